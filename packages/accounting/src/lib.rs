@@ -1,1 +1,36 @@
-//! x
+//! The arithmetic of Ballast.
+//!
+//! Everything that decides who gets how much is in this crate and nowhere else: plain functions over
+//! typed amounts, without storage, messages, queries or clocks (time comes in as seconds). Contracts
+//! read, call into here, and write.
+//!
+//! Three rules hold throughout:
+//!
+//! - **Units are types.** [`Native`] and [`Shares`] do not mix; [`Amount::raw`] is for the edges only.
+//! - **The rounding is in the name.** `_floor` and `_ceil` say which way, and it is always the way that
+//!   favours the pool, that is everybody else (invariant I-2).
+//! - **Nothing panics.** Products are taken in 256 bits; what does not fit, or has no meaning, is an
+//!   [`AccountingError`] with the numbers in it.
+//!
+//! A reader who wants to believe the money reads, in this order: [`Pool`] (what a share is worth),
+//! [`Drip`] (how rewards arrive), [`Cover`] (who pays a loss), [`Shortfall`] and [`payout_floor`]
+//! (what leavers get), [`allocation`] (where stake goes).
+
+pub mod allocation;
+mod claim;
+mod cover;
+mod drip;
+mod error;
+mod pool;
+mod ratio;
+mod settle;
+mod units;
+
+pub use claim::payout_floor;
+pub use cover::{paid_native_floor, retry_burn_ceil, scale_owed_floor, Cover, Layers};
+pub use drip::{drip_window, Drip, MAX_DRIP_SECS};
+pub use error::{AccountingError, Result};
+pub use pool::{BatchPrice, LossSplit, Pool, Totals};
+pub use ratio::{bps_ceil, bps_floor, mul_div_ceil, mul_div_floor, BPS};
+pub use settle::Shortfall;
+pub use units::{Amount, Native, Shares};

@@ -1,0 +1,103 @@
+//! Amounts that cannot be mixed up.
+
+use crate::{mul_div_ceil, mul_div_floor, AccountingError, Result};
+use core::fmt;
+use cosmwasm_schema::cw_serde;
+use cosmwasm_std::Uint128;
+
+/// What every unit type can do. Arithmetic stays within one unit; [`Amount::raw`] leaves it.
+pub trait Amount: Copy + Ord + fmt::Display {
+    /// Nothing.
+    const ZERO: Self;
+
+    /// Gives a plain number its unit.
+    fn new(raw: impl Into<Uint128>) -> Self;
+
+    /// The plain number, for bank and cw20 messages and for ratios across units.
+    fn raw(self) -> Uint128;
+
+    /// `self + other`.
+    fn checked_add(self, other: Self) -> Result<Self> {
+        self.raw()
+            .checked_add(other.raw())
+            .map(Self::new)
+            .map_err(|_| AccountingError::Overflow {
+                left: self.raw(),
+                op: "+",
+                right: other.raw(),
+            })
+    }
+
+    /// `self - other`.
+    fn checked_sub(self, other: Self) -> Result<Self> {
+        self.raw()
+            .checked_sub(other.raw())
+            .map(Self::new)
+            .map_err(|_| AccountingError::Underflow {
+                left: self.raw(),
+                right: other.raw(),
+            })
+    }
+
+    /// `self - other`, or nothing where `other` is the larger.
+    fn saturating_sub(self, other: Self) -> Self {
+        Self::new(self.raw().saturating_sub(other.raw()))
+    }
+
+    /// Whether this is nothing.
+    fn is_zero(self) -> bool {
+        self.raw().is_zero()
+    }
+
+    /// `self x part / whole`, rounded down. `part` and `whole` are of one unit.
+    fn portion_floor<U: Amount>(self, part: U, whole: U) -> Result<Self> {
+        mul_div_floor(self.raw(), part.raw(), whole.raw()).map(Self::new)
+    }
+
+    /// `self x part / whole`, rounded up. `part` and `whole` are of one unit.
+    fn portion_ceil<U: Amount>(self, part: U, whole: U) -> Result<Self> {
+        mul_div_ceil(self.raw(), part.raw(), whole.raw()).map(Self::new)
+    }
+
+    /// The sum of many.
+    fn sum(amounts: impl IntoIterator<Item = Self>) -> Result<Self> {
+        amounts.into_iter().try_fold(Self::ZERO, Self::checked_add)
+    }
+}
+
+macro_rules! amount {
+    ($(#[$doc:meta])* $name:ident) => {
+        $(#[$doc])*
+        #[cw_serde]
+        #[derive(Copy, Default, Eq, PartialOrd, Ord)]
+        pub struct $name(Uint128);
+
+        impl Amount for $name {
+            const ZERO: Self = Self(Uint128::zero());
+
+            fn new(raw: impl Into<Uint128>) -> Self {
+                Self(raw.into())
+            }
+
+            fn raw(self) -> Uint128 {
+                self.0
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                self.0.fmt(f)
+            }
+        }
+    };
+}
+
+amount! {
+    /// Native staking tokens, in base units of the chain's bonded denom. On the wire a string of digits.
+    Native
+}
+
+amount! {
+    /// Shares of the pool, in base units of the liquid staking token (LST). On the wire a string of digits.
+    Shares
+}
