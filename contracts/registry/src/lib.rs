@@ -1,0 +1,1 @@
+//! Which validators may receive stake, how much, and on what evidence.

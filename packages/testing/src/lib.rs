@@ -1,0 +1,1 @@
+//! Deploys Ballast in a cw-multi-test App on a faithful chain.

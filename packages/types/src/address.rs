@@ -1,0 +1,75 @@
+//! Validator addresses, which no contract API checks.
+
+use bech32::{primitives::decode::CheckedHrpstring, Bech32, Hrp};
+use thiserror::Error;
+
+/// Why a text is not a validator's operator address.
+#[derive(Error, Debug, Clone, PartialEq, Eq)]
+pub enum AddressError {
+    /// Not lower-case bech32.
+    #[error("`{address}` is not a validator address: {reason}")]
+    NotBech32 {
+        /// The text.
+        address: String,
+        /// What is wrong with it.
+        reason: String,
+    },
+    /// Bech32 of another kind or of another chain.
+    #[error(
+        "`{address}` is not a validator address of this chain: its prefix is not `{expected}`"
+    )]
+    Prefix {
+        /// The text.
+        address: String,
+        /// The prefix of this chain's validators.
+        expected: String,
+    },
+}
+
+/// The bytes of a `valoper` address, for comparison with an account's.
+///
+/// `account` is any account address of the chain (a contract's own will do): its prefix tells what the
+/// chain's validators begin with.
+///
+/// # Errors
+/// Text that is not lower-case bech32, or of another prefix.
+pub fn operator_bytes(address: &str, account: &str) -> Result<Vec<u8>, AddressError> {
+    let invalid = |reason: String| AddressError::NotBech32 {
+        address: address.to_string(),
+        reason,
+    };
+    if address.chars().any(|c| c.is_ascii_uppercase()) {
+        return Err(invalid("upper case".to_string()));
+    }
+    let decoded =
+        CheckedHrpstring::new::<Bech32>(address).map_err(|err| invalid(err.to_string()))?;
+    let expected = operator_prefix(account);
+    if decoded.hrp().as_str() != expected {
+        return Err(AddressError::Prefix {
+            address: address.to_string(),
+            expected,
+        });
+    }
+    Ok(decoded.byte_iter().collect())
+}
+
+/// The prefix of validator addresses on the chain of `account`: `wasm1…` -> `wasmvaloper`.
+pub fn operator_prefix(account: &str) -> String {
+    let prefix = account
+        .rsplit_once('1')
+        .map_or(account, |(prefix, _)| prefix);
+    format!("{prefix}valoper")
+}
+
+/// The `valoper` address of an operator's account bytes, on the chain of `account`.
+///
+/// # Errors
+/// Bytes that bech32 cannot hold.
+pub fn operator_address(bytes: &[u8], account: &str) -> Result<String, AddressError> {
+    let invalid = |reason: String| AddressError::NotBech32 {
+        address: account.to_string(),
+        reason,
+    };
+    let hrp = Hrp::parse(&operator_prefix(account)).map_err(|err| invalid(err.to_string()))?;
+    bech32::encode::<Bech32>(hrp, bytes).map_err(|err| invalid(err.to_string()))
+}

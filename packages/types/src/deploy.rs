@@ -1,0 +1,42 @@
+//! What the hub tells each sibling when it is born.
+
+use cosmwasm_schema::cw_serde;
+use cosmwasm_std::Addr;
+
+/// The addresses of a suite. Every contract knows them all from birth; they never change.
+#[cw_serde]
+pub struct Suite {
+    /// The pool.
+    pub hub: Addr,
+    /// The LST.
+    pub token: Addr,
+    /// Which validators may receive stake.
+    pub registry: Addr,
+    /// Exits.
+    pub queue: Addr,
+    /// Insurance; absent in a suite without any.
+    pub vault: Option<Addr>,
+    /// Rewards.
+    pub collector: Addr,
+}
+
+impl Suite {
+    /// The contract of this suite that `address` is, by name.
+    pub fn name_of(&self, address: &Addr) -> Option<&'static str> {
+        [
+            ("hub", Some(&self.hub)),
+            ("token", Some(&self.token)),
+            ("registry", Some(&self.registry)),
+            ("queue", Some(&self.queue)),
+            ("vault", self.vault.as_ref()),
+            ("collector", Some(&self.collector)),
+        ]
+        .into_iter()
+        .find_map(|(name, addr)| (addr == Some(address)).then_some(name))
+    }
+}
+
+/// What a contract without state of its own needs to migrate.
+#[cw_serde]
+#[serde(deny_unknown_fields)]
+pub struct MigrateMsg {}

@@ -1,0 +1,13 @@
+//! The pool: mints and prices the LST, is the only delegator, books every gain and loss.
+
+mod answers;
+mod handle;
+mod msg;
+mod params;
+mod state;
+
+pub use answers::*;
+pub use handle::Hub;
+pub use msg::*;
+pub use params::*;
+pub use state::*;

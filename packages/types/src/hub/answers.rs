@@ -1,0 +1,241 @@
+use super::{Params, Work};
+use crate::{queue::TicketResponse, Native, Shares};
+use cosmwasm_schema::cw_serde;
+use cosmwasm_std::Decimal;
+
+/// Addresses and parameters.
+#[cw_serde]
+pub struct ConfigResponse {
+    /// The chain's staking token.
+    pub denom: String,
+    /// The hub itself.
+    pub hub: String,
+    /// The LST.
+    pub token: String,
+    /// The registry.
+    pub registry: String,
+    /// The queue.
+    pub queue: String,
+    /// The vault, if the suite has one.
+    pub vault: Option<String>,
+    /// The collector.
+    pub collector: String,
+    /// The owner, if there is one.
+    pub owner: Option<String>,
+    /// The guardian.
+    pub guardian: String,
+    /// The treasury.
+    pub treasury: String,
+    /// The hub's parameters.
+    pub params: Params,
+}
+
+/// The books, as they will be once what the chain shows is booked.
+#[cw_serde]
+pub struct StateResponse {
+    /// The chain's staking token.
+    pub native_denom: String,
+    /// What all LST together is worth: `buffer + bonded - exiting - dripping`.
+    pub value: Native,
+    /// All LST.
+    pub shares: Shares,
+    /// Liquid native of the pool.
+    pub buffer: Native,
+    /// Delegated native.
+    pub bonded: Native,
+    /// Owed to closed batches, not undelegated yet.
+    pub exiting: Native,
+    /// Rewards that do not count yet.
+    pub dripping: Native,
+    /// Native per LST, for display.
+    pub rate: Decimal,
+    /// A loss that the chain shows and nobody has booked yet.
+    pub pending_loss: Native,
+    /// Native of losses whose cover the vault still owes.
+    pub pending_cover: Native,
+    /// Height of the last comparison with the chain.
+    pub last_sync_height: u64,
+    /// When the last batch was priced; null before the first.
+    pub last_batch_at: Option<u64>,
+    /// When the open batch may be priced.
+    pub next_batch_at: u64,
+}
+
+/// The price of a share.
+#[cw_serde]
+pub struct ExchangeRateResponse {
+    /// Native per LST, 18 decimals, rounded down. Compute with `value` and `shares`, not with this.
+    pub rate: Decimal,
+    /// What all LST together is worth.
+    pub value: Native,
+    /// All LST.
+    pub shares: Shares,
+    /// When this was true: now, since it takes what the chain shows into account.
+    pub updated_at: u64,
+}
+
+/// What a bond would mint.
+#[cw_serde]
+pub struct PreviewBondResponse {
+    /// LST, base units.
+    pub shares: Shares,
+}
+
+/// What an exit would be owed.
+#[cw_serde]
+pub struct PreviewUnbondResponse {
+    /// Native, base units, if the batch were priced now. It can become less: stake that is exiting or
+    /// unbonding is at risk and uninsured.
+    pub amount: Native,
+    /// The batch it would be in.
+    pub batch_id: u64,
+    /// Not before this time, unix seconds, unless deposits pay the batch.
+    pub earliest_claim_at: u64,
+}
+
+/// Stake with one validator.
+#[cw_serde]
+pub struct Delegation {
+    /// Operator address.
+    pub validator: String,
+    /// By the hub's book.
+    pub booked: Native,
+    /// By the chain.
+    pub actual: Native,
+    /// What it should be.
+    pub target: Native,
+    /// What it may be at most.
+    pub quota: Native,
+    /// Unbonding entries open on the chain.
+    pub entries: u64,
+    /// Until when a redelegation that came in keeps stake from being redelegated out.
+    pub locked_until: Option<u64>,
+}
+
+/// A page of validators.
+#[cw_serde]
+pub struct DelegationsResponse {
+    /// In the order of addresses.
+    pub delegations: Vec<Delegation>,
+}
+
+/// Stake on its way out.
+#[cw_serde]
+pub struct UnbondingEntry {
+    /// Its number.
+    pub id: u64,
+    /// The batch it is for.
+    pub batch_id: u64,
+    /// The validator it comes from.
+    pub validator: String,
+    /// What the chain said it would pay.
+    pub amount: Native,
+    /// When, unix seconds, rounded up.
+    pub completes_at: u64,
+}
+
+/// A page of unbonding entries.
+#[cw_serde]
+pub struct UnbondingResponse {
+    /// Oldest first.
+    pub entries: Vec<UnbondingEntry>,
+}
+
+/// A booked loss. `amount = paid_by_bond + paid_by_pool + uncovered + cover_owed`, in native.
+#[cw_serde]
+pub struct LossRecord {
+    /// Its number.
+    pub id: u64,
+    /// Height at which it was booked.
+    pub height: u64,
+    /// The validator whose stake was lost.
+    pub validator: String,
+    /// All that was lost.
+    pub amount: Native,
+    /// Paid by the validator's bond.
+    pub paid_by_bond: Native,
+    /// Paid by the underwriters.
+    pub paid_by_pool: Native,
+    /// Borne by holders, and by leavers whose stake was still exiting.
+    pub uncovered: Native,
+    /// Not decided yet: the vault failed, and the cover can be retried.
+    pub cover_owed: Native,
+    /// The part of `uncovered` that fell on exits.
+    pub by_exits: Native,
+}
+
+/// A page of losses.
+#[cw_serde]
+pub struct LossesResponse {
+    /// Oldest first.
+    pub losses: Vec<LossRecord>,
+}
+
+/// What `advance` would do.
+#[cw_serde]
+pub struct DueResponse {
+    /// By name, in order; empty when nothing is due.
+    pub work: Vec<Work>,
+}
+
+/// One check of the books.
+#[cw_serde]
+pub struct Check {
+    /// The invariant, as in `docs/INVARIANTS.md`.
+    pub id: String,
+    /// Whether it holds.
+    pub holds: bool,
+    /// The numbers that were compared.
+    pub detail: String,
+}
+
+/// Whether the books hold.
+#[cw_serde]
+pub struct SolvencyResponse {
+    /// Whether every check holds.
+    pub ok: bool,
+    /// Each of them.
+    pub checks: Vec<Check>,
+}
+
+/// What someone has in the pool.
+#[cw_serde]
+pub struct PositionResponse {
+    /// LST held.
+    pub shares: Shares,
+    /// What it is worth, native, rounded down.
+    pub value: Native,
+    /// Exits, the first 100.
+    pub tickets: Vec<TicketResponse>,
+}
+
+/// A pause that is on.
+#[cw_serde]
+pub struct PausedUntil {
+    /// When it ends, unix seconds.
+    pub until: u64,
+}
+
+/// Which scopes are paused; null is not.
+#[cw_serde]
+pub struct PausedResponse {
+    /// `bond`.
+    pub bond: Option<PausedUntil>,
+    /// New exits.
+    pub unbond: Option<PausedUntil>,
+    /// Cranks.
+    pub cranks: Option<PausedUntil>,
+}
+
+/// Whether the books are up to date.
+#[cw_serde]
+pub struct FreshnessResponse {
+    /// A loss that the chain shows and nobody has booked yet.
+    pub pending_loss: Native,
+    /// Native of losses whose cover the vault still owes.
+    pub pending_cover: Native,
+    /// What all LST is worth, by the books.
+    pub value: Native,
+    /// All LST.
+    pub shares: Shares,
+}

@@ -1,0 +1,392 @@
+use super::*;
+use crate::{collector, registry, vault, Native, Shares};
+use cosmwasm_schema::{cw_serde, QueryResponses};
+use cw20_base::msg::InstantiateMarketingInfo;
+use cw_ownable::{cw_ownable_execute, cw_ownable_query};
+
+/// Deploys a suite: store six codes, then instantiate only the hub. It creates its siblings in the same
+/// transaction, and every contract knows every address from birth.
+///
+/// - **Funds**: the seed, at least `10^max(6, decimals)` base units of the denom. Its shares belong to
+///   the hub for ever, so the pool is never empty.
+/// - **Emits**: `action = instantiate` and the addresses.
+/// - **Fails**: `Seed`, `WrongDenom`, `Params`, and where the chain does not let the hub set its
+///   withdraw address.
+#[cw_serde]
+#[serde(deny_unknown_fields)]
+pub struct InstantiateMsg {
+    /// Sets parameters inside hard bounds, lists validators, upgrades code. The sender by default.
+    pub owner: Option<String>,
+    /// May pause for a while, nothing else. The owner by default.
+    pub guardian: Option<String>,
+    /// Gets the fee, as LST. The owner by default.
+    pub treasury: Option<String>,
+    /// May migrate the siblings. The owner by default.
+    pub admin: Option<String>,
+    /// Siblings without admin, never to be migrated. False by default.
+    #[serde(default)]
+    pub immutable: bool,
+    /// The chain's bonded denom, which is also the default; anything else is an error.
+    pub denom: Option<String>,
+    /// The LST.
+    pub token: TokenInfo,
+    /// The stored codes of the siblings.
+    pub code_ids: CodeIds,
+    /// The first validators. None by default.
+    #[serde(default)]
+    pub validators: Vec<registry::NewValidator>,
+    /// Parameters that differ from their defaults.
+    #[serde(default)]
+    pub params: SuiteParams,
+}
+
+/// Name and look of the LST.
+#[cw_serde]
+#[serde(deny_unknown_fields)]
+pub struct TokenInfo {
+    /// Full name, 3 to 50 characters.
+    pub name: String,
+    /// Ticker, 3 to 12 letters.
+    pub symbol: String,
+    /// Decimals for display, at most 18.
+    pub decimals: u8,
+    /// Project, description, logo and who may change them.
+    pub marketing: Option<InstantiateMarketingInfo>,
+}
+
+/// The stored codes of the siblings.
+#[cw_serde]
+#[serde(deny_unknown_fields)]
+pub struct CodeIds {
+    /// Code of the LST.
+    pub token: u64,
+    /// Code of the registry.
+    pub registry: u64,
+    /// Code of the queue.
+    pub queue: u64,
+    /// Code of the vault.
+    pub vault: Option<u64>,
+    /// Code of the collector.
+    pub collector: u64,
+}
+
+/// Parameters of all contracts, each field optional.
+#[cw_serde]
+#[derive(Default)]
+#[serde(deny_unknown_fields)]
+pub struct SuiteParams {
+    /// Parameters of the hub.
+    #[serde(default)]
+    pub hub: ParamsUpdate,
+    /// Parameters of the registry.
+    #[serde(default)]
+    pub registry: registry::ParamsUpdate,
+    /// Parameters of the vault.
+    #[serde(default)]
+    pub vault: vault::ParamsUpdate,
+    /// Parameters of the collector.
+    #[serde(default)]
+    pub collector: collector::ParamsUpdate,
+}
+
+/// What can be asked of the hub. Every crank (`advance` to `retry_cover`) is for anyone; each is bounded
+/// work, and calling one that has nothing to do succeeds and changes nothing.
+#[cw_ownable_execute]
+#[cw_serde]
+#[serde(deny_unknown_fields)]
+pub enum ExecuteMsg {
+    /// Bonds the attached coin and mints LST to `receiver`.
+    ///
+    /// - **Caller**: anyone. **Funds**: exactly one coin of the denom.
+    /// - **Emits**: `action = bond`, `sender, receiver, amount, shares`.
+    /// - **Fails**: `WrongCoin`, `BelowMinimum`, `MinShares`, `NoPrice`, `DustAmount`, `Paused`,
+    ///   `CoverPending`, `OwnContract`.
+    Bond {
+        /// Who gets the LST; the sender by default. Not one of the suite's contracts.
+        receiver: Option<String>,
+        /// The least LST to accept, in base units.
+        min_shares: Option<Shares>,
+    },
+    /// Does whatever is due, in the right order, in bounded work: the one message a keeper sends.
+    ///
+    /// - **Caller**: anyone; gets the tip of rewards it distributes. **Funds**: none.
+    /// - **Emits**: `action = advance`, `did`, and what each step emits.
+    /// - **Fails**: never for one step alone: a refused step is skipped and named in an event.
+    Advance {
+        /// Native messages to send at most; `hub.max_ops` by default and at most.
+        limit: Option<u32>,
+    },
+    /// Compares the books with the chain and books what was lost: bond, pool, holders, in this order.
+    ///
+    /// - **Caller**: anyone. **Funds**: none.
+    /// - **Emits**: `action = sync`, `loss, covered`; an event `ballast-loss` for each validator that lost.
+    Sync {},
+    /// Hands matured unbondings to the queue, by what actually arrived.
+    ///
+    /// - **Caller**: anyone. **Funds**: none.
+    /// - **Emits**: `action = settle`, `expected, arrived`.
+    Settle {
+        /// Entries to pay at most.
+        limit: Option<u32>,
+    },
+    /// Prices the open batch, burns its shares, pays what the buffer has and undelegates the rest.
+    ///
+    /// - **Caller**: anyone, once per interval. **Funds**: none.
+    /// - **Emits**: `action = submit_batch`, `batch_id, shares, owed, from_buffer, exiting`; `ballast-batch`.
+    /// - **Fails**: `Paused`, `NoPrice` and `DustAmount` (the batch stays open). Too early or an empty
+    ///   batch is no error: nothing happens.
+    SubmitBatch {},
+    /// Undelegates for closed batches, the next part of each batch's plan.
+    ///
+    /// - **Caller**: anyone. **Funds**: none.
+    /// - **Emits**: `action = undelegate`, `amount`; `ballast-skipped` for each validator that refused.
+    Undelegate {
+        /// Messages to send at most.
+        limit: Option<u32>,
+    },
+    /// Pays exits from the buffer, then delegates what is left of it to underweight active validators.
+    ///
+    /// - **Caller**: anyone. **Funds**: none.
+    /// - **Emits**: `action = delegate`, `amount`; `ballast-skipped` for each validator that refused.
+    /// - **Fails**: `Paused`.
+    Delegate {
+        /// Messages to send at most.
+        limit: Option<u32>,
+    },
+    /// Redelegates towards targets, draining validators first.
+    ///
+    /// - **Caller**: anyone. **Funds**: none.
+    /// - **Emits**: `action = rebalance`, `amount`.
+    /// - **Fails**: `Paused`.
+    Rebalance {
+        /// Messages to send at most.
+        limit: Option<u32>,
+    },
+    /// Withdraws rewards to the collector, validator by validator; one that fails is skipped.
+    ///
+    /// - **Caller**: anyone. **Funds**: none.
+    /// - **Emits**: `action = harvest`, `rewards`.
+    /// - **Fails**: `Paused`.
+    Harvest {
+        /// The validator after which to start.
+        start_after: Option<String>,
+        /// Messages to send at most.
+        limit: Option<u32>,
+    },
+    /// Tries again to have a loss covered that the vault did not cover when it was booked.
+    ///
+    /// - **Caller**: anyone. **Funds**: none.
+    /// - **Emits**: `action = retry_cover`, `loss_id, burned`.
+    /// - **Fails**: `UnknownLoss`, `NothingOwed`.
+    RetryCover {
+        /// The loss, as `losses` lists it.
+        loss_id: u64,
+    },
+    /// Takes rewards into the pool; the part named in `mint` buys LST for fee and premium at once.
+    ///
+    /// - **Caller**: the collector. **Funds**: one coin of the denom.
+    /// - **Emits**: `action = add_rewards`, `amount, restake`.
+    AddRewards {
+        /// Who gets LST for how much of the coin.
+        mint: Vec<MintOrder>,
+    },
+    /// Changes parameters of the hub, inside their bounds.
+    ///
+    /// - **Caller**: the owner. **Funds**: none.
+    UpdateConfig(ParamsUpdate),
+    /// Stops one scope for a while: new bonds, new exits, or cranks. Claims, cancels, `sync`,
+    /// `undelegate`, `settle` and `retry_cover` never stop.
+    ///
+    /// - **Caller**: guardian or owner. **Funds**: none.
+    /// - **Fails**: `PauseTooLong`, `PauseTooSoon`.
+    Pause {
+        /// What to stop.
+        scope: PauseScope,
+        /// For how long; 259,200 (3 days) by default, 1,209,600 (14 days) at most.
+        secs: Option<u64>,
+    },
+    /// Ends a pause early.
+    ///
+    /// - **Caller**: owner or guardian. **Funds**: none.
+    Unpause {
+        /// What to let go on.
+        scope: PauseScope,
+    },
+    /// Names the guardian.
+    ///
+    /// - **Caller**: the owner. **Funds**: none.
+    SetGuardian {
+        /// The new one.
+        address: String,
+    },
+    /// Names the treasury.
+    ///
+    /// - **Caller**: the owner. **Funds**: none.
+    SetTreasury {
+        /// The new one.
+        address: String,
+    },
+    /// One step of `advance`. Only the hub itself may send it.
+    AdvanceStep {
+        /// What to do.
+        step: Work,
+        /// Who called `advance`.
+        caller: String,
+    },
+}
+
+/// LST to mint for a part of the coin that comes along.
+#[cw_serde]
+#[serde(deny_unknown_fields)]
+pub struct MintOrder {
+    /// Who gets the LST.
+    pub to: String,
+    /// For how much native.
+    pub amount: Native,
+}
+
+/// What can be paused.
+#[cw_serde]
+#[derive(Copy, Eq)]
+pub enum PauseScope {
+    /// `bond`.
+    Bond,
+    /// New exits, in the queue.
+    Unbond,
+    /// `submit_batch`, `delegate`, `rebalance`, `harvest` and the collector's `distribute`.
+    Cranks,
+}
+
+/// A kind of work that `advance` does, in the order in which it does them.
+#[cw_serde]
+#[derive(Copy, Eq, PartialOrd, Ord)]
+pub enum Work {
+    /// Book what the chain shows.
+    Sync,
+    /// Hand over matured unbondings.
+    Settle,
+    /// Have an owed cover paid.
+    RetryCover,
+    /// Price the open batch.
+    SubmitBatch,
+    /// Undelegate for closed batches.
+    Undelegate,
+    /// Withdraw rewards.
+    Harvest,
+    /// Have the collector split them.
+    Distribute,
+    /// Move validators' statuses by what the chain shows.
+    Observe,
+    /// Delegate the buffer.
+    Delegate,
+    /// Move stake towards targets.
+    Rebalance,
+}
+
+impl Work {
+    /// All of them, in order.
+    pub const ALL: [Work; 10] = [
+        Work::Sync,
+        Work::Settle,
+        Work::RetryCover,
+        Work::SubmitBatch,
+        Work::Undelegate,
+        Work::Harvest,
+        Work::Distribute,
+        Work::Observe,
+        Work::Delegate,
+        Work::Rebalance,
+    ];
+
+    /// Its name, as in messages.
+    pub fn name(self) -> &'static str {
+        match self {
+            Work::Sync => "sync",
+            Work::Settle => "settle",
+            Work::RetryCover => "retry_cover",
+            Work::SubmitBatch => "submit_batch",
+            Work::Undelegate => "undelegate",
+            Work::Harvest => "harvest",
+            Work::Distribute => "distribute",
+            Work::Delegate => "delegate",
+            Work::Rebalance => "rebalance",
+            Work::Observe => "observe",
+        }
+    }
+}
+
+/// What the hub answers. Prices are those after a loss that the chain shows and nobody has booked yet.
+#[cw_ownable_query]
+#[cw_serde]
+#[derive(QueryResponses)]
+#[serde(deny_unknown_fields)]
+pub enum QueryMsg {
+    /// Addresses and parameters.
+    #[returns(ConfigResponse)]
+    Config {},
+    /// The books.
+    #[returns(StateResponse)]
+    State {},
+    /// The price of a share: what an integrator should read. Takes an unbooked loss into account.
+    #[returns(ExchangeRateResponse)]
+    ExchangeRate {},
+    /// What `bond` would mint now.
+    #[returns(PreviewBondResponse)]
+    PreviewBond {
+        /// The deposit, in base units.
+        amount: Native,
+    },
+    /// What an exit of `shares` would be owed if its batch were priced now, and when it could be claimed.
+    #[returns(PreviewUnbondResponse)]
+    PreviewUnbond {
+        /// The LST, in base units.
+        shares: Shares,
+    },
+    /// Stake by validator, in the order of addresses.
+    #[returns(DelegationsResponse)]
+    Delegations {
+        /// The validator after which to start.
+        start_after: Option<String>,
+        /// Rows at most: 30 by default, 100 at most.
+        limit: Option<u32>,
+    },
+    /// Unbonding entries, in the order in which they were made.
+    #[returns(UnbondingResponse)]
+    Unbonding {
+        /// The entry after which to start.
+        start_after: Option<u64>,
+        /// Rows at most: 30 by default, 100 at most.
+        limit: Option<u32>,
+    },
+    /// Booked losses, oldest first.
+    #[returns(LossesResponse)]
+    Losses {
+        /// The loss after which to start.
+        start_after: Option<u64>,
+        /// Rows at most: 30 by default, 100 at most.
+        limit: Option<u32>,
+    },
+    /// What `advance` would do now.
+    #[returns(DueResponse)]
+    Due {},
+    /// Whether the books hold, checked against bank, staking and token.
+    #[returns(SolvencyResponse)]
+    Solvency {},
+    /// What someone has in the pool: LST and tickets, in one question.
+    #[returns(PositionResponse)]
+    Position {
+        /// Whose.
+        address: String,
+    },
+    /// Which scopes are paused, and until when.
+    #[returns(PausedResponse)]
+    Paused {},
+    /// What the vault asks before anyone enters or leaves it.
+    #[returns(FreshnessResponse)]
+    Freshness {},
+}
+
+/// Raised by a migration.
+#[cw_serde]
+#[serde(deny_unknown_fields)]
+pub struct MigrateMsg {}

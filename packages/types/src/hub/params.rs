@@ -1,0 +1,196 @@
+use cosmwasm_schema::cw_serde;
+use cosmwasm_std::Uint128;
+use thiserror::Error;
+
+/// Parameters of the hub. Defaults and bounds: `docs/PARAMETERS.md`.
+#[cw_serde]
+pub struct Params {
+    /// The chain's unbonding time, for scheduling only. Real due times come from the chain's answers.
+    pub unbonding_secs: u64,
+    /// The chain's `max_entries`: unbondings of one validator that may be open at once.
+    pub max_entries: u64,
+    /// Least time between two batches.
+    pub batch_interval_secs: u64,
+    /// Window over which rewards are released; 0 releases them at once.
+    pub drip_secs: u64,
+    /// Native messages that one crank call may send.
+    pub max_ops: u32,
+    /// Smallest bond, base units.
+    pub min_bond: Uint128,
+    /// Hysteresis, in 1/10,000 of all stake: smaller deviations from a target are left alone.
+    pub rebalance_band_bps: u64,
+    /// Most of value kept undelegated for the open batch, in 1/10,000.
+    pub netting_bps: u64,
+    /// Smaller delegations and redelegations are not sent.
+    pub min_move: Uint128,
+    /// Ask the chain at every call, not once a block: for chains where transactions can slash.
+    pub gate_every_call: bool,
+}
+
+/// Parameters of the hub to set; a field left out stays as it is.
+#[cw_serde]
+#[derive(Default)]
+#[serde(deny_unknown_fields)]
+pub struct ParamsUpdate {
+    /// 10 to 7,776,000; 1,814,400 by default.
+    pub unbonding_secs: Option<u64>,
+    /// 1 to 100; 7 by default.
+    pub max_entries: Option<u64>,
+    /// `batch_interval_secs x max_entries >= 1.05 x unbonding_secs`; by default the larger of
+    /// `unbonding_secs / (max_entries - 1)` and `1.05 x unbonding_secs / max_entries`, rounded up.
+    pub batch_interval_secs: Option<u64>,
+    /// 0 to 2,592,000; 86,400 by default. A new value applies to the next rewards.
+    pub drip_secs: Option<u64>,
+    /// 1 to 50; 20 by default.
+    pub max_ops: Option<u32>,
+    /// At least 1; 1 by default.
+    pub min_bond: Option<Uint128>,
+    /// 0 to 10,000; 100 by default.
+    pub rebalance_band_bps: Option<u64>,
+    /// 0 to 1,000; 100 by default.
+    pub netting_bps: Option<u64>,
+    /// At least 1; 1,000 by default.
+    pub min_move: Option<Uint128>,
+    /// False by default.
+    pub gate_every_call: Option<bool>,
+}
+
+/// A parameter outside its hard bounds.
+#[derive(Error, Debug, Clone, PartialEq, Eq)]
+pub enum ParamError {
+    /// Outside its own bounds.
+    #[error("{name} = {value} is out of bounds: {min} to {max}")]
+    Bounds {
+        /// The parameter.
+        name: &'static str,
+        /// What was asked.
+        value: String,
+        /// The least it may be.
+        min: String,
+        /// The most it may be.
+        max: String,
+    },
+    /// Batches would come faster than the chain frees unbonding entries.
+    #[error(
+        "batch_interval_secs = {interval} is too short: {interval} x {entries} max_entries must be at \
+         least 1.05 x {unbonding} unbonding_secs, so at least {least}"
+    )]
+    Interval {
+        /// What was asked.
+        interval: u64,
+        /// `max_entries`.
+        entries: u64,
+        /// `unbonding_secs`.
+        unbonding: u64,
+        /// The shortest interval that would do.
+        least: u64,
+    },
+}
+
+/// Fails with [`ParamError::Bounds`] unless `min <= value <= max`.
+pub fn ensure_bounds<T: PartialOrd + ToString>(
+    name: &'static str,
+    value: T,
+    min: T,
+    max: T,
+) -> Result<(), ParamError> {
+    match value >= min && value <= max {
+        true => Ok(()),
+        false => Err(ParamError::Bounds {
+            name,
+            value: value.to_string(),
+            min: min.to_string(),
+            max: max.to_string(),
+        }),
+    }
+}
+
+/// The shortest interval between batches that leaves 5 % of slack: `ceil(1.05 x unbonding / entries)`.
+pub fn least_interval(unbonding_secs: u64, max_entries: u64) -> u64 {
+    let scaled = u128::from(unbonding_secs).saturating_mul(105);
+    let entries = u128::from(max_entries.max(1)).saturating_mul(100);
+    u64::try_from(scaled.div_ceil(entries)).unwrap_or(u64::MAX)
+}
+
+/// The interval that is used when none is asked for.
+pub fn default_interval(unbonding_secs: u64, max_entries: u64) -> u64 {
+    let spread = match max_entries {
+        0 | 1 => 0,
+        n => unbonding_secs.div_ceil(n.saturating_sub(1)),
+    };
+    spread.max(least_interval(unbonding_secs, max_entries))
+}
+
+impl Params {
+    /// The parameters of a new hub.
+    ///
+    /// # Errors
+    /// A value outside its bounds.
+    pub fn new(update: ParamsUpdate) -> Result<Self, ParamError> {
+        let unbonding_secs = update.unbonding_secs.unwrap_or(1_814_400);
+        let max_entries = update.max_entries.unwrap_or(7);
+        let defaults = Self {
+            unbonding_secs,
+            max_entries,
+            batch_interval_secs: default_interval(unbonding_secs, max_entries),
+            drip_secs: 86_400,
+            max_ops: 20,
+            min_bond: Uint128::one(),
+            rebalance_band_bps: 100,
+            netting_bps: 100,
+            min_move: Uint128::new(1_000),
+            gate_every_call: false,
+        };
+        defaults.updated(update)
+    }
+
+    /// These parameters with some of them changed.
+    ///
+    /// # Errors
+    /// A value outside its bounds.
+    pub fn updated(&self, update: ParamsUpdate) -> Result<Self, ParamError> {
+        let new = Self {
+            unbonding_secs: update.unbonding_secs.unwrap_or(self.unbonding_secs),
+            max_entries: update.max_entries.unwrap_or(self.max_entries),
+            batch_interval_secs: update
+                .batch_interval_secs
+                .unwrap_or(self.batch_interval_secs),
+            drip_secs: update.drip_secs.unwrap_or(self.drip_secs),
+            max_ops: update.max_ops.unwrap_or(self.max_ops),
+            min_bond: update.min_bond.unwrap_or(self.min_bond),
+            rebalance_band_bps: update.rebalance_band_bps.unwrap_or(self.rebalance_band_bps),
+            netting_bps: update.netting_bps.unwrap_or(self.netting_bps),
+            min_move: update.min_move.unwrap_or(self.min_move),
+            gate_every_call: update.gate_every_call.unwrap_or(self.gate_every_call),
+        };
+        new.validate()?;
+        Ok(new)
+    }
+
+    fn validate(&self) -> Result<(), ParamError> {
+        ensure_bounds("hub.unbonding_secs", self.unbonding_secs, 10, 7_776_000)?;
+        ensure_bounds("hub.max_entries", self.max_entries, 1, 100)?;
+        ensure_bounds("hub.drip_secs", self.drip_secs, 0, 2_592_000)?;
+        ensure_bounds("hub.max_ops", self.max_ops, 1, 50)?;
+        ensure_bounds("hub.min_bond", self.min_bond, Uint128::one(), Uint128::MAX)?;
+        ensure_bounds("hub.rebalance_band_bps", self.rebalance_band_bps, 0, 10_000)?;
+        ensure_bounds("hub.netting_bps", self.netting_bps, 0, 1_000)?;
+        ensure_bounds("hub.min_move", self.min_move, Uint128::one(), Uint128::MAX)?;
+        ensure_bounds(
+            "hub.batch_interval_secs",
+            self.batch_interval_secs,
+            1,
+            31_536_000,
+        )?;
+        let least = least_interval(self.unbonding_secs, self.max_entries);
+        match self.batch_interval_secs < least {
+            true => Err(ParamError::Interval {
+                interval: self.batch_interval_secs,
+                entries: self.max_entries,
+                unbonding: self.unbonding_secs,
+                least,
+            }),
+            false => Ok(()),
+        }
+    }
+}

@@ -1,0 +1,9 @@
+//! Exits: LST in, a ticket out, native paid as it arrives.
+
+mod handle;
+mod msg;
+mod state;
+
+pub use handle::Queue;
+pub use msg::*;
+pub use state::*;

@@ -1,0 +1,42 @@
+//! Storage of the queue that may be read from outside. These keys and shapes are part of the interface.
+
+use crate::{Native, Shares};
+use cosmwasm_schema::cw_serde;
+use cw_storage_plus::{Item, Map};
+
+/// The batch that takes new exits.
+pub const OPEN_BATCH: Item<OpenBatch> = Item::new("open_batch");
+/// Closed batches, by number.
+pub const BATCHES: Map<u64, Batch> = Map::new("batches");
+
+/// The batch that takes new exits.
+#[cw_serde]
+pub struct OpenBatch {
+    /// Its number; the first is 1.
+    pub id: u64,
+    /// LST in it.
+    pub shares: Shares,
+    /// Tickets in it.
+    pub tickets: u64,
+    /// When it opened.
+    pub opened_at: u64,
+    /// The number of the next ticket.
+    pub next_ticket: u64,
+}
+
+/// A closed batch.
+#[cw_serde]
+pub struct Batch {
+    /// LST in it, burned when it was priced.
+    pub shares: Shares,
+    /// What it is owed. Falls only by booked losses.
+    pub owed: Native,
+    /// What has arrived.
+    pub funded: Native,
+    /// What was claimed.
+    pub claimed: Native,
+    /// When it was priced.
+    pub closed_at: u64,
+    /// When the rest was expected, then.
+    pub expected_at: u64,
+}

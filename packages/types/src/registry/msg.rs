@@ -1,0 +1,188 @@
+use super::*;
+use crate::{deploy::Suite, Native, Shares};
+use cosmwasm_schema::{cw_serde, QueryResponses};
+use cosmwasm_std::Decimal;
+
+/// Sent by the hub when it creates the registry.
+#[cw_serde]
+#[serde(deny_unknown_fields)]
+pub struct InstantiateMsg {
+    /// The suite it belongs to.
+    pub suite: Suite,
+    /// The first validators.
+    pub validators: Vec<NewValidator>,
+    /// Parameters that differ from their defaults.
+    pub params: ParamsUpdate,
+}
+
+/// A validator to list.
+#[cw_serde]
+#[serde(deny_unknown_fields)]
+pub struct NewValidator {
+    /// Operator address, `…valoper1…`, in the bonded set.
+    pub address: String,
+    /// Its part of the stake in proportion to the others' weights; 1 by default. 0: none.
+    pub weight: Option<u64>,
+    /// Its share cap in 1/10,000 of value; `registry.cap_bps` by default.
+    pub cap_bps: Option<u64>,
+    /// The commission it promises not to exceed; `registry.max_commission` by default and at most.
+    pub max_commission: Option<Decimal>,
+}
+
+/// What can be asked of the registry.
+#[cw_serde]
+#[serde(deny_unknown_fields)]
+pub enum ExecuteMsg {
+    /// Lists a validator of the owner's choice.
+    ///
+    /// - **Caller**: the owner. **Funds**: none.
+    /// - **Emits**: `action = add_validator`, `validator, weight`.
+    /// - **Fails**: `Address`, `NotBonded`, `AlreadyListed`, `TooMany`, `Commission`, `Weight`, `Cap`.
+    AddValidator {
+        /// Operator address.
+        address: String,
+        /// Its weight, 1 by default, 1,000,000 at most.
+        weight: Option<u64>,
+        /// Its share cap in 1/10,000; `registry.cap_bps` by default.
+        cap_bps: Option<u64>,
+        /// Its promised commission; `registry.max_commission` by default and at most.
+        max_commission: Option<Decimal>,
+    },
+    /// Lists the sender's own validator, backed by its bond.
+    ///
+    /// - **Caller**: the operator: the account with the bytes of the `valoper` address. **Funds**: none.
+    /// - **Emits**: `action = apply`, `validator, bond`.
+    /// - **Fails**: `Closed`, `Unauthorized`, `BondTooSmall`, and as `add_validator`.
+    Apply {
+        /// Operator address.
+        address: String,
+        /// Its promised commission; `registry.max_commission` by default and at most.
+        max_commission: Option<Decimal>,
+    },
+    /// Changes what is recorded of a validator.
+    ///
+    /// - **Caller**: the owner; the operator may pause itself, or end its own pause. **Funds**: none.
+    /// - **Emits**: `action = update_validator`, `validator`.
+    UpdateValidator {
+        /// Operator address.
+        address: String,
+        /// New weight.
+        weight: Option<u64>,
+        /// New share cap.
+        cap_bps: Option<u64>,
+        /// New promised commission.
+        max_commission: Option<Decimal>,
+        /// True: no new stake. False: again.
+        paused: Option<bool>,
+    },
+    /// Starts a validator's leave: it gets no stake, is drained, then forgotten.
+    ///
+    /// - **Caller**: the owner, or the operator. **Funds**: none.
+    /// - **Emits**: `action = remove_validator`, `validator`.
+    RemoveValidator {
+        /// Operator address.
+        address: String,
+    },
+    /// Moves statuses by what the chain shows, and forgets validators that have left.
+    ///
+    /// - **Caller**: anyone. **Funds**: none.
+    /// - **Emits**: `action = observe`, `changed`; `ballast-status` for each change.
+    Observe {
+        /// The validator after which to start.
+        start_after: Option<String>,
+        /// Validators to look at, at most; all by default.
+        limit: Option<u32>,
+    },
+    /// Changes parameters, inside their bounds.
+    ///
+    /// - **Caller**: the owner. **Funds**: none.
+    UpdateConfig(ParamsUpdate),
+}
+
+/// What the registry answers.
+#[cw_serde]
+#[derive(QueryResponses)]
+#[serde(deny_unknown_fields)]
+pub enum QueryMsg {
+    /// Addresses and parameters.
+    #[returns(ConfigResponse)]
+    Config {},
+    /// One validator.
+    #[returns(ValidatorResponse)]
+    Validator {
+        /// Operator address.
+        address: String,
+    },
+    /// Validators, in the order of addresses.
+    #[returns(ValidatorsResponse)]
+    Validators {
+        /// The validator after which to start.
+        start_after: Option<String>,
+        /// Rows at most: 30 by default, 100 at most.
+        limit: Option<u32>,
+    },
+    /// Where the pool's stake should be, all of it.
+    #[returns(TargetsResponse)]
+    Targets {},
+}
+
+/// Addresses and parameters.
+#[cw_serde]
+pub struct ConfigResponse {
+    /// The suite it belongs to.
+    pub suite: Suite,
+    /// The registry's parameters.
+    pub params: Params,
+}
+
+/// One validator.
+#[cw_serde]
+pub struct ValidatorResponse {
+    /// Operator address.
+    pub address: String,
+    /// Who listed it.
+    pub kind: Kind,
+    /// Whether it may get stake.
+    pub status: Status,
+    /// Why it is not active.
+    pub reason: Option<String>,
+    /// Its weight.
+    pub weight: u64,
+    /// Its share cap in 1/10,000 of value.
+    pub cap_bps: u64,
+    /// The commission it promised.
+    pub max_commission: Decimal,
+    /// The most it may hold now, native.
+    pub quota: Native,
+    /// LST of its operator bond.
+    pub bond: Shares,
+    /// Since when it has this status.
+    pub since: u64,
+}
+
+/// A page of validators.
+#[cw_serde]
+pub struct ValidatorsResponse {
+    /// In the order of addresses.
+    pub validators: Vec<ValidatorResponse>,
+}
+
+/// Where stake should be.
+#[cw_serde]
+pub struct TargetsResponse {
+    /// In the order of addresses.
+    pub targets: Vec<Target>,
+    /// What no validator may hold: it stays in the buffer.
+    pub unplaced: Native,
+}
+
+/// Where stake should be, for one validator.
+#[cw_serde]
+pub struct Target {
+    /// Operator address.
+    pub address: String,
+    /// What it should hold.
+    pub target: Native,
+    /// What it may hold.
+    pub quota: Native,
+}

@@ -1,0 +1,106 @@
+use crate::hub::{ensure_bounds, ParamError};
+use cosmwasm_schema::cw_serde;
+use cosmwasm_std::{Decimal, Uint128};
+
+/// Parameters of the registry. Defaults and bounds: `docs/PARAMETERS.md`.
+#[cw_serde]
+pub struct Params {
+    /// The commission that a listed validator promises not to exceed, unless it promised less.
+    pub max_commission: Decimal,
+    /// Least bond, in value, of an operator who applies.
+    pub min_bond: Uint128,
+    /// Validators listed at most.
+    pub max_validators: u32,
+    /// Default share cap, in 1/10,000 of value. In force it is never below an equal share of the active
+    /// set, so that the pool can always be placed.
+    pub cap_bps: u64,
+    /// The owner's validators need a bond too.
+    pub require_bonds: bool,
+    /// Operators may apply by themselves.
+    pub open: bool,
+    /// Quota of a bonded validator: the value of its bond times this.
+    pub leverage: Decimal,
+    /// A validator is funded to at least this, or not at all. Base units.
+    pub min_stake: Uint128,
+    /// After a validator's recovery, how long until it gets stake again.
+    pub probation_secs: u64,
+}
+
+/// Parameters of the registry to set; a field left out stays as it is.
+#[cw_serde]
+#[derive(Default)]
+#[serde(deny_unknown_fields)]
+pub struct ParamsUpdate {
+    /// 0 to 0.2; 0.1 by default.
+    pub max_commission: Option<Decimal>,
+    /// At least 1; 1,000,000 by default.
+    pub min_bond: Option<Uint128>,
+    /// 1 to 100; 100 by default.
+    pub max_validators: Option<u32>,
+    /// 1 to 10,000; 2,500 by default.
+    pub cap_bps: Option<u64>,
+    /// False by default.
+    pub require_bonds: Option<bool>,
+    /// False by default.
+    pub open: Option<bool>,
+    /// 1 to 1,000; 20 by default.
+    pub leverage: Option<Decimal>,
+    /// 0 by default.
+    pub min_stake: Option<Uint128>,
+    /// 0 to 7,776,000; 604,800 by default.
+    pub probation_secs: Option<u64>,
+}
+
+impl Default for Params {
+    fn default() -> Self {
+        Self {
+            max_commission: Decimal::percent(10),
+            min_bond: Uint128::new(1_000_000),
+            max_validators: 100,
+            cap_bps: 2_500,
+            require_bonds: false,
+            open: false,
+            leverage: Decimal::new(Uint128::new(20_000_000_000_000_000_000)),
+            min_stake: Uint128::zero(),
+            probation_secs: 604_800,
+        }
+    }
+}
+
+impl Params {
+    /// These parameters with some of them changed.
+    ///
+    /// # Errors
+    /// A value outside its bounds.
+    pub fn updated(&self, update: ParamsUpdate) -> Result<Self, ParamError> {
+        let new = Self {
+            max_commission: update.max_commission.unwrap_or(self.max_commission),
+            min_bond: update.min_bond.unwrap_or(self.min_bond),
+            max_validators: update.max_validators.unwrap_or(self.max_validators),
+            cap_bps: update.cap_bps.unwrap_or(self.cap_bps),
+            require_bonds: update.require_bonds.unwrap_or(self.require_bonds),
+            open: update.open.unwrap_or(self.open),
+            leverage: update.leverage.unwrap_or(self.leverage),
+            min_stake: update.min_stake.unwrap_or(self.min_stake),
+            probation_secs: update.probation_secs.unwrap_or(self.probation_secs),
+        };
+        let thousand = Decimal::new(Uint128::new(1_000_000_000_000_000_000_000));
+        ensure_bounds(
+            "registry.max_commission",
+            new.max_commission,
+            Decimal::zero(),
+            Decimal::percent(20),
+        )?;
+        ensure_bounds(
+            "registry.min_bond",
+            new.min_bond,
+            Uint128::one(),
+            Uint128::MAX,
+        )?;
+        ensure_bounds("registry.max_validators", new.max_validators, 1, 100)?;
+        ensure_bounds("registry.cap_bps", new.cap_bps, 1, 10_000)?;
+        ensure_bounds("registry.leverage", new.leverage, Decimal::one(), thousand)?;
+        ensure_bounds("registry.probation_secs", new.probation_secs, 0, 7_776_000)?;
+        Ok(new)
+    }
+}

@@ -1,0 +1,85 @@
+//! Storage of the registry that the hub reads: one item with all that allocation needs.
+
+use cosmwasm_schema::cw_serde;
+use cosmwasm_std::{Decimal, Uint128};
+use cw_storage_plus::Item;
+
+/// Everything that allocation needs of the registry, in one storage read.
+pub const ROSTER: Item<Roster> = Item::new("roster");
+
+/// Who listed a validator.
+#[cw_serde]
+#[derive(Copy, Eq)]
+pub enum Kind {
+    /// The owner.
+    Curated,
+    /// Its operator, with a bond.
+    Bonded,
+}
+
+/// Whether a validator may get stake.
+#[cw_serde]
+#[derive(Copy, Eq)]
+pub enum Status {
+    /// It may.
+    Active,
+    /// It came back, and has to wait.
+    Probation,
+    /// Its operator or the owner stopped new stake.
+    Paused,
+    /// It is drained, then forgotten.
+    Leaving,
+}
+
+/// All listed validators, with what allocation needs of the parameters.
+#[cw_serde]
+pub struct Roster {
+    /// Default share cap in 1/10,000.
+    pub cap_bps: u64,
+    /// Quota of a bonded validator: the value of its bond times this.
+    pub leverage: Decimal,
+    /// A validator is funded to at least this, or not at all.
+    pub min_stake: Uint128,
+    /// The owner's validators need a bond too.
+    pub require_bonds: bool,
+    /// In the order of addresses.
+    pub seats: Vec<Seat>,
+}
+
+/// One listed validator. Field names are short because each is read in every allocation.
+#[cw_serde]
+pub struct Seat {
+    /// Operator address.
+    #[serde(rename = "a")]
+    pub address: String,
+    /// Weight.
+    #[serde(rename = "w")]
+    pub weight: u64,
+    /// Share cap in 1/10,000, where it is not the default.
+    #[serde(rename = "c", default, skip_serializing_if = "Option::is_none")]
+    pub cap_bps: Option<u64>,
+    /// Whether it may get stake.
+    #[serde(rename = "s")]
+    pub status: Status,
+    /// Who listed it.
+    #[serde(rename = "k")]
+    pub kind: Kind,
+}
+
+impl Seat {
+    /// Whether it may be given new stake, as far as the registry knows.
+    pub fn is_active(&self) -> bool {
+        self.status == Status::Active && self.weight > 0
+    }
+
+    /// Whether stake that is there may stay: it has a target. A validator on probation or paused keeps
+    /// what it has and gets no more; one that leaves is drained.
+    pub fn keeps_stake(&self) -> bool {
+        self.status != Status::Leaving && self.weight > 0
+    }
+
+    /// Whether its quota depends on a bond.
+    pub fn needs_bond(&self, require_bonds: bool) -> bool {
+        require_bonds || self.kind == Kind::Bonded
+    }
+}

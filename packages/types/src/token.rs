@@ -1,0 +1,91 @@
+//! The LST: a cw20 whose minting belongs to the hub and whose burning to hub, queue and vault.
+
+use crate::Amount;
+use crate::{deploy::Suite, Shares};
+use cosmwasm_schema::cw_serde;
+use cosmwasm_std::{to_json_binary, Addr, Binary, QuerierWrapper, StdResult, Uint128, WasmMsg};
+use cw20::{BalanceResponse, Cw20ExecuteMsg, Cw20QueryMsg};
+use cw20_base::state::{TokenInfo, BALANCES, TOKEN_INFO};
+
+pub use cw20::Cw20ExecuteMsg as ExecuteMsg;
+pub use cw20_base::msg::QueryMsg;
+
+/// Sent by the hub when it creates the token.
+#[cw_serde]
+#[serde(deny_unknown_fields)]
+pub struct InstantiateMsg {
+    /// Name and look.
+    pub info: crate::hub::TokenInfo,
+    /// The suite it belongs to.
+    pub suite: Suite,
+    /// The seed's shares, which the hub keeps for ever.
+    pub seed: Shares,
+}
+
+/// The LST, for whoever calls it from a contract.
+#[cw_serde]
+pub struct Token(pub Addr);
+
+impl Token {
+    /// A message to the token.
+    pub fn call(&self, msg: &Cw20ExecuteMsg) -> StdResult<WasmMsg> {
+        Ok(WasmMsg::Execute {
+            contract_addr: self.0.to_string(),
+            msg: to_json_binary(msg)?,
+            funds: vec![],
+        })
+    }
+
+    /// Mints to `recipient`; the hub's.
+    pub fn mint(&self, recipient: &Addr, shares: Shares) -> StdResult<WasmMsg> {
+        self.call(&Cw20ExecuteMsg::Mint {
+            recipient: recipient.to_string(),
+            amount: shares.raw(),
+        })
+    }
+
+    /// Burns the sender's; the hub's, the queue's and the vault's.
+    pub fn burn(&self, shares: Shares) -> StdResult<WasmMsg> {
+        self.call(&Cw20ExecuteMsg::Burn {
+            amount: shares.raw(),
+        })
+    }
+
+    /// Sends the sender's to `recipient`.
+    pub fn transfer(&self, recipient: &Addr, shares: Shares) -> StdResult<WasmMsg> {
+        self.call(&Cw20ExecuteMsg::Transfer {
+            recipient: recipient.to_string(),
+            amount: shares.raw(),
+        })
+    }
+
+    /// Sends the sender's to a contract with a message.
+    pub fn send(&self, contract: &Addr, shares: Shares, msg: Binary) -> StdResult<WasmMsg> {
+        self.call(&Cw20ExecuteMsg::Send {
+            contract: contract.to_string(),
+            amount: shares.raw(),
+            msg,
+        })
+    }
+
+    /// What `holder` has: one storage read.
+    pub fn balance(&self, querier: &QuerierWrapper<'_>, holder: &Addr) -> StdResult<Shares> {
+        let raw = BALANCES.query(querier, self.0.clone(), holder)?;
+        Ok(Shares::new(raw.unwrap_or(Uint128::zero())))
+    }
+
+    /// All there is: one storage read.
+    pub fn supply(&self, querier: &QuerierWrapper<'_>) -> StdResult<Shares> {
+        let info: TokenInfo = TOKEN_INFO.query(querier, self.0.clone())?;
+        Ok(Shares::new(info.total_supply))
+    }
+
+    /// What `holder` has, by the cw20 query that any token answers.
+    pub fn balance_smart(&self, querier: &QuerierWrapper<'_>, holder: &str) -> StdResult<Shares> {
+        let query = Cw20QueryMsg::Balance {
+            address: holder.to_string(),
+        };
+        let answer: BalanceResponse = querier.query_wasm_smart(&self.0, &query)?;
+        Ok(Shares::new(answer.balance))
+    }
+}

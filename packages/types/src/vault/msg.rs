@@ -1,0 +1,324 @@
+use super::*;
+use crate::{deploy::Suite, Native, Shares};
+use ballast_accounting::Totals;
+use cosmwasm_schema::{cw_serde, QueryResponses};
+use cosmwasm_std::Uint128;
+use cw20::Cw20ReceiveMsg;
+
+/// Sent by the hub when it creates the vault.
+#[cw_serde]
+#[serde(deny_unknown_fields)]
+pub struct InstantiateMsg {
+    /// The suite it belongs to.
+    pub suite: Suite,
+    /// The hub's unbonding time plus batch interval, which bounds the cooldown.
+    pub exit_secs: u64,
+    /// Parameters that differ from their defaults.
+    pub params: ParamsUpdate,
+}
+
+/// A layer of insurance.
+#[cw_serde]
+pub enum Layer {
+    /// The underwriters' pool: burned after the bond, for anyone's loss.
+    Pool,
+    /// The bond of one validator: burned first, for its losses.
+    Bond {
+        /// Operator address.
+        validator: String,
+    },
+}
+
+/// What can be asked of the vault.
+#[cw_serde]
+#[serde(deny_unknown_fields)]
+pub enum ExecuteMsg {
+    /// LST sent with a [`ReceiveMsg`].
+    ///
+    /// - **Caller**: the token, for its holder. **Funds**: none.
+    /// - **Emits**: `action = underwrite` or `post_bond`, `lst, shares`.
+    /// - **Fails**: `Unauthorized` for any other cw20, `LossPending`, `CoverPending`, `MinShares`, `Dust`.
+    Receive(Cw20ReceiveMsg),
+    /// Starts a leave. The shares stay liable until they are taken out, earn nothing and back no quota.
+    ///
+    /// - **Caller**: who holds the shares. **Funds**: none.
+    /// - **Emits**: `action = request_exit`, `exit_id, shares, ready_at`.
+    /// - **Fails**: `LossPending`, `CoverPending`, `NotEnoughShares`, `ZeroShares`.
+    RequestExit {
+        /// Out of which layer.
+        layer: Layer,
+        /// Shares of the layer, not LST.
+        shares: Uint128,
+    },
+    /// Takes a request back: the shares count as before.
+    ///
+    /// - **Caller**: who made the request. **Funds**: none.
+    CancelExit {
+        /// The request.
+        exit_id: u64,
+    },
+    /// Takes out what the shares are worth now.
+    ///
+    /// - **Caller**: anyone; who made the request is paid. **Funds**: none.
+    /// - **Emits**: `action = exit`, `exit_id, lst`.
+    /// - **Fails**: `NotReady`, `StillBacking`, `LossPending`, `CoverPending`, `UnknownExit`.
+    Exit {
+        /// The request.
+        exit_id: u64,
+    },
+    /// Burns insurers' LST for losses.
+    ///
+    /// - **Caller**: the hub. **Funds**: none.
+    /// - **Emits**: `action = cover`, `loss_id, burned` for each.
+    Cover(CoverMsg),
+    /// Changes parameters, inside their bounds.
+    ///
+    /// - **Caller**: the owner. **Funds**: none.
+    UpdateConfig(ParamsUpdate),
+}
+
+/// All losses of one sync.
+#[cw_serde]
+#[serde(deny_unknown_fields)]
+pub struct CoverMsg {
+    /// Value and shares before the first of them.
+    pub before: Totals,
+    /// Each of them.
+    pub losses: Vec<LossToCover>,
+}
+
+/// One loss to cover.
+#[cw_serde]
+#[serde(deny_unknown_fields)]
+pub struct LossToCover {
+    /// Its number.
+    pub loss_id: u64,
+    /// Whose bond pays first.
+    pub validator: String,
+    /// The native to cover.
+    pub amount: Native,
+}
+
+/// What `cover` answers as data: what each loss burned.
+#[cw_serde]
+pub struct CoverAnswer {
+    /// One for each loss, in order.
+    pub burned: Vec<ballast_accounting::Cover>,
+}
+
+/// What LST is sent to the vault for.
+#[cw_serde]
+#[serde(deny_unknown_fields)]
+pub enum ReceiveMsg {
+    /// Joins the underwriters' pool.
+    Underwrite {
+        /// Who gets the shares; the sender by default.
+        receiver: Option<String>,
+        /// The least shares of the layer to accept.
+        min_shares: Option<Uint128>,
+    },
+    /// Adds to a validator's bond. The shares are the sender's.
+    PostBond {
+        /// Operator address.
+        validator: String,
+    },
+}
+
+/// What the vault answers.
+#[cw_serde]
+#[derive(QueryResponses)]
+#[serde(deny_unknown_fields)]
+pub enum QueryMsg {
+    /// Addresses and parameters.
+    #[returns(ConfigResponse)]
+    Config {},
+    /// What someone has in the vault.
+    #[returns(PositionResponse)]
+    Position {
+        /// Whose.
+        owner: String,
+    },
+    /// The underwriters' pool.
+    #[returns(PoolResponse)]
+    Pool {},
+    /// Bonds, in the order of validators.
+    #[returns(BondsResponse)]
+    Bonds {
+        /// The validator after which to start.
+        start_after: Option<String>,
+        /// Rows at most: 30 by default, 100 at most.
+        limit: Option<u32>,
+    },
+    /// How well the pool's stake is insured.
+    #[returns(CoverageResponse)]
+    Coverage {},
+    /// The premium in force.
+    #[returns(PremiumResponse)]
+    Premium {},
+    /// What `underwrite` would give now.
+    #[returns(PreviewUnderwriteResponse)]
+    PreviewUnderwrite {
+        /// LST to send.
+        lst: Shares,
+    },
+    /// What `exit` of shares would give now.
+    #[returns(PreviewExitResponse)]
+    PreviewExit {
+        /// Out of which layer.
+        layer: Layer,
+        /// Shares of the layer.
+        shares: Uint128,
+    },
+    /// What losses would burn now, by the rule that `cover` follows.
+    #[returns(CoverAnswer)]
+    PreviewCover(CoverMsg),
+    /// LST of some validators' bonds that backs a quota, in the order asked.
+    #[returns(BackingResponse)]
+    Backing {
+        /// Operator addresses, at most 100.
+        validators: Vec<String>,
+    },
+}
+
+/// Addresses and parameters.
+#[cw_serde]
+pub struct ConfigResponse {
+    /// The suite it belongs to.
+    pub suite: Suite,
+    /// The vault's parameters.
+    pub params: Params,
+}
+
+/// Shares of one layer and what they are worth.
+#[cw_serde]
+pub struct Holding {
+    /// Shares of the layer.
+    pub shares: Uint128,
+    /// LST they stand for.
+    pub lst: Shares,
+    /// What that is worth, native.
+    pub value: Native,
+}
+
+/// Shares of one bond.
+#[cw_serde]
+pub struct BondHolding {
+    /// Operator address.
+    pub validator: String,
+    /// Shares of the layer.
+    pub shares: Uint128,
+    /// LST they stand for.
+    pub lst: Shares,
+    /// What that is worth, native.
+    pub value: Native,
+}
+
+/// A leave that was asked for.
+#[cw_serde]
+pub struct ExitRequest {
+    /// Its number.
+    pub exit_id: u64,
+    /// Out of which layer.
+    pub layer: Layer,
+    /// Shares of the layer.
+    pub shares: Uint128,
+    /// LST they stand for; 0 if the layer was wiped out meanwhile.
+    pub lst: Shares,
+    /// What that is worth, native.
+    pub value: Native,
+    /// Not before this time, unix seconds. For a bond that still backs stake: not known, null.
+    pub ready_at: Option<u64>,
+}
+
+/// What someone has in the vault.
+#[cw_serde]
+pub struct PositionResponse {
+    /// In the underwriters' pool.
+    pub pool: Holding,
+    /// In bonds, the first 100.
+    pub bonds: Vec<BondHolding>,
+    /// On the way out, the first 100.
+    pub exits: Vec<ExitRequest>,
+}
+
+/// The underwriters' pool.
+#[cw_serde]
+pub struct PoolResponse {
+    /// Shares of the layer.
+    pub shares: Uint128,
+    /// LST that counts.
+    pub lst: Shares,
+    /// What that is worth, native.
+    pub value: Native,
+    /// Premium that does not count yet, LST.
+    pub dripping: Shares,
+    /// Shares on the way out.
+    pub exiting_shares: Uint128,
+}
+
+/// One bond.
+#[cw_serde]
+pub struct BondResponse {
+    /// Operator address.
+    pub validator: String,
+    /// Shares of the layer.
+    pub shares: Uint128,
+    /// LST in it.
+    pub lst: Shares,
+    /// What that is worth, native.
+    pub value: Native,
+    /// Shares on the way out: they back no quota.
+    pub exiting_shares: Uint128,
+}
+
+/// A page of bonds.
+#[cw_serde]
+pub struct BondsResponse {
+    /// In the order of validators.
+    pub bonds: Vec<BondResponse>,
+}
+
+/// How well the pool's stake is insured.
+#[cw_serde]
+pub struct CoverageResponse {
+    /// What the underwriters' pool is worth, active shares only, native.
+    pub pool_value: Native,
+    /// What all bonds are worth, native.
+    pub bonds_value: Native,
+    /// What is insured: the value of the pool.
+    pub insured_value: Native,
+    /// `pool_value / insured_value`, in 1/10,000.
+    pub coverage_bps: u64,
+    /// What is aimed at, in 1/10,000.
+    pub target_bps: u64,
+}
+
+/// The premium in force.
+#[cw_serde]
+pub struct PremiumResponse {
+    /// Of rewards, in 1/10,000.
+    pub premium_bps: u64,
+}
+
+/// What `underwrite` would give.
+#[cw_serde]
+pub struct PreviewUnderwriteResponse {
+    /// Shares of the pool layer.
+    pub shares: Uint128,
+}
+
+/// What `exit` would give.
+#[cw_serde]
+pub struct PreviewExitResponse {
+    /// LST.
+    pub lst: Shares,
+    /// What that is worth, native.
+    pub value: Native,
+}
+
+/// LST that backs quotas.
+#[cw_serde]
+pub struct BackingResponse {
+    /// One for each validator asked for.
+    pub bonds: Vec<Shares>,
+}

@@ -1,0 +1,59 @@
+use crate::hub::{ensure_bounds, ParamError};
+use cosmwasm_schema::cw_serde;
+
+/// Parameters of the vault. Defaults and bounds: `docs/PARAMETERS.md`.
+#[cw_serde]
+pub struct Params {
+    /// From request to exit; fixed for each request when it is made.
+    pub cooldown_secs: u64,
+    /// The pool size aimed at, in 1/10,000 of the value insured.
+    pub target_coverage_bps: u64,
+}
+
+/// Parameters of the vault to set; a field left out stays as it is.
+#[cw_serde]
+#[derive(Default)]
+#[serde(deny_unknown_fields)]
+pub struct ParamsUpdate {
+    /// `unbonding + batch interval` to twice that and a week; `unbonding + batch interval + 86,400` by
+    /// default.
+    pub cooldown_secs: Option<u64>,
+    /// 1 to 10,000; 500 by default.
+    pub target_coverage_bps: Option<u64>,
+}
+
+impl Params {
+    /// The parameters of a new vault. `exit_secs` is the hub's unbonding time plus batch interval.
+    ///
+    /// # Errors
+    /// A value outside its bounds.
+    pub fn new(update: ParamsUpdate, exit_secs: u64) -> Result<Self, ParamError> {
+        let defaults = Self {
+            cooldown_secs: exit_secs.saturating_add(86_400),
+            target_coverage_bps: 500,
+        };
+        defaults.updated(update, exit_secs)
+    }
+
+    /// These parameters with some of them changed.
+    ///
+    /// # Errors
+    /// A value outside its bounds.
+    pub fn updated(&self, update: ParamsUpdate, exit_secs: u64) -> Result<Self, ParamError> {
+        let new = Self {
+            cooldown_secs: update.cooldown_secs.unwrap_or(self.cooldown_secs),
+            target_coverage_bps: update
+                .target_coverage_bps
+                .unwrap_or(self.target_coverage_bps),
+        };
+        let most = exit_secs.saturating_mul(2).saturating_add(604_800);
+        ensure_bounds("vault.cooldown_secs", new.cooldown_secs, exit_secs, most)?;
+        ensure_bounds(
+            "vault.target_coverage_bps",
+            new.target_coverage_bps,
+            1,
+            10_000,
+        )?;
+        Ok(new)
+    }
+}

@@ -1,0 +1,1 @@
+//! Stories through all Ballast contracts live in `tests/`; this library is empty.
