@@ -260,6 +260,21 @@ impl Pool {
         })
     }
 
+    /// Writes off a rounding of the chain: nobody's loss, and no insurer's. Returns false, and does
+    /// nothing, where neither value nor drip could bear it: it is a loss then.
+    pub fn write_off(&mut self, dust: Native, now: u64) -> Result<bool> {
+        let value = self.value(now)?;
+        let from_drip = dust.saturating_sub(value);
+        if dust > self.bonded || from_drip > self.drip.unreleased_ceil(now)? {
+            return Ok(false);
+        }
+        if !from_drip.is_zero() {
+            self.drip.take(from_drip, now)?;
+        }
+        self.bonded = self.bonded.checked_sub(dust)?;
+        Ok(true)
+    }
+
     /// Burns shares that an insurer pays a loss with.
     pub fn burn(&mut self, shares: Shares) -> Result<()> {
         self.shares = self.shares.checked_sub(shares)?;

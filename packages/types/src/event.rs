@@ -12,3 +12,7 @@ pub const EXIT_LOSS: &str = "ballast-exit-loss";
 pub const SKIPPED: &str = "ballast-skipped";
 /// Coins nobody announced: `amount, kind`.
 pub const GIFT: &str = "ballast-gift";
+/// An owed cover that nobody could collect in time: `loss_id, amount`.
+pub const COVER_LAPSED: &str = "ballast-cover-lapsed";
+/// A validator's status changed: `validator, from, to, reason`.
+pub const STATUS: &str = "ballast-status";
