@@ -24,6 +24,8 @@ mod error;
 mod pool;
 mod ratio;
 mod settle;
+#[cfg(test)]
+mod testing;
 mod units;
 
 pub use claim::payout_floor;

@@ -276,3 +276,6 @@ impl Move {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;
