@@ -19,7 +19,11 @@ pub fn shares(raw: u128) -> Shares {
 
 /// How often each law is tried.
 pub fn many() -> ProptestConfig {
-    ProptestConfig::with_cases(2_000)
+    ProptestConfig {
+        cases: 10_000,
+        max_global_rejects: 100_000,
+        ..ProptestConfig::default()
+    }
 }
 
 /// `1 ..= 2^bits`, every order of magnitude as likely as any other.

@@ -248,6 +248,9 @@ fn burning_shares_raises_the_rate() {
     assert!(pool.burn(shares(251)).is_err());
 }
 
+/// Something that may be refused.
+type Step<'a> = &'a dyn Fn(&mut Pool) -> Result<()>;
+
 proptest! {
     #![proptest_config(many())]
 
@@ -327,7 +330,7 @@ proptest! {
     fn a_refused_step_changes_nothing(pool in pool(), much in up_to_bits(127)) {
         let much = native(much);
         let most = Native::new(u128::MAX);
-        let steps: [&dyn Fn(&mut Pool) -> Result<()>; 9] = [
+        let steps: [Step<'_>; 9] = [
             &|pool| pool.bond(most, NOW).map(|_| ()),
             &|pool| pool.close_batch(shares(u128::MAX), NOW).map(|_| ()),
             &|pool| pool.delegate(much),
