@@ -25,6 +25,8 @@ mod pool;
 mod quota;
 mod ratio;
 mod settle;
+#[cfg(test)]
+mod testing;
 mod units;
 
 pub use claim::payout_floor;
