@@ -12,3 +12,7 @@ pub const EXIT_LOSS: &str = "ballast-exit-loss";
 pub const SKIPPED: &str = "ballast-skipped";
 /// Coins nobody announced: `amount, kind`.
 pub const GIFT: &str = "ballast-gift";
+/// What one ticket was paid: `ticket_id, batch_id, owner, amount, done`.
+pub const CLAIM: &str = "ballast-claim";
+/// What came for one batch: `batch_id, amount, owed_less, owed, funded`.
+pub const FUNDED: &str = "ballast-funded";
