@@ -16,3 +16,7 @@ pub const GIFT: &str = "ballast-gift";
 pub const COVER_LAPSED: &str = "ballast-cover-lapsed";
 /// A validator's status changed: `validator, from, to, reason`.
 pub const STATUS: &str = "ballast-status";
+/// What one ticket was paid: `ticket_id, batch_id, owner, amount, done`.
+pub const CLAIM: &str = "ballast-claim";
+/// What came for one batch: `batch_id, amount, owed_less, owed, funded`.
+pub const FUNDED: &str = "ballast-funded";
