@@ -2,12 +2,12 @@
 //! migrations keep them.
 
 use super::Params;
-use crate::deploy::Suite;
+use crate::{deploy::Suite, Amount, Native};
 use ballast_accounting::Pool;
 use cosmwasm_schema::cw_serde;
 use cosmwasm_std::Addr;
 use cw_ownable::Ownership;
-use cw_storage_plus::Item;
+use cw_storage_plus::{Item, Map};
 
 /// Addresses of the suite, and who has which role.
 pub const CONFIG: Item<Config> = Item::new("config");
@@ -19,6 +19,9 @@ pub const BOOKS: Item<Books> = Item::new("books");
 pub const PAUSES: Item<Pauses> = Item::new("pauses");
 /// The owner, and whoever was nominated to follow.
 pub const OWNERSHIP: Item<Ownership<Addr>> = Item::new("ownership");
+
+/// The book of delegations, by operator address. A row goes when nothing is left to remember.
+pub const BOOK: Map<&str, BookRow> = Map::new("book");
 
 /// Addresses of the suite, and who has which role.
 #[cw_serde]
@@ -45,9 +48,49 @@ pub struct Books {
     /// Time at which rewards last arrived, unix seconds.
     pub rewarded_at: u64,
     /// Native of losses whose cover the vault still owes.
-    pub pending_cover: crate::Native,
-    /// When the earliest unbonding entry that is not settled is due, if there is one.
-    pub next_due_at: Option<u64>,
+    pub pending_cover: Native,
+}
+
+/// What the pool has with one validator.
+#[cw_serde]
+#[derive(Default)]
+pub struct BookRow {
+    /// Native that should be there.
+    pub stake: Native,
+    /// The hub's own messages to the validator since the row was last set to what the chain shows.
+    #[serde(default, skip_serializing_if = "is_zero_u32")]
+    pub touched: u32,
+    /// Until when an open redelegation into it keeps stake from being redelegated out.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub locked_until: u64,
+    /// The chain refused a delegation: not tried again before this time.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub no_delegate_until: u64,
+    /// The chain refused an undelegation: not tried again before this time.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub no_undelegate_until: u64,
+    /// The chain refused a redelegation from or to it: not tried again before this time.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub no_redelegate_until: u64,
+    /// The chain refused to pay its rewards: not tried again before this time.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub no_withdraw_until: u64,
+}
+
+impl BookRow {
+    /// How much less than booked the chain may show without it being a loss: 1, and 2 for each of the
+    /// hub's own messages, whose amounts the chain truncates.
+    pub fn tolerance(&self) -> Native {
+        Native::new(u128::from(self.touched).saturating_mul(2).saturating_add(1))
+    }
+}
+
+fn is_zero(n: &u64) -> bool {
+    *n == 0
+}
+
+fn is_zero_u32(n: &u32) -> bool {
+    *n == 0
 }
 
 /// A pause of one scope.
