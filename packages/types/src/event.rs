@@ -12,3 +12,6 @@ pub const EXIT_LOSS: &str = "ballast-exit-loss";
 pub const SKIPPED: &str = "ballast-skipped";
 /// Coins nobody announced: `amount, kind`.
 pub const GIFT: &str = "ballast-gift";
+/// A validator's status changed: `validator, from, to, reason`; `from = unlisted` for a new one, and
+/// `to = forgotten` for one that has left.
+pub const STATUS: &str = "ballast-status";
