@@ -1,1 +1,16 @@
 //! The withdraw address of all staking rewards: splits them into restake, premium, fee and tip.
+//!
+//! Rewards arrive here without any call, at moments nobody chooses; the whole balance is rewards.
+//! `distribute` and its preview are one plan, made by the pure functions of `accounting`.
+
+pub mod contract;
+pub mod error;
+mod execute;
+mod plan;
+mod query;
+pub mod state;
+
+#[cfg(test)]
+mod tests;
+
+pub use error::ContractError;

@@ -1,1 +1,20 @@
 //! Which validators may receive stake, how much, and on what evidence.
+//!
+//! Nobody types a fault in: [`standing`] moves by what the chain shows when anyone calls `observe`. The
+//! owner lists validators by public weights; operators may apply by themselves, backed by a bond.
+//! The hub reads everything that allocation needs in one storage read, `types::registry::ROSTER`.
+
+pub mod contract;
+pub mod error;
+pub mod events;
+mod execute;
+mod listing;
+mod observe;
+mod query;
+pub mod standing;
+pub mod state;
+
+#[cfg(test)]
+mod tests;
+
+pub use error::ContractError;

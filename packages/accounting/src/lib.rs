@@ -22,9 +22,12 @@ mod cover;
 mod drip;
 mod error;
 mod pool;
+mod premium;
 mod quota;
 mod ratio;
 mod settle;
+#[cfg(test)]
+mod testing;
 mod units;
 
 pub use claim::payout_floor;
@@ -32,6 +35,7 @@ pub use cover::{paid_native_floor, retry_burn_ceil, scale_owed_floor, Cover, Lay
 pub use drip::{drip_window, Drip, MAX_DRIP_SECS};
 pub use error::{AccountingError, Result};
 pub use pool::{BatchPrice, LossSplit, Pool, Totals};
+pub use premium::{premium_floor, RewardRates, RewardSplit};
 pub use quota::quota_floor;
 pub use ratio::{bps_ceil, bps_floor, mul_div_ceil, mul_div_floor, BPS};
 pub use settle::Shortfall;

@@ -11,12 +11,22 @@ pub const BPS: u64 = 10_000;
 /// # Errors
 /// `DivisionByZero` if `c` is zero, `Overflow` if the quotient does not fit 128 bits.
 pub fn mul_div_floor(a: Uint128, b: Uint128, c: Uint128) -> Result<Uint128> {
-    mul_div(a, b, c, false)
+    mul_div_rem(a, b, c).map(|(quotient, _)| quotient)
 }
 
 /// `a x b / c`, rounded up. Errors as [`mul_div_floor`].
 pub fn mul_div_ceil(a: Uint128, b: Uint128, c: Uint128) -> Result<Uint128> {
-    mul_div(a, b, c, true)
+    let (quotient, remainder) = mul_div_rem(a, b, c)?;
+    match remainder.is_zero() {
+        true => Ok(quotient),
+        false => quotient
+            .checked_add(Uint128::one())
+            .map_err(|_| AccountingError::Overflow {
+                left: a,
+                op: "x",
+                right: b,
+            }),
+    }
 }
 
 /// `bps` ten-thousandths of `amount`, rounded down.
@@ -29,8 +39,9 @@ pub fn bps_ceil(amount: Uint128, bps: u64) -> Result<Uint128> {
     mul_div_ceil(amount, Uint128::from(bps), Uint128::from(BPS))
 }
 
-fn mul_div(a: Uint128, b: Uint128, c: Uint128, up: bool) -> Result<Uint128> {
-    let overflow = || AccountingError::Overflow {
+/// `a x b / c`, rounded down, and what the rounding left over: `a x b = quotient x c + remainder`.
+pub(crate) fn mul_div_rem(a: Uint128, b: Uint128, c: Uint128) -> Result<(Uint128, Uint128)> {
+    let overflow = |_| AccountingError::Overflow {
         left: a,
         op: "x",
         right: b,
@@ -39,12 +50,12 @@ fn mul_div(a: Uint128, b: Uint128, c: Uint128, up: bool) -> Result<Uint128> {
     let product = a.full_mul(b);
     let divisor = Uint256::from(c);
     let quotient = product.checked_div(divisor).map_err(by_zero)?;
-    let exact = product.checked_rem(divisor).map_err(by_zero)?.is_zero();
-    let quotient = match up && !exact {
-        true => quotient
-            .checked_add(Uint256::one())
-            .map_err(|_| overflow())?,
-        false => quotient,
-    };
-    Uint128::try_from(quotient).map_err(|_| overflow())
+    let remainder = product.checked_rem(divisor).map_err(by_zero)?;
+    Ok((
+        Uint128::try_from(quotient).map_err(overflow)?,
+        Uint128::try_from(remainder).map_err(overflow)?,
+    ))
 }
+
+#[cfg(test)]
+mod tests;

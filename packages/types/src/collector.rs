@@ -6,6 +6,11 @@ use crate::{
     Native,
 };
 use cosmwasm_schema::{cw_serde, QueryResponses};
+use cosmwasm_std::{to_json_binary, Addr, QuerierWrapper, StdResult, WasmMsg};
+use cw_storage_plus::Item;
+
+/// Parameters of the collector. This key and shape may be read from outside: migrations keep them.
+pub const PARAMS: Item<Params> = Item::new("params");
 
 /// Parameters of the collector. Defaults and bounds: `docs/PARAMETERS.md`.
 #[cw_serde]
@@ -79,23 +84,26 @@ pub enum ExecuteMsg {
     ///
     /// - **Caller**: anyone. **Funds**: none.
     /// - **Emits**: `action = distribute`, `rewards, restake, premium, fee, tip`.
-    /// - **Fails**: `Paused`. Nothing to split is no error.
+    /// - **Fails**: `Paused`, `OwnContract`. Nothing to split is no error.
     Distribute {
-        /// Who gets the tip; the sender by default.
+        /// Who gets the tip; the sender by default. Not one of the suite's contracts.
         tip_to: Option<String>,
     },
     /// Sends what is here of another denom to the treasury.
     ///
     /// - **Caller**: anyone. **Funds**: none.
     /// - **Emits**: `action = sweep`, `denom, amount`.
-    /// - **Fails**: `NativeSweep` for the staking token.
+    /// - **Fails**: `NativeSweep` for the staking token, `Denom`. Nothing to send is no error.
     Sweep {
         /// The denom.
         denom: String,
     },
-    /// Distributes what is here by the old parameters, then changes them, inside their bounds.
+    /// Distributes what is here by the old parameters, then changes them, inside their bounds: a change
+    /// applies to rewards that arrive after it.
     ///
-    /// - **Caller**: the owner. **Funds**: none.
+    /// - **Caller**: the owner, who gets the tip. **Funds**: none.
+    /// - **Emits**: `action = update_config`, and the amounts as `distribute`.
+    /// - **Fails**: `Paused` while rewards are here that cannot be distributed; a value out of bounds.
     UpdateConfig(ParamsUpdate),
 }
 
@@ -136,4 +144,34 @@ pub struct PendingResponse {
     pub tip: Native,
     /// To the pool.
     pub restake: Native,
+}
+
+/// The collector, for whoever calls it from a contract.
+#[cw_serde]
+pub struct Collector(pub Addr);
+
+impl Collector {
+    /// A message to the collector.
+    pub fn call(&self, msg: &ExecuteMsg) -> StdResult<WasmMsg> {
+        Ok(WasmMsg::Execute {
+            contract_addr: self.0.to_string(),
+            msg: to_json_binary(msg)?,
+            funds: vec![],
+        })
+    }
+
+    /// Splits what is there; the tip is for `tip_to`, or for the sender.
+    pub fn distribute(&self, tip_to: Option<String>) -> StdResult<WasmMsg> {
+        self.call(&ExecuteMsg::Distribute { tip_to })
+    }
+
+    /// The parameters: one storage read.
+    pub fn params(&self, querier: &QuerierWrapper<'_>) -> StdResult<Params> {
+        PARAMS.query(querier, self.0.clone())
+    }
+
+    /// What `distribute` would do now.
+    pub fn pending(&self, querier: &QuerierWrapper<'_>) -> StdResult<PendingResponse> {
+        querier.query_wasm_smart(&self.0, &QueryMsg::Pending {})
+    }
 }

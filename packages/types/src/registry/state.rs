@@ -23,12 +23,24 @@ pub enum Kind {
 pub enum Status {
     /// It may.
     Active,
-    /// It came back, and has to wait.
+    /// The chain shows a fault, or it has just come back from one: it keeps what it has, and waits.
     Probation,
     /// Its operator or the owner stopped new stake.
     Paused,
     /// It is drained, then forgotten.
     Leaving,
+}
+
+impl Status {
+    /// Its name, as in messages.
+    pub fn name(self) -> &'static str {
+        match self {
+            Status::Active => "active",
+            Status::Probation => "probation",
+            Status::Paused => "paused",
+            Status::Leaving => "leaving",
+        }
+    }
 }
 
 /// All listed validators, with what allocation needs of the parameters.

@@ -1,6 +1,20 @@
 //! Where stake should be, and the bounded plans that bring it there.
+//!
+//! [`targets`] says where; the three plans say how, and only the hub's cranks carry them out. All four
+//! are pure functions of what they are given, so a preview is the same call, and none depends on the
+//! order in which validators are listed: whatever is equal is decided by the lower id.
 
-use crate::{Native, Result};
+mod delegate;
+mod rebalance;
+mod targets;
+mod undelegate;
+
+pub use delegate::plan_delegate;
+pub use rebalance::plan_rebalance;
+pub use targets::targets;
+pub use undelegate::plan_undelegate;
+
+use crate::{bps_floor, Amount, Native, Result};
 
 /// A validator that may hold stake.
 #[derive(Clone, Copy, Debug)]
@@ -63,52 +77,32 @@ pub struct Move {
     pub amount: Native,
 }
 
-/// Water-fills `total` over the candidates by weight, under their quotas.
-pub fn targets(total: Native, candidates: &[Candidate<'_>], min_stake: Native) -> Result<Targets> {
-    let _ = (total, candidates, min_stake);
-    Ok(Targets::default())
-}
-
-/// How far from its target a validator is left alone.
+/// How far from its target a validator is left alone: `band_bps` of `total`, at most a quarter of the
+/// target, rounded down.
+///
+/// A validator without a target has no tolerance: draining is never left half done.
 pub fn tolerance_floor(total: Native, target: Native, band_bps: u64) -> Result<Native> {
-    let _ = (total, target, band_bps);
-    Ok(Native::default())
+    Ok(Band::floor(total, band_bps)?.tolerance_floor(target))
 }
 
-/// Spreads `amount` over the most underweight places that can receive.
-pub fn plan_delegate(
-    amount: Native,
-    places: &[Place<'_>],
-    min_stake: Native,
-    min_move: Native,
-    max_steps: usize,
-) -> Result<Vec<Step>> {
-    let _ = (amount, places, min_stake, min_move, max_steps);
-    Ok(vec![])
+/// The band of a whole set: what [`tolerance_floor`] has in common for all of it, computed once.
+#[derive(Clone, Copy)]
+struct Band(Native);
+
+impl Band {
+    fn floor(total: Native, band_bps: u64) -> Result<Self> {
+        bps_floor(total.raw(), band_bps).map(|band| Self(Native::new(band)))
+    }
+
+    fn tolerance_floor(self, target: Native) -> Native {
+        self.0.min(Native::new(target.raw().u128() / 4))
+    }
 }
 
-/// Takes `amount` from the most overweight places, as few as balance allows.
-pub fn plan_undelegate(amount: Native, places: &[Place<'_>], band_bps: u64) -> Result<Vec<Step>> {
-    let _ = (amount, places, band_bps);
-    Ok(vec![])
+/// All that the places hold.
+fn total_stake(places: &[Place<'_>]) -> Result<Native> {
+    Native::sum(places.iter().map(|place| place.stake))
 }
 
-/// Moves stake towards targets.
-pub fn plan_rebalance(
-    places: &[Place<'_>],
-    band_bps: u64,
-    min_stake: Native,
-    min_move: Native,
-    max_steps: usize,
-    pair_is_free: &dyn Fn(usize, usize) -> bool,
-) -> Result<Vec<Move>> {
-    let _ = (
-        places,
-        band_bps,
-        min_stake,
-        min_move,
-        max_steps,
-        pair_is_free,
-    );
-    Ok(vec![])
-}
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,55 @@
+//! Entry points: match and dispatch.
+
+use crate::{execute, query, ContractError};
+use ballast_types::{
+    collector::{ExecuteMsg, InstantiateMsg, QueryMsg},
+    deploy::MigrateMsg,
+};
+use cosmwasm_std::{to_json_binary, Binary, Deps, DepsMut, Env, MessageInfo, Response};
+
+/// Name of the contract, as `cw2` shows it.
+pub const NAME: &str = "crates.io:ballast-collector";
+/// Version of the contract, as `cw2` shows it.
+pub const VERSION: &str = env!("CARGO_PKG_VERSION");
+
+/// Called by the hub when it creates the suite.
+#[cfg_attr(target_arch = "wasm32", cosmwasm_std::entry_point)]
+pub fn instantiate(
+    deps: DepsMut,
+    env: Env,
+    info: MessageInfo,
+    msg: InstantiateMsg,
+) -> Result<Response, ContractError> {
+    execute::instantiate(deps, env, info, msg)
+}
+
+/// Everything that can be asked of the collector.
+#[cfg_attr(target_arch = "wasm32", cosmwasm_std::entry_point)]
+pub fn execute(
+    deps: DepsMut,
+    env: Env,
+    info: MessageInfo,
+    msg: ExecuteMsg,
+) -> Result<Response, ContractError> {
+    match msg {
+        ExecuteMsg::Distribute { tip_to } => execute::distribute(deps, env, info, tip_to),
+        ExecuteMsg::Sweep { denom } => execute::sweep(deps, env, info, denom),
+        ExecuteMsg::UpdateConfig(update) => execute::update_config(deps, env, info, update),
+    }
+}
+
+/// Everything the collector answers.
+#[cfg_attr(target_arch = "wasm32", cosmwasm_std::entry_point)]
+pub fn query(deps: Deps, env: Env, msg: QueryMsg) -> Result<Binary, ContractError> {
+    Ok(match msg {
+        QueryMsg::Config {} => to_json_binary(&query::config(deps)?),
+        QueryMsg::Pending {} => to_json_binary(&query::pending(deps, &env)?),
+    }?)
+}
+
+/// Raises the contract to this version. Refused for another contract's state, or a newer one's.
+#[cfg_attr(target_arch = "wasm32", cosmwasm_std::entry_point)]
+pub fn migrate(deps: DepsMut, _env: Env, _msg: MigrateMsg) -> Result<Response, ContractError> {
+    cw2::ensure_from_older_version(deps.storage, NAME, VERSION)?;
+    Ok(Response::new().add_attribute("action", "migrate"))
+}

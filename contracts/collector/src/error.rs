@@ -1,0 +1,59 @@
+//! Refusals.
+
+use ballast_accounting::AccountingError;
+use ballast_types::{access::AccessError, hub::ParamError};
+use cosmwasm_std::{Addr, StdError};
+use thiserror::Error;
+
+/// Why the collector refuses. Nothing has changed when one is returned.
+#[derive(Error, Debug, PartialEq)]
+pub enum ContractError {
+    /// A failure of storage or of a query.
+    #[error(transparent)]
+    Std(#[from] StdError),
+    /// An amount that cannot be computed.
+    #[error(transparent)]
+    Accounting(#[from] AccountingError),
+    /// The sender may not, or sent coins along.
+    #[error(transparent)]
+    Access(#[from] AccessError),
+    /// A parameter outside its bounds.
+    #[error(transparent)]
+    Params(#[from] ParamError),
+    /// Told that it is another contract than it is.
+    #[error("the suite names {named} as its collector, but this contract is {this}")]
+    NotThisContract {
+        /// As the message says.
+        named: Addr,
+        /// This contract.
+        this: Addr,
+    },
+    /// Cranks are paused.
+    #[error("cranks are paused until {until}, now is {now}")]
+    Paused {
+        /// When the pause ends.
+        until: u64,
+        /// Now.
+        now: u64,
+    },
+    /// A contract of the suite would get the tip, and it would be lost there.
+    #[error("the tip cannot go to {address}: it is the suite's {name}")]
+    OwnContract {
+        /// Who was to get it.
+        address: Addr,
+        /// Which contract that is.
+        name: &'static str,
+    },
+    /// The staking token is rewards.
+    #[error("`{denom}` is the staking token: it is rewards, call distribute")]
+    NativeSweep {
+        /// The denom.
+        denom: String,
+    },
+    /// Not what a chain would call a denom.
+    #[error("`{denom}` is not a denom: 3 to 128 characters, a letter first, then letters, digits or /:._-")]
+    Denom {
+        /// The text.
+        denom: String,
+    },
+}

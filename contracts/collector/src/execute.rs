@@ -1,0 +1,156 @@
+//! What the collector does.
+
+use crate::{
+    contract::{NAME, VERSION},
+    error::ContractError,
+    plan::Plan,
+    state::{Config, CONFIG, PARAMS},
+};
+use ballast_types::{
+    access::{ensure_nonpayable, ensure_owner, ensure_sender, hub_config},
+    collector::{InstantiateMsg, Params, ParamsUpdate},
+    hub::{Hub, PauseScope},
+    Amount,
+};
+use cosmwasm_std::{Addr, BankMsg, Deps, DepsMut, Env, MessageInfo, Response};
+
+pub fn instantiate(
+    deps: DepsMut,
+    env: Env,
+    info: MessageInfo,
+    msg: InstantiateMsg,
+) -> Result<Response, ContractError> {
+    ensure_nonpayable(&info)?;
+    ensure_sender(&info.sender, &msg.suite.hub, "the hub")?;
+    if msg.suite.collector != env.contract.address {
+        return Err(ContractError::NotThisContract {
+            named: msg.suite.collector,
+            this: env.contract.address,
+        });
+    }
+    let params = Params::default().updated(msg.params)?;
+
+    cw2::set_contract_version(deps.storage, NAME, VERSION)?;
+    PARAMS.save(deps.storage, &params)?;
+    CONFIG.save(
+        deps.storage,
+        &Config {
+            suite: msg.suite,
+            denom: msg.denom,
+        },
+    )?;
+    Ok(Response::new().add_attribute("action", "instantiate"))
+}
+
+pub fn distribute(
+    deps: DepsMut,
+    env: Env,
+    info: MessageInfo,
+    tip_to: Option<String>,
+) -> Result<Response, ContractError> {
+    ensure_nonpayable(&info)?;
+    // read and decide
+    let config = CONFIG.load(deps.storage)?;
+    let plan = Plan::make(deps.as_ref(), &env)?;
+    ensure_cranks(deps.as_ref(), &env, &config)?;
+    let tip_to = tip_receiver(deps.as_ref(), &info, &config, tip_to)?;
+
+    Ok(Response::new()
+        .add_attribute("action", "distribute")
+        .add_attributes(plan.attributes())
+        .add_messages(plan.messages(&deps.querier, &config, &tip_to)?))
+}
+
+pub fn sweep(
+    deps: DepsMut,
+    env: Env,
+    info: MessageInfo,
+    denom: String,
+) -> Result<Response, ContractError> {
+    // read
+    ensure_nonpayable(&info)?;
+    let config = CONFIG.load(deps.storage)?;
+    if denom == config.denom {
+        return Err(ContractError::NativeSweep { denom });
+    }
+    if !is_denom(&denom) {
+        return Err(ContractError::Denom { denom });
+    }
+    let here = deps.querier.query_balance(&env.contract.address, &denom)?;
+    let treasury = hub_config(&deps.querier, &config.suite.hub)?.treasury;
+
+    let response = Response::new()
+        .add_attribute("action", "sweep")
+        .add_attribute("denom", denom)
+        .add_attribute("amount", here.amount);
+    Ok(match here.amount.is_zero() {
+        true => response,
+        false => response.add_message(BankMsg::Send {
+            to_address: treasury.into_string(),
+            amount: vec![here],
+        }),
+    })
+}
+
+pub fn update_config(
+    deps: DepsMut,
+    env: Env,
+    info: MessageInfo,
+    update: ParamsUpdate,
+) -> Result<Response, ContractError> {
+    // read
+    ensure_nonpayable(&info)?;
+    let config = CONFIG.load(deps.storage)?;
+    ensure_owner(&deps.querier, &config.suite.hub, &info.sender)?;
+
+    let plan = Plan::make(deps.as_ref(), &env)?;
+
+    // decide
+    let params = PARAMS.load(deps.storage)?.updated(update)?;
+    if !plan.rewards.is_zero() {
+        ensure_cranks(deps.as_ref(), &env, &config)?;
+    }
+    let tip_to = tip_receiver(deps.as_ref(), &info, &config, None)?;
+
+    // write
+    PARAMS.save(deps.storage, &params)?;
+    Ok(Response::new()
+        .add_attribute("action", "update_config")
+        .add_attributes(plan.attributes())
+        .add_messages(plan.messages(&deps.querier, &config, &tip_to)?))
+}
+
+/// Fails while cranks are paused.
+fn ensure_cranks(deps: Deps, env: &Env, config: &Config) -> Result<(), ContractError> {
+    let now = env.block.time.seconds();
+    let hub = Hub(config.suite.hub.clone());
+    match hub.paused_until(&deps.querier, PauseScope::Cranks, now)? {
+        Some(until) => Err(ContractError::Paused { until, now }),
+        None => Ok(()),
+    }
+}
+
+/// Who gets the tip: whoever is named, or the sender; none of the suite's contracts.
+fn tip_receiver(
+    deps: Deps,
+    info: &MessageInfo,
+    config: &Config,
+    tip_to: Option<String>,
+) -> Result<Addr, ContractError> {
+    let address = match tip_to {
+        Some(named) => deps.api.addr_validate(&named)?,
+        None => info.sender.clone(),
+    };
+    match config.suite.name_of(&address) {
+        Some(name) => Err(ContractError::OwnContract { address, name }),
+        None => Ok(address),
+    }
+}
+
+/// Whether the bank would know `denom` as one. It refuses other text without saying why.
+fn is_denom(denom: &str) -> bool {
+    let mut chars = denom.chars();
+    (3..=128).contains(&denom.len())
+        && chars.next().is_some_and(|c| c.is_ascii_alphabetic())
+        && chars.all(|c| c.is_ascii_alphanumeric() || "/:._-".contains(c))
+}

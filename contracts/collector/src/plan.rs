@@ -1,0 +1,123 @@
+//! What would be done with the rewards that are here: made once, for `distribute` and for its preview.
+
+use crate::{
+    error::ContractError,
+    state::{Config, CONFIG, PARAMS},
+};
+use ballast_accounting::{premium_floor, AccountingError, RewardRates, RewardSplit};
+use ballast_types::{
+    collector::Params,
+    hub::{self, Hub, MintOrder},
+    vault, Amount, Native,
+};
+use cosmwasm_std::{
+    attr, coins, Addr, Attribute, BankMsg, CosmosMsg, Deps, Env, QuerierWrapper, StdResult,
+};
+
+/// The rewards that are here, split.
+pub struct Plan {
+    pub rewards: Native,
+    pub split: RewardSplit,
+}
+
+impl Plan {
+    /// Reads what is here and splits it by the rates in force.
+    pub fn make(deps: Deps, env: &Env) -> Result<Self, ContractError> {
+        let config = CONFIG.load(deps.storage)?;
+        let params = PARAMS.load(deps.storage)?;
+        let here = deps
+            .querier
+            .query_balance(&env.contract.address, config.denom)?;
+        let rewards = Native::new(here.amount);
+        if rewards.is_zero() {
+            return Ok(Self {
+                rewards,
+                split: RewardSplit::default(),
+            });
+        }
+        let vault = config.suite.vault.as_ref();
+        let rates = RewardRates {
+            tip_bps: params.tip_bps,
+            fee_bps: params.fee_bps,
+            premium_bps: premium_bps(&deps.querier, vault, &params)?,
+        };
+        let split = RewardSplit::floor(rewards, rates)?;
+        Ok(Self { rewards, split })
+    }
+
+    /// The amounts, as events show them.
+    pub fn attributes(&self) -> [Attribute; 5] {
+        [
+            attr("rewards", self.rewards.to_string()),
+            attr("restake", self.split.restake.to_string()),
+            attr("premium", self.split.premium.to_string()),
+            attr("fee", self.split.fee.to_string()),
+            attr("tip", self.split.tip.to_string()),
+        ]
+    }
+
+    /// The messages that carry it out; none if nothing is here.
+    pub fn messages(
+        &self,
+        querier: &QuerierWrapper<'_>,
+        config: &Config,
+        tip_to: &Addr,
+    ) -> Result<Vec<CosmosMsg>, ContractError> {
+        if self.rewards.is_zero() {
+            return Ok(vec![]);
+        }
+        let hub = Hub(config.suite.hub.clone());
+        let mut messages: Vec<CosmosMsg> = vec![];
+        if !self.split.tip.is_zero() {
+            let tip = BankMsg::Send {
+                to_address: tip_to.to_string(),
+                amount: coins(self.split.tip.raw().u128(), &config.denom),
+            };
+            messages.push(tip.into());
+        }
+        let treasury = hub.config(querier)?.treasury;
+        let mint = [
+            (Some(treasury), self.split.fee),
+            (config.suite.vault.clone(), self.split.premium),
+        ]
+        .into_iter()
+        .filter(|(_, amount)| !amount.is_zero())
+        .filter_map(|(to, amount)| {
+            to.map(|to| MintOrder {
+                to: to.into_string(),
+                amount,
+            })
+        })
+        .collect();
+        let rest = self.rewards.checked_sub(self.split.tip)?;
+        let funds = coins(rest.raw().u128(), &config.denom);
+        messages.push(
+            hub.call(&hub::ExecuteMsg::AddRewards { mint }, funds)?
+                .into(),
+        );
+        Ok(messages)
+    }
+}
+
+/// The premium in force. A suite without a vault pays none; nor does one whose vault does not answer,
+/// since rewards must not wait for it.
+fn premium_bps(
+    querier: &QuerierWrapper<'_>,
+    vault: Option<&Addr>,
+    params: &Params,
+) -> Result<u64, AccountingError> {
+    let Some(vault) = vault.filter(|_| params.premium_max_bps > 0) else {
+        return Ok(0);
+    };
+    let answer: StdResult<vault::CoverageResponse> =
+        querier.query_wasm_smart(vault, &vault::QueryMsg::Coverage {});
+    match answer {
+        Ok(coverage) => premium_floor(
+            params.premium_max_bps,
+            coverage.pool_value,
+            coverage.insured_value,
+            coverage.target_bps,
+        ),
+        Err(_) => Ok(0),
+    }
+}

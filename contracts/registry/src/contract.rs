@@ -1,0 +1,96 @@
+//! Entry points: match and dispatch.
+
+use crate::{execute, listing, observe, query, ContractError};
+use ballast_types::{
+    deploy::MigrateMsg,
+    registry::{ExecuteMsg, InstantiateMsg, NewValidator, QueryMsg},
+};
+use cosmwasm_std::{to_json_binary, Binary, Deps, DepsMut, Env, MessageInfo, Response};
+
+/// Name of the contract, as `cw2` shows it.
+pub const NAME: &str = "crates.io:ballast-registry";
+/// Version of the contract, as `cw2` shows it.
+pub const VERSION: &str = env!("CARGO_PKG_VERSION");
+
+/// Called by the hub when it creates the suite.
+#[cfg_attr(target_arch = "wasm32", cosmwasm_std::entry_point)]
+pub fn instantiate(
+    deps: DepsMut,
+    env: Env,
+    info: MessageInfo,
+    msg: InstantiateMsg,
+) -> Result<Response, ContractError> {
+    listing::instantiate(deps, env, info, msg)
+}
+
+/// Everything that can be asked of the registry.
+#[cfg_attr(target_arch = "wasm32", cosmwasm_std::entry_point)]
+pub fn execute(
+    deps: DepsMut,
+    env: Env,
+    info: MessageInfo,
+    msg: ExecuteMsg,
+) -> Result<Response, ContractError> {
+    match msg {
+        ExecuteMsg::AddValidator {
+            address,
+            weight,
+            cap_bps,
+            max_commission,
+        } => {
+            let new = NewValidator {
+                address,
+                weight,
+                cap_bps,
+                max_commission,
+            };
+            listing::add_validator(deps, env, info, new)
+        }
+        ExecuteMsg::Apply {
+            address,
+            max_commission,
+        } => listing::apply(deps, env, info, address, max_commission),
+        ExecuteMsg::UpdateValidator {
+            address,
+            weight,
+            cap_bps,
+            max_commission,
+            paused,
+        } => {
+            let terms = NewValidator {
+                address,
+                weight,
+                cap_bps,
+                max_commission,
+            };
+            execute::update_validator(deps, env, info, terms, paused)
+        }
+        ExecuteMsg::RemoveValidator { address } => {
+            execute::remove_validator(deps, env, info, address)
+        }
+        ExecuteMsg::Observe { start_after, limit } => {
+            observe::observe(deps, env, info, start_after, limit)
+        }
+        ExecuteMsg::UpdateConfig(update) => execute::update_config(deps, info, update),
+    }
+}
+
+/// Everything the registry answers.
+#[cfg_attr(target_arch = "wasm32", cosmwasm_std::entry_point)]
+pub fn query(deps: Deps, _env: Env, msg: QueryMsg) -> Result<Binary, ContractError> {
+    Ok(match msg {
+        QueryMsg::Config {} => to_json_binary(&query::config(deps)?),
+        QueryMsg::Validator { address } => to_json_binary(&query::validator(deps, &address)?),
+        QueryMsg::Validators { start_after, limit } => {
+            to_json_binary(&query::validators(deps, start_after, limit)?)
+        }
+        QueryMsg::Targets {} => to_json_binary(&query::targets(deps)?),
+    }?)
+}
+
+/// Raises the contract to this version. Refused for another contract's state, or a newer one's.
+#[cfg_attr(target_arch = "wasm32", cosmwasm_std::entry_point)]
+pub fn migrate(deps: DepsMut, _env: Env, _msg: MigrateMsg) -> Result<Response, ContractError> {
+    cw2::ensure_from_older_version(deps.storage, NAME, VERSION)?;
+    Ok(Response::new().add_attribute("action", "migrate"))
+}

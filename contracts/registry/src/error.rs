@@ -1,0 +1,111 @@
+//! Refusals.
+
+use ballast_accounting::AccountingError;
+use ballast_types::{
+    access::AccessError, address::AddressError, hub::ParamError, paging::ZeroLimit, Native,
+};
+use cosmwasm_std::{Addr, Decimal, StdError, Uint128};
+use thiserror::Error;
+
+/// Why the registry refuses. Nothing has changed when one is returned.
+#[derive(Error, Debug, PartialEq)]
+pub enum ContractError {
+    /// A failure of storage or of a query.
+    #[error(transparent)]
+    Std(#[from] StdError),
+    /// An amount that cannot be computed.
+    #[error(transparent)]
+    Accounting(#[from] AccountingError),
+    /// The sender may not, or sent coins along.
+    #[error(transparent)]
+    Access(#[from] AccessError),
+    /// Not a validator address of this chain.
+    #[error(transparent)]
+    Address(#[from] AddressError),
+    /// A parameter or a validator's term outside its bounds.
+    #[error(transparent)]
+    Params(#[from] ParamError),
+    /// A page that can hold nothing.
+    #[error(transparent)]
+    Limit(#[from] ZeroLimit),
+    /// Told that it is another contract than it is.
+    #[error("the suite names {named} as its registry, but this contract is {this}")]
+    NotThisContract {
+        /// As the message says.
+        named: Addr,
+        /// This contract.
+        this: Addr,
+    },
+    /// Not in the list.
+    #[error("validator `{validator}` is not listed")]
+    NotListed {
+        /// Operator address.
+        validator: String,
+    },
+    /// In the list already.
+    #[error("validator `{validator}` is listed already, its status is {status}")]
+    AlreadyListed {
+        /// Operator address.
+        validator: String,
+        /// Its status.
+        status: &'static str,
+    },
+    /// Asked to leave already.
+    #[error("validator `{validator}` is leaving already: {reason}")]
+    AlreadyLeaving {
+        /// Operator address.
+        validator: String,
+        /// Why.
+        reason: String,
+    },
+    /// Jailed, out of the set, or not a validator at all.
+    #[error("validator `{validator}` is not in the chain's bonded set of {bonded}")]
+    NotBonded {
+        /// Operator address.
+        validator: String,
+        /// How many are.
+        bonded: usize,
+    },
+    /// The chain shows a commission above the promise.
+    #[error("commission {seen} of validator `{validator}` is above the promised {promised}")]
+    Commission {
+        /// Operator address.
+        validator: String,
+        /// What the chain shows.
+        seen: Decimal,
+        /// What was promised.
+        promised: Decimal,
+    },
+    /// No place is free.
+    #[error("no free place: {listed} validators of at most {max} are listed")]
+    TooMany {
+        /// How many would be or are listed.
+        listed: usize,
+        /// `registry.max_validators`.
+        max: u32,
+    },
+    /// Operators may not apply.
+    #[error("operators may not apply: registry.open is false")]
+    Closed,
+    /// The suite has no vault, so there are no bonds.
+    #[error("this suite has no vault, so nobody can post a bond")]
+    NoVault,
+    /// Too little is at stake for the operator.
+    #[error("the bond of validator `{validator}` is worth {value} ({bond} LST), at least {min} is needed")]
+    BondTooSmall {
+        /// Operator address.
+        validator: String,
+        /// LST of the bond.
+        bond: Uint128,
+        /// What that is worth.
+        value: Native,
+        /// `registry.min_bond`.
+        min: Uint128,
+    },
+    /// The owner's pause is the owner's to end.
+    #[error("validator `{validator}` was paused by the owner: only the owner may end that")]
+    PausedByOwner {
+        /// Operator address.
+        validator: String,
+    },
+}

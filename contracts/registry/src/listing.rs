@@ -1,0 +1,342 @@
+//! How validators get onto the list, and by which checks.
+
+use crate::{
+    contract::{NAME, VERSION},
+    error::ContractError,
+    events::{StatusChanged, IN_GOOD_STANDING},
+    standing::Standing,
+    state::{Record, Role, PARAMS, RECORDS, ROSTER, SUITE},
+};
+use ballast_types::{
+    access::{ensure_is, ensure_nonpayable, ensure_owner, ensure_sender},
+    address::operator_bytes,
+    hub::{ensure_bounds, Hub},
+    registry::{backing, InstantiateMsg, Kind, NewValidator, Params, Roster, Seat, Status},
+    Amount,
+};
+use cosmwasm_std::{
+    Addr, Api, Decimal, DepsMut, Env, Event, MessageInfo, QuerierWrapper, Response, StdResult,
+};
+use std::collections::BTreeMap;
+
+/// The largest weight; the smallest is 0, which means no stake.
+pub const MAX_WEIGHT: u64 = 1_000_000;
+
+/// The chain's bonded set, with commissions: one query.
+pub struct BondedSet(BTreeMap<String, Decimal>);
+
+impl BondedSet {
+    pub fn query(querier: &QuerierWrapper<'_>) -> StdResult<Self> {
+        let validators = querier.query_all_validators()?.into_iter();
+        Ok(Self(
+            validators.map(|v| (v.address, v.commission)).collect(),
+        ))
+    }
+
+    /// Its commission, if it is in the set.
+    pub fn commission(&self, validator: &str) -> Option<Decimal> {
+        self.0.get(validator).copied()
+    }
+
+    /// Fails unless it is in the set and keeps its promise.
+    fn ensure_good(&self, validator: &str, promised: Decimal) -> Result<(), ContractError> {
+        let validator = validator.to_string();
+        match self.commission(&validator) {
+            None => Err(ContractError::NotBonded {
+                validator,
+                bonded: self.0.len(),
+            }),
+            Some(seen) if seen > promised => Err(ContractError::Commission {
+                validator,
+                seen,
+                promised,
+            }),
+            Some(_) => Ok(()),
+        }
+    }
+}
+
+/// Whether `sender` is the operator of `validator`: the account of the same bytes.
+pub fn is_operator(api: &dyn Api, validator: &str, sender: &Addr) -> Result<bool, ContractError> {
+    let operator = operator_bytes(validator, sender.as_str())?;
+    Ok(api.addr_canonicalize(sender.as_str())?.as_slice() == operator)
+}
+
+/// Fails for terms outside their bounds.
+pub fn ensure_terms(terms: &NewValidator, params: &Params) -> Result<(), ContractError> {
+    if let Some(weight) = terms.weight {
+        ensure_bounds("weight", weight, 0, MAX_WEIGHT)?;
+    }
+    if let Some(cap_bps) = terms.cap_bps {
+        ensure_bounds("cap_bps", cap_bps, 1, 10_000)?;
+    }
+    if let Some(promise) = terms.max_commission {
+        let most = params.max_commission;
+        ensure_bounds("max_commission", promise, Decimal::zero(), most)?;
+    }
+    Ok(())
+}
+
+/// Where `address` is or would be in the roster.
+pub fn place_of(roster: &Roster, address: &str) -> Result<usize, usize> {
+    roster
+        .seats
+        .binary_search_by(|seat| seat.address.as_str().cmp(address))
+}
+
+pub fn instantiate(
+    deps: DepsMut,
+    env: Env,
+    info: MessageInfo,
+    msg: InstantiateMsg,
+) -> Result<Response, ContractError> {
+    ensure_nonpayable(&info)?;
+    ensure_sender(&info.sender, &msg.suite.hub, "the hub")?;
+    if msg.suite.registry != env.contract.address {
+        return Err(ContractError::NotThisContract {
+            named: msg.suite.registry,
+            this: env.contract.address,
+        });
+    }
+    let params = Params::default().updated(msg.params)?;
+    ensure_vault(&params, msg.suite.vault.as_ref())?;
+    let bonded = BondedSet::query(&deps.querier)?;
+    let mut roster = Roster {
+        cap_bps: params.cap_bps,
+        leverage: params.leverage,
+        min_stake: params.min_stake,
+        require_bonds: params.require_bonds,
+        seats: vec![],
+    };
+
+    let mut events = Vec::with_capacity(msg.validators.len());
+    for new in msg.validators {
+        let listed = Listing::check(new, Kind::Curated, &params, &bonded, &env)?;
+        let record = listed.take_seat(&mut roster, &params, env.block.time.seconds())?;
+        RECORDS.save(deps.storage, &listed.terms.address, &record)?;
+        events.push(listed.event(&record, None));
+    }
+
+    cw2::set_contract_version(deps.storage, NAME, VERSION)?;
+    SUITE.save(deps.storage, &msg.suite)?;
+    PARAMS.save(deps.storage, &params)?;
+    ROSTER.save(deps.storage, &roster)?;
+    Ok(Response::new()
+        .add_attribute("action", "instantiate")
+        .add_attribute("validators", roster.seats.len().to_string())
+        .add_events(events))
+}
+
+/// Fails where bonds are required and nobody can post one.
+pub fn ensure_vault(params: &Params, vault: Option<&Addr>) -> Result<(), ContractError> {
+    match params.require_bonds && vault.is_none() {
+        true => Err(ContractError::NoVault),
+        false => Ok(()),
+    }
+}
+
+pub fn add_validator(
+    deps: DepsMut,
+    env: Env,
+    info: MessageInfo,
+    new: NewValidator,
+) -> Result<Response, ContractError> {
+    // read
+    ensure_nonpayable(&info)?;
+    let suite = SUITE.load(deps.storage)?;
+    ensure_owner(&deps.querier, &suite.hub, &info.sender)?;
+    let params = PARAMS.load(deps.storage)?;
+    let mut roster = ROSTER.load(deps.storage)?;
+    let bonded = BondedSet::query(&deps.querier)?;
+    let now = env.block.time.seconds();
+
+    // decide
+    let listed = Listing::check(new, Kind::Curated, &params, &bonded, &env)?;
+    let old = RECORDS.may_load(deps.storage, &listed.terms.address)?;
+    let from = old.as_ref().map(Record::status);
+    let record = match old {
+        Some(old) if old.removed.is_some() => listed.retake_seat(&mut roster, old, &params, now)?,
+        _ => listed.take_seat(&mut roster, &params, now)?,
+    };
+
+    // write
+    RECORDS.save(deps.storage, &listed.terms.address, &record)?;
+    ROSTER.save(deps.storage, &roster)?;
+    Ok(Response::new()
+        .add_attribute("action", "add_validator")
+        .add_attribute("validator", &listed.terms.address)
+        .add_attribute("weight", listed.weight().to_string())
+        .add_event(listed.event(&record, from)))
+}
+
+pub fn apply(
+    deps: DepsMut,
+    env: Env,
+    info: MessageInfo,
+    address: String,
+    max_commission: Option<Decimal>,
+) -> Result<Response, ContractError> {
+    // read
+    ensure_nonpayable(&info)?;
+    let params = PARAMS.load(deps.storage)?;
+    if !params.open {
+        return Err(ContractError::Closed);
+    }
+    let is_operator = is_operator(deps.api, &address, &info.sender)?;
+    ensure_is(is_operator, "the validator's operator", &info.sender)?;
+    let suite = SUITE.load(deps.storage)?;
+    let mut roster = ROSTER.load(deps.storage)?;
+    let bonded = BondedSet::query(&deps.querier)?;
+    let new = NewValidator {
+        address,
+        weight: None,
+        cap_bps: None,
+        max_commission,
+    };
+
+    // decide
+    let listed = Listing::check(new, Kind::Bonded, &params, &bonded, &env)?;
+    let record = listed.take_seat(&mut roster, &params, env.block.time.seconds())?;
+    let vault = suite.vault.as_ref().ok_or(ContractError::NoVault)?;
+    let asked = vec![listed.terms.address.clone()];
+    let bond = backing(&deps.querier, Some(vault), asked)?;
+    let bond = bond.first().copied().unwrap_or_default();
+    let value = Hub(suite.hub).totals(&deps.querier)?.worth_floor(bond);
+    if value.raw() < params.min_bond {
+        return Err(ContractError::BondTooSmall {
+            validator: listed.terms.address,
+            bond: bond.raw(),
+            value,
+            min: params.min_bond,
+        });
+    }
+
+    // write
+    RECORDS.save(deps.storage, &listed.terms.address, &record)?;
+    ROSTER.save(deps.storage, &roster)?;
+    Ok(Response::new()
+        .add_attribute("action", "apply")
+        .add_attribute("validator", &listed.terms.address)
+        .add_attribute("bond", bond.to_string())
+        .add_event(listed.event(&record, None)))
+}
+
+/// A validator that passed the checks of the chain and of its terms.
+struct Listing {
+    terms: NewValidator,
+    kind: Kind,
+}
+
+impl Listing {
+    fn check(
+        terms: NewValidator,
+        kind: Kind,
+        params: &Params,
+        bonded: &BondedSet,
+        env: &Env,
+    ) -> Result<Self, ContractError> {
+        operator_bytes(&terms.address, env.contract.address.as_str())?;
+        ensure_terms(&terms, params)?;
+        let promised = terms.max_commission.unwrap_or(params.max_commission);
+        bonded.ensure_good(&terms.address, promised)?;
+        Ok(Self { terms, kind })
+    }
+
+    fn weight(&self) -> u64 {
+        self.terms.weight.unwrap_or(1)
+    }
+
+    fn seat(&self, status: Status) -> Seat {
+        Seat {
+            address: self.terms.address.clone(),
+            weight: self.weight(),
+            cap_bps: self.terms.cap_bps,
+            status,
+            kind: self.kind,
+        }
+    }
+
+    fn record(&self, standing: Standing, now: u64) -> Record {
+        Record {
+            promise: self.terms.max_commission,
+            standing,
+            paused: None,
+            removed: None,
+            since: now,
+        }
+    }
+
+    /// A new seat, active at once: the chain was just seen to show no fault.
+    fn take_seat(
+        &self,
+        roster: &mut Roster,
+        params: &Params,
+        now: u64,
+    ) -> Result<Record, ContractError> {
+        let place = match place_of(roster, &self.terms.address) {
+            Err(place) => place,
+            Ok(place) => {
+                let status = roster
+                    .seats
+                    .get(place)
+                    .map_or("unknown", |s| s.status.name());
+                return Err(ContractError::AlreadyListed {
+                    validator: self.terms.address.clone(),
+                    status,
+                });
+            }
+        };
+        let listed = roster.seats.len();
+        if u32::try_from(listed).map_or(true, |listed| listed >= params.max_validators) {
+            return Err(ContractError::TooMany {
+                listed,
+                max: params.max_validators,
+            });
+        }
+        let record = self.record(Standing::Good, now);
+        roster.seats.insert(place, self.seat(record.status()));
+        Ok(record)
+    }
+
+    /// The seat of one that was removed and not forgotten yet, on new terms. What the chain showed
+    /// before still counts: a probation that was not over goes on.
+    fn retake_seat(
+        &self,
+        roster: &mut Roster,
+        old: Record,
+        params: &Params,
+        now: u64,
+    ) -> Result<Record, ContractError> {
+        let standing = old.standing.observed(None, now, params.probation_secs);
+        let record = self.record(standing, now);
+        match place_of(roster, &self.terms.address)
+            .ok()
+            .and_then(|place| roster.seats.get_mut(place))
+        {
+            Some(seat) => *seat = self.seat(record.status()),
+            None => {
+                return Err(ContractError::NotListed {
+                    validator: self.terms.address.clone(),
+                })
+            }
+        }
+        Ok(record)
+    }
+
+    fn event(&self, record: &Record, from: Option<Status>) -> Event {
+        let by = match self.kind {
+            Kind::Curated => Role::Owner,
+            Kind::Bonded => Role::Operator,
+        };
+        StatusChanged {
+            validator: &self.terms.address,
+            from,
+            to: Some(record.status()),
+            reason: match record.reason() {
+                Some(reason) => format!("listed by {by}; {reason}"),
+                None => format!("listed by {by}; {IN_GOOD_STANDING}"),
+            },
+        }
+        .into()
+    }
+}

@@ -1,0 +1,124 @@
+//! Statuses by what the chain shows, for anyone to bring up to date.
+
+use crate::{
+    error::ContractError,
+    events::{drained, StatusChanged},
+    execute::settle_status,
+    listing::BondedSet,
+    standing::{Fault, Standing},
+    state::{Record, Role, PARAMS, RECORDS, ROSTER, SUITE},
+};
+use ballast_types::{
+    access::ensure_nonpayable,
+    hub::BOOK,
+    paging::{page_size, MAX_LIMIT},
+    registry::{Kind, Params, Seat, Status},
+};
+use cosmwasm_std::{Addr, DepsMut, Env, Event, MessageInfo, QuerierWrapper, Response, StdResult};
+use std::collections::BTreeSet;
+
+/// One look at the bonded set, and one at each listed validator that is missing from it.
+pub fn observe(
+    deps: DepsMut,
+    env: Env,
+    info: MessageInfo,
+    start_after: Option<String>,
+    limit: Option<u32>,
+) -> Result<Response, ContractError> {
+    // read
+    ensure_nonpayable(&info)?;
+    let page = page_size(Some(limit.unwrap_or(MAX_LIMIT)))?;
+    let hub = SUITE.load(deps.storage)?.hub;
+    let params = PARAMS.load(deps.storage)?;
+    let mut roster = ROSTER.load(deps.storage)?;
+    let bonded = BondedSet::query(&deps.querier)?;
+    let now = env.block.time.seconds();
+
+    let mut events: Vec<Event> = vec![];
+    let mut forgotten = BTreeSet::new();
+    let after = |seat: &Seat| start_after.as_ref().is_none_or(|last| seat.address > *last);
+    let seats = roster.seats.iter_mut().filter(|seat| after(seat));
+    for seat in seats.take(page) {
+        // decide
+        let old = RECORDS.load(deps.storage, &seat.address)?;
+        let mut record = old.clone();
+        let fault = fault_of(&deps.querier, &bonded, seat, &record, &params);
+        record.standing = record.standing.observed(fault, now, params.probation_secs);
+        events.extend(settle_status(seat, &mut record, now));
+        let forget = has_left(seat, &record, &params, now)
+            && is_drained(&deps.querier, &hub, &seat.address)?;
+
+        // write
+        if forget {
+            RECORDS.remove(deps.storage, &seat.address);
+            events.push(forgotten_event(seat, &record));
+            forgotten.insert(seat.address.clone());
+        } else if record != old {
+            RECORDS.save(deps.storage, &seat.address, &record)?;
+        }
+    }
+    if !events.is_empty() {
+        roster
+            .seats
+            .retain(|seat| !forgotten.contains(&seat.address));
+        ROSTER.save(deps.storage, &roster)?;
+    }
+    Ok(Response::new()
+        .add_attribute("action", "observe")
+        .add_attribute("changed", events.len().to_string())
+        .add_events(events))
+}
+
+/// What the chain shows against a validator.
+fn fault_of(
+    querier: &QuerierWrapper<'_>,
+    bonded: &BondedSet,
+    seat: &Seat,
+    record: &Record,
+    params: &Params,
+) -> Option<Fault> {
+    let promised = record.max_commission(params);
+    match bonded.commission(&seat.address) {
+        Some(seen) if seen > promised => Some(Fault::Commission { seen, promised }),
+        Some(_) => None,
+        // a query that fails shows nothing: it must not stop the rest, nor send anyone away for good
+        None => match querier.query_validator(&seat.address) {
+            Ok(None) => Some(Fault::Gone),
+            Ok(Some(_)) | Err(_) => Some(Fault::NotBonded),
+        },
+    }
+}
+
+/// Whether a validator's place is to be given up once the hub has nothing with it any more.
+///
+/// Whom the owner listed and the chain expelled keeps its place, so that it can recover by itself; an
+/// applicant keeps it for one more probation, and may apply again. The owner's pause outlives a leave:
+/// whom the owner wants out does not come back by leaving and applying. Neither does anybody get rid of
+/// a probation that way.
+fn has_left(seat: &Seat, record: &Record, params: &Params, now: u64) -> bool {
+    let over = |since: u64| now > since.saturating_add(params.probation_secs);
+    if seat.status != Status::Leaving || record.paused == Some(Role::Owner) {
+        return false;
+    }
+    record.standing.is_gone()
+        || (record.removed.is_some() && record.standing.out_since().is_none_or(over))
+        || (matches!(record.standing, Standing::Expelled { .. })
+            && seat.kind == Kind::Bonded
+            && over(record.since))
+}
+
+/// Whether the hub has nothing left to remember of it: no stake, no unbonding entry, no redelegation.
+fn is_drained(querier: &QuerierWrapper<'_>, hub: &Addr, validator: &str) -> StdResult<bool> {
+    let key = BOOK.key(validator).to_vec();
+    Ok(querier.query_wasm_raw(hub, key)?.is_none())
+}
+
+fn forgotten_event(seat: &Seat, record: &Record) -> Event {
+    StatusChanged {
+        validator: &seat.address,
+        from: Some(seat.status),
+        to: None,
+        reason: drained(&record.standing),
+    }
+    .into()
+}

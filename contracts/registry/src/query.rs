@@ -1,0 +1,138 @@
+//! Answers. Quotas and targets come from the functions that the hub's cranks use.
+
+use crate::{
+    error::ContractError,
+    listing::place_of,
+    state::{PARAMS, RECORDS, ROSTER, SUITE},
+};
+use ballast_accounting::allocation;
+use ballast_types::{
+    hub::{Hub, BOOK},
+    paging::page_size,
+    registry::{
+        backing, bonds, candidates, quotas, ConfigResponse, Roster, Seat, Status, Target,
+        TargetsResponse, ValidatorResponse, ValidatorsResponse,
+    },
+    Amount, Native, Shares,
+};
+use cosmwasm_std::Deps;
+
+pub fn config(deps: Deps) -> Result<ConfigResponse, ContractError> {
+    Ok(ConfigResponse {
+        suite: SUITE.load(deps.storage)?,
+        params: PARAMS.load(deps.storage)?,
+    })
+}
+
+pub fn validator(deps: Deps, address: &str) -> Result<ValidatorResponse, ContractError> {
+    let roster = ROSTER.load(deps.storage)?;
+    let not_listed = || ContractError::NotListed {
+        validator: address.to_string(),
+    };
+    let place = place_of(&roster, address).map_err(|_| not_listed())?;
+    let mut rows = rows(deps, &roster, place, 1)?;
+    rows.pop().ok_or_else(not_listed)
+}
+
+pub fn validators(
+    deps: Deps,
+    start_after: Option<String>,
+    limit: Option<u32>,
+) -> Result<ValidatorsResponse, ContractError> {
+    let limit = page_size(limit)?;
+    let roster = ROSTER.load(deps.storage)?;
+    let start = match start_after {
+        None => 0,
+        Some(last) => roster.seats.partition_point(|seat| seat.address <= last),
+    };
+    Ok(ValidatorsResponse {
+        validators: rows(deps, &roster, start, limit)?,
+    })
+}
+
+/// Where all of the pool's value should be: what the buffer keeps for leavers is not deducted, so these
+/// are the proportions, and the hub's cranks place no more than it has.
+pub fn targets(deps: Deps) -> Result<TargetsResponse, ContractError> {
+    let suite = SUITE.load(deps.storage)?;
+    let roster = ROSTER.load(deps.storage)?;
+    let totals = Hub(suite.hub.clone()).totals(&deps.querier)?;
+    let bonds = bonds(&deps.querier, suite.vault.as_ref(), &roster)?;
+    let quotas = quotas(&roster, totals, &bonds)?;
+    let stakes = roster
+        .seats
+        .iter()
+        .map(|seat| match seat.status {
+            // only these are capped by what they have
+            Status::Probation | Status::Paused => {
+                let row = BOOK.query(&deps.querier, suite.hub.clone(), &seat.address)?;
+                Ok(row.map_or(Native::ZERO, |row| row.stake))
+            }
+            Status::Active | Status::Leaving => Ok(Native::ZERO),
+        })
+        .collect::<Result<Vec<_>, ContractError>>()?;
+    let candidates = candidates(&roster, &quotas, &stakes);
+    let min_stake = Native::new(roster.min_stake);
+    let allocation = allocation::targets(totals.value, &candidates, min_stake)?;
+    Ok(TargetsResponse {
+        targets: roster
+            .seats
+            .iter()
+            .zip(allocation.targets)
+            .zip(quotas)
+            .map(|((seat, target), quota)| Target {
+                address: seat.address.clone(),
+                target,
+                quota,
+            })
+            .collect(),
+        unplaced: allocation.unplaced,
+    })
+}
+
+/// Some seats, with all there is to say of them.
+fn rows(
+    deps: Deps,
+    roster: &Roster,
+    start: usize,
+    limit: usize,
+) -> Result<Vec<ValidatorResponse>, ContractError> {
+    let suite = SUITE.load(deps.storage)?;
+    let params = PARAMS.load(deps.storage)?;
+    let totals = Hub(suite.hub).totals(&deps.querier)?;
+    // who shares the value equally depends on everybody's bond, so all are asked for
+    let addresses = roster.seats.iter().map(|seat| seat.address.clone());
+    let mut bonds = backing(&deps.querier, suite.vault.as_ref(), addresses.collect())?;
+    bonds.resize(roster.seats.len(), Shares::ZERO);
+    let posted = bonds.iter().copied().map(Some).collect::<Vec<_>>();
+    let quotas = quotas(roster, totals, &posted)?;
+    roster
+        .seats
+        .iter()
+        .zip(bonds)
+        .zip(quotas)
+        .skip(start)
+        .take(limit)
+        .map(|((seat, bond), quota)| {
+            let Seat {
+                address,
+                weight,
+                cap_bps,
+                status,
+                kind,
+            } = seat.clone();
+            let record = RECORDS.load(deps.storage, &address)?;
+            Ok(ValidatorResponse {
+                reason: record.reason(),
+                max_commission: record.max_commission(&params),
+                since: record.since,
+                cap_bps: cap_bps.unwrap_or(roster.cap_bps),
+                address,
+                kind,
+                status,
+                weight,
+                quota,
+                bond,
+            })
+        })
+        .collect()
+}

@@ -1,0 +1,170 @@
+//! How a validator stands with the chain: pure transitions over what the chain shows.
+//!
+//! ```text
+//!            fault                 fault for longer than probation
+//!   Good ------------> Faulty ------------------------------------> Expelled
+//!    ^                 |    ^                                       |      ^
+//!    |            good |    | fault                            good |      | fault, out for
+//!    |                 v    |                                       v      | longer than probation
+//!    +------------- Recovering <------------------------------------+------+
+//!      good for probation
+//! ```
+//!
+//! The time out of good standing counts from the first fault and through every recovery that does not
+//! last, so a validator that comes and goes cannot keep stake for ever. `Gone` is for good.
+
+use core::fmt;
+use cosmwasm_schema::cw_serde;
+use cosmwasm_std::Decimal;
+
+/// What the chain can show against a validator.
+#[cw_serde]
+pub enum Fault {
+    /// It exists, but is not in the bonded set: jailed, tombstoned, or outbid.
+    NotBonded,
+    /// Its commission is above its promise.
+    Commission {
+        /// What the chain showed.
+        seen: Decimal,
+        /// What was promised.
+        promised: Decimal,
+    },
+    /// The chain does not know it any more.
+    Gone,
+}
+
+impl fmt::Display for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Fault::NotBonded => write!(f, "not in the bonded set"),
+            Fault::Commission { seen, promised } => {
+                write!(f, "commission {seen} is above the promised {promised}")
+            }
+            Fault::Gone => write!(f, "gone from the chain"),
+        }
+    }
+}
+
+/// How a validator stands with the chain.
+#[cw_serde]
+pub enum Standing {
+    /// No fault, and none lately.
+    Good,
+    /// The chain shows a fault: no new stake.
+    Faulty {
+        /// The one seen last.
+        fault: Fault,
+        /// When it fell out of good standing.
+        out_since: u64,
+    },
+    /// Out of good standing for too long: its stake is drained.
+    Expelled {
+        /// The one seen last.
+        fault: Fault,
+        /// When it fell out of good standing.
+        out_since: u64,
+    },
+    /// The fault is over: no new stake yet.
+    Recovering {
+        /// The one that was seen.
+        fault: Fault,
+        /// When it fell out of good standing.
+        out_since: u64,
+        /// When it was first seen to be good again.
+        healed_at: u64,
+    },
+}
+
+impl Standing {
+    /// How it stands after a look at the chain at `now` that showed `fault`, or none.
+    pub fn observed(self, fault: Option<Fault>, now: u64, probation_secs: u64) -> Self {
+        let over = |since: u64| since.saturating_add(probation_secs);
+        if self.is_gone() {
+            return self;
+        }
+        match (self, fault) {
+            (Standing::Good, None) => Standing::Good,
+            (standing, Some(Fault::Gone)) => Standing::Expelled {
+                fault: Fault::Gone,
+                out_since: standing.out_since().unwrap_or(now),
+            },
+            (Standing::Good, Some(fault)) => Standing::Faulty {
+                fault,
+                out_since: now,
+            },
+            (Standing::Expelled { out_since, .. }, Some(fault)) => {
+                Standing::Expelled { fault, out_since }
+            }
+            (
+                Standing::Faulty { out_since, .. } | Standing::Recovering { out_since, .. },
+                Some(fault),
+            ) => match now > over(out_since) {
+                true => Standing::Expelled { fault, out_since },
+                false => Standing::Faulty { fault, out_since },
+            },
+            (
+                Standing::Faulty { fault, out_since } | Standing::Expelled { fault, out_since },
+                None,
+            ) => Standing::recovering(fault, out_since, now, now, probation_secs),
+            (
+                Standing::Recovering {
+                    fault,
+                    out_since,
+                    healed_at,
+                },
+                None,
+            ) => Standing::recovering(fault, out_since, healed_at, now, probation_secs),
+        }
+    }
+
+    fn recovering(
+        fault: Fault,
+        out_since: u64,
+        healed_at: u64,
+        now: u64,
+        probation_secs: u64,
+    ) -> Self {
+        match now >= healed_at.saturating_add(probation_secs) {
+            true => Standing::Good,
+            false => Standing::Recovering {
+                fault,
+                out_since,
+                healed_at,
+            },
+        }
+    }
+
+    /// When it fell out of good standing, if it did.
+    pub fn out_since(&self) -> Option<u64> {
+        match self {
+            Standing::Good => None,
+            Standing::Faulty { out_since, .. }
+            | Standing::Expelled { out_since, .. }
+            | Standing::Recovering { out_since, .. } => Some(*out_since),
+        }
+    }
+
+    /// Whether the chain does not know it any more.
+    pub fn is_gone(&self) -> bool {
+        matches!(
+            self,
+            Standing::Expelled {
+                fault: Fault::Gone,
+                ..
+            }
+        )
+    }
+
+    /// What is held against it.
+    pub fn reason(&self) -> Option<String> {
+        match self {
+            Standing::Good => None,
+            Standing::Faulty { fault, .. } | Standing::Expelled { fault, .. } => {
+                Some(fault.to_string())
+            }
+            Standing::Recovering {
+                fault, healed_at, ..
+            } => Some(format!("good again since {healed_at}, after: {fault}")),
+        }
+    }
+}

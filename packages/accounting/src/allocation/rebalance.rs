@@ -1,0 +1,296 @@
+//! Stake from where there is too much to where there is too little.
+
+use super::{total_stake, Band, Move, Place};
+use crate::{Amount, Native, Result};
+use core::cmp::Reverse;
+
+/// Moves stake towards targets: from the most overweight place that can let go to the most
+/// underweight that can take, as long as one of the two is further from its target than the tolerance.
+///
+/// Draining places (target zero) come first. A move never overshoots, so no place is both source and
+/// destination of one plan, and each move ends the excess of one or the deficit of the other: calls
+/// repeated until the plan is empty move at most about twice as often as there are places.
+///
+/// No place is brought into `(0, min_stake)`: a destination that needs more than one source, and a
+/// source that needs more than one destination, get them in the same plan. Where that blocks every
+/// move, one draining place may be left with less: it is no node any more, and must not stay for ever.
+/// No move is under `min_move`, but for the last stake of a draining place, which goes whatever its size.
+/// `pair_is_free(from, to)` tells whether a redelegation between two places is allowed now.
+pub fn plan_rebalance(
+    places: &[Place<'_>],
+    band_bps: u64,
+    min_stake: Native,
+    min_move: Native,
+    max_steps: usize,
+    pair_is_free: &dyn Fn(usize, usize) -> bool,
+) -> Result<Vec<Move>> {
+    let band = Band::floor(total_stake(places)?, band_bps)?;
+    let ends = |is_source: bool| {
+        places
+            .iter()
+            .enumerate()
+            .filter(move |(_, place)| match is_source {
+                true => place.can_redelegate_out,
+                false => place.can_redelegate_in,
+            })
+            .map(move |(index, place)| End::new(index, place, min_stake, band))
+            .filter(move |end| match is_source {
+                true => end.stake > end.target,
+                false => end.stake < end.target,
+            })
+            .collect::<Vec<_>>()
+    };
+    let mut plan = Plan {
+        sources: ends(true),
+        sinks: ends(false),
+        min_stake,
+        min_move,
+        is_knotted: false,
+        pair_is_free,
+    };
+    let mut moves = vec![];
+    while moves.len() < max_steps {
+        plan.sort();
+        let mut next = plan.next(max_steps.saturating_sub(moves.len()))?;
+        if next.is_empty() && moves.is_empty() && plan.drains() && !min_stake.is_zero() {
+            plan.is_knotted = true;
+            next = plan.next(max_steps)?;
+            plan.is_knotted = false;
+        }
+        if next.is_empty() {
+            break;
+        }
+        for step in &next {
+            plan.apply(step)?;
+        }
+        moves.extend(next);
+    }
+    Ok(moves)
+}
+
+/// A place that gives or takes, as the plan so far leaves it.
+struct End<'a> {
+    index: usize,
+    id: &'a str,
+    stake: Native,
+    target: Native,
+    tolerance: Native,
+}
+
+impl<'a> End<'a> {
+    fn new(index: usize, place: &Place<'a>, min_stake: Native, band: Band) -> Self {
+        // what may not be held is no target
+        let target = match place.target < min_stake {
+            true => Native::ZERO,
+            false => place.target,
+        };
+        Self {
+            index,
+            id: place.id,
+            stake: place.stake,
+            target,
+            tolerance: band.tolerance_floor(target),
+        }
+    }
+
+    /// How far from the target.
+    fn gap(&self) -> Native {
+        self.stake
+            .max(self.target)
+            .saturating_sub(self.stake.min(self.target))
+    }
+
+    fn is_off(&self) -> bool {
+        self.gap() > self.tolerance
+    }
+
+    fn order(&self) -> (bool, Reverse<Native>, &'a str) {
+        (!self.target.is_zero(), Reverse(self.gap()), self.id)
+    }
+}
+
+/// What was tried in vain while looking for the next moves: once is enough.
+#[derive(Default)]
+struct Failed {
+    to_empty: Vec<usize>,
+    to_gather: Vec<usize>,
+}
+
+struct Plan<'a> {
+    /// Places that are over their target and can let go: those that drain, then the most overweight.
+    sources: Vec<End<'a>>,
+    /// Places that are under their target and can take, the most underweight first.
+    sinks: Vec<End<'a>>,
+    min_stake: Native,
+    min_move: Native,
+    /// No move is possible unless a draining place may be left with less than `min_stake`.
+    is_knotted: bool,
+    pair_is_free: &'a dyn Fn(usize, usize) -> bool,
+}
+
+impl Plan<'_> {
+    fn sort(&mut self) {
+        for ends in [&mut self.sources, &mut self.sinks] {
+            ends.retain(|end| !end.gap().is_zero());
+            ends.sort_by(|a, b| a.order().cmp(&b.order()));
+        }
+    }
+
+    fn drains(&self) -> bool {
+        let first = self.sources.first();
+        first.is_some_and(|source| source.target.is_zero())
+    }
+
+    /// The next moves that belong together, at most `room`: nearly always one, none if all is done.
+    fn next(&self, room: usize) -> Result<Vec<Move>> {
+        if !self.sources.iter().chain(&self.sinks).any(End::is_off) {
+            return Ok(vec![]);
+        }
+        let mut failed = Failed::default();
+        for source in &self.sources {
+            for sink in &self.sinks {
+                if source.is_off() || sink.is_off() {
+                    let moves = self.between(source, sink, room, &mut failed)?;
+                    if !moves.is_empty() {
+                        return Ok(moves);
+                    }
+                }
+            }
+        }
+        Ok(vec![])
+    }
+
+    /// What can be done from `source` to `sink`. At most one of them is in the way of the other, since
+    /// whoever reaches its target has `min_stake` or nothing.
+    fn between(
+        &self,
+        source: &End<'_>,
+        sink: &End<'_>,
+        room: usize,
+        failed: &mut Failed,
+    ) -> Result<Vec<Move>> {
+        let amount = source.gap().min(sink.gap());
+        if !self.may_move(source, sink, amount) {
+            return Ok(vec![]);
+        }
+        if !self.may_leave(source, amount)? {
+            if !failed.to_empty.contains(&source.index) {
+                let moves = self.empty(source, room)?;
+                if !moves.is_empty() {
+                    return Ok(moves);
+                }
+                failed.to_empty.push(source.index);
+            }
+            return self.leave_min_stake(source, sink);
+        }
+        if self.may_enter(sink, amount)? {
+            return Ok(vec![Move::new(source, sink, amount)]);
+        }
+        if failed.to_gather.contains(&sink.index) {
+            return Ok(vec![]);
+        }
+        failed.to_gather.push(sink.index);
+        self.gather(sink, room)
+    }
+
+    /// Brings `sink` to `min_stake` from several sources.
+    fn gather(&self, sink: &End<'_>, room: usize) -> Result<Vec<Move>> {
+        let mut moves = vec![];
+        let mut deficit = sink.gap();
+        for source in &self.sources {
+            if moves.len() >= room {
+                break;
+            }
+            let amount = source.gap().min(deficit);
+            if !self.may_move(source, sink, amount) || !self.may_leave(source, amount)? {
+                continue;
+            }
+            moves.push(Move::new(source, sink, amount));
+            deficit = deficit.checked_sub(amount)?;
+            if sink.target.checked_sub(deficit)? >= self.min_stake {
+                return Ok(moves);
+            }
+        }
+        Ok(vec![])
+    }
+
+    /// Drains `source` over several sinks.
+    fn empty(&self, source: &End<'_>, room: usize) -> Result<Vec<Move>> {
+        let mut moves = vec![];
+        let mut excess = source.gap();
+        for sink in &self.sinks {
+            if moves.len() >= room {
+                break;
+            }
+            let amount = sink.gap().min(excess);
+            let is_worth_it = amount >= self.min_move || amount == excess;
+            if !is_worth_it || !self.may_enter(sink, amount)? || !self.is_free(source, sink) {
+                continue;
+            }
+            moves.push(Move::new(source, sink, amount));
+            excess = excess.checked_sub(amount)?;
+            if excess.is_zero() {
+                return Ok(moves);
+            }
+        }
+        Ok(vec![])
+    }
+
+    /// Leaves `source` exactly `min_stake`, where it cannot be emptied in this plan.
+    fn leave_min_stake(&self, source: &End<'_>, sink: &End<'_>) -> Result<Vec<Move>> {
+        let amount = source.stake.saturating_sub(self.min_stake).min(sink.gap());
+        let is_possible = !amount.is_zero()
+            && amount >= self.min_move
+            && self.may_enter(sink, amount)?
+            && self.is_free(source, sink);
+        Ok(match is_possible {
+            true => vec![Move::new(source, sink, amount)],
+            false => vec![],
+        })
+    }
+
+    /// Whether a move is worth a message, and allowed.
+    fn may_move(&self, source: &End<'_>, sink: &End<'_>, amount: Native) -> bool {
+        !amount.is_zero()
+            && (amount >= self.min_move || amount == source.stake)
+            && self.is_free(source, sink)
+    }
+
+    fn is_free(&self, source: &End<'_>, sink: &End<'_>) -> bool {
+        (self.pair_is_free)(source.index, sink.index)
+    }
+
+    /// A source keeps `min_stake` or nothing, unless it had less before.
+    fn may_leave(&self, source: &End<'_>, amount: Native) -> Result<bool> {
+        let rest = source.stake.checked_sub(amount)?;
+        let keeps_enough = rest.is_zero() || rest >= self.min_stake;
+        Ok(keeps_enough || source.stake < self.min_stake || self.is_knotted)
+    }
+
+    fn may_enter(&self, sink: &End<'_>, amount: Native) -> Result<bool> {
+        Ok(sink.stake.checked_add(amount)? >= self.min_stake)
+    }
+
+    fn apply(&mut self, step: &Move) -> Result<()> {
+        for source in self.sources.iter_mut().filter(|end| end.index == step.from) {
+            source.stake = source.stake.checked_sub(step.amount)?;
+        }
+        for sink in self.sinks.iter_mut().filter(|end| end.index == step.to) {
+            sink.stake = sink.stake.checked_add(step.amount)?;
+        }
+        Ok(())
+    }
+}
+
+impl Move {
+    fn new(source: &End<'_>, sink: &End<'_>, amount: Native) -> Self {
+        Self {
+            from: source.index,
+            to: sink.index,
+            amount,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,137 @@
+//! Where stake should be: by weight, under quotas, in full or not at all.
+
+use super::{Candidate, Targets};
+use crate::ratio::mul_div_rem;
+use crate::{AccountingError, Amount, Native, Result};
+use core::cmp::Ordering;
+use cosmwasm_std::{Uint128, Uint256};
+
+/// Water-fills `total` over the candidates by weight, under their quotas.
+///
+/// Imagine vessels as wide as the weights and as high as the quotas allow: one water level for all,
+/// and a vessel that is full takes no more. Exact to the unit: the targets and `unplaced` sum to
+/// `total`. Units that do not divide go to the largest remainders, the lower id first, so the answer
+/// does not depend on the order of the candidates.
+///
+/// A candidate gets at least `min_stake` or nothing: while the smallest fair share is under it, that
+/// candidate is left out (of equals the one with the highest id) and its part is spread over the others.
+pub fn targets(total: Native, candidates: &[Candidate<'_>], min_stake: Native) -> Result<Targets> {
+    let mut targets = vec![Native::ZERO; candidates.len()];
+    let mut vessels = targets
+        .iter_mut()
+        .zip(candidates)
+        .filter(|(_, candidate)| can_hold(candidate, min_stake))
+        .map(|(target, candidate)| Vessel { target, candidate })
+        .collect::<Vec<_>>();
+    let unplaced = fill(total, &mut vessels, min_stake)?;
+    Ok(Targets { targets, unplaced })
+}
+
+fn can_hold(candidate: &Candidate<'_>, min_stake: Native) -> bool {
+    candidate.weight > 0 && !candidate.quota.is_zero() && candidate.quota >= min_stake
+}
+
+/// A candidate and the slot for its answer.
+struct Vessel<'t, 'c> {
+    target: &'t mut Native,
+    candidate: &'c Candidate<'c>,
+}
+
+impl Vessel<'_, '_> {
+    fn weight(&self) -> Uint128 {
+        Uint128::from(self.candidate.weight)
+    }
+
+    /// By the water level at which they are full, `quota / weight`.
+    fn by_height(&self, other: &Self) -> Ordering {
+        let this = self.candidate.quota.raw().full_mul(other.weight());
+        this.cmp(&other.candidate.quota.raw().full_mul(self.weight()))
+    }
+
+    /// By what they get while not full: the lighter first, of equals the one with the higher id.
+    fn by_share(&self, other: &Self) -> Ordering {
+        let by_weight = self.candidate.weight.cmp(&other.candidate.weight);
+        by_weight.then_with(|| other.candidate.id.cmp(self.candidate.id))
+    }
+}
+
+/// Fills the vessels and returns what they cannot hold.
+fn fill(total: Native, vessels: &mut Vec<Vessel<'_, '_>>, min_stake: Native) -> Result<Native> {
+    // the lowest vessel is the last: the next to be full
+    vessels.sort_by(|a, b| b.by_height(a));
+    let mut left = total;
+    let mut weights = vessels.iter().try_fold(Uint128::zero(), |sum, vessel| {
+        add_weights(sum, vessel.weight())
+    })?;
+
+    // Leaving a light one out only raises the level, so what is full stays full: one pass over the
+    // vessels, however many are left out.
+    loop {
+        while let Some(vessel) = vessels.pop_if(|vessel| {
+            let quota = vessel.candidate.quota;
+            wide(quota, weights) <= wide(left, vessel.weight())
+        }) {
+            *vessel.target = vessel.candidate.quota;
+            left = left.checked_sub(vessel.candidate.quota)?;
+            weights = take_weight(weights, vessel.weight())?;
+        }
+        let lightest = vessels
+            .iter()
+            .enumerate()
+            .min_by(|(_, a), (_, b)| a.by_share(b))
+            .map(|(index, vessel)| (index, vessel.weight()));
+        match lightest {
+            Some((index, weight)) if wide(left, weight) < wide(min_stake, weights) => {
+                weights = take_weight(weights, weight)?;
+                vessels.remove(index);
+            }
+            _ => break,
+        }
+    }
+    share(left, weights, vessels)
+}
+
+/// Shares `amount` by weight among vessels of which none gets full, by largest remainder.
+fn share(amount: Native, weights: Uint128, vessels: &mut [Vessel<'_, '_>]) -> Result<Native> {
+    let mut left = amount;
+    let mut remainders = Vec::with_capacity(vessels.len());
+    for vessel in vessels {
+        let (share, remainder) = mul_div_rem(amount.raw(), vessel.weight(), weights)?;
+        *vessel.target = Native::new(share);
+        left = left.checked_sub(*vessel.target)?;
+        remainders.push((remainder, vessel));
+    }
+    // fewer units are left than there are remainders, and a fair share under a quota is at least one
+    // unit under it when rounded down: a unit more fits everywhere
+    remainders.sort_by(|(a, x), (b, y)| b.cmp(a).then_with(|| x.candidate.id.cmp(y.candidate.id)));
+    for (_, vessel) in remainders {
+        if left.is_zero() {
+            break;
+        }
+        let unit = Native::new(1u128);
+        *vessel.target = vessel.target.checked_add(unit)?;
+        left = left.checked_sub(unit)?;
+    }
+    Ok(left)
+}
+
+fn wide(amount: Native, weight: Uint128) -> Uint256 {
+    amount.raw().full_mul(weight)
+}
+
+fn add_weights(left: Uint128, right: Uint128) -> Result<Uint128> {
+    left.checked_add(right)
+        .map_err(|_| AccountingError::Overflow {
+            left,
+            op: "+",
+            right,
+        })
+}
+
+fn take_weight(left: Uint128, right: Uint128) -> Result<Uint128> {
+    left.checked_sub(right)
+        .map_err(|_| AccountingError::Underflow { left, right })
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,112 @@
+//! Stake for those who leave, from where most is too much.
+
+use super::{total_stake, Band, Place, Step};
+use crate::{Amount, Native, Result};
+use core::cmp::Reverse;
+
+/// Takes `amount` from the most overweight places, as few as balance allows: each costs a message now
+/// and an entry until it matures.
+///
+/// The targets are those of the total that remains. Places are first taken down to their target less
+/// the tolerance, the most overweight first; but as soon as one of them can serve all that is left
+/// within its tolerance, it alone does. If that is not enough, the same order gives its last unit.
+/// A place of last resort gives only when all others that can are empty.
+///
+/// The steps sum to `amount`, or to all that can be undelegated if that is less. With a band of zero
+/// nothing goes below its target before all are down to theirs: that is what a set with a minimum
+/// stake wants.
+pub fn plan_undelegate(amount: Native, places: &[Place<'_>], band_bps: u64) -> Result<Vec<Step>> {
+    let band = Band::floor(total_stake(places)?.saturating_sub(amount), band_bps)?;
+    let mut left = amount;
+    let mut steps = vec![];
+    for last_resort in [false, true] {
+        if left.is_zero() {
+            break;
+        }
+        let mut exits = places
+            .iter()
+            .enumerate()
+            .filter(|(_, place)| place.can_undelegate && place.last_resort == last_resort)
+            .filter(|(_, place)| !place.stake.is_zero())
+            .map(|(index, place)| Exit::new(index, place, band))
+            .collect::<Vec<_>>();
+        exits.sort_by_key(Exit::order);
+        left = take_within_tolerance(&mut exits, left)?;
+        left = take_all(&mut exits, left)?;
+        steps.extend(exits.iter().filter_map(Exit::step));
+    }
+    Ok(steps)
+}
+
+/// A place that can give.
+struct Exit<'a> {
+    index: usize,
+    place: &'a Place<'a>,
+    /// What it can give and still be within tolerance.
+    room: Native,
+    taken: Native,
+}
+
+impl<'a> Exit<'a> {
+    fn new(index: usize, place: &'a Place<'a>, band: Band) -> Self {
+        let tolerance = band.tolerance_floor(place.target);
+        let lowest = place.target.saturating_sub(tolerance);
+        Self {
+            index,
+            place,
+            room: place.stake.saturating_sub(lowest),
+            taken: Native::ZERO,
+        }
+    }
+
+    /// The most overweight first, the most underweight last.
+    fn order(&self) -> (Reverse<Native>, Native, &'a str) {
+        let Place {
+            id, stake, target, ..
+        } = *self.place;
+        (
+            Reverse(stake.saturating_sub(target)),
+            target.saturating_sub(stake),
+            id,
+        )
+    }
+
+    /// Takes up to `most`, and returns what of `left` is still to be taken.
+    fn take(&mut self, most: Native, left: Native) -> Result<Native> {
+        let amount = most.min(left);
+        self.taken = self.taken.checked_add(amount)?;
+        left.checked_sub(amount)
+    }
+
+    fn step(&self) -> Option<Step> {
+        (!self.taken.is_zero()).then_some(Step {
+            place: self.index,
+            amount: self.taken,
+        })
+    }
+}
+
+fn take_within_tolerance(exits: &mut [Exit<'_>], amount: Native) -> Result<Native> {
+    let mut left = amount;
+    let mut untouched = exits;
+    while !left.is_zero() {
+        if let Some(one) = untouched.iter_mut().find(|exit| exit.room >= left) {
+            return one.take(left, left);
+        }
+        let Some((first, others)) = untouched.split_first_mut() else {
+            break;
+        };
+        left = first.take(first.room, left)?;
+        untouched = others;
+    }
+    Ok(left)
+}
+
+fn take_all(exits: &mut [Exit<'_>], amount: Native) -> Result<Native> {
+    exits.iter_mut().try_fold(amount, |left, exit| {
+        exit.take(exit.place.stake.checked_sub(exit.taken)?, left)
+    })
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,46 @@
+use super::*;
+use cosmwasm_schema::cw_serde;
+use cosmwasm_std::{to_json_binary, Addr, QuerierWrapper, StdResult, WasmMsg};
+
+/// The registry, for whoever calls it from a contract.
+#[cw_serde]
+pub struct Registry(pub Addr);
+
+impl Registry {
+    /// A message to the registry.
+    pub fn call(&self, msg: &ExecuteMsg) -> StdResult<WasmMsg> {
+        Ok(WasmMsg::Execute {
+            contract_addr: self.0.to_string(),
+            msg: to_json_binary(msg)?,
+            funds: vec![],
+        })
+    }
+
+    /// Moves statuses by what the chain shows.
+    pub fn observe(&self) -> StdResult<WasmMsg> {
+        self.call(&ExecuteMsg::Observe {
+            start_after: None,
+            limit: None,
+        })
+    }
+
+    /// All that allocation needs: one storage read.
+    pub fn roster(&self, querier: &QuerierWrapper<'_>) -> StdResult<Roster> {
+        ROSTER.query(querier, self.0.clone())
+    }
+
+    /// One validator.
+    pub fn validator(
+        &self,
+        querier: &QuerierWrapper<'_>,
+        address: impl Into<String>,
+    ) -> StdResult<ValidatorResponse> {
+        let address = address.into();
+        querier.query_wasm_smart(&self.0, &QueryMsg::Validator { address })
+    }
+
+    /// Where the pool's stake should be.
+    pub fn targets(&self, querier: &QuerierWrapper<'_>) -> StdResult<TargetsResponse> {
+        querier.query_wasm_smart(&self.0, &QueryMsg::Targets {})
+    }
+}
