@@ -1,7 +1,7 @@
 //! The codes of a suite.
 
 use cosmwasm_std::Empty;
-use cw_multi_test::Contract;
+use cw_multi_test::{Contract, ContractWrapper};
 
 /// A contract as the embedded chain runs it.
 pub type Code = Box<dyn Contract<Empty>>;
@@ -17,63 +17,33 @@ pub fn all() -> Vec<(&'static str, Code)> {
     ]
 }
 
-fn hub() -> Code {
-    Box::new(absent::Absent("hub"))
+/// The pool.
+pub fn hub() -> Code {
+    use ballast_hub::contract::{execute, instantiate, migrate, query, reply};
+    let code = ContractWrapper::new(execute, instantiate, query);
+    Box::new(code.with_reply(reply).with_migrate(migrate))
 }
 
-fn token() -> Code {
-    Box::new(absent::Absent("token"))
+/// The LST.
+pub fn token() -> Code {
+    use ballast_token::contract::{execute, instantiate, migrate, query};
+    Box::new(ContractWrapper::new(execute, instantiate, query).with_migrate(migrate))
 }
 
-fn registry() -> Code {
-    Box::new(absent::Absent("registry"))
+/// The validators.
+pub fn registry() -> Code {
+    use ballast_registry::contract::{execute, instantiate, migrate, query};
+    Box::new(ContractWrapper::new(execute, instantiate, query).with_migrate(migrate))
 }
 
-fn queue() -> Code {
-    Box::new(absent::Absent("queue"))
+/// Exits.
+pub fn queue() -> Code {
+    use ballast_queue::contract::{execute, instantiate, migrate, query};
+    Box::new(ContractWrapper::new(execute, instantiate, query).with_migrate(migrate))
 }
 
-fn collector() -> Code {
-    Box::new(absent::Absent("collector"))
-}
-
-mod absent {
-    use cosmwasm_std::{Binary, Deps, DepsMut, Empty, Env, MessageInfo, Reply, Response};
-    use cw_multi_test::error::{bail, AnyResult};
-    use cw_multi_test::Contract;
-
-    pub struct Absent(pub &'static str);
-
-    impl Absent {
-        fn no<T>(&self) -> AnyResult<T> {
-            bail!("ballast-{} is not built yet", self.0)
-        }
-    }
-
-    impl Contract<Empty> for Absent {
-        fn execute(&self, _: DepsMut, _: Env, _: MessageInfo, _: Vec<u8>) -> AnyResult<Response> {
-            self.no()
-        }
-        fn instantiate(
-            &self,
-            _: DepsMut,
-            _: Env,
-            _: MessageInfo,
-            _: Vec<u8>,
-        ) -> AnyResult<Response> {
-            self.no()
-        }
-        fn query(&self, _: Deps, _: Env, _: Vec<u8>) -> AnyResult<Binary> {
-            self.no()
-        }
-        fn sudo(&self, _: DepsMut, _: Env, _: Vec<u8>) -> AnyResult<Response> {
-            self.no()
-        }
-        fn reply(&self, _: DepsMut, _: Env, _: Reply) -> AnyResult<Response> {
-            self.no()
-        }
-        fn migrate(&self, _: DepsMut, _: Env, _: Vec<u8>) -> AnyResult<Response> {
-            self.no()
-        }
-    }
+/// Rewards.
+pub fn collector() -> Code {
+    use ballast_collector::contract::{execute, instantiate, migrate, query};
+    Box::new(ContractWrapper::new(execute, instantiate, query).with_migrate(migrate))
 }

@@ -93,7 +93,7 @@ impl TxError {
     pub(crate) fn new(error: AnyError) -> Self {
         let mut parts: Vec<String> = vec![];
         for cause in error.chain() {
-            let text = match cause.downcast_ref::<NoSdk>() {
+            let text = match cause.downcast_ref::<ballast_chain_sim::SdkError>() {
                 // as in the answer to a transaction: what a contract may know, and the log
                 Some(refusal) => format!("{refusal}: {}", refusal.log),
                 None => cause.to_string(),
@@ -143,8 +143,3 @@ impl fmt::Display for TxError {
 }
 
 impl std::error::Error for TxError {}
-#[derive(Debug, thiserror::Error)]
-#[error("")]
-struct NoSdk {
-    log: String,
-}
