@@ -74,7 +74,8 @@ fn parse(version: &str) -> StdResult<Vec<u64>> {
     version
         .split('.')
         .map(|part| {
-            part.parse().map_err(|_| cosmwasm_std::StdError::parse_err("version", version))
+            part.parse()
+                .map_err(|_| cosmwasm_std::StdError::parse_err("version", version))
         })
         .collect()
 }

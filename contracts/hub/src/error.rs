@@ -190,6 +190,8 @@ pub enum ContractError {
 
 impl From<Instantiate2AddressError> for ContractError {
     fn from(err: Instantiate2AddressError) -> Self {
-        Self::Sibling { reason: err.to_string() }
+        Self::Sibling {
+            reason: err.to_string(),
+        }
     }
 }

@@ -13,9 +13,8 @@ mod settle;
 mod undelegate;
 
 pub use advance::due;
-pub use batch::OpenBatchView;
 pub use delegate::undo_delegate;
-pub use harvest::{harvest_due, on_withdrawn, Withdrawn};
+pub use harvest::{on_withdrawn, Withdrawn};
 pub use rebalance::{on_redelegated, Redelegated};
 pub use undelegate::{on_undelegated, Undelegated};
 
@@ -60,7 +59,11 @@ fn pass_gate(
     msg: ExecuteMsg,
 ) -> Result<Response, ContractError> {
     let mut hub = Loaded::load(deps.storage, env)?;
-    let call = Call { sender: info.sender, funds: info.funds, msg };
+    let call = Call {
+        sender: info.sender,
+        funds: info.funds,
+        msg,
+    };
     match gate::pass(deps.branch(), env, &mut hub, &call)? {
         Gate::Open(response) => Ok(join(response, run(deps, env, hub, call)?)),
         Gate::Covering(response) => Ok(response),
@@ -74,21 +77,25 @@ pub fn run(
     hub: Loaded,
     call: Call,
 ) -> Result<Response, ContractError> {
-    let info = MessageInfo { sender: call.sender, funds: call.funds };
+    let info = MessageInfo {
+        sender: call.sender,
+        funds: call.funds,
+    };
     match call.msg {
-        ExecuteMsg::Bond { receiver, min_shares } => {
-            bond::bond(deps, hub, &info, receiver, min_shares)
-        }
+        ExecuteMsg::Bond {
+            receiver,
+            min_shares,
+        } => bond::bond(deps, hub, &info, receiver, min_shares),
         ExecuteMsg::Advance { limit } => advance::advance(deps, env, hub, &info, limit),
         ExecuteMsg::AdvanceStep { step, caller } => advance::step(deps, env, hub, step, &caller),
         ExecuteMsg::Sync {} => cover::sync(deps, hub),
         ExecuteMsg::Settle { limit } => settle::settle(deps, env, hub, limit),
-        ExecuteMsg::SubmitBatch {} => batch::submit(deps, env, hub),
-        ExecuteMsg::Undelegate { limit } => undelegate::undelegate(deps, env, hub, limit),
-        ExecuteMsg::Delegate { limit } => delegate::delegate(deps, env, hub, limit),
-        ExecuteMsg::Rebalance { limit } => rebalance::rebalance(deps, env, hub, limit),
+        ExecuteMsg::SubmitBatch {} => batch::submit(deps, hub),
+        ExecuteMsg::Undelegate { limit } => undelegate::undelegate(deps, hub, limit),
+        ExecuteMsg::Delegate { limit } => delegate::delegate(deps, hub, limit),
+        ExecuteMsg::Rebalance { limit } => rebalance::rebalance(deps, hub, limit),
         ExecuteMsg::Harvest { start_after, limit } => {
-            harvest::harvest(deps, env, hub, start_after, limit)
+            harvest::harvest(deps, hub, start_after, limit)
         }
         ExecuteMsg::RetryCover { loss_id } => cover::retry(deps, hub, loss_id),
         ExecuteMsg::AddRewards { mint } => rewards::add(deps, hub, &info, mint),

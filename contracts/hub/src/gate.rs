@@ -5,10 +5,10 @@ mod book;
 mod compare;
 mod cover;
 
-pub use book::{book, next_loss_id, Booked};
-pub use compare::{compare, Difference, Loss};
 pub use book::{apply, save_exits, save_row};
+pub use book::{book, next_loss_id, Booked};
 pub use compare::read_book;
+pub use compare::{compare, Difference};
 pub use cover::{
     dispatch, finish, forget_owed, oldest_owed, owed_now, retry_message, scale_owed, settle_retry,
 };
@@ -60,8 +60,12 @@ pub fn pass(
     let Some(difference) = difference else {
         return Ok(Gate::Open(Response::new()));
     };
-    let Booked { records, parts, events, before } =
-        book(deps.storage, env, hub, difference, right_at)?;
+    let Booked {
+        records,
+        parts,
+        events,
+        before,
+    } = book(deps.storage, env, hub, difference, right_at)?;
     let mut response = Response::new().add_events(events);
     if !parts.is_empty() {
         let fund = ballast_types::queue::ExecuteMsg::Fund { parts };

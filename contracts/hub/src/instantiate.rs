@@ -9,14 +9,12 @@ use ballast_accounting::{Amount, Native, Pool, Shares};
 use ballast_types::{
     access, collector,
     deploy::Suite,
-    hub::{
-        Books, Config, InstantiateMsg, Params, Pauses, BOOKS, CONFIG, PARAMS, PAUSES,
-    },
+    hub::{Books, Config, InstantiateMsg, Params, Pauses, BOOKS, CONFIG, PARAMS, PAUSES},
     queue, registry, token, vault,
 };
 use cosmwasm_std::{
-    instantiate2_address, to_json_binary, Addr, Binary, DepsMut, DistributionMsg, Env,
-    MessageInfo, Response, SubMsg, Uint128, WasmMsg,
+    instantiate2_address, to_json_binary, Addr, Binary, DepsMut, DistributionMsg, Env, MessageInfo,
+    Response, SubMsg, Uint128, WasmMsg,
 };
 use serde::Serialize;
 
@@ -38,7 +36,11 @@ impl Sibling {
         let checksum = deps.querier.query_wasm_code_info(code_id)?.checksum;
         let creator = deps.api.addr_canonicalize(env.contract.address.as_str())?;
         let address = instantiate2_address(checksum.as_slice(), &creator, name.as_bytes())?;
-        Ok(Self { name, code_id, address: deps.api.addr_humanize(&address)? })
+        Ok(Self {
+            name,
+            code_id,
+            address: deps.api.addr_humanize(&address)?,
+        })
     }
 
     fn instantiate(
@@ -85,7 +87,10 @@ pub fn instantiate(
     let registry = Sibling::new(&deps, env, "registry", ids.registry)?;
     let queue = Sibling::new(&deps, env, "queue", ids.queue)?;
     let collector = Sibling::new(&deps, env, "collector", ids.collector)?;
-    let vault = ids.vault.map(|id| Sibling::new(&deps, env, "vault", id)).transpose()?;
+    let vault = ids
+        .vault
+        .map(|id| Sibling::new(&deps, env, "vault", id))
+        .transpose()?;
     let suite = Suite {
         hub: env.contract.address.clone(),
         token: token.address.clone(),
@@ -95,14 +100,26 @@ pub fn instantiate(
         collector: collector.address.clone(),
     };
 
-    save(&mut deps, env, &denom, &suite, &params, seed, [owner, guardian, treasury])?;
+    save(
+        &mut deps,
+        env,
+        &denom,
+        &suite,
+        &params,
+        seed,
+        [owner, guardian, treasury],
+    )?;
     let symbol = msg.token.symbol.clone();
     let shares = Shares::new(seed.raw());
     let mut response = Response::new()
         .add_message(token.instantiate(
             &admin,
             &symbol,
-            &token::InstantiateMsg { info: msg.token.clone(), suite: suite.clone(), seed: shares },
+            &token::InstantiateMsg {
+                info: msg.token.clone(),
+                suite: suite.clone(),
+                seed: shares,
+            },
         )?)
         .add_message(registry.instantiate(
             &admin,
@@ -133,7 +150,9 @@ pub fn instantiate(
             },
         )?);
     if let Some(vault) = &vault {
-        let exit_secs = params.unbonding_secs.saturating_add(params.batch_interval_secs);
+        let exit_secs = params
+            .unbonding_secs
+            .saturating_add(params.batch_interval_secs);
         let birth = vault::InstantiateMsg {
             suite: suite.clone(),
             exit_secs,
@@ -141,18 +160,18 @@ pub fn instantiate(
         };
         response = response.add_message(vault.instantiate(&admin, &symbol, &birth)?);
     }
-    let withdraw_to =
-        DistributionMsg::SetWithdrawAddress { address: suite.collector.to_string() };
-    Ok(announce(response, &suite, seed).add_submessage(SubMsg::reply_on_error(
-        withdraw_to,
-        ReplyId::WithdrawAddressRefused.into(),
-    )))
+    let withdraw_to = DistributionMsg::SetWithdrawAddress {
+        address: suite.collector.to_string(),
+    };
+    Ok(
+        announce(response, &suite, seed).add_submessage(SubMsg::reply_on_error(
+            withdraw_to,
+            ReplyId::WithdrawAddressRefused.into(),
+        )),
+    )
 }
 
-fn staking_denom(
-    deps: &DepsMut<'_>,
-    asked: Option<String>,
-) -> Result<String, ContractError> {
+fn staking_denom(deps: &DepsMut<'_>, asked: Option<String>) -> Result<String, ContractError> {
     let bonded = deps.querier.query_bonded_denom()?;
     match asked {
         Some(asked) if asked != bonded => Err(ContractError::WrongDenom { asked, bonded }),
@@ -167,9 +186,15 @@ fn seed(info: &MessageInfo, denom: &str, decimals: u8) -> Result<Native, Contrac
         return Err(ContractError::Decimals { decimals });
     }
     let received = access::one_coin(info, denom)?.amount;
-    let least = Uint128::new(10).checked_pow(u32::from(decimals.max(6))).unwrap_or(Uint128::MAX);
+    let least = Uint128::new(10)
+        .checked_pow(u32::from(decimals.max(6)))
+        .unwrap_or(Uint128::MAX);
     match received < least {
-        true => Err(ContractError::Seed { received, least, denom: denom.to_string() }),
+        true => Err(ContractError::Seed {
+            received,
+            least,
+            denom: denom.to_string(),
+        }),
         false => Ok(Native::new(received)),
     }
 }
@@ -185,8 +210,12 @@ fn save(
 ) -> Result<(), ContractError> {
     let now = env.block.time.seconds();
     cw_ownable::initialize_owner(deps.storage, deps.api, Some(owner.as_str()))?;
-    let config =
-        Config { denom: denom.to_string(), suite: suite.clone(), guardian, treasury };
+    let config = Config {
+        denom: denom.to_string(),
+        suite: suite.clone(),
+        guardian,
+        treasury,
+    };
     CONFIG.save(deps.storage, &config)?;
     PARAMS.save(deps.storage, params)?;
     PAUSES.save(deps.storage, &Pauses::default())?;
@@ -201,7 +230,11 @@ fn save(
 }
 
 fn announce(response: Response, suite: &Suite, seed: Native) -> Response {
-    let vault = suite.vault.as_ref().map(ToString::to_string).unwrap_or_default();
+    let vault = suite
+        .vault
+        .as_ref()
+        .map(ToString::to_string)
+        .unwrap_or_default();
     response
         .add_attribute("action", "instantiate")
         .add_attribute("hub", &suite.hub)

@@ -65,7 +65,9 @@ impl Loaded {
     /// # Errors
     /// A limit of zero.
     pub fn ops(&self, limit: Option<u32>) -> Result<usize, ContractError> {
-        let most = limit.unwrap_or(self.params.max_ops).min(self.params.max_ops);
+        let most = limit
+            .unwrap_or(self.params.max_ops)
+            .min(self.params.max_ops);
         Ok(ballast_types::paging::page_size(Some(most))?)
     }
 
@@ -104,9 +106,11 @@ impl Loaded {
     ) -> Result<(), ContractError> {
         match PAUSES.load(storage)?.until(scope, self.now) {
             None => Ok(()),
-            Some(until) => {
-                Err(ContractError::Paused { scope: scope_name(scope), until, now: self.now })
-            }
+            Some(until) => Err(ContractError::Paused {
+                scope: scope_name(scope),
+                until,
+                now: self.now,
+            }),
         }
     }
 
@@ -114,7 +118,9 @@ impl Loaded {
     pub fn ensure_no_cover_pending(&self) -> Result<(), ContractError> {
         match self.books.pending_cover.is_zero() {
             true => Ok(()),
-            false => Err(ContractError::CoverPending { pending: self.books.pending_cover }),
+            false => Err(ContractError::CoverPending {
+                pending: self.books.pending_cover,
+            }),
         }
     }
 
@@ -125,7 +131,9 @@ impl Loaded {
         env: &Env,
         reserved: Native,
     ) -> Result<Native, ContractError> {
-        let balance = deps.querier.query_balance(&env.contract.address, &self.config.denom)?;
+        let balance = deps
+            .querier
+            .query_balance(&env.contract.address, &self.config.denom)?;
         let known = self.books.pool.buffer.checked_add(reserved)?;
         Ok(Native::new(balance.amount).saturating_sub(known))
     }

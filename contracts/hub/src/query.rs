@@ -38,7 +38,9 @@ pub fn query(deps: Deps<'_>, env: &Env, msg: QueryMsg) -> Result<Binary, Contrac
         }
         QueryMsg::Due {} => {
             let (hub, _) = prices::refreshed(deps, env, hub)?;
-            to_json_binary(&DueResponse { work: execute::due(deps, env, &hub)? })
+            to_json_binary(&DueResponse {
+                work: execute::due(deps, env, &hub)?,
+            })
         }
         QueryMsg::Solvency {} => to_json_binary(&solvency::solvency(deps, env, hub)?),
         QueryMsg::Paused {} => to_json_binary(&paused(deps, &hub)?),
@@ -66,8 +68,11 @@ fn config(deps: Deps<'_>, hub: Loaded) -> Result<ConfigResponse, ContractError> 
 
 fn paused(deps: Deps<'_>, hub: &Loaded) -> Result<PausedResponse, ContractError> {
     let pauses = PAUSES.load(deps.storage)?;
-    let until =
-        |scope| pauses.until(scope, hub.now).map(|until| PausedUntil { until });
+    let until = |scope| {
+        pauses
+            .until(scope, hub.now)
+            .map(|until| PausedUntil { until })
+    };
     Ok(PausedResponse {
         bond: until(PauseScope::Bond),
         unbond: until(PauseScope::Unbond),

@@ -50,7 +50,10 @@ const IDS: [ReplyId; 8] = [
 
 impl From<ReplyId> for u64 {
     fn from(id: ReplyId) -> u64 {
-        IDS.iter().position(|known| *known == id).and_then(|n| u64::try_from(n).ok()).unwrap_or(0)
+        IDS.iter()
+            .position(|known| *known == id)
+            .and_then(|n| u64::try_from(n).ok())
+            .unwrap_or(0)
     }
 }
 
@@ -74,11 +77,7 @@ pub struct Retried {
 }
 
 /// Goes on where a sent message has come back.
-pub fn reply(
-    mut deps: DepsMut<'_>,
-    env: &Env,
-    reply: Reply,
-) -> Result<Response, ContractError> {
+pub fn reply(mut deps: DepsMut<'_>, env: &Env, reply: Reply) -> Result<Response, ContractError> {
     let payload = reply.payload;
     match ReplyId::try_from(reply.id)? {
         ReplyId::Cover => {
@@ -91,7 +90,11 @@ pub fn reply(
             let retried: Retried = from_json(&payload)?;
             let mut hub = Loaded::load(deps.storage, env)?;
             let answer = data(reply.result).unwrap_or_default();
-            let Retried { loss_id, before, owed } = retried;
+            let Retried {
+                loss_id,
+                before,
+                owed,
+            } = retried;
             let (_, burned) = gate::settle_retry(
                 deps.branch(),
                 &mut hub,

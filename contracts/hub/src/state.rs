@@ -123,7 +123,10 @@ pub struct Round {
 impl Settle {
     /// Money in the hub that belongs to a set being settled.
     pub fn reserved(&self) -> Native {
-        self.round.as_ref().map(|round| round.reserved).unwrap_or_default()
+        self.round
+            .as_ref()
+            .map(|round| round.reserved)
+            .unwrap_or_default()
     }
 }
 

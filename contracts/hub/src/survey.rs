@@ -7,15 +7,14 @@ use crate::{
     ContractError,
 };
 use ballast_accounting::{
-    allocation::{self, Candidate, Place},
-    Amount, Native, Shares, Totals,
+    allocation::{self, Place},
+    Amount, Native, Totals,
 };
 use ballast_types::{
     hub::BookRow,
-    registry::{quotas, Roster, Seat, ROSTER},
-    vault::{self, BackingResponse},
+    registry::{bonds, candidates, quotas, Roster, Seat, ROSTER},
 };
-use cosmwasm_std::{Deps, Env, Order};
+use cosmwasm_std::{Deps, Order};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// One validator: listed, or with stake of the pool, or both.
@@ -37,6 +36,8 @@ pub struct Site {
 pub struct Survey {
     pub sites: Vec<Site>,
     pub min_stake: Native,
+    /// False if the vault did not answer: then nothing is to be moved on account of a quota.
+    pub quotas_known: bool,
 }
 
 /// What a survey is for.
@@ -50,33 +51,31 @@ pub struct Purpose {
 }
 
 impl Survey {
-    pub fn make(
-        deps: Deps<'_>,
-        env: &Env,
-        hub: &Loaded,
-        purpose: &Purpose,
-    ) -> Result<Self, ContractError> {
-        let _ = env;
+    pub fn make(deps: Deps<'_>, hub: &Loaded, purpose: &Purpose) -> Result<Self, ContractError> {
         let roster = ROSTER.query(&deps.querier, hub.config.suite.registry.clone())?;
         let mut sites = join(read_book(deps)?, &roster);
         count_entries(deps, &mut sites)?;
         if purpose.placing {
-            let bonded: BTreeSet<String> =
-                deps.querier.query_all_validators()?.into_iter().map(|v| v.address).collect();
+            let bonded: BTreeSet<String> = deps
+                .querier
+                .query_all_validators()?
+                .into_iter()
+                .map(|v| v.address)
+                .collect();
             for site in &mut sites {
                 site.bonded = bonded.contains(&site.id);
             }
         }
-        let bonds = backing(deps, hub, &roster)?;
-        let allowed = quotas(&roster, purpose.totals, &bonds)?;
-        let mut allowed: BTreeMap<String, Native> =
-            roster.seats.iter().map(|seat| seat.address.clone()).zip(allowed).collect();
-        for site in &mut sites {
-            site.quota = allowed.remove(&site.id).unwrap_or_default();
-        }
-        let min_stake = Native::new(roster.min_stake);
-        set_targets(&mut sites, purpose.total, min_stake)?;
-        Ok(Self { sites, min_stake })
+        // a vault that does not answer backs nothing, and must not stop exits
+        let bonds = bonds(&deps.querier, hub.config.suite.vault.as_ref(), &roster);
+        let quotas_known = bonds.is_ok();
+        let allowed = quotas(&roster, purpose.totals, &bonds.unwrap_or_default())?;
+        set_targets(&mut sites, &roster, &allowed, purpose.total)?;
+        Ok(Self {
+            sites,
+            min_stake: Native::new(roster.min_stake),
+            quotas_known,
+        })
     }
 
     /// The same, as the planners see it.
@@ -93,8 +92,8 @@ impl Site {
     fn place(&self, hub: &Loaded) -> Place<'_> {
         let row = &self.row;
         let listed = self.seat.as_ref().is_some_and(Seat::is_active) && self.bonded;
-        let locked = row.locked_until > 0
-            && row.locked_until.saturating_add(LOCK_GRACE_SECS) >= hub.now;
+        let locked =
+            row.locked_until > 0 && row.locked_until.saturating_add(LOCK_GRACE_SECS) >= hub.now;
         Place {
             id: &self.id,
             stake: row.stake,
@@ -111,8 +110,10 @@ impl Site {
 
 /// Book and roster in one list, in the order of addresses.
 fn join(book: Vec<(String, BookRow)>, roster: &Roster) -> Vec<Site> {
-    let mut sites: BTreeMap<String, (BookRow, Option<Seat>)> =
-        book.into_iter().map(|(id, row)| (id, (row, None))).collect();
+    let mut sites: BTreeMap<String, (BookRow, Option<Seat>)> = book
+        .into_iter()
+        .map(|(id, row)| (id, (row, None)))
+        .collect();
     for seat in &roster.seats {
         sites.entry(seat.address.clone()).or_default().1 = Some(seat.clone());
     }
@@ -144,62 +145,35 @@ fn count_entries(deps: Deps<'_>, sites: &mut [Site]) -> Result<(), ContractError
     Ok(())
 }
 
-/// The bonds that back quotas, for the seats that need one.
-pub fn backing(
-    deps: Deps<'_>,
-    hub: &Loaded,
+/// Targets of the listed; the others are drained.
+fn set_targets(
+    sites: &mut [Site],
     roster: &Roster,
-) -> Result<Vec<Option<Shares>>, ContractError> {
-    let needing: Vec<String> = roster
-        .seats
+    allowed: &[Native],
+    total: Native,
+) -> Result<(), ContractError> {
+    let index: BTreeMap<String, usize> = sites
         .iter()
-        .filter(|seat| seat.needs_bond(roster.require_bonds))
-        .map(|seat| seat.address.clone())
+        .enumerate()
+        .map(|(at, site)| (site.id.clone(), at))
         .collect();
-    let mut bonds = match &hub.config.suite.vault {
-        Some(vault) if !needing.is_empty() => {
-            let query = vault::QueryMsg::Backing { validators: needing };
-            // a vault that does not answer backs nothing: no new stake, and nothing else stops
-            deps.querier
-                .query_wasm_smart::<BackingResponse>(vault, &query)
-                .map(|answer| answer.bonds)
-                .unwrap_or_default()
-        }
-        _ => vec![],
-    }
-    .into_iter();
-    Ok(roster
+    let at = |seat: &Seat| index.get(&seat.address).copied();
+    let stakes: Vec<Native> = roster
         .seats
         .iter()
         .map(|seat| {
-            seat.needs_bond(roster.require_bonds).then(|| bonds.next().unwrap_or_default())
+            at(seat)
+                .and_then(|at| sites.get(at))
+                .map(|site| site.row.stake)
         })
-        .collect())
-}
-
-/// Targets of those that keep stake; the others are drained. A validator that may not get new stake is
-/// never aimed at more than it has.
-fn set_targets(
-    sites: &mut [Site],
-    total: Native,
-    min_stake: Native,
-) -> Result<(), ContractError> {
-    let keeping = |site: &Site| site.seat.as_ref().is_some_and(Seat::keeps_stake);
-    let candidates: Vec<Candidate<'_>> = sites
-        .iter()
-        .filter(|site| keeping(site))
-        .map(|site| Candidate {
-            id: &site.id,
-            weight: site.seat.as_ref().map(|seat| seat.weight).unwrap_or_default(),
-            quota: match site.seat.as_ref().is_some_and(Seat::is_active) {
-                true => site.quota,
-                false => site.quota.min(site.row.stake),
-            },
-        })
+        .map(Option::unwrap_or_default)
         .collect();
-    let targets = allocation::targets(total, &candidates, min_stake)?.targets;
-    for (site, target) in sites.iter_mut().filter(|site| keeping(site)).zip(targets) {
-        site.target = target;
+    let candidates = candidates(roster, allowed, &stakes);
+    let targets = allocation::targets(total, &candidates, Native::new(roster.min_stake))?.targets;
+    for ((seat, target), quota) in roster.seats.iter().zip(targets).zip(allowed) {
+        if let Some(site) = at(seat).and_then(|at| sites.get_mut(at)) {
+            (site.target, site.quota) = (target, *quota);
+        }
     }
     Ok(())
 }

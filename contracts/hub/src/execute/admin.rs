@@ -83,7 +83,10 @@ pub fn pause(
     ensure_guard(&deps, info)?;
     let secs = secs.unwrap_or(DEFAULT_PAUSE_SECS);
     if secs == 0 || secs > MAX_PAUSE_SECS {
-        return Err(ContractError::PauseTooLong { secs, most: MAX_PAUSE_SECS });
+        return Err(ContractError::PauseTooLong {
+            secs,
+            most: MAX_PAUSE_SECS,
+        });
     }
     let now = env.block.time.seconds();
     let mut pauses = PAUSES.load(deps.storage)?;
@@ -92,7 +95,11 @@ pub fn pause(
         let gap = last.until.saturating_sub(last.from).max(MIN_GAP_SECS);
         let after = last.until.saturating_add(gap);
         if now < after {
-            return Err(ContractError::PauseTooSoon { scope: scope_name(scope), after, now });
+            return Err(ContractError::PauseTooSoon {
+                scope: scope_name(scope),
+                after,
+                now,
+            });
         }
     }
     let until = now.saturating_add(secs);
@@ -133,14 +140,22 @@ fn slot(pauses: &mut Pauses, scope: PauseScope) -> &mut Option<Pause> {
 
 fn ensure_owner(deps: &DepsMut<'_>, info: &MessageInfo) -> Result<(), ContractError> {
     let owner = cw_ownable::get_ownership(deps.storage)?.owner;
-    Ok(access::ensure_is(owner.as_ref() == Some(&info.sender), "the owner", &info.sender)?)
+    Ok(access::ensure_is(
+        owner.as_ref() == Some(&info.sender),
+        "the owner",
+        &info.sender,
+    )?)
 }
 
 fn ensure_guard(deps: &DepsMut<'_>, info: &MessageInfo) -> Result<(), ContractError> {
     let owner = cw_ownable::get_ownership(deps.storage)?.owner;
     let is_guardian = CONFIG.load(deps.storage)?.guardian == info.sender;
     let allowed = is_guardian || owner.as_ref() == Some(&info.sender);
-    Ok(access::ensure_is(allowed, "the guardian or the owner", &info.sender)?)
+    Ok(access::ensure_is(
+        allowed,
+        "the guardian or the owner",
+        &info.sender,
+    )?)
 }
 
 /// A valid address that is none of the suite's contracts.

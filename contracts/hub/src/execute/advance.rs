@@ -40,10 +40,19 @@ pub fn advance(
     ADVANCE.save(deps.storage, &memory)?;
     hub.save(deps.storage)?;
 
-    let paused = PAUSES.load(deps.storage)?.until(PauseScope::Cranks, hub.now).is_some();
+    let paused = PAUSES
+        .load(deps.storage)?
+        .until(PauseScope::Cranks, hub.now)
+        .is_some();
     let mut response = Response::new().add_attribute("action", "advance");
-    for step in steps.into_iter().filter(|step| !(paused && is_pausable(*step))) {
-        let msg = ExecuteMsg::AdvanceStep { step, caller: info.sender.to_string() };
+    for step in steps
+        .into_iter()
+        .filter(|step| !(paused && is_pausable(*step)))
+    {
+        let msg = ExecuteMsg::AdvanceStep {
+            step,
+            caller: info.sender.to_string(),
+        };
         let msg = WasmMsg::Execute {
             contract_addr: env.contract.address.to_string(),
             msg: to_json_binary(&msg)?,
@@ -105,8 +114,14 @@ pub fn step(
     let limit = Some(memory.left.max(1));
     let caller = deps.api.addr_validate(caller)?;
     let response = perform(deps.branch(), env, hub, step, limit, &caller)?;
-    let sent = response.messages.iter().filter(|sub| is_native(&sub.msg)).count();
-    memory.left = memory.left.saturating_sub(u32::try_from(sent).unwrap_or(u32::MAX));
+    let sent = response
+        .messages
+        .iter()
+        .filter(|sub| is_native(&sub.msg))
+        .count();
+    memory.left = memory
+        .left
+        .saturating_sub(u32::try_from(sent).unwrap_or(u32::MAX));
     match step {
         Work::Rebalance => memory.rebalanced_at = now,
         Work::Observe => memory.observed_at = now,
@@ -134,14 +149,16 @@ fn perform(
             Some(loss_id) => cover::retry(deps, hub, loss_id),
             None => Ok(Response::new()),
         },
-        Work::SubmitBatch => batch::submit(deps, env, hub),
-        Work::Undelegate => undelegate::undelegate(deps, env, hub, limit),
-        Work::Harvest => harvest::harvest(deps, env, hub, None, limit),
-        Work::Delegate => delegate::delegate(deps, env, hub, limit),
-        Work::Rebalance => rebalance::rebalance(deps, env, hub, limit),
+        Work::SubmitBatch => batch::submit(deps, hub),
+        Work::Undelegate => undelegate::undelegate(deps, hub, limit),
+        Work::Harvest => harvest::harvest(deps, hub, None, limit),
+        Work::Delegate => delegate::delegate(deps, hub, limit),
+        Work::Rebalance => rebalance::rebalance(deps, hub, limit),
         Work::Distribute => {
             hub.save(deps.storage)?;
-            let msg = collector::ExecuteMsg::Distribute { tip_to: Some(caller.to_string()) };
+            let msg = collector::ExecuteMsg::Distribute {
+                tip_to: Some(caller.to_string()),
+            };
             Ok(Response::new().add_message(WasmMsg::Execute {
                 contract_addr: hub.config.suite.collector.to_string(),
                 msg: to_json_binary(&msg)?,
@@ -150,7 +167,10 @@ fn perform(
         }
         Work::Observe => {
             hub.save(deps.storage)?;
-            let msg = registry::ExecuteMsg::Observe { start_after: None, limit: None };
+            let msg = registry::ExecuteMsg::Observe {
+                start_after: None,
+                limit: None,
+            };
             Ok(Response::new().add_message(WasmMsg::Execute {
                 contract_addr: hub.config.suite.registry.to_string(),
                 msg: to_json_binary(&msg)?,
@@ -182,52 +202,52 @@ pub fn due(deps: Deps<'_>, env: &Env, hub: &Loaded) -> Result<Vec<Work>, Contrac
     Ok(work)
 }
 
-fn is_step_due(
-    deps: Deps<'_>,
-    env: &Env,
-    hub: &Loaded,
-    step: Work,
-) -> Result<bool, ContractError> {
-    let paused = PAUSES.load(deps.storage)?.until(PauseScope::Cranks, hub.now).is_some();
+fn is_step_due(deps: Deps<'_>, env: &Env, hub: &Loaded, step: Work) -> Result<bool, ContractError> {
+    let paused = PAUSES
+        .load(deps.storage)?
+        .until(PauseScope::Cranks, hub.now)
+        .is_some();
     if paused && is_pausable(step) {
         return Ok(false);
     }
     let memory = ADVANCE.may_load(deps.storage)?.unwrap_or_default();
     let ops = hub.ops(None)?;
     Ok(match step {
-        Work::Sync => {
-            is_stale(hub, env) && crate::gate::compare(deps, env, hub)?.is_some()
-        }
+        Work::Sync => is_stale(hub, env) && crate::gate::compare(deps, env, hub)?.is_some(),
         Work::Settle => settle::is_due(deps.storage, hub.now) || has_gift(deps, env, hub)?,
         Work::RetryCover => cover::is_owed(deps.storage)?,
         Work::SubmitBatch => {
             matches!(OpenBatchView::look(deps, hub)?, OpenBatchView::Ready(..))
         }
-        Work::Undelegate => undelegate::is_due(deps, env, hub)?,
+        Work::Undelegate => undelegate::is_due(deps, hub)?,
         Work::Harvest => harvest::harvest_due(deps.storage, hub)?,
         Work::Distribute => is_distribution_due(deps, hub)?,
         Work::Observe => {
             hub.now >= memory.observed_at.saturating_add(OBSERVE_EVERY_SECS)
                 && has_validators(deps, hub)?
         }
-        Work::Delegate => !delegate::plan(deps, env, hub, ops)?.is_empty(),
+        Work::Delegate => !delegate::plan(deps, hub, ops)?.is_empty(),
         Work::Rebalance => {
             hub.now >= memory.rebalanced_at.saturating_add(REBALANCE_EVERY_SECS)
-                && !rebalance::plan(deps, env, hub, ops)?.is_empty()
+                && !rebalance::plan(deps, hub, ops)?.is_empty()
         }
     })
 }
 
 fn has_gift(deps: Deps<'_>, env: &Env, hub: &Loaded) -> Result<bool, ContractError> {
     use ballast_accounting::Amount;
-    let reserved =
-        crate::state::SETTLE.may_load(deps.storage)?.unwrap_or_default().reserved();
+    let reserved = crate::state::SETTLE
+        .may_load(deps.storage)?
+        .unwrap_or_default()
+        .reserved();
     Ok(!hub.arrived(deps, env, reserved)?.is_zero())
 }
 
 fn is_distribution_due(deps: Deps<'_>, hub: &Loaded) -> Result<bool, ContractError> {
     use ballast_accounting::Amount;
-    let coin = deps.querier.query_balance(&hub.config.suite.collector, &hub.config.denom)?;
+    let coin = deps
+        .querier
+        .query_balance(&hub.config.suite.collector, &hub.config.denom)?;
     Ok(coin.amount >= hub.params.min_move && hub.books.pending_cover.is_zero())
 }
 

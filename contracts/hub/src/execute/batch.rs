@@ -7,14 +7,14 @@ use crate::{
     state::{Exits, EXITS, LAST_BATCH_AT, MAX_EXITS},
     ContractError,
 };
-use ballast_accounting::{AccountingError, Amount, BatchPrice};
+use ballast_accounting::{AccountingError, Amount};
 use ballast_types::{event, hub::PauseScope, queue, queue::OpenBatch};
-use cosmwasm_std::{Deps, DepsMut, Env, Event, Order, Response};
+use cosmwasm_std::{Deps, DepsMut, Event, Order, Response};
 
 /// What a call to `submit_batch` would find.
 pub enum OpenBatchView {
     /// It can be priced.
-    Ready(OpenBatch, BatchPrice),
+    Ready(OpenBatch),
     /// It cannot, and why.
     Waiting(OpenBatch, String),
 }
@@ -28,32 +28,34 @@ impl OpenBatchView {
         }
         let next_at = hub.next_batch_at(deps.storage)?;
         if hub.now < next_at {
-            return Ok(Self::Waiting(open, format!("the next batch is at {next_at}")));
+            return Ok(Self::Waiting(
+                open,
+                format!("the next batch is at {next_at}"),
+            ));
         }
-        let exits = EXITS.keys(deps.storage, None, None, Order::Ascending).take(MAX_EXITS).count();
+        let exits = EXITS
+            .keys(deps.storage, None, None, Order::Ascending)
+            .take(MAX_EXITS)
+            .count();
         if exits >= MAX_EXITS {
             let why = format!("{exits} closed batches wait for undelegation");
             return Ok(Self::Waiting(open, why));
         }
         match hub.books.pool.clone().close_batch(open.shares, hub.now) {
-            Ok(price) => Ok(Self::Ready(open, price)),
-            Err(
-                err @ (AccountingError::NoPrice { .. } | AccountingError::DustAmount { .. }),
-            ) => Ok(Self::Waiting(open, err.to_string())),
+            Ok(_) => Ok(Self::Ready(open)),
+            Err(err @ (AccountingError::NoPrice { .. } | AccountingError::DustAmount { .. })) => {
+                Ok(Self::Waiting(open, err.to_string()))
+            }
             Err(err) => Err(err.into()),
         }
     }
 }
 
 /// Prices the open batch, pays what the buffer has, and undelegates the rest.
-pub fn submit(
-    mut deps: DepsMut<'_>,
-    env: &Env,
-    mut hub: Loaded,
-) -> Result<Response, ContractError> {
+pub fn submit(mut deps: DepsMut<'_>, mut hub: Loaded) -> Result<Response, ContractError> {
     hub.ensure_running(deps.storage, PauseScope::Cranks)?;
     let open = match OpenBatchView::look(deps.as_ref(), &hub)? {
-        OpenBatchView::Ready(open, _) => open,
+        OpenBatchView::Ready(open) => open,
         OpenBatchView::Waiting(open, why) => {
             hub.save(deps.storage)?;
             return Ok(Response::new()
@@ -72,10 +74,17 @@ pub fn submit(
         true => hub.now,
         false => hub.now.saturating_add(hub.unbonding_secs(deps.storage)?),
     };
-    let exits = Exits { exiting: price.exiting, plan: vec![] };
+    let exits = Exits {
+        exiting: price.exiting,
+        plan: vec![],
+    };
     save_exits(deps.storage, open.id, &exits)?;
 
-    let close = queue::ExecuteMsg::CloseBatch { batch_id: open.id, owed: price.owed, expected_at };
+    let close = queue::ExecuteMsg::CloseBatch {
+        batch_id: open.id,
+        owed: price.owed,
+        expected_at,
+    };
     let response = Response::new()
         .add_message(hub.queue().call(&close, hub.funds(price.from_buffer))?)
         .add_attribute("action", "submit_batch")
@@ -95,7 +104,7 @@ pub fn submit(
                 .add_attribute("supply", before.shares.to_string()),
         );
     let ops = hub.ops(None)?;
-    let (messages, _) = undelegate::send(deps.branch(), env, &mut hub, ops)?;
+    let (messages, _) = undelegate::send(deps.branch(), &mut hub, ops)?;
     hub.save(deps.storage)?;
     Ok(response.add_submessages(messages))
 }

@@ -16,14 +16,20 @@ pub fn bond(
     hub.ensure_no_cover_pending()?;
     let amount = Native::new(access::one_coin(info, &hub.config.denom)?.amount);
     if amount.raw() < hub.params.min_bond {
-        return Err(ContractError::BelowMinimum { amount, minimum: hub.params.min_bond });
+        return Err(ContractError::BelowMinimum {
+            amount,
+            minimum: hub.params.min_bond,
+        });
     }
     let receiver = match receiver {
         Some(receiver) => deps.api.addr_validate(&receiver)?,
         None => info.sender.clone(),
     };
     if let Some(name) = hub.config.suite.name_of(&receiver) {
-        return Err(ContractError::OwnContract { address: receiver, name });
+        return Err(ContractError::OwnContract {
+            address: receiver,
+            name,
+        });
     }
 
     // decide

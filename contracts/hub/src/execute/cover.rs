@@ -1,7 +1,7 @@
 //! `sync` and `retry_cover`.
 
 use crate::{
-    gate::{forget_owed, owed_now, next_loss_id, retry_message},
+    gate::{forget_owed, next_loss_id, owed_now, retry_message},
     loaded::Loaded,
     reply::{ReplyId, Retried},
     state::{COVER_LAPSE_SECS, LOSSES},
@@ -30,23 +30,20 @@ fn booked_now(storage: &dyn Storage, hub: &Loaded) -> Result<(Native, Native), C
             break;
         }
         loss = loss.checked_add(record.amount)?;
-        covered = covered.checked_add(record.paid_by_bond)?.checked_add(record.paid_by_pool)?;
+        covered = covered
+            .checked_add(record.paid_by_bond)?
+            .checked_add(record.paid_by_pool)?;
     }
     Ok((loss, covered))
 }
 
 /// Tries an owed cover again; one that is too old lapses.
-pub fn retry(
-    deps: DepsMut<'_>,
-    mut hub: Loaded,
-    loss_id: u64,
-) -> Result<Response, ContractError> {
+pub fn retry(deps: DepsMut<'_>, mut hub: Loaded, loss_id: u64) -> Result<Response, ContractError> {
     let newest = next_loss_id(deps.storage)?.saturating_sub(1);
     let mut loss = LOSSES
         .may_load(deps.storage, loss_id)?
         .ok_or(ContractError::UnknownLoss { loss_id, newest })?;
-    let owed = owed_now(deps.storage, loss_id)?
-        .ok_or(ContractError::NothingOwed { loss_id })?;
+    let owed = owed_now(deps.storage, loss_id)?.ok_or(ContractError::NothingOwed { loss_id })?;
     let response = Response::new()
         .add_attribute("action", "retry_cover")
         .add_attribute("loss_id", loss_id.to_string());
@@ -65,7 +62,11 @@ pub fn retry(
     }
     let (msg, before) = retry_message(&hub, &loss, owed.amount)?;
     hub.save(deps.storage)?;
-    let payload = Retried { loss_id, before, owed: owed.amount };
+    let payload = Retried {
+        loss_id,
+        before,
+        owed: owed.amount,
+    };
     Ok(response.add_submessage(
         SubMsg::reply_on_success(msg, ReplyId::CoverRetried.into())
             .with_payload(to_json_binary(&payload)?),

@@ -15,9 +15,7 @@ use ballast_types::{
     hub::{PauseScope, BOOK},
     queue,
 };
-use cosmwasm_std::{
-    to_json_binary, Deps, DepsMut, Env, Event, Response, StakingMsg, SubMsg,
-};
+use cosmwasm_std::{to_json_binary, Deps, DepsMut, Env, Event, Response, StakingMsg, SubMsg};
 
 /// A step of the plan: a validator and how much.
 pub type Step = (String, Native);
@@ -26,14 +24,13 @@ pub type Step = (String, Native);
 /// pay the open batch.
 pub fn delegate(
     deps: DepsMut<'_>,
-    env: &Env,
     mut hub: Loaded,
     limit: Option<u32>,
 ) -> Result<Response, ContractError> {
     hub.ensure_running(deps.storage, PauseScope::Cranks)?;
     let ops = hub.ops(limit)?;
     let (paid, parts) = pay_from_buffer(deps.storage, &mut hub)?;
-    let steps = plan(deps.as_ref(), env, &hub, ops)?;
+    let steps = plan(deps.as_ref(), &hub, ops)?;
     let mut response = Response::new().add_attribute("action", "delegate");
     let mut sent = Native::ZERO;
     for (validator, amount) in steps {
@@ -43,8 +40,10 @@ pub fn delegate(
         row.stake = row.stake.checked_add(amount)?;
         row.touched = row.touched.saturating_add(1);
         BOOK.save(deps.storage, &validator, &row)?;
-        let msg =
-            StakingMsg::Delegate { validator: validator.clone(), amount: hub.coin(amount) };
+        let msg = StakingMsg::Delegate {
+            validator: validator.clone(),
+            amount: hub.coin(amount),
+        };
         response = response.add_submessage(
             SubMsg::reply_on_error(msg, ReplyId::DelegateRefused.into())
                 .with_payload(to_json_binary(&(validator, amount))?),
@@ -62,12 +61,7 @@ pub fn delegate(
 }
 
 /// Where the buffer would go now.
-pub fn plan(
-    deps: Deps<'_>,
-    env: &Env,
-    hub: &Loaded,
-    ops: usize,
-) -> Result<Vec<Step>, ContractError> {
+pub fn plan(deps: Deps<'_>, hub: &Loaded, ops: usize) -> Result<Vec<Step>, ContractError> {
     let amount = free_buffer(deps, hub)?;
     let min_move = Native::new(hub.params.min_move);
     if amount < min_move {
@@ -75,16 +69,23 @@ pub fn plan(
     }
     let pool = &hub.books.pool;
     let purpose = Purpose {
-        total: pool.bonded.checked_add(amount)?.saturating_sub(pool.exiting),
+        total: pool
+            .bonded
+            .checked_add(amount)?
+            .saturating_sub(pool.exiting),
         totals: hub.totals()?,
         placing: true,
     };
-    let survey = Survey::make(deps, env, hub, &purpose)?;
+    let survey = Survey::make(deps, hub, &purpose)?;
     let places = survey.places(hub);
     let steps = allocation::plan_delegate(amount, &places, survey.min_stake, min_move, ops)?;
     Ok(steps
         .into_iter()
-        .filter_map(|step| survey.get(step.place).map(|site| (site.id.clone(), step.amount)))
+        .filter_map(|step| {
+            survey
+                .get(step.place)
+                .map(|site| (site.id.clone(), step.amount))
+        })
         .collect())
 }
 

@@ -29,12 +29,10 @@ pub struct Withdrawn {
 /// Withdraws from up to `limit` validators, after `start_after` or after where the last call stopped.
 pub fn harvest(
     deps: DepsMut<'_>,
-    env: &Env,
     hub: Loaded,
     start_after: Option<String>,
     limit: Option<u32>,
 ) -> Result<Response, ContractError> {
-    let _ = env;
     hub.ensure_running(deps.storage, PauseScope::Cranks)?;
     let ops = hub.ops(limit)?;
     let mut round = HARVEST.may_load(deps.storage)?.unwrap_or_default();
@@ -57,9 +55,14 @@ pub fn harvest(
     }
     let last = validators.len().saturating_sub(1);
     for (index, validator) in validators.into_iter().enumerate() {
-        let msg = DistributionMsg::WithdrawDelegatorReward { validator: validator.clone() };
+        let msg = DistributionMsg::WithdrawDelegatorReward {
+            validator: validator.clone(),
+        };
         let is_last = index == last;
-        let payload = to_json_binary(&Withdrawn { validator, before: is_last.then_some(before) })?;
+        let payload = to_json_binary(&Withdrawn {
+            validator,
+            before: is_last.then_some(before),
+        })?;
         let id = ReplyId::Withdrawn.into();
         let message = match is_last {
             true => SubMsg::reply_always(msg, id),
@@ -92,7 +95,9 @@ fn page(
 }
 
 fn collected(deps: Deps<'_>, hub: &Loaded) -> StdResult<Native> {
-    let coin = deps.querier.query_balance(&hub.config.suite.collector, &hub.config.denom)?;
+    let coin = deps
+        .querier
+        .query_balance(&hub.config.suite.collector, &hub.config.denom)?;
     Ok(Native::new(coin.amount))
 }
 

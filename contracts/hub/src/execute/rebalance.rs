@@ -4,9 +4,7 @@ use crate::{
     gate::save_row,
     loaded::Loaded,
     reply::ReplyId,
-    state::{
-        Redelegation, LOCK_GRACE_SECS, NEXT_REDELEGATION, REDELEGATIONS, REFUSAL_SECS,
-    },
+    state::{Redelegation, LOCK_GRACE_SECS, NEXT_REDELEGATION, REDELEGATIONS, REFUSAL_SECS},
     survey::{Purpose, Survey},
     ContractError,
 };
@@ -38,20 +36,24 @@ pub struct Redelegated {
 /// Redelegates up to `limit` times, draining validators first.
 pub fn rebalance(
     deps: DepsMut<'_>,
-    env: &Env,
     hub: Loaded,
     limit: Option<u32>,
 ) -> Result<Response, ContractError> {
     hub.ensure_running(deps.storage, PauseScope::Cranks)?;
     let ops = hub.ops(limit)?;
-    let moves = plan(deps.as_ref(), env, &hub, ops)?;
+    let moves = plan(deps.as_ref(), &hub, ops)?;
     let mut response = Response::new().add_attribute("action", "rebalance");
     let mut moved = Native::ZERO;
     let mut id = NEXT_REDELEGATION.may_load(deps.storage)?.unwrap_or(1);
     for (source, target, amount) in moves {
         moved = moved.checked_add(amount)?;
         shift(deps.storage, &hub, &source, &target, amount)?;
-        let asked = Redelegated { id, source: source.clone(), target: target.clone(), amount };
+        let asked = Redelegated {
+            id,
+            source: source.clone(),
+            target: target.clone(),
+            amount,
+        };
         id = id.saturating_add(1);
         let msg = StakingMsg::Redelegate {
             src_validator: source,
@@ -71,7 +73,6 @@ pub fn rebalance(
 /// What would be moved now: from, to, how much.
 pub fn plan(
     deps: Deps<'_>,
-    env: &Env,
     hub: &Loaded,
     ops: usize,
 ) -> Result<Vec<(String, String, Native)>, ContractError> {
@@ -81,12 +82,18 @@ pub fn plan(
         totals: hub.totals()?,
         placing: true,
     };
-    let survey = Survey::make(deps, env, hub, &purpose)?;
+    let survey = Survey::make(deps, hub, &purpose)?;
+    if !survey.quotas_known {
+        return Ok(vec![]);
+    }
     let places = survey.places(hub);
     let pairs = open_pairs(deps.storage, hub)?;
     let is_free = |from: usize, to: usize| match (survey.get(from), survey.get(to)) {
         (Some(from), Some(to)) => {
-            let open = pairs.get(&(from.id.clone(), to.id.clone())).copied().unwrap_or_default();
+            let open = pairs
+                .get(&(from.id.clone(), to.id.clone()))
+                .copied()
+                .unwrap_or_default();
             open < hub.params.max_entries
         }
         _ => false,
@@ -109,10 +116,7 @@ pub fn plan(
 }
 
 /// How many redelegations of each pair the chain still remembers.
-fn open_pairs(
-    storage: &dyn Storage,
-    hub: &Loaded,
-) -> StdResult<BTreeMap<(String, String), u64>> {
+fn open_pairs(storage: &dyn Storage, hub: &Loaded) -> StdResult<BTreeMap<(String, String), u64>> {
     let mut pairs: BTreeMap<(String, String), u64> = BTreeMap::new();
     for row in REDELEGATIONS.range(storage, None, None, Order::Ascending) {
         let ((target, _), redelegation) = row?;
@@ -150,7 +154,12 @@ pub fn on_redelegated(
     answer: Result<Vec<MsgResponse>, String>,
 ) -> Result<Response, ContractError> {
     let hub = Loaded::load(deps.storage, env)?;
-    let Redelegated { id, source, target, amount } = asked;
+    let Redelegated {
+        id,
+        source,
+        target,
+        amount,
+    } = asked;
     match answer {
         Ok(responses) => {
             forget_closed(deps.storage, &hub, &target)?;
@@ -159,7 +168,11 @@ pub fn on_redelegated(
                 None => hub.now.saturating_add(hub.unbonding_secs(deps.storage)?),
             };
             if completes_at > hub.now {
-                let open = Redelegation { source, amount, completes_at };
+                let open = Redelegation {
+                    source,
+                    amount,
+                    completes_at,
+                };
                 REDELEGATIONS.save(deps.storage, (&target, id), &open)?;
                 let mut row = BOOK.may_load(deps.storage, &target)?.unwrap_or_default();
                 row.locked_until = row.locked_until.max(completes_at);

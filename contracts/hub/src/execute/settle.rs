@@ -82,12 +82,17 @@ pub fn is_due(storage: &dyn Storage, now: u64) -> bool {
 
 fn due_until(storage: &dyn Storage, until: u64) -> StdResult<Vec<Due>> {
     let bound = Bound::inclusive((until, u64::MAX));
-    ENTRIES.range(storage, None, Some(bound), Order::Ascending).collect()
+    ENTRIES
+        .range(storage, None, Some(bound), Order::Ascending)
+        .collect()
 }
 
 fn has_due(storage: &dyn Storage, until: u64) -> bool {
     let bound = Bound::inclusive((until, u64::MAX));
-    ENTRIES.keys(storage, None, Some(bound), Order::Ascending).next().is_some()
+    ENTRIES
+        .keys(storage, None, Some(bound), Order::Ascending)
+        .next()
+        .is_some()
 }
 
 /// The set that can be settled now, if any.
@@ -108,8 +113,9 @@ fn choose(
         return Ok(None);
     }
     let marked = memory.at;
-    let (certain, later): (Vec<Due>, Vec<Due>) =
-        due.into_iter().partition(|((completes_at, _), _)| *completes_at <= marked);
+    let (certain, later): (Vec<Due>, Vec<Due>) = due
+        .into_iter()
+        .partition(|((completes_at, _), _)| *completes_at <= marked);
     // money of later entries may be here or not: wait once for them to be certain too, not for ever
     if certain.is_empty() || (!later.is_empty() && !memory.waited) {
         memory.waited = !certain.is_empty();
@@ -136,7 +142,11 @@ fn fix(
     }
     let reserved = arrived.min(suspect_due.checked_add(other_due)?);
     let shortfall = Shortfall::split(suspect_due, other_due, reserved)?;
-    Ok(Round { until, shortfall, reserved })
+    Ok(Round {
+        until,
+        shortfall,
+        reserved,
+    })
 }
 
 /// Whether the entry's validator had a loss while the entry was unbonding: one that was booked after it
@@ -157,7 +167,9 @@ fn pay(
     memory: &mut Settle,
     page: usize,
 ) -> Result<(Vec<Funding>, Native), ContractError> {
-    let Some(round) = &mut memory.round else { return Ok((vec![], Native::ZERO)) };
+    let Some(round) = &mut memory.round else {
+        return Ok((vec![], Native::ZERO));
+    };
     let bound = Bound::inclusive((round.until, u64::MAX));
     let set: Vec<Due> = ENTRIES
         .range(storage, None, Some(bound), Order::Ascending)
@@ -176,7 +188,9 @@ fn pay(
             owed_less: Native::ZERO,
         });
         part.amount = part.amount.checked_add(paid)?;
-        part.owed_less = part.owed_less.checked_add(entry.amount.checked_sub(paid)?)?;
+        part.owed_less = part
+            .owed_less
+            .checked_add(entry.amount.checked_sub(paid)?)?;
         ENTRIES.remove(storage, (completes_at, id));
     }
     Ok((parts.into_values().collect(), expected))

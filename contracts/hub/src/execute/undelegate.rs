@@ -33,13 +33,12 @@ pub struct Undelegated {
 /// Pays exits from the buffer where it has something, then undelegates the next part of each plan.
 pub fn undelegate(
     mut deps: DepsMut<'_>,
-    env: &Env,
     mut hub: Loaded,
     limit: Option<u32>,
 ) -> Result<Response, ContractError> {
     let ops = hub.ops(limit)?;
     let (paid, parts) = pay_from_buffer(deps.storage, &mut hub)?;
-    let (messages, amount) = send(deps.branch(), env, &mut hub, ops)?;
+    let (messages, amount) = send(deps.branch(), &mut hub, ops)?;
     hub.save(deps.storage)?;
     let mut response = Response::new()
         .add_submessages(messages)
@@ -72,7 +71,11 @@ pub fn pay_from_buffer(
         exits.reduce(paid)?;
         save_exits(storage, batch_id, &exits)?;
         total = total.checked_add(paid)?;
-        parts.push(Funding { batch_id, amount: paid, owed_less: Native::ZERO });
+        parts.push(Funding {
+            batch_id,
+            amount: paid,
+            owed_less: Native::ZERO,
+        });
     }
     Ok((total, parts))
 }
@@ -83,19 +86,18 @@ pub fn all_exits(storage: &dyn Storage) -> StdResult<Vec<(u64, Exits)>> {
 }
 
 /// Whether closed batches wait, and something can be done for them.
-pub fn is_due(deps: Deps<'_>, env: &Env, hub: &Loaded) -> Result<bool, ContractError> {
+pub fn is_due(deps: Deps<'_>, hub: &Loaded) -> Result<bool, ContractError> {
     let pool = &hub.books.pool;
     if pool.exiting.is_zero() {
         return Ok(false);
     }
-    let planned = plan_all(deps, env, hub)?;
+    let planned = plan_all(deps, hub)?;
     Ok(!pool.buffer.is_zero() || planned.iter().any(|(_, exits)| !exits.plan.is_empty()))
 }
 
 /// Sends up to `ops` undelegations, the oldest batch's first, and books them as asked.
 pub fn send(
     deps: DepsMut<'_>,
-    env: &Env,
     hub: &mut Loaded,
     ops: usize,
 ) -> Result<(Vec<SubMsg>, Native), ContractError> {
@@ -104,12 +106,14 @@ pub fn send(
     if hub.books.pool.exiting.is_zero() {
         return Ok((messages, sent));
     }
-    let batches = plan_all(deps.as_ref(), env, hub)?;
+    let batches = plan_all(deps.as_ref(), hub)?;
     let mut entry_id = NEXT_ENTRY.may_load(deps.storage)?.unwrap_or(1);
     for (batch_id, mut exits) in batches {
         while messages.len() < ops {
             let Some(step) = exits.plan.pop() else { break };
-            let mut row = BOOK.may_load(deps.storage, &step.validator)?.unwrap_or_default();
+            let mut row = BOOK
+                .may_load(deps.storage, &step.validator)?
+                .unwrap_or_default();
             let amount = step.amount.min(row.stake);
             if amount.is_zero() {
                 continue;
@@ -120,7 +124,12 @@ pub fn send(
             exits.exiting = exits.exiting.checked_sub(amount)?;
             hub.books.pool.undelegate(amount)?;
             sent = sent.checked_add(amount)?;
-            let asked = Undelegated { batch_id, entry_id, validator: step.validator, amount };
+            let asked = Undelegated {
+                batch_id,
+                entry_id,
+                validator: step.validator,
+                amount,
+            };
             messages.push(message(hub, &asked)?);
             entry_id = entry_id.saturating_add(1);
         }
@@ -135,17 +144,12 @@ fn message(hub: &Loaded, asked: &Undelegated) -> Result<SubMsg, ContractError> {
         validator: asked.validator.clone(),
         amount: hub.coin(asked.amount),
     };
-    Ok(SubMsg::reply_always(msg, ReplyId::Undelegated.into())
-        .with_payload(to_json_binary(asked)?))
+    Ok(SubMsg::reply_always(msg, ReplyId::Undelegated.into()).with_payload(to_json_binary(asked)?))
 }
 
 /// The waiting batches, each with a plan for what it is still to get. A plan is made once and then
 /// followed; it is made again only for what a validator refused or a loss took away.
-fn plan_all(
-    deps: Deps<'_>,
-    env: &Env,
-    hub: &Loaded,
-) -> Result<Vec<(u64, Exits)>, ContractError> {
+fn plan_all(deps: Deps<'_>, hub: &Loaded) -> Result<Vec<(u64, Exits)>, ContractError> {
     let mut batches = all_exits(deps.storage)?;
     if batches.iter().all(|(_, exits)| !exits.plan.is_empty()) {
         return Ok(batches);
@@ -156,13 +160,16 @@ fn plan_all(
         totals: hub.totals()?,
         placing: false,
     };
-    let mut survey = Survey::make(deps, env, hub, &purpose)?;
+    let mut survey = Survey::make(deps, hub, &purpose)?;
     for (_, exits) in &batches {
         for step in &exits.plan {
             reserve(&mut survey, &step.validator, step.amount);
         }
     }
-    for (_, exits) in batches.iter_mut().filter(|(_, exits)| exits.plan.is_empty()) {
+    for (_, exits) in batches
+        .iter_mut()
+        .filter(|(_, exits)| exits.plan.is_empty())
+    {
         let places = survey.places(hub);
         let band = hub.params.rebalance_band_bps;
         let steps = allocation::plan_undelegate(exits.exiting, &places, band)?;
@@ -217,20 +224,30 @@ pub fn on_undelegated(
             if short.is_zero() {
                 return Ok(Response::new());
             }
-            let part =
-                Funding { batch_id: asked.batch_id, amount: Native::ZERO, owed_less: short };
+            let part = Funding {
+                batch_id: asked.batch_id,
+                amount: Native::ZERO,
+                owed_less: short,
+            };
             let fund = queue::ExecuteMsg::Fund { parts: vec![part] };
             Ok(Response::new().add_message(hub.queue().call(&fund, vec![])?))
         }
         Err(error) => {
             hub.books.pool.undo_undelegate(asked.amount)?;
             hub.save(deps.storage)?;
-            let mut row = BOOK.may_load(deps.storage, &asked.validator)?.unwrap_or_default();
+            let mut row = BOOK
+                .may_load(deps.storage, &asked.validator)?
+                .unwrap_or_default();
             row.stake = row.stake.checked_add(asked.amount)?;
             row.no_undelegate_until = hub.now.saturating_add(REFUSAL_SECS);
             BOOK.save(deps.storage, &asked.validator, &row)?;
-            let empty = Exits { exiting: Native::ZERO, plan: vec![] };
-            let mut exits = EXITS.may_load(deps.storage, asked.batch_id)?.unwrap_or(empty);
+            let empty = Exits {
+                exiting: Native::ZERO,
+                plan: vec![],
+            };
+            let mut exits = EXITS
+                .may_load(deps.storage, asked.batch_id)?
+                .unwrap_or(empty);
             exits.exiting = exits.exiting.checked_add(asked.amount)?;
             EXITS.save(deps.storage, asked.batch_id, &exits)?;
             Ok(Response::new().add_event(
@@ -252,12 +269,19 @@ fn read_answer(
     asked: &Undelegated,
     responses: &[MsgResponse],
 ) -> Result<(Native, u64), ContractError> {
-    let missing =
-        || ContractError::NoCompletionTime { validator: asked.validator.clone() };
-    let value = responses.first().map(|response| &response.value).ok_or_else(missing)?;
+    let missing = || ContractError::NoCompletionTime {
+        validator: asked.validator.clone(),
+    };
+    let value = responses
+        .first()
+        .map(|response| &response.value)
+        .ok_or_else(missing)?;
     let answer = Bufany::deserialize(value).map_err(|_| missing())?;
     let time = answer.message(1).ok_or_else(missing)?;
-    let seconds = time.int64(1).and_then(|secs| u64::try_from(secs).ok()).ok_or_else(missing)?;
+    let seconds = time
+        .int64(1)
+        .and_then(|secs| u64::try_from(secs).ok())
+        .ok_or_else(missing)?;
     let nanos = time.int32(2).unwrap_or_default();
     let completes_at = seconds.saturating_add(u64::from(nanos > 0));
     let amount = answer
@@ -268,4 +292,3 @@ fn read_answer(
         .unwrap_or(asked.amount);
     Ok((amount.min(asked.amount), completes_at))
 }
-

@@ -60,7 +60,8 @@ pub fn book(
     let mut events = vec![];
     if !difference.gift.is_zero() {
         events.push(
-            Event::new(event::GIFT).add_attribute("amount", difference.gift.to_string())
+            Event::new(event::GIFT)
+                .add_attribute("amount", difference.gift.to_string())
                 .add_attribute("kind", "stake"),
         );
     }
@@ -73,7 +74,12 @@ pub fn book(
         );
     }
     let records = record(storage, env, hub, difference, &split, right_at)?;
-    Ok(Booked { records, parts, events, before })
+    Ok(Booked {
+        records,
+        parts,
+        events,
+        before,
+    })
 }
 
 /// Saves a row of the book, or forgets it when there is nothing left to remember.
@@ -83,7 +89,10 @@ pub fn save_row(
     row: &BookRow,
     now: u64,
 ) -> StdResult<()> {
-    let locked = row.locked_until.saturating_add(crate::state::LOCK_GRACE_SECS) >= now;
+    let locked = row
+        .locked_until
+        .saturating_add(crate::state::LOCK_GRACE_SECS)
+        >= now;
     match row.stake.is_zero() && !(row.locked_until > 0 && locked) {
         true => BOOK.remove(storage, validator),
         false => BOOK.save(storage, validator, row)?,
@@ -96,7 +105,9 @@ fn cut_exits(storage: &mut dyn Storage, loss: Native) -> Result<Vec<Funding>, Co
     if loss.is_zero() {
         return Ok(vec![]);
     }
-    let batches = EXITS.range(storage, None, None, Order::Ascending).collect::<StdResult<Vec<_>>>()?;
+    let batches = EXITS
+        .range(storage, None, None, Order::Ascending)
+        .collect::<StdResult<Vec<_>>>()?;
     let total = Native::sum(batches.iter().map(|(_, exits)| exits.exiting))?;
     let mut seen = Native::ZERO;
     let mut spread = Native::ZERO;
@@ -110,7 +121,11 @@ fn cut_exits(storage: &mut dyn Storage, loss: Native) -> Result<Vec<Funding>, Co
         exits.reduce(cut)?;
         save_exits(storage, batch_id, &exits)?;
         if !cut.is_zero() {
-            parts.push(Funding { batch_id, amount: Native::ZERO, owed_less: cut });
+            parts.push(Funding {
+                batch_id,
+                amount: Native::ZERO,
+                owed_less: cut,
+            });
         }
     }
     Ok(parts)
@@ -144,8 +159,14 @@ fn record(
     let mut records = vec![];
     for loss in difference.losses {
         seen = seen.checked_add(loss.amount)?;
-        let exits_part = split.from_exits.portion_floor(seen, total)?.checked_sub(by_exits)?;
-        let insured_part = split.from_value.portion_floor(seen, total)?.checked_sub(insured)?;
+        let exits_part = split
+            .from_exits
+            .portion_floor(seen, total)?
+            .checked_sub(by_exits)?;
+        let insured_part = split
+            .from_value
+            .portion_floor(seen, total)?
+            .checked_sub(insured)?;
         by_exits = by_exits.checked_add(exits_part)?;
         insured = insured.checked_add(insured_part)?;
         LOSS_LOG.save(storage, (&loss.validator, hub.now), &right_at)?;
@@ -167,6 +188,9 @@ fn record(
 
 /// The number of the next loss.
 pub fn next_loss_id(storage: &dyn Storage) -> StdResult<u64> {
-    let newest = LOSSES.keys(storage, None, None, Order::Descending).next().transpose()?;
+    let newest = LOSSES
+        .keys(storage, None, None, Order::Descending)
+        .next()
+        .transpose()?;
     Ok(newest.unwrap_or_default().saturating_add(1))
 }

@@ -58,7 +58,14 @@ pub fn compare(
     }
     for (validator, shown) in actual {
         if !shown.is_zero() {
-            compare_row(deps, hub, &mut difference, validator, BookRow::default(), shown)?;
+            compare_row(
+                deps,
+                hub,
+                &mut difference,
+                validator,
+                BookRow::default(),
+                shown,
+            )?;
         }
     }
     Ok(Some(difference))
@@ -73,14 +80,23 @@ fn compare_row(
     shown: Native,
 ) -> Result<(), ContractError> {
     let missing = row.stake.saturating_sub(shown);
-    difference.gift = difference.gift.checked_add(shown.saturating_sub(row.stake))?;
+    difference.gift = difference
+        .gift
+        .checked_add(shown.saturating_sub(row.stake))?;
     if missing > row.tolerance() {
         charge(deps, hub, difference, &validator, missing)?;
     } else {
         difference.dust = difference.dust.checked_add(missing)?;
     }
     if row.stake != shown || row.touched > 0 {
-        difference.rows.push((validator, BookRow { stake: shown, touched: 0, ..row }));
+        difference.rows.push((
+            validator,
+            BookRow {
+                stake: shown,
+                touched: 0,
+                ..row
+            },
+        ));
     }
     Ok(())
 }
@@ -110,7 +126,10 @@ fn open_redelegations(
     validator: &str,
 ) -> Result<BTreeMap<String, Native>, ContractError> {
     let mut moved: BTreeMap<String, Native> = BTreeMap::new();
-    for row in REDELEGATIONS.prefix(validator).range(deps.storage, None, None, Order::Ascending) {
+    for row in REDELEGATIONS
+        .prefix(validator)
+        .range(deps.storage, None, None, Order::Ascending)
+    {
         let (_, redelegation) = row?;
         if redelegation.completes_at >= hub.books.synced_at {
             let sum = moved.entry(redelegation.source).or_default();
@@ -118,8 +137,12 @@ fn open_redelegations(
         }
     }
     if !moved.is_empty() {
-        let bonded: BTreeSet<String> =
-            deps.querier.query_all_validators()?.into_iter().map(|v| v.address).collect();
+        let bonded: BTreeSet<String> = deps
+            .querier
+            .query_all_validators()?
+            .into_iter()
+            .map(|v| v.address)
+            .collect();
         match bonded.contains(validator) {
             true => moved.retain(|source, _| !bonded.contains(source)),
             false => moved.clear(),
@@ -136,7 +159,11 @@ fn push_loss(
     if amount.is_zero() {
         return Ok(());
     }
-    match difference.losses.iter_mut().find(|loss| loss.validator == validator) {
+    match difference
+        .losses
+        .iter_mut()
+        .find(|loss| loss.validator == validator)
+    {
         Some(loss) => loss.amount = loss.amount.checked_add(amount)?,
         None => difference.losses.push(Loss { validator, amount }),
     }
@@ -145,5 +172,6 @@ fn push_loss(
 
 /// All rows of the book, in the order of addresses.
 pub fn read_book(deps: Deps<'_>) -> StdResult<Vec<(String, BookRow)>> {
-    BOOK.range(deps.storage, None, None, Order::Ascending).collect()
+    BOOK.range(deps.storage, None, None, Order::Ascending)
+        .collect()
 }

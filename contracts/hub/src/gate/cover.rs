@@ -49,7 +49,12 @@ pub fn dispatch(
             amount: record.cover_owed,
         })
         .collect();
-    let vault = hub.config.suite.vault.clone().filter(|_| !losses.is_empty());
+    let vault = hub
+        .config
+        .suite
+        .vault
+        .clone()
+        .filter(|_| !losses.is_empty());
     let Some(vault) = vault else {
         let mut response = response;
         for record in records {
@@ -60,7 +65,11 @@ pub fn dispatch(
         return Ok(Gate::Open(response));
     };
     let msg = cover_message(vault.as_str(), before, losses)?;
-    let pending = Pending { before, records, call: call.clone() };
+    let pending = Pending {
+        before,
+        records,
+        call: call.clone(),
+    };
     let submsg = SubMsg::reply_always(msg, ReplyId::Cover.into())
         .with_gas_limit(COVER_GAS)
         .with_payload(to_json_binary(&pending)?);
@@ -87,10 +96,17 @@ pub fn finish(
     payload: &Binary,
     answer: Result<Option<Binary>, String>,
 ) -> Result<(Call, Response), ContractError> {
-    let Pending { before, records, call } = from_json(payload)?;
+    let Pending {
+        before,
+        records,
+        call,
+    } = from_json(payload)?;
     let burned = take_burned(&deps.querier, hub)?;
     let answers = answer.as_ref().ok().and_then(read_answer).filter(|answer| {
-        let sum = answer.burned.iter().try_fold(Shares::ZERO, |sum, c| sum.checked_add(c.total()?));
+        let sum = answer
+            .burned
+            .iter()
+            .try_fold(Shares::ZERO, |sum, c| sum.checked_add(c.total()?));
         answer.burned.len() == asked(&records).count() && sum == Ok(burned)
     });
     let mut response = Response::new();
@@ -129,10 +145,7 @@ fn read_answer(data: &Option<Binary>) -> Option<CoverAnswer> {
 }
 
 /// The token's supply is what there is: whatever is missing from the books was burned.
-fn take_burned(
-    querier: &QuerierWrapper<'_>,
-    hub: &mut Loaded,
-) -> Result<Shares, ContractError> {
+fn take_burned(querier: &QuerierWrapper<'_>, hub: &mut Loaded) -> Result<Shares, ContractError> {
     let supply = hub.token().supply(querier)?;
     let burned = hub.books.pool.shares.saturating_sub(supply);
     hub.books.pool.shares = supply;
@@ -149,7 +162,10 @@ fn spread_unexplained(
     let mut left = burned;
     let mut covers = vec![];
     for record in asked(records) {
-        let layers = ballast_accounting::Layers { bond: Shares::ZERO, pool: left };
+        let layers = ballast_accounting::Layers {
+            bond: Shares::ZERO,
+            pool: left,
+        };
         let cover = Cover::burn_ceil(before, record.cover_owed, layers)?;
         left = left.checked_sub(cover.pool)?;
         covers.push((!cover.pool.is_zero()).then_some(cover));
@@ -159,7 +175,9 @@ fn spread_unexplained(
 
 fn pay(record: &mut LossRecord, before: Totals, cover: Cover) -> Result<(), ContractError> {
     let asked = record.cover_owed;
-    let wanted = before.shares.portion_ceil(asked.min(before.value), before.value)?;
+    let wanted = before
+        .shares
+        .portion_ceil(asked.min(before.value), before.value)?;
     record.paid_by_bond = paid_native_floor(before, cover.bond, asked);
     let rest = asked.checked_sub(record.paid_by_bond)?;
     record.paid_by_pool = match cover.total()? >= wanted {
@@ -178,7 +196,11 @@ fn pay(record: &mut LossRecord, before: Totals, cover: Cover) -> Result<(), Cont
 }
 
 fn without_cover(record: LossRecord) -> Result<LossRecord, ContractError> {
-    Ok(LossRecord { uncovered: record.amount, cover_owed: Native::ZERO, ..record })
+    Ok(LossRecord {
+        uncovered: record.amount,
+        cover_owed: Native::ZERO,
+        ..record
+    })
 }
 
 fn loss_event(record: &LossRecord) -> Event {
@@ -198,7 +220,11 @@ fn owe(
     hub: &mut Loaded,
     record: &LossRecord,
 ) -> Result<(), ContractError> {
-    let owed = Owed { amount: record.cover_owed, factor: factor(storage)?, at: hub.now };
+    let owed = Owed {
+        amount: record.cover_owed,
+        factor: factor(storage)?,
+        at: hub.now,
+    };
     OWED.save(storage, record.id, &owed)?;
     hub.books.pending_cover = hub.books.pending_cover.checked_add(record.cover_owed)?;
     Ok(())
@@ -216,10 +242,15 @@ pub struct OwedCover {
 
 /// What is owed for a loss now.
 pub fn owed_now(storage: &dyn Storage, loss_id: u64) -> Result<Option<OwedCover>, ContractError> {
-    let Some(owed) = OWED.may_load(storage, loss_id)? else { return Ok(None) };
+    let Some(owed) = OWED.may_load(storage, loss_id)? else {
+        return Ok(None);
+    };
     let now = Native::new(factor(storage)?.atomics());
     let then = Native::new(owed.factor.atomics());
-    Ok(Some(OwedCover { amount: owed.amount.portion_floor(now, then)?, at: owed.at }))
+    Ok(Some(OwedCover {
+        amount: owed.amount.portion_floor(now, then)?,
+        at: owed.at,
+    }))
 }
 
 /// Reduces every owed cover when `leaving` of `supply` shares are priced without it.
@@ -253,15 +284,24 @@ pub fn settle_retry(
         .and_then(|data| read_answer(&Some(data.clone())))
         .and_then(|answer| answer.burned.first().copied())
         .filter(|cover| cover.total() == Ok(burned))
-        .unwrap_or(Cover { bond: Shares::ZERO, pool: burned });
+        .unwrap_or(Cover {
+            bond: Shares::ZERO,
+            pool: burned,
+        });
     let mut record = LOSSES.load(deps.storage, loss_id)?;
     let shrunk = record.cover_owed.saturating_sub(owed);
-    let mut paid = LossRecord { amount: owed, cover_owed: owed, ..record.clone() };
+    let mut paid = LossRecord {
+        amount: owed,
+        cover_owed: owed,
+        ..record.clone()
+    };
     pay(&mut paid, before, cover)?;
     record.paid_by_bond = record.paid_by_bond.checked_add(paid.paid_by_bond)?;
     record.paid_by_pool = record.paid_by_pool.checked_add(paid.paid_by_pool)?;
-    record.uncovered =
-        record.uncovered.checked_add(shrunk)?.checked_add(paid.uncovered)?;
+    record.uncovered = record
+        .uncovered
+        .checked_add(shrunk)?
+        .checked_add(paid.uncovered)?;
     record.cover_owed = Native::ZERO;
     LOSSES.save(deps.storage, loss_id, &record)?;
     forget_owed(deps.storage, hub, loss_id, owed)?;
@@ -292,8 +332,17 @@ pub fn retry_message(
     owed: Native,
 ) -> Result<(WasmMsg, Totals), ContractError> {
     let totals = hub.totals()?;
-    let before = Totals { value: totals.value.checked_add(owed)?, shares: totals.shares };
-    let vault = hub.config.suite.vault.as_ref().map(ToString::to_string).unwrap_or_default();
+    let before = Totals {
+        value: totals.value.checked_add(owed)?,
+        shares: totals.shares,
+    };
+    let vault = hub
+        .config
+        .suite
+        .vault
+        .as_ref()
+        .map(ToString::to_string)
+        .unwrap_or_default();
     let loss = LossToCover {
         loss_id: loss.id,
         validator: loss.validator.clone(),
@@ -304,5 +353,7 @@ pub fn retry_message(
 
 /// The oldest owed cover.
 pub fn oldest_owed(storage: &dyn Storage) -> StdResult<Option<u64>> {
-    OWED.keys(storage, None, None, Order::Ascending).next().transpose()
+    OWED.keys(storage, None, None, Order::Ascending)
+        .next()
+        .transpose()
 }

@@ -4,11 +4,9 @@ use crate::{
     survey::{Purpose, Survey},
     ContractError,
 };
-use ballast_accounting::Native;
+use ballast_accounting::{Amount, Native};
 use ballast_types::{
-    hub::{
-        Delegation, DelegationsResponse, LossesResponse, UnbondingEntry, UnbondingResponse,
-    },
+    hub::{Delegation, DelegationsResponse, LossesResponse, UnbondingEntry, UnbondingResponse},
     paging,
 };
 use cosmwasm_std::{Deps, Env, Order, StdResult};
@@ -29,14 +27,12 @@ pub fn delegations(
         totals: hub.totals()?,
         placing: false,
     };
-    let survey = Survey::make(deps, env, &hub, &purpose)?;
+    let survey = Survey::make(deps, &hub, &purpose)?;
     let actual: BTreeMap<String, Native> = deps
         .querier
         .query_all_delegations(&env.contract.address)?
         .into_iter()
-        .map(|delegation| {
-            (delegation.validator, ballast_accounting::Amount::new(delegation.amount.amount))
-        })
+        .map(|delegation| (delegation.validator, Native::new(delegation.amount.amount)))
         .collect();
     let after = start_after.unwrap_or_default();
     let delegations = survey
@@ -90,14 +86,19 @@ pub fn losses(
 ) -> Result<LossesResponse, ContractError> {
     let page = paging::page_size(limit)?;
     let losses = LOSSES
-        .range(deps.storage, start_after.map(Bound::exclusive), None, Order::Ascending)
+        .range(
+            deps.storage,
+            start_after.map(Bound::exclusive),
+            None,
+            Order::Ascending,
+        )
         .take(page)
         .map(|row| {
             let (id, mut loss) = row?;
             if let Some(owed) = crate::gate::owed_now(deps.storage, id)? {
                 // leavers have taken their part of the repair with them
-                let gone = ballast_accounting::Amount::saturating_sub(loss.cover_owed, owed.amount);
-                loss.uncovered = ballast_accounting::Amount::checked_add(loss.uncovered, gone)?;
+                let gone = loss.cover_owed.saturating_sub(owed.amount);
+                loss.uncovered = loss.uncovered.checked_add(gone)?;
                 loss.cover_owed = owed.amount;
             }
             Ok(loss)

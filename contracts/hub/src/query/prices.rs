@@ -7,8 +7,8 @@ use crate::{
 use ballast_accounting::{Amount, Native, Shares, Totals};
 use ballast_types::{
     hub::{
-        ExchangeRateResponse, FreshnessResponse, PauseScope, PositionResponse,
-        PreviewBondResponse, PreviewUnbondResponse, StateResponse,
+        ExchangeRateResponse, FreshnessResponse, PauseScope, PositionResponse, PreviewBondResponse,
+        PreviewUnbondResponse, StateResponse,
     },
     queue,
     vault::{self, CoverAnswer, CoverMsg, LossToCover},
@@ -47,12 +47,22 @@ fn preview_cover(
     difference: &Difference,
     insured: Native,
 ) -> Result<Option<Shares>, ContractError> {
-    let Some(vault) = hub.config.suite.vault.as_ref().filter(|_| !insured.is_zero()) else {
+    let Some(vault) = hub
+        .config
+        .suite
+        .vault
+        .as_ref()
+        .filter(|_| !insured.is_zero())
+    else {
         return Ok(Some(Shares::ZERO));
     };
-    let msg = CoverMsg { before, losses: insured_parts(difference, insured)? };
-    let answer: Result<CoverAnswer, _> =
-        deps.querier.query_wasm_smart(vault, &vault::QueryMsg::PreviewCover(msg));
+    let msg = CoverMsg {
+        before,
+        losses: insured_parts(difference, insured)?,
+    };
+    let answer: Result<CoverAnswer, _> = deps
+        .querier
+        .query_wasm_smart(vault, &vault::QueryMsg::PreviewCover(msg));
     let Ok(answer) = answer else { return Ok(None) };
     let mut burned = Shares::ZERO;
     for cover in answer.burned {
@@ -74,7 +84,11 @@ fn insured_parts(
         let amount = insured.portion_floor(seen, total)?.checked_sub(asked)?;
         asked = asked.checked_add(amount)?;
         if !amount.is_zero() {
-            losses.push(LossToCover { loss_id: 0, validator: loss.validator.clone(), amount });
+            losses.push(LossToCover {
+                loss_id: 0,
+                validator: loss.validator.clone(),
+                amount,
+            });
         }
     }
     Ok(losses)
@@ -130,7 +144,10 @@ pub fn preview_bond(
     let (mut hub, _) = refreshed(deps, env, hub)?;
     hub.ensure_no_cover_pending()?;
     if amount.raw() < hub.params.min_bond {
-        return Err(ContractError::BelowMinimum { amount, minimum: hub.params.min_bond });
+        return Err(ContractError::BelowMinimum {
+            amount,
+            minimum: hub.params.min_bond,
+        });
     }
     let shares = hub.books.pool.bond(amount, hub.now)?;
     Ok(PreviewBondResponse { shares })
@@ -183,8 +200,9 @@ pub fn position(
         start_after: None,
         limit: Some(ballast_types::paging::MAX_LIMIT),
     };
-    let tickets: queue::TicketsResponse =
-        deps.querier.query_wasm_smart(&hub.config.suite.queue, &query)?;
+    let tickets: queue::TicketsResponse = deps
+        .querier
+        .query_wasm_smart(&hub.config.suite.queue, &query)?;
     let (hub, _) = refreshed(deps, env, hub)?;
     Ok(PositionResponse {
         shares,

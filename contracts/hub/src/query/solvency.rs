@@ -9,11 +9,7 @@ use ballast_types::hub::{Check, SolvencyResponse};
 use cosmwasm_std::{Deps, Env, Order, StdResult};
 
 /// Checks the books against bank, staking and token.
-pub fn solvency(
-    deps: Deps<'_>,
-    env: &Env,
-    hub: Loaded,
-) -> Result<SolvencyResponse, ContractError> {
+pub fn solvency(deps: Deps<'_>, env: &Env, hub: Loaded) -> Result<SolvencyResponse, ContractError> {
     let mut checks = vec![
         hub_balance(deps, env, &hub)?,
         book_sum(deps, &hub)?,
@@ -26,17 +22,30 @@ pub fn solvency(
     let (hub, pending) = super::prices::refreshed(deps, env, hub)?;
     checks.push(stake(deps, env, &hub, pending)?);
     checks.sort_by(|a, b| a.id.cmp(&b.id));
-    Ok(SolvencyResponse { ok: checks.iter().all(|check| check.holds), checks })
+    Ok(SolvencyResponse {
+        ok: checks.iter().all(|check| check.holds),
+        checks,
+    })
 }
 
 fn check(id: &str, holds: bool, detail: String) -> Check {
-    Check { id: id.to_string(), holds, detail }
+    Check {
+        id: id.to_string(),
+        holds,
+        detail,
+    }
 }
 
 /// The hub holds its buffer and what is reserved for a set being settled.
 fn hub_balance(deps: Deps<'_>, env: &Env, hub: &Loaded) -> Result<Check, ContractError> {
-    let balance = deps.querier.query_balance(&env.contract.address, &hub.config.denom)?.amount;
-    let reserved = SETTLE.may_load(deps.storage)?.unwrap_or_default().reserved();
+    let balance = deps
+        .querier
+        .query_balance(&env.contract.address, &hub.config.denom)?
+        .amount;
+    let reserved = SETTLE
+        .may_load(deps.storage)?
+        .unwrap_or_default()
+        .reserved();
     let buffer = hub.books.pool.buffer;
     let needed = buffer.checked_add(reserved)?;
     let detail = format!("hub holds {balance}, buffer {buffer}, reserved {reserved}");
@@ -47,23 +56,37 @@ fn hub_balance(deps: Deps<'_>, env: &Env, hub: &Loaded) -> Result<Check, Contrac
 fn book_sum(deps: Deps<'_>, hub: &Loaded) -> Result<Check, ContractError> {
     let sum = Native::sum(read_book(deps)?.into_iter().map(|(_, row)| row.stake))?;
     let bonded = hub.books.pool.bonded;
-    Ok(check("I-3", sum == bonded, format!("book of validators {sum}, bonded {bonded}")))
+    Ok(check(
+        "I-3",
+        sum == bonded,
+        format!("book of validators {sum}, bonded {bonded}"),
+    ))
 }
 
 /// What batches wait for is the sum of what each waits for.
 fn exits_sum(deps: Deps<'_>, hub: &Loaded) -> Result<Check, ContractError> {
     let rows = EXITS.range(deps.storage, None, None, Order::Ascending);
-    let waiting = rows.map(|row| row.map(|(_, exits)| exits.exiting)).collect::<StdResult<Vec<_>>>()?;
+    let waiting = rows
+        .map(|row| row.map(|(_, exits)| exits.exiting))
+        .collect::<StdResult<Vec<_>>>()?;
     let sum = Native::sum(waiting)?;
     let exiting = hub.books.pool.exiting;
-    Ok(check("I-6", sum == exiting, format!("batches wait for {sum}, exiting {exiting}")))
+    Ok(check(
+        "I-6",
+        sum == exiting,
+        format!("batches wait for {sum}, exiting {exiting}"),
+    ))
 }
 
 /// The token's supply is what the books say.
 fn supply(deps: Deps<'_>, hub: &Loaded) -> Result<Check, ContractError> {
     let supply = hub.token().supply(&deps.querier)?;
     let shares = hub.books.pool.shares;
-    Ok(check("I-4", supply == shares, format!("supply {supply}, shares {shares}")))
+    Ok(check(
+        "I-4",
+        supply == shares,
+        format!("supply {supply}, shares {shares}"),
+    ))
 }
 
 /// No validator has more entries than the chain takes.
@@ -75,7 +98,11 @@ fn entries(deps: Deps<'_>, hub: &Loaded) -> Result<Check, ContractError> {
     }
     let most = counts.values().max().copied().unwrap_or_default();
     let allowed = hub.params.max_entries;
-    Ok(check("I-10", most <= allowed, format!("most entries of a validator {most}, allowed {allowed}")))
+    Ok(check(
+        "I-10",
+        most <= allowed,
+        format!("most entries of a validator {most}, allowed {allowed}"),
+    ))
 }
 
 /// What is owed in all is at least the sum of what is owed for each loss, and nothing without one.
@@ -88,21 +115,26 @@ fn owed(deps: Deps<'_>, hub: &Loaded) -> Result<Check, ContractError> {
     }
     let pending = hub.books.pending_cover;
     let holds = pending.is_zero() == sum.is_zero() || !OWED.is_empty(deps.storage);
-    Ok(check("I-8", holds, format!("cover owed {pending}, by loss {sum}")))
+    Ok(check(
+        "I-8",
+        holds,
+        format!("cover owed {pending}, by loss {sum}"),
+    ))
 }
 
 /// The chain holds what is bonded.
-fn stake(
-    deps: Deps<'_>,
-    env: &Env,
-    hub: &Loaded,
-    pending: Native,
-) -> Result<Check, ContractError> {
+fn stake(deps: Deps<'_>, env: &Env, hub: &Loaded, pending: Native) -> Result<Check, ContractError> {
     let delegations = deps.querier.query_all_delegations(&env.contract.address)?;
-    let actual = Native::sum(delegations.into_iter().map(|d| Native::new(d.amount.amount)))?;
+    let actual = Native::sum(
+        delegations
+            .into_iter()
+            .map(|d| Native::new(d.amount.amount)),
+    )?;
     let bonded = hub.books.pool.bonded;
     let tolerance = Native::sum(read_book(deps)?.iter().map(|(_, row)| row.tolerance()))?;
-    let off = actual.saturating_sub(bonded).max(bonded.saturating_sub(actual));
+    let off = actual
+        .saturating_sub(bonded)
+        .max(bonded.saturating_sub(actual));
     let detail = format!("delegated {actual}, bonded {bonded}, loss to be booked {pending}");
     Ok(check("I-3", off <= tolerance, detail))
 }
