@@ -9,7 +9,12 @@ fn a_staker_comes_and_goes() {
     suite.bond("alice", 5_000_000).unwrap();
     suite.advance_all("keeper");
 
-    let ticket = suite.unbond("alice", 2_000_000).unwrap().attr("ticket_id").unwrap().to_string();
+    let ticket = suite
+        .unbond("alice", 2_000_000)
+        .unwrap()
+        .attr("ticket_id")
+        .unwrap()
+        .to_string();
     suite.pass_batch_interval();
     suite.advance_all("keeper");
     suite.pass_unbonding();

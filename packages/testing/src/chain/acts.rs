@@ -18,8 +18,11 @@ pub(super) fn start(genesis: &Genesis) -> Result<SimApp, ChainError> {
     let validators = genesis.each_validator();
     let listed = validators.iter().map(|(name, stake, commission)| {
         let (most, step) = (genesis.max_commission, genesis.max_commission_change);
-        GenesisValidator::new(keys::operator(name), stake.u128())
-            .with_commission(*commission, most.max(*commission), step)
+        GenesisValidator::new(keys::operator(name), stake.u128()).with_commission(
+            *commission,
+            most.max(*commission),
+            step,
+        )
     });
     app.genesis(params(genesis, &accounts)?, listed.collect())?;
     for (name, coins) in accounts {
@@ -30,13 +33,15 @@ pub(super) fn start(genesis: &Genesis) -> Result<SimApp, ChainError> {
     Ok(app)
 }
 
-fn params(
-    genesis: &Genesis,
-    accounts: &[(String, Vec<Coin>)],
-) -> Result<ChainParams, ChainError> {
+fn params(genesis: &Genesis, accounts: &[(String, Vec<Coin>)]) -> Result<ChainParams, ChainError> {
     let held = accounts.iter().flat_map(|(_, coins)| coins);
-    let held = held.filter(|coin| coin.denom == genesis.denom).map(|coin| coin.amount);
-    let staked = genesis.each_validator().into_iter().map(|(_, stake, _)| stake);
+    let held = held
+        .filter(|coin| coin.denom == genesis.denom)
+        .map(|coin| coin.amount);
+    let staked = genesis
+        .each_validator()
+        .into_iter()
+        .map(|(_, stake, _)| stake);
     let supply = held
         .chain(staked)
         .try_fold(Uint128::zero(), |sum, amount| sum.checked_add(amount))
@@ -131,7 +136,9 @@ impl Chain {
     /// # Errors
     /// What slashing says.
     pub fn unjail(&mut self, val: &str) -> Result<Tx, TxError> {
-        let done = self.operator(val).and_then(|operator| Ok(self.app.unjail(&operator)?));
+        let done = self
+            .operator(val)
+            .and_then(|operator| Ok(self.app.unjail(&operator)?));
         self.native(done)
     }
 
@@ -149,7 +156,13 @@ impl Chain {
     fn native(&self, done: Result<(), ChainError>) -> Result<Tx, TxError> {
         let (height, time) = (self.height(), self.now());
         match done {
-            Ok(()) => Ok(Tx { height, time, contract: None, events: vec![], data: None }),
+            Ok(()) => Ok(Tx {
+                height,
+                time,
+                contract: None,
+                events: vec![],
+                data: None,
+            }),
             Err(ChainError::Sim(SimError::Sdk(refused))) => {
                 Err(TxError::new(AnyError::from(refused)))
             }

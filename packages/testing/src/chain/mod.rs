@@ -35,9 +35,15 @@ pub enum ChainError {
         /// Those that exist.
         known: String,
     },
-    /// The chain-sim refused.
+    /// No kind of message that can be made to fail.
+    #[error("no message `{0}`; there are delegate, undelegate, redelegate, withdraw")]
+    UnknownMessage(String),
+    /// A genesis beyond all bounds.
+    #[error("genesis: {0}")]
+    Genesis(String),
+    /// The chain refused.
     #[error("{0}")]
-    Sim(String),
+    Sim(#[from] ballast_chain_sim::SimError),
 }
 
 /// Everything that is stored, byte for byte.
@@ -86,7 +92,7 @@ impl Chain {
         let mut chain = Self {
             app: acts::start(genesis)?,
             genesis: genesis.clone(),
-            open: false,
+            open: true,
             accounts,
             validators,
             codes: BTreeMap::new(),

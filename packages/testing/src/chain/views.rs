@@ -1,7 +1,8 @@
 //! What the chain itself says, beside the contracts.
 
 use super::Chain;
-use cosmwasm_std::{Addr, Uint128};
+use ballast_chain_sim::{ChainDriver, Status};
+use cosmwasm_std::{Addr, Timestamp, Uint128};
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -22,6 +23,8 @@ pub struct ValidatorView {
     pub shares: String,
     /// What it keeps of rewards.
     pub commission: String,
+    /// Its voting power; 0 outside the set.
+    pub power: u64,
 }
 
 /// Stake on its way out.
@@ -84,8 +87,23 @@ impl Chain {
     }
 
     /// A validator by operator address.
-    pub fn validator(&self, _operator: &str) -> Option<ValidatorView> {
-        None
+    pub fn validator(&self, operator: &str) -> Option<ValidatorView> {
+        let view = self.app.validator(operator).ok()?;
+        let status = match view.status {
+            Status::Bonded => "bonded",
+            Status::Unbonding => "unbonding",
+            Status::Unbonded => "unbonded",
+        };
+        Some(ValidatorView {
+            address: view.operator,
+            status: status.to_string(),
+            jailed: view.jailed,
+            tombstoned: view.tombstoned,
+            tokens: view.tokens,
+            shares: view.delegator_shares.to_string(),
+            commission: view.commission.to_string(),
+            power: view.power,
+        })
     }
 
     /// Operator addresses of the bonded validators, by power.
@@ -95,27 +113,59 @@ impl Chain {
     }
 
     /// Stake of an account on its way out, by validator and age.
-    pub fn unbondings(&self, _of: &Addr) -> Vec<UnbondingView> {
-        vec![]
+    pub fn unbondings(&self, of: &Addr) -> Vec<UnbondingView> {
+        let all = self.app.unbondings_of(of).unwrap_or_default();
+        all.into_iter()
+            .map(|entry| UnbondingView {
+                validator: entry.validator,
+                height: entry.creation_height,
+                completes_at: seconds_up(entry.completes),
+                initial: entry.initial,
+                balance: entry.balance,
+            })
+            .collect()
     }
 
     /// Stake of an account that is still liable for where it came from.
-    pub fn redelegations(&self, _of: &Addr) -> Vec<RedelegationView> {
-        vec![]
+    pub fn redelegations(&self, of: &Addr) -> Vec<RedelegationView> {
+        let all = self.app.redelegations_of(of).unwrap_or_default();
+        all.into_iter()
+            .map(|entry| RedelegationView {
+                from: entry.src,
+                to: entry.dst,
+                height: entry.creation_height,
+                completes_at: seconds_up(entry.completes),
+                initial: entry.initial,
+            })
+            .collect()
     }
 
     /// Rewards of an account that wait to be withdrawn, by operator address: whole coins.
-    pub fn rewards(&self, _of: &Addr) -> BTreeMap<String, BTreeMap<String, Uint128>> {
-        BTreeMap::new()
+    pub fn rewards(&self, of: &Addr) -> BTreeMap<String, BTreeMap<String, Uint128>> {
+        let all = self.app.delegations_of(of).unwrap_or_default();
+        all.into_iter()
+            .map(|delegation| {
+                let owed = self
+                    .app
+                    .rewards_of(of, &delegation.validator)
+                    .unwrap_or_default();
+                let coins = owed.into_iter().map(|coin| {
+                    let whole = Uint128::try_from(coin.amount.to_uint_floor());
+                    (coin.denom, whole.unwrap_or(Uint128::MAX))
+                });
+                (delegation.validator, coins.collect())
+            })
+            .collect()
     }
+}
+
+fn seconds_up(time: Timestamp) -> u64 {
+    time.nanos().div_ceil(1_000_000_000)
 }
 
 impl ValidatorView {
     /// Whether a share is a token: so it is as long as there was no slash.
     pub fn has_whole_shares(&self) -> bool {
-        self.shares
-            .strip_suffix(".000000000000000000")
-            .unwrap_or(&self.shares)
-            == self.tokens.to_string()
+        self.shares == self.tokens.to_string()
     }
 }
