@@ -1,12 +1,16 @@
 //! What is stored: all of it in the App's storage, so failed messages roll back and copies fork.
 
-use cosmwasm_std::{Addr, Decimal, Event, Timestamp, Uint128};
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use cosmwasm_std::{from_json, Addr, Decimal, Event, Storage, Timestamp, Uint128};
 use cw_storage_plus::{Item, Map};
 use serde::{Deserialize, Serialize};
 
 use crate::address::Address;
 use crate::coins::DecCoins;
 use crate::dec::Dec;
+use crate::error::{Res, SimError};
 use crate::params::ChainParams;
 
 /// What every message needs; set by genesis.
@@ -145,6 +149,25 @@ pub(crate) struct Evidence {
 }
 
 pub(crate) const CONFIG: Item<Config> = Item::new("chain_sim/config");
+
+thread_local! {
+    /// The last configuration decoded, by its bytes: every message and block needs it.
+    static DECODED: RefCell<Option<(Vec<u8>, Rc<Config>)>> = const { RefCell::new(None) };
+}
+
+/// What genesis or the last change of parameters set.
+pub(crate) fn config(store: &dyn Storage) -> Res<Rc<Config>> {
+    let bytes = store.get(CONFIG.as_slice()).ok_or(SimError::NoGenesis)?;
+    DECODED.with_borrow_mut(|decoded| match decoded {
+        Some((known, config)) if *known == bytes => Ok(Rc::clone(config)),
+        _ => {
+            let config: Rc<Config> = Rc::new(from_json(&bytes)?);
+            *decoded = Some((bytes, Rc::clone(&config)));
+            Ok(config)
+        }
+    })
+}
+
 pub(crate) const HEAD: Item<Head> = Item::new("chain_sim/head");
 /// When each block was.
 pub(crate) const TIMES: Map<u64, Timestamp> = Map::new("chain_sim/times");

@@ -1,7 +1,12 @@
 //! Replays every file of `tests/vectors`, recorded from the real modules, to the unit.
 //!
 //! The format is in `tests/vectors/README.md`.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing
+)]
 #![allow(clippy::arithmetic_side_effects, missing_docs)]
 
 mod replay;

@@ -46,7 +46,9 @@ pub struct Replay {
 }
 
 fn text(value: &Value) -> &str {
-    value.as_str().unwrap_or_else(|| panic!("not text: {value}"))
+    value
+        .as_str()
+        .unwrap_or_else(|| panic!("not text: {value}"))
 }
 
 fn amount(value: &Value) -> Uint128 {
@@ -59,16 +61,23 @@ fn decimal(value: &Value) -> Decimal {
 
 fn coins(value: &str, denom: &str) -> Vec<Coin> {
     let one = |part: &str| {
-        let digits = part.find(|c: char| !c.is_ascii_digit()).unwrap_or(part.len());
+        let digits = part
+            .find(|c: char| !c.is_ascii_digit())
+            .unwrap_or(part.len());
         let (amount, unit) = part.split_at(digits);
-        coin(amount.parse().unwrap(), if unit.is_empty() { denom } else { unit })
+        coin(
+            amount.parse().unwrap(),
+            if unit.is_empty() { denom } else { unit },
+        )
     };
     value.split(',').map(one).collect()
 }
 
 impl Replay {
     pub fn run(file: &str, lines: &str) -> Counted {
-        let mut lines = lines.lines().map(|line| serde_json::from_str::<Value>(line).unwrap());
+        let mut lines = lines
+            .lines()
+            .map(|line| serde_json::from_str::<Value>(line).unwrap());
         let mut replay = Self::genesis(&lines.next().unwrap());
         for (at, step) in lines.enumerate() {
             let place = format!("{file}:{} {}", at + 2, step["do"]);
@@ -122,7 +131,9 @@ impl Replay {
         app.genesis(params, validators.collect()).unwrap();
         for (name, balances) in line["balances_after_genesis"].as_object().unwrap() {
             let all = balances.as_object().unwrap().iter();
-            let all = all.map(|(denom, x)| coin(amount(x).u128(), denom)).collect();
+            let all = all
+                .map(|(denom, x)| coin(amount(x).u128(), denom))
+                .collect();
             app.mint(&names.account(name), all).unwrap();
         }
         app.end_block().unwrap();
@@ -130,7 +141,15 @@ impl Replay {
         let mut expected = see::Expected::default();
         expected.update(&line["see"]);
         let counted = Counted::default();
-        let mut replay = Self { app, names, denom, expected, votes: Value::Null, blind: None, counted };
+        let mut replay = Self {
+            app,
+            names,
+            denom,
+            expected,
+            votes: Value::Null,
+            blind: None,
+            counted,
+        };
         replay.compare("genesis");
         replay
     }
@@ -147,7 +166,11 @@ impl Replay {
         if blocks.windows(2).any(|pair| pair[0] != pair[1]) {
             let last = step["see"]["height"].as_u64().unwrap();
             let from = last + 3 - u64::try_from(blocks.len()).unwrap();
-            self.blind = Some(Blind { from, until: last + 2, changed: false });
+            self.blind = Some(Blind {
+                from,
+                until: last + 2,
+                changed: false,
+            });
         }
         let mut events = vec![];
         for (at, secs) in blocks.iter().enumerate() {
@@ -229,7 +252,11 @@ impl Replay {
             Ok(got) => got,
             Err(error) => return self.compare_error(place, outcome, &error),
         };
-        assert_eq!(outcome["ok"], true, "{place}: should fail with {}", outcome["error"]);
+        assert_eq!(
+            outcome["ok"], true,
+            "{place}: should fail with {}",
+            outcome["error"]
+        );
         let wanted = outcome.get("got").cloned().unwrap_or_else(|| json!({}));
         assert_eq!(got, wanted, "{place}: response");
         self.counted.values += wanted.as_object().unwrap().len() + 1;
@@ -243,15 +270,18 @@ impl Replay {
             // the bank is cw-multi-test's
             return assert!(wanted.starts_with("sdk/5 "), "{place}: {error}");
         }
-        let SimError::Sdk(SdkError { codespace, code, log }) = error else {
+        let SimError::Sdk(SdkError {
+            codespace,
+            code,
+            log,
+        }) = error
+        else {
             panic!("{place}: {error}")
         };
         let log = self.names.hide_modules(&self.app, log);
         let found = match *codespace {
             "undefined" => format!("{codespace}/{code} {log}"),
-            _ => format!(
-                "{codespace}/{code} failed to execute message; message index: 0: {log}"
-            ),
+            _ => format!("{codespace}/{code} failed to execute message; message index: 0: {log}"),
         };
         assert_eq!(found, wanted, "{place}: error");
     }
@@ -263,11 +293,17 @@ impl Replay {
         let stake = || coin(amount(&command["amount"]).u128(), &self.denom);
         match text(&command["cmd"]) {
             "delegate" => {
-                let msg = StakingMsg::Delegate { validator: operator("val"), amount: stake() };
+                let msg = StakingMsg::Delegate {
+                    validator: operator("val"),
+                    amount: stake(),
+                };
                 self.message(account("from"), msg).map(|_| json!({}))
             }
             "undelegate" => {
-                let msg = StakingMsg::Undelegate { validator: operator("val"), amount: stake() };
+                let msg = StakingMsg::Undelegate {
+                    validator: operator("val"),
+                    amount: stake(),
+                };
                 let response = self.message(account("from"), msg)?;
                 let response = answer::<MsgUndelegateResponse>(&response);
                 let mut got = self.completion(response.completion_time);
@@ -285,11 +321,16 @@ impl Replay {
                 Ok(self.completion(response.completion_time))
             }
             "withdraw" => {
-                let msg = DistributionMsg::WithdrawDelegatorReward { validator: operator("val") };
+                let msg = DistributionMsg::WithdrawDelegatorReward {
+                    validator: operator("val"),
+                };
                 let response = self.message(account("from"), msg)?;
                 let response = answer::<MsgWithdrawDelegatorRewardResponse>(&response);
-                let paid: Map<_, _> =
-                    response.amount.into_iter().map(|c| (c.denom, json!(c.amount))).collect();
+                let paid: Map<_, _> = response
+                    .amount
+                    .into_iter()
+                    .map(|c| (c.denom, json!(c.amount)))
+                    .collect();
                 Ok(json!({ "amount": paid }))
             }
             "set_withdraw_address" => {
@@ -303,7 +344,10 @@ impl Replay {
             }
             "send" => {
                 let amount = coins(text(&command["coins"]), &self.denom);
-                let msg = BankMsg::Send { to_address: account("to").to_string(), amount };
+                let msg = BankMsg::Send {
+                    to_address: account("to").to_string(),
+                    amount,
+                };
                 self.message(account("from"), msg).map(|_| json!({}))
             }
             "reward" => {
@@ -322,14 +366,18 @@ impl Replay {
             "withdraw_commission" => {
                 let operator = operator("val");
                 let paid = self.app.withdraw_commission(&operator)?;
-                let paid: Map<_, _> =
-                    paid.into_iter().map(|c| (c.denom, json!(c.amount))).collect();
+                let paid: Map<_, _> = paid
+                    .into_iter()
+                    .map(|c| (c.denom, json!(c.amount)))
+                    .collect();
                 Ok(json!({ "amount": paid }))
             }
             "cancel_unbonding" => {
                 let (from, operator, stake) = (account("from"), operator("val"), stake());
                 let height = command["height"].as_u64().unwrap();
-                self.app.cancel_unbonding(&from, &operator, stake, height).map(|()| json!({}))
+                self.app
+                    .cancel_unbonding(&from, &operator, stake, height)
+                    .map(|()| json!({}))
             }
             "block" | "absent" | "double_sign" | "set_params" => Ok(json!({})),
             other => panic!("command {other}"),
@@ -384,7 +432,10 @@ impl Replay {
                 blind.changed = true;
                 self.votes = found.clone();
             }
-            assert!(height < blind.until || !blind.changed, "{place}: votes change unlisted");
+            assert!(
+                height < blind.until || !blind.changed,
+                "{place}: votes change unlisted"
+            );
         }
         assert_eq!(found, self.votes, "{place}: votes at {height}");
         self.counted.values += self.votes.as_object().map_or(0, Map::len);
@@ -392,8 +443,12 @@ impl Replay {
 
     /// Of block events the files list these.
     fn compare_events(&mut self, place: &str, listed: &Value, events: &[Event]) {
-        const LISTED: [&str; 4] =
-            ["complete_unbonding", "complete_redelegation", "withdraw_rewards", "slash"];
+        const LISTED: [&str; 4] = [
+            "complete_unbonding",
+            "complete_redelegation",
+            "withdraw_rewards",
+            "slash",
+        ];
         let render = |event: &Event| {
             let mut out = Map::new();
             out.insert("event".to_string(), json!(event.ty));
@@ -406,8 +461,11 @@ impl Replay {
             }
             Value::Object(out)
         };
-        let found: Vec<_> =
-            events.iter().filter(|e| LISTED.contains(&e.ty.as_str())).map(render).collect();
+        let found: Vec<_> = events
+            .iter()
+            .filter(|e| LISTED.contains(&e.ty.as_str()))
+            .map(render)
+            .collect();
         let wanted = listed.as_array().cloned().unwrap_or_default();
         assert_eq!(found, wanted, "{place}: block events");
         self.counted.values += wanted.len() + 1;

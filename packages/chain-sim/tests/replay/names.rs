@@ -18,14 +18,25 @@ impl Names {
     pub fn new(line: &Value) -> Self {
         let list = |key: &str| -> Vec<String> {
             let all = line["by_address"][key].as_array().unwrap();
-            all.iter().map(|name| name.as_str().unwrap().to_string()).collect()
+            all.iter()
+                .map(|name| name.as_str().unwrap().to_string())
+                .collect()
         };
         let (validators, accounts) = (list("validators"), list("accounts"));
-        let among: Vec<_> = accounts.iter().filter(|name| validators.contains(name)).collect();
+        let among: Vec<_> = accounts
+            .iter()
+            .filter(|name| validators.contains(name))
+            .collect();
         assert!(among.into_iter().eq(&validators), "one order for both");
-        let mut names = Self { validators, accounts, names: BTreeMap::new() };
+        let mut names = Self {
+            validators,
+            accounts,
+            names: BTreeMap::new(),
+        };
         for name in names.accounts.clone() {
-            names.names.insert(names.account(&name).to_string(), name.clone());
+            names
+                .names
+                .insert(names.account(&name).to_string(), name.clone());
             names.names.insert(names.operator(&name), name);
         }
         names
@@ -41,7 +52,11 @@ impl Names {
 
     /// Its place in the order is the first byte; the faucet, which is in none, comes last.
     pub fn account(&self, name: &str) -> Addr {
-        let place = self.accounts.iter().position(|other| other == name).unwrap_or(200);
+        let place = self
+            .accounts
+            .iter()
+            .position(|other| other == name)
+            .unwrap_or(200);
         let mut bytes = [7; 20];
         bytes[0] = u8::try_from(place).unwrap();
         let hrp = Hrp::parse("wasm").unwrap();
@@ -54,7 +69,10 @@ impl Names {
 
     /// The name of an address; what is none stays.
     pub fn of(&self, address: &str) -> String {
-        self.names.get(address).cloned().unwrap_or_else(|| address.to_string())
+        self.names
+            .get(address)
+            .cloned()
+            .unwrap_or_else(|| address.to_string())
     }
 
     /// The files write `<distribution>` for the module's address.

@@ -27,7 +27,10 @@ impl Expected {
         merge(&mut self.validators, "validators");
         merge(&mut self.supply, "supply");
         merge(&mut self.pool, "pool");
-        self.head = (see["height"].as_u64().unwrap(), see["time"].as_u64().unwrap());
+        self.head = (
+            see["height"].as_u64().unwrap(),
+            see["time"].as_u64().unwrap(),
+        );
     }
 }
 
@@ -38,7 +41,11 @@ fn places18(value: Decimal256) -> String {
 }
 
 fn dec_coins(coins: &[DecCoin]) -> Value {
-    coins.iter().map(|c| (c.denom.clone(), json!(places18(c.amount)))).collect::<Map<_, _>>().into()
+    coins
+        .iter()
+        .map(|c| (c.denom.clone(), json!(places18(c.amount))))
+        .collect::<Map<_, _>>()
+        .into()
 }
 
 fn since_start(time: Timestamp) -> u64 {
@@ -73,7 +80,12 @@ fn without_in(mut value: Value) -> Value {
         account.retain(|_, part| *part != json!({}));
     }
     for list in ["unbondings", "redelegations"] {
-        for entry in value.get_mut(list).and_then(Value::as_array_mut).into_iter().flatten() {
+        for entry in value
+            .get_mut(list)
+            .and_then(Value::as_array_mut)
+            .into_iter()
+            .flatten()
+        {
             entry.as_object_mut().unwrap().remove("in");
         }
     }
@@ -83,10 +95,16 @@ fn without_in(mut value: Value) -> Value {
 impl Replay {
     pub fn compare(&mut self, place: &str) {
         let block = self.app.block_info();
-        assert_eq!((block.height, since_start(block.time)), self.expected.head, "{place}: head");
+        assert_eq!(
+            (block.height, since_start(block.time)),
+            self.expected.head,
+            "{place}: head"
+        );
         let names: Vec<_> = self.names.accounts().map(str::to_string).collect();
         for name in names {
-            let Some(wanted) = self.expected.accounts.get(&name) else { continue };
+            let Some(wanted) = self.expected.accounts.get(&name) else {
+                continue;
+            };
             let wanted = without_in(wanted.clone());
             let found = Value::Object(self.see_account(&name));
             assert_eq!(found, wanted, "{place}: account {name}");
@@ -103,11 +121,18 @@ impl Replay {
             self.counted.values += 1;
         }
         let pool = dec_coins(&self.app.community_pool().unwrap());
-        let wanted: Map<_, _> =
-            self.expected.pool.clone().into_iter().filter(|(_, x)| !x.is_null()).collect();
+        let wanted: Map<_, _> = self
+            .expected
+            .pool
+            .clone()
+            .into_iter()
+            .filter(|(_, x)| !x.is_null())
+            .collect();
         assert_eq!(pool, Value::Object(wanted), "{place}: pool");
         self.counted.values += count(&pool);
-        self.app.check_balances().unwrap_or_else(|error| panic!("{place}: {error}"));
+        self.app
+            .check_balances()
+            .unwrap_or_else(|error| panic!("{place}: {error}"));
     }
 
     fn see_account(&self, name: &str) -> Map<String, Value> {
@@ -115,7 +140,12 @@ impl Replay {
         let mut out = Map::new();
         let mut balances = Map::new();
         for denom in ["uatom", "ustake", "uusd"] {
-            let balance = self.app.wrap().query_balance(&account, denom).unwrap().amount;
+            let balance = self
+                .app
+                .wrap()
+                .query_balance(&account, denom)
+                .unwrap()
+                .amount;
             if balance > Uint128::zero() {
                 balances.insert(denom.to_string(), json!(balance));
             }
@@ -131,20 +161,30 @@ impl Replay {
         }
         insert(&mut out, "delegations", delegations.into());
         insert(&mut out, "rewards", rewards.into());
-        let unbondings = self.app.unbondings_of(&account).unwrap().into_iter().map(|u| {
-            json!({
-                "val": self.names.of(&u.validator), "initial": u.initial, "balance": u.balance,
-                "height": u.creation_height, "completes": since_start(u.completes),
-            })
-        });
+        let unbondings = self
+            .app
+            .unbondings_of(&account)
+            .unwrap()
+            .into_iter()
+            .map(|u| {
+                json!({
+                    "val": self.names.of(&u.validator), "initial": u.initial, "balance": u.balance,
+                    "height": u.creation_height, "completes": since_start(u.completes),
+                })
+            });
         insert(&mut out, "unbondings", unbondings.collect());
-        let redelegations = self.app.redelegations_of(&account).unwrap().into_iter().map(|r| {
-            json!({
-                "from": self.names.of(&r.src), "to": self.names.of(&r.dst),
-                "initial": r.initial, "shares": places18(r.shares_dst),
-                "height": r.creation_height, "completes": since_start(r.completes),
-            })
-        });
+        let redelegations = self
+            .app
+            .redelegations_of(&account)
+            .unwrap()
+            .into_iter()
+            .map(|r| {
+                json!({
+                    "from": self.names.of(&r.src), "to": self.names.of(&r.dst),
+                    "initial": r.initial, "shares": places18(r.shares_dst),
+                    "height": r.creation_height, "completes": since_start(r.completes),
+                })
+            });
         insert(&mut out, "redelegations", redelegations.collect());
         out
     }
@@ -174,7 +214,11 @@ impl Replay {
         insert(&mut out, "jailed_until", jailed_until);
         insert(&mut out, "commission", json!(places18(commission.unwrap())));
         insert(&mut out, "outstanding", dec_coins(&v.outstanding));
-        insert(&mut out, "accrued_commission", dec_coins(&v.accrued_commission));
+        insert(
+            &mut out,
+            "accrued_commission",
+            dec_coins(&v.accrued_commission),
+        );
         out
     }
 }
