@@ -189,7 +189,7 @@ impl Chain<'_> {
     }
 
     /// `initializeValidator`.
-    pub fn start_validator_rewards(&mut self, validator: &Address) -> Res<()> {
+    pub fn start_validator_rewards(&mut self, validator: &Address, rate: Dec) -> Res<()> {
         let key = validator.key();
         let first = History {
             references: 1,
@@ -200,6 +200,7 @@ impl Chain<'_> {
             self.store,
             &key,
             &Rewards {
+                rate,
                 period: 1,
                 ..Rewards::default()
             },

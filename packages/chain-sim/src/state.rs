@@ -112,6 +112,8 @@ pub(crate) struct RedelegationEntry {
 /// Distribution's record of a validator.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub(crate) struct Rewards {
+    /// The operator's part: a copy of the validator's, as every block of fees needs it.
+    pub rate: Dec,
     /// The running period; period `n - 1` is the last one that has ended.
     pub period: u64,
     /// Earned by delegators in it.

@@ -54,28 +54,27 @@ fn one_less_than_asked() {
     assert_eq!(s.undelegate(&alice, 0, 7).unwrap(), 6);
 }
 
-/// 10 tokens, 10 shares, 7 slashed: rate 0.3. A token buys 10 / 3 = 3.333333333333333333 shares.
+/// 1,000 tokens, 730 slashed: a token buys 1000 / 270 = 3.703703703703703703|70 shares, cut.
 ///
-/// Three times one: 9.999999999999999999 shares, worth 2.9999999999999999997, rounded to 3. But 3
-/// tokens are 10 shares, and alice has fewer: refused, though 3 is what the query says. At a rate
-/// above 0.5 rounding cannot reach that far.
+/// Two times one: 7.407407407407407406 shares, worth 2 - 0.38 x 10^-18, rounded to 2. But 2 tokens
+/// are 7.407407407407407407|41 shares, and alice has fewer: refused, though 2 is what the query
+/// says. At a rate above a half rounding cannot reach that far.
 #[test]
 fn the_queried_amount_may_be_refused_where_half_is_slashed() {
-    let mut s = Suite::small(&[10, 50]);
-    let alice = s.user("alice", 3);
+    let mut s = Suite::small(&[1_000, 5_000]);
+    let alice = s.user("alice", 2);
     let (val, height) = (s.vals[0].clone(), s.height());
-    s.app.slash(&val, Decimal::percent(70), height).unwrap();
-    for _ in 0..3 {
-        s.delegate(&alice, 0, 1).unwrap();
-    }
+    s.app.slash(&val, Decimal::percent(73), height).unwrap();
+    s.delegate(&alice, 0, 1).unwrap();
+    s.delegate(&alice, 0, 1).unwrap();
     let held = s.app.delegations_of(&alice).unwrap().remove(0);
     assert_eq!(
         (held.shares, s.staked(&alice, 0)),
-        (dec("9.999999999999999999"), 3)
+        (dec("7.407407407407407406"), 2)
     );
 
-    assert_eq!(refusal(s.undelegate(&alice, 0, 3)), ("sdk", 18));
-    assert_eq!(s.undelegate(&alice, 0, 2).unwrap(), 2);
+    assert_eq!(refusal(s.undelegate(&alice, 0, 2)), ("sdk", 18));
+    assert_eq!(s.undelegate(&alice, 0, 1).unwrap(), 1);
 }
 
 /// Alice undelegates 100 before and 200 after height h, of 1,000 with 1,000 own: power at h 1,900.
