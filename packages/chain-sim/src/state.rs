@@ -13,6 +13,10 @@ use crate::dec::Dec;
 use crate::error::{Res, SimError};
 use crate::params::ChainParams;
 
+/// Keys of two and of three addresses.
+type Pair = (&'static [u8], &'static [u8]);
+type Triple = (&'static [u8], &'static [u8], &'static [u8]);
+
 /// What every message needs; set by genesis.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub(crate) struct Config {
@@ -191,21 +195,20 @@ pub(crate) const ABSENT: Item<Vec<Address>> = Item::new("chain_sim/absent");
 pub(crate) const EVIDENCE: Item<Vec<Evidence>> = Item::new("chain_sim/evidence");
 
 /// Shares by (delegator, validator), and the way back.
-pub(crate) const DELEGATIONS: Map<(&[u8], &[u8]), Dec> = Map::new("chain_sim/delegations");
-pub(crate) const DELEGATORS: Map<(&[u8], &[u8]), ()> = Map::new("chain_sim/delegators");
+pub(crate) const DELEGATIONS: Map<Pair, Dec> = Map::new("chain_sim/delegations");
+pub(crate) const DELEGATORS: Map<Pair, ()> = Map::new("chain_sim/delegators");
 
 /// Entries by (delegator, validator), and the way back.
-pub(crate) const UNBONDINGS: Map<(&[u8], &[u8]), Vec<UnbondingEntry>> =
-    Map::new("chain_sim/unbondings");
-pub(crate) const UNBONDERS: Map<(&[u8], &[u8]), ()> = Map::new("chain_sim/unbonders");
+pub(crate) const UNBONDINGS: Map<Pair, Vec<UnbondingEntry>> = Map::new("chain_sim/unbondings");
+pub(crate) const UNBONDERS: Map<Pair, ()> = Map::new("chain_sim/unbonders");
 pub(crate) const UNBONDING_QUEUE: Map<u64, Vec<(Address, Address)>> =
     Map::new("chain_sim/unbonding_queue");
 
 /// Entries by (delegator, source, destination), and by source and by destination.
-pub(crate) const REDELEGATIONS: Map<(&[u8], &[u8], &[u8]), Vec<RedelegationEntry>> =
+pub(crate) const REDELEGATIONS: Map<Triple, Vec<RedelegationEntry>> =
     Map::new("chain_sim/redelegations");
-pub(crate) const REDELEGATORS: Map<(&[u8], &[u8], &[u8]), ()> = Map::new("chain_sim/redelegators");
-pub(crate) const RECEIVING: Map<(&[u8], &[u8], &[u8]), ()> = Map::new("chain_sim/receiving");
+pub(crate) const REDELEGATORS: Map<Triple, ()> = Map::new("chain_sim/redelegators");
+pub(crate) const RECEIVING: Map<Triple, ()> = Map::new("chain_sim/receiving");
 pub(crate) const REDELEGATION_QUEUE: Map<u64, Vec<(Address, Address, Address)>> =
     Map::new("chain_sim/redelegation_queue");
 
@@ -218,7 +221,7 @@ pub(crate) const HISTORY: Map<(&[u8], u64), History> = Map::new("chain_sim/histo
 /// Fractions by (validator, height, period).
 pub(crate) const SLASHES: Map<(&[u8], u64, u64), Dec> = Map::new("chain_sim/slashes");
 /// By (validator, delegator).
-pub(crate) const STARTING: Map<(&[u8], &[u8]), Starting> = Map::new("chain_sim/starting");
+pub(crate) const STARTING: Map<Pair, Starting> = Map::new("chain_sim/starting");
 pub(crate) const WITHDRAW_TO: Map<&[u8], Address> = Map::new("chain_sim/withdraw_to");
 pub(crate) const POOL: Item<DecCoins> = Item::new("chain_sim/pool");
 

@@ -34,10 +34,8 @@ fn an_unknown_validator_is_named() {
     assert_eq!(s.app.fail(&unknown, FailKind::Delegate, true), expected);
     assert_eq!(s.app.remove(&unknown).map(drop), expected);
     assert_eq!(s.app.validator(&unknown).map(drop), expected);
-    assert_eq!(
-        expected.unwrap_err().to_string(),
-        format!("no validator {unknown}")
-    );
+    let text = SimError::UnknownValidator(unknown.clone()).to_string();
+    assert_eq!(text, format!("no validator {unknown}"));
     let junk = Err(SimError::InvalidAddress("junk".to_string()));
     assert_eq!(s.app.jail("junk"), junk);
     assert!(matches!(

@@ -1,7 +1,12 @@
 //! The driver's own behaviour.
 
-use ballast_chain_sim::{ChainDriver, ChainParams, FailKind, GenesisValidator, SimError, Status};
-use cosmwasm_std::{coin, coins, Decimal};
+use ballast_chain_sim::{
+    account, valoper, ChainDriver, ChainParams, FailKind, GenesisValidator, SimDistribution,
+    SimError, SimStaking, Status,
+};
+use cosmwasm_std::testing::{mock_env, MockStorage};
+use cosmwasm_std::{coin, coins, BlockInfo, Decimal, Storage};
+use cw_multi_test::{no_init, AppBuilder, MockApiBech32, StargateAccepting};
 
 use crate::suite::{dec, params, refusal, uint, Suite, OWN, STAKE, USD};
 
@@ -244,4 +249,36 @@ fn the_last_shares_of_an_unbonded_validator_can_be_redelegated_by_newer_sdks() {
             assert_eq!(refusal(moved), ("staking", 3));
         }
     }
+}
+
+#[test]
+fn any_app_will_do_and_a_copied_storage_is_a_fork() {
+    let build = |storage: MockStorage, block: BlockInfo| {
+        AppBuilder::new()
+            .with_api(MockApiBech32::new("osmo"))
+            .with_stargate(StargateAccepting)
+            .with_storage(storage)
+            .with_block(block)
+            .with_staking(SimStaking::new())
+            .with_distribution(SimDistribution::new())
+            .build(no_init)
+    };
+    let mut app = build(MockStorage::new(), mock_env().block);
+    let val = valoper(&account(app.api(), "val").unwrap()).unwrap();
+    assert!(val.starts_with("osmovaloper1"));
+    let validator = GenesisValidator::new(&val, OWN);
+    app.genesis(ChainParams::default(), vec![validator])
+        .unwrap();
+
+    let mut copy = MockStorage::new();
+    for (key, value) in app.storage().range_all() {
+        copy.set(&key, &value);
+    }
+    let mut fork = build(copy, app.block_info());
+    let height = fork.block_info().height;
+    fork.slash(&val, Decimal::percent(50), height).unwrap();
+    fork.next_block(5).unwrap();
+
+    assert_eq!(fork.validator(&val).unwrap().tokens, uint(OWN / 2));
+    assert_eq!(app.validator(&val).unwrap().tokens, uint(OWN));
 }
