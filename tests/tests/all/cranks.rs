@@ -34,6 +34,11 @@ fn a_jailed_validator_gets_no_new_stake_from_the_block_of_its_jailing() {
     suite.delegate("keeper").unwrap();
 
     assert_eq!(suite.stake()["val1"], before);
+
+    // once the registry has seen it, the others' share caps are those of a set of two
+    suite.observe("keeper").unwrap();
+    suite.delegate("keeper").unwrap();
+    assert_eq!(suite.stake()["val1"], before);
     assert!(suite.state().buffer.to_string().parse::<u128>().unwrap() < 1_000);
 }
 

@@ -217,7 +217,7 @@ pub fn on_undelegated(
                 batch_id: asked.batch_id,
                 validator: asked.validator,
                 amount,
-                created_at: hub.now,
+                height: env.block.height,
             };
             ENTRIES.save(deps.storage, (completes_at, asked.entry_id), &entry)?;
             let took = completes_at.saturating_sub(hub.now);
