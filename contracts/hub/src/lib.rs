@@ -1,1 +1,18 @@
 //! The pool: mints and prices the LST, is the only delegator, books every gain and loss.
+//!
+//! Where to look: `gate` is what happens before anything else does (compare with the chain, book what
+//! was lost, have it covered); `execute` has a function for each message; `survey` is what allocation
+//! knows of each validator; all arithmetic is in `ballast-accounting`.
+
+pub mod contract;
+mod error;
+mod execute;
+mod gate;
+mod instantiate;
+mod loaded;
+mod query;
+mod reply;
+mod state;
+mod survey;
+
+pub use error::ContractError;

@@ -12,3 +12,6 @@ use crate::{Amount, Native, Result, Shares};
 pub fn payout_floor(ticket: Shares, funded: Native, batch: Shares) -> Result<Native> {
     funded.portion_floor(ticket, batch)
 }
+
+#[cfg(test)]
+mod tests;

@@ -73,3 +73,6 @@ pub fn scale_owed_floor(owed: Native, shares: Shares, left: Shares) -> Result<Na
         false => owed.portion_floor(shares.saturating_sub(left), shares),
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -65,8 +65,8 @@ impl<A: Amount> Drip<A> {
     /// Adds an amount that is to be released over `window` seconds from `now`.
     ///
     /// Merged with what still drips, the time left is the mean of both, weighted by amount and rounded
-    /// up: a dust gift restarts nothing, and nothing is released sooner than either would have been
-    /// on average.
+    /// up to the second: a dust gift restarts nothing, it moves the end by a second at most, and nothing
+    /// is released sooner than both would have been on average.
     pub fn add(&mut self, amount: A, window: u64, now: u64) -> Result<()> {
         let old = self.unreleased_ceil(now)?;
         let total = old.checked_add(amount)?;
@@ -109,7 +109,10 @@ impl<A: Amount> Drip<A> {
     }
 
     /// Moves the whole release by the time since `since`: as if it had stood still from then to `now`.
+    ///
+    /// What was added in the meantime has stood still since it was added: the windows stay as they are.
     pub fn pause_since(&mut self, since: u64, now: u64) -> Result<()> {
+        let since = since.max(self.from);
         let unreleased = self.unreleased_ceil(since)?;
         let left = self.until.saturating_sub(since);
         *self = Self {
@@ -120,3 +123,6 @@ impl<A: Amount> Drip<A> {
         Ok(())
     }
 }
+
+#[cfg(test)]
+mod tests;

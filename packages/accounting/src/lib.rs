@@ -26,6 +26,8 @@ mod premium;
 mod quota;
 mod ratio;
 mod settle;
+#[cfg(test)]
+mod testing;
 mod units;
 
 pub use claim::payout_floor;

@@ -33,13 +33,16 @@ impl Totals {
     }
 
     /// Native that `shares` are worth, rounded down, where zero is an answer: for display and quotas.
+    /// More shares than there are, are worth what all are.
     pub fn worth_floor(&self, shares: Shares) -> Native {
+        // a part of the whole always fits, so this fails only where there are no shares at all
         self.value
-            .portion_floor(shares, self.shares)
+            .portion_floor(shares.min(self.shares), self.shares)
             .unwrap_or(Native::ZERO)
     }
 
-    /// Native per share, for display: 18 decimals, rounded down; 1 for a pool that holds nothing at all.
+    /// Native per share, for display: 18 decimals, rounded down; 1 where there are no shares, and the
+    /// largest decimal where the quotient is larger still.
     pub fn rate(&self) -> Decimal {
         match self.shares.is_zero() {
             true => Decimal::one(),
@@ -97,7 +100,7 @@ pub struct LossSplit {
 /// The books of the pool: all that the price of a share depends on, and nothing else.
 ///
 /// `value = buffer + bonded - exiting - unreleased drip` (I-3). Every step rounds for the pool, so only
-/// a loss lowers value per share by more than a rounding (I-2).
+/// a loss lowers value per share (I-2), and a step that is refused changes nothing.
 #[cw_serde]
 #[derive(Default)]
 pub struct Pool {
@@ -145,8 +148,11 @@ impl Pool {
     /// `NoPrice` when value is zero, `DustAmount` when the shares would be.
     pub fn bond(&mut self, deposit: Native, now: u64) -> Result<Shares> {
         let minted = self.totals(now)?.shares_floor(deposit)?;
-        self.buffer = self.buffer.checked_add(deposit)?;
-        self.shares = self.shares.checked_add(minted)?;
+        *self = Self {
+            buffer: self.buffer.checked_add(deposit)?,
+            shares: self.shares.checked_add(minted)?,
+            ..self.clone()
+        };
         Ok(minted)
     }
 
@@ -158,9 +164,12 @@ impl Pool {
         let owed = self.totals(now)?.native_floor(shares)?;
         let from_buffer = owed.min(self.buffer);
         let exiting = owed.checked_sub(from_buffer)?;
-        self.buffer = self.buffer.checked_sub(from_buffer)?;
-        self.exiting = self.exiting.checked_add(exiting)?;
-        self.shares = self.shares.checked_sub(shares)?;
+        *self = Self {
+            buffer: self.buffer.checked_sub(from_buffer)?,
+            exiting: self.exiting.checked_add(exiting)?,
+            shares: self.shares.checked_sub(shares)?,
+            ..self.clone()
+        };
         Ok(BatchPrice {
             owed,
             from_buffer,
@@ -171,54 +180,73 @@ impl Pool {
     /// Pays up to `exiting` from the buffer, and returns what was paid. Value stays as it is.
     pub fn pay_exiting(&mut self, most: Native) -> Result<Native> {
         let paid = self.buffer.min(self.exiting).min(most);
-        self.buffer = self.buffer.checked_sub(paid)?;
-        self.exiting = self.exiting.checked_sub(paid)?;
+        *self = Self {
+            buffer: self.buffer.checked_sub(paid)?,
+            exiting: self.exiting.checked_sub(paid)?,
+            ..self.clone()
+        };
         Ok(paid)
     }
 
     /// Books `amount` as sent to a validator.
     pub fn delegate(&mut self, amount: Native) -> Result<()> {
-        self.buffer = self.buffer.checked_sub(amount)?;
-        self.bonded = self.bonded.checked_add(amount)?;
+        *self = Self {
+            buffer: self.buffer.checked_sub(amount)?,
+            bonded: self.bonded.checked_add(amount)?,
+            ..self.clone()
+        };
         Ok(())
     }
 
     /// Undoes [`Pool::delegate`] for a message that was refused.
     pub fn undo_delegate(&mut self, amount: Native) -> Result<()> {
-        self.bonded = self.bonded.checked_sub(amount)?;
-        self.buffer = self.buffer.checked_add(amount)?;
+        *self = Self {
+            bonded: self.bonded.checked_sub(amount)?,
+            buffer: self.buffer.checked_add(amount)?,
+            ..self.clone()
+        };
         Ok(())
     }
 
     /// Books `amount` as undelegated for a closed batch.
     pub fn undelegate(&mut self, amount: Native) -> Result<()> {
-        self.bonded = self.bonded.checked_sub(amount)?;
-        self.exiting = self.exiting.checked_sub(amount)?;
+        *self = Self {
+            bonded: self.bonded.checked_sub(amount)?,
+            exiting: self.exiting.checked_sub(amount)?,
+            ..self.clone()
+        };
         Ok(())
     }
 
     /// Undoes [`Pool::undelegate`] for a message that was refused.
     pub fn undo_undelegate(&mut self, amount: Native) -> Result<()> {
-        self.bonded = self.bonded.checked_add(amount)?;
-        self.exiting = self.exiting.checked_add(amount)?;
+        *self = Self {
+            bonded: self.bonded.checked_add(amount)?,
+            exiting: self.exiting.checked_add(amount)?,
+            ..self.clone()
+        };
         Ok(())
     }
 
     /// Takes rewards or a gift: they are in the buffer at once, and count over `window` seconds.
     pub fn add_rewards(&mut self, amount: Native, window: u64, now: u64) -> Result<()> {
-        self.buffer = self.buffer.checked_add(amount)?;
-        self.drip.add(amount, window, now)
+        let buffer = self.buffer.checked_add(amount)?;
+        self.drip.add(amount, window, now)?;
+        self.buffer = buffer;
+        Ok(())
     }
 
     /// Takes stake that the chain shows beyond the book; it counts over `window` seconds.
     pub fn add_stake_gift(&mut self, amount: Native, window: u64, now: u64) -> Result<()> {
-        self.bonded = self.bonded.checked_add(amount)?;
-        self.drip.add(amount, window, now)
+        let bonded = self.bonded.checked_add(amount)?;
+        self.drip.add(amount, window, now)?;
+        self.bonded = bonded;
+        Ok(())
     }
 
     /// Mints shares for native that arrives with them: fee and premium, at the price of the moment,
-    /// rounded down. Nothing is minted where the price has no meaning or the shares would be zero:
-    /// the native then drips like a reward.
+    /// rounded down. Where the price has no meaning or the shares would be zero, the answer is zero and
+    /// nothing is booked: the caller lets the native drip like a reward ([`Pool::add_rewards`]).
     pub fn mint_for(&mut self, amount: Native, now: u64) -> Result<Shares> {
         match self.bond(amount, now) {
             Err(AccountingError::NoPrice { .. } | AccountingError::DustAmount { .. }) => {
@@ -247,17 +275,36 @@ impl Pool {
             true => Native::ZERO,
             false => loss.portion_ceil(at_risk, self.bonded)?.min(at_risk),
         };
-        let before = self.value(now)?;
-        self.bonded = self.bonded.checked_sub(loss)?;
-        self.exiting = self.exiting.checked_sub(from_exits)?;
         let rest = loss.checked_sub(from_exits)?;
-        let from_drip = self.drip.take(rest.saturating_sub(before), now)?;
+        let mut drip = self.drip;
+        let from_drip = drip.take(rest.saturating_sub(self.value(now)?), now)?;
         let from_value = rest.checked_sub(from_drip)?;
+        *self = Self {
+            bonded: self.bonded.checked_sub(loss)?,
+            exiting: self.exiting.checked_sub(from_exits)?,
+            drip,
+            ..self.clone()
+        };
         Ok(LossSplit {
             from_exits,
             from_drip,
             from_value,
         })
+    }
+
+    /// Writes off a rounding of the chain: nobody's loss, and no insurer's. Returns false, and does
+    /// nothing, where neither value nor drip could bear it: it is a loss then.
+    pub fn write_off(&mut self, dust: Native, now: u64) -> Result<bool> {
+        let value = self.value(now)?;
+        let from_drip = dust.saturating_sub(value);
+        if dust > self.bonded || from_drip > self.drip.unreleased_ceil(now)? {
+            return Ok(false);
+        }
+        if !from_drip.is_zero() {
+            self.drip.take(from_drip, now)?;
+        }
+        self.bonded = self.bonded.checked_sub(dust)?;
+        Ok(true)
     }
 
     /// Burns shares that an insurer pays a loss with.
@@ -266,3 +313,6 @@ impl Pool {
         Ok(())
     }
 }
+
+#[cfg(test)]
+mod tests;

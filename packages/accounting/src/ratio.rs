@@ -56,3 +56,6 @@ pub(crate) fn mul_div_rem(a: Uint128, b: Uint128, c: Uint128) -> Result<(Uint128
         Uint128::try_from(remainder).map_err(overflow)?,
     ))
 }
+
+#[cfg(test)]
+mod tests;

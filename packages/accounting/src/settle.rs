@@ -53,3 +53,6 @@ impl Shortfall {
         amount.checked_sub(amount.portion_ceil(loss, due)?.min(amount))
     }
 }
+
+#[cfg(test)]
+mod tests;

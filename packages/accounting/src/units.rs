@@ -101,3 +101,6 @@ amount! {
     /// Shares of the pool, in base units of the liquid staking token (LST). On the wire a string of digits.
     Shares
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,7 +1,7 @@
 //! What the hub tells each sibling when it is born.
 
 use cosmwasm_schema::cw_serde;
-use cosmwasm_std::Addr;
+use cosmwasm_std::{Addr, Api, StdResult};
 
 /// The addresses of a suite. Every contract knows them all from birth; they never change.
 #[cw_serde]
@@ -21,8 +21,25 @@ pub struct Suite {
 }
 
 impl Suite {
+    /// Checks that every address is one, in its one spelling.
+    ///
+    /// # Errors
+    /// The first that the chain refuses.
+    pub fn validate(&self, api: &dyn Api) -> StdResult<()> {
+        self.contracts()
+            .into_iter()
+            .filter_map(|(_, address)| address)
+            .try_for_each(|address| api.addr_validate(address.as_str()).map(drop))
+    }
+
     /// The contract of this suite that `address` is, by name.
     pub fn name_of(&self, address: &Addr) -> Option<&'static str> {
+        self.contracts()
+            .into_iter()
+            .find_map(|(name, addr)| (addr == Some(address)).then_some(name))
+    }
+
+    fn contracts(&self) -> [(&'static str, Option<&Addr>); 6] {
         [
             ("hub", Some(&self.hub)),
             ("token", Some(&self.token)),
@@ -31,8 +48,6 @@ impl Suite {
             ("vault", self.vault.as_ref()),
             ("collector", Some(&self.collector)),
         ]
-        .into_iter()
-        .find_map(|(name, addr)| (addr == Some(address)).then_some(name))
     }
 }
 

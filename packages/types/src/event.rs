@@ -12,6 +12,12 @@ pub const EXIT_LOSS: &str = "ballast-exit-loss";
 pub const SKIPPED: &str = "ballast-skipped";
 /// Coins nobody announced: `amount, kind`.
 pub const GIFT: &str = "ballast-gift";
+/// An owed cover that nobody could collect in time: `loss_id, amount`.
+pub const COVER_LAPSED: &str = "ballast-cover-lapsed";
+/// What one ticket was paid: `ticket_id, batch_id, owner, amount, done`.
+pub const CLAIM: &str = "ballast-claim";
+/// What came for one batch: `batch_id, amount, owed_less, owed, funded`.
+pub const FUNDED: &str = "ballast-funded";
 /// A validator's status changed: `validator, from, to, reason`; `from = unlisted` for a new one, and
 /// `to = forgotten` for one that has left.
 pub const STATUS: &str = "ballast-status";

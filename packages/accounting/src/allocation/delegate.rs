@@ -38,3 +38,6 @@ pub fn plan_delegate(
     }
     Ok(steps)
 }
+
+#[cfg(test)]
+mod tests;

@@ -103,3 +103,6 @@ impl Band {
 fn total_stake(places: &[Place<'_>]) -> Result<Native> {
     Native::sum(places.iter().map(|place| place.stake))
 }
+
+#[cfg(test)]
+mod tests;

@@ -12,8 +12,9 @@ use core::cmp::Reverse;
 /// repeated until the plan is empty move at most about twice as often as there are places.
 ///
 /// No place is brought into `(0, min_stake)`: a destination that needs more than one source, and a
-/// source that needs more than one destination, get them in the same plan or not at all. No move is
-/// under `min_move`, but for the last stake of a draining place, which goes whatever its size.
+/// source that needs more than one destination, get them in the same plan. Where that blocks every
+/// move, one draining place may be left with less: it is no node any more, and must not stay for ever.
+/// No move is under `min_move`, but for the last stake of a draining place, which goes whatever its size.
 /// `pair_is_free(from, to)` tells whether a redelegation between two places is allowed now.
 pub fn plan_rebalance(
     places: &[Place<'_>],
@@ -44,12 +45,18 @@ pub fn plan_rebalance(
         sinks: ends(false),
         min_stake,
         min_move,
+        is_knotted: false,
         pair_is_free,
     };
     let mut moves = vec![];
     while moves.len() < max_steps {
         plan.sort();
-        let next = plan.next(max_steps.saturating_sub(moves.len()))?;
+        let mut next = plan.next(max_steps.saturating_sub(moves.len()))?;
+        if next.is_empty() && moves.is_empty() && plan.drains() && !min_stake.is_zero() {
+            plan.is_knotted = true;
+            next = plan.next(max_steps)?;
+            plan.is_knotted = false;
+        }
         if next.is_empty() {
             break;
         }
@@ -116,6 +123,8 @@ struct Plan<'a> {
     sinks: Vec<End<'a>>,
     min_stake: Native,
     min_move: Native,
+    /// No move is possible unless a draining place may be left with less than `min_stake`.
+    is_knotted: bool,
     pair_is_free: &'a dyn Fn(usize, usize) -> bool,
 }
 
@@ -125,6 +134,11 @@ impl Plan<'_> {
             ends.retain(|end| !end.gap().is_zero());
             ends.sort_by(|a, b| a.order().cmp(&b.order()));
         }
+    }
+
+    fn drains(&self) -> bool {
+        let first = self.sources.first();
+        first.is_some_and(|source| source.target.is_zero())
     }
 
     /// The next moves that belong together, at most `room`: nearly always one, none if all is done.
@@ -249,7 +263,8 @@ impl Plan<'_> {
     /// A source keeps `min_stake` or nothing, unless it had less before.
     fn may_leave(&self, source: &End<'_>, amount: Native) -> Result<bool> {
         let rest = source.stake.checked_sub(amount)?;
-        Ok(rest.is_zero() || rest >= self.min_stake || source.stake < self.min_stake)
+        let keeps_enough = rest.is_zero() || rest >= self.min_stake;
+        Ok(keeps_enough || source.stake < self.min_stake || self.is_knotted)
     }
 
     fn may_enter(&self, sink: &End<'_>, amount: Native) -> Result<bool> {
@@ -276,3 +291,6 @@ impl Move {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -132,3 +132,6 @@ fn take_weight(left: Uint128, right: Uint128) -> Result<Uint128> {
     left.checked_sub(right)
         .map_err(|_| AccountingError::Underflow { left, right })
 }
+
+#[cfg(test)]
+mod tests;

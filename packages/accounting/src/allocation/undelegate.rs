@@ -107,3 +107,6 @@ fn take_all(exits: &mut [Exit<'_>], amount: Native) -> Result<Native> {
         exit.take(exit.place.stake.checked_sub(exit.taken)?, left)
     })
 }
+
+#[cfg(test)]
+mod tests;

@@ -39,4 +39,13 @@ pub struct Batch {
     pub closed_at: u64,
     /// When the rest was expected, then.
     pub expected_at: u64,
+    /// Its tickets that are not done.
+    pub tickets: u64,
+}
+
+impl Batch {
+    /// Whether all of it has arrived: `funded` is final, and a claim finishes a ticket.
+    pub fn is_settled(&self) -> bool {
+        self.funded == self.owed
+    }
 }

@@ -1,0 +1,116 @@
+//! One function for each message. All of them read, decide by `ballast-accounting`, write, and answer.
+
+mod admin;
+mod advance;
+mod batch;
+mod bond;
+mod cover;
+mod delegate;
+mod harvest;
+mod rebalance;
+mod rewards;
+mod settle;
+mod undelegate;
+
+pub use advance::due;
+pub use delegate::undo_delegate;
+pub use harvest::{on_withdrawn, Withdrawn};
+pub use rebalance::{on_redelegated, Redelegated};
+pub use undelegate::{on_undelegated, Undelegated};
+
+use crate::{
+    gate::{self, Call, Gate},
+    loaded::Loaded,
+    ContractError,
+};
+use ballast_types::{access, hub::ExecuteMsg};
+use cosmwasm_std::{DepsMut, Env, MessageInfo, Response};
+
+/// Checks who sent a message and what came along, brings the books up to date where it matters, and
+/// goes on.
+pub fn execute(
+    deps: DepsMut<'_>,
+    env: &Env,
+    info: MessageInfo,
+    msg: ExecuteMsg,
+) -> Result<Response, ContractError> {
+    if !matches!(msg, ExecuteMsg::Bond { .. } | ExecuteMsg::AddRewards { .. }) {
+        access::ensure_nonpayable(&info)?;
+    }
+    match msg {
+        ExecuteMsg::UpdateConfig(update) => admin::update_config(deps, env, &info, update),
+        ExecuteMsg::Pause { scope, secs } => admin::pause(deps, env, &info, scope, secs),
+        ExecuteMsg::Unpause { scope } => admin::unpause(deps, env, &info, scope),
+        ExecuteMsg::SetGuardian { address } => admin::set_guardian(deps, &info, &address),
+        ExecuteMsg::SetTreasury { address } => admin::set_treasury(deps, &info, &address),
+        ExecuteMsg::UpdateOwnership(action) => admin::update_ownership(deps, env, &info, action),
+        ExecuteMsg::AdvanceStep { .. } => {
+            access::ensure_sender(&info.sender, &env.contract.address, "the hub")?;
+            pass_gate(deps, env, info, msg)
+        }
+        msg => pass_gate(deps, env, info, msg),
+    }
+}
+
+fn pass_gate(
+    mut deps: DepsMut<'_>,
+    env: &Env,
+    info: MessageInfo,
+    msg: ExecuteMsg,
+) -> Result<Response, ContractError> {
+    let mut hub = Loaded::load(deps.storage, env)?;
+    let call = Call {
+        sender: info.sender,
+        funds: info.funds,
+        msg,
+    };
+    match gate::pass(deps.branch(), env, &mut hub, &call)? {
+        Gate::Open(response) => Ok(join(response, run(deps, env, hub, call)?)),
+        Gate::Covering(response) => Ok(response),
+    }
+}
+
+/// What a message does once the books are right.
+pub fn run(
+    deps: DepsMut<'_>,
+    env: &Env,
+    hub: Loaded,
+    call: Call,
+) -> Result<Response, ContractError> {
+    let info = MessageInfo {
+        sender: call.sender,
+        funds: call.funds,
+    };
+    match call.msg {
+        ExecuteMsg::Bond {
+            receiver,
+            min_shares,
+        } => bond::bond(deps, hub, &info, receiver, min_shares),
+        ExecuteMsg::Advance { limit } => advance::advance(deps, env, hub, &info, limit),
+        ExecuteMsg::AdvanceStep { step, caller } => advance::step(deps, env, hub, step, &caller),
+        ExecuteMsg::Sync {} => cover::sync(deps, hub),
+        ExecuteMsg::Settle { limit } => settle::settle(deps, env, hub, limit),
+        ExecuteMsg::SubmitBatch {} => batch::submit(deps, hub, None),
+        ExecuteMsg::Undelegate { limit } => undelegate::undelegate(deps, hub, limit),
+        ExecuteMsg::Delegate { limit } => delegate::delegate(deps, hub, limit),
+        ExecuteMsg::Rebalance { limit } => rebalance::rebalance(deps, hub, limit),
+        ExecuteMsg::Harvest { start_after, limit } => {
+            harvest::harvest(deps, hub, start_after, limit)
+        }
+        ExecuteMsg::RetryCover { loss_id } => cover::retry(deps, hub, loss_id),
+        ExecuteMsg::AddRewards { mint } => rewards::add(deps, hub, &info, mint),
+        // everything else was answered before the gate
+        _ => Ok(Response::new()),
+    }
+}
+
+/// Two responses in one, the first one's messages first.
+pub fn join(first: Response, second: Response) -> Response {
+    let data = second.data.clone().or_else(|| first.data.clone());
+    let mut joined = first
+        .add_submessages(second.messages)
+        .add_attributes(second.attributes)
+        .add_events(second.events);
+    joined.data = data;
+    joined
+}

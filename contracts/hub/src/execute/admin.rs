@@ -1,0 +1,168 @@
+//! What owner and guardian may do.
+
+use crate::{loaded::scope_name, ContractError};
+use ballast_types::{
+    access,
+    hub::{ParamsUpdate, Pause, PauseScope, Pauses, CONFIG, PARAMS, PAUSES},
+};
+use cosmwasm_std::{Addr, DepsMut, Env, MessageInfo, Response};
+use cw_ownable::Action;
+
+/// How long a pause is when nobody says: 3 days.
+const DEFAULT_PAUSE_SECS: u64 = 259_200;
+/// How long a pause may be: 14 days.
+const MAX_PAUSE_SECS: u64 = 1_209_600;
+/// How long a scope runs at least between two pauses: 7 days.
+const MIN_GAP_SECS: u64 = 604_800;
+
+pub fn update_config(
+    deps: DepsMut<'_>,
+    env: &Env,
+    info: &MessageInfo,
+    update: ParamsUpdate,
+) -> Result<Response, ContractError> {
+    ensure_owner(&deps, info)?;
+    let hub = crate::loaded::Loaded::load(deps.storage, env)?;
+    let params = hub.params.updated(update)?;
+    PARAMS.save(deps.storage, &params)?;
+    Ok(Response::new().add_attribute("action", "update_config"))
+}
+
+pub fn set_guardian(
+    deps: DepsMut<'_>,
+    info: &MessageInfo,
+    address: &str,
+) -> Result<Response, ContractError> {
+    ensure_owner(&deps, info)?;
+    let guardian = outsider(&deps, address)?;
+    CONFIG.update(deps.storage, |mut config| -> Result<_, ContractError> {
+        config.guardian = guardian.clone();
+        Ok(config)
+    })?;
+    Ok(Response::new()
+        .add_attribute("action", "set_guardian")
+        .add_attribute("guardian", guardian))
+}
+
+pub fn set_treasury(
+    deps: DepsMut<'_>,
+    info: &MessageInfo,
+    address: &str,
+) -> Result<Response, ContractError> {
+    ensure_owner(&deps, info)?;
+    let treasury = outsider(&deps, address)?;
+    CONFIG.update(deps.storage, |mut config| -> Result<_, ContractError> {
+        config.treasury = treasury.clone();
+        Ok(config)
+    })?;
+    Ok(Response::new()
+        .add_attribute("action", "set_treasury")
+        .add_attribute("treasury", treasury))
+}
+
+pub fn update_ownership(
+    deps: DepsMut<'_>,
+    env: &Env,
+    info: &MessageInfo,
+    action: Action,
+) -> Result<Response, ContractError> {
+    let ownership = cw_ownable::update_ownership(deps, &env.block, &info.sender, action)?;
+    Ok(Response::new()
+        .add_attribute("action", "update_ownership")
+        .add_attributes(ownership.into_attributes()))
+}
+
+/// Stops a scope. A pause ends by itself, and the scope then runs at least as long as it was stopped.
+pub fn pause(
+    deps: DepsMut<'_>,
+    env: &Env,
+    info: &MessageInfo,
+    scope: PauseScope,
+    secs: Option<u64>,
+) -> Result<Response, ContractError> {
+    ensure_guard(&deps, info)?;
+    let secs = secs.unwrap_or(DEFAULT_PAUSE_SECS);
+    if secs == 0 || secs > MAX_PAUSE_SECS {
+        return Err(ContractError::PauseTooLong {
+            secs,
+            most: MAX_PAUSE_SECS,
+        });
+    }
+    let now = env.block.time.seconds();
+    let mut pauses = PAUSES.load(deps.storage)?;
+    let slot = slot(&mut pauses, scope);
+    if let Some(last) = slot {
+        let gap = last.until.saturating_sub(last.from).max(MIN_GAP_SECS);
+        let after = last.until.saturating_add(gap);
+        if now < after {
+            return Err(ContractError::PauseTooSoon {
+                scope: scope_name(scope),
+                after,
+                now,
+            });
+        }
+    }
+    let until = now.saturating_add(secs);
+    *slot = Some(Pause { from: now, until });
+    PAUSES.save(deps.storage, &pauses)?;
+    Ok(Response::new()
+        .add_attribute("action", "pause")
+        .add_attribute("scope", scope_name(scope))
+        .add_attribute("until", until.to_string()))
+}
+
+/// Lets a scope go on. One that is not paused stays as it is.
+pub fn unpause(
+    deps: DepsMut<'_>,
+    env: &Env,
+    info: &MessageInfo,
+    scope: PauseScope,
+) -> Result<Response, ContractError> {
+    ensure_guard(&deps, info)?;
+    let now = env.block.time.seconds();
+    let mut pauses = PAUSES.load(deps.storage)?;
+    if let Some(pause) = slot(&mut pauses, scope) {
+        pause.until = pause.until.min(now);
+    }
+    PAUSES.save(deps.storage, &pauses)?;
+    Ok(Response::new()
+        .add_attribute("action", "unpause")
+        .add_attribute("scope", scope_name(scope)))
+}
+
+fn slot(pauses: &mut Pauses, scope: PauseScope) -> &mut Option<Pause> {
+    match scope {
+        PauseScope::Bond => &mut pauses.bond,
+        PauseScope::Unbond => &mut pauses.unbond,
+        PauseScope::Cranks => &mut pauses.cranks,
+    }
+}
+
+fn ensure_owner(deps: &DepsMut<'_>, info: &MessageInfo) -> Result<(), ContractError> {
+    let owner = cw_ownable::get_ownership(deps.storage)?.owner;
+    Ok(access::ensure_is(
+        owner.as_ref() == Some(&info.sender),
+        "the owner",
+        &info.sender,
+    )?)
+}
+
+fn ensure_guard(deps: &DepsMut<'_>, info: &MessageInfo) -> Result<(), ContractError> {
+    let owner = cw_ownable::get_ownership(deps.storage)?.owner;
+    let is_guardian = CONFIG.load(deps.storage)?.guardian == info.sender;
+    let allowed = is_guardian || owner.as_ref() == Some(&info.sender);
+    Ok(access::ensure_is(
+        allowed,
+        "the guardian or the owner",
+        &info.sender,
+    )?)
+}
+
+/// A valid address that is none of the suite's contracts.
+fn outsider(deps: &DepsMut<'_>, address: &str) -> Result<Addr, ContractError> {
+    let address = deps.api.addr_validate(address)?;
+    match CONFIG.load(deps.storage)?.suite.name_of(&address) {
+        Some(name) => Err(ContractError::OwnContract { address, name }),
+        None => Ok(address),
+    }
+}

@@ -1,0 +1,260 @@
+//! The one message a keeper sends.
+
+use super::{batch, batch::OpenBatchView, cover, delegate, harvest, rebalance, settle, undelegate};
+use crate::{gate::oldest_owed, loaded::Loaded, reply::ReplyId, state::ADVANCE, ContractError};
+use ballast_types::{
+    collector,
+    hub::{ExecuteMsg, PauseScope, Work, PAUSES},
+    registry,
+};
+use cosmwasm_std::{
+    to_json_binary, Addr, CosmosMsg, Deps, DepsMut, Env, MessageInfo, Response, StdResult, SubMsg,
+    WasmMsg,
+};
+
+/// Stake is moved towards targets at most this often by `advance`; `rebalance` itself has no such limit.
+const REBALANCE_EVERY_SECS: u64 = 21_600;
+/// Validators are observed at most this often by `advance`.
+const OBSERVE_EVERY_SECS: u64 = 3_600;
+
+/// Sends each step to itself, so that every step sees what the one before it did, and one that fails is
+/// skipped and named. Sync has happened in the gate.
+pub fn advance(
+    deps: DepsMut<'_>,
+    env: &Env,
+    hub: Loaded,
+    info: &MessageInfo,
+    limit: Option<u32>,
+) -> Result<Response, ContractError> {
+    let ops = hub.ops(limit)?;
+    let mut memory = ADVANCE.may_load(deps.storage)?.unwrap_or_default();
+    memory.left = u32::try_from(ops).unwrap_or(u32::MAX);
+    let steps = order(memory.stopped_at);
+    memory.stopped_at = None;
+    ADVANCE.save(deps.storage, &memory)?;
+    hub.save(deps.storage)?;
+
+    let paused = PAUSES
+        .load(deps.storage)?
+        .until(PauseScope::Cranks, hub.now)
+        .is_some();
+    let mut response = Response::new().add_attribute("action", "advance");
+    for step in steps
+        .into_iter()
+        .filter(|step| !(paused && is_pausable(*step)))
+    {
+        let msg = ExecuteMsg::AdvanceStep {
+            step,
+            caller: info.sender.to_string(),
+        };
+        let msg = WasmMsg::Execute {
+            contract_addr: env.contract.address.to_string(),
+            msg: to_json_binary(&msg)?,
+            funds: vec![],
+        };
+        response = response.add_submessage(
+            SubMsg::reply_on_error(msg, ReplyId::StepRefused.into())
+                .with_payload(to_json_binary(&step)?),
+        );
+    }
+    Ok(response)
+}
+
+/// The order of steps: settling and owed covers first; the others begin after the one at which the last
+/// call ran out of messages, so that none of them starves.
+fn order(stopped_at: Option<Work>) -> Vec<Work> {
+    let (first, mut rest): (Vec<Work>, Vec<Work>) = Work::ALL
+        .into_iter()
+        .filter(|step| *step != Work::Sync)
+        .partition(|step| matches!(step, Work::Settle | Work::RetryCover));
+    if let Some(at) = stopped_at.and_then(|stop| rest.iter().position(|step| *step == stop)) {
+        let len = rest.len();
+        rest.rotate_left(at.min(len));
+    }
+    first.into_iter().chain(rest).collect()
+}
+
+fn is_pausable(step: Work) -> bool {
+    !matches!(
+        step,
+        Work::Sync | Work::Settle | Work::RetryCover | Work::Undelegate | Work::Observe
+    )
+}
+
+/// One step, if it is due and messages are left.
+pub fn step(
+    mut deps: DepsMut<'_>,
+    env: &Env,
+    hub: Loaded,
+    step: Work,
+    caller: &str,
+) -> Result<Response, ContractError> {
+    let mut memory = ADVANCE.load(deps.storage)?;
+    if memory.left == 0 {
+        if memory.stopped_at.is_none() && sends_messages(step) {
+            memory.stopped_at = Some(step);
+            ADVANCE.save(deps.storage, &memory)?;
+        }
+        if sends_messages(step) {
+            hub.save(deps.storage)?;
+            return Ok(Response::new());
+        }
+    }
+    if !is_step_due(deps.as_ref(), env, &hub, step)? {
+        hub.save(deps.storage)?;
+        return Ok(Response::new());
+    }
+    let now = hub.now;
+    let limit = Some(memory.left.max(1));
+    let caller = deps.api.addr_validate(caller)?;
+    let response = perform(deps.branch(), env, hub, step, limit, &caller)?;
+    let sent = response
+        .messages
+        .iter()
+        .filter(|sub| is_native(&sub.msg))
+        .count();
+    memory.left = memory
+        .left
+        .saturating_sub(u32::try_from(sent).unwrap_or(u32::MAX));
+    match step {
+        Work::Rebalance => memory.rebalanced_at = now,
+        Work::Observe => memory.observed_at = now,
+        _ => {}
+    }
+    if memory.left == 0 && memory.stopped_at.is_none() && sends_messages(step) {
+        memory.stopped_at = Some(step);
+    }
+    ADVANCE.save(deps.storage, &memory)?;
+    Ok(response.add_attribute("did", step.name()))
+}
+
+fn perform(
+    deps: DepsMut<'_>,
+    env: &Env,
+    hub: Loaded,
+    step: Work,
+    limit: Option<u32>,
+    caller: &Addr,
+) -> Result<Response, ContractError> {
+    match step {
+        Work::Sync => cover::sync(deps, hub),
+        Work::Settle => settle::settle(deps, env, hub, None),
+        Work::RetryCover => match oldest_owed(deps.storage)? {
+            Some(loss_id) => cover::retry(deps, hub, loss_id),
+            None => Ok(Response::new()),
+        },
+        Work::SubmitBatch => batch::submit(deps, hub, limit),
+        Work::Undelegate => undelegate::undelegate(deps, hub, limit),
+        Work::Harvest => harvest::harvest(deps, hub, None, limit),
+        Work::Delegate => delegate::delegate(deps, hub, limit),
+        Work::Rebalance => rebalance::rebalance(deps, hub, limit),
+        Work::Distribute => {
+            hub.save(deps.storage)?;
+            let msg = collector::ExecuteMsg::Distribute {
+                tip_to: Some(caller.to_string()),
+            };
+            Ok(Response::new().add_message(WasmMsg::Execute {
+                contract_addr: hub.config.suite.collector.to_string(),
+                msg: to_json_binary(&msg)?,
+                funds: vec![],
+            }))
+        }
+        Work::Observe => {
+            hub.save(deps.storage)?;
+            let msg = registry::ExecuteMsg::Observe {
+                start_after: None,
+                limit: None,
+            };
+            Ok(Response::new().add_message(WasmMsg::Execute {
+                contract_addr: hub.config.suite.registry.to_string(),
+                msg: to_json_binary(&msg)?,
+                funds: vec![],
+            }))
+        }
+    }
+}
+
+fn is_native(msg: &CosmosMsg) -> bool {
+    matches!(msg, CosmosMsg::Staking(_) | CosmosMsg::Distribution(_))
+}
+
+fn sends_messages(step: Work) -> bool {
+    matches!(
+        step,
+        Work::SubmitBatch | Work::Undelegate | Work::Harvest | Work::Delegate | Work::Rebalance
+    )
+}
+
+/// Everything that is due now, in order. `hub` is as it will be after the sync, if one is `pending`.
+pub fn due(
+    deps: Deps<'_>,
+    env: &Env,
+    hub: &Loaded,
+    pending: bool,
+) -> Result<Vec<Work>, ContractError> {
+    let mut work = match pending {
+        true => vec![Work::Sync],
+        false => vec![],
+    };
+    for step in Work::ALL {
+        if is_step_due(deps, env, hub, step)? {
+            work.push(step);
+        }
+    }
+    Ok(work)
+}
+
+fn is_step_due(deps: Deps<'_>, env: &Env, hub: &Loaded, step: Work) -> Result<bool, ContractError> {
+    let paused = PAUSES
+        .load(deps.storage)?
+        .until(PauseScope::Cranks, hub.now)
+        .is_some();
+    if paused && is_pausable(step) {
+        return Ok(false);
+    }
+    let memory = ADVANCE.may_load(deps.storage)?.unwrap_or_default();
+    let ops = hub.ops(None)?;
+    Ok(match step {
+        // the gate has done it before any step
+        Work::Sync => false,
+        Work::Settle => settle::is_due(deps.storage, hub.now) || has_gift(deps, env, hub)?,
+        Work::RetryCover => cover::is_owed(deps.storage)?,
+        Work::SubmitBatch => {
+            matches!(OpenBatchView::look(deps, hub)?, OpenBatchView::Ready(..))
+        }
+        Work::Undelegate => undelegate::is_due(deps, hub)?,
+        Work::Harvest => harvest::harvest_due(deps.storage, hub)?,
+        Work::Distribute => is_distribution_due(deps, hub)?,
+        Work::Observe => {
+            hub.now >= memory.observed_at.saturating_add(OBSERVE_EVERY_SECS)
+                && has_validators(deps, hub)?
+        }
+        Work::Delegate => !delegate::plan(deps, hub, ops)?.is_empty(),
+        Work::Rebalance => {
+            hub.now >= memory.rebalanced_at.saturating_add(REBALANCE_EVERY_SECS)
+                && !rebalance::plan(deps, hub, ops)?.is_empty()
+        }
+    })
+}
+
+fn has_gift(deps: Deps<'_>, env: &Env, hub: &Loaded) -> Result<bool, ContractError> {
+    use ballast_accounting::Amount;
+    let reserved = crate::state::SETTLE
+        .may_load(deps.storage)?
+        .unwrap_or_default()
+        .reserved();
+    Ok(!hub.arrived(deps, env, reserved)?.is_zero())
+}
+
+fn is_distribution_due(deps: Deps<'_>, hub: &Loaded) -> Result<bool, ContractError> {
+    use ballast_accounting::Amount;
+    let coin = deps
+        .querier
+        .query_balance(&hub.config.suite.collector, &hub.config.denom)?;
+    Ok(coin.amount >= hub.params.min_move && hub.books.pending_cover.is_zero())
+}
+
+fn has_validators(deps: Deps<'_>, hub: &Loaded) -> StdResult<bool> {
+    let roster = registry::ROSTER.query(&deps.querier, hub.config.suite.registry.clone())?;
+    Ok(!roster.seats.is_empty())
+}

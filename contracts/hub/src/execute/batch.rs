@@ -1,0 +1,114 @@
+//! Prices the open batch.
+
+use super::undelegate;
+use crate::{
+    gate::{save_exits, scale_owed},
+    loaded::Loaded,
+    state::{Exits, EXITS, LAST_BATCH_AT, MAX_EXITS},
+    ContractError,
+};
+use ballast_accounting::{AccountingError, Amount};
+use ballast_types::{event, hub::PauseScope, queue, queue::OpenBatch};
+use cosmwasm_std::{Deps, DepsMut, Event, Order, Response};
+
+/// What a call to `submit_batch` would find.
+pub enum OpenBatchView {
+    /// It can be priced.
+    Ready(OpenBatch),
+    /// It cannot, and why.
+    Waiting(OpenBatch, String),
+}
+
+impl OpenBatchView {
+    /// Looks at the open batch. A batch that is empty, too early or worth nothing waits: that is no error.
+    pub fn look(deps: Deps<'_>, hub: &Loaded) -> Result<Self, ContractError> {
+        let open = hub.queue().open_batch(&deps.querier)?;
+        if open.shares.is_zero() {
+            return Ok(Self::Waiting(open, "the batch is empty".to_string()));
+        }
+        let next_at = hub.next_batch_at(deps.storage)?;
+        if hub.now < next_at {
+            return Ok(Self::Waiting(
+                open,
+                format!("the next batch is at {next_at}"),
+            ));
+        }
+        let exits = EXITS
+            .keys(deps.storage, None, None, Order::Ascending)
+            .take(MAX_EXITS)
+            .count();
+        if exits >= MAX_EXITS {
+            let why = format!("{exits} closed batches wait for undelegation");
+            return Ok(Self::Waiting(open, why));
+        }
+        match hub.books.pool.clone().close_batch(open.shares, hub.now) {
+            Ok(_) => Ok(Self::Ready(open)),
+            Err(err @ (AccountingError::NoPrice { .. } | AccountingError::DustAmount { .. })) => {
+                Ok(Self::Waiting(open, err.to_string()))
+            }
+            Err(err) => Err(err.into()),
+        }
+    }
+}
+
+/// Prices the open batch, pays what the buffer has, and undelegates the rest.
+pub fn submit(
+    mut deps: DepsMut<'_>,
+    mut hub: Loaded,
+    limit: Option<u32>,
+) -> Result<Response, ContractError> {
+    let ops = hub.ops(limit)?;
+    hub.ensure_running(deps.storage, PauseScope::Cranks)?;
+    let open = match OpenBatchView::look(deps.as_ref(), &hub)? {
+        OpenBatchView::Ready(open) => open,
+        OpenBatchView::Waiting(open, why) => {
+            hub.save(deps.storage)?;
+            return Ok(Response::new()
+                .add_attribute("action", "submit_batch")
+                .add_attribute("batch_id", open.id.to_string())
+                .add_attribute("shares", "0")
+                .add_attribute("waiting", why));
+        }
+    };
+
+    let before = hub.totals()?;
+    let price = hub.books.pool.close_batch(open.shares, hub.now)?;
+    scale_owed(deps.storage, &mut hub, before.shares, open.shares)?;
+    LAST_BATCH_AT.save(deps.storage, &hub.now)?;
+    let expected_at = match price.exiting.is_zero() {
+        true => hub.now,
+        false => hub.now.saturating_add(hub.unbonding_secs(deps.storage)?),
+    };
+    let exits = Exits {
+        exiting: price.exiting,
+        plan: vec![],
+    };
+    save_exits(deps.storage, open.id, &exits)?;
+
+    let close = queue::ExecuteMsg::CloseBatch {
+        batch_id: open.id,
+        owed: price.owed,
+        expected_at,
+    };
+    let response = Response::new()
+        .add_message(hub.queue().call(&close, hub.funds(price.from_buffer))?)
+        .add_attribute("action", "submit_batch")
+        .add_attribute("batch_id", open.id.to_string())
+        .add_attribute("shares", open.shares.to_string())
+        .add_attribute("owed", price.owed.to_string())
+        .add_attribute("from_buffer", price.from_buffer.to_string())
+        .add_attribute("exiting", price.exiting.to_string())
+        .add_event(
+            Event::new(event::BATCH)
+                .add_attribute("batch_id", open.id.to_string())
+                .add_attribute("shares", open.shares.to_string())
+                .add_attribute("owed", price.owed.to_string())
+                .add_attribute("from_buffer", price.from_buffer.to_string())
+                .add_attribute("exiting", price.exiting.to_string())
+                .add_attribute("value", before.value.to_string())
+                .add_attribute("supply", before.shares.to_string()),
+        );
+    let (messages, _) = undelegate::send(deps.branch(), &mut hub, ops)?;
+    hub.save(deps.storage)?;
+    Ok(response.add_submessages(messages))
+}

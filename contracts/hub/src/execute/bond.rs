@@ -1,0 +1,51 @@
+use crate::{loaded::Loaded, ContractError};
+use ballast_accounting::{Amount, Native, Shares};
+use ballast_types::{access, hub::PauseScope};
+use cosmwasm_std::{DepsMut, MessageInfo, Response};
+
+/// Native in, shares out. The native waits in the buffer: the next crank delegates it.
+pub fn bond(
+    deps: DepsMut<'_>,
+    mut hub: Loaded,
+    info: &MessageInfo,
+    receiver: Option<String>,
+    min_shares: Option<Shares>,
+) -> Result<Response, ContractError> {
+    // read
+    hub.ensure_running(deps.storage, PauseScope::Bond)?;
+    hub.ensure_no_cover_pending()?;
+    let amount = Native::new(access::one_coin(info, &hub.config.denom)?.amount);
+    if amount.raw() < hub.params.min_bond {
+        return Err(ContractError::BelowMinimum {
+            amount,
+            minimum: hub.params.min_bond,
+        });
+    }
+    let receiver = match receiver {
+        Some(receiver) => deps.api.addr_validate(&receiver)?,
+        None => info.sender.clone(),
+    };
+    if let Some(name) = hub.config.suite.name_of(&receiver) {
+        return Err(ContractError::OwnContract {
+            address: receiver,
+            name,
+        });
+    }
+
+    // decide
+    let shares = hub.books.pool.bond(amount, hub.now)?;
+    let min_shares = min_shares.unwrap_or_default();
+    if shares < min_shares {
+        return Err(ContractError::MinShares { shares, min_shares });
+    }
+
+    // write
+    hub.save(deps.storage)?;
+    Ok(Response::new()
+        .add_message(hub.token().mint(&receiver, shares)?)
+        .add_attribute("action", "bond")
+        .add_attribute("sender", &info.sender)
+        .add_attribute("receiver", receiver)
+        .add_attribute("amount", amount.to_string())
+        .add_attribute("shares", shares.to_string()))
+}

@@ -1,0 +1,63 @@
+//! Rewards come in.
+
+use crate::{loaded::Loaded, ContractError};
+use ballast_accounting::{Amount, Native};
+use ballast_types::{
+    access,
+    hub::{MintOrder, PauseScope},
+};
+use cosmwasm_std::{DepsMut, MessageInfo, Response};
+
+/// Fee and premium are a treasury and a vault: a longer list is a mistake.
+const MAX_ORDERS: usize = 10;
+
+/// Mints LST for the part of the coin that is ordered, at the price of the moment; the rest drips.
+pub fn add(
+    deps: DepsMut<'_>,
+    mut hub: Loaded,
+    info: &MessageInfo,
+    mint: Vec<MintOrder>,
+) -> Result<Response, ContractError> {
+    // read
+    access::ensure_sender(&info.sender, &hub.config.suite.collector, "the collector")?;
+    hub.ensure_running(deps.storage, PauseScope::Cranks)?;
+    hub.ensure_no_cover_pending()?;
+    if mint.len() > MAX_ORDERS {
+        return Err(ContractError::TooMany {
+            name: "mint",
+            count: mint.len(),
+            most: MAX_ORDERS,
+        });
+    }
+    let received = Native::new(access::one_coin(info, &hub.config.denom)?.amount);
+    let asked = Native::sum(mint.iter().map(|order| order.amount))?;
+    if asked > received {
+        return Err(ContractError::OverMinted { asked, received });
+    }
+
+    // decide
+    let mut response = Response::new().add_attribute("action", "add_rewards");
+    let mut restake = received.checked_sub(asked)?;
+    for order in mint {
+        let to = deps.api.addr_validate(&order.to)?;
+        let shares = hub.books.pool.mint_for(order.amount, hub.now)?;
+        if shares.is_zero() {
+            // too little for one share, or no price: it drips for everyone
+            restake = restake.checked_add(order.amount)?;
+            continue;
+        }
+        response = response
+            .add_message(hub.token().mint(&to, shares)?)
+            .add_attribute("receiver", to)
+            .add_attribute("shares", shares.to_string());
+    }
+    let window = hub.drip_window();
+    hub.books.pool.add_rewards(restake, window, hub.now)?;
+    hub.books.rewarded_at = hub.now;
+
+    // write
+    hub.save(deps.storage)?;
+    Ok(response
+        .add_attribute("amount", received.to_string())
+        .add_attribute("restake", restake.to_string()))
+}

@@ -1,0 +1,298 @@
+//! Undelegates for closed batches, in bounded steps.
+
+use crate::{
+    gate::{save_exits, save_row},
+    loaded::Loaded,
+    reply::ReplyId,
+    state::{Entry, Exits, PlanStep, ENTRIES, EXITS, NEXT_ENTRY, REFUSAL_SECS, UNBONDING_SEEN},
+    survey::{Purpose, Survey},
+    ContractError,
+};
+use anybuf::Bufany;
+use ballast_accounting::{allocation, Amount, Native};
+use ballast_types::{
+    event,
+    hub::BOOK,
+    queue::{self, Funding},
+};
+use cosmwasm_schema::cw_serde;
+use cosmwasm_std::{
+    to_json_binary, Deps, DepsMut, Env, Event, MsgResponse, Order, Response, StakingMsg, StdResult,
+    Storage, SubMsg,
+};
+
+/// What the reply to an undelegation needs to know.
+#[cw_serde]
+pub struct Undelegated {
+    pub batch_id: u64,
+    pub entry_id: u64,
+    pub validator: String,
+    pub amount: Native,
+}
+
+/// Pays exits from the buffer where it has something, then undelegates the next part of each plan.
+pub fn undelegate(
+    mut deps: DepsMut<'_>,
+    mut hub: Loaded,
+    limit: Option<u32>,
+) -> Result<Response, ContractError> {
+    let ops = hub.ops(limit)?;
+    let (paid, parts) = pay_from_buffer(deps.storage, &mut hub)?;
+    let (messages, amount) = send(deps.branch(), &mut hub, ops)?;
+    hub.save(deps.storage)?;
+    let mut response = Response::new()
+        .add_submessages(messages)
+        .add_attribute("action", "undelegate")
+        .add_attribute("amount", amount.to_string())
+        .add_attribute("from_buffer", paid.to_string());
+    if !parts.is_empty() {
+        let fund = queue::ExecuteMsg::Fund { parts };
+        response = response.add_message(hub.queue().call(&fund, hub.funds(paid))?);
+    }
+    Ok(response)
+}
+
+/// Joiners pay leavers: what the buffer has goes to closed batches first, oldest first.
+pub fn pay_from_buffer(
+    storage: &mut dyn Storage,
+    hub: &mut Loaded,
+) -> Result<(Native, Vec<Funding>), ContractError> {
+    let pool = &hub.books.pool;
+    if pool.exiting.is_zero() || pool.buffer.is_zero() {
+        return Ok((Native::ZERO, vec![]));
+    }
+    let mut total = Native::ZERO;
+    let mut parts = vec![];
+    for (batch_id, mut exits) in all_exits(storage)? {
+        let paid = hub.books.pool.pay_exiting(exits.exiting)?;
+        if paid.is_zero() {
+            break;
+        }
+        exits.reduce(paid)?;
+        save_exits(storage, batch_id, &exits)?;
+        total = total.checked_add(paid)?;
+        parts.push(Funding {
+            batch_id,
+            amount: paid,
+            owed_less: Native::ZERO,
+        });
+    }
+    Ok((total, parts))
+}
+
+/// All batches that wait for undelegation, oldest first. At most `MAX_EXITS`.
+pub fn all_exits(storage: &dyn Storage) -> StdResult<Vec<(u64, Exits)>> {
+    EXITS.range(storage, None, None, Order::Ascending).collect()
+}
+
+/// Whether closed batches wait, and something can be done for them.
+pub fn is_due(deps: Deps<'_>, hub: &Loaded) -> Result<bool, ContractError> {
+    let pool = &hub.books.pool;
+    if pool.exiting.is_zero() {
+        return Ok(false);
+    }
+    let planned = plan_all(deps, hub)?;
+    Ok(!pool.buffer.is_zero() || planned.iter().any(|(_, exits)| !exits.plan.is_empty()))
+}
+
+/// Sends up to `ops` undelegations, the oldest batch's first, and books them as asked.
+pub fn send(
+    deps: DepsMut<'_>,
+    hub: &mut Loaded,
+    ops: usize,
+) -> Result<(Vec<SubMsg>, Native), ContractError> {
+    let mut messages = vec![];
+    let mut sent = Native::ZERO;
+    if hub.books.pool.exiting.is_zero() {
+        return Ok((messages, sent));
+    }
+    let batches = plan_all(deps.as_ref(), hub)?;
+    let mut entry_id = NEXT_ENTRY.may_load(deps.storage)?.unwrap_or(1);
+    for (batch_id, mut exits) in batches {
+        while messages.len() < ops {
+            let Some(step) = exits.plan.pop() else { break };
+            let mut row = BOOK
+                .may_load(deps.storage, &step.validator)?
+                .unwrap_or_default();
+            let amount = step.amount.min(row.stake);
+            if amount.is_zero() {
+                continue;
+            }
+            row.stake = row.stake.checked_sub(amount)?;
+            row.touched = row.touched.saturating_add(1);
+            save_row(deps.storage, &step.validator, &row, hub.now)?;
+            exits.exiting = exits.exiting.checked_sub(amount)?;
+            hub.books.pool.undelegate(amount)?;
+            sent = sent.checked_add(amount)?;
+            let asked = Undelegated {
+                batch_id,
+                entry_id,
+                validator: step.validator,
+                amount,
+            };
+            messages.push(message(hub, &asked)?);
+            entry_id = entry_id.saturating_add(1);
+        }
+        save_exits(deps.storage, batch_id, &exits)?;
+    }
+    NEXT_ENTRY.save(deps.storage, &entry_id)?;
+    Ok((messages, sent))
+}
+
+fn message(hub: &Loaded, asked: &Undelegated) -> Result<SubMsg, ContractError> {
+    let msg = StakingMsg::Undelegate {
+        validator: asked.validator.clone(),
+        amount: hub.coin(asked.amount),
+    };
+    Ok(SubMsg::reply_always(msg, ReplyId::Undelegated.into()).with_payload(to_json_binary(asked)?))
+}
+
+/// The waiting batches, each with a plan for what it is still to get. A plan is made once and then
+/// followed; it is made again only for what a validator refused or a loss took away.
+fn plan_all(deps: Deps<'_>, hub: &Loaded) -> Result<Vec<(u64, Exits)>, ContractError> {
+    let mut batches = all_exits(deps.storage)?;
+    if batches.iter().all(|(_, exits)| !exits.plan.is_empty()) {
+        return Ok(batches);
+    }
+    let pool = &hub.books.pool;
+    let purpose = Purpose {
+        total: pool.bonded.saturating_sub(pool.exiting),
+        totals: hub.totals()?,
+        placing: false,
+    };
+    let mut survey = Survey::make(deps, hub, &purpose)?;
+    for (_, exits) in &batches {
+        for step in &exits.plan {
+            reserve(&mut survey, &step.validator, step.amount);
+        }
+    }
+    for (_, exits) in batches
+        .iter_mut()
+        .filter(|(_, exits)| exits.plan.is_empty())
+    {
+        let places = survey.places(hub);
+        // with a minimum stake nobody goes below its target before all are at theirs
+        let band = match survey.min_stake.is_zero() {
+            true => hub.params.rebalance_band_bps,
+            false => 0,
+        };
+        let steps = allocation::plan_undelegate(exits.exiting, &places, band)?;
+        exits.plan = steps
+            .into_iter()
+            .rev()
+            .filter_map(|step| {
+                survey.get(step.place).map(|site| PlanStep {
+                    validator: site.id.clone(),
+                    amount: step.amount,
+                })
+            })
+            .collect();
+        for step in &exits.plan {
+            reserve(&mut survey, &step.validator, step.amount);
+        }
+    }
+    Ok(batches)
+}
+
+/// Counts a planned step as done, for the plans that follow in the same call.
+fn reserve(survey: &mut Survey, validator: &str, amount: Native) {
+    if let Some(site) = survey.sites.iter_mut().find(|site| site.id == validator) {
+        site.row.stake = site.row.stake.saturating_sub(amount);
+        site.entries = site.entries.saturating_add(1);
+    }
+}
+
+/// Books what the chain answered, not what was asked; or takes a refusal back into `exiting`.
+pub fn on_undelegated(
+    deps: DepsMut<'_>,
+    env: &Env,
+    asked: Undelegated,
+    answer: Result<Vec<MsgResponse>, String>,
+) -> Result<Response, ContractError> {
+    let mut hub = Loaded::load(deps.storage, env)?;
+    match answer {
+        Ok(responses) => {
+            let (amount, completes_at) = read_answer(&asked, &responses)?;
+            let entry = Entry {
+                batch_id: asked.batch_id,
+                validator: asked.validator,
+                amount,
+                created_at: hub.now,
+            };
+            ENTRIES.save(deps.storage, (completes_at, asked.entry_id), &entry)?;
+            let took = completes_at.saturating_sub(hub.now);
+            if took > hub.unbonding_secs(deps.storage)?.saturating_add(1) {
+                UNBONDING_SEEN.save(deps.storage, &took)?;
+            }
+            let short = asked.amount.saturating_sub(amount);
+            if short.is_zero() {
+                return Ok(Response::new());
+            }
+            let part = Funding {
+                batch_id: asked.batch_id,
+                amount: Native::ZERO,
+                owed_less: short,
+            };
+            let fund = queue::ExecuteMsg::Fund { parts: vec![part] };
+            Ok(Response::new().add_message(hub.queue().call(&fund, vec![])?))
+        }
+        Err(error) => {
+            hub.books.pool.undo_undelegate(asked.amount)?;
+            hub.save(deps.storage)?;
+            let mut row = BOOK
+                .may_load(deps.storage, &asked.validator)?
+                .unwrap_or_default();
+            row.stake = row.stake.checked_add(asked.amount)?;
+            row.no_undelegate_until = hub.now.saturating_add(REFUSAL_SECS);
+            BOOK.save(deps.storage, &asked.validator, &row)?;
+            let empty = Exits {
+                exiting: Native::ZERO,
+                plan: vec![],
+            };
+            let mut exits = EXITS
+                .may_load(deps.storage, asked.batch_id)?
+                .unwrap_or(empty);
+            exits.exiting = exits.exiting.checked_add(asked.amount)?;
+            EXITS.save(deps.storage, asked.batch_id, &exits)?;
+            Ok(Response::new().add_event(
+                Event::new(event::SKIPPED)
+                    .add_attribute("step", "undelegate")
+                    .add_attribute("subject", asked.validator)
+                    .add_attribute("amount", asked.amount.to_string())
+                    .add_attribute("error", error),
+            ))
+        }
+    }
+}
+
+/// `MsgUndelegateResponse { 1: completion_time { 1: seconds, 2: nanos }, 2: amount { 2: digits } }`.
+///
+/// An amount that is missing is the one that was asked for (chains before SDK 0.50); a time that is
+/// missing is an error: no parameter decides when money is due.
+fn read_answer(
+    asked: &Undelegated,
+    responses: &[MsgResponse],
+) -> Result<(Native, u64), ContractError> {
+    let missing = || ContractError::NoCompletionTime {
+        validator: asked.validator.clone(),
+    };
+    let value = responses
+        .first()
+        .map(|response| &response.value)
+        .ok_or_else(missing)?;
+    let answer = Bufany::deserialize(value).map_err(|_| missing())?;
+    let time = answer.message(1).ok_or_else(missing)?;
+    let seconds = time
+        .int64(1)
+        .and_then(|secs| u64::try_from(secs).ok())
+        .ok_or_else(missing)?;
+    let nanos = time.int32(2).unwrap_or_default();
+    let completes_at = seconds.saturating_add(u64::from(nanos > 0));
+    let amount = answer
+        .message(2)
+        .and_then(|coin| coin.string(2))
+        .and_then(|digits| digits.parse::<u128>().ok())
+        .map(Native::new)
+        .unwrap_or(asked.amount);
+    Ok((amount.min(asked.amount), completes_at))
+}

@@ -1,0 +1,196 @@
+//! Books what the chain shows: roundings, gifts, losses.
+
+use super::Difference;
+use crate::{
+    loaded::Loaded,
+    state::{EXITS, LOSSES, LOSS_LOG},
+    ContractError,
+};
+use ballast_accounting::{Amount, LossSplit, Native, Pool, Totals};
+use ballast_types::{
+    event,
+    hub::{BookRow, LossRecord, BOOK},
+    queue::Funding,
+};
+use cosmwasm_std::{Env, Event, Order, StdResult, Storage};
+
+/// What booking left to be done.
+pub struct Booked {
+    /// The losses, still without anyone who paid. `cover_owed` is what insurers are asked for.
+    pub records: Vec<LossRecord>,
+    /// What closed batches lost.
+    pub parts: Vec<Funding>,
+    /// What to tell the world.
+    pub events: Vec<Event>,
+    /// Value and shares before the first loss.
+    pub before: Totals,
+}
+
+/// Applies a difference to the pool alone, as queries need it. Returns what a loss did.
+pub fn apply(
+    pool: &mut Pool,
+    difference: &Difference,
+    window: u64,
+    now: u64,
+) -> Result<LossSplit, ContractError> {
+    let mut lost = difference.lost()?;
+    if !difference.gift.is_zero() {
+        pool.add_stake_gift(difference.gift, window, now)?;
+    }
+    if !pool.write_off(difference.dust, now)? {
+        lost = lost.checked_add(difference.dust)?;
+    }
+    Ok(pool.lose(lost, now)?)
+}
+
+/// Books a difference. `right_at` is when the books were last known to be right.
+pub fn book(
+    storage: &mut dyn Storage,
+    env: &Env,
+    hub: &mut Loaded,
+    difference: Difference,
+    right_at: u64,
+) -> Result<Booked, ContractError> {
+    let before = hub.totals()?;
+    let window = hub.drip_window();
+    let split = apply(&mut hub.books.pool, &difference, window, hub.now)?;
+    for (validator, row) in &difference.rows {
+        save_row(storage, validator, row, hub.now)?;
+    }
+    let mut events = vec![];
+    if !difference.gift.is_zero() {
+        events.push(
+            Event::new(event::GIFT)
+                .add_attribute("amount", difference.gift.to_string())
+                .add_attribute("kind", "stake"),
+        );
+    }
+    let parts = cut_exits(storage, split.from_exits)?;
+    for part in &parts {
+        events.push(
+            Event::new(event::EXIT_LOSS)
+                .add_attribute("batch_id", part.batch_id.to_string())
+                .add_attribute("amount", part.owed_less.to_string()),
+        );
+    }
+    let records = record(storage, env, hub, difference, &split, right_at)?;
+    Ok(Booked {
+        records,
+        parts,
+        events,
+        before,
+    })
+}
+
+/// Saves a row of the book, or forgets it when there is nothing left to remember.
+pub fn save_row(
+    storage: &mut dyn Storage,
+    validator: &str,
+    row: &BookRow,
+    now: u64,
+) -> StdResult<()> {
+    let locked = row
+        .locked_until
+        .saturating_add(crate::state::LOCK_GRACE_SECS)
+        >= now;
+    match row.stake.is_zero() && !(row.locked_until > 0 && locked) {
+        true => BOOK.remove(storage, validator),
+        false => BOOK.save(storage, validator, row)?,
+    }
+    Ok(())
+}
+
+/// Spreads what exits lost over the closed batches that were still exiting, by one factor.
+fn cut_exits(storage: &mut dyn Storage, loss: Native) -> Result<Vec<Funding>, ContractError> {
+    if loss.is_zero() {
+        return Ok(vec![]);
+    }
+    let batches = EXITS
+        .range(storage, None, None, Order::Ascending)
+        .collect::<StdResult<Vec<_>>>()?;
+    let total = Native::sum(batches.iter().map(|(_, exits)| exits.exiting))?;
+    let mut seen = Native::ZERO;
+    let mut spread = Native::ZERO;
+    let mut parts = vec![];
+    for (batch_id, mut exits) in batches {
+        // the difference of two running totals: the parts add up to the whole
+        seen = seen.checked_add(exits.exiting)?;
+        let upto = loss.portion_ceil(seen, total)?;
+        let cut = upto.checked_sub(spread)?.min(exits.exiting);
+        spread = spread.checked_add(cut)?;
+        exits.reduce(cut)?;
+        save_exits(storage, batch_id, &exits)?;
+        if !cut.is_zero() {
+            parts.push(Funding {
+                batch_id,
+                amount: Native::ZERO,
+                owed_less: cut,
+            });
+        }
+    }
+    Ok(parts)
+}
+
+/// Saves what a batch is still to get, or forgets it when that is nothing.
+pub fn save_exits(
+    storage: &mut dyn Storage,
+    batch_id: u64,
+    exits: &crate::state::Exits,
+) -> StdResult<()> {
+    match exits.exiting.is_zero() {
+        true => EXITS.remove(storage, batch_id),
+        false => EXITS.save(storage, batch_id, exits)?,
+    }
+    Ok(())
+}
+
+/// Writes the losses down, each with its part of what exits and insurers are to bear.
+fn record(
+    storage: &mut dyn Storage,
+    env: &Env,
+    hub: &Loaded,
+    difference: Difference,
+    split: &LossSplit,
+    right_at: u64,
+) -> Result<Vec<LossRecord>, ContractError> {
+    let total = difference.lost()?;
+    let mut next_id = next_loss_id(storage)?;
+    let (mut seen, mut by_exits, mut insured) = (Native::ZERO, Native::ZERO, Native::ZERO);
+    let mut records = vec![];
+    for loss in difference.losses {
+        seen = seen.checked_add(loss.amount)?;
+        let exits_part = split
+            .from_exits
+            .portion_floor(seen, total)?
+            .checked_sub(by_exits)?;
+        let insured_part = split
+            .from_value
+            .portion_floor(seen, total)?
+            .checked_sub(insured)?;
+        by_exits = by_exits.checked_add(exits_part)?;
+        insured = insured.checked_add(insured_part)?;
+        LOSS_LOG.save(storage, (&loss.validator, hub.now), &right_at)?;
+        records.push(LossRecord {
+            id: next_id,
+            height: env.block.height,
+            validator: loss.validator,
+            amount: loss.amount,
+            paid_by_bond: Native::ZERO,
+            paid_by_pool: Native::ZERO,
+            uncovered: loss.amount.saturating_sub(insured_part),
+            cover_owed: insured_part,
+            by_exits: exits_part,
+        });
+        next_id = next_id.saturating_add(1);
+    }
+    Ok(records)
+}
+
+/// The number of the next loss.
+pub fn next_loss_id(storage: &dyn Storage) -> StdResult<u64> {
+    let newest = LOSSES
+        .keys(storage, None, None, Order::Descending)
+        .next()
+        .transpose()?;
+    Ok(newest.unwrap_or_default().saturating_add(1))
+}

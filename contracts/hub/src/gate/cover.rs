@@ -1,0 +1,359 @@
+//! Asks the vault to burn for losses, and believes the token, not the vault.
+
+use super::{Call, Gate};
+use crate::{
+    loaded::Loaded,
+    reply::ReplyId,
+    state::{Owed, LOSSES, OWED, OWED_FACTOR},
+    ContractError,
+};
+use ballast_accounting::{paid_native_floor, Amount, Cover, Native, Shares, Totals};
+use ballast_types::{
+    event,
+    hub::LossRecord,
+    vault::{self, CoverAnswer, CoverMsg, LossToCover},
+};
+use cosmwasm_schema::cw_serde;
+use cosmwasm_std::{
+    from_json, to_json_binary, Binary, Decimal, DepsMut, Event, Order, QuerierWrapper, Response,
+    StdResult, Storage, SubMsg, WasmMsg,
+};
+
+/// Gas that the vault may use for one `cover`. A vault that wants more has failed: the loss is booked
+/// and the cover stays owed. Far above what a working vault takes.
+const COVER_GAS: u64 = 5_000_000;
+
+/// What the reply to a `cover` needs to know.
+#[cw_serde]
+pub struct Pending {
+    before: Totals,
+    records: Vec<LossRecord>,
+    call: Call,
+}
+
+/// Writes the losses down and sends them to the vault, if there is one and it is asked for anything.
+pub fn dispatch(
+    storage: &mut dyn Storage,
+    hub: &mut Loaded,
+    before: Totals,
+    records: Vec<LossRecord>,
+    call: &Call,
+    response: Response,
+) -> Result<Gate, ContractError> {
+    let losses: Vec<LossToCover> = records
+        .iter()
+        .filter(|record| !record.cover_owed.is_zero())
+        .map(|record| LossToCover {
+            loss_id: record.id,
+            validator: record.validator.clone(),
+            amount: record.cover_owed,
+        })
+        .collect();
+    let vault = hub
+        .config
+        .suite
+        .vault
+        .clone()
+        .filter(|_| !losses.is_empty());
+    let Some(vault) = vault else {
+        let mut response = response;
+        for record in records {
+            let record = without_cover(record)?;
+            response = response.add_event(loss_event(&record));
+            LOSSES.save(storage, record.id, &record)?;
+        }
+        return Ok(Gate::Open(response));
+    };
+    let msg = cover_message(vault.as_str(), before, losses)?;
+    let pending = Pending {
+        before,
+        records,
+        call: call.clone(),
+    };
+    let submsg = SubMsg::reply_always(msg, ReplyId::Cover.into())
+        .with_gas_limit(COVER_GAS)
+        .with_payload(to_json_binary(&pending)?);
+    hub.save(storage)?;
+    Ok(Gate::Covering(response.add_submessage(submsg)))
+}
+
+fn cover_message(
+    vault: &str,
+    before: Totals,
+    losses: Vec<LossToCover>,
+) -> Result<WasmMsg, ContractError> {
+    Ok(WasmMsg::Execute {
+        contract_addr: vault.to_string(),
+        msg: to_json_binary(&vault::ExecuteMsg::Cover(CoverMsg { before, losses }))?,
+        funds: vec![],
+    })
+}
+
+/// Writes down what the vault did, and returns the message that was waiting.
+pub fn finish(
+    deps: DepsMut<'_>,
+    hub: &mut Loaded,
+    payload: &Binary,
+    answer: Result<Option<Binary>, String>,
+) -> Result<(Call, Response), ContractError> {
+    let Pending {
+        before,
+        records,
+        call,
+    } = from_json(payload)?;
+    let burned = take_burned(&deps.querier, hub)?;
+    let answers = answer.as_ref().ok().and_then(read_answer).filter(|answer| {
+        let sum = answer
+            .burned
+            .iter()
+            .try_fold(Shares::ZERO, |sum, c| sum.checked_add(c.total()?));
+        answer.burned.len() == asked(&records).count() && sum == Ok(burned)
+    });
+    let mut response = Response::new();
+    if let Err(error) = &answer {
+        response = response.add_event(
+            Event::new(event::SKIPPED)
+                .add_attribute("step", "cover")
+                .add_attribute("subject", "vault")
+                .add_attribute("error", error),
+        );
+    }
+    let mut covers = match answers {
+        Some(answer) => answer.burned.into_iter().map(Some).collect::<Vec<_>>(),
+        None => spread_unexplained(before, &records, burned)?,
+    }
+    .into_iter();
+    for mut record in records {
+        if !record.cover_owed.is_zero() {
+            match covers.next().flatten() {
+                Some(cover) => pay(&mut record, before, cover)?,
+                None => owe(deps.storage, hub, &record)?,
+            }
+        }
+        response = response.add_event(loss_event(&record));
+        LOSSES.save(deps.storage, record.id, &record)?;
+    }
+    Ok((call, response))
+}
+
+fn asked(records: &[LossRecord]) -> impl Iterator<Item = &LossRecord> {
+    records.iter().filter(|record| !record.cover_owed.is_zero())
+}
+
+fn read_answer(data: &Option<Binary>) -> Option<CoverAnswer> {
+    data.as_ref().and_then(|data| from_json(data).ok())
+}
+
+/// The token's supply is what there is: whatever is missing from the books was burned.
+fn take_burned(querier: &QuerierWrapper<'_>, hub: &mut Loaded) -> Result<Shares, ContractError> {
+    let supply = hub.token().supply(querier)?;
+    let burned = hub.books.pool.shares.saturating_sub(supply);
+    hub.books.pool.shares = supply;
+    Ok(burned)
+}
+
+/// A vault whose answer does not agree with what was burned: what was burned pays the losses in their
+/// order, and what is not paid stays owed.
+fn spread_unexplained(
+    before: Totals,
+    records: &[LossRecord],
+    burned: Shares,
+) -> Result<Vec<Option<Cover>>, ContractError> {
+    let mut left = burned;
+    let mut covers = vec![];
+    for record in asked(records) {
+        let layers = ballast_accounting::Layers {
+            bond: Shares::ZERO,
+            pool: left,
+        };
+        let cover = Cover::burn_ceil(before, record.cover_owed, layers)?;
+        left = left.checked_sub(cover.pool)?;
+        covers.push((!cover.pool.is_zero()).then_some(cover));
+    }
+    Ok(covers)
+}
+
+fn pay(record: &mut LossRecord, before: Totals, cover: Cover) -> Result<(), ContractError> {
+    let asked = record.cover_owed;
+    let wanted = before
+        .shares
+        .portion_ceil(asked.min(before.value), before.value)?;
+    record.paid_by_bond = paid_native_floor(before, cover.bond, asked);
+    let rest = asked.checked_sub(record.paid_by_bond)?;
+    record.paid_by_pool = match cover.total()? >= wanted {
+        // all that was asked: the floor of each part must not leave a unit unpaid
+        true if cover.pool.is_zero() => Native::ZERO,
+        true => rest,
+        false => paid_native_floor(before, cover.pool, rest),
+    };
+    if cover.total()? >= wanted && cover.pool.is_zero() {
+        record.paid_by_bond = asked;
+    }
+    let paid = record.paid_by_bond.checked_add(record.paid_by_pool)?;
+    record.uncovered = record.amount.checked_sub(paid)?;
+    record.cover_owed = Native::ZERO;
+    Ok(())
+}
+
+fn without_cover(record: LossRecord) -> Result<LossRecord, ContractError> {
+    Ok(LossRecord {
+        uncovered: record.amount,
+        cover_owed: Native::ZERO,
+        ..record
+    })
+}
+
+fn loss_event(record: &LossRecord) -> Event {
+    Event::new(event::LOSS)
+        .add_attribute("loss_id", record.id.to_string())
+        .add_attribute("validator", &record.validator)
+        .add_attribute("amount", record.amount.to_string())
+        .add_attribute("paid_by_bond", record.paid_by_bond.to_string())
+        .add_attribute("paid_by_pool", record.paid_by_pool.to_string())
+        .add_attribute("uncovered", record.uncovered.to_string())
+        .add_attribute("cover_owed", record.cover_owed.to_string())
+        .add_attribute("by_exits", record.by_exits.to_string())
+}
+
+fn owe(
+    storage: &mut dyn Storage,
+    hub: &mut Loaded,
+    record: &LossRecord,
+) -> Result<(), ContractError> {
+    let owed = Owed {
+        amount: record.cover_owed,
+        factor: factor(storage)?,
+        at: hub.now,
+    };
+    OWED.save(storage, record.id, &owed)?;
+    hub.books.pending_cover = hub.books.pending_cover.checked_add(record.cover_owed)?;
+    Ok(())
+}
+
+fn factor(storage: &dyn Storage) -> StdResult<Decimal> {
+    Ok(OWED_FACTOR.may_load(storage)?.unwrap_or(Decimal::one()))
+}
+
+/// A cover that is owed, as it stands after leavers took their part of the repair with them.
+pub struct OwedCover {
+    pub amount: Native,
+    pub at: u64,
+}
+
+/// What is owed for a loss now.
+pub fn owed_now(storage: &dyn Storage, loss_id: u64) -> Result<Option<OwedCover>, ContractError> {
+    let Some(owed) = OWED.may_load(storage, loss_id)? else {
+        return Ok(None);
+    };
+    let now = Native::new(factor(storage)?.atomics());
+    let then = Native::new(owed.factor.atomics());
+    Ok(Some(OwedCover {
+        amount: owed.amount.portion_floor(now, then)?,
+        at: owed.at,
+    }))
+}
+
+/// Reduces every owed cover when `leaving` of `supply` shares are priced without it.
+pub fn scale_owed(
+    storage: &mut dyn Storage,
+    hub: &mut Loaded,
+    supply: Shares,
+    leaving: Shares,
+) -> Result<(), ContractError> {
+    if hub.books.pending_cover.is_zero() {
+        return Ok(());
+    }
+    let scale = |owed| ballast_accounting::scale_owed_floor(owed, supply, leaving);
+    hub.books.pending_cover = scale(hub.books.pending_cover)?;
+    let factor = scale(Native::new(factor(storage)?.atomics()))?;
+    OWED_FACTOR.save(storage, &Decimal::new(factor.raw()))?;
+    Ok(())
+}
+
+/// Closes an owed cover: `covered` of it was paid, in shares; the rest is nobody's any more.
+pub fn settle_retry(
+    deps: DepsMut<'_>,
+    hub: &mut Loaded,
+    loss_id: u64,
+    before: Totals,
+    owed: Native,
+    answer: Option<&Binary>,
+) -> Result<(LossRecord, Shares), ContractError> {
+    let burned = take_burned(&deps.querier, hub)?;
+    let cover = answer
+        .and_then(|data| read_answer(&Some(data.clone())))
+        .and_then(|answer| answer.burned.first().copied())
+        .filter(|cover| cover.total() == Ok(burned))
+        .unwrap_or(Cover {
+            bond: Shares::ZERO,
+            pool: burned,
+        });
+    let mut record = LOSSES.load(deps.storage, loss_id)?;
+    let shrunk = record.cover_owed.saturating_sub(owed);
+    let mut paid = LossRecord {
+        amount: owed,
+        cover_owed: owed,
+        ..record.clone()
+    };
+    pay(&mut paid, before, cover)?;
+    record.paid_by_bond = record.paid_by_bond.checked_add(paid.paid_by_bond)?;
+    record.paid_by_pool = record.paid_by_pool.checked_add(paid.paid_by_pool)?;
+    record.uncovered = record
+        .uncovered
+        .checked_add(shrunk)?
+        .checked_add(paid.uncovered)?;
+    record.cover_owed = Native::ZERO;
+    LOSSES.save(deps.storage, loss_id, &record)?;
+    forget_owed(deps.storage, hub, loss_id, owed)?;
+    Ok((record, burned))
+}
+
+/// Strikes an owed cover off.
+pub fn forget_owed(
+    storage: &mut dyn Storage,
+    hub: &mut Loaded,
+    loss_id: u64,
+    owed: Native,
+) -> Result<(), ContractError> {
+    OWED.remove(storage, loss_id);
+    hub.books.pending_cover = hub.books.pending_cover.saturating_sub(owed);
+    if OWED.is_empty(storage) {
+        hub.books.pending_cover = Native::ZERO;
+        OWED_FACTOR.remove(storage);
+    }
+    Ok(())
+}
+
+/// The message that tries an owed cover again, and the totals it is priced at: what they would be had
+/// the loss been covered, so the rate never ends above what it was.
+pub fn retry_message(
+    hub: &Loaded,
+    loss: &LossRecord,
+    owed: Native,
+) -> Result<(WasmMsg, Totals), ContractError> {
+    let totals = hub.totals()?;
+    let before = Totals {
+        value: totals.value.checked_add(owed)?,
+        shares: totals.shares,
+    };
+    let vault = hub
+        .config
+        .suite
+        .vault
+        .as_ref()
+        .map(ToString::to_string)
+        .unwrap_or_default();
+    let loss = LossToCover {
+        loss_id: loss.id,
+        validator: loss.validator.clone(),
+        amount: owed,
+    };
+    Ok((cover_message(&vault, before, vec![loss])?, before))
+}
+
+/// The oldest owed cover.
+pub fn oldest_owed(storage: &dyn Storage) -> StdResult<Option<u64>> {
+    OWED.keys(storage, None, None, Order::Ascending)
+        .next()
+        .transpose()
+}

@@ -1,0 +1,247 @@
+//! One message deploys the suite.
+
+use crate::{
+    contract::{NAME, VERSION},
+    reply::ReplyId,
+    ContractError,
+};
+use ballast_accounting::{Amount, Native, Pool, Shares};
+use ballast_types::{
+    access, collector,
+    deploy::Suite,
+    hub::{Books, Config, InstantiateMsg, Params, Pauses, BOOKS, CONFIG, PARAMS, PAUSES},
+    queue, registry, token, vault,
+};
+use cosmwasm_std::{
+    instantiate2_address, to_json_binary, Addr, Binary, DepsMut, DistributionMsg, Env, MessageInfo,
+    Response, SubMsg, Uint128, WasmMsg,
+};
+use serde::Serialize;
+
+/// A sibling to be born.
+struct Sibling {
+    name: &'static str,
+    code_id: u64,
+    address: Addr,
+}
+
+impl Sibling {
+    /// Every contract's address follows from its code and its name, so all are known from birth.
+    fn new(
+        deps: &DepsMut<'_>,
+        env: &Env,
+        name: &'static str,
+        code_id: u64,
+    ) -> Result<Self, ContractError> {
+        let checksum = deps.querier.query_wasm_code_info(code_id)?.checksum;
+        let creator = deps.api.addr_canonicalize(env.contract.address.as_str())?;
+        let address = instantiate2_address(checksum.as_slice(), &creator, name.as_bytes())?;
+        Ok(Self {
+            name,
+            code_id,
+            address: deps.api.addr_humanize(&address)?,
+        })
+    }
+
+    fn instantiate(
+        &self,
+        admin: &Option<String>,
+        symbol: &str,
+        msg: &impl Serialize,
+    ) -> Result<WasmMsg, ContractError> {
+        Ok(WasmMsg::Instantiate2 {
+            admin: admin.clone(),
+            code_id: self.code_id,
+            label: format!("ballast {symbol} {}", self.name),
+            msg: to_json_binary(msg)?,
+            funds: vec![],
+            salt: Binary::from(self.name.as_bytes()),
+        })
+    }
+}
+
+pub fn instantiate(
+    mut deps: DepsMut<'_>,
+    env: &Env,
+    info: &MessageInfo,
+    msg: InstantiateMsg,
+) -> Result<Response, ContractError> {
+    cw2::set_contract_version(deps.storage, NAME, VERSION)?;
+    let denom = staking_denom(&deps, msg.denom.clone())?;
+    let seed = seed(info, &denom, msg.token.decimals)?;
+    let role = |address: &Option<String>, default: &Addr| match address {
+        Some(address) => deps.api.addr_validate(address),
+        None => Ok(default.clone()),
+    };
+    let owner = role(&msg.owner, &info.sender)?;
+    let guardian = role(&msg.guardian, &owner)?;
+    let treasury = role(&msg.treasury, &owner)?;
+    let admin = match msg.immutable {
+        true => None,
+        false => Some(role(&msg.admin, &owner)?.to_string()),
+    };
+    let params = Params::new(msg.params.hub.clone())?;
+
+    let ids = &msg.code_ids;
+    let token = Sibling::new(&deps, env, "token", ids.token)?;
+    let registry = Sibling::new(&deps, env, "registry", ids.registry)?;
+    let queue = Sibling::new(&deps, env, "queue", ids.queue)?;
+    let collector = Sibling::new(&deps, env, "collector", ids.collector)?;
+    let vault = ids
+        .vault
+        .map(|id| Sibling::new(&deps, env, "vault", id))
+        .transpose()?;
+    let suite = Suite {
+        hub: env.contract.address.clone(),
+        token: token.address.clone(),
+        registry: registry.address.clone(),
+        queue: queue.address.clone(),
+        vault: vault.as_ref().map(|vault| vault.address.clone()),
+        collector: collector.address.clone(),
+    };
+
+    save(
+        &mut deps,
+        env,
+        &denom,
+        &suite,
+        &params,
+        seed,
+        [owner, guardian, treasury],
+    )?;
+    let symbol = msg.token.symbol.clone();
+    let shares = Shares::new(seed.raw());
+    let mut response = Response::new()
+        .add_message(token.instantiate(
+            &admin,
+            &symbol,
+            &token::InstantiateMsg {
+                info: msg.token.clone(),
+                suite: suite.clone(),
+                seed: shares,
+            },
+        )?)
+        .add_message(registry.instantiate(
+            &admin,
+            &symbol,
+            &registry::InstantiateMsg {
+                suite: suite.clone(),
+                validators: msg.validators,
+                params: msg.params.registry,
+            },
+        )?)
+        .add_message(queue.instantiate(
+            &admin,
+            &symbol,
+            &queue::InstantiateMsg {
+                suite: suite.clone(),
+                denom: denom.clone(),
+                name: format!("{} exits", msg.token.name),
+                symbol: format!("x{symbol}"),
+            },
+        )?)
+        .add_message(collector.instantiate(
+            &admin,
+            &symbol,
+            &collector::InstantiateMsg {
+                suite: suite.clone(),
+                denom,
+                params: msg.params.collector,
+            },
+        )?);
+    if let Some(vault) = &vault {
+        let exit_secs = params
+            .unbonding_secs
+            .saturating_add(params.batch_interval_secs);
+        let birth = vault::InstantiateMsg {
+            suite: suite.clone(),
+            exit_secs,
+            params: msg.params.vault,
+        };
+        response = response.add_message(vault.instantiate(&admin, &symbol, &birth)?);
+    }
+    let withdraw_to = DistributionMsg::SetWithdrawAddress {
+        address: suite.collector.to_string(),
+    };
+    Ok(
+        announce(response, &suite, seed).add_submessage(SubMsg::reply_on_error(
+            withdraw_to,
+            ReplyId::WithdrawAddressRefused.into(),
+        )),
+    )
+}
+
+fn staking_denom(deps: &DepsMut<'_>, asked: Option<String>) -> Result<String, ContractError> {
+    let bonded = deps.querier.query_bonded_denom()?;
+    match asked {
+        Some(asked) if asked != bonded => Err(ContractError::WrongDenom { asked, bonded }),
+        _ => Ok(bonded),
+    }
+}
+
+/// The seed keeps the pool from ever being empty; it has to be large enough for its shares to be worth
+/// nobody's while to inflate.
+fn seed(info: &MessageInfo, denom: &str, decimals: u8) -> Result<Native, ContractError> {
+    if decimals > 18 {
+        return Err(ContractError::Decimals { decimals });
+    }
+    let received = access::one_coin(info, denom)?.amount;
+    let least = Uint128::new(10)
+        .checked_pow(u32::from(decimals.max(6)))
+        .unwrap_or(Uint128::MAX);
+    match received < least {
+        true => Err(ContractError::Seed {
+            received,
+            least,
+            denom: denom.to_string(),
+        }),
+        false => Ok(Native::new(received)),
+    }
+}
+
+fn save(
+    deps: &mut DepsMut<'_>,
+    env: &Env,
+    denom: &str,
+    suite: &Suite,
+    params: &Params,
+    seed: Native,
+    [owner, guardian, treasury]: [Addr; 3],
+) -> Result<(), ContractError> {
+    let now = env.block.time.seconds();
+    cw_ownable::initialize_owner(deps.storage, deps.api, Some(owner.as_str()))?;
+    let config = Config {
+        denom: denom.to_string(),
+        suite: suite.clone(),
+        guardian,
+        treasury,
+    };
+    CONFIG.save(deps.storage, &config)?;
+    PARAMS.save(deps.storage, params)?;
+    PAUSES.save(deps.storage, &Pauses::default())?;
+    let books = Books {
+        pool: Pool::seed(seed),
+        synced_height: env.block.height,
+        synced_at: now,
+        rewarded_at: now,
+        pending_cover: Native::ZERO,
+    };
+    Ok(BOOKS.save(deps.storage, &books)?)
+}
+
+fn announce(response: Response, suite: &Suite, seed: Native) -> Response {
+    let vault = suite
+        .vault
+        .as_ref()
+        .map(ToString::to_string)
+        .unwrap_or_default();
+    response
+        .add_attribute("action", "instantiate")
+        .add_attribute("hub", &suite.hub)
+        .add_attribute("token", &suite.token)
+        .add_attribute("registry", &suite.registry)
+        .add_attribute("queue", &suite.queue)
+        .add_attribute("vault", vault)
+        .add_attribute("collector", &suite.collector)
+        .add_attribute("seed", seed.to_string())
+}

@@ -1,0 +1,149 @@
+//! What nearly every message reads, and writes back once.
+
+use crate::{state, ContractError};
+use ballast_accounting::{Amount, Native, Totals};
+use ballast_types::{
+    hub::{Books, Config, Params, PauseScope, BOOKS, CONFIG, PARAMS, PAUSES},
+    queue::Queue,
+    token::Token,
+};
+use cosmwasm_std::{coin, Coin, Deps, Env, Storage};
+
+/// What nearly every message reads: one storage read for each fact.
+pub struct Loaded {
+    /// Addresses and roles.
+    pub config: Config,
+    /// Parameters.
+    pub params: Params,
+    /// The books; saved by whoever changes them.
+    pub books: Books,
+    /// Block time, seconds.
+    pub now: u64,
+}
+
+impl Loaded {
+    pub fn load(storage: &dyn Storage, env: &Env) -> Result<Self, ContractError> {
+        Ok(Self {
+            config: CONFIG.load(storage)?,
+            params: PARAMS.load(storage)?,
+            books: BOOKS.load(storage)?,
+            now: env.block.time.seconds(),
+        })
+    }
+
+    pub fn save(&self, storage: &mut dyn Storage) -> Result<(), ContractError> {
+        Ok(BOOKS.save(storage, &self.books)?)
+    }
+
+    pub fn totals(&self) -> Result<Totals, ContractError> {
+        Ok(self.books.pool.totals(self.now)?)
+    }
+
+    pub fn token(&self) -> Token {
+        Token(self.config.suite.token.clone())
+    }
+
+    pub fn queue(&self) -> Queue {
+        Queue(self.config.suite.queue.clone())
+    }
+
+    /// `amount` of the staking token.
+    pub fn coin(&self, amount: Native) -> Coin {
+        coin(amount.raw().u128(), &self.config.denom)
+    }
+
+    /// `amount` as attached funds: nothing for zero.
+    pub fn funds(&self, amount: Native) -> Vec<Coin> {
+        match amount.is_zero() {
+            true => vec![],
+            false => vec![self.coin(amount)],
+        }
+    }
+
+    /// The caller's limit on native messages, never above `max_ops`.
+    ///
+    /// # Errors
+    /// A limit of zero.
+    pub fn ops(&self, limit: Option<u32>) -> Result<usize, ContractError> {
+        let most = limit
+            .unwrap_or(self.params.max_ops)
+            .min(self.params.max_ops);
+        Ok(ballast_types::paging::page_size(Some(most))?)
+    }
+
+    /// The window over which an amount that arrives now is released.
+    pub fn drip_window(&self) -> u64 {
+        let since_last = self.now.saturating_sub(self.books.rewarded_at);
+        ballast_accounting::drip_window(self.params.drip_secs, since_last)
+    }
+
+    /// The unbonding time that schedules go by: the parameter, or what the chain was seen to use.
+    pub fn unbonding_secs(&self, storage: &dyn Storage) -> Result<u64, ContractError> {
+        let seen = state::UNBONDING_SEEN.may_load(storage)?.unwrap_or_default();
+        Ok(seen.max(self.params.unbonding_secs))
+    }
+
+    /// The time between two batches that goes with [`Loaded::unbonding_secs`].
+    pub fn batch_interval_secs(&self, storage: &dyn Storage) -> Result<u64, ContractError> {
+        let unbonding = self.unbonding_secs(storage)?;
+        let least = ballast_types::hub::least_interval(unbonding, self.params.max_entries);
+        Ok(self.params.batch_interval_secs.max(least))
+    }
+
+    /// When the open batch may be priced.
+    pub fn next_batch_at(&self, storage: &dyn Storage) -> Result<u64, ContractError> {
+        Ok(match state::LAST_BATCH_AT.may_load(storage)? {
+            None => 0,
+            Some(last) => last.saturating_add(self.batch_interval_secs(storage)?),
+        })
+    }
+
+    /// Fails while `scope` is paused.
+    pub fn ensure_running(
+        &self,
+        storage: &dyn Storage,
+        scope: PauseScope,
+    ) -> Result<(), ContractError> {
+        match PAUSES.load(storage)?.until(scope, self.now) {
+            None => Ok(()),
+            Some(until) => Err(ContractError::Paused {
+                scope: scope_name(scope),
+                until,
+                now: self.now,
+            }),
+        }
+    }
+
+    /// Fails while insurers owe for a loss.
+    pub fn ensure_no_cover_pending(&self) -> Result<(), ContractError> {
+        match self.books.pending_cover.is_zero() {
+            true => Ok(()),
+            false => Err(ContractError::CoverPending {
+                pending: self.books.pending_cover,
+            }),
+        }
+    }
+
+    /// Native in the hub that is neither pool nor reserved: what arrived since it was last looked at.
+    pub fn arrived(
+        &self,
+        deps: Deps<'_>,
+        env: &Env,
+        reserved: Native,
+    ) -> Result<Native, ContractError> {
+        let balance = deps
+            .querier
+            .query_balance(&env.contract.address, &self.config.denom)?;
+        let known = self.books.pool.buffer.checked_add(reserved)?;
+        Ok(Native::new(balance.amount).saturating_sub(known))
+    }
+}
+
+/// A scope as messages spell it.
+pub fn scope_name(scope: PauseScope) -> &'static str {
+    match scope {
+        PauseScope::Bond => "bond",
+        PauseScope::Unbond => "unbond",
+        PauseScope::Cranks => "cranks",
+    }
+}

@@ -1,0 +1,82 @@
+//! What the hub answers. Prices are those after what the chain shows is booked, cover included, so that
+//! a preview equals what would be done in the same block.
+
+mod lists;
+mod prices;
+mod solvency;
+
+use crate::{execute, loaded::Loaded, ContractError};
+use ballast_types::hub::{
+    ConfigResponse, DueResponse, PauseScope, PausedResponse, PausedUntil, QueryMsg, PAUSES,
+};
+use cosmwasm_std::{to_json_binary, Binary, Deps, Env};
+
+pub fn query(deps: Deps<'_>, env: &Env, msg: QueryMsg) -> Result<Binary, ContractError> {
+    let hub = Loaded::load(deps.storage, env)?;
+    Ok(match msg {
+        QueryMsg::Config {} => to_json_binary(&config(deps, hub)?),
+        QueryMsg::State {} => to_json_binary(&prices::state(deps, env, hub)?),
+        QueryMsg::ExchangeRate {} => to_json_binary(&prices::exchange_rate(deps, env, hub)?),
+        QueryMsg::PreviewBond { amount } => {
+            to_json_binary(&prices::preview_bond(deps, env, hub, amount)?)
+        }
+        QueryMsg::PreviewUnbond { shares } => {
+            to_json_binary(&prices::preview_unbond(deps, env, hub, shares)?)
+        }
+        QueryMsg::Freshness {} => to_json_binary(&prices::freshness(deps, env, hub)?),
+        QueryMsg::Position { address } => {
+            to_json_binary(&prices::position(deps, env, hub, &address)?)
+        }
+        QueryMsg::Delegations { start_after, limit } => {
+            to_json_binary(&lists::delegations(deps, env, hub, start_after, limit)?)
+        }
+        QueryMsg::Unbonding { start_after, limit } => {
+            to_json_binary(&lists::unbonding(deps, start_after, limit)?)
+        }
+        QueryMsg::Losses { start_after, limit } => {
+            to_json_binary(&lists::losses(deps, start_after, limit)?)
+        }
+        QueryMsg::Due {} => {
+            let pending = crate::gate::peek(deps, env, &hub)?.is_some();
+            let (hub, _) = prices::refreshed(deps, env, hub)?;
+            to_json_binary(&DueResponse {
+                work: execute::due(deps, env, &hub, pending)?,
+            })
+        }
+        QueryMsg::Solvency {} => to_json_binary(&solvency::solvency(deps, env, hub)?),
+        QueryMsg::Paused {} => to_json_binary(&paused(deps, &hub)?),
+        QueryMsg::Ownership {} => to_json_binary(&cw_ownable::get_ownership(deps.storage)?),
+    }?)
+}
+
+fn config(deps: Deps<'_>, hub: Loaded) -> Result<ConfigResponse, ContractError> {
+    let owner = cw_ownable::get_ownership(deps.storage)?.owner;
+    let suite = hub.config.suite;
+    Ok(ConfigResponse {
+        denom: hub.config.denom,
+        hub: suite.hub.into_string(),
+        token: suite.token.into_string(),
+        registry: suite.registry.into_string(),
+        queue: suite.queue.into_string(),
+        vault: suite.vault.map(|vault| vault.into_string()),
+        collector: suite.collector.into_string(),
+        owner: owner.map(|owner| owner.into_string()),
+        guardian: hub.config.guardian.into_string(),
+        treasury: hub.config.treasury.into_string(),
+        params: hub.params,
+    })
+}
+
+fn paused(deps: Deps<'_>, hub: &Loaded) -> Result<PausedResponse, ContractError> {
+    let pauses = PAUSES.load(deps.storage)?;
+    let until = |scope| {
+        pauses
+            .until(scope, hub.now)
+            .map(|until| PausedUntil { until })
+    };
+    Ok(PausedResponse {
+        bond: until(PauseScope::Bond),
+        unbond: until(PauseScope::Unbond),
+        cranks: until(PauseScope::Cranks),
+    })
+}

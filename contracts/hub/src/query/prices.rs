@@ -1,0 +1,212 @@
+use crate::{
+    gate::{self, Difference},
+    loaded::Loaded,
+    state::LAST_BATCH_AT,
+    ContractError,
+};
+use ballast_accounting::{Amount, Native, Shares, Totals};
+use ballast_types::{
+    hub::{
+        ExchangeRateResponse, FreshnessResponse, PauseScope, PositionResponse, PreviewBondResponse,
+        PreviewUnbondResponse, StateResponse,
+    },
+    queue,
+    vault::{self, CoverAnswer, CoverMsg, LossToCover},
+};
+use cosmwasm_std::{Deps, Env};
+
+/// The books as they will be once what the chain shows is booked and covered, and the loss that is
+/// pending until then.
+pub fn refreshed(
+    deps: Deps<'_>,
+    env: &Env,
+    mut hub: Loaded,
+) -> Result<(Loaded, Native), ContractError> {
+    let Some(difference) = gate::peek(deps, env, &hub)? else {
+        return Ok((hub, Native::ZERO));
+    };
+    let before = hub.totals()?;
+    let window = hub.drip_window();
+    let split = gate::apply(&mut hub.books.pool, &difference, window, hub.now)?;
+    let lost = difference.lost()?;
+    match preview_cover(deps, &hub, before, &difference, split.from_value)? {
+        Some(burned) => hub.books.pool.burn(burned)?,
+        None => {
+            let owed = split.from_value;
+            hub.books.pending_cover = hub.books.pending_cover.checked_add(owed)?;
+        }
+    }
+    Ok((hub, lost))
+}
+
+/// What the vault would burn; none if it does not answer: then the cover will be owed.
+fn preview_cover(
+    deps: Deps<'_>,
+    hub: &Loaded,
+    before: Totals,
+    difference: &Difference,
+    insured: Native,
+) -> Result<Option<Shares>, ContractError> {
+    let Some(vault) = hub
+        .config
+        .suite
+        .vault
+        .as_ref()
+        .filter(|_| !insured.is_zero())
+    else {
+        return Ok(Some(Shares::ZERO));
+    };
+    let msg = CoverMsg {
+        before,
+        losses: insured_parts(difference, insured)?,
+    };
+    let answer: Result<CoverAnswer, _> = deps
+        .querier
+        .query_wasm_smart(vault, &vault::QueryMsg::PreviewCover(msg));
+    let Ok(answer) = answer else { return Ok(None) };
+    let mut burned = Shares::ZERO;
+    for cover in answer.burned {
+        burned = burned.checked_add(cover.total()?)?;
+    }
+    Ok(Some(burned))
+}
+
+/// What each loss asks of insurers: the same split as when it is booked.
+fn insured_parts(
+    difference: &Difference,
+    insured: Native,
+) -> Result<Vec<LossToCover>, ContractError> {
+    let total = difference.lost()?;
+    let (mut seen, mut asked) = (Native::ZERO, Native::ZERO);
+    let mut losses = vec![];
+    for loss in &difference.losses {
+        seen = seen.checked_add(loss.amount)?;
+        let amount = insured.portion_floor(seen, total)?.checked_sub(asked)?;
+        asked = asked.checked_add(amount)?;
+        if !amount.is_zero() {
+            losses.push(LossToCover {
+                loss_id: 0,
+                validator: loss.validator.clone(),
+                amount,
+            });
+        }
+    }
+    Ok(losses)
+}
+
+pub fn state(deps: Deps<'_>, env: &Env, hub: Loaded) -> Result<StateResponse, ContractError> {
+    let last_batch_at = LAST_BATCH_AT.may_load(deps.storage)?;
+    let next_batch_at = hub.next_batch_at(deps.storage)?;
+    let last_sync_height = hub.books.synced_height;
+    let (hub, pending_loss) = refreshed(deps, env, hub)?;
+    let totals = hub.totals()?;
+    let pool = &hub.books.pool;
+    Ok(StateResponse {
+        native_denom: hub.config.denom.clone(),
+        value: totals.value,
+        shares: totals.shares,
+        buffer: pool.buffer,
+        bonded: pool.bonded,
+        exiting: pool.exiting,
+        dripping: pool.drip.unreleased_ceil(hub.now)?,
+        rate: totals.rate(),
+        pending_loss,
+        pending_cover: hub.books.pending_cover,
+        last_sync_height,
+        last_batch_at,
+        next_batch_at,
+    })
+}
+
+pub fn exchange_rate(
+    deps: Deps<'_>,
+    env: &Env,
+    hub: Loaded,
+) -> Result<ExchangeRateResponse, ContractError> {
+    let (hub, _) = refreshed(deps, env, hub)?;
+    let totals = hub.totals()?;
+    Ok(ExchangeRateResponse {
+        rate: totals.rate(),
+        value: totals.value,
+        shares: totals.shares,
+        updated_at: hub.now,
+    })
+}
+
+/// Fails where `bond` would.
+pub fn preview_bond(
+    deps: Deps<'_>,
+    env: &Env,
+    hub: Loaded,
+    amount: Native,
+) -> Result<PreviewBondResponse, ContractError> {
+    hub.ensure_running(deps.storage, PauseScope::Bond)?;
+    let (mut hub, _) = refreshed(deps, env, hub)?;
+    hub.ensure_no_cover_pending()?;
+    if amount.raw() < hub.params.min_bond {
+        return Err(ContractError::BelowMinimum {
+            amount,
+            minimum: hub.params.min_bond,
+        });
+    }
+    let shares = hub.books.pool.bond(amount, hub.now)?;
+    Ok(PreviewBondResponse { shares })
+}
+
+pub fn preview_unbond(
+    deps: Deps<'_>,
+    env: &Env,
+    hub: Loaded,
+    shares: Shares,
+) -> Result<PreviewUnbondResponse, ContractError> {
+    let (hub, _) = refreshed(deps, env, hub)?;
+    let open = hub.queue().open_batch(&deps.querier)?;
+    let priced_at = hub.next_batch_at(deps.storage)?.max(hub.now);
+    Ok(PreviewUnbondResponse {
+        amount: hub.totals()?.native_floor(shares)?,
+        batch_id: open.id,
+        earliest_claim_at: priced_at.saturating_add(hub.unbonding_secs(deps.storage)?),
+    })
+}
+
+pub fn freshness(
+    deps: Deps<'_>,
+    env: &Env,
+    hub: Loaded,
+) -> Result<FreshnessResponse, ContractError> {
+    let pending_loss = match gate::peek(deps, env, &hub)? {
+        Some(difference) => difference.lost()?,
+        None => Native::ZERO,
+    };
+    let totals = hub.totals()?;
+    Ok(FreshnessResponse {
+        pending_loss,
+        pending_cover: hub.books.pending_cover,
+        value: totals.value,
+        shares: totals.shares,
+    })
+}
+
+pub fn position(
+    deps: Deps<'_>,
+    env: &Env,
+    hub: Loaded,
+    address: &str,
+) -> Result<PositionResponse, ContractError> {
+    let holder = deps.api.addr_validate(address)?;
+    let shares = hub.token().balance(&deps.querier, &holder)?;
+    let query = queue::QueryMsg::Tickets {
+        owner: holder.into_string(),
+        start_after: None,
+        limit: Some(ballast_types::paging::MAX_LIMIT),
+    };
+    let tickets: queue::TicketsResponse = deps
+        .querier
+        .query_wasm_smart(&hub.config.suite.queue, &query)?;
+    let (hub, _) = refreshed(deps, env, hub)?;
+    Ok(PositionResponse {
+        shares,
+        value: hub.totals()?.worth_floor(shares),
+        tickets: tickets.tickets,
+    })
+}

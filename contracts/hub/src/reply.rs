@@ -1,0 +1,173 @@
+//! What comes back of messages that the hub sent.
+
+use crate::{
+    execute::{
+        self, on_redelegated, on_undelegated, on_withdrawn, undo_delegate, Redelegated,
+        Undelegated, Withdrawn,
+    },
+    gate,
+    loaded::Loaded,
+    ContractError,
+};
+use ballast_accounting::{Native, Totals};
+use ballast_types::{event, hub::Work};
+use cosmwasm_schema::cw_serde;
+use cosmwasm_std::{
+    from_json, Binary, DepsMut, Env, Event, MsgResponse, Reply, Response, SubMsgResult,
+};
+
+/// Which message a reply belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ReplyId {
+    /// The vault was asked to cover losses; a message waits for it.
+    Cover,
+    /// The vault was asked again.
+    CoverRetried,
+    /// An undelegation.
+    Undelegated,
+    /// A redelegation.
+    Redelegated,
+    /// A delegation that was refused.
+    DelegateRefused,
+    /// A withdrawal that was refused, or a page's last.
+    Withdrawn,
+    /// A step of `advance` that was refused.
+    StepRefused,
+    /// The chain refused to set the withdraw address.
+    WithdrawAddressRefused,
+}
+
+const IDS: [ReplyId; 8] = [
+    ReplyId::Cover,
+    ReplyId::CoverRetried,
+    ReplyId::Undelegated,
+    ReplyId::Redelegated,
+    ReplyId::DelegateRefused,
+    ReplyId::Withdrawn,
+    ReplyId::StepRefused,
+    ReplyId::WithdrawAddressRefused,
+];
+
+impl From<ReplyId> for u64 {
+    fn from(id: ReplyId) -> u64 {
+        IDS.iter()
+            .position(|known| *known == id)
+            .and_then(|n| u64::try_from(n).ok())
+            .unwrap_or(0)
+    }
+}
+
+impl TryFrom<u64> for ReplyId {
+    type Error = ContractError;
+
+    fn try_from(id: u64) -> Result<Self, ContractError> {
+        usize::try_from(id)
+            .ok()
+            .and_then(|n| IDS.get(n).copied())
+            .ok_or(ContractError::UnknownReply { id })
+    }
+}
+
+/// What the reply to a retried cover needs to know.
+#[cw_serde]
+pub struct Retried {
+    pub loss_id: u64,
+    pub before: Totals,
+    pub owed: Native,
+}
+
+/// Goes on where a sent message has come back.
+pub fn reply(mut deps: DepsMut<'_>, env: &Env, reply: Reply) -> Result<Response, ContractError> {
+    let payload = reply.payload;
+    match ReplyId::try_from(reply.id)? {
+        ReplyId::Cover => {
+            let mut hub = Loaded::load(deps.storage, env)?;
+            let answer = data(reply.result);
+            let (call, booked) = gate::finish(deps.branch(), &mut hub, &payload, answer)?;
+            Ok(execute::join(booked, execute::run(deps, env, hub, call)?))
+        }
+        ReplyId::CoverRetried => {
+            let retried: Retried = from_json(&payload)?;
+            let mut hub = Loaded::load(deps.storage, env)?;
+            let answer = data(reply.result).unwrap_or_default();
+            let Retried {
+                loss_id,
+                before,
+                owed,
+            } = retried;
+            let (_, burned) = gate::settle_retry(
+                deps.branch(),
+                &mut hub,
+                loss_id,
+                before,
+                owed,
+                answer.as_ref(),
+            )?;
+            hub.save(deps.storage)?;
+            Ok(Response::new().add_attribute("burned", burned.to_string()))
+        }
+        ReplyId::Undelegated => {
+            let asked: Undelegated = from_json(&payload)?;
+            on_undelegated(deps, env, asked, responses(reply.result))
+        }
+        ReplyId::Redelegated => {
+            let asked: Redelegated = from_json(&payload)?;
+            on_redelegated(deps, env, asked, responses(reply.result))
+        }
+        ReplyId::DelegateRefused => match error(reply.result) {
+            Some(error) => undo_delegate(deps, env, from_json(&payload)?, error),
+            None => Ok(Response::new()),
+        },
+        ReplyId::Withdrawn => {
+            let asked: Withdrawn = from_json(&payload)?;
+            let answer = error(reply.result).map_or(Ok(()), Err);
+            on_withdrawn(deps, env, asked, answer)
+        }
+        ReplyId::StepRefused => {
+            let step: Work = from_json(&payload)?;
+            let error = error(reply.result).unwrap_or_default();
+            Ok(Response::new().add_event(
+                Event::new(event::SKIPPED)
+                    .add_attribute("step", step.name())
+                    .add_attribute("subject", "advance")
+                    .add_attribute("error", error),
+            ))
+        }
+        ReplyId::WithdrawAddressRefused => Err(ContractError::WithdrawAddress {
+            reason: error(reply.result).unwrap_or_default(),
+        }),
+    }
+}
+
+fn responses(result: SubMsgResult) -> Result<Vec<MsgResponse>, String> {
+    match result {
+        SubMsgResult::Ok(response) => Ok(response.msg_responses),
+        SubMsgResult::Err(error) => Err(error),
+    }
+}
+
+fn error(result: SubMsgResult) -> Option<String> {
+    match result {
+        SubMsgResult::Ok(_) => None,
+        SubMsgResult::Err(error) => Some(error),
+    }
+}
+
+/// The data of a contract's answer, out of `MsgExecuteContractResponse { 1: data }`.
+fn data(result: SubMsgResult) -> Result<Option<Binary>, String> {
+    match result {
+        SubMsgResult::Err(error) => Err(error),
+        SubMsgResult::Ok(response) => {
+            #[allow(deprecated)]
+            let wrapped = response
+                .msg_responses
+                .first()
+                .map(|response| response.value.clone())
+                .or(response.data);
+            Ok(wrapped.and_then(|wrapped| {
+                let answer = anybuf::Bufany::deserialize(&wrapped).ok()?;
+                answer.bytes(1).map(Binary::from)
+            }))
+        }
+    }
+}

@@ -1,0 +1,177 @@
+//! Storage of the hub that is its own business. What others may read is in `ballast_types::hub`.
+
+use ballast_accounting::{Native, Shortfall};
+use ballast_types::hub::{LossRecord, Work};
+use cosmwasm_schema::cw_serde;
+use cosmwasm_std::Decimal;
+use cw_storage_plus::{Item, Map};
+
+/// When the last batch was priced.
+pub const LAST_BATCH_AT: Item<u64> = Item::new("last_batch_at");
+/// The longest unbonding time the chain was seen to use, where it is longer than the parameter.
+pub const UNBONDING_SEEN: Item<u64> = Item::new("unbonding_seen");
+/// Closed batches whose money is not undelegated yet, by number. Few: see [`MAX_EXITS`].
+pub const EXITS: Map<u64, Exits> = Map::new("exits");
+/// Unbonding entries that are not settled, by due time and number.
+pub const ENTRIES: Map<(u64, u64), Entry> = Map::new("entries");
+/// The number of the next unbonding entry.
+pub const NEXT_ENTRY: Item<u64> = Item::new("next_entry");
+/// What settling remembers from call to call.
+pub const SETTLE: Item<Settle> = Item::new("settle");
+/// Open redelegations, by destination and number.
+pub const REDELEGATIONS: Map<(&str, u64), Redelegation> = Map::new("redelegations");
+/// The number of the next redelegation.
+pub const NEXT_REDELEGATION: Item<u64> = Item::new("next_redelegation");
+/// Booked losses, by number.
+pub const LOSSES: Map<u64, LossRecord> = Map::new("losses");
+/// When losses of a validator were booked, and when the books had last been right before:
+/// `(validator, booked_at) -> right_at`.
+pub const LOSS_LOG: Map<(&str, u64), u64> = Map::new("loss_log");
+/// Covers that the vault owes, by loss.
+pub const OWED: Map<u64, Owed> = Map::new("owed");
+/// By how much leavers have reduced every owed cover since the first of them was recorded.
+pub const OWED_FACTOR: Item<Decimal> = Item::new("owed_factor");
+/// Where harvesting is.
+pub const HARVEST: Item<Harvest> = Item::new("harvest");
+/// Where `advance` is.
+pub const ADVANCE: Item<Advance> = Item::new("advance");
+
+/// Closed batches that may wait for undelegation at once. One more stays open until one of them is
+/// through: so everything that touches them all is bounded.
+pub const MAX_EXITS: usize = 8;
+/// How long a refused message is not tried again.
+pub const REFUSAL_SECS: u64 = 3_600;
+/// How much longer than the chain says a redelegation counts as open: it ends in the end-blocker, and a
+/// contract cannot see whether that has run.
+pub const LOCK_GRACE_SECS: u64 = 3_600;
+/// After this time an owed cover lapses.
+pub const COVER_LAPSE_SECS: u64 = 2_592_000;
+
+/// A closed batch whose money is not undelegated yet.
+#[cw_serde]
+pub struct Exits {
+    /// What is still to be undelegated.
+    pub exiting: Native,
+    /// Where from, next step last. May name less than `exiting`: the rest has to be planned.
+    pub plan: Vec<PlanStep>,
+}
+
+/// A step of a plan.
+#[cw_serde]
+pub struct PlanStep {
+    /// The validator.
+    pub validator: String,
+    /// How much.
+    pub amount: Native,
+}
+
+impl Exits {
+    /// Takes `amount` out of what is to be undelegated, from the end that comes last.
+    pub fn reduce(&mut self, amount: Native) -> Result<(), ballast_accounting::AccountingError> {
+        use ballast_accounting::Amount;
+        self.exiting = self.exiting.checked_sub(amount)?;
+        let planned = Native::sum(self.plan.iter().map(|step| step.amount))?;
+        let mut over = planned.saturating_sub(self.exiting);
+        for step in &mut self.plan {
+            let cut = step.amount.min(over);
+            step.amount = step.amount.checked_sub(cut)?;
+            over = over.checked_sub(cut)?;
+        }
+        self.plan.retain(|step| !step.amount.is_zero());
+        Ok(())
+    }
+}
+
+/// Stake on its way out, as the chain answered.
+#[cw_serde]
+pub struct Entry {
+    /// The batch it is for.
+    pub batch_id: u64,
+    /// The validator.
+    pub validator: String,
+    /// What the chain said it would pay.
+    pub amount: Native,
+    /// When it was made.
+    pub created_at: u64,
+}
+
+/// What settling remembers from call to call.
+#[cw_serde]
+#[derive(Default)]
+pub struct Settle {
+    /// Height of the last call.
+    pub height: u64,
+    /// Time of the last call: entries due then have been paid once the height is higher.
+    pub at: u64,
+    /// A call waited because money of later entries could not be told from that of earlier ones.
+    pub waited: bool,
+    /// A set whose shortfall is fixed and which is not all paid on.
+    pub round: Option<Round>,
+}
+
+/// A set of entries being settled.
+#[cw_serde]
+pub struct Round {
+    /// All entries due up to here.
+    pub until: u64,
+    /// How what is missing is shared.
+    pub shortfall: Shortfall,
+    /// What arrived for the set and is not handed on yet.
+    pub reserved: Native,
+}
+
+impl Settle {
+    /// Money in the hub that belongs to a set being settled.
+    pub fn reserved(&self) -> Native {
+        self.round
+            .as_ref()
+            .map(|round| round.reserved)
+            .unwrap_or_default()
+    }
+}
+
+/// A redelegation that the chain still remembers.
+#[cw_serde]
+pub struct Redelegation {
+    /// Where the stake came from.
+    pub source: String,
+    /// How much.
+    pub amount: Native,
+    /// When the chain forgets it.
+    pub completes_at: u64,
+}
+
+/// A cover that the vault owes.
+#[cw_serde]
+pub struct Owed {
+    /// Native to cover, when it was recorded.
+    pub amount: Native,
+    /// The factor then.
+    pub factor: Decimal,
+    /// When it was recorded.
+    pub at: u64,
+}
+
+/// Where harvesting is.
+#[cw_serde]
+#[derive(Default)]
+pub struct Harvest {
+    /// The last validator visited in this round; none between rounds.
+    pub after: Option<String>,
+    /// When this round, or the last one, began.
+    pub began_at: u64,
+}
+
+/// Where `advance` is.
+#[cw_serde]
+#[derive(Default)]
+pub struct Advance {
+    /// Native messages left to the call that is under way.
+    pub left: u32,
+    /// The step at which the last call ran out of messages.
+    pub stopped_at: Option<Work>,
+    /// When stake was last moved towards targets.
+    pub rebalanced_at: u64,
+    /// When validators were last observed.
+    pub observed_at: u64,
+}

@@ -1,0 +1,179 @@
+//! What allocation knows of each validator: book, registry, chain, and the hub's own memory of locks.
+
+use crate::{
+    gate::read_book,
+    loaded::Loaded,
+    state::{ENTRIES, LOCK_GRACE_SECS},
+    ContractError,
+};
+use ballast_accounting::{
+    allocation::{self, Place},
+    Amount, Native, Totals,
+};
+use ballast_types::{
+    hub::BookRow,
+    registry::{bonds, candidates, quotas, Roster, Seat, ROSTER},
+};
+use cosmwasm_std::{Deps, Order};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// One validator: listed, or with stake of the pool, or both.
+pub struct Site {
+    pub id: String,
+    pub row: BookRow,
+    pub seat: Option<Seat>,
+    /// Unbonding entries that are not settled.
+    pub entries: u64,
+    /// The most it may hold.
+    pub quota: Native,
+    /// What it should hold.
+    pub target: Native,
+    /// In the chain's bonded set, where that was asked for.
+    pub bonded: bool,
+}
+
+/// All of them, in the order of addresses.
+pub struct Survey {
+    pub sites: Vec<Site>,
+    pub min_stake: Native,
+    /// False if the vault did not answer: then nothing is to be moved on account of a quota.
+    pub quotas_known: bool,
+}
+
+/// What a survey is for.
+pub struct Purpose {
+    /// Stake that is to be spread.
+    pub total: Native,
+    /// Value and shares by which quotas are reckoned.
+    pub totals: Totals,
+    /// Whether new stake is to be placed: then the chain's bonded set is looked at.
+    pub placing: bool,
+}
+
+impl Survey {
+    pub fn make(deps: Deps<'_>, hub: &Loaded, purpose: &Purpose) -> Result<Self, ContractError> {
+        let roster = ROSTER.query(&deps.querier, hub.config.suite.registry.clone())?;
+        let mut sites = join(read_book(deps)?, &roster);
+        count_entries(deps, &mut sites)?;
+        if purpose.placing {
+            let bonded: BTreeSet<String> = deps
+                .querier
+                .query_all_validators()?
+                .into_iter()
+                .map(|v| v.address)
+                .collect();
+            for site in &mut sites {
+                site.bonded = bonded.contains(&site.id);
+            }
+        }
+        // a vault that does not answer backs nothing, and must not stop exits
+        let bonds = bonds(&deps.querier, hub.config.suite.vault.as_ref(), &roster);
+        let quotas_known = bonds.is_ok();
+        let allowed = quotas(&roster, purpose.totals, &bonds.unwrap_or_default())?;
+        set_targets(&mut sites, &roster, &allowed, purpose.total)?;
+        Ok(Self {
+            sites,
+            min_stake: Native::new(roster.min_stake),
+            quotas_known,
+        })
+    }
+
+    /// The same, as the planners see it.
+    pub fn places(&self, hub: &Loaded) -> Vec<Place<'_>> {
+        self.sites.iter().map(|site| site.place(hub)).collect()
+    }
+
+    pub fn get(&self, index: usize) -> Option<&Site> {
+        self.sites.get(index)
+    }
+}
+
+impl Site {
+    fn place(&self, hub: &Loaded) -> Place<'_> {
+        let row = &self.row;
+        let listed = self.seat.as_ref().is_some_and(Seat::is_active) && self.bonded;
+        let locked =
+            row.locked_until > 0 && row.locked_until.saturating_add(LOCK_GRACE_SECS) >= hub.now;
+        Place {
+            id: &self.id,
+            stake: row.stake,
+            target: self.target,
+            can_receive: listed && row.no_delegate_until <= hub.now,
+            can_redelegate_in: listed && self.entries == 0 && row.no_redelegate_until <= hub.now,
+            can_redelegate_out: !locked && row.no_redelegate_until <= hub.now,
+            can_undelegate: self.entries < hub.params.max_entries
+                && row.no_undelegate_until <= hub.now,
+            last_resort: locked,
+        }
+    }
+}
+
+/// Book and roster in one list, in the order of addresses.
+fn join(book: Vec<(String, BookRow)>, roster: &Roster) -> Vec<Site> {
+    let mut sites: BTreeMap<String, (BookRow, Option<Seat>)> = book
+        .into_iter()
+        .map(|(id, row)| (id, (row, None)))
+        .collect();
+    for seat in &roster.seats {
+        sites.entry(seat.address.clone()).or_default().1 = Some(seat.clone());
+    }
+    sites
+        .into_iter()
+        .map(|(id, (row, seat))| Site {
+            id,
+            row,
+            seat,
+            entries: 0,
+            quota: Native::ZERO,
+            target: Native::ZERO,
+            bonded: false,
+        })
+        .collect()
+}
+
+/// Entries that are not settled count as open: the chain frees them in an end-blocker, which a contract
+/// cannot see, but settled money has certainly come.
+fn count_entries(deps: Deps<'_>, sites: &mut [Site]) -> Result<(), ContractError> {
+    let mut counts: BTreeMap<String, u64> = BTreeMap::new();
+    for row in ENTRIES.range(deps.storage, None, None, Order::Ascending) {
+        let count = counts.entry(row?.1.validator).or_default();
+        *count = count.saturating_add(1);
+    }
+    for site in sites {
+        site.entries = counts.get(&site.id).copied().unwrap_or_default();
+    }
+    Ok(())
+}
+
+/// Targets of the listed; the others are drained.
+fn set_targets(
+    sites: &mut [Site],
+    roster: &Roster,
+    allowed: &[Native],
+    total: Native,
+) -> Result<(), ContractError> {
+    let index: BTreeMap<String, usize> = sites
+        .iter()
+        .enumerate()
+        .map(|(at, site)| (site.id.clone(), at))
+        .collect();
+    let at = |seat: &Seat| index.get(&seat.address).copied();
+    let stakes: Vec<Native> = roster
+        .seats
+        .iter()
+        .map(|seat| {
+            at(seat)
+                .and_then(|at| sites.get(at))
+                .map(|site| site.row.stake)
+        })
+        .map(Option::unwrap_or_default)
+        .collect();
+    let candidates = candidates(roster, allowed, &stakes);
+    let targets = allocation::targets(total, &candidates, Native::new(roster.min_stake))?.targets;
+    for ((seat, target), quota) in roster.seats.iter().zip(targets).zip(allowed) {
+        if let Some(site) = at(seat).and_then(|at| sites.get_mut(at)) {
+            (site.target, site.quota) = (target, *quota);
+        }
+    }
+    Ok(())
+}

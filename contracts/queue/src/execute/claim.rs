@@ -1,0 +1,182 @@
+//! Out of closed batches. Reads no other contract, so nothing that happens elsewhere can stop it.
+
+use crate::{
+    error::ContractError,
+    state::{load_ticket, remove_ticket, Ticket, DENOM, TICKETS},
+};
+use ballast_accounting::payout_floor;
+use ballast_types::{
+    event,
+    queue::{Batch, BATCHES},
+    Amount, Native,
+};
+use cosmwasm_std::{coins, Addr, BankMsg, DepsMut, Event, Response, StdResult, Storage};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Tickets that one claim may name.
+pub const MAX_CLAIMS: usize = 30;
+
+/// What a claim does to one ticket.
+struct Paid {
+    number: u64,
+    ticket: Ticket,
+    amount: Native,
+    done: bool,
+}
+
+/// Pays each ticket's owner what has arrived for it and was not paid yet.
+pub fn claim(deps: DepsMut, ticket_ids: Vec<String>) -> Result<Response, ContractError> {
+    // read
+    ensure_list(&ticket_ids)?;
+    let denom = DENOM.load(deps.storage)?;
+    let tickets = ticket_ids
+        .iter()
+        .map(|id| load_ticket(deps.storage, id))
+        .collect::<Result<Vec<_>, _>>()?;
+    let mut batches = load_batches(deps.storage, &tickets)?;
+
+    // decide
+    let nothing = nothing_to_claim(&ticket_ids, &tickets, &batches);
+    let mut paid = vec![];
+    for (number, ticket) in tickets {
+        if let Some(batch) = batches.get_mut(&ticket.batch_id) {
+            paid.extend(pay(number, ticket, batch)?);
+        }
+    }
+    if paid.is_empty() {
+        return Err(nothing);
+    }
+    let amount = Native::sum(paid.iter().map(|paid| paid.amount))?;
+    let owners = by_owner(&paid)?;
+
+    // write
+    for Paid {
+        number,
+        ticket,
+        done,
+        ..
+    } in &paid
+    {
+        match done {
+            true => remove_ticket(deps.storage, *number, &ticket.owner),
+            false => TICKETS.save(deps.storage, *number, ticket)?,
+        }
+    }
+    for batch_id in paid
+        .iter()
+        .map(|paid| paid.ticket.batch_id)
+        .collect::<BTreeSet<_>>()
+    {
+        if let Some(batch) = batches.get(&batch_id) {
+            BATCHES.save(deps.storage, batch_id, batch)?;
+        }
+    }
+    let numbers: Vec<_> = paid.iter().map(|paid| paid.number.to_string()).collect();
+    Ok(Response::new()
+        .add_messages(owners.into_iter().map(|(owner, sum)| BankMsg::Send {
+            to_address: owner.to_string(),
+            amount: coins(sum.raw().u128(), &denom),
+        }))
+        .add_attribute("action", "claim")
+        .add_attribute("amount", amount.raw())
+        .add_attribute("tickets", numbers.join(","))
+        .add_events(paid.iter().map(claimed_event)))
+}
+
+fn ensure_list(ticket_ids: &[String]) -> Result<(), ContractError> {
+    if ticket_ids.is_empty() {
+        return Err(ContractError::NoTickets { max: MAX_CLAIMS });
+    }
+    if ticket_ids.len() > MAX_CLAIMS {
+        return Err(ContractError::TooMany {
+            what: "tickets",
+            given: ticket_ids.len(),
+            max: MAX_CLAIMS,
+        });
+    }
+    // an id has one spelling only, so texts can be compared
+    let mut seen = BTreeSet::new();
+    match ticket_ids.iter().find(|id| !seen.insert(*id)) {
+        Some(twice) => Err(ContractError::Twice {
+            ticket_id: twice.clone(),
+        }),
+        None => Ok(()),
+    }
+}
+
+/// The closed batches of `tickets`, each read once.
+fn load_batches(
+    storage: &dyn Storage,
+    tickets: &[(u64, Ticket)],
+) -> StdResult<BTreeMap<u64, Batch>> {
+    let ids: BTreeSet<u64> = tickets.iter().map(|(_, ticket)| ticket.batch_id).collect();
+    ids.into_iter()
+        .filter_map(|id| match BATCHES.may_load(storage, id) {
+            Ok(batch) => batch.map(|batch| Ok((id, batch))),
+            Err(err) => Some(Err(err)),
+        })
+        .collect()
+}
+
+/// Books a payment, unless there is nothing to be had yet.
+///
+/// A ticket of a settled batch is done even if its part rounds to nothing.
+fn pay(number: u64, mut ticket: Ticket, batch: &mut Batch) -> Result<Option<Paid>, ContractError> {
+    let reached = payout_floor(ticket.shares, batch.funded, batch.shares)?;
+    let amount = reached.checked_sub(ticket.claimed)?;
+    let done = batch.is_settled();
+    if amount.is_zero() && !done {
+        return Ok(None);
+    }
+    ticket.claimed = reached;
+    batch.claimed = batch.claimed.checked_add(amount)?;
+    if done {
+        batch.tickets = batch.tickets.saturating_sub(1);
+    }
+    Ok(Some(Paid {
+        number,
+        ticket,
+        amount,
+        done,
+    }))
+}
+
+/// What each owner gets in all, in a fixed order; owners who get nothing are left out.
+fn by_owner(paid: &[Paid]) -> Result<BTreeMap<Addr, Native>, ContractError> {
+    let mut owners = BTreeMap::new();
+    for paid in paid.iter().filter(|paid| !paid.amount.is_zero()) {
+        let sum = owners
+            .entry(paid.ticket.owner.clone())
+            .or_insert(Native::ZERO);
+        *sum = sum.checked_add(paid.amount)?;
+    }
+    Ok(owners)
+}
+
+fn claimed_event(paid: &Paid) -> Event {
+    Event::new(event::CLAIM)
+        .add_attribute("ticket_id", paid.number.to_string())
+        .add_attribute("batch_id", paid.ticket.batch_id.to_string())
+        .add_attribute("owner", &paid.ticket.owner)
+        .add_attribute("amount", paid.amount.raw())
+        .add_attribute("done", paid.done.to_string())
+}
+
+fn nothing_to_claim(
+    ticket_ids: &[String],
+    tickets: &[(u64, Ticket)],
+    batches: &BTreeMap<u64, Batch>,
+) -> ContractError {
+    let Some((number, ticket)) = tickets.first() else {
+        return ContractError::NoTickets { max: MAX_CLAIMS };
+    };
+    let batch = batches.get(&ticket.batch_id);
+    ContractError::NothingToClaim {
+        tickets: ticket_ids.join(","),
+        ticket_id: number.to_string(),
+        batch_id: ticket.batch_id,
+        claimed: ticket.claimed,
+        funded: batch.map_or(Native::ZERO, |batch| batch.funded),
+        owed: batch.map_or(Native::ZERO, |batch| batch.owed),
+    }
+}

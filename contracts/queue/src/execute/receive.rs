@@ -1,0 +1,128 @@
+//! Into the open batch, and out of it again.
+
+use super::ticket_owner;
+use crate::{
+    error::ContractError,
+    state::{insert_ticket, load_ticket, remove_ticket, Ticket, SUITE},
+};
+use ballast_accounting::AccountingError;
+use ballast_types::{
+    access::{ensure_is, ensure_sender},
+    deploy::Suite,
+    hub::{Hub, PauseScope},
+    queue::{ReceiveMsg, OPEN_BATCH},
+    token::Token,
+    Amount, Native, Shares,
+};
+use cosmwasm_std::{from_json, DepsMut, Env, MessageInfo, Response};
+use cw20::Cw20ReceiveMsg;
+
+/// LST arrives with an order.
+pub fn receive(
+    deps: DepsMut,
+    env: Env,
+    info: MessageInfo,
+    msg: Cw20ReceiveMsg,
+) -> Result<Response, ContractError> {
+    let suite = SUITE.load(deps.storage)?;
+    ensure_sender(&info.sender, &suite.token, "the suite's LST token")?;
+    let order = from_json(&msg.msg).map_err(|err| ContractError::InvalidReceive {
+        reason: err.to_string(),
+    })?;
+    match order {
+        ReceiveMsg::Unbond { receiver } => unbond(
+            deps,
+            env,
+            suite,
+            receiver.unwrap_or(msg.sender),
+            Shares::new(msg.amount),
+        ),
+    }
+}
+
+fn unbond(
+    deps: DepsMut,
+    env: Env,
+    suite: Suite,
+    owner: String,
+    shares: Shares,
+) -> Result<Response, ContractError> {
+    // read
+    let owner = ticket_owner(deps.api, &suite, &owner)?;
+    if shares.is_zero() {
+        return Err(ContractError::TooSmall { shares });
+    }
+    let now = env.block.time.seconds();
+    if let Some(until) = Hub(suite.hub).paused_until(&deps.querier, PauseScope::Unbond, now)? {
+        return Err(ContractError::Paused { until, now });
+    }
+    let mut batch = OPEN_BATCH.load(deps.storage)?;
+
+    // decide
+    let number = batch.next_ticket;
+    batch.next_ticket = increment(number)?;
+    batch.tickets = increment(batch.tickets)?;
+    batch.shares = batch.shares.checked_add(shares)?;
+    let ticket = Ticket {
+        owner,
+        batch_id: batch.id,
+        shares,
+        claimed: Native::ZERO,
+        approvals: vec![],
+    };
+
+    // write
+    OPEN_BATCH.save(deps.storage, &batch)?;
+    insert_ticket(deps.storage, number, &ticket)?;
+    Ok(Response::new()
+        .add_attribute("action", "unbond")
+        .add_attribute("ticket_id", number.to_string())
+        .add_attribute("batch_id", batch.id.to_string())
+        .add_attribute("owner", ticket.owner)
+        .add_attribute("shares", shares.raw()))
+}
+
+/// Takes an exit back while its batch is open.
+pub fn cancel(
+    deps: DepsMut,
+    info: MessageInfo,
+    ticket_id: String,
+) -> Result<Response, ContractError> {
+    // read
+    let (number, ticket) = load_ticket(deps.storage, &ticket_id)?;
+    ensure_is(
+        ticket.owner == info.sender,
+        "the ticket's owner",
+        &info.sender,
+    )?;
+    let mut batch = OPEN_BATCH.load(deps.storage)?;
+    if batch.id != ticket.batch_id {
+        return Err(ContractError::BatchClosed {
+            ticket_id,
+            batch_id: ticket.batch_id,
+        });
+    }
+    let token = Token(SUITE.load(deps.storage)?.token);
+
+    // decide
+    batch.shares = batch.shares.checked_sub(ticket.shares)?;
+    batch.tickets = batch.tickets.saturating_sub(1);
+
+    // write
+    OPEN_BATCH.save(deps.storage, &batch)?;
+    remove_ticket(deps.storage, number, &ticket.owner);
+    Ok(Response::new()
+        .add_message(token.transfer(&ticket.owner, ticket.shares)?)
+        .add_attribute("action", "cancel")
+        .add_attribute("ticket_id", ticket_id)
+        .add_attribute("shares", ticket.shares.raw()))
+}
+
+/// The number after `number`.
+pub fn increment(number: u64) -> Result<u64, AccountingError> {
+    number.checked_add(1).ok_or(AccountingError::Overflow {
+        left: number.into(),
+        op: "+",
+        right: 1u64.into(),
+    })
+}

@@ -1,0 +1,73 @@
+//! What the queue keeps beside the documented keys of `ballast_types::queue`.
+
+use crate::error::ContractError;
+use ballast_types::{
+    deploy::Suite,
+    queue::{ticket_number, OPEN_BATCH},
+    Native, Shares,
+};
+use cosmwasm_schema::cw_serde;
+use cosmwasm_std::{Addr, Empty, StdResult, Storage};
+use cw721::{state::CollectionInfo, Approval, Expiration};
+use cw_storage_plus::{Item, Map};
+
+/// The suite it belongs to.
+pub const SUITE: Item<Suite> = Item::new("suite");
+/// The chain's staking token: all that a claim needs to know besides tickets and batches.
+pub const DENOM: Item<String> = Item::new("denom");
+/// Name and symbol of the tickets.
+pub const COLLECTION: Item<CollectionInfo> = Item::new("collection");
+/// Tickets that are not done, by number.
+pub const TICKETS: Map<u64, Ticket> = Map::new("tickets");
+/// The same tickets by owner.
+pub const OWNED: Map<(&Addr, u64), Empty> = Map::new("owned");
+/// Who may transfer all tickets of an owner: (owner, operator).
+pub const OPERATORS: Map<(&Addr, &Addr), Expiration> = Map::new("operators");
+
+/// One exit. Its names are short on the chain, where every byte of a row is paid for twice.
+#[cw_serde]
+pub struct Ticket {
+    /// Who is paid.
+    #[serde(rename = "o")]
+    pub owner: Addr,
+    /// Its batch.
+    #[serde(rename = "b")]
+    pub batch_id: u64,
+    /// LST given for it.
+    #[serde(rename = "s")]
+    pub shares: Shares,
+    /// Paid so far.
+    #[serde(rename = "c")]
+    pub claimed: Native,
+    /// Who else may transfer it; gone with the next transfer.
+    #[serde(rename = "a", default, skip_serializing_if = "Vec::is_empty")]
+    pub approvals: Vec<Approval>,
+}
+
+/// The number and the row of a ticket that is not done.
+///
+/// # Errors
+/// `UnknownTicket` for text that is no number, numbers not given out yet, and tickets that are done.
+pub fn load_ticket(storage: &dyn Storage, ticket_id: &str) -> Result<(u64, Ticket), ContractError> {
+    if let Some(number) = ticket_number(ticket_id) {
+        if let Some(ticket) = TICKETS.may_load(storage, number)? {
+            return Ok((number, ticket));
+        }
+    }
+    Err(ContractError::UnknownTicket {
+        ticket_id: ticket_id.to_string(),
+        next_ticket: OPEN_BATCH.load(storage)?.next_ticket,
+    })
+}
+
+/// Writes a new ticket.
+pub fn insert_ticket(storage: &mut dyn Storage, number: u64, ticket: &Ticket) -> StdResult<()> {
+    TICKETS.save(storage, number, ticket)?;
+    OWNED.save(storage, (&ticket.owner, number), &Empty {})
+}
+
+/// Deletes a ticket that is done.
+pub fn remove_ticket(storage: &mut dyn Storage, number: u64, owner: &Addr) {
+    TICKETS.remove(storage, number);
+    OWNED.remove(storage, (owner, number));
+}

@@ -1,0 +1,155 @@
+//! Entry points.
+
+use crate::{error::ContractError, execute, state::SUITE};
+use ballast_types::{
+    access::{ensure_nonpayable, ensure_sender},
+    deploy::MigrateMsg,
+    paging::page_size,
+    token::{ExecuteMsg, InstantiateMsg, QueryMsg},
+    Amount,
+};
+use cosmwasm_std::{Binary, Deps, DepsMut, Env, MessageInfo, Response};
+use cw20::{Cw20Coin, MinterResponse};
+use cw20_base::contract as base;
+
+/// Name under which cw2 knows the state.
+pub const CONTRACT_NAME: &str = "crates.io:ballast-token";
+/// Version under which cw2 knows the state.
+pub const CONTRACT_VERSION: &str = env!("CARGO_PKG_VERSION");
+
+/// Creates the token with the hub as its only minter, uncapped, and the seed as its only balance.
+///
+/// # Errors
+/// Any sender but the hub, attached coins, or name, symbol, decimals or logo that cw20-base refuses.
+#[cfg_attr(target_arch = "wasm32", cosmwasm_std::entry_point)]
+pub fn instantiate(
+    mut deps: DepsMut,
+    env: Env,
+    info: MessageInfo,
+    msg: InstantiateMsg,
+) -> Result<Response, ContractError> {
+    ensure_nonpayable(&info)?;
+    ensure_sender(&info.sender, &msg.suite.hub, "the hub")?;
+    msg.suite.validate(deps.api)?;
+
+    let hub = msg.suite.hub.to_string();
+    let cw20 = cw20_base::msg::InstantiateMsg {
+        name: msg.info.name,
+        symbol: msg.info.symbol,
+        decimals: msg.info.decimals,
+        initial_balances: vec![Cw20Coin {
+            address: hub.clone(),
+            amount: msg.seed.raw(),
+        }],
+        mint: Some(MinterResponse {
+            minter: hub,
+            cap: None,
+        }),
+        marketing: msg.info.marketing,
+    };
+    base::instantiate(deps.branch(), env, info, cw20).map_err(ContractError::Cw20)?;
+    cw2::set_contract_version(deps.storage, CONTRACT_NAME, CONTRACT_VERSION)?;
+    SUITE.save(deps.storage, &msg.suite)?;
+    Ok(Response::new()
+        .add_attribute("action", "instantiate")
+        .add_attribute("seed", msg.seed.raw()))
+}
+
+/// Does what cw20-base does, but for mint, burn, minter and transfers that would be lost.
+///
+/// # Errors
+/// Attached coins, and whatever the message says.
+#[cfg_attr(target_arch = "wasm32", cosmwasm_std::entry_point)]
+pub fn execute(
+    deps: DepsMut,
+    env: Env,
+    info: MessageInfo,
+    msg: ExecuteMsg,
+) -> Result<Response, ContractError> {
+    ensure_nonpayable(&info)?;
+    match msg {
+        ExecuteMsg::Transfer { recipient, amount } => {
+            execute::transfer(deps, env, info, recipient, amount)
+        }
+        ExecuteMsg::Send {
+            contract,
+            amount,
+            msg,
+        } => execute::send(deps, env, info, contract, amount, msg),
+        ExecuteMsg::TransferFrom {
+            owner,
+            recipient,
+            amount,
+        } => execute::transfer_from(deps, env, info, owner, recipient, amount),
+        ExecuteMsg::SendFrom {
+            owner,
+            contract,
+            amount,
+            msg,
+        } => execute::send_from(deps, env, info, owner, contract, amount, msg),
+        ExecuteMsg::IncreaseAllowance {
+            spender,
+            amount,
+            expires,
+        } => execute::increase_allowance(deps, env, info, spender, amount, expires),
+        ExecuteMsg::DecreaseAllowance {
+            spender,
+            amount,
+            expires,
+        } => execute::decrease_allowance(deps, env, info, spender, amount, expires),
+        ExecuteMsg::Mint { recipient, amount } => execute::mint(deps, env, info, recipient, amount),
+        ExecuteMsg::Burn { amount } => execute::burn(deps, env, info, amount),
+        ExecuteMsg::BurnFrom { owner, amount } => Err(ContractError::BurnFromRefused {
+            sender: info.sender,
+            owner,
+            amount,
+        }),
+        ExecuteMsg::UpdateMinter { .. } => Err(ContractError::MinterIsFixed {
+            hub: SUITE.load(deps.storage)?.hub,
+            sender: info.sender,
+        }),
+        msg @ (ExecuteMsg::UpdateMarketing { .. } | ExecuteMsg::UploadLogo(_)) => {
+            execute::marketing(deps, env, info, msg)
+        }
+    }
+}
+
+/// Answers every query of cw20-base.
+///
+/// # Errors
+/// Malformed addresses, and pages of no rows.
+#[cfg_attr(target_arch = "wasm32", cosmwasm_std::entry_point)]
+pub fn query(deps: Deps, env: Env, msg: QueryMsg) -> Result<Binary, ContractError> {
+    if let QueryMsg::AllAllowances { limit, .. }
+    | QueryMsg::AllSpenderAllowances { limit, .. }
+    | QueryMsg::AllAccounts { limit, .. } = &msg
+    {
+        page_size(*limit)?;
+    }
+    Ok(base::query(deps, env, msg)?)
+}
+
+/// Takes over the state of the same or an older version.
+///
+/// # Errors
+/// State of another contract, or of a newer version.
+#[cfg_attr(target_arch = "wasm32", cosmwasm_std::entry_point)]
+pub fn migrate(deps: DepsMut, _env: Env, _msg: MigrateMsg) -> Result<Response, ContractError> {
+    let stored = cw2::get_contract_version(deps.storage)?;
+    if stored.contract != CONTRACT_NAME {
+        return Err(ContractError::WrongContract {
+            expected: CONTRACT_NAME,
+            found: stored.contract,
+        });
+    }
+    cw2::ensure_from_older_version(deps.storage, CONTRACT_NAME, CONTRACT_VERSION).map_err(
+        |_| ContractError::Downgrade {
+            stored: stored.version.clone(),
+            code: CONTRACT_VERSION,
+        },
+    )?;
+    Ok(Response::new()
+        .add_attribute("action", "migrate")
+        .add_attribute("from", stored.version)
+        .add_attribute("to", CONTRACT_VERSION))
+}

@@ -1,0 +1,136 @@
+use ballast_types::{access::AccessError, paging::ZeroLimit};
+use cosmwasm_std::{Addr, StdError, Uint128};
+use cw20::Expiration;
+use thiserror::Error;
+
+/// Why the token refuses.
+#[derive(Error, Debug, PartialEq)]
+pub enum ContractError {
+    /// Storage or an address that the chain's own functions refuse.
+    #[error(transparent)]
+    Std(#[from] StdError),
+    /// A refusal of cw20-base that says all there is to say.
+    #[error(transparent)]
+    Cw20(cw20_base::ContractError),
+    /// The wrong sender, or coins where none are taken.
+    #[error(transparent)]
+    Access(#[from] AccessError),
+    /// A page without rows.
+    #[error(transparent)]
+    ZeroLimit(#[from] ZeroLimit),
+    /// Not an address of this chain in its one spelling.
+    #[error("`{address}` is not an address of this chain: {reason}")]
+    InvalidAddress {
+        /// The text.
+        address: String,
+        /// What the chain says.
+        reason: String,
+    },
+    /// More than the holder has.
+    #[error("balance too small: {holder} has {balance}, {amount} are needed")]
+    InsufficientBalance {
+        /// Whose balance.
+        holder: Addr,
+        /// What is there.
+        balance: Uint128,
+        /// What was asked.
+        amount: Uint128,
+    },
+    /// More than the holder allowed.
+    #[error("allowance too small: {owner} allows {spender} {allowance}, {amount} are needed")]
+    InsufficientAllowance {
+        /// Whose tokens.
+        owner: Addr,
+        /// Who wants to move them.
+        spender: Addr,
+        /// What is allowed.
+        allowance: Uint128,
+        /// What was asked.
+        amount: Uint128,
+    },
+    /// No allowance at all.
+    #[error("{owner} allows {spender} nothing")]
+    NoAllowance {
+        /// Whose tokens.
+        owner: Addr,
+        /// Who wants to move them.
+        spender: Addr,
+    },
+    /// An allowance that is over.
+    #[error("the allowance of {owner} for {spender} is over ({expires})")]
+    AllowanceExpired {
+        /// Whose tokens.
+        owner: Addr,
+        /// Who wanted to move them.
+        spender: Addr,
+        /// When it ended.
+        expires: Expiration,
+    },
+    /// An allowance that does not fit 128 bits.
+    #[error("allowance overflow: {allowance} + {amount} does not fit 128 bits")]
+    AllowanceOverflow {
+        /// What is allowed.
+        allowance: Uint128,
+        /// What was to be added.
+        amount: Uint128,
+    },
+    /// A plain transfer to a contract of the suite that would never give it back.
+    #[error(
+        "{amount} transferred to {address}, the suite's {name}, would be lost: use `send` with a message"
+    )]
+    LostInSuite {
+        /// Which contract.
+        name: &'static str,
+        /// Its address.
+        address: Addr,
+        /// What would be lost.
+        amount: Uint128,
+    },
+    /// A holder wanted to burn.
+    #[error(
+        "{sender} may not burn {amount}: only hub, queue and vault burn their own; to leave the pool, \
+         `send` to the queue at {queue}"
+    )]
+    BurnRefused {
+        /// Who.
+        sender: Addr,
+        /// How much.
+        amount: Uint128,
+        /// Where exits are.
+        queue: Addr,
+    },
+    /// Nobody burns what another holds.
+    #[error("{sender} may not burn {amount} of {owner}: nobody burns what another holds")]
+    BurnFromRefused {
+        /// Who.
+        sender: Addr,
+        /// Whose.
+        owner: String,
+        /// How much.
+        amount: Uint128,
+    },
+    /// The minter never changes.
+    #[error("the minter is the hub at {hub} for ever; {sender} may not change it")]
+    MinterIsFixed {
+        /// The minter.
+        hub: Addr,
+        /// Who tried.
+        sender: Addr,
+    },
+    /// Migration from the state of another contract.
+    #[error("cannot migrate: the state is of `{found}`, this code is `{expected}`")]
+    WrongContract {
+        /// This contract.
+        expected: &'static str,
+        /// The one that wrote the state.
+        found: String,
+    },
+    /// Migration to older code.
+    #[error("cannot migrate: the state is of version {stored}, this code is {code}")]
+    Downgrade {
+        /// The version that wrote the state.
+        stored: String,
+        /// This version.
+        code: &'static str,
+    },
+}

@@ -1,0 +1,190 @@
+//! What the tests of all modules share: amounts, pools and sequences of steps to try the laws on.
+#![allow(
+    clippy::arithmetic_side_effects,
+    clippy::as_conversions,
+    clippy::unwrap_used
+)]
+
+use crate::{Amount, Drip, Native, Pool, Shares, Totals};
+use cosmwasm_std::{Uint128, Uint256, Uint512};
+use proptest::prelude::*;
+
+pub fn native(raw: u128) -> Native {
+    Native::new(raw)
+}
+
+pub fn shares(raw: u128) -> Shares {
+    Shares::new(raw)
+}
+
+/// How often each law is tried.
+pub fn many() -> ProptestConfig {
+    ProptestConfig {
+        cases: 10_000,
+        max_global_rejects: 100_000,
+        ..ProptestConfig::default()
+    }
+}
+
+/// `1 ..= 2^bits`, every order of magnitude as likely as any other.
+pub fn up_to_bits(bits: u32) -> impl Strategy<Value = u128> {
+    (0..=bits, any::<u128>()).prop_map(|(bits, noise)| 1 + noise % (1 << bits))
+}
+
+/// Any amount the laws are stated for: `1 ..= 2^127`.
+pub fn amount() -> impl Strategy<Value = u128> {
+    up_to_bits(127)
+}
+
+/// `part / 2^32` of `whole`, rounded down.
+pub fn part_of(whole: u128, part: u32) -> u128 {
+    let product = Uint128::new(whole).full_mul(u128::from(part));
+    Uint128::try_from(product >> 32).unwrap().u128()
+}
+
+/// Some of `1 ..= whole`.
+pub fn some_of(whole: u128, part: u32) -> u128 {
+    part_of(whole, part).max(1)
+}
+
+/// Value and shares at a rate between 1e-9 and 1e9 (2^30), both at most `2^bits`.
+pub fn totals(bits: u32) -> impl Strategy<Value = Totals> {
+    (up_to_bits(bits), any::<bool>(), 0..=30u32, any::<u32>()).prop_map(
+        move |(one, swap, log, noise)| {
+            let other = (one >> log) + u128::from(noise) % ((one >> log) / 2 + 1);
+            let other = other.clamp(1, 1 << bits);
+            let (value, all) = if swap { (other, one) } else { (one, other) };
+            Totals {
+                value: native(value),
+                shares: shares(all),
+            }
+        },
+    )
+}
+
+/// The moment at which every generated pool stands.
+pub const NOW: u64 = 1_800_000_000;
+
+/// A pool at any rate, with a drip at any point of its window, in any composition, exits that are more
+/// than what is bonded included.
+pub fn pool() -> impl Strategy<Value = Pool> {
+    let drip = (
+        up_to_bits(120),
+        any::<bool>(),
+        0..=2_592_000u64,
+        any::<u32>(),
+    );
+    let exits = (up_to_bits(120), any::<bool>());
+    (totals(120), drip, exits, any::<u32>()).prop_map(
+        |(totals, (amount, drips, window, passed), (exiting, exits), liquid)| {
+            let passed = part_of(window.into(), passed) as u64;
+            let drip = Drip {
+                amount: native(if drips { amount } else { 0 }),
+                from: NOW - passed,
+                until: NOW - passed + window,
+            };
+            let exiting = if exits { exiting } else { 0 };
+            let unreleased = drip.unreleased_ceil(NOW).unwrap().raw().u128();
+            let coins = totals.value.raw().u128() + exiting + unreleased;
+            let buffer = part_of(coins, liquid);
+            let pool = Pool {
+                buffer: native(buffer),
+                bonded: native(coins - buffer),
+                exiting: native(exiting),
+                drip,
+                shares: totals.shares,
+            };
+            assert_eq!(pool.totals(NOW).unwrap(), totals);
+            pool
+        },
+    )
+}
+
+/// One thing that can happen to a pool. Numbers are `1 / 2^32` of what there is, or amounts.
+#[derive(Clone, Debug)]
+pub enum Happening {
+    Bond(u128),
+    CloseBatch(u32),
+    PayExiting(u32),
+    Delegate(u32),
+    UndoDelegate(u32),
+    Undelegate(u32),
+    UndoUndelegate(u128),
+    AddRewards(u128, u64),
+    AddStakeGift(u128, u64),
+    MintFor(u128),
+    Burn(u32),
+    Lose(u32),
+    Wait(u64),
+}
+
+/// Anything but a loss.
+pub fn happening() -> impl Strategy<Value = Happening> {
+    use Happening::*;
+    let window = 0..=2_592_000u64;
+    prop_oneof![
+        4 => up_to_bits(120).prop_map(Bond),
+        4 => any::<u32>().prop_map(CloseBatch),
+        1 => any::<u32>().prop_map(PayExiting),
+        1 => any::<u32>().prop_map(Delegate),
+        1 => any::<u32>().prop_map(UndoDelegate),
+        1 => any::<u32>().prop_map(Undelegate),
+        1 => up_to_bits(120).prop_map(UndoUndelegate),
+        1 => (up_to_bits(120), window.clone()).prop_map(|(amount, window)| AddRewards(amount, window)),
+        1 => (up_to_bits(120), window).prop_map(|(amount, window)| AddStakeGift(amount, window)),
+        1 => up_to_bits(120).prop_map(MintFor),
+        1 => any::<u32>().prop_map(Burn),
+        1 => (0..=3_000_000u64).prop_map(Wait),
+    ]
+}
+
+/// Anything, losses included.
+pub fn misfortune() -> impl Strategy<Value = Happening> {
+    prop_oneof![2 => happening(), 1 => any::<u32>().prop_map(Happening::Lose)]
+}
+
+impl Happening {
+    /// Lets it happen; a step may be refused, as a bond is when there is no price.
+    pub fn happen(&self, pool: &mut Pool, now: &mut u64) -> crate::Result<()> {
+        use Happening::*;
+        let of = |whole: Native, part: u32| native(part_of(whole.raw().u128(), part));
+        match *self {
+            Bond(amount) => pool.bond(native(amount), *now).map(|_| ()),
+            CloseBatch(part) => {
+                let batch = shares(part_of(pool.shares.raw().u128(), part));
+                pool.close_batch(batch, *now).map(|_| ())
+            }
+            PayExiting(part) => pool.pay_exiting(of(pool.exiting, part)).map(|_| ()),
+            Delegate(part) => pool.delegate(of(pool.buffer, part)),
+            UndoDelegate(part) => pool.undo_delegate(of(pool.bonded, part)),
+            Undelegate(part) => pool.undelegate(of(pool.exiting.min(pool.bonded), part)),
+            UndoUndelegate(amount) => pool.undo_undelegate(native(amount)),
+            AddRewards(amount, window) => pool.add_rewards(native(amount), window, *now),
+            AddStakeGift(amount, window) => pool.add_stake_gift(native(amount), window, *now),
+            MintFor(amount) => pool.mint_for(native(amount), *now).map(|_| ()),
+            Burn(part) => pool.burn(shares(part_of(pool.shares.raw().u128(), part))),
+            Lose(part) => pool.lose(of(pool.bonded, part), *now).map(|_| ()),
+            Wait(secs) => {
+                *now += secs;
+                Ok(())
+            }
+        }
+    }
+}
+
+/// `a x b`, for comparing quotients without dividing.
+pub fn wide<A: Amount, B: Amount>(a: A, b: B) -> Uint256 {
+    a.raw().full_mul(b.raw())
+}
+
+/// The product of up to four amounts.
+pub fn product<const N: usize>(factors: [u128; N]) -> Uint512 {
+    factors.into_iter().fold(Uint512::one(), |product, factor| {
+        product * Uint512::from(factor)
+    })
+}
+
+/// Whether a share is worth at least as much in `after` as in `before`.
+pub fn holds_its_price(before: Totals, after: Totals) -> bool {
+    wide(after.value, before.shares) >= wide(before.value, after.shares)
+}

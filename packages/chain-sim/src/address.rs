@@ -1,0 +1,156 @@
+//! Addresses: bytes in storage, because they order iteration and break ties; text at the edges.
+
+use bech32::primitives::decode::CheckedHrpstring;
+use bech32::{Bech32, Hrp};
+use cosmwasm_std::{Addr, Api, CanonicalAddr};
+use serde::{de, Deserialize, Deserializer, Serialize, Serializer};
+use sha2::{Digest, Sha256};
+
+use crate::error::{Res, SimError};
+
+/// The bytes of an account or of an operator.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) struct Address(Vec<u8>);
+
+impl Address {
+    /// `authtypes.NewModuleAddress`: the first 20 bytes of the name's hash.
+    pub fn module(name: &str) -> Self {
+        Self(
+            Sha256::digest(name.as_bytes())
+                .into_iter()
+                .take(20)
+                .collect(),
+        )
+    }
+
+    pub fn account(api: &dyn Api, text: &str) -> Res<Self> {
+        api.addr_canonicalize(text)
+            .map(|canonical| Self(canonical.to_vec()))
+            .map_err(|_| SimError::InvalidAddress(text.to_string()))
+    }
+
+    pub fn humanize(&self, api: &dyn Api) -> Res<Addr> {
+        Ok(api.addr_humanize(&CanonicalAddr::from(self.0.as_slice()))?)
+    }
+
+    /// Decodes an operator's address of this prefix.
+    pub fn operator(hrp: &str, text: &str) -> Res<Self> {
+        let invalid = || SimError::InvalidAddress(text.to_string());
+        let decoded = CheckedHrpstring::new::<Bech32>(text).map_err(|_| invalid())?;
+        if decoded.hrp().as_str() != hrp {
+            return Err(invalid());
+        }
+        Ok(Self(decoded.byte_iter().collect()))
+    }
+
+    pub fn encode(&self, hrp: &str) -> Res<String> {
+        let invalid = || SimError::InvalidAddress(hrp.to_string());
+        let hrp = Hrp::parse(hrp).map_err(|_| invalid())?;
+        bech32::encode::<Bech32>(hrp, &self.0).map_err(|_| invalid())
+    }
+
+    pub fn bytes(&self) -> &[u8] {
+        &self.0
+    }
+
+    /// The key in storage: the length goes first, as `types/address/store_key.go` has it.
+    pub fn key(&self) -> Vec<u8> {
+        let mut key = Vec::with_capacity(self.0.len().saturating_add(1));
+        key.push(u8::try_from(self.0.len()).unwrap_or(u8::MAX));
+        key.extend_from_slice(&self.0);
+        key
+    }
+
+    /// Back from the key.
+    pub fn from_key(key: &[u8]) -> Self {
+        Self(key.iter().skip(1).copied().collect())
+    }
+}
+
+/// The operator address, with prefix `<prefix>valoper`, that has the same bytes as `account`.
+///
+/// Fails if `account` is not bech32.
+pub fn valoper(account: &Addr) -> Result<String, SimError> {
+    let invalid = || SimError::InvalidAddress(account.to_string());
+    let decoded = CheckedHrpstring::new::<Bech32>(account.as_str()).map_err(|_| invalid())?;
+    let hrp = format!("{}valoper", decoded.hrp().as_str());
+    Address(decoded.byte_iter().collect()).encode(&hrp)
+}
+
+/// The account, with prefix `<prefix>`, that has the same bytes as a validator's `operator`.
+///
+/// Fails if `operator` is not bech32 with a prefix that ends in `valoper`.
+pub fn operator_account(operator: &str) -> Result<Addr, SimError> {
+    let invalid = || SimError::InvalidAddress(operator.to_string());
+    let decoded = CheckedHrpstring::new::<Bech32>(operator).map_err(|_| invalid())?;
+    let hrp = decoded
+        .hrp()
+        .as_str()
+        .strip_suffix("valoper")
+        .ok_or_else(invalid)?
+        .to_string();
+    Address(decoded.byte_iter().collect())
+        .encode(&hrp)
+        .map(Addr::unchecked)
+}
+
+impl Serialize for Address {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        const DIGITS: &[u8; 16] = b"0123456789abcdef";
+        let digit = |x: u8| char::from(DIGITS.get(usize::from(x)).copied().unwrap_or(b'0'));
+        let text: String = self
+            .0
+            .iter()
+            .flat_map(|byte| [digit(byte >> 4), digit(byte & 15)])
+            .collect();
+        serializer.serialize_str(&text)
+    }
+}
+
+impl<'de> Deserialize<'de> for Address {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        let digit = |c: u8| match c {
+            b'0'..=b'9' => Some(c.wrapping_sub(b'0')),
+            b'a'..=b'f' => Some(c.wrapping_sub(b'a').wrapping_add(10)),
+            _ => None,
+        };
+        let byte = |pair: &[u8]| match pair {
+            [high, low] => Some((digit(*high)? << 4) | digit(*low)?),
+            _ => None,
+        };
+        text.as_bytes()
+            .chunks(2)
+            .map(byte)
+            .collect::<Option<Vec<u8>>>()
+            .map(Self)
+            .ok_or_else(|| de::Error::custom("not hexadecimal"))
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+    use cosmwasm_std::testing::MockApi;
+
+    #[test]
+    fn operator_and_account_have_the_same_bytes() {
+        let account = Address::module("someone")
+            .humanize(&MockApi::default())
+            .unwrap();
+        let operator = valoper(&account).unwrap();
+        assert!(operator.starts_with("cosmwasmvaloper1"));
+        assert_eq!(operator_account(&operator).unwrap(), account);
+        assert!(valoper(&Addr::unchecked("someone")).is_err());
+        assert!(operator_account(account.as_str()).is_err());
+    }
+
+    #[test]
+    fn addresses_survive_storage() {
+        let address = Address::module("x");
+        let json = cosmwasm_std::to_json_vec(&address).unwrap();
+        assert_eq!(cosmwasm_std::from_json::<Address>(&json).unwrap(), address);
+        assert_eq!(Address::from_key(&address.key()), address);
+    }
+}

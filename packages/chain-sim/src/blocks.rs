@@ -1,0 +1,244 @@
+//! Blocks: BeginBlock, EndBlock and the validator set. Facts from `x/staking/keeper/
+//! val_state_change.go`; the order of modules from wasmd's `app/app.go`.
+
+use std::collections::BTreeMap;
+
+use cosmwasm_std::{BlockInfo, Event, Order, Storage, Timestamp, Uint128};
+use cw_storage_plus::{Bound, Map};
+use serde::de::DeserializeOwned;
+use serde::Serialize;
+
+use crate::address::Address;
+use crate::chain::{less, more, Chain};
+use crate::error::{Res, SimError};
+use crate::state::{
+    Head, Power, Status, Validator, BY_POWER, EVENTS, EVENT_COUNT, HEAD, LAST_SET, SET_CHANGED,
+    TIMES, VALIDATOR_QUEUE, VOTES,
+};
+use crate::validators::{self, power};
+
+/// Blocks from a change of stake to the BeginBlock in which it counts as votes.
+const VOTES_LAG: u64 = 3;
+
+/// What is due by `now`, in order of time.
+pub(crate) fn due<T: Serialize + DeserializeOwned>(
+    store: &dyn Storage,
+    queue: &Map<u64, T>,
+    now: Timestamp,
+) -> Res<Vec<(u64, T)>> {
+    let until = Some(Bound::inclusive(now.nanos()));
+    Ok(queue
+        .range(store, None, until, Order::Ascending)
+        .collect::<Result<_, _>>()?)
+}
+
+pub(crate) fn head(store: &dyn Storage) -> Res<Head> {
+    HEAD.may_load(store)?.ok_or(SimError::NoGenesis)
+}
+
+/// What a block's BeginBlock and EndBlock emitted.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct BlockEvents {
+    /// The current block's height.
+    pub height: u64,
+    /// And its time.
+    pub time: Timestamp,
+    /// From EndBlock of the blocks that were ended on the way.
+    pub ended: Vec<Event>,
+    /// From BeginBlock of the blocks that were begun.
+    pub begun: Vec<Event>,
+}
+
+impl BlockEvents {
+    /// Both, in order, if one block was made.
+    pub fn all(&self) -> impl Iterator<Item = &Event> {
+        self.ended.iter().chain(&self.begun)
+    }
+
+    pub(crate) fn absorb(&mut self, next: Self) {
+        (self.height, self.time) = (next.height, next.time);
+        self.ended.extend(next.ended);
+        self.begun.extend(next.begun);
+    }
+}
+
+impl Chain<'_> {
+    /// Distribution, slashing and evidence, in this order, before transactions.
+    pub fn begin_block(&mut self, block: &BlockInfo) -> Res<()> {
+        let mut head = head(self.store)?;
+        if !head.ended {
+            return Err(SimError::BlockNotEnded(head.height));
+        }
+        self.forget_events()?;
+        (head.height, head.time, head.ended) = (block.height, block.time, false);
+        while let Some(next) = head
+            .next_votes
+            .first()
+            .copied()
+            .filter(|next| *next <= block.height)
+        {
+            head.votes = next;
+            head.next_votes.remove(0);
+        }
+        HEAD.save(self.store, &head)?;
+        TIMES.save(self.store, block.height, &block.time)?;
+
+        self.mint_provisions()?;
+        let fees = self.collected_fees()?;
+        if !fees.is_empty() {
+            let votes = self.votes(&head)?;
+            self.allocate_fees(fees, &votes)?;
+        }
+        self.handle_votes(|chain| chain.votes(&head))?;
+        self.handle_evidence()
+    }
+
+    fn forget_events(&mut self) -> Res<()> {
+        if let Some(count) = EVENT_COUNT.may_load(self.store)? {
+            (0..count).for_each(|at| EVENTS.remove(self.store, at));
+            EVENT_COUNT.remove(self.store);
+        }
+        Ok(())
+    }
+
+    fn votes(&self, head: &Head) -> Res<Vec<Power>> {
+        Ok(VOTES.may_load(self.store, head.votes)?.unwrap_or_default())
+    }
+
+    /// `BlockValidatorUpdates`: the set, then what is mature.
+    pub fn end_block(&mut self) -> Res<()> {
+        let mut head = head(self.store)?;
+        if head.ended {
+            return Err(SimError::BlockEnded(head.height));
+        }
+        if SET_CHANGED.may_load(self.store)? == Some(true) {
+            SET_CHANGED.save(self.store, &false)?;
+            if self.update_set()? {
+                let set = LAST_SET.may_load(self.store)?.unwrap_or_default();
+                let from = self.height.saturating_add(VOTES_LAG);
+                VOTES.save(self.store, from, &by_power(set))?;
+                head.next_votes.push(from);
+            }
+        }
+        self.unbond_mature_validators()?;
+        self.complete_unbondings()?;
+        self.complete_redelegations()?;
+        head.ended = true;
+        Ok(HEAD.save(self.store, &head)?)
+    }
+
+    /// `ApplyAndReturnValidatorSetUpdates`. Says whether powers changed.
+    pub fn update_set(&mut self) -> Res<bool> {
+        let last = LAST_SET.may_load(self.store)?.unwrap_or_default();
+        let top = self.top_by_power()?;
+        let mut leaving: BTreeMap<Address, u64> = last.iter().cloned().collect();
+        let (mut to_bonded, mut to_not_bonded) = (Uint128::zero(), Uint128::zero());
+        for (address, _) in &top {
+            if leaving.remove(address).is_none() {
+                to_bonded = more(to_bonded, self.bond(address)?)?;
+            }
+        }
+        for address in leaving.keys() {
+            to_not_bonded = more(to_not_bonded, self.begin_unbonding(address)?)?;
+        }
+        if to_bonded > to_not_bonded {
+            self.not_bonded_to_bonded(less(to_bonded, to_not_bonded)?)?;
+        } else {
+            self.bonded_to_not_bonded(less(to_not_bonded, to_bonded)?)?;
+        }
+        let mut set = top;
+        set.sort();
+        if set == last {
+            return Ok(false);
+        }
+        LAST_SET.save(self.store, &set)?;
+        Ok(true)
+    }
+
+    /// The first `max_validators` by power, at equal power the lower address; none without power.
+    fn top_by_power(&self) -> Res<Vec<Power>> {
+        let places = usize::try_from(self.config.params.max_validators).unwrap_or(usize::MAX);
+        let ranked: Vec<Address> = BY_POWER
+            .range(self.store, None, None, Order::Descending)
+            .take(places)
+            .map(|entry| entry.map(|(_, address)| address))
+            .collect::<Result<_, _>>()?;
+        let mut top = vec![];
+        for address in ranked {
+            let validator = validators::load(self.store, &address)?;
+            let power = power(validator.tokens, self.config.params.power_reduction)?;
+            if power == 0 {
+                break;
+            }
+            top.push((address, power));
+        }
+        Ok(top)
+    }
+
+    /// `bondValidator`: returns its tokens, which change pools.
+    fn bond(&mut self, address: &Address) -> Res<Uint128> {
+        let mut validator = validators::load(self.store, address)?;
+        if validator.status == Status::Unbonding {
+            self.unqueue_validator(address, &validator)?;
+        }
+        validator.status = Status::Bonded;
+        self.save_validator(address, &validator)?;
+        self.after_bonded(address, self.height)?;
+        Ok(validator.tokens)
+    }
+
+    /// `BeginUnbondingValidator`: returns its tokens, which change pools.
+    fn begin_unbonding(&mut self, address: &Address) -> Res<Uint128> {
+        let mut validator = validators::load(self.store, address)?;
+        validator.status = Status::Unbonding;
+        validator.unbonding_time = self.later(self.config.params.unbonding_secs)?;
+        validator.unbonding_height = self.height;
+        self.save_validator(address, &validator)?;
+        let key = (validator.unbonding_time.nanos(), self.height);
+        let mut due = VALIDATOR_QUEUE
+            .may_load(self.store, key)?
+            .unwrap_or_default();
+        due.push(address.clone());
+        VALIDATOR_QUEUE.save(self.store, key, &due)?;
+        Ok(validator.tokens)
+    }
+
+    fn unqueue_validator(&mut self, address: &Address, validator: &Validator) -> Res<()> {
+        let key = (validator.unbonding_time.nanos(), validator.unbonding_height);
+        let mut due = VALIDATOR_QUEUE
+            .may_load(self.store, key)?
+            .unwrap_or_default();
+        due.retain(|other| other != address);
+        if due.is_empty() {
+            VALIDATOR_QUEUE.remove(self.store, key);
+            return Ok(());
+        }
+        Ok(VALIDATOR_QUEUE.save(self.store, key, &due)?)
+    }
+
+    /// `UnbondAllMatureValidators`: those without shares are removed.
+    fn unbond_mature_validators(&mut self) -> Res<()> {
+        let until = Some(Bound::inclusive((self.now.nanos(), u64::MAX)));
+        let mature: Vec<_> = VALIDATOR_QUEUE
+            .range(self.store, None, until, Order::Ascending)
+            .collect::<Result<_, _>>()?;
+        for (key, addresses) in mature {
+            VALIDATOR_QUEUE.remove(self.store, key);
+            for address in addresses {
+                let mut validator = validators::load(self.store, &address)?;
+                validator.status = Status::Unbonded;
+                self.save_validator(&address, &validator)?;
+                if validator.shares.is_zero() {
+                    self.remove_validator(&address, &validator)?;
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
+/// In the order of votes: by power, then by address.
+pub(crate) fn by_power(mut set: Vec<Power>) -> Vec<Power> {
+    set.sort_by(|(a, x), (b, y)| y.cmp(x).then_with(|| a.cmp(b)));
+    set
+}

@@ -1,0 +1,240 @@
+//! What the rules work on: storage, the bank, the block, and the events they leave.
+
+#[allow(deprecated)]
+use cosmwasm_std::AllBalanceResponse;
+use cosmwasm_std::{
+    from_json, Addr, Api, BalanceResponse, BankMsg, BankQuery, BlockInfo, Coin, CustomMsg,
+    CustomQuery, Event, Storage, Timestamp, Uint128,
+};
+use cw_multi_test::{BankSudo, CosmosRouter};
+use serde::de::DeserializeOwned;
+
+use crate::address::Address;
+use crate::error::{Res, SimError};
+use crate::state::{Config, CONFIG, EVENTS, EVENT_COUNT};
+
+/// The bank keeper, as far as the modules need it.
+pub(crate) trait Bank {
+    fn send(&self, store: &mut dyn Storage, from: &Addr, to: &Addr, coins: Vec<Coin>) -> Res<()>;
+    fn mint(&self, store: &mut dyn Storage, to: &Addr, coins: Vec<Coin>) -> Res<()>;
+    fn burn(&self, store: &mut dyn Storage, from: &Addr, coins: Vec<Coin>) -> Res<()>;
+    fn balance(&self, store: &dyn Storage, of: &Addr, denom: &str) -> Res<Uint128>;
+    fn balances(&self, store: &dyn Storage, of: &Addr) -> Res<Vec<Coin>>;
+}
+
+/// The App's bank module, whichever it is.
+pub(crate) struct RouterBank<'a, ExecC, QueryC> {
+    pub api: &'a dyn Api,
+    pub router: &'a dyn CosmosRouter<ExecC = ExecC, QueryC = QueryC>,
+    pub block: &'a BlockInfo,
+}
+
+impl<ExecC, QueryC> RouterBank<'_, ExecC, QueryC>
+where
+    ExecC: CustomMsg,
+    QueryC: CustomQuery,
+{
+    fn execute(&self, store: &mut dyn Storage, sender: &Addr, msg: BankMsg) -> Res<()> {
+        self.router
+            .execute(self.api, store, self.block, sender.clone(), msg.into())
+            .map(drop)
+            .map_err(bank_error)
+    }
+
+    fn query<T: DeserializeOwned>(&self, store: &dyn Storage, query: BankQuery) -> Res<T> {
+        let answer = self
+            .router
+            .query(self.api, store, self.block, query.into())
+            .map_err(bank_error)?;
+        Ok(from_json(answer)?)
+    }
+}
+
+fn bank_error(error: impl std::fmt::Display) -> SimError {
+    SimError::Bank(error.to_string())
+}
+
+fn positive(coins: Vec<Coin>) -> Option<Vec<Coin>> {
+    let coins: Vec<_> = coins.into_iter().filter(|c| !c.amount.is_zero()).collect();
+    (!coins.is_empty()).then_some(coins)
+}
+
+impl<ExecC, QueryC> Bank for RouterBank<'_, ExecC, QueryC>
+where
+    ExecC: CustomMsg,
+    QueryC: CustomQuery,
+{
+    fn send(&self, store: &mut dyn Storage, from: &Addr, to: &Addr, coins: Vec<Coin>) -> Res<()> {
+        match positive(coins) {
+            Some(amount) => self.execute(
+                store,
+                from,
+                BankMsg::Send {
+                    to_address: to.to_string(),
+                    amount,
+                },
+            ),
+            None => Ok(()),
+        }
+    }
+
+    fn mint(&self, store: &mut dyn Storage, to: &Addr, coins: Vec<Coin>) -> Res<()> {
+        let Some(amount) = positive(coins) else {
+            return Ok(());
+        };
+        let mint = BankSudo::Mint {
+            to_address: to.to_string(),
+            amount,
+        };
+        self.router
+            .sudo(self.api, store, self.block, mint.into())
+            .map(drop)
+            .map_err(bank_error)
+    }
+
+    fn burn(&self, store: &mut dyn Storage, from: &Addr, coins: Vec<Coin>) -> Res<()> {
+        match positive(coins) {
+            Some(amount) => self.execute(store, from, BankMsg::Burn { amount }),
+            None => Ok(()),
+        }
+    }
+
+    fn balance(&self, store: &dyn Storage, of: &Addr, denom: &str) -> Res<Uint128> {
+        let query = BankQuery::Balance {
+            address: of.to_string(),
+            denom: denom.to_string(),
+        };
+        self.query::<BalanceResponse>(store, query)
+            .map(|answer| answer.amount.amount)
+    }
+
+    #[allow(deprecated)]
+    fn balances(&self, store: &dyn Storage, of: &Addr) -> Res<Vec<Coin>> {
+        let query = BankQuery::AllBalances {
+            address: of.to_string(),
+        };
+        self.query::<AllBalanceResponse>(store, query)
+            .map(|answer| answer.amount)
+    }
+}
+
+/// One message or one Begin/EndBlock at work.
+pub(crate) struct Chain<'a> {
+    pub store: &'a mut dyn Storage,
+    pub api: &'a dyn Api,
+    pub bank: &'a dyn Bank,
+    pub config: Config,
+    pub height: u64,
+    pub now: Timestamp,
+    pub events: Vec<Event>,
+}
+
+impl<'a> Chain<'a> {
+    pub fn open(
+        store: &'a mut dyn Storage,
+        api: &'a dyn Api,
+        bank: &'a dyn Bank,
+        block: &BlockInfo,
+    ) -> Res<Self> {
+        let config = CONFIG.may_load(store)?.ok_or(SimError::NoGenesis)?;
+        Ok(Self {
+            store,
+            api,
+            bank,
+            config,
+            height: block.height,
+            now: block.time,
+            events: vec![],
+        })
+    }
+
+    /// Keeps the events apart: a contract on wasmd never sees them.
+    pub fn close(self) -> Res<Vec<Event>> {
+        if self.events.is_empty() {
+            return Ok(self.events);
+        }
+        let mut count = EVENT_COUNT.may_load(self.store)?.unwrap_or_default();
+        for event in &self.events {
+            EVENTS.save(self.store, count, event)?;
+            count = count.saturating_add(1);
+        }
+        EVENT_COUNT.save(self.store, &count)?;
+        Ok(self.events)
+    }
+
+    /// `secs` from now.
+    pub fn later(&self, secs: u64) -> Res<Timestamp> {
+        later(self.now, secs)
+    }
+
+    pub fn denom(&self) -> &str {
+        &self.config.params.bond_denom
+    }
+
+    pub fn stake(&self, amount: Uint128) -> Vec<Coin> {
+        vec![Coin {
+            denom: self.denom().to_string(),
+            amount,
+        }]
+    }
+
+    pub fn send(&mut self, from: &Addr, to: &Addr, coins: Vec<Coin>) -> Res<()> {
+        self.bank.send(self.store, from, to, coins)
+    }
+
+    pub fn valoper(&self, validator: &Address) -> Res<String> {
+        validator.encode(&self.config.valoper)
+    }
+
+    /// Takes slashed coins out of the supply.
+    pub fn burn_bonded(&mut self, amount: Uint128) -> Res<()> {
+        let (from, coins) = (self.config.accounts.bonded_pool.clone(), self.stake(amount));
+        self.bank.burn(self.store, &from, coins)
+    }
+
+    pub fn burn_not_bonded(&mut self, amount: Uint128) -> Res<()> {
+        let (from, coins) = (
+            self.config.accounts.not_bonded_pool.clone(),
+            self.stake(amount),
+        );
+        self.bank.burn(self.store, &from, coins)
+    }
+
+    pub fn bonded_to_not_bonded(&mut self, amount: Uint128) -> Res<()> {
+        let accounts = self.config.accounts.clone();
+        self.send(
+            &accounts.bonded_pool,
+            &accounts.not_bonded_pool,
+            self.stake(amount),
+        )
+    }
+
+    pub fn not_bonded_to_bonded(&mut self, amount: Uint128) -> Res<()> {
+        let accounts = self.config.accounts.clone();
+        self.send(
+            &accounts.not_bonded_pool,
+            &accounts.bonded_pool,
+            self.stake(amount),
+        )
+    }
+}
+
+/// `secs` after `time`, if the clock goes that far.
+pub(crate) fn later(time: Timestamp, secs: u64) -> Res<Timestamp> {
+    secs.checked_mul(1_000_000_000)
+        .and_then(|nanos| time.nanos().checked_add(nanos))
+        .map(Timestamp::from_nanos)
+        .ok_or(SimError::ClockOverflow { secs })
+}
+
+/// A difference that the rules keep from being negative.
+pub(crate) fn less(from: Uint128, amount: Uint128) -> Res<Uint128> {
+    from.checked_sub(amount)
+        .map_err(|_| crate::error::SdkError::panic("negative coin amount").into())
+}
+
+/// A sum of coins.
+pub(crate) fn more(to: Uint128, amount: Uint128) -> Res<Uint128> {
+    to.checked_add(amount)
+        .map_err(|_| crate::error::SdkError::panic("Int overflow").into())
+}

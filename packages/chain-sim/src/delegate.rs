@@ -1,0 +1,153 @@
+//! Delegation. Facts from `x/staking/keeper/delegation.go` and `msg_server.go`.
+
+use cosmwasm_std::{Coin, Event, Storage, Uint128};
+
+use crate::address::Address;
+use crate::chain::Chain;
+use crate::dec::Dec;
+use crate::error::{self, Res, SdkError};
+use crate::state::{Status, Validator, DELEGATIONS, DELEGATORS};
+use crate::validators;
+
+/// Where delegated tokens come from.
+pub(crate) enum Source {
+    /// The delegator's account.
+    Account,
+    /// One of the two pools: where stake of a validator of this status lies.
+    Pool(Status),
+}
+
+pub(crate) fn shares(
+    store: &dyn Storage,
+    delegator: &Address,
+    validator: &Address,
+) -> Res<Option<Dec>> {
+    Ok(DELEGATIONS.may_load(store, (&delegator.key(), &validator.key()))?)
+}
+
+impl Chain<'_> {
+    pub fn shares(&self, delegator: &Address, validator: &Address) -> Res<Option<Dec>> {
+        shares(self.store, delegator, validator)
+    }
+
+    /// `MsgDelegate`. Jailed, tombstoned and unbonded validators are taken as well.
+    pub fn msg_delegate(
+        &mut self,
+        delegator: &Address,
+        validator: &Address,
+        coin: &Coin,
+    ) -> Res<()> {
+        if coin.amount.is_zero() {
+            return Err(error::invalid_request("invalid delegation amount"));
+        }
+        let mut target = validators::load(self.store, validator)?;
+        self.check_denom(coin)?;
+        let issued = self.delegate(
+            delegator,
+            validator,
+            &mut target,
+            coin.amount,
+            Source::Account,
+        )?;
+        let event = Event::new("delegate")
+            .add_attribute("validator", self.valoper(validator)?)
+            .add_attribute("delegator", delegator.humanize(self.api)?)
+            .add_attribute("amount", format!("{}{}", coin.amount, coin.denom))
+            .add_attribute("new_shares", issued.to_string());
+        self.events.push(event);
+        Ok(())
+    }
+
+    pub fn check_denom(&self, coin: &Coin) -> Res<()> {
+        if coin.denom == self.denom() {
+            return Ok(());
+        }
+        let (got, expected) = (&coin.denom, self.denom());
+        Err(error::invalid_request(format!(
+            "invalid coin denomination: got {got}, expected {expected}"
+        )))
+    }
+
+    /// `Delegate`: returns the shares issued.
+    pub fn delegate(
+        &mut self,
+        delegator: &Address,
+        address: &Address,
+        validator: &mut Validator,
+        amount: Uint128,
+        source: Source,
+    ) -> Res<Dec> {
+        if validator.has_no_rate() {
+            return Err(error::zero_exchange_rate());
+        }
+        let held = self.shares(delegator, address)?;
+        match held {
+            // BeforeDelegationSharesModified
+            Some(_) => drop(self.withdraw(delegator, address)?),
+            // BeforeDelegationCreated
+            None => drop(self.end_period(address, validator.tokens)?),
+        }
+        self.move_to_pool(delegator, validator.is_bonded(), amount, source)?;
+        let issued = self.add_tokens(address, validator, amount)?;
+        let total = held.unwrap_or(Dec::ZERO).add(issued)?;
+        self.save_delegation(delegator, address, total)?;
+        // AfterDelegationModified
+        self.start_rewards(delegator, address)?;
+        Ok(issued)
+    }
+
+    fn move_to_pool(
+        &mut self,
+        delegator: &Address,
+        to_bonded: bool,
+        amount: Uint128,
+        source: Source,
+    ) -> Res<()> {
+        match source {
+            Source::Account => self.take_stake(delegator, to_bonded, amount),
+            Source::Pool(status) => match (status == Status::Bonded, to_bonded) {
+                (false, true) => self.not_bonded_to_bonded(amount),
+                (true, false) => self.bonded_to_not_bonded(amount),
+                _ => Ok(()),
+            },
+        }
+    }
+
+    /// `x/bank/keeper/keeper.go: DelegateCoins`.
+    fn take_stake(&mut self, delegator: &Address, to_bonded: bool, amount: Uint128) -> Res<()> {
+        let from = delegator.humanize(self.api)?;
+        let balance = self.bank.balance(self.store, &from, self.denom())?;
+        if balance < amount {
+            let denom = self.denom();
+            let log = format!(
+                "failed to delegate; {balance}{denom} is smaller than {amount}{denom}: insufficient funds"
+            );
+            return Err(SdkError::new("sdk", 5, log).into());
+        }
+        let accounts = &self.config.accounts;
+        let pool = if to_bonded {
+            &accounts.bonded_pool
+        } else {
+            &accounts.not_bonded_pool
+        };
+        let pool = pool.clone();
+        self.send(&from, &pool, self.stake(amount))
+    }
+
+    pub fn save_delegation(
+        &mut self,
+        delegator: &Address,
+        validator: &Address,
+        shares: Dec,
+    ) -> Res<()> {
+        let (delegator, validator) = (delegator.key(), validator.key());
+        DELEGATIONS.save(self.store, (&delegator, &validator), &shares)?;
+        Ok(DELEGATORS.save(self.store, (&validator, &delegator), &())?)
+    }
+
+    pub fn remove_delegation(&mut self, delegator: &Address, validator: &Address) {
+        let (delegator, validator) = (delegator.key(), validator.key());
+        DELEGATIONS.remove(self.store, (&delegator, &validator));
+        DELEGATORS.remove(self.store, (&validator, &delegator));
+    }
+}

@@ -1,0 +1,345 @@
+//! The driver: what tests do to a chain, in the chain's words.
+
+use cosmwasm_std::{
+    Addr, Api, Coin, CustomMsg, CustomQuery, DecCoin, Decimal, Event, Storage, Uint128,
+};
+use cw_multi_test::{App, Bank, Gov, Ibc, Module, Stargate, Wasm};
+use serde::de::DeserializeOwned;
+
+use crate::blocks::BlockEvents;
+use crate::error::SimError;
+use crate::modules::{SimDistribution, SimStaking};
+use crate::params::{ChainParams, FailKind, GenesisValidator};
+use crate::state::ModuleAccounts;
+use crate::views::{DelegationView, RedelegationView, UnbondingView, ValidatorView};
+
+/// An App whose staking is [`SimStaking`] and whose distribution is [`SimDistribution`].
+///
+/// The App's current block is the one in which messages run: its BeginBlock is done, its EndBlock
+/// is not. Validators are named by operator address. What fails changes nothing.
+pub trait ChainDriver: crate::host::Host {
+    /// Starts the chain in the App's current block. Self-stakes are minted.
+    fn genesis(
+        &mut self,
+        params: ChainParams,
+        validators: Vec<GenesisValidator>,
+    ) -> Result<(), SimError> {
+        self.start(params, validators)
+    }
+
+    /// Ends the current block, and begins the next, `secs` later.
+    fn next_block(&mut self, secs: u64) -> Result<BlockEvents, SimError> {
+        self.make_block(secs)
+    }
+
+    /// `n` blocks of `secs` each.
+    fn next_blocks(&mut self, n: u64, secs: u64) -> Result<BlockEvents, SimError> {
+        let mut events = BlockEvents::default();
+        for _ in 0..n {
+            events.absorb(self.next_block(secs)?);
+        }
+        Ok(events)
+    }
+
+    /// Lets time pass: one block that comes `secs` later, however long that is.
+    fn advance(&mut self, secs: u64) -> Result<BlockEvents, SimError> {
+        self.next_block(secs)
+    }
+
+    /// Only EndBlock of the current block. Messages are refused until the next has begun.
+    fn end_block(&mut self) -> Result<Vec<Event>, SimError> {
+        self.run(|chain| {
+            chain.end_block()?;
+            Ok(chain.events.clone())
+        })
+    }
+
+    /// The validator misses its vote in each of `blocks` blocks, which are made.
+    fn absent(
+        &mut self,
+        validator: &str,
+        blocks: u64,
+        secs_per_block: u64,
+    ) -> Result<BlockEvents, SimError> {
+        let mut events = BlockEvents::default();
+        for _ in 0..blocks {
+            self.absent_next(&[validator])?;
+            events.absorb(self.next_block(secs_per_block)?);
+        }
+        Ok(events)
+    }
+
+    /// These validators will be absent in the commit that the next block brings.
+    fn absent_next(&mut self, validators: &[&str]) -> Result<(), SimError> {
+        self.run(|chain| chain.mark_absent(validators))
+    }
+
+    /// Evidence that the validator signed two blocks at `infraction_height`, to be handled in
+    /// BeginBlock of the next block. Entries made in the block before that height, or later, pay.
+    fn double_sign(&mut self, validator: &str, infraction_height: u64) -> Result<(), SimError> {
+        self.run(|chain| chain.submit_evidence(validator, infraction_height))
+    }
+
+    /// Hands the evidence in and makes the block that handles it.
+    fn double_sign_block(
+        &mut self,
+        validator: &str,
+        infraction_height: u64,
+        secs: u64,
+    ) -> Result<BlockEvents, SimError> {
+        self.double_sign(validator, infraction_height)?;
+        self.next_block(secs)
+    }
+
+    /// A slash at once, without jail, by the same rules. Entries made at `infraction_height` or
+    /// later pay; none do if that is the current block.
+    ///
+    /// It is counted on the power the validator voted with at that height, or on its present one if
+    /// that is the current block or it had no vote. Returns what it took from the supply.
+    fn slash(
+        &mut self,
+        validator: &str,
+        fraction: Decimal,
+        infraction_height: u64,
+    ) -> Result<Uint128, SimError> {
+        self.run(|chain| chain.slash_now(validator, fraction, infraction_height))
+    }
+
+    /// Jails without a slash, for the jail time of downtime.
+    fn jail(&mut self, validator: &str) -> Result<(), SimError> {
+        self.run(|chain| chain.jail_now(validator))
+    }
+
+    /// `MsgUnjail`, from the operator.
+    fn unjail(&mut self, validator: &str) -> Result<(), SimError> {
+        self.run(|chain| {
+            let address = chain.view().known(validator)?;
+            chain.unjail(&address)
+        })
+    }
+
+    /// `MsgEditValidator`, from the operator: once in 24 hours, within the validator's limits.
+    fn set_commission(&mut self, validator: &str, rate: Decimal) -> Result<(), SimError> {
+        self.run(|chain| {
+            let address = chain.view().known(validator)?;
+            chain.set_commission(&address, rate)
+        })
+    }
+
+    /// `MsgWithdrawValidatorCommission`, from the operator.
+    fn withdraw_commission(&mut self, validator: &str) -> Result<Vec<Coin>, SimError> {
+        self.run(|chain| {
+            let address = chain.view().known(validator)?;
+            chain.withdraw_commission(&address)
+        })
+    }
+
+    /// `MsgCancelUnbondingDelegation`, from the delegator.
+    fn cancel_unbonding(
+        &mut self,
+        delegator: &Addr,
+        validator: &str,
+        amount: Coin,
+        creation_height: u64,
+    ) -> Result<(), SimError> {
+        self.run(|chain| {
+            let (owner, address) = (
+                chain.view().account_or(delegator.as_str())?,
+                chain.view().operator(validator)?,
+            );
+            chain.cancel_unbonding(&owner, &address, &amount, creation_height)
+        })
+    }
+
+    /// Mints rewards for one validator and allots them at once: commission first, then delegators.
+    fn allocate_rewards(&mut self, validator: &str, coins: Vec<Coin>) -> Result<(), SimError> {
+        self.run(|chain| chain.reward_validator(validator, &coins))
+    }
+
+    /// Mints fees of the current block: the next one allots them by power.
+    fn reward(&mut self, coins: Vec<Coin>) -> Result<(), SimError> {
+        let fees = self.module_accounts()?.fee_collector;
+        self.mint(&fees, coins)
+    }
+
+    /// Pays fees of the current block from an account.
+    fn pay_fees(&mut self, from: &Addr, coins: Vec<Coin>) -> Result<(), SimError> {
+        self.run(|chain| {
+            let fees = chain.config.accounts.fee_collector.clone();
+            chain.send(from, &fees, coins)
+        })
+    }
+
+    /// Coins out of nothing.
+    fn mint(&mut self, to: &Addr, coins: Vec<Coin>) -> Result<(), SimError> {
+        self.run(|chain| chain.bank.mint(chain.store, to, coins))
+    }
+
+    /// A validator joins; its self-stake is minted. It is in the set from EndBlock on.
+    fn add_validator(&mut self, validator: GenesisValidator) -> Result<(), SimError> {
+        self.run(|chain| chain.join(&validator))
+    }
+
+    /// Its operator leaves with all it has, and blocks are made until the validator is gone.
+    ///
+    /// Fails if there are other delegators: a validator with shares is never removed.
+    fn remove(&mut self, validator: &str) -> Result<BlockEvents, SimError> {
+        self.run(|chain| chain.leave(validator))?;
+        let mut events = self.next_block(1)?;
+        let secs = self.params()?.unbonding_secs;
+        events.absorb(self.next_block(secs)?);
+        events.absorb(self.next_block(1)?);
+        Ok(events)
+    }
+
+    /// Makes messages of this kind to this validator fail, with an error as contracts see it.
+    fn fail(&mut self, validator: &str, what: FailKind, on: bool) -> Result<(), SimError> {
+        self.run(|chain| chain.set_failing(validator, what, on))
+    }
+
+    /// Changes parameters as governance does, at once. The denomination and the power reduction
+    /// must stay.
+    fn set_params(&mut self, params: ChainParams) -> Result<(), SimError> {
+        self.run(|chain| chain.set_params(params))
+    }
+
+    /// Changes some parameters.
+    fn update_params(&mut self, change: impl FnOnce(&mut ChainParams)) -> Result<(), SimError>
+    where
+        Self: Sized,
+    {
+        let mut params = self.params()?;
+        change(&mut params);
+        self.set_params(params)
+    }
+
+    /// The parameters in force.
+    fn params(&self) -> Result<ChainParams, SimError> {
+        self.look(|view| Ok(view.config.params.clone()))
+    }
+
+    /// The modules' accounts.
+    fn module_accounts(&self) -> Result<ModuleAccounts, SimError> {
+        self.look(|view| Ok(view.config.accounts.clone()))
+    }
+
+    /// A validator; an error if there is none.
+    fn validator(&self, operator: &str) -> Result<ValidatorView, SimError> {
+        self.look(|view| view.validator(operator))
+    }
+
+    /// All validators, by address.
+    fn validators(&self) -> Result<Vec<ValidatorView>, SimError> {
+        self.look(|view| view.validators())
+    }
+
+    /// All delegations of an account, by validator.
+    fn delegations_of(&self, delegator: &Addr) -> Result<Vec<DelegationView>, SimError> {
+        self.look(|view| view.delegations_view(&view.account_or(delegator.as_str())?))
+    }
+
+    /// All open unbondings of an account, by validator, then in order of making.
+    fn unbondings_of(&self, delegator: &Addr) -> Result<Vec<UnbondingView>, SimError> {
+        self.look(|view| view.unbondings(&view.account_or(delegator.as_str())?))
+    }
+
+    /// All open redelegations of an account, by source and destination.
+    fn redelegations_of(&self, delegator: &Addr) -> Result<Vec<RedelegationView>, SimError> {
+        self.look(|view| view.redelegations(&view.account_or(delegator.as_str())?))
+    }
+
+    /// What a delegation has earned and not been paid, to the last decimal.
+    fn rewards_of(&self, delegator: &Addr, validator: &str) -> Result<Vec<DecCoin>, SimError> {
+        self.look(|view| {
+            let owner = view.account_or(delegator.as_str())?;
+            Ok(view.rewards(&owner, &view.known(validator)?)?.to_public())
+        })
+    }
+
+    /// Where an account's rewards go.
+    fn withdraw_address_of(&self, delegator: &Addr) -> Result<Addr, SimError> {
+        self.look(|view| {
+            let owner = view.account_or(delegator.as_str())?;
+            view.withdraw_address(&owner)?.humanize(view.api)
+        })
+    }
+
+    /// The community pool.
+    fn community_pool(&self) -> Result<Vec<DecCoin>, SimError> {
+        self.look(|view| Ok(crate::rewards::pool(view.store)?.to_public()))
+    }
+
+    /// The powers by which this block's BeginBlock shared fees, highest first.
+    fn votes(&self) -> Result<Vec<(String, u64)>, SimError> {
+        self.look(|view| view.votes())
+    }
+
+    /// What the modules have emitted in this block so far; contracts never see it.
+    fn events(&self) -> Result<Vec<Event>, SimError> {
+        self.look(|view| view.events())
+    }
+
+    /// Holds the modules' balances against their records.
+    fn check_balances(&self) -> Result<(), SimError> {
+        let accounts = self.module_accounts()?;
+        let denom = self.params()?.bond_denom;
+        let (bonded, other, rewards) = self.look(|view| view.records())?;
+        let compare = |what: &str, expected: String, found: String| {
+            if expected == found {
+                return Ok(());
+            }
+            Err(SimError::Unbalanced {
+                what: what.to_string(),
+                expected,
+                found,
+            })
+        };
+        let staked = |of: &Addr| self.balance_of(of, &denom).map(|amount| amount.to_string());
+        compare(
+            "the bonded pool",
+            bonded.to_string(),
+            staked(&accounts.bonded_pool)?,
+        )?;
+        compare(
+            "the other pool",
+            other.to_string(),
+            staked(&accounts.not_bonded_pool)?,
+        )?;
+        for coin in rewards.to_public() {
+            let found = self.balance_of(&accounts.distribution, &coin.denom)?;
+            compare(
+                &format!("distribution in {}", coin.denom),
+                coin.amount.to_string(),
+                found.to_string(),
+            )?;
+        }
+        Ok(())
+    }
+}
+
+impl<BankT, ApiT, StorageT, CustomT, WasmT, IbcT, GovT, StargateT> ChainDriver
+    for App<
+        BankT,
+        ApiT,
+        StorageT,
+        CustomT,
+        WasmT,
+        SimStaking,
+        SimDistribution,
+        IbcT,
+        GovT,
+        StargateT,
+    >
+where
+    CustomT::ExecT: CustomMsg + DeserializeOwned + 'static,
+    CustomT::QueryT: CustomQuery + DeserializeOwned + 'static,
+    WasmT: Wasm<CustomT::ExecT, CustomT::QueryT>,
+    BankT: Bank,
+    ApiT: Api,
+    StorageT: Storage,
+    CustomT: Module,
+    IbcT: Ibc,
+    GovT: Gov,
+    StargateT: Stargate,
+{
+}

@@ -1,0 +1,170 @@
+//! Errors: what a chain says to a message, and what the simulator says to a test.
+
+use cosmwasm_std::StdError;
+use thiserror::Error;
+
+/// A message's refusal. Shows as contracts and users see it through wasmd: codespace and code only.
+///
+/// The full text is in `log`. Fetch it from a failed `app.execute` by
+/// `error.downcast_ref::<SdkError>()`.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[error("codespace: {codespace}, code: {code}")]
+pub struct SdkError {
+    /// The module that registered the error, such as `staking`.
+    pub codespace: &'static str,
+    /// The error's number there.
+    pub code: u32,
+    /// What the node's log says.
+    pub log: String,
+}
+
+impl SdkError {
+    pub(crate) fn new(codespace: &'static str, code: u32, log: impl Into<String>) -> Self {
+        Self {
+            codespace,
+            code,
+            log: log.into(),
+        }
+    }
+
+    /// A Go panic inside a message, which the SDK turns into `undefined/111222`.
+    ///
+    /// On a chain a panic inside a contract's call cannot be caught by `reply`; here it can.
+    pub(crate) fn panic(log: &str) -> Self {
+        Self::new("undefined", 111_222, format!("recovered: {log}"))
+    }
+}
+
+macro_rules! registered {
+    ($($name:ident: $space:literal, $code:literal, $log:literal;)+) => {
+        $(pub(crate) fn $name() -> SimError { SdkError::new($space, $code, $log).into() })+
+    };
+}
+
+// x/staking/types/errors.go, x/slashing/types/errors.go, x/distribution/types/errors.go
+registered! {
+    no_validator: "staking", 3, "validator does not exist";
+    validator_jailed: "staking", 7, "validator for this address is currently jailed";
+    commission_over_max: "staking", 11, "commission cannot be more than the max rate";
+    commission_too_soon: "staking", 12, "commission cannot be changed more than once in 24h";
+    commission_change_too_large: "staking", 15, "commission cannot be changed more than max change rate";
+    no_delegation: "staking", 19, "no delegation for (address, validator) tuple";
+    insufficient_shares: "staking", 22, "insufficient delegation shares";
+    not_enough_shares: "staking", 24, "not enough delegation shares";
+    too_many_unbondings: "staking", 27, "too many unbonding delegation entries for (delegator, validator) tuple";
+    self_redelegation: "staking", 29, "cannot redelegate to the same validator";
+    tiny_redelegation: "staking", 30, "too few tokens to redelegate (truncates to zero tokens)";
+    bad_redelegation_dst: "staking", 31, "redelegation destination validator not found";
+    transitive_redelegation: "staking", 32, "redelegation to this validator already in progress; first redelegation to this validator must complete before next redelegation";
+    too_many_redelegations: "staking", 33, "too many redelegation entries for (delegator, src-validator, dst-validator) tuple";
+    zero_exchange_rate: "staking", 34, "cannot delegate to validators with invalid (zero) ex-rate";
+    commission_under_min: "staking", 40, "commission cannot be less than min rate";
+    still_jailed: "slashing", 4, "validator still jailed; cannot be unjailed";
+    not_jailed: "slashing", 5, "validator not jailed; cannot be unjailed";
+    no_distribution_info: "distribution", 5, "no delegation distribution info";
+    no_commission: "distribution", 7, "no validator commission to withdraw";
+    withdraw_address_disabled: "distribution", 8, "set withdraw address disabled";
+}
+
+/// `sdk/18`, the SDK's ErrInvalidRequest.
+pub(crate) fn invalid_request(what: impl std::fmt::Display) -> SimError {
+    SdkError::new("sdk", 18, format!("{what}: invalid request")).into()
+}
+
+/// `sdk/7`, the SDK's ErrInvalidAddress.
+pub(crate) fn invalid_address(what: impl std::fmt::Display) -> SimError {
+    SdkError::new("sdk", 7, format!("{what}: invalid address")).into()
+}
+
+/// What the driver refuses, or what went wrong beneath it.
+#[derive(Debug, PartialEq, Error)]
+#[non_exhaustive]
+pub enum SimError {
+    /// The chain refused, with its own error.
+    #[error(transparent)]
+    Sdk(#[from] SdkError),
+
+    /// `genesis` comes first.
+    #[error("the chain has no genesis yet")]
+    NoGenesis,
+    /// A chain has one genesis.
+    #[error("the chain has had its genesis")]
+    GenesisTwice,
+    /// A parameter that no chain would take.
+    #[error("parameter {name}: {why}")]
+    InvalidParam {
+        /// Which.
+        name: &'static str,
+        /// What is wrong with it.
+        why: String,
+    },
+    /// Not an address of this chain.
+    #[error("not an address of this chain: {0}")]
+    InvalidAddress(String),
+    /// No validator has this operator address.
+    #[error("no validator {0}")]
+    UnknownValidator(String),
+    /// A validator with this operator address exists.
+    #[error("validator {0} exists")]
+    DuplicateValidator(String),
+    /// A height that is still to come.
+    #[error("height {height} is in the future, now is {now}")]
+    FutureHeight {
+        /// The height asked for.
+        height: u64,
+        /// The current one.
+        now: u64,
+    },
+    /// More than all.
+    #[error("fraction {0} is more than 1")]
+    FractionAboveOne(cosmwasm_std::Decimal),
+    /// The validator was not in the set at this height, so it signed nothing.
+    #[error("validator {validator} had no vote at height {height}")]
+    NoVote {
+        /// The validator.
+        validator: String,
+        /// The height.
+        height: u64,
+    },
+    /// Only an unbonding or bonded validator can be slashed.
+    #[error("validator {0} is unbonded: there is nothing left to slash")]
+    Unbonded(String),
+    /// A validator leaves only with its last share.
+    #[error("validator {validator} has delegators besides its operator: {others}")]
+    HasDelegators {
+        /// The validator.
+        validator: String,
+        /// How many.
+        others: usize,
+    },
+    /// The clock counts nanoseconds in 64 bits, to the year 2554.
+    #[error("{secs} seconds from now the clock overflows")]
+    ClockOverflow {
+        /// The step asked for.
+        secs: u64,
+    },
+    /// Messages and `end_block` need a block that has begun and not ended.
+    #[error("block {0} has ended; begin the next")]
+    BlockEnded(u64),
+    /// `begin_block` needs the block before it to have ended.
+    #[error("block {0} has not ended")]
+    BlockNotEnded(u64),
+    /// The books do not balance: a bug here, or coins sent to a module's account.
+    #[error("{what} should have {expected} and has {found}")]
+    Unbalanced {
+        /// Which account or sum.
+        what: String,
+        /// What records add up to.
+        expected: String,
+        /// What is there.
+        found: String,
+    },
+    /// The bank module refused.
+    #[error("bank: {0}")]
+    Bank(String),
+    /// Storage or encoding failed.
+    #[error(transparent)]
+    Std(#[from] StdError),
+}
+
+pub(crate) type Res<T> = Result<T, SimError>;

@@ -1,0 +1,142 @@
+//! Block 1, and validators that join later.
+
+use cosmwasm_std::{Api, BlockInfo, Storage, Timestamp, Uint128};
+
+use crate::address::Address;
+use crate::blocks::by_power;
+use crate::chain::{Bank, Chain};
+use crate::dec::Dec;
+use crate::error::{Res, SimError};
+use crate::params::{ChainParams, GenesisValidator};
+use crate::state::{
+    Config, Head, ModuleAccounts, Status, Validator, CONFIG, HEAD, LAST_SET, SET_CHANGED, TIMES,
+    VOTES,
+};
+use crate::validators;
+
+/// Starts the chain: the App's block becomes its first, with BeginBlock done.
+pub(crate) fn genesis(
+    store: &mut dyn Storage,
+    api: &dyn Api,
+    bank: &dyn Bank,
+    block: &BlockInfo,
+    params: ChainParams,
+    all: Vec<GenesisValidator>,
+) -> Res<()> {
+    if HEAD.exists(store) {
+        return Err(SimError::GenesisTwice);
+    }
+    params.validate()?;
+    CONFIG.save(store, &configure(api, params)?)?;
+    let before = BlockInfo {
+        height: block.height.saturating_sub(1),
+        ..block.clone()
+    };
+    let mut chain = Chain::open(store, api, bank, &before)?;
+    for validator in &all {
+        chain.add_genesis_validator(validator)?;
+    }
+    chain.update_set()?;
+    let set = LAST_SET.may_load(store)?.unwrap_or_default();
+    let first = block.height.saturating_add(1);
+    VOTES.save(store, first, &by_power(set))?;
+    SET_CHANGED.save(store, &false)?;
+    TIMES.save(store, block.height, &block.time)?;
+    let head = Head {
+        height: block.height,
+        time: block.time,
+        ended: false,
+        votes: 0,
+        next_votes: vec![first],
+    };
+    Ok(HEAD.save(store, &head)?)
+}
+
+/// `authtypes.NewModuleAddress` for each; the prefix is the App's.
+fn configure(api: &dyn Api, params: ChainParams) -> Res<Config> {
+    let account = |name| Address::module(name).humanize(api);
+    let accounts = ModuleAccounts {
+        bonded_pool: account("bonded_tokens_pool")?,
+        not_bonded_pool: account("not_bonded_tokens_pool")?,
+        distribution: account("distribution")?,
+        fee_collector: account("fee_collector")?,
+        mint: account("mint")?,
+    };
+    let text = accounts.mint.as_str();
+    let (prefix, _) = text
+        .rsplit_once('1')
+        .ok_or_else(|| SimError::InvalidAddress(text.to_string()))?;
+    Ok(Config {
+        params,
+        valoper: format!("{prefix}valoper"),
+        accounts,
+    })
+}
+
+impl Chain<'_> {
+    /// A validator without stake.
+    fn create_validator(&mut self, new: &GenesisValidator) -> Res<(Address, Validator)> {
+        let address = Address::operator(&self.config.valoper, &new.operator)?;
+        if validators::find(self.store, &address)?.is_some() {
+            return Err(SimError::DuplicateValidator(new.operator.clone()));
+        }
+        let refuse = |name, why: &str| SimError::InvalidParam {
+            name,
+            why: why.to_string(),
+        };
+        if new.max_commission > cosmwasm_std::Decimal::one() {
+            return Err(refuse("max_commission", "more than 1"));
+        }
+        if new.commission > new.max_commission {
+            return Err(refuse("commission", "more than max_commission"));
+        }
+        if new.self_stake < new.min_self_delegation || new.self_stake.is_zero() {
+            return Err(refuse(
+                "self_stake",
+                "less than min_self_delegation, or zero",
+            ));
+        }
+        let age = new.commission_age_secs.saturating_mul(1_000_000_000);
+        let validator = Validator {
+            tokens: Uint128::zero(),
+            shares: Dec::ZERO,
+            status: Status::Unbonded,
+            jailed: false,
+            unbonding_time: Timestamp::default(),
+            unbonding_height: 0,
+            min_self_delegation: new.min_self_delegation,
+            commission: new.commission,
+            max_commission: new.max_commission,
+            max_commission_change: new.max_commission_change,
+            commission_set: Timestamp::from_nanos(self.now.nanos().saturating_sub(age)),
+        };
+        self.save_validator(&address, &validator)?;
+        self.rank(&address, &validator)?;
+        self.start_validator_rewards(&address)?;
+        Ok((address, validator))
+    }
+
+    /// Its self-delegation is minted into the pool.
+    fn add_genesis_validator(&mut self, new: &GenesisValidator) -> Res<()> {
+        let (address, mut validator) = self.create_validator(new)?;
+        self.end_period(&address, validator.tokens)?;
+        let (pool, coins) = (
+            self.config.accounts.not_bonded_pool.clone(),
+            self.stake(new.self_stake),
+        );
+        self.bank.mint(self.store, &pool, coins)?;
+        let shares = self.add_tokens(&address, &mut validator, new.self_stake)?;
+        self.save_delegation(&address, &address, shares)?;
+        self.start_rewards(&address, &address)
+    }
+
+    /// `MsgCreateValidator`; its self-delegation is minted to the operator first.
+    pub fn join(&mut self, new: &GenesisValidator) -> Res<()> {
+        let (address, mut validator) = self.create_validator(new)?;
+        let (operator, coins) = (address.humanize(self.api)?, self.stake(new.self_stake));
+        self.bank.mint(self.store, &operator, coins)?;
+        let from = crate::delegate::Source::Account;
+        self.delegate(&address, &address, &mut validator, new.self_stake, from)
+            .map(drop)
+    }
+}

@@ -1,0 +1,366 @@
+//! F1 rewards: periods, withdrawal, dust. Facts from `x/distribution/keeper/{delegation,validator,
+//! hooks}.go`.
+
+use cosmwasm_std::{Coin, Event, Order, Storage, Uint128};
+use cw_storage_plus::Bound;
+
+use crate::address::Address;
+use crate::chain::Chain;
+use crate::coins::{coins_text, DecCoins};
+use crate::dec::Dec;
+use crate::error::{self, Res, SdkError};
+use crate::state::{
+    History, Rewards, Starting, Validator, HISTORY, POOL, REWARDS, SLASHES, STARTING, WITHDRAW_TO,
+};
+use crate::validators;
+
+/// How far the stake of a period may exceed the current one through rounding.
+const MARGIN: u128 = 3;
+
+pub(crate) fn rewards_of(store: &dyn Storage, validator: &Address) -> Res<Rewards> {
+    Ok(REWARDS
+        .may_load(store, &validator.key())?
+        .unwrap_or_default())
+}
+
+pub(crate) fn pool(store: &dyn Storage) -> Res<DecCoins> {
+    Ok(POOL.may_load(store)?.unwrap_or_default())
+}
+
+fn history(store: &dyn Storage, validator: &[u8], period: u64) -> Res<History> {
+    Ok(HISTORY
+        .may_load(store, (validator, period))?
+        .unwrap_or_default())
+}
+
+/// The ratio at the end of the running period, if it ended now.
+fn ratio_now(store: &dyn Storage, validator: &Address, tokens: Uint128) -> Res<DecCoins> {
+    let rewards = rewards_of(store, validator)?;
+    let mut ratio = history(store, &validator.key(), rewards.period.saturating_sub(1))?.ratio;
+    if !tokens.is_zero() {
+        ratio.add(&rewards.current.quo_truncate(Dec::int(tokens))?)?;
+    }
+    Ok(ratio)
+}
+
+/// The pending-rewards query: what a withdrawal would find, without ending the period.
+pub(crate) fn pending(
+    store: &dyn Storage,
+    height: u64,
+    delegator: &Address,
+    validator: &Address,
+) -> Res<DecCoins> {
+    let target = validators::load(store, validator)?;
+    let ratio = ratio_now(store, validator, target.tokens)?;
+    earned(store, height, delegator, validator, &target, &ratio)
+}
+
+/// `CalculateDelegationRewards`: over the slashes of the time, then to `ending`.
+fn earned(
+    store: &dyn Storage,
+    height: u64,
+    delegator: &Address,
+    validator: &Address,
+    target: &Validator,
+    ending: &DecCoins,
+) -> Res<DecCoins> {
+    let key = validator.key();
+    let starting = STARTING
+        .may_load(store, (&key, &delegator.key()))?
+        .ok_or_else(error::no_distribution_info)?;
+    let mut rewards = DecCoins::default();
+    if starting.height == height {
+        // started this height, no rewards yet
+        return Ok(rewards);
+    }
+    let (mut from, mut stake) = (starting.period, starting.stake);
+    let mut ratio = history(store, &key, from)?.ratio;
+    let range = SLASHES.sub_prefix(&key).range(
+        store,
+        Some(Bound::inclusive((starting.height, 0))),
+        Some(Bound::inclusive((height, u64::MAX))),
+        Order::Ascending,
+    );
+    for slash in range {
+        let ((_, period), fraction) = slash?;
+        if period > from {
+            let next = history(store, &key, period)?.ratio;
+            rewards.add(&next.sub(&ratio)?.mul_truncate(stake)?)?;
+            stake = stake.mul_truncate(Dec::one().sub(fraction)?)?;
+            (from, ratio) = (period, next);
+        }
+    }
+    let shares =
+        crate::delegate::shares(store, delegator, validator)?.ok_or_else(error::no_delegation)?;
+    let current = target.tokens_of(shares)?;
+    if stake > current {
+        if stake > current.add(Dec::smallest(MARGIN))? {
+            return Err(SdkError::panic(&format!(
+                "calculated final stake greater than current stake: {stake} > {current}"
+            ))
+            .into());
+        }
+        stake = current;
+    }
+    rewards.add(&ending.sub(&ratio)?.mul_truncate(stake)?)?;
+    Ok(rewards)
+}
+
+impl Chain<'_> {
+    /// `MsgWithdrawDelegatorReward`: pays, and starts anew.
+    pub fn msg_withdraw(&mut self, delegator: &Address, validator: &Address) -> Res<Vec<Coin>> {
+        validators::load(self.store, validator)?;
+        self.shares(delegator, validator)?
+            .ok_or_else(error::no_delegation)?;
+        let paid = self.withdraw(delegator, validator)?;
+        self.start_rewards(delegator, validator)?;
+        Ok(paid)
+    }
+
+    /// `withdrawDelegationRewards`: whole coins to the withdraw address, the rest to the pool. The
+    /// delegation has no start then; `start_rewards` gives it one, unless it ends.
+    pub fn withdraw(&mut self, delegator: &Address, validator: &Address) -> Res<Vec<Coin>> {
+        let target = validators::load(self.store, validator)?;
+        let key = (validator.key(), delegator.key());
+        let starting = STARTING
+            .may_load(self.store, (&key.0, &key.1))?
+            .ok_or_else(error::no_distribution_info)?;
+        let ended = self.end_period(validator, target.tokens)?;
+        let ending = history(self.store, &key.0, ended)?.ratio;
+        let raw = earned(
+            self.store,
+            self.height,
+            delegator,
+            validator,
+            &target,
+            &ending,
+        )?;
+
+        let mut record = rewards_of(self.store, validator)?;
+        let rewards = raw.intersect(&record.outstanding)?;
+        let (coins, dust) = rewards.truncate()?;
+        if !coins.is_empty() {
+            self.pay_rewards(delegator, coins.clone())?;
+        }
+        record.outstanding = record.outstanding.sub(&rewards)?;
+        REWARDS.save(self.store, &key.0, &record)?;
+        self.add_to_pool(&dust)?;
+        self.release_period(validator, starting.period)?;
+        STARTING.remove(self.store, (&key.0, &key.1));
+
+        let named = if coins.is_empty() {
+            vec![Coin {
+                denom: self.config.params.zero_reward_denom.clone(),
+                amount: Uint128::zero(),
+            }]
+        } else {
+            coins
+        };
+        let event = Event::new("withdraw_rewards")
+            .add_attribute("amount", coins_text(&named))
+            .add_attribute("validator", self.valoper(validator)?)
+            .add_attribute("delegator", delegator.humanize(self.api)?);
+        self.events.push(event);
+        Ok(named)
+    }
+
+    fn pay_rewards(&mut self, owner: &Address, coins: Vec<Coin>) -> Res<()> {
+        let to = WITHDRAW_TO.may_load(self.store, &owner.key())?;
+        let to = to.as_ref().unwrap_or(owner).humanize(self.api)?;
+        let from = self.config.accounts.distribution.clone();
+        self.send(&from, &to, coins)
+    }
+
+    /// `initializeDelegation`: owed from the period just ended on, for the stake it has now.
+    pub fn start_rewards(&mut self, delegator: &Address, validator: &Address) -> Res<()> {
+        let period = rewards_of(self.store, validator)?.period.saturating_sub(1);
+        self.hold_period(validator, period)?;
+        let target = validators::load(self.store, validator)?;
+        let shares = self
+            .shares(delegator, validator)?
+            .ok_or_else(error::no_delegation)?;
+        let stake = target.tokens_of_truncated(shares)?;
+        let starting = Starting {
+            period,
+            stake,
+            height: self.height,
+        };
+        Ok(STARTING.save(self.store, (&validator.key(), &delegator.key()), &starting)?)
+    }
+
+    /// `initializeValidator`.
+    pub fn start_validator_rewards(&mut self, validator: &Address) -> Res<()> {
+        let key = validator.key();
+        let first = History {
+            references: 1,
+            ..History::default()
+        };
+        HISTORY.save(self.store, (&key, 0), &first)?;
+        Ok(REWARDS.save(
+            self.store,
+            &key,
+            &Rewards {
+                period: 1,
+                ..Rewards::default()
+            },
+        )?)
+    }
+
+    /// `IncrementValidatorPeriod`: returns the period just ended. What a validator without tokens
+    /// was given goes to the pool.
+    pub fn end_period(&mut self, validator: &Address, tokens: Uint128) -> Res<u64> {
+        let key = validator.key();
+        let ratio = ratio_now(self.store, validator, tokens)?;
+        let mut record = rewards_of(self.store, validator)?;
+        let current = std::mem::take(&mut record.current);
+        if tokens.is_zero() {
+            self.add_to_pool(&current)?;
+            record.outstanding = record.outstanding.sub(&current)?;
+        }
+        let ended = record.period;
+        self.release_period(validator, ended.saturating_sub(1))?;
+        HISTORY.save(
+            self.store,
+            (&key, ended),
+            &History {
+                ratio,
+                references: 1,
+            },
+        )?;
+        record.period = ended.saturating_add(1);
+        REWARDS.save(self.store, &key, &record)?;
+        Ok(ended)
+    }
+
+    fn hold_period(&mut self, validator: &Address, period: u64) -> Res<()> {
+        let key = validator.key();
+        let mut record = history(self.store, &key, period)?;
+        record.references = record.references.saturating_add(1);
+        Ok(HISTORY.save(self.store, (&key, period), &record)?)
+    }
+
+    fn release_period(&mut self, validator: &Address, period: u64) -> Res<()> {
+        let key = validator.key();
+        let mut record = history(self.store, &key, period)?;
+        record.references = record.references.saturating_sub(1);
+        if record.references == 0 {
+            HISTORY.remove(self.store, (&key, period));
+            return Ok(());
+        }
+        Ok(HISTORY.save(self.store, (&key, period), &record)?)
+    }
+
+    /// `updateValidatorSlashFraction`, before the tokens fall.
+    pub fn record_slash(&mut self, validator: &Address, tokens: Uint128, fraction: Dec) -> Res<()> {
+        let period = self.end_period(validator, tokens)?;
+        self.hold_period(validator, period)?;
+        let fraction = fraction.min(Dec::one());
+        Ok(SLASHES.save(
+            self.store,
+            (&validator.key(), self.height, period),
+            &fraction,
+        )?)
+    }
+
+    /// `AfterValidatorRemoved`: the commission is paid out, dust goes to the pool.
+    pub fn forget_rewards(&mut self, validator: &Address) -> Res<()> {
+        let record = rewards_of(self.store, validator)?;
+        let (coins, dust) = record.commission.truncate()?;
+        self.add_to_pool(&dust)?;
+        if !coins.is_empty() {
+            self.pay_rewards(validator, coins)?;
+        }
+        self.add_to_pool(&record.outstanding.sub(&record.commission)?)?;
+        let key = validator.key();
+        REWARDS.remove(self.store, &key);
+        let periods: Vec<u64> = HISTORY
+            .prefix(&key)
+            .keys(self.store, None, None, Order::Ascending)
+            .collect::<Result<_, _>>()?;
+        for period in periods {
+            HISTORY.remove(self.store, (&key, period));
+        }
+        let slashes: Vec<(u64, u64)> = SLASHES
+            .sub_prefix(&key)
+            .keys(self.store, None, None, Order::Ascending)
+            .collect::<Result<_, _>>()?;
+        for (height, period) in slashes {
+            SLASHES.remove(self.store, (&key, height, period));
+        }
+        Ok(())
+    }
+
+    pub fn add_to_pool(&mut self, coins: &DecCoins) -> Res<()> {
+        if coins.is_empty() {
+            return Ok(());
+        }
+        let mut all = pool(self.store)?;
+        all.add(coins)?;
+        Ok(POOL.save(self.store, &all)?)
+    }
+
+    /// `MsgWithdrawValidatorCommission`: whole coins; a commission of dust pays nothing.
+    pub fn withdraw_commission(&mut self, validator: &Address) -> Res<Vec<Coin>> {
+        let mut record = rewards_of(self.store, validator)?;
+        if record.commission.is_empty() {
+            return Err(error::no_commission());
+        }
+        let (coins, dust) = record.commission.truncate()?;
+        record.commission = dust;
+        record.outstanding = record.outstanding.sub(&DecCoins::from_coins(&coins)?)?;
+        REWARDS.save(self.store, &validator.key(), &record)?;
+        if !coins.is_empty() {
+            self.pay_rewards(validator, coins.clone())?;
+        }
+        let event = Event::new("withdraw_commission").add_attribute("amount", coins_text(&coins));
+        self.events.push(event);
+        Ok(coins)
+    }
+
+    /// `SetWithdrawAddr`: refused if disabled, and for module accounts.
+    pub fn set_withdraw_address(&mut self, delegator: &Address, to: &Address) -> Res<()> {
+        let text = to.humanize(self.api)?;
+        let accounts = &self.config.accounts;
+        let blocked = [
+            &accounts.bonded_pool,
+            &accounts.not_bonded_pool,
+            &accounts.distribution,
+            &accounts.fee_collector,
+            &accounts.mint,
+        ];
+        if blocked.contains(&&text) {
+            let log = format!("{text} is not allowed to receive external funds: unauthorized");
+            return Err(SdkError::new("sdk", 4, log).into());
+        }
+        if !self.config.params.withdraw_addr_enabled {
+            return Err(error::withdraw_address_disabled());
+        }
+        WITHDRAW_TO.save(self.store, &delegator.key(), to)?;
+        let event = Event::new("set_withdraw_address").add_attribute("withdraw_address", text);
+        self.events.push(event);
+        Ok(())
+    }
+
+    /// `MsgFundCommunityPool`.
+    pub fn fund_pool(&mut self, from: &Address, coins: &[Coin]) -> Res<()> {
+        let from = from.humanize(self.api)?;
+        for coin in coins {
+            let balance = self.bank.balance(self.store, &from, &coin.denom)?;
+            if balance < coin.amount {
+                return Err(insufficient(balance, coin).into());
+            }
+        }
+        let to = self.config.accounts.distribution.clone();
+        self.send(&from, &to, coins.to_vec())?;
+        self.add_to_pool(&DecCoins::from_coins(coins)?)
+    }
+}
+
+/// `x/bank/keeper/send.go: subUnlockedCoins`.
+fn insufficient(balance: Uint128, coin: &Coin) -> SdkError {
+    let Coin { denom, amount } = coin;
+    let log = format!(
+        "spendable balance {balance}{denom} is smaller than {amount}{denom}: insufficient funds"
+    );
+    SdkError::new("sdk", 5, log)
+}

@@ -1,0 +1,204 @@
+//! What is stored: all of it in the App's storage, so failed messages roll back and copies fork.
+
+use cosmwasm_std::{Addr, Decimal, Event, Timestamp, Uint128};
+use cw_storage_plus::{Item, Map};
+use serde::{Deserialize, Serialize};
+
+use crate::address::Address;
+use crate::coins::DecCoins;
+use crate::dec::Dec;
+use crate::params::ChainParams;
+
+/// What every message needs; set by genesis.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(crate) struct Config {
+    pub params: ChainParams,
+    /// The prefix of operators' addresses.
+    pub valoper: String,
+    pub accounts: ModuleAccounts,
+}
+
+/// The accounts that hold what is not the users'.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ModuleAccounts {
+    /// Stake of bonded validators.
+    pub bonded_pool: Addr,
+    /// Stake of other validators, and what is unbonding.
+    pub not_bonded_pool: Addr,
+    /// Rewards not yet withdrawn, and the community pool.
+    pub distribution: Addr,
+    /// Fees of the current block.
+    pub fee_collector: Addr,
+    /// Where inflation is minted.
+    pub mint: Addr,
+}
+
+/// The block the chain is in.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Head {
+    pub height: u64,
+    pub time: Timestamp,
+    /// EndBlock has run.
+    pub ended: bool,
+    /// Key in `VOTES` of the powers that count in this block's BeginBlock.
+    pub votes: u64,
+    /// Keys of the powers that will.
+    pub next_votes: Vec<u64>,
+}
+
+/// Where a validator stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Status {
+    /// In the set: votes and earns.
+    Bonded,
+    /// Out of the set, for less than the unbonding time.
+    Unbonding,
+    /// Out of the set.
+    Unbonded,
+}
+
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(crate) struct Validator {
+    pub tokens: Uint128,
+    pub shares: Dec,
+    pub status: Status,
+    pub jailed: bool,
+    /// When and in which block it last began to unbond.
+    pub unbonding_time: Timestamp,
+    pub unbonding_height: u64,
+    pub min_self_delegation: Uint128,
+    pub commission: Decimal,
+    pub max_commission: Decimal,
+    pub max_commission_change: Decimal,
+    pub commission_set: Timestamp,
+}
+
+/// Slashing's record of a validator.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub(crate) struct Signing {
+    pub start_height: u64,
+    pub jailed_until: Option<Timestamp>,
+    pub tombstoned: bool,
+}
+
+/// Votes since the oldest miss that still counts, and which of them were missed.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub(crate) struct Misses {
+    pub votes: u64,
+    pub missed: Vec<u64>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub(crate) struct UnbondingEntry {
+    pub height: u64,
+    pub completes: Timestamp,
+    pub initial: Uint128,
+    pub balance: Uint128,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub(crate) struct RedelegationEntry {
+    pub height: u64,
+    pub completes: Timestamp,
+    pub initial: Uint128,
+    pub shares_dst: Dec,
+}
+
+/// Distribution's record of a validator.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub(crate) struct Rewards {
+    /// The running period; period `n - 1` is the last one that has ended.
+    pub period: u64,
+    /// Earned by delegators in it.
+    pub current: DecCoins,
+    /// Owed to delegators and the operator.
+    pub outstanding: DecCoins,
+    /// Of that, the operator's.
+    pub commission: DecCoins,
+}
+
+/// Rewards of one unit of stake from genesis to the end of a period.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub(crate) struct History {
+    pub ratio: DecCoins,
+    pub references: u32,
+}
+
+/// From when and for how much stake a delegation is owed.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(crate) struct Starting {
+    pub period: u64,
+    pub stake: Dec,
+    pub height: u64,
+}
+
+/// A validator's share of votes.
+pub(crate) type Power = (Address, u64);
+
+/// Evidence of a double sign, not yet handled.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(crate) struct Evidence {
+    pub validator: Address,
+    pub height: u64,
+    pub power: u64,
+}
+
+pub(crate) const CONFIG: Item<Config> = Item::new("chain_sim/config");
+pub(crate) const HEAD: Item<Head> = Item::new("chain_sim/head");
+/// When each block was.
+pub(crate) const TIMES: Map<u64, Timestamp> = Map::new("chain_sim/times");
+
+pub(crate) const VALIDATORS: Map<&[u8], Validator> = Map::new("chain_sim/validators");
+/// Not jailed, by power, then by address downwards.
+pub(crate) const BY_POWER: Map<&[u8], Address> = Map::new("chain_sim/by_power");
+/// Whether the set must be computed anew.
+pub(crate) const SET_CHANGED: Item<bool> = Item::new("chain_sim/set_changed");
+/// The set as of the last EndBlock that changed it.
+pub(crate) const LAST_SET: Item<Vec<Power>> = Item::new("chain_sim/last_set");
+/// Powers that vote, by the block from whose BeginBlock on they count.
+pub(crate) const VOTES: Map<u64, Vec<Power>> = Map::new("chain_sim/votes");
+
+pub(crate) const SIGNING: Map<&[u8], Signing> = Map::new("chain_sim/signing");
+/// Only validators that have missed a vote lately: a block in which nobody is absent reads nothing.
+pub(crate) const MISSES: Map<&[u8], Misses> = Map::new("chain_sim/misses");
+pub(crate) const ABSENT: Item<Vec<Address>> = Item::new("chain_sim/absent");
+pub(crate) const EVIDENCE: Item<Vec<Evidence>> = Item::new("chain_sim/evidence");
+
+/// Shares by (delegator, validator), and the way back.
+pub(crate) const DELEGATIONS: Map<(&[u8], &[u8]), Dec> = Map::new("chain_sim/delegations");
+pub(crate) const DELEGATORS: Map<(&[u8], &[u8]), ()> = Map::new("chain_sim/delegators");
+
+/// Entries by (delegator, validator), and the way back.
+pub(crate) const UNBONDINGS: Map<(&[u8], &[u8]), Vec<UnbondingEntry>> =
+    Map::new("chain_sim/unbondings");
+pub(crate) const UNBONDERS: Map<(&[u8], &[u8]), ()> = Map::new("chain_sim/unbonders");
+pub(crate) const UNBONDING_QUEUE: Map<u64, Vec<(Address, Address)>> =
+    Map::new("chain_sim/unbonding_queue");
+
+/// Entries by (delegator, source, destination), and by source and by destination.
+pub(crate) const REDELEGATIONS: Map<(&[u8], &[u8], &[u8]), Vec<RedelegationEntry>> =
+    Map::new("chain_sim/redelegations");
+pub(crate) const REDELEGATORS: Map<(&[u8], &[u8], &[u8]), ()> = Map::new("chain_sim/redelegators");
+pub(crate) const RECEIVING: Map<(&[u8], &[u8], &[u8]), ()> = Map::new("chain_sim/receiving");
+pub(crate) const REDELEGATION_QUEUE: Map<u64, Vec<(Address, Address, Address)>> =
+    Map::new("chain_sim/redelegation_queue");
+
+/// Validators by (time, height) at which they are unbonded.
+pub(crate) const VALIDATOR_QUEUE: Map<(u64, u64), Vec<Address>> =
+    Map::new("chain_sim/validator_queue");
+
+pub(crate) const REWARDS: Map<&[u8], Rewards> = Map::new("chain_sim/rewards");
+pub(crate) const HISTORY: Map<(&[u8], u64), History> = Map::new("chain_sim/history");
+/// Fractions by (validator, height, period).
+pub(crate) const SLASHES: Map<(&[u8], u64, u64), Dec> = Map::new("chain_sim/slashes");
+/// By (validator, delegator).
+pub(crate) const STARTING: Map<(&[u8], &[u8]), Starting> = Map::new("chain_sim/starting");
+pub(crate) const WITHDRAW_TO: Map<&[u8], Address> = Map::new("chain_sim/withdraw_to");
+pub(crate) const POOL: Item<DecCoins> = Item::new("chain_sim/pool");
+
+/// Messages made to fail, by validator and kind.
+pub(crate) const FAILING: Map<(&[u8], &str), ()> = Map::new("chain_sim/failing");
+/// What modules emitted in this block.
+pub(crate) const EVENTS: Map<u32, Event> = Map::new("chain_sim/events");
+pub(crate) const EVENT_COUNT: Item<u32> = Item::new("chain_sim/event_count");

@@ -1,0 +1,254 @@
+//! A validator: its exchange rate, its place by power, jail, commission and end.
+
+use cosmwasm_std::{Decimal, Event, Storage, Uint128};
+
+use crate::address::Address;
+use crate::chain::{less, more, Chain};
+use crate::dec::Dec;
+use crate::error::{self, Res, SdkError, SimError};
+use crate::state::{
+    Signing, Status, Validator, BY_POWER, MISSES, SET_CHANGED, SIGNING, VALIDATORS,
+};
+
+const DAY_SECS: u64 = 86_400;
+
+/// `x/staking/types/validator.go`.
+impl Validator {
+    /// `InvalidExRate`: all tokens slashed while shares are left.
+    pub fn has_no_rate(&self) -> bool {
+        self.tokens.is_zero() && !self.shares.is_zero()
+    }
+
+    /// `TokensFromShares`: rounded at 18 decimals.
+    pub fn tokens_of(&self, shares: Dec) -> Res<Dec> {
+        if shares.is_zero() {
+            return Ok(Dec::ZERO);
+        }
+        shares.mul_int_quo(self.tokens, self.shares)
+    }
+
+    /// `TokensFromSharesTruncated`: cut at 18 decimals.
+    pub fn tokens_of_truncated(&self, shares: Dec) -> Res<Dec> {
+        if shares.is_zero() {
+            return Ok(Dec::ZERO);
+        }
+        shares.mul_int_quo_truncate(self.tokens, self.shares)
+    }
+
+    /// `SharesFromTokens`: cut; `SharesFromTokensTruncated` gives the same.
+    pub fn shares_for(&self, amount: Uint128) -> Res<Dec> {
+        if self.tokens.is_zero() {
+            return Err(error::insufficient_shares());
+        }
+        self.shares.mul_int_quo_int(amount, self.tokens)
+    }
+
+    /// `AddTokensFromDel`: the first shares cost one token each.
+    pub fn add(&mut self, amount: Uint128) -> Res<Dec> {
+        let issued = if self.shares.is_zero() {
+            Dec::int(amount)
+        } else {
+            self.shares_for(amount)?
+        };
+        self.tokens = more(self.tokens, amount)?;
+        self.shares = self.shares.add(issued)?;
+        Ok(issued)
+    }
+
+    /// `RemoveDelShares`: whole tokens; the last shares take all that is left.
+    pub fn remove(&mut self, shares: Dec) -> Res<Uint128> {
+        let rest = self.shares.sub(shares)?;
+        let tokens = if rest.is_zero() {
+            self.tokens
+        } else {
+            self.tokens_of(shares)?.truncate()?
+        };
+        self.tokens = less(self.tokens, tokens)?;
+        self.shares = rest;
+        Ok(tokens)
+    }
+
+    pub fn is_bonded(&self) -> bool {
+        self.status == Status::Bonded
+    }
+}
+
+/// `TokensToConsensusPower`; a power beyond 63 bits is a Go panic.
+pub(crate) fn power(tokens: Uint128, reduction: Uint128) -> Res<u64> {
+    let power = tokens.checked_div(reduction).unwrap_or_default();
+    i64::try_from(power.u128())
+        .ok()
+        .and_then(|power| u64::try_from(power).ok())
+        .ok_or_else(|| SdkError::panic("Int64() out of bound").into())
+}
+
+/// `GetValidatorsByPowerIndexKey`: address bytes are inverted, so the lower one comes first from
+/// the end.
+fn power_key(validator: &Address, power: u64) -> Vec<u8> {
+    power
+        .to_be_bytes()
+        .into_iter()
+        .chain(validator.bytes().iter().map(|byte| !byte))
+        .collect()
+}
+
+pub(crate) fn find(store: &dyn Storage, validator: &Address) -> Res<Option<Validator>> {
+    Ok(VALIDATORS.may_load(store, &validator.key())?)
+}
+
+pub(crate) fn load(store: &dyn Storage, validator: &Address) -> Res<Validator> {
+    find(store, validator)?.ok_or_else(error::no_validator)
+}
+
+pub(crate) fn signing(store: &dyn Storage, validator: &Address) -> Res<Signing> {
+    Ok(SIGNING
+        .may_load(store, &validator.key())?
+        .unwrap_or_default())
+}
+
+impl Chain<'_> {
+    pub fn save_validator(&mut self, address: &Address, validator: &Validator) -> Res<()> {
+        Ok(VALIDATORS.save(self.store, &address.key(), validator)?)
+    }
+
+    /// `SetValidatorByPowerIndex`: the jailed have no place.
+    pub fn rank(&mut self, address: &Address, validator: &Validator) -> Res<()> {
+        if validator.jailed {
+            return Ok(());
+        }
+        let power = power(validator.tokens, self.config.params.power_reduction)?;
+        BY_POWER.save(self.store, &power_key(address, power), address)?;
+        self.touch_set()
+    }
+
+    /// `DeleteValidatorByPowerIndex`.
+    pub fn unrank(&mut self, address: &Address, validator: &Validator) -> Res<()> {
+        let power = power(validator.tokens, self.config.params.power_reduction)?;
+        BY_POWER.remove(self.store, &power_key(address, power));
+        self.touch_set()
+    }
+
+    /// EndBlock will compute the set.
+    pub fn touch_set(&mut self) -> Res<()> {
+        if SET_CHANGED.may_load(self.store)? != Some(true) {
+            SET_CHANGED.save(self.store, &true)?;
+        }
+        Ok(())
+    }
+
+    /// `AddValidatorTokensAndShares`.
+    pub fn add_tokens(
+        &mut self,
+        address: &Address,
+        validator: &mut Validator,
+        amount: Uint128,
+    ) -> Res<Dec> {
+        self.unrank(address, validator)?;
+        let issued = validator.add(amount)?;
+        self.save_validator(address, validator)?;
+        self.rank(address, validator)?;
+        Ok(issued)
+    }
+
+    /// `RemoveValidatorTokensAndShares`.
+    pub fn remove_shares(
+        &mut self,
+        address: &Address,
+        validator: &mut Validator,
+        shares: Dec,
+    ) -> Res<Uint128> {
+        self.unrank(address, validator)?;
+        let tokens = validator.remove(shares)?;
+        self.save_validator(address, validator)?;
+        self.rank(address, validator)?;
+        Ok(tokens)
+    }
+
+    /// `RemoveValidatorTokens`: a slash leaves shares alone.
+    pub fn remove_tokens(&mut self, address: &Address, amount: Uint128) -> Res<Validator> {
+        let mut validator = load(self.store, address)?;
+        self.unrank(address, &validator)?;
+        validator.tokens = less(validator.tokens, amount)?;
+        self.save_validator(address, &validator)?;
+        self.rank(address, &validator)?;
+        Ok(validator)
+    }
+
+    /// `keeper/val_state_change.go: jailValidator`.
+    pub fn jail(&mut self, address: &Address, validator: &mut Validator) -> Res<()> {
+        validator.jailed = true;
+        self.save_validator(address, validator)?;
+        self.unrank(address, validator)
+    }
+
+    /// `x/slashing/keeper/unjail.go`.
+    pub fn unjail(&mut self, address: &Address) -> Res<()> {
+        let mut validator = load(self.store, address)?;
+        let own = self
+            .shares(address, address)?
+            .ok_or_else(error::no_delegation)?;
+        let own = validator.tokens_of(own)?.truncate()?;
+        if own < validator.min_self_delegation {
+            let least = validator.min_self_delegation;
+            let log = format!(
+                "{own} less than {least}: validator's self delegation less than minimum; cannot be unjailed"
+            );
+            return Err(SdkError::new("slashing", 7, log).into());
+        }
+        if !validator.jailed {
+            return Err(error::not_jailed());
+        }
+        let signing = signing(self.store, address)?;
+        if signing.tombstoned || signing.jailed_until.is_some_and(|until| self.now < until) {
+            return Err(error::still_jailed());
+        }
+        validator.jailed = false;
+        self.save_validator(address, &validator)?;
+        self.rank(address, &validator)
+    }
+
+    /// `keeper/msg_server.go: EditValidator` and `types/commission.go: ValidateNewRate`.
+    pub fn set_commission(&mut self, address: &Address, rate: Decimal) -> Res<()> {
+        if rate > Decimal::one() {
+            return Err(error::invalid_request(
+                "commission rate must be between 0 and 1 (inclusive)",
+            ));
+        }
+        if rate < self.config.params.min_commission {
+            return Err(error::commission_under_min());
+        }
+        let mut validator = load(self.store, address)?;
+        let since = self
+            .now
+            .seconds()
+            .saturating_sub(validator.commission_set.seconds());
+        if since < DAY_SECS {
+            return Err(error::commission_too_soon());
+        }
+        if rate > validator.max_commission {
+            return Err(error::commission_over_max());
+        }
+        if rate.saturating_sub(validator.commission) > validator.max_commission_change {
+            return Err(error::commission_change_too_large());
+        }
+        validator.commission = rate;
+        validator.commission_set = self.now;
+        self.save_validator(address, &validator)?;
+        let event = Event::new("edit_validator").add_attribute("commission_rate", rate.to_string());
+        self.events.push(event);
+        Ok(())
+    }
+
+    /// `keeper/validator.go: RemoveValidator`: only unbonded and without shares.
+    pub fn remove_validator(&mut self, address: &Address, validator: &Validator) -> Res<()> {
+        if !validator.tokens.is_zero() {
+            return Err(SimError::Sdk(SdkError::panic(
+                "removing a validator with tokens",
+            )));
+        }
+        self.unrank(address, validator)?;
+        VALIDATORS.remove(self.store, &address.key());
+        MISSES.remove(self.store, &address.key());
+        self.forget_rewards(address)
+    }
+}

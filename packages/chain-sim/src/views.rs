@@ -1,0 +1,217 @@
+//! The chain from outside: what a contract cannot see, and a test wants to.
+
+use cosmwasm_std::{DecCoin, Decimal, Decimal256, Order, Timestamp, Uint128};
+
+use crate::address::Address;
+use crate::coins::DecCoins;
+use crate::error::{Res, SimError};
+use crate::query::{public_dec, View};
+use crate::rewards::{pool, rewards_of};
+use crate::state::{Status, Validator, LAST_SET, MISSES, REDELEGATIONS, UNBONDINGS, VALIDATORS};
+use crate::{error, validators};
+
+/// A validator, with all that contracts cannot query.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ValidatorView {
+    /// Its operator address.
+    pub operator: String,
+    /// What is staked with it.
+    pub tokens: Uint128,
+    /// The shares that own it.
+    pub delegator_shares: Decimal256,
+    /// Where it stands.
+    pub status: Status,
+    /// Whether it is kept out of the set.
+    pub jailed: bool,
+    /// When it may come back, if slashing has ever jailed it.
+    pub jailed_until: Option<Timestamp>,
+    /// Whether it never may.
+    pub tombstoned: bool,
+    /// What the operator keeps of rewards.
+    pub commission: Decimal,
+    /// The most it may ask.
+    pub max_commission: Decimal,
+    /// Its voting power in the current set; 0 outside.
+    pub power: u64,
+    /// Votes it has missed in the window.
+    pub missed: u64,
+    /// Rewards owed to delegators and operator.
+    pub outstanding: Vec<DecCoin>,
+    /// Of them, the operator's.
+    pub accrued_commission: Vec<DecCoin>,
+}
+
+/// A delegation.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DelegationView {
+    /// To this validator.
+    pub validator: String,
+    /// Its shares.
+    pub shares: Decimal256,
+    /// What they are worth, cut: what contracts see.
+    pub amount: Uint128,
+}
+
+/// An entry of an unbonding.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnbondingView {
+    /// From this validator.
+    pub validator: String,
+    /// The block of the message.
+    pub creation_height: u64,
+    /// Paid in EndBlock of the first block of this time or later.
+    pub completes: Timestamp,
+    /// What slashes are counted on.
+    pub initial: Uint128,
+    /// What will be paid.
+    pub balance: Uint128,
+}
+
+/// An entry of a redelegation.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RedelegationView {
+    /// From this validator.
+    pub src: String,
+    /// To this one.
+    pub dst: String,
+    /// The block of the message, or in which the source began to unbond.
+    pub creation_height: u64,
+    /// The lock ends in EndBlock of the first block of this time or later.
+    pub completes: Timestamp,
+    /// What slashes are counted on.
+    pub initial: Uint128,
+    /// Shares it made at the destination.
+    pub shares_dst: Decimal256,
+}
+
+impl View<'_> {
+    /// A validator that must be there, for the driver.
+    pub fn known(&self, operator: &str) -> Res<Address> {
+        let address = Address::operator(&self.config.valoper, operator)?;
+        validators::find(self.store, &address)?
+            .map(|_| address)
+            .ok_or_else(|| SimError::UnknownValidator(operator.to_string()))
+    }
+
+    pub fn validator(&self, operator: &str) -> Res<ValidatorView> {
+        let address = self.known(operator)?;
+        self.validator_view(&address, &validators::load(self.store, &address)?)
+    }
+
+    pub fn validators(&self) -> Res<Vec<ValidatorView>> {
+        VALIDATORS
+            .range(self.store, None, None, Order::Ascending)
+            .map(|found| {
+                let (key, validator) = found?;
+                self.validator_view(&Address::from_key(&key), &validator)
+            })
+            .collect()
+    }
+
+    fn validator_view(&self, address: &Address, validator: &Validator) -> Res<ValidatorView> {
+        let signing = validators::signing(self.store, address)?;
+        let rewards = rewards_of(self.store, address)?;
+        let set = LAST_SET.may_load(self.store)?.unwrap_or_default();
+        let missed = MISSES
+            .may_load(self.store, &address.key())?
+            .unwrap_or_default()
+            .missed;
+        Ok(ValidatorView {
+            operator: self.valoper(address)?,
+            tokens: validator.tokens,
+            delegator_shares: public_dec(validator.shares),
+            status: validator.status,
+            jailed: validator.jailed,
+            jailed_until: signing.jailed_until,
+            tombstoned: signing.tombstoned,
+            commission: validator.commission,
+            max_commission: validator.max_commission,
+            power: set
+                .iter()
+                .find(|(v, _)| v == address)
+                .map_or(0, |(_, power)| *power),
+            missed: u64::try_from(missed.len()).unwrap_or(u64::MAX),
+            outstanding: rewards.outstanding.to_public(),
+            accrued_commission: rewards.commission.to_public(),
+        })
+    }
+
+    pub fn delegations_view(&self, delegator: &Address) -> Res<Vec<DelegationView>> {
+        let view = |(validator, shares): (Address, crate::dec::Dec)| {
+            Ok(DelegationView {
+                validator: self.valoper(&validator)?,
+                shares: public_dec(shares),
+                amount: self.worth(&validator, shares)?.amount,
+            })
+        };
+        self.delegations(delegator)?.into_iter().map(view).collect()
+    }
+
+    pub fn unbondings(&self, delegator: &Address) -> Res<Vec<UnbondingView>> {
+        let mut all = vec![];
+        let key = delegator.key();
+        for found in UNBONDINGS
+            .prefix(&key)
+            .range(self.store, None, None, Order::Ascending)
+        {
+            let (validator, entries) = found?;
+            let validator = self.valoper(&Address::from_key(&validator))?;
+            all.extend(entries.into_iter().map(|entry| UnbondingView {
+                validator: validator.clone(),
+                creation_height: entry.height,
+                completes: entry.completes,
+                initial: entry.initial,
+                balance: entry.balance,
+            }));
+        }
+        Ok(all)
+    }
+
+    pub fn redelegations(&self, delegator: &Address) -> Res<Vec<RedelegationView>> {
+        let mut all = vec![];
+        let key = delegator.key();
+        let found = REDELEGATIONS
+            .sub_prefix(&key)
+            .range(self.store, None, None, Order::Ascending);
+        for record in found {
+            let ((src, dst), entries) = record?;
+            let src = self.valoper(&Address::from_key(&src))?;
+            let dst = self.valoper(&Address::from_key(&dst))?;
+            all.extend(entries.into_iter().map(|entry| RedelegationView {
+                src: src.clone(),
+                dst: dst.clone(),
+                creation_height: entry.height,
+                completes: entry.completes,
+                initial: entry.initial,
+                shares_dst: public_dec(entry.shares_dst),
+            }));
+        }
+        Ok(all)
+    }
+
+    /// Sums of records, to hold against balances: (bonded pool, other pool, distribution).
+    pub fn records(&self) -> Res<(Uint128, Uint128, DecCoins)> {
+        let (mut bonded, mut other) = (Uint128::zero(), Uint128::zero());
+        let mut rewards = pool(self.store)?;
+        for found in VALIDATORS.range(self.store, None, None, Order::Ascending) {
+            let (key, validator) = found?;
+            let sum = if validator.is_bonded() {
+                &mut bonded
+            } else {
+                &mut other
+            };
+            *sum = crate::chain::more(*sum, validator.tokens)?;
+            rewards.add(&rewards_of(self.store, &Address::from_key(&key))?.outstanding)?;
+        }
+        for found in UNBONDINGS.range(self.store, None, None, Order::Ascending) {
+            for entry in found?.1 {
+                other = crate::chain::more(other, entry.balance)?;
+            }
+        }
+        Ok((bonded, other, rewards))
+    }
+
+    pub fn account_or(&self, text: &str) -> Res<Address> {
+        Address::account(self.api, text).map_err(|_| error::invalid_address(text))
+    }
+}
