@@ -3,7 +3,7 @@
 use super::{Roster, Seat, Status};
 use crate::{vault, Native, Shares};
 use ballast_accounting::{
-    allocation::Candidate, quota_floor, AccountingError, Amount, Totals, BPS,
+    allocation::Candidate, equal_part_ceil, quota_floor, AccountingError, Amount, Totals,
 };
 use cosmwasm_std::{Addr, QuerierWrapper, StdResult};
 
@@ -13,46 +13,44 @@ use cosmwasm_std::{Addr, QuerierWrapper, StdResult};
 /// there has none.
 ///
 /// The cap in force is never below an equal part of value among the active seats, so that caps alone
-/// never keep the pool from being placed. A seat whose bond cannot back an equal part is not counted
-/// for it: a speck of a bond must not narrow what the others may hold.
+/// never keep the pool from being placed. What those who need a bond cannot back of their equal part is
+/// spread over those who need none: a speck of a bond must not leave a part of the pool without a place,
+/// and neither may it let another's large bond take all.
 pub fn quotas(
     roster: &Roster,
     totals: Totals,
     bonds: &[Option<Shares>],
 ) -> Result<Vec<Native>, AccountingError> {
-    let quota = |seat: &Seat, bond: Option<&Option<Shares>>, cap_bps, parts| {
-        let bond = seat
-            .needs_bond(roster.require_bonds)
-            .then(|| bond.copied().flatten().unwrap_or_default());
-        quota_floor(totals, cap_bps, parts, bond, roster.leverage)
+    let is_bonded = |seat: &Seat| seat.needs_bond(roster.require_bonds);
+    let quota = |seat: &Seat, bond: &Option<Shares>, least| {
+        let bond = is_bonded(seat).then(|| bond.unwrap_or_default());
+        let cap_bps = seat.cap_bps.unwrap_or(roster.cap_bps);
+        quota_floor(totals, cap_bps, least, bond, roster.leverage)
     };
     let seats = || {
-        let bonds = bonds.iter().map(Some).chain(core::iter::repeat(None));
+        let bonds = bonds.iter().chain(core::iter::repeat(&None));
         roster.seats.iter().zip(bonds)
     };
-    let backed = seats()
-        .filter(|(seat, _)| seat.is_active())
-        .map(|(seat, bond)| quota(seat, bond, BPS, 1))
-        .collect::<Result<Vec<_>, _>>()?;
-    let parts = equal_parts(totals.value, backed);
+    let active = || seats().filter(|(seat, _)| seat.is_active());
+
+    let equal = equal_part_ceil(totals.value, count(active()));
+    let rest = active()
+        .filter(|(seat, _)| is_bonded(seat))
+        .map(|(seat, bond)| quota(seat, bond, equal))
+        .try_fold(totals.value, |rest, quota| Ok(rest.saturating_sub(quota?)))?;
+    let free = count(active().filter(|(seat, _)| !is_bonded(seat)));
+    let least = equal.max(equal_part_ceil(rest, free));
     seats()
-        .map(|(seat, bond)| match seat.keeps_stake() {
-            true => quota(seat, bond, seat.cap_bps.unwrap_or(roster.cap_bps), parts),
-            false => Ok(Native::ZERO),
+        .map(|(seat, bond)| match (seat.keeps_stake(), is_bonded(seat)) {
+            (true, true) => quota(seat, bond, equal),
+            (true, false) => quota(seat, bond, least),
+            (false, _) => Ok(Native::ZERO),
         })
         .collect()
 }
 
-/// The largest number of equal parts of `value` for which as many validators can hold one each.
-fn equal_parts(value: Native, mut backed: Vec<Native>) -> u64 {
-    backed.sort_unstable_by(|a, b| b.cmp(a));
-    let value = value.raw().u128();
-    backed
-        .iter()
-        .zip(1u64..)
-        .filter(|(most, parts)| most.raw().u128() >= value.div_ceil(u128::from(*parts)))
-        .last()
-        .map_or(0, |(_, parts)| parts)
+fn count<T>(seats: impl Iterator<Item = T>) -> u64 {
+    u64::try_from(seats.count()).unwrap_or(u64::MAX)
 }
 
 /// The seats as [`ballast_accounting::allocation::targets`] takes them, in their order.
@@ -193,21 +191,35 @@ mod tests {
         );
     }
 
+    /// The two others hold what the bonded one cannot, and no more.
     #[test]
-    fn equal_parts_are_among_those_who_can_hold_one() {
-        let parts = |value: u128, backed: &[u128]| {
-            equal_parts(
-                Native::new(value),
-                backed.iter().map(|most| Native::new(*most)).collect(),
-            )
-        };
+    fn a_speck_of_a_bond_leaves_the_others_room() {
+        let roster = roster(&[Kind::Curated, Kind::Curated, Kind::Bonded]);
+        let specks = [None, None, bond(1)];
 
-        assert_eq!(parts(100, &[]), 0);
-        assert_eq!(parts(100, &[100, 100, 100]), 3);
-        assert_eq!(parts(100, &[1, 100, 100]), 2);
-        assert_eq!(parts(100, &[33, 34, 100]), 2, "a third is 34, rounded up");
-        assert_eq!(parts(100, &[34, 34, 34]), 3);
-        assert_eq!(parts(100, &[1, 2, 3]), 0, "nobody can");
+        let quotas = quotas(&roster, totals(1_000), &specks).unwrap();
+
+        assert_eq!(raw(quotas), [490, 490, 20]);
+    }
+
+    #[test]
+    fn quotas_hold_at_the_largest_value() {
+        let roster = roster(&[Kind::Bonded; 100]);
+
+        let quotas = quotas(&roster, totals(u128::MAX), &[bond(u128::MAX); 100]).unwrap();
+
+        assert_eq!(raw(quotas), [u128::MAX / 4; 100]);
+    }
+
+    /// Specks of bonds do not give the rest of the pool to whoever has a large one.
+    #[test]
+    fn a_large_bond_takes_its_share_at_most() {
+        let roster = roster(&[Kind::Bonded; 4]);
+        let bonds = [bond(1), bond(1), bond(1), bond(1_000)];
+
+        let quotas = quotas(&roster, totals(1_000), &bonds).unwrap();
+
+        assert_eq!(raw(quotas), [20, 20, 20, 250]);
     }
 
     #[test]
