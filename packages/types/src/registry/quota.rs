@@ -211,15 +211,17 @@ mod tests {
         assert_eq!(raw(quotas), [u128::MAX / 4; 100]);
     }
 
-    /// Specks of bonds do not give the rest of the pool to whoever has a large one.
+    /// A speck of a bond does not make room for whoever has a large one, only for the owner's choice.
     #[test]
     fn a_large_bond_takes_its_share_at_most() {
-        let roster = roster(&[Kind::Bonded; 4]);
-        let bonds = [bond(1), bond(1), bond(1), bond(1_000)];
+        let bonds = [bond(1), bond(1), bond(1_000), None];
+        let of = |kinds: &[Kind]| raw(quotas(&roster(kinds), totals(1_000), &bonds).unwrap());
 
-        let quotas = quotas(&roster, totals(1_000), &bonds).unwrap();
-
-        assert_eq!(raw(quotas), [20, 20, 20, 250]);
+        assert_eq!(of(&[Kind::Bonded; 3]), [20, 20, 334]);
+        assert_eq!(
+            of(&[Kind::Bonded, Kind::Bonded, Kind::Bonded, Kind::Curated]),
+            [20, 20, 250, 710]
+        );
     }
 
     #[test]
