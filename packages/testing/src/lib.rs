@@ -15,6 +15,7 @@ pub mod contracts;
 pub mod genesis;
 pub mod invariants;
 pub mod keys;
+pub mod meter;
 mod observe;
 pub mod suite;
 pub mod tx;

@@ -178,6 +178,31 @@ impl Chain {
         Ok(self.app.reward(coins)?)
     }
 
+    /// [`Chain::reward`] as a transaction.
+    ///
+    /// # Errors
+    /// What the bank says.
+    pub fn reward_tx(&mut self, coins: Vec<Coin>) -> Result<Tx, TxError> {
+        let done = self.reward(coins);
+        self.native(done)
+    }
+
+    /// Makes a block and slashes in it, as in BeginBlock, for an infraction at a height (that block's
+    /// own by default).
+    ///
+    /// # Errors
+    /// Fractions over 1, heights to come.
+    pub fn slash_in_block(
+        &mut self,
+        val: &str,
+        fraction: Decimal,
+        infraction: Option<u64>,
+    ) -> Result<(), ChainError> {
+        self.operator(val)?;
+        self.next_block(BLOCK_SECS)?;
+        self.slash(val, fraction, infraction)
+    }
+
     /// Slashes at once, as in BeginBlock, for an infraction at a height (now by default).
     ///
     /// # Errors

@@ -7,7 +7,7 @@ pub use views::{RedelegationView, UnbondingView, ValidatorView};
 
 use crate::{contracts, keys, Genesis, Tx, TxError};
 use cosmwasm_std::{
-    Addr, BankMsg, Binary, Coin, CosmosMsg, Order, QuerierWrapper, Storage, WasmMsg,
+    Addr, Api, BankMsg, Binary, Coin, CosmosMsg, Order, QuerierWrapper, Storage, WasmMsg,
 };
 use cosmwasm_std::{QueryRequest, WasmQuery};
 use cw_multi_test::error::AnyResult;
@@ -174,6 +174,11 @@ impl Chain {
             .chain(validators)
             .find(|(_, at)| *at == address)
             .map(|(name, _)| name.as_str())
+    }
+
+    /// Whether this is an account or contract address of this chain.
+    pub fn is_address(&self, text: &str) -> bool {
+        self.app.api().addr_validate(text).is_ok()
     }
 
     /// The running block's height.
