@@ -36,7 +36,7 @@ pub use drip::{drip_window, Drip, MAX_DRIP_SECS};
 pub use error::{AccountingError, Result};
 pub use pool::{BatchPrice, LossSplit, Pool, Totals};
 pub use premium::{premium_floor, RewardRates, RewardSplit};
-pub use quota::quota_floor;
+pub use quota::{equal_part_ceil, quota_floor};
 pub use ratio::{bps_ceil, bps_floor, mul_div_ceil, mul_div_floor, BPS};
 pub use settle::Shortfall;
 pub use units::{Amount, Native, Shares};

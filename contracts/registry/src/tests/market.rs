@@ -262,5 +262,5 @@ fn a_speck_of_a_bond_leaves_the_others_their_room() {
     }
 
     assert_eq!(world.validator("val9").quota, Native::new(20u128));
-    assert_eq!(world.validator("val0").quota, Native::new(500_000u128));
+    assert_eq!(world.validator("val0").quota, Native::new(499_950u128));
 }
