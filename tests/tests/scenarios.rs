@@ -9,7 +9,10 @@ fn every_scenario_goes_as_it_expects() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios");
     let entries = fs::read_dir(folder).unwrap();
     let mut files: Vec<_> = entries.map(|file| file.unwrap().path()).collect();
-    files.retain(|file| file.extension().is_some_and(|extension| extension == "jsonl"));
+    files.retain(|file| {
+        file.extension()
+            .is_some_and(|extension| extension == "jsonl")
+    });
     files.sort();
     let mut broken = vec![];
 

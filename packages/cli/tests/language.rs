@@ -1,5 +1,10 @@
 //! Every command of the language, in good and in bad use, through the binary.
-#![allow(clippy::unwrap_used)]
+#![allow(
+    clippy::arithmetic_side_effects,
+    clippy::as_conversions,
+    clippy::indexing_slicing,
+    clippy::unwrap_used
+)]
 
 use assert_cmd::Command;
 use serde_json::Value;
