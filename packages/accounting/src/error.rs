@@ -45,6 +45,16 @@ pub enum AccountingError {
         /// Shares of the pool.
         shares: Uint128,
     },
+    /// An amount so small that what it buys of a layer, or of the way out of one, rounds to nothing.
+    #[error("amount {amount} is too small: it is worth 0 where {lst} LST stand for {shares} layer shares")]
+    LayerDust {
+        /// What was offered.
+        amount: Uint128,
+        /// LST that stand for the shares.
+        lst: Uint128,
+        /// Layer shares.
+        shares: Uint128,
+    },
     /// The pool has shares but no value, or value but no shares: a share has no price.
     #[error("no price: the pool holds {value} native for {shares} shares; bonding opens when value returns")]
     NoPrice {

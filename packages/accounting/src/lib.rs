@@ -13,7 +13,8 @@
 //!   [`AccountingError`] with the numbers in it.
 //!
 //! A reader who wants to believe the money reads, in this order: [`Pool`] (what a share is worth),
-//! [`Drip`] (how rewards arrive), [`Cover`] (who pays a loss), [`Shortfall`] and [`payout_floor`]
+//! [`Drip`] (how rewards arrive), [`Cover`] (who pays a loss), [`Layer`] (how insurers
+//! share it), [`Shortfall`] and [`payout_floor`]
 //! (what leavers get), [`allocation`] (where stake goes).
 
 pub mod allocation;
@@ -21,6 +22,7 @@ mod claim;
 mod cover;
 mod drip;
 mod error;
+mod layer;
 mod pool;
 mod premium;
 mod quota;
@@ -34,9 +36,10 @@ pub use claim::payout_floor;
 pub use cover::{paid_native_floor, retry_burn_ceil, scale_owed_floor, Cover, Layers};
 pub use drip::{drip_window, Drip, MAX_DRIP_SECS};
 pub use error::{AccountingError, Result};
+pub use layer::{Bucket, Cancelled, Layer, LayerBurn, Requested, Underwriters, OFFSET};
 pub use pool::{BatchPrice, LossSplit, Pool, Totals};
-pub use premium::{premium_floor, RewardRates, RewardSplit};
-pub use quota::{equal_part_ceil, quota_floor};
+pub use premium::{coverage_bps_floor, premium_floor, RewardRates, RewardSplit};
+pub use quota::{backed_floor, equal_part_ceil, quota_floor};
 pub use ratio::{bps_ceil, bps_floor, mul_div_ceil, mul_div_floor, BPS};
 pub use settle::Shortfall;
-pub use units::{Amount, Native, Shares};
+pub use units::{Amount, LayerShares, Native, Shares};

@@ -1,6 +1,6 @@
 //! What insurers earn, and how rewards are split.
 
-use crate::{bps_floor, AccountingError, Amount, Native, Result, BPS};
+use crate::{bps_floor, mul_div_floor, AccountingError, Amount, Native, Result, BPS};
 use cosmwasm_schema::cw_serde;
 use cosmwasm_std::{Uint128, Uint256};
 
@@ -40,6 +40,12 @@ pub fn premium_floor(
     Ok(u64::try_from(premium)
         .unwrap_or(u64::MAX)
         .min(premium_max_bps))
+}
+
+/// `pool_value / insured_value` in 1/10,000, rounded down; 0 where nothing is insured.
+pub fn coverage_bps_floor(pool_value: Native, insured_value: Native) -> u64 {
+    mul_div_floor(pool_value.raw(), Uint128::from(BPS), insured_value.raw())
+        .map_or(0, |bps| u64::try_from(bps.u128()).unwrap_or(u64::MAX))
 }
 
 /// Rates by which rewards are split, in 1/10,000. Together they are below 10,000 by their bounds.

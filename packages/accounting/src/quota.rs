@@ -19,12 +19,15 @@ pub fn quota_floor(
     let cap = share.max(least);
     Ok(match bond {
         None => cap,
-        Some(bond) => {
-            let backed = totals.worth_floor(bond).raw().checked_mul_floor(leverage);
-            // more than 128 bits hold is more than any cap
-            cap.min(Native::new(backed.unwrap_or(Uint128::MAX)))
-        }
+        Some(bond) => cap.min(backed_floor(totals, bond, leverage)),
     })
+}
+
+/// The stake that a bond backs: its value times `leverage`, rounded down.
+pub fn backed_floor(totals: Totals, bond: Shares, leverage: Decimal) -> Native {
+    let backed = totals.worth_floor(bond).raw().checked_mul_floor(leverage);
+    // more than 128 bits hold is more than any stake
+    Native::new(backed.unwrap_or(Uint128::MAX))
 }
 
 /// What each of `parts` validators has to hold so that together they hold `value`: an equal part,

@@ -102,5 +102,10 @@ amount! {
     Shares
 }
 
+amount! {
+    /// Shares of one layer of the vault: of a bond, or of the underwriters' pool. On the wire a string of digits.
+    LayerShares
+}
+
 #[cfg(test)]
 mod tests;

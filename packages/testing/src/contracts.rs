@@ -13,6 +13,7 @@ pub fn all() -> Vec<(&'static str, Code)> {
         ("token", token()),
         ("registry", registry()),
         ("queue", queue()),
+        ("vault", vault()),
         ("collector", collector()),
     ]
 }
@@ -39,6 +40,12 @@ pub fn registry() -> Code {
 /// Exits.
 pub fn queue() -> Code {
     use ballast_queue::contract::{execute, instantiate, migrate, query};
+    Box::new(ContractWrapper::new(execute, instantiate, query).with_migrate(migrate))
+}
+
+/// Insurance.
+pub fn vault() -> Code {
+    use ballast_vault::contract::{execute, instantiate, migrate, query};
     Box::new(ContractWrapper::new(execute, instantiate, query).with_migrate(migrate))
 }
 

@@ -21,3 +21,10 @@ pub const FUNDED: &str = "ballast-funded";
 /// A validator's status changed: `validator, from, to, reason`; `from = unlisted` for a new one, and
 /// `to = forgotten` for one that has left.
 pub const STATUS: &str = "ballast-status";
+/// What insurers burned for one loss: `loss_id, validator, burned, by_bond, by_pool`.
+pub const COVER: &str = "ballast-cover";
+/// Shares of the vault that a burn made void: `layer` (`pool` or a validator), `part` (`active` or
+/// `exiting`), `epoch`, the new one.
+pub const WIPED_OUT: &str = "ballast-wiped-out";
+/// LST that came to the vault without an order, and drips to its underwriters: `amount`.
+pub const PREMIUM: &str = "ballast-premium";

@@ -17,4 +17,4 @@ pub mod registry;
 pub mod token;
 pub mod vault;
 
-pub use ballast_accounting::{Amount, Native, Shares};
+pub use ballast_accounting::{Amount, LayerShares, Native, Shares, Totals};

@@ -1,8 +1,7 @@
 use super::*;
-use crate::{deploy::Suite, Native, Shares};
+use crate::{deploy::Suite, LayerShares, Native, Shares};
 use ballast_accounting::Totals;
 use cosmwasm_schema::{cw_serde, QueryResponses};
-use cosmwasm_std::Uint128;
 use cw20::Cw20ReceiveMsg;
 
 /// Sent by the hub when it creates the vault.
@@ -36,23 +35,27 @@ pub enum ExecuteMsg {
     /// LST sent with a [`ReceiveMsg`].
     ///
     /// - **Caller**: the token, for its holder. **Funds**: none.
-    /// - **Emits**: `action = underwrite` or `post_bond`, `lst, shares`.
-    /// - **Fails**: `Unauthorized` for any other cw20, `LossPending`, `CoverPending`, `MinShares`, `Dust`.
+    /// - **Emits**: `action = underwrite` or `post_bond`, `receiver, lst, shares`.
+    /// - **Fails**: `Unauthorized` for any other cw20, `LossPending`, `CoverPending`, `MinShares`,
+    ///   `LayerDust`, `OwnContract`.
     Receive(Cw20ReceiveMsg),
     /// Starts a leave. The shares stay liable until they are taken out, earn nothing and back no quota.
     ///
     /// - **Caller**: who holds the shares. **Funds**: none.
-    /// - **Emits**: `action = request_exit`, `exit_id, shares, ready_at`.
-    /// - **Fails**: `LossPending`, `CoverPending`, `NotEnoughShares`, `ZeroShares`.
+    /// - **Emits**: `action = request_exit`, `exit_id, owner, shares, lst, ready_at`, and `backing`: whether
+    ///   the pool's stake still needs the bond. Then `ready_at` is only the earliest.
+    /// - **Fails**: `LossPending`, `CoverPending`, `NotEnoughShares`, `ZeroShares`, `LayerDust`.
     RequestExit {
         /// Out of which layer.
         layer: Layer,
         /// Shares of the layer, not LST.
-        shares: Uint128,
+        shares: LayerShares,
     },
-    /// Takes a request back: the shares count as before.
+    /// Takes a request back: the LST buys shares again, never more than were given up.
     ///
     /// - **Caller**: who made the request. **Funds**: none.
+    /// - **Emits**: `action = cancel_exit`, `exit_id, owner, shares, lst`.
+    /// - **Fails**: `LossPending`, `CoverPending`, `UnknownExit`, `Void`.
     CancelExit {
         /// The request.
         exit_id: u64,
@@ -60,16 +63,32 @@ pub enum ExecuteMsg {
     /// Takes out what the shares are worth now.
     ///
     /// - **Caller**: anyone; who made the request is paid. **Funds**: none.
-    /// - **Emits**: `action = exit`, `exit_id, lst`.
-    /// - **Fails**: `NotReady`, `StillBacking`, `LossPending`, `CoverPending`, `UnknownExit`.
+    /// A request whose layer was wiped out pays 0, at any time.
+    ///
+    /// - **Emits**: `action = exit`, `exit_id, owner, lst`.
+    /// - **Fails**: `NotReady`, `StillBacking`, `NotNoted`, `LossPending`, `CoverPending`, `UnknownExit`.
     Exit {
         /// The request.
         exit_id: u64,
     },
+    /// Notes what anyone can see: premium that has come starts to drip, and if a validator is named,
+    /// since when the pool's stake with it fits the quota of what remains of its bond. From then on the
+    /// cooldown of requests to leave the bond runs; if it fits no longer, it starts again.
+    ///
+    /// - **Caller**: anyone. **Funds**: none.
+    /// - **Emits**: `action = refresh`, `premium`, and with a validator `validator, stake, backed, fits_since`.
+    /// - **Fails**: `LossPending`, `CoverPending`, malformed addresses.
+    Refresh {
+        /// Operator address; none to look at the premium only.
+        validator: Option<String>,
+    },
     /// Burns insurers' LST for losses.
     ///
+    /// A loss that was covered once burns nothing when it comes again.
+    ///
     /// - **Caller**: the hub. **Funds**: none.
-    /// - **Emits**: `action = cover`, `loss_id, burned` for each.
+    /// - **Emits**: `action = cover`, `loss_id, burned` for each, and an event `ballast-cover` for each;
+    ///   `ballast-wiped-out` for shares that became void.
     Cover(CoverMsg),
     /// Changes parameters, inside their bounds.
     ///
@@ -115,7 +134,7 @@ pub enum ReceiveMsg {
         /// Who gets the shares; the sender by default.
         receiver: Option<String>,
         /// The least shares of the layer to accept.
-        min_shares: Option<Uint128>,
+        min_shares: Option<LayerShares>,
     },
     /// Adds to a validator's bond. The shares are the sender's.
     PostBond {
@@ -155,19 +174,19 @@ pub enum QueryMsg {
     /// The premium in force.
     #[returns(PremiumResponse)]
     Premium {},
-    /// What `underwrite` would give now.
+    /// What `underwrite` would give now. Fails where it would.
     #[returns(PreviewUnderwriteResponse)]
     PreviewUnderwrite {
         /// LST to send.
         lst: Shares,
     },
-    /// What `exit` of shares would give now.
+    /// What `exit` of shares would give, were they asked out and paid now. Fails while a loss is pending.
     #[returns(PreviewExitResponse)]
     PreviewExit {
         /// Out of which layer.
         layer: Layer,
         /// Shares of the layer.
-        shares: Uint128,
+        shares: LayerShares,
     },
     /// What losses would burn now, by the rule that `cover` follows.
     #[returns(CoverAnswer)]
@@ -193,7 +212,7 @@ pub struct ConfigResponse {
 #[cw_serde]
 pub struct Holding {
     /// Shares of the layer.
-    pub shares: Uint128,
+    pub shares: LayerShares,
     /// LST they stand for.
     pub lst: Shares,
     /// What that is worth, native.
@@ -206,7 +225,7 @@ pub struct BondHolding {
     /// Operator address.
     pub validator: String,
     /// Shares of the layer.
-    pub shares: Uint128,
+    pub shares: LayerShares,
     /// LST they stand for.
     pub lst: Shares,
     /// What that is worth, native.
@@ -221,7 +240,7 @@ pub struct ExitRequest {
     /// Out of which layer.
     pub layer: Layer,
     /// Shares of the layer.
-    pub shares: Uint128,
+    pub shares: LayerShares,
     /// LST they stand for; 0 if the layer was wiped out meanwhile.
     pub lst: Shares,
     /// What that is worth, native.
@@ -244,16 +263,18 @@ pub struct PositionResponse {
 /// The underwriters' pool.
 #[cw_serde]
 pub struct PoolResponse {
-    /// Shares of the layer.
-    pub shares: Uint128,
-    /// LST that counts.
+    /// All shares of the layer, those on the way out included.
+    pub shares: LayerShares,
+    /// All LST that counts, and is liable: what is on the way out included.
     pub lst: Shares,
     /// What that is worth, native.
     pub value: Native,
     /// Premium that does not count yet, LST.
     pub dripping: Shares,
-    /// Shares on the way out.
-    pub exiting_shares: Uint128,
+    /// Shares on the way out: they earn nothing.
+    pub exiting_shares: LayerShares,
+    /// LST they stand for.
+    pub exiting_lst: Shares,
 }
 
 /// One bond.
@@ -261,14 +282,16 @@ pub struct PoolResponse {
 pub struct BondResponse {
     /// Operator address.
     pub validator: String,
-    /// Shares of the layer.
-    pub shares: Uint128,
-    /// LST in it.
+    /// All shares of the layer, those on the way out included.
+    pub shares: LayerShares,
+    /// All LST in it, which is liable: what is on the way out included.
     pub lst: Shares,
     /// What that is worth, native.
     pub value: Native,
     /// Shares on the way out: they back no quota.
-    pub exiting_shares: Uint128,
+    pub exiting_shares: LayerShares,
+    /// LST they stand for.
+    pub exiting_lst: Shares,
 }
 
 /// A page of bonds.
@@ -283,7 +306,7 @@ pub struct BondsResponse {
 pub struct CoverageResponse {
     /// What the underwriters' pool is worth, active shares only, native.
     pub pool_value: Native,
-    /// What all bonds are worth, native.
+    /// What all bonds are worth, native, with what is on the way out.
     pub bonds_value: Native,
     /// What is insured: the value of the pool.
     pub insured_value: Native,
@@ -304,7 +327,7 @@ pub struct PremiumResponse {
 #[cw_serde]
 pub struct PreviewUnderwriteResponse {
     /// Shares of the pool layer.
-    pub shares: Uint128,
+    pub shares: LayerShares,
 }
 
 /// What `exit` would give.

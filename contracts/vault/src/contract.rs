@@ -1,0 +1,86 @@
+//! Entry points: which message goes where, and nothing else.
+
+use crate::{
+    error::ContractError,
+    execute::{admin, cover, enter, leave},
+    query::{layers, people, prices},
+};
+use ballast_types::{
+    access::ensure_nonpayable,
+    deploy::MigrateMsg,
+    vault::{ExecuteMsg, InstantiateMsg, QueryMsg},
+};
+use cosmwasm_std::{to_json_binary, Binary, Deps, DepsMut, Env, MessageInfo, Response};
+
+/// Creates an empty vault.
+///
+/// # Errors
+/// Any sender but the hub, attached coins, malformed addresses, parameters out of bounds.
+#[cfg_attr(target_arch = "wasm32", cosmwasm_std::entry_point)]
+pub fn instantiate(
+    deps: DepsMut<'_>,
+    env: Env,
+    info: MessageInfo,
+    msg: InstantiateMsg,
+) -> Result<Response, ContractError> {
+    admin::instantiate(deps, env, info, msg)
+}
+
+/// Does what [`ExecuteMsg`] says.
+///
+/// # Errors
+/// As the message says; nothing has changed then.
+#[cfg_attr(target_arch = "wasm32", cosmwasm_std::entry_point)]
+pub fn execute(
+    deps: DepsMut<'_>,
+    env: Env,
+    info: MessageInfo,
+    msg: ExecuteMsg,
+) -> Result<Response, ContractError> {
+    ensure_nonpayable(&info)?;
+    match msg {
+        ExecuteMsg::Receive(msg) => enter::receive(deps, env, info, msg),
+        ExecuteMsg::RequestExit { layer, shares } => leave::request(deps, env, info, layer, shares),
+        ExecuteMsg::CancelExit { exit_id } => leave::cancel(deps, env, info, exit_id),
+        ExecuteMsg::Exit { exit_id } => leave::exit(deps, env, exit_id),
+        ExecuteMsg::Refresh { validator } => leave::refresh(deps, env, validator),
+        ExecuteMsg::Cover(msg) => cover::cover(deps, env, info, msg),
+        ExecuteMsg::UpdateConfig(update) => admin::update_config(deps, info, update),
+    }
+}
+
+/// Answers what [`QueryMsg`] asks.
+///
+/// # Errors
+/// Malformed addresses, pages of no rows, and where the message that is previewed would fail.
+#[cfg_attr(target_arch = "wasm32", cosmwasm_std::entry_point)]
+pub fn query(deps: Deps<'_>, env: Env, msg: QueryMsg) -> Result<Binary, ContractError> {
+    let binary = match msg {
+        QueryMsg::Config {} => to_json_binary(&layers::config(deps)?),
+        QueryMsg::Position { owner } => to_json_binary(&people::position(deps, &env, &owner)?),
+        QueryMsg::Pool {} => to_json_binary(&layers::pool(deps, &env)?),
+        QueryMsg::Bonds { start_after, limit } => {
+            to_json_binary(&layers::bonds(deps, start_after, limit)?)
+        }
+        QueryMsg::Coverage {} => to_json_binary(&prices::coverage(deps, &env)?),
+        QueryMsg::Premium {} => to_json_binary(&prices::premium(deps, &env)?),
+        QueryMsg::PreviewUnderwrite { lst } => {
+            to_json_binary(&prices::preview_underwrite(deps, &env, lst)?)
+        }
+        QueryMsg::PreviewExit { layer, shares } => {
+            to_json_binary(&prices::preview_exit(deps, &env, layer, shares)?)
+        }
+        QueryMsg::PreviewCover(msg) => to_json_binary(&cover::preview(deps, &env, &msg)?),
+        QueryMsg::Backing { validators } => to_json_binary(&layers::backing(deps, validators)?),
+    };
+    Ok(binary?)
+}
+
+/// Takes over the state of the same or an older version.
+///
+/// # Errors
+/// State of another contract, or of a newer version.
+#[cfg_attr(target_arch = "wasm32", cosmwasm_std::entry_point)]
+pub fn migrate(deps: DepsMut<'_>, _env: Env, _msg: MigrateMsg) -> Result<Response, ContractError> {
+    admin::migrate(deps)
+}

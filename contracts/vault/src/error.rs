@@ -1,0 +1,186 @@
+//! Refusals.
+
+use ballast_accounting::AccountingError;
+use ballast_types::{
+    access::AccessError, address::AddressError, hub::ParamError, paging::ZeroLimit, LayerShares,
+    Native, Shares,
+};
+use cosmwasm_std::{Addr, StdError};
+use thiserror::Error;
+
+/// Why the vault refuses. Nothing has changed when one is returned.
+#[derive(Error, Debug, PartialEq)]
+pub enum ContractError {
+    /// Storage or a sibling that cannot be read.
+    #[error(transparent)]
+    Std(#[from] StdError),
+    /// The wrong sender, or coins that came along.
+    #[error(transparent)]
+    Access(#[from] AccessError),
+    /// An amount that cannot be computed, or is too small.
+    #[error(transparent)]
+    Accounting(#[from] AccountingError),
+    /// Not a validator address of this chain.
+    #[error(transparent)]
+    Address(#[from] AddressError),
+    /// A parameter outside its bounds.
+    #[error(transparent)]
+    Params(#[from] ParamError),
+    /// A page without rows.
+    #[error(transparent)]
+    ZeroLimit(#[from] ZeroLimit),
+    /// Told that it is another contract than it is.
+    #[error("the suite names {named} as its vault, but this contract is {this}")]
+    NotThisContract {
+        /// As the message says, or `none`.
+        named: String,
+        /// This contract.
+        this: Addr,
+    },
+    /// Not an address of this chain in its one spelling.
+    #[error("`{address}` is not an address of this chain: {reason}")]
+    InvalidAddress {
+        /// The text.
+        address: String,
+        /// What the chain says.
+        reason: String,
+    },
+    /// A contract of the suite cannot insure: nobody could take its shares out.
+    #[error("{address} is the suite's {name}, which cannot have shares of a layer")]
+    OwnContract {
+        /// Which contract.
+        name: &'static str,
+        /// Its address.
+        address: Addr,
+    },
+    /// LST came with a message that means nothing here.
+    #[error(
+        "the message sent along is not understood, the vault takes `{{\"underwrite\":{{\"receiver\":?,\
+         \"min_shares\":?}}}}` or `{{\"post_bond\":{{\"validator\":…}}}}`: {reason}"
+    )]
+    InvalidReceive {
+        /// What is wrong with it.
+        reason: String,
+    },
+    /// A list that is too long.
+    #[error("{given} {what} in one message: at most {max}")]
+    TooMany {
+        /// Of what.
+        what: &'static str,
+        /// How many there are.
+        given: usize,
+        /// How many there may be.
+        max: usize,
+    },
+
+    /// The chain shows a loss that nobody has booked: until then nobody enters or leaves.
+    #[error("LossPending {{ pending: {pending} }}: call sync first")]
+    LossPending {
+        /// The loss, native.
+        pending: Native,
+    },
+    /// A cover is still owed: until it is paid or lapses nobody enters or leaves.
+    #[error("CoverPending {{ pending: {pending} }}: call retry_cover first")]
+    CoverPending {
+        /// What is owed, native.
+        pending: Native,
+    },
+
+    /// Fewer shares than the sender accepts.
+    #[error("{lst} LST buy {shares} layer shares, fewer than the {min_shares} asked for")]
+    MinShares {
+        /// LST that was sent.
+        lst: Shares,
+        /// What it buys.
+        shares: LayerShares,
+        /// The least that was accepted.
+        min_shares: LayerShares,
+    },
+    /// A request for nothing.
+    #[error("0 shares of {layer} were asked out: at least 1 is needed")]
+    ZeroShares {
+        /// The layer.
+        layer: String,
+    },
+    /// A request for more than there is.
+    #[error("{asked} shares of {layer} were asked out, there are {have}")]
+    NotEnoughShares {
+        /// The layer.
+        layer: String,
+        /// How many were asked out.
+        asked: LayerShares,
+        /// How many there are.
+        have: LayerShares,
+    },
+    /// No such request, or no longer.
+    #[error("unknown exit {exit_id}: {next_exit} is the next to be given out; those below it that are not found were paid or taken back")]
+    UnknownExit {
+        /// Its number.
+        exit_id: u64,
+        /// The next number.
+        next_exit: u64,
+    },
+    /// A request whose shares a loss has made void.
+    #[error("exit {exit_id} is void: a loss wiped its layer out; exit closes it and pays 0")]
+    Void {
+        /// Its number.
+        exit_id: u64,
+    },
+    /// The cooldown is not over.
+    #[error("exit {exit_id} is ready at {ready_at}, now is {now}")]
+    NotReady {
+        /// Its number.
+        exit_id: u64,
+        /// When it will be.
+        ready_at: u64,
+        /// The time now.
+        now: u64,
+    },
+    /// The stake that the bond was posted for is still there.
+    #[error(
+        "exit {exit_id} is still backing stake: the pool has {stake} with {validator}, and the {bond} LST \
+         that remain of its bond back {backed}; the cooldown runs from when it fits"
+    )]
+    StillBacking {
+        /// Its number.
+        exit_id: u64,
+        /// Operator address.
+        validator: String,
+        /// The pool's stake with it, native.
+        stake: Native,
+        /// What would remain of the bond.
+        bond: Shares,
+        /// The stake that backs.
+        backed: Native,
+    },
+    /// The stake fits now, and nobody has noted since when.
+    #[error(
+        "exit {exit_id}: the pool's stake with {validator} fits what remains of the bond, but nobody has \
+         noted it: call refresh, the cooldown of {cooldown_secs} seconds runs from then"
+    )]
+    NotNoted {
+        /// Its number.
+        exit_id: u64,
+        /// Operator address.
+        validator: String,
+        /// How long to wait from then.
+        cooldown_secs: u64,
+    },
+
+    /// Migration from the state of another contract.
+    #[error("cannot migrate: the state is of `{found}`, this code is `{expected}`")]
+    WrongContract {
+        /// This contract.
+        expected: &'static str,
+        /// The one that wrote the state.
+        found: String,
+    },
+    /// Migration to older code.
+    #[error("cannot migrate: the state is of version {stored}, this code is {code}")]
+    Downgrade {
+        /// The version that wrote the state.
+        stored: String,
+        /// This version.
+        code: &'static str,
+    },
+}

@@ -1,0 +1,88 @@
+//! Birth, parameters, new code.
+
+use crate::{
+    error::ContractError,
+    siblings::exit_secs,
+    state::{Ledger, LEDGER, PARAMS, POOL, SUITE},
+};
+use ballast_accounting::Underwriters;
+use ballast_types::{
+    access::{ensure_nonpayable, ensure_owner, ensure_sender},
+    vault::{InstantiateMsg, Params, ParamsUpdate},
+};
+use cosmwasm_std::{DepsMut, Env, MessageInfo, Response};
+
+/// Name under which cw2 knows the state.
+pub const NAME: &str = "crates.io:ballast-vault";
+/// Version under which cw2 knows the state.
+pub const VERSION: &str = env!("CARGO_PKG_VERSION");
+
+pub fn instantiate(
+    deps: DepsMut<'_>,
+    env: Env,
+    info: MessageInfo,
+    msg: InstantiateMsg,
+) -> Result<Response, ContractError> {
+    ensure_nonpayable(&info)?;
+    ensure_sender(&info.sender, &msg.suite.hub, "the hub")?;
+    msg.suite.validate(deps.api)?;
+    if msg.suite.vault.as_ref() != Some(&env.contract.address) {
+        return Err(ContractError::NotThisContract {
+            named: msg.suite.vault.map_or("none".to_string(), String::from),
+            this: env.contract.address,
+        });
+    }
+    let params = Params::new(msg.params, msg.exit_secs)?;
+
+    cw2::set_contract_version(deps.storage, NAME, VERSION)?;
+    SUITE.save(deps.storage, &msg.suite)?;
+    PARAMS.save(deps.storage, &params)?;
+    POOL.save(deps.storage, &Underwriters::default())?;
+    let ledger = Ledger {
+        next_exit: 1,
+        ..Ledger::default()
+    };
+    LEDGER.save(deps.storage, &ledger)?;
+    Ok(Response::new().add_attribute("action", "instantiate"))
+}
+
+pub fn update_config(
+    deps: DepsMut<'_>,
+    info: MessageInfo,
+    update: ParamsUpdate,
+) -> Result<Response, ContractError> {
+    let suite = SUITE.load(deps.storage)?;
+    ensure_owner(&deps.querier, &suite.hub, &info.sender)?;
+    let least = exit_secs(&deps.querier, &suite)?;
+
+    let params = PARAMS.load(deps.storage)?.updated(update, least)?;
+
+    PARAMS.save(deps.storage, &params)?;
+    Ok(Response::new()
+        .add_attribute("action", "update_config")
+        .add_attribute("cooldown_secs", params.cooldown_secs.to_string())
+        .add_attribute(
+            "target_coverage_bps",
+            params.target_coverage_bps.to_string(),
+        ))
+}
+
+pub fn migrate(deps: DepsMut<'_>) -> Result<Response, ContractError> {
+    let stored = cw2::get_contract_version(deps.storage)?;
+    if stored.contract != NAME {
+        return Err(ContractError::WrongContract {
+            expected: NAME,
+            found: stored.contract,
+        });
+    }
+    cw2::ensure_from_older_version(deps.storage, NAME, VERSION).map_err(|_| {
+        ContractError::Downgrade {
+            stored: stored.version.clone(),
+            code: VERSION,
+        }
+    })?;
+    Ok(Response::new()
+        .add_attribute("action", "migrate")
+        .add_attribute("from", stored.version)
+        .add_attribute("to", VERSION))
+}

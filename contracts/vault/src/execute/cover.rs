@@ -1,0 +1,144 @@
+//! Insurers pay: what losses burn, and the burning of it.
+
+use crate::{
+    error::ContractError,
+    siblings::Backing,
+    state::{wiped_out, Books, COVERED, SUITE},
+};
+use ballast_accounting::{Cover, Layers};
+use ballast_types::{
+    access::ensure_sender,
+    event,
+    token::Token,
+    vault::{CoverAnswer, CoverMsg, LossToCover},
+    Amount, Shares, Totals,
+};
+use cosmwasm_std::{
+    to_json_binary, Deps, DepsMut, Empty, Env, Event, MessageInfo, QuerierWrapper, Response,
+    Storage,
+};
+use std::collections::BTreeSet;
+
+/// What losses burn, in their order.
+pub struct Charged {
+    pub covers: Vec<Cover>,
+    /// Shares that became void.
+    wiped: Vec<Event>,
+}
+
+pub fn cover(
+    deps: DepsMut<'_>,
+    env: Env,
+    info: MessageInfo,
+    msg: CoverMsg,
+) -> Result<Response, ContractError> {
+    // read
+    ensure_sender(&info.sender, &SUITE.load(deps.storage)?.hub, "the hub")?;
+    let mut books = Books::open(deps.as_ref(), &env, Shares::ZERO)?;
+
+    // decide
+    let Charged { covers, wiped } = charge(deps.storage, &mut books, &msg)?;
+    let mut total = Shares::ZERO;
+    let mut response = Response::new().add_attribute("action", "cover");
+    for (loss, cover) in msg.losses.iter().zip(&covers) {
+        let burned = cover.total()?;
+        total = total.checked_add(burned)?;
+        response = response
+            .add_attribute("loss_id", loss.loss_id.to_string())
+            .add_attribute("burned", burned.to_string())
+            .add_event(covered(loss, cover, burned));
+        restart_clock(&deps.querier, deps.storage, &mut books, loss, msg.before)?;
+    }
+    let token = Token(books.suite.token.clone());
+
+    // write
+    for loss in msg.losses.iter().filter(|loss| loss.loss_id != 0) {
+        COVERED.save(deps.storage, loss.loss_id, &Empty {})?;
+    }
+    let premium = books.save(deps.storage)?;
+    if !total.is_zero() {
+        response = response.add_message(token.burn(total)?);
+    }
+    Ok(response
+        .add_events(wiped)
+        .add_events(premium)
+        .set_data(to_json_binary(&CoverAnswer { burned: covers })?))
+}
+
+/// What `cover` would burn, by the same function.
+pub fn preview(deps: Deps<'_>, env: &Env, msg: &CoverMsg) -> Result<CoverAnswer, ContractError> {
+    let mut books = Books::open(deps, env, Shares::ZERO)?;
+    Ok(CoverAnswer {
+        burned: charge(deps.storage, &mut books, msg)?.covers,
+    })
+}
+
+/// Burns for each loss in turn: the validator's bond, then the pool, unreleased premium last. A loss
+/// that was covered before burns nothing. The hub's previews are about losses that have no number yet:
+/// they carry 0, which is never taken for one that was.
+fn charge(
+    storage: &dyn Storage,
+    books: &mut Books,
+    msg: &CoverMsg,
+) -> Result<Charged, ContractError> {
+    let mut seen = BTreeSet::new();
+    let mut charged = Charged {
+        covers: vec![],
+        wiped: vec![],
+    };
+    for loss in &msg.losses {
+        let id = loss.loss_id;
+        if id != 0 && (COVERED.has(storage, id) || !seen.insert(id)) {
+            charged.covers.push(Cover::default());
+            continue;
+        }
+        let available = Layers {
+            bond: books.bond(storage, &loss.validator)?.layer.held()?,
+            pool: books.pool.held()?,
+        };
+        let cover = Cover::burn_ceil(msg.before, loss.amount, available)?;
+        let layer = &mut books.bond(storage, &loss.validator)?.layer;
+        let bond = layer.burn(cover.bond)?;
+        charged
+            .wiped
+            .extend(wiped_out(&loss.validator, layer, &bond));
+        let pool = books.pool.burn(cover.pool)?;
+        charged
+            .wiped
+            .extend(wiped_out("pool", &books.pool.layer, &pool));
+        charged.covers.push(Cover {
+            bond: bond.lst,
+            pool: pool.lst,
+        });
+    }
+    Ok(charged)
+}
+
+/// A burn may leave less of a bond than the stake with its validator needs: then the cooldown of those
+/// who leave it starts again. What cannot be read is taken for that: a cover never fails for it.
+fn restart_clock(
+    querier: &QuerierWrapper<'_>,
+    storage: &dyn Storage,
+    books: &mut Books,
+    loss: &LossToCover,
+    before: Totals,
+) -> Result<(), ContractError> {
+    let (suite, now) = (books.suite.clone(), books.now);
+    let bond = books.bond(storage, &loss.validator)?;
+    if bond.fits_since.is_some() {
+        let active = bond.layer.active.lst;
+        let fits = Backing::of(querier, &suite, &loss.validator, active, before)
+            .is_ok_and(|backing| backing.fits());
+        bond.note(fits, now);
+    }
+    Ok(())
+}
+
+fn covered(loss: &LossToCover, cover: &Cover, burned: Shares) -> Event {
+    Event::new(event::COVER)
+        .add_attribute("loss_id", loss.loss_id.to_string())
+        .add_attribute("validator", &loss.validator)
+        .add_attribute("burned", burned.to_string())
+        .add_attribute("by_bond", cover.bond.to_string())
+        .add_attribute("by_pool", cover.pool.to_string())
+}

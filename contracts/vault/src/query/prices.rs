@@ -1,0 +1,87 @@
+//! What insurance is worth, earns and costs.
+
+use crate::{
+    error::ContractError,
+    siblings::fresh,
+    state::{name, Books, PARAMS},
+};
+use ballast_accounting::{coverage_bps_floor, premium_floor};
+use ballast_types::{
+    collector,
+    hub::Hub,
+    vault::{
+        CoverageResponse, Layer, PremiumResponse, PreviewExitResponse, PreviewUnderwriteResponse,
+    },
+    Amount, LayerShares, Shares,
+};
+use cosmwasm_std::{Deps, Env};
+
+pub fn coverage(deps: Deps<'_>, env: &Env) -> Result<CoverageResponse, ContractError> {
+    let books = Books::open(deps, env, Shares::ZERO)?;
+    let totals = Hub(books.suite.hub.clone()).totals(&deps.querier)?;
+    let pool_value = totals.worth_floor(books.pool.layer.active.lst);
+    Ok(CoverageResponse {
+        pool_value,
+        bonds_value: totals.worth_floor(books.ledger.bonds),
+        insured_value: totals.value,
+        coverage_bps: coverage_bps_floor(pool_value, totals.value),
+        target_bps: PARAMS.load(deps.storage)?.target_coverage_bps,
+    })
+}
+
+/// The collector reckons by the same function.
+pub fn premium(deps: Deps<'_>, env: &Env) -> Result<PremiumResponse, ContractError> {
+    let coverage = coverage(deps, env)?;
+    let collector = crate::state::SUITE.load(deps.storage)?.collector;
+    let params = collector::PARAMS.query(&deps.querier, collector)?;
+    Ok(PremiumResponse {
+        premium_bps: premium_floor(
+            params.premium_max_bps,
+            coverage.pool_value,
+            coverage.insured_value,
+            coverage.target_bps,
+        )?,
+    })
+}
+
+pub fn preview_underwrite(
+    deps: Deps<'_>,
+    env: &Env,
+    lst: Shares,
+) -> Result<PreviewUnderwriteResponse, ContractError> {
+    let mut books = Books::open(deps, env, Shares::ZERO)?;
+    fresh(&deps.querier, &books.suite)?;
+    Ok(PreviewUnderwriteResponse {
+        shares: books.pool.layer.enter_floor(lst)?,
+    })
+}
+
+pub fn preview_exit(
+    deps: Deps<'_>,
+    env: &Env,
+    layer: Layer,
+    shares: LayerShares,
+) -> Result<PreviewExitResponse, ContractError> {
+    if shares.is_zero() {
+        return Err(ContractError::ZeroShares {
+            layer: name(&layer),
+        });
+    }
+    let mut books = Books::open(deps, env, Shares::ZERO)?;
+    let totals = fresh(&deps.querier, &books.suite)?;
+    let accounts = books.layer(deps.storage, &layer)?;
+    let have = accounts.active.shares;
+    if have < shares {
+        return Err(ContractError::NotEnoughShares {
+            layer: name(&layer),
+            asked: shares,
+            have,
+        });
+    }
+    let moved = accounts.request_floor(shares)?;
+    let lst = accounts.pay_floor(moved.units, shares)?;
+    Ok(PreviewExitResponse {
+        lst,
+        value: totals.worth_floor(lst),
+    })
+}

@@ -1,0 +1,108 @@
+//! What is asked of the other contracts.
+
+use crate::error::ContractError;
+use ballast_accounting::backed_floor;
+use ballast_types::{
+    deploy::Suite,
+    hub::{Hub, BOOK, PARAMS},
+    registry::Registry,
+    token::Token,
+    Amount, Native, Shares,
+};
+use ballast_types::{hub::FreshnessResponse, Totals};
+use cosmwasm_std::{Addr, Api, QuerierWrapper, StdResult};
+
+/// Value and shares of the pool, if its books are right: nobody enters or leaves the vault while a loss
+/// is unbooked or a cover owed.
+pub fn fresh(querier: &QuerierWrapper<'_>, suite: &Suite) -> Result<Totals, ContractError> {
+    let FreshnessResponse {
+        pending_loss,
+        pending_cover,
+        value,
+        shares,
+    } = Hub(suite.hub.clone()).freshness(querier)?;
+    if !pending_loss.is_zero() {
+        return Err(ContractError::LossPending {
+            pending: pending_loss,
+        });
+    }
+    if !pending_cover.is_zero() {
+        return Err(ContractError::CoverPending {
+            pending: pending_cover,
+        });
+    }
+    Ok(Totals { value, shares })
+}
+
+/// The hub's unbonding time plus its batch interval: the least cooldown.
+pub fn exit_secs(querier: &QuerierWrapper<'_>, suite: &Suite) -> StdResult<u64> {
+    let params = PARAMS.query(querier, suite.hub.clone())?;
+    Ok(params
+        .unbonding_secs
+        .saturating_add(params.batch_interval_secs))
+}
+
+/// LST here that no layer knows of, and the window over which it is to drip. A sibling that cannot be
+/// read shows none: a cover must not fail for it.
+pub fn surplus(
+    querier: &QuerierWrapper<'_>,
+    suite: &Suite,
+    this: &Addr,
+    known: Shares,
+) -> (Shares, u64) {
+    let balance = Token(suite.token.clone()).balance(querier, this);
+    let arrived = balance.unwrap_or_default().saturating_sub(known);
+    if arrived.is_zero() {
+        return (arrived, 0);
+    }
+    match PARAMS.query(querier, suite.hub.clone()) {
+        Ok(params) => (arrived, params.drip_secs),
+        Err(_) => (Shares::ZERO, 0),
+    }
+}
+
+/// The pool's stake with a validator, against what a bond backs.
+pub struct Backing {
+    /// By the hub's book.
+    pub stake: Native,
+    /// What the bond backs; none if the validator needs no bond.
+    pub backed: Option<Native>,
+}
+
+impl Backing {
+    /// How it would stand with a bond of `bond`. A validator that is not listed needs one for whatever
+    /// stake it has; one that is curated needs one only where the registry says so.
+    pub fn of(
+        querier: &QuerierWrapper<'_>,
+        suite: &Suite,
+        validator: &str,
+        bond: Shares,
+        totals: Totals,
+    ) -> StdResult<Self> {
+        let roster = Registry(suite.registry.clone()).roster(querier)?;
+        let needs = roster
+            .seats
+            .iter()
+            .find(|seat| seat.address == validator)
+            .is_none_or(|seat| seat.needs_bond(roster.require_bonds));
+        let row = BOOK.query(querier, suite.hub.clone(), validator)?;
+        Ok(Self {
+            stake: row.unwrap_or_default().stake,
+            backed: needs.then(|| backed_floor(totals, bond, roster.leverage)),
+        })
+    }
+
+    /// Whether the stake can do with the bond.
+    pub fn fits(&self) -> bool {
+        self.backed.is_none_or(|backed| self.stake <= backed)
+    }
+}
+
+/// An address, checked.
+pub fn address(api: &dyn Api, text: &str) -> Result<Addr, ContractError> {
+    api.addr_validate(text)
+        .map_err(|err| ContractError::InvalidAddress {
+            address: text.to_string(),
+            reason: err.to_string(),
+        })
+}
