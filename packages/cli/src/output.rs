@@ -1,7 +1,7 @@
 //! For people: colours on terminals and tables. For programs: one JSON object a line.
 
 use crate::CliError;
-use comfy_table::{presets::UTF8_HORIZONTAL_ONLY, Table};
+use comfy_table::{presets::UTF8_HORIZONTAL_ONLY, CellAlignment, Table, TableComponent};
 use owo_colors::OwoColorize;
 use serde_json::{json, Value};
 use std::io::{IsTerminal, Write};
@@ -90,15 +90,24 @@ impl Output {
         }
     }
 
-    /// A table, two spaces in.
+    /// A table, two spaces in; columns of numbers to the right.
     pub fn table(&self, header: &[&str], rows: Vec<Vec<String>>) {
+        let numeric = |i: usize| {
+            let mut cells = rows.iter().filter_map(|row| row.get(i));
+            i > 0 && cells.all(|cell| cell.starts_with(|c: char| c.is_ascii_digit()))
+        };
+        let right: Vec<usize> = (0..header.len()).filter(|i| numeric(*i)).collect();
         let mut table = Table::new();
         table
             .load_preset(UTF8_HORIZONTAL_ONLY)
             .set_header(header)
             .add_rows(rows);
-        for column in table.column_iter_mut().skip(1) {
-            column.set_cell_alignment(comfy_table::CellAlignment::Right);
+        table.remove_style(TableComponent::HorizontalLines);
+        table.remove_style(TableComponent::MiddleIntersections);
+        for i in right {
+            if let Some(column) = table.column_mut(i) {
+                column.set_cell_alignment(CellAlignment::Right);
+            }
         }
         for line in table.to_string().lines() {
             self.line(format!("  {}", line.trim_end()));

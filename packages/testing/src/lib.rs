@@ -1,5 +1,4 @@
-//! Deploys Ballast in a cw-multi-test App on a faithful chain, for our tests and for yours.
-#![doc = ""]
+#![doc = include_str!("../README.md")]
 #![allow(
     clippy::arithmetic_side_effects,
     clippy::as_conversions,

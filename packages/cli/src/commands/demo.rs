@@ -16,9 +16,17 @@ pub fn demo(out: &Output) -> Result<(), CliError> {
     for (i, line) in lines.iter().enumerate() {
         let joined = lines.get(i + 1).is_some_and(|next| next.common.same_block);
         let report = runner.step(line, joined)?;
-        match out.json {
-            true => out.json(&object(line, &report)),
-            false => tell(line, &report, &runner, out),
+        if out.json {
+            out.json(&object(line, &report));
+            continue;
+        }
+        tell(line, &report, out);
+        // one table for each step of the story, after its last command
+        let step_ends = lines
+            .get(i + 1)
+            .is_none_or(|next| next.common.note.is_some());
+        if step_ends && !matches!(line.command, Command::Query { .. }) {
+            balances(&runner, out);
         }
     }
     let counts = runner.counts();
@@ -39,7 +47,7 @@ pub fn demo(out: &Output) -> Result<(), CliError> {
     Ok(())
 }
 
-fn tell(line: &Line, report: &Report, runner: &Runner, out: &Output) {
+fn tell(line: &Line, report: &Report, out: &Output) {
     if let Some(note) = &line.common.note {
         out.line(format!("\n{}", out.strong(note)));
     }
@@ -56,11 +64,6 @@ fn tell(line: &Line, report: &Report, runner: &Runner, out: &Output) {
     if !came.is_empty() {
         out.line(format!("  {came}"));
     }
-    // one table for each step of the story, after its last command
-    let shows = line.common.note.is_some();
-    if shows && runner.contracts().is_some() {
-        balances(runner, out);
-    }
 }
 
 fn balances(runner: &Runner, out: &Output) {
@@ -72,7 +75,7 @@ fn balances(runner: &Runner, out: &Output) {
     let text = |key: &str| rate[key].as_str().unwrap_or_default().to_string();
     let mut header = vec!["rate", "value"];
     let value = text("value").parse().map(tokens).unwrap_or_default();
-    let mut row = vec![text("rate"), value];
+    let mut row = vec![rounded(&text("rate")), value];
     for name in CAST {
         let Some(at) = chain.accounts().get(name) else {
             continue;
@@ -86,6 +89,14 @@ fn balances(runner: &Runner, out: &Output) {
         ));
     }
     out.table(&header, vec![row]);
+}
+
+/// Six decimals are enough for a table.
+fn rounded(rate: &str) -> String {
+    match rate.split_once('.') {
+        Some((whole, rest)) => format!("{whole}.{}", rest.get(..6).unwrap_or(rest)),
+        None => format!("{rate}.0"),
+    }
 }
 
 fn solvency(report: &Report, out: &Output) {

@@ -1,7 +1,7 @@
 //! `ballast exec`, `query`, `balance` and `chain`: a saved session.
 
 use super::run::own_attributes;
-use super::SessionArg;
+use super::{begin, SessionArg};
 use crate::output::{tokens, Output};
 use crate::scenario::Report;
 use crate::session::Session;
@@ -195,12 +195,12 @@ fn holder(session: &Session, name: &str) -> Result<cosmwasm_std::Addr, CliError>
     session.runner.address(name)
 }
 
-fn message(text: &str) -> Result<Value, CliError> {
+pub fn message(text: &str) -> Result<Value, CliError> {
     serde_json::from_str(text)
         .map_err(|err| CliError::bad(format!("the message is malformed JSON: {err}")))
 }
 
-fn say(report: &Report, out: &Output) -> Result<(), CliError> {
+pub fn say(report: &Report, out: &Output) -> Result<(), CliError> {
     let answer = report.answer.clone().map_err(CliError::failed)?;
     match (out.json, own_attributes(&answer)) {
         (true, _) => out.json(&answer),
@@ -227,15 +227,16 @@ pub fn chain(command: ChainCommand, out: &Output) -> Result<(), CliError> {
             force,
             session,
         } => {
-            let commands = beginning(validators, &unbonding, &accounts, &params)?;
-            return start(&session.session, &commands, force, out);
+            let commands = begin::commands(validators, &unbonding, &accounts, &params)?;
+            return begin::start(&session.session, &commands, force, out);
         }
         C::Status { session } => return super::status::status(&session.session, out),
         C::Accounts { session } => return super::status::accounts(&session.session, out),
         C::Block { n, session } => (session, json!({"cmd": "block", "n": n})),
-        C::Advance { time, session } => {
-            (session, json!({"cmd": "advance", "secs": seconds(&time)?}))
-        }
+        C::Advance { time, session } => (
+            session,
+            json!({"cmd": "advance", "secs": begin::seconds(&time)?}),
+        ),
         C::Reward { funds, session } => (session, json!({"cmd": "reward", "funds": funds})),
         C::Slash {
             validator,
@@ -277,79 +278,6 @@ pub fn chain(command: ChainCommand, out: &Output) -> Result<(), CliError> {
     };
     let report = Session::open(&session.session)?.run(&command)?;
     say(&report, out)
-}
-
-fn beginning(
-    validators: u32,
-    unbonding: &str,
-    accounts: &[String],
-    params: &str,
-) -> Result<Vec<Value>, CliError> {
-    let owner = accounts
-        .first()
-        .ok_or_else(|| CliError::bad("at least one account is needed"))?;
-    let unbonding = seconds(unbonding)?;
-    let mut params = message(params)?;
-    if let Value::Object(fields) = &mut params {
-        let hub = fields.entry("hub").or_insert_with(|| json!({}));
-        if let Value::Object(hub) = hub {
-            hub.entry("unbonding_secs")
-                .or_insert_with(|| json!(unbonding));
-        }
-    }
-    let rich: Value = accounts
-        .iter()
-        .map(|name| (name.clone(), json!("1000000000000")))
-        .collect();
-    let listed: Vec<Value> = (0..validators)
-        .map(|i| json!({"address": format!("${{val{i}}}"), "weight": 1}))
-        .collect();
-    Ok(vec![
-        json!({
-            "cmd": "genesis", "validators": validators, "unbonding_secs": unbonding,
-            "accounts": rich,
-        }),
-        json!({
-            "cmd": "deploy", "from": owner, "funds": "1000000",
-            "msg": {
-                "token": {"name": "Ballast STAKE", "symbol": "bSTAKE", "decimals": 6},
-                "validators": listed, "params": params,
-            },
-        }),
-    ])
-}
-
-fn start(path: &Path, commands: &[Value], force: bool, out: &Output) -> Result<(), CliError> {
-    if path.exists() && !force {
-        let shown = path.display();
-        return Err(CliError::bad(format!(
-            "there is a session at {shown}; --force replaces it"
-        )));
-    }
-    let (session, reports) = Session::begin(path, commands)?;
-    match (out.json, reports.last()) {
-        (true, Some(report)) => say(report, out),
-        _ => {
-            out.line(format!("a new session at {}", path.display()));
-            super::status::show(&session, out)
-        }
-    }
-}
-
-/// `21d`, `12h`, `30m`, `90s` or plain seconds.
-fn seconds(text: &str) -> Result<u64, CliError> {
-    let bad = || {
-        CliError::bad(format!(
-            "`{text}` is no time: write 21d, 12h, 30m, 90s or seconds"
-        ))
-    };
-    let units = [('d', 86_400), ('h', 3_600), ('m', 60), ('s', 1)];
-    let found = units
-        .iter()
-        .find_map(|(unit, secs)| Some((text.strip_suffix(*unit)?, *secs)));
-    let (digits, unit) = found.unwrap_or((text, 1));
-    let number: u64 = digits.parse().map_err(|_| bad())?;
-    number.checked_mul(unit).ok_or_else(bad)
 }
 
 /// For the tables.

@@ -1,5 +1,6 @@
 //! The command line.
 
+mod begin;
 mod demo;
 mod live;
 mod run;
