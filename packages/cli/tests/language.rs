@@ -205,8 +205,8 @@ fn what_is_none_of_the_language_is_exit_code_2() {
             "unknown contract `hbu`",
         ),
         (
-            r#"{"cmd":"exec","from":"bob","contract":"vault","msg":{}}"#,
-            "unknown contract `vault`",
+            r#"{"cmd":"exec","from":"bob","contract":"valut","msg":{}}"#,
+            "unknown contract `valut`",
         ),
         (
             r#"{"cmd":"exec","from":"bob","contract":"hub","msg":"${zed}"}"#,

@@ -3,10 +3,12 @@
 //! Numbers are those of `docs/INVARIANTS.md`. Each function compares what the contracts wrote down with
 //! bank, staking and cw20 balances, and one step with the step before it.
 
+use crate::evidence::{acted, dust, losses};
 use crate::tx::attribute;
 use crate::{Chain, Contracts, Observation, Tx};
 use ballast_types::hub::{QueryMsg, SolvencyResponse};
 use ballast_types::registry::{QueryMsg as RegistryQuery, TargetsResponse};
+use ballast_types::vault::{BondsResponse, PoolResponse, QueryMsg as VaultQuery};
 use ballast_types::Amount;
 use cosmwasm_std::Uint128;
 use thiserror::Error;
@@ -38,9 +40,13 @@ pub struct Step<'a> {
 /// The result of one check.
 pub type Check = Result<(), String>;
 
+/// A check, with the number of its invariant.
+pub type Numbered = (&'static str, fn(&Step<'_>) -> Check);
+
 /// All checks, in order.
-pub const ALL: [(&str, fn(&Step<'_>) -> Check); 8] = [
+pub const ALL: [Numbered; 9] = [
     ("I-1", backed),
+    ("I-1", vault_is_backed),
     ("I-2", rate_moves_only_by_losses_and_rewards),
     ("I-3", books_match_the_chain),
     ("I-4", supply_is_one_number),
@@ -95,6 +101,39 @@ pub fn backed(step: &Step<'_>) -> Check {
             "the queue holds {} LST, its open batch says {open}",
             after.queue_lst
         )
+    })
+}
+
+/// I-1: the vault holds what its layers say.
+pub fn vault_is_backed(step: &Step<'_>) -> Check {
+    let Some(vault) = &step.contracts.vault else {
+        return Ok(());
+    };
+    let ask = step.chain.querier();
+    let silent = |err: cosmwasm_std::StdError| format!("the vault does not answer: {err}");
+    let pool: PoolResponse = ask
+        .query_wasm_smart(vault, &VaultQuery::Pool {})
+        .map_err(silent)?;
+    let mut layers = pool.lst.raw();
+    let mut start_after = None;
+    loop {
+        let limit = Some(100);
+        let page: BondsResponse = ask
+            .query_wasm_smart(vault, &VaultQuery::Bonds { start_after, limit })
+            .map_err(silent)?;
+        layers += page
+            .bonds
+            .iter()
+            .map(|bond| bond.lst.raw())
+            .sum::<Uint128>();
+        start_after = page.bonds.last().map(|bond| bond.validator.clone());
+        if page.bonds.len() < 100 {
+            break;
+        }
+    }
+    let held = crate::observe::lst_of(step.chain, step.contracts, vault);
+    ensure(held >= layers, || {
+        format!("the vault holds {held} LST, its layers say {layers}")
     })
 }
 
@@ -302,56 +341,4 @@ pub fn hub_agrees(step: &Step<'_>) -> Check {
     ensure(answer.ok && broken.is_empty(), || {
         format!("ok = {}, {}", answer.ok, broken.join("; "))
     })
-}
-
-struct Loss {
-    amount: Uint128,
-    by_bond: Uint128,
-    by_pool: Uint128,
-    uncovered: Uint128,
-}
-
-impl Loss {
-    fn covered(&self) -> Uint128 {
-        (self.by_bond + self.by_pool).min(self.amount)
-    }
-}
-
-fn losses<'a>(step: &'a Step<'_>) -> impl Iterator<Item = Loss> + 'a {
-    step.tx
-        .into_iter()
-        .flat_map(|tx| tx.events_named("ballast-loss"))
-        .map(|event| {
-            let number = |key| {
-                let text = attribute(event, key).and_then(|text| text.parse::<u128>().ok());
-                Uint128::new(text.unwrap_or_default())
-            };
-            Loss {
-                amount: number("amount"),
-                by_bond: number("paid_by_bond"),
-                by_pool: number("paid_by_pool"),
-                uncovered: number("uncovered"),
-            }
-        })
-}
-
-/// Whether a contract of the suite says that it did this.
-fn acted(step: &Step<'_>, what: &str) -> bool {
-    let actions = step.tx.into_iter().flat_map(|tx| tx.events.iter());
-    actions.filter(|event| event.ty == "wasm").any(|event| {
-        event
-            .attributes
-            .iter()
-            .any(|attr| attr.key == "action" && attr.value == what)
-    })
-}
-
-/// What the chain's roundings can amount to: nothing where nobody was ever slashed, because a share is
-/// a token there; else a unit for the row and two for each message that a call can send.
-fn dust(step: &Step<'_>) -> Uint128 {
-    let slashed = step.after.stake.keys().filter(|at| {
-        let view = step.chain.validator(at);
-        view.is_some_and(|v| !v.has_whole_shares())
-    });
-    Uint128::new(slashed.count() as u128 * 17)
 }

@@ -11,6 +11,7 @@
 
 pub mod chain;
 pub mod contracts;
+mod evidence;
 pub mod genesis;
 pub mod invariants;
 pub mod keys;

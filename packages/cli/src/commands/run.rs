@@ -146,9 +146,13 @@ fn came(line: &Line, report: &Report, out: &Output) -> String {
 
 /// The called contract's attributes: `shares=5 amount=5`.
 pub fn own_attributes(answer: &Value) -> Option<String> {
-    let own = answer["attributes"]
-        .get(answer["contract"].as_str()?)?
-        .as_object()?;
+    let called = answer["contract"].as_str()?;
+    // LST sent to a contract: what that contract did says more
+    let all = &answer["attributes"];
+    let told = ["queue", "vault"]
+        .into_iter()
+        .find(|name| called == "token" && all.get(name).is_some());
+    let own = all.get(told.unwrap_or(called))?.as_object()?;
     let pairs = own.iter().filter(|(key, value)| {
         let address = value.as_str().is_some_and(|text| text.starts_with("wasm1"));
         *key != "action" && !address

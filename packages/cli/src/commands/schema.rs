@@ -2,7 +2,7 @@
 
 use crate::output::Output;
 use crate::CliError;
-use ballast_types::{collector, deploy, hub, queue, registry, token};
+use ballast_types::{collector, deploy, hub, queue, registry, token, vault};
 use cosmwasm_schema::generate_api;
 use std::fs;
 use std::path::Path;
@@ -61,8 +61,12 @@ fn all() -> Result<Vec<(&'static str, String)>, CliError> {
             execute: collector::ExecuteMsg, query: collector::QueryMsg,
             migrate: deploy::MigrateMsg,
         },
+        generate_api! {
+            name: "vault", instantiate: vault::InstantiateMsg, execute: vault::ExecuteMsg,
+            query: vault::QueryMsg, migrate: deploy::MigrateMsg,
+        },
     ];
-    let names = ["hub", "token", "registry", "queue", "collector"];
+    let names = ["hub", "token", "registry", "queue", "collector", "vault"];
     let texts = apis.into_iter().zip(names).map(|(api, name)| {
         let text = api.render().to_string();
         let text = text.map_err(|err| CliError::failed(format!("{name}: {err}")))?;

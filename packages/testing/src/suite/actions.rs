@@ -3,7 +3,7 @@
 use super::Suite;
 use crate::{Tx, TxError};
 use ballast_types::hub::{ExecuteMsg, PauseScope};
-use ballast_types::{collector, queue, registry, token};
+use ballast_types::{collector, queue, registry, token, vault, Amount};
 use cosmwasm_std::{coins, to_json_binary, Uint128};
 use serde::Serialize;
 
@@ -254,19 +254,44 @@ impl Suite {
         self.hub(who, &ExecuteMsg::Unpause { scope })
     }
 
-    /// Underwrites with LST: `shares` in the answer. Only where there is a vault.
+    /// Calls the vault.
+    ///
+    /// # Panics
+    /// In a suite without one.
+    pub fn vault(&mut self, who: &str, msg: &vault::ExecuteMsg) -> Outcome {
+        let vault = self.contracts.vault.clone().expect("a suite with a vault");
+        self.execute(who, &vault, msg, &[])
+    }
+
+    /// Underwrites with LST: `shares` in the answer.
     pub fn underwrite(&mut self, who: &str, lst: u128) -> Outcome {
-        let msg = ballast_types::vault::ReceiveMsg::Underwrite {
+        let msg = vault::ReceiveMsg::Underwrite {
             receiver: None,
             min_shares: None,
         };
         self.lst_send(who, "vault", lst, inner(&msg))
     }
 
-    /// Posts a bond for a validator. Only where there is a vault.
+    /// Posts a bond for a validator, by name.
     pub fn post_bond(&mut self, who: &str, validator: &str, lst: u128) -> Outcome {
         let validator = self.operator(validator);
-        let msg = ballast_types::vault::ReceiveMsg::PostBond { validator };
+        let msg = vault::ReceiveMsg::PostBond { validator };
         self.lst_send(who, "vault", lst, inner(&msg))
+    }
+
+    /// Asks to leave a layer of the vault: `exit_id` in the answer.
+    pub fn request_exit(&mut self, who: &str, layer: vault::Layer, shares: u128) -> Outcome {
+        let shares = Amount::new(shares);
+        self.vault(who, &vault::ExecuteMsg::RequestExit { layer, shares })
+    }
+
+    /// Takes a request to leave back.
+    pub fn cancel_exit(&mut self, who: &str, exit_id: u64) -> Outcome {
+        self.vault(who, &vault::ExecuteMsg::CancelExit { exit_id })
+    }
+
+    /// Leaves the vault.
+    pub fn exit(&mut self, who: &str, exit_id: u64) -> Outcome {
+        self.vault(who, &vault::ExecuteMsg::Exit { exit_id })
     }
 }

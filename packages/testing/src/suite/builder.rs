@@ -22,6 +22,7 @@ pub struct SuiteBuilder {
     seed: Option<u128>,
     codes: Vec<(&'static str, Code)>,
     checks: bool,
+    vault: bool,
 }
 
 impl Default for SuiteBuilder {
@@ -37,6 +38,7 @@ impl Default for SuiteBuilder {
             seed: None,
             codes: vec![],
             checks: true,
+            vault: true,
         }
     }
 }
@@ -178,6 +180,13 @@ impl SuiteBuilder {
         self
     }
 
+    /// A suite without insurance.
+    #[must_use]
+    pub fn without_vault(mut self) -> Self {
+        self.vault = false;
+        self
+    }
+
     /// Whether invariants are checked after each step; they are by default.
     #[must_use]
     pub fn checks(mut self, on: bool) -> Self {
@@ -273,7 +282,7 @@ impl SuiteBuilder {
                 token: id("token"),
                 registry: id("registry"),
                 queue: id("queue"),
-                vault: chain.code_id("vault"),
+                vault: self.vault.then(|| id("vault")),
                 collector: id("collector"),
             },
             validators: self.listed.clone().unwrap_or_else(everyone),

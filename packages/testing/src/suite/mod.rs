@@ -5,7 +5,7 @@ mod builder;
 mod queries;
 mod time;
 
-pub use builder::SuiteBuilder;
+pub use builder::{SuiteBuilder, ACCOUNTS};
 
 use crate::watch::Call;
 use crate::{keys, Chain, Contracts, Tx, TxError, Violation, Watcher, BLOCK_SECS};
