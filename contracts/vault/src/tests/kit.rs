@@ -458,8 +458,7 @@ pub fn attr(done: &AppResponse, key: &str) -> String {
         .iter()
         .filter(|event| event.ty == "wasm")
         .flat_map(|event| &event.attributes)
-        .filter(|attribute| attribute.key == key)
-        .next_back()
+        .rfind(|attribute| attribute.key == key)
         .unwrap_or_else(|| panic!("no {key} in {:?}", done.events))
         .value
         .clone()
