@@ -9,8 +9,10 @@
 )]
 
 mod access;
+mod broken_vault;
 mod cranks;
 mod exits;
+mod insurance;
 mod limits;
 mod losses;
 mod pool;

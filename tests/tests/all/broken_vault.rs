@@ -1,0 +1,167 @@
+//! A vault that errors, or lies: sync still books, the suite is solvent, the story goes on.
+
+use ballast_testing::{contracts::Code, Suite};
+use ballast_types::vault::{CoverAnswer, ExecuteMsg, InstantiateMsg, QueryMsg};
+use cosmwasm_std::{
+    to_json_binary, Binary, Decimal, Deps, DepsMut, Env, MessageInfo, Response, StdError,
+};
+use cw_multi_test::ContractWrapper;
+use std::cell::Cell;
+
+const DAY: u64 = 86_400;
+
+#[derive(Clone, Copy, PartialEq)]
+enum Fault {
+    None,
+    Errors,
+    Lies,
+    Mute,
+}
+
+thread_local! {
+    static FAULT: Cell<Fault> = const { Cell::new(Fault::None) };
+}
+
+fn execute(
+    deps: DepsMut<'_>,
+    env: Env,
+    info: MessageInfo,
+    msg: ExecuteMsg,
+) -> Result<Response, StdError> {
+    let failed = || StdError::parse_err("vault", "out of order");
+    if let ExecuteMsg::Cover(cover) = &msg {
+        match FAULT.get() {
+            Fault::Errors | Fault::Mute => return Err(failed()),
+            Fault::Lies => {
+                let lie = ballast_accounting::Cover {
+                    bond: ballast_types::Amount::new(1_000_000u128),
+                    pool: ballast_types::Amount::new(1_000_000u128),
+                };
+                let answer = CoverAnswer {
+                    burned: cover.losses.iter().map(|_| lie).collect(),
+                };
+                return Ok(Response::new().set_data(to_json_binary(&answer)?));
+            }
+            Fault::None => {}
+        }
+    }
+    ballast_vault::contract::execute(deps, env, info, msg)
+        .map_err(|err| StdError::parse_err("vault", err.to_string()))
+}
+
+fn query(deps: Deps<'_>, env: Env, msg: QueryMsg) -> Result<Binary, StdError> {
+    if FAULT.get() == Fault::Mute {
+        return Err(StdError::parse_err("vault", "out of order"));
+    }
+    ballast_vault::contract::query(deps, env, msg)
+        .map_err(|err| StdError::parse_err("vault", err.to_string()))
+}
+
+fn vault() -> Code {
+    let instantiate = |deps: DepsMut<'_>, env: Env, info: MessageInfo, msg: InstantiateMsg| {
+        ballast_vault::contract::instantiate(deps, env, info, msg)
+    };
+    Box::new(ContractWrapper::new(execute, instantiate, query))
+}
+
+/// 30 of value, a loss of half a token at `val0`, cover for all of it, and a vault with `fault`.
+fn struck(fault: Fault) -> Suite {
+    FAULT.set(Fault::None);
+    let mut suite = Suite::builder().code("vault", vault()).build();
+    suite.bond("alice", 29_000_000).unwrap();
+    suite.delegate("keeper").unwrap();
+    suite.post_bond("alice", "val0", 200_000).unwrap();
+    suite.underwrite("alice", 1_000_000).unwrap();
+    FAULT.set(fault);
+    suite.double_sign("val0").unwrap();
+    suite
+}
+
+fn rate_is_whole_again(suite: &Suite) {
+    let off = Decimal::one().abs_diff(suite.rate());
+    assert!(
+        off <= Decimal::bps(1) / cosmwasm_std::Uint128::new(1_000),
+        "{}",
+        suite.rate()
+    );
+    assert!(suite.rate() <= Decimal::one());
+}
+
+#[test]
+fn a_vault_that_fails_owes_the_cover_and_bonding_waits() {
+    for fault in [Fault::Errors, Fault::Lies, Fault::Mute] {
+        let mut suite = struck(fault);
+        let tx = suite.sync("keeper").unwrap();
+        assert_eq!((tx.amount("loss"), tx.amount("covered")), (500_000, 0));
+        assert_eq!(suite.state().pending_cover.to_string(), "500000");
+        assert_eq!(suite.state().value.to_string(), "29500000");
+
+        let refused = suite.bond("bob", 1_000_000).unwrap_err().to_string();
+        assert!(
+            refused.contains("500000") && refused.contains("retry_cover"),
+            "{refused}"
+        );
+        suite.underwrite("alice", 1_000).unwrap_err();
+        suite.advance("keeper").unwrap();
+        FAULT.set(Fault::None);
+        let tx = suite.retry_cover("bob", 1).unwrap();
+        assert_eq!(tx.amount("burned"), 500_000);
+
+        rate_is_whole_again(&suite);
+        assert_eq!(suite.state().pending_cover.to_string(), "0");
+        let loss = &suite.losses()[0];
+        assert_eq!(loss.paid_by_bond.to_string(), "200000");
+        assert_eq!(loss.uncovered.to_string(), "0");
+        suite.bond("bob", 1_000_000).unwrap();
+        let refused = suite.retry_cover("bob", 1).unwrap_err().to_string();
+        assert!(refused.contains("no cover is owed"), "{refused}");
+    }
+}
+
+/// Half the pool leaves unrepaired and takes its part of the repair with it: a retry lifts the rate to
+/// what it was, never above.
+#[test]
+fn a_retry_after_leavers_never_lifts_the_rate_above_what_it_was() {
+    let mut suite = struck(Fault::Errors);
+    suite.sync("keeper").unwrap();
+    suite.unbond("alice", 15_000_000).unwrap();
+    let owed = suite.submit_batch("keeper").unwrap().amount("owed");
+    assert_eq!(owed, 14_750_000);
+    assert_eq!(suite.state().pending_cover.to_string(), "250000");
+    FAULT.set(Fault::None);
+    suite.retry_cover("bob", 1).unwrap();
+
+    rate_is_whole_again(&suite);
+    assert_eq!(suite.state().pending_cover.to_string(), "0");
+}
+
+#[test]
+fn an_owed_cover_lapses_after_thirty_days() {
+    let mut suite = struck(Fault::Errors);
+    suite.sync("keeper").unwrap();
+    suite.advance_secs(31 * DAY);
+    suite.bond("bob", 1_000_000).unwrap_err();
+
+    let tx = suite.advance("keeper").unwrap();
+    assert_eq!(tx.events_named("ballast-cover-lapsed").count(), 1);
+    let loss = &suite.losses()[0];
+    assert_eq!(
+        (loss.uncovered.to_string(), loss.cover_owed.to_string()),
+        ("500000".into(), "0".into())
+    );
+    suite.bond("bob", 1_000_000).unwrap();
+}
+
+/// A vault that answers nothing stops no exit.
+#[test]
+fn a_mute_vault_stops_no_exit() {
+    let mut suite = struck(Fault::Mute);
+    suite.unbond("alice", 5_000_000).unwrap();
+    suite.submit_batch("keeper").unwrap();
+    suite.pass_unbonding();
+    suite.settle("keeper").unwrap();
+    suite.settle("keeper").unwrap();
+
+    assert!(suite.claim("alice", 1).unwrap().amount("amount") > 4_900_000);
+    FAULT.set(Fault::None);
+}

@@ -1,0 +1,399 @@
+//! Losses are booked by code, and insurers pay first: bond, then pool, then everyone.
+
+use ballast_testing::{contracts, meter::Meter, Suite, Tx};
+use ballast_types::vault::{self, Layer};
+use cosmwasm_std::Decimal;
+
+const DAY: u64 = 86_400;
+
+/// 30 tokens of value and shares at a rate of 1, ten with each of three validators. Alice insures with
+/// `bond` for `val0` and `pool` for everyone.
+fn insured(bond: u128, pool: u128) -> Suite {
+    let mut suite = Suite::default();
+    suite.bond("alice", 29_000_000).unwrap();
+    suite.delegate("keeper").unwrap();
+    if bond > 0 {
+        suite.post_bond("alice", "val0", bond).unwrap();
+    }
+    if pool > 0 {
+        suite.underwrite("alice", pool).unwrap();
+    }
+    suite
+}
+
+fn validator_bond() -> Layer {
+    Layer::Bond {
+        validator: ballast_testing::keys::operator("val0"),
+    }
+}
+
+fn pool_shares(suite: &Suite, who: &str) -> u128 {
+    let vault = suite.addr("vault");
+    let query = vault::QueryMsg::Position {
+        owner: suite.addr(who).to_string(),
+    };
+    let position: vault::PositionResponse = suite.query(&vault, &query);
+    position.pool.shares.to_string().parse().unwrap()
+}
+
+fn event(tx: &Tx, name: &str, key: &str) -> String {
+    let event = tx
+        .events_named(name)
+        .next()
+        .unwrap_or_else(|| panic!("no {name}:\n{tx}"));
+    event
+        .attributes
+        .iter()
+        .find(|attr| attr.key == key)
+        .unwrap()
+        .value
+        .clone()
+}
+
+fn paid(suite: &Suite) -> [u128; 4] {
+    let losses = suite.losses();
+    let loss = losses.last().unwrap();
+    [
+        loss.amount,
+        loss.paid_by_bond,
+        loss.paid_by_pool,
+        loss.uncovered,
+    ]
+    .map(|amount| amount.to_string().parse().unwrap())
+}
+
+/// 5 % of the ten with `val0`: half a token.
+#[test]
+fn a_double_sign_is_covered_by_the_bond() {
+    let mut suite = insured(600_000, 1_000_000);
+    suite.double_sign("val0").unwrap();
+
+    let tx = suite.sync("keeper").unwrap();
+    assert_eq!(
+        (tx.amount("loss"), tx.amount("covered")),
+        (500_000, 500_000)
+    );
+    assert_eq!(event(&tx, "ballast-loss", "paid_by_bond"), "500000");
+
+    assert_eq!(paid(&suite), [500_000, 500_000, 0, 0]);
+    assert_eq!(suite.rate(), Decimal::one());
+    assert_eq!(suite.state().shares.to_string(), "29500000");
+    assert_eq!(suite.state().value.to_string(), "29500000");
+}
+
+#[test]
+fn a_double_sign_is_covered_by_bond_and_pool() {
+    let mut suite = insured(200_000, 1_000_000);
+    suite.double_sign("val0").unwrap();
+    suite.sync("keeper").unwrap();
+
+    assert_eq!(paid(&suite), [500_000, 200_000, 300_000, 0]);
+    assert_eq!(suite.rate(), Decimal::one());
+}
+
+#[test]
+fn what_nobody_insures_falls_on_everyone() {
+    let mut suite = insured(0, 0);
+    suite.double_sign("val0").unwrap();
+    suite.sync("keeper").unwrap();
+
+    assert_eq!(paid(&suite), [500_000, 0, 0, 500_000]);
+    assert_eq!(suite.state().value.to_string(), "29500000");
+    assert_eq!(suite.state().shares.to_string(), "30000000");
+
+    // partial cover lands in between
+    let mut suite = insured(100_000, 100_000);
+    suite.double_sign("val0").unwrap();
+    suite.sync("keeper").unwrap();
+    assert_eq!(paid(&suite), [500_000, 100_000, 100_000, 300_000]);
+    assert!(suite.rate() < Decimal::one() && suite.rate() > Decimal::percent(98));
+}
+
+/// A bond of one validator pays for no other.
+#[test]
+fn a_neighbours_bond_is_not_touched() {
+    let mut suite = insured(600_000, 0);
+    suite.double_sign("val1").unwrap();
+    suite.sync("keeper").unwrap();
+
+    assert_eq!(paid(&suite), [500_000, 0, 0, 500_000]);
+    assert_eq!(suite.shares("vault"), 600_000);
+}
+
+/// Whoever is first: the same books.
+#[test]
+fn every_message_that_prices_books_the_loss_first() {
+    let books = |act: &dyn Fn(&mut Suite)| {
+        let mut suite = insured(200_000, 1_000_000);
+        suite.unbond("alice", 3_000_000).unwrap();
+        suite.double_sign("val0").unwrap();
+        act(&mut suite);
+        suite.sync("keeper").unwrap();
+        let state = suite.state();
+        (
+            state.rate,
+            paid(&suite),
+            suite.shares("vault"),
+            suite.losses().len(),
+        )
+    };
+    let reference = books(&|_| {});
+    assert_eq!(reference.0, Decimal::one());
+    let acts: [&dyn Fn(&mut Suite); 9] = [
+        &|suite| {
+            assert_eq!(
+                suite.bond("bob", 5_000_000).unwrap().amount("shares"),
+                5_000_000
+            )
+        },
+        &|suite| assert_eq!(suite.submit_batch("bob").unwrap().amount("owed"), 3_000_000),
+        &|suite| drop(suite.settle("bob").unwrap()),
+        &|suite| drop(suite.advance("bob").unwrap()),
+        &|suite| drop(suite.undelegate("bob").unwrap()),
+        &|suite| assert_eq!(suite.preview_bond(1_000), Ok(1_000)),
+        &|suite| drop(suite.exchange_rate()),
+        &|suite| {
+            let refused = suite.underwrite("alice", 1_000).unwrap_err().to_string();
+            assert!(
+                refused.contains("500000") && refused.contains("sync"),
+                "{refused}"
+            );
+        },
+        &|suite| {
+            let refused = suite
+                .request_exit("alice", Layer::Pool, 1_000)
+                .unwrap_err()
+                .to_string();
+            assert!(refused.contains("500000"), "{refused}");
+        },
+    ];
+    for act in acts {
+        assert_eq!(books(act), reference);
+    }
+}
+
+/// Prices that integrators read are those after booking, cover included, before anybody books.
+#[test]
+fn queries_show_the_loss_and_its_cover_before_it_is_booked() {
+    let mut suite = insured(100_000, 100_000);
+    suite.double_sign("val0").unwrap();
+
+    let seen = suite.state();
+    assert_eq!(seen.pending_loss.to_string(), "500000");
+    let preview = suite.preview_bond(5_000_000).unwrap();
+    suite.sync("keeper").unwrap();
+    let booked = suite.state();
+
+    assert_eq!(
+        (seen.value, seen.shares, seen.rate),
+        (booked.value, booked.shares, booked.rate)
+    );
+    assert_eq!(
+        suite.bond("bob", 5_000_000).unwrap().amount("shares"),
+        preview
+    );
+}
+
+/// Waiting to leave is no option: leaving shares pay like the others, and nobody leaves between a slash
+/// and its booking.
+#[test]
+fn an_underwriter_cannot_outrun_a_slash() {
+    let mut suite = insured(0, 500_000);
+    suite.lst_transfer("alice", "bob", 500_000).unwrap();
+    suite.underwrite("bob", 500_000).unwrap();
+    let shares = pool_shares(&suite, "bob");
+    suite.request_exit("bob", Layer::Pool, shares).unwrap();
+    let refused = suite.exit("bob", 1).unwrap_err().to_string();
+    assert!(
+        refused.contains("ready") || refused.contains("not before"),
+        "{refused}"
+    );
+    suite.advance_secs(26 * DAY);
+    suite.double_sign("val0").unwrap();
+    suite.exit("bob", 1).unwrap_err();
+    suite.sync("keeper").unwrap();
+
+    let got = suite.exit("bob", 1).unwrap().amount("lst");
+    assert!((249_990..=250_000).contains(&got), "{got}");
+    let left = suite.shares("vault");
+    assert!((249_995..=250_010).contains(&left), "{left}");
+}
+
+#[test]
+fn two_slashes_in_one_block_are_the_same_in_either_order() {
+    let books = |order: [&str; 2]| {
+        let mut suite = insured(600_000, 300_000);
+        suite.chain_mut().next_block(5).unwrap();
+        for val in order {
+            suite
+                .chain_mut()
+                .slash(val, Decimal::percent(5), None)
+                .unwrap();
+        }
+        let tx = suite.same_block().sync("keeper").unwrap();
+        assert_eq!(tx.amount("loss"), 1_000_000);
+        (suite.rate(), suite.shares("vault"), tx.amount("covered"))
+    };
+    let (rate, held, covered) = books(["val0", "val1"]);
+
+    assert_eq!((held, covered), (100_000, 800_000));
+    assert!(rate < Decimal::one());
+    assert_eq!(books(["val1", "val0"]), (rate, held, covered));
+}
+
+/// Leverage 20 times 5 %: the whole bond is burned. New money starts clean.
+#[test]
+fn after_a_wipe_out_old_shares_are_void_and_new_ones_start_clean() {
+    let mut suite = insured(500_000, 0);
+    suite.double_sign("val0").unwrap();
+    suite.sync("keeper").unwrap();
+    assert_eq!(suite.shares("vault"), 0);
+    suite
+        .request_exit("alice", validator_bond(), 1)
+        .unwrap_err();
+
+    suite.post_bond("alice", "val0", 700_000).unwrap();
+    assert_eq!(suite.shares("vault"), 700_000);
+    suite.slash("val0", Decimal::percent(1)).unwrap();
+    suite.sync("keeper").unwrap();
+    assert_eq!(suite.rate(), Decimal::one());
+    let held = suite.shares("vault");
+    assert!((604_000..=606_000).contains(&held), "{held}");
+}
+
+/// All of one validator, then all of every one: nothing stops.
+#[test]
+fn whole_slashes_stop_nothing() {
+    let mut suite = insured(600_000, 1_000_000);
+    suite.unbond("alice", 2_000_000).unwrap();
+    suite.slash("val0", Decimal::one()).unwrap();
+    suite.sync("keeper").unwrap();
+    assert_eq!(paid(&suite)[0], 10_000_000);
+    suite.bond("bob", 1_000_000).unwrap();
+    suite.delegate("keeper").unwrap();
+    suite.submit_batch("keeper").unwrap();
+    suite.pass_unbonding();
+    suite.settle("keeper").unwrap();
+    suite.claim("alice", 1).unwrap();
+
+    suite.slash("val1", Decimal::one()).unwrap();
+    suite.slash("val2", Decimal::one()).unwrap();
+    suite.sync("keeper").unwrap();
+    suite.bond("bob", 1_000_000).unwrap_err();
+    assert!(suite.solvency().ok);
+}
+
+/// A tiny slash is a loss like any other where it is more than rounding.
+#[test]
+fn a_downtime_slash_of_a_hundredth_of_a_percent_is_covered() {
+    let mut suite = insured(600_000, 0);
+    suite.slash("val0", Decimal::bps(1)).unwrap();
+    suite.sync("keeper").unwrap();
+
+    assert_eq!(paid(&suite), [1_000, 1_000, 0, 0]);
+    assert_eq!(suite.rate(), Decimal::one());
+}
+
+/// Two hundred small slashes, then everyone leaves: the last one out is paid.
+#[test]
+fn after_many_small_slashes_everyone_can_leave() {
+    let mut suite = insured(300_000, 300_000);
+    suite.bond("bob", 7_000_000).unwrap();
+    suite.delegate("keeper").unwrap();
+    suite.set_checks(false);
+    for n in 0..200u64 {
+        let val = ["val0", "val1", "val2"][usize::try_from(n % 3).unwrap()];
+        suite.slash(val, Decimal::bps(1 + n % 7)).unwrap();
+        suite.sync("keeper").unwrap();
+    }
+    suite.set_checks(true);
+    for who in ["alice", "bob"] {
+        suite.unbond(who, suite.shares(who)).unwrap();
+    }
+    for _ in 0..10 {
+        suite.advance("keeper").unwrap();
+        suite.advance_secs(4 * DAY);
+    }
+    suite.advance_all("keeper");
+    let owed = suite.batch(1).owed;
+    let paid = suite
+        .claim_many("keeper", &[1, 2])
+        .unwrap()
+        .amount("amount");
+
+    assert_eq!(suite.batch(1).funded, owed);
+    let owed: u128 = owed.to_string().parse().unwrap();
+    assert!(owed - paid <= 2, "{paid} of {owed}");
+}
+
+/// A slash before, between and after two batches: each bears what hit its own stake.
+#[test]
+fn slashes_around_two_batches_fall_where_they_hit() {
+    let mut suite = insured(0, 0);
+    suite.slash("val0", Decimal::percent(1)).unwrap();
+    suite.unbond("alice", 5_000_000).unwrap();
+    suite.submit_batch("keeper").unwrap();
+    suite.slash("val1", Decimal::percent(1)).unwrap();
+    suite.pass_batch_interval();
+    suite.unbond("alice", 5_000_000).unwrap();
+    let second = suite.submit_batch("keeper").unwrap().amount("owed");
+    suite.slash("val2", Decimal::percent(1)).unwrap();
+    suite.sync("keeper").unwrap();
+    for _ in 0..4 {
+        suite.advance_secs(8 * DAY);
+        suite.settle("keeper").unwrap();
+    }
+
+    let first = suite.batch(1);
+    assert_eq!(first.owed, first.funded);
+    assert!(second < first.owed.to_string().parse::<u128>().unwrap());
+    suite.claim_many("alice", &[1, 2]).unwrap();
+    // settled money is nobody's risk any more
+    suite.slash("val0", Decimal::percent(50)).unwrap();
+    suite.sync("keeper").unwrap();
+    assert_eq!(suite.losses().len(), 4);
+}
+
+#[test]
+fn a_slash_after_settling_does_not_touch_a_ticket() {
+    let mut suite = insured(0, 0);
+    suite.unbond("alice", 5_000_000).unwrap();
+    suite.submit_batch("keeper").unwrap();
+    suite.pass_unbonding();
+    suite.settle("keeper").unwrap();
+    for val in ["val0", "val1", "val2"] {
+        suite.slash(val, Decimal::percent(90)).unwrap();
+    }
+
+    assert_eq!(suite.claim("alice", 1).unwrap().amount("amount"), 5_000_000);
+}
+
+/// Reads of the hub's own storage in a bond, with the chain's answer as booked, and with a loss to book.
+#[test]
+fn reads_of_a_bond_do_not_grow_with_validators_unless_there_is_a_loss() {
+    let reads = |validators: u32, loss: bool| {
+        let meter = Meter::default();
+        let mut suite = Suite::builder()
+            .validators(validators)
+            .code("hub", meter.on(contracts::hub()))
+            .checks(false)
+            .build();
+        suite.bond("alice", 900_000_000).unwrap();
+        for _ in 0..6 {
+            suite.delegate("keeper").unwrap();
+        }
+        assert_eq!(suite.stake().len(), usize::try_from(validators).unwrap());
+        if loss {
+            suite.slash("val0", Decimal::percent(5)).unwrap();
+        }
+        meter.take();
+        suite.bond("bob", 1_000_000).unwrap();
+        meter.take()
+    };
+    let (few, many) = (reads(5, false), reads(100, false));
+    println!("bond: {few:?} at 5 validators, {many:?} at 100");
+    assert_eq!(few, many);
+    let (few, many) = (reads(5, true), reads(100, true));
+    println!("bond with a loss: {few:?} at 5 validators, {many:?} at 100");
+    assert!(many.reads - few.reads <= 100 && many.writes == few.writes);
+}
