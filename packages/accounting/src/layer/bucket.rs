@@ -47,18 +47,8 @@ impl Bucket {
 
     /// Adds `lst` and returns the shares it buys, rounded down. Zero is an error.
     pub(super) fn join_floor(&mut self, lst: Shares) -> Result<LayerShares> {
-        self.join_for_at_most(lst, LayerShares::new(Uint128::MAX))
-    }
-
-    /// The same for `most` shares at most: what they cost less stays with the others.
-    pub(super) fn join_for_at_most(
-        &mut self,
-        lst: Shares,
-        most: LayerShares,
-    ) -> Result<LayerShares> {
         let (unit, all) = self.price()?;
-        let bought = mul_div_floor(lst.raw(), all, unit).map(LayerShares::new)?;
-        let shares = bought.min(most);
+        let shares = mul_div_floor(lst.raw(), all, unit).map(LayerShares::new)?;
         if shares.is_zero() {
             return Err(AccountingError::LayerDust {
                 amount: lst.raw(),

@@ -41,7 +41,7 @@ pub struct Requested {
 pub struct Cancelled {
     /// LST, back into the active bucket.
     pub lst: Shares,
-    /// Shares of the layer, as before.
+    /// Shares of the layer that it bought.
     pub shares: LayerShares,
 }
 
@@ -92,12 +92,13 @@ impl Layer {
         Ok(Requested { lst, units })
     }
 
-    /// Moves what `units` are worth, rounded down, back to the active bucket, for `shares` of it at
-    /// most: as many as were given up for them. Zero is an error.
+    /// Moves what `units` are worth, rounded down, back to the active bucket, where it buys shares as any
+    /// LST does. `shares` were given up for them; it can be fewer now, or more, but never more LST. Zero
+    /// is an error.
     pub fn cancel_floor(&mut self, units: LayerShares, shares: LayerShares) -> Result<Cancelled> {
         let mut after = *self;
         let lst = after.exiting.part_floor(units)?;
-        let back = after.active.join_for_at_most(lst, shares)?;
+        let back = after.active.join_floor(lst)?;
         after.leaving = after.leaving.saturating_sub(shares);
         after.sweep();
         *self = after;

@@ -15,11 +15,11 @@ pub struct Underwriters {
     /// Shares, and the LST that counts.
     pub layer: Layer,
     /// Premium that has come, as of its start.
-    drip: Drip<Shares>,
+    pub(super) drip: Drip<Shares>,
     /// What of it counts already.
-    counted: Shares,
+    pub(super) counted: Shares,
     /// Until when time has passed.
-    at: u64,
+    pub(super) at: u64,
 }
 
 impl Underwriters {

@@ -51,7 +51,7 @@ pub enum ExecuteMsg {
         /// Shares of the layer, not LST.
         shares: LayerShares,
     },
-    /// Takes a request back: the LST buys shares again, never more than were given up.
+    /// Takes a request back: the LST buys shares of the layer again, at their price now.
     ///
     /// - **Caller**: who made the request. **Funds**: none.
     /// - **Emits**: `action = cancel_exit`, `exit_id, owner, shares, lst`.

@@ -1,0 +1,302 @@
+use super::kit::*;
+use crate::ContractError;
+use ballast_types::{registry::Kind, vault::*, Amount, Native, Shares};
+
+/// One bonded validator with a bond of 1,000, and stake of the pool.
+fn bonded(stake: u128) -> Kit {
+    let mut kit = Kit::default();
+    kit.post_bond("alice", 1_000, 1);
+    let validator = kit.val(1);
+    kit.list(false, &[(&validator, Kind::Bonded)]);
+    kit.stake(&validator, stake);
+    kit
+}
+
+fn set_stake(kit: &mut Kit, stake: u128) {
+    let validator = kit.val(1);
+    kit.stake(&validator, stake);
+}
+
+fn ask(kit: &mut Kit, shares: u128) -> u64 {
+    let layer = kit.bond_of(1);
+    kit.request("alice", layer, shares)
+}
+
+fn backing_refusal(
+    kit: &Kit,
+    exit_id: u64,
+    stake: u128,
+    bond: u128,
+    backed: u128,
+) -> ContractError {
+    ContractError::StillBacking {
+        exit_id,
+        validator: kit.val(1),
+        stake: Native::new(stake),
+        bond: Shares::new(bond),
+        backed: Native::new(backed),
+    }
+}
+
+#[test]
+fn a_bond_that_is_asked_out_backs_nothing() {
+    let mut kit = bonded(10_000);
+
+    ask(&mut kit, 300_000);
+
+    assert_eq!(kit.backing(1), 700);
+    let bonds: BondsResponse = kit.ask(&QueryMsg::Bonds {
+        start_after: None,
+        limit: None,
+    });
+    let bond = &bonds.bonds[0];
+    assert_eq!(
+        (bond.shares.to_string(), bond.lst.to_string()),
+        ("1000000".into(), "1000".into())
+    );
+    assert_eq!(
+        (
+            bond.exiting_shares.to_string(),
+            bond.exiting_lst.to_string()
+        ),
+        ("300000".into(), "300".into())
+    );
+}
+
+/// The stake fits what remains: 10,000 <= 20 x 500.
+#[test]
+fn a_part_that_no_stake_needs_leaves_after_the_cooldown() {
+    let mut kit = bonded(10_000);
+    let exit = ask(&mut kit, 500_000);
+    let ready_at = kit.now() + COOLDOWN;
+    assert_eq!(kit.position("alice").exits[0].ready_at, Some(ready_at));
+
+    kit.wait(COOLDOWN);
+
+    assert_eq!(kit.exit(exit), Ok(500));
+}
+
+#[test]
+fn a_bond_that_still_backs_stake_stays_until_a_cooldown_after_it_fits() {
+    let mut kit = bonded(10_001);
+    let exit = ask(&mut kit, 500_000);
+    assert_eq!(kit.position("alice").exits[0].ready_at, None);
+    let refusal = backing_refusal(&kit, exit, 10_001, 500, 10_000);
+
+    kit.wait(COOLDOWN);
+    let text = refusal.to_string();
+    assert_eq!(kit.exit(exit), Err(refusal));
+    assert_eq!(
+        text,
+        format!(
+            "exit 1 is still backing stake: the pool has 10001 with {}, and the 500 LST that remain of its bond back \
+             10000; the cooldown runs from when it fits",
+            kit.val(1)
+        )
+    );
+    assert_eq!(kit.refresh(1), "none");
+
+    // it fits, but nobody has said so
+    set_stake(&mut kit, 10_000);
+    assert_eq!(
+        kit.exit(exit),
+        Err(ContractError::NotNoted {
+            exit_id: exit,
+            validator: kit.val(1),
+            cooldown_secs: COOLDOWN
+        })
+    );
+    let now = kit.now();
+    assert_eq!(kit.refresh(1), now.to_string());
+    kit.wait(100);
+    assert_eq!(
+        kit.refresh(1),
+        now.to_string(),
+        "looking again changes nothing"
+    );
+    kit.wait(COOLDOWN - 101);
+    assert!(
+        matches!(kit.exit(exit), Err(ContractError::NotReady { ready_at, .. }) if ready_at == now + COOLDOWN)
+    );
+    kit.wait(1);
+    assert_eq!(kit.exit(exit), Ok(500));
+}
+
+#[test]
+fn the_clock_starts_again_when_the_stake_ceases_to_fit() {
+    let mut kit = bonded(10_000);
+    let exit = ask(&mut kit, 500_000);
+    kit.wait(COOLDOWN - 10);
+    set_stake(&mut kit, 10_001);
+    assert_eq!(kit.refresh(1), "none");
+
+    kit.wait(10);
+    assert!(matches!(
+        kit.exit(exit),
+        Err(ContractError::StillBacking { .. })
+    ));
+    set_stake(&mut kit, 9_000);
+    let again = kit.now();
+    assert_eq!(kit.refresh(1), again.to_string());
+    kit.wait(COOLDOWN - 1);
+    assert!(matches!(
+        kit.exit(exit),
+        Err(ContractError::NotReady { .. })
+    ));
+    kit.wait(1);
+    assert_eq!(kit.exit(exit), Ok(500));
+}
+
+/// Asking out more leaves less: the clock of the first request starts again too.
+#[test]
+fn a_second_request_that_leaves_too_little_stops_both() {
+    let mut kit = bonded(10_000);
+    let first = ask(&mut kit, 500_000);
+    let second = ask(&mut kit, 500_000);
+    kit.wait(COOLDOWN);
+
+    let refusal = backing_refusal(&kit, first, 10_000, 0, 0);
+    assert_eq!(kit.exit(first), Err(refusal));
+
+    // taking the second back makes it fit
+    kit.exec("alice", &ExecuteMsg::CancelExit { exit_id: second })
+        .unwrap();
+    assert!(matches!(
+        kit.exit(first),
+        Err(ContractError::NotReady { .. })
+    ));
+    kit.wait(COOLDOWN);
+    assert_eq!(kit.exit(first), Ok(500));
+}
+
+#[test]
+fn another_bond_takes_its_place() {
+    let mut kit = bonded(20_000);
+    let exit = ask(&mut kit, 1_000_000);
+    kit.wait(50);
+    kit.post_bond("bob", 1_000, 1);
+    let ready_at = kit.now() + COOLDOWN;
+
+    assert_eq!(kit.position("alice").exits[0].ready_at, Some(ready_at));
+    kit.wait(COOLDOWN);
+    assert_eq!(kit.exit(exit), Ok(1_000));
+    assert_eq!(kit.backing(1), 1_000);
+}
+
+/// The owner's validators need no bond, unless the registry says so.
+#[test]
+fn a_bond_that_no_quota_needs_waits_for_the_cooldown_alone() {
+    let mut kit = bonded(1_000_000);
+    let validator = kit.val(1);
+    kit.list(false, &[(&validator, Kind::Curated)]);
+    let exit = ask(&mut kit, 1_000_000);
+    kit.wait(COOLDOWN);
+
+    kit.list(true, &[(&validator, Kind::Curated)]);
+    let refusal = backing_refusal(&kit, exit, 1_000_000, 0, 0);
+    assert_eq!(kit.exit(exit), Err(refusal));
+    kit.list(false, &[(&validator, Kind::Curated)]);
+    assert_eq!(kit.exit(exit), Ok(1_000));
+}
+
+/// An operator who leaves is drained and forgotten; only then does the cooldown of the bond run.
+#[test]
+fn a_validator_that_is_not_listed_may_have_no_stake() {
+    let mut kit = bonded(1);
+    kit.list(false, &[]);
+    let exit = ask(&mut kit, 1_000_000);
+    kit.wait(COOLDOWN);
+    let refusal = backing_refusal(&kit, exit, 1, 0, 0);
+    assert_eq!(kit.exit(exit), Err(refusal));
+
+    set_stake(&mut kit, 0);
+    kit.refresh(1);
+    kit.wait(COOLDOWN);
+    assert_eq!(kit.exit(exit), Ok(1_000));
+}
+
+/// An operator who signs twice, is drained, and is found out then: its bond pays, whether it asked to
+/// leave before, in, or after the block of the slash.
+#[test]
+fn a_bond_on_its_way_out_pays() {
+    let mut before = bonded(0);
+    let mut after = bonded(0);
+    let exit = ask(&mut before, 1_000_000);
+    for kit in [&mut before, &mut after] {
+        kit.underwrite("bob", 1_000);
+        kit.wait(COOLDOWN);
+        kit.pending(600, 0);
+    }
+    assert!(matches!(
+        before.exit(exit),
+        Err(ContractError::LossPending { .. })
+    ));
+
+    assert_eq!(before.cover(1, 1, 600), (600, 0));
+    assert_eq!(after.cover(1, 1, 600), (600, 0));
+
+    before.pending(0, 0);
+    after.pending(0, 0);
+    assert_eq!(before.exit(exit), Ok(400));
+    let exit = ask(&mut after, 1_000_000);
+    after.wait(COOLDOWN);
+    assert_eq!(after.exit(exit), Ok(400));
+}
+
+/// A burn can leave less than the stake needs: the clock starts again, and a cover never fails for it.
+#[test]
+fn a_burn_that_leaves_too_little_starts_the_clock_again() {
+    let mut kit = bonded(10_000);
+    let exit = ask(&mut kit, 500_000);
+    kit.wait(COOLDOWN);
+    set_stake(&mut kit, 9_500);
+    kit.cover(1, 1, 500);
+
+    let refusal = backing_refusal(&kit, exit, 9_500, 250, 5_000);
+    assert_eq!(kit.exit(exit), Err(refusal));
+    set_stake(&mut kit, 5_000);
+    assert!(matches!(
+        kit.exit(exit),
+        Err(ContractError::NotNoted { .. })
+    ));
+    kit.refresh(1);
+    kit.wait(COOLDOWN);
+    assert_eq!(kit.exit(exit), Ok(250));
+}
+
+#[test]
+fn a_cover_needs_nothing_of_the_registry() {
+    let mut kit = bonded(10_000);
+    ask(&mut kit, 500_000);
+    let registry = kit.suite.registry.clone();
+    kit.write(&registry, |storage| storage.remove(b"roster"));
+
+    assert_eq!(kit.cover(1, 1, 100), (100, 0));
+
+    assert_eq!(
+        kit.position("alice").exits[0].ready_at,
+        None,
+        "taken for one that does not fit"
+    );
+}
+
+/// An emptied bond is forgotten, and what roundings left of it goes to the underwriters.
+#[test]
+fn a_bond_that_everybody_left_leaves_no_row() {
+    let mut kit = bonded(0);
+    kit.underwrite("bob", 1_000);
+    kit.cover(1, 1, 333);
+    let exit = ask(&mut kit, 1_000_000);
+    kit.wait(COOLDOWN);
+
+    let paid = kit.exit(exit).unwrap();
+
+    assert!((666..=667).contains(&paid));
+    let bonds: BondsResponse = kit.ask(&QueryMsg::Bonds {
+        start_after: None,
+        limit: None,
+    });
+    assert!(bonds.bonds.is_empty());
+    let pool = kit.pool();
+    assert_eq!(pool.dripping.raw().u128() + paid, 667);
+}
