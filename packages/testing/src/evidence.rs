@@ -10,6 +10,7 @@ pub struct Loss {
     pub by_bond: Uint128,
     pub by_pool: Uint128,
     pub uncovered: Uint128,
+    pub by_exits: Uint128,
 }
 
 impl Loss {
@@ -33,6 +34,7 @@ pub fn losses<'a>(step: &'a Step<'_>) -> impl Iterator<Item = Loss> + 'a {
                 by_bond: number("paid_by_bond"),
                 by_pool: number("paid_by_pool"),
                 uncovered: number("uncovered"),
+                by_exits: number("by_exits"),
             }
         })
 }

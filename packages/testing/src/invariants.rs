@@ -10,7 +10,7 @@ use ballast_types::hub::{QueryMsg, SolvencyResponse};
 use ballast_types::registry::{QueryMsg as RegistryQuery, TargetsResponse};
 use ballast_types::vault::{BondsResponse, PoolResponse, QueryMsg as VaultQuery};
 use ballast_types::Amount;
-use cosmwasm_std::Uint128;
+use cosmwasm_std::{Uint128, Uint512};
 use thiserror::Error;
 
 /// An invariant that does not hold.
@@ -160,13 +160,19 @@ pub fn rate_moves_only_by_losses_and_rewards(step: &Step<'_>) -> Check {
     let (new_value, new_shares) = (new.value.raw(), new.shares.raw());
     let show = || format!("{old_value} / {old_shares} became {new_value} / {new_shares}");
 
-    let lost: Uint128 = losses(step).map(|loss| loss.amount - loss.covered()).sum();
+    // of a loss L, c is covered by burning c x shares / value: (V - L) / (S - S x c / V) is what is left
+    let lost: Uint128 = losses(step).map(|loss| loss.amount - loss.by_exits).sum();
+    let covered: Uint128 = losses(step).map(|loss| loss.covered()).sum();
     let floor = old_value.saturating_sub(lost).saturating_sub(dust(step));
+    let left = old_value.saturating_sub(covered);
+    let product =
+        |a: Uint128, b: Uint128, c: Uint128| Uint512::from(a.full_mul(b)) * Uint512::from(c);
     ensure(
-        new_value.full_mul(old_shares) >= floor.full_mul(new_shares),
+        product(new_value, old_shares, left) >= product(floor, old_value, new_shares),
         || {
+            let of_it = format!("{lost}, of which {covered} are covered");
             format!(
-                "the rate fell by more than the booked loss of {lost}: {}",
+                "the rate fell by more than the booked loss of {of_it}: {}",
                 show()
             )
         },
