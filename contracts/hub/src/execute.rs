@@ -90,7 +90,7 @@ pub fn run(
         ExecuteMsg::AdvanceStep { step, caller } => advance::step(deps, env, hub, step, &caller),
         ExecuteMsg::Sync {} => cover::sync(deps, hub),
         ExecuteMsg::Settle { limit } => settle::settle(deps, env, hub, limit),
-        ExecuteMsg::SubmitBatch {} => batch::submit(deps, hub),
+        ExecuteMsg::SubmitBatch {} => batch::submit(deps, hub, None),
         ExecuteMsg::Undelegate { limit } => undelegate::undelegate(deps, hub, limit),
         ExecuteMsg::Delegate { limit } => delegate::delegate(deps, hub, limit),
         ExecuteMsg::Rebalance { limit } => rebalance::rebalance(deps, hub, limit),

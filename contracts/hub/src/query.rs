@@ -37,9 +37,10 @@ pub fn query(deps: Deps<'_>, env: &Env, msg: QueryMsg) -> Result<Binary, Contrac
             to_json_binary(&lists::losses(deps, start_after, limit)?)
         }
         QueryMsg::Due {} => {
+            let pending = crate::gate::peek(deps, env, &hub)?.is_some();
             let (hub, _) = prices::refreshed(deps, env, hub)?;
             to_json_binary(&DueResponse {
-                work: execute::due(deps, env, &hub)?,
+                work: execute::due(deps, env, &hub, pending)?,
             })
         }
         QueryMsg::Solvency {} => to_json_binary(&solvency::solvency(deps, env, hub)?),

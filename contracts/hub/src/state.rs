@@ -24,8 +24,8 @@ pub const REDELEGATIONS: Map<(&str, u64), Redelegation> = Map::new("redelegation
 pub const NEXT_REDELEGATION: Item<u64> = Item::new("next_redelegation");
 /// Booked losses, by number.
 pub const LOSSES: Map<u64, LossRecord> = Map::new("losses");
-/// When losses of a validator were booked, and when the books had last been right before:
-/// `(validator, booked_at) -> right_at`.
+/// At which heights losses of a validator were booked, and when the books had last been right before:
+/// `(validator, height) -> right_at`.
 pub const LOSS_LOG: Map<(&str, u64), u64> = Map::new("loss_log");
 /// Covers that the vault owes, by loss.
 pub const OWED: Map<u64, Owed> = Map::new("owed");
@@ -91,8 +91,8 @@ pub struct Entry {
     pub validator: String,
     /// What the chain said it would pay.
     pub amount: Native,
-    /// When it was made.
-    pub created_at: u64,
+    /// The block in which it was made.
+    pub height: u64,
 }
 
 /// What settling remembers from call to call.

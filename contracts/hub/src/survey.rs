@@ -12,7 +12,7 @@ use ballast_accounting::{
 };
 use ballast_types::{
     hub::BookRow,
-    registry::{bonds, candidates, quotas, Roster, Seat, ROSTER},
+    registry::{bonds, candidates, quotas, Roster, Seat, Status, ROSTER},
 };
 use cosmwasm_std::{Deps, Order};
 use std::collections::{BTreeMap, BTreeSet};
@@ -52,9 +52,13 @@ pub struct Purpose {
 
 impl Survey {
     pub fn make(deps: Deps<'_>, hub: &Loaded, purpose: &Purpose) -> Result<Self, ContractError> {
-        let roster = ROSTER.query(&deps.querier, hub.config.suite.registry.clone())?;
+        let mut roster = ROSTER.query(&deps.querier, hub.config.suite.registry.clone())?;
         let mut sites = join(read_book(deps)?, &roster);
         count_entries(deps, &mut sites)?;
+        // a vault that does not answer backs nothing, and must not stop exits
+        let bonds = bonds(&deps.querier, hub.config.suite.vault.as_ref(), &roster);
+        let quotas_known = bonds.is_ok();
+        let allowed = quotas(&roster, purpose.totals, &bonds.unwrap_or_default())?;
         if purpose.placing {
             let bonded: BTreeSet<String> = deps
                 .querier
@@ -65,11 +69,17 @@ impl Survey {
             for site in &mut sites {
                 site.bonded = bonded.contains(&site.id);
             }
+            // whoever is missing keeps what is there and is aimed at no more, observed or not
+            for seat in roster
+                .seats
+                .iter_mut()
+                .filter(|seat| !bonded.contains(&seat.address))
+            {
+                if seat.status == Status::Active {
+                    seat.status = Status::Probation;
+                }
+            }
         }
-        // a vault that does not answer backs nothing, and must not stop exits
-        let bonds = bonds(&deps.querier, hub.config.suite.vault.as_ref(), &roster);
-        let quotas_known = bonds.is_ok();
-        let allowed = quotas(&roster, purpose.totals, &bonds.unwrap_or_default())?;
         set_targets(&mut sites, &roster, &allowed, purpose.total)?;
         Ok(Self {
             sites,

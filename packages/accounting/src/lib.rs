@@ -39,7 +39,7 @@ pub use error::{AccountingError, Result};
 pub use layer::{Bucket, Cancelled, Layer, LayerBurn, Requested, Underwriters, OFFSET};
 pub use pool::{BatchPrice, LossSplit, Pool, Totals};
 pub use premium::{coverage_bps_floor, premium_floor, RewardRates, RewardSplit};
-pub use quota::{backed_floor, quota_floor};
+pub use quota::{backed_floor, equal_part_ceil, quota_floor};
 pub use ratio::{bps_ceil, bps_floor, mul_div_ceil, mul_div_floor, BPS};
 pub use settle::Shortfall;
 pub use units::{Amount, LayerShares, Native, Shares};

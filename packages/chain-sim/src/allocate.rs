@@ -8,9 +8,7 @@ use crate::chain::Chain;
 use crate::coins::DecCoins;
 use crate::dec::Dec;
 use crate::error::Res;
-use crate::rewards::rewards_of;
 use crate::state::{Power, REWARDS};
-use crate::validators;
 
 impl Chain<'_> {
     /// An equal part of the year's provisions in every block, whatever time it takes.
@@ -68,15 +66,15 @@ impl Chain<'_> {
     /// `AllocateTokensToValidator`: the commission is cut at once. False if there is no such
     /// validator.
     pub fn allocate(&mut self, validator: &Address, reward: &DecCoins) -> Res<bool> {
-        let Some(target) = validators::find(self.store, validator)? else {
+        let key = validator.key();
+        let Some(mut record) = REWARDS.may_load(self.store, &key)? else {
             return Ok(false);
         };
-        let commission = reward.mul(target.commission.into())?;
-        let mut record = rewards_of(self.store, validator)?;
+        let commission = reward.mul(record.rate)?;
         record.commission.add(&commission)?;
         record.current.add(&reward.sub(&commission)?)?;
         record.outstanding.add(reward)?;
-        REWARDS.save(self.store, &validator.key(), &record)?;
+        REWARDS.save(self.store, &key, &record)?;
         Ok(true)
     }
 }

@@ -1,5 +1,7 @@
 //! What the rules work on: storage, the bank, the block, and the events they leave.
 
+use std::rc::Rc;
+
 #[allow(deprecated)]
 use cosmwasm_std::AllBalanceResponse;
 use cosmwasm_std::{
@@ -11,7 +13,7 @@ use serde::de::DeserializeOwned;
 
 use crate::address::Address;
 use crate::error::{Res, SimError};
-use crate::state::{Config, CONFIG, EVENTS, EVENT_COUNT};
+use crate::state::{config, Config, EVENTS, EVENT_COUNT};
 
 /// The bank keeper, as far as the modules need it.
 pub(crate) trait Bank {
@@ -123,7 +125,7 @@ pub(crate) struct Chain<'a> {
     pub store: &'a mut dyn Storage,
     pub api: &'a dyn Api,
     pub bank: &'a dyn Bank,
-    pub config: Config,
+    pub config: Rc<Config>,
     pub height: u64,
     pub now: Timestamp,
     pub events: Vec<Event>,
@@ -136,7 +138,7 @@ impl<'a> Chain<'a> {
         bank: &'a dyn Bank,
         block: &BlockInfo,
     ) -> Res<Self> {
-        let config = CONFIG.may_load(store)?.ok_or(SimError::NoGenesis)?;
+        let config = config(store)?;
         Ok(Self {
             store,
             api,

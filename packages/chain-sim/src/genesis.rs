@@ -112,7 +112,7 @@ impl Chain<'_> {
         };
         self.save_validator(&address, &validator)?;
         self.rank(&address, &validator)?;
-        self.start_validator_rewards(&address)?;
+        self.start_validator_rewards(&address, new.commission.into())?;
         Ok((address, validator))
     }
 

@@ -1,5 +1,7 @@
 //! What the driver needs of an App, and the commands that are no messages.
 
+use std::rc::Rc;
+
 use cosmwasm_std::{
     Addr, Api, BalanceResponse, BankQuery, BlockInfo, Coin, CustomMsg, CustomQuery, Decimal, Event,
     Order, Storage, Uint128,
@@ -19,7 +21,8 @@ use crate::overlay::atomically;
 use crate::params::{ChainParams, FailKind, GenesisValidator};
 use crate::query::View;
 use crate::state::{
-    Evidence, Power, Status, ABSENT, CONFIG, DELEGATORS, EVENTS, EVIDENCE, FAILING, SIGNING, VOTES,
+    config, Config, Evidence, Power, Status, ABSENT, CONFIG, DELEGATORS, EVENTS, EVIDENCE, FAILING,
+    SIGNING, VOTES,
 };
 use crate::validators;
 
@@ -137,7 +140,7 @@ impl Chain<'_> {
         View {
             store: self.store,
             api: self.api,
-            config: self.config.clone(),
+            config: Rc::clone(&self.config),
             height: self.height,
         }
     }
@@ -283,8 +286,14 @@ impl Chain<'_> {
         if params.power_reduction != old.power_reduction {
             return fixed("power_reduction", "cannot be changed");
         }
-        self.config.params = params;
-        CONFIG.save(self.store, &self.config)?;
+        CONFIG.save(
+            self.store,
+            &Config {
+                params,
+                ..Config::clone(&self.config)
+            },
+        )?;
+        self.config = config(self.store)?;
         self.touch_set()
     }
 }

@@ -16,6 +16,7 @@ mod infractions;
 mod modules;
 mod overlay;
 mod params;
+mod payouts;
 mod proto;
 mod query;
 mod redelegate;

@@ -154,7 +154,11 @@ mod tests {
         assert!(failed.is_err());
         assert_eq!(store.get(b"c").unwrap(), b"old");
 
-        atomically(&mut store, |s| Ok(change(s))).unwrap();
+        let done: Res<()> = atomically(&mut store, |s| {
+            change(s);
+            Ok(())
+        });
+        assert!(done.is_ok());
         assert_eq!(store.get(b"c").unwrap(), b"new");
         assert_eq!(store.get(b"e"), None);
     }

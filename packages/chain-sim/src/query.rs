@@ -1,5 +1,7 @@
 //! What contracts can ask. Facts from wasmd's `x/wasm/keeper/query_plugins.go`.
 
+use std::rc::Rc;
+
 use cosmwasm_std::{
     to_json_binary, AllDelegationsResponse, AllValidatorsResponse, Api, Binary,
     BondedDenomResponse, Coin, DecCoin, Decimal256, Delegation, DelegationResponse,
@@ -14,20 +16,20 @@ use crate::dec::Dec;
 use crate::error::{self, Res, SimError};
 use crate::redelegate::is_receiving;
 use crate::rewards::pending;
-use crate::state::{self, Config, BY_POWER, CONFIG, DELEGATIONS, WITHDRAW_TO};
+use crate::state::{self, config, Config, BY_POWER, DELEGATIONS, WITHDRAW_TO};
 use crate::{delegate, validators};
 
 /// The chain as a query sees it.
 pub(crate) struct View<'a> {
     pub store: &'a dyn Storage,
     pub api: &'a dyn Api,
-    pub config: Config,
+    pub config: Rc<Config>,
     pub height: u64,
 }
 
 impl<'a> View<'a> {
     pub fn open(store: &'a dyn Storage, api: &'a dyn Api, height: u64) -> Res<Self> {
-        let config = CONFIG.may_load(store)?.ok_or(SimError::NoGenesis)?;
+        let config = config(store)?;
         Ok(Self {
             store,
             api,

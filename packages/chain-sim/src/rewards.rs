@@ -164,7 +164,7 @@ impl Chain<'_> {
         Ok(named)
     }
 
-    fn pay_rewards(&mut self, owner: &Address, coins: Vec<Coin>) -> Res<()> {
+    pub fn pay_rewards(&mut self, owner: &Address, coins: Vec<Coin>) -> Res<()> {
         let to = WITHDRAW_TO.may_load(self.store, &owner.key())?;
         let to = to.as_ref().unwrap_or(owner).humanize(self.api)?;
         let from = self.config.accounts.distribution.clone();
@@ -189,7 +189,7 @@ impl Chain<'_> {
     }
 
     /// `initializeValidator`.
-    pub fn start_validator_rewards(&mut self, validator: &Address) -> Res<()> {
+    pub fn start_validator_rewards(&mut self, validator: &Address, rate: Dec) -> Res<()> {
         let key = validator.key();
         let first = History {
             references: 1,
@@ -200,6 +200,7 @@ impl Chain<'_> {
             self.store,
             &key,
             &Rewards {
+                rate,
                 period: 1,
                 ..Rewards::default()
             },
@@ -262,34 +263,6 @@ impl Chain<'_> {
         )?)
     }
 
-    /// `AfterValidatorRemoved`: the commission is paid out, dust goes to the pool.
-    pub fn forget_rewards(&mut self, validator: &Address) -> Res<()> {
-        let record = rewards_of(self.store, validator)?;
-        let (coins, dust) = record.commission.truncate()?;
-        self.add_to_pool(&dust)?;
-        if !coins.is_empty() {
-            self.pay_rewards(validator, coins)?;
-        }
-        self.add_to_pool(&record.outstanding.sub(&record.commission)?)?;
-        let key = validator.key();
-        REWARDS.remove(self.store, &key);
-        let periods: Vec<u64> = HISTORY
-            .prefix(&key)
-            .keys(self.store, None, None, Order::Ascending)
-            .collect::<Result<_, _>>()?;
-        for period in periods {
-            HISTORY.remove(self.store, (&key, period));
-        }
-        let slashes: Vec<(u64, u64)> = SLASHES
-            .sub_prefix(&key)
-            .keys(self.store, None, None, Order::Ascending)
-            .collect::<Result<_, _>>()?;
-        for (height, period) in slashes {
-            SLASHES.remove(self.store, (&key, height, period));
-        }
-        Ok(())
-    }
-
     pub fn add_to_pool(&mut self, coins: &DecCoins) -> Res<()> {
         if coins.is_empty() {
             return Ok(());
@@ -298,69 +271,4 @@ impl Chain<'_> {
         all.add(coins)?;
         Ok(POOL.save(self.store, &all)?)
     }
-
-    /// `MsgWithdrawValidatorCommission`: whole coins; a commission of dust pays nothing.
-    pub fn withdraw_commission(&mut self, validator: &Address) -> Res<Vec<Coin>> {
-        let mut record = rewards_of(self.store, validator)?;
-        if record.commission.is_empty() {
-            return Err(error::no_commission());
-        }
-        let (coins, dust) = record.commission.truncate()?;
-        record.commission = dust;
-        record.outstanding = record.outstanding.sub(&DecCoins::from_coins(&coins)?)?;
-        REWARDS.save(self.store, &validator.key(), &record)?;
-        if !coins.is_empty() {
-            self.pay_rewards(validator, coins.clone())?;
-        }
-        let event = Event::new("withdraw_commission").add_attribute("amount", coins_text(&coins));
-        self.events.push(event);
-        Ok(coins)
-    }
-
-    /// `SetWithdrawAddr`: refused if disabled, and for module accounts.
-    pub fn set_withdraw_address(&mut self, delegator: &Address, to: &Address) -> Res<()> {
-        let text = to.humanize(self.api)?;
-        let accounts = &self.config.accounts;
-        let blocked = [
-            &accounts.bonded_pool,
-            &accounts.not_bonded_pool,
-            &accounts.distribution,
-            &accounts.fee_collector,
-            &accounts.mint,
-        ];
-        if blocked.contains(&&text) {
-            let log = format!("{text} is not allowed to receive external funds: unauthorized");
-            return Err(SdkError::new("sdk", 4, log).into());
-        }
-        if !self.config.params.withdraw_addr_enabled {
-            return Err(error::withdraw_address_disabled());
-        }
-        WITHDRAW_TO.save(self.store, &delegator.key(), to)?;
-        let event = Event::new("set_withdraw_address").add_attribute("withdraw_address", text);
-        self.events.push(event);
-        Ok(())
-    }
-
-    /// `MsgFundCommunityPool`.
-    pub fn fund_pool(&mut self, from: &Address, coins: &[Coin]) -> Res<()> {
-        let from = from.humanize(self.api)?;
-        for coin in coins {
-            let balance = self.bank.balance(self.store, &from, &coin.denom)?;
-            if balance < coin.amount {
-                return Err(insufficient(balance, coin).into());
-            }
-        }
-        let to = self.config.accounts.distribution.clone();
-        self.send(&from, &to, coins.to_vec())?;
-        self.add_to_pool(&DecCoins::from_coins(coins)?)
-    }
-}
-
-/// `x/bank/keeper/send.go: subUnlockedCoins`.
-fn insufficient(balance: Uint128, coin: &Coin) -> SdkError {
-    let Coin { denom, amount } = coin;
-    let log = format!(
-        "spendable balance {balance}{denom} is smaller than {amount}{denom}: insufficient funds"
-    );
-    SdkError::new("sdk", 5, log)
 }

@@ -1,13 +1,21 @@
 //! What is stored: all of it in the App's storage, so failed messages roll back and copies fork.
 
-use cosmwasm_std::{Addr, Decimal, Event, Timestamp, Uint128};
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use cosmwasm_std::{from_json, Addr, Decimal, Event, Storage, Timestamp, Uint128};
 use cw_storage_plus::{Item, Map};
 use serde::{Deserialize, Serialize};
 
 use crate::address::Address;
 use crate::coins::DecCoins;
 use crate::dec::Dec;
+use crate::error::{Res, SimError};
 use crate::params::ChainParams;
+
+/// Keys of two and of three addresses.
+type Pair = (&'static [u8], &'static [u8]);
+type Triple = (&'static [u8], &'static [u8], &'static [u8]);
 
 /// What every message needs; set by genesis.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -108,6 +116,8 @@ pub(crate) struct RedelegationEntry {
 /// Distribution's record of a validator.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub(crate) struct Rewards {
+    /// The operator's part: a copy of the validator's, as every block of fees needs it.
+    pub rate: Dec,
     /// The running period; period `n - 1` is the last one that has ended.
     pub period: u64,
     /// Earned by delegators in it.
@@ -145,6 +155,25 @@ pub(crate) struct Evidence {
 }
 
 pub(crate) const CONFIG: Item<Config> = Item::new("chain_sim/config");
+
+thread_local! {
+    /// The last configuration decoded, by its bytes: every message and block needs it.
+    static DECODED: RefCell<Option<(Vec<u8>, Rc<Config>)>> = const { RefCell::new(None) };
+}
+
+/// What genesis or the last change of parameters set.
+pub(crate) fn config(store: &dyn Storage) -> Res<Rc<Config>> {
+    let bytes = store.get(CONFIG.as_slice()).ok_or(SimError::NoGenesis)?;
+    DECODED.with_borrow_mut(|decoded| match decoded {
+        Some((known, config)) if *known == bytes => Ok(Rc::clone(config)),
+        _ => {
+            let config: Rc<Config> = Rc::new(from_json(&bytes)?);
+            *decoded = Some((bytes, Rc::clone(&config)));
+            Ok(config)
+        }
+    })
+}
+
 pub(crate) const HEAD: Item<Head> = Item::new("chain_sim/head");
 /// When each block was.
 pub(crate) const TIMES: Map<u64, Timestamp> = Map::new("chain_sim/times");
@@ -166,21 +195,20 @@ pub(crate) const ABSENT: Item<Vec<Address>> = Item::new("chain_sim/absent");
 pub(crate) const EVIDENCE: Item<Vec<Evidence>> = Item::new("chain_sim/evidence");
 
 /// Shares by (delegator, validator), and the way back.
-pub(crate) const DELEGATIONS: Map<(&[u8], &[u8]), Dec> = Map::new("chain_sim/delegations");
-pub(crate) const DELEGATORS: Map<(&[u8], &[u8]), ()> = Map::new("chain_sim/delegators");
+pub(crate) const DELEGATIONS: Map<Pair, Dec> = Map::new("chain_sim/delegations");
+pub(crate) const DELEGATORS: Map<Pair, ()> = Map::new("chain_sim/delegators");
 
 /// Entries by (delegator, validator), and the way back.
-pub(crate) const UNBONDINGS: Map<(&[u8], &[u8]), Vec<UnbondingEntry>> =
-    Map::new("chain_sim/unbondings");
-pub(crate) const UNBONDERS: Map<(&[u8], &[u8]), ()> = Map::new("chain_sim/unbonders");
+pub(crate) const UNBONDINGS: Map<Pair, Vec<UnbondingEntry>> = Map::new("chain_sim/unbondings");
+pub(crate) const UNBONDERS: Map<Pair, ()> = Map::new("chain_sim/unbonders");
 pub(crate) const UNBONDING_QUEUE: Map<u64, Vec<(Address, Address)>> =
     Map::new("chain_sim/unbonding_queue");
 
 /// Entries by (delegator, source, destination), and by source and by destination.
-pub(crate) const REDELEGATIONS: Map<(&[u8], &[u8], &[u8]), Vec<RedelegationEntry>> =
+pub(crate) const REDELEGATIONS: Map<Triple, Vec<RedelegationEntry>> =
     Map::new("chain_sim/redelegations");
-pub(crate) const REDELEGATORS: Map<(&[u8], &[u8], &[u8]), ()> = Map::new("chain_sim/redelegators");
-pub(crate) const RECEIVING: Map<(&[u8], &[u8], &[u8]), ()> = Map::new("chain_sim/receiving");
+pub(crate) const REDELEGATORS: Map<Triple, ()> = Map::new("chain_sim/redelegators");
+pub(crate) const RECEIVING: Map<Triple, ()> = Map::new("chain_sim/receiving");
 pub(crate) const REDELEGATION_QUEUE: Map<u64, Vec<(Address, Address, Address)>> =
     Map::new("chain_sim/redelegation_queue");
 
@@ -193,7 +221,7 @@ pub(crate) const HISTORY: Map<(&[u8], u64), History> = Map::new("chain_sim/histo
 /// Fractions by (validator, height, period).
 pub(crate) const SLASHES: Map<(&[u8], u64, u64), Dec> = Map::new("chain_sim/slashes");
 /// By (validator, delegator).
-pub(crate) const STARTING: Map<(&[u8], &[u8]), Starting> = Map::new("chain_sim/starting");
+pub(crate) const STARTING: Map<Pair, Starting> = Map::new("chain_sim/starting");
 pub(crate) const WITHDRAW_TO: Map<&[u8], Address> = Map::new("chain_sim/withdraw_to");
 pub(crate) const POOL: Item<DecCoins> = Item::new("chain_sim/pool");
 

@@ -6,8 +6,9 @@ use crate::address::Address;
 use crate::chain::{less, more, Chain};
 use crate::dec::Dec;
 use crate::error::{self, Res, SdkError, SimError};
+use crate::rewards::rewards_of;
 use crate::state::{
-    Signing, Status, Validator, BY_POWER, MISSES, SET_CHANGED, SIGNING, VALIDATORS,
+    Signing, Status, Validator, BY_POWER, MISSES, REWARDS, SET_CHANGED, SIGNING, VALIDATORS,
 };
 
 const DAY_SECS: u64 = 86_400;
@@ -234,6 +235,9 @@ impl Chain<'_> {
         validator.commission = rate;
         validator.commission_set = self.now;
         self.save_validator(address, &validator)?;
+        let mut rewards = rewards_of(self.store, address)?;
+        rewards.rate = rate.into();
+        REWARDS.save(self.store, &address.key(), &rewards)?;
         let event = Event::new("edit_validator").add_attribute("commission_rate", rate.to_string());
         self.events.push(event);
         Ok(())

@@ -1,2 +1,7 @@
 //! The `ballast` command.
-fn main() {}
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    ballast_cli::main(std::env::args_os())
+}

@@ -1,1 +1,31 @@
-//! Deploys Ballast in a cw-multi-test App on a faithful chain.
+#![doc = include_str!("../README.md")]
+#![allow(
+    clippy::arithmetic_side_effects,
+    clippy::as_conversions,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test that cannot go on should stop"
+)]
+
+pub mod chain;
+pub mod contracts;
+mod evidence;
+pub mod genesis;
+pub mod invariants;
+pub mod keys;
+pub mod meter;
+mod observe;
+pub mod suite;
+pub mod tx;
+mod watch;
+
+pub use ballast_types::deploy::Suite as Contracts;
+pub use chain::{Chain, ChainError, SimApp, Snapshot, BLOCK_SECS};
+pub use genesis::{coins, Genesis};
+pub use invariants::Violation;
+pub use observe::{lst_of, Observation};
+pub use suite::{Suite, SuiteBuilder};
+pub use tx::{Tx, TxError};
+pub use watch::{Call, Forecast, Watcher};

@@ -1,13 +1,7 @@
 //! The one message a keeper sends.
 
 use super::{batch, batch::OpenBatchView, cover, delegate, harvest, rebalance, settle, undelegate};
-use crate::{
-    gate::{is_stale, oldest_owed},
-    loaded::Loaded,
-    reply::ReplyId,
-    state::ADVANCE,
-    ContractError,
-};
+use crate::{gate::oldest_owed, loaded::Loaded, reply::ReplyId, state::ADVANCE, ContractError};
 use ballast_types::{
     collector,
     hub::{ExecuteMsg, PauseScope, Work, PAUSES},
@@ -149,7 +143,7 @@ fn perform(
             Some(loss_id) => cover::retry(deps, hub, loss_id),
             None => Ok(Response::new()),
         },
-        Work::SubmitBatch => batch::submit(deps, hub),
+        Work::SubmitBatch => batch::submit(deps, hub, limit),
         Work::Undelegate => undelegate::undelegate(deps, hub, limit),
         Work::Harvest => harvest::harvest(deps, hub, None, limit),
         Work::Delegate => delegate::delegate(deps, hub, limit),
@@ -191,9 +185,17 @@ fn sends_messages(step: Work) -> bool {
     )
 }
 
-/// Everything that is due now, in order.
-pub fn due(deps: Deps<'_>, env: &Env, hub: &Loaded) -> Result<Vec<Work>, ContractError> {
-    let mut work = vec![];
+/// Everything that is due now, in order. `hub` is as it will be after the sync, if one is `pending`.
+pub fn due(
+    deps: Deps<'_>,
+    env: &Env,
+    hub: &Loaded,
+    pending: bool,
+) -> Result<Vec<Work>, ContractError> {
+    let mut work = match pending {
+        true => vec![Work::Sync],
+        false => vec![],
+    };
     for step in Work::ALL {
         if is_step_due(deps, env, hub, step)? {
             work.push(step);
@@ -213,7 +215,8 @@ fn is_step_due(deps: Deps<'_>, env: &Env, hub: &Loaded, step: Work) -> Result<bo
     let memory = ADVANCE.may_load(deps.storage)?.unwrap_or_default();
     let ops = hub.ops(None)?;
     Ok(match step {
-        Work::Sync => is_stale(hub, env) && crate::gate::compare(deps, env, hub)?.is_some(),
+        // the gate has done it before any step
+        Work::Sync => false,
         Work::Settle => settle::is_due(deps.storage, hub.now) || has_gift(deps, env, hub)?,
         Work::RetryCover => cover::is_owed(deps.storage)?,
         Work::SubmitBatch => {

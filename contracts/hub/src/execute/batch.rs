@@ -52,7 +52,12 @@ impl OpenBatchView {
 }
 
 /// Prices the open batch, pays what the buffer has, and undelegates the rest.
-pub fn submit(mut deps: DepsMut<'_>, mut hub: Loaded) -> Result<Response, ContractError> {
+pub fn submit(
+    mut deps: DepsMut<'_>,
+    mut hub: Loaded,
+    limit: Option<u32>,
+) -> Result<Response, ContractError> {
+    let ops = hub.ops(limit)?;
     hub.ensure_running(deps.storage, PauseScope::Cranks)?;
     let open = match OpenBatchView::look(deps.as_ref(), &hub)? {
         OpenBatchView::Ready(open) => open,
@@ -103,7 +108,6 @@ pub fn submit(mut deps: DepsMut<'_>, mut hub: Loaded) -> Result<Response, Contra
                 .add_attribute("value", before.value.to_string())
                 .add_attribute("supply", before.shares.to_string()),
         );
-    let ops = hub.ops(None)?;
     let (messages, _) = undelegate::send(deps.branch(), &mut hub, ops)?;
     hub.save(deps.storage)?;
     Ok(response.add_submessages(messages))

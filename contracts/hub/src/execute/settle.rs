@@ -149,10 +149,10 @@ fn fix(
     })
 }
 
-/// Whether the entry's validator had a loss while the entry was unbonding: one that was booked after it
-/// was made, and that may have happened before it was due.
+/// Whether the entry's validator had a loss while the entry was unbonding: one that was booked in a later
+/// block than it was made in, and that may have happened before it was due.
 fn is_suspect(storage: &dyn Storage, entry: &Entry, completes_at: u64) -> StdResult<bool> {
-    let since = Some(Bound::inclusive(entry.created_at));
+    let since = Some(Bound::exclusive(entry.height));
     let first = LOSS_LOG
         .prefix(&entry.validator)
         .range(storage, since, None, Order::Ascending)

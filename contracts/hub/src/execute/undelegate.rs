@@ -171,7 +171,11 @@ fn plan_all(deps: Deps<'_>, hub: &Loaded) -> Result<Vec<(u64, Exits)>, ContractE
         .filter(|(_, exits)| exits.plan.is_empty())
     {
         let places = survey.places(hub);
-        let band = hub.params.rebalance_band_bps;
+        // with a minimum stake nobody goes below its target before all are at theirs
+        let band = match survey.min_stake.is_zero() {
+            true => hub.params.rebalance_band_bps,
+            false => 0,
+        };
         let steps = allocation::plan_undelegate(exits.exiting, &places, band)?;
         exits.plan = steps
             .into_iter()
@@ -213,7 +217,7 @@ pub fn on_undelegated(
                 batch_id: asked.batch_id,
                 validator: asked.validator,
                 amount,
-                created_at: hub.now,
+                height: env.block.height,
             };
             ENTRIES.save(deps.storage, (completes_at, asked.entry_id), &entry)?;
             let took = completes_at.saturating_sub(hub.now);

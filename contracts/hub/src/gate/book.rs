@@ -73,7 +73,7 @@ pub fn book(
                 .add_attribute("amount", part.owed_less.to_string()),
         );
     }
-    let records = record(storage, env, hub, difference, &split, right_at)?;
+    let records = record(storage, env, difference, &split, right_at)?;
     Ok(Booked {
         records,
         parts,
@@ -148,7 +148,6 @@ pub fn save_exits(
 fn record(
     storage: &mut dyn Storage,
     env: &Env,
-    hub: &Loaded,
     difference: Difference,
     split: &LossSplit,
     right_at: u64,
@@ -169,7 +168,7 @@ fn record(
             .checked_sub(insured)?;
         by_exits = by_exits.checked_add(exits_part)?;
         insured = insured.checked_add(insured_part)?;
-        LOSS_LOG.save(storage, (&loss.validator, hub.now), &right_at)?;
+        LOSS_LOG.save(storage, (&loss.validator, env.block.height), &right_at)?;
         records.push(LossRecord {
             id: next_id,
             height: env.block.height,

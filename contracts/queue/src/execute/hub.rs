@@ -13,6 +13,7 @@ use ballast_types::{
     Amount, Native, Shares,
 };
 use cosmwasm_std::{DepsMut, Env, Event, MessageInfo, Response, Storage};
+use std::collections::{btree_map::Entry, BTreeMap};
 
 /// Batches that one message may fund.
 pub const MAX_PARTS: usize = 100;
@@ -104,12 +105,22 @@ pub fn fund(
         });
     }
     let owed_less = Native::sum(parts.iter().map(|part| part.owed_less))?;
-
-    // write, part by part: two of one batch add up
+    let mut batches = BTreeMap::new();
     let mut events = vec![];
     for part in parts {
-        let batch = fund_one(deps.storage, &part)?;
-        events.push(funded_event(&part, &batch));
+        let batch = match batches.entry(part.batch_id) {
+            Entry::Occupied(seen) => seen.into_mut(),
+            Entry::Vacant(new) => new.insert(load_closed(deps.storage, part.batch_id)?),
+        };
+        batch.owed = batch.owed.checked_sub(part.owed_less)?;
+        batch.funded = batch.funded.checked_add(part.amount)?;
+        ensure_within_owed(part.batch_id, batch)?;
+        events.push(funded_event(&part, batch));
+    }
+
+    // write
+    for (batch_id, batch) in batches {
+        BATCHES.save(deps.storage, batch_id, &batch)?;
     }
     Ok(Response::new()
         .add_attribute("action", "fund")
@@ -118,18 +129,14 @@ pub fn fund(
         .add_events(events))
 }
 
-fn fund_one(storage: &mut dyn Storage, part: &Funding) -> Result<Batch, ContractError> {
-    let Some(mut batch) = BATCHES.may_load(storage, part.batch_id)? else {
-        return Err(ContractError::UnknownBatch {
-            batch_id: part.batch_id,
+fn load_closed(storage: &dyn Storage, batch_id: u64) -> Result<Batch, ContractError> {
+    match BATCHES.may_load(storage, batch_id)? {
+        Some(batch) => Ok(batch),
+        None => Err(ContractError::UnknownBatch {
+            batch_id,
             open: OPEN_BATCH.load(storage)?.id,
-        });
-    };
-    batch.owed = batch.owed.checked_sub(part.owed_less)?;
-    batch.funded = batch.funded.checked_add(part.amount)?;
-    ensure_within_owed(part.batch_id, &batch)?;
-    BATCHES.save(storage, part.batch_id, &batch)?;
-    Ok(batch)
+        }),
+    }
 }
 
 /// The LST, and what came along: nothing or one coin of the denom.

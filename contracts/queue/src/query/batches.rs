@@ -27,12 +27,17 @@ pub fn open_batch(deps: Deps) -> Result<OpenBatchResponse, ContractError> {
     let hub = SUITE.load(deps.storage)?.hub;
     let params = PARAMS.query(&deps.querier, hub)?;
     let open = OPEN_BATCH.load(deps.storage)?;
+    // the first batch may be priced at once
+    let interval = match open.id {
+        1 => 0,
+        _ => params.batch_interval_secs,
+    };
     Ok(OpenBatchResponse {
         batch_id: open.id,
         shares: open.shares,
         tickets: open.tickets,
         opened_at: open.opened_at,
-        closes_after: open.opened_at.saturating_add(params.batch_interval_secs),
+        closes_after: open.opened_at.saturating_add(interval),
     })
 }
 

@@ -144,7 +144,10 @@ proptest! {
 
         prop_assert!(holds_its_price(bare, after));
         prop_assert!(wide(after.value, before.shares) <= wide(before.value, after.shares));
-        prop_assert!(paid_native_floor(before, burned, loss) <= loss);
+        // what was paid is what the burned were worth, and never more
+        let paid = paid_native_floor(before, burned, loss);
+        prop_assert!(paid <= loss);
+        prop_assert!(wide(paid, before.shares) <= wide(burned, before.value));
     }
 
     /// One cover call for all losses of a sync: priced before the first, they restore the price

@@ -33,11 +33,13 @@ pub struct NewValidator {
 #[cw_serde]
 #[serde(deny_unknown_fields)]
 pub enum ExecuteMsg {
-    /// Lists a validator of the owner's choice.
+    /// Lists a validator of the owner's choice. One that was removed and is still draining may be listed
+    /// again, on new terms; a probation that was not over goes on.
     ///
     /// - **Caller**: the owner. **Funds**: none.
-    /// - **Emits**: `action = add_validator`, `validator, weight`.
-    /// - **Fails**: `Address`, `NotBonded`, `AlreadyListed`, `TooMany`, `Commission`, `Weight`, `Cap`.
+    /// - **Emits**: `action = add_validator`, `validator, weight`; `ballast-status`.
+    /// - **Fails**: `Address`, `NotBonded`, `Commission`, `AlreadyListed`, `TooMany`; `Params` for a weight,
+    ///   cap or promise out of bounds.
     AddValidator {
         /// Operator address.
         address: String,
@@ -48,11 +50,12 @@ pub enum ExecuteMsg {
         /// Its promised commission; `registry.max_commission` by default and at most.
         max_commission: Option<Decimal>,
     },
-    /// Lists the sender's own validator, backed by its bond.
+    /// Lists the sender's own validator, backed by its bond, with weight 1 and the default cap.
     ///
     /// - **Caller**: the operator: the account with the bytes of the `valoper` address. **Funds**: none.
-    /// - **Emits**: `action = apply`, `validator, bond`.
-    /// - **Fails**: `Closed`, `Unauthorized`, `BondTooSmall`, and as `add_validator`.
+    /// - **Emits**: `action = apply`, `validator, bond`; `ballast-status`.
+    /// - **Fails**: `Closed`, `NoVault`, `Unauthorized`, `BondTooSmall`, and as `add_validator`. One that
+    ///   is leaving applies again once it is forgotten.
     Apply {
         /// Operator address.
         address: String,
@@ -62,7 +65,9 @@ pub enum ExecuteMsg {
     /// Changes what is recorded of a validator.
     ///
     /// - **Caller**: the owner; the operator may pause itself, or end its own pause. **Funds**: none.
-    /// - **Emits**: `action = update_validator`, `validator`.
+    /// - **Emits**: `action = update_validator`, `validator`; `ballast-status` if a pause changed it.
+    /// - **Fails**: `Unauthorized`, `PausedByOwner`, `NotListed`, `AlreadyLeaving` for one that was
+    ///   removed; `Params` for a value out of bounds.
     UpdateValidator {
         /// Operator address.
         address: String,
@@ -78,7 +83,8 @@ pub enum ExecuteMsg {
     /// Starts a validator's leave: it gets no stake, is drained, then forgotten.
     ///
     /// - **Caller**: the owner, or the operator. **Funds**: none.
-    /// - **Emits**: `action = remove_validator`, `validator`.
+    /// - **Emits**: `action = remove_validator`, `validator`; `ballast-status`.
+    /// - **Fails**: `Unauthorized`, `NotListed`, `AlreadyLeaving`.
     RemoveValidator {
         /// Operator address.
         address: String,
@@ -90,12 +96,14 @@ pub enum ExecuteMsg {
     Observe {
         /// The validator after which to start.
         start_after: Option<String>,
-        /// Validators to look at, at most; all by default.
+        /// Validators to look at, at most; 100 by default and at most, which is all of them.
         limit: Option<u32>,
     },
     /// Changes parameters, inside their bounds.
     ///
     /// - **Caller**: the owner. **Funds**: none.
+    /// - **Emits**: `action = update_config`.
+    /// - **Fails**: `Params` for a value out of bounds, `NoVault` where bonds would be required.
     UpdateConfig(ParamsUpdate),
 }
 
@@ -121,7 +129,7 @@ pub enum QueryMsg {
         /// Rows at most: 30 by default, 100 at most.
         limit: Option<u32>,
     },
-    /// Where the pool's stake should be, all of it.
+    /// Where the pool's stake should be: all of its value, as if the buffer kept nothing.
     #[returns(TargetsResponse)]
     Targets {},
 }

@@ -348,6 +348,25 @@ proptest! {
         prop_assert!(calls <= moves.div_ceil(max_steps));
     }
 
+    /// No move leaves a place with less than the minimum, but for the one that unties a knot.
+    #[test]
+    fn a_plan_leaves_enough_or_nothing(
+        (min_stake, mut places) in up_to_bits(100).prop_flat_map(|min| (Just(min), a_set(min))),
+        band in band(),
+        max_steps in 1..24usize,
+    ) {
+        let min_stake = native(min_stake);
+        let moves = plan_rebalance(&places, band, min_stake, native(1), max_steps, ANY_PAIR).unwrap();
+
+        carry_out(&mut places, &moves);
+
+        for (i, place) in places.iter().enumerate() {
+            let is_enough = place.stake.is_zero() || place.stake >= min_stake;
+            let unties = place.target.is_zero() && moves.first().is_some_and(|m| m.from == i);
+            prop_assert!(is_enough || unties, "{moves:?}");
+        }
+    }
+
     /// Also with a minimum stake, if a call has steps enough: one more move for each place that drains.
     #[test]
     fn calls_converge_with_a_minimum(

@@ -69,6 +69,8 @@ fn the_rest_is_served_by_whoever_can_serve_it_alone() {
         place("c", 1_030, 1_000),
     ];
 
+    // a is the most overweight, but only b can give 51: 40 over its target and a tolerance of 11
+    assert_eq!(plan(51, &places, 100), steps(&[("b", 51)]));
     // tolerances of 1 % of 1,100: 0, 11 and 11; c alone could not, with b it can
     assert_eq!(
         plan(120, &places, 100),

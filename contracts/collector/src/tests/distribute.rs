@@ -1,0 +1,229 @@
+use super::world::{account, attribute, rewards_added, sent, suite, World, DENOM, NOW};
+use ballast_types::{
+    collector::{ExecuteMsg, ParamsUpdate, PendingResponse, PARAMS},
+    deploy::Suite,
+    hub::MintOrder,
+    Amount, Native,
+};
+use cosmwasm_std::coin;
+
+fn order(to: &str, amount: u128) -> MintOrder {
+    MintOrder {
+        to: account(to).into_string(),
+        amount: Native::new(amount),
+    }
+}
+
+#[test]
+fn rewards_are_split_by_rate_and_nothing_stays() {
+    let mut world = World::new();
+    world.holds(1_000_000, DENOM);
+    world.deps.querier.coverage = Some((50_000, 1_000_000));
+
+    let response = world.distribute("keeper");
+
+    assert_eq!(
+        sent(&response),
+        [(account("keeper").to_string(), 2_000, DENOM.to_string())]
+    );
+    assert_eq!(
+        rewards_added(&response),
+        [(
+            coin(998_000, DENOM),
+            vec![order("treasury", 50_000), order("vault", 50_000)]
+        )]
+    );
+    let shown = ["action", "rewards", "restake", "premium", "fee", "tip"];
+    assert_eq!(
+        shown.map(|key| attribute(&response, key)),
+        ["distribute", "1000000", "898000", "50000", "50000", "2000"]
+    );
+}
+
+#[test]
+fn pending_is_what_distribute_does() {
+    let mut world = World::new();
+    world.holds(123_457, DENOM);
+    world.deps.querier.coverage = Some((7_000, 1_000_000));
+
+    let pending = world.pending();
+    let response = world.distribute("keeper");
+
+    let done = |key| Native::new(attribute(&response, key).parse::<u128>().unwrap());
+    assert_eq!(
+        pending,
+        PendingResponse {
+            rewards: done("rewards"),
+            fee: done("fee"),
+            premium: done("premium"),
+            tip: done("tip"),
+            restake: done("restake"),
+        }
+    );
+    assert_eq!(pending.rewards, Native::new(123_457u128));
+    let parts = [pending.fee, pending.premium, pending.tip, pending.restake];
+    assert_eq!(Native::sum(parts), Ok(pending.rewards));
+}
+
+#[test]
+fn nothing_to_distribute_is_no_error() {
+    let mut world = World::new();
+
+    let response = world.distribute("keeper");
+
+    assert_eq!(response.messages, vec![]);
+    assert_eq!(attribute(&response, "rewards"), "0");
+}
+
+#[test]
+fn one_unit_goes_to_the_pool() {
+    let mut world = World::new();
+    world.holds(1, DENOM);
+
+    let response = world.distribute("keeper");
+
+    assert_eq!(sent(&response), []);
+    assert_eq!(rewards_added(&response), [(coin(1, DENOM), vec![])]);
+}
+
+#[test]
+fn tip_goes_to_whoever_is_named() {
+    let mut world = World::new();
+    world.holds(1_000_000, DENOM);
+    let msg = ExecuteMsg::Distribute {
+        tip_to: Some(account("alice").into_string()),
+    };
+
+    let response = world.run("hub", msg).unwrap();
+
+    assert_eq!(sent(&response)[0].0, account("alice").to_string());
+}
+
+#[test]
+fn nobody_underwriting_means_no_premium() {
+    let mut world = World::new();
+    world.holds(1_000_000, DENOM);
+    world.deps.querier.coverage = Some((0, 1_000_000));
+
+    let mint = &rewards_added(&world.distribute("keeper"))[0].1;
+
+    assert_eq!(*mint, [order("treasury", 50_000)]);
+}
+
+#[test]
+fn a_vault_that_fails_does_not_stop_rewards() {
+    let mut world = World::new();
+    world.holds(1_000_000, DENOM);
+    world.deps.querier.coverage = None;
+
+    assert_eq!(world.pending().premium, Native::ZERO);
+    let mint = &rewards_added(&world.distribute("keeper"))[0].1;
+
+    assert_eq!(*mint, [order("treasury", 50_000)]);
+}
+
+#[test]
+fn a_suite_without_a_vault_pays_no_premium() {
+    let mut world = World::with_suite(Suite {
+        vault: None,
+        ..suite()
+    });
+    world.holds(1_000_000, DENOM);
+
+    let mint = &rewards_added(&world.distribute("keeper"))[0].1;
+
+    assert_eq!(*mint, [order("treasury", 50_000)]);
+}
+
+#[test]
+fn without_fee_tip_and_premium_all_is_restaked() {
+    let mut world = World::new();
+    let none = ParamsUpdate {
+        fee_bps: Some(0),
+        premium_max_bps: Some(0),
+        tip_bps: Some(0),
+    };
+    world.run("owner", ExecuteMsg::UpdateConfig(none)).unwrap();
+    world.holds(777, DENOM);
+    world.deps.querier.coverage = Some((1_000_000, 1_000_000));
+
+    let response = world.distribute("keeper");
+
+    assert_eq!(sent(&response), []);
+    assert_eq!(rewards_added(&response), [(coin(777, DENOM), vec![])]);
+}
+
+#[test]
+fn other_denoms_are_swept_to_the_treasury_and_not_distributed() {
+    let mut world = World::new();
+    world.holds(5, "ibc/ABC");
+
+    assert_eq!(world.distribute("keeper").messages, vec![]);
+    let msg = ExecuteMsg::Sweep {
+        denom: "ibc/ABC".to_string(),
+    };
+    let response = world.run("anyone", msg).unwrap();
+
+    assert_eq!(
+        sent(&response),
+        [(account("treasury").to_string(), 5, "ibc/ABC".to_string())]
+    );
+    let shown = ["action", "denom", "amount"].map(|key| attribute(&response, key));
+    assert_eq!(shown, ["sweep", "ibc/ABC", "5"]);
+}
+
+#[test]
+fn nothing_to_sweep_is_no_error() {
+    let msg = ExecuteMsg::Sweep {
+        denom: "ibc/ABC".to_string(),
+    };
+
+    let response = World::new().run("anyone", msg).unwrap();
+
+    assert_eq!(response.messages, vec![]);
+    assert_eq!(attribute(&response, "amount"), "0");
+}
+
+#[test]
+fn a_new_fee_applies_to_what_arrives_after_it() {
+    let mut world = World::new();
+    world.holds(1_000_000, DENOM);
+    let update = ParamsUpdate {
+        fee_bps: Some(1_000),
+        ..ParamsUpdate::default()
+    };
+
+    let response = world
+        .run("owner", ExecuteMsg::UpdateConfig(update))
+        .unwrap();
+
+    assert_eq!(attribute(&response, "action"), "update_config");
+    let (coin, mint) = &rewards_added(&response)[0];
+    assert_eq!(coin.amount.u128(), 998_000);
+    assert_eq!(*mint, [order("treasury", 50_000)], "by the old rate");
+    let params = PARAMS.load(&world.deps.storage).unwrap();
+    assert_eq!((params.fee_bps, params.tip_bps), (1_000, 20));
+}
+
+#[test]
+fn parameters_change_during_a_pause_only_if_nothing_is_here() {
+    let mut world = World::new();
+    world.deps.querier.paused_until = Some(NOW + 1);
+    let update = || {
+        ExecuteMsg::UpdateConfig(ParamsUpdate {
+            fee_bps: Some(1_000),
+            ..ParamsUpdate::default()
+        })
+    };
+    world.run("owner", update()).unwrap();
+
+    world.holds(1, DENOM);
+
+    assert_eq!(
+        world.run("owner", update()),
+        Err(crate::ContractError::Paused {
+            until: NOW + 1,
+            now: NOW
+        })
+    );
+}

@@ -1,0 +1,202 @@
+use super::world::{account, suite, World, DENOM, NOW};
+use crate::{contract, ContractError};
+use ballast_types::{
+    access::AccessError,
+    collector::{ExecuteMsg, ParamsUpdate},
+    deploy::{MigrateMsg, Suite},
+    hub::ParamError,
+};
+use cosmwasm_std::coins;
+
+fn tip_to(address: &str) -> ExecuteMsg {
+    ExecuteMsg::Distribute {
+        tip_to: Some(address.to_string()),
+    }
+}
+
+#[test]
+fn instantiation_is_the_hubs_and_for_this_contract() {
+    let mut world = World::bare();
+
+    assert_eq!(
+        world.instantiate("mallory", suite(), ParamsUpdate::default()),
+        Err(ContractError::Access(AccessError::Unauthorized {
+            role: "the hub",
+            sender: account("mallory")
+        }))
+    );
+    let other = Suite {
+        collector: account("other"),
+        ..suite()
+    };
+    assert_eq!(
+        world.instantiate("hub", other, ParamsUpdate::default()),
+        Err(ContractError::NotThisContract {
+            named: account("other"),
+            this: account("collector")
+        })
+    );
+    assert_eq!(world.storage(), vec![]);
+}
+
+#[test]
+fn distribute_waits_while_cranks_are_paused() {
+    let mut world = World::new();
+    world.holds(1_000, DENOM);
+    world.deps.querier.paused_until = Some(NOW + 1);
+    let distribute = || ExecuteMsg::Distribute { tip_to: None };
+
+    assert_eq!(
+        world.run("keeper", distribute()),
+        Err(ContractError::Paused {
+            until: NOW + 1,
+            now: NOW
+        })
+    );
+
+    world.deps.querier.paused_until = Some(NOW);
+    world.run("keeper", distribute()).unwrap();
+}
+
+#[test]
+fn tip_is_not_lost_in_the_suites_contracts() {
+    let mut world = World::new();
+    world.holds(1_000, DENOM);
+
+    for name in ["hub", "token", "registry", "queue", "vault", "collector"] {
+        let refused = Err(ContractError::OwnContract {
+            address: account(name),
+            name,
+        });
+        let to = account(name).into_string();
+        assert_eq!(world.run("keeper", tip_to(&to)), refused);
+    }
+    let nobody_named = ExecuteMsg::Distribute { tip_to: None };
+    assert!(matches!(
+        world.run("hub", nobody_named),
+        Err(ContractError::OwnContract { name: "hub", .. })
+    ));
+}
+
+#[test]
+fn tip_needs_an_address_of_this_chain() {
+    let mut world = World::new();
+    let upper = account("alice").to_string().to_uppercase();
+
+    for address in ["", "alice", &upper, "osmo1qqqq"] {
+        let refused = world.run("keeper", tip_to(address));
+        assert!(matches!(refused, Err(ContractError::Std(_))), "{address}");
+    }
+}
+
+#[test]
+fn no_message_takes_coins() {
+    let mut world = World::new();
+    let messages = [
+        ExecuteMsg::Distribute { tip_to: None },
+        ExecuteMsg::Sweep {
+            denom: "ibc/ABC".to_string(),
+        },
+        ExecuteMsg::UpdateConfig(ParamsUpdate::default()),
+    ];
+
+    for message in messages {
+        assert_eq!(
+            world.run_with("owner", coins(5, DENOM), message),
+            Err(ContractError::Access(AccessError::NonPayable {
+                coins: format!("5{DENOM}")
+            }))
+        );
+    }
+}
+
+#[test]
+fn the_staking_token_is_not_swept() {
+    let mut world = World::new();
+    world.holds(1_000, DENOM);
+    let msg = ExecuteMsg::Sweep {
+        denom: DENOM.to_string(),
+    };
+
+    assert_eq!(
+        world.run("owner", msg),
+        Err(ContractError::NativeSweep {
+            denom: DENOM.to_string()
+        })
+    );
+}
+
+#[test]
+fn sweep_refuses_what_is_no_denom() {
+    let mut world = World::new();
+    let long = "a".repeat(129);
+
+    for denom in ["", "ab", "1abc", "a b", "ünit", &long] {
+        let denom = denom.to_string();
+        let msg = ExecuteMsg::Sweep {
+            denom: denom.clone(),
+        };
+        assert_eq!(
+            world.run("anyone", msg),
+            Err(ContractError::Denom { denom })
+        );
+    }
+}
+
+#[test]
+fn only_the_owner_changes_parameters() {
+    let mut world = World::new();
+
+    for stranger in ["mallory", "hub", "guardian", "treasury"] {
+        let msg = ExecuteMsg::UpdateConfig(ParamsUpdate::default());
+        assert_eq!(
+            world.run(stranger, msg),
+            Err(ContractError::Access(AccessError::Unauthorized {
+                role: "the owner",
+                sender: account(stranger)
+            }))
+        );
+    }
+}
+
+#[test]
+fn parameters_have_hard_caps_at_birth_and_later() {
+    let mut world = World::new();
+    let none = ParamsUpdate::default;
+    let updates = [
+        ParamsUpdate {
+            fee_bps: Some(1_001),
+            ..none()
+        },
+        ParamsUpdate {
+            premium_max_bps: Some(2_001),
+            ..none()
+        },
+        ParamsUpdate {
+            tip_bps: Some(101),
+            ..none()
+        },
+    ];
+
+    for update in updates {
+        let bounds = |r| matches!(r, Err(ContractError::Params(ParamError::Bounds { .. })));
+        assert!(bounds(
+            world.run("owner", ExecuteMsg::UpdateConfig(update.clone()))
+        ));
+        assert!(bounds(World::bare().instantiate("hub", suite(), update)));
+    }
+}
+
+#[test]
+fn migration_refuses_other_contracts_and_newer_versions() {
+    let mut world = World::new();
+    let env = world.env.clone();
+    let mut migrate = |name: &str, version: &str| {
+        cw2::set_contract_version(&mut world.deps.storage, name, version).unwrap();
+        contract::migrate(world.deps.as_mut(), env.clone(), MigrateMsg {}).is_ok()
+    };
+
+    assert!(migrate(contract::NAME, "0.0.9"));
+    assert!(!migrate(contract::NAME, "99.0.0"));
+    assert!(!migrate("crates.io:ballast-hub", "0.0.9"));
+}

@@ -1,0 +1,46 @@
+use crate::desk::Desk;
+use ballast_queue::{
+    contract::{migrate, CONTRACT_NAME, CONTRACT_VERSION},
+    ContractError,
+};
+use ballast_types::deploy::MigrateMsg;
+use cosmwasm_std::Response;
+use cw2::set_contract_version;
+
+fn from(name: &str, version: &str) -> (Desk, Result<Response, ContractError>) {
+    let mut desk = Desk::default();
+    set_contract_version(&mut desk.storage, name, version).unwrap();
+    let env = desk.env.clone();
+    let result = migrate(desk.deps_mut(), env, MigrateMsg {});
+    (desk, result)
+}
+
+#[test]
+fn migrate_from_an_older_version_updates_it() {
+    let (desk, result) = from(CONTRACT_NAME, "0.0.9");
+
+    result.unwrap();
+
+    let stored = cw2::get_contract_version(&desk.storage).unwrap();
+    assert_eq!(stored.version, CONTRACT_VERSION);
+    from(CONTRACT_NAME, CONTRACT_VERSION).1.unwrap();
+}
+
+/// AU-09.
+#[test]
+fn au_09_migrate_from_another_contract_or_a_newer_version_fails() {
+    assert_eq!(
+        from("crates.io:ballast-token", "0.0.1").1.unwrap_err(),
+        ContractError::WrongContract {
+            expected: CONTRACT_NAME,
+            found: "crates.io:ballast-token".to_string()
+        }
+    );
+    assert_eq!(
+        from(CONTRACT_NAME, "99.0.0").1.unwrap_err(),
+        ContractError::Downgrade {
+            stored: "99.0.0".to_string(),
+            code: CONTRACT_VERSION
+        }
+    );
+}

@@ -1,0 +1,266 @@
+use super::world::{account, msg, valoper, World, WEEK};
+use crate::ContractError;
+use ballast_types::{
+    access::AccessError,
+    registry::{ExecuteMsg, Kind, ParamsUpdate, Status},
+    Amount, Native,
+};
+use cosmwasm_std::{Decimal, Uint128};
+
+/// An open registry: bonds of 1,000 at least, leverage 20, a pool of a million.
+fn open() -> World {
+    let params = ParamsUpdate {
+        open: Some(true),
+        min_bond: Some(Uint128::new(1_000)),
+        ..ParamsUpdate::default()
+    };
+    World::with_params(&["val0", "val1", "val2", "val3"], params)
+}
+
+#[test]
+fn operator_with_a_bond_gets_a_quota() {
+    let mut world = open();
+    world.bond("val9", 1_000);
+
+    world.run("val9", msg::apply("val9")).unwrap();
+
+    let answer = world.validator("val9");
+    assert_eq!((answer.kind, answer.status), (Kind::Bonded, Status::Active));
+    assert_eq!(answer.quota, Native::new(20_000u128));
+    assert_eq!(answer.bond.to_string(), "1000");
+}
+
+#[test]
+fn only_the_operator_itself_applies() {
+    let mut world = open();
+    world.bond("val9", 1_000);
+
+    for stranger in ["mallory", "owner", "val8"] {
+        assert_eq!(
+            world.run(stranger, msg::apply("val9")),
+            Err(ContractError::Access(AccessError::Unauthorized {
+                role: "the validator's operator",
+                sender: account(stranger)
+            }))
+        );
+    }
+}
+
+#[test]
+fn apply_needs_an_open_registry_with_a_vault() {
+    let mut closed = World::with(&["val0"]);
+    closed.bond("val9", 1_000_000);
+    assert_eq!(
+        closed.run("val9", msg::apply("val9")),
+        Err(ContractError::Closed)
+    );
+
+    let mut without = World::bare();
+    without.deps.querier.suite.vault = None;
+    let params = ParamsUpdate {
+        open: Some(true),
+        ..ParamsUpdate::default()
+    };
+    without.instantiate(vec![], params).unwrap();
+    assert_eq!(
+        without.run("val9", msg::apply("val9")),
+        Err(ContractError::NoVault)
+    );
+}
+
+#[test]
+fn apply_needs_a_bond_that_is_worth_enough() {
+    let mut world = open();
+    let refused = |bond: u128, value: u128| {
+        Err(ContractError::BondTooSmall {
+            validator: valoper("val9"),
+            bond: Uint128::new(bond),
+            value: Native::new(value),
+            min: Uint128::new(1_000),
+        })
+    };
+
+    assert_eq!(world.run("val9", msg::apply("val9")), refused(0, 0));
+    world.bond("val9", 999);
+    assert_eq!(world.run("val9", msg::apply("val9")), refused(999, 999));
+    world.bond("val9", 1_000);
+    world.deps.querier.totals = (999_999, 1_000_000);
+    assert_eq!(world.run("val9", msg::apply("val9")), refused(1_000, 999));
+}
+
+#[test]
+fn apply_needs_the_bonded_set_and_a_kept_promise() {
+    let mut world = open();
+    world.bond("val9", 1_000);
+    world.set_commission("val9", 11);
+    assert!(matches!(
+        world.run("val9", msg::apply("val9")),
+        Err(ContractError::Commission { .. })
+    ));
+    world.set_commission("val9", 5);
+    world.jail("val9");
+    assert!(matches!(
+        world.run("val9", msg::apply("val9")),
+        Err(ContractError::NotBonded { .. })
+    ));
+    world.unjail("val9");
+    world.run("val9", msg::apply("val9")).unwrap();
+    assert!(matches!(
+        world.run("val9", msg::apply("val9")),
+        Err(ContractError::AlreadyListed { .. })
+    ));
+}
+
+#[test]
+fn a_bond_that_shrinks_shrinks_the_quota_at_once() {
+    let mut world = open();
+    world.bond("val9", 10_000);
+    world.run("val9", msg::apply("val9")).unwrap();
+    assert_eq!(world.validator("val9").quota, Native::new(200_000u128));
+
+    world.bond("val9", 500);
+    assert_eq!(world.validator("val9").quota, Native::new(10_000u128));
+    world.deps.querier.totals = (500_000, 1_000_000);
+    assert_eq!(world.validator("val9").quota, Native::new(5_000u128));
+}
+
+#[test]
+fn operator_pauses_itself_and_ends_its_own_pause() {
+    let mut world = open();
+
+    world.run("val0", msg::pause("val0", true)).unwrap();
+    assert_eq!(world.status("val0"), Status::Paused);
+    assert_eq!(
+        world.validator("val0").reason.unwrap(),
+        "paused by its operator"
+    );
+
+    world.run("val0", msg::pause("val0", false)).unwrap();
+    assert_eq!(world.status("val0"), Status::Active);
+}
+
+#[test]
+fn operator_does_not_end_the_owners_pause() {
+    let mut world = open();
+    world.run("owner", msg::pause("val0", true)).unwrap();
+
+    // nor by pausing on top of it
+    world.run("val0", msg::pause("val0", true)).unwrap();
+    assert_eq!(
+        world.run("val0", msg::pause("val0", false)),
+        Err(ContractError::PausedByOwner {
+            validator: valoper("val0")
+        })
+    );
+
+    world.run("owner", msg::pause("val0", false)).unwrap();
+    assert_eq!(world.status("val0"), Status::Active);
+}
+
+#[test]
+fn operator_changes_nothing_but_its_pause() {
+    let mut world = open();
+    world.bond("val9", 1_000);
+    world.run("val9", msg::apply("val9")).unwrap();
+    let update = |weight, cap_bps, max_commission| ExecuteMsg::UpdateValidator {
+        address: valoper("val9"),
+        weight,
+        cap_bps,
+        max_commission,
+        paused: Some(true),
+    };
+
+    for change in [
+        update(Some(1_000), None, None),
+        update(None, Some(10_000), None),
+        update(None, None, Some(Decimal::percent(10))),
+    ] {
+        assert_eq!(
+            world.run("val9", change),
+            Err(ContractError::Access(AccessError::Unauthorized {
+                role: "the owner",
+                sender: account("val9")
+            }))
+        );
+    }
+}
+
+#[test]
+fn operator_leaves_is_drained_forgotten_and_may_apply_again() {
+    let mut world = open();
+    world.bond("val9", 1_000);
+    world.run("val9", msg::apply("val9")).unwrap();
+    world.stake("val9", 20_000);
+
+    world.run("val9", msg::remove("val9")).unwrap();
+    world.observe();
+    assert_eq!(world.status("val9"), Status::Leaving);
+    assert!(matches!(
+        world.run("val9", msg::apply("val9")),
+        Err(ContractError::AlreadyListed { .. })
+    ));
+
+    world.drain("val9");
+    world.observe();
+    world.run("val9", msg::apply("val9")).unwrap();
+    assert_eq!(world.status("val9"), Status::Active);
+}
+
+/// Whom the owner wants out does not come back by leaving and applying.
+#[test]
+fn the_owners_pause_outlives_a_leave() {
+    let mut world = open();
+    world.bond("val9", 1_000);
+    world.run("val9", msg::apply("val9")).unwrap();
+    world.run("owner", msg::pause("val9", true)).unwrap();
+
+    world.run("val9", msg::remove("val9")).unwrap();
+    world.observe();
+
+    assert_eq!(world.status("val9"), Status::Leaving);
+    assert!(matches!(
+        world.run("val9", msg::apply("val9")),
+        Err(ContractError::AlreadyListed { .. })
+    ));
+}
+
+/// A probation is not got rid of by leaving and applying.
+#[test]
+fn leaving_is_no_way_around_a_probation() {
+    let mut world = open();
+    world.bond("val9", 1_000);
+    world.run("val9", msg::apply("val9")).unwrap();
+    world.jail("val9");
+    world.observe();
+    world.unjail("val9");
+    world.observe();
+
+    world.run("val9", msg::remove("val9")).unwrap();
+    world.observe();
+    assert!(matches!(
+        world.run("val9", msg::apply("val9")),
+        Err(ContractError::AlreadyListed { .. })
+    ));
+
+    world.pass(WEEK + 1);
+    world.observe();
+    world.run("val9", msg::apply("val9")).unwrap();
+}
+
+/// One coin of bond must not narrow what the others may hold, so that the pool cannot be placed.
+#[test]
+fn a_speck_of_a_bond_leaves_the_others_their_room() {
+    let params = ParamsUpdate {
+        open: Some(true),
+        min_bond: Some(Uint128::one()),
+        ..ParamsUpdate::default()
+    };
+    let mut world = World::with_params(&["val0", "val1"], params);
+    for name in ["val5", "val6", "val7", "val8", "val9"] {
+        world.bond(name, 1);
+        world.run(name, msg::apply(name)).unwrap();
+    }
+
+    assert_eq!(world.validator("val9").quota, Native::new(20u128));
+    assert_eq!(world.validator("val0").quota, Native::new(499_950u128));
+}

@@ -1,0 +1,17 @@
+//! Tables, traps, laws and worked examples.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing
+)]
+#![allow(clippy::arithmetic_side_effects, missing_docs)]
+
+mod bad_input;
+mod driver;
+mod laws;
+mod proxy;
+mod rows;
+mod suite;
+mod traps;
+mod worked;

@@ -1,0 +1,83 @@
+//! `ballast chain start`.
+
+use super::live::{message, say};
+use crate::output::Output;
+use crate::session::Session;
+use crate::CliError;
+use serde_json::{json, Value};
+use std::path::Path;
+
+/// The commands a new session begins with.
+pub fn commands(
+    validators: u32,
+    unbonding: &str,
+    accounts: &[String],
+    params: &str,
+) -> Result<Vec<Value>, CliError> {
+    let owner = accounts
+        .first()
+        .ok_or_else(|| CliError::bad("at least one account is needed"))?;
+    let unbonding = seconds(unbonding)?;
+    let mut params = message(params)?;
+    if let Value::Object(fields) = &mut params {
+        let hub = fields.entry("hub").or_insert_with(|| json!({}));
+        if let Value::Object(hub) = hub {
+            hub.entry("unbonding_secs")
+                .or_insert_with(|| json!(unbonding));
+        }
+    }
+    let rich: Value = accounts
+        .iter()
+        .map(|name| (name.clone(), json!("1000000000000")))
+        .collect();
+    let listed: Vec<Value> = (0..validators)
+        .map(|i| json!({"address": format!("${{val{i}}}"), "weight": 1}))
+        .collect();
+    Ok(vec![
+        json!({
+            "cmd": "genesis", "validators": validators, "unbonding_secs": unbonding,
+            "accounts": rich,
+        }),
+        json!({
+            "cmd": "deploy", "from": owner, "funds": "1000000",
+            "msg": {
+                "token": {"name": "Ballast STAKE", "symbol": "bSTAKE", "decimals": 6},
+                "validators": listed, "params": params,
+            },
+        }),
+    ])
+}
+
+/// Begins a session and shows it.
+pub fn start(path: &Path, commands: &[Value], force: bool, out: &Output) -> Result<(), CliError> {
+    if path.exists() && !force {
+        let shown = path.display();
+        return Err(CliError::bad(format!(
+            "there is a session at {shown}; --force replaces it"
+        )));
+    }
+    let (session, reports) = Session::begin(path, commands)?;
+    match (out.json, reports.last()) {
+        (true, Some(report)) => say(report, out),
+        _ => {
+            out.line(format!("a new session at {}", path.display()));
+            super::status::show(&session, out)
+        }
+    }
+}
+
+/// `21d`, `12h`, `30m`, `90s` or plain seconds.
+pub fn seconds(text: &str) -> Result<u64, CliError> {
+    let bad = || {
+        CliError::bad(format!(
+            "`{text}` is no time: write 21d, 12h, 30m, 90s or seconds"
+        ))
+    };
+    let units = [('d', 86_400), ('h', 3_600), ('m', 60), ('s', 1)];
+    let found = units
+        .iter()
+        .find_map(|(unit, secs)| Some((text.strip_suffix(*unit)?, *secs)));
+    let (digits, unit) = found.unwrap_or((text, 1));
+    let number: u64 = digits.parse().map_err(|_| bad())?;
+    number.checked_mul(unit).ok_or_else(bad)
+}

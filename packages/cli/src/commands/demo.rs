@@ -1,0 +1,115 @@
+//! `ballast demo`: a story, which is a scenario.
+
+use super::run::{asked, object, own_attributes};
+use crate::output::{tokens, Output};
+use crate::scenario::{parse, Command, Line, Report, Runner};
+use crate::CliError;
+use ballast_testing::lst_of;
+use serde_json::{json, Value};
+
+const STORY: &str = include_str!("demo.jsonl");
+const CAST: [&str; 4] = ["alice", "bob", "carol", "dave"];
+
+pub fn demo(out: &Output) -> Result<(), CliError> {
+    let lines = parse(STORY)?;
+    let mut runner = Runner::default();
+    for (i, line) in lines.iter().enumerate() {
+        let joined = lines.get(i + 1).is_some_and(|next| next.common.same_block);
+        let report = runner.step(line, joined)?;
+        if out.json {
+            out.json(&object(line, &report));
+            continue;
+        }
+        tell(line, &report, out);
+        // one table for each step of the story, after its last command
+        let step_ends = lines
+            .get(i + 1)
+            .is_none_or(|next| next.common.note.is_some());
+        if step_ends && !matches!(line.command, Command::Query { .. }) {
+            balances(&runner, out);
+        }
+    }
+    let counts = runner.counts();
+    match out.json {
+        true => out.json(&json!({
+            "commands": counts.commands, "expectations": counts.expectations,
+            "invariants": counts.invariants,
+        })),
+        false => {
+            let n = counts.invariants;
+            out.line(format!(
+                "{} invariants were checked on the way, and held",
+                out.good(&n.to_string())
+            ));
+            out.line("next: ballast chain start, and ballast --help");
+        }
+    }
+    Ok(())
+}
+
+fn tell(line: &Line, report: &Report, out: &Output) {
+    if let Some(note) = &line.common.note {
+        out.line(format!("\n{}", out.strong(note)));
+    }
+    let came = match &report.answer {
+        Err(error) => out.refused(&format!("refused: {error}")),
+        Ok(answer) => own_attributes(answer)
+            .map(|text| out.good(&text))
+            .unwrap_or_default(),
+    };
+    if let Command::Query { .. } = line.command {
+        return solvency(report, out);
+    }
+    out.line(format!("  {}", out.faint(&asked(line))));
+    if !came.is_empty() {
+        out.line(format!("  {came}"));
+    }
+}
+
+fn balances(runner: &Runner, out: &Output) {
+    let (Some(chain), Some(suite)) = (runner.chain(), runner.contracts()) else {
+        return;
+    };
+    let ask = json!({"exchange_rate": {}}).to_string().into_bytes();
+    let rate = chain.query(&suite.hub, ask.into()).unwrap_or_default();
+    let text = |key: &str| rate[key].as_str().unwrap_or_default().to_string();
+    let mut header = vec!["rate", "value"];
+    let value = text("value").parse().map(tokens).unwrap_or_default();
+    let mut row = vec![rounded(&text("rate")), value];
+    for name in CAST {
+        let Some(at) = chain.accounts().get(name) else {
+            continue;
+        };
+        header.push(name);
+        let lst = lst_of(chain, suite, at).u128();
+        row.push(format!(
+            "{} + {} LST",
+            tokens(chain.balance(at)),
+            tokens(lst)
+        ));
+    }
+    out.table(&header, vec![row]);
+}
+
+/// Six decimals are enough for a table.
+fn rounded(rate: &str) -> String {
+    match rate.split_once('.') {
+        Some((whole, rest)) => format!("{whole}.{}", rest.get(..6).unwrap_or(rest)),
+        None => format!("{rate}.0"),
+    }
+}
+
+fn solvency(report: &Report, out: &Output) {
+    let Ok(answer) = &report.answer else { return };
+    let checks = answer["checks"].as_array().cloned().unwrap_or_default();
+    let rows = checks.iter().map(|check| {
+        let text = |key: &str| check[key].as_str().unwrap_or_default().to_string();
+        let holds = check["holds"] == Value::Bool(true);
+        vec![
+            text("id"),
+            if holds { "holds" } else { "BROKEN" }.to_string(),
+            text("detail"),
+        ]
+    });
+    out.table(&["invariant", "", "numbers"], rows.collect());
+}

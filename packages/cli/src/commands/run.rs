@@ -1,0 +1,169 @@
+//! `ballast run`.
+
+use crate::output::Output;
+use crate::scenario::{run_text, Command, Line, Report};
+use crate::CliError;
+use serde_json::{json, Value};
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+pub fn run(files: &[PathBuf], quiet: bool, out: &Output) -> Result<(), CliError> {
+    for file in files {
+        let text = read(file)?;
+        let counts = run_text(&text, |line, report| match (quiet, out.json) {
+            (true, _) => {}
+            (false, true) => out.json(&object(line, report)),
+            (false, false) => print(line, report, out),
+        })
+        .map_err(|err| named(err, file, files.len()))?;
+        let name = file.display().to_string();
+        match out.json {
+            true => out.json(&json!({
+                "file": name,
+                "commands": counts.commands,
+                "expectations": counts.expectations,
+                "invariants": counts.invariants,
+            })),
+            false => out.line(format!(
+                "{} {name}: {} commands, {} expectations, {} invariants checked",
+                out.good("ok"),
+                counts.commands,
+                counts.expectations,
+                counts.invariants
+            )),
+        }
+    }
+    Ok(())
+}
+
+fn read(file: &Path) -> Result<String, CliError> {
+    if file.as_os_str() == "-" {
+        let mut text = String::new();
+        let read = std::io::stdin().read_to_string(&mut text);
+        read.map_err(|err| CliError::bad(format!("standard input: {err}")))?;
+        return Ok(text);
+    }
+    std::fs::read_to_string(file).map_err(|err| CliError::bad(format!("{}: {err}", file.display())))
+}
+
+fn named(error: CliError, file: &Path, files: usize) -> CliError {
+    match files {
+        1 => error,
+        _ => {
+            let line = error
+                .line
+                .map(|line| format!(":{line}"))
+                .unwrap_or_default();
+            let message = format!("{}{line}: {}", file.display(), error.message);
+            CliError {
+                message,
+                line: None,
+                ..error
+            }
+        }
+    }
+}
+
+/// A command and all that came of it, for programs.
+pub fn object(line: &Line, report: &Report) -> Value {
+    let command: Value = serde_json::from_str(&line.text).unwrap_or(Value::Null);
+    let mut object = json!({
+        "line": line.number,
+        "cmd": command["cmd"],
+        "height": report.height,
+        "time": report.time,
+    });
+    if let Some(note) = &line.common.note {
+        object["note"] = json!(note);
+    }
+    match &report.answer {
+        Ok(answer) => object["answer"] = answer.clone(),
+        Err(error) => object["refused"] = json!(error),
+    }
+    object
+}
+
+fn print(line: &Line, report: &Report, out: &Output) {
+    if let Some(note) = &line.common.note {
+        out.line(out.strong(note));
+    }
+    let number = out.faint(&format!("{:>4}", line.number));
+    out.line(format!(
+        "{number}  {}  {}",
+        asked(line),
+        came(line, report, out)
+    ));
+}
+
+/// A command in one line.
+pub fn asked(line: &Line) -> String {
+    let with = |funds: &str| match funds.is_empty() {
+        true => String::new(),
+        false => format!(" + {funds}"),
+    };
+    match &line.command {
+        Command::Exec {
+            from,
+            contract,
+            msg,
+            funds,
+        } => {
+            format!("{from} -> {contract} {msg}{}", with(funds))
+        }
+        Command::Deploy { from, funds, .. } => format!("{from} deploys the suite{}", with(funds)),
+        Command::Query { contract, msg } => format!("{contract}? {msg}"),
+        _ => {
+            let value: Value = serde_json::from_str(&line.text).unwrap_or(Value::Null);
+            let fields = value.as_object().into_iter().flatten();
+            let hidden = ["cmd", "note", "expect", "save", "fails", "may_fail"];
+            let shown = fields
+                .filter(|(key, _)| !hidden.contains(&key.as_str()))
+                .map(|(key, v)| {
+                    let text = v
+                        .as_str()
+                        .map_or_else(|| v.to_string(), ToString::to_string);
+                    format!(" {key}={text}")
+                });
+            let name = value["cmd"].as_str().unwrap_or_default();
+            format!("{name}{}", shown.collect::<String>())
+        }
+    }
+}
+
+fn came(line: &Line, report: &Report, out: &Output) -> String {
+    match (&report.answer, &line.command) {
+        (Err(error), _) => out.refused(&format!("refused: {error}")),
+        (Ok(answer), Command::Exec { .. }) => {
+            out.good(&own_attributes(answer).unwrap_or_else(|| "done".to_string()))
+        }
+        (Ok(_), Command::Genesis(_) | Command::Only { .. } | Command::Check { .. }) => {
+            out.good("ok")
+        }
+        (Ok(_), Command::Deploy { .. } | Command::BankSend { .. }) => out.good("done"),
+        (Ok(answer), _) => out.faint(&answer.to_string()),
+    }
+}
+
+/// The called contract's attributes: `shares=5 amount=5`.
+pub fn own_attributes(answer: &Value) -> Option<String> {
+    let called = answer["contract"].as_str()?;
+    // LST sent to a contract: what that contract did says more
+    let all = &answer["attributes"];
+    let told = ["queue", "vault"]
+        .into_iter()
+        .find(|name| called == "token" && all.get(name).is_some());
+    let own = all.get(told.unwrap_or(called))?.as_object()?;
+    let pairs = own.iter().filter(|(key, value)| {
+        let address = value.as_str().is_some_and(|text| text.starts_with("wasm1"));
+        *key != "action" && !address
+    });
+    let shown: Vec<String> = pairs
+        .map(|(key, value)| format!("{key}={}", value.as_str().unwrap_or_default()))
+        .collect();
+    let action = own.get("action").and_then(Value::as_str).unwrap_or("done");
+    Some(
+        format!("{action} {}", shown.join(" "))
+            .trim_end()
+            .to_string(),
+    )
+}

@@ -1,0 +1,87 @@
+//! What can go wrong, and what the shell is told.
+
+use std::fmt;
+
+/// Whose fault it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// The chain refused, an expectation failed, or an invariant is broken: exit code 1.
+    Failed,
+    /// Malformed, unknown, missing: exit code 2.
+    BadInput,
+}
+
+/// An error with its place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CliError {
+    /// Whose fault it is.
+    pub kind: Kind,
+    /// The line of the scenario.
+    pub line: Option<usize>,
+    /// What is wrong, in one line.
+    pub message: String,
+    /// More lines: what was asked, what came.
+    pub details: Vec<String>,
+}
+
+impl CliError {
+    /// Malformed, unknown, missing.
+    pub fn bad(message: impl Into<String>) -> Self {
+        Self {
+            kind: Kind::BadInput,
+            line: None,
+            message: message.into(),
+            details: vec![],
+        }
+    }
+
+    /// Refused, or not as expected.
+    pub fn failed(message: impl Into<String>) -> Self {
+        Self {
+            kind: Kind::Failed,
+            ..Self::bad(message)
+        }
+    }
+
+    /// The same, in this line.
+    #[must_use]
+    pub fn at(self, line: usize) -> Self {
+        Self {
+            line: self.line.or(Some(line)),
+            ..self
+        }
+    }
+
+    /// The same, and more to say.
+    #[must_use]
+    pub fn detail(mut self, text: impl Into<String>) -> Self {
+        self.details.push(text.into());
+        self
+    }
+
+    /// What the shell is told.
+    pub fn exit_code(&self) -> u8 {
+        match self.kind {
+            Kind::Failed => 1,
+            Kind::BadInput => 2,
+        }
+    }
+}
+
+impl fmt::Display for CliError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(line) = self.line {
+            write!(f, "line {line}: ")?;
+        }
+        // one clear line, whatever was said
+        f.write_str(
+            &self
+                .message
+                .split_whitespace()
+                .collect::<Vec<_>>()
+                .join(" "),
+        )
+    }
+}
+
+impl std::error::Error for CliError {}

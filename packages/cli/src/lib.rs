@@ -1,0 +1,20 @@
+//! The `ballast` command as a library: scenarios, a saved session on the embedded chain, schemas.
+//!
+//! [`scenario::Runner`] runs the language of `docs/SCENARIOS.md` command by command; [`run_text`] runs
+//! a whole file.
+#![allow(
+    clippy::arithmetic_side_effects,
+    clippy::as_conversions,
+    clippy::indexing_slicing,
+    reason = "a tool, not a contract; bad input is an error all the same"
+)]
+
+mod commands;
+pub mod error;
+mod output;
+pub mod scenario;
+pub mod session;
+
+pub use commands::main;
+pub use error::{CliError, Kind};
+pub use scenario::{run_text, Counts};

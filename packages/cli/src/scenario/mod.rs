@@ -1,0 +1,28 @@
+//! Scenarios: JSON lines, one command a line. The language is described in `docs/SCENARIOS.md`.
+
+mod answer;
+mod expect;
+mod names;
+mod parse;
+mod run;
+mod subst;
+
+pub use parse::{parse, parse_line, Command, Line};
+pub use run::{Counts, Report, Runner};
+
+use crate::CliError;
+
+/// Runs a whole scenario and hands every report to `each`.
+///
+/// # Errors
+/// The first command that is bad or fails, with its line.
+pub fn run_text(text: &str, mut each: impl FnMut(&Line, &Report)) -> Result<Counts, CliError> {
+    let lines = parse(text)?;
+    let mut runner = Runner::default();
+    for (i, line) in lines.iter().enumerate() {
+        let joined = lines.get(i + 1).is_some_and(|next| next.common.same_block);
+        let report = runner.step(line, joined)?;
+        each(line, &report);
+    }
+    Ok(runner.counts())
+}

@@ -1,0 +1,186 @@
+//! Transactions: names resolved, put into a block, watched.
+
+use super::super::names::CONTRACTS;
+use super::super::parse::{Command, Line};
+use super::super::subst;
+use super::{broken, Done, Outcome, Runner};
+use crate::CliError;
+use ballast_testing::{Call, Snapshot, Tx, TxError, Watcher, BLOCK_SECS};
+use ballast_types::hub::CONFIG;
+use cosmwasm_std::{Addr, Binary, Coin, Decimal};
+use serde_json::{json, Value};
+use std::collections::BTreeMap;
+
+/// A transaction with all names resolved.
+enum Prepared {
+    Deploy {
+        sender: Addr,
+        msg: Binary,
+        funds: Vec<Coin>,
+    },
+    Call {
+        sender: Addr,
+        contract: Addr,
+        msg: Binary,
+        funds: Vec<Coin>,
+    },
+    Send {
+        sender: Addr,
+        to: Addr,
+        funds: Vec<Coin>,
+    },
+    Unjail {
+        operator: String,
+    },
+    SetCommission {
+        operator: String,
+        rate: Decimal,
+    },
+    Reward {
+        funds: Vec<Coin>,
+    },
+}
+
+impl Runner {
+    /// A transaction, in a block of its own or in that of the command before.
+    pub(super) fn transaction(&mut self, line: &Line) -> Done {
+        let prepared = self.prepare(&line.command)?;
+        let secs = line.common.secs.unwrap_or(BLOCK_SECS);
+        let chain = self.known_chain_mut()?;
+        match line.common.same_block {
+            true if !chain.is_open() => {
+                let why = "the command before made no block, or one that is closed";
+                return Err(CliError::bad(format!("`same_block`: {why}")));
+            }
+            true => {}
+            false => chain
+                .next_block(secs)
+                .map_err(|err| CliError::bad(err.to_string()))?,
+        }
+        let checked = !self.unchecked;
+        let chain = self.known_chain()?;
+        let before: Option<Snapshot> = checked.then(|| chain.snapshot());
+        let forecast = match (&prepared, &self.contracts) {
+            (
+                Prepared::Call {
+                    contract,
+                    msg,
+                    funds,
+                    ..
+                },
+                Some(suite),
+            ) if checked => Watcher::forecast(
+                chain,
+                suite,
+                Call {
+                    contract,
+                    msg,
+                    funds,
+                },
+            ),
+            _ => None,
+        };
+        let result = self.carry_out(prepared)?;
+        if let (Err(error), Some(before)) = (&result, &before) {
+            if error.is_panic() {
+                return Err(CliError::failed(format!("I-14 is broken: {error}")));
+            }
+            if let Some(chain) = self.chain.as_ref() {
+                self.watcher.refused(before, chain).map_err(broken)?;
+            }
+        }
+        self.check(result.as_ref().ok(), forecast)?;
+        Ok(match result {
+            Ok(tx) => Outcome::Tx(Box::new(tx)),
+            Err(error) => Outcome::Refused(error.to_string()),
+        })
+    }
+
+    /// Reads names and amounts, so that bad input is found before a block is made.
+    fn prepare(&self, command: &Command) -> Result<Prepared, CliError> {
+        let names = self.names()?;
+        let sender = |name: &str| names.sender(&subst::text(name, &names)?);
+        Ok(match command {
+            Command::Deploy { from, msg, funds } => Prepared::Deploy {
+                sender: sender(from)?,
+                msg: self.deployment(&subst::value(msg, &names)?)?,
+                funds: self.coins(funds)?,
+            },
+            Command::Exec {
+                from,
+                contract,
+                msg,
+                funds,
+            } => Prepared::Call {
+                sender: sender(from)?,
+                contract: names.contract(&subst::text(contract, &names)?)?,
+                msg: Binary::from(subst::value(msg, &names)?.to_string().into_bytes()),
+                funds: self.coins(funds)?,
+            },
+            Command::BankSend { from, to, funds } => Prepared::Send {
+                sender: sender(from)?,
+                to: names.holder(&subst::text(to, &names)?)?,
+                funds: self.coins(funds)?,
+            },
+            Command::Unjail { val } => Prepared::Unjail {
+                operator: self.validator(val)?,
+            },
+            Command::SetCommission { val, rate } => Prepared::SetCommission {
+                operator: self.validator(val)?,
+                rate: self.decimal(rate)?,
+            },
+            Command::Reward { funds } => Prepared::Reward {
+                funds: self.coins(funds)?,
+            },
+            _ => return Err(CliError::bad("this is no transaction")),
+        })
+    }
+
+    fn deployment(&self, msg: &Value) -> Result<Binary, CliError> {
+        let chain = self.known_chain()?;
+        let mut msg = match msg {
+            Value::Object(fields) => fields.clone(),
+            Value::Null => serde_json::Map::new(),
+            other => {
+                return Err(CliError::bad(format!(
+                    "deploy: `msg` is an object, not {other}"
+                )))
+            }
+        };
+        let siblings = CONTRACTS.iter().filter(|name| **name != "hub");
+        let codes: BTreeMap<&str, u64> = siblings
+            .filter_map(|name| Some((*name, chain.code_id(name)?)))
+            .collect();
+        msg.entry("code_ids").or_insert_with(|| json!(codes));
+        Ok(Binary::from(Value::Object(msg).to_string().into_bytes()))
+    }
+
+    fn carry_out(&mut self, prepared: Prepared) -> Result<Result<Tx, TxError>, CliError> {
+        let chain = self.known_chain_mut()?;
+        Ok(match prepared {
+            Prepared::Deploy { sender, msg, funds } => {
+                let code = chain
+                    .code_id("hub")
+                    .ok_or_else(|| CliError::bad("no hub"))?;
+                let result = chain.instantiate(&sender, code, msg, &funds, "ballast");
+                if let Some(hub) = result.as_ref().ok().and_then(|tx| tx.contract.clone()) {
+                    let config = CONFIG.query(&chain.querier(), hub);
+                    let config = config.map_err(|err| CliError::failed(err.to_string()))?;
+                    self.contracts = Some(config.suite);
+                    self.watcher.forget();
+                }
+                result
+            }
+            Prepared::Call {
+                sender,
+                contract,
+                msg,
+                funds,
+            } => chain.execute(&sender, &contract, msg, &funds),
+            Prepared::Send { sender, to, funds } => chain.bank_send(&sender, &to, &funds),
+            Prepared::Unjail { operator } => chain.unjail(&operator),
+            Prepared::SetCommission { operator, rate } => chain.set_commission(&operator, rate),
+            Prepared::Reward { funds } => chain.reward_tx(funds),
+        })
+    }
+}

@@ -1,0 +1,217 @@
+//! The saved session, the demo and the schemas, through the binary.
+#![allow(
+    clippy::arithmetic_side_effects,
+    clippy::as_conversions,
+    clippy::indexing_slicing,
+    clippy::unwrap_used
+)]
+
+use assert_cmd::Command;
+use serde_json::Value;
+use std::fs;
+use std::path::Path;
+use tempfile::TempDir;
+
+const BOND: &str = r#"{"bond":{}}"#;
+
+fn ballast(folder: &Path, args: &[&str]) -> (i32, String, String) {
+    let mut command = Command::cargo_bin("ballast").unwrap();
+    let output = command.current_dir(folder).args(args).output().unwrap();
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+    (
+        output.status.code().unwrap(),
+        text(output.stdout),
+        text(output.stderr),
+    )
+}
+
+#[track_caller]
+fn good(folder: &Path, args: &[&str]) -> String {
+    let (code, out, err) = ballast(folder, args);
+    assert_eq!(code, 0, "{args:?}: {out}{err}");
+    out
+}
+
+fn saved(folder: &Path) -> String {
+    fs::read_to_string(folder.join(".ballast/session.jsonl")).unwrap()
+}
+
+#[test]
+fn a_session_remembers() {
+    let folder = TempDir::new().unwrap();
+    let at = folder.path();
+    let chain = |args: &[&str]| good(at, &[&["chain"], args].concat());
+
+    chain(&[
+        "start",
+        "--validators",
+        "4",
+        "--unbonding",
+        "3d",
+        "--accounts",
+        "ann,ben",
+    ]);
+    let out = good(
+        at,
+        &["exec", "hub", BOND, "--from", "ann", "--funds", "5000000"],
+    );
+    assert!(out.contains("shares=5000000"), "{out}");
+    good(at, &["exec", "hub", r#"{"advance":{}}"#, "--from", "ben"]);
+    let send =
+        r#"{"send":{"contract":"${queue}","amount":"1000000","msg":{"$b64":{"unbond":{}}}}}"#;
+    let out = good(at, &["exec", "token", send, "--from", "ann", "--json"]);
+    let answer: Value = serde_json::from_str(&out).unwrap();
+    assert_eq!(answer["attributes"]["queue"]["ticket_id"], "1");
+
+    for args in [
+        &["block", "10"] as &[&str],
+        &["advance", "3d"],
+        &["reward", "4000000"],
+        &["send", "ann", "ben", "7"],
+        &["absent", "val1", "3"],
+        &["slash", "val0", "0.05"],
+        &["double-sign", "val2"],
+        &["commission", "val3", "0.06"],
+    ] {
+        chain(args);
+    }
+
+    let state = good(at, &["query", "hub", r#"{"state":{}}"#, "--json"]);
+    let state: Value = serde_json::from_str(&state).unwrap();
+    assert_ne!(state["pending_loss"], "0");
+    let balance = good(at, &["balance", "ben", "--json"]);
+    assert_eq!(
+        serde_json::from_str::<Value>(&balance).unwrap()["ustake"],
+        "1000000000007"
+    );
+    assert!(good(at, &["balance", "ann"]).contains("bSTAKE"));
+    assert!(chain(&["status"]).contains("unbonding, jailed"));
+    assert!(chain(&["accounts"]).contains("collector"));
+    for line in chain(&["accounts", "--json"]).lines() {
+        assert!(serde_json::from_str::<Value>(line).unwrap()["address"].is_string());
+    }
+    assert_eq!(saved(at).lines().count(), 13);
+}
+
+#[test]
+fn bad_input_leaves_the_session_as_it_was() {
+    let folder = TempDir::new().unwrap();
+    let at = folder.path();
+    good(at, &["chain", "start"]);
+    let before = saved(at);
+
+    for (args, code) in [
+        (
+            &["exec", "hub", r#"{"bond""#, "--from", "alice"] as &[&str],
+            2,
+        ),
+        (&["exec", "hub", BOND, "--from", "zed"], 2),
+        (&["exec", "hbu", BOND, "--from", "alice"], 2),
+        (
+            &["exec", "hub", BOND, "--from", "alice", "--funds", "lots"],
+            2,
+        ),
+        (&["exec", "hub", BOND], 2),
+        (&["exec", "hub", BOND, "--from", "alice"], 1),
+        (&["exec", "hub", r#"{"bnod":{}}"#, "--from", "alice"], 1),
+        (&["query", "hub", r#"{"stat":{}}"#], 1),
+        (&["query", "hub", "{"], 2),
+        (&["balance", "zed"], 2),
+        (&["chain", "advance", "soon"], 2),
+        (&["chain", "block", "many"], 2),
+        (&["chain", "slash", "val9", "0.1"], 2),
+        (&["chain", "slash", "val0", "1.5"], 1),
+        (&["chain", "unjail", "val0"], 1),
+        (&["chain", "start"], 2),
+        (&["chain", "fly"], 2),
+    ] {
+        let (came, out, err) = ballast(at, args);
+        assert_eq!(came, code, "{args:?}: {out}{err}");
+        assert!(
+            !err.is_empty() && !err.contains("panicked"),
+            "{args:?}: {err}"
+        );
+        assert_eq!(saved(at), before, "{args:?}");
+    }
+    good(at, &["chain", "start", "--force", "--validators", "1"]);
+    assert_ne!(saved(at), before);
+}
+
+#[test]
+fn a_session_that_is_not_there_or_damaged_is_bad_input() {
+    let folder = TempDir::new().unwrap();
+    let at = folder.path();
+
+    let (code, _, err) = ballast(at, &["chain", "status"]);
+    assert_eq!(code, 2);
+    assert!(err.contains("ballast chain start"), "{err}");
+
+    fs::write(at.join("x.jsonl"), "{").unwrap();
+    let (code, _, err) = ballast(at, &["chain", "block", "--session", "x.jsonl"]);
+    assert_eq!(code, 2);
+    assert!(err.contains("damaged") && err.lines().count() == 1, "{err}");
+
+    let bad = &[
+        "chain",
+        "start",
+        "--params",
+        r#"{"hub":{"drip_secs":9999999}}"#,
+    ];
+    let (code, _, err) = ballast(at, bad);
+    assert_eq!(code, 1);
+    assert!(err.contains("hub.drip_secs = 9999999"), "{err}");
+    assert!(!at.join(".ballast").exists());
+}
+
+#[test]
+fn the_demo_ends_with_books_that_hold() {
+    let folder = TempDir::new().unwrap();
+
+    let out = good(folder.path(), &["demo"]);
+    let json = good(folder.path(), &["demo", "--json"]);
+
+    assert!(
+        out.contains("I-4") && out.contains("and held") && !out.contains("BROKEN"),
+        "{out}"
+    );
+    assert!(!out.contains('\u{1b}'), "colour without a terminal");
+    for line in json.lines() {
+        assert!(serde_json::from_str::<Value>(line).unwrap().is_object());
+    }
+}
+
+#[test]
+fn schemas_are_written_and_checked() {
+    let folder = TempDir::new().unwrap();
+    let at = folder.path();
+
+    assert_eq!(ballast(at, &["schema", "--check"]).0, 1);
+    good(at, &["schema", "--out", "schema"]);
+    good(at, &["schema", "--out", "schema", "--check"]);
+    fs::write(at.join("schema/hub.json"), "{}").unwrap();
+    let (code, _, err) = ballast(at, &["schema", "--check"]);
+
+    assert_eq!(code, 1);
+    assert!(
+        err.contains("hub.json") && !err.contains("queue.json"),
+        "{err}"
+    );
+    let queue = fs::read_to_string(at.join("schema/queue.json")).unwrap();
+    let queue: Value = serde_json::from_str(&queue).unwrap();
+    assert_eq!(queue["contract_name"], "queue");
+}
+
+#[test]
+fn help_has_examples() {
+    let folder = TempDir::new().unwrap();
+    for args in [
+        &["--help"] as &[&str],
+        &["run", "--help"],
+        &["exec", "--help"],
+        &["query", "-h"],
+    ] {
+        let out = good(folder.path(), args);
+        assert!(out.contains("Example") && out.contains("ballast "), "{out}");
+    }
+    assert_eq!(ballast(folder.path(), &[]).0, 2);
+}

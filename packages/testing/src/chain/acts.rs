@@ -1,0 +1,238 @@
+//! What happens to a chain: blocks, and what validators do and suffer.
+
+use super::{Chain, ChainError, BLOCK_SECS};
+use crate::{genesis, keys, Genesis, Tx, TxError};
+use ballast_chain_sim::{sim_app, ChainDriver, ChainParams, FailKind, GenesisValidator, SimError};
+use cosmwasm_std::{Coin, Decimal, Timestamp, Uint128};
+use cw_multi_test::error::AnyError;
+
+pub use ballast_chain_sim::SimApp;
+
+pub(super) fn start(genesis: &Genesis) -> Result<SimApp, ChainError> {
+    let mut app = sim_app(keys::PREFIX);
+    let mut block = app.block_info();
+    block.height = 1;
+    block.time = Timestamp::from_seconds(genesis::START);
+    app.set_block(block);
+    let accounts = genesis.each_account()?;
+    let validators = genesis.each_validator();
+    let listed = validators.iter().map(|(name, stake, commission)| {
+        let (most, step) = (genesis.max_commission, genesis.max_commission_change);
+        GenesisValidator::new(keys::operator(name), stake.u128()).with_commission(
+            *commission,
+            most.max(*commission),
+            step,
+        )
+    });
+    app.genesis(params(genesis, &accounts)?, listed.collect())?;
+    for (name, coins) in accounts {
+        if !coins.is_empty() {
+            app.mint(&keys::account(&name), coins)?;
+        }
+    }
+    Ok(app)
+}
+
+fn params(genesis: &Genesis, accounts: &[(String, Vec<Coin>)]) -> Result<ChainParams, ChainError> {
+    let held = accounts.iter().flat_map(|(_, coins)| coins);
+    let held = held
+        .filter(|coin| coin.denom == genesis.denom)
+        .map(|coin| coin.amount);
+    let staked = genesis
+        .each_validator()
+        .into_iter()
+        .map(|(_, stake, _)| stake);
+    let supply = held
+        .chain(staked)
+        .try_fold(Uint128::zero(), |sum, amount| sum.checked_add(amount))
+        .map_err(|err| ChainError::Genesis(err.to_string()))?;
+    let yearly_provisions = supply
+        .checked_mul_floor(genesis.inflation)
+        .map_err(|err| ChainError::Genesis(err.to_string()))?;
+    Ok(ChainParams {
+        bond_denom: genesis.denom.clone(),
+        power_reduction: genesis.power_reduction,
+        unbonding_secs: genesis.unbonding_secs,
+        max_entries: genesis.max_entries,
+        max_validators: genesis.max_validators,
+        window: genesis.window,
+        min_signed: genesis.min_signed,
+        jail_secs: genesis.jail_secs,
+        slash_downtime: genesis.slash_downtime,
+        slash_double_sign: genesis.slash_double_sign,
+        community_tax: genesis.community_tax,
+        withdraw_addr_enabled: genesis.withdraw_addr_enabled,
+        yearly_provisions,
+        ..ChainParams::default()
+    })
+}
+
+impl Chain {
+    /// Ends the running block if it is open, and begins the next, `secs` later.
+    ///
+    /// # Errors
+    /// A clock beyond its range.
+    pub fn next_block(&mut self, secs: u64) -> Result<(), ChainError> {
+        self.app.next_block(secs)?;
+        self.open = true;
+        Ok(())
+    }
+
+    /// Ends the running block: what matured in it is paid.
+    ///
+    /// # Errors
+    /// What the modules say.
+    pub fn end_block(&mut self) -> Result<(), ChainError> {
+        if self.open {
+            self.app.end_block()?;
+            self.open = false;
+        }
+        Ok(())
+    }
+
+    /// `n` blocks of `secs` each.
+    ///
+    /// # Errors
+    /// A clock beyond its range.
+    pub fn blocks(&mut self, n: u64, secs: u64) -> Result<(), ChainError> {
+        (0..n).try_for_each(|_| self.next_block(secs))
+    }
+
+    /// An ordinary block, one in which the clock jumps by `secs`, and one more.
+    ///
+    /// # Errors
+    /// A clock beyond its range.
+    pub fn advance(&mut self, secs: u64) -> Result<(), ChainError> {
+        self.next_block(BLOCK_SECS)?;
+        self.next_block(secs)?;
+        self.next_block(BLOCK_SECS)
+    }
+
+    /// Evidence that a validator signed two blocks of this height, handled in a block that is made.
+    ///
+    /// # Errors
+    /// Heights to come, and those at which it had no vote.
+    pub fn double_sign(&mut self, val: &str, height: u64) -> Result<(), ChainError> {
+        let operator = self.operator(val)?;
+        self.app.double_sign(&operator, height)?;
+        self.next_block(BLOCK_SECS)
+    }
+
+    /// A validator misses its vote in each of `blocks` blocks, which are made.
+    ///
+    /// # Errors
+    /// Unknown validators.
+    pub fn absent(&mut self, val: &str, blocks: u64, secs: u64) -> Result<(), ChainError> {
+        let operator = self.operator(val)?;
+        for _ in 0..blocks {
+            self.app.absent_next(&[&operator])?;
+            self.next_block(secs)?;
+        }
+        Ok(())
+    }
+
+    /// An operator's transaction, in the running block: back from jail.
+    ///
+    /// # Errors
+    /// What slashing says.
+    pub fn unjail(&mut self, val: &str) -> Result<Tx, TxError> {
+        let done = self
+            .operator(val)
+            .and_then(|operator| Ok(self.app.unjail(&operator)?));
+        self.native(done)
+    }
+
+    /// An operator's transaction, in the running block: another commission.
+    ///
+    /// # Errors
+    /// What staking says.
+    pub fn set_commission(&mut self, val: &str, rate: Decimal) -> Result<Tx, TxError> {
+        let done = self
+            .operator(val)
+            .and_then(|operator| Ok(self.app.set_commission(&operator, rate)?));
+        self.native(done)
+    }
+
+    fn native(&self, done: Result<(), ChainError>) -> Result<Tx, TxError> {
+        let (height, time) = (self.height(), self.now());
+        match done {
+            Ok(()) => Ok(Tx {
+                height,
+                time,
+                contract: None,
+                events: vec![],
+                data: None,
+            }),
+            Err(ChainError::Sim(SimError::Sdk(refused))) => {
+                Err(TxError::new(AnyError::from(refused)))
+            }
+            Err(other) => Err(TxError::new(AnyError::from(other))),
+        }
+    }
+
+    /// Fees in the running block; the next block shares them among the bonded validators by power.
+    ///
+    /// # Errors
+    /// What the bank says.
+    pub fn reward(&mut self, coins: Vec<Coin>) -> Result<(), ChainError> {
+        Ok(self.app.reward(coins)?)
+    }
+
+    /// [`Chain::reward`] as a transaction.
+    ///
+    /// # Errors
+    /// What the bank says.
+    pub fn reward_tx(&mut self, coins: Vec<Coin>) -> Result<Tx, TxError> {
+        let done = self.reward(coins);
+        self.native(done)
+    }
+
+    /// Makes a block and slashes in it, as in BeginBlock, for an infraction at a height (that block's
+    /// own by default).
+    ///
+    /// # Errors
+    /// Fractions over 1, heights to come.
+    pub fn slash_in_block(
+        &mut self,
+        val: &str,
+        fraction: Decimal,
+        infraction: Option<u64>,
+    ) -> Result<(), ChainError> {
+        self.operator(val)?;
+        self.next_block(BLOCK_SECS)?;
+        self.slash(val, fraction, infraction)
+    }
+
+    /// Slashes at once, as in BeginBlock, for an infraction at a height (now by default).
+    ///
+    /// # Errors
+    /// Fractions over 1, heights to come.
+    pub fn slash(
+        &mut self,
+        val: &str,
+        fraction: Decimal,
+        infraction: Option<u64>,
+    ) -> Result<(), ChainError> {
+        let operator = self.operator(val)?;
+        let at = infraction.unwrap_or(self.height());
+        self.app.slash(&operator, fraction, at)?;
+        Ok(())
+    }
+
+    /// Lets one kind of message to a validator fail, or work again: `delegate`, `undelegate`,
+    /// `redelegate`, `withdraw`.
+    ///
+    /// # Errors
+    /// Unknown validators and kinds.
+    pub fn fail(&mut self, val: &str, what: &str, on: bool) -> Result<(), ChainError> {
+        let operator = self.operator(val)?;
+        let kind = match what {
+            "delegate" => FailKind::Delegate,
+            "undelegate" => FailKind::Undelegate,
+            "redelegate" => FailKind::Redelegate,
+            "withdraw" => FailKind::Withdraw,
+            other => return Err(ChainError::UnknownMessage(other.to_string())),
+        };
+        Ok(self.app.fail(&operator, kind, on)?)
+    }
+}

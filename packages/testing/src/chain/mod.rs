@@ -1,0 +1,336 @@
+//! The chain: accounts and validators by name, blocks, transactions, storage.
+
+mod acts;
+mod views;
+
+pub use views::{RedelegationView, UnbondingView, ValidatorView};
+
+use crate::{contracts, keys, Genesis, Tx, TxError};
+use cosmwasm_std::{
+    Addr, Api, BankMsg, Binary, Coin, CosmosMsg, Order, QuerierWrapper, Storage, WasmMsg,
+};
+use cosmwasm_std::{QueryRequest, WasmQuery};
+use cw_multi_test::error::AnyResult;
+use cw_multi_test::{AppResponse, Contract, Executor};
+use std::collections::BTreeMap;
+use std::panic::{catch_unwind, AssertUnwindSafe};
+use thiserror::Error;
+
+pub use acts::SimApp;
+
+/// Seconds between two blocks unless something else is asked for.
+pub const BLOCK_SECS: u64 = 5;
+
+/// What the chain's driver refuses.
+#[derive(Error, Debug)]
+pub enum ChainError {
+    /// Text that is not coins.
+    #[error("`{0}` is not an amount: write `5` or `5ustake,3uatom`")]
+    Coins(String),
+    /// Nobody has this name.
+    #[error("no validator `{name}`; there are {known}")]
+    UnknownValidator {
+        /// The name.
+        name: String,
+        /// Those that exist.
+        known: String,
+    },
+    /// No kind of message that can be made to fail.
+    #[error("no message `{0}`; there are delegate, undelegate, redelegate, withdraw")]
+    UnknownMessage(String),
+    /// A genesis beyond all bounds.
+    #[error("genesis: {0}")]
+    Genesis(String),
+    /// The chain refused.
+    #[error("{0}")]
+    Sim(#[from] ballast_chain_sim::SimError),
+}
+
+/// Everything that is stored, byte for byte.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Snapshot(BTreeMap<Vec<u8>, Vec<u8>>);
+
+impl Snapshot {
+    /// Keys whose values differ in `other`, as readable as keys can be.
+    pub fn differences(&self, other: &Self) -> Vec<String> {
+        let keys = self.0.keys().chain(other.0.keys());
+        let mut changed: Vec<String> = keys
+            .filter(|key| self.0.get(*key) != other.0.get(*key))
+            .map(|key| key.escape_ascii().to_string())
+            .collect();
+        changed.sort();
+        changed.dedup();
+        changed
+    }
+}
+
+/// A chain on which the five codes of Ballast are stored.
+pub struct Chain {
+    app: SimApp,
+    genesis: Genesis,
+    open: bool,
+    accounts: BTreeMap<String, Addr>,
+    validators: BTreeMap<String, String>,
+    codes: BTreeMap<&'static str, u64>,
+}
+
+impl Chain {
+    /// A chain after its first block.
+    ///
+    /// # Errors
+    /// A genesis that no chain would take.
+    pub fn start(genesis: &Genesis) -> Result<Self, ChainError> {
+        let mut validators = BTreeMap::new();
+        let mut accounts = BTreeMap::new();
+        for (name, _, _) in genesis.each_validator() {
+            accounts.insert(name.clone(), keys::account(&name));
+            validators.insert(name.clone(), keys::operator(&name));
+        }
+        for (name, _) in genesis.each_account()? {
+            accounts.insert(name.clone(), keys::account(&name));
+        }
+        let mut chain = Self {
+            app: acts::start(genesis)?,
+            genesis: genesis.clone(),
+            open: true,
+            accounts,
+            validators,
+            codes: BTreeMap::new(),
+        };
+        for (name, code) in contracts::all() {
+            chain.store_code(name, code);
+        }
+        Ok(chain)
+    }
+
+    /// Stores a code under a contract's name, in place of ours if there was one.
+    pub fn store_code(&mut self, name: &'static str, code: Box<dyn Contract<cosmwasm_std::Empty>>) {
+        let id = self.app.store_code(code);
+        self.codes.insert(name, id);
+    }
+
+    /// The id of the code stored under this name.
+    pub fn code_id(&self, name: &str) -> Option<u64> {
+        self.codes.get(name).copied()
+    }
+
+    /// The App, for whatever this type does not offer.
+    pub fn app(&self) -> &SimApp {
+        &self.app
+    }
+
+    /// The App, for whatever this type does not offer.
+    pub fn app_mut(&mut self) -> &mut SimApp {
+        &mut self.app
+    }
+
+    /// What the chain began with.
+    pub fn genesis(&self) -> &Genesis {
+        &self.genesis
+    }
+
+    /// The bonded denom.
+    pub fn denom(&self) -> &str {
+        &self.genesis.denom
+    }
+
+    /// Accounts by name; operators are among them.
+    pub fn accounts(&self) -> &BTreeMap<String, Addr> {
+        &self.accounts
+    }
+
+    /// Validators' operator addresses by name.
+    pub fn validators(&self) -> &BTreeMap<String, String> {
+        &self.validators
+    }
+
+    /// The operator address of the validator of this name.
+    ///
+    /// # Errors
+    /// Unknown names; an operator address is its own name.
+    pub fn operator(&self, name: &str) -> Result<String, ChainError> {
+        let known = || {
+            self.validators
+                .keys()
+                .cloned()
+                .collect::<Vec<_>>()
+                .join(", ")
+        };
+        match self.validators.get(name) {
+            Some(operator) => Ok(operator.clone()),
+            None if self.validators.values().any(|operator| operator == name) => Ok(name.into()),
+            None => Err(ChainError::UnknownValidator {
+                name: name.into(),
+                known: known(),
+            }),
+        }
+    }
+
+    /// The name of an account or validator, if `address` is one's.
+    pub fn name_of(&self, address: &str) -> Option<&str> {
+        let accounts = self.accounts.iter().map(|(name, at)| (name, at.as_str()));
+        let validators = self.validators.iter().map(|(name, at)| (name, at.as_str()));
+        accounts
+            .chain(validators)
+            .find(|(_, at)| *at == address)
+            .map(|(name, _)| name.as_str())
+    }
+
+    /// Whether this is an account or contract address of this chain.
+    pub fn is_address(&self, text: &str) -> bool {
+        self.app.api().addr_validate(text).is_ok()
+    }
+
+    /// The running block's height.
+    pub fn height(&self) -> u64 {
+        self.app.block_info().height
+    }
+
+    /// The running block's time, unix seconds.
+    pub fn now(&self) -> u64 {
+        self.app.block_info().time.seconds()
+    }
+
+    /// Whether the running block still takes transactions.
+    pub fn is_open(&self) -> bool {
+        self.open
+    }
+
+    /// Asks the chain.
+    pub fn querier(&self) -> QuerierWrapper<'_> {
+        self.app.wrap()
+    }
+
+    /// Asks a contract in JSON.
+    ///
+    /// # Errors
+    /// What the contract said.
+    pub fn query(&self, contract: &Addr, msg: Binary) -> Result<serde_json::Value, String> {
+        let query = WasmQuery::Smart {
+            contract_addr: contract.to_string(),
+            msg,
+        };
+        let request: QueryRequest<cosmwasm_std::Empty> = query.into();
+        let ask = AssertUnwindSafe(|| self.app.wrap().query::<serde_json::Value>(&request));
+        match catch_unwind(ask) {
+            Ok(answer) => answer.map_err(|err| plain(&err.to_string())),
+            Err(panic) => Err(format!("panicked: {}", panic_text(&*panic))),
+        }
+    }
+
+    /// Calls a contract, in the running block.
+    ///
+    /// # Errors
+    /// Refused: nothing changed.
+    pub fn execute(
+        &mut self,
+        sender: &Addr,
+        contract: &Addr,
+        msg: Binary,
+        funds: &[Coin],
+    ) -> Result<Tx, TxError> {
+        let funds = funds.to_vec();
+        let call = WasmMsg::Execute {
+            contract_addr: contract.to_string(),
+            msg,
+            funds,
+        };
+        let tx = self.send(sender, call.into())?;
+        Ok(Tx {
+            contract: Some(contract.clone()),
+            ..tx
+        })
+    }
+
+    /// Creates a contract, in the running block.
+    ///
+    /// # Errors
+    /// Refused: nothing changed.
+    pub fn instantiate(
+        &mut self,
+        sender: &Addr,
+        code_id: u64,
+        msg: Binary,
+        funds: &[Coin],
+        label: &str,
+    ) -> Result<Tx, TxError> {
+        let create = WasmMsg::Instantiate {
+            admin: Some(sender.to_string()),
+            code_id,
+            msg,
+            funds: funds.to_vec(),
+            label: label.to_string(),
+        };
+        let tx = self.send(sender, create.into())?;
+        let created = tx.events.iter().find(|event| event.ty == "instantiate");
+        let contract = created.and_then(crate::tx::emitter).map(Addr::unchecked);
+        Ok(Tx { contract, ..tx })
+    }
+
+    /// Sends coins from account to account, in the running block.
+    ///
+    /// # Errors
+    /// Refused: nothing changed.
+    pub fn bank_send(&mut self, from: &Addr, to: &Addr, coins: &[Coin]) -> Result<Tx, TxError> {
+        let send = BankMsg::Send {
+            to_address: to.to_string(),
+            amount: coins.to_vec(),
+        };
+        self.send(from, send.into())
+    }
+
+    /// Any message, in the running block.
+    ///
+    /// # Errors
+    /// Refused: nothing changed.
+    pub fn send(&mut self, sender: &Addr, msg: CosmosMsg) -> Result<Tx, TxError> {
+        let app = &mut self.app;
+        let run =
+            AssertUnwindSafe(|| -> AnyResult<AppResponse> { app.execute(sender.clone(), msg) });
+        let block = |app: &SimApp| (app.block_info().height, app.block_info().time.seconds());
+        match catch_unwind(run) {
+            Ok(Ok(answer)) => {
+                let (height, time) = block(&self.app);
+                let AppResponse { events, data, .. } = answer;
+                Ok(Tx {
+                    height,
+                    time,
+                    contract: None,
+                    events,
+                    data,
+                })
+            }
+            Ok(Err(error)) => Err(TxError::new(error)),
+            Err(panic) => Err(TxError::panicked(panic_text(&*panic))),
+        }
+    }
+
+    /// Everything that is stored: contracts, balances, staking.
+    pub fn snapshot(&self) -> Snapshot {
+        Snapshot(
+            self.app
+                .storage()
+                .range(None, None, Order::Ascending)
+                .collect(),
+        )
+    }
+
+    /// The storage of one contract.
+    pub fn storage_of(&self, contract: &Addr) -> Box<dyn Storage + '_> {
+        self.app.contract_storage(contract)
+    }
+}
+
+/// The contract's own words, out of cosmwasm-std's wrapping.
+fn plain(text: &str) -> String {
+    let text = text.strip_prefix("Generic error: ").unwrap_or(text);
+    text.strip_prefix("Querier contract error: ")
+        .unwrap_or(text)
+        .to_string()
+}
+
+fn panic_text(panic: &(dyn std::any::Any + Send)) -> String {
+    let text = panic.downcast_ref::<String>().cloned();
+    text.or_else(|| panic.downcast_ref::<&str>().map(ToString::to_string))
+        .unwrap_or_default()
+}

@@ -1,0 +1,59 @@
+//! What a step says of itself, as far as invariants need it.
+
+use crate::invariants::Step;
+use crate::tx::attribute;
+use cosmwasm_std::Uint128;
+
+/// A loss that was booked.
+pub struct Loss {
+    pub amount: Uint128,
+    pub by_bond: Uint128,
+    pub by_pool: Uint128,
+    pub uncovered: Uint128,
+}
+
+impl Loss {
+    pub fn covered(&self) -> Uint128 {
+        (self.by_bond + self.by_pool).min(self.amount)
+    }
+}
+
+/// The losses that a step booked.
+pub fn losses<'a>(step: &'a Step<'_>) -> impl Iterator<Item = Loss> + 'a {
+    step.tx
+        .into_iter()
+        .flat_map(|tx| tx.events_named("ballast-loss"))
+        .map(|event| {
+            let number = |key| {
+                let text = attribute(event, key).and_then(|text| text.parse::<u128>().ok());
+                Uint128::new(text.unwrap_or_default())
+            };
+            Loss {
+                amount: number("amount"),
+                by_bond: number("paid_by_bond"),
+                by_pool: number("paid_by_pool"),
+                uncovered: number("uncovered"),
+            }
+        })
+}
+
+/// Whether a contract of the suite says that it did this.
+pub fn acted(step: &Step<'_>, what: &str) -> bool {
+    let actions = step.tx.into_iter().flat_map(|tx| tx.events.iter());
+    actions.filter(|event| event.ty == "wasm").any(|event| {
+        event
+            .attributes
+            .iter()
+            .any(|attr| attr.key == "action" && attr.value == what)
+    })
+}
+
+/// What the chain's roundings can amount to: nothing where nobody was ever slashed, because a share is
+/// a token there; else a unit for the row and two for each message that a call can send.
+pub fn dust(step: &Step<'_>) -> Uint128 {
+    let slashed = step.after.stake.keys().filter(|at| {
+        let view = step.chain.validator(at);
+        view.is_some_and(|v| !v.has_whole_shares())
+    });
+    Uint128::new(slashed.count() as u128 * 17)
+}

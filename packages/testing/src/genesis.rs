@@ -1,0 +1,193 @@
+//! What a chain begins with.
+
+use crate::ChainError;
+use cosmwasm_std::{Coin, Decimal, Uint128};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// The time of the first block, unix seconds: 14 November 2023.
+pub const START: u64 = 1_700_000_000;
+
+/// What a chain begins with; also the fields of the scenario command `genesis`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Genesis {
+    /// How many validators, named `val0`, `val1`, ..., or a list with what differs in each.
+    pub validators: Validators,
+    /// What each operator delegates to itself.
+    pub self_stake: Uint128,
+    /// What each operator keeps of rewards.
+    pub commission: Decimal,
+    /// The most an operator may ever ask.
+    pub max_commission: Decimal,
+    /// By how much an operator may raise its commission in a day.
+    pub max_commission_change: Decimal,
+    /// The bonded denom.
+    pub denom: String,
+    /// Base units that make one unit of voting power.
+    pub power_reduction: Uint128,
+    /// How long stake takes to come back.
+    pub unbonding_secs: u64,
+    /// Open unbondings of one delegator at one validator.
+    pub max_entries: u32,
+    /// Places in the validator set.
+    pub max_validators: u32,
+    /// Blocks over which missed votes are counted.
+    pub window: u64,
+    /// The part of the window that must be signed.
+    pub min_signed: Decimal,
+    /// How long downtime jails.
+    pub jail_secs: u64,
+    /// What downtime costs.
+    pub slash_downtime: Decimal,
+    /// What a double sign costs.
+    pub slash_double_sign: Decimal,
+    /// New coins a year, as a part of the supply at genesis; 0 by default.
+    pub inflation: Decimal,
+    /// The part of rewards that goes to the community pool; 0 by default.
+    pub community_tax: Decimal,
+    /// Whether delegators may choose where rewards go.
+    pub withdraw_addr_enabled: bool,
+    /// Accounts and what they hold: `"5"` is of the denom, `"5ustake,3uatom"` of several.
+    pub accounts: BTreeMap<String, String>,
+    /// An account `faucet` and what it holds.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub faucet: Option<String>,
+    /// How long a vote of governance takes; nobody votes on the embedded chain.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub voting_secs: Option<u64>,
+}
+
+/// The validators of a genesis.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum Validators {
+    /// So many, all alike.
+    Alike(u32),
+    /// One after the other.
+    Each(Vec<ValidatorGenesis>),
+}
+
+/// What differs in one validator.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ValidatorGenesis {
+    /// What the operator delegates to itself.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub self_stake: Option<Uint128>,
+    /// What the operator keeps of rewards.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub commission: Option<Decimal>,
+}
+
+impl Default for Genesis {
+    fn default() -> Self {
+        Self {
+            validators: Validators::Alike(3),
+            self_stake: Uint128::new(1_000_000_000),
+            commission: Decimal::percent(5),
+            max_commission: Decimal::percent(20),
+            max_commission_change: Decimal::percent(1),
+            denom: "ustake".to_string(),
+            power_reduction: Uint128::new(1_000_000),
+            unbonding_secs: 1_814_400,
+            max_entries: 7,
+            max_validators: 100,
+            window: 100,
+            min_signed: Decimal::percent(50),
+            jail_secs: 600,
+            slash_downtime: Decimal::percent(1),
+            slash_double_sign: Decimal::percent(5),
+            inflation: Decimal::zero(),
+            community_tax: Decimal::zero(),
+            withdraw_addr_enabled: true,
+            accounts: BTreeMap::new(),
+            faucet: None,
+            voting_secs: None,
+        }
+    }
+}
+
+impl Genesis {
+    /// Each validator's name, self-stake and commission.
+    pub fn each_validator(&self) -> Vec<(String, Uint128, Decimal)> {
+        let each = match &self.validators {
+            Validators::Alike(n) => vec![ValidatorGenesis::default(); *n as usize],
+            Validators::Each(each) => each.clone(),
+        };
+        each.into_iter()
+            .enumerate()
+            .map(|(i, v)| {
+                let stake = v.self_stake.unwrap_or(self.self_stake);
+                (
+                    format!("val{i}"),
+                    stake,
+                    v.commission.unwrap_or(self.commission),
+                )
+            })
+            .collect()
+    }
+
+    /// Each account's name and coins.
+    ///
+    /// # Errors
+    /// Text that is not coins.
+    pub fn each_account(&self) -> Result<Vec<(String, Vec<Coin>)>, ChainError> {
+        let faucet = self
+            .faucet
+            .as_ref()
+            .map(|coins| ("faucet".to_string(), coins));
+        let named = self
+            .accounts
+            .iter()
+            .map(|(name, coins)| (name.clone(), coins));
+        named
+            .chain(faucet)
+            .map(|(name, text)| Ok((name, coins(text, &self.denom)?)))
+            .collect()
+    }
+}
+
+/// Reads coins: `"5"` is of `denom`, `"5ustake,3uatom"` of several, `""` nothing.
+///
+/// # Errors
+/// Anything else.
+pub fn coins(text: &str, denom: &str) -> Result<Vec<Coin>, ChainError> {
+    let bad = || ChainError::Coins(text.to_string());
+    text.split(',')
+        .map(str::trim)
+        .filter(|part| !part.is_empty() || text.contains(','))
+        .map(|part| {
+            let end = part
+                .find(|c: char| !c.is_ascii_digit())
+                .unwrap_or(part.len());
+            let (amount, of) = part.split_at(end);
+            let amount: u128 = amount.parse().map_err(|_| bad())?;
+            let of = if of.is_empty() { denom } else { of };
+            let valid = of.starts_with(|c: char| c.is_ascii_alphabetic())
+                && of
+                    .chars()
+                    .all(|c| c.is_ascii_alphanumeric() || "/:._-".contains(c));
+            match valid {
+                true => Ok(Coin::new(amount, of)),
+                false => Err(bad()),
+            }
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn coins_are_read_in_both_forms() {
+        assert_eq!(coins("5", "ustake").unwrap(), [Coin::new(5u128, "ustake")]);
+        let two = [Coin::new(5u128, "ustake"), Coin::new(3u128, "ibc/AB")];
+        assert_eq!(coins("5ustake, 3ibc/AB", "x").unwrap(), two);
+        assert!(coins("", "x").unwrap().is_empty());
+        for bad in ["ustake", "-5", "1.5", "5ustake,", "5 ustake", "1e9e 9"] {
+            assert!(coins(bad, "x").is_err(), "{bad}");
+        }
+    }
+}

@@ -1,0 +1,344 @@
+//! The invariants that can be checked from outside at any moment, one function each.
+//!
+//! Numbers are those of `docs/INVARIANTS.md`. Each function compares what the contracts wrote down with
+//! bank, staking and cw20 balances, and one step with the step before it.
+
+use crate::evidence::{acted, dust, losses};
+use crate::tx::attribute;
+use crate::{Chain, Contracts, Observation, Tx};
+use ballast_types::hub::{QueryMsg, SolvencyResponse};
+use ballast_types::registry::{QueryMsg as RegistryQuery, TargetsResponse};
+use ballast_types::vault::{BondsResponse, PoolResponse, QueryMsg as VaultQuery};
+use ballast_types::Amount;
+use cosmwasm_std::Uint128;
+use thiserror::Error;
+
+/// An invariant that does not hold.
+#[derive(Error, Debug, Clone, PartialEq, Eq)]
+#[error("{id} is broken: {detail}")]
+pub struct Violation {
+    /// Which.
+    pub id: &'static str,
+    /// The numbers.
+    pub detail: String,
+}
+
+/// A step to be judged: what there was, what happened, what there is.
+pub struct Step<'a> {
+    /// The chain after it.
+    pub chain: &'a Chain,
+    /// The suite.
+    pub contracts: &'a Contracts,
+    /// Before the step; absent for the first.
+    pub before: Option<&'a Observation>,
+    /// After it.
+    pub after: &'a Observation,
+    /// The transaction, if the step was one and was not refused.
+    pub tx: Option<&'a Tx>,
+}
+
+/// The result of one check.
+pub type Check = Result<(), String>;
+
+/// A check, with the number of its invariant.
+pub type Numbered = (&'static str, fn(&Step<'_>) -> Check);
+
+/// All checks, in order.
+pub const ALL: [Numbered; 9] = [
+    ("I-1", backed),
+    ("I-1", vault_is_backed),
+    ("I-2", rate_moves_only_by_losses_and_rewards),
+    ("I-3", books_match_the_chain),
+    ("I-4", supply_is_one_number),
+    ("I-6", batches_are_funded),
+    ("I-8", losses_are_paid_once),
+    ("I-10", no_limit_is_hit),
+    ("solvency", hub_agrees),
+];
+
+/// Judges a step; the first check that fails is the answer.
+///
+/// # Errors
+/// The invariant that is broken.
+pub fn check(step: &Step<'_>) -> Result<u32, Violation> {
+    for (id, holds) in ALL {
+        holds(step).map_err(|detail| Violation { id, detail })?;
+    }
+    Ok(ALL.len() as u32)
+}
+
+fn ensure(holds: bool, detail: impl FnOnce() -> String) -> Check {
+    match holds {
+        true => Ok(()),
+        false => Err(detail()),
+    }
+}
+
+/// I-1: hub and queue hold what they say they hold.
+pub fn backed(step: &Step<'_>) -> Check {
+    let after = step.after;
+    let buffer = after.books.pool.buffer.raw();
+    ensure(after.hub_native >= buffer, || {
+        format!(
+            "the hub holds {} native, its buffer says {buffer}",
+            after.hub_native
+        )
+    })?;
+    let due: Uint128 = after
+        .batches
+        .values()
+        .map(|batch| batch.funded.raw().saturating_sub(batch.claimed.raw()))
+        .sum();
+    ensure(after.queue_native >= due, || {
+        format!(
+            "the queue holds {} native and owes {due} of it at once",
+            after.queue_native
+        )
+    })?;
+    let open = after.open.shares.raw();
+    ensure(after.queue_lst >= open, || {
+        format!(
+            "the queue holds {} LST, its open batch says {open}",
+            after.queue_lst
+        )
+    })
+}
+
+/// I-1: the vault holds what its layers say.
+pub fn vault_is_backed(step: &Step<'_>) -> Check {
+    let Some(vault) = &step.contracts.vault else {
+        return Ok(());
+    };
+    let ask = step.chain.querier();
+    let silent = |err: cosmwasm_std::StdError| format!("the vault does not answer: {err}");
+    let pool: PoolResponse = ask
+        .query_wasm_smart(vault, &VaultQuery::Pool {})
+        .map_err(silent)?;
+    let mut layers = pool.lst.raw();
+    let mut start_after = None;
+    loop {
+        let limit = Some(100);
+        let page: BondsResponse = ask
+            .query_wasm_smart(vault, &VaultQuery::Bonds { start_after, limit })
+            .map_err(silent)?;
+        layers += page
+            .bonds
+            .iter()
+            .map(|bond| bond.lst.raw())
+            .sum::<Uint128>();
+        start_after = page.bonds.last().map(|bond| bond.validator.clone());
+        if page.bonds.len() < 100 {
+            break;
+        }
+    }
+    let held = crate::observe::lst_of(step.chain, step.contracts, vault);
+    ensure(held >= layers, || {
+        format!("the vault holds {held} LST, its layers say {layers}")
+    })
+}
+
+/// I-2: only a booked loss lowers the rate by more than rounding, and nothing a user does raises it.
+///
+/// Both rates are taken at the time of the second step, so that the drip's release is no difference.
+pub fn rate_moves_only_by_losses_and_rewards(step: &Step<'_>) -> Check {
+    let Some(before) = step.before else {
+        return Ok(());
+    };
+    let now = step.after.now;
+    let old = before
+        .books
+        .pool
+        .totals(now)
+        .map_err(|err| err.to_string())?;
+    let new = step
+        .after
+        .books
+        .pool
+        .totals(now)
+        .map_err(|err| err.to_string())?;
+    let (old_value, old_shares) = (old.value.raw(), old.shares.raw());
+    let (new_value, new_shares) = (new.value.raw(), new.shares.raw());
+    let show = || format!("{old_value} / {old_shares} became {new_value} / {new_shares}");
+
+    let lost: Uint128 = losses(step).map(|loss| loss.amount - loss.covered()).sum();
+    let floor = old_value.saturating_sub(lost).saturating_sub(dust(step));
+    ensure(
+        new_value.full_mul(old_shares) >= floor.full_mul(new_shares),
+        || {
+            format!(
+                "the rate fell by more than the booked loss of {lost}: {}",
+                show()
+            )
+        },
+    )?;
+
+    let rewarded = step.after.params.drip_secs == 0 || before.params.drip_secs == 0;
+    if rewarded || acted(step, "retry_cover") || lost > Uint128::zero() || old_shares.is_zero() {
+        return Ok(());
+    }
+    // what four roundings down can leave to the others: less than four shares' worth, and their dust
+    let per_share = old_value / old_shares + Uint128::new(2);
+    let rounding = (per_share * Uint128::new(4) + dust(step)).full_mul(old_shares);
+    let most = old_value.full_mul(new_shares) + rounding;
+    ensure(new_value.full_mul(old_shares) <= most, || {
+        format!("the rate rose by more than rounding: {}", show())
+    })
+}
+
+/// I-3: after a sync, what is booked as bonded is what the chain shows.
+pub fn books_match_the_chain(step: &Step<'_>) -> Check {
+    let after = step.after;
+    let tx_synced = step.tx.is_some() && after.books.synced_height == after.height;
+    if !tx_synced {
+        return Ok(());
+    }
+    let (booked, staked) = (after.books.pool.bonded.raw(), after.staked());
+    let slack = dust(step);
+    ensure(booked.abs_diff(staked) <= slack, || {
+        format!("{booked} is booked as bonded, the chain shows {staked} (rounding: {slack})")
+    })
+}
+
+/// I-4: the token's supply, the hub's shares and the sum of all balances are the same.
+pub fn supply_is_one_number(step: &Step<'_>) -> Check {
+    let after = step.after;
+    let shares = after.books.pool.shares.raw();
+    ensure(after.supply == shares && after.held == shares, || {
+        format!(
+            "supply {}, hub's shares {shares}, sum of balances {}",
+            after.supply, after.held
+        )
+    })
+}
+
+/// I-6: claimed <= funded <= owed in every batch, none of the first two falls, and owed falls only for
+/// a reason.
+pub fn batches_are_funded(step: &Step<'_>) -> Check {
+    let excused = step.tx.is_some_and(|tx| {
+        ["ballast-exit-loss", "ballast-settled", "ballast-loss"]
+            .iter()
+            .any(|name| tx.events_named(name).next().is_some())
+    }) || ["undelegate", "settle", "sync"]
+        .iter()
+        .any(|what| acted(step, what));
+    for (id, batch) in &step.after.batches {
+        let (owed, funded, claimed) = (batch.owed.raw(), batch.funded.raw(), batch.claimed.raw());
+        ensure(claimed <= funded && funded <= owed, || {
+            format!("batch {id}: claimed {claimed} <= funded {funded} <= owed {owed}")
+        })?;
+        let Some(old) = step.before.and_then(|before| before.batches.get(id)) else {
+            continue;
+        };
+        ensure(
+            funded >= old.funded.raw() && claimed >= old.claimed.raw(),
+            || {
+                format!(
+                    "batch {id}: funded {} -> {funded}, claimed {} -> {claimed}",
+                    old.funded, old.claimed
+                )
+            },
+        )?;
+        let old_owed = old.owed.raw();
+        ensure(owed == old_owed || (owed < old_owed && excused), || {
+            format!("batch {id}: owed {old_owed} -> {owed} without a loss")
+        })?;
+    }
+    let gone = step
+        .before
+        .into_iter()
+        .flat_map(|before| before.batches.keys());
+    for id in gone {
+        ensure(step.after.batches.contains_key(id), || {
+            format!("batch {id} has vanished")
+        })?;
+    }
+    Ok(())
+}
+
+/// I-8: the parts of a booked loss are not more than the loss.
+pub fn losses_are_paid_once(step: &Step<'_>) -> Check {
+    for loss in losses(step) {
+        let parts = loss.covered() + loss.uncovered;
+        ensure(parts <= loss.amount, || {
+            format!(
+                "of a loss of {}, {} is covered and {} is not",
+                loss.amount,
+                loss.covered(),
+                loss.uncovered
+            )
+        })?;
+    }
+    Ok(())
+}
+
+/// I-10: no validator above its quota or outside the set gets stake; entry limits and locks are not hit.
+pub fn no_limit_is_hit(step: &Step<'_>) -> Check {
+    let after = step.after;
+    for (validator, count) in &after.entries {
+        ensure(*count <= after.params.max_entries, || {
+            format!(
+                "{count} unbondings are open at {validator}, the limit is {}",
+                after.params.max_entries
+            )
+        })?;
+    }
+    let Some(tx) = step.tx else { return Ok(()) };
+    for skipped in tx.events_named("ballast-skipped") {
+        let error = attribute(skipped, "error").unwrap_or_default();
+        let hit = ["27", "32", "33"]
+            .iter()
+            .any(|code| error.contains(&format!("staking, code: {code}")));
+        ensure(!hit, || format!("the chain refused: {error}"))?;
+    }
+    let Some(before) = step.before else {
+        return Ok(());
+    };
+    let grown: Vec<_> = after
+        .stake
+        .iter()
+        .filter(|(at, now)| before.stake.get(*at).copied().unwrap_or_default() < **now)
+        .collect();
+    if grown.is_empty() {
+        return Ok(());
+    }
+    let targets: TargetsResponse = step
+        .chain
+        .querier()
+        .query_wasm_smart(&step.contracts.registry, &RegistryQuery::Targets {})
+        .map_err(|err| format!("the registry does not answer: {err}"))?;
+    let bonded = step.chain.bonded_validators();
+    for (at, stake) in grown {
+        let quota = targets
+            .targets
+            .iter()
+            .find(|t| &t.address == at)
+            .map(|t| t.quota.raw());
+        let quota = quota.unwrap_or_default();
+        // a share's rounding in what the chain shows
+        ensure(*stake <= quota + Uint128::one(), || {
+            format!("{at} got stake and has {stake}, its quota is {quota}")
+        })?;
+        ensure(bonded.contains(at), || {
+            format!("{at} got stake and is not in the bonded set")
+        })?;
+    }
+    Ok(())
+}
+
+/// The hub's own checks of itself.
+pub fn hub_agrees(step: &Step<'_>) -> Check {
+    let answer: SolvencyResponse = step
+        .chain
+        .querier()
+        .query_wasm_smart(&step.contracts.hub, &QueryMsg::Solvency {})
+        .map_err(|err| format!("the hub does not answer: {err}"))?;
+    let broken: Vec<String> = answer
+        .checks
+        .iter()
+        .filter(|check| !check.holds)
+        .map(|check| format!("{}: {}", check.id, check.detail))
+        .collect();
+    ensure(answer.ok && broken.is_empty(), || {
+        format!("ok = {}, {}", answer.ok, broken.join("; "))
+    })
+}

@@ -1,0 +1,292 @@
+//! How a suite comes to be.
+
+use super::Suite;
+use crate::{contracts::Code, genesis::Validators, keys, Chain, Genesis, TxError, Watcher};
+use ballast_types::hub::{CodeIds, InstantiateMsg, SuiteParams, TokenInfo, CONFIG};
+use ballast_types::registry::NewValidator;
+use cosmwasm_std::{coins, to_json_binary, Decimal, Uint128};
+
+/// Accounts that every suite has, each with a million tokens.
+pub const ACCOUNTS: [&str; 6] = ["alice", "bob", "carol", "dave", "erin", "keeper"];
+
+/// A chain and a suite in the making. Everything has a default that just works: three validators of
+/// equal weight, an unbonding time of 21 days, and rich [`ACCOUNTS`].
+pub struct SuiteBuilder {
+    genesis: Genesis,
+    decimals: u8,
+    owner: String,
+    guardian: Option<String>,
+    treasury: Option<String>,
+    params: SuiteParams,
+    listed: Option<Vec<NewValidator>>,
+    seed: Option<u128>,
+    codes: Vec<(&'static str, Code)>,
+    checks: bool,
+    vault: bool,
+}
+
+impl Default for SuiteBuilder {
+    fn default() -> Self {
+        Self {
+            genesis: Genesis::default(),
+            decimals: 6,
+            owner: "owner".to_string(),
+            guardian: None,
+            treasury: None,
+            params: SuiteParams::default(),
+            listed: None,
+            seed: None,
+            codes: vec![],
+            checks: true,
+            vault: true,
+        }
+    }
+}
+
+impl SuiteBuilder {
+    /// So many validators, `val0` and on, all in the registry with weight 1.
+    #[must_use]
+    pub fn validators(mut self, n: u32) -> Self {
+        self.genesis.validators = Validators::Alike(n);
+        self
+    }
+
+    /// What the registry lists, instead of every validator with weight 1.
+    #[must_use]
+    pub fn listed(mut self, validators: Vec<NewValidator>) -> Self {
+        self.listed = Some(validators);
+        self
+    }
+
+    /// The validators of these names with these weights.
+    #[must_use]
+    pub fn weights(self, weights: &[(&str, u64)]) -> Self {
+        let listed = weights.iter().map(|(name, weight)| NewValidator {
+            address: keys::operator(name),
+            weight: Some(*weight),
+            cap_bps: None,
+            max_commission: None,
+        });
+        let listed = listed.collect();
+        self.listed(listed)
+    }
+
+    /// An account with so much of the denom, in base units.
+    #[must_use]
+    pub fn account(mut self, name: &str, amount: u128) -> Self {
+        self.genesis
+            .accounts
+            .insert(name.to_string(), amount.to_string());
+        self
+    }
+
+    /// An account with coins: `"5ustake,3uatom"`.
+    #[must_use]
+    pub fn account_with(mut self, name: &str, coins: &str) -> Self {
+        self.genesis
+            .accounts
+            .insert(name.to_string(), coins.to_string());
+        self
+    }
+
+    /// The bonded denom; `ustake` by default.
+    #[must_use]
+    pub fn denom(mut self, denom: &str) -> Self {
+        self.genesis.denom = denom.to_string();
+        self
+    }
+
+    /// Decimals of the LST, and of the native token; 6 by default.
+    #[must_use]
+    pub fn decimals(mut self, decimals: u8) -> Self {
+        self.decimals = decimals;
+        if decimals > 6 {
+            self.genesis.power_reduction = Uint128::new(10u128.pow(u32::from(decimals)));
+            self.genesis.self_stake = Uint128::new(1_000 * 10u128.pow(u32::from(decimals)));
+        }
+        self
+    }
+
+    /// The chain's unbonding time, and the hub's.
+    #[must_use]
+    pub fn unbonding_secs(mut self, secs: u64) -> Self {
+        self.genesis.unbonding_secs = secs;
+        self.params.hub.unbonding_secs = Some(secs);
+        self
+    }
+
+    /// The chain's limit of open unbondings per validator, and the hub's.
+    #[must_use]
+    pub fn max_entries(mut self, entries: u32) -> Self {
+        self.genesis.max_entries = entries;
+        self.params.hub.max_entries = Some(entries.into());
+        self
+    }
+
+    /// What downtime and a double sign cost.
+    #[must_use]
+    pub fn slash_fractions(mut self, downtime: Decimal, double_sign: Decimal) -> Self {
+        self.genesis.slash_downtime = downtime;
+        self.genesis.slash_double_sign = double_sign;
+        self
+    }
+
+    /// Anything else about the chain.
+    #[must_use]
+    pub fn genesis(mut self, change: impl FnOnce(&mut Genesis)) -> Self {
+        change(&mut self.genesis);
+        self
+    }
+
+    /// Parameters of the contracts.
+    #[must_use]
+    pub fn params(mut self, change: impl FnOnce(&mut SuiteParams)) -> Self {
+        change(&mut self.params);
+        self
+    }
+
+    /// The owner; `owner` by default.
+    #[must_use]
+    pub fn owner(mut self, name: &str) -> Self {
+        self.owner = name.to_string();
+        self
+    }
+
+    /// The guardian; the owner by default.
+    #[must_use]
+    pub fn guardian(mut self, name: &str) -> Self {
+        self.guardian = Some(name.to_string());
+        self
+    }
+
+    /// The treasury; the owner by default.
+    #[must_use]
+    pub fn treasury(mut self, name: &str) -> Self {
+        self.treasury = Some(name.to_string());
+        self
+    }
+
+    /// The seed, in base units; the least that is taken by default.
+    #[must_use]
+    pub fn seed(mut self, amount: u128) -> Self {
+        self.seed = Some(amount);
+        self
+    }
+
+    /// Another code in place of one of ours: a broken registry, a next version.
+    #[must_use]
+    pub fn code(mut self, name: &'static str, code: Code) -> Self {
+        self.codes.push((name, code));
+        self
+    }
+
+    /// A suite without insurance.
+    #[must_use]
+    pub fn without_vault(mut self) -> Self {
+        self.vault = false;
+        self
+    }
+
+    /// Whether invariants are checked after each step; they are by default.
+    #[must_use]
+    pub fn checks(mut self, on: bool) -> Self {
+        self.checks = on;
+        self
+    }
+
+    /// Starts the chain and deploys the suite by one message to the hub.
+    ///
+    /// # Panics
+    /// If it is refused; [`SuiteBuilder::try_build`] says why.
+    pub fn build(self) -> Suite {
+        self.try_build()
+            .unwrap_or_else(|err| panic!("the suite was not deployed: {err}"))
+    }
+
+    /// Starts the chain and deploys the suite by one message to the hub.
+    ///
+    /// # Errors
+    /// What the hub refused.
+    ///
+    /// # Panics
+    /// If the genesis is none that a chain would take.
+    pub fn try_build(mut self) -> Result<Suite, TxError> {
+        let unit = 10u128.pow(u32::from(self.decimals));
+        let named = ACCOUNTS
+            .iter()
+            .map(ToString::to_string)
+            .chain([self.owner.clone()]);
+        for name in named {
+            let rich = (1_000_000 * unit).to_string();
+            self.genesis.accounts.entry(name).or_insert(rich);
+        }
+        let mut chain = Chain::start(&self.genesis).expect("a genesis that a chain takes");
+        for (name, code) in std::mem::take(&mut self.codes) {
+            chain.store_code(name, code);
+        }
+        let seed = self
+            .seed
+            .unwrap_or(10u128.pow(u32::from(self.decimals.max(6))));
+        let msg = to_json_binary(&self.message(&chain)).expect("messages can be written");
+        let funds = coins(seed, &self.genesis.denom);
+        let owner = keys::account(&self.owner);
+        let hub_code = chain.code_id("hub").expect("stored at the start");
+        chain.next_block(crate::BLOCK_SECS).expect("a block");
+        let tx = chain.instantiate(&owner, hub_code, msg, &funds, "ballast")?;
+        let hub = tx.contract.clone().expect("an address");
+        let config = CONFIG
+            .query(&chain.querier(), hub)
+            .expect("the hub's config");
+        let mut suite = Suite {
+            chain,
+            contracts: config.suite,
+            watcher: Watcher::default(),
+            checks: self.checks,
+            same_block: false,
+            owner: self.owner,
+        };
+        suite.check_after("deployment");
+        Ok(suite)
+    }
+
+    fn message(&self, chain: &Chain) -> InstantiateMsg {
+        let id = |name| chain.code_id(name).expect("stored at the start");
+        let everyone = || {
+            let all = self
+                .genesis
+                .each_validator()
+                .into_iter()
+                .map(|(name, _, _)| NewValidator {
+                    address: keys::operator(&name),
+                    weight: Some(1),
+                    cap_bps: None,
+                    max_commission: None,
+                });
+            all.collect()
+        };
+        let address = |name: &Option<String>| name.as_ref().map(|n| keys::account(n).to_string());
+        InstantiateMsg {
+            owner: None,
+            guardian: address(&self.guardian),
+            treasury: address(&self.treasury),
+            admin: None,
+            immutable: false,
+            denom: None,
+            token: TokenInfo {
+                name: "Ballast STAKE".to_string(),
+                symbol: "bSTAKE".to_string(),
+                decimals: self.decimals,
+                marketing: None,
+            },
+            code_ids: CodeIds {
+                token: id("token"),
+                registry: id("registry"),
+                queue: id("queue"),
+                vault: self.vault.then(|| id("vault")),
+                collector: id("collector"),
+            },
+            validators: self.listed.clone().unwrap_or_else(everyone),
+            params: self.params.clone(),
+        }
+    }
+}

@@ -1,0 +1,218 @@
+//! A deployed suite, and the steps that a test takes with it.
+
+mod actions;
+mod builder;
+mod queries;
+mod time;
+
+pub use builder::{SuiteBuilder, ACCOUNTS};
+
+use crate::watch::Call;
+use crate::{keys, Chain, Contracts, Tx, TxError, Violation, Watcher, BLOCK_SECS};
+use cosmwasm_std::{to_json_binary, Addr, Binary, Coin};
+use serde::Serialize;
+
+/// A suite on a chain of its own.
+///
+/// Each act is one transaction in a block of its own, five seconds after the one before. After each,
+/// also after a refused one, every invariant that can be seen from outside is checked; a broken one
+/// panics with its name, so that the test that met it fails.
+pub struct Suite {
+    chain: Chain,
+    contracts: Contracts,
+    watcher: Watcher,
+    checks: bool,
+    same_block: bool,
+    owner: String,
+}
+
+impl Default for Suite {
+    fn default() -> Self {
+        Self::builder().build()
+    }
+}
+
+impl Suite {
+    /// A suite with everything at its default, to be changed.
+    pub fn builder() -> SuiteBuilder {
+        SuiteBuilder::default()
+    }
+
+    /// The chain.
+    pub fn chain(&self) -> &Chain {
+        &self.chain
+    }
+
+    /// The chain, to do with it whatever this type does not offer.
+    pub fn chain_mut(&mut self) -> &mut Chain {
+        &mut self.chain
+    }
+
+    /// The addresses of the contracts.
+    pub fn contracts(&self) -> &Contracts {
+        &self.contracts
+    }
+
+    /// The account that owns the suite.
+    pub fn owner(&self) -> &str {
+        &self.owner
+    }
+
+    /// The address behind a name: a contract (`hub`, `queue`, ...) or an account.
+    pub fn addr(&self, name: &str) -> Addr {
+        let contracts = &self.contracts;
+        let contract = match name {
+            "hub" => Some(&contracts.hub),
+            "token" => Some(&contracts.token),
+            "registry" => Some(&contracts.registry),
+            "queue" => Some(&contracts.queue),
+            "vault" => contracts.vault.as_ref(),
+            "collector" => Some(&contracts.collector),
+            _ => None,
+        };
+        match contract {
+            Some(address) => address.clone(),
+            None if name.starts_with("wasm1") => Addr::unchecked(name),
+            None => keys::account(name),
+        }
+    }
+
+    /// The operator address of a validator, by name.
+    pub fn operator(&self, name: &str) -> String {
+        self.chain
+            .operator(name)
+            .unwrap_or_else(|_| name.to_string())
+    }
+
+    /// Puts the next act into the block of the last one.
+    pub fn same_block(&mut self) -> &mut Self {
+        self.same_block = true;
+        self
+    }
+
+    /// Switches the checks after each step off, or on again.
+    pub fn set_checks(&mut self, on: bool) -> &mut Self {
+        self.checks = on;
+        self.watcher.forget();
+        self
+    }
+
+    /// Checks all invariants now.
+    ///
+    /// # Errors
+    /// The invariant that is broken.
+    pub fn check_invariants(&mut self) -> Result<u32, Violation> {
+        self.watcher.check(&self.chain, &self.contracts, None, None)
+    }
+
+    /// How many invariants were checked so far.
+    pub fn checked(&self) -> u64 {
+        self.watcher.checked()
+    }
+
+    /// Everything that is stored, to be compared with a later look.
+    pub fn snapshot(&self) -> crate::Snapshot {
+        self.chain.snapshot()
+    }
+
+    /// Calls a contract: one transaction.
+    ///
+    /// # Errors
+    /// Refused: nothing changed.
+    ///
+    /// # Panics
+    /// If an invariant is broken afterwards.
+    pub fn execute(
+        &mut self,
+        from: &str,
+        contract: &Addr,
+        msg: &impl Serialize,
+        funds: &[Coin],
+    ) -> Result<Tx, TxError> {
+        let msg = to_json_binary(msg).expect("messages can be written");
+        self.execute_json(from, contract, msg, funds)
+    }
+
+    /// Calls a contract with any bytes: one transaction.
+    ///
+    /// # Errors
+    /// Refused: nothing changed.
+    ///
+    /// # Panics
+    /// If an invariant is broken afterwards.
+    pub fn execute_json(
+        &mut self,
+        from: &str,
+        contract: &Addr,
+        msg: Binary,
+        funds: &[Coin],
+    ) -> Result<Tx, TxError> {
+        let sender = self.addr(from);
+        self.begin_step();
+        let call = Call {
+            contract,
+            msg: &msg,
+            funds,
+        };
+        let forecast = self
+            .checks
+            .then(|| Watcher::forecast(&self.chain, &self.contracts, call))
+            .flatten();
+        let shown = String::from_utf8_lossy(&msg).into_owned();
+        let before = self.checks.then(|| self.chain.snapshot());
+        let result = self.chain.execute(&sender, contract, msg, funds);
+        self.end_step(&format!("{from}: {shown}"), &result, before, forecast);
+        result
+    }
+
+    fn begin_step(&mut self) {
+        match std::mem::take(&mut self.same_block) && self.chain.is_open() {
+            true => {}
+            false => self.chain.next_block(BLOCK_SECS).expect("a block"),
+        }
+    }
+
+    fn end_step(
+        &mut self,
+        what: &str,
+        result: &Result<Tx, TxError>,
+        before: Option<crate::Snapshot>,
+        forecast: Option<crate::Forecast>,
+    ) {
+        let Some(before) = before else { return };
+        let mut broken = None;
+        if let Err(error) = result {
+            if error.is_panic() {
+                broken = Some(Violation {
+                    id: "I-14",
+                    detail: error.to_string(),
+                });
+            }
+            broken = broken.or(self.watcher.refused(&before, &self.chain).err());
+        }
+        let tx = result.as_ref().ok();
+        let check = self
+            .watcher
+            .check(&self.chain, &self.contracts, tx, forecast);
+        if let Some(violation) = broken.or(check.err()) {
+            let events = tx.map(ToString::to_string).unwrap_or_default();
+            panic!(
+                "after `{what}` at height {}: {violation}\n{events}",
+                self.chain.height()
+            );
+        }
+    }
+
+    /// After something that was no transaction.
+    fn check_after(&mut self, what: &str) {
+        if !self.checks {
+            return;
+        }
+        if let Err(violation) = self.check_invariants() {
+            panic!(
+                "after {what} at height {}: {violation}",
+                self.chain.height()
+            );
+        }
+    }
+}

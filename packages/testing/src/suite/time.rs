@@ -1,0 +1,101 @@
+//! The clock, and what happens to validators.
+
+use super::Suite;
+use crate::suite::actions::Outcome;
+use crate::{ChainError, BLOCK_SECS};
+use cosmwasm_std::{coins, Decimal};
+
+impl Suite {
+    /// The running block's height.
+    pub fn height(&self) -> u64 {
+        self.chain.height()
+    }
+
+    /// The running block's time, unix seconds.
+    pub fn now(&self) -> u64 {
+        self.chain.now()
+    }
+
+    /// Lets `n` blocks of five seconds pass.
+    pub fn block(&mut self, n: u64) {
+        self.chain.blocks(n, BLOCK_SECS).expect("blocks");
+        self.check_after("blocks");
+    }
+
+    /// Lets time pass: an ordinary block, a jump, and one more.
+    pub fn advance_secs(&mut self, secs: u64) {
+        self.chain.advance(secs).expect("blocks");
+        self.check_after("a jump of the clock");
+    }
+
+    /// Lets the chain's unbonding time pass: what was unbonding before is in the hub afterwards.
+    pub fn pass_unbonding(&mut self) {
+        self.advance_secs(self.chain.genesis().unbonding_secs);
+    }
+
+    /// Lets the time between two batches pass.
+    pub fn pass_batch_interval(&mut self) {
+        let secs = self.config().params.batch_interval_secs;
+        self.advance_secs(secs);
+    }
+
+    /// Slashes a validator by a fraction, at once.
+    pub fn slash(&mut self, validator: &str, fraction: Decimal) -> Result<(), ChainError> {
+        self.chain.next_block(BLOCK_SECS)?;
+        self.chain.slash(validator, fraction, None)?;
+        self.check_after("a slash");
+        Ok(())
+    }
+
+    /// A validator signs twice, now: slashed, jailed and tombstoned in the next block.
+    pub fn double_sign(&mut self, validator: &str) -> Result<(), ChainError> {
+        self.double_sign_at(validator, self.height())
+    }
+
+    /// Evidence comes up that a validator signed twice at this height.
+    pub fn double_sign_at(&mut self, validator: &str, height: u64) -> Result<(), ChainError> {
+        self.chain.double_sign(validator, height)?;
+        self.check_after("a double sign");
+        Ok(())
+    }
+
+    /// A validator misses so many blocks.
+    pub fn absent(&mut self, validator: &str, blocks: u64) -> Result<(), ChainError> {
+        self.chain.absent(validator, blocks, BLOCK_SECS)?;
+        self.check_after("an absence");
+        Ok(())
+    }
+
+    /// An operator brings its validator back from jail.
+    pub fn unjail(&mut self, validator: &str) -> Outcome {
+        self.begin_step();
+        let before = self.checks.then(|| self.chain.snapshot());
+        let result = self.chain.unjail(validator);
+        self.end_step("unjail", &result, before, None);
+        result
+    }
+
+    /// An operator changes its commission.
+    pub fn set_commission(&mut self, validator: &str, rate: Decimal) -> Outcome {
+        self.begin_step();
+        let before = self.checks.then(|| self.chain.snapshot());
+        let result = self.chain.set_commission(validator, rate);
+        self.end_step("set_commission", &result, before, None);
+        result
+    }
+
+    /// Rewards for all bonded validators by power, in native; they are there in the next block.
+    pub fn reward(&mut self, amount: u128) -> Result<(), ChainError> {
+        self.chain.next_block(BLOCK_SECS)?;
+        self.chain.reward(coins(amount, self.chain.denom()))?;
+        self.chain.next_block(BLOCK_SECS)?;
+        self.check_after("rewards");
+        Ok(())
+    }
+
+    /// Lets one kind of message to a validator fail (`delegate`, `undelegate`, `redelegate`,
+    /// `withdraw`), or work again.
+    pub fn fail(&mut self, validator: &str, what: &str, on: bool) -> Result<(), ChainError> {
+        self.chain.fail(validator, what, on)
+    }
+}

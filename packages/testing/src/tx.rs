@@ -1,0 +1,145 @@
+//! What a transaction did, or why it was refused.
+
+use cosmwasm_std::{Addr, Binary, Event};
+use cw_multi_test::error::AnyError;
+use std::fmt;
+
+/// A transaction that was carried out.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Tx {
+    /// The block it is in.
+    pub height: u64,
+    /// The time of that block, unix seconds.
+    pub time: u64,
+    /// The contract that was called, if one was.
+    pub contract: Option<Addr>,
+    /// All events, in order.
+    pub events: Vec<Event>,
+    /// What the contract answered.
+    pub data: Option<Binary>,
+}
+
+impl Tx {
+    /// An attribute that the called contract emitted: the first of this name.
+    pub fn attr(&self, key: &str) -> Option<&str> {
+        self.contract
+            .as_ref()
+            .and_then(|contract| self.attr_of(contract, key))
+    }
+
+    /// An attribute that `contract` emitted anywhere in this transaction: the first of this name.
+    pub fn attr_of(&self, contract: &Addr, key: &str) -> Option<&str> {
+        self.events
+            .iter()
+            .filter(|event| event.ty == "wasm" && emitter(event) == Some(contract.as_str()))
+            .find_map(|event| attribute(event, key))
+    }
+
+    /// An attribute of the called contract, as a number.
+    ///
+    /// # Panics
+    /// If there is none, or it is no number: for tests, which know what they asked.
+    pub fn amount(&self, key: &str) -> u128 {
+        let text = self
+            .attr(key)
+            .unwrap_or_else(|| panic!("no attribute `{key}`:\n{self}"));
+        text.parse()
+            .unwrap_or_else(|_| panic!("`{key}` is `{text}`, which is no amount"))
+    }
+
+    /// Events of this name that a contract emitted, such as `ballast-loss`.
+    pub fn events_named<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a Event> + 'a {
+        self.events
+            .iter()
+            .filter(move |event| event.ty.strip_prefix("wasm-") == Some(name))
+    }
+}
+
+impl fmt::Display for Tx {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for event in &self.events {
+            write!(f, "{}", event.ty)?;
+            for attr in &event.attributes {
+                write!(f, " {}={}", attr.key, attr.value)?;
+            }
+            writeln!(f)?;
+        }
+        Ok(())
+    }
+}
+
+/// The contract that emitted an event.
+pub fn emitter(event: &Event) -> Option<&str> {
+    attribute(event, "_contract_address")
+}
+
+/// An attribute of an event.
+pub fn attribute<'a>(event: &'a Event, key: &str) -> Option<&'a str> {
+    event
+        .attributes
+        .iter()
+        .find(|attr| attr.key == key)
+        .map(|attr| attr.value.as_str())
+}
+
+/// A transaction that was refused: nothing of it happened.
+#[derive(Debug)]
+pub struct TxError {
+    error: Option<AnyError>,
+    text: String,
+}
+
+impl TxError {
+    pub(crate) fn new(error: AnyError) -> Self {
+        let mut parts: Vec<String> = vec![];
+        for cause in error.chain() {
+            let text = match cause.downcast_ref::<ballast_chain_sim::SdkError>() {
+                // as in the answer to a transaction: what a contract may know, and the log
+                Some(refusal) => format!("{refusal}: {}", refusal.log),
+                None => cause.to_string(),
+            };
+            let is_context = text.starts_with("Error executing WasmMsg");
+            if !is_context && parts.last().is_none_or(|last| !last.ends_with(&text)) {
+                parts.push(text);
+            }
+        }
+        Self {
+            error: Some(error),
+            text: parts.join(": "),
+        }
+    }
+
+    pub(crate) fn panicked(what: String) -> Self {
+        Self {
+            error: None,
+            text: format!("panicked: {what}"),
+        }
+    }
+
+    /// What was said: the contract's own error, without the message that was sent.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// Whether a contract or a module panicked, which is never right.
+    pub fn is_panic(&self) -> bool {
+        self.error.is_none()
+    }
+
+    /// The error itself, if it is of this type: `err.downcast::<ballast_hub::ContractError>()`.
+    pub fn downcast<E: std::error::Error + Send + Sync + 'static>(&self) -> Option<&E> {
+        self.error.as_ref().and_then(|error| {
+            error
+                .downcast_ref::<E>()
+                .or_else(|| error.chain().find_map(|e| e.downcast_ref::<E>()))
+        })
+    }
+}
+
+impl fmt::Display for TxError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.text)
+    }
+}
+
+impl std::error::Error for TxError {}
