@@ -5,9 +5,27 @@ pub mod cover;
 pub mod enter;
 pub mod leave;
 
-use crate::{error::ContractError, siblings::Backing, state::Books};
+use crate::{
+    error::ContractError,
+    siblings::{roster, Backing},
+    state::Books,
+};
 use ballast_types::{vault::Layer, Amount, Totals};
 use cosmwasm_std::Deps;
+
+/// How a bond's validator stands with what remains of it.
+fn backing(
+    deps: Deps<'_>,
+    books: &mut Books,
+    validator: &str,
+    totals: Totals,
+) -> Result<Backing, ContractError> {
+    let roster = roster(&deps.querier, &books.suite)?;
+    let hub = books.suite.hub.clone();
+    let active = books.bond(deps.storage, validator)?.layer.active.lst;
+    let backing = Backing::of(&deps.querier, &hub, &roster, validator, active, totals)?;
+    Ok(backing)
+}
 
 /// Brings the clock of a bond up to date, if anyone is leaving it.
 fn note(
@@ -19,11 +37,9 @@ fn note(
     let Layer::Bond { validator } = layer else {
         return Ok(());
     };
-    let (suite, now) = (books.suite.clone(), books.now);
-    let bond = books.bond(deps.storage, validator)?;
-    let leaving = !bond.layer.exiting.shares.is_zero();
-    let active = bond.layer.active.lst;
-    let fits = leaving && Backing::of(&deps.querier, &suite, validator, active, totals)?.fits();
-    bond.note(fits, now);
+    let exiting = books.bond(deps.storage, validator)?.layer.exiting;
+    let fits = !exiting.shares.is_zero() && backing(deps, books, validator, totals)?.fits();
+    let now = books.now;
+    books.bond(deps.storage, validator)?.note(fits, now);
     Ok(())
 }

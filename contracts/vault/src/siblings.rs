@@ -5,7 +5,7 @@ use ballast_accounting::backed_floor;
 use ballast_types::{
     deploy::Suite,
     hub::{Hub, BOOK, PARAMS},
-    registry::Registry,
+    registry::{Registry, Roster},
     token::Token,
     Amount, Native, Shares,
 };
@@ -42,6 +42,11 @@ pub fn exit_secs(querier: &QuerierWrapper<'_>, suite: &Suite) -> StdResult<u64> 
         .saturating_add(params.batch_interval_secs))
 }
 
+/// What the registry lists.
+pub fn roster(querier: &QuerierWrapper<'_>, suite: &Suite) -> StdResult<Roster> {
+    Registry(suite.registry.clone()).roster(querier)
+}
+
 /// LST here that no layer knows of, and the window over which it is to drip. A sibling that cannot be
 /// read shows none: a cover must not fail for it.
 pub fn surplus(
@@ -70,22 +75,22 @@ pub struct Backing {
 }
 
 impl Backing {
-    /// How it would stand with a bond of `bond`. A validator that is not listed needs one for whatever
-    /// stake it has; one that is curated needs one only where the registry says so.
+    /// How it would stand with a bond of `bond`, by what the registry lists. A validator that is not
+    /// listed needs a bond for whatever stake it has; one that is curated only where the registry says so.
     pub fn of(
         querier: &QuerierWrapper<'_>,
-        suite: &Suite,
+        hub: &Addr,
+        roster: &Roster,
         validator: &str,
         bond: Shares,
         totals: Totals,
     ) -> StdResult<Self> {
-        let roster = Registry(suite.registry.clone()).roster(querier)?;
         let needs = roster
             .seats
             .iter()
             .find(|seat| seat.address == validator)
             .is_none_or(|seat| seat.needs_bond(roster.require_bonds));
-        let row = BOOK.query(querier, suite.hub.clone(), validator)?;
+        let row = BOOK.query(querier, hub.clone(), validator)?;
         Ok(Self {
             stake: row.unwrap_or_default().stake,
             backed: needs.then(|| backed_floor(totals, bond, roster.leverage)),

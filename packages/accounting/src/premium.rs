@@ -44,8 +44,13 @@ pub fn premium_floor(
 
 /// `pool_value / insured_value` in 1/10,000, rounded down; 0 where nothing is insured.
 pub fn coverage_bps_floor(pool_value: Native, insured_value: Native) -> u64 {
+    if insured_value.is_zero() {
+        return 0;
+    }
     mul_div_floor(pool_value.raw(), Uint128::from(BPS), insured_value.raw())
-        .map_or(0, |bps| u64::try_from(bps.u128()).unwrap_or(u64::MAX))
+        .map_or(u64::MAX, |bps| {
+            u64::try_from(bps.u128()).unwrap_or(u64::MAX)
+        })
 }
 
 /// Rates by which rewards are split, in 1/10,000. Together they are below 10,000 by their bounds.
@@ -125,6 +130,18 @@ mod tests {
     #[test]
     fn premium_of_nothing_insured_is_nothing() {
         assert_eq!(premium_floor(1_000, native(5), Native::ZERO, 500), Ok(0));
+    }
+
+    #[test]
+    fn coverage_at_known_amounts() {
+        let coverage = |pool, insured| coverage_bps_floor(native(pool), native(insured));
+
+        assert_eq!(coverage(0, 1_000_000), 0);
+        assert_eq!(coverage(99, 1_000_000), 0, "rounded down");
+        assert_eq!(coverage(50_000, 1_000_000), 500);
+        assert_eq!(coverage(5, 0), 0, "nothing is insured");
+        assert_eq!(coverage(u128::MAX, u128::MAX), 10_000);
+        assert_eq!(coverage(u128::MAX, 1), u64::MAX, "no number for it");
     }
 
     #[test]

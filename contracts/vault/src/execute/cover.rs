@@ -2,7 +2,7 @@
 
 use crate::{
     error::ContractError,
-    siblings::Backing,
+    siblings::{roster, Backing},
     state::{wiped_out, Books, COVERED, SUITE},
 };
 use ballast_accounting::{Cover, Layers};
@@ -11,11 +11,10 @@ use ballast_types::{
     event,
     token::Token,
     vault::{CoverAnswer, CoverMsg, LossToCover},
-    Amount, Shares, Totals,
+    Amount, Shares,
 };
 use cosmwasm_std::{
-    to_json_binary, Deps, DepsMut, Empty, Env, Event, MessageInfo, QuerierWrapper, Response,
-    Storage,
+    to_json_binary, Deps, DepsMut, Empty, Env, Event, MessageInfo, Response, Storage,
 };
 use std::collections::BTreeSet;
 
@@ -47,8 +46,8 @@ pub fn cover(
             .add_attribute("loss_id", loss.loss_id.to_string())
             .add_attribute("burned", burned.to_string())
             .add_event(covered(loss, cover, burned));
-        restart_clock(&deps.querier, deps.storage, &mut books, loss, msg.before)?;
     }
+    restart_clocks(deps.as_ref(), &mut books, &msg)?;
     let token = Token(books.suite.token.clone());
 
     // write
@@ -116,19 +115,28 @@ fn charge(
 
 /// A burn may leave less of a bond than the stake with its validator needs: then the cooldown of those
 /// who leave it starts again. What cannot be read is taken for that: a cover never fails for it.
-fn restart_clock(
-    querier: &QuerierWrapper<'_>,
-    storage: &dyn Storage,
-    books: &mut Books,
-    loss: &LossToCover,
-    before: Totals,
-) -> Result<(), ContractError> {
+fn restart_clocks(deps: Deps<'_>, books: &mut Books, msg: &CoverMsg) -> Result<(), ContractError> {
     let (suite, now) = (books.suite.clone(), books.now);
-    let bond = books.bond(storage, &loss.validator)?;
-    if bond.fits_since.is_some() {
+    let mut listed = None;
+    for LossToCover { validator, .. } in &msg.losses {
+        let bond = books.bond(deps.storage, validator)?;
+        if bond.fits_since.is_none() {
+            continue;
+        }
+        // the list is long: read once for all losses
+        let listed = listed.get_or_insert_with(|| roster(&deps.querier, &suite).ok());
         let active = bond.layer.active.lst;
-        let fits = Backing::of(querier, &suite, &loss.validator, active, before)
-            .is_ok_and(|backing| backing.fits());
+        let fits = listed.as_ref().is_some_and(|roster| {
+            Backing::of(
+                &deps.querier,
+                &suite.hub,
+                roster,
+                validator,
+                active,
+                msg.before,
+            )
+            .is_ok_and(|backing| backing.fits())
+        });
         bond.note(fits, now);
     }
     Ok(())

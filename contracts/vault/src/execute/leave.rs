@@ -1,9 +1,9 @@
 //! Out of a layer, in two steps: ask, wait, take. What was asked out is liable until it is taken.
 
-use super::note;
+use super::{backing, note};
 use crate::{
     error::ContractError,
-    siblings::{exit_secs, fresh, Backing},
+    siblings::{exit_secs, fresh},
     state::{
         active_shares, key, name, save_position, Books, Exit, Position, EXITS, EXITS_OF, LEDGER,
         PARAMS,
@@ -180,10 +180,9 @@ pub fn refresh(
     if let Some(validator) = validator {
         operator_bytes(&validator, env.contract.address.as_str())?;
         let totals = fresh(&deps.querier, &books.suite)?;
-        let (suite, now) = (books.suite.clone(), books.now);
+        let backing = backing(deps.as_ref(), &mut books, &validator, totals)?;
+        let now = books.now;
         let bond = books.bond(deps.storage, &validator)?;
-        let active = bond.layer.active.lst;
-        let backing = Backing::of(&deps.querier, &suite, &validator, active, totals)?;
         bond.note(backing.fits(), now);
         let show = |number: Option<String>| number.unwrap_or_else(|| "none".to_string());
         response = response
@@ -208,17 +207,15 @@ fn ensure_free(
 ) -> Result<(), ContractError> {
     let mut since = None;
     if let Layer::Bond { validator } = &exit.layer {
-        let suite = books.suite.clone();
+        let backing = backing(deps, books, validator, totals)?;
         let bond = books.bond(deps.storage, validator)?;
-        let remains = bond.layer.active.lst;
-        let backing = Backing::of(&deps.querier, &suite, validator, remains, totals)?;
         match backing.backed {
             Some(backed) if !backing.fits() => {
                 return Err(ContractError::StillBacking {
                     exit_id,
                     validator: validator.clone(),
                     stake: backing.stake,
-                    bond: remains,
+                    bond: bond.layer.active.lst,
                     backed,
                 })
             }
