@@ -144,6 +144,16 @@ pub enum ContractError {
         /// The loss.
         loss_id: u64,
     },
+    /// The vault's answer does not agree with what the token shows: nothing is settled by it.
+    #[error(
+        "the vault's answer for loss {loss_id} does not add up: the token shows {burned} burned"
+    )]
+    CoverAnswer {
+        /// The loss.
+        loss_id: u64,
+        /// What was burned.
+        burned: Shares,
+    },
     /// The chain did not say when undelegated stake is paid.
     #[error("the chain's answer to undelegate from {validator} has no completion time")]
     NoCompletionTime {

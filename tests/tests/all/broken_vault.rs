@@ -70,8 +70,11 @@ fn struck(fault: Fault) -> Suite {
     let mut suite = Suite::builder().code("vault", vault()).build();
     suite.bond("alice", 29_000_000).unwrap();
     suite.delegate("keeper").unwrap();
+    suite.block(4);
     suite.post_bond("alice", "val0", 200_000).unwrap();
     suite.underwrite("alice", 1_000_000).unwrap();
+    // the checks ask the vault
+    suite.set_checks(fault != Fault::Mute);
     FAULT.set(fault);
     suite.double_sign("val0").unwrap();
     suite

@@ -88,7 +88,7 @@ fn compare_row(
     } else {
         difference.dust = difference.dust.checked_add(missing)?;
     }
-    if row.stake != shown || row.touched > 0 {
+    if row.stake != shown {
         difference.rows.push((
             validator,
             BookRow {

@@ -284,10 +284,7 @@ pub fn settle_retry(
         .and_then(|data| read_answer(&Some(data.clone())))
         .and_then(|answer| answer.burned.first().copied())
         .filter(|cover| cover.total() == Ok(burned))
-        .unwrap_or(Cover {
-            bond: Shares::ZERO,
-            pool: burned,
-        });
+        .ok_or(ContractError::CoverAnswer { loss_id, burned })?;
     let mut record = LOSSES.load(deps.storage, loss_id)?;
     let shrunk = record.cover_owed.saturating_sub(owed);
     let mut paid = LossRecord {
