@@ -17,3 +17,4 @@ mod limits;
 mod losses;
 mod pool;
 mod settle;
+mod simulation;
