@@ -35,7 +35,7 @@ impl Plan {
                 split: RewardSplit::default(),
             });
         }
-        let vault = config.suite.vault.as_ref();
+        let vault = &config.suite.vault;
         let rates = RewardRates {
             tip_bps: params.tip_bps,
             fee_bps: params.fee_bps,
@@ -77,16 +77,14 @@ impl Plan {
         }
         let treasury = hub.config(querier)?.treasury;
         let mint = [
-            (Some(treasury), self.split.fee),
+            (treasury, self.split.fee),
             (config.suite.vault.clone(), self.split.premium),
         ]
         .into_iter()
         .filter(|(_, amount)| !amount.is_zero())
-        .filter_map(|(to, amount)| {
-            to.map(|to| MintOrder {
-                to: to.into_string(),
-                amount,
-            })
+        .map(|(to, amount)| MintOrder {
+            to: to.into_string(),
+            amount,
         })
         .collect();
         let rest = self.rewards.checked_sub(self.split.tip)?;
@@ -99,16 +97,15 @@ impl Plan {
     }
 }
 
-/// The premium in force. A suite without a vault pays none; nor does one whose vault does not answer,
-/// since rewards must not wait for it.
+/// The premium in force: none if the vault does not answer, since rewards must not wait for it.
 fn premium_bps(
     querier: &QuerierWrapper<'_>,
-    vault: Option<&Addr>,
+    vault: &Addr,
     params: &Params,
 ) -> Result<u64, AccountingError> {
-    let Some(vault) = vault.filter(|_| params.premium_max_bps > 0) else {
+    if params.premium_max_bps == 0 {
         return Ok(0);
-    };
+    }
     let answer: StdResult<vault::CoverageResponse> =
         querier.query_wasm_smart(vault, &vault::QueryMsg::Coverage {});
     match answer {

@@ -87,16 +87,13 @@ pub fn instantiate(
     let registry = Sibling::new(&deps, env, "registry", ids.registry)?;
     let queue = Sibling::new(&deps, env, "queue", ids.queue)?;
     let collector = Sibling::new(&deps, env, "collector", ids.collector)?;
-    let vault = ids
-        .vault
-        .map(|id| Sibling::new(&deps, env, "vault", id))
-        .transpose()?;
+    let vault = Sibling::new(&deps, env, "vault", ids.vault)?;
     let suite = Suite {
         hub: env.contract.address.clone(),
         token: token.address.clone(),
         registry: registry.address.clone(),
         queue: queue.address.clone(),
-        vault: vault.as_ref().map(|vault| vault.address.clone()),
+        vault: vault.address.clone(),
         collector: collector.address.clone(),
     };
 
@@ -111,7 +108,7 @@ pub fn instantiate(
     )?;
     let symbol = msg.token.symbol.clone();
     let shares = Shares::new(seed.raw());
-    let mut response = Response::new()
+    let response = Response::new()
         .add_message(token.instantiate(
             &admin,
             &symbol,
@@ -148,18 +145,20 @@ pub fn instantiate(
                 denom,
                 params: msg.params.collector,
             },
-        )?);
-    if let Some(vault) = &vault {
-        let exit_secs = params
-            .unbonding_secs
-            .saturating_add(params.batch_interval_secs);
-        let birth = vault::InstantiateMsg {
-            suite: suite.clone(),
-            exit_secs,
-            params: msg.params.vault,
-        };
-        response = response.add_message(vault.instantiate(&admin, &symbol, &birth)?);
-    }
+        )?)
+        .add_message(
+            vault.instantiate(
+                &admin,
+                &symbol,
+                &vault::InstantiateMsg {
+                    suite: suite.clone(),
+                    exit_secs: params
+                        .unbonding_secs
+                        .saturating_add(params.batch_interval_secs),
+                    params: msg.params.vault,
+                },
+            )?,
+        );
     let withdraw_to = DistributionMsg::SetWithdrawAddress {
         address: suite.collector.to_string(),
     };
@@ -230,18 +229,13 @@ fn save(
 }
 
 fn announce(response: Response, suite: &Suite, seed: Native) -> Response {
-    let vault = suite
-        .vault
-        .as_ref()
-        .map(ToString::to_string)
-        .unwrap_or_default();
     response
         .add_attribute("action", "instantiate")
         .add_attribute("hub", &suite.hub)
         .add_attribute("token", &suite.token)
         .add_attribute("registry", &suite.registry)
         .add_attribute("queue", &suite.queue)
-        .add_attribute("vault", vault)
+        .add_attribute("vault", &suite.vault)
         .add_attribute("collector", &suite.collector)
         .add_attribute("seed", seed.to_string())
 }

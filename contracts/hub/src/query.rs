@@ -58,7 +58,7 @@ fn config(deps: Deps<'_>, hub: Loaded) -> Result<ConfigResponse, ContractError> 
         token: suite.token.into_string(),
         registry: suite.registry.into_string(),
         queue: suite.queue.into_string(),
-        vault: suite.vault.map(|vault| vault.into_string()),
+        vault: suite.vault.into_string(),
         collector: suite.collector.into_string(),
         owner: owner.map(|owner| owner.into_string()),
         guardian: hub.config.guardian.into_string(),

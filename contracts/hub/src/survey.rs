@@ -56,7 +56,7 @@ impl Survey {
         let mut sites = join(read_book(deps)?, &roster);
         count_entries(deps, &mut sites)?;
         // a vault that does not answer backs nothing, and must not stop exits
-        let bonds = bonds(&deps.querier, hub.config.suite.vault.as_ref(), &roster);
+        let bonds = bonds(&deps.querier, &hub.config.suite.vault, &roster);
         let quotas_known = bonds.is_ok();
         let allowed = quotas(&roster, purpose.totals, &bonds.unwrap_or_default())?;
         if purpose.placing {

@@ -87,9 +87,6 @@ pub enum ContractError {
     /// Operators may not apply.
     #[error("operators may not apply: registry.open is false")]
     Closed,
-    /// The suite has no vault, so there are no bonds.
-    #[error("this suite has no vault, so nobody can post a bond")]
-    NoVault,
     /// Too little is at stake for the operator.
     #[error("the bond of validator `{validator}` is worth {value} ({bond} LST), at least {min} is needed")]
     BondTooSmall {

@@ -3,7 +3,7 @@
 use crate::{
     error::ContractError,
     events::{StatusChanged, IN_GOOD_STANDING},
-    listing::{ensure_terms, ensure_vault, is_operator, place_of},
+    listing::{ensure_terms, is_operator, place_of},
     state::{Record, Role, PARAMS, RECORDS, ROSTER, SUITE},
 };
 use ballast_types::{
@@ -115,7 +115,6 @@ pub fn update_config(
 
     // decide
     let params = PARAMS.load(deps.storage)?.updated(update)?;
-    ensure_vault(&params, suite.vault.as_ref())?;
     roster.cap_bps = params.cap_bps;
     roster.leverage = params.leverage;
     roster.min_stake = params.min_stake;

@@ -99,7 +99,6 @@ pub fn instantiate(
         });
     }
     let params = Params::default().updated(msg.params)?;
-    ensure_vault(&params, msg.suite.vault.as_ref())?;
     let bonded = BondedSet::query(&deps.querier)?;
     let mut roster = Roster {
         cap_bps: params.cap_bps,
@@ -125,14 +124,6 @@ pub fn instantiate(
         .add_attribute("action", "instantiate")
         .add_attribute("validators", roster.seats.len().to_string())
         .add_events(events))
-}
-
-/// Fails where bonds are required and nobody can post one.
-pub fn ensure_vault(params: &Params, vault: Option<&Addr>) -> Result<(), ContractError> {
-    match params.require_bonds && vault.is_none() {
-        true => Err(ContractError::NoVault),
-        false => Ok(()),
-    }
 }
 
 pub fn add_validator(
@@ -197,9 +188,8 @@ pub fn apply(
     // decide
     let listed = Listing::check(new, Kind::Bonded, &params, &bonded, &env)?;
     let record = listed.take_seat(&mut roster, &params, env.block.time.seconds())?;
-    let vault = suite.vault.as_ref().ok_or(ContractError::NoVault)?;
     let asked = vec![listed.terms.address.clone()];
-    let bond = backing(&deps.querier, Some(vault), asked)?;
+    let bond = backing(&deps.querier, &suite.vault, asked)?;
     let bond = bond.first().copied().unwrap_or_default();
     let value = Hub(suite.hub).totals(&deps.querier)?.worth_floor(bond);
     if value.raw() < params.min_bond {

@@ -56,7 +56,7 @@ pub fn targets(deps: Deps) -> Result<TargetsResponse, ContractError> {
     let suite = SUITE.load(deps.storage)?;
     let roster = ROSTER.load(deps.storage)?;
     let totals = Hub(suite.hub.clone()).totals(&deps.querier)?;
-    let bonds = bonds(&deps.querier, suite.vault.as_ref(), &roster)?;
+    let bonds = bonds(&deps.querier, &suite.vault, &roster)?;
     let quotas = quotas(&roster, totals, &bonds)?;
     let stakes = roster
         .seats
@@ -101,7 +101,7 @@ fn rows(
     let totals = Hub(suite.hub).totals(&deps.querier)?;
     // who shares the value equally depends on everybody's bond, so all are asked for
     let addresses = roster.seats.iter().map(|seat| seat.address.clone());
-    let mut bonds = backing(&deps.querier, suite.vault.as_ref(), addresses.collect())?;
+    let mut bonds = backing(&deps.querier, &suite.vault, addresses.collect())?;
     bonds.resize(roster.seats.len(), Shares::ZERO);
     let posted = bonds.iter().copied().map(Some).collect::<Vec<_>>();
     let quotas = quotas(roster, totals, &posted)?;

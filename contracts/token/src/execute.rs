@@ -125,7 +125,7 @@ pub fn burn(
 ) -> Result<Response, ContractError> {
     let sender = info.sender.clone();
     let suite = SUITE.load(deps.storage)?;
-    if ![Some(&suite.hub), Some(&suite.queue), suite.vault.as_ref()].contains(&Some(&sender)) {
+    if ![&suite.hub, &suite.queue, &suite.vault].contains(&&sender) {
         return Err(ContractError::BurnRefused {
             sender,
             amount,
@@ -168,7 +168,7 @@ fn ensure_not_lost(
     let address = address(deps.api, recipient)?;
     let suite = SUITE.load(deps.storage)?;
     match suite.name_of(&address) {
-        Some(name) if suite.vault.as_ref() != Some(&address) && suite.name_of(sender).is_none() => {
+        Some(name) if suite.vault != address && suite.name_of(sender).is_none() => {
             Err(ContractError::LostInSuite {
                 name,
                 address,

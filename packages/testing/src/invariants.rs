@@ -106,9 +106,7 @@ pub fn backed(step: &Step<'_>) -> Check {
 
 /// I-1: the vault holds what its layers say.
 pub fn vault_is_backed(step: &Step<'_>) -> Check {
-    let Some(vault) = &step.contracts.vault else {
-        return Ok(());
-    };
+    let vault = &step.contracts.vault;
     let ask = step.chain.querier();
     let silent = |err: cosmwasm_std::StdError| format!("the vault does not answer: {err}");
     let pool: PoolResponse = ask

@@ -14,8 +14,8 @@ pub struct Suite {
     pub registry: Addr,
     /// Exits.
     pub queue: Addr,
-    /// Insurance; absent in a suite without any.
-    pub vault: Option<Addr>,
+    /// Insurance.
+    pub vault: Addr,
     /// Rewards.
     pub collector: Addr,
 }
@@ -28,25 +28,24 @@ impl Suite {
     pub fn validate(&self, api: &dyn Api) -> StdResult<()> {
         self.contracts()
             .into_iter()
-            .filter_map(|(_, address)| address)
-            .try_for_each(|address| api.addr_validate(address.as_str()).map(drop))
+            .try_for_each(|(_, address)| api.addr_validate(address.as_str()).map(drop))
     }
 
     /// The contract of this suite that `address` is, by name.
     pub fn name_of(&self, address: &Addr) -> Option<&'static str> {
         self.contracts()
             .into_iter()
-            .find_map(|(name, addr)| (addr == Some(address)).then_some(name))
+            .find_map(|(name, addr)| (addr == address).then_some(name))
     }
 
-    fn contracts(&self) -> [(&'static str, Option<&Addr>); 6] {
+    fn contracts(&self) -> [(&'static str, &Addr); 6] {
         [
-            ("hub", Some(&self.hub)),
-            ("token", Some(&self.token)),
-            ("registry", Some(&self.registry)),
-            ("queue", Some(&self.queue)),
-            ("vault", self.vault.as_ref()),
-            ("collector", Some(&self.collector)),
+            ("hub", &self.hub),
+            ("token", &self.token),
+            ("registry", &self.registry),
+            ("queue", &self.queue),
+            ("vault", &self.vault),
+            ("collector", &self.collector),
         ]
     }
 }

@@ -153,7 +153,7 @@ fn every_message_that_prices_books_the_loss_first() {
         &|suite| drop(suite.advance("bob").unwrap()),
         &|suite| drop(suite.undelegate("bob").unwrap()),
         &|suite| assert_eq!(suite.preview_bond(1_000), Ok(1_000)),
-        &|suite| drop(suite.exchange_rate()),
+        &|suite| assert_eq!(suite.rate(), Decimal::one()),
         &|suite| {
             let refused = suite.underwrite("alice", 1_000).unwrap_err().to_string();
             assert!(

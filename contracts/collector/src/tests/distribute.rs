@@ -1,7 +1,6 @@
-use super::world::{account, attribute, rewards_added, sent, suite, World, DENOM, NOW};
+use super::world::{account, attribute, rewards_added, sent, World, DENOM, NOW};
 use ballast_types::{
     collector::{ExecuteMsg, ParamsUpdate, PendingResponse, PARAMS},
-    deploy::Suite,
     hub::MintOrder,
     Amount, Native,
 };
@@ -117,19 +116,6 @@ fn a_vault_that_fails_does_not_stop_rewards() {
     world.deps.querier.coverage = None;
 
     assert_eq!(world.pending().premium, Native::ZERO);
-    let mint = &rewards_added(&world.distribute("keeper"))[0].1;
-
-    assert_eq!(*mint, [order("treasury", 50_000)]);
-}
-
-#[test]
-fn a_suite_without_a_vault_pays_no_premium() {
-    let mut world = World::with_suite(Suite {
-        vault: None,
-        ..suite()
-    });
-    world.holds(1_000_000, DENOM);
-
     let mint = &rewards_added(&world.distribute("keeper"))[0].1;
 
     assert_eq!(*mint, [order("treasury", 50_000)]);

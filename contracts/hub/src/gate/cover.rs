@@ -31,7 +31,7 @@ pub struct Pending {
     call: Call,
 }
 
-/// Writes the losses down and sends them to the vault, if there is one and it is asked for anything.
+/// Sends the losses to the vault, if it is asked for anything; they are written down in the reply.
 pub fn dispatch(
     storage: &mut dyn Storage,
     hub: &mut Loaded,
@@ -49,13 +49,7 @@ pub fn dispatch(
             amount: record.cover_owed,
         })
         .collect();
-    let vault = hub
-        .config
-        .suite
-        .vault
-        .clone()
-        .filter(|_| !losses.is_empty());
-    let Some(vault) = vault else {
+    if losses.is_empty() {
         let mut response = response;
         for record in records {
             let record = without_cover(record)?;
@@ -63,8 +57,8 @@ pub fn dispatch(
             LOSSES.save(storage, record.id, &record)?;
         }
         return Ok(Gate::Open(response));
-    };
-    let msg = cover_message(vault.as_str(), before, losses)?;
+    }
+    let msg = cover_message(hub, before, losses)?;
     let pending = Pending {
         before,
         records,
@@ -78,12 +72,12 @@ pub fn dispatch(
 }
 
 fn cover_message(
-    vault: &str,
+    hub: &Loaded,
     before: Totals,
     losses: Vec<LossToCover>,
 ) -> Result<WasmMsg, ContractError> {
     Ok(WasmMsg::Execute {
-        contract_addr: vault.to_string(),
+        contract_addr: hub.config.suite.vault.to_string(),
         msg: to_json_binary(&vault::ExecuteMsg::Cover(CoverMsg { before, losses }))?,
         funds: vec![],
     })
@@ -333,19 +327,12 @@ pub fn retry_message(
         value: totals.value.checked_add(owed)?,
         shares: totals.shares,
     };
-    let vault = hub
-        .config
-        .suite
-        .vault
-        .as_ref()
-        .map(ToString::to_string)
-        .unwrap_or_default();
     let loss = LossToCover {
         loss_id: loss.id,
         validator: loss.validator.clone(),
         amount: owed,
     };
-    Ok((cover_message(&vault, before, vec![loss])?, before))
+    Ok((cover_message(hub, before, vec![loss])?, before))
 }
 
 /// The oldest owed cover.

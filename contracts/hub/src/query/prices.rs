@@ -47,22 +47,16 @@ fn preview_cover(
     difference: &Difference,
     insured: Native,
 ) -> Result<Option<Shares>, ContractError> {
-    let Some(vault) = hub
-        .config
-        .suite
-        .vault
-        .as_ref()
-        .filter(|_| !insured.is_zero())
-    else {
+    if insured.is_zero() {
         return Ok(Some(Shares::ZERO));
-    };
+    }
     let msg = CoverMsg {
         before,
         losses: insured_parts(difference, insured)?,
     };
     let answer: Result<CoverAnswer, _> = deps
         .querier
-        .query_wasm_smart(vault, &vault::QueryMsg::PreviewCover(msg));
+        .query_wasm_smart(&hub.config.suite.vault, &vault::QueryMsg::PreviewCover(msg));
     let Ok(answer) = answer else { return Ok(None) };
     let mut burned = Shares::ZERO;
     for cover in answer.burned {

@@ -82,7 +82,7 @@ impl Default for Desk {
             token: api.addr_make("token"),
             registry: api.addr_make("registry"),
             queue: api.addr_make("queue"),
-            vault: Some(api.addr_make("vault")),
+            vault: api.addr_make("vault"),
             collector: api.addr_make("collector"),
         };
         let mut desk = Self {

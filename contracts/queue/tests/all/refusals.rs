@@ -173,6 +173,6 @@ fn instantiate_by_anyone_but_the_hub_fails() {
         })
     );
     let mut malformed = msg;
-    malformed.suite.vault = Some(Addr::unchecked("nowhere"));
+    malformed.suite.vault = Addr::unchecked("nowhere");
     instantiate(&desk.suite.hub, malformed).unwrap_err();
 }

@@ -112,7 +112,7 @@ impl Default for Story {
             token: born(token_code, b"token"),
             queue: born(queue_code, b"queue"),
             registry: app.api().addr_make("registry"),
-            vault: None,
+            vault: app.api().addr_make("vault"),
             collector: app.api().addr_make("collector"),
             hub,
         };

@@ -1,4 +1,4 @@
-use crate::desk::{attribute, shares, Desk, INTERVAL};
+use crate::desk::{attribute, shares, Desk};
 use ballast_queue::ContractError;
 use ballast_types::Amount;
 use ballast_types::{

@@ -409,26 +409,6 @@ fn config_refuses_each_value_out_of_bounds() {
 }
 
 #[test]
-fn bonds_are_not_required_of_a_suite_without_a_vault() {
-    let params = ParamsUpdate {
-        require_bonds: Some(true),
-        ..ParamsUpdate::default()
-    };
-    let mut world = World::bare();
-    world.deps.querier.suite.vault = None;
-
-    assert_eq!(
-        world.instantiate(vec![], params.clone()),
-        Err(ContractError::NoVault)
-    );
-    world.instantiate(vec![], ParamsUpdate::default()).unwrap();
-    assert_eq!(
-        world.run("owner", ExecuteMsg::UpdateConfig(params)),
-        Err(ContractError::NoVault)
-    );
-}
-
-#[test]
 fn migration_refuses_other_contracts_and_newer_versions() {
     let mut world = World::with(&["val0"]);
     let env = world.env.clone();

@@ -167,7 +167,7 @@ pub fn suite() -> Suite {
         token: account("token"),
         registry: account("registry"),
         queue: account("queue"),
-        vault: Some(account("vault")),
+        vault: account("vault"),
         collector: account("collector"),
     }
 }

@@ -78,7 +78,7 @@ impl Desk {
                 token,
                 registry,
                 queue,
-                vault: Some(vault),
+                vault,
                 collector,
             },
             seed: Shares::new(1_000u128),

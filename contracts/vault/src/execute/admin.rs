@@ -26,9 +26,9 @@ pub fn instantiate(
     ensure_nonpayable(&info)?;
     ensure_sender(&info.sender, &msg.suite.hub, "the hub")?;
     msg.suite.validate(deps.api)?;
-    if msg.suite.vault.as_ref() != Some(&env.contract.address) {
+    if msg.suite.vault != env.contract.address {
         return Err(ContractError::NotThisContract {
-            named: msg.suite.vault.map_or("none".to_string(), String::from),
+            named: msg.suite.vault.into_string(),
             this: env.contract.address,
         });
     }

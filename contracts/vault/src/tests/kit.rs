@@ -102,7 +102,7 @@ impl Kit {
             token,
             registry,
             queue,
-            vault: Some(owner.clone()),
+            vault: owner.clone(),
             collector,
         };
         // an instantiation that fails leaves no trace but the address it would have had
@@ -118,7 +118,7 @@ impl Kit {
         else {
             panic!("it should have refused")
         };
-        suite.vault = Some(this);
+        suite.vault = this;
         birth.suite = suite.clone();
         let admin = Some(owner.to_string());
         let vault = app

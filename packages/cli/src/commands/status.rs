@@ -101,7 +101,7 @@ pub fn accounts(path: &Path, out: &Output) -> Result<(), CliError> {
         ("token", Some(&suite.token)),
         ("registry", Some(&suite.registry)),
         ("queue", Some(&suite.queue)),
-        ("vault", suite.vault.as_ref()),
+        ("vault", Some(&suite.vault)),
         ("collector", Some(&suite.collector)),
     ];
     let contracts = contracts

@@ -24,7 +24,7 @@ impl Names<'_> {
             "token" => Some(&suite.token),
             "registry" => Some(&suite.registry),
             "queue" => Some(&suite.queue),
-            "vault" => suite.vault.as_ref(),
+            "vault" => Some(&suite.vault),
             "collector" => Some(&suite.collector),
             _ => None,
         }

@@ -259,7 +259,7 @@ impl Suite {
     /// # Panics
     /// In a suite without one.
     pub fn vault(&mut self, who: &str, msg: &vault::ExecuteMsg) -> Outcome {
-        let vault = self.contracts.vault.clone().expect("a suite with a vault");
+        let vault = self.contracts.vault.clone();
         self.execute(who, &vault, msg, &[])
     }
 

@@ -22,7 +22,6 @@ pub struct SuiteBuilder {
     seed: Option<u128>,
     codes: Vec<(&'static str, Code)>,
     checks: bool,
-    vault: bool,
 }
 
 impl Default for SuiteBuilder {
@@ -38,7 +37,6 @@ impl Default for SuiteBuilder {
             seed: None,
             codes: vec![],
             checks: true,
-            vault: true,
         }
     }
 }
@@ -180,13 +178,6 @@ impl SuiteBuilder {
         self
     }
 
-    /// A suite without insurance.
-    #[must_use]
-    pub fn without_vault(mut self) -> Self {
-        self.vault = false;
-        self
-    }
-
     /// Whether invariants are checked after each step; they are by default.
     #[must_use]
     pub fn checks(mut self, on: bool) -> Self {
@@ -282,7 +273,7 @@ impl SuiteBuilder {
                 token: id("token"),
                 registry: id("registry"),
                 queue: id("queue"),
-                vault: self.vault.then(|| id("vault")),
+                vault: id("vault"),
                 collector: id("collector"),
             },
             validators: self.listed.clone().unwrap_or_else(everyone),

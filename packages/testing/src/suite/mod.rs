@@ -66,7 +66,7 @@ impl Suite {
             "token" => Some(&contracts.token),
             "registry" => Some(&contracts.registry),
             "queue" => Some(&contracts.queue),
-            "vault" => contracts.vault.as_ref(),
+            "vault" => Some(&contracts.vault),
             "collector" => Some(&contracts.collector),
             _ => None,
         };

@@ -16,8 +16,8 @@ pub struct ConfigResponse {
     pub registry: String,
     /// The queue.
     pub queue: String,
-    /// The vault, if the suite has one.
-    pub vault: Option<String>,
+    /// The vault.
+    pub vault: String,
     /// The collector.
     pub collector: String,
     /// The owner, if there is one.

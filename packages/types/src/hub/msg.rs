@@ -65,7 +65,7 @@ pub struct CodeIds {
     /// Code of the queue.
     pub queue: u64,
     /// Code of the vault.
-    pub vault: Option<u64>,
+    pub vault: u64,
     /// Code of the collector.
     pub collector: u64,
 }

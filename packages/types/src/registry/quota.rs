@@ -83,13 +83,13 @@ pub fn candidates<'a>(
 }
 
 /// LST that backs the quota of each seat that needs a bond, in their order. The vault is asked only if
-/// any of them does; a suite without a vault has no bonds.
+/// any of them does.
 ///
 /// # Errors
 /// A vault that does not answer: then no quota is known, and nothing should be moved by one.
 pub fn bonds(
     querier: &QuerierWrapper<'_>,
-    vault: Option<&Addr>,
+    vault: &Addr,
     roster: &Roster,
 ) -> StdResult<Vec<Option<Shares>>> {
     let needs = |seat: &&Seat| seat.needs_bond(roster.require_bonds);
@@ -103,20 +103,18 @@ pub fn bonds(
         .collect())
 }
 
-/// LST that backs the quotas of these validators, in the order asked; nothing in a suite without a vault.
+/// LST that backs the quotas of these validators, in the order asked.
 pub fn backing(
     querier: &QuerierWrapper<'_>,
-    vault: Option<&Addr>,
+    vault: &Addr,
     validators: Vec<String>,
 ) -> StdResult<Vec<Shares>> {
-    match vault {
-        Some(vault) if !validators.is_empty() => {
-            let query = vault::QueryMsg::Backing { validators };
-            let answer: vault::BackingResponse = querier.query_wasm_smart(vault, &query)?;
-            Ok(answer.bonds)
-        }
-        _ => Ok(validators.iter().map(|_| Shares::ZERO).collect()),
+    if validators.is_empty() {
+        return Ok(vec![]);
     }
+    let query = vault::QueryMsg::Backing { validators };
+    let answer: vault::BackingResponse = querier.query_wasm_smart(vault, &query)?;
+    Ok(answer.bonds)
 }
 
 #[cfg(test)]
