@@ -1,7 +1,7 @@
 //! Refusals.
 
 use ballast_accounting::AccountingError;
-use ballast_types::{access::AccessError, hub::ParamError};
+use ballast_types::{access::AccessError, address::AddressError, hub::ParamError};
 use cosmwasm_std::{Addr, StdError};
 use thiserror::Error;
 
@@ -17,6 +17,9 @@ pub enum ContractError {
     /// The sender may not, or sent coins along.
     #[error(transparent)]
     Access(#[from] AccessError),
+    /// Not an address.
+    #[error(transparent)]
+    Address(#[from] AddressError),
     /// A parameter outside its bounds.
     #[error(transparent)]
     Params(#[from] ParamError),

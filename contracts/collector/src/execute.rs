@@ -8,6 +8,7 @@ use crate::{
 };
 use ballast_types::{
     access::{ensure_nonpayable, ensure_owner, ensure_sender, hub_config},
+    address::account,
     collector::{InstantiateMsg, Params, ParamsUpdate},
     hub::{Hub, PauseScope},
     Amount,
@@ -138,7 +139,7 @@ fn tip_receiver(
     tip_to: Option<String>,
 ) -> Result<Addr, ContractError> {
     let address = match tip_to {
-        Some(named) => deps.api.addr_validate(&named)?,
+        Some(named) => account(deps.api, &named)?,
         None => info.sender.clone(),
     };
     match config.suite.name_of(&address) {

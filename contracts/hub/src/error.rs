@@ -29,7 +29,13 @@ pub enum ContractError {
     /// A page of nothing.
     #[error(transparent)]
     Limit(#[from] ZeroLimit),
-    /// Not a validator's address.
+    /// A crank that may send nothing.
+    #[error("limit 0: a crank sends 1 to {most} messages a call")]
+    NoOps {
+        /// `hub.max_ops`.
+        most: u32,
+    },
+    /// Not an address.
     #[error(transparent)]
     Address(#[from] AddressError),
     /// A sibling's address cannot be computed.

@@ -7,7 +7,9 @@ use crate::{
 };
 use ballast_accounting::{Amount, Native, Pool, Shares};
 use ballast_types::{
-    access, collector,
+    access,
+    address::account,
+    collector,
     deploy::Suite,
     hub::{Books, Config, InstantiateMsg, Params, Pauses, BOOKS, CONFIG, PARAMS, PAUSES},
     queue, registry, token, vault,
@@ -70,7 +72,7 @@ pub fn instantiate(
     let denom = staking_denom(&deps, msg.denom.clone())?;
     let seed = seed(info, &denom, msg.token.decimals)?;
     let role = |address: &Option<String>, default: &Addr| match address {
-        Some(address) => deps.api.addr_validate(address),
+        Some(address) => account(deps.api, address),
         None => Ok(default.clone()),
     };
     let owner = role(&msg.owner, &info.sender)?;

@@ -65,10 +65,11 @@ impl Loaded {
     /// # Errors
     /// A limit of zero.
     pub fn ops(&self, limit: Option<u32>) -> Result<usize, ContractError> {
-        let most = limit
-            .unwrap_or(self.params.max_ops)
-            .min(self.params.max_ops);
-        Ok(ballast_types::paging::page_size(Some(most))?)
+        let most = self.params.max_ops;
+        match limit.unwrap_or(most).min(most) {
+            0 => Err(ContractError::NoOps { most }),
+            ops => Ok(usize::try_from(ops).unwrap_or(usize::MAX)),
+        }
     }
 
     /// The window over which an amount that arrives now is released.

@@ -1,5 +1,7 @@
 use ballast_accounting::AccountingError;
-use ballast_types::{access::AccessError, paging::ZeroLimit, Native, Shares};
+use ballast_types::{
+    access::AccessError, address::AddressError, paging::ZeroLimit, Native, Shares,
+};
 use cosmwasm_std::{Addr, StdError};
 use cw721::Expiration;
 use thiserror::Error;
@@ -19,14 +21,9 @@ pub enum ContractError {
     /// A page without rows.
     #[error(transparent)]
     ZeroLimit(#[from] ZeroLimit),
-    /// Not an address of this chain in its one spelling.
-    #[error("`{address}` is not an address of this chain: {reason}")]
-    InvalidAddress {
-        /// The text.
-        address: String,
-        /// What the chain says.
-        reason: String,
-    },
+    /// Not an address.
+    #[error(transparent)]
+    Address(#[from] AddressError),
     /// A contract of the suite cannot own a ticket: nobody could be paid.
     #[error("{address} is the suite's {name}, which cannot own a ticket")]
     OwnContract {

@@ -6,21 +6,13 @@ pub mod nft;
 pub mod receive;
 
 use crate::error::ContractError;
+use ballast_types::address::account;
 use ballast_types::deploy::Suite;
 use cosmwasm_std::{Addr, Api};
 
-/// An address, checked.
-pub fn address(api: &dyn Api, text: &str) -> Result<Addr, ContractError> {
-    api.addr_validate(text)
-        .map_err(|err| ContractError::InvalidAddress {
-            address: text.to_string(),
-            reason: err.to_string(),
-        })
-}
-
 /// An address that may own a ticket: not one of the suite's contracts.
 fn ticket_owner(api: &dyn Api, suite: &Suite, text: &str) -> Result<Addr, ContractError> {
-    let address = address(api, text)?;
+    let address = account(api, text)?;
     match suite.name_of(&address) {
         Some(name) => Err(ContractError::OwnContract { name, address }),
         None => Ok(address),

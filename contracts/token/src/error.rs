@@ -1,4 +1,4 @@
-use ballast_types::{access::AccessError, paging::ZeroLimit};
+use ballast_types::{access::AccessError, address::AddressError, paging::ZeroLimit};
 use cosmwasm_std::{Addr, StdError, Uint128};
 use cw20::Expiration;
 use thiserror::Error;
@@ -18,14 +18,9 @@ pub enum ContractError {
     /// A page without rows.
     #[error(transparent)]
     ZeroLimit(#[from] ZeroLimit),
-    /// Not an address of this chain in its one spelling.
-    #[error("`{address}` is not an address of this chain: {reason}")]
-    InvalidAddress {
-        /// The text.
-        address: String,
-        /// What the chain says.
-        reason: String,
-    },
+    /// Not an address.
+    #[error(transparent)]
+    Address(#[from] AddressError),
     /// More than the holder has.
     #[error("balance too small: {holder} has {balance}, {amount} are needed")]
     InsufficientBalance {

@@ -1,10 +1,9 @@
 //! What differs from cw20-base, and its refusals with numbers in them.
 
 use crate::{error::ContractError, state::SUITE};
+use ballast_types::address::account;
 use ballast_types::{access::AccessError, token::ExecuteMsg};
-use cosmwasm_std::{
-    Addr, Api, Binary, Deps, DepsMut, Env, MessageInfo, Response, StdError, Uint128,
-};
+use cosmwasm_std::{Addr, Binary, Deps, DepsMut, Env, MessageInfo, Response, StdError, Uint128};
 use cw20::Expiration;
 use cw20_base::{
     allowances, contract as base,
@@ -34,7 +33,7 @@ pub fn send(
     msg: Binary,
 ) -> Result<Response, ContractError> {
     let sender = info.sender.clone();
-    address(deps.api, &contract)?;
+    account(deps.api, &contract)?;
     base::execute_send(deps.branch(), env, info, contract, amount, msg)
         .map_err(|err| explain(deps.as_ref(), &sender, None, amount, err))
 }
@@ -48,7 +47,7 @@ pub fn transfer_from(
     amount: Uint128,
 ) -> Result<Response, ContractError> {
     let spender = info.sender.clone();
-    let holder = address(deps.api, &owner)?;
+    let holder = account(deps.api, &owner)?;
     ensure_not_lost(deps.as_ref(), &spender, &recipient, amount)?;
     allowances::execute_transfer_from(deps.branch(), env, info, owner, recipient, amount)
         .map_err(|err| explain(deps.as_ref(), &holder, Some(&spender), amount, err))
@@ -64,8 +63,8 @@ pub fn send_from(
     msg: Binary,
 ) -> Result<Response, ContractError> {
     let spender = info.sender.clone();
-    let holder = address(deps.api, &owner)?;
-    address(deps.api, &contract)?;
+    let holder = account(deps.api, &owner)?;
+    account(deps.api, &contract)?;
     allowances::execute_send_from(deps.branch(), env, info, owner, contract, amount, msg)
         .map_err(|err| explain(deps.as_ref(), &holder, Some(&spender), amount, err))
 }
@@ -79,7 +78,7 @@ pub fn increase_allowance(
     expires: Option<Expiration>,
 ) -> Result<Response, ContractError> {
     let owner = info.sender.clone();
-    let spender_addr = address(deps.api, &spender)?;
+    let spender_addr = account(deps.api, &spender)?;
     // cw20-base adds unchecked
     let allowance = allowed(deps.as_ref(), &owner, &spender_addr)?;
     if allowance.checked_add(amount).is_err() {
@@ -98,7 +97,7 @@ pub fn decrease_allowance(
     expires: Option<Expiration>,
 ) -> Result<Response, ContractError> {
     let owner = info.sender.clone();
-    let spender_addr = address(deps.api, &spender)?;
+    let spender_addr = account(deps.api, &spender)?;
     allowances::execute_decrease_allowance(deps.branch(), env, info, spender, amount, expires)
         .map_err(|err| explain(deps.as_ref(), &owner, Some(&spender_addr), amount, err))
 }
@@ -111,7 +110,7 @@ pub fn mint(
     amount: Uint128,
 ) -> Result<Response, ContractError> {
     let sender = info.sender.clone();
-    address(deps.api, &recipient)?;
+    account(deps.api, &recipient)?;
     // The supply cannot overflow here: it equals the hub's `shares` (I-4), which are added checked.
     base::execute_mint(deps, env, info, recipient, amount)
         .map_err(|err| unauthorized(err, "the hub", sender))
@@ -144,13 +143,13 @@ pub fn marketing(
 ) -> Result<Response, ContractError> {
     let sender = info.sender.clone();
     if let ExecuteMsg::UpdateMarketing {
-        marketing: Some(account),
+        marketing: Some(who),
         ..
     } = &msg
     {
         // a blank one gives the role up
-        if !account.trim().is_empty() {
-            address(deps.api, account)?;
+        if !who.trim().is_empty() {
+            account(deps.api, who)?;
         }
     }
     base::execute(deps, env, info, msg)
@@ -165,7 +164,7 @@ fn ensure_not_lost(
     recipient: &str,
     amount: Uint128,
 ) -> Result<(), ContractError> {
-    let address = address(deps.api, recipient)?;
+    let address = account(deps.api, recipient)?;
     let suite = SUITE.load(deps.storage)?;
     match suite.name_of(&address) {
         Some(name) if suite.vault != address && suite.name_of(sender).is_none() => {
@@ -177,14 +176,6 @@ fn ensure_not_lost(
         }
         _ => Ok(()),
     }
-}
-
-fn address(api: &dyn Api, text: &str) -> Result<Addr, ContractError> {
-    api.addr_validate(text)
-        .map_err(|err| ContractError::InvalidAddress {
-            address: text.to_string(),
-            reason: err.to_string(),
-        })
 }
 
 fn allowed(deps: Deps, owner: &Addr, spender: &Addr) -> Result<Uint128, ContractError> {

@@ -37,14 +37,6 @@ pub enum ContractError {
         /// This contract.
         this: Addr,
     },
-    /// Not an address of this chain in its one spelling.
-    #[error("`{address}` is not an address of this chain: {reason}")]
-    InvalidAddress {
-        /// The text.
-        address: String,
-        /// What the chain says.
-        reason: String,
-    },
     /// A contract of the suite cannot insure: nobody could take its shares out.
     #[error("{address} is the suite's {name}, which cannot have shares of a layer")]
     OwnContract {

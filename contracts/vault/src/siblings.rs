@@ -10,7 +10,7 @@ use ballast_types::{
     Amount, Native, Shares,
 };
 use ballast_types::{hub::FreshnessResponse, Totals};
-use cosmwasm_std::{Addr, Api, QuerierWrapper, StdResult};
+use cosmwasm_std::{Addr, QuerierWrapper, StdResult};
 
 /// Value and shares of the pool, if its books are right: nobody enters or leaves the vault while a loss
 /// is unbooked or a cover owed.
@@ -101,13 +101,4 @@ impl Backing {
     pub fn fits(&self) -> bool {
         self.backed.is_none_or(|backed| self.stake <= backed)
     }
-}
-
-/// An address, checked.
-pub fn address(api: &dyn Api, text: &str) -> Result<Addr, ContractError> {
-    api.addr_validate(text)
-        .map_err(|err| ContractError::InvalidAddress {
-            address: text.to_string(),
-            reason: err.to_string(),
-        })
 }

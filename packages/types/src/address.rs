@@ -1,9 +1,10 @@
-//! Validator addresses, which no contract API checks.
+//! Addresses: of accounts, which the chain checks, and of validators, which no contract API does.
 
 use bech32::{primitives::decode::CheckedHrpstring, Bech32, Hrp};
+use cosmwasm_std::{Addr, Api};
 use thiserror::Error;
 
-/// Why a text is not a validator's operator address.
+/// Why a text is not an address.
 #[derive(Error, Debug, Clone, PartialEq, Eq)]
 pub enum AddressError {
     /// Not lower-case bech32.
@@ -12,6 +13,14 @@ pub enum AddressError {
         /// The text.
         address: String,
         /// What is wrong with it.
+        reason: String,
+    },
+    /// Not an account or contract of this chain in its one spelling.
+    #[error("`{address}` is not an address of this chain: {reason}")]
+    NotAccount {
+        /// The text.
+        address: String,
+        /// What the chain says.
         reason: String,
     },
     /// Bech32 of another kind or of another chain.
@@ -24,6 +33,18 @@ pub enum AddressError {
         /// The prefix of this chain's validators.
         expected: String,
     },
+}
+
+/// The account or contract that `text` names.
+///
+/// # Errors
+/// Text that is no address of this chain, or not in its one spelling.
+pub fn account(api: &dyn Api, text: &str) -> Result<Addr, AddressError> {
+    api.addr_validate(text)
+        .map_err(|err| AddressError::NotAccount {
+            address: text.to_string(),
+            reason: err.to_string(),
+        })
 }
 
 /// The bytes of a `valoper` address, for comparison with an account's.

@@ -3,6 +3,7 @@
 use crate::{loaded::scope_name, ContractError};
 use ballast_types::{
     access,
+    address::account,
     hub::{ParamsUpdate, Pause, PauseScope, Pauses, CONFIG, PARAMS, PAUSES},
 };
 use cosmwasm_std::{Addr, DepsMut, Env, MessageInfo, Response};
@@ -160,7 +161,7 @@ fn ensure_guard(deps: &DepsMut<'_>, info: &MessageInfo) -> Result<(), ContractEr
 
 /// A valid address that is none of the suite's contracts.
 fn outsider(deps: &DepsMut<'_>, address: &str) -> Result<Addr, ContractError> {
-    let address = deps.api.addr_validate(address)?;
+    let address = account(deps.api, address)?;
     match CONFIG.load(deps.storage)?.suite.name_of(&address) {
         Some(name) => Err(ContractError::OwnContract { address, name }),
         None => Ok(address),

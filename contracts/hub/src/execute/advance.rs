@@ -3,6 +3,7 @@
 use super::{batch, batch::OpenBatchView, cover, delegate, harvest, rebalance, settle, undelegate};
 use crate::{gate::oldest_owed, loaded::Loaded, reply::ReplyId, state::ADVANCE, ContractError};
 use ballast_types::{
+    address::account,
     collector,
     hub::{ExecuteMsg, PauseScope, Work, PAUSES},
     registry,
@@ -106,7 +107,7 @@ pub fn step(
     }
     let now = hub.now;
     let limit = Some(memory.left.max(1));
-    let caller = deps.api.addr_validate(caller)?;
+    let caller = account(deps.api, caller)?;
     let response = perform(deps.branch(), env, hub, step, limit, &caller)?;
     let sent = response
         .messages

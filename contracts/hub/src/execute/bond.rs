@@ -1,6 +1,6 @@
 use crate::{loaded::Loaded, ContractError};
 use ballast_accounting::{Amount, Native, Shares};
-use ballast_types::{access, hub::PauseScope};
+use ballast_types::{access, address::account, hub::PauseScope};
 use cosmwasm_std::{DepsMut, MessageInfo, Response};
 
 /// Native in, shares out. The native waits in the buffer: the next crank delegates it.
@@ -22,7 +22,7 @@ pub fn bond(
         });
     }
     let receiver = match receiver {
-        Some(receiver) => deps.api.addr_validate(&receiver)?,
+        Some(receiver) => account(deps.api, &receiver)?,
         None => info.sender.clone(),
     };
     if let Some(name) = hub.config.suite.name_of(&receiver) {

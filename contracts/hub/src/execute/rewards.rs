@@ -4,6 +4,7 @@ use crate::{loaded::Loaded, ContractError};
 use ballast_accounting::{Amount, Native};
 use ballast_types::{
     access,
+    address::account,
     hub::{MintOrder, PauseScope},
 };
 use cosmwasm_std::{DepsMut, MessageInfo, Response};
@@ -39,7 +40,7 @@ pub fn add(
     let mut response = Response::new().add_attribute("action", "add_rewards");
     let mut restake = received.checked_sub(asked)?;
     for order in mint {
-        let to = deps.api.addr_validate(&order.to)?;
+        let to = account(deps.api, &order.to)?;
         let shares = hub.books.pool.mint_for(order.amount, hub.now)?;
         if shares.is_zero() {
             // too little for one share, or no price: it drips for everyone

@@ -6,6 +6,7 @@ use crate::{
 };
 use ballast_accounting::{Amount, Native, Shares, Totals};
 use ballast_types::{
+    address::account,
     hub::{
         ExchangeRateResponse, FreshnessResponse, PauseScope, PositionResponse, PreviewBondResponse,
         PreviewUnbondResponse, StateResponse,
@@ -187,7 +188,7 @@ pub fn position(
     hub: Loaded,
     address: &str,
 ) -> Result<PositionResponse, ContractError> {
-    let holder = deps.api.addr_validate(address)?;
+    let holder = account(deps.api, address)?;
     let shares = hub.token().balance(&deps.querier, &holder)?;
     let query = queue::QueryMsg::Tickets {
         owner: holder.into_string(),

@@ -1,10 +1,11 @@
 //! Tickets as cw721 tokens: they can be sold, and whoever owns one is paid.
 
-use super::{address, ticket_owner};
+use super::ticket_owner;
 use crate::{
     error::ContractError,
     state::{insert_ticket, load_ticket, Ticket, OPERATORS, OWNED, SUITE, TICKETS},
 };
+use ballast_types::address::account;
 use cosmwasm_std::{Addr, Binary, BlockInfo, DepsMut, Env, MessageInfo, Response, Storage};
 use cw721::{receiver::Cw721ReceiveMsg, Approval, Expiration};
 
@@ -82,7 +83,7 @@ pub fn approve(
     ensure_may_approve(deps.storage, &env.block, &info.sender, number, &ticket)?;
     let expires = live(expires, &env.block)?;
     let approval = Approval {
-        spender: address(deps.api, &spender)?,
+        spender: account(deps.api, &spender)?,
         expires,
     };
 
@@ -116,7 +117,7 @@ pub fn revoke(
 ) -> Result<Response, ContractError> {
     let (number, mut ticket) = load_ticket(deps.storage, &token_id)?;
     ensure_may_approve(deps.storage, &env.block, &info.sender, number, &ticket)?;
-    let revoked = address(deps.api, &spender)?;
+    let revoked = account(deps.api, &spender)?;
 
     ticket.approvals.retain(|other| other.spender != revoked);
 
@@ -137,7 +138,7 @@ pub fn approve_all(
     expires: Option<Expiration>,
 ) -> Result<Response, ContractError> {
     let expires = live(expires, &env.block)?;
-    let operator = address(deps.api, &operator)?;
+    let operator = account(deps.api, &operator)?;
     OPERATORS.save(deps.storage, (&info.sender, &operator), &expires)?;
     Ok(Response::new()
         .add_attribute("action", "approve_all")
@@ -152,7 +153,7 @@ pub fn revoke_all(
     info: MessageInfo,
     operator: String,
 ) -> Result<Response, ContractError> {
-    let operator = address(deps.api, &operator)?;
+    let operator = account(deps.api, &operator)?;
     OPERATORS.remove(deps.storage, (&info.sender, &operator));
     Ok(Response::new()
         .add_attribute("action", "revoke_all")

@@ -3,9 +3,9 @@
 use super::tickets::show;
 use crate::{
     error::ContractError,
-    execute::address,
     state::{load_ticket, Ticket, COLLECTION, OPERATORS},
 };
+use ballast_types::address::account;
 use ballast_types::{
     paging::page_size,
     queue::{TicketResponse, BATCHES, OPEN_BATCH},
@@ -40,7 +40,7 @@ pub fn approval(
     include_expired: Option<bool>,
 ) -> Result<ApprovalResponse, ContractError> {
     let (number, ticket) = load_ticket(deps.storage, &token_id)?;
-    let spender = address(deps.api, &spender)?;
+    let spender = account(deps.api, &spender)?;
     if ticket.owner == spender {
         let expires = Expiration::Never {};
         let approval = Approval { spender, expires };
@@ -76,8 +76,8 @@ pub fn operator(
     operator: String,
     include_expired: Option<bool>,
 ) -> Result<OperatorResponse, ContractError> {
-    let owner = address(deps.api, &owner)?;
-    let spender = address(deps.api, &operator)?;
+    let owner = account(deps.api, &owner)?;
+    let spender = account(deps.api, &operator)?;
     let expires = OPERATORS.may_load(deps.storage, (&owner, &spender))?;
     match expires {
         Some(expires) if shown(&expires, &env.block, include_expired) => Ok(OperatorResponse {
@@ -99,9 +99,9 @@ pub fn all_operators(
     limit: Option<u32>,
 ) -> Result<OperatorsResponse, ContractError> {
     let limit = page_size(limit)?;
-    let owner = address(deps.api, &owner)?;
+    let owner = account(deps.api, &owner)?;
     let start: Option<Addr> = start_after
-        .map(|operator| address(deps.api, &operator))
+        .map(|operator| account(deps.api, &operator))
         .transpose()?;
     let operators = OPERATORS
         .prefix(&owner)

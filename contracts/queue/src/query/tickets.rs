@@ -2,10 +2,10 @@
 
 use crate::{
     error::ContractError,
-    execute::address,
     state::{load_ticket, Ticket, OWNED, TICKETS},
 };
 use ballast_accounting::payout_floor;
+use ballast_types::address::account;
 use ballast_types::{
     paging::page_size,
     queue::{ticket_number, TicketResponse, TicketStatus, TicketsResponse, BATCHES, OPEN_BATCH},
@@ -116,7 +116,7 @@ fn owned(
     limit: Option<u32>,
 ) -> Result<Vec<u64>, ContractError> {
     let limit = page_size(limit)?;
-    let owner = address(deps.api, &owner)?;
+    let owner = account(deps.api, &owner)?;
     let start = cursor(deps, start_after)?;
     let numbers = OWNED
         .prefix(&owner)

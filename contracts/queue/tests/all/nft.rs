@@ -1,5 +1,6 @@
 use crate::desk::{call, Desk};
 use ballast_queue::ContractError;
+use ballast_types::address::AddressError;
 use ballast_types::queue::{ExecuteMsg, QueryMsg, TicketStatus};
 use cosmwasm_std::{Addr, Response};
 use cw721::{
@@ -369,7 +370,7 @@ fn ad_02_messages_with_malformed_addresses_fail() {
         ] {
             let err = desk.exec(&alice, msg).unwrap_err();
             assert!(
-                matches!(&err, ContractError::InvalidAddress { address, .. } if address == text),
+                matches!(&err, ContractError::Address(AddressError::NotAccount { address, .. }) if address == text),
                 "{err}"
             );
         }

@@ -1,5 +1,6 @@
 use crate::desk::{attribute, shares, Desk};
 use ballast_queue::ContractError;
+use ballast_types::address::AddressError;
 use ballast_types::Amount;
 use ballast_types::{
     access::AccessError,
@@ -165,7 +166,7 @@ fn ad_01_unbond_for_a_malformed_receiver_fails() {
             .unwrap_err();
 
         assert!(
-            matches!(&err, ContractError::InvalidAddress { address, .. } if address == receiver),
+            matches!(&err, ContractError::Address(AddressError::NotAccount { address, .. }) if address == receiver),
             "{err}"
         );
     }

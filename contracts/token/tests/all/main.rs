@@ -11,6 +11,7 @@ use ballast_token::{
     contract::{execute, instantiate, migrate, query, CONTRACT_NAME, CONTRACT_VERSION},
     ContractError,
 };
+use ballast_types::address::AddressError;
 use ballast_types::{
     access::AccessError,
     deploy::{MigrateMsg, Suite},
@@ -604,7 +605,7 @@ fn ad_02_malformed_addresses_are_refused_by_name() {
         ] {
             let err = desk.exec("hub", msg).unwrap_err();
             assert!(
-                matches!(&err, ContractError::InvalidAddress { address, .. } if *address == bad),
+                matches!(&err, ContractError::Address(AddressError::NotAccount { address, .. }) if *address == bad),
                 "{err}"
             );
         }

@@ -3,9 +3,10 @@
 use super::note;
 use crate::{
     error::ContractError,
-    siblings::{address, fresh},
+    siblings::fresh,
     state::{active_shares, key, save_position, Books, Position, SUITE},
 };
+use ballast_types::address::account;
 use ballast_types::{
     access::ensure_sender,
     address::operator_bytes,
@@ -88,7 +89,7 @@ fn parse(
             min_shares,
         } => Order {
             action: "underwrite",
-            owner: address(api, receiver.as_ref().unwrap_or(&msg.sender))?,
+            owner: account(api, receiver.as_ref().unwrap_or(&msg.sender))?,
             layer: Layer::Pool,
             min_shares: min_shares.unwrap_or_default(),
         },
@@ -96,7 +97,7 @@ fn parse(
             operator_bytes(&validator, env.contract.address.as_str())?;
             Order {
                 action: "post_bond",
-                owner: address(api, &msg.sender)?,
+                owner: account(api, &msg.sender)?,
                 layer: Layer::Bond { validator },
                 min_shares: LayerShares::ZERO,
             }

@@ -2,9 +2,9 @@
 
 use crate::{
     error::ContractError,
-    siblings::address,
     state::{key, Books, Exit, EXITS, EXITS_OF, POSITIONS},
 };
+use ballast_types::address::account;
 use ballast_types::{
     hub::Hub,
     paging::MAX_LIMIT,
@@ -15,7 +15,7 @@ use cosmwasm_std::{Addr, Deps, Env, Order, StdResult};
 use cw_storage_plus::Bound;
 
 pub fn position(deps: Deps<'_>, env: &Env, owner: &str) -> Result<PositionResponse, ContractError> {
-    let owner = address(deps.api, owner)?;
+    let owner = account(deps.api, owner)?;
     let mut books = Books::open(deps, env, Shares::ZERO)?;
     let totals = Hub(books.suite.hub.clone()).totals(&deps.querier)?;
     let most = usize::try_from(MAX_LIMIT).unwrap_or(usize::MAX);
