@@ -14,4 +14,5 @@ mod exits;
 mod limits;
 mod losses;
 mod pool;
+mod rewards;
 mod settle;

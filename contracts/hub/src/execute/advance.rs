@@ -14,8 +14,7 @@ use cosmwasm_std::{
 /// Stake is moved towards targets at most this often by `advance`; `rebalance` itself has no such limit.
 const REBALANCE_EVERY_SECS: u64 = 21_600;
 /// Why a step that is due was not done.
-const NO_MESSAGES_LEFT: &str =
-    "the limit on messages is used up";
+const NO_MESSAGES_LEFT: &str = "the limit on messages is used up";
 
 /// Sends each step to itself, so that every step sees what the one before it did, and one that fails is
 /// skipped and named. Sync has happened in the gate.
@@ -60,18 +59,26 @@ pub fn advance(
     Ok(response)
 }
 
-/// The order of steps: settling and owed covers first; the others begin after the one that used up the
-/// last call's messages, so that none of them starves.
+/// The order of steps: settling and owed covers first. Those that send messages begin after the one that
+/// used up the last call's, so that none of them starves; the others stay where they belong.
 fn order(stopped_at: Option<Work>) -> Vec<Work> {
-    let (first, mut rest): (Vec<Work>, Vec<Work>) = Work::ALL
+    let mut senders: Vec<Work> = Work::ALL
         .into_iter()
-        .filter(|step| *step != Work::Sync)
-        .partition(|step| matches!(step, Work::Settle | Work::RetryCover));
-    if let Some(at) = stopped_at.and_then(|stop| rest.iter().position(|step| *step == stop)) {
-        let next = at.saturating_add(1).min(rest.len());
-        rest.rotate_left(next);
+        .filter(|step| sends_messages(*step))
+        .collect();
+    if let Some(at) = stopped_at.and_then(|stop| senders.iter().position(|step| *step == stop)) {
+        let next = at.saturating_add(1).min(senders.len());
+        senders.rotate_left(next);
     }
-    first.into_iter().chain(rest).collect()
+    let rest = senders.into_iter().flat_map(|step| match step {
+        Work::Harvest => vec![step, Work::Distribute],
+        Work::Delegate => vec![Work::Observe, step],
+        _ => vec![step],
+    });
+    [Work::Settle, Work::RetryCover]
+        .into_iter()
+        .chain(rest)
+        .collect()
 }
 
 fn is_pausable(step: Work) -> bool {
