@@ -118,6 +118,10 @@ fn nobody_makes_a_late_harvest_drip_faster() {
     ];
     for (name, trick) in tricks {
         let mut suite = earning(DAY);
+        suite.harvest("keeper").unwrap();
+        suite.distribute("keeper").unwrap();
+        suite.advance_secs(2 * DAY);
+        suite.reward(50_000_000).unwrap();
         suite.advance_secs(20 * DAY);
         trick(&mut suite);
         suite.harvest("keeper").unwrap();
