@@ -6,9 +6,7 @@ use ballast_types::{
     hub::{ExecuteMsg, Work},
     registry,
 };
-use cosmwasm_std::{
-    from_json, Binary, Deps, DepsMut, Empty, Env, MessageInfo, Reply, Response, StdError,
-};
+use cosmwasm_std::{from_json, Binary, Deps, DepsMut, Empty, Env, MessageInfo, Reply, Response};
 use cw_multi_test::{error::AnyResult, Contract};
 
 fn skipped(tx: &Tx) -> Vec<&str> {
@@ -94,7 +92,7 @@ impl Contract<Empty> for Silent {
 
     fn query(&self, deps: Deps<'_>, env: Env, msg: Vec<u8>) -> AnyResult<Binary> {
         match from_json(&msg)? {
-            registry::QueryMsg::Unobserved {} => Err(StdError::generic_err("no answer").into()),
+            registry::QueryMsg::Unobserved {} => Err(std::io::Error::other("no answer").into()),
             _ => self.0.query(deps, env, msg),
         }
     }

@@ -4,6 +4,7 @@ use super::{number, total, unharvested, DAY};
 use ballast_chain_sim::ChainDriver;
 use ballast_testing::{tx::attribute, Suite, Tx};
 use cosmwasm_std::Uint128;
+use std::collections::BTreeSet;
 
 const VALIDATORS: u32 = 20;
 const STAKERS: u128 = 50;
@@ -18,6 +19,7 @@ struct Ledger {
     /// Of it, on the last day.
     earned_last: u128,
     bonded: u128,
+    stakers: BTreeSet<u128>,
     /// Owed to leavers when they were priced.
     left: u128,
     tip: u128,
@@ -64,17 +66,18 @@ impl Ledger {
 /// Somebody comes, or somebody goes, by a fixed shuffle.
 fn come_and_go(suite: &mut Suite, ledger: &mut Ledger, day: u128) {
     for turn in 0..2 {
-        let n = (day * 31 + turn * 17 + day * day * 7) % STAKERS;
+        let n = (day * 2 + turn) * 37 % STAKERS;
         let who = format!("staker{n}");
         let shares = suite.shares(&who);
-        if (day + turn) % 3 == 0 && shares > 1_000_000 {
+        if (day + turn).is_multiple_of(3) && shares > 1_000_000 {
             suite.unbond(&who, shares / 2 + 1).unwrap();
         } else if suite.balance(&who) > 3_000_000_000 {
             let amount = 1_000_000_000 + n * 7_654_321 + day;
             suite.bond(&who, amount).unwrap();
             ledger.bonded += amount;
+            ledger.stakers.insert(n);
         }
-        if day % 5 == 0 {
+        if day.is_multiple_of(5) {
             let paid: Vec<_> = suite
                 .tickets(&who)
                 .into_iter()
@@ -153,7 +156,8 @@ fn a_year_of_rewards_arrives_at_the_holders() {
     );
     println!("rate {} -> {}", begin.rate, end.rate);
 
-    assert!(ledger.premium > 0 && ledger.fee > 0);
+    assert!(ledger.premium > 0 && ledger.fee > 0 && ledger.left > 0);
+    assert_eq!(ledger.stakers.len() as u128, STAKERS);
     // every unit: sum of parts = what arrived; what arrived = what the chain paid, to its own roundings
     let parts = ledger.tip + ledger.fee + ledger.premium + ledger.restake;
     assert_eq!(parts, ledger.distributed);
