@@ -224,7 +224,7 @@ fn save(
         pool: Pool::seed(seed),
         synced_height: env.block.height,
         synced_at: now,
-        rewarded_at: now,
+        earned_since: now,
         pending_cover: Native::ZERO,
     };
     Ok(BOOKS.save(deps.storage, &books)?)

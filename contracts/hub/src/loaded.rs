@@ -5,6 +5,7 @@ use ballast_accounting::{Amount, Native, Totals};
 use ballast_types::{
     hub::{Books, Config, Params, PauseScope, BOOKS, CONFIG, PARAMS, PAUSES},
     queue::Queue,
+    registry::Registry,
     token::Token,
 };
 use cosmwasm_std::{coin, Coin, Deps, Env, Storage};
@@ -43,6 +44,10 @@ impl Loaded {
         Token(self.config.suite.token.clone())
     }
 
+    pub fn registry(&self) -> Registry {
+        Registry(self.config.suite.registry.clone())
+    }
+
     pub fn queue(&self) -> Queue {
         Queue(self.config.suite.queue.clone())
     }
@@ -72,10 +77,10 @@ impl Loaded {
         }
     }
 
-    /// The window over which an amount that arrives now is released.
+    /// The window over which an amount that arrives now is released: at least as long as it took to earn.
     pub fn drip_window(&self) -> u64 {
-        let since_last = self.now.saturating_sub(self.books.rewarded_at);
-        ballast_accounting::drip_window(self.params.drip_secs, since_last)
+        let age = self.now.saturating_sub(self.books.earned_since);
+        ballast_accounting::drip_window(self.params.drip_secs, age)
     }
 
     /// The unbonding time that schedules go by: the parameter, or what the chain was seen to use.

@@ -160,6 +160,8 @@ pub struct Harvest {
     pub after: Option<String>,
     /// When this round, or the last one, began.
     pub began_at: u64,
+    /// When the last round began that visited every validator: what they owed until then is withdrawn.
+    pub whole_from: u64,
 }
 
 /// Where `advance` is.
@@ -168,10 +170,8 @@ pub struct Harvest {
 pub struct Advance {
     /// Native messages left to the call that is under way.
     pub left: u32,
-    /// The step at which the last call ran out of messages.
+    /// The step that used up the last call's messages.
     pub stopped_at: Option<Work>,
     /// When stake was last moved towards targets.
     pub rebalanced_at: u64,
-    /// When validators were last observed.
-    pub observed_at: u64,
 }

@@ -77,13 +77,14 @@ pub fn execute(
 
 /// Everything the registry answers.
 #[cfg_attr(target_arch = "wasm32", cosmwasm_std::entry_point)]
-pub fn query(deps: Deps, _env: Env, msg: QueryMsg) -> Result<Binary, ContractError> {
+pub fn query(deps: Deps, env: Env, msg: QueryMsg) -> Result<Binary, ContractError> {
     Ok(match msg {
         QueryMsg::Config {} => to_json_binary(&query::config(deps)?),
         QueryMsg::Validator { address } => to_json_binary(&query::validator(deps, &address)?),
         QueryMsg::Validators { start_after, limit } => {
             to_json_binary(&query::validators(deps, start_after, limit)?)
         }
+        QueryMsg::Unobserved {} => to_json_binary(&observe::unobserved(deps, &env)?),
         QueryMsg::Targets {} => to_json_binary(&query::targets(deps)?),
     }?)
 }

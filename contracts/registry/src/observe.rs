@@ -4,7 +4,7 @@ use crate::{
     error::ContractError,
     events::{drained, StatusChanged},
     execute::settle_status,
-    listing::BondedSet,
+    listing::{place_of, BondedSet},
     standing::{Fault, Standing},
     state::{Record, Role, PARAMS, RECORDS, ROSTER, SUITE},
 };
@@ -12,12 +12,25 @@ use ballast_types::{
     access::ensure_nonpayable,
     hub::BOOK,
     paging::{page_size, MAX_LIMIT},
-    registry::{Kind, Params, Seat, Status},
+    registry::{Kind, Params, Seat, Status, UnobservedResponse},
 };
-use cosmwasm_std::{Addr, DepsMut, Env, Event, MessageInfo, QuerierWrapper, Response, StdResult};
-use std::collections::BTreeSet;
+use cosmwasm_std::{
+    Addr, Deps, DepsMut, Env, Event, MessageInfo, QuerierWrapper, Response, StdResult,
+};
 
-/// One look at the bonded set, and one at each listed validator that is missing from it.
+/// What one look at a validator changes.
+struct Finding {
+    /// Its seat, with the status it has now.
+    seat: Seat,
+    /// Its record as it is now.
+    record: Record,
+    /// Its change of status.
+    event: Option<Event>,
+    /// Whether its place is given up.
+    forget: bool,
+}
+
+/// Brings statuses up to date.
 pub fn observe(
     deps: DepsMut,
     env: Env,
@@ -25,48 +38,89 @@ pub fn observe(
     start_after: Option<String>,
     limit: Option<u32>,
 ) -> Result<Response, ContractError> {
-    // read
+    // read and decide
     ensure_nonpayable(&info)?;
     let page = page_size(Some(limit.unwrap_or(MAX_LIMIT)))?;
-    let hub = SUITE.load(deps.storage)?.hub;
-    let params = PARAMS.load(deps.storage)?;
     let mut roster = ROSTER.load(deps.storage)?;
-    let bonded = BondedSet::query(&deps.querier)?;
-    let now = env.block.time.seconds();
+    let after = |seat: &&Seat| start_after.as_ref().is_none_or(|last| seat.address > *last);
+    let seats = roster.seats.iter().filter(after).take(page);
+    let findings = look(deps.as_ref(), &env, seats)?;
 
+    // write
     let mut events: Vec<Event> = vec![];
-    let mut forgotten = BTreeSet::new();
-    let after = |seat: &Seat| start_after.as_ref().is_none_or(|last| seat.address > *last);
-    let seats = roster.seats.iter_mut().filter(|seat| after(seat));
-    for seat in seats.take(page) {
-        // decide
-        let old = RECORDS.load(deps.storage, &seat.address)?;
-        let mut record = old.clone();
-        let fault = fault_of(&deps.querier, &bonded, seat, &record, &params);
-        record.standing = record.standing.observed(fault, now, params.probation_secs);
-        events.extend(settle_status(seat, &mut record, now));
-        let forget = has_left(seat, &record, &params, now)
-            && is_drained(&deps.querier, &hub, &seat.address)?;
-
-        // write
-        if forget {
-            RECORDS.remove(deps.storage, &seat.address);
-            events.push(forgotten_event(seat, &record));
-            forgotten.insert(seat.address.clone());
-        } else if record != old {
-            RECORDS.save(deps.storage, &seat.address, &record)?;
+    for finding in findings {
+        let Finding {
+            seat,
+            record,
+            event,
+            forget,
+        } = finding;
+        events.extend(event);
+        match forget {
+            true => {
+                RECORDS.remove(deps.storage, &seat.address);
+                events.push(forgotten_event(&seat, &record));
+                roster.seats.retain(|old| old.address != seat.address);
+            }
+            false => {
+                RECORDS.save(deps.storage, &seat.address, &record)?;
+                let place = place_of(&roster, &seat.address).ok();
+                if let Some(old) = place.and_then(|at| roster.seats.get_mut(at)) {
+                    *old = seat;
+                }
+            }
         }
     }
     if !events.is_empty() {
-        roster
-            .seats
-            .retain(|seat| !forgotten.contains(&seat.address));
         ROSTER.save(deps.storage, &roster)?;
     }
     Ok(Response::new()
         .add_attribute("action", "observe")
         .add_attribute("changed", events.len().to_string())
         .add_events(events))
+}
+
+/// How much `observe` would find.
+pub fn unobserved(deps: Deps, env: &Env) -> Result<UnobservedResponse, ContractError> {
+    let roster = ROSTER.load(deps.storage)?;
+    let page = page_size(Some(MAX_LIMIT))?;
+    let findings = look(deps, env, roster.seats.iter().take(page))?;
+    Ok(UnobservedResponse {
+        changes: u64::try_from(findings.len()).unwrap_or(u64::MAX),
+    })
+}
+
+/// One look at the bonded set, and one at each of these validators that is missing from it: those for
+/// which something changes.
+fn look<'a>(
+    deps: Deps,
+    env: &Env,
+    seats: impl Iterator<Item = &'a Seat>,
+) -> Result<Vec<Finding>, ContractError> {
+    let hub = SUITE.load(deps.storage)?.hub;
+    let params = PARAMS.load(deps.storage)?;
+    let bonded = BondedSet::query(&deps.querier)?;
+    let now = env.block.time.seconds();
+    let mut findings = vec![];
+    for seat in seats {
+        let mut seat = seat.clone();
+        let old = RECORDS.load(deps.storage, &seat.address)?;
+        let mut record = old.clone();
+        let fault = fault_of(&deps.querier, &bonded, &seat, &record, &params);
+        record.standing = record.standing.observed(fault, now, params.probation_secs);
+        let event = settle_status(&mut seat, &mut record, now);
+        let forget = has_left(&seat, &record, &params, now)
+            && is_drained(&deps.querier, &hub, &seat.address)?;
+        if forget || record != old {
+            findings.push(Finding {
+                seat,
+                record,
+                event,
+                forget,
+            });
+        }
+    }
+    Ok(findings)
 }
 
 /// What the chain shows against a validator.

@@ -7,14 +7,14 @@ use cosmwasm_std::Uint128;
 /// The longest window over which an amount drips: 30 days.
 pub const MAX_DRIP_SECS: u64 = 2_592_000;
 
-/// The window of an amount that arrives now: `drip_secs`, or the time since the last distribution if
-/// that is longer (a late harvest drips as long as it was late), at most [`MAX_DRIP_SECS`].
+/// The window of an amount that arrives now: `drip_secs`, or the time over which it may have been earned
+/// if that is longer (a late harvest drips as long as it was late), at most [`MAX_DRIP_SECS`].
 ///
 /// `drip_secs` of zero switches the drip off: the window is zero and rewards count at once.
-pub fn drip_window(drip_secs: u64, secs_since_last: u64) -> u64 {
+pub fn drip_window(drip_secs: u64, age_secs: u64) -> u64 {
     match drip_secs {
         0 => 0,
-        _ => drip_secs.max(secs_since_last).min(MAX_DRIP_SECS),
+        _ => drip_secs.max(age_secs).min(MAX_DRIP_SECS),
     }
 }
 

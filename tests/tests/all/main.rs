@@ -16,5 +16,6 @@ mod insurance;
 mod limits;
 mod losses;
 mod pool;
+mod rewards;
 mod settle;
 mod simulation;

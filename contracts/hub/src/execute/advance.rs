@@ -4,19 +4,20 @@ use super::{batch, batch::OpenBatchView, cover, delegate, harvest, rebalance, se
 use crate::{gate::oldest_owed, loaded::Loaded, reply::ReplyId, state::ADVANCE, ContractError};
 use ballast_types::{
     address::account,
-    collector,
+    collector, event,
     hub::{ExecuteMsg, PauseScope, Work, PAUSES},
-    registry,
+    vault,
 };
 use cosmwasm_std::{
-    to_json_binary, Addr, CosmosMsg, Deps, DepsMut, Env, MessageInfo, Response, StdResult, SubMsg,
-    WasmMsg,
+    to_json_binary, Addr, CosmosMsg, Deps, DepsMut, Env, Event, MessageInfo, Response, StdResult,
+    SubMsg, WasmMsg,
 };
+use serde::Serialize;
 
 /// Stake is moved towards targets at most this often by `advance`; `rebalance` itself has no such limit.
 const REBALANCE_EVERY_SECS: u64 = 21_600;
-/// Validators are observed at most this often by `advance`.
-const OBSERVE_EVERY_SECS: u64 = 3_600;
+/// Why a step that is due was not done.
+const NO_MESSAGES_LEFT: &str = "the limit on messages is used up";
 
 /// Sends each step to itself, so that every step sees what the one before it did, and one that fails is
 /// skipped and named. Sync has happened in the gate.
@@ -61,18 +62,26 @@ pub fn advance(
     Ok(response)
 }
 
-/// The order of steps: settling and owed covers first; the others begin after the one at which the last
-/// call ran out of messages, so that none of them starves.
+/// The order of steps: settling and owed covers first. Those that send messages begin after the one that
+/// used up the last call's, so that none of them starves; the others stay where they belong.
 fn order(stopped_at: Option<Work>) -> Vec<Work> {
-    let (first, mut rest): (Vec<Work>, Vec<Work>) = Work::ALL
+    let mut senders: Vec<Work> = Work::ALL
         .into_iter()
-        .filter(|step| *step != Work::Sync)
-        .partition(|step| matches!(step, Work::Settle | Work::RetryCover));
-    if let Some(at) = stopped_at.and_then(|stop| rest.iter().position(|step| *step == stop)) {
-        let len = rest.len();
-        rest.rotate_left(at.min(len));
+        .filter(|step| sends_messages(*step))
+        .collect();
+    if let Some(at) = stopped_at.and_then(|stop| senders.iter().position(|step| *step == stop)) {
+        let next = at.saturating_add(1).min(senders.len());
+        senders.rotate_left(next);
     }
-    first.into_iter().chain(rest).collect()
+    let rest = senders.into_iter().flat_map(|step| match step {
+        Work::Harvest => vec![step, Work::Distribute],
+        Work::Delegate => vec![Work::Observe, step],
+        _ => vec![step],
+    });
+    [Work::Settle, Work::RetryCover]
+        .into_iter()
+        .chain(rest)
+        .collect()
 }
 
 fn is_pausable(step: Work) -> bool {
@@ -82,7 +91,7 @@ fn is_pausable(step: Work) -> bool {
     )
 }
 
-/// One step, if it is due and messages are left.
+/// One step, if it is due and messages are left. It says what it did, or that it has to wait.
 pub fn step(
     mut deps: DepsMut<'_>,
     env: &Env,
@@ -91,19 +100,18 @@ pub fn step(
     caller: &str,
 ) -> Result<Response, ContractError> {
     let mut memory = ADVANCE.load(deps.storage)?;
-    if memory.left == 0 {
-        if memory.stopped_at.is_none() && sends_messages(step) {
-            memory.stopped_at = Some(step);
-            ADVANCE.save(deps.storage, &memory)?;
-        }
-        if sends_messages(step) {
-            hub.save(deps.storage)?;
-            return Ok(Response::new());
-        }
-    }
     if !is_step_due(deps.as_ref(), env, &hub, step)? {
         hub.save(deps.storage)?;
         return Ok(Response::new());
+    }
+    if memory.left == 0 && sends_messages(step) {
+        hub.save(deps.storage)?;
+        return Ok(Response::new().add_event(
+            Event::new(event::SKIPPED)
+                .add_attribute("step", step.name())
+                .add_attribute("subject", "advance")
+                .add_attribute("error", NO_MESSAGES_LEFT),
+        ));
     }
     let now = hub.now;
     let limit = Some(memory.left.max(1));
@@ -117,12 +125,10 @@ pub fn step(
     memory.left = memory
         .left
         .saturating_sub(u32::try_from(sent).unwrap_or(u32::MAX));
-    match step {
-        Work::Rebalance => memory.rebalanced_at = now,
-        Work::Observe => memory.observed_at = now,
-        _ => {}
+    if step == Work::Rebalance {
+        memory.rebalanced_at = now;
     }
-    if memory.left == 0 && memory.stopped_at.is_none() && sends_messages(step) {
+    if memory.left == 0 && memory.stopped_at.is_none() {
         memory.stopped_at = Some(step);
     }
     ADVANCE.save(deps.storage, &memory)?;
@@ -151,28 +157,35 @@ fn perform(
         Work::Rebalance => rebalance::rebalance(deps, hub, limit),
         Work::Distribute => {
             hub.save(deps.storage)?;
-            let msg = collector::ExecuteMsg::Distribute {
+            let split = collector::ExecuteMsg::Distribute {
                 tip_to: Some(caller.to_string()),
             };
-            Ok(Response::new().add_message(WasmMsg::Execute {
-                contract_addr: hub.config.suite.collector.to_string(),
-                msg: to_json_binary(&msg)?,
-                funds: vec![],
-            }))
+            // the premium begins to drip, and bonds that are leaving are looked at; a vault that fails
+            // must not keep rewards from being split
+            let refresh = vault::ExecuteMsg::Refresh { validator: None };
+            Ok(Response::new()
+                .add_message(call(&hub.config.suite.collector, &split)?)
+                .add_submessage(
+                    SubMsg::reply_on_error(
+                        call(&hub.config.suite.vault, &refresh)?,
+                        ReplyId::StepRefused.into(),
+                    )
+                    .with_payload(to_json_binary(&step)?),
+                ))
         }
         Work::Observe => {
             hub.save(deps.storage)?;
-            let msg = registry::ExecuteMsg::Observe {
-                start_after: None,
-                limit: None,
-            };
-            Ok(Response::new().add_message(WasmMsg::Execute {
-                contract_addr: hub.config.suite.registry.to_string(),
-                msg: to_json_binary(&msg)?,
-                funds: vec![],
-            }))
+            Ok(Response::new().add_message(hub.registry().observe()?))
         }
     }
+}
+
+fn call(contract: &Addr, msg: &impl Serialize) -> StdResult<WasmMsg> {
+    Ok(WasmMsg::Execute {
+        contract_addr: contract.to_string(),
+        msg: to_json_binary(msg)?,
+        funds: vec![],
+    })
 }
 
 fn is_native(msg: &CosmosMsg) -> bool {
@@ -226,10 +239,11 @@ fn is_step_due(deps: Deps<'_>, env: &Env, hub: &Loaded, step: Work) -> Result<bo
         Work::Undelegate => undelegate::is_due(deps, hub)?,
         Work::Harvest => harvest::harvest_due(deps.storage, hub)?,
         Work::Distribute => is_distribution_due(deps, hub)?,
-        Work::Observe => {
-            hub.now >= memory.observed_at.saturating_add(OBSERVE_EVERY_SECS)
-                && has_validators(deps, hub)?
-        }
+        // a registry that does not answer has nothing to be called for
+        Work::Observe => hub
+            .registry()
+            .unobserved(&deps.querier)
+            .is_ok_and(|answer| answer.changes > 0),
         Work::Delegate => !delegate::plan(deps, hub, ops)?.is_empty(),
         Work::Rebalance => {
             hub.now >= memory.rebalanced_at.saturating_add(REBALANCE_EVERY_SECS)
@@ -253,9 +267,4 @@ fn is_distribution_due(deps: Deps<'_>, hub: &Loaded) -> Result<bool, ContractErr
         .querier
         .query_balance(&hub.config.suite.collector, &hub.config.denom)?;
     Ok(coin.amount >= hub.params.min_move && hub.books.pending_cover.is_zero())
-}
-
-fn has_validators(deps: Deps<'_>, hub: &Loaded) -> StdResult<bool> {
-    let roster = registry::ROSTER.query(&deps.querier, hub.config.suite.registry.clone())?;
-    Ok(!roster.seats.is_empty())
 }

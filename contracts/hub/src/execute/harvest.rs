@@ -44,6 +44,9 @@ pub fn harvest(
             round.began_at = hub.now;
         }
         round.after = validators.last().cloned().filter(|_| more);
+        if round.after.is_none() {
+            round.whole_from = round.began_at;
+        }
         HARVEST.save(deps.storage, &round)?;
     }
     hub.save(deps.storage)?;
@@ -104,7 +107,9 @@ fn collected(deps: Deps<'_>, hub: &Loaded) -> StdResult<Native> {
 /// Whether a round of harvesting is under way, or one is to begin: twice in a drip's window, so that
 /// rewards flow on without a gap.
 pub fn harvest_due(storage: &dyn Storage, hub: &Loaded) -> StdResult<bool> {
-    let Harvest { after, began_at } = HARVEST.may_load(storage)?.unwrap_or_default();
+    let Harvest {
+        after, began_at, ..
+    } = HARVEST.may_load(storage)?.unwrap_or_default();
     let pause = LEAST_ROUND_SECS.max(hub.params.drip_secs.div_ceil(2));
     let rested = hub.now >= began_at.saturating_add(pause);
     Ok(!hub.books.pool.bonded.is_zero() && (after.is_some() || rested))

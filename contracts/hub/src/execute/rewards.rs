@@ -1,6 +1,6 @@
 //! Rewards come in.
 
-use crate::{loaded::Loaded, ContractError};
+use crate::{loaded::Loaded, state::HARVEST, ContractError};
 use ballast_accounting::{Amount, Native};
 use ballast_types::{
     access,
@@ -54,7 +54,12 @@ pub fn add(
     }
     let window = hub.drip_window();
     hub.books.pool.add_rewards(restake, window, hub.now)?;
-    hub.books.rewarded_at = hub.now;
+    // not `now`: whoever has a unit distributed before a late harvest must not make it drip faster
+    hub.books.earned_since = HARVEST
+        .may_load(deps.storage)?
+        .map_or(hub.books.earned_since, |round| {
+            round.whole_from.max(hub.books.earned_since)
+        });
 
     // write
     hub.save(deps.storage)?;

@@ -2,7 +2,7 @@ use super::world::{attribute, changes, msg, valoper, World, START, WEEK};
 use crate::{state::ROSTER, ContractError};
 use ballast_types::{
     paging::ZeroLimit,
-    registry::{ExecuteMsg, ParamsUpdate, Status},
+    registry::{ExecuteMsg, ParamsUpdate, QueryMsg, Status, UnobservedResponse},
 };
 use cosmwasm_std::{Decimal, Uint128};
 
@@ -305,4 +305,34 @@ fn everything_at_once_stops_nothing() {
     assert_eq!(world.status("val1"), Status::Leaving);
     assert_eq!(world.status("val2"), Status::Probation);
     assert_eq!(world.status("val3"), Status::Leaving);
+}
+
+/// The preview counts what `observe` then does, and nothing once it is done.
+#[test]
+fn unobserved_is_what_observe_would_change() {
+    let mut world = World::with(&["val0", "val1", "val2"]);
+    let unobserved = |world: &World| {
+        let answer: UnobservedResponse = world.ask(QueryMsg::Unobserved {}).unwrap();
+        answer.changes
+    };
+    assert_eq!(unobserved(&world), 0);
+
+    world.jail("val0");
+    world.set_commission("val2", 50);
+    assert_eq!(unobserved(&world), 2);
+    assert_eq!(attribute(&world.observe(), "changed"), "2");
+    assert_eq!(unobserved(&world), 0);
+
+    // a recovery begins: the status stays, the record does not
+    world.unjail("val0");
+    assert_eq!(unobserved(&world), 1);
+    assert_eq!(attribute(&world.observe(), "changed"), "0");
+    assert_eq!(unobserved(&world), 0);
+    world.pass(WEEK);
+    assert_eq!(unobserved(&world), 1);
+
+    world.run("owner", msg::remove("val1")).unwrap();
+    assert_eq!(unobserved(&world), 2);
+    world.observe();
+    assert_eq!(unobserved(&world), 0);
 }

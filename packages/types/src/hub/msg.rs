@@ -110,8 +110,10 @@ pub enum ExecuteMsg {
     /// Does whatever is due, in the right order, in bounded work: the one message a keeper sends.
     ///
     /// - **Caller**: anyone; gets the tip of rewards it distributes. **Funds**: none.
-    /// - **Emits**: `action = advance`, `did`, and what each step emits.
-    /// - **Fails**: never for one step alone: a refused step is skipped and named in an event.
+    /// - **Emits**: `action = advance`, and what each step that was due emits, with `did` = its name, in the
+    ///   order in which they were done. `ballast-skipped` names a step that was refused, or that has to
+    ///   wait for the next call because `limit` is used up.
+    /// - **Fails**: never for one step alone.
     Advance {
         /// Native messages to send at most; `hub.max_ops` by default and at most.
         limit: Option<u32>,

@@ -45,8 +45,9 @@ pub struct Books {
     pub synced_height: u64,
     /// Time of the last comparison with the chain, unix seconds.
     pub synced_at: u64,
-    /// Time at which rewards last arrived, unix seconds.
-    pub rewarded_at: u64,
+    /// Since when rewards may have been earned that have not arrived, unix seconds: the beginning of the
+    /// last whole round of harvesting before the last distribution.
+    pub earned_since: u64,
     /// Native of losses whose cover the vault still owes.
     pub pending_cover: Native,
 }

@@ -39,6 +39,11 @@ impl Registry {
         querier.query_wasm_smart(&self.0, &QueryMsg::Validator { address })
     }
 
+    /// What `observe` would change.
+    pub fn unobserved(&self, querier: &QuerierWrapper<'_>) -> StdResult<UnobservedResponse> {
+        querier.query_wasm_smart(&self.0, &QueryMsg::Unobserved {})
+    }
+
     /// Where the pool's stake should be.
     pub fn targets(&self, querier: &QuerierWrapper<'_>) -> StdResult<TargetsResponse> {
         querier.query_wasm_smart(&self.0, &QueryMsg::Targets {})

@@ -129,6 +129,9 @@ pub enum QueryMsg {
         /// Rows at most: 30 by default, 100 at most.
         limit: Option<u32>,
     },
+    /// What `observe` would change now. Nothing: there is no use in calling it.
+    #[returns(UnobservedResponse)]
+    Unobserved {},
     /// Where the pool's stake should be: all of its value, as if the buffer kept nothing.
     #[returns(TargetsResponse)]
     Targets {},
@@ -173,6 +176,13 @@ pub struct ValidatorResponse {
 pub struct ValidatorsResponse {
     /// In the order of addresses.
     pub validators: Vec<ValidatorResponse>,
+}
+
+/// What `observe` would change.
+#[cw_serde]
+pub struct UnobservedResponse {
+    /// Validators whose record it would change, or that it would forget, among the first 100.
+    pub changes: u64,
 }
 
 /// Where stake should be.
