@@ -1,9 +1,12 @@
 //! A vault that errors, or lies: sync still books, the suite is solvent, the story goes on.
 
-use ballast_testing::{contracts::Code, Suite};
+use ballast_testing::{
+    contracts::{self, Code},
+    Suite,
+};
 use ballast_types::vault::{CoverAnswer, ExecuteMsg, InstantiateMsg, QueryMsg};
 use cosmwasm_std::{
-    to_json_binary, Binary, Decimal, Deps, DepsMut, Env, MessageInfo, Response, StdError,
+    to_json_binary, Binary, Decimal, Deps, DepsMut, Env, MessageInfo, Response, StdError, WasmMsg,
 };
 use cw_multi_test::ContractWrapper;
 use std::cell::Cell;
@@ -167,4 +170,28 @@ fn a_mute_vault_stops_no_exit() {
 
     assert!(suite.claim("alice", 1).unwrap().amount("amount") > 4_900_000);
     FAULT.set(Fault::None);
+}
+
+/// The vault is repaired by a migration, and what it owes is paid then.
+#[test]
+fn a_vault_can_be_repaired_by_migration() {
+    let mut suite = struck(Fault::Errors);
+    suite.sync("keeper").unwrap();
+    suite.chain_mut().store_code("repaired", contracts::vault());
+    let migrate = WasmMsg::Migrate {
+        contract_addr: suite.addr("vault").into_string(),
+        new_code_id: suite.chain().code_id("repaired").unwrap(),
+        msg: to_json_binary(&ballast_types::deploy::MigrateMsg {}).unwrap(),
+    };
+    let (owner, stranger) = (suite.addr("owner"), suite.addr("bob"));
+    suite.chain_mut().next_block(5).unwrap();
+    suite
+        .chain_mut()
+        .send(&stranger, migrate.clone().into())
+        .unwrap_err();
+    suite.chain_mut().send(&owner, migrate.into()).unwrap();
+
+    suite.retry_cover("bob", 1).unwrap();
+    rate_is_whole_again(&suite);
+    suite.bond("bob", 1_000_000).unwrap();
 }
