@@ -55,9 +55,9 @@ pub fn validators(
 pub fn targets(deps: Deps) -> Result<TargetsResponse, ContractError> {
     let suite = SUITE.load(deps.storage)?;
     let roster = ROSTER.load(deps.storage)?;
-    let totals = Hub(suite.hub.clone()).totals(&deps.querier)?;
+    let (totals, dripping) = Hub(suite.hub.clone()).totals_and_drip(&deps.querier)?;
     let bonds = bonds(&deps.querier, suite.vault.as_ref(), &roster)?;
-    let quotas = quotas(&roster, totals, &bonds)?;
+    let quotas = quotas(&roster, totals, dripping, &bonds)?;
     let stakes = roster
         .seats
         .iter()
@@ -98,13 +98,13 @@ fn rows(
 ) -> Result<Vec<ValidatorResponse>, ContractError> {
     let suite = SUITE.load(deps.storage)?;
     let params = PARAMS.load(deps.storage)?;
-    let totals = Hub(suite.hub).totals(&deps.querier)?;
+    let (totals, dripping) = Hub(suite.hub).totals_and_drip(&deps.querier)?;
     // who shares the value equally depends on everybody's bond, so all are asked for
     let addresses = roster.seats.iter().map(|seat| seat.address.clone());
     let mut bonds = backing(&deps.querier, suite.vault.as_ref(), addresses.collect())?;
     bonds.resize(roster.seats.len(), Shares::ZERO);
     let posted = bonds.iter().copied().map(Some).collect::<Vec<_>>();
-    let quotas = quotas(roster, totals, &posted)?;
+    let quotas = quotas(roster, totals, dripping, &posted)?;
     roster
         .seats
         .iter()

@@ -122,9 +122,14 @@ pub fn rate_moves_only_by_losses_and_rewards(step: &Step<'_>) -> Check {
     let show = || format!("{old_value} / {old_shares} became {new_value} / {new_shares}");
 
     let lost: Uint128 = losses(step).map(|loss| loss.amount - loss.covered()).sum();
-    let floor = old_value.saturating_sub(lost).saturating_sub(dust(step));
+    // a cover burns shares before what it could not pay falls on the others, who are fewer then
+    let bearers = match losses(step).all(|loss| loss.covered().is_zero()) {
+        true => new_shares,
+        false => new_shares.max(old_shares),
+    };
+    let borne = (lost + dust(step)).full_mul(bearers);
     ensure(
-        new_value.full_mul(old_shares) >= floor.full_mul(new_shares),
+        new_value.full_mul(old_shares) >= old_value.full_mul(new_shares).saturating_sub(borne),
         || {
             format!(
                 "the rate fell by more than the booked loss of {lost}: {}",

@@ -15,3 +15,4 @@ mod limits;
 mod losses;
 mod pool;
 mod settle;
+mod validators;

@@ -65,7 +65,10 @@ fn unbond_counts_into_the_open_batch() {
         (1, shares(123), 2)
     );
     assert_eq!(open.opened_at, opened_at);
-    assert_eq!(open.closes_after, opened_at, "the first may be priced at once");
+    assert_eq!(
+        open.closes_after, opened_at,
+        "the first may be priced at once"
+    );
     assert_eq!(desk.batch(1).status, BatchStatus::Open);
 }
 

@@ -1,8 +1,10 @@
 use super::*;
-use crate::{Native, Shares};
+use crate::{Amount, Native, Shares};
 use ballast_accounting::Totals;
 use cosmwasm_schema::cw_serde;
-use cosmwasm_std::{to_json_binary, Addr, Coin, QuerierWrapper, StdResult, WasmMsg};
+use cosmwasm_std::{
+    from_json, to_json_binary, Addr, Coin, QuerierWrapper, StdError, StdResult, WasmMsg,
+};
 
 /// The hub, for whoever calls it from a contract.
 #[cw_serde]
@@ -42,6 +44,25 @@ impl Hub {
             value: rate.value,
             shares: rate.shares,
         })
+    }
+
+    /// Value and shares, and the rewards that are in the pool and do not count yet.
+    pub fn totals_and_drip(&self, querier: &QuerierWrapper<'_>) -> StdResult<(Totals, Native)> {
+        let rate: ExchangeRateResponse =
+            querier.query_wasm_smart(&self.0, &QueryMsg::ExchangeRate {})?;
+        let totals = Totals {
+            value: rate.value,
+            shares: rate.shares,
+        };
+        let dripping = match querier.query_wasm_raw(&self.0, BOOKS.as_slice())? {
+            None => Native::ZERO,
+            Some(books) => from_json::<Books>(books)?
+                .pool
+                .drip
+                .unreleased_ceil(rate.updated_at)
+                .map_err(|err| StdError::generic_err(err.to_string()))?,
+        };
+        Ok((totals, dripping))
     }
 
     /// What `bond` of `amount` would mint now.
