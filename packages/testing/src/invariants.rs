@@ -123,10 +123,8 @@ pub fn rate_moves_only_by_losses_and_rewards(step: &Step<'_>) -> Check {
 
     let lost: Uint128 = losses(step).map(|loss| loss.amount - loss.covered()).sum();
     // a cover burns shares before what it could not pay falls on the others, who are fewer then
-    let bearers = match losses(step).all(|loss| loss.covered().is_zero()) {
-        true => new_shares,
-        false => new_shares.max(old_shares),
-    };
+    let others = old_shares.saturating_sub(burned(step)).max(Uint128::one());
+    let bearers = new_shares.multiply_ratio(old_shares, others) + Uint128::one();
     let borne = (lost + dust(step)).full_mul(bearers);
     ensure(
         new_value.full_mul(old_shares) >= old_value.full_mul(new_shares).saturating_sub(borne),
@@ -338,6 +336,18 @@ fn losses<'a>(step: &'a Step<'_>) -> impl Iterator<Item = Loss> + 'a {
                 uncovered: number("uncovered"),
             }
         })
+}
+
+/// LST that insurers gave for losses.
+fn burned(step: &Step<'_>) -> Uint128 {
+    let covers = step
+        .tx
+        .into_iter()
+        .flat_map(|tx| tx.events_named("ballast-cover"));
+    covers
+        .filter_map(|event| attribute(event, "burned")?.parse::<u128>().ok())
+        .map(Uint128::new)
+        .sum()
 }
 
 /// Whether a contract of the suite says that it did this.

@@ -266,3 +266,38 @@ fn all_of_it_at_once_stops_no_exit_and_heals_by_itself() {
     }
     assert!(suite.solvency().ok);
 }
+
+/// Jailed, unknown, doubled, shouted, or no validator at all: refused, and nothing changed.
+#[test]
+fn only_what_the_chain_shows_bonded_can_be_listed() {
+    let mut suite = builder(4).weights(&[("val0", 1), ("val1", 1)]).build();
+    suite.bond("alice", 9 * UNIT).unwrap();
+    suite.double_sign("val2").unwrap();
+    let add = |address: String| ExecuteMsg::AddValidator {
+        address,
+        weight: None,
+        cap_bps: None,
+        max_commission: None,
+    };
+    let bad = [
+        suite.operator("val2"),
+        ballast_testing::keys::operator("nobody"),
+        suite.operator("val0"),
+        suite.operator("val3").to_uppercase(),
+        suite.addr("val3").to_string(),
+        suite.operator("val3").replace("wasm", "cosmos"),
+    ];
+    for address in bad {
+        assert!(
+            suite.registry("owner", &add(address.clone())).is_err(),
+            "{address}"
+        );
+    }
+    let good = add(suite.operator("val3"));
+    for who in ["erin", "val3", "keeper"] {
+        assert!(suite.registry(who, &good).is_err(), "{who}");
+    }
+    suite.registry("owner", &good).unwrap();
+    suite.delegate("keeper").unwrap();
+    assert!(stake(&suite, "val3") > 0);
+}

@@ -165,7 +165,7 @@ fn crank(suite: &mut Suite, what: &str) {
 
 proptest! {
     #![proptest_config(ProptestConfig {
-        cases: 60,
+        cases: 80,
         max_shrink_iters: 200,
         failure_persistence: None,
         ..ProptestConfig::default()
