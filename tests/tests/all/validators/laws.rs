@@ -235,3 +235,32 @@ fn the_chain_never_refuses_in_a_long_run() {
     assert_eq!(skipped, 0);
     assert!(most <= u64::from(genesis.max_entries));
 }
+
+/// Eight batches wait for one validator that refuses, and are served one by one when it gives in: the
+/// eighth waits for an entry to be settled, instead of asking the chain for one too many.
+#[test]
+fn batches_that_waited_do_not_hit_the_entry_limit() {
+    let mut suite = Suite::builder().validators(1).build();
+    suite.bond("alice", 99 * UNIT).unwrap();
+    suite.delegate("keeper").unwrap();
+    suite.fail("val0", "undelegate", true).unwrap();
+    for _ in 0..8 {
+        suite.unbond("alice", UNIT).unwrap();
+        suite.pass_batch_interval();
+        suite.submit_batch("keeper").unwrap();
+    }
+    assert_eq!(suite.state().exiting.raw().u128(), 8 * UNIT);
+    suite.fail("val0", "undelegate", false).unwrap();
+    suite.advance_secs(2 * 3_600);
+    let one = ballast_types::hub::ExecuteMsg::Undelegate { limit: Some(1) };
+    for _ in 0..10 {
+        suite.hub("keeper", &one).unwrap();
+    }
+    assert_eq!(sent(&suite).undelegated, 7);
+    assert_eq!(suite.state().exiting.raw().u128(), UNIT);
+    suite.pass_unbonding();
+    suite.settle("keeper").unwrap();
+    suite.hub("keeper", &one).unwrap();
+
+    assert_eq!(suite.state().exiting.raw().u128(), 0);
+}
