@@ -127,7 +127,8 @@ fn a_hundred_validators_are_within_one_cranks_bounds() {
     let mut table = vec![];
     let mut measured = |suite: &mut Suite, what: &'static str, act: &dyn Fn(&mut Suite) -> Tx| {
         suite.sync("keeper").unwrap();
-        (hub.take(), registry.take());
+        hub.take();
+        registry.take();
         let sent = messages(suite, act);
         let (hub, registry) = (hub.take(), registry.take());
         table.push((what, sent, hub, registry));
@@ -163,7 +164,8 @@ fn a_hundred_validators_are_within_one_cranks_bounds() {
     measured(&mut suite, "advance", &|suite| {
         suite.advance("keeper").unwrap()
     });
-    (hub.take(), registry.take());
+    hub.take();
+    registry.take();
     assert_eq!(suite.targets().targets.len(), 100);
     table.push(("targets", 0, hub.take(), registry.take()));
 
