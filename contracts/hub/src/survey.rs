@@ -58,7 +58,9 @@ impl Survey {
         // a vault that does not answer backs nothing, and must not stop exits
         let bonds = bonds(&deps.querier, &hub.config.suite.vault, &roster);
         let quotas_known = bonds.is_ok();
-        let allowed = quotas(&roster, purpose.totals, &bonds.unwrap_or_default())?;
+        let dripping = hub.books.pool.drip.unreleased_ceil(hub.now)?;
+        let posted = bonds.unwrap_or_default();
+        let allowed = quotas(&roster, purpose.totals, dripping, &posted)?;
         if purpose.placing {
             let bonded: BTreeSet<String> = deps
                 .querier

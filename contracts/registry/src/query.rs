@@ -13,7 +13,7 @@ use ballast_types::{
         backing, bonds, candidates, quotas, ConfigResponse, Roster, Seat, Status, Target,
         TargetsResponse, ValidatorResponse, ValidatorsResponse,
     },
-    Amount, Native, Shares,
+    Amount, Native, Shares, Totals,
 };
 use cosmwasm_std::Deps;
 
@@ -55,9 +55,9 @@ pub fn validators(
 pub fn targets(deps: Deps) -> Result<TargetsResponse, ContractError> {
     let suite = SUITE.load(deps.storage)?;
     let roster = ROSTER.load(deps.storage)?;
-    let totals = Hub(suite.hub.clone()).totals(&deps.querier)?;
+    let (totals, dripping) = totals_and_drip(deps, &Hub(suite.hub.clone()))?;
     let bonds = bonds(&deps.querier, &suite.vault, &roster)?;
-    let quotas = quotas(&roster, totals, &bonds)?;
+    let quotas = quotas(&roster, totals, dripping, &bonds)?;
     let stakes = roster
         .seats
         .iter()
@@ -89,6 +89,20 @@ pub fn targets(deps: Deps) -> Result<TargetsResponse, ContractError> {
     })
 }
 
+/// Value and shares, and the rewards that are in the pool and do not count yet.
+fn totals_and_drip(deps: Deps, hub: &Hub) -> Result<(Totals, Native), ContractError> {
+    let rate = hub.exchange_rate(&deps.querier)?;
+    let totals = Totals {
+        value: rate.value,
+        shares: rate.shares,
+    };
+    let dripping = match hub.books(&deps.querier)? {
+        Some(books) => books.pool.drip.unreleased_ceil(rate.updated_at)?,
+        None => Native::ZERO,
+    };
+    Ok((totals, dripping))
+}
+
 /// Some seats, with all there is to say of them.
 fn rows(
     deps: Deps,
@@ -98,13 +112,13 @@ fn rows(
 ) -> Result<Vec<ValidatorResponse>, ContractError> {
     let suite = SUITE.load(deps.storage)?;
     let params = PARAMS.load(deps.storage)?;
-    let totals = Hub(suite.hub).totals(&deps.querier)?;
+    let (totals, dripping) = totals_and_drip(deps, &Hub(suite.hub))?;
     // who shares the value equally depends on everybody's bond, so all are asked for
     let addresses = roster.seats.iter().map(|seat| seat.address.clone());
     let mut bonds = backing(&deps.querier, &suite.vault, addresses.collect())?;
     bonds.resize(roster.seats.len(), Shares::ZERO);
     let posted = bonds.iter().copied().map(Some).collect::<Vec<_>>();
-    let quotas = quotas(roster, totals, &posted)?;
+    let quotas = quotas(roster, totals, dripping, &posted)?;
     roster
         .seats
         .iter()

@@ -19,3 +19,4 @@ mod pool;
 mod rewards;
 mod settle;
 mod simulation;
+mod validators;

@@ -171,12 +171,12 @@ fn plan_all(deps: Deps<'_>, hub: &Loaded) -> Result<Vec<(u64, Exits)>, ContractE
         .filter(|(_, exits)| exits.plan.is_empty())
     {
         let places = survey.places(hub);
-        // with a minimum stake nobody goes below its target before all are at theirs
-        let band = match survey.min_stake.is_zero() {
-            true => hub.params.rebalance_band_bps,
-            false => 0,
-        };
-        let steps = allocation::plan_undelegate(exits.exiting, &places, band)?;
+        let steps = allocation::plan_undelegate(
+            exits.exiting,
+            &places,
+            hub.params.rebalance_band_bps,
+            survey.min_stake,
+        )?;
         exits.plan = steps
             .into_iter()
             .rev()

@@ -1,5 +1,7 @@
 //! Stake for those who leave, from where most is too much.
 
+mod whole;
+
 use super::{total_stake, Band, Place, Step};
 use crate::{Amount, Native, Result};
 use core::cmp::Reverse;
@@ -12,10 +14,17 @@ use core::cmp::Reverse;
 /// within its tolerance, it alone does. If that is not enough, the same order gives its last unit.
 /// A place of last resort gives only when all others that can are empty.
 ///
-/// The steps sum to `amount`, or to all that can be undelegated if that is less. With a band of zero
-/// nothing goes below its target before all are down to theirs: that is what a set with a minimum
-/// stake wants.
-pub fn plan_undelegate(amount: Native, places: &[Place<'_>], band_bps: u64) -> Result<Vec<Step>> {
+/// The steps sum to `amount`, or to all that can be undelegated if that is less.
+///
+/// With a `min_stake` there is no tolerance, so that nobody goes below its target before all are down
+/// to theirs, and nobody that had the minimum is left in `(0, min_stake)` unless there is no other way
+/// to take exactly `amount` (of two with the minimum, say, less than the minimum); then one is.
+pub fn plan_undelegate(
+    amount: Native,
+    places: &[Place<'_>],
+    band_bps: u64,
+    min_stake: Native,
+) -> Result<Vec<Step>> {
     let band = Band::floor(total_stake(places)?.saturating_sub(amount), band_bps)?;
     let mut left = amount;
     let mut steps = vec![];
@@ -31,8 +40,13 @@ pub fn plan_undelegate(amount: Native, places: &[Place<'_>], band_bps: u64) -> R
             .map(|(index, place)| Exit::new(index, place, band))
             .collect::<Vec<_>>();
         exits.sort_by_key(Exit::order);
-        left = take_within_tolerance(&mut exits, left)?;
-        left = take_all(&mut exits, left)?;
+        left = match min_stake.is_zero() {
+            true => {
+                let rest = take_within_tolerance(&mut exits, left)?;
+                take_all(&mut exits, rest)?
+            }
+            false => whole::take(&mut exits, left, min_stake)?,
+        };
         steps.extend(exits.iter().filter_map(Exit::step));
     }
     Ok(steps)

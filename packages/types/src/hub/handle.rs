@@ -2,7 +2,7 @@ use super::*;
 use crate::{Native, Shares};
 use ballast_accounting::Totals;
 use cosmwasm_schema::cw_serde;
-use cosmwasm_std::{to_json_binary, Addr, Coin, QuerierWrapper, StdResult, WasmMsg};
+use cosmwasm_std::{from_json, to_json_binary, Addr, Coin, QuerierWrapper, StdResult, WasmMsg};
 
 /// The hub, for whoever calls it from a contract.
 #[cw_serde]
@@ -36,12 +36,22 @@ impl Hub {
 
     /// Value and shares, after any loss that the chain shows. Price with these two.
     pub fn totals(&self, querier: &QuerierWrapper<'_>) -> StdResult<Totals> {
-        let rate: ExchangeRateResponse =
-            querier.query_wasm_smart(&self.0, &QueryMsg::ExchangeRate {})?;
+        let rate = self.exchange_rate(querier)?;
         Ok(Totals {
             value: rate.value,
             shares: rate.shares,
         })
+    }
+
+    /// What a share is worth now, and when now is.
+    pub fn exchange_rate(&self, querier: &QuerierWrapper<'_>) -> StdResult<ExchangeRateResponse> {
+        querier.query_wasm_smart(&self.0, &QueryMsg::ExchangeRate {})
+    }
+
+    /// The books as they were written last, if there are any: one storage read.
+    pub fn books(&self, querier: &QuerierWrapper<'_>) -> StdResult<Option<Books>> {
+        let books = querier.query_wasm_raw(&self.0, BOOKS.as_slice())?;
+        books.map(from_json).transpose()
     }
 
     /// What `bond` of `amount` would mint now.

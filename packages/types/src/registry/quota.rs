@@ -12,15 +12,18 @@ use cosmwasm_std::{Addr, QuerierWrapper, StdResult};
 /// `bonds` has one entry for each seat, as [`bonds`] reads them; a seat that needs a bond and has none
 /// there has none.
 ///
-/// The cap in force is never below an equal part of value among the active seats, so that caps alone
-/// never keep the pool from being placed. What those who need a bond cannot back of their equal part is
+/// The cap in force is never below an equal part among the active seats of all that is to be placed:
+/// value, and the rewards that are `dripping`, which are staked and do not count yet. So caps alone never
+/// keep the pool from being placed, nor a validator that leaves from being drained to the last unit. What those who need a bond cannot back of their equal part is
 /// spread over those who need none: a speck of a bond must not leave a part of the pool without a place,
 /// and neither may it let another's large bond take all.
 pub fn quotas(
     roster: &Roster,
     totals: Totals,
+    dripping: Native,
     bonds: &[Option<Shares>],
 ) -> Result<Vec<Native>, AccountingError> {
+    let all = totals.value.checked_add(dripping)?;
     let is_bonded = |seat: &Seat| seat.needs_bond(roster.require_bonds);
     let quota = |seat: &Seat, bond: &Option<Shares>, least| {
         let bond = is_bonded(seat).then(|| bond.unwrap_or_default());
@@ -33,11 +36,11 @@ pub fn quotas(
     };
     let active = || seats().filter(|(seat, _)| seat.is_active());
 
-    let equal = equal_part_ceil(totals.value, count(active()));
+    let equal = equal_part_ceil(all, count(active()));
     let rest = active()
         .filter(|(seat, _)| is_bonded(seat))
         .map(|(seat, bond)| quota(seat, bond, equal))
-        .try_fold(totals.value, |rest, quota| Ok(rest.saturating_sub(quota?)))?;
+        .try_fold(all, |rest, quota| Ok(rest.saturating_sub(quota?)))?;
     let free = count(active().filter(|(seat, _)| !is_bonded(seat)));
     let least = equal.max(equal_part_ceil(rest, free));
     seats()
@@ -174,9 +177,19 @@ mod tests {
         ]);
         let bonds = [None, None, None, None, bond(10), bond(1_000)];
 
-        let quotas = quotas(&roster, totals(1_000), &bonds).unwrap();
+        let quotas = quotas(&roster, totals(1_000), Native::ZERO, &bonds).unwrap();
 
         assert_eq!(raw(quotas), [250, 250, 250, 250, 200, 250]);
+    }
+
+    /// What drips is staked as well, and has to have a place.
+    #[test]
+    fn caps_leave_room_for_what_drips() {
+        let roster = roster(&[Kind::Curated; 2]);
+
+        let quotas = quotas(&roster, totals(1_000), Native::new(42u128), &[None; 2]).unwrap();
+
+        assert_eq!(raw(quotas), [521, 521]);
     }
 
     #[test]
@@ -184,7 +197,7 @@ mod tests {
         let roster = roster(&[Kind::Curated, Kind::Bonded]);
 
         assert_eq!(
-            raw(quotas(&roster, totals(1_000), &[]).unwrap()),
+            raw(quotas(&roster, totals(1_000), Native::ZERO, &[]).unwrap()),
             [1_000, 0]
         );
     }
@@ -195,7 +208,7 @@ mod tests {
         let roster = roster(&[Kind::Curated, Kind::Curated, Kind::Bonded]);
         let specks = [None, None, bond(1)];
 
-        let quotas = quotas(&roster, totals(1_000), &specks).unwrap();
+        let quotas = quotas(&roster, totals(1_000), Native::ZERO, &specks).unwrap();
 
         assert_eq!(raw(quotas), [490, 490, 20]);
     }
@@ -204,7 +217,13 @@ mod tests {
     fn quotas_hold_at_the_largest_value() {
         let roster = roster(&[Kind::Bonded; 100]);
 
-        let quotas = quotas(&roster, totals(u128::MAX), &[bond(u128::MAX); 100]).unwrap();
+        let quotas = quotas(
+            &roster,
+            totals(u128::MAX),
+            Native::ZERO,
+            &[bond(u128::MAX); 100],
+        )
+        .unwrap();
 
         assert_eq!(raw(quotas), [u128::MAX / 4; 100]);
     }
@@ -213,7 +232,9 @@ mod tests {
     #[test]
     fn a_large_bond_takes_its_share_at_most() {
         let bonds = [bond(1), bond(1), bond(1_000), None];
-        let of = |kinds: &[Kind]| raw(quotas(&roster(kinds), totals(1_000), &bonds).unwrap());
+        let of = |kinds: &[Kind]| {
+            raw(quotas(&roster(kinds), totals(1_000), Native::ZERO, &bonds).unwrap())
+        };
 
         assert_eq!(of(&[Kind::Bonded; 3]), [20, 20, 334]);
         assert_eq!(
@@ -228,7 +249,7 @@ mod tests {
         roster.seats[1].status = Status::Probation;
         roster.seats[2].status = Status::Paused;
         roster.seats[3].status = Status::Leaving;
-        let quotas = quotas(&roster, totals(1_000), &[None; 4]).unwrap();
+        let quotas = quotas(&roster, totals(1_000), Native::ZERO, &[None; 4]).unwrap();
         let stakes = [10, 20, 2_000, 40].map(|stake: u128| Native::new(stake));
 
         let candidates = candidates(&roster, &quotas, &stakes);
@@ -282,7 +303,7 @@ mod tests {
         /// nothing new for whoever may get nothing new.
         #[test]
         fn no_target_exceeds_what_backs_it((roster, totals, bonds, stakes) in case()) {
-            let quotas = quotas(&roster, totals, &bonds).unwrap();
+            let quotas = quotas(&roster, totals, Native::ZERO, &bonds).unwrap();
             let candidates = candidates(&roster, &quotas, &stakes);
             let allocation = targets(totals.value, &candidates, Native::ZERO).unwrap();
 
@@ -306,7 +327,7 @@ mod tests {
         fn caps_alone_never_keep_the_pool_from_being_placed((roster, totals, bonds, _) in case()) {
             let is_free = |seat: &Seat| seat.is_active() && seat.kind == Kind::Curated;
             prop_assume!(roster.seats.iter().any(is_free));
-            let quotas = quotas(&roster, totals, &bonds).unwrap();
+            let quotas = quotas(&roster, totals, Native::ZERO, &bonds).unwrap();
 
             let active = roster.seats.iter().zip(quotas).filter(|(seat, _)| seat.is_active());
             let room = Native::sum(active.map(|(_, quota)| quota)).unwrap();
@@ -320,7 +341,7 @@ mod tests {
             if let Some(Some(bond)) = bonds.first_mut() {
                 *bond = Shares::new(lst);
             }
-            let quotas = quotas(&roster, totals, &bonds).unwrap();
+            let quotas = quotas(&roster, totals, Native::ZERO, &bonds).unwrap();
 
             for (seat, quota) in roster.seats.iter().zip(quotas).skip(1) {
                 if seat.keeps_stake() && seat.kind == Kind::Curated {

@@ -11,7 +11,7 @@ use crate::testing::{many, native, part_of};
 use proptest::prelude::*;
 
 fn plan(amount: u128, places: &[Place<'_>], band_bps: u64) -> Vec<(String, u128)> {
-    let steps = plan_undelegate(native(amount), places, band_bps).unwrap();
+    let steps = plan_undelegate(native(amount), places, band_bps, Native::ZERO).unwrap();
     by_name(places, &steps)
         .into_iter()
         .map(|(id, amount)| (id.to_string(), amount))
@@ -122,7 +122,7 @@ proptest! {
     ) {
         let all = Native::sum(places.iter().map(|place| place.stake)).unwrap();
         let amount = native(part_of(all.raw().u128(), part));
-        let steps = plan_undelegate(amount, &places, band).unwrap();
+        let steps = plan_undelegate(amount, &places, band, Native::ZERO).unwrap();
 
         let free = places.iter().filter(|place| place.can_undelegate);
         let available = Native::sum(free.clone().map(|place| place.stake)).unwrap();
@@ -139,7 +139,7 @@ proptest! {
             let others = left.iter().filter(|place| place.can_undelegate && !place.last_resort);
             prop_assert!(others.clone().all(|place| place.stake.is_zero()));
         }
-        let other = plan_undelegate(amount, &shuffled, band).unwrap();
+        let other = plan_undelegate(amount, &shuffled, band, Native::ZERO).unwrap();
         prop_assert_eq!(by_name(&places, &steps), by_name(&shuffled, &other));
     }
 
@@ -151,7 +151,7 @@ proptest! {
     ) {
         let all = Native::sum(places.iter().map(|place| place.stake)).unwrap();
         let amount = native(part_of(all.raw().u128(), part >> shift));
-        let steps = plan_undelegate(amount, &places, band).unwrap();
+        let steps = plan_undelegate(amount, &places, band, Native::ZERO).unwrap();
 
         let total = all.checked_sub(amount).unwrap();
         let lowest = |place: &Place<'_>| {
