@@ -105,3 +105,26 @@ fn exits_that_wait_bear_their_part() {
 
     assert_eq!(suite.claim("alice", 1).unwrap().amount("amount"), 4_500_000);
 }
+
+/// The chain shows more than the book: a gift, which drips.
+#[test]
+fn stake_beyond_the_book_is_a_gift_that_drips() {
+    let mut suite = staked();
+    let before = suite.state();
+    let (hub, validator) = (suite.addr("hub"), suite.operator("val0"));
+    suite.bank_send("bob", "hub", 70_000).unwrap();
+    // nobody can delegate in the hub's name: the chain is told to
+    let amount = cosmwasm_std::coin(70_000, "ustake");
+    let delegate = cosmwasm_std::StakingMsg::Delegate { validator, amount };
+    suite.set_checks(false);
+    suite.chain_mut().next_block(5).unwrap();
+    suite.chain_mut().send(&hub, delegate.into()).unwrap();
+    let tx = suite.sync("keeper").unwrap();
+    suite.set_checks(true);
+
+    assert_eq!(tx.events_named("ballast-gift").count(), 1);
+    assert_eq!(suite.state().rate, before.rate);
+    assert_eq!(suite.state().dripping.to_string(), "70000");
+    suite.advance_secs(31 * 86_400);
+    assert_eq!(suite.state().value.to_string(), "10070000");
+}
