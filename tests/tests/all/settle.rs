@@ -24,8 +24,11 @@ fn a_settle_in_the_very_block_of_maturity_books_nothing() {
     let secs = due - suite.now();
     suite.chain_mut().next_block(secs).unwrap();
 
-    let tx = suite.same_block().settle("keeper").unwrap();
-    assert_eq!((tx.amount("expected"), tx.amount("arrived")), (0, 0));
+    // the first call marks the block, the second must not take the mark for a proof of arrival
+    for _ in 0..2 {
+        let tx = suite.same_block().settle("keeper").unwrap();
+        assert_eq!((tx.amount("expected"), tx.amount("arrived")), (0, 0));
+    }
     assert_eq!(suite.batch(1).owed.to_string(), "6000000");
     let tx = suite.settle("keeper").unwrap();
     assert_eq!(tx.amount("arrived"), 6_000_000);
