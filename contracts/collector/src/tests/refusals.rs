@@ -85,7 +85,10 @@ fn tip_needs_an_address_of_this_chain() {
 
     for address in ["", "alice", &upper, "osmo1qqqq"] {
         let refused = world.run("keeper", tip_to(address));
-        assert!(matches!(refused, Err(ContractError::Std(_))), "{address}");
+        assert!(
+            matches!(refused, Err(ContractError::Address(_))),
+            "{address}"
+        );
     }
 }
 
