@@ -2,7 +2,7 @@
 
 use crate::{execute, instantiate, query, reply, ContractError};
 use ballast_types::hub::{ExecuteMsg, InstantiateMsg, MigrateMsg, QueryMsg};
-use cosmwasm_std::{Binary, Deps, DepsMut, Env, MessageInfo, Reply, Response, StdResult};
+use cosmwasm_std::{Binary, Deps, DepsMut, Env, MessageInfo, Reply, Response};
 
 /// Name by which migrations know this contract.
 pub const NAME: &str = "crates.io:ballast-hub";
@@ -47,35 +47,16 @@ pub fn query(deps: Deps<'_>, env: Env, msg: QueryMsg) -> Result<Binary, Contract
 #[cfg_attr(target_arch = "wasm32", cosmwasm_std::entry_point)]
 pub fn migrate(deps: DepsMut<'_>, _env: Env, _msg: MigrateMsg) -> Result<Response, ContractError> {
     let there = cw2::get_contract_version(deps.storage)?;
-    let refused = || ContractError::Migrate {
-        from_name: there.contract.clone(),
-        from_version: there.version.clone(),
-        to_name: NAME.to_string(),
-        to_version: VERSION.to_string(),
-    };
-    if there.contract != NAME || !is_older_or_same(&there.version, VERSION) {
-        return Err(refused());
-    }
-    cw2::set_contract_version(deps.storage, NAME, VERSION)?;
+    cw2::ensure_from_older_version(deps.storage, NAME, VERSION).map_err(|_| {
+        ContractError::Migrate {
+            from_name: there.contract.clone(),
+            from_version: there.version.clone(),
+            to_name: NAME.to_string(),
+            to_version: VERSION.to_string(),
+        }
+    })?;
     Ok(Response::new()
         .add_attribute("action", "migrate")
         .add_attribute("from", there.version)
         .add_attribute("to", VERSION))
-}
-
-fn is_older_or_same(from: &str, to: &str) -> bool {
-    match (parse(from), parse(to)) {
-        (Ok(from), Ok(to)) => from <= to,
-        _ => false,
-    }
-}
-
-fn parse(version: &str) -> StdResult<Vec<u64>> {
-    version
-        .split('.')
-        .map(|part| {
-            part.parse()
-                .map_err(|_| cosmwasm_std::StdError::parse_err("version", version))
-        })
-        .collect()
 }

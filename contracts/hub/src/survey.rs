@@ -14,7 +14,7 @@ use ballast_types::{
     hub::BookRow,
     registry::{bonds, candidates, quotas, Roster, Seat, Status, ROSTER},
 };
-use cosmwasm_std::{Deps, Order};
+use cosmwasm_std::{Deps, Order, StdResult, Storage};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// One validator: listed, or with stake of the pool, or both.
@@ -54,7 +54,10 @@ impl Survey {
     pub fn make(deps: Deps<'_>, hub: &Loaded, purpose: &Purpose) -> Result<Self, ContractError> {
         let mut roster = ROSTER.query(&deps.querier, hub.config.suite.registry.clone())?;
         let mut sites = join(read_book(deps)?, &roster);
-        count_entries(deps, &mut sites)?;
+        let entries = open_entries(deps.storage)?;
+        for site in &mut sites {
+            site.entries = entries.get(&site.id).copied().unwrap_or_default();
+        }
         // a vault that does not answer backs nothing, and must not stop exits
         let bonds = bonds(&deps.querier, &hub.config.suite.vault, &roster);
         let quotas_known = bonds.is_ok();
@@ -143,18 +146,15 @@ fn join(book: Vec<(String, BookRow)>, roster: &Roster) -> Vec<Site> {
         .collect()
 }
 
-/// Entries that are not settled count as open: the chain frees them in an end-blocker, which a contract
-/// cannot see, but settled money has certainly come.
-fn count_entries(deps: Deps<'_>, sites: &mut [Site]) -> Result<(), ContractError> {
+/// Unbonding entries that are not settled, by validator. They count as open: the chain frees them in an
+/// end-blocker, which a contract cannot see, but settled money has certainly come.
+pub fn open_entries(storage: &dyn Storage) -> StdResult<BTreeMap<String, u64>> {
     let mut counts: BTreeMap<String, u64> = BTreeMap::new();
-    for row in ENTRIES.range(deps.storage, None, None, Order::Ascending) {
+    for row in ENTRIES.range(storage, None, None, Order::Ascending) {
         let count = counts.entry(row?.1.validator).or_default();
         *count = count.saturating_add(1);
     }
-    for site in sites {
-        site.entries = counts.get(&site.id).copied().unwrap_or_default();
-    }
-    Ok(())
+    Ok(counts)
 }
 
 /// Targets of the listed; the others are drained.

@@ -231,8 +231,8 @@ fn is_step_due(deps: Deps<'_>, env: &Env, hub: &Loaded, step: Work) -> Result<bo
     Ok(match step {
         // the gate has done it before any step
         Work::Sync => false,
-        Work::Settle => settle::is_due(deps.storage, hub.now) || has_gift(deps, env, hub)?,
-        Work::RetryCover => cover::is_owed(deps.storage)?,
+        Work::Settle => settle::has_due(deps.storage, hub.now) || has_gift(deps, env, hub)?,
+        Work::RetryCover => oldest_owed(deps.storage)?.is_some(),
         Work::SubmitBatch => {
             matches!(OpenBatchView::look(deps, hub)?, OpenBatchView::Ready(..))
         }

@@ -9,7 +9,7 @@ use crate::{
 };
 use ballast_accounting::{Amount, Native};
 use ballast_types::event;
-use cosmwasm_std::{to_json_binary, DepsMut, Event, Response, StdResult, Storage, SubMsg};
+use cosmwasm_std::{to_json_binary, DepsMut, Event, Response, Storage, SubMsg};
 
 /// The gate has done the work: this says what it came to.
 pub fn sync(deps: DepsMut<'_>, hub: Loaded) -> Result<Response, ContractError> {
@@ -71,9 +71,4 @@ pub fn retry(deps: DepsMut<'_>, mut hub: Loaded, loss_id: u64) -> Result<Respons
         SubMsg::reply_on_success(msg, ReplyId::CoverRetried.into())
             .with_payload(to_json_binary(&payload)?),
     ))
-}
-
-/// Kept for `due`: whether any cover is owed.
-pub fn is_owed(storage: &dyn Storage) -> StdResult<bool> {
-    Ok(crate::gate::oldest_owed(storage)?.is_some())
 }

@@ -75,11 +75,6 @@ pub fn settle(
     Ok(response.add_message(hub.queue().call(&fund, hub.funds(paid))?))
 }
 
-/// Whether a settle call would do something: entries are due, or money is here that nobody knows.
-pub fn is_due(storage: &dyn Storage, now: u64) -> bool {
-    has_due(storage, now)
-}
-
 fn due_until(storage: &dyn Storage, until: u64) -> StdResult<Vec<Due>> {
     let bound = Bound::inclusive((until, u64::MAX));
     ENTRIES
@@ -87,7 +82,8 @@ fn due_until(storage: &dyn Storage, until: u64) -> StdResult<Vec<Due>> {
         .collect()
 }
 
-fn has_due(storage: &dyn Storage, until: u64) -> bool {
+/// Whether any entry that is not settled is due by `until`.
+pub fn has_due(storage: &dyn Storage, until: u64) -> bool {
     let bound = Bound::inclusive((until, u64::MAX));
     ENTRIES
         .keys(storage, None, Some(bound), Order::Ascending)

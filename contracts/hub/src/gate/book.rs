@@ -152,22 +152,13 @@ fn record(
     split: &LossSplit,
     right_at: u64,
 ) -> Result<Vec<LossRecord>, ContractError> {
-    let total = difference.lost()?;
+    let by_exits = difference.split_floor(split.from_exits)?;
+    let insured = difference.split_floor(split.from_value)?;
     let mut next_id = next_loss_id(storage)?;
-    let (mut seen, mut by_exits, mut insured) = (Native::ZERO, Native::ZERO, Native::ZERO);
     let mut records = vec![];
-    for loss in difference.losses {
-        seen = seen.checked_add(loss.amount)?;
-        let exits_part = split
-            .from_exits
-            .portion_floor(seen, total)?
-            .checked_sub(by_exits)?;
-        let insured_part = split
-            .from_value
-            .portion_floor(seen, total)?
-            .checked_sub(insured)?;
-        by_exits = by_exits.checked_add(exits_part)?;
-        insured = insured.checked_add(insured_part)?;
+    for ((loss, exits_part), insured_part) in
+        difference.losses.into_iter().zip(by_exits).zip(insured)
+    {
         LOSS_LOG.save(storage, (&loss.validator, env.block.height), &right_at)?;
         records.push(LossRecord {
             id: next_id,

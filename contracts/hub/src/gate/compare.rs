@@ -28,6 +28,21 @@ pub struct Loss {
 }
 
 impl Difference {
+    /// `whole` split over the losses in proportion, by the difference of running totals rounded down: the
+    /// parts add up to the whole.
+    pub fn split_floor(&self, whole: Native) -> Result<Vec<Native>, ContractError> {
+        let total = self.lost()?;
+        let (mut seen, mut given) = (Native::ZERO, Native::ZERO);
+        let mut parts = vec![];
+        for loss in &self.losses {
+            seen = seen.checked_add(loss.amount)?;
+            let part = whole.portion_floor(seen, total)?.checked_sub(given)?;
+            given = given.checked_add(part)?;
+            parts.push(part);
+        }
+        Ok(parts)
+    }
+
     /// All that was lost.
     pub fn lost(&self) -> Result<Native, ContractError> {
         Ok(Native::sum(self.losses.iter().map(|loss| loss.amount))?)

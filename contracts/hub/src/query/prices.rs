@@ -71,22 +71,18 @@ fn insured_parts(
     difference: &Difference,
     insured: Native,
 ) -> Result<Vec<LossToCover>, ContractError> {
-    let total = difference.lost()?;
-    let (mut seen, mut asked) = (Native::ZERO, Native::ZERO);
-    let mut losses = vec![];
-    for loss in &difference.losses {
-        seen = seen.checked_add(loss.amount)?;
-        let amount = insured.portion_floor(seen, total)?.checked_sub(asked)?;
-        asked = asked.checked_add(amount)?;
-        if !amount.is_zero() {
-            losses.push(LossToCover {
-                loss_id: 0,
-                validator: loss.validator.clone(),
-                amount,
-            });
-        }
-    }
-    Ok(losses)
+    let parts = difference.split_floor(insured)?;
+    Ok(difference
+        .losses
+        .iter()
+        .zip(parts)
+        .filter(|(_, amount)| !amount.is_zero())
+        .map(|(loss, amount)| LossToCover {
+            loss_id: 0,
+            validator: loss.validator.clone(),
+            amount,
+        })
+        .collect())
 }
 
 pub fn state(deps: Deps<'_>, env: &Env, hub: Loaded) -> Result<StateResponse, ContractError> {

@@ -1,7 +1,8 @@
 use crate::{
     gate::read_book,
     loaded::Loaded,
-    state::{ENTRIES, EXITS, OWED, SETTLE},
+    state::{EXITS, OWED, SETTLE},
+    survey::open_entries,
     ContractError,
 };
 use ballast_accounting::{Amount, Native};
@@ -91,11 +92,7 @@ fn supply(deps: Deps<'_>, hub: &Loaded) -> Result<Check, ContractError> {
 
 /// No validator has more entries than the chain takes.
 fn entries(deps: Deps<'_>, hub: &Loaded) -> Result<Check, ContractError> {
-    let mut counts = std::collections::BTreeMap::<String, u64>::new();
-    for row in ENTRIES.range(deps.storage, None, None, Order::Ascending) {
-        let count = counts.entry(row?.1.validator).or_default();
-        *count = count.saturating_add(1);
-    }
+    let counts = open_entries(deps.storage)?;
     let most = counts.values().max().copied().unwrap_or_default();
     let allowed = hub.params.max_entries;
     Ok(check(
