@@ -4,9 +4,7 @@
 //! this crate is unsafe but opening the VM's cache.
 
 use crate::gas::{self, SDK_GAS};
-use cosmwasm_std::{
-    Api, Binary, ContractResult, DepsMut, Order, Querier as _, Record, Storage as _, SystemResult,
-};
+use cosmwasm_std::{Api, Binary, ContractResult, DepsMut, Order, Record, SystemResult};
 use cosmwasm_vm::{Backend, BackendApi, BackendError, BackendResult, GasInfo};
 use std::collections::VecDeque;
 

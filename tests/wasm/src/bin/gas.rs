@@ -27,9 +27,14 @@ fn main() {
             }
         }
     }
-    println!("| gas in the VM and its storage, thousands | 5 | 20 | 50 | 100 |\n|---|---|---|---|---|");
+    println!(
+        "| gas in the VM and its storage, thousands | 5 | 20 | 50 | 100 |\n|---|---|---|---|---|"
+    );
     for (name, totals) in rows.values() {
-        let cells: Vec<String> = totals.iter().map(|total| format!("{}", (total + 500) / 1_000)).collect();
+        let cells: Vec<String> = totals
+            .iter()
+            .map(|total| format!("{}", (total + 500) / 1_000))
+            .collect();
         println!("| {name} | {} |", cells.join(" | "));
     }
 }
@@ -40,7 +45,14 @@ fn breakdown(n: u32, name: &str, spent: &[Spent]) {
     for one in spent {
         println!(
             "| {} | {} | {} | {} | {} | {} | {} | {} |",
-            one.contract, one.calls, one.starts(), one.compute, one.storage, one.api, one.queries, one.total()
+            one.contract,
+            one.calls,
+            one.starts(),
+            one.compute,
+            one.storage,
+            one.api,
+            one.queries,
+            one.total()
         );
     }
     println!();
@@ -67,7 +79,9 @@ fn measure(n: u32) -> Column {
     note(&mut column, "bond, later in the block");
     suite.underwrite("bob", 2_000_000).expect("underwriting");
     note(&mut column, "underwrite");
-    suite.post_bond("alice", "val0", 2_000_000_000).expect("a validator's bond");
+    suite
+        .post_bond("alice", "val0", 2_000_000_000)
+        .expect("a validator's bond");
     note(&mut column, "post_bond");
     suite.delegate("keeper").expect("delegation");
     note(&mut column, "delegate");
