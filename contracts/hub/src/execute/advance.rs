@@ -153,7 +153,10 @@ fn perform(
         },
         Work::SubmitBatch => batch::submit(deps, hub, limit),
         Work::Undelegate => undelegate::undelegate(deps, hub, limit),
-        Work::Harvest => harvest::harvest(deps, hub, None, limit),
+        Work::Harvest => {
+            hub.save(deps.storage)?;
+            harvest::harvest(deps, &hub, None, limit)
+        }
         Work::Delegate => delegate::delegate(deps, hub, limit),
         Work::Rebalance => rebalance::rebalance(deps, hub, limit),
         Work::Distribute => {
