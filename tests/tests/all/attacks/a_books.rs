@@ -110,6 +110,7 @@ fn acc_15_nothing_is_not_sent() {
 ///
 /// Stopped by: `packages/accounting/src/allocation/undelegate.rs::take_all`
 /// Taken out: `exit.place.stake.checked_sub(exit.taken)?` -> `left`
+/// Taken out: `step.amount.min(row.stake)` -> `step.amount` in `contracts/hub/src/execute/undelegate.rs::send`
 /// Seen: ?
 #[test]
 fn acc_16_nobody_is_asked_for_more_than_is_there() {
@@ -128,9 +129,16 @@ fn acc_16_nobody_is_asked_for_more_than_is_there() {
         suite.slash("val0", Decimal::bps(1)).unwrap();
         suite.sync("keeper").unwrap();
 
+        // the large one refuses: the small ones give what they have, and no more
+        suite.fail("val1", "undelegate", true).unwrap();
         let ticket = leave(&mut suite, "alice", 9 * UNIT - short);
         let tx = submit(&mut suite);
-        assert_eq!(tx.events_named("ballast-skipped").count(), 0, "{tx}");
+        assert_eq!(tx.events_named("ballast-skipped").count(), 1, "{tx}");
+        suite.undelegate("keeper").unwrap();
+        assert_eq!((stake(&suite, "val0"), stake(&suite, "val2")), (0, 0));
+        suite.fail("val1", "undelegate", false).unwrap();
+        suite.advance_secs(7_200);
+        suite.undelegate("keeper").unwrap();
         assert_eq!(number(suite.state().exiting), 0);
         mature(&mut suite);
         let batch = suite.batch(1);

@@ -32,6 +32,8 @@ fn sl_01_a_loss_while_unbonding_is_everyones() {
 }
 
 /// SL-02 · The loss falls on the batch that is settled when it is noticed, not on the one that it hit.
+/// Validators are told apart; two batches of one validator share what is settled together, since no
+/// contract sees at which height the infraction was. Settled in time, each bears its own.
 ///
 /// Stopped by: `contracts/hub/src/execute/settle.rs::is_suspect`
 /// Taken out: `first.is_some_and(|(_, right_at)| right_at <= completes_at)` -> `false`

@@ -9,21 +9,24 @@ use super::*;
 /// Seen: ?
 #[test]
 fn unb_10_matured_money_is_nothing_else() {
-    let mut suite = ten();
-    let ticket = leave(&mut suite, "alice", 5 * UNIT);
+    let mut suite = builder().validators(5).build();
+    suite.bond("alice", 99 * UNIT).unwrap();
+    suite.delegate("keeper").unwrap();
+    let ticket = leave(&mut suite, "alice", 50 * UNIT);
     submit(&mut suite);
     suite.reward(1_000_000_000).unwrap();
     suite.pass_unbonding();
-    assert_eq!(suite.balance("hub"), 5 * UNIT);
+    assert_eq!(suite.balance("hub"), 50 * UNIT);
+    suite.delegate("keeper").unwrap();
+    assert_eq!(number(suite.state().bonded), 50 * UNIT);
     suite.harvest("keeper").unwrap();
     suite.distribute("keeper").unwrap();
-    suite.delegate("keeper").unwrap();
     suite.bond("bob", UNIT).unwrap();
     suite.undelegate("keeper").unwrap();
 
     assert!(suite.rate() < Decimal::percent(101), "{}", suite.rate());
     suite.settle("keeper").unwrap();
-    assert_eq!(paid(&mut suite, ticket), 5 * UNIT);
+    assert_eq!(paid(&mut suite, ticket), 50 * UNIT);
 }
 
 /// UNB-11 · A request is closed by its first payment, before all of it was paid; one that comes in the

@@ -213,7 +213,7 @@ fn au_14_terms_are_those_of_the_request() {
 /// AU-15 · Somebody else may mint.
 ///
 /// Stopped by: `contracts/token/src/execute.rs::mint`
-/// Taken out: `base::execute_mint(deps, env, info, recipient, amount)` -> `base::execute_mint(deps.branch(), env, MessageInfo { sender: SUITE.load(deps.storage)?.hub, funds: vec![] }, recipient, amount)`
+/// Taken out: `base::execute_mint(deps, env, info, recipient, amount)` -> `{ let sender = SUITE.load(deps.storage)?.hub; base::execute_mint(deps, env, MessageInfo { sender, funds: vec![] }, recipient, amount) }`
 /// Seen: ?
 #[test]
 fn au_15_only_the_hub_mints() {

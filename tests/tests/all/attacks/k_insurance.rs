@@ -95,6 +95,18 @@ fn ins_04_after_a_wipe_out_old_shares_are_void() {
 #[test]
 fn ins_05_a_premium_is_not_sniped() {
     rewards::split::a_premium_is_for_those_who_stay();
+
+    let mut suite = ten();
+    suite.bond("bob", 100 * UNIT).unwrap();
+    suite.underwrite("alice", UNIT).unwrap();
+    suite.underwrite("bob", 90 * UNIT).unwrap();
+    suite.lst_transfer("alice", "vault", UNIT).unwrap();
+    let msg = vault::ExecuteMsg::Refresh { validator: None };
+    suite.vault("bob", &msg).unwrap();
+    suite.block(2);
+    leave_pool(&mut suite, "bob");
+    let got = number(position(&suite, "bob").exits[0].lst);
+    assert!(got < 90 * UNIT + 1_000, "{got}");
 }
 
 // INS-06 cannot apply. It would take a cover that is bought, by whoever sees a fault coming. Nobody buys

@@ -1,6 +1,7 @@
 //! P. Seen on today's peers, on a real chain: rewards, losses and settlement.
 
 use super::*;
+use ballast_chain_sim::ChainDriver;
 
 /// PEER-01 · Rewards are given to a validator at will, harvested, and the next deposit pays for them.
 ///
@@ -10,6 +11,22 @@ use super::*;
 #[test]
 fn peer_01_a_gift_by_the_rewards_pool_is_the_givers_loss() {
     rewards::attacks::a_gift_by_the_rewards_pool_is_the_givers_loss();
+
+    let mut suite = ten();
+    let val0 = suite.operator("val0");
+    let gift = cosmwasm_std::coins(300_000 * UNIT, "ustake");
+    suite
+        .chain_mut()
+        .app_mut()
+        .allocate_rewards(&val0, gift)
+        .unwrap();
+    let rate = suite.rate();
+    suite.harvest("mallory").unwrap();
+    let restaked = suite.distribute("mallory").unwrap().amount("restake");
+    assert!(restaked > 1_000 * UNIT, "{restaked}");
+    assert_eq!(suite.rate(), rate);
+    suite.same_block().bond("carol", 39 * UNIT).unwrap();
+    assert!(worth(&suite, "carol") >= 39 * UNIT - 1);
 }
 
 /// PEER-02 · Dust touches every validator just before a harvest, so that the chain pays most of it by

@@ -41,6 +41,7 @@ fn peer_11_a_removed_validator_gets_nothing_and_counts() {
     let rate = suite.rate();
     remove(&mut suite, "val1");
     suite.bond("bob", 30 * UNIT).unwrap();
+    suite.delegate("keeper").unwrap();
     suite.advance_all("keeper");
 
     assert_eq!((stake(&suite, "val1"), suite.rate()), (10 * UNIT, rate));
@@ -128,7 +129,11 @@ fn peer_15_nobody_feeds_worthless_shares() {
 /// Seen: ?
 #[test]
 fn peer_16_bonds_go_on_after_everyone_left() {
-    let mut suite = builder().build();
+    let no_fee = |params: &mut hub::SuiteParams| {
+        params.collector.fee_bps = Some(0);
+        params.collector.tip_bps = Some(0);
+    };
+    let mut suite = builder().params(no_fee).build();
     suite.bond("alice", 9 * UNIT).unwrap();
     suite.delegate("keeper").unwrap();
     leave(&mut suite, "alice", 9 * UNIT);
