@@ -6,7 +6,7 @@ use super::*;
 ///
 /// Stopped by: `packages/accounting/src/settle.rs::paid_floor`
 /// Taken out: `amount.portion_ceil(loss, due)?.min(amount)` -> `loss`
-/// Seen: ?
+/// Seen: refused: amount underflow: cannot take 1000 from 1
 #[test]
 fn sl_09_a_loss_is_shared_by_size() {
     let mut suite = ten();
@@ -28,7 +28,7 @@ fn sl_09_a_loss_is_shared_by_size() {
 ///
 /// Stopped by: `packages/accounting/src/pool.rs::close_batch`
 /// Taken out: `self.totals(now)?.native_floor(shares)?` -> `Native::new(shares.raw())`
-/// Seen: ?
+/// Seen: after 'keeper: {"submit_batch":{}}' at height 11: I-2 is broken: the rate fell by more than the booked loss of 1000000, of which 0 are covered: 10000000 / 10000000 became 4000000 / 5000000
 #[test]
 fn sl_10_an_exit_is_worth_what_it_is_when_priced() {
     let mut suite = ten();
@@ -45,7 +45,7 @@ fn sl_10_an_exit_is_worth_what_it_is_when_priced() {
 ///
 /// Stopped by: `packages/accounting/src/pool.rs::lose`
 /// Taken out: `rest.saturating_sub(self.value(now)?)` -> `Native::ZERO`
-/// Seen: ?
+/// Seen: after 'keeper: {"sync":{}}' at height 15: I-1 is broken: the vault does not answer: Generic error: Querier contract error: Generic error: Querier contract error: amount underflow: cannot take 947836…
 #[test]
 fn sl_11_a_slash_of_everything_is_booked() {
     let mut suite = ten();
@@ -71,7 +71,7 @@ fn sl_11_a_slash_of_everything_is_booked() {
 ///
 /// Stopped by: `contracts/hub/src/execute/undelegate.rs::on_undelegated`
 /// Taken out: `ENTRIES.save(deps.storage, (completes_at, asked.entry_id), &entry)?` -> `ENTRIES.save(deps.storage, (hub.now.saturating_add(hub.params.unbonding_secs), asked.entry_id), &entry)?`
-/// Seen: ?
+/// Seen: refused: nothing to claim yet for 2: ticket 2 was paid 0, and its batch 2 has received 0 of 2000000
 #[test]
 fn sl_12_the_chain_says_when_money_is_due() {
     use ballast_chain_sim::ChainDriver;
@@ -99,7 +99,7 @@ fn sl_12_the_chain_says_when_money_is_due() {
 ///
 /// Stopped by: `contracts/hub/src/gate/compare.rs::open_redelegations`
 /// Taken out: `moved.retain(|source, _| !bonded.contains(source))` -> `moved.clear()`
-/// Seen: ?
+/// Seen: left: 3, right: 1
 #[test]
 fn sl_13_moved_stake_is_charged_to_where_it_came_from() {
     validators::slashed_bonds::a_loss_where_stake_was_moved_to_is_charged_to_where_it_came_from();
@@ -109,7 +109,7 @@ fn sl_13_moved_stake_is_charged_to_where_it_came_from() {
 ///
 /// Stopped by: `contracts/hub/src/execute/undelegate.rs::on_undelegated`
 /// Taken out: `asked.amount.saturating_sub(amount)` -> `Native::ZERO`
-/// Seen: ?
+/// Seen: left: Native(Uint128(1226750)), right: Native(Uint128(1226748))
 #[test]
 fn sl_14_a_unit_short_is_booked_as_the_chain_answers() {
     exits::a_short_answer_is_the_leavers();
@@ -119,7 +119,7 @@ fn sl_14_a_unit_short_is_booked_as_the_chain_answers() {
 ///
 /// Stopped by: `packages/accounting/src/cover.rs::burn_ceil`
 /// Taken out: `wanted.min(layers.bond)` -> `wanted`
-/// Seen: ?
+/// Seen: left: [200000, 100000, 0, 100000], right: [200000, 100000, 50000, 50000]
 #[test]
 fn sl_15_a_loss_beyond_a_bond_takes_all_of_it_and_the_rest_elsewhere() {
     let mut suite = ten();

@@ -7,7 +7,7 @@ use ballast_testing::{contracts, meter::Meter};
 ///
 /// Stopped by: `contracts/hub/src/survey.rs::place`
 /// Taken out: `self.entries < hub.params.max_entries` -> `true`
-/// Seen: ?
+/// Seen: after 'keeper: {"undelegate":{"limit":1}}' at height 56: I-10 is broken: the chain refused: codespace: staking, code: 27
 #[test]
 fn unb_01_the_chains_entries_never_overflow() {
     let mut suite = ten();
@@ -39,7 +39,7 @@ fn unb_01_the_chains_entries_never_overflow() {
 ///
 /// Stopped by: `contracts/queue/src/execute/hub.rs::close_batch`
 /// Taken out: `open.shares.is_zero()` -> `crate::state::TICKETS.range(deps.storage, None, None, cosmwasm_std::Order::Ascending).count() == 0`
-/// Seen: ?
+/// Seen: left: [Count { reads: 16, writes: 7 }, Count { reads: 4, writes: 2 }, Count { reads: 6, writes: 3 }, Count { reads: 3, writes: 1 }, Count { reads: 0, writes: 0 }, Count { reads: 3, writes: 3 }], righ…
 #[test]
 fn unb_02_dust_requests_bloat_nothing() {
     limits::ten_thousand_tickets_cost_no_more_than_one();
@@ -73,7 +73,7 @@ fn reads_of_a_claim(batches: u128, tickets: u128) -> u64 {
 ///
 /// Stopped by: `contracts/queue/src/execute/claim.rs::load_batches`
 /// Taken out: `tickets.iter().map(|(_, ticket)| ticket.batch_id).collect()` -> `BATCHES.keys(storage, None, None, cosmwasm_std::Order::Ascending).collect::<StdResult<_>>()?`
-/// Seen: ?
+/// Seen: left: 4, right: 82
 #[test]
 fn unb_03_a_claim_reads_its_own_batch_only() {
     assert_eq!(reads_of_a_claim(1, 1), reads_of_a_claim(40, 1));
@@ -83,7 +83,7 @@ fn unb_03_a_claim_reads_its_own_batch_only() {
 ///
 /// Stopped by: `contracts/queue/src/execute/claim.rs::ensure_list`
 /// Taken out: `ticket_ids.len() > MAX_CLAIMS` -> `false`
-/// Seen: ?
+/// Seen: it was not refused
 #[test]
 fn unb_04_a_claim_is_bounded() {
     let mut suite = ten();
@@ -103,7 +103,7 @@ fn unb_04_a_claim_is_bounded() {
 ///
 /// Stopped by: `contracts/queue/src/execute/claim.rs::claim`
 /// Taken out: `load_ticket(deps.storage, id)` -> `{ crate::state::OWNED.range(deps.storage, None, None, cosmwasm_std::Order::Ascending).for_each(drop); load_ticket(deps.storage, id) }`
-/// Seen: ?
+/// Seen: left: Count { reads: 4, writes: 3 }, right: Count { reads: 504, writes: 3 }
 #[test]
 fn unb_05_a_stuffed_list_costs_its_owner_nothing() {
     let reads = |stuffed: u32| {
@@ -133,7 +133,7 @@ fn unb_05_a_stuffed_list_costs_its_owner_nothing() {
 ///
 /// Stopped by: `contracts/queue/src/execute/receive.rs::unbond`
 /// Taken out: `shares.is_zero()` -> `false`
-/// Seen: ?
+/// Seen: it was not refused
 #[test]
 fn unb_06_requests_do_not_touch_each_other() {
     let mut suite = ten();
@@ -156,7 +156,7 @@ fn unb_06_requests_do_not_touch_each_other() {
 ///
 /// Stopped by: `contracts/hub/src/execute/batch.rs::look`
 /// Taken out: `Ok(Self::Waiting(open, err.to_string()))` -> `Err(err.into())`
-/// Seen: ?
+/// Seen: refused: amount 1 is too small: it is worth 0 at 9000989 native for 9999999 shares
 #[test]
 fn unb_07_a_batch_of_one_unit_stops_nobody() {
     let mut suite = ten();
@@ -177,7 +177,7 @@ fn unb_07_a_batch_of_one_unit_stops_nobody() {
 ///
 /// Stopped by: `contracts/hub/src/loaded.rs::next_batch_at`
 /// Taken out: `state::LAST_BATCH_AT.may_load(storage)?` -> `Some(state::LAST_BATCH_AT.may_load(storage)?.unwrap_or(u64::MAX))`
-/// Seen: ?
+/// Seen: left: 0, right: 9000000
 #[test]
 fn unb_08_anyone_moves_a_batch_on() {
     let mut suite = ten();
@@ -195,7 +195,7 @@ fn unb_08_anyone_moves_a_batch_on() {
 ///
 /// Stopped by: `contracts/hub/src/execute/settle.rs::choose`
 /// Taken out: `arrived >= total` -> `arrived == total`
-/// Seen: ?
+/// Seen: left: 0, right: 1000000
 #[test]
 fn unb_09_a_unit_too_much_settles_all_the_same() {
     let mut suite = ten();

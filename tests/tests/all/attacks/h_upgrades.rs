@@ -23,7 +23,7 @@ const SIBLINGS: [&str; 5] = ["token", "registry", "queue", "vault", "collector"]
 ///
 /// Stopped by: `contracts/hub/src/instantiate.rs::instantiate`
 /// Taken out: `msg.immutable` -> `true`
-/// Seen: ?
+/// Seen: refused: Only admin can migrate contract: None
 #[test]
 fn au_02_only_the_admin_upgrades() {
     let mut suite = ten();
@@ -47,7 +47,7 @@ fn au_02_only_the_admin_upgrades() {
 ///
 /// Stopped by: `contracts/queue/src/contract.rs::migrate`
 /// Taken out: `cw2::get_contract_version(deps.storage)?` -> `{ crate::state::TICKETS.range(deps.storage, None, None, cosmwasm_std::Order::Ascending).for_each(drop); cw2::get_contract_version(deps.storage)? }`
-/// Seen: ?
+/// Seen: left: Count { reads: 3, writes: 0 }, right: Count { reads: 1002, writes: 0 }
 #[test]
 fn au_08_a_migration_is_one_step_however_much_is_stored() {
     let counts = |tickets: u32| {
@@ -74,7 +74,7 @@ fn au_08_a_migration_is_one_step_however_much_is_stored() {
 ///
 /// Stopped by: `contracts/registry/src/contract.rs::migrate`
 /// Taken out: `cw2::ensure_from_older_version(deps.storage, NAME, VERSION)?` -> `return Ok(Response::new())`
-/// Seen: ?
+/// Seen: assertion failed: token became registry
 #[test]
 fn au_09_a_contract_takes_its_own_state_only() {
     let mut suite = ten();
@@ -94,7 +94,7 @@ fn au_09_a_contract_takes_its_own_state_only() {
 ///
 /// Stopped by: `contracts/queue/src/contract.rs::instantiate`
 /// Taken out: `ensure_sender(&info.sender, &msg.suite.hub, "the hub")?` -> `()`
-/// Seen: ?
+/// Seen: it was not refused
 #[test]
 fn au_10_a_suite_is_wired_at_birth_by_the_hub() {
     let mut suite = ten();
@@ -143,7 +143,7 @@ fn au_10_a_suite_is_wired_at_birth_by_the_hub() {
 ///
 /// Stopped by: `schema/hub.json`
 /// Taken out in the text: `"title": "ExecuteMsg"` -> `"title": "ExecuteMsg", "a door": {"$ref": "#/definitions/CosmosMsg"}`
-/// Seen: ?
+/// Seen: assertion failed: hub execute: CosmosMsg
 #[test]
 fn au_11_no_message_carries_another() {
     for contract in SIBLINGS.into_iter().chain(["hub"]) {
@@ -161,7 +161,7 @@ fn au_11_no_message_carries_another() {
 ///
 /// Stopped by: `contracts/hub/src/state.rs`
 /// Taken out in the text: `Map::new("owed")` -> `Map::new("losses")`
-/// Seen: ?
+/// Seen: assertion failed: hub: {("losses", 2)}
 #[test]
 fn au_12_every_key_is_used_once() {
     let root = concat!(env!("CARGO_MANIFEST_DIR"), "/../");

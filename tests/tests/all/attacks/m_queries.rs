@@ -6,7 +6,7 @@ use super::*;
 ///
 /// Stopped by: `packages/types/src/paging.rs::page_size`
 /// Taken out: `n.min(MAX_LIMIT)` -> `n`
-/// Seen: ?
+/// Seen: left: 101, right: 100
 #[test]
 fn pq_01_every_list_is_bounded() {
     access::pages_of_nothing_are_refused_and_large_ones_are_cut();
@@ -16,7 +16,7 @@ fn pq_01_every_list_is_bounded() {
 ///
 /// Stopped by: `contracts/hub/src/gate/compare.rs::compare`
 /// Taken out: `deps.querier.query_all_delegations(&env.contract.address)?` -> `deps.querier.query_all_delegations(&env.contract.address)?.into_iter().take(30).collect::<Vec<_>>()`
-/// Seen: ?
+/// Seen: after 'keeper: {"delegate":{"limit":null}}' at height 6: I-3 is broken: 466666662 is booked as bonded, the chain shows 566666662 (rounding: 0)
 #[test]
 fn pq_02_sums_are_of_everything() {
     let mut suite = builder().validators(60).build();
@@ -48,7 +48,7 @@ fn pages(next: impl Fn(Option<String>) -> Vec<String>) -> Vec<String> {
 ///
 /// Stopped by: `contracts/queue/src/query/tickets.rs::cursor`
 /// Taken out: `Bound::exclusive(number)` -> `Bound::exclusive(number.saturating_add(1))`
-/// Seen: ?
+/// Seen: left: 24, right: 48
 #[test]
 fn pq_03_pages_show_each_row_once() {
     let mut suite = builder().validators(7).build();
@@ -101,7 +101,7 @@ fn pq_03_pages_show_each_row_once() {
 ///
 /// Stopped by: `contracts/hub/src/query/prices.rs::preview_bond`
 /// Taken out: `refreshed(deps, env, hub)?` -> `(hub, Native::ZERO)`
-/// Seen: ?
+/// Seen: left: 5050847, right: 5000000
 #[test]
 fn pq_04_what_is_shown_is_what_is_done() {
     insurance::queries_show_the_loss_and_its_cover_before_it_is_booked();
@@ -171,7 +171,7 @@ fn ask_everything(suite: &Suite, when: &str) {
 ///
 /// Stopped by: `packages/accounting/src/cover.rs::burn_ceil`
 /// Taken out: `loss.is_zero() || before.value.is_zero()` -> `false`
-/// Seen: ?
+/// Seen: assertion failed: fresh, vault {"preview_cover":{"before":{"shares":"0","value":"0"},"losses":[{"amount":"5","loss_id":0,"validator":"wasmvaloper1…"}]}}: Err("Generic error: Querier contract error: d…
 #[test]
 fn pq_05_every_question_has_an_answer_in_every_state() {
     let mut suite = builder().validators(1).build();

@@ -7,7 +7,7 @@ use ballast_testing::{contracts, meter::Meter};
 ///
 /// Stopped by: `contracts/queue/src/execute/claim.rs::claim`
 /// Taken out: `load_ticket(deps.storage, id)` -> `{ crate::state::OWNED.range(deps.storage, None, None, cosmwasm_std::Order::Ascending).for_each(drop); load_ticket(deps.storage, id) }`
-/// Seen: ?
+/// Seen: left: Count { reads: 5, writes: 3 }, right: Count { reads: 204, writes: 3 }
 #[test]
 fn peer_10_a_claim_costs_the_same_whatever_else_there_is() {
     let count = |others: u32| {
@@ -31,7 +31,7 @@ fn peer_10_a_claim_costs_the_same_whatever_else_there_is() {
 ///
 /// Stopped by: `contracts/registry/src/execute.rs::remove_validator`
 /// Taken out: `ROSTER.save(deps.storage, &roster)?` -> `()`
-/// Seen: ?
+/// Seen: left: (20000000, Decimal(1)), right: (10000000, Decimal(1))
 #[test]
 fn peer_11_a_removed_validator_gets_nothing_and_counts() {
     let mut suite = builder().build();
@@ -53,7 +53,7 @@ fn peer_11_a_removed_validator_gets_nothing_and_counts() {
 /// Stopped by: `packages/types/src/registry/quota.rs::candidates`
 /// Taken out: `Native::ZERO` -> `at(stakes, index).checked_add(Native::new(2_000_000u128)).unwrap_or_default()`
 /// Taken out: `listed && self.entries == 0 && row.no_redelegate_until <= hub.now` -> `true` in `contracts/hub/src/survey.rs::place`
-/// Seen: ?
+/// Seen: left: 15000000, right: 0
 #[test]
 fn peer_12_nobody_renews_a_lock_with_dust() {
     validators::leaving::strangers_cannot_renew_a_lock();
@@ -64,7 +64,7 @@ fn peer_12_nobody_renews_a_lock_with_dust() {
 ///
 /// Stopped by: `contracts/hub/src/execute/delegate.rs::delegate`
 /// Taken out: `SubMsg::reply_on_error(msg, ReplyId::DelegateRefused.into())` -> `SubMsg::new(msg)`
-/// Seen: ?
+/// Seen: refused: codespace: chain-sim, code: 1: delegate was made to fail
 #[test]
 fn peer_13_a_dead_validator_stops_nothing() {
     let mut suite = builder().build();
@@ -90,7 +90,7 @@ fn peer_13_a_dead_validator_stops_nothing() {
 /// Stopped by: `contracts/hub/src/survey.rs::place`
 /// Taken out: `self.seat.as_ref().is_some_and(Seat::is_active) && self.bonded` -> `self.seat.as_ref().is_some_and(Seat::is_active)`
 /// Taken out: `seat.status == Status::Active` -> `false` in `contracts/hub/src/survey.rs::make`
-/// Seen: ?
+/// Seen: after 'keeper: {"delegate":{"limit":null}}' at height 8: I-10 is broken: wasmvaloper1… got stake and is not in the bonded set
 #[test]
 fn peer_14_nothing_goes_to_a_jailed_validator() {
     cranks::a_jailed_validator_gets_no_new_stake_from_the_block_of_its_jailing();
@@ -101,7 +101,7 @@ fn peer_14_nothing_goes_to_a_jailed_validator() {
 ///
 /// Stopped by: `packages/accounting/src/pool.rs::shares_floor`
 /// Taken out: `self.ensure_price()?` -> `if self.value.is_zero() { return Ok(Shares::new(amount.raw())); }`
-/// Seen: ?
+/// Seen: it was not refused
 #[test]
 fn peer_15_nobody_feeds_worthless_shares() {
     let mut suite = builder().validators(2).weights(&[("val0", 1)]).build();
@@ -126,7 +126,7 @@ fn peer_15_nobody_feeds_worthless_shares() {
 ///
 /// Stopped by: `contracts/hub/src/instantiate.rs::instantiate`
 /// Taken out: `seed(info, &denom, msg.token.decimals)?` -> `Native::new(1u128)`
-/// Seen: ?
+/// Seen: refused: amount 100000 is too small: it is worth 0 at 301000000 native for 1 shares
 #[test]
 fn peer_16_bonds_go_on_after_everyone_left() {
     let no_fee = |params: &mut hub::SuiteParams| {
@@ -151,7 +151,7 @@ fn peer_16_bonds_go_on_after_everyone_left() {
 ///
 /// Stopped by: `contracts/hub/src/execute/harvest.rs::on_withdrawn`
 /// Taken out: `collected(deps.as_ref(), &hub)?.saturating_sub(before)` -> `Native::ZERO`
-/// Seen: ?
+/// Seen: assertion failed: [0, 0, 0]
 #[test]
 fn peer_17_a_harvest_needs_no_events() {
     rewards::harvest::pages_of_a_harvest_take_each_reward_once();
@@ -161,7 +161,7 @@ fn peer_17_a_harvest_needs_no_events() {
 ///
 /// Stopped by: `contracts/queue/src/execute/receive.rs::unbond`
 /// Taken out: `Hub(suite.hub).paused_until(&deps.querier, PauseScope::Unbond, now)?` -> `None`
-/// Seen: ?
+/// Seen: it was not refused
 #[test]
 fn peer_18_what_may_be_stopped_is_and_claims_are_not() {
     access::a_pause_ends_by_itself_and_cannot_be_renewed_at_once();
