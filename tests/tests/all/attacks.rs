@@ -29,7 +29,7 @@ mod p_peers_more;
 mod puppet;
 mod table;
 
-use crate::{
+use super::{
     access, broken_vault, cranks, exits, insurance, limits, losses, pool, rewards, settle,
     validators,
 };
@@ -37,6 +37,7 @@ use ballast_testing::{Suite, SuiteBuilder, Tx, TxError};
 use ballast_types::{hub, queue, registry, vault};
 use cosmwasm_std::{coin, Addr, Decimal};
 use serde_json::{json, Value};
+use std::path::{Path, PathBuf};
 
 const DAY: u64 = 86_400;
 const UNIT: u128 = 1_000_000;
@@ -71,6 +72,14 @@ fn ten_worth_more(gift: u128) -> Suite {
     suite.advance_secs(40 * DAY);
     assert_eq!(value(&suite), 10 * UNIT + gift);
     suite
+}
+
+/// The folder of the workspace, from wherever these stories are run.
+fn root() -> PathBuf {
+    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let root = here.ancestors().find(|path| path.join("schema").is_dir());
+    root.expect("the schemas are in the workspace's folder")
+        .into()
 }
 
 fn number(text: impl ToString) -> u128 {

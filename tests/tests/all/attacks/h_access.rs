@@ -41,6 +41,10 @@ fn au_01_strangers_set_nothing() {
     h_messages::every_message_is_known();
     let mut suite = ten();
     let messages = owners_messages(&suite);
+    for (contract, name) in h_messages::owners() {
+        let is_tried = |(to, msg): &(&str, Value)| *to == contract && msg.get(name).is_some();
+        assert!(messages.iter().any(is_tried), "{contract} {name}");
+    }
     for who in ["mallory", "keeper"] {
         for (contract, msg) in &messages {
             let refusal = send(&mut suite, who, contract, msg);

@@ -57,8 +57,8 @@ const MESSAGES: [(&str, &[(&str, Who)]); 6] = [
             ("burn", Sibling),
             ("burn_from", Itself),
             ("update_minter", Itself),
-            ("update_marketing", Owner),
-            ("upload_logo", Owner),
+            ("update_marketing", Holder),
+            ("upload_logo", Holder),
         ],
     ),
     (
@@ -112,7 +112,7 @@ const MESSAGES: [(&str, &[(&str, Who)]); 6] = [
 
 /// The published schema of a contract.
 pub fn schema(contract: &str) -> Value {
-    let path = format!("{}/../schema/{contract}.json", env!("CARGO_MANIFEST_DIR"));
+    let path = root().join(format!("schema/{contract}.json"));
     serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap()
 }
 
@@ -133,4 +133,12 @@ pub fn every_message_is_known() {
         let known: BTreeSet<String> = messages.iter().map(|(name, _)| name.to_string()).collect();
         assert_eq!(published, known, "{contract}");
     }
+}
+
+/// Those of the owner: contract and name.
+pub fn owners() -> impl Iterator<Item = (&'static str, &'static str)> {
+    MESSAGES.into_iter().flat_map(|(contract, messages)| {
+        let of_owner = messages.iter().filter(|(_, who)| *who == Owner);
+        of_owner.map(move |(name, _)| (contract, *name))
+    })
 }

@@ -2,9 +2,10 @@
 //!
 //! `BALLAST_WRITE=1 cargo test -p ballast-tests --test all attacks::table` writes the page anew.
 
+use super::root;
 use std::collections::BTreeMap;
 use std::fmt::Write;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// Sections of the page: their heading, the prefix of their entries, and how many there are.
 const SECTIONS: [(&str, &str, usize); 14] = [
@@ -53,10 +54,6 @@ struct Change {
     place: String,
     from: String,
     to: String,
-}
-
-fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
 }
 
 fn read(path: impl AsRef<Path>) -> String {
