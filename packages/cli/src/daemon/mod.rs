@@ -1,0 +1,13 @@
+//! The chain's own daemon, driven as a child process.
+//!
+//! Whatever holds a key that the daemon can use (a keyring, a ledger) works here too, because the daemon
+//! signs. What it prints is read as JSON; what differs between versions of the SDK is evened out here.
+
+pub mod parse;
+mod process;
+mod query;
+mod tx;
+
+pub use process::{Daemon, Failure, Settings};
+pub use query::{Code, CodeAccess, Staking, TxResult};
+pub use tx::{Broadcast, Unsigned};
