@@ -9,10 +9,7 @@ use std::path::PathBuf;
 
 /// What `deploy` takes.
 #[derive(Args)]
-#[command(
-    args_conflicts_with_subcommands = true,
-    subcommand_negates_reqs = true
-)]
+#[command(args_conflicts_with_subcommands = true, subcommand_negates_reqs = true)]
 pub struct DeployArgs {
     #[command(subcommand)]
     command: Option<DeployCommand>,

@@ -102,7 +102,10 @@ mod tests {
         let bytes = [0xabu8; 32];
         let upper = "AB".repeat(32);
         assert_eq!(checksum(&json!(upper)), Some("ab".repeat(32)));
-        assert_eq!(checksum(&json!(STANDARD.encode(bytes))), Some("ab".repeat(32)));
+        assert_eq!(
+            checksum(&json!(STANDARD.encode(bytes))),
+            Some("ab".repeat(32))
+        );
         assert_eq!(checksum(&json!("ab")), None);
     }
 

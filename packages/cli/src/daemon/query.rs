@@ -1,133 +1,12 @@
-//! What the node is asked, and what of the answer is needed.
+//! What the node is asked.
 
-use super::parse::{amount, checksum, number, seconds, text};
+use super::answers::{
+    address_in, atomics, Code, CodeAccess, ContractInfo, Staking, Status, TxResult, Validator,
+    WasmParams,
+};
+use super::parse::{amount, number, seconds, text};
 use super::{Daemon, Failure};
 use serde_json::Value;
-
-/// Where the node stands.
-#[derive(Clone, Debug)]
-pub struct Status {
-    /// The chain it is on.
-    pub chain_id: String,
-    /// Its last block.
-    pub height: u64,
-    /// Whether it is still catching up.
-    pub catching_up: bool,
-}
-
-/// The chain's staking rules.
-#[derive(Clone, Debug)]
-pub struct Staking {
-    /// The denom that is staked.
-    pub bond_denom: String,
-    /// How long stake takes to come back.
-    pub unbonding_secs: u64,
-    /// Unbondings of one validator that may be open at once.
-    pub max_entries: u64,
-}
-
-/// A validator, as far as listing it is concerned.
-#[derive(Clone, Debug)]
-pub struct Validator {
-    /// In the bonded set.
-    pub bonded: bool,
-    /// Jailed.
-    pub jailed: bool,
-    /// Commission in units of 1e-18.
-    pub commission: u128,
-}
-
-/// Who may instantiate a code, or upload one.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct CodeAccess {
-    /// `Everybody`, `Nobody`, `AnyOfAddresses`, …
-    pub permission: String,
-    /// Who, where it is somebody.
-    pub addresses: Vec<String>,
-}
-
-impl CodeAccess {
-    fn read(value: &Value) -> Self {
-        let list = value["addresses"].as_array().into_iter().flatten();
-        let single = value["address"].as_str().filter(|text| !text.is_empty());
-        Self {
-            permission: value["permission"].as_str().unwrap_or_default().to_string(),
-            addresses: list
-                .filter_map(Value::as_str)
-                .chain(single)
-                .map(ToString::to_string)
-                .collect(),
-        }
-    }
-
-    /// Whether anyone may.
-    pub fn is_everybody(&self) -> bool {
-        // versions that print nothing mean the default, which is everybody
-        matches!(self.permission.as_str(), "Everybody" | "ACCESS_TYPE_EVERYBODY" | "")
-    }
-
-    /// Whether this address may.
-    pub fn allows(&self, address: &str) -> bool {
-        self.is_everybody() || self.addresses.iter().any(|one| one == address)
-    }
-}
-
-/// The rules of x/wasm.
-#[derive(Clone, Debug)]
-pub struct WasmParams {
-    /// Who may upload.
-    pub upload: CodeAccess,
-    /// Who may instantiate what is uploaded, unless the upload says less.
-    pub instantiate_default: String,
-}
-
-/// A stored code.
-#[derive(Clone, Debug)]
-pub struct Code {
-    /// Its id.
-    pub id: u64,
-    /// SHA-256 of the wasm, lower-case hex.
-    pub checksum: String,
-    /// Who may instantiate it.
-    pub access: CodeAccess,
-}
-
-impl Code {
-    fn read(value: &Value) -> Option<Self> {
-        let hash = ["checksum", "data_hash"];
-        Some(Self {
-            id: ["code_id", "id"].iter().find_map(|key| number(&value[*key]))?,
-            checksum: hash.iter().find_map(|key| checksum(&value[*key]))?,
-            access: CodeAccess::read(&value["instantiate_permission"]),
-        })
-    }
-}
-
-/// A contract.
-#[derive(Clone, Debug)]
-pub struct ContractInfo {
-    /// Its code.
-    pub code_id: u64,
-    /// Who instantiated it.
-    pub creator: String,
-    /// Who may migrate it.
-    pub admin: Option<String>,
-}
-
-/// A transaction that is in a block.
-#[derive(Clone, Debug)]
-pub struct TxResult {
-    /// 0 if it was carried out.
-    pub code: u64,
-    /// What was said if not.
-    pub log: String,
-    /// In which block.
-    pub height: u64,
-    /// What it used.
-    pub gas_used: u64,
-    /// Its events.
-    pub events: Vec<Value>,
-}
 
 /// Answers come bare or inside a field, depending on the version.
 fn inside<'a>(answer: &'a Value, field: &str) -> &'a Value {
@@ -165,12 +44,24 @@ impl Daemon {
         Ok(said.trim().to_string())
     }
 
+    /// The name of the key with this address, if the keyring has it.
+    pub fn key_of(&self, address: &str) -> Option<String> {
+        let said = self
+            .with_keys(&["keys", "show", address, "--output", "json"])
+            .ok()?;
+        let answer: Value = serde_json::from_str(said.trim()).ok()?;
+        text(&answer["name"])
+    }
+
     /// What an address holds of a denom.
     pub fn balance(&self, address: &str, denom: &str) -> Result<u128, Failure> {
         let answer = self.ask(&["query", "bank", "balances", address])?;
         let coins = answer["balances"].as_array().into_iter().flatten();
         let mut held = coins.filter(|coin| coin["denom"].as_str() == Some(denom));
-        Ok(held.next().and_then(|coin| amount(&coin["amount"])).unwrap_or(0))
+        Ok(held
+            .next()
+            .and_then(|coin| amount(&coin["amount"]))
+            .unwrap_or(0))
     }
 
     /// The chain's staking rules.
@@ -229,7 +120,9 @@ impl Daemon {
 
     /// The node's program and the versions of the modules it is built of, where it tells.
     pub fn versions(&self) -> Option<(String, Vec<(String, String)>)> {
-        let answer = self.ask(&["query", "consensus", "comet", "node-info"]).ok()?;
+        let answer = self
+            .ask(&["query", "consensus", "comet", "node-info"])
+            .ok()?;
         let version = &answer["application_version"];
         let deps = version["build_deps"].as_array().into_iter().flatten();
         let deps = deps.filter_map(|dep| {
@@ -299,7 +192,14 @@ impl Daemon {
     /// What a contract answers.
     pub fn smart(&self, contract: &str, question: &Value) -> Result<Value, Failure> {
         let question = question.to_string();
-        let answer = self.ask(&["query", "wasm", "contract-state", "smart", contract, &question])?;
+        let answer = self.ask(&[
+            "query",
+            "wasm",
+            "contract-state",
+            "smart",
+            contract,
+            &question,
+        ])?;
         Ok(answer.get("data").cloned().unwrap_or(answer))
     }
 
@@ -331,7 +231,9 @@ impl Daemon {
     pub fn deposit(&self) -> Result<String, Failure> {
         let answer = self.ask(&["query", "gov", "params"])?;
         let inner = inside(&answer, "params");
-        let coins = inner.get("min_deposit").unwrap_or(&answer["deposit_params"]["min_deposit"]);
+        let coins = inner
+            .get("min_deposit")
+            .unwrap_or(&answer["deposit_params"]["min_deposit"]);
         let coins = coins.as_array().into_iter().flatten();
         let coins: Vec<String> = coins
             .filter_map(|coin| Some(text(&coin["amount"])? + coin["denom"].as_str()?))
@@ -347,57 +249,5 @@ impl Daemon {
         let call = ["query", "distribution", "delegator-withdraw-address"];
         let answer = self.ask(&[&call, &["--delegator-address", delegator] as &[&str]].concat());
         text(&answer.ok()?["withdraw_address"])
-    }
-}
-
-/// `0.05`, or in units of 1e-18 as some versions print it, in units of 1e-18.
-fn atomics(rate: &str) -> Option<u128> {
-    let Some((whole, part)) = rate.split_once('.') else {
-        return rate.parse().ok();
-    };
-    let part: String = part.chars().chain("0".repeat(18).chars()).take(18).collect();
-    format!("{whole}{part}").parse().ok()
-}
-
-fn address_in(value: &Value) -> Option<String> {
-    match value {
-        Value::Object(fields) => match fields.get("address").and_then(Value::as_str) {
-            Some(found) => Some(found.to_string()),
-            None => fields.values().find_map(address_in),
-        },
-        _ => None,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use serde_json::json;
-
-    #[test]
-    fn commissions_of_every_version() {
-        assert_eq!(atomics("0.050000000000000000"), Some(50_000_000_000_000_000));
-        assert_eq!(atomics("50000000000000000"), Some(50_000_000_000_000_000));
-        assert_eq!(atomics("1.0"), Some(1_000_000_000_000_000_000));
-    }
-
-    #[test]
-    fn module_accounts_of_every_version() {
-        let old = json!({"account": {"@type": "x", "base_account": {"address": "wasm1gov"}}});
-        let new = json!({"account": {"type": "x", "value": {"address": "wasm1gov"}}});
-        for answer in [old, new] {
-            assert_eq!(address_in(&answer).as_deref(), Some("wasm1gov"));
-        }
-    }
-
-    #[test]
-    fn access_of_every_version() {
-        let one = CodeAccess::read(&json!({"permission": "OnlyAddress", "address": "a"}));
-        let any = CodeAccess::read(&json!({"permission": "AnyOfAddresses", "addresses": ["a"]}));
-        for access in [one, any] {
-            assert!(access.allows("a") && !access.allows("b") && !access.is_everybody());
-        }
-        assert!(CodeAccess::read(&json!({"permission": "Everybody"})).allows("b"));
-        assert!(!CodeAccess::read(&json!({"permission": "Nobody"})).allows("b"));
     }
 }

@@ -11,6 +11,15 @@ use sha2::{Digest, Sha256};
 use std::path::Path;
 use std::time::{Duration, Instant};
 
+/// Who a transaction is from.
+#[derive(Clone, Debug)]
+pub struct Signer {
+    /// The address.
+    pub address: String,
+    /// The key's name, if the keyring has it.
+    pub key: Option<String>,
+}
+
 /// A transaction that nobody has signed.
 #[derive(Clone, Debug)]
 pub struct Unsigned {
@@ -44,23 +53,32 @@ pub enum Broadcast {
 
 impl Daemon {
     /// Builds a transaction and simulates it. `args` are those of `tx`, without the flags that every
-    /// transaction has.
+    /// transaction has. Simulating takes the key's public half: without it the gas is `estimate`.
     ///
     /// # Errors
     /// What the chain would refuse, with the chain's words.
-    pub fn generate(&self, from: &str, args: &[&str]) -> Result<Unsigned, Failure> {
+    pub fn generate(
+        &self,
+        from: &Signer,
+        args: &[&str],
+        estimate: u64,
+    ) -> Result<Unsigned, Failure> {
         let settings = &self.settings;
+        let (signer, gas) = match &from.key {
+            Some(key) => (key.as_str(), "auto".to_string()),
+            None => (from.address.as_str(), estimate.to_string()),
+        };
         let mut all = vec!["tx"];
         all.extend(args);
         let fixed = [
             "--from",
-            from,
+            signer,
             "--chain-id",
             &settings.chain_id,
             "--node",
             &settings.node,
             "--gas",
-            "auto",
+            &gas,
             "--generate-only",
             "--output",
             "json",
@@ -73,12 +91,7 @@ impl Daemon {
         if let Some(prices) = &settings.gas_prices {
             all.extend(["--gas-prices", prices]);
         }
-        // the keyring is given so that no default one is opened
-        let backend = settings.keyring_backend.as_deref();
-        if let Some(backend) = backend {
-            all.extend(["--keyring-backend", backend]);
-        }
-        let said = self.plain(&all).map_err(|failure| Failure {
+        let said = self.with_keys(&all).map_err(|failure| Failure {
             call: self.brief(args),
             ..failure
         })?;
@@ -102,7 +115,8 @@ impl Daemon {
     ///
     /// # Errors
     /// The key is not there, or whoever holds it said no.
-    pub fn sign(&self, key: &str, unsigned: &Path, signed: &Path) -> Result<Signed, Failure> {
+    pub fn sign(&self, by: &Signer, unsigned: &Path, signed: &Path) -> Result<Signed, Failure> {
+        let key = by.key.as_deref().unwrap_or(&by.address);
         let (from, to) = (unsigned.display().to_string(), signed.display().to_string());
         let settings = &self.settings;
         let chain = ["--chain-id", &settings.chain_id, "--node", &settings.node];
@@ -160,7 +174,9 @@ impl Daemon {
     }
 
     fn brief(&self, args: &[&str]) -> String {
-        let words = args.iter().take_while(|arg| !arg.starts_with('-') && arg.len() < 70);
+        let words = args
+            .iter()
+            .take_while(|arg| !arg.starts_with('-') && arg.len() < 70);
         let words: Vec<&str> = words.copied().collect();
         format!("{} tx {}", self.name(), words.join(" "))
     }
@@ -170,7 +186,11 @@ impl Daemon {
 fn sequences(log: &str) -> Option<(u64, u64)> {
     let after = |word: &str| {
         let (_, rest) = log.split_once(word)?;
-        let digits: String = rest.trim_start().chars().take_while(char::is_ascii_digit).collect();
+        let digits: String = rest
+            .trim_start()
+            .chars()
+            .take_while(char::is_ascii_digit)
+            .collect();
         digits.parse().ok()
     };
     Some((after("expected")?, after("got")?))

@@ -56,9 +56,9 @@ impl Artifacts {
                 Some(sum) if sum == checksum => {}
                 Some(sum) => {
                     return Err(CliError::bad(format!(
-                        "{shown} has checksum {checksum}, but checksums.txt lists {sum}: build anew \
+                    "{shown} has checksum {checksum}, but checksums.txt lists {sum}: build anew \
                          with `scripts/build-wasm`"
-                    )))
+                )))
                 }
                 None => {
                     let line = format!("{} lists no {file}; {build}", list.display());
@@ -75,7 +75,11 @@ impl Artifacts {
                 path,
             })
         };
-        CONTRACTS.into_iter().map(read).collect::<Result<_, _>>().map(Self)
+        CONTRACTS
+            .into_iter()
+            .map(read)
+            .collect::<Result<_, _>>()
+            .map(Self)
     }
 
     /// All of them, in the order in which they are stored.
@@ -103,7 +107,10 @@ impl Artifacts {
 
 /// An unknown contract.
 pub fn unknown(name: &str) -> CliError {
-    CliError::bad(format!("`{name}` is no contract of the suite: {}", CONTRACTS.join(", ")))
+    CliError::bad(format!(
+        "`{name}` is no contract of the suite: {}",
+        CONTRACTS.join(", ")
+    ))
 }
 
 /// The capabilities that a contract's exports name.

@@ -50,7 +50,9 @@ fn check(
     let name = artifact.name;
     let advice = format!("correct codes.{name}, or leave it out to have the code found or stored");
     Ok(match daemon.code(id)? {
-        None => Err(format!("codes.{name} = {id}: the chain has no such code; {advice}")),
+        None => Err(format!(
+            "codes.{name} = {id}: the chain has no such code; {advice}"
+        )),
         Some(code) if code.checksum != artifact.checksum => Err(format!(
             "codes.{name} = {id}: that code has checksum {}, ballast_{name}.wasm has {}; {advice}",
             code.checksum, artifact.checksum
@@ -87,7 +89,9 @@ fn search(
             if found.contains_key(artifact.name) {
                 continue;
             }
-            let mut equal = codes.iter().filter(|code| code.checksum == artifact.checksum);
+            let mut equal = codes
+                .iter()
+                .filter(|code| code.checksum == artifact.checksum);
             if let Some(code) = equal.find(|code| may_use(artifact.name, code)) {
                 found.insert(artifact.name.to_string(), code.id);
             }
@@ -105,7 +109,9 @@ pub fn missing<'a>(
     artifacts: &'a Artifacts,
     found: &'a Found,
 ) -> impl Iterator<Item = &'a Artifact> + 'a {
-    artifacts.iter().filter(|artifact| !found.contains_key(artifact.name))
+    artifacts
+        .iter()
+        .filter(|artifact| !found.contains_key(artifact.name))
 }
 
 /// What is asked of the daemon to store a code that anyone may instantiate.
@@ -140,7 +146,7 @@ pub fn store(
         let step = format!("store {}", artifact.name);
         let args = store_args(artifact);
         let args: Vec<&str> = args.iter().map(String::as_str).collect();
-        sender.send(&step, &args)?;
+        sender.send(&step, &args, store_gas(artifact))?;
         // behind a node's address there may be several, and not all have the block yet
         for wait in [0, 1, 2, 4, 8] {
             std::thread::sleep(Duration::from_secs(wait));
@@ -153,10 +159,10 @@ pub fn store(
             Some(id) => sender.tell(&step, "is code", &id.to_string()),
             None => {
                 return Err(CliError::failed(format!(
-                    "`{step}` was carried out, but the chain has no code with checksum {}: run again; \
+                "`{step}` was carried out, but the chain has no code with checksum {}: run again; \
                      if it stays so, the chain changes what it stores",
-                    artifact.checksum
-                )))
+                artifact.checksum
+            )))
             }
         }
     }

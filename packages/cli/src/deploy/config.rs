@@ -135,9 +135,16 @@ impl Config {
             .map_err(|err| CliError::bad(format!("the configuration {shown}: {err}")))?;
         toml::from_str(&text).map_err(|err| {
             let place = err.span().map_or(1, |span| {
-                text.get(..span.start).unwrap_or_default().matches('\n').count() + 1
+                text.get(..span.start)
+                    .unwrap_or_default()
+                    .matches('\n')
+                    .count()
+                    + 1
             });
-            CliError::bad(format!("the configuration {shown}, line {place}: {}", err.message()))
+            CliError::bad(format!(
+                "the configuration {shown}, line {place}: {}",
+                err.message()
+            ))
         })
     }
 
@@ -145,7 +152,10 @@ impl Config {
     ///
     /// # Errors
     /// As [`Config::read`].
-    pub fn find(path: Option<&PathBuf>, chain_id: &str) -> Result<(Option<Self>, String), CliError> {
+    pub fn find(
+        path: Option<&PathBuf>,
+        chain_id: &str,
+    ) -> Result<(Option<Self>, String), CliError> {
         let kept = PathBuf::from("networks").join(format!("{chain_id}.toml"));
         let path = match path {
             Some(path) => path.clone(),
@@ -162,7 +172,11 @@ impl Config {
             Some(("a", rest)) if rest.len() > 1 => (rest, 18),
             _ => (denom, 6),
         };
-        let letters: String = base.chars().filter(char::is_ascii_alphabetic).take(10).collect();
+        let letters: String = base
+            .chars()
+            .filter(char::is_ascii_alphabetic)
+            .take(10)
+            .collect();
         let upper = letters.to_uppercase();
         Self {
             chain: Expected::default(),
@@ -191,7 +205,9 @@ impl Config {
     /// The first deposit: what is configured, or the least that the hub takes.
     pub fn seed(&self) -> u128 {
         let decimals = u32::from(self.suite.token.decimals).clamp(6, 18);
-        self.suite.seed.map_or(10u128.pow(decimals), |seed| seed.u128())
+        self.suite
+            .seed
+            .map_or(10u128.pow(decimals), |seed| seed.u128())
     }
 }
 

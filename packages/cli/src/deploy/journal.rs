@@ -88,7 +88,9 @@ impl Journal {
     pub fn begin(&self, pending: &Pending) -> Result<(), CliError> {
         // the signed bytes first: a pending entry without them could not be sent again
         let failed = |err: std::io::Error| CliError::bad(format!("the journal: {err}"));
-        File::open(self.signed()).and_then(|file| file.sync_all()).map_err(failed)?;
+        File::open(self.signed())
+            .and_then(|file| file.sync_all())
+            .map_err(failed)?;
         let text = serde_json::to_string_pretty(pending).unwrap_or_default();
         write(&self.folder.join("pending.json"), &text)
     }
@@ -124,8 +126,22 @@ pub fn write(path: &Path, text: &str) -> Result<(), CliError> {
     }
     let beside = path.with_extension("new");
     fs::write(&beside, text).map_err(failed)?;
-    File::open(&beside).and_then(|file| file.sync_all()).map_err(failed)?;
+    File::open(&beside)
+        .and_then(|file| file.sync_all())
+        .map_err(failed)?;
     fs::rename(&beside, path).map_err(failed)
+}
+
+/// Writes a file that can be made again.
+///
+/// # Errors
+/// The folder can't be written.
+pub fn jot(path: &Path, text: &str) -> Result<(), CliError> {
+    let failed = |err: std::io::Error| CliError::bad(format!("{}: {err}", path.display()));
+    if let Some(folder) = path.parent().filter(|p| !p.as_os_str().is_empty()) {
+        fs::create_dir_all(folder).map_err(failed)?;
+    }
+    fs::write(path, text).map_err(failed)
 }
 
 #[cfg(test)]

@@ -1,17 +1,17 @@
 //! `ballast migrate`: the contracts of a deployment brought to this commit's code.
 
 use super::artifacts::{unknown, Artifact, Artifacts, CONTRACTS};
-use super::codes::{find, missing, store, store_args, Found};
+use super::codes::{find, missing, store, Found};
 use super::config::Config;
 use super::journal::Journal;
-use super::papers::{proposals, unsigned, Paper};
+use super::papers::{proposals, unsigned, Paper, Step};
 use super::reach::Reach;
 use super::record::Record;
 use super::sender::{Sender, AGAIN};
 use super::survey::{identify, refuse, survey, Problem, Survey};
 use super::verify::{inspect, judge, Expected};
 use super::{ask, note};
-use crate::daemon::{Code, Daemon};
+use crate::daemon::{Code, Daemon, Signer};
 use crate::output::Output;
 use crate::CliError;
 use serde_json::json;
@@ -38,6 +38,9 @@ pub struct Options {
     pub generate_only: Option<PathBuf>,
 }
 
+/// Gas of a migration that nobody can simulate.
+const MIGRATE_GAS: u64 = 600_000;
+
 /// A contract that runs other code than this commit's.
 struct Stale {
     name: &'static str,
@@ -53,20 +56,24 @@ struct Stale {
 pub fn migrate(options: &Options, out: &Output) -> Result<(), CliError> {
     let (settings, mut record, path) = options.reach.with_record(options.deployment.as_ref())?;
     let artifacts = Artifacts::read(&options.artifacts)?;
-    if let Some(name) = options.contracts.iter().find(|name| !CONTRACTS.contains(&name.as_str())) {
+    if let Some(name) = options
+        .contracts
+        .iter()
+        .find(|name| !CONTRACTS.contains(&name.as_str()))
+    {
         return Err(unknown(name));
     }
     let daemon = Daemon::new(settings);
-    let (height, address) = identify(&daemon, &options.from)?;
     let passive = options.dry_run || options.generate_only.is_some();
+    let (height, signer) = identify(&daemon, &options.from, !passive)?;
+    let address = signer.address.clone();
     let journal = match passive {
         true => None,
         false => Some(Journal::open(&path)?),
     };
     let sender = journal.as_ref().map(|journal| Sender {
         daemon: &daemon,
-        key: &options.from,
-        address: &address,
+        signer: &signer,
         journal,
         patience: Duration::from_secs(options.reach.wait),
         advice: AGAIN,
@@ -80,19 +87,29 @@ pub fn migrate(options: &Options, out: &Output) -> Result<(), CliError> {
     show(&stale, out);
     let codes = Codes::look(&daemon, &artifacts, &address, &stale)?;
     if options.dry_run || stale.is_empty() {
-        note(out, match stale.is_empty() {
-            true => "every contract runs this commit's code: there is nothing to migrate",
-            false => "nothing was sent: this was a dry run",
-        });
+        note(
+            out,
+            match stale.is_empty() {
+                true => "every contract runs this commit's code: there is nothing to migrate",
+                false => "nothing was sent: this was a dry run",
+            },
+        );
     } else if !codes.missing(&artifacts, &stale).is_empty() {
-        let (survey, _) = survey(&daemon, height, &address, &artifacts)?;
+        let (survey, _) = survey(&daemon, height, &signer, &artifacts)?;
         if !survey.upload.allows(&address) {
-            return to_governance(options, &daemon, &survey, &codes.missing(&artifacts, &stale), out);
+            return to_governance(
+                options,
+                &daemon,
+                &survey,
+                &codes.missing(&artifacts, &stale),
+                out,
+            );
         }
     }
     match (&sender, &options.generate_only) {
         (_, Some(folder)) if !stale.is_empty() => {
-            return to_signers(folder, options, &daemon, &address, &artifacts, &stale, &codes, out);
+            let wanted = (stale.as_slice(), &codes);
+            return to_signers(folder, options, &daemon, &signer, &artifacts, wanted, out);
         }
         (Some(sender), _) if !stale.is_empty() => {
             ask::confirm(options.yes, "migrate?")?;
@@ -127,12 +144,15 @@ fn stale(
     sender: &str,
 ) -> Result<(Vec<Stale>, Vec<Problem>), CliError> {
     let (mut stale, mut problems) = (vec![], vec![]);
-    let wanted = |name: &str| options.contracts.is_empty() || options.contracts.iter().any(|n| n == name);
+    let wanted =
+        |name: &str| options.contracts.is_empty() || options.contracts.iter().any(|n| n == name);
     for name in CONTRACTS.into_iter().filter(|name| wanted(name)) {
         let address = record.address(name)?;
         let to = artifacts.get(name)?.checksum.clone();
         let Some(info) = daemon.contract(&address)? else {
-            problems.push(Problem::input(format!("there is no {name} at {address}: is the record of this chain?")));
+            problems.push(Problem::input(format!(
+                "there is no {name} at {address}: is the record of this chain?"
+            )));
             continue;
         };
         let code = daemon.code(info.code_id)?;
@@ -213,7 +233,9 @@ impl Codes {
 
 fn migrate_args(one: &Stale, codes: &Found) -> Result<Vec<String>, CliError> {
     let code = codes.get(one.name).copied();
-    let code = code.ok_or_else(|| CliError::failed(format!("the code of the {} is not stored yet", one.name)))?;
+    let code = code.ok_or_else(|| {
+        CliError::failed(format!("the code of the {} is not stored yet", one.name))
+    })?;
     let words = ["wasm", "migrate", &one.address, &code.to_string(), "{}"];
     Ok(words.map(ToString::to_string).to_vec())
 }
@@ -230,34 +252,33 @@ fn carry_out(
     for one in stale {
         let args = migrate_args(one, &codes.found)?;
         let args: Vec<&str> = args.iter().map(String::as_str).collect();
-        sender.send(&format!("migrate {}", one.name), &args)?;
+        sender.send(&format!("migrate {}", one.name), &args, MIGRATE_GAS)?;
     }
     Ok(())
 }
 
-#[allow(clippy::too_many_arguments, reason = "one call, each a thing of its own")]
 fn to_signers(
     folder: &std::path::Path,
     options: &Options,
     daemon: &Daemon,
-    sender: &str,
+    signer: &Signer,
     artifacts: &Artifacts,
-    stale: &[Stale],
-    codes: &Codes,
+    (stale, codes): (&[Stale], &Codes),
     out: &Output,
 ) -> Result<(), CliError> {
     let absent = codes.missing(artifacts, stale);
-    let mut steps: Vec<(String, Vec<String>)> = absent
-        .iter()
-        .map(|one| (format!("store {}", one.name), store_args(one)))
-        .collect();
+    let mut steps: Vec<Step> = absent.into_iter().map(Step::store).collect();
     if steps.is_empty() {
         for one in stale {
-            steps.push((format!("migrate {}", one.name), migrate_args(one, &codes.found)?));
+            steps.push(Step {
+                name: format!("migrate {}", one.name),
+                args: migrate_args(one, &codes.found)?,
+                gas: MIGRATE_GAS,
+            });
         }
     }
-    let papers = Paper::all(daemon, sender, steps)?;
-    let files = unsigned(folder, &papers, daemon, sender, &again(options))?;
+    let papers = Paper::all(daemon, signer, steps)?;
+    let files = unsigned(folder, &papers, daemon, &signer.address, &again(options))?;
     super::papers::tell(&files, folder, out);
     Ok(())
 }
@@ -272,7 +293,14 @@ fn to_governance(
     let default = PathBuf::from("deployments").join(format!("{}.proposals", survey.chain_id));
     let folder = options.generate_only.clone().unwrap_or(default);
     let config = Config::plain("ustake");
-    let files = proposals(&folder, absent, daemon, survey, &config.governance, &again(options))?;
+    let files = proposals(
+        &folder,
+        absent,
+        daemon,
+        survey,
+        &config.governance,
+        &again(options),
+    )?;
     if out.json {
         out.json(&json!({"proposals": files, "next": folder.join("README.md")}));
     }
@@ -286,8 +314,18 @@ fn to_governance(
 }
 
 fn again(options: &Options) -> String {
-    let names: String = options.contracts.iter().map(|name| format!(" {name}")).collect();
+    let names: String = options
+        .contracts
+        .iter()
+        .map(|name| format!(" {name}"))
+        .collect();
     let path = options.deployment.as_ref();
-    let path = path.map_or_else(String::new, |path| format!(" --deployment {}", path.display()));
-    format!("ballast migrate{names}{} --from {}{path}", options.reach.flags(), options.from)
+    let path = path.map_or_else(String::new, |path| {
+        format!(" --deployment {}", path.display())
+    });
+    format!(
+        "ballast migrate{names}{} --from {}{path}",
+        options.reach.flags(),
+        options.from
+    )
 }

@@ -5,6 +5,7 @@ mod ask;
 mod call;
 mod codes;
 mod config;
+mod examine;
 mod journal;
 pub mod migrate;
 mod papers;

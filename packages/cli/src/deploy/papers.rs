@@ -1,11 +1,11 @@
 //! Transactions and proposals that others sign: written, with what to do next.
 
 use super::artifacts::Artifact;
-use super::call::plainly;
+use super::codes::{store_args, store_gas};
 use super::config::Governance;
-use super::journal::write;
+use super::journal::jot;
 use super::survey::Survey;
-use crate::daemon::Daemon;
+use crate::daemon::{plainly, Daemon, Signer};
 use crate::output::Output;
 use crate::CliError;
 use base64::{engine::general_purpose::STANDARD, Engine};
@@ -13,6 +13,27 @@ use flate2::{write::GzEncoder, Compression};
 use serde_json::{json, Value};
 use std::io::Write;
 use std::path::{Path, PathBuf};
+
+/// A transaction to be made.
+pub struct Step {
+    /// What it does.
+    pub name: String,
+    /// What is asked of the daemon.
+    pub args: Vec<String>,
+    /// Its gas, roughly, where nobody can simulate it.
+    pub gas: u64,
+}
+
+impl Step {
+    /// Stores a code.
+    pub fn store(artifact: &Artifact) -> Self {
+        Self {
+            name: format!("store {}", artifact.name),
+            args: store_args(artifact),
+            gas: store_gas(artifact),
+        }
+    }
+}
 
 /// A transaction to be signed elsewhere.
 pub struct Paper {
@@ -27,19 +48,17 @@ impl Paper {
     ///
     /// # Errors
     /// What the chain would refuse.
-    pub fn all(
-        daemon: &Daemon,
-        sender: &str,
-        steps: Vec<(String, Vec<String>)>,
-    ) -> Result<Vec<Self>, CliError> {
-        let made = steps.into_iter().map(|(step, args)| {
-            let args: Vec<&str> = args.iter().map(String::as_str).collect();
-            let made = daemon.generate(sender, &args).map_err(|failure| {
-                let said = plainly(&failure.said);
-                CliError::failed(format!("the chain would refuse `{step}`: {said}"))
-            })?;
+    pub fn all(daemon: &Daemon, signer: &Signer, steps: Vec<Step>) -> Result<Vec<Self>, CliError> {
+        let made = steps.into_iter().map(|step| {
+            let args: Vec<&str> = step.args.iter().map(String::as_str).collect();
+            let made = daemon
+                .generate(signer, &args, step.gas)
+                .map_err(|failure| {
+                    let said = plainly(&failure.said);
+                    CliError::failed(format!("the chain would refuse `{}`: {said}", step.name))
+                })?;
             Ok(Self {
-                step,
+                step: step.name,
                 json: made.json,
             })
         });
@@ -74,10 +93,13 @@ pub fn unsigned(
     for (i, paper) in papers.iter().enumerate() {
         let name = format!("{}-{}.json", i + 1, paper.step.replace(' ', "-"));
         let path = folder.join(name);
-        write(&path, &(paper.json.to_string() + "\n"))?;
+        jot(&path, &(paper.json.to_string() + "\n"))?;
         files.push(path);
     }
-    write(&folder.join("README.md"), &readme(papers, &files, daemon, sender, again))?;
+    jot(
+        &folder.join("README.md"),
+        &readme(papers, &files, daemon, sender, again),
+    )?;
     Ok(files)
 }
 
@@ -147,7 +169,7 @@ pub fn proposals(
     for (i, artifact) in missing.iter().enumerate() {
         let path = folder.join(format!("{}-store-{}.proposal.json", i + 1, artifact.name));
         let proposal = proposal(artifact, &authority, &deposit, governance)?;
-        write(&path, &(proposal.to_string() + "\n"))?;
+        jot(&path, &(proposal.to_string() + "\n"))?;
         files.push(path);
     }
     let settings = &daemon.settings;
@@ -176,7 +198,7 @@ pub fn proposals(
          checksums; those that have not passed yet get a proposal again.\n",
         missing.len() + 1
     ));
-    write(&folder.join("README.md"), &text)?;
+    jot(&folder.join("README.md"), &text)?;
     Ok(files)
 }
 
@@ -191,7 +213,10 @@ fn proposal(
     let mut packed = GzEncoder::new(vec![], Compression::best());
     packed.write_all(&bytes).map_err(failed)?;
     let packed = packed.finish().map_err(failed)?;
-    let source = governance.source.as_deref().unwrap_or(env!("CARGO_PKG_REPOSITORY"));
+    let source = governance
+        .source
+        .as_deref()
+        .unwrap_or(env!("CARGO_PKG_REPOSITORY"));
     let (name, checksum) = (artifact.name, &artifact.checksum);
     let version = env!("CARGO_PKG_VERSION");
     Ok(json!({

@@ -11,14 +11,14 @@ use serde_json::json;
 use std::collections::BTreeMap;
 
 /// Gas that instantiating the suite takes, roughly: what a node simulates goes into the transaction.
-const INSTANTIATE_GAS: u64 = 2_500_000;
+pub const INSTANTIATE_GAS: u64 = 2_500_000;
 
 /// What is there and what is not.
 pub struct Plan<'a> {
     /// What was found.
-    pub survey: &'a Survey,
+    pub survey: Survey,
     /// What is to be.
-    pub blueprint: &'a Blueprint,
+    pub blueprint: Blueprint,
     /// The wasm files.
     pub artifacts: &'a Artifacts,
     /// Codes that need not be stored.
@@ -35,7 +35,7 @@ impl Plan<'_> {
 
     /// Whether codes have to be stored and the account may not.
     pub fn needs_governance(&self) -> bool {
-        let survey = self.survey;
+        let survey = &self.survey;
         let may = survey.upload.allows(&survey.sender) && survey.instantiates_freely();
         !may && !self.deployed && !self.missing().is_empty()
     }
@@ -94,7 +94,10 @@ impl Plan<'_> {
             let address = &listed.address;
             let allowed = listed.max_commission.unwrap_or(most);
             let text = match daemon.validator(address)? {
-                None => format!("validator {address} does not exist on `{}`", self.survey.chain_id),
+                None => format!(
+                    "validator {address} does not exist on `{}`",
+                    self.survey.chain_id
+                ),
                 Some(found) if found.jailed => format!("validator {address} is jailed"),
                 Some(found) if !found.bonded => {
                     format!("validator {address} is not in the bonded set")
@@ -106,17 +109,22 @@ impl Plan<'_> {
                 ),
                 Some(_) => continue,
             };
-            problems.push(Problem::input(format!("{text}: take it out of suite.validators")));
+            problems.push(Problem::input(format!(
+                "{text}: take it out of suite.validators"
+            )));
         }
         Ok(problems)
     }
 
     /// Shows it.
     pub fn show(&self, daemon: &Daemon, source: &str, out: &Output) {
-        let (survey, blueprint) = (self.survey, self.blueprint);
+        let (survey, blueprint) = (&self.survey, &self.blueprint);
         let missing: Vec<&str> = self.missing().iter().map(|one| one.name).collect();
         let needs = self.needs(daemon);
-        let needs: Vec<String> = needs.iter().map(|(denom, n)| format!("{n}{denom}")).collect();
+        let needs: Vec<String> = needs
+            .iter()
+            .map(|(denom, n)| format!("{n}{denom}"))
+            .collect();
         if out.json {
             out.json(&json!({
                 "chain_id": survey.chain_id, "height": survey.height, "wasmd": survey.wasmd,
@@ -131,13 +139,23 @@ impl Plan<'_> {
             return;
         }
         let version = survey.wasmd.as_deref().unwrap_or("of unknown version");
-        let found: Vec<String> = self.codes.iter().map(|(name, id)| format!("{name} {id}")).collect();
+        let found: Vec<String> = self
+            .codes
+            .iter()
+            .map(|(name, id)| format!("{name} {id}"))
+            .collect();
         let some = |list: Vec<String>| match list.is_empty() {
             true => "none".to_string(),
             false => list.join(", "),
         };
         let rows = [
-            ("chain", format!("{}, height {}, wasmd {version}", survey.chain_id, survey.height)),
+            (
+                "chain",
+                format!(
+                    "{}, height {}, wasmd {version}",
+                    survey.chain_id, survey.height
+                ),
+            ),
             (
                 "staking",
                 format!(
@@ -150,7 +168,10 @@ impl Plan<'_> {
             ("owner", blueprint.owner.clone()),
             (
                 "admin",
-                blueprint.admin.clone().unwrap_or_else(|| "nobody: immutable".to_string()),
+                blueprint
+                    .admin
+                    .clone()
+                    .unwrap_or_else(|| "nobody: immutable".to_string()),
             ),
             ("validators", blueprint.validators().len().to_string()),
             (
@@ -158,11 +179,18 @@ impl Plan<'_> {
                 format!(
                     "{}{}",
                     blueprint.hub,
-                    if self.deployed { ", is there" } else { ", to be instantiated" }
+                    if self.deployed {
+                        ", is there"
+                    } else {
+                        ", to be instantiated"
+                    }
                 ),
             ),
             ("codes found", some(found)),
-            ("codes to store", some(missing.iter().map(ToString::to_string).collect())),
+            (
+                "codes to store",
+                some(missing.iter().map(ToString::to_string).collect()),
+            ),
             ("needs about", some(needs)),
         ];
         for (name, value) in rows {
@@ -180,7 +208,10 @@ impl Plan<'_> {
 impl Survey {
     /// Whether an upload may let anyone instantiate it.
     pub fn instantiates_freely(&self) -> bool {
-        matches!(self.instantiate_default.as_str(), "Everybody" | "ACCESS_TYPE_EVERYBODY" | "")
+        matches!(
+            self.instantiate_default.as_str(),
+            "Everybody" | "ACCESS_TYPE_EVERYBODY" | ""
+        )
     }
 }
 
@@ -190,7 +221,9 @@ fn fee(prices: Option<&str>, gas: u64) -> Option<(u128, String)> {
     let at = price.find(|c: char| !c.is_ascii_digit() && c != '.')?;
     let (number, denom) = price.split_at(at);
     let per_unit: cosmwasm_std::Decimal = number.parse().ok()?;
-    let fee = cosmwasm_std::Uint128::from(gas).checked_mul_ceil(per_unit).ok()?;
+    let fee = cosmwasm_std::Uint128::from(gas)
+        .checked_mul_ceil(per_unit)
+        .ok()?;
     Some((fee.u128(), denom.to_string()))
 }
 
@@ -200,9 +233,18 @@ mod tests {
 
     #[test]
     fn fees_are_rounded_up() {
-        assert_eq!(fee(Some("0.025ustake"), 1_001), Some((26, "ustake".to_string())));
-        assert_eq!(fee(Some("40000000000amantra"), 10), Some((400_000_000_000, "amantra".to_string())));
-        assert_eq!(fee(Some("0.0025ibc/AB"), 400), Some((1, "ibc/AB".to_string())));
+        assert_eq!(
+            fee(Some("0.025ustake"), 1_001),
+            Some((26, "ustake".to_string()))
+        );
+        assert_eq!(
+            fee(Some("40000000000amantra"), 10),
+            Some((400_000_000_000, "amantra".to_string()))
+        );
+        assert_eq!(
+            fee(Some("0.0025ibc/AB"), 400),
+            Some((1, "ibc/AB".to_string()))
+        );
         assert_eq!(fee(None, 5), None);
     }
 }

@@ -78,14 +78,23 @@ impl Asked<'_> {
         let question = json!({"preview_bond": {"amount": amount.to_string()}});
         let symbol = self.record.symbol.clone();
         self.tell(&format!("gets {symbol}"), "hub", question, &["shares"]);
-        self.tell("exchange rate", "hub", json!({"exchange_rate": {}}), &["rate"]);
+        self.tell(
+            "exchange rate",
+            "hub",
+            json!({"exchange_rate": {}}),
+            &["rate"],
+        );
     }
 
     /// LST sent to the queue or the vault: what is inside says what for.
     fn send(&mut self, fields: &Value) {
         let amount = fields["amount"].clone();
-        let to = self.record.name_of(fields["contract"].as_str().unwrap_or_default());
-        let inner = fields["msg"].as_str().and_then(|text| STANDARD.decode(text).ok());
+        let to = self
+            .record
+            .name_of(fields["contract"].as_str().unwrap_or_default());
+        let inner = fields["msg"]
+            .as_str()
+            .and_then(|text| STANDARD.decode(text).ok());
         let inner: Value = inner
             .and_then(|bytes| serde_json::from_slice(&bytes).ok())
             .unwrap_or_default();
@@ -108,7 +117,12 @@ impl Asked<'_> {
     }
 
     fn claim(&mut self, fields: &Value) {
-        for ticket in fields["ticket_ids"].as_array().into_iter().flatten().take(30) {
+        for ticket in fields["ticket_ids"]
+            .as_array()
+            .into_iter()
+            .flatten()
+            .take(30)
+        {
             let question = json!({"ticket": {"ticket_id": ticket}});
             let what = format!("ticket {}", ticket.as_str().unwrap_or_default());
             self.tell(&what, "queue", question, &["claimable", "status"]);
@@ -136,12 +150,14 @@ impl Asked<'_> {
             return;
         };
         let line = match self.daemon.smart(&at.address, &question) {
-            Err(failure) => format!("refused: {}", super::call::plainly(&failure.said)),
+            Err(failure) => format!("refused: {}", crate::daemon::plainly(&failure.said)),
             Ok(answer) => match names {
                 [] => shown(&answer),
                 [only] => shown(&answer[*only]),
                 several => {
-                    let parts = several.iter().map(|name| format!("{name} {}", shown(&answer[*name])));
+                    let parts = several
+                        .iter()
+                        .map(|name| format!("{name} {}", shown(&answer[*name])));
                     parts.collect::<Vec<_>>().join(", ")
                 }
             },

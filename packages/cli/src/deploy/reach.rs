@@ -48,21 +48,32 @@ impl Reach {
             (Some(chain_id), config) => Config::find(config, chain_id)?,
             (None, Some(path)) => (Some(Config::read(path)?), path.display().to_string()),
             (None, None) => {
-                return Err(CliError::bad("which chain? --chain-id or --config names it"))
+                return Err(CliError::bad(
+                    "which chain? --chain-id or --config names it",
+                ))
             }
         };
-        let chain = found.as_ref().map(|config| config.chain.clone()).unwrap_or_default();
+        let chain = found
+            .as_ref()
+            .map(|config| config.chain.clone())
+            .unwrap_or_default();
         let chain_id = self.chain_id.clone().or(chain.chain_id);
         let adjustment = self.gas_adjustment.or(chain.gas_adjustment);
         let settings = Settings {
-            binary: self.binary.clone().or(chain.binary).unwrap_or_else(|| "wasmd".to_string()),
+            binary: self
+                .binary
+                .clone()
+                .or(chain.binary)
+                .unwrap_or_else(|| "wasmd".to_string()),
             node: self
                 .node
                 .clone()
                 .or(chain.node)
                 .unwrap_or_else(|| "http://127.0.0.1:26657".to_string()),
             chain_id: chain_id.ok_or_else(|| {
-                CliError::bad(format!("which chain? {source} names none and there is no --chain-id"))
+                CliError::bad(format!(
+                    "which chain? {source} names none and there is no --chain-id"
+                ))
             })?,
             home: self.home.clone(),
             keyring_backend: self.keyring_backend.clone(),

@@ -1,18 +1,17 @@
 //! `ballast deploy`.
 
 use super::artifacts::{Artifacts, CONTRACTS};
-use super::call::plainly;
-use super::codes::{find, store, store_args, usable};
+use super::codes::{store, usable};
 use super::config::Config;
+use super::examine::Asked;
 use super::journal::Journal;
 use super::note;
-use super::papers::{proposals, tell, unsigned, Paper};
-use super::plan::Plan;
+use super::papers::{proposals, tell, unsigned, Paper, Step};
+use super::plan::{Plan, INSTANTIATE_GAS};
 use super::reach::Reach;
 use super::record::Record;
 use super::sender::{Sender, AGAIN};
-use super::suite::Blueprint;
-use super::survey::{identify, refuse, survey, Problem, Survey};
+use super::survey::identify;
 use super::verify::{inspect, judge, Expected};
 use crate::daemon::{parse::hex, Daemon};
 use crate::output::Output;
@@ -49,17 +48,16 @@ pub fn deploy(options: &Options, out: &Output) -> Result<(), CliError> {
     let (settings, config, source) = options.reach.with_config(options.config.as_ref())?;
     let artifacts = Artifacts::read(&options.artifacts)?;
     let daemon = Daemon::new(settings);
-    let (height, address) = identify(&daemon, &options.from)?;
-    let path = Record::path(options.deployment.as_ref(), &daemon.settings.chain_id);
     let passive = options.dry_run || options.generate_only.is_some();
+    let (height, signer) = identify(&daemon, &options.from, !passive)?;
+    let path = Record::path(options.deployment.as_ref(), &daemon.settings.chain_id);
     let journal = match passive {
         true => None,
         false => Some(Journal::open(&path)?),
     };
     let sender = journal.as_ref().map(|journal| Sender {
         daemon: &daemon,
-        key: &options.from,
-        address: &address,
+        signer: &signer,
         journal,
         patience: Duration::from_secs(options.reach.wait),
         advice: AGAIN,
@@ -68,68 +66,37 @@ pub fn deploy(options: &Options, out: &Output) -> Result<(), CliError> {
     if let Some(sender) = &sender {
         sender.resume()?;
     }
-
-    let (mut survey, mut problems) = survey(&daemon, height, &address, &artifacts)?;
-    let config = config.unwrap_or_else(|| Config::plain(&survey.staking.bond_denom));
-    problems.extend(survey.unlike(&config));
-    survey.wasmd = survey.wasmd.or(config.chain.wasmd.clone());
-    let blueprint = match Blueprint::new(&config, &survey, &artifacts) {
-        Ok(blueprint) => blueprint,
-        Err(err) => {
-            problems.push(Problem::input(err.message));
-            return refuse(problems);
-        }
-    };
-    if let Err(err) = blueprint.rehearse() {
-        problems.push(Problem::input(err.message));
-    }
-    let may_use = usable(&survey, &blueprint.hub);
-    let (found, wrong) = find(&daemon, &artifacts, &config, &may_use)?;
-    problems.extend(wrong);
-    let mut plan = Plan {
-        survey: &survey,
-        blueprint: &blueprint,
-        artifacts: &artifacts,
-        codes: found,
-        deployed: daemon.contract(&blueprint.hub)?.is_some(),
-    };
-    problems.extend(plan.lacks(&daemon)?);
     let recorded = Record::find(&path)?;
-    problems.extend(other_suite(&path, recorded.as_ref(), &blueprint));
-    if problems.is_empty() {
-        problems.extend(simulate(&daemon, &plan));
-    }
-    // a suite that is there is verified even where a new one could not be made
-    problems.retain(|problem| problem.is_input || !plan.deployed);
-    refuse(problems)?;
+    let asked = Asked {
+        daemon: &daemon,
+        artifacts: &artifacts,
+        config,
+        record: recorded.as_ref().map(|record| (path.as_path(), record)),
+    };
+    let (mut plan, config) = asked.examine(height, &signer)?;
     plan.show(&daemon, &source, out);
     if options.dry_run {
         note(out, "nothing was sent: this was a dry run");
         return Ok(());
     }
-    let again = again(options);
     if plan.needs_governance() {
-        return to_governance(options, &plan, &daemon, &config, &again, out);
+        return to_governance(options, &plan, &daemon, &config, out);
     }
-    if let Some(folder) = &options.generate_only {
-        if !plan.deployed {
-            return to_signers(folder, &plan, &daemon, options, &again, out);
+    match (&sender, &options.generate_only) {
+        (_, Some(folder)) if !plan.deployed => {
+            return to_signers(folder, &plan, &daemon, options, out);
         }
+        (Some(sender), _) if !plan.deployed => carry_out(sender, &mut plan, options.codes_only)?,
+        _ => {}
     }
-    if let Some(sender) = &sender {
-        if !plan.deployed {
-            store(sender, &artifacts, &CONTRACTS, &mut plan.codes, &may_use)?;
-        }
-        if options.codes_only {
-            note(out, "the codes are on the chain; without --codes-only the suite follows");
-            return Ok(());
-        }
-        if !plan.deployed {
-            instantiate(sender, &plan)?;
-        }
+    if options.codes_only {
+        note(
+            out,
+            "the codes are on the chain; without --codes-only the suite follows",
+        );
+        return Ok(());
     }
-    let since = recorded.is_some();
-    let record = verified(&daemon, &artifacts, &survey, &blueprint, since, out)?;
+    let record = verified(&daemon, &plan, recorded.is_some(), out)?;
     record.save(&path)?;
     if let Some(journal) = journal {
         journal.close();
@@ -138,43 +105,25 @@ pub fn deploy(options: &Options, out: &Output) -> Result<(), CliError> {
     Ok(())
 }
 
-/// A record of another suite must not be written over.
-fn other_suite(path: &Path, record: Option<&Record>, blueprint: &Blueprint) -> Option<Problem> {
-    let hub = record?.contracts.get("hub")?;
-    (hub.address != blueprint.hub).then(|| {
-        Problem::input(format!(
-            "{} is the record of another suite, whose hub is {}: `ballast migrate` brings it to this \
-             commit; for a second suite give another --deployment",
-            path.display(),
-            hub.address
-        ))
-    })
-}
-
-/// Has the node try the first upload: it refuses here what it would refuse later.
-fn simulate(daemon: &Daemon, plan: &Plan<'_>) -> Option<Problem> {
-    let missing = plan.missing();
-    let first = missing.last()?;
-    if plan.deployed || plan.needs_governance() {
-        return None;
+/// Stores what is missing and creates the suite.
+fn carry_out(sender: &Sender<'_>, plan: &mut Plan<'_>, codes_only: bool) -> Result<(), CliError> {
+    let may_use = usable(&plan.survey, &plan.blueprint.hub);
+    store(
+        sender,
+        plan.artifacts,
+        &CONTRACTS,
+        &mut plan.codes,
+        &may_use,
+    )?;
+    match codes_only {
+        true => Ok(()),
+        false => instantiate(sender, plan),
     }
-    let args = store_args(first);
-    let args: Vec<&str> = args.iter().map(String::as_str).collect();
-    let failure = daemon.generate(&plan.survey.sender, &args).err()?;
-    let chain = &plan.survey.chain_id;
-    Some(Problem::chain(match failure.says(&["capabilit"]) {
-        true => format!(
-            "chain `{chain}` lacks a capability that ballast_{}.wasm requires: {}",
-            first.name,
-            plainly(&failure.said)
-        ),
-        false => format!("chain `{chain}` would refuse the code of the {}: {}", first.name, plainly(&failure.said)),
-    }))
 }
 
 /// What is asked of the daemon to create the hub, which creates its siblings.
 fn instantiate_args(plan: &Plan<'_>) -> Result<Vec<String>, CliError> {
-    let blueprint = plan.blueprint;
+    let blueprint = &plan.blueprint;
     let message = blueprint.message(&plan.codes)?.to_string();
     let hub = plan.codes.get("hub").copied();
     let hub = hub.ok_or_else(|| CliError::failed("the code of the hub is not stored yet"))?;
@@ -199,7 +148,7 @@ fn instantiate_args(plan: &Plan<'_>) -> Result<Vec<String>, CliError> {
 fn instantiate(sender: &Sender<'_>, plan: &Plan<'_>) -> Result<(), CliError> {
     let args = instantiate_args(plan)?;
     let args: Vec<&str> = args.iter().map(String::as_str).collect();
-    sender.send("instantiate", &args)?;
+    sender.send("instantiate", &args, INSTANTIATE_GAS)?;
     let hub = &plan.blueprint.hub;
     for wait in [0, 1, 2, 4, 8] {
         std::thread::sleep(Duration::from_secs(wait));
@@ -214,12 +163,12 @@ fn instantiate(sender: &Sender<'_>, plan: &Plan<'_>) -> Result<(), CliError> {
 
 fn verified(
     daemon: &Daemon,
-    artifacts: &Artifacts,
-    survey: &Survey,
-    blueprint: &Blueprint,
+    plan: &Plan<'_>,
     since_deployment: bool,
     out: &Output,
 ) -> Result<Record, CliError> {
+    let (survey, blueprint) = (&plan.survey, &plan.blueprint);
+    let listed = blueprint.validators().iter();
     let expected = Expected {
         hub: &blueprint.hub,
         creator: &survey.sender,
@@ -232,12 +181,13 @@ fn verified(
             ("treasury", &blueprint.treasury),
         ],
         params: &blueprint.params,
-        validators: blueprint.validators().iter().map(|one| one.address.as_str()).collect(),
+        validators: listed.map(|one| one.address.as_str()).collect(),
         since_deployment,
     };
-    let report = inspect(daemon, artifacts, &expected)?;
+    let report = inspect(daemon, plan.artifacts, &expected)?;
     judge(&report, out)?;
-    Ok(Record::new(survey, blueprint, report.contracts, daemon.settings.clone()))
+    let settings = daemon.settings.clone();
+    Ok(Record::new(survey, blueprint, report.contracts, settings))
 }
 
 fn finish(record: &Record, path: &Path, out: &Output) {
@@ -245,7 +195,11 @@ fn finish(record: &Record, path: &Path, out: &Output) {
         return out.json(&json!({"deployment": path, "record": record}));
     }
     let rows = record.contracts.iter().map(|(name, contract)| {
-        vec![name.clone(), contract.address.clone(), contract.code_id.to_string()]
+        vec![
+            name.clone(),
+            contract.address.clone(),
+            contract.code_id.to_string(),
+        ]
     });
     out.table(&["contract", "address", "code"], rows.collect());
     out.line(format!("{}: {}", out.good("deployed"), path.display()));
@@ -257,14 +211,20 @@ fn to_governance(
     plan: &Plan<'_>,
     daemon: &Daemon,
     config: &Config,
-    again: &str,
     out: &Output,
 ) -> Result<(), CliError> {
     let chain = &plan.survey.chain_id;
     let default = PathBuf::from("deployments").join(format!("{chain}.proposals"));
     let folder = options.generate_only.clone().unwrap_or(default);
     let missing = plan.missing();
-    let files = proposals(&folder, &missing, daemon, plan.survey, &config.governance, again)?;
+    let files = proposals(
+        &folder,
+        &missing,
+        daemon,
+        &plan.survey,
+        &config.governance,
+        &again(options),
+    )?;
     if out.json {
         out.json(&json!({"proposals": files, "next": folder.join("README.md")}));
     }
@@ -289,19 +249,25 @@ fn to_signers(
     plan: &Plan<'_>,
     daemon: &Daemon,
     options: &Options,
-    again: &str,
     out: &Output,
 ) -> Result<(), CliError> {
     let absent = plan.missing().into_iter();
-    let mut steps: Vec<(String, Vec<String>)> = absent
-        .map(|artifact| (format!("store {}", artifact.name), store_args(artifact)))
-        .collect();
+    let mut steps: Vec<Step> = absent.map(Step::store).collect();
     if steps.is_empty() && !options.codes_only {
-        steps.push(("instantiate".to_string(), instantiate_args(plan)?));
+        steps.push(Step {
+            name: "instantiate".to_string(),
+            args: instantiate_args(plan)?,
+            gas: INSTANTIATE_GAS,
+        });
     }
-    let sender = &plan.survey.sender;
-    let papers = Paper::all(daemon, sender, steps)?;
-    let files = unsigned(folder, &papers, daemon, sender, again)?;
+    let papers = Paper::all(daemon, &plan.survey.signer, steps)?;
+    let files = unsigned(
+        folder,
+        &papers,
+        daemon,
+        &plan.survey.sender,
+        &again(options),
+    )?;
     tell(&files, folder, out);
     Ok(())
 }
@@ -309,7 +275,9 @@ fn to_signers(
 /// The command that goes on.
 fn again(options: &Options) -> String {
     let path = |flag: &str, value: &Option<PathBuf>| {
-        value.as_ref().map_or_else(String::new, |value| format!(" {flag} {}", value.display()))
+        value
+            .as_ref()
+            .map_or_else(String::new, |value| format!(" {flag} {}", value.display()))
     };
     format!(
         "ballast deploy{} --from {}{}{}{}",

@@ -1,8 +1,7 @@
 //! Transactions that happen once, however often the program is killed.
 
-use super::call::plainly;
 use super::journal::{Journal, Pending};
-use crate::daemon::{Broadcast, Daemon, TxResult, Unsigned};
+use crate::daemon::{plainly, Broadcast, Daemon, Signer, TxResult, Unsigned};
 use crate::output::Output;
 use crate::CliError;
 use serde_json::json;
@@ -12,10 +11,8 @@ use std::time::Duration;
 pub struct Sender<'a> {
     /// Who signs and sends.
     pub daemon: &'a Daemon,
-    /// The key's name.
-    pub key: &'a str,
-    /// The key's address.
-    pub address: &'a str,
+    /// The key.
+    pub signer: &'a Signer,
     /// What is written down.
     pub journal: &'a Journal,
     /// How long to wait for a block.
@@ -51,10 +48,10 @@ impl Sender<'_> {
                 }
                 Broadcast::Early => {
                     return Err(CliError::failed(format!(
-                        "`{step}` (tx {tx_hash}) waits for other transactions of {}: run again once \
+                    "`{step}` (tx {tx_hash}) waits for other transactions of {}: run again once \
                          they are in a block",
-                        pending.from
-                    )))
+                    pending.from
+                )))
                 }
                 Broadcast::Refused(log) => {
                     self.tell(step, "was refused", &log);
@@ -76,11 +73,24 @@ impl Sender<'_> {
     ///
     /// # Errors
     /// What the chain refuses, before or after it was sent; a key that does not sign; no block in time.
-    pub fn send(&self, step: &str, args: &[&str]) -> Result<(String, TxResult), CliError> {
-        let unsigned = self.daemon.generate(self.address, args).map_err(|failure| {
-            CliError::failed(format!("the chain would refuse `{step}`: {}", plainly(&failure.said)))
-                .detail("nothing of this step was sent; what is done before stays, run again to go on")
-        })?;
+    pub fn send(
+        &self,
+        step: &str,
+        args: &[&str],
+        gas: u64,
+    ) -> Result<(String, TxResult), CliError> {
+        let unsigned = self
+            .daemon
+            .generate(self.signer, args, gas)
+            .map_err(|failure| {
+                CliError::failed(format!(
+                    "the chain would refuse `{step}`: {}",
+                    plainly(&failure.said)
+                ))
+                .detail(
+                    "nothing of this step was sent; what is done before stays, run again to go on",
+                )
+            })?;
         self.send_unsigned(step, &unsigned)
     }
 
@@ -94,13 +104,13 @@ impl Sender<'_> {
         unsigned: &Unsigned,
     ) -> Result<(String, TxResult), CliError> {
         let (from, to) = (self.journal.unsigned(), self.journal.signed());
-        super::journal::write(&from, &unsigned.json.to_string())?;
+        super::journal::jot(&from, &unsigned.json.to_string())?;
         // the daemon refuses to write over a file of an interrupted run, in some versions
         let _ = std::fs::remove_file(&to);
-        let signed = self.daemon.sign(self.key, &from, &to)?;
+        let signed = self.daemon.sign(self.signer, &from, &to)?;
         self.journal.begin(&Pending {
             step: step.to_string(),
-            from: self.address.to_string(),
+            from: self.signer.address.clone(),
             tx_hash: signed.hash.clone(),
         })?;
         match self.daemon.broadcast(&to).map_err(|failure| {
@@ -115,11 +125,13 @@ impl Sender<'_> {
                     _ => format!(
                         "{} is sending other transactions too: let them get into a block, then run \
                          again",
-                        self.address
+                        self.signer.address
                     ),
                 };
-                return Err(CliError::failed(format!("the chain refuses `{step}`: {said}"))
-                    .detail("nothing of this step was done; run again once that is put right"));
+                return Err(
+                    CliError::failed(format!("the chain refuses `{step}`: {said}"))
+                        .detail("nothing of this step was done; run again once that is put right"),
+                );
             }
         }
         let result = self.wait(step, &signed.hash)?;
@@ -130,7 +142,9 @@ impl Sender<'_> {
                 result.height, result.log
             ))
             .detail(format!("tx {}", signed.hash))
-            .detail("its fee is spent, nothing else has changed; run again once that is put right"));
+            .detail(
+                "its fee is spent, nothing else has changed; run again once that is put right",
+            ));
         }
         self.done(step, &signed.hash, &result);
         Ok((signed.hash, result))

@@ -47,15 +47,19 @@ impl Blueprint {
         if suite.salt.is_empty() || suite.salt.len() > 64 {
             return Err(CliError::bad("suite.salt is 1 to 64 bytes long"));
         }
-        let role = |named: &Option<String>, default: &String| named.clone().unwrap_or_else(|| default.clone());
+        let role = |named: &Option<String>, default: &String| {
+            named.clone().unwrap_or_else(|| default.clone())
+        };
         let owner = role(&suite.owner, &survey.sender);
         let guardian = role(&suite.guardian, &owner);
         let treasury = role(&suite.treasury, &owner);
         let admin = (!suite.immutable).then(|| role(&suite.admin, &owner));
         let mut params = config.params.clone();
         let hub = &mut params.hub;
-        hub.unbonding_secs.get_or_insert(survey.staking.unbonding_secs);
-        hub.max_entries.get_or_insert(survey.staking.max_entries.min(100));
+        hub.unbonding_secs
+            .get_or_insert(survey.staking.unbonding_secs);
+        hub.max_entries
+            .get_or_insert(survey.staking.max_entries.min(100));
         let message = hub::InstantiateMsg {
             owner: Some(owner.clone()),
             guardian: Some(guardian.clone()),
@@ -97,7 +101,9 @@ impl Blueprint {
     pub fn message(&self, codes: &BTreeMap<String, u64>) -> Result<Value, CliError> {
         let id = |name: &str| {
             let found = codes.get(name).copied();
-            found.ok_or_else(|| CliError::failed(format!("the code of the {name} is not stored yet")))
+            found.ok_or_else(|| {
+                CliError::failed(format!("the code of the {name} is not stored yet"))
+            })
         };
         let mut message = self.message.clone();
         message.code_ids = hub::CodeIds {
@@ -134,9 +140,9 @@ impl Blueprint {
         let mut runner = Runner::default();
         for command in [genesis, deploy] {
             let line = parse_line(&command.to_string(), 1)?;
-            let said = runner.step(&line, false).and_then(|report| {
-                report.answer.map(drop).map_err(CliError::bad)
-            });
+            let said = runner
+                .step(&line, false)
+                .and_then(|report| report.answer.map(drop).map_err(CliError::bad));
             said.map_err(|err| {
                 CliError::bad(format!(
                     "the contracts refuse this configuration: {}; nothing was sent",
@@ -153,9 +159,13 @@ fn resolved(params: &hub::SuiteParams) -> Result<BTreeMap<String, Value>, CliErr
     let bad = |err: hub::ParamError| CliError::bad(format!("the configuration: {err}"));
     let hub = hub::Params::new(params.hub.clone()).map_err(bad)?;
     let exit_secs = hub.unbonding_secs.saturating_add(hub.batch_interval_secs);
-    let registry = registry::Params::default().updated(params.registry.clone()).map_err(bad)?;
+    let registry = registry::Params::default()
+        .updated(params.registry.clone())
+        .map_err(bad)?;
     let vault = vault::Params::new(params.vault.clone(), exit_secs).map_err(bad)?;
-    let collector = collector::Params::default().updated(params.collector.clone()).map_err(bad)?;
+    let collector = collector::Params::default()
+        .updated(params.collector.clone())
+        .map_err(bad)?;
     let json = |err: serde_json::Error| CliError::bad(err.to_string());
     let all = [
         ("hub", serde_json::to_value(hub).map_err(json)?),
@@ -201,7 +211,9 @@ pub fn addresses(hub: &str, config: &Value) -> Result<BTreeMap<String, String>, 
     let all = CONTRACTS.iter().map(|name| {
         let address = config[*name].as_str();
         let address = address.ok_or_else(|| {
-            CliError::failed(format!("the contract at {hub} is no hub: it names no {name}"))
+            CliError::failed(format!(
+                "the contract at {hub} is no hub: it names no {name}"
+            ))
         })?;
         Ok(((*name).to_string(), address.to_string()))
     });

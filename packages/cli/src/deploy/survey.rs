@@ -2,7 +2,7 @@
 
 use super::artifacts::{offered_since, Artifacts};
 use super::config::Config;
-use crate::daemon::{CodeAccess, Daemon, Failure, Staking};
+use crate::daemon::{CodeAccess, Daemon, Failure, Signer, Staking};
 use crate::CliError;
 
 /// Something that stands in the way.
@@ -44,7 +44,10 @@ pub fn refuse(problems: Vec<Problem>) -> Result<(), CliError> {
     Err(match problems.len() {
         1 => build(first.text.clone()),
         n => {
-            let line = format!("{n} things stand in the way, nothing was sent; first: {}", first.text);
+            let line = format!(
+                "{n} things stand in the way, nothing was sent; first: {}",
+                first.text
+            );
             let rest = problems.into_iter().skip(1);
             rest.fold(build(line), |error, problem| error.detail(problem.text))
         }
@@ -60,8 +63,10 @@ pub struct Survey {
     pub height: u64,
     /// The address prefix.
     pub prefix: String,
-    /// The account that deploys.
+    /// The address that deploys.
     pub sender: String,
+    /// The same with its key.
+    pub signer: Signer,
     /// The staking rules.
     pub staking: Staking,
     /// Who may upload codes.
@@ -77,17 +82,20 @@ pub struct Survey {
 /// Asks who the node is and who signs; whatever is wrong here makes every other question pointless.
 ///
 /// # Errors
-/// Nobody answers, another chain answers, the node is behind, the key is unknown.
-pub fn identify(daemon: &Daemon, key: &str) -> Result<(u64, String), CliError> {
+/// Nobody answers, another chain answers, the node is behind, the key is unknown; an address without
+/// a key where something has to be signed.
+pub fn identify(daemon: &Daemon, key: &str, signs: bool) -> Result<(u64, Signer), CliError> {
     let settings = &daemon.settings;
-    let status = daemon.status().map_err(|failure| match failure.is_unreachable() {
-        true => CliError::failed(format!(
-            "nobody answers at {}: is the node running? --node names another",
-            settings.node
-        ))
-        .detail(failure.to_string()),
-        false => failure.into(),
-    })?;
+    let status = daemon
+        .status()
+        .map_err(|failure| match failure.is_unreachable() {
+            true => CliError::failed(format!(
+                "nobody answers at {}: is the node running? --node names another",
+                settings.node
+            ))
+            .detail(failure.to_string()),
+            false => failure.into(),
+        })?;
     if status.chain_id != settings.chain_id {
         return Err(CliError::bad(format!(
             "the node {} is on chain `{}`, not `{}`: give its --chain-id, or another --node; nothing was sent",
@@ -100,19 +108,28 @@ pub fn identify(daemon: &Daemon, key: &str) -> Result<(u64, String), CliError> {
             settings.node, status.height
         )));
     }
-    let sender = sender(daemon, key)?;
-    Ok((status.height, sender))
+    let signer = signer(daemon, key)?;
+    if signs && signer.key.is_none() {
+        return Err(CliError::bad(format!(
+            "{} has no key for {key}, so it can't sign: --generate-only writes what others sign",
+            daemon.name()
+        )));
+    }
+    Ok((status.height, signer))
 }
 
-/// The address of a key, or the address itself.
-///
-/// # Errors
-/// The keyring does not know it.
-pub fn sender(daemon: &Daemon, key: &str) -> Result<String, CliError> {
+/// A key by its name, or an address, whose key may be elsewhere.
+fn signer(daemon: &Daemon, key: &str) -> Result<Signer, CliError> {
     if bech32::decode(key).is_ok() {
-        return Ok(key.to_string());
+        return Ok(Signer {
+            key: daemon.key_of(key),
+            address: key.to_string(),
+        });
     }
-    let found = daemon.address_of(key);
+    let found = daemon.address_of(key).map(|address| Signer {
+        address,
+        key: Some(key.to_string()),
+    });
     found.map_err(|failure| {
         let backend = daemon.settings.keyring_backend.as_deref();
         let backend = backend.map_or("its default keyring".to_string(), |name| {
@@ -134,16 +151,18 @@ pub fn sender(daemon: &Daemon, key: &str) -> Result<String, CliError> {
 pub fn survey(
     daemon: &Daemon,
     height: u64,
-    sender: &str,
+    signer: &Signer,
     artifacts: &Artifacts,
 ) -> Result<(Survey, Vec<Problem>), CliError> {
     let chain_id = daemon.settings.chain_id.clone();
-    let without = |module: &str, why: &str, failure: Failure| match failure.is_unknown_command() {
+    let without = |module: &str, why: &str, failure: Failure| {
+        match failure.is_unknown_command() {
         true => CliError::failed(format!(
             "chain `{chain_id}` has no {module}, so {why}: a suite can't work there; nothing was sent"
         ))
         .detail(failure.to_string()),
         false => failure.into(),
+    }
     };
     let staking = daemon
         .staking()
@@ -151,18 +170,22 @@ pub fn survey(
     let wasm = daemon
         .wasm_params()
         .map_err(|err| without("x/wasm", "it runs no contracts", err))?;
+    let sender = &signer.address;
     let (prefix, _) = bech32::decode(sender)
         .map_err(|err| CliError::bad(format!("`{sender}` is no address: {err}")))?;
     let versions = daemon.versions();
     let wasmd = versions.as_ref().and_then(|(_, deps)| {
         let is_wasmd = |path: &str| path.contains("/wasmd");
-        deps.iter().find(|(path, _)| is_wasmd(path)).map(|(_, version)| version.clone())
+        deps.iter()
+            .find(|(path, _)| is_wasmd(path))
+            .map(|(_, version)| version.clone())
     });
     let survey = Survey {
         chain_id,
         height,
         prefix: prefix.to_string(),
-        sender: sender.to_string(),
+        sender: sender.clone(),
+        signer: signer.clone(),
         staking,
         upload: wasm.upload,
         instantiate_default: wasm.instantiate_default,
@@ -221,7 +244,11 @@ impl Survey {
         let rows = [
             ("chain_id", expected.chain_id.clone(), self.chain_id.clone()),
             ("prefix", expected.prefix.clone(), self.prefix.clone()),
-            ("denom", expected.denom.clone(), self.staking.bond_denom.clone()),
+            (
+                "denom",
+                expected.denom.clone(),
+                self.staking.bond_denom.clone(),
+            ),
             (
                 "unbonding_secs",
                 expected.unbonding_secs.map(seconds),
@@ -251,7 +278,10 @@ impl Survey {
     fn schedule(&self, config: &Config) -> Vec<Problem> {
         let hub = &config.params.hub;
         let mut problems = vec![];
-        if let Some(secs) = hub.unbonding_secs.filter(|secs| *secs < self.staking.unbonding_secs) {
+        if let Some(secs) = hub
+            .unbonding_secs
+            .filter(|secs| *secs < self.staking.unbonding_secs)
+        {
             problems.push(Problem::input(format!(
                 "params.hub.unbonding_secs = {secs} is less than the chain's {}: batches would come \
                  faster than entries get free; leave it out to take the chain's",
@@ -292,7 +322,10 @@ mod tests {
         assert_eq!(error.exit_code(), 1);
         assert!(error.message.contains("2 things"), "{error}");
         assert_eq!(error.details, ["b"]);
-        assert_eq!(refuse(vec![Problem::input("a")]).unwrap_err().exit_code(), 2);
+        assert_eq!(
+            refuse(vec![Problem::input("a")]).unwrap_err().exit_code(),
+            2
+        );
         assert!(refuse(vec![]).is_ok());
     }
 }

@@ -126,10 +126,19 @@ pub fn inspect(
             Ok(answer) => text(&answer["address"]),
             Err(_) => "not listed".to_string(),
         };
-        report.push(format!("registry: lists {operator}"), operator, found, strict);
+        report.push(
+            format!("registry: lists {operator}"),
+            operator,
+            found,
+            strict,
+        );
     }
     if let Some(to) = daemon.withdraw_address(expected.hub) {
-        report.must("chain: the hub's rewards go to", &addresses["collector"], to);
+        report.must(
+            "chain: the hub's rewards go to",
+            &addresses["collector"],
+            to,
+        );
     }
     let books = daemon.smart(expected.hub, &json!({"solvency": {}}))?;
     report.must("hub: the books hold", "true", text(&books["ok"]));
@@ -152,7 +161,11 @@ fn codes(
         };
         let code = daemon.code(info.code_id)?;
         let checksum = code.map_or_else(|| "no such code".to_string(), |code| code.checksum);
-        report.must(format!("{name}: code"), &artifacts.get(name)?.checksum, &checksum);
+        report.must(
+            format!("{name}: code"),
+            &artifacts.get(name)?.checksum,
+            &checksum,
+        );
         let creator = match name {
             "hub" => expected.creator,
             _ => expected.hub,

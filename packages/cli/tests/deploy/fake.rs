@@ -99,7 +99,10 @@ impl Fake {
     }
 
     fn note(&mut self) {
-        let line = self.words.iter().map(|word| word.chars().take(60).collect::<String>());
+        let line = self
+            .words
+            .iter()
+            .map(|word| word.chars().take(60).collect::<String>());
         let line = line.collect::<Vec<_>>().join(" ");
         let log = self.folder.join("calls.log");
         let old = fs::read_to_string(&log).unwrap_or_default();
@@ -145,6 +148,14 @@ impl Fake {
     }
 
     fn key(&self, name: &str) -> Said {
+        if self.flag("--output") == Some("json") {
+            let keys = self.rules["keys"].as_object().unwrap();
+            let found = keys
+                .iter()
+                .find(|(_, address)| address.as_str() == Some(name));
+            let found = found.ok_or_else(|| format!("key with address {name} not found"))?;
+            return Ok(json!({"name": found.0, "address": name}).to_string());
+        }
         let address = self.rules["keys"][name].as_str();
         address
             .map(ToString::to_string)
@@ -162,7 +173,8 @@ impl Fake {
             ["staking", "validator", operator] => {
                 let found = &rules["validators"][*operator];
                 if found.is_null() {
-                    let said = format!("rpc error: code = NotFound desc = validator {operator} not found");
+                    let said =
+                        format!("rpc error: code = NotFound desc = validator {operator} not found");
                     return Err(said);
                 }
                 json!({"validator": found})
@@ -198,7 +210,11 @@ impl Fake {
             },
             ["wasm", "contract", address] => match self.state["contracts"].get(*address) {
                 Some(info) => json!({"address": address, "contract_info": info}),
-                None => return Err(format!("rpc error: code = NotFound desc = no such contract: {address}")),
+                None => {
+                    return Err(format!(
+                        "rpc error: code = NotFound desc = no such contract: {address}"
+                    ))
+                }
             },
             ["wasm", "contract-state", "smart", address, question] => {
                 let question = serde_json::from_str(question).unwrap();
@@ -213,15 +229,24 @@ impl Fake {
     /// A stored code.
     pub fn code(&self, id: &str) -> Option<Value> {
         let codes = self.state["codes"].as_array()?;
-        codes.iter().find(|code| code["code_id"] == json!(id)).cloned()
+        codes
+            .iter()
+            .find(|code| code["code_id"] == json!(id))
+            .cloned()
     }
 
     /// Two codes a page, newest first, so that paging is played too.
     fn codes(&self) -> Value {
         let all = self.state["codes"].as_array().cloned().unwrap_or_default();
-        let from: usize = self.flag("--page-key").map_or(0, |key| key.parse().unwrap());
+        let from: usize = self
+            .flag("--page-key")
+            .map_or(0, |key| key.parse().unwrap());
         let page: Vec<&Value> = all.iter().rev().skip(from).take(2).collect();
-        let next = if from + 2 < all.len() { json!((from + 2).to_string()) } else { Value::Null };
+        let next = if from + 2 < all.len() {
+            json!((from + 2).to_string())
+        } else {
+            Value::Null
+        };
         json!({"code_infos": page, "pagination": {"next_key": next}})
     }
 }

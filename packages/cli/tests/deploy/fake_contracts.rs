@@ -27,9 +27,9 @@ pub fn smart(fake: &Fake, address: &str, question: &Value) -> Result<Value, Stri
         ("registry", "validator") => json!({"address": question["validator"]["address"]}),
         other => {
             return Err(format!(
-                "rpc error: code = Unknown desc = Error parsing into type: unknown variant {other:?}: \
+            "rpc error: code = Unknown desc = Error parsing into type: unknown variant {other:?}: \
                  query wasm contract failed"
-            ))
+        ))
         }
     })
 }

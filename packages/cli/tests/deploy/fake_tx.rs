@@ -25,6 +25,17 @@ fn hex(bytes: &[u8]) -> String {
 /// Builds and simulates.
 fn generate(fake: &Fake, words: &[&str]) -> Said {
     let from = fake.flag("--from").unwrap_or_default();
+    let simulated = fake.flag("--gas") == Some("auto");
+    let address = fake.rules["keys"][from].as_str();
+    // as the SDK does it: simulating takes a key's name
+    let from = match (simulated, address) {
+        (true, None) => {
+            return Err(
+                "no key name or address provided; have you forgotten the --from flag?".to_string(),
+            )
+        }
+        (_, address) => address.unwrap_or(from),
+    };
     let message = match words {
         ["store", file] => {
             let bytes = fs::read(file).map_err(|err| err.to_string())?;
@@ -48,13 +59,15 @@ fn generate(fake: &Fake, words: &[&str]) -> Said {
             }
             json!({"do": "execute", "contract": contract, "msg": msg, "funds": fake.flag("--amount")})
         }
-        ["migrate", contract, code, _] => json!({"do": "migrate", "contract": contract, "code": code}),
+        ["migrate", contract, code, _] => {
+            json!({"do": "migrate", "contract": contract, "code": code})
+        }
         other => return Err(format!("unknown command {other:?} for \"wasmd tx wasm\"")),
     };
     let tx = json!({
         "body": {"messages": [message], "from": from},
         "auth_info": {"fee": {
-            "gas_limit": "200000", "amount": [{"denom": "ustake", "amount": "5000"}],
+            "gas_limit": if simulated { "200000" } else { fake.flag("--gas").unwrap() }, "amount": [{"denom": "ustake", "amount": "5000"}],
         }},
     });
     Ok(tx.to_string())
@@ -96,11 +109,17 @@ fn broadcast(fake: &mut Fake, file: &str) -> Said {
     let from = tx["body"]["from"].as_str().unwrap_or_default();
     let (expected, got) = (sequence(fake, from), tx["signed_with"].as_u64().unwrap());
     if expected != got {
-        let log = format!("account sequence mismatch, expected {expected}, got {got}: incorrect account sequence");
-        return Ok(json!({"txhash": hash, "code": 32, "codespace": "sdk", "raw_log": log}).to_string());
+        let log = format!(
+            "account sequence mismatch, expected {expected}, got {got}: incorrect account sequence"
+        );
+        return Ok(
+            json!({"txhash": hash, "code": 32, "codespace": "sdk", "raw_log": log}).to_string(),
+        );
     }
     if let Some(log) = fake.rules["check_tx"].as_str() {
-        return Ok(json!({"txhash": hash, "code": 13, "codespace": "sdk", "raw_log": log}).to_string());
+        return Ok(
+            json!({"txhash": hash, "code": 13, "codespace": "sdk", "raw_log": log}).to_string(),
+        );
     }
     // a node that is restarted forgets what was not in a block yet
     if fake.rules["forget_broadcast"].as_u64() != Some(sent) {
@@ -116,7 +135,9 @@ pub fn find(fake: &mut Fake, hash: &str) -> Said {
     }
     match fake.state["txs"].get(hash) {
         Some(result) => Ok(result.to_string()),
-        None => Err(format!("rpc error: code = NotFound desc = tx not found: {hash}")),
+        None => Err(format!(
+            "rpc error: code = NotFound desc = tx not found: {hash}"
+        )),
     }
 }
 
@@ -194,7 +215,9 @@ fn address(fake: &Fake, from: &str, message: &Value) -> String {
     let code = fake.code(message["code"].as_str().unwrap()).unwrap();
     let unhex = |text: &str| -> Vec<u8> {
         let pairs = (0..text.len()).step_by(2);
-        pairs.map(|i| u8::from_str_radix(&text[i..i + 2], 16).unwrap()).collect()
+        pairs
+            .map(|i| u8::from_str_radix(&text[i..i + 2], 16).unwrap())
+            .collect()
     };
     let checksum = unhex(code["data_hash"].as_str().unwrap());
     let salt = unhex(message["salt"].as_str().unwrap());

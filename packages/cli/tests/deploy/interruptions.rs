@@ -41,7 +41,10 @@ fn deploying_again_changes_nothing() {
     for part in ["txs", "codes", "contracts", "broadcasts"] {
         assert_eq!(world.state()[part], state[part], "{part}");
     }
-    assert_eq!(world.record().unwrap()["contracts"], record.unwrap()["contracts"]);
+    assert_eq!(
+        world.record().unwrap()["contracts"],
+        record.unwrap()["contracts"]
+    );
 }
 
 /// Runs until the call after which `wanted` says that it is time, killed before or after that call; then
@@ -65,7 +68,12 @@ fn killed_around(wanted: impl Fn(&str, usize) -> bool) {
             world.rules["kill_at"] = json!(point);
             world.rules["kill"] = json!(when);
             let killed = world.deploy(&[]);
-            assert_eq!(killed.code, None, "{when} call {point}, {}", calls[point - 1]);
+            assert_eq!(
+                killed.code,
+                None,
+                "{when} call {point}, {}",
+                calls[point - 1]
+            );
 
             world.rules["kill_at"] = Value::Null;
             let run = world.deploy(&[]);
@@ -78,12 +86,12 @@ fn killed_around(wanted: impl Fn(&str, usize) -> bool) {
 }
 
 fn killed_around_every_call_of_a_store() {
-    // the first call that stores is the simulation of the preflight
-    killed_around(|_, stores| stores == 2);
+    // the first six calls that store are the simulations of the preflight
+    killed_around(|_, stores| stores == 7);
 }
 
 fn killed_around_every_call_of_the_instantiation() {
-    killed_around(|call, stores| stores == 7 && !call.starts_with("query wasm contract-state"));
+    killed_around(|call, stores| stores == 12 && !call.starts_with("query wasm contract-state"));
 }
 
 /// Every run is killed, each a call later than the one before, until one is not.
@@ -121,7 +129,10 @@ fn a_transaction_that_the_node_forgot_is_sent_again() {
     let run = world.deploy(&[]);
     assert_eq!(run.code, Some(0), "{}", run.all());
     assert!(run.out.contains("resumed"), "{}", run.out);
-    assert_eq!(world.state()["broadcasts"].as_u64().unwrap(), sent.as_u64().unwrap() + 5);
+    assert_eq!(
+        world.state()["broadcasts"].as_u64().unwrap(),
+        sent.as_u64().unwrap() + 5
+    );
     world.has_one_suite();
 }
 
@@ -131,7 +142,13 @@ fn a_transaction_that_was_outrun_is_done_anew() {
     world.deploy(&["--wait", "0"]);
     // the owner has sent something else meanwhile
     world.set_state(|state| {
-        let owner = state["sequences"].as_object().unwrap().keys().next().unwrap().clone();
+        let owner = state["sequences"]
+            .as_object()
+            .unwrap()
+            .keys()
+            .next()
+            .unwrap()
+            .clone();
         let sequence = state["sequences"][&owner].as_u64().unwrap();
         state["sequences"][&owner] = json!(sequence + 1);
     });
@@ -168,7 +185,10 @@ fn a_lost_record_and_journal_are_found_on_the_chain() {
     let run = world.deploy(&[]);
 
     assert_eq!(run.code, Some(0), "{}", run.all());
-    assert_eq!(world.record().unwrap()["contracts"], record.unwrap()["contracts"]);
+    assert_eq!(
+        world.record().unwrap()["contracts"],
+        record.unwrap()["contracts"]
+    );
     world.has_one_suite();
 }
 

@@ -13,6 +13,7 @@ mod calls;
 mod fake;
 mod fake_contracts;
 mod fake_tx;
+mod inputs;
 mod interruptions;
 mod papers;
 mod refusals;
@@ -26,7 +27,14 @@ fn main() -> ExitCode {
     if let Some(folder) = std::env::var_os("FAKE_DAEMON") {
         return fake::play(Path::new(&folder));
     }
-    let stories = [interruptions::ALL, refusals::ALL, calls::ALL, papers::ALL].concat();
+    let stories = [
+        interruptions::ALL,
+        inputs::ALL,
+        refusals::ALL,
+        calls::ALL,
+        papers::ALL,
+    ]
+    .concat();
     let trials = stories.into_iter().map(|(name, story)| {
         Trial::test(name, move || {
             story();

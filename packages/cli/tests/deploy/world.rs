@@ -79,7 +79,10 @@ impl World {
         let mut sums = String::new();
         for name in NAMES {
             let bytes = wasm(&format!("{name} of {commit}"), &["staking", "cosmwasm_2_0"]);
-            let sum: String = Sha256::digest(&bytes).iter().map(|b| format!("{b:02x}")).collect();
+            let sum: String = Sha256::digest(&bytes)
+                .iter()
+                .map(|b| format!("{b:02x}"))
+                .collect();
             sums.push_str(&format!("{sum}  ballast_{name}.wasm\n"));
             fs::write(folder.join(format!("ballast_{name}.wasm")), bytes).unwrap();
         }
@@ -113,7 +116,14 @@ impl World {
     }
 
     fn with_chain<'a>(&self, args: &[&'a str], binary: &'a str) -> Run {
-        let reach = ["--binary", binary, "--node", "http://fake", "--chain-id", "fake-1"];
+        let reach = [
+            "--binary",
+            binary,
+            "--node",
+            "http://fake",
+            "--chain-id",
+            "fake-1",
+        ];
         let fees = ["--gas-prices", "0.025ustake", "--keyring-backend", "test"];
         self.ballast(&[args, &reach, &fees].concat())
     }
@@ -121,13 +131,19 @@ impl World {
     /// `ballast deploy` by the owner, with more flags.
     pub fn deploy(&self, more: &[&str]) -> Run {
         let me = std::env::current_exe().unwrap();
-        self.with_chain(&[&["deploy", "--from", "owner"], more].concat(), me.to_str().unwrap())
+        self.with_chain(
+            &[&["deploy", "--from", "owner"], more].concat(),
+            me.to_str().unwrap(),
+        )
     }
 
     /// `ballast deploy` by somebody else.
     pub fn deploy_from(&self, from: &str, more: &[&str]) -> Run {
         let me = std::env::current_exe().unwrap();
-        self.with_chain(&[&["deploy", "--from", from], more].concat(), me.to_str().unwrap())
+        self.with_chain(
+            &[&["deploy", "--from", from], more].concat(),
+            me.to_str().unwrap(),
+        )
     }
 
     /// The chain.
@@ -165,7 +181,11 @@ impl World {
     /// Nothing was sent.
     #[track_caller]
     pub fn is_untouched(&self) {
-        let sent: Vec<String> = self.calls().into_iter().filter(|c| c.starts_with("tx broadcast")).collect();
+        let sent: Vec<String> = self
+            .calls()
+            .into_iter()
+            .filter(|c| c.starts_with("tx broadcast"))
+            .collect();
         assert!(sent.is_empty(), "{sent:?}");
         assert!(self.record().is_none());
     }
@@ -194,7 +214,13 @@ fn wasm(name: &str, requires: &[&str]) -> Vec<u8> {
         assert!(size < 128);
         [vec![id, size], body].concat()
     };
-    let text = |text: &str| [vec![u8::try_from(text.len()).unwrap()], text.as_bytes().to_vec()].concat();
+    let text = |text: &str| {
+        [
+            vec![u8::try_from(text.len()).unwrap()],
+            text.as_bytes().to_vec(),
+        ]
+        .concat()
+    };
     let mut exports = vec![u8::try_from(requires.len()).unwrap()];
     for one in requires {
         exports.extend(text(&format!("requires_{one}")));
