@@ -64,13 +64,15 @@ pub fn plainly(said: &str) -> String {
         ": query wasm contract failed",
         ": migrate wasm contract failed",
         ": instantiate wasm contract failed",
-        " [CosmWasm/wasmd",
-        " [!cosm!wasm/wasmd",
+        ": create wasm contract failed",
         " With gas wanted",
         " with gas used",
     ];
     let end = ends.iter().filter_map(|end| text.find(end)).min();
-    text[..end.unwrap_or(text.len())].trim().to_string()
+    let kept = text[..end.unwrap_or(text.len())].trim();
+    // where in the daemon's source it was said: ` [cosmos/cosmos-sdk@v0.54.0/x/bank/keeper/send.go:324]`
+    let place = kept.rfind(" [").filter(|at| kept[*at..].contains(".go:"));
+    kept[..place.unwrap_or(kept.len())].to_string()
 }
 
 #[cfg(test)]
@@ -98,5 +100,7 @@ mod tests {
                     [CosmWasm/wasmd@v0.70.3/x/wasm/keeper/keeper.go:479] with gas used: '123'";
         assert_eq!(plainly(said), "the deposit is too small");
         assert_eq!(plainly("out of gas"), "out of gas");
+        let said = "insufficient funds [cosmos/cosmos-sdk@v0.54.0/x/bank/keeper/send.go:324]";
+        assert_eq!(plainly(said), "insufficient funds");
     }
 }

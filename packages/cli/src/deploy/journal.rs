@@ -108,10 +108,14 @@ impl Journal {
         }
         Ok(())
     }
+}
 
-    /// Everything is done: the journal goes.
-    pub fn close(self) {
-        let _ = fs::remove_dir_all(&self.folder);
+/// With nothing on its way there is nothing to remember.
+impl Drop for Journal {
+    fn drop(&mut self) {
+        if !self.folder.join("pending.json").exists() {
+            let _ = fs::remove_dir_all(&self.folder);
+        }
     }
 }
 
@@ -167,6 +171,8 @@ mod tests {
         assert_eq!(journal.pending().unwrap().unwrap().tx_hash, "AB");
         journal.end().unwrap();
         assert!(journal.pending().unwrap().is_none());
+        drop(journal);
+        assert!(!record.with_extension("journal").exists());
     }
 
     #[test]

@@ -129,9 +129,6 @@ pub fn migrate(options: &Options, out: &Output) -> Result<(), CliError> {
     if options.contracts.is_empty() {
         judge(&report, out)?;
     }
-    if let Some(journal) = journal {
-        journal.close();
-    }
     Ok(())
 }
 

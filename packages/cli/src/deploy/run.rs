@@ -98,9 +98,6 @@ pub fn deploy(options: &Options, out: &Output) -> Result<(), CliError> {
     }
     let record = verified(&daemon, &plan, recorded.is_some(), out)?;
     record.save(&path)?;
-    if let Some(journal) = journal {
-        journal.close();
-    }
     finish(&record, &path, out);
     Ok(())
 }

@@ -33,6 +33,8 @@ pub fn refused(world: &World, more: &[&str], code: i32, words: &[&str]) {
         assert!(run.err.contains(word), "no `{word}` in {}", run.err);
     }
     world.is_untouched();
+    let journal = world.path().join("deployments/fake-1.journal");
+    assert!(!journal.exists(), "something half done is left over");
 }
 
 fn another_chain_answers() {
