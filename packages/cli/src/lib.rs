@@ -1,4 +1,5 @@
-//! The `ballast` command as a library: scenarios, a saved session on the embedded chain, schemas.
+//! The `ballast` command as a library: scenarios, a saved session on the embedded chain, schemas,
+//! and suites on real chains.
 //!
 //! [`scenario::Runner`] runs the language of `docs/SCENARIOS.md` command by command; [`run_text`] runs
 //! a whole file.
@@ -10,6 +11,8 @@
 )]
 
 mod commands;
+mod daemon;
+mod deploy;
 pub mod error;
 mod output;
 pub mod scenario;

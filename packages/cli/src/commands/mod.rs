@@ -2,11 +2,15 @@
 
 mod begin;
 mod demo;
+mod deploy;
 mod live;
 mod run;
 mod schema;
 mod status;
 
+pub use run::own_attributes;
+
+use crate::deploy::reach::Reach;
 use crate::output::Output;
 use crate::CliError;
 use clap::error::ErrorKind;
@@ -15,7 +19,7 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-/// Liquid staking on an embedded chain: try it, script it, look into it.
+/// Liquid staking: on an embedded chain to try it, script it, look into it; on a real one to run it.
 #[derive(Parser)]
 #[command(
     name = "ballast",
@@ -30,6 +34,8 @@ Examples:
   ballast exec hub '{\"bond\":{}}' --from alice --funds 5000000
   ballast query hub '{\"state\":{}}'
   ballast chain advance 21d
+  ballast deploy --config networks/osmo-test-5.toml --from me     docs/DEPLOY.md
+  ballast tx hub '{\"bond\":{}}' --funds 5000000 --from me
 
 Exit codes: 0 done, 1 refused by the chain or not as expected, 2 bad input."
 )]
@@ -81,9 +87,11 @@ enum Command {
         #[command(flatten)]
         session: SessionArg,
     },
-    /// Asks a contract of the saved session
+    /// Asks a contract of the saved session; with --chain-id or --deployment one of a deployment
     #[command(after_help = "Examples:
   ballast query hub '{\"state\":{}}'
+  ballast query hub '{\"state\":{}}' --chain-id osmo-test-5
+  ballast query hub '{\"exchange_rate\":{}}' --deployment deployments/mine.json --field rate
   ballast query queue '{\"tickets\":{\"owner\":\"${alice}\"}}'
   ballast query registry '{\"validator\":{\"address\":\"${val0}\"}}'")]
     Query {
@@ -91,6 +99,14 @@ enum Command {
         contract: String,
         /// The question, in JSON
         msg: String,
+        /// The record of a deployment
+        #[arg(long)]
+        deployment: Option<PathBuf>,
+        /// Print only this field of the answer, bare
+        #[arg(long)]
+        field: Option<String>,
+        #[command(flatten)]
+        reach: Reach,
         #[command(flatten)]
         session: SessionArg,
     },
@@ -102,6 +118,26 @@ enum Command {
         #[command(flatten)]
         session: SessionArg,
     },
+    /// Deploys a suite on a real chain, through the chain's own daemon (docs/DEPLOY.md)
+    #[command(after_help = "Examples:
+  ballast deploy --binary wasmd --node http://127.0.0.1:26657 --chain-id ballast-local --from owner
+  ballast deploy --config networks/osmo-test-5.toml --from me --dry-run
+  ballast deploy --config networks/osmo-test-5.toml --from osmo1… --generate-only papers
+  ballast deploy verify --chain-id osmo-test-5
+
+Can be run again after any interruption: no step is done twice.")]
+    Deploy(Box<deploy::DeployArgs>),
+    /// Calls a contract of a deployment: preview, question, signature
+    #[command(after_help = "Examples:
+  ballast tx hub '{\"bond\":{}}' --funds 5000000 --from me
+  ballast tx token '{\"send\":{\"contract\":\"${queue}\",\"amount\":\"1000000\",\"msg\":{\"$b64\":{\"unbond\":{}}}}}' --from me
+  ballast tx hub '{\"advance\":{}}' --from keeper --yes --json")]
+    Tx(Box<deploy::TxArgs>),
+    /// Brings the contracts of a deployment to this commit's code
+    #[command(after_help = "Examples:
+  ballast migrate --chain-id osmo-test-5 --from admin --dry-run
+  ballast migrate vault --chain-id osmo-test-5 --from admin")]
+    Migrate(Box<deploy::MigrateArgs>),
     /// The chain of the saved session: start it, let time pass, slash
     #[command(subcommand)]
     Chain(live::ChainCommand),
@@ -178,9 +214,25 @@ fn dispatch(command: Command, out: &Output) -> Result<(), CliError> {
         Command::Query {
             contract,
             msg,
+            deployment,
+            field,
+            reach,
             session,
-        } => live::query(&session.session, &contract, &msg, out),
+        } => {
+            let field = field.as_deref();
+            match deployment.is_some() || reach.chain_id.is_some() {
+                true => {
+                    let msg = live::message(&msg)?;
+                    let at = deployment.as_ref();
+                    crate::deploy::query(&reach, at, &contract, &msg, field, out)
+                }
+                false => live::query(&session.session, &contract, &msg, field, out),
+            }
+        }
         Command::Balance { of, session } => live::balance(&session.session, &of, out),
+        Command::Deploy(args) => deploy::deploy(*args, out),
+        Command::Tx(args) => deploy::tx(*args, out),
+        Command::Migrate(args) => deploy::migrate(*args, out),
         Command::Chain(command) => live::chain(command, out),
         Command::Schema { out: folder, check } => schema::schema(&folder, check, out),
     }

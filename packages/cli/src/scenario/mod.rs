@@ -1,11 +1,11 @@
 //! Scenarios: JSON lines, one command a line. The language is described in `docs/SCENARIOS.md`.
 
-mod answer;
+pub(crate) mod answer;
 mod expect;
 mod names;
 mod parse;
 mod run;
-mod subst;
+pub(crate) mod subst;
 
 pub use parse::{parse, parse_line, Command, Line};
 pub use run::{Counts, Report, Runner};
