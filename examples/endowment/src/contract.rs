@@ -33,7 +33,11 @@ pub fn instantiate(deps: DepsMut, _: Env, _: MessageInfo, msg: InstantiateMsg) -
     };
     CONFIG.save(deps.storage, &config)?;
     PRINCIPAL.save(deps.storage, &Native::ZERO)?;
-    cw2::set_contract_version(deps.storage, env!("CARGO_PKG_NAME"), env!("CARGO_PKG_VERSION"))?;
+    cw2::set_contract_version(
+        deps.storage,
+        env!("CARGO_PKG_NAME"),
+        env!("CARGO_PKG_VERSION"),
+    )?;
     Ok(Response::new().add_attribute("action", "instantiate"))
 }
 
@@ -52,8 +56,13 @@ pub fn execute(deps: DepsMut, env: Env, info: MessageInfo, msg: ExecuteMsg) -> A
 fn receive(deps: DepsMut, info: &MessageInfo, msg: Cw20ReceiveMsg) -> Answer {
     let config = CONFIG.load(deps.storage)?;
     ensure_sender("the LST", &config.token, info)?;
-    let given = Hub(config.hub).totals(&deps.querier)?.worth_floor(Shares::new(msg.amount));
-    let principal = PRINCIPAL.load(deps.storage)?.checked_add(given).map_err(accounting)?;
+    let given = Hub(config.hub)
+        .totals(&deps.querier)?
+        .worth_floor(Shares::new(msg.amount));
+    let principal = PRINCIPAL
+        .load(deps.storage)?
+        .checked_add(given)
+        .map_err(accounting)?;
     PRINCIPAL.save(deps.storage, &principal)?;
     Ok(Response::new()
         .add_attribute("action", "receive")
@@ -93,11 +102,19 @@ fn spend(deps: DepsMut, env: &Env, info: &MessageInfo, shares: Shares) -> Answer
 }
 
 /// LST beyond what the principal needs at the price of now.
-fn gains(deps: Deps, config: &Config, this: &Addr, principal: Native) -> Result<Shares, ContractError> {
+fn gains(
+    deps: Deps,
+    config: &Config,
+    this: &Addr,
+    principal: Native,
+) -> Result<Shares, ContractError> {
     let totals = Hub(config.hub.clone()).totals(&deps.querier)?;
     let have = Token(config.token.clone()).balance(&deps.querier, this)?;
     // a share more than the principal is worth, for the rounding
-    let kept = totals.shares.portion_floor(principal, totals.value).map_err(accounting)?;
+    let kept = totals
+        .shares
+        .portion_floor(principal, totals.value)
+        .map_err(accounting)?;
     let kept = kept.checked_add(Shares::new(1u128)).map_err(accounting)?;
     Ok(have.saturating_sub(kept))
 }
@@ -127,7 +144,9 @@ fn collect(deps: DepsMut, env: &Env, ticket_ids: Vec<String>) -> Answer {
 
 /// Everything here belongs to the beneficiary, whoever had it claimed.
 fn pay(deps: Deps, env: &Env, config: &Config) -> StdResult<Option<BankMsg>> {
-    let coin = deps.querier.query_balance(&env.contract.address, &config.denom)?;
+    let coin = deps
+        .querier
+        .query_balance(&env.contract.address, &config.denom)?;
     Ok((!coin.amount.is_zero()).then(|| BankMsg::Send {
         to_address: config.beneficiary.to_string(),
         amount: vec![coin],
@@ -156,14 +175,19 @@ fn ticket_of(result: &SubMsgResult, queue: &Addr) -> Result<String, ContractErro
         SubMsgResult::Err(_) => &[],
     };
     let value = |event: &cosmwasm_std::Event, key: &str| {
-        let found = event.attributes.iter().find(|attribute| attribute.key == key);
+        let found = event
+            .attributes
+            .iter()
+            .find(|attribute| attribute.key == key);
         found.map(|attribute| attribute.value.clone())
     };
     let mut own = events.iter().filter(|event| {
         event.ty == "wasm" && value(event, "_contract_address").as_deref() == Some(queue.as_str())
     });
     own.find_map(|event| value(event, "ticket_id"))
-        .ok_or_else(|| ContractError::NoTicket { queue: queue.clone() })
+        .ok_or_else(|| ContractError::NoTicket {
+            queue: queue.clone(),
+        })
 }
 
 /// Answers.

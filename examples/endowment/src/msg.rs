@@ -93,7 +93,9 @@ pub enum ContractError {
         sender: Addr,
     },
     /// The principal is not spent.
-    #[error("{asked} shares are asked for, {gains} can be spent: the principal of {principal} stays")]
+    #[error(
+        "{asked} shares are asked for, {gains} can be spent: the principal of {principal} stays"
+    )]
     Principal {
         /// What was asked for.
         asked: Shares,

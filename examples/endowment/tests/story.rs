@@ -10,7 +10,9 @@ use example_endowment::msg::{ExecuteMsg, Holdings, InstantiateMsg, QueryMsg};
 
 /// A suite with an endowment for bob, to which alice has given a million LST.
 fn endowed() -> (Suite, Addr) {
-    let mut suite = Suite::builder().params(|params| params.hub.drip_secs = Some(0)).build();
+    let mut suite = Suite::builder()
+        .params(|params| params.hub.drip_secs = Some(0))
+        .build();
     suite.bond("alice", 10_000_000).unwrap();
     let code = ContractWrapper::new(contract::execute, contract::instantiate, contract::query);
     let code = Box::new(code.with_reply(contract::reply));
@@ -24,7 +26,9 @@ fn endowed() -> (Suite, Addr) {
     let id = chain.code_id("endowment").unwrap();
     chain.next_block(5).unwrap();
     let msg = to_json_binary(&msg).unwrap();
-    let made = chain.instantiate(&sender, id, msg, &[], "endowment").unwrap();
+    let made = chain
+        .instantiate(&sender, id, msg, &[], "endowment")
+        .unwrap();
     let endowment = made.contract.unwrap();
     give(&mut suite, &endowment, 1_000_000);
     (suite, endowment)
@@ -77,11 +81,15 @@ fn it_lives_on_what_its_lst_gains() {
     assert_eq!(before.principal, Native::new(1_000_000u128));
     assert!(before.value > before.principal);
 
-    suite.execute("bob", &endowment, &spend(1_000), &[]).unwrap();
+    suite
+        .execute("bob", &endowment, &spend(1_000), &[])
+        .unwrap();
     let tickets = holdings(&suite, &endowment).tickets;
     pass_an_exit(&mut suite);
     let had = suite.balance("bob");
-    suite.execute("dave", &endowment, &collect(&[&tickets[0]]), &[]).unwrap();
+    suite
+        .execute("dave", &endowment, &collect(&[&tickets[0]]), &[])
+        .unwrap();
 
     assert_eq!(tickets.len(), 1);
     assert!(suite.balance("bob") - had >= 1_000);
@@ -92,9 +100,15 @@ fn it_lives_on_what_its_lst_gains() {
 fn the_principal_is_not_spent() {
     let (mut suite, endowment) = endowed();
 
-    let refused = suite.execute("bob", &endowment, &spend(1), &[]).unwrap_err();
+    let refused = suite
+        .execute("bob", &endowment, &spend(1), &[])
+        .unwrap_err();
 
-    assert!(refused.text().contains("0 can be spent"), "{}", refused.text());
+    assert!(
+        refused.text().contains("0 can be spent"),
+        "{}",
+        refused.text()
+    );
 }
 
 #[test]
@@ -103,22 +117,32 @@ fn after_a_slash_there_is_nothing_to_spend() {
     gain(&mut suite);
     suite.slash("val0", Decimal::percent(100)).unwrap();
 
-    let refused = suite.execute("bob", &endowment, &spend(1_000), &[]).unwrap_err();
+    let refused = suite
+        .execute("bob", &endowment, &spend(1_000), &[])
+        .unwrap_err();
 
-    assert!(refused.text().contains("0 can be spent"), "{}", refused.text());
+    assert!(
+        refused.text().contains("0 can be spent"),
+        "{}",
+        refused.text()
+    );
 }
 
 #[test]
 fn what_a_stranger_has_claimed_is_paid_all_the_same() {
     let (mut suite, endowment) = endowed();
     gain(&mut suite);
-    suite.execute("bob", &endowment, &spend(1_000), &[]).unwrap();
+    suite
+        .execute("bob", &endowment, &spend(1_000), &[])
+        .unwrap();
     let ticket = holdings(&suite, &endowment).tickets[0].clone();
     pass_an_exit(&mut suite);
     suite.claim("erin", &ticket).unwrap();
     let had = suite.balance("bob");
 
-    suite.execute("dave", &endowment, &collect(&[&ticket]), &[]).unwrap();
+    suite
+        .execute("dave", &endowment, &collect(&[&ticket]), &[])
+        .unwrap();
 
     assert!(suite.balance("bob") - had >= 1_000);
     assert!(holdings(&suite, &endowment).tickets.is_empty());
@@ -127,7 +151,12 @@ fn what_a_stranger_has_claimed_is_paid_all_the_same() {
 #[test]
 fn a_ticket_that_is_sent_to_it_is_claimed_for_the_beneficiary() {
     let (mut suite, endowment) = endowed();
-    let ticket = suite.unbond("alice", 500_000).unwrap().attr("ticket_id").unwrap().to_string();
+    let ticket = suite
+        .unbond("alice", 500_000)
+        .unwrap()
+        .attr("ticket_id")
+        .unwrap()
+        .to_string();
     let send = ballast_types::queue::ExecuteMsg::SendNft {
         contract: endowment.to_string(),
         token_id: ticket.clone(),
@@ -138,7 +167,9 @@ fn a_ticket_that_is_sent_to_it_is_claimed_for_the_beneficiary() {
     pass_an_exit(&mut suite);
     let had = suite.balance("bob");
 
-    suite.execute("dave", &endowment, &collect(&[&ticket]), &[]).unwrap();
+    suite
+        .execute("dave", &endowment, &collect(&[&ticket]), &[])
+        .unwrap();
 
     assert_eq!(suite.balance("bob") - had, 500_000);
 }
@@ -151,7 +182,11 @@ fn strangers_tokens_and_orders_are_refused() {
 
     for msg in [receive, receive_nft, spend(1)] {
         let refused = suite.execute("erin", &endowment, &msg, &[]).unwrap_err();
-        assert!(refused.text().contains("may send this"), "{}", refused.text());
+        assert!(
+            refused.text().contains("may send this"),
+            "{}",
+            refused.text()
+        );
     }
 }
 

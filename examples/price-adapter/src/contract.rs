@@ -34,7 +34,10 @@ pub fn instantiate(
     _: MessageInfo,
     msg: InstantiateMsg,
 ) -> Result<Response, ContractError> {
-    let bounds = [("max_growth_bps", msg.max_growth_bps), ("max_age_secs", msg.max_age_secs)];
+    let bounds = [
+        ("max_growth_bps", msg.max_growth_bps),
+        ("max_age_secs", msg.max_age_secs),
+    ];
     if let Some((name, _)) = bounds.into_iter().find(|(_, value)| *value == 0) {
         return Err(ContractError::Zero { name });
     }
@@ -45,8 +48,18 @@ pub fn instantiate(
     };
     let price = rate(deps.as_ref(), &config)?;
     CONFIG.save(deps.storage, &config)?;
-    ANCHOR.save(deps.storage, &Anchor { price, at: env.block.time.seconds() })?;
-    cw2::set_contract_version(deps.storage, env!("CARGO_PKG_NAME"), env!("CARGO_PKG_VERSION"))?;
+    ANCHOR.save(
+        deps.storage,
+        &Anchor {
+            price,
+            at: env.block.time.seconds(),
+        },
+    )?;
+    cw2::set_contract_version(
+        deps.storage,
+        env!("CARGO_PKG_NAME"),
+        env!("CARGO_PKG_VERSION"),
+    )?;
     Ok(Response::new().add_attribute("action", "instantiate"))
 }
 
@@ -60,7 +73,13 @@ pub fn execute(
 ) -> Result<Response, ContractError> {
     let ExecuteMsg::Update {} = msg;
     let price = price(deps.as_ref(), &env)?.price;
-    ANCHOR.save(deps.storage, &Anchor { price, at: env.block.time.seconds() })?;
+    ANCHOR.save(
+        deps.storage,
+        &Anchor {
+            price,
+            at: env.block.time.seconds(),
+        },
+    )?;
     Ok(Response::new()
         .add_attribute("action", "update")
         .add_attribute("price", price.to_string()))
@@ -82,7 +101,10 @@ fn price(deps: Deps, env: &Env) -> Result<PriceResponse, ContractError> {
     if !hub.freshness(&deps.querier)?.pending_cover.is_zero() {
         guarded.push(Guard::CoverPending);
     }
-    if hub.paused_until(&deps.querier, PauseScope::Bond, now)?.is_some() {
+    if hub
+        .paused_until(&deps.querier, PauseScope::Bond, now)?
+        .is_some()
+    {
         guarded.push(Guard::Paused);
     }
     let age = now.saturating_sub(anchor.at);
@@ -115,7 +137,9 @@ fn rate(deps: Deps, config: &Config) -> Result<Decimal, ContractError> {
 /// The anchor, grown for its age: no further than for the age at which it is stale.
 fn most(config: &Config, anchor: &Anchor, age: u64) -> Result<Decimal, ContractError> {
     let secs = age.min(config.max_age_secs);
-    let growth = Decimal::bps(config.max_growth_bps)
-        .checked_mul(Decimal::checked_from_ratio(secs, DAY)?)?;
-    Ok(anchor.price.checked_mul(Decimal::one().checked_add(growth)?)?)
+    let growth =
+        Decimal::bps(config.max_growth_bps).checked_mul(Decimal::checked_from_ratio(secs, DAY)?)?;
+    Ok(anchor
+        .price
+        .checked_mul(Decimal::one().checked_add(growth)?)?)
 }

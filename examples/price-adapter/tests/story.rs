@@ -13,7 +13,9 @@ const DAY: u64 = 86_400;
 
 /// A pool of six tokens, and an adapter that believes in 1 % a day, for a week.
 fn market() -> (Suite, Addr) {
-    let mut suite = Suite::builder().params(|params| params.hub.drip_secs = Some(0)).build();
+    let mut suite = Suite::builder()
+        .params(|params| params.hub.drip_secs = Some(0))
+        .build();
     suite.bond("alice", 5_000_000).unwrap();
     suite.advance_all("keeper");
     let msg = InstantiateMsg {
@@ -36,7 +38,9 @@ fn price(suite: &Suite, adapter: &Addr) -> PriceResponse {
 }
 
 fn update(suite: &mut Suite, adapter: &Addr) {
-    suite.execute("dave", adapter, &ExecuteMsg::Update {}, &[]).unwrap();
+    suite
+        .execute("dave", adapter, &ExecuteMsg::Update {}, &[])
+        .unwrap();
 }
 
 #[test]
@@ -45,7 +49,13 @@ fn a_quiet_pool_has_a_price_to_lend_on() {
 
     let now = price(&suite, &adapter);
 
-    assert_eq!(now, PriceResponse { price: Decimal::one(), guarded: vec![] });
+    assert_eq!(
+        now,
+        PriceResponse {
+            price: Decimal::one(),
+            guarded: vec![]
+        }
+    );
 }
 
 #[test]
@@ -107,7 +117,9 @@ fn a_pool_that_lost_everything_has_no_price() {
         suite.slash(validator, Decimal::percent(100)).unwrap();
     }
 
-    let refused = suite.try_query::<PriceResponse>(&adapter, &QueryMsg::Price {}).unwrap_err();
+    let refused = suite
+        .try_query::<PriceResponse>(&adapter, &QueryMsg::Price {})
+        .unwrap_err();
 
     assert!(refused.contains("no price"), "{refused}");
 }

@@ -88,6 +88,10 @@ const WRONG: &[(&[&str], &str)] = &[
     (&["man", "--out", "a-file/below"], "manual"),
     (&["schema", "--out", "a-file/below"], "a-file"),
     (&["chain"], "Usage"),
+    (&["deploy", "--config", "nowhere.toml", "--from", "me"], ""),
+    (&["deploy", "verify", "--deployment", "nowhere.json"], ""),
+    (&["tx", "hub", "{", "--from", "me", "--deployment", "nowhere.json"], ""),
+    (&["migrate", "--deployment", "nowhere.json", "--from", "me"], ""),
     (&["chain", "start"], "--force"),
     (
         &["chain", "start", "--force", "--validators", "0"],

@@ -6,7 +6,7 @@
 //!   says no `ballast` command that clap would not take.
 //! - `json hub.execute` (contract and part): JSON values, each of that message type.
 //! - `jsonl`: a scenario. `rust`: a doctest, in documents that are included as one. `ts`: part of a file
-//!   in `clients/ts`. `ini`, `cron`: the `ballast` command inside is one that clap takes.
+//!   in `clients/ts`. `console`, `ini`, `cron`: the `ballast` command inside is one that clap takes.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -187,6 +187,13 @@ fn check(document: &str, block: &Block, folder: &Path) {
         }
         ("sh", Some("skip")) | ("ini" | "cron", _) => {
             for line in commands(&block.text).iter().filter(|line| is_call(line)) {
+                parses(line);
+            }
+        }
+        // a chain that is not here: what is typed there
+        ("console", _) => {
+            let typed = block.text.replace("\\\n", " ");
+            for line in typed.lines().filter(|line| line.starts_with("$ ") && is_call(line)) {
                 parses(line);
             }
         }
