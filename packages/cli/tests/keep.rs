@@ -396,13 +396,14 @@ fn bytes_that_got_lost_are_sent_again_and_no_others() {
     let (found, later) = code(&play.keep());
 
     assert_eq!(found, 0, "{later}");
+    assert!(!later.contains("did delegate"), "{later}");
     assert_eq!(
         (
             play.advances(),
             play.called("tx sign"),
             play.called("tx broadcast")
         ),
-        (1, 1, 2)
+        (2, 2, 3)
     );
 }
 
