@@ -230,7 +230,7 @@ impl Runner {
         Ok(())
     }
 
-    fn names(&self) -> Result<Names<'_>, CliError> {
+    pub(super) fn names(&self) -> Result<Names<'_>, CliError> {
         let chain = self.known_chain()?;
         Ok(Names {
             chain,
