@@ -23,7 +23,7 @@ func main() {
 func run(args []string) int {
 	defer app.Close()
 	commands := map[string]func([]string) int{
-		"run": runFiles, "differential": runDifferential, "generate": generate,
+		"run": runFiles, "differential": runDifferential, "generate": generate, "gas": measureGas,
 	}
 	if len(args) > 0 {
 		if command, ok := commands[args[0]]; ok {

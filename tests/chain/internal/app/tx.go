@@ -133,3 +133,15 @@ func contractText(text string) string {
 	}
 	return text
 }
+
+// Native counts the events of the chain's own staking and distribution modules.
+func (r *Result) Native() map[string]int {
+	counts := map[string]int{}
+	for _, event := range r.Events {
+		switch event.Type {
+		case "delegate", "unbond", "redelegate", "withdraw_rewards":
+			counts[event.Type]++
+		}
+	}
+	return counts
+}

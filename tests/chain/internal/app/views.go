@@ -168,9 +168,12 @@ func (c *Chain) Rewards(of sdk.AccAddress) (map[string]map[string]string, error)
 	return rewards, nil
 }
 
-// Query asks a contract in JSON; it says what that cost as a smart query of a node does.
+// QueryGas is what a node gives a smart query, wasmd's own default.
+const QueryGas = 3_000_000
+
+// Query asks a contract in JSON, with the gas that a node gives it, and says what it took.
 func (c *Chain) Query(contract sdk.AccAddress, msg []byte) (answer []byte, gas uint64, err error) {
-	ctx := c.Context().WithGasMeter(storetypes.NewInfiniteGasMeter())
+	ctx := c.Context().WithGasMeter(storetypes.NewGasMeter(QueryGas))
 	answer, err = caught(func() ([]byte, error) { return c.App.WasmKeeper.QuerySmart(ctx, contract, msg) })
 	return answer, ctx.GasMeter().GasConsumed(), err
 }

@@ -88,9 +88,9 @@ func (g *generator) insure() {
 		g.exits++
 		g.exec(who, "vault", msg{"request_exit": msg{"layer": layer, "shares": pick(g, g.amount(), g.amount()+"000")}}, nil)
 	case 5:
-		g.exec(who, "vault", msg{"cancel_exit": msg{"exit_id": fmt.Sprint(1 + g.IntN(g.exits+1))}}, nil)
+		g.exec(who, "vault", msg{"cancel_exit": msg{"exit_id": 1 + g.IntN(g.exits+1)}}, nil)
 	default:
-		g.exec(who, "vault", msg{"exit": msg{"exit_id": fmt.Sprint(1 + g.IntN(g.exits+1))}}, nil)
+		g.exec(who, "vault", msg{"exit": msg{"exit_id": 1 + g.IntN(g.exits+1)}}, nil)
 	}
 }
 

@@ -51,9 +51,9 @@ func (n *names) txAnswer(result *app.Result, called string) object {
 	return answer
 }
 
-// find is a value of an answer: for a transaction first the called contract's own attributes, then
+// Find is a value of an answer: for a transaction first the called contract's own attributes, then
 // those of the contract that is named, then the first event of that name.
-func find(answer any, path string) (any, bool) {
+func Find(answer any, path string) (any, bool) {
 	fields, _ := answer.(object)
 	attributes, isTx := fields["attributes"].(object)
 	called, there := fields["contract"]

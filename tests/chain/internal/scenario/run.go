@@ -26,6 +26,8 @@ type Report struct {
 	Height, Time int64
 	// GasUsed is that of a transaction, or of a query as a node counts it; 0 otherwise.
 	GasUsed int64
+	// Native are the messages to the chain's own modules that were carried out, by the events they emit.
+	Native map[string]int
 }
 
 // Runner is a scenario at work.
@@ -105,6 +107,7 @@ type outcome struct {
 	answer  any
 	refused *string
 	gas     int64
+	native  map[string]int
 }
 
 func answered(answer any) (*outcome, *Failure) { return &outcome{answer: answer}, nil }
@@ -122,7 +125,7 @@ func (r *Runner) try(line *Line, joined bool) (*Report, *Failure) {
 			return nil, failed("the block could not be ended: %v", err)
 		}
 	}
-	report := &Report{Refused: outcome.refused, GasUsed: outcome.gas}
+	report := &Report{Refused: outcome.refused, GasUsed: outcome.gas, Native: outcome.native}
 	if outcome.refused == nil {
 		report.Answer = Plain(outcome.answer)
 	}
@@ -176,7 +179,7 @@ func (r *Runner) meet(common Common, answer any) *Failure {
 		return failure
 	}
 	for _, path := range sortedKeys(wanted) {
-		found, there := find(answer, path)
+		found, there := Find(answer, path)
 		if why := matches(found, there, wanted[path]); why != "" {
 			return failed("`%s` is not as expected: %s", path, why).detail("the whole answer is %s", Encode(answer))
 		}
@@ -187,7 +190,7 @@ func (r *Runner) meet(common Common, answer any) *Failure {
 		if failure != nil {
 			return failure
 		}
-		found, there := find(answer, path)
+		found, there := Find(answer, path)
 		if !there {
 			return failed("save `%s`: there is no `%s` in the answer", name, path).detail("the whole answer is %s", Encode(answer))
 		}

@@ -54,7 +54,7 @@ func (r *Runner) transaction(line *Line) (*outcome, *Failure) {
 	if result.Refused != "" {
 		return &outcome{refused: &result.Refused, gas: result.GasUsed}, nil
 	}
-	return &outcome{answer: r.names.txAnswer(result, tx.called), gas: result.GasUsed}, nil
+	return &outcome{answer: r.names.txAnswer(result, tx.called), gas: result.GasUsed, native: result.Native()}, nil
 }
 
 func (r *Runner) send(tx *prepared) (*app.Result, error) {
