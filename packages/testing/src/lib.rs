@@ -9,6 +9,7 @@
     reason = "a test that cannot go on should stop"
 )]
 
+mod basic;
 pub mod chain;
 pub mod contracts;
 mod evidence;

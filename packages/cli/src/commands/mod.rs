@@ -69,6 +69,9 @@ enum Command {
         /// Only the counts at the end
         #[arg(long, short)]
         quiet: bool,
+        /// With --json: after each command, all that can be seen of the chain, for comparing chains
+        #[arg(long)]
+        observe: bool,
     },
     /// Calls a contract of the saved session: one transaction in a block of its own
     #[command(after_help = "Examples:
@@ -250,7 +253,11 @@ fn in_one_line(error: &clap::Error) -> String {
 fn dispatch(command: Command, out: &Output) -> Result<(), CliError> {
     match command {
         Command::Demo => demo::demo(out),
-        Command::Run { files, quiet } => run::run(&files, quiet, out),
+        Command::Run {
+            files,
+            quiet,
+            observe,
+        } => run::run(&files, run::Style { quiet, observe }, out),
         Command::Exec {
             contract,
             msg,
