@@ -1,6 +1,6 @@
 //! `ballast run`.
 
-use crate::output::Output;
+use crate::output::{progress, Output};
 use crate::scenario::{run_text, Command, Line, Report};
 use crate::CliError;
 use serde_json::{json, Value};
@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 pub fn run(files: &[PathBuf], quiet: bool, out: &Output) -> Result<(), CliError> {
     for file in files {
         let text = read(file)?;
+        let _progress = quiet.then(|| progress("running the scenario"));
         let counts = run_text(&text, |line, report| match (quiet, out.json) {
             (true, _) => {}
             (false, true) => out.json(&object(line, report)),
