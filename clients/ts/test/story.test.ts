@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { bondExitTicket } from "../examples/bond-exit-ticket.js";
+import { readme } from "../examples/readme.js";
 import { Suite, decodeTicketId } from "../src/index.js";
 import { Refused, Session } from "./session.js";
 
@@ -67,4 +68,9 @@ test("a limit on what is minted is kept", async () => {
 test("a transaction without a ticket is told apart", async () => {
   const bonded = await alice.bond("1000000");
   assert.throws(() => decodeTicketId(bonded, alice.queue.contractAddress), /no ticket/);
+});
+
+test("what the readme shows works", async () => {
+  const ticket = await readme(session.client(), session.address("bob"), session.address("hub"));
+  assert.equal(ticket.owner, session.address("bob"));
 });

@@ -29,3 +29,8 @@ pub use observe::{lst_of, Observation};
 pub use suite::{Suite, SuiteBuilder};
 pub use tx::{Tx, TxError};
 pub use watch::{Call, Forecast, Watcher};
+
+/// The code of the integrators' page is a test.
+#[cfg(doctest)]
+#[doc = include_str!("../../../docs/INTEGRATORS.md")]
+pub struct IntegratorsPage;
