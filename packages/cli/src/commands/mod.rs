@@ -3,7 +3,10 @@
 mod begin;
 mod demo;
 mod deploy;
+mod keep;
 mod live;
+mod papers;
+mod position;
 mod run;
 mod schema;
 mod status;
@@ -66,6 +69,9 @@ enum Command {
         /// Only the counts at the end
         #[arg(long, short)]
         quiet: bool,
+        /// With --json: after each command, all that can be seen of the chain, for comparing chains
+        #[arg(long)]
+        observe: bool,
     },
     /// Calls a contract of the saved session: one transaction in a block of its own
     #[command(after_help = "Examples:
@@ -138,6 +144,38 @@ Can be run again after any interruption: no step is done twice.")]
   ballast migrate --chain-id osmo-test-5 --from admin --dry-run
   ballast migrate vault --chain-id osmo-test-5 --from admin")]
     Migrate(Box<deploy::MigrateArgs>),
+    /// What someone has, what it is worth, when it can be had, what can still be lost
+    #[command(after_help = "Examples:
+  ballast position alice
+  ballast position alice --slash 0.1 --json
+  ballast position wasm1… --chain-id ballast-local --hub wasm1…")]
+    Position(Box<position::PositionArgs>),
+    /// Keeps a suite going: sends `advance` when something is due (docs/KEEPERS.md)
+    #[command(after_help = "Examples:
+  ballast keep --once                                       one turn on the session; for cron
+  ballast keep --fast --every 6h --turns 40                 ten days of the embedded chain
+  ballast keep --chain-id osmo-test-5 --hub osmo1… --binary osmosisd --from keeper --gas-prices 0.025uosmo
+
+Exit codes: 0 nothing is due any more, 1 refused or no answer, 2 bad input, 3 something due is left for
+later, 4 the hub's books do not hold.")]
+    Keep(Box<keep::KeepArgs>),
+    /// Prints completions for a shell
+    #[command(after_help = "Examples:
+  ballast completions bash > ~/.local/share/bash-completion/completions/ballast
+  ballast completions zsh > ~/.zfunc/_ballast")]
+    Completions {
+        /// bash, elvish, fish, powershell, zsh
+        shell: clap_complete::Shell,
+    },
+    /// Prints the manual page, or writes one for each command into a folder
+    #[command(
+        after_help = "Examples:\n  ballast man | man -l -\n  ballast man --out share/man/man1"
+    )]
+    Man {
+        /// The folder
+        #[arg(long)]
+        out: Option<PathBuf>,
+    },
     /// The chain of the saved session: start it, let time pass, slash
     #[command(subcommand)]
     Chain(live::ChainCommand),
@@ -160,6 +198,11 @@ struct SessionArg {
     /// The file that keeps the session
     #[arg(long, default_value = crate::session::DEFAULT)]
     session: PathBuf,
+}
+
+/// The command line as clap knows it: for completions, manual pages and tests.
+pub fn command() -> clap::Command {
+    <Cli as clap::CommandFactory>::command()
 }
 
 /// Runs the command line and says what the shell is told.
@@ -187,10 +230,7 @@ fn unparsed(error: &clap::Error, json: bool) -> ExitCode {
     );
     match json && !shown {
         true => {
-            let text = error.to_string();
-            let first = text.lines().next().unwrap_or_default();
-            let first = first.strip_prefix("error: ").unwrap_or(first);
-            Output::new(true).error(&CliError::bad(first));
+            Output::new(true).error(&CliError::bad(in_one_line(error)));
         }
         false => drop(error.print()),
     }
@@ -200,10 +240,24 @@ fn unparsed(error: &clap::Error, json: bool) -> ExitCode {
     }
 }
 
+/// What clap says, without its usage: the message and what it lists.
+fn in_one_line(error: &clap::Error) -> String {
+    if error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand {
+        return "a command is missing: --help lists them".to_string();
+    }
+    let text = error.to_string();
+    let told = text.split("Usage:").next().unwrap_or_default().trim();
+    told.strip_prefix("error: ").unwrap_or(told).to_string()
+}
+
 fn dispatch(command: Command, out: &Output) -> Result<(), CliError> {
     match command {
         Command::Demo => demo::demo(out),
-        Command::Run { files, quiet } => run::run(&files, quiet, out),
+        Command::Run {
+            files,
+            quiet,
+            observe,
+        } => run::run(&files, run::Style { quiet, observe }, out),
         Command::Exec {
             contract,
             msg,
@@ -233,6 +287,10 @@ fn dispatch(command: Command, out: &Output) -> Result<(), CliError> {
         Command::Deploy(args) => deploy::deploy(*args, out),
         Command::Tx(args) => deploy::tx(*args, out),
         Command::Migrate(args) => deploy::migrate(*args, out),
+        Command::Position(args) => position::run(*args, out),
+        Command::Keep(args) => keep::run(*args, out),
+        Command::Completions { shell } => papers::completions(shell, out),
+        Command::Man { out: folder } => papers::man(folder.as_deref(), out),
         Command::Chain(command) => live::chain(command, out),
         Command::Schema { out: folder, check } => schema::schema(&folder, check, out),
     }

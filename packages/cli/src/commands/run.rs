@@ -1,19 +1,38 @@
 //! `ballast run`.
 
-use crate::output::Output;
-use crate::scenario::{run_text, Command, Line, Report};
+use crate::output::{progress, Output};
+use crate::scenario::{run_watched, Command, Line, Observer, Report};
 use crate::CliError;
 use serde_json::{json, Value};
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
-pub fn run(files: &[PathBuf], quiet: bool, out: &Output) -> Result<(), CliError> {
+/// What is said of each command.
+#[derive(Clone, Copy)]
+pub struct Style {
+    /// Nothing.
+    pub quiet: bool,
+    /// In JSON also all that can be seen of the chain.
+    pub observe: bool,
+}
+
+pub fn run(files: &[PathBuf], style: Style, out: &Output) -> Result<(), CliError> {
     for file in files {
         let text = read(file)?;
-        let counts = run_text(&text, |line, report| match (quiet, out.json) {
-            (true, _) => {}
-            (false, true) => out.json(&object(line, report)),
-            (false, false) => print(line, report, out),
+        let _progress = style.quiet.then(|| progress("running the scenario"));
+        let mut observer = Observer::default();
+        let counts = run_watched(&text, |runner, line, report| {
+            match (style.quiet, out.json) {
+                (true, _) => {}
+                (false, true) => {
+                    let mut said = object(line, report);
+                    if style.observe {
+                        said["observe"] = observer.observe(runner);
+                    }
+                    out.json(&said)
+                }
+                (false, false) => print(line, report, out),
+            }
         })
         .map_err(|err| named(err, file, files.len()))?;
         let name = file.display().to_string();

@@ -3,10 +3,12 @@
 pub(crate) mod answer;
 mod expect;
 mod names;
+mod observe;
 mod parse;
 mod run;
 pub(crate) mod subst;
 
+pub use observe::Observer;
 pub use parse::{parse, parse_line, Command, Line};
 pub use run::{Counts, Report, Runner};
 
@@ -17,12 +19,23 @@ use crate::CliError;
 /// # Errors
 /// The first command that is bad or fails, with its line.
 pub fn run_text(text: &str, mut each: impl FnMut(&Line, &Report)) -> Result<Counts, CliError> {
+    run_watched(text, |_, line, report| each(line, report))
+}
+
+/// The same, and lets `each` look at the chain.
+///
+/// # Errors
+/// The first command that is bad or fails, with its line.
+pub fn run_watched(
+    text: &str,
+    mut each: impl FnMut(&Runner, &Line, &Report),
+) -> Result<Counts, CliError> {
     let lines = parse(text)?;
     let mut runner = Runner::default();
     for (i, line) in lines.iter().enumerate() {
         let joined = lines.get(i + 1).is_some_and(|next| next.common.same_block);
         let report = runner.step(line, joined)?;
-        each(line, &report);
+        each(&runner, line, &report);
     }
     Ok(runner.counts())
 }
