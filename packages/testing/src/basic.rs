@@ -1,8 +1,9 @@
-//! What a chain refuses before it looks at a message: x/wasm's and x/bank's `ValidateBasic`.
+//! What a chain refuses before a contract is called: x/wasm's and x/bank's `ValidateBasic`, and who has not
+//! the coins.
 
-use crate::TxError;
+use crate::{Chain, TxError};
 use ballast_chain_sim::SdkError;
-use cosmwasm_std::Coin;
+use cosmwasm_std::{Addr, Coin, Uint128};
 use cw_multi_test::error::AnyError;
 
 /// Funds of a call: positive, none twice. wasmd has no code of its own for it.
@@ -23,6 +24,20 @@ pub(crate) fn sent(coins: &[Coin]) -> Result<(), TxError> {
             10,
             format!("{}: invalid coins", shown.join(",")),
         )),
+    }
+}
+
+/// Coins that the sender has.
+pub(crate) fn held(chain: &Chain, sender: &Addr, coins: &[Coin]) -> Result<(), TxError> {
+    let held = chain.balances(sender);
+    let of = |coin: &Coin| held.get(&coin.denom).copied().unwrap_or(Uint128::zero());
+    match coins.iter().find(|coin| of(coin) < coin.amount) {
+        None => Ok(()),
+        Some(coin) => {
+            let (has, denom) = (of(coin), &coin.denom);
+            let log = format!("spendable balance {has}{denom} is smaller than {coin}: insufficient funds");
+            Err(refused("sdk", 5, log))
+        }
     }
 }
 

@@ -18,6 +18,11 @@ use serde::Serialize;
 
 /// Stake is moved towards targets at most this often by `advance`; `rebalance` itself has no such limit.
 const REBALANCE_EVERY_SECS: u64 = 21_600;
+/// Gas for the step in which the collector asks the vault: one that burns all it is given must not stop the
+/// other steps. Far above what a working suite takes.
+const DISTRIBUTE_GAS: u64 = 8_000_000;
+/// Gas for the vault's own part of that step.
+const REFRESH_GAS: u64 = 5_000_000;
 /// Why a step that is due was not done.
 const NO_MESSAGES_LEFT: &str = "the limit on messages is used up";
 
@@ -56,9 +61,12 @@ pub fn advance(
             msg: to_json_binary(&msg)?,
             funds: vec![],
         };
-        response = response.add_submessage(
-            SubMsg::reply_on_error(msg, ReplyId::StepRefused.into()).with_payload(pack(&step)?),
-        );
+        let mut submsg =
+            SubMsg::reply_on_error(msg, ReplyId::StepRefused.into()).with_payload(pack(&step)?);
+        if step == Work::Distribute {
+            submsg = submsg.with_gas_limit(DISTRIBUTE_GAS);
+        }
+        response = response.add_submessage(submsg);
     }
     Ok(response)
 }
@@ -174,6 +182,7 @@ fn perform(
                         call(&hub.config.suite.vault, &refresh)?,
                         ReplyId::StepRefused.into(),
                     )
+                    .with_gas_limit(REFRESH_GAS)
                     .with_payload(pack(&step)?),
                 ))
         }

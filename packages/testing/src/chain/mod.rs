@@ -230,6 +230,7 @@ impl Chain {
         funds: &[Coin],
     ) -> Result<Tx, TxError> {
         basic::funds(funds)?;
+        basic::held(self, sender, funds)?;
         let funds = funds.to_vec();
         let call = WasmMsg::Execute {
             contract_addr: contract.to_string(),
@@ -256,6 +257,7 @@ impl Chain {
         label: &str,
     ) -> Result<Tx, TxError> {
         basic::funds(funds)?;
+        basic::held(self, sender, funds)?;
         let create = WasmMsg::Instantiate {
             admin: Some(sender.to_string()),
             code_id,
@@ -275,6 +277,7 @@ impl Chain {
     /// Refused: nothing changed.
     pub fn bank_send(&mut self, from: &Addr, to: &Addr, coins: &[Coin]) -> Result<Tx, TxError> {
         basic::sent(coins)?;
+        basic::held(self, from, coins)?;
         let send = BankMsg::Send {
             to_address: to.to_string(),
             amount: coins.to_vec(),

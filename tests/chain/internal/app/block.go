@@ -127,7 +127,7 @@ func (c *Chain) Deliver(from string, msgs ...sdk.Msg) (*Result, error) {
 	if account == nil {
 		return nil, fmt.Errorf("there is no account %s", from)
 	}
-	signer := signer{name: from, number: account.GetAccountNumber(), sequence: account.GetSequence()}
+	signer := signer{name: from, number: account.GetAccountNumber(), sequence: account.GetSequence(), gasLimit: c.GasLimit}
 	tx, err := buildTx(c.App.TxConfig(), signer, msgs...)
 	if err != nil {
 		return nil, err

@@ -44,6 +44,8 @@ type vote struct {
 type Chain struct {
 	App     *wasmapp.WasmApp
 	Genesis *Genesis
+	// GasLimit is that of every transaction.
+	GasLimit uint64
 
 	home   string
 	height int64
@@ -80,7 +82,7 @@ func New(genesis *Genesis) (*Chain, error) {
 		baseapp.SetIAVLCacheSize(20_000),
 	)
 	chain := &Chain{
-		App: app, Genesis: genesis, home: home, height: 0, now: time.Unix(Start, 0).UTC(),
+		App: app, Genesis: genesis, GasLimit: gasLimit, home: home, height: 0, now: time.Unix(Start, 0).UTC(),
 		times: map[int64]time.Time{}, sets: map[int64][]vote{}, absent: map[string]bool{},
 	}
 	if err := chain.init(); err != nil {

@@ -173,7 +173,7 @@ func (g *Genesis) signedValidators(app *wasmapp.WasmApp) ([]json.RawMessage, err
 		if err != nil {
 			return nil, err
 		}
-		tx, err := buildTx(app.TxConfig(), signer{name: validator.Name, number: 0, sequence: 0}, msg)
+		tx, err := buildTx(app.TxConfig(), signer{name: validator.Name, gasLimit: gasLimit}, msg)
 		if err != nil {
 			return nil, fmt.Errorf("validator %d: %w", i, err)
 		}

@@ -16,13 +16,14 @@ import (
 // ChainID is that of every chain made here.
 const ChainID = "ballast-1"
 
-// GasLimit is that of every transaction: more than any block of a real chain has.
-const GasLimit = 300_000_000
+// gasLimit is that of a transaction unless something else is asked for: more than any block of a chain has.
+const gasLimit = 300_000_000
 
 // signer is an account and its place on the chain.
 type signer struct {
 	name             string
 	number, sequence uint64
+	gasLimit         uint64
 }
 
 // buildTx signs messages without memo and fee.
@@ -31,7 +32,7 @@ func buildTx(config client.TxConfig, from signer, msgs ...sdk.Msg) (authsigning.
 	if err := builder.SetMsgs(msgs...); err != nil {
 		return nil, err
 	}
-	builder.SetGasLimit(GasLimit)
+	builder.SetGasLimit(from.gasLimit)
 	key, mode := PrivKey(from.name), signing.SignMode_SIGN_MODE_DIRECT
 	empty := signing.SignatureV2{
 		PubKey: key.PubKey(), Data: &signing.SingleSignatureData{SignMode: mode}, Sequence: from.sequence,

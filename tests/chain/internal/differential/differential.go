@@ -60,11 +60,17 @@ func (s *Setup) Run(file string) (*Outcome, error) {
 		outcome.Skipped = true
 		return outcome, nil
 	}
-	embedded, err := s.embedded(file)
-	if err != nil {
+	var embedded []any
+	ran := make(chan error)
+	go func() {
+		var err error
+		embedded, err = s.embedded(file)
+		ran <- err
+	}()
+	real := onReal(lines, s.Codes)
+	if err := <-ran; err != nil {
 		return nil, err
 	}
-	real := onReal(lines, s.Codes)
 	s.compare(outcome, lines, embedded, real)
 	return outcome, nil
 }

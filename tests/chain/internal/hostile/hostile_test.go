@@ -36,10 +36,14 @@ const stalled = `
 {"cmd":"reward","funds":"3000000"}
 {"cmd":"block","n":3}
 {"cmd":"exec","from":"keeper","contract":"hub","msg":{"harvest":{}},"expect":{"rewards":{"gt":0}}}
-{"cmd":"advance","secs":2200000}
-{"cmd":"exec","from":"keeper","contract":"hub","msg":{"settle":{}},"expect":{"arrived":{"gt":0}}}
-{"cmd":"exec","from":"keeper","contract":"queue","msg":{"claim":{"ticket_ids":["1"]}},"expect":{"amount":{"gt":3000000}}}
-{"cmd":"exec","from":"keeper","contract":"hub","msg":{"submit_batch":{}},"expect":{"owed":{"gt":0}}}
+{"cmd":"exec","from":"keeper","contract":"queue","msg":{"claim":{"ticket_ids":["1"]}},"expect":{"amount":4000000}}
+{"cmd":"advance","secs":310000}
+{"cmd":"exec","from":"keeper","contract":"hub","msg":{"submit_batch":{}},"expect":{"owed":{"gt":0},"exiting":{"gt":0}}}
+{"cmd":"advance","secs":1814400}
+{"cmd":"exec","from":"keeper","contract":"hub","msg":{"settle":{}},"expect":{"arrived":{"gt":900000}}}
+{"cmd":"exec","from":"keeper","contract":"queue","msg":{"claim":{"ticket_ids":["${ticket}"]}},"expect":{"amount":{"gt":900000}}}
+{"cmd":"exec","note":"DIST","from":"keeper","contract":"collector","msg":{"distribute":{}},"may_fail":true}
+{"cmd":"exec","note":"ADV","from":"keeper","contract":"hub","msg":{"advance":{}},"may_fail":true}
 {"cmd":"query","contract":"token","msg":{"balance":{"address":"${vault}"}},"expect":{"balance":"10000000"}}
 `
 
@@ -57,6 +61,7 @@ func TestAVaultThatBurnsAllItsGasStopsNothing(t *testing.T) {
 	defer runner.Close()
 
 	play(t, runner, beginning)
+	runner.Chain().GasLimit = 30_000_000
 	migrate(t, runner, "hostile")
 	synced := play(t, runner, stalled)[3]
 	migrate(t, runner, "vault")
@@ -93,6 +98,12 @@ func play(t *testing.T, runner *scenario.Runner, text string) []*scenario.Report
 			t.Fatal(line.Text, failure, failure.Details)
 		}
 		reports = append(reports, report)
+		if line.Common.Note != "" {
+			t.Log(line.Common.Note, report.GasUsed, report.Answer)
+			if report.Refused != nil {
+				t.Log(*report.Refused)
+			}
+		}
 	}
 	return reports
 }
