@@ -140,6 +140,13 @@ fn a_month_with_slashes_a_failing_validator_and_a_restart_every_day() {
         }
     }
 
+    let folder = Folder::open(&temp.path().join("keeper")).unwrap();
+    let mut place = SessionPlace::new(path.clone(), "keeper".to_string());
+    sent += turn(&mut place, &mut folder.memory().unwrap(), 20)
+        .unwrap()
+        .sent
+        .len();
+
     assert_eq!(
         advances(&path),
         sent,
@@ -348,6 +355,15 @@ impl Play {
         calls.lines().filter(|line| line.starts_with(what)).count()
     }
 
+    /// What was called right after the first transaction was sent.
+    fn after_the_first(&self) -> String {
+        let calls = fs::read_to_string(self.folder.path().join("calls")).unwrap();
+        let mut lines = calls
+            .lines()
+            .skip_while(|line| !line.starts_with("tx broadcast"));
+        lines.nth(1).unwrap().to_string()
+    }
+
     fn advances(&self) -> usize {
         advances(&self.folder.path().join(".ballast/session.jsonl"))
     }
@@ -380,7 +396,8 @@ fn an_answer_that_got_lost_is_not_sent_again() {
     let (lost, said) = code(&play.keep());
     let (found, later) = code(&play.keep());
 
-    // the first is found by its hash; what is due after it is sent once, too
+    // the first is looked for by its hash; what is due after it is sent once, too
+    assert!(play.after_the_first().starts_with("query tx"));
     assert_eq!((lost, found), (1, 0), "{said} {later}");
     assert!(!later.contains("did delegate"), "{later}");
     assert_eq!((play.advances(), play.called("tx sign")), (2, 2));

@@ -145,12 +145,17 @@ pub fn turn(place: &mut dyn Place, memory: &mut Memory, most: usize) -> Result<T
         }
         let before = turn.look.clone();
         let looked = match place.advance() {
-            Ok(sent) => {
+            Ok(mut sent) => {
                 let moved = sent.moved();
+                let looked = place.look();
+                // any message to the hub books what the chain shows, before its own steps
+                let is_due = |due: &[String]| due.iter().any(|step| step == "sync");
+                let synced = |look: &Look| is_due(&before.due) && !is_due(&look.due);
+                if looked.as_ref().is_ok_and(synced) {
+                    sent.did.insert(0, "sync".to_string());
+                }
                 turn.sent.push(sent);
-                place
-                    .look()
-                    .map(|look| (moved || look.due != before.due, look))
+                looked.map(|look| (moved || look.due != before.due, look))
             }
             Err(error) => Err(error),
         };
@@ -177,7 +182,7 @@ pub fn turn(place: &mut dyn Place, memory: &mut Memory, most: usize) -> Result<T
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used)]
+    #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
     use super::*;
 
@@ -279,6 +284,15 @@ mod tests {
         turn(&mut chain, &mut memory, 1).unwrap();
 
         assert_eq!(chain.sent, 2);
+    }
+
+    #[test]
+    fn a_loss_that_was_booked_on_the_way_is_told() {
+        let (mut chain, mut memory) = (fake(&[("sync", 1)], "observe"), Memory::default());
+
+        let turn = turn(&mut chain, &mut memory, 10).unwrap();
+
+        assert_eq!(turn.sent[0].did, ["sync", "observe"]);
     }
 
     #[test]
