@@ -35,7 +35,9 @@ pub(crate) fn held(chain: &Chain, sender: &Addr, coins: &[Coin]) -> Result<(), T
         None => Ok(()),
         Some(coin) => {
             let (has, denom) = (of(coin), &coin.denom);
-            let log = format!("spendable balance {has}{denom} is smaller than {coin}: insufficient funds");
+            let log = format!(
+                "spendable balance {has}{denom} is smaller than {coin}: insufficient funds"
+            );
             Err(refused("sdk", 5, log))
         }
     }
