@@ -4,15 +4,13 @@ use crate::{
     error::ContractError,
     state::{Config, CONFIG, PARAMS},
 };
-use ballast_accounting::{premium_floor, AccountingError, RewardRates, RewardSplit};
+use ballast_accounting::{RewardRates, RewardSplit};
 use ballast_types::{
-    collector::Params,
     hub::{self, Hub, MintOrder},
-    vault, Amount, Native,
+    vault::premium_now,
+    Amount, Native,
 };
-use cosmwasm_std::{
-    attr, coins, Addr, Attribute, BankMsg, CosmosMsg, Deps, Env, QuerierWrapper, StdResult,
-};
+use cosmwasm_std::{attr, coins, Addr, Attribute, BankMsg, CosmosMsg, Deps, Env, QuerierWrapper};
 
 /// The rewards that are here, split.
 pub struct Plan {
@@ -35,11 +33,16 @@ impl Plan {
                 split: RewardSplit::default(),
             });
         }
-        let vault = &config.suite.vault;
+        // rewards must not wait for a vault that cannot be read
+        let premium_bps = match params.premium_max_bps {
+            0 => 0,
+            most => premium_now(&deps.querier, &config.suite, most, env.block.time.seconds())
+                .unwrap_or_default(),
+        };
         let rates = RewardRates {
             tip_bps: params.tip_bps,
             fee_bps: params.fee_bps,
-            premium_bps: premium_bps(&deps.querier, vault, &params)?,
+            premium_bps,
         };
         let split = RewardSplit::floor(rewards, rates)?;
         Ok(Self { rewards, split })
@@ -94,27 +97,5 @@ impl Plan {
                 .into(),
         );
         Ok(messages)
-    }
-}
-
-/// The premium in force: none if the vault does not answer, since rewards must not wait for it.
-fn premium_bps(
-    querier: &QuerierWrapper<'_>,
-    vault: &Addr,
-    params: &Params,
-) -> Result<u64, AccountingError> {
-    if params.premium_max_bps == 0 {
-        return Ok(0);
-    }
-    let answer: StdResult<vault::CoverageResponse> =
-        querier.query_wasm_smart(vault, &vault::QueryMsg::Coverage {});
-    match answer {
-        Ok(coverage) => premium_floor(
-            params.premium_max_bps,
-            coverage.pool_value,
-            coverage.insured_value,
-            coverage.target_bps,
-        ),
-        Err(_) => Ok(0),
     }
 }

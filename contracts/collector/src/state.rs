@@ -1,8 +1,7 @@
 //! Storage. What siblings may read is in `types::collector`: `PARAMS`.
 
-use ballast_types::deploy::Suite;
+use ballast_types::{deploy::Suite, packed::Item};
 use cosmwasm_schema::cw_serde;
-use cw_storage_plus::Item;
 
 pub use ballast_types::collector::PARAMS;
 

@@ -49,6 +49,14 @@ pub fn execute(
             let hub = Loaded::load(deps.storage, env)?;
             harvest::harvest(deps, &hub, start_after, limit)
         }
+        ExecuteMsg::Settle { limit } => {
+            let hub = Loaded::load(deps.storage, env)?;
+            let found = settle::Found::look(deps.as_ref(), env, &hub)?;
+            match found.is_whole()? {
+                true => settle::settle(deps, env, hub, found, limit),
+                false => pass_gate(deps, env, info, msg),
+            }
+        }
         ExecuteMsg::AdvanceStep { .. } => {
             access::ensure_sender(&info.sender, &env.contract.address, "the hub")?;
             pass_gate(deps, env, info, msg)
@@ -94,7 +102,10 @@ pub fn run(
         ExecuteMsg::Advance { limit } => advance::advance(deps, env, hub, &info, limit),
         ExecuteMsg::AdvanceStep { step, caller } => advance::step(deps, env, hub, step, &caller),
         ExecuteMsg::Sync {} => cover::sync(deps, hub),
-        ExecuteMsg::Settle { limit } => settle::settle(deps, env, hub, limit),
+        ExecuteMsg::Settle { limit } => {
+            let found = settle::Found::look(deps.as_ref(), env, &hub)?;
+            settle::settle(deps, env, hub, found, limit)
+        }
         ExecuteMsg::SubmitBatch {} => batch::submit(deps, hub, None),
         ExecuteMsg::Undelegate { limit } => undelegate::undelegate(deps, hub, limit),
         ExecuteMsg::Delegate { limit } => delegate::delegate(deps, hub, limit),

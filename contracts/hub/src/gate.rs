@@ -7,8 +7,7 @@ mod cover;
 
 pub use book::{apply, save_exits, save_row};
 pub use book::{book, next_loss_id, Booked};
-pub use compare::read_book;
-pub use compare::{compare, Difference};
+pub use compare::{bonded_set, compare, read_book, Difference};
 pub use cover::{
     dispatch, finish, forget_owed, oldest_owed, owed_now, retry_message, scale_owed, settle_retry,
     COVER_GAS,

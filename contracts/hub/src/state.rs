@@ -1,10 +1,12 @@
 //! Storage of the hub that is its own business. What others may read is in `ballast_types::hub`.
 
 use ballast_accounting::{Native, Shortfall};
-use ballast_types::hub::{LossRecord, Work};
+use ballast_types::{
+    hub::{LossRecord, Work},
+    packed::{Item, Map},
+};
 use cosmwasm_schema::cw_serde;
 use cosmwasm_std::Decimal;
-use cw_storage_plus::{Item, Map};
 
 /// When the last batch was priced.
 pub const LAST_BATCH_AT: Item<u64> = Item::new("last_batch_at");

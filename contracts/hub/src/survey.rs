@@ -1,7 +1,7 @@
 //! What allocation knows of each validator: book, registry, chain, and the hub's own memory of locks.
 
 use crate::{
-    gate::read_book,
+    gate::{bonded_set, read_book},
     loaded::Loaded,
     state::{ENTRIES, LOCK_GRACE_SECS},
     ContractError,
@@ -15,7 +15,7 @@ use ballast_types::{
     registry::{bonds, candidates, quotas, Roster, Seat, Status, ROSTER},
 };
 use cosmwasm_std::{Deps, Order, StdResult, Storage};
-use std::collections::{BTreeMap, BTreeSet};
+use litemap::LiteMap;
 
 /// One validator: listed, or with stake of the pool, or both.
 pub struct Site {
@@ -52,7 +52,7 @@ pub struct Purpose {
 
 impl Survey {
     pub fn make(deps: Deps<'_>, hub: &Loaded, purpose: &Purpose) -> Result<Self, ContractError> {
-        let mut roster = ROSTER.query(&deps.querier, hub.config.suite.registry.clone())?;
+        let mut roster = ROSTER.query(&deps.querier, &hub.config.suite.registry)?;
         let mut sites = join(read_book(deps)?, &roster);
         let entries = open_entries(deps.storage)?;
         for site in &mut sites {
@@ -65,20 +65,15 @@ impl Survey {
         let posted = bonds.unwrap_or_default();
         let allowed = quotas(&roster, purpose.totals, dripping, &posted)?;
         if purpose.placing {
-            let bonded: BTreeSet<String> = deps
-                .querier
-                .query_all_validators()?
-                .into_iter()
-                .map(|v| v.address)
-                .collect();
+            let bonded = bonded_set(&deps.querier)?;
             for site in &mut sites {
-                site.bonded = bonded.contains(&site.id);
+                site.bonded = bonded.contains_key(&site.id);
             }
             // whoever is missing keeps what is there and is aimed at no more, observed or not
             for seat in roster
                 .seats
                 .iter_mut()
-                .filter(|seat| !bonded.contains(&seat.address))
+                .filter(|seat| !bonded.contains_key(&seat.address))
             {
                 if seat.status == Status::Active {
                     seat.status = Status::Probation;
@@ -125,7 +120,7 @@ impl Site {
 
 /// Book and roster in one list, in the order of addresses.
 fn join(book: Vec<(String, BookRow)>, roster: &Roster) -> Vec<Site> {
-    let mut sites: BTreeMap<String, (BookRow, Option<Seat>)> = book
+    let mut sites: LiteMap<String, (BookRow, Option<Seat>)> = book
         .into_iter()
         .map(|(id, row)| (id, (row, None)))
         .collect();
@@ -148,8 +143,8 @@ fn join(book: Vec<(String, BookRow)>, roster: &Roster) -> Vec<Site> {
 
 /// Unbonding entries that are not settled, by validator. They count as open: the chain frees them in an
 /// end-blocker, which a contract cannot see, but settled money has certainly come.
-pub fn open_entries(storage: &dyn Storage) -> StdResult<BTreeMap<String, u64>> {
-    let mut counts: BTreeMap<String, u64> = BTreeMap::new();
+pub fn open_entries(storage: &dyn Storage) -> StdResult<LiteMap<String, u64>> {
+    let mut counts: LiteMap<String, u64> = LiteMap::new_vec();
     for row in ENTRIES.range(storage, None, None, Order::Ascending) {
         let count = counts.entry(row?.1.validator).or_default();
         *count = count.saturating_add(1);
@@ -164,26 +159,19 @@ fn set_targets(
     allowed: &[Native],
     total: Native,
 ) -> Result<(), ContractError> {
-    let index: BTreeMap<String, usize> = sites
-        .iter()
-        .enumerate()
-        .map(|(at, site)| (site.id.clone(), at))
-        .collect();
-    let at = |seat: &Seat| index.get(&seat.address).copied();
+    // sites are in the order of addresses, and every seat is among them
+    let at =
+        |sites: &[Site], seat: &Seat| sites.binary_search_by(|site| site.id.cmp(&seat.address));
     let stakes: Vec<Native> = roster
         .seats
         .iter()
-        .map(|seat| {
-            at(seat)
-                .and_then(|at| sites.get(at))
-                .map(|site| site.row.stake)
-        })
-        .map(Option::unwrap_or_default)
+        .map(|seat| at(sites, seat).ok().and_then(|at| sites.get(at)))
+        .map(|site| site.map(|site| site.row.stake).unwrap_or_default())
         .collect();
     let candidates = candidates(roster, allowed, &stakes);
     let targets = allocation::targets(total, &candidates, Native::new(roster.min_stake))?.targets;
     for ((seat, target), quota) in roster.seats.iter().zip(targets).zip(allowed) {
-        if let Some(site) = at(seat).and_then(|at| sites.get_mut(at)) {
+        if let Some(site) = at(sites, seat).ok().and_then(|at| sites.get_mut(at)) {
             (site.target, site.quota) = (target, *quota);
         }
     }

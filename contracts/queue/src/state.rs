@@ -3,13 +3,13 @@
 use crate::error::ContractError;
 use ballast_types::{
     deploy::Suite,
+    packed::{Item, Map},
     queue::{ticket_number, OPEN_BATCH},
     Native, Shares,
 };
 use cosmwasm_schema::cw_serde;
 use cosmwasm_std::{Addr, Empty, StdResult, Storage};
 use cw721::{state::CollectionInfo, Approval, Expiration};
-use cw_storage_plus::{Item, Map};
 
 /// The suite it belongs to.
 pub const SUITE: Item<Suite> = Item::new("suite");
@@ -20,27 +20,22 @@ pub const COLLECTION: Item<CollectionInfo> = Item::new("collection");
 /// Tickets that are not done, by number.
 pub const TICKETS: Map<u64, Ticket> = Map::new("tickets");
 /// The same tickets by owner.
-pub const OWNED: Map<(&Addr, u64), Empty> = Map::new("owned");
+pub const OWNED: cw_storage_plus::Map<(&Addr, u64), Empty> = cw_storage_plus::Map::new("owned");
 /// Who may transfer all tickets of an owner: (owner, operator).
 pub const OPERATORS: Map<(&Addr, &Addr), Expiration> = Map::new("operators");
 
-/// One exit. Its names are short on the chain, where every byte of a row is paid for twice.
+/// One exit.
 #[cw_serde]
 pub struct Ticket {
     /// Who is paid.
-    #[serde(rename = "o")]
     pub owner: Addr,
     /// Its batch.
-    #[serde(rename = "b")]
     pub batch_id: u64,
     /// LST given for it.
-    #[serde(rename = "s")]
     pub shares: Shares,
     /// Paid so far.
-    #[serde(rename = "c")]
     pub claimed: Native,
     /// Who else may transfer it; gone with the next transfer.
-    #[serde(rename = "a", default, skip_serializing_if = "Vec::is_empty")]
     pub approvals: Vec<Approval>,
 }
 

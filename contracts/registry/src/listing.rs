@@ -17,13 +17,13 @@ use ballast_types::{
 use cosmwasm_std::{
     Addr, Api, Decimal, DepsMut, Env, Event, MessageInfo, QuerierWrapper, Response, StdResult,
 };
-use std::collections::BTreeMap;
+use litemap::LiteMap;
 
 /// The largest weight; the smallest is 0, which means no stake.
 pub const MAX_WEIGHT: u64 = 1_000_000;
 
 /// The chain's bonded set, with commissions: one query.
-pub struct BondedSet(BTreeMap<String, Decimal>);
+pub struct BondedSet(LiteMap<String, Decimal>);
 
 impl BondedSet {
     pub fn query(querier: &QuerierWrapper<'_>) -> StdResult<Self> {

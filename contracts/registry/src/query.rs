@@ -64,7 +64,7 @@ pub fn targets(deps: Deps) -> Result<TargetsResponse, ContractError> {
         .map(|seat| match seat.status {
             // only these are capped by what they have
             Status::Probation | Status::Paused => {
-                let row = BOOK.query(&deps.querier, suite.hub.clone(), &seat.address)?;
+                let row = BOOK.query(&deps.querier, &suite.hub, &seat.address)?;
                 Ok(row.map_or(Native::ZERO, |row| row.stake))
             }
             Status::Active | Status::Leaving => Ok(Native::ZERO),

@@ -3,12 +3,12 @@
 use crate::standing::Standing;
 use ballast_types::{
     deploy::Suite,
+    packed::{Item, Map},
     registry::{Params, Status},
 };
 use core::fmt;
 use cosmwasm_schema::cw_serde;
 use cosmwasm_std::Decimal;
-use cw_storage_plus::{Item, Map};
 
 pub use ballast_types::registry::ROSTER;
 

@@ -6,7 +6,6 @@ use ballast_types::{
     deploy::Suite,
     hub::{Hub, BOOK, PARAMS},
     registry::{Registry, Roster},
-    token::Token,
     Amount, Native, Shares,
 };
 use ballast_types::{hub::FreshnessResponse, Totals};
@@ -36,7 +35,7 @@ pub fn fresh(querier: &QuerierWrapper<'_>, suite: &Suite) -> Result<Totals, Cont
 
 /// The hub's unbonding time plus its batch interval: the least cooldown.
 pub fn exit_secs(querier: &QuerierWrapper<'_>, suite: &Suite) -> StdResult<u64> {
-    let params = PARAMS.query(querier, suite.hub.clone())?;
+    let params = PARAMS.query(querier, &suite.hub)?;
     Ok(params
         .unbonding_secs
         .saturating_add(params.batch_interval_secs))
@@ -45,25 +44,6 @@ pub fn exit_secs(querier: &QuerierWrapper<'_>, suite: &Suite) -> StdResult<u64> 
 /// What the registry lists.
 pub fn roster(querier: &QuerierWrapper<'_>, suite: &Suite) -> StdResult<Roster> {
     Registry(suite.registry.clone()).roster(querier)
-}
-
-/// LST here that no layer knows of, and the window over which it is to drip. A sibling that cannot be
-/// read shows none: a cover must not fail for it.
-pub fn surplus(
-    querier: &QuerierWrapper<'_>,
-    suite: &Suite,
-    this: &Addr,
-    known: Shares,
-) -> (Shares, u64) {
-    let balance = Token(suite.token.clone()).balance(querier, this);
-    let arrived = balance.unwrap_or_default().saturating_sub(known);
-    if arrived.is_zero() {
-        return (arrived, 0);
-    }
-    match PARAMS.query(querier, suite.hub.clone()) {
-        Ok(params) => (arrived, params.drip_secs),
-        Err(_) => (Shares::ZERO, 0),
-    }
 }
 
 /// The pool's stake with a validator, against what a bond backs.
@@ -90,7 +70,7 @@ impl Backing {
             .iter()
             .find(|seat| seat.address == validator)
             .is_none_or(|seat| seat.needs_bond(roster.require_bonds));
-        let row = BOOK.query(querier, hub.clone(), validator)?;
+        let row = BOOK.query(querier, hub, validator)?;
         Ok(Self {
             stake: row.unwrap_or_default().stake,
             backed: needs.then(|| backed_floor(totals, bond, roster.leverage)),

@@ -1,63 +1,31 @@
 //! Storage, and the books as one message or query sees them.
 
-use crate::{error::ContractError, siblings::surplus};
+use crate::error::ContractError;
 use ballast_accounting::{Layer as Accounts, LayerBurn, Underwriters};
 use ballast_types::{
-    deploy::Suite, event, vault::Layer, vault::Params, Amount, LayerShares, Shares,
+    deploy::Suite,
+    event,
+    packed::{Item, Map},
+    vault::{surplus, Bond, Layer},
+    Amount, LayerShares, Shares,
 };
 use cosmwasm_schema::cw_serde;
 use cosmwasm_std::{Addr, Deps, Empty, Env, Event, StdResult, Storage};
-use cw_storage_plus::{Item, Map};
-use std::collections::BTreeMap;
+use litemap::LiteMap;
+
+pub use ballast_types::vault::{Ledger, BONDS, LEDGER, PARAMS, POOL};
 
 /// The suite it belongs to.
 pub const SUITE: Item<Suite> = Item::new("suite");
-/// Parameters.
-pub const PARAMS: Item<Params> = Item::new("params");
-/// Sums and counters.
-pub const LEDGER: Item<Ledger> = Item::new("ledger");
-/// The underwriters' pool.
-pub const POOL: Item<Underwriters> = Item::new("pool");
-/// Bonds, by operator address. A row goes when nothing is left to remember.
-pub const BONDS: Map<&str, Bond> = Map::new("bonds");
 /// Active shares: (owner, layer), where the layer is an operator address, or nothing for the pool.
 pub const POSITIONS: Map<(&Addr, &str), Position> = Map::new("positions");
 /// Requests to leave, by number.
 pub const EXITS: Map<u64, Exit> = Map::new("exits");
 /// The same by owner.
-pub const EXITS_OF: Map<(&Addr, u64), Empty> = Map::new("exits_of");
+pub const EXITS_OF: cw_storage_plus::Map<(&Addr, u64), Empty> =
+    cw_storage_plus::Map::new("exits_of");
 /// Losses that were covered, by number: none is covered twice.
-pub const COVERED: Map<u64, Empty> = Map::new("covered");
-
-/// Sums and counters.
-#[cw_serde]
-#[derive(Default)]
-pub struct Ledger {
-    /// LST of all layers, unreleased premium included. What the token shows beyond it is premium.
-    pub held: Shares,
-    /// LST of all bonds.
-    pub bonds: Shares,
-    /// The number of the next request to leave.
-    pub next_exit: u64,
-}
-
-/// One validator's bond.
-#[cw_serde]
-#[derive(Copy, Default)]
-pub struct Bond {
-    /// Its shares and LST.
-    pub layer: Accounts,
-    /// Since when the pool's stake is known to fit what remains of it; only while someone leaves.
-    pub fits_since: Option<u64>,
-}
-
-impl Bond {
-    /// Notes at `now` whether the stake fits.
-    pub fn note(&mut self, fits: bool, now: u64) {
-        let leaving = !self.layer.exiting.shares.is_zero();
-        self.fits_since = (fits && leaving).then(|| self.fits_since.unwrap_or(now));
-    }
-}
+pub const COVERED: cw_storage_plus::Map<u64, Empty> = cw_storage_plus::Map::new("covered");
 
 /// Active shares of one layer.
 #[cw_serde]
@@ -151,7 +119,7 @@ pub struct Books {
     /// The underwriters' pool.
     pub pool: Underwriters,
     /// The bonds that were looked at, each as it was and as it is.
-    bonds: BTreeMap<String, (Bond, Bond)>,
+    bonds: LiteMap<String, (Bond, Bond)>,
     /// LST of the pool as it was.
     pool_held: Shares,
     /// Premium that was taken in.
@@ -169,13 +137,13 @@ impl Books {
         let now = env.block.time.seconds();
         let known = ledger.held.checked_add(incoming)?;
         let pool_held = pool.held()?;
-        let (arrived, window) = surplus(&deps.querier, &suite, &env.contract.address, known);
+        let (arrived, window) = surplus(&deps.querier, &suite, known);
         pool.accrue(arrived, window, now)?;
         Ok(Self {
             suite,
             ledger,
             pool,
-            bonds: BTreeMap::new(),
+            bonds: LiteMap::new_vec(),
             pool_held,
             arrived,
             now,

@@ -65,12 +65,36 @@ pub trait Amount: Copy + Ord + fmt::Display {
     }
 }
 
+/// A string of digits in messages, a bare number in packed storage.
+mod wire {
+    use cosmwasm_std::Uint128;
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+    pub fn serialize<S: Serializer>(amount: &Uint128, to: S) -> Result<S::Ok, S::Error> {
+        match to.is_human_readable() {
+            true => amount.serialize(to),
+            false => to.serialize_u128(amount.u128()),
+        }
+    }
+
+    pub fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Uint128, D::Error> {
+        match from.is_human_readable() {
+            true => Uint128::deserialize(from),
+            false => u128::deserialize(from).map(Uint128::new),
+        }
+    }
+}
+
 macro_rules! amount {
     ($(#[$doc:meta])* $name:ident) => {
         $(#[$doc])*
         #[cw_serde]
         #[derive(Copy, Default, Eq, PartialOrd, Ord)]
-        pub struct $name(Uint128);
+        pub struct $name(
+            #[serde(with = "wire")]
+            #[schemars(with = "Uint128")]
+            Uint128,
+        );
 
         impl Amount for $name {
             const ZERO: Self = Self(Uint128::zero());

@@ -68,7 +68,7 @@ pub fn ensure_is(yes: bool, role: &'static str, sender: &Addr) -> Result<(), Acc
 
 /// The hub's addresses, read from its storage.
 pub fn hub_config(querier: &QuerierWrapper<'_>, hub: &Addr) -> Result<Config, AccessError> {
-    Ok(hub::CONFIG.query(querier, hub.clone())?)
+    Ok(hub::CONFIG.query(querier, hub)?)
 }
 
 /// Fails if coins came along.

@@ -3,11 +3,11 @@
 use crate::{
     deploy::Suite,
     hub::{ensure_bounds, ParamError},
+    packed::Item,
     Native,
 };
 use cosmwasm_schema::{cw_serde, QueryResponses};
 use cosmwasm_std::{to_json_binary, Addr, QuerierWrapper, StdResult, WasmMsg};
-use cw_storage_plus::Item;
 
 /// Parameters of the collector. This key and shape may be read from outside: migrations keep them.
 pub const PARAMS: Item<Params> = Item::new("params");
@@ -167,7 +167,7 @@ impl Collector {
 
     /// The parameters: one storage read.
     pub fn params(&self, querier: &QuerierWrapper<'_>) -> StdResult<Params> {
-        PARAMS.query(querier, self.0.clone())
+        PARAMS.query(querier, &self.0)
     }
 
     /// What `distribute` would do now.

@@ -6,6 +6,7 @@ pub mod collector;
 pub mod deploy;
 pub mod event;
 pub mod hub;
+pub mod packed;
 pub mod paging;
 pub mod queue;
 pub mod registry;

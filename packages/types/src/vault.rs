@@ -2,8 +2,10 @@
 
 mod msg;
 mod params;
+mod premium;
 mod state;
 
 pub use msg::*;
 pub use params::*;
+pub use premium::*;
 pub use state::*;

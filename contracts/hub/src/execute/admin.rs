@@ -36,10 +36,9 @@ pub fn set_guardian(
 ) -> Result<Response, ContractError> {
     ensure_owner(&deps, info)?;
     let guardian = outsider(&deps, address)?;
-    CONFIG.update(deps.storage, |mut config| -> Result<_, ContractError> {
-        config.guardian = guardian.clone();
-        Ok(config)
-    })?;
+    let mut config = CONFIG.load(deps.storage)?;
+    config.guardian = guardian.clone();
+    CONFIG.save(deps.storage, &config)?;
     Ok(Response::new()
         .add_attribute("action", "set_guardian")
         .add_attribute("guardian", guardian))
@@ -52,10 +51,9 @@ pub fn set_treasury(
 ) -> Result<Response, ContractError> {
     ensure_owner(&deps, info)?;
     let treasury = outsider(&deps, address)?;
-    CONFIG.update(deps.storage, |mut config| -> Result<_, ContractError> {
-        config.treasury = treasury.clone();
-        Ok(config)
-    })?;
+    let mut config = CONFIG.load(deps.storage)?;
+    config.treasury = treasury.clone();
+    CONFIG.save(deps.storage, &config)?;
     Ok(Response::new()
         .add_attribute("action", "set_treasury")
         .add_attribute("treasury", treasury))

@@ -156,7 +156,10 @@ fn perform(
 ) -> Result<Response, ContractError> {
     match step {
         Work::Sync => cover::sync(deps, hub),
-        Work::Settle => settle::settle(deps, env, hub, None),
+        Work::Settle => {
+            let found = settle::Found::look(deps.as_ref(), env, &hub)?;
+            settle::settle(deps, env, hub, found, None)
+        }
         Work::RetryCover => match oldest_owed(deps.storage)? {
             Some(loss_id) => cover::retry(deps, hub, loss_id),
             None => Ok(Response::new()),

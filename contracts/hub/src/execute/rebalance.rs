@@ -22,7 +22,7 @@ use cosmwasm_schema::cw_serde;
 use cosmwasm_std::{
     Deps, DepsMut, Env, Event, MsgResponse, Order, Response, StakingMsg, StdResult, Storage, SubMsg,
 };
-use std::collections::BTreeMap;
+use litemap::LiteMap;
 
 /// What the reply to a redelegation needs to know.
 #[cw_serde]
@@ -115,8 +115,8 @@ pub fn plan(
 }
 
 /// How many redelegations of each pair the chain still remembers.
-fn open_pairs(storage: &dyn Storage, hub: &Loaded) -> StdResult<BTreeMap<(String, String), u64>> {
-    let mut pairs: BTreeMap<(String, String), u64> = BTreeMap::new();
+fn open_pairs(storage: &dyn Storage, hub: &Loaded) -> StdResult<LiteMap<(String, String), u64>> {
+    let mut pairs: LiteMap<(String, String), u64> = LiteMap::new_vec();
     for row in REDELEGATIONS.range(storage, None, None, Order::Ascending) {
         let ((target, _), redelegation) = row?;
         if redelegation.completes_at.saturating_add(LOCK_GRACE_SECS) >= hub.now {

@@ -10,9 +10,9 @@ use ballast_types::{
     event, paging,
     queue::{self, Funding},
 };
-use cosmwasm_std::{DepsMut, Env, Event, Order, Response, StdResult, Storage};
+use cosmwasm_std::{Deps, DepsMut, Env, Event, Order, Response, StdResult, Storage};
 use cw_storage_plus::Bound;
-use std::collections::BTreeMap;
+use litemap::LiteMap;
 
 /// An entry with its due time and number.
 type Due = ((u64, u64), Entry);
@@ -27,15 +27,18 @@ pub fn settle(
     deps: DepsMut<'_>,
     env: &Env,
     mut hub: Loaded,
+    found: Found,
     limit: Option<u32>,
 ) -> Result<Response, ContractError> {
     let page = paging::page_size(Some(limit.unwrap_or(paging::MAX_LIMIT)))?;
-    let mut memory = SETTLE.may_load(deps.storage)?.unwrap_or_default();
+    let Found {
+        mut memory,
+        mut arrived,
+        due,
+    } = found;
     let mut response = Response::new().add_attribute("action", "settle");
 
-    let mut arrived = hub.arrived(deps.as_ref(), env, memory.reserved())?;
     if memory.round.is_none() {
-        let due = due_until(deps.storage, hub.now)?;
         if due.is_empty() {
             response = take_gift(&mut hub, arrived, response)?;
         } else if let Some(round) = choose(deps.storage, env, &hub, &mut memory, due, arrived)? {
@@ -75,6 +78,43 @@ pub fn settle(
     Ok(response.add_message(hub.queue().call(&fund, hub.funds(paid))?))
 }
 
+/// What there is to settle.
+pub struct Found {
+    memory: Settle,
+    /// What arrived and is nobody's yet.
+    arrived: Native,
+    /// Due by the clock; none while an earlier set is being paid.
+    due: Vec<Due>,
+}
+
+impl Found {
+    pub fn look(deps: Deps<'_>, env: &Env, hub: &Loaded) -> Result<Self, ContractError> {
+        let memory = SETTLE.may_load(deps.storage)?.unwrap_or_default();
+        let due = match memory.round {
+            Some(_) => vec![],
+            None => due_until(deps.storage, hub.now)?,
+        };
+        Ok(Self {
+            arrived: hub.arrived(deps, env, memory.reserved())?,
+            memory,
+            due,
+        })
+    }
+
+    /// Whether nothing is missing: then it does not matter who was slashed, and the books need not be compared with the
+    /// chain first.
+    pub fn is_whole(&self) -> Result<bool, ContractError> {
+        Ok(match &self.memory.round {
+            Some(round) => round.shortfall.is_none(),
+            None => self.arrived >= total(&self.due)?,
+        })
+    }
+}
+
+fn total(due: &[Due]) -> Result<Native, ContractError> {
+    Ok(Native::sum(due.iter().map(|(_, entry)| entry.amount))?)
+}
+
 fn due_until(storage: &dyn Storage, until: u64) -> StdResult<Vec<Due>> {
     let bound = Bound::inclusive((until, u64::MAX));
     ENTRIES
@@ -100,7 +140,7 @@ fn choose(
     due: Vec<Due>,
     arrived: Native,
 ) -> Result<Option<Round>, ContractError> {
-    let total = Native::sum(due.iter().map(|(_, entry)| entry.amount))?;
+    let total = total(&due)?;
     if arrived >= total {
         memory.waited = false;
         return Ok(Some(fix(storage, due, hub.now, total)?));
@@ -171,7 +211,7 @@ fn pay(
         .range(storage, None, Some(bound), Order::Ascending)
         .take(page)
         .collect::<StdResult<_>>()?;
-    let mut parts: BTreeMap<u64, Funding> = BTreeMap::new();
+    let mut parts: LiteMap<u64, Funding> = LiteMap::new_vec();
     let mut expected = Native::ZERO;
     for ((completes_at, id), entry) in set {
         let suspect = is_suspect(storage, &entry, completes_at)?;
@@ -189,7 +229,7 @@ fn pay(
             .checked_add(entry.amount.checked_sub(paid)?)?;
         ENTRIES.remove(storage, (completes_at, id));
     }
-    Ok((parts.into_values().collect(), expected))
+    Ok((parts.into_iter().map(|(_, part)| part).collect(), expected))
 }
 
 fn settled_event(part: &Funding) -> Event {

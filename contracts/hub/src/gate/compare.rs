@@ -3,8 +3,8 @@
 use crate::{loaded::Loaded, state::REDELEGATIONS, ContractError};
 use ballast_accounting::{Amount, Native};
 use ballast_types::hub::{BookRow, BOOK};
-use cosmwasm_std::{Deps, Env, Order, StdResult};
-use std::collections::{BTreeMap, BTreeSet};
+use cosmwasm_std::{Deps, Env, Order, QuerierWrapper, StdResult};
+use litemap::LiteMap;
 
 /// Where book and chain differ.
 #[derive(Default)]
@@ -61,7 +61,7 @@ pub fn compare(
     if sum == hub.books.pool.bonded {
         return Ok(None);
     }
-    let mut actual: BTreeMap<String, Native> = delegations
+    let mut actual: LiteMap<String, Native> = delegations
         .into_iter()
         .map(|delegation| (delegation.validator, Native::new(delegation.amount.amount)))
         .collect();
@@ -139,8 +139,8 @@ fn open_redelegations(
     deps: Deps<'_>,
     hub: &Loaded,
     validator: &str,
-) -> Result<BTreeMap<String, Native>, ContractError> {
-    let mut moved: BTreeMap<String, Native> = BTreeMap::new();
+) -> Result<LiteMap<String, Native>, ContractError> {
+    let mut moved: LiteMap<String, Native> = LiteMap::new_vec();
     for row in REDELEGATIONS
         .prefix(validator)
         .range(deps.storage, None, None, Order::Ascending)
@@ -152,14 +152,9 @@ fn open_redelegations(
         }
     }
     if !moved.is_empty() {
-        let bonded: BTreeSet<String> = deps
-            .querier
-            .query_all_validators()?
-            .into_iter()
-            .map(|v| v.address)
-            .collect();
-        match bonded.contains(validator) {
-            true => moved.retain(|source, _| !bonded.contains(source)),
+        let bonded = bonded_set(&deps.querier)?;
+        match bonded.contains_key(validator) {
+            true => moved.retain(|source, _| !bonded.contains_key(source)),
             false => moved.clear(),
         }
     }
@@ -183,6 +178,12 @@ fn push_loss(
         None => difference.losses.push(Loss { validator, amount }),
     }
     Ok(())
+}
+
+/// The chain's bonded set.
+pub fn bonded_set(querier: &QuerierWrapper<'_>) -> StdResult<LiteMap<String, ()>> {
+    let validators = querier.query_all_validators()?.into_iter();
+    Ok(validators.map(|v| (v.address, ())).collect())
 }
 
 /// All rows of the book, in the order of addresses.

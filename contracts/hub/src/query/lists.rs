@@ -11,7 +11,7 @@ use ballast_types::{
 };
 use cosmwasm_std::{Deps, Env, Order, StdResult};
 use cw_storage_plus::Bound;
-use std::collections::BTreeMap;
+use litemap::LiteMap;
 
 pub fn delegations(
     deps: Deps<'_>,
@@ -28,7 +28,7 @@ pub fn delegations(
         placing: false,
     };
     let survey = Survey::make(deps, &hub, &purpose)?;
-    let actual: BTreeMap<String, Native> = deps
+    let actual: LiteMap<String, Native> = deps
         .querier
         .query_all_delegations(&env.contract.address)?
         .into_iter()

@@ -11,7 +11,7 @@ use ballast_types::{
     Amount, Native,
 };
 use cosmwasm_std::{coins, Addr, BankMsg, DepsMut, Event, Response, StdResult, Storage};
-use std::collections::{BTreeMap, BTreeSet};
+use litemap::LiteMap;
 
 /// Tickets that one claim may name.
 pub const MAX_CLAIMS: usize = 30;
@@ -62,13 +62,9 @@ pub fn claim(deps: DepsMut, ticket_ids: Vec<String>) -> Result<Response, Contrac
             false => TICKETS.save(deps.storage, *number, ticket)?,
         }
     }
-    for batch_id in paid
-        .iter()
-        .map(|paid| paid.ticket.batch_id)
-        .collect::<BTreeSet<_>>()
-    {
-        if let Some(batch) = batches.get(&batch_id) {
-            BATCHES.save(deps.storage, batch_id, batch)?;
+    for (batch_id, batch) in &batches {
+        if paid.iter().any(|paid| paid.ticket.batch_id == *batch_id) {
+            BATCHES.save(deps.storage, *batch_id, batch)?;
         }
     }
     let numbers: Vec<_> = paid.iter().map(|paid| paid.number.to_string()).collect();
@@ -95,8 +91,8 @@ fn ensure_list(ticket_ids: &[String]) -> Result<(), ContractError> {
         });
     }
     // an id has one spelling only, so texts can be compared
-    let mut seen = BTreeSet::new();
-    match ticket_ids.iter().find(|id| !seen.insert(*id)) {
+    let mut seen = LiteMap::new_vec();
+    match ticket_ids.iter().find(|id| seen.insert(*id, ()).is_some()) {
         Some(twice) => Err(ContractError::Twice {
             ticket_id: twice.clone(),
         }),
@@ -108,14 +104,17 @@ fn ensure_list(ticket_ids: &[String]) -> Result<(), ContractError> {
 fn load_batches(
     storage: &dyn Storage,
     tickets: &[(u64, Ticket)],
-) -> StdResult<BTreeMap<u64, Batch>> {
-    let ids: BTreeSet<u64> = tickets.iter().map(|(_, ticket)| ticket.batch_id).collect();
-    ids.into_iter()
-        .filter_map(|id| match BATCHES.may_load(storage, id) {
-            Ok(batch) => batch.map(|batch| Ok((id, batch))),
-            Err(err) => Some(Err(err)),
-        })
-        .collect()
+) -> StdResult<LiteMap<u64, Batch>> {
+    let mut batches = LiteMap::new_vec();
+    for (_, ticket) in tickets {
+        let id = ticket.batch_id;
+        if !batches.contains_key(&id) {
+            if let Some(batch) = BATCHES.may_load(storage, id)? {
+                batches.insert(id, batch);
+            }
+        }
+    }
+    Ok(batches)
 }
 
 /// Books a payment, unless there is nothing to be had yet.
@@ -142,8 +141,8 @@ fn pay(number: u64, mut ticket: Ticket, batch: &mut Batch) -> Result<Option<Paid
 }
 
 /// What each owner gets in all, in a fixed order; owners who get nothing are left out.
-fn by_owner(paid: &[Paid]) -> Result<BTreeMap<Addr, Native>, ContractError> {
-    let mut owners = BTreeMap::new();
+fn by_owner(paid: &[Paid]) -> Result<LiteMap<Addr, Native>, ContractError> {
+    let mut owners = LiteMap::new_vec();
     for paid in paid.iter().filter(|paid| !paid.amount.is_zero()) {
         let sum = owners
             .entry(paid.ticket.owner.clone())
@@ -165,7 +164,7 @@ fn claimed_event(paid: &Paid) -> Event {
 fn nothing_to_claim(
     ticket_ids: &[String],
     tickets: &[(u64, Ticket)],
-    batches: &BTreeMap<u64, Batch>,
+    batches: &LiteMap<u64, Batch>,
 ) -> ContractError {
     let Some((number, ticket)) = tickets.first() else {
         return ContractError::NoTickets { max: MAX_CLAIMS };

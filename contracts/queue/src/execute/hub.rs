@@ -13,7 +13,7 @@ use ballast_types::{
     Amount, Native, Shares,
 };
 use cosmwasm_std::{DepsMut, Env, Event, MessageInfo, Response, Storage};
-use std::collections::{btree_map::Entry, BTreeMap};
+use litemap::{Entry, LiteMap};
 
 /// Batches that one message may fund.
 pub const MAX_PARTS: usize = 100;
@@ -105,12 +105,13 @@ pub fn fund(
         });
     }
     let owed_less = Native::sum(parts.iter().map(|part| part.owed_less))?;
-    let mut batches = BTreeMap::new();
+    let mut batches = LiteMap::new_vec();
     let mut events = vec![];
     for part in parts {
-        let batch = match batches.entry(part.batch_id) {
+        let id = part.batch_id;
+        let batch = match batches.entry(id) {
             Entry::Occupied(seen) => seen.into_mut(),
-            Entry::Vacant(new) => new.insert(load_closed(deps.storage, part.batch_id)?),
+            Entry::Vacant(new) => new.insert(load_closed(deps.storage, id)?),
         };
         batch.owed = batch.owed.checked_sub(part.owed_less)?;
         batch.funded = batch.funded.checked_add(part.amount)?;

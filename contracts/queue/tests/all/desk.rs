@@ -4,6 +4,7 @@ use ballast_queue::{contract, ContractError};
 use ballast_types::{
     deploy::Suite,
     hub::{Params, Pause, Pauses},
+    packed::pack,
     queue::{
         BatchResponse, ExecuteMsg, Funding, InstantiateMsg, OpenBatchResponse, QueryMsg,
         ReceiveMsg, TicketResponse, TicketStatus,
@@ -157,8 +158,8 @@ impl Desk {
         };
         let hub = self.suite.hub.to_string();
         let rows = [
-            (b"pauses".to_vec(), to_json_binary(&pauses).unwrap()),
-            (b"params".to_vec(), to_json_binary(&params).unwrap()),
+            (b"pauses".to_vec(), Binary::from(pack(&pauses).unwrap())),
+            (b"params".to_vec(), Binary::from(pack(&params).unwrap())),
         ];
         self.querier.update_wasm(move |query| {
             let WasmQuery::Raw { contract_addr, key } = query else {

@@ -77,11 +77,11 @@ impl Chain {
         let row = self
             .book
             .iter()
-            .find(|(validator, _)| hub::BOOK.key(validator).to_vec() == key);
+            .find(|(validator, _)| hub::BOOK.key(validator) == key);
         row.map_or(Binary::default(), |(_, stake)| {
-            json(&BookRow {
+            packed(&BookRow {
                 stake: Native::new(*stake),
-                ..from_json(br#"{"stake":"0"}"#).unwrap()
+                ..BookRow::default()
             })
         })
     }
@@ -103,14 +103,11 @@ impl Chain {
         let bond = self
             .bonds
             .iter()
-            .find(|(validator, _)| vault::BONDS.key(validator).to_vec() == key);
+            .find(|(validator, _)| vault::BONDS.key(validator) == key);
         Ok(bond.map_or(Binary::default(), |(_, lst)| {
-            let active = vault::BucketRow {
-                lst: Shares::new(*lst),
-            };
-            json(&vault::BondRow {
-                layer: vault::LayerRow { active },
-            })
+            let mut bond = vault::Bond::default();
+            bond.layer.active.lst = Shares::new(*lst);
+            packed(&bond)
         }))
     }
 }
@@ -126,6 +123,10 @@ impl Querier for Chain {
 
 fn json(answer: &impl Serialize) -> Binary {
     to_json_binary(answer).unwrap()
+}
+
+fn packed(row: &impl Serialize) -> Binary {
+    ballast_types::packed::pack(row).unwrap().into()
 }
 
 fn validator(address: &str, commission: Decimal) -> Validator {

@@ -16,7 +16,7 @@ use ballast_types::{
 use cosmwasm_std::{
     to_json_binary, Deps, DepsMut, Empty, Env, Event, MessageInfo, Response, Storage,
 };
-use std::collections::BTreeSet;
+use litemap::LiteMap;
 
 /// What losses burn, in their order.
 pub struct Charged {
@@ -80,14 +80,14 @@ fn charge(
     books: &mut Books,
     msg: &CoverMsg,
 ) -> Result<Charged, ContractError> {
-    let mut seen = BTreeSet::new();
+    let mut seen = LiteMap::new_vec();
     let mut charged = Charged {
         covers: vec![],
         wiped: vec![],
     };
     for loss in &msg.losses {
         let id = loss.loss_id;
-        if id != 0 && (COVERED.has(storage, id) || !seen.insert(id)) {
+        if id != 0 && (COVERED.has(storage, id) || seen.insert(id, ()).is_some()) {
             charged.covers.push(Cover::default());
             continue;
         }

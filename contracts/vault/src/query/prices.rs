@@ -5,12 +5,13 @@ use crate::{
     siblings::fresh,
     state::{name, Books, PARAMS},
 };
-use ballast_accounting::{coverage_bps_floor, premium_floor};
+use ballast_accounting::coverage_bps_floor;
 use ballast_types::{
     collector,
     hub::Hub,
     vault::{
-        CoverageResponse, Layer, PremiumResponse, PreviewExitResponse, PreviewUnderwriteResponse,
+        premium_of, CoverageResponse, Layer, PremiumResponse, PreviewExitResponse,
+        PreviewUnderwriteResponse,
     },
     Amount, LayerShares, Shares,
 };
@@ -31,16 +32,16 @@ pub fn coverage(deps: Deps<'_>, env: &Env) -> Result<CoverageResponse, ContractE
 
 /// The collector reckons by the same function.
 pub fn premium(deps: Deps<'_>, env: &Env) -> Result<PremiumResponse, ContractError> {
-    let coverage = coverage(deps, env)?;
-    let collector = crate::state::SUITE.load(deps.storage)?.collector;
-    let params = collector::PARAMS.query(&deps.querier, collector)?;
+    let Books {
+        suite, pool, now, ..
+    } = Books::open(deps, env, Shares::ZERO)?;
+    let most_bps = collector::PARAMS
+        .query(&deps.querier, &suite.collector)?
+        .premium_max_bps;
+    let target_bps = PARAMS.load(deps.storage)?.target_coverage_bps;
+    let rates = (most_bps, target_bps);
     Ok(PremiumResponse {
-        premium_bps: premium_floor(
-            params.premium_max_bps,
-            coverage.pool_value,
-            coverage.insured_value,
-            coverage.target_bps,
-        )?,
+        premium_bps: premium_of(&deps.querier, &suite, &pool, rates, now)?,
     })
 }
 

@@ -1,13 +1,14 @@
 //! The vault with a real cw20 and siblings that are nothing but storage.
 
 use crate::{contract, state::LEDGER, ContractError};
+use ballast_accounting::Pool;
 use ballast_types::{
     address::operator_address,
     collector,
     deploy::Suite,
     hub::{
-        self, BookRow, ExchangeRateResponse, FreshnessResponse, Params as HubParams, BOOK,
-        OWNERSHIP, PARAMS,
+        self, BookRow, Books, ExchangeRateResponse, FreshnessResponse, Params as HubParams, BOOK,
+        BOOKS, OWNERSHIP, PARAMS,
     },
     registry::{Kind, Roster, Seat, Status, ROSTER},
     vault::*,
@@ -177,7 +178,22 @@ impl Kit {
             value: Native::new(value),
             shares: Shares::new(shares),
         };
-        self.write(&hub, |storage| FRESH.save(storage, &fresh).unwrap());
+        let pool = Pool {
+            bonded: fresh.value,
+            shares: fresh.shares,
+            ..Pool::default()
+        };
+        let books = Books {
+            pool,
+            synced_height: 0,
+            synced_at: 0,
+            earned_since: 0,
+            pending_cover: fresh.pending_cover,
+        };
+        self.write(&hub, |storage| {
+            FRESH.save(storage, &fresh).unwrap();
+            BOOKS.save(storage, &books).unwrap();
+        });
     }
 
     /// The pool's stake with a validator.

@@ -2,7 +2,7 @@ use super::*;
 use crate::{Native, Shares};
 use ballast_accounting::Totals;
 use cosmwasm_schema::cw_serde;
-use cosmwasm_std::{from_json, to_json_binary, Addr, Coin, QuerierWrapper, StdResult, WasmMsg};
+use cosmwasm_std::{to_json_binary, Addr, Coin, QuerierWrapper, StdResult, WasmMsg};
 
 /// The hub, for whoever calls it from a contract.
 #[cw_serde]
@@ -50,8 +50,7 @@ impl Hub {
 
     /// The books as they were written last, if there are any: one storage read.
     pub fn books(&self, querier: &QuerierWrapper<'_>) -> StdResult<Option<Books>> {
-        let books = querier.query_wasm_raw(&self.0, BOOKS.as_slice())?;
-        books.map(from_json).transpose()
+        BOOKS.may_query(querier, &self.0)
     }
 
     /// What `bond` of `amount` would mint now.
@@ -63,7 +62,7 @@ impl Hub {
 
     /// Addresses and roles: one storage read, no smart query.
     pub fn config(&self, querier: &QuerierWrapper<'_>) -> StdResult<Config> {
-        CONFIG.query(querier, self.0.clone())
+        CONFIG.query(querier, &self.0)
     }
 
     /// When new exits may be asked for again, if they are paused at `now`: one storage read.
@@ -73,7 +72,7 @@ impl Hub {
         scope: PauseScope,
         now: u64,
     ) -> StdResult<Option<u64>> {
-        Ok(PAUSES.query(querier, self.0.clone())?.until(scope, now))
+        Ok(PAUSES.query(querier, &self.0)?.until(scope, now))
     }
 
     /// Whether the books are up to date with the chain.

@@ -2,12 +2,15 @@
 //! migrations keep them.
 
 use super::Params;
-use crate::{deploy::Suite, Amount, Native};
+use crate::{
+    deploy::Suite,
+    packed::{Item, Map},
+    Amount, Native,
+};
 use ballast_accounting::Pool;
 use cosmwasm_schema::cw_serde;
 use cosmwasm_std::Addr;
 use cw_ownable::Ownership;
-use cw_storage_plus::{Item, Map};
 
 /// Addresses of the suite, and who has which role.
 pub const CONFIG: Item<Config> = Item::new("config");
@@ -18,7 +21,8 @@ pub const BOOKS: Item<Books> = Item::new("books");
 /// What is paused.
 pub const PAUSES: Item<Pauses> = Item::new("pauses");
 /// The owner, and whoever was nominated to follow.
-pub const OWNERSHIP: Item<Ownership<Addr>> = Item::new("ownership");
+pub const OWNERSHIP: cw_storage_plus::Item<Ownership<Addr>> =
+    cw_storage_plus::Item::new("ownership");
 
 /// The book of delegations, by operator address. A row goes when nothing is left to remember.
 pub const BOOK: Map<&str, BookRow> = Map::new("book");
@@ -36,24 +40,19 @@ pub struct Config {
     pub treasury: Addr,
 }
 
-/// The books and the clocks that go with them. In storage the fields have one letter each: a byte that is written costs 30 gas.
+/// The books and the clocks that go with them.
 #[cw_serde]
 pub struct Books {
     /// What a share is worth.
-    #[serde(rename = "p")]
     pub pool: Pool,
     /// Height of the last comparison with the chain.
-    #[serde(rename = "h")]
     pub synced_height: u64,
     /// Time of the last comparison with the chain, unix seconds.
-    #[serde(rename = "t")]
     pub synced_at: u64,
     /// Since when rewards may have been earned that have not arrived, unix seconds: the beginning of the
     /// last whole round of harvesting before the last distribution.
-    #[serde(rename = "e")]
     pub earned_since: u64,
     /// Native of losses whose cover the vault still owes.
-    #[serde(rename = "c")]
     pub pending_cover: Native,
 }
 
@@ -64,22 +63,16 @@ pub struct BookRow {
     /// Native that should be there.
     pub stake: Native,
     /// The hub's own messages to the validator since the row was last set to what the chain shows.
-    #[serde(default, skip_serializing_if = "is_zero_u32")]
     pub touched: u32,
     /// Until when an open redelegation into it keeps stake from being redelegated out.
-    #[serde(default, skip_serializing_if = "is_zero")]
     pub locked_until: u64,
     /// The chain refused a delegation: not tried again before this time.
-    #[serde(default, skip_serializing_if = "is_zero")]
     pub no_delegate_until: u64,
     /// The chain refused an undelegation: not tried again before this time.
-    #[serde(default, skip_serializing_if = "is_zero")]
     pub no_undelegate_until: u64,
     /// The chain refused a redelegation from or to it: not tried again before this time.
-    #[serde(default, skip_serializing_if = "is_zero")]
     pub no_redelegate_until: u64,
     /// The chain refused to pay its rewards: not tried again before this time.
-    #[serde(default, skip_serializing_if = "is_zero")]
     pub no_withdraw_until: u64,
 }
 
@@ -89,14 +82,6 @@ impl BookRow {
     pub fn tolerance(&self) -> Native {
         Native::new(u128::from(self.touched).saturating_mul(2).saturating_add(1))
     }
-}
-
-fn is_zero(n: &u64) -> bool {
-    *n == 0
-}
-
-fn is_zero_u32(n: &u32) -> bool {
-    *n == 0
 }
 
 /// A pause of one scope.

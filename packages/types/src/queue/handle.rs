@@ -38,7 +38,7 @@ impl Queue {
 
     /// The batch that takes new exits: one storage read.
     pub fn open_batch(&self, querier: &QuerierWrapper<'_>) -> StdResult<OpenBatch> {
-        OPEN_BATCH.query(querier, self.0.clone())
+        OPEN_BATCH.query(querier, &self.0)
     }
 
     /// One exit.

@@ -1,8 +1,10 @@
 //! Storage of the queue that may be read from outside. These keys and shapes are part of the interface.
 
-use crate::{Native, Shares};
+use crate::{
+    packed::{Item, Map},
+    Native, Shares,
+};
 use cosmwasm_schema::cw_serde;
-use cw_storage_plus::{Item, Map};
 
 /// The batch that takes new exits.
 pub const OPEN_BATCH: Item<OpenBatch> = Item::new("open_batch");

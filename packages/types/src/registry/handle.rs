@@ -26,7 +26,7 @@ impl Registry {
 
     /// All that allocation needs: one storage read.
     pub fn roster(&self, querier: &QuerierWrapper<'_>) -> StdResult<Roster> {
-        ROSTER.query(querier, self.0.clone())
+        ROSTER.query(querier, &self.0)
     }
 
     /// One validator.

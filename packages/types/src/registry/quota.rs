@@ -121,7 +121,7 @@ pub fn backing(
     validators
         .iter()
         .map(|validator| {
-            let bond = vault::BONDS.query(querier, vault.clone(), validator)?;
+            let bond = vault::BONDS.query(querier, vault, validator)?;
             Ok(bond.map(|bond| bond.layer.active.lst).unwrap_or_default())
         })
         .collect()

@@ -1,8 +1,8 @@
 //! Storage of the registry that the hub reads: one item with all that allocation needs.
 
+use crate::packed::Item;
 use cosmwasm_schema::cw_serde;
 use cosmwasm_std::{Decimal, Uint128};
-use cw_storage_plus::Item;
 
 /// Everything that allocation needs of the registry, in one storage read.
 pub const ROSTER: Item<Roster> = Item::new("roster");
@@ -58,23 +58,18 @@ pub struct Roster {
     pub seats: Vec<Seat>,
 }
 
-/// One listed validator. Field names are short because each is read in every allocation.
+/// One listed validator. All of them are read in every allocation.
 #[cw_serde]
 pub struct Seat {
     /// Operator address.
-    #[serde(rename = "a")]
     pub address: String,
     /// Weight.
-    #[serde(rename = "w")]
     pub weight: u64,
     /// Share cap in 1/10,000, where it is not the default.
-    #[serde(rename = "c", default, skip_serializing_if = "Option::is_none")]
     pub cap_bps: Option<u64>,
     /// Whether it may get stake.
-    #[serde(rename = "s")]
     pub status: Status,
     /// Who listed it.
-    #[serde(rename = "k")]
     pub kind: Kind,
 }
 

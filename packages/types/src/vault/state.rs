@@ -1,29 +1,48 @@
-//! Storage of the vault that may be read from outside. The key and these fields are part of the interface.
+//! Storage of the vault that may be read from outside. These keys and shapes are part of the interface.
 
-use crate::Shares;
+use super::Params;
+use crate::{
+    packed::{Item, Map},
+    Amount, Shares,
+};
+use ballast_accounting::{Layer as Accounts, Underwriters};
 use cosmwasm_schema::cw_serde;
-use cw_storage_plus::Map;
 
-/// Bonds, by operator address.
-pub const BONDS: Map<&str, BondRow> = Map::new("bonds");
+/// Parameters of the vault.
+pub const PARAMS: Item<Params> = Item::new("params");
+/// Sums and counters.
+pub const LEDGER: Item<Ledger> = Item::new("ledger");
+/// The underwriters' pool, before what the token shows and the vault has not taken in.
+pub const POOL: Item<Underwriters> = Item::new("pool");
+/// Bonds, by operator address. A row goes when nothing is left to remember.
+pub const BONDS: Map<&str, Bond> = Map::new("bonds");
 
-/// What of a bond's row others read; the rest of it is the vault's own.
+/// Sums and counters.
 #[cw_serde]
-pub struct BondRow {
-    /// Its accounts.
-    pub layer: LayerRow,
+#[derive(Default)]
+pub struct Ledger {
+    /// LST of all layers, unreleased premium included. What the token shows beyond it is premium.
+    pub held: Shares,
+    /// LST of all bonds.
+    pub bonds: Shares,
+    /// The number of the next request to leave.
+    pub next_exit: u64,
 }
 
-/// The accounts of a bond.
+/// One validator's bond.
 #[cw_serde]
-pub struct LayerRow {
-    /// What insures, earns and backs.
-    pub active: BucketRow,
+#[derive(Copy, Default)]
+pub struct Bond {
+    /// Its shares and LST, before what the token shows and the vault has not taken in.
+    pub layer: Accounts,
+    /// Since when the pool's stake is known to fit what remains of it; only while someone leaves.
+    pub fits_since: Option<u64>,
 }
 
-/// One bucket of a bond.
-#[cw_serde]
-pub struct BucketRow {
-    /// LST in it, before what the token shows and the vault has not taken in.
-    pub lst: Shares,
+impl Bond {
+    /// Notes at `now` whether the stake fits.
+    pub fn note(&mut self, fits: bool, now: u64) {
+        let leaving = !self.layer.exiting.shares.is_zero();
+        self.fits_since = (fits && leaving).then(|| self.fits_since.unwrap_or(now));
+    }
 }
