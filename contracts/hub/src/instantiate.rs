@@ -225,7 +225,7 @@ fn save(
         synced_height: env.block.height,
         synced_at: now,
         earned_since: now,
-        pending_cover: Native::ZERO,
+        ..Books::default()
     };
     Ok(BOOKS.save(deps.storage, &books)?)
 }

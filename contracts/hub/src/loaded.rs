@@ -1,6 +1,6 @@
 //! What nearly every message reads, and writes back once.
 
-use crate::{state, ContractError};
+use crate::ContractError;
 use ballast_accounting::{Amount, Native, Totals};
 use ballast_types::{
     hub::{Books, Config, Params, PauseScope, BOOKS, CONFIG, PARAMS, PAUSES},
@@ -84,24 +84,23 @@ impl Loaded {
     }
 
     /// The unbonding time that schedules go by: the parameter, or what the chain was seen to use.
-    pub fn unbonding_secs(&self, storage: &dyn Storage) -> Result<u64, ContractError> {
-        let seen = state::UNBONDING_SEEN.may_load(storage)?.unwrap_or_default();
-        Ok(seen.max(self.params.unbonding_secs))
+    pub fn unbonding_secs(&self) -> u64 {
+        self.books.unbonding_seen.max(self.params.unbonding_secs)
     }
 
     /// The time between two batches that goes with [`Loaded::unbonding_secs`].
-    pub fn batch_interval_secs(&self, storage: &dyn Storage) -> Result<u64, ContractError> {
-        let unbonding = self.unbonding_secs(storage)?;
-        let least = ballast_types::hub::least_interval(unbonding, self.params.max_entries);
-        Ok(self.params.batch_interval_secs.max(least))
+    pub fn batch_interval_secs(&self) -> u64 {
+        let least =
+            ballast_types::hub::least_interval(self.unbonding_secs(), self.params.max_entries);
+        self.params.batch_interval_secs.max(least)
     }
 
     /// When the open batch may be priced.
-    pub fn next_batch_at(&self, storage: &dyn Storage) -> Result<u64, ContractError> {
-        Ok(match state::LAST_BATCH_AT.may_load(storage)? {
-            None => 0,
-            Some(last) => last.saturating_add(self.batch_interval_secs(storage)?),
-        })
+    pub fn next_batch_at(&self) -> u64 {
+        match self.books.last_batch_at {
+            0 => 0,
+            last => last.saturating_add(self.batch_interval_secs()),
+        }
     }
 
     /// Fails while `scope` is paused.

@@ -8,22 +8,14 @@ use ballast_types::{
 use cosmwasm_schema::cw_serde;
 use cosmwasm_std::Decimal;
 
-/// When the last batch was priced.
-pub const LAST_BATCH_AT: Item<u64> = Item::new("last_batch_at");
-/// The longest unbonding time the chain was seen to use, where it is longer than the parameter.
-pub const UNBONDING_SEEN: Item<u64> = Item::new("unbonding_seen");
 /// Closed batches whose money is not undelegated yet, by number. Few: see [`MAX_EXITS`].
 pub const EXITS: Map<u64, Exits> = Map::new("exits");
 /// Unbonding entries that are not settled, by due time and number.
 pub const ENTRIES: Map<(u64, u64), Entry> = Map::new("entries");
-/// The number of the next unbonding entry.
-pub const NEXT_ENTRY: Item<u64> = Item::new("next_entry");
 /// What settling remembers from call to call.
 pub const SETTLE: Item<Settle> = Item::new("settle");
 /// Open redelegations, by destination and number.
 pub const REDELEGATIONS: Map<(&str, u64), Redelegation> = Map::new("redelegations");
-/// The number of the next redelegation.
-pub const NEXT_REDELEGATION: Item<u64> = Item::new("next_redelegation");
 /// Booked losses, by number.
 pub const LOSSES: Map<u64, LossRecord> = Map::new("losses");
 /// At which heights losses of a validator were booked, and when the books had last been right before:

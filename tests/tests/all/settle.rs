@@ -36,6 +36,29 @@ pub(crate) fn a_settle_in_the_very_block_of_maturity_books_nothing() {
     assert_eq!(suite.claim("alice", 1).unwrap().amount("amount"), 6_000_000);
 }
 
+/// What came whole is handed on without a look at the chain; a loss of stake is booked by the next message that does look.
+#[test]
+pub(crate) fn what_came_whole_is_settled_before_a_loss_is_booked() {
+    let mut suite = leaving(6_000_000);
+    suite.advance_secs(UNBONDING);
+    let val = suite.chain().name_of(&suite.delegations()[0].validator);
+    let val = val.unwrap().to_string();
+    suite
+        .chain_mut()
+        .slash(&val, Decimal::percent(10), None)
+        .unwrap();
+    assert!(suite.state().pending_loss.to_string() != "0");
+
+    let tx = suite.settle("keeper").unwrap();
+    assert_eq!(tx.amount("arrived"), 6_000_000);
+    assert!(suite.losses().is_empty());
+    assert_eq!(suite.claim("alice", 1).unwrap().amount("amount"), 6_000_000);
+
+    suite.sync("keeper").unwrap();
+    assert_eq!(suite.losses().len(), 1);
+    assert!(suite.rate() < Decimal::one());
+}
+
 #[test]
 fn a_slash_while_unbonding_lowers_the_claim() {
     let mut suite = leaving(6_000_000);

@@ -77,10 +77,7 @@ impl Chain {
                 };
                 packed(&hub::Books {
                     pool,
-                    synced_height: 0,
-                    synced_at: 0,
-                    earned_since: 0,
-                    pending_cover: Native::ZERO,
+                    ..hub::Books::default()
                 })
             }
             b"pauses" => packed(&hub::Pauses {

@@ -2,9 +2,9 @@
 
 use super::undelegate;
 use crate::{
-    gate::{save_exits, scale_owed},
+    gate::scale_owed,
     loaded::Loaded,
-    state::{Exits, EXITS, LAST_BATCH_AT, MAX_EXITS},
+    state::{Exits, EXITS, MAX_EXITS},
     ContractError,
 };
 use ballast_accounting::{AccountingError, Amount};
@@ -26,7 +26,7 @@ impl OpenBatchView {
         if open.shares.is_zero() {
             return Ok(Self::Waiting(open, "the batch is empty".to_string()));
         }
-        let next_at = hub.next_batch_at(deps.storage)?;
+        let next_at = hub.next_batch_at();
         if hub.now < next_at {
             return Ok(Self::Waiting(
                 open,
@@ -74,16 +74,19 @@ pub fn submit(
     let before = hub.totals()?;
     let price = hub.books.pool.close_batch(open.shares, hub.now)?;
     scale_owed(deps.storage, &mut hub, before.shares, open.shares)?;
-    LAST_BATCH_AT.save(deps.storage, &hub.now)?;
+    hub.books.last_batch_at = hub.now;
     let expected_at = match price.exiting.is_zero() {
         true => hub.now,
-        false => hub.now.saturating_add(hub.unbonding_secs(deps.storage)?),
+        false => hub.now.saturating_add(hub.unbonding_secs()),
     };
-    let exits = Exits {
-        exiting: price.exiting,
-        plan: vec![],
-    };
-    save_exits(deps.storage, open.id, &exits)?;
+    let mut batches = undelegate::all_exits(deps.storage)?;
+    if !price.exiting.is_zero() {
+        let exits = Exits {
+            exiting: price.exiting,
+            plan: vec![],
+        };
+        batches.push((open.id, exits));
+    }
 
     let close = queue::ExecuteMsg::CloseBatch {
         batch_id: open.id,
@@ -108,7 +111,7 @@ pub fn submit(
                 .add_attribute("value", before.value.to_string())
                 .add_attribute("supply", before.shares.to_string()),
         );
-    let (messages, _) = undelegate::send(deps.branch(), &mut hub, ops)?;
+    let (messages, _) = undelegate::send(deps.branch(), &mut hub, batches, ops)?;
     hub.save(deps.storage)?;
     Ok(response.add_submessages(messages))
 }

@@ -5,7 +5,7 @@ use crate::{
     loaded::Loaded,
     payload::pack,
     reply::ReplyId,
-    state::{Redelegation, LOCK_GRACE_SECS, NEXT_REDELEGATION, REDELEGATIONS, REFUSAL_SECS},
+    state::{Redelegation, LOCK_GRACE_SECS, REDELEGATIONS, REFUSAL_SECS},
     survey::{Purpose, Survey},
     ContractError,
 };
@@ -31,12 +31,14 @@ pub struct Redelegated {
     pub source: String,
     pub target: String,
     pub amount: Native,
+    /// How long the chain is taken to remember it, where it does not say.
+    pub unbonding_secs: u64,
 }
 
 /// Redelegates up to `limit` times, draining validators first.
 pub fn rebalance(
     deps: DepsMut<'_>,
-    hub: Loaded,
+    mut hub: Loaded,
     limit: Option<u32>,
 ) -> Result<Response, ContractError> {
     hub.ensure_running(deps.storage, PauseScope::Cranks)?;
@@ -44,17 +46,17 @@ pub fn rebalance(
     let moves = plan(deps.as_ref(), &hub, ops)?;
     let mut response = Response::new().add_attribute("action", "rebalance");
     let mut moved = Native::ZERO;
-    let mut id = NEXT_REDELEGATION.may_load(deps.storage)?.unwrap_or(1);
     for (source, target, amount) in moves {
         moved = moved.checked_add(amount)?;
         shift(deps.storage, &hub, &source, &target, amount)?;
+        hub.books.redelegations = hub.books.redelegations.saturating_add(1);
         let asked = Redelegated {
-            id,
+            id: hub.books.redelegations,
             source: source.clone(),
             target: target.clone(),
             amount,
+            unbonding_secs: hub.unbonding_secs(),
         };
-        id = id.saturating_add(1);
         let msg = StakingMsg::Redelegate {
             src_validator: source,
             dst_validator: target,
@@ -64,7 +66,6 @@ pub fn rebalance(
             SubMsg::reply_always(msg, ReplyId::Redelegated.into()).with_payload(pack(&asked)?),
         );
     }
-    NEXT_REDELEGATION.save(deps.storage, &id)?;
     hub.save(deps.storage)?;
     Ok(response.add_attribute("amount", moved.to_string()))
 }
@@ -152,21 +153,20 @@ pub fn on_redelegated(
     asked: Redelegated,
     answer: Result<Vec<MsgResponse>, String>,
 ) -> Result<Response, ContractError> {
-    let hub = Loaded::load(deps.storage, env)?;
+    let now = env.block.time.seconds();
     let Redelegated {
         id,
         source,
         target,
         amount,
+        unbonding_secs,
     } = asked;
     match answer {
         Ok(responses) => {
-            forget_closed(deps.storage, &hub, &target)?;
-            let completes_at = match completion(&responses) {
-                Some(at) => at,
-                None => hub.now.saturating_add(hub.unbonding_secs(deps.storage)?),
-            };
-            if completes_at > hub.now {
+            forget_closed(deps.storage, now, &target)?;
+            let completes_at =
+                completion(&responses).unwrap_or_else(|| now.saturating_add(unbonding_secs));
+            if completes_at > now {
                 let open = Redelegation {
                     source,
                     amount,
@@ -180,7 +180,7 @@ pub fn on_redelegated(
             Ok(Response::new())
         }
         Err(error) => {
-            let until = hub.now.saturating_add(REFUSAL_SECS);
+            let until = now.saturating_add(REFUSAL_SECS);
             let mut from = BOOK.may_load(deps.storage, &source)?.unwrap_or_default();
             from.stake = from.stake.checked_add(amount)?;
             from.no_redelegate_until = until;
@@ -200,17 +200,13 @@ pub fn on_redelegated(
 }
 
 /// Forgets redelegations into `target` that the chain has forgotten.
-fn forget_closed(
-    storage: &mut dyn Storage,
-    hub: &Loaded,
-    target: &str,
-) -> Result<(), ContractError> {
+fn forget_closed(storage: &mut dyn Storage, now: u64, target: &str) -> Result<(), ContractError> {
     let closed = REDELEGATIONS
         .prefix(target)
         .range(storage, None, None, Order::Ascending)
         .filter(|row| {
             row.as_ref().is_ok_and(|(_, redelegation)| {
-                redelegation.completes_at.saturating_add(LOCK_GRACE_SECS) < hub.now
+                redelegation.completes_at.saturating_add(LOCK_GRACE_SECS) < now
             })
         })
         .map(|row| row.map(|(id, _)| id))

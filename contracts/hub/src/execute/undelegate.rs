@@ -5,7 +5,7 @@ use crate::{
     loaded::Loaded,
     payload::pack,
     reply::ReplyId,
-    state::{Entry, Exits, PlanStep, ENTRIES, EXITS, NEXT_ENTRY, REFUSAL_SECS, UNBONDING_SEEN},
+    state::{Entry, Exits, PlanStep, ENTRIES, EXITS, REFUSAL_SECS},
     survey::{Purpose, Survey},
     ContractError,
 };
@@ -28,6 +28,8 @@ pub struct Undelegated {
     pub entry_id: u64,
     pub validator: String,
     pub amount: Native,
+    /// How long unbonding was taken to last.
+    pub unbonding_secs: u64,
 }
 
 /// Pays exits from the buffer where it has something, then undelegates the next part of each plan.
@@ -38,7 +40,8 @@ pub fn undelegate(
 ) -> Result<Response, ContractError> {
     let ops = hub.ops(limit)?;
     let (paid, parts) = pay_from_buffer(deps.storage, &mut hub)?;
-    let (messages, amount) = send(deps.branch(), &mut hub, ops)?;
+    let batches = all_exits(deps.storage)?;
+    let (messages, amount) = send(deps.branch(), &mut hub, batches, ops)?;
     hub.save(deps.storage)?;
     let mut response = Response::new()
         .add_submessages(messages)
@@ -91,14 +94,15 @@ pub fn is_due(deps: Deps<'_>, hub: &Loaded) -> Result<bool, ContractError> {
     if pool.exiting.is_zero() {
         return Ok(false);
     }
-    let planned = plan_all(deps, hub)?;
+    let planned = plan_all(deps, hub, all_exits(deps.storage)?)?;
     Ok(!pool.buffer.is_zero() || planned.iter().any(|(_, exits)| !exits.plan.is_empty()))
 }
 
-/// Sends up to `ops` undelegations, the oldest batch's first, and books them as asked.
+/// Sends up to `ops` undelegations for `batches`, which are all that wait; the oldest's first. Books them as asked.
 pub fn send(
     deps: DepsMut<'_>,
     hub: &mut Loaded,
+    batches: Vec<(u64, Exits)>,
     ops: usize,
 ) -> Result<(Vec<SubMsg>, Native), ContractError> {
     let mut messages = vec![];
@@ -106,8 +110,7 @@ pub fn send(
     if hub.books.pool.exiting.is_zero() {
         return Ok((messages, sent));
     }
-    let batches = plan_all(deps.as_ref(), hub)?;
-    let mut entry_id = NEXT_ENTRY.may_load(deps.storage)?.unwrap_or(1);
+    let batches = plan_all(deps.as_ref(), hub, batches)?;
     for (batch_id, mut exits) in batches {
         while messages.len() < ops {
             let Some(step) = exits.plan.pop() else { break };
@@ -124,18 +127,18 @@ pub fn send(
             exits.exiting = exits.exiting.checked_sub(amount)?;
             hub.books.pool.undelegate(amount)?;
             sent = sent.checked_add(amount)?;
+            hub.books.entries = hub.books.entries.saturating_add(1);
             let asked = Undelegated {
                 batch_id,
-                entry_id,
+                entry_id: hub.books.entries,
                 validator: step.validator,
                 amount,
+                unbonding_secs: hub.unbonding_secs(),
             };
             messages.push(message(hub, &asked)?);
-            entry_id = entry_id.saturating_add(1);
         }
         save_exits(deps.storage, batch_id, &exits)?;
     }
-    NEXT_ENTRY.save(deps.storage, &entry_id)?;
     Ok((messages, sent))
 }
 
@@ -149,8 +152,11 @@ fn message(hub: &Loaded, asked: &Undelegated) -> Result<SubMsg, ContractError> {
 
 /// The waiting batches, each with a plan for what it is still to get. A plan is made once and then
 /// followed; it is made again only for what a validator refused or a loss took away.
-fn plan_all(deps: Deps<'_>, hub: &Loaded) -> Result<Vec<(u64, Exits)>, ContractError> {
-    let mut batches = all_exits(deps.storage)?;
+fn plan_all(
+    deps: Deps<'_>,
+    hub: &Loaded,
+    mut batches: Vec<(u64, Exits)>,
+) -> Result<Vec<(u64, Exits)>, ContractError> {
     if batches.iter().all(|(_, exits)| !exits.plan.is_empty()) {
         return Ok(batches);
     }
@@ -209,10 +215,10 @@ pub fn on_undelegated(
     asked: Undelegated,
     answer: Result<Vec<MsgResponse>, String>,
 ) -> Result<Response, ContractError> {
-    let mut hub = Loaded::load(deps.storage, env)?;
     match answer {
         Ok(responses) => {
             let (amount, completes_at) = read_answer(&asked, &responses)?;
+            let took = completes_at.saturating_sub(env.block.time.seconds());
             let entry = Entry {
                 batch_id: asked.batch_id,
                 validator: asked.validator,
@@ -220,11 +226,16 @@ pub fn on_undelegated(
                 height: env.block.height,
             };
             ENTRIES.save(deps.storage, (completes_at, asked.entry_id), &entry)?;
-            let took = completes_at.saturating_sub(hub.now);
-            if took > hub.unbonding_secs(deps.storage)?.saturating_add(1) {
-                UNBONDING_SEEN.save(deps.storage, &took)?;
-            }
             let short = asked.amount.saturating_sub(amount);
+            let longer = took > asked.unbonding_secs.saturating_add(1);
+            if short.is_zero() && !longer {
+                return Ok(Response::new());
+            }
+            let mut hub = Loaded::load(deps.storage, env)?;
+            if longer {
+                hub.books.unbonding_seen = hub.books.unbonding_seen.max(took);
+                hub.save(deps.storage)?;
+            }
             if short.is_zero() {
                 return Ok(Response::new());
             }
@@ -237,6 +248,7 @@ pub fn on_undelegated(
             Ok(Response::new().add_message(hub.queue().call(&fund, vec![])?))
         }
         Err(error) => {
+            let mut hub = Loaded::load(deps.storage, env)?;
             hub.books.pool.undo_undelegate(asked.amount)?;
             hub.save(deps.storage)?;
             let mut row = BOOK

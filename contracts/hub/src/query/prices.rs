@@ -1,7 +1,6 @@
 use crate::{
     gate::{self, Difference},
     loaded::Loaded,
-    state::LAST_BATCH_AT,
     ContractError,
 };
 use ballast_accounting::{Amount, Native, Shares, Totals};
@@ -86,8 +85,8 @@ fn insured_parts(
 }
 
 pub fn state(deps: Deps<'_>, env: &Env, hub: Loaded) -> Result<StateResponse, ContractError> {
-    let last_batch_at = LAST_BATCH_AT.may_load(deps.storage)?;
-    let next_batch_at = hub.next_batch_at(deps.storage)?;
+    let last_batch_at = Some(hub.books.last_batch_at).filter(|at| *at > 0);
+    let next_batch_at = hub.next_batch_at();
     let last_sync_height = hub.books.synced_height;
     let (hub, pending_loss) = refreshed(deps, env, hub)?;
     let totals = hub.totals()?;
@@ -152,11 +151,11 @@ pub fn preview_unbond(
 ) -> Result<PreviewUnbondResponse, ContractError> {
     let (hub, _) = refreshed(deps, env, hub)?;
     let open = hub.queue().open_batch(&deps.querier)?;
-    let priced_at = hub.next_batch_at(deps.storage)?.max(hub.now);
+    let priced_at = hub.next_batch_at().max(hub.now);
     Ok(PreviewUnbondResponse {
         amount: hub.totals()?.native_floor(shares)?,
         batch_id: open.id,
-        earliest_claim_at: priced_at.saturating_add(hub.unbonding_secs(deps.storage)?),
+        earliest_claim_at: priced_at.saturating_add(hub.unbonding_secs()),
     })
 }
 

@@ -185,10 +185,8 @@ impl Kit {
         };
         let books = Books {
             pool,
-            synced_height: 0,
-            synced_at: 0,
-            earned_since: 0,
             pending_cover: fresh.pending_cover,
+            ..Books::default()
         };
         self.write(&hub, |storage| {
             FRESH.save(storage, &fresh).unwrap();

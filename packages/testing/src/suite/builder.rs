@@ -226,7 +226,7 @@ impl SuiteBuilder {
         let tx = chain.instantiate(&owner, hub_code, msg, &funds, "ballast")?;
         let hub = tx.contract.clone().expect("an address");
         let config = CONFIG
-            .query(&chain.querier(), hub)
+            .query(&chain.querier(), &hub)
             .expect("the hub's config");
         let mut suite = Suite {
             chain,

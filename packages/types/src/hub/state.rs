@@ -40,8 +40,9 @@ pub struct Config {
     pub treasury: Addr,
 }
 
-/// The books and the clocks that go with them.
+/// The books, and the clocks and counters that go with them: one item, since nearly every message writes it.
 #[cw_serde]
+#[derive(Default)]
 pub struct Books {
     /// What a share is worth.
     pub pool: Pool,
@@ -54,6 +55,14 @@ pub struct Books {
     pub earned_since: u64,
     /// Native of losses whose cover the vault still owes.
     pub pending_cover: Native,
+    /// When the last batch was priced, unix seconds; 0 before the first.
+    pub last_batch_at: u64,
+    /// The longest unbonding time the chain was seen to use, where it is longer than the parameter; else 0.
+    pub unbonding_seen: u64,
+    /// The number of the next unbonding entry, less one.
+    pub entries: u64,
+    /// The number of the next redelegation, less one.
+    pub redelegations: u64,
 }
 
 /// What the pool has with one validator.

@@ -185,7 +185,7 @@ fn acc_09_a_query_that_fails_is_not_zero() {
 /// listed again.
 ///
 /// Stopped by: `contracts/hub/src/gate/compare.rs::compare`
-/// Taken out: `deps.querier.query_all_delegations(&env.contract.address)?` -> `{ let roster = ballast_types::registry::ROSTER.query(&deps.querier, hub.config.suite.registry.clone())?; let listed = |at: &str| roster.seats.iter().any(|s| s.address == at && s.keeps_stake()); deps.querier.query_all_delegations(&env.contract.address)?.into_iter().filter(|d| listed(&d.validator)).collect::<Vec<_>>() }`
+/// Taken out: `deps.querier.query_all_delegations(&env.contract.address)?` -> `{ let roster = ballast_types::registry::ROSTER.query(&deps.querier, &hub.config.suite.registry)?; let listed = |at: &str| roster.seats.iter().any(|s| s.address == at && s.keeps_stake()); deps.querier.query_all_delegations(&env.contract.address)?.into_iter().filter(|d| listed(&d.validator)).collect::<Vec<_>>() }`
 /// Seen: after 'owner: {"remove_validator":{"address":"wasmvaloper1…"}}' at height 5: solvency is broken: ok = false, I-3: delegated 10000000, bonded 5000000, loss to be booked 5000000
 #[test]
 fn acc_10_stake_outside_the_list_counts() {

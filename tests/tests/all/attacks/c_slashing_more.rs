@@ -98,7 +98,7 @@ fn sl_12_the_chain_says_when_money_is_due() {
 /// SL-13 · Stake that was moved is slashed for the fault of where it came from, and somebody else pays.
 ///
 /// Stopped by: `contracts/hub/src/gate/compare.rs::open_redelegations`
-/// Taken out: `moved.retain(|source, _| !bonded.contains(source))` -> `moved.clear()`
+/// Taken out: `moved.retain(|source, _| !bonded.contains_key(source))` -> `moved.clear()`
 /// Seen: left: 3, right: 1
 #[test]
 fn sl_13_moved_stake_is_charged_to_where_it_came_from() {

@@ -119,7 +119,7 @@ fn unb_14_the_order_of_settling_changes_nothing() {
 /// UNB-15 · One number twice in a list is paid twice.
 ///
 /// Stopped by: `contracts/queue/src/execute/claim.rs::ensure_list`
-/// Taken out: `!seen.insert(*id)` -> `false`
+/// Taken out: `seen.insert(*id, ()).is_some()` -> `false`
 /// Seen: it was not refused
 #[test]
 fn unb_15_a_ticket_named_twice_is_refused() {

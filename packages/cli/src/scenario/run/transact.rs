@@ -164,7 +164,7 @@ impl Runner {
                     .ok_or_else(|| CliError::bad("no hub"))?;
                 let result = chain.instantiate(&sender, code, msg, &funds, "ballast");
                 if let Some(hub) = result.as_ref().ok().and_then(|tx| tx.contract.clone()) {
-                    let config = CONFIG.query(&chain.querier(), hub);
+                    let config = CONFIG.query(&chain.querier(), &hub);
                     let config = config.map_err(|err| CliError::failed(err.to_string()))?;
                     self.contracts = Some(config.suite);
                     self.watcher.forget();
