@@ -32,11 +32,9 @@ fn pairs() -> MockStorage {
 
 #[test]
 fn keys_are_those_of_cw_storage_plus() {
-    assert_eq!(
-        PAIRS.key(("a", 2)),
-        Old::new("pairs").key(("a", 2)).to_vec()
-    );
-    let old: cw_storage_plus::Map<&str, u64> = Old::new("book");
+    let old: Old<(&str, u64)> = Old::new("pairs");
+    assert_eq!(PAIRS.key(("a", 2)), old.key(("a", 2)).to_vec());
+    let old: Old<&str> = Old::new("book");
     assert_eq!(BOOK.key("valoper1"), old.key("valoper1").to_vec());
     assert_eq!(BOOKS.as_slice(), b"books");
 }
@@ -44,7 +42,7 @@ fn keys_are_those_of_cw_storage_plus() {
 #[test]
 fn rows_come_in_the_order_and_between_the_bounds_of_cw_storage_plus() {
     let storage = pairs();
-    let old: cw_storage_plus::Map<(&str, u64), u64> = Old::new("pairs");
+    let old: Old<(&str, u64)> = Old::new("pairs");
     let all: Vec<_> = PAIRS
         .keys(&storage, None, None, Order::Descending)
         .map(Result::unwrap)
