@@ -11,6 +11,8 @@ func (t *Table) Page() string {
 	out.WriteString(head)
 	out.WriteString("\n## Against the targets\n\n")
 	t.goals(&out)
+	out.WriteString("\n## Where a bond goes\n\n")
+	t.breakdown(&out)
 	out.WriteString("\n## Every message\n\n")
 	rows(&out, t.Rows)
 	fmt.Fprintf(&out, "\n## With %d exits in the batch, all of one owner\n\n", crowd)
@@ -24,6 +26,32 @@ What messages cost on a real chain: wasmd in process, whole transactions, signat
 from accounts that have sent before. In thousands. Written by ` + "`scripts/gas`" + `; ` + "`scripts/gas --check`" + ` fails if a message
 became dearer by more than 2 %. A (k) is the number of messages sent to staking and distribution.
 `
+
+const (
+	sendName = "x/bank: send"
+	// codeLoad is what the first call of a code costs in a transaction before it does anything.
+	codeLoad = 60_000
+)
+
+// breakdown splits the bond into what any chain takes and what is ours to shape.
+func (t *Table) breakdown(out *strings.Builder) {
+	part := func(name string) map[int]Figure {
+		if row := t.Find(name); row != nil {
+			return row.Figures
+		}
+		return nil
+	}
+	first, later, send := part("bond"), part("bond, later in the block"), part(sendName)
+	parts := &Table{}
+	for _, n := range Sizes {
+		parts.put("transaction, signature, transfer of the coin: what x/bank's send costs", n, send[n].Gas, nil)
+		parts.put("loading the codes of hub and token", n, 2*codeLoad, nil)
+		parts.put("the hub asking the chain for its delegations, once a block", n, first[n].Gas-later[n].Gas, nil)
+		parts.put("hub and token: reads, writes, mint, events", n, later[n].Gas-send[n].Gas-2*codeLoad, nil)
+		parts.put("bond", n, first[n].Gas, nil)
+	}
+	rows(out, parts.Rows)
+}
 
 func rows(out *strings.Builder, all []*Row) {
 	out.WriteString("| message |")

@@ -48,6 +48,7 @@ func (l *lab) stay(take taker) {
 	bond["from"], bond["same_block"] = user(1), true
 	take("bond", first)
 	take("bond, later in the block", l.join(bond, false))
+	take(sendName, l.do(msg{"cmd": "bank_send", "from": user(2), "to": user(3), "funds": "1000"}))
 	take("token: transfer", l.exec(user(2), "token", msg{"transfer": msg{"recipient": "${" + user(3) + "}", "amount": "1000"}}, ""))
 }
 
