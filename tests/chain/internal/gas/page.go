@@ -2,6 +2,7 @@ package gas
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -15,8 +16,10 @@ func (t *Table) Page() string {
 	t.breakdown(&out)
 	out.WriteString("\n## Every message\n\n")
 	rows(&out, t.Rows)
-	fmt.Fprintf(&out, "\n## With %d exits in the batch, all of one owner\n\n", crowd)
-	rows(&out, t.Crowd)
+	out.WriteString("\n## After a call of the hub in the same block\n\n")
+	t.others(&out, t.Later)
+	fmt.Fprintf(&out, "\n## With %d exits in the batch, all of one owner, and after it\n\n", crowd)
+	t.others(&out, t.Crowd)
 	return out.String()
 }
 
@@ -51,6 +54,19 @@ func (t *Table) breakdown(out *strings.Builder) {
 		parts.put("bond", n, first[n].Gas, nil)
 	}
 	rows(out, parts.Rows)
+}
+
+// others are the rows that cost anything else than the same message with an ordinary history.
+func (t *Table) others(out *strings.Builder, all []*Row) {
+	other := slices.DeleteFunc(slices.Clone(all), func(row *Row) bool {
+		first := t.Find(row.Name)
+		return first != nil && !slices.ContainsFunc(Sizes, func(n int) bool {
+			a, b := float64(row.Figures[n].Gas), float64(first.Figures[n].Gas)
+			return a*tolerance < b || b*tolerance < a
+		})
+	})
+	fmt.Fprintf(out, "%d messages and queries cost the same as above, to 2 %%. The others:\n\n", len(all)-len(other))
+	rows(out, other)
 }
 
 func rows(out *strings.Builder, all []*Row) {
