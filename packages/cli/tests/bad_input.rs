@@ -67,6 +67,14 @@ const WRONG: &[(&[&str], &str)] = &[
     (&["keep", "--once", "--chain-id", "x-1"], "--hub"),
     (&["keep", "--fast", "--chain-id", "x-1"], "--fast"),
     (
+        &["keep", "--once", "--node", "http://x:1"],
+        "--chain-id or --deployment",
+    ),
+    (
+        &["position", "alice", "--deployment", "nowhere.json"],
+        "nowhere.json",
+    ),
+    (
         &[
             "keep",
             "--once",

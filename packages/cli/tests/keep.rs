@@ -355,12 +355,14 @@ impl Play {
         calls.lines().filter(|line| line.starts_with(what)).count()
     }
 
-    /// What was called right after the first transaction was sent.
+    /// What was called right after the first transaction was sent, beside who the node and the key are.
     fn after_the_first(&self) -> String {
         let calls = fs::read_to_string(self.folder.path().join("calls")).unwrap();
+        let who = |line: &&str| !line.starts_with("status") && !line.starts_with("keys show");
         let mut lines = calls
             .lines()
-            .skip_while(|line| !line.starts_with("tx broadcast"));
+            .skip_while(|line| !line.starts_with("tx broadcast"))
+            .filter(who);
         lines.nth(1).unwrap().to_string()
     }
 
@@ -422,6 +424,40 @@ fn bytes_that_got_lost_are_sent_again_and_no_others() {
         ),
         (2, 2, 3)
     );
+}
+
+#[test]
+fn what_failed_in_its_block_is_told_by_the_next_turn() {
+    let play = Play::start();
+    play.touch("lose");
+    play.keep();
+    for entry in fs::read_dir(play.folder.path()).unwrap() {
+        let path = entry.unwrap().path();
+        if path.display().to_string().contains("/tx.") {
+            fs::write(path, r#"{"code":5,"height":"9","raw_log":"out of gas"}"#).unwrap();
+        }
+    }
+
+    let (code, said) = code(&play.keep());
+
+    assert_eq!(code, 1, "{said}");
+    assert!(said.contains("failed in block 9: out of gas"), "{said}");
+}
+
+#[test]
+fn what_was_sent_is_not_sent_to_another_chain() {
+    let play = Play::start();
+    play.touch("drop");
+    play.keep();
+    let mine = fs::read_to_string(&play.daemon).unwrap();
+    fs::write(&play.daemon, mine.replace("play-1", "other-1")).unwrap();
+    play.keep();
+    fs::write(&play.daemon, mine).unwrap();
+
+    let (code, said) = code(&play.keep());
+
+    assert_eq!(code, 0, "{said}");
+    assert_eq!((play.advances(), play.called("tx sign")), (2, 2));
 }
 
 #[test]

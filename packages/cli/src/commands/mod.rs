@@ -6,6 +6,7 @@ mod deploy;
 mod keep;
 mod live;
 mod papers;
+mod place;
 mod position;
 mod run;
 mod schema;
@@ -154,6 +155,7 @@ Can be run again after any interruption: no step is done twice.")]
     #[command(after_help = "Examples:
   ballast keep --once                                       one turn on the session; for cron
   ballast keep --fast --every 6h --turns 40                 ten days of the embedded chain
+  ballast keep --chain-id osmo-test-5 --from keeper         the deployment in deployments/osmo-test-5.json
   ballast keep --chain-id osmo-test-5 --hub osmo1… --binary osmosisd --from keeper --gas-prices 0.025uosmo
 
 Exit codes: 0 nothing is due any more, 1 refused or no answer, 2 bad input, 3 something due is left for

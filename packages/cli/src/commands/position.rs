@@ -1,7 +1,9 @@
 //! `ballast position`.
 
+use super::place::HubArgs;
 use super::SessionArg;
-use crate::keep::{Daemon, Folder, Settings};
+use crate::daemon::Daemon;
+use crate::deploy::standing;
 use crate::output::Output;
 use crate::position::{gather, show, Ask};
 use crate::session::Session;
@@ -9,28 +11,17 @@ use crate::CliError;
 use cosmwasm_std::Decimal;
 use serde_json::{json, Value};
 use std::str::FromStr;
-use std::time::Duration;
 
 /// Flags of `ballast position`.
 #[derive(clap::Args)]
 pub struct PositionArgs {
-    /// A name of the session, or an address
+    /// A name of the session or of the keyring, or an address
     of: String,
     /// The slash that losses are computed for: 0.05 is 5 %
     #[arg(long, default_value = "0.05")]
     slash: String,
-    /// A real chain instead of the session
-    #[arg(long, requires = "hub")]
-    chain_id: Option<String>,
-    /// The hub on it
-    #[arg(long, requires = "chain_id")]
-    hub: Option<String>,
-    /// The chain's daemon
-    #[arg(long, default_value = "wasmd", requires = "chain_id")]
-    binary: String,
-    /// A node's RPC address
-    #[arg(long, default_value = "http://127.0.0.1:26657", requires = "chain_id")]
-    node: String,
+    #[command(flatten)]
+    hub: HubArgs,
     #[command(flatten)]
     session: SessionArg,
 }
@@ -46,22 +37,18 @@ pub fn run(args: PositionArgs, out: &Output) -> Result<(), CliError> {
     if fraction > Decimal::one() {
         return Err(bad());
     }
-    let position = match (&args.chain_id, &args.hub) {
-        (Some(chain_id), Some(hub)) => {
-            let folder = tempfile::tempdir().map_err(|err| CliError::failed(err.to_string()))?;
-            let folder = Folder::open(folder.path())?;
-            let settings = Settings {
-                binary: args.binary.clone(),
-                node: args.node.clone(),
-                chain_id: chain_id.clone(),
-                patience: Duration::ZERO,
-                ..Settings::default()
+    let position = match args.hub.find()? {
+        Some((settings, hub)) => {
+            let daemon = Daemon::new(settings);
+            standing(&daemon)?;
+            let of = match bech32::decode(&args.of) {
+                Ok(_) => args.of.clone(),
+                Err(_) => daemon.address_of(&args.of)?,
             };
-            let daemon = Daemon::new(settings, hub.clone(), &folder);
-            let config = daemon.smart(hub, &json!({"config": {}}))?;
-            gather(&mut Real { daemon, config }, &args.of, fraction)?
+            let config = daemon.smart(&hub, &json!({"config": {}}))?;
+            gather(&mut Real { daemon, config }, &of, fraction)?
         }
-        _ => {
+        None => {
             let session = Session::open(&args.session.session)?;
             let address = session.runner.address(&args.of)?;
             gather(&mut Embedded(session), address.as_str(), fraction)?
@@ -91,19 +78,19 @@ impl Ask for Embedded {
     }
 }
 
-struct Real<'a> {
-    daemon: Daemon<'a>,
+struct Real {
+    daemon: Daemon,
     config: Value,
 }
 
-impl Ask for Real<'_> {
+impl Ask for Real {
     fn ask(&mut self, contract: &str, msg: Value) -> Result<Value, CliError> {
         let at = self.config[contract].as_str();
         let at = at.ok_or_else(|| CliError::failed(format!("the hub names no {contract}")))?;
-        self.daemon.smart(at, &msg)
+        Ok(self.daemon.smart(at, &msg)?)
     }
 
     fn now(&mut self) -> Result<u64, CliError> {
-        Ok(self.daemon.status()?.1)
+        Ok(self.daemon.status()?.time)
     }
 }

@@ -10,6 +10,8 @@ pub struct Status {
     pub chain_id: String,
     /// Its last block.
     pub height: u64,
+    /// That block's time, unix seconds.
+    pub time: u64,
     /// Whether it is still catching up.
     pub catching_up: bool,
 }

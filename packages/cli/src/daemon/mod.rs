@@ -10,7 +10,7 @@ mod query;
 mod tx;
 mod words;
 
-pub use answers::{Code, CodeAccess, Staking, TxResult};
+pub use answers::{Code, CodeAccess, Staking, Status, TxResult};
 pub use process::{Daemon, Failure, Settings};
 pub use tx::{Broadcast, Signer, Unsigned};
 pub use words::plainly;

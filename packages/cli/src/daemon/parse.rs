@@ -2,6 +2,7 @@
 
 use base64::{engine::general_purpose::STANDARD, Engine};
 use serde_json::Value;
+use std::time::UNIX_EPOCH;
 
 /// Seconds of a duration: `1814400s`, `504h0m0s`, nanoseconds, or seconds with a fraction.
 pub fn seconds(value: &Value) -> Option<u64> {
@@ -27,6 +28,12 @@ pub fn seconds(value: &Value) -> Option<u64> {
         number.clear();
     }
     number.is_empty().then_some(total)
+}
+
+/// Unix seconds of a moment: `2026-01-02T03:04:05.678901234Z`.
+pub fn moment(value: &Value) -> Option<u64> {
+    let at = humantime::parse_rfc3339_weak(value.as_str()?).ok()?;
+    Some(at.duration_since(UNIX_EPOCH).ok()?.as_secs())
 }
 
 /// A number, as one or as text.
@@ -95,6 +102,16 @@ mod tests {
         assert_eq!(seconds(&json!("1m30.5s")), Some(90));
         assert_eq!(seconds(&json!("soon")), None);
         assert_eq!(seconds(&json!("5d")), None);
+    }
+
+    #[test]
+    fn moments_are_read() {
+        assert_eq!(
+            moment(&json!("2023-11-14T22:13:20.123456789Z")),
+            Some(1_700_000_000)
+        );
+        assert_eq!(moment(&json!("yesterday")), None);
+        assert_eq!(moment(&json!(null)), None);
     }
 
     #[test]

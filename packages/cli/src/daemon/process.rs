@@ -67,6 +67,11 @@ impl Failure {
         ])
     }
 
+    /// Whether there is no such daemon on this machine.
+    pub fn is_missing_program(&self) -> bool {
+        self.said.starts_with(NO_PROGRAM)
+    }
+
     /// Whether nobody answers at the node's address.
     pub fn is_unreachable(&self) -> bool {
         self.says(&[
@@ -88,9 +93,14 @@ impl fmt::Display for Failure {
 
 impl From<Failure> for CliError {
     fn from(failure: Failure) -> Self {
-        CliError::failed(failure.to_string())
+        match failure.is_missing_program() {
+            true => CliError::bad(failure.to_string()),
+            false => CliError::failed(failure.to_string()),
+        }
     }
 }
+
+const NO_PROGRAM: &str = "no program";
 
 impl Daemon {
     /// A daemon with these settings.
@@ -159,7 +169,7 @@ impl Daemon {
         };
         let output = command.output().map_err(|err| match err.kind() {
             std::io::ErrorKind::NotFound => failure(format!(
-                "no program `{}`: install the chain's daemon, or name it with --binary",
+                "{NO_PROGRAM} `{}`: install the chain's daemon, or name it with --binary",
                 self.settings.binary
             )),
             _ => failure(err.to_string()),
@@ -205,5 +215,6 @@ mod tests {
         });
         let failure = daemon.plain(&["version"]).unwrap_err();
         assert!(failure.to_string().contains("--binary"), "{failure}");
+        assert_eq!(CliError::from(failure).exit_code(), 2);
     }
 }

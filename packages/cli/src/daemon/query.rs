@@ -4,7 +4,7 @@ use super::answers::{
     address_in, atomics, Code, CodeAccess, ContractInfo, Staking, Status, TxResult, Validator,
     WasmParams,
 };
-use super::parse::{amount, number, seconds, text};
+use super::parse::{amount, moment, number, seconds, text};
 use super::{Daemon, Failure};
 use serde_json::Value;
 
@@ -32,6 +32,7 @@ impl Daemon {
             Some(Status {
                 chain_id: text(&info["network"])?,
                 height: number(&sync["latest_block_height"])?,
+                time: moment(&sync["latest_block_time"])?,
                 catching_up: sync["catching_up"].as_bool().unwrap_or_default(),
             })
         };

@@ -20,6 +20,9 @@ mod survey;
 mod verify;
 
 pub use call::{query, say, tx, Call};
+pub use journal::{write, Journal};
+pub use sender::Sender;
+pub use survey::{identify, standing};
 
 use crate::daemon::Daemon;
 use crate::output::Output;

@@ -28,13 +28,14 @@ pub const AGAIN: &str = "run again: the chain is asked for it first, nothing is 
 
 impl Sender<'_> {
     /// Finishes what a run before this one had signed: finds out whether it was carried out, and sends
-    /// the same bytes again if the chain does not know them.
+    /// the same bytes again if the chain does not know them. Returns its hash and what came of it, if it
+    /// is in a block.
     ///
     /// # Errors
     /// It is neither in a block nor out of the way.
-    pub fn resume(&self) -> Result<(), CliError> {
+    pub fn resume(&self) -> Result<Option<(String, TxResult)>, CliError> {
         let Some(pending) = self.journal.pending()? else {
-            return Ok(());
+            return Ok(None);
         };
         let Pending { step, tx_hash, .. } = &pending;
         self.tell(step, "resumed", &format!("tx {tx_hash}"));
@@ -44,7 +45,7 @@ impl Sender<'_> {
                 // something else was sent with its sequence, or it got in and is not indexed
                 Broadcast::Outrun => {
                     self.tell(step, "was outrun", "what the chain shows decides");
-                    return self.journal.end();
+                    return self.journal.end().map(|()| None);
                 }
                 Broadcast::Early => {
                     return Err(CliError::failed(format!(
@@ -55,7 +56,7 @@ impl Sender<'_> {
                 }
                 Broadcast::Refused(log) => {
                     self.tell(step, "was refused", &log);
-                    return self.journal.end();
+                    return self.journal.end().map(|()| None);
                 }
             }
         }
@@ -66,7 +67,7 @@ impl Sender<'_> {
             // the step is done anew, by what the chain shows
             _ => self.tell(step, "had failed", &result.log),
         }
-        Ok(())
+        Ok(Some((tx_hash.clone(), result)))
     }
 
     /// Simulates, signs, writes down, sends, and waits for the block.

@@ -2,7 +2,7 @@
 
 use super::artifacts::{offered_since, Artifacts};
 use super::config::Config;
-use crate::daemon::{CodeAccess, Daemon, Failure, Signer, Staking};
+use crate::daemon::{CodeAccess, Daemon, Failure, Signer, Staking, Status};
 use crate::CliError;
 
 /// Something that stands in the way.
@@ -82,9 +82,24 @@ pub struct Survey {
 /// Asks who the node is and who signs; whatever is wrong here makes every other question pointless.
 ///
 /// # Errors
-/// Nobody answers, another chain answers, the node is behind, the key is unknown; an address without
-/// a key where something has to be signed.
+/// As [`standing`]; the key is unknown; an address without a key where something has to be signed.
 pub fn identify(daemon: &Daemon, key: &str, signs: bool) -> Result<(u64, Signer), CliError> {
+    let status = standing(daemon)?;
+    let signer = signer(daemon, key)?;
+    if signs && signer.key.is_none() {
+        return Err(CliError::bad(format!(
+            "{} has no key for {key}, so it can't sign: --generate-only writes what others sign",
+            daemon.name()
+        )));
+    }
+    Ok((status.height, signer))
+}
+
+/// Asks the node for its last block.
+///
+/// # Errors
+/// Nobody answers, another chain answers, the node is behind.
+pub fn standing(daemon: &Daemon) -> Result<Status, CliError> {
     let settings = &daemon.settings;
     let status = daemon
         .status()
@@ -108,14 +123,7 @@ pub fn identify(daemon: &Daemon, key: &str, signs: bool) -> Result<(u64, Signer)
             settings.node, status.height
         )));
     }
-    let signer = signer(daemon, key)?;
-    if signs && signer.key.is_none() {
-        return Err(CliError::bad(format!(
-            "{} has no key for {key}, so it can't sign: --generate-only writes what others sign",
-            daemon.name()
-        )));
-    }
-    Ok((status.height, signer))
+    Ok(status)
 }
 
 /// A key by its name, or an address, whose key may be elsewhere.

@@ -1,6 +1,7 @@
 //! The folder of one keeper: a lock, what it remembers, and the transaction it may have sent.
 
 use super::Memory;
+use crate::deploy::write;
 use crate::CliError;
 use fs4::FileExt;
 use std::fs::{self, File};
@@ -45,13 +46,15 @@ impl Folder {
     /// # Errors
     /// The file is damaged.
     pub fn memory(&self) -> Result<Memory, CliError> {
-        let Some(text) = self.read("memory.json")? else {
-            return Ok(Memory::default());
+        let file = self.file("memory.json");
+        let shown = file.display();
+        let text = match fs::read_to_string(&file) {
+            Ok(text) => text,
+            Err(err) if err.kind() == ErrorKind::NotFound => return Ok(Memory::default()),
+            Err(err) => return Err(CliError::bad(format!("{shown}: {err}"))),
         };
-        serde_json::from_str(&text).map_err(|err| {
-            let file = self.file("memory.json");
-            CliError::bad(format!("{} is damaged, delete it: {err}", file.display()))
-        })
+        serde_json::from_str(&text)
+            .map_err(|err| CliError::bad(format!("{shown} is damaged, delete it: {err}")))
     }
 
     /// Remembers.
@@ -60,45 +63,6 @@ impl Folder {
     /// The folder can't be written.
     pub fn remember(&self, memory: &Memory) -> Result<(), CliError> {
         let text = serde_json::to_string(memory).unwrap_or_default();
-        self.write("memory.json", &text)
-    }
-
-    /// A file's text, if it is there.
-    ///
-    /// # Errors
-    /// It can't be read.
-    pub fn read(&self, name: &str) -> Result<Option<String>, CliError> {
-        match fs::read_to_string(self.file(name)) {
-            Ok(text) => Ok(Some(text)),
-            Err(err) if err.kind() == ErrorKind::NotFound => Ok(None),
-            Err(err) => Err(self.failed(name, &err)),
-        }
-    }
-
-    /// Writes a file beside its place and moves it there, on disk before this returns.
-    ///
-    /// # Errors
-    /// The folder can't be written.
-    pub fn write(&self, name: &str, text: &str) -> Result<(), CliError> {
-        let beside = self.file(&format!("{name}.new"));
-        let written = fs::write(&beside, text)
-            .and_then(|()| File::open(&beside)?.sync_all())
-            .and_then(|()| fs::rename(&beside, self.file(name)));
-        written.map_err(|err| self.failed(name, &err))
-    }
-
-    /// Removes a file.
-    ///
-    /// # Errors
-    /// It can't be removed.
-    pub fn remove(&self, name: &str) -> Result<(), CliError> {
-        match fs::remove_file(self.file(name)) {
-            Err(err) if err.kind() != ErrorKind::NotFound => Err(self.failed(name, &err)),
-            _ => Ok(()),
-        }
-    }
-
-    fn failed(&self, name: &str, err: &std::io::Error) -> CliError {
-        CliError::bad(format!("{}: {err}", self.file(name).display()))
+        write(&self.file("memory.json"), &text)
     }
 }

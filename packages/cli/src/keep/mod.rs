@@ -3,7 +3,7 @@
 //! A turn looks, sends, waits for the block and looks again, until nothing is due. What got nothing done
 //! is tried again later and later; what it waits for is kept in a file, so a restart changes nothing.
 
-mod daemon;
+mod chain;
 mod folder;
 mod log;
 mod memory;
@@ -11,7 +11,7 @@ mod session;
 mod stop;
 mod turn;
 
-pub use daemon::{Daemon, Settings};
+pub use chain::ChainPlace;
 pub use folder::Folder;
 pub use log::when;
 pub use memory::Memory;

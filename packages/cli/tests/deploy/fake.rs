@@ -136,6 +136,7 @@ impl Fake {
             "node_info": {"network": self.rules["chain_id"]},
             "sync_info": {
                 "latest_block_height": height,
+                "latest_block_time": "2026-01-02T03:04:05.678901234Z",
                 "catching_up": self.rules["catching_up"].as_bool().unwrap_or(false),
             },
         })

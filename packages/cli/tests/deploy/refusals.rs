@@ -185,7 +185,7 @@ fn a_program_that_is_not_there() {
         "no-such-daemon",
     ];
     let run = world.ballast(&args);
-    assert_eq!(run.code, Some(1), "{}", run.all());
+    assert_eq!(run.code, Some(2), "{}", run.all());
     assert!(
         run.err.contains("no program `no-such-daemon`"),
         "{}",

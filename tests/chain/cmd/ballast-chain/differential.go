@@ -12,6 +12,9 @@ import (
 	"github.com/ballast-labs/ballast/tests/chain/internal/scenario"
 )
 
+// progress is told after so many files.
+const progress = 25
+
 // runDifferential is `ballast-chain differential`.
 func runDifferential(args []string) int {
 	flags := flag.NewFlagSet("differential", flag.ContinueOnError)
@@ -33,7 +36,7 @@ func runDifferential(args []string) int {
 	}
 	total := &differential.Total{}
 	begun := time.Now()
-	for _, file := range flags.Args() {
+	for i, file := range flags.Args() {
 		outcome, err := setup.Run(file)
 		if err != nil {
 			fmt.Fprintln(os.Stderr, "error:", err)
@@ -45,6 +48,9 @@ func runDifferential(args []string) int {
 			}
 		}
 		total.Add(outcome)
+		if done := i + 1; done%progress == 0 {
+			fmt.Fprintf(os.Stderr, "differential: %d of %d files, %d differences, %.0f s\n", done, flags.NArg(), total.Open, time.Since(begun).Seconds())
+		}
 	}
 	fmt.Print(total.Report(time.Since(begun)))
 	if total.Open > 0 {

@@ -30,9 +30,12 @@ func measureGas(args []string) int {
 		if err == nil {
 			err = gas.Measure(validators, codes, table)
 		}
-	}
-	if err == nil {
-		err = gas.MeasureCrowd(gas.Sizes[0], codes, table)
+		if err == nil {
+			err = gas.MeasureLater(validators, codes, table)
+		}
+		if err == nil {
+			err = gas.MeasureCrowd(validators, codes, table)
+		}
 	}
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "error:", err)

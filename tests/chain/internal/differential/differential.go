@@ -78,6 +78,8 @@ func (s *Setup) Run(file string) (*Outcome, error) {
 // embedded runs the file on the embedded chain, in a process of its own.
 func (s *Setup) embedded(file string) ([]any, error) {
 	command := exec.Command(s.Ballast, "run", "--json", "--observe", file)
+	// as under cargo: cw-multi-test appends a backtrace to what a failed message says
+	command.Env = append(os.Environ(), "RUST_LIB_BACKTRACE=0")
 	var stderr bytes.Buffer
 	command.Stderr = &stderr
 	output, err := command.Output()
@@ -138,6 +140,10 @@ func (s *Setup) compare(outcome *Outcome, lines []*scenario.Line, embedded, real
 		chain.learn(b["observe"])
 		found := &comparison{}
 		found.compare("", sim.part(a), chain.part(b))
+		if ended(a) && ended(b) && len(found.differences) == 0 {
+			// an expectation or an invariant that fails on both is no agreement
+			found.differences = []Difference{{Path: "ended", Sim: shown(a["error"]), Real: shown(b["error"])}}
+		}
 		outcome.Commands++
 		outcome.Values += found.values
 		if _, refused := b["refused"]; refused {

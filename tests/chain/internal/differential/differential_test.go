@@ -78,7 +78,8 @@ func TestOnlyWhatIsAcceptedMayDiffer(t *testing.T) {
 		"another address": {
 			"{\"refused\":\"`x` is not an address of this chain: so\"}", "{\"refused\":\"`y` is not an address of this chain: so\"}", 1,
 		},
-		"one ended": {`{"line":1,"answer":{}}`, `{"error":"line 1: broken"}`, 3},
+		"both ended": {`{"error":"line 1: broken"}`, `{"error":"line 1: broken"}`, 1},
+		"one ended":  {`{"line":1,"answer":{}}`, `{"error":"line 1: broken"}`, 3},
 	} {
 		outcome, _ := compareTexts(t, c.sim, c.real)
 		if open := len(outcome.Open()); open != c.open {

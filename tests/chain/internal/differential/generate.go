@@ -17,10 +17,13 @@ type generator struct {
 	out        strings.Builder
 	validators int
 	unbonding  int
+	entries    int
 	tickets    int
 	exits      int
 	marks      int
-	faulty     map[int]bool
+	// stakes are the validators' own, at genesis; places those in the set.
+	stakes []int
+	places int
 }
 
 type msg = map[string]any
@@ -29,7 +32,7 @@ var people = []string{"alice", "bob", "carol", "dave"}
 
 // Generate writes the scenario of this seed, of so many steps after the deployment.
 func Generate(seed uint64, steps int) string {
-	g := &generator{Rand: rand.New(rand.NewPCG(seed, 0xba11a57)), faulty: map[int]bool{}}
+	g := &generator{Rand: rand.New(rand.NewPCG(seed, 0xba11a57))}
 	fmt.Fprintf(&g.out, "// Random scenario of seed %d.\n", seed)
 	g.genesis()
 	g.deploy()
@@ -64,35 +67,49 @@ func (g *generator) amount() string {
 func (g *generator) genesis() {
 	g.validators = 1 + g.IntN(6)
 	g.unbonding = pick(g, 1_000, 36_000, 1_814_400)
+	g.entries = pick(g, 7, 7, 3, 1)
 	validators := []msg{}
 	for i := range g.validators {
-		stake := pick(g, "10000000", "1000000", "33333333", "999999", fmt.Sprint(1_000_000+g.IntN(90_000_000)))
+		stake := pick(g, 10_000_000, 1_000_000, 33_333_333, 999_999, 1_000_000+g.IntN(90_000_000))
 		if i == 0 {
-			stake = "200000000" // somebody must be left to vote
+			stake = 200_000_000 // somebody must be left to vote
 		}
-		validators = append(validators, msg{"self_stake": stake, "commission": pick(g, "0", "0.05", "0.1", "0.013")})
+		g.stakes = append(g.stakes, stake)
+		validators = append(validators, msg{"self_stake": fmt.Sprint(stake), "commission": pick(g, "0", "0.05", "0.1", "0.013")})
 	}
+	g.places = pick(g, 100, 100, 3)
 	accounts := msg{"owner": "1000000000000", "keeper": "1000000", "nobody": ""}
 	for _, name := range people {
 		accounts[name] = pick(g, "1000000000", "1000000000000ustake,5000uatom")
 	}
 	g.say(msg{
 		"cmd": "genesis", "validators": validators, "accounts": accounts, "unbonding_secs": g.unbonding,
-		"max_entries": pick(g, 7, 7, 3, 1), "max_validators": pick(g, 100, 100, 3), "window": 4 + g.IntN(17),
+		"max_entries": g.entries, "max_validators": g.places, "window": 4 + g.IntN(17),
 		"slash_downtime": pick(g, "0.01", "0.0001", "0.07"), "slash_double_sign": pick(g, "0.05", "0.3", "1"),
 		"jail_secs": pick(g, 60, 600), "community_tax": pick(g, "0", "0", "0.02"), "inflation": pick(g, "0", "0", "0.13"),
 	})
 }
 
+// bonded says whether a validator is in the set at first, whatever its address: the owner can list no other.
+func (g *generator) bonded(i int) bool {
+	before := 0
+	for other, stake := range g.stakes {
+		if other != i && stake/1_000_000 >= g.stakes[i]/1_000_000 {
+			before++
+		}
+	}
+	return g.stakes[i] >= 1_000_000 && before < g.places
+}
+
 func (g *generator) deploy() {
 	listed := []msg{}
 	for i := range g.validators {
-		if i == 0 || g.IntN(5) > 0 {
+		if g.bonded(i) && (i == 0 || g.IntN(5) > 0) {
 			listed = append(listed, msg{"address": fmt.Sprintf("${val%d}", i), "weight": 1 + g.IntN(3)})
 		}
 	}
 	hub := msg{
-		"unbonding_secs": max(g.unbonding, 10), "drip_secs": pick(g, 0, 3_600, 86_400), "netting_bps": pick(g, 0, 100, 1_000),
+		"unbonding_secs": g.unbonding, "max_entries": g.entries, "drip_secs": pick(g, 0, 3_600, 86_400), "netting_bps": pick(g, 0, 100, 1_000),
 		"max_ops": pick(g, 20, 2, 1, 50), "rebalance_band_bps": pick(g, 0, 100), "min_move": pick(g, "1", "1000"),
 		"gate_every_call": g.IntN(4) == 0,
 	}

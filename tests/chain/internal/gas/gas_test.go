@@ -11,6 +11,7 @@ func TestADearerMessageIsSeen(t *testing.T) {
 		table.put("bond", 5, 1_000, nil)
 		table.put("bond", 20, 1_000, nil)
 		table.putCrowd("bond", 5, 1_000, nil)
+		table.putLater("bond", 5, 1_000, nil)
 	}
 	if found := now.Regressions(before); len(found) > 0 {
 		t.Error(found)
@@ -22,8 +23,24 @@ func TestADearerMessageIsSeen(t *testing.T) {
 	}
 	now.put("bond", 20, 1_021, nil)
 	now.Crowd = nil
+	now.putLater("bond", 5, 1_021, nil)
 	found := strings.Join(now.Regressions(before), "\n")
-	if !strings.Contains(found, "bond at 20 validators: 1021 gas") || !strings.Contains(found, "in a crowd") {
+	if !strings.Contains(found, "bond at 20 validators: 1021 gas") || !strings.Contains(found, "in a crowd") || !strings.Contains(found, "later in the block at 5") {
 		t.Error(found)
+	}
+}
+
+func TestOnlyWhatIsNotTheSameIsShown(t *testing.T) {
+	table := &Table{}
+	for _, n := range Sizes {
+		table.put("sync", n, 1_000, nil)
+		table.put("claim", n, 1_000, nil)
+		table.putLater("sync", n, 900, nil)
+		table.putLater("claim", n, 999, nil)
+	}
+	var shown strings.Builder
+	table.others(&shown, table.Later)
+	if text := shown.String(); !strings.HasPrefix(text, "1 messages") || !strings.Contains(text, "| sync") || strings.Contains(text, "claim") {
+		t.Error(text)
 	}
 }

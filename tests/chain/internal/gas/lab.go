@@ -17,6 +17,10 @@ type msg = map[string]any
 type lab struct {
 	runner     *scenario.Runner
 	validators int
+	// later: before every call, a call of the hub in the same block asks the chain for its delegations.
+	later bool
+	// tickets there were before the story.
+	tickets int
 	// err is the first that happened; afterwards nothing is done.
 	err   error
 	lines int
@@ -56,12 +60,24 @@ func (l *lab) exec(from, contract string, message msg, funds string) *scenario.R
 	if funds != "" {
 		command["funds"] = funds
 	}
+	if l.later {
+		l.join(msg{"cmd": "exec", "from": "asker", "contract": "hub", "msg": msg{"sync": msg{}}}, true)
+		command["same_block"] = true
+	}
 	return l.do(command)
 }
 
 // hub is a call of the hub without funds, from somebody who is nobody.
 func (l *lab) hub(name string) *scenario.Report {
 	return l.exec("keeper", "hub", msg{name: msg{}}, "")
+}
+
+// alone is the first call in its block whatever is measured.
+func (l *lab) alone(name string) *scenario.Report {
+	later := l.later
+	l.later = false
+	defer func() { l.later = later }()
+	return l.hub(name)
 }
 
 // send is LST sent to a contract with a message inside.
@@ -88,6 +104,9 @@ func (l *lab) turn() {
 	l.fail("the hub does not come to rest: %v", l.due())
 }
 
+// ticket is the id of the story's n-th ticket.
+func (l *lab) ticket(n int) string { return strconv.Itoa(l.tickets + n) }
+
 func (l *lab) due() []any {
 	answer, _ := l.ask("hub", msg{"due": msg{}}).Answer.(map[string]any)
 	work, _ := answer["work"].([]any)
@@ -108,13 +127,13 @@ func user(i int) string { return "user" + strconv.Itoa(i) }
 // newLab starts a chain and deploys: every validator listed, parameters as they come.
 func newLab(validators int, codes []app.Code) (*lab, *scenario.Report) {
 	l := &lab{runner: &scenario.Runner{Codes: codes}, validators: validators}
-	accounts := msg{"owner": "1000000000000", "keeper": "1000000000", "whale": "1000000000000000", "insurer": "1000000000000"}
+	accounts := msg{"owner": "1000000000000", "keeper": "1000000000", "asker": "1000000000", "whale": "1000000000000000", "insurer": "1000000000000"}
 	for i := range users(validators) {
 		accounts[user(i)] = "1000000000000"
 	}
 	l.do(msg{"cmd": "genesis", "validators": validators, "window": 20, "accounts": accounts})
 	l.do(msg{"cmd": "check", "off": true})
-	for _, name := range []string{"owner", "keeper", "whale", "insurer"} {
+	for _, name := range []string{"owner", "keeper", "asker", "whale", "insurer"} {
 		l.do(msg{"cmd": "bank_send", "from": name, "to": name, "funds": "1"})
 	}
 	listed := []msg{}

@@ -23,13 +23,15 @@ func (l *lab) insurance(take taker) {
 
 	l.blocks(3)
 	l.do(msg{"cmd": "double_sign", "val": "val1"})
-	lost := l.hub("sync")
+	lost := l.alone("sync")
 	for _, part := range []string{"ballast-loss.paid_by_bond", "ballast-loss.paid_by_pool"} {
 		if paid := attribute(lost, part); paid == "" || paid == "0" {
 			l.fail("%s is %q: %s", part, paid, scenario.Encode(lost.Answer))
 		}
 	}
-	take("sync, a loss covered by bond and pool", lost)
+	if !l.later {
+		take("sync, a loss covered by bond and pool", lost)
+	}
 	l.turn()
 	l.advance(unbonding + interval + 86_400)
 	l.turn()
@@ -68,13 +70,12 @@ func (l *lab) questions(take taker) {
 // crowd is how many exits wait in one batch.
 const crowd = 10_000
 
-// MeasureCrowd says what the same messages cost with ten thousand exits in a batch, all of one owner.
+// MeasureCrowd says what the same messages cost with ten thousand exits in a batch, all of one owner, and after
+// that batch, with its tickets in the queue.
 func MeasureCrowd(validators int, codes []app.Code, into *Table) error {
 	l, _ := populated(validators, codes)
 	defer l.close()
-	take := func(name string, report *scenario.Report) {
-		into.putCrowd(name, validators, report.GasUsed, report.Native)
-	}
+	take := taking(into.putCrowd, validators)
 	l.exec("whale", "hub", msg{"bond": msg{}}, "100000000000")
 	l.turn()
 	for i := range crowd {
@@ -84,11 +85,20 @@ func MeasureCrowd(validators int, codes []app.Code, into *Table) error {
 		}
 		l.join(exit, i%500 != 499)
 	}
-	take("queue an exit", l.send("whale", "queue", "1000", msg{"unbond": msg{}}))
+	take("one exit more", l.send("whale", "queue", "1000", msg{"unbond": msg{}}))
+	l.tickets = crowd + 1
 	l.advance(interval)
-	take("submit with one undelegation", l.hub("submit_batch"))
+	take("submit of all", l.hub("submit_batch"))
+	l.turn()
 	l.advance(unbonding)
-	take("settle, one entry", l.hub("settle"))
-	take("claim of one", l.exec("whale", "queue", msg{"claim": msg{"ticket_ids": []string{"5000"}}}, ""))
+	take("settle of all", l.hub("settle"))
+	take("claim of one of them", l.exec("whale", "queue", msg{"claim": msg{"ticket_ids": []string{"5000"}}}, ""))
+	l.turn()
+	l.stay(take)
+	l.exit(take)
+	l.crank(take)
+	l.insurance(take)
+	l.governance(take)
+	l.questions(take)
 	return l.err
 }

@@ -2,6 +2,7 @@ package gas
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -11,10 +12,14 @@ func (t *Table) Page() string {
 	out.WriteString(head)
 	out.WriteString("\n## Against the targets\n\n")
 	t.goals(&out)
+	out.WriteString("\n## Where a bond goes\n\n")
+	t.breakdown(&out)
 	out.WriteString("\n## Every message\n\n")
 	rows(&out, t.Rows)
-	fmt.Fprintf(&out, "\n## With %d exits in the batch, all of one owner\n\n", crowd)
-	rows(&out, t.Crowd)
+	out.WriteString("\n## After a call of the hub in the same block\n\n")
+	t.others(&out, t.Later)
+	fmt.Fprintf(&out, "\n## With %d exits in the batch, all of one owner, and after it\n\n", crowd)
+	t.others(&out, t.Crowd)
 	return out.String()
 }
 
@@ -24,6 +29,45 @@ What messages cost on a real chain: wasmd in process, whole transactions, signat
 from accounts that have sent before. In thousands. Written by ` + "`scripts/gas`" + `; ` + "`scripts/gas --check`" + ` fails if a message
 became dearer by more than 2 %. A (k) is the number of messages sent to staking and distribution.
 `
+
+const (
+	sendName = "x/bank: send"
+	// codeLoad is what the first call of a code costs in a transaction before it does anything.
+	codeLoad = 60_000
+)
+
+// breakdown splits the bond into what any chain takes and what is ours to shape.
+func (t *Table) breakdown(out *strings.Builder) {
+	part := func(name string) map[int]Figure {
+		if row := t.Find(name); row != nil {
+			return row.Figures
+		}
+		return nil
+	}
+	first, later, send := part("bond"), part("bond, later in the block"), part(sendName)
+	parts := &Table{}
+	for _, n := range Sizes {
+		parts.put("transaction, signature, transfer of the coin: what x/bank's send costs", n, send[n].Gas, nil)
+		parts.put("loading the codes of hub and token", n, 2*codeLoad, nil)
+		parts.put("the hub asking the chain for its delegations, once a block", n, first[n].Gas-later[n].Gas, nil)
+		parts.put("hub and token: reads, writes, mint, events", n, later[n].Gas-send[n].Gas-2*codeLoad, nil)
+		parts.put("bond", n, first[n].Gas, nil)
+	}
+	rows(out, parts.Rows)
+}
+
+// others are the rows that cost anything else than the same message with an ordinary history.
+func (t *Table) others(out *strings.Builder, all []*Row) {
+	other := slices.DeleteFunc(slices.Clone(all), func(row *Row) bool {
+		first := t.Find(row.Name)
+		return first != nil && !slices.ContainsFunc(Sizes, func(n int) bool {
+			a, b := float64(row.Figures[n].Gas), float64(first.Figures[n].Gas)
+			return a*tolerance < b || b*tolerance < a
+		})
+	})
+	fmt.Fprintf(out, "%d messages and queries cost the same as above, to 2 %%. The others:\n\n", len(all)-len(other))
+	rows(out, other)
+}
 
 func rows(out *strings.Builder, all []*Row) {
 	out.WriteString("| message |")

@@ -18,17 +18,7 @@ const (
 func Measure(validators int, codes []app.Code, into *Table) error {
 	l, deployed := populated(validators, codes)
 	defer l.close()
-	take := func(name string, reports ...*scenario.Report) {
-		var gas int64
-		native := map[string]int{}
-		for _, report := range reports {
-			gas += report.GasUsed
-			for event, count := range report.Native {
-				native[event] += count
-			}
-		}
-		into.put(name, validators, gas, native)
-	}
+	take := taking(into.put, validators)
 	take("deploy", deployed)
 	l.stay(take)
 	l.exit(take)
@@ -37,6 +27,35 @@ func Measure(validators int, codes []app.Code, into *Table) error {
 	l.governance(take)
 	l.questions(take)
 	return l.err
+}
+
+// MeasureLater runs the same with a call of the hub before each one, in the same block. The hub asks the
+// chain for its delegations in a block's first call of it and no more.
+func MeasureLater(validators int, codes []app.Code, into *Table) error {
+	l, _ := populated(validators, codes)
+	defer l.close()
+	l.later = true
+	take := taking(into.putLater, validators)
+	l.exit(take)
+	l.crank(take)
+	l.insurance(take)
+	l.governance(take)
+	return l.err
+}
+
+// taking adds up reports and puts the sums into a table.
+func taking(put func(string, int, int64, map[string]int), validators int) taker {
+	return func(name string, reports ...*scenario.Report) {
+		var gas int64
+		native := map[string]int{}
+		for _, report := range reports {
+			gas += report.GasUsed
+			for event, count := range report.Native {
+				native[event] += count
+			}
+		}
+		put(name, validators, gas, native)
+	}
 }
 
 type taker func(name string, reports ...*scenario.Report)
@@ -48,6 +67,7 @@ func (l *lab) stay(take taker) {
 	bond["from"], bond["same_block"] = user(1), true
 	take("bond", first)
 	take("bond, later in the block", l.join(bond, false))
+	take(sendName, l.do(msg{"cmd": "bank_send", "from": user(2), "to": user(3), "funds": "1000"}))
 	take("token: transfer", l.exec(user(2), "token", msg{"transfer": msg{"recipient": "${" + user(3) + "}", "amount": "1000"}}, ""))
 }
 
@@ -68,7 +88,7 @@ func (l *lab) exit(take taker) {
 	take("cancel an exit", l.exec(user(11), "queue", msg{"cancel": msg{"ticket_id": ticket}}, ""))
 	l.advance(interval)
 	take("submit, paid by deposits", l.hub("submit_batch"))
-	take("claim of one", l.exec(user(4), "queue", msg{"claim": msg{"ticket_ids": []string{"5"}}}, ""))
+	take("claim of one", l.exec(user(4), "queue", msg{"claim": msg{"ticket_ids": []string{l.ticket(5)}}}, ""))
 
 	l.turn()
 	l.leave("1000000")
@@ -85,7 +105,7 @@ func (l *lab) exit(take taker) {
 	take("settle, one entry", settled)
 	many := []string{}
 	for id := 11; id < 11+exits; id++ {
-		many = append(many, strconv.Itoa(id))
+		many = append(many, l.ticket(id))
 	}
 	take("claim of nine", l.exec("keeper", "queue", msg{"claim": msg{"ticket_ids": many}}, ""))
 }

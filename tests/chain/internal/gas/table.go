@@ -25,13 +25,19 @@ type Row struct {
 
 // Table is everything that was measured.
 type Table struct {
-	// Rows are with an ordinary history, Crowd with ten thousand exits in one batch.
+	// Rows are with an ordinary history, each message the first to the hub in its block; Later are not the
+	// first; Crowd with ten thousand exits in one batch.
 	Rows  []*Row `json:"rows"`
+	Later []*Row `json:"later"`
 	Crowd []*Row `json:"crowd"`
 }
 
 func (t *Table) put(name string, validators int, gas int64, native map[string]int) {
 	t.Rows = put(t.Rows, name, validators, Figure{gas, native})
+}
+
+func (t *Table) putLater(name string, validators int, gas int64, native map[string]int) {
+	t.Later = put(t.Later, name, validators, Figure{gas, native})
 }
 
 func (t *Table) putCrowd(name string, validators int, gas int64, native map[string]int) {
@@ -96,6 +102,7 @@ func (t *Table) Regressions(before *Table) []string {
 		}
 	}
 	compare("", before.Rows, t.Rows)
+	compare(" later in the block", before.Later, t.Later)
 	compare(" in a crowd", before.Crowd, t.Crowd)
 	slices.Sort(found)
 	return found

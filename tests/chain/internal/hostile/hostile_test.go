@@ -12,10 +12,12 @@ import (
 
 const beginning = `
 {"cmd":"genesis","validators":2,"self_stake":"10000000","commission":"0","slash_double_sign":"0.1","accounts":{"owner":"1000000000","alice":"1000000000","bob":"1000000000","keeper":"1000000000"}}
-{"cmd":"deploy","from":"owner","funds":"1000000","msg":{"token":{"name":"Ballast STAKE","symbol":"bSTAKE","decimals":6},"validators":[{"address":"${val0}"},{"address":"${val1}"}],"params":{"hub":{"drip_secs":0,"netting_bps":0},"collector":{"fee_bps":0,"tip_bps":0}}}}
+{"cmd":"deploy","from":"owner","funds":"1000000","msg":{"token":{"name":"Ballast STAKE","symbol":"bSTAKE","decimals":6},"validators":[{"address":"${val0}"},{"address":"${val1}"}],"params":{"hub":{"drip_secs":0,"netting_bps":0},"collector":{"fee_bps":0,"tip_bps":0},"registry":{"require_bonds":true}}}}
 {"cmd":"exec","from":"alice","contract":"hub","msg":{"bond":{}},"funds":"19000000"}
 {"cmd":"exec","from":"owner","contract":"hub","msg":{"bond":{}},"funds":"20000000"}
-{"cmd":"exec","from":"owner","contract":"token","msg":{"send":{"contract":"${vault}","amount":"10000000","msg":{"$b64":{"underwrite":{}}}}}}
+{"cmd":"exec","from":"owner","contract":"token","msg":{"send":{"contract":"${vault}","amount":"8000000","msg":{"$b64":{"underwrite":{}}}}}}
+{"cmd":"exec","from":"owner","contract":"token","msg":{"send":{"contract":"${vault}","amount":"4000000","msg":{"$b64":{"post_bond":{"validator":"${val0}"}}}}}}
+{"cmd":"exec","from":"owner","contract":"token","msg":{"send":{"contract":"${vault}","amount":"4000000","msg":{"$b64":{"post_bond":{"validator":"${val1}"}}}}}}
 {"cmd":"exec","from":"alice","contract":"token","msg":{"send":{"contract":"${queue}","amount":"4000000","msg":{"$b64":{"unbond":{}}}}}}
 {"cmd":"exec","from":"keeper","contract":"hub","msg":{"advance":{}}}
 {"cmd":"block","n":3}
@@ -27,7 +29,7 @@ const stalled = `
 {"cmd":"check","off":true}
 {"cmd":"double_sign","val":"val1"}
 {"cmd":"query","note":"a price that would need the vault's answer cannot be told","contract":"hub","msg":{"state":{}},"fails":"gas"}
-{"cmd":"exec","from":"keeper","contract":"hub","msg":{"sync":{}},"expect":{"loss":{"gt":0},"covered":"0","ballast-loss.paid_by_pool":"0"},"save":{"loss":"loss","id":"ballast-loss.loss_id"}}
+{"cmd":"exec","from":"keeper","contract":"hub","msg":{"sync":{}},"expect":{"loss":{"gt":0},"covered":"0","ballast-loss.paid_by_bond":"0","ballast-loss.paid_by_pool":"0"},"save":{"loss":"loss","id":"ballast-loss.loss_id"}}
 {"cmd":"check","off":false}
 {"cmd":"query","contract":"hub","msg":{"state":{}},"expect":{"pending_loss":"0","pending_cover":{"gt":0}}}
 {"cmd":"query","contract":"hub","msg":{"solvency":{}},"expect":{"ok":true}}
@@ -42,16 +44,19 @@ const stalled = `
 {"cmd":"advance","secs":1814400}
 {"cmd":"exec","from":"keeper","contract":"hub","msg":{"settle":{}},"expect":{"arrived":{"gt":900000}}}
 {"cmd":"exec","from":"keeper","contract":"queue","msg":{"claim":{"ticket_ids":["${ticket}"]}},"expect":{"amount":{"gt":900000}}}
-{"cmd":"exec","note":"DIST","from":"keeper","contract":"collector","msg":{"distribute":{}},"may_fail":true}
-{"cmd":"exec","note":"ADV","from":"keeper","contract":"hub","msg":{"advance":{}},"may_fail":true}
-{"cmd":"query","contract":"token","msg":{"balance":{"address":"${vault}"}},"expect":{"balance":"10000000"}}
+{"cmd":"exec","note":"the premium depends on the vault: rewards wait","from":"keeper","contract":"collector","msg":{"distribute":{}},"fails":"out of gas"}
+{"cmd":"exec","note":"what backs a quota is read from its storage, and runs no code of it","from":"keeper","contract":"hub","msg":{"rebalance":{}}}
+{"cmd":"exec","note":"but all other steps are done","from":"keeper","contract":"hub","msg":{"advance":{"limit":2}},"expect":{"ballast-skipped.step":{"ne":null}}}
+{"cmd":"query","contract":"token","msg":{"balance":{"address":"${vault}"}},"expect":{"balance":"16000000"}}
 `
 
 // repaired: the vault's own code is back, with its storage as it was, and pays what it owes.
 const repaired = `
+{"cmd":"exec","note":"rewards wait until the cover is paid","from":"keeper","contract":"collector","msg":{"distribute":{}},"fails":"call retry_cover first"}
 {"cmd":"exec","from":"keeper","contract":"hub","msg":{"retry_cover":{"loss_id":1}},"expect":{"loss_id":"${id}"}}
+{"cmd":"exec","from":"keeper","contract":"collector","msg":{"distribute":{}},"expect":{"rewards":{"gt":1000000}}}
 {"cmd":"query","contract":"hub","msg":{"state":{}},"expect":{"pending_cover":"0"}}
-{"cmd":"query","contract":"token","msg":{"balance":{"address":"${vault}"}},"expect":{"balance":{"lt":10000000}}}
+{"cmd":"query","contract":"token","msg":{"balance":{"address":"${vault}"}},"expect":{"balance":{"lt":16000000}}}
 {"cmd":"exec","from":"bob","contract":"hub","msg":{"bond":{}},"funds":"5000000","expect":{"shares":{"gt":0}}}
 {"cmd":"exec","from":"keeper","contract":"hub","msg":{"advance":{}}}
 `
@@ -61,7 +66,7 @@ func TestAVaultThatBurnsAllItsGasStopsNothing(t *testing.T) {
 	defer runner.Close()
 
 	play(t, runner, beginning)
-	runner.Chain().GasLimit = 30_000_000
+	runner.Chain().GasLimit = 25_000_000 // every burnt unit takes time
 	migrate(t, runner, "hostile")
 	synced := play(t, runner, stalled)[3]
 	migrate(t, runner, "vault")
@@ -98,12 +103,6 @@ func play(t *testing.T, runner *scenario.Runner, text string) []*scenario.Report
 			t.Fatal(line.Text, failure, failure.Details)
 		}
 		reports = append(reports, report)
-		if line.Common.Note != "" {
-			t.Log(line.Common.Note, report.GasUsed, report.Answer)
-			if report.Refused != nil {
-				t.Log(*report.Refused)
-			}
-		}
 	}
 	return reports
 }
