@@ -1,21 +1,25 @@
 //! `ballast demo`: a story, which is a scenario.
 
+use super::report::Reporter;
 use super::run::{asked, object, own_attributes};
 use crate::output::{tokens, Output};
 use crate::scenario::{parse, Command, Line, Report, Runner};
 use crate::CliError;
 use ballast_testing::lst_of;
 use serde_json::{json, Value};
+use std::path::Path;
 
 const STORY: &str = include_str!("demo.jsonl");
 const CAST: [&str; 4] = ["alice", "bob", "carol", "dave"];
 
-pub fn demo(out: &Output) -> Result<(), CliError> {
+pub fn demo(file: Option<&Path>, out: &Output) -> Result<(), CliError> {
     let lines = parse(STORY)?;
+    let mut reporter = Reporter::new(file, "A short story of Ballast")?;
     let mut runner = Runner::default();
     for (i, line) in lines.iter().enumerate() {
         let joined = lines.get(i + 1).is_some_and(|next| next.common.same_block);
         let report = runner.step(line, joined)?;
+        reporter.step(line, &report, &runner)?;
         if out.json {
             out.json(&object(line, &report));
             continue;
@@ -41,10 +45,10 @@ pub fn demo(out: &Output) -> Result<(), CliError> {
                 "{} invariants were checked on the way, and held",
                 out.good(&n.to_string())
             ));
-            out.line("next: ballast chain start, and ballast --help");
+            out.line("next: ballast serve, ballast chain start, and ballast --help");
         }
     }
-    Ok(())
+    reporter.finish(&runner, out)
 }
 
 fn tell(line: &Line, report: &Report, out: &Output) {

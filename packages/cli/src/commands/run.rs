@@ -1,21 +1,39 @@
 //! `ballast run`.
 
+use super::report::Reporter;
 use crate::output::Output;
-use crate::scenario::{run_text, Command, Line, Report};
+use crate::scenario::{run_watched, Command, Line, Report};
 use crate::CliError;
 use serde_json::{json, Value};
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
-pub fn run(files: &[PathBuf], quiet: bool, out: &Output) -> Result<(), CliError> {
+pub fn run(
+    files: &[PathBuf],
+    quiet: bool,
+    report: Option<&Path>,
+    out: &Output,
+) -> Result<(), CliError> {
+    if report.is_some() && files.len() > 1 {
+        let n = files.len();
+        return Err(CliError::bad(format!(
+            "a report is of one scenario, not of {n}"
+        )));
+    }
     for file in files {
         let text = read(file)?;
-        let counts = run_text(&text, |line, report| match (quiet, out.json) {
-            (true, _) => {}
-            (false, true) => out.json(&object(line, report)),
-            (false, false) => print(line, report, out),
+        let mut reporter = Reporter::new(report, title(file))?;
+        let runner = run_watched(&text, |line, report, runner| {
+            match (quiet, out.json) {
+                (true, _) => {}
+                (false, true) => out.json(&object(line, report)),
+                (false, false) => print(line, report, out),
+            }
+            reporter.step(line, report, runner)
         })
         .map_err(|err| named(err, file, files.len()))?;
+        reporter.finish(&runner, out)?;
+        let counts = runner.counts();
         let name = file.display().to_string();
         match out.json {
             true => out.json(&json!({
@@ -34,6 +52,15 @@ pub fn run(files: &[PathBuf], quiet: bool, out: &Output) -> Result<(), CliError>
         }
     }
     Ok(())
+}
+
+/// `first-bond.jsonl` is the story `first bond`.
+fn title(file: &Path) -> String {
+    let stem = file.file_stem().unwrap_or_default().to_string_lossy();
+    match stem.as_ref() {
+        "-" | "" => "A scenario".to_string(),
+        stem => stem.replace(['-', '_'], " "),
+    }
 }
 
 fn read(file: &Path) -> Result<String, CliError> {

@@ -1,0 +1,96 @@
+//! 1,000 batches, 100 validators, 10,000 tickets: every answer in under a second.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing
+)]
+
+use ballast_dashboard::{serve, Binding, Embedded, Observer};
+use ballast_testing::Suite;
+use serde_json::Value;
+use std::io::{Read, Write};
+use std::net::{SocketAddr, TcpStream};
+use std::sync::mpsc;
+use std::time::{Duration, Instant};
+
+const BATCHES: u64 = 1_000;
+const TICKETS: u64 = 10;
+
+fn suite() -> Suite {
+    let mut suite = Suite::builder()
+        .validators(100)
+        .unbonding_secs(7_000)
+        .checks(false)
+        .build();
+    suite.bond("alice", 900_000_000_000).unwrap();
+    suite.advance_all("keeper");
+    for _ in 0..BATCHES {
+        for _ in 0..TICKETS {
+            suite.same_block().unbond("alice", 1_000_000).unwrap();
+        }
+        suite.pass_batch_interval();
+        suite.submit_batch("keeper").unwrap();
+        suite.undelegate("keeper").unwrap();
+        suite.settle("keeper").unwrap();
+    }
+    suite
+}
+
+fn get(address: SocketAddr, path: &str) -> (Duration, Value) {
+    let begun = Instant::now();
+    let mut stream = TcpStream::connect(address).unwrap();
+    let request = format!("GET {path} HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\n\r\n");
+    stream.write_all(request.as_bytes()).unwrap();
+    let mut answer = String::new();
+    stream.read_to_string(&mut answer).unwrap();
+    assert!(answer.starts_with("HTTP/1.1 200"), "{path}: {answer:.300}");
+    let body = answer.split("\r\n\r\n").nth(1).unwrap();
+    (begun.elapsed(), serde_json::from_str(body).unwrap())
+}
+
+#[test]
+fn a_large_suite_is_shown_in_under_a_second() {
+    let (sender, receiver) = mpsc::channel();
+    std::thread::spawn(move || {
+        let suite = suite();
+        let mut world = Embedded((suite.chain(), suite.contracts()));
+        let mut observer = Observer::default();
+        observer.sample(&world, None).unwrap();
+        let binding = Binding {
+            address: ([127, 0, 0, 1], 0).into(),
+            names: vec![],
+        };
+        let alice = suite.addr("alice").to_string();
+        serve(binding, &mut world, &mut observer, |address| {
+            sender.send((address, alice)).unwrap();
+        })
+        .unwrap();
+    });
+    let (address, alice) = receiver.recv().unwrap();
+
+    let (took, view) = get(address, "/api/view");
+    assert_eq!(view["validators"].as_array().map(Vec::len), Some(100));
+    assert_eq!(view["open"]["batch_id"], BATCHES + 1);
+    let rows = view["batches"]["rows"].as_array().unwrap();
+    assert_eq!(rows[0]["batch_id"], BATCHES);
+    assert!(rows.len() < 30, "lists are pages");
+    let mut slowest = took;
+    for path in [
+        format!("/api/person?who={alice}"),
+        format!("/api/person?who={alice}&after=9990"),
+        "/api/batches?below=500".to_string(),
+        "/api/batches?below=2".to_string(),
+        "/api/losses".to_string(),
+        "/api/preview?what=unbond&amount=5".to_string(),
+    ] {
+        slowest = slowest.max(get(address, &path).0);
+    }
+    let (_, last) = get(address, &format!("/api/person?who={alice}&after=9990"));
+    assert_eq!(last["tickets"]["rows"].as_array().map(Vec::len), Some(10));
+    println!("view {took:?}, slowest {slowest:?}");
+    assert!(
+        slowest < Duration::from_secs(1),
+        "view {took:?}, slowest {slowest:?}"
+    );
+}
