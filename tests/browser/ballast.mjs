@@ -40,6 +40,8 @@ export async function browser() {
     executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: FLAGS, viewport: { width: 1360, height: 900 },
     locale: "en-GB", timezoneId: "UTC", reducedMotion: "reduce",
   });
+  // a busy machine is slow, not wrong
+  context.setDefaultTimeout(120_000);
   return { context, end: async () => { await context.close(); rmSync(profile, { recursive: true, force: true }); } };
 }
 
