@@ -55,6 +55,10 @@ export async function open(context, url, options = {}) {
     if (!request.url().startsWith(url) && !request.url().startsWith("data:")) page.troubles.push(`foreign request ${request.url()}`);
   });
   if (options.size) await page.setViewportSize(options.size);
+  // one part of the page exchanged for another
+  if (options.script) {
+    await page.route("**/app/format.js", (route) => route.fulfill({ contentType: "text/javascript", body: options.script }));
+  }
   if (options.dark) await page.emulateMedia({ colorScheme: "dark" });
   await page.goto(url);
   await page.waitForSelector("#t-value data, #page > *");

@@ -73,6 +73,23 @@ test("a bond mints what the books say", async () => {
 
 const mintedIn = async (page) => BigInt(await page.locator("#log li").first().locator("data").nth(1).getAttribute("value"));
 
+test("a number that is changed on the page is noticed", async () => {
+  const wrong = {
+    "a digit more": ["digits.slice(0, cut)", 'digits.slice(0, cut) + "1"'],
+    "a hundredth less": ['const text = String(amount ?? "0")', 'const text = String(BigInt(amount ?? 0) - 10000n)'],
+    "no thousands": ['(?!\\d))/g, ","', '(?!\\d))/g, ""'],
+  };
+  const script = await (await fetch(`${server.url}/app/format.js`)).text();
+  for (const [what, [place, instead]] of Object.entries(wrong)) {
+    const changed = script.replace(place, instead);
+    assert.notEqual(changed, script, what);
+    const page = await open(chrome.context, server.url, { script: changed });
+    await ready(page);
+    await assert.rejects(amountsAgree(page), /is written/, what);
+    await page.close();
+  }
+});
+
 test("a slash is seen, booked, and paid by bond, pool and holders", async () => {
   const page = await open(chrome.context, server.url);
   await ready(page);

@@ -44,6 +44,11 @@ pub fn execute(
         ExecuteMsg::SetGuardian { address } => admin::set_guardian(deps, &info, &address),
         ExecuteMsg::SetTreasury { address } => admin::set_treasury(deps, &info, &address),
         ExecuteMsg::UpdateOwnership(action) => admin::update_ownership(deps, env, &info, action),
+        // moves no stake and prices nothing: what comes waits in the collector, and what was lost waits for the next message
+        ExecuteMsg::Harvest { start_after, limit } => {
+            let hub = Loaded::load(deps.storage, env)?;
+            harvest::harvest(deps, &hub, start_after, limit)
+        }
         ExecuteMsg::AdvanceStep { .. } => {
             access::ensure_sender(&info.sender, &env.contract.address, "the hub")?;
             pass_gate(deps, env, info, msg)
@@ -94,9 +99,6 @@ pub fn run(
         ExecuteMsg::Undelegate { limit } => undelegate::undelegate(deps, hub, limit),
         ExecuteMsg::Delegate { limit } => delegate::delegate(deps, hub, limit),
         ExecuteMsg::Rebalance { limit } => rebalance::rebalance(deps, hub, limit),
-        ExecuteMsg::Harvest { start_after, limit } => {
-            harvest::harvest(deps, hub, start_after, limit)
-        }
         ExecuteMsg::RetryCover { loss_id } => cover::retry(deps, hub, loss_id),
         ExecuteMsg::AddRewards { mint } => rewards::add(deps, hub, &info, mint),
         // everything else was answered before the gate

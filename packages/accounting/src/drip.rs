@@ -26,10 +26,13 @@ pub fn drip_window(drip_secs: u64, age_secs: u64) -> u64 {
 #[derive(Copy, Eq)]
 pub struct Drip<A> {
     /// What was unreleased at `from`.
+    #[serde(rename = "a")]
     pub amount: A,
     /// Unix seconds at which `amount` was true.
+    #[serde(rename = "f")]
     pub from: u64,
     /// Unix seconds at which all of it is released.
+    #[serde(rename = "u")]
     pub until: u64,
 }
 

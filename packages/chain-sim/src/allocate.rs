@@ -11,14 +11,17 @@ use crate::error::Res;
 use crate::state::{Power, REWARDS};
 
 impl Chain<'_> {
-    /// An equal part of the year's provisions in every block, whatever time it takes.
+    /// A part of the year's provisions in every block, whatever time it takes. They follow the supply.
     pub fn mint_provisions(&mut self) -> Res<()> {
         let params = &self.config.params;
+        if params.inflation.is_zero() {
+            return Ok(());
+        }
+        let supply = self.bank.supply(self.store, &params.bond_denom)?;
         let year = Uint128::from(params.blocks_per_year);
-        let amount = params
-            .yearly_provisions
-            .checked_div(year)
-            .unwrap_or_default();
+        let amount = Dec::from(params.inflation)
+            .mul_int_quo_int(supply, year)?
+            .truncate()?;
         if amount.is_zero() {
             return Ok(());
         }

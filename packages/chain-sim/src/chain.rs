@@ -6,7 +6,7 @@ use std::rc::Rc;
 use cosmwasm_std::AllBalanceResponse;
 use cosmwasm_std::{
     from_json, Addr, Api, BalanceResponse, BankMsg, BankQuery, BlockInfo, Coin, CustomMsg,
-    CustomQuery, Event, Storage, Timestamp, Uint128,
+    CustomQuery, Event, Storage, SupplyResponse, Timestamp, Uint128,
 };
 use cw_multi_test::{BankSudo, CosmosRouter};
 use serde::de::DeserializeOwned;
@@ -22,6 +22,7 @@ pub(crate) trait Bank {
     fn burn(&self, store: &mut dyn Storage, from: &Addr, coins: Vec<Coin>) -> Res<()>;
     fn balance(&self, store: &dyn Storage, of: &Addr, denom: &str) -> Res<Uint128>;
     fn balances(&self, store: &dyn Storage, of: &Addr) -> Res<Vec<Coin>>;
+    fn supply(&self, store: &dyn Storage, denom: &str) -> Res<Uint128>;
 }
 
 /// The App's bank module, whichever it is.
@@ -117,6 +118,14 @@ where
         };
         self.query::<AllBalanceResponse>(store, query)
             .map(|answer| answer.amount)
+    }
+
+    fn supply(&self, store: &dyn Storage, denom: &str) -> Res<Uint128> {
+        let query = BankQuery::Supply {
+            denom: denom.to_string(),
+        };
+        self.query::<SupplyResponse>(store, query)
+            .map(|answer| answer.amount.amount)
     }
 }
 

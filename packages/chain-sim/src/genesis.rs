@@ -49,7 +49,9 @@ pub(crate) fn genesis(
         votes: 0,
         next_votes: vec![first],
     };
-    Ok(HEAD.save(store, &head)?)
+    HEAD.save(store, &head)?;
+    // fees of the first block are allotted in the second
+    Chain::open(store, api, bank, block)?.mint_provisions()
 }
 
 /// `authtypes.NewModuleAddress` for each; the prefix is the App's.

@@ -41,9 +41,9 @@ pub struct ChainParams {
     pub community_tax: Decimal,
     /// Whether delegators may set a withdraw address.
     pub withdraw_addr_enabled: bool,
-    /// Bonded coins minted in a year of `blocks_per_year` blocks, an equal part in each.
-    pub yearly_provisions: Uint128,
-    /// Blocks that share the yearly provisions, whatever time they take.
+    /// Bonded coins minted in a year of `blocks_per_year` blocks, as a part of the supply of the day.
+    pub inflation: Decimal,
+    /// Blocks that share the year's provisions, whatever time they take.
     pub blocks_per_year: u64,
     /// The denomination that a withdrawal of nothing names: the SDK's default, not the chain's.
     pub zero_reward_denom: String,
@@ -70,7 +70,7 @@ impl Default for ChainParams {
             evidence_max_age_blocks: 100_000,
             community_tax: Decimal::zero(),
             withdraw_addr_enabled: true,
-            yearly_provisions: Uint128::zero(),
+            inflation: Decimal::zero(),
             blocks_per_year: 6_311_520,
             zero_reward_denom: "stake".to_string(),
             redelegate_last_shares_of_unbonded: true,

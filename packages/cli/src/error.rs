@@ -9,6 +9,10 @@ pub enum Kind {
     Failed,
     /// Malformed, unknown, missing: exit code 2.
     BadInput,
+    /// Nothing was refused, and something is left to be done: exit code 3.
+    Left,
+    /// The books do not hold: exit code 4.
+    Unsound,
 }
 
 /// An error with its place.
@@ -43,6 +47,22 @@ impl CliError {
         }
     }
 
+    /// Something is left to be done.
+    pub fn left(message: impl Into<String>) -> Self {
+        Self {
+            kind: Kind::Left,
+            ..Self::bad(message)
+        }
+    }
+
+    /// The books do not hold.
+    pub fn unsound(message: impl Into<String>) -> Self {
+        Self {
+            kind: Kind::Unsound,
+            ..Self::bad(message)
+        }
+    }
+
     /// The same, in this line.
     #[must_use]
     pub fn at(self, line: usize) -> Self {
@@ -59,11 +79,20 @@ impl CliError {
         self
     }
 
+    /// The same, and these lines more.
+    #[must_use]
+    pub fn details_of(mut self, lines: Vec<String>) -> Self {
+        self.details.extend(lines);
+        self
+    }
+
     /// What the shell is told.
     pub fn exit_code(&self) -> u8 {
         match self.kind {
             Kind::Failed => 1,
             Kind::BadInput => 2,
+            Kind::Left => 3,
+            Kind::Unsound => 4,
         }
     }
 }

@@ -1,5 +1,6 @@
 //! A saved session: the commands so far, in a file, which is replayed.
 
+use crate::output::progress;
 use crate::scenario::{parse, parse_line, Report, Runner};
 use crate::CliError;
 use serde_json::Value;
@@ -13,6 +14,8 @@ pub const DEFAULT: &str = ".ballast/session.jsonl";
 pub struct Session {
     path: PathBuf,
     text: String,
+    /// What the file holds: nothing before it is written for the first time.
+    saved: Option<String>,
     /// The chain as it is now.
     pub runner: Runner,
 }
@@ -30,6 +33,7 @@ impl Session {
             )),
             _ => CliError::bad(format!("{shown}: {err}")),
         })?;
+        let _progress = progress("carrying out the session's commands again");
         let broken =
             |err: CliError| CliError::bad(format!("the session {shown} is damaged: {err}"));
         let mut runner = Runner::default();
@@ -40,9 +44,18 @@ impl Session {
         runner.set_checks(true);
         Ok(Self {
             path: path.to_path_buf(),
+            saved: Some(text.clone()),
             text,
             runner,
         })
+    }
+
+    /// Whether the file still holds what was read from it or written to it.
+    pub fn is_current(&self) -> bool {
+        match &self.saved {
+            Some(saved) => fs::read_to_string(&self.path).is_ok_and(|text| text == *saved),
+            None => true,
+        }
     }
 
     /// Begins a session with these commands.
@@ -54,6 +67,7 @@ impl Session {
         let mut session = Self {
             path: path.to_path_buf(),
             text,
+            saved: None,
             runner,
         };
         let reports = commands.iter().map(|command| session.take(command));
@@ -77,6 +91,7 @@ impl Session {
     /// # Errors
     /// Bad input, refusals.
     pub fn ask(&mut self, command: &Value) -> Result<Report, CliError> {
+        let _progress = progress("working");
         let line = parse_line(&command.to_string(), 1)?;
         self.runner.step(&line, false).map_err(without_line)
     }
@@ -89,14 +104,22 @@ impl Session {
     }
 
     /// Written beside and moved into place, so that a session is never half written.
-    fn save(&self) -> Result<(), CliError> {
+    fn save(&mut self) -> Result<(), CliError> {
+        if !self.is_current() {
+            let shown = self.path.display();
+            return Err(CliError::failed(format!(
+                "another command has changed the session {shown} meanwhile: try again"
+            )));
+        }
         let failed = |err: std::io::Error| CliError::bad(format!("{}: {err}", self.path.display()));
         if let Some(folder) = self.path.parent().filter(|p| !p.as_os_str().is_empty()) {
             fs::create_dir_all(folder).map_err(failed)?;
         }
         let beside = self.path.with_extension("jsonl.new");
         fs::write(&beside, &self.text).map_err(failed)?;
-        fs::rename(&beside, &self.path).map_err(failed)
+        fs::rename(&beside, &self.path).map_err(failed)?;
+        self.saved = Some(self.text.clone());
+        Ok(())
     }
 }
 

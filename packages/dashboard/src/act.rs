@@ -70,7 +70,7 @@ pub enum Act {
 /// Carries out an act; every command leaves a sample behind.
 ///
 /// # Errors
-/// Bad input, refusals. What was done before a refusal stays done, and is told.
+/// Bad input, refusals: then nothing was done. While time passes, a keeper's refused message is a step.
 pub fn perform(
     act: &Act,
     world: &mut dyn World,
@@ -129,6 +129,10 @@ fn pass(
         let why = format!("{secs} seconds: between 1 second and 31 days may pass at once");
         return Err(WorldError::BadInput(why));
     }
+    if let Some(keeper) = keeper.filter(|name| !world.people().iter().any(|p| p.name == **name)) {
+        let why = format!("unknown account `{}`", clipped(keeper));
+        return Err(WorldError::BadInput(why));
+    }
     let mut left = secs;
     while left > 0 {
         let now = left.min(DAY);
@@ -156,7 +160,14 @@ fn pass(
                 break;
             }
             let advance = exec(keeper, "hub", json!({"advance": {}}), "");
-            step(&advance, world, observer, steps)?;
+            match step(&advance, world, observer, steps) {
+                // days that have passed stay passed: the refusal is a part of what happened
+                Err(WorldError::Refused(why)) => {
+                    steps.push(json!({"command": advance, "refused": why}));
+                    break;
+                }
+                done => done?,
+            }
         }
     }
     Ok(())

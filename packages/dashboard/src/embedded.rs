@@ -18,6 +18,14 @@ pub trait Stage {
         true
     }
 
+    /// Takes in what others did meanwhile; whether there was something.
+    ///
+    /// # Errors
+    /// Commands that cannot be read any more.
+    fn catch_up(&mut self) -> Result<bool, WorldError> {
+        Ok(false)
+    }
+
     /// Carries out one command.
     ///
     /// # Errors
@@ -50,6 +58,10 @@ impl<S: Stage> World for Embedded<S> {
 
     fn acts(&self) -> bool {
         self.0.acts()
+    }
+
+    fn catch_up(&mut self) -> Result<bool, WorldError> {
+        self.0.catch_up()
     }
 
     fn block(&self) -> Result<Block, WorldError> {

@@ -65,6 +65,10 @@ fn answer(
     observer: &mut Observer,
     seen: &mut Option<(Instant, Value)>,
 ) -> Result<Value, WorldError> {
+    if world.catch_up()? {
+        *seen = None;
+        observer.catch_up(world)?;
+    }
     match question {
         Question::View => {
             let young = seen.as_ref().filter(|(at, _)| at.elapsed() < FRESH);

@@ -84,6 +84,14 @@ pub trait World {
     /// Whether one can act here.
     fn acts(&self) -> bool;
 
+    /// Takes in what others did meanwhile; whether there was something.
+    ///
+    /// # Errors
+    /// Books that cannot be read any more.
+    fn catch_up(&mut self) -> Result<bool, WorldError> {
+        Ok(false)
+    }
+
     /// The newest block.
     ///
     /// # Errors

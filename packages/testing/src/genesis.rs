@@ -42,7 +42,7 @@ pub struct Genesis {
     pub slash_downtime: Decimal,
     /// What a double sign costs.
     pub slash_double_sign: Decimal,
-    /// New coins a year, as a part of the supply at genesis; 0 by default.
+    /// New coins a year, as a part of the supply; 0 by default.
     pub inflation: Decimal,
     /// The part of rewards that goes to the community pool; 0 by default.
     pub community_tax: Decimal,

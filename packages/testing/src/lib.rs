@@ -9,6 +9,7 @@
     reason = "a test that cannot go on should stop"
 )]
 
+mod basic;
 pub mod chain;
 pub mod contracts;
 mod evidence;
@@ -29,3 +30,8 @@ pub use observe::{lst_of, Observation};
 pub use suite::{Suite, SuiteBuilder};
 pub use tx::{Tx, TxError};
 pub use watch::{Call, Forecast, Watcher};
+
+/// The code of the integrators' page is a test.
+#[cfg(doctest)]
+#[doc = include_str!("../../../docs/INTEGRATORS.md")]
+pub struct IntegratorsPage;

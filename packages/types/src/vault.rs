@@ -2,6 +2,8 @@
 
 mod msg;
 mod params;
+mod state;
 
 pub use msg::*;
 pub use params::*;
+pub use state::*;

@@ -15,7 +15,7 @@ fn refused(result: Result<ballast_testing::Tx, ballast_testing::TxError>, words:
 }
 
 #[test]
-fn only_one_coin_of_the_right_denom_bonds() {
+pub(crate) fn only_one_coin_of_the_right_denom_bonds() {
     let mut suite = Suite::builder()
         .account_with("rich", "5000ustake,5000uatom")
         .build();
@@ -64,7 +64,7 @@ fn receivers_are_valid_addresses_and_not_the_suites() {
 }
 
 #[test]
-fn unknown_fields_and_messages_are_refused() {
+pub(crate) fn unknown_fields_and_messages_are_refused() {
     let mut suite = Suite::default();
     let (hub, queue) = (
         suite.contracts().hub.clone(),
@@ -84,7 +84,7 @@ fn unknown_fields_and_messages_are_refused() {
 }
 
 #[test]
-fn a_stranger_may_send_no_internal_message() {
+pub(crate) fn a_stranger_may_send_no_internal_message() {
     let mut suite = Suite::default();
     suite.bond("alice", 5_000_000).unwrap();
     let contracts = suite.contracts().clone();
@@ -149,7 +149,7 @@ fn a_stranger_may_send_no_internal_message() {
 }
 
 #[test]
-fn pages_of_nothing_are_refused_and_large_ones_are_cut() {
+pub(crate) fn pages_of_nothing_are_refused_and_large_ones_are_cut() {
     let mut suite = Suite::default();
     for n in 0..101u128 {
         suite.bond("alice", 1_000 + n).unwrap();
@@ -178,7 +178,7 @@ fn pages_of_nothing_are_refused_and_large_ones_are_cut() {
 }
 
 #[test]
-fn ownership_changes_hands_in_two_steps() {
+pub(crate) fn ownership_changes_hands_in_two_steps() {
     let mut suite = Suite::default();
     let hub = suite.contracts().hub.clone();
     let transfer = |to: &cosmwasm_std::Addr| json!({"update_ownership": {"transfer_ownership": {"new_owner": to, "expiry": null}}});
@@ -204,7 +204,7 @@ fn ownership_changes_hands_in_two_steps() {
 }
 
 #[test]
-fn a_pause_ends_by_itself_and_cannot_be_renewed_at_once() {
+pub(crate) fn a_pause_ends_by_itself_and_cannot_be_renewed_at_once() {
     use hub::PauseScope::{Bond, Cranks, Unbond};
     let mut suite = Suite::builder().guardian("gwen").build();
     suite.bond("alice", 5_000_000).unwrap();
@@ -236,7 +236,7 @@ fn a_pause_ends_by_itself_and_cannot_be_renewed_at_once() {
 }
 
 #[test]
-fn parameters_stay_inside_their_bounds() {
+pub(crate) fn parameters_stay_inside_their_bounds() {
     let too_fast = |interval: u64| {
         Suite::builder()
             .params(move |params| params.hub.batch_interval_secs = Some(interval))
@@ -272,7 +272,7 @@ fn parameters_stay_inside_their_bounds() {
 }
 
 #[test]
-fn a_suite_that_cannot_work_is_not_deployed() {
+pub(crate) fn a_suite_that_cannot_work_is_not_deployed() {
     let seed = Suite::builder()
         .seed(999_999)
         .try_build()

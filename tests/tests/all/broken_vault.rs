@@ -94,7 +94,7 @@ fn rate_is_whole_again(suite: &Suite) {
 }
 
 #[test]
-fn a_vault_that_fails_owes_the_cover_and_bonding_waits() {
+pub(crate) fn a_vault_that_fails_owes_the_cover_and_bonding_waits() {
     for fault in [Fault::Errors, Fault::Lies, Fault::Mute] {
         let mut suite = struck(fault);
         let tx = suite.sync("keeper").unwrap();
@@ -127,7 +127,7 @@ fn a_vault_that_fails_owes_the_cover_and_bonding_waits() {
 /// Half the pool leaves unrepaired and takes its part of the repair with it: a retry lifts the rate to
 /// what it was, never above.
 #[test]
-fn a_retry_after_leavers_never_lifts_the_rate_above_what_it_was() {
+pub(crate) fn a_retry_after_leavers_never_lifts_the_rate_above_what_it_was() {
     let mut suite = struck(Fault::Errors);
     suite.sync("keeper").unwrap();
     suite.unbond("alice", 15_000_000).unwrap();
@@ -160,7 +160,7 @@ fn an_owed_cover_lapses_after_thirty_days() {
 
 /// A vault that answers nothing stops no exit.
 #[test]
-fn a_mute_vault_stops_no_exit() {
+pub(crate) fn a_mute_vault_stops_no_exit() {
     let mut suite = struck(Fault::Mute);
     suite.unbond("alice", 5_000_000).unwrap();
     suite.submit_batch("keeper").unwrap();

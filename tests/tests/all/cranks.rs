@@ -22,7 +22,7 @@ fn rewards_paid_by_a_delegation_do_not_touch_the_books() {
 }
 
 #[test]
-fn a_jailed_validator_gets_no_new_stake_from_the_block_of_its_jailing() {
+pub(crate) fn a_jailed_validator_gets_no_new_stake_from_the_block_of_its_jailing() {
     let mut suite = Suite::default();
     suite.bond("alice", 9_000_000).unwrap();
     suite.delegate("keeper").unwrap();
@@ -43,7 +43,7 @@ fn a_jailed_validator_gets_no_new_stake_from_the_block_of_its_jailing() {
 }
 
 #[test]
-fn a_refused_delegation_returns_to_the_buffer() {
+pub(crate) fn a_refused_delegation_returns_to_the_buffer() {
     let mut suite = Suite::default();
     suite.fail("val0", "delegate", true).unwrap();
     suite.bond("alice", 8_000_000).unwrap();
@@ -104,7 +104,7 @@ fn advance_alone_keeps_a_suite_healthy() {
 
 /// Nothing due: nothing sent, nothing changed but the mark of having looked.
 #[test]
-fn cranks_with_nothing_to_do_succeed() {
+pub(crate) fn cranks_with_nothing_to_do_succeed() {
     let mut suite = Suite::default();
     suite.advance_all("keeper");
     let before = suite.state();

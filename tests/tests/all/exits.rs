@@ -116,7 +116,7 @@ fn batches_never_overflow_the_chains_entries() {
 }
 
 #[test]
-fn a_validator_that_refuses_holds_nobody_else_up() {
+pub(crate) fn a_validator_that_refuses_holds_nobody_else_up() {
     let mut suite = staked(10_000_000);
     suite.fail("val0", "undelegate", true).unwrap();
     suite.unbond("alice", 10_000_000).unwrap();
@@ -160,7 +160,7 @@ fn exits_wait_for_a_deposit_while_every_validator_refuses() {
 /// After a slash the chain answers an undelegation a unit short: what is owed falls by it, and nobody
 /// else pays.
 #[test]
-fn a_short_answer_is_the_leavers() {
+pub(crate) fn a_short_answer_is_the_leavers() {
     let mut suite = staked(10_000_000);
     suite.slash("val0", Decimal::permille(7)).unwrap();
     suite.slash("val1", Decimal::permille(3)).unwrap();

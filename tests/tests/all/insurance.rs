@@ -66,7 +66,7 @@ fn paid(suite: &Suite) -> [u128; 4] {
 
 /// 5 % of the ten with `val0`: half a token.
 #[test]
-fn a_double_sign_is_covered_by_the_bond() {
+pub(crate) fn a_double_sign_is_covered_by_the_bond() {
     let mut suite = insured(600_000, 1_000_000);
     suite.double_sign("val0").unwrap();
 
@@ -176,7 +176,7 @@ fn every_message_that_prices_books_the_loss_first() {
 
 /// Prices that integrators read are those after booking, cover included, before anybody books.
 #[test]
-fn queries_show_the_loss_and_its_cover_before_it_is_booked() {
+pub(crate) fn queries_show_the_loss_and_its_cover_before_it_is_booked() {
     let mut suite = insured(100_000, 100_000);
     suite.double_sign("val0").unwrap();
 
@@ -199,7 +199,7 @@ fn queries_show_the_loss_and_its_cover_before_it_is_booked() {
 /// Waiting to leave is no option: leaving shares pay like the others, and nobody leaves between a slash
 /// and its booking.
 #[test]
-fn an_underwriter_cannot_outrun_a_slash() {
+pub(crate) fn an_underwriter_cannot_outrun_a_slash() {
     let mut suite = insured(0, 500_000);
     suite.lst_transfer("alice", "bob", 500_000).unwrap();
     suite.underwrite("bob", 500_000).unwrap();
@@ -245,7 +245,7 @@ fn two_slashes_in_one_block_are_the_same_in_either_order() {
 
 /// Leverage 20 times 5 %: the whole bond is burned. New money starts clean.
 #[test]
-fn after_a_wipe_out_old_shares_are_void_and_new_ones_start_clean() {
+pub(crate) fn after_a_wipe_out_old_shares_are_void_and_new_ones_start_clean() {
     let mut suite = insured(500_000, 0);
     suite.double_sign("val0").unwrap();
     suite.sync("keeper").unwrap();
@@ -265,7 +265,7 @@ fn after_a_wipe_out_old_shares_are_void_and_new_ones_start_clean() {
 
 /// All of one validator, then all of every one: nothing stops.
 #[test]
-fn whole_slashes_stop_nothing() {
+pub(crate) fn whole_slashes_stop_nothing() {
     let mut suite = insured(600_000, 1_000_000);
     suite.unbond("alice", 2_000_000).unwrap();
     suite.slash("val0", Decimal::one()).unwrap();

@@ -33,7 +33,7 @@ fn counts(tickets: u128) -> Vec<ballast_testing::meter::Count> {
 }
 
 #[test]
-fn ten_thousand_tickets_cost_no_more_than_one() {
+pub(crate) fn ten_thousand_tickets_cost_no_more_than_one() {
     let one = counts(2);
     let many = counts(10_000);
 

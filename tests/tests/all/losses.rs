@@ -65,7 +65,7 @@ fn dust_is_nobodys_loss() {
 
 /// All is lost: no price, no bonds, claims and cancels go on; what comes back reopens the pool.
 #[test]
-fn after_a_total_loss_bonding_waits_for_value() {
+pub(crate) fn after_a_total_loss_bonding_waits_for_value() {
     let mut suite = staked();
     suite.unbond("alice", 1_000_000).unwrap();
     suite.slash("val0", Decimal::one()).unwrap();

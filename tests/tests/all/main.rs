@@ -9,6 +9,7 @@
 )]
 
 mod access;
+mod attacks;
 mod broken_vault;
 mod cranks;
 mod exits;

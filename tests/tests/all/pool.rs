@@ -104,7 +104,7 @@ fn cancel_returns_the_lst_while_the_batch_is_open() {
 }
 
 #[test]
-fn gifts_never_move_the_price_at_once() {
+pub(crate) fn gifts_never_move_the_price_at_once() {
     let mut suite = Suite::default();
     suite.bond("alice", 5_000_000).unwrap();
     suite.delegate("keeper").unwrap();
@@ -121,7 +121,7 @@ fn gifts_never_move_the_price_at_once() {
 }
 
 #[test]
-fn min_shares_and_min_bond_are_honoured() {
+pub(crate) fn min_shares_and_min_bond_are_honoured() {
     let mut suite = Suite::builder()
         .params(|params| params.hub.min_bond = Some(1_000u128.into()))
         .build();

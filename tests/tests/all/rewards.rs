@@ -1,9 +1,9 @@
 //! How rewards travel: harvest, split, drip, and what `advance` says of it.
 
 mod advance;
-mod attacks;
-mod harvest;
-mod split;
+pub(crate) mod attacks;
+pub(crate) mod harvest;
+pub(crate) mod split;
 mod year;
 
 use ballast_testing::{tx::attribute, Suite, Tx};

@@ -18,7 +18,7 @@ fn leaving(amount: u128) -> Suite {
 
 /// The block in which entries are due: coins come in its end-blocker, after this call.
 #[test]
-fn a_settle_in_the_very_block_of_maturity_books_nothing() {
+pub(crate) fn a_settle_in_the_very_block_of_maturity_books_nothing() {
     let mut suite = leaving(6_000_000);
     let due = suite.unbonding()[0].completes_at;
     let secs = due - suite.now();
@@ -67,7 +67,7 @@ fn a_slash_while_unbonding_lowers_the_claim() {
 
 /// Two batches mature together, the stake of one validator was slashed: the loss is shared by size.
 #[test]
-fn a_shortfall_is_shared_by_size_not_by_batch() {
+pub(crate) fn a_shortfall_is_shared_by_size_not_by_batch() {
     let mut suite = Suite::builder().validators(1).build();
     suite.bond("alice", 10_000_000).unwrap();
     suite.delegate("keeper").unwrap();
@@ -92,7 +92,7 @@ fn a_shortfall_is_shared_by_size_not_by_batch() {
 
 /// A stranger's coins neither fill a hole nor make one.
 #[test]
-fn a_strangers_transfer_changes_no_settlement() {
+pub(crate) fn a_strangers_transfer_changes_no_settlement() {
     for gift in [1, 10_000_000] {
         let mut suite = Suite::builder().validators(1).build();
         suite.bond("alice", 10_000_000).unwrap();
@@ -121,7 +121,7 @@ fn a_strangers_transfer_changes_no_settlement() {
 
 /// Paging pays the same, entry by entry.
 #[test]
-fn a_settlement_in_pages_pays_the_same() {
+pub(crate) fn a_settlement_in_pages_pays_the_same() {
     let pay = |limit: Option<u32>| {
         let mut suite = Suite::builder().validators(5).build();
         suite.bond("alice", 50_000_000).unwrap();
@@ -148,7 +148,7 @@ fn a_settlement_in_pages_pays_the_same() {
 /// Entries of a slashed validator that are due later do not eat the money of whole ones, nor the other
 /// way round.
 #[test]
-fn sets_that_mature_apart_are_not_mixed() {
+pub(crate) fn sets_that_mature_apart_are_not_mixed() {
     let mut suite = Suite::builder().validators(1).build();
     suite.bond("alice", 20_000_000).unwrap();
     suite.delegate("keeper").unwrap();

@@ -9,12 +9,12 @@ use ballast_types::{
 use cosmwasm_std::{coin, CosmosMsg, StakingMsg};
 
 mod convergence;
-mod faults;
+pub(crate) mod faults;
 mod laws;
-mod leaving;
+pub(crate) mod leaving;
 mod market;
 mod minimum;
-mod slashed_bonds;
+pub(crate) mod slashed_bonds;
 
 const DAY: u64 = 86_400;
 const UNIT: u128 = 1_000_000;

@@ -1,7 +1,9 @@
 //! The one message a keeper sends.
 
 use super::{batch, batch::OpenBatchView, cover, delegate, harvest, rebalance, settle, undelegate};
-use crate::{gate::oldest_owed, loaded::Loaded, reply::ReplyId, state::ADVANCE, ContractError};
+use crate::{
+    gate::oldest_owed, loaded::Loaded, payload::pack, reply::ReplyId, state::ADVANCE, ContractError,
+};
 use ballast_types::{
     address::account,
     collector, event,
@@ -16,6 +18,11 @@ use serde::Serialize;
 
 /// Stake is moved towards targets at most this often by `advance`; `rebalance` itself has no such limit.
 const REBALANCE_EVERY_SECS: u64 = 21_600;
+/// Gas for the step in which the collector asks the vault: one that burns all it is given must not stop the
+/// other steps. Far above what a working suite takes.
+const DISTRIBUTE_GAS: u64 = 8_000_000;
+/// Gas for the vault's own part of that step.
+const REFRESH_GAS: u64 = 5_000_000;
 /// Why a step that is due was not done.
 const NO_MESSAGES_LEFT: &str = "the limit on messages is used up";
 
@@ -54,10 +61,12 @@ pub fn advance(
             msg: to_json_binary(&msg)?,
             funds: vec![],
         };
-        response = response.add_submessage(
-            SubMsg::reply_on_error(msg, ReplyId::StepRefused.into())
-                .with_payload(to_json_binary(&step)?),
-        );
+        let mut submsg =
+            SubMsg::reply_on_error(msg, ReplyId::StepRefused.into()).with_payload(pack(&step)?);
+        if step == Work::Distribute {
+            submsg = submsg.with_gas_limit(DISTRIBUTE_GAS);
+        }
+        response = response.add_submessage(submsg);
     }
     Ok(response)
 }
@@ -125,8 +134,10 @@ pub fn step(
     memory.left = memory
         .left
         .saturating_sub(u32::try_from(sent).unwrap_or(u32::MAX));
-    if step == Work::Rebalance {
-        memory.rebalanced_at = now;
+    match step {
+        Work::Rebalance => memory.rebalanced_at = now,
+        Work::Delegate => memory.delegated_at = now,
+        _ => {}
     }
     if memory.left == 0 && memory.stopped_at.is_none() {
         memory.stopped_at = Some(step);
@@ -152,7 +163,10 @@ fn perform(
         },
         Work::SubmitBatch => batch::submit(deps, hub, limit),
         Work::Undelegate => undelegate::undelegate(deps, hub, limit),
-        Work::Harvest => harvest::harvest(deps, hub, None, limit),
+        Work::Harvest => {
+            hub.save(deps.storage)?;
+            harvest::harvest(deps, &hub, None, limit)
+        }
         Work::Delegate => delegate::delegate(deps, hub, limit),
         Work::Rebalance => rebalance::rebalance(deps, hub, limit),
         Work::Distribute => {
@@ -170,7 +184,8 @@ fn perform(
                         call(&hub.config.suite.vault, &refresh)?,
                         ReplyId::StepRefused.into(),
                     )
-                    .with_payload(to_json_binary(&step)?),
+                    .with_gas_limit(REFRESH_GAS)
+                    .with_payload(pack(&step)?),
                 ))
         }
         Work::Observe => {
@@ -246,7 +261,9 @@ fn is_step_due(deps: Deps<'_>, env: &Env, hub: &Loaded, step: Work) -> Result<bo
             .is_ok_and(|answer| answer.changes > 0),
         Work::Delegate => !delegate::plan(deps, hub, ops)?.is_empty(),
         Work::Rebalance => {
-            hub.now >= memory.rebalanced_at.saturating_add(REBALANCE_EVERY_SECS)
+            // not in the call that places new stake: a validator would be filled and drained in part at once
+            hub.now > memory.delegated_at
+                && hub.now >= memory.rebalanced_at.saturating_add(REBALANCE_EVERY_SECS)
                 && !rebalance::plan(deps, hub, ops)?.is_empty()
         }
     })

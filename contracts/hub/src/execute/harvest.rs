@@ -2,6 +2,7 @@
 
 use crate::{
     loaded::Loaded,
+    payload::pack,
     reply::ReplyId,
     state::{Harvest, HARVEST, REFUSAL_SECS},
     ContractError,
@@ -10,8 +11,7 @@ use ballast_accounting::{Amount, Native};
 use ballast_types::hub::{PauseScope, BOOK};
 use cosmwasm_schema::cw_serde;
 use cosmwasm_std::{
-    to_json_binary, Deps, DepsMut, DistributionMsg, Env, Event, Order, Response, StdResult,
-    Storage, SubMsg,
+    Deps, DepsMut, DistributionMsg, Env, Event, Order, Response, StdResult, Storage, SubMsg,
 };
 use cw_storage_plus::Bound;
 
@@ -29,7 +29,7 @@ pub struct Withdrawn {
 /// Withdraws from up to `limit` validators, after `start_after` or after where the last call stopped.
 pub fn harvest(
     deps: DepsMut<'_>,
-    hub: Loaded,
+    hub: &Loaded,
     start_after: Option<String>,
     limit: Option<u32>,
 ) -> Result<Response, ContractError> {
@@ -38,7 +38,7 @@ pub fn harvest(
     let mut round = HARVEST.may_load(deps.storage)?.unwrap_or_default();
     let is_round = start_after.is_none();
     let after = start_after.or_else(|| round.after.clone());
-    let (validators, more) = page(deps.storage, &hub, after.as_deref(), ops)?;
+    let (validators, more) = page(deps.storage, hub, after.as_deref(), ops)?;
     if is_round {
         if round.after.is_none() {
             round.began_at = hub.now;
@@ -49,9 +49,8 @@ pub fn harvest(
         }
         HARVEST.save(deps.storage, &round)?;
     }
-    hub.save(deps.storage)?;
 
-    let before = collected(deps.as_ref(), &hub)?;
+    let before = collected(deps.as_ref(), hub)?;
     let mut response = Response::new().add_attribute("action", "harvest");
     if validators.is_empty() {
         return Ok(response.add_attribute("rewards", "0"));
@@ -62,7 +61,7 @@ pub fn harvest(
             validator: validator.clone(),
         };
         let is_last = index == last;
-        let payload = to_json_binary(&Withdrawn {
+        let payload = pack(&Withdrawn {
             validator,
             before: is_last.then_some(before),
         })?;

@@ -3,6 +3,7 @@
 use super::{Call, Gate};
 use crate::{
     loaded::Loaded,
+    payload::{pack, unpack},
     reply::ReplyId,
     state::{Owed, LOSSES, OWED, OWED_FACTOR},
     ContractError,
@@ -21,7 +22,7 @@ use cosmwasm_std::{
 
 /// Gas that the vault may use for one `cover`. A vault that wants more has failed: the loss is booked
 /// and the cover stays owed. Far above what a working vault takes.
-const COVER_GAS: u64 = 5_000_000;
+pub const COVER_GAS: u64 = 5_000_000;
 
 /// What the reply to a `cover` needs to know.
 #[cw_serde]
@@ -66,7 +67,7 @@ pub fn dispatch(
     };
     let submsg = SubMsg::reply_always(msg, ReplyId::Cover.into())
         .with_gas_limit(COVER_GAS)
-        .with_payload(to_json_binary(&pending)?);
+        .with_payload(pack(&pending)?);
     hub.save(storage)?;
     Ok(Gate::Covering(response.add_submessage(submsg)))
 }
@@ -94,7 +95,7 @@ pub fn finish(
         before,
         records,
         call,
-    } = from_json(payload)?;
+    } = unpack(payload)?;
     let burned = take_burned(&deps.querier, hub)?;
     let answers = answer.as_ref().ok().and_then(read_answer).filter(|answer| {
         let sum = answer

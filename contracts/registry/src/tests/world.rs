@@ -52,14 +52,14 @@ impl Chain {
                 ))
             }
             QueryRequest::Wasm(WasmQuery::Raw { contract_addr, key }) => {
-                assert_eq!(contract_addr, self.suite.hub.as_str());
-                self.raw(key.as_slice())
+                match contract_addr == self.suite.hub.as_str() {
+                    true => self.raw(key.as_slice()),
+                    false => self.vault(key.as_slice())?,
+                }
             }
             QueryRequest::Wasm(WasmQuery::Smart { contract_addr, msg }) => {
-                match contract_addr == self.suite.hub.as_str() {
-                    true => self.hub(from_json(msg).unwrap()),
-                    false => self.vault(from_json(msg).unwrap())?,
-                }
+                assert_eq!(contract_addr, self.suite.hub.as_str());
+                self.hub(from_json(msg).unwrap())
             }
             other => panic!("not asked by the registry: {other:?}"),
         };
@@ -96,16 +96,21 @@ impl Chain {
         })
     }
 
-    fn vault(&self, query: vault::QueryMsg) -> Result<Binary, SystemError> {
-        let vault::QueryMsg::Backing { validators } = query else {
-            panic!("not asked by the registry: {query:?}")
-        };
+    fn vault(&self, key: &[u8]) -> Result<Binary, SystemError> {
         if self.vault_fails {
             return Err(SystemError::Unknown {});
         }
-        let bond = |validator: &String| self.bonds.get(validator).copied().unwrap_or_default();
-        Ok(json(&vault::BackingResponse {
-            bonds: validators.iter().map(bond).map(Shares::new).collect(),
+        let bond = self
+            .bonds
+            .iter()
+            .find(|(validator, _)| vault::BONDS.key(validator).to_vec() == key);
+        Ok(bond.map_or(Binary::default(), |(_, lst)| {
+            let active = vault::BucketRow {
+                lst: Shares::new(*lst),
+            };
+            json(&vault::BondRow {
+                layer: vault::LayerRow { active },
+            })
         }))
     }
 }

@@ -90,18 +90,39 @@ fn rewards_can_be_given_to_one_validator() {
 fn inflation_is_minted_by_the_block_not_by_time() {
     let mut s = Suite::with(
         ChainParams {
-            yearly_provisions: uint(6_311_520_000),
+            // 12 units a block of a supply of 10^9, 13 from 1,083,333,334 on
+            inflation: Decimal::percent(7),
+            blocks_per_year: 5_833_333,
             ..params()
         },
         &[OWN],
     );
-    let before = s.supply(STAKE);
+    // the first block mints too
+    assert_eq!(s.supply(STAKE), OWN + 12);
     s.blocks(10);
-    assert_eq!(s.supply(STAKE) - before, 10_000);
+    assert_eq!(s.supply(STAKE), OWN + 11 * 12);
     s.app.advance(31_536_000).unwrap();
-    assert_eq!(s.supply(STAKE) - before, 11_000);
-    // all of it is allotted in the very block
-    assert_eq!(s.pending(&s.operator(0), 0, STAKE), dec("9900"));
+    assert_eq!(s.supply(STAKE), OWN + 12 * 12);
+    // all of it is allotted in the very block, that of the first block in the second
+    assert_eq!(s.pending(&s.operator(0), 0, STAKE), dec("129.6"));
+}
+
+#[test]
+fn inflation_follows_the_supply() {
+    let mut s = Suite::with(
+        ChainParams {
+            inflation: Decimal::percent(10),
+            blocks_per_year: 1_000,
+            ..params()
+        },
+        &[OWN],
+    );
+    let mut supply = OWN + OWN / 10_000;
+    for _ in 0..20 {
+        assert_eq!(s.supply(STAKE), supply);
+        s.block();
+        supply += supply / 10_000;
+    }
 }
 
 #[test]

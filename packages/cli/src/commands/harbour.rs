@@ -2,10 +2,10 @@
 //! and go, an underwriter, a loss that was paid.
 
 use super::serve::{parts, told, Told};
+use crate::output::bar;
 use crate::scenario::{parse_line, Runner};
 use crate::CliError;
 use ballast_dashboard::{Embedded, Observer};
-use indicatif::{ProgressBar, ProgressStyle};
 use serde_json::{json, Value};
 
 /// LST that each validator's bond has, tokens; the last has none.
@@ -19,7 +19,7 @@ const UNIT: u64 = 1_000_000;
 pub fn story(days: u64, observer: &mut Observer) -> Result<Told, CliError> {
     let mut runner = Runner::default();
     runner.set_checks(false);
-    let bar = progress(days, "days of history");
+    let bar = bar(days, "days of history");
     for command in beginning() {
         take(&mut runner, observer, &command)?;
     }
@@ -50,13 +50,6 @@ pub fn story(days: u64, observer: &mut Observer) -> Result<Told, CliError> {
     bar.finish_and_clear();
     runner.set_checks(true);
     Ok(Told(runner))
-}
-
-/// A bar on stderr, where there is a terminal.
-pub fn progress(steps: u64, what: &str) -> ProgressBar {
-    let bar = ProgressBar::new(steps).with_message(what.to_string());
-    let style = ProgressStyle::with_template("{bar:32} {pos}/{len} {msg}, {eta} left");
-    bar.with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
 }
 
 fn take(runner: &mut Runner, observer: &mut Observer, command: &Value) -> Result<(), CliError> {

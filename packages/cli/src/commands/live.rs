@@ -148,15 +148,16 @@ pub fn exec(
     say(&report, out)
 }
 
-pub fn query(session: &Path, contract: &str, msg: &str, out: &Output) -> Result<(), CliError> {
+pub fn query(
+    session: &Path,
+    contract: &str,
+    msg: &str,
+    field: Option<&str>,
+    out: &Output,
+) -> Result<(), CliError> {
     let command = json!({"cmd": "query", "contract": contract, "msg": message(msg)?});
     let report = Session::open(session)?.ask(&command)?;
-    let answer = report.answer.unwrap_or_default();
-    match out.json {
-        true => out.json(&answer),
-        false => out.line(serde_json::to_string_pretty(&answer).unwrap_or_default()),
-    }
-    Ok(())
+    crate::deploy::say(&report.answer.unwrap_or_default(), field, out)
 }
 
 pub fn balance(session: &Path, of: &str, out: &Output) -> Result<(), CliError> {

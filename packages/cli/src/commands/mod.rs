@@ -2,8 +2,12 @@
 
 mod begin;
 mod demo;
+mod deploy;
 mod harbour;
+mod keep;
 mod live;
+mod papers;
+mod position;
 mod report;
 mod run;
 mod schema;
@@ -11,6 +15,9 @@ mod serve;
 mod status;
 mod stress;
 
+pub use run::own_attributes;
+
+use crate::deploy::reach::Reach;
 use crate::output::Output;
 use crate::CliError;
 use clap::error::ErrorKind;
@@ -19,7 +26,7 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-/// Liquid staking on an embedded chain: try it, script it, look into it.
+/// Liquid staking: on an embedded chain to try it, script it, look into it; on a real one to run it.
 #[derive(Parser)]
 #[command(
     name = "ballast",
@@ -35,6 +42,8 @@ Examples:
   ballast exec hub '{\"bond\":{}}' --from alice --funds 5000000
   ballast query hub '{\"state\":{}}'
   ballast chain advance 21d
+  ballast deploy --config networks/osmo-test-5.toml --from me     docs/DEPLOY.md
+  ballast tx hub '{\"bond\":{}}' --funds 5000000 --from me
 
 Exit codes: 0 done, 1 refused by the chain or not as expected, 2 bad input."
 )]
@@ -84,6 +93,9 @@ enum Command {
         /// Also write the story with charts and books, as one HTML file; for one scenario
         #[arg(long, value_name = "FILE")]
         report: Option<PathBuf>,
+        /// With --json: after each command, all that can be seen of the chain, for comparing chains
+        #[arg(long)]
+        observe: bool,
     },
     /// Calls a contract of the saved session: one transaction in a block of its own
     #[command(after_help = "Examples:
@@ -105,9 +117,11 @@ enum Command {
         #[command(flatten)]
         session: SessionArg,
     },
-    /// Asks a contract of the saved session
+    /// Asks a contract of the saved session; with --chain-id or --deployment one of a deployment
     #[command(after_help = "Examples:
   ballast query hub '{\"state\":{}}'
+  ballast query hub '{\"state\":{}}' --chain-id osmo-test-5
+  ballast query hub '{\"exchange_rate\":{}}' --deployment deployments/mine.json --field rate
   ballast query queue '{\"tickets\":{\"owner\":\"${alice}\"}}'
   ballast query registry '{\"validator\":{\"address\":\"${val0}\"}}'")]
     Query {
@@ -115,6 +129,14 @@ enum Command {
         contract: String,
         /// The question, in JSON
         msg: String,
+        /// The record of a deployment
+        #[arg(long)]
+        deployment: Option<PathBuf>,
+        /// Print only this field of the answer, bare
+        #[arg(long)]
+        field: Option<String>,
+        #[command(flatten)]
+        reach: Reach,
         #[command(flatten)]
         session: SessionArg,
     },
@@ -125,6 +147,58 @@ enum Command {
         of: String,
         #[command(flatten)]
         session: SessionArg,
+    },
+    /// Deploys a suite on a real chain, through the chain's own daemon (docs/DEPLOY.md)
+    #[command(after_help = "Examples:
+  ballast deploy --binary wasmd --node http://127.0.0.1:26657 --chain-id ballast-local --from owner
+  ballast deploy --config networks/osmo-test-5.toml --from me --dry-run
+  ballast deploy --config networks/osmo-test-5.toml --from osmo1… --generate-only papers
+  ballast deploy verify --chain-id osmo-test-5
+
+Can be run again after any interruption: no step is done twice.")]
+    Deploy(Box<deploy::DeployArgs>),
+    /// Calls a contract of a deployment: preview, question, signature
+    #[command(after_help = "Examples:
+  ballast tx hub '{\"bond\":{}}' --funds 5000000 --from me
+  ballast tx token '{\"send\":{\"contract\":\"${queue}\",\"amount\":\"1000000\",\"msg\":{\"$b64\":{\"unbond\":{}}}}}' --from me
+  ballast tx hub '{\"advance\":{}}' --from keeper --yes --json")]
+    Tx(Box<deploy::TxArgs>),
+    /// Brings the contracts of a deployment to this commit's code
+    #[command(after_help = "Examples:
+  ballast migrate --chain-id osmo-test-5 --from admin --dry-run
+  ballast migrate vault --chain-id osmo-test-5 --from admin")]
+    Migrate(Box<deploy::MigrateArgs>),
+    /// What someone has, what it is worth, when it can be had, what can still be lost
+    #[command(after_help = "Examples:
+  ballast position alice
+  ballast position alice --slash 0.1 --json
+  ballast position wasm1… --chain-id ballast-local --hub wasm1…")]
+    Position(Box<position::PositionArgs>),
+    /// Keeps a suite going: sends `advance` when something is due (docs/KEEPERS.md)
+    #[command(after_help = "Examples:
+  ballast keep --once                                       one turn on the session; for cron
+  ballast keep --fast --every 6h --turns 40                 ten days of the embedded chain
+  ballast keep --chain-id osmo-test-5 --hub osmo1… --binary osmosisd --from keeper --gas-prices 0.025uosmo
+
+Exit codes: 0 nothing is due any more, 1 refused or no answer, 2 bad input, 3 something due is left for
+later, 4 the hub's books do not hold.")]
+    Keep(Box<keep::KeepArgs>),
+    /// Prints completions for a shell
+    #[command(after_help = "Examples:
+  ballast completions bash > ~/.local/share/bash-completion/completions/ballast
+  ballast completions zsh > ~/.zfunc/_ballast")]
+    Completions {
+        /// bash, elvish, fish, powershell, zsh
+        shell: clap_complete::Shell,
+    },
+    /// Prints the manual page, or writes one for each command into a folder
+    #[command(
+        after_help = "Examples:\n  ballast man | man -l -\n  ballast man --out share/man/man1"
+    )]
+    Man {
+        /// The folder
+        #[arg(long)]
+        out: Option<PathBuf>,
     },
     /// The chain of the saved session: start it, let time pass, slash
     #[command(subcommand)]
@@ -148,6 +222,11 @@ struct SessionArg {
     /// The file that keeps the session
     #[arg(long, default_value = crate::session::DEFAULT)]
     session: PathBuf,
+}
+
+/// The command line as clap knows it: for completions, manual pages and tests.
+pub fn command() -> clap::Command {
+    <Cli as clap::CommandFactory>::command()
 }
 
 /// Runs the command line and says what the shell is told.
@@ -175,10 +254,7 @@ fn unparsed(error: &clap::Error, json: bool) -> ExitCode {
     );
     match json && !shown {
         true => {
-            let text = error.to_string();
-            let first = text.lines().next().unwrap_or_default();
-            let first = first.strip_prefix("error: ").unwrap_or(first);
-            Output::new(true).error(&CliError::bad(first));
+            Output::new(true).error(&CliError::bad(in_one_line(error)));
         }
         false => drop(error.print()),
     }
@@ -186,6 +262,16 @@ fn unparsed(error: &clap::Error, json: bool) -> ExitCode {
         true => ExitCode::SUCCESS,
         false => ExitCode::from(2),
     }
+}
+
+/// What clap says, without its usage: the message and what it lists.
+fn in_one_line(error: &clap::Error) -> String {
+    if error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand {
+        return "a command is missing: --help lists them".to_string();
+    }
+    let text = error.to_string();
+    let told = text.split("Usage:").next().unwrap_or_default().trim();
+    told.strip_prefix("error: ").unwrap_or(told).to_string()
 }
 
 fn dispatch(command: Command, out: &Output) -> Result<(), CliError> {
@@ -197,7 +283,11 @@ fn dispatch(command: Command, out: &Output) -> Result<(), CliError> {
             files,
             quiet,
             report,
-        } => run::run(&files, quiet, report.as_deref(), out),
+            observe,
+        } => {
+            let style = run::Style { quiet, observe };
+            run::run(&files, style, report.as_deref(), out)
+        }
         Command::Exec {
             contract,
             msg,
@@ -208,9 +298,29 @@ fn dispatch(command: Command, out: &Output) -> Result<(), CliError> {
         Command::Query {
             contract,
             msg,
+            deployment,
+            field,
+            reach,
             session,
-        } => live::query(&session.session, &contract, &msg, out),
+        } => {
+            let field = field.as_deref();
+            match deployment.is_some() || reach.chain_id.is_some() {
+                true => {
+                    let msg = live::message(&msg)?;
+                    let at = deployment.as_ref();
+                    crate::deploy::query(&reach, at, &contract, &msg, field, out)
+                }
+                false => live::query(&session.session, &contract, &msg, field, out),
+            }
+        }
         Command::Balance { of, session } => live::balance(&session.session, &of, out),
+        Command::Deploy(args) => deploy::deploy(*args, out),
+        Command::Tx(args) => deploy::tx(*args, out),
+        Command::Migrate(args) => deploy::migrate(*args, out),
+        Command::Position(args) => position::run(*args, out),
+        Command::Keep(args) => keep::run(*args, out),
+        Command::Completions { shell } => papers::completions(shell, out),
+        Command::Man { out: folder } => papers::man(folder.as_deref(), out),
         Command::Chain(command) => live::chain(command, out),
         Command::Schema { out: folder, check } => schema::schema(&folder, check, out),
     }

@@ -1,16 +1,25 @@
 //! `ballast run`.
 
 use super::report::Reporter;
-use crate::output::Output;
-use crate::scenario::{run_watched, Command, Line, Report};
+use crate::output::{progress, Output};
+use crate::scenario::{run_watched, Command, Line, Observer, Report};
 use crate::CliError;
 use serde_json::{json, Value};
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
+/// What is said of each command.
+#[derive(Clone, Copy)]
+pub struct Style {
+    /// Nothing.
+    pub quiet: bool,
+    /// In JSON also all that can be seen of the chain.
+    pub observe: bool,
+}
+
 pub fn run(
     files: &[PathBuf],
-    quiet: bool,
+    style: Style,
     report: Option<&Path>,
     out: &Output,
 ) -> Result<(), CliError> {
@@ -23,10 +32,18 @@ pub fn run(
     for file in files {
         let text = read(file)?;
         let mut reporter = Reporter::new(report, title(file))?;
-        let runner = run_watched(&text, |line, report, runner| {
-            match (quiet, out.json) {
+        let _progress = style.quiet.then(|| progress("running the scenario"));
+        let mut observer = Observer::default();
+        let runner = run_watched(&text, |runner, line, report| {
+            match (style.quiet, out.json) {
                 (true, _) => {}
-                (false, true) => out.json(&object(line, report)),
+                (false, true) => {
+                    let mut said = object(line, report);
+                    if style.observe {
+                        said["observe"] = observer.observe(runner);
+                    }
+                    out.json(&said)
+                }
                 (false, false) => print(line, report, out),
             }
             reporter.step(line, report, runner)

@@ -1,7 +1,7 @@
 //! `ballast serve`: the dashboard.
 
 use super::harbour;
-use crate::output::Output;
+use crate::output::{progress, Output};
 use crate::scenario::{parse_line, Report, Runner};
 use crate::session::Session;
 use crate::{CliError, Kind};
@@ -44,11 +44,15 @@ pub fn run(args: &ServeArgs, out: &Output) -> Result<(), CliError> {
     let mut observer = Observer::default();
     let mut world: Box<dyn World> = match (&args.lcd, &args.hub, &args.session) {
         (Some(lcd), Some(hub), _) => {
+            let _progress = progress("asking the node how it was");
             let node = Node::connect(lcd, hub).map_err(told)?;
             node.look_back(&mut observer).map_err(told)?;
             Box::new(node)
         }
-        (_, _, Some(session)) => Box::new(Embedded(Saved(Session::open(session)?))),
+        (_, _, Some(path)) => Box::new(Embedded(Saved {
+            session: Session::open(path)?,
+            path: path.clone(),
+        })),
         _ => Box::new(Embedded(harbour::story(args.days, &mut observer)?)),
     };
     observer.sample(&*world, None).map_err(told)?;
@@ -84,8 +88,11 @@ pub fn told(error: WorldError) -> CliError {
 /// A story in memory.
 pub struct Told(pub Runner);
 
-/// A session in a file.
-struct Saved(Session);
+/// A session in a file, which other commands may change meanwhile.
+struct Saved {
+    path: PathBuf,
+    session: Session,
+}
 
 impl Stage for Told {
     fn parts(&self) -> Result<(&Chain, &Contracts), WorldError> {
@@ -100,11 +107,19 @@ impl Stage for Told {
 
 impl Stage for Saved {
     fn parts(&self) -> Result<(&Chain, &Contracts), WorldError> {
-        parts(&self.0.runner)
+        parts(&self.session.runner)
+    }
+
+    fn catch_up(&mut self) -> Result<bool, WorldError> {
+        if self.session.is_current() {
+            return Ok(false);
+        }
+        self.session = Session::open(&self.path).map_err(refusal)?;
+        Ok(true)
     }
 
     fn run(&mut self, command: &Value) -> Result<Value, WorldError> {
-        judged(self.0.run(&either_way(command)))
+        judged(self.session.run(&either_way(command)))
     }
 }
 
@@ -134,6 +149,6 @@ fn refusal(error: CliError) -> WorldError {
     .to_string();
     match error.kind {
         Kind::BadInput => WorldError::BadInput(text),
-        Kind::Failed => WorldError::Refused(text),
+        Kind::Failed | Kind::Left | Kind::Unsound => WorldError::Refused(text),
     }
 }

@@ -1,7 +1,6 @@
 //! `ballast stress`: a seeded year with slashes, with and without insurance.
 
-use super::harbour::progress;
-use crate::output::{tokens, Output};
+use crate::output::{bar, tokens, Output};
 use crate::CliError;
 use ballast_dashboard::stress::{days, run as live, Outcome, Stress, Wish};
 use clap::Args;
@@ -37,7 +36,7 @@ pub fn run(args: &StressArgs, out: &Output) -> Result<(), CliError> {
         days: args.days,
     };
     super::report::writable(&args.out)?;
-    let bar = progress(days(wish), "days in nine worlds");
+    let bar = bar(days(wish), "days in nine worlds");
     let stress = live(wish, || bar.inc(1)).map_err(CliError::failed)?;
     bar.finish_and_clear();
     super::report::write(&args.out, &stress.html())?;

@@ -1,5 +1,6 @@
 //! Who is meant by a name.
 
+use super::subst::Resolve;
 use crate::CliError;
 use ballast_testing::{Chain, Contracts};
 use cosmwasm_std::Addr;
@@ -15,23 +16,8 @@ pub struct Names<'a> {
     pub saved: &'a BTreeMap<String, String>,
 }
 
-impl Names<'_> {
-    /// The address of a contract of the suite.
-    pub fn contract_named(&self, name: &str) -> Option<&Addr> {
-        let suite = self.contracts?;
-        match name {
-            "hub" => Some(&suite.hub),
-            "token" => Some(&suite.token),
-            "registry" => Some(&suite.registry),
-            "queue" => Some(&suite.queue),
-            "vault" => Some(&suite.vault),
-            "collector" => Some(&suite.collector),
-            _ => None,
-        }
-    }
-
-    /// What `${name}` stands for.
-    pub fn resolve(&self, name: &str) -> Result<String, CliError> {
+impl Resolve for Names<'_> {
+    fn resolve(&self, name: &str) -> Result<String, CliError> {
         if let Some(value) = self.saved.get(name) {
             return Ok(value.clone());
         }
@@ -49,6 +35,22 @@ impl Names<'_> {
             "`${{{name}}}`: {}",
             self.unknown(name, "name")
         )))
+    }
+}
+
+impl Names<'_> {
+    /// The address of a contract of the suite.
+    pub fn contract_named(&self, name: &str) -> Option<&Addr> {
+        let suite = self.contracts?;
+        match name {
+            "hub" => Some(&suite.hub),
+            "token" => Some(&suite.token),
+            "registry" => Some(&suite.registry),
+            "queue" => Some(&suite.queue),
+            "vault" => Some(&suite.vault),
+            "collector" => Some(&suite.collector),
+            _ => None,
+        }
     }
 
     /// Whether a value of this name would hide an account, a contract or a validator.

@@ -1,12 +1,20 @@
 //! `${name}` and `{"$b64": …}`.
 
-use super::names::Names;
 use crate::CliError;
 use base64::{engine::general_purpose::STANDARD, Engine};
 use serde_json::{Map, Value};
 
+/// Knows what names stand for.
+pub trait Resolve {
+    /// What `${name}` stands for.
+    ///
+    /// # Errors
+    /// Nothing has this name.
+    fn resolve(&self, name: &str) -> Result<String, CliError>;
+}
+
 /// Replaces every `${name}` in a text.
-pub fn text(text: &str, names: &Names<'_>) -> Result<String, CliError> {
+pub fn text(text: &str, names: &impl Resolve) -> Result<String, CliError> {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
     while let Some(start) = rest.find("${") {
@@ -24,7 +32,7 @@ pub fn text(text: &str, names: &Names<'_>) -> Result<String, CliError> {
 }
 
 /// Replaces every `${name}` in strings and keys, and every `{"$b64": x}` by the base64 of x.
-pub fn value(value: &Value, names: &Names<'_>) -> Result<Value, CliError> {
+pub fn value(value: &Value, names: &impl Resolve) -> Result<Value, CliError> {
     Ok(match value {
         Value::String(string) => Value::String(text(string, names)?),
         Value::Array(items) => {
@@ -45,7 +53,7 @@ pub fn value(value: &Value, names: &Names<'_>) -> Result<Value, CliError> {
 /// The same for the fields of an object.
 pub fn object(
     fields: &Map<String, Value>,
-    names: &Names<'_>,
+    names: &impl Resolve,
 ) -> Result<Map<String, Value>, CliError> {
     let replaced = fields
         .iter()

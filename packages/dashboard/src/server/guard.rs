@@ -39,8 +39,13 @@ impl Binding {
             });
         }
         names.extend(self.names.iter().map(|name| name.to_ascii_lowercase()));
+        let mut hosts: Vec<String> = names.iter().map(|name| format!("{name}:{port}")).collect();
+        // browsers leave out the port that is usual
+        if port == 80 {
+            hosts.append(&mut names);
+        }
         Gate {
-            hosts: names.iter().map(|name| format!("{name}:{port}")).collect(),
+            hosts,
             writes: address.ip().is_loopback(),
         }
     }

@@ -114,6 +114,19 @@ impl Observer {
         Ok(())
     }
 
+    /// After others acted. A world that begins again has another history.
+    ///
+    /// # Errors
+    /// As [`Observer::view`].
+    pub fn catch_up(&mut self, world: &dyn World) -> Result<(), WorldError> {
+        let height = world.block()?.height;
+        let last = self.history.samples().last();
+        if last.is_some_and(|sample| sample.height > height) {
+            *self = Self::default();
+        }
+        self.sample(world, None)
+    }
+
     /// What amounts are called here.
     ///
     /// # Errors

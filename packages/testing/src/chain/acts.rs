@@ -3,8 +3,9 @@
 use super::{Chain, ChainError, BLOCK_SECS};
 use crate::{genesis, keys, Genesis, Tx, TxError};
 use ballast_chain_sim::{sim_app, ChainDriver, ChainParams, FailKind, GenesisValidator, SimError};
-use cosmwasm_std::{Coin, Decimal, Timestamp, Uint128};
+use cosmwasm_std::{Coin, Decimal, Timestamp};
 use cw_multi_test::error::AnyError;
+use cw_multi_test::{BankSudo, SudoMsg};
 
 pub use ballast_chain_sim::SimApp;
 
@@ -24,32 +25,22 @@ pub(super) fn start(genesis: &Genesis) -> Result<SimApp, ChainError> {
             step,
         )
     });
-    app.genesis(params(genesis, &accounts)?, listed.collect())?;
+    // before the first block: its provisions are a part of all there is
     for (name, coins) in accounts {
-        if !coins.is_empty() {
-            app.mint(&keys::account(&name), coins)?;
+        let amount: Vec<Coin> = coins.into_iter().filter(|c| !c.amount.is_zero()).collect();
+        let to_address = keys::account(&name).into_string();
+        if !amount.is_empty() {
+            let mint = BankSudo::Mint { to_address, amount };
+            app.sudo(SudoMsg::Bank(mint))
+                .map_err(|err| ChainError::Genesis(err.to_string()))?;
         }
     }
+    app.genesis(params(genesis), listed.collect())?;
     Ok(app)
 }
 
-fn params(genesis: &Genesis, accounts: &[(String, Vec<Coin>)]) -> Result<ChainParams, ChainError> {
-    let held = accounts.iter().flat_map(|(_, coins)| coins);
-    let held = held
-        .filter(|coin| coin.denom == genesis.denom)
-        .map(|coin| coin.amount);
-    let staked = genesis
-        .each_validator()
-        .into_iter()
-        .map(|(_, stake, _)| stake);
-    let supply = held
-        .chain(staked)
-        .try_fold(Uint128::zero(), |sum, amount| sum.checked_add(amount))
-        .map_err(|err| ChainError::Genesis(err.to_string()))?;
-    let yearly_provisions = supply
-        .checked_mul_floor(genesis.inflation)
-        .map_err(|err| ChainError::Genesis(err.to_string()))?;
-    Ok(ChainParams {
+fn params(genesis: &Genesis) -> ChainParams {
+    ChainParams {
         bond_denom: genesis.denom.clone(),
         power_reduction: genesis.power_reduction,
         unbonding_secs: genesis.unbonding_secs,
@@ -62,9 +53,9 @@ fn params(genesis: &Genesis, accounts: &[(String, Vec<Coin>)]) -> Result<ChainPa
         slash_double_sign: genesis.slash_double_sign,
         community_tax: genesis.community_tax,
         withdraw_addr_enabled: genesis.withdraw_addr_enabled,
-        yearly_provisions,
+        inflation: genesis.inflation,
         ..ChainParams::default()
-    })
+    }
 }
 
 impl Chain {

@@ -5,7 +5,7 @@ mod views;
 
 pub use views::{RedelegationView, UnbondingView, ValidatorView};
 
-use crate::{contracts, keys, Genesis, Tx, TxError};
+use crate::{basic, contracts, keys, Genesis, Tx, TxError};
 use cosmwasm_std::{
     Addr, Api, BankMsg, Binary, Coin, CosmosMsg, Order, QuerierWrapper, Storage, WasmMsg,
 };
@@ -229,6 +229,8 @@ impl Chain {
         msg: Binary,
         funds: &[Coin],
     ) -> Result<Tx, TxError> {
+        basic::funds(funds)?;
+        basic::held(self, sender, funds)?;
         let funds = funds.to_vec();
         let call = WasmMsg::Execute {
             contract_addr: contract.to_string(),
@@ -254,6 +256,8 @@ impl Chain {
         funds: &[Coin],
         label: &str,
     ) -> Result<Tx, TxError> {
+        basic::funds(funds)?;
+        basic::held(self, sender, funds)?;
         let create = WasmMsg::Instantiate {
             admin: Some(sender.to_string()),
             code_id,
@@ -272,6 +276,8 @@ impl Chain {
     /// # Errors
     /// Refused: nothing changed.
     pub fn bank_send(&mut self, from: &Addr, to: &Addr, coins: &[Coin]) -> Result<Tx, TxError> {
+        basic::sent(coins)?;
+        basic::held(self, from, coins)?;
         let send = BankMsg::Send {
             to_address: to.to_string(),
             amount: coins.to_vec(),

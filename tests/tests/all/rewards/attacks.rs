@@ -29,7 +29,7 @@ const SIZES: [u128; 4] = [1_000, 1_000_000, POOL, 1_000_000_000_000_000];
 
 /// In with the harvest and out at once: not a unit ahead, at any size.
 #[test]
-fn a_sniper_around_a_harvest_in_one_block_is_never_ahead() {
+pub(crate) fn a_sniper_around_a_harvest_in_one_block_is_never_ahead() {
     for drip_secs in [HOUR, DAY] {
         for size in SIZES {
             let mut suite = earning(drip_secs);
@@ -140,7 +140,7 @@ fn nobody_makes_a_late_harvest_drip_faster() {
 
 /// PEER-01: an attacker gives "rewards" to a validator just before a victim bonds.
 #[test]
-fn a_gift_by_the_rewards_pool_is_the_givers_loss() {
+pub(crate) fn a_gift_by_the_rewards_pool_is_the_givers_loss() {
     let gift = 10_000_000_000;
     let mut suite = Suite::default();
     suite.bond("bob", 10_000_000).unwrap();
@@ -172,7 +172,7 @@ fn a_gift_by_the_rewards_pool_is_the_givers_loss() {
 /// PEER-02: dust touches every validator just before a harvest, so that the chain pays most rewards out
 /// by itself; so do exits, moves of stake and slashes. Every unit is in the collector or on the chain.
 #[test]
-fn rewards_that_the_chain_pays_by_itself_are_neither_lost_nor_counted_twice() {
+pub(crate) fn rewards_that_the_chain_pays_by_itself_are_neither_lost_nor_counted_twice() {
     type Act = fn(&mut Suite);
     let acts: [(&str, Act); 5] = [
         ("harvest", |suite| drop(suite.harvest("keeper").unwrap())),

@@ -26,7 +26,7 @@ fn balance_in(suite: &Suite, who: &str, denom: &str) -> u128 {
 
 /// Three denoms, a validator that keeps everything, one out of the set for good, one that refuses.
 #[test]
-fn a_harvest_takes_what_there_is_and_nothing_is_stuck() {
+pub(crate) fn a_harvest_takes_what_there_is_and_nothing_is_stuck() {
     let mut suite = Suite::builder()
         .validators(5)
         .treasury("treasury")
@@ -80,7 +80,7 @@ fn a_harvest_takes_what_there_is_and_nothing_is_stuck() {
 
 /// Pages of two over five validators: three calls, each reward once.
 #[test]
-fn pages_of_a_harvest_take_each_reward_once() {
+pub(crate) fn pages_of_a_harvest_take_each_reward_once() {
     let mut suite = Suite::builder()
         .validators(5)
         .params(|params| params.hub.max_ops = Some(2))

@@ -25,7 +25,7 @@ fn earning() -> Suite {
 
 /// What has arrived is split by the old rates, in the very message that changes them.
 #[test]
-fn a_change_of_fee_applies_to_rewards_that_arrive_after_it() {
+pub(crate) fn a_change_of_fee_applies_to_rewards_that_arrive_after_it() {
     let mut suite = earning();
     suite.bank_send("bob", "collector", 1_000_000).unwrap();
     let fee = ParamsUpdate {
@@ -80,7 +80,7 @@ fn the_premium_follows_its_curve() {
 
 /// INS-05: who underwrites just before a premium and asks to leave just after it has next to nothing of it.
 #[test]
-fn a_premium_is_for_those_who_stay() {
+pub(crate) fn a_premium_is_for_those_who_stay() {
     let mut suite = earning();
     suite.underwrite("alice", 400_000_000).unwrap();
     suite.bond("bob", 10_000_000_000).unwrap();

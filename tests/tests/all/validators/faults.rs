@@ -178,7 +178,7 @@ fn a_validator_that_the_chain_forgets_is_forgotten() {
 
 /// A slash of everything: the chain refuses delegations there, for good, and nothing waits for it.
 #[test]
-fn a_validator_slashed_to_nothing_stops_nothing() {
+pub(crate) fn a_validator_slashed_to_nothing_stops_nothing() {
     let mut suite = staked();
     suite.slash("val0", Decimal::one()).unwrap();
     suite.sync("keeper").unwrap();
@@ -269,7 +269,7 @@ fn all_of_it_at_once_stops_no_exit_and_heals_by_itself() {
 
 /// Jailed, unknown, doubled, shouted, or no validator at all: refused, and nothing changed.
 #[test]
-fn only_what_the_chain_shows_bonded_can_be_listed() {
+pub(crate) fn only_what_the_chain_shows_bonded_can_be_listed() {
     let mut suite = builder(4).weights(&[("val0", 1), ("val1", 1)]).build();
     suite.bond("alice", 9 * UNIT).unwrap();
     suite.double_sign("val2").unwrap();

@@ -20,7 +20,7 @@ fn bonded() -> Suite {
 /// What was moved into a validator cannot be moved out for an unbonding time. It leaves nonetheless, a
 /// step later, and nobody but itself waits for it.
 #[test]
-fn a_validator_whose_stake_is_locked_is_drained_when_the_lock_ends() {
+pub(crate) fn a_validator_whose_stake_is_locked_is_drained_when_the_lock_ends() {
     let mut suite = bonded();
     remove(&mut suite, "owner", "val0").unwrap();
     rebalance_all(&mut suite);
@@ -100,7 +100,7 @@ fn cooldown(suite: &Suite) -> u64 {
 
 /// Strangers can call everything, and send dust, and cannot keep a leaving validator from being drained.
 #[test]
-fn strangers_cannot_renew_a_lock() {
+pub(crate) fn strangers_cannot_renew_a_lock() {
     let mut suite = Suite::builder().validators(3).build();
     suite.bond("alice", 29 * UNIT).unwrap();
     suite.delegate("keeper").unwrap();
@@ -156,7 +156,7 @@ fn an_operator_removes_itself_only() {
 
 /// The last one may go too: money waits in the buffer, and exits are paid.
 #[test]
-fn with_nobody_left_money_waits_and_exits_go_on() {
+pub(crate) fn with_nobody_left_money_waits_and_exits_go_on() {
     let mut suite = Suite::builder().validators(2).build();
     suite.bond("alice", 9 * UNIT).unwrap();
     suite.delegate("keeper").unwrap();

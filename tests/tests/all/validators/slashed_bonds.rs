@@ -93,7 +93,7 @@ fn who_asks_after_the_slash_is_charged() {
 /// Stake was moved from val0 to the others, then evidence of before comes up: the chain takes it at
 /// their places, and val0's bond pays.
 #[test]
-fn a_loss_where_stake_was_moved_to_is_charged_to_where_it_came_from() {
+pub(crate) fn a_loss_where_stake_was_moved_to_is_charged_to_where_it_came_from() {
     let mut suite = insured();
     suite.bond("erin", 8 * UNIT).unwrap();
     suite.lst_transfer("erin", "dave", 3 * UNIT).unwrap();

@@ -230,7 +230,7 @@ impl Runner {
         Ok(())
     }
 
-    fn names(&self) -> Result<Names<'_>, CliError> {
+    pub(super) fn names(&self) -> Result<Names<'_>, CliError> {
         let chain = self.known_chain()?;
         Ok(Names {
             chain,
@@ -265,7 +265,11 @@ impl Runner {
 
     fn coins(&self, text: &str) -> Result<Vec<Coin>, CliError> {
         let denom = self.known_chain()?.denom();
-        coins(&self.text(text)?, denom).map_err(|err| CliError::bad(err.to_string()))
+        let coins = coins(&self.text(text)?, denom);
+        let mut coins = coins.map_err(|err| CliError::bad(err.to_string()))?;
+        // as every client sends them
+        coins.sort_by(|a, b| a.denom.cmp(&b.denom));
+        Ok(coins)
     }
 
     fn decimal(&self, text: &str) -> Result<Decimal, CliError> {

@@ -1,9 +1,13 @@
 //! `ballast schema`: the IDL of every contract.
 
+mod describe;
+
 use crate::output::Output;
 use crate::CliError;
 use ballast_types::{collector, deploy, hub, queue, registry, token, vault};
-use cosmwasm_schema::generate_api;
+use cosmwasm_schema::{generate_api, Api};
+use describe::Borrowed;
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
@@ -38,7 +42,7 @@ pub fn schema(folder: &Path, check: bool, out: &Output) -> Result<(), CliError> 
 }
 
 /// Each contract's schema as text, by its name.
-fn all() -> Result<Vec<(&'static str, String)>, CliError> {
+fn all() -> Result<Vec<(String, String)>, CliError> {
     let apis = [
         generate_api! {
             name: "hub", instantiate: hub::InstantiateMsg, execute: hub::ExecuteMsg,
@@ -66,11 +70,43 @@ fn all() -> Result<Vec<(&'static str, String)>, CliError> {
             query: vault::QueryMsg, migrate: deploy::MigrateMsg,
         },
     ];
-    let names = ["hub", "token", "registry", "queue", "collector", "vault"];
-    let texts = apis.into_iter().zip(names).map(|(api, name)| {
-        let text = api.render().to_string();
-        let text = text.map_err(|err| CliError::failed(format!("{name}: {err}")))?;
-        Ok((name, text + "\n"))
-    });
-    texts.collect()
+    let mut borrowed = Borrowed::read().map_err(|err| CliError::failed(err.to_string()))?;
+    let mut texts = vec![];
+    for api in apis {
+        let name = api.contract_name.clone();
+        let failed = |err: String| CliError::failed(format!("{name}: {err}"));
+        let api = described(api, &mut borrowed).map_err(|err| failed(err.to_string()))?;
+        let text = api
+            .render()
+            .to_string()
+            .map_err(|err| failed(err.to_string()))?;
+        texts.push((name.clone(), text + "\n"));
+    }
+    match borrowed.unused().as_slice() {
+        [] => Ok(texts),
+        unused => Err(CliError::failed(format!(
+            "borrowed.json describes what is not there, or is described already: {}",
+            unused.join(", ")
+        ))),
+    }
+}
+
+/// The same with descriptions for what is borrowed.
+fn described(mut api: Api, borrowed: &mut Borrowed) -> Result<Api, serde_json::Error> {
+    let parts = [
+        (&mut api.instantiate, "InstantiateMsg"),
+        (&mut api.execute, "ExecuteMsg"),
+        (&mut api.query, "QueryMsg"),
+        (&mut api.migrate, "MigrateMsg"),
+    ];
+    let messages = parts
+        .into_iter()
+        .filter_map(|(part, name)| Some((part.as_mut()?, Some(name))));
+    let answers = api.responses.iter_mut().flat_map(BTreeMap::values_mut);
+    for (schema, name) in messages.chain(answers.map(|schema| (schema, None))) {
+        let mut value = serde_json::to_value(&*schema)?;
+        borrowed.describe(&mut value, name);
+        *schema = serde_json::from_value(value)?;
+    }
+    Ok(api)
 }

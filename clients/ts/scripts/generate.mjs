@@ -1,0 +1,46 @@
+// Writes src/generated from ../../schema, or, with an argument, into that folder.
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import generate from "@cosmwasm/ts-codegen";
+
+const here = dirname(fileURLToPath(import.meta.url));
+const schemas = resolve(here, "../../../schema");
+const out = resolve(process.argv[2] ?? join(here, "../src/generated"));
+const names = ["hub", "token", "queue", "registry", "vault", "collector"];
+
+// the generator wants a folder for each contract
+const folder = mkdtempSync(join(tmpdir(), "ballast-idl-"));
+const contracts = names.map((name) => {
+  const dir = join(folder, name);
+  mkdirSync(dir);
+  cpSync(join(schemas, `${name}.json`), join(dir, `${name}.json`));
+  return { name: name[0].toUpperCase() + name.slice(1), dir };
+});
+
+rmSync(out, { recursive: true, force: true });
+await generate.default({
+  contracts,
+  outPath: out,
+  options: {
+    bundle: { enabled: false },
+    types: { enabled: true },
+    client: { enabled: true, execExtendsQuery: true, noImplicitOverride: true },
+    messageComposer: { enabled: true },
+    messageBuilder: { enabled: false },
+    reactQuery: { enabled: false },
+    recoil: { enabled: false },
+  },
+});
+rmSync(folder, { recursive: true, force: true });
+
+// what the generator leaves to be done: file endings in imports, as modules of today want them, and a
+// header that does not change with the time of day
+for (const file of readdirSync(out)) {
+  const path = join(out, file);
+  const text = readFileSync(path, "utf8")
+    .replace(/from "(\.\/[^"]+?|cosmjs-types\/[^"]+?)(\.js)?"/g, 'from "$1.js"')
+    .replace(/^\/\*\*[\s\S]*?\*\/\s*/, "// Generated from schema/ by scripts/client. Do not edit.\n\n");
+  writeFileSync(path, text);
+}

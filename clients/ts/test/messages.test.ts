@@ -1,0 +1,192 @@
+// Every message and question of the generated clients, with every field, is one that the contracts know.
+// They may refuse it for what it asks; never for how it is spelled.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { Suite, innerMsg } from "../src/index.js";
+import { Refused, Session } from "./session.js";
+
+/** Arguments by method; `undefined` for methods without. */
+type Samples = Record<string, Record<string, unknown> | unknown[] | undefined>;
+
+let session: Session;
+let suite: Suite;
+
+before(async () => {
+  session = new Session();
+  suite = await Suite.at(session.client(), session.address("alice"), session.address("hub"));
+  await suite.bond("5000000");
+  await suite.unbond("1000000");
+});
+
+after(() => session.end());
+
+const page = { startAfter: undefined, limit: 5 };
+const expires = { at_time: "1800000000000000000" };
+const msg = innerMsg({ unbond: {} });
+const bob = () => session.address("bob");
+const validator = async () => (await suite.registry.validators({})).validators[0]!.address;
+
+async function samples(): Promise<Record<keyof Omit<Suite, "denom" | "bond" | "unbond" | "underwrite" | "postBond">, Samples>> {
+  const one = await validator();
+  return {
+    hub: {
+      config: undefined,
+      state: undefined,
+      exchangeRate: undefined,
+      previewBond: { amount: "5" },
+      previewUnbond: { shares: "5" },
+      delegations: { startAfter: one, limit: 5 },
+      unbonding: { startAfter: 1, limit: 5 },
+      losses: { startAfter: 1, limit: 5 },
+      due: undefined,
+      solvency: undefined,
+      position: { address: bob() },
+      paused: undefined,
+      freshness: undefined,
+      ownership: undefined,
+      bond: { receiver: bob(), minShares: "1" },
+      advance: { limit: 5 },
+      sync: undefined,
+      settle: { limit: 5 },
+      submitBatch: undefined,
+      undelegate: { limit: 5 },
+      delegate: { limit: 5 },
+      rebalance: { limit: 5 },
+      harvest: { startAfter: one, limit: 5 },
+      retryCover: { lossId: 1 },
+      addRewards: { mint: [{ to: bob(), amount: "1" }] },
+      updateConfig: {
+        batchIntervalSecs: 400000, dripSecs: 5, gateEveryCall: false, maxEntries: 7, maxOps: 5, minBond: "1",
+        minMove: "1", nettingBps: 5, rebalanceBandBps: 5, unbondingSecs: 1814400,
+      },
+      pause: { scope: "bond", secs: 60 },
+      unpause: { scope: "bond" },
+      setGuardian: { address: bob() },
+      setTreasury: { address: bob() },
+      advanceStep: { step: "settle", caller: bob() },
+      updateOwnership: [{ transfer_ownership: { new_owner: bob(), expiry: expires } }],
+    },
+    token: {
+      balance: { address: bob() },
+      tokenInfo: undefined,
+      minter: undefined,
+      allowance: { owner: bob(), spender: bob() },
+      allAllowances: { owner: bob(), ...page },
+      allSpenderAllowances: { spender: bob(), ...page },
+      allAccounts: page,
+      marketingInfo: undefined,
+      downloadLogo: undefined,
+      transfer: { recipient: bob(), amount: "1" },
+      burn: { amount: "1" },
+      send: { contract: suite.queue.contractAddress, amount: "1", msg },
+      increaseAllowance: { spender: bob(), amount: "1", expires },
+      decreaseAllowance: { spender: bob(), amount: "1", expires },
+      transferFrom: { owner: bob(), recipient: bob(), amount: "1" },
+      sendFrom: { owner: bob(), contract: suite.queue.contractAddress, amount: "1", msg },
+      burnFrom: { owner: bob(), amount: "1" },
+      mint: { recipient: bob(), amount: "1" },
+      updateMinter: { newMinter: bob() },
+      updateMarketing: { project: "p", description: "d", marketing: bob() },
+      uploadLogo: [{ url: "u" }],
+    },
+    queue: {
+      config: undefined,
+      ticket: { ticketId: "1" },
+      tickets: { owner: bob(), startAfter: "1", limit: 5 },
+      openBatch: undefined,
+      batch: { batchId: 1 },
+      batches: { startAfter: 1, limit: 5 },
+      ownerOf: { tokenId: "1", includeExpired: true },
+      approval: { tokenId: "1", spender: bob(), includeExpired: true },
+      approvals: { tokenId: "1", includeExpired: true },
+      operator: { owner: bob(), operator: bob(), includeExpired: true },
+      allOperators: { owner: bob(), includeExpired: true, startAfter: bob(), limit: 5 },
+      numTokens: undefined,
+      contractInfo: undefined,
+      nftInfo: { tokenId: "1" },
+      allNftInfo: { tokenId: "1", includeExpired: true },
+      tokens: { owner: bob(), startAfter: "1", limit: 5 },
+      allTokens: { startAfter: "1", limit: 5 },
+      receive: { sender: bob(), amount: "1", msg },
+      cancel: { ticketId: "99" },
+      claim: { ticketIds: ["1"] },
+      closeBatch: { batchId: 1, owed: "1", expectedAt: 1 },
+      fund: { parts: [{ batch_id: 1, amount: "1", owed_less: "0" }] },
+      transferNft: { recipient: bob(), tokenId: "99" },
+      sendNft: { contract: bob(), tokenId: "99", msg },
+      approve: { spender: bob(), tokenId: "1", expires },
+      revoke: { spender: bob(), tokenId: "1" },
+      approveAll: { operator: bob(), expires },
+      revokeAll: { operator: bob() },
+    },
+    registry: {
+      config: undefined,
+      validator: { address: one },
+      validators: { startAfter: one, limit: 5 },
+      unobserved: undefined,
+      targets: undefined,
+      addValidator: { address: one, weight: 1, capBps: 5, maxCommission: "0.1" },
+      apply: { address: one, maxCommission: "0.1" },
+      updateValidator: { address: one, weight: 1, capBps: 2500, maxCommission: "0.1", paused: false },
+      removeValidator: { address: bob() },
+      observe: { startAfter: one, limit: 5 },
+      updateConfig: {
+        capBps: 2500, leverage: "20", maxCommission: "0.1", maxValidators: 100, minBond: "1", minStake: "0",
+        open: true, probationSecs: 5, requireBonds: false,
+      },
+    },
+    vault: {
+      config: undefined,
+      position: { owner: bob() },
+      pool: undefined,
+      bonds: { startAfter: one, limit: 5 },
+      coverage: undefined,
+      premium: undefined,
+      previewUnderwrite: { lst: "5" },
+      previewExit: { layer: { bond: { validator: one } }, shares: "5" },
+      previewCover: {
+        before: { value: "5", shares: "5" },
+        losses: [{ loss_id: 1, validator: one, amount: "1" }],
+      },
+      backing: { validators: [one] },
+      receive: { sender: bob(), amount: "1", msg },
+      requestExit: { layer: "pool", shares: "1" },
+      cancelExit: { exitId: 1 },
+      exit: { exitId: 1 },
+      refresh: { validator: one },
+      cover: { before: { value: "5", shares: "5" }, losses: [{ loss_id: 1, validator: one, amount: "1" }] },
+      updateConfig: { cooldownSecs: 2500000, targetCoverageBps: 5 },
+    },
+    collector: {
+      config: undefined,
+      pending: undefined,
+      distribute: { tipTo: bob() },
+      sweep: { denom: "uatom" },
+      updateConfig: { feeBps: 5, premiumMaxBps: 5, tipBps: 5 },
+    },
+  };
+}
+
+/** How contracts say that they do not know a message. */
+const MISSPELLED = /unknown field|unknown variant|missing field|invalid type|parsing into type|did not match any/i;
+
+test("every message and question is spelled as the contracts spell it", async () => {
+  const all = await samples();
+  let asked = 0;
+  for (const [contract, methods] of Object.entries(all)) {
+    const client = suite[contract as keyof typeof all] as unknown as Record<string, unknown>;
+    const own = Object.keys(client).filter((key) => typeof client[key] === "function");
+    assert.deepEqual(own.sort(), Object.keys(methods).sort(), `${contract}: a sample for each method`);
+    for (const [method, args] of Object.entries(methods)) {
+      const call = client[method] as (...args: unknown[]) => Promise<unknown>;
+      try {
+        await call(...(args === undefined ? [] : Array.isArray(args) ? args : [args]));
+      } catch (refused) {
+        assert.ok(refused instanceof Refused, `${contract}.${method}: ${String(refused)}`);
+        assert.doesNotMatch(refused.message, MISSPELLED, `${contract}.${method}`);
+      }
+      asked += 1;
+    }
+  }
+  assert.ok(asked >= 110, `${asked} methods`);
+});

@@ -1,0 +1,167 @@
+//! `ballast deploy`, `migrate`, `tx`: a suite on a real chain.
+
+use super::live::message;
+use crate::deploy::{self, reach::Reach};
+use crate::output::Output;
+use crate::CliError;
+use clap::{Args, Subcommand};
+use std::path::PathBuf;
+
+/// What `deploy` takes.
+#[derive(Args)]
+#[command(args_conflicts_with_subcommands = true, subcommand_negates_reqs = true)]
+pub struct DeployArgs {
+    #[command(subcommand)]
+    command: Option<DeployCommand>,
+    #[command(flatten)]
+    reach: Reach,
+    /// The key that signs, by its name in the keyring; or an address, with --generate-only
+    #[arg(long, required = true)]
+    from: Option<String>,
+    /// What to deploy; networks/<chain-id>.toml by default, if there is one
+    #[arg(long)]
+    config: Option<PathBuf>,
+    /// Where the addresses are kept; deployments/<chain-id>.json by default
+    #[arg(long)]
+    deployment: Option<PathBuf>,
+    /// The wasm files, as scripts/build-wasm makes them
+    #[arg(long, default_value = "artifacts")]
+    artifacts: PathBuf,
+    /// Check everything, show the plan, send nothing
+    #[arg(long)]
+    dry_run: bool,
+    /// Write unsigned transactions into this folder, for a multisig or an offline signer
+    #[arg(long, value_name = "DIR", conflicts_with = "dry_run")]
+    generate_only: Option<PathBuf>,
+    /// Store the codes, no more
+    #[arg(long)]
+    codes_only: bool,
+}
+
+#[derive(Subcommand)]
+enum DeployCommand {
+    /// Compares a deployment with this commit's wasm files
+    #[command(after_help = "Examples:
+  ballast deploy verify --chain-id ballast-local
+  ballast deploy verify --deployment deployments/osmo-test-5.json --json")]
+    Verify {
+        #[command(flatten)]
+        reach: Reach,
+        /// The record; deployments/<chain-id>.json by default
+        #[arg(long)]
+        deployment: Option<PathBuf>,
+        /// The wasm files
+        #[arg(long, default_value = "artifacts")]
+        artifacts: PathBuf,
+    },
+}
+
+/// What `migrate` takes.
+#[derive(Args)]
+pub struct MigrateArgs {
+    /// Which contracts; all of them by default
+    contracts: Vec<String>,
+    #[command(flatten)]
+    reach: Reach,
+    /// The key of the contracts' admin
+    #[arg(long)]
+    from: String,
+    /// The record; deployments/<chain-id>.json by default
+    #[arg(long)]
+    deployment: Option<PathBuf>,
+    /// The wasm files
+    #[arg(long, default_value = "artifacts")]
+    artifacts: PathBuf,
+    /// Sign without asking
+    #[arg(long, short)]
+    yes: bool,
+    /// Show what would be migrated, send nothing
+    #[arg(long)]
+    dry_run: bool,
+    /// Write unsigned transactions into this folder
+    #[arg(long, value_name = "DIR", conflicts_with = "dry_run")]
+    generate_only: Option<PathBuf>,
+}
+
+/// What `tx` takes.
+#[derive(Args)]
+pub struct TxArgs {
+    /// hub, token, registry, queue, vault, collector or an address
+    contract: String,
+    /// The message, in JSON; ${hub} is an address of the suite, ${alice} a key's, {"$b64":…} base64
+    msg: String,
+    #[command(flatten)]
+    reach: Reach,
+    /// The key that signs
+    #[arg(long)]
+    from: String,
+    /// Coins to send along: 5 or 5ustake,3uatom
+    #[arg(long, default_value = "")]
+    funds: String,
+    /// The record; deployments/<chain-id>.json by default
+    #[arg(long)]
+    deployment: Option<PathBuf>,
+    /// Sign without asking
+    #[arg(long, short)]
+    yes: bool,
+    /// Preview and simulate, sign nothing
+    #[arg(long)]
+    dry_run: bool,
+    /// Write the unsigned transaction into this file
+    #[arg(long, value_name = "FILE", conflicts_with = "dry_run")]
+    generate_only: Option<PathBuf>,
+    /// Print only this field of the answer, bare: shares, queue.ticket_id
+    #[arg(long)]
+    field: Option<String>,
+}
+
+pub fn deploy(args: DeployArgs, out: &Output) -> Result<(), CliError> {
+    if let Some(DeployCommand::Verify {
+        reach,
+        deployment,
+        artifacts,
+    }) = args.command
+    {
+        return deploy::verify_record(&reach, deployment.as_ref(), &artifacts, out);
+    }
+    let options = deploy::run::Options {
+        reach: args.reach,
+        from: args.from.unwrap_or_default(),
+        config: args.config,
+        deployment: args.deployment,
+        artifacts: args.artifacts,
+        dry_run: args.dry_run,
+        generate_only: args.generate_only,
+        codes_only: args.codes_only,
+    };
+    deploy::run::deploy(&options, out)
+}
+
+pub fn migrate(args: MigrateArgs, out: &Output) -> Result<(), CliError> {
+    let options = deploy::migrate::Options {
+        reach: args.reach,
+        deployment: args.deployment,
+        artifacts: args.artifacts,
+        from: args.from,
+        contracts: args.contracts,
+        yes: args.yes,
+        dry_run: args.dry_run,
+        generate_only: args.generate_only,
+    };
+    deploy::migrate::migrate(&options, out)
+}
+
+pub fn tx(args: TxArgs, out: &Output) -> Result<(), CliError> {
+    let call = deploy::Call {
+        reach: args.reach,
+        deployment: args.deployment,
+        msg: message(&args.msg)?,
+        contract: args.contract,
+        funds: args.funds,
+        from: args.from,
+        yes: args.yes,
+        dry_run: args.dry_run,
+        generate_only: args.generate_only,
+    };
+    deploy::tx(&call, args.field.as_deref(), out)
+}

@@ -1,0 +1,193 @@
+//! What of the node's answers is needed.
+
+use super::parse::{checksum, number};
+use serde_json::Value;
+
+/// Where the node stands.
+#[derive(Clone, Debug)]
+pub struct Status {
+    /// The chain it is on.
+    pub chain_id: String,
+    /// Its last block.
+    pub height: u64,
+    /// Whether it is still catching up.
+    pub catching_up: bool,
+}
+
+/// The chain's staking rules.
+#[derive(Clone, Debug)]
+pub struct Staking {
+    /// The denom that is staked.
+    pub bond_denom: String,
+    /// How long stake takes to come back.
+    pub unbonding_secs: u64,
+    /// Unbondings of one validator that may be open at once.
+    pub max_entries: u64,
+}
+
+/// A validator, as far as listing it is concerned.
+#[derive(Clone, Debug)]
+pub struct Validator {
+    /// In the bonded set.
+    pub bonded: bool,
+    /// Jailed.
+    pub jailed: bool,
+    /// Commission in units of 1e-18.
+    pub commission: u128,
+}
+
+/// Who may instantiate a code, or upload one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CodeAccess {
+    /// `Everybody`, `Nobody`, `AnyOfAddresses`, …
+    pub permission: String,
+    /// Who, where it is somebody.
+    pub addresses: Vec<String>,
+}
+
+impl CodeAccess {
+    pub(super) fn read(value: &Value) -> Self {
+        let list = value["addresses"].as_array().into_iter().flatten();
+        let single = value["address"].as_str().filter(|text| !text.is_empty());
+        Self {
+            permission: value["permission"].as_str().unwrap_or_default().to_string(),
+            addresses: list
+                .filter_map(Value::as_str)
+                .chain(single)
+                .map(ToString::to_string)
+                .collect(),
+        }
+    }
+
+    /// Whether anyone may.
+    pub fn is_everybody(&self) -> bool {
+        // versions that print nothing mean the default, which is everybody
+        matches!(
+            self.permission.as_str(),
+            "Everybody" | "ACCESS_TYPE_EVERYBODY" | ""
+        )
+    }
+
+    /// Whether this address may.
+    pub fn allows(&self, address: &str) -> bool {
+        self.is_everybody() || self.addresses.iter().any(|one| one == address)
+    }
+}
+
+/// The rules of x/wasm.
+#[derive(Clone, Debug)]
+pub struct WasmParams {
+    /// Who may upload.
+    pub upload: CodeAccess,
+    /// Who may instantiate what is uploaded, unless the upload says less.
+    pub instantiate_default: String,
+}
+
+/// A stored code.
+#[derive(Clone, Debug)]
+pub struct Code {
+    /// Its id.
+    pub id: u64,
+    /// SHA-256 of the wasm, lower-case hex.
+    pub checksum: String,
+    /// Who may instantiate it.
+    pub access: CodeAccess,
+}
+
+impl Code {
+    pub(super) fn read(value: &Value) -> Option<Self> {
+        let hash = ["checksum", "data_hash"];
+        Some(Self {
+            id: ["code_id", "id"]
+                .iter()
+                .find_map(|key| number(&value[*key]))?,
+            checksum: hash.iter().find_map(|key| checksum(&value[*key]))?,
+            access: CodeAccess::read(&value["instantiate_permission"]),
+        })
+    }
+}
+
+/// A contract.
+#[derive(Clone, Debug)]
+pub struct ContractInfo {
+    /// Its code.
+    pub code_id: u64,
+    /// Who instantiated it.
+    pub creator: String,
+    /// Who may migrate it.
+    pub admin: Option<String>,
+}
+
+/// A transaction that is in a block.
+#[derive(Clone, Debug)]
+pub struct TxResult {
+    /// 0 if it was carried out.
+    pub code: u64,
+    /// What was said if not.
+    pub log: String,
+    /// In which block.
+    pub height: u64,
+    /// What it used.
+    pub gas_used: u64,
+    /// Its events.
+    pub events: Vec<Value>,
+}
+
+/// `0.05`, or in units of 1e-18 as some versions print it, in units of 1e-18.
+pub(super) fn atomics(rate: &str) -> Option<u128> {
+    let Some((whole, part)) = rate.split_once('.') else {
+        return rate.parse().ok();
+    };
+    let part: String = part
+        .chars()
+        .chain("0".repeat(18).chars())
+        .take(18)
+        .collect();
+    format!("{whole}{part}").parse().ok()
+}
+
+pub(super) fn address_in(value: &Value) -> Option<String> {
+    match value {
+        Value::Object(fields) => match fields.get("address").and_then(Value::as_str) {
+            Some(found) => Some(found.to_string()),
+            None => fields.values().find_map(address_in),
+        },
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn commissions_of_every_version() {
+        assert_eq!(
+            atomics("0.050000000000000000"),
+            Some(50_000_000_000_000_000)
+        );
+        assert_eq!(atomics("50000000000000000"), Some(50_000_000_000_000_000));
+        assert_eq!(atomics("1.0"), Some(1_000_000_000_000_000_000));
+    }
+
+    #[test]
+    fn module_accounts_of_every_version() {
+        let old = json!({"account": {"@type": "x", "base_account": {"address": "wasm1gov"}}});
+        let new = json!({"account": {"type": "x", "value": {"address": "wasm1gov"}}});
+        for answer in [old, new] {
+            assert_eq!(address_in(&answer).as_deref(), Some("wasm1gov"));
+        }
+    }
+
+    #[test]
+    fn access_of_every_version() {
+        let one = CodeAccess::read(&json!({"permission": "OnlyAddress", "address": "a"}));
+        let any = CodeAccess::read(&json!({"permission": "AnyOfAddresses", "addresses": ["a"]}));
+        for access in [one, any] {
+            assert!(access.allows("a") && !access.allows("b") && !access.is_everybody());
+        }
+        assert!(CodeAccess::read(&json!({"permission": "Everybody"})).allows("b"));
+        assert!(!CodeAccess::read(&json!({"permission": "Nobody"})).allows("b"));
+    }
+}

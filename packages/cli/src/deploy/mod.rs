@@ -1,0 +1,63 @@
+//! A suite on a real chain: deployed, verified, called, migrated, through the chain's own daemon.
+
+mod artifacts;
+mod ask;
+mod call;
+mod codes;
+mod config;
+mod examine;
+mod journal;
+pub mod migrate;
+mod papers;
+mod plan;
+mod preview;
+pub mod reach;
+mod record;
+pub mod run;
+mod sender;
+mod suite;
+mod survey;
+mod verify;
+
+pub use call::{query, say, tx, Call};
+
+use crate::daemon::Daemon;
+use crate::output::Output;
+use crate::CliError;
+use serde_json::json;
+use std::path::{Path, PathBuf};
+
+/// Compares a deployment with this commit's wasm files.
+///
+/// # Errors
+/// A difference that is not the owner's to make; a node that can't be asked.
+pub fn verify_record(
+    reach: &reach::Reach,
+    deployment: Option<&PathBuf>,
+    wasm: &Path,
+    out: &Output,
+) -> Result<(), CliError> {
+    let (settings, record, path) = reach.with_record(deployment)?;
+    let artifacts = artifacts::Artifacts::read(wasm)?;
+    let daemon = Daemon::new(settings);
+    let status = daemon.status()?;
+    if status.chain_id != record.chain_id {
+        return Err(CliError::bad(format!(
+            "the node {} is on chain `{}`, {} is on `{}`: give another --node",
+            daemon.settings.node,
+            status.chain_id,
+            path.display(),
+            record.chain_id
+        )));
+    }
+    let report = verify::inspect(&daemon, &artifacts, &verify::Expected::of(&record)?)?;
+    verify::judge(&report, out)
+}
+
+/// A line that is no step.
+fn note(out: &Output, text: &str) {
+    match out.json {
+        true => out.json(&json!({"note": text})),
+        false => out.line(text),
+    }
+}

@@ -1,0 +1,101 @@
+//! `ballast position`: what someone has, what it is worth, when it can be had, what can still be lost.
+
+mod gather;
+mod show;
+
+pub use gather::{gather, Ask};
+pub use show::show;
+
+use serde::Serialize;
+
+/// All of one account. Amounts are base units, as text; times are unix seconds.
+#[derive(Clone, Debug, Serialize)]
+pub struct Position {
+    /// Whose.
+    pub address: String,
+    /// When this was true.
+    pub time: u64,
+    /// LST in hand.
+    pub lst: Lst,
+    /// Exits.
+    pub tickets: Vec<Ticket>,
+    /// LST that insures others.
+    pub vault: Vec<Layer>,
+    /// All of it together.
+    pub total: Total,
+    /// The event that the losses are computed for.
+    pub if_slashed: Event,
+}
+
+/// LST in hand.
+#[derive(Clone, Debug, Serialize)]
+pub struct Lst {
+    /// How much.
+    pub shares: String,
+    /// What it is worth, native.
+    pub value: String,
+    /// When an exit asked for now could be claimed at the earliest, unless deposits pay it sooner.
+    pub exit_claimable_at: Option<u64>,
+    /// What the event would take, after the insurers have paid.
+    pub could_lose: String,
+}
+
+/// One exit.
+#[derive(Clone, Debug, Serialize)]
+pub struct Ticket {
+    /// Its id.
+    pub ticket_id: String,
+    /// `open`, `exiting`, `claimable`.
+    pub status: String,
+    /// What it is worth: what is owed and not paid; while its batch is open, what its LST is worth.
+    pub value: String,
+    /// What can be claimed now.
+    pub claimable: String,
+    /// When the rest is expected.
+    pub expected_at: Option<u64>,
+    /// Validators its stake sits with, from which it is still to come. Nobody insures it.
+    pub sits_with: usize,
+    /// What the event would take, at the worst of these validators.
+    pub could_lose: String,
+}
+
+/// LST in a layer of the vault, in it or on its way out.
+#[derive(Clone, Debug, Serialize)]
+pub struct Layer {
+    /// `pool`, or the validator whose bond it is.
+    pub layer: String,
+    /// The request to leave, if there is one.
+    pub exit_id: Option<u64>,
+    /// What its LST is worth, native.
+    pub value: String,
+    /// When it can be taken out: if a request is made, not before this. Null: not known yet.
+    pub ready_at: Option<u64>,
+    /// What the event would take.
+    pub could_lose: String,
+}
+
+/// All of it together.
+#[derive(Clone, Debug, Serialize)]
+pub struct Total {
+    /// What it is worth, native.
+    pub value: String,
+    /// What of it can be had now: native to claim. LST can be sold or sent besides.
+    pub claimable: String,
+    /// What the event would take.
+    pub could_lose: String,
+}
+
+/// A slash of the validator with most of the pool's stake.
+#[derive(Clone, Debug, Serialize)]
+pub struct Event {
+    /// The validator.
+    pub validator: Option<String>,
+    /// The part that is slashed.
+    pub fraction: String,
+    /// What the pool and the exits would lose together, native.
+    pub loss: String,
+    /// What the validator's bond would pay.
+    pub paid_by_bond: String,
+    /// What the underwriters would pay.
+    pub paid_by_pool: String,
+}

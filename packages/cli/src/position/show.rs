@@ -1,0 +1,118 @@
+//! A position for people.
+
+use super::Position;
+use crate::keep::when;
+use crate::output::{tokens, Output};
+
+/// Tables, and a sentence for each thing that can go wrong.
+pub fn show(position: &Position, out: &Output) {
+    let shown = |text: &str| text.parse().map_or_else(|_| text.to_string(), tokens);
+    let time = |at: Option<u64>| at.map_or_else(|| "-".to_string(), when);
+    out.line(format!(
+        "{} at {}",
+        out.strong(&position.address),
+        when(position.time)
+    ));
+    let mut rows = vec![];
+    let lst = &position.lst;
+    if lst.shares != "0" {
+        rows.push(vec![
+            format!("{} LST", shown(&lst.shares)),
+            shown(&lst.value),
+            "sold or sent now".to_string(),
+            format!("as an exit {}", time(lst.exit_claimable_at)),
+            shown(&lst.could_lose),
+        ]);
+    }
+    for ticket in &position.tickets {
+        let now = match ticket.claimable.as_str() {
+            "0" => "-".to_string(),
+            claimable => format!("claim {}", shown(claimable)),
+        };
+        rows.push(vec![
+            format!("ticket {}, {}", ticket.ticket_id, ticket.status),
+            shown(&ticket.value),
+            now,
+            time(ticket.expected_at),
+            shown(&ticket.could_lose),
+        ]);
+    }
+    for layer in &position.vault {
+        let what = match layer.layer.as_str() {
+            "pool" => "underwritten".to_string(),
+            validator => format!("bond of {validator}"),
+        };
+        let (what, ready) = match layer.exit_id {
+            None => (what, format!("if asked for now {}", time(layer.ready_at))),
+            Some(id) => match layer.ready_at {
+                Some(at) => (format!("{what}, exit {id}"), when(at)),
+                None => (
+                    format!("{what}, exit {id}"),
+                    "once no stake needs it".to_string(),
+                ),
+            },
+        };
+        let ready_now =
+            layer.exit_id.is_some() && layer.ready_at.is_some_and(|at| at <= position.time);
+        let now = if ready_now { "exit" } else { "-" };
+        rows.push(vec![
+            what,
+            shown(&layer.value),
+            now.to_string(),
+            ready,
+            shown(&layer.could_lose),
+        ]);
+    }
+    if rows.is_empty() {
+        out.line("  nothing here");
+        return;
+    }
+    let total = &position.total;
+    rows.push(vec![
+        "all".to_string(),
+        shown(&total.value),
+        format!("claim {}", shown(&total.claimable)),
+        String::new(),
+        shown(&total.could_lose),
+    ]);
+    out.table(
+        &[
+            "what",
+            "worth",
+            "to be had now",
+            "to be had later, not before",
+            "could lose",
+        ],
+        rows,
+    );
+    event(position, out, shown);
+}
+
+fn event(position: &Position, out: &Output, shown: impl Fn(&str) -> String) {
+    let event = &position.if_slashed;
+    let Some(validator) = &event.validator else {
+        out.line("no stake is delegated: there is nothing that a slash could take yet");
+        return;
+    };
+    out.line(format!(
+        "could lose: if {validator}, which has most of the pool's stake, is slashed by {}: {} is lost, \
+         of which its bond pays {} and the underwriters {}",
+        event.fraction,
+        shown(&event.loss),
+        shown(&event.paid_by_bond),
+        shown(&event.paid_by_pool),
+    ));
+    let uninsured = position
+        .tickets
+        .iter()
+        .any(|t| t.status != "open" && t.could_lose != "0");
+    if uninsured {
+        out.line(
+            "a priced ticket is insured by nobody until its money has arrived: its loss is that of a \
+             slash of the validator it mostly sits with",
+        );
+    }
+    if !position.vault.is_empty() {
+        out.line("what is in the vault pays for others' losses first, until it is taken out");
+    }
+}

@@ -1,0 +1,382 @@
+//! What the documents say is true: commands run, messages are ones that the contracts know, links lead
+//! somewhere, code is in the repository. `scripts/docs-check` runs this.
+//!
+//! A block's language says what is done with it:
+//! - `sh`: its `ballast` lines run in order, in a session of the document's own; `sh skip` is not run, and
+//!   says no `ballast` command that clap would not take.
+//! - `json hub.execute` (contract and part): JSON values, each of that message type.
+//! - `jsonl`: a scenario. `rust`: a doctest, in documents that are included as one. `ts`: part of a file
+//!   in `clients/ts`. `console`, `ini`, `cron`: the `ballast` command inside is one that clap takes.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::arithmetic_side_effects,
+    clippy::as_conversions
+)]
+
+use ballast_types::{collector, hub, queue, registry, token, vault};
+use serde::de::DeserializeOwned;
+use serde_json::{Deserializer, Value};
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+/// Documents whose Rust blocks are doctests: where they are included.
+const DOCTESTS: [(&str, &str); 4] = [
+    ("docs/INTEGRATORS.md", "packages/testing/src/lib.rs"),
+    ("packages/testing/README.md", "packages/testing/src/lib.rs"),
+    ("packages/types/README.md", "packages/types/src/lib.rs"),
+    (
+        "packages/chain-sim/README.md",
+        "packages/chain-sim/src/lib.rs",
+    ),
+];
+
+struct Block {
+    line: usize,
+    info: String,
+    text: String,
+}
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("../..")
+        .canonicalize()
+        .unwrap()
+}
+
+fn read(path: &str) -> String {
+    fs::read_to_string(root().join(path)).unwrap_or_else(|err| panic!("{path}: {err}"))
+}
+
+/// All documents, by their path from the root.
+fn documents() -> Vec<String> {
+    let mut found = vec![];
+    let mut folders = vec![root()];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            let name = path.file_name().unwrap().to_string_lossy().into_owned();
+            let hidden =
+                ["target", "node_modules", "proptest-regressions"].contains(&name.as_str());
+            if path.is_dir() && !hidden && !name.starts_with('.') {
+                folders.push(path);
+            } else if name.ends_with(".md") {
+                let relative = path.strip_prefix(root()).unwrap();
+                found.push(relative.to_string_lossy().into_owned());
+            }
+        }
+    }
+    found.sort();
+    found
+}
+
+fn blocks(text: &str) -> Vec<Block> {
+    let mut all = vec![];
+    let mut open: Option<Block> = None;
+    for (i, line) in text.lines().enumerate() {
+        match (line.trim_start().strip_prefix("```"), open.take()) {
+            (Some(_), Some(block)) => all.push(block),
+            (Some(info), None) => {
+                open = Some(Block {
+                    line: i + 1,
+                    info: info.trim().to_string(),
+                    text: String::new(),
+                });
+            }
+            (None, Some(mut block)) => {
+                block.text.push_str(line);
+                block.text.push('\n');
+                open = Some(block);
+            }
+            (None, None) => {}
+        }
+    }
+    assert!(open.is_none(), "a block without an end");
+    all
+}
+
+/// The lines of a block, continued ones joined.
+fn commands(text: &str) -> Vec<String> {
+    let joined = text.replace("\\\n", " ");
+    let lines = joined.lines().map(str::trim);
+    let lines = lines.filter(|line| !line.is_empty() && !line.starts_with('#'));
+    lines.map(str::to_string).collect()
+}
+
+/// `ballast …` inside a line: what clap would make of it.
+fn parses(line: &str) {
+    let Some(at) = line.find("ballast ") else {
+        return;
+    };
+    let words = line[at..].split_whitespace();
+    let words = words.take_while(|word| !word.starts_with(['>', '|', '#', '&']));
+    let words: Vec<&str> = words
+        .map(|word| word.trim_matches(['\'', '"', '`']))
+        .collect();
+    if let Err(error) = ballast_cli::command().try_get_matches_from(words) {
+        use clap::error::ErrorKind::{DisplayHelp, DisplayVersion};
+        assert!(
+            matches!(error.kind(), DisplayHelp | DisplayVersion),
+            "`{line}`: {error}"
+        );
+    }
+}
+
+fn values<T: DeserializeOwned>(text: &str) -> Result<usize, serde_json::Error> {
+    let all: Result<Vec<Value>, _> = Deserializer::from_str(text).into_iter().collect();
+    let parsed = all?.into_iter().map(serde_json::from_value::<T>);
+    Ok(parsed.collect::<Result<Vec<T>, _>>()?.len())
+}
+
+fn messages(part: &str, text: &str) -> Result<usize, serde_json::Error> {
+    match part {
+        "hub.instantiate" => values::<hub::InstantiateMsg>(text),
+        "hub.execute" => values::<hub::ExecuteMsg>(text),
+        "hub.query" => values::<hub::QueryMsg>(text),
+        "token.execute" => values::<token::ExecuteMsg>(text),
+        "token.query" => values::<token::QueryMsg>(text),
+        "queue.execute" => values::<queue::ExecuteMsg>(text),
+        "queue.receive" => values::<queue::ReceiveMsg>(text),
+        "queue.query" => values::<queue::QueryMsg>(text),
+        "registry.execute" => values::<registry::ExecuteMsg>(text),
+        "registry.query" => values::<registry::QueryMsg>(text),
+        "vault.execute" => values::<vault::ExecuteMsg>(text),
+        "vault.receive" => values::<vault::ReceiveMsg>(text),
+        "vault.query" => values::<vault::QueryMsg>(text),
+        "collector.execute" => values::<collector::ExecuteMsg>(text),
+        "collector.query" => values::<collector::QueryMsg>(text),
+        "hub.exchange_rate" => values::<hub::ExchangeRateResponse>(text),
+        "queue.ticket" => values::<queue::TicketResponse>(text),
+        other => panic!("no such message type: `json {other}`"),
+    }
+}
+
+fn shell(folder: &Path, line: &str) {
+    // the command of this build, whatever is on the path
+    let bin = Path::new(env!("CARGO_BIN_EXE_ballast")).parent().unwrap();
+    let path = format!("{}:{}", bin.display(), std::env::var("PATH").unwrap());
+    let ran = Command::new("sh")
+        .args(["-c", line])
+        .env("PATH", path)
+        .current_dir(folder)
+        .stdin(Stdio::null())
+        .output()
+        .unwrap();
+    let said = String::from_utf8_lossy(&ran.stderr);
+    assert!(ran.status.success(), "`{line}` failed: {said}");
+}
+
+fn check(document: &str, block: &Block, folder: &Path) {
+    let mut words = block.info.split_whitespace();
+    let (language, more) = (words.next().unwrap_or(""), words.next());
+    match (language, more) {
+        ("sh", None) => {
+            for line in commands(&block.text) {
+                // what builds or tests the repository is run by .ci/run itself
+                if line.starts_with("cargo ") || line.starts_with("scripts/") {
+                    continue;
+                }
+                assert!(
+                    line.starts_with("ballast "),
+                    "`{line}` is no ballast command: `sh skip`"
+                );
+                shell(folder, &line);
+            }
+        }
+        ("sh", Some("skip")) | ("ini" | "cron", _) => {
+            for line in commands(&block.text).iter().filter(|line| is_call(line)) {
+                parses(line);
+            }
+        }
+        // a chain that is not here: what is typed there
+        ("console", _) => {
+            let typed = block.text.replace("\\\n", " ");
+            for line in typed
+                .lines()
+                .filter(|line| line.starts_with("$ ") && is_call(line))
+            {
+                parses(line);
+            }
+        }
+        ("json", part) => {
+            // the README's one message is the one that deploys
+            let part = part.unwrap_or(if document == "README.md" {
+                "hub.instantiate"
+            } else {
+                ""
+            });
+            let parsed = messages(part, &block.text).unwrap_or_else(|err| panic!("{part}: {err}"));
+            assert!(parsed > 0, "an empty block");
+        }
+        ("jsonl", None) => {
+            let file = folder.join("scenario.jsonl");
+            fs::write(&file, &block.text).unwrap();
+            shell(folder, "ballast run --quiet scenario.jsonl");
+        }
+        ("rust", None) => {
+            let include = DOCTESTS.iter().find(|(name, _)| *name == document);
+            let (_, by) = include.expect("Rust code in a document that is no doctest");
+            let name = document.rsplit('/').next().unwrap();
+            assert!(read(by).contains(name), "{by} does not include {document}");
+        }
+        ("ts", None) => {
+            let code = ["bond-exit-ticket", "readme"];
+            let code = code.map(|name| read(&format!("clients/ts/examples/{name}.ts")));
+            let squeezed = |text: &str| text.split_whitespace().collect::<String>();
+            assert!(
+                code.iter()
+                    .any(|code| squeezed(code).contains(&squeezed(&block.text))),
+                "no such code"
+            );
+        }
+        ("mermaid" | "text" | "toml" | "", None) => {}
+        other => panic!("nobody checks a block of {other:?}"),
+    }
+}
+
+fn is_call(line: &str) -> bool {
+    line.starts_with("ballast ") || line.contains("/ballast ") || line.contains(" ballast ")
+}
+
+#[test]
+fn every_block_is_checked() {
+    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+    for document in documents()
+        .iter()
+        .filter(|name| !name.starts_with("schema/"))
+    {
+        let folder = tempfile::tempdir().unwrap();
+        for block in blocks(&read(document)) {
+            let language = block.info.split(' ').next().unwrap_or("").to_string();
+            let at = format!("{document}:{}", block.line);
+            let checked = std::panic::catch_unwind(|| check(document, &block, folder.path()));
+            if let Err(why) = checked {
+                let text = why.downcast_ref::<String>().cloned();
+                let text = text.or_else(|| why.downcast_ref::<&str>().map(ToString::to_string));
+                panic!("{at}: {}", text.unwrap_or_default());
+            }
+            *counts.entry(language).or_default() += 1;
+        }
+    }
+    assert!(counts["sh"] >= 8 && counts["json"] >= 8, "{counts:?}");
+}
+
+/// The anchor that a forge makes of a heading.
+fn anchor(heading: &str) -> String {
+    let text = heading.trim_start_matches('#').trim().to_lowercase();
+    let kept = text
+        .chars()
+        .filter(|c| c.is_alphanumeric() || [' ', '-', '_'].contains(c));
+    kept.map(|c| if c == ' ' { '-' } else { c }).collect()
+}
+
+fn anchors(text: &str) -> Vec<String> {
+    let mut in_block = false;
+    let mut all = vec![];
+    for line in text.lines() {
+        if line.trim_start().starts_with("```") {
+            in_block = !in_block;
+        } else if line.starts_with('#') && !in_block {
+            all.push(anchor(line));
+        }
+    }
+    all
+}
+
+/// Targets of `[text](target)`, outside of code.
+fn links(text: &str) -> Vec<String> {
+    let mut all = vec![];
+    let mut in_block = false;
+    for line in text.lines() {
+        if line.trim_start().starts_with("```") {
+            in_block = !in_block;
+        }
+        let mut rest = if in_block { "" } else { line };
+        while let Some((_, after)) = rest.split_once("](") {
+            let Some((target, tail)) = after.split_once(')') else {
+                break;
+            };
+            all.push(target.to_string());
+            rest = tail;
+        }
+    }
+    all
+}
+
+#[test]
+fn links_lead_somewhere() {
+    let mut followed = 0;
+    for document in documents() {
+        let text = read(&document);
+        for link in links(&text) {
+            if link.contains("://") || link.starts_with("mailto:") {
+                continue;
+            }
+            let (file, heading) = link.split_once('#').unwrap_or((link.as_str(), ""));
+            let here = root().join(&document);
+            let target = match file {
+                "" => here,
+                file => here.parent().unwrap().join(file),
+            };
+            assert!(target.exists(), "{document}: `{link}` leads nowhere");
+            if !heading.is_empty() {
+                let found = anchors(&fs::read_to_string(&target).unwrap());
+                assert!(
+                    found.contains(&heading.to_string()),
+                    "{document}: `{link}`: no such heading"
+                );
+            }
+            followed += 1;
+        }
+    }
+    assert!(followed > 60, "{followed} links");
+}
+
+#[test]
+fn the_summary_lists_every_page() {
+    let summary = read("docs/SUMMARY.md");
+    for document in documents() {
+        if let Some(page) = document
+            .strip_prefix("docs/")
+            .filter(|page| *page != "SUMMARY.md")
+        {
+            assert!(
+                summary.contains(&format!("({page})")),
+                "docs/SUMMARY.md lacks {page}"
+            );
+        }
+    }
+}
+
+/// The auditors' table quotes the line that protects each invariant: `file` and `code` in the last cells.
+#[test]
+fn what_auditors_are_shown_is_in_the_code() {
+    let text = read("docs/AUDITORS.md");
+    let rows = text.lines().filter(|line| line.starts_with("| I-"));
+    let mut quoted = std::collections::BTreeSet::new();
+    for row in rows {
+        let cells: Vec<&str> = row.split(" | ").collect();
+        let id = cells[0].trim_start_matches("| ").to_string();
+        let file = cells[2]
+            .trim()
+            .split("](../")
+            .nth(1)
+            .unwrap()
+            .trim_end_matches(')');
+        // a table wants its own sign escaped
+        let code = cells[3]
+            .trim()
+            .trim_end_matches(" |")
+            .trim_matches('`')
+            .replace("\\|", "|");
+        let squeezed = |text: &str| text.split_whitespace().collect::<String>();
+        let found = squeezed(&read(file)).contains(&squeezed(&code));
+        assert!(found, "{id}: {file} does not contain `{code}`");
+        quoted.insert(id);
+    }
+    assert_eq!(quoted.len(), 14, "{quoted:?}");
+}

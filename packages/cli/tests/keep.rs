@@ -1,0 +1,439 @@
+//! A keeper over a month in which much goes wrong, and over the chain's own daemon.
+#![allow(
+    clippy::arithmetic_side_effects,
+    clippy::indexing_slicing,
+    clippy::unwrap_used
+)]
+
+use ballast_cli::keep::{turn, Folder, Place, SessionPlace};
+use ballast_cli::session::Session;
+use serde_json::{json, Value};
+use std::fs;
+use std::io::{BufRead, BufReader};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+const BALLAST: &str = env!("CARGO_BIN_EXE_ballast");
+
+fn unbond(from: &str, shares: &str) -> Value {
+    let send = json!({"send": {
+        "contract": "${queue}", "amount": shares, "msg": {"$b64": {"unbond": {}}},
+    }});
+    json!({"cmd": "exec", "from": from, "contract": "token", "msg": send})
+}
+
+fn fail(val: &str, what: &str, on: bool) -> Value {
+    json!({"cmd": "fail", "val": val, "what": what, "on": on})
+}
+
+fn bond(from: &str, funds: &str) -> Value {
+    json!({"cmd": "exec", "from": from, "contract": "hub", "msg": {"bond": {}}, "funds": funds})
+}
+
+/// What happens on a day, before the keeper starts again.
+fn events(day: u64) -> Vec<Value> {
+    let mut all = match day {
+        0 => vec![bond("alice", "900000000"), bond("bob", "300000000")],
+        3 => vec![unbond("alice", "50000000")],
+        5 => vec![json!({"cmd": "slash", "val": "val0", "fraction": "0.01"})],
+        8 => vec![
+            fail("val1", "undelegate", true),
+            unbond("alice", "100000000"),
+        ],
+        9 => vec![fail("val1", "delegate", true), bond("carol", "200000000")],
+        12 => vec![json!({"cmd": "double_sign", "val": "val2"})],
+        14 => vec![unbond("bob", "20000000")],
+        15 => vec![
+            fail("val1", "undelegate", false),
+            fail("val1", "delegate", false),
+        ],
+        18 => vec![json!({"cmd": "absent", "val": "val3", "blocks": 60})],
+        19 => vec![json!({"cmd": "unjail", "val": "val3"})],
+        23 => vec![fail("val3", "withdraw", true)],
+        26 => vec![fail("val3", "withdraw", false), unbond("carol", "1000000")],
+        _ => vec![],
+    };
+    if day % 2 == 1 {
+        all.push(json!({"cmd": "reward", "funds": "4000000"}));
+    }
+    all
+}
+
+fn begin(path: &Path) {
+    let listed: Vec<Value> = (0..5)
+        .map(|i| json!({"address": format!("${{val{i}}}"), "weight": 1}))
+        .collect();
+    let people = ["alice", "bob", "carol", "keeper"];
+    let rich: Value = people
+        .iter()
+        .map(|name| (name.to_string(), json!("1000000000000")))
+        .collect();
+    let commands = [
+        json!({"cmd": "genesis", "validators": 5, "accounts": rich}),
+        json!({"cmd": "deploy", "from": "alice", "funds": "1000000", "msg": {
+            "token": {"name": "Ballast STAKE", "symbol": "bSTAKE", "decimals": 6},
+            "validators": listed,
+        }}),
+    ];
+    Session::begin(path, &commands).unwrap();
+}
+
+fn ask(path: &Path, contract: &str, msg: Value) -> Value {
+    let question = json!({"cmd": "query", "contract": contract, "msg": msg});
+    Session::open(path)
+        .unwrap()
+        .ask(&question)
+        .unwrap()
+        .answer
+        .unwrap()
+}
+
+fn advances(path: &Path) -> usize {
+    let text = fs::read_to_string(path).unwrap();
+    text.lines()
+        .filter(|line| line.contains(r#""msg":{"advance":{}}"#))
+        .count()
+}
+
+#[test]
+fn a_month_with_slashes_a_failing_validator_and_a_restart_every_day() {
+    let temp = tempfile::tempdir().unwrap();
+    let path = temp.path().join("session.jsonl");
+    begin(&path);
+    let (mut sent, mut waits) = (0, 0);
+
+    for day in 0..34 {
+        let mut session = Session::open(&path).unwrap();
+        for event in events(day) {
+            session.run(&event).unwrap();
+        }
+        drop(session);
+        // a new process: all it has is the folder
+        let folder = Folder::open(&temp.path().join("keeper")).unwrap();
+        let mut place = SessionPlace::new(path.clone(), "keeper".to_string());
+        for hour in [0, 4, 8, 12, 16, 20] {
+            let mut memory = folder.memory().unwrap();
+            let made = turn(&mut place, &mut memory, 20).unwrap();
+            folder.remember(&memory).unwrap();
+            let at = format!("day {day}, hour {hour}: {made:?}");
+
+            assert!(
+                made.refused.is_none() && made.look.broken.is_empty(),
+                "{at}"
+            );
+            // all that was due is done, unless it waits for its next try
+            assert!(
+                made.look.due.is_empty() || made.waits_until.is_some(),
+                "{at}"
+            );
+            // nothing was sent when nothing was due, nor without any effect
+            assert!(!made.due.is_empty() || made.sent.is_empty(), "{at}");
+            assert!(made.sent.iter().all(|sent| !sent.did.is_empty()), "{at}");
+            waits += u32::from(made.waits_until.is_some());
+            sent += made.sent.len();
+
+            // started again in the same moment, it finds nothing to do
+            let mut again = folder.memory().unwrap();
+            let second = turn(&mut place, &mut again, 20).unwrap();
+            assert!(second.sent.is_empty(), "{at}, then {second:?}");
+            place.pass(4 * 3_600).unwrap();
+        }
+    }
+
+    let folder = Folder::open(&temp.path().join("keeper")).unwrap();
+    let mut place = SessionPlace::new(path.clone(), "keeper".to_string());
+    sent += turn(&mut place, &mut folder.memory().unwrap(), 20)
+        .unwrap()
+        .sent
+        .len();
+
+    assert_eq!(
+        advances(&path),
+        sent,
+        "what the keeper says it sent, and what the chain got"
+    );
+    assert_eq!(ask(&path, "hub", json!({"due": {}})), json!({"work": []}));
+    for ticket in ["1", "2"] {
+        let ticket = ask(&path, "queue", json!({"ticket": {"ticket_id": ticket}}));
+        assert_eq!(ticket["status"], "claimable", "{ticket}");
+        assert_eq!(ticket["claimable"], ticket["owed"], "{ticket}");
+    }
+    let losses = ask(&path, "hub", json!({"losses": {}}));
+    assert!(losses["losses"].as_array().unwrap().len() >= 2, "{losses}");
+    assert!(
+        (60..250).contains(&sent),
+        "{sent} messages in 34 days, {waits} waits"
+    );
+}
+
+fn ballast(folder: &Path, args: &[&str]) -> Output {
+    Command::new(BALLAST)
+        .args(args)
+        .current_dir(folder)
+        .output()
+        .unwrap()
+}
+
+fn good(folder: &Path, args: &[&str]) -> String {
+    let ran = ballast(folder, args);
+    let said = String::from_utf8(ran.stdout).unwrap();
+    assert_eq!(
+        ran.status.code(),
+        Some(0),
+        "{args:?}: {said} {}",
+        String::from_utf8_lossy(&ran.stderr)
+    );
+    said
+}
+
+fn session() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    good(folder.path(), &["chain", "start"]);
+    good(
+        folder.path(),
+        &[
+            "exec",
+            "hub",
+            r#"{"bond":{}}"#,
+            "--from",
+            "alice",
+            "--funds",
+            "900000000",
+        ],
+    );
+    folder
+}
+
+#[test]
+fn once_does_what_is_due_and_the_second_time_nothing() {
+    let folder = session();
+    let at = folder.path();
+
+    let first: Value = serde_json::from_str(&good(at, &["keep", "--once", "--json"])).unwrap();
+    let second = good(at, &["keep", "--once"]);
+
+    // the pool's first harvest is due as soon as there is stake
+    assert_eq!(first["sent"][0]["did"], json!(["delegate"]));
+    assert_eq!(first["sent"][1]["did"], json!(["harvest"]));
+    assert_eq!(first["left"], json!([]));
+    assert!(second.contains("nothing is due"), "{second}");
+    assert_eq!(second.lines().count(), 1);
+}
+
+#[test]
+fn days_of_the_embedded_chain_pass_in_a_moment() {
+    let folder = session();
+    let said = good(
+        folder.path(),
+        &["keep", "--fast", "--every", "12h", "--turns", "6"],
+    );
+    assert_eq!(said.lines().count(), 6, "{said}");
+    assert!(said.contains("did harvest"), "{said}");
+}
+
+#[test]
+fn a_second_keeper_is_kept_out() {
+    let folder = session();
+    let _first = Folder::open(&folder.path().join(".ballast/keeper")).unwrap();
+
+    let second = ballast(folder.path(), &["keep", "--once"]);
+
+    assert_eq!(second.status.code(), Some(3));
+    let said = String::from_utf8_lossy(&second.stderr);
+    assert!(
+        said.contains("another keeper") && said.contains("--state"),
+        "{said}"
+    );
+}
+
+#[test]
+fn a_signal_ends_the_turn_and_then_the_keeper() {
+    let folder = session();
+    let mut keeper = Command::new(BALLAST)
+        .args(["keep", "--every", "1h"])
+        .current_dir(folder.path())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut lines = BufReader::new(keeper.stdout.take().unwrap()).lines();
+    let first = lines.next().unwrap().unwrap();
+
+    let kill = Command::new("kill")
+        .args(["-TERM", &keeper.id().to_string()])
+        .status();
+    assert!(kill.unwrap().success());
+
+    assert!(first.contains("did delegate"), "{first}");
+    assert_eq!(lines.next().unwrap().unwrap(), "stopped after 1 turns");
+    assert_eq!(keeper.wait().unwrap().code(), Some(0));
+    assert_eq!(advances(&folder.path().join(".ballast/session.jsonl")), 2);
+}
+
+/// A daemon over a session: it signs by counting, and loses answers or transactions when a file says so.
+const DAEMON: &str = r#"#!/bin/sh
+cd "$PLAY" && echo "$*" >>calls
+case "$1 $2" in
+"status --node")
+  set -- $("$BALLAST" chain status --json | sed -E 's/^\{"height":([0-9]+),.*,"time":([0-9]+),"validators".*/\1 \2/')
+  time=$(date -u -d "@$2" +%Y-%m-%dT%H:%M:%S.123456789Z)
+  echo "{\"node_info\":{\"network\":\"play-1\"},\"sync_info\":{\"latest_block_height\":\"$1\",\"latest_block_time\":\"$time\",\"catching_up\":false}}" ;;
+"query wasm") printf '{"data":%s}' "$("$BALLAST" query "$5" "$6" --json)" ;;
+"keys show") echo wasm1keeper ;;
+"tx wasm") echo '{"body":{}}' ;;
+"tx sign") n=$(grep -c 'tx sign' calls); echo "{\"signed\":$n}" >"$7" ;;
+"tx encode") base64 <"$3" ;;
+"tx broadcast")
+  hash=$(sha256sum <"$3" | cut -c1-64 | tr a-f A-F)
+  if [ -e "tx.$hash" ]; then echo '{"code":19,"raw_log":"tx already in mempool"}'; exit; fi
+  if [ -e drop ]; then rm drop; echo 'Error: connection refused' >&2; exit 1; fi
+  "$BALLAST" exec hub '{"advance":{}}' --from keeper --json >"tx.$hash" || exit 1
+  if [ -e lose ]; then rm lose; echo 'Error: EOF' >&2; exit 1; fi
+  echo '{"code":0,"raw_log":""}' ;;
+"query tx")
+  [ -e "tx.$3" ] || { echo "Error: tx ($3) not found" >&2; exit 1; }
+  sed -E 's/\["([^"]*)","([^"]*)"\]/{"key":"\1","value":"\2"}/g' "tx.$3" ;;
+*) echo "Error: unknown command $*" >&2; exit 1 ;;
+esac
+"#;
+
+struct Play {
+    folder: tempfile::TempDir,
+    daemon: PathBuf,
+}
+
+impl Play {
+    fn start() -> Self {
+        let folder = session();
+        let daemon = folder.path().join("wasmd");
+        fs::write(&daemon, DAEMON).unwrap();
+        let made = Command::new("chmod")
+            .arg("+x")
+            .arg(&daemon)
+            .status()
+            .unwrap();
+        assert!(made.success());
+        Self { folder, daemon }
+    }
+
+    fn keep(&self) -> Output {
+        let mut command = Command::new(BALLAST);
+        command.args([
+            "keep",
+            "--once",
+            "--chain-id",
+            "play-1",
+            "--wait",
+            "2",
+            "--state",
+            "state",
+        ]);
+        command.args([
+            "--hub",
+            "hub",
+            "--gas-prices",
+            "0.025ustake",
+            "--keyring-backend",
+            "test",
+        ]);
+        command
+            .arg("--binary")
+            .arg(&self.daemon)
+            .current_dir(self.folder.path());
+        command
+            .env("PLAY", self.folder.path())
+            .env("BALLAST", BALLAST)
+            .output()
+            .unwrap()
+    }
+
+    fn touch(&self, name: &str) {
+        fs::write(self.folder.path().join(name), "").unwrap();
+    }
+
+    fn called(&self, what: &str) -> usize {
+        let calls = fs::read_to_string(self.folder.path().join("calls")).unwrap();
+        calls.lines().filter(|line| line.starts_with(what)).count()
+    }
+
+    /// What was called right after the first transaction was sent.
+    fn after_the_first(&self) -> String {
+        let calls = fs::read_to_string(self.folder.path().join("calls")).unwrap();
+        let mut lines = calls
+            .lines()
+            .skip_while(|line| !line.starts_with("tx broadcast"));
+        lines.nth(1).unwrap().to_string()
+    }
+
+    fn advances(&self) -> usize {
+        advances(&self.folder.path().join(".ballast/session.jsonl"))
+    }
+}
+
+#[track_caller]
+fn code(ran: &Output) -> (i32, String) {
+    let said = [&ran.stdout, &ran.stderr].map(|bytes| String::from_utf8_lossy(bytes).into_owned());
+    (ran.status.code().unwrap(), said.join(""))
+}
+
+#[test]
+fn the_chains_daemon_signs_and_sends() {
+    let play = Play::start();
+
+    let (first, said) = code(&play.keep());
+    let (second, nothing) = code(&play.keep());
+
+    assert_eq!((first, second), (0, 0), "{said} {nothing}");
+    assert!(said.contains("did delegate tx "), "{said}");
+    assert!(nothing.contains("nothing is due"), "{nothing}");
+    assert_eq!((play.advances(), play.called("tx broadcast")), (2, 2));
+}
+
+#[test]
+fn an_answer_that_got_lost_is_not_sent_again() {
+    let play = Play::start();
+    play.touch("lose");
+
+    let (lost, said) = code(&play.keep());
+    let (found, later) = code(&play.keep());
+
+    // the first is looked for by its hash; what is due after it is sent once, too
+    assert!(play.after_the_first().starts_with("query tx"));
+    assert_eq!((lost, found), (1, 0), "{said} {later}");
+    assert!(!later.contains("did delegate"), "{later}");
+    assert_eq!((play.advances(), play.called("tx sign")), (2, 2));
+}
+
+#[test]
+fn bytes_that_got_lost_are_sent_again_and_no_others() {
+    let play = Play::start();
+    play.touch("drop");
+
+    let (lost, said) = code(&play.keep());
+    assert_eq!((lost, play.advances()), (1, 0), "{said}");
+    let (found, later) = code(&play.keep());
+
+    assert_eq!(found, 0, "{later}");
+    assert!(!later.contains("did delegate"), "{later}");
+    assert_eq!(
+        (
+            play.advances(),
+            play.called("tx sign"),
+            play.called("tx broadcast")
+        ),
+        (2, 2, 3)
+    );
+}
+
+#[test]
+fn a_node_on_another_chain_is_bad_input() {
+    let play = Play::start();
+    let text = fs::read_to_string(&play.daemon)
+        .unwrap()
+        .replace("play-1", "other-1");
+    fs::write(&play.daemon, text).unwrap();
+
+    let (code, said) = code(&play.keep());
+
+    assert_eq!(code, 2, "{said}");
+    assert!(said.contains("--node"), "{said}");
+}

@@ -1,0 +1,61 @@
+//! What a chain refuses before a contract is called: x/wasm's and x/bank's `ValidateBasic`, and who has not
+//! the coins.
+
+use crate::{Chain, TxError};
+use ballast_chain_sim::SdkError;
+use cosmwasm_std::{Addr, Coin, Uint128};
+use cw_multi_test::error::AnyError;
+
+/// Funds of a call: positive, none twice. wasmd has no code of its own for it.
+pub(crate) fn funds(coins: &[Coin]) -> Result<(), TxError> {
+    match flaw(coins) {
+        None => Ok(()),
+        Some(flaw) => Err(refused("undefined", 1, format!("funds: {flaw}"))),
+    }
+}
+
+/// Coins that are sent: at least one, positive, none twice.
+pub(crate) fn sent(coins: &[Coin]) -> Result<(), TxError> {
+    let shown: Vec<String> = coins.iter().map(ToString::to_string).collect();
+    match coins.is_empty() || flaw(coins).is_some() {
+        false => Ok(()),
+        true => Err(refused(
+            "sdk",
+            10,
+            format!("{}: invalid coins", shown.join(",")),
+        )),
+    }
+}
+
+/// Coins that the sender has.
+pub(crate) fn held(chain: &Chain, sender: &Addr, coins: &[Coin]) -> Result<(), TxError> {
+    let held = chain.balances(sender);
+    let of = |coin: &Coin| held.get(&coin.denom).copied().unwrap_or(Uint128::zero());
+    match coins.iter().find(|coin| of(coin) < coin.amount) {
+        None => Ok(()),
+        Some(coin) => {
+            let (has, denom) = (of(coin), &coin.denom);
+            let log = format!(
+                "spendable balance {has}{denom} is smaller than {coin}: insufficient funds"
+            );
+            Err(refused("sdk", 5, log))
+        }
+    }
+}
+
+fn flaw(coins: &[Coin]) -> Option<String> {
+    if let Some(coin) = coins.iter().find(|coin| coin.amount.is_zero()) {
+        return Some(format!("coin {coin} amount is not positive"));
+    }
+    let twice = |(i, coin): &(usize, &Coin)| coins[..*i].iter().any(|c| c.denom == coin.denom);
+    let (_, coin) = coins.iter().enumerate().find(twice)?;
+    Some(format!("duplicate denomination {}", coin.denom))
+}
+
+fn refused(codespace: &'static str, code: u32, log: String) -> TxError {
+    TxError::new(AnyError::from(SdkError {
+        codespace,
+        code,
+        log,
+    }))
+}

@@ -1,0 +1,100 @@
+package differential
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/ballast-labs/ballast/tests/chain/internal/scenario"
+)
+
+func TestASeedIsAScenario(t *testing.T) {
+	for seed := range uint64(50) {
+		text := Generate(seed, 40)
+		if text != Generate(seed, 40) {
+			t.Fatal(seed, "gives two scenarios")
+		}
+		lines, failure := scenario.Parse(text)
+		if failure != nil {
+			t.Fatal(seed, failure)
+		}
+		if len(lines) < 40 {
+			t.Error(seed, len(lines))
+		}
+	}
+	if Generate(1, 40) == Generate(2, 40) {
+		t.Error("all seeds give one scenario")
+	}
+}
+
+// said is what two chains could say of one command.
+func compareTexts(t *testing.T, sim, real string) (*Outcome, *Setup) {
+	t.Helper()
+	read := func(text string) []any {
+		value, err := scenario.Decode([]byte(text))
+		if err != nil {
+			t.Fatal(err)
+		}
+		return []any{value}
+	}
+	setup, outcome := &Setup{Rules: Rules}, &Outcome{File: "x"}
+	lines := []*scenario.Line{{Number: 1, Text: "{}"}}
+	setup.compare(outcome, lines, read(sim), read(real))
+	return outcome, setup
+}
+
+func TestOnlyWhatIsAcceptedMayDiffer(t *testing.T) {
+	for name, c := range map[string]struct {
+		sim, real string
+		open      int
+	}{
+		"nothing":            {`{"line":1,"answer":{"a":"1"}}`, `{"line":1,"answer":{"a":"1"},"gas_used":7}`, 0},
+		"a unit":             {`{"line":1,"answer":{"a":"1"}}`, `{"line":1,"answer":{"a":"2"}}`, 1},
+		"a field":            {`{"line":1,"answer":{"a":"1"}}`, `{"line":1,"answer":{}}`, 1},
+		"null is no absence": {`{"line":1,"answer":{"a":null}}`, `{"line":1,"answer":{}}`, 1},
+		"a key of storage":   {`{"observe":{"storage":{"hub":{"k":"1"}}}}`, `{"observe":{"storage":{}}}`, 1},
+		"refused here only":  {`{"line":1,"answer":{"a":"1"}}`, `{"line":1,"refused":"no"}`, 2},
+		"a contract's words": {`{"refused":"too few: 3"}`, `{"refused":"too few: 4"}`, 1},
+		"a module's words":   {`{"refused":"codespace: staking, code: 27: full"}`, `{"refused":"codespace: staking, code: 27: it is full"}`, 0},
+		"a module's code":    {`{"refused":"codespace: staking, code: 27: full"}`, `{"refused":"codespace: staking, code: 28: full"}`, 1},
+		"order in an event": {
+			`{"answer":{"data":null,"events":[{"attributes":[["b","1"],["a","2"]]}]}}`,
+			`{"answer":{"data":null,"events":[{"attributes":[["a","2"],["b","1"]]}]}}`, 0,
+		},
+		"order of one key": {
+			`{"answer":{"data":null,"events":[{"attributes":[["a","1"],["a","2"]]}]}}`,
+			`{"answer":{"data":null,"events":[{"attributes":[["a","2"],["a","1"]]}]}}`, 2,
+		},
+		"contracts' addresses": {
+			`{"answer":{"x":"to wasm1aa"},"observe":{"contracts":{"hub":"wasm1aa"}}}`,
+			`{"answer":{"x":"to wasm1bb"},"observe":{"contracts":{"hub":"wasm1bb"}}}`, 0,
+		},
+		"an address of another": {
+			`{"answer":{"x":"wasm1aa"},"observe":{"contracts":{"hub":"wasm1aa","queue":"wasm1cc"}}}`,
+			`{"answer":{"x":"wasm1dd"},"observe":{"contracts":{"hub":"wasm1bb","queue":"wasm1dd"}}}`, 1,
+		},
+		"words for an address": {
+			"{\"refused\":\"`x` is not an address of this chain: so\"}", "{\"refused\":\"`x` is not an address of this chain: thus\"}", 0,
+		},
+		"another address": {
+			"{\"refused\":\"`x` is not an address of this chain: so\"}", "{\"refused\":\"`y` is not an address of this chain: so\"}", 1,
+		},
+		"one ended": {`{"line":1,"answer":{}}`, `{"error":"line 1: broken"}`, 3},
+	} {
+		outcome, _ := compareTexts(t, c.sim, c.real)
+		if open := len(outcome.Open()); open != c.open {
+			t.Errorf("%s: %d differences, %v", name, open, outcome.Open())
+		}
+	}
+}
+
+func TestEveryRuleHasItsRow(t *testing.T) {
+	if err := Documented("../../../../docs/DIFFERENCES.md", Rules); err != nil {
+		t.Error(err)
+	}
+	if err := Documented("../../../../docs/DIFFERENCES.md", append(Rules, Rule{ID: "D-99"})); err == nil || !strings.Contains(err.Error(), "D-99") {
+		t.Error(err)
+	}
+	if err := Documented("../../../../docs/DIFFERENCES.md", Rules[1:]); err == nil || !strings.Contains(err.Error(), "D-1") {
+		t.Error(err)
+	}
+}

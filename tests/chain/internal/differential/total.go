@@ -1,0 +1,78 @@
+package differential
+
+import (
+	"fmt"
+	"os"
+	"slices"
+	"strings"
+	"time"
+)
+
+// Total is the sum over all files.
+type Total struct {
+	Files, Skipped, Commands, Refused, Values int
+	// Open are differences that no rule accepts.
+	Open     int
+	accepted map[string]int
+}
+
+// Add counts a file in; its open differences are counted by who prints them.
+func (t *Total) Add(outcome *Outcome) {
+	if t.accepted == nil {
+		t.accepted = map[string]int{}
+	}
+	if outcome.Skipped {
+		t.Skipped++
+		return
+	}
+	t.Files++
+	t.Commands += outcome.Commands
+	t.Refused += outcome.Refused
+	t.Values += outcome.Values
+	for _, difference := range outcome.Differences {
+		if difference.Rule != "" {
+			t.accepted[difference.Rule]++
+		}
+	}
+}
+
+// Report says it in a few lines.
+func (t *Total) Report(took time.Duration) string {
+	var out strings.Builder
+	fmt.Fprintf(&out, "differential: %d scenarios (%d more are for one chain only), %d commands, of which %d are refused on both\n", t.Files, t.Skipped, t.Commands, t.Refused)
+	fmt.Fprintf(&out, "differential: %d values compared, %d differences, in %.0f s\n", t.Values, t.Open, took.Seconds())
+	rules := make([]string, 0, len(t.accepted))
+	for rule := range t.accepted {
+		rules = append(rules, rule)
+	}
+	slices.Sort(rules)
+	for _, rule := range rules {
+		fmt.Fprintf(&out, "differential: accepted by %s of docs/DIFFERENCES.md: %d\n", rule, t.accepted[rule])
+	}
+	return out.String()
+}
+
+// Documented refuses a rule that has no row in the table, and a row that has no rule.
+func Documented(path string, rules []Rule) error {
+	text, err := os.ReadFile(path)
+	if err != nil {
+		return err
+	}
+	var rows []string
+	for line := range strings.Lines(string(text)) {
+		if cells := strings.Split(line, "|"); len(cells) > 2 && strings.HasPrefix(strings.TrimSpace(cells[1]), "D-") {
+			rows = append(rows, strings.TrimSpace(cells[1]))
+		}
+	}
+	for _, rule := range rules {
+		if !slices.Contains(rows, rule.ID) {
+			return fmt.Errorf("%s has no row %s", path, rule.ID)
+		}
+	}
+	for _, row := range rows {
+		if !slices.ContainsFunc(rules, func(rule Rule) bool { return rule.ID == row }) {
+			return fmt.Errorf("%s: nothing is accepted by row %s", path, row)
+		}
+	}
+	return nil
+}

@@ -1,0 +1,125 @@
+package gas
+
+import (
+	"strconv"
+
+	"github.com/ballast-labs/ballast/tests/chain/internal/app"
+	"github.com/ballast-labs/ballast/tests/chain/internal/scenario"
+)
+
+const (
+	interval  = 302_400
+	unbonding = 1_814_400
+	pageOps   = 20 // messages of one crank call, `max_ops`
+	exits     = 9  // users who leave with one batch
+)
+
+// Measure runs the whole story at so many validators and takes down what each message costs.
+func Measure(validators int, codes []app.Code, into *Table) error {
+	l, deployed := populated(validators, codes)
+	defer l.close()
+	take := func(name string, reports ...*scenario.Report) {
+		var gas int64
+		native := map[string]int{}
+		for _, report := range reports {
+			gas += report.GasUsed
+			for event, count := range report.Native {
+				native[event] += count
+			}
+		}
+		into.put(name, validators, gas, native)
+	}
+	take("deploy", deployed)
+	l.stay(take)
+	l.exit(take)
+	l.crank(take)
+	l.insurance(take)
+	l.governance(take)
+	l.questions(take)
+	return l.err
+}
+
+type taker func(name string, reports ...*scenario.Report)
+
+// stay: two bonds, the second in the block of the first.
+func (l *lab) stay(take taker) {
+	bond := msg{"cmd": "exec", "from": user(0), "contract": "hub", "msg": msg{"bond": msg{}}, "funds": "10000000"}
+	first := l.join(bond, true)
+	bond["from"], bond["same_block"] = user(1), true
+	take("bond", first)
+	take("bond, later in the block", l.join(bond, false))
+	take("token: transfer", l.exec(user(2), "token", msg{"transfer": msg{"recipient": "${" + user(3) + "}", "amount": "1000"}}, ""))
+}
+
+// leave queues the exits of nine users and says what the last one cost.
+func (l *lab) leave(amount string) (last *scenario.Report) {
+	for i := range exits {
+		last = l.send(user(i), "queue", amount, msg{"unbond": msg{}})
+	}
+	return last
+}
+
+// exit: one batch that deposits pay, one that is undelegated; tickets sold, cancelled, claimed.
+func (l *lab) exit(take taker) {
+	take("queue an exit", l.leave("100000"))
+	extra := l.send(user(10), "queue", "100000", msg{"unbond": msg{}})
+	ticket := attribute(extra, "queue.ticket_id")
+	take("transfer a ticket", l.exec(user(10), "queue", msg{"transfer_nft": msg{"recipient": "${" + user(11) + "}", "token_id": ticket}}, ""))
+	take("cancel an exit", l.exec(user(11), "queue", msg{"cancel": msg{"ticket_id": ticket}}, ""))
+	l.advance(interval)
+	take("submit, paid by deposits", l.hub("submit_batch"))
+	take("claim of one", l.exec(user(4), "queue", msg{"claim": msg{"ticket_ids": []string{"5"}}}, ""))
+
+	l.turn()
+	l.leave("1000000")
+	l.advance(interval)
+	take("submit with one undelegation", l.hub("submit_batch"))
+	take("undelegate, nothing left", l.hub("undelegate"))
+	l.blocks(20)
+	l.turn()
+	l.advance(unbonding)
+	settled := l.hub("settle")
+	if attribute(settled, "arrived") == "0" || attribute(settled, "arrived") == "" {
+		l.fail("nothing was settled: %s", scenario.Encode(settled.Answer))
+	}
+	take("settle, one entry", settled)
+	many := []string{}
+	for id := 11; id < 11+exits; id++ {
+		many = append(many, strconv.Itoa(id))
+	}
+	take("claim of nine", l.exec("keeper", "queue", msg{"claim": msg{"ticket_ids": many}}, ""))
+}
+
+// crank: rewards in, stake to validators, stake moved.
+func (l *lab) crank(take taker) {
+	l.turn()
+	l.do(msg{"cmd": "reward", "funds": strconv.Itoa(l.validators * 10_000_000)})
+	l.blocks(20)
+	pages := []*scenario.Report{}
+	for range (l.validators + pageOps - 1) / pageOps {
+		pages = append(pages, l.hub("harvest"))
+	}
+	take("harvest of all", pages...)
+	take("distribute", l.exec("keeper", "collector", msg{"distribute": msg{}}, ""))
+	take("sync, nothing lost", l.hub("sync"))
+	l.turn()
+	take("advance, nothing due", l.hub("advance"))
+
+	l.exec(user(0), "hub", msg{"bond": msg{}}, "10000000")
+	take("delegate", l.hub("delegate"))
+	l.exec("owner", "registry", msg{"update_validator": msg{"address": "${val0}", "weight": 2}}, "")
+	take("rebalance", l.hub("rebalance"))
+	l.turn()
+
+	l.leave("1000000")
+	l.advance(interval)
+	l.turn()
+	l.leave("1000000")
+	l.advance(unbonding)
+	l.do(msg{"cmd": "reward", "funds": strconv.Itoa(l.validators * 10_000_000)})
+	l.blocks(3)
+	l.exec(user(0), "hub", msg{"bond": msg{}}, "10000000")
+	l.exec("owner", "registry", msg{"update_validator": msg{"address": "${val0}", "weight": 1}}, "")
+	take("advance, everything due", l.hub("advance"))
+	l.turn()
+}
