@@ -57,7 +57,7 @@ test("a bond mints what the books say", async () => {
   const [state, lst] = [(await view()).state, BigInt(await raw(page, "#p-lst"))];
 
   await page.fill("#amount", "1,234.5");
-  await page.waitForFunction(() => document.querySelector("#preview").textContent.includes("get"));
+  await page.waitForSelector('#preview[data-for="bond 1,234.5"] data');
   const promised = BigInt(await raw(page, "#preview"));
   const said = await logged(page, () => page.click("#do"));
 
@@ -102,7 +102,9 @@ test("a slash is seen, booked, and paid by bond, pool and holders", async () => 
   assert.match(await page.innerText("#what-if"), /bond .*\n?.*pool .*\n?.*holders/s);
   assert.match(await logged(page, () => page.click("#slash")), /val0 was slashed by 50\s%/);
   const pending = BigInt(await raw(page, "#pending-loss"));
-  assert.ok(pending >= stake / 2n - 10n && pending <= stake / 2n + 10n, `${pending} of ${stake}`);
+  // the chain slashes whole tokens of all stake with the validator
+  const off = pending - stake / 2n;
+  assert.ok(off <= 500_000n && off >= -500_000n, `${pending} of ${stake}`);
   const said = await logged(page, () => page.click("#pending-loss button"));
 
   assert.match(said, /val0 lost .*: its bond paid .*, the pool of underwriters .*, all holders bear/);
@@ -112,8 +114,9 @@ test("a slash is seen, booked, and paid by bond, pool and holders", async () => 
   const told = await row.locator("data").evaluateAll((all) => all.map((e) => BigInt(e.value)).map(String));
   assert.deepEqual(told, [loss.amount, loss.paid_by_bond, loss.paid_by_pool, loss.uncovered]);
   assert.equal(BigInt(told[0]), told.slice(1).map(BigInt).reduce((a, b) => a + b));
-  // the bond pays all it has
-  assert.ok(BigInt(loss.paid_by_bond) <= bond && BigInt(loss.paid_by_bond) > (bond * 99n) / 100n);
+  // the bond pays all it has; in the two blocks since `before` rewards have dripped into its value
+  const grown = BigInt(loss.paid_by_bond) - bond;
+  assert.ok(grown >= 0n && grown < bond / 1_000n, `${loss.paid_by_bond} of ${bond}`);
   assert.equal(await page.locator("#pending-loss").count(), 0);
   assert.ok(Number(state.rate) < Number(before.state.rate));
   assert.equal(await page.locator("#t-rate data").getAttribute("value"), state.rate);
@@ -204,8 +207,11 @@ test("it works by keyboard", async () => {
   await page.focus("#rate svg");
   await page.keyboard.press("Home");
   const first = await page.innerText("#rate .tip");
-  await page.keyboard.press("ArrowRight");
-  assert.notEqual(await page.innerText("#rate .tip"), first);
+  await page.keyboard.press("PageDown");
+  const later = await page.innerText("#rate .tip");
+  assert.notEqual(later, first);
+  for (let i = 0; i < 20; i += 1) await page.keyboard.press("ArrowLeft");
+  assert.equal(await page.innerText("#rate .tip"), first);
   await page.focus("#amount");
   await page.keyboard.press("Control+A");
   await page.keyboard.type("5");

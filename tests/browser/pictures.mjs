@@ -31,7 +31,7 @@ await settle(page);
 await shot(page, "before-a-slash");
 
 await page.selectOption("#victim", "val0");
-await page.fill("#percent", "20");
+await page.fill("#percent", "40");
 await clickAndWait(page, "#slash");
 await page.evaluate(() => document.activeElement.blur());
 await shot(page, "a-slash-nobody-booked");
@@ -50,7 +50,7 @@ await phone.close();
 const files = folder();
 const ballast = (...args) => execFileSync(process.env.BALLAST, args, { stdio: ["ignore", "ignore", "inherit"] });
 ballast("demo", "--report", join(files, "demo.html"));
-ballast("stress", "--out", join(files, "stress.html"));
+ballast("stress", "--seed", "7", "--slashes", "12", "--out", join(files, "stress.html"));
 for (const [name, high] of [["demo", 1400], ["stress", 1500]]) {
   const file = await chrome.context.newPage();
   await file.setViewportSize({ width: 1100, height: high });

@@ -68,6 +68,33 @@ fn tell(line: &Line, report: &Report, out: &Output) {
     if !came.is_empty() {
         out.line(format!("  {came}"));
     }
+    for loss in losses(report) {
+        out.line(format!("  {}", out.strong(&loss)));
+    }
+}
+
+/// Who paid for the losses that this step booked.
+fn losses(report: &Report) -> Vec<String> {
+    let events = report.answer.as_ref().ok().map(|answer| &answer["events"]);
+    let events = events.and_then(Value::as_array).into_iter().flatten();
+    let booked = events.filter(|event| event["type"] == "wasm-ballast-loss");
+    let told = booked.map(|event| {
+        let rows = event["attributes"].as_array().into_iter().flatten();
+        let part = |key: &str| {
+            let mut rows = rows.clone();
+            let row = rows.find(|row| row[0] == key);
+            let amount = row.and_then(|row| row[1].as_str()?.parse().ok());
+            tokens(amount.unwrap_or_default())
+        };
+        format!(
+            "of a loss of {} the bond paid {}, the pool {}, and holders bear {}",
+            part("amount"),
+            part("paid_by_bond"),
+            part("paid_by_pool"),
+            part("uncovered"),
+        )
+    });
+    told.collect()
 }
 
 fn balances(runner: &Runner, out: &Output) {

@@ -58,10 +58,10 @@ fn table(stress: &Stress, file: &Path, out: &Output) {
         let leavers = outcome.by_leavers + outcome.while_unbonding;
         vec![
             name(outcome),
-            tokens(outcome.by_bonds),
-            tokens(outcome.by_pool),
-            tokens(outcome.by_holders),
-            tokens(leavers),
+            whole(outcome.by_bonds),
+            whole(outcome.by_pool),
+            whole(outcome.by_holders),
+            whole(leavers),
             percent(outcome.drawdown_bps),
             outcome
                 .rates
@@ -83,9 +83,9 @@ fn table(stress: &Stress, file: &Path, out: &Output) {
         rows.collect(),
     );
     let (bare, _) = stress.pair();
-    let lost = tokens(bare.lost + bare.while_unbonding);
+    let lost = whole(bare.lost + bare.while_unbonding);
     out.line(format!(
-        "{lost} tokens were slashed off the pool without insurance"
+        "amounts are whole tokens; {lost} were slashed off the pool without insurance"
     ));
     out.line(format!(
         "the picture is {}",
@@ -105,6 +105,11 @@ fn name(outcome: &Outcome) -> String {
             percent(pool.into())
         ),
     }
+}
+
+/// Whole tokens are enough for a table; `--json` has base units.
+fn whole(amount: u128) -> String {
+    tokens(amount - amount % 1_000_000)
 }
 
 fn percent(bps: u128) -> String {

@@ -24,10 +24,10 @@ export function show(element, ...children) {
 }
 
 /** An amount with its unit; base units on hover, or all at once. */
-export function amount(raw, { lst = false, full = false, unit = true } = {}) {
+export function amount(raw, { lst = false, full = false, whole = false, unit = true } = {}) {
   const symbol = lst ? units.token.symbol : units.token.native;
   const smallest = lst ? `base units of ${units.token.symbol}` : units.token.denom;
-  const text = units.base ? exact(raw) : full ? tokens(raw) : glance(raw);
+  const text = units.base ? exact(raw) : full ? tokens(raw) : whole ? tokens(raw).split(".")[0] : glance(raw);
   const shown = units.base ? (lst ? "base" : units.token.denom) : symbol;
   return h("data", { value: raw ?? "0", title: `${exact(raw)} ${smallest}` },
     text, unit && h("span", { class: "sym" }, ` ${shown}`));

@@ -38,7 +38,7 @@ export const bps = (n) => String(Math.round(Number(n ?? 0)) / 100);
 /** A fraction as percent, two decimals at most. */
 export function percent(fraction, places = 2) {
   const value = Number(fraction) * 100;
-  return Number.isFinite(value) ? String(Number(value.toFixed(places))) : "0";
+  return Number.isFinite(value) ? String(Number(value.toFixed(places))).replace("-", "\u2212") : "0";
 }
 
 const DAY = { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" };
@@ -55,12 +55,15 @@ export function span(secs) {
   const first = parts.findIndex(([size]) => whole >= size);
   if (first < 0) return "0 s";
   const [size, name] = parts[first];
-  const head = `${Math.floor(whole / size)} ${name}`;
+  const head = `${Math.floor(whole / size)}\u00a0${name}`;
   if (first === 3 || whole >= 100 * 86400) return head;
   const [next, nextName] = parts[first + 1];
   const tail = Math.floor((whole % size) / next);
-  return tail ? `${head} ${tail} ${nextName}` : head;
+  return tail ? `${head} ${tail}\u00a0${nextName}` : head;
 }
+
+/** `1 bond`, `2 bonds`. */
+export const count = (n, what) => `${exact(n)} ${what}${Number(n) === 1 ? "" : "s"}`;
 
 /** `in 3 d` or `3 d ago`. */
 export const fromNow = (secs, now) =>

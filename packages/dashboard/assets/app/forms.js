@@ -58,15 +58,17 @@ async function preview() {
   const number = ++asked;
   const what = chosen();
   const amount = $("amount").value.trim();
-  place.classList.remove("bad");
-  if (!amount || !PREVIEW[what]) return place.replaceChildren();
+  const say = (kind, ...text) => {
+    place.className = `preview ${kind}`;
+    place.dataset.for = `${what} ${amount}`;
+    place.replaceChildren(...text);
+  };
+  if (!amount || !PREVIEW[what]) return say("");
   try {
     const answer = await call(`/api/preview?${new URLSearchParams({ what, amount })}`);
-    if (number === asked) place.replaceChildren(...PREVIEW[what](answer));
+    if (number === asked) say("", ...PREVIEW[what](answer));
   } catch (error) {
-    if (number !== asked) return;
-    place.classList.add("bad");
-    place.replaceChildren(error.message);
+    if (number === asked) say("bad", error.message);
   }
 }
 

@@ -37,7 +37,7 @@ function axes(box, width, format) {
     s("line", { class: "grid", x1: PAD.left, x2: width - PAD.right, y1: box.y(v), y2: box.y(v) }),
     s("text", { x: PAD.left - 8, y: box.y(v) + 4, "text-anchor": "end" }, format(v)),
   ]);
-  const count = width < 480 ? 2 : 4;
+  const count = Math.max(1, Math.min(4, Math.floor((width - PAD.left - PAD.right) / 130)));
   const columns = [...Array(count + 1).keys()].map((i) => {
     const at = box.left + ((box.right - box.left) * i) / count;
     const anchor = i === 0 ? "start" : i === count ? "end" : "middle";
@@ -60,19 +60,21 @@ function paths(series, box) {
   });
 }
 
+/** Marks with their names; where names would cover each other, the newer one stays. */
 function flags(marks, box, width) {
-  let free = -Infinity;
-  return marks.map((mark) => {
+  let free = width;
+  const drawn = [...marks].reverse().map((mark) => {
     const at = box.x(mark.x);
-    const room = mark.text.length * 6.4;
-    const named = at > free && at > PAD.left;
-    if (named) free = at + room;
-    const end = at + room > width;
+    const room = mark.text.length * 6.6 + 5;
+    const end = at + room > free;
+    const named = at <= free && at - (end ? room : 0) >= 0;
+    if (named) free = end ? at - room - 6 : at - 6;
     return s("g", {},
       s("line", { class: "mark-line", x1: at, x2: at, y1: PAD.top - 6, y2: HEIGHT - PAD.bottom }),
       s("circle", { class: "mark-dot", cx: at, cy: box.y(mark.y), r: 5 }),
       named && s("text", { class: "mark-text", x: end ? at - 5 : at + 5, y: 12, "text-anchor": end ? "end" : "start" }, mark.text));
   });
+  return drawn.reverse();
 }
 
 /** The reading of each line at a place, and how to move along the first. */

@@ -112,7 +112,7 @@ let gone;
 /** The same for a moment at the foot of the window; the log is what is read aloud. */
 function toast(kind, lines) {
   $("toast").className = `toast ${kind}`;
-  show($("toast"), lines.map((line) => h("span", {}, copy(line), " ")));
+  show($("toast"), lines.map((line) => h("div", {}, copy(line))));
   $("toast").hidden = false;
   clearTimeout(gone);
   gone = setTimeout(() => { $("toast").hidden = true; }, 7000);
@@ -175,6 +175,7 @@ function switches() {
     return dark;
   };
   let dark = theme(known("theme"));
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => { dark = theme(known("theme")); });
   const turn = () => { dark = theme(dark ? "light" : "dark"); remember("theme", dark ? "dark" : "light"); };
   const bare = () => {
     units.base = !units.base;

@@ -1,6 +1,6 @@
 // At a glance: tiles, alerts, the rate, insurance, what is due, whether the books hold.
 import { h, show, native, lst, tag } from "./dom.js";
-import { units, bps, percent, decimal, toNumber, yearly, span, moment, fromNow, exact } from "./format.js";
+import { units, bps, percent, decimal, toNumber, yearly, span, moment, fromNow, exact, count } from "./format.js";
 import { lineChart } from "./lines.js";
 import { stack, bullet } from "./bars.js";
 
@@ -32,7 +32,7 @@ export function tiles(element, view) {
     tile("t-rate", "Exchange rate", h("data", { value: state.rate, title: state.rate }, decimal(state.rate)),
       `${units.token.native} per ${units.token.symbol}`),
     tile("t-yield", "Yield", growth ? `${percent(growth.rate)}\u00a0%` : "not yet",
-      growth ? `a year, from the last ${growth.days} d` : "a day of history is needed"),
+      growth ? `a year, from the last ${growth.days}\u00a0d` : "a day of history is needed"),
     tile("t-waiting", "Leavers wait for", native(last?.waiting ?? "0"), "open and closed batches"),
     tile("t-coverage", "Pool covers", `${bps(coverage.coverage_bps)}\u00a0%`,
       `of value; aim ${bps(coverage.target_bps)}\u00a0%; premium ${bps(premium.premium_bps)}\u00a0%`),
@@ -91,7 +91,7 @@ export function insurance(element, view) {
     h("div", { class: "foot" }, text));
   show(element,
     h("div", { class: "rows" },
-      layer("bond", "1. The validator's own bond", bonds, `${bonded} bonds; each pays for its validator only`),
+      layer("bond", "1. The validator's own bond", bonds, `${count(bonded, "bond")}; each pays for its validator only`),
       layer("pool", "2. The underwriters' pool", pool.value,
         h("span", {}, "pays for any validator; ", lst(pool.exiting_lst), " of it is on the way out and still liable")),
       layer("holders", "3. All holders, through the rate", value, "what insurers could not pay lowers the rate")),
@@ -115,7 +115,9 @@ export function due(element, view) {
 }
 
 export function solvency(element, view) {
-  show(element, h("ul", { class: "checks" }, view.solvency.checks.map((check) => h("li", {},
+  const number = (check) => Number(check.id.replace(/\D/g, ""));
+  const checks = [...view.solvency.checks].sort((a, b) => number(a) - number(b));
+  show(element, h("ul", { class: "checks" }, checks.map((check) => h("li", {},
     h("span", { class: check.holds ? "yes" : "no", role: "img", "aria-label": check.holds ? "holds" : "broken" }, check.holds ? "✓" : "✕"),
     h("b", {}, check.id), h("span", { class: "muted" }, check.detail.replace(/\d{4,}/g, exact))))));
 }

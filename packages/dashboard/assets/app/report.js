@@ -31,18 +31,21 @@ function charts() {
   const pool = (x) => toNumber(x.pool);
   const whole = (y) => Math.round(y).toLocaleString("en");
   const withUnit = (raw) => `${tokens(raw)} ${units.token.native}`;
+  const insured = history.some((x) => x.pool !== "0" || x.bonds !== "0");
+  const waited = history.some((x) => x.waiting !== "0");
+  const none = (text) => h("p", { class: "empty" }, text);
   return [
     panel("Exchange rate", `${units.token.native} per ${units.token.symbol}`, lineChart({
       series: [line("rate", rate, (x) => decimal(x.rate, 8))], marks: marks(rate), format: (y) => y.toFixed(4), title: "Exchange rate over the story",
     })),
     h("div", { class: "pair" },
-      panel("Coverage", `what insurers have in the vault, ${units.token.native}`, lineLegend(["the pool", "all bonds"]), lineChart({
+      panel("Coverage", `what insurers have in the vault, ${units.token.native}`, insured ? [lineLegend(["the pool", "all bonds"]), lineChart({
         series: [line("pool", pool, (x) => withUnit(x.pool)), line("bonds", (x) => toNumber(x.bonds), (x) => withUnit(x.bonds))],
         marks: marks(pool), format: whole, zero: true, title: "Insurance over the story",
-      })),
-      panel("Queue", `what leavers wait for, ${units.token.native}`, lineLegend(["waiting"]), lineChart({
+      })] : none("Nobody has put anything into the vault.")),
+      panel("Queue", `what leavers wait for, ${units.token.native}`, waited ? [lineLegend(["waiting"]), lineChart({
         series: [line("waiting", (x) => toNumber(x.waiting), (x) => withUnit(x.waiting))], marks: [], format: whole, zero: true, title: "The queue over the story",
-      }))),
+      })] : none("Nobody has left."))),
   ];
 }
 
@@ -71,6 +74,9 @@ function books(now, before) {
         h("tr", {}, people.map((p) => cell(p.lst, old(p)?.lst, (x) => lst(x)))))));
 }
 
+/** Commands beyond it are folded. */
+const LONG = 170;
+
 /** Steps that belong to one note; without notes each step is a chapter. */
 function chapters() {
   const all = [];
@@ -84,8 +90,11 @@ function chapters() {
 
 function deed(step, last, before) {
   const paid = bookedLosses(step).map((loss) => h("div", {}, h("strong", {}, whoPaid(loss, named))));
+  const command = typed(step.command);
+  const code = h("code", {}, command);
   const bad = step.refused || paid.length || ["slash", "double_sign", "absent"].includes(step.command.cmd);
-  return h("div", { class: `deed ${bad ? "bad" : ""}` }, h("div", {}, tell(step, named)), paid, h("code", {}, typed(step.command)),
+  return h("div", { class: `deed ${bad ? "bad" : ""}` }, h("div", {}, tell(step, named)), paid,
+    command.length > LONG ? h("details", {}, h("summary", {}, "the command"), code) : code,
     !last && step.books && h("details", {}, h("summary", {}, "the books after this step"), books(step.books, before)));
 }
 

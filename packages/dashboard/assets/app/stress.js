@@ -49,12 +49,13 @@ function blame(outcomes) {
 function table() {
   const head = ["insurance", "lost", "bonds paid", "pool paid", "holders bore", "leavers bore", "rate in the year", "deepest fall", "insurers' net", "underwriters' year"];
   const net = (o) => o.insured[1] - o.kept;
-  const signed = (n) => [n < 0 ? "−" : "+", native(Math.abs(n))];
+  const number = (n) => native(n, { whole: true, unit: false });
+  const signed = (n) => [n < 0 ? "−" : "+", number(Math.abs(n))];
   return h("div", { class: "scroll" }, h("table", {},
     h("thead", {}, h("tr", {}, head.map((text, i) => h("th", { class: i ? "num" : "" }, text)))),
     h("tbody", {}, stress.outcomes.map((o) => h("tr", {},
-      h("td", {}, label(o)),
-      [o.lost + o.while_unbonding, o.by_bonds, o.by_pool, o.by_holders, o.by_leavers + o.while_unbonding].map((n) => h("td", { class: "num" }, native(n))),
+      h("td", { class: "tight" }, label(o)),
+      [o.lost + o.while_unbonding, o.by_bonds, o.by_pool, o.by_holders, o.by_leavers + o.while_unbonding].map((n) => h("td", { class: "num" }, number(n))),
       h("td", { class: "num" }, `${percent(growth(o))}\u00a0%`),
       h("td", { class: "num" }, `${bps(o.drawdown_bps)}\u00a0%`),
       h("td", { class: "num" }, o.insured[0] ? signed(net(o)) : "–"),
@@ -74,4 +75,4 @@ show(document.getElementById("page"),
     fact("Insurers' net, insured world", `${safe.insured[1] >= safe.kept ? "+" : "−"}${tokens(Math.abs(safe.insured[1] - safe.kept)).split(".")[0]} STAKE`, "premium less covers, against LST kept in a wallet")),
   rates(),
   block("Who lost what", "with and without insurance", legend(...PAYERS.slice(0, 4)), blame([bare, safe])),
-  block("How much insurance", "one row for each world; bonds are of each validator's equal share, the pool is of value", table(), h("h3", {}, "Who lost what in each"), blame(stress.outcomes)));
+  block("How much insurance", `one row for each world, in ${units.token.native}; bonds are of each validator's equal share, the pool is of value`, table(), h("h3", {}, "Who lost what in each"), blame(stress.outcomes)));

@@ -1,6 +1,6 @@
 // Lists: losses and who paid, batches on their way, stake by validator, the suite itself.
 import { h, show, native, lst, tag, pager } from "./dom.js";
-import { toNumber, percent, decimal, moment, fromNow, date, bps, span } from "./format.js";
+import { toNumber, percent, decimal, moment, fromNow, date, bps, span, count, exact } from "./format.js";
 import { stack, bullet, stretch, legend, payers, PAYERS } from "./bars.js";
 import { whoPaid } from "./story.js";
 
@@ -13,10 +13,10 @@ export function losses(element, page, name, turn) {
   show(element, legend(...used),
     h("div", { class: "rows" }, rows.map((loss) => h("div", { class: "row loss", "data-loss": loss.id },
       h("div", { class: "head" }, h("b", {}, `Loss ${loss.id}: ${name(loss.validator)}`),
-        h("span", { class: "muted" }, `height ${loss.height.toLocaleString("en")}`)),
+        h("span", { class: "muted" }, `height ${exact(loss.height)}`)),
       stack(`loss ${loss.id}, by payer`, payers(loss, toNumber), most),
       h("div", { class: "foot" }, h("span", {}, whoPaid(loss, name)))))),
-    pager("losses", { ...turn, text: `${total.toLocaleString("en")} losses` }));
+    pager("losses", { ...turn, text: total === 1 ? "1 loss" : `${exact(total)} losses` }));
 }
 
 function batchRow(batch, scale, view) {
@@ -41,6 +41,7 @@ function batchRow(batch, scale, view) {
 export function queue(element, view, page, turn) {
   const { open, block } = view;
   const { rows } = page;
+  const priced = open.batch_id - 1;
   const starts = rows.map((b) => b.closed_at);
   const ends = rows.map((b) => b.expected_at ?? b.closed_at);
   const scale = { from: Math.min(block.time, ...starts), to: Math.max(block.time + 1, ...ends), now: block.time };
@@ -49,15 +50,16 @@ export function queue(element, view, page, turn) {
   show(element,
     h("div", { class: "row" },
       h("div", { class: "head" }, h("span", {}, h("b", {}, `Batch ${open.batch_id}`), " ", tag("open")),
-        h("span", { class: "muted" }, open.shares === "0" ? "empty" : closes)),
-      h("div", { class: "foot" }, h("span", {}, lst(open.shares), ` in ${open.tickets.toLocaleString("en")} tickets: gains and loses like any LST until it is priced`))),
+        h("span", { class: "muted" }, open.tickets === 0 ? "empty" : closes)),
+      h("div", { class: "foot" }, open.tickets === 0 ? "Who exits now gets a ticket in this batch."
+        : h("span", {}, lst(open.shares), ` in ${count(open.tickets, "ticket")}: gains and loses like any LST until it is priced`))),
     rows.length > 0 && [
       h("h3", {}, "Priced"),
       legend(["leavers", "on its way: slashes can still lower it"], ["good", "all there"]),
       h("div", { class: "rows" }, rows.map((batch) => batchRow(batch, scale, view))),
       h("div", { class: "row" }, h("div", { class: "head muted" },
-        h("small", {}, date(scale.from)), h("small", {}, "the dark mark is now"), h("small", {}, date(scale.to)))),
-      pager("batches", { ...turn, text: `${(open.batch_id - 1).toLocaleString("en")} batches priced` }),
+        h("small", {}, date(scale.from)), h("small", {}, "mark: now"), h("small", {}, date(scale.to)))),
+      pager("batches", { ...turn, text: priced === 1 ? "1 batch priced" : `${exact(priced)} batches priced` }),
     ]);
 }
 
@@ -85,7 +87,7 @@ function stakeRow(v, most) {
       h("span", {}, "quota ", native(v.quota ?? "0")),
       v.bond_lst && v.bond_lst !== "0" && h("span", {}, "bond ", lst(v.bond_lst)),
       v.chain && h("span", {}, `commission ${percent(v.chain.commission)}\u00a0%`),
-      v.entries > 0 && h("span", {}, `${v.entries} unbondings open`)));
+      v.entries > 0 && h("span", {}, `${count(v.entries, "unbonding")} open`)));
 }
 
 /** Stake by validator, a page at a time. */
@@ -100,7 +102,7 @@ export function stake(element, view, page, turn) {
     h("div", { class: "rows" }, shown.map((v) => stakeRow(v, most))),
     pager("stake", {
       newer: page > 0 && (() => turn(page - 1)), older: page < last && (() => turn(page + 1)),
-      text: `${rows.length.toLocaleString("en")} validators`,
+      text: count(rows.length, "validator"),
     }));
 }
 
@@ -118,6 +120,6 @@ export function about(element, view) {
     h("div", {},
       h("table", {}, h("tbody", {}, view.contracts.map((c) => h("tr", {}, h("td", {}, c.name), h("td", { class: "long" }, h("code", {}, c.address)))))),
       h("p", { class: "hint" }, `Of rewards: fee ${bps(view.params.collector.fee_bps)}\u00a0%, tip ${bps(view.params.collector.tip_bps)}\u00a0%. `,
-        `Unbonding takes ${span(view.unbonding_secs)}. Last compared with the chain at height ${state.last_sync_height.toLocaleString("en")}; `,
+        `Unbonding takes ${span(view.unbonding_secs)}. Last compared with the chain at height ${exact(state.last_sync_height)}; `,
         state.last_batch_at ? `last batch ${moment(state.last_batch_at)}.` : "no batch yet."))));
 }
