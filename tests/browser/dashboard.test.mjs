@@ -231,6 +231,26 @@ test("it works by keyboard", async () => {
   await page.close();
 });
 
+test("where nobody may act the page only shows", async () => {
+  const own = await serve("--days", "3", "--bind", "0.0.0.0");
+  const url = own.url.replace("0.0.0.0", "127.0.0.1");
+  const page = await open(chrome.context, url);
+  assert.equal(await page.locator("#do:visible, #slash:visible, #advance:visible, #clock:visible").count(), 0);
+  await page.fill("#address", "dave");
+  await page.keyboard.press("Enter");
+  await page.waitForSelector("#p-lst data");
+  const { answer } = await api(url, "/api/person?who=dave");
+  assert.equal(await raw(page, "#p-lst"), answer.shares);
+  assert.equal(await page.locator("#person button:visible").count(), 0);
+  await page.fill("#address", "<b>nobody</b>");
+  await page.keyboard.press("Enter");
+  await page.waitForSelector("#person .bad");
+  assert.match(await page.innerText("#person"), /neither a name nor an address/);
+  await amountsAgree(page);
+  await page.close();
+  own.end();
+});
+
 test("it fits a phone, in light and dark", async () => {
   for (const dark of [false, true]) {
     const page = await open(chrome.context, server.url, { size: { width: 360, height: 740 }, dark });

@@ -37,14 +37,19 @@ pub struct Job {
 }
 
 /// Answers until nobody can ask any more. A node is also looked at now and then by itself, so that the
-/// charts grow.
-pub fn run(world: &mut dyn World, observer: &mut Observer, jobs: &Receiver<Job>) {
+/// charts grow. Where nobody may act, the view says so.
+pub fn run(world: &mut dyn World, observer: &mut Observer, jobs: &Receiver<Job>, may_act: bool) {
     let mut seen: Option<(Instant, Value)> = None;
     loop {
         match jobs.recv_timeout(FRESH * 4) {
             Ok(job) => {
                 let answer = catch_unwind(AssertUnwindSafe(|| {
-                    answer(job.question, world, observer, &mut seen)
+                    let looks = matches!(job.question, Question::View) && !may_act;
+                    let mut answer = answer(job.question, world, observer, &mut seen);
+                    if let Some(view) = answer.as_mut().ok().filter(|_| looks) {
+                        view["acts"] = Value::Bool(false);
+                    }
+                    answer
                 }));
                 let broken = |_| Err(WorldError::Refused("this was not meant to happen".into()));
                 // whoever asked may have gone

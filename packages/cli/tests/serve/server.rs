@@ -42,14 +42,20 @@ impl Server {
         }
     }
 
-    /// Sends bytes as they are and returns all that comes back.
+    /// Sends bytes as they are, says that no more will come, and returns all that comes back.
     pub fn raw(&self, bytes: &[u8]) -> String {
+        self.exchange(bytes, true)
+    }
+
+    fn exchange(&self, bytes: &[u8], ends: bool) -> String {
         let mut stream = TcpStream::connect(("127.0.0.1", self.port)).unwrap();
         stream
             .set_read_timeout(Some(Duration::from_secs(20)))
             .unwrap();
         stream.write_all(bytes).ok();
-        stream.shutdown(std::net::Shutdown::Write).ok();
+        if ends {
+            stream.shutdown(std::net::Shutdown::Write).ok();
+        }
         let mut answer = vec![];
         stream.read_to_end(&mut answer).ok();
         String::from_utf8_lossy(&answer).into_owned()
@@ -79,7 +85,7 @@ impl Server {
     }
 
     fn split(&self, request: &str) -> (u16, String) {
-        let answer = self.raw(request.as_bytes());
+        let answer = self.exchange(request.as_bytes(), false);
         let status = answer.split(' ').nth(1).and_then(|code| code.parse().ok());
         (status.unwrap_or(0), answer)
     }

@@ -1,6 +1,6 @@
 // Forms: what to do, as whom, with a preview that is the contract's own.
 import { h, native, lst } from "./dom.js";
-import { units, moment } from "./format.js";
+import { units, moment, exact } from "./format.js";
 
 const $ = (id) => document.getElementById(id);
 
@@ -22,7 +22,7 @@ export async function call(path, body) {
     throw new Error("the server does not answer; is it still running?");
   }
   const answer = await response.json().catch(() => ({ error: `it answered ${response.status}` }));
-  if (!response.ok) throw new Error(answer.error ?? `it answered ${response.status}`);
+  if (!response.ok) throw new Error(String(answer.error ?? `it answered ${response.status}`).replace(/\b\d{5,}/g, exact));
   return answer;
 }
 

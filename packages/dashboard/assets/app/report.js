@@ -75,7 +75,7 @@ function books(now, before) {
 }
 
 /** Commands beyond it are folded. */
-const LONG = 170;
+const LONG = 150;
 
 /** Steps that belong to one note; without notes each step is a chapter. */
 function chapters() {
@@ -88,12 +88,12 @@ function chapters() {
   return all;
 }
 
-function deed(step, last, before) {
+function deed(step, { last, before, untitled }) {
   const paid = bookedLosses(step).map((loss) => h("div", {}, h("strong", {}, whoPaid(loss, named))));
   const command = typed(step.command);
   const code = h("code", {}, command);
   const bad = step.refused || paid.length || ["slash", "double_sign", "absent"].includes(step.command.cmd);
-  return h("div", { class: `deed ${bad ? "bad" : ""}` }, h("div", {}, tell(step, named)), paid,
+  return h("div", { class: `deed ${bad ? "bad" : ""}` }, !untitled && h("div", {}, tell(step, named)), paid,
     command.length > LONG ? h("details", {}, h("summary", {}, "the command"), code) : code,
     !last && step.books && h("details", {}, h("summary", {}, "the books after this step"), books(step.books, before)));
 }
@@ -107,7 +107,8 @@ function tale() {
     const row = h("li", { class: "panel chapter" },
       h("h3", {}, `${i + 1}. `, chapter.note ?? tell(last, named)),
       chapter.steps.map((step, j) => {
-        const row = deed(step, step === last, before);
+        // a chapter of one step without a note has the step's sentence for a title
+        const row = deed(step, { last: step === last, before, untitled: !chapter.note && chapter.steps.length === 1 });
         before = j < chapter.steps.length - 1 && step.books ? step.books : before;
         return row;
       }),

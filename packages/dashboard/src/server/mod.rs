@@ -43,6 +43,6 @@ pub fn serve(
         })
     });
     ready(address);
-    engine::run(world, observer, &receiver);
+    engine::run(world, observer, &receiver, address.ip().is_loopback());
     Ok(())
 }

@@ -32,6 +32,8 @@ pub enum Deed {
         validator: u32,
         /// By how much, in 1/10,000.
         bps: u64,
+        /// Days since the infraction: stake that has left since pays too.
+        late: u64,
     },
     /// Somebody bonds so many tokens.
     Bond {
@@ -84,6 +86,7 @@ impl Plan {
                 validator: roll(u64::from(wish.validators)) as u32,
                 // downtime where it is dear, double signs, and something in between
                 bps: [10, 100, 100, 500, 500][roll(5) as usize],
+                late: roll(8),
             })
             .collect();
         for day in 1..wish.days {

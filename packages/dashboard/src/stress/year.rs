@@ -80,9 +80,11 @@ pub fn live(plan: &Plan, setting: Setting, day_over: &mut dyn FnMut()) -> Result
     };
     let mut deeds = plan.deeds.iter().peekable();
     let mut highest = rate(&world);
+    let mut mornings = vec![];
     for day in 0..plan.wish.days {
+        mornings.push(world.height());
         while let Some(deed) = deeds.next_if(|deed| deed.day() <= day) {
-            outcome.while_unbonding += act(&mut world, deed)?;
+            outcome.while_unbonding += act(&mut world, deed, &mornings)?;
         }
         world
             .reward(rewards(&world))
@@ -138,15 +140,24 @@ fn begin(plan: &Plan, setting: Setting) -> Result<Suite, String> {
     Ok(world)
 }
 
-/// Returns what leavers lost in it: a slash takes from unbonding stake too.
-fn act(world: &mut Suite, deed: &Deed) -> Result<u128, String> {
+/// Returns what leavers lost in it: a slash takes from stake that was undelegated since the infraction.
+/// `mornings` are the heights at which the days began.
+fn act(world: &mut Suite, deed: &Deed, mornings: &[u64]) -> Result<u128, String> {
     match deed {
-        Deed::Slash { validator, bps, .. } => {
+        Deed::Slash {
+            validator,
+            bps,
+            late,
+            ..
+        } => {
+            let today = mornings.len().saturating_sub(1);
+            let infraction = mornings.get(today.saturating_sub(*late as usize)).copied();
             let before = unbonding(world);
             let fraction = Decimal::from_ratio(*bps, 10_000u64);
             let name = format!("val{validator}");
-            world
-                .slash(&name, fraction)
+            let chain = world.chain_mut();
+            chain
+                .slash_in_block(&name, fraction, infraction)
                 .map_err(|err| err.to_string())?;
             // entries that matured in the same block were paid, not slashed
             let after = unbonding(world);
