@@ -73,6 +73,33 @@ test("a bond mints what the books say", async () => {
 
 const mintedIn = async (page) => BigInt(await page.locator("#log li").first().locator("data").nth(1).getAttribute("value"));
 
+test("every panel says what the contracts say", async () => {
+  const page = await open(chrome.context, server.url);
+  await ready(page);
+  const v = await view();
+  const values = (selector) => page.locator(selector).evaluateAll((rows) =>
+    rows.map((row) => [...row.querySelectorAll("data")].map((e) => e.value)));
+
+  const percent = (bps) => `${bps / 100}\u00a0%`;
+  assert.equal(await page.innerText("#t-coverage"), percent(v.coverage.coverage_bps));
+  assert.equal(await raw(page, "#t-waiting"), v.history.at(-1).waiting);
+  const [last, first] = [v.history.at(-1), v.history.find((s) => s.time >= v.history.at(-1).time - 30 * 86400)];
+  const yearly = (last.rate / first.rate) ** (365 * 86400 / (last.time - first.time)) - 1;
+  assert.equal(await page.innerText("#t-yield"), `${Number((yearly * 100).toFixed(2))}\u00a0%`);
+  const batches = v.batches.rows.map((b) => {
+    const left = BigInt(b.funded) - BigInt(b.claimed);
+    return [b.owed, ...(b.owed === b.funded ? [] : [b.funded]), ...(left > 0n ? [String(left)] : [])];
+  });
+  assert.deepEqual(await values("#queue [data-batch]"), batches);
+  const stake = v.validators.map((x) => [x.actual, x.target, x.quota, ...(x.bond_lst === "0" ? [] : [x.bond_lst])]);
+  assert.deepEqual(await values("#stake .validator"), stake.map((row) => row.filter((n) => n !== undefined)));
+  assert.equal((await values("#insurance"))[0].slice(0, 2).join(), [v.coverage.bonds_value, v.pool.value].join());
+  assert.equal(await page.locator("#solvency .yes").count(), v.solvency.checks.length);
+  const books = ["buffer", "bonded", "exiting", "dripping", "value", "shares"].map((key) => v.state[key]);
+  assert.deepEqual((await values("#about"))[0], books);
+  await page.close();
+});
+
 test("a number that is changed on the page is noticed", async () => {
   const wrong = {
     "a digit more": ["digits.slice(0, cut)", 'digits.slice(0, cut) + "1"'],
@@ -113,6 +140,10 @@ test("a slash is seen, booked, and paid by bond, pool and holders", async () => 
   const row = page.locator(`[data-loss="${loss.id}"]`);
   const told = await row.locator("data").evaluateAll((all) => all.map((e) => BigInt(e.value)).map(String));
   assert.deepEqual(told, [loss.amount, loss.paid_by_bond, loss.paid_by_pool, loss.uncovered]);
+  const widths = await row.locator("rect:not(.track)").evaluateAll((all) => all.map((e) => Number(e.getAttribute("width"))));
+  for (const [i, width] of widths.entries()) {
+    assert.ok(Math.abs(width - (1000 * Number(told[i + 1])) / Number(told[0])) < 1, `${width} of 1000 for ${told[i + 1]}`);
+  }
   assert.equal(BigInt(told[0]), told.slice(1).map(BigInt).reduce((a, b) => a + b));
   // the bond pays all it has; in the two blocks since `before` rewards have dripped into its value
   const grown = BigInt(loss.paid_by_bond) - bond;

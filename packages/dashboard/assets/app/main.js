@@ -60,7 +60,7 @@ function draw() {
   const { view } = at;
   Object.assign(units.token, view.token);
   document.body.classList.toggle("looks", !view.acts);
-  $("place").textContent = `${view.place} · height ${exact(view.block.height)} · ${moment(view.block.time)}`;
+  $("place").textContent = `${view.place}${view.acts ? "" : " · read only"} · height ${exact(view.block.height)} · ${moment(view.block.time)}`;
   panels.tiles($("tiles"), view);
   panels.alerts($("alerts"), view, () => act({ act: "sync", from: at.who }));
   panels.rate($("rate"), $("rate-note"), view);

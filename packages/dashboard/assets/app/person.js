@@ -54,8 +54,9 @@ function insured(insurance, view, who, name, act) {
       h("p", {}, "worth ", native(insurance.pool.value), "; pays for any validator."),
       h("div", { class: "buttons" }, button("Ask to leave", "leave-pool", { act: "leave" }))));
   }
-  for (const bond of insurance.bonds) {
-    const validator = name(bond.validator);
+  const bonds = insurance.bonds.map((bond) => ({ ...bond, validator: name(bond.validator) }));
+  bonds.sort((a, b) => a.validator.localeCompare(b.validator, "en", { numeric: true }));
+  for (const { validator, ...bond } of bonds) {
     rows.push(h("li", { class: "ticket" }, h("div", { class: "head" }, h("b", {}, `Bond for ${validator}`), lst(bond.lst)),
       h("p", {}, "worth ", native(bond.value), "; burned first for its losses."),
       h("div", { class: "buttons" }, button("Ask to leave", `leave-${validator}`, { act: "leave", validator }))));

@@ -110,6 +110,12 @@ export function typed(command) {
     case "slash": return `ballast chain slash ${command.val} ${command.fraction}`;
     case "double_sign": return `ballast chain double-sign ${command.val}`;
     case "unjail": return `ballast chain unjail ${command.val}`;
+    case "absent": return `ballast chain absent ${command.val} ${command.blocks}`;
+    case "set_commission": return `ballast chain commission ${command.val} ${command.rate}`;
+    case "reward": return `ballast chain reward ${command.funds}`;
+    case "bank_send": return `ballast chain send ${command.from} ${command.to} ${command.funds}`;
+    case "block": return `ballast chain block ${command.n ?? 1}`;
+    case "query": return `ballast query ${command.contract} ${quoted(command.msg)}`;
     default: {
       const { note, expect, save, fails, may_fail, ...rest } = command;
       return JSON.stringify(rest);
