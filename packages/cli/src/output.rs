@@ -149,6 +149,13 @@ pub fn progress(what: &str) -> Progress {
     }
 }
 
+/// A bar on the terminal, for work whose steps are known.
+pub fn bar(steps: u64, what: &str) -> ProgressBar {
+    let bar = ProgressBar::new(steps).with_message(what.to_string());
+    let style = ProgressStyle::with_template("{bar:32} {pos}/{len} {msg}, {eta} left");
+    bar.with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
+}
+
 impl Drop for Progress {
     fn drop(&mut self) {
         if let Some((running, thread)) = self.running.take() {

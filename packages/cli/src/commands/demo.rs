@@ -1,21 +1,25 @@
 //! `ballast demo`: a story, which is a scenario.
 
+use super::report::Reporter;
 use super::run::{asked, object, own_attributes};
 use crate::output::{tokens, Output};
 use crate::scenario::{parse, Command, Line, Report, Runner};
 use crate::CliError;
 use ballast_testing::lst_of;
 use serde_json::{json, Value};
+use std::path::Path;
 
 const STORY: &str = include_str!("demo.jsonl");
 const CAST: [&str; 4] = ["alice", "bob", "carol", "dave"];
 
-pub fn demo(out: &Output) -> Result<(), CliError> {
+pub fn demo(file: Option<&Path>, out: &Output) -> Result<(), CliError> {
     let lines = parse(STORY)?;
+    let mut reporter = Reporter::new(file, "A short story of Ballast")?;
     let mut runner = Runner::default();
     for (i, line) in lines.iter().enumerate() {
         let joined = lines.get(i + 1).is_some_and(|next| next.common.same_block);
         let report = runner.step(line, joined)?;
+        reporter.step(line, &report, &runner)?;
         if out.json {
             out.json(&object(line, &report));
             continue;
@@ -41,10 +45,10 @@ pub fn demo(out: &Output) -> Result<(), CliError> {
                 "{} invariants were checked on the way, and held",
                 out.good(&n.to_string())
             ));
-            out.line("next: ballast chain start, and ballast --help");
+            out.line("next: ballast serve, ballast chain start, and ballast --help");
         }
     }
-    Ok(())
+    reporter.finish(&runner, out)
 }
 
 fn tell(line: &Line, report: &Report, out: &Output) {
@@ -64,6 +68,33 @@ fn tell(line: &Line, report: &Report, out: &Output) {
     if !came.is_empty() {
         out.line(format!("  {came}"));
     }
+    for loss in losses(report) {
+        out.line(format!("  {}", out.strong(&loss)));
+    }
+}
+
+/// Who paid for the losses that this step booked.
+fn losses(report: &Report) -> Vec<String> {
+    let events = report.answer.as_ref().ok().map(|answer| &answer["events"]);
+    let events = events.and_then(Value::as_array).into_iter().flatten();
+    let booked = events.filter(|event| event["type"] == "wasm-ballast-loss");
+    let told = booked.map(|event| {
+        let rows = event["attributes"].as_array().into_iter().flatten();
+        let part = |key: &str| {
+            let mut rows = rows.clone();
+            let row = rows.find(|row| row[0] == key);
+            let amount = row.and_then(|row| row[1].as_str()?.parse().ok());
+            tokens(amount.unwrap_or_default())
+        };
+        format!(
+            "of a loss of {} the bond paid {}, the pool {}, and holders bear {}",
+            part("amount"),
+            part("paid_by_bond"),
+            part("paid_by_pool"),
+            part("uncovered"),
+        )
+    });
+    told.collect()
 }
 
 fn balances(runner: &Runner, out: &Output) {

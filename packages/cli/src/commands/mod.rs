@@ -3,14 +3,18 @@
 mod begin;
 mod demo;
 mod deploy;
+mod harbour;
 mod keep;
 mod live;
 mod papers;
 mod place;
 mod position;
+mod report;
 mod run;
 mod schema;
+mod serve;
 mod status;
+mod stress;
 
 pub use run::own_attributes;
 
@@ -33,6 +37,7 @@ use std::process::ExitCode;
     after_help = "\
 Examples:
   ballast demo                                  a short story, with tables
+  ballast serve                                 the dashboard, on a chain to play with
   ballast run tests/scenarios/first-bond.jsonl  a scenario, with everything it expects
   ballast chain start                           a chain and a suite of your own
   ballast exec hub '{\"bond\":{}}' --from alice --funds 5000000
@@ -55,13 +60,29 @@ struct Cli {
 enum Command {
     /// Deploys a suite on the embedded chain and tells a short story
     #[command(
-        after_help = "Examples:\n  ballast demo\n  ballast demo --json | jq .answer.attributes"
+        after_help = "Examples:\n  ballast demo\n  ballast demo --report demo.html\n  ballast demo --json | jq .answer.attributes"
     )]
-    Demo,
+    Demo {
+        /// Also write the story with charts and books, as one HTML file
+        #[arg(long, value_name = "FILE")]
+        report: Option<PathBuf>,
+    },
+    /// Shows the dashboard: on an embedded chain one can act on, or on a real chain
+    #[command(after_help = "Examples:
+  ballast serve
+  ballast serve --session .ballast/session.jsonl
+  ballast serve --lcd https://rest.example.org --hub wasm1…")]
+    Serve(serve::ServeArgs),
+    /// Lives through a year with slashes, with and without insurance, and draws who lost what
+    #[command(
+        after_help = "Examples:\n  ballast stress\n  ballast stress --seed 7 --slashes 20 --out year.html"
+    )]
+    Stress(stress::StressArgs),
     /// Runs a scenario: JSON lines, one command a line (docs/SCENARIOS.md)
     #[command(after_help = "Examples:
   ballast run tests/scenarios/cancel.jsonl
   ballast run --quiet tests/scenarios/*.jsonl
+  ballast run --report story.html tests/scenarios/netting.jsonl
   echo '{\"cmd\":\"genesis\"}' | ballast run -")]
     Run {
         /// Files, or - for standard input
@@ -70,6 +91,9 @@ enum Command {
         /// Only the counts at the end
         #[arg(long, short)]
         quiet: bool,
+        /// Also write the story with charts and books, as one HTML file; for one scenario
+        #[arg(long, value_name = "FILE")]
+        report: Option<PathBuf>,
         /// With --json: after each command, all that can be seen of the chain, for comparing chains
         #[arg(long)]
         observe: bool,
@@ -254,12 +278,18 @@ fn in_one_line(error: &clap::Error) -> String {
 
 fn dispatch(command: Command, out: &Output) -> Result<(), CliError> {
     match command {
-        Command::Demo => demo::demo(out),
+        Command::Demo { report } => demo::demo(report.as_deref(), out),
+        Command::Serve(args) => serve::run(&args, out),
+        Command::Stress(args) => stress::run(&args, out),
         Command::Run {
             files,
             quiet,
+            report,
             observe,
-        } => run::run(&files, run::Style { quiet, observe }, out),
+        } => {
+            let style = run::Style { quiet, observe };
+            run::run(&files, style, report.as_deref(), out)
+        }
         Command::Exec {
             contract,
             msg,

@@ -1,5 +1,6 @@
 //! `ballast run`.
 
+use super::report::Reporter;
 use crate::output::{progress, Output};
 use crate::scenario::{run_watched, Command, Line, Observer, Report};
 use crate::CliError;
@@ -16,12 +17,24 @@ pub struct Style {
     pub observe: bool,
 }
 
-pub fn run(files: &[PathBuf], style: Style, out: &Output) -> Result<(), CliError> {
+pub fn run(
+    files: &[PathBuf],
+    style: Style,
+    report: Option<&Path>,
+    out: &Output,
+) -> Result<(), CliError> {
+    if report.is_some() && files.len() > 1 {
+        let n = files.len();
+        return Err(CliError::bad(format!(
+            "a report is of one scenario, not of {n}"
+        )));
+    }
     for file in files {
         let text = read(file)?;
+        let mut reporter = Reporter::new(report, title(file))?;
         let _progress = style.quiet.then(|| progress("running the scenario"));
         let mut observer = Observer::default();
-        let counts = run_watched(&text, |runner, line, report| {
+        let runner = run_watched(&text, |runner, line, report| {
             match (style.quiet, out.json) {
                 (true, _) => {}
                 (false, true) => {
@@ -33,8 +46,11 @@ pub fn run(files: &[PathBuf], style: Style, out: &Output) -> Result<(), CliError
                 }
                 (false, false) => print(line, report, out),
             }
+            reporter.step(line, report, runner)
         })
         .map_err(|err| named(err, file, files.len()))?;
+        reporter.finish(&runner, out)?;
+        let counts = runner.counts();
         let name = file.display().to_string();
         match out.json {
             true => out.json(&json!({
@@ -53,6 +69,15 @@ pub fn run(files: &[PathBuf], style: Style, out: &Output) -> Result<(), CliError
         }
     }
     Ok(())
+}
+
+/// `first-bond.jsonl` is the story `first bond`.
+fn title(file: &Path) -> String {
+    let stem = file.file_stem().unwrap_or_default().to_string_lossy();
+    match stem.as_ref() {
+        "-" | "" => "A scenario".to_string(),
+        stem => stem.replace(['-', '_'], " "),
+    }
 }
 
 fn read(file: &Path) -> Result<String, CliError> {

@@ -19,23 +19,27 @@ use crate::CliError;
 /// # Errors
 /// The first command that is bad or fails, with its line.
 pub fn run_text(text: &str, mut each: impl FnMut(&Line, &Report)) -> Result<Counts, CliError> {
-    run_watched(text, |_, line, report| each(line, report))
+    let watched = run_watched(text, |_, line, report| {
+        each(line, report);
+        Ok(())
+    });
+    watched.map(|runner| runner.counts())
 }
 
-/// The same, and lets `each` look at the chain.
+/// The same, and lets `each` look at the chain as it is after the command.
 ///
 /// # Errors
-/// The first command that is bad or fails, with its line.
+/// The first command that is bad or fails, with its line; the first error of `each`.
 pub fn run_watched(
     text: &str,
-    mut each: impl FnMut(&Runner, &Line, &Report),
-) -> Result<Counts, CliError> {
+    mut each: impl FnMut(&Runner, &Line, &Report) -> Result<(), CliError>,
+) -> Result<Runner, CliError> {
     let lines = parse(text)?;
     let mut runner = Runner::default();
     for (i, line) in lines.iter().enumerate() {
         let joined = lines.get(i + 1).is_some_and(|next| next.common.same_block);
         let report = runner.step(line, joined)?;
-        each(&runner, line, &report);
+        each(&runner, line, &report)?;
     }
-    Ok(runner.counts())
+    Ok(runner)
 }

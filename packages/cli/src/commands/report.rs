@@ -1,0 +1,87 @@
+//! Stories as files: `demo --report` and `run --report`.
+
+use super::serve::told;
+use crate::output::Output;
+use crate::scenario::{Line, Report, Runner};
+use crate::CliError;
+use ballast_dashboard::report::{Report as Story, Step};
+use ballast_testing::{Chain, Contracts};
+use serde_json::{json, Value};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// A report in the making, if one was asked for.
+pub struct Reporter(Option<(PathBuf, Story)>);
+
+impl Reporter {
+    /// For this file; a place that cannot be written to is found before anything runs.
+    pub fn new(file: Option<&Path>, title: impl Into<String>) -> Result<Self, CliError> {
+        let Some(file) = file else {
+            return Ok(Self(None));
+        };
+        writable(file)?;
+        Ok(Self(Some((file.to_path_buf(), Story::new(title)))))
+    }
+
+    /// Takes down a step and the books after it.
+    pub fn step(&mut self, line: &Line, report: &Report, runner: &Runner) -> Result<(), CliError> {
+        let Some((_, story)) = &mut self.0 else {
+            return Ok(());
+        };
+        let command: Value = serde_json::from_str(&line.text).unwrap_or_default();
+        let step = Step {
+            command: &command,
+            answer: report.answer.as_ref().map_err(String::as_str),
+            height: report.height,
+            time: report.time,
+        };
+        story.step(&step, parts(runner)).map_err(told)
+    }
+
+    /// Writes the file.
+    pub fn finish(self, runner: &Runner, out: &Output) -> Result<(), CliError> {
+        let Some((file, story)) = self.0 else {
+            return Ok(());
+        };
+        let html = story.html(parts(runner)).map_err(told)?;
+        write(&file, &html)?;
+        match out.json {
+            true => out.json(&json!({"report": file})),
+            false => out.line(format!(
+                "the report is {}",
+                out.strong(&file.display().to_string())
+            )),
+        }
+        Ok(())
+    }
+}
+
+fn parts(runner: &Runner) -> Option<(&Chain, &Contracts)> {
+    runner.chain().zip(runner.contracts())
+}
+
+/// Whether a file can be written here: its folder exists, and it is no folder itself.
+pub fn writable(file: &Path) -> Result<(), CliError> {
+    let shown = file.display();
+    let folder = file
+        .parent()
+        .filter(|folder| !folder.as_os_str().is_empty());
+    if folder.is_some_and(|folder| !folder.is_dir()) {
+        return Err(CliError::bad(format!("{shown}: there is no such folder")));
+    }
+    match file.is_dir() || file.file_name().is_none() {
+        true => Err(CliError::bad(format!(
+            "{shown}: this is a folder, not a file"
+        ))),
+        false => Ok(()),
+    }
+}
+
+/// Written beside and moved into place.
+pub fn write(file: &Path, text: &str) -> Result<(), CliError> {
+    let failed = |err: std::io::Error| CliError::bad(format!("{}: {err}", file.display()));
+    let mut beside = file.as_os_str().to_os_string();
+    beside.push(".new");
+    fs::write(&beside, text).map_err(failed)?;
+    fs::rename(&beside, file).map_err(failed)
+}

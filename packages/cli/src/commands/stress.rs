@@ -1,0 +1,130 @@
+//! `ballast stress`: a seeded year with slashes, with and without insurance.
+
+use crate::output::{bar, tokens, Output};
+use crate::CliError;
+use ballast_dashboard::stress::{days, run as live, Outcome, Stress, Wish};
+use clap::Args;
+use serde_json::{json, Value};
+use std::path::{Path, PathBuf};
+
+/// What the year is like, and where its picture goes.
+#[derive(Args)]
+pub struct StressArgs {
+    /// The same seed is the same year
+    #[arg(long, default_value_t = 1)]
+    seed: u64,
+    /// Validators
+    #[arg(long, default_value_t = 8, value_parser = clap::value_parser!(u32).range(1..=100))]
+    validators: u32,
+    /// Slashes of one validator each
+    #[arg(long, default_value_t = 8, value_parser = clap::value_parser!(u32).range(0..=200))]
+    slashes: u32,
+    /// How long the year is
+    #[arg(long, default_value_t = 365, value_parser = clap::value_parser!(u64).range(2..=3650))]
+    days: u64,
+    /// Where the picture goes
+    #[arg(long, default_value = "stress.html")]
+    out: PathBuf,
+}
+
+/// Lives through the year in every world, and draws it.
+pub fn run(args: &StressArgs, out: &Output) -> Result<(), CliError> {
+    let wish = Wish {
+        seed: args.seed,
+        validators: args.validators,
+        slashes: args.slashes,
+        days: args.days,
+    };
+    super::report::writable(&args.out)?;
+    let bar = bar(days(wish), "days in nine worlds");
+    let stress = live(wish, || bar.inc(1)).map_err(CliError::failed)?;
+    bar.finish_and_clear();
+    super::report::write(&args.out, &stress.html())?;
+    match out.json {
+        true => stress
+            .outcomes
+            .iter()
+            .for_each(|outcome| out.json(&object(outcome))),
+        false => table(&stress, &args.out, out),
+    }
+    match stress.outcomes.iter().all(|outcome| outcome.solvent) {
+        true => Ok(()),
+        false => Err(CliError::failed("a check of the books failed on the way")),
+    }
+}
+
+fn table(stress: &Stress, file: &Path, out: &Output) {
+    let rows = stress.outcomes.iter().map(|outcome| {
+        let leavers = outcome.by_leavers + outcome.while_unbonding;
+        vec![
+            name(outcome),
+            whole(outcome.by_bonds),
+            whole(outcome.by_pool),
+            whole(outcome.by_holders),
+            whole(leavers),
+            percent(outcome.drawdown_bps),
+            outcome
+                .rates
+                .last()
+                .map(|rate| rounded(rate))
+                .unwrap_or_default(),
+        ]
+    });
+    out.table(
+        &[
+            "insurance",
+            "bonds paid",
+            "pool paid",
+            "holders bore",
+            "leavers bore",
+            "deepest fall, %",
+            "rate at the end",
+        ],
+        rows.collect(),
+    );
+    let (bare, _) = stress.pair();
+    let lost = whole(bare.lost + bare.while_unbonding);
+    out.line(format!(
+        "amounts are whole tokens; {lost} were slashed off the pool without insurance"
+    ));
+    out.line(format!(
+        "the picture is {}",
+        out.strong(&file.display().to_string())
+    ));
+}
+
+fn name(outcome: &Outcome) -> String {
+    let setting = outcome.setting;
+    match (setting.bond_bps, setting.pool_bps) {
+        (0, 0) => "none".to_string(),
+        (bonds, 0) => format!("bonds {} %", percent(bonds.into())),
+        (0, pool) => format!("pool {} %", percent(pool.into())),
+        (bonds, pool) => format!(
+            "bonds {} %, pool {} %",
+            percent(bonds.into()),
+            percent(pool.into())
+        ),
+    }
+}
+
+/// Whole tokens are enough for a table; `--json` has base units.
+fn whole(amount: u128) -> String {
+    tokens(amount - amount % 1_000_000)
+}
+
+fn percent(bps: u128) -> String {
+    format!("{}.{:02}", bps / 100, bps % 100)
+}
+
+fn rounded(rate: &str) -> String {
+    match rate.split_once('.') {
+        Some((whole, rest)) => format!("{whole}.{:0<6}", rest.get(..6).unwrap_or(rest)),
+        None => format!("{rate}.000000"),
+    }
+}
+
+fn object(outcome: &Outcome) -> Value {
+    let mut object = json!(outcome);
+    object["rates"] = json!([outcome.rates.first(), outcome.rates.last()]);
+    object
+}

@@ -1,0 +1,294 @@
+//! `ballast serve` as strangers meet it: other origins, foreign hosts, nonsense.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing
+)]
+
+mod nonsense;
+mod server;
+
+use serde_json::json;
+use server::{Server, BOND};
+use std::process::Command;
+
+#[test]
+fn only_our_own_page_may_act_and_only_under_our_own_names() {
+    let server = Server::start(&["--days", "1"]);
+    let height = || server.view()["block"]["height"].clone();
+    let before = height();
+
+    for headers in [
+        "Origin: http://evil.example\r\n",
+        "Origin: null\r\n",
+        "Origin: https://localhost\r\n",
+        "Origin: http://localhost:1\r\n",
+        "Sec-Fetch-Site: cross-site\r\n",
+        "Sec-Fetch-Site: same-site\r\n",
+        "Host: evil.example\r\n",
+        "Host: localhost\r\n",
+        "Host: localhost:1\r\n",
+        "Host: 127.0.0.1.evil.example:8080\r\n",
+        "Host: a\r\nHost: b\r\n",
+    ] {
+        let (status, answer) = server.post(BOND, headers);
+        assert!([400, 403].contains(&status), "{headers}: {answer}");
+    }
+    for kind in [
+        "text/plain",
+        "application/x-www-form-urlencoded",
+        "multipart/form-data",
+        "application/json; x",
+    ] {
+        let (status, answer) = server.post(BOND, &format!("Content-Type: {kind}\r\n"));
+        assert_eq!(status, 415, "{answer}");
+    }
+    let (status, answer) = server.get("/api/view", "Host: rebound.example\r\n");
+    assert_eq!(status, 403, "{answer}");
+    assert!(!answer.contains("value"), "{answer}");
+    assert_eq!(height(), before);
+
+    let own = format!(
+        "Origin: http://localhost:{}\r\nSec-Fetch-Site: same-origin\r\n",
+        server.port
+    );
+    let (status, answer) = server.post(BOND, &own);
+    assert_eq!(status, 200, "{answer}");
+    assert_ne!(height(), before);
+}
+
+#[test]
+fn pages_may_run_nothing_but_their_own_parts_and_there_are_no_files() {
+    let server = Server::start(&["--days", "1"]);
+
+    let (_, page) = server.get("/", "");
+    assert!(
+        page.contains("content-security-policy: default-src 'none'; script-src 'self'"),
+        "{page}"
+    );
+    assert!(page.contains("x-content-type-options: nosniff"), "{page}");
+    assert!(!page.contains("access-control-allow"), "{page}");
+    for path in [
+        "/../Cargo.toml",
+        "/app/../../Cargo.toml",
+        "/app/%2e%2e/%2e%2e/Cargo.toml",
+        "//etc/passwd",
+        "/app/",
+        "/app/..%2f..%2fCargo.toml",
+        "/etc/passwd",
+        "/app/main.js/",
+        "/app/main.js%00",
+        "/.ballast/session.jsonl",
+        "/file:///etc/passwd",
+        "/style.css/../../../etc/passwd",
+    ] {
+        let (status, answer) = server.get(path, "");
+        assert_eq!(status, 404, "{path}: {answer}");
+    }
+    assert_eq!(server.get("/app/main.js", "").0, 200);
+}
+
+#[test]
+fn every_wrong_act_gets_a_clear_line_and_changes_nothing() {
+    let server = Server::start(&["--days", "1"]);
+    let before = server.view();
+
+    for (act, status, text) in [
+        (
+            json!({"act": "bond", "from": "alice", "amount": "-1"}),
+            400,
+            "an amount is written",
+        ),
+        (
+            json!({"act": "bond", "from": "nobody", "amount": "1"}),
+            400,
+            "unknown account `nobody`",
+        ),
+        (
+            json!({"act": "bond", "from": "alice", "amount": "1", "x": 1}),
+            400,
+            "unknown field `x`",
+        ),
+        (
+            json!({"act": "bond", "from": "alice"}),
+            400,
+            "missing field `amount`",
+        ),
+        (
+            json!({"act": "steal", "from": "alice"}),
+            400,
+            "unknown variant `steal`",
+        ),
+        (
+            json!({"act": "bond", "from": "keeper", "amount": "1000000"}),
+            409,
+            "insufficient funds",
+        ),
+        (
+            json!({"act": "unbond", "from": "keeper", "amount": "1"}),
+            409,
+            "Overflow",
+        ),
+        (
+            json!({"act": "cancel", "from": "alice", "ticket_id": "77"}),
+            409,
+            "ticket",
+        ),
+        (
+            json!({"act": "cancel", "from": "alice", "ticket_id": "${hub}"}),
+            400,
+            "no ticket's number",
+        ),
+        (
+            json!({"act": "claim", "from": "alice", "ticket_ids": []}),
+            409,
+            "claim",
+        ),
+        (
+            json!({"act": "slash", "validator": "val9", "percent": "5"}),
+            400,
+            "no validator `val9`",
+        ),
+        (
+            json!({"act": "slash", "validator": "${val0}", "percent": "5"}),
+            400,
+            "no validator",
+        ),
+        (
+            json!({"act": "slash", "validator": "val0", "percent": "0"}),
+            400,
+            "percent are more than 0",
+        ),
+        (json!({"act": "unjail", "validator": "val0"}), 409, "jail"),
+        (
+            json!({"act": "post_bond", "from": "alice", "validator": "x", "amount": "1"}),
+            400,
+            "no validator `x`",
+        ),
+        (
+            json!({"act": "leave", "from": "alice"}),
+            400,
+            "alice has nothing in the pool",
+        ),
+        (
+            json!({"act": "take_out", "from": "alice", "exit_id": 9}),
+            409,
+            "9",
+        ),
+        (
+            json!({"act": "pass", "secs": 0}),
+            400,
+            "between 1 second and 31 days",
+        ),
+        (
+            json!({"act": "pass", "secs": 99_999_999}),
+            400,
+            "between 1 second and 31 days",
+        ),
+        (
+            json!({"act": "pass", "secs": 86_400, "keeper": "zed"}),
+            400,
+            "unknown account `zed`",
+        ),
+        (
+            json!({"act": "pass", "secs": 86_400, "rewards": "much"}),
+            400,
+            "percent are",
+        ),
+        (json!(["bond"]), 400, ""),
+        (json!(7), 400, ""),
+    ] {
+        let (came, answer) = server.post(&act.to_string(), "");
+        assert_eq!(came, status, "{act}: {answer}");
+        assert!(
+            answer.contains("{\"error\":\"") && answer.contains(text),
+            "{act}: {answer}"
+        );
+    }
+
+    let after = server.view();
+    for key in ["shares", "buffer", "bonded", "exiting"] {
+        assert_eq!(after["state"][key], before["state"][key], "{key}");
+    }
+    assert_eq!(after["open"], before["open"]);
+    assert_eq!(after["pool"]["shares"], before["pool"]["shares"]);
+}
+
+#[test]
+fn beyond_loopback_it_only_shows() {
+    let server = Server::start(&["--days", "1", "--bind", "0.0.0.0", "--name", "ballast.test"]);
+
+    assert_eq!(server.view()["acts"], false);
+    let known = format!("Host: ballast.test:{}\r\n", server.port);
+    assert_eq!(server.get("/api/view", &known).0, 200);
+    let (status, answer) = server.post(BOND, "");
+    assert_eq!(status, 403, "{answer}");
+    assert!(answer.contains("only shows"), "{answer}");
+}
+
+#[test]
+fn a_node_that_is_not_there_is_named() {
+    let args = [
+        "serve",
+        "--lcd",
+        "http://127.0.0.1:9",
+        "--hub",
+        "wasm1qqqqqqqqqqqq",
+    ];
+    let run = Command::new(env!("CARGO_BIN_EXE_ballast"))
+        .args(args)
+        .output()
+        .unwrap();
+    assert_eq!(run.status.code(), Some(1), "{run:?}");
+    assert!(
+        String::from_utf8_lossy(&run.stderr).contains("127.0.0.1:9"),
+        "{run:?}"
+    );
+}
+
+#[test]
+fn a_session_is_shown_as_other_commands_leave_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let session = folder.path().join("session.jsonl");
+    let session = session.to_str().unwrap();
+    let ballast = |args: &[&str]| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_ballast"));
+        let run = command.args(args).args(["--session", session]).output();
+        let run = run.unwrap();
+        assert!(run.status.success(), "{args:?}: {run:?}");
+        String::from_utf8(run.stdout).unwrap()
+    };
+    ballast(&["chain", "start"]);
+    let server = Server::start(&["--session", session]);
+    let bonded = || {
+        server.view()["state"]["value"]
+            .as_str()
+            .unwrap()
+            .to_string()
+    };
+    assert_eq!(bonded(), "1000000");
+
+    ballast(&[
+        "exec",
+        "hub",
+        "{\"bond\":{}}",
+        "--from",
+        "bob",
+        "--funds",
+        "5000000",
+    ]);
+    assert_eq!(bonded(), "6000000");
+    let (status, answer) = server.post(BOND, "");
+    assert_eq!(status, 200, "{answer}");
+    assert_eq!(bonded(), "16000000");
+    let state = ballast(&["query", "hub", "{\"state\":{}}", "--json"]);
+    assert!(state.contains("\"value\":\"16000000\""), "{state}");
+
+    ballast(&["chain", "start", "--force"]);
+    assert_eq!(bonded(), "1000000");
+    std::fs::remove_file(session).unwrap();
+    let (status, answer) = server.get("/api/view", "");
+    assert_eq!(status, 400, "{answer}");
+    assert!(answer.contains("no session at"), "{answer}");
+}

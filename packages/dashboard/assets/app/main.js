@@ -1,0 +1,206 @@
+// Loads the books, draws them, and draws again when they change.
+import { h, show } from "./dom.js";
+import { units, moment, exact, short } from "./format.js";
+import { tell, typed, summary, bookedLosses, whoPaid } from "./story.js";
+import * as panels from "./panels.js";
+import * as tables from "./tables.js";
+import { person } from "./person.js";
+import { call, choices, wire, refresh } from "./forms.js";
+
+const $ = (id) => document.getElementById(id);
+const EVERY = 5000;
+const ROWS = 24;
+const at = { view: null, batches: null, losses: null, stake: 0, who: "", after: null, position: null, busy: false };
+
+/** An address as the name of a validator or an account, if it has one. */
+function name(address) {
+  const validator = at.view?.validators.find((v) => v.address === address);
+  const known = validator ?? at.view?.people.find((p) => p.address === address);
+  return known?.name ?? short(address ?? "");
+}
+
+const trouble = (error) => show($("alerts"), h("div", { class: "alert bad" }, h("span", {}, error.message)));
+
+function pageOf(list, path, draw) {
+  const page = at[list] ?? at.view[list];
+  const load = async (below) => {
+    at[list] = below === null ? null : await call(`${path}?below=${below}`).catch(() => null);
+    draw();
+  };
+  const first = page.rows[0]?.batch_id ?? page.rows[0]?.id;
+  const last = page.rows[page.rows.length - 1];
+  const lastId = last?.batch_id ?? last?.id;
+  const top = at.view[list].below;
+  return [page, {
+    newer: at[list] && (() => load(first + ROWS + 1 >= top ? null : first + ROWS + 1)),
+    older: page.more && (() => load(lastId)),
+  }];
+}
+
+const drawBatches = () => tables.queue($("queue"), at.view, ...pageOf("batches", "/api/batches", drawBatches));
+const drawLosses = () => {
+  const [page, turn] = pageOf("losses", "/api/losses", drawLosses);
+  tables.losses($("losses"), page, name, turn);
+};
+const drawStake = (page = at.stake) => {
+  at.stake = page;
+  tables.stake($("stake"), at.view, page, drawStake);
+};
+const drawWhatIf = () => {
+  const validator = at.view.validators.find((v) => v.name === $("victim").value);
+  panels.whatIf($("what-if"), validator, Number($("percent").value) / 100, at.view);
+};
+
+function drawPerson() {
+  if (!at.position) return show($("person"), h("p", { class: "empty" }, at.view.acts ? "…" : "Coins, LST, insurance and tickets of any address."));
+  person($("person"), at.position, at.view, at.who, { name, act, turn: (after) => { at.after = after; loadPerson(); } });
+}
+
+function draw() {
+  const { view } = at;
+  Object.assign(units.token, view.token);
+  document.body.classList.toggle("looks", !view.acts);
+  $("place").textContent = `${view.place}${view.acts ? "" : " · read only"} · height ${exact(view.block.height)} · ${moment(view.block.time)}`;
+  panels.tiles($("tiles"), view);
+  panels.alerts($("alerts"), view, () => act({ act: "sync", from: at.who }));
+  panels.rate($("rate"), $("rate-note"), view);
+  panels.insurance($("insurance"), view);
+  panels.due($("due"), view);
+  panels.solvency($("solvency"), view);
+  tables.about($("about"), view);
+  drawBatches();
+  drawLosses();
+  drawStake();
+  choices($("who"), view.people.map((p) => p.name));
+  at.who = view.acts ? $("who").value : at.who;
+  $("as").textContent = at.who;
+  refresh(view);
+  drawWhatIf();
+  drawPerson();
+}
+
+async function loadPerson() {
+  if (!at.who) return;
+  const query = new URLSearchParams({ who: at.who, ...(at.after ? { after: at.after } : {}) });
+  try {
+    at.position = { ...(await call(`/api/person?${query}`)), after: at.after };
+    drawPerson();
+  } catch (error) {
+    show($("person"), h("p", { class: "preview bad" }, error.message));
+  }
+}
+
+async function load() {
+  const view = await call("/api/view");
+  const same = at.view && view.acts && view.block.height === at.view.block.height;
+  if (same) return;
+  at.view = view;
+  draw();
+  await loadPerson();
+}
+
+function log(kind, lines, command) {
+  const entry = h("li", { class: `${kind} fresh` }, h("time", {}, moment(at.view.block.time)),
+    lines.map((line) => h("div", {}, line)), command && h("code", {}, typed(command)));
+  $("log").prepend(entry);
+  toast(kind, lines);
+  while ($("log").children.length > 60) $("log").lastChild.remove();
+}
+
+let gone;
+
+/** The same for a moment at the foot of the window; the log is what is read aloud. */
+function toast(kind, lines) {
+  $("toast").className = `toast ${kind}`;
+  show($("toast"), lines.map((line) => h("div", {}, copy(line))));
+  $("toast").hidden = false;
+  clearTimeout(gone);
+  gone = setTimeout(() => { $("toast").hidden = true; }, 7000);
+}
+
+const copy = (line) => [line].flat(Infinity).map((part) => (part instanceof Node ? part.cloneNode(true) : part));
+
+/** Everything that acts, off while something is done. */
+function busy(on) {
+  at.busy = on;
+  for (const control of document.querySelectorAll("aside button, #alerts button")) control.disabled = on;
+}
+
+async function carryOut(body, words) {
+  if (at.busy) return false;
+  busy(true);
+  try {
+    const { steps } = await call("/api/act", body);
+    await load();
+    const losses = steps.flatMap(bookedLosses).map((loss) => h("strong", {}, whoPaid(loss, name)));
+    const said = words ? words(steps) : steps.map((step) => tell(step, name));
+    const kind = losses.length || ["slash", "double_sign"].includes(steps[0]?.command.cmd) ? "bad" : "good";
+    log(kind, [...said, ...losses], words ? null : steps[0].command);
+    return true;
+  } catch (error) {
+    await load().catch(trouble);
+    log("bad", [`Refused, and nothing changed: ${error.message}`]);
+    return false;
+  } finally {
+    busy(false);
+  }
+}
+
+const act = (body) => carryOut(body);
+
+/** A week at a time, so that one sees it pass. */
+async function pass(days, keeper) {
+  const bar = $("progress");
+  const step = days > 7 ? 3 : 1;
+  bar.hidden = false;
+  const body = { act: "pass", secs: step * 86400, ...(keeper ? { keeper: "keeper" } : {}) };
+  const rewards = $("rewards").value.trim();
+  if (rewards && rewards !== "0") body.rewards = rewards;
+  if (keeper && !at.view.people.some((p) => p.name === "keeper")) body.keeper = at.who;
+  for (let done = 0; done < days; done += step) {
+    bar.value = done / days;
+    if (!(await carryOut(body, (steps) => [summary(steps)]))) break;
+  }
+  bar.hidden = true;
+}
+
+function switches() {
+  const root = document.documentElement;
+  const remember = (key, value) => { try { localStorage.setItem(key, value); } catch { /* private windows */ } };
+  const known = (key) => { try { return localStorage.getItem(key); } catch { return null; } };
+  const theme = (value) => {
+    if (value) root.dataset.theme = value;
+    const dark = value ? value === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
+    $("theme").textContent = dark ? "light" : "dark";
+    return dark;
+  };
+  let dark = theme(known("theme"));
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => { dark = theme(known("theme")); });
+  const turn = () => { dark = theme(dark ? "light" : "dark"); remember("theme", dark ? "dark" : "light"); };
+  const bare = () => {
+    units.base = !units.base;
+    $("units").setAttribute("aria-pressed", units.base);
+    if (at.view) draw();
+  };
+  $("theme").addEventListener("click", turn);
+  $("units").addEventListener("click", bare);
+  document.addEventListener("keydown", (event) => {
+    const typing = event.target.closest("input:not([type=radio]):not([type=checkbox]), select, textarea");
+    if (typing || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === "u") bare();
+    if (event.key === "d") turn();
+  });
+}
+
+switches();
+wire({ act, who: () => at.who, pass, whatIf: drawWhatIf });
+$("who").addEventListener("change", () => { at.who = $("who").value; at.after = null; $("as").textContent = at.who; loadPerson(); });
+$("who-form").addEventListener("submit", (event) => {
+  event.preventDefault();
+  if (!at.view || at.view.acts) return;
+  at.who = $("address").value.trim();
+  at.after = null;
+  loadPerson();
+});
+load().catch(trouble);
+setInterval(() => { if (!at.busy && !document.hidden) load().catch(trouble); }, EVERY);

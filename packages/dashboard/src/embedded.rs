@@ -1,0 +1,153 @@
+//! The embedded chain as a world.
+
+use crate::{Block, ChainValidator, Contract, Person, World, WorldError};
+use ballast_testing::{Chain, Contracts};
+use cosmwasm_std::Addr;
+use serde_json::Value;
+
+/// Who owns an embedded chain with a suite, and carries out commands of the scenario language on it.
+pub trait Stage {
+    /// The chain and the suite.
+    ///
+    /// # Errors
+    /// There is none yet.
+    fn parts(&self) -> Result<(&Chain, &Contracts), WorldError>;
+
+    /// Whether one can act here.
+    fn acts(&self) -> bool {
+        true
+    }
+
+    /// Takes in what others did meanwhile; whether there was something.
+    ///
+    /// # Errors
+    /// Commands that cannot be read any more.
+    fn catch_up(&mut self) -> Result<bool, WorldError> {
+        Ok(false)
+    }
+
+    /// Carries out one command.
+    ///
+    /// # Errors
+    /// Bad input, refusals; then nothing changed.
+    fn run(&mut self, command: &Value) -> Result<Value, WorldError>;
+}
+
+/// A chain that is only looked at, between two steps of a story.
+impl Stage for (&Chain, &Contracts) {
+    fn parts(&self) -> Result<(&Chain, &Contracts), WorldError> {
+        Ok(*self)
+    }
+
+    fn acts(&self) -> bool {
+        false
+    }
+
+    fn run(&mut self, _: &Value) -> Result<Value, WorldError> {
+        Err(WorldError::ReadOnly)
+    }
+}
+
+/// A [`Stage`] as a [`World`].
+pub struct Embedded<S>(pub S);
+
+impl<S: Stage> World for Embedded<S> {
+    fn place(&self) -> String {
+        "embedded chain".to_string()
+    }
+
+    fn acts(&self) -> bool {
+        self.0.acts()
+    }
+
+    fn catch_up(&mut self) -> Result<bool, WorldError> {
+        self.0.catch_up()
+    }
+
+    fn block(&self) -> Result<Block, WorldError> {
+        let (chain, _) = self.0.parts()?;
+        Ok(Block {
+            height: chain.height(),
+            time: chain.now(),
+        })
+    }
+
+    fn ask(&self, contract: Contract, msg: &Value) -> Result<Value, WorldError> {
+        let (chain, contracts) = self.0.parts()?;
+        ask(chain, contracts, contract, msg)
+    }
+
+    fn validators(&self) -> Result<Vec<ChainValidator>, WorldError> {
+        Ok(validators(self.0.parts()?.0))
+    }
+
+    fn people(&self) -> Vec<Person> {
+        self.0.parts().map_or(vec![], |(chain, _)| people(chain))
+    }
+
+    fn balance(&self, address: &str, denom: &str) -> Result<u128, WorldError> {
+        balance(self.0.parts()?.0, address, denom)
+    }
+
+    fn run(&mut self, command: &Value) -> Result<Value, WorldError> {
+        self.0.run(command)
+    }
+}
+
+fn ask(
+    chain: &Chain,
+    contracts: &Contracts,
+    contract: Contract,
+    msg: &Value,
+) -> Result<Value, WorldError> {
+    let at = match contract {
+        Contract::Hub => &contracts.hub,
+        Contract::Token => &contracts.token,
+        Contract::Registry => &contracts.registry,
+        Contract::Queue => &contracts.queue,
+        Contract::Vault => &contracts.vault,
+        Contract::Collector => &contracts.collector,
+    };
+    chain
+        .query(at, msg.to_string().into_bytes().into())
+        .map_err(WorldError::Refused)
+}
+
+fn validators(chain: &Chain) -> Vec<ChainValidator> {
+    let named = chain.validators().iter();
+    let views = named.filter_map(|(name, operator)| Some((name, chain.validator(operator)?)));
+    let shown = views.map(|(name, view)| ChainValidator {
+        address: view.address,
+        name: name.clone(),
+        standing: view.status,
+        tokens: view.tokens,
+        jailed: view.jailed,
+        tombstoned: view.tombstoned,
+        commission: view.commission,
+    });
+    shown.collect()
+}
+
+/// Accounts first, in their alphabet, then operators.
+fn people(chain: &Chain) -> Vec<Person> {
+    let operators = chain.validators();
+    let mut all: Vec<(bool, Person)> = chain
+        .accounts()
+        .iter()
+        .map(|(name, address)| {
+            let (name, address) = (name.clone(), address.to_string());
+            (operators.contains_key(&name), Person { name, address })
+        })
+        .collect();
+    all.sort_by_key(|(operates, _)| *operates);
+    all.into_iter().map(|(_, person)| person).collect()
+}
+
+fn balance(chain: &Chain, address: &str, denom: &str) -> Result<u128, WorldError> {
+    if !chain.is_address(address) {
+        let shown = crate::amount::clipped(address);
+        return Err(WorldError::BadInput(format!("`{shown}` is no address")));
+    }
+    let coins = chain.balances(&Addr::unchecked(address));
+    Ok(coins.get(denom).map(|n| n.u128()).unwrap_or_default())
+}

@@ -1,0 +1,30 @@
+//! Ballast to be seen: a local page, reports in one file, a stressful year as a picture.
+//!
+//! A [`World`] is where the books are: the embedded chain ([`Embedded`]) or a node's REST endpoint
+//! ([`Node`]). [`serve`] shows it on a local page; [`report`] and [`stress`] write files that need
+//! nothing else to be read.
+#![allow(
+    clippy::arithmetic_side_effects,
+    clippy::as_conversions,
+    clippy::indexing_slicing,
+    reason = "a tool, not a contract; bad input is an error all the same"
+)]
+
+mod act;
+mod amount;
+mod embedded;
+mod engine;
+mod history;
+mod node;
+pub mod page;
+pub mod report;
+mod server;
+pub mod stress;
+mod view;
+mod world;
+
+pub use embedded::{Embedded, Stage};
+pub use node::Node;
+pub use server::{serve, Binding};
+pub use view::Observer;
+pub use world::{Block, ChainValidator, Contract, Person, World, WorldError};

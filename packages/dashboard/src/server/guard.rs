@@ -1,0 +1,124 @@
+//! Who may talk to the page.
+//!
+//! A page of another site can make a browser send requests to this machine. It cannot choose their
+//! `Host`, `Origin` and `Sec-Fetch-Site`, so these decide: names that are not ours are refused (a foreign
+//! name that points here), and so are writes that another site caused.
+
+use axum::extract::{Request, State};
+use axum::http::{header, HeaderMap, HeaderValue, Method, StatusCode};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+use std::net::SocketAddr;
+use std::sync::Arc;
+
+/// Where to listen, and under which names.
+#[derive(Clone, Debug)]
+pub struct Binding {
+    /// The address; loopback unless someone asks for more.
+    pub address: SocketAddr,
+    /// Further names of this machine that browsers may use.
+    pub names: Vec<String>,
+}
+
+/// What a request has to fit.
+#[derive(Clone, Debug)]
+pub struct Gate {
+    hosts: Vec<String>,
+    writes: bool,
+}
+
+impl Binding {
+    /// The gate of a server that listens on this address. Beyond loopback it only shows.
+    pub fn listening_on(&self, address: SocketAddr) -> Gate {
+        let port = address.port();
+        let mut names = vec!["localhost".to_string(), "127.0.0.1".into(), "[::1]".into()];
+        if !address.ip().is_unspecified() {
+            names.push(match address {
+                SocketAddr::V4(at) => at.ip().to_string(),
+                SocketAddr::V6(at) => format!("[{}]", at.ip()),
+            });
+        }
+        names.extend(self.names.iter().map(|name| name.to_ascii_lowercase()));
+        let mut hosts: Vec<String> = names.iter().map(|name| format!("{name}:{port}")).collect();
+        // browsers leave out the port that is usual
+        if port == 80 {
+            hosts.append(&mut names);
+        }
+        Gate {
+            hosts,
+            writes: address.ip().is_loopback(),
+        }
+    }
+}
+
+impl Gate {
+    /// Why this request is refused, if it is.
+    fn refusal(&self, method: &Method, headers: &HeaderMap) -> Option<&'static str> {
+        let host = one(headers, header::HOST.as_str());
+        if !host.is_some_and(|host| self.knows(host)) {
+            return Some("the Host header is none of this server's names");
+        }
+        if *method == Method::GET || *method == Method::HEAD {
+            return None;
+        }
+        if !self.writes {
+            return Some("this server listens beyond this machine, so it only shows");
+        }
+        if let Some(origin) = headers.get(header::ORIGIN) {
+            let own = origin
+                .to_str()
+                .ok()
+                .and_then(|text| text.strip_prefix("http://"));
+            if !own.is_some_and(|at| self.knows(at))
+                || headers.get_all(header::ORIGIN).iter().count() > 1
+            {
+                return Some("a page of another origin may not act here");
+            }
+        }
+        let site = headers.get("sec-fetch-site").map(HeaderValue::as_bytes);
+        if site.is_some_and(|site| site != b"same-origin" && site != b"none") {
+            return Some("a page of another site may not act here");
+        }
+        None
+    }
+
+    fn knows(&self, host: &str) -> bool {
+        let host = host.to_ascii_lowercase();
+        self.hosts.contains(&host)
+    }
+}
+
+/// The header's value, if it is there once.
+fn one<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
+    let mut values = headers.get_all(name).iter();
+    match (values.next(), values.next()) {
+        (Some(value), None) => value.to_str().ok(),
+        _ => None,
+    }
+}
+
+const POLICY: &str =
+    "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; \
+    img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+/// Lets a request through or not, and tells browsers what the answer may do.
+pub async fn guard(State(gate): State<Arc<Gate>>, request: Request, next: Next) -> Response {
+    let refusal = gate.refusal(request.method(), request.headers());
+    let mut response = match refusal {
+        Some(why) => (StatusCode::FORBIDDEN, super::routes::error(why)).into_response(),
+        None => next.run(request).await,
+    };
+    let headers = response.headers_mut();
+    for (name, value) in [
+        ("content-security-policy", POLICY),
+        ("x-content-type-options", "nosniff"),
+        ("x-frame-options", "DENY"),
+        ("referrer-policy", "no-referrer"),
+        ("cross-origin-resource-policy", "same-origin"),
+        ("cross-origin-opener-policy", "same-origin"),
+        ("cache-control", "no-store"),
+    ] {
+        headers.insert(name, HeaderValue::from_static(value));
+    }
+    response
+}

@@ -1,0 +1,291 @@
+//! One world, one year.
+
+use super::plan::{Deed, Plan, STAKERS};
+use super::Setting;
+use ballast_testing::Suite;
+use ballast_types::vault::{PositionResponse, QueryMsg};
+use ballast_types::Amount;
+use cosmwasm_std::{Decimal, Uint128};
+use serde::Serialize;
+use std::collections::BTreeMap;
+
+const UNIT: u128 = 1_000_000;
+const DAY: u64 = 86_400;
+/// What each staker begins with in the pool, tokens.
+const BEGIN: u128 = 250_000;
+/// Who underwrites, and whose bonds stand for all operators.
+const INSURER: &str = "erin";
+/// What the chain pays on stake in a year, percent.
+const YIELD: u64 = 10;
+/// Calls of a keeper a day at most.
+const VISIT: u32 = 6;
+
+/// What came of a year. Amounts are native base units.
+#[derive(Clone, Debug, Serialize)]
+pub struct Outcome {
+    /// How much insurance there was.
+    pub setting: Setting,
+    /// The rate after each day.
+    pub rates: Vec<String>,
+    /// Unix seconds of the first of them.
+    pub begins_at: u64,
+    /// All that was slashed off the pool.
+    pub lost: u128,
+    /// Paid by bonds.
+    pub by_bonds: u128,
+    /// Paid by the underwriters' pool.
+    pub by_pool: u128,
+    /// Borne by all holders.
+    pub by_holders: u128,
+    /// Borne by leavers whose stake was still exiting.
+    pub by_leavers: u128,
+    /// Lost by leavers whose stake was unbonding: what their batches were owed less.
+    pub while_unbonding: u128,
+    /// What insurers put in, and what it was worth at the end.
+    pub insured: [u128; 2],
+    /// What that LST would have been worth had it stayed in a wallet.
+    pub kept: u128,
+    /// Of it, underwriters'.
+    pub pool: [u128; 2],
+    /// The deepest fall of the rate below its height so far, in 1/10,000 of it.
+    pub drawdown_bps: u128,
+    /// Whether every check of the books held after every day.
+    pub solvent: bool,
+}
+
+/// Lives through a plan in a world with so much insurance.
+///
+/// # Errors
+/// A step that was refused.
+pub fn live(plan: &Plan, setting: Setting, day_over: &mut dyn FnMut()) -> Result<Outcome, String> {
+    let mut world = begin(plan, setting)?;
+    let insured_at_first = insured(&world);
+    let pool_at_first = pool_value(&world);
+    let lst_at_first = insured_lst(&world);
+    let mut outcome = Outcome {
+        setting,
+        rates: vec![rate(&world).to_string()],
+        begins_at: world.now(),
+        lost: 0,
+        by_bonds: 0,
+        by_pool: 0,
+        by_holders: 0,
+        by_leavers: 0,
+        while_unbonding: 0,
+        insured: [insured_at_first, 0],
+        kept: 0,
+        pool: [pool_at_first, 0],
+        drawdown_bps: 0,
+        solvent: true,
+    };
+    let mut deeds = plan.deeds.iter().peekable();
+    let mut highest = rate(&world);
+    let mut mornings = vec![];
+    for day in 0..plan.wish.days {
+        mornings.push(world.height());
+        while let Some(deed) = deeds.next_if(|deed| deed.day() <= day) {
+            outcome.while_unbonding += act(&mut world, deed, &mornings)?;
+        }
+        world
+            .reward(rewards(&world))
+            .map_err(|err| err.to_string())?;
+        world.advance_secs(DAY);
+        keep(&mut world)?;
+        claim(&mut world)?;
+        let now = rate(&world);
+        highest = highest.max(now);
+        outcome.drawdown_bps = outcome.drawdown_bps.max(fall_bps(highest, now));
+        outcome.solvent &= world.solvency().ok;
+        outcome.rates.push(now.to_string());
+        day_over();
+    }
+    add_losses(&world, &mut outcome);
+    let rate = rate(&world);
+    outcome.insured[1] = insured(&world);
+    outcome.pool[1] = pool_value(&world);
+    outcome.kept = Uint128::new(lst_at_first).mul_floor(rate).u128();
+    Ok(outcome)
+}
+
+fn begin(plan: &Plan, setting: Setting) -> Result<Suite, String> {
+    let mut builder = Suite::builder()
+        .validators(plan.wish.validators)
+        .checks(false)
+        .genesis(|genesis| {
+            genesis.self_stake = Uint128::new(100_000 * UNIT);
+        });
+    for name in STAKERS.iter().chain(&[INSURER]) {
+        builder = builder.account(name, 20_000_000 * UNIT);
+    }
+    let mut world = builder.try_build().map_err(|err| err.to_string())?;
+    for name in STAKERS {
+        tried(world.bond(name, BEGIN * UNIT))?;
+    }
+    let value = BEGIN * UNIT * STAKERS.len() as u128;
+    let validators = u128::from(plan.wish.validators);
+    let bond = value * u128::from(setting.bond_bps) / 10_000 / validators.max(1);
+    let pool = value * u128::from(setting.pool_bps) / 10_000;
+    if bond + pool > 0 {
+        tried(world.bond(INSURER, bond * validators + pool))?;
+    }
+    if bond > 0 {
+        for i in 0..plan.wish.validators {
+            tried(world.post_bond(INSURER, &format!("val{i}"), bond))?;
+        }
+    }
+    if pool > 0 {
+        tried(world.underwrite(INSURER, pool))?;
+    }
+    keep(&mut world)?;
+    Ok(world)
+}
+
+/// Returns what leavers lost in it: a slash takes from stake that was undelegated since the infraction.
+/// `mornings` are the heights at which the days began.
+fn act(world: &mut Suite, deed: &Deed, mornings: &[u64]) -> Result<u128, String> {
+    match deed {
+        Deed::Slash {
+            validator,
+            bps,
+            late,
+            ..
+        } => {
+            let today = mornings.len().saturating_sub(1);
+            let infraction = mornings.get(today.saturating_sub(*late as usize)).copied();
+            let before = unbonding(world);
+            let fraction = Decimal::from_ratio(*bps, 10_000u64);
+            let name = format!("val{validator}");
+            let chain = world.chain_mut();
+            chain
+                .slash_in_block(&name, fraction, infraction)
+                .map_err(|err| err.to_string())?;
+            // entries that matured in the same block were paid, not slashed
+            let after = unbonding(world);
+            let left = |key| after.get(key).copied();
+            let lost = before
+                .iter()
+                .filter_map(|(key, was)| Some(was - left(key)?))
+                .sum();
+            // anyone can book it, and someone does at once
+            tried(world.sync("keeper"))?;
+            return Ok(lost);
+        }
+        Deed::Bond { who, tokens, .. } => {
+            tried(world.bond(STAKERS[*who], u128::from(*tokens) * UNIT))?;
+        }
+        Deed::Unbond { who, bps, .. } => {
+            let part = world.shares(STAKERS[*who]) * u128::from(*bps) / 10_000;
+            if part > 0 {
+                tried(world.unbond(STAKERS[*who], part))?;
+            }
+        }
+    }
+    Ok(0)
+}
+
+/// A keeper's visit.
+fn keep(world: &mut Suite) -> Result<(), String> {
+    for _ in 0..VISIT {
+        if world.due().is_empty() {
+            break;
+        }
+        tried(world.advance("keeper"))?;
+    }
+    Ok(())
+}
+
+/// A day of [`YIELD`] on all stake.
+fn rewards(world: &Suite) -> u128 {
+    let chain = world.chain();
+    let views = chain
+        .validators()
+        .values()
+        .filter_map(|at| chain.validator(at));
+    let stake: Uint128 = views.map(|view| view.tokens).sum();
+    let year = stake.mul_floor(Decimal::percent(YIELD));
+    year.u128() / 365
+}
+
+/// Everybody takes what has come.
+fn claim(world: &mut Suite) -> Result<(), String> {
+    for name in STAKERS {
+        let tickets = world.tickets(name);
+        let ready = tickets.into_iter().filter(|ticket| {
+            let amount = ticket.claimable.map(|amount| amount.raw().u128());
+            amount.is_some_and(|amount| amount > 0)
+        });
+        let ready: Vec<String> = ready.take(30).map(|ticket| ticket.ticket_id).collect();
+        if !ready.is_empty() {
+            tried(world.claim_many(name, &ready))?;
+        }
+    }
+    Ok(())
+}
+
+fn tried<T>(done: Result<T, ballast_testing::TxError>) -> Result<T, String> {
+    done.map_err(|err| err.to_string())
+}
+
+fn rate(world: &Suite) -> Decimal {
+    world.exchange_rate().rate
+}
+
+fn fall_bps(highest: Decimal, now: Decimal) -> u128 {
+    let fallen = highest.checked_sub(now).unwrap_or_default();
+    let part = fallen.checked_div(highest).unwrap_or_default();
+    Uint128::new(10_000).mul_floor(part).u128()
+}
+
+/// Stake on its way out, by validator and height.
+fn unbonding(world: &Suite) -> BTreeMap<(String, u64), u128> {
+    let entries = world.chain().unbondings(&world.contracts().hub);
+    let keyed = entries.into_iter().map(|entry| {
+        let key = (entry.validator, entry.height);
+        (key, entry.balance.u128())
+    });
+    keyed.collect()
+}
+
+fn position(world: &Suite) -> PositionResponse {
+    let owner = world.addr(INSURER).to_string();
+    world.query(&world.contracts().vault, &QueryMsg::Position { owner })
+}
+
+fn pool_value(world: &Suite) -> u128 {
+    position(world).pool.value.raw().u128()
+}
+
+fn insured(world: &Suite) -> u128 {
+    let held = position(world);
+    let bonds = held.bonds.iter().map(|bond| bond.value.raw().u128());
+    bonds.sum::<u128>() + held.pool.value.raw().u128()
+}
+
+fn insured_lst(world: &Suite) -> u128 {
+    let held = position(world);
+    let bonds = held.bonds.iter().map(|bond| bond.lst.raw().u128());
+    bonds.sum::<u128>() + held.pool.lst.raw().u128()
+}
+
+fn add_losses(world: &Suite, outcome: &mut Outcome) {
+    let mut after = None;
+    loop {
+        let query = ballast_types::hub::QueryMsg::Losses {
+            start_after: after,
+            limit: Some(100),
+        };
+        let page: ballast_types::hub::LossesResponse = world.query(&world.contracts().hub, &query);
+        for loss in &page.losses {
+            let raw = |amount: ballast_types::Native| amount.raw().u128();
+            outcome.lost += raw(loss.amount);
+            outcome.by_bonds += raw(loss.paid_by_bond);
+            outcome.by_pool += raw(loss.paid_by_pool);
+            outcome.by_leavers += raw(loss.by_exits);
+            outcome.by_holders += raw(loss.uncovered).saturating_sub(raw(loss.by_exits));
+        }
+        match page.losses.last() {
+            Some(last) if page.losses.len() == 100 => after = Some(last.id),
+            _ => return,
+        }
+    }
+}

@@ -1,0 +1,173 @@
+//! Everything the page shows, as one JSON object; longer lists as pages.
+
+mod lists;
+mod person;
+mod validators;
+
+use crate::history::{History, Sample};
+use crate::{Contract, World, WorldError};
+use lists::Cursors;
+use serde_json::{json, Value};
+
+pub use lists::ROWS;
+
+/// Looks at a world, and remembers what it saw.
+#[derive(Default)]
+pub struct Observer {
+    history: History,
+    cursors: Cursors,
+    token: Option<Token>,
+}
+
+/// What amounts are called.
+#[derive(Clone, Debug)]
+pub struct Token {
+    /// The LST's ticker.
+    pub symbol: String,
+    /// Decimals of both.
+    pub decimals: u32,
+    /// The bonded denom.
+    pub denom: String,
+}
+
+impl Token {
+    /// `ustake` with six decimals is shown as `STAKE`.
+    fn native(&self) -> String {
+        let prefixed = match self.decimals {
+            6 => self.denom.strip_prefix('u'),
+            18 => self.denom.strip_prefix('a'),
+            _ => None,
+        };
+        let short = prefixed.filter(|name| name.chars().all(|c| c.is_ascii_alphanumeric()));
+        short.map_or_else(|| self.denom.clone(), str::to_uppercase)
+    }
+}
+
+/// A field that is an amount.
+pub(crate) fn number(value: &Value, key: &str) -> u128 {
+    let text = value[key].as_str().unwrap_or_default();
+    text.parse().unwrap_or_default()
+}
+
+impl Observer {
+    /// Everything for the first look.
+    ///
+    /// # Errors
+    /// A node that does not answer; contracts that are no suite.
+    pub fn view(&mut self, world: &dyn World) -> Result<Value, WorldError> {
+        let token = self.token(world)?;
+        let hub = |question: &str| world.ask(Contract::Hub, &json!({question: {}}));
+        let vault = |question: &str| world.ask(Contract::Vault, &json!({question: {}}));
+        let config = hub("config")?;
+        let people = world.people();
+        Ok(json!({
+            "place": world.place(),
+            "acts": world.acts(),
+            "block": world.block()?,
+            "token": {
+                "symbol": token.symbol, "decimals": token.decimals,
+                "native": token.native(), "denom": token.denom,
+            },
+            "people": people,
+            "contracts": contracts(&config),
+            "unbonding_secs": config["params"]["unbonding_secs"],
+            "params": {
+                "collector": world.ask(Contract::Collector, &json!({"config": {}}))?["params"],
+                "vault": vault("config")?["params"],
+            },
+            "state": hub("state")?,
+            "paused": hub("paused")?,
+            "due": hub("due")?["work"],
+            "solvency": hub("solvency")?,
+            "coverage": vault("coverage")?,
+            "premium": vault("premium")?,
+            "pool": vault("pool")?,
+            "validators": validators::rows(world)?,
+            "open": world.ask(Contract::Queue, &json!({"open_batch": {}}))?,
+            "batches": self.batches(world, None)?,
+            "losses": self.losses(world, None)?,
+            "history": self.history.samples(),
+        }))
+    }
+
+    /// Remembers how the books are now, with something that happened.
+    ///
+    /// # Errors
+    /// As [`Observer::view`].
+    pub fn sample(&mut self, world: &dyn World, mark: Option<String>) -> Result<(), WorldError> {
+        let block = world.block()?;
+        let rate = world.ask(Contract::Hub, &json!({"exchange_rate": {}}))?;
+        let coverage = world.ask(Contract::Vault, &json!({"coverage": {}}))?;
+        let waiting = self.cursors.waiting(world, &rate)?;
+        let text = |value: &Value| value.as_str().unwrap_or_default().to_string();
+        self.history.push(Sample {
+            height: block.height,
+            time: block.time,
+            rate: text(&rate["rate"]),
+            value: text(&rate["value"]),
+            coverage_bps: coverage["coverage_bps"].as_u64().unwrap_or_default(),
+            pool: text(&coverage["pool_value"]),
+            bonds: text(&coverage["bonds_value"]),
+            waiting: waiting.to_string(),
+            mark,
+        });
+        Ok(())
+    }
+
+    /// After others acted. A world that begins again has another history.
+    ///
+    /// # Errors
+    /// As [`Observer::view`].
+    pub fn catch_up(&mut self, world: &dyn World) -> Result<(), WorldError> {
+        let height = world.block()?.height;
+        let last = self.history.samples().last();
+        if last.is_some_and(|sample| sample.height > height) {
+            *self = Self::default();
+        }
+        self.sample(world, None)
+    }
+
+    /// What amounts are called here.
+    ///
+    /// # Errors
+    /// As [`Observer::view`].
+    pub fn token(&mut self, world: &dyn World) -> Result<Token, WorldError> {
+        if let Some(token) = &self.token {
+            return Ok(token.clone());
+        }
+        let config = world.ask(Contract::Hub, &json!({"config": {}}))?;
+        let info = world.ask(Contract::Token, &json!({"token_info": {}}))?;
+        let decimals = info["decimals"].as_u64().and_then(|n| n.try_into().ok());
+        let (Some(decimals), Some(symbol)) = (decimals, info["symbol"].as_str()) else {
+            let why = "the token does not say its name and decimals: this is no Ballast hub";
+            return Err(WorldError::Unreachable(why.to_string()));
+        };
+        let token = Token {
+            symbol: symbol.to_string(),
+            decimals,
+            denom: config["denom"].as_str().unwrap_or_default().to_string(),
+        };
+        self.token = Some(token.clone());
+        Ok(token)
+    }
+}
+
+/// The six contracts and who has which role, as rows.
+fn contracts(config: &Value) -> Value {
+    let names = [
+        "hub",
+        "token",
+        "registry",
+        "queue",
+        "vault",
+        "collector",
+        "owner",
+        "guardian",
+        "treasury",
+    ];
+    let rows = names.iter().filter_map(|name| {
+        let address = config[*name].as_str()?;
+        Some(json!({"name": name, "address": address}))
+    });
+    Value::Array(rows.collect())
+}

@@ -1,0 +1,66 @@
+//! Validators as the chain, the hub, the registry and the vault see them.
+
+use crate::{ChainValidator, Contract, World, WorldError};
+use serde_json::{json, Map, Value};
+use std::collections::BTreeMap;
+
+/// One row for each validator that is listed or holds stake, by name.
+pub fn rows(world: &dyn World) -> Result<Vec<Value>, WorldError> {
+    let mut merged: BTreeMap<String, Map<String, Value>> = BTreeMap::new();
+    let pages = [
+        (Contract::Registry, "validators", "address", ""),
+        (Contract::Hub, "delegations", "validator", ""),
+        (Contract::Vault, "bonds", "validator", "bond_"),
+    ];
+    for (contract, list, key, prefix) in pages {
+        for row in pages_of(world, contract, list, key)? {
+            let Value::Object(fields) = row else { continue };
+            let operator = fields.get(key).and_then(Value::as_str).unwrap_or_default();
+            let into = merged.entry(operator.to_string()).or_default();
+            let told = fields.into_iter().filter(|(name, _)| name != key);
+            into.extend(told.map(|(name, value)| (format!("{prefix}{name}"), value)));
+        }
+    }
+    let known = world.validators()?;
+    let known: BTreeMap<&str, &ChainValidator> =
+        known.iter().map(|v| (v.address.as_str(), v)).collect();
+    let mut rows: Vec<Value> = merged
+        .into_iter()
+        .map(|(operator, mut fields)| {
+            fields.insert("chain".to_string(), json!(known.get(operator.as_str())));
+            let name = known.get(operator.as_str()).map(|v| v.name.clone());
+            fields.insert("name".to_string(), json!(name.unwrap_or(operator.clone())));
+            fields.insert("address".to_string(), json!(operator));
+            Value::Object(fields)
+        })
+        .collect();
+    rows.sort_by_key(|row| natural(row["name"].as_str().unwrap_or_default()));
+    Ok(rows)
+}
+
+/// `val2` before `val10`.
+fn natural(name: &str) -> (String, u64, String) {
+    let stem = name.trim_end_matches(|c: char| c.is_ascii_digit());
+    let number = name[stem.len()..].parse().unwrap_or_default();
+    (stem.to_string(), number, name.to_string())
+}
+
+fn pages_of(
+    world: &dyn World,
+    contract: Contract,
+    list: &str,
+    key: &str,
+) -> Result<Vec<Value>, WorldError> {
+    let mut all: Vec<Value> = vec![];
+    loop {
+        let after = all.last().map(|row| row[key].clone());
+        let question = json!({list: {"start_after": after, "limit": 100}});
+        let answer = world.ask(contract, &question)?;
+        let page = answer[list].as_array().cloned().unwrap_or_default();
+        let full = page.len() >= 100;
+        all.extend(page);
+        if !full {
+            return Ok(all);
+        }
+    }
+}

@@ -1,0 +1,127 @@
+//! Where the books are.
+
+use cosmwasm_std::Uint128;
+use serde::Serialize;
+use serde_json::Value;
+use thiserror::Error;
+
+/// Why a question or an act came to nothing.
+#[derive(Error, Clone, Debug, PartialEq, Eq)]
+pub enum WorldError {
+    /// Malformed, unknown, missing: nothing was tried.
+    #[error("{0}")]
+    BadInput(String),
+    /// The chain or a contract said no: nothing changed.
+    #[error("{0}")]
+    Refused(String),
+    /// The node did not answer as nodes do.
+    #[error("{0}")]
+    Unreachable(String),
+    /// A real chain is only looked at.
+    #[error("this page only looks: to act, sign with a wallet or with the node's own command")]
+    ReadOnly,
+}
+
+/// A contract of the suite.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Contract {
+    /// The pool.
+    Hub,
+    /// The LST.
+    Token,
+    /// Validators.
+    Registry,
+    /// Exits.
+    Queue,
+    /// Insurance.
+    Vault,
+    /// Rewards.
+    Collector,
+}
+
+/// The block that is looked at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Block {
+    /// Its height.
+    pub height: u64,
+    /// Its time, unix seconds.
+    pub time: u64,
+}
+
+/// A validator as the chain has it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ChainValidator {
+    /// Operator address.
+    pub address: String,
+    /// What it calls itself.
+    pub name: String,
+    /// `bonded`, `unbonding` or `unbonded`.
+    pub standing: String,
+    /// All stake with it, native.
+    pub tokens: Uint128,
+    /// Whether it is jailed.
+    pub jailed: bool,
+    /// Whether it is jailed for good; a node's REST endpoint does not say.
+    pub tombstoned: bool,
+    /// What it keeps of rewards, a decimal.
+    pub commission: String,
+}
+
+/// An account with a name.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Person {
+    /// Its name.
+    pub name: String,
+    /// Its address.
+    pub address: String,
+}
+
+/// Where the books are: an embedded chain, or a node.
+pub trait World {
+    /// What it is, for the top of the page.
+    fn place(&self) -> String;
+
+    /// Whether one can act here.
+    fn acts(&self) -> bool;
+
+    /// Takes in what others did meanwhile; whether there was something.
+    ///
+    /// # Errors
+    /// Books that cannot be read any more.
+    fn catch_up(&mut self) -> Result<bool, WorldError> {
+        Ok(false)
+    }
+
+    /// The newest block.
+    ///
+    /// # Errors
+    /// A node that does not answer.
+    fn block(&self) -> Result<Block, WorldError>;
+
+    /// Asks a contract.
+    ///
+    /// # Errors
+    /// What it said.
+    fn ask(&self, contract: Contract, msg: &Value) -> Result<Value, WorldError>;
+
+    /// All validators of the chain.
+    ///
+    /// # Errors
+    /// A node that does not answer.
+    fn validators(&self) -> Result<Vec<ChainValidator>, WorldError>;
+
+    /// Accounts that have names; those that sign here.
+    fn people(&self) -> Vec<Person>;
+
+    /// The native coins of an account, base units.
+    ///
+    /// # Errors
+    /// Addresses that are none.
+    fn balance(&self, address: &str, denom: &str) -> Result<u128, WorldError>;
+
+    /// Carries out one command of the scenario language and returns its answer.
+    ///
+    /// # Errors
+    /// Bad input, refusals; then nothing changed.
+    fn run(&mut self, command: &Value) -> Result<Value, WorldError>;
+}

@@ -1,0 +1,269 @@
+//! A real chain's REST endpoint, played by the embedded chain in wasmd's shapes: what the page shows of
+//! it is what it shows of the chain itself.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing
+)]
+
+use ballast_dashboard::{Contract, Embedded, Node, Observer, World, WorldError};
+use ballast_testing::Suite;
+use base64::{engine::general_purpose::URL_SAFE, Engine};
+use cosmwasm_std::{Addr, Decimal};
+use serde_json::{json, Value};
+use std::io::{BufRead, BufReader, Write};
+use std::net::{TcpListener, TcpStream};
+use std::sync::mpsc;
+
+/// A young suite.
+fn young() -> Suite {
+    let mut suite = Suite::builder().validators(3).checks(false).build();
+    suite.bond("alice", 9_000_000_000).unwrap();
+    suite.bond("bob", 3_000_000_000).unwrap();
+    suite.advance_all("keeper");
+    suite
+}
+
+/// The same suite some days later.
+fn later(mut suite: Suite) -> Suite {
+    suite.reward(90_000_000).unwrap();
+    suite.underwrite("bob", 300_000_000).unwrap();
+    suite.post_bond("bob", "val1", 40_000_000).unwrap();
+    suite.advance_all("keeper");
+    suite.unbond("alice", 500_000_000).unwrap();
+    suite.pass_batch_interval();
+    suite.advance_all("keeper");
+    suite.slash("val1", Decimal::percent(5)).unwrap();
+    suite.sync("keeper").unwrap();
+    suite.unbond("alice", 70_000_000).unwrap();
+    suite
+}
+
+/// A suite with a queue, insurance and a loss: the same each time.
+fn suite() -> Suite {
+    later(young())
+}
+
+/// Serves the suite's chain as a node does, and says where.
+fn endpoint() -> String {
+    let (sender, receiver) = mpsc::channel();
+    std::thread::spawn(move || {
+        let (before, suite) = (young(), suite());
+        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+        sender.send(listener.local_addr().unwrap()).unwrap();
+        for stream in listener.incoming() {
+            answer(&before, &suite, stream.unwrap());
+        }
+    });
+    format!("http://{}", receiver.recv().unwrap())
+}
+
+/// Heights up to the young suite's are answered from it; in between the node remembers nothing.
+fn answer(before: &Suite, suite: &Suite, mut stream: TcpStream) {
+    let mut line = String::new();
+    let mut reader = BufReader::new(stream.try_clone().unwrap());
+    reader.read_line(&mut line).unwrap();
+    let (mut header, mut height) = (String::from("x"), None);
+    while !header.trim().is_empty() {
+        header.clear();
+        reader.read_line(&mut header).unwrap();
+        let asked = header.strip_prefix("x-cosmos-block-height: ");
+        height = height.or(asked.and_then(|text| text.trim().parse::<u64>().ok()));
+    }
+    let path = line.split(' ').nth(1).unwrap_or_default();
+    let (status, body) = match height {
+        Some(height) if height <= before.height() => route(before, path, Some(height)),
+        _ => route(suite, path, height),
+    };
+    let text = body.to_string();
+    let head =
+        format!("HTTP/1.1 {status}\r\nContent-Type: application/json\r\nConnection: close\r\n");
+    write!(stream, "{head}Content-Length: {}\r\n\r\n{text}", text.len()).ok();
+}
+
+fn route(suite: &Suite, path: &str, height: Option<u64>) -> (&'static str, Value) {
+    let (path, query) = path.split_once('?').unwrap_or((path, ""));
+    if let Some(rest) = path.strip_prefix("/cosmwasm/wasm/v1/contract/") {
+        let (contract, msg) = rest.split_once("/smart/").unwrap();
+        let msg = URL_SAFE.decode(msg).expect("base64 that a path can carry");
+        return match suite.chain().query(&Addr::unchecked(contract), msg.into()) {
+            Ok(data) => ("200 OK", json!({"data": data})),
+            Err(why) => {
+                let why = format!("{why}: query wasm contract failed: unknown request");
+                (
+                    "400 Bad Request",
+                    json!({"code": 18, "message": why, "details": []}),
+                )
+            }
+        };
+    }
+    if let Some(which) = path.strip_prefix("/cosmos/base/tendermint/v1beta1/blocks/") {
+        let height = height.unwrap_or(suite.height()).to_string();
+        assert!(which == "latest" || which == height);
+        let time = calendar(suite.now() - 1_700_000_000);
+        return (
+            "200 OK",
+            json!({"block": {"header": {"height": height, "time": time}}}),
+        );
+    }
+    match path {
+        "/cosmos/staking/v1beta1/validators" => validators(suite, query),
+        _ if path.starts_with("/cosmos/bank/v1beta1/balances/") => {
+            let address = path.split('/').nth(5).unwrap();
+            assert_eq!(query, "denom=ustake");
+            let amount = suite.chain().balance(&Addr::unchecked(address)).to_string();
+            (
+                "200 OK",
+                json!({"balance": {"denom": "ustake", "amount": amount}}),
+            )
+        }
+        _ => (
+            "501 Not Implemented",
+            json!({"code": 12, "message": "Not Implemented", "details": []}),
+        ),
+    }
+}
+
+/// Two pages, so that pages are turned.
+fn validators(suite: &Suite, query: &str) -> (&'static str, Value) {
+    let all: Vec<Value> = suite
+        .chain()
+        .validators()
+        .iter()
+        .map(|(name, operator)| {
+            let view = suite.chain().validator(operator).unwrap();
+            json!({
+                "operator_address": operator, "jailed": view.jailed,
+                "status": format!("BOND_STATUS_{}", view.status.to_uppercase()),
+                "tokens": view.tokens, "description": {"moniker": name},
+                "commission": {"commission_rates": {"rate": view.commission}},
+            })
+        })
+        .collect();
+    let second = query.ends_with("pagination.key=a%2Fb%3D");
+    let (rows, next) = match second {
+        true => (&all[2..], Value::Null),
+        false => (&all[..2], json!("a/b=")),
+    };
+    (
+        "200 OK",
+        json!({"validators": rows, "pagination": {"next_key": next, "total": "0"}}),
+    )
+}
+
+/// A few weeks after the 14th of November 2023, 22:13:20.
+fn calendar(secs: u64) -> String {
+    let from_midnight = 22 * 3_600 + 13 * 60 + 20 + secs;
+    let (days, rest) = (from_midnight / 86_400, from_midnight % 86_400);
+    let (month, day) = if 14 + days <= 30 {
+        (11, 14 + days)
+    } else {
+        (12, days - 16)
+    };
+    let (hour, minute, second) = (rest / 3_600, rest / 60 % 60, rest % 60);
+    format!("2023-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}.123456789Z")
+}
+
+#[test]
+fn a_node_is_shown_as_the_chain_behind_it() {
+    let here = suite();
+    let node = Node::connect(&endpoint(), here.contracts().hub.as_str()).unwrap();
+    let world = Embedded((here.chain(), here.contracts()));
+
+    let (mut at_node, mut at_home) = (Observer::default(), Observer::default());
+    at_node.sample(&node, None).unwrap();
+    at_home.sample(&world, None).unwrap();
+    let mut seen = at_node.view(&node).unwrap();
+    let mut known = at_home.view(&world).unwrap();
+
+    assert_eq!(seen["losses"]["total"], 1);
+    assert_eq!(seen["batches"]["rows"].as_array().map(Vec::len), Some(1));
+    assert_eq!(seen["validators"].as_array().map(Vec::len), Some(3));
+    for differs in ["place", "people"] {
+        seen[differs] = Value::Null;
+        known[differs] = Value::Null;
+    }
+    assert_eq!(seen, known);
+}
+
+#[test]
+fn an_address_on_a_node_has_its_coins_and_tickets() {
+    let here = suite();
+    let node = Node::connect(&endpoint(), here.contracts().hub.as_str()).unwrap();
+    let alice = here.addr("alice");
+
+    let found = Observer::default()
+        .person(&node, alice.as_str(), None)
+        .unwrap();
+
+    assert_eq!(found["native"], here.balance("alice").to_string());
+    assert_eq!(found["shares"], here.shares("alice").to_string());
+    let tickets = found["tickets"]["rows"].as_array().unwrap();
+    assert_eq!(tickets.len(), 2);
+    assert_eq!(tickets[0]["status"], "exiting");
+    for bad in ["alice", "", "../../../x", "wasm1ALICE", "wasm1%2f..%2f.."] {
+        let why = Observer::default().person(&node, bad, None).unwrap_err();
+        assert!(matches!(why, WorldError::BadInput(_)), "{bad}: {why}");
+    }
+}
+
+#[test]
+fn nothing_can_be_done_to_a_node() {
+    let here = suite();
+    let mut node = Node::connect(&endpoint(), here.contracts().hub.as_str()).unwrap();
+
+    assert!(!node.acts());
+    assert_eq!(
+        node.run(&json!({"cmd": "block"})),
+        Err(WorldError::ReadOnly)
+    );
+}
+
+#[test]
+fn what_is_no_hub_and_no_node_is_said_so() {
+    let here = suite();
+    let url = endpoint();
+
+    let token = Node::connect(&url, here.contracts().token.as_str());
+    assert!(matches!(token.err().unwrap(), WorldError::Refused(_)));
+    let registry = Node::connect(&url, here.contracts().registry.as_str());
+    assert!(matches!(
+        registry.err().unwrap(),
+        WorldError::Unreachable(_)
+    ));
+    let nobody = Node::connect("http://127.0.0.1:9", here.contracts().hub.as_str());
+    assert!(matches!(nobody.err().unwrap(), WorldError::Unreachable(_)));
+    let node = Node::connect(&url, here.contracts().hub.as_str()).unwrap();
+    let why = node
+        .ask(Contract::Hub, &json!({"nonsense": {}}))
+        .unwrap_err();
+    assert!(why.to_string().contains("nonsense"), "{why}");
+    assert!(
+        !why.to_string().contains("query wasm contract failed"),
+        "{why}"
+    );
+}
+
+#[test]
+fn the_chart_looks_back_as_far_as_the_node_remembers() {
+    let here = suite();
+    let node = Node::connect(&endpoint(), here.contracts().hub.as_str()).unwrap();
+    let mut observer = Observer::default();
+
+    node.look_back(&mut observer).unwrap();
+    observer.sample(&node, None).unwrap();
+
+    let view = observer.view(&node).unwrap();
+    let rates = view["history"].as_array().unwrap().iter();
+    let rates: Vec<&str> = rates
+        .map(|sample| sample["rate"].as_str().unwrap())
+        .collect();
+    assert!(rates.len() > 1, "{rates:?}");
+    assert_eq!(rates.first(), Some(&"1"));
+    assert_eq!(
+        rates.last(),
+        Some(&here.exchange_rate().rate.to_string().as_str())
+    );
+    assert_ne!(rates.first(), rates.last());
+}
