@@ -34,6 +34,7 @@ func Measure(validators int, codes []app.Code, into *Table) error {
 func MeasureLater(validators int, codes []app.Code, into *Table) error {
 	l, _ := populated(validators, codes)
 	defer l.close()
+	l.stay(func(string, ...*scenario.Report) {}) // there it is measured
 	l.later = true
 	take := taking(into.putLater, validators)
 	l.exit(take)
