@@ -128,7 +128,7 @@ fn every_wrong_act_gets_a_clear_line_and_changes_nothing() {
         (
             json!({"act": "unbond", "from": "keeper", "amount": "1"}),
             409,
-            "Overflow",
+            "balance too small",
         ),
         (
             json!({"act": "cancel", "from": "alice", "ticket_id": "77"}),
