@@ -3,7 +3,9 @@
     clippy::unwrap_used,
     clippy::expect_used,
     clippy::panic,
-    clippy::indexing_slicing
+    clippy::indexing_slicing,
+    clippy::arithmetic_side_effects,
+    clippy::as_conversions
 )]
 
 mod nonsense;
@@ -128,7 +130,7 @@ fn every_wrong_act_gets_a_clear_line_and_changes_nothing() {
         (
             json!({"act": "unbond", "from": "keeper", "amount": "1"}),
             409,
-            "Overflow",
+            "balance too small",
         ),
         (
             json!({"act": "cancel", "from": "alice", "ticket_id": "77"}),

@@ -45,8 +45,8 @@ const DAY = { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" }
 const CLOCK = { hour: "2-digit", minute: "2-digit", hour12: false, timeZone: "UTC" };
 
 export const date = (secs) => new Date(secs * 1000).toLocaleDateString("en-GB", DAY);
-export const moment = (secs) =>
-  `${date(secs)} ${new Date(secs * 1000).toLocaleTimeString("en-GB", CLOCK)} UTC`;
+export const clock = (secs) => new Date(secs * 1000).toLocaleTimeString("en-GB", CLOCK);
+export const moment = (secs) => `${date(secs)} ${clock(secs)} UTC`;
 
 /** A length of time in its two largest units: `20 d 23 h`. */
 export function span(secs) {

@@ -1,6 +1,6 @@
 // Lines over time, with marks where something happened; read by mouse, finger or arrow keys.
 import { h, s } from "./dom.js";
-import { date, moment } from "./format.js";
+import { clock, date, moment } from "./format.js";
 
 const HEIGHT = 230;
 const PAD = { top: 22, right: 12, bottom: 26, left: 62 };
@@ -38,10 +38,11 @@ function axes(box, width, format) {
     s("text", { x: PAD.left - 8, y: box.y(v) + 4, "text-anchor": "end" }, format(v)),
   ]);
   const count = Math.max(1, Math.min(4, Math.floor((width - PAD.left - PAD.right) / 130)));
+  const far = box.right - box.left > 2 * 86400;
   const columns = [...Array(count + 1).keys()].map((i) => {
     const at = box.left + ((box.right - box.left) * i) / count;
     const anchor = i === 0 ? "start" : i === count ? "end" : "middle";
-    return s("text", { x: box.x(at), y: HEIGHT - 6, "text-anchor": anchor }, date(at));
+    return s("text", { x: box.x(at), y: HEIGHT - 6, "text-anchor": anchor }, far ? date(at) : clock(at));
   });
   return [rows, box.right > box.left ? columns : []];
 }
