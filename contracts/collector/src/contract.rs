@@ -4,6 +4,7 @@ use crate::{execute, query, ContractError};
 use ballast_types::{
     collector::{ExecuteMsg, InstantiateMsg, QueryMsg},
     deploy::MigrateMsg,
+    version,
 };
 use cosmwasm_std::{to_json_binary, Binary, Deps, DepsMut, Env, MessageInfo, Response};
 
@@ -50,6 +51,5 @@ pub fn query(deps: Deps, env: Env, msg: QueryMsg) -> Result<Binary, ContractErro
 /// Raises the contract to this version. Refused for another contract's state, or a newer one's.
 #[cfg_attr(target_arch = "wasm32", cosmwasm_std::entry_point)]
 pub fn migrate(deps: DepsMut, _env: Env, _msg: MigrateMsg) -> Result<Response, ContractError> {
-    cw2::ensure_from_older_version(deps.storage, NAME, VERSION)?;
-    Ok(Response::new().add_attribute("action", "migrate"))
+    Ok(version::migrate(deps.storage, NAME, VERSION)?)
 }

@@ -1,7 +1,9 @@
 //! Refusals.
 
 use ballast_accounting::AccountingError;
-use ballast_types::{access::AccessError, address::AddressError, hub::ParamError};
+use ballast_types::{
+    access::AccessError, address::AddressError, hub::ParamError, version::MigrateError,
+};
 use cosmwasm_std::{Addr, StdError};
 use thiserror::Error;
 
@@ -11,6 +13,9 @@ pub enum ContractError {
     /// A failure of storage or of a query.
     #[error(transparent)]
     Std(#[from] StdError),
+    /// The state cannot be taken over.
+    #[error(transparent)]
+    Migrate(#[from] MigrateError),
     /// An amount that cannot be computed.
     #[error(transparent)]
     Accounting(#[from] AccountingError),

@@ -1,7 +1,10 @@
 //! Entry points: dispatch, nothing else.
 
 use crate::{execute, instantiate, query, reply, ContractError};
-use ballast_types::hub::{ExecuteMsg, InstantiateMsg, MigrateMsg, QueryMsg};
+use ballast_types::{
+    hub::{ExecuteMsg, InstantiateMsg, MigrateMsg, QueryMsg},
+    version,
+};
 use cosmwasm_std::{Binary, Deps, DepsMut, Env, MessageInfo, Reply, Response};
 
 /// Name by which migrations know this contract.
@@ -46,17 +49,5 @@ pub fn query(deps: Deps<'_>, env: Env, msg: QueryMsg) -> Result<Binary, Contract
 /// Moves to this version of the code: from the same contract only, and never downwards.
 #[cfg_attr(target_arch = "wasm32", cosmwasm_std::entry_point)]
 pub fn migrate(deps: DepsMut<'_>, _env: Env, _msg: MigrateMsg) -> Result<Response, ContractError> {
-    let there = cw2::get_contract_version(deps.storage)?;
-    cw2::ensure_from_older_version(deps.storage, NAME, VERSION).map_err(|_| {
-        ContractError::Migrate {
-            from_name: there.contract.clone(),
-            from_version: there.version.clone(),
-            to_name: NAME.to_string(),
-            to_version: VERSION.to_string(),
-        }
-    })?;
-    Ok(Response::new()
-        .add_attribute("action", "migrate")
-        .add_attribute("from", there.version)
-        .add_attribute("to", VERSION))
+    Ok(version::migrate(deps.storage, NAME, VERSION)?)
 }

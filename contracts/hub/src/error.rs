@@ -2,7 +2,8 @@
 
 use ballast_accounting::AccountingError;
 use ballast_types::{
-    access::AccessError, address::AddressError, hub::ParamError, paging::ZeroLimit, Native, Shares,
+    access::AccessError, address::AddressError, hub::ParamError, paging::ZeroLimit,
+    version::MigrateError, Native, Shares,
 };
 use cosmwasm_std::{Addr, Instantiate2AddressError, StdError, Uint128};
 use cw_ownable::OwnershipError;
@@ -190,18 +191,9 @@ pub enum ContractError {
         /// What is taken.
         most: usize,
     },
-    /// From another contract, or from a later version.
-    #[error("cannot migrate from {from_name} {from_version} to {to_name} {to_version}")]
-    Migrate {
-        /// What is there.
-        from_name: String,
-        /// Its version.
-        from_version: String,
-        /// What was to follow.
-        to_name: String,
-        /// Its version.
-        to_version: String,
-    },
+    /// The state cannot be taken over.
+    #[error(transparent)]
+    Migrate(#[from] MigrateError),
 }
 
 impl From<Instantiate2AddressError> for ContractError {

@@ -10,6 +10,7 @@ mod execute;
 mod gate;
 mod instantiate;
 mod loaded;
+mod payload;
 mod query;
 mod reply;
 mod state;

@@ -7,14 +7,13 @@ use crate::{
     },
     gate,
     loaded::Loaded,
+    payload::unpack,
     ContractError,
 };
 use ballast_accounting::{Native, Totals};
 use ballast_types::{event, hub::Work};
 use cosmwasm_schema::cw_serde;
-use cosmwasm_std::{
-    from_json, Binary, DepsMut, Env, Event, MsgResponse, Reply, Response, SubMsgResult,
-};
+use cosmwasm_std::{Binary, DepsMut, Env, Event, MsgResponse, Reply, Response, SubMsgResult};
 
 /// Which message a reply belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -87,7 +86,7 @@ pub fn reply(mut deps: DepsMut<'_>, env: &Env, reply: Reply) -> Result<Response,
             Ok(execute::join(booked, execute::run(deps, env, hub, call)?))
         }
         ReplyId::CoverRetried => {
-            let retried: Retried = from_json(&payload)?;
+            let retried: Retried = unpack(&payload)?;
             let mut hub = Loaded::load(deps.storage, env)?;
             let answer = data(reply.result).unwrap_or_default();
             let Retried {
@@ -107,24 +106,24 @@ pub fn reply(mut deps: DepsMut<'_>, env: &Env, reply: Reply) -> Result<Response,
             Ok(Response::new().add_attribute("burned", burned.to_string()))
         }
         ReplyId::Undelegated => {
-            let asked: Undelegated = from_json(&payload)?;
+            let asked: Undelegated = unpack(&payload)?;
             on_undelegated(deps, env, asked, responses(reply.result))
         }
         ReplyId::Redelegated => {
-            let asked: Redelegated = from_json(&payload)?;
+            let asked: Redelegated = unpack(&payload)?;
             on_redelegated(deps, env, asked, responses(reply.result))
         }
         ReplyId::DelegateRefused => match error(reply.result) {
-            Some(error) => undo_delegate(deps, env, from_json(&payload)?, error),
+            Some(error) => undo_delegate(deps, env, unpack(&payload)?, error),
             None => Ok(Response::new()),
         },
         ReplyId::Withdrawn => {
-            let asked: Withdrawn = from_json(&payload)?;
+            let asked: Withdrawn = unpack(&payload)?;
             let answer = error(reply.result).map_or(Ok(()), Err);
             on_withdrawn(deps, env, asked, answer)
         }
         ReplyId::StepRefused => {
-            let step: Work = from_json(&payload)?;
+            let step: Work = unpack(&payload)?;
             let error = error(reply.result).unwrap_or_default();
             Ok(Response::new().add_event(
                 Event::new(event::SKIPPED)

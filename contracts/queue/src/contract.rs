@@ -10,7 +10,7 @@ use ballast_types::{
     access::{ensure_nonpayable, ensure_sender},
     deploy::MigrateMsg,
     queue::{ExecuteMsg, InstantiateMsg, OpenBatch, QueryMsg, OPEN_BATCH},
-    Amount, Shares,
+    version, Amount, Shares,
 };
 use cosmwasm_std::{to_json_binary, Binary, Deps, DepsMut, Env, MessageInfo, Response};
 use cw721::state::CollectionInfo;
@@ -197,21 +197,9 @@ pub fn query(deps: Deps, env: Env, msg: QueryMsg) -> Result<Binary, ContractErro
 /// State of another contract, or of a newer version.
 #[cfg_attr(target_arch = "wasm32", cosmwasm_std::entry_point)]
 pub fn migrate(deps: DepsMut, _env: Env, _msg: MigrateMsg) -> Result<Response, ContractError> {
-    let stored = cw2::get_contract_version(deps.storage)?;
-    if stored.contract != CONTRACT_NAME {
-        return Err(ContractError::WrongContract {
-            expected: CONTRACT_NAME,
-            found: stored.contract,
-        });
-    }
-    cw2::ensure_from_older_version(deps.storage, CONTRACT_NAME, CONTRACT_VERSION).map_err(
-        |_| ContractError::Downgrade {
-            stored: stored.version.clone(),
-            code: CONTRACT_VERSION,
-        },
-    )?;
-    Ok(Response::new()
-        .add_attribute("action", "migrate")
-        .add_attribute("from", stored.version)
-        .add_attribute("to", CONTRACT_VERSION))
+    Ok(version::migrate(
+        deps.storage,
+        CONTRACT_NAME,
+        CONTRACT_VERSION,
+    )?)
 }

@@ -1,6 +1,7 @@
 use ballast_accounting::AccountingError;
 use ballast_types::{
-    access::AccessError, address::AddressError, paging::ZeroLimit, Native, Shares,
+    access::AccessError, address::AddressError, paging::ZeroLimit, version::MigrateError, Native,
+    Shares,
 };
 use cosmwasm_std::{Addr, StdError};
 use cw721::Expiration;
@@ -203,20 +204,7 @@ pub enum ContractError {
         what: String,
     },
 
-    /// Migration from the state of another contract.
-    #[error("cannot migrate: the state is of `{found}`, this code is `{expected}`")]
-    WrongContract {
-        /// This contract.
-        expected: &'static str,
-        /// The one that wrote the state.
-        found: String,
-    },
-    /// Migration to older code.
-    #[error("cannot migrate: the state is of version {stored}, this code is {code}")]
-    Downgrade {
-        /// The version that wrote the state.
-        stored: String,
-        /// This version.
-        code: &'static str,
-    },
+    /// The state cannot be taken over.
+    #[error(transparent)]
+    Migrate(#[from] MigrateError),
 }

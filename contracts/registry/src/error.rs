@@ -2,7 +2,8 @@
 
 use ballast_accounting::AccountingError;
 use ballast_types::{
-    access::AccessError, address::AddressError, hub::ParamError, paging::ZeroLimit, Native,
+    access::AccessError, address::AddressError, hub::ParamError, paging::ZeroLimit,
+    version::MigrateError, Native,
 };
 use cosmwasm_std::{Addr, Decimal, StdError, Uint128};
 use thiserror::Error;
@@ -13,6 +14,9 @@ pub enum ContractError {
     /// A failure of storage or of a query.
     #[error(transparent)]
     Std(#[from] StdError),
+    /// The state cannot be taken over.
+    #[error(transparent)]
+    Migrate(#[from] MigrateError),
     /// An amount that cannot be computed.
     #[error(transparent)]
     Accounting(#[from] AccountingError),

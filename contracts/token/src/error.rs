@@ -1,4 +1,6 @@
-use ballast_types::{access::AccessError, address::AddressError, paging::ZeroLimit};
+use ballast_types::{
+    access::AccessError, address::AddressError, paging::ZeroLimit, version::MigrateError,
+};
 use cosmwasm_std::{Addr, StdError, Uint128};
 use cw20::Expiration;
 use thiserror::Error;
@@ -112,20 +114,7 @@ pub enum ContractError {
         /// Who tried.
         sender: Addr,
     },
-    /// Migration from the state of another contract.
-    #[error("cannot migrate: the state is of `{found}`, this code is `{expected}`")]
-    WrongContract {
-        /// This contract.
-        expected: &'static str,
-        /// The one that wrote the state.
-        found: String,
-    },
-    /// Migration to older code.
-    #[error("cannot migrate: the state is of version {stored}, this code is {code}")]
-    Downgrade {
-        /// The version that wrote the state.
-        stored: String,
-        /// This version.
-        code: &'static str,
-    },
+    /// The state cannot be taken over.
+    #[error(transparent)]
+    Migrate(#[from] MigrateError),
 }

@@ -2,8 +2,8 @@
 
 use ballast_accounting::AccountingError;
 use ballast_types::{
-    access::AccessError, address::AddressError, hub::ParamError, paging::ZeroLimit, LayerShares,
-    Native, Shares,
+    access::AccessError, address::AddressError, hub::ParamError, paging::ZeroLimit,
+    version::MigrateError, LayerShares, Native, Shares,
 };
 use cosmwasm_std::{Addr, StdError};
 use thiserror::Error;
@@ -159,20 +159,7 @@ pub enum ContractError {
         cooldown_secs: u64,
     },
 
-    /// Migration from the state of another contract.
-    #[error("cannot migrate: the state is of `{found}`, this code is `{expected}`")]
-    WrongContract {
-        /// This contract.
-        expected: &'static str,
-        /// The one that wrote the state.
-        found: String,
-    },
-    /// Migration to older code.
-    #[error("cannot migrate: the state is of version {stored}, this code is {code}")]
-    Downgrade {
-        /// The version that wrote the state.
-        stored: String,
-        /// This version.
-        code: &'static str,
-    },
+    /// The state cannot be taken over.
+    #[error(transparent)]
+    Migrate(#[from] MigrateError),
 }

@@ -11,5 +11,6 @@ pub mod queue;
 pub mod registry;
 pub mod token;
 pub mod vault;
+pub mod version;
 
 pub use ballast_accounting::{Amount, LayerShares, Native, Shares, Totals};

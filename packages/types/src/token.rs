@@ -5,7 +5,8 @@ use crate::{deploy::Suite, Shares};
 use cosmwasm_schema::cw_serde;
 use cosmwasm_std::{to_json_binary, Addr, Binary, QuerierWrapper, StdResult, Uint128, WasmMsg};
 use cw20::{BalanceResponse, Cw20ExecuteMsg, Cw20QueryMsg};
-use cw20_base::state::{TokenInfo, BALANCES, TOKEN_INFO};
+use cw20_base::state::BALANCES;
+use cw_storage_plus::Item;
 
 pub use cw20::Cw20ExecuteMsg as ExecuteMsg;
 pub use cw20_base::msg::QueryMsg;
@@ -21,6 +22,14 @@ pub struct InstantiateMsg {
     /// The seed's shares, which the hub keeps for ever.
     pub seed: Shares,
 }
+
+/// What the callers of [`Token::supply`] read of cw20-base's `token_info`; the rest of it is passed over.
+#[cw_serde]
+struct Supply {
+    total_supply: Uint128,
+}
+
+const SUPPLY: Item<Supply> = Item::new("token_info");
 
 /// The LST, for whoever calls it from a contract.
 #[cw_serde]
@@ -76,7 +85,7 @@ impl Token {
 
     /// All there is: one storage read.
     pub fn supply(&self, querier: &QuerierWrapper<'_>) -> StdResult<Shares> {
-        let info: TokenInfo = TOKEN_INFO.query(querier, self.0.clone())?;
+        let info = SUPPLY.query(querier, self.0.clone())?;
         Ok(Shares::new(info.total_supply))
     }
 

@@ -1,7 +1,9 @@
 //! The one message a keeper sends.
 
 use super::{batch, batch::OpenBatchView, cover, delegate, harvest, rebalance, settle, undelegate};
-use crate::{gate::oldest_owed, loaded::Loaded, reply::ReplyId, state::ADVANCE, ContractError};
+use crate::{
+    gate::oldest_owed, loaded::Loaded, payload::pack, reply::ReplyId, state::ADVANCE, ContractError,
+};
 use ballast_types::{
     address::account,
     collector, event,
@@ -55,8 +57,7 @@ pub fn advance(
             funds: vec![],
         };
         response = response.add_submessage(
-            SubMsg::reply_on_error(msg, ReplyId::StepRefused.into())
-                .with_payload(to_json_binary(&step)?),
+            SubMsg::reply_on_error(msg, ReplyId::StepRefused.into()).with_payload(pack(&step)?),
         );
     }
     Ok(response)
@@ -170,7 +171,7 @@ fn perform(
                         call(&hub.config.suite.vault, &refresh)?,
                         ReplyId::StepRefused.into(),
                     )
-                    .with_payload(to_json_binary(&step)?),
+                    .with_payload(pack(&step)?),
                 ))
         }
         Work::Observe => {

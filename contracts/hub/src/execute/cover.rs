@@ -3,13 +3,14 @@
 use crate::{
     gate::{forget_owed, next_loss_id, owed_now, retry_message},
     loaded::Loaded,
+    payload::pack,
     reply::{ReplyId, Retried},
     state::{COVER_LAPSE_SECS, LOSSES},
     ContractError,
 };
 use ballast_accounting::{Amount, Native};
 use ballast_types::event;
-use cosmwasm_std::{to_json_binary, DepsMut, Event, Response, Storage, SubMsg};
+use cosmwasm_std::{DepsMut, Event, Response, Storage, SubMsg};
 
 /// The gate has done the work: this says what it came to.
 pub fn sync(deps: DepsMut<'_>, hub: Loaded) -> Result<Response, ContractError> {
@@ -68,7 +69,6 @@ pub fn retry(deps: DepsMut<'_>, mut hub: Loaded, loss_id: u64) -> Result<Respons
         owed: owed.amount,
     };
     Ok(response.add_submessage(
-        SubMsg::reply_on_success(msg, ReplyId::CoverRetried.into())
-            .with_payload(to_json_binary(&payload)?),
+        SubMsg::reply_on_success(msg, ReplyId::CoverRetried.into()).with_payload(pack(&payload)?),
     ))
 }

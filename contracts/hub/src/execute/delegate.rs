@@ -4,6 +4,7 @@ use super::undelegate::pay_from_buffer;
 use crate::{
     gate::save_row,
     loaded::Loaded,
+    payload::pack,
     reply::ReplyId,
     state::REFUSAL_SECS,
     survey::{Purpose, Survey},
@@ -15,7 +16,7 @@ use ballast_types::{
     hub::{PauseScope, BOOK},
     queue,
 };
-use cosmwasm_std::{to_json_binary, Deps, DepsMut, Env, Event, Response, StakingMsg, SubMsg};
+use cosmwasm_std::{Deps, DepsMut, Env, Event, Response, StakingMsg, SubMsg};
 
 /// A step of the plan: a validator and how much.
 pub type Step = (String, Native);
@@ -46,7 +47,7 @@ pub fn delegate(
         };
         response = response.add_submessage(
             SubMsg::reply_on_error(msg, ReplyId::DelegateRefused.into())
-                .with_payload(to_json_binary(&(validator, amount))?),
+                .with_payload(pack(&(validator, amount))?),
         );
     }
     hub.save(deps.storage)?;

@@ -2,6 +2,7 @@
 
 use crate::{
     loaded::Loaded,
+    payload::pack,
     reply::ReplyId,
     state::{Harvest, HARVEST, REFUSAL_SECS},
     ContractError,
@@ -10,8 +11,7 @@ use ballast_accounting::{Amount, Native};
 use ballast_types::hub::{PauseScope, BOOK};
 use cosmwasm_schema::cw_serde;
 use cosmwasm_std::{
-    to_json_binary, Deps, DepsMut, DistributionMsg, Env, Event, Order, Response, StdResult,
-    Storage, SubMsg,
+    Deps, DepsMut, DistributionMsg, Env, Event, Order, Response, StdResult, Storage, SubMsg,
 };
 use cw_storage_plus::Bound;
 
@@ -62,7 +62,7 @@ pub fn harvest(
             validator: validator.clone(),
         };
         let is_last = index == last;
-        let payload = to_json_binary(&Withdrawn {
+        let payload = pack(&Withdrawn {
             validator,
             before: is_last.then_some(before),
         })?;

@@ -3,6 +3,7 @@
 use crate::{
     gate::save_row,
     loaded::Loaded,
+    payload::pack,
     reply::ReplyId,
     state::{Redelegation, LOCK_GRACE_SECS, NEXT_REDELEGATION, REDELEGATIONS, REFUSAL_SECS},
     survey::{Purpose, Survey},
@@ -19,8 +20,7 @@ use ballast_types::{
 };
 use cosmwasm_schema::cw_serde;
 use cosmwasm_std::{
-    to_json_binary, Deps, DepsMut, Env, Event, MsgResponse, Order, Response, StakingMsg, StdResult,
-    Storage, SubMsg,
+    Deps, DepsMut, Env, Event, MsgResponse, Order, Response, StakingMsg, StdResult, Storage, SubMsg,
 };
 use std::collections::BTreeMap;
 
@@ -61,8 +61,7 @@ pub fn rebalance(
             amount: hub.coin(amount),
         };
         response = response.add_submessage(
-            SubMsg::reply_always(msg, ReplyId::Redelegated.into())
-                .with_payload(to_json_binary(&asked)?),
+            SubMsg::reply_always(msg, ReplyId::Redelegated.into()).with_payload(pack(&asked)?),
         );
     }
     NEXT_REDELEGATION.save(deps.storage, &id)?;

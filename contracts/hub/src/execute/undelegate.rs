@@ -3,6 +3,7 @@
 use crate::{
     gate::{save_exits, save_row},
     loaded::Loaded,
+    payload::pack,
     reply::ReplyId,
     state::{Entry, Exits, PlanStep, ENTRIES, EXITS, NEXT_ENTRY, REFUSAL_SECS, UNBONDING_SEEN},
     survey::{Purpose, Survey},
@@ -17,8 +18,7 @@ use ballast_types::{
 };
 use cosmwasm_schema::cw_serde;
 use cosmwasm_std::{
-    to_json_binary, Deps, DepsMut, Env, Event, MsgResponse, Order, Response, StakingMsg, StdResult,
-    Storage, SubMsg,
+    Deps, DepsMut, Env, Event, MsgResponse, Order, Response, StakingMsg, StdResult, Storage, SubMsg,
 };
 
 /// What the reply to an undelegation needs to know.
@@ -144,7 +144,7 @@ fn message(hub: &Loaded, asked: &Undelegated) -> Result<SubMsg, ContractError> {
         validator: asked.validator.clone(),
         amount: hub.coin(asked.amount),
     };
-    Ok(SubMsg::reply_always(msg, ReplyId::Undelegated.into()).with_payload(to_json_binary(asked)?))
+    Ok(SubMsg::reply_always(msg, ReplyId::Undelegated.into()).with_payload(pack(asked)?))
 }
 
 /// The waiting batches, each with a plan for what it is still to get. A plan is made once and then

@@ -3,6 +3,7 @@
 use super::{Call, Gate};
 use crate::{
     loaded::Loaded,
+    payload::{pack, unpack},
     reply::ReplyId,
     state::{Owed, LOSSES, OWED, OWED_FACTOR},
     ContractError,
@@ -66,7 +67,7 @@ pub fn dispatch(
     };
     let submsg = SubMsg::reply_always(msg, ReplyId::Cover.into())
         .with_gas_limit(COVER_GAS)
-        .with_payload(to_json_binary(&pending)?);
+        .with_payload(pack(&pending)?);
     hub.save(storage)?;
     Ok(Gate::Covering(response.add_submessage(submsg)))
 }
@@ -94,7 +95,7 @@ pub fn finish(
         before,
         records,
         call,
-    } = from_json(payload)?;
+    } = unpack(payload)?;
     let burned = take_burned(&deps.querier, hub)?;
     let answers = answer.as_ref().ok().and_then(read_answer).filter(|answer| {
         let sum = answer

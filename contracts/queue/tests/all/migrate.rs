@@ -4,6 +4,7 @@ use ballast_queue::{
     ContractError,
 };
 use ballast_types::deploy::MigrateMsg;
+use ballast_types::version::MigrateError;
 use cosmwasm_std::Response;
 use cw2::set_contract_version;
 
@@ -31,16 +32,16 @@ fn migrate_from_an_older_version_updates_it() {
 fn au_09_migrate_from_another_contract_or_a_newer_version_fails() {
     assert_eq!(
         from("crates.io:ballast-token", "0.0.1").1.unwrap_err(),
-        ContractError::WrongContract {
-            expected: CONTRACT_NAME,
+        ContractError::Migrate(MigrateError::WrongContract {
+            expected: CONTRACT_NAME.to_string(),
             found: "crates.io:ballast-token".to_string()
-        }
+        })
     );
     assert_eq!(
         from(CONTRACT_NAME, "99.0.0").1.unwrap_err(),
-        ContractError::Downgrade {
+        ContractError::Migrate(MigrateError::Downgrade {
             stored: "99.0.0".to_string(),
-            code: CONTRACT_VERSION
-        }
+            code: CONTRACT_VERSION.to_string()
+        })
     );
 }

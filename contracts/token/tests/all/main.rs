@@ -12,6 +12,7 @@ use ballast_token::{
     ContractError,
 };
 use ballast_types::address::AddressError;
+use ballast_types::version::MigrateError;
 use ballast_types::{
     access::AccessError,
     deploy::{MigrateMsg, Suite},
@@ -665,16 +666,16 @@ fn au_09_migrate_takes_its_own_older_state_only() {
     from(CONTRACT_NAME, CONTRACT_VERSION).unwrap();
     assert_eq!(
         from("crates.io:cw20-base", "0.0.1").unwrap_err(),
-        ContractError::WrongContract {
-            expected: CONTRACT_NAME,
+        ContractError::Migrate(MigrateError::WrongContract {
+            expected: CONTRACT_NAME.to_string(),
             found: "crates.io:cw20-base".to_string()
-        }
+        })
     );
     assert_eq!(
         from(CONTRACT_NAME, "99.0.0").unwrap_err(),
-        ContractError::Downgrade {
+        ContractError::Migrate(MigrateError::Downgrade {
             stored: "99.0.0".to_string(),
-            code: CONTRACT_VERSION
-        }
+            code: CONTRACT_VERSION.to_string()
+        })
     );
 }

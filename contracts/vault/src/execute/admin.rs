@@ -9,6 +9,7 @@ use ballast_accounting::Underwriters;
 use ballast_types::{
     access::{ensure_nonpayable, ensure_owner, ensure_sender},
     vault::{InstantiateMsg, Params, ParamsUpdate},
+    version,
 };
 use cosmwasm_std::{DepsMut, Env, MessageInfo, Response};
 
@@ -68,21 +69,5 @@ pub fn update_config(
 }
 
 pub fn migrate(deps: DepsMut<'_>) -> Result<Response, ContractError> {
-    let stored = cw2::get_contract_version(deps.storage)?;
-    if stored.contract != NAME {
-        return Err(ContractError::WrongContract {
-            expected: NAME,
-            found: stored.contract,
-        });
-    }
-    cw2::ensure_from_older_version(deps.storage, NAME, VERSION).map_err(|_| {
-        ContractError::Downgrade {
-            stored: stored.version.clone(),
-            code: VERSION,
-        }
-    })?;
-    Ok(Response::new()
-        .add_attribute("action", "migrate")
-        .add_attribute("from", stored.version)
-        .add_attribute("to", VERSION))
+    Ok(version::migrate(deps.storage, NAME, VERSION)?)
 }

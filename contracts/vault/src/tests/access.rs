@@ -163,12 +163,6 @@ fn migration_keeps_the_state_of_its_own_kind_only() {
             .unwrap_err()
             .downcast()
             .unwrap();
-        assert!(
-            matches!(
-                refused,
-                ContractError::WrongContract { .. } | ContractError::Downgrade { .. }
-            ),
-            "{refused}"
-        );
+        assert!(matches!(refused, ContractError::Migrate(_)), "{refused}");
     }
 }

@@ -30,7 +30,7 @@ fn a_node_is_funded_in_full_or_not_at_all() {
     let mut suite = sequencers();
     suite.bond("alice", 18 * UNIT).unwrap();
     suite.delegate("keeper").unwrap();
-    assert_eq!(funded(&suite), []);
+    assert!(funded(&suite).is_empty());
     assert_eq!(buffer(&suite), 19 * UNIT);
 
     suite.bond("alice", UNIT).unwrap();

@@ -1,0 +1,18 @@
+//! Every story of `tests/`, word for word, on the built contracts.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::arithmetic_side_effects,
+    clippy::as_conversions,
+    clippy::panic
+)]
+
+#[path = "../../tests/all/main.rs"]
+mod all;
+
+/// Runs before the first story.
+#[ctor::ctor]
+fn on_wasm() {
+    ballast_wasm::install();
+}
