@@ -82,6 +82,11 @@ impl Runner {
         self.contracts.as_ref()
     }
 
+    /// The chain and the suite, for whoever wants to go on without commands.
+    pub fn into_parts(self) -> Option<(Chain, Contracts)> {
+        self.chain.zip(self.contracts)
+    }
+
     /// Carries out one command. `joined`: the next one goes into the same block.
     ///
     /// # Errors
