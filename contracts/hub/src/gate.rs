@@ -11,6 +11,7 @@ pub use compare::read_book;
 pub use compare::{compare, Difference};
 pub use cover::{
     dispatch, finish, forget_owed, oldest_owed, owed_now, retry_message, scale_owed, settle_retry,
+    COVER_GAS,
 };
 
 use crate::{loaded::Loaded, ContractError};

@@ -174,4 +174,6 @@ pub struct Advance {
     pub stopped_at: Option<Work>,
     /// When stake was last moved towards targets.
     pub rebalanced_at: u64,
+    /// When new stake was last placed.
+    pub delegated_at: u64,
 }

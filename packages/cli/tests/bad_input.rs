@@ -1,5 +1,12 @@
 //! Wrong input in every command: one clear line, exit code 2, nothing changed; with `--json` an object.
-#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::arithmetic_side_effects,
+    clippy::as_conversions
+)]
 
 use serde_json::Value;
 use std::collections::BTreeSet;

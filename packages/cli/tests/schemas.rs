@@ -1,5 +1,12 @@
 //! Every message, field, variant and answer in `schema/` says what it means.
-#![allow(clippy::unwrap_used)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::arithmetic_side_effects,
+    clippy::as_conversions
+)]
 
 use serde_json::Value;
 use std::fs;

@@ -57,6 +57,7 @@ pub fn migrate(
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
     use super::*;
     use cosmwasm_std::testing::MockStorage;
 

@@ -134,8 +134,10 @@ pub fn step(
     memory.left = memory
         .left
         .saturating_sub(u32::try_from(sent).unwrap_or(u32::MAX));
-    if step == Work::Rebalance {
-        memory.rebalanced_at = now;
+    match step {
+        Work::Rebalance => memory.rebalanced_at = now,
+        Work::Delegate => memory.delegated_at = now,
+        _ => {}
     }
     if memory.left == 0 && memory.stopped_at.is_none() {
         memory.stopped_at = Some(step);
@@ -259,7 +261,9 @@ fn is_step_due(deps: Deps<'_>, env: &Env, hub: &Loaded, step: Work) -> Result<bo
             .is_ok_and(|answer| answer.changes > 0),
         Work::Delegate => !delegate::plan(deps, hub, ops)?.is_empty(),
         Work::Rebalance => {
-            hub.now >= memory.rebalanced_at.saturating_add(REBALANCE_EVERY_SECS)
+            // not in the call that places new stake: a validator would be filled and drained in part at once
+            hub.now > memory.delegated_at
+                && hub.now >= memory.rebalanced_at.saturating_add(REBALANCE_EVERY_SECS)
                 && !rebalance::plan(deps, hub, ops)?.is_empty()
         }
     })

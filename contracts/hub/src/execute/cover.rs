@@ -1,7 +1,7 @@
 //! `sync` and `retry_cover`.
 
 use crate::{
-    gate::{forget_owed, next_loss_id, owed_now, retry_message},
+    gate::{forget_owed, next_loss_id, owed_now, retry_message, COVER_GAS},
     loaded::Loaded,
     payload::pack,
     reply::{ReplyId, Retried},
@@ -69,6 +69,8 @@ pub fn retry(deps: DepsMut<'_>, mut hub: Loaded, loss_id: u64) -> Result<Respons
         owed: owed.amount,
     };
     Ok(response.add_submessage(
-        SubMsg::reply_on_success(msg, ReplyId::CoverRetried.into()).with_payload(pack(&payload)?),
+        SubMsg::reply_on_success(msg, ReplyId::CoverRetried.into())
+            .with_gas_limit(COVER_GAS)
+            .with_payload(pack(&payload)?),
     ))
 }

@@ -22,7 +22,7 @@ use cosmwasm_std::{
 
 /// Gas that the vault may use for one `cover`. A vault that wants more has failed: the loss is booked
 /// and the cover stays owed. Far above what a working vault takes.
-const COVER_GAS: u64 = 5_000_000;
+pub const COVER_GAS: u64 = 5_000_000;
 
 /// What the reply to a `cover` needs to know.
 #[cw_serde]
