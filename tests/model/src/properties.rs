@@ -69,7 +69,7 @@ fn gets_out(rules: Rules, world: &World) -> bool {
         return true;
     }
     let mut world = world.clone();
-    let mut take = |world: &mut World, step| {
+    let take = |world: &mut World, step| {
         if let Some(next) = world.after(rules, step) {
             *world = next;
         }

@@ -7,10 +7,12 @@
 //! settlement took.
 
 pub mod layer;
+mod losses;
+mod stake;
 
 use layer::{Drip, Layer};
 use num_rational::BigRational;
-use num_traits::{Signed, Zero};
+use num_traits::Zero;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// An exact number.
@@ -26,10 +28,6 @@ pub fn q(n: impl Into<u128>) -> Q {
 pub fn least(a: Q, b: Q) -> Q {
     std::cmp::min(a, b)
 }
-
-/// A difference up to this many units may be a rounding of the chain or a loss: the hub counts its own
-/// messages to tell, the model takes the whole of it for slack.
-const MAYBE_DUST: u128 = 200;
 
 /// What the chain shows at one moment, and where the hub has sent stake.
 #[derive(Clone, Debug, Default)]
@@ -288,189 +286,6 @@ impl Model {
             true => covered,
             false => q(self.params.premium_max_bps) * &covered / (target + &covered),
         }
-    }
-
-    /// Compares the books with the chain, and books what is missing: first what leavers bear, then what
-    /// insurers pay, then everyone. A loss is its validator's fault, but for stake that came by an open
-    /// redelegation from one that is in jail.
-    pub fn gate(&mut self, seen: &Seen) {
-        if self.synced.0 == self.height {
-            return;
-        }
-        let (value, supply, bonded) = (self.value(), self.supply.clone(), self.bonded());
-        let mut lost: Vec<(String, Q)> = vec![];
-        let mut charge = |validator: &str, amount: Q| {
-            match lost.iter_mut().find(|(at, _)| at == validator) {
-                Some((_, sum)) => *sum += amount,
-                None => lost.push((validator.to_string(), amount)),
-            }
-        };
-        for (validator, booked) in &self.book {
-            let shown = seen.stake.get(validator).copied().unwrap_or_default();
-            let mut missing = booked - q(shown);
-            if missing <= q(MAYBE_DUST) {
-                self.slack += missing.abs();
-                continue;
-            }
-            let mut sources: BTreeMap<&String, Q> = BTreeMap::new();
-            for (from, to, _, moved, until) in &self.redelegations {
-                let in_jail = seen.bonded.contains(to) && !seen.bonded.contains(from);
-                if to == validator && *until >= self.synced.1 && in_jail {
-                    *sources.entry(from).or_default() += q(*moved);
-                }
-            }
-            for (from, moved) in sources {
-                let part = least(moved, missing.clone());
-                missing -= &part;
-                charge(from, part);
-            }
-            if missing.is_positive() {
-                charge(validator, missing);
-            }
-        }
-        let right_at = std::mem::replace(&mut self.synced, (self.height, self.now)).1;
-        self.book = exactly(&seen.stake);
-        let before = (value, supply);
-        if !lost.is_empty() {
-            self.book_losses(lost, &bonded, &before, right_at);
-        }
-    }
-
-    fn book_losses(&mut self, lost: Vec<(String, Q)>, bonded: &Q, before: &(Q, Q), right_at: u64) {
-        let total: Q = lost.iter().map(|(_, amount)| amount).sum();
-        let exiting = self.exiting();
-        let by_exits = &total * least(exiting.clone(), bonded.clone()) / bonded;
-        for batch in self.batches.values_mut() {
-            if batch.exiting.is_positive() {
-                let cut = &by_exits * &batch.exiting / &exiting;
-                batch.exiting -= &cut;
-                batch.owed -= cut;
-            }
-        }
-        // value after the loss, were none of it taken from the drip
-        let short = (-self.value()).max(Q::zero());
-        let by_drip = least(short, self.drip.unreleased(self.now));
-        self.drip.take(by_drip.clone(), self.now);
-        let insured = &total - &by_exits - by_drip;
-        self.rounded(4 + 4 * lost.len());
-        if !self.vault_broken {
-            self.look();
-        }
-        for (validator, amount) in lost {
-            self.loss_log.push((validator.clone(), self.height, right_at));
-            self.losses.push(Loss {
-                by_exits: &by_exits * &amount / &total,
-                by_bond: Q::zero(),
-                by_pool: Q::zero(),
-                owed: &insured * &amount / &total,
-                at: self.now,
-                validator,
-                amount,
-            });
-            if !self.vault_broken {
-                self.cover(self.losses.len() - 1, before);
-            }
-        }
-    }
-
-    /// Burns S x L / P of LST, the bond's first, then the underwriters', unreleased premium last.
-    fn cover(&mut self, loss: usize, (value, supply): &(Q, Q)) {
-        let Loss {
-            validator, owed, ..
-        } = self.losses[loss].clone();
-        let wanted = supply * least(owed, value.clone()) / value;
-        let slack = self.slack.clone();
-        let bond = self.layer(&validator).burn(wanted.clone(), &slack);
-        let pool = self.pool.burn((wanted - &bond).max(Q::zero()), &slack);
-        let loss = &mut self.losses[loss];
-        loss.by_bond += &bond * value / supply;
-        loss.by_pool += &pool * value / supply;
-        loss.owed = Q::zero();
-        let burned = bond + pool;
-        self.supply -= &burned;
-        *self.holds("vault") -= burned;
-    }
-
-    /// An owed cover is tried again: S x l / (P + l). After thirty days it lapses.
-    pub fn retry(&mut self, loss: usize) {
-        if self.now >= self.losses[loss].at + 2_592_000 {
-            self.losses[loss].owed = Q::zero();
-            return;
-        }
-        self.look();
-        let value = self.value() + &self.losses[loss].owed;
-        self.cover(loss, &(value, self.supply.clone()));
-        self.rounded(4);
-    }
-
-    /// Settles the entries that the hub took: those whose validator had a loss meanwhile bear what is
-    /// missing first. What came without any reason is a gift.
-    pub fn settle(&mut self, before: &Seen, after: &Seen) {
-        let arrived = q(before.hub_native) - q(before.buffer);
-        let entries = std::mem::take(&mut self.entries).into_iter();
-        let (left, set): (BTreeMap<_, _>, BTreeMap<_, _>) =
-            entries.partition(|(id, _)| after.entries.contains_key(id));
-        let still_due = left.values().any(|entry| entry.due <= self.now);
-        self.entries = left;
-        let suspect = |entry: &Entry| {
-            let mut log = self.loss_log.iter();
-            let first = log.find(|(v, at, _)| *v == entry.validator && *at > entry.height);
-            first.is_some_and(|(_, _, right_at)| *right_at <= entry.due)
-        };
-        let due = |of: bool| -> Q {
-            let those = set.values().filter(|entry| suspect(entry) == of);
-            those.map(|entry| q(entry.amount)).sum()
-        };
-        let (suspects, others) = (due(true), due(false));
-        let reserved = least(arrived.clone(), &suspects + &others);
-        let missing = &suspects + &others - &reserved;
-        self.missing += &missing;
-        let of_suspects = least(missing.clone(), suspects.clone());
-        let of_others = missing - &of_suspects;
-        for entry in set.values() {
-            let (cut, of) = match suspect(entry) {
-                true => (&of_suspects, &suspects),
-                false => (&of_others, &others),
-            };
-            let cut = q(entry.amount) * cut / of;
-            if let Some(batch) = self.batches.get_mut(&entry.batch) {
-                batch.funded += q(entry.amount) - &cut;
-                batch.owed -= cut;
-            }
-        }
-        self.rounded(2 + set.len());
-        if !still_due {
-            self.reward(arrived - reserved, before.earned_since);
-        }
-    }
-
-    /// Where the hub sent stake in the step that is over: undelegated for batches, delegated, moved.
-    pub fn follow(&mut self, before: &Seen, after: &Seen) {
-        for (id, entry) in &after.entries {
-            if before.entries.contains_key(id) {
-                continue;
-            }
-            if let Some(batch) = self.batches.get_mut(&entry.batch) {
-                batch.exiting -= q(entry.amount);
-            }
-            *self.book.entry(entry.validator.clone()).or_default() -= q(entry.amount);
-            self.entries.insert(*id, entry.clone());
-            self.rounded(2);
-        }
-        let stake = exactly(&after.stake);
-        self.buffer -= stake.values().sum::<Q>() - self.bonded();
-        self.book = stake;
-        let open = after.redelegations.iter();
-        let moved = open.filter(|r| !before.redelegations.contains(r));
-        self.redelegations.extend(moved.cloned());
-        if after.slashed {
-            self.rounded(2 * after.stake.len());
-        }
-        if after.exiting == 0 {
-            let batches = self.batches.values_mut();
-            batches.for_each(|batch| batch.exiting = Q::zero());
-        }
-        self.drip.agree(after.drip_until);
     }
 }
 
