@@ -4,9 +4,10 @@ use crate::commands::{command, Command, Mood};
 use crate::world::{Failure, Setup, World};
 use proptest::prelude::*;
 use proptest::strategy::{BoxedStrategy, ValueTree};
-use proptest::test_runner::{Config, RngAlgorithm, TestError, TestRng, TestRunner};
+use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 use proptest_state_machine::{ReferenceStateMachine, StateMachineTest};
 use std::cell::RefCell;
+use std::panic::{catch_unwind, resume_unwind, AssertUnwindSafe};
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::Mutex;
@@ -90,11 +91,11 @@ impl StateMachineTest for Machine {
     }
 }
 
-/// Fails the history, and keeps its scenario: the last one that fails is the shortest.
+/// Fails the history, and keeps its scenario. No hook prints it: shrinking fails often.
 fn fail(failure: Failure) -> ! {
     let what = failure.what.clone();
     LAST_FAILURE.set(Some(failure));
-    panic!("{what}");
+    resume_unwind(Box::new(what))
 }
 
 /// The generator of a seed.
@@ -110,35 +111,58 @@ pub fn generator(seed: u64) -> TestRng {
 /// # Errors
 /// What went wrong, and where the scenario is.
 pub fn history(seed: u64, mood: Mood, steps: usize) -> Result<(), String> {
-    let config = Config {
-        cases: 1,
-        failure_persistence: None,
-        max_shrink_iters: 2_000,
-        ..Config::default()
+    let (setup, commands) = plan(seed, mood, steps);
+    let Err(failure) = run(setup, &commands) else {
+        return Ok(());
     };
-    let mut runner = TestRunner::new_with_rng(config, generator(seed));
-    let plan = setup(mood).prop_flat_map(move |setup| {
-        let commands = proptest::collection::vec(command(mood), steps);
-        (Just(setup), commands)
-    });
-    let outcome = runner.run(&plan, |(setup, commands)| {
-        Machine::test_sequential(Config::default(), setup, commands, None);
-        Ok(())
-    });
-    match outcome {
-        Ok(()) => Ok(()),
-        Err(TestError::Abort(why)) => Err(why.to_string()),
-        Err(TestError::Fail(why, (_, commands))) => {
-            let last = LAST_FAILURE.take();
-            let scenario = last.map(|failure| failure.scenario).unwrap_or_default();
-            let path = write(&format!("machine-{seed}.jsonl"), &scenario);
-            Err(format!(
-                "seed {seed}, {mood:?}, shrunk to {} commands: {why}\nballast run {}",
-                commands.len(),
-                path.display()
-            ))
+    let (commands, failure) = shrink(setup, commands, failure);
+    let path = write(&format!("machine-{seed}.jsonl"), &failure.scenario);
+    Err(format!(
+        "seed {seed}, {mood:?}, shrunk to {} commands: {}\nballast run {}",
+        commands.len(),
+        failure.what,
+        path.display()
+    ))
+}
+
+/// What a seed stands for.
+pub fn plan(seed: u64, mood: Mood, steps: usize) -> (Setup, Vec<Command>) {
+    let mut runner = TestRunner::new_with_rng(Config::default(), generator(seed));
+    let plan = (setup(mood), proptest::collection::vec(command(mood), steps));
+    plan.new_tree(&mut runner).expect("no filter").current()
+}
+
+fn run(setup: Setup, commands: &[Command]) -> Result<(), Failure> {
+    let plan = (setup, commands.to_vec());
+    let done = catch_unwind(AssertUnwindSafe(|| {
+        Machine::test_sequential(Config::default(), plan.0, plan.1, None);
+    }));
+    done.map_err(|why| {
+        LAST_FAILURE.take().unwrap_or_else(|| Failure {
+            what: format!("a panic: {:?}", why.downcast_ref::<String>()),
+            scenario: String::new(),
+        })
+    })
+}
+
+/// Leaves out commands, first many at once, then one by one, as long as anything fails.
+fn shrink(setup: Setup, mut commands: Vec<Command>, mut failure: Failure) -> (Vec<Command>, Failure) {
+    let mut tries = from_env("BALLAST_SHRINK").unwrap_or(400);
+    let mut chunk = commands.len() / 2;
+    while chunk > 0 {
+        let mut at = commands.len();
+        while at > 0 && tries > 0 {
+            tries -= 1;
+            at = at.saturating_sub(chunk);
+            let mut fewer = commands.clone();
+            fewer.drain(at..(at + chunk).min(commands.len()));
+            if let Err(other) = run(setup, &fewer) {
+                (commands, failure) = (fewer, other);
+            }
         }
+        chunk /= 2;
     }
+    (commands, failure)
 }
 
 /// Writes a scenario where the build keeps what it makes.
@@ -239,12 +263,7 @@ fn write_scenarios() {
     let first = from_env("BALLAST_SEED").unwrap_or(1);
     let steps = from_env("BALLAST_LENGTH").unwrap_or(60) as usize;
     for seed in first..first + count {
-        let mut runner = TestRunner::new_with_rng(Config::default(), generator(seed));
-        let plan = (
-            setup(Mood::Real),
-            proptest::collection::vec(command(Mood::Real), steps),
-        );
-        let (setup, commands) = plan.new_tree(&mut runner).unwrap().current();
+        let (setup, commands) = plan(seed, Mood::Real, steps);
         let mut world = World::new(setup);
         for command in commands {
             if let Err(failure) = world.take(command) {

@@ -7,14 +7,12 @@
 //! Two things are no matter of order and left out: a cover that is owed, which those who leave before it
 //! is paid leave unpaid by design, and `distribute`, whose premium is by the coverage of the moment.
 
-use crate::commands::{command, Command, Mood};
-use crate::histories::{from_env, generator, setup};
+use crate::commands::Mood;
+use crate::histories::{from_env, plan};
 use crate::world::World;
 use ballast_testing::{lst_of, Chain, Contracts, Observation};
 use ballast_types::Amount;
 use cosmwasm_std::{to_json_binary, Addr};
-use proptest::strategy::{Strategy, ValueTree};
-use proptest::test_runner::{Config, TestRunner};
 use serde_json::{json, Value};
 use std::collections::BTreeMap;
 
@@ -75,10 +73,8 @@ impl Books {
 
 /// A random state: after `steps` commands, with nothing broken and nothing owed.
 fn random_state(seed: u64, steps: usize) -> Option<(Chain, Contracts)> {
-    let mut runner = TestRunner::new_with_rng(Config::default(), generator(seed));
     let mood = [Mood::Calm, Mood::Real][(seed % 2) as usize];
-    let plan = (setup(mood), proptest::collection::vec(command(mood), steps));
-    let (setup, commands): (_, Vec<Command>) = plan.new_tree(&mut runner).unwrap().current();
+    let (setup, commands) = plan(seed, mood, steps);
     let mut world = World::new(setup);
     for command in commands {
         if let Err(failure) = world.take(command) {

@@ -114,8 +114,9 @@ impl World {
             }
             Kind::Observe => word(exec(who, "registry", json!({"observe": {}})), Deed::Nothing, May),
             Kind::RetryCover => {
-                let owed = self.model.losses.iter().position(|loss| loss.owed.is_positive());
-                let id = owed.map_or(u64::from(part % 9), |index| index as u64 + 1);
+                let mut losses = self.model.losses.iter();
+                let owed = losses.find(|loss| loss.owed.is_positive());
+                let id = owed.map_or(u64::from(part % 9), |loss| loss.id);
                 let line = exec(who, "hub", json!({"retry_cover": {"loss_id": id}}));
                 word(line, Deed::Retry(id), May)
             }

@@ -205,7 +205,24 @@ impl World {
         })
     }
 
+    /// A transaction's block begins before it runs, and with it may come a slash: what was certain of the
+    /// step is not any more.
+    fn begin(&mut self, word: &Word) -> Result<Verdict, String> {
+        let alone = ["exec", "bank_send"].map(|cmd| json!(cmd));
+        if !alone.contains(&word.line["cmd"]) {
+            return Ok(word.verdict);
+        }
+        self.runner.begin_block().map_err(|err| err.to_string())?;
+        let begun = self.look(false)?;
+        let before = std::mem::replace(&mut self.seen, begun);
+        match before.stake == self.seen.stake && before.bonded == self.seen.bonded {
+            true => Ok(word.verdict),
+            false => Ok(Verdict::May),
+        }
+    }
+
     fn step(&mut self, word: &Word) -> Result<bool, String> {
+        let verdict = self.begin(word)?;
         let answer = self.run(&word.line);
         let slashing = ["slash", "double_sign", "absent"].map(|cmd| json!(cmd));
         let after = self.look(slashing.contains(&word.line["cmd"]))?;
@@ -215,10 +232,10 @@ impl World {
         self.model.now = self.seen.now;
         if !self.blind {
             match &answer {
-                Ok(_) if word.verdict == Verdict::MustNot => {
+                Ok(_) if verdict == Verdict::MustNot => {
                     return Err("the model refuses what the contracts did".to_string())
                 }
-                Err(error) if word.verdict == Verdict::Must => {
+                Err(error) if verdict == Verdict::Must => {
                     return Err(format!("the model does what the contracts refused: {error}"))
                 }
                 _ => {}

@@ -85,4 +85,9 @@ impl Chain {
         switch.set(on);
         Ok(())
     }
+
+    /// Whether one of our codes was made to fail.
+    pub fn is_broken(&self, name: &str) -> bool {
+        self.faults.get(name).is_some_and(|switch| switch.get())
+    }
 }

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 /// A difference up to this many units may be a rounding of the chain or a loss: the hub counts its own
 /// messages to tell, the model takes the whole of it for slack.
-const MAYBE_DUST: u128 = 200;
+pub const MAYBE_DUST: u128 = 200;
 
 impl Model {
     /// Compares the books with the chain, and books what is missing: first what leavers bear, then what
@@ -78,6 +78,7 @@ impl Model {
         for (validator, amount) in lost {
             self.loss_log.push((validator.clone(), self.height, right_at));
             self.losses.push(Loss {
+                id: 0,
                 by_exits: &by_exits * &amount / &total,
                 by_bond: Q::zero(),
                 by_pool: Q::zero(),
@@ -111,7 +112,11 @@ impl Model {
     }
 
     /// An owed cover is tried again: S x l / (P + l). After thirty days it lapses.
-    pub fn retry(&mut self, loss: usize) {
+    pub fn retry(&mut self, id: u64) {
+        // one that is not known was so small that it counts as rounding
+        let Some(loss) = self.losses.iter().position(|loss| loss.id == id) else {
+            return;
+        };
         if self.now >= self.losses[loss].at + 2_592_000 {
             self.losses[loss].owed = Q::zero();
             return;

@@ -7,7 +7,7 @@
 //! settlement took.
 
 pub mod layer;
-mod losses;
+pub mod losses;
 mod stake;
 
 use layer::{Drip, Layer};
@@ -50,6 +50,7 @@ pub struct Seen {
     pub drip_until: u64,
     pub exiting: u128,
     pub earned_since: u64,
+    pub cover_owed: u128,
     /// What slashes have burned of unbonding entries, and what these were: by validator and height.
     pub burned: BTreeMap<(String, u64), (u128, u128)>,
     /// Those that still unbond.
@@ -89,6 +90,8 @@ pub struct Ticket {
 /// A booked loss: who paid, in native.
 #[derive(Clone, Debug)]
 pub struct Loss {
+    /// The contracts' number; 0 until it is known.
+    pub id: u64,
     pub validator: String,
     pub amount: Q,
     pub by_exits: Q,
@@ -196,6 +199,8 @@ impl Model {
     /// Mints at the price of the moment: shares = amount x S / P.
     pub fn bond(&mut self, receiver: &str, amount: Q) -> Q {
         let shares = &amount * &self.supply / self.value();
+        // who enters with many times the pool multiplies what was rounded before as often
+        self.slack += (&self.slack * &amount / self.value()).ceil();
         self.buffer += amount;
         self.supply += &shares;
         *self.holds(receiver) += &shares;

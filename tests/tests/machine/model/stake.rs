@@ -5,6 +5,22 @@ use num_traits::Zero;
 use std::collections::BTreeMap;
 
 impl Model {
+    /// Stake that left for batches: entries that are new, of batches that are known.
+    pub fn undelegated(&mut self, before: &Seen, after: &Seen) {
+        for (id, entry) in &after.entries {
+            if before.entries.contains_key(id) || self.entries.contains_key(id) {
+                continue;
+            }
+            let Some(batch) = self.batches.get_mut(&entry.batch) else {
+                continue;
+            };
+            batch.exiting -= q(entry.amount);
+            *self.book.entry(entry.validator.clone()).or_default() -= q(entry.amount);
+            self.entries.insert(*id, entry.clone());
+            self.rounded(2);
+        }
+    }
+
     /// Settles the entries that the hub took: those whose validator had a loss meanwhile bear what is
     /// missing first. What came without any reason is a gift.
     pub fn settle(&mut self, before: &Seen, after: &Seen) {
@@ -48,17 +64,7 @@ impl Model {
 
     /// Where the hub sent stake in the step that is over: undelegated for batches, delegated, moved.
     pub fn follow(&mut self, before: &Seen, after: &Seen) {
-        for (id, entry) in &after.entries {
-            if before.entries.contains_key(id) {
-                continue;
-            }
-            if let Some(batch) = self.batches.get_mut(&entry.batch) {
-                batch.exiting -= q(entry.amount);
-            }
-            *self.book.entry(entry.validator.clone()).or_default() -= q(entry.amount);
-            self.entries.insert(*id, entry.clone());
-            self.rounded(2);
-        }
+        self.undelegated(before, after);
         let stake = exactly(&after.stake);
         self.buffer -= stake.values().sum::<Q>() - self.bonded();
         self.book = stake;

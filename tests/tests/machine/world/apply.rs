@@ -17,9 +17,11 @@ impl World {
         let hub = model.height == self.seen.synced_height && model.synced.0 != model.height;
         if hub {
             model.gate(before);
+            self.number_losses(answer);
         } else if matches!(word.deed, Deed::Bond { .. } | Deed::Submit | Deed::Advance) {
             return Err("something was priced and the chain was not asked".to_string());
         }
+        let model = &mut self.model;
         match word.deed.clone() {
             Deed::Nothing => {}
             Deed::Bond { receiver, amount } => drop(model.bond(&receiver, q(amount))),
@@ -68,7 +70,7 @@ impl World {
             Deed::Submit => self.submit(answer)?,
             Deed::Delegate | Deed::Undelegate => model.pay_from_buffer(),
             Deed::Distribute => self.distribute(answer, before)?,
-            Deed::Retry(id) => model.retry(id as usize - 1),
+            Deed::Retry(id) => model.retry(id),
             Deed::Refresh => model.look(),
             Deed::Params(params) => {
                 self.distribute(answer, before)?;
@@ -92,10 +94,15 @@ impl World {
                 "settle" => self.model.settle(before, &self.seen),
                 "retry_cover" => {
                     let id = number(said(answer, "hub", "loss_id").first().copied())?;
-                    self.model.retry(id as usize - 1);
+                    self.model.retry(id as u64);
                 }
                 "submit_batch" => self.submit(answer)?,
-                "undelegate" | "delegate" => self.model.pay_from_buffer(),
+                "undelegate" => self.model.pay_from_buffer(),
+                "delegate" => {
+                    // what earlier steps of this call undelegated waits no more
+                    self.model.undelegated(before, &self.seen);
+                    self.model.pay_from_buffer();
+                }
                 "distribute" => {
                     self.distribute(answer, before)?;
                     if !self.model.vault_broken {
@@ -106,6 +113,26 @@ impl World {
             }
         }
         Ok(())
+    }
+
+    /// Losses have the contracts' numbers, so that both speak of the same.
+    fn number_losses(&mut self, answer: &Value) {
+        let events = answer["events"].as_array().into_iter().flatten();
+        for event in events.filter(|event| event["type"] == "wasm-ballast-loss") {
+            let of = |key: &str| {
+                let mut pairs = event["attributes"].as_array().into_iter().flatten();
+                let pair = pairs.find(|pair| pair[0] == key)?;
+                pair[1].as_str()
+            };
+            let id = number(of("loss_id"));
+            let mut losses = self.model.losses.iter_mut();
+            let same = losses.find(|loss| {
+                loss.id == 0 && Some(loss.validator.as_str()) == of("validator")
+            });
+            if let (Some(loss), Ok(id)) = (same, id) {
+                loss.id = id as u64;
+            }
+        }
     }
 
     pub(super) fn submit(&mut self, answer: &Value) -> Checked {

@@ -88,6 +88,7 @@ impl World {
             drip_until: seen.books.pool.drip.until,
             exiting: raw(seen.books.pool.exiting),
             earned_since: seen.books.earned_since,
+            cover_owed: raw(seen.books.pending_cover),
             burned,
             alive,
             slashed: slashed.into_iter().any(|view| !view.has_whole_shares()),
@@ -135,7 +136,7 @@ impl World {
     pub fn is_doubtful(&self) -> bool {
         let booked = self.model.book.iter();
         let mut short = booked.map(|(at, n)| n - q(self.seen.stake.get(at).copied().unwrap_or_default()));
-        short.any(|short| short.is_positive()) || self.model.pending_cover().is_positive() || self.model.vault_broken
+        short.any(|short| short.is_positive()) || self.model.pending_cover().is_positive() || self.seen.cover_owed > 0 || self.model.vault_broken
     }
 
     pub fn lst_of(&self, who: &str) -> u128 {
