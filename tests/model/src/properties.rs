@@ -11,7 +11,9 @@ const ROUNDINGS: u128 = 8;
 /// All properties.
 pub fn all() -> Vec<Property<Protocol>> {
     vec![
-        Property::always("a funded ticket can be claimed", |_, world| claimable(world)),
+        Property::always("a funded ticket can be claimed", |_, world| {
+            claimable(world)
+        }),
         Property::always("whoever leaves gets out", |protocol: &Protocol, world| {
             gets_out(protocol.rules, world)
         }),
@@ -19,20 +21,27 @@ pub fn all() -> Vec<Property<Protocol>> {
             !world.truth.left_uncharged
         }),
         Property::always("a loss is paid once", |_, world| paid_once(world)),
-        Property::always("nobody is priced before a loss is booked", |_, world: &World| {
-            !world.truth.priced_stale
-        }),
-        Property::always("nobody profits from a repair", |protocol: &Protocol, world| {
-            protocol.budget.rewards > 0 || nobody_profits(&protocol.budget.bonds, world)
-        }),
+        Property::always(
+            "nobody is priced before a loss is booked",
+            |_, world: &World| !world.truth.priced_stale,
+        ),
+        Property::always(
+            "nobody profits from a repair",
+            |protocol: &Protocol, world| {
+                protocol.budget.rewards > 0 || nobody_profits(&protocol.budget.bonds, world)
+            },
+        ),
         Property::always("native adds up", |_, world| native_adds_up(world)),
         Property::always("the supply is one number", |_, world: &World| {
             raw(world.books.pool.shares) == world.lst_held()
         }),
-        Property::always("owed falls only by losses", |_, world| owed_falls_by_losses(world)),
-        Property::always("nothing that anyone needs is refused", |_, world: &World| {
-            world.truth.stuck.is_none()
+        Property::always("owed falls only by losses", |_, world| {
+            owed_falls_by_losses(world)
         }),
+        Property::always(
+            "nothing that anyone needs is refused",
+            |_, world: &World| world.truth.stuck.is_none(),
+        ),
         Property::sometimes("a loss is covered", |_, world: &World| {
             world.truth.losses.iter().any(|loss| loss.paid > 0)
         }),
@@ -76,7 +85,13 @@ fn gets_out(rules: Rules, world: &World) -> bool {
     };
     for _ in 0..12 {
         take(&mut world, Step::VaultWorks(true));
-        for step in [Step::Settle, Step::Retry, Step::Retry, Step::Submit, Step::Undelegate] {
+        for step in [
+            Step::Settle,
+            Step::Retry,
+            Step::Retry,
+            Step::Submit,
+            Step::Undelegate,
+        ] {
             take(&mut world, step);
         }
         for batch in 0..world.closed.len() {

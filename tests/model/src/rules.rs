@@ -110,13 +110,7 @@ impl Budget {
                     ..small.clone()
                 },
             ),
-            (
-                "long",
-                Self {
-                    blocks: 6,
-                    ..small
-                },
-            ),
+            ("long", Self { blocks: 6, ..small }),
         ]
     }
 }

@@ -43,7 +43,9 @@ fn lived_in() -> Suite {
     suite.unbond("alice", 4_000_000).unwrap();
     suite.submit_batch("keeper").unwrap();
     suite.unbond("bob", 1_000_000).unwrap();
-    suite.request_exit("alice", ballast_types::vault::Layer::Pool, 1_000_000).unwrap();
+    suite
+        .request_exit("alice", ballast_types::vault::Layer::Pool, 1_000_000)
+        .unwrap();
     suite.reward(3_000_000).unwrap();
     suite.double_sign("val1").unwrap();
     suite
@@ -51,7 +53,17 @@ fn lived_in() -> Suite {
 
 /// Text that means something to these contracts.
 fn words(suite: &Suite) -> Vec<String> {
-    let people = ["alice", "bob", "dave", "owner", "hub", "token", "queue", "vault", "collector"];
+    let people = [
+        "alice",
+        "bob",
+        "dave",
+        "owner",
+        "hub",
+        "token",
+        "queue",
+        "vault",
+        "collector",
+    ];
     let mut words: Vec<String> = people.map(|name| suite.addr(name).to_string()).into();
     words.extend(["val0", "val1", "val2"].map(|name| suite.operator(name)));
     words.extend(["1", "2", "3", "ustake", "uatom", "cosmos1qqqq"].map(String::from));
@@ -73,12 +85,22 @@ fn kind_of(error: &TxError) -> Option<&'static str> {
         "vault": ballast_vault::ContractError,
         "collector": ballast_collector::ContractError
     );
-    let unread = ["Error parsing into type", "Error serializing", "Invalid UTF-8", "no funds", "unknown field"];
+    let unread = [
+        "Error parsing into type",
+        "Error serializing",
+        "Invalid UTF-8",
+        "no funds",
+        "unknown field",
+    ];
     if unread.iter().any(|text| error.text().contains(text)) {
         return Some("unread");
     }
     // the bank, before the contract is asked
-    error.text().contains("insufficient").then_some("bank").or_else(|| error.text().contains("Cannot Sub").then_some("bank"))
+    error
+        .text()
+        .contains("insufficient")
+        .then_some("bank")
+        .or_else(|| error.text().contains("Cannot Sub").then_some("bank"))
 }
 
 fn funds(source: &mut Source) -> Vec<Coin> {
@@ -93,8 +115,21 @@ fn funds(source: &mut Source) -> Vec<Coin> {
 fn no_execute_panics_or_writes_when_it_refuses() {
     let mut suite = lived_in();
     let mut source = Source::new(generator(7), words(&suite));
-    let schemas = CONTRACTS.map(|(name, text)| (name, serde_json::from_str::<Value>(text).unwrap()));
-    let senders = ["alice", "bob", "carol", "dave", "owner", "val0", "hub", "queue", "vault", "collector", "token"];
+    let schemas =
+        CONTRACTS.map(|(name, text)| (name, serde_json::from_str::<Value>(text).unwrap()));
+    let senders = [
+        "alice",
+        "bob",
+        "carol",
+        "dave",
+        "owner",
+        "val0",
+        "hub",
+        "queue",
+        "vault",
+        "collector",
+        "token",
+    ];
     let mut counts = Counts::default();
 
     for n in 0..from_env("BALLAST_FUZZ").unwrap_or(3_000) {
@@ -110,7 +145,9 @@ fn no_execute_panics_or_writes_when_it_refuses() {
             Err(error) => {
                 let shown = String::from_utf8_lossy(&msg).into_owned();
                 let kind = kind_of(&error);
-                let kind = kind.unwrap_or_else(|| panic!("{sender} to {name}: {shown}\nis refused without a type: {error}"));
+                let kind = kind.unwrap_or_else(|| {
+                    panic!("{sender} to {name}: {shown}\nis refused without a type: {error}")
+                });
                 counts.unread += u64::from(kind == "unread");
                 *counts.refused.entry(kind.to_string()).or_default() += 1;
             }
@@ -121,15 +158,22 @@ fn no_execute_panics_or_writes_when_it_refuses() {
     }
 
     println!("{counts:?}");
-    assert!(counts.done > counts.sent / 50, "too few get anywhere: {counts:?}");
-    assert!(counts.sent - counts.done - counts.unread > counts.sent / 10, "too few are understood: {counts:?}");
+    assert!(
+        counts.done > counts.sent / 50,
+        "too few get anywhere: {counts:?}"
+    );
+    assert!(
+        counts.sent - counts.done - counts.unread > counts.sent / 10,
+        "too few are understood: {counts:?}"
+    );
 }
 
 #[test]
 fn no_query_panics_or_writes() {
     let suite = lived_in();
     let mut source = Source::new(generator(8), words(&suite));
-    let schemas = CONTRACTS.map(|(name, text)| (name, serde_json::from_str::<Value>(text).unwrap()));
+    let schemas =
+        CONTRACTS.map(|(name, text)| (name, serde_json::from_str::<Value>(text).unwrap()));
     let before = suite.snapshot();
     let mut answered = 0;
 
@@ -152,7 +196,8 @@ fn no_query_panics_or_writes() {
 fn no_instantiate_or_migrate_panics_or_writes_when_it_refuses() {
     let mut suite = lived_in();
     let mut source = Source::new(generator(9), words(&suite));
-    let schemas = CONTRACTS.map(|(name, text)| (name, serde_json::from_str::<Value>(text).unwrap()));
+    let schemas =
+        CONTRACTS.map(|(name, text)| (name, serde_json::from_str::<Value>(text).unwrap()));
     let owner = suite.addr("owner");
 
     for _ in 0..from_env("BALLAST_FUZZ").unwrap_or(1_500) {
@@ -166,7 +211,11 @@ fn no_instantiate_or_migrate_panics_or_writes_when_it_refuses() {
             // a code of another contract, now and then
             let other = *source.pick(&CONTRACTS.map(|(name, _)| name));
             let new_code_id = suite.chain().code_id(other).unwrap();
-            let msg = WasmMsg::Migrate { contract_addr, new_code_id, msg };
+            let msg = WasmMsg::Migrate {
+                contract_addr,
+                new_code_id,
+                msg,
+            };
             let done = suite.chain_mut().send(&owner, msg.into());
             if done.is_ok() {
                 assert_eq!(name, other, "{name} became {other} by {shown}");
@@ -176,12 +225,17 @@ fn no_instantiate_or_migrate_panics_or_writes_when_it_refuses() {
             let msg = source.message(&schema["instantiate"]);
             let shown = String::from_utf8_lossy(&msg).into_owned();
             let coins = funds(&mut source);
-            let done = suite.chain_mut().instantiate(&owner, code, msg, &coins, "fuzz");
+            let done = suite
+                .chain_mut()
+                .instantiate(&owner, code, msg, &coins, "fuzz");
             ("instantiate", shown, done)
         };
         if let Err(error) = done {
             assert!(!error.is_panic(), "{what} {name}: {shown}: {error}");
-            assert!(suite.snapshot() == before, "{what} {name}: {shown}: refused, and wrote");
+            assert!(
+                suite.snapshot() == before,
+                "{what} {name}: {shown}: refused, and wrote"
+            );
         }
     }
     suite.check_invariants().unwrap();

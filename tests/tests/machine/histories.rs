@@ -146,7 +146,11 @@ fn run(setup: Setup, commands: &[Command]) -> Result<(), Failure> {
 }
 
 /// Leaves out commands, first many at once, then one by one, as long as anything fails.
-fn shrink(setup: Setup, mut commands: Vec<Command>, mut failure: Failure) -> (Vec<Command>, Failure) {
+fn shrink(
+    setup: Setup,
+    mut commands: Vec<Command>,
+    mut failure: Failure,
+) -> (Vec<Command>, Failure) {
     let mut tries = from_env("BALLAST_SHRINK").unwrap_or(400);
     let mut chunk = commands.len() / 2;
     while chunk > 0 {
@@ -276,4 +280,3 @@ fn write_scenarios() {
         println!("{}", path.display());
     }
 }
-

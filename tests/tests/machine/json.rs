@@ -60,7 +60,11 @@ impl Source {
             8 => Binary::from(self.anything(0).to_string().into_bytes()),
             _ => {
                 let length = self.below(64);
-                Binary::from((0..length).map(|_| self.below(256) as u8).collect::<Vec<_>>())
+                Binary::from(
+                    (0..length)
+                        .map(|_| self.below(256) as u8)
+                        .collect::<Vec<_>>(),
+                )
             }
         }
     }
@@ -72,7 +76,9 @@ impl Source {
                 self.words[at].clone()
             }
             4 | 5 => self.pick(&NUMBERS).to_string(),
-            6 => self.pick(&["", " ", "\u{0}", "💥", "ibc/AB", "${hub}", "pool", "null"]).to_string(),
+            6 => self
+                .pick(&["", " ", "\u{0}", "💥", "ibc/AB", "${hub}", "pool", "null"])
+                .to_string(),
             _ => {
                 let at = self.below(self.words.len());
                 self.words[at].to_uppercase()
@@ -128,7 +134,11 @@ impl Source {
             Some("array") => {
                 let item = schema["items"].clone();
                 let length = self.below(4);
-                Value::Array((0..length).map(|_| self.by_schema(&item, root, depth + 1)).collect())
+                Value::Array(
+                    (0..length)
+                        .map(|_| self.by_schema(&item, root, depth + 1))
+                        .collect(),
+                )
             }
             Some("string") => Value::String(self.text()),
             Some("integer") | Some("number") => self.integer(),
@@ -173,7 +183,11 @@ impl Source {
             2 => self.integer(),
             3 => Number::from_f64(-1.5e300).map_or(Value::Null, Value::Number),
             4 => Value::String(self.text()),
-            5 => Value::Array((0..self.below(4)).map(|_| self.anything(depth + 1)).collect()),
+            5 => Value::Array(
+                (0..self.below(4))
+                    .map(|_| self.anything(depth + 1))
+                    .collect(),
+            ),
             _ => {
                 let fields = (0..self.below(4)).map(|_| (self.text(), self.anything(depth + 1)));
                 Value::Object(fields.collect())

@@ -53,7 +53,10 @@ fn every_contract_migrates_from_the_version_before_with_ten_thousand_open_ticket
     for contract in CONTRACTS {
         pretend(&mut suite, contract, &full_name(contract), "0.0.9");
         migrate(&mut suite, "owner", contract, contract).unwrap();
-        assert_eq!(version(&suite, contract), (full_name(contract), VERSION.to_string()));
+        assert_eq!(
+            version(&suite, contract),
+            (full_name(contract), VERSION.to_string())
+        );
     }
 
     let after = suite.state();
@@ -110,13 +113,19 @@ fn no_contract_becomes_another_or_goes_back() {
         for other in ["crates.io:ballast-steak", "crates.io:cw20-base", ""] {
             pretend(&mut suite, contract, other, "0.0.9");
             let error = migrate(&mut suite, "owner", contract, contract).unwrap_err();
-            assert!(error.text().contains("migrate"), "{contract} from {other}: {error}");
+            assert!(
+                error.text().contains("migrate"),
+                "{contract} from {other}: {error}"
+            );
         }
         // from a later version, in every part of its number
         for later in ["99.0.0", "0.99.0", "0.1.99"] {
             pretend(&mut suite, contract, &name, later);
             let error = migrate(&mut suite, "owner", contract, contract).unwrap_err();
-            assert!(error.text().contains(later), "{contract} from {later}: {error}");
+            assert!(
+                error.text().contains(later),
+                "{contract} from {later}: {error}"
+            );
             assert_eq!(version(&suite, contract).1, later);
         }
         pretend(&mut suite, contract, &name, &now);

@@ -47,7 +47,9 @@ impl Books {
             value: raw(seen.books.pool.value(seen.now).unwrap()),
             supply: seen.supply.u128(),
             insured: lst_of(chain, suite, &suite.vault).u128(),
-            batches: batches.map(|(id, b)| (*id, (raw(b.owed), raw(b.funded)))).collect(),
+            batches: batches
+                .map(|(id, b)| (*id, (raw(b.owed), raw(b.funded))))
+                .collect(),
         }
     }
 
@@ -57,7 +59,10 @@ impl Books {
             (a.abs_diff(b) > ROUNDINGS).then(|| format!("{what}: {a} and {b}"))
         };
         if self.batches.len() != other.batches.len() {
-            return Some(format!("batches: {:?} and {:?}", self.batches, other.batches));
+            return Some(format!(
+                "batches: {:?} and {:?}",
+                self.batches, other.batches
+            ));
         }
         let pairs = self.batches.iter().zip(&other.batches);
         let batch = |((id, a), (_, b)): ((&u64, &(u128, u128)), (&u64, &(u128, u128)))| {
@@ -82,7 +87,9 @@ fn random_state(seed: u64, steps: usize) -> Option<(Chain, Contracts)> {
         }
     }
     // a pause would only make cranks refuse
-    let clear = !["bond", "unbond", "cranks"].iter().any(|scope| world.is_paused(scope));
+    let clear = !["bond", "unbond", "cranks"]
+        .iter()
+        .any(|scope| world.is_paused(scope));
     (clear && !world.is_owed()).then(|| world.into_parts())
 }
 
@@ -100,8 +107,17 @@ fn orders(of: &[&'static str]) -> Vec<Vec<&'static str>> {
     }
     let mut all = vec![];
     for (i, first) in of.iter().enumerate() {
-        let rest: Vec<_> = of.iter().enumerate().filter(|(j, _)| *j != i).map(|(_, x)| *x).collect();
-        all.extend(orders(&rest).into_iter().map(|tail| [vec![*first], tail].concat()));
+        let rest: Vec<_> = of
+            .iter()
+            .enumerate()
+            .filter(|(j, _)| *j != i)
+            .map(|(_, x)| *x)
+            .collect();
+        all.extend(
+            orders(&rest)
+                .into_iter()
+                .map(|tail| [vec![*first], tail].concat()),
+        );
     }
     all
 }
@@ -169,5 +185,8 @@ fn all_orders_of_five() {
         }
     }
     bar.finish();
-    println!("{used} states, {tried} orders of five cranks, in {:.0} s", bar.elapsed().as_secs_f64());
+    println!(
+        "{used} states, {tried} orders of five cranks, in {:.0} s",
+        bar.elapsed().as_secs_f64()
+    );
 }

@@ -18,14 +18,36 @@ pub const VALIDATORS: [&str; 5] = ["val0", "val1", "val2", "val3", "val4"];
 pub enum Deed {
     /// Nothing that money depends on.
     Nothing,
-    Bond { receiver: String, amount: u128 },
-    Unbond { who: String, owner: String, shares: u128 },
+    Bond {
+        receiver: String,
+        amount: u128,
+    },
+    Unbond {
+        who: String,
+        owner: String,
+        shares: u128,
+    },
     Cancel(u64),
     Claim(Vec<u64>),
-    GiveTicket { ticket: u64, to: String },
-    GiveLst { from: String, to: String, amount: u128 },
-    Enter { who: String, layer: String, lst: u128 },
-    Request { who: String, layer: String, part: Q },
+    GiveTicket {
+        ticket: u64,
+        to: String,
+    },
+    GiveLst {
+        from: String,
+        to: String,
+        amount: u128,
+    },
+    Enter {
+        who: String,
+        layer: String,
+        lst: u128,
+    },
+    Request {
+        who: String,
+        layer: String,
+        part: Q,
+    },
     CancelExit(u64),
     Exit(u64),
     Advance,
@@ -58,7 +80,11 @@ pub struct Word {
 }
 
 fn word(line: Value, deed: Deed, verdict: Verdict) -> Word {
-    Word { line, deed, verdict }
+    Word {
+        line,
+        deed,
+        verdict,
+    }
 }
 
 fn exec(from: &str, contract: &str, msg: Value) -> Value {
@@ -112,7 +138,11 @@ impl World {
                 let line = exec("keeper", "collector", json!({"distribute": {}}));
                 word(line, Deed::Distribute, if paused { MustNot } else { May })
             }
-            Kind::Observe => word(exec(who, "registry", json!({"observe": {}})), Deed::Nothing, May),
+            Kind::Observe => word(
+                exec(who, "registry", json!({"observe": {}})),
+                Deed::Nothing,
+                May,
+            ),
             Kind::RetryCover => {
                 let mut losses = self.model.losses.iter();
                 let owed = losses.find(|loss| loss.owed.is_positive());
@@ -124,13 +154,21 @@ impl World {
                 let msg = json!({"refresh": {"validator": format!("${{{validator}}}")}});
                 word(exec(who, "vault", msg), Deed::Refresh, May)
             }
-            Kind::Sweep => word(exec(who, "collector", json!({"sweep": {"denom": "uatom"}})), Deed::Nothing, Must),
+            Kind::Sweep => word(
+                exec(who, "collector", json!({"sweep": {"denom": "uatom"}})),
+                Deed::Nothing,
+                Must,
+            ),
             Kind::SendToHub => self.bank_send(who, "hub", part),
             Kind::SendToQueue => self.bank_send(who, "queue", part),
             Kind::SendToCollector => self.bank_send(who, "collector", part),
-            Kind::Reward | Kind::DoubleSign | Kind::Absent | Kind::Unjail | Kind::SetCommission | Kind::Slash | Kind::Fail => {
-                self.chain_word(kind, validator, a, part)
-            }
+            Kind::Reward
+            | Kind::DoubleSign
+            | Kind::Absent
+            | Kind::Unjail
+            | Kind::SetCommission
+            | Kind::Slash
+            | Kind::Fail => self.chain_word(kind, validator, a, part),
             Kind::BreakVault => {
                 let on = !self.model.vault_broken;
                 let line = json!({"cmd": "break", "contract": "vault", "on": on});

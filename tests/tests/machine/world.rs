@@ -88,7 +88,11 @@ pub struct Failure {
 type Checked = Result<(), String>;
 
 fn ensure(holds: bool, what: impl FnOnce() -> String) -> Checked {
-    if holds { Ok(()) } else { Err(what()) }
+    if holds {
+        Ok(())
+    } else {
+        Err(what())
+    }
 }
 
 /// An attribute that a contract emitted, in order.
@@ -106,7 +110,10 @@ fn said<'a>(answer: &'a Value, contract: &str, key: &str) -> Vec<&'a str> {
 fn event<'a>(answer: &'a Value, name: &str, key: &str) -> Option<&'a str> {
     let mut events = answer["events"].as_array()?.iter();
     let found = events.find(|event| event["type"] == json!(format!("wasm-{name}")))?;
-    let pair = found["attributes"].as_array()?.iter().find(|pair| pair[0] == key)?;
+    let pair = found["attributes"]
+        .as_array()?
+        .iter()
+        .find(|pair| pair[0] == key)?;
     pair[1].as_str()
 }
 
@@ -236,7 +243,9 @@ impl World {
                     return Err("the model refuses what the contracts did".to_string())
                 }
                 Err(error) if verdict == Verdict::Must => {
-                    return Err(format!("the model does what the contracts refused: {error}"))
+                    return Err(format!(
+                        "the model does what the contracts refused: {error}"
+                    ))
                 }
                 _ => {}
             }

@@ -18,12 +18,11 @@ impl Model {
         }
         let (value, supply, bonded) = (self.value(), self.supply.clone(), self.bonded());
         let mut lost: Vec<(String, Q)> = vec![];
-        let mut charge = |validator: &str, amount: Q| {
-            match lost.iter_mut().find(|(at, _)| at == validator) {
+        let mut charge =
+            |validator: &str, amount: Q| match lost.iter_mut().find(|(at, _)| at == validator) {
                 Some((_, sum)) => *sum += amount,
                 None => lost.push((validator.to_string(), amount)),
-            }
-        };
+            };
         for (validator, booked) in &self.book {
             let shown = seen.stake.get(validator).copied().unwrap_or_default();
             let mut missing = booked - q(shown);
@@ -55,7 +54,13 @@ impl Model {
         }
     }
 
-    pub(super) fn book_losses(&mut self, lost: Vec<(String, Q)>, bonded: &Q, before: &(Q, Q), right_at: u64) {
+    pub(super) fn book_losses(
+        &mut self,
+        lost: Vec<(String, Q)>,
+        bonded: &Q,
+        before: &(Q, Q),
+        right_at: u64,
+    ) {
         let total: Q = lost.iter().map(|(_, amount)| amount).sum();
         let exiting = self.exiting();
         let by_exits = &total * least(exiting.clone(), bonded.clone()) / bonded;
@@ -76,7 +81,8 @@ impl Model {
             self.look();
         }
         for (validator, amount) in lost {
-            self.loss_log.push((validator.clone(), self.height, right_at));
+            self.loss_log
+                .push((validator.clone(), self.height, right_at));
             self.losses.push(Loss {
                 id: 0,
                 by_exits: &by_exits * &amount / &total,

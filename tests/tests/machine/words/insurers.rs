@@ -30,11 +30,21 @@ impl World {
 
     /// Somebody who is in, out of a layer that somebody is in.
     pub(super) fn request(&self, a: u8, b: u8, part: u16) -> Word {
-        let bonds = self.model.bonds.iter().map(|(name, layer)| (name.as_str(), layer));
+        let bonds = self
+            .model
+            .bonds
+            .iter()
+            .map(|(name, layer)| (name.as_str(), layer));
         let positions: Vec<(&str, &str)> = [("pool", &self.model.pool)]
             .into_iter()
             .chain(bonds)
-            .flat_map(|(name, layer)| layer.active.shares.keys().map(move |who| (name, who.as_str())))
+            .flat_map(|(name, layer)| {
+                layer
+                    .active
+                    .shares
+                    .keys()
+                    .map(move |who| (name, who.as_str()))
+            })
             .collect();
         let Some((layer, who)) = positions.get(usize::from(a ^ b) % positions.len().max(1)) else {
             let msg = json!({"request_exit": {"layer": "pool", "shares": "1"}});
@@ -53,7 +63,11 @@ impl World {
             layer: layer.to_string(),
             part: q(shares) / q(have.max(1)),
         };
-        word(exec(who, "vault", msg), deed, if refused { MustNot } else { May })
+        word(
+            exec(who, "vault", msg),
+            deed,
+            if refused { MustNot } else { May },
+        )
     }
 
     pub(super) fn with_exit(&self, b: u8, what: &str) -> Word {
@@ -66,7 +80,9 @@ impl World {
         let Some(exit) = self.exits.get(&id) else {
             return word(exec("alice", "vault", msg), Deed::Nothing, MustNot);
         };
-        let void = !self.layer_of(&exit.layer).is_some_and(|l| l.exiting.shares.contains_key(&id));
+        let void = !self
+            .layer_of(&exit.layer)
+            .is_some_and(|l| l.exiting.shares.contains_key(&id));
         let pool = exit.layer == "pool";
         let verdict = match what {
             _ if void => May,

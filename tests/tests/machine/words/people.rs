@@ -34,7 +34,12 @@ impl World {
         let have = self.lst_of(who);
         let shares = self.part_of(have, part);
         let receiver = (owner != who).then(|| format!("${{{owner}}}"));
-        let line = send(who, "queue", shares, json!({"unbond": {"receiver": receiver}}));
+        let line = send(
+            who,
+            "queue",
+            shares,
+            json!({"unbond": {"receiver": receiver}}),
+        );
         let refused = owner == "vault" || self.is_paused("unbond") || shares > have || shares == 0;
         let deed = Deed::Unbond {
             who: who.to_string(),
@@ -61,7 +66,11 @@ impl World {
             _ => who,
         };
         let mine = ticket.is_some_and(|t| t.batch.is_none() && t.owner == from);
-        let line = exec(from, "queue", json!({"cancel": {"ticket_id": id.to_string()}}));
+        let line = exec(
+            from,
+            "queue",
+            json!({"cancel": {"ticket_id": id.to_string()}}),
+        );
         word(line, Deed::Cancel(id), if mine { Must } else { MustNot })
     }
 
@@ -70,7 +79,10 @@ impl World {
             1 => vec![self.some_ticket(b)],
             _ => self.model.tickets.keys().copied().take(most).collect(),
         };
-        let tickets: Vec<_> = ids.iter().filter_map(|id| self.model.tickets.get(id)).collect();
+        let tickets: Vec<_> = ids
+            .iter()
+            .filter_map(|id| self.model.tickets.get(id))
+            .collect();
         let certain = |t: &&&crate::model::Ticket| {
             self.model.reached(t) - &t.claimed > &self.tolerance().0 + q(2u128)
         };
@@ -88,25 +100,38 @@ impl World {
 
     pub(super) fn give_ticket(&self, a: u8, to: &str) -> Word {
         let id = self.some_ticket(a);
-        let from = self.model.tickets.get(&id).map_or("alice", |t| t.owner.as_str());
+        let from = self
+            .model
+            .tickets
+            .get(&id)
+            .map_or("alice", |t| t.owner.as_str());
         let msg = json!({"transfer_nft": {"recipient": format!("${{{to}}}"), "token_id": id.to_string()}});
         let known = self.model.tickets.contains_key(&id);
         let deed = Deed::GiveTicket {
             ticket: id,
             to: to.to_string(),
         };
-        word(exec(from, "queue", msg), deed, if known { May } else { MustNot })
+        word(
+            exec(from, "queue", msg),
+            deed,
+            if known { May } else { MustNot },
+        )
     }
 
     pub(super) fn give_lst(&self, from: &str, to: &str, part: u16) -> Word {
         let have = self.lst_of(from);
         let amount = self.part_of(have, part);
-        let msg = json!({"transfer": {"recipient": format!("${{{to}}}"), "amount": amount.to_string()}});
+        let msg =
+            json!({"transfer": {"recipient": format!("${{{to}}}"), "amount": amount.to_string()}});
         let deed = Deed::GiveLst {
             from: from.to_string(),
             to: to.to_string(),
             amount,
         };
-        word(exec(from, "token", msg), deed, if amount > have { MustNot } else { May })
+        word(
+            exec(from, "token", msg),
+            deed,
+            if amount > have { MustNot } else { May },
+        )
     }
 }

@@ -23,7 +23,8 @@ impl World {
                 json!({"cmd": "slash", "val": validator, "fraction": fraction, "infraction_height": back})
             }
             _ => {
-                let what = ["delegate", "undelegate", "redelegate", "withdraw"][usize::from(part % 4)];
+                let what =
+                    ["delegate", "undelegate", "redelegate", "withdraw"][usize::from(part % 4)];
                 json!({"cmd": "fail", "val": validator, "what": what, "on": a % 2 == 0})
             }
         };
@@ -41,34 +42,59 @@ impl World {
                 let msg = json!({"drip_secs": params.drip_secs, "max_ops": 3 + n % 40, "netting_bps": n % 1_000,
                     "rebalance_band_bps": n % 500, "min_move": (1 + n % 5_000).to_string(),
                     "gate_every_call": part % 7 == 0});
-                word(exec("owner", "hub", json!({"update_config": msg})), Deed::Params(params), Must)
+                word(
+                    exec("owner", "hub", json!({"update_config": msg})),
+                    Deed::Params(params),
+                    Must,
+                )
             }
             Kind::CollectorParams => {
                 // what is there is distributed first, by the rates that were in force
-                let msg = json!({"fee_bps": n % 1_001, "premium_max_bps": n % 2_001, "tip_bps": n % 101});
+                let msg =
+                    json!({"fee_bps": n % 1_001, "premium_max_bps": n % 2_001, "tip_bps": n % 101});
                 params.fee_bps = n % 1_001;
                 params.premium_max_bps = n % 2_001;
                 params.tip_bps = n % 101;
-                word(exec("owner", "collector", json!({"update_config": msg})), Deed::Params(params), May)
+                word(
+                    exec("owner", "collector", json!({"update_config": msg})),
+                    Deed::Params(params),
+                    May,
+                )
             }
             Kind::VaultParams => {
                 params.target_bps = 1 + n % 10_000;
                 let msg = json!({"target_coverage_bps": params.target_bps});
-                word(exec("owner", "vault", json!({"update_config": msg})), Deed::Params(params), May)
+                word(
+                    exec("owner", "vault", json!({"update_config": msg})),
+                    Deed::Params(params),
+                    May,
+                )
             }
             Kind::RegistryParams => {
                 let msg = json!({"cap_bps": 1_000 + n % 9_000, "leverage": format!("{}", 1 + n % 30),
                     "open": part % 2 == 0, "require_bonds": part % 5 == 0, "probation_secs": n});
-                word(exec("owner", "registry", json!({"update_config": msg})), Deed::Nothing, May)
+                word(
+                    exec("owner", "registry", json!({"update_config": msg})),
+                    Deed::Nothing,
+                    May,
+                )
             }
             Kind::SetTreasury => {
                 let to = ["treasury", "erin"][usize::from(part % 2)];
-                let line = exec("owner", "hub", json!({"set_treasury": {"address": format!("${{{to}}}")}}));
+                let line = exec(
+                    "owner",
+                    "hub",
+                    json!({"set_treasury": {"address": format!("${{{to}}}")}}),
+                );
                 word(line, Deed::Treasury(to.to_string()), Must)
             }
             Kind::Pause | Kind::Unpause => {
                 let scope = ["bond", "unbond", "cranks"][usize::from(part % 3)];
-                let name = if kind == Kind::Pause { "pause" } else { "unpause" };
+                let name = if kind == Kind::Pause {
+                    "pause"
+                } else {
+                    "unpause"
+                };
                 let line = exec("guardian", "hub", json!({name: {"scope": scope}}));
                 word(line, Deed::Nothing, May)
             }
@@ -85,7 +111,15 @@ impl World {
                 let msg = json!({"remove_validator": {"address": address}});
                 word(exec(from, "registry", msg), Deed::Nothing, May)
             }
-            Kind::Apply => word(exec(validator, "registry", json!({"apply": {"address": address}})), Deed::Nothing, May),
+            Kind::Apply => word(
+                exec(
+                    validator,
+                    "registry",
+                    json!({"apply": {"address": address}}),
+                ),
+                Deed::Nothing,
+                May,
+            ),
             _ => word(self.stranger(who, &address, part), Deed::Nothing, MustNot),
         }
     }
@@ -99,20 +133,50 @@ impl World {
             ("hub", json!({"unpause": {"scope": "bond"}})),
             ("hub", json!({"set_guardian": {"address": me}})),
             ("hub", json!({"set_treasury": {"address": me}})),
-            ("hub", json!({"update_ownership": {"transfer_ownership": {"new_owner": me}}})),
+            (
+                "hub",
+                json!({"update_ownership": {"transfer_ownership": {"new_owner": me}}}),
+            ),
             ("hub", json!({"update_ownership": "accept_ownership"})),
             ("hub", json!({"add_rewards": {"mint": []}})),
-            ("hub", json!({"advance_step": {"step": "settle", "caller": me}})),
-            ("token", json!({"mint": {"recipient": me, "amount": "1000000"}})),
-            ("token", json!({"burn_from": {"owner": "${alice}", "amount": "1"}})),
-            ("queue", json!({"close_batch": {"batch_id": 1, "owed": "1", "expected_at": 0}})),
+            (
+                "hub",
+                json!({"advance_step": {"step": "settle", "caller": me}}),
+            ),
+            (
+                "token",
+                json!({"mint": {"recipient": me, "amount": "1000000"}}),
+            ),
+            (
+                "token",
+                json!({"burn_from": {"owner": "${alice}", "amount": "1"}}),
+            ),
+            (
+                "queue",
+                json!({"close_batch": {"batch_id": 1, "owed": "1", "expected_at": 0}}),
+            ),
             ("queue", json!({"fund": {"parts": []}})),
-            ("queue", json!({"receive": {"sender": me, "amount": "5", "msg": {"$b64": {"unbond": {}}}}})),
-            ("vault", json!({"receive": {"sender": me, "amount": "5", "msg": {"$b64": {"underwrite": {}}}}})),
-            ("vault", json!({"cover": {"before": {"value": "1", "shares": "1"}, "losses": []}})),
-            ("vault", json!({"update_config": {"target_coverage_bps": 1}})),
+            (
+                "queue",
+                json!({"receive": {"sender": me, "amount": "5", "msg": {"$b64": {"unbond": {}}}}}),
+            ),
+            (
+                "vault",
+                json!({"receive": {"sender": me, "amount": "5", "msg": {"$b64": {"underwrite": {}}}}}),
+            ),
+            (
+                "vault",
+                json!({"cover": {"before": {"value": "1", "shares": "1"}, "losses": []}}),
+            ),
+            (
+                "vault",
+                json!({"update_config": {"target_coverage_bps": 1}}),
+            ),
             ("registry", json!({"add_validator": {"address": validator}})),
-            ("registry", json!({"remove_validator": {"address": validator}})),
+            (
+                "registry",
+                json!({"remove_validator": {"address": validator}}),
+            ),
             ("registry", json!({"update_config": {"cap_bps": 10_000}})),
             ("collector", json!({"update_config": {"fee_bps": 1_000}})),
         ];

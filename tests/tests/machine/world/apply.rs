@@ -29,7 +29,12 @@ impl World {
                 *model.holds(&who) -= q(shares);
                 *model.holds("queue") += q(shares);
                 let id = number(said(answer, "queue", "ticket_id").first().copied())?;
-                let ticket = Ticket { owner, batch: None, shares: q(shares), claimed: Q::zero() };
+                let ticket = Ticket {
+                    owner,
+                    batch: None,
+                    shares: q(shares),
+                    claimed: Q::zero(),
+                };
                 model.tickets.insert(id as u64, ticket);
             }
             Deed::Cancel(id) => {
@@ -126,9 +131,8 @@ impl World {
             };
             let id = number(of("loss_id"));
             let mut losses = self.model.losses.iter_mut();
-            let same = losses.find(|loss| {
-                loss.id == 0 && Some(loss.validator.as_str()) == of("validator")
-            });
+            let same = losses
+                .find(|loss| loss.id == 0 && Some(loss.validator.as_str()) == of("validator"));
             if let (Some(loss), Ok(id)) = (same, id) {
                 loss.id = id as u64;
             }
@@ -163,13 +167,20 @@ impl World {
             let edge = q(1u128) / q(100u128);
             let (up, down) = (near > q(1u128) - &edge, near < edge);
             // coverage is taken before a loss that this very step books is covered
-            let just_lost = self.model.losses.last().is_some_and(|loss| loss.at == self.model.now);
-            bps = match shown {
-                shown if up && shown == part(bps + 1) => bps + 1,
-                shown if down && bps > 0 && shown == part(bps - 1) => bps - 1,
-                shown if just_lost => (shown * 10_000).div_ceil(rewards) as u64,
-                _ => return Err(format!("of {rewards} a premium of {shown} was taken, the model says {exact} bps")),
-            };
+            let just_lost = self
+                .model
+                .losses
+                .last()
+                .is_some_and(|loss| loss.at == self.model.now);
+            bps =
+                match shown {
+                    shown if up && shown == part(bps + 1) => bps + 1,
+                    shown if down && bps > 0 && shown == part(bps - 1) => bps - 1,
+                    shown if just_lost => (shown * 10_000).div_ceil(rewards) as u64,
+                    _ => return Err(format!(
+                        "of {rewards} a premium of {shown} was taken, the model says {exact} bps"
+                    )),
+                };
         }
         self.model.distribute(rewards, bps, before.earned_since);
         Ok(())
@@ -178,7 +189,9 @@ impl World {
     pub(super) fn claim(&mut self, ids: &[u64], answer: &Value) -> Checked {
         let mut paid = Q::zero();
         for id in ids {
-            let Some(ticket) = self.model.tickets.get(id) else { continue };
+            let Some(ticket) = self.model.tickets.get(id) else {
+                continue;
+            };
             let reached = self.model.reached(ticket);
             paid += &reached - &ticket.claimed;
             if let Some(ticket) = self.model.tickets.get_mut(id) {
@@ -198,7 +211,12 @@ impl World {
         claims
             .filter_map(|event| {
                 let pairs = event["attributes"].as_array()?;
-                let of = |key: &str| pairs.iter().find(|p| p[0] == key).and_then(|p| p[1].as_str());
+                let of = |key: &str| {
+                    pairs
+                        .iter()
+                        .find(|p| p[0] == key)
+                        .and_then(|p| p[1].as_str())
+                };
                 (of("done")? == "true").then(|| of("ticket_id")?.parse().ok())?
             })
             .collect()

@@ -17,7 +17,10 @@ impl World {
         let (value, supply) = (self.model.value(), self.model.supply.clone());
         let least = &self.model.slack * q(1_000u128);
         let million = q(1_000_000u128);
-        let far = value < least || supply < least || value > &supply * &million || supply > value * million;
+        let far = value < least
+            || supply < least
+            || value > &supply * &million
+            || supply > value * million;
         self.blind |= far;
     }
 
@@ -28,7 +31,10 @@ impl World {
         match value.is_positive() && supply.is_positive() {
             true => {
                 let rate = &value / supply;
-                (&self.model.slack * (&one + &rate), &self.model.slack * (&one + one.clone() / rate))
+                (
+                    &self.model.slack * (&one + &rate),
+                    &self.model.slack * (&one + one.clone() / rate),
+                )
             }
             false => (self.model.slack.clone(), self.model.slack.clone()),
         }
@@ -52,7 +58,10 @@ impl World {
         // leavers lose of an entry what the chain burned of it, and nothing because a coin is late
         let burned: u128 = self.seen.burned.values().map(|(burned, _)| burned).sum();
         ensure(model.missing <= q(burned) + &native, || {
-            format!("entries were settled short of {}, slashes burned {burned} of them", model.missing)
+            format!(
+                "entries were settled short of {}, slashes burned {burned} of them",
+                model.missing
+            )
         })?;
         let value = pool.value(seen.now).map_err(|err| err.to_string())?;
         let pairs = [
@@ -60,20 +69,39 @@ impl World {
             ("buffer", model.buffer.clone(), raw(pool.buffer)),
             ("bonded", model.bonded(), raw(pool.bonded)),
             ("exiting", model.exiting(), raw(pool.exiting)),
-            ("pending_cover", model.pending_cover(), raw(seen.books.pending_cover)),
+            (
+                "pending_cover",
+                model.pending_cover(),
+                raw(seen.books.pending_cover),
+            ),
         ];
         for (what, model, contracts) in pairs {
             self.near(&model, contracts, native.clone(), what)?;
         }
-        self.near(&model.supply, pool.shares.raw().u128(), lst.clone(), "supply")?;
+        self.near(
+            &model.supply,
+            pool.shares.raw().u128(),
+            lst.clone(),
+            "supply",
+        )?;
         let open = seen.open.shares.raw().u128();
         self.near(&model.open_shares(), open, lst.clone(), "the open batch")?;
         for (id, batch) in &seen.batches {
             let Some(ours) = model.batches.get(id) else {
                 return Err(format!("the model knows no batch {id}"));
             };
-            self.near(&ours.owed, raw(batch.owed), native.clone(), &format!("owed of batch {id}"))?;
-            self.near(&ours.funded, raw(batch.funded), native.clone(), &format!("funded of batch {id}"))?;
+            self.near(
+                &ours.owed,
+                raw(batch.owed),
+                native.clone(),
+                &format!("owed of batch {id}"),
+            )?;
+            self.near(
+                &ours.funded,
+                raw(batch.funded),
+                native.clone(),
+                &format!("funded of batch {id}"),
+            )?;
         }
         for (who, ours) in &model.lst {
             let theirs = lst_of(chain, suite, &self.address(who)).u128();
@@ -92,27 +120,50 @@ impl World {
         }
         let (native, lst) = self.tolerance();
         let suite = self.suite();
-        let bonds = vault::QueryMsg::Bonds { start_after: None, limit: Some(100) };
+        let bonds = vault::QueryMsg::Bonds {
+            start_after: None,
+            limit: Some(100),
+        };
         let bonds: BondsResponse = self.ask(&suite.vault, &bonds)?;
         for bond in bonds.bonds {
-            let ours = self.model.bonds.get(&bond.validator).map_or(Q::zero(), Layer::held);
-            self.near(&ours, bond.lst.raw().u128(), lst.clone(), &format!("the bond of {}", bond.validator))?;
+            let ours = self
+                .model
+                .bonds
+                .get(&bond.validator)
+                .map_or(Q::zero(), Layer::held);
+            self.near(
+                &ours,
+                bond.lst.raw().u128(),
+                lst.clone(),
+                &format!("the bond of {}", bond.validator),
+            )?;
         }
         for who in USERS {
             let owner = self.address(who).to_string();
-            let position: PositionResponse = self.ask(&suite.vault, &vault::QueryMsg::Position { owner })?;
+            let position: PositionResponse =
+                self.ask(&suite.vault, &vault::QueryMsg::Position { owner })?;
             let mut then = self.model.clone();
             then.look();
             let ours = then.pool.active.worth(&who.to_string());
-            self.near(&ours, position.pool.lst.raw().u128(), lst.clone(), &format!("the position of {who}"))?;
+            self.near(
+                &ours,
+                position.pool.lst.raw().u128(),
+                lst.clone(),
+                &format!("the position of {who}"),
+            )?;
         }
-        let losses = QueryMsg::Losses { start_after: None, limit: Some(100) };
+        let losses = QueryMsg::Losses {
+            start_after: None,
+            limit: Some(100),
+        };
         let losses: LossesResponse = self.ask(&suite.hub, &losses)?;
         for theirs in &losses.losses {
             let mut known = self.model.losses.iter();
             let Some(ours) = known.find(|ours| ours.id == theirs.id) else {
                 let amount = theirs.amount.raw().u128();
-                ensure(amount <= MAYBE_DUST, || format!("the model knows no loss {} of {amount}", theirs.id))?;
+                ensure(amount <= MAYBE_DUST, || {
+                    format!("the model knows no loss {} of {amount}", theirs.id)
+                })?;
                 continue;
             };
             let pairs = [
@@ -122,7 +173,12 @@ impl World {
                 ("pool's part", &ours.by_pool, theirs.paid_by_pool),
             ];
             for (what, ours, theirs) in pairs {
-                self.near(ours, theirs.raw().u128(), native.clone(), &format!("the {what} of a loss"))?;
+                self.near(
+                    ours,
+                    theirs.raw().u128(),
+                    native.clone(),
+                    &format!("the {what} of a loss"),
+                )?;
             }
         }
         Ok(())

@@ -39,7 +39,10 @@ impl World {
         let (chain, suite) = (self.chain(), self.suite());
         let seen = Observation::take(chain, suite)?;
         let raw = |amount: ballast_types::Native| amount.raw().u128();
-        let unbonding = QueryMsg::Unbonding { start_after: None, limit: Some(100) };
+        let unbonding = QueryMsg::Unbonding {
+            start_after: None,
+            limit: Some(100),
+        };
         let unbonding: UnbondingResponse = self.ask(&suite.hub, &unbonding)?;
         let height = seen.height;
         let entries = unbonding.entries.into_iter().map(|entry| {
@@ -78,7 +81,11 @@ impl World {
             now: seen.now,
             synced_height: seen.books.synced_height,
             entries: entries.collect(),
-            stake: seen.stake.iter().map(|(at, n)| (at.clone(), n.u128())).collect(),
+            stake: seen
+                .stake
+                .iter()
+                .map(|(at, n)| (at.clone(), n.u128()))
+                .collect(),
             bonded: chain.bonded_validators().into_iter().collect(),
             hub_native: seen.hub_native.u128(),
             redelegations: redelegations
@@ -129,14 +136,20 @@ impl World {
 
     /// Whether the vault lets nobody in or out.
     pub fn vault_shut(&self) -> bool {
-        self.model.vault_broken || self.is_unbooked() || self.model.pending_cover() > self.tolerance().0
+        self.model.vault_broken
+            || self.is_unbooked()
+            || self.model.pending_cover() > self.tolerance().0
     }
 
     /// Whether something is so small that rounding decides what happens.
     pub fn is_doubtful(&self) -> bool {
         let booked = self.model.book.iter();
-        let mut short = booked.map(|(at, n)| n - q(self.seen.stake.get(at).copied().unwrap_or_default()));
-        short.any(|short| short.is_positive()) || self.model.pending_cover().is_positive() || self.seen.cover_owed > 0 || self.model.vault_broken
+        let mut short =
+            booked.map(|(at, n)| n - q(self.seen.stake.get(at).copied().unwrap_or_default()));
+        short.any(|short| short.is_positive())
+            || self.model.pending_cover().is_positive()
+            || self.seen.cover_owed > 0
+            || self.model.vault_broken
     }
 
     pub fn lst_of(&self, who: &str) -> u128 {
@@ -167,7 +180,10 @@ impl World {
         let bonds = position.bonds.iter();
         match layer {
             "pool" => position.pool.shares.raw().u128(),
-            at => bonds.filter(|b| b.validator == at).map(|b| b.shares.raw().u128()).sum(),
+            at => bonds
+                .filter(|b| b.validator == at)
+                .map(|b| b.shares.raw().u128())
+                .sum(),
         }
     }
 }
