@@ -54,6 +54,8 @@ impl Rule {
         let small = Budget::small();
         match self {
             Rule::StrikeOff | Rule::NoBondWhileOwed => Budget {
+                // enough to pay a loss of half of the stake, and more than once
+                capital: 40,
                 breaks: 1,
                 unbonds: 0,
                 ..small
@@ -67,6 +69,7 @@ impl Budget {
     /// One staker more than one, one slash, no rewards.
     pub fn small() -> Self {
         Self {
+            capital: 13,
             bonds: [1, 1],
             unbonds: 1,
             underwrites: 1,
@@ -100,6 +103,15 @@ impl Budget {
                 "a vault that breaks",
                 Self {
                     breaks: 1,
+                    ..small.clone()
+                },
+            ),
+            (
+                "cover that is enough",
+                Self {
+                    capital: 40,
+                    breaks: 1,
+                    unbonds: 0,
                     ..small.clone()
                 },
             ),

@@ -11,8 +11,6 @@ pub const COOLDOWN: u8 = 3;
 pub const DEPOSITS: [u128; 2] = [40, 27];
 /// The seed, whose shares are the hub's for ever.
 pub const SEED: u128 = 10;
-/// LST of the underwriter.
-pub const CAPITAL: u128 = 13;
 
 /// Everything there is, and what is left of the budget that bounds it.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -140,6 +138,8 @@ pub struct Loss {
 /// What may still happen.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Budget {
+    /// LST of the underwriter.
+    pub capital: u8,
     pub bonds: [u8; 2],
     pub unbonds: u8,
     pub underwrites: u8,
@@ -152,13 +152,14 @@ pub struct Budget {
 impl World {
     /// A seeded pool with nobody in it but the underwriter, whose capital came from a bond at par.
     pub fn new(left: Budget) -> Self {
-        let mut pool = Pool::seed(native(SEED + CAPITAL));
+        let capital = u128::from(left.capital);
+        let mut pool = Pool::seed(native(SEED + capital));
         pool.drip.from = 0;
         Self {
             now: 1,
             stake: 0,
             entries: vec![],
-            hub_native: SEED + CAPITAL,
+            hub_native: SEED + capital,
             queue_native: 0,
             lst: [0; 2],
             books: Books {
@@ -174,11 +175,11 @@ impl World {
                 layer: Layer::default(),
                 shares: LayerShares::ZERO,
                 exit: None,
-                out: CAPITAL,
+                out: capital,
                 works: true,
             },
             truth: Truth {
-                came: SEED + CAPITAL,
+                came: SEED + capital,
                 ..Truth::default()
             },
             left,
