@@ -15,6 +15,7 @@ use ballast_types::Amount;
 use cosmwasm_std::{to_json_binary, Addr};
 use serde_json::{json, Value};
 use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering::Relaxed};
 
 const CRANKS: [&str; 7] = [
     "sync",
@@ -165,28 +166,33 @@ fn cranks_in_any_order_give_the_same_books() {
     assert!(tried >= 48, "only {tried} orders");
 }
 
-/// `scripts/orders`: all orders of five, from a thousand states.
+/// `scripts/orders`: all orders of five, from a thousand states, on all processors.
 #[test]
 #[ignore = "long: run by scripts/orders"]
 fn all_orders_of_five() {
     let states = from_env("BALLAST_STATES").unwrap_or(1_000);
     let first = from_env("BALLAST_SEED").unwrap_or(1);
+    let threads = std::thread::available_parallelism().map_or(1, usize::from);
     let bar = indicatif::ProgressBar::new(states);
     let style = "{bar:40} {pos}/{len} states, {elapsed} of {duration}";
     bar.set_style(indicatif::ProgressStyle::with_template(style).unwrap());
-    let (mut seed, mut used, mut tried) = (first, 0, 0);
-    while used < states {
-        let orders = every_order(seed, 5);
-        seed += 1;
-        if orders > 0 {
-            used += 1;
-            tried += orders;
-            bar.inc(1);
+    let (seed, tried) = (AtomicU64::new(first), AtomicUsize::new(0));
+    std::thread::scope(|scope| {
+        for _ in 0..threads {
+            scope.spawn(|| {
+                while bar.position() < states {
+                    let orders = every_order(seed.fetch_add(1, Relaxed), 5);
+                    tried.fetch_add(orders, Relaxed);
+                    bar.inc(u64::from(orders > 0));
+                }
+            });
         }
-    }
+    });
     bar.finish();
     println!(
-        "{used} states, {tried} orders of five cranks, in {:.0} s",
+        "{} states, {} orders of five cranks, in {:.0} s",
+        bar.position(),
+        tried.load(Relaxed),
         bar.elapsed().as_secs_f64()
     );
 }

@@ -202,7 +202,7 @@ impl Model {
         *self.holds(who) -= &lst;
         *self.holds("vault") += &lst;
         self.layer(layer).active.join(who.to_string(), lst);
-        self.rounded(1);
+        self.let_go(layer);
     }
 
     /// A part of what someone has there begins to leave.
@@ -232,11 +232,14 @@ impl Model {
         lst
     }
 
-    /// What a layer holds for nobody is premium when the vault looks again.
+    /// What a layer holds for nobody is premium when the vault looks again. Shares are rounded, and where
+    /// they are few one of them may be dear.
     fn let_go(&mut self, layer: &str) {
         let accounts = self.layer(layer);
         let rest = accounts.active.sweep() + accounts.exiting.sweep();
+        let dear = accounts.active.price() + accounts.exiting.price();
         self.surplus += rest;
+        self.slack += dear.floor();
         self.rounded(2);
     }
 }

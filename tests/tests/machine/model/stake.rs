@@ -62,6 +62,18 @@ impl Model {
         }
     }
 
+    /// Stake that was placed: all there is now, and what left or will have left by the end of the step,
+    /// beyond what there was.
+    pub fn delegated(&mut self, before: &Seen, after: &Seen) {
+        let known = |id: &u64| before.entries.contains_key(id) || self.entries.contains_key(id);
+        let leaving = after.entries.iter().filter(|(id, _)| !known(id));
+        let leaving: Q = leaving.map(|(_, entry)| q(entry.amount)).sum();
+        let placed = exactly(&after.stake).values().sum::<Q>() + leaving - self.bonded();
+        self.buffer -= &placed;
+        // whose it is does not matter before the step is over
+        *self.book.entry(String::new()).or_default() += placed;
+    }
+
     /// Where the hub sent stake in the step that is over: undelegated for batches, delegated, moved.
     pub fn follow(&mut self, before: &Seen, after: &Seen) {
         self.undelegated(before, after);

@@ -94,7 +94,9 @@ impl World {
 
     /// The steps that a keeper's call did, in their order.
     pub(super) fn advance(&mut self, answer: &Value, before: &Seen) -> Checked {
+        let mut has_undelegated = false;
         for did in said(answer, "hub", "did") {
+            has_undelegated |= ["submit_batch", "undelegate"].contains(&did);
             match did {
                 "settle" => self.model.settle(before, &self.seen),
                 "retry_cover" => {
@@ -104,9 +106,13 @@ impl World {
                 "submit_batch" => self.submit(answer)?,
                 "undelegate" => self.model.pay_from_buffer(),
                 "delegate" => {
-                    // what earlier steps of this call undelegated waits no more
-                    self.model.undelegated(before, &self.seen);
+                    if has_undelegated {
+                        // what earlier steps of this call undelegated waits no more
+                        self.model.undelegated(before, &self.seen);
+                    }
                     self.model.pay_from_buffer();
+                    // what is placed now pays no batch that closes later in this call
+                    self.model.delegated(before, &self.seen);
                 }
                 "distribute" => {
                     self.distribute(answer, before)?;
@@ -172,15 +178,16 @@ impl World {
                 .losses
                 .last()
                 .is_some_and(|loss| loss.at == self.model.now);
-            bps =
-                match shown {
-                    shown if up && shown == part(bps + 1) => bps + 1,
-                    shown if down && bps > 0 && shown == part(bps - 1) => bps - 1,
-                    shown if just_lost => (shown * 10_000).div_ceil(rewards) as u64,
-                    _ => return Err(format!(
+            bps = match shown {
+                shown if up && shown == part(bps + 1) => bps + 1,
+                shown if down && bps > 0 && shown == part(bps - 1) => bps - 1,
+                shown if just_lost => (shown * 10_000).div_ceil(rewards) as u64,
+                _ => {
+                    return Err(format!(
                         "of {rewards} a premium of {shown} was taken, the model says {exact} bps"
-                    )),
-                };
+                    ))
+                }
+            };
         }
         self.model.distribute(rewards, bps, before.earned_since);
         Ok(())
