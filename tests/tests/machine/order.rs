@@ -65,15 +65,15 @@ impl Books {
                 self.batches, other.batches
             ));
         }
-        let pairs = self.batches.iter().zip(&other.batches);
-        let batch = |((id, a), (_, b)): ((&u64, &(u128, u128)), (&u64, &(u128, u128)))| {
-            near(&format!("owed of batch {id}"), a.0, b.0)
-                .or_else(|| near(&format!("funded of batch {id}"), a.1, b.1))
-        };
+        let pairs = self.batches.iter().zip(other.batches.values());
+        let mut batches = pairs.map(|((id, ours), theirs)| {
+            near(&format!("owed of batch {id}"), ours.0, theirs.0)
+                .or_else(|| near(&format!("funded of batch {id}"), ours.1, theirs.1))
+        });
         near("value", self.value, other.value)
             .or_else(|| near("supply", self.supply, other.supply))
             .or_else(|| near("insured", self.insured, other.insured))
-            .or_else(|| pairs.into_iter().find_map(batch))
+            .or_else(|| batches.find_map(|differs| differs))
     }
 }
 

@@ -107,9 +107,25 @@ impl World {
         match kind {
             Kind::Blocks | Kind::Jump => self.time(kind, part),
             Kind::Bond => self.bond(who, who, part),
-            Kind::BondFor => self.bond(who, if part % 5 == 0 { "queue" } else { other }, part),
+            Kind::BondFor => self.bond(
+                who,
+                if part.is_multiple_of(5) {
+                    "queue"
+                } else {
+                    other
+                },
+                part,
+            ),
             Kind::Unbond => self.unbond(who, who, part),
-            Kind::UnbondFor => self.unbond(who, if part % 5 == 0 { "vault" } else { other }, part),
+            Kind::UnbondFor => self.unbond(
+                who,
+                if part.is_multiple_of(5) {
+                    "vault"
+                } else {
+                    other
+                },
+                part,
+            ),
             Kind::Cancel => self.cancel(who, a, b),
             Kind::Claim => self.claims(1, b),
             Kind::ClaimMany => self.claims(10, b),
@@ -182,7 +198,7 @@ impl World {
         let line = match kind {
             Kind::Blocks => json!({"cmd": "block", "n": 1 + part % 4}),
             // an hour, or up to three weeks
-            _ if part % 3 == 0 => json!({"cmd": "advance", "secs": 3_600}),
+            _ if part.is_multiple_of(3) => json!({"cmd": "advance", "secs": 3_600}),
             _ => json!({"cmd": "advance", "secs": u64::from(part) * 28}),
         };
         word(line, Deed::Nothing, Must)

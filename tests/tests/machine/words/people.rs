@@ -62,7 +62,7 @@ impl World {
         let ticket = self.model.tickets.get(&id);
         // mostly the owner, sometimes somebody
         let from = match ticket {
-            Some(ticket) if a % 4 != 0 => ticket.owner.as_str(),
+            Some(ticket) if !a.is_multiple_of(4) => ticket.owner.as_str(),
             _ => who,
         };
         let mine = ticket.is_some_and(|t| t.batch.is_none() && t.owner == from);

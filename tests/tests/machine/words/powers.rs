@@ -25,7 +25,7 @@ impl World {
             _ => {
                 let what =
                     ["delegate", "undelegate", "redelegate", "withdraw"][usize::from(part % 4)];
-                json!({"cmd": "fail", "val": validator, "what": what, "on": a % 2 == 0})
+                json!({"cmd": "fail", "val": validator, "what": what, "on": a.is_multiple_of(2)})
             }
         };
         word(line, Deed::Nothing, May)
@@ -41,7 +41,7 @@ impl World {
                 params.drip_secs = [0, 3_600, 86_400, 604_800][usize::from(part % 4)];
                 let msg = json!({"drip_secs": params.drip_secs, "max_ops": 3 + n % 40, "netting_bps": n % 1_000,
                     "rebalance_band_bps": n % 500, "min_move": (1 + n % 5_000).to_string(),
-                    "gate_every_call": part % 7 == 0});
+                    "gate_every_call": part.is_multiple_of(7)});
                 word(
                     exec("owner", "hub", json!({"update_config": msg})),
                     Deed::Params(params),
@@ -72,7 +72,7 @@ impl World {
             }
             Kind::RegistryParams => {
                 let msg = json!({"cap_bps": 1_000 + n % 9_000, "leverage": format!("{}", 1 + n % 30),
-                    "open": part % 2 == 0, "require_bonds": part % 5 == 0, "probation_secs": n});
+                    "open": part.is_multiple_of(2), "require_bonds": part.is_multiple_of(5), "probation_secs": n});
                 word(
                     exec("owner", "registry", json!({"update_config": msg})),
                     Deed::Nothing,
@@ -103,11 +103,15 @@ impl World {
                 word(exec("owner", "registry", msg), Deed::Nothing, May)
             }
             Kind::UpdateValidator => {
-                let msg = json!({"update_validator": {"address": address, "weight": n % 5, "paused": part % 3 == 0}});
+                let msg = json!({"update_validator": {"address": address, "weight": n % 5, "paused": part.is_multiple_of(3)}});
                 word(exec("owner", "registry", msg), Deed::Nothing, May)
             }
             Kind::RemoveValidator => {
-                let from = if part % 2 == 0 { "owner" } else { validator };
+                let from = if part.is_multiple_of(2) {
+                    "owner"
+                } else {
+                    validator
+                };
                 let msg = json!({"remove_validator": {"address": address}});
                 word(exec(from, "registry", msg), Deed::Nothing, May)
             }
