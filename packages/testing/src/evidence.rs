@@ -2,6 +2,8 @@
 
 use crate::invariants::Step;
 use crate::tx::attribute;
+use crate::Observation;
+use ballast_types::Amount;
 use cosmwasm_std::Uint128;
 
 /// A loss that was booked.
@@ -58,4 +60,24 @@ pub fn dust(step: &Step<'_>) -> Uint128 {
         view.is_some_and(|v| !v.has_whole_shares())
     });
     Uint128::new(slashed.count() as u128 * 17)
+}
+
+/// A quota at the value before the step: one call of `advance` may move stake and then close a
+/// batch, which takes value out and every quota with it.
+pub fn as_before(
+    quota: Uint128,
+    before: &Observation,
+    after: &Observation,
+) -> Result<Uint128, String> {
+    let value = |seen: &Observation| {
+        let value = seen.books.pool.value(after.now);
+        value
+            .map(|value| value.raw())
+            .map_err(|err| err.to_string())
+    };
+    let (old, new) = (value(before)?, value(after)?);
+    match old > new && !new.is_zero() {
+        true => Ok(quota.multiply_ratio(old, new)),
+        false => Ok(quota),
+    }
 }

@@ -3,7 +3,7 @@
 //! Numbers are those of `docs/INVARIANTS.md`. Each function compares what the contracts wrote down with
 //! bank, staking and cw20 balances, and one step with the step before it.
 
-use crate::evidence::{acted, dust, losses};
+use crate::evidence::{acted, as_before, dust, losses};
 use crate::tx::attribute;
 use crate::{Chain, Contracts, Observation, Tx};
 use ballast_types::hub::{QueryMsg, SolvencyResponse};
@@ -322,7 +322,7 @@ pub fn no_limit_is_hit(step: &Step<'_>) -> Check {
             .iter()
             .find(|t| &t.address == at)
             .map(|t| t.quota.raw());
-        let quota = quota.unwrap_or_default();
+        let quota = as_before(quota.unwrap_or_default(), before, after)?;
         // a share's rounding in what the chain shows
         ensure(*stake <= quota + priced + Uint128::one(), || {
             format!("{at} got stake and has {stake}, its quota is {quota}")

@@ -80,6 +80,12 @@ fn a_retry_burns_for_what_is_still_owed() {
         shares: shares(0),
     };
     assert_eq!(retry_burn_ceil(nobody, native(5)), Ok(shares(0)));
+    // nothing owed and nothing there is nothing to divide by
+    let worthless = Totals {
+        value: native(0),
+        shares: shares(5),
+    };
+    assert_eq!(retry_burn_ceil(worthless, native(0)), Ok(shares(0)));
 }
 
 #[test]

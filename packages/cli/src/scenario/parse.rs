@@ -188,6 +188,14 @@ pub enum Command {
         #[serde(default = "yes")]
         on: bool,
     },
+    /// Lets every execute of a contract fail; its queries go on. Only on the embedded chain.
+    Break {
+        /// Which.
+        contract: String,
+        /// Or work again.
+        #[serde(default = "yes")]
+        on: bool,
+    },
 }
 
 fn one() -> u64 {

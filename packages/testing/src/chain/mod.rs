@@ -1,8 +1,11 @@
 //! The chain: accounts and validators by name, blocks, transactions, storage.
 
 mod acts;
+mod fault;
+mod moment;
 mod views;
 
+pub use moment::Moment;
 pub use views::{RedelegationView, UnbondingView, ValidatorView};
 
 use crate::{basic, contracts, keys, Genesis, Tx, TxError};
@@ -12,8 +15,10 @@ use cosmwasm_std::{
 use cosmwasm_std::{QueryRequest, WasmQuery};
 use cw_multi_test::error::AnyResult;
 use cw_multi_test::{AppResponse, Contract, Executor};
+use std::cell::Cell;
 use std::collections::BTreeMap;
 use std::panic::{catch_unwind, AssertUnwindSafe};
+use std::rc::Rc;
 use thiserror::Error;
 
 pub use acts::SimApp;
@@ -30,6 +35,14 @@ pub enum ChainError {
     /// Nobody has this name.
     #[error("no validator `{name}`; there are {known}")]
     UnknownValidator {
+        /// The name.
+        name: String,
+        /// Those that exist.
+        known: String,
+    },
+    /// No contract of the suite has this name.
+    #[error("no contract `{name}`; there are {known}")]
+    UnknownContract {
         /// The name.
         name: String,
         /// Those that exist.
@@ -72,6 +85,7 @@ pub struct Chain {
     accounts: BTreeMap<String, Addr>,
     validators: BTreeMap<String, String>,
     codes: BTreeMap<&'static str, u64>,
+    faults: BTreeMap<&'static str, Rc<Cell<bool>>>,
 }
 
 impl Chain {
@@ -96,9 +110,12 @@ impl Chain {
             accounts,
             validators,
             codes: BTreeMap::new(),
+            faults: BTreeMap::new(),
         };
         for (name, code) in contracts::all() {
+            let (code, switch) = fault::Breakable::new(code);
             chain.store_code(name, code);
+            chain.faults.insert(name, switch);
         }
         Ok(chain)
     }

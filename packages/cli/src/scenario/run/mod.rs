@@ -7,7 +7,7 @@ use super::names::{Names, CONTRACTS};
 use super::parse::{Command, Line};
 use super::{answer, expect, subst};
 use crate::CliError;
-use ballast_testing::{coins, Chain, ChainError, Contracts, Genesis, Tx, Watcher};
+use ballast_testing::{coins, Chain, ChainError, Contracts, Genesis, Tx, Watcher, BLOCK_SECS};
 use cosmwasm_std::{Coin, Decimal};
 use serde_json::{json, Value};
 use std::collections::BTreeMap;
@@ -45,6 +45,7 @@ pub struct Runner {
     watcher: Watcher,
     unchecked: bool,
     started: bool,
+    begun: bool,
     counts: Counts,
 }
 
@@ -80,6 +81,22 @@ impl Runner {
     /// The suite, once there is one.
     pub fn contracts(&self) -> Option<&Contracts> {
         self.contracts.as_ref()
+    }
+
+    /// The chain and the suite, for whoever wants to go on without commands.
+    pub fn into_parts(self) -> Option<(Chain, Contracts)> {
+        self.chain.zip(self.contracts)
+    }
+
+    /// Begins the block that the next transaction would begin, so that one can look at it first.
+    ///
+    /// # Errors
+    /// No chain; a clock beyond its range.
+    pub fn begin_block(&mut self) -> Result<(), CliError> {
+        let begun = self.known_chain_mut()?.next_block(BLOCK_SECS);
+        begun.map_err(|err| CliError::bad(err.to_string()))?;
+        self.begun = true;
+        Ok(())
     }
 
     /// Carries out one command. `joined`: the next one goes into the same block.

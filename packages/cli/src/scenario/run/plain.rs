@@ -86,6 +86,11 @@ impl Runner {
                     other => other,
                 }
             }
+            Command::Break { contract, on } => {
+                let done = self.known_chain_mut()?.break_contract(contract, *on);
+                done.map_err(|err| CliError::bad(err.to_string()))?;
+                Ok(())
+            }
             _ => return Err(CliError::bad("this command has no place here")),
         };
         Ok(match done {

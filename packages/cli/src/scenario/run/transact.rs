@@ -46,8 +46,9 @@ impl Runner {
     pub(super) fn transaction(&mut self, line: &Line) -> Done {
         let prepared = self.prepare(&line.command)?;
         let secs = line.common.secs.unwrap_or(BLOCK_SECS);
+        let begun = std::mem::take(&mut self.begun);
         let chain = self.known_chain_mut()?;
-        match line.common.same_block {
+        match line.common.same_block || begun {
             true if !chain.is_open() => {
                 let why = "the command before made no block, or one that is closed";
                 return Err(CliError::bad(format!("`same_block`: {why}")));

@@ -1,0 +1,135 @@
+//! What the chain took: who bears it, and what insurers pay.
+
+use super::{exactly, least, q, Loss, Model, Seen, Q};
+use num_traits::{Signed, Zero};
+use std::collections::BTreeMap;
+
+/// A difference up to this many units may be a rounding of the chain or a loss: the hub counts its own
+/// messages to tell, the model takes the whole of it for slack.
+pub const MAYBE_DUST: u128 = 200;
+
+impl Model {
+    /// Compares the books with the chain, and books what is missing: first what leavers bear, then what
+    /// insurers pay, then everyone. A loss is its validator's fault, but for stake that came by an open
+    /// redelegation from one that is in jail.
+    pub fn gate(&mut self, seen: &Seen) {
+        if self.synced.0 == self.height {
+            return;
+        }
+        let (value, supply, bonded) = (self.value(), self.supply.clone(), self.bonded());
+        let mut lost: Vec<(String, Q)> = vec![];
+        let mut charge =
+            |validator: &str, amount: Q| match lost.iter_mut().find(|(at, _)| at == validator) {
+                Some((_, sum)) => *sum += amount,
+                None => lost.push((validator.to_string(), amount)),
+            };
+        for (validator, booked) in &self.book {
+            let shown = seen.stake.get(validator).copied().unwrap_or_default();
+            let mut missing = booked - q(shown);
+            if missing <= q(MAYBE_DUST) {
+                self.slack += missing.abs();
+                continue;
+            }
+            let mut sources: BTreeMap<&String, Q> = BTreeMap::new();
+            for (from, to, _, moved, until) in &self.redelegations {
+                let in_jail = seen.bonded.contains(to) && !seen.bonded.contains(from);
+                if to == validator && *until >= self.synced.1 && in_jail {
+                    *sources.entry(from).or_default() += q(*moved);
+                }
+            }
+            for (from, moved) in sources {
+                let part = least(moved, missing.clone());
+                missing -= &part;
+                charge(from, part);
+            }
+            if missing.is_positive() {
+                charge(validator, missing);
+            }
+        }
+        let right_at = std::mem::replace(&mut self.synced, (self.height, self.now)).1;
+        self.book = exactly(&seen.stake);
+        let before = (value, supply);
+        if !lost.is_empty() {
+            self.book_losses(lost, &bonded, &before, right_at);
+        }
+    }
+
+    pub(super) fn book_losses(
+        &mut self,
+        lost: Vec<(String, Q)>,
+        bonded: &Q,
+        before: &(Q, Q),
+        right_at: u64,
+    ) {
+        let total: Q = lost.iter().map(|(_, amount)| amount).sum();
+        let exiting = self.exiting();
+        let by_exits = &total * least(exiting.clone(), bonded.clone()) / bonded;
+        for batch in self.batches.values_mut() {
+            if batch.exiting.is_positive() {
+                let cut = &by_exits * &batch.exiting / &exiting;
+                batch.exiting -= &cut;
+                batch.owed -= cut;
+            }
+        }
+        // value after the loss, were none of it taken from the drip
+        let short = (-self.value()).max(Q::zero());
+        let by_drip = least(short, self.drip.unreleased(self.now));
+        self.drip.take(by_drip.clone(), self.now);
+        let insured = &total - &by_exits - by_drip;
+        self.rounded(4 + 4 * lost.len());
+        if !self.vault_broken {
+            self.look();
+        }
+        for (validator, amount) in lost {
+            self.loss_log
+                .push((validator.clone(), self.height, right_at));
+            self.losses.push(Loss {
+                id: 0,
+                by_exits: &by_exits * &amount / &total,
+                by_bond: Q::zero(),
+                by_pool: Q::zero(),
+                owed: &insured * &amount / &total,
+                at: self.now,
+                validator,
+                amount,
+            });
+            if !self.vault_broken {
+                self.cover(self.losses.len() - 1, before);
+            }
+        }
+    }
+
+    /// Burns S x L / P of LST, the bond's first, then the underwriters', unreleased premium last.
+    pub(super) fn cover(&mut self, loss: usize, (value, supply): &(Q, Q)) {
+        let Loss {
+            validator, owed, ..
+        } = self.losses[loss].clone();
+        let wanted = supply * least(owed, value.clone()) / value;
+        let slack = self.slack.clone();
+        let bond = self.layer(&validator).burn(wanted.clone(), &slack);
+        let pool = self.pool.burn((wanted - &bond).max(Q::zero()), &slack);
+        let loss = &mut self.losses[loss];
+        loss.by_bond += &bond * value / supply;
+        loss.by_pool += &pool * value / supply;
+        loss.owed = Q::zero();
+        let burned = bond + pool;
+        self.supply -= &burned;
+        *self.holds("vault") -= burned;
+    }
+
+    /// An owed cover is tried again: S x l / (P + l). After thirty days it lapses.
+    pub fn retry(&mut self, id: u64) {
+        // one that is not known was so small that it counts as rounding
+        let Some(loss) = self.losses.iter().position(|loss| loss.id == id) else {
+            return;
+        };
+        if self.now >= self.losses[loss].at + 2_592_000 {
+            self.losses[loss].owed = Q::zero();
+            return;
+        }
+        self.look();
+        let value = self.value() + &self.losses[loss].owed;
+        self.cover(loss, &(value, self.supply.clone()));
+        self.rounded(4);
+    }
+}

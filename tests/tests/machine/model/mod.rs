@@ -1,0 +1,299 @@
+//! The reference: the whole suite in exact rationals, without storage, messages or rounding.
+//!
+//! It is told what people did, what the chain did, and where the hub sent stake. It computes by itself
+//! whatever belongs to somebody: prices, shares, what batches are owed and paid, who pays a loss, what
+//! insurers have. Three things it reads, because they are whole by nature and a rounding upstream may tip
+//! them: the second at which a drip ends, the basis points of the premium, and the set of entries that a
+//! settlement took.
+
+pub mod layer;
+pub mod losses;
+mod stake;
+
+use layer::{Drip, Layer};
+use num_rational::BigRational;
+use num_traits::Zero;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// An exact number.
+pub type Q = BigRational;
+
+/// A whole number, exactly.
+pub fn q(n: impl Into<u128>) -> Q {
+    let n: u128 = n.into();
+    Q::from_integer(n.into())
+}
+
+/// The lesser.
+pub fn least(a: Q, b: Q) -> Q {
+    std::cmp::min(a, b)
+}
+
+/// What the chain shows at one moment, and where the hub has sent stake.
+#[derive(Clone, Debug, Default)]
+pub struct Seen {
+    pub height: u64,
+    pub now: u64,
+    /// When the hub last asked the chain.
+    pub synced_height: u64,
+    /// The hub's stake by validator.
+    pub stake: BTreeMap<String, u128>,
+    pub bonded: BTreeSet<String>,
+    pub hub_native: u128,
+    /// The hub's unbonding entries by number.
+    pub entries: BTreeMap<u64, Entry>,
+    /// Open redelegations: from, to, height, how much, until when.
+    pub redelegations: Vec<(String, String, u64, u128, u64)>,
+    /// The hub's own words: its buffer, the end of its drip, what is exiting, since when rewards may have
+    /// been earned.
+    pub buffer: u128,
+    pub drip_until: u64,
+    pub exiting: u128,
+    pub earned_since: u64,
+    pub cover_owed: u128,
+    /// What slashes have burned of unbonding entries, and what these were: by validator and height.
+    pub burned: BTreeMap<(String, u64), (u128, u128)>,
+    /// Those that still unbond.
+    pub alive: BTreeSet<(String, u64)>,
+    /// Whether any validator was slashed, so that the chain's shares are no longer whole.
+    pub slashed: bool,
+}
+
+/// Stake on its way out.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Entry {
+    pub batch: u64,
+    pub validator: String,
+    pub amount: u128,
+    pub height: u64,
+    pub due: u64,
+}
+
+/// A closed batch.
+#[derive(Clone, Debug)]
+pub struct Batch {
+    pub shares: Q,
+    pub owed: Q,
+    pub funded: Q,
+    pub exiting: Q,
+}
+
+/// A ticket, of the open batch if it names none.
+#[derive(Clone, Debug)]
+pub struct Ticket {
+    pub owner: String,
+    pub batch: Option<u64>,
+    pub shares: Q,
+    pub claimed: Q,
+}
+
+/// A booked loss: who paid, in native.
+#[derive(Clone, Debug)]
+pub struct Loss {
+    /// The contracts' number; 0 until it is known.
+    pub id: u64,
+    pub validator: String,
+    pub amount: Q,
+    pub by_exits: Q,
+    pub by_bond: Q,
+    pub by_pool: Q,
+    pub owed: Q,
+    pub at: u64,
+}
+
+/// What the parameters say, as far as money depends on them.
+#[derive(Clone, Debug)]
+pub struct Params {
+    pub drip_secs: u64,
+    pub fee_bps: u64,
+    pub tip_bps: u64,
+    pub premium_max_bps: u64,
+    pub target_bps: u64,
+}
+
+/// The suite.
+#[derive(Clone, Debug)]
+pub struct Model {
+    pub params: Params,
+    pub treasury: String,
+    pub now: u64,
+    pub height: u64,
+    /// Height and time of the last comparison with the chain.
+    pub synced: (u64, u64),
+    pub buffer: Q,
+    pub book: BTreeMap<String, Q>,
+    pub drip: Drip,
+    pub supply: Q,
+    pub lst: BTreeMap<String, Q>,
+    pub tickets: BTreeMap<u64, Ticket>,
+    pub batches: BTreeMap<u64, Batch>,
+    pub entries: BTreeMap<u64, Entry>,
+    pub redelegations: Vec<(String, String, u64, u128, u64)>,
+    pub losses: Vec<Loss>,
+    /// When losses of a validator were booked, and when the books had been right before.
+    pub loss_log: Vec<(String, u64, u64)>,
+    pub pool: Layer,
+    pub bonds: BTreeMap<String, Layer>,
+    /// LST in the vault that no layer knows of: it becomes premium when the vault looks.
+    pub surplus: Q,
+    pub vault_broken: bool,
+    /// What settled entries were short of, in all.
+    pub missing: Q,
+    /// Roundings so far: each is less than a unit of native or of LST, whichever is dearer.
+    pub slack: Q,
+}
+
+impl Model {
+    /// A pool with nothing but the seed, whose shares are the hub's for ever.
+    pub fn new(params: Params, treasury: &str, seed: u128, at: &Seen) -> Self {
+        Self {
+            params,
+            treasury: treasury.to_string(),
+            now: at.now,
+            height: at.height,
+            synced: (at.height, at.now),
+            buffer: q(seed),
+            book: BTreeMap::new(),
+            drip: Drip::default(),
+            supply: q(seed),
+            lst: BTreeMap::from([("hub".to_string(), q(seed))]),
+            tickets: BTreeMap::new(),
+            batches: BTreeMap::new(),
+            entries: BTreeMap::new(),
+            redelegations: vec![],
+            losses: vec![],
+            loss_log: vec![],
+            pool: Layer::default(),
+            bonds: BTreeMap::new(),
+            surplus: Q::zero(),
+            vault_broken: false,
+            missing: Q::zero(),
+            slack: q(4u128),
+        }
+    }
+
+    pub fn rounded(&mut self, times: usize) {
+        self.slack += q(times as u128);
+    }
+
+    pub fn bonded(&self) -> Q {
+        self.book.values().sum()
+    }
+
+    pub fn exiting(&self) -> Q {
+        self.batches.values().map(|batch| &batch.exiting).sum()
+    }
+
+    pub fn value(&self) -> Q {
+        &self.buffer + self.bonded() - self.exiting() - self.drip.unreleased(self.now)
+    }
+
+    pub fn pending_cover(&self) -> Q {
+        self.losses.iter().map(|loss| &loss.owed).sum()
+    }
+
+    pub fn holds(&mut self, who: &str) -> &mut Q {
+        self.lst.entry(who.to_string()).or_default()
+    }
+
+    /// Mints at the price of the moment: shares = amount x S / P.
+    pub fn bond(&mut self, receiver: &str, amount: Q) -> Q {
+        let shares = &amount * &self.supply / self.value();
+        // who enters with many times the pool multiplies what was rounded before as often
+        self.slack += (&self.slack * &amount / self.value()).ceil();
+        self.buffer += amount;
+        self.supply += &shares;
+        *self.holds(receiver) += &shares;
+        self.rounded(1);
+        shares
+    }
+
+    /// Prices the open batch: owed = X x P / S, from the buffer first. Leavers take their part of what
+    /// insurers owe with them, unpaid.
+    pub fn close_batch(&mut self, id: u64) {
+        let shares = self.open_shares();
+        let owed = &shares * self.value() / &self.supply;
+        let funded = least(owed.clone(), self.buffer.clone());
+        self.buffer -= &funded;
+        let stay = (&self.supply - &shares) / &self.supply;
+        for loss in &mut self.losses {
+            loss.owed *= &stay;
+        }
+        self.supply -= &shares;
+        *self.holds("queue") -= &shares;
+        let exiting = &owed - &funded;
+        let batch = Batch {
+            shares,
+            owed,
+            funded,
+            exiting,
+        };
+        self.batches.insert(id, batch);
+        for ticket in self.tickets.values_mut() {
+            ticket.batch.get_or_insert(id);
+        }
+        self.rounded(3);
+    }
+
+    pub fn open_shares(&self) -> Q {
+        let open = self.tickets.values().filter(|t| t.batch.is_none());
+        open.map(|ticket| &ticket.shares).sum()
+    }
+
+    /// Joiners pay leavers, oldest batch first.
+    pub fn pay_from_buffer(&mut self) {
+        for batch in self.batches.values_mut() {
+            let paid = least(batch.exiting.clone(), self.buffer.clone());
+            self.buffer -= &paid;
+            batch.exiting -= &paid;
+            batch.funded += paid;
+        }
+        self.rounded(1);
+    }
+
+    /// A ticket's part of what its batch was paid.
+    pub fn reached(&self, ticket: &Ticket) -> Q {
+        let batch = ticket.batch.and_then(|id| self.batches.get(&id));
+        batch.map_or(Q::zero(), |b| &ticket.shares * &b.funded / &b.shares)
+    }
+
+    /// Native that came as a reward or a gift counts bit by bit: at least over as long as it took to earn.
+    pub fn reward(&mut self, amount: Q, earned_since: u64) {
+        let age = self.now.saturating_sub(earned_since);
+        let window = match self.params.drip_secs {
+            0 => 0,
+            secs => secs.max(age).min(2_592_000),
+        };
+        self.buffer += &amount;
+        self.drip.add(amount, window, self.now);
+        self.rounded(1);
+    }
+
+    /// Splits rewards: tip, fee and premium by their rates, the last two in LST; the rest drips.
+    pub fn distribute(&mut self, rewards: u128, premium_bps: u64, earned_since: u64) {
+        let part = |bps: u64| q(rewards) * q(bps) / q(10_000u64);
+        let (tip, fee) = (part(self.params.tip_bps), part(self.params.fee_bps));
+        let premium = part(premium_bps);
+        let rest = q(rewards) - tip - &fee - &premium;
+        let treasury = self.treasury.clone();
+        self.bond(&treasury, fee);
+        let minted = self.bond("vault", premium);
+        self.surplus += minted;
+        self.reward(rest, earned_since);
+        self.rounded(4);
+    }
+
+    /// The premium in force: most x coverage / (target + coverage), in basis points, exactly.
+    pub fn premium_bps(&self) -> Q {
+        let covered = self.pool.active.lst() * self.value() / &self.supply * q(10_000u64);
+        let target = self.value() * q(self.params.target_bps);
+        match covered.is_zero() {
+            true => covered,
+            false => q(self.params.premium_max_bps) * &covered / (target + &covered),
+        }
+    }
+}
+
+fn exactly(stake: &BTreeMap<String, u128>) -> BTreeMap<String, Q> {
+    stake.iter().map(|(v, n)| (v.clone(), q(*n))).collect()
+}

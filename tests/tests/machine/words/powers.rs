@@ -1,0 +1,190 @@
+//! What validators do and suffer, what owner and guardian say, and what others say in their place.
+
+use super::{exec, word, Deed, May, Must, MustNot, Word};
+use crate::commands::Kind;
+use crate::world::World;
+use serde_json::{json, Value};
+
+impl World {
+    /// What validators do and suffer.
+    pub(super) fn chain_word(&self, kind: Kind, validator: &str, a: u8, part: u16) -> Word {
+        let line = match kind {
+            Kind::Reward => json!({"cmd": "reward", "funds": self.amount(part | 2).to_string()}),
+            Kind::DoubleSign => json!({"cmd": "double_sign", "val": validator}),
+            Kind::Absent => json!({"cmd": "absent", "val": validator, "blocks": 12}),
+            Kind::Unjail => json!({"cmd": "unjail", "val": validator}),
+            Kind::SetCommission => {
+                let rate = format!("0.{:02}", 4 + part % 9);
+                json!({"cmd": "set_commission", "val": validator, "rate": rate})
+            }
+            Kind::Slash => {
+                let fraction = ["0.0001", "0.01", "0.05", "0.3", "0.9"][usize::from(part % 5)];
+                let back = self.seen.height.saturating_sub(u64::from(a)).max(2);
+                json!({"cmd": "slash", "val": validator, "fraction": fraction, "infraction_height": back})
+            }
+            _ => {
+                let what =
+                    ["delegate", "undelegate", "redelegate", "withdraw"][usize::from(part % 4)];
+                json!({"cmd": "fail", "val": validator, "what": what, "on": a.is_multiple_of(2)})
+            }
+        };
+        word(line, Deed::Nothing, May)
+    }
+
+    /// What owner, guardian and operators say, and what others say in their place.
+    pub(super) fn admin_word(&self, kind: Kind, who: &str, validator: &str, part: u16) -> Word {
+        let address = format!("${{{validator}}}");
+        let n = u64::from(part);
+        let mut params = self.model.params.clone();
+        match kind {
+            Kind::HubParams => {
+                params.drip_secs = [0, 3_600, 86_400, 604_800][usize::from(part % 4)];
+                let msg = json!({"drip_secs": params.drip_secs, "max_ops": 3 + n % 40, "netting_bps": n % 1_000,
+                    "rebalance_band_bps": n % 500, "min_move": (1 + n % 5_000).to_string(),
+                    "gate_every_call": part.is_multiple_of(7)});
+                word(
+                    exec("owner", "hub", json!({"update_config": msg})),
+                    Deed::Params(params),
+                    Must,
+                )
+            }
+            Kind::CollectorParams => {
+                // what is there is distributed first, by the rates that were in force
+                let msg =
+                    json!({"fee_bps": n % 1_001, "premium_max_bps": n % 2_001, "tip_bps": n % 101});
+                params.fee_bps = n % 1_001;
+                params.premium_max_bps = n % 2_001;
+                params.tip_bps = n % 101;
+                word(
+                    exec("owner", "collector", json!({"update_config": msg})),
+                    Deed::Params(params),
+                    May,
+                )
+            }
+            Kind::VaultParams => {
+                params.target_bps = 1 + n % 10_000;
+                let msg = json!({"target_coverage_bps": params.target_bps});
+                word(
+                    exec("owner", "vault", json!({"update_config": msg})),
+                    Deed::Params(params),
+                    May,
+                )
+            }
+            Kind::RegistryParams => {
+                let msg = json!({"cap_bps": 1_000 + n % 9_000, "leverage": format!("{}", 1 + n % 30),
+                    "open": part.is_multiple_of(2), "require_bonds": part.is_multiple_of(5), "probation_secs": n});
+                word(
+                    exec("owner", "registry", json!({"update_config": msg})),
+                    Deed::Nothing,
+                    May,
+                )
+            }
+            Kind::SetTreasury => {
+                let to = ["treasury", "erin"][usize::from(part % 2)];
+                let line = exec(
+                    "owner",
+                    "hub",
+                    json!({"set_treasury": {"address": format!("${{{to}}}")}}),
+                );
+                word(line, Deed::Treasury(to.to_string()), Must)
+            }
+            Kind::Pause | Kind::Unpause => {
+                let scope = ["bond", "unbond", "cranks"][usize::from(part % 3)];
+                let name = if kind == Kind::Pause {
+                    "pause"
+                } else {
+                    "unpause"
+                };
+                let line = exec("guardian", "hub", json!({name: {"scope": scope}}));
+                word(line, Deed::Nothing, May)
+            }
+            Kind::AddValidator => {
+                let msg = json!({"add_validator": {"address": address, "weight": 1 + n % 5}});
+                word(exec("owner", "registry", msg), Deed::Nothing, May)
+            }
+            Kind::UpdateValidator => {
+                let msg = json!({"update_validator": {"address": address, "weight": n % 5, "paused": part.is_multiple_of(3)}});
+                word(exec("owner", "registry", msg), Deed::Nothing, May)
+            }
+            Kind::RemoveValidator => {
+                let from = if part.is_multiple_of(2) {
+                    "owner"
+                } else {
+                    validator
+                };
+                let msg = json!({"remove_validator": {"address": address}});
+                word(exec(from, "registry", msg), Deed::Nothing, May)
+            }
+            Kind::Apply => word(
+                exec(
+                    validator,
+                    "registry",
+                    json!({"apply": {"address": address}}),
+                ),
+                Deed::Nothing,
+                May,
+            ),
+            _ => word(self.stranger(who, &address, part), Deed::Nothing, MustNot),
+        }
+    }
+
+    /// Everything that is not for everyone, from somebody.
+    pub(super) fn stranger(&self, who: &str, validator: &str, part: u16) -> Value {
+        let me = format!("${{{who}}}");
+        let all = [
+            ("hub", json!({"update_config": {"drip_secs": 0}})),
+            ("hub", json!({"pause": {"scope": "bond"}})),
+            ("hub", json!({"unpause": {"scope": "bond"}})),
+            ("hub", json!({"set_guardian": {"address": me}})),
+            ("hub", json!({"set_treasury": {"address": me}})),
+            (
+                "hub",
+                json!({"update_ownership": {"transfer_ownership": {"new_owner": me}}}),
+            ),
+            ("hub", json!({"update_ownership": "accept_ownership"})),
+            ("hub", json!({"add_rewards": {"mint": []}})),
+            (
+                "hub",
+                json!({"advance_step": {"step": "settle", "caller": me}}),
+            ),
+            (
+                "token",
+                json!({"mint": {"recipient": me, "amount": "1000000"}}),
+            ),
+            (
+                "token",
+                json!({"burn_from": {"owner": "${alice}", "amount": "1"}}),
+            ),
+            (
+                "queue",
+                json!({"close_batch": {"batch_id": 1, "owed": "1", "expected_at": 0}}),
+            ),
+            ("queue", json!({"fund": {"parts": []}})),
+            (
+                "queue",
+                json!({"receive": {"sender": me, "amount": "5", "msg": {"$b64": {"unbond": {}}}}}),
+            ),
+            (
+                "vault",
+                json!({"receive": {"sender": me, "amount": "5", "msg": {"$b64": {"underwrite": {}}}}}),
+            ),
+            (
+                "vault",
+                json!({"cover": {"before": {"value": "1", "shares": "1"}, "losses": []}}),
+            ),
+            (
+                "vault",
+                json!({"update_config": {"target_coverage_bps": 1}}),
+            ),
+            ("registry", json!({"add_validator": {"address": validator}})),
+            (
+                "registry",
+                json!({"remove_validator": {"address": validator}}),
+            ),
+            ("registry", json!({"update_config": {"cap_bps": 10_000}})),
+            ("collector", json!({"update_config": {"fee_bps": 1_000}})),
+        ];
+        let (contract, msg) = &all[usize::from(part) % all.len()];
+        exec(who, contract, msg.clone())
+    }
+}

@@ -1,0 +1,244 @@
+//! What a step that the contracts carried out does to the model.
+
+use super::{event, number, said, Checked, Exit, World};
+use crate::model::{q, Seen, Ticket, Q};
+use crate::words::{Deed, Word};
+use num_traits::{ToPrimitive, Zero};
+use serde_json::Value;
+
+impl World {
+    /// What a step that was carried out does to the model.
+    pub(super) fn apply(&mut self, word: &Word, answer: &Value, before: &Seen) -> Checked {
+        self.note_exits(&word.deed, answer)?;
+        if self.blind {
+            return Ok(());
+        }
+        let model = &mut self.model;
+        let hub = model.height == self.seen.synced_height && model.synced.0 != model.height;
+        if hub {
+            model.gate(before);
+            self.number_losses(answer);
+        } else if matches!(word.deed, Deed::Bond { .. } | Deed::Submit | Deed::Advance) {
+            return Err("something was priced and the chain was not asked".to_string());
+        }
+        let model = &mut self.model;
+        match word.deed.clone() {
+            Deed::Nothing => {}
+            Deed::Bond { receiver, amount } => drop(model.bond(&receiver, q(amount))),
+            Deed::Unbond { who, owner, shares } => {
+                *model.holds(&who) -= q(shares);
+                *model.holds("queue") += q(shares);
+                let id = number(said(answer, "queue", "ticket_id").first().copied())?;
+                let ticket = Ticket {
+                    owner,
+                    batch: None,
+                    shares: q(shares),
+                    claimed: Q::zero(),
+                };
+                model.tickets.insert(id as u64, ticket);
+            }
+            Deed::Cancel(id) => {
+                if let Some(ticket) = model.tickets.remove(&id) {
+                    *model.holds("queue") -= &ticket.shares;
+                    *model.holds(&ticket.owner) += &ticket.shares;
+                }
+            }
+            Deed::Claim(ids) => self.claim(&ids, answer)?,
+            Deed::GiveTicket { ticket, to } => {
+                if let Some(ticket) = model.tickets.get_mut(&ticket) {
+                    ticket.owner = to;
+                }
+            }
+            Deed::GiveLst { from, to, amount } => {
+                *model.holds(&from) -= q(amount);
+                *model.holds(&to) += q(amount);
+                if to == "vault" {
+                    model.surplus += q(amount);
+                }
+            }
+            Deed::Enter { who, layer, lst } => model.enter(&who, &layer, q(lst)),
+            Deed::Request { who, layer, part } => {
+                let id = number(said(answer, "vault", "exit_id").first().copied())?;
+                model.request(&who, &layer, &part, id as u64);
+            }
+            Deed::CancelExit(id) => {
+                let exit = self.exits.remove(&id).ok_or("an exit nobody knows")?;
+                model.cancel_exit(&exit.owner, &exit.layer, id);
+            }
+            Deed::Exit(id) => {
+                let exit = self.exits.remove(&id).ok_or("an exit nobody knows")?;
+                let paid = model.exit(&exit.owner, &exit.layer, id);
+                let lst = number(said(answer, "vault", "lst").first().copied())?;
+                self.near(&paid, lst, self.tolerance().1, "the exit")?;
+            }
+            Deed::Settle => model.settle(before, &self.seen),
+            Deed::Submit => self.submit(answer)?,
+            Deed::Delegate | Deed::Undelegate => model.pay_from_buffer(),
+            Deed::Distribute => self.distribute(answer, before)?,
+            Deed::Retry(id) => model.retry(id),
+            Deed::Refresh => model.look(),
+            Deed::Params(params) => {
+                self.distribute(answer, before)?;
+                self.model.params = params;
+            }
+            Deed::Treasury(who) => model.treasury = who,
+            Deed::BreakVault(on) => model.vault_broken = on,
+            Deed::Advance => self.advance(answer, before)?,
+        }
+        // stake moves only by messages: what blocks did to it is for the next comparison to find
+        if self.seen.synced_height == self.seen.height {
+            self.model.follow(before, &self.seen);
+        }
+        Ok(())
+    }
+
+    /// The steps that a keeper's call did, in their order.
+    pub(super) fn advance(&mut self, answer: &Value, before: &Seen) -> Checked {
+        let mut has_undelegated = false;
+        for did in said(answer, "hub", "did") {
+            has_undelegated |= ["submit_batch", "undelegate"].contains(&did);
+            match did {
+                "settle" => self.model.settle(before, &self.seen),
+                "retry_cover" => {
+                    let id = number(said(answer, "hub", "loss_id").first().copied())?;
+                    self.model.retry(id as u64);
+                }
+                "submit_batch" => self.submit(answer)?,
+                "undelegate" => self.model.pay_from_buffer(),
+                "delegate" => {
+                    if has_undelegated {
+                        // what earlier steps of this call undelegated waits no more
+                        self.model.undelegated(before, &self.seen);
+                    }
+                    self.model.pay_from_buffer();
+                    // what is placed now pays no batch that closes later in this call
+                    self.model.delegated(before, &self.seen);
+                }
+                "distribute" => {
+                    self.distribute(answer, before)?;
+                    if !self.model.vault_broken {
+                        self.model.look();
+                    }
+                }
+                _ => {}
+            }
+        }
+        Ok(())
+    }
+
+    /// Losses have the contracts' numbers, so that both speak of the same.
+    fn number_losses(&mut self, answer: &Value) {
+        let events = answer["events"].as_array().into_iter().flatten();
+        for event in events.filter(|event| event["type"] == "wasm-ballast-loss") {
+            let of = |key: &str| {
+                let mut pairs = event["attributes"].as_array().into_iter().flatten();
+                let pair = pairs.find(|pair| pair[0] == key)?;
+                pair[1].as_str()
+            };
+            let id = number(of("loss_id"));
+            let mut losses = self.model.losses.iter_mut();
+            let same = losses
+                .find(|loss| loss.id == 0 && Some(loss.validator.as_str()) == of("validator"));
+            if let (Some(loss), Ok(id)) = (same, id) {
+                loss.id = id as u64;
+            }
+        }
+    }
+
+    pub(super) fn submit(&mut self, answer: &Value) -> Checked {
+        if let Some(id) = event(answer, "ballast-batch", "batch_id") {
+            let id = number(Some(id))?;
+            self.model.close_batch(id as u64);
+        }
+        Ok(())
+    }
+
+    pub(super) fn distribute(&mut self, answer: &Value, before: &Seen) -> Checked {
+        let Some(rewards) = said(answer, "collector", "rewards").first().copied() else {
+            return Ok(());
+        };
+        let rewards = number(Some(rewards))?;
+        if rewards == 0 {
+            return Ok(());
+        }
+        // the vault takes in what has dripped before it says how well the pool is covered
+        let mut then = self.model.clone();
+        then.look();
+        let exact = then.premium_bps();
+        let near = &exact - exact.floor();
+        let mut bps = exact.to_integer().to_u64().unwrap_or_default();
+        let shown = number(said(answer, "collector", "premium").first().copied())?;
+        let part = |bps: u64| rewards * u128::from(bps) / 10_000;
+        if shown != part(bps) {
+            let edge = q(1u128) / q(100u128);
+            let (up, down) = (near > q(1u128) - &edge, near < edge);
+            // coverage is taken before a loss that this very step books is covered
+            let just_lost = self
+                .model
+                .losses
+                .last()
+                .is_some_and(|loss| loss.at == self.model.now);
+            bps = match shown {
+                shown if up && shown == part(bps + 1) => bps + 1,
+                shown if down && bps > 0 && shown == part(bps - 1) => bps - 1,
+                shown if just_lost => (shown * 10_000).div_ceil(rewards) as u64,
+                _ => {
+                    return Err(format!(
+                        "of {rewards} a premium of {shown} was taken, the model says {exact} bps"
+                    ))
+                }
+            };
+        }
+        self.model.distribute(rewards, bps, before.earned_since);
+        Ok(())
+    }
+
+    pub(super) fn claim(&mut self, ids: &[u64], answer: &Value) -> Checked {
+        let mut paid = Q::zero();
+        for id in ids {
+            let Some(ticket) = self.model.tickets.get(id) else {
+                continue;
+            };
+            let reached = self.model.reached(ticket);
+            paid += &reached - &ticket.claimed;
+            if let Some(ticket) = self.model.tickets.get_mut(id) {
+                ticket.claimed = reached;
+            }
+        }
+        let done: Vec<u64> = self.done_tickets(answer);
+        self.model.tickets.retain(|id, _| !done.contains(id));
+        self.model.rounded(ids.len());
+        let amount = number(said(answer, "queue", "amount").first().copied())?;
+        self.near(&paid, amount, self.tolerance().0, "the claim")
+    }
+
+    pub(super) fn done_tickets(&self, answer: &Value) -> Vec<u64> {
+        let events = answer["events"].as_array().into_iter().flatten();
+        let claims = events.filter(|event| event["type"] == "wasm-ballast-claim");
+        claims
+            .filter_map(|event| {
+                let pairs = event["attributes"].as_array()?;
+                let of = |key: &str| {
+                    pairs
+                        .iter()
+                        .find(|p| p[0] == key)
+                        .and_then(|p| p[1].as_str())
+                };
+                (of("done")? == "true").then(|| of("ticket_id")?.parse().ok())?
+            })
+            .collect()
+    }
+
+    pub(super) fn note_exits(&mut self, deed: &Deed, answer: &Value) -> Checked {
+        if let Deed::Request { who, layer, .. } = deed {
+            let first = |key| number(said(answer, "vault", key).first().copied());
+            let exit = Exit {
+                owner: who.clone(),
+                layer: layer.clone(),
+                ready_at: first("ready_at")? as u64,
+            };
+            self.exits.insert(first("exit_id")? as u64, exit);
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,189 @@
+//! What there is to see: of the chain for the model, and of both for the next command.
+
+use super::World;
+use crate::model::layer::Layer;
+use crate::model::{q, Entry, Seen};
+use crate::words::Verdict;
+use ballast_testing::{lst_of, Chain, Contracts, Observation};
+use ballast_types::hub::{QueryMsg, UnbondingResponse, PAUSES};
+use ballast_types::vault::{self, PositionResponse};
+use ballast_types::Amount;
+use num_traits::{Signed, Zero};
+use serde_json::json;
+use std::collections::BTreeMap;
+
+impl World {
+    pub(super) fn chain(&self) -> &Chain {
+        self.runner.chain().expect("a chain")
+    }
+
+    pub(super) fn suite(&self) -> &Contracts {
+        self.runner.contracts().expect("a suite")
+    }
+
+    pub(super) fn address(&self, who: &str) -> cosmwasm_std::Addr {
+        self.runner.address(who).expect("a name")
+    }
+
+    pub(super) fn ask<T: serde::de::DeserializeOwned>(
+        &self,
+        contract: &cosmwasm_std::Addr,
+        msg: &impl serde::Serialize,
+    ) -> Result<T, String> {
+        let answer = self.chain().querier().query_wasm_smart(contract, msg);
+        answer.map_err(|err| err.to_string())
+    }
+
+    /// What the chain shows, after a step in which it may have slashed.
+    pub(super) fn look(&self, slashing: bool) -> Result<Seen, String> {
+        let (chain, suite) = (self.chain(), self.suite());
+        let seen = Observation::take(chain, suite)?;
+        let raw = |amount: ballast_types::Native| amount.raw().u128();
+        let unbonding = QueryMsg::Unbonding {
+            start_after: None,
+            limit: Some(100),
+        };
+        let unbonding: UnbondingResponse = self.ask(&suite.hub, &unbonding)?;
+        let height = seen.height;
+        let entries = unbonding.entries.into_iter().map(|entry| {
+            let known = self.model.entries.get(&entry.id);
+            let entry_of = Entry {
+                batch: entry.batch_id,
+                amount: raw(entry.amount),
+                height: known.map_or(height, |known| known.height),
+                due: entry.completes_at,
+                validator: entry.validator,
+            };
+            (entry.id, entry_of)
+        });
+        let views = chain.validators().values();
+        let slashed = views.filter_map(|at| chain.validator(at));
+        // entries that are gone were burned as they were last seen
+        let mut shown: BTreeMap<(String, u64), (u128, u128)> = BTreeMap::new();
+        for entry in chain.unbondings(&suite.hub) {
+            let key = (entry.validator, entry.height);
+            let (burned, initial) = shown.entry(key).or_default();
+            *burned += (entry.initial - entry.balance).u128();
+            *initial += entry.initial.u128();
+        }
+        let mut burned = self.seen.burned.clone();
+        let alive = shown.keys().cloned().collect();
+        for (key, (burned, initial)) in &mut burned {
+            // slashed and paid within one step: nobody saw by how much
+            if slashing && self.seen.alive.contains(key) && !shown.contains_key(key) {
+                *burned = *initial;
+            }
+        }
+        burned.extend(shown);
+        let redelegations = chain.redelegations(&suite.hub).into_iter();
+        Ok(Seen {
+            height,
+            now: seen.now,
+            synced_height: seen.books.synced_height,
+            entries: entries.collect(),
+            stake: seen
+                .stake
+                .iter()
+                .map(|(at, n)| (at.clone(), n.u128()))
+                .collect(),
+            bonded: chain.bonded_validators().into_iter().collect(),
+            hub_native: seen.hub_native.u128(),
+            redelegations: redelegations
+                .map(|r| (r.from, r.to, r.height, r.initial.u128(), r.completes_at))
+                .collect(),
+            buffer: raw(seen.books.pool.buffer),
+            drip_until: seen.books.pool.drip.until,
+            exiting: raw(seen.books.pool.exiting),
+            earned_since: seen.books.earned_since,
+            cover_owed: raw(seen.books.pending_cover),
+            burned,
+            alive,
+            slashed: slashed.into_iter().any(|view| !view.has_whole_shares()),
+        })
+    }
+
+    /// Whether a scope was paused when the next transaction runs.
+    pub fn is_paused(&self, scope: &str) -> bool {
+        let hub = self.chain().storage_of(&self.suite().hub);
+        let pauses = PAUSES.load(&*hub).expect("pauses");
+        let scope = serde_json::from_value(json!(scope)).expect("a scope");
+        pauses.until(scope, self.seen.now + 5).is_some()
+    }
+
+    pub fn crank_verdict(&self) -> Verdict {
+        match self.is_paused("cranks") {
+            true => Verdict::MustNot,
+            false => Verdict::Must,
+        }
+    }
+
+    /// A loss that the chain shows and nobody has booked.
+    pub(super) fn is_unbooked(&self) -> bool {
+        let mut book = self.model.book.iter();
+        book.any(|(at, n)| n - q(self.seen.stake.get(at).copied().unwrap_or_default()) > q(200u128))
+    }
+
+    /// Whether a cover is owed, or will be as soon as the books are looked at.
+    pub fn is_owed(&self) -> bool {
+        let owed = self.model.pending_cover() > self.tolerance().0;
+        owed || (self.model.vault_broken && self.is_unbooked() && self.insured())
+    }
+
+    /// Whether any of an unbooked loss would be asked of insurers.
+    pub(super) fn insured(&self) -> bool {
+        self.model.value() > self.tolerance().0 && self.model.exiting().is_zero()
+    }
+
+    /// Whether the vault lets nobody in or out.
+    pub fn vault_shut(&self) -> bool {
+        self.model.vault_broken
+            || self.is_unbooked()
+            || self.model.pending_cover() > self.tolerance().0
+    }
+
+    /// Whether something is so small that rounding decides what happens.
+    pub fn is_doubtful(&self) -> bool {
+        let booked = self.model.book.iter();
+        let mut short =
+            booked.map(|(at, n)| n - q(self.seen.stake.get(at).copied().unwrap_or_default()));
+        short.any(|short| short.is_positive())
+            || self.model.pending_cover().is_positive()
+            || self.seen.cover_owed > 0
+            || self.model.vault_broken
+    }
+
+    pub fn lst_of(&self, who: &str) -> u128 {
+        lst_of(self.chain(), self.suite(), &self.address(who)).u128()
+    }
+
+    /// A layer's name in the model: `pool`, or an operator address.
+    pub fn layer_name(&self, layer: &str) -> String {
+        match layer {
+            "pool" => "pool".to_string(),
+            name => self.chain().operator(name).expect("a validator"),
+        }
+    }
+
+    pub fn layer_of(&self, layer: &str) -> Option<&Layer> {
+        match layer {
+            "pool" => Some(&self.model.pool),
+            bond => self.model.bonds.get(bond),
+        }
+    }
+
+    /// Active shares of someone in a layer, by the vault.
+    pub fn vault_shares(&self, who: &str, layer: &str) -> u128 {
+        let owner = self.address(who).to_string();
+        let position: Result<PositionResponse, _> =
+            self.ask(&self.suite().vault, &vault::QueryMsg::Position { owner });
+        let Ok(position) = position else { return 0 };
+        let bonds = position.bonds.iter();
+        match layer {
+            "pool" => position.pool.shares.raw().u128(),
+            at => bonds
+                .filter(|b| b.validator == at)
+                .map(|b| b.shares.raw().u128())
+                .sum(),
+        }
+    }
+}
