@@ -11,6 +11,7 @@ use std::panic::{catch_unwind, resume_unwind, AssertUnwindSafe};
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::Mutex;
+use std::time::Duration;
 
 /// The reference as proptest sees it: commands are words without names, so any sequence makes sense, and
 /// the model itself is carried along with the contracts, since it is told what the chain does.
@@ -221,6 +222,7 @@ fn long_run() {
     let steps = from_env("BALLAST_STEPS").unwrap_or(1_000_000);
     let first = from_env("BALLAST_SEED").unwrap_or(1);
     let each = from_env("BALLAST_LENGTH").unwrap_or(100);
+    let limit = Duration::from_secs(60 * from_env("BALLAST_MINUTES").unwrap_or(60 * 24));
     let threads = std::thread::available_parallelism().map_or(1, usize::from);
     let bar = indicatif::ProgressBar::new(steps);
     let style = "{bar:40} {pos}/{len} steps, {per_sec}, {elapsed} of {duration}: {msg}";
@@ -231,10 +233,11 @@ fn long_run() {
     std::thread::scope(|scope| {
         for _ in 0..threads {
             scope.spawn(|| loop {
-                let seed = next.fetch_add(1, Ordering::Relaxed);
-                if seed >= last || !broken.lock().unwrap().is_empty() {
+                let done = bar.elapsed() > limit || !broken.lock().unwrap().is_empty();
+                if done || next.load(Ordering::Relaxed) >= last {
                     return;
                 }
+                let seed = next.fetch_add(1, Ordering::Relaxed);
                 let moods = [Mood::Any, Mood::Calm, Mood::Stormy, Mood::Real];
                 let mood = moods[(seed % 4) as usize];
                 if let Err(why) = history(seed, mood, each as usize) {
@@ -249,7 +252,7 @@ fn long_run() {
     let count = |n: &AtomicU64| n.load(Ordering::Relaxed);
     println!(
         "seeds {first} to {}: {} histories, {} steps, {} of them compared with the model, in {:.0} s",
-        last - 1,
+        next.load(Ordering::Relaxed) - 1,
         count(&TALLY.histories),
         count(&TALLY.steps),
         count(&TALLY.compared),

@@ -219,7 +219,9 @@ impl World {
         if !alone.contains(&word.line["cmd"]) {
             return Ok(word.verdict);
         }
-        self.runner.begin_block().map_err(|err| err.to_string())?;
+        self.runner
+            .begin_block(word.line["secs"].as_u64())
+            .map_err(|err| err.to_string())?;
         let begun = self.look(false)?;
         let before = std::mem::replace(&mut self.seen, begun);
         match before.stake == self.seen.stake && before.bonded == self.seen.bonded {

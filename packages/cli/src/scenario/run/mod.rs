@@ -88,12 +88,14 @@ impl Runner {
         self.chain.zip(self.contracts)
     }
 
-    /// Begins the block that the next transaction would begin, so that one can look at it first.
+    /// Begins the block that the next transaction would begin, `secs` after the last, so that one can look
+    /// at it first.
     ///
     /// # Errors
     /// No chain; a clock beyond its range.
-    pub fn begin_block(&mut self) -> Result<(), CliError> {
-        let begun = self.known_chain_mut()?.next_block(BLOCK_SECS);
+    pub fn begin_block(&mut self, secs: Option<u64>) -> Result<(), CliError> {
+        let secs = secs.unwrap_or(BLOCK_SECS);
+        let begun = self.known_chain_mut()?.next_block(secs);
         begun.map_err(|err| CliError::bad(err.to_string()))?;
         self.begun = true;
         Ok(())
