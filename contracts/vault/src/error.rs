@@ -3,7 +3,7 @@
 use ballast_accounting::AccountingError;
 use ballast_types::{
     access::AccessError, address::AddressError, hub::ParamError, paging::ZeroLimit,
-    version::MigrateError, LayerShares, Native, Shares,
+    vault::PremiumError, version::MigrateError, LayerShares, Native, Shares,
 };
 use cosmwasm_std::{Addr, StdError};
 use thiserror::Error;
@@ -26,6 +26,9 @@ pub enum ContractError {
     /// A parameter outside its bounds.
     #[error(transparent)]
     Params(#[from] ParamError),
+    /// No premium to show.
+    #[error(transparent)]
+    Premium(#[from] PremiumError),
     /// A page without rows.
     #[error(transparent)]
     ZeroLimit(#[from] ZeroLimit),

@@ -3,12 +3,24 @@
 use super::{LEDGER, PARAMS, POOL};
 use crate::{
     deploy::Suite,
-    hub::{self, Hub},
+    hub::{self, BOOKS},
     token::Token,
     Amount, Shares,
 };
 use ballast_accounting::{premium_floor, AccountingError, Underwriters};
-use cosmwasm_std::{QuerierWrapper, StdError, StdResult};
+use cosmwasm_std::{QuerierWrapper, StdError};
+use thiserror::Error;
+
+/// Why there is no premium to show.
+#[derive(Error, Debug, PartialEq)]
+pub enum PremiumError {
+    /// Hub or vault cannot be read, or the hub has no books yet.
+    #[error(transparent)]
+    Std(#[from] StdError),
+    /// What is stored there adds up to nothing that can be.
+    #[error(transparent)]
+    Accounting(#[from] AccountingError),
+}
 
 /// LST at the vault beyond `known`, which no layer knows of yet, and the window over which it is to drip. A sibling
 /// that cannot be read shows none: a cover must not fail for it.
@@ -29,39 +41,33 @@ pub fn surplus(querier: &QuerierWrapper<'_>, suite: &Suite, known: Shares) -> (S
 /// when it is booked.
 ///
 /// # Errors
-/// The hub has no books yet, or cannot be read.
+/// The hub has no books yet, or cannot be read; sums beyond 128 bits.
 pub fn premium_of(
     querier: &QuerierWrapper<'_>,
     suite: &Suite,
     pool: &Underwriters,
     (most_bps, target_bps): (u64, u64),
     now: u64,
-) -> StdResult<u64> {
-    let books = Hub(suite.hub.clone()).books(querier)?;
-    let books = books.ok_or_else(|| StdError::not_found("the hub's books"))?;
-    let totals = books.pool.totals(now).map_err(refused)?;
+) -> Result<u64, PremiumError> {
+    let totals = BOOKS.query(querier, &suite.hub)?.pool.totals(now)?;
     let insured = totals.worth_floor(pool.layer.active.lst);
-    premium_floor(most_bps, insured, totals.value, target_bps).map_err(refused)
+    Ok(premium_floor(most_bps, insured, totals.value, target_bps)?)
 }
 
 /// The premium in force, read out of the vault's storage: five storage reads instead of two smart queries.
 ///
 /// # Errors
-/// Vault or hub cannot be read.
+/// Vault or hub cannot be read; sums beyond 128 bits.
 pub fn premium_now(
     querier: &QuerierWrapper<'_>,
     suite: &Suite,
     most_bps: u64,
     now: u64,
-) -> StdResult<u64> {
+) -> Result<u64, PremiumError> {
     let known = LEDGER.query(querier, &suite.vault)?.held;
     let mut pool = POOL.query(querier, &suite.vault)?;
     let (arrived, window) = surplus(querier, suite, known);
-    pool.accrue(arrived, window, now).map_err(refused)?;
+    pool.accrue(arrived, window, now)?;
     let target_bps = PARAMS.query(querier, &suite.vault)?.target_coverage_bps;
     premium_of(querier, suite, &pool, (most_bps, target_bps), now)
-}
-
-fn refused(error: AccountingError) -> StdError {
-    StdError::generic_err(error.to_string())
 }
