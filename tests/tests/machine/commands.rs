@@ -93,6 +93,18 @@ pub enum Mood {
     Real,
 }
 
+impl Mood {
+    /// The mood of a seed in a long run: all in turn.
+    pub fn of(seed: u64) -> Self {
+        match seed % 4 {
+            0 => Self::Any,
+            1 => Self::Calm,
+            2 => Self::Stormy,
+            _ => Self::Real,
+        }
+    }
+}
+
 /// Any command, in a mood.
 pub fn command(mood: Mood) -> impl Strategy<Value = Command> {
     let weighted = weights(mood)

@@ -215,6 +215,16 @@ fn a_history_that_a_real_chain_can_have_is_as_the_model_says() {
     everyday(4_000, Mood::Real, 5_000);
 }
 
+/// Histories of `scripts/fuzz` that once failed.
+#[test]
+fn what_once_failed_is_as_the_model_says() {
+    // The model named a loss of nothing when a validator had stake from two jailed ones, and the first of
+    // them bore all of what was missing.
+    for seed in [958, 974] {
+        history(seed, Mood::of(seed), 100).unwrap_or_else(|why| panic!("{why}"));
+    }
+}
+
 /// `scripts/fuzz`: as many steps as are asked for, on all processors.
 #[test]
 #[ignore = "long: run by scripts/fuzz"]
@@ -238,9 +248,7 @@ fn long_run() {
                     return;
                 }
                 let seed = next.fetch_add(1, Ordering::Relaxed);
-                let moods = [Mood::Any, Mood::Calm, Mood::Stormy, Mood::Real];
-                let mood = moods[(seed % 4) as usize];
-                if let Err(why) = history(seed, mood, each as usize) {
+                if let Err(why) = history(seed, Mood::of(seed), each as usize) {
                     broken.lock().unwrap().push(why);
                 }
                 bar.inc(each);

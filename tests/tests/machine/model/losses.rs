@@ -18,11 +18,15 @@ impl Model {
         }
         let (value, supply, bonded) = (self.value(), self.supply.clone(), self.bonded());
         let mut lost: Vec<(String, Q)> = vec![];
-        let mut charge =
-            |validator: &str, amount: Q| match lost.iter_mut().find(|(at, _)| at == validator) {
+        let mut charge = |validator: &str, amount: Q| {
+            if amount.is_zero() {
+                return;
+            }
+            match lost.iter_mut().find(|(at, _)| at == validator) {
                 Some((_, sum)) => *sum += amount,
                 None => lost.push((validator.to_string(), amount)),
-            };
+            }
+        };
         for (validator, booked) in &self.book {
             let shown = seen.stake.get(validator).copied().unwrap_or_default();
             let mut missing = booked - q(shown);
@@ -42,9 +46,7 @@ impl Model {
                 missing -= &part;
                 charge(from, part);
             }
-            if missing.is_positive() {
-                charge(validator, missing);
-            }
+            charge(validator, missing);
         }
         let right_at = std::mem::replace(&mut self.synced, (self.height, self.now)).1;
         self.book = exactly(&seen.stake);

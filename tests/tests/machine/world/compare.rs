@@ -172,12 +172,12 @@ impl World {
                 ("bond's part", &ours.by_bond, theirs.paid_by_bond),
                 ("pool's part", &ours.by_pool, theirs.paid_by_pool),
             ];
-            for (what, ours, theirs) in pairs {
+            for (what, ours, part) in pairs {
                 self.near(
                     ours,
-                    theirs.raw().u128(),
+                    part.raw().u128(),
                     native.clone(),
-                    &format!("the {what} of a loss"),
+                    &format!("the {what} of loss {} at {}", theirs.id, theirs.validator),
                 )?;
             }
         }
