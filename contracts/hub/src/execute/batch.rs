@@ -4,17 +4,17 @@ use super::undelegate;
 use crate::{
     gate::scale_owed,
     loaded::Loaded,
-    state::{Exits, EXITS, MAX_EXITS},
+    state::{Exits, MAX_EXITS},
     ContractError,
 };
 use ballast_accounting::{AccountingError, Amount};
 use ballast_types::{event, hub::PauseScope, queue, queue::OpenBatch};
-use cosmwasm_std::{Deps, DepsMut, Event, Order, Response};
+use cosmwasm_std::{Deps, DepsMut, Event, Response};
 
 /// What a call to `submit_batch` would find.
 pub enum OpenBatchView {
-    /// It can be priced.
-    Ready(OpenBatch),
+    /// It can be priced. Beside it, the closed batches that wait already.
+    Ready(OpenBatch, Vec<(u64, Exits)>),
     /// It cannot, and why.
     Waiting(OpenBatch, String),
 }
@@ -33,16 +33,13 @@ impl OpenBatchView {
                 format!("the next batch is at {next_at}"),
             ));
         }
-        let exits = EXITS
-            .keys(deps.storage, None, None, Order::Ascending)
-            .take(MAX_EXITS)
-            .count();
-        if exits >= MAX_EXITS {
-            let why = format!("{exits} closed batches wait for undelegation");
+        let exits = undelegate::all_exits(deps.storage)?;
+        if exits.len() >= MAX_EXITS {
+            let why = format!("{} closed batches wait for undelegation", exits.len());
             return Ok(Self::Waiting(open, why));
         }
         match hub.books.pool.clone().close_batch(open.shares, hub.now) {
-            Ok(_) => Ok(Self::Ready(open)),
+            Ok(_) => Ok(Self::Ready(open, exits)),
             Err(err @ (AccountingError::NoPrice { .. } | AccountingError::DustAmount { .. })) => {
                 Ok(Self::Waiting(open, err.to_string()))
             }
@@ -59,8 +56,8 @@ pub fn submit(
 ) -> Result<Response, ContractError> {
     let ops = hub.ops(limit)?;
     hub.ensure_running(deps.storage, PauseScope::Cranks)?;
-    let open = match OpenBatchView::look(deps.as_ref(), &hub)? {
-        OpenBatchView::Ready(open) => open,
+    let (open, mut batches) = match OpenBatchView::look(deps.as_ref(), &hub)? {
+        OpenBatchView::Ready(open, exits) => (open, exits),
         OpenBatchView::Waiting(open, why) => {
             hub.save(deps.storage)?;
             return Ok(Response::new()
@@ -79,7 +76,6 @@ pub fn submit(
         true => hub.now,
         false => hub.now.saturating_add(hub.unbonding_secs()),
     };
-    let mut batches = undelegate::all_exits(deps.storage)?;
     if !price.exiting.is_zero() {
         let exits = Exits {
             exiting: price.exiting,

@@ -239,6 +239,57 @@ fn more_than_is_bonded_cannot_be_lost() {
 }
 
 #[test]
+fn a_rounding_of_the_chain_is_written_off() {
+    let mut pool = two_for_one();
+
+    assert_eq!(pool.write_off(native(3), NOW), Ok(true));
+
+    let expected = Pool {
+        bonded: native(1_097),
+        ..two_for_one()
+    };
+    assert_eq!(pool, expected);
+    assert_eq!(pool.value(NOW), Ok(native(997)));
+}
+
+#[test]
+fn the_drip_bears_a_rounding_that_value_cannot() {
+    let worthless = Pool {
+        buffer: native(0),
+        bonded: native(300),
+        ..two_for_one()
+    };
+    assert_eq!(worthless.value(NOW), Ok(native(0)));
+
+    let mut pool = worthless.clone();
+    assert_eq!(pool.write_off(native(40), NOW), Ok(true));
+    assert_eq!(pool.drip.unreleased_ceil(NOW), Ok(native(60)));
+    assert_eq!(pool.bonded, native(260));
+    assert_eq!(pool.value(NOW), Ok(native(0)));
+
+    // all of it, and one more
+    assert_eq!(worthless.clone().write_off(native(100), NOW), Ok(true));
+    let mut pool = worthless.clone();
+    assert_eq!(pool.write_off(native(101), NOW), Ok(false));
+    assert_eq!(pool, worthless);
+}
+
+#[test]
+fn more_than_is_bonded_is_no_rounding() {
+    let liquid = Pool {
+        bonded: native(5),
+        buffer: native(1_000),
+        ..two_for_one()
+    };
+
+    let mut pool = liquid.clone();
+    assert_eq!(pool.write_off(native(6), NOW), Ok(false));
+    assert_eq!(pool, liquid);
+    assert_eq!(pool.write_off(native(5), NOW), Ok(true));
+    assert_eq!(pool.bonded, native(0));
+}
+
+#[test]
 fn burning_shares_raises_the_rate() {
     let mut pool = two_for_one();
 
