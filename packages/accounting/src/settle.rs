@@ -35,11 +35,6 @@ impl Shortfall {
         })
     }
 
-    /// Whether everything that is due arrived.
-    pub fn is_none(&self) -> bool {
-        self.suspect_loss.is_zero() && self.other_loss.is_zero()
-    }
-
     /// All that is due.
     pub fn due(&self) -> Result<Native> {
         self.suspect_due.checked_add(self.other_due)

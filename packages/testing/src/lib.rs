@@ -23,7 +23,7 @@ pub mod tx;
 mod watch;
 
 pub use ballast_types::deploy::Suite as Contracts;
-pub use chain::{Chain, ChainError, SimApp, Snapshot, BLOCK_SECS};
+pub use chain::{Chain, ChainError, Moment, SimApp, Snapshot, BLOCK_SECS};
 pub use genesis::{coins, Genesis};
 pub use invariants::Violation;
 pub use observe::{lst_of, Observation};

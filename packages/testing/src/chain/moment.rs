@@ -3,8 +3,9 @@
 use super::{Chain, Snapshot};
 use cosmwasm_std::{BlockInfo, Order};
 
-/// A moment that a chain can return to.
-#[derive(Clone)]
+/// A moment that a chain can return to. Two are equal if nothing distinguishes them: what happens after one would
+/// happen after the other.
+#[derive(Clone, PartialEq)]
 pub struct Moment {
     stored: Snapshot,
     block: BlockInfo,

@@ -21,7 +21,7 @@ fn the_most_underweight_are_filled_first() {
         place("d", 150, 100),
         place("e", 0, 50),
     ];
-    let cases: [Case<'_>; 10] = [
+    let cases: [Case<'_>; 11] = [
         // amount, min_stake, min_move, max_steps, steps
         (0, 0, 0, 9, &[]),
         (30, 0, 0, 9, &[("b", 30)]),
@@ -34,6 +34,8 @@ fn the_most_underweight_are_filled_first() {
         // 30 left is not enough for e, which is nothing under 40, but a has some already
         (150, 40, 0, 9, &[("b", 60), ("c", 60), ("a", 30)]),
         (120, 0, 1, 9, &[("b", 60), ("c", 60)]),
+        // just enough
+        (150, 0, 30, 9, &[("b", 60), ("c", 60), ("e", 30)]),
     ];
     for (amount, min_stake, min_move, max_steps, expected) in cases {
         let steps = plan_delegate(
