@@ -170,6 +170,13 @@ fn a_source_keeps_min_stake_or_nothing() {
 }
 
 #[test]
+fn the_last_of_who_leaves_may_be_less_than_the_smallest_move() {
+    let places = [place("a", 100, 0), place("b", 4, 100), place("c", 50, 90)];
+
+    assert_eq!(plan(&places, 0, 10), [("a", "b", 96), ("a", "c", 4)]);
+}
+
+#[test]
 fn a_stake_that_is_under_the_minimum_already_may_leave_in_parts() {
     let places = [place("a", 30, 0), place("b", 90, 100), place("c", 90, 100)];
 

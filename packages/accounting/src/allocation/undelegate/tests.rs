@@ -80,6 +80,39 @@ fn the_rest_is_served_by_whoever_can_serve_it_alone() {
     assert_eq!(plan(91, &places, 100), steps(&[("a", 50), ("b", 41)]));
 }
 
+fn plan_with_minimum(amount: u128, places: &[Place<'_>], min_stake: u128) -> Vec<(String, u128)> {
+    let plan = plan_undelegate(native(amount), places, 0, native(min_stake)).unwrap();
+    by_name(places, &plan)
+        .into_iter()
+        .map(|(id, amount)| (id.to_string(), amount))
+        .collect()
+}
+
+/// With a minimum stake of 50: who is to hold less than that is emptied first, whole; who is to hold it is not.
+#[test]
+fn with_a_minimum_who_is_to_leave_gives_first() {
+    let cases: [(Place<'_>, &[(&str, u128)]); 3] = [
+        (place("a", 60, 0), &[("b", 40), ("a", 60)]),
+        (place("a", 60, 50), &[("b", 100)]),
+        (place("a", 60, 60), &[("b", 100)]),
+    ];
+    for (first, expected) in cases {
+        let places = [first, place("b", 300, 200)];
+
+        assert_eq!(plan_with_minimum(100, &places, 50), steps(expected));
+    }
+}
+
+/// Who has less than the minimum gives any part if it is to leave, and nothing if it is to grow.
+#[test]
+fn with_a_minimum_who_has_less_gives_if_it_is_to_leave() {
+    for (target, giver) in [(0, "a"), (50, "b"), (60, "b")] {
+        let places = [place("a", 30, target), place("b", 100, 100)];
+
+        assert_eq!(plan_with_minimum(20, &places, 50), steps(&[(giver, 20)]));
+    }
+}
+
 #[test]
 fn last_resorts_give_only_when_all_others_are_empty() {
     let resort = Place {
