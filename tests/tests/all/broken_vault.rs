@@ -5,6 +5,7 @@ use ballast_testing::{
     Suite,
 };
 use ballast_types::vault::{CoverAnswer, ExecuteMsg, InstantiateMsg, QueryMsg};
+use ballast_types::Amount;
 use cosmwasm_std::{
     to_json_binary, Binary, Decimal, Deps, DepsMut, Env, MessageInfo, Response, StdError, WasmMsg,
 };
@@ -18,6 +19,7 @@ enum Fault {
     None,
     Errors,
     Lies,
+    Misreports,
     Mute,
 }
 
@@ -45,11 +47,15 @@ fn execute(
                 };
                 return Ok(Response::new().set_data(to_json_binary(&answer)?));
             }
-            Fault::None => {}
+            Fault::None | Fault::Misreports => {}
         }
     }
-    ballast_vault::contract::execute(deps, env, info, msg)
-        .map_err(|err| StdError::parse_err("vault", err.to_string()))
+    let answer = ballast_vault::contract::execute(deps, env, info, msg)
+        .map_err(|err| StdError::parse_err("vault", err.to_string()))?;
+    Ok(match FAULT.get() {
+        Fault::Misreports => answer.set_data(to_json_binary(&CoverAnswer { burned: vec![] })?),
+        _ => answer,
+    })
 }
 
 fn query(deps: Deps<'_>, env: Env, msg: QueryMsg) -> Result<Binary, StdError> {
@@ -122,6 +128,25 @@ pub(crate) fn a_vault_that_fails_owes_the_cover_and_bonding_waits() {
         let refused = suite.retry_cover("bob", 1).unwrap_err().to_string();
         assert!(refused.contains("no cover is owed"), "{refused}");
     }
+}
+
+/// A vault that burns what it should and says that it burned nothing: what was burned has paid.
+#[test]
+fn what_was_burned_pays_whatever_the_vault_says() {
+    let mut suite = struck(Fault::Misreports);
+
+    let tx = suite.sync("keeper").unwrap();
+
+    assert_eq!(
+        (tx.amount("loss"), tx.amount("covered")),
+        (500_000, 500_000)
+    );
+    let loss = &suite.losses()[0];
+    let paid = loss.paid_by_bond.raw() + loss.paid_by_pool.raw();
+    assert_eq!(paid.to_string(), "500000");
+    assert_eq!(loss.cover_owed.to_string(), "0");
+    assert_eq!(suite.state().pending_cover.to_string(), "0");
+    rate_is_whole_again(&suite);
 }
 
 /// Half the pool leaves unrepaired and takes its part of the repair with it: a retry lifts the rate to

@@ -9,10 +9,13 @@
 )]
 
 mod access;
+mod answers;
 mod attacks;
 mod broken_vault;
 mod cranks;
+mod edges;
 mod exits;
+mod faults;
 mod insurance;
 mod limits;
 mod losses;

@@ -25,7 +25,7 @@ fn total(suite: &Suite, tx: &Tx, contract: &str, key: &str) -> u128 {
 }
 
 /// What a call of `advance` says it did, in order.
-fn did(tx: &Tx) -> Vec<&str> {
+pub(crate) fn did(tx: &Tx) -> Vec<&str> {
     let events = tx.events.iter();
     events.filter_map(|event| attribute(event, "did")).collect()
 }

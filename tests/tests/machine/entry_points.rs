@@ -95,6 +95,10 @@ fn kind_of(error: &TxError) -> Option<&'static str> {
     if unread.iter().any(|text| error.text().contains(text)) {
         return Some("unread");
     }
+    // the chain: no contract lives where a token is sent
+    if error.text().contains("ContractData") {
+        return Some("no contract");
+    }
     // the bank, before the contract is asked
     error
         .text()

@@ -2,7 +2,6 @@
 
 use super::undelegate::pay_from_buffer;
 use crate::{
-    gate::save_row,
     loaded::Loaded,
     payload::pack,
     reply::ReplyId,
@@ -115,10 +114,7 @@ pub fn undo_delegate(
     row.stake = row.stake.checked_sub(amount)?;
     row.no_delegate_until = hub.now.saturating_add(REFUSAL_SECS);
     // kept even when empty: the refusal has to be remembered for a while
-    match row.stake.is_zero() && row.locked_until > 0 {
-        true => save_row(deps.storage, &validator, &row, hub.now)?,
-        false => BOOK.save(deps.storage, &validator, &row)?,
-    }
+    BOOK.save(deps.storage, &validator, &row)?;
     Ok(Response::new().add_event(
         Event::new(event::SKIPPED)
             .add_attribute("step", "delegate")

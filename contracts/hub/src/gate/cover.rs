@@ -173,17 +173,15 @@ fn pay(record: &mut LossRecord, before: Totals, cover: Cover) -> Result<(), Cont
     let wanted = before
         .shares
         .portion_ceil(asked.min(before.value), before.value)?;
-    record.paid_by_bond = paid_native_floor(before, cover.bond, asked);
-    let rest = asked.checked_sub(record.paid_by_bond)?;
-    record.paid_by_pool = match cover.total()? >= wanted {
-        // all that was asked: the floor of each part must not leave a unit unpaid
-        true if cover.pool.is_zero() => Native::ZERO,
-        true => rest,
-        false => paid_native_floor(before, cover.pool, rest),
+    let by_bond = paid_native_floor(before, cover.bond, asked);
+    let rest = asked.checked_sub(by_bond)?;
+    // all that was asked: the floor of each part must not leave a unit unpaid
+    let is_whole = cover.total()? >= wanted;
+    (record.paid_by_bond, record.paid_by_pool) = match (is_whole, cover.pool.is_zero()) {
+        (true, true) => (asked, Native::ZERO),
+        (true, false) => (by_bond, rest),
+        (false, _) => (by_bond, paid_native_floor(before, cover.pool, rest)),
     };
-    if cover.total()? >= wanted && cover.pool.is_zero() {
-        record.paid_by_bond = asked;
-    }
     let paid = record.paid_by_bond.checked_add(record.paid_by_pool)?;
     record.uncovered = record.amount.checked_sub(paid)?;
     record.cover_owed = Native::ZERO;

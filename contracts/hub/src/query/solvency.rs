@@ -111,7 +111,7 @@ fn owed(deps: Deps<'_>, hub: &Loaded) -> Result<Check, ContractError> {
         }
     }
     let pending = hub.books.pending_cover;
-    let holds = pending.is_zero() == sum.is_zero() || !OWED.is_empty(deps.storage);
+    let holds = pending >= sum && (pending.is_zero() || !OWED.is_empty(deps.storage));
     Ok(check(
         "I-8",
         holds,

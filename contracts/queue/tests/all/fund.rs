@@ -156,6 +156,28 @@ fn xc_13_close_batch_and_fund_with_wrong_coins_fail() {
 }
 
 #[test]
+fn fund_takes_a_hundred_parts_and_no_more() {
+    let mut desk = Desk::default();
+    desk.unbond("alice", 1_000);
+    desk.close(1, 1_000, 0).unwrap();
+    let hub = desk.suite.hub.clone();
+    let mut bring = |count: u128| {
+        let parts = (0..count).map(|_| funding(1, 1, 0)).collect();
+        desk.exec_with(&hub, &native(count), ExecuteMsg::Fund { parts })
+    };
+
+    bring(100).unwrap();
+    assert_eq!(
+        bring(101).unwrap_err(),
+        ContractError::TooMany {
+            what: "parts",
+            given: 101,
+            max: 100
+        }
+    );
+}
+
+#[test]
 fn fund_books_money_and_losses_of_several_batches() {
     let mut desk = Desk::default();
     for batch_id in 1..=2 {

@@ -4,7 +4,7 @@ use ballast_types::address::AddressError;
 use ballast_types::queue::{ExecuteMsg, QueryMsg, TicketStatus};
 use cosmwasm_std::{Addr, Response};
 use cw721::{
-    msg::{ApprovalsResponse, OwnerOfResponse, TokensResponse},
+    msg::{ApprovalResponse, ApprovalsResponse, OperatorResponse, OwnerOfResponse, TokensResponse},
     Approval, Expiration,
 };
 
@@ -163,6 +163,43 @@ fn approval_ends_when_it_says() {
         })
         .unwrap();
     assert_eq!(all.approvals.len(), 1);
+}
+
+/// Each answers for the one who is asked for, and for who is over only if that is asked for too.
+#[test]
+fn one_approval_is_shown_by_its_spender() {
+    let (mut desk, [alice, bob, carol]) = sold();
+    let end = Expiration::AtTime(desk.env.block.time.plus_seconds(10));
+    desk.exec(&alice, approve(&bob, Some(end))).unwrap();
+    desk.exec(&alice, approve_all(&carol, Some(end))).unwrap();
+    let ticket_of = |desk: &Desk, spender: &Addr, include_expired| {
+        let answer = desk.query::<ApprovalResponse>(QueryMsg::Approval {
+            token_id: "1".to_string(),
+            spender: spender.to_string(),
+            include_expired,
+        });
+        answer.map(|answer| answer.approval.spender)
+    };
+    let all_of = |desk: &Desk, operator: &Addr, include_expired| {
+        let answer = desk.query::<OperatorResponse>(QueryMsg::Operator {
+            owner: alice.to_string(),
+            operator: operator.to_string(),
+            include_expired,
+        });
+        answer.map(|answer| answer.approval.spender)
+    };
+
+    assert_eq!(ticket_of(&desk, &bob, None), Ok(bob.clone()));
+    ticket_of(&desk, &carol, None).unwrap_err();
+    assert_eq!(all_of(&desk, &carol, None), Ok(carol.clone()));
+    all_of(&desk, &bob, None).unwrap_err();
+
+    desk.pass(10);
+
+    ticket_of(&desk, &bob, None).unwrap_err();
+    assert_eq!(ticket_of(&desk, &bob, Some(true)), Ok(bob.clone()));
+    all_of(&desk, &carol, None).unwrap_err();
+    assert_eq!(all_of(&desk, &carol, Some(true)), Ok(carol.clone()));
 }
 
 #[test]

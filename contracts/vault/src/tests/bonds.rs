@@ -199,6 +199,23 @@ fn a_bond_that_no_quota_needs_waits_for_the_cooldown_alone() {
     assert_eq!(kit.exit(exit), Ok(1_000));
 }
 
+/// Who asks out hears when it will be ready, and whether the bond is still needed.
+#[test]
+fn a_request_says_when_it_will_be_ready() {
+    for (stake, backing) in [(0, "false"), (1_000_000, "true")] {
+        let mut kit = bonded(stake);
+        let msg = ExecuteMsg::RequestExit {
+            layer: kit.bond_of(1),
+            shares: Amount::new(1_000_000u128),
+        };
+
+        let done = kit.exec("alice", &msg).unwrap();
+
+        assert_eq!(attr(&done, "ready_at"), (kit.now() + COOLDOWN).to_string());
+        assert_eq!(attr(&done, "backing"), backing);
+    }
+}
+
 /// An operator who leaves is drained and forgotten; only then does the cooldown of the bond run.
 #[test]
 fn a_validator_that_is_not_listed_may_have_no_stake() {

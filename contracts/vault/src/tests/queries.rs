@@ -77,6 +77,7 @@ fn backing_comes_in_the_order_asked() {
     let answer = ask(vec![kit.val(2), kit.val(3), kit.val(1), "x".into()]).unwrap();
 
     assert_eq!(answer.bonds, [20u128, 0, 10, 0].map(Shares::new));
+    assert_eq!(ask(vec![kit.val(1); 100]).unwrap().bonds.len(), 100);
     let refused = ask(vec![String::new(); 101]).unwrap_err();
     assert!(refused
         .to_string()
@@ -103,6 +104,8 @@ fn previews_fail_where_the_message_would() {
     fails(&kit, leave(0), "0 shares of pool");
     fails(&kit, leave(1), "too small");
     fails(&kit, leave(1_000_001), "there are 1000000");
+    let all: PreviewExitResponse = kit.ask(&leave(1_000_000));
+    assert_eq!(all.lst, Shares::new(1_000u128));
     fails(&kit, enter(u128::MAX), "overflow");
     kit.pending(5, 0);
     fails(&kit, enter(5), "LossPending { pending: 5 }");

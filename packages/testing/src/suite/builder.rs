@@ -14,6 +14,7 @@ pub const ACCOUNTS: [&str; 6] = ["alice", "bob", "carol", "dave", "erin", "keepe
 pub struct SuiteBuilder {
     genesis: Genesis,
     decimals: u8,
+    named_denom: Option<String>,
     owner: String,
     guardian: Option<String>,
     treasury: Option<String>,
@@ -29,6 +30,7 @@ impl Default for SuiteBuilder {
         Self {
             genesis: Genesis::default(),
             decimals: 6,
+            named_denom: None,
             owner: "owner".to_string(),
             guardian: None,
             treasury: None,
@@ -91,6 +93,13 @@ impl SuiteBuilder {
     #[must_use]
     pub fn denom(mut self, denom: &str) -> Self {
         self.genesis.denom = denom.to_string();
+        self
+    }
+
+    /// The denom that the hub's message names; none by default, and the hub takes the chain's.
+    #[must_use]
+    pub fn names_denom(mut self, denom: &str) -> Self {
+        self.named_denom = Some(denom.to_string());
         self
     }
 
@@ -262,7 +271,7 @@ impl SuiteBuilder {
             treasury: address(&self.treasury),
             admin: None,
             immutable: false,
-            denom: None,
+            denom: self.named_denom.clone(),
             token: TokenInfo {
                 name: "Ballast STAKE".to_string(),
                 symbol: "bSTAKE".to_string(),
