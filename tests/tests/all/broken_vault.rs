@@ -130,6 +130,38 @@ pub(crate) fn a_vault_that_fails_owes_the_cover_and_bonding_waits() {
     }
 }
 
+/// Part of the loss fell on stake that is on its way out: what insurers pay late is their part, and the parts
+/// add up to the loss.
+#[test]
+fn a_late_cover_pays_what_was_asked_of_insurers() {
+    FAULT.set(Fault::None);
+    let mut suite = Suite::builder().code("vault", vault()).build();
+    suite.bond("alice", 29_000_000).unwrap();
+    suite.delegate("keeper").unwrap();
+    suite.block(4);
+    suite.post_bond("alice", "val0", 200_000).unwrap();
+    suite.underwrite("alice", 50_000).unwrap();
+    for name in ["val0", "val1", "val2"] {
+        suite.fail(name, "undelegate", true).unwrap();
+    }
+    suite.unbond("alice", 10_000_000).unwrap();
+    suite.submit_batch("keeper").unwrap();
+    FAULT.set(Fault::Errors);
+    suite.double_sign("val0").unwrap();
+    suite.sync("keeper").unwrap();
+    let loss = suite.losses()[0].clone();
+    assert!(!loss.by_exits.is_zero() && !loss.cover_owed.is_zero());
+
+    FAULT.set(Fault::None);
+    suite.retry_cover("bob", 1).unwrap();
+
+    let loss = suite.losses()[0].clone();
+    assert_eq!(loss.cover_owed.to_string(), "0");
+    let paid = loss.paid_by_bond.raw() + loss.paid_by_pool.raw();
+    assert_eq!(paid + loss.uncovered.raw(), loss.amount.raw(), "{loss:?}");
+    assert!(paid.u128() > 240_000, "{loss:?}");
+}
+
 /// A vault that burns what it should and says that it burned nothing: what was burned has paid.
 #[test]
 fn what_was_burned_pays_whatever_the_vault_says() {

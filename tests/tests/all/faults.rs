@@ -98,16 +98,13 @@ fn a_longer_unbonding_time_is_learned_from_the_chain() {
         .build();
     suite.bond("alice", 9_000_000).unwrap();
     suite.delegate("keeper").unwrap();
-    let promise = |suite: &Suite| {
-        let preview = suite.preview_unbond(1_000_000).unwrap();
-        preview.earliest_claim_at - suite.now()
-    };
-    assert_eq!(promise(&suite), UNBONDING);
-
-    suite.unbond("alice", 1_000_000).unwrap();
-    suite.submit_batch("keeper").unwrap();
-
-    assert!(promise(&suite) >= 2_000_000);
+    for (batch, expected) in [(1, UNBONDING), (2, 2_000_000)] {
+        suite.unbond("alice", 1_000_000).unwrap();
+        suite.submit_batch("keeper").unwrap();
+        let at = suite.batch(batch).expected_at.unwrap();
+        assert_eq!(at - suite.now(), expected);
+        suite.pass_batch_interval();
+    }
 }
 
 #[test]
@@ -201,4 +198,41 @@ fn no_stake_is_moved_to_who_has_an_open_entry() {
     for name in names {
         assert_eq!(suite.stake()[&name], before[&name], "{name}");
     }
+}
+
+/// The registry has not seen the jailing yet: what would be the jailed one's part goes to the others at once.
+#[test]
+fn new_stake_in_the_block_of_a_jailing_goes_to_the_others() {
+    let mut suite = bonded(6);
+    suite.double_sign("val1").unwrap();
+    suite.sync("keeper").unwrap();
+    let before = suite.stake()["val1"];
+    suite.bond("bob", 6_000_000).unwrap();
+
+    suite.delegate("keeper").unwrap();
+
+    assert_eq!(suite.stake()["val1"], before);
+    assert_eq!(suite.state().buffer.to_string(), "0");
+}
+
+/// Redelegations that the chain has forgotten are forgotten here too, when others come to the same validator.
+#[test]
+fn redelegations_that_are_over_leave_no_rows() {
+    let mut suite = bonded(4);
+    let rows = |suite: &Suite| {
+        let hub = suite.chain().storage_of(&suite.contracts().hub);
+        let all = hub.range(None, None, cosmwasm_std::Order::Ascending);
+        let name = b"redelegations";
+        all.filter(|(key, _)| key.windows(name.len()).any(|part| part == name))
+            .count()
+    };
+    remove(&mut suite, "val0");
+    suite.rebalance("keeper").unwrap();
+    assert_eq!(rows(&suite), 3);
+    suite.advance_secs(2 * UNBONDING);
+    remove(&mut suite, "val1");
+    suite.rebalance("keeper").unwrap();
+
+    // the old one into val1, and the new ones into the other two
+    assert_eq!(rows(&suite), 3);
 }

@@ -33,7 +33,7 @@ impl OpenBatchView {
                 format!("the next batch is at {next_at}"),
             ));
         }
-        let exits = undelegate::all_exits(deps.storage)?;
+        let exits = undelegate::all_exits(deps.storage, hub)?;
         if exits.len() >= MAX_EXITS {
             let why = format!("{} closed batches wait for undelegation", exits.len());
             return Ok(Self::Waiting(open, why));

@@ -40,7 +40,7 @@ pub fn undelegate(
 ) -> Result<Response, ContractError> {
     let ops = hub.ops(limit)?;
     let (paid, parts) = pay_from_buffer(deps.storage, &mut hub)?;
-    let batches = all_exits(deps.storage)?;
+    let batches = all_exits(deps.storage, &hub)?;
     let (messages, amount) = send(deps.branch(), &mut hub, batches, ops)?;
     hub.save(deps.storage)?;
     let mut response = Response::new()
@@ -66,7 +66,7 @@ pub fn pay_from_buffer(
     }
     let mut total = Native::ZERO;
     let mut parts = vec![];
-    for (batch_id, mut exits) in all_exits(storage)? {
+    for (batch_id, mut exits) in all_exits(storage, hub)? {
         let paid = hub.books.pool.pay_exiting(exits.exiting)?;
         if paid.is_zero() {
             break;
@@ -83,9 +83,12 @@ pub fn pay_from_buffer(
     Ok((total, parts))
 }
 
-/// All batches that wait for undelegation, oldest first. At most `MAX_EXITS`.
-pub fn all_exits(storage: &dyn Storage) -> StdResult<Vec<(u64, Exits)>> {
-    EXITS.range(storage, None, None, Order::Ascending).collect()
+/// All batches that wait for undelegation, oldest first. At most `MAX_EXITS`; none is looked for while nothing exits.
+pub fn all_exits(storage: &dyn Storage, hub: &Loaded) -> StdResult<Vec<(u64, Exits)>> {
+    match hub.books.pool.exiting.is_zero() {
+        true => Ok(vec![]),
+        false => EXITS.range(storage, None, None, Order::Ascending).collect(),
+    }
 }
 
 /// Whether closed batches wait, and something can be done for them.
@@ -94,7 +97,7 @@ pub fn is_due(deps: Deps<'_>, hub: &Loaded) -> Result<bool, ContractError> {
     if pool.exiting.is_zero() {
         return Ok(false);
     }
-    let planned = plan_all(deps, hub, all_exits(deps.storage)?)?;
+    let planned = plan_all(deps, hub, all_exits(deps.storage, hub)?)?;
     Ok(!pool.buffer.is_zero() || planned.iter().any(|(_, exits)| !exits.plan.is_empty()))
 }
 

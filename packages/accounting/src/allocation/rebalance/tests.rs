@@ -174,6 +174,11 @@ fn the_last_of_who_leaves_may_be_less_than_the_smallest_move() {
     let places = [place("a", 100, 0), place("b", 4, 100), place("c", 50, 90)];
 
     assert_eq!(plan(&places, 0, 10), [("a", "b", 96), ("a", "c", 4)]);
+
+    // and so with a minimum, where it leaves in one plan or not at all
+    let places = [place("a", 100, 0), place("b", 54, 150), place("c", 86, 90)];
+
+    assert_eq!(plan(&places, 50, 10), [("a", "b", 96), ("a", "c", 4)]);
 }
 
 #[test]
