@@ -1,7 +1,7 @@
 //! What no other story would miss: each of these was written because a change of the code went unnoticed
 //! (`scripts/mutants`).
 
-use crate::rewards::did;
+use super::rewards::did;
 use ballast_testing::{Suite, BLOCK_SECS};
 use ballast_types::hub::{PauseScope, Work};
 use serde_json::json;

@@ -64,7 +64,7 @@ fn measure(n: u32) -> Column {
     gas::take();
     let mut suite = Suite::builder().validators(n).checks(false).build();
     column.push(("deploy", gas::take()));
-    let mut note = |column: &mut Column, name| column.push((name, gas::take()));
+    let note = |column: &mut Column, name| column.push((name, gas::take()));
 
     suite.bond("alice", 100_000_000_000).expect("a bond");
     while !suite.due().is_empty() {
