@@ -70,7 +70,7 @@ fn sl_11_a_slash_of_everything_is_booked() {
 /// like a slash of everything.
 ///
 /// Stopped by: `contracts/hub/src/execute/undelegate.rs::on_undelegated`
-/// Taken out: `ENTRIES.save(deps.storage, (completes_at, asked.entry_id), &entry)?` -> `ENTRIES.save(deps.storage, (hub.now.saturating_add(hub.params.unbonding_secs), asked.entry_id), &entry)?`
+/// Taken out: `ENTRIES.save(deps.storage, (completes_at, asked.entry_id), &entry)?` -> `ENTRIES.save(deps.storage, (env.block.time.seconds().saturating_add(asked.unbonding_secs), asked.entry_id), &entry)?`
 /// Seen: refused: nothing to claim yet for 2: ticket 2 was paid 0, and its batch 2 has received 0 of 2000000
 #[test]
 fn sl_12_the_chain_says_when_money_is_due() {

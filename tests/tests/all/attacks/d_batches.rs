@@ -72,7 +72,7 @@ fn reads_of_a_claim(batches: u128, tickets: u128) -> u64 {
 /// UNB-03 · A claim walks all batches that are not settled, or not claimed.
 ///
 /// Stopped by: `contracts/queue/src/execute/claim.rs::load_batches`
-/// Taken out: `let mut batches = LiteMap::new_vec();` -> `let mut batches: LiteMap<u64, Batch> = BATCHES.range(storage, None, None, cosmwasm_std::Order::Ascending).collect::<StdResult<_>>()?;`
+/// Taken out: `LiteMap::new_vec()` -> `BATCHES.range(storage, None, None, cosmwasm_std::Order::Ascending).collect::<StdResult<LiteMap<u64, Batch>>>()?`
 /// Seen: left: 4, right: 82
 #[test]
 fn unb_03_a_claim_reads_its_own_batch_only() {
@@ -176,7 +176,7 @@ fn unb_07_a_batch_of_one_unit_stops_nobody() {
 /// UNB-08 · A batch goes on only when the next request comes: the last one to leave waits for ever.
 ///
 /// Stopped by: `contracts/hub/src/loaded.rs::next_batch_at`
-/// Taken out: `0 => 0,` -> `0 => u64::MAX,`
+/// Taken out: `self.books.last_batch_at` -> `u64::MAX`
 /// Seen: left: 0, right: 9000000
 #[test]
 fn unb_08_anyone_moves_a_batch_on() {

@@ -235,7 +235,7 @@ fn au_15_only_the_hub_mints() {
 /// AU-16 · The owner is gone, and a step of every exit waits for him.
 ///
 /// Stopped by: `contracts/hub/src/execute.rs::execute`
-/// Taken out: `true => settle::settle(deps, env, hub, found, limit)` -> `true => { access::ensure_is(cw_ownable::is_owner(deps.storage, &info.sender)?, "the owner", &info.sender)?; settle::settle(deps, env, hub, found, limit) }`
+/// Taken out: `settle::settle(deps, env, hub, found, limit)` -> `{ access::ensure_is(cw_ownable::is_owner(deps.storage, &info.sender)?, "the owner", &info.sender)?; settle::settle(deps, env, hub, found, limit) }`
 /// Seen: refused: unauthorized: only the owner may do this, the sender is wasm1…
 #[test]
 fn au_16_nobody_has_to_be_asked_to_leave() {
