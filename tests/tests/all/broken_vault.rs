@@ -73,15 +73,21 @@ fn vault() -> Code {
     Box::new(ContractWrapper::new(execute, instantiate, query))
 }
 
-/// 30 of value, a loss of half a token at `val0`, cover for all of it, and a vault with `fault`.
-fn struck(fault: Fault) -> Suite {
+/// 30 of value, a fifth of a token as bond of `val0`, so much of underwriters, and a vault in order.
+fn insured(underwritten: u128) -> Suite {
     FAULT.set(Fault::None);
     let mut suite = Suite::builder().code("vault", vault()).build();
     suite.bond("alice", 29_000_000).unwrap();
     suite.delegate("keeper").unwrap();
     suite.block(4);
     suite.post_bond("alice", "val0", 200_000).unwrap();
-    suite.underwrite("alice", 1_000_000).unwrap();
+    suite.underwrite("alice", underwritten).unwrap();
+    suite
+}
+
+/// A loss of half a token at `val0`, cover for all of it, and a vault with `fault`.
+fn struck(fault: Fault) -> Suite {
+    let mut suite = insured(1_000_000);
     // the checks ask the vault
     suite.set_checks(fault != Fault::Mute);
     FAULT.set(fault);
@@ -134,13 +140,7 @@ pub(crate) fn a_vault_that_fails_owes_the_cover_and_bonding_waits() {
 /// add up to the loss.
 #[test]
 fn a_late_cover_pays_what_was_asked_of_insurers() {
-    FAULT.set(Fault::None);
-    let mut suite = Suite::builder().code("vault", vault()).build();
-    suite.bond("alice", 29_000_000).unwrap();
-    suite.delegate("keeper").unwrap();
-    suite.block(4);
-    suite.post_bond("alice", "val0", 200_000).unwrap();
-    suite.underwrite("alice", 50_000).unwrap();
+    let mut suite = insured(50_000);
     for name in ["val0", "val1", "val2"] {
         suite.fail(name, "undelegate", true).unwrap();
     }

@@ -170,20 +170,3 @@ fn advance_rebalances_once_in_six_hours() {
     assert!(rebalances(&mut suite));
     assert_eq!(suite.now(), again_at);
 }
-
-/// A refusal is remembered for an hour, also where nothing was placed before and a lock is long over.
-#[test]
-fn a_refused_delegation_is_not_tried_again_at_once() {
-    let mut suite = Suite::default();
-    suite.fail("val0", "delegate", true).unwrap();
-    suite.bond("alice", 8_000_000).unwrap();
-    let skipped = |suite: &mut Suite| {
-        let tx = suite.delegate("keeper").unwrap();
-        tx.events_named("ballast-skipped").count()
-    };
-
-    assert_eq!(skipped(&mut suite), 1);
-    assert_eq!(skipped(&mut suite), 0);
-    suite.advance_secs(3_600);
-    assert_eq!(skipped(&mut suite), 1);
-}

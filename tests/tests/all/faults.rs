@@ -1,7 +1,7 @@
 //! What is refused, by the chain or by the hub, and what is remembered of it; numbers just inside and just
 //! outside of what is allowed. Found missing by `scripts/mutants`, as `edges` was.
 
-use ballast_testing::{Suite, BLOCK_SECS};
+use ballast_testing::{Suite, Tx, TxError, BLOCK_SECS};
 use ballast_types::hub::{PauseScope, Work};
 use cosmwasm_std::{coins, Decimal};
 use serde_json::{json, Value};
@@ -19,6 +19,11 @@ fn remove(suite: &mut Suite, validator: &str) {
     let registry = suite.contracts().registry.clone();
     let msg = json!({"remove_validator": {"address": suite.operator(validator)}});
     suite.execute("owner", &registry, &msg, &[]).unwrap();
+}
+
+/// How many steps a call had to skip.
+fn skips(done: Result<Tx, TxError>) -> usize {
+    done.unwrap().events_named("ballast-skipped").count()
 }
 
 /// Nobody has looked at the chain since the slash: `settle` does, before it shares out what is missing.
@@ -107,15 +112,26 @@ fn a_longer_unbonding_time_is_learned_from_the_chain() {
     }
 }
 
+/// A refusal is remembered for an hour, also where nothing was placed before.
+#[test]
+fn a_refused_delegation_is_not_tried_again_at_once() {
+    let mut suite = Suite::default();
+    suite.fail("val0", "delegate", true).unwrap();
+    suite.bond("alice", 8_000_000).unwrap();
+    let skipped = |suite: &mut Suite| skips(suite.delegate("keeper"));
+
+    assert_eq!(skipped(&mut suite), 1);
+    assert_eq!(skipped(&mut suite), 0);
+    suite.advance_secs(3_600);
+    assert_eq!(skipped(&mut suite), 1);
+}
+
 #[test]
 fn a_refused_redelegation_is_not_tried_again_at_once() {
     let mut suite = bonded(4);
     remove(&mut suite, "val0");
     suite.fail("val0", "redelegate", true).unwrap();
-    let skipped = |suite: &mut Suite| {
-        let tx = suite.rebalance("keeper").unwrap();
-        tx.events_named("ballast-skipped").count()
-    };
+    let skipped = |suite: &mut Suite| skips(suite.rebalance("keeper"));
 
     assert!(skipped(&mut suite) > 0);
     assert_eq!(skipped(&mut suite), 0);
@@ -128,10 +144,7 @@ fn a_refused_withdrawal_is_not_tried_again_at_once() {
     let mut suite = bonded(3);
     suite.reward(1_000_000_000).unwrap();
     suite.fail("val2", "withdraw", true).unwrap();
-    let skipped = |suite: &mut Suite| {
-        let tx = suite.harvest("keeper").unwrap();
-        tx.events_named("ballast-skipped").count()
-    };
+    let skipped = |suite: &mut Suite| skips(suite.harvest("keeper"));
 
     assert_eq!(skipped(&mut suite), 1);
     assert_eq!(skipped(&mut suite), 0);
