@@ -8,6 +8,7 @@ mod cover;
 mod delegate;
 mod harvest;
 mod rebalance;
+mod redelegations;
 mod rewards;
 mod settle;
 mod undelegate;
@@ -15,7 +16,7 @@ mod undelegate;
 pub use advance::due;
 pub use delegate::undo_delegate;
 pub use harvest::{on_withdrawn, Withdrawn};
-pub use rebalance::{on_redelegated, Redelegated};
+pub use redelegations::{on_redelegated, Redelegated};
 pub use undelegate::{on_undelegated, Undelegated};
 
 use crate::{
@@ -38,7 +39,7 @@ pub fn execute(
         access::ensure_nonpayable(&info)?;
     }
     match msg {
-        ExecuteMsg::UpdateConfig(update) => admin::update_config(deps, env, &info, update),
+        ExecuteMsg::UpdateConfig(update) => admin::update_config(deps, &info, update),
         ExecuteMsg::Pause { scope, secs } => admin::pause(deps, env, &info, scope, secs),
         ExecuteMsg::Unpause { scope } => admin::unpause(deps, env, &info, scope),
         ExecuteMsg::SetGuardian { address } => admin::set_guardian(deps, &info, &address),
@@ -109,7 +110,7 @@ pub fn run(
         ExecuteMsg::SubmitBatch {} => batch::submit(deps, hub, None),
         ExecuteMsg::Undelegate { limit } => undelegate::undelegate(deps, hub, limit),
         ExecuteMsg::Delegate { limit } => delegate::delegate(deps, hub, limit),
-        ExecuteMsg::Rebalance { limit } => rebalance::rebalance(deps, hub, limit),
+        ExecuteMsg::Rebalance { limit } => rebalance::rebalance(deps, env, hub, limit),
         ExecuteMsg::RetryCover { loss_id } => cover::retry(deps, hub, loss_id),
         ExecuteMsg::AddRewards { mint } => rewards::add(deps, hub, &info, mint),
         // everything else was answered before the gate

@@ -40,7 +40,7 @@ pub enum Gate {
 /// Whether the chain has to be asked in this call. Slashes land in BeginBlock, and only the hub's own
 /// messages raise a delegation, so once a block is enough where transactions cannot slash.
 pub fn is_stale(hub: &Loaded, env: &Env) -> bool {
-    hub.params.gate_every_call || hub.books.synced_height != env.block.height
+    hub.config.params.gate_every_call || hub.books.synced_height != env.block.height
 }
 
 /// Brings the books up to what the chain shows, and has losses covered. `call` goes on after that.

@@ -11,7 +11,7 @@ use ballast_types::{
     address::account,
     collector,
     deploy::Suite,
-    hub::{Books, Config, InstantiateMsg, Params, Pauses, BOOKS, CONFIG, PARAMS, PAUSES},
+    hub::{Books, Config, InstantiateMsg, Params, BOOKS, CONFIG},
     queue, registry, token, vault,
 };
 use cosmwasm_std::{
@@ -216,10 +216,9 @@ fn save(
         suite: suite.clone(),
         guardian,
         treasury,
+        params: params.clone(),
     };
     CONFIG.save(deps.storage, &config)?;
-    PARAMS.save(deps.storage, params)?;
-    PAUSES.save(deps.storage, &Pauses::default())?;
     let books = Books {
         pool: Pool::seed(seed),
         synced_height: env.block.height,

@@ -3,7 +3,7 @@
 use crate::ContractError;
 use ballast_accounting::{Amount, Native, Totals};
 use ballast_types::{
-    hub::{Books, Config, Params, PauseScope, BOOKS, CONFIG, PARAMS, PAUSES},
+    hub::{Books, Config, PauseScope, BOOKS, CONFIG},
     queue::Queue,
     registry::Registry,
     token::Token,
@@ -12,10 +12,8 @@ use cosmwasm_std::{coin, Coin, Deps, Env, Storage};
 
 /// What nearly every message reads: one storage read for each fact.
 pub struct Loaded {
-    /// Addresses and roles.
+    /// Addresses, roles, parameters.
     pub config: Config,
-    /// Parameters.
-    pub params: Params,
     /// The books; saved by whoever changes them.
     pub books: Books,
     /// Block time, seconds.
@@ -26,7 +24,6 @@ impl Loaded {
     pub fn load(storage: &dyn Storage, env: &Env) -> Result<Self, ContractError> {
         Ok(Self {
             config: CONFIG.load(storage)?,
-            params: PARAMS.load(storage)?,
             books: BOOKS.load(storage)?,
             now: env.block.time.seconds(),
         })
@@ -70,7 +67,7 @@ impl Loaded {
     /// # Errors
     /// A limit of zero.
     pub fn ops(&self, limit: Option<u32>) -> Result<usize, ContractError> {
-        let most = self.params.max_ops;
+        let most = self.config.params.max_ops;
         match limit.unwrap_or(most).min(most) {
             0 => Err(ContractError::NoOps { most }),
             ops => Ok(usize::try_from(ops).unwrap_or(usize::MAX)),
@@ -80,19 +77,32 @@ impl Loaded {
     /// The window over which an amount that arrives now is released: at least as long as it took to earn.
     pub fn drip_window(&self) -> u64 {
         let age = self.now.saturating_sub(self.books.earned_since);
-        ballast_accounting::drip_window(self.params.drip_secs, age)
+        ballast_accounting::drip_window(self.config.params.drip_secs, age)
     }
 
     /// The unbonding time that schedules go by: the parameter, or what the chain was seen to use.
     pub fn unbonding_secs(&self) -> u64 {
-        self.books.unbonding_seen.max(self.params.unbonding_secs)
+        self.books
+            .unbonding_seen
+            .max(self.config.params.unbonding_secs)
+    }
+
+    /// Learns from the chain that what leaves a bonded validator now is through at `completes_at`, in seconds rounded
+    /// up: later than by [`Loaded::unbonding_secs`], it is remembered.
+    pub fn saw_unbonding(&mut self, completes_at: u64) {
+        let took = completes_at.saturating_sub(self.now);
+        if took > self.unbonding_secs().saturating_add(1) {
+            self.books.unbonding_seen = took;
+        }
     }
 
     /// The time between two batches that goes with [`Loaded::unbonding_secs`].
     pub fn batch_interval_secs(&self) -> u64 {
-        let least =
-            ballast_types::hub::least_interval(self.unbonding_secs(), self.params.max_entries);
-        self.params.batch_interval_secs.max(least)
+        let least = ballast_types::hub::least_interval(
+            self.unbonding_secs(),
+            self.config.params.max_entries,
+        );
+        self.config.params.batch_interval_secs.max(least)
     }
 
     /// When the open batch may be priced.
@@ -104,12 +114,8 @@ impl Loaded {
     }
 
     /// Fails while `scope` is paused.
-    pub fn ensure_running(
-        &self,
-        storage: &dyn Storage,
-        scope: PauseScope,
-    ) -> Result<(), ContractError> {
-        match PAUSES.load(storage)?.until(scope, self.now) {
+    pub fn ensure_running(&self, scope: PauseScope) -> Result<(), ContractError> {
+        match self.books.pauses.until(scope, self.now) {
             None => Ok(()),
             Some(until) => Err(ContractError::Paused {
                 scope: scope_name(scope),

@@ -7,7 +7,7 @@ mod solvency;
 
 use crate::{execute, loaded::Loaded, ContractError};
 use ballast_types::hub::{
-    ConfigResponse, DueResponse, PauseScope, PausedResponse, PausedUntil, QueryMsg, PAUSES,
+    ConfigResponse, DueResponse, PauseScope, PausedResponse, PausedUntil, QueryMsg,
 };
 use cosmwasm_std::{to_json_binary, Binary, Deps, Env};
 
@@ -44,7 +44,7 @@ pub fn query(deps: Deps<'_>, env: &Env, msg: QueryMsg) -> Result<Binary, Contrac
             })
         }
         QueryMsg::Solvency {} => to_json_binary(&solvency::solvency(deps, env, hub)?),
-        QueryMsg::Paused {} => to_json_binary(&paused(deps, &hub)?),
+        QueryMsg::Paused {} => to_json_binary(&paused(&hub)),
         QueryMsg::Ownership {} => to_json_binary(&cw_ownable::get_ownership(deps.storage)?),
     }?)
 }
@@ -63,20 +63,20 @@ fn config(deps: Deps<'_>, hub: Loaded) -> Result<ConfigResponse, ContractError> 
         owner: owner.map(|owner| owner.into_string()),
         guardian: hub.config.guardian.into_string(),
         treasury: hub.config.treasury.into_string(),
-        params: hub.params,
+        params: hub.config.params,
     })
 }
 
-fn paused(deps: Deps<'_>, hub: &Loaded) -> Result<PausedResponse, ContractError> {
-    let pauses = PAUSES.load(deps.storage)?;
+fn paused(hub: &Loaded) -> PausedResponse {
+    let pauses = hub.books.pauses;
     let until = |scope| {
         pauses
             .until(scope, hub.now)
             .map(|until| PausedUntil { until })
     };
-    Ok(PausedResponse {
+    PausedResponse {
         bond: until(PauseScope::Bond),
         unbond: until(PauseScope::Unbond),
         cranks: until(PauseScope::Cranks),
-    })
+    }
 }

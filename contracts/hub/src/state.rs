@@ -14,8 +14,8 @@ pub const EXITS: Map<u64, Exits> = Map::new("exits");
 pub const ENTRIES: Map<(u64, u64), Entry> = Map::new("entries");
 /// What settling remembers from call to call.
 pub const SETTLE: Item<Settle> = Item::new("settle");
-/// Open redelegations, by destination and number.
-pub const REDELEGATIONS: Map<(&str, u64), Redelegation> = Map::new("redelegations");
+/// Open redelegations, by destination and number: those of one call into one validator are one record.
+pub const REDELEGATIONS: Map<(&str, u64), Redelegations> = Map::new("redelegations");
 /// Booked losses, by number.
 pub const LOSSES: Map<u64, LossRecord> = Map::new("losses");
 /// At which heights losses of a validator were booked, and when the books had last been right before:
@@ -124,15 +124,37 @@ impl Settle {
     }
 }
 
-/// A redelegation that the chain still remembers.
+/// Redelegations into one validator that the chain still remembers and forgets together.
 #[cw_serde]
-pub struct Redelegation {
+pub struct Redelegations {
+    /// When the chain forgets them.
+    pub completes_at: u64,
+    /// Where the stake came from, and how much.
+    pub moves: Vec<Moved>,
+}
+
+/// One redelegation.
+#[cw_serde]
+pub struct Moved {
     /// Where the stake came from.
     pub source: String,
     /// How much.
     pub amount: Native,
-    /// When the chain forgets it.
-    pub completes_at: u64,
+}
+
+impl Redelegations {
+    /// None yet, of those that the chain forgets at `completes_at`.
+    pub fn until(completes_at: u64) -> Self {
+        Self {
+            completes_at,
+            moves: vec![],
+        }
+    }
+
+    /// Whether the chain has certainly forgotten them.
+    pub fn is_closed(&self, now: u64) -> bool {
+        self.completes_at.saturating_add(LOCK_GRACE_SECS) < now
+    }
 }
 
 /// A cover that the vault owes.

@@ -111,7 +111,7 @@ impl Site {
             can_receive: listed && row.no_delegate_until <= hub.now,
             can_redelegate_in: listed && self.entries == 0 && row.no_redelegate_until <= hub.now,
             can_redelegate_out: !locked && row.no_redelegate_until <= hub.now,
-            can_undelegate: self.entries < hub.params.max_entries
+            can_undelegate: self.entries < hub.config.params.max_entries
                 && row.no_undelegate_until <= hub.now,
             last_resort: locked,
         }

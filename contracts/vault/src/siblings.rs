@@ -4,7 +4,7 @@ use crate::error::ContractError;
 use ballast_accounting::backed_floor;
 use ballast_types::{
     deploy::Suite,
-    hub::{Hub, BOOK, PARAMS},
+    hub::{Hub, BOOK, CONFIG},
     registry::{Registry, Roster},
     Amount, Native, Shares,
 };
@@ -35,7 +35,7 @@ pub fn fresh(querier: &QuerierWrapper<'_>, suite: &Suite) -> Result<Totals, Cont
 
 /// The hub's unbonding time plus its batch interval: the least cooldown.
 pub fn exit_secs(querier: &QuerierWrapper<'_>, suite: &Suite) -> StdResult<u64> {
-    let params = PARAMS.query(querier, &suite.hub)?;
+    let params = CONFIG.query(querier, &suite.hub)?.params;
     Ok(params
         .unbonding_secs
         .saturating_add(params.batch_interval_secs))

@@ -1,7 +1,7 @@
 //! What an outsider sees of a suite: balances, stake, raw storage. Nothing here is a contract's answer.
 
 use crate::{Chain, Contracts};
-use ballast_types::hub::{Books, Params, BOOKS, PARAMS};
+use ballast_types::hub::{Books, Params, BOOKS, CONFIG};
 use ballast_types::queue::{Batch, OpenBatch, BATCHES, OPEN_BATCH};
 use cosmwasm_std::{Addr, Order, Uint128};
 use cw20_base::state::{BALANCES, TOKEN_INFO};
@@ -67,7 +67,7 @@ impl Observation {
             stake: chain.delegations(&contracts.hub),
             entries,
             books: BOOKS.load(&*hub).map_err(text)?,
-            params: PARAMS.load(&*hub).map_err(text)?,
+            params: CONFIG.load(&*hub).map_err(text)?.params,
             open: OPEN_BATCH.load(&*queue).map_err(text)?,
             batches: BATCHES
                 .range(&*queue, None, None, Order::Ascending)

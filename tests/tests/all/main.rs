@@ -20,6 +20,7 @@ mod insurance;
 mod limits;
 mod losses;
 mod pool;
+mod redelegations;
 mod rewards;
 mod settle;
 mod simulation;

@@ -67,6 +67,7 @@ impl Chain {
                 suite: self.suite.clone(),
                 guardian: account("guardian"),
                 treasury: account("treasury"),
+                params: hub::Params::new(hub::ParamsUpdate::default()).unwrap(),
             }),
             b"books" => {
                 let (_, insured) = self.coverage.unwrap_or_default();
@@ -75,15 +76,16 @@ impl Chain {
                     shares: Shares::new(insured),
                     ..Pool::default()
                 };
+                let pauses = hub::Pauses {
+                    cranks: self.paused_until.map(|until| hub::Pause { from: 0, until }),
+                    ..hub::Pauses::default()
+                };
                 packed(&hub::Books {
                     pool,
+                    pauses,
                     ..hub::Books::default()
                 })
             }
-            b"pauses" => packed(&hub::Pauses {
-                cranks: self.paused_until.map(|until| hub::Pause { from: 0, until }),
-                ..hub::Pauses::default()
-            }),
             other => panic!("not a key of the hub: {other:?}"),
         }
     }

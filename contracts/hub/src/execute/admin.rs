@@ -4,7 +4,7 @@ use crate::{loaded::scope_name, ContractError};
 use ballast_types::{
     access,
     address::account,
-    hub::{ParamsUpdate, Pause, PauseScope, Pauses, CONFIG, PARAMS, PAUSES},
+    hub::{ParamsUpdate, Pause, PauseScope, Pauses, BOOKS, CONFIG},
 };
 use cosmwasm_std::{Addr, DepsMut, Env, MessageInfo, Response};
 use cw_ownable::Action;
@@ -18,14 +18,13 @@ const MIN_GAP_SECS: u64 = 604_800;
 
 pub fn update_config(
     deps: DepsMut<'_>,
-    env: &Env,
     info: &MessageInfo,
     update: ParamsUpdate,
 ) -> Result<Response, ContractError> {
     ensure_owner(&deps, info)?;
-    let hub = crate::loaded::Loaded::load(deps.storage, env)?;
-    let params = hub.params.updated(update)?;
-    PARAMS.save(deps.storage, &params)?;
+    let mut config = CONFIG.load(deps.storage)?;
+    config.params = config.params.updated(update)?;
+    CONFIG.save(deps.storage, &config)?;
     Ok(Response::new().add_attribute("action", "update_config"))
 }
 
@@ -88,8 +87,8 @@ pub fn pause(
         });
     }
     let now = env.block.time.seconds();
-    let mut pauses = PAUSES.load(deps.storage)?;
-    let slot = slot(&mut pauses, scope);
+    let mut books = BOOKS.load(deps.storage)?;
+    let slot = slot(&mut books.pauses, scope);
     if let Some(last) = slot {
         let gap = last.until.saturating_sub(last.from).max(MIN_GAP_SECS);
         let after = last.until.saturating_add(gap);
@@ -103,7 +102,7 @@ pub fn pause(
     }
     let until = now.saturating_add(secs);
     *slot = Some(Pause { from: now, until });
-    PAUSES.save(deps.storage, &pauses)?;
+    BOOKS.save(deps.storage, &books)?;
     Ok(Response::new()
         .add_attribute("action", "pause")
         .add_attribute("scope", scope_name(scope))
@@ -119,11 +118,11 @@ pub fn unpause(
 ) -> Result<Response, ContractError> {
     ensure_guard(&deps, info)?;
     let now = env.block.time.seconds();
-    let mut pauses = PAUSES.load(deps.storage)?;
-    if let Some(pause) = slot(&mut pauses, scope) {
+    let mut books = BOOKS.load(deps.storage)?;
+    if let Some(pause) = slot(&mut books.pauses, scope) {
         pause.until = pause.until.min(now);
     }
-    PAUSES.save(deps.storage, &pauses)?;
+    BOOKS.save(deps.storage, &books)?;
     Ok(Response::new()
         .add_attribute("action", "unpause")
         .add_attribute("scope", scope_name(scope)))

@@ -7,7 +7,7 @@ use crate::{
 use ballast_types::{
     address::account,
     collector, event,
-    hub::{ExecuteMsg, PauseScope, Work, PAUSES},
+    hub::{ExecuteMsg, PauseScope, Work},
     vault,
 };
 use cosmwasm_std::{
@@ -43,8 +43,9 @@ pub fn advance(
     ADVANCE.save(deps.storage, &memory)?;
     hub.save(deps.storage)?;
 
-    let paused = PAUSES
-        .load(deps.storage)?
+    let paused = hub
+        .books
+        .pauses
         .until(PauseScope::Cranks, hub.now)
         .is_some();
     let mut response = Response::new().add_attribute("action", "advance");
@@ -171,7 +172,7 @@ fn perform(
             harvest::harvest(deps, &hub, None, limit)
         }
         Work::Delegate => delegate::delegate(deps, hub, limit),
-        Work::Rebalance => rebalance::rebalance(deps, hub, limit),
+        Work::Rebalance => rebalance::rebalance(deps, env, hub, limit),
         Work::Distribute => {
             hub.save(deps.storage)?;
             let split = collector::ExecuteMsg::Distribute {
@@ -237,8 +238,9 @@ pub fn due(
 }
 
 fn is_step_due(deps: Deps<'_>, env: &Env, hub: &Loaded, step: Work) -> Result<bool, ContractError> {
-    let paused = PAUSES
-        .load(deps.storage)?
+    let paused = hub
+        .books
+        .pauses
         .until(PauseScope::Cranks, hub.now)
         .is_some();
     if paused && is_pausable(step) {
@@ -267,7 +269,7 @@ fn is_step_due(deps: Deps<'_>, env: &Env, hub: &Loaded, step: Work) -> Result<bo
             // not in the call that places new stake: a validator would be filled and drained in part at once
             hub.now > memory.delegated_at
                 && hub.now >= memory.rebalanced_at.saturating_add(REBALANCE_EVERY_SECS)
-                && !rebalance::plan(deps, hub, ops)?.is_empty()
+                && !rebalance::plan(deps, hub, ops)?.1.is_empty()
         }
     })
 }
@@ -286,5 +288,5 @@ fn is_distribution_due(deps: Deps<'_>, hub: &Loaded) -> Result<bool, ContractErr
     let coin = deps
         .querier
         .query_balance(&hub.config.suite.collector, &hub.config.denom)?;
-    Ok(coin.amount >= hub.params.min_move && hub.books.pending_cover.is_zero())
+    Ok(coin.amount >= hub.config.params.min_move && hub.books.pending_cover.is_zero())
 }

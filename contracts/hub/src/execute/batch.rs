@@ -55,7 +55,7 @@ pub fn submit(
     limit: Option<u32>,
 ) -> Result<Response, ContractError> {
     let ops = hub.ops(limit)?;
-    hub.ensure_running(deps.storage, PauseScope::Cranks)?;
+    hub.ensure_running(PauseScope::Cranks)?;
     let (open, mut batches) = match OpenBatchView::look(deps.as_ref(), &hub)? {
         OpenBatchView::Ready(open, exits) => (open, exits),
         OpenBatchView::Waiting(open, why) => {

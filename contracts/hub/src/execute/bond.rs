@@ -12,13 +12,13 @@ pub fn bond(
     min_shares: Option<Shares>,
 ) -> Result<Response, ContractError> {
     // read
-    hub.ensure_running(deps.storage, PauseScope::Bond)?;
+    hub.ensure_running(PauseScope::Bond)?;
     hub.ensure_no_cover_pending()?;
     let amount = Native::new(access::one_coin(info, &hub.config.denom)?.amount);
-    if amount.raw() < hub.params.min_bond {
+    if amount.raw() < hub.config.params.min_bond {
         return Err(ContractError::BelowMinimum {
             amount,
-            minimum: hub.params.min_bond,
+            minimum: hub.config.params.min_bond,
         });
     }
     let receiver = match receiver {

@@ -27,7 +27,7 @@ pub fn delegate(
     mut hub: Loaded,
     limit: Option<u32>,
 ) -> Result<Response, ContractError> {
-    hub.ensure_running(deps.storage, PauseScope::Cranks)?;
+    hub.ensure_running(PauseScope::Cranks)?;
     let ops = hub.ops(limit)?;
     let (paid, parts) = pay_from_buffer(deps.storage, &mut hub)?;
     let steps = plan(deps.as_ref(), &hub, ops)?;
@@ -63,7 +63,7 @@ pub fn delegate(
 /// Where the buffer would go now.
 pub fn plan(deps: Deps<'_>, hub: &Loaded, ops: usize) -> Result<Vec<Step>, ContractError> {
     let amount = free_buffer(deps, hub)?;
-    let min_move = Native::new(hub.params.min_move);
+    let min_move = Native::new(hub.config.params.min_move);
     if amount < min_move {
         return Ok(vec![]);
     }
@@ -96,7 +96,10 @@ pub fn free_buffer(deps: Deps<'_>, hub: &Loaded) -> Result<Native, ContractError
     let free = pool.buffer.saturating_sub(pool.exiting);
     let totals = hub.totals()?;
     let wanted = totals.worth_floor(hub.queue().open_batch(&deps.querier)?.shares);
-    let most = Native::new(bps_floor(totals.value.raw(), hub.params.netting_bps)?);
+    let most = Native::new(bps_floor(
+        totals.value.raw(),
+        hub.config.params.netting_bps,
+    )?);
     Ok(free.saturating_sub(wanted.min(most)))
 }
 

@@ -33,7 +33,7 @@ pub fn harvest(
     start_after: Option<String>,
     limit: Option<u32>,
 ) -> Result<Response, ContractError> {
-    hub.ensure_running(deps.storage, PauseScope::Cranks)?;
+    hub.ensure_running(PauseScope::Cranks)?;
     let ops = hub.ops(limit)?;
     let mut round = HARVEST.may_load(deps.storage)?.unwrap_or_default();
     let is_round = start_after.is_none();
@@ -109,7 +109,7 @@ pub fn harvest_due(storage: &dyn Storage, hub: &Loaded) -> StdResult<bool> {
     let Harvest {
         after, began_at, ..
     } = HARVEST.may_load(storage)?.unwrap_or_default();
-    let pause = LEAST_ROUND_SECS.max(hub.params.drip_secs.div_ceil(2));
+    let pause = LEAST_ROUND_SECS.max(hub.config.params.drip_secs.div_ceil(2));
     let rested = hub.now >= began_at.saturating_add(pause);
     Ok(!hub.books.pool.bonded.is_zero() && (after.is_some() || rested))
 }

@@ -1,81 +1,48 @@
-//! Moves stake towards targets, and remembers what the chain will refuse meanwhile.
+//! Moves stake towards targets.
 
+use super::redelegations::{self, End, Redelegated};
 use crate::{
     gate::save_row,
     loaded::Loaded,
     payload::pack,
     reply::ReplyId,
-    state::{Redelegation, LOCK_GRACE_SECS, REDELEGATIONS, REFUSAL_SECS},
+    state::{Moved, Redelegations},
     survey::{Purpose, Survey},
     ContractError,
 };
-use anybuf::Bufany;
 use ballast_accounting::{
     allocation::{self, Move},
     Amount, Native,
 };
-use ballast_types::{
-    event,
-    hub::{PauseScope, BOOK},
-};
-use cosmwasm_schema::cw_serde;
-use cosmwasm_std::{
-    Deps, DepsMut, Env, Event, MsgResponse, Order, Response, StakingMsg, StdResult, Storage, SubMsg,
-};
+use ballast_types::hub::{BookRow, PauseScope};
+use cosmwasm_std::{Deps, DepsMut, Env, Response, StakingMsg, Storage, SubMsg};
 use litemap::LiteMap;
-
-/// What the reply to a redelegation needs to know.
-#[cw_serde]
-pub struct Redelegated {
-    pub id: u64,
-    pub source: String,
-    pub target: String,
-    pub amount: Native,
-    /// How long the chain is taken to remember it, where it does not say.
-    pub unbonding_secs: u64,
-}
 
 /// Redelegates up to `limit` times, draining validators first.
 pub fn rebalance(
     deps: DepsMut<'_>,
+    env: &Env,
     mut hub: Loaded,
     limit: Option<u32>,
 ) -> Result<Response, ContractError> {
-    hub.ensure_running(deps.storage, PauseScope::Cranks)?;
+    hub.ensure_running(PauseScope::Cranks)?;
     let ops = hub.ops(limit)?;
-    let moves = plan(deps.as_ref(), &hub, ops)?;
-    let mut response = Response::new().add_attribute("action", "rebalance");
-    let mut moved = Native::ZERO;
-    for (source, target, amount) in moves {
-        moved = moved.checked_add(amount)?;
-        shift(deps.storage, &hub, &source, &target, amount)?;
-        hub.books.redelegations = hub.books.redelegations.saturating_add(1);
-        let asked = Redelegated {
-            id: hub.books.redelegations,
-            source: source.clone(),
-            target: target.clone(),
-            amount,
-            unbonding_secs: hub.unbonding_secs(),
-        };
-        let msg = StakingMsg::Redelegate {
-            src_validator: source,
-            dst_validator: target,
-            amount: hub.coin(amount),
-        };
-        response = response.add_submessage(
-            SubMsg::reply_always(msg, ReplyId::Redelegated.into()).with_payload(pack(&asked)?),
-        );
-    }
+    let (survey, moves) = plan(deps.as_ref(), &hub, ops)?;
+    let moved = Native::sum(moves.iter().map(|step| step.amount))?;
+    let messages = send(deps.storage, env, &mut hub, &survey, &moves)?;
     hub.save(deps.storage)?;
-    Ok(response.add_attribute("amount", moved.to_string()))
+    Ok(Response::new()
+        .add_submessages(messages)
+        .add_attribute("action", "rebalance")
+        .add_attribute("amount", moved.to_string()))
 }
 
-/// What would be moved now: from, to, how much.
+/// What would be moved now, and between which sites.
 pub fn plan(
     deps: Deps<'_>,
     hub: &Loaded,
     ops: usize,
-) -> Result<Vec<(String, String, Native)>, ContractError> {
+) -> Result<(Survey, Vec<Move>), ContractError> {
     let pool = &hub.books.pool;
     let purpose = Purpose {
         total: pool.bonded.saturating_sub(pool.exiting),
@@ -84,144 +51,115 @@ pub fn plan(
     };
     let survey = Survey::make(deps, hub, &purpose)?;
     if !survey.quotas_known {
-        return Ok(vec![]);
+        return Ok((survey, vec![]));
     }
-    let places = survey.places(hub);
-    let pairs = open_pairs(deps.storage, hub)?;
+    let pairs = redelegations::open_pairs(deps.storage, hub)?;
     let is_free = |from: usize, to: usize| match (survey.get(from), survey.get(to)) {
         (Some(from), Some(to)) => {
             let open = pairs
                 .get(&(from.id.clone(), to.id.clone()))
                 .copied()
                 .unwrap_or_default();
-            open < hub.params.max_entries
+            open < hub.config.params.max_entries
         }
         _ => false,
     };
     let moves = allocation::plan_rebalance(
-        &places,
-        hub.params.rebalance_band_bps,
+        &survey.places(hub),
+        hub.config.params.rebalance_band_bps,
         survey.min_stake,
-        Native::new(hub.params.min_move),
+        Native::new(hub.config.params.min_move),
         ops,
         &is_free,
     )?;
-    Ok(moves
-        .into_iter()
-        .filter_map(|Move { from, to, amount }| {
-            let (from, to) = (survey.get(from)?, survey.get(to)?);
-            Some((from.id.clone(), to.id.clone(), amount))
-        })
-        .collect())
+    Ok((survey, moves))
 }
 
-/// How many redelegations of each pair the chain still remembers.
-fn open_pairs(storage: &dyn Storage, hub: &Loaded) -> StdResult<LiteMap<(String, String), u64>> {
-    let mut pairs: LiteMap<(String, String), u64> = LiteMap::new_vec();
-    for row in REDELEGATIONS.range(storage, None, None, Order::Ascending) {
-        let ((target, _), redelegation) = row?;
-        if redelegation.completes_at.saturating_add(LOCK_GRACE_SECS) >= hub.now {
-            let count = pairs.entry((redelegation.source, target)).or_default();
-            *count = count.saturating_add(1);
-        }
-    }
-    Ok(pairs)
-}
-
-/// Moves `amount` in the book.
-fn shift(
+/// Books the moves as asked and makes their messages. Every row is written once, and so is what is remembered of a
+/// destination.
+///
+/// The chain remembers for the unbonding time what leaves a bonded validator: that is recorded here, one answer
+/// confirms it for all, and other replies come of refusals alone. What leaves another is recorded as it is answered.
+fn send(
     storage: &mut dyn Storage,
-    hub: &Loaded,
-    source: &str,
-    target: &str,
-    amount: Native,
-) -> Result<(), ContractError> {
-    let mut from = BOOK.may_load(storage, source)?.unwrap_or_default();
-    from.stake = from.stake.checked_sub(amount)?;
-    from.touched = from.touched.saturating_add(1);
-    save_row(storage, source, &from, hub.now)?;
-    let mut to = BOOK.may_load(storage, target)?.unwrap_or_default();
-    to.stake = to.stake.checked_add(amount)?;
-    to.touched = to.touched.saturating_add(1);
-    Ok(BOOK.save(storage, target, &to)?)
-}
-
-/// Remembers a redelegation for as long as the chain does, or takes a refused one back.
-pub fn on_redelegated(
-    deps: DepsMut<'_>,
     env: &Env,
-    asked: Redelegated,
-    answer: Result<Vec<MsgResponse>, String>,
-) -> Result<Response, ContractError> {
-    let now = env.block.time.seconds();
-    let Redelegated {
-        id,
-        source,
-        target,
-        amount,
-        unbonding_secs,
-    } = asked;
-    match answer {
-        Ok(responses) => {
-            forget_closed(deps.storage, now, &target)?;
-            let completes_at =
-                completion(&responses).unwrap_or_else(|| now.saturating_add(unbonding_secs));
-            if completes_at > now {
-                let open = Redelegation {
-                    source,
-                    amount,
+    hub: &mut Loaded,
+    survey: &Survey,
+    moves: &[Move],
+) -> Result<Vec<SubMsg>, ContractError> {
+    let completes_at = redelegations::end(env, hub.unbonding_secs());
+    let mut rows: LiteMap<&str, BookRow> = LiteMap::new_vec();
+    let mut records: LiteMap<&str, (u64, Redelegations)> = LiteMap::new_vec();
+    let mut asked = vec![];
+    for Move { from, to, amount } in moves {
+        let (Some(from), Some(to)) = (survey.get(*from), survey.get(*to)) else {
+            continue;
+        };
+        let row = rows.entry(&from.id).or_insert_with(|| from.row.clone());
+        row.stake = row.stake.checked_sub(*amount)?;
+        row.touched = row.touched.saturating_add(1);
+        let row = rows.entry(&to.id).or_insert_with(|| to.row.clone());
+        row.stake = row.stake.checked_add(*amount)?;
+        row.touched = row.touched.saturating_add(1);
+
+        let known = records.get(to.id.as_str()).filter(|_| from.bonded);
+        let id = known.map_or_else(|| hub.books.next_redelegation(), |(id, _)| *id);
+        if from.bonded {
+            row.locked_until = row.locked_until.max(completes_at);
+            let new = || (id, Redelegations::until(completes_at));
+            let (_, record) = records.entry(&to.id).or_insert_with(new);
+            record.moves.push(Moved {
+                source: from.id.clone(),
+                amount: *amount,
+            });
+        }
+        asked.push((id, from, to, *amount));
+    }
+    for (validator, row) in &rows {
+        save_row(storage, validator, row, hub.now)?;
+    }
+    for (target, (id, record)) in &records {
+        redelegations::record(storage, hub.now, target, *id, record)?;
+    }
+
+    let mut unconfirmed: Vec<_> = records
+        .into_iter()
+        .map(|(target, (id, _))| (target.to_string(), id))
+        .collect();
+    asked
+        .into_iter()
+        .map(|(id, from, to, amount)| {
+            let end = match from.bonded {
+                true => End::Reckoned {
                     completes_at,
-                };
-                REDELEGATIONS.save(deps.storage, (&target, id), &open)?;
-                let mut row = BOOK.may_load(deps.storage, &target)?.unwrap_or_default();
-                row.locked_until = row.locked_until.max(completes_at);
-                BOOK.save(deps.storage, &target, &row)?;
-            }
-            Ok(Response::new())
-        }
-        Err(error) => {
-            let until = now.saturating_add(REFUSAL_SECS);
-            let mut from = BOOK.may_load(deps.storage, &source)?.unwrap_or_default();
-            from.stake = from.stake.checked_add(amount)?;
-            from.no_redelegate_until = until;
-            BOOK.save(deps.storage, &source, &from)?;
-            let mut to = BOOK.may_load(deps.storage, &target)?.unwrap_or_default();
-            to.stake = to.stake.checked_sub(amount)?;
-            BOOK.save(deps.storage, &target, &to)?;
-            Ok(Response::new().add_event(
-                Event::new(event::SKIPPED)
-                    .add_attribute("step", "rebalance")
-                    .add_attribute("subject", format!("{source} -> {target}"))
-                    .add_attribute("amount", amount.to_string())
-                    .add_attribute("error", error),
-            ))
-        }
-    }
-}
-
-/// Forgets redelegations into `target` that the chain has forgotten.
-fn forget_closed(storage: &mut dyn Storage, now: u64, target: &str) -> Result<(), ContractError> {
-    let closed = REDELEGATIONS
-        .prefix(target)
-        .range(storage, None, None, Order::Ascending)
-        .filter(|row| {
-            row.as_ref().is_ok_and(|(_, redelegation)| {
-                redelegation.completes_at.saturating_add(LOCK_GRACE_SECS) < now
-            })
+                    records: std::mem::take(&mut unconfirmed),
+                },
+                false => End::Answered {
+                    unbonding_secs: hub.unbonding_secs(),
+                },
+            };
+            let asked = Redelegated {
+                id,
+                source: from.id.clone(),
+                target: to.id.clone(),
+                amount,
+                end,
+            };
+            message(hub, &asked)
         })
-        .map(|row| row.map(|(id, _)| id))
-        .collect::<StdResult<Vec<_>>>()?;
-    for id in closed {
-        REDELEGATIONS.remove(storage, (target, id));
-    }
-    Ok(())
+        .collect()
 }
 
-/// `MsgBeginRedelegateResponse { 1: completion_time { 1: seconds, 2: nanos } }`. A redelegation out of an
-/// unbonded validator is over at once; its time is in the past or zero.
-fn completion(responses: &[MsgResponse]) -> Option<u64> {
-    let answer = Bufany::deserialize(&responses.first()?.value).ok()?;
-    let time = answer.message(1)?;
-    let seconds = u64::try_from(time.int64(1)?).unwrap_or_default();
-    Some(seconds.saturating_add(u64::from(time.int32(2).unwrap_or_default() > 0)))
+fn message(hub: &Loaded, asked: &Redelegated) -> Result<SubMsg, ContractError> {
+    let msg = StakingMsg::Redelegate {
+        src_validator: asked.source.clone(),
+        dst_validator: asked.target.clone(),
+        amount: hub.coin(asked.amount),
+    };
+    let id = ReplyId::Redelegated.into();
+    let message = match &asked.end {
+        End::Reckoned { records, .. } if records.is_empty() => SubMsg::reply_on_error(msg, id),
+        _ => SubMsg::reply_always(msg, id),
+    };
+    Ok(message.with_payload(pack(asked)?))
 }

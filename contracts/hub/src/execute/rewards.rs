@@ -21,7 +21,7 @@ pub fn add(
 ) -> Result<Response, ContractError> {
     // read
     access::ensure_sender(&info.sender, &hub.config.suite.collector, "the collector")?;
-    hub.ensure_running(deps.storage, PauseScope::Cranks)?;
+    hub.ensure_running(PauseScope::Cranks)?;
     hub.ensure_no_cover_pending()?;
     if mint.len() > MAX_ORDERS {
         return Err(ContractError::TooMany {

@@ -183,7 +183,7 @@ fn plan_all(
         let steps = allocation::plan_undelegate(
             exits.exiting,
             &places,
-            hub.params.rebalance_band_bps,
+            hub.config.params.rebalance_band_bps,
             survey.min_stake,
         )?;
         exits.plan = steps
@@ -236,7 +236,7 @@ pub fn on_undelegated(
             }
             let mut hub = Loaded::load(deps.storage, env)?;
             if longer {
-                hub.books.unbonding_seen = hub.books.unbonding_seen.max(took);
+                hub.saw_unbonding(completes_at);
                 hub.save(deps.storage)?;
             }
             if short.is_zero() {

@@ -145,10 +145,13 @@ fn open_redelegations(
         .prefix(validator)
         .range(deps.storage, None, None, Order::Ascending)
     {
-        let (_, redelegation) = row?;
-        if redelegation.completes_at >= hub.books.synced_at {
-            let sum = moved.entry(redelegation.source).or_default();
-            *sum = sum.checked_add(redelegation.amount)?;
+        let (_, open) = row?;
+        if open.completes_at < hub.books.synced_at {
+            continue;
+        }
+        for part in open.moves {
+            let sum = moved.entry(part.source).or_default();
+            *sum = sum.checked_add(part.amount)?;
         }
     }
     if !moved.is_empty() {

@@ -130,13 +130,13 @@ pub fn preview_bond(
     hub: Loaded,
     amount: Native,
 ) -> Result<PreviewBondResponse, ContractError> {
-    hub.ensure_running(deps.storage, PauseScope::Bond)?;
+    hub.ensure_running(PauseScope::Bond)?;
     let (mut hub, _) = refreshed(deps, env, hub)?;
     hub.ensure_no_cover_pending()?;
-    if amount.raw() < hub.params.min_bond {
+    if amount.raw() < hub.config.params.min_bond {
         return Err(ContractError::BelowMinimum {
             amount,
-            minimum: hub.params.min_bond,
+            minimum: hub.config.params.min_bond,
         });
     }
     let shares = hub.books.pool.bond(amount, hub.now)?;

@@ -94,7 +94,7 @@ fn supply(deps: Deps<'_>, hub: &Loaded) -> Result<Check, ContractError> {
 fn entries(deps: Deps<'_>, hub: &Loaded) -> Result<Check, ContractError> {
     let counts = open_entries(deps.storage)?;
     let most = counts.values().max().copied().unwrap_or_default();
-    let allowed = hub.params.max_entries;
+    let allowed = hub.config.params.max_entries;
     Ok(check(
         "I-10",
         most <= allowed,

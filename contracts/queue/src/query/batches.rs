@@ -5,7 +5,7 @@ use crate::{
     state::{DENOM, SUITE},
 };
 use ballast_types::{
-    hub::PARAMS,
+    hub::CONFIG,
     paging::page_size,
     queue::{
         Batch, BatchResponse, BatchStatus, BatchesResponse, ConfigResponse, OpenBatch,
@@ -25,7 +25,7 @@ pub fn config(deps: Deps) -> Result<ConfigResponse, ContractError> {
 
 pub fn open_batch(deps: Deps) -> Result<OpenBatchResponse, ContractError> {
     let hub = SUITE.load(deps.storage)?.hub;
-    let params = PARAMS.query(&deps.querier, &hub)?;
+    let params = CONFIG.query(&deps.querier, &hub)?.params;
     let open = OPEN_BATCH.load(deps.storage)?;
     // the first batch may be priced at once
     let interval = match open.id {

@@ -3,7 +3,7 @@
 use ballast_queue::{contract, ContractError};
 use ballast_types::{
     deploy::Suite,
-    hub::{Params, Pause, Pauses},
+    hub::{Books, Config, Params, ParamsUpdate, Pause, Pauses},
     packed::pack,
     queue::{
         BatchResponse, ExecuteMsg, Funding, InstantiateMsg, OpenBatchResponse, QueryMsg,
@@ -16,7 +16,7 @@ use cosmwasm_std::{
     testing::{message_info, mock_env, MockApi, MockQuerier, MockStorage},
     to_json_binary, to_json_vec, Addr, BankMsg, Binary, Coin, ContractResult, CosmosMsg, Deps,
     DepsMut, Env, MessageInfo, Order, QuerierWrapper, Record, Response, Storage, SystemError,
-    SystemResult, Uint128, WasmQuery,
+    SystemResult, WasmQuery,
 };
 use cw20::Cw20ReceiveMsg;
 use serde::de::DeserializeOwned;
@@ -144,22 +144,26 @@ impl Desk {
             unbond: until.map(|until| Pause { from: 0, until }),
             ..Pauses::default()
         };
-        let params = Params {
-            unbonding_secs: 1_814_400,
-            max_entries: 7,
-            batch_interval_secs: INTERVAL,
-            drip_secs: 86_400,
-            max_ops: 20,
-            min_bond: Uint128::one(),
-            rebalance_band_bps: 100,
-            netting_bps: 100,
-            min_move: Uint128::new(1_000),
-            gate_every_call: false,
-        };
+        let params = Params::new(ParamsUpdate {
+            batch_interval_secs: Some(INTERVAL),
+            ..ParamsUpdate::default()
+        })
+        .unwrap();
         let hub = self.suite.hub.to_string();
+        let books = Books {
+            pauses,
+            ..Books::default()
+        };
+        let config = Config {
+            denom: DENOM.to_string(),
+            suite: self.suite.clone(),
+            guardian: self.suite.vault.clone(),
+            treasury: self.suite.vault.clone(),
+            params,
+        };
         let rows = [
-            (b"pauses".to_vec(), Binary::from(pack(&pauses).unwrap())),
-            (b"params".to_vec(), Binary::from(pack(&params).unwrap())),
+            (b"books".to_vec(), Binary::from(pack(&books).unwrap())),
+            (b"config".to_vec(), Binary::from(pack(&config).unwrap())),
         ];
         self.querier.update_wasm(move |query| {
             let WasmQuery::Raw { contract_addr, key } = query else {

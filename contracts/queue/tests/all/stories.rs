@@ -2,7 +2,7 @@
 
 use ballast_types::{
     deploy::Suite,
-    hub::{PauseScope, Pauses, TokenInfo, PAUSES},
+    hub::{Books, PauseScope, Pauses, TokenInfo, BOOKS},
     queue::{
         ExecuteMsg, Funding, InstantiateMsg, QueryMsg, ReceiveMsg, TicketResponse, TicketStatus,
     },
@@ -24,7 +24,7 @@ enum Forward {
 }
 
 fn hub_instantiate(deps: DepsMut, _: Env, _: MessageInfo, _: Empty) -> StdResult<Response> {
-    PAUSES.save(deps.storage, &Pauses::default())?;
+    BOOKS.save(deps.storage, &Books::default())?;
     Ok(Response::new())
 }
 
@@ -32,7 +32,11 @@ fn hub_execute(deps: DepsMut, _: Env, _: MessageInfo, msg: Forward) -> StdResult
     match msg {
         Forward::Call(msg) => Ok(Response::new().add_message(msg)),
         Forward::Pauses(pauses) => {
-            PAUSES.save(deps.storage, &pauses)?;
+            let books = Books {
+                pauses,
+                ..Books::default()
+            };
+            BOOKS.save(deps.storage, &books)?;
             Ok(Response::new())
         }
     }

@@ -8,7 +8,7 @@ use ballast_types::{
     deploy::Suite,
     hub::{
         self, BookRow, Books, ExchangeRateResponse, FreshnessResponse, Params as HubParams, BOOK,
-        BOOKS, OWNERSHIP, PARAMS,
+        BOOKS, CONFIG, OWNERSHIP,
     },
     registry::{Kind, Roster, Seat, Status, ROSTER},
     vault::*,
@@ -136,9 +136,16 @@ impl Kit {
             params.unbonding_secs + params.batch_interval_secs,
             2_116_800
         );
-        let hub = self.suite.hub.clone();
+        let (hub, suite) = (self.suite.hub.clone(), self.suite.clone());
         self.write(&hub, |storage| {
-            PARAMS.save(storage, &params).unwrap();
+            let config = hub::Config {
+                denom: "ustake".to_string(),
+                suite,
+                guardian: owner.clone(),
+                treasury: owner.clone(),
+                params,
+            };
+            CONFIG.save(storage, &config).unwrap();
             let ownership = Ownership {
                 owner: Some(owner.clone()),
                 pending_owner: None,

@@ -249,9 +249,9 @@ fn the_cooldown_is_never_shorter_than_an_exit_from_the_pool() {
     kit.underwrite("alice", 1_000);
     let hub = kit.suite.hub.clone();
     kit.write(&hub, |storage| {
-        let mut params = ballast_types::hub::PARAMS.load(storage).unwrap();
-        params.unbonding_secs = 5_000_000;
-        ballast_types::hub::PARAMS.save(storage, &params).unwrap();
+        let mut config = ballast_types::hub::CONFIG.load(storage).unwrap();
+        config.params.unbonding_secs = 5_000_000;
+        ballast_types::hub::CONFIG.save(storage, &config).unwrap();
     });
 
     kit.request("alice", Layer::Pool, 500_000);

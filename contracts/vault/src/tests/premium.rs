@@ -98,9 +98,9 @@ fn a_hub_without_a_drip_still_gives_nobody_a_price_at_once() {
     let mut kit = Kit::default();
     let hub = kit.suite.hub.clone();
     kit.write(&hub, |storage| {
-        let mut params = ballast_types::hub::PARAMS.load(storage).unwrap();
-        params.drip_secs = 0;
-        ballast_types::hub::PARAMS.save(storage, &params).unwrap();
+        let mut config = ballast_types::hub::CONFIG.load(storage).unwrap();
+        config.params.drip_secs = 0;
+        ballast_types::hub::CONFIG.save(storage, &config).unwrap();
     });
     kit.underwrite("alice", 1_000);
     kit.give("carol", 100);

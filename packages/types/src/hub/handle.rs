@@ -72,7 +72,7 @@ impl Hub {
         scope: PauseScope,
         now: u64,
     ) -> StdResult<Option<u64>> {
-        Ok(PAUSES.query(querier, &self.0)?.until(scope, now))
+        Ok(BOOKS.query(querier, &self.0)?.pauses.until(scope, now))
     }
 
     /// Whether the books are up to date with the chain.

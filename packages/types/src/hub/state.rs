@@ -12,14 +12,10 @@ use cosmwasm_schema::cw_serde;
 use cosmwasm_std::Addr;
 use cw_ownable::Ownership;
 
-/// Addresses of the suite, and who has which role.
+/// What is read by nearly every message and rarely written: addresses, roles, parameters.
 pub const CONFIG: Item<Config> = Item::new("config");
-/// Parameters of the hub.
-pub const PARAMS: Item<Params> = Item::new("params");
 /// The books. Written by almost every message, so kept short.
 pub const BOOKS: Item<Books> = Item::new("books");
-/// What is paused.
-pub const PAUSES: Item<Pauses> = Item::new("pauses");
 /// The owner, and whoever was nominated to follow.
 pub const OWNERSHIP: cw_storage_plus::Item<Ownership<Addr>> =
     cw_storage_plus::Item::new("ownership");
@@ -27,7 +23,7 @@ pub const OWNERSHIP: cw_storage_plus::Item<Ownership<Addr>> =
 /// The book of delegations, by operator address. A row goes when nothing is left to remember.
 pub const BOOK: Map<&str, BookRow> = Map::new("book");
 
-/// Addresses of the suite, and who has which role.
+/// Addresses of the suite, who has which role, and the hub's parameters.
 #[cw_serde]
 pub struct Config {
     /// The chain's staking token.
@@ -38,9 +34,12 @@ pub struct Config {
     pub guardian: Addr,
     /// Gets the fee.
     pub treasury: Addr,
+    /// Parameters of the hub.
+    pub params: Params,
 }
 
-/// The books, and the clocks and counters that go with them: one item, since nearly every message writes it.
+/// The books, and the clocks, counters and pauses that go with them: one item, since nearly every message reads all
+/// of it and writes it.
 #[cw_serde]
 #[derive(Default)]
 pub struct Books {
@@ -59,10 +58,20 @@ pub struct Books {
     pub last_batch_at: u64,
     /// The longest unbonding time the chain was seen to use, where it is longer than the parameter; else 0.
     pub unbonding_seen: u64,
-    /// The number of the next unbonding entry, less one.
+    /// The number of the last unbonding entry; 0 before the first.
     pub entries: u64,
-    /// The number of the next redelegation, less one.
+    /// The number of the last record of redelegations; 0 before the first.
     pub redelegations: u64,
+    /// The last pause of each scope.
+    pub pauses: Pauses,
+}
+
+impl Books {
+    /// A number for a new record of redelegations.
+    pub fn next_redelegation(&mut self) -> u64 {
+        self.redelegations = self.redelegations.saturating_add(1);
+        self.redelegations
+    }
 }
 
 /// What the pool has with one validator.
@@ -105,7 +114,7 @@ pub struct Pause {
 
 /// The last pause of each scope.
 #[cw_serde]
-#[derive(Default)]
+#[derive(Copy, Default)]
 pub struct Pauses {
     /// Of `bond`.
     pub bond: Option<Pause>,

@@ -30,8 +30,8 @@ pub fn surplus(querier: &QuerierWrapper<'_>, suite: &Suite, known: Shares) -> (S
     if arrived.is_zero() {
         return (arrived, 0);
     }
-    match hub::PARAMS.query(querier, &suite.hub) {
-        Ok(params) => (arrived, params.drip_secs),
+    match hub::CONFIG.query(querier, &suite.hub) {
+        Ok(config) => (arrived, config.params.drip_secs),
         Err(_) => (Shares::ZERO, 0),
     }
 }

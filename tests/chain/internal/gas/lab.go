@@ -2,9 +2,14 @@
 package gas
 
 import (
+	"errors"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
+
+	wasmtypes "github.com/CosmWasm/wasmd/x/wasm/types"
+	sdk "github.com/cosmos/cosmos-sdk/types"
 
 	"github.com/ballast-labs/ballast/tests/chain/internal/app"
 	"github.com/ballast-labs/ballast/tests/chain/internal/scenario"
@@ -61,10 +66,45 @@ func (l *lab) exec(from, contract string, message msg, funds string) *scenario.R
 		command["funds"] = funds
 	}
 	if l.later {
-		l.join(msg{"cmd": "exec", "from": "asker", "contract": "hub", "msg": msg{"sync": msg{}}}, true)
+		l.ahead()
 		command["same_block"] = true
 	}
 	return l.do(command)
+}
+
+// ahead is a call of the hub, and the block stays open for the next.
+func (l *lab) ahead() {
+	l.join(msg{"cmd": "exec", "from": "asker", "contract": "hub", "msg": msg{"sync": msg{}}}, true)
+}
+
+// together is a call of the hub so many times, as the messages of one transaction: what the scenario language cannot say.
+func (l *lab) together(name string, times int) *scenario.Report {
+	if l.err != nil {
+		return &scenario.Report{}
+	}
+	chain, keeper := l.runner.Chain(), "keeper"
+	if l.later {
+		l.ahead()
+	} else if err := chain.NextBlock(app.BlockSecs); err != nil {
+		l.fail("%w", err)
+		return &scenario.Report{}
+	}
+	call := &wasmtypes.MsgExecuteContract{
+		Sender: app.Account(keeper).String(), Contract: l.runner.Address("hub"), Msg: []byte(scenario.Encode(msg{name: msg{}})),
+	}
+	calls := slices.Repeat([]sdk.Msg{call}, times)
+	result, err := chain.Deliver(keeper, calls...)
+	if err == nil && result.Refused != "" {
+		err = errors.New(result.Refused)
+	}
+	if err == nil {
+		err = chain.EndBlock()
+	}
+	if err != nil {
+		l.fail("%d times %s: %w", times, name, err)
+		return &scenario.Report{}
+	}
+	return &scenario.Report{GasUsed: result.GasUsed, Native: result.Native()}
 }
 
 // hub is a call of the hub without funds, from somebody who is nobody.

@@ -111,16 +111,24 @@ func (l *lab) exit(take taker) {
 	take("claim of nine", l.exec("keeper", "queue", msg{"claim": msg{"ticket_ids": many}}, ""))
 }
 
+// earn gives every validator rewards for its stakers.
+func (l *lab) earn() {
+	l.do(msg{"cmd": "reward", "funds": strconv.Itoa(l.validators * 10_000_000)})
+	l.blocks(20)
+}
+
 // crank: rewards in, stake to validators, stake moved.
 func (l *lab) crank(take taker) {
 	l.turn()
-	l.do(msg{"cmd": "reward", "funds": strconv.Itoa(l.validators * 10_000_000)})
-	l.blocks(20)
+	needed := (l.validators + pageOps - 1) / pageOps
+	l.earn()
+	take("harvest of all, its pages in one transaction", l.together("harvest", needed))
+	l.earn()
 	pages := []*scenario.Report{}
-	for range (l.validators + pageOps - 1) / pageOps {
+	for range needed {
 		pages = append(pages, l.hub("harvest"))
 	}
-	take("harvest of all", pages...)
+	take("harvest of all, a transaction a page", pages...)
 	take("distribute", l.exec("keeper", "collector", msg{"distribute": msg{}}, ""))
 	take("sync, nothing lost", l.hub("sync"))
 	l.turn()

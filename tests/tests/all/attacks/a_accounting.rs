@@ -93,7 +93,7 @@ fn acc_05_a_deposit_does_not_price_itself() {
 /// ACC-06 · A limit in one unit is held against an amount in the other; only a rate of 1 hides it.
 ///
 /// Stopped by: `contracts/hub/src/execute/bond.rs::bond`
-/// Taken out: `amount.raw() < hub.params.min_bond` -> `hub.books.pool.clone().bond(amount, hub.now)?.raw() < hub.params.min_bond`
+/// Taken out: `amount.raw() < hub.config.params.min_bond` -> `hub.books.pool.clone().bond(amount, hub.now)?.raw() < hub.config.params.min_bond`
 /// Seen: refused: bond of 1500 is below the minimum of 1500
 #[test]
 fn acc_06_limits_are_in_their_own_unit() {

@@ -6,7 +6,7 @@ use ballast_testing::{contracts, meter::Meter};
 /// UNB-01 · The chain takes seven unbondings of one pair; one more, and every exit is refused for weeks.
 ///
 /// Stopped by: `contracts/hub/src/survey.rs::place`
-/// Taken out: `self.entries < hub.params.max_entries` -> `true`
+/// Taken out: `self.entries < hub.config.params.max_entries` -> `true`
 /// Seen: after 'keeper: {"undelegate":{"limit":1}}' at height 56: I-10 is broken: the chain refused: codespace: staking, code: 27
 #[test]
 fn unb_01_the_chains_entries_never_overflow() {

@@ -75,7 +75,7 @@ fn au_04_only_the_last_nominee_takes_over_and_once() {
 /// AU-05 · A pause covers some of the doors, or the one that has to stay open.
 ///
 /// Stopped by: `contracts/hub/src/execute/batch.rs::submit`
-/// Taken out: `hub.ensure_running(deps.storage, PauseScope::Cranks)?` -> `()`
+/// Taken out: `hub.ensure_running(PauseScope::Cranks)?` -> `()`
 /// Seen: it was not refused
 #[test]
 fn au_05_a_pause_covers_its_doors_and_no_others() {

@@ -5,7 +5,7 @@ use crate::model::layer::Layer;
 use crate::model::{q, Entry, Seen};
 use crate::words::Verdict;
 use ballast_testing::{lst_of, Chain, Contracts, Observation};
-use ballast_types::hub::{QueryMsg, UnbondingResponse, PAUSES};
+use ballast_types::hub::{QueryMsg, UnbondingResponse, BOOKS};
 use ballast_types::vault::{self, PositionResponse};
 use ballast_types::Amount;
 use num_traits::{Signed, Zero};
@@ -105,7 +105,7 @@ impl World {
     /// Whether a scope was paused when the next transaction runs.
     pub fn is_paused(&self, scope: &str) -> bool {
         let hub = self.chain().storage_of(&self.suite().hub);
-        let pauses = PAUSES.load(&*hub).expect("pauses");
+        let pauses = BOOKS.load(&*hub).expect("books").pauses;
         let scope = serde_json::from_value(json!(scope)).expect("a scope");
         pauses.until(scope, self.seen.now + 5).is_some()
     }

@@ -1,0 +1,256 @@
+//! What the hub remembers of its redelegations: what the chain will refuse meanwhile, and whose fault a loss at their
+//! destination is.
+
+use crate::{
+    loaded::Loaded,
+    state::{Moved, Redelegations, REDELEGATIONS, REFUSAL_SECS},
+    ContractError,
+};
+use anybuf::Bufany;
+use ballast_accounting::{Amount, Native};
+use ballast_types::{event, hub::BOOK};
+use cosmwasm_schema::cw_serde;
+use cosmwasm_std::{DepsMut, Env, Event, MsgResponse, Order, Response, StdResult, Storage};
+use litemap::LiteMap;
+
+/// What the reply to a redelegation needs to know.
+#[cw_serde]
+pub struct Redelegated {
+    /// The number of the record it is in, or will be.
+    pub id: u64,
+    pub source: String,
+    pub target: String,
+    pub amount: Native,
+    pub end: End,
+}
+
+/// How the hub knows when the chain forgets a redelegation.
+#[cw_serde]
+pub enum End {
+    /// The answer says so. Where it says nothing, it is taken to be after so long.
+    Answered { unbonding_secs: u64 },
+    /// It was reckoned, and recorded with the message. If there are `records`, by destination and number, the answer
+    /// is to confirm them all.
+    Reckoned {
+        completes_at: u64,
+        records: Vec<(String, u64)>,
+    },
+}
+
+/// When the chain forgets what leaves a bonded validator now, in seconds rounded up.
+pub fn end(env: &Env, unbonding_secs: u64) -> u64 {
+    let time = env.block.time;
+    let begun = u64::from(time.subsec_nanos() > 0);
+    time.seconds()
+        .saturating_add(begun)
+        .saturating_add(unbonding_secs)
+}
+
+/// How many redelegations of each pair the chain still remembers.
+pub fn open_pairs(
+    storage: &dyn Storage,
+    hub: &Loaded,
+) -> StdResult<LiteMap<(String, String), u64>> {
+    let mut pairs: LiteMap<(String, String), u64> = LiteMap::new_vec();
+    for row in REDELEGATIONS.range(storage, None, None, Order::Ascending) {
+        let ((target, _), record) = row?;
+        if record.is_closed(hub.now) {
+            continue;
+        }
+        for moved in record.moves {
+            let count = pairs.entry((moved.source, target.clone())).or_default();
+            *count = count.saturating_add(1);
+        }
+    }
+    Ok(pairs)
+}
+
+/// Writes a record, and forgets those of the same destination that the chain has forgotten.
+pub fn record(
+    storage: &mut dyn Storage,
+    now: u64,
+    target: &str,
+    id: u64,
+    record: &Redelegations,
+) -> Result<(), ContractError> {
+    let closed = REDELEGATIONS
+        .prefix(target)
+        .range(storage, None, None, Order::Ascending)
+        .filter(|row| row.as_ref().is_ok_and(|(_, record)| record.is_closed(now)))
+        .map(|row| row.map(|(id, _)| id))
+        .collect::<StdResult<Vec<_>>>()?;
+    for id in closed {
+        REDELEGATIONS.remove(storage, (target, id));
+    }
+    Ok(REDELEGATIONS.save(storage, (target, id), record)?)
+}
+
+/// Remembers a redelegation for as long as the chain does, or takes a refused one back.
+pub fn on_redelegated(
+    deps: DepsMut<'_>,
+    env: &Env,
+    asked: Redelegated,
+    answer: Result<Vec<MsgResponse>, String>,
+) -> Result<Response, ContractError> {
+    match answer {
+        Ok(responses) => {
+            answered(deps, env, asked, completion(&responses))?;
+            Ok(Response::new())
+        }
+        Err(error) => refused(deps.storage, env, asked, error),
+    }
+}
+
+fn answered(
+    deps: DepsMut<'_>,
+    env: &Env,
+    asked: Redelegated,
+    answer: Option<u64>,
+) -> Result<(), ContractError> {
+    let now = env.block.time.seconds();
+    match asked.end {
+        End::Answered { unbonding_secs } => {
+            let completes_at = answer.unwrap_or_else(|| end(env, unbonding_secs));
+            if completes_at > now {
+                let mut open = Redelegations::until(completes_at);
+                open.moves.push(Moved {
+                    source: asked.source,
+                    amount: asked.amount,
+                });
+                record(deps.storage, now, &asked.target, asked.id, &open)?;
+                lock(deps.storage, &asked.target)?;
+            }
+            Ok(())
+        }
+        End::Reckoned {
+            completes_at,
+            records,
+        } => match answer.filter(|answer| *answer != completes_at) {
+            Some(answer) => correct(deps, env, records, answer),
+            None => Ok(()),
+        },
+    }
+}
+
+/// The chain's unbonding time is not what it was taken for: the records of the call end when it said.
+fn correct(
+    deps: DepsMut<'_>,
+    env: &Env,
+    records: Vec<(String, u64)>,
+    completes_at: u64,
+) -> Result<(), ContractError> {
+    for (target, id) in records {
+        if let Some(mut open) = REDELEGATIONS.may_load(deps.storage, (&target, id))? {
+            open.completes_at = completes_at;
+            REDELEGATIONS.save(deps.storage, (&target, id), &open)?;
+            lock(deps.storage, &target)?;
+        }
+    }
+    let mut hub = Loaded::load(deps.storage, env)?;
+    hub.saw_unbonding(completes_at);
+    hub.save(deps.storage)
+}
+
+fn refused(
+    storage: &mut dyn Storage,
+    env: &Env,
+    asked: Redelegated,
+    error: String,
+) -> Result<Response, ContractError> {
+    let Redelegated {
+        id,
+        source,
+        target,
+        amount,
+        ..
+    } = asked;
+    if let Some(mut open) = REDELEGATIONS.may_load(storage, (&target, id))? {
+        let of = |moved: &Moved| moved.source == source && moved.amount == amount;
+        if let Some(index) = open.moves.iter().position(of) {
+            open.moves.remove(index);
+        }
+        match open.moves.is_empty() {
+            true => REDELEGATIONS.remove(storage, (&target, id)),
+            false => REDELEGATIONS.save(storage, (&target, id), &open)?,
+        }
+    }
+    let until = env.block.time.seconds().saturating_add(REFUSAL_SECS);
+    let mut from = BOOK.may_load(storage, &source)?.unwrap_or_default();
+    from.stake = from.stake.checked_add(amount)?;
+    from.no_redelegate_until = until;
+    BOOK.save(storage, &source, &from)?;
+    let mut to = BOOK.may_load(storage, &target)?.unwrap_or_default();
+    to.stake = to.stake.checked_sub(amount)?;
+    BOOK.save(storage, &target, &to)?;
+    lock(storage, &target)?;
+    Ok(Response::new().add_event(
+        Event::new(event::SKIPPED)
+            .add_attribute("step", "rebalance")
+            .add_attribute("subject", format!("{source} -> {target}"))
+            .add_attribute("amount", amount.to_string())
+            .add_attribute("error", error),
+    ))
+}
+
+/// Locks a destination for as long as the last of its records, and no longer.
+fn lock(storage: &mut dyn Storage, target: &str) -> Result<(), ContractError> {
+    let mut row = BOOK.may_load(storage, target)?.unwrap_or_default();
+    row.locked_until = REDELEGATIONS
+        .prefix(target)
+        .range(storage, None, None, Order::Ascending)
+        .try_fold(0, |last, open| {
+            open.map(|(_, open)| open.completes_at.max(last))
+        })?;
+    Ok(BOOK.save(storage, target, &row)?)
+}
+
+/// `MsgBeginRedelegateResponse { 1: completion_time { 1: seconds, 2: nanos } }`. A redelegation out of an
+/// unbonded validator is over at once; its time is in the past or zero.
+fn completion(responses: &[MsgResponse]) -> Option<u64> {
+    let answer = Bufany::deserialize(&responses.first()?.value).ok()?;
+    let time = answer.message(1)?;
+    let seconds = u64::try_from(time.int64(1)?).unwrap_or_default();
+    Some(seconds.saturating_add(u64::from(time.int32(2).unwrap_or_default() > 0)))
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+    use anybuf::Anybuf;
+    use cosmwasm_std::{testing::mock_env, Binary, Timestamp};
+
+    fn answer(seconds: i64, nanos: i32) -> Vec<MsgResponse> {
+        let time = Anybuf::new()
+            .append_int64(1, seconds)
+            .append_int32(2, nanos);
+        vec![MsgResponse {
+            type_url: "/cosmos.staking.v1beta1.MsgBeginRedelegateResponse".to_string(),
+            value: Binary::from(Anybuf::new().append_message(1, &time).into_vec()),
+        }]
+    }
+
+    /// Chains have blocks between two seconds: reckoned and answered are the same second, the later one.
+    #[test]
+    fn a_part_of_a_second_counts_as_one() {
+        let mut env = mock_env();
+        for (nanos, expected) in [(0, 1_500), (1, 1_501), (999_999_999, 1_501)] {
+            env.block.time = Timestamp::from_seconds(1_000).plus_nanos(nanos);
+            assert_eq!(end(&env, 500), expected);
+            let nanos = i32::try_from(nanos).unwrap();
+            assert_eq!(completion(&answer(1_500, nanos)), Some(expected));
+        }
+    }
+
+    #[test]
+    fn what_says_no_time_is_no_answer() {
+        assert_eq!(completion(&[]), None);
+        let empty = MsgResponse {
+            type_url: String::new(),
+            value: Binary::default(),
+        };
+        assert_eq!(completion(&[empty]), None);
+        // of a source that is not bonded any more
+        assert_eq!(completion(&answer(-62_135_596_800, 0)), Some(0));
+    }
+}
