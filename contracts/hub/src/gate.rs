@@ -15,11 +15,9 @@ pub use cover::{
 
 use crate::{loaded::Loaded, ContractError};
 use ballast_types::hub::ExecuteMsg;
-use cosmwasm_schema::cw_serde;
 use cosmwasm_std::{Addr, Coin, Deps, DepsMut, Env, Response};
 
 /// A message that has passed the checks of its sender and funds and goes on once the books are right.
-#[cw_serde]
 pub struct Call {
     /// Who sent it.
     pub sender: Addr,

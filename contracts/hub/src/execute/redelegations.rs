@@ -125,9 +125,12 @@ fn answered(
         End::Reckoned {
             completes_at,
             records,
-        } => match answer.filter(|answer| *answer != completes_at) {
-            Some(answer) => correct(deps, env, records, answer),
-            None => Ok(()),
+        } => match answer {
+            // what was bonded is not over yet: an answer that says so says nothing
+            Some(answer) if answer > now && answer != completes_at => {
+                correct(deps, env, records, answer)
+            }
+            _ => Ok(()),
         },
     }
 }
@@ -243,14 +246,14 @@ mod tests {
     }
 
     #[test]
-    fn what_says_no_time_is_no_answer() {
+    fn a_time_before_all_blocks_is_over() {
         assert_eq!(completion(&[]), None);
         let empty = MsgResponse {
             type_url: String::new(),
             value: Binary::default(),
         };
-        assert_eq!(completion(&[empty]), None);
-        // of a source that is not bonded any more
+        assert_eq!(completion(&[empty]), Some(0));
+        // the chain's word for none, of a source that is not bonded any more
         assert_eq!(completion(&answer(-62_135_596_800, 0)), Some(0));
     }
 }

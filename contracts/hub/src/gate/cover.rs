@@ -16,8 +16,8 @@ use ballast_types::{
 };
 use cosmwasm_schema::cw_serde;
 use cosmwasm_std::{
-    from_json, to_json_binary, Binary, Decimal, DepsMut, Event, Order, QuerierWrapper, Response,
-    StdResult, Storage, SubMsg, WasmMsg,
+    from_json, to_json_binary, Addr, Binary, Coin, Decimal, DepsMut, Event, Order, QuerierWrapper,
+    Response, StdResult, Storage, SubMsg, WasmMsg,
 };
 
 /// Gas that the vault may use for one `cover`. A vault that wants more has failed: the loss is booked
@@ -29,7 +29,10 @@ pub const COVER_GAS: u64 = 5_000_000;
 pub struct Pending {
     before: Totals,
     records: Vec<LossRecord>,
-    call: Call,
+    sender: Addr,
+    funds: Vec<Coin>,
+    /// The message that waits, as it came: one reader of it is enough.
+    msg: Binary,
 }
 
 /// Sends the losses to the vault, if it is asked for anything; they are written down in the reply.
@@ -63,7 +66,9 @@ pub fn dispatch(
     let pending = Pending {
         before,
         records,
-        call: call.clone(),
+        sender: call.sender.clone(),
+        funds: call.funds.clone(),
+        msg: to_json_binary(&call.msg)?,
     };
     let submsg = SubMsg::reply_always(msg, ReplyId::Cover.into())
         .with_gas_limit(COVER_GAS)
@@ -94,8 +99,12 @@ pub fn finish(
     let Pending {
         before,
         records,
-        call,
+        sender,
+        funds,
+        msg,
     } = unpack(payload)?;
+    let msg = from_json(msg)?;
+    let call = Call { sender, funds, msg };
     let burned = take_burned(&deps.querier, hub)?;
     let answers = answer.as_ref().ok().and_then(read_answer).filter(|answer| {
         let sum = answer
