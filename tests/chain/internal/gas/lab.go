@@ -82,18 +82,29 @@ func (l *lab) together(name string, times int) *scenario.Report {
 	if l.err != nil {
 		return &scenario.Report{}
 	}
-	chain, keeper := l.runner.Chain(), "keeper"
+	call := &wasmtypes.MsgExecuteContract{
+		Sender: app.Account("keeper").String(), Contract: l.runner.Address("hub"), Msg: []byte(scenario.Encode(msg{name: msg{}})),
+	}
 	if l.later {
 		l.ahead()
-	} else if err := chain.NextBlock(app.BlockSecs); err != nil {
-		l.fail("%w", err)
+	}
+	return l.deliver("keeper", slices.Repeat([]sdk.Msg{call}, times)...)
+}
+
+// deliver is one transaction, in a block of its own if none is open.
+func (l *lab) deliver(from string, messages ...sdk.Msg) *scenario.Report {
+	if l.err != nil {
 		return &scenario.Report{}
 	}
-	call := &wasmtypes.MsgExecuteContract{
-		Sender: app.Account(keeper).String(), Contract: l.runner.Address("hub"), Msg: []byte(scenario.Encode(msg{name: msg{}})),
+	chain := l.runner.Chain()
+	var err error
+	if !chain.IsOpen() {
+		err = chain.NextBlock(app.BlockSecs)
 	}
-	calls := slices.Repeat([]sdk.Msg{call}, times)
-	result, err := chain.Deliver(keeper, calls...)
+	result := &app.Result{}
+	if err == nil {
+		result, err = chain.Deliver(from, messages...)
+	}
 	if err == nil && result.Refused != "" {
 		err = errors.New(result.Refused)
 	}
@@ -101,7 +112,7 @@ func (l *lab) together(name string, times int) *scenario.Report {
 		err = chain.EndBlock()
 	}
 	if err != nil {
-		l.fail("%d times %s: %w", times, name, err)
+		l.fail("%d messages of %s: %w", len(messages), from, err)
 		return &scenario.Report{}
 	}
 	return &scenario.Report{GasUsed: result.GasUsed, Native: result.Native()}

@@ -130,15 +130,19 @@ func (l *lab) crank(take taker) {
 	}
 	take("harvest of all, a transaction a page", pages...)
 	take("distribute", l.exec("keeper", "collector", msg{"distribute": msg{}}, ""))
-	take("sync, nothing lost", l.hub("sync"))
+	take(askName, l.hub("sync"))
 	l.turn()
 	take("advance, nothing due", l.hub("advance"))
 
 	l.exec(user(0), "hub", msg{"bond": msg{}}, "10000000")
 	take("delegate", l.hub("delegate"))
 	l.exec("owner", "registry", msg{"update_validator": msg{"address": "${val0}", "weight": 2}}, "")
-	take("rebalance", l.hub("rebalance"))
+	moved := l.hub("rebalance")
+	take("rebalance", moved)
 	l.turn()
+	if !l.later {
+		l.staker(take, moved.Native["redelegate"])
+	}
 
 	l.leave("1000000")
 	l.advance(interval)
