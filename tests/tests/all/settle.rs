@@ -1,6 +1,7 @@
 //! Money that comes back from the chain, whole, short, early and late.
 
 use ballast_testing::Suite;
+use ballast_types::{Amount, Native};
 use cosmwasm_std::Decimal;
 
 const DAY: u64 = 86_400;
@@ -166,6 +167,44 @@ pub(crate) fn a_settlement_in_pages_pays_the_same() {
     };
 
     assert_eq!(pay(None), pay(Some(1)));
+}
+
+/// Money of a later set comes while an earlier one, which came short, is still being paid in pages: it waits for its set,
+/// and is no gift.
+#[test]
+pub(crate) fn what_comes_while_a_set_is_paid_waits_for_its_own() {
+    let mut suite = Suite::builder().validators(5).build();
+    suite.bond("alice", 100_000_000).unwrap();
+    suite.delegate("keeper").unwrap();
+    let infraction = suite.height();
+    suite.unbond("alice", 45_000_000).unwrap();
+    suite.submit_batch("keeper").unwrap();
+    let late = suite.unbonding()[0].validator.clone();
+    let late = suite.chain().name_of(&late).unwrap().to_string();
+    suite.chain_mut().next_block(5).unwrap();
+    suite
+        .chain_mut()
+        .slash(&late, Decimal::permille(33), Some(infraction))
+        .unwrap();
+    suite.sync("keeper").unwrap();
+    suite.pass_batch_interval();
+    suite.unbond("alice", 20_000_000).unwrap();
+    let owed = suite.submit_batch("keeper").unwrap().amount("owed");
+    let page = ballast_types::hub::ExecuteMsg::Settle { limit: Some(1) };
+
+    let first = suite.batch(1).expected_at.unwrap();
+    suite.advance_secs(first - suite.now());
+    suite.hub("keeper", &page).unwrap();
+    suite.hub("keeper", &page).unwrap();
+    assert!(suite.batch(1).funded > Native::ZERO && suite.batch(1).funded < suite.batch(1).owed);
+    suite.pass_batch_interval();
+    for _ in 0..20 {
+        suite.hub("keeper", &page).unwrap();
+    }
+
+    assert_eq!(suite.batch(1).funded, suite.batch(1).owed);
+    assert_eq!(suite.batch(2).owed.to_string(), owed.to_string());
+    assert_eq!(suite.batch(2).funded, suite.batch(2).owed);
 }
 
 /// Entries of a slashed validator that are due later do not eat the money of whole ones, nor the other

@@ -187,7 +187,7 @@ fn xc_07_amounts_are_balances_and_answers() {
 ///
 /// Stopped by: `contracts/hub/src/execute.rs::execute`
 /// Taken out: `access::ensure_sender(&info.sender, &env.contract.address, "the hub")?` -> `()`
-/// Seen: 'only' is not in 'type: ballast_hub::state::Advance; key: [61, 64, 76, 61, 6E, 63, 65] not found'
+/// Seen: 'only' is not in 'ballast_hub::state::Advance not found'
 #[test]
 fn xc_08_nobody_sends_the_contracts_own_messages() {
     h_messages::every_message_is_known();
