@@ -210,6 +210,14 @@ fn refused_moves_lock_nothing() {
     assert!(listed.iter().all(|row| row.booked == row.actual));
 }
 
+/// Lost by a validator's stake, as far as it was charged to that validator.
+fn charged(suite: &Suite, validator: &str) -> u128 {
+    let address = suite.operator(validator);
+    let losses = suite.losses().into_iter();
+    let of = losses.filter(|loss| loss.validator == address);
+    of.map(|loss| loss.amount.raw().u128()).sum()
+}
+
 /// What was refused is nobody's fault later: a loss at the destination is charged to it alone.
 #[test]
 fn a_refused_move_is_charged_nothing() {
@@ -225,14 +233,25 @@ fn a_refused_move_is_charged_nothing() {
     suite.sync("keeper").unwrap();
 
     // the chain reckons in whole units of power, so not exactly
-    let lost = |validator: &str| {
-        let address = suite.operator(validator);
-        let losses = suite.losses().into_iter();
-        losses
-            .filter(|loss| loss.validator == address)
-            .map(|loss| loss.amount.to_string().parse::<u128>().unwrap())
-            .sum::<u128>()
-    };
-    assert!(lost("val0").abs_diff(stake["val0"] / 10) < 1_000);
-    assert!(lost("val1").abs_diff(stake["val1"] / 20) < 1_000);
+    assert!(charged(&suite, "val0").abs_diff(stake["val0"] / 10) < 1_000);
+    assert!(charged(&suite, "val1").abs_diff(stake["val1"] / 20) < 1_000);
+}
+
+/// Neither is what the chain has forgotten: its record may lie there still.
+#[test]
+fn a_move_that_is_over_is_charged_nothing() {
+    let mut suite = bonded(Suite::builder().validators(6).build());
+    prefer(&mut suite, "val0");
+    suite.rebalance("keeper").unwrap();
+    suite.advance_secs(UNBONDING + 60);
+    suite.sync("keeper").unwrap();
+    assert!(on_chain(&suite).is_empty() && !remembered(&suite).is_empty());
+    let stake = suite.stake();
+
+    suite.slash("val0", Decimal::percent(10)).unwrap();
+    suite.double_sign("val1").unwrap();
+    suite.sync("keeper").unwrap();
+
+    assert!(charged(&suite, "val0").abs_diff(stake["val0"] / 10) < 1_000);
+    assert!(charged(&suite, "val1").abs_diff(stake["val1"] / 20) < 1_000);
 }

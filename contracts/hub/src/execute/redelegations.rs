@@ -221,7 +221,10 @@ mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
     use anybuf::Anybuf;
-    use cosmwasm_std::{testing::mock_env, Binary, Timestamp};
+    use cosmwasm_std::{
+        testing::{mock_dependencies, mock_env},
+        Binary, Timestamp,
+    };
 
     fn answer(seconds: i64, nanos: i32) -> Vec<MsgResponse> {
         let time = Anybuf::new()
@@ -242,6 +245,32 @@ mod tests {
             assert_eq!(end(&env, 500), expected);
             let nanos = i32::try_from(nanos).unwrap();
             assert_eq!(completion(&answer(1_500, nanos)), Some(expected));
+        }
+    }
+
+    /// A chain that says no time, or one that is past, of what left a bonded validator: what was reckoned stands.
+    #[test]
+    fn an_answer_that_cannot_be_changes_no_record() {
+        let (mut deps, env) = (mock_dependencies(), mock_env());
+        let now = env.block.time.seconds();
+        let completes_at = end(&env, 500);
+        let open = Redelegations::until(completes_at);
+        record(deps.as_mut().storage, now, "target", 1, &open).unwrap();
+        let past = i64::try_from(now).unwrap();
+        for answer in [vec![], answer(0, 0), answer(past, 0)] {
+            let asked = Redelegated {
+                id: 1,
+                source: "source".to_string(),
+                target: "target".to_string(),
+                amount: Native::ZERO,
+                end: End::Reckoned {
+                    completes_at,
+                    records: vec![("target".to_string(), 1)],
+                },
+            };
+            on_redelegated(deps.as_mut(), &env, asked, Ok(answer)).unwrap();
+            let kept = REDELEGATIONS.load(&deps.storage, ("target", 1)).unwrap();
+            assert_eq!(kept, open);
         }
     }
 
