@@ -80,6 +80,8 @@ func New(genesis *Genesis) (*Chain, error) {
 		[]wasmkeeper.Option{wasmkeeper.WithWasmEngine(vm)},
 		baseapp.SetChainID(ChainID), baseapp.SetPruning(types.NewPruningOptions(types.PruningEverything)),
 		baseapp.SetIAVLCacheSize(20_000),
+		// beside a contract that reads within a range, the database's lock would let neither go on
+		baseapp.SetIAVLSyncPruning(true),
 	)
 	chain := &Chain{
 		App: app, Genesis: genesis, GasLimit: gasLimit, home: home, height: 0, now: time.Unix(Start, 0).UTC(),

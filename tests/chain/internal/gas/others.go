@@ -21,6 +21,9 @@ func (l *lab) insurance(take taker) {
 	take("vault: cancel an exit", l.exec("insurer", "vault", msg{"cancel_exit": msg{"exit_id": number(attribute(asked, "exit_id"))}}, ""))
 	asked = l.exec("insurer", "vault", msg{"request_exit": msg{"layer": "pool", "shares": "1000000000"}}, "")
 
+	// no redelegation is open any more: a loss where one is costs a question more (movedAndLost)
+	l.advance(unbonding + 86_400)
+	l.alone("sync")
 	l.blocks(3)
 	l.do(msg{"cmd": "double_sign", "val": "val1"})
 	lost := l.alone("sync")
@@ -36,6 +39,27 @@ func (l *lab) insurance(take taker) {
 	l.advance(unbonding + interval + 86_400)
 	l.turn()
 	take("vault: exit", l.exec("insurer", "vault", msg{"exit": msg{"exit_id": number(attribute(asked, "exit_id"))}}, ""))
+}
+
+// movedAndLost is a loss of a validator that stake was just moved to: whose fault it was, only the bonded set says.
+func movedAndLost(validators int, codes []app.Code, take taker) error {
+	l, _ := populated(validators, codes)
+	defer l.close()
+	l.exec("insurer", "hub", msg{"bond": msg{}}, "20000000000")
+	l.turn()
+	l.send("insurer", "vault", "9000000000", msg{"underwrite": msg{}})
+	l.exec("owner", "registry", msg{"update_validator": msg{"address": "${val1}", "weight": 2}}, "")
+	if moved := l.hub("rebalance"); moved.Native["redelegate"] == 0 {
+		l.fail("nothing was moved: %s", scenario.Encode(moved.Answer))
+	}
+	l.blocks(3)
+	l.do(msg{"cmd": "double_sign", "val": "val1"})
+	lost := l.alone("sync")
+	if paid := attribute(lost, "ballast-loss.paid_by_pool"); paid == "" || paid == "0" {
+		l.fail("nobody paid: %s", scenario.Encode(lost.Answer))
+	}
+	take("sync, a loss where stake was moved to lately", lost)
+	return l.err
 }
 
 func number(text string) json.Number { return json.Number(text) }

@@ -26,7 +26,10 @@ func Measure(validators int, codes []app.Code, into *Table) error {
 	l.insurance(take)
 	l.governance(take)
 	l.questions(take)
-	return l.err
+	if l.err != nil {
+		return l.err
+	}
+	return movedAndLost(validators, codes, take)
 }
 
 // MeasureLater runs the same with a call of the hub before each one, in the same block. The hub asks the
