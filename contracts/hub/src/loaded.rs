@@ -113,9 +113,14 @@ impl Loaded {
         }
     }
 
+    /// When the pause of `scope` ends, while it is paused.
+    pub fn paused_until(&self, scope: PauseScope) -> Option<u64> {
+        self.books.pauses.until(scope, self.now)
+    }
+
     /// Fails while `scope` is paused.
     pub fn ensure_running(&self, scope: PauseScope) -> Result<(), ContractError> {
-        match self.books.pauses.until(scope, self.now) {
+        match self.paused_until(scope) {
             None => Ok(()),
             Some(until) => Err(ContractError::Paused {
                 scope: scope_name(scope),

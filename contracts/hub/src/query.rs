@@ -68,12 +68,7 @@ fn config(deps: Deps<'_>, hub: Loaded) -> Result<ConfigResponse, ContractError> 
 }
 
 fn paused(hub: &Loaded) -> PausedResponse {
-    let pauses = hub.books.pauses;
-    let until = |scope| {
-        pauses
-            .until(scope, hub.now)
-            .map(|until| PausedUntil { until })
-    };
+    let until = |scope| hub.paused_until(scope).map(|until| PausedUntil { until });
     PausedResponse {
         bond: until(PauseScope::Bond),
         unbond: until(PauseScope::Unbond),

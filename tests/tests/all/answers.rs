@@ -1,6 +1,7 @@
 //! What queries show: pages without gaps or repeats, and the same bounds as in messages. Found missing by
 //! `scripts/mutants`.
 
+use crate::faults::remove;
 use ballast_testing::Suite;
 use ballast_types::hub::{
     Delegation, DelegationsResponse, LossRecord, LossesResponse, QueryMsg, UnbondingEntry,
@@ -98,9 +99,7 @@ fn the_last_batch_is_shown_once_there_was_one() {
 #[test]
 fn a_lock_is_shown_while_it_lasts() {
     let mut suite = bonded();
-    let registry = suite.contracts().registry.clone();
-    let msg = serde_json::json!({"remove_validator": {"address": suite.operator("val0")}});
-    suite.execute("owner", &registry, &msg, &[]).unwrap();
+    remove(&mut suite, "val0");
     suite.rebalance("keeper").unwrap();
     let locks = |suite: &Suite| {
         let all = suite.delegations();

@@ -2,6 +2,7 @@
 //! (`scripts/mutants`).
 
 use super::rewards::did;
+use crate::faults::remove;
 use ballast_testing::{Suite, BLOCK_SECS};
 use ballast_types::hub::{PauseScope, Work};
 use serde_json::json;
@@ -131,9 +132,7 @@ fn who_leaves_is_emptied_although_it_is_jailed() {
     let mut suite = Suite::builder().validators(4).build();
     suite.bond("alice", 39_000_000).unwrap();
     suite.advance_all("keeper");
-    let registry = suite.contracts().registry.clone();
-    let msg = json!({"remove_validator": {"address": suite.operator("val1")}});
-    suite.execute("owner", &registry, &msg, &[]).unwrap();
+    remove(&mut suite, "val1");
     suite.double_sign("val1").unwrap();
     assert!(suite.stake()["val1"] > 9_000_000);
 
@@ -152,9 +151,7 @@ fn advance_rebalances_once_in_six_hours() {
     suite.advance_all("keeper");
     suite.advance_secs(86_400);
     suite.advance_all("keeper");
-    let registry = suite.contracts().registry.clone();
-    let msg = json!({"remove_validator": {"address": suite.operator("val0")}});
-    suite.execute("owner", &registry, &msg, &[]).unwrap();
+    remove(&mut suite, "val0");
     let hub = suite.contracts().hub.clone();
     let rebalances = |suite: &mut Suite| {
         let msg = json!({"advance": {"limit": 1}});

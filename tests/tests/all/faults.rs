@@ -8,14 +8,14 @@ use serde_json::{json, Value};
 
 const UNBONDING: u64 = 1_814_400;
 
-fn bonded(validators: u32) -> Suite {
+pub(crate) fn bonded(validators: u32) -> Suite {
     let mut suite = Suite::builder().validators(validators).build();
     suite.bond("alice", 39_000_000).unwrap();
     suite.advance_all("keeper");
     suite
 }
 
-fn remove(suite: &mut Suite, validator: &str) {
+pub(crate) fn remove(suite: &mut Suite, validator: &str) {
     let registry = suite.contracts().registry.clone();
     let msg = json!({"remove_validator": {"address": suite.operator(validator)}});
     suite.execute("owner", &registry, &msg, &[]).unwrap();
@@ -35,11 +35,10 @@ fn a_slash_is_booked_before_a_shortfall_is_shared() {
     let slashed = suite.unbonding()[0].validator.clone();
     let slashed = suite.chain().name_of(&slashed).unwrap().to_string();
     let infraction = suite.height() - 3;
-    suite.chain_mut().next_block(BLOCK_SECS).unwrap();
     let part = Decimal::percent(10);
     suite
         .chain_mut()
-        .slash(&slashed, part, Some(infraction))
+        .slash_in_block(&slashed, part, Some(infraction))
         .unwrap();
     suite.advance_secs(UNBONDING);
 

@@ -1,5 +1,6 @@
 //! What the hub remembers of its redelegations is what the chain remembers: from where, to where, how much, until when.
 
+use crate::faults::{bonded, remove};
 use ballast_testing::Suite;
 use ballast_types::{hub::BOOK, packed::Map, Amount, Native};
 use cosmwasm_schema::cw_serde;
@@ -58,34 +59,16 @@ fn locked(suite: &Suite, validator: &str) -> u64 {
     row.unwrap_or_default().locked_until
 }
 
-fn bonded(mut suite: Suite) -> Suite {
-    suite.bond("alice", 39_000_000).unwrap();
-    suite.advance_all("keeper");
-    suite
-}
-
-fn change(suite: &mut Suite, message: serde_json::Value) {
-    let registry = suite.contracts().registry.clone();
-    suite.execute("owner", &registry, &message, &[]).unwrap();
-}
-
-fn remove(suite: &mut Suite, validator: &str) {
-    let address = suite.operator(validator);
-    change(suite, json!({"remove_validator": {"address": address}}));
-}
-
 /// Everybody else is to give something to `validator`.
 fn prefer(suite: &mut Suite, validator: &str) {
-    let address = suite.operator(validator);
-    change(
-        suite,
-        json!({"update_validator": {"address": address, "weight": 3}}),
-    );
+    let registry = suite.contracts().registry.clone();
+    let msg = json!({"update_validator": {"address": suite.operator(validator), "weight": 3}});
+    suite.execute("owner", &registry, &msg, &[]).unwrap();
 }
 
 #[test]
 fn many_moves_of_one_call_are_remembered_as_the_chain_does() {
-    let mut suite = bonded(Suite::builder().validators(6).build());
+    let mut suite = bonded(6);
     prefer(&mut suite, "val0");
     remove(&mut suite, "val5");
 
@@ -101,13 +84,13 @@ fn many_moves_of_one_call_are_remembered_as_the_chain_does() {
 #[test]
 fn the_chain_says_how_long_a_redelegation_is_open() {
     for (chain, expected_after) in [(2_000_000, 2_000_000), (1_000_000, UNBONDING)] {
-        let mut suite = bonded(
-            Suite::builder()
-                .validators(6)
-                .genesis(|genesis| genesis.unbonding_secs = chain)
-                .params(|params| params.hub.unbonding_secs = Some(UNBONDING))
-                .build(),
-        );
+        let mut suite = Suite::builder()
+            .validators(6)
+            .genesis(|genesis| genesis.unbonding_secs = chain)
+            .params(|params| params.hub.unbonding_secs = Some(UNBONDING))
+            .build();
+        suite.bond("alice", 39_000_000).unwrap();
+        suite.advance_all("keeper");
         remove(&mut suite, "val5");
         suite.rebalance("keeper").unwrap();
 
@@ -130,7 +113,7 @@ fn the_chain_says_how_long_a_redelegation_is_open() {
 /// What leaves a jailed validator is open until that one's own unbonding ends, and not at all after it.
 #[test]
 fn what_leaves_a_jailed_validator_is_remembered_as_the_chain_answers() {
-    let mut suite = bonded(Suite::builder().validators(6).build());
+    let mut suite = bonded(6);
     suite.double_sign("val4").unwrap();
     let jailed_at = suite.now();
     suite.advance_secs(100_000);
@@ -158,7 +141,7 @@ fn what_leaves_a_jailed_validator_is_remembered_as_the_chain_answers() {
 
 #[test]
 fn what_leaves_an_unbonded_validator_is_not_remembered() {
-    let mut suite = bonded(Suite::builder().validators(4).build());
+    let mut suite = bonded(4);
     suite.double_sign("val3").unwrap();
     suite.advance_secs(UNBONDING + 60);
 
@@ -175,7 +158,7 @@ fn what_leaves_an_unbonded_validator_is_not_remembered() {
 #[test]
 fn a_refused_move_is_forgotten_beside_those_that_went() {
     for refused in ["val1", "val3", "val5"] {
-        let mut suite = bonded(Suite::builder().validators(6).build());
+        let mut suite = bonded(6);
         let before = suite.stake();
         prefer(&mut suite, "val0");
         suite.fail(refused, "redelegate", true).unwrap();
@@ -195,7 +178,7 @@ fn a_refused_move_is_forgotten_beside_those_that_went() {
 /// All of them are refused: nothing is locked.
 #[test]
 fn refused_moves_lock_nothing() {
-    let mut suite = bonded(Suite::builder().validators(6).build());
+    let mut suite = bonded(6);
     prefer(&mut suite, "val0");
     for refused in ["val1", "val2", "val3", "val4", "val5"] {
         suite.fail(refused, "redelegate", true).unwrap();
@@ -221,7 +204,7 @@ fn charged(suite: &Suite, validator: &str) -> u128 {
 /// What was refused is nobody's fault later: a loss at the destination is charged to it alone.
 #[test]
 fn a_refused_move_is_charged_nothing() {
-    let mut suite = bonded(Suite::builder().validators(6).build());
+    let mut suite = bonded(6);
     prefer(&mut suite, "val0");
     suite.fail("val1", "redelegate", true).unwrap();
     suite.rebalance("keeper").unwrap();
@@ -240,7 +223,7 @@ fn a_refused_move_is_charged_nothing() {
 /// Neither is what the chain has forgotten: its record may lie there still.
 #[test]
 fn a_move_that_is_over_is_charged_nothing() {
-    let mut suite = bonded(Suite::builder().validators(6).build());
+    let mut suite = bonded(6);
     prefer(&mut suite, "val0");
     suite.rebalance("keeper").unwrap();
     suite.advance_secs(UNBONDING + 60);

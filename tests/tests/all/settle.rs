@@ -72,10 +72,9 @@ fn a_slash_while_unbonding_lowers_the_claim() {
             .to_string()
     };
     let infraction = suite.height() - 3;
-    suite.chain_mut().next_block(5).unwrap();
     suite
         .chain_mut()
-        .slash(&val, Decimal::percent(10), Some(infraction))
+        .slash_in_block(&val, Decimal::percent(10), Some(infraction))
         .unwrap();
     suite.sync("keeper").unwrap();
     suite.advance_secs(UNBONDING);
@@ -101,10 +100,9 @@ pub(crate) fn a_shortfall_is_shared_by_size_not_by_batch() {
     suite.pass_batch_interval();
     suite.unbond("alice", 2_500_000).unwrap();
     suite.submit_batch("keeper").unwrap();
-    suite.chain_mut().next_block(5).unwrap();
     suite
         .chain_mut()
-        .slash("val0", Decimal::percent(10), Some(infraction))
+        .slash_in_block("val0", Decimal::percent(10), Some(infraction))
         .unwrap();
     suite.advance_secs(UNBONDING);
     suite.settle("keeper").unwrap();
@@ -124,10 +122,9 @@ pub(crate) fn a_strangers_transfer_changes_no_settlement() {
         let infraction = suite.height();
         suite.unbond("alice", 5_000_000).unwrap();
         suite.submit_batch("keeper").unwrap();
-        suite.chain_mut().next_block(5).unwrap();
         suite
             .chain_mut()
-            .slash("val0", Decimal::percent(10), Some(infraction))
+            .slash_in_block("val0", Decimal::percent(10), Some(infraction))
             .unwrap();
         suite.bank_send("bob", "hub", gift).unwrap();
         suite.settle("keeper").unwrap();
@@ -153,10 +150,9 @@ pub(crate) fn a_settlement_in_pages_pays_the_same() {
         let infraction = suite.height();
         suite.unbond("alice", 45_000_000).unwrap();
         suite.submit_batch("keeper").unwrap();
-        suite.chain_mut().next_block(5).unwrap();
         suite
             .chain_mut()
-            .slash("val1", Decimal::permille(33), Some(infraction))
+            .slash_in_block("val1", Decimal::permille(33), Some(infraction))
             .unwrap();
         suite.advance_secs(UNBONDING);
         for _ in 0..8 {
@@ -181,10 +177,9 @@ pub(crate) fn what_comes_while_a_set_is_paid_waits_for_its_own() {
     suite.submit_batch("keeper").unwrap();
     let late = suite.unbonding()[0].validator.clone();
     let late = suite.chain().name_of(&late).unwrap().to_string();
-    suite.chain_mut().next_block(5).unwrap();
     suite
         .chain_mut()
-        .slash(&late, Decimal::permille(33), Some(infraction))
+        .slash_in_block(&late, Decimal::permille(33), Some(infraction))
         .unwrap();
     suite.sync("keeper").unwrap();
     suite.pass_batch_interval();
@@ -217,10 +212,9 @@ pub(crate) fn sets_that_mature_apart_are_not_mixed() {
     let infraction = suite.height();
     suite.unbond("alice", 5_000_000).unwrap();
     suite.submit_batch("keeper").unwrap();
-    suite.chain_mut().next_block(5).unwrap();
     suite
         .chain_mut()
-        .slash("val0", Decimal::percent(50), Some(infraction))
+        .slash_in_block("val0", Decimal::percent(50), Some(infraction))
         .unwrap();
     suite.pass_batch_interval();
     suite.unbond("alice", 4_000_000).unwrap();

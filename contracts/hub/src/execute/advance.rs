@@ -43,11 +43,7 @@ pub fn advance(
     ADVANCE.save(deps.storage, &memory)?;
     hub.save(deps.storage)?;
 
-    let paused = hub
-        .books
-        .pauses
-        .until(PauseScope::Cranks, hub.now)
-        .is_some();
+    let paused = hub.paused_until(PauseScope::Cranks).is_some();
     let mut response = Response::new().add_attribute("action", "advance");
     for step in steps
         .into_iter()
@@ -238,11 +234,7 @@ pub fn due(
 }
 
 fn is_step_due(deps: Deps<'_>, env: &Env, hub: &Loaded, step: Work) -> Result<bool, ContractError> {
-    let paused = hub
-        .books
-        .pauses
-        .until(PauseScope::Cranks, hub.now)
-        .is_some();
+    let paused = hub.paused_until(PauseScope::Cranks).is_some();
     if paused && is_pausable(step) {
         return Ok(false);
     }

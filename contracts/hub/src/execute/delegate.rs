@@ -37,8 +37,7 @@ pub fn delegate(
         hub.books.pool.delegate(amount)?;
         sent = sent.checked_add(amount)?;
         let mut row = BOOK.may_load(deps.storage, &validator)?.unwrap_or_default();
-        row.stake = row.stake.checked_add(amount)?;
-        row.touched = row.touched.saturating_add(1);
+        row.book(row.stake.checked_add(amount)?);
         BOOK.save(deps.storage, &validator, &row)?;
         let msg = StakingMsg::Delegate {
             validator: validator.clone(),

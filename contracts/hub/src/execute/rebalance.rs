@@ -96,11 +96,9 @@ fn send(
             continue;
         };
         let row = rows.entry(&from.id).or_insert_with(|| from.row.clone());
-        row.stake = row.stake.checked_sub(*amount)?;
-        row.touched = row.touched.saturating_add(1);
+        row.book(row.stake.checked_sub(*amount)?);
         let row = rows.entry(&to.id).or_insert_with(|| to.row.clone());
-        row.stake = row.stake.checked_add(*amount)?;
-        row.touched = row.touched.saturating_add(1);
+        row.book(row.stake.checked_add(*amount)?);
 
         let known = records.get(to.id.as_str()).filter(|_| from.bonded);
         let id = known.map_or_else(|| hub.books.next_redelegation(), |(id, _)| *id);

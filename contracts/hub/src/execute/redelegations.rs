@@ -184,8 +184,8 @@ fn refused(
     BOOK.save(storage, &source, &from)?;
     let mut to = BOOK.may_load(storage, &target)?.unwrap_or_default();
     to.stake = to.stake.checked_sub(amount)?;
+    to.locked_until = last_end(storage, &target)?;
     BOOK.save(storage, &target, &to)?;
-    lock(storage, &target)?;
     Ok(Response::new().add_event(
         Event::new(event::SKIPPED)
             .add_attribute("step", "rebalance")
@@ -198,13 +198,18 @@ fn refused(
 /// Locks a destination for as long as the last of its records, and no longer.
 fn lock(storage: &mut dyn Storage, target: &str) -> Result<(), ContractError> {
     let mut row = BOOK.may_load(storage, target)?.unwrap_or_default();
-    row.locked_until = REDELEGATIONS
+    row.locked_until = last_end(storage, target)?;
+    Ok(BOOK.save(storage, target, &row)?)
+}
+
+/// When the last of a destination's records ends; 0 where there is none.
+fn last_end(storage: &dyn Storage, target: &str) -> StdResult<u64> {
+    REDELEGATIONS
         .prefix(target)
         .range(storage, None, None, Order::Ascending)
         .try_fold(0, |last, open| {
             open.map(|(_, open)| open.completes_at.max(last))
-        })?;
-    Ok(BOOK.save(storage, target, &row)?)
+        })
 }
 
 /// `MsgBeginRedelegateResponse { 1: completion_time { 1: seconds, 2: nanos } }`. A redelegation out of an

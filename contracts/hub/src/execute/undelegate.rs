@@ -124,16 +124,14 @@ pub fn send(
             if amount.is_zero() {
                 continue;
             }
-            row.stake = row.stake.checked_sub(amount)?;
-            row.touched = row.touched.saturating_add(1);
+            row.book(row.stake.checked_sub(amount)?);
             save_row(deps.storage, &step.validator, &row, hub.now)?;
             exits.exiting = exits.exiting.checked_sub(amount)?;
             hub.books.pool.undelegate(amount)?;
             sent = sent.checked_add(amount)?;
-            hub.books.entries = hub.books.entries.saturating_add(1);
             let asked = Undelegated {
                 batch_id,
-                entry_id: hub.books.entries,
+                entry_id: hub.books.next_entry(),
                 validator: step.validator,
                 amount,
                 unbonding_secs: hub.unbonding_secs(),

@@ -104,7 +104,6 @@ pub fn finish(
         msg,
     } = unpack(payload)?;
     let msg = from_json(msg)?;
-    let call = Call { sender, funds, msg };
     let burned = take_burned(&deps.querier, hub)?;
     let answers = answer.as_ref().ok().and_then(read_answer).filter(|answer| {
         let sum = answer
@@ -137,7 +136,7 @@ pub fn finish(
         response = response.add_event(loss_event(&record));
         LOSSES.save(deps.storage, record.id, &record)?;
     }
-    Ok((call, response))
+    Ok((Call { sender, funds, msg }, response))
 }
 
 fn asked(records: &[LossRecord]) -> impl Iterator<Item = &LossRecord> {

@@ -67,6 +67,12 @@ pub struct Books {
 }
 
 impl Books {
+    /// A number for a new unbonding entry.
+    pub fn next_entry(&mut self) -> u64 {
+        self.entries = self.entries.saturating_add(1);
+        self.entries
+    }
+
     /// A number for a new record of redelegations.
     pub fn next_redelegation(&mut self) -> u64 {
         self.redelegations = self.redelegations.saturating_add(1);
@@ -95,6 +101,12 @@ pub struct BookRow {
 }
 
 impl BookRow {
+    /// Books a message of the hub's own, which leaves `stake` with the validator.
+    pub fn book(&mut self, stake: Native) {
+        self.stake = stake;
+        self.touched = self.touched.saturating_add(1);
+    }
+
     /// How much less than booked the chain may show without it being a loss: 1, and 2 for each of the
     /// hub's own messages, whose amounts the chain truncates.
     pub fn tolerance(&self) -> Native {
@@ -114,7 +126,7 @@ pub struct Pause {
 
 /// The last pause of each scope.
 #[cw_serde]
-#[derive(Copy, Default)]
+#[derive(Default)]
 pub struct Pauses {
     /// Of `bond`.
     pub bond: Option<Pause>,

@@ -82,9 +82,7 @@ func (t *Table) wholeStay() {
 	for _, validators := range Sizes {
 		var sum int64
 		for _, name := range []string{"bond", "queue an exit", "claim of one"} {
-			if row := t.Find(name); row != nil {
-				sum += row.Figures[validators].Gas
-			}
+			sum += figures(t.Rows, name)[validators].Gas
 		}
 		t.put(stayName, validators, sum, nil)
 	}

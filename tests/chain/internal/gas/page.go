@@ -53,12 +53,7 @@ for one, because the chain keeps a list of all that ends in the same block.
 func (t *Table) missed(out *strings.Builder) {
 	parts := &Table{}
 	for _, n := range Sizes {
-		gas := func(name string) int64 {
-			if row := t.Find(name); row != nil {
-				return row.Figures[n].Gas
-			}
-			return 0
-		}
+		gas := func(name string) int64 { return figures(t.Rows, name)[n].Gas }
 		asked := gas(askName) - gas(sendName)
 		parts.put("rebalance: as many moves of an account", n, gas(movesName), nil)
 		parts.put("rebalance: the call, and the delegations", n, asked, nil)
@@ -67,24 +62,16 @@ func (t *Table) missed(out *strings.Builder) {
 		parts.put("submit with one undelegation: the same, paid by deposits", n, gas("submit, paid by deposits"), nil)
 		parts.put("submit with one undelegation: an undelegation of an account", n, leave, nil)
 		parts.put("submit with one undelegation: the rest", n, gas("submit with one undelegation")-gas("submit, paid by deposits")-leave, nil)
-		at := slices.IndexFunc(t.Later, func(row *Row) bool { return row.Name == "distribute" })
-		if at >= 0 {
-			later := t.Later[at].Figures[n].Gas
-			parts.put("distribute: after a call of the hub in the same block", n, later, nil)
-			parts.put("distribute: the delegations, before anything is minted", n, gas("distribute")-later, nil)
-		}
+		later := figures(t.Later, "distribute")[n].Gas
+		parts.put("distribute: after a call of the hub in the same block", n, later, nil)
+		parts.put("distribute: the delegations, before anything is minted", n, gas("distribute")-later, nil)
 	}
 	rows(out, parts.Rows)
 }
 
 // breakdown splits the bond into what any chain takes and what is ours to shape.
 func (t *Table) breakdown(out *strings.Builder) {
-	part := func(name string) map[int]Figure {
-		if row := t.Find(name); row != nil {
-			return row.Figures
-		}
-		return nil
-	}
+	part := func(name string) map[int]Figure { return figures(t.Rows, name) }
 	first, later, send := part("bond"), part("bond, later in the block"), part(sendName)
 	parts := &Table{}
 	for _, n := range Sizes {

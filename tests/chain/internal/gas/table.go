@@ -55,12 +55,22 @@ func put(rows []*Row, name string, validators int, figure Figure) []*Row {
 }
 
 // Find is a row by name, nil if there is none.
-func (t *Table) Find(name string) *Row {
-	at := slices.IndexFunc(t.Rows, func(row *Row) bool { return row.Name == name })
+func (t *Table) Find(name string) *Row { return find(t.Rows, name) }
+
+func find(rows []*Row, name string) *Row {
+	at := slices.IndexFunc(rows, func(row *Row) bool { return row.Name == name })
 	if at < 0 {
 		return nil
 	}
-	return t.Rows[at]
+	return rows[at]
+}
+
+// figures are a row's, none if there is no such row.
+func figures(rows []*Row, name string) map[int]Figure {
+	if row := find(rows, name); row != nil {
+		return row.Figures
+	}
+	return nil
 }
 
 // Load reads a table that Save wrote.
