@@ -1,6 +1,7 @@
 //! What the rules work on: storage, the bank, the block, and the events they leave.
 
 use std::rc::Rc;
+use std::time::Duration;
 
 #[allow(deprecated)]
 use cosmwasm_std::AllBalanceResponse;
@@ -175,7 +176,7 @@ impl<'a> Chain<'a> {
 
     /// `secs` from now.
     pub fn later(&self, secs: u64) -> Res<Timestamp> {
-        later(self.now, secs)
+        after(self.now, Duration::from_secs(secs))
     }
 
     pub fn denom(&self) -> &str {
@@ -230,12 +231,15 @@ impl<'a> Chain<'a> {
     }
 }
 
-/// `secs` after `time`, if the clock goes that far.
-pub(crate) fn later(time: Timestamp, secs: u64) -> Res<Timestamp> {
-    secs.checked_mul(1_000_000_000)
+/// So much after `time`, to the nanosecond, if the clock goes that far.
+pub(crate) fn after(time: Timestamp, span: Duration) -> Res<Timestamp> {
+    u64::try_from(span.as_nanos())
+        .ok()
         .and_then(|nanos| time.nanos().checked_add(nanos))
         .map(Timestamp::from_nanos)
-        .ok_or(SimError::ClockOverflow { secs })
+        .ok_or(SimError::ClockOverflow {
+            secs: span.as_secs(),
+        })
 }
 
 /// A difference that the rules keep from being negative.

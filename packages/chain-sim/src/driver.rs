@@ -1,5 +1,7 @@
 //! The driver: what tests do to a chain, in the chain's words.
 
+use std::time::Duration;
+
 use cosmwasm_std::{
     Addr, Api, Coin, CustomMsg, CustomQuery, DecCoin, Decimal, Event, Storage, Uint128,
 };
@@ -29,7 +31,12 @@ pub trait ChainDriver: crate::host::Host {
 
     /// Ends the current block, and begins the next, `secs` later.
     fn next_block(&mut self, secs: u64) -> Result<BlockEvents, SimError> {
-        self.make_block(secs)
+        self.make_block(Duration::from_secs(secs))
+    }
+
+    /// Ends the current block, and begins the next, so much later, to the nanosecond.
+    fn next_block_after(&mut self, span: Duration) -> Result<BlockEvents, SimError> {
+        self.make_block(span)
     }
 
     /// `n` blocks of `secs` each.

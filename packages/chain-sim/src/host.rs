@@ -1,6 +1,7 @@
 //! What the driver needs of an App, and the commands that are no messages.
 
 use std::rc::Rc;
+use std::time::Duration;
 
 use cosmwasm_std::{
     Addr, Api, BalanceResponse, BankQuery, BlockInfo, Coin, CustomMsg, CustomQuery, Decimal, Event,
@@ -12,7 +13,7 @@ use serde::de::DeserializeOwned;
 
 use crate::address::Address;
 use crate::blocks::{head, BlockEvents};
-use crate::chain::{later, Chain, RouterBank};
+use crate::chain::{after, Chain, RouterBank};
 use crate::coins::DecCoins;
 use crate::error::{self, Res, SimError};
 use crate::genesis::genesis;
@@ -35,8 +36,8 @@ pub trait Host {
     fn look<T>(&self, work: impl FnOnce(&View) -> Res<T>) -> Res<T>;
     /// Genesis.
     fn start(&mut self, params: ChainParams, validators: Vec<GenesisValidator>) -> Res<()>;
-    /// The next block.
-    fn make_block(&mut self, secs: u64) -> Res<BlockEvents>;
+    /// The next block, so much later.
+    fn make_block(&mut self, span: Duration) -> Res<BlockEvents>;
     /// A balance.
     fn balance_of(&self, account: &Addr, denom: &str) -> Res<Uint128>;
 }
@@ -103,11 +104,11 @@ where
         })
     }
 
-    fn make_block(&mut self, secs: u64) -> Res<BlockEvents> {
+    fn make_block(&mut self, span: Duration) -> Res<BlockEvents> {
         let old = self.block_info();
         let new = BlockInfo {
             height: old.height.saturating_add(1),
-            time: later(old.time, secs)?,
+            time: after(old.time, span)?,
             chain_id: old.chain_id,
         };
         let events = self.init_modules(|router, api, store| {

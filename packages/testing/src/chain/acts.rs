@@ -6,6 +6,7 @@ use ballast_chain_sim::{sim_app, ChainDriver, ChainParams, FailKind, GenesisVali
 use cosmwasm_std::{Coin, Decimal, Timestamp};
 use cw_multi_test::error::AnyError;
 use cw_multi_test::{BankSudo, SudoMsg};
+use std::time::Duration;
 
 pub use ballast_chain_sim::SimApp;
 
@@ -64,7 +65,15 @@ impl Chain {
     /// # Errors
     /// A clock beyond its range.
     pub fn next_block(&mut self, secs: u64) -> Result<(), ChainError> {
-        self.app.next_block(secs)?;
+        self.next_block_after(Duration::from_secs(secs))
+    }
+
+    /// [`Chain::next_block`], to the nanosecond.
+    ///
+    /// # Errors
+    /// A clock beyond its range.
+    pub fn next_block_after(&mut self, span: Duration) -> Result<(), ChainError> {
+        self.app.next_block_after(span)?;
         self.open = true;
         Ok(())
     }
@@ -94,8 +103,16 @@ impl Chain {
     /// # Errors
     /// A clock beyond its range.
     pub fn advance(&mut self, secs: u64) -> Result<(), ChainError> {
+        self.advance_by(Duration::from_secs(secs))
+    }
+
+    /// [`Chain::advance`], to the nanosecond.
+    ///
+    /// # Errors
+    /// A clock beyond its range.
+    pub fn advance_by(&mut self, span: Duration) -> Result<(), ChainError> {
         self.next_block(BLOCK_SECS)?;
-        self.next_block(secs)?;
+        self.next_block_after(span)?;
         self.next_block(BLOCK_SECS)
     }
 

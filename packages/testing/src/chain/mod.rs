@@ -10,7 +10,7 @@ pub use views::{RedelegationView, UnbondingView, ValidatorView};
 
 use crate::{basic, contracts, keys, Genesis, Tx, TxError};
 use cosmwasm_std::{
-    Addr, Api, BankMsg, Binary, Coin, CosmosMsg, Order, QuerierWrapper, Storage, WasmMsg,
+    Addr, Api, BankMsg, Binary, Coin, CosmosMsg, Order, QuerierWrapper, Storage, Timestamp, WasmMsg,
 };
 use cosmwasm_std::{QueryRequest, WasmQuery};
 use cw_multi_test::error::AnyResult;
@@ -205,7 +205,12 @@ impl Chain {
 
     /// The running block's time, unix seconds.
     pub fn now(&self) -> u64 {
-        self.app.block_info().time.seconds()
+        self.time().seconds()
+    }
+
+    /// The running block's time, to the nanosecond.
+    pub fn time(&self) -> Timestamp {
+        self.app.block_info().time
     }
 
     /// Whether the running block still takes transactions.
