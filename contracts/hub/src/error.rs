@@ -167,6 +167,22 @@ pub enum ContractError {
         /// The validator.
         validator: String,
     },
+    /// A native message failed before it reached its module.
+    #[error("the chain did not carry a message out, and did not refuse it either ({error}): call the hub from fewer nested calls")]
+    NotRefused {
+        /// What x/wasm said.
+        error: String,
+    },
+    /// A denom that has no price here.
+    #[error("`{denom}` has no redemption rate here: ask for `{native}` or for the LST, `{lst}`")]
+    UnknownDenom {
+        /// What was asked for.
+        denom: String,
+        /// The staking token.
+        native: String,
+        /// The LST.
+        lst: Addr,
+    },
     /// A reply nobody asked for.
     #[error("reply {id} is not known")]
     UnknownReply {

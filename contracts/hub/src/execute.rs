@@ -7,6 +7,7 @@ mod bond;
 mod cover;
 mod delegate;
 mod harvest;
+mod late;
 mod rebalance;
 mod redelegations;
 mod rewards;
@@ -20,6 +21,7 @@ pub use redelegations::{on_redelegated, Redelegated};
 pub use undelegate::{on_undelegated, Undelegated};
 
 use crate::{
+    depth,
     gate::{self, Call, Gate},
     loaded::Loaded,
     ContractError,
@@ -61,6 +63,10 @@ pub fn execute(
         ExecuteMsg::AdvanceStep { .. } => {
             access::ensure_sender(&info.sender, &env.contract.address, "the hub")?;
             pass_gate(deps, env, info, msg)
+        }
+        ExecuteMsg::ProveDepth { deeper } => {
+            access::ensure_sender(&info.sender, &env.contract.address, "the hub")?;
+            depth::prove(env, deeper)
         }
         msg => pass_gate(deps, env, info, msg),
     }

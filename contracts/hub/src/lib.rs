@@ -5,6 +5,7 @@
 //! knows of each validator; all arithmetic is in `ballast-accounting`.
 
 pub mod contract;
+mod depth;
 mod error;
 mod execute;
 mod gate;
@@ -12,6 +13,7 @@ mod instantiate;
 mod loaded;
 mod payload;
 mod query;
+mod refusal;
 mod reply;
 mod state;
 mod survey;

@@ -1,14 +1,19 @@
 //! What nearly every message reads, and writes back once.
 
 use crate::ContractError;
-use ballast_accounting::{Amount, Native, Totals};
+use ballast_accounting::{
+    time::{secs_ceil, secs_floor},
+    Amount, Native, Totals,
+};
 use ballast_types::{
     hub::{Books, Config, PauseScope, BOOKS, CONFIG},
     queue::Queue,
     registry::Registry,
     token::Token,
 };
-use cosmwasm_std::{coin, Coin, Deps, Env, Storage};
+use cosmwasm_std::{coin, Coin, Deps, Env, QuerierWrapper, StdResult, Storage, Timestamp};
+use litemap::LiteMap;
+use std::cell::OnceCell;
 
 /// What nearly every message reads: one storage read for each fact.
 pub struct Loaded {
@@ -16,8 +21,13 @@ pub struct Loaded {
     pub config: Config,
     /// The books; saved by whoever changes them.
     pub books: Books,
-    /// Block time, seconds.
+    /// Block time in seconds, rounded down: what is due by now has certainly been paid when this block
+    /// has ended.
     pub now: u64,
+    /// Block time.
+    pub time: Timestamp,
+    /// The chain's bonded set: asked for once a message, if at all.
+    bonded: OnceCell<LiteMap<String, ()>>,
 }
 
 impl Loaded {
@@ -25,12 +35,29 @@ impl Loaded {
         Ok(Self {
             config: CONFIG.load(storage)?,
             books: BOOKS.load(storage)?,
-            now: env.block.time.seconds(),
+            now: secs_floor(env.block.time),
+            time: env.block.time,
+            bonded: OnceCell::new(),
         })
     }
 
     pub fn save(&self, storage: &mut dyn Storage) -> Result<(), ContractError> {
         Ok(BOOKS.save(storage, &self.books)?)
+    }
+
+    /// Block time in seconds, rounded up: money of what is due by then may have come.
+    pub fn may_be_due_by(&self) -> u64 {
+        secs_ceil(self.time)
+    }
+
+    /// The validators of the chain's bonded set.
+    pub fn bonded_set(&self, querier: &QuerierWrapper<'_>) -> StdResult<&LiteMap<String, ()>> {
+        if let Some(known) = self.bonded.get() {
+            return Ok(known);
+        }
+        let validators = querier.query_all_validators()?.into_iter();
+        let set = validators.map(|v| (v.address, ())).collect();
+        Ok(self.bonded.get_or_init(|| set))
     }
 
     pub fn totals(&self) -> Result<Totals, ContractError> {

@@ -5,7 +5,7 @@ mod lists;
 mod prices;
 mod solvency;
 
-use crate::{execute, loaded::Loaded, ContractError};
+use crate::{depth, execute, loaded::Loaded, ContractError};
 use ballast_types::hub::{
     ConfigResponse, DueResponse, PauseScope, PausedResponse, PausedUntil, QueryMsg,
 };
@@ -43,6 +43,10 @@ pub fn query(deps: Deps<'_>, env: &Env, msg: QueryMsg) -> Result<Binary, Contrac
                 work: execute::due(deps, env, &hub, pending)?,
             })
         }
+        QueryMsg::RedemptionRate { denom, params: _ } => {
+            to_json_binary(&prices::redemption_rate(deps, env, hub, denom)?)
+        }
+        QueryMsg::ProveDepth { deeper } => to_json_binary(&depth::prove_query(deps, env, deeper)?),
         QueryMsg::Solvency {} => to_json_binary(&solvency::solvency(deps, env, hub)?),
         QueryMsg::Paused {} => to_json_binary(&paused(&hub)),
         QueryMsg::Ownership {} => to_json_binary(&cw_ownable::get_ownership(deps.storage)?),

@@ -1,6 +1,7 @@
 //! What comes back of messages that the hub sent.
 
 use crate::{
+    depth,
     execute::{
         self, on_redelegated, on_undelegated, on_withdrawn, undo_delegate, Redelegated,
         Undelegated, Withdrawn,
@@ -8,12 +9,15 @@ use crate::{
     gate,
     loaded::Loaded,
     payload::unpack,
-    ContractError,
+    refusal, ContractError,
 };
 use ballast_accounting::{Native, Totals};
 use ballast_types::{event, hub::Work};
 use cosmwasm_schema::cw_serde;
-use cosmwasm_std::{Binary, DepsMut, Env, Event, MsgResponse, Reply, Response, SubMsgResult};
+use cosmwasm_std::{Binary, DepsMut, Env, Event, Reply, Response, SubMsgResult};
+
+/// How deep below `advance` a step may go: the hub, the collector, the hub, the vault, the token.
+const STEP_DEPTH: u32 = 5;
 
 /// Which message a reply belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -82,7 +86,7 @@ pub fn reply(mut deps: DepsMut<'_>, env: &Env, reply: Reply) -> Result<Response,
         ReplyId::Cover => {
             let mut hub = Loaded::load(deps.storage, env)?;
             let answer = data(reply.result);
-            let (call, booked) = gate::finish(deps.branch(), &mut hub, &payload, answer)?;
+            let (call, booked) = gate::finish(deps.branch(), env, &mut hub, &payload, answer)?;
             Ok(execute::join(booked, execute::run(deps, env, hub, call)?))
         }
         ReplyId::CoverRetried => {
@@ -107,25 +111,26 @@ pub fn reply(mut deps: DepsMut<'_>, env: &Env, reply: Reply) -> Result<Response,
         }
         ReplyId::Undelegated => {
             let asked: Undelegated = unpack(&payload)?;
-            on_undelegated(deps, env, asked, responses(reply.result))
+            on_undelegated(deps, env, asked, refusal::native(reply.result)?)
         }
         ReplyId::Redelegated => {
             let asked: Redelegated = unpack(&payload)?;
-            on_redelegated(deps, env, asked, responses(reply.result))
+            on_redelegated(deps, env, asked, refusal::native(reply.result)?)
         }
-        ReplyId::DelegateRefused => match error(reply.result) {
-            Some(error) => undo_delegate(deps, env, unpack(&payload)?, error),
-            None => Ok(Response::new()),
+        ReplyId::DelegateRefused => match refusal::native(reply.result)? {
+            Err(error) => undo_delegate(deps, env, unpack(&payload)?, error),
+            Ok(_) => Ok(Response::new()),
         },
         ReplyId::Withdrawn => {
             let asked: Withdrawn = unpack(&payload)?;
-            let answer = error(reply.result).map_or(Ok(()), Err);
-            on_withdrawn(deps, env, asked, answer)
+            let answer = refusal::native(reply.result)?;
+            on_withdrawn(deps, env, asked, answer.map(drop))
         }
         ReplyId::StepRefused => {
             let step: Work = unpack(&payload)?;
             let error = error(reply.result).unwrap_or_default();
-            Ok(Response::new().add_event(
+            let proof = depth::proof(env, STEP_DEPTH)?;
+            Ok(Response::new().add_message(proof).add_event(
                 Event::new(event::SKIPPED)
                     .add_attribute("step", step.name())
                     .add_attribute("subject", "advance")
@@ -135,13 +140,6 @@ pub fn reply(mut deps: DepsMut<'_>, env: &Env, reply: Reply) -> Result<Response,
         ReplyId::WithdrawAddressRefused => Err(ContractError::WithdrawAddress {
             reason: error(reply.result).unwrap_or_default(),
         }),
-    }
-}
-
-fn responses(result: SubMsgResult) -> Result<Vec<MsgResponse>, String> {
-    match result {
-        SubMsgResult::Ok(response) => Ok(response.msg_responses),
-        SubMsgResult::Err(error) => Err(error),
     }
 }
 

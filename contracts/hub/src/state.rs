@@ -1,26 +1,30 @@
 //! Storage of the hub that is its own business. What others may read is in `ballast_types::hub`.
 
-use ballast_accounting::{Native, Shortfall};
+use ballast_accounting::{Amount, Evidence, Native, Shortfall};
 use ballast_types::{
-    hub::{LossRecord, Work},
+    hub::{LossRecord, Work, BOOK},
     packed::{Item, Map},
 };
 use cosmwasm_schema::cw_serde;
-use cosmwasm_std::Decimal;
+use cosmwasm_std::{Decimal, Order, StdResult, Storage};
+use cw_storage_plus::Bound;
 
 /// Closed batches whose money is not undelegated yet, by number. Few: see [`MAX_EXITS`].
 pub const EXITS: Map<u64, Exits> = Map::new("exits");
 /// Unbonding entries that are not settled, by due time and number.
 pub const ENTRIES: Map<(u64, u64), Entry> = Map::new("entries");
+/// What was missing of settled entries and may still come, by due time and number of the entry.
+pub const LATE: Map<(u64, u64), Late> = Map::new("late");
 /// What settling remembers from call to call.
 pub const SETTLE: Item<Settle> = Item::new("settle");
 /// Open redelegations, by destination and number: those of one call into one validator are one record.
 pub const REDELEGATIONS: Map<(&str, u64), Redelegations> = Map::new("redelegations");
 /// Booked losses, by number.
 pub const LOSSES: Map<u64, LossRecord> = Map::new("losses");
-/// At which heights losses of a validator were booked, and when the books had last been right before:
-/// `(validator, height) -> right_at`.
-pub const LOSS_LOG: Map<(&str, u64), u64> = Map::new("loss_log");
+/// What validators' stake has shown to be lost, by validator and number of the last loss of the booking.
+pub const LOSS_LOG: Map<(&str, u64), Shown> = Map::new("loss_log");
+/// Sources of redelegations that a booking saw out of the bonded set, and when it first did.
+pub const SEEN_OUT: Map<&str, u64> = Map::new("seen_out");
 /// Covers that the vault owes, by loss.
 pub const OWED: Map<u64, Owed> = Map::new("owed");
 /// By how much leavers have reduced every owed cover since the first of them was recorded.
@@ -40,6 +44,12 @@ pub const REFUSAL_SECS: u64 = 3_600;
 pub const LOCK_GRACE_SECS: u64 = 3_600;
 /// After this time an owed cover lapses.
 pub const COVER_LAPSE_SECS: u64 = 2_592_000;
+/// While a cover is owed that is younger than this, no batch is priced.
+pub const COVER_WAIT_SECS: u64 = 86_400;
+/// How long after its due time what is missing of an entry stays owed, unless losses explain it.
+pub const LATE_SECS: u64 = 604_800;
+/// Losses of a validator after an entry was due that are looked through for one before.
+const LOSSES_AFTER: usize = 30;
 
 /// A closed batch whose money is not undelegated yet.
 #[cw_serde]
@@ -62,7 +72,6 @@ pub struct PlanStep {
 impl Exits {
     /// Takes `amount` out of what is to be undelegated, from the end that comes last.
     pub fn reduce(&mut self, amount: Native) -> Result<(), ballast_accounting::AccountingError> {
-        use ballast_accounting::Amount;
         self.exiting = self.exiting.checked_sub(amount)?;
         let planned = Native::sum(self.plan.iter().map(|step| step.amount))?;
         let mut over = planned.saturating_sub(self.exiting);
@@ -85,8 +94,91 @@ pub struct Entry {
     pub validator: String,
     /// What the chain said it would pay.
     pub amount: Native,
-    /// The block in which it was made.
-    pub height: u64,
+    /// When it was made, block time rounded down.
+    pub made_at: u64,
+    /// The number of the last loss that was booked before.
+    pub losses: u64,
+    /// It was made while a redelegation into its validator was open: the chain takes a slash of the
+    /// source out of such an entry, and no stake shows it.
+    pub exposed: bool,
+}
+
+/// What was missing of an entry when it was settled.
+#[cw_serde]
+pub struct Late {
+    /// The batch it is for.
+    pub batch_id: u64,
+    /// The validator.
+    pub validator: String,
+    /// What is missing.
+    pub amount: Native,
+}
+
+/// What a booking saw of a validator's own stake.
+#[cw_serde]
+pub struct Shown {
+    /// When the books had last been right before, block time rounded down.
+    pub right_at: u64,
+    /// What is left, after this loss and all before it, of a unit of stake that was there from the
+    /// beginning.
+    pub kept: Decimal,
+}
+
+impl Shown {
+    /// The last of `validator` among the losses up to number `upto`, of those that may have happened by
+    /// `until`.
+    pub fn last(
+        storage: &dyn Storage,
+        validator: &str,
+        upto: u64,
+        until: u64,
+    ) -> StdResult<Option<Self>> {
+        let log = LOSS_LOG.prefix(validator);
+        let bound = Some(Bound::inclusive(upto));
+        for row in log
+            .range(storage, None, bound, Order::Descending)
+            .take(LOSSES_AFTER)
+        {
+            let (_, shown) = row?;
+            if shown.right_at <= until {
+                return Ok(Some(shown));
+            }
+        }
+        Ok(None)
+    }
+}
+
+impl Entry {
+    /// What is known of the entry from the losses up to number `losses`: whether its validator's stake
+    /// shrank after it was made, in a loss that may have happened before it was due.
+    pub fn evidence(
+        &self,
+        storage: &dyn Storage,
+        completes_at: u64,
+        losses: u64,
+    ) -> StdResult<Evidence> {
+        let kept = |upto, until| -> StdResult<Decimal> {
+            let shown = Shown::last(storage, &self.validator, upto, until)?;
+            Ok(shown.map_or(Decimal::one(), |shown| shown.kept))
+        };
+        let kept_before = kept(self.losses, u64::MAX)?;
+        let kept_after = kept(losses, completes_at)?.min(kept_before);
+        if kept_before.is_zero() {
+            return Ok(Evidence::Unknown);
+        }
+        if kept_after < kept_before {
+            return Ok(Evidence::Suspect {
+                kept_before,
+                kept_after,
+            });
+        }
+        let row = BOOK.may_load(storage, &self.validator)?;
+        let shown = row.is_some_and(|row| row.has_shown_since(self.made_at));
+        Ok(match shown && !self.exposed {
+            true => Evidence::Cleared,
+            false => Evidence::Unknown,
+        })
+    }
 }
 
 /// What settling remembers from call to call.
@@ -95,7 +187,7 @@ pub struct Entry {
 pub struct Settle {
     /// Height of the last call.
     pub height: u64,
-    /// Time of the last call: entries due then have been paid once the height is higher.
+    /// Time of the last call, rounded down: entries due then have been paid in any later block.
     pub at: u64,
     /// A call waited because money of later entries could not be told from that of earlier ones.
     pub waited: bool,
@@ -106,8 +198,10 @@ pub struct Settle {
 /// A set of entries being settled.
 #[cw_serde]
 pub struct Round {
-    /// All entries due up to here.
+    /// All entries due up to here: the bound that the set was read with.
     pub until: u64,
+    /// The number of the last loss that counts as evidence.
+    pub losses: u64,
     /// How what is missing is shared.
     pub shortfall: Shortfall,
     /// What arrived for the set and is not handed on yet.
@@ -140,6 +234,22 @@ pub struct Moved {
     pub source: String,
     /// How much.
     pub amount: Native,
+    /// What of it the source was charged with.
+    pub charged: Native,
+    /// The source was in the bonded set when the stake moved.
+    pub bonded: bool,
+}
+
+impl Moved {
+    /// Stake that was just moved.
+    pub fn new(source: String, amount: Native, bonded: bool) -> Self {
+        Self {
+            source,
+            amount,
+            charged: Native::ZERO,
+            bonded,
+        }
+    }
 }
 
 impl Redelegations {

@@ -1,7 +1,7 @@
 //! What allocation knows of each validator: book, registry, chain, and the hub's own memory of locks.
 
 use crate::{
-    gate::{bonded_set, read_book},
+    gate::read_book,
     loaded::Loaded,
     state::{ENTRIES, LOCK_GRACE_SECS},
     ContractError,
@@ -65,7 +65,7 @@ impl Survey {
         let posted = bonds.unwrap_or_default();
         let allowed = quotas(&roster, purpose.totals, dripping, &posted)?;
         if purpose.placing {
-            let bonded = bonded_set(&deps.querier)?;
+            let bonded = hub.bonded_set(&deps.querier)?;
             for site in &mut sites {
                 site.bonded = bonded.contains_key(&site.id);
             }
@@ -102,8 +102,7 @@ impl Site {
     fn place(&self, hub: &Loaded) -> Place<'_> {
         let row = &self.row;
         let listed = self.seat.as_ref().is_some_and(Seat::is_active) && self.bonded;
-        let locked =
-            row.locked_until > 0 && row.locked_until.saturating_add(LOCK_GRACE_SECS) >= hub.now;
+        let locked = is_locked(row, hub.now);
         Place {
             id: &self.id,
             stake: row.stake,
@@ -116,6 +115,11 @@ impl Site {
             last_resort: locked,
         }
     }
+}
+
+/// Whether a redelegation into the validator may be open.
+pub fn is_locked(row: &BookRow, now: u64) -> bool {
+    row.locked_until > 0 && row.locked_until.saturating_add(LOCK_GRACE_SECS) >= now
 }
 
 /// Book and roster in one list, in the order of addresses.

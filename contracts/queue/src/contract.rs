@@ -2,7 +2,7 @@
 
 use crate::{
     error::ContractError,
-    execute::{claim, hub, nft, receive},
+    execute::{claim, hub, nft, receive, ReplyId},
     query::{batches, nft as nft_query, tickets},
     state::{COLLECTION, DENOM, SUITE},
 };
@@ -12,7 +12,7 @@ use ballast_types::{
     queue::{ExecuteMsg, InstantiateMsg, OpenBatch, QueryMsg, OPEN_BATCH},
     version, Amount, Shares,
 };
-use cosmwasm_std::{to_json_binary, Binary, Deps, DepsMut, Env, MessageInfo, Response};
+use cosmwasm_std::{to_json_binary, Binary, Deps, DepsMut, Env, MessageInfo, Reply, Response};
 use cw721::state::CollectionInfo;
 
 /// Name under which cw2 knows the state.
@@ -105,6 +105,17 @@ pub fn execute(
     }
 }
 
+/// Goes on where a payment was refused.
+///
+/// # Errors
+/// A reply that was not asked for; a payment that did not reach the bank.
+#[cfg_attr(target_arch = "wasm32", cosmwasm_std::entry_point)]
+pub fn reply(deps: DepsMut, _env: Env, reply: Reply) -> Result<Response, ContractError> {
+    match ReplyId::try_from(reply.id)? {
+        ReplyId::PaymentRefused => claim::on_refused(deps, reply),
+    }
+}
+
 /// Answers what [`QueryMsg`] asks.
 ///
 /// # Errors
@@ -119,6 +130,7 @@ pub fn query(deps: Deps, env: Env, msg: QueryMsg) -> Result<Binary, ContractErro
             start_after,
             limit,
         } => to_json_binary(&tickets::tickets(deps, owner, start_after, limit)?),
+        QueryMsg::Holdings { owner } => to_json_binary(&tickets::holdings(deps, owner)?),
         QueryMsg::OpenBatch {} => to_json_binary(&batches::open_batch(deps)?),
         QueryMsg::Batch { batch_id } => to_json_binary(&batches::batch(deps, batch_id)?),
         QueryMsg::Batches { start_after, limit } => {

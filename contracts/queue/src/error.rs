@@ -76,6 +76,18 @@ pub enum ContractError {
         /// Its batch.
         batch_id: u64,
     },
+    /// A payment failed before it reached the bank.
+    #[error("the chain did not carry a payment out, and did not refuse it either ({error}): claim from fewer nested calls")]
+    NotRefused {
+        /// What x/wasm said.
+        error: String,
+    },
+    /// A reply that was not asked for.
+    #[error("reply {id} is not known")]
+    UnknownReply {
+        /// Its id.
+        id: u64,
+    },
     /// A claim of no tickets.
     #[error("no tickets to claim: name 1 to {max}")]
     NoTickets {

@@ -10,6 +10,32 @@ use ballast_types::address::account;
 use ballast_types::deploy::Suite;
 use cosmwasm_std::{Addr, Api};
 
+/// Which message a reply belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ReplyId {
+    /// A payment that the bank refused.
+    PaymentRefused,
+}
+
+impl From<ReplyId> for u64 {
+    fn from(id: ReplyId) -> u64 {
+        match id {
+            ReplyId::PaymentRefused => 0,
+        }
+    }
+}
+
+impl TryFrom<u64> for ReplyId {
+    type Error = ContractError;
+
+    fn try_from(id: u64) -> Result<Self, ContractError> {
+        match id {
+            0 => Ok(ReplyId::PaymentRefused),
+            id => Err(ContractError::UnknownReply { id }),
+        }
+    }
+}
+
 /// An address that may own a ticket: not one of the suite's contracts.
 fn ticket_owner(api: &dyn Api, suite: &Suite, text: &str) -> Result<Addr, ContractError> {
     let address = account(api, text)?;

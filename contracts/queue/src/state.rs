@@ -8,8 +8,9 @@ use ballast_types::{
     Native, Shares,
 };
 use cosmwasm_schema::cw_serde;
-use cosmwasm_std::{Addr, Empty, StdResult, Storage};
+use cosmwasm_std::{Addr, Empty, Order, StdResult, Storage};
 use cw721::{state::CollectionInfo, Approval, Expiration};
+use cw_storage_plus::Bound;
 
 /// The suite it belongs to.
 pub const SUITE: Item<Suite> = Item::new("suite");
@@ -19,8 +20,6 @@ pub const DENOM: Item<String> = Item::new("denom");
 pub const COLLECTION: Item<CollectionInfo> = Item::new("collection");
 /// Tickets that are not done, by number.
 pub const TICKETS: Map<u64, Ticket> = Map::new("tickets");
-/// The same tickets by owner.
-pub const OWNED: cw_storage_plus::Map<(&Addr, u64), Empty> = cw_storage_plus::Map::new("owned");
 /// Who may transfer all tickets of an owner: (owner, operator).
 pub const OPERATORS: Map<(&Addr, &Addr), Expiration> = Map::new("operators");
 
@@ -37,6 +36,8 @@ pub struct Ticket {
     pub claimed: Native,
     /// Who else may transfer it; gone with the next transfer.
     pub approvals: Vec<Approval>,
+    /// Somebody else made it out or transferred it to its owner.
+    pub given: bool,
 }
 
 /// The number and the row of a ticket that is not done.
@@ -55,14 +56,40 @@ pub fn load_ticket(storage: &dyn Storage, ticket_id: &str) -> Result<(u64, Ticke
     })
 }
 
-/// Writes a new ticket.
+/// Writes a ticket that is new, or has a new owner.
 pub fn insert_ticket(storage: &mut dyn Storage, number: u64, ticket: &Ticket) -> StdResult<()> {
     TICKETS.save(storage, number, ticket)?;
-    OWNED.save(storage, (&ticket.owner, number), &Empty {})
+    index(ticket.given).save(storage, (&ticket.owner, number), &Empty {})
 }
 
 /// Deletes a ticket that is done.
-pub fn remove_ticket(storage: &mut dyn Storage, number: u64, owner: &Addr) {
+pub fn remove_ticket(storage: &mut dyn Storage, number: u64, ticket: &Ticket) {
     TICKETS.remove(storage, number);
-    OWNED.remove(storage, (owner, number));
+    unlist_ticket(storage, number, ticket);
+}
+
+/// Takes a ticket from its owner's list: it is about to get another.
+pub fn unlist_ticket(storage: &mut dyn Storage, number: u64, ticket: &Ticket) {
+    index(ticket.given).remove(storage, (&ticket.owner, number));
+}
+
+/// Numbers of the tickets of `owner` after `start`: those that it made, or those that it was given.
+pub fn owned_after<'a>(
+    storage: &'a dyn Storage,
+    owner: &Addr,
+    given: bool,
+    start: Option<Bound<'static, u64>>,
+) -> impl Iterator<Item = StdResult<u64>> + 'a {
+    index(given)
+        .prefix(owner)
+        .keys(storage, start, None, Order::Ascending)
+}
+
+/// Tickets by owner. Those that the owner made are listed apart from those that somebody else made out or
+/// transferred to it: a stranger's must not hide the owner's own.
+fn index<'a>(given: bool) -> cw_storage_plus::Map<(&'a Addr, u64), Empty> {
+    cw_storage_plus::Map::new(match given {
+        true => "given",
+        false => "owned",
+    })
 }

@@ -238,6 +238,7 @@ impl Listing {
 
     fn seat(&self, status: Status) -> Seat {
         Seat {
+            out_since: None,
             address: self.terms.address.clone(),
             weight: self.weight(),
             cap_bps: self.terms.cap_bps,

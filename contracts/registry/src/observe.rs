@@ -8,6 +8,7 @@ use crate::{
     standing::{Fault, Standing},
     state::{Record, Role, PARAMS, RECORDS, ROSTER, SUITE},
 };
+use ballast_accounting::time::secs_ceil;
 use ballast_types::{
     access::ensure_nonpayable,
     hub::BOOK,
@@ -48,6 +49,7 @@ pub fn observe(
 
     // write
     let mut events: Vec<Event> = vec![];
+    let is_changed = !findings.is_empty();
     for finding in findings {
         let Finding {
             seat,
@@ -71,7 +73,7 @@ pub fn observe(
             }
         }
     }
-    if !events.is_empty() {
+    if is_changed {
         ROSTER.save(deps.storage, &roster)?;
     }
     Ok(Response::new()
@@ -107,11 +109,18 @@ fn look<'a>(
         let old = RECORDS.load(deps.storage, &seat.address)?;
         let mut record = old.clone();
         let fault = fault_of(&deps.querier, &bonded, &seat, &record, &params);
+        let was = seat.clone();
+        seat.out_since = match &fault {
+            Some(Fault::NotBonded | Fault::Gone) => {
+                seat.out_since.or(Some(secs_ceil(env.block.time)))
+            }
+            Some(Fault::Commission { .. }) | None => None,
+        };
         record.standing = record.standing.observed(fault, now, params.probation_secs);
         let event = settle_status(&mut seat, &mut record, now);
         let forget = has_left(&seat, &record, &params, now)
             && is_drained(&deps.querier, &hub, &seat.address)?;
-        if forget || record != old {
+        if forget || record != old || seat != was {
             findings.push(Finding {
                 seat,
                 record,

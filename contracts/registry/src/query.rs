@@ -133,6 +133,7 @@ fn rows(
                 cap_bps,
                 status,
                 kind,
+                out_since: _,
             } = seat.clone();
             let record = RECORDS.load(deps.storage, &address)?;
             Ok(ValidatorResponse {

@@ -58,6 +58,11 @@ pub fn query(deps: Deps<'_>, env: Env, msg: QueryMsg) -> Result<Binary, Contract
     let binary = match msg {
         QueryMsg::Config {} => to_json_binary(&layers::config(deps)?),
         QueryMsg::Position { owner } => to_json_binary(&people::position(deps, &env, &owner)?),
+        QueryMsg::Exits {
+            owner,
+            start_after,
+            limit,
+        } => to_json_binary(&people::exits(deps, &env, &owner, start_after, limit)?),
         QueryMsg::Pool {} => to_json_binary(&layers::pool(deps, &env)?),
         QueryMsg::Bonds { start_after, limit } => {
             to_json_binary(&layers::bonds(deps, start_after, limit)?)

@@ -14,10 +14,11 @@
 //!
 //! A reader who wants to believe the money reads, in this order: [`Pool`] (what a share is worth),
 //! [`Drip`] (how rewards arrive), [`Cover`] (who pays a loss), [`Layer`] (how insurers
-//! share it), [`Shortfall`] and [`payout_floor`]
-//! (what leavers get), [`allocation`] (where stake goes).
+//! share it), [`Blame`] (whose fault it was), [`Shortfall`] and [`payout_floor`]
+//! (what leavers get), [`time`] (when), [`allocation`] (where stake goes).
 
 pub mod allocation;
+mod blame;
 mod claim;
 mod cover;
 mod drip;
@@ -30,8 +31,10 @@ mod ratio;
 mod settle;
 #[cfg(test)]
 mod testing;
+pub mod time;
 mod units;
 
+pub use blame::{Blame, Source, Suspicion};
 pub use claim::payout_floor;
 pub use cover::{paid_native_floor, retry_burn_ceil, scale_owed_floor, Cover, Layers};
 pub use drip::{drip_window, Drip, MAX_DRIP_SECS};
@@ -41,5 +44,5 @@ pub use pool::{BatchPrice, LossSplit, Pool, Totals};
 pub use premium::{coverage_bps_floor, premium_floor, RewardRates, RewardSplit};
 pub use quota::{backed_floor, equal_part_ceil, quota_floor};
 pub use ratio::{bps_ceil, bps_floor, mul_div_ceil, mul_div_floor, BPS};
-pub use settle::Shortfall;
+pub use settle::{Burden, Evidence, Shortfall, SUSPICION};
 pub use units::{Amount, LayerShares, Native, Shares};

@@ -4,8 +4,12 @@
 pub const LOSS: &str = "ballast-loss";
 /// A priced batch: `batch_id, shares, owed, from_buffer, exiting, value, supply`.
 pub const BATCH: &str = "ballast-batch";
-/// What a matured set came back with: `batch_id, expected, arrived`.
+/// What was settled of one batch: `batch_id, arrived, missing`; `missing` is what it is owed less.
 pub const SETTLED: &str = "ballast-settled";
+/// What was missing of a settled entry and may still come: `entry_id, batch_id, validator, amount, until`.
+pub const LATE: &str = "ballast-late";
+/// What did not come in time: `entry_id, batch_id, validator, amount`.
+pub const WRITTEN_OFF: &str = "ballast-written-off";
 /// Exits that lost while still exiting: `batch_id, amount`.
 pub const EXIT_LOSS: &str = "ballast-exit-loss";
 /// Something that was refused and skipped: `step, subject, error`.

@@ -188,6 +188,7 @@ pub(crate) fn a_retry_after_leavers_never_lifts_the_rate_above_what_it_was() {
     let mut suite = struck(Fault::Errors);
     suite.sync("keeper").unwrap();
     suite.unbond("alice", 15_000_000).unwrap();
+    suite.advance_secs(DAY);
     let owed = suite.submit_batch("keeper").unwrap().amount("owed");
     assert_eq!(owed, 14_750_000);
     assert_eq!(suite.state().pending_cover.to_string(), "250000");
@@ -220,6 +221,9 @@ fn an_owed_cover_lapses_after_thirty_days() {
 pub(crate) fn a_mute_vault_stops_no_exit() {
     let mut suite = struck(Fault::Mute);
     suite.unbond("alice", 5_000_000).unwrap();
+    let waits = suite.submit_batch("keeper").unwrap();
+    assert!(waits.attr("waiting").unwrap().contains("cover of"));
+    suite.advance_secs(DAY);
     suite.submit_batch("keeper").unwrap();
     suite.pass_unbonding();
     suite.settle("keeper").unwrap();

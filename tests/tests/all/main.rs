@@ -11,12 +11,15 @@
 mod access;
 mod answers;
 mod attacks;
+mod blame;
 mod broken_vault;
+mod clock;
 mod cranks;
 mod edges;
 mod exits;
 mod faults;
 mod insurance;
+mod late;
 mod limits;
 mod losses;
 mod pool;

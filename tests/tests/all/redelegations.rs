@@ -15,7 +15,7 @@ const RECORDS: Map<(&str, u64), Record> = Map::new("redelegations");
 #[cw_serde]
 struct Record {
     completes_at: u64,
-    moves: Vec<(String, Native)>,
+    moves: Vec<(String, Native, Native, bool)>,
 }
 
 /// From, to, until when, how much; validators by name.
@@ -30,7 +30,7 @@ fn remembered(suite: &Suite) -> Vec<Open> {
     let mut all = vec![];
     for row in RECORDS.range(&*hub, None, None, Order::Ascending) {
         let ((target, _), record) = row.unwrap();
-        for (source, amount) in record.moves {
+        for (source, amount, ..) in record.moves {
             let (source, target) = (named(suite, &source), named(suite, &target));
             all.push((source, target, record.completes_at, amount.raw().u128()));
         }

@@ -243,7 +243,7 @@ fn is_step_due(deps: Deps<'_>, env: &Env, hub: &Loaded, step: Work) -> Result<bo
     Ok(match step {
         // the gate has done it before any step
         Work::Sync => false,
-        Work::Settle => settle::has_due(deps.storage, hub.now) || has_gift(deps, env, hub)?,
+        Work::Settle => settle::is_due(deps, env, hub)?,
         Work::RetryCover => oldest_owed(deps.storage)?.is_some(),
         Work::SubmitBatch => {
             matches!(OpenBatchView::look(deps, hub)?, OpenBatchView::Ready(..))
@@ -264,15 +264,6 @@ fn is_step_due(deps: Deps<'_>, env: &Env, hub: &Loaded, step: Work) -> Result<bo
                 && !rebalance::plan(deps, hub, ops)?.1.is_empty()
         }
     })
-}
-
-fn has_gift(deps: Deps<'_>, env: &Env, hub: &Loaded) -> Result<bool, ContractError> {
-    use ballast_accounting::Amount;
-    let reserved = crate::state::SETTLE
-        .may_load(deps.storage)?
-        .unwrap_or_default()
-        .reserved();
-    Ok(!hub.arrived(deps, env, reserved)?.is_zero())
 }
 
 fn is_distribution_due(deps: Deps<'_>, hub: &Loaded) -> Result<bool, ContractError> {

@@ -2,7 +2,7 @@
 
 use super::undelegate;
 use crate::{
-    gate::scale_owed,
+    gate::{owed_wait_until, scale_owed},
     loaded::Loaded,
     state::{Exits, MAX_EXITS},
     ContractError,
@@ -32,6 +32,12 @@ impl OpenBatchView {
                 open,
                 format!("the next batch is at {next_at}"),
             ));
+        }
+        if let Some(until) = owed_wait_until(deps.storage, hub)? {
+            let pending = hub.books.pending_cover;
+            let why =
+                format!("cover of {pending} is owed: it is paid, lapses, or waits until {until}");
+            return Ok(Self::Waiting(open, why));
         }
         let exits = undelegate::all_exits(deps.storage, hub)?;
         if exits.len() >= MAX_EXITS {
@@ -68,6 +74,11 @@ pub fn submit(
         }
     };
 
+    // the oldest first: what the buffer has is theirs who wait already
+    let (paid, parts) = undelegate::pay_from_buffer(deps.storage, &mut hub)?;
+    if !parts.is_empty() {
+        batches = undelegate::all_exits(deps.storage, &hub)?;
+    }
     let before = hub.totals()?;
     let price = hub.books.pool.close_batch(open.shares, hub.now)?;
     scale_owed(deps.storage, &mut hub, before.shares, open.shares)?;
@@ -89,7 +100,12 @@ pub fn submit(
         owed: price.owed,
         expected_at,
     };
-    let response = Response::new()
+    let mut response = Response::new();
+    if !parts.is_empty() {
+        let fund = queue::ExecuteMsg::Fund { parts };
+        response = response.add_message(hub.queue().call(&fund, hub.funds(paid))?);
+    }
+    response = response
         .add_message(hub.queue().call(&close, hub.funds(price.from_buffer))?)
         .add_attribute("action", "submit_batch")
         .add_attribute("batch_id", open.id.to_string())

@@ -1,7 +1,7 @@
 //! `sync` and `retry_cover`.
 
 use crate::{
-    gate::{forget_owed, next_loss_id, owed_now, retry_message, COVER_GAS},
+    gate::{forget_owed, owed_now, retry_message, COVER_GAS},
     loaded::Loaded,
     payload::pack,
     reply::{ReplyId, Retried},
@@ -27,7 +27,7 @@ fn booked_now(storage: &dyn Storage, hub: &Loaded) -> Result<(Native, Native), C
     let (mut loss, mut covered) = (Native::ZERO, Native::ZERO);
     for row in LOSSES.range(storage, None, None, cosmwasm_std::Order::Descending) {
         let (_, record) = row?;
-        if record.height != hub.books.synced_height {
+        if record.height != hub.books.synced_height || record.at != hub.books.synced_at {
             break;
         }
         loss = loss.checked_add(record.amount)?;
@@ -40,7 +40,7 @@ fn booked_now(storage: &dyn Storage, hub: &Loaded) -> Result<(Native, Native), C
 
 /// Tries an owed cover again; one that is too old lapses.
 pub fn retry(deps: DepsMut<'_>, mut hub: Loaded, loss_id: u64) -> Result<Response, ContractError> {
-    let newest = next_loss_id(deps.storage)?.saturating_sub(1);
+    let newest = hub.books.losses;
     let mut loss = LOSSES
         .may_load(deps.storage, loss_id)?
         .ok_or(ContractError::UnknownLoss { loss_id, newest })?;

@@ -37,7 +37,7 @@ pub fn delegate(
         hub.books.pool.delegate(amount)?;
         sent = sent.checked_add(amount)?;
         let mut row = BOOK.may_load(deps.storage, &validator)?.unwrap_or_default();
-        row.book(row.stake.checked_add(amount)?);
+        row.book(row.stake.checked_add(amount)?, hub.time);
         BOOK.save(deps.storage, &validator, &row)?;
         let msg = StakingMsg::Delegate {
             validator: validator.clone(),
@@ -113,7 +113,7 @@ pub fn undo_delegate(
     hub.books.pool.undo_delegate(amount)?;
     hub.save(deps.storage)?;
     let mut row = BOOK.may_load(deps.storage, &validator)?.unwrap_or_default();
-    row.stake = row.stake.checked_sub(amount)?;
+    row.hold(row.stake.checked_sub(amount)?, hub.time);
     row.no_delegate_until = hub.now.saturating_add(REFUSAL_SECS);
     // kept even when empty: the refusal has to be remembered for a while
     BOOK.save(deps.storage, &validator, &row)?;

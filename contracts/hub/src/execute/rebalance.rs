@@ -96,9 +96,9 @@ fn send(
             continue;
         };
         let row = rows.entry(&from.id).or_insert_with(|| from.row.clone());
-        row.book(row.stake.checked_sub(*amount)?);
+        row.book(row.stake.checked_sub(*amount)?, hub.time);
         let row = rows.entry(&to.id).or_insert_with(|| to.row.clone());
-        row.book(row.stake.checked_add(*amount)?);
+        row.book(row.stake.checked_add(*amount)?, hub.time);
 
         let known = records.get(to.id.as_str()).filter(|_| from.bonded);
         let id = known.map_or_else(|| hub.books.next_redelegation(), |(id, _)| *id);
@@ -106,10 +106,9 @@ fn send(
             row.locked_until = row.locked_until.max(completes_at);
             let new = || (id, Redelegations::until(completes_at));
             let (_, record) = records.entry(&to.id).or_insert_with(new);
-            record.moves.push(Moved {
-                source: from.id.clone(),
-                amount: *amount,
-            });
+            record
+                .moves
+                .push(Moved::new(from.id.clone(), *amount, true));
         }
         asked.push((id, from, to, *amount));
     }

@@ -7,7 +7,10 @@ use crate::{
     ContractError,
 };
 use anybuf::Bufany;
-use ballast_accounting::{Amount, Native};
+use ballast_accounting::{
+    time::{parts_ceil, secs_ceil, secs_floor},
+    Amount, Native,
+};
 use ballast_types::{event, hub::BOOK};
 use cosmwasm_schema::cw_serde;
 use cosmwasm_std::{DepsMut, Env, Event, MsgResponse, Order, Response, StdResult, Storage};
@@ -39,11 +42,7 @@ pub enum End {
 
 /// When the chain forgets what leaves a bonded validator now, in seconds rounded up.
 pub fn end(env: &Env, unbonding_secs: u64) -> u64 {
-    let time = env.block.time;
-    let begun = u64::from(time.subsec_nanos() > 0);
-    time.seconds()
-        .saturating_add(begun)
-        .saturating_add(unbonding_secs)
+    secs_ceil(env.block.time).saturating_add(unbonding_secs)
 }
 
 /// How many redelegations of each pair the chain still remembers.
@@ -107,16 +106,15 @@ fn answered(
     asked: Redelegated,
     answer: Option<u64>,
 ) -> Result<(), ContractError> {
-    let now = env.block.time.seconds();
+    let now = secs_floor(env.block.time);
     match asked.end {
         End::Answered { unbonding_secs } => {
             let completes_at = answer.unwrap_or_else(|| end(env, unbonding_secs));
             if completes_at > now {
                 let mut open = Redelegations::until(completes_at);
-                open.moves.push(Moved {
-                    source: asked.source,
-                    amount: asked.amount,
-                });
+                // not bonded when it moved: the answer says what of it the chain still remembers
+                open.moves
+                    .push(Moved::new(asked.source, asked.amount, false));
                 record(deps.storage, now, &asked.target, asked.id, &open)?;
                 lock(deps.storage, &asked.target)?;
             }
@@ -177,13 +175,13 @@ fn refused(
             false => REDELEGATIONS.save(storage, (&target, id), &open)?,
         }
     }
-    let until = env.block.time.seconds().saturating_add(REFUSAL_SECS);
+    let until = secs_floor(env.block.time).saturating_add(REFUSAL_SECS);
     let mut from = BOOK.may_load(storage, &source)?.unwrap_or_default();
-    from.stake = from.stake.checked_add(amount)?;
+    from.hold(from.stake.checked_add(amount)?, env.block.time);
     from.no_redelegate_until = until;
     BOOK.save(storage, &source, &from)?;
     let mut to = BOOK.may_load(storage, &target)?.unwrap_or_default();
-    to.stake = to.stake.checked_sub(amount)?;
+    to.hold(to.stake.checked_sub(amount)?, env.block.time);
     to.locked_until = last_end(storage, &target)?;
     BOOK.save(storage, &target, &to)?;
     Ok(Response::new().add_event(
@@ -218,7 +216,8 @@ fn completion(responses: &[MsgResponse]) -> Option<u64> {
     let answer = Bufany::deserialize(&responses.first()?.value).ok()?;
     let time = answer.message(1)?;
     let seconds = u64::try_from(time.int64(1)?).unwrap_or_default();
-    Some(seconds.saturating_add(u64::from(time.int32(2).unwrap_or_default() > 0)))
+    let has_nanos = time.int32(2).unwrap_or_default() > 0;
+    Some(parts_ceil(seconds, has_nanos))
 }
 
 #[cfg(test)]

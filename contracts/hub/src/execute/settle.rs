@@ -1,18 +1,18 @@
 //! Hands matured unbondings to the queue, by what actually arrived.
 
+use super::late::{self, Parts};
 use crate::{
     loaded::Loaded,
-    state::{Entry, Round, Settle, ENTRIES, LOSS_LOG, SETTLE},
+    state::{Entry, Late, Round, Settle, ENTRIES, LATE, SETTLE},
     ContractError,
 };
-use ballast_accounting::{Amount, Native, Shortfall};
+use ballast_accounting::{Amount, Burden, Native, Shortfall};
 use ballast_types::{
     event, paging,
     queue::{self, Funding},
 };
 use cosmwasm_std::{Deps, DepsMut, Env, Event, Order, Response, StdResult, Storage};
 use cw_storage_plus::Bound;
-use litemap::LiteMap;
 
 /// An entry with its due time and number.
 type Due = ((u64, u64), Entry);
@@ -20,9 +20,11 @@ type Due = ((u64, u64), Entry);
 /// Settles what has come, page by page.
 ///
 /// Coins arrive in an end-blocker, after the transactions of the block in which they are due, and
-/// nothing tells a contract that they have. So: if what arrived covers everything that is due by the
-/// clock, that is settled. Otherwise a call marks height and time, and a later block's call settles what
-/// was due at the mark, which has certainly come by then, sharing what is missing (see [`Shortfall`]).
+/// nothing tells a contract that they have. So: if what arrived covers everything that may be due by
+/// now, that is settled. Otherwise a call marks height and time, and a later block's call settles what
+/// was certainly due at the mark: each entry is paid what it was due less its share of what is missing
+/// (see [`Shortfall`]). What losses explain is written off; the rest stays owed, and coins that come
+/// later go to it (see [`late`]).
 pub fn settle(
     deps: DepsMut<'_>,
     env: &Env,
@@ -37,10 +39,11 @@ pub fn settle(
         due,
     } = found;
     let mut response = Response::new().add_attribute("action", "settle");
+    let mut spare = Native::ZERO;
 
     if memory.round.is_none() {
         if due.is_empty() {
-            response = take_gift(&mut hub, arrived, response)?;
+            spare = std::mem::take(&mut arrived);
         } else if let Some(round) = choose(deps.storage, env, &hub, &mut memory, due, arrived)? {
             arrived = arrived.checked_sub(round.reserved)?;
             memory.round = Some(round);
@@ -52,28 +55,37 @@ pub fn settle(
         (memory.height, memory.at) = (env.block.height, hub.now);
     }
 
-    let (parts, expected) = pay(deps.storage, &mut memory, page)?;
-    let paid = Native::sum(parts.iter().map(|part| part.amount))?;
+    let mut parts = Parts::new(page);
+    let expected = pay(deps.storage, &mut memory, &mut parts)?;
     if let Some(round) = &memory.round {
         if !has_due(deps.storage, round.until) {
-            // what rounding left of the set, and what came beyond everything due, is nobody's
-            let mut rest = round.reserved;
-            if !has_due(deps.storage, hub.now) {
-                rest = rest.checked_add(arrived)?;
+            spare = spare.checked_add(round.reserved)?;
+            // what came beyond everything that may be due
+            if !has_due(deps.storage, hub.may_be_due_by()) {
+                spare = spare.checked_add(arrived)?;
             }
             memory.round = None;
-            response = take_gift(&mut hub, rest, response)?;
         }
     }
+    spare = late::pay(deps.storage, spare, &mut parts)?;
+    // while anything is late nothing is a gift; `late::pay` left none, unless its page is full
+    if LATE.is_empty(deps.storage) {
+        response = take_gift(&mut hub, spare, response)?;
+    }
+    late::write_off(deps.storage, hub.now, &mut parts)?;
     SETTLE.save(deps.storage, &memory)?;
     hub.save(deps.storage)?;
+
+    let paid = parts.paid()?;
+    let (parts, events) = parts.into_fund();
     response = response
         .add_attribute("expected", expected.to_string())
         .add_attribute("arrived", paid.to_string())
-        .add_events(parts.iter().map(settled_event));
+        .add_events(events);
     if parts.is_empty() {
         return Ok(response);
     }
+    response = response.add_events(parts.iter().map(settled_event));
     let fund = queue::ExecuteMsg::Fund { parts };
     Ok(response.add_message(hub.queue().call(&fund, hub.funds(paid))?))
 }
@@ -81,9 +93,9 @@ pub fn settle(
 /// What there is to settle.
 pub struct Found {
     memory: Settle,
-    /// What arrived and is nobody's yet.
+    /// What arrived and is not spoken for yet.
     arrived: Native,
-    /// Due by the clock; none while an earlier set is being paid.
+    /// What may be due by now; none while an earlier set is being paid.
     due: Vec<Due>,
 }
 
@@ -92,7 +104,7 @@ impl Found {
         let memory = SETTLE.may_load(deps.storage)?.unwrap_or_default();
         let due = match memory.round {
             Some(_) => vec![],
-            None => due_until(deps.storage, hub.now)?,
+            None => due_until(deps.storage, hub.may_be_due_by())?,
         };
         Ok(Self {
             arrived: hub.arrived(deps, env, memory.reserved())?,
@@ -120,12 +132,22 @@ fn due_until(storage: &dyn Storage, until: u64) -> StdResult<Vec<Due>> {
 }
 
 /// Whether any entry that is not settled is due by `until`.
-pub fn has_due(storage: &dyn Storage, until: u64) -> bool {
+fn has_due(storage: &dyn Storage, until: u64) -> bool {
     let bound = Bound::inclusive((until, u64::MAX));
     ENTRIES
         .keys(storage, None, Some(bound), Order::Ascending)
         .next()
         .is_some()
+}
+
+/// Whether a call would find something to do: entries that may be due, coins that are not spoken for, or
+/// something late whose time is over.
+pub fn is_due(deps: Deps<'_>, env: &Env, hub: &Loaded) -> Result<bool, ContractError> {
+    if has_due(deps.storage, hub.may_be_due_by()) || late::is_over(deps.storage, hub.now)? {
+        return Ok(true);
+    }
+    let memory = SETTLE.may_load(deps.storage)?.unwrap_or_default();
+    Ok(!hub.arrived(deps, env, memory.reserved())?.is_zero())
 }
 
 /// The set that can be settled now, if any.
@@ -140,9 +162,10 @@ fn choose(
     let total = total(&due)?;
     if arrived >= total {
         memory.waited = false;
-        return Ok(Some(fix(storage, due, hub.now, total)?));
+        return Ok(Some(whole(hub, total)));
     }
-    if memory.height >= env.block.height {
+    // a restarted chain has lower heights: any other block is a later one
+    if memory.height == env.block.height {
         return Ok(None);
     }
     let marked = memory.at;
@@ -155,78 +178,100 @@ fn choose(
         return Ok(None);
     }
     memory.waited = false;
-    Ok(Some(fix(storage, certain, marked, arrived)?))
+    Ok(Some(short(storage, hub, certain, marked, arrived)?))
+}
+
+/// A set of which all has come: it was read with the bound that is stored.
+fn whole(hub: &Loaded, total: Native) -> Round {
+    Round {
+        until: hub.may_be_due_by(),
+        losses: hub.books.losses,
+        shortfall: Shortfall::default(),
+        reserved: total,
+    }
 }
 
 /// Fixes how a set shares what is missing.
-fn fix(
+fn short(
     storage: &dyn Storage,
+    hub: &Loaded,
     set: Vec<Due>,
     until: u64,
     arrived: Native,
 ) -> Result<Round, ContractError> {
-    let (mut suspect_due, mut other_due) = (Native::ZERO, Native::ZERO);
+    let losses = hub.books.losses;
+    let mut due = Burden::default();
     for ((completes_at, _), entry) in &set {
-        let sum = match is_suspect(storage, entry, *completes_at)? {
-            true => &mut suspect_due,
-            false => &mut other_due,
-        };
-        *sum = sum.checked_add(entry.amount)?;
+        due = due.checked_add(&burden(storage, entry, *completes_at, losses)?)?;
     }
-    let reserved = arrived.min(suspect_due.checked_add(other_due)?);
-    let shortfall = Shortfall::split(suspect_due, other_due, reserved)?;
+    let reserved = arrived.min(due.total()?);
     Ok(Round {
         until,
-        shortfall,
+        losses,
+        shortfall: Shortfall::split(due, reserved)?,
         reserved,
     })
 }
 
-/// Whether the entry's validator had a loss while the entry was unbonding: one that was booked in a later
-/// block than it was made in, and that may have happened before it was due.
-fn is_suspect(storage: &dyn Storage, entry: &Entry, completes_at: u64) -> StdResult<bool> {
-    let since = Some(Bound::exclusive(entry.height));
-    let first = LOSS_LOG
-        .prefix(&entry.validator)
-        .range(storage, since, None, Order::Ascending)
-        .next()
-        .transpose()?;
-    Ok(first.is_some_and(|(_, right_at)| right_at <= completes_at))
+fn burden(
+    storage: &dyn Storage,
+    entry: &Entry,
+    completes_at: u64,
+    losses: u64,
+) -> Result<Burden, ContractError> {
+    let evidence = entry.evidence(storage, completes_at, losses)?;
+    Ok(Burden::of(entry.amount, evidence)?)
 }
 
-/// Pays one page of the set. Returns what each batch gets, and what was expected of the page.
+/// Pays the next entries of the set. Returns what was expected of them.
 fn pay(
     storage: &mut dyn Storage,
     memory: &mut Settle,
-    page: usize,
-) -> Result<(Vec<Funding>, Native), ContractError> {
+    parts: &mut Parts,
+) -> Result<Native, ContractError> {
     let Some(round) = &mut memory.round else {
-        return Ok((vec![], Native::ZERO));
+        return Ok(Native::ZERO);
     };
     let bound = Bound::inclusive((round.until, u64::MAX));
     let set: Vec<Due> = ENTRIES
         .range(storage, None, Some(bound), Order::Ascending)
-        .take(page)
+        .take(parts.left())
         .collect::<StdResult<_>>()?;
-    let mut parts: LiteMap<u64, Funding> = LiteMap::new_vec();
+    let is_short = !round.shortfall.missing.total()?.is_zero();
+    let is_explained = round.shortfall.is_explained();
     let mut expected = Native::ZERO;
-    for ((completes_at, id), entry) in set {
-        let suspect = is_suspect(storage, &entry, completes_at)?;
-        let paid = round.shortfall.paid_floor(entry.amount, suspect)?;
-        round.reserved = round.reserved.checked_sub(paid)?;
+    for (key, entry) in set {
         expected = expected.checked_add(entry.amount)?;
-        let part = parts.entry(entry.batch_id).or_insert(Funding {
-            batch_id: entry.batch_id,
-            amount: Native::ZERO,
-            owed_less: Native::ZERO,
-        });
-        part.amount = part.amount.checked_add(paid)?;
-        part.owed_less = part
-            .owed_less
-            .checked_add(entry.amount.checked_sub(paid)?)?;
-        ENTRIES.remove(storage, (completes_at, id));
+        let share = match is_short {
+            true => {
+                let burden = burden(storage, &entry, key.0, round.losses)?;
+                round.shortfall.share_of_next(&burden)?
+            }
+            false => Native::ZERO,
+        };
+        // what is known of a validator can change between two pages: never pay more than there is
+        let paid = entry.amount.saturating_sub(share).min(round.reserved);
+        round.reserved = round.reserved.checked_sub(paid)?;
+        let missing = entry.amount.checked_sub(paid)?;
+        ENTRIES.remove(storage, key);
+        match is_explained {
+            true => parts.settle(entry.batch_id, paid, missing)?,
+            false => {
+                parts.settle(entry.batch_id, paid, Native::ZERO)?;
+                late::keep(
+                    storage,
+                    key,
+                    Late {
+                        batch_id: entry.batch_id,
+                        validator: entry.validator,
+                        amount: missing,
+                    },
+                    parts,
+                )?;
+            }
+        }
     }
-    Ok((parts.into_iter().map(|(_, part)| part).collect(), expected))
+    Ok(expected)
 }
 
 fn settled_event(part: &Funding) -> Event {

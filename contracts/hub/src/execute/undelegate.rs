@@ -6,11 +6,15 @@ use crate::{
     payload::pack,
     reply::ReplyId,
     state::{Entry, Exits, PlanStep, ENTRIES, EXITS, REFUSAL_SECS},
-    survey::{Purpose, Survey},
+    survey::{is_locked, Purpose, Survey},
     ContractError,
 };
 use anybuf::Bufany;
-use ballast_accounting::{allocation, Amount, Native};
+use ballast_accounting::{
+    allocation,
+    time::{parts_ceil, secs_floor},
+    Amount, Native,
+};
 use ballast_types::{
     event,
     hub::BOOK,
@@ -30,6 +34,10 @@ pub struct Undelegated {
     pub amount: Native,
     /// How long unbonding was taken to last.
     pub unbonding_secs: u64,
+    /// The number of the last loss that was booked before.
+    pub losses: u64,
+    /// A redelegation into the validator is open.
+    pub exposed: bool,
 }
 
 /// Pays exits from the buffer where it has something, then undelegates the next part of each plan.
@@ -124,7 +132,8 @@ pub fn send(
             if amount.is_zero() {
                 continue;
             }
-            row.book(row.stake.checked_sub(amount)?);
+            let exposed = is_locked(&row, hub.now);
+            row.book(row.stake.checked_sub(amount)?, hub.time);
             save_row(deps.storage, &step.validator, &row, hub.now)?;
             exits.exiting = exits.exiting.checked_sub(amount)?;
             hub.books.pool.undelegate(amount)?;
@@ -135,6 +144,8 @@ pub fn send(
                 validator: step.validator,
                 amount,
                 unbonding_secs: hub.unbonding_secs(),
+                losses: hub.books.losses,
+                exposed,
             };
             messages.push(message(hub, &asked)?);
         }
@@ -219,12 +230,15 @@ pub fn on_undelegated(
     match answer {
         Ok(responses) => {
             let (amount, completes_at) = read_answer(&asked, &responses)?;
-            let took = completes_at.saturating_sub(env.block.time.seconds());
+            let now = secs_floor(env.block.time);
+            let took = completes_at.saturating_sub(now);
             let entry = Entry {
                 batch_id: asked.batch_id,
                 validator: asked.validator,
                 amount,
-                height: env.block.height,
+                made_at: now,
+                losses: asked.losses,
+                exposed: asked.exposed,
             };
             ENTRIES.save(deps.storage, (completes_at, asked.entry_id), &entry)?;
             let short = asked.amount.saturating_sub(amount);
@@ -255,7 +269,7 @@ pub fn on_undelegated(
             let mut row = BOOK
                 .may_load(deps.storage, &asked.validator)?
                 .unwrap_or_default();
-            row.stake = row.stake.checked_add(asked.amount)?;
+            row.hold(row.stake.checked_add(asked.amount)?, env.block.time);
             row.no_undelegate_until = hub.now.saturating_add(REFUSAL_SECS);
             BOOK.save(deps.storage, &asked.validator, &row)?;
             let empty = Exits {
@@ -300,7 +314,7 @@ fn read_answer(
         .and_then(|secs| u64::try_from(secs).ok())
         .ok_or_else(missing)?;
     let nanos = time.int32(2).unwrap_or_default();
-    let completes_at = seconds.saturating_add(u64::from(nanos > 0));
+    let completes_at = parts_ceil(seconds, nanos > 0);
     let amount = answer
         .message(2)
         .and_then(|coin| coin.string(2))

@@ -1,18 +1,18 @@
 //! Books what the chain shows: roundings, gifts, losses.
 
-use super::Difference;
+use super::{compare::Shrunk, Difference};
 use crate::{
     loaded::Loaded,
-    state::{EXITS, LOSSES, LOSS_LOG},
+    state::{Shown, EXITS, LOSS_LOG},
     ContractError,
 };
-use ballast_accounting::{Amount, LossSplit, Native, Pool, Totals};
+use ballast_accounting::{mul_div_floor, Amount, LossSplit, Native, Pool, Totals};
 use ballast_types::{
     event,
     hub::{BookRow, LossRecord, BOOK},
     queue::Funding,
 };
-use cosmwasm_std::{Env, Event, Order, StdResult, Storage};
+use cosmwasm_std::{Decimal, Env, Event, Order, StdResult, Storage};
 
 /// What booking left to be done.
 pub struct Booked {
@@ -73,7 +73,9 @@ pub fn book(
                 .add_attribute("amount", part.owed_less.to_string()),
         );
     }
-    let records = record(storage, env, difference, &split, right_at)?;
+    difference.charged.save(storage, hub.now)?;
+    let (shown, records) = record(env, hub, difference, &split, before)?;
+    log(storage, hub, &shown, right_at)?;
     Ok(Booked {
         records,
         parts,
@@ -89,11 +91,7 @@ pub fn save_row(
     row: &BookRow,
     now: u64,
 ) -> StdResult<()> {
-    let locked = row
-        .locked_until
-        .saturating_add(crate::state::LOCK_GRACE_SECS)
-        >= now;
-    match row.stake.is_zero() && !(row.locked_until > 0 && locked) {
+    match row.stake.is_zero() && !crate::survey::is_locked(row, now) {
         true => BOOK.remove(storage, validator),
         false => BOOK.save(storage, validator, row)?,
     }
@@ -144,43 +142,61 @@ pub fn save_exits(
     Ok(())
 }
 
-/// Writes the losses down, each with its part of what exits and insurers are to bear.
+/// The losses, each with its part of what exits and insurers are to bear, and the stakes that show them.
 fn record(
-    storage: &mut dyn Storage,
     env: &Env,
+    hub: &mut Loaded,
     difference: Difference,
     split: &LossSplit,
-    right_at: u64,
-) -> Result<Vec<LossRecord>, ContractError> {
+    before: Totals,
+) -> Result<(Vec<Shrunk>, Vec<LossRecord>), ContractError> {
     let by_exits = difference.split_floor(split.from_exits)?;
     let insured = difference.split_floor(split.from_value)?;
-    let mut next_id = next_loss_id(storage)?;
-    let mut records = vec![];
-    for ((loss, exits_part), insured_part) in
-        difference.losses.into_iter().zip(by_exits).zip(insured)
-    {
-        LOSS_LOG.save(storage, (&loss.validator, env.block.height), &right_at)?;
-        records.push(LossRecord {
-            id: next_id,
+    let records = difference
+        .losses
+        .into_iter()
+        .zip(by_exits)
+        .zip(insured)
+        .map(|(((validator, amount), by_exits), insured)| LossRecord {
+            id: hub.books.next_loss(),
             height: env.block.height,
-            validator: loss.validator,
-            amount: loss.amount,
+            validator,
+            amount,
             paid_by_bond: Native::ZERO,
             paid_by_pool: Native::ZERO,
-            uncovered: loss.amount.saturating_sub(insured_part),
-            cover_owed: insured_part,
-            by_exits: exits_part,
-        });
-        next_id = next_id.saturating_add(1);
-    }
-    Ok(records)
+            uncovered: amount.saturating_sub(insured),
+            cover_owed: insured,
+            by_exits,
+            at: hub.now,
+            before,
+        })
+        .collect();
+    Ok((difference.shown, records))
 }
 
-/// The number of the next loss.
-pub fn next_loss_id(storage: &dyn Storage) -> StdResult<u64> {
-    let newest = LOSSES
-        .keys(storage, None, None, Order::Descending)
-        .next()
-        .transpose()?;
-    Ok(newest.unwrap_or_default().saturating_add(1))
+/// Remembers for unbonding entries what fraction of their validators' stake was lost.
+fn log(
+    storage: &mut dyn Storage,
+    hub: &Loaded,
+    shown: &[Shrunk],
+    right_at: u64,
+) -> Result<(), ContractError> {
+    let losses = hub.books.losses;
+    for Shrunk {
+        validator,
+        lost,
+        of,
+    } in shown
+    {
+        let kept = Shown::last(storage, validator, losses, u64::MAX)?
+            .map_or(Decimal::one(), |shown| shown.kept);
+        let left = of.checked_sub(*lost)?;
+        let kept = mul_div_floor(kept.atomics(), left.raw(), of.raw())?;
+        let row = Shown {
+            right_at,
+            kept: Decimal::new(kept),
+        };
+        LOSS_LOG.save(storage, (validator, losses), &row)?;
+    }
+    Ok(())
 }

@@ -2,10 +2,11 @@
 
 use super::{Call, Gate};
 use crate::{
+    depth,
     loaded::Loaded,
     payload::{pack, unpack},
     reply::ReplyId,
-    state::{Owed, LOSSES, OWED, OWED_FACTOR},
+    state::{Owed, COVER_WAIT_SECS, LOSSES, OWED, OWED_FACTOR},
     ContractError,
 };
 use ballast_accounting::{paid_native_floor, Amount, Cover, Native, Shares, Totals};
@@ -16,13 +17,15 @@ use ballast_types::{
 };
 use cosmwasm_schema::cw_serde;
 use cosmwasm_std::{
-    from_json, to_json_binary, Addr, Binary, Coin, Decimal, DepsMut, Event, Order, QuerierWrapper,
-    Response, StdResult, Storage, SubMsg, WasmMsg,
+    from_json, to_json_binary, Addr, Binary, Coin, Decimal, DepsMut, Env, Event, Order,
+    QuerierWrapper, Response, StdResult, Storage, SubMsg, WasmMsg,
 };
 
 /// Gas that the vault may use for one `cover`. A vault that wants more has failed: the loss is booked
 /// and the cover stays owed. Far above what a working vault takes.
 pub const COVER_GAS: u64 = 5_000_000;
+/// How deep below the hub a cover goes: to the vault, and from there to the token.
+const BURN_DEPTH: u32 = 2;
 
 /// What the reply to a `cover` needs to know.
 #[cw_serde]
@@ -92,6 +95,7 @@ fn cover_message(
 /// Writes down what the vault did, and returns the message that was waiting.
 pub fn finish(
     deps: DepsMut<'_>,
+    env: &Env,
     hub: &mut Loaded,
     payload: &Binary,
     answer: Result<Option<Binary>, String>,
@@ -114,12 +118,15 @@ pub fn finish(
     });
     let mut response = Response::new();
     if let Err(error) = &answer {
-        response = response.add_event(
-            Event::new(event::SKIPPED)
-                .add_attribute("step", "cover")
-                .add_attribute("subject", "vault")
-                .add_attribute("error", error),
-        );
+        // the token's burn was two levels below this reply
+        response = response
+            .add_message(depth::proof(env, BURN_DEPTH)?)
+            .add_event(
+                Event::new(event::SKIPPED)
+                    .add_attribute("step", "cover")
+                    .add_attribute("subject", "vault")
+                    .add_attribute("error", error),
+            );
     }
     let mut covers = match answers {
         Some(answer) => answer.burned.into_iter().map(Some).collect::<Vec<_>>(),
@@ -340,6 +347,20 @@ pub fn retry_message(
         amount: owed,
     };
     Ok((cover_message(hub, before, vec![loss])?, before))
+}
+
+/// Until when no batch is priced because a cover is owed, if one is that is younger than a day. Whoever
+/// left meanwhile would bear what insurers still pay.
+pub fn owed_wait_until(storage: &dyn Storage, hub: &Loaded) -> StdResult<Option<u64>> {
+    if hub.books.pending_cover.is_zero() {
+        return Ok(None);
+    }
+    let youngest = OWED
+        .range(storage, None, None, Order::Descending)
+        .next()
+        .transpose()?;
+    let until = youngest.map(|(_, owed)| owed.at.saturating_add(COVER_WAIT_SECS));
+    Ok(until.filter(|until| *until > hub.now))
 }
 
 /// The oldest owed cover.

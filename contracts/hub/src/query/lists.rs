@@ -1,6 +1,6 @@
 use crate::{
     loaded::Loaded,
-    state::{ENTRIES, LOSSES},
+    state::{ENTRIES, LATE, LOSSES},
     survey::{Purpose, Survey},
     ContractError,
 };
@@ -61,6 +61,19 @@ pub fn unbonding(
 ) -> Result<UnbondingResponse, ContractError> {
     let page = paging::page_size(limit)?;
     let after = start_after.unwrap_or_default();
+    let late = LATE
+        .range(deps.storage, None, None, Order::Ascending)
+        .filter(|row| row.as_ref().map_or(true, |((_, id), _)| *id > after))
+        .map(|row| {
+            row.map(|((completes_at, id), late)| UnbondingEntry {
+                id,
+                batch_id: late.batch_id,
+                validator: late.validator,
+                amount: late.amount,
+                completes_at,
+                is_late: true,
+            })
+        });
     let mut entries = ENTRIES
         .range(deps.storage, None, None, Order::Ascending)
         .filter(|row| row.as_ref().map_or(true, |((_, id), _)| *id > after))
@@ -71,8 +84,10 @@ pub fn unbonding(
                 validator: entry.validator,
                 amount: entry.amount,
                 completes_at,
+                is_late: false,
             })
         })
+        .chain(late)
         .collect::<StdResult<Vec<_>>>()?;
     entries.sort_by_key(|entry| entry.id);
     entries.truncate(page);

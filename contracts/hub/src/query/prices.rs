@@ -1,4 +1,5 @@
 use crate::{
+    depth,
     gate::{self, Difference},
     loaded::Loaded,
     ContractError,
@@ -8,7 +9,7 @@ use ballast_types::{
     address::account,
     hub::{
         ExchangeRateResponse, FreshnessResponse, PauseScope, PositionResponse, PreviewBondResponse,
-        PreviewUnbondResponse, StateResponse,
+        PreviewUnbondResponse, RedemptionRateResponse, StateResponse,
     },
     queue,
     vault::{self, CoverAnswer, CoverMsg, LossToCover},
@@ -29,7 +30,7 @@ pub fn refreshed(
     let window = hub.drip_window();
     let split = gate::apply(&mut hub.books.pool, &difference, window, hub.now)?;
     let lost = difference.lost()?;
-    match preview_cover(deps, &hub, before, &difference, split.from_value)? {
+    match preview_cover(deps, env, &hub, before, &difference, split.from_value)? {
         Some(burned) => hub.books.pool.burn(burned)?,
         None => {
             let owed = split.from_value;
@@ -42,6 +43,7 @@ pub fn refreshed(
 /// What the vault would burn; none if it does not answer: then the cover will be owed.
 fn preview_cover(
     deps: Deps<'_>,
+    env: &Env,
     hub: &Loaded,
     before: Totals,
     difference: &Difference,
@@ -57,7 +59,11 @@ fn preview_cover(
     let answer: Result<CoverAnswer, _> = deps
         .querier
         .query_wasm_smart(&hub.config.suite.vault, &vault::QueryMsg::PreviewCover(msg));
-    let Ok(answer) = answer else { return Ok(None) };
+    let Ok(answer) = answer else {
+        // a reader who is too deep in a chain of queries must not see another price than others do
+        depth::prove_query(deps, env, 1)?;
+        return Ok(None);
+    };
     let mut burned = Shares::ZERO;
     for cover in answer.burned {
         burned = burned.checked_add(cover.total()?)?;
@@ -76,9 +82,9 @@ fn insured_parts(
         .iter()
         .zip(parts)
         .filter(|(_, amount)| !amount.is_zero())
-        .map(|(loss, amount)| LossToCover {
+        .map(|((validator, _), amount)| LossToCover {
             loss_id: 0,
-            validator: loss.validator.clone(),
+            validator: validator.clone(),
             amount,
         })
         .collect())
@@ -120,6 +126,29 @@ pub fn exchange_rate(
         value: totals.value,
         shares: totals.shares,
         updated_at: hub.now,
+        pending_cover: hub.books.pending_cover,
+    })
+}
+
+/// `denom` is the staking token or the LST: both mean the one price there is.
+pub fn redemption_rate(
+    deps: Deps<'_>,
+    env: &Env,
+    hub: Loaded,
+    denom: String,
+) -> Result<RedemptionRateResponse, ContractError> {
+    let (native, lst) = (&hub.config.denom, &hub.config.suite.token);
+    if denom != *native && denom != lst.as_str() {
+        return Err(ContractError::UnknownDenom {
+            denom,
+            native: native.clone(),
+            lst: lst.clone(),
+        });
+    }
+    let rate = exchange_rate(deps, env, hub)?;
+    Ok(RedemptionRateResponse {
+        redemption_rate: rate.rate,
+        update_time: rate.updated_at,
     })
 }
 
@@ -185,18 +214,18 @@ pub fn position(
 ) -> Result<PositionResponse, ContractError> {
     let holder = account(deps.api, address)?;
     let shares = hub.token().balance(&deps.querier, &holder)?;
-    let query = queue::QueryMsg::Tickets {
+    let query = queue::QueryMsg::Holdings {
         owner: holder.into_string(),
-        start_after: None,
-        limit: Some(ballast_types::paging::MAX_LIMIT),
     };
-    let tickets: queue::TicketsResponse = deps
+    let queue::HoldingsResponse { tickets, total } = deps
         .querier
         .query_wasm_smart(&hub.config.suite.queue, &query)?;
     let (hub, _) = refreshed(deps, env, hub)?;
     Ok(PositionResponse {
         shares,
         value: hub.totals()?.worth_floor(shares),
-        tickets: tickets.tickets,
+        is_list_partial: total.tickets > u64::try_from(tickets.len()).unwrap_or(u64::MAX),
+        exits: total,
+        tickets,
     })
 }

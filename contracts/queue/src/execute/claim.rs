@@ -1,22 +1,28 @@
 //! Out of closed batches. Reads no other contract, so nothing that happens elsewhere can stop it.
 
+use super::{hub::load_closed, ReplyId};
 use crate::{
     error::ContractError,
-    state::{load_ticket, remove_ticket, Ticket, DENOM, TICKETS},
+    state::{insert_ticket, load_ticket, remove_ticket, Ticket, DENOM, TICKETS},
 };
 use ballast_accounting::payout_floor;
 use ballast_types::{
-    event,
+    event, packed,
     queue::{Batch, BATCHES},
     Amount, Native,
 };
-use cosmwasm_std::{coins, Addr, BankMsg, DepsMut, Event, Response, StdResult, Storage};
+use cosmwasm_schema::cw_serde;
+use cosmwasm_std::{
+    coins, Addr, BankMsg, Coin, DepsMut, Event, Reply, Response, StdResult, Storage, SubMsg,
+    SubMsgResult,
+};
 use litemap::LiteMap;
 
 /// Tickets that one claim may name.
 pub const MAX_CLAIMS: usize = 30;
 
 /// What a claim does to one ticket.
+#[cw_serde]
 struct Paid {
     number: u64,
     ticket: Ticket,
@@ -47,7 +53,13 @@ pub fn claim(deps: DepsMut, ticket_ids: Vec<String>) -> Result<Response, Contrac
         return Err(nothing);
     }
     let amount = Native::sum(paid.iter().map(|paid| paid.amount))?;
-    let owners = by_owner(&paid)?;
+    let payments = by_owner(&paid)?
+        .into_iter()
+        .map(|(owner, sum)| Payment {
+            to: owner.to_string(),
+            amount: coins(sum.raw().u128(), &denom),
+        })
+        .collect();
 
     // write
     for Paid {
@@ -58,7 +70,7 @@ pub fn claim(deps: DepsMut, ticket_ids: Vec<String>) -> Result<Response, Contrac
     } in &paid
     {
         match done {
-            true => remove_ticket(deps.storage, *number, &ticket.owner),
+            true => remove_ticket(deps.storage, *number, ticket),
             false => TICKETS.save(deps.storage, *number, ticket)?,
         }
     }
@@ -69,14 +81,84 @@ pub fn claim(deps: DepsMut, ticket_ids: Vec<String>) -> Result<Response, Contrac
     }
     let numbers: Vec<_> = paid.iter().map(|paid| paid.number.to_string()).collect();
     Ok(Response::new()
-        .add_messages(owners.into_iter().map(|(owner, sum)| BankMsg::Send {
-            to_address: owner.to_string(),
-            amount: coins(sum.raw().u128(), &denom),
-        }))
+        .add_submessages(pay_out(payments, &paid)?)
         .add_attribute("action", "claim")
         .add_attribute("amount", amount.raw())
         .add_attribute("tickets", numbers.join(","))
         .add_events(paid.iter().map(claimed_event)))
+}
+
+/// What one owner gets.
+struct Payment {
+    to: String,
+    amount: Vec<Coin>,
+}
+
+/// One payment for each owner. Where there are several, one that the bank refuses must not stop the others:
+/// its tickets are then as they were. A single owner's refusal fails the claim.
+fn pay_out(payments: Vec<Payment>, paid: &[Paid]) -> StdResult<Vec<SubMsg>> {
+    let is_single = payments.len() == 1;
+    payments
+        .into_iter()
+        .map(|Payment { to, amount }| {
+            let tickets: Vec<_> = paid
+                .iter()
+                .filter(|paid| paid.ticket.owner.as_str() == to)
+                .collect();
+            let payload = match is_single {
+                true => None,
+                false => Some(packed::pack(&tickets)?),
+            };
+            let send = BankMsg::Send {
+                to_address: to,
+                amount,
+            };
+            Ok(match payload {
+                None => SubMsg::new(send),
+                Some(payload) => SubMsg::reply_on_error(send, ReplyId::PaymentRefused.into())
+                    .with_payload(payload),
+            })
+        })
+        .collect()
+}
+
+/// Puts the tickets of an owner whom the bank does not pay back to where they were: they can be claimed
+/// again, or transferred.
+pub fn on_refused(deps: DepsMut, reply: Reply) -> Result<Response, ContractError> {
+    let error = match reply.result {
+        SubMsgResult::Ok(_) => return Ok(Response::new()),
+        SubMsgResult::Err(error) => error,
+    };
+    // older chains count every message against the limit on call depth: that is no word of the bank's
+    if error.contains("codespace: wasm") {
+        return Err(ContractError::NotRefused { error });
+    }
+    let tickets: Vec<Paid> = packed::unpack(&reply.payload)?;
+    let mut response = Response::new();
+    for Paid {
+        number,
+        mut ticket,
+        amount,
+        done,
+    } in tickets
+    {
+        let batch_id = ticket.batch_id;
+        let mut batch = load_closed(deps.storage, batch_id)?;
+        batch.claimed = batch.claimed.checked_sub(amount)?;
+        batch.tickets = batch.tickets.saturating_add(u64::from(done));
+        BATCHES.save(deps.storage, batch_id, &batch)?;
+        ticket.claimed = ticket.claimed.checked_sub(amount)?;
+        insert_ticket(deps.storage, number, &ticket)?;
+        response = response.add_event(
+            Event::new(event::SKIPPED)
+                .add_attribute("step", "claim")
+                .add_attribute("subject", number.to_string())
+                .add_attribute("owner", ticket.owner)
+                .add_attribute("amount", amount.raw())
+                .add_attribute("error", &error),
+        );
+    }
+    Ok(response)
 }
 
 fn ensure_list(ticket_ids: &[String]) -> Result<(), ContractError> {

@@ -130,7 +130,8 @@ pub fn fund(
         .add_events(events))
 }
 
-fn load_closed(storage: &dyn Storage, batch_id: u64) -> Result<Batch, ContractError> {
+/// A closed batch.
+pub fn load_closed(storage: &dyn Storage, batch_id: u64) -> Result<Batch, ContractError> {
     match BATCHES.may_load(storage, batch_id)? {
         Some(batch) => Ok(batch),
         None => Err(ContractError::UnknownBatch {

@@ -3,7 +3,7 @@
 use super::ticket_owner;
 use crate::{
     error::ContractError,
-    state::{insert_ticket, load_ticket, Ticket, OPERATORS, OWNED, SUITE, TICKETS},
+    state::{insert_ticket, load_ticket, unlist_ticket, Ticket, OPERATORS, SUITE, TICKETS},
 };
 use ballast_types::address::account;
 use cosmwasm_std::{Addr, Binary, BlockInfo, DepsMut, Env, MessageInfo, Response, Storage};
@@ -63,8 +63,9 @@ fn hand_over(
     let suite = SUITE.load(deps.storage)?;
     let recipient = ticket_owner(deps.api, &suite, recipient)?;
 
-    OWNED.remove(deps.storage, (&ticket.owner, number));
+    unlist_ticket(deps.storage, number, &ticket);
     ticket.owner = recipient;
+    ticket.given = true;
     ticket.approvals.clear();
     insert_ticket(deps.storage, number, &ticket)?;
     Ok(())

@@ -30,13 +30,11 @@ pub fn receive(
         reason: err.to_string(),
     })?;
     match order {
-        ReceiveMsg::Unbond { receiver } => unbond(
-            deps,
-            env,
-            suite,
-            receiver.unwrap_or(msg.sender),
-            Shares::new(msg.amount),
-        ),
+        ReceiveMsg::Unbond { receiver } => {
+            let given = receiver.as_ref().is_some_and(|to| *to != msg.sender);
+            let owner = receiver.unwrap_or(msg.sender);
+            unbond(deps, env, suite, (owner, given), Shares::new(msg.amount))
+        }
     }
 }
 
@@ -44,7 +42,7 @@ fn unbond(
     deps: DepsMut,
     env: Env,
     suite: Suite,
-    owner: String,
+    (owner, given): (String, bool),
     shares: Shares,
 ) -> Result<Response, ContractError> {
     // read
@@ -69,6 +67,7 @@ fn unbond(
         shares,
         claimed: Native::ZERO,
         approvals: vec![],
+        given,
     };
 
     // write
@@ -110,7 +109,7 @@ pub fn cancel(
 
     // write
     OPEN_BATCH.save(deps.storage, &batch)?;
-    remove_ticket(deps.storage, number, &ticket.owner);
+    remove_ticket(deps.storage, number, &ticket);
     Ok(Response::new()
         .add_message(token.transfer(&ticket.owner, ticket.shares)?)
         .add_attribute("action", "cancel")

@@ -2,18 +2,24 @@
 
 use crate::{
     error::ContractError,
-    state::{load_ticket, Ticket, OWNED, TICKETS},
+    state::{load_ticket, owned_after, Ticket, TICKETS},
 };
 use ballast_accounting::payout_floor;
 use ballast_types::address::account;
 use ballast_types::{
-    paging::page_size,
-    queue::{ticket_number, TicketResponse, TicketStatus, TicketsResponse, BATCHES, OPEN_BATCH},
+    paging::{page_size, MAX_LIMIT},
+    queue::{
+        ticket_number, ExitTotals, HoldingsResponse, TicketResponse, TicketStatus, TicketsResponse,
+        BATCHES, OPEN_BATCH,
+    },
     Amount, Native,
 };
 use cosmwasm_std::{Deps, Order, StdResult};
 use cw721::msg::TokensResponse;
 use cw_storage_plus::Bound;
+
+/// Tickets that totals are made of at most: what a query can read within a node's limit on gas.
+const MAX_COUNTED: usize = 500;
 
 /// One exit; one that is done answers only that.
 pub fn ticket(deps: Deps, ticket_id: String) -> Result<TicketResponse, ContractError> {
@@ -118,12 +124,34 @@ fn owned(
     let limit = page_size(limit)?;
     let owner = account(deps.api, &owner)?;
     let start = cursor(deps, start_after)?;
-    let numbers = OWNED
-        .prefix(&owner)
-        .keys(deps.storage, start, None, Order::Ascending)
-        .take(limit)
-        .collect::<StdResult<_>>()?;
+    let mut numbers = [false, true]
+        .into_iter()
+        .flat_map(|given| owned_after(deps.storage, &owner, given, start.clone()).take(limit))
+        .collect::<StdResult<Vec<_>>>()?;
+    numbers.sort_unstable();
+    numbers.truncate(limit);
     Ok(numbers)
+}
+
+/// All that someone has in the queue, in one question.
+pub fn holdings(deps: Deps, owner: String) -> Result<HoldingsResponse, ContractError> {
+    let owner = account(deps.api, &owner)?;
+    let listed = page_size(Some(MAX_LIMIT))?;
+    let mut total = ExitTotals::default();
+    let mut tickets = vec![];
+    let mut numbers = [false, true]
+        .into_iter()
+        .flat_map(|given| owned_after(deps.storage, &owner, given, None));
+    for number in numbers.by_ref().take(MAX_COUNTED) {
+        let number = number?;
+        let ticket = show(deps, number, TICKETS.load(deps.storage, number)?)?;
+        total.add(&ticket)?;
+        if tickets.len() < listed {
+            tickets.push(ticket);
+        }
+    }
+    total.is_partial = numbers.next().is_some();
+    Ok(HoldingsResponse { tickets, total })
 }
 
 /// A page may start after a ticket that is gone, so that deletions between pages skip nothing.

@@ -398,7 +398,7 @@ fn a_ticket_is_two_keys() {
         .find(|(key, _)| key.starts_with(b"\0\x07tickets"))
         .unwrap();
     let owner = desk.who("alice");
-    let beside = 5; // a length, the batch, the LST, what was claimed, no approvals
+    let beside = 6; // a length, the batch, the LST, what was claimed, no approvals, who made it out
     assert_eq!(row.len(), owner.as_str().len() + beside);
     let again: ballast_queue::state::Ticket = ballast_types::packed::unpack(row).unwrap();
     assert_eq!((again.owner, again.shares), (owner, shares(100)));

@@ -89,6 +89,7 @@ impl Chain {
     fn hub(&self, query: hub::QueryMsg) -> Binary {
         assert!(matches!(query, hub::QueryMsg::ExchangeRate {}));
         json(&ExchangeRateResponse {
+            pending_cover: Native::ZERO,
             rate: Decimal::one(),
             value: Native::new(self.totals.0),
             shares: Shares::new(self.totals.1),

@@ -9,6 +9,7 @@ use crate::{
         PARAMS,
     },
 };
+use ballast_accounting::time::secs_ceil;
 use ballast_types::{
     access::ensure_is, address::operator_bytes, token::Token, vault::Layer, Amount, LayerShares,
     Shares, Totals,
@@ -58,7 +59,7 @@ pub fn request(
         epoch: accounts.exiting.epoch,
         units: moved.units,
         shares,
-        requested_at: books.now,
+        requested_at: secs_ceil(env.block.time),
         cooldown_secs,
     };
     note(deps.as_ref(), &mut books, &exit.layer, totals)?;

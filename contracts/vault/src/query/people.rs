@@ -7,12 +7,17 @@ use crate::{
 use ballast_types::address::account;
 use ballast_types::{
     hub::Hub,
-    paging::MAX_LIMIT,
-    vault::{BondHolding, ExitRequest, Holding, Layer, PositionResponse},
+    paging::{page_size, MAX_LIMIT},
+    vault::{
+        BondHolding, ExitRequest, ExitingTotals, ExitsResponse, Holding, Layer, PositionResponse,
+    },
     Amount, LayerShares, Shares, Totals,
 };
 use cosmwasm_std::{Addr, Deps, Env, Order, StdResult};
 use cw_storage_plus::Bound;
+
+/// Requests that totals are made of at most: what a query can read within a node's limit on gas.
+const MAX_COUNTED: usize = 500;
 
 pub fn position(deps: Deps<'_>, env: &Env, owner: &str) -> Result<PositionResponse, ContractError> {
     let owner = account(deps.api, owner)?;
@@ -28,10 +33,11 @@ pub fn position(deps: Deps<'_>, env: &Env, owner: &str) -> Result<PositionRespon
             None,
             Order::Ascending,
         )
-        .take(most)
+        .take(most.saturating_add(1))
         .collect::<StdResult<Vec<_>>>()?;
+    let mut is_list_partial = validators.len() > most;
     let mut bonds = vec![];
-    for validator in validators {
+    for validator in validators.into_iter().take(most) {
         let layer = Layer::Bond {
             validator: validator.clone(),
         };
@@ -45,17 +51,62 @@ pub fn position(deps: Deps<'_>, env: &Env, owner: &str) -> Result<PositionRespon
             });
         }
     }
+    let mut exiting = ExitingTotals::default();
+    let mut exits = vec![];
+    let mut numbers = EXITS_OF
+        .prefix(&owner)
+        .keys(deps.storage, None, None, Order::Ascending);
+    for exit_id in numbers.by_ref().take(MAX_COUNTED) {
+        let exit_id = exit_id?;
+        let exit = EXITS.load(deps.storage, exit_id)?;
+        let request = show(deps, &mut books, exit_id, exit, totals)?;
+        exiting.exits = exiting.exits.saturating_add(1);
+        exiting.lst = exiting.lst.checked_add(request.lst)?;
+        if exits.len() < most {
+            exits.push(request);
+        } else {
+            is_list_partial = true;
+        }
+    }
+    exiting.is_partial = numbers.next().is_some();
+    exiting.value = totals.worth_floor(exiting.lst);
+    Ok(PositionResponse {
+        pool,
+        bonds,
+        exits,
+        exiting,
+        is_list_partial,
+    })
+}
+
+/// A page of someone's requests to leave.
+pub fn exits(
+    deps: Deps<'_>,
+    env: &Env,
+    owner: &str,
+    start_after: Option<u64>,
+    limit: Option<u32>,
+) -> Result<ExitsResponse, ContractError> {
+    let page = page_size(limit)?;
+    let owner = account(deps.api, owner)?;
+    let mut books = Books::open(deps, env, Shares::ZERO)?;
+    let totals = Hub(books.suite.hub.clone()).totals(&deps.querier)?;
     let exits = EXITS_OF
         .prefix(&owner)
-        .keys(deps.storage, None, None, Order::Ascending)
-        .take(most)
+        .keys(
+            deps.storage,
+            start_after.map(Bound::exclusive),
+            None,
+            Order::Ascending,
+        )
+        .take(page)
         .map(|exit_id| {
             let exit_id = exit_id?;
             let exit = EXITS.load(deps.storage, exit_id)?;
             show(deps, &mut books, exit_id, exit, totals)
         })
         .collect::<Result<_, _>>()?;
-    Ok(PositionResponse { pool, bonds, exits })
+    Ok(ExitsResponse { exits })
 }
 
 /// Shares of an earlier epoch are none.

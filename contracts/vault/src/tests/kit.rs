@@ -16,7 +16,7 @@ use ballast_types::{
 };
 use cosmwasm_std::{
     from_json, to_json_binary, Addr, Binary, Decimal, Deps, DepsMut, Empty, Env, MessageInfo,
-    Response, StdResult, Storage, Uint128,
+    Response, StdResult, Storage, Timestamp, Uint128,
 };
 use cw20::{Cw20Coin, Cw20ExecuteMsg, Cw20QueryMsg};
 use cw_multi_test::{App, AppResponse, ContractWrapper, Executor};
@@ -47,6 +47,7 @@ fn hub_query(deps: Deps<'_>, _: Env, msg: hub::QueryMsg) -> StdResult<Binary> {
     match msg {
         hub::QueryMsg::Freshness {} => to_json_binary(&fresh),
         hub::QueryMsg::ExchangeRate {} => to_json_binary(&ExchangeRateResponse {
+            pending_cover: Native::ZERO,
             rate: Decimal::one(),
             value: fresh.value,
             shares: fresh.shares,
@@ -65,6 +66,8 @@ impl Default for Kit {
 impl Kit {
     pub fn new(params: ParamsUpdate) -> Self {
         let mut app = App::default();
+        // whole seconds, so that numbers can be checked by head; `clock` stories have the others
+        app.update_block(|block| block.time = Timestamp::from_seconds(block.time.seconds()));
         let people = ["alice", "bob", "carol", "mallory"].map(|name| app.api().addr_make(name));
         let owner = app.api().addr_make("owner");
         let fake = app.store_code(Box::new(ContractWrapper::new(sibling, sibling, hub_query)));
@@ -225,6 +228,7 @@ impl Kit {
             seats: seats
                 .iter()
                 .map(|(address, kind)| Seat {
+                    out_since: None,
                     address: address.to_string(),
                     weight: 1,
                     cap_bps: None,

@@ -1,5 +1,8 @@
 use super::{Params, Work};
-use crate::{queue::TicketResponse, Native, Shares};
+use crate::{
+    queue::{ExitTotals, TicketResponse},
+    Native, Shares, Totals,
+};
 use cosmwasm_schema::cw_serde;
 use cosmwasm_std::Decimal;
 
@@ -72,6 +75,18 @@ pub struct ExchangeRateResponse {
     pub shares: Shares,
     /// When this was true: now, since it takes what the chain shows into account.
     pub updated_at: u64,
+    /// Native of losses whose cover the vault still owes: not part of `value`. It comes back when the
+    /// cover is paid, or lapses. Liquidate by `value + pending_cover`, lend by `value`.
+    pub pending_cover: Native,
+}
+
+/// The price of a share in the shape that lending markets of this ecosystem read.
+#[cw_serde]
+pub struct RedemptionRateResponse {
+    /// Native per LST, 18 decimals, rounded down, without an owed cover.
+    pub redemption_rate: Decimal,
+    /// When this was true: now, unix seconds.
+    pub update_time: u64,
 }
 
 /// What a bond would mint.
@@ -132,6 +147,9 @@ pub struct UnbondingEntry {
     pub amount: Native,
     /// When, unix seconds, rounded up.
     pub completes_at: u64,
+    /// The chain did not pay `amount` of it when it was due. It stays owed until it comes, at most for
+    /// seven days after `completes_at`; then it is written off.
+    pub is_late: bool,
 }
 
 /// A page of unbonding entries.
@@ -148,7 +166,8 @@ pub struct LossRecord {
     pub id: u64,
     /// Height at which it was booked.
     pub height: u64,
-    /// The validator whose stake was lost.
+    /// The validator that is charged with it: the one whose stake was lost, or one that the stake had
+    /// been redelegated from.
     pub validator: String,
     /// All that was lost.
     pub amount: Native,
@@ -162,6 +181,10 @@ pub struct LossRecord {
     pub cover_owed: Native,
     /// The part of `uncovered` that fell on exits.
     pub by_exits: Native,
+    /// When it was booked, unix seconds.
+    pub at: u64,
+    /// Value and shares before the first loss of the same booking.
+    pub before: Totals,
 }
 
 /// A page of losses.
@@ -205,8 +228,12 @@ pub struct PositionResponse {
     pub shares: Shares,
     /// What it is worth, native, rounded down.
     pub value: Native,
-    /// Exits, the first 100.
+    /// Exits, the first 100: those that the holder made before those that it was given.
     pub tickets: Vec<TicketResponse>,
+    /// Sums over all exits, not only those that are listed.
+    pub exits: ExitTotals,
+    /// There are more exits than are listed: the queue's `tickets` pages through all.
+    pub is_list_partial: bool,
 }
 
 /// A pause that is on.

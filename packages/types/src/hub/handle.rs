@@ -48,6 +48,12 @@ impl Hub {
         querier.query_wasm_smart(&self.0, &QueryMsg::ExchangeRate {})
     }
 
+    /// The books as they will be once what the chain shows is booked: value, an owed cover beside it, and
+    /// what they are made of.
+    pub fn state(&self, querier: &QuerierWrapper<'_>) -> StdResult<StateResponse> {
+        querier.query_wasm_smart(&self.0, &QueryMsg::State {})
+    }
+
     /// The books as they were written last, if there are any: one storage read.
     pub fn books(&self, querier: &QuerierWrapper<'_>) -> StdResult<Option<Books>> {
         BOOKS.may_query(querier, &self.0)

@@ -1,6 +1,7 @@
 use super::*;
 use crate::{collector, registry, vault, Native, Shares};
 use cosmwasm_schema::{cw_serde, QueryResponses};
+use cosmwasm_std::Binary;
 use cw20_base::msg::InstantiateMarketingInfo;
 use cw_ownable::{cw_ownable_execute, cw_ownable_query};
 
@@ -228,6 +229,15 @@ pub enum ExecuteMsg {
         /// The new one.
         address: String,
     },
+    /// Does nothing, so many calls deeper than this one. Where a message that is allowed to fail has
+    /// failed, the hub sends this to itself: if it fails as well, the reason may have been that the caller
+    /// was too deep in a chain of calls, and the whole transaction fails.
+    ///
+    /// - **Caller**: the hub itself. **Funds**: none.
+    ProveDepth {
+        /// Calls below this one.
+        deeper: u32,
+    },
     /// One step of `advance`. Only the hub itself may send it.
     AdvanceStep {
         /// What to do.
@@ -386,6 +396,20 @@ pub enum QueryMsg {
     /// What the vault asks before anyone enters or leaves it.
     #[returns(FreshnessResponse)]
     Freshness {},
+    /// The price of a share in the shape that lending markets of this ecosystem read.
+    #[returns(RedemptionRateResponse)]
+    RedemptionRate {
+        /// The staking token or the LST's address; anything else is an error.
+        denom: String,
+        /// Ignored.
+        params: Option<Binary>,
+    },
+    /// Nothing, so many queries deeper than this one; see [`ExecuteMsg::ProveDepth`].
+    #[returns(cosmwasm_std::Empty)]
+    ProveDepth {
+        /// Queries below this one.
+        deeper: u32,
+    },
 }
 
 /// Raised by a migration.

@@ -7,9 +7,9 @@ use crate::{
     packed::{Item, Map},
     Amount, Native,
 };
-use ballast_accounting::Pool;
+use ballast_accounting::{time::secs_ceil, Pool};
 use cosmwasm_schema::cw_serde;
-use cosmwasm_std::Addr;
+use cosmwasm_std::{Addr, Timestamp};
 use cw_ownable::Ownership;
 
 /// What is read by nearly every message and rarely written: addresses, roles, parameters.
@@ -62,6 +62,8 @@ pub struct Books {
     pub entries: u64,
     /// The number of the last record of redelegations; 0 before the first.
     pub redelegations: u64,
+    /// The number of the last booked loss; 0 before the first.
+    pub losses: u64,
     /// The last pause of each scope.
     pub pauses: Pauses,
 }
@@ -71,6 +73,12 @@ impl Books {
     pub fn next_entry(&mut self) -> u64 {
         self.entries = self.entries.saturating_add(1);
         self.entries
+    }
+
+    /// A number for a new loss.
+    pub fn next_loss(&mut self) -> u64 {
+        self.losses = self.losses.saturating_add(1);
+        self.losses
     }
 
     /// A number for a new record of redelegations.
@@ -98,13 +106,43 @@ pub struct BookRow {
     pub no_redelegate_until: u64,
     /// The chain refused to pay its rewards: not tried again before this time.
     pub no_withdraw_until: u64,
+    /// Since when it has held enough stake for a slash to show in it; 0 while it does not.
+    pub shows_since: u64,
 }
 
+/// How many times the rounding of its row stake has to be for a slash to show in it: one of a thousandth
+/// does.
+const SHOWS: u128 = 1_000;
+
 impl BookRow {
-    /// Books a message of the hub's own, which leaves `stake` with the validator.
-    pub fn book(&mut self, stake: Native) {
-        self.stake = stake;
+    /// Books a message of the hub's own at `time`, which leaves `stake` with the validator.
+    pub fn book(&mut self, stake: Native, time: Timestamp) {
         self.touched = self.touched.saturating_add(1);
+        self.hold(stake, time);
+    }
+
+    /// Sets the row to what the chain shows at `time`.
+    pub fn set(&mut self, stake: Native, time: Timestamp) {
+        self.touched = 0;
+        self.hold(stake, time);
+    }
+
+    /// From `time` on the validator holds `stake`. What comes back after a refused message has not been
+    /// away, but that is not remembered: the clock of `shows_since` starts again.
+    pub fn hold(&mut self, stake: Native, time: Timestamp) {
+        self.stake = stake;
+        let least = self.tolerance().raw().saturating_mul(SHOWS.into());
+        self.shows_since = match (stake.raw() >= least, self.shows_since) {
+            (false, _) => 0,
+            (true, 0) => secs_ceil(time),
+            (true, since) => since,
+        };
+    }
+
+    /// Whether a slash of the validator since `at`, block time rounded down, would have shown in its
+    /// stake.
+    pub fn has_shown_since(&self, at: u64) -> bool {
+        self.shows_since > 0 && self.shows_since <= at
     }
 
     /// How much less than booked the chain may show without it being a loss: 1, and 2 for each of the

@@ -1,4 +1,5 @@
-use crate::{deploy::Suite, Native, Shares};
+use crate::{deploy::Suite, Amount, Native, Shares};
+use ballast_accounting::AccountingError;
 use cosmwasm_schema::{cw_serde, QueryResponses};
 use cosmwasm_std::Binary;
 use cw20::Cw20ReceiveMsg;
@@ -161,6 +162,13 @@ pub enum QueryMsg {
         /// Rows at most: 30 by default, 100 at most.
         limit: Option<u32>,
     },
+    /// All that someone has in the queue: totals, and a list of tickets, those that the owner made before
+    /// those that others made out or transferred to it.
+    #[returns(HoldingsResponse)]
+    Holdings {
+        /// Whose.
+        owner: String,
+    },
     /// The batch that takes new exits.
     #[returns(OpenBatchResponse)]
     OpenBatch {},
@@ -315,6 +323,49 @@ pub struct TicketResponse {
 pub struct TicketsResponse {
     /// By number.
     pub tickets: Vec<TicketResponse>,
+}
+
+/// All that someone has in the queue.
+#[cw_serde]
+pub struct HoldingsResponse {
+    /// The first 100: those that the owner made before those that it was given, each by number.
+    pub tickets: Vec<TicketResponse>,
+    /// Over all tickets, not only those that are listed.
+    pub total: ExitTotals,
+}
+
+/// Sums over someone's tickets.
+#[cw_serde]
+#[derive(Default)]
+pub struct ExitTotals {
+    /// How many.
+    pub tickets: u64,
+    /// LST in the open batch: not priced yet.
+    pub open_shares: Shares,
+    /// Owed by closed batches and not paid yet, native; what is claimable is part of it.
+    pub owed: Native,
+    /// To be had now, native.
+    pub claimable: Native,
+    /// There are more than 500 tickets and the sums are of the first 500: the owner's own, and then those
+    /// that it was given. `tickets` pages through all.
+    pub is_partial: bool,
+}
+
+impl ExitTotals {
+    /// Adds one ticket.
+    pub fn add(&mut self, ticket: &TicketResponse) -> Result<(), AccountingError> {
+        let native = |amount: Option<Native>| amount.unwrap_or_default();
+        let unpaid = native(ticket.owed).saturating_sub(native(ticket.claimed));
+        let open = match ticket.status {
+            TicketStatus::Open => ticket.shares.unwrap_or_default(),
+            TicketStatus::Exiting | TicketStatus::Claimable | TicketStatus::Done => Shares::ZERO,
+        };
+        self.tickets = self.tickets.saturating_add(1);
+        self.open_shares = self.open_shares.checked_add(open)?;
+        self.owed = self.owed.checked_add(unpaid)?;
+        self.claimable = self.claimable.checked_add(native(ticket.claimable))?;
+        Ok(())
+    }
 }
 
 /// The batch that takes new exits.

@@ -142,6 +142,7 @@ mod tests {
 
     fn roster(kinds: &[Kind]) -> Roster {
         let seat = |(n, kind): (usize, &Kind)| Seat {
+            out_since: None,
             address: format!("val{n:03}"),
             weight: 1,
             cap_bps: None,
@@ -285,7 +286,7 @@ mod tests {
             is_bonded in any::<bool>(),
         ) -> Seat {
             let kind = if is_bonded { Kind::Bonded } else { Kind::Curated };
-            Seat { address: String::new(), weight, cap_bps, status, kind }
+            Seat { address: String::new(), weight, cap_bps, status, kind, out_since: None }
         }
     }
 

@@ -71,6 +71,8 @@ pub struct Seat {
     pub status: Status,
     /// Who listed it.
     pub kind: Kind,
+    /// When `observe` first saw it out of the bonded set, rounded up, and has not seen it in since.
+    pub out_since: Option<u64>,
 }
 
 impl Seat {

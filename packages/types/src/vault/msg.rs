@@ -157,6 +157,16 @@ pub enum QueryMsg {
         /// Whose.
         owner: String,
     },
+    /// Someone's requests to leave, by number.
+    #[returns(ExitsResponse)]
+    Exits {
+        /// Whose.
+        owner: String,
+        /// The request after which to start.
+        start_after: Option<u64>,
+        /// Rows at most: 30 by default, 100 at most.
+        limit: Option<u32>,
+    },
     /// The underwriters' pool.
     #[returns(PoolResponse)]
     Pool {},
@@ -257,6 +267,31 @@ pub struct PositionResponse {
     /// In bonds, the first 100.
     pub bonds: Vec<BondHolding>,
     /// On the way out, the first 100.
+    pub exits: Vec<ExitRequest>,
+    /// Sums over all that is on the way out, not only what is listed.
+    pub exiting: ExitingTotals,
+    /// There are more bonds or requests than are listed: `bonds` and `exits` page through all.
+    pub is_list_partial: bool,
+}
+
+/// Sums over someone's requests to leave.
+#[cw_serde]
+#[derive(Default)]
+pub struct ExitingTotals {
+    /// How many requests.
+    pub exits: u64,
+    /// LST they would be paid now.
+    pub lst: Shares,
+    /// What that is worth, native.
+    pub value: Native,
+    /// There are more than 500 requests and the sums are of the first 500.
+    pub is_partial: bool,
+}
+
+/// A page of requests to leave.
+#[cw_serde]
+pub struct ExitsResponse {
+    /// By number.
     pub exits: Vec<ExitRequest>,
 }
 

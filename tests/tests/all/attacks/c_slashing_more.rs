@@ -4,8 +4,8 @@ use super::*;
 
 /// SL-09 · A loss is taken from every batch alike, and a small one is asked for more than it has.
 ///
-/// Stopped by: `packages/accounting/src/settle.rs::paid_floor`
-/// Taken out: `amount.portion_ceil(loss, due)?.min(amount)` -> `loss`
+/// Stopped by: `contracts/hub/src/execute/settle.rs::pay`
+/// Taken out: `entry.amount.saturating_sub(share).min(round.reserved)` -> `entry.amount.checked_sub(round.shortfall.missing.total()?)?.min(round.reserved)`
 /// Seen: refused: amount underflow: cannot take 1000 from 1
 #[test]
 fn sl_09_a_loss_is_shared_by_size() {
@@ -19,7 +19,7 @@ fn sl_09_a_loss_is_shared_by_size() {
     slash_since(&mut suite, "val0", Decimal::permille(1), infraction);
     mature(&mut suite);
 
-    assert_eq!(paid(&mut suite, tickets[0]), 0);
+    assert!(paid(&mut suite, tickets[0]) <= 1);
     let second = paid(&mut suite, tickets[1]);
     assert!((998_999..=999_001).contains(&second), "{second}");
 }
@@ -97,8 +97,8 @@ fn sl_12_the_chain_says_when_money_is_due() {
 
 /// SL-13 · Stake that was moved is slashed for the fault of where it came from, and somebody else pays.
 ///
-/// Stopped by: `contracts/hub/src/gate/compare.rs::open_redelegations`
-/// Taken out: `moved.retain(|source, _| !bonded.contains_key(source))` -> `moved.clear()`
+/// Stopped by: `packages/accounting/src/blame.rs::may_have_caused`
+/// Taken out: `self.bonded_then && !self.bonded_now && !seen_before` -> `false`
 /// Seen: left: 3, right: 1
 #[test]
 fn sl_13_moved_stake_is_charged_to_where_it_came_from() {

@@ -43,7 +43,7 @@ fn peer_02_no_reward_is_stranded() {
 /// PEER-03 · What a slash has taken from a batch is filled with money that came by another way.
 ///
 /// Stopped by: `contracts/hub/src/execute/settle.rs::settle`
-/// Taken out: `take_gift(&mut hub, arrived, response)?` -> `response`
+/// Taken out: `take_gift(&mut hub, spare, response)?` -> `response`
 /// Seen: left: 4500001, right: 4500000
 #[test]
 fn peer_03_stray_money_pays_no_loss() {
@@ -52,8 +52,8 @@ fn peer_03_stray_money_pays_no_loss() {
 
 /// PEER-04 · A loss is halved between two batches, however large each is.
 ///
-/// Stopped by: `packages/accounting/src/settle.rs::paid_floor`
-/// Taken out: `amount.portion_ceil(loss, due)?.min(amount)` -> `loss.portion_ceil(Native::new(1u128), Native::new(2u128))?.min(amount)`
+/// Stopped by: `contracts/hub/src/execute/settle.rs::pay`
+/// Taken out: `round.shortfall.share_of_next(&burden)?` -> `round.shortfall.missing.total()?.portion_ceil(Native::new(1u128), Native::new(2u128))?`
 /// Seen: left: 4625000, right: 4500000
 #[test]
 fn peer_04_a_loss_is_shared_by_size() {
@@ -63,8 +63,8 @@ fn peer_04_a_loss_is_shared_by_size() {
 /// PEER-05 · A batch of one unit has less than its part of the loss, and the call that settles it and all
 /// others fails.
 ///
-/// Stopped by: `packages/accounting/src/settle.rs::paid_floor`
-/// Taken out: `amount.portion_ceil(loss, due)?.min(amount)` -> `loss`
+/// Stopped by: `contracts/hub/src/execute/settle.rs::pay`
+/// Taken out: `entry.amount.saturating_sub(share).min(round.reserved)` -> `entry.amount.checked_sub(round.shortfall.missing.total()?)?.min(round.reserved)`
 /// Seen: refused: amount underflow: cannot take 1000000 from 1
 #[test]
 fn peer_05_a_dust_batch_stops_no_other() {
@@ -86,7 +86,7 @@ fn peer_05_a_dust_batch_stops_no_other() {
         .map(|ticket| paid(&mut suite, *ticket))
         .collect();
     assert!(
-        got[1] == 0 && got[0] + 1 >= 4_500_000 && got[2] + 1 >= 4_500_000,
+        got[1] <= 1 && got[0] + 1 >= 4_500_000 && got[2] + 1 >= 4_500_000,
         "{got:?}"
     );
 }
@@ -95,7 +95,7 @@ fn peer_05_a_dust_batch_stops_no_other() {
 /// pays.
 ///
 /// Stopped by: `contracts/hub/src/execute/settle.rs::choose`
-/// Taken out: `Some(fix(storage, certain, marked, arrived)?)` -> `None`
+/// Taken out: `Some(short(storage, hub, certain, marked, arrived)?)` -> `None`
 /// Seen: refused: nothing to claim yet for 1: ticket 1 was paid 0, and its batch 1 has received 0 of 5000000
 #[test]
 fn peer_06_what_matured_is_settled_by_itself() {
@@ -136,7 +136,7 @@ fn peer_07_each_batch_has_its_own_books() {
 /// PEER-08 · The block of maturity once more, beside money of another batch that nobody has claimed.
 ///
 /// Stopped by: `contracts/hub/src/execute/settle.rs::choose`
-/// Taken out: `memory.height >= env.block.height` -> `false`
+/// Taken out: `memory.height == env.block.height` -> `false`
 /// Seen: left: 3000000, right: 0
 #[test]
 fn peer_08_nothing_is_booked_in_the_block_of_maturity() {

@@ -1,0 +1,41 @@
+//! Proof that something did not fail for the depth of the call.
+//!
+//! A chain limits how deep calls and queries may be nested, and a caller chooses how deep the hub is
+//! called. So where the hub goes on although a message of its own failed, it first does something harmless
+//! at the same depth: if that fails too, everything does.
+
+use crate::ContractError;
+use ballast_types::hub::{ExecuteMsg, QueryMsg};
+use cosmwasm_std::{to_json_binary, Deps, Empty, Env, Response, StdResult, WasmMsg};
+
+/// A message that reaches `levels` calls below the hub, and fails where the chain allows fewer.
+pub fn proof(env: &Env, levels: u32) -> StdResult<WasmMsg> {
+    Ok(WasmMsg::Execute {
+        contract_addr: env.contract.address.to_string(),
+        msg: to_json_binary(&ExecuteMsg::ProveDepth {
+            deeper: levels.saturating_sub(1),
+        })?,
+        funds: vec![],
+    })
+}
+
+/// Goes on down, `deeper` calls more.
+pub fn prove(env: &Env, deeper: u32) -> Result<Response, ContractError> {
+    Ok(match deeper {
+        0 => Response::new(),
+        levels => Response::new().add_message(proof(env, levels)?),
+    })
+}
+
+/// The same for queries: fails where the chain does not allow `levels` queries below this one.
+pub fn prove_query(deps: Deps<'_>, env: &Env, levels: u32) -> StdResult<Empty> {
+    match levels {
+        0 => Ok(Empty {}),
+        levels => deps.querier.query_wasm_smart(
+            &env.contract.address,
+            &QueryMsg::ProveDepth {
+                deeper: levels.saturating_sub(1),
+            },
+        ),
+    }
+}

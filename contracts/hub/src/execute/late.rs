@@ -1,0 +1,155 @@
+//! What was missing of settled entries and may still come.
+//!
+//! Some chains pay unbondings later than they said (provider chains of interchain security held them
+//! back), and a contract cannot tell that from a slash. So what no loss explains stays owed: coins that
+//! come later go to it, the longest overdue first, and what has not come seven days after it was due is
+//! written off.
+
+use crate::{
+    state::{Late, LATE, LATE_SECS},
+    ContractError,
+};
+use ballast_accounting::{AccountingError, Amount, Native};
+use ballast_types::{event, queue::Funding};
+use cosmwasm_std::{Event, Order, StdResult, Storage};
+use cw_storage_plus::Bound;
+use litemap::LiteMap;
+
+/// What a call hands to the queue: at most a page of entries in all, so at most so many batches.
+pub struct Parts {
+    page: usize,
+    by_batch: LiteMap<u64, Funding>,
+    events: Vec<Event>,
+}
+
+impl Parts {
+    pub fn new(page: usize) -> Self {
+        Self {
+            page,
+            by_batch: LiteMap::new_vec(),
+            events: vec![],
+        }
+    }
+
+    /// How many more entries the call may touch.
+    pub fn left(&self) -> usize {
+        self.page
+    }
+
+    /// One entry's payment, and by how much its batch is owed less.
+    pub fn settle(
+        &mut self,
+        batch_id: u64,
+        paid: Native,
+        owed_less: Native,
+    ) -> Result<(), AccountingError> {
+        self.page = self.page.saturating_sub(1);
+        let part = self.by_batch.entry(batch_id).or_insert(Funding {
+            batch_id,
+            amount: Native::ZERO,
+            owed_less: Native::ZERO,
+        });
+        part.amount = part.amount.checked_add(paid)?;
+        part.owed_less = part.owed_less.checked_add(owed_less)?;
+        Ok(())
+    }
+
+    /// All that is paid.
+    pub fn paid(&self) -> Result<Native, AccountingError> {
+        Native::sum(self.by_batch.iter().map(|(_, part)| part.amount))
+    }
+
+    /// What the queue is told, and what the world is.
+    pub fn into_fund(self) -> (Vec<Funding>, Vec<Event>) {
+        let is_some = |part: &Funding| !part.amount.is_zero() || !part.owed_less.is_zero();
+        let parts = self.by_batch.into_iter().map(|(_, part)| part);
+        (parts.filter(is_some).collect(), self.events)
+    }
+}
+
+/// Keeps what is missing of an entry that was settled under `key`.
+pub fn keep(
+    storage: &mut dyn Storage,
+    key: (u64, u64),
+    late: Late,
+    parts: &mut Parts,
+) -> StdResult<()> {
+    if late.amount.is_zero() {
+        return Ok(());
+    }
+    parts.events.push(
+        Event::new(event::LATE)
+            .add_attribute("entry_id", key.1.to_string())
+            .add_attribute("batch_id", late.batch_id.to_string())
+            .add_attribute("validator", &late.validator)
+            .add_attribute("amount", late.amount.to_string())
+            .add_attribute("until", key.0.saturating_add(LATE_SECS).to_string()),
+    );
+    LATE.save(storage, key, &late)
+}
+
+/// Pays what is late out of `spare`, the longest overdue first. Returns what is left of it.
+pub fn pay(
+    storage: &mut dyn Storage,
+    mut spare: Native,
+    parts: &mut Parts,
+) -> Result<Native, ContractError> {
+    while !spare.is_zero() && parts.left() > 0 {
+        let Some((key, mut late)) = first(storage)? else {
+            break;
+        };
+        let paid = late.amount.min(spare);
+        spare = spare.checked_sub(paid)?;
+        late.amount = late.amount.checked_sub(paid)?;
+        parts.settle(late.batch_id, paid, Native::ZERO)?;
+        match late.amount.is_zero() {
+            true => LATE.remove(storage, key),
+            false => LATE.save(storage, key, &late)?,
+        }
+    }
+    Ok(spare)
+}
+
+/// Writes off what is late and whose time is over at `now`, block time rounded down.
+pub fn write_off(
+    storage: &mut dyn Storage,
+    now: u64,
+    parts: &mut Parts,
+) -> Result<(), ContractError> {
+    while parts.left() > 0 {
+        let Some((key, late)) = first(storage)?.filter(|(key, _)| is_past(key.0, now)) else {
+            break;
+        };
+        LATE.remove(storage, key);
+        parts.settle(late.batch_id, Native::ZERO, late.amount)?;
+        parts.events.push(
+            Event::new(event::WRITTEN_OFF)
+                .add_attribute("entry_id", key.1.to_string())
+                .add_attribute("batch_id", late.batch_id.to_string())
+                .add_attribute("validator", late.validator)
+                .add_attribute("amount", late.amount.to_string()),
+        );
+    }
+    Ok(())
+}
+
+/// Whether anything is late whose time is over at `now`.
+pub fn is_over(storage: &dyn Storage, now: u64) -> StdResult<bool> {
+    Ok(first(storage)?.is_some_and(|(key, _)| is_past(key.0, now)))
+}
+
+fn is_past(due_at: u64, now: u64) -> bool {
+    due_at.saturating_add(LATE_SECS) <= now
+}
+
+/// The longest overdue.
+fn first(storage: &dyn Storage) -> StdResult<Option<((u64, u64), Late)>> {
+    LATE.range(
+        storage,
+        None,
+        None::<Bound<'_, (u64, u64)>>,
+        Order::Ascending,
+    )
+    .next()
+    .transpose()
+}
