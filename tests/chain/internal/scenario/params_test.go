@@ -7,7 +7,7 @@ func TestParametersChangeAsByGovernance(t *testing.T) {
 {"cmd":"set_params","module":"staking","params":{"max_validators":2,"unbonding_secs":3600,"max_entries":3},"secs":0.4,"expect":{"height":2,"time":1700000000}}
 {"cmd":"validator","val":"val2","expect":{"status":"bonded"}}
 {"cmd":"validator","val":"val1","expect":{"status":"unbonding"},"note":"its EndBlock has the new size of the set"}
-{"cmd":"set_params","module":"slashing","params":{"window":4,"min_signed":"0.75","jail_secs":60,"slash_downtime":"0.1","slash_double_sign":"0.2"},"expect":{"time":1700000010}}
+{"cmd":"set_params","module":"slashing","params":{"window":4,"min_signed":"0.75","jail_secs":60,"slash_downtime":"0.1","slash_double_sign":"0.2"},"expect":{"time":1700000005}}
 {"cmd":"set_params","module":"distribution","params":{"community_tax":"0.5","withdraw_addr_enabled":false}}
 {"cmd":"set_params","module":"mint","params":{"inflation":"1"}}
 {"cmd":"set_params","module":"mint","params":{"inflation":null}}
