@@ -11,15 +11,15 @@ import (
 )
 
 // instanceName is what `instantiate` may call a contract, so that ${name} finds it.
-var instanceName = regexp.MustCompile(`^[A-Za-z][A-Za-z0-9_-]*$`)
+var instanceName = regexp.MustCompile(`^[A-Za-z0-9_-]+$`)
 
 // prepareInstance is a contract beside the suite; its code's id is filled in when it is stored.
 func (r *Runner) prepareInstance(line *Line, from string, funds sdk.Coins) (*prepared, *Failure) {
 	name := line.text("as")
 	if !instanceName.MatchString(name) {
-		return nil, bad("instantiate `%s`: a name is a letter, then letters, digits, `_` and `-`", name)
+		return nil, bad("instantiate `%s`: a name has letters, digits, `_` and `-`", name)
 	}
-	if _, saved := r.names.saved[name]; saved || r.names.taken(name) {
+	if _, saved := r.names.saved[name]; saved || r.names.taken(name) || app.IsAddress(name) {
 		return nil, bad("instantiate `%s`: this name is taken", name)
 	}
 	code, err := r.Codes.Find(line.text("code"))

@@ -163,7 +163,7 @@ func TestWhatIsNoneOfTheLanguageIsBadInput(t *testing.T) {
 		`{"cmd":"instantiate","code":"burner","as":"bob","from":"alice","msg":{}}`:      "instantiate `bob`: this name is taken",
 		`{"cmd":"instantiate","code":"burner","as":"val1","from":"alice","msg":{}}`:     "instantiate `val1`: this name is taken",
 		`{"cmd":"instantiate","code":"burner","as":"hub","from":"alice","msg":{}}`:      "instantiate `hub`: this name is taken",
-		`{"cmd":"instantiate","code":"burner","as":"a b","from":"alice","msg":{}}`:      "a name is a letter",
+		`{"cmd":"instantiate","code":"burner","as":"a b","from":"alice","msg":{}}`:      "a name has letters, digits",
 		`{"cmd":"instantiate","code":"zed","as":"z","from":"alice","msg":{}}`:           "no code `zed`",
 		`{"cmd":"instantiate","code":"../x","as":"z","from":"alice","msg":{}}`:          "is not the name of a code",
 		`{"cmd":"instantiate","code":"burner","as":"z","from":"alice"}`:                 "missing field `msg`",
@@ -186,8 +186,10 @@ func TestWhatIsNoneOfTheLanguageIsBadInput(t *testing.T) {
 		`{"cmd":"balance","of":"bob","save":{"x":1}}`:                                   "a path is a string",
 		`{"cmd":"validator","val":"val9"}`:                                              "no validator `val9`",
 		`{"cmd":"double_sign","val":"val0","infraction":"x"}`:                           "unknown mark `x`",
-		`{"cmd":"genesis"}`:            "one genesis",
-		`{"cmd":"only","chain":"sim"}`: "first command",
+		`{"cmd":"genesis"}`:             "one genesis",
+		`{"cmd":"only","chain":"test"}`: "unknown chain `test`; there are real, sim",
+		`{"cmd":"instantiate","code":"burner","as":"wasm1xwu5ku9m6s60ptgpjftxn0klx35cx26cvh9yal","from":"alice","msg":{}}`: "this name is taken",
+		`{"cmd":"only","chain":"sim"}`:                                           "first command",
 		`{"cmd":"bank_send","from":"bob","to":"bob","funds":"1","same_block":1}`: "same_block",
 	} {
 		_, failure := run(t, line)
@@ -200,6 +202,7 @@ func TestWhatIsNoneOfTheLanguageIsBadInput(t *testing.T) {
 func TestCommandsOfTheEmbeddedChainAreRefused(t *testing.T) {
 	for _, line := range []string{
 		`{"cmd":"slash","val":"val0","fraction":"0.1"}`, `{"cmd":"fail","val":"val0","what":"delegate"}`, `{"cmd":"break","contract":"vault"}`,
+		`{"cmd":"restart","height":1,"secs":0.4}`,
 	} {
 		_, failure := run(t, line)
 		if failure == nil || failure.Exit != 1 || !strings.Contains(failure.Message, "embedded chain only") {

@@ -91,12 +91,14 @@ var commands = map[string]map[string]field{
 	"only":           {"chain": {text, true, nil}},
 	"slash":          {"val": {text, true, nil}, "fraction": {text, true, nil}, "infraction_height": {count, false, nil}},
 	"fail":           {"val": {text, true, nil}, "what": {text, true, nil}, "on": {flag, false, true}},
+	"restart":        {"height": {count, true, nil}},
 	"break":          {"contract": {text, true, nil}, "on": {flag, false, true}},
 }
 
 var (
 	transactions = []string{"deploy", "exec", "instantiate", "grant", "bank_send", "unjail", "set_commission", "reward"}
-	clocks       = []string{"block", "advance", "absent", "set_params"}
+	clocks       = []string{"block", "advance", "absent", "set_params", "restart"}
+	chains       = []string{"real", "sim"}
 )
 
 // IsTx says whether the command is a transaction, which has a place in a block.
@@ -301,6 +303,9 @@ func (l *Line) misplaced() *Failure {
 		if rule.is {
 			return bad("%s: `%s` has no meaning here", l.Cmd, rule.field)
 		}
+	}
+	if chain := l.text("chain"); l.Cmd == "only" && !slices.Contains(chains, chain) {
+		return bad("only: unknown chain `%s`; there are %s", chain, strings.Join(chains, ", "))
 	}
 	if l.Cmd == "advance" && l.Common.Secs == nil {
 		return bad("advance: missing field `secs`")

@@ -27,7 +27,7 @@ func (r *Runner) actPlainly(line *Line) (*outcome, *Failure) {
 	case "check":
 		r.unchecked = line.Own["off"].(bool)
 		return answered(object{"off": r.unchecked})
-	case "slash", "fail", "break":
+	case "slash", "fail", "break", "restart":
 		return nil, failed("`%s` is possible on the embedded chain only: begin the file with {\"cmd\":\"only\",\"chain\":\"sim\"}", line.Cmd)
 	}
 	return r.makeBlocks(line)
