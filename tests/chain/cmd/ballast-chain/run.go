@@ -35,7 +35,7 @@ func runFiles(args []string) int {
 
 type output struct{ json, observe, quiet bool }
 
-func (o output) file(file string, codes []app.Code) int {
+func (o output) file(file string, codes app.Codes) int {
 	text, err := os.ReadFile(file)
 	if err != nil {
 		return o.failure(&scenario.Failure{Exit: 2, Message: err.Error()})

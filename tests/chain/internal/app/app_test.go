@@ -37,7 +37,7 @@ func start(t *testing.T, g *Genesis) *Chain {
 func TestTwoRunsGiveTheSameBytes(t *testing.T) {
 	run := func() []byte {
 		chain := start(t, genesis(3))
-		if err := chain.Absent("val1", 25, 5); err != nil {
+		if err := chain.Absent("val1", 25, BlockSpan); err != nil {
 			t.Fatal(err)
 		}
 		send := banktypes.NewMsgSend(Account("alice"), Account("val1"), sdk.NewCoins(sdk.NewInt64Coin("ustake", 7)))
@@ -87,7 +87,7 @@ func TestARefusalChangesNothing(t *testing.T) {
 
 func TestAChainWithoutVotersIsSaidToHalt(t *testing.T) {
 	chain := start(t, genesis(1))
-	if err := chain.Blocks(3, 5); err != nil {
+	if err := chain.Blocks(3, BlockSpan); err != nil {
 		t.Fatal(err)
 	}
 

@@ -2,9 +2,7 @@ package app
 
 import (
 	"cmp"
-	"errors"
 	"fmt"
-	"math"
 	"os"
 	"slices"
 	"time"
@@ -21,9 +19,6 @@ import (
 	simtestutil "github.com/cosmos/cosmos-sdk/testutil/sims"
 	sdk "github.com/cosmos/cosmos-sdk/types"
 )
-
-// BlockSecs are between two blocks unless something else is asked for.
-const BlockSecs = 5
 
 // Refusal is what the chain's driver refuses: heights to come, clocks out of range.
 type Refusal struct{ Text string }
@@ -47,6 +42,8 @@ type Chain struct {
 	// GasLimit is that of every transaction.
 	GasLimit uint64
 
+	// codes are the ids of what is stored, by name.
+	codes  map[string]uint64
 	home   string
 	height int64
 	now    time.Time
@@ -86,6 +83,10 @@ func New(genesis *Genesis) (*Chain, error) {
 	chain := &Chain{
 		App: app, Genesis: genesis, GasLimit: gasLimit, home: home, height: 0, now: time.Unix(Start, 0).UTC(),
 		times: map[int64]time.Time{}, sets: map[int64][]vote{}, absent: map[string]bool{},
+		codes: map[string]uint64{},
+	}
+	for i, code := range genesis.Codes {
+		chain.codes[code.Name] = uint64(i) + 1
 	}
 	if err := chain.init(); err != nil {
 		chain.Close()
@@ -135,40 +136,49 @@ func (c *Chain) Height() int64 { return c.height }
 // Now is the running block's time, unix seconds.
 func (c *Chain) Now() int64 { return c.now.Unix() }
 
+// Nanos are what the running block's time has beyond Now.
+func (c *Chain) Nanos() int { return c.now.Nanosecond() }
+
 // IsOpen says whether the running block still takes transactions.
 func (c *Chain) IsOpen() bool { return c.open != nil }
 
-// NextBlock ends the running block if it is open, and begins the next, secs later.
-func (c *Chain) NextBlock(secs uint64) error {
-	if secs > math.MaxInt64/uint64(time.Second) || c.now.UnixNano() > math.MaxInt64-int64(secs)*int64(time.Second) {
-		return refuse("%d seconds from now the clock overflows", secs)
+// NextBlock ends the running block if it is open, and begins the next, a span later.
+func (c *Chain) NextBlock(span Span) error {
+	next, err := span.after(c.now)
+	if err != nil {
+		return err
 	}
 	if err := c.EndBlock(); err != nil {
 		return err
 	}
-	return c.begin(c.now.Add(seconds(secs)))
+	return c.begin(next)
 }
 
-// Blocks makes n blocks of secs each; the last stays open.
-func (c *Chain) Blocks(n, secs uint64) error {
+// Blocks makes n blocks, each a span after the one before; the last stays open.
+func (c *Chain) Blocks(n uint64, span Span) error {
 	for range n {
-		if err := c.NextBlock(secs); err != nil {
+		if err := c.NextBlock(span); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// Advance is an ordinary block, one in which the clock jumps by secs, and one more.
-func (c *Chain) Advance(secs uint64) error {
-	return errors.Join(c.NextBlock(BlockSecs), c.NextBlock(secs), c.NextBlock(BlockSecs))
+// Advance is an ordinary block, one in which the clock jumps by a span, and one more.
+func (c *Chain) Advance(span Span) error {
+	for _, next := range []Span{BlockSpan, span, BlockSpan} {
+		if err := c.NextBlock(next); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // Absent lets a validator miss its vote in each of so many blocks, which are made.
-func (c *Chain) Absent(name string, blocks, secs uint64) error {
+func (c *Chain) Absent(name string, blocks uint64, span Span) error {
 	for range blocks {
 		c.absent[string(consensusKey(name).PubKey().Address())] = true
-		if err := c.NextBlock(secs); err != nil {
+		if err := c.NextBlock(span); err != nil {
 			return err
 		}
 	}
@@ -196,13 +206,7 @@ func (c *Chain) DoubleSign(name string, height int64) error {
 		Type: abci.MisbehaviorType_DUPLICATE_VOTE, Validator: abci.Validator{Address: address, Power: power},
 		Height: height, Time: at, TotalVotingPower: total,
 	})
-	return c.NextBlock(BlockSecs)
-}
-
-// CodeID is that of the code stored under this name at genesis, 0 if there is none.
-func (c *Chain) CodeID(name string) uint64 {
-	at := slices.IndexFunc(c.Genesis.Codes, func(code Code) bool { return code.Name == name })
-	return uint64(at + 1)
+	return c.NextBlock(BlockSpan)
 }
 
 // updated applies the updates of a block to a set, in CometBFT's order.

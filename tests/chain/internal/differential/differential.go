@@ -19,7 +19,7 @@ import (
 type Setup struct {
 	// Ballast is the command line that has the embedded chain.
 	Ballast string
-	Codes   []app.Code
+	Codes   app.Codes
 	Rules   []Rule
 }
 
@@ -110,7 +110,7 @@ func (s *Setup) embedded(file string) ([]any, error) {
 }
 
 // onReal runs the same lines on a wasmd application, and says the same.
-func onReal(lines []*scenario.Line, codes []app.Code) []any {
+func onReal(lines []*scenario.Line, codes app.Codes) []any {
 	var said []any
 	observer := &scenario.Observer{}
 	_, failure := scenario.Run(lines, codes, func(runner *scenario.Runner, line *scenario.Line, report *scenario.Report) {

@@ -21,6 +21,9 @@ type generator struct {
 	tickets    int
 	exits      int
 	marks      int
+	// gaps are what transactions' blocks may be apart, beside the usual five seconds; often says how often.
+	gaps  []float64
+	often int
 	// stakes are the validators' own, at genesis; places those in the set.
 	stakes []int
 	places int
@@ -78,6 +81,10 @@ func (g *generator) genesis() {
 		validators = append(validators, msg{"self_stake": fmt.Sprint(stake), "commission": pick(g, "0", "0.05", "0.1", "0.013")})
 	}
 	g.places = pick(g, 100, 100, 3)
+	g.gaps, g.often = []float64{1, 6, 60}, 8
+	if g.IntN(3) > 0 { // a quick chain: blocks share seconds, and lie across their ends
+		g.gaps, g.often = []float64{0.3, 0.4, 0.4, 0.75, 1.125, 2.5, 5.3, 7}, 2
+	}
 	accounts := msg{"owner": "1000000000000", "keeper": "1000000", "nobody": ""}
 	for _, name := range people {
 		accounts[name] = pick(g, "1000000000", "1000000000000ustake,5000uatom")
@@ -86,7 +93,7 @@ func (g *generator) genesis() {
 		"cmd": "genesis", "validators": validators, "accounts": accounts, "unbonding_secs": g.unbonding,
 		"max_entries": g.entries, "max_validators": g.places, "window": 4 + g.IntN(17),
 		"slash_downtime": pick(g, "0.01", "0.0001", "0.07"), "slash_double_sign": pick(g, "0.05", "0.3", "1"),
-		"jail_secs": pick(g, 60, 600), "community_tax": pick(g, "0", "0", "0.02"), "inflation": pick(g, "0", "0", "0.13"),
+		"jail_secs": pick(g, 60, 600), "community_tax": pick(g, "0", "0", "0.02"), "inflation": pick(g, "0", "0.1", "0.13"),
 	})
 }
 
@@ -137,8 +144,8 @@ func (g *generator) exec(from, contract string, message msg, more msg) {
 	for key, value := range more {
 		command[key] = value
 	}
-	if g.IntN(8) == 0 {
-		command["secs"] = pick(g, 1, 6, 60)
+	if g.IntN(g.often) == 0 {
+		command["secs"] = pick(g, g.gaps...)
 	}
 	g.say(command)
 }

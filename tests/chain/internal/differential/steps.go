@@ -98,11 +98,11 @@ func (g *generator) insure() {
 func (g *generator) pass() {
 	switch g.IntN(6) {
 	case 0, 1:
-		g.say(msg{"cmd": "block", "n": 1 + g.IntN(6), "secs": pick(g, 5, 6, 37)})
+		g.say(msg{"cmd": "block", "n": 1 + g.IntN(6), "secs": pick(g, append(g.gaps, 5, 37)...)})
 	case 2:
 		g.say(msg{"cmd": "advance", "secs": g.unbonding})
 	case 3:
-		g.say(msg{"cmd": "advance", "secs": g.unbonding/3 + 1})
+		g.say(msg{"cmd": "advance", "secs": float64(g.unbonding/3+1) + pick(g, 0, 0.5, 0.999)})
 	case 4:
 		g.say(msg{"cmd": "advance", "secs": pick(g, 700, 86_400, 3_600)})
 	default:
@@ -138,7 +138,7 @@ func (g *generator) misfortune() {
 // rule is what owners, guardians and operators decide.
 func (g *generator) rule() {
 	who := pick(g, "owner", "owner", "owner", g.person(), g.val())
-	switch g.IntN(9) {
+	switch g.IntN(11) {
 	case 0:
 		g.exec(who, "registry", msg{"add_validator": msg{"address": g.valoper(), "weight": 1 + g.IntN(4)}}, nil)
 	case 1:
@@ -154,9 +154,39 @@ func (g *generator) rule() {
 		g.exec(pick(g, "carol", "owner", who), "hub", msg{pick(g, "pause", "unpause"): msg{"scope": pick(g, "bond", "unbond", "cranks")}}, nil)
 	case 7:
 		g.exec(who, "hub", msg{"update_config": msg{pick(g, "drip_secs", "max_ops", "netting_bps", "rebalance_band_bps"): g.IntN(60)}}, nil)
-	default:
+	case 8:
 		g.exec(who, "collector", msg{"update_config": msg{"fee_bps": g.IntN(1_200)}}, nil)
+	default:
+		g.govern()
 	}
+}
+
+// govern changes the chain's own parameters.
+func (g *generator) govern() {
+	module, params := "", msg{}
+	switch g.IntN(6) {
+	case 0:
+		g.unbonding = pick(g, 1_000, 36_000, 1_814_400)
+		module, params = "staking", msg{"unbonding_secs": g.unbonding}
+	case 1:
+		module, params = "staking", msg{"max_entries": 1 + g.IntN(8)}
+	case 2:
+		module, params = "staking", msg{"max_validators": 1 + g.IntN(g.validators+1)}
+	case 3:
+		module, params = "slashing", msg{
+			"window": 4 + g.IntN(17), "min_signed": pick(g, "0.5", "0.75", "0.05"), "jail_secs": pick(g, 60, 600),
+			"slash_downtime": pick(g, "0.01", "0.07"), "slash_double_sign": pick(g, "0.05", "1"),
+		}
+	case 4:
+		module, params = "distribution", msg{"community_tax": pick(g, "0", "0.02", "0.5"), "withdraw_addr_enabled": g.IntN(2) == 0}
+	default:
+		module, params = "mint", msg{"inflation": pick(g, "0", "0.07", "0.2")}
+	}
+	command := msg{"cmd": "set_params", "module": module, "params": params}
+	if g.IntN(2) == 0 {
+		command["secs"] = pick(g, g.gaps...)
+	}
+	g.say(command)
 }
 
 // give is coins from nowhere: rewards, gifts.

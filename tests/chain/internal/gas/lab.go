@@ -96,7 +96,7 @@ func (l *lab) deliver(from string, messages ...sdk.Msg) *scenario.Report {
 	chain := l.runner.Chain()
 	var err error
 	if !chain.IsOpen() {
-		err = chain.NextBlock(app.BlockSecs)
+		err = chain.NextBlock(app.BlockSpan)
 	}
 	result := &app.Result{}
 	if err == nil {
@@ -173,7 +173,7 @@ func users(validators int) int { return max(20, validators) }
 func user(i int) string { return "user" + strconv.Itoa(i) }
 
 // newLab starts a chain and deploys: every validator listed, parameters as they come.
-func newLab(validators int, codes []app.Code) (*lab, *scenario.Report) {
+func newLab(validators int, codes app.Codes) (*lab, *scenario.Report) {
 	l := &lab{runner: &scenario.Runner{Codes: codes}, validators: validators}
 	accounts := msg{"owner": "1000000000000", "keeper": "1000000000", "asker": "1000000000", "whale": "1000000000000000", "insurer": "1000000000000"}
 	for i := range users(validators) {
@@ -196,7 +196,7 @@ func newLab(validators int, codes []app.Code) (*lab, *scenario.Report) {
 }
 
 // populated is a lab in which everybody has bonded and every validator has stake from the pool.
-func populated(validators int, codes []app.Code) (*lab, *scenario.Report) {
+func populated(validators int, codes app.Codes) (*lab, *scenario.Report) {
 	l, deployed := newLab(validators, codes)
 	for i := range users(validators) {
 		l.exec(user(i), "hub", msg{"bond": msg{}}, "100000000")

@@ -42,7 +42,7 @@ func (l *lab) insurance(take taker) {
 }
 
 // movedAndLost is a loss of a validator that stake was just moved to: whose fault it was, only the bonded set says.
-func movedAndLost(validators int, codes []app.Code, take taker) error {
+func movedAndLost(validators int, codes app.Codes, take taker) error {
 	l, _ := populated(validators, codes)
 	defer l.close()
 	l.exec("insurer", "hub", msg{"bond": msg{}}, "20000000000")
@@ -96,7 +96,7 @@ const crowd = 10_000
 
 // MeasureCrowd says what the same messages cost with ten thousand exits in a batch, all of one owner, and after
 // that batch, with its tickets in the queue.
-func MeasureCrowd(validators int, codes []app.Code, into *Table) error {
+func MeasureCrowd(validators int, codes app.Codes, into *Table) error {
 	l, _ := populated(validators, codes)
 	defer l.close()
 	take := taking(into.putCrowd, validators)

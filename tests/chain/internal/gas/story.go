@@ -15,7 +15,7 @@ const (
 )
 
 // Measure runs the whole story at so many validators and takes down what each message costs.
-func Measure(validators int, codes []app.Code, into *Table) error {
+func Measure(validators int, codes app.Codes, into *Table) error {
 	l, deployed := populated(validators, codes)
 	defer l.close()
 	take := taking(into.put, validators)
@@ -34,7 +34,7 @@ func Measure(validators int, codes []app.Code, into *Table) error {
 
 // MeasureLater runs the same with a call of the hub before each one, in the same block. The hub asks the
 // chain for its delegations in a block's first call of it and no more.
-func MeasureLater(validators int, codes []app.Code, into *Table) error {
+func MeasureLater(validators int, codes app.Codes, into *Table) error {
 	l, _ := populated(validators, codes)
 	defer l.close()
 	l.stay(func(string, ...*scenario.Report) {}) // there it is measured

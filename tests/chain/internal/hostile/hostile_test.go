@@ -78,7 +78,7 @@ func TestAVaultThatBurnsAllItsGasStopsNothing(t *testing.T) {
 	t.Logf("sync with a vault that burns its gas: %d", synced.GasUsed)
 }
 
-func codes(t *testing.T) []app.Code {
+func codes(t *testing.T) app.Codes {
 	folder := os.Getenv("BALLAST_ARTIFACTS")
 	if folder == "" {
 		folder = "../../../../artifacts"
@@ -87,7 +87,8 @@ func codes(t *testing.T) []app.Code {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return append(codes, app.Code{Name: "hostile", Wasm: Vault()})
+	codes.Genesis = append(codes.Genesis, app.Code{Name: "hostile", Wasm: Vault()})
+	return codes
 }
 
 func play(t *testing.T, runner *scenario.Runner, text string) []*scenario.Report {
@@ -111,7 +112,7 @@ func play(t *testing.T, runner *scenario.Runner, text string) []*scenario.Report
 func migrate(t *testing.T, runner *scenario.Runner, code string) {
 	t.Helper()
 	chain := runner.Chain()
-	if err := chain.NextBlock(app.BlockSecs); err != nil {
+	if err := chain.NextBlock(app.BlockSpan); err != nil {
 		t.Fatal(err)
 	}
 	result, err := chain.Deliver("owner", &wasmtypes.MsgMigrateContract{

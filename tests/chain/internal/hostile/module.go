@@ -1,7 +1,7 @@
 // Package hostile has a contract that no sane person would deploy, and what Ballast does about it.
 package hostile
 
-// Vault is a contract that can be migrated to, and then burns all the gas it is given, whatever it is asked. In
+// Vault is a contract that can be instantiated or migrated to, and then burns all the gas it is given, whatever it is asked. In
 // the text format of WebAssembly:
 //
 //	(module
@@ -19,6 +19,7 @@ package hostile
 //	  (func (export "migrate") (param i32 i32) (result i32) (i32.const 16))
 //	  (func (export "execute") (param i32 i32 i32) (result i32) (loop (br 0)) (unreachable))
 //	  (func (export "query") (param i32 i32) (result i32) (loop (br 0)) (unreachable))
+//	  (func (export "instantiate") (param i32 i32 i32) (result i32) (i32.const 16))
 //	  (data (i32.const 16) "<region of the answer>")
 //	  (data (i32.const 64) "{\"ok\":{\"messages\":[],…}}"))
 func Vault() []byte {
@@ -34,12 +35,12 @@ func Vault() []byte {
 		[]byte{0x60, 2, i32, i32, 1, i32},
 		[]byte{0x60, 3, i32, i32, i32, 1, i32},
 	))...)
-	module = append(module, section(3, list([]byte{0}, []byte{1}, []byte{2}, []byte{3}, []byte{4}, []byte{3}))...)
+	module = append(module, section(3, list([]byte{0}, []byte{1}, []byte{2}, []byte{3}, []byte{4}, []byte{3}, []byte{4}))...)
 	module = append(module, section(5, list([]byte{0x00, 16}))...)
 	module = append(module, section(6, list([]byte{i32, 0x01, 0x41, 0x80, 0x80, 0x04, 0x0b}))...)
 	module = append(module, section(7, list(
 		export("memory", 2, 0), export("interface_version_8", 0, 0), export("allocate", 0, 1), export("deallocate", 0, 2),
-		export("migrate", 0, 3), export("execute", 0, 4), export("query", 0, 5),
+		export("migrate", 0, 3), export("execute", 0, 4), export("query", 0, 5), export("instantiate", 0, 6),
 	))...)
 	module = append(module, section(10, list(
 		sized([]byte{0x00, 0x0b}),
@@ -48,6 +49,7 @@ func Vault() []byte {
 		sized([]byte{0x00, 0x41, 16, 0x0b}),
 		sized(loop),
 		sized(loop),
+		sized([]byte{0x00, 0x41, 16, 0x0b}),
 	))...)
 	return append(module, section(11, list(data(16, region), data(64, answer)))...)
 }

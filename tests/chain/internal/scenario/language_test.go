@@ -3,6 +3,8 @@ package scenario
 import (
 	"strings"
 	"testing"
+
+	"github.com/ballast-labs/ballast/tests/chain/internal/app"
 )
 
 const start = `
@@ -19,7 +21,7 @@ func run(t *testing.T, lines string) ([]*Report, *Failure) {
 		return nil, failure
 	}
 	var reports []*Report
-	_, failure = Run(parsed, nil, func(_ *Runner, _ *Line, report *Report) { reports = append(reports, report) })
+	_, failure = Run(parsed, third(t), func(_ *Runner, _ *Line, report *Report) { reports = append(reports, report) })
 	return reports, failure
 }
 
@@ -75,6 +77,57 @@ func TestSameBlockTransactionsSeeEachOther(t *testing.T) {
 	}
 }
 
+func TestBlocksMayBePartsOfASecondApart(t *testing.T) {
+	reports := good(t, `
+{"cmd":"bank_send","from":"alice","to":"bob","funds":"1","secs":0.4,"expect":{"time":1700000000}}
+{"cmd":"bank_send","from":"alice","to":"bob","funds":"1","secs":0.6,"expect":{"time":1700000001}}
+{"cmd":"block","n":3,"secs":0.3,"expect":{"time":1700000001}}
+{"cmd":"absent","val":"val1","blocks":2,"secs":0.05,"expect":{"time":1700000002}}
+{"cmd":"advance","secs":1814400.999,"expect":{"time":1701814412}}
+{"cmd":"advance","secs":0.001,"expect":{"time":1701814423}}
+{"cmd":"block","secs":99999999999,"fails":"99999999999 seconds from now the clock overflows"}
+{"cmd":"advance","secs":18446744073709551615,"fails":"18446744073709551615 seconds from now the clock overflows"}
+`)
+	if last := reports[len(reports)-1]; last.Height != 15 {
+		t.Error("an advance that is refused goes on:", last)
+	}
+}
+
+func TestTheObserverKeepsNanoseconds(t *testing.T) {
+	lines, failure := Parse(start + `{"cmd":"block","n":3,"secs":0.7}`)
+	if failure != nil {
+		t.Fatal(failure)
+	}
+	observer := &Observer{}
+	var seen any
+	_, failure = Run(lines, third(t), func(runner *Runner, _ *Line, _ *Report) {
+		var err error
+		if seen, err = observer.Observe(runner); err != nil {
+			t.Error(err)
+		}
+	})
+	if failure != nil {
+		t.Fatal(failure)
+	}
+	if now := seen.(object); now["time"] != int64(1_700_000_002) || now["nanos"] != 100_000_000 {
+		t.Error(now["time"], now["nanos"])
+	}
+}
+
+func TestOnlyTheRealChain(t *testing.T) {
+	lines, failure := Parse(`{"cmd":"only","chain":"real"}` + start)
+	if failure != nil || Only(lines) != "real" {
+		t.Fatal(failure)
+	}
+	if _, failure := Run(lines, app.Codes{}, func(*Runner, *Line, *Report) {}); failure != nil {
+		t.Error(failure)
+	}
+	lines, _ = Parse(`{"cmd":"only","chain":"sim"}` + start)
+	if _, failure := Run(lines, app.Codes{}, func(*Runner, *Line, *Report) {}); failure == nil || failure.Exit != 1 || !strings.Contains(failure.Message, "`real`") {
+		t.Error(failure)
+	}
+}
+
 func TestWhatIsNotAsExpectedSaysWhatWasAskedAndWhatCame(t *testing.T) {
 	_, failure := run(t, `{"cmd":"balance","of":"bob","expect":{"ustake":"7"}}`)
 
@@ -85,31 +138,58 @@ func TestWhatIsNotAsExpectedSaysWhatWasAskedAndWhatCame(t *testing.T) {
 
 func TestWhatIsNoneOfTheLanguageIsBadInput(t *testing.T) {
 	for line, what := range map[string]string{
-		`{"cmd":"block"`:                  "malformed JSON",
-		`[1]`:                             "a command is an object",
-		`{"command":"block"}`:             "needs its name",
-		`{"cmd":"blok"}`:                  "unknown command `blok`",
-		`{"cmd":"block","m":1}`:           "unknown field `m`",
-		`{"cmd":"block","n":-1}`:          "`n`",
-		`{"cmd":"block","n":99999999999}`: "too many",
-		`{"cmd":"advance"}`:               "missing field `secs`",
-		`{"cmd":"exec","from":"alice","contract":"hub"}`:               "missing field `msg`",
-		`{"cmd":"exec","from":"alice","contract":"hub","msg":{}}`:      "`deploy` comes first",
-		`{"cmd":"bank_send","from":"zed","to":"bob","funds":"1"}`:      "unknown account `zed`",
-		`{"cmd":"bank_send","from":"bob","to":"zed","funds":"1"}`:      "`zed`",
-		`{"cmd":"bank_send","from":"bob","to":"bob","funds":"x"}`:      "not an amount",
-		`{"cmd":"bank_send","from":"bob","to":"${zed}","funds":"1"}`:   "unknown name `zed`",
-		`{"cmd":"bank_send","from":"bob","to":"${zed","funds":"1"}`:    "without `}`",
-		`{"cmd":"balance","of":"bob","same_block":true}`:               "no meaning here",
-		`{"cmd":"balance","of":"bob","secs":1}`:                        "no meaning here",
-		`{"cmd":"balance","of":"bob","expect":{"x":{"ge":1,"gee":2}}}`: "unknown bound `gee`",
-		`{"cmd":"balance","of":"bob","expect":{"x":{"near":1}}}`:       "near",
-		`{"cmd":"balance","of":"bob","save":{"alice":"ustake"}}`:       "taken",
-		`{"cmd":"balance","of":"bob","save":{"x":1}}`:                  "a path is a string",
-		`{"cmd":"validator","val":"val9"}`:                             "no validator `val9`",
-		`{"cmd":"double_sign","val":"val0","infraction":"x"}`:          "unknown mark `x`",
-		`{"cmd":"genesis"}`:            "one genesis",
-		`{"cmd":"only","chain":"sim"}`: "first command",
+		`{"cmd":"block"`:                                   "malformed JSON",
+		`[1]`:                                              "a command is an object",
+		`{"command":"block"}`:                              "needs its name",
+		`{"cmd":"blok"}`:                                   "unknown command `blok`",
+		`{"cmd":"block","m":1}`:                            "unknown field `m`",
+		`{"cmd":"block","n":-1}`:                           "`n`",
+		`{"cmd":"block","n":99999999999}`:                  "too many",
+		`{"cmd":"advance"}`:                                "missing field `secs`",
+		`{"cmd":"block","secs":0.0005}`:                    "secs`: 0.0005 is not a number of seconds with at most three decimals",
+		`{"cmd":"block","secs":-1}`:                        "secs`: -1 is not a number of seconds with at most three decimals",
+		`{"cmd":"block","secs":1e3}`:                       "secs`: 1e3 is not a number of seconds with at most three decimals",
+		`{"cmd":"block","secs":"5"}`:                       "is not a number of seconds with at most three decimals",
+		`{"cmd":"set_params","module":"bank","params":{}}`: "unknown module `bank`; there are distribution, mint, slashing, staking",
+		`{"cmd":"set_params","module":"mint","params":{"max":1}}`:                       "unknown field `max`, expected one of inflation",
+		`{"cmd":"set_params","module":"staking","params":{"inflation":"0"}}`:            "unknown field `inflation`, expected one of max_entries, max_validators, unbonding_secs",
+		`{"cmd":"set_params","module":"staking","params":7}`:                            "expected an object",
+		`{"cmd":"set_params","module":"staking"}`:                                       "missing field `params`",
+		`{"cmd":"set_params","params":{}}`:                                              "missing field `module`",
+		`{"cmd":"set_params","module":"staking","params":{"max_entries":4294967296}}`:   "4294967295 at most",
+		`{"cmd":"set_params","module":"staking","params":{"unbonding_secs":0.5}}`:       "expected a whole number",
+		`{"cmd":"set_params","module":"slashing","params":{"min_signed":0.5}}`:          "expected a string",
+		`{"cmd":"set_params","module":"staking","params":{},"same_block":true}`:         "no meaning here",
+		`{"cmd":"instantiate","code":"burner","as":"bob","from":"alice","msg":{}}`:      "instantiate `bob`: this name is taken",
+		`{"cmd":"instantiate","code":"burner","as":"val1","from":"alice","msg":{}}`:     "instantiate `val1`: this name is taken",
+		`{"cmd":"instantiate","code":"burner","as":"hub","from":"alice","msg":{}}`:      "instantiate `hub`: this name is taken",
+		`{"cmd":"instantiate","code":"burner","as":"a b","from":"alice","msg":{}}`:      "a name has letters, digits",
+		`{"cmd":"instantiate","code":"zed","as":"z","from":"alice","msg":{}}`:           "no code `zed`",
+		`{"cmd":"instantiate","code":"../x","as":"z","from":"alice","msg":{}}`:          "is not the name of a code",
+		`{"cmd":"instantiate","code":"burner","as":"z","from":"alice"}`:                 "missing field `msg`",
+		`{"cmd":"instantiate","code":"burner","as":"z","from":"zed","msg":{}}`:          "unknown account `zed`",
+		`{"cmd":"instantiate","code":"burner","as":"z","from":"bob","msg":{},"to":"x"}`: "unknown field `to`",
+		`{"cmd":"grant","from":"alice"}`:                                                "missing field `to`",
+		`{"cmd":"grant","from":"alice","to":"zed"}`:                                     "`zed`",
+		`{"cmd":"exec","from":"alice","contract":"hub"}`:                                "missing field `msg`",
+		`{"cmd":"exec","from":"alice","contract":"hub","msg":{}}`:                       "`deploy` comes first",
+		`{"cmd":"bank_send","from":"zed","to":"bob","funds":"1"}`:                       "unknown account `zed`",
+		`{"cmd":"bank_send","from":"bob","to":"zed","funds":"1"}`:                       "`zed`",
+		`{"cmd":"bank_send","from":"bob","to":"bob","funds":"x"}`:                       "not an amount",
+		`{"cmd":"bank_send","from":"bob","to":"${zed}","funds":"1"}`:                    "unknown name `zed`",
+		`{"cmd":"bank_send","from":"bob","to":"${zed","funds":"1"}`:                     "without `}`",
+		`{"cmd":"balance","of":"bob","same_block":true}`:                                "no meaning here",
+		`{"cmd":"balance","of":"bob","secs":1}`:                                         "no meaning here",
+		`{"cmd":"balance","of":"bob","expect":{"x":{"ge":1,"gee":2}}}`:                  "unknown bound `gee`",
+		`{"cmd":"balance","of":"bob","expect":{"x":{"near":1}}}`:                        "near",
+		`{"cmd":"balance","of":"bob","save":{"alice":"ustake"}}`:                        "taken",
+		`{"cmd":"balance","of":"bob","save":{"x":1}}`:                                   "a path is a string",
+		`{"cmd":"validator","val":"val9"}`:                                              "no validator `val9`",
+		`{"cmd":"double_sign","val":"val0","infraction":"x"}`:                           "unknown mark `x`",
+		`{"cmd":"genesis"}`:             "one genesis",
+		`{"cmd":"only","chain":"test"}`: "unknown chain `test`; there are real, sim",
+		`{"cmd":"instantiate","code":"burner","as":"wasm1xwu5ku9m6s60ptgpjftxn0klx35cx26cvh9yal","from":"alice","msg":{}}`: "this name is taken",
+		`{"cmd":"only","chain":"sim"}`:                                           "first command",
 		`{"cmd":"bank_send","from":"bob","to":"bob","funds":"1","same_block":1}`: "same_block",
 	} {
 		_, failure := run(t, line)
@@ -120,10 +200,14 @@ func TestWhatIsNoneOfTheLanguageIsBadInput(t *testing.T) {
 }
 
 func TestCommandsOfTheEmbeddedChainAreRefused(t *testing.T) {
-	_, failure := run(t, `{"cmd":"slash","val":"val0","fraction":"0.1"}`)
-
-	if failure == nil || failure.Exit != 1 || !strings.Contains(failure.Message, "embedded chain only") {
-		t.Error(failure)
+	for _, line := range []string{
+		`{"cmd":"slash","val":"val0","fraction":"0.1"}`, `{"cmd":"fail","val":"val0","what":"delegate"}`, `{"cmd":"break","contract":"vault"}`,
+		`{"cmd":"restart","height":1,"secs":0.4}`,
+	} {
+		_, failure := run(t, line)
+		if failure == nil || failure.Exit != 1 || !strings.Contains(failure.Message, "embedded chain only") {
+			t.Error(line, failure)
+		}
 	}
 }
 

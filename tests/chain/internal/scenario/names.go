@@ -1,6 +1,7 @@
 package scenario
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -16,15 +17,17 @@ var Contracts = []string{"hub", "token", "registry", "queue", "vault", "collecto
 type names struct {
 	accounts   map[string]string
 	validators map[string]string
-	contracts  map[string]string
-	saved      map[string]string
-	shown      map[string]string
+	// contracts are the suite's, instances those beside it.
+	contracts map[string]string
+	instances map[string]string
+	saved     map[string]string
+	shown     map[string]string
 }
 
 func newNames(genesis *app.Genesis) *names {
 	n := &names{
 		accounts: map[string]string{}, validators: map[string]string{},
-		contracts: map[string]string{}, saved: map[string]string{},
+		contracts: map[string]string{}, instances: map[string]string{}, saved: map[string]string{},
 	}
 	for _, validator := range genesis.Validators {
 		n.accounts[validator.Name] = app.Account(validator.Name).String()
@@ -40,7 +43,7 @@ func newNames(genesis *app.Genesis) *names {
 // index renews the way back from addresses to names.
 func (n *names) index() {
 	n.shown = map[string]string{}
-	for _, table := range []map[string]string{n.accounts, n.validators, n.contracts} {
+	for _, table := range []map[string]string{n.accounts, n.validators, n.instances, n.contracts} {
 		for name, address := range table {
 			n.shown[address] = name
 		}
@@ -51,6 +54,19 @@ func (n *names) index() {
 func (n *names) deployed(contracts map[string]string) {
 	n.contracts = contracts
 	n.index()
+}
+
+// instantiated takes over the name of a contract beside the suite.
+func (n *names) instantiated(name, address string) {
+	n.instances[name] = address
+	n.index()
+}
+
+// all are the contracts that have a name, by name.
+func (n *names) all() map[string]string {
+	all := maps.Clone(n.instances)
+	maps.Copy(all, n.contracts)
+	return all
 }
 
 // show is the name of an address, or the address.
@@ -64,7 +80,7 @@ func (n *names) show(address string) string {
 // resolve is what ${name} stands for.
 func (n *names) resolve(name string) (string, *Failure) {
 	account := strings.TrimSuffix(name, ".account")
-	for _, found := range []string{n.saved[name], n.validators[name], n.accounts[account], n.contracts[name]} {
+	for _, found := range []string{n.saved[name], n.validators[name], n.accounts[account], n.contracts[name], n.instances[name]} {
 		if found != "" {
 			return found, nil
 		}
@@ -79,7 +95,8 @@ func (n *names) resolve(name string) (string, *Failure) {
 func (n *names) taken(name string) bool {
 	_, account := n.accounts[name]
 	_, validator := n.validators[name]
-	return account || validator || slices.Contains(Contracts, name)
+	_, instance := n.instances[name]
+	return account || validator || instance || slices.Contains(Contracts, name)
 }
 
 // sender is the name of the account that signs.
@@ -97,7 +114,7 @@ func (n *names) sender(name string) (string, *Failure) {
 
 // holder is an account or contract, by name or address.
 func (n *names) holder(name string) (sdk.AccAddress, *Failure) {
-	for _, table := range []map[string]string{n.accounts, n.contracts} {
+	for _, table := range []map[string]string{n.accounts, n.contracts, n.instances} {
 		if address, ok := table[name]; ok {
 			return sdk.MustAccAddressFromBech32(address), nil
 		}
@@ -110,7 +127,7 @@ func (n *names) holder(name string) (sdk.AccAddress, *Failure) {
 
 // contract is a contract that exists, by name or address.
 func (n *names) contract(name string, exists func(sdk.AccAddress) bool) (sdk.AccAddress, *Failure) {
-	if address, ok := n.contracts[name]; ok {
+	if address, ok := n.all()[name]; ok {
 		return sdk.MustAccAddressFromBech32(address), nil
 	}
 	if app.IsAddress(name) {
@@ -122,6 +139,7 @@ func (n *names) contract(name string, exists func(sdk.AccAddress) bool) (sdk.Acc
 		return nil, bad("no contract `%s` yet: `deploy` comes first", name)
 	}
 	known := slices.DeleteFunc(slices.Clone(Contracts), func(name string) bool { return n.contracts[name] == "" })
+	known = append(known, sortedKeys(n.instances)...)
 	return nil, bad("unknown contract `%s`; there are %s", name, strings.Join(known, ", "))
 }
 

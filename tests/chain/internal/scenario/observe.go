@@ -21,7 +21,7 @@ func (o *Observer) Observe(r *Runner) (any, error) {
 		return nil, nil
 	}
 	seen := object{
-		"height": r.chain.Height(), "time": r.chain.Now(), "contracts": r.names.contracts,
+		"height": r.chain.Height(), "time": r.chain.Now(), "nanos": r.chain.Nanos(), "contracts": r.names.all(),
 		"supply":     object{r.chain.Genesis.Denom: r.chain.Supply(r.chain.Genesis.Denom).String()},
 		"validators": o.validators(r), "lst": o.lst(r), "storage": o.changes(r),
 	}
@@ -30,7 +30,7 @@ func (o *Observer) Observe(r *Runner) (any, error) {
 		tables[what] = object{}
 		seen[what] = tables[what]
 	}
-	for _, table := range []map[string]string{r.names.accounts, r.names.contracts} {
+	for _, table := range []map[string]string{r.names.accounts, r.names.all()} {
 		for name, address := range table {
 			if err := o.holding(r, tables, name, sdk.MustAccAddressFromBech32(address)); err != nil {
 				return nil, err
@@ -98,11 +98,11 @@ func (o *Observer) lst(r *Runner) object {
 func (o *Observer) changes(r *Runner) object {
 	changes, now := object{}, map[string]map[string]string{}
 	var pairs []string
-	for name, address := range r.names.contracts {
+	for name, address := range r.names.all() {
 		pairs = append(pairs, address, "<"+name+">")
 	}
 	named := strings.NewReplacer(pairs...)
-	for name, address := range r.names.contracts {
+	for name, address := range r.names.all() {
 		own := map[string]string{}
 		r.chain.Storage(sdk.MustAccAddressFromBech32(address), func(key, value []byte) {
 			own[escape(named.Replace(string(key)))] = escape(named.Replace(string(value)))

@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"github.com/ballast-labs/ballast/tests/chain/internal/app"
 )
 
 // Line is a line of a scenario.
@@ -17,6 +19,8 @@ type Line struct {
 	// Cmd is the command's name, Own its fields.
 	Cmd string
 	Own object
+	// Change is what `set_params` changes.
+	Change app.Change
 	// Common is what any command may carry.
 	Common Common
 }
@@ -29,7 +33,15 @@ type Common struct {
 	Fails     *string
 	MayFail   bool
 	SameBlock bool
-	Secs      *uint64
+	Secs      *app.Span
+}
+
+// span is the time between the command's block and the one before.
+func (c Common) span() app.Span {
+	if c.Secs != nil {
+		return *c.Secs
+	}
+	return app.BlockSpan
 }
 
 // kind is what a field holds.
@@ -50,12 +62,18 @@ type field struct {
 
 // commands are all there are, with their fields. `genesis` has a table of its own.
 var commands = map[string]map[string]field{
-	"genesis":        {},
-	"deploy":         {"from": {text, true, nil}, "msg": {anything, false, nil}, "funds": {text, false, ""}},
-	"exec":           {"from": {text, true, nil}, "contract": {text, true, nil}, "msg": {anything, true, nil}, "funds": {text, false, ""}},
+	"genesis": {},
+	"deploy":  {"from": {text, true, nil}, "msg": {anything, false, nil}, "funds": {text, false, ""}},
+	"exec":    {"from": {text, true, nil}, "contract": {text, true, nil}, "msg": {anything, true, nil}, "funds": {text, false, ""}},
+	"instantiate": {
+		"code": {text, true, nil}, "as": {text, true, nil}, "from": {text, true, nil}, "msg": {anything, true, nil},
+		"funds": {text, false, ""}, "admin": {text, false, nil},
+	},
+	"grant":          {"from": {text, true, nil}, "to": {text, true, nil}},
 	"query":          {"contract": {text, true, nil}, "msg": {anything, true, nil}},
 	"block":          {"n": {count, false, uint64(1)}},
 	"advance":        {},
+	"set_params":     {"module": {text, true, nil}, "params": {anything, true, nil}},
 	"double_sign":    {"val": {text, true, nil}, "infraction": {text, false, nil}},
 	"absent":         {"val": {text, true, nil}, "blocks": {count, true, nil}},
 	"unjail":         {"val": {text, true, nil}},
@@ -73,12 +91,14 @@ var commands = map[string]map[string]field{
 	"only":           {"chain": {text, true, nil}},
 	"slash":          {"val": {text, true, nil}, "fraction": {text, true, nil}, "infraction_height": {count, false, nil}},
 	"fail":           {"val": {text, true, nil}, "what": {text, true, nil}, "on": {flag, false, true}},
+	"restart":        {"height": {count, true, nil}},
+	"break":          {"contract": {text, true, nil}, "on": {flag, false, true}},
 }
 
 var (
-	transactions = []string{"deploy", "exec", "bank_send", "unjail", "set_commission", "reward"}
-	clocks       = []string{"block", "advance", "absent"}
-	simOnly      = []string{"slash", "fail"}
+	transactions = []string{"deploy", "exec", "instantiate", "grant", "bank_send", "unjail", "set_commission", "reward"}
+	clocks       = []string{"block", "advance", "absent", "set_params", "restart"}
+	chains       = []string{"real", "sim"}
 )
 
 // IsTx says whether the command is a transaction, which has a place in a block.
@@ -168,6 +188,11 @@ func (l *Line) own(fields object, known map[string]field) error {
 			l.Own[key] = known[key].standard
 		}
 	}
+	if l.Cmd == "set_params" {
+		var err error
+		l.Change, err = readChange(l.text("module"), l.Own["params"])
+		return err
+	}
 	return nil
 }
 
@@ -205,6 +230,15 @@ func whole(value any) (uint64, error) {
 	return n, nil
 }
 
+// seconds reads a JSON number with at most three decimals.
+func seconds(value any) (app.Span, error) {
+	written, ok := value.(json.Number)
+	if !ok {
+		return app.Span{}, fmt.Errorf("%s is not a number of seconds with at most three decimals", Encode(value))
+	}
+	return app.ParseSpan(written.String())
+}
+
 // take moves what any command may carry out of its fields.
 func (c *Common) take(fields object) error {
 	for _, key := range []string{"note", "expect", "save", "fails", "may_fail", "same_block", "secs"} {
@@ -230,14 +264,20 @@ func (c *Common) take(fields object) error {
 		case "same_block":
 			c.SameBlock, ok = value.(bool)
 		case "secs":
-			n, err := whole(value)
-			c.Secs, ok = &n, err == nil
+			if value == nil {
+				break
+			}
+			span, err := seconds(value)
+			if err != nil {
+				return fmt.Errorf("field `secs`: %w", err)
+			}
+			c.Secs = &span
 		}
 		if !ok && value != nil {
 			return fmt.Errorf("field `%s`: invalid type: %s", key, Encode(value))
 		}
 		if value == nil {
-			c.Fails, c.Secs = forget(key == "fails", c.Fails), forget(key == "secs", c.Secs)
+			c.Fails = forget(key == "fails", c.Fails)
 		}
 	}
 	return nil
@@ -263,6 +303,9 @@ func (l *Line) misplaced() *Failure {
 		if rule.is {
 			return bad("%s: `%s` has no meaning here", l.Cmd, rule.field)
 		}
+	}
+	if chain := l.text("chain"); l.Cmd == "only" && !slices.Contains(chains, chain) {
+		return bad("only: unknown chain `%s`; there are %s", chain, strings.Join(chains, ", "))
 	}
 	if l.Cmd == "advance" && l.Common.Secs == nil {
 		return bad("advance: missing field `secs`")

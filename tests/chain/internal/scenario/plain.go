@@ -27,7 +27,7 @@ func (r *Runner) actPlainly(line *Line) (*outcome, *Failure) {
 	case "check":
 		r.unchecked = line.Own["off"].(bool)
 		return answered(object{"off": r.unchecked})
-	case "slash", "fail":
+	case "slash", "fail", "break", "restart":
 		return nil, failed("`%s` is possible on the embedded chain only: begin the file with {\"cmd\":\"only\",\"chain\":\"sim\"}", line.Cmd)
 	}
 	return r.makeBlocks(line)
@@ -99,26 +99,25 @@ func (r *Runner) balance(of sdk.AccAddress) map[string]string {
 }
 
 func (r *Runner) makeBlocks(line *Line) (*outcome, *Failure) {
-	secs := uint64(app.BlockSecs)
-	if line.Common.Secs != nil {
-		secs = *line.Common.Secs
-	}
+	span := line.Common.span()
 	switch line.Cmd {
 	case "block":
 		n := line.count("n")
 		if n > 1_000_000 {
 			return nil, bad("block: %d blocks are too many, use `advance`", n)
 		}
-		return r.done(r.chain.Blocks(n, secs))
+		return r.done(r.chain.Blocks(n, span))
+	case "set_params":
+		return r.done(r.chain.SetParams(line.Change, span))
 	case "advance":
-		return r.done(r.chain.Advance(secs))
+		return r.done(r.chain.Advance(span))
 	}
 	name, failure := r.validator(line.text("val"))
 	if failure != nil {
 		return nil, failure
 	}
 	if line.Cmd == "absent" {
-		return r.done(r.chain.Absent(name, line.count("blocks"), secs))
+		return r.done(r.chain.Absent(name, line.count("blocks"), span))
 	}
 	height, failure := r.heightOf(line)
 	if failure != nil {

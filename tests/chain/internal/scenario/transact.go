@@ -20,6 +20,8 @@ type prepared struct {
 	msg    sdk.Msg
 	called string
 	reward sdk.Coins
+	// code is what `instantiate` needs on the chain.
+	code *app.Code
 }
 
 // transaction goes into a block of its own or into that of the command before.
@@ -28,23 +30,22 @@ func (r *Runner) transaction(line *Line) (*outcome, *Failure) {
 	if failure != nil {
 		return nil, failure
 	}
-	secs := uint64(app.BlockSecs)
-	if line.Common.Secs != nil {
-		secs = *line.Common.Secs
-	}
 	if line.Common.SameBlock {
 		if !r.chain.IsOpen() {
 			return nil, bad("`same_block`: the command before made no block, or one that is closed")
 		}
-	} else if err := r.chain.NextBlock(secs); err != nil {
+	} else if err := r.chain.NextBlock(line.Common.span()); err != nil {
 		return nil, bad("%v", err)
+	}
+	if failure := r.store(tx); failure != nil {
+		return nil, failure
 	}
 	result, err := r.send(tx)
 	if err != nil {
 		return nil, failed("I-14 is broken: %v", err)
 	}
-	if line.Cmd == "deploy" && result.Refused == "" {
-		if failure := r.deployed(tx, result); failure != nil {
+	if result.Refused == "" {
+		if failure := r.learn(line, tx, result); failure != nil {
 			return nil, failure
 		}
 	}
@@ -91,6 +92,10 @@ func (r *Runner) prepare(line *Line) (*prepared, *Failure) {
 		return &prepared{from: from, msg: &wasmtypes.MsgInstantiateContract{
 			Sender: sender.String(), Admin: sender.String(), CodeID: r.chain.CodeID("hub"), Label: "ballast", Msg: msg, Funds: funds,
 		}}, failure
+	case "instantiate":
+		return r.prepareInstance(line, from, funds)
+	case "grant":
+		return r.prepareGrant(line, from)
 	}
 	contract, failure := r.contract(line.text("contract"))
 	if failure != nil {
@@ -152,11 +157,11 @@ func (r *Runner) deployment(value any) ([]byte, *Failure) {
 
 // deployed takes over the addresses of a new suite, as its hub tells them.
 func (r *Runner) deployed(tx *prepared, result *app.Result) *Failure {
-	var response wasmtypes.MsgInstantiateContractResponse
-	if err := response.Unmarshal(result.Response); err != nil {
-		return failed("the answer of the deployment: %v", err)
+	address, failure := instance(result)
+	if failure != nil {
+		return failure
 	}
-	hub := sdk.MustAccAddressFromBech32(response.Address)
+	hub := sdk.MustAccAddressFromBech32(address)
 	data, _, err := r.chain.Query(hub, []byte(`{"config":{}}`))
 	if err != nil {
 		return failed("the new hub does not answer: %v", err)
@@ -165,13 +170,13 @@ func (r *Runner) deployed(tx *prepared, result *app.Result) *Failure {
 	if err != nil {
 		return failed("the new hub's config: %v", err)
 	}
-	contracts := map[string]string{"hub": response.Address}
+	contracts := map[string]string{"hub": address}
 	for _, name := range Contracts[1:] {
 		if address, ok := config.(object)[name].(string); ok {
 			contracts[name] = address
 		}
 	}
-	tx.called = response.Address
+	tx.called = address
 	r.names.deployed(contracts)
 	return nil
 }
