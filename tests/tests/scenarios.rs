@@ -1,12 +1,15 @@
-//! Runs every file of `tests/scenarios` as `ballast run` does.
+//! Runs every file of `tests/scenarios` as `ballast run` does, and those of `tests/scenarios/faults`, which
+//! assert what is wrong today.
 #![allow(clippy::unwrap_used)]
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-#[test]
-fn every_scenario_goes_as_it_expects() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios");
+/// A file that the embedded chain can't show begins with this.
+const REAL_ONLY: &str = r#"{"cmd":"only","chain":"real"}"#;
+
+fn scenarios(folder: &str) -> Vec<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
     let entries = fs::read_dir(folder).unwrap();
     let mut files: Vec<_> = entries.map(|file| file.unwrap().path()).collect();
     files.retain(|file| {
@@ -14,17 +17,77 @@ fn every_scenario_goes_as_it_expects() {
             .is_some_and(|extension| extension == "jsonl")
     });
     files.sort();
-    let mut broken = vec![];
+    files
+}
 
-    for file in &files {
-        let name = file.file_name().unwrap().to_string_lossy().into_owned();
+fn name(file: &Path) -> String {
+    file.file_name().unwrap().to_string_lossy().into_owned()
+}
+
+fn all_go_as_they_expect(files: &[PathBuf]) {
+    let mut broken = vec![];
+    for file in files {
+        let name = name(file);
         let text = fs::read_to_string(file).unwrap();
+        if text.lines().any(|line| line == REAL_ONLY) {
+            println!("{name}: on the real chain only");
+            continue;
+        }
         match ballast_cli::run_text(&text, |_, _| {}) {
             Ok(counts) => println!("{name}: {counts:?}"),
             Err(err) => broken.push(format!("{name}, {err}\n  {}", err.details.join("\n  "))),
         }
     }
-
-    assert!(files.len() >= 10);
     assert!(broken.is_empty(), "{}", broken.join("\n"));
+}
+
+#[test]
+fn every_scenario_goes_as_it_expects() {
+    let files = scenarios("scenarios");
+    assert!(files.len() >= 10);
+    all_go_as_they_expect(&files);
+}
+
+#[test]
+fn every_fault_is_seen() {
+    all_go_as_they_expect(&scenarios("scenarios/faults"));
+}
+
+/// What is wrong and what is right stands at the head of the file, and nothing in it may fail or not.
+#[test]
+fn every_fault_says_what_is_right() {
+    for file in scenarios("scenarios/faults") {
+        let (name, text) = (name(&file), fs::read_to_string(&file).unwrap());
+        let head: Vec<&str> = text
+            .lines()
+            .take_while(|line| line.starts_with("//"))
+            .collect();
+        for word in ["// Wrong: ", "// Right: ", "// Turned with: "] {
+            let said = head.iter().any(|line| line.starts_with(word));
+            assert!(said, "{name} does not begin with `{word}`");
+        }
+        assert!(!text.contains("may_fail"), "{name}: either outcome is fine");
+        let decides = text.contains("\"expect\":") || text.contains("\"fails\":");
+        assert!(decides, "{name} expects nothing");
+    }
+}
+
+/// `docs/FAULTS.md` has one row for each file, and no other.
+#[test]
+fn the_table_of_faults_is_whole() {
+    let page = Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs/FAULTS.md");
+    let page = fs::read_to_string(page).unwrap();
+    let mut listed: Vec<String> = page
+        .lines()
+        .filter_map(|line| line.strip_prefix("| ["))
+        .filter_map(|row| row.split_once("](../tests/scenarios/faults/"))
+        .filter_map(|(_, rest)| rest.split_once(')'))
+        .map(|(file, _)| file.to_string())
+        .collect();
+    listed.sort();
+    let files: Vec<String> = scenarios("scenarios/faults")
+        .iter()
+        .map(|file| name(file))
+        .collect();
+    assert_eq!(listed, files);
 }
