@@ -6,6 +6,7 @@ mod batch;
 mod bond;
 mod cover;
 mod delegate;
+mod exits;
 mod harvest;
 mod late;
 mod rebalance;

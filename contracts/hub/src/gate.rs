@@ -8,6 +8,7 @@ mod cover;
 
 pub use book::{apply, save_exits, save_row};
 pub use book::{book, Booked};
+pub use charge::note_source;
 pub use compare::{compare, read_book, Difference};
 pub use cover::{
     dispatch, finish, forget_owed, oldest_owed, owed_now, owed_wait_until, retry_message,

@@ -95,6 +95,7 @@ pub(crate) fn a_stranger_may_send_no_internal_message() {
     };
     let hub_messages = [
         json!({"add_rewards": {"mint": []}}),
+        json!({"prove_depth": {"deeper": 0}}),
         json!({"advance_step": {"step": "harvest", "caller": suite.addr("alice")}}),
         json!({"update_config": {}}),
         json!({"set_guardian": {"address": suite.addr("mallory")}}),

@@ -134,6 +134,46 @@ fn a_source_that_was_seen_out_before_is_not_charged() {
     }
 }
 
+/// `f2`: a validator that left is drained, forgotten, and shuts its node down. `advance` sees it out; what its destination
+/// does later is its own.
+#[test]
+fn advance_sees_who_is_out_whether_listed_or_not() {
+    for looked in [true, false] {
+        let mut suite = spread(4);
+        remove(&mut suite, "val0");
+        suite.rebalance("keeper").unwrap();
+        suite.absent("val0", 60).unwrap();
+        if looked {
+            suite.advance_secs(21_700);
+            suite.advance("keeper").unwrap();
+        }
+        slash(&mut suite, "val1", Decimal::percent(1));
+
+        let charged = charged(&suite);
+        let payer = if looked { "val1" } else { "val0" };
+        assert_eq!(charged.keys().collect::<Vec<_>>(), [payer], "{charged:?}");
+    }
+}
+
+/// One that has come back is a suspect again.
+#[test]
+fn a_source_that_came_back_can_be_guilty_again() {
+    let mut suite = spread(4);
+    remove(&mut suite, "val0");
+    suite.rebalance("keeper").unwrap();
+    suite.absent("val0", 60).unwrap();
+    suite.advance_secs(21_700);
+    suite.advance("keeper").unwrap();
+    suite.unjail("val0").unwrap();
+    suite.advance_secs(21_700);
+    suite.advance("keeper").unwrap();
+    suite.block(5);
+    suite.double_sign("val0").unwrap();
+    slash(&mut suite, "val1", Decimal::percent(1));
+
+    assert_eq!(charged(&suite).keys().collect::<Vec<_>>(), ["val0"]);
+}
+
 /// A destination that is out of the set itself pays first.
 #[test]
 fn a_destination_that_is_out_itself_pays() {

@@ -1,6 +1,9 @@
 //! The one message a keeper sends.
 
-use super::{batch, batch::OpenBatchView, cover, delegate, harvest, rebalance, settle, undelegate};
+use super::{
+    batch, batch::OpenBatchView, cover, delegate, harvest, rebalance, redelegations, settle,
+    undelegate,
+};
 use crate::{
     gate::oldest_owed, loaded::Loaded, payload::pack, reply::ReplyId, state::ADVANCE, ContractError,
 };
@@ -261,7 +264,8 @@ fn is_step_due(deps: Deps<'_>, env: &Env, hub: &Loaded, step: Work) -> Result<bo
             // not in the call that places new stake: a validator would be filled and drained in part at once
             hub.now > memory.delegated_at
                 && hub.now >= memory.rebalanced_at.saturating_add(REBALANCE_EVERY_SECS)
-                && !rebalance::plan(deps, hub, ops)?.1.is_empty()
+                && (!rebalance::plan(deps, hub, ops)?.1.is_empty()
+                    || !redelegations::unseen_sources(deps, hub)?.is_empty())
         }
     })
 }

@@ -1,6 +1,6 @@
 //! Prices the open batch.
 
-use super::undelegate;
+use super::{exits, undelegate};
 use crate::{
     gate::{owed_wait_until, scale_owed},
     loaded::Loaded,
@@ -39,7 +39,7 @@ impl OpenBatchView {
                 format!("cover of {pending} is owed: it is paid, lapses, or waits until {until}");
             return Ok(Self::Waiting(open, why));
         }
-        let exits = undelegate::all_exits(deps.storage, hub)?;
+        let exits = exits::all_exits(deps.storage, hub)?;
         if exits.len() >= MAX_EXITS {
             let why = format!("{} closed batches wait for undelegation", exits.len());
             return Ok(Self::Waiting(open, why));
@@ -77,7 +77,7 @@ pub fn submit(
     // the oldest first: what the buffer has is theirs who wait already
     let (paid, parts) = undelegate::pay_from_buffer(deps.storage, &mut hub)?;
     if !parts.is_empty() {
-        batches = undelegate::all_exits(deps.storage, &hub)?;
+        batches = exits::all_exits(deps.storage, &hub)?;
     }
     let before = hub.totals()?;
     let price = hub.books.pool.close_batch(open.shares, hub.now)?;

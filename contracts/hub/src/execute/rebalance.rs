@@ -2,7 +2,7 @@
 
 use super::redelegations::{self, End, Redelegated};
 use crate::{
-    gate::save_row,
+    gate::{note_source, save_row},
     loaded::Loaded,
     payload::pack,
     reply::ReplyId,
@@ -18,7 +18,8 @@ use ballast_types::hub::{BookRow, PauseScope};
 use cosmwasm_std::{Deps, DepsMut, Env, Response, StakingMsg, Storage, SubMsg};
 use litemap::LiteMap;
 
-/// Redelegates up to `limit` times, draining validators first.
+/// Redelegates up to `limit` times, draining validators first; and remembers which sources of open redelegations are out
+/// of the bonded set: what is lost at their destinations later is not their fault.
 pub fn rebalance(
     deps: DepsMut<'_>,
     env: &Env,
@@ -28,6 +29,9 @@ pub fn rebalance(
     hub.ensure_running(PauseScope::Cranks)?;
     let ops = hub.ops(limit)?;
     let (survey, moves) = plan(deps.as_ref(), &hub, ops)?;
+    for (source, bonded) in redelegations::unseen_sources(deps.as_ref(), &hub)? {
+        note_source(deps.storage, &source, bonded, hub.now)?;
+    }
     let moved = Native::sum(moves.iter().map(|step| step.amount))?;
     let messages = send(deps.storage, env, &mut hub, &survey, &moves)?;
     hub.save(deps.storage)?;

@@ -3,7 +3,7 @@
 
 use crate::{
     loaded::Loaded,
-    state::{Moved, Redelegations, REDELEGATIONS, REFUSAL_SECS},
+    state::{Moved, Redelegations, REDELEGATIONS, REFUSAL_SECS, SEEN_OUT},
     ContractError,
 };
 use anybuf::Bufany;
@@ -13,7 +13,7 @@ use ballast_accounting::{
 };
 use ballast_types::{event, hub::BOOK};
 use cosmwasm_schema::cw_serde;
-use cosmwasm_std::{DepsMut, Env, Event, MsgResponse, Order, Response, StdResult, Storage};
+use cosmwasm_std::{Deps, DepsMut, Env, Event, MsgResponse, Order, Response, StdResult, Storage};
 use litemap::LiteMap;
 
 /// What the reply to a redelegation needs to know.
@@ -62,6 +62,30 @@ pub fn open_pairs(
         }
     }
     Ok(pairs)
+}
+
+/// Sources of open redelegations that have left the bonded set or come back to it since a booking or a crank last looked,
+/// and whether they are in it now.
+pub fn unseen_sources(deps: Deps<'_>, hub: &Loaded) -> Result<Vec<(String, bool)>, ContractError> {
+    let mut sources: LiteMap<String, ()> = LiteMap::new_vec();
+    for row in REDELEGATIONS.range(deps.storage, None, None, Order::Ascending) {
+        let (_, record) = row?;
+        if !record.is_closed(hub.now) {
+            let moves = record.moves.into_iter().filter(|moved| moved.bonded);
+            sources.extend(moves.map(|moved| (moved.source, ())));
+        }
+    }
+    if sources.is_empty() {
+        return Ok(vec![]);
+    }
+    let bonded = hub.bonded_set(&deps.querier)?;
+    let seen = sources.into_iter().map(|(source, ())| {
+        let is_in = bonded.contains_key(&source);
+        (source, is_in)
+    });
+    Ok(seen
+        .filter(|(source, is_in)| *is_in == SEEN_OUT.has(deps.storage, source))
+        .collect())
 }
 
 /// Writes a record, and forgets those of the same destination that the chain has forgotten.

@@ -1,17 +1,17 @@
 //! Undelegates for closed batches, in bounded steps.
 
+use super::exits::{all_exits, plan_all};
 use crate::{
     gate::{save_exits, save_row},
     loaded::Loaded,
     payload::pack,
     reply::ReplyId,
-    state::{Entry, Exits, PlanStep, ENTRIES, EXITS, REFUSAL_SECS},
-    survey::{is_locked, Purpose, Survey},
+    state::{Entry, Exits, ENTRIES, EXITS, REFUSAL_SECS},
+    survey::is_locked,
     ContractError,
 };
 use anybuf::Bufany;
 use ballast_accounting::{
-    allocation,
     time::{parts_ceil, secs_floor},
     Amount, Native,
 };
@@ -22,8 +22,9 @@ use ballast_types::{
 };
 use cosmwasm_schema::cw_serde;
 use cosmwasm_std::{
-    Deps, DepsMut, Env, Event, MsgResponse, Order, Response, StakingMsg, StdResult, Storage, SubMsg,
+    Deps, DepsMut, Env, Event, MsgResponse, Order, Response, StakingMsg, Storage, SubMsg,
 };
+use cw_storage_plus::Bound;
 
 /// What the reply to an undelegation needs to know.
 #[cw_serde]
@@ -91,14 +92,6 @@ pub fn pay_from_buffer(
     Ok((total, parts))
 }
 
-/// All batches that wait for undelegation, oldest first. At most `MAX_EXITS`; none is looked for while nothing exits.
-pub fn all_exits(storage: &dyn Storage, hub: &Loaded) -> StdResult<Vec<(u64, Exits)>> {
-    match hub.books.pool.exiting.is_zero() {
-        true => Ok(vec![]),
-        false => EXITS.range(storage, None, None, Order::Ascending).collect(),
-    }
-}
-
 /// Whether closed batches wait, and something can be done for them.
 pub fn is_due(deps: Deps<'_>, hub: &Loaded) -> Result<bool, ContractError> {
     let pool = &hub.books.pool;
@@ -162,64 +155,6 @@ fn message(hub: &Loaded, asked: &Undelegated) -> Result<SubMsg, ContractError> {
     Ok(SubMsg::reply_always(msg, ReplyId::Undelegated.into()).with_payload(pack(asked)?))
 }
 
-/// The waiting batches, each with a plan for what it is still to get. A plan is made once and then
-/// followed; it is made again only for what a validator refused or a loss took away.
-fn plan_all(
-    deps: Deps<'_>,
-    hub: &Loaded,
-    mut batches: Vec<(u64, Exits)>,
-) -> Result<Vec<(u64, Exits)>, ContractError> {
-    if batches.iter().all(|(_, exits)| !exits.plan.is_empty()) {
-        return Ok(batches);
-    }
-    let pool = &hub.books.pool;
-    let purpose = Purpose {
-        total: pool.bonded.saturating_sub(pool.exiting),
-        totals: hub.totals()?,
-        placing: false,
-    };
-    let mut survey = Survey::make(deps, hub, &purpose)?;
-    for (_, exits) in &batches {
-        for step in &exits.plan {
-            reserve(&mut survey, &step.validator, step.amount);
-        }
-    }
-    for (_, exits) in batches
-        .iter_mut()
-        .filter(|(_, exits)| exits.plan.is_empty())
-    {
-        let places = survey.places(hub);
-        let steps = allocation::plan_undelegate(
-            exits.exiting,
-            &places,
-            hub.config.params.rebalance_band_bps,
-            survey.min_stake,
-        )?;
-        exits.plan = steps
-            .into_iter()
-            .rev()
-            .filter_map(|step| {
-                survey.get(step.place).map(|site| PlanStep {
-                    validator: site.id.clone(),
-                    amount: step.amount,
-                })
-            })
-            .collect();
-        for step in &exits.plan {
-            reserve(&mut survey, &step.validator, step.amount);
-        }
-    }
-    Ok(batches)
-}
-
-/// Counts a planned step as done, for the plans that follow in the same call.
-fn reserve(survey: &mut Survey, validator: &str, amount: Native) {
-    if let Some(site) = survey.sites.iter_mut().find(|site| site.id == validator) {
-        site.row.stake = site.row.stake.saturating_sub(amount);
-        site.entries = site.entries.saturating_add(1);
-    }
-}
-
 /// Books what the chain answered, not what was asked; or takes a refusal back into `exiting`.
 pub fn on_undelegated(
     deps: DepsMut<'_>,
@@ -230,10 +165,11 @@ pub fn on_undelegated(
     match answer {
         Ok(responses) => {
             let (amount, completes_at) = read_answer(&asked, &responses)?;
+            let batch_id = give_way(deps.storage, asked.batch_id, asked.amount)?;
             let now = secs_floor(env.block.time);
             let took = completes_at.saturating_sub(now);
             let entry = Entry {
-                batch_id: asked.batch_id,
+                batch_id,
                 validator: asked.validator,
                 amount,
                 made_at: now,
@@ -255,7 +191,7 @@ pub fn on_undelegated(
                 return Ok(Response::new());
             }
             let part = Funding {
-                batch_id: asked.batch_id,
+                batch_id,
                 amount: Native::ZERO,
                 owed_less: short,
             };
@@ -272,15 +208,7 @@ pub fn on_undelegated(
             row.hold(row.stake.checked_add(asked.amount)?, env.block.time);
             row.no_undelegate_until = hub.now.saturating_add(REFUSAL_SECS);
             BOOK.save(deps.storage, &asked.validator, &row)?;
-            let empty = Exits {
-                exiting: Native::ZERO,
-                plan: vec![],
-            };
-            let mut exits = EXITS
-                .may_load(deps.storage, asked.batch_id)?
-                .unwrap_or(empty);
-            exits.exiting = exits.exiting.checked_add(asked.amount)?;
-            EXITS.save(deps.storage, asked.batch_id, &exits)?;
+            wait_for(deps.storage, asked.batch_id, asked.amount)?;
             Ok(Response::new().add_event(
                 Event::new(event::SKIPPED)
                     .add_attribute("step", "undelegate")
@@ -290,6 +218,45 @@ pub fn on_undelegated(
             ))
         }
     }
+}
+
+/// The batch that gets an undelegation of `amount` that was asked for `batch_id`: the oldest that waits for as much. An
+/// older one waits only where a validator has refused its part, in this very call or before: then the younger one, whose
+/// part was not refused, waits in its place.
+fn give_way(
+    storage: &mut dyn Storage,
+    batch_id: u64,
+    amount: Native,
+) -> Result<u64, ContractError> {
+    let older = EXITS
+        .range(
+            storage,
+            None,
+            Some(Bound::exclusive(batch_id)),
+            Order::Ascending,
+        )
+        .next()
+        .transpose()?;
+    match older {
+        Some((older, mut exits)) if exits.exiting >= amount => {
+            exits.reduce(amount)?;
+            save_exits(storage, older, &exits)?;
+            wait_for(storage, batch_id, amount)?;
+            Ok(older)
+        }
+        Some(_) | None => Ok(batch_id),
+    }
+}
+
+/// `amount` of a batch is to be undelegated, and not planned.
+fn wait_for(storage: &mut dyn Storage, batch_id: u64, amount: Native) -> Result<(), ContractError> {
+    let empty = Exits {
+        exiting: Native::ZERO,
+        plan: vec![],
+    };
+    let mut exits = EXITS.may_load(storage, batch_id)?.unwrap_or(empty);
+    exits.exiting = exits.exiting.checked_add(amount)?;
+    Ok(EXITS.save(storage, batch_id, &exits)?)
 }
 
 /// `MsgUndelegateResponse { 1: completion_time { 1: seconds, 2: nanos }, 2: amount { 2: digits } }`.

@@ -27,14 +27,26 @@ impl Charged {
             REDELEGATIONS.save(storage, (target, *id), record)?;
         }
         for (source, bonded) in self.seen.iter() {
-            match (bonded, SEEN_OUT.has(storage, source)) {
-                (true, true) => SEEN_OUT.remove(storage, source),
-                (false, false) => SEEN_OUT.save(storage, source, &now)?,
-                (true, false) | (false, true) => {}
-            }
+            note_source(storage, source, *bonded, now)?;
         }
         Ok(())
     }
+}
+
+/// Remembers at `now` whether a source of redelegations is in the bonded set, as somebody has just seen: since when it
+/// is out, or that it is back.
+pub fn note_source(
+    storage: &mut dyn Storage,
+    source: &str,
+    bonded: bool,
+    now: u64,
+) -> StdResult<()> {
+    match (bonded, SEEN_OUT.has(storage, source)) {
+        (true, true) => SEEN_OUT.remove(storage, source),
+        (false, false) => SEEN_OUT.save(storage, source, &now)?,
+        (true, false) | (false, true) => {}
+    }
+    Ok(())
 }
 
 /// Charges losses, one after the other; what is asked of others is asked once for all of them.

@@ -41,6 +41,7 @@ const MESSAGES: [(&str, &[(&str, Who)]); 6] = [
             ("set_guardian", Owner),
             ("set_treasury", Owner),
             ("advance_step", Itself),
+            ("prove_depth", Itself),
             ("update_ownership", Owner),
         ],
     ),

@@ -143,6 +143,7 @@ impl World {
             ),
             ("hub", json!({"update_ownership": "accept_ownership"})),
             ("hub", json!({"add_rewards": {"mint": []}})),
+            ("hub", json!({"prove_depth": {"deeper": 1}})),
             (
                 "hub",
                 json!({"advance_step": {"step": "settle", "caller": me}}),
