@@ -199,7 +199,7 @@ func (g *Genesis) Validate() error {
 	}
 	positive := map[string]bool{
 		"unbonding_secs": g.UnbondingSecs > 0, "max_entries": g.MaxEntries > 0, "max_validators": g.MaxValidators > 0,
-		"window": g.Window > 0, "power_reduction": g.PowerReduction.IsPositive(),
+		"window": g.Window > 0, "jail_secs": g.JailSecs > 0, "power_reduction": g.PowerReduction.IsPositive(),
 	}
 	for name, holds := range positive {
 		if !holds {

@@ -25,8 +25,10 @@ type Setup struct {
 
 // Outcome is what came of one file.
 type Outcome struct {
-	File     string
-	Skipped  bool
+	File    string
+	Skipped bool
+	// Alone: the file is for the real chain only, where it has to go as it expects.
+	Alone    bool
 	Commands int
 	Refused  int
 	Values   int
@@ -56,7 +58,12 @@ func (s *Setup) Run(file string) (*Outcome, error) {
 	if failure != nil {
 		return nil, fmt.Errorf("%s: %w", file, failure)
 	}
-	if only := scenario.Only(lines); only != "" {
+	switch scenario.Only(lines) {
+	case "":
+	case "real":
+		s.alone(outcome, lines)
+		return outcome, nil
+	default:
 		outcome.Skipped = true
 		return outcome, nil
 	}
@@ -73,6 +80,23 @@ func (s *Setup) Run(file string) (*Outcome, error) {
 	}
 	s.compare(outcome, lines, embedded, real)
 	return outcome, nil
+}
+
+// alone runs a file for the real chain only: there is nothing to compare with, but it has to go as it expects.
+func (s *Setup) alone(outcome *Outcome, lines []*scenario.Line) {
+	outcome.Alone = true
+	counts, failure := scenario.Run(lines, s.Codes, func(*scenario.Runner, *scenario.Line, *scenario.Report) {})
+	outcome.Commands = counts.Commands
+	if failure == nil {
+		return
+	}
+	difference := Difference{File: outcome.File, Line: failure.Line, Path: "ended", Sim: "not run", Real: failure.Error()}
+	for _, line := range lines {
+		if line.Number == failure.Line {
+			difference.Command = line.Text
+		}
+	}
+	outcome.Differences = append(outcome.Differences, difference)
 }
 
 // embedded runs the file on the embedded chain, in a process of its own.

@@ -1,6 +1,9 @@
 package differential
 
 import (
+	"fmt"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -85,6 +88,33 @@ func TestOnlyWhatIsAcceptedMayDiffer(t *testing.T) {
 		if open := len(outcome.Open()); open != c.open {
 			t.Errorf("%s: %d differences, %v", name, open, outcome.Open())
 		}
+	}
+}
+
+func TestFilesForTheRealChainRunThereAlone(t *testing.T) {
+	const begin = `{"cmd":"only","chain":"real"}
+{"cmd":"genesis","accounts":{"alice":"5"}}
+{"cmd":"balance","of":"alice","expect":{"ustake":"%s"}}
+`
+	run := func(text string) *Outcome {
+		file := filepath.Join(t.TempDir(), "real.jsonl")
+		if err := os.WriteFile(file, []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		outcome, err := (&Setup{Ballast: "not asked for", Rules: Rules}).Run(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return outcome
+	}
+	if good := run(fmt.Sprintf(begin, "5")); !good.Alone || good.Skipped || good.Commands != 3 || len(good.Open()) != 0 {
+		t.Error(good)
+	}
+	if bad := run(fmt.Sprintf(begin, "6")); len(bad.Open()) != 1 || bad.Open()[0].Line != 3 || !strings.Contains(bad.Open()[0].Real, `"6"`) {
+		t.Error(bad)
+	}
+	if sim := run(strings.Replace(begin, "real", "sim", 1)); !sim.Skipped || sim.Alone {
+		t.Error(sim)
 	}
 }
 

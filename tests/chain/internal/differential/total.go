@@ -10,7 +10,7 @@ import (
 
 // Total is the sum over all files.
 type Total struct {
-	Files, Skipped, Commands, Refused, Values int
+	Files, Skipped, Alone, Commands, Refused, Values int
 	// Open are differences that no rule accepts.
 	Open     int
 	accepted map[string]int
@@ -25,7 +25,11 @@ func (t *Total) Add(outcome *Outcome) {
 		t.Skipped++
 		return
 	}
-	t.Files++
+	if outcome.Alone {
+		t.Alone++
+	} else {
+		t.Files++
+	}
 	t.Commands += outcome.Commands
 	t.Refused += outcome.Refused
 	t.Values += outcome.Values
@@ -39,7 +43,7 @@ func (t *Total) Add(outcome *Outcome) {
 // Report says it in a few lines.
 func (t *Total) Report(took time.Duration) string {
 	var out strings.Builder
-	fmt.Fprintf(&out, "differential: %d scenarios (%d more are for one chain only), %d commands, of which %d are refused on both\n", t.Files, t.Skipped, t.Commands, t.Refused)
+	fmt.Fprintf(&out, "differential: %d scenarios on both chains, %d on the real one only (%d for the embedded one are left out), %d commands, of which %d are refused on both\n", t.Files, t.Alone, t.Skipped, t.Commands, t.Refused)
 	fmt.Fprintf(&out, "differential: %d values compared, %d differences, in %.0f s\n", t.Values, t.Open, took.Seconds())
 	rules := make([]string, 0, len(t.accepted))
 	for rule := range t.accepted {
