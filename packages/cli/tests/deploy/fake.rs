@@ -194,9 +194,7 @@ impl Fake {
                 "app_name": "fake",
                 "build_deps": [{"path": "github.com/CosmWasm/wasmd", "version": rules["wasmd"]}],
             }}),
-            ["bank", "balances", address] => json!({"balances": [
-                {"denom": rules["denom"].as_str().unwrap_or("ustake"), "amount": rules["balances"][*address].as_str().unwrap_or("0")},
-            ]}),
+            ["bank", "balances", address] => self.balances(address),
             ["auth", "module-account", "gov"] => {
                 json!({"account": {"value": {"address": "wasm1gov"}}})
             }
@@ -225,6 +223,24 @@ impl Fake {
             other => return Err(format!("unknown command {other:?} for \"wasmd query\"")),
         };
         Ok(said.to_string())
+    }
+
+    /// A page of 100 denoms, in their order; `other_denoms` sort before the staking denom.
+    fn balances(&self, address: &str) -> Value {
+        let others = self.rules["other_denoms"].as_u64().unwrap_or(0);
+        let others =
+            (0..others).map(|i| json!({"denom": format!("factory/junk/{i:04}"), "amount": "1"}));
+        let denom = self.rules["denom"].as_str().unwrap_or("ustake");
+        let amount = self.rules["balances"][address].as_str().unwrap_or("0");
+        let all: Vec<Value> = others
+            .chain([json!({"denom": denom, "amount": amount})])
+            .collect();
+        let from: usize = self
+            .flag("--page-key")
+            .map_or(0, |key| key.parse().unwrap());
+        let page: Vec<&Value> = all.iter().skip(from).take(100).collect();
+        let next = (from + 100 < all.len()).then(|| (from + 100).to_string());
+        json!({"balances": page, "pagination": {"next_key": next}})
     }
 
     /// A stored code.

@@ -158,7 +158,7 @@ fn include(fake: &mut Fake, hash: &str, tx: &Value) {
     };
     fake.state["txs"][hash] = json!({
         "txhash": hash, "code": code, "raw_log": log, "height": height.to_string(),
-        "gas_used": "150000", "events": events, "step": message["do"],
+        "gas_used": "150000", "events": events, "step": message["do"], "funds": message["funds"],
     });
 }
 

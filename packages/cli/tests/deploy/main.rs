@@ -13,6 +13,7 @@ mod calls;
 mod fake;
 mod fake_contracts;
 mod fake_tx;
+mod faults;
 mod inputs;
 mod interruptions;
 mod papers;
@@ -33,6 +34,7 @@ fn main() -> ExitCode {
         refusals::ALL,
         calls::ALL,
         papers::ALL,
+        faults::ALL,
     ]
     .concat();
     let trials = stories.into_iter().map(|(name, story)| {

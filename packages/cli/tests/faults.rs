@@ -1,0 +1,286 @@
+//! What the command line says wrongly today, through the binary. Each test asserts the wrong value; the right
+//! one is in its comment and in `docs/FAULTS.md`.
+#![allow(
+    clippy::arithmetic_side_effects,
+    clippy::as_conversions,
+    clippy::indexing_slicing,
+    clippy::unwrap_used
+)]
+
+use assert_cmd::Command;
+use serde_json::{json, Value};
+use std::fs;
+use std::path::Path;
+use tempfile::TempDir;
+
+/// What a run said; the words of a line apart by one space.
+struct Run {
+    code: i32,
+    out: String,
+    err: String,
+}
+
+fn ballast(folder: &Path, line: &str) -> Run {
+    let mut command = Command::cargo_bin("ballast").unwrap();
+    let words = line.split_whitespace();
+    let output = command.current_dir(folder).args(words).output().unwrap();
+    let text = |bytes: Vec<u8>| {
+        let text = String::from_utf8(bytes).unwrap();
+        let squeezed = text
+            .lines()
+            .map(|line| line.split_whitespace().collect::<Vec<_>>().join(" "));
+        squeezed.collect::<Vec<_>>().join("\n")
+    };
+    Run {
+        code: output.status.code().unwrap(),
+        out: text(output.stdout),
+        err: text(output.stderr),
+    }
+}
+
+#[track_caller]
+fn good(folder: &Path, line: &str) -> String {
+    let run = ballast(folder, line);
+    assert_eq!(run.code, 0, "{line}: {}{}", run.out, run.err);
+    run.out
+}
+
+/// A session is a scenario: this one becomes the folder's own.
+fn session(commands: &[Value]) -> TempDir {
+    let folder = TempDir::new().unwrap();
+    let lines: Vec<String> = commands.iter().map(ToString::to_string).collect();
+    fs::create_dir(folder.path().join(".ballast")).unwrap();
+    fs::write(
+        folder.path().join(".ballast/session.jsonl"),
+        lines.join("\n") + "\n",
+    )
+    .unwrap();
+    folder
+}
+
+fn exec(from: &str, contract: &str, msg: Value) -> Value {
+    json!({"cmd": "exec", "from": from, "contract": contract, "msg": msg})
+}
+
+fn bond(from: &str, funds: &str) -> Value {
+    json!({"cmd": "exec", "from": from, "contract": "hub", "msg": {"bond": {}}, "funds": funds})
+}
+
+fn send(from: &str, to: &str, amount: &str, inner: Value) -> Value {
+    let msg = json!({"contract": format!("${{{to}}}"), "amount": amount, "msg": {"$b64": inner}});
+    exec(from, "token", json!({ "send": msg }))
+}
+
+fn advance() -> Value {
+    exec("keeper", "hub", json!({"advance": {}}))
+}
+
+fn jump(secs: u64) -> Value {
+    json!({"cmd": "advance", "secs": secs})
+}
+
+fn fail(val: usize, what: &str) -> Value {
+    json!({"cmd": "fail", "val": format!("val{val}"), "what": what})
+}
+
+/// Three validators and a suite with this many decimals; people have 10^12 base units or `rich`.
+fn begin(decimals: u8, power: &str, seed: &str, rich: &str) -> Vec<Value> {
+    let people = ["owner", "alice", "bob", "mallory", "keeper"];
+    let accounts: Value = people
+        .iter()
+        .map(|name| (name.to_string(), json!(rich)))
+        .collect();
+    let listed: Vec<Value> = (0..3)
+        .map(|i| json!({"address": format!("${{val{i}}}")}))
+        .collect();
+    vec![
+        json!({
+            "cmd": "genesis", "validators": 3, "self_stake": format!("{power}0"), "commission": "0",
+            "power_reduction": power, "accounts": accounts,
+        }),
+        json!({"cmd": "deploy", "from": "owner", "funds": seed, "msg": {
+            "token": {"name": "Ballast STAKE", "symbol": "bSTAKE", "decimals": decimals},
+            "validators": listed,
+            "params": {"hub": {"drip_secs": 0, "netting_bps": 0}, "registry": {"cap_bps": 10000}},
+        }}),
+    ]
+}
+
+fn usual() -> Vec<Value> {
+    begin(6, "1000000", "1000000", "1000000000000")
+}
+
+/// Right: 123,456,789.01… tokens of 18 decimals.
+#[test]
+fn eighteen_decimals_are_shown_as_six() {
+    let mut commands = begin(
+        18,
+        "1000000000000000000",
+        "1000000000000000000",
+        "500000000000000000000000000",
+    );
+    commands.extend([bond("alice", "123456789012345678901234567"), advance()]);
+    let folder = session(&commands);
+
+    let said = good(folder.path(), "position alice");
+
+    let all = "all 123,456,789,012,345,678,901.234567 claim 0";
+    assert!(said.contains(all), "{said}");
+}
+
+/// Right: 123,456 tokens without decimals.
+#[test]
+fn no_decimals_are_shown_as_six() {
+    let mut commands = begin(0, "1", "1000000", "500000000");
+    commands.extend([bond("alice", "123456"), advance()]);
+    let folder = session(&commands);
+
+    let said = good(folder.path(), "position alice");
+
+    assert!(said.contains("all 0.123456 claim 0"), "{said}");
+}
+
+/// Right: ticket 101, of 25 tokens, is shown, and all is 29 tokens and a little.
+#[test]
+fn a_ticket_behind_a_hundred_of_a_strangers_is_not_shown() {
+    let mut commands = usual();
+    commands.extend([
+        bond("alice", "29000000"),
+        bond("mallory", "1000"),
+        advance(),
+    ]);
+    let dust = json!({"unbond": {"receiver": "${alice}"}});
+    commands.extend((0..100).map(|_| send("mallory", "queue", "1", dust.clone())));
+    commands.push(send("alice", "queue", "25000000", json!({"unbond": {}})));
+    commands.extend([jump(400_000), advance(), jump(1_900_000), advance()]);
+    let folder = session(&commands);
+
+    let said = good(folder.path(), "position alice");
+
+    assert!(said.contains("ticket 100, claimable"), "{said}");
+    assert!(!said.contains("ticket 101"), "{said}");
+    assert!(said.contains("all 4.0001 claim 0.0001"), "{said}");
+}
+
+/// Right: 102 exits and 290 tokens.
+#[test]
+fn exits_from_the_vault_after_the_hundredth_are_not_shown() {
+    let mut commands = usual();
+    commands.extend([bond("alice", "290000000"), advance()]);
+    let amount = "200000000";
+    commands.push(send("alice", "vault", amount, json!({"underwrite": {}})));
+    commands.push(json!({"cmd": "block"}));
+    let exits = (0..102).map(|i| {
+        let shares = (1_000_000_000_u64 + i).to_string();
+        exec(
+            "alice",
+            "vault",
+            json!({"request_exit": {"layer": "pool", "shares": shares}}),
+        )
+    });
+    commands.extend(exits);
+    let folder = session(&commands);
+
+    let said = good(folder.path(), "position alice");
+
+    assert!(said.contains("underwritten, exit 100 1"), "{said}");
+    assert!(!said.contains("exit 101"), "{said}");
+    assert!(said.contains("all 287.999999 claim 0"), "{said}");
+}
+
+/// Right: 5 of 25 tokens were never undelegated; they are overdue by 47 days, and the keeper raises an alarm.
+#[test]
+fn an_exit_that_was_never_undelegated_is_not_missed() {
+    let mut commands = usual();
+    commands.extend([bond("alice", "29000000"), advance()]);
+    commands.extend(["delegate", "undelegate", "redelegate", "withdraw"].map(|what| fail(0, what)));
+    commands.push(send("alice", "queue", "25000000", json!({"unbond": {}})));
+    for secs in [400_000, 1_900_000, 3_900_000] {
+        commands.extend([jump(secs), advance()]);
+    }
+    let folder = session(&commands);
+    let at = folder.path();
+
+    let said = good(at, "position alice");
+    let row = "ticket 1, claimable 25 claim 20 2023-12-10T13:20:35Z";
+    assert!(said.contains(row), "the date is past: {said}");
+    assert!(
+        said.starts_with("wasm1") && said.contains(" at 2024-01-25T"),
+        "{said}"
+    );
+
+    let exiting = good(at, r#"query hub {"state":{}} --field exiting"#);
+    assert_eq!(exiting, "5000000");
+    let kept = good(at, "keep --once --state kept");
+    assert!(kept.contains("nothing is due"), "{kept}");
+}
+
+/// Right: all delegations were refused for 20 days, 105 of 135 tokens lie idle: not "did", and not exit code 0.
+#[test]
+fn refused_delegations_are_work_that_was_done() {
+    let mut commands = usual();
+    commands.extend([bond("alice", "29000000"), advance()]);
+    commands.extend((0..3).map(|val| fail(val, "delegate")));
+    commands.push(bond("bob", "100000000"));
+    for _ in 0..20 {
+        commands.extend([jump(86_400), advance(), advance()]);
+    }
+    commands.extend([jump(7_200), advance(), jump(7_200)]);
+    let folder = session(&commands);
+    let at = folder.path();
+
+    let kept = good(at, "keep --once --state kept");
+
+    assert!(
+        kept.contains("due harvest,delegate did harvest,delegate"),
+        "{kept}"
+    );
+    let idle = good(at, r#"query hub {"state":{}} --field buffer"#);
+    assert_eq!(idle, "100000000");
+}
+
+/// Right: an exit code that is not 0, and a word on stderr.
+#[cfg(target_os = "linux")]
+#[test]
+fn output_that_cannot_be_written_is_lost_in_silence() {
+    use std::process::Command as Process;
+    let folder = TempDir::new().unwrap();
+    good(folder.path(), "chain start");
+    let calls = [
+        r#"query hub {"state":{}}"#,
+        "position alice --json",
+        "keep --once --json",
+    ];
+    for line in calls {
+        let full = fs::OpenOptions::new()
+            .write(true)
+            .open("/dev/full")
+            .unwrap();
+        let ran = Process::new(env!("CARGO_BIN_EXE_ballast"))
+            .args(line.split_whitespace())
+            .current_dir(folder.path())
+            .stdout(full)
+            .output()
+            .unwrap();
+        assert_eq!(ran.status.code(), Some(0), "{line}: {ran:?}");
+        assert!(ran.stderr.is_empty(), "{line}: {ran:?}");
+    }
+}
+
+/// Right: the file that the link names is written, or the report is refused.
+#[cfg(unix)]
+#[test]
+fn a_report_replaces_a_link() {
+    let folder = TempDir::new().unwrap();
+    let at = folder.path();
+    good(at, "chain start");
+    fs::copy(at.join(".ballast/session.jsonl"), at.join("story.jsonl")).unwrap();
+    fs::write(at.join("real.html"), "old").unwrap();
+    std::os::unix::fs::symlink("real.html", at.join("link.html")).unwrap();
+
+    good(at, "run --quiet --report link.html story.jsonl");
+
+    assert_eq!(fs::read_to_string(at.join("real.html")).unwrap(), "old");
+    let link = fs::symlink_metadata(at.join("link.html")).unwrap();
+    assert!(!link.is_symlink());
+}

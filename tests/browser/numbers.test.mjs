@@ -1,0 +1,84 @@
+// The dashboard's own modules on a stand-in for a page, without a browser.
+// Each test asserts what the dashboard says wrongly today; docs/FAULTS.md says what would be right.
+import assert from "node:assert/strict";
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { after, before, test } from "node:test";
+import { fileURLToPath } from "node:url";
+
+const APP = join(dirname(fileURLToPath(import.meta.url)), "../../packages/dashboard/assets/app");
+let folder;
+let app;
+
+class Element {
+  constructor() {
+    this.children = [];
+    this.dataset = {};
+  }
+
+  append(...more) { this.children.push(...more); }
+  replaceChildren(...all) { this.children = all; }
+  setAttribute() {}
+  addEventListener() {}
+  contains() { return false; }
+
+  get text() {
+    return this.children.map((child) => (child instanceof Element ? child.text : String(child))).join("");
+  }
+}
+
+before(async () => {
+  folder = mkdtempSync(join(tmpdir(), "ballast-"));
+  cpSync(APP, folder, { recursive: true });
+  writeFileSync(join(folder, "package.json"), '{"type":"module"}');
+  globalThis.ResizeObserver = class { observe() {} unobserve() {} };
+  globalThis.window = globalThis;
+  globalThis.CSS = { escape: (text) => text };
+  globalThis.document = { createElement: () => new Element(), createElementNS: () => new Element(), activeElement: null };
+  const load = (name) => import(join(folder, name));
+  app = { ...await load("format.js"), ...await load("panels.js"), ...await load("person.js") };
+});
+
+after(() => rmSync(folder, { recursive: true }));
+
+/** What the page says a slash of 5 % of so much stake would cost. */
+function whatIf(decimals, actual) {
+  app.units.token = { symbol: "bX", native: "X", denom: "x", decimals };
+  const element = new Element();
+  app.whatIf(element, { name: "val0", actual, bond_value: "0" }, 0.05, { pool: { value: "0" } });
+  return element.text.match(/A loss of about (.*?) would/)[1];
+}
+
+// Right: 18,518.5 tokens each time (no decimals: 18,518).
+test("what a slash would cost is 10,000 times too much without decimals", () => {
+  assert.match(whatIf(0, "370370"), /^185,185,000 /);
+  assert.match(whatIf(2, "37037000"), /^1,851,850 /);
+  assert.match(whatIf(6, "370370000000"), /^18,518\.5 /);
+});
+
+// Right: words for a yield that is beyond any table, without exponents.
+test("a rate that tripled in a day is shown with an exponent", () => {
+  const growth = app.yearly([{ time: 0, rate: "1" }, { time: 86400, rate: "3" }]);
+  assert.match(app.percent(growth.rate), /e\+\d+$/);
+});
+
+// Right: the rest was due 47 days ago and has not come back.
+test("what was never undelegated is said to have come back", () => {
+  app.units.token = { symbol: "bSTAKE", native: "STAKE", denom: "ustake", decimals: 6 };
+  const ticket = {
+    batch_id: 1, claimable: "20000000", claimed: "0", expected_at: 1702214435, owed: "25000000",
+    shares: "25000000", status: "claimable", ticket_id: "1",
+  };
+  const person = {
+    native: "1", shares: "4000000", insurance: { pool: { lst: "0" }, bonds: [], exits: [] },
+    tickets: { more: false, rows: [ticket] },
+  };
+  const view = {
+    state: { shares: "5000000", value: "5000000" }, open: { closes_after: 1 },
+    block: { time: 1706200065 }, unbonding_secs: 1814400, acts: false,
+  };
+  const element = new Element();
+  app.person(element, person, view, "alice", { name: (text) => text, act() {}, turn() {} });
+  assert.match(element.text, /5 STAKE has come back and waits for a keeper's advance/);
+});
