@@ -183,8 +183,11 @@ pub enum ContractError {
         /// The LST.
         lst: Addr,
     },
-    /// A reply nobody asked for.
-    #[error("reply {id} is not known")]
+    /// A message that `execute` answers before the gate was kept to go on after it.
+    #[error("this message is answered before the gate, and cannot go on after it")]
+    NotGated,
+    /// A reply whose id stands for none of the hub's messages.
+    #[error("reply {id} is not known: it is the id of no message of the hub")]
     UnknownReply {
         /// Its id.
         id: u64,

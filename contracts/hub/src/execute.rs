@@ -69,7 +69,15 @@ pub fn execute(
             access::ensure_sender(&info.sender, &env.contract.address, "the hub")?;
             depth::prove(env, deeper)
         }
-        msg => pass_gate(deps, env, info, msg),
+        ExecuteMsg::Bond { .. }
+        | ExecuteMsg::Sync {}
+        | ExecuteMsg::SubmitBatch {}
+        | ExecuteMsg::Undelegate { .. }
+        | ExecuteMsg::Delegate { .. }
+        | ExecuteMsg::Rebalance { .. }
+        | ExecuteMsg::RetryCover { .. }
+        | ExecuteMsg::AddRewards { .. }
+        | ExecuteMsg::Advance { .. } => pass_gate(deps, env, info, msg),
     }
 }
 
@@ -120,8 +128,15 @@ pub fn run(
         ExecuteMsg::Rebalance { limit } => rebalance::rebalance(deps, env, hub, limit),
         ExecuteMsg::RetryCover { loss_id } => cover::retry(deps, hub, loss_id),
         ExecuteMsg::AddRewards { mint } => rewards::add(deps, hub, &info, mint),
-        // everything else was answered before the gate
-        _ => Ok(Response::new()),
+        // `execute` answers these before the gate, so none of them is ever kept to go on after it
+        ExecuteMsg::UpdateConfig(_)
+        | ExecuteMsg::Pause { .. }
+        | ExecuteMsg::Unpause { .. }
+        | ExecuteMsg::SetGuardian { .. }
+        | ExecuteMsg::SetTreasury { .. }
+        | ExecuteMsg::UpdateOwnership(_)
+        | ExecuteMsg::Harvest { .. }
+        | ExecuteMsg::ProveDepth { .. } => Err(ContractError::NotGated),
     }
 }
 
@@ -134,4 +149,71 @@ pub fn join(first: Response, second: Response) -> Response {
         .add_events(second.events);
     joined.data = data;
     joined
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+    use ballast_types::{
+        deploy::Suite,
+        hub::{Books, Config, Params, ParamsUpdate, PauseScope, BOOKS, CONFIG},
+    };
+    use cosmwasm_std::{
+        testing::{mock_dependencies, mock_env},
+        Addr,
+    };
+
+    /// What is answered before the gate is never kept to go on after it. Should it be, the transaction fails: a message
+    /// that does nothing and succeeds would look like one that was carried out.
+    #[test]
+    fn a_message_that_is_answered_before_the_gate_does_not_go_on_after_it() {
+        let (mut deps, env) = (mock_dependencies(), mock_env());
+        let config = Config {
+            denom: "ustake".to_string(),
+            suite: Suite {
+                hub: Addr::unchecked("hub"),
+                token: Addr::unchecked("token"),
+                registry: Addr::unchecked("registry"),
+                queue: Addr::unchecked("queue"),
+                vault: Addr::unchecked("vault"),
+                collector: Addr::unchecked("collector"),
+            },
+            guardian: Addr::unchecked("guardian"),
+            treasury: Addr::unchecked("treasury"),
+            params: Params::new(ParamsUpdate::default()).unwrap(),
+        };
+        CONFIG.save(&mut deps.storage, &config).unwrap();
+        BOOKS.save(&mut deps.storage, &Books::default()).unwrap();
+        let address = "anyone".to_string();
+        for msg in [
+            ExecuteMsg::UpdateConfig(ParamsUpdate::default()),
+            ExecuteMsg::Pause {
+                scope: PauseScope::Bond,
+                secs: None,
+            },
+            ExecuteMsg::Unpause {
+                scope: PauseScope::Bond,
+            },
+            ExecuteMsg::SetGuardian {
+                address: address.clone(),
+            },
+            ExecuteMsg::SetTreasury { address },
+            ExecuteMsg::UpdateOwnership(cw_ownable::Action::RenounceOwnership),
+            ExecuteMsg::Harvest {
+                start_after: None,
+                limit: None,
+            },
+            ExecuteMsg::ProveDepth { deeper: 1 },
+        ] {
+            let hub = Loaded::load(&deps.storage, &env).unwrap();
+            let call = Call {
+                sender: Addr::unchecked("anyone"),
+                funds: vec![],
+                msg,
+            };
+            let error = run(deps.as_mut(), &env, hub, call).unwrap_err();
+            assert_eq!(error, ContractError::NotGated);
+        }
+    }
 }

@@ -4,6 +4,9 @@
 //! was lost, have it covered); `execute` has a function for each message; `survey` is what allocation
 //! knows of each validator; all arithmetic is in `ballast-accounting`.
 
+// a new variant does not compile until every match on its enum has a place for it
+#![cfg_attr(not(test), deny(clippy::wildcard_enum_match_arm))]
+
 pub mod contract;
 mod depth;
 mod error;
@@ -15,7 +18,7 @@ mod payload;
 mod query;
 mod refusal;
 mod reply;
-mod state;
+pub mod state;
 mod survey;
 
 pub use error::ContractError;

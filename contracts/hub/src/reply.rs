@@ -40,23 +40,18 @@ pub enum ReplyId {
     WithdrawAddressRefused,
 }
 
-const IDS: [ReplyId; 8] = [
-    ReplyId::Cover,
-    ReplyId::CoverRetried,
-    ReplyId::Undelegated,
-    ReplyId::Redelegated,
-    ReplyId::DelegateRefused,
-    ReplyId::Withdrawn,
-    ReplyId::StepRefused,
-    ReplyId::WithdrawAddressRefused,
-];
-
 impl From<ReplyId> for u64 {
     fn from(id: ReplyId) -> u64 {
-        IDS.iter()
-            .position(|known| *known == id)
-            .and_then(|n| u64::try_from(n).ok())
-            .unwrap_or(0)
+        match id {
+            ReplyId::Cover => 0,
+            ReplyId::CoverRetried => 1,
+            ReplyId::Undelegated => 2,
+            ReplyId::Redelegated => 3,
+            ReplyId::DelegateRefused => 4,
+            ReplyId::Withdrawn => 5,
+            ReplyId::StepRefused => 6,
+            ReplyId::WithdrawAddressRefused => 7,
+        }
     }
 }
 
@@ -64,10 +59,17 @@ impl TryFrom<u64> for ReplyId {
     type Error = ContractError;
 
     fn try_from(id: u64) -> Result<Self, ContractError> {
-        usize::try_from(id)
-            .ok()
-            .and_then(|n| IDS.get(n).copied())
-            .ok_or(ContractError::UnknownReply { id })
+        match id {
+            0 => Ok(ReplyId::Cover),
+            1 => Ok(ReplyId::CoverRetried),
+            2 => Ok(ReplyId::Undelegated),
+            3 => Ok(ReplyId::Redelegated),
+            4 => Ok(ReplyId::DelegateRefused),
+            5 => Ok(ReplyId::Withdrawn),
+            6 => Ok(ReplyId::StepRefused),
+            7 => Ok(ReplyId::WithdrawAddressRefused),
+            id => Err(ContractError::UnknownReply { id }),
+        }
     }
 }
 
@@ -166,5 +168,57 @@ fn data(result: SubMsgResult) -> Result<Option<Binary>, String> {
                 answer.bytes(1).map(Binary::from)
             }))
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+    use cosmwasm_std::testing::{mock_dependencies, mock_env};
+
+    /// The variant after each, in the order of ids: a new variant does not compile until it has its place here.
+    fn after(id: ReplyId) -> Option<ReplyId> {
+        match id {
+            ReplyId::Cover => Some(ReplyId::CoverRetried),
+            ReplyId::CoverRetried => Some(ReplyId::Undelegated),
+            ReplyId::Undelegated => Some(ReplyId::Redelegated),
+            ReplyId::Redelegated => Some(ReplyId::DelegateRefused),
+            ReplyId::DelegateRefused => Some(ReplyId::Withdrawn),
+            ReplyId::Withdrawn => Some(ReplyId::StepRefused),
+            ReplyId::StepRefused => Some(ReplyId::WithdrawAddressRefused),
+            ReplyId::WithdrawAddressRefused => None,
+        }
+    }
+
+    #[test]
+    fn every_variant_has_its_own_id_and_every_other_id_is_refused() {
+        let all: Vec<ReplyId> =
+            std::iter::successors(Some(ReplyId::Cover), |id| after(*id)).collect();
+        for (number, id) in (0..).zip(&all) {
+            assert_eq!(u64::from(*id), number, "{id:?}");
+            assert_eq!(ReplyId::try_from(number), Ok(*id));
+        }
+        let next = u64::try_from(all.len()).unwrap();
+        for id in (next..next + 100).chain([u64::MAX]) {
+            assert_eq!(
+                ReplyId::try_from(id),
+                Err(ContractError::UnknownReply { id })
+            );
+        }
+    }
+
+    #[test]
+    fn a_reply_of_an_unknown_id_is_an_error_that_names_it() {
+        let mut deps = mock_dependencies();
+        let unknown = Reply {
+            id: 99,
+            payload: Binary::default(),
+            gas_used: 0,
+            result: SubMsgResult::Err("refused".to_string()),
+        };
+        let error = reply(deps.as_mut(), &mock_env(), unknown).unwrap_err();
+        assert_eq!(error, ContractError::UnknownReply { id: 99 });
+        assert!(error.to_string().contains("99"), "{error}");
     }
 }

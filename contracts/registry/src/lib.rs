@@ -4,6 +4,9 @@
 //! owner lists validators by public weights; operators may apply by themselves, backed by a bond.
 //! The hub reads everything that allocation needs in one storage read, `types::registry::ROSTER`.
 
+// a new variant does not compile until every match on its enum has a place for it
+#![cfg_attr(not(test), deny(clippy::wildcard_enum_match_arm))]
+
 pub mod contract;
 pub mod error;
 pub mod events;

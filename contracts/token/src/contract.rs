@@ -120,11 +120,18 @@ pub fn execute(
 /// Malformed addresses, and pages of no rows.
 #[cfg_attr(target_arch = "wasm32", cosmwasm_std::entry_point)]
 pub fn query(deps: Deps, env: Env, msg: QueryMsg) -> Result<Binary, ContractError> {
-    if let QueryMsg::AllAllowances { limit, .. }
-    | QueryMsg::AllSpenderAllowances { limit, .. }
-    | QueryMsg::AllAccounts { limit, .. } = &msg
-    {
-        page_size(*limit)?;
+    match &msg {
+        QueryMsg::AllAllowances { limit, .. }
+        | QueryMsg::AllSpenderAllowances { limit, .. }
+        | QueryMsg::AllAccounts { limit, .. } => {
+            page_size(*limit)?;
+        }
+        QueryMsg::Balance { .. }
+        | QueryMsg::TokenInfo {}
+        | QueryMsg::Minter {}
+        | QueryMsg::Allowance { .. }
+        | QueryMsg::MarketingInfo {}
+        | QueryMsg::DownloadLogo {} => {}
     }
     Ok(base::query(deps, env, msg)?)
 }

@@ -183,6 +183,10 @@ fn allowed(deps: Deps, owner: &Addr, spender: &Addr) -> Result<Uint128, Contract
     Ok(allowance.unwrap_or_default().allowance)
 }
 
+#[allow(
+    clippy::wildcard_enum_match_arm,
+    reason = "every other refusal of cw20-base is passed on as it is"
+)]
 fn unauthorized(err: Base, role: &'static str, sender: Addr) -> ContractError {
     match err {
         Base::Unauthorized {} => AccessError::Unauthorized { role, sender }.into(),

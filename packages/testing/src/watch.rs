@@ -65,7 +65,24 @@ impl Watcher {
                     ask.query_wasm_smart(&contracts.hub, &query).ok()?;
                 Some(Forecast::Batch(answer.amount.raw()))
             }
-            _ => None,
+            // no preview says what these will do
+            ExecuteMsg::Advance { .. }
+            | ExecuteMsg::AdvanceStep { .. }
+            | ExecuteMsg::Sync {}
+            | ExecuteMsg::Settle { .. }
+            | ExecuteMsg::Undelegate { .. }
+            | ExecuteMsg::Delegate { .. }
+            | ExecuteMsg::Rebalance { .. }
+            | ExecuteMsg::Harvest { .. }
+            | ExecuteMsg::RetryCover { .. }
+            | ExecuteMsg::AddRewards { .. }
+            | ExecuteMsg::ProveDepth { .. }
+            | ExecuteMsg::UpdateConfig(_)
+            | ExecuteMsg::Pause { .. }
+            | ExecuteMsg::Unpause { .. }
+            | ExecuteMsg::SetGuardian { .. }
+            | ExecuteMsg::SetTreasury { .. }
+            | ExecuteMsg::UpdateOwnership(_) => None,
         }
     }
 

@@ -9,7 +9,7 @@ use crate::{
 use cosmwasm_schema::{cw_serde, QueryResponses};
 use cosmwasm_std::{to_json_binary, Addr, QuerierWrapper, StdResult, WasmMsg};
 
-/// Parameters of the collector. This key and shape may be read from outside: migrations keep them.
+/// Parameters of the collector. This key and shape may be read from outside: they change with a version alone.
 pub const PARAMS: Item<Params> = Item::new("params");
 
 /// Parameters of the collector. Defaults and bounds: `docs/PARAMETERS.md`.

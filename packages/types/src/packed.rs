@@ -2,8 +2,8 @@
 //! carry no names.
 //!
 //! A byte that is written costs 30 gas, and a reader of JSON two kilobytes of code a type, where one of `postcard`
-//! costs a fifth of that. The price: fields are known by their order, so a stored type changes by a migration, never
-//! by an optional field. Values cannot be empty: rows that only have to be there are `cw_storage_plus`'s.
+//! costs a fifth of that. The price: fields are known by their order, so a stored type changes with a version
+//! (`version::CHANGES`), never by an optional field. Values cannot be empty: rows that only have to be there are `cw_storage_plus`'s.
 
 use cosmwasm_std::{Addr, CustomQuery, Empty, Order, QuerierWrapper, StdError, StdResult, Storage};
 use cw_storage_plus::{

@@ -1,12 +1,31 @@
 //! Which code wrote a contract's state, and which may follow it.
 
 use cosmwasm_std::{Response, StdError, Storage};
+use semver::Version;
 use thiserror::Error;
+
+/// A version from which on rows are stored in another shape.
+pub struct Change {
+    /// The first version with the new shape.
+    pub since: &'static str,
+    /// The rows, by contract and key.
+    pub rows: &'static str,
+}
+
+/// Every change of a stored shape, oldest first. A line here goes with a change of the crates' version.
+///
+/// It holds for all six contracts: each reads rows of the others raw, so no contract of the new code works beside one
+/// of the old. Until 1.0 no code reads two shapes.
+pub const CHANGES: &[Change] = &[Change {
+    since: "0.2.0",
+    rows: "the hub's `book`, `books`, `entries`, `loss_log`, `losses`, `redelegations` and `settle`, the queue's \
+           `tickets` and the registry's `roster`",
+}];
 
 /// Why a code may not take over a state.
 #[derive(Error, Debug, PartialEq)]
 pub enum MigrateError {
-    /// The state says nothing of who wrote it.
+    /// The state does not say which code wrote it.
     #[error(transparent)]
     Std(#[from] StdError),
     /// Migration from the state of another contract.
@@ -16,6 +35,19 @@ pub enum MigrateError {
         expected: String,
         /// The one that wrote the state.
         found: String,
+    },
+    /// Migration from a version that stored rows in another shape.
+    #[error(
+        "cannot migrate: the state is of version {stored}, and {since} stores {rows} in another shape, which no code \
+         converts: deploy a new suite, and leave this one at {stored}"
+    )]
+    OlderShape {
+        /// The version that wrote the state.
+        stored: String,
+        /// The first version with the new shape.
+        since: String,
+        /// The rows, by contract and key.
+        rows: String,
     },
     /// Migration to older code.
     #[error("cannot migrate: the state is of version {stored}, this code is {code}")]
@@ -27,10 +59,12 @@ pub enum MigrateError {
     },
 }
 
-/// Raises the state to `version`: of the same contract only, and never downwards. The same version again is no error.
+/// Raises the state to `version`: of the same contract only, never downwards, and from no version whose rows had
+/// another shape. The same version again is no error.
 ///
 /// # Errors
-/// The state is of another contract or of a newer version; nothing has changed then.
+/// The state is of another contract, of a newer version, or of one before the last of [`CHANGES`]; nothing has changed
+/// then.
 pub fn migrate(
     storage: &mut dyn Storage,
     name: &str,
@@ -43,6 +77,7 @@ pub fn migrate(
             found: stored.contract,
         });
     }
+    ensure_same_shape(&stored.version, CHANGES)?;
     cw2::ensure_from_older_version(storage, name, version).map_err(|_| {
         MigrateError::Downgrade {
             stored: stored.version.clone(),
@@ -55,11 +90,37 @@ pub fn migrate(
         .add_attribute("to", version))
 }
 
+/// Fails with the first of `changes` that came after the version `stored`.
+fn ensure_same_shape(stored: &str, changes: &[Change]) -> Result<(), MigrateError> {
+    match changes
+        .iter()
+        .find(|change| is_before(stored, change.since))
+    {
+        Some(change) => Err(MigrateError::OlderShape {
+            stored: stored.to_string(),
+            since: change.since.to_string(),
+            rows: change.rows.to_string(),
+        }),
+        None => Ok(()),
+    }
+}
+
+/// Text that is no version is before none: the check against newer versions refuses it.
+fn is_before(version: &str, other: &str) -> bool {
+    match (Version::parse(version), Version::parse(other)) {
+        (Ok(version), Ok(other)) => version < other,
+        (Err(_), _) | (_, Err(_)) => false,
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+    #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
     use super::*;
     use cosmwasm_std::testing::MockStorage;
+
+    const NAME: &str = "ballast-hub";
+    const CODE: &str = env!("CARGO_PKG_VERSION");
 
     fn state_of(name: &str, version: &str) -> MockStorage {
         let mut storage = MockStorage::new();
@@ -67,30 +128,77 @@ mod tests {
         storage
     }
 
+    fn refused(mut storage: MockStorage, code: &str) -> MigrateError {
+        let before = cw2::get_contract_version(&storage).unwrap();
+        let error = migrate(&mut storage, NAME, code).unwrap_err();
+        assert_eq!(cw2::get_contract_version(&storage), Ok(before));
+        error
+    }
+
     #[test]
     fn upwards_and_in_place() {
-        for from in ["0.0.9", "0.1.0"] {
-            let mut storage = state_of("ballast-hub", from);
-            let response = migrate(&mut storage, "ballast-hub", "0.1.0").unwrap();
+        for (from, to) in [(CODE, CODE), ("0.2.0", "0.2.1"), ("0.2.1", "1.0.0")] {
+            let mut storage = state_of(NAME, from);
+            let response = migrate(&mut storage, NAME, to).unwrap();
             assert_eq!(response.attributes[1].value, from);
             let stored = cw2::get_contract_version(&storage).unwrap();
-            assert_eq!(stored.version, "0.1.0");
+            assert_eq!(stored.version, to);
         }
     }
 
     #[test]
     fn never_across_contracts_nor_downwards() {
-        let mut storage = state_of("ballast-queue", "0.0.1");
-        let error = migrate(&mut storage, "ballast-hub", "0.1.0").unwrap_err();
+        let error = refused(state_of("ballast-queue", "0.2.0"), CODE);
         assert!(error.to_string().contains("`ballast-queue`"), "{error}");
 
-        let mut storage = state_of("ballast-hub", "0.2.0");
-        let error = migrate(&mut storage, "ballast-hub", "0.1.0").unwrap_err();
-        assert!(error.to_string().contains("version 0.2.0"), "{error}");
-        let stored = cw2::get_contract_version(&storage).unwrap();
-        assert_eq!(stored.version, "0.2.0");
+        for stored in ["99.0.0", "0.2.1"] {
+            let downgrade = MigrateError::Downgrade {
+                stored: stored.to_string(),
+                code: "0.2.0".to_string(),
+            };
+            assert_eq!(refused(state_of(NAME, stored), "0.2.0"), downgrade);
+            assert!(downgrade.to_string().contains(stored), "{downgrade}");
+        }
+        let error = refused(state_of(NAME, "no version"), CODE);
+        assert!(error.to_string().contains("no version"), "{error}");
 
-        let nothing = migrate(&mut MockStorage::new(), "ballast-hub", "0.1.0").unwrap_err();
+        let nothing = migrate(&mut MockStorage::new(), NAME, CODE).unwrap_err();
         assert!(matches!(nothing, MigrateError::Std(_)));
+    }
+
+    #[test]
+    fn a_state_of_an_older_shape_is_refused_with_the_rows_by_name() {
+        for stored in ["0.0.9", "0.1.0", "0.1.99", "0.2.0-rc.1"] {
+            let error = refused(state_of(NAME, stored), CODE).to_string();
+            for word in [stored, "0.2.0", "`books`", "deploy a new suite"] {
+                assert!(error.contains(word), "{stored}: {error}");
+            }
+        }
+    }
+
+    /// From a version before several changes, the first of them is named; from one after a change, it is not.
+    #[test]
+    fn the_first_change_after_the_state_is_the_one_named() {
+        let change = |since, rows| Change { since, rows };
+        let changes = [change("0.2.0", "`books`"), change("0.3.0", "`ledger`")];
+        let named = |stored: &str| match ensure_same_shape(stored, &changes) {
+            Err(MigrateError::OlderShape { rows, .. }) => Some(rows),
+            Err(other) => panic!("{other}"),
+            Ok(()) => None,
+        };
+        assert_eq!(named("0.1.0").as_deref(), Some("`books`"));
+        assert_eq!(named("0.2.7").as_deref(), Some("`ledger`"));
+        assert_eq!(named("0.3.0"), None);
+    }
+
+    /// A change without a new version of the crates would refuse their own state, or none at all.
+    #[test]
+    fn every_change_came_with_a_version_and_in_order() {
+        let versions: Vec<Version> = CHANGES
+            .iter()
+            .map(|change| Version::parse(change.since).unwrap())
+            .collect();
+        assert!(versions.is_sorted());
+        assert!(versions.last() <= Some(&Version::parse(CODE).unwrap()));
     }
 }

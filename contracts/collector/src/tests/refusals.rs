@@ -191,7 +191,7 @@ fn parameters_have_hard_caps_at_birth_and_later() {
 }
 
 #[test]
-fn migration_refuses_other_contracts_and_newer_versions() {
+fn migration_refuses_other_contracts_other_shapes_and_newer_versions() {
     let mut world = World::new();
     let env = world.env.clone();
     let mut migrate = |name: &str, version: &str| {
@@ -199,7 +199,8 @@ fn migration_refuses_other_contracts_and_newer_versions() {
         contract::migrate(world.deps.as_mut(), env.clone(), MigrateMsg {}).is_ok()
     };
 
-    assert!(migrate(contract::NAME, "0.0.9"));
+    assert!(migrate(contract::NAME, contract::VERSION));
+    assert!(!migrate(contract::NAME, "0.1.0"));
     assert!(!migrate(contract::NAME, "99.0.0"));
-    assert!(!migrate("crates.io:ballast-hub", "0.0.9"));
+    assert!(!migrate("crates.io:ballast-hub", contract::VERSION));
 }

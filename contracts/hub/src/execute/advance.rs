@@ -85,7 +85,14 @@ fn order(stopped_at: Option<Work>) -> Vec<Work> {
     let rest = senders.into_iter().flat_map(|step| match step {
         Work::Harvest => vec![step, Work::Distribute],
         Work::Delegate => vec![Work::Observe, step],
-        _ => vec![step],
+        Work::Sync
+        | Work::Settle
+        | Work::RetryCover
+        | Work::SubmitBatch
+        | Work::Undelegate
+        | Work::Distribute
+        | Work::Observe
+        | Work::Rebalance => vec![step],
     });
     [Work::Settle, Work::RetryCover]
         .into_iter()
@@ -94,10 +101,12 @@ fn order(stopped_at: Option<Work>) -> Vec<Work> {
 }
 
 fn is_pausable(step: Work) -> bool {
-    !matches!(
-        step,
-        Work::Sync | Work::Settle | Work::RetryCover | Work::Undelegate | Work::Observe
-    )
+    match step {
+        Work::Sync | Work::Settle | Work::RetryCover | Work::Undelegate | Work::Observe => false,
+        Work::SubmitBatch | Work::Harvest | Work::Distribute | Work::Delegate | Work::Rebalance => {
+            true
+        }
+    }
 }
 
 /// One step, if it is due and messages are left. It says what it did, or that it has to wait.
@@ -137,7 +146,14 @@ pub fn step(
     match step {
         Work::Rebalance => memory.rebalanced_at = now,
         Work::Delegate => memory.delegated_at = now,
-        _ => {}
+        Work::Sync
+        | Work::Settle
+        | Work::RetryCover
+        | Work::SubmitBatch
+        | Work::Undelegate
+        | Work::Harvest
+        | Work::Distribute
+        | Work::Observe => {}
     }
     if memory.left == 0 && memory.stopped_at.is_none() {
         memory.stopped_at = Some(step);
@@ -211,10 +227,12 @@ fn is_native(msg: &CosmosMsg) -> bool {
 }
 
 fn sends_messages(step: Work) -> bool {
-    matches!(
-        step,
-        Work::SubmitBatch | Work::Undelegate | Work::Harvest | Work::Delegate | Work::Rebalance
-    )
+    match step {
+        Work::SubmitBatch | Work::Undelegate | Work::Harvest | Work::Delegate | Work::Rebalance => {
+            true
+        }
+        Work::Sync | Work::Settle | Work::RetryCover | Work::Distribute | Work::Observe => false,
+    }
 }
 
 /// Everything that is due now, in order. `hub` is as it will be after the sync, if one is `pending`.

@@ -160,7 +160,7 @@ fn message(hub: &Loaded, asked: &Redelegated) -> Result<SubMsg, ContractError> {
     let id = ReplyId::Redelegated.into();
     let message = match &asked.end {
         End::Reckoned { records, .. } if records.is_empty() => SubMsg::reply_on_error(msg, id),
-        _ => SubMsg::reply_always(msg, id),
+        End::Reckoned { .. } | End::Answered { .. } => SubMsg::reply_always(msg, id),
     };
     Ok(message.with_payload(pack(asked)?))
 }

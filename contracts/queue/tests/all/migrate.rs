@@ -17,14 +17,31 @@ fn from(name: &str, version: &str) -> (Desk, Result<Response, ContractError>) {
 }
 
 #[test]
-fn migrate_from_an_older_version_updates_it() {
-    let (desk, result) = from(CONTRACT_NAME, "0.0.9");
+fn migrate_from_the_same_version_keeps_it() {
+    let (desk, result) = from(CONTRACT_NAME, CONTRACT_VERSION);
 
     result.unwrap();
 
     let stored = cw2::get_contract_version(&desk.storage).unwrap();
     assert_eq!(stored.version, CONTRACT_VERSION);
-    from(CONTRACT_NAME, CONTRACT_VERSION).1.unwrap();
+}
+
+#[test]
+fn migrate_from_a_version_of_another_shape_is_refused_by_name() {
+    let (desk, result) = from(CONTRACT_NAME, "0.1.0");
+
+    let error = result.unwrap_err();
+
+    assert!(
+        matches!(
+            error,
+            ContractError::Migrate(MigrateError::OlderShape { .. })
+        ),
+        "{error}"
+    );
+    assert!(error.to_string().contains("version 0.1.0"), "{error}");
+    let stored = cw2::get_contract_version(&desk.storage).unwrap();
+    assert_eq!(stored.version, "0.1.0");
 }
 
 /// AU-09.

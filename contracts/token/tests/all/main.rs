@@ -655,15 +655,22 @@ fn pq_01_pages_hold_something_and_are_bounded() {
 
 /// AU-09.
 #[test]
-fn au_09_migrate_takes_its_own_older_state_only() {
+fn au_09_migrate_takes_its_own_state_of_this_shape_only() {
     let from = |name: &str, version: &str| {
         let mut desk = Desk::default();
         cw2::set_contract_version(&mut desk.deps.storage, name, version).unwrap();
         migrate(desk.deps.as_mut(), desk.env.clone(), MigrateMsg {})
     };
 
-    from(CONTRACT_NAME, "0.0.9").unwrap();
     from(CONTRACT_NAME, CONTRACT_VERSION).unwrap();
+    let older = from(CONTRACT_NAME, "0.1.0").unwrap_err();
+    assert!(
+        matches!(
+            older,
+            ContractError::Migrate(MigrateError::OlderShape { .. })
+        ),
+        "{older}"
+    );
     assert_eq!(
         from("crates.io:cw20-base", "0.0.1").unwrap_err(),
         ContractError::Migrate(MigrateError::WrongContract {

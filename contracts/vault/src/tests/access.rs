@@ -153,6 +153,7 @@ fn migration_keeps_the_state_of_its_own_kind_only() {
     for (name, version) in [
         ("crates.io:ballast-queue", "0.0.1"),
         ("crates.io:ballast-vault", "99.0.0"),
+        ("crates.io:ballast-vault", "0.1.0"),
     ] {
         kit.write(&vault, |storage| {
             cw2::set_contract_version(storage, name, version).unwrap();

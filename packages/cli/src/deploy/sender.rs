@@ -114,26 +114,24 @@ impl Sender<'_> {
             from: self.signer.address.clone(),
             tx_hash: signed.hash.clone(),
         })?;
-        match self.daemon.broadcast(&to).map_err(|failure| {
+        let taken = self.daemon.broadcast(&to).map_err(|failure| {
             CliError::failed(format!("`{step}` may or may not have been sent: {failure}"))
                 .detail(format!("tx {}; {}", signed.hash, self.advice))
-        })? {
-            Broadcast::Taken => {}
-            refused => {
-                self.journal.end()?;
-                let said = match refused {
-                    Broadcast::Refused(log) => log,
-                    _ => format!(
-                        "{} is sending other transactions too: let them get into a block, then run \
-                         again",
-                        self.signer.address
-                    ),
-                };
-                return Err(
-                    CliError::failed(format!("the chain refuses `{step}`: {said}"))
-                        .detail("nothing of this step was done; run again once that is put right"),
-                );
-            }
+        })?;
+        let refusal = match taken {
+            Broadcast::Taken => None,
+            Broadcast::Refused(log) => Some(log),
+            Broadcast::Outrun | Broadcast::Early => Some(format!(
+                "{} is sending other transactions too: let them get into a block, then run again",
+                self.signer.address
+            )),
+        };
+        if let Some(said) = refusal {
+            self.journal.end()?;
+            return Err(
+                CliError::failed(format!("the chain refuses `{step}`: {said}"))
+                    .detail("nothing of this step was done; run again once that is put right"),
+            );
         }
         let result = self.wait(step, &signed.hash)?;
         self.journal.end()?;

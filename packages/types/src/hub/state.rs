@@ -1,5 +1,5 @@
 //! Storage of the hub that may be read from outside. These keys and shapes are part of the interface:
-//! migrations keep them.
+//! they change with a version alone (`version::CHANGES`).
 
 use super::Params;
 use crate::{

@@ -171,6 +171,7 @@ fn au_12_every_key_is_used_once() {
         ("registry", "packages/types/src/registry/state.rs"),
         ("queue", "packages/types/src/queue/state.rs"),
         ("collector", "packages/types/src/collector.rs"),
+        ("vault", "packages/types/src/vault/state.rs"),
     ];
     let keys = |path: std::path::PathBuf| -> Vec<String> {
         let source = std::fs::read_to_string(path).unwrap();

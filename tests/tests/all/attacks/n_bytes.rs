@@ -3,8 +3,27 @@
 use super::*;
 use cosmwasm_std::{to_json_binary, Binary};
 
-// SM-01 cannot apply yet. It would take stored state of an older version, and 0.1.0 is the first. What
-// others read raw is pinned by `xc_15`, and `migrate` takes no other contract's state (`au_09`).
+/// SM-01 · New code takes over rows that an older version stored in another shape, and reads one number for
+/// another. Fields are known by their order: books of 0.1.0 may well be books of another pool to a later version.
+///
+/// Stopped by: `packages/types/src/version.rs::migrate`
+/// Taken out: `ensure_same_shape(&stored.version, CHANGES)?` -> `()`
+/// Seen: it was not refused
+#[test]
+fn sm_01_rows_of_another_shape_are_not_taken_over() {
+    let mut suite = ten();
+    for contract in ["hub", "token", "registry", "queue", "vault", "collector"] {
+        let address = suite.addr(contract);
+        let name = format!("crates.io:ballast-{contract}");
+        let app = suite.chain_mut().app_mut();
+        let mut storage = app.contract_storage_mut(&address);
+        cw2::set_contract_version(&mut *storage, name, "0.1.0").unwrap();
+        drop(storage);
+        let code = suite.chain().code_id(contract).unwrap();
+        let refusal = h_upgrades::migrate(&mut suite, "owner", contract, code);
+        refused(refusal, &["version 0.1.0", "`books`", "deploy a new suite"]);
+    }
+}
 
 /// SM-02 · A field that is spelt wrong is ignored, and a default is taken for it.
 ///

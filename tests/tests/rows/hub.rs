@@ -1,0 +1,230 @@
+//! The hub's rows.
+
+use super::Rows;
+use ballast_accounting::{Drip, Pool, Shortfall};
+use ballast_hub::state;
+use ballast_types::{
+    deploy::Suite,
+    hub::{self, BookRow, Books, Config, LossRecord, Params, Pause, Pauses, Work},
+    Amount, Native, Shares,
+};
+use cosmwasm_std::{Addr, Decimal, Uint128};
+
+fn native(amount: u128) -> Native {
+    Native::new(amount)
+}
+
+/// The six addresses, as every contract stores them.
+pub fn suite() -> Suite {
+    Suite {
+        hub: Addr::unchecked("h"),
+        token: Addr::unchecked("t"),
+        registry: Addr::unchecked("r"),
+        queue: Addr::unchecked("q"),
+        vault: Addr::unchecked("v"),
+        collector: Addr::unchecked("c"),
+    }
+}
+
+/// [`suite`] in storage.
+pub const SUITE: &str = "0168 0174 0172 0171 0176 0163";
+
+pub fn list(rows: &mut Rows) {
+    documented(rows);
+    exits(rows);
+    losses(rows);
+    cranks(rows);
+}
+
+fn documented(rows: &mut Rows) {
+    let config = Config {
+        denom: "d".to_string(),
+        suite: suite(),
+        guardian: Addr::unchecked("g"),
+        treasury: Addr::unchecked("y"),
+        params: Params {
+            unbonding_secs: 1,
+            max_entries: 2,
+            batch_interval_secs: 3,
+            drip_secs: 4,
+            max_ops: 5,
+            min_bond: Uint128::new(6),
+            rebalance_band_bps: 7,
+            netting_bps: 8,
+            min_move: Uint128::new(9),
+            gate_every_call: true,
+        },
+    };
+    let bytes = format!("0164 {SUITE} 0167 0179 01 02 03 04 05 0136 07 08 0139 01");
+    rows.item("hub", &hub::CONFIG, &config, &bytes);
+    rows.json_item(
+        "hub",
+        &hub::OWNERSHIP,
+        r#"{"owner":"o","pending_owner":"p","pending_expiry":{"at_height":1}}"#,
+    );
+
+    let pause = |from, until| Some(Pause { from, until });
+    let books = Books {
+        pool: Pool {
+            buffer: native(1),
+            bonded: native(2),
+            exiting: native(3),
+            drip: Drip {
+                amount: native(4),
+                from: 5,
+                until: 6,
+            },
+            shares: Shares::new(7u128),
+        },
+        synced_height: 8,
+        synced_at: 9,
+        earned_since: 10,
+        pending_cover: native(11),
+        last_batch_at: 12,
+        unbonding_seen: 13,
+        entries: 14,
+        redelegations: 15,
+        pauses: Pauses {
+            bond: pause(16, 17),
+            unbond: pause(18, 19),
+            cranks: pause(20, 21),
+        },
+    };
+    let bytes = "01 02 03 040506 07 08 09 0a 0b 0c 0d 0e 0f 011011 011213 011415";
+    rows.item("hub", &hub::BOOKS, &books, bytes);
+
+    let row = BookRow {
+        stake: native(1),
+        touched: 2,
+        locked_until: 3,
+        no_delegate_until: 4,
+        no_undelegate_until: 5,
+        no_redelegate_until: 6,
+        no_withdraw_until: 7,
+    };
+    let key = ("val", r"\x00\x04bookval");
+    rows.map("hub", &hub::BOOK, key, &row, "01 02 03 04 05 06 07");
+}
+
+fn exits(rows: &mut Rows) {
+    let exits = state::Exits {
+        exiting: native(1),
+        plan: vec![state::PlanStep {
+            validator: "v".to_string(),
+            amount: native(2),
+        }],
+    };
+    let key = (3, r"\x00\x05exits\x00\x00\x00\x00\x00\x00\x00\x03");
+    rows.map("hub", &state::EXITS, key, &exits, "01 01 0176 02");
+
+    let entry = state::Entry {
+        batch_id: 1,
+        validator: "v".to_string(),
+        amount: native(2),
+        height: 3,
+    };
+    let stored =
+        r"\x00\x07entries\x00\x08\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x05";
+    let key = ((4, 5), stored);
+    rows.map("hub", &state::ENTRIES, key, &entry, "01 0176 02 03");
+
+    let settle = state::Settle {
+        height: 2,
+        at: 3,
+        waited: true,
+        round: Some(state::Round {
+            until: 4,
+            shortfall: Shortfall {
+                suspect_due: native(5),
+                suspect_loss: native(6),
+                other_due: native(7),
+                other_loss: native(8),
+            },
+            reserved: native(9),
+        }),
+    };
+    let bytes = "02 03 01 01 04 05060708 09";
+    rows.item("hub", &state::SETTLE, &settle, bytes);
+}
+
+fn losses(rows: &mut Rows) {
+    let loss = LossRecord {
+        id: 1,
+        height: 2,
+        validator: "v".to_string(),
+        amount: native(3),
+        paid_by_bond: native(4),
+        paid_by_pool: native(5),
+        uncovered: native(6),
+        cover_owed: native(7),
+        by_exits: native(8),
+    };
+    let key = (9, r"\x00\x06losses\x00\x00\x00\x00\x00\x00\x00\x09");
+    let bytes = "01 02 0176 03 04 05 06 07 08";
+    rows.map("hub", &state::LOSSES, key, &loss, bytes);
+
+    let stored = r"\x00\x08loss_log\x00\x03val\x00\x00\x00\x00\x00\x00\x00\x02";
+    rows.map("hub", &state::LOSS_LOG, (("val", 2), stored), &1, "01");
+
+    let owed = state::Owed {
+        amount: native(1),
+        factor: Decimal::percent(50),
+        at: 2,
+    };
+    let key = (3, r"\x00\x04owed\x00\x00\x00\x00\x00\x00\x00\x03");
+    rows.map("hub", &state::OWED, key, &owed, "01 03302e35 02");
+    let factor = Decimal::percent(50);
+    rows.item("hub", &state::OWED_FACTOR, &factor, "03302e35");
+}
+
+fn cranks(rows: &mut Rows) {
+    let open = state::Redelegations {
+        completes_at: 1,
+        moves: vec![state::Moved {
+            source: "s".to_string(),
+            amount: native(2),
+        }],
+    };
+    let stored = r"\x00\x0dredelegations\x00\x03val\x00\x00\x00\x00\x00\x00\x00\x03";
+    let key = (("val", 3), stored);
+    rows.map("hub", &state::REDELEGATIONS, key, &open, "01 01 0173 02");
+
+    let harvest = state::Harvest {
+        after: Some("v".to_string()),
+        began_at: 2,
+        whole_from: 3,
+    };
+    rows.item("hub", &state::HARVEST, &harvest, "01 0176 02 03");
+
+    let advance = state::Advance {
+        left: 2,
+        stopped_at: Some(Work::Harvest),
+        rebalanced_at: 3,
+        delegated_at: 4,
+    };
+    rows.item("hub", &state::ADVANCE, &advance, "02 01 05 03 04");
+    let all = [
+        Work::Sync,
+        Work::Settle,
+        Work::RetryCover,
+        Work::SubmitBatch,
+        Work::Undelegate,
+        Work::Harvest,
+        Work::Distribute,
+        Work::Observe,
+        Work::Delegate,
+        Work::Rebalance,
+    ];
+    rows.variants("Work", &all, |work| match work {
+        Work::Sync => 0,
+        Work::Settle => 1,
+        Work::RetryCover => 2,
+        Work::SubmitBatch => 3,
+        Work::Undelegate => 4,
+        Work::Harvest => 5,
+        Work::Distribute => 6,
+        Work::Observe => 7,
+        Work::Delegate => 8,
+        Work::Rebalance => 9,
+    });
+}

@@ -1,0 +1,290 @@
+//! The rows of token, registry, queue, vault and collector.
+
+use super::hub::{suite, SUITE};
+use super::Rows;
+use ballast_accounting::{Bucket, Layer as Accounts, Underwriters};
+use ballast_queue::state as queue_state;
+use ballast_registry::{
+    standing::{Fault, Standing},
+    state::{self as registry_state, Record, Role},
+};
+use ballast_types::{
+    collector, queue as exits,
+    registry::{self as validators, Kind, Roster, Seat, Status},
+    vault::{self as insurance, Bond, Layer, Ledger},
+    Amount, LayerShares, Native, Shares,
+};
+use ballast_vault::state as vault_state;
+use cosmwasm_std::{Addr, Decimal, Timestamp, Uint128};
+use cw721::{state::CollectionInfo, Approval, Expiration};
+use serde_json::json;
+
+pub fn queue(rows: &mut Rows) {
+    rows.item("queue", &queue_state::SUITE, &suite(), SUITE);
+    rows.item("queue", &queue_state::DENOM, &"d".to_string(), "0164");
+    let collection = CollectionInfo {
+        name: "n".to_string(),
+        symbol: "s".to_string(),
+        updated_at: Timestamp::from_nanos(1),
+    };
+    let bytes = "016e 0173 0131";
+    rows.item("queue", &queue_state::COLLECTION, &collection, bytes);
+
+    let open = exits::OpenBatch {
+        id: 1,
+        shares: Shares::new(2u128),
+        tickets: 3,
+        opened_at: 4,
+        next_ticket: 5,
+    };
+    rows.item("queue", &exits::OPEN_BATCH, &open, "01 02 03 04 05");
+    let batch = exits::Batch {
+        shares: Shares::new(1u128),
+        owed: Native::new(2u128),
+        funded: Native::new(3u128),
+        claimed: Native::new(4u128),
+        closed_at: 5,
+        expected_at: 6,
+        tickets: 7,
+    };
+    let key = (8, r"\x00\x07batches\x00\x00\x00\x00\x00\x00\x00\x08");
+    let bytes = "01 02 03 04 05 06 07";
+    rows.map("queue", &exits::BATCHES, key, &batch, bytes);
+
+    let ticket = queue_state::Ticket {
+        owner: Addr::unchecked("o"),
+        batch_id: 1,
+        shares: Shares::new(2u128),
+        claimed: Native::new(3u128),
+        approvals: vec![Approval {
+            spender: Addr::unchecked("s"),
+            expires: Expiration::AtHeight(4),
+        }],
+    };
+    let key = (5, r"\x00\x07tickets\x00\x00\x00\x00\x00\x00\x00\x05");
+    let bytes = "016f 01 02 03 01 0173 0004";
+    rows.map("queue", &queue_state::TICKETS, key, &ticket, bytes);
+
+    let (owner, operator) = (Addr::unchecked("o"), Addr::unchecked("p"));
+    let key = (
+        (&owner, 1),
+        r"\x00\x05owned\x00\x01o\x00\x00\x00\x00\x00\x00\x00\x01",
+    );
+    rows.json_map("queue", &queue_state::OWNED, key, "{}");
+    let expires = Expiration::AtTime(Timestamp::from_nanos(2));
+    let key = ((&owner, &operator), r"\x00\x09operators\x00\x01op");
+    rows.map("queue", &queue_state::OPERATORS, key, &expires, "01 0132");
+    let all = [Expiration::AtHeight(4), expires, Expiration::Never {}];
+    rows.variants("Expiration", &all, |expiration| match expiration {
+        Expiration::AtHeight(_) => 0,
+        Expiration::AtTime(_) => 1,
+        Expiration::Never {} => 2,
+    });
+}
+
+pub fn registry(rows: &mut Rows) {
+    rows.item("registry", &registry_state::SUITE, &suite(), SUITE);
+    let params = validators::Params {
+        max_commission: Decimal::percent(50),
+        min_bond: Uint128::new(1),
+        max_validators: 2,
+        cap_bps: 3,
+        require_bonds: false,
+        open: true,
+        leverage: Decimal::percent(250),
+        min_stake: Uint128::new(4),
+        probation_secs: 5,
+    };
+    let bytes = "03302e35 0131 02 03 00 01 03322e35 0134 05";
+    rows.item("registry", &registry_state::PARAMS, &params, bytes);
+
+    let roster = Roster {
+        cap_bps: 1,
+        leverage: Decimal::percent(250),
+        min_stake: Uint128::new(2),
+        require_bonds: true,
+        seats: vec![Seat {
+            address: "v".to_string(),
+            weight: 3,
+            cap_bps: Some(4),
+            status: Status::Leaving,
+            kind: Kind::Bonded,
+        }],
+    };
+    let bytes = "01 03322e35 0132 01 01 0176 03 0104 03 01";
+    rows.item("registry", &validators::ROSTER, &roster, bytes);
+    rows.variants("Kind", &[Kind::Curated, Kind::Bonded], |kind| match kind {
+        Kind::Curated => 0,
+        Kind::Bonded => 1,
+    });
+    let all = [
+        Status::Active,
+        Status::Probation,
+        Status::Paused,
+        Status::Leaving,
+    ];
+    rows.variants("Status", &all, |status| match status {
+        Status::Active => 0,
+        Status::Probation => 1,
+        Status::Paused => 2,
+        Status::Leaving => 3,
+    });
+
+    let commission = Fault::Commission {
+        seen: Decimal::percent(50),
+        promised: Decimal::percent(250),
+    };
+    let record = Record {
+        promise: Some(Decimal::percent(750)),
+        standing: Standing::Recovering {
+            fault: commission.clone(),
+            out_since: 4,
+            healed_at: 5,
+        },
+        paused: Some(Role::Owner),
+        removed: Some(Role::Operator),
+        since: 6,
+    };
+    let key = ("val", r"\x00\x07recordsval");
+    let bytes = "0103372e35 03 01 03302e35 03322e35 04 05 0100 0101 06";
+    rows.map("registry", &registry_state::RECORDS, key, &record, bytes);
+    rows.variants("Role", &[Role::Owner, Role::Operator], |role| match role {
+        Role::Owner => 0,
+        Role::Operator => 1,
+    });
+    let all = [Fault::NotBonded, commission, Fault::Gone];
+    rows.variants("Fault", &all, |fault| match fault {
+        Fault::NotBonded => 0,
+        Fault::Commission { .. } => 1,
+        Fault::Gone => 2,
+    });
+    let (out_since, healed_at) = (4, 5);
+    let all = [
+        Standing::Good,
+        Standing::Faulty {
+            fault: Fault::Gone,
+            out_since,
+        },
+        Standing::Expelled {
+            fault: Fault::Gone,
+            out_since,
+        },
+        Standing::Recovering {
+            fault: Fault::Gone,
+            out_since,
+            healed_at,
+        },
+    ];
+    rows.variants("Standing", &all, |standing| match standing {
+        Standing::Good => 0,
+        Standing::Faulty { .. } => 1,
+        Standing::Expelled { .. } => 2,
+        Standing::Recovering { .. } => 3,
+    });
+}
+
+/// A layer whose seven numbers are these.
+fn accounts([e1, l1, s1, e2, l2, s2, leaving]: [u8; 7]) -> Accounts {
+    let bucket = |epoch: u8, lst: u8, shares: u8| Bucket {
+        epoch: epoch.into(),
+        lst: Shares::new(u128::from(lst)),
+        shares: LayerShares::new(u128::from(shares)),
+    };
+    Accounts {
+        active: bucket(e1, l1, s1),
+        exiting: bucket(e2, l2, s2),
+        leaving: LayerShares::new(u128::from(leaving)),
+    }
+}
+
+pub fn vault(rows: &mut Rows) {
+    rows.item("vault", &vault_state::SUITE, &suite(), SUITE);
+    let params = insurance::Params {
+        cooldown_secs: 1,
+        target_coverage_bps: 2,
+    };
+    rows.item("vault", &insurance::PARAMS, &params, "01 02");
+    let ledger = Ledger {
+        held: Shares::new(1u128),
+        bonds: Shares::new(2u128),
+        next_exit: 3,
+    };
+    rows.item("vault", &insurance::LEDGER, &ledger, "01 02 03");
+
+    // its clock is its own: a value with all of it comes by the names of the fields
+    let pool: Underwriters = serde_json::from_value(json!({
+        "at": 12,
+        "counted": "11",
+        "drip": {"until": 10, "from": 9, "amount": "8"},
+        "layer": accounts([1, 2, 3, 4, 5, 6, 7]),
+    }))
+    .unwrap();
+    let bytes = "010203 040506 07 08090a 0b 0c";
+    rows.item("vault", &insurance::POOL, &pool, bytes);
+    let bond = Bond {
+        layer: accounts([1, 2, 3, 4, 5, 6, 7]),
+        fits_since: Some(8),
+    };
+    let key = ("val", r"\x00\x05bondsval");
+    let bytes = "010203 040506 07 0108";
+    rows.map("vault", &insurance::BONDS, key, &bond, bytes);
+
+    let owner = Addr::unchecked("o");
+    let position = vault_state::Position {
+        epoch: 1,
+        shares: LayerShares::new(2u128),
+    };
+    let key = ((&owner, "val"), r"\x00\x09positions\x00\x01oval");
+    rows.map("vault", &vault_state::POSITIONS, key, &position, "01 02");
+    let bonded = Layer::Bond {
+        validator: "v".to_string(),
+    };
+    let exit = vault_state::Exit {
+        owner: owner.clone(),
+        layer: bonded.clone(),
+        epoch: 2,
+        units: LayerShares::new(3u128),
+        shares: LayerShares::new(4u128),
+        requested_at: 5,
+        cooldown_secs: 6,
+    };
+    let key = (7, r"\x00\x05exits\x00\x00\x00\x00\x00\x00\x00\x07");
+    let bytes = "016f 010176 02 03 04 05 06";
+    rows.map("vault", &vault_state::EXITS, key, &exit, bytes);
+    rows.variants("Layer", &[Layer::Pool, bonded], |layer| match layer {
+        Layer::Pool => 0,
+        Layer::Bond { .. } => 1,
+    });
+
+    let key = (
+        (&owner, 1),
+        r"\x00\x08exits_of\x00\x01o\x00\x00\x00\x00\x00\x00\x00\x01",
+    );
+    rows.json_map("vault", &vault_state::EXITS_OF, key, "{}");
+    let key = (1, r"\x00\x07covered\x00\x00\x00\x00\x00\x00\x00\x01");
+    rows.json_map("vault", &vault_state::COVERED, key, "{}");
+}
+
+pub fn token_and_collector(rows: &mut Rows) {
+    rows.item("token", &ballast_token::state::SUITE, &suite(), SUITE);
+    // of cw20-base, like balances and allowances
+    rows.foreign("token", "token_info");
+
+    let config = ballast_collector::state::Config {
+        suite: suite(),
+        denom: "d".to_string(),
+    };
+    let bytes = format!("{SUITE} 0164");
+    rows.item(
+        "collector",
+        &ballast_collector::state::CONFIG,
+        &config,
+        &bytes,
+    );
+    let params = collector::Params {
+        fee_bps: 1,
+        premium_max_bps: 2,
+        tip_bps: 3,
+    };
+    rows.item("collector", &collector::PARAMS, &params, "01 02 03");
+}
