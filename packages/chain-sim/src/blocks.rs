@@ -93,7 +93,7 @@ impl Chain<'_> {
         self.handle_evidence()
     }
 
-    fn forget_events(&mut self) -> Res<()> {
+    pub fn forget_events(&mut self) -> Res<()> {
         if let Some(count) = EVENT_COUNT.may_load(self.store)? {
             (0..count).for_each(|at| EVENTS.remove(self.store, at));
             EVENT_COUNT.remove(self.store);
@@ -194,13 +194,17 @@ impl Chain<'_> {
         validator.unbonding_time = self.later(self.config.params.unbonding_secs)?;
         validator.unbonding_height = self.height;
         self.save_validator(address, &validator)?;
-        let key = (validator.unbonding_time.nanos(), self.height);
+        self.queue_validator(address, &validator)?;
+        Ok(validator.tokens)
+    }
+
+    pub fn queue_validator(&mut self, address: &Address, validator: &Validator) -> Res<()> {
+        let key = (validator.unbonding_time.nanos(), validator.unbonding_height);
         let mut due = VALIDATOR_QUEUE
             .may_load(self.store, key)?
             .unwrap_or_default();
         due.push(address.clone());
-        VALIDATOR_QUEUE.save(self.store, key, &due)?;
-        Ok(validator.tokens)
+        Ok(VALIDATOR_QUEUE.save(self.store, key, &due)?)
     }
 
     fn unqueue_validator(&mut self, address: &Address, validator: &Validator) -> Res<()> {

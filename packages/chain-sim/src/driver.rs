@@ -31,12 +31,23 @@ pub trait ChainDriver: crate::host::Host {
 
     /// Ends the current block, and begins the next, `secs` later.
     fn next_block(&mut self, secs: u64) -> Result<BlockEvents, SimError> {
-        self.make_block(Duration::from_secs(secs))
+        self.make_block(Duration::from_secs(secs), None)
     }
 
     /// Ends the current block, and begins the next, so much later, to the nanosecond.
     fn next_block_after(&mut self, span: Duration) -> Result<BlockEvents, SimError> {
-        self.make_block(span)
+        self.make_block(span, None)
+    }
+
+    /// Ends the current block, and starts a new chain from the exported state (`export --for-zero-height`), whose first
+    /// block has this height, not above the present one, and comes so much later.
+    ///
+    /// The export pays all rewards and commissions out. Entries, redelegations and validators that unbond keep the time at
+    /// which they complete, and count as begun at height 0: no infraction of the new chain reaches them. Evidence and votes
+    /// of the old chain are gone. The first block's fees go to the community pool, as it has no commit; at height 1 they
+    /// wait for the second.
+    fn restart(&mut self, height: u64, span: Duration) -> Result<BlockEvents, SimError> {
+        self.make_block(span, Some(height))
     }
 
     /// `n` blocks of `secs` each.

@@ -115,6 +115,9 @@ pub enum SimError {
         /// The current one.
         now: u64,
     },
+    /// Chains begin at height 1 or later.
+    #[error("a chain has no height 0; it begins at 1 or later")]
+    HeightZero,
     /// More than all.
     #[error("fraction {0} is more than 1")]
     FractionAboveOne(cosmwasm_std::Decimal),

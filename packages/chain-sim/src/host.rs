@@ -17,7 +17,7 @@ use crate::chain::{after, Chain, RouterBank};
 use crate::coins::DecCoins;
 use crate::error::{self, Res, SimError};
 use crate::genesis::genesis;
-use crate::modules::{step, SimDistribution, SimStaking};
+use crate::modules::{step, Next, SimDistribution, SimStaking};
 use crate::overlay::atomically;
 use crate::params::{ChainParams, FailKind, GenesisValidator};
 use crate::query::View;
@@ -36,8 +36,9 @@ pub trait Host {
     fn look<T>(&self, work: impl FnOnce(&View) -> Res<T>) -> Res<T>;
     /// Genesis.
     fn start(&mut self, params: ChainParams, validators: Vec<GenesisValidator>) -> Res<()>;
-    /// The next block, so much later.
-    fn make_block(&mut self, span: Duration) -> Res<BlockEvents>;
+    /// The next block, so much later; as the first one of a chain that starts at a height from this one's state, if
+    /// one is given.
+    fn make_block(&mut self, span: Duration, restart: Option<u64>) -> Res<BlockEvents>;
     /// A balance.
     fn balance_of(&self, account: &Addr, denom: &str) -> Res<Uint128>;
 }
@@ -104,15 +105,19 @@ where
         })
     }
 
-    fn make_block(&mut self, span: Duration) -> Res<BlockEvents> {
+    fn make_block(&mut self, span: Duration, restart: Option<u64>) -> Res<BlockEvents> {
         let old = self.block_info();
+        let (next, height) = match restart {
+            None => (Next::Block, old.height.saturating_add(1)),
+            Some(height) => (Next::Restart, first_height(height, old.height)?),
+        };
         let new = BlockInfo {
-            height: old.height.saturating_add(1),
+            height,
             time: after(old.time, span)?,
             chain_id: old.chain_id,
         };
         let events = self.init_modules(|router, api, store| {
-            atomically(store, |store| step(api, store, &*router, &new))
+            atomically(store, |store| step(api, store, &*router, &new, next))
         })?;
         // the chain is in this block already, so the App's own hook does nothing
         self.set_block(new);
@@ -296,6 +301,15 @@ impl Chain<'_> {
         )?;
         self.config = config(self.store)?;
         self.touch_set()
+    }
+}
+
+/// The height at which a chain starts again: none before 1, none that the old one has not reached.
+fn first_height(height: u64, now: u64) -> Res<u64> {
+    match height {
+        0 => Err(SimError::HeightZero),
+        _ if height > now => Err(SimError::FutureHeight { height, now }),
+        _ => Ok(height),
     }
 }
 

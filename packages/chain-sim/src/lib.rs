@@ -20,6 +20,7 @@ mod payouts;
 mod proto;
 mod query;
 mod redelegate;
+mod restart;
 mod rewards;
 mod slash;
 mod state;

@@ -52,12 +52,22 @@ fn any(error: SimError) -> AnyError {
     }
 }
 
+/// How the next block follows the current one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Next {
+    /// On the same chain.
+    Block,
+    /// As the first of a chain that starts from this one's state.
+    Restart,
+}
+
 /// EndBlock of the current block, if it is still to come, and BeginBlock of `new`.
 pub(crate) fn step<ExecC, QueryC>(
     api: &dyn Api,
     store: &mut dyn Storage,
     router: &dyn CosmosRouter<ExecC = ExecC, QueryC = QueryC>,
     new: &BlockInfo,
+    next: Next,
 ) -> Res<BlockEvents>
 where
     ExecC: CustomMsg,
@@ -74,18 +84,24 @@ where
         time: new.time,
         ..BlockEvents::default()
     };
+    let old = BlockInfo {
+        height: head.height,
+        time: head.time,
+        chain_id: String::new(),
+    };
+    let mut chain = Chain::open(store, api, &bank, &old)?;
     if !head.ended {
-        let old = BlockInfo {
-            height: head.height,
-            time: head.time,
-            chain_id: String::new(),
-        };
-        let mut chain = Chain::open(store, api, &bank, &old)?;
         chain.end_block()?;
-        events.ended = chain.events;
+        events.ended = std::mem::take(&mut chain.events);
+    }
+    if next == Next::Restart {
+        chain.export()?;
     }
     let mut chain = Chain::open(store, api, &bank, new)?;
-    chain.begin_block(new)?;
+    match next {
+        Next::Block => chain.begin_block(new)?,
+        Next::Restart => chain.begin_first_block(new)?,
+    }
     events.begun = chain.close()?;
     Ok(events)
 }
@@ -276,7 +292,10 @@ impl Staking for SimStaking {
         let back = block.height < head.height || block.time < head.time;
         let same = block.height == head.height && block.time == head.time;
         if !back && !same {
-            atomically(storage, |store| step(api, store, router, block)).map_err(any)?;
+            atomically(storage, |store| {
+                step(api, store, router, block, Next::Block)
+            })
+            .map_err(any)?;
         }
         Ok(AppResponse::default())
     }

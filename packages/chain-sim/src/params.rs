@@ -92,6 +92,7 @@ impl ChainParams {
             ("slash_downtime", self.slash_downtime),
             ("slash_double_sign", self.slash_double_sign),
             ("community_tax", self.community_tax),
+            ("inflation", self.inflation),
         ];
         for (name, value) in at_most_one {
             if value > Decimal::one() {

@@ -124,7 +124,7 @@ impl Chain<'_> {
             .unwrap_or_default())
     }
 
-    fn save_redelegation(
+    pub fn save_redelegation(
         &mut self,
         delegator: &Address,
         src: &Address,
@@ -143,7 +143,7 @@ impl Chain<'_> {
         Ok(RECEIVING.save(self.store, (&delegator, &dst, &src), &())?)
     }
 
-    fn queue_redelegation(
+    pub fn queue_redelegation(
         &mut self,
         delegator: &Address,
         src: &Address,

@@ -163,7 +163,7 @@ impl Chain<'_> {
     }
 
     /// One item for every message, merged or not.
-    fn queue_unbonding(
+    pub fn queue_unbonding(
         &mut self,
         delegator: &Address,
         validator: &Address,

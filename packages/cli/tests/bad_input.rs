@@ -164,6 +164,10 @@ const WRONG: &[(&[&str], &str)] = &[
         &["chain", "start", "--force", "--unbonding", "long"],
         "long",
     ),
+    (
+        &["chain", "start", "--force", "--unbonding", "0.5s"],
+        "whole number",
+    ),
     (&["chain", "start", "--force", "--accounts", "hub"], "hub"),
     (
         &["chain", "start", "--force", "--params", "{"],
@@ -171,7 +175,9 @@ const WRONG: &[(&[&str], &str)] = &[
     ),
     (&["chain", "block", "many"], "many"),
     (&["chain", "block", "9999999"], "advance"),
+    (&["chain", "block", "2", "--every", "0.0004s"], "0.0004s"),
     (&["chain", "advance", "soon"], "21d"),
+    (&["chain", "advance", "1e3"], "three decimals"),
     (&["chain", "reward", "some"], "some"),
     (&["chain", "slash", "val9", "0.1"], "val9"),
     (&["chain", "slash", "val0", "much"], "much"),

@@ -102,6 +102,44 @@ fn every_command_is_carried_out() {
 }
 
 #[test]
+fn seconds_have_decimals_to_a_millisecond() {
+    let observed = r#"{"cmd":"block","secs":0.4}
+{"cmd":"block","n":3,"secs":0.5}
+{"cmd":"bank_send","from":"alice","to":"bob","funds":"1","secs":0.001}
+{"cmd":"absent","val":"val1","blocks":2,"secs":0.05}
+{"cmd":"advance","secs":100.25}"#;
+
+    let (code, out, err) = ballast(
+        &["run", "--json", "--observe", "-"],
+        &format!("{START}{observed}"),
+    );
+
+    assert_eq!(code, 0, "{err}");
+    let moments: Vec<(u64, u64)> = out
+        .lines()
+        .map(|line| serde_json::from_str::<Value>(line).unwrap())
+        .filter(|seen| seen["observe"].is_object())
+        .map(|seen| {
+            let number = |key: &str| seen["observe"][key].as_u64().unwrap();
+            (number("time") - 1_700_000_000, number("nanos"))
+        })
+        .collect();
+    let million = 1_000_000;
+    assert_eq!(
+        moments,
+        [
+            (0, 0),
+            (5, 0),
+            (5, 400 * million),
+            (6, 900 * million),
+            (6, 901 * million),
+            (7, million),
+            (117, 251 * million),
+        ]
+    );
+}
+
+#[test]
 fn same_block_puts_a_transaction_into_the_block_before() {
     good(
         r#"
@@ -188,6 +226,15 @@ fn what_is_none_of_the_language_is_exit_code_2() {
         (r#"{"cmd":"block","n":-1}"#, "block"),
         (r#"{"cmd":"block","n":99999999999}"#, "too many"),
         (r#"{"cmd":"advance"}"#, "missing field `secs`"),
+        (
+            r#"{"cmd":"advance","secs":0.0004}"#,
+            "advance: field `secs`: 0.0004 is not a number of seconds with at most three decimals",
+        ),
+        (r#"{"cmd":"block","secs":4e-1}"#, "`secs`: 4e-1 is not"),
+        (r#"{"cmd":"block","secs":1e3}"#, "`secs`: 1e3 is not"),
+        (r#"{"cmd":"block","secs":-0.5}"#, "`secs`: -0.5 is not"),
+        (r#"{"cmd":"block","secs":0.4000}"#, "`secs`: 0.4000 is not"),
+        (r#"{"cmd":"block","secs":"5"}"#, "`secs`: \"5\" is not"),
         (
             r#"{"cmd":"exec","from":"alice","contract":"hub"}"#,
             "missing field `msg`",
@@ -306,11 +353,114 @@ fn a_chain_comes_first() {
             2,
             "`deploy` comes first",
         ),
-        (r#"{"cmd":"only","chain":"real"}"#, 1, "`real`"),
+        (
+            r#"{"cmd":"only","chain":"moon"}"#,
+            2,
+            "unknown chain `moon`; there are sim, real",
+        ),
     ] {
         let (came, _, err) = ballast(&["run", "-"], text);
         assert_eq!(came, code, "{text}: {err}");
         assert!(err.contains(what), "{text}: {err}");
+    }
+}
+
+#[test]
+fn a_scenario_for_real_chains_is_skipped() {
+    let lines = r#"{"cmd":"only","chain":"real"}
+{"cmd":"genesis","accounts":{"alice":"1"}}
+{"cmd":"grant","from":"alice","to":"val0"}"#;
+
+    let (code, out, err) = ballast(&["run", "-"], lines);
+
+    assert_eq!((code, err.as_str()), (0, ""));
+    assert_eq!(out, "skipped -: for chain `real` only\n");
+    let (_, out, _) = ballast(&["run", "-", "--json"], lines);
+    assert_eq!(out.trim(), r#"{"file":"-","skipped":"real"}"#);
+}
+
+#[test]
+fn a_contract_beside_the_suite_has_a_name() {
+    let create = r#"{"cmd":"instantiate","code":"token","as":"other","from":"alice","msg":{"info":{"name":"Another token","symbol":"OTHER","decimals":6},"suite":{"hub":"${alice}","token":"${token}","registry":"${registry}","queue":"${queue}","vault":"${vault}","collector":"${collector}"},"seed":"5000000"}}"#;
+    let taken = |name: &str| create.replace(r#""as":"other""#, &format!(r#""as":"{name}""#));
+
+    let lines = [
+        // refused, and not named
+        &create.replace(r#""from":"alice""#, r#""from":"bob","fails":"the hub""#),
+        &create.replace(
+            "}}",
+            r#"},"expect":{"seed":"5000000","contract":"other","height":4}}"#,
+        ),
+        r#"{"cmd":"exec","from":"alice","contract":"other","msg":{"transfer":{"recipient":"${bob}","amount":"2"}},"same_block":true,"expect":{"height":4}}"#,
+        r#"{"cmd":"query","contract":"${other}","msg":{"balance":{"address":"${bob}"}},"expect":{"balance":"2"}}"#,
+        r#"{"cmd":"bank_send","from":"bob","to":"other","funds":"7"}"#,
+        r#"{"cmd":"balance","of":"other","expect":{"ustake":"7"}}"#,
+        r#"{"cmd":"grant","from":"alice","to":"other","fails":"the embedded chain has no authz"}"#,
+    ];
+    good(&lines.join("\n"));
+
+    let second = format!("{create}\n{create}");
+    bad(&second, 2, "line 7: `other`: this name is taken");
+    for name in ["hub", "alice", "val0"] {
+        bad(&taken(name), 2, "this name is taken");
+    }
+    bad(&taken("a name"), 2, "letters, digits, _ and -");
+    bad(
+        &create.replace(r#""code":"token""#, r#""code":"tokne""#),
+        2,
+        "no code `tokne`; there are collector, hub,",
+    );
+    bad(
+        &create.replace(r#""msg""#, r#""admin":"zed","msg""#),
+        2,
+        "unknown account or contract `zed`",
+    );
+    let later = r#"{"cmd":"balance","of":"bob","save":{"other":"ustake"}}"#;
+    bad(&format!("{create}\n{later}"), 2, "this name is taken");
+    bad(r#"{"cmd":"grant","from":"alice"}"#, 2, "missing field `to`");
+}
+
+#[test]
+fn parameters_of_the_chain_change_in_a_block_of_their_own() {
+    good(
+        r#"
+{"cmd":"exec","from":"alice","contract":"hub","msg":{"bond":{}},"funds":"8000000","expect":{"height":3}}
+{"cmd":"set_params","module":"staking","params":{"unbonding_secs":3600,"max_entries":3},"expect":{"height":4,"time":1700000015}}
+{"cmd":"set_params","module":"slashing","params":{"window":8,"min_signed":"0.75","jail_secs":60,"slash_downtime":"0.02","slash_double_sign":"0.5"},"secs":0.5,"expect":{"height":5,"time":1700000015}}
+{"cmd":"set_params","module":"distribution","params":{"community_tax":"0.5","withdraw_addr_enabled":false}}
+{"cmd":"set_params","module":"mint","params":{"inflation":"0.1"}}
+{"cmd":"set_params","module":"mint","params":{"inflation":"1.1"},"fails":"more than 1"}
+{"cmd":"rewards","of":"val0","expect":{"val0.ustake":"5"}}
+{"cmd":"block","n":2}
+{"cmd":"rewards","of":"val0","expect":{"val0.ustake":"15"}}
+{"cmd":"absent","val":"val1","blocks":12}
+{"cmd":"validator","val":"val1","expect":{"jailed":true,"tokens":9800000}}
+{"cmd":"set_params","module":"staking","params":{"max_validators":1}}
+{"cmd":"exec","from":"bob","contract":"hub","msg":{"sync":{}},"same_block":true}
+{"cmd":"validator","val":"val2","expect":{"status":"unbonding"}}
+"#,
+    );
+    for (params, what) in [
+        (
+            r#""gov","params":{}"#,
+            "unknown module `gov`; there are staking, slashing, distribution, mint",
+        ),
+        (
+            r#""mint","params":{"inflatoin":"0.1"}"#,
+            "mint: unknown field `inflatoin`, expected `inflation`",
+        ),
+        (
+            r#""staking","params":{"max_entries":"3"}"#,
+            "staking: invalid type",
+        ),
+        (r#""staking""#, "missing field `params`"),
+        (r#""staking","params":{},"n":1"#, "unknown field `n`"),
+    ] {
+        bad(
+            &format!(r#"{{"cmd":"set_params","module":{params}}}"#),
+            2,
+            what,
+        );
     }
 }
 

@@ -65,10 +65,12 @@ fn a_session_remembers() {
 
     for args in [
         &["block", "10"] as &[&str],
+        &["block", "2", "--every", "0.4s"],
+        &["advance", "0.5s"],
         &["advance", "3d"],
         &["reward", "4000000"],
         &["send", "ann", "ben", "7"],
-        &["absent", "val1", "3"],
+        &["absent", "val1", "3", "--every", "1.5s"],
         &["slash", "val0", "0.05"],
         &["double-sign", "val2"],
         &["commission", "val3", "0.06"],
@@ -90,7 +92,14 @@ fn a_session_remembers() {
     for line in chain(&["accounts", "--json"]).lines() {
         assert!(serde_json::from_str::<Value>(line).unwrap()["address"].is_string());
     }
-    assert_eq!(saved(at).lines().count(), 13);
+    assert_eq!(saved(at).lines().count(), 15);
+    for written in [
+        r#""n":2,"secs":0.4"#,
+        r#""cmd":"advance","secs":0.5"#,
+        r#""blocks":3,"cmd":"absent","secs":1.5"#,
+    ] {
+        assert!(saved(at).contains(written), "{written}");
+    }
 }
 
 #[test]

@@ -2,7 +2,8 @@
 
 use cosmwasm_std::Empty;
 use cw_multi_test::{Contract, ContractWrapper};
-use std::sync::OnceLock;
+use std::collections::BTreeMap;
+use std::sync::{LazyLock, Mutex, OnceLock, PoisonError};
 
 /// A contract as the embedded chain runs it.
 pub type Code = Box<dyn Contract<Empty>>;
@@ -18,6 +19,38 @@ pub fn provide(provider: Provider) {
     PROVIDER.get_or_init(|| provider);
 }
 
+/// Makes one contract's code.
+pub type Make = fn() -> Code;
+
+/// Contracts that are none of the suite's and come with this kit.
+const OTHERS: [(&str, Make); 0] = [];
+
+/// Those, and what other crates have added.
+static ADDED: LazyLock<Mutex<BTreeMap<&'static str, Make>>> =
+    LazyLock::new(|| Mutex::new(OTHERS.into()));
+
+/// Adds a contract that is none of the suite's: from here on, in this process, [`Chain::code_named`] knows it by
+/// this name, and with it the scenario command `instantiate`.
+///
+/// [`Chain::code_named`]: crate::Chain::code_named
+pub fn add(name: &'static str, make: Make) {
+    let mut added = ADDED.lock().unwrap_or_else(PoisonError::into_inner);
+    added.insert(name, make);
+}
+
+/// The names of the contracts that are none of the suite's.
+pub fn others() -> Vec<&'static str> {
+    let added = ADDED.lock().unwrap_or_else(PoisonError::into_inner);
+    added.keys().copied().collect()
+}
+
+/// The code of a contract that is none of the suite's, with its name.
+pub fn other(name: &str) -> Option<(&'static str, Code)> {
+    let added = ADDED.lock().unwrap_or_else(PoisonError::into_inner);
+    let (name, make) = added.get_key_value(name)?;
+    Some((*name, provided(name, *make)))
+}
+
 /// The codes that are stored before a suite is deployed, each under its contract's name.
 pub fn all() -> Vec<(&'static str, Code)> {
     vec![
@@ -30,7 +63,7 @@ pub fn all() -> Vec<(&'static str, Code)> {
     ]
 }
 
-fn provided(name: &str, native: fn() -> Code) -> Code {
+fn provided(name: &str, native: Make) -> Code {
     let other = PROVIDER.get().and_then(|provider| provider(name));
     other.unwrap_or_else(native)
 }

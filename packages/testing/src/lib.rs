@@ -18,15 +18,17 @@ pub mod invariants;
 pub mod keys;
 pub mod meter;
 mod observe;
+pub mod params;
 pub mod suite;
 pub mod tx;
 mod watch;
 
 pub use ballast_types::deploy::Suite as Contracts;
-pub use chain::{Chain, ChainError, Moment, SimApp, Snapshot, BLOCK_SECS};
+pub use chain::{Chain, ChainError, Moment, SimApp, Snapshot, BLOCK_SECS, BLOCK_TIME};
 pub use genesis::{coins, Genesis};
 pub use invariants::Violation;
 pub use observe::{lst_of, Observation};
+pub use params::ParamsChange;
 pub use suite::{Suite, SuiteBuilder};
 pub use tx::{Tx, TxError};
 pub use watch::{Call, Forecast, Watcher};

@@ -109,6 +109,11 @@ impl TxError {
         }
     }
 
+    /// A refusal in these words, for what a chain does not have.
+    pub fn refused(what: &str) -> Self {
+        Self::new(AnyError::msg(what.to_string()))
+    }
+
     pub(crate) fn panicked(what: String) -> Self {
         Self {
             error: None,

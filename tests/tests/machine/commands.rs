@@ -1,7 +1,7 @@
 //! What can happen, before it is known to whom: shrinks to fewer, earlier and smaller.
 
 use proptest::prelude::*;
-use proptest::strategy::Union;
+use proptest::strategy::{BoxedStrategy, Union};
 
 /// A kind of step. Those that come first are simpler: shrinking goes towards them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -69,15 +69,26 @@ pub enum Kind {
     Slash,
     Fail,
     BreakVault,
+    Restart,
 }
 
-/// A step: its kind, and numbers that say who, whom and how much.
+/// A step: its kind, and numbers that say who, whom, how much and how soon.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Command {
     pub kind: Kind,
     pub a: u8,
     pub b: u8,
     pub part: u16,
+    pub tick: u16,
+}
+
+/// How time passes in a history.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Clock {
+    /// In whole seconds, five to a block; no rewards but those of `reward`; heights only rise.
+    Whole,
+    /// As on a chain: blocks take a part of a second or several, and every block may pay rewards. Heights may fall once.
+    Fine,
 }
 
 /// How often what happens.
@@ -106,20 +117,29 @@ impl Mood {
 }
 
 /// Any command, in a mood.
-pub fn command(mood: Mood) -> impl Strategy<Value = Command> {
-    let weighted = weights(mood)
+pub fn command(mood: Mood, clock: Clock) -> BoxedStrategy<Command> {
+    let weighted = weights(mood, clock)
         .into_iter()
         .map(|(weight, kind)| (weight, Just(kind)));
     let kind = Union::new_weighted(weighted.collect());
-    (kind, any::<u8>(), any::<u8>(), any::<u16>()).prop_map(|(kind, a, b, part)| Command {
+    let numbers = (kind, any::<u8>(), any::<u8>(), any::<u16>());
+    let command = |(kind, a, b, part): (Kind, u8, u8, u16), tick: u16| Command {
         kind,
         a,
         b,
         part,
-    })
+        tick,
+    };
+    match clock {
+        // draws what it always drew: a seed stays the same history
+        Clock::Whole => numbers.prop_map(move |n| command(n, 0)).boxed(),
+        Clock::Fine => (numbers, any::<u16>())
+            .prop_map(move |(n, tick)| command(n, tick))
+            .boxed(),
+    }
 }
 
-fn weights(mood: Mood) -> Vec<(u32, Kind)> {
+fn weights(mood: Mood, clock: Clock) -> Vec<(u32, Kind)> {
     use Kind::*;
     let storm = match mood {
         Mood::Calm => 0,
@@ -127,6 +147,7 @@ fn weights(mood: Mood) -> Vec<(u32, Kind)> {
         Mood::Stormy => 3,
     };
     let unreal = if mood == Mood::Real { 0 } else { storm };
+    let falls = u32::from(mood != Mood::Real && clock == Clock::Fine);
     let all = [
         (2, Blocks),
         (8, Jump),
@@ -182,6 +203,7 @@ fn weights(mood: Mood) -> Vec<(u32, Kind)> {
         (2 * unreal, Slash),
         (unreal, Fail),
         (unreal, BreakVault),
+        (falls, Restart),
     ];
     all.into_iter().filter(|(weight, _)| *weight > 0).collect()
 }

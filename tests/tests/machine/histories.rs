@@ -1,6 +1,6 @@
 //! Random histories, as a state machine: the model is the reference, the contracts are on trial.
 
-use crate::commands::{command, Command, Mood};
+use crate::commands::{command, Clock, Command, Mood};
 use crate::world::{Failure, Setup, World};
 use proptest::prelude::*;
 use proptest::strategy::{BoxedStrategy, ValueTree};
@@ -22,11 +22,11 @@ impl ReferenceStateMachine for Plan {
     type Transition = Command;
 
     fn init_state() -> BoxedStrategy<Setup> {
-        setup(Mood::Any).boxed()
+        setup(Mood::Any, EVERYDAY)
     }
 
     fn transitions(setup: &Setup) -> BoxedStrategy<Command> {
-        command(setup.mood).boxed()
+        command(setup.mood, setup.clock)
     }
 
     fn apply(setup: Setup, _: &Command) -> Setup {
@@ -34,15 +34,40 @@ impl ReferenceStateMachine for Plan {
     }
 }
 
+/// How time passes in the everyday run. `BALLAST_CLOCK` (`whole` or `fine`) says otherwise for one run.
+const EVERYDAY: Clock = Clock::Whole;
+
+/// The clock of this run.
+///
+/// # Panics
+/// If `BALLAST_CLOCK` names none.
+pub fn clock() -> Clock {
+    match std::env::var("BALLAST_CLOCK").as_deref() {
+        Err(_) => EVERYDAY,
+        Ok("whole") => Clock::Whole,
+        Ok("fine") => Clock::Fine,
+        Ok(other) => panic!("BALLAST_CLOCK is whole or fine, not {other}"),
+    }
+}
+
 /// A beginning, in a mood.
-pub fn setup(mood: Mood) -> impl Strategy<Value = Setup> {
+pub fn setup(mood: Mood, clock: Clock) -> BoxedStrategy<Setup> {
     let decimals = prop_oneof![4 => Just(6u8), 1 => Just(18u8)];
     let double_sign = prop_oneof![3 => Just(5u8), 1 => Just(50u8)];
-    (decimals, double_sign).prop_map(move |(decimals, double_sign)| Setup {
+    let setup = move |(decimals, double_sign), inflation| Setup {
         mood,
+        clock,
         decimals,
         double_sign,
-    })
+        inflation,
+    };
+    let numbers = (decimals, double_sign);
+    match clock {
+        Clock::Whole => numbers.prop_map(move |n| setup(n, 0)).boxed(),
+        Clock::Fine => (numbers, prop_oneof![Just(0u8), Just(7u8), Just(50u8)])
+            .prop_map(move |(n, inflation)| setup(n, inflation))
+            .boxed(),
+    }
 }
 
 /// What histories came to.
@@ -129,7 +154,8 @@ pub fn history(seed: u64, mood: Mood, steps: usize) -> Result<(), String> {
 /// What a seed stands for.
 pub fn plan(seed: u64, mood: Mood, steps: usize) -> (Setup, Vec<Command>) {
     let mut runner = TestRunner::new_with_rng(Config::default(), generator(seed));
-    let plan = (setup(mood), proptest::collection::vec(command(mood), steps));
+    let commands = proptest::collection::vec(command(mood, clock()), steps);
+    let plan = (setup(mood, clock()), commands);
     plan.new_tree(&mut runner).expect("no filter").current()
 }
 
@@ -239,12 +265,13 @@ fn long_run() {
     bar.set_style(indicatif::ProgressStyle::with_template(style).unwrap());
     let next = AtomicU64::new(first);
     let last = first + steps.div_ceil(each);
+    let keep_going = from_env("BALLAST_KEEP_GOING").is_some();
     let broken: Mutex<Vec<String>> = Mutex::new(vec![]);
     std::thread::scope(|scope| {
         for _ in 0..threads {
             scope.spawn(|| loop {
-                let done = bar.elapsed() > limit || !broken.lock().unwrap().is_empty();
-                if done || next.load(Ordering::Relaxed) >= last {
+                let failed = !keep_going && !broken.lock().unwrap().is_empty();
+                if failed || bar.elapsed() > limit || next.load(Ordering::Relaxed) >= last {
                     return;
                 }
                 let seed = next.fetch_add(1, Ordering::Relaxed);
@@ -267,7 +294,8 @@ fn long_run() {
         bar.elapsed().as_secs_f64(),
     );
     let broken = broken.into_inner().unwrap();
-    assert!(broken.is_empty(), "{}", broken.join("\n"));
+    let failed = broken.len();
+    assert!(broken.is_empty(), "{failed} failed\n{}", broken.join("\n"));
 }
 
 /// `scripts/random-scenarios`: files that any chain can run.

@@ -3,6 +3,7 @@
 mod insurers;
 mod people;
 mod powers;
+mod time;
 
 use crate::commands::{Command, Kind};
 use crate::model::{Params, Q};
@@ -91,15 +92,6 @@ fn exec(from: &str, contract: &str, msg: Value) -> Value {
     json!({"cmd": "exec", "from": from, "contract": contract, "msg": msg})
 }
 
-/// Now and then the first transaction in weeks: what matured since arrives when its block ends. Not for
-/// cranks that move stake: the hub's grace for redelegations that end with the block is an hour.
-fn late(mut line: Value, a: u8, part: u16) -> Value {
-    if a.is_multiple_of(4) {
-        line["secs"] = json!(u64::from(part) * 28);
-    }
-    line
-}
-
 fn send(from: &str, to: &str, amount: u128, inner: Value) -> Value {
     let msg = json!({"contract": format!("${{{to}}}"), "amount": amount.to_string(), "msg": {"$b64": inner}});
     exec(from, "token", json!({"send": msg}))
@@ -108,13 +100,24 @@ fn send(from: &str, to: &str, amount: u128, inner: Value) -> Value {
 impl World {
     /// The line, now.
     pub fn word(&self, command: Command) -> Word {
-        let Command { kind, a, b, part } = command;
+        let word = self.untimed(command);
+        Word {
+            line: self.timed(word.line),
+            ..word
+        }
+    }
+
+    fn untimed(&self, command: Command) -> Word {
+        let Command {
+            kind, a, b, part, ..
+        } = command;
         let who = USERS[usize::from(a) % USERS.len()];
         let other = USERS[usize::from(b) % USERS.len()];
         let validator = VALIDATORS[usize::from(b) % VALIDATORS.len()];
         let crank = |name: &str| exec("keeper", "hub", json!({name: {}}));
         match kind {
-            Kind::Blocks | Kind::Jump => self.time(kind, part),
+            Kind::Blocks | Kind::Jump => self.time(command),
+            Kind::Restart => self.restart(command),
             Kind::Bond => self.bond(who, who, part),
             Kind::BondFor => self.bond(
                 who,
@@ -152,7 +155,9 @@ impl World {
             Kind::Exit => self.with_exit(b, "exit"),
             Kind::Advance => word(crank("advance"), Deed::Advance, Must),
             Kind::Sync => word(crank("sync"), Deed::Nothing, Must),
-            Kind::Settle => word(late(crank("settle"), a, part), Deed::Settle, Must),
+            // now and then the first transaction in weeks: what matured since arrives when its block ends. Not so for
+            // cranks that move stake: the hub's grace for redelegations that end with the block is an hour
+            Kind::Settle => word(crank("settle"), Deed::Settle, Must),
             Kind::Undelegate => word(crank("undelegate"), Deed::Undelegate, Must),
             Kind::SubmitBatch => word(crank("submit_batch"), Deed::Submit, self.crank_verdict()),
             Kind::Delegate => word(crank("delegate"), Deed::Delegate, self.crank_verdict()),
@@ -201,16 +206,6 @@ impl World {
             }
             _ => self.admin_word(kind, who, validator, part),
         }
-    }
-
-    fn time(&self, kind: Kind, part: u16) -> Word {
-        let line = match kind {
-            Kind::Blocks => json!({"cmd": "block", "n": 1 + part % 4}),
-            // an hour, or up to three weeks
-            _ if part.is_multiple_of(3) => json!({"cmd": "advance", "secs": 3_600}),
-            _ => json!({"cmd": "advance", "secs": u64::from(part) * 28}),
-        };
-        word(line, Deed::Nothing, Must)
     }
 
     /// An amount: mostly large, sometimes a speck.

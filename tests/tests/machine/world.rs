@@ -4,22 +4,26 @@ mod apply;
 mod compare;
 mod look;
 
-use crate::commands::{Command, Mood};
+use crate::commands::{Clock, Command, Mood};
 use crate::model::{Model, Params, Seen};
 use crate::words::{Verdict, Word, USERS, VALIDATORS};
 use ballast_cli::scenario::{parse_line, Runner};
-use ballast_testing::{Chain, Contracts};
+use ballast_testing::{Chain, Contracts, BLOCK_TIME};
 use serde_json::{json, Value};
 use std::collections::BTreeMap;
+use std::time::Duration;
 
 /// What a history begins with.
 #[derive(Clone, Copy, Debug)]
 pub struct Setup {
     pub mood: Mood,
+    pub clock: Clock,
     /// Decimals of the token: 6 or 18.
     pub decimals: u8,
     /// What a double sign costs, in hundredths.
     pub double_sign: u8,
+    /// New coins a year, in hundredths of the supply: a part of them comes with every block.
+    pub inflation: u8,
 }
 
 impl Setup {
@@ -38,6 +42,7 @@ impl Setup {
             "self_stake": (1_000 * self.unit()).to_string(),
             "power_reduction": self.unit().to_string(), "commission": "0.05", "window": 20,
             "slash_downtime": "0.01", "slash_double_sign": format!("0.{:02}", self.double_sign),
+            "inflation": format!("0.{:02}", self.inflation),
         })
     }
 
@@ -71,6 +76,10 @@ pub struct World {
     pub exits: BTreeMap<u64, Exit>,
     pub min_bond: u128,
     runner: Runner,
+    /// How much later the block of the next transaction is.
+    pub span: Duration,
+    /// By how much heights have fallen, once they have.
+    fallen: Option<u64>,
     /// What was done, as a scenario that can be run again.
     lines: Vec<String>,
     /// The price is out of all proportion after losses: only invariants are checked.
@@ -143,6 +152,8 @@ impl World {
             exits: BTreeMap::new(),
             min_bond: 1,
             runner: Runner::default(),
+            span: BLOCK_TIME,
+            fallen: None,
             lines: vec![],
             blind: false,
             compared: 0,
@@ -165,6 +176,7 @@ impl World {
 
     /// One step, on both sides.
     pub fn take(&mut self, command: Command) -> Result<(), Failure> {
+        self.span = self.span_of(command);
         let mut word = self.word(command);
         let plain = word.line.to_string();
         word.line["may_fail"] = json!(true);
@@ -220,7 +232,7 @@ impl World {
             return Ok(word.verdict);
         }
         self.runner
-            .begin_block(word.line["secs"].as_u64())
+            .begin_block(Some(self.span))
             .map_err(|err| err.to_string())?;
         let begun = self.look(false)?;
         let before = std::mem::replace(&mut self.seen, begun);
@@ -232,12 +244,16 @@ impl World {
 
     fn step(&mut self, word: &Word) -> Result<bool, String> {
         let verdict = self.begin(word)?;
+        let last = self.chain().height();
         let answer = self.run(&word.line);
+        if word.line["cmd"] == "restart" && matches!(answer, Ok(Ok(_))) {
+            self.fallen = Some(last + 1 - self.chain().height());
+        }
         let slashing = ["slash", "double_sign", "absent"].map(|cmd| json!(cmd));
         let after = self.look(slashing.contains(&word.line["cmd"]))?;
         let before = std::mem::replace(&mut self.seen, after);
         let answer = answer?;
-        self.model.height = self.seen.height;
+        self.model.block = self.seen.block;
         self.model.now = self.seen.now;
         if !self.blind {
             match &answer {

@@ -1,5 +1,7 @@
 //! The driver's own behaviour.
 
+use std::time::Duration;
+
 use ballast_chain_sim::{
     account, valoper, ChainDriver, ChainParams, FailKind, GenesisValidator, SimDistribution,
     SimError, SimStaking, Status,
@@ -8,7 +10,7 @@ use cosmwasm_std::testing::{mock_env, MockStorage};
 use cosmwasm_std::{coin, coins, BlockInfo, Decimal, Storage};
 use cw_multi_test::{no_init, AppBuilder, MockApiBech32, StargateAccepting};
 
-use crate::suite::{dec, params, refusal, uint, Suite, OWN, STAKE, USD};
+use crate::suite::{dec, params, refusal, uint, Suite, DAY, OWN, STAKE, USD};
 
 #[test]
 fn the_apps_own_hooks_make_blocks_too() {
@@ -105,6 +107,47 @@ fn inflation_is_minted_by_the_block_not_by_time() {
     assert_eq!(s.supply(STAKE), OWN + 12 * 12);
     // all of it is allotted in the very block, that of the first block in the second
     assert_eq!(s.pending(&s.operator(0), 0, STAKE), dec("129.6"));
+}
+
+#[test]
+fn blocks_of_a_part_of_a_second_mint_as_much_as_long_ones() {
+    let mut s = Suite::with(
+        ChainParams {
+            inflation: Decimal::percent(7),
+            blocks_per_year: 5_833_333,
+            ..params()
+        },
+        &[OWN],
+    );
+    for _ in 0..10 {
+        s.app.next_block_after(Duration::from_millis(400)).unwrap();
+    }
+    assert_eq!(s.supply(STAKE), OWN + 11 * 12);
+    assert_eq!(s.pending(&s.operator(0), 0, STAKE), dec("118.8"));
+}
+
+#[test]
+fn entries_complete_to_the_nanosecond() {
+    let mut s = Suite::new();
+    let user = s.user("user", 1_000);
+    s.delegate(&user, 0, 1_000).unwrap();
+    s.app
+        .next_block_after(Duration::from_nanos(300_000_001))
+        .unwrap();
+    s.undelegate(&user, 0, 1_000).unwrap();
+    let began = s.app.block_info().time;
+    assert_eq!(
+        s.app.unbondings_of(&user).unwrap()[0].completes,
+        began.plus_seconds(21 * DAY)
+    );
+
+    let span = Duration::from_secs(21 * DAY) - Duration::from_nanos(1);
+    s.app.next_block_after(span).unwrap();
+    s.app.end_block().unwrap();
+    assert_eq!(s.balance(&user, STAKE), 0);
+    s.app.next_block_after(Duration::from_nanos(1)).unwrap();
+    s.app.end_block().unwrap();
+    assert_eq!(s.balance(&user, STAKE), 1_000);
 }
 
 #[test]

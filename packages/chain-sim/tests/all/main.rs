@@ -11,6 +11,7 @@ mod bad_input;
 mod driver;
 mod laws;
 mod proxy;
+mod restart;
 mod rows;
 mod suite;
 mod traps;

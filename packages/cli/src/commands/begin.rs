@@ -2,10 +2,12 @@
 
 use super::live::{message, say};
 use crate::output::Output;
+use crate::scenario::span::seconds;
 use crate::session::Session;
 use crate::CliError;
 use serde_json::{json, Value};
 use std::path::Path;
+use std::time::Duration;
 
 /// The commands a new session begins with.
 pub fn commands(
@@ -17,7 +19,7 @@ pub fn commands(
     let owner = accounts
         .first()
         .ok_or_else(|| CliError::bad("at least one account is needed"))?;
-    let unbonding = seconds(unbonding)?;
+    let unbonding = whole_seconds(unbonding)?;
     let mut params = message(params)?;
     if let Value::Object(fields) = &mut params {
         let hub = fields.entry("hub").or_insert_with(|| json!({}));
@@ -66,18 +68,27 @@ pub fn start(path: &Path, commands: &[Value], force: bool, out: &Output) -> Resu
     }
 }
 
-/// `21d`, `12h`, `30m`, `90s` or plain seconds.
-pub fn seconds(text: &str) -> Result<u64, CliError> {
-    let bad = || {
-        CliError::bad(format!(
-            "`{text}` is no time: write 21d, 12h, 30m, 90s or seconds"
-        ))
-    };
+/// `21d`, `12h`, `30m`, `90s`, `0.4s` or plain seconds; at most three decimals.
+pub fn span(text: &str) -> Result<Duration, CliError> {
     let units = [('d', 86_400), ('h', 3_600), ('m', 60), ('s', 1)];
     let found = units
         .iter()
         .find_map(|(unit, secs)| Some((text.strip_suffix(*unit)?, *secs)));
-    let (digits, unit) = found.unwrap_or((text, 1));
-    let number: u64 = digits.parse().map_err(|_| bad())?;
-    number.checked_mul(unit).ok_or_else(bad)
+    let (number, unit) = found.unwrap_or((text, 1));
+    let span = seconds(number).and_then(|number| number.checked_mul(unit));
+    span.ok_or_else(|| {
+        CliError::bad(format!(
+            "`{text}` is no time: write 21d, 12h, 30m, 90s, 0.4s or seconds, with at most three decimals"
+        ))
+    })
+}
+
+/// A time of whole seconds.
+pub fn whole_seconds(text: &str) -> Result<u64, CliError> {
+    match span(text)? {
+        span if span.subsec_nanos() == 0 => Ok(span.as_secs()),
+        _ => Err(CliError::bad(format!(
+            "`{text}` is no whole number of seconds"
+        ))),
+    }
 }

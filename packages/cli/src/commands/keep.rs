@@ -1,6 +1,6 @@
 //! `ballast keep`.
 
-use super::begin::seconds;
+use super::begin::whole_seconds;
 use super::place::HubArgs;
 use super::SessionArg;
 use crate::keep::{keep, ChainPlace, Folder, Pace, SessionPlace};
@@ -41,7 +41,7 @@ pub struct KeepArgs {
 
 pub fn run(args: KeepArgs, out: &Output) -> Result<(), CliError> {
     let pace = Pace {
-        every: seconds(&args.every)?,
+        every: whole_seconds(&args.every)?,
         turns: if args.once { Some(1) } else { args.turns },
         most: usize::from(args.most),
         fast: args.fast,

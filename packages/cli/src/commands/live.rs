@@ -3,7 +3,7 @@
 use super::run::own_attributes;
 use super::{begin, SessionArg};
 use crate::output::{tokens, Output};
-use crate::scenario::Report;
+use crate::scenario::{span::number, Report};
 use crate::session::Session;
 use crate::CliError;
 use ballast_testing::lst_of;
@@ -41,18 +41,26 @@ pub enum ChainCommand {
         #[command(flatten)]
         session: SessionArg,
     },
-    /// Makes blocks of five seconds
+    /// Makes blocks
+    #[command(
+        after_help = "Examples:\n  ballast chain block 10\n  ballast chain block 20 --every 0.4s"
+    )]
     Block {
         /// How many
         #[arg(default_value_t = 1)]
         n: u64,
+        /// Time from one to the next: 5s, 0.4s
+        #[arg(long, value_name = "TIME", default_value = "5s")]
+        every: String,
         #[command(flatten)]
         session: SessionArg,
     },
     /// Lets time pass
-    #[command(after_help = "Examples:\n  ballast chain advance 21d\n  ballast chain advance 3600")]
+    #[command(after_help = "Examples:
+  ballast chain advance 21d
+  ballast chain advance 0.4s")]
     Advance {
-        /// 21d, 12h, 30m, 90s or seconds
+        /// 21d, 12h, 30m, 90s, 0.4s or seconds
         time: String,
         #[command(flatten)]
         session: SessionArg,
@@ -89,6 +97,9 @@ pub enum ChainCommand {
         validator: String,
         /// How many
         blocks: u64,
+        /// Time from one to the next: 5s, 0.4s
+        #[arg(long, value_name = "TIME", default_value = "5s")]
+        every: String,
         #[command(flatten)]
         session: SessionArg,
     },
@@ -233,11 +244,11 @@ pub fn chain(command: ChainCommand, out: &Output) -> Result<(), CliError> {
         }
         C::Status { session } => return super::status::status(&session.session, out),
         C::Accounts { session } => return super::status::accounts(&session.session, out),
-        C::Block { n, session } => (session, json!({"cmd": "block", "n": n})),
-        C::Advance { time, session } => (
+        C::Block { n, every, session } => (
             session,
-            json!({"cmd": "advance", "secs": begin::seconds(&time)?}),
+            json!({"cmd": "block", "n": n, "secs": secs(&every)?}),
         ),
+        C::Advance { time, session } => (session, json!({"cmd": "advance", "secs": secs(&time)?})),
         C::Reward { funds, session } => (session, json!({"cmd": "reward", "funds": funds})),
         C::Slash {
             validator,
@@ -253,10 +264,11 @@ pub fn chain(command: ChainCommand, out: &Output) -> Result<(), CliError> {
         C::Absent {
             validator,
             blocks,
+            every,
             session,
         } => (
             session,
-            json!({"cmd": "absent", "val": validator, "blocks": blocks}),
+            json!({"cmd": "absent", "val": validator, "blocks": blocks, "secs": secs(&every)?}),
         ),
         C::Unjail { validator, session } => (session, json!({"cmd": "unjail", "val": validator})),
         C::Commission {
@@ -279,6 +291,11 @@ pub fn chain(command: ChainCommand, out: &Output) -> Result<(), CliError> {
     };
     let report = Session::open(&session.session)?.run(&command)?;
     say(&report, out)
+}
+
+/// A time as `secs` of a command.
+fn secs(text: &str) -> Result<Value, CliError> {
+    begin::span(text).map(number)
 }
 
 /// For the tables.

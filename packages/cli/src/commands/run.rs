@@ -2,7 +2,7 @@
 
 use super::report::Reporter;
 use crate::output::{progress, Output};
-use crate::scenario::{run_watched, Command, Line, Observer, Report};
+use crate::scenario::{only, parse, run_watched, Chains, Command, Line, Observer, Report};
 use crate::CliError;
 use serde_json::{json, Value};
 use std::io::Read;
@@ -31,6 +31,11 @@ pub fn run(
     }
     for file in files {
         let text = read(file)?;
+        // a file with a bad line is for every chain: it is refused below
+        if let Some(Chains::Real) = only(&parse(&text).unwrap_or_default()) {
+            skipped(file, Chains::Real, out);
+            continue;
+        }
         let mut reporter = Reporter::new(report, title(file))?;
         let _progress = style.quiet.then(|| progress("running the scenario"));
         let mut observer = Observer::default();
@@ -69,6 +74,15 @@ pub fn run(
         }
     }
     Ok(())
+}
+
+/// A scenario for another chain is no failure.
+fn skipped(file: &Path, chain: Chains, out: &Output) {
+    let (file, chain) = (file.display(), chain.name());
+    match out.json {
+        true => out.json(&json!({"file": file.to_string(), "skipped": chain})),
+        false => out.line(format!("skipped {file}: for chain `{chain}` only")),
+    }
 }
 
 /// `first-bond.jsonl` is the story `first bond`.

@@ -6,10 +6,11 @@ mod names;
 mod observe;
 mod parse;
 mod run;
+pub mod span;
 pub(crate) mod subst;
 
 pub use observe::Observer;
-pub use parse::{parse, parse_line, Command, Line};
+pub use parse::{only, parse, parse_line, Chains, Command, Line};
 pub use run::{Counts, Report, Runner};
 
 use crate::CliError;

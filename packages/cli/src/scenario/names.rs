@@ -13,6 +13,8 @@ pub const CONTRACTS: [&str; 6] = ["hub", "token", "registry", "queue", "vault", 
 pub struct Names<'a> {
     pub chain: &'a Chain,
     pub contracts: Option<&'a Contracts>,
+    /// Contracts that are none of the suite's.
+    pub others: &'a BTreeMap<String, Addr>,
     pub saved: &'a BTreeMap<String, String>,
 }
 
@@ -38,9 +40,12 @@ impl Resolve for Names<'_> {
     }
 }
 
-impl Names<'_> {
-    /// The address of a contract of the suite.
-    pub fn contract_named(&self, name: &str) -> Option<&Addr> {
+impl<'a> Names<'a> {
+    /// The address of a contract, of the suite or not.
+    pub fn contract_named(&self, name: &str) -> Option<&'a Addr> {
+        if let Some(other) = self.others.get(name) {
+            return Some(other);
+        }
         let suite = self.contracts?;
         match name {
             "hub" => Some(&suite.hub),
@@ -53,11 +58,35 @@ impl Names<'_> {
         }
     }
 
+    /// All contracts that there are, by name.
+    pub fn all_contracts(&self) -> impl Iterator<Item = (&'a str, &'a Addr)> + '_ {
+        let others = self.others.keys().map(String::as_str);
+        let names = CONTRACTS.into_iter().chain(others);
+        names.filter_map(|name| Some((name, self.contract_named(name)?)))
+    }
+
     /// Whether a value of this name would hide an account, a contract or a validator.
     pub fn is_taken(&self, name: &str) -> bool {
         CONTRACTS.contains(&name)
+            || self.others.contains_key(name)
             || self.chain.accounts().contains_key(name)
             || self.chain.validators().contains_key(name)
+    }
+
+    /// A name that a new contract can have.
+    pub fn free<'n>(&self, name: &'n str) -> Result<&'n str, CliError> {
+        let fit = |c: char| c.is_ascii_alphanumeric() || c == '_' || c == '-';
+        if name.is_empty() || !name.chars().all(fit) {
+            return Err(CliError::bad(format!(
+                "`{name}`: a name has letters, digits, _ and -"
+            )));
+        }
+        let taken =
+            self.is_taken(name) || self.saved.contains_key(name) || self.chain.is_address(name);
+        match taken {
+            true => Err(CliError::bad(format!("`{name}`: this name is taken"))),
+            false => Ok(name),
+        }
     }
 
     /// The account that signs.
@@ -100,10 +129,8 @@ impl Names<'_> {
             )),
             false => Err(CliError::bad(format!(
                 "unknown contract `{name}`; there are {}",
-                CONTRACTS
-                    .iter()
-                    .filter(|n| self.contract_named(n).is_some())
-                    .copied()
+                self.all_contracts()
+                    .map(|(name, _)| name)
                     .collect::<Vec<_>>()
                     .join(", ")
             ))),
@@ -119,11 +146,11 @@ impl Names<'_> {
 
     /// The name of an address, or the address.
     pub fn show(&self, address: &str) -> String {
-        let contract = CONTRACTS.iter().find(|name| {
-            self.contract_named(name)
-                .is_some_and(|at| at.as_str() == address)
-        });
-        let known = contract.copied().or_else(|| self.chain.name_of(address));
+        let mut contracts = self.all_contracts();
+        let contract = contracts.find(|(_, at)| at.as_str() == address);
+        let known = contract
+            .map(|(name, _)| name)
+            .or_else(|| self.chain.name_of(address));
         known.unwrap_or(address).to_string()
     }
 

@@ -2,7 +2,7 @@
 //! and in the contracts' storage to the byte.
 
 use super::answer;
-use super::names::{Names, CONTRACTS};
+use super::names::Names;
 use super::Runner;
 use ballast_testing::lst_of;
 use cosmwasm_std::{Addr, Order, Uint128};
@@ -14,7 +14,7 @@ type Pairs = BTreeMap<String, String>;
 /// Looks at a chain again and again.
 #[derive(Default)]
 pub struct Observer {
-    storage: BTreeMap<&'static str, Pairs>,
+    storage: BTreeMap<String, Pairs>,
 }
 
 impl Observer {
@@ -25,7 +25,8 @@ impl Observer {
             return Value::Null;
         };
         let chain = names.chain;
-        let contracts: Map<String, Value> = contracts(&names)
+        let contracts: Map<String, Value> = names
+            .all_contracts()
             .map(|(name, at)| (name.to_string(), json!(at)))
             .collect();
         let validators: Map<String, Value> = chain
@@ -38,6 +39,7 @@ impl Observer {
         json!({
             "height": chain.height(),
             "time": chain.now(),
+            "nanos": chain.time().subsec_nanos(),
             "contracts": contracts,
             "supply": {chain.denom(): supply},
             "balances": each(&names, |of| json!(chain.balances(of))),
@@ -55,7 +57,7 @@ impl Observer {
     fn changes(&mut self, names: &Names<'_>) -> Value {
         let mut changes = Map::new();
         let mut now = BTreeMap::new();
-        for (name, at) in contracts(names) {
+        for (name, at) in names.all_contracts() {
             let own = stored(names, at);
             let before = self.storage.remove(name).unwrap_or_default();
             let written = own
@@ -68,17 +70,11 @@ impl Observer {
             if !changed.is_empty() {
                 changes.insert(name.to_string(), Value::Object(changed));
             }
-            now.insert(name, own);
+            now.insert(name.to_string(), own);
         }
         self.storage = now;
         Value::Object(changes)
     }
-}
-
-fn contracts<'a>(names: &'a Names<'_>) -> impl Iterator<Item = (&'static str, &'a Addr)> {
-    CONTRACTS
-        .iter()
-        .filter_map(|name| Some((*name, names.contract_named(name)?)))
 }
 
 /// What every account and contract has, in one respect; those that have nothing are left out.
@@ -91,7 +87,11 @@ fn each(names: &Names<'_>, ask: impl Fn(&Addr) -> Value) -> Value {
     let accounts = names.chain.accounts().iter();
     let accounts = accounts.map(|(name, at)| (name.clone(), at));
     let all = accounts
-        .chain(contracts(names).map(|(name, at)| (name.to_string(), at)))
+        .chain(
+            names
+                .all_contracts()
+                .map(|(name, at)| (name.to_string(), at)),
+        )
         .map(|(name, at)| (name, ask(at)))
         .filter(|(_, value)| !empty(value));
     Value::Object(all.collect())
@@ -133,7 +133,7 @@ fn readable(bytes: &[u8], names: &Names<'_>) -> String {
             other => text.push_str(&format!("\\x{other:02x}")),
         }
     }
-    for (name, at) in contracts(names) {
+    for (name, at) in names.all_contracts() {
         text = text.replace(at.as_str(), &format!("<{name}>"));
     }
     text

@@ -1,9 +1,11 @@
 //! From a line of text to a command.
 
+use super::span;
 use crate::CliError;
-use ballast_testing::Genesis;
+use ballast_testing::{Genesis, ParamsChange};
 use serde::Deserialize;
 use serde_json::{Map, Value};
+use std::time::Duration;
 
 /// A line of a scenario.
 #[derive(Clone, Debug)]
@@ -34,8 +36,9 @@ pub struct Common {
     pub may_fail: bool,
     /// In the block of the command before.
     pub same_block: bool,
-    /// Seconds after the block before; or what `block` and `advance` say of them.
-    pub secs: Option<u64>,
+    /// Time since the block before; or what `block` and `advance` say of it.
+    #[serde(skip)]
+    pub secs: Option<Duration>,
 }
 
 /// What a scenario can do.
@@ -66,6 +69,31 @@ pub enum Command {
         /// With which coins.
         #[serde(default)]
         funds: String,
+    },
+    /// Creates a contract that is none of the suite's, and names it.
+    Instantiate {
+        /// The name of its code.
+        code: String,
+        /// Its own name, from here on.
+        #[serde(rename = "as")]
+        name: String,
+        /// Who.
+        from: String,
+        /// With what.
+        msg: Value,
+        /// With which coins.
+        #[serde(default)]
+        funds: String,
+        /// Who may migrate it; none by default.
+        #[serde(default)]
+        admin: Option<String>,
+    },
+    /// Lets an account call contracts in the name of another, by x/authz. Not on the embedded chain.
+    Grant {
+        /// In whose name.
+        from: String,
+        /// Who.
+        to: String,
     },
     /// Asks a contract.
     Query {
@@ -153,6 +181,8 @@ pub enum Command {
         /// How much.
         funds: String,
     },
+    /// Changes parameters of the chain, in a block that is made.
+    SetParams(ParamsChange),
     /// Remembers the height.
     Mark {
         /// As what.
@@ -165,8 +195,8 @@ pub enum Command {
     },
     /// This file is for one chain only.
     Only {
-        /// `sim`: the embedded chain.
-        chain: String,
+        /// Which.
+        chain: Chains,
     },
     /// Slashes at once. Only on the embedded chain.
     Slash {
@@ -188,6 +218,11 @@ pub enum Command {
         #[serde(default = "yes")]
         on: bool,
     },
+    /// Starts a new chain from the exported state of this one. Only on the embedded chain.
+    Restart {
+        /// The height of its first block.
+        height: u64,
+    },
     /// Lets every execute of a contract fail; its queries go on. Only on the embedded chain.
     Break {
         /// Which.
@@ -196,6 +231,46 @@ pub enum Command {
         #[serde(default = "yes")]
         on: bool,
     },
+}
+
+/// The chains that a scenario can run on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(try_from = "String")]
+pub enum Chains {
+    /// The embedded one.
+    Sim,
+    /// A real one.
+    Real,
+}
+
+impl Chains {
+    /// As it is written.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Sim => "sim",
+            Self::Real => "real",
+        }
+    }
+}
+
+impl TryFrom<String> for Chains {
+    type Error = String;
+
+    fn try_from(text: String) -> Result<Self, String> {
+        match text.as_str() {
+            "sim" => Ok(Self::Sim),
+            "real" => Ok(Self::Real),
+            other => Err(format!("unknown chain `{other}`; there are sim, real")),
+        }
+    }
+}
+
+/// The chain that a scenario is for, if it is not for all.
+pub fn only(lines: &[Line]) -> Option<Chains> {
+    match lines.first()?.command {
+        Command::Only { chain } => Some(chain),
+        _ => None,
+    }
 }
 
 fn one() -> u64 {
@@ -213,6 +288,8 @@ impl Command {
             self,
             Self::Deploy { .. }
                 | Self::Exec { .. }
+                | Self::Instantiate { .. }
+                | Self::Grant { .. }
                 | Self::BankSend { .. }
                 | Self::Unjail { .. }
                 | Self::SetCommission { .. }
@@ -223,7 +300,11 @@ impl Command {
     fn takes_secs(&self) -> bool {
         let clock = matches!(
             self,
-            Self::Block { .. } | Self::Advance {} | Self::Absent { .. }
+            Self::Block { .. }
+                | Self::Advance {}
+                | Self::Absent { .. }
+                | Self::SetParams(_)
+                | Self::Restart { .. }
         );
         clock || self.is_tx()
     }
@@ -261,7 +342,7 @@ pub fn parse_line(text: &str, number: usize) -> Result<Line, CliError> {
             "a command needs its name: {\"cmd\":\"block\"}",
         ));
     }
-    let (common, own): (Map<_, _>, Map<_, _>) = fields
+    let (mut common, own): (Map<_, _>, Map<_, _>) = fields
         .into_iter()
         .partition(|(name, _)| COMMON.contains(&name.as_str()));
     let name = own
@@ -277,7 +358,12 @@ pub fn parse_line(text: &str, number: usize) -> Result<Line, CliError> {
         })
     };
     let command: Command = serde_json::from_value(Value::Object(own)).map_err(explain)?;
-    let common: Common = serde_json::from_value(Value::Object(common)).map_err(explain)?;
+    let has_secs = common.remove("secs").is_some();
+    let mut common: Common = serde_json::from_value(Value::Object(common)).map_err(explain)?;
+    if has_secs {
+        let secs = span::of_line(text);
+        common.secs = secs.map_err(|err| CliError::bad(format!("{name}: {}", err.message)))?;
+    }
     let misplaced = [
         ("same_block", common.same_block && !command.is_tx()),
         ("secs", common.secs.is_some() && !command.takes_secs()),

@@ -1,7 +1,7 @@
 //! What happens to a chain: blocks, and what validators do and suffer.
 
 use super::{Chain, ChainError, BLOCK_SECS};
-use crate::{genesis, keys, Genesis, Tx, TxError};
+use crate::{genesis, keys, Genesis, ParamsChange, Tx, TxError};
 use ballast_chain_sim::{sim_app, ChainDriver, ChainParams, FailKind, GenesisValidator, SimError};
 use cosmwasm_std::{Coin, Decimal, Timestamp};
 use cw_multi_test::error::AnyError;
@@ -36,11 +36,11 @@ pub(super) fn start(genesis: &Genesis) -> Result<SimApp, ChainError> {
                 .map_err(|err| ChainError::Genesis(err.to_string()))?;
         }
     }
-    app.genesis(params(genesis), listed.collect())?;
+    app.genesis(first_params(genesis), listed.collect())?;
     Ok(app)
 }
 
-fn params(genesis: &Genesis) -> ChainParams {
+fn first_params(genesis: &Genesis) -> ChainParams {
     ChainParams {
         bond_denom: genesis.denom.clone(),
         power_reduction: genesis.power_reduction,
@@ -95,7 +95,15 @@ impl Chain {
     /// # Errors
     /// A clock beyond its range.
     pub fn blocks(&mut self, n: u64, secs: u64) -> Result<(), ChainError> {
-        (0..n).try_for_each(|_| self.next_block(secs))
+        self.blocks_after(n, Duration::from_secs(secs))
+    }
+
+    /// [`Chain::blocks`], to the nanosecond.
+    ///
+    /// # Errors
+    /// A clock beyond its range.
+    pub fn blocks_after(&mut self, n: u64, span: Duration) -> Result<(), ChainError> {
+        (0..n).try_for_each(|_| self.next_block_after(span))
     }
 
     /// An ordinary block, one in which the clock jumps by `secs`, and one more.
@@ -116,6 +124,17 @@ impl Chain {
         self.next_block(BLOCK_SECS)
     }
 
+    /// Ends the running block, and starts a new chain from the exported state, whose first block has this height and comes
+    /// so much later.
+    ///
+    /// # Errors
+    /// Height 0, heights to come, a clock beyond its range.
+    pub fn restart(&mut self, height: u64, span: Duration) -> Result<(), ChainError> {
+        self.app.restart(height, span)?;
+        self.open = true;
+        Ok(())
+    }
+
     /// Evidence that a validator signed two blocks of this height, handled in a block that is made.
     ///
     /// # Errors
@@ -131,12 +150,44 @@ impl Chain {
     /// # Errors
     /// Unknown validators.
     pub fn absent(&mut self, val: &str, blocks: u64, secs: u64) -> Result<(), ChainError> {
+        self.absent_after(val, blocks, Duration::from_secs(secs))
+    }
+
+    /// [`Chain::absent`], to the nanosecond.
+    ///
+    /// # Errors
+    /// Unknown validators.
+    pub fn absent_after(
+        &mut self,
+        val: &str,
+        blocks: u64,
+        span: Duration,
+    ) -> Result<(), ChainError> {
         let operator = self.operator(val)?;
         for _ in 0..blocks {
             self.app.absent_next(&[&operator])?;
-            self.next_block(secs)?;
+            self.next_block_after(span)?;
         }
         Ok(())
+    }
+
+    /// Makes a block, so long after the last, and changes parameters in it as governance does: they are in force
+    /// for its transactions and its EndBlock.
+    ///
+    /// # Errors
+    /// Values that the modules refuse.
+    pub fn set_params(&mut self, change: &ParamsChange, span: Duration) -> Result<(), ChainError> {
+        self.next_block_after(span)?;
+        let params = change.applied_to(self.params()?);
+        Ok(self.app.set_params(params)?)
+    }
+
+    /// The parameters in force.
+    ///
+    /// # Errors
+    /// A chain without genesis.
+    pub fn params(&self) -> Result<ChainParams, ChainError> {
+        Ok(self.app.params()?)
     }
 
     /// An operator's transaction, in the running block: back from jail.

@@ -16,15 +16,19 @@ use cosmwasm_std::{QueryRequest, WasmQuery};
 use cw_multi_test::error::AnyResult;
 use cw_multi_test::{AppResponse, Contract, Executor};
 use std::cell::Cell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::panic::{catch_unwind, AssertUnwindSafe};
 use std::rc::Rc;
+use std::time::Duration;
 use thiserror::Error;
 
 pub use acts::SimApp;
 
 /// Seconds between two blocks unless something else is asked for.
 pub const BLOCK_SECS: u64 = 5;
+
+/// [`BLOCK_SECS`] as a span.
+pub const BLOCK_TIME: Duration = Duration::from_secs(BLOCK_SECS);
 
 /// What the chain's driver refuses.
 #[derive(Error, Debug)]
@@ -43,6 +47,14 @@ pub enum ChainError {
     /// No contract of the suite has this name.
     #[error("no contract `{name}`; there are {known}")]
     UnknownContract {
+        /// The name.
+        name: String,
+        /// Those that exist.
+        known: String,
+    },
+    /// No code has this name.
+    #[error("no code `{name}`; there are {known}")]
+    UnknownCode {
         /// The name.
         name: String,
         /// Those that exist.
@@ -129,6 +141,27 @@ impl Chain {
     /// The id of the code stored under this name.
     pub fn code_id(&self, name: &str) -> Option<u64> {
         self.codes.get(name).copied()
+    }
+
+    /// The id of the code of this name, ours or one of [`contracts::others`], which is stored when it is first asked for.
+    ///
+    /// # Errors
+    /// Unknown names.
+    pub fn code_named(&mut self, name: &str) -> Result<u64, ChainError> {
+        if let Some(id) = self.code_id(name) {
+            return Ok(id);
+        }
+        let (name, code) = contracts::other(name).ok_or_else(|| {
+            let known = self.codes.keys().copied().chain(contracts::others());
+            let known: BTreeSet<&str> = known.collect();
+            ChainError::UnknownCode {
+                name: name.to_string(),
+                known: known.into_iter().collect::<Vec<_>>().join(", "),
+            }
+        })?;
+        let id = self.app.store_code(code);
+        self.codes.insert(name, id);
+        Ok(id)
     }
 
     /// The App, for whatever this type does not offer.
@@ -266,7 +299,7 @@ impl Chain {
         })
     }
 
-    /// Creates a contract, in the running block.
+    /// Creates a contract whose admin is the sender, in the running block.
     ///
     /// # Errors
     /// Refused: nothing changed.
@@ -278,10 +311,26 @@ impl Chain {
         funds: &[Coin],
         label: &str,
     ) -> Result<Tx, TxError> {
+        self.instantiate_with_admin(sender, code_id, msg, funds, label, Some(sender))
+    }
+
+    /// Creates a contract, in the running block. Without an admin it can never be migrated.
+    ///
+    /// # Errors
+    /// Refused: nothing changed.
+    pub fn instantiate_with_admin(
+        &mut self,
+        sender: &Addr,
+        code_id: u64,
+        msg: Binary,
+        funds: &[Coin],
+        label: &str,
+        admin: Option<&Addr>,
+    ) -> Result<Tx, TxError> {
         basic::funds(funds)?;
         basic::held(self, sender, funds)?;
         let create = WasmMsg::Instantiate {
-            admin: Some(sender.to_string()),
+            admin: admin.map(Addr::to_string),
             code_id,
             msg,
             funds: funds.to_vec(),

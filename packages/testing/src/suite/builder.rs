@@ -5,6 +5,7 @@ use crate::{contracts::Code, genesis::Validators, keys, Chain, Genesis, TxError,
 use ballast_types::hub::{CodeIds, InstantiateMsg, SuiteParams, TokenInfo, CONFIG};
 use ballast_types::registry::NewValidator;
 use cosmwasm_std::{coins, to_json_binary, Decimal, Uint128};
+use std::sync::OnceLock;
 
 /// Accounts that every suite has, each with a million tokens.
 pub const ACCOUNTS: [&str; 6] = ["alice", "bob", "carol", "dave", "erin", "keeper"];
@@ -25,10 +26,23 @@ pub struct SuiteBuilder {
     checks: bool,
 }
 
+/// How every suite's chain begins in this process, where it is not as [`Genesis::default`] says.
+static BEGINNING: OnceLock<fn(&mut Genesis)> = OnceLock::new();
+
+/// From here on, in this process, suites begin on a chain with this change; what a test says of its chain still counts.
+/// The switch by which every story runs with rewards in every block too. Only the first call counts.
+pub fn begin_with(change: fn(&mut Genesis)) {
+    BEGINNING.get_or_init(|| change);
+}
+
 impl Default for SuiteBuilder {
     fn default() -> Self {
+        let mut genesis = Genesis::default();
+        if let Some(change) = BEGINNING.get() {
+            change(&mut genesis);
+        }
         Self {
-            genesis: Genesis::default(),
+            genesis,
             decimals: 6,
             named_denom: None,
             owner: "owner".to_string(),
@@ -145,6 +159,13 @@ impl SuiteBuilder {
         self
     }
 
+    /// A chain without inflation, whatever [`begin_with`] says: for stories whose numbers hold only where all rewards are
+    /// those that the story pays.
+    #[must_use]
+    pub fn without_inflation(self) -> Self {
+        self.genesis(|genesis| genesis.inflation = Decimal::zero())
+    }
+
     /// Parameters of the contracts.
     #[must_use]
     pub fn params(mut self, change: impl FnOnce(&mut SuiteParams)) -> Self {
@@ -243,6 +264,7 @@ impl SuiteBuilder {
             watcher: Watcher::default(),
             checks: self.checks,
             same_block: false,
+            after: None,
             owner: self.owner,
         };
         suite.check_after("deployment");

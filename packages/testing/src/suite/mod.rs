@@ -5,12 +5,13 @@ mod builder;
 mod queries;
 mod time;
 
-pub use builder::{SuiteBuilder, ACCOUNTS};
+pub use builder::{begin_with, SuiteBuilder, ACCOUNTS};
 
 use crate::watch::Call;
-use crate::{keys, Chain, Contracts, Tx, TxError, Violation, Watcher, BLOCK_SECS};
+use crate::{keys, Chain, Contracts, Tx, TxError, Violation, Watcher, BLOCK_TIME};
 use cosmwasm_std::{to_json_binary, Addr, Binary, Coin};
 use serde::Serialize;
+use std::time::Duration;
 
 /// A suite on a chain of its own.
 ///
@@ -23,6 +24,7 @@ pub struct Suite {
     watcher: Watcher,
     checks: bool,
     same_block: bool,
+    after: Option<Duration>,
     owner: String,
 }
 
@@ -87,6 +89,12 @@ impl Suite {
     /// Puts the next act into the block of the last one.
     pub fn same_block(&mut self) -> &mut Self {
         self.same_block = true;
+        self
+    }
+
+    /// Puts the next act into a block so long after the last one, to the nanosecond.
+    pub fn after(&mut self, span: Duration) -> &mut Self {
+        self.after = Some(span);
         self
     }
 
@@ -166,9 +174,10 @@ impl Suite {
     }
 
     fn begin_step(&mut self) {
+        let span = self.after.take().unwrap_or(BLOCK_TIME);
         match std::mem::take(&mut self.same_block) && self.chain.is_open() {
             true => {}
-            false => self.chain.next_block(BLOCK_SECS).expect("a block"),
+            false => self.chain.next_block_after(span).expect("a block"),
         }
     }
 

@@ -2,8 +2,9 @@
 
 use super::Suite;
 use crate::suite::actions::Outcome;
-use crate::{ChainError, BLOCK_SECS};
+use crate::{ChainError, ParamsChange, BLOCK_SECS, BLOCK_TIME};
 use cosmwasm_std::{coins, Decimal};
+use std::time::Duration;
 
 impl Suite {
     /// The running block's height.
@@ -22,21 +23,47 @@ impl Suite {
         self.check_after("blocks");
     }
 
+    /// One block, so long after the last one, to the nanosecond.
+    pub fn block_after(&mut self, span: Duration) {
+        self.chain.next_block_after(span).expect("a block");
+        self.check_after("a block");
+    }
+
     /// Lets time pass: an ordinary block, a jump, and one more.
     pub fn advance_secs(&mut self, secs: u64) {
-        self.chain.advance(secs).expect("blocks");
+        self.advance_by(Duration::from_secs(secs));
+    }
+
+    /// [`Suite::advance_secs`], to the nanosecond.
+    pub fn advance_by(&mut self, span: Duration) {
+        self.chain.advance_by(span).expect("blocks");
         self.check_after("a jump of the clock");
     }
 
     /// Lets the chain's unbonding time pass: what was unbonding before is in the hub afterwards.
     pub fn pass_unbonding(&mut self) {
-        self.advance_secs(self.chain.genesis().unbonding_secs);
+        let params = self.chain.params().expect("a chain");
+        self.advance_secs(params.unbonding_secs);
     }
 
     /// Lets the time between two batches pass.
     pub fn pass_batch_interval(&mut self) {
         let secs = self.config().params.batch_interval_secs;
         self.advance_secs(secs);
+    }
+
+    /// Starts a new chain from the exported state of this one, whose first block has this height.
+    pub fn restart(&mut self, height: u64) -> Result<(), ChainError> {
+        self.chain.restart(height, BLOCK_TIME)?;
+        self.check_after("a restart of the chain");
+        Ok(())
+    }
+
+    /// Changes parameters of the chain, as governance does, in a block that is made.
+    pub fn set_params(&mut self, change: &ParamsChange) -> Result<(), ChainError> {
+        self.chain.set_params(change, BLOCK_TIME)?;
+        self.check_after("a change of parameters");
+        Ok(())
     }
 
     /// Slashes a validator by a fraction, at once.

@@ -165,6 +165,7 @@ impl Layer {
 impl Model {
     /// The vault looks: premium that was released counts, LST that nobody knew of begins to drip.
     pub fn look(&mut self) {
+        let now = self.second();
         let pool = &mut self.pool;
         let waiting = pool.premium.unreleased(pool.at);
         if pool.active.shares.is_empty() {
@@ -172,20 +173,20 @@ impl Model {
             let left = pool.premium.until.saturating_sub(pool.at);
             pool.premium = Drip {
                 amount: waiting,
-                from: self.now,
-                until: self.now + left,
+                from: now,
+                until: now + left,
             };
         } else {
-            pool.active.lst += waiting - pool.premium.unreleased(self.now);
+            pool.active.lst += waiting - pool.premium.unreleased(now);
         }
-        pool.at = self.now;
+        pool.at = now;
         let arrived = std::mem::take(&mut self.surplus);
         if arrived.is_positive() {
             let window = self.params.drip_secs.max(1);
-            pool.premium.add(arrived, window, self.now);
+            pool.premium.add(arrived, window, now);
             // the second of its end may be one off
-            let left = pool.premium.until.saturating_sub(self.now).max(1);
-            self.slack += pool.premium.unreleased(self.now) / q(left);
+            let left = pool.premium.until.saturating_sub(now).max(1);
+            self.slack += pool.premium.unreleased(now) / q(left);
         }
     }
 

@@ -1,6 +1,6 @@
 //! What the chain took: who bears it, and what insurers pay.
 
-use super::{exactly, least, q, Loss, Model, Seen, Q};
+use super::{exactly, least, q, Loss, Model, Moved, Seen, Q};
 use num_traits::{Signed, Zero};
 use std::collections::BTreeMap;
 
@@ -13,7 +13,7 @@ impl Model {
     /// insurers pay, then everyone. A loss is its validator's fault, but for stake that came by an open
     /// redelegation from one that is in jail.
     pub fn gate(&mut self, seen: &Seen) {
-        if self.synced.0 == self.height {
+        if self.synced.0 == self.block {
             return;
         }
         let (value, supply, bonded) = (self.value(), self.supply.clone(), self.bonded());
@@ -35,10 +35,11 @@ impl Model {
                 continue;
             }
             let mut sources: BTreeMap<&String, Q> = BTreeMap::new();
-            for (from, to, _, moved, until) in &self.redelegations {
+            for moved in &self.redelegations {
+                let Moved { from, to, .. } = moved;
                 let in_jail = seen.bonded.contains(to) && !seen.bonded.contains(from);
-                if to == validator && *until >= self.synced.1 && in_jail {
-                    *sources.entry(from).or_default() += q(*moved);
+                if to == validator && moved.until >= self.synced.1 && in_jail {
+                    *sources.entry(from).or_default() += q(moved.amount);
                 }
             }
             for (from, moved) in sources {
@@ -48,7 +49,7 @@ impl Model {
             }
             charge(validator, missing);
         }
-        let right_at = std::mem::replace(&mut self.synced, (self.height, self.now)).1;
+        let right_at = std::mem::replace(&mut self.synced, (self.block, self.now)).1;
         self.book = exactly(&seen.stake);
         let before = (value, supply);
         if !lost.is_empty() {
@@ -75,8 +76,8 @@ impl Model {
         }
         // value after the loss, were none of it taken from the drip
         let short = (-self.value()).max(Q::zero());
-        let by_drip = least(short, self.drip.unreleased(self.now));
-        self.drip.take(by_drip.clone(), self.now);
+        let by_drip = least(short, self.drip.unreleased(self.second()));
+        self.drip.take(by_drip.clone(), self.second());
         let insured = &total - &by_exits - by_drip;
         self.rounded(4 + 4 * lost.len());
         if !self.vault_broken {
@@ -84,14 +85,14 @@ impl Model {
         }
         for (validator, amount) in lost {
             self.loss_log
-                .push((validator.clone(), self.height, right_at));
+                .push((validator.clone(), self.block, right_at));
             self.losses.push(Loss {
                 id: 0,
                 by_exits: &by_exits * &amount / &total,
                 by_bond: Q::zero(),
                 by_pool: Q::zero(),
                 owed: &insured * &amount / &total,
-                at: self.now,
+                at: self.second(),
                 validator,
                 amount,
             });
@@ -125,7 +126,7 @@ impl Model {
         let Some(loss) = self.losses.iter().position(|loss| loss.id == id) else {
             return;
         };
-        if self.now >= self.losses[loss].at + 2_592_000 {
+        if self.second() >= self.losses[loss].at + 2_592_000 {
             self.losses[loss].owed = Q::zero();
             return;
         }

@@ -24,6 +24,15 @@ pub fn q(n: impl Into<u128>) -> Q {
     Q::from_integer(n.into())
 }
 
+/// Nanoseconds of a second.
+pub const NANOS: u64 = 1_000_000_000;
+
+/// Whether money that the chain pays at `due` may be there: contracts know both in whole seconds, and in doubt it is
+/// somebody's, so both are rounded up.
+pub fn may_be_there(due: u64, now: u64) -> bool {
+    due.div_ceil(NANOS) <= now.div_ceil(NANOS)
+}
+
 /// The lesser.
 pub fn least(a: Q, b: Q) -> Q {
     std::cmp::min(a, b)
@@ -32,18 +41,19 @@ pub fn least(a: Q, b: Q) -> Q {
 /// What the chain shows at one moment, and where the hub has sent stake.
 #[derive(Clone, Debug, Default)]
 pub struct Seen {
-    pub height: u64,
+    /// The block, counted from the first on: heights may fall, blocks follow each other all the same.
+    pub block: u64,
+    /// Its time, unix nanoseconds.
     pub now: u64,
-    /// When the hub last asked the chain.
-    pub synced_height: u64,
+    /// Whether the hub has compared its books with the chain in this block.
+    pub synced: bool,
     /// The hub's stake by validator.
     pub stake: BTreeMap<String, u128>,
     pub bonded: BTreeSet<String>,
     pub hub_native: u128,
     /// The hub's unbonding entries by number.
     pub entries: BTreeMap<u64, Entry>,
-    /// Open redelegations: from, to, height, how much, until when.
-    pub redelegations: Vec<(String, String, u64, u128, u64)>,
+    pub redelegations: Vec<Moved>,
     /// The hub's own words: its buffer, the end of its drip, what is exiting, since when rewards may have
     /// been earned.
     pub buffer: u128,
@@ -51,7 +61,7 @@ pub struct Seen {
     pub exiting: u128,
     pub earned_since: u64,
     pub cover_owed: u128,
-    /// What slashes have burned of unbonding entries, and what these were: by validator and height.
+    /// What slashes have burned of unbonding entries, and what these were: by validator and time of completion.
     pub burned: BTreeMap<(String, u64), (u128, u128)>,
     /// Those that still unbond.
     pub alive: BTreeSet<(String, u64)>,
@@ -65,8 +75,19 @@ pub struct Entry {
     pub batch: u64,
     pub validator: String,
     pub amount: u128,
-    pub height: u64,
+    /// The block in which it was made.
+    pub block: u64,
+    /// When the chain pays it, unix nanoseconds.
     pub due: u64,
+}
+
+/// Stake that was moved, and is liable for where it came from until then, unix nanoseconds.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Moved {
+    pub from: String,
+    pub to: String,
+    pub amount: u128,
+    pub until: u64,
 }
 
 /// A closed batch.
@@ -98,6 +119,7 @@ pub struct Loss {
     pub by_bond: Q,
     pub by_pool: Q,
     pub owed: Q,
+    /// When it was booked, in whole seconds.
     pub at: u64,
 }
 
@@ -116,9 +138,11 @@ pub struct Params {
 pub struct Model {
     pub params: Params,
     pub treasury: String,
+    /// Unix nanoseconds.
     pub now: u64,
-    pub height: u64,
-    /// Height and time of the last comparison with the chain.
+    /// Counted from the first on.
+    pub block: u64,
+    /// Block and time of the last comparison with the chain.
     pub synced: (u64, u64),
     pub buffer: Q,
     pub book: BTreeMap<String, Q>,
@@ -128,7 +152,7 @@ pub struct Model {
     pub tickets: BTreeMap<u64, Ticket>,
     pub batches: BTreeMap<u64, Batch>,
     pub entries: BTreeMap<u64, Entry>,
-    pub redelegations: Vec<(String, String, u64, u128, u64)>,
+    pub redelegations: Vec<Moved>,
     pub losses: Vec<Loss>,
     /// When losses of a validator were booked, and when the books had been right before.
     pub loss_log: Vec<(String, u64, u64)>,
@@ -150,8 +174,8 @@ impl Model {
             params,
             treasury: treasury.to_string(),
             now: at.now,
-            height: at.height,
-            synced: (at.height, at.now),
+            block: at.block,
+            synced: (at.block, at.now),
             buffer: q(seed),
             book: BTreeMap::new(),
             drip: Drip::default(),
@@ -172,6 +196,11 @@ impl Model {
         }
     }
 
+    /// The second it is. What goes on second by second, as a drip does, does so by this one.
+    pub fn second(&self) -> u64 {
+        self.now / NANOS
+    }
+
     pub fn rounded(&mut self, times: usize) {
         self.slack += q(times as u128);
     }
@@ -185,7 +214,7 @@ impl Model {
     }
 
     pub fn value(&self) -> Q {
-        &self.buffer + self.bonded() - self.exiting() - self.drip.unreleased(self.now)
+        &self.buffer + self.bonded() - self.exiting() - self.drip.unreleased(self.second())
     }
 
     pub fn pending_cover(&self) -> Q {
@@ -259,13 +288,14 @@ impl Model {
 
     /// Native that came as a reward or a gift counts bit by bit: at least over as long as it took to earn.
     pub fn reward(&mut self, amount: Q, earned_since: u64) {
-        let age = self.now.saturating_sub(earned_since);
+        let now = self.second();
+        let age = now.saturating_sub(earned_since);
         let window = match self.params.drip_secs {
             0 => 0,
             secs => secs.max(age).min(2_592_000),
         };
         self.buffer += &amount;
-        self.drip.add(amount, window, self.now);
+        self.drip.add(amount, window, now);
         self.rounded(1);
     }
 

@@ -1,6 +1,6 @@
 //! Where stake went: to validators, out again for batches, and what came of it.
 
-use super::{exactly, least, q, Entry, Model, Seen, Q};
+use super::{exactly, least, may_be_there, q, Entry, Model, Seen, Q};
 use num_traits::Zero;
 use std::collections::BTreeMap;
 
@@ -28,11 +28,11 @@ impl Model {
         let entries = std::mem::take(&mut self.entries).into_iter();
         let (left, set): (BTreeMap<_, _>, BTreeMap<_, _>) =
             entries.partition(|(id, _)| after.entries.contains_key(id));
-        let still_due = left.values().any(|entry| entry.due <= self.now);
+        let still_due = left.values().any(|entry| may_be_there(entry.due, self.now));
         self.entries = left;
         let suspect = |entry: &Entry| {
             let mut log = self.loss_log.iter();
-            let first = log.find(|(v, at, _)| *v == entry.validator && *at > entry.height);
+            let first = log.find(|(v, at, _)| *v == entry.validator && *at > entry.block);
             first.is_some_and(|(_, _, right_at)| *right_at <= entry.due)
         };
         let due = |of: bool| -> Q {

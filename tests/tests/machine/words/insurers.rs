@@ -87,7 +87,7 @@ impl World {
         let verdict = match what {
             _ if void => May,
             _ if self.vault_shut() => MustNot,
-            "exit" if self.model.now + 5 < exit.ready_at => MustNot,
+            "exit" if self.next_second() < exit.ready_at => MustNot,
             "exit" if pool && !self.is_doubtful() => Must,
             _ => May,
         };

@@ -19,7 +19,7 @@ impl World {
             }
             Kind::Slash => {
                 let fraction = ["0.0001", "0.01", "0.05", "0.3", "0.9"][usize::from(part % 5)];
-                let back = self.seen.height.saturating_sub(u64::from(a)).max(2);
+                let back = self.height().saturating_sub(u64::from(a)).max(2);
                 json!({"cmd": "slash", "val": validator, "fraction": fraction, "infraction_height": back})
             }
             _ => {

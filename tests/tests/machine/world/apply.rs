@@ -14,8 +14,7 @@ impl World {
             return Ok(());
         }
         let model = &mut self.model;
-        let hub = model.height == self.seen.synced_height && model.synced.0 != model.height;
-        if hub {
+        if self.seen.synced && model.synced.0 != model.block {
             model.gate(before);
             self.number_losses(answer);
         } else if matches!(word.deed, Deed::Bond { .. } | Deed::Submit | Deed::Advance) {
@@ -86,7 +85,7 @@ impl World {
             Deed::Advance => self.advance(answer, before)?,
         }
         // stake moves only by messages: what blocks did to it is for the next comparison to find
-        if self.seen.synced_height == self.seen.height {
+        if self.seen.synced {
             self.model.follow(before, &self.seen);
         }
         Ok(())
@@ -177,7 +176,7 @@ impl World {
                 .model
                 .losses
                 .last()
-                .is_some_and(|loss| loss.at == self.model.now);
+                .is_some_and(|loss| loss.at == self.model.second());
             bps = match shown {
                 shown if up && shown == part(bps + 1) => bps + 1,
                 shown if down && bps > 0 && shown == part(bps - 1) => bps - 1,

@@ -2,8 +2,9 @@
 
 use super::World;
 use crate::model::layer::Layer;
-use crate::model::{q, Entry, Seen};
+use crate::model::{q, Entry, Moved, Seen, NANOS};
 use crate::words::Verdict;
+use ballast_chain_sim::{ChainDriver, UnbondingView};
 use ballast_testing::{lst_of, Chain, Contracts, Observation};
 use ballast_types::hub::{QueryMsg, UnbondingResponse, BOOKS};
 use ballast_types::vault::{self, PositionResponse};
@@ -11,6 +12,7 @@ use ballast_types::Amount;
 use num_traits::{Signed, Zero};
 use serde_json::json;
 use std::collections::BTreeMap;
+use std::time::Duration;
 
 impl World {
     pub(super) fn chain(&self) -> &Chain {
@@ -44,14 +46,26 @@ impl World {
             limit: Some(100),
         };
         let unbonding: UnbondingResponse = self.ask(&suite.hub, &unbonding)?;
-        let height = seen.height;
+        let block = seen.height + self.fallen.unwrap_or_default();
+        let open = chain.app().unbondings_of(&suite.hub);
+        let open = open.map_err(|err| err.to_string())?;
+        // the chain's own time is exact; an entry that was made in this block is its newest there
+        let due = |validator: &str, completes_at: u64| {
+            let made_now =
+                |e: &&UnbondingView| e.validator == validator && e.creation_height == seen.height;
+            let newest = open.iter().rfind(made_now);
+            newest.map_or(completes_at * NANOS, |e| e.completes.nanos())
+        };
         let entries = unbonding.entries.into_iter().map(|entry| {
-            let known = self.model.entries.get(&entry.id);
+            let known = self.seen.entries.get(&entry.id);
             let entry_of = Entry {
                 batch: entry.batch_id,
                 amount: raw(entry.amount),
-                height: known.map_or(height, |known| known.height),
-                due: entry.completes_at,
+                block: known.map_or(block, |known| known.block),
+                due: known.map_or_else(
+                    || due(&entry.validator, entry.completes_at),
+                    |known| known.due,
+                ),
                 validator: entry.validator,
             };
             (entry.id, entry_of)
@@ -60,8 +74,8 @@ impl World {
         let slashed = views.filter_map(|at| chain.validator(at));
         // entries that are gone were burned as they were last seen
         let mut shown: BTreeMap<(String, u64), (u128, u128)> = BTreeMap::new();
-        for entry in chain.unbondings(&suite.hub) {
-            let key = (entry.validator, entry.height);
+        for entry in &open {
+            let key = (entry.validator.clone(), entry.completes.nanos());
             let (burned, initial) = shown.entry(key).or_default();
             *burned += (entry.initial - entry.balance).u128();
             *initial += entry.initial.u128();
@@ -75,11 +89,14 @@ impl World {
             }
         }
         burned.extend(shown);
-        let redelegations = chain.redelegations(&suite.hub).into_iter();
+        let redelegations = chain.app().redelegations_of(&suite.hub);
+        let redelegations = redelegations.map_err(|err| err.to_string())?.into_iter();
+        let now = chain.time().nanos();
+        let synced = (seen.books.synced_height, seen.books.synced_at);
         Ok(Seen {
-            height,
-            now: seen.now,
-            synced_height: seen.books.synced_height,
+            block,
+            now,
+            synced: synced == (seen.height, now / NANOS),
             entries: entries.collect(),
             stake: seen
                 .stake
@@ -89,7 +106,12 @@ impl World {
             bonded: chain.bonded_validators().into_iter().collect(),
             hub_native: seen.hub_native.u128(),
             redelegations: redelegations
-                .map(|r| (r.from, r.to, r.height, r.initial.u128(), r.completes_at))
+                .map(|r| Moved {
+                    from: r.src,
+                    to: r.dst,
+                    amount: r.initial.u128(),
+                    until: r.completes.nanos(),
+                })
                 .collect(),
             buffer: raw(seen.books.pool.buffer),
             drip_until: seen.books.pool.drip.until,
@@ -102,12 +124,28 @@ impl World {
         })
     }
 
+    /// The running block's height.
+    pub fn height(&self) -> u64 {
+        self.chain().height()
+    }
+
+    /// Whether heights have fallen already.
+    pub fn has_fallen(&self) -> bool {
+        self.fallen.is_some()
+    }
+
+    /// The second in which the next transaction runs.
+    pub fn next_second(&self) -> u64 {
+        let next = Duration::from_nanos(self.seen.now) + self.span;
+        next.as_secs()
+    }
+
     /// Whether a scope was paused when the next transaction runs.
     pub fn is_paused(&self, scope: &str) -> bool {
         let hub = self.chain().storage_of(&self.suite().hub);
         let pauses = BOOKS.load(&*hub).expect("books").pauses;
         let scope = serde_json::from_value(json!(scope)).expect("a scope");
-        pauses.until(scope, self.seen.now + 5).is_some()
+        pauses.until(scope, self.next_second()).is_some()
     }
 
     pub fn crank_verdict(&self) -> Verdict {

@@ -4,14 +4,15 @@ mod plain;
 mod transact;
 
 use super::names::{Names, CONTRACTS};
-use super::parse::{Command, Line};
+use super::parse::{Chains, Command, Line};
 use super::{answer, expect, subst};
 use crate::CliError;
-use ballast_testing::{coins, Chain, ChainError, Contracts, Genesis, Tx, Watcher, BLOCK_SECS};
-use cosmwasm_std::{Coin, Decimal};
+use ballast_testing::{coins, Chain, ChainError, Contracts, Genesis, Tx, Watcher, BLOCK_TIME};
+use cosmwasm_std::{Addr, Coin, Decimal};
 use serde_json::{json, Value};
 use std::collections::BTreeMap;
 use std::str::FromStr;
+use std::time::Duration;
 
 /// What was done so far.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -40,6 +41,7 @@ pub struct Report {
 pub struct Runner {
     chain: Option<Chain>,
     contracts: Option<Contracts>,
+    others: BTreeMap<String, Addr>,
     saved: BTreeMap<String, String>,
     marks: BTreeMap<String, u64>,
     watcher: Watcher,
@@ -88,14 +90,14 @@ impl Runner {
         self.chain.zip(self.contracts)
     }
 
-    /// Begins the block that the next transaction would begin, `secs` after the last, so that one can look
+    /// Begins the block that the next transaction would begin, so long after the last, so that one can look
     /// at it first.
     ///
     /// # Errors
     /// No chain; a clock beyond its range.
-    pub fn begin_block(&mut self, secs: Option<u64>) -> Result<(), CliError> {
-        let secs = secs.unwrap_or(BLOCK_SECS);
-        let begun = self.known_chain_mut()?.next_block(secs);
+    pub fn begin_block(&mut self, span: Option<Duration>) -> Result<(), CliError> {
+        let span = span.unwrap_or(BLOCK_TIME);
+        let begun = self.known_chain_mut()?.next_block_after(span);
         begun.map_err(|err| CliError::bad(err.to_string()))?;
         self.begun = true;
         Ok(())
@@ -190,7 +192,7 @@ impl Runner {
 
     fn act(&mut self, line: &Line) -> Done {
         match &line.command {
-            Command::Only { chain } => return self.only(chain),
+            Command::Only { chain } => return self.only(*chain),
             Command::Genesis(genesis) => return self.genesis(genesis),
             _ => drop(self.known_chain()?),
         }
@@ -202,15 +204,15 @@ impl Runner {
         Ok(outcome)
     }
 
-    fn only(&mut self, chain: &str) -> Done {
+    fn only(&mut self, chain: Chains) -> Done {
         if self.started {
             return Err(CliError::bad("`only` is the first command of a file"));
         }
         match chain {
-            "sim" => Ok(Outcome::Answer(json!({"chain": "sim"}))),
-            other => Err(CliError::failed(format!(
-                "this scenario is for chain `{other}` only; this is the embedded chain, `sim`"
-            ))),
+            Chains::Sim => Ok(Outcome::Answer(json!({"chain": "sim"}))),
+            Chains::Real => Err(CliError::failed(
+                "this scenario is for chain `real` only; this is the embedded chain, `sim`",
+            )),
         }
     }
 
@@ -254,6 +256,7 @@ impl Runner {
         Ok(Names {
             chain,
             contracts: self.contracts.as_ref(),
+            others: &self.others,
             saved: &self.saved,
         })
     }
@@ -274,7 +277,7 @@ impl Runner {
     ///
     /// # Errors
     /// Unknown names.
-    pub fn address(&self, name: &str) -> Result<cosmwasm_std::Addr, CliError> {
+    pub fn address(&self, name: &str) -> Result<Addr, CliError> {
         self.holder(name)
     }
 
@@ -296,7 +299,7 @@ impl Runner {
         Decimal::from_str(&text).map_err(|_| CliError::bad(format!("`{text}` is no fraction")))
     }
 
-    fn holder(&self, name: &str) -> Result<cosmwasm_std::Addr, CliError> {
+    fn holder(&self, name: &str) -> Result<Addr, CliError> {
         let names = self.names()?;
         names.holder(&subst::text(name, &names)?)
     }

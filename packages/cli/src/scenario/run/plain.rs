@@ -4,13 +4,14 @@ use super::super::parse::{Command, Line};
 use super::super::{answer, subst};
 use super::{Done, Outcome, Runner};
 use crate::CliError;
-use ballast_testing::{ChainError, BLOCK_SECS};
+use ballast_testing::{ChainError, BLOCK_TIME};
 use cosmwasm_std::Binary;
 use serde_json::{json, Value};
+use std::time::Duration;
 
 impl Runner {
     pub(super) fn act_plainly(&mut self, line: &Line) -> Done {
-        let secs = line.common.secs.unwrap_or(BLOCK_SECS);
+        let span = line.common.secs.unwrap_or(BLOCK_TIME);
         let answer = match &line.command {
             Command::Query { contract, msg } => {
                 let names = self.names()?;
@@ -41,21 +42,23 @@ impl Runner {
                 self.set_checks(!off);
                 json!({"off": off})
             }
-            _ => return self.act_on_chain(&line.command, secs),
+            _ => return self.act_on_chain(&line.command, span),
         };
         Ok(Outcome::Answer(answer))
     }
 
     /// Blocks, and what validators do and suffer.
-    fn act_on_chain(&mut self, command: &Command, secs: u64) -> Done {
+    fn act_on_chain(&mut self, command: &Command, span: Duration) -> Done {
         let done = match command {
             Command::Block { n } if *n > 1_000_000 => {
                 return Err(CliError::bad(format!(
                     "block: {n} blocks are too many, use `advance`"
                 )))
             }
-            Command::Block { n } => self.known_chain_mut()?.blocks(*n, secs),
-            Command::Advance {} => self.known_chain_mut()?.advance(secs),
+            Command::Block { n } => self.known_chain_mut()?.blocks_after(*n, span),
+            Command::Advance {} => self.known_chain_mut()?.advance_by(span),
+            Command::SetParams(change) => self.known_chain_mut()?.set_params(change, span),
+            Command::Restart { height } => self.known_chain_mut()?.restart(*height, span),
             Command::DoubleSign { val, infraction } => {
                 let operator = self.validator(val)?;
                 let height = self.height_of(infraction.as_deref())?;
@@ -63,7 +66,8 @@ impl Runner {
             }
             Command::Absent { val, blocks } => {
                 let operator = self.validator(val)?;
-                self.known_chain_mut()?.absent(&operator, *blocks, secs)
+                let chain = self.known_chain_mut()?;
+                chain.absent_after(&operator, *blocks, span)
             }
             Command::Slash {
                 val,

@@ -5,7 +5,7 @@ use super::super::parse::{Command, Line};
 use super::super::subst;
 use super::{broken, Done, Outcome, Runner};
 use crate::CliError;
-use ballast_testing::{Call, Snapshot, Tx, TxError, Watcher, BLOCK_SECS};
+use ballast_testing::{Call, Snapshot, Tx, TxError, Watcher, BLOCK_TIME};
 use ballast_types::hub::CONFIG;
 use cosmwasm_std::{Addr, Binary, Coin, Decimal};
 use serde_json::{json, Value};
@@ -18,12 +18,21 @@ enum Prepared {
         msg: Binary,
         funds: Vec<Coin>,
     },
+    Instantiate {
+        sender: Addr,
+        code: u64,
+        name: String,
+        msg: Binary,
+        funds: Vec<Coin>,
+        admin: Option<Addr>,
+    },
     Call {
         sender: Addr,
         contract: Addr,
         msg: Binary,
         funds: Vec<Coin>,
     },
+    Grant,
     Send {
         sender: Addr,
         to: Addr,
@@ -44,8 +53,12 @@ enum Prepared {
 impl Runner {
     /// A transaction, in a block of its own or in that of the command before.
     pub(super) fn transaction(&mut self, line: &Line) -> Done {
+        if let Command::Instantiate { code, .. } = &line.command {
+            let stored = self.known_chain_mut()?.code_named(code);
+            stored.map_err(|err| CliError::bad(err.to_string()))?;
+        }
         let prepared = self.prepare(&line.command)?;
-        let secs = line.common.secs.unwrap_or(BLOCK_SECS);
+        let span = line.common.secs.unwrap_or(BLOCK_TIME);
         let begun = std::mem::take(&mut self.begun);
         let chain = self.known_chain_mut()?;
         match line.common.same_block || begun {
@@ -55,7 +68,7 @@ impl Runner {
             }
             true => {}
             false => chain
-                .next_block(secs)
+                .next_block_after(span)
                 .map_err(|err| CliError::bad(err.to_string()))?,
         }
         let checked = !self.unchecked;
@@ -118,6 +131,29 @@ impl Runner {
                 msg: Binary::from(subst::value(msg, &names)?.to_string().into_bytes()),
                 funds: self.coins(funds)?,
             },
+            Command::Instantiate {
+                code,
+                name,
+                from,
+                msg,
+                funds,
+                admin,
+            } => Prepared::Instantiate {
+                sender: sender(from)?,
+                code: names
+                    .chain
+                    .code_id(code)
+                    .ok_or_else(|| CliError::bad("no code"))?,
+                name: names.free(name)?.to_string(),
+                msg: Binary::from(subst::value(msg, &names)?.to_string().into_bytes()),
+                funds: self.coins(funds)?,
+                admin: admin.as_ref().map(|name| self.holder(name)).transpose()?,
+            },
+            Command::Grant { from, to } => {
+                sender(from)?;
+                self.holder(to)?;
+                Prepared::Grant
+            }
             Command::BankSend { from, to, funds } => Prepared::Send {
                 sender: sender(from)?,
                 to: names.holder(&subst::text(to, &names)?)?,
@@ -178,6 +214,22 @@ impl Runner {
                 msg,
                 funds,
             } => chain.execute(&sender, &contract, msg, &funds),
+            Prepared::Instantiate {
+                sender,
+                code,
+                name,
+                msg,
+                funds,
+                admin,
+            } => {
+                let admin = admin.as_ref();
+                let result = chain.instantiate_with_admin(&sender, code, msg, &funds, &name, admin);
+                if let Some(at) = result.as_ref().ok().and_then(|tx| tx.contract.clone()) {
+                    self.others.insert(name, at);
+                }
+                result
+            }
+            Prepared::Grant => Err(TxError::refused("the embedded chain has no authz")),
             Prepared::Send { sender, to, funds } => chain.bank_send(&sender, &to, &funds),
             Prepared::Unjail { operator } => chain.unjail(&operator),
             Prepared::SetCommission { operator, rate } => chain.set_commission(&operator, rate),

@@ -1,0 +1,162 @@
+//! A chain that starts again from its exported state, at a lower height. Facts from wasmd's `app/export.go:
+//! prepForZeroHeightGenesis` and from the modules' `InitGenesis`.
+
+use cosmwasm_std::{BlockInfo, Order};
+
+use crate::address::Address;
+use crate::blocks::by_power;
+use crate::chain::Chain;
+use crate::error::Res;
+use crate::rewards::rewards_of;
+use crate::state::{
+    Head, Status, ABSENT, DELEGATIONS, EVIDENCE, HEAD, HISTORY, LAST_SET, REDELEGATIONS,
+    REDELEGATION_QUEUE, SIGNING, SLASHES, STARTING, TIMES, UNBONDINGS, UNBONDING_QUEUE, VALIDATORS,
+    VALIDATOR_QUEUE, VOTES,
+};
+use crate::validators;
+
+type Delegation = (Address, Address);
+
+impl Chain<'_> {
+    /// The export for height zero: rewards are paid out, and no height before it is known any more.
+    pub fn export(&mut self) -> Res<()> {
+        let validators = self.all_validators()?;
+        let delegations = self.all_delegations()?;
+        for validator in &validators {
+            if !rewards_of(self.store, validator)?.commission.is_empty() {
+                self.withdraw_commission(validator)?;
+            }
+        }
+        for (delegator, validator) in &delegations {
+            self.msg_withdraw(delegator, validator)?;
+        }
+        let height = std::mem::replace(&mut self.height, 0);
+        self.restart_rewards(&validators, &delegations)?;
+        self.height = height;
+        self.forget_unbonding_heights(&validators)?;
+        self.forget_redelegation_heights()?;
+        self.forget_signing_heights()?;
+        // what happened is in no block of the new chain
+        self.events.clear();
+        Ok(())
+    }
+
+    /// The first block of the new chain. Its commit is empty: what is in the fee collector goes to the pool, but at
+    /// height 1, where nothing is allotted.
+    pub fn begin_first_block(&mut self, block: &BlockInfo) -> Res<()> {
+        let first = block.height.saturating_add(1);
+        let set = LAST_SET.may_load(self.store)?.unwrap_or_default();
+        TIMES.clear(self.store);
+        VOTES.clear(self.store);
+        ABSENT.remove(self.store);
+        EVIDENCE.remove(self.store);
+        VOTES.save(self.store, first, &by_power(set))?;
+        TIMES.save(self.store, block.height, &block.time)?;
+        let head = Head {
+            height: block.height,
+            time: block.time,
+            ended: false,
+            votes: 0,
+            next_votes: vec![first],
+        };
+        HEAD.save(self.store, &head)?;
+        self.forget_events()?;
+        self.mint_provisions()?;
+        let fees = self.collected_fees()?;
+        if block.height > 1 && !fees.is_empty() {
+            self.allocate_fees(fees, &[])?;
+        }
+        Ok(())
+    }
+
+    fn all_validators(&self) -> Res<Vec<Address>> {
+        VALIDATORS
+            .keys(self.store, None, None, Order::Ascending)
+            .map(|key| Ok(Address::from_key(&key?)))
+            .collect()
+    }
+
+    fn all_delegations(&self) -> Res<Vec<Delegation>> {
+        DELEGATIONS
+            .keys(self.store, None, None, Order::Ascending)
+            .map(|key| {
+                let (delegator, validator) = key?;
+                Ok((Address::from_key(&delegator), Address::from_key(&validator)))
+            })
+            .collect()
+    }
+
+    /// Every validator and delegation starts anew; dust goes to the pool, and slashes before are forgotten.
+    fn restart_rewards(&mut self, validators: &[Address], delegations: &[Delegation]) -> Res<()> {
+        SLASHES.clear(self.store);
+        HISTORY.clear(self.store);
+        STARTING.clear(self.store);
+        for validator in validators {
+            let record = rewards_of(self.store, validator)?;
+            self.add_to_pool(&record.outstanding)?;
+            self.start_validator_rewards(validator, record.rate)?;
+        }
+        for (delegator, validator) in delegations {
+            let tokens = validators::load(self.store, validator)?.tokens;
+            self.end_period(validator, tokens)?;
+            self.start_rewards(delegator, validator)?;
+        }
+        Ok(())
+    }
+
+    /// Entries and validators that unbond do so since height 0, until the time they had.
+    fn forget_unbonding_heights(&mut self, validators: &[Address]) -> Res<()> {
+        VALIDATOR_QUEUE.clear(self.store);
+        for address in validators {
+            let mut validator = validators::load(self.store, address)?;
+            validator.unbonding_height = 0;
+            self.save_validator(address, &validator)?;
+            if validator.status == Status::Unbonding {
+                self.queue_validator(address, &validator)?;
+            }
+        }
+        UNBONDING_QUEUE.clear(self.store);
+        let all: Vec<_> = UNBONDINGS
+            .range(self.store, None, None, Order::Ascending)
+            .collect::<Result<_, _>>()?;
+        for ((delegator, validator), mut entries) in all {
+            let (delegator, validator) =
+                (Address::from_key(&delegator), Address::from_key(&validator));
+            for entry in &mut entries {
+                entry.height = 0;
+                self.queue_unbonding(&delegator, &validator, entry.completes)?;
+            }
+            self.save_unbonding(&delegator, &validator, &entries)?;
+        }
+        Ok(())
+    }
+
+    fn forget_redelegation_heights(&mut self) -> Res<()> {
+        REDELEGATION_QUEUE.clear(self.store);
+        let all: Vec<_> = REDELEGATIONS
+            .range(self.store, None, None, Order::Ascending)
+            .collect::<Result<_, _>>()?;
+        for ((delegator, src, dst), mut entries) in all {
+            let delegator = Address::from_key(&delegator);
+            let (src, dst) = (Address::from_key(&src), Address::from_key(&dst));
+            for entry in &mut entries {
+                entry.height = 0;
+                self.queue_redelegation(&delegator, &src, &dst, entry.completes)?;
+            }
+            self.save_redelegation(&delegator, &src, &dst, &entries)?;
+        }
+        Ok(())
+    }
+
+    /// The window of missed votes is counted from height 0 on; votes that were missed stay missed.
+    fn forget_signing_heights(&mut self) -> Res<()> {
+        let all: Vec<_> = SIGNING
+            .range(self.store, None, None, Order::Ascending)
+            .collect::<Result<_, _>>()?;
+        for (key, mut signing) in all {
+            signing.start_height = 0;
+            SIGNING.save(self.store, &key, &signing)?;
+        }
+        Ok(())
+    }
+}

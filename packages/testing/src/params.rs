@@ -1,0 +1,129 @@
+//! Parameters of the chain, as governance changes them.
+
+use ballast_chain_sim::ChainParams;
+use cosmwasm_std::Decimal;
+use serde::Deserialize;
+use serde_json::{Map, Value};
+
+/// New values for some parameters of one module; also the fields of the scenario command `set_params`.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(try_from = "Written")]
+pub enum ParamsChange {
+    /// x/staking.
+    Staking(StakingChange),
+    /// x/slashing.
+    Slashing(SlashingChange),
+    /// x/distribution.
+    Distribution(DistributionChange),
+    /// x/mint.
+    Mint(MintChange),
+}
+
+/// New values of staking's parameters; what is not named stays.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct StakingChange {
+    /// How long stake takes to come back, for what is unbonded from now on.
+    pub unbonding_secs: Option<u64>,
+    /// Open unbondings of one delegator at one validator.
+    pub max_entries: Option<u32>,
+    /// Places in the validator set.
+    pub max_validators: Option<u32>,
+}
+
+/// New values of slashing's parameters; what is not named stays.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct SlashingChange {
+    /// Blocks over which missed votes are counted.
+    pub window: Option<u64>,
+    /// The part of the window that must be signed.
+    pub min_signed: Option<Decimal>,
+    /// How long downtime jails.
+    pub jail_secs: Option<u64>,
+    /// What downtime costs.
+    pub slash_downtime: Option<Decimal>,
+    /// What a double sign costs.
+    pub slash_double_sign: Option<Decimal>,
+}
+
+/// New values of distribution's parameters; what is not named stays.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct DistributionChange {
+    /// The part of rewards that goes to the community pool.
+    pub community_tax: Option<Decimal>,
+    /// Whether delegators may choose where rewards go.
+    pub withdraw_addr_enabled: Option<bool>,
+}
+
+/// New values of mint's parameters; what is not named stays.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct MintChange {
+    /// New coins a year, as a part of the supply.
+    pub inflation: Option<Decimal>,
+}
+
+/// The same as people write it.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Written {
+    module: String,
+    params: Map<String, Value>,
+}
+
+impl TryFrom<Written> for ParamsChange {
+    type Error = String;
+
+    fn try_from(written: Written) -> Result<Self, String> {
+        let Written { module, params } = written;
+        let params = Value::Object(params);
+        let change = match module.as_str() {
+            "staking" => serde_json::from_value(params).map(Self::Staking),
+            "slashing" => serde_json::from_value(params).map(Self::Slashing),
+            "distribution" => serde_json::from_value(params).map(Self::Distribution),
+            "mint" => serde_json::from_value(params).map(Self::Mint),
+            other => {
+                return Err(format!(
+                    "unknown module `{other}`; there are staking, slashing, distribution, mint"
+                ))
+            }
+        };
+        change.map_err(|err| format!("{module}: {err}"))
+    }
+}
+
+impl ParamsChange {
+    /// The parameters with these values in place of theirs.
+    #[must_use]
+    pub fn applied_to(&self, params: ChainParams) -> ChainParams {
+        match self {
+            Self::Staking(new) => ChainParams {
+                unbonding_secs: new.unbonding_secs.unwrap_or(params.unbonding_secs),
+                max_entries: new.max_entries.unwrap_or(params.max_entries),
+                max_validators: new.max_validators.unwrap_or(params.max_validators),
+                ..params
+            },
+            Self::Slashing(new) => ChainParams {
+                window: new.window.unwrap_or(params.window),
+                min_signed: new.min_signed.unwrap_or(params.min_signed),
+                jail_secs: new.jail_secs.unwrap_or(params.jail_secs),
+                slash_downtime: new.slash_downtime.unwrap_or(params.slash_downtime),
+                slash_double_sign: new.slash_double_sign.unwrap_or(params.slash_double_sign),
+                ..params
+            },
+            Self::Distribution(new) => ChainParams {
+                community_tax: new.community_tax.unwrap_or(params.community_tax),
+                withdraw_addr_enabled: new
+                    .withdraw_addr_enabled
+                    .unwrap_or(params.withdraw_addr_enabled),
+                ..params
+            },
+            Self::Mint(new) => ChainParams {
+                inflation: new.inflation.unwrap_or(params.inflation),
+                ..params
+            },
+        }
+    }
+}
