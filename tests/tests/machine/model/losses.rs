@@ -1,6 +1,6 @@
 //! What the chain took: who bears it, and what insurers pay.
 
-use super::{exactly, least, q, Loss, Model, Moved, Seen, Q};
+use super::{exactly, least, q, Loss, Model, Moved, Open, Seen, NANOS, Q};
 use num_traits::{Signed, Zero};
 use std::collections::BTreeMap;
 
@@ -8,10 +8,38 @@ use std::collections::BTreeMap;
 /// messages to tell, the model takes the whole of it for slack.
 pub const MAYBE_DUST: u128 = 200;
 
+/// What each source pays of a loss: by what it moved, up to what it was not charged with yet.
+fn share(loss: &Q, mut sources: BTreeMap<String, [Q; 2]>) -> Vec<(String, Q)> {
+    let mut left = loss.clone();
+    let mut paid = vec![];
+    while !sources.is_empty() {
+        let all: Q = sources.values().map(|[moved, _]| moved).sum();
+        let part = |moved: &Q| &left * moved / &all;
+        let is_full = |[moved, charged]: &[Q; 2]| part(moved) >= moved - charged;
+        let (full, open): (BTreeMap<_, _>, BTreeMap<_, _>) =
+            sources.into_iter().partition(|(_, ledger)| is_full(ledger));
+        if full.is_empty() {
+            paid.extend(
+                open.into_iter()
+                    .map(|(from, [moved, _])| (from, part(&moved))),
+            );
+            break;
+        }
+        let done: Vec<_> = full
+            .into_iter()
+            .map(|(from, [moved, charged])| (from, moved - charged))
+            .collect();
+        left -= done.iter().map(|(_, part)| part).sum::<Q>();
+        paid.extend(done);
+        sources = open;
+    }
+    paid
+}
+
 impl Model {
     /// Compares the books with the chain, and books what is missing: first what leavers bear, then what
-    /// insurers pay, then everyone. A loss is its validator's fault, but for stake that came by an open
-    /// redelegation from one that is in jail.
+    /// insurers pay, then everyone. A loss is its validator's fault, but for what may be that of a source of open
+    /// redelegations: it was in the set, is not now, and was not seen out before.
     pub fn gate(&mut self, seen: &Seen) {
         if self.synced.0 == self.block {
             return;
@@ -27,43 +55,62 @@ impl Model {
                 None => lost.push((validator.to_string(), amount)),
             }
         };
-        for (validator, booked) in &self.book {
+        for (validator, booked) in &self.book.clone() {
             let shown = seen.stake.get(validator).copied().unwrap_or_default();
             let mut missing = booked - q(shown);
             if missing <= q(MAYBE_DUST) {
                 self.slack += missing.abs();
                 continue;
             }
-            let mut sources: BTreeMap<&String, Q> = BTreeMap::new();
-            for moved in &self.redelegations {
-                let Moved { from, to, .. } = moved;
-                let in_jail = seen.bonded.contains(to) && !seen.bonded.contains(from);
-                if to == validator && moved.until >= self.synced.1 && in_jail {
-                    *sources.entry(from).or_default() += q(moved.amount);
+            let right_at = self.synced.1 / NANOS;
+            let mut sources: BTreeMap<String, [Q; 2]> = BTreeMap::new();
+            for Open {
+                moved,
+                bonded,
+                charged,
+            } in &self.redelegations
+            {
+                let Moved {
+                    from,
+                    to,
+                    amount,
+                    until,
+                } = moved;
+                let was_out = seen.seen_out.get(from).is_some_and(|at| *at <= right_at);
+                let is_open = to == validator && until.div_ceil(NANOS) >= right_at;
+                if is_open && *bonded && !seen.bonded.contains(from) && !was_out {
+                    let [sum, paid] = sources.entry(from.clone()).or_default();
+                    *sum += q(*amount);
+                    *paid += charged;
                 }
             }
-            for (from, moved) in sources {
-                let part = least(moved, missing.clone());
+            if !seen.bonded.contains(validator) {
+                sources.clear();
+            }
+            for (from, part) in share(&missing, sources) {
                 missing -= &part;
-                charge(from, part);
+                let mut left = part.clone();
+                let is_from = |open: &&mut Open| {
+                    open.bonded && open.moved.from == from && open.moved.to == *validator
+                };
+                for open in self.redelegations.iter_mut().filter(is_from) {
+                    let taken = least(q(open.moved.amount) - &open.charged, left.clone());
+                    open.charged += &taken;
+                    left -= taken;
+                }
+                charge(&from, part);
             }
             charge(validator, missing);
         }
-        let right_at = std::mem::replace(&mut self.synced, (self.block, self.now)).1;
+        self.synced = (self.block, self.now);
         self.book = exactly(&seen.stake);
         let before = (value, supply);
         if !lost.is_empty() {
-            self.book_losses(lost, &bonded, &before, right_at);
+            self.book_losses(lost, &bonded, &before);
         }
     }
 
-    pub(super) fn book_losses(
-        &mut self,
-        lost: Vec<(String, Q)>,
-        bonded: &Q,
-        before: &(Q, Q),
-        right_at: u64,
-    ) {
+    pub(super) fn book_losses(&mut self, lost: Vec<(String, Q)>, bonded: &Q, before: &(Q, Q)) {
         let total: Q = lost.iter().map(|(_, amount)| amount).sum();
         let exiting = self.exiting();
         let by_exits = &total * least(exiting.clone(), bonded.clone()) / bonded;
@@ -84,8 +131,6 @@ impl Model {
             self.look();
         }
         for (validator, amount) in lost {
-            self.loss_log
-                .push((validator.clone(), self.block, right_at));
             self.losses.push(Loss {
                 id: 0,
                 by_exits: &by_exits * &amount / &total,

@@ -10,6 +10,7 @@ pub mod layer;
 pub mod losses;
 mod stake;
 
+use ballast_accounting::Evidence;
 use layer::{Drip, Layer};
 use num_rational::BigRational;
 use num_traits::Zero;
@@ -54,6 +55,12 @@ pub struct Seen {
     /// The hub's unbonding entries by number.
     pub entries: BTreeMap<u64, Entry>,
     pub redelegations: Vec<Moved>,
+    /// Since when somebody has seen a validator out of the bonded set: by the hub's and the registry's memory.
+    pub seen_out: BTreeMap<String, u64>,
+    /// The hub's unbonding entries as it has them, with their time in seconds.
+    pub hub_entries: BTreeMap<u64, (u64, ballast_hub::state::Entry)>,
+    /// What the hub knows of the entries that it had before the step.
+    pub evidence: BTreeMap<u64, Evidence>,
     /// The hub's own words: its buffer, the end of its drip, what is exiting, since when rewards may have
     /// been earned.
     pub buffer: u128,
@@ -79,6 +86,23 @@ pub struct Entry {
     pub block: u64,
     /// When the chain pays it, unix nanoseconds.
     pub due: u64,
+}
+
+/// Stake that was moved, and what its source was charged with.
+#[derive(Clone, Debug)]
+pub struct Open {
+    pub moved: Moved,
+    /// The source was in the bonded set.
+    pub bonded: bool,
+    pub charged: Q,
+}
+
+/// What was missing of a settled entry, and when it was due, in seconds.
+#[derive(Clone, Debug)]
+pub struct Late {
+    pub batch: u64,
+    pub due: u64,
+    pub amount: Q,
 }
 
 /// Stake that was moved, and is liable for where it came from until then, unix nanoseconds.
@@ -152,16 +176,15 @@ pub struct Model {
     pub tickets: BTreeMap<u64, Ticket>,
     pub batches: BTreeMap<u64, Batch>,
     pub entries: BTreeMap<u64, Entry>,
-    pub redelegations: Vec<Moved>,
+    pub redelegations: Vec<Open>,
+    pub late: Vec<Late>,
     pub losses: Vec<Loss>,
-    /// When losses of a validator were booked, and when the books had been right before.
-    pub loss_log: Vec<(String, u64, u64)>,
     pub pool: Layer,
     pub bonds: BTreeMap<String, Layer>,
     /// LST in the vault that no layer knows of: it becomes premium when the vault looks.
     pub surplus: Q,
     pub vault_broken: bool,
-    /// What settled entries were short of, in all.
+    /// What of settled entries was written off, in all.
     pub missing: Q,
     /// Roundings so far: each is less than a unit of native or of LST, whichever is dearer.
     pub slack: Q,
@@ -185,8 +208,8 @@ impl Model {
             batches: BTreeMap::new(),
             entries: BTreeMap::new(),
             redelegations: vec![],
+            late: vec![],
             losses: vec![],
-            loss_log: vec![],
             pool: Layer::default(),
             bonds: BTreeMap::new(),
             surplus: Q::zero(),

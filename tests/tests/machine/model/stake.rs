@@ -1,6 +1,7 @@
 //! Where stake went: to validators, out again for batches, and what came of it.
 
-use super::{exactly, least, may_be_there, q, Entry, Model, Seen, Q};
+use super::{exactly, least, may_be_there, q, Entry, Late, Model, Open, Seen, NANOS, Q};
+use ballast_accounting::Evidence;
 use num_traits::Zero;
 use std::collections::BTreeMap;
 
@@ -21,8 +22,9 @@ impl Model {
         }
     }
 
-    /// Settles the entries that the hub took: those whose validator had a loss meanwhile bear what is
-    /// missing first. What came without any reason is a gift.
+    /// Settles the entries that the hub took. What is missing falls on suspects up to four times the fraction that their
+    /// validator lost, then on those of which nothing is known, then on the cleared. Where losses explain all of it, it
+    /// is written off; otherwise every share stays owed for a week, and what comes later goes to it.
     pub fn settle(&mut self, before: &Seen, after: &Seen) {
         let arrived = q(before.hub_native) - q(before.buffer);
         let entries = std::mem::take(&mut self.entries).into_iter();
@@ -30,35 +32,93 @@ impl Model {
             entries.partition(|(id, _)| after.entries.contains_key(id));
         let still_due = left.values().any(|entry| may_be_there(entry.due, self.now));
         self.entries = left;
-        let suspect = |entry: &Entry| {
-            let mut log = self.loss_log.iter();
-            let first = log.find(|(v, at, _)| *v == entry.validator && *at > entry.block);
-            first.is_some_and(|(_, _, right_at)| *right_at <= entry.due)
+        // explained, unknown, cleared, beyond what is explained
+        let parts = |id: &u64, entry: &Entry| -> [Q; 4] {
+            let (amount, none) = (q(entry.amount), Q::zero);
+            match after.evidence.get(id) {
+                Some(Evidence::Suspect {
+                    kept_before,
+                    kept_after,
+                }) => {
+                    let (was, is) = (
+                        q(kept_before.atomics().u128()),
+                        q(kept_after.atomics().u128()),
+                    );
+                    let explained = least(q(4u128) * (&was - is) / was * &amount, amount.clone());
+                    let beyond = amount - &explained;
+                    [explained, none(), none(), beyond]
+                }
+                Some(Evidence::Cleared) => [none(), none(), amount, none()],
+                Some(Evidence::Unknown) | None => [none(), amount, none(), none()],
+            }
         };
-        let due = |of: bool| -> Q {
-            let those = set.values().filter(|entry| suspect(entry) == of);
-            those.map(|entry| q(entry.amount)).sum()
-        };
-        let (suspects, others) = (due(true), due(false));
-        let reserved = least(arrived.clone(), &suspects + &others);
-        let missing = &suspects + &others - &reserved;
-        self.missing += &missing;
-        let of_suspects = least(missing.clone(), suspects.clone());
-        let of_others = missing - &of_suspects;
-        for entry in set.values() {
-            let (cut, of) = match suspect(entry) {
-                true => (&of_suspects, &suspects),
-                false => (&of_others, &others),
-            };
-            let cut = q(entry.amount) * cut / of;
+        let mut due: [Q; 4] = std::array::from_fn(|_| Q::zero());
+        for (id, entry) in &set {
+            for (sum, part) in due.iter_mut().zip(parts(id, entry)) {
+                *sum += part;
+            }
+        }
+        let all: Q = due.iter().sum();
+        let reserved = least(arrived.clone(), all.clone());
+        let mut rest = all - &reserved;
+        let missing: Vec<Q> = due
+            .iter()
+            .map(|most| {
+                let part = least(rest.clone(), most.clone());
+                rest -= &part;
+                part
+            })
+            .collect();
+        let is_explained = missing[1..].iter().all(Zero::is_zero);
+        for (id, entry) in &set {
+            let shares = parts(id, entry).into_iter().zip(&due).zip(&missing);
+            let share: Q = shares
+                .filter(|((_, due), _)| !due.is_zero())
+                .map(|((part, due), missing)| part * missing / due)
+                .sum();
             if let Some(batch) = self.batches.get_mut(&entry.batch) {
-                batch.funded += q(entry.amount) - &cut;
-                batch.owed -= cut;
+                batch.funded += q(entry.amount) - &share;
+                if is_explained {
+                    batch.owed -= &share;
+                }
+            }
+            match is_explained {
+                true => self.missing += share,
+                false => self.late.push(Late {
+                    batch: entry.batch,
+                    due: entry.due.div_ceil(NANOS),
+                    amount: share,
+                }),
             }
         }
         self.rounded(2 + set.len());
+        self.late.sort_by_key(|late| late.due);
+        let mut spare = match still_due {
+            true => Q::zero(),
+            false => arrived - reserved,
+        };
+        for late in &mut self.late {
+            let paid = least(spare.clone(), late.amount.clone());
+            spare -= &paid;
+            late.amount -= &paid;
+            if let Some(batch) = self.batches.get_mut(&late.batch) {
+                batch.funded += paid;
+            }
+        }
+        let second = self.second();
+        for late in self
+            .late
+            .iter_mut()
+            .filter(|late| late.due + 604_800 <= second)
+        {
+            if let Some(batch) = self.batches.get_mut(&late.batch) {
+                batch.owed -= &late.amount;
+            }
+            self.missing += std::mem::take(&mut late.amount);
+        }
+        self.late.retain(|late| !late.amount.is_zero());
         if !still_due {
-            self.reward(arrived - reserved, before.earned_since);
+            self.reward(spare, before.earned_since);
         }
     }
 
@@ -82,7 +142,11 @@ impl Model {
         self.book = stake;
         let open = after.redelegations.iter();
         let moved = open.filter(|r| !before.redelegations.contains(r));
-        self.redelegations.extend(moved.cloned());
+        self.redelegations.extend(moved.map(|moved| Open {
+            moved: moved.clone(),
+            bonded: before.bonded.contains(&moved.from),
+            charged: Q::zero(),
+        }));
         if after.slashed {
             self.rounded(2 * after.stake.len());
         }

@@ -4,11 +4,15 @@ use super::World;
 use crate::model::layer::Layer;
 use crate::model::{q, Entry, Moved, Seen, NANOS};
 use crate::words::Verdict;
+use ballast_accounting::Evidence;
 use ballast_chain_sim::{ChainDriver, UnbondingView};
+use ballast_hub::state::{Entry as HubEntry, ENTRIES, SEEN_OUT};
 use ballast_testing::{lst_of, Chain, Contracts, Observation};
 use ballast_types::hub::{QueryMsg, UnbondingResponse, BOOKS};
+use ballast_types::registry::ROSTER;
 use ballast_types::vault::{self, PositionResponse};
 use ballast_types::Amount;
+use cosmwasm_std::{Order, Storage};
 use num_traits::{Signed, Zero};
 use serde_json::json;
 use std::collections::BTreeMap;
@@ -56,7 +60,9 @@ impl World {
             let newest = open.iter().rfind(made_now);
             newest.map_or(completes_at * NANOS, |e| e.completes.nanos())
         };
-        let entries = unbonding.entries.into_iter().map(|entry| {
+        let hub = chain.storage_of(&suite.hub);
+        let entries = unbonding.entries.into_iter().filter(|entry| !entry.is_late);
+        let entries = entries.map(|entry| {
             let known = self.seen.entries.get(&entry.id);
             let entry_of = Entry {
                 batch: entry.batch_id,
@@ -105,6 +111,11 @@ impl World {
                 .collect(),
             bonded: chain.bonded_validators().into_iter().collect(),
             hub_native: seen.hub_native.u128(),
+            hub_entries: ENTRIES
+                .range(&*hub, None, None, Order::Ascending)
+                .map(|row| row.map(|((at, id), entry)| (id, (at, entry))))
+                .collect::<Result<_, _>>()
+                .map_err(|err| err.to_string())?,
             redelegations: redelegations
                 .map(|r| Moved {
                     from: r.src,
@@ -113,6 +124,8 @@ impl World {
                     until: r.completes.nanos(),
                 })
                 .collect(),
+            seen_out: self.seen_out(&*hub)?,
+            evidence: self.evidence(&*hub, seen.books.losses)?,
             buffer: raw(seen.books.pool.buffer),
             drip_until: seen.books.pool.drip.until,
             exiting: raw(seen.books.pool.exiting),
@@ -122,6 +135,31 @@ impl World {
             alive,
             slashed: slashed.into_iter().any(|view| !view.has_whole_shares()),
         })
+    }
+
+    /// Since when validators were seen out of the bonded set, by the hub or by the registry.
+    fn seen_out(&self, hub: &dyn Storage) -> Result<BTreeMap<String, u64>, String> {
+        let registry = self.chain().storage_of(&self.suite().registry);
+        let roster = ROSTER.load(&*registry).map_err(|err| err.to_string())?;
+        let seats = roster.seats.into_iter();
+        let mut out: BTreeMap<String, u64> = seats
+            .filter_map(|seat| Some((seat.address, seat.out_since?)))
+            .collect();
+        for row in SEEN_OUT.range(hub, None, None, Order::Ascending) {
+            let (source, at) = row.map_err(|err| err.to_string())?;
+            let known = out.entry(source).or_insert(at);
+            *known = at.min(*known);
+        }
+        Ok(out)
+    }
+
+    /// What the hub knows now of the entries that it had at the last look.
+    fn evidence(&self, hub: &dyn Storage, losses: u64) -> Result<BTreeMap<u64, Evidence>, String> {
+        let known = |(id, (completes_at, entry)): (&u64, &(u64, HubEntry))| {
+            let evidence = entry.evidence(hub, *completes_at, losses);
+            Ok((*id, evidence.map_err(|err| err.to_string())?))
+        };
+        self.seen.hub_entries.iter().map(known).collect()
     }
 
     /// The running block's height.
