@@ -1,7 +1,7 @@
 //! The hub's rows.
 
 use super::Rows;
-use ballast_accounting::{Drip, Pool, Shortfall};
+use ballast_accounting::{Burden, Drip, Pool, Shortfall, Totals};
 use ballast_hub::state;
 use ballast_types::{
     deploy::Suite,
@@ -84,13 +84,14 @@ fn documented(rows: &mut Rows) {
         unbonding_seen: 13,
         entries: 14,
         redelegations: 15,
+        losses: 16,
         pauses: Pauses {
-            bond: pause(16, 17),
-            unbond: pause(18, 19),
-            cranks: pause(20, 21),
+            bond: pause(17, 18),
+            unbond: pause(19, 20),
+            cranks: pause(21, 22),
         },
     };
-    let bytes = "01 02 03 040506 07 08 09 0a 0b 0c 0d 0e 0f 011011 011213 011415";
+    let bytes = "01 02 03 040506 07 08 09 0a 0b 0c 0d 0e 0f 10 011112 011314 011516";
     rows.item("hub", &hub::BOOKS, &books, bytes);
 
     let row = BookRow {
@@ -101,9 +102,10 @@ fn documented(rows: &mut Rows) {
         no_undelegate_until: 5,
         no_redelegate_until: 6,
         no_withdraw_until: 7,
+        shows_since: 8,
     };
     let key = ("val", r"\x00\x04bookval");
-    rows.map("hub", &hub::BOOK, key, &row, "01 02 03 04 05 06 07");
+    rows.map("hub", &hub::BOOK, key, &row, "01 02 03 04 05 06 07 08");
 }
 
 fn exits(rows: &mut Rows) {
@@ -121,29 +123,46 @@ fn exits(rows: &mut Rows) {
         batch_id: 1,
         validator: "v".to_string(),
         amount: native(2),
-        height: 3,
+        made_at: 3,
+        losses: 4,
+        exposed: true,
     };
     let stored =
         r"\x00\x07entries\x00\x08\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x05";
     let key = ((4, 5), stored);
-    rows.map("hub", &state::ENTRIES, key, &entry, "01 0176 02 03");
+    rows.map("hub", &state::ENTRIES, key, &entry, "01 0176 02 03 04 01");
 
+    let late = state::Late {
+        batch_id: 1,
+        validator: "v".to_string(),
+        amount: native(2),
+    };
+    let stored =
+        r"\x00\x04late\x00\x08\x00\x00\x00\x00\x00\x00\x00\x04\x00\x00\x00\x00\x00\x00\x00\x05";
+    rows.map("hub", &state::LATE, ((4, 5), stored), &late, "01 0176 02");
+
+    let burden = |first: u128| Burden {
+        explained: native(first),
+        unknown: native(first + 1),
+        cleared: native(first + 2),
+        beyond: native(first + 3),
+    };
     let settle = state::Settle {
         height: 2,
         at: 3,
         waited: true,
         round: Some(state::Round {
             until: 4,
+            losses: 5,
             shortfall: Shortfall {
-                suspect_due: native(5),
-                suspect_loss: native(6),
-                other_due: native(7),
-                other_loss: native(8),
+                due: burden(6),
+                missing: burden(10),
+                seen: burden(14),
             },
-            reserved: native(9),
+            reserved: native(18),
         }),
     };
-    let bytes = "02 03 01 01 04 05060708 09";
+    let bytes = "02 03 01 01 04 05 06070809 0a0b0c0d 0e0f1011 12";
     rows.item("hub", &state::SETTLE, &settle, bytes);
 }
 
@@ -158,13 +177,25 @@ fn losses(rows: &mut Rows) {
         uncovered: native(6),
         cover_owed: native(7),
         by_exits: native(8),
+        at: 10,
+        before: Totals {
+            value: native(11),
+            shares: Shares::new(12u128),
+        },
     };
     let key = (9, r"\x00\x06losses\x00\x00\x00\x00\x00\x00\x00\x09");
-    let bytes = "01 02 0176 03 04 05 06 07 08";
+    let bytes = "01 02 0176 03 04 05 06 07 08 0a 0b0c";
     rows.map("hub", &state::LOSSES, key, &loss, bytes);
 
     let stored = r"\x00\x08loss_log\x00\x03val\x00\x00\x00\x00\x00\x00\x00\x02";
-    rows.map("hub", &state::LOSS_LOG, (("val", 2), stored), &1, "01");
+    let shown = state::Shown {
+        right_at: 1,
+        kept: Decimal::percent(50),
+    };
+    let key = (("val", 2), stored);
+    rows.map("hub", &state::LOSS_LOG, key, &shown, "01 03302e35");
+    let key = ("val", r"\x00\x08seen_outval");
+    rows.map("hub", &state::SEEN_OUT, key, &1, "01");
 
     let owed = state::Owed {
         amount: native(1),
@@ -183,11 +214,19 @@ fn cranks(rows: &mut Rows) {
         moves: vec![state::Moved {
             source: "s".to_string(),
             amount: native(2),
+            charged: native(3),
+            bonded: true,
         }],
     };
     let stored = r"\x00\x0dredelegations\x00\x03val\x00\x00\x00\x00\x00\x00\x00\x03";
     let key = (("val", 3), stored);
-    rows.map("hub", &state::REDELEGATIONS, key, &open, "01 01 0173 02");
+    rows.map(
+        "hub",
+        &state::REDELEGATIONS,
+        key,
+        &open,
+        "01 01 0173 02 03 01",
+    );
 
     let harvest = state::Harvest {
         after: Some("v".to_string()),

@@ -15,7 +15,7 @@ use ballast_types::{
     Amount, LayerShares, Native, Shares,
 };
 use ballast_vault::state as vault_state;
-use cosmwasm_std::{Addr, Decimal, Timestamp, Uint128};
+use cosmwasm_std::{Addr, Decimal, Empty, Timestamp, Uint128};
 use cw721::{state::CollectionInfo, Approval, Expiration};
 use serde_json::json;
 
@@ -60,17 +60,22 @@ pub fn queue(rows: &mut Rows) {
             spender: Addr::unchecked("s"),
             expires: Expiration::AtHeight(4),
         }],
+        given: true,
     };
     let key = (5, r"\x00\x07tickets\x00\x00\x00\x00\x00\x00\x00\x05");
-    let bytes = "016f 01 02 03 01 0173 0004";
+    let bytes = "016f 01 02 03 01 0173 0004 01";
     rows.map("queue", &queue_state::TICKETS, key, &ticket, bytes);
 
     let (owner, operator) = (Addr::unchecked("o"), Addr::unchecked("p"));
-    let key = (
-        (&owner, 1),
-        r"\x00\x05owned\x00\x01o\x00\x00\x00\x00\x00\x00\x00\x01",
-    );
-    rows.json_map("queue", &queue_state::OWNED, key, "{}");
+    // one map for what the owner made, one for what it was given
+    let mut index = |name: &'static str, stored: &str| {
+        let map: cw_storage_plus::Map<(&Addr, u64), Empty> = cw_storage_plus::Map::new(name);
+        rows.json_map("queue", &map, ((&owner, 1), stored), "{}");
+    };
+    let stored = r"\x00\x05owned\x00\x01o\x00\x00\x00\x00\x00\x00\x00\x01";
+    index("owned", stored);
+    let stored = r"\x00\x05given\x00\x01o\x00\x00\x00\x00\x00\x00\x00\x01";
+    index("given", stored);
     let expires = Expiration::AtTime(Timestamp::from_nanos(2));
     let key = ((&owner, &operator), r"\x00\x09operators\x00\x01op");
     rows.map("queue", &queue_state::OPERATORS, key, &expires, "01 0132");
@@ -109,9 +114,10 @@ pub fn registry(rows: &mut Rows) {
             cap_bps: Some(4),
             status: Status::Leaving,
             kind: Kind::Bonded,
+            out_since: Some(5),
         }],
     };
-    let bytes = "01 03322e35 0132 01 01 0176 03 0104 03 01";
+    let bytes = "01 03322e35 0132 01 01 0176 03 0104 03 01 0105";
     rows.item("registry", &validators::ROSTER, &roster, bytes);
     rows.variants("Kind", &[Kind::Curated, Kind::Bonded], |kind| match kind {
         Kind::Curated => 0,
