@@ -1,0 +1,20 @@
+//! Every story of `tests/`, word for word, on a chain that pays rewards in every block.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::arithmetic_side_effects,
+    clippy::as_conversions,
+    clippy::panic
+)]
+
+#[path = "all/main.rs"]
+mod all;
+
+/// Runs before the first story.
+#[ctor::ctor]
+fn with_inflation() {
+    ballast_testing::suite::begin_with(|genesis| {
+        genesis.inflation = cosmwasm_std::Decimal::percent(7);
+    });
+}
