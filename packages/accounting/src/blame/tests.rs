@@ -133,7 +133,8 @@ proptest! {
         let mut one = source(moved, 0);
         for loss in losses {
             let blame = Blame::split_floor(native(loss), true, &[one]).unwrap();
-            one.charged = one.charged.checked_add(blame.sources[0]).unwrap();
+            let part = blame.sources.first().copied().unwrap();
+            one.charged = one.charged.checked_add(part).unwrap();
         }
         prop_assert!(one.charged <= one.moved);
     }
