@@ -6,6 +6,7 @@
     clippy::arithmetic_side_effects,
     clippy::as_conversions,
     clippy::indexing_slicing,
+    clippy::needless_range_loop,
     clippy::unwrap_used,
     missing_docs
 )]
