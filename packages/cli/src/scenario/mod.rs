@@ -2,6 +2,7 @@
 
 pub(crate) mod answer;
 mod expect;
+mod kinds;
 mod names;
 mod observe;
 mod parse;

@@ -1,5 +1,6 @@
 //! From a line of text to a command.
 
+use super::kinds::{happenings, questions, starts, transactions};
 use super::span;
 use crate::CliError;
 use ballast_testing::{Genesis, ParamsChange};
@@ -284,29 +285,27 @@ fn yes() -> bool {
 impl Command {
     /// Whether it is a transaction, which has a place in a block.
     pub fn is_tx(&self) -> bool {
-        matches!(
-            self,
-            Self::Deploy { .. }
-                | Self::Exec { .. }
-                | Self::Instantiate { .. }
-                | Self::Grant { .. }
-                | Self::BankSend { .. }
-                | Self::Unjail { .. }
-                | Self::SetCommission { .. }
-                | Self::Reward { .. }
-        )
+        match self {
+            transactions!() => true,
+            starts!() | questions!() | happenings!() => false,
+        }
     }
 
     fn takes_secs(&self) -> bool {
-        let clock = matches!(
-            self,
-            Self::Block { .. }
-                | Self::Advance {}
-                | Self::Absent { .. }
-                | Self::SetParams(_)
-                | Self::Restart { .. }
-        );
-        clock || self.is_tx()
+        match self {
+            transactions!()
+            | Self::Block { .. }
+            | Self::Advance {}
+            | Self::Absent { .. }
+            | Self::SetParams(_)
+            | Self::Restart { .. } => true,
+            starts!()
+            | questions!()
+            | Self::DoubleSign { .. }
+            | Self::Slash { .. }
+            | Self::Fail { .. }
+            | Self::Break { .. } => false,
+        }
     }
 }
 

@@ -3,6 +3,7 @@
 mod plain;
 mod transact;
 
+use super::kinds::{happenings, questions, transactions};
 use super::names::{Names, CONTRACTS};
 use super::parse::{Chains, Command, Line};
 use super::{answer, expect, subst};
@@ -191,15 +192,22 @@ impl Runner {
     }
 
     fn act(&mut self, line: &Line) -> Done {
-        match &line.command {
+        let outcome = match &line.command {
             Command::Only { chain } => return self.only(*chain),
             Command::Genesis(genesis) => return self.genesis(genesis),
-            _ => drop(self.known_chain()?),
-        }
-        if line.command.is_tx() {
-            return self.transaction(line);
-        }
-        let outcome = self.act_plainly(line)?;
+            transactions!() => {
+                self.known_chain()?;
+                return self.transaction(line);
+            }
+            questions!() => {
+                self.known_chain()?;
+                self.ask(&line.command)?
+            }
+            happenings!() => {
+                self.known_chain()?;
+                self.act_on_chain(line)?
+            }
+        };
         self.check(None, None)?;
         Ok(outcome)
     }

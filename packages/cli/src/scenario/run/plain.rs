@@ -1,5 +1,6 @@
 //! Commands that are no transactions: questions, blocks, what validators do and suffer.
 
+use super::super::kinds::{happenings, questions, starts, transactions};
 use super::super::parse::{Command, Line};
 use super::super::{answer, subst};
 use super::{Done, Outcome, Runner};
@@ -7,12 +8,11 @@ use crate::CliError;
 use ballast_testing::{ChainError, BLOCK_TIME};
 use cosmwasm_std::Binary;
 use serde_json::{json, Value};
-use std::time::Duration;
 
 impl Runner {
-    pub(super) fn act_plainly(&mut self, line: &Line) -> Done {
-        let span = line.common.secs.unwrap_or(BLOCK_TIME);
-        let answer = match &line.command {
+    /// Questions and notes.
+    pub(super) fn ask(&mut self, command: &Command) -> Done {
+        let answer = match command {
             Command::Query { contract, msg } => {
                 let names = self.names()?;
                 let contract = names.contract(&subst::text(contract, &names)?)?;
@@ -42,14 +42,17 @@ impl Runner {
                 self.set_checks(!off);
                 json!({"off": off})
             }
-            _ => return self.act_on_chain(&line.command, span),
+            starts!() | transactions!() | happenings!() => {
+                return Err(CliError::bad("this is no question"))
+            }
         };
         Ok(Outcome::Answer(answer))
     }
 
-    /// Blocks, and what validators do and suffer.
-    fn act_on_chain(&mut self, command: &Command, span: Duration) -> Done {
-        let done = match command {
+    /// Blocks, and what the chain and its validators do and suffer.
+    pub(super) fn act_on_chain(&mut self, line: &Line) -> Done {
+        let span = line.common.secs.unwrap_or(BLOCK_TIME);
+        let done = match &line.command {
             Command::Block { n } if *n > 1_000_000 => {
                 return Err(CliError::bad(format!(
                     "block: {n} blocks are too many, use `advance`"
@@ -95,7 +98,9 @@ impl Runner {
                 done.map_err(|err| CliError::bad(err.to_string()))?;
                 Ok(())
             }
-            _ => return Err(CliError::bad("this command has no place here")),
+            starts!() | transactions!() | questions!() => {
+                return Err(CliError::bad("this is nothing that the chain does"))
+            }
         };
         Ok(match done {
             Ok(()) => Outcome::Answer(answer::block(self.known_chain()?)),

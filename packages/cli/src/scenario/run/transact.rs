@@ -1,5 +1,6 @@
 //! Transactions: names resolved, put into a block, watched.
 
+use super::super::kinds::{happenings, questions, starts};
 use super::super::names::CONTRACTS;
 use super::super::parse::{Command, Line};
 use super::super::subst;
@@ -169,7 +170,9 @@ impl Runner {
             Command::Reward { funds } => Prepared::Reward {
                 funds: self.coins(funds)?,
             },
-            _ => return Err(CliError::bad("this is no transaction")),
+            starts!() | questions!() | happenings!() => {
+                return Err(CliError::bad("this is no transaction"))
+            }
         })
     }
 
