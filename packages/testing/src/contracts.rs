@@ -1,5 +1,8 @@
 //! The codes of a suite: as the compiler of this machine built them, or others in their place.
 
+#[cfg(feature = "strangers")]
+pub mod strangers;
+
 use cosmwasm_std::Empty;
 use cw_multi_test::{Contract, ContractWrapper};
 use std::collections::BTreeMap;
@@ -23,11 +26,14 @@ pub fn provide(provider: Provider) {
 pub type Make = fn() -> Code;
 
 /// Contracts that are none of the suite's and come with this kit.
-const OTHERS: [(&str, Make); 0] = [];
+#[cfg(feature = "strangers")]
+const OTHERS: &[(&str, Make)] = &strangers::CODES;
+#[cfg(not(feature = "strangers"))]
+const OTHERS: &[(&str, Make)] = &[];
 
 /// Those, and what other crates have added.
 static ADDED: LazyLock<Mutex<BTreeMap<&'static str, Make>>> =
-    LazyLock::new(|| Mutex::new(OTHERS.into()));
+    LazyLock::new(|| Mutex::new(OTHERS.iter().copied().collect()));
 
 /// Adds a contract that is none of the suite's: from here on, in this process, [`Chain::code_named`] knows it by
 /// this name, and with it the scenario command `instantiate`.
@@ -48,7 +54,10 @@ pub fn others() -> Vec<&'static str> {
 pub fn other(name: &str) -> Option<(&'static str, Code)> {
     let added = ADDED.lock().unwrap_or_else(PoisonError::into_inner);
     let (name, make) = added.get_key_value(name)?;
-    Some((*name, provided(name, *make)))
+    let code = provided(name, *make);
+    #[cfg(feature = "strangers")]
+    let code = strangers::guarded(name, code);
+    Some((*name, code))
 }
 
 /// The codes that are stored before a suite is deployed, each under its contract's name.

@@ -30,7 +30,7 @@ pub use invariants::Violation;
 pub use observe::{lst_of, Observation};
 pub use params::ParamsChange;
 pub use suite::{Suite, SuiteBuilder};
-pub use tx::{Tx, TxError};
+pub use tx::{Ended, Tx, TxError};
 pub use watch::{Call, Forecast, Watcher};
 
 /// The code of the integrators' page is a test.

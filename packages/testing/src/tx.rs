@@ -2,6 +2,7 @@
 
 use cosmwasm_std::{Addr, Binary, Event};
 use cw_multi_test::error::AnyError;
+use std::any::Any;
 use std::fmt;
 
 /// A transaction that was carried out.
@@ -82,6 +83,26 @@ pub fn attribute<'a>(event: &'a Event, key: &str) -> Option<&'a str> {
         .map(|attr| attr.value.as_str())
 }
 
+/// What ends a transaction of the embedded chain past all contracts that would swallow an error.
+#[derive(thiserror::Error, Clone, Debug, PartialEq, Eq)]
+pub enum Ended {
+    /// A stranger's contract burned all gas. On a chain this ends the message only if the message has a gas limit.
+    #[error("out of gas: the transaction ends")]
+    OutOfGas,
+    /// A stranger's contract gave a message a gas limit, which the embedded chain would ignore.
+    #[error("the embedded chain has no gas limits of sub-messages, and {limit} was asked for: run this on a real chain")]
+    GasLimit {
+        /// In the SDK's gas.
+        limit: u64,
+    },
+    /// A stranger's contract sent a message to a module that the embedded chain does not have.
+    #[error("the embedded chain has no {type_url}: run this on a real chain")]
+    NoModule {
+        /// The message.
+        type_url: String,
+    },
+}
+
 /// A transaction that was refused: nothing of it happened.
 #[derive(Debug)]
 pub struct TxError {
@@ -109,6 +130,7 @@ impl TxError {
         }
     }
 
+<<<<<<< HEAD
     /// A refusal in these words, for what a chain does not have.
     pub fn refused(what: &str) -> Self {
         Self::new(AnyError::msg(what.to_string()))
@@ -118,6 +140,20 @@ impl TxError {
         Self {
             error: None,
             text: format!("panicked: {what}"),
+=======
+    /// What unwound up to the transaction: [`Ended`], or a panic.
+    pub(crate) fn unwound(payload: Box<dyn Any + Send>) -> Self {
+        match payload.downcast::<Ended>() {
+            Ok(ended) => Self::new(AnyError::new(*ended)),
+            Err(panic) => {
+                let text = panic.downcast_ref::<String>().cloned();
+                let text = text.or_else(|| panic.downcast_ref::<&str>().map(ToString::to_string));
+                Self {
+                    error: None,
+                    text: format!("panicked: {}", text.unwrap_or_default()),
+                }
+            }
+>>>>>>> 12ebe11 (wip)
         }
     }
 

@@ -27,4 +27,5 @@ mod redelegations;
 mod rewards;
 mod settle;
 mod simulation;
+mod strangers;
 mod validators;

@@ -3,13 +3,16 @@
 use crate::backend::{lend, ChainApi, ChainBackend, ChainQuerier, ChainStorage};
 use crate::gas;
 use anyhow::{anyhow, Context};
-use ballast_testing::contracts::{self, Code};
+use ballast_testing::{
+    contracts::{self, strangers, Code},
+    Ended,
+};
 use cosmwasm_std::{
     from_json, to_json_vec, Binary, Checksum, ContractResult, Deps, DepsMut, Empty, Env,
     MessageInfo, Order, Record, Reply, Response, Storage,
 };
 use cosmwasm_vm::{
-    capabilities_from_csv, Cache, CacheOptions, Instance, InstanceOptions, Size, VmResult,
+    capabilities_from_csv, Cache, CacheOptions, Instance, InstanceOptions, Size, VmError, VmResult,
 };
 use cw_multi_test::{error::AnyResult, Contract};
 use serde::de::DeserializeOwned;
@@ -51,12 +54,20 @@ pub fn artifacts() -> PathBuf {
     }
 }
 
+/// Where a contract is among the artifacts: those that only tests use have a folder of their own.
+fn file(contract: &str) -> String {
+    match strangers::CODES.iter().any(|(name, _)| *name == contract) {
+        true => format!("testing/{contract}.wasm"),
+        false => format!("ballast_{contract}.wasm"),
+    }
+}
+
 /// The built contract of this name, stored with all the checks that a chain makes.
 ///
 /// # Errors
 /// There is no such artifact, or the VM refuses it.
 pub fn code(contract: &str) -> anyhow::Result<Code> {
-    let path = artifacts().join(format!("ballast_{contract}.wasm"));
+    let path = artifacts().join(file(contract));
     let mut stored = STORED.lock().unwrap_or_else(PoisonError::into_inner);
     let checksum = match stored.get(&path) {
         Some(checksum) => *checksum,
@@ -121,7 +132,10 @@ impl WasmCode {
         let instance = vm().and_then(|vm| Ok(vm.get_instance(&self.checksum, backend, options)?));
         match instance {
             Ok(mut instance) => {
-                let answer = entry(&mut instance).map_err(anyhow::Error::from);
+                let answer = entry(&mut instance).map_err(|error| match error {
+                    VmError::GasDepletion { .. } => Ended::OutOfGas.into(),
+                    other => anyhow::Error::from(other),
+                });
                 (answer, instance.create_gas_report().used_internally)
             }
             Err(error) => (Err(error), 0),

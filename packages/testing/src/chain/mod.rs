@@ -269,7 +269,7 @@ impl Chain {
         let ask = AssertUnwindSafe(|| self.app.wrap().query::<serde_json::Value>(&request));
         match catch_unwind(ask) {
             Ok(answer) => answer.map_err(|err| plain(&err.to_string())),
-            Err(panic) => Err(format!("panicked: {}", panic_text(&*panic))),
+            Err(payload) => Err(TxError::unwound(payload).to_string()),
         }
     }
 
@@ -378,7 +378,7 @@ impl Chain {
                 })
             }
             Ok(Err(error)) => Err(TxError::new(error)),
-            Err(panic) => Err(TxError::panicked(panic_text(&*panic))),
+            Err(payload) => Err(TxError::unwound(payload)),
         }
     }
 
@@ -404,10 +404,4 @@ fn plain(text: &str) -> String {
     text.strip_prefix("Querier contract error: ")
         .unwrap_or(text)
         .to_string()
-}
-
-fn panic_text(panic: &(dyn std::any::Any + Send)) -> String {
-    let text = panic.downcast_ref::<String>().cloned();
-    text.or_else(|| panic.downcast_ref::<&str>().map(ToString::to_string))
-        .unwrap_or_default()
 }
