@@ -187,7 +187,7 @@ fn check(document: &str, block: &Block, folder: &Path) {
                 shell(folder, &line);
             }
         }
-        ("sh", Some("skip")) | ("ini" | "cron", _) => {
+        ("sh" | "jsonl", Some("skip")) | ("ini" | "cron", _) => {
             for line in commands(&block.text).iter().filter(|line| is_call(line)) {
                 parses(line);
             }
@@ -215,6 +215,15 @@ fn check(document: &str, block: &Block, folder: &Path) {
         ("jsonl", None) => {
             let file = folder.join("scenario.jsonl");
             fs::write(&file, &block.text).unwrap();
+            shell(folder, "ballast run --quiet scenario.jsonl");
+        }
+        // goes on after the document's first scenario
+        ("jsonl", Some("continued")) => {
+            let text = read(document);
+            let first = text.split("```jsonl\n").nth(1).unwrap();
+            let first = first.split("```").next().unwrap();
+            let file = folder.join("scenario.jsonl");
+            fs::write(&file, format!("{first}{}", block.text)).unwrap();
             shell(folder, "ballast run --quiet scenario.jsonl");
         }
         ("rust", None) => {

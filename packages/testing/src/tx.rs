@@ -130,17 +130,11 @@ impl TxError {
         }
     }
 
-<<<<<<< HEAD
     /// A refusal in these words, for what a chain does not have.
     pub fn refused(what: &str) -> Self {
         Self::new(AnyError::msg(what.to_string()))
     }
 
-    pub(crate) fn panicked(what: String) -> Self {
-        Self {
-            error: None,
-            text: format!("panicked: {what}"),
-=======
     /// What unwound up to the transaction: [`Ended`], or a panic.
     pub(crate) fn unwound(payload: Box<dyn Any + Send>) -> Self {
         match payload.downcast::<Ended>() {
@@ -153,7 +147,6 @@ impl TxError {
                     text: format!("panicked: {}", text.unwrap_or_default()),
                 }
             }
->>>>>>> 12ebe11 (wip)
         }
     }
 

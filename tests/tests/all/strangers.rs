@@ -33,8 +33,18 @@ fn dive(depth: u32, then: &Value, after: &Value) -> Value {
     json!({"dive": {"depth": depth, "then": [then], "after": [after]}})
 }
 
+/// Runs a test on a stack that hundreds of nested calls fit on.
+fn on_a_large_stack(test: fn()) {
+    let thread = std::thread::Builder::new().stack_size(1 << 30);
+    thread.spawn(test).unwrap().join().unwrap();
+}
+
 #[test]
 fn a_deep_call_and_a_shallow_one_in_one_transaction() {
+    on_a_large_stack(deep_and_shallow);
+}
+
+fn deep_and_shallow() {
     let mut suite = Suite::default();
     let deep = create(&mut suite, "deep", &json!({}));
     let (hub, queue) = (
@@ -78,6 +88,10 @@ fn a_deep_call_and_a_shallow_one_in_one_transaction() {
 
 #[test]
 fn a_deep_caller_pays_from_its_own_and_swallows_if_told() {
+    on_a_large_stack(pays_and_swallows);
+}
+
+fn pays_and_swallows() {
     let mut suite = Suite::default();
     let deep = create(&mut suite, "deep", &json!({}));
     let hub = suite.contracts().hub.clone();
@@ -90,6 +104,7 @@ fn a_deep_caller_pays_from_its_own_and_swallows_if_told() {
 
     let twice = dive(50, &bond, &bond);
     let coins = cosmwasm_std::coins(14_000_000, "ustake");
+    suite.bank_send("bob", "mallory", 14_000_000).unwrap();
     suite.execute("mallory", &deep, &twice, &coins).unwrap();
     assert_eq!(suite.shares(deep.as_str()), 14_000_000);
 
@@ -209,6 +224,7 @@ fn a_price_is_of_now_or_as_old_as_it_was_set() {
 #[test]
 fn a_borrower_puts_the_loan_to_work() {
     let mut suite = Suite::default();
+    suite.bank_send("bob", "mallory", 10_000_000).unwrap();
     let mallory = suite.addr("mallory");
     // mallory in the market's place
     let borrower = create(&mut suite, "borrower", &json!({"market": mallory}));
