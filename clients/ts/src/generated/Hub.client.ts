@@ -2,7 +2,7 @@
 
 import { CosmWasmClient, SigningCosmWasmClient, ExecuteResult } from "@cosmjs/cosmwasm-stargate";
 import { Coin, StdFee } from "@cosmjs/amino";
-import { Uint128, Decimal, Logo, EmbeddedLogo, Binary, InstantiateMsg, CodeIds, SuiteParams, ParamsUpdate4, ParamsUpdate, ParamsUpdate2, ParamsUpdate3, TokenInfo, InstantiateMarketingInfo, NewValidator, ExecuteMsg, Shares, Native, PauseScope, Work, Action, Expiration, Timestamp, Uint64, MintOrder, QueryMsg, MigrateMsg, ConfigResponse, Params, DelegationsResponse, Delegation, DueResponse, ExchangeRateResponse, FreshnessResponse, LossesResponse, LossRecord, OwnershipForString, PausedResponse, PausedUntil, TicketStatus, PositionResponse, TicketResponse, PreviewBondResponse, PreviewUnbondResponse, SolvencyResponse, Check, StateResponse, UnbondingResponse, UnbondingEntry } from "./Hub.types.js";
+import { Uint128, Decimal, Logo, EmbeddedLogo, Binary, InstantiateMsg, CodeIds, SuiteParams, ParamsUpdate4, ParamsUpdate, ParamsUpdate2, ParamsUpdate3, TokenInfo, InstantiateMarketingInfo, NewValidator, ExecuteMsg, Shares, Native, PauseScope, Work, Action, Expiration, Timestamp, Uint64, MintOrder, QueryMsg, MigrateMsg, ConfigResponse, Params, DelegationsResponse, Delegation, DueResponse, ExchangeRateResponse, FreshnessResponse, LossesResponse, LossRecord, Totals, OwnershipForString, PausedResponse, PausedUntil, TicketStatus, PositionResponse, ExitTotals, TicketResponse, PreviewBondResponse, PreviewUnbondResponse, Empty, RedemptionRateResponse, SolvencyResponse, Check, StateResponse, UnbondingResponse, UnbondingEntry } from "./Hub.types.js";
 export interface HubReadOnlyInterface {
   contractAddress: string;
   config: () => Promise<ConfigResponse>;
@@ -48,6 +48,18 @@ export interface HubReadOnlyInterface {
   }) => Promise<PositionResponse>;
   paused: () => Promise<PausedResponse>;
   freshness: () => Promise<FreshnessResponse>;
+  redemptionRate: ({
+    denom,
+    params
+  }: {
+    denom: string;
+    params?: Binary;
+  }) => Promise<RedemptionRateResponse>;
+  proveDepth: ({
+    deeper
+  }: {
+    deeper: number;
+  }) => Promise<Empty>;
   ownership: () => Promise<OwnershipForString>;
 }
 export class HubQueryClient implements HubReadOnlyInterface {
@@ -69,6 +81,8 @@ export class HubQueryClient implements HubReadOnlyInterface {
     this.position = this.position.bind(this);
     this.paused = this.paused.bind(this);
     this.freshness = this.freshness.bind(this);
+    this.redemptionRate = this.redemptionRate.bind(this);
+    this.proveDepth = this.proveDepth.bind(this);
     this.ownership = this.ownership.bind(this);
   }
   config = async (): Promise<ConfigResponse> => {
@@ -181,6 +195,31 @@ export class HubQueryClient implements HubReadOnlyInterface {
       freshness: {}
     });
   };
+  redemptionRate = async ({
+    denom,
+    params
+  }: {
+    denom: string;
+    params?: Binary;
+  }): Promise<RedemptionRateResponse> => {
+    return this.client.queryContractSmart(this.contractAddress, {
+      redemption_rate: {
+        denom,
+        params
+      }
+    });
+  };
+  proveDepth = async ({
+    deeper
+  }: {
+    deeper: number;
+  }): Promise<Empty> => {
+    return this.client.queryContractSmart(this.contractAddress, {
+      prove_depth: {
+        deeper
+      }
+    });
+  };
   ownership = async (): Promise<OwnershipForString> => {
     return this.client.queryContractSmart(this.contractAddress, {
       ownership: {}
@@ -286,6 +325,11 @@ export interface HubInterface extends HubReadOnlyInterface {
   }: {
     address: string;
   }, fee_?: number | StdFee | "auto", memo_?: string, funds_?: Coin[]) => Promise<ExecuteResult>;
+  proveDepth: ({
+    deeper
+  }: {
+    deeper: number;
+  }, fee_?: number | StdFee | "auto", memo_?: string, funds_?: Coin[]) => Promise<ExecuteResult>;
   advanceStep: ({
     caller,
     step
@@ -320,6 +364,7 @@ export class HubClient extends HubQueryClient implements HubInterface {
     this.unpause = this.unpause.bind(this);
     this.setGuardian = this.setGuardian.bind(this);
     this.setTreasury = this.setTreasury.bind(this);
+    this.proveDepth = this.proveDepth.bind(this);
     this.advanceStep = this.advanceStep.bind(this);
     this.updateOwnership = this.updateOwnership.bind(this);
   }
@@ -520,6 +565,17 @@ export class HubClient extends HubQueryClient implements HubInterface {
     return await this.client.execute(this.sender, this.contractAddress, {
       set_treasury: {
         address
+      }
+    }, fee_, memo_, funds_);
+  };
+  proveDepth = async ({
+    deeper
+  }: {
+    deeper: number;
+  }, fee_: number | StdFee | "auto" = "auto", memo_?: string, funds_?: Coin[]): Promise<ExecuteResult> => {
+    return await this.client.execute(this.sender, this.contractAddress, {
+      prove_depth: {
+        deeper
       }
     }, fee_, memo_, funds_);
   };

@@ -4,7 +4,7 @@ import { Coin } from "@cosmjs/amino";
 import { MsgExecuteContractEncodeObject } from "@cosmjs/cosmwasm-stargate";
 import { MsgExecuteContract } from "cosmjs-types/cosmwasm/wasm/v1/tx.js";
 import { toUtf8 } from "@cosmjs/encoding";
-import { Uint128, Decimal, Logo, EmbeddedLogo, Binary, InstantiateMsg, CodeIds, SuiteParams, ParamsUpdate4, ParamsUpdate, ParamsUpdate2, ParamsUpdate3, TokenInfo, InstantiateMarketingInfo, NewValidator, ExecuteMsg, Shares, Native, PauseScope, Work, Action, Expiration, Timestamp, Uint64, MintOrder, QueryMsg, MigrateMsg, ConfigResponse, Params, DelegationsResponse, Delegation, DueResponse, ExchangeRateResponse, FreshnessResponse, LossesResponse, LossRecord, OwnershipForString, PausedResponse, PausedUntil, TicketStatus, PositionResponse, TicketResponse, PreviewBondResponse, PreviewUnbondResponse, SolvencyResponse, Check, StateResponse, UnbondingResponse, UnbondingEntry } from "./Hub.types.js";
+import { Uint128, Decimal, Logo, EmbeddedLogo, Binary, InstantiateMsg, CodeIds, SuiteParams, ParamsUpdate4, ParamsUpdate, ParamsUpdate2, ParamsUpdate3, TokenInfo, InstantiateMarketingInfo, NewValidator, ExecuteMsg, Shares, Native, PauseScope, Work, Action, Expiration, Timestamp, Uint64, MintOrder, QueryMsg, MigrateMsg, ConfigResponse, Params, DelegationsResponse, Delegation, DueResponse, ExchangeRateResponse, FreshnessResponse, LossesResponse, LossRecord, Totals, OwnershipForString, PausedResponse, PausedUntil, TicketStatus, PositionResponse, ExitTotals, TicketResponse, PreviewBondResponse, PreviewUnbondResponse, Empty, RedemptionRateResponse, SolvencyResponse, Check, StateResponse, UnbondingResponse, UnbondingEntry } from "./Hub.types.js";
 export interface HubMsg {
   contractAddress: string;
   sender: string;
@@ -104,6 +104,11 @@ export interface HubMsg {
   }: {
     address: string;
   }, funds_?: Coin[]) => MsgExecuteContractEncodeObject;
+  proveDepth: ({
+    deeper
+  }: {
+    deeper: number;
+  }, funds_?: Coin[]) => MsgExecuteContractEncodeObject;
   advanceStep: ({
     caller,
     step
@@ -135,6 +140,7 @@ export class HubMsgComposer implements HubMsg {
     this.unpause = this.unpause.bind(this);
     this.setGuardian = this.setGuardian.bind(this);
     this.setTreasury = this.setTreasury.bind(this);
+    this.proveDepth = this.proveDepth.bind(this);
     this.advanceStep = this.advanceStep.bind(this);
     this.updateOwnership = this.updateOwnership.bind(this);
   }
@@ -460,6 +466,25 @@ export class HubMsgComposer implements HubMsg {
         msg: toUtf8(JSON.stringify({
           set_treasury: {
             address
+          }
+        })),
+        funds: funds_
+      })
+    };
+  };
+  proveDepth = ({
+    deeper
+  }: {
+    deeper: number;
+  }, funds_?: Coin[]): MsgExecuteContractEncodeObject => {
+    return {
+      typeUrl: "/cosmwasm.wasm.v1.MsgExecuteContract",
+      value: MsgExecuteContract.fromPartial({
+        sender: this.sender,
+        contract: this.contractAddress,
+        msg: toUtf8(JSON.stringify({
+          prove_depth: {
+            deeper
           }
         })),
         funds: funds_

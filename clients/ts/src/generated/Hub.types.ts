@@ -150,6 +150,10 @@ export type ExecuteMsg = {
     address: string;
   };
 } | {
+  prove_depth: {
+    deeper: number;
+  };
+} | {
   advance_step: {
     caller: string;
     step: Work;
@@ -222,6 +226,15 @@ export type QueryMsg = {
 } | {
   freshness: {};
 } | {
+  redemption_rate: {
+    denom: string;
+    params?: Binary | null;
+  };
+} | {
+  prove_depth: {
+    deeper: number;
+  };
+} | {
   ownership: {};
 };
 export interface MigrateMsg {}
@@ -266,6 +279,7 @@ export interface DueResponse {
   work: Work[];
 }
 export interface ExchangeRateResponse {
+  pending_cover: Native;
   rate: Decimal;
   shares: Shares;
   updated_at: number;
@@ -282,6 +296,8 @@ export interface LossesResponse {
 }
 export interface LossRecord {
   amount: Native;
+  at: number;
+  before: Totals;
   by_exits: Native;
   cover_owed: Native;
   height: number;
@@ -290,6 +306,10 @@ export interface LossRecord {
   paid_by_pool: Native;
   uncovered: Native;
   validator: string;
+}
+export interface Totals {
+  shares: Shares;
+  value: Native;
 }
 export interface OwnershipForString {
   owner?: string | null;
@@ -306,9 +326,18 @@ export interface PausedUntil {
 }
 export type TicketStatus = "open" | "exiting" | "claimable" | "done";
 export interface PositionResponse {
+  exits: ExitTotals;
+  is_list_partial: boolean;
   shares: Shares;
   tickets: TicketResponse[];
   value: Native;
+}
+export interface ExitTotals {
+  claimable: Native;
+  is_partial: boolean;
+  open_shares: Shares;
+  owed: Native;
+  tickets: number;
 }
 export interface TicketResponse {
   batch_id?: number | null;
@@ -328,6 +357,11 @@ export interface PreviewUnbondResponse {
   amount: Native;
   batch_id: number;
   earliest_claim_at: number;
+}
+export interface Empty {}
+export interface RedemptionRateResponse {
+  redemption_rate: Decimal;
+  update_time: number;
 }
 export interface SolvencyResponse {
   checks: Check[];
@@ -361,5 +395,6 @@ export interface UnbondingEntry {
   batch_id: number;
   completes_at: number;
   id: number;
+  is_late: boolean;
   validator: string;
 }

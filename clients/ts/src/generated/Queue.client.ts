@@ -2,7 +2,7 @@
 
 import { CosmWasmClient, SigningCosmWasmClient, ExecuteResult } from "@cosmjs/cosmwasm-stargate";
 import { Coin, StdFee } from "@cosmjs/amino";
-import { Addr, InstantiateMsg, Suite, ExecuteMsg, Uint128, Binary, Native, Expiration, Timestamp, Uint64, Cw20ReceiveMsg, Funding, QueryMsg, MigrateMsg, Shares, TicketStatus, AllNftInfoResponseForTicketResponse, OwnerOfResponse, Approval, NftInfoResponseForTicketResponse, TicketResponse, OperatorsResponse, TokensResponse, ApprovalResponse, ApprovalsResponse, BatchStatus, BatchResponse, BatchesResponse, ConfigResponse, CollectionInfo, NumTokensResponse, OpenBatchResponse, OperatorResponse, TicketsResponse } from "./Queue.types.js";
+import { Addr, InstantiateMsg, Suite, ExecuteMsg, Uint128, Binary, Native, Expiration, Timestamp, Uint64, Cw20ReceiveMsg, Funding, QueryMsg, MigrateMsg, Shares, TicketStatus, AllNftInfoResponseForTicketResponse, OwnerOfResponse, Approval, NftInfoResponseForTicketResponse, TicketResponse, OperatorsResponse, TokensResponse, ApprovalResponse, ApprovalsResponse, BatchStatus, BatchResponse, BatchesResponse, ConfigResponse, CollectionInfo, HoldingsResponse, ExitTotals, NumTokensResponse, OpenBatchResponse, OperatorResponse, TicketsResponse } from "./Queue.types.js";
 export interface QueueReadOnlyInterface {
   contractAddress: string;
   config: () => Promise<ConfigResponse>;
@@ -20,6 +20,11 @@ export interface QueueReadOnlyInterface {
     owner: string;
     startAfter?: string;
   }) => Promise<TicketsResponse>;
+  holdings: ({
+    owner
+  }: {
+    owner: string;
+  }) => Promise<HoldingsResponse>;
   openBatch: () => Promise<OpenBatchResponse>;
   batch: ({
     batchId
@@ -116,6 +121,7 @@ export class QueueQueryClient implements QueueReadOnlyInterface {
     this.config = this.config.bind(this);
     this.ticket = this.ticket.bind(this);
     this.tickets = this.tickets.bind(this);
+    this.holdings = this.holdings.bind(this);
     this.openBatch = this.openBatch.bind(this);
     this.batch = this.batch.bind(this);
     this.batches = this.batches.bind(this);
@@ -161,6 +167,17 @@ export class QueueQueryClient implements QueueReadOnlyInterface {
         limit,
         owner,
         start_after: startAfter
+      }
+    });
+  };
+  holdings = async ({
+    owner
+  }: {
+    owner: string;
+  }): Promise<HoldingsResponse> => {
+    return this.client.queryContractSmart(this.contractAddress, {
+      holdings: {
+        owner
       }
     });
   };

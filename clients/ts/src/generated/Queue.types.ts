@@ -102,6 +102,10 @@ export type QueryMsg = {
     start_after?: string | null;
   };
 } | {
+  holdings: {
+    owner: string;
+  };
+} | {
   open_batch: {};
 } | {
   batch: {
@@ -230,6 +234,17 @@ export interface CollectionInfo {
   name: string;
   symbol: string;
   updated_at: Timestamp;
+}
+export interface HoldingsResponse {
+  tickets: TicketResponse[];
+  total: ExitTotals;
+}
+export interface ExitTotals {
+  claimable: Native;
+  is_partial: boolean;
+  open_shares: Shares;
+  owed: Native;
+  tickets: number;
 }
 export interface NumTokensResponse {
   count: number;

@@ -2,7 +2,7 @@
 
 import { CosmWasmClient, SigningCosmWasmClient, ExecuteResult } from "@cosmjs/cosmwasm-stargate";
 import { Coin, StdFee } from "@cosmjs/amino";
-import { Addr, InstantiateMsg, ParamsUpdate, Suite, ExecuteMsg, Uint128, Binary, Layer, LayerShares, Shares, Native, Cw20ReceiveMsg, CoverMsg, Totals, LossToCover, QueryMsg, MigrateMsg, BackingResponse, BondsResponse, BondResponse, ConfigResponse, Params, CoverageResponse, PoolResponse, PositionResponse, BondHolding, ExitRequest, Holding, PremiumResponse, CoverAnswer, Cover, PreviewExitResponse, PreviewUnderwriteResponse } from "./Vault.types.js";
+import { Addr, InstantiateMsg, ParamsUpdate, Suite, ExecuteMsg, Uint128, Binary, Layer, LayerShares, Shares, Native, Cw20ReceiveMsg, CoverMsg, Totals, LossToCover, QueryMsg, MigrateMsg, BackingResponse, BondsResponse, BondResponse, ConfigResponse, Params, CoverageResponse, ExitsResponse, ExitRequest, PoolResponse, PositionResponse, BondHolding, ExitingTotals, Holding, PremiumResponse, CoverAnswer, Cover, PreviewExitResponse, PreviewUnderwriteResponse } from "./Vault.types.js";
 export interface VaultReadOnlyInterface {
   contractAddress: string;
   config: () => Promise<ConfigResponse>;
@@ -11,6 +11,15 @@ export interface VaultReadOnlyInterface {
   }: {
     owner: string;
   }) => Promise<PositionResponse>;
+  exits: ({
+    limit,
+    owner,
+    startAfter
+  }: {
+    limit?: number;
+    owner: string;
+    startAfter?: number;
+  }) => Promise<ExitsResponse>;
   pool: () => Promise<PoolResponse>;
   bonds: ({
     limit,
@@ -54,6 +63,7 @@ export class VaultQueryClient implements VaultReadOnlyInterface {
     this.contractAddress = contractAddress;
     this.config = this.config.bind(this);
     this.position = this.position.bind(this);
+    this.exits = this.exits.bind(this);
     this.pool = this.pool.bind(this);
     this.bonds = this.bonds.bind(this);
     this.coverage = this.coverage.bind(this);
@@ -76,6 +86,23 @@ export class VaultQueryClient implements VaultReadOnlyInterface {
     return this.client.queryContractSmart(this.contractAddress, {
       position: {
         owner
+      }
+    });
+  };
+  exits = async ({
+    limit,
+    owner,
+    startAfter
+  }: {
+    limit?: number;
+    owner: string;
+    startAfter?: number;
+  }): Promise<ExitsResponse> => {
+    return this.client.queryContractSmart(this.contractAddress, {
+      exits: {
+        limit,
+        owner,
+        start_after: startAfter
       }
     });
   };

@@ -4,7 +4,7 @@ import { Coin } from "@cosmjs/amino";
 import { MsgExecuteContractEncodeObject } from "@cosmjs/cosmwasm-stargate";
 import { MsgExecuteContract } from "cosmjs-types/cosmwasm/wasm/v1/tx.js";
 import { toUtf8 } from "@cosmjs/encoding";
-import { Addr, InstantiateMsg, ParamsUpdate, Suite, ExecuteMsg, Uint128, Binary, Layer, LayerShares, Shares, Native, Cw20ReceiveMsg, CoverMsg, Totals, LossToCover, QueryMsg, MigrateMsg, BackingResponse, BondsResponse, BondResponse, ConfigResponse, Params, CoverageResponse, PoolResponse, PositionResponse, BondHolding, ExitRequest, Holding, PremiumResponse, CoverAnswer, Cover, PreviewExitResponse, PreviewUnderwriteResponse } from "./Vault.types.js";
+import { Addr, InstantiateMsg, ParamsUpdate, Suite, ExecuteMsg, Uint128, Binary, Layer, LayerShares, Shares, Native, Cw20ReceiveMsg, CoverMsg, Totals, LossToCover, QueryMsg, MigrateMsg, BackingResponse, BondsResponse, BondResponse, ConfigResponse, Params, CoverageResponse, ExitsResponse, ExitRequest, PoolResponse, PositionResponse, BondHolding, ExitingTotals, Holding, PremiumResponse, CoverAnswer, Cover, PreviewExitResponse, PreviewUnderwriteResponse } from "./Vault.types.js";
 export interface VaultMsg {
   contractAddress: string;
   sender: string;

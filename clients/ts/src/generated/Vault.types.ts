@@ -77,6 +77,12 @@ export type QueryMsg = {
     owner: string;
   };
 } | {
+  exits: {
+    limit?: number | null;
+    owner: string;
+    start_after?: number | null;
+  };
+} | {
   pool: {};
 } | {
   bonds: {
@@ -133,6 +139,17 @@ export interface CoverageResponse {
   pool_value: Native;
   target_bps: number;
 }
+export interface ExitsResponse {
+  exits: ExitRequest[];
+}
+export interface ExitRequest {
+  exit_id: number;
+  layer: Layer;
+  lst: Shares;
+  ready_at?: number | null;
+  shares: LayerShares;
+  value: Native;
+}
 export interface PoolResponse {
   dripping: Shares;
   exiting_lst: Shares;
@@ -143,7 +160,9 @@ export interface PoolResponse {
 }
 export interface PositionResponse {
   bonds: BondHolding[];
+  exiting: ExitingTotals;
   exits: ExitRequest[];
+  is_list_partial: boolean;
   pool: Holding;
 }
 export interface BondHolding {
@@ -152,12 +171,10 @@ export interface BondHolding {
   validator: string;
   value: Native;
 }
-export interface ExitRequest {
-  exit_id: number;
-  layer: Layer;
+export interface ExitingTotals {
+  exits: number;
+  is_partial: boolean;
   lst: Shares;
-  ready_at?: number | null;
-  shares: LayerShares;
   value: Native;
 }
 export interface Holding {
