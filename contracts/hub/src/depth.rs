@@ -33,7 +33,7 @@ pub fn prove_query(deps: Deps<'_>, env: &Env, levels: u32) -> StdResult<Empty> {
         0 => Ok(Empty {}),
         levels => deps.querier.query_wasm_smart(
             &env.contract.address,
-            &QueryMsg::ProveDepth {
+            &QueryMsg::ProbeDepth {
                 deeper: levels.saturating_sub(1),
             },
         ),

@@ -46,7 +46,7 @@ pub fn query(deps: Deps<'_>, env: &Env, msg: QueryMsg) -> Result<Binary, Contrac
         QueryMsg::RedemptionRate { denom, params: _ } => {
             to_json_binary(&prices::redemption_rate(deps, env, hub, denom)?)
         }
-        QueryMsg::ProveDepth { deeper } => to_json_binary(&depth::prove_query(deps, env, deeper)?),
+        QueryMsg::ProbeDepth { deeper } => to_json_binary(&depth::prove_query(deps, env, deeper)?),
         QueryMsg::Solvency {} => to_json_binary(&solvency::solvency(deps, env, hub)?),
         QueryMsg::Paused {} => to_json_binary(&paused(&hub)),
         QueryMsg::Ownership {} => to_json_binary(&cw_ownable::get_ownership(deps.storage)?),

@@ -151,26 +151,35 @@ impl Shown {
 impl Entry {
     /// What is known of the entry from the losses up to number `losses`: whether its validator's stake
     /// shrank after it was made, in a loss that may have happened before it was due.
-    pub fn evidence(
+    pub fn suspicion(
         &self,
         storage: &dyn Storage,
         completes_at: u64,
         losses: u64,
-    ) -> StdResult<Evidence> {
+    ) -> StdResult<Option<Evidence>> {
         let kept = |upto, until| -> StdResult<Decimal> {
             let shown = Shown::last(storage, &self.validator, upto, until)?;
             Ok(shown.map_or(Decimal::one(), |shown| shown.kept))
         };
         let kept_before = kept(self.losses, u64::MAX)?;
         let kept_after = kept(losses, completes_at)?.min(kept_before);
-        if kept_before.is_zero() {
-            return Ok(Evidence::Unknown);
-        }
-        if kept_after < kept_before {
-            return Ok(Evidence::Suspect {
-                kept_before,
-                kept_after,
-            });
+        // what has lost everything before shows no fraction any more
+        let is_suspect = kept_after < kept_before;
+        Ok(is_suspect.then_some(Evidence::Suspect {
+            kept_before,
+            kept_after,
+        }))
+    }
+
+    /// What is known of the entry now; see [`Entry::suspicion`].
+    pub fn evidence(
+        &self,
+        storage: &dyn Storage,
+        completes_at: u64,
+        losses: u64,
+    ) -> StdResult<Evidence> {
+        if let Some(suspect) = self.suspicion(storage, completes_at, losses)? {
+            return Ok(suspect);
         }
         let row = BOOK.may_load(storage, &self.validator)?;
         let shown = row.is_some_and(|row| row.has_shown_since(self.made_at));
@@ -189,8 +198,6 @@ pub struct Settle {
     pub height: u64,
     /// Time of the last call, rounded down: entries due then have been paid in any later block.
     pub at: u64,
-    /// A call waited because money of later entries could not be told from that of earlier ones.
-    pub waited: bool,
     /// A set whose shortfall is fixed and which is not all paid on.
     pub round: Option<Round>,
 }
@@ -202,6 +209,8 @@ pub struct Round {
     pub until: u64,
     /// The number of the last loss that counts as evidence.
     pub losses: u64,
+    /// Entries that are cleared, by number; none where nothing is missing.
+    pub cleared: Vec<u64>,
     /// How what is missing is shared.
     pub shortfall: Shortfall,
     /// What arrived for the set and is not handed on yet.

@@ -150,10 +150,10 @@ fn exits(rows: &mut Rows) {
     let settle = state::Settle {
         height: 2,
         at: 3,
-        waited: true,
         round: Some(state::Round {
             until: 4,
             losses: 5,
+            cleared: vec![19, 20],
             shortfall: Shortfall {
                 due: burden(6),
                 missing: burden(10),
@@ -162,7 +162,7 @@ fn exits(rows: &mut Rows) {
             reserved: native(18),
         }),
     };
-    let bytes = "02 03 01 01 04 05 06070809 0a0b0c0d 0e0f1011 12";
+    let bytes = "02 03 01 04 05 021314 06070809 0a0b0c0d 0e0f1011 12";
     rows.item("hub", &state::SETTLE, &settle, bytes);
 }
 

@@ -55,7 +55,7 @@ export interface HubReadOnlyInterface {
     denom: string;
     params?: Binary;
   }) => Promise<RedemptionRateResponse>;
-  proveDepth: ({
+  probeDepth: ({
     deeper
   }: {
     deeper: number;
@@ -82,7 +82,7 @@ export class HubQueryClient implements HubReadOnlyInterface {
     this.paused = this.paused.bind(this);
     this.freshness = this.freshness.bind(this);
     this.redemptionRate = this.redemptionRate.bind(this);
-    this.proveDepth = this.proveDepth.bind(this);
+    this.probeDepth = this.probeDepth.bind(this);
     this.ownership = this.ownership.bind(this);
   }
   config = async (): Promise<ConfigResponse> => {
@@ -209,13 +209,13 @@ export class HubQueryClient implements HubReadOnlyInterface {
       }
     });
   };
-  proveDepth = async ({
+  probeDepth = async ({
     deeper
   }: {
     deeper: number;
   }): Promise<Empty> => {
     return this.client.queryContractSmart(this.contractAddress, {
-      prove_depth: {
+      probe_depth: {
         deeper
       }
     });

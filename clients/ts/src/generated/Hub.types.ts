@@ -231,7 +231,7 @@ export type QueryMsg = {
     params?: Binary | null;
   };
 } | {
-  prove_depth: {
+  probe_depth: {
     deeper: number;
   };
 } | {

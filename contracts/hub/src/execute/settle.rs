@@ -6,7 +6,7 @@ use crate::{
     state::{Entry, Late, Round, Settle, ENTRIES, LATE, SETTLE},
     ContractError,
 };
-use ballast_accounting::{Amount, Burden, Native, Shortfall};
+use ballast_accounting::{Amount, Burden, Evidence, Native, Shortfall};
 use ballast_types::{
     event, paging,
     queue::{self, Funding},
@@ -39,12 +39,13 @@ pub fn settle(
         due,
     } = found;
     let mut response = Response::new().add_attribute("action", "settle");
+    let is_quiet = is_quiet(env, &memory, arrived, &due);
     let mut spare = Native::ZERO;
 
     if memory.round.is_none() {
         if due.is_empty() {
             spare = std::mem::take(&mut arrived);
-        } else if let Some(round) = choose(deps.storage, env, &hub, &mut memory, due, arrived)? {
+        } else if let Some(round) = choose(deps.storage, env, &hub, &memory, due, arrived)? {
             arrived = arrived.checked_sub(round.reserved)?;
             memory.round = Some(round);
         } else {
@@ -72,7 +73,9 @@ pub fn settle(
     if LATE.is_empty(deps.storage) {
         response = take_gift(&mut hub, spare, response)?;
     }
-    late::write_off(deps.storage, hub.now, &mut parts)?;
+    if is_quiet {
+        late::write_off(deps.storage, hub.now, &mut parts)?;
+    }
     SETTLE.save(deps.storage, &memory)?;
     hub.save(deps.storage)?;
 
@@ -88,6 +91,13 @@ pub fn settle(
     response = response.add_events(parts.iter().map(settled_event));
     let fund = queue::ExecuteMsg::Fund { parts };
     Ok(response.add_message(hub.queue().call(&fund, hub.funds(paid))?))
+}
+
+/// Whether a call finds nothing that may be what is late: no coins, nothing due, no set being paid, and no call before it
+/// in this block, which may have paid a set with coins that its own replace when the block ends.
+fn is_quiet(env: &Env, memory: &Settle, arrived: Native, due: &[Due]) -> bool {
+    let is_first = memory.height != env.block.height;
+    is_first && memory.round.is_none() && due.is_empty() && arrived.is_zero()
 }
 
 /// What there is to settle.
@@ -155,13 +165,12 @@ fn choose(
     storage: &dyn Storage,
     env: &Env,
     hub: &Loaded,
-    memory: &mut Settle,
+    memory: &Settle,
     due: Vec<Due>,
     arrived: Native,
 ) -> Result<Option<Round>, ContractError> {
     let total = total(&due)?;
     if arrived >= total {
-        memory.waited = false;
         return Ok(Some(whole(hub, total)));
     }
     // a restarted chain has lower heights: any other block is a later one
@@ -172,12 +181,11 @@ fn choose(
     let (certain, later): (Vec<Due>, Vec<Due>) = due
         .into_iter()
         .partition(|((completes_at, _), _)| *completes_at <= marked);
-    // money of later entries may be here or not: wait once for them to be certain too, not for ever
-    if certain.is_empty() || (!later.is_empty() && !memory.waited) {
-        memory.waited = !certain.is_empty();
+    // money of later entries may be here or not: wait for them to be certain too. The mark has moved by then, and entries
+    // are made at the pace of batches, so that ends
+    if certain.is_empty() || !later.is_empty() {
         return Ok(None);
     }
-    memory.waited = false;
     Ok(Some(short(storage, hub, certain, marked, arrived)?))
 }
 
@@ -186,6 +194,7 @@ fn whole(hub: &Loaded, total: Native) -> Round {
     Round {
         until: hub.may_be_due_by(),
         losses: hub.books.losses,
+        cleared: vec![],
         shortfall: Shortfall::default(),
         reserved: total,
     }
@@ -200,26 +209,36 @@ fn short(
     arrived: Native,
 ) -> Result<Round, ContractError> {
     let losses = hub.books.losses;
-    let mut due = Burden::default();
-    for ((completes_at, _), entry) in &set {
-        due = due.checked_add(&burden(storage, entry, *completes_at, losses)?)?;
+    let (mut due, mut cleared) = (Burden::default(), vec![]);
+    for ((completes_at, id), entry) in &set {
+        let evidence = entry.evidence(storage, *completes_at, losses)?;
+        if evidence == Evidence::Cleared {
+            cleared.push(*id);
+        }
+        due = due.checked_add(&Burden::of(entry.amount, evidence)?)?;
     }
     let reserved = arrived.min(due.total()?);
     Ok(Round {
         until,
         losses,
+        cleared,
         shortfall: Shortfall::split(due, reserved)?,
         reserved,
     })
 }
 
+/// What an entry of a set bears, by what was known when the set was fixed: a validator may be emptied between two pages.
 fn burden(
     storage: &dyn Storage,
+    (completes_at, id): (u64, u64),
     entry: &Entry,
-    completes_at: u64,
-    losses: u64,
+    round: &Round,
 ) -> Result<Burden, ContractError> {
-    let evidence = entry.evidence(storage, completes_at, losses)?;
+    let suspicion = entry.suspicion(storage, completes_at, round.losses)?;
+    let evidence = suspicion.unwrap_or(match round.cleared.contains(&id) {
+        true => Evidence::Cleared,
+        false => Evidence::Unknown,
+    });
     Ok(Burden::of(entry.amount, evidence)?)
 }
 
@@ -244,12 +263,12 @@ fn pay(
         expected = expected.checked_add(entry.amount)?;
         let share = match is_short {
             true => {
-                let burden = burden(storage, &entry, key.0, round.losses)?;
+                let burden = burden(storage, key, &entry, round)?;
                 round.shortfall.share_of_next(&burden)?
             }
             false => Native::ZERO,
         };
-        // what is known of a validator can change between two pages: never pay more than there is
+        // the shares add up to what is missing, so this is never less than what is left; and never more is paid than that
         let paid = entry.amount.saturating_sub(share).min(round.reserved);
         round.reserved = round.reserved.checked_sub(paid)?;
         let missing = entry.amount.checked_sub(paid)?;

@@ -235,17 +235,18 @@ fn give_way(
             Some(Bound::exclusive(batch_id)),
             Order::Ascending,
         )
-        .next()
+        .find(|row| {
+            row.as_ref()
+                .map_or(true, |(_, exits)| exits.exiting >= amount)
+        })
         .transpose()?;
-    match older {
-        Some((older, mut exits)) if exits.exiting >= amount => {
-            exits.reduce(amount)?;
-            save_exits(storage, older, &exits)?;
-            wait_for(storage, batch_id, amount)?;
-            Ok(older)
-        }
-        Some(_) | None => Ok(batch_id),
-    }
+    let Some((older, mut exits)) = older else {
+        return Ok(batch_id);
+    };
+    exits.reduce(amount)?;
+    save_exits(storage, older, &exits)?;
+    wait_for(storage, batch_id, amount)?;
+    Ok(older)
 }
 
 /// `amount` of a batch is to be undelegated, and not planned.

@@ -329,8 +329,8 @@ pub fn forget_owed(
     Ok(())
 }
 
-/// The message that tries an owed cover again, and the totals it is priced at: what they would be had
-/// the loss been covered, so the rate never ends above what it was.
+/// The message that tries an owed cover again, and the totals it is priced at: what they would be had all
+/// that is owed been paid, so the rate never ends above what it was, however many covers are owed.
 pub fn retry_message(
     hub: &Loaded,
     loss: &LossRecord,
@@ -338,7 +338,9 @@ pub fn retry_message(
 ) -> Result<(WasmMsg, Totals), ContractError> {
     let totals = hub.totals()?;
     let before = Totals {
-        value: totals.value.checked_add(owed)?,
+        value: totals
+            .value
+            .checked_add(hub.books.pending_cover.max(owed))?,
         shares: totals.shares,
     };
     let loss = LossToCover {

@@ -406,7 +406,7 @@ pub enum QueryMsg {
     },
     /// Nothing, so many queries deeper than this one; see [`ExecuteMsg::ProveDepth`].
     #[returns(cosmwasm_std::Empty)]
-    ProveDepth {
+    ProbeDepth {
         /// Queries below this one.
         deeper: u32,
     },
