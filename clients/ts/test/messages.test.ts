@@ -43,6 +43,8 @@ async function samples(): Promise<Record<keyof Omit<Suite, "denom" | "bond" | "u
       position: { address: bob() },
       paused: undefined,
       freshness: undefined,
+      redemptionRate: { denom: "ustake" },
+      probeDepth: { deeper: 0 },
       ownership: undefined,
       bond: { receiver: bob(), minShares: "1" },
       advance: { limit: 5 },
@@ -64,6 +66,7 @@ async function samples(): Promise<Record<keyof Omit<Suite, "denom" | "bond" | "u
       setGuardian: { address: bob() },
       setTreasury: { address: bob() },
       advanceStep: { step: "settle", caller: bob() },
+      proveDepth: { deeper: 0 },
       updateOwnership: [{ transfer_ownership: { new_owner: bob(), expiry: expires } }],
     },
     token: {
@@ -93,6 +96,7 @@ async function samples(): Promise<Record<keyof Omit<Suite, "denom" | "bond" | "u
       config: undefined,
       ticket: { ticketId: "1" },
       tickets: { owner: bob(), startAfter: "1", limit: 5 },
+      holdings: { owner: bob() },
       openBatch: undefined,
       batch: { batchId: 1 },
       batches: { startAfter: 1, limit: 5 },
@@ -138,6 +142,7 @@ async function samples(): Promise<Record<keyof Omit<Suite, "denom" | "bond" | "u
     vault: {
       config: undefined,
       position: { owner: bob() },
+      exits: { owner: bob(), startAfter: 1, limit: 5 },
       pool: undefined,
       bonds: { startAfter: one, limit: 5 },
       coverage: undefined,
