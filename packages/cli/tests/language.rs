@@ -408,7 +408,7 @@ fn a_contract_beside_the_suite_has_a_name() {
     bad(
         &create.replace(r#""code":"token""#, r#""code":"tokne""#),
         2,
-        "no code `tokne`; there are collector, hub,",
+        "no code `tokne`; there are borrower, collector,",
     );
     bad(
         &create.replace(r#""msg""#, r#""admin":"zed","msg""#),

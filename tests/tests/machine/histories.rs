@@ -35,7 +35,7 @@ impl ReferenceStateMachine for Plan {
 }
 
 /// How time passes in the everyday run. `BALLAST_CLOCK` (`whole` or `fine`) says otherwise for one run.
-const EVERYDAY: Clock = Clock::Whole;
+const EVERYDAY: Clock = Clock::Fine;
 
 /// The clock of this run.
 ///
