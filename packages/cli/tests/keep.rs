@@ -69,7 +69,7 @@ fn begin(path: &Path) {
         .map(|name| (name.to_string(), json!("1000000000000")))
         .collect();
     let commands = [
-        json!({"cmd": "genesis", "validators": 5, "inflation": "0.1", "accounts": rich}),
+        json!({"cmd": "genesis", "validators": 5, "accounts": rich}),
         json!({"cmd": "deploy", "from": "alice", "funds": "1000000", "msg": {
             "token": {"name": "Ballast STAKE", "symbol": "bSTAKE", "decimals": 6},
             "validators": listed,
@@ -188,7 +188,7 @@ fn good(folder: &Path, args: &[&str]) -> String {
 
 fn session() -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
-    good(folder.path(), &["chain", "start", "--inflation", "0.1"]);
+    good(folder.path(), &["chain", "start"]);
     good(
         folder.path(),
         &[

@@ -13,7 +13,6 @@ use std::time::Duration;
 pub fn commands(
     validators: u32,
     unbonding: &str,
-    inflation: &str,
     accounts: &[String],
     params: &str,
 ) -> Result<Vec<Value>, CliError> {
@@ -39,7 +38,7 @@ pub fn commands(
     Ok(vec![
         json!({
             "cmd": "genesis", "validators": validators, "unbonding_secs": unbonding,
-            "inflation": inflation, "accounts": rich,
+            "accounts": rich,
         }),
         json!({
             "cmd": "deploy", "from": owner, "funds": "1000000",
