@@ -165,7 +165,7 @@ impl Model {
         *self.holds("vault") -= burned;
     }
 
-    /// An owed cover is tried again: S x l / (P + l). After thirty days it lapses.
+    /// An owed cover is tried again: S x l / (P + all that is owed). After thirty days it lapses.
     pub fn retry(&mut self, id: u64) {
         // one that is not known was so small that it counts as rounding
         let Some(loss) = self.losses.iter().position(|loss| loss.id == id) else {
@@ -176,7 +176,7 @@ impl Model {
             return;
         }
         self.look();
-        let value = self.value() + &self.losses[loss].owed;
+        let value = self.value() + self.pending_cover();
         self.cover(loss, &(value, self.supply.clone()));
         self.rounded(4);
     }
