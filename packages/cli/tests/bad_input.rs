@@ -168,6 +168,10 @@ const WRONG: &[(&[&str], &str)] = &[
         &["chain", "start", "--force", "--unbonding", "0.5s"],
         "whole number",
     ),
+    (
+        &["chain", "start", "--force", "--inflation", "much"],
+        "much",
+    ),
     (&["chain", "start", "--force", "--accounts", "hub"], "hub"),
     (
         &["chain", "start", "--force", "--params", "{"],

@@ -69,7 +69,7 @@ fn begin(path: &Path) {
         .map(|name| (name.to_string(), json!("1000000000000")))
         .collect();
     let commands = [
-        json!({"cmd": "genesis", "validators": 5, "accounts": rich}),
+        json!({"cmd": "genesis", "validators": 5, "inflation": "0.1", "accounts": rich}),
         json!({"cmd": "deploy", "from": "alice", "funds": "1000000", "msg": {
             "token": {"name": "Ballast STAKE", "symbol": "bSTAKE", "decimals": 6},
             "validators": listed,
@@ -188,7 +188,7 @@ fn good(folder: &Path, args: &[&str]) -> String {
 
 fn session() -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
-    good(folder.path(), &["chain", "start"]);
+    good(folder.path(), &["chain", "start", "--inflation", "0.1"]);
     good(
         folder.path(),
         &[
@@ -212,9 +212,10 @@ fn once_does_what_is_due_and_the_second_time_nothing() {
     let first: Value = serde_json::from_str(&good(at, &["keep", "--once", "--json"])).unwrap();
     let second = good(at, &["keep", "--once"]);
 
-    // the pool's first harvest is due as soon as there is stake
+    // the pool's first harvest is due as soon as there is stake, and every block brings rewards
     assert_eq!(first["sent"][0]["did"], json!(["delegate"]));
-    assert_eq!(first["sent"][1]["did"], json!(["harvest"]));
+    let second_call = json!(["harvest", "distribute", "delegate"]);
+    assert_eq!(first["sent"][1]["did"], second_call);
     assert_eq!(first["left"], json!([]));
     assert!(second.contains("nothing is due"), "{second}");
     assert_eq!(second.lines().count(), 1);

@@ -56,7 +56,7 @@ fn the_demo_as_a_report_has_the_books_after_each_step() {
     assert_eq!(alice["lst"], "600000000");
     assert!(story["view"]["history"].as_array().unwrap().len() > 10);
     let losses = story["view"]["losses"]["rows"].as_array().unwrap();
-    assert_eq!(losses[0]["paid_by_bond"], "20947863");
+    assert_eq!(losses[0]["paid_by_bond"], "20947865");
     let marked = story["view"]["history"].as_array().unwrap().iter();
     assert_eq!(marked.filter(|at| at["mark"].is_string()).count(), 1);
     assert_eq!(story["view"]["solvency"]["ok"], true);

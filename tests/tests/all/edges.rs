@@ -2,7 +2,7 @@
 //! (`scripts/mutants`).
 
 use super::rewards::did;
-use crate::faults::remove;
+use super::faults::remove;
 use ballast_testing::{Suite, BLOCK_SECS};
 use ballast_types::hub::{PauseScope, Work};
 use serde_json::json;
@@ -68,7 +68,8 @@ fn a_batch_is_priced_in_the_second_in_which_it_may_be() {
     assert_eq!(tx.attr("shares"), Some("1000000"));
 }
 
-/// Nothing else is due: a gift alone is work, and `advance` books it.
+/// A gift worth moving is work of its own. Dust is not: nobody can have a keeper pay for it, and whoever calls all the
+/// same takes it in.
 #[test]
 fn advance_books_a_gift() {
     let mut suite = Suite::default();
@@ -76,12 +77,19 @@ fn advance_books_a_gift() {
     suite.advance_all("keeper");
     assert_eq!(suite.due(), []);
 
-    suite.bank_send("bob", "hub", 700).unwrap();
-
+    suite.bank_send("bob", "hub", 999).unwrap();
+    assert_eq!(suite.due(), []);
+    suite.bank_send("bob", "hub", 1).unwrap();
     assert_eq!(suite.due(), [Work::Settle]);
     let tx = suite.advance("keeper").unwrap();
     assert_eq!(did(&tx), ["settle"]);
-    assert_eq!(suite.state().dripping.to_string(), "700");
+    assert_eq!(suite.state().dripping.to_string(), "1000");
+
+    suite.bank_send("bob", "hub", 7).unwrap();
+    assert_eq!(suite.due(), []);
+    let tx = suite.advance("keeper").unwrap();
+    assert_eq!(did(&tx), ["settle"]);
+    assert_eq!(suite.balance("hub"), 1_007);
 }
 
 /// A pause of the cranks stops what it names and nothing else: money that matured reaches its batch, new

@@ -3,7 +3,7 @@
 //! A chain that holds unbondings back is emulated: a validator that the pool has left with all it had is slashed by 100 %,
 //! which empties the entry and shows in no stake; somebody sends the coins later.
 
-use crate::faults::remove;
+use super::faults::remove;
 use ballast_testing::Suite;
 use ballast_types::{hub::UnbondingEntry, Amount};
 use cosmwasm_std::Decimal;

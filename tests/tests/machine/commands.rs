@@ -148,6 +148,11 @@ fn weights(mood: Mood, clock: Clock) -> Vec<(u32, Kind)> {
     };
     let unreal = if mood == Mood::Real { 0 } else { storm };
     let falls = u32::from(mood != Mood::Real && clock == Clock::Fine);
+    // a fine clock is about payments: people call soon after one, and again in the same second
+    let soon = match clock {
+        Clock::Whole => 0,
+        Clock::Fine => 8,
+    };
     let all = [
         (2, Blocks),
         (8, Jump),
@@ -166,9 +171,9 @@ fn weights(mood: Mood, clock: Clock) -> Vec<(u32, Kind)> {
         (4, RequestExit),
         (1, CancelExit),
         (5, Exit),
-        (8, Advance),
+        (8 + soon, Advance),
         (2, Sync),
-        (3, Settle),
+        (3 + soon, Settle),
         (4, SubmitBatch),
         (2, Undelegate),
         (4, Delegate),

@@ -138,6 +138,11 @@ pub fn is_over(storage: &dyn Storage, now: u64) -> StdResult<bool> {
     Ok(first(storage)?.is_some_and(|(key, _)| is_past(key.0, now)))
 }
 
+/// Whether `amount` pays what is longest overdue in full.
+pub fn takes(storage: &dyn Storage, amount: Native) -> StdResult<bool> {
+    Ok(first(storage)?.is_some_and(|(_, late)| late.amount <= amount))
+}
+
 fn is_past(due_at: u64, now: u64) -> bool {
     due_at.saturating_add(LATE_SECS) <= now
 }

@@ -150,14 +150,28 @@ fn has_due(storage: &dyn Storage, until: u64) -> bool {
         .is_some()
 }
 
-/// Whether a call would find something to do: entries that may be due, coins that are not spoken for, or
-/// something late whose time is over.
+/// Whether a keeper should call: entries that may be due, something late whose time is over, or coins that are not spoken
+/// for. Dust alone is no reason: it is taken in by the next call that has one.
 pub fn is_due(deps: Deps<'_>, env: &Env, hub: &Loaded) -> Result<bool, ContractError> {
-    if has_due(deps.storage, hub.may_be_due_by()) || late::is_over(deps.storage, hub.now)? {
+    if has_entries(deps.storage, hub)? {
         return Ok(true);
     }
+    let arrived = unspoken(deps, env, hub)?;
+    Ok(arrived >= Native::new(hub.config.params.min_move) || late::takes(deps.storage, arrived)?)
+}
+
+/// Whether a call would find anything to do, were it one coin.
+pub fn has_work(deps: Deps<'_>, env: &Env, hub: &Loaded) -> Result<bool, ContractError> {
+    Ok(has_entries(deps.storage, hub)? || !unspoken(deps, env, hub)?.is_zero())
+}
+
+fn has_entries(storage: &dyn Storage, hub: &Loaded) -> Result<bool, ContractError> {
+    Ok(has_due(storage, hub.may_be_due_by()) || late::is_over(storage, hub.now)?)
+}
+
+fn unspoken(deps: Deps<'_>, env: &Env, hub: &Loaded) -> Result<Native, ContractError> {
     let memory = SETTLE.may_load(deps.storage)?.unwrap_or_default();
-    Ok(!hub.arrived(deps, env, memory.reserved())?.is_zero())
+    hub.arrived(deps, env, memory.reserved())
 }
 
 /// The set that can be settled now, if any.

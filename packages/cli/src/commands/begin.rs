@@ -13,6 +13,7 @@ use std::time::Duration;
 pub fn commands(
     validators: u32,
     unbonding: &str,
+    inflation: &str,
     accounts: &[String],
     params: &str,
 ) -> Result<Vec<Value>, CliError> {
@@ -38,7 +39,7 @@ pub fn commands(
     Ok(vec![
         json!({
             "cmd": "genesis", "validators": validators, "unbonding_secs": unbonding,
-            "accounts": rich,
+            "inflation": inflation, "accounts": rich,
         }),
         json!({
             "cmd": "deploy", "from": owner, "funds": "1000000",

@@ -25,6 +25,9 @@ pub enum ChainCommand {
         /// How long stake takes to come back: 21d, 12h, 90s
         #[arg(long, default_value = "21d")]
         unbonding: String,
+        /// New coins a year, as a part of all there are; every block pays its share of them as rewards
+        #[arg(long, default_value = "0")]
+        inflation: String,
         /// Accounts, each with a million tokens
         #[arg(
             long,
@@ -234,12 +237,13 @@ pub fn chain(command: ChainCommand, out: &Output) -> Result<(), CliError> {
         C::Start {
             validators,
             unbonding,
+            inflation,
             accounts,
             params,
             force,
             session,
         } => {
-            let commands = begin::commands(validators, &unbonding, &accounts, &params)?;
+            let commands = begin::commands(validators, &unbonding, &inflation, &accounts, &params)?;
             return begin::start(&session.session, &commands, force, out);
         }
         C::Status { session } => return super::status::status(&session.session, out),
