@@ -2,7 +2,7 @@
 
 use ballast_accounting::{Amount, Evidence, Native, Shortfall};
 use ballast_types::{
-    hub::{LossRecord, Work, BOOK},
+    hub::{LossRecord, BOOK},
     packed::{Item, Map},
 };
 use cosmwasm_schema::cw_serde;
@@ -297,6 +297,8 @@ pub struct Harvest {
     pub began_at: u64,
     /// When the last round began that visited every validator: what they owed until then is withdrawn.
     pub whole_from: u64,
+    /// Rewards were withdrawn since the collector last split any.
+    pub is_unsplit: bool,
 }
 
 /// Where `advance` is.
@@ -305,10 +307,6 @@ pub struct Harvest {
 pub struct Advance {
     /// Native messages left to the call that is under way.
     pub left: u32,
-    /// The step that used up the last call's messages.
-    pub stopped_at: Option<Work>,
-    /// When stake was last moved towards targets.
+    /// When no stake was left that is off its weight.
     pub rebalanced_at: u64,
-    /// When new stake was last placed.
-    pub delegated_at: u64,
 }

@@ -107,6 +107,7 @@ impl Site {
             id: &self.id,
             stake: row.stake,
             target: self.target,
+            limit: self.quota,
             can_receive: listed && row.no_delegate_until <= hub.now,
             can_redelegate_in: listed && self.entries == 0 && row.no_redelegate_until <= hub.now,
             can_redelegate_out: !locked && row.no_redelegate_until <= hub.now,

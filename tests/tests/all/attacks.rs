@@ -49,7 +49,11 @@ fn builder() -> SuiteBuilder {
 
 /// Ten tokens at a rate of 1, all with one validator: nine are alice's, one is the seed.
 fn ten() -> Suite {
-    let mut suite = builder().validators(1).build();
+    ten_on(builder())
+}
+
+fn ten_on(builder: SuiteBuilder) -> Suite {
+    let mut suite = builder.validators(1).build();
     suite.bond("alice", 9 * UNIT).unwrap();
     suite.delegate("keeper").unwrap();
     // voting power follows two blocks later, and slashes go by it

@@ -8,7 +8,7 @@ use std::time::Duration;
 
 /// Alice leaves with 10,000,000 of 20,000,000; the entry is due in the middle of a second.
 fn leaving() -> (Suite, Timestamp) {
-    let mut suite = Suite::builder().validators(1).build();
+    let mut suite = Suite::builder().without_inflation().validators(1).build();
     suite.bond("alice", 10_000_000).unwrap();
     suite.bond("bob", 9_000_000).unwrap();
     suite.advance_all("keeper");

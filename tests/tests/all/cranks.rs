@@ -105,7 +105,7 @@ fn advance_alone_keeps_a_suite_healthy() {
 /// Nothing due: nothing sent, nothing changed but the mark of having looked.
 #[test]
 pub(crate) fn cranks_with_nothing_to_do_succeed() {
-    let mut suite = Suite::default();
+    let mut suite = Suite::builder().without_inflation().build();
     suite.advance_all("keeper");
     let before = suite.state();
 

@@ -2,7 +2,7 @@
 //! (`scripts/mutants`).
 
 use super::rewards::did;
-use super::faults::remove;
+use super::{faults::remove, validators::set_weight};
 use ballast_testing::{Suite, BLOCK_SECS};
 use ballast_types::hub::{PauseScope, Work};
 use serde_json::json;
@@ -114,7 +114,7 @@ fn a_pause_of_cranks_lets_settling_through() {
 /// a batch takes one of each.
 #[test]
 fn messages_between_siblings_are_not_counted() {
-    let mut suite = Suite::default();
+    let mut suite = Suite::builder().without_inflation().build();
     suite.bond("alice", 30_000_000).unwrap();
     suite.advance_all("keeper");
     suite.advance_secs(20 * 86_400);
@@ -151,27 +151,37 @@ fn who_leaves_is_emptied_although_it_is_jailed() {
     assert_eq!(suite.stake().get("val1").copied().unwrap_or_default(), 0);
 }
 
-/// `advance` moves stake at most once in six hours, however often it is called.
+/// Stake that is only off its weight is moved until it is right, and then not for six hours; a validator that was removed
+/// does not wait.
 #[test]
-fn advance_rebalances_once_in_six_hours() {
-    let mut suite = Suite::builder().validators(8).build();
+fn advance_moves_for_weights_once_in_six_hours() {
+    let mut suite = Suite::builder()
+        .without_inflation()
+        .validators(8)
+        .params(|params| params.registry.cap_bps = Some(10_000))
+        .build();
     suite.bond("alice", 39_000_000).unwrap();
     suite.advance_all("keeper");
-    suite.advance_secs(86_400);
-    suite.advance_all("keeper");
-    remove(&mut suite, "val0");
     let hub = suite.contracts().hub.clone();
-    let rebalances = |suite: &mut Suite| {
-        let msg = json!({"advance": {"limit": 1}});
+    let moves = |suite: &mut Suite, limit: u32| {
+        let msg = json!({"advance": {"limit": limit}});
         let tx = suite.execute("keeper", &hub, &msg, &[]).unwrap();
         did(&tx).contains(&"rebalance")
     };
+    set_weight(&mut suite, "val0", 3);
 
-    // its stake leaves in several parts, one a call
-    assert!(rebalances(&mut suite));
+    // a call that stops half-way leaves the rest to the next
+    assert!(moves(&mut suite, 1));
+    assert!(moves(&mut suite, 20));
     let again_at = suite.now() + 21_600;
-    assert!(!rebalances(&mut suite));
+    set_weight(&mut suite, "val1", 3);
+    assert!(!moves(&mut suite, 20));
+    remove(&mut suite, "val7");
+    assert!(moves(&mut suite, 20));
+    assert_eq!(suite.stake().get("val7"), None);
     suite.advance_secs(again_at - suite.now() - 3 * BLOCK_SECS);
-    assert!(rebalances(&mut suite));
-    assert_eq!(suite.now(), again_at);
+    assert!(!suite.due().contains(&Work::Rebalance));
+    suite.advance_secs(BLOCK_SECS);
+    assert!(suite.due().contains(&Work::Rebalance));
+    assert!(moves(&mut suite, 20));
 }

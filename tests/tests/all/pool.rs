@@ -33,6 +33,7 @@ fn bond_exit_and_claim_end_to_end() {
 /// A suite in which the hub has all the stake that earns, and keeps all of its rewards.
 fn lossless() -> Suite {
     let mut suite = Suite::builder()
+        .without_inflation()
         .params(|params| {
             params.collector.fee_bps = Some(0);
             params.collector.premium_max_bps = Some(0);

@@ -148,6 +148,7 @@ impl Ledger {
 
 fn history(seed: u64, steps: u64) {
     let suite = Suite::builder()
+        .without_inflation()
         .validators(5)
         .params(|params| params.collector.tip_bps = Some(0))
         .build();

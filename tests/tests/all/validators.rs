@@ -37,7 +37,7 @@ fn apply(suite: &mut Suite, who: &str, name: &str) -> Result<Tx, TxError> {
 }
 
 /// The owner's new weight for a validator.
-fn set_weight(suite: &mut Suite, name: &str, weight: u64) {
+pub(super) fn set_weight(suite: &mut Suite, name: &str, weight: u64) {
     update(suite, name, Some(weight), None);
 }
 

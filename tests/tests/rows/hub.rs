@@ -232,38 +232,37 @@ fn cranks(rows: &mut Rows) {
         after: Some("v".to_string()),
         began_at: 2,
         whole_from: 3,
+        is_unsplit: true,
     };
-    rows.item("hub", &state::HARVEST, &harvest, "01 0176 02 03");
+    rows.item("hub", &state::HARVEST, &harvest, "01 0176 02 03 01");
 
     let advance = state::Advance {
         left: 2,
-        stopped_at: Some(Work::Harvest),
         rebalanced_at: 3,
-        delegated_at: 4,
     };
-    rows.item("hub", &state::ADVANCE, &advance, "02 01 05 03 04");
+    rows.item("hub", &state::ADVANCE, &advance, "02 03");
     let all = [
         Work::Sync,
         Work::Settle,
         Work::RetryCover,
+        Work::Observe,
+        Work::Rebalance,
         Work::SubmitBatch,
         Work::Undelegate,
         Work::Harvest,
         Work::Distribute,
-        Work::Observe,
         Work::Delegate,
-        Work::Rebalance,
     ];
     rows.variants("Work", &all, |work| match work {
         Work::Sync => 0,
         Work::Settle => 1,
         Work::RetryCover => 2,
-        Work::SubmitBatch => 3,
-        Work::Undelegate => 4,
-        Work::Harvest => 5,
-        Work::Distribute => 6,
-        Work::Observe => 7,
-        Work::Delegate => 8,
-        Work::Rebalance => 9,
+        Work::Observe => 3,
+        Work::Rebalance => 4,
+        Work::SubmitBatch => 5,
+        Work::Undelegate => 6,
+        Work::Harvest => 7,
+        Work::Distribute => 8,
+        Work::Delegate => 9,
     });
 }

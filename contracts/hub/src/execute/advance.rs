@@ -1,13 +1,18 @@
 //! The one message a keeper sends.
 
 use super::{
-    batch, batch::OpenBatchView, cover, delegate, harvest, rebalance, redelegations, settle,
+    batch, batch::OpenBatchView, cover, delegate, harvest, rebalance, rebalance::Scope, settle,
     undelegate,
 };
 use crate::{
-    gate::oldest_owed, loaded::Loaded, payload::pack, reply::ReplyId, state::{ADVANCE, HARVEST}, ContractError,
+    gate::oldest_owed,
+    loaded::Loaded,
+    payload::pack,
+    reply::ReplyId,
+    state::{Advance, ADVANCE, HARVEST},
+    ContractError,
 };
-use ballast_accounting::Amount;
+use ballast_accounting::{Amount, Native};
 use ballast_types::{
     address::account,
     collector, event,
@@ -16,7 +21,7 @@ use ballast_types::{
 };
 use cosmwasm_std::{
     to_json_binary, Addr, CosmosMsg, Deps, DepsMut, Env, Event, MessageInfo, Response, StdResult,
-    SubMsg, WasmMsg,
+    Storage, SubMsg, WasmMsg,
 };
 use serde::Serialize;
 
@@ -31,7 +36,11 @@ const REFRESH_GAS: u64 = 5_000_000;
 const NO_MESSAGES_LEFT: &str = "the limit on messages is used up";
 
 /// Sends each step to itself, so that every step sees what the one before it did, and one that fails is
-/// skipped and named. Sync has happened in the gate.
+/// skipped and named.
+///
+/// The order is that of [`Work::ALL`], and no call changes it: what validators show is looked at before stake is placed or
+/// moved, what is to be drained goes before anything else is sent, and leavers come before rewards and new stake. A step
+/// leaves messages for those after it (see [`share`]), so that none of them starves.
 pub fn advance(
     deps: DepsMut<'_>,
     env: &Env,
@@ -42,17 +51,14 @@ pub fn advance(
     let ops = hub.ops(limit)?;
     let mut memory = ADVANCE.may_load(deps.storage)?.unwrap_or_default();
     memory.left = u32::try_from(ops).unwrap_or(u32::MAX);
-    let steps = order(memory.stopped_at);
-    memory.stopped_at = None;
     ADVANCE.save(deps.storage, &memory)?;
     hub.save(deps.storage)?;
 
     let paused = hub.paused_until(PauseScope::Cranks).is_some();
     let mut response = Response::new().add_attribute("action", "advance");
-    for step in steps
-        .into_iter()
-        .filter(|step| !(paused && is_pausable(*step)))
-    {
+    // sync has happened in the gate
+    let steps = Work::ALL.into_iter().filter(|step| *step != Work::Sync);
+    for step in steps.filter(|step| !(paused && is_pausable(*step))) {
         let msg = ExecuteMsg::AdvanceStep {
             step,
             caller: info.sender.to_string(),
@@ -70,35 +76,6 @@ pub fn advance(
         response = response.add_submessage(submsg);
     }
     Ok(response)
-}
-
-/// The order of steps: settling and owed covers first. Those that send messages begin after the one that
-/// used up the last call's, so that none of them starves; the others stay where they belong.
-fn order(stopped_at: Option<Work>) -> Vec<Work> {
-    let mut senders: Vec<Work> = Work::ALL
-        .into_iter()
-        .filter(|step| sends_messages(*step))
-        .collect();
-    if let Some(at) = stopped_at.and_then(|stop| senders.iter().position(|step| *step == stop)) {
-        let next = at.saturating_add(1).min(senders.len());
-        senders.rotate_left(next);
-    }
-    let rest = senders.into_iter().flat_map(|step| match step {
-        Work::Harvest => vec![step, Work::Distribute],
-        Work::Delegate => vec![Work::Observe, step],
-        Work::Sync
-        | Work::Settle
-        | Work::RetryCover
-        | Work::SubmitBatch
-        | Work::Undelegate
-        | Work::Distribute
-        | Work::Observe
-        | Work::Rebalance => vec![step],
-    });
-    [Work::Settle, Work::RetryCover]
-        .into_iter()
-        .chain(rest)
-        .collect()
 }
 
 fn is_pausable(step: Work) -> bool {
@@ -119,26 +96,48 @@ pub fn step(
     caller: &str,
 ) -> Result<Response, ContractError> {
     let mut memory = ADVANCE.load(deps.storage)?;
-    // dust that no keeper is called for is taken in on the way
-    let has_work = is_step_due(deps.as_ref(), env, &hub, step)?
-        || (step == Work::Settle && settle::has_work(deps.as_ref(), env, &hub)?);
-    if !has_work {
-        hub.save(deps.storage)?;
-        return Ok(Response::new());
-    }
-    if memory.left == 0 && sends_messages(step) {
-        hub.save(deps.storage)?;
-        return Ok(Response::new().add_event(
-            Event::new(event::SKIPPED)
-                .add_attribute("step", step.name())
-                .add_attribute("subject", "advance")
-                .add_attribute("error", NO_MESSAGES_LEFT),
-        ));
-    }
     let now = hub.now;
-    let limit = Some(memory.left.max(1));
-    let caller = account(deps.api, caller)?;
-    let response = perform(deps.branch(), env, hub, step, limit, &caller)?;
+    if memory.left == 0 && sends_messages(step) {
+        let is_due = is_step_due(deps.as_ref(), env, &hub, step)?;
+        hub.save(deps.storage)?;
+        let skipped = Event::new(event::SKIPPED)
+            .add_attribute("step", step.name())
+            .add_attribute("subject", "advance")
+            .add_attribute("error", NO_MESSAGES_LEFT);
+        return Ok(Response::new().add_events(is_due.then_some(skipped)));
+    }
+    let ops = hub.ops(Some(share(deps.storage, &hub, step, memory.left)?))?;
+    let (response, is_moved) = match step {
+        Work::Rebalance => {
+            let scope = scope(&hub, &memory);
+            let found = rebalance::Found::look(deps.as_ref(), &hub, scope, ops)?;
+            if !found.is_work() {
+                hub.save(deps.storage)?;
+                return Ok(Response::new());
+            }
+            // what is left over stays due
+            let is_moved = scope == Scope::All && found.moves() < ops;
+            (
+                rebalance::rebalance(deps.branch(), env, hub, found)?,
+                is_moved,
+            )
+        }
+        step => {
+            // dust that no keeper is called for is taken in on the way
+            let has_work = is_step_due(deps.as_ref(), env, &hub, step)?
+                || (step == Work::Settle && settle::has_work(deps.as_ref(), env, &hub)?);
+            if !has_work {
+                hub.save(deps.storage)?;
+                return Ok(Response::new());
+            }
+            let limit = u32::try_from(ops).ok();
+            let caller = account(deps.api, caller)?;
+            (
+                perform(deps.branch(), env, hub, step, limit, &caller)?,
+                false,
+            )
+        }
+    };
     let sent = response
         .messages
         .iter()
@@ -147,23 +146,56 @@ pub fn step(
     memory.left = memory
         .left
         .saturating_sub(u32::try_from(sent).unwrap_or(u32::MAX));
-    match step {
-        Work::Rebalance => memory.rebalanced_at = now,
-        Work::Delegate => memory.delegated_at = now,
-        Work::Sync
-        | Work::Settle
-        | Work::RetryCover
-        | Work::SubmitBatch
-        | Work::Undelegate
-        | Work::Harvest
-        | Work::Distribute
-        | Work::Observe => {}
-    }
-    if memory.left == 0 && memory.stopped_at.is_none() {
-        memory.stopped_at = Some(step);
+    if is_moved {
+        memory.rebalanced_at = now;
     }
     ADVANCE.save(deps.storage, &memory)?;
     Ok(response.add_attribute("did", step.name()))
+}
+
+/// How many of the messages that are `left` a step may send: it leaves one for each step after it that has some, and
+/// harvesting, which is never done for good, half of them. A call of its own would be needed to keep one of them waiting
+/// for ever, and there is no such call: the share does not depend on what was called before.
+fn share(storage: &dyn Storage, hub: &Loaded, step: Work, left: u32) -> Result<u32, ContractError> {
+    let later = Work::ALL
+        .into_iter()
+        .skip_while(|other| *other != step)
+        .skip(1);
+    let mut kept: u32 = 0;
+    for other in later {
+        if has_messages(storage, hub, other)? {
+            kept = kept.saturating_add(1);
+        }
+    }
+    if step == Work::Harvest && kept > 0 {
+        kept = kept.max(left / 2);
+    }
+    Ok(left.saturating_sub(kept).max(1))
+}
+
+/// Whether a step has messages to send, by what is in the books: cheaper than asking whether it is due, and never "no"
+/// where it is.
+fn has_messages(storage: &dyn Storage, hub: &Loaded, step: Work) -> Result<bool, ContractError> {
+    let pool = &hub.books.pool;
+    let free = pool.buffer.saturating_sub(pool.exiting);
+    Ok(match step {
+        Work::SubmitBatch => hub.now >= hub.next_batch_at(),
+        Work::Undelegate => !pool.exiting.is_zero(),
+        Work::Harvest => harvest::harvest_due(storage, hub)?,
+        Work::Delegate => free >= Native::new(hub.config.params.min_move),
+        // nothing comes before it that would leave it anything
+        Work::Rebalance => false,
+        Work::Sync | Work::Settle | Work::RetryCover | Work::Distribute | Work::Observe => false,
+    })
+}
+
+/// Stake that is only off its weight is moved at most every six hours.
+fn scope(hub: &Loaded, memory: &Advance) -> Scope {
+    let next_at = memory.rebalanced_at.saturating_add(REBALANCE_EVERY_SECS);
+    match hub.now >= next_at {
+        true => Scope::All,
+        false => Scope::Urgent,
+    }
 }
 
 fn perform(
@@ -191,7 +223,10 @@ fn perform(
             harvest::harvest(deps, &hub, None, limit)
         }
         Work::Delegate => delegate::delegate(deps, hub, limit),
-        Work::Rebalance => rebalance::rebalance(deps, env, hub, limit),
+        Work::Rebalance => {
+            let found = rebalance::Found::look(deps.as_ref(), &hub, Scope::All, hub.ops(limit)?)?;
+            rebalance::rebalance(deps, env, hub, found)
+        }
         Work::Distribute => {
             hub.save(deps.storage)?;
             let split = collector::ExecuteMsg::Distribute {
@@ -263,7 +298,6 @@ fn is_step_due(deps: Deps<'_>, env: &Env, hub: &Loaded, step: Work) -> Result<bo
     if paused && is_pausable(step) {
         return Ok(false);
     }
-    let memory = ADVANCE.may_load(deps.storage)?.unwrap_or_default();
     let ops = hub.ops(None)?;
     Ok(match step {
         // the gate has done it before any step
@@ -283,20 +317,17 @@ fn is_step_due(deps: Deps<'_>, env: &Env, hub: &Loaded, step: Work) -> Result<bo
             .is_ok_and(|answer| answer.changes > 0),
         Work::Delegate => !delegate::plan(deps, hub, ops)?.is_empty(),
         Work::Rebalance => {
-            // not in the call that places new stake: a validator would be filled and drained in part at once
-            hub.now > memory.delegated_at
-                && hub.now >= memory.rebalanced_at.saturating_add(REBALANCE_EVERY_SECS)
-                && (!rebalance::plan(deps, hub, ops)?.1.is_empty()
-                    || !redelegations::unseen_sources(deps, hub)?.is_empty())
+            let memory = ADVANCE.may_load(deps.storage)?.unwrap_or_default();
+            rebalance::Found::look(deps, hub, scope(hub, &memory), ops)?.is_work()
         }
     })
 }
 
-/// Once for each whole round of harvesting: what delegations pay out in between waits in the collector for the next. If
-/// it were due for itself, distributing and delegating would make each other due without end.
+/// Once after a harvest: what delegations pay out in between waits in the collector for the next. If it were due for
+/// itself, distributing and delegating would make each other due without end.
 fn is_distribution_due(deps: Deps<'_>, hub: &Loaded) -> Result<bool, ContractError> {
     let round = HARVEST.may_load(deps.storage)?.unwrap_or_default();
-    if round.whole_from <= hub.books.earned_since {
+    if !round.is_unsplit {
         return Ok(false);
     }
     let coin = deps

@@ -47,8 +47,9 @@ pub fn harvest(
         if round.after.is_none() {
             round.whole_from = round.began_at;
         }
-        HARVEST.save(deps.storage, &round)?;
     }
+    round.is_unsplit |= !validators.is_empty();
+    HARVEST.save(deps.storage, &round)?;
 
     let before = collected(deps.as_ref(), hub)?;
     let mut response = Response::new().add_attribute("action", "harvest");

@@ -18,18 +18,66 @@ use ballast_types::hub::{BookRow, PauseScope};
 use cosmwasm_std::{Deps, DepsMut, Env, Response, StakingMsg, Storage, SubMsg};
 use litemap::LiteMap;
 
-/// Redelegates up to `limit` times, draining validators first; and remembers which sources of open redelegations are out
+/// Which moves a call makes.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Scope {
+    /// What is to be drained, and what is over its quota.
+    Urgent,
+    /// That, and what is off its weight by more than the band.
+    All,
+}
+
+/// What a call would do now.
+pub struct Found {
+    survey: Survey,
+    moves: Vec<Move>,
+    /// Sources of open redelegations that left the bonded set or came back, unseen.
+    unseen: Vec<(String, bool)>,
+}
+
+impl Found {
+    /// At most `ops` moves.
+    pub fn look(
+        deps: Deps<'_>,
+        hub: &Loaded,
+        scope: Scope,
+        ops: usize,
+    ) -> Result<Self, ContractError> {
+        let (survey, moves) = plan(deps, hub, scope, ops)?;
+        let unseen = redelegations::unseen_sources(deps, hub)?;
+        Ok(Self {
+            survey,
+            moves,
+            unseen,
+        })
+    }
+
+    /// Whether there is anything to do.
+    pub fn is_work(&self) -> bool {
+        !self.moves.is_empty() || !self.unseen.is_empty()
+    }
+
+    /// How many stakes would be moved.
+    pub fn moves(&self) -> usize {
+        self.moves.len()
+    }
+}
+
+/// Redelegates, draining validators first; and remembers which sources of open redelegations are out
 /// of the bonded set: what is lost at their destinations later is not their fault.
 pub fn rebalance(
     deps: DepsMut<'_>,
     env: &Env,
     mut hub: Loaded,
-    limit: Option<u32>,
+    found: Found,
 ) -> Result<Response, ContractError> {
     hub.ensure_running(PauseScope::Cranks)?;
-    let ops = hub.ops(limit)?;
-    let (survey, moves) = plan(deps.as_ref(), &hub, ops)?;
-    for (source, bonded) in redelegations::unseen_sources(deps.as_ref(), &hub)? {
+    let Found {
+        survey,
+        moves,
+        unseen,
+    } = found;
+    for (source, bonded) in unseen {
         note_source(deps.storage, &source, bonded, hub.now)?;
     }
     let moved = Native::sum(moves.iter().map(|step| step.amount))?;
@@ -42,9 +90,10 @@ pub fn rebalance(
 }
 
 /// What would be moved now, and between which sites.
-pub fn plan(
+fn plan(
     deps: Deps<'_>,
     hub: &Loaded,
+    scope: Scope,
     ops: usize,
 ) -> Result<(Survey, Vec<Move>), ContractError> {
     let pool = &hub.books.pool;
@@ -70,7 +119,7 @@ pub fn plan(
     };
     let moves = allocation::plan_rebalance(
         &survey.places(hub),
-        hub.config.params.rebalance_band_bps,
+        (scope == Scope::All).then_some(hub.config.params.rebalance_band_bps),
         survey.min_stake,
         Native::new(hub.config.params.min_move),
         ops,

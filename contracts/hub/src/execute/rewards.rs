@@ -55,13 +55,12 @@ pub fn add(
     let window = hub.drip_window();
     hub.books.pool.add_rewards(restake, window, hub.now)?;
     // not `now`: whoever has a unit distributed before a late harvest must not make it drip faster
-    hub.books.earned_since = HARVEST
-        .may_load(deps.storage)?
-        .map_or(hub.books.earned_since, |round| {
-            round.whole_from.max(hub.books.earned_since)
-        });
+    let mut round = HARVEST.may_load(deps.storage)?.unwrap_or_default();
+    hub.books.earned_since = hub.books.earned_since.max(round.whole_from);
+    round.is_unsplit = false;
 
     // write
+    HARVEST.save(deps.storage, &round)?;
     hub.save(deps.storage)?;
     Ok(response
         .add_attribute("amount", received.to_string())

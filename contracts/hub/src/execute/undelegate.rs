@@ -99,7 +99,9 @@ pub fn is_due(deps: Deps<'_>, hub: &Loaded) -> Result<bool, ContractError> {
         return Ok(false);
     }
     let planned = plan_all(deps, hub, all_exits(deps.storage, hub)?)?;
-    Ok(!pool.buffer.is_zero() || planned.iter().any(|(_, exits)| !exits.plan.is_empty()))
+    // dust in the buffer is no reason, unless it is all that is waited for
+    let worth = pool.exiting.min(Native::new(hub.config.params.min_move));
+    Ok(pool.buffer >= worth || planned.iter().any(|(_, exits)| !exits.plan.is_empty()))
 }
 
 /// Sends up to `ops` undelegations for `batches`, which are all that wait; the oldest's first. Books them as asked.

@@ -45,6 +45,8 @@ pub struct Place<'a> {
     pub stake: Native,
     /// What it should have.
     pub target: Native,
+    /// The most it may have: what is over it has no tolerance.
+    pub limit: Native,
     /// New stake may go here: listed, active, in the bonded set.
     pub can_receive: bool,
     /// A redelegation may come in: `can_receive`, and no unbonding entry of it is unsettled.

@@ -7,7 +7,8 @@ use core::cmp::Reverse;
 /// Moves stake towards targets: from the most overweight place that can let go to the most
 /// underweight that can take, as long as one of the two is further from its target than the tolerance.
 ///
-/// Draining places (target zero) come first. A move never overshoots, so no place is both source and
+/// Draining places (target zero) come first, then those over their limit: neither has a tolerance. Without a band nothing
+/// else makes a move. A move never overshoots, so no place is both source and
 /// destination of one plan, and each move ends the excess of one or the deficit of the other: calls
 /// repeated until the plan is empty move at most about twice as often as there are places.
 ///
@@ -18,13 +19,14 @@ use core::cmp::Reverse;
 /// `pair_is_free(from, to)` tells whether a redelegation between two places is allowed now.
 pub fn plan_rebalance(
     places: &[Place<'_>],
-    band_bps: u64,
+    band_bps: Option<u64>,
     min_stake: Native,
     min_move: Native,
     max_steps: usize,
     pair_is_free: &dyn Fn(usize, usize) -> bool,
 ) -> Result<Vec<Move>> {
-    let band = Band::floor(total_stake(places)?, band_bps)?;
+    let total = total_stake(places)?;
+    let band = band_bps.map(|bps| Band::floor(total, bps)).transpose()?;
     let ends = |is_source: bool| {
         places
             .iter()
@@ -74,11 +76,13 @@ struct End<'a> {
     id: &'a str,
     stake: Native,
     target: Native,
-    tolerance: Native,
+    limit: Native,
+    /// None: only what drains or is over its limit is off.
+    tolerance: Option<Native>,
 }
 
 impl<'a> End<'a> {
-    fn new(index: usize, place: &Place<'a>, min_stake: Native, band: Band) -> Self {
+    fn new(index: usize, place: &Place<'a>, min_stake: Native, band: Option<Band>) -> Self {
         // what may not be held is no target
         let target = match place.target < min_stake {
             true => Native::ZERO,
@@ -89,7 +93,8 @@ impl<'a> End<'a> {
             id: place.id,
             stake: place.stake,
             target,
-            tolerance: band.tolerance_floor(target),
+            limit: place.limit,
+            tolerance: band.map(|band| band.tolerance_floor(target)),
         }
     }
 
@@ -100,12 +105,26 @@ impl<'a> End<'a> {
             .saturating_sub(self.stake.min(self.target))
     }
 
-    fn is_off(&self) -> bool {
-        self.gap() > self.tolerance
+    fn drains(&self) -> bool {
+        self.target.is_zero() && !self.stake.is_zero()
     }
 
-    fn order(&self) -> (bool, Reverse<Native>, &'a str) {
-        (!self.target.is_zero(), Reverse(self.gap()), self.id)
+    fn is_over(&self) -> bool {
+        self.stake > self.limit
+    }
+
+    fn is_off(&self) -> bool {
+        let is_far = self.tolerance.is_some_and(|most| self.gap() > most);
+        is_far || self.drains() || self.is_over()
+    }
+
+    fn order(&self) -> (bool, bool, Reverse<Native>, &'a str) {
+        (
+            !self.target.is_zero(),
+            !self.is_over(),
+            Reverse(self.gap()),
+            self.id,
+        )
     }
 }
 
@@ -117,7 +136,8 @@ struct Failed {
 }
 
 struct Plan<'a> {
-    /// Places that are over their target and can let go: those that drain, then the most overweight.
+    /// Places that are over their target and can let go: those that drain, those over their limit, then the most
+    /// overweight.
     sources: Vec<End<'a>>,
     /// Places that are under their target and can take, the most underweight first.
     sinks: Vec<End<'a>>,

@@ -279,6 +279,10 @@ pub enum Work {
     Settle,
     /// Have an owed cover paid.
     RetryCover,
+    /// Move validators' statuses by what the chain shows.
+    Observe,
+    /// Move stake: what drains or is over its quota first, what is off its weight at most every six hours.
+    Rebalance,
     /// Price the open batch.
     SubmitBatch,
     /// Undelegate for closed batches.
@@ -287,12 +291,8 @@ pub enum Work {
     Harvest,
     /// Have the collector split them.
     Distribute,
-    /// Move validators' statuses by what the chain shows.
-    Observe,
     /// Delegate the buffer.
     Delegate,
-    /// Move stake towards targets.
-    Rebalance,
 }
 
 impl Work {
@@ -301,13 +301,13 @@ impl Work {
         Work::Sync,
         Work::Settle,
         Work::RetryCover,
+        Work::Observe,
+        Work::Rebalance,
         Work::SubmitBatch,
         Work::Undelegate,
         Work::Harvest,
         Work::Distribute,
-        Work::Observe,
         Work::Delegate,
-        Work::Rebalance,
     ];
 
     /// Its name, as in messages.

@@ -171,7 +171,7 @@ impl Params {
         ensure_bounds("hub.unbonding_secs", self.unbonding_secs, 10, 7_776_000)?;
         ensure_bounds("hub.max_entries", self.max_entries, 1, 100)?;
         ensure_bounds("hub.drip_secs", self.drip_secs, 0, 2_592_000)?;
-        ensure_bounds("hub.max_ops", self.max_ops, 1, 50)?;
+        ensure_bounds("hub.max_ops", self.max_ops, 2, 50)?;
         ensure_bounds("hub.min_bond", self.min_bond, Uint128::one(), Uint128::MAX)?;
         ensure_bounds("hub.rebalance_band_bps", self.rebalance_band_bps, 0, 10_000)?;
         ensure_bounds("hub.netting_bps", self.netting_bps, 0, 1_000)?;

@@ -34,7 +34,7 @@ fn peer_10_a_claim_costs_the_same_whatever_else_there_is() {
 /// Seen: left: (20000000, Decimal(1)), right: (10000000, Decimal(1))
 #[test]
 fn peer_11_a_removed_validator_gets_nothing_and_counts() {
-    let mut suite = builder().build();
+    let mut suite = builder().without_inflation().build();
     suite.bond("alice", 29 * UNIT).unwrap();
     suite.delegate("keeper").unwrap();
     suite.fail("val1", "redelegate", true).unwrap();

@@ -19,7 +19,7 @@ fn skipped(tx: &Tx) -> Vec<&str> {
 /// What is due is done in its order, and then nothing is due, until something happens.
 #[test]
 fn advance_does_what_is_due_and_says_so() {
-    let mut suite = Suite::default();
+    let mut suite = Suite::builder().without_inflation().build();
     suite.bond("alice", 9_000_000_000).unwrap();
     suite.advance_all("keeper");
     assert_eq!(suite.due(), []);
@@ -148,13 +148,14 @@ fn no_step_starves_the_others() {
     let state = suite.state();
     assert_eq!(state.exiting.to_string(), "0");
     let buffer: u128 = state.buffer.to_string().parse().unwrap();
-    assert!(buffer < 2_000_000, "{buffer} idle");
+    // a thousandth of what it was would do; rewards of a day or two may wait
+    assert!(buffer < 4_000_000, "{buffer} idle");
 }
 
 /// A step that has to wait is named, and one that is refused.
 #[test]
 fn steps_that_were_not_done_are_named() {
-    let mut suite = Suite::default();
+    let mut suite = Suite::builder().without_inflation().build();
     suite.bond("alice", 9_000_000_000).unwrap();
     let one = ExecuteMsg::Advance { limit: Some(1) };
     let tx = suite.hub("keeper", &one).unwrap();

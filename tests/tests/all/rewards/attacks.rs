@@ -12,6 +12,7 @@ const AGE: u64 = 6 * HOUR;
 /// A pool of 10,000 tokens whose rewards of six hours wait on the chain.
 fn earning(drip_secs: u64) -> Suite {
     let mut suite = Suite::builder()
+        .without_inflation()
         .account("sniper", 1_000_000_000_000_000)
         .params(|params| {
             params.hub.drip_secs = Some(drip_secs);

@@ -28,6 +28,7 @@ fn balance_in(suite: &Suite, who: &str, denom: &str) -> u128 {
 #[test]
 pub(crate) fn a_harvest_takes_what_there_is_and_nothing_is_stuck() {
     let mut suite = Suite::builder()
+        .without_inflation()
         .validators(5)
         .treasury("treasury")
         .genesis(|genesis| {
@@ -82,6 +83,7 @@ pub(crate) fn a_harvest_takes_what_there_is_and_nothing_is_stuck() {
 #[test]
 pub(crate) fn pages_of_a_harvest_take_each_reward_once() {
     let mut suite = Suite::builder()
+        .without_inflation()
         .validators(5)
         .params(|params| params.hub.max_ops = Some(2))
         .build();
@@ -108,6 +110,7 @@ pub(crate) fn pages_of_a_harvest_take_each_reward_once() {
 fn gifts_to_any_contract_never_raise_the_rate_at_once_and_never_make_an_error() {
     for to in ["hub", "token", "registry", "queue", "vault", "collector"] {
         let mut suite = Suite::builder()
+            .without_inflation()
             .account_with("bob", "1000000000ustake,500zeta")
             .build();
         suite.bond("alice", 9_000_000).unwrap();
@@ -160,7 +163,7 @@ fn gifts_to_any_contract_never_raise_the_rate_at_once_and_never_make_an_error() 
 /// A gift and a reward in one distribution: the collector keeps nothing of the native denom, however odd.
 #[test]
 fn the_collector_keeps_nothing() {
-    let mut suite = Suite::default();
+    let mut suite = Suite::builder().without_inflation().build();
     suite.bond("alice", 9_000_000).unwrap();
     suite.underwrite("alice", 1_000_000).unwrap();
     suite.advance_all("keeper");

@@ -94,7 +94,10 @@ fn come_and_go(suite: &mut Suite, ledger: &mut Ledger, day: u128) {
 /// 20 validators, 50 stakers, underwriters, one `advance` a day for 365 days.
 #[test]
 fn a_year_of_rewards_arrives_at_the_holders() {
-    let mut builder = Suite::builder().validators(VALIDATORS).treasury("treasury");
+    let mut builder = Suite::builder()
+        .without_inflation()
+        .validators(VALIDATORS)
+        .treasury("treasury");
     for n in 0..STAKERS {
         builder = builder.account(&format!("staker{n}"), WEALTH);
     }
@@ -193,7 +196,10 @@ fn bound(validators: u32, max_ops: u32) -> u32 {
 #[test]
 fn after_sixty_days_without_a_keeper_a_few_calls_bring_everything_up_to_date() {
     for validators in [20, 45] {
-        let mut suite = Suite::builder().validators(validators).build();
+        let mut suite = Suite::builder()
+            .without_inflation()
+            .validators(validators)
+            .build();
         suite.bond("alice", 100_000_000_000).unwrap();
         suite.bond("bob", 50_000_000_000).unwrap();
         suite.advance_all("keeper");

@@ -93,6 +93,7 @@ fn place(id: &'static str, stake: u128, target: u128, last_resort: bool) -> Plac
         id,
         stake: Native::new(stake),
         target: Native::new(target),
+        limit: Native::new(u128::MAX),
         can_receive: true,
         can_redelegate_in: true,
         can_redelegate_out: true,

@@ -22,7 +22,7 @@ fn plan<'a>(
 ) -> Vec<(&'a str, &'a str, u128)> {
     let moves = plan_rebalance(
         places,
-        100,
+        Some(100),
         native(min_stake),
         native(min_move),
         20,
@@ -43,6 +43,32 @@ fn carry_out(places: &mut [Place<'_>], moves: &[Move]) {
         places[*from].stake = places[*from].stake.checked_sub(*amount).unwrap();
         places[*to].stake = places[*to].stake.checked_add(*amount).unwrap();
     }
+}
+
+/// What may not be held has no tolerance; what is only off its weight waits where no band is given.
+#[test]
+fn what_is_over_its_limit_goes_without_a_band() {
+    let mut over = place("b", 130, 100);
+    over.limit = native(129);
+    let places = [
+        place("a", 150, 100),
+        over,
+        place("c", 60, 100),
+        place("d", 20, 0),
+        place("e", 60, 160),
+    ];
+    let urgent = plan_rebalance(&places, None, native(0), native(1), 20, ANY_PAIR).unwrap();
+
+    assert_eq!(
+        by_name(&places, &urgent),
+        [("d", "e", 20), ("b", "e", 30)],
+        "a is off its weight by more, and within its limit"
+    );
+    let all = plan_rebalance(&places, Some(5_000), native(0), native(1), 20, ANY_PAIR).unwrap();
+    assert_eq!(
+        by_name(&places, &all)[..2],
+        [("d", "e", 20), ("b", "e", 30)]
+    );
 }
 
 #[test]
@@ -95,7 +121,7 @@ fn locked_places_and_pairs_are_respected() {
     ];
     let not_a_to_c = |from, to| (from, to) != (0, 2);
 
-    let moves = plan_rebalance(&places, 0, native(0), native(1), 20, &not_a_to_c).unwrap();
+    let moves = plan_rebalance(&places, Some(0), native(0), native(1), 20, &not_a_to_c).unwrap();
     assert_eq!(by_name(&places, &moves), [("b", "c", 50)]);
 
     places[0].can_redelegate_out = false;
@@ -113,7 +139,7 @@ fn no_more_than_max_steps_are_planned() {
         place("d", 0, 20),
     ];
     let count = |max| {
-        plan_rebalance(&places, 0, native(0), native(1), max, ANY_PAIR)
+        plan_rebalance(&places, Some(0), native(0), native(1), max, ANY_PAIR)
             .unwrap()
             .len()
     };
@@ -136,7 +162,7 @@ fn a_destination_is_funded_in_full_or_not_at_all() {
         [("a", "d", 15), ("b", "d", 15), ("c", "d", 15)]
     );
     // two steps are not enough for it
-    let two = plan_rebalance(&places, 100, native(40), native(1), 2, ANY_PAIR);
+    let two = plan_rebalance(&places, Some(100), native(40), native(1), 2, ANY_PAIR);
     assert_eq!(two, Ok(vec![]));
     // nor are two sources
     places[2].can_redelegate_out = false;
@@ -154,7 +180,7 @@ fn a_source_keeps_min_stake_or_nothing() {
         place("e", 80, 90),
     ];
     let plan = |max_steps| {
-        let moves = plan_rebalance(&places, 0, native(50), native(1), max_steps, ANY_PAIR);
+        let moves = plan_rebalance(&places, Some(0), native(50), native(1), max_steps, ANY_PAIR);
         by_name(&places, &moves.unwrap())
     };
 
@@ -258,8 +284,15 @@ fn settle(
     let (mut calls, mut sum) = (0, 0);
     loop {
         let min_stake = native(min_stake);
-        let moves =
-            plan_rebalance(places, band, min_stake, native(1), max_steps, ANY_PAIR).unwrap();
+        let moves = plan_rebalance(
+            places,
+            Some(band),
+            min_stake,
+            native(1),
+            max_steps,
+            ANY_PAIR,
+        )
+        .unwrap();
         if moves.is_empty() {
             return (calls, sum);
         }
@@ -289,7 +322,7 @@ proptest! {
         let locked = (locked.0.index(n), locked.1.index(n));
         let is_free = |from, to| (from, to) != locked;
 
-        let moves = plan_rebalance(&places, band, min_stake, min_move, max_steps, &is_free).unwrap();
+        let moves = plan_rebalance(&places, Some(band), min_stake, min_move, max_steps, &is_free).unwrap();
 
         prop_assert!(moves.len() <= max_steps);
         prop_assert!(moves.is_empty() || !is_balanced(&places, band) || !any_stake);
@@ -341,7 +374,7 @@ proptest! {
         let shuffled = order.iter().map(|i| places[*i]).collect::<Vec<_>>();
         let plan = |places: &[Place<'static>]| {
             let moves =
-                plan_rebalance(places, band, native(min_stake), native(1), max_steps, ANY_PAIR);
+                plan_rebalance(places, Some(band), native(min_stake), native(1), max_steps, ANY_PAIR);
             by_name(places, &moves.unwrap())
         };
         prop_assert_eq!(plan(&places), plan(&shuffled));
@@ -368,7 +401,7 @@ proptest! {
         max_steps in 1..24usize,
     ) {
         let min_stake = native(min_stake);
-        let moves = plan_rebalance(&places, band, min_stake, native(1), max_steps, ANY_PAIR).unwrap();
+        let moves = plan_rebalance(&places, Some(band), min_stake, native(1), max_steps, ANY_PAIR).unwrap();
 
         carry_out(&mut places, &moves);
 
