@@ -112,7 +112,7 @@ pub fn execute(
 #[cfg_attr(target_arch = "wasm32", cosmwasm_std::entry_point)]
 pub fn reply(deps: DepsMut, _env: Env, reply: Reply) -> Result<Response, ContractError> {
     match ReplyId::try_from(reply.id)? {
-        ReplyId::PaymentRefused => claim::on_refused(deps, reply),
+        ReplyId::Paid => claim::on_paid(deps, reply),
     }
 }
 

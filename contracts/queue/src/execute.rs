@@ -13,14 +13,14 @@ use cosmwasm_std::{Addr, Api};
 /// Which message a reply belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ReplyId {
-    /// A payment that the bank refused.
-    PaymentRefused,
+    /// A payment to one of several owners, which the bank may refuse.
+    Paid,
 }
 
 impl From<ReplyId> for u64 {
     fn from(id: ReplyId) -> u64 {
         match id {
-            ReplyId::PaymentRefused => 0,
+            ReplyId::Paid => 0,
         }
     }
 }
@@ -30,7 +30,7 @@ impl TryFrom<u64> for ReplyId {
 
     fn try_from(id: u64) -> Result<Self, ContractError> {
         match id {
-            0 => Ok(ReplyId::PaymentRefused),
+            0 => Ok(ReplyId::Paid),
             id => Err(ContractError::UnknownReply { id }),
         }
     }

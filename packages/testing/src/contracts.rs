@@ -127,8 +127,12 @@ mod native {
     }
 
     pub(super) fn queue() -> Code {
-        use ballast_queue::contract::{execute, instantiate, migrate, query};
-        Box::new(ContractWrapper::new(execute, instantiate, query).with_migrate(migrate))
+        use ballast_queue::contract::{execute, instantiate, migrate, query, reply};
+        Box::new(
+            ContractWrapper::new(execute, instantiate, query)
+                .with_migrate(migrate)
+                .with_reply(reply),
+        )
     }
 
     pub(super) fn vault() -> Code {

@@ -16,11 +16,17 @@ pub struct Change {
 ///
 /// It holds for all six contracts: each reads rows of the others raw, so no contract of the new code works beside one
 /// of the old. Until 1.0 no code reads two shapes.
-pub const CHANGES: &[Change] = &[Change {
-    since: "0.2.0",
-    rows: "the hub's `book`, `books`, `entries`, `loss_log`, `losses`, `redelegations` and `settle`, the queue's \
-           `tickets` and the registry's `roster`",
-}];
+pub const CHANGES: &[Change] = &[
+    Change {
+        since: "0.2.0",
+        rows: "the hub's `book`, `books`, `entries`, `loss_log`, `losses`, `redelegations` and `settle`, the queue's \
+               `tickets` and the registry's `roster`",
+    },
+    Change {
+        since: "0.3.0",
+        rows: "the hub's `advance` and `harvest`",
+    },
+];
 
 /// Why a code may not take over a state.
 #[derive(Error, Debug, PartialEq)]
@@ -137,7 +143,7 @@ mod tests {
 
     #[test]
     fn upwards_and_in_place() {
-        for (from, to) in [(CODE, CODE), ("0.2.0", "0.2.1"), ("0.2.1", "1.0.0")] {
+        for (from, to) in [(CODE, CODE), ("0.3.0", "0.3.1"), ("0.3.1", "1.0.0")] {
             let mut storage = state_of(NAME, from);
             let response = migrate(&mut storage, NAME, to).unwrap();
             assert_eq!(response.attributes[1].value, from);
@@ -148,15 +154,15 @@ mod tests {
 
     #[test]
     fn never_across_contracts_nor_downwards() {
-        let error = refused(state_of("ballast-queue", "0.2.0"), CODE);
+        let error = refused(state_of("ballast-queue", "0.3.0"), CODE);
         assert!(error.to_string().contains("`ballast-queue`"), "{error}");
 
-        for stored in ["99.0.0", "0.2.1"] {
+        for stored in ["99.0.0", "0.3.1"] {
             let downgrade = MigrateError::Downgrade {
                 stored: stored.to_string(),
-                code: "0.2.0".to_string(),
+                code: "0.3.0".to_string(),
             };
-            assert_eq!(refused(state_of(NAME, stored), "0.2.0"), downgrade);
+            assert_eq!(refused(state_of(NAME, stored), "0.3.0"), downgrade);
             assert!(downgrade.to_string().contains(stored), "{downgrade}");
         }
         let error = refused(state_of(NAME, "no version"), CODE);
@@ -173,6 +179,10 @@ mod tests {
             for word in [stored, "0.2.0", "`books`", "deploy a new suite"] {
                 assert!(error.contains(word), "{stored}: {error}");
             }
+        }
+        let error = refused(state_of(NAME, "0.2.0"), CODE).to_string();
+        for word in ["0.2.0", "0.3.0", "`advance`", "deploy a new suite"] {
+            assert!(error.contains(word), "{error}");
         }
     }
 

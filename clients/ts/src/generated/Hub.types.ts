@@ -164,7 +164,7 @@ export type ExecuteMsg = {
 export type Shares = Uint128;
 export type Native = Uint128;
 export type PauseScope = "bond" | "unbond" | "cranks";
-export type Work = "sync" | "settle" | "retry_cover" | "submit_batch" | "undelegate" | "harvest" | "distribute" | "observe" | "delegate" | "rebalance";
+export type Work = "sync" | "settle" | "retry_cover" | "observe" | "rebalance" | "submit_batch" | "undelegate" | "harvest" | "distribute" | "delegate";
 export type Action = {
   transfer_ownership: {
     expiry?: Expiration | null;

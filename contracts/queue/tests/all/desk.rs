@@ -15,8 +15,8 @@ use cosmwasm_std::{
     coins, from_json,
     testing::{message_info, mock_env, MockApi, MockQuerier, MockStorage},
     to_json_binary, to_json_vec, Addr, BankMsg, Binary, Coin, ContractResult, CosmosMsg, Deps,
-    DepsMut, Env, MessageInfo, Order, QuerierWrapper, Record, Response, Storage, SystemError,
-    SystemResult, WasmQuery,
+    DepsMut, Env, MessageInfo, Order, QuerierWrapper, Record, Reply, ReplyOn, Response, Storage,
+    SubMsgResponse, SubMsgResult, SystemError, SystemResult, WasmQuery,
 };
 use cw20::Cw20ReceiveMsg;
 use serde::de::DeserializeOwned;
@@ -198,7 +198,27 @@ impl Desk {
 
     fn raw(&mut self, info: MessageInfo, msg: ExecuteMsg) -> Result<Response, ContractError> {
         let env = self.env.clone();
-        contract::execute(self.deps_mut(), env, info, msg)
+        let mut response = contract::execute(self.deps_mut(), env.clone(), info, msg)?;
+        // the bank pays everyone, and what asks to hear of it hears of it
+        for sub in response.messages.clone() {
+            if sub.reply_on == ReplyOn::Always {
+                let paid = SubMsgResponse {
+                    events: vec![],
+                    #[allow(deprecated)]
+                    data: None,
+                    msg_responses: vec![],
+                };
+                let reply = Reply {
+                    id: sub.id,
+                    payload: sub.payload,
+                    gas_used: 0,
+                    result: SubMsgResult::Ok(paid),
+                };
+                let told = contract::reply(self.deps_mut(), env.clone(), reply)?;
+                response = response.add_events(told.events);
+            }
+        }
+        Ok(response)
     }
 
     pub fn receive(

@@ -90,11 +90,12 @@ impl Default for Story {
             ballast_token::contract::instantiate,
             ballast_token::contract::query,
         )));
-        let queue_code = app.store_code(Box::new(ContractWrapper::new(
+        let queue = ContractWrapper::new(
             ballast_queue::contract::execute,
             ballast_queue::contract::instantiate,
             ballast_queue::contract::query,
-        )));
+        );
+        let queue_code = app.store_code(Box::new(queue.with_reply(ballast_queue::contract::reply)));
         let hub = app
             .instantiate_contract(
                 hub_code,
