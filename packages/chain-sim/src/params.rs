@@ -105,6 +105,7 @@ impl ChainParams {
             ("max_entries", self.max_entries > 0),
             ("max_validators", self.max_validators > 0),
             ("window", self.window > 0),
+            ("jail_secs", self.jail_secs > 0),
             ("blocks_per_year", self.blocks_per_year > 0),
         ];
         for (name, holds) in positive {

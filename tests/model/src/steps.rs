@@ -121,6 +121,7 @@ impl World {
         self.books.pool.delegate(native(amount))?;
         self.hub_native -= amount;
         self.stake += amount;
+        self.books.shows_since.get_or_insert(self.now);
         Ok(())
     }
 

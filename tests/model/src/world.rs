@@ -1,12 +1,17 @@
 //! The state of the model: a chain with one validator, the hub's books, the queue, the vault.
 
 use ballast_accounting::{Amount, Bucket, Layer, LayerShares, Native, Pool, Shares};
+use cosmwasm_std::Decimal;
 use std::hash::{Hash, Hasher};
 
 /// Blocks that stake takes to come back.
 pub const UNBONDING: u8 = 2;
 /// Blocks from a request to leave the vault to the exit.
 pub const COOLDOWN: u8 = 3;
+/// Blocks for which a batch waits for an owed cover.
+pub const COVER_WAIT: u8 = 2;
+/// Blocks after which what no loss explains is written off.
+pub const LATE_WAIT: u8 = 2;
 /// Native that a staker bonds.
 pub const DEPOSITS: [u128; 2] = [40, 27];
 /// The seed, whose shares are the hub's for ever.
@@ -33,6 +38,8 @@ pub struct World {
     pub open: Vec<Ticket>,
     /// Closed batches.
     pub closed: Vec<Batch>,
+    /// What was missing of entries and may still come.
+    pub late: Vec<Late>,
     /// The vault.
     pub vault: Vault,
     /// What really happened, which no contract knows.
@@ -49,8 +56,27 @@ pub struct Entry {
     pub balance: u128,
     pub made: u8,
     pub due: u8,
+    /// How many losses had been booked when it was made.
+    pub losses: usize,
     /// Whether the chain has paid it.
     pub paid: bool,
+}
+
+/// What was missing of an entry.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Late {
+    pub batch: usize,
+    pub amount: u128,
+    pub due: u8,
+}
+
+/// A booked loss, as the stake showed it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Shown {
+    /// When the books had last been right before.
+    pub right_at: u8,
+    /// What is left, after it and all before it, of a unit of stake.
+    pub kept: Decimal,
 }
 
 /// The books of the hub.
@@ -59,12 +85,14 @@ pub struct Books {
     pub pool: Pool,
     /// The block in which they were last compared with the chain.
     pub synced: u8,
-    /// Blocks in which a loss was booked, and when the books had last been right before.
-    pub lost_at: Vec<(u8, u8)>,
-    /// Owed covers: the loss, and native.
-    pub owed: Vec<(usize, u128)>,
-    /// The block of the last settle call, and whether it waited.
-    pub settled: (u8, bool),
+    /// Booked losses.
+    pub shown: Vec<Shown>,
+    /// Since when there has been stake by which a loss would show.
+    pub shows_since: Option<u8>,
+    /// Owed covers: the loss, native, and the block.
+    pub owed: Vec<(usize, u128, u8)>,
+    /// The block of the last settle call.
+    pub settled: u8,
 }
 
 /// A ticket; `claimed` is native that was paid.
@@ -165,12 +193,14 @@ impl World {
             books: Books {
                 pool,
                 synced: 0,
-                lost_at: vec![],
+                shown: vec![],
+                shows_since: None,
                 owed: vec![],
-                settled: (0, false),
+                settled: 0,
             },
             open: vec![],
             closed: vec![],
+            late: vec![],
             vault: Vault {
                 layer: Layer::default(),
                 shares: LayerShares::ZERO,
@@ -228,7 +258,10 @@ impl Hash for Books {
         ]
         .hash(state);
         (pool.drip.from, pool.drip.until, self.synced).hash(state);
-        (&self.lost_at, &self.owed, self.settled).hash(state);
+        for shown in &self.shown {
+            (shown.right_at, shown.kept.atomics().u128()).hash(state);
+        }
+        (self.shows_since, &self.owed, self.settled).hash(state);
     }
 }
 

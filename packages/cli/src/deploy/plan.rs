@@ -135,7 +135,7 @@ impl Plan<'_> {
                 "sender": survey.sender, "owner": blueprint.owner, "admin": blueprint.admin,
                 "hub": blueprint.hub, "deployed": self.deployed, "codes": self.codes,
                 "to_store": missing, "needs_governance": self.needs_governance(), "needs": needs,
-                "params": blueprint.params,
+                "params": blueprint.params, "warnings": survey.warnings,
             }));
             return;
         }
@@ -196,6 +196,9 @@ impl Plan<'_> {
         ];
         for (name, value) in rows {
             out.line(format!("  {}  {value}", out.faint(&format!("{name:<14}"))));
+        }
+        for warning in &survey.warnings {
+            out.line(out.refused(&format!("  {warning}")));
         }
         if blueprint.validators().is_empty() && !self.deployed {
             out.line(out.refused(

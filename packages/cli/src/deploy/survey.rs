@@ -77,6 +77,8 @@ pub struct Survey {
     pub wasmd: Option<String>,
     /// The node's program, where it tells.
     pub app: Option<String>,
+    /// What stands in nobody's way, and should be known.
+    pub warnings: Vec<String>,
 }
 
 /// Asks who the node is and who signs; whatever is wrong here makes every other question pointless.
@@ -188,6 +190,9 @@ pub fn survey(
             .find(|(path, _)| is_wasmd(path))
             .map(|(_, version)| version.clone())
     });
+    let warnings = versions
+        .as_ref()
+        .and_then(|(_, deps)| holds(&chain_id, deps));
     let survey = Survey {
         chain_id,
         height,
@@ -199,6 +204,7 @@ pub fn survey(
         instantiate_default: wasm.instantiate_default,
         wasmd,
         app: versions.map(|(app, _)| app),
+        warnings: warnings.into_iter().collect(),
     };
     let problems = survey.obstacles(daemon, artifacts)?;
     Ok((survey, problems))
@@ -307,6 +313,21 @@ impl Survey {
     }
 }
 
+/// Whether the node is built with a module that has held unbondings back: `x/ccv/provider` did until every consumer chain
+/// had matured them, before version 6 of interchain security.
+fn holds(chain: &str, deps: &[(String, String)]) -> Option<String> {
+    let is_module = |path: &str| path.contains("/interchain-security");
+    let (_, version) = deps.iter().find(|(path, _)| is_module(path))?;
+    let is_old = line(version).is_none_or(|(major, _)| major < 6);
+    is_old.then(|| {
+        format!(
+            "chain `{chain}` is built with interchain security {version}, and before v6 a provider chain holds unbondings \
+             back until its consumer chains have matured them. Leavers are then paid late; coins that come more than seven \
+             days after they were due go to all holders (docs/AUDITORS.md)"
+        )
+    })
+}
+
 /// `v0.53.2-osmo` is of line 0.53.
 fn line(version: &str) -> Option<(u64, u64)> {
     let mut parts = version.trim_start_matches('v').split('.');
@@ -322,6 +343,22 @@ mod tests {
         assert_eq!(line("v0.53.2-osmo.1"), Some((0, 53)));
         assert_eq!(line("0.60.0"), Some((0, 60)));
         assert_eq!(line("(devel)"), None);
+    }
+
+    #[test]
+    fn a_provider_that_holds_unbondings_back_is_named() {
+        let built_with = |path: &str, version: &str| {
+            let path = format!("github.com/cosmos/{path}");
+            holds("c-1", &[(path, version.to_string())])
+        };
+        let said = built_with("interchain-security/v4", "v4.3.1-lsm").unwrap();
+        assert!(
+            said.contains("v4.3.1-lsm") && said.contains("seven"),
+            "{said}"
+        );
+        assert!(built_with("interchain-security", "(devel)").is_some());
+        assert_eq!(built_with("interchain-security/v6", "v6.4.0"), None);
+        assert_eq!(built_with("ibc-go/v8", "v8.1.0"), None);
     }
 
     #[test]

@@ -192,7 +192,10 @@ impl Fake {
             }),
             ["consensus", "comet", "node-info"] => json!({"application_version": {
                 "app_name": "fake",
-                "build_deps": [{"path": "github.com/CosmWasm/wasmd", "version": rules["wasmd"]}],
+                "build_deps": [
+                    {"path": "github.com/CosmWasm/wasmd", "version": rules["wasmd"]},
+                    {"path": "github.com/cosmos/interchain-security", "version": rules["ics"]},
+                ],
             }}),
             ["bank", "balances", address] => self.balances(address),
             ["auth", "module-account", "gov"] => {

@@ -17,6 +17,7 @@ crate::stories![
     a_version_that_lacks_a_capability,
     a_vm_that_lacks_a_capability,
     several_problems_at_once,
+    a_chain_that_holds_unbondings_back_is_named,
     a_check_by_the_node_refuses,
     a_program_that_is_not_there,
     a_dry_run_sends_nothing,
@@ -207,6 +208,29 @@ fn a_dry_run_sends_nothing() {
     }
     world.is_untouched();
     assert!(!world.path().join("deployments").exists());
+}
+
+fn a_chain_that_holds_unbondings_back_is_named() {
+    let mut world = World::new();
+    let run = world.deploy(&["--dry-run"]);
+    assert!(!run.out.contains("interchain"), "{}", run.out);
+    world.rules["ics"] = json!("v4.3.1");
+
+    let run = world.deploy(&["--dry-run"]);
+
+    assert_eq!(run.code, Some(0), "{}", run.all());
+    assert!(
+        run.out.contains("interchain security v4.3.1"),
+        "{}",
+        run.out
+    );
+    let run = world.deploy(&["--dry-run", "--json"]);
+    let told = run.out.lines().find(|line| line.contains("warnings"));
+    assert!(
+        told.is_some_and(|line| line.contains("v4.3.1")),
+        "{}",
+        run.out
+    );
 }
 
 fn what_is_on_the_chain_differs() {

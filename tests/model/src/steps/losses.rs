@@ -1,9 +1,10 @@
 //! Losses: the books against the chain, who pays, and a cover that is tried again.
 
 use super::{sense, Done, No};
-use crate::world::{lst, native, raw, Loss, World};
+use crate::world::{lst, native, raw, Loss, Shown, World};
 use crate::{Rule, Rules};
-use ballast_accounting::{Amount, Bucket, Cover, Layers, Totals};
+use ballast_accounting::{mul_div_floor, Amount, Bucket, Cover, Layers, Totals};
+use cosmwasm_std::{Decimal, Uint128};
 
 impl World {
     /// Before anything is priced.
@@ -34,7 +35,7 @@ impl World {
             self.books.pool.exiting = exiting;
         }
         self.cut_exits(raw(split.from_exits))?;
-        self.books.lost_at.push((self.now, right_at));
+        self.show(right_at, loss)?;
         self.truth.unbooked = 0;
         self.truth.losses.push(Loss {
             amount: loss,
@@ -46,10 +47,30 @@ impl World {
         match self.vault.works {
             true => self.cover(rules, before, insured, id),
             false => {
-                self.books.owed.push((id, insured));
+                self.books.owed.push((id, insured, self.now));
                 Ok(())
             }
         }
+    }
+
+    /// Remembers what of the stake that was booked is left.
+    fn show(&mut self, right_at: u8, loss: u128) -> Done {
+        let before = self
+            .books
+            .shown
+            .last()
+            .map_or(Decimal::one(), |shown| shown.kept);
+        let kept = mul_div_floor(
+            before.atomics(),
+            Uint128::new(self.stake),
+            Uint128::new(self.stake + loss),
+        )?;
+        let kept = Decimal::new(kept);
+        self.books.shown.push(Shown { right_at, kept });
+        if self.stake == 0 {
+            self.books.shows_since = None;
+        }
+        Ok(())
     }
 
     pub(super) fn cut_exits(&mut self, loss: u128) -> Done {
@@ -104,7 +125,7 @@ impl World {
 
     pub(super) fn retry(&mut self, rules: Rules) -> Done {
         self.gate(rules)?;
-        let (id, owed) = *self.books.owed.first().ok_or(No::Sense)?;
+        let (id, owed, _) = *self.books.owed.first().ok_or(No::Sense)?;
         sense(self.vault.works)?;
         let now = self.books.pool.totals(self.time())?;
         let before = Totals {

@@ -114,7 +114,7 @@ fn ins_05_a_premium_is_not_sniped() {
 
 /// INS-07 · One slash is paid twice: the same loss is brought again.
 ///
-/// Stopped by: `contracts/hub/src/gate/cover.rs::forget_owed`
+/// Stopped by: `contracts/hub/src/gate/owed.rs::forget_owed`
 /// Taken out: `OWED.remove(storage, loss_id)` -> `()`
 /// Seen: it was not refused
 #[test]
