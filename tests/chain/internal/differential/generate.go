@@ -117,7 +117,7 @@ func (g *generator) deploy() {
 	}
 	hub := msg{
 		"unbonding_secs": g.unbonding, "max_entries": g.entries, "drip_secs": pick(g, 0, 3_600, 86_400), "netting_bps": pick(g, 0, 100, 1_000),
-		"max_ops": pick(g, 20, 2, 1, 50), "rebalance_band_bps": pick(g, 0, 100), "min_move": pick(g, "1", "1000"),
+		"max_ops": pick(g, 20, 2, 3, 50), "rebalance_band_bps": pick(g, 0, 100), "min_move": pick(g, "1", "1000"),
 		"gate_every_call": g.IntN(4) == 0,
 	}
 	registry := msg{

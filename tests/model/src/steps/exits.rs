@@ -112,7 +112,7 @@ impl World {
         self.books.settled = self.now;
         if due.is_empty() {
             sense(arrived > 0 || (is_quiet && self.is_late_over()))?;
-            self.take(arrived)?;
+            self.take_spare(arrived)?;
         } else {
             let total: u128 = due.iter().map(|entry| entry.amount).sum();
             let certain = self.due_by(marked);
@@ -129,7 +129,7 @@ impl World {
     }
 
     /// What nothing due explains: late coins first, the rest is a gift.
-    fn take(&mut self, mut spare: u128) -> Done {
+    fn take_spare(&mut self, mut spare: u128) -> Done {
         self.late.sort_by_key(|late| late.due);
         for late in &mut self.late {
             let paid = late.amount.min(spare);
@@ -225,8 +225,8 @@ impl World {
         }
         self.entries.retain(|entry| entry.due > until);
         match self.due_by(self.now).is_empty() {
-            true => self.take(self.hub_native - raw(self.books.pool.buffer)),
-            false => self.take(left),
+            true => self.take_spare(self.hub_native - raw(self.books.pool.buffer)),
+            false => self.take_spare(left),
         }
     }
 
