@@ -13,6 +13,7 @@ use ballast_types::{
 use cosmwasm_std::{attr, coins, Addr, Attribute, BankMsg, CosmosMsg, Deps, Env, QuerierWrapper};
 
 /// The rewards that are here, split.
+#[derive(Default)]
 pub struct Plan {
     pub rewards: Native,
     pub split: RewardSplit,

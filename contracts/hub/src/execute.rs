@@ -42,7 +42,7 @@ pub fn execute(
         access::ensure_nonpayable(&info)?;
     }
     match msg {
-        ExecuteMsg::UpdateConfig(update) => admin::update_config(deps, &info, update),
+        ExecuteMsg::UpdateConfig(update) => admin::update_config(deps, env, &info, update),
         ExecuteMsg::Pause { scope, secs } => admin::pause(deps, env, &info, scope, secs),
         ExecuteMsg::Unpause { scope } => admin::unpause(deps, env, &info, scope),
         ExecuteMsg::SetGuardian { address } => admin::set_guardian(deps, &info, &address),
@@ -175,6 +175,7 @@ mod tests {
         let (mut deps, env) = (mock_dependencies(), mock_env());
         let config = Config {
             denom: "ustake".to_string(),
+            decimals: 6,
             suite: Suite {
                 hub: Addr::unchecked("hub"),
                 token: Addr::unchecked("token"),

@@ -83,6 +83,7 @@ pub fn instantiate(
         false => Some(role(&msg.admin, &owner)?.to_string()),
     };
     let params = Params::new(msg.params.hub.clone())?;
+    params.ensure_minimums(msg.token.decimals)?;
 
     let ids = &msg.code_ids;
     let token = Sibling::new(&deps, env, "token", ids.token)?;
@@ -99,10 +100,19 @@ pub fn instantiate(
         collector: collector.address.clone(),
     };
 
+    for address in [&owner, &guardian, &treasury] {
+        if let Some(name) = suite.name_of(address) {
+            return Err(ContractError::OwnContract {
+                address: address.clone(),
+                name,
+            });
+        }
+    }
+
     save(
         &mut deps,
         env,
-        &denom,
+        (&denom, msg.token.decimals),
         &suite,
         &params,
         seed,
@@ -148,19 +158,15 @@ pub fn instantiate(
                 params: msg.params.collector,
             },
         )?)
-        .add_message(
-            vault.instantiate(
-                &admin,
-                &symbol,
-                &vault::InstantiateMsg {
-                    suite: suite.clone(),
-                    exit_secs: params
-                        .unbonding_secs
-                        .saturating_add(params.batch_interval_secs),
-                    params: msg.params.vault,
-                },
-            )?,
-        );
+        .add_message(vault.instantiate(
+            &admin,
+            &symbol,
+            &vault::InstantiateMsg {
+                suite: suite.clone(),
+                exit_secs: params.least_cooldown(0),
+                params: msg.params.vault,
+            },
+        )?);
     let withdraw_to = DistributionMsg::SetWithdrawAddress {
         address: suite.collector.to_string(),
     };
@@ -203,7 +209,7 @@ fn seed(info: &MessageInfo, denom: &str, decimals: u8) -> Result<Native, Contrac
 fn save(
     deps: &mut DepsMut<'_>,
     env: &Env,
-    denom: &str,
+    (denom, decimals): (&str, u8),
     suite: &Suite,
     params: &Params,
     seed: Native,
@@ -213,6 +219,7 @@ fn save(
     cw_ownable::initialize_owner(deps.storage, deps.api, Some(owner.as_str()))?;
     let config = Config {
         denom: denom.to_string(),
+        decimals,
         suite: suite.clone(),
         guardian,
         treasury,
@@ -224,6 +231,7 @@ fn save(
         synced_height: env.block.height,
         synced_at: now,
         earned_since: now,
+        premium_secs: params.drip_secs,
         ..Books::default()
     };
     Ok(BOOKS.save(deps.storage, &books)?)

@@ -107,20 +107,16 @@ impl Loaded {
         ballast_accounting::drip_window(self.config.params.drip_secs, age)
     }
 
-    /// The unbonding time that schedules go by: the parameter, or what the chain was seen to use.
+    /// The unbonding time that schedules go by: the parameter, or what the chain was seen to use where that is more.
     pub fn unbonding_secs(&self) -> u64 {
         self.books
             .unbonding_seen
             .max(self.config.params.unbonding_secs)
     }
 
-    /// Learns from the chain that what leaves a bonded validator now is through at `completes_at`, in seconds rounded
-    /// up: later than by [`Loaded::unbonding_secs`], it is remembered.
+    /// Learns from the chain that what leaves a bonded validator now is through at `completes_at`, in seconds rounded up.
     pub fn saw_unbonding(&mut self, completes_at: u64) {
-        let took = completes_at.saturating_sub(self.now);
-        if took > self.unbonding_secs().saturating_add(1) {
-            self.books.unbonding_seen = took;
-        }
+        self.books.unbonding_seen = completes_at.saturating_sub(self.may_be_due_by());
     }
 
     /// The time between two batches that goes with [`Loaded::unbonding_secs`].
@@ -134,10 +130,7 @@ impl Loaded {
 
     /// When the open batch may be priced.
     pub fn next_batch_at(&self) -> u64 {
-        match self.books.last_batch_at {
-            0 => 0,
-            last => last.saturating_add(self.batch_interval_secs()),
-        }
+        self.books.next_batch_at
     }
 
     /// When the pause of `scope` ends, while it is paused.

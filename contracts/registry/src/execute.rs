@@ -8,6 +8,7 @@ use crate::{
 };
 use ballast_types::{
     access::{ensure_nonpayable, ensure_owner, AccessError},
+    hub::CONFIG,
     registry::{NewValidator, ParamsUpdate, Roster, Seat},
 };
 use cosmwasm_std::{Deps, DepsMut, Env, Event, MessageInfo, Response, Storage};
@@ -115,6 +116,7 @@ pub fn update_config(
 
     // decide
     let params = PARAMS.load(deps.storage)?.updated(update)?;
+    params.ensure_minimums(CONFIG.query(&deps.querier, &suite.hub)?.decimals)?;
     roster.cap_bps = params.cap_bps;
     roster.leverage = params.leverage;
     roster.min_stake = params.min_stake;

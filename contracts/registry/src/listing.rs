@@ -10,7 +10,7 @@ use crate::{
 use ballast_types::{
     access::{ensure_is, ensure_nonpayable, ensure_owner, ensure_sender},
     address::operator_bytes,
-    hub::{ensure_bounds, Hub},
+    hub::{ensure_bounds, Hub, CONFIG},
     registry::{backing, InstantiateMsg, Kind, NewValidator, Params, Roster, Seat, Status},
     Amount,
 };
@@ -98,7 +98,8 @@ pub fn instantiate(
             this: env.contract.address,
         });
     }
-    let params = Params::default().updated(msg.params)?;
+    let decimals = CONFIG.query(&deps.querier, &msg.suite.hub)?.decimals;
+    let params = Params::new(msg.params, decimals)?;
     let bonded = BondedSet::query(&deps.querier)?;
     let mut roster = Roster {
         cap_bps: params.cap_bps,

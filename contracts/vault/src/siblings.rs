@@ -4,7 +4,7 @@ use crate::error::ContractError;
 use ballast_accounting::backed_floor;
 use ballast_types::{
     deploy::Suite,
-    hub::{Hub, BOOK, CONFIG},
+    hub::{Hub, BOOK, BOOKS, CONFIG},
     registry::{Registry, Roster},
     Amount, Native, Shares,
 };
@@ -33,12 +33,11 @@ pub fn fresh(querier: &QuerierWrapper<'_>, suite: &Suite) -> Result<Totals, Cont
     Ok(Totals { value, shares })
 }
 
-/// The hub's unbonding time plus its batch interval: the least cooldown.
-pub fn exit_secs(querier: &QuerierWrapper<'_>, suite: &Suite) -> StdResult<u64> {
+/// The least cooldown, by the hub's parameters and what it has seen of the chain.
+pub fn least_cooldown(querier: &QuerierWrapper<'_>, suite: &Suite) -> StdResult<u64> {
     let params = CONFIG.query(querier, &suite.hub)?.params;
-    Ok(params
-        .unbonding_secs
-        .saturating_add(params.batch_interval_secs))
+    let seen = BOOKS.query(querier, &suite.hub)?.unbonding_seen;
+    Ok(params.least_cooldown(seen))
 }
 
 /// What the registry lists.

@@ -4,11 +4,11 @@ use crate::{bps_floor, mul_div_floor, AccountingError, Amount, Native, Result, B
 use cosmwasm_schema::cw_serde;
 use cosmwasm_std::{Uint128, Uint256};
 
-/// The premium in force, in 1/10,000 of rewards, rounded down: `max x coverage / (target + coverage)`,
-/// where coverage is `pool_value / insured_value`.
+/// The premium in force, in 1/10,000 of rewards, rounded down: `max x c / (target + c)`, where `c` is the coverage
+/// `pool_value / insured_value`, but at most the target.
 ///
-/// It rises with the pool, and ever slower: highest per unit of cover while cover is scarce, nothing
-/// for a speck of it, never `premium_max_bps` itself. Nothing where nobody underwrites, and nothing
+/// It rises with the pool, and ever slower: highest per unit of cover while cover is scarce, nothing for a speck of it, and
+/// half of `premium_max_bps` from the target on: nobody pays for more cover than is aimed at. Nothing where nobody underwrites, and nothing
 /// where nothing is insured.
 pub fn premium_floor(
     premium_max_bps: u64,
@@ -25,8 +25,8 @@ pub fn premium_floor(
         op: "x",
         right: insured_value.raw(),
     };
-    let covered = pool_value.raw().full_mul(BPS);
     let target = insured_value.raw().full_mul(target_bps);
+    let covered = pool_value.raw().full_mul(BPS).min(target);
     let whole = target.checked_add(covered).map_err(overflow)?;
     let premium = covered
         .checked_mul(Uint256::from(premium_max_bps))
@@ -119,12 +119,9 @@ mod tests {
         assert_eq!(premium(0), 0, "nobody underwrites");
         assert_eq!(premium(1), 0, "a speck earns nothing");
         assert_eq!(premium(50_000), 500, "at the target: half of the maximum");
-        assert_eq!(
-            premium(150_000),
-            750,
-            "three times the target: three quarters"
-        );
-        assert_eq!(premium(1_000_000), 952, "all is covered: 1,000 x 1 / 1.05");
+        assert_eq!(premium(25_000), 333, "half of the target: a third");
+        assert_eq!(premium(150_000), 500, "three times the target: no more");
+        assert_eq!(premium(1_000_000), 500, "all is covered");
     }
 
     #[test]
@@ -148,8 +145,8 @@ mod tests {
     fn premium_holds_at_the_largest_amounts() {
         let most = native(u128::MAX);
 
-        assert_eq!(premium_floor(2_000, most, most, 1), Ok(1_999));
-        assert_eq!(premium_floor(2_000, most, native(1), 10_000), Ok(1_999));
+        assert_eq!(premium_floor(2_000, most, most, 1), Ok(1_000));
+        assert_eq!(premium_floor(2_000, most, native(1), 10_000), Ok(1_000));
         assert_eq!(premium_floor(2_000, native(1), most, 10_000), Ok(0));
     }
 
@@ -209,7 +206,7 @@ mod tests {
             let (less, larger) = (u128::from(pool), u128::from(pool) + u128::from(more));
 
             prop_assert!(premium(less) <= premium(larger));
-            prop_assert!(premium(larger) <= u128::from(max));
+            prop_assert!(premium(larger) <= u128::from(max) / 2);
             // premium / pool falls, but for the rounding of one 1/10,000
             prop_assert!(premium(larger) * less <= (premium(less) + 1) * larger);
         }

@@ -39,6 +39,7 @@ pub fn list(rows: &mut Rows) {
 fn documented(rows: &mut Rows) {
     let config = Config {
         denom: "d".to_string(),
+        decimals: 10,
         suite: suite(),
         guardian: Addr::unchecked("g"),
         treasury: Addr::unchecked("y"),
@@ -55,7 +56,7 @@ fn documented(rows: &mut Rows) {
             gate_every_call: true,
         },
     };
-    let bytes = format!("0164 {SUITE} 0167 0179 01 02 03 04 05 0136 07 08 0139 01");
+    let bytes = format!("0164 0a {SUITE} 0167 0179 01 02 03 04 05 0136 07 08 0139 01");
     rows.item("hub", &hub::CONFIG, &config, &bytes);
     rows.json_item(
         "hub",
@@ -81,7 +82,9 @@ fn documented(rows: &mut Rows) {
         earned_since: 10,
         pending_cover: native(11),
         last_batch_at: 12,
+        next_batch_at: 23,
         unbonding_seen: 13,
+        premium_secs: 24,
         entries: 14,
         redelegations: 15,
         losses: 16,
@@ -91,7 +94,7 @@ fn documented(rows: &mut Rows) {
             cranks: pause(21, 22),
         },
     };
-    let bytes = "01 02 03 040506 07 08 09 0a 0b 0c 0d 0e 0f 10 011112 011314 011516";
+    let bytes = "01 02 03 040506 07 08 09 0a 0b 0c 17 0d 18 0e 0f 10 011112 011314 011516";
     rows.item("hub", &hub::BOOKS, &books, bytes);
 
     let row = BookRow {

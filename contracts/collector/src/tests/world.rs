@@ -30,6 +30,7 @@ pub struct Chain {
     /// Value of the underwriters' pool, and of what they insure; none: the vault fails.
     pub coverage: Option<(u128, u128)>,
     pub paused_until: Option<u64>,
+    pub pending_cover: u128,
 }
 
 impl Chain {
@@ -64,6 +65,7 @@ impl Chain {
             }),
             b"config" => packed(&hub::Config {
                 denom: DENOM.to_string(),
+                decimals: 6,
                 suite: self.suite.clone(),
                 guardian: account("guardian"),
                 treasury: account("treasury"),
@@ -83,6 +85,7 @@ impl Chain {
                 packed(&hub::Books {
                     pool,
                     pauses,
+                    pending_cover: Native::new(self.pending_cover),
                     ..hub::Books::default()
                 })
             }
@@ -157,6 +160,7 @@ impl World {
             balances: BTreeMap::new(),
             coverage: Some((0, 1_000_000)),
             paused_until: None,
+            pending_cover: 0,
         };
         let mut env = mock_env();
         env.contract.address = account("collector");

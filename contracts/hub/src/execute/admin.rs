@@ -1,6 +1,9 @@
 //! What owner and guardian may do.
 
-use crate::{loaded::scope_name, ContractError};
+use crate::{
+    loaded::{scope_name, Loaded},
+    ContractError,
+};
 use ballast_types::{
     access,
     address::account,
@@ -18,13 +21,26 @@ const MIN_GAP_SECS: u64 = 604_800;
 
 pub fn update_config(
     deps: DepsMut<'_>,
+    env: &Env,
     info: &MessageInfo,
     update: ParamsUpdate,
 ) -> Result<Response, ContractError> {
     ensure_owner(&deps, info)?;
-    let mut config = CONFIG.load(deps.storage)?;
-    config.params = config.params.updated(update)?;
-    CONFIG.save(deps.storage, &config)?;
+    let mut hub = Loaded::load(deps.storage, env)?;
+    let params = hub.config.params.updated(update)?;
+    params.ensure_follows(&hub.config.params, hub.books.unbonding_seen)?;
+    params.ensure_minimums(hub.config.decimals)?;
+    hub.config.params = params;
+    // the open batch comes when it was to come, or sooner
+    if hub.books.last_batch_at > 0 {
+        let next = hub
+            .books
+            .last_batch_at
+            .saturating_add(hub.batch_interval_secs());
+        hub.books.next_batch_at = hub.books.next_batch_at.min(next);
+    }
+    CONFIG.save(deps.storage, &hub.config)?;
+    hub.save(deps.storage)?;
     Ok(Response::new().add_attribute("action", "update_config"))
 }
 

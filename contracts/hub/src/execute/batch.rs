@@ -83,6 +83,7 @@ pub fn submit(
     let price = hub.books.pool.close_batch(open.shares, hub.now)?;
     scale_owed(deps.storage, &mut hub, before.shares, open.shares)?;
     hub.books.last_batch_at = hub.now;
+    hub.books.next_batch_at = hub.now.saturating_add(hub.batch_interval_secs());
     let expected_at = match price.exiting.is_zero() {
         true => hub.now,
         false => hub.now.saturating_add(hub.unbonding_secs()),

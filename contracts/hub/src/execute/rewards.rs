@@ -54,6 +54,7 @@ pub fn add(
     }
     let window = hub.drip_window();
     hub.books.pool.add_rewards(restake, window, hub.now)?;
+    hub.books.premium_secs = window;
     // not `now`: whoever has a unit distributed before a late harvest must not make it drip faster
     let mut round = HARVEST.may_load(deps.storage)?.unwrap_or_default();
     hub.books.earned_since = hub.books.earned_since.max(round.whole_from);

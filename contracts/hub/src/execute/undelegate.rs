@@ -12,7 +12,7 @@ use crate::{
 };
 use anybuf::Bufany;
 use ballast_accounting::{
-    time::{parts_ceil, secs_floor},
+    time::{parts_ceil, secs_ceil, secs_floor},
     Amount, Native,
 };
 use ballast_types::{
@@ -35,6 +35,8 @@ pub struct Undelegated {
     pub amount: Native,
     /// How long unbonding was taken to last.
     pub unbonding_secs: u64,
+    /// What the chain was last seen to use.
+    pub unbonding_seen: u64,
     /// The number of the last loss that was booked before.
     pub losses: u64,
     /// A redelegation into the validator is open.
@@ -139,6 +141,7 @@ pub fn send(
                 validator: step.validator,
                 amount,
                 unbonding_secs: hub.unbonding_secs(),
+                unbonding_seen: hub.books.unbonding_seen,
                 losses: hub.books.losses,
                 exposed,
             };
@@ -169,7 +172,7 @@ pub fn on_undelegated(
             let (amount, completes_at) = read_answer(&asked, &responses)?;
             let batch_id = give_way(deps.storage, asked.batch_id, asked.amount)?;
             let now = secs_floor(env.block.time);
-            let took = completes_at.saturating_sub(now);
+            let took = completes_at.saturating_sub(secs_ceil(env.block.time));
             let entry = Entry {
                 batch_id,
                 validator: asked.validator,
@@ -180,12 +183,18 @@ pub fn on_undelegated(
             };
             ENTRIES.save(deps.storage, (completes_at, asked.entry_id), &entry)?;
             let short = asked.amount.saturating_sub(amount);
-            let longer = took > asked.unbonding_secs.saturating_add(1);
-            if short.is_zero() && !longer {
+            let is_news = took != asked.unbonding_seen;
+            if short.is_zero() && !is_news {
                 return Ok(Response::new());
             }
             let mut hub = Loaded::load(deps.storage, env)?;
-            if longer {
+            // what leaves a validator that is out of the bonded set is through sooner, and says nothing
+            if is_news
+                && (took >= asked.unbonding_secs
+                    || hub
+                        .bonded_set(&deps.querier)?
+                        .contains_key(&entry.validator))
+            {
                 hub.saw_unbonding(completes_at);
                 hub.save(deps.storage)?;
             }

@@ -156,6 +156,7 @@ impl Desk {
         };
         let config = Config {
             denom: DENOM.to_string(),
+            decimals: 6,
             suite: self.suite.clone(),
             guardian: self.suite.vault.clone(),
             treasury: self.suite.vault.clone(),

@@ -74,6 +74,16 @@ impl Chain {
                 pending_expiry: None,
             });
         }
+        if key == b"config" {
+            return packed(&hub::Config {
+                denom: "ustake".to_string(),
+                decimals: 6,
+                suite: self.suite.clone(),
+                guardian: self.owner.clone(),
+                treasury: self.owner.clone(),
+                params: hub::Params::new(hub::ParamsUpdate::default()).unwrap(),
+            });
+        }
         let row = self
             .book
             .iter()

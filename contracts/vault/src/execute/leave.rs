@@ -3,7 +3,7 @@
 use super::{backing, note};
 use crate::{
     error::ContractError,
-    siblings::{exit_secs, fresh},
+    siblings::{fresh, least_cooldown},
     state::{
         active_shares, key, name, save_position, Books, Exit, Position, EXITS, EXITS_OF, LEDGER,
         PARAMS,
@@ -34,7 +34,7 @@ pub fn request(
     }
     let mut books = Books::open(deps.as_ref(), &env, Shares::ZERO)?;
     let totals = fresh(&deps.querier, &books.suite)?;
-    let least = exit_secs(&deps.querier, &books.suite)?;
+    let least = least_cooldown(&deps.querier, &books.suite)?;
     let cooldown_secs = PARAMS.load(deps.storage)?.cooldown_secs.max(least);
     let accounts = books.layer(deps.storage, &layer)?;
     let epoch = accounts.active.epoch;

@@ -89,8 +89,8 @@ fn parameters_are_the_owners_and_have_bounds() {
     );
 
     for (msg, name) in [
-        (update(Some(2_116_799), None), "vault.cooldown_secs"),
-        (update(Some(4_838_401), None), "vault.cooldown_secs"),
+        (update(Some(2_203_199), None), "vault.cooldown_secs"),
+        (update(Some(5_011_201), None), "vault.cooldown_secs"),
         (update(None, Some(0)), "vault.target_coverage_bps"),
         (update(None, Some(10_001)), "vault.target_coverage_bps"),
     ] {
@@ -100,16 +100,16 @@ fn parameters_are_the_owners_and_have_bounds() {
             "{refused}"
         );
     }
-    kit.exec("owner", &update(Some(2_116_800), Some(10_000)))
+    kit.exec("owner", &update(Some(2_203_200), Some(10_000)))
         .unwrap();
-    kit.exec("owner", &update(Some(4_838_400), None)).unwrap();
+    kit.exec("owner", &update(Some(5_011_200), None)).unwrap();
     let config: ConfigResponse = kit.ask(&QueryMsg::Config {});
     assert_eq!(
         (
             config.params.cooldown_secs,
             config.params.target_coverage_bps
         ),
-        (4_838_400, 10_000)
+        (5_011_200, 10_000)
     );
 }
 

@@ -277,7 +277,10 @@ fn a_cover_needs_nothing_of_the_hub() {
     let mut kit = insured();
     kit.give("carol", 100);
     let hub = kit.suite.hub.clone();
-    kit.write(&hub, |storage| storage.remove(b"config"));
+    kit.write(&hub, |storage| {
+        storage.remove(b"config");
+        storage.remove(b"books");
+    });
 
     assert_eq!(kit.cover(1, 1, 5_000), (1_000, 2_000));
 }

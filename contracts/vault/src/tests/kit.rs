@@ -112,7 +112,7 @@ impl Kit {
         // an instantiation that fails leaves no trace but the address it would have had
         let mut birth = InstantiateMsg {
             suite: suite.clone(),
-            exit_secs: 2_116_800,
+            exit_secs: 2_203_200,
             params,
         };
         let hub = suite.hub.clone();
@@ -135,14 +135,12 @@ impl Kit {
 
     fn furnish(&mut self, owner: &Addr) {
         let params = HubParams::new(hub::ParamsUpdate::default()).unwrap();
-        assert_eq!(
-            params.unbonding_secs + params.batch_interval_secs,
-            2_116_800
-        );
+        assert_eq!(params.least_cooldown(0), 2_203_200);
         let (hub, suite) = (self.suite.hub.clone(), self.suite.clone());
         self.write(&hub, |storage| {
             let config = hub::Config {
                 denom: "ustake".to_string(),
+                decimals: 6,
                 suite,
                 guardian: owner.clone(),
                 treasury: owner.clone(),
@@ -194,6 +192,7 @@ impl Kit {
             ..Pool::default()
         };
         let books = Books {
+            premium_secs: 86_400,
             pool,
             pending_cover: fresh.pending_cover,
             ..Books::default()

@@ -256,6 +256,17 @@ fn the_cooldown_is_never_shorter_than_an_exit_from_the_pool() {
 
     kit.request("alice", Layer::Pool, 500_000);
 
+    // the interval is then at least 1.05 x 5,000,000 / 7, rounded up
     let ready_at = kit.position("alice").exits[0].ready_at.unwrap();
-    assert_eq!(ready_at - kit.now(), 5_302_400);
+    assert_eq!(ready_at - kit.now(), 5_000_000 + 750_000 + 86_400);
+
+    // and so does one that the hub has seen, whatever the parameter says
+    kit.write(&hub, |storage| {
+        let mut books = ballast_types::hub::BOOKS.load(storage).unwrap();
+        books.unbonding_seen = 6_000_000;
+        ballast_types::hub::BOOKS.save(storage, &books).unwrap();
+    });
+    kit.request("alice", Layer::Pool, 500_000);
+    let ready_at = kit.position("alice").exits[1].ready_at.unwrap();
+    assert_eq!(ready_at - kit.now(), 6_000_000 + 900_000 + 86_400);
 }

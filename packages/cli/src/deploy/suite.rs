@@ -89,7 +89,7 @@ impl Blueprint {
             treasury,
             admin,
             symbol: suite.token.symbol.clone(),
-            params: resolved(&message.params)?,
+            params: resolved(&message.params, message.token.decimals)?,
             message,
         })
     }
@@ -155,14 +155,13 @@ impl Blueprint {
 }
 
 /// Each contract's parameters as they will be.
-fn resolved(params: &hub::SuiteParams) -> Result<BTreeMap<String, Value>, CliError> {
+fn resolved(params: &hub::SuiteParams, decimals: u8) -> Result<BTreeMap<String, Value>, CliError> {
     let bad = |err: hub::ParamError| CliError::bad(format!("the configuration: {err}"));
     let hub = hub::Params::new(params.hub.clone()).map_err(bad)?;
-    let exit_secs = hub.unbonding_secs.saturating_add(hub.batch_interval_secs);
-    let registry = registry::Params::default()
-        .updated(params.registry.clone())
-        .map_err(bad)?;
-    let vault = vault::Params::new(params.vault.clone(), exit_secs).map_err(bad)?;
+    let least_cooldown = hub.least_cooldown(0);
+    hub.ensure_minimums(decimals).map_err(bad)?;
+    let registry = registry::Params::new(params.registry.clone(), decimals).map_err(bad)?;
+    let vault = vault::Params::new(params.vault.clone(), least_cooldown).map_err(bad)?;
     let collector = collector::Params::default()
         .updated(params.collector.clone())
         .map_err(bad)?;

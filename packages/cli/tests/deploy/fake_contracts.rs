@@ -41,7 +41,7 @@ fn config(name: &str, hub_address: &str, msg: &hub::InstantiateMsg) -> Value {
         "vault": at("vault"), "collector": at("collector"),
     });
     let hub = hub::Params::new(msg.params.hub.clone()).unwrap();
-    let exit_secs = hub.unbonding_secs + hub.batch_interval_secs;
+    let least_cooldown = hub.least_cooldown(0);
     match name {
         "hub" => {
             let mut config = suite;
@@ -53,11 +53,11 @@ fn config(name: &str, hub_address: &str, msg: &hub::InstantiateMsg) -> Value {
             config
         }
         "registry" => {
-            let params = registry::Params::default().updated(msg.params.registry.clone());
+            let params = registry::Params::new(msg.params.registry.clone(), msg.token.decimals);
             json!({"suite": suite, "params": params.unwrap()})
         }
         "vault" => {
-            let params = vault::Params::new(msg.params.vault.clone(), exit_secs);
+            let params = vault::Params::new(msg.params.vault.clone(), least_cooldown);
             json!({"suite": suite, "params": params.unwrap()})
         }
         "collector" => {

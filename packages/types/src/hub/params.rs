@@ -32,24 +32,26 @@ pub struct Params {
 #[derive(Default)]
 #[serde(deny_unknown_fields)]
 pub struct ParamsUpdate {
-    /// 10 to 7,776,000; 1,814,400 by default.
+    /// 10 to 7,776,000; 1,814,400 by default. Later never under what the chain was seen to use, and never lowered before
+    /// anything was seen.
     pub unbonding_secs: Option<u64>,
     /// 1 to 100; 7 by default.
     pub max_entries: Option<u64>,
     /// `batch_interval_secs x max_entries >= 1.05 x unbonding_secs`; by default the larger of
-    /// `unbonding_secs / (max_entries - 1)` and `1.05 x unbonding_secs / max_entries`, rounded up.
+    /// `unbonding_secs / (max_entries - 1)` and `1.05 x unbonding_secs / max_entries`, rounded up. At most
+    /// `1.05 x unbonding_secs` or a day, whichever is more.
     pub batch_interval_secs: Option<u64>,
     /// 0 to 2,592,000; 86,400 by default. A new value applies to the next rewards.
     pub drip_secs: Option<u64>,
-    /// 1 to 50; 20 by default.
+    /// 2 to 50; 20 by default.
     pub max_ops: Option<u32>,
-    /// At least 1; 1 by default.
+    /// 1 to 1,000 whole tokens; 1 by default.
     pub min_bond: Option<Uint128>,
     /// 0 to 10,000; 100 by default.
     pub rebalance_band_bps: Option<u64>,
     /// 0 to 1,000; 100 by default.
     pub netting_bps: Option<u64>,
-    /// At least 1; 1,000 by default.
+    /// 1 to 1,000 whole tokens; 1,000 by default.
     pub min_move: Option<Uint128>,
     /// False by default.
     pub gate_every_call: Option<bool>,
@@ -112,6 +114,20 @@ pub fn least_interval(unbonding_secs: u64, max_entries: u64) -> u64 {
     u64::try_from(scaled.div_ceil(entries)).unwrap_or(u64::MAX)
 }
 
+/// The longest interval between batches: `ceil(1.05 x unbonding)`, or a day where that is more. Leavers wait for no longer
+/// than that to be priced.
+pub fn most_interval(unbonding_secs: u64) -> u64 {
+    least_interval(unbonding_secs, 1).max(DAY_SECS)
+}
+
+/// The most that a minimum may be: 1,000 whole tokens, in base units.
+pub fn most_minimum(decimals: u8) -> Uint128 {
+    Uint128::new(10)
+        .checked_pow(u32::from(decimals))
+        .and_then(|token| token.checked_mul(Uint128::new(1_000)))
+        .unwrap_or(Uint128::MAX)
+}
+
 /// The interval that is used when none is asked for.
 pub fn default_interval(unbonding_secs: u64, max_entries: u64) -> u64 {
     let spread = match max_entries {
@@ -121,7 +137,44 @@ pub fn default_interval(unbonding_secs: u64, max_entries: u64) -> u64 {
     spread.max(least_interval(unbonding_secs, max_entries))
 }
 
+/// Seconds of a day.
+const DAY_SECS: u64 = 86_400;
+
 impl Params {
+    /// The least cooldown of the vault, where the chain was seen to unbond in `seen` seconds (0: it was not seen): the
+    /// unbonding time, the interval between batches, and a day, or the unbonding time where that is less. Whoever insures
+    /// is then still there when the last evidence comes against stake that was there when he asked.
+    pub fn least_cooldown(&self, seen: u64) -> u64 {
+        let unbonding = self.unbonding_secs.max(seen);
+        let least = least_interval(unbonding, self.max_entries);
+        unbonding
+            .saturating_add(self.batch_interval_secs.max(least))
+            .saturating_add(unbonding.min(DAY_SECS))
+    }
+
+    /// That minimums are at most 1,000 whole tokens of `decimals`.
+    ///
+    /// # Errors
+    /// One that is more.
+    pub fn ensure_minimums(&self, decimals: u8) -> Result<(), ParamError> {
+        let most = most_minimum(decimals);
+        ensure_bounds("hub.min_bond", self.min_bond, Uint128::one(), most)?;
+        ensure_bounds("hub.min_move", self.min_move, Uint128::one(), most)
+    }
+
+    /// That these may follow `old`: the unbonding time goes no lower than what the chain was seen to use, and no lower at
+    /// all while nothing was `seen` (0). It bounds how soon insurers are free.
+    ///
+    /// # Errors
+    /// A lower one.
+    pub fn ensure_follows(&self, old: &Self, seen: u64) -> Result<(), ParamError> {
+        let least = match seen {
+            0 => old.unbonding_secs,
+            seen => seen.min(old.unbonding_secs),
+        };
+        ensure_bounds("hub.unbonding_secs", self.unbonding_secs, least, 7_776_000)
+    }
+
     /// The parameters of a new hub.
     ///
     /// # Errors
@@ -180,7 +233,7 @@ impl Params {
             "hub.batch_interval_secs",
             self.batch_interval_secs,
             1,
-            31_536_000,
+            most_interval(self.unbonding_secs),
         )?;
         let least = least_interval(self.unbonding_secs, self.max_entries);
         match self.batch_interval_secs < least {

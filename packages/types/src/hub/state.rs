@@ -28,6 +28,8 @@ pub const BOOK: Map<&str, BookRow> = Map::new("book");
 pub struct Config {
     /// The chain's staking token.
     pub denom: String,
+    /// Decimals of the LST, and of the staking token.
+    pub decimals: u8,
     /// The six contracts.
     pub suite: Suite,
     /// May pause for a while.
@@ -56,8 +58,12 @@ pub struct Books {
     pub pending_cover: Native,
     /// When the last batch was priced, unix seconds; 0 before the first.
     pub last_batch_at: u64,
-    /// The longest unbonding time the chain was seen to use, where it is longer than the parameter; else 0.
+    /// When the open batch may be priced: fixed when the last one was, and only ever nearer. 0 before the first.
+    pub next_batch_at: u64,
+    /// The unbonding time that the chain was seen to use last; 0 before it was seen.
     pub unbonding_seen: u64,
+    /// Over how long the premium was earned that was minted last: the vault drips it over as long.
+    pub premium_secs: u64,
     /// The number of the last unbonding entry; 0 before the first.
     pub entries: u64,
     /// The number of the last record of redelegations; 0 before the first.

@@ -1,4 +1,4 @@
-use crate::hub::{ensure_bounds, ParamError};
+use crate::hub::{ensure_bounds, most_minimum, ParamError};
 use cosmwasm_schema::cw_serde;
 use cosmwasm_std::{Decimal, Uint128};
 
@@ -33,7 +33,7 @@ pub struct Params {
 pub struct ParamsUpdate {
     /// 0 to 0.2; 0.1 by default.
     pub max_commission: Option<Decimal>,
-    /// At least 1; 1,000,000 by default.
+    /// 1 to 1,000 whole tokens; one by default.
     pub min_bond: Option<Uint128>,
     /// 1 to 100; 100 by default.
     pub max_validators: Option<u32>,
@@ -45,13 +45,14 @@ pub struct ParamsUpdate {
     pub open: Option<bool>,
     /// 1 to 1,000; 20 by default.
     pub leverage: Option<Decimal>,
-    /// 0 by default.
+    /// 0 to 1,000 whole tokens; 0 by default.
     pub min_stake: Option<Uint128>,
     /// 0 to 7,776,000; 604,800 by default.
     pub probation_secs: Option<u64>,
 }
 
 impl Default for Params {
+    /// Those for six decimals.
     fn default() -> Self {
         Self {
             max_commission: Decimal::percent(10),
@@ -68,6 +69,31 @@ impl Default for Params {
 }
 
 impl Params {
+    /// The parameters of a new registry, for a token of `decimals`.
+    ///
+    /// # Errors
+    /// A value outside its bounds.
+    pub fn new(update: ParamsUpdate, decimals: u8) -> Result<Self, ParamError> {
+        let token = Uint128::new(10).checked_pow(u32::from(decimals));
+        let defaults = Self {
+            min_bond: token.unwrap_or(Uint128::MAX),
+            ..Self::default()
+        };
+        let new = defaults.updated(update)?;
+        new.ensure_minimums(decimals)?;
+        Ok(new)
+    }
+
+    /// That minimums are at most 1,000 whole tokens of `decimals`.
+    ///
+    /// # Errors
+    /// One that is more.
+    pub fn ensure_minimums(&self, decimals: u8) -> Result<(), ParamError> {
+        let most = most_minimum(decimals);
+        ensure_bounds("registry.min_bond", self.min_bond, Uint128::one(), most)?;
+        ensure_bounds("registry.min_stake", self.min_stake, Uint128::zero(), most)
+    }
+
     /// These parameters with some of them changed.
     ///
     /// # Errors

@@ -10,7 +10,7 @@ use cw20::Cw20ReceiveMsg;
 pub struct InstantiateMsg {
     /// The suite it belongs to.
     pub suite: Suite,
-    /// The hub's unbonding time plus batch interval, which bounds the cooldown.
+    /// The least cooldown, by the hub's parameters.
     pub exit_secs: u64,
     /// Parameters that differ from their defaults.
     pub params: ParamsUpdate,

@@ -15,39 +15,42 @@ pub struct Params {
 #[derive(Default)]
 #[serde(deny_unknown_fields)]
 pub struct ParamsUpdate {
-    /// `unbonding + batch interval` to twice that and a week; `unbonding + batch interval + 86,400` by
-    /// default.
+    /// `unbonding + batch interval + 86,400` (or the unbonding time in place of the last, where it is less) to twice that and
+    /// a week; the least by default. The unbonding time is the parameter's, or what the hub has seen where that is more.
     pub cooldown_secs: Option<u64>,
     /// 1 to 10,000; 500 by default.
     pub target_coverage_bps: Option<u64>,
 }
 
 impl Params {
-    /// The parameters of a new vault. `exit_secs` is the hub's unbonding time plus batch interval.
+    /// The parameters of a new vault. `least` is [`crate::hub::Params::least_cooldown`].
     ///
     /// # Errors
     /// A value outside its bounds.
-    pub fn new(update: ParamsUpdate, exit_secs: u64) -> Result<Self, ParamError> {
+    pub fn new(update: ParamsUpdate, least: u64) -> Result<Self, ParamError> {
         let defaults = Self {
-            cooldown_secs: exit_secs.saturating_add(86_400),
+            cooldown_secs: least,
             target_coverage_bps: 500,
         };
-        defaults.updated(update, exit_secs)
+        defaults.updated(update, least)
     }
 
     /// These parameters with some of them changed.
     ///
     /// # Errors
     /// A value outside its bounds.
-    pub fn updated(&self, update: ParamsUpdate, exit_secs: u64) -> Result<Self, ParamError> {
+    pub fn updated(&self, update: ParamsUpdate, least: u64) -> Result<Self, ParamError> {
         let new = Self {
-            cooldown_secs: update.cooldown_secs.unwrap_or(self.cooldown_secs),
+            // one that has become too short since counts as the least
+            cooldown_secs: update
+                .cooldown_secs
+                .unwrap_or(self.cooldown_secs.max(least)),
             target_coverage_bps: update
                 .target_coverage_bps
                 .unwrap_or(self.target_coverage_bps),
         };
-        let most = exit_secs.saturating_mul(2).saturating_add(604_800);
-        ensure_bounds("vault.cooldown_secs", new.cooldown_secs, exit_secs, most)?;
+        let most = least.saturating_mul(2).saturating_add(604_800);
+        ensure_bounds("vault.cooldown_secs", new.cooldown_secs, least, most)?;
         ensure_bounds(
             "vault.target_coverage_bps",
             new.target_coverage_bps,

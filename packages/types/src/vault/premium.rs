@@ -1,12 +1,7 @@
 //! The premium in force: reckoned here, for the vault that shows it and the collector that takes it.
 
 use super::{LEDGER, PARAMS, POOL};
-use crate::{
-    deploy::Suite,
-    hub::{self, BOOKS},
-    token::Token,
-    Amount, Shares,
-};
+use crate::{deploy::Suite, hub::BOOKS, token::Token, Amount, Shares};
 use ballast_accounting::{premium_floor, AccountingError, Underwriters};
 use cosmwasm_std::{QuerierWrapper, StdError};
 use thiserror::Error;
@@ -30,8 +25,8 @@ pub fn surplus(querier: &QuerierWrapper<'_>, suite: &Suite, known: Shares) -> (S
     if arrived.is_zero() {
         return (arrived, 0);
     }
-    match hub::CONFIG.query(querier, &suite.hub) {
-        Ok(config) => (arrived, config.params.drip_secs),
+    match BOOKS.query(querier, &suite.hub) {
+        Ok(books) => (arrived, books.premium_secs),
         Err(_) => (Shares::ZERO, 0),
     }
 }

@@ -176,7 +176,7 @@ fn unb_07_a_batch_of_one_unit_stops_nobody() {
 /// UNB-08 · A batch goes on only when the next request comes: the last one to leave waits for ever.
 ///
 /// Stopped by: `contracts/hub/src/loaded.rs::next_batch_at`
-/// Taken out: `self.books.last_batch_at` -> `u64::MAX`
+/// Taken out: `self.books.next_batch_at` -> `u64::MAX`
 /// Seen: left: 0, right: 9000000
 #[test]
 fn unb_08_anyone_moves_a_batch_on() {
