@@ -2,7 +2,7 @@
 
 use ballast_accounting::{Amount, Evidence, Native, Shortfall};
 use ballast_types::{
-    hub::{LossRecord, BOOK},
+    hub::{LossRecord, BOOK, LOCK_GRACE_SECS},
     packed::{Item, Map},
 };
 use cosmwasm_schema::cw_serde;
@@ -39,9 +39,6 @@ pub const ADVANCE: Item<Advance> = Item::new("advance");
 pub const MAX_EXITS: usize = 8;
 /// How long a refused message is not tried again.
 pub const REFUSAL_SECS: u64 = 3_600;
-/// How much longer than the chain says a redelegation counts as open: it ends in the end-blocker, and a
-/// contract cannot see whether that has run.
-pub const LOCK_GRACE_SECS: u64 = 3_600;
 /// After this time an owed cover lapses.
 pub const COVER_LAPSE_SECS: u64 = 2_592_000;
 /// While a cover is owed that is younger than this, no batch is priced.

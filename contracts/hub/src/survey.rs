@@ -1,17 +1,12 @@
 //! What allocation knows of each validator: book, registry, chain, and the hub's own memory of locks.
 
-use crate::{
-    gate::read_book,
-    loaded::Loaded,
-    state::{ENTRIES, LOCK_GRACE_SECS},
-    ContractError,
-};
+use crate::{gate::read_book, loaded::Loaded, state::ENTRIES, ContractError};
 use ballast_accounting::{
     allocation::{self, Place},
     Amount, Native, Totals,
 };
 use ballast_types::{
-    hub::BookRow,
+    hub::{BookRow, LOCK_GRACE_SECS},
     registry::{bonds, candidates, quotas, Roster, Seat, Status, ROSTER},
 };
 use cosmwasm_std::{Deps, Order, StdResult, Storage};
@@ -91,6 +86,23 @@ impl Survey {
     /// The same, as the planners see it.
     pub fn places(&self, hub: &Loaded) -> Vec<Place<'_>> {
         self.sites.iter().map(|site| site.place(hub)).collect()
+    }
+
+    /// Rows of the book with nothing in them.
+    pub fn empty_rows(&self, hub: &Loaded) -> Vec<String> {
+        let is_empty = |site: &&Site| {
+            let row = &site.row;
+            let refused = [
+                row.no_delegate_until,
+                row.no_undelegate_until,
+                row.no_redelegate_until,
+                row.no_withdraw_until,
+            ];
+            let is_over = refused.iter().all(|until| *until <= hub.now) && !is_locked(row, hub.now);
+            *row != BookRow::default() && row.stake.is_zero() && is_over
+        };
+        let empty = self.sites.iter().filter(is_empty);
+        empty.map(|site| site.id.clone()).collect()
     }
 
     pub fn get(&self, index: usize) -> Option<&Site> {

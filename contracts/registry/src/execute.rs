@@ -84,7 +84,11 @@ pub fn remove_validator(
     let (mut roster, place, mut record) = load(deps.storage, &address)?;
 
     // decide
-    if let Some(by) = record.removed {
+    // the owner may remove whom the operator has: that ends a pause which keeps the seat
+    if let Some(by) = record
+        .removed
+        .filter(|by| *by == role || *by == Role::Owner)
+    {
         return Err(ContractError::AlreadyLeaving {
             validator: address,
             reason: format!("removed by {by}"),

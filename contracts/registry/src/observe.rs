@@ -11,13 +11,16 @@ use crate::{
 use ballast_accounting::time::secs_ceil;
 use ballast_types::{
     access::ensure_nonpayable,
-    hub::BOOK,
+    deploy::Suite,
+    hub::{BOOK, BOOKS, LOCK_GRACE_SECS},
     paging::{page_size, MAX_LIMIT},
-    registry::{Kind, Params, Seat, Status, UnobservedResponse},
+    registry::{backing, Kind, Params, Seat, Status, UnobservedResponse},
 };
+use ballast_types::{Amount, Native};
 use cosmwasm_std::{
     Addr, Deps, DepsMut, Env, Event, MessageInfo, QuerierWrapper, Response, StdResult,
 };
+use litemap::LiteMap;
 
 /// What one look at a validator changes.
 struct Finding {
@@ -99,8 +102,12 @@ fn look<'a>(
     env: &Env,
     seats: impl Iterator<Item = &'a Seat>,
 ) -> Result<Vec<Finding>, ContractError> {
-    let hub = SUITE.load(deps.storage)?.hub;
+    let suite = SUITE.load(deps.storage)?;
+    let hub = suite.hub.clone();
     let params = PARAMS.load(deps.storage)?;
+    let seats: Vec<&Seat> = seats.collect();
+    // a vault that cannot be read shows nothing against anyone
+    let values = values(deps, env, &suite, &seats).unwrap_or_default();
     let bonded = BondedSet::query(&deps.querier)?;
     let now = env.block.time.seconds();
     let mut findings = vec![];
@@ -108,18 +115,19 @@ fn look<'a>(
         let mut seat = seat.clone();
         let old = RECORDS.load(deps.storage, &seat.address)?;
         let mut record = old.clone();
-        let fault = fault_of(&deps.querier, &bonded, &seat, &record, &params);
+        let fault = fault_of(&deps.querier, &bonded, &seat, &record, &params)
+            .or_else(|| too_small(values.get(&seat.address).copied(), &params));
         let was = seat.clone();
         seat.out_since = match &fault {
             Some(Fault::NotBonded | Fault::Gone) => {
                 seat.out_since.or(Some(secs_ceil(env.block.time)))
             }
-            Some(Fault::Commission { .. }) | None => None,
+            Some(Fault::Commission { .. } | Fault::Bond { .. }) | None => None,
         };
         record.standing = record.standing.observed(fault, now, params.probation_secs);
         let event = settle_status(&mut seat, &mut record, now);
         let forget = has_left(&seat, &record, &params, now)
-            && is_drained(&deps.querier, &hub, &seat.address)?;
+            && is_drained(&deps.querier, &hub, &seat.address, now)?;
         if forget || record != old || seat != was {
             findings.push(Finding {
                 seat,
@@ -130,6 +138,38 @@ fn look<'a>(
         }
     }
     Ok(findings)
+}
+
+/// What the bonds of applicants are worth.
+fn values(
+    deps: Deps,
+    env: &Env,
+    suite: &Suite,
+    seats: &[&Seat],
+) -> Result<LiteMap<String, Native>, ContractError> {
+    let applied = |seat: &&&Seat| seat.kind == Kind::Bonded;
+    let asked: Vec<String> = seats
+        .iter()
+        .filter(applied)
+        .map(|seat| seat.address.clone())
+        .collect();
+    if asked.is_empty() {
+        return Ok(LiteMap::new_vec());
+    }
+    let books = BOOKS.query(&deps.querier, &suite.hub)?;
+    let totals = books.pool.totals(env.block.time.seconds())?;
+    let bonds = backing(&deps.querier, &suite.vault, asked.clone())?;
+    let worth = bonds.into_iter().map(|bond| totals.worth_floor(bond));
+    Ok(asked.into_iter().zip(worth).collect())
+}
+
+/// Whether an applicant's bond has fallen under the least.
+fn too_small(value: Option<Native>, params: &Params) -> Option<Fault> {
+    let value = value.filter(|value| value.raw() < params.min_bond)?;
+    Some(Fault::Bond {
+        value,
+        least: params.min_bond,
+    })
 }
 
 /// What the chain shows against a validator.
@@ -155,12 +195,13 @@ fn fault_of(
 /// Whether a validator's place is to be given up once the hub has nothing with it any more.
 ///
 /// Whom the owner listed and the chain expelled keeps its place, so that it can recover by itself; an
-/// applicant keeps it for one more probation, and may apply again. The owner's pause outlives a leave:
-/// whom the owner wants out does not come back by leaving and applying. Neither does anybody get rid of
-/// a probation that way.
+/// applicant keeps it for one more probation, and may apply again. The owner's pause outlives an operator's leave: whom
+/// the owner wants out does not come back by leaving and applying. Neither does anybody get rid of a probation that way.
+/// Whom the owner has removed is forgotten, paused or not.
 fn has_left(seat: &Seat, record: &Record, params: &Params, now: u64) -> bool {
     let over = |since: u64| now > since.saturating_add(params.probation_secs);
-    if seat.status != Status::Leaving || record.paused == Some(Role::Owner) {
+    let is_held = record.paused == Some(Role::Owner) && record.removed != Some(Role::Owner);
+    if seat.status != Status::Leaving || is_held {
         return false;
     }
     record.standing.is_gone()
@@ -170,10 +211,19 @@ fn has_left(seat: &Seat, record: &Record, params: &Params, now: u64) -> bool {
             && over(record.since))
 }
 
-/// Whether the hub has nothing left to remember of it: no stake, no unbonding entry, no redelegation.
-fn is_drained(querier: &QuerierWrapper<'_>, hub: &Addr, validator: &str) -> StdResult<bool> {
-    let key = BOOK.key(validator).to_vec();
-    Ok(querier.query_wasm_raw(hub, key)?.is_none())
+/// Whether the hub has nothing left to do with it: no stake but what the chain's roundings leave, and no open
+/// redelegation. That the chain refused something is remembered for the hub's sake, not for the seat's.
+fn is_drained(
+    querier: &QuerierWrapper<'_>,
+    hub: &Addr,
+    validator: &str,
+    now: u64,
+) -> StdResult<bool> {
+    let row = BOOK.query(querier, hub, validator)?;
+    Ok(row.is_none_or(|row| {
+        let is_locked = row.locked_until.saturating_add(LOCK_GRACE_SECS) >= now;
+        row.stake <= row.tolerance() && !(row.locked_until > 0 && is_locked)
+    }))
 }
 
 fn forgotten_event(seat: &Seat, record: &Record) -> Event {

@@ -10,12 +10,14 @@
 //!      good for probation
 //! ```
 //!
-//! The time out of good standing counts from the first fault and through every recovery that does not
-//! last, so a validator that comes and goes cannot keep stake for ever. `Gone` is for good.
+//! The time out of good standing adds up over every recovery that does not last, so a validator that comes and goes cannot
+//! keep stake for ever; the time in which it was good does not count. `Gone` is for good, and an applicant whose bond is
+//! too small is expelled at once.
 
+use ballast_types::Native;
 use core::fmt;
 use cosmwasm_schema::cw_serde;
-use cosmwasm_std::Decimal;
+use cosmwasm_std::{Decimal, Uint128};
 
 /// What the chain can show against a validator.
 #[cw_serde]
@@ -31,6 +33,13 @@ pub enum Fault {
     },
     /// The chain does not know it any more.
     Gone,
+    /// An applicant's bond is worth less than the least.
+    Bond {
+        /// What it is worth.
+        value: Native,
+        /// What it has to be worth.
+        least: Uint128,
+    },
 }
 
 impl fmt::Display for Fault {
@@ -41,6 +50,10 @@ impl fmt::Display for Fault {
                 write!(f, "commission {seen} is above the promised {promised}")
             }
             Fault::Gone => write!(f, "gone from the chain"),
+            Fault::Bond { value, least } => write!(
+                f,
+                "its bond is worth {value}, and at least {least} is asked for: post more with the vault"
+            ),
         }
     }
 }
@@ -54,7 +67,7 @@ pub enum Standing {
     Faulty {
         /// The one seen last.
         fault: Fault,
-        /// When it fell out of good standing.
+        /// When it fell out of good standing; later by the time in which it was good since.
         out_since: u64,
     },
     /// Out of good standing for too long: its stake is drained.
@@ -78,14 +91,13 @@ pub enum Standing {
 impl Standing {
     /// How it stands after a look at the chain at `now` that showed `fault`, or none.
     pub fn observed(self, fault: Option<Fault>, now: u64, probation_secs: u64) -> Self {
-        let over = |since: u64| since.saturating_add(probation_secs);
         if self.is_gone() {
             return self;
         }
         match (self, fault) {
             (Standing::Good, None) => Standing::Good,
-            (standing, Some(Fault::Gone)) => Standing::Expelled {
-                fault: Fault::Gone,
+            (standing, Some(fault @ (Fault::Gone | Fault::Bond { .. }))) => Standing::Expelled {
+                fault,
                 out_since: standing.out_since().unwrap_or(now),
             },
             (Standing::Good, Some(fault)) => Standing::Faulty {
@@ -95,13 +107,21 @@ impl Standing {
             (Standing::Expelled { out_since, .. }, Some(fault)) => {
                 Standing::Expelled { fault, out_since }
             }
+            (Standing::Faulty { out_since, .. }, Some(fault)) => {
+                Standing::faulty(fault, out_since, now, probation_secs)
+            }
+            // the time in which it was good is not held against it
             (
-                Standing::Faulty { out_since, .. } | Standing::Recovering { out_since, .. },
+                Standing::Recovering {
+                    out_since,
+                    healed_at,
+                    ..
+                },
                 Some(fault),
-            ) => match now > over(out_since) {
-                true => Standing::Expelled { fault, out_since },
-                false => Standing::Faulty { fault, out_since },
-            },
+            ) => {
+                let was_out = healed_at.saturating_sub(out_since);
+                Standing::faulty(fault, now.saturating_sub(was_out), now, probation_secs)
+            }
             (
                 Standing::Faulty { fault, out_since } | Standing::Expelled { fault, out_since },
                 None,
@@ -114,6 +134,13 @@ impl Standing {
                 },
                 None,
             ) => Standing::recovering(fault, out_since, healed_at, now, probation_secs),
+        }
+    }
+
+    fn faulty(fault: Fault, out_since: u64, now: u64, probation_secs: u64) -> Self {
+        match now > out_since.saturating_add(probation_secs) {
+            true => Standing::Expelled { fault, out_since },
+            false => Standing::Faulty { fault, out_since },
         }
     }
 

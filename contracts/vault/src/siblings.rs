@@ -49,6 +49,8 @@ pub fn roster(querier: &QuerierWrapper<'_>, suite: &Suite) -> StdResult<Roster> 
 pub struct Backing {
     /// By the hub's book.
     pub stake: Native,
+    /// What of it counts as nothing: the chain's roundings, which no message moves.
+    pub dust: Native,
     /// What the bond backs; none if the validator needs no bond.
     pub backed: Option<Native>,
 }
@@ -69,15 +71,17 @@ impl Backing {
             .iter()
             .find(|seat| seat.address == validator)
             .is_none_or(|seat| seat.needs_bond(roster.require_bonds));
-        let row = BOOK.query(querier, hub, validator)?;
+        let row = BOOK.query(querier, hub, validator)?.unwrap_or_default();
         Ok(Self {
-            stake: row.unwrap_or_default().stake,
+            stake: row.stake,
+            dust: row.tolerance(),
             backed: needs.then(|| backed_floor(totals, bond, roster.leverage)),
         })
     }
 
     /// Whether the stake can do with the bond.
     pub fn fits(&self) -> bool {
-        self.backed.is_none_or(|backed| self.stake <= backed)
+        let stake = self.stake.saturating_sub(self.dust);
+        self.backed.is_none_or(|backed| stake <= backed)
     }
 }

@@ -158,11 +158,16 @@ pub fn registry(rows: &mut Rows) {
         Role::Owner => 0,
         Role::Operator => 1,
     });
-    let all = [Fault::NotBonded, commission, Fault::Gone];
+    let bond = Fault::Bond {
+        value: Native::new(1u128),
+        least: Uint128::new(2),
+    };
+    let all = [Fault::NotBonded, commission, Fault::Gone, bond];
     rows.variants("Fault", &all, |fault| match fault {
         Fault::NotBonded => 0,
         Fault::Commission { .. } => 1,
         Fault::Gone => 2,
+        Fault::Bond { .. } => 3,
     });
     let (out_since, healed_at) = (4, 5);
     let all = [

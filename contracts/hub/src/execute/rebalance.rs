@@ -14,7 +14,7 @@ use ballast_accounting::{
     allocation::{self, Move},
     Amount, Native,
 };
-use ballast_types::hub::{BookRow, PauseScope};
+use ballast_types::hub::{BookRow, PauseScope, BOOK};
 use cosmwasm_std::{Deps, DepsMut, Env, Response, StakingMsg, Storage, SubMsg};
 use litemap::LiteMap;
 
@@ -33,6 +33,8 @@ pub struct Found {
     moves: Vec<Move>,
     /// Sources of open redelegations that left the bonded set or came back, unseen.
     unseen: Vec<(String, bool)>,
+    /// Validators with whom there is nothing any more, not even a refusal that is still remembered.
+    empty: Vec<String>,
 }
 
 impl Found {
@@ -45,16 +47,18 @@ impl Found {
     ) -> Result<Self, ContractError> {
         let (survey, moves) = plan(deps, hub, scope, ops)?;
         let unseen = redelegations::unseen_sources(deps, hub)?;
+        let empty = survey.empty_rows(hub);
         Ok(Self {
             survey,
             moves,
             unseen,
+            empty,
         })
     }
 
     /// Whether there is anything to do.
     pub fn is_work(&self) -> bool {
-        !self.moves.is_empty() || !self.unseen.is_empty()
+        !self.moves.is_empty() || !self.unseen.is_empty() || !self.empty.is_empty()
     }
 
     /// How many stakes would be moved.
@@ -76,7 +80,11 @@ pub fn rebalance(
         survey,
         moves,
         unseen,
+        empty,
     } = found;
+    for validator in empty {
+        BOOK.remove(deps.storage, &validator);
+    }
     for (source, bonded) in unseen {
         note_source(deps.storage, &source, bonded, hub.now)?;
     }

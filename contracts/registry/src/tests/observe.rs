@@ -159,7 +159,7 @@ fn vanished_validator_leaves_at_once_and_for_good() {
 #[test]
 fn removed_validator_is_forgotten_once_the_hub_has_nothing_there() {
     let mut world = World::with(&["val0", "val1"]);
-    world.stake("val0", 0); // a row without stake: an unbonding entry is still open
+    world.stake("val0", 2); // more than a rounding
     world.run("owner", msg::remove("val0")).unwrap();
     assert_eq!(changes(&world.observe()), []);
 
@@ -170,6 +170,32 @@ fn removed_validator_is_forgotten_once_the_hub_has_nothing_there() {
     let left = world.storage();
     let fresh = World::with(&["val1"]).storage();
     assert_eq!(left, fresh, "nothing of it is left");
+}
+
+/// What the chain's rounding leaves is nothing, and so is a row that only remembers a refusal.
+#[test]
+fn a_rounding_keeps_no_seat() {
+    for stake in [0, 1] {
+        let mut world = World::with(&["val0", "val1"]);
+        world.stake("val0", stake);
+        world.run("owner", msg::remove("val0")).unwrap();
+        let gone = change("val0", "leaving", "forgotten");
+        assert_eq!(changes(&world.observe()), [gone], "{stake}");
+    }
+}
+
+/// Whom the owner paused and removed is forgotten; whom he paused and who left by himself is not, until he removes him.
+#[test]
+fn a_pause_keeps_no_seat_that_the_owner_took() {
+    let mut world = World::with(&["val0", "val1"]);
+    world.run("owner", msg::pause("val0", true)).unwrap();
+    world.run("val0", msg::remove("val0")).unwrap();
+    assert_eq!(changes(&world.observe()), []);
+
+    world.run("owner", msg::remove("val0")).unwrap();
+
+    let gone = change("val0", "leaving", "forgotten");
+    assert_eq!(changes(&world.observe()), [gone]);
 }
 
 /// The owner's list survives a long outage of everyone.
@@ -296,7 +322,7 @@ fn everything_at_once_stops_nothing() {
     world.set_commission("val2", 100);
     world.run("owner", msg::remove("val3")).unwrap();
     for name in ["val0", "val1", "val2", "val3"] {
-        world.stake(name, 1);
+        world.stake(name, 1_000);
     }
 
     world.observe();

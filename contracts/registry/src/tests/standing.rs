@@ -59,7 +59,7 @@ fn a_recovery_takes_a_probation_from_the_first_good_look() {
 }
 
 #[test]
-fn a_relapse_restarts_the_recovery_but_not_the_time_out() {
+fn a_relapse_restarts_the_recovery_and_time_out_adds_up() {
     let fault = || Some(Fault::NotBonded);
 
     assert_eq!(
@@ -72,20 +72,31 @@ fn a_relapse_restarts_the_recovery_but_not_the_time_out() {
         ]),
         Standing::Recovering {
             fault: Fault::NotBonded,
-            out_since: 10,
+            // 10 seconds out before, so at 60 it is as if it had been out since 50
+            out_since: 50,
             healed_at: 70
         }
     );
-    assert!(matches!(
-        after(&[
+    // 20 seconds out in all, whatever lies between; expelled when it is more than a hundred
+    let relapsed = |more: &[(u64, Option<Fault>)]| {
+        let looks = [
             (10, fault()),
             (20, None),
             (60, fault()),
             (70, None),
-            (130, fault())
-        ]),
-        Standing::Expelled { out_since: 10, .. }
-    ));
+            (130, fault()),
+        ];
+        after(&[&looks, more].concat())
+    };
+    let is_faulty = matches!(relapsed(&[]), Standing::Faulty { out_since: 110, .. });
+    assert!(is_faulty);
+    let is_faulty = matches!(relapsed(&[(210, fault())]), Standing::Faulty { .. });
+    assert!(is_faulty);
+    let is_expelled = matches!(
+        relapsed(&[(211, fault())]),
+        Standing::Expelled { out_since: 110, .. }
+    );
+    assert!(is_expelled);
 }
 
 #[test]

@@ -98,9 +98,9 @@ fn a_hub_without_a_drip_still_gives_nobody_a_price_at_once() {
     let mut kit = Kit::default();
     let hub = kit.suite.hub.clone();
     kit.write(&hub, |storage| {
-        let mut config = ballast_types::hub::CONFIG.load(storage).unwrap();
-        config.params.drip_secs = 0;
-        ballast_types::hub::CONFIG.save(storage, &config).unwrap();
+        let mut books = ballast_types::hub::BOOKS.load(storage).unwrap();
+        books.premium_secs = 0;
+        ballast_types::hub::BOOKS.save(storage, &books).unwrap();
     });
     kit.underwrite("alice", 1_000);
     kit.give("carol", 100);

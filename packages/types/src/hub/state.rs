@@ -116,6 +116,9 @@ pub struct BookRow {
     pub shows_since: u64,
 }
 
+/// How much longer than the chain says a redelegation counts as open: it ends in the end-blocker, and a
+/// contract cannot see whether that has run.
+pub const LOCK_GRACE_SECS: u64 = 3_600;
 /// How many times the rounding of its row stake has to be for a slash to show in it: one of a thousandth
 /// does.
 const SHOWS: u128 = 1_000;

@@ -34,7 +34,11 @@ pub fn quotas(
         let bonds = bonds.iter().chain(core::iter::repeat(&None));
         roster.seats.iter().zip(bonds)
     };
-    let active = || seats().filter(|(seat, _)| seat.is_active());
+    // a bond of nothing backs nothing: such a seat has no part
+    let backs = |seat: &Seat, bond: &Option<Shares>| {
+        !is_bonded(seat) || bond.is_some_and(|bond| !bond.is_zero())
+    };
+    let active = || seats().filter(|(seat, bond)| seat.is_active() && backs(seat, bond));
 
     let equal = equal_part_ceil(all, count(active()));
     let rest = active()

@@ -182,7 +182,7 @@ impl Model {
         pool.at = now;
         let arrived = std::mem::take(&mut self.surplus);
         if arrived.is_positive() {
-            let window = self.params.drip_secs.max(1);
+            let window = self.premium_secs.max(1);
             pool.premium.add(arrived, window, now);
             // the second of its end may be one off
             let left = pool.premium.until.saturating_sub(now).max(1);

@@ -183,6 +183,8 @@ pub struct Model {
     pub bonds: BTreeMap<String, Layer>,
     /// LST in the vault that no layer knows of: it becomes premium when the vault looks.
     pub surplus: Q,
+    /// Over how long the premium was earned that was minted last.
+    pub premium_secs: u64,
     pub vault_broken: bool,
     /// What of settled entries was written off, in all.
     pub missing: Q,
@@ -193,6 +195,7 @@ pub struct Model {
 impl Model {
     /// A pool with nothing but the seed, whose shares are the hub's for ever.
     pub fn new(params: Params, treasury: &str, seed: u128, at: &Seen) -> Self {
+        let premium_secs = params.drip_secs;
         Self {
             params,
             treasury: treasury.to_string(),
@@ -213,6 +216,7 @@ impl Model {
             pool: Layer::default(),
             bonds: BTreeMap::new(),
             surplus: Q::zero(),
+            premium_secs,
             vault_broken: false,
             missing: Q::zero(),
             slack: q(4u128),
@@ -312,14 +316,18 @@ impl Model {
     /// Native that came as a reward or a gift counts bit by bit: at least over as long as it took to earn.
     pub fn reward(&mut self, amount: Q, earned_since: u64) {
         let now = self.second();
-        let age = now.saturating_sub(earned_since);
-        let window = match self.params.drip_secs {
-            0 => 0,
-            secs => secs.max(age).min(2_592_000),
-        };
+        let window = self.window(earned_since);
         self.buffer += &amount;
         self.drip.add(amount, window, now);
         self.rounded(1);
+    }
+
+    fn window(&self, earned_since: u64) -> u64 {
+        let age = self.second().saturating_sub(earned_since);
+        match self.params.drip_secs {
+            0 => 0,
+            secs => secs.max(age).min(2_592_000),
+        }
     }
 
     /// Splits rewards: tip, fee and premium by their rates, the last two in LST; the rest drips.
@@ -332,14 +340,16 @@ impl Model {
         self.bond(&treasury, fee);
         let minted = self.bond("vault", premium);
         self.surplus += minted;
+        self.premium_secs = self.window(earned_since);
         self.reward(rest, earned_since);
         self.rounded(4);
     }
 
-    /// The premium in force: most x coverage / (target + coverage), in basis points, exactly.
+    /// The premium in force: most x c / (target + c), where c is the coverage and at most the target, in basis points, exactly.
     pub fn premium_bps(&self) -> Q {
         let covered = self.pool.active.lst() * self.value() / &self.supply * q(10_000u64);
         let target = self.value() * q(self.params.target_bps);
+        let covered = least(covered, target.clone());
         match covered.is_zero() {
             true => covered,
             false => q(self.params.premium_max_bps) * &covered / (target + &covered),
