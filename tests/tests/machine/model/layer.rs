@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 pub struct Drip {
     amount: Q,
     from: u64,
-    until: u64,
+    pub until: u64,
 }
 
 impl Drip {

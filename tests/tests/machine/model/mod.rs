@@ -267,6 +267,8 @@ impl Model {
     /// Prices the open batch: owed = X x P / S, from the buffer first. Leavers take their part of what
     /// insurers owe with them, unpaid.
     pub fn close_batch(&mut self, id: u64) {
+        // the oldest first: what the buffer has is theirs who wait already
+        self.pay_from_buffer();
         let shares = self.open_shares();
         let owed = &shares * self.value() / &self.supply;
         let funded = least(owed.clone(), self.buffer.clone());
@@ -319,6 +321,9 @@ impl Model {
         let window = self.window(earned_since);
         self.buffer += &amount;
         self.drip.add(amount, window, now);
+        // the second of its end may be one off
+        let left = self.drip.until.saturating_sub(now).max(1);
+        self.slack += q(2u128) * self.drip.unreleased(now) / q(left);
         self.rounded(1);
     }
 

@@ -27,6 +27,7 @@ impl Model {
     /// is written off; otherwise every share stays owed for a week, and what comes later goes to it.
     pub fn settle(&mut self, before: &Seen, after: &Seen) {
         let arrived = q(before.hub_native) - q(before.buffer);
+        let found_nothing = arrived.is_zero();
         let entries = std::mem::take(&mut self.entries).into_iter();
         let (left, set): (BTreeMap<_, _>, BTreeMap<_, _>) =
             entries.partition(|(id, _)| after.entries.contains_key(id));
@@ -105,11 +106,13 @@ impl Model {
                 batch.funded += paid;
             }
         }
+        // only a call that finds nothing that may be what is late
+        let is_quiet = set.is_empty() && !still_due && found_nothing;
         let second = self.second();
         for late in self
             .late
             .iter_mut()
-            .filter(|late| late.due + 604_800 <= second)
+            .filter(|late| is_quiet && late.due + 604_800 <= second)
         {
             if let Some(batch) = self.batches.get_mut(&late.batch) {
                 batch.owed -= &late.amount;
