@@ -107,36 +107,29 @@ pub fn step(
         return Ok(Response::new().add_events(is_due.then_some(skipped)));
     }
     let ops = hub.ops(Some(share(deps.storage, &hub, step, memory.left)?))?;
-    let (response, is_moved) = match step {
-        Work::Rebalance => {
-            let scope = scope(&hub, &memory);
-            let found = rebalance::Found::look(deps.as_ref(), &hub, scope, ops)?;
-            if !found.is_work() {
-                hub.save(deps.storage)?;
-                return Ok(Response::new());
-            }
-            // what is left over stays due
-            let is_moved = scope == Scope::All && found.moves() < ops;
-            (
-                rebalance::rebalance(deps.branch(), env, hub, found)?,
-                is_moved,
-            )
+    let (response, is_moved) = if step == Work::Rebalance {
+        let scope = scope(&hub, &memory);
+        let found = rebalance::Found::look(deps.as_ref(), &hub, scope, ops)?;
+        if !found.is_work() {
+            hub.save(deps.storage)?;
+            return Ok(Response::new());
         }
-        step => {
-            // dust that no keeper is called for is taken in on the way
-            let has_work = is_step_due(deps.as_ref(), env, &hub, step)?
-                || (step == Work::Settle && settle::has_work(deps.as_ref(), env, &hub)?);
-            if !has_work {
-                hub.save(deps.storage)?;
-                return Ok(Response::new());
-            }
-            let limit = u32::try_from(ops).ok();
-            let caller = account(deps.api, caller)?;
-            (
-                perform(deps.branch(), env, hub, step, limit, &caller)?,
-                false,
-            )
+        // what is left over stays due
+        let is_moved = scope == Scope::All && found.moves() < ops;
+        let response = rebalance::rebalance(deps.branch(), env, hub, found)?;
+        (response, is_moved)
+    } else {
+        // dust that no keeper is called for is taken in on the way
+        let has_work = is_step_due(deps.as_ref(), env, &hub, step)?
+            || (step == Work::Settle && settle::has_work(deps.as_ref(), env, &hub)?);
+        if !has_work {
+            hub.save(deps.storage)?;
+            return Ok(Response::new());
         }
+        let limit = u32::try_from(ops).ok();
+        let caller = account(deps.api, caller)?;
+        let response = perform(deps.branch(), env, hub, step, limit, &caller)?;
+        (response, false)
     };
     let sent = response
         .messages
