@@ -134,7 +134,8 @@ pub enum ContractError {
     /// The stake that the bond was posted for is still there.
     #[error(
         "exit {exit_id} is still backing stake: the pool has {stake} with {validator}, and the {bond} LST \
-         that remain of its bond back {backed}; the cooldown runs from when it fits"
+         that remain of its bond back {backed}; the cooldown runs from when it fits, and is over at {latest_at} at the \
+         latest"
     )]
     StillBacking {
         /// Its number.
@@ -147,6 +148,8 @@ pub enum ContractError {
         bond: Shares,
         /// The stake that backs.
         backed: Native,
+        /// When the exit is ready whatever is still there.
+        latest_at: u64,
     },
     /// The stake fits now, and nobody has noted since when.
     #[error(

@@ -39,7 +39,7 @@ fn note(
     };
     let exiting = books.bond(deps.storage, validator)?.layer.exiting;
     let fits = !exiting.shares.is_zero() && backing(deps, books, validator, totals)?.fits();
-    let now = books.now;
-    books.bond(deps.storage, validator)?.note(fits, now);
+    let (now, below) = (books.now, books.ledger.next_exit);
+    books.bond(deps.storage, validator)?.note(fits, now, below);
     Ok(())
 }

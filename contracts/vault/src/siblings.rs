@@ -33,11 +33,23 @@ pub fn fresh(querier: &QuerierWrapper<'_>, suite: &Suite) -> Result<Totals, Cont
     Ok(Totals { value, shares })
 }
 
-/// The least cooldown, by the hub's parameters and what it has seen of the chain.
-pub fn least_cooldown(querier: &QuerierWrapper<'_>, suite: &Suite) -> StdResult<u64> {
-    let params = CONFIG.query(querier, &suite.hub)?.params;
-    let seen = BOOKS.query(querier, &suite.hub)?.unbonding_seen;
-    Ok(params.least_cooldown(seen))
+/// How long things take, by the hub's parameters and what it has seen of the chain.
+pub struct Times {
+    /// The least cooldown.
+    pub least_cooldown: u64,
+    /// How long stake takes at the longest to leave a validator.
+    pub longest_drain: u64,
+}
+
+impl Times {
+    pub fn look(querier: &QuerierWrapper<'_>, suite: &Suite) -> StdResult<Self> {
+        let params = CONFIG.query(querier, &suite.hub)?.params;
+        let seen = BOOKS.query(querier, &suite.hub)?.unbonding_seen;
+        Ok(Self {
+            least_cooldown: params.least_cooldown(seen),
+            longest_drain: params.longest_drain(seen),
+        })
+    }
 }
 
 /// What the registry lists.

@@ -53,17 +53,21 @@ pub struct Exit {
     pub requested_at: u64,
     /// The cooldown that was in force.
     pub cooldown_secs: u64,
+    /// When it is ready at the latest, whatever stake is still there.
+    pub latest_at: u64,
 }
 
 impl Exit {
-    /// When it can be paid; none for a bond of which nobody knows that it fits. `fits_since` is the
-    /// bond's.
-    pub fn ready_at(&self, fits_since: Option<u64>) -> Option<u64> {
-        let from = match self.layer {
-            Layer::Pool => Some(self.requested_at),
-            Layer::Bond { .. } => fits_since.map(|since| since.max(self.requested_at)),
-        };
-        from.map(|from| from.saturating_add(self.cooldown_secs))
+    /// When it can be paid; none for a bond of which nobody knows that it is free of the stake: then it is at
+    /// [`Exit::latest_at`].
+    pub fn ready_at(&self, free_since: Option<u64>) -> Option<u64> {
+        let after = |from: u64| from.saturating_add(self.cooldown_secs);
+        match self.layer {
+            Layer::Pool => Some(after(self.requested_at)),
+            Layer::Bond { .. } => {
+                free_since.map(|since| after(since.max(self.requested_at)).min(self.latest_at))
+            }
+        }
     }
 }
 

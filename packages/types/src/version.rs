@@ -24,7 +24,7 @@ pub const CHANGES: &[Change] = &[
     },
     Change {
         since: "0.3.0",
-        rows: "the hub's `advance`, `books`, `config` and `harvest`",
+        rows: "the hub's `advance`, `books`, `config` and `harvest`, and the vault's `bonds` and `exits`",
     },
 ];
 

@@ -11,7 +11,7 @@ use ballast_registry::{
 use ballast_types::{
     collector, queue as exits,
     registry::{self as validators, Kind, Roster, Seat, Status},
-    vault::{self as insurance, Bond, Layer, Ledger},
+    vault::{self as insurance, Bond, Cleared, Layer, Ledger},
     Amount, LayerShares, Native, Shares,
 };
 use ballast_vault::state as vault_state;
@@ -235,9 +235,12 @@ pub fn vault(rows: &mut Rows) {
     let bond = Bond {
         layer: accounts([1, 2, 3, 4, 5, 6, 7]),
         fits_since: Some(8),
+        fits_below: 9,
+        cleared: [(10, 11), (12, 13), (14, 15), (0, 0)]
+            .map(|(below, since)| Cleared { below, since }),
     };
     let key = ("val", r"\x00\x05bondsval");
-    let bytes = "010203 040506 07 0108";
+    let bytes = "010203 040506 07 0108 09 0a0b 0c0d 0e0f 0000";
     rows.map("vault", &insurance::BONDS, key, &bond, bytes);
 
     let owner = Addr::unchecked("o");
@@ -258,9 +261,10 @@ pub fn vault(rows: &mut Rows) {
         shares: LayerShares::new(4u128),
         requested_at: 5,
         cooldown_secs: 6,
+        latest_at: 8,
     };
     let key = (7, r"\x00\x05exits\x00\x00\x00\x00\x00\x00\x00\x07");
-    let bytes = "016f 010176 02 03 04 05 06";
+    let bytes = "016f 010176 02 03 04 05 06 08";
     rows.map("vault", &vault_state::EXITS, key, &exit, bytes);
     rows.variants("Layer", &[Layer::Pool, bonded], |layer| match layer {
         Layer::Pool => 0,

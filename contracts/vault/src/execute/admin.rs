@@ -2,7 +2,7 @@
 
 use crate::{
     error::ContractError,
-    siblings::least_cooldown,
+    siblings::Times,
     state::{Ledger, LEDGER, PARAMS, POOL, SUITE},
 };
 use ballast_accounting::Underwriters;
@@ -54,7 +54,7 @@ pub fn update_config(
 ) -> Result<Response, ContractError> {
     let suite = SUITE.load(deps.storage)?;
     ensure_owner(&deps.querier, &suite.hub, &info.sender)?;
-    let least = least_cooldown(&deps.querier, &suite)?;
+    let least = Times::look(&deps.querier, &suite)?.least_cooldown;
 
     let params = PARAMS.load(deps.storage)?.updated(update, least)?;
 

@@ -113,10 +113,11 @@ fn charge(
     Ok(charged)
 }
 
-/// A burn may leave less of a bond than the stake with its validator needs: then the cooldown of those
-/// who leave it starts again. What cannot be read is taken for that: a cover never fails for it.
+/// A burn may leave less of a bond than the stake with its validator needs: then those who ask out from now on wait until it
+/// fits again. What cannot be read is taken for that: a cover never fails for it.
 fn restart_clocks(deps: Deps<'_>, books: &mut Books, msg: &CoverMsg) -> Result<(), ContractError> {
     let (suite, now) = (books.suite.clone(), books.now);
+    let below = books.ledger.next_exit;
     let mut listed = None;
     for LossToCover { validator, .. } in &msg.losses {
         let bond = books.bond(deps.storage, validator)?;
@@ -137,7 +138,7 @@ fn restart_clocks(deps: Deps<'_>, books: &mut Books, msg: &CoverMsg) -> Result<(
             )
             .is_ok_and(|backing| backing.fits())
         });
-        bond.note(fits, now);
+        bond.note(fits, now, below);
     }
     Ok(())
 }

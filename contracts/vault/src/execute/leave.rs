@@ -3,7 +3,7 @@
 use super::{backing, note};
 use crate::{
     error::ContractError,
-    siblings::{fresh, least_cooldown},
+    siblings::{fresh, Times},
     state::{
         active_shares, key, name, save_position, Books, Exit, Position, EXITS, EXITS_OF, LEDGER,
         PARAMS,
@@ -34,8 +34,11 @@ pub fn request(
     }
     let mut books = Books::open(deps.as_ref(), &env, Shares::ZERO)?;
     let totals = fresh(&deps.querier, &books.suite)?;
-    let least = least_cooldown(&deps.querier, &books.suite)?;
-    let cooldown_secs = PARAMS.load(deps.storage)?.cooldown_secs.max(least);
+    let times = Times::look(&deps.querier, &books.suite)?;
+    let cooldown_secs = PARAMS
+        .load(deps.storage)?
+        .cooldown_secs
+        .max(times.least_cooldown);
     let accounts = books.layer(deps.storage, &layer)?;
     let epoch = accounts.active.epoch;
     let have = active_shares(deps.storage, &info.sender, key(&layer), epoch)?;
@@ -61,11 +64,14 @@ pub fn request(
         shares,
         requested_at: secs_ceil(env.block.time),
         cooldown_secs,
+        latest_at: secs_ceil(env.block.time)
+            .saturating_add(times.longest_drain)
+            .saturating_add(cooldown_secs),
     };
-    note(deps.as_ref(), &mut books, &exit.layer, totals)?;
-    let ready_at = exit.ready_at(fits_since(deps.storage, &mut books, &exit.layer)?);
     let exit_id = books.ledger.next_exit;
     books.ledger.next_exit = exit_id.saturating_add(1);
+    note(deps.as_ref(), &mut books, &exit.layer, totals)?;
+    let ready_at = exit.ready_at(free_since(deps.storage, &mut books, exit_id, &exit.layer)?);
     let earliest = books.now.saturating_add(cooldown_secs);
 
     // write
@@ -182,9 +188,9 @@ pub fn refresh(
         operator_bytes(&validator, env.contract.address.as_str())?;
         let totals = fresh(&deps.querier, &books.suite)?;
         let backing = backing(deps.as_ref(), &mut books, &validator, totals)?;
-        let now = books.now;
+        let (now, below) = (books.now, books.ledger.next_exit);
         let bond = books.bond(deps.storage, &validator)?;
-        bond.note(backing.fits(), now);
+        bond.note(backing.fits(), now, below);
         let show = |number: Option<String>| number.unwrap_or_else(|| "none".to_string());
         response = response
             .add_attribute("validator", validator)
@@ -206,29 +212,28 @@ fn ensure_free(
     exit: &Exit,
     totals: Totals,
 ) -> Result<(), ContractError> {
-    let mut since = None;
-    if let Layer::Bond { validator } = &exit.layer {
-        let backing = backing(deps, books, validator, totals)?;
-        let bond = books.bond(deps.storage, validator)?;
-        match backing.backed {
-            Some(backed) if !backing.fits() => {
-                return Err(ContractError::StillBacking {
-                    exit_id,
-                    validator: validator.clone(),
-                    stake: backing.stake,
-                    bond: bond.layer.active.lst,
-                    backed,
-                })
-            }
-            _ => since = bond.fits_since,
+    let since = free_since(deps.storage, books, exit_id, &exit.layer)?;
+    if let (Layer::Bond { validator }, None) = (&exit.layer, since) {
+        // what could not be moved in all that time is insured by the pool alone
+        if books.now >= exit.latest_at {
+            return Ok(());
         }
-        if since.is_none() {
-            return Err(ContractError::NotNoted {
+        let backing = backing(deps, books, validator, totals)?;
+        return Err(match backing.backed {
+            Some(backed) if !backing.fits() => ContractError::StillBacking {
+                exit_id,
+                validator: validator.clone(),
+                stake: backing.stake,
+                bond: books.bond(deps.storage, validator)?.layer.active.lst,
+                backed,
+                latest_at: exit.latest_at,
+            },
+            _ => ContractError::NotNoted {
                 exit_id,
                 validator: validator.clone(),
                 cooldown_secs: exit.cooldown_secs,
-            });
-        }
+            },
+        });
     }
     match exit.ready_at(since) {
         Some(ready_at) if ready_at > books.now => Err(ContractError::NotReady {
@@ -240,14 +245,16 @@ fn ensure_free(
     }
 }
 
-fn fits_since(
+/// Since when a request is known to be free of the stake; none for the pool, whose cooldown waits for nothing.
+fn free_since(
     storage: &dyn Storage,
     books: &mut Books,
+    exit_id: u64,
     layer: &Layer,
 ) -> Result<Option<u64>, ContractError> {
     Ok(match layer {
         Layer::Pool => None,
-        Layer::Bond { validator } => books.bond(storage, validator)?.fits_since,
+        Layer::Bond { validator } => books.bond(storage, validator)?.free_since(exit_id),
     })
 }
 

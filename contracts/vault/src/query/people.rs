@@ -136,13 +136,13 @@ fn show(
     totals: Totals,
 ) -> Result<ExitRequest, ContractError> {
     let exiting = books.layer(deps.storage, &exit.layer)?.exiting;
-    let fits_since = match &exit.layer {
+    let free_since = match &exit.layer {
         Layer::Pool => None,
-        Layer::Bond { validator } => books.bond(deps.storage, validator)?.fits_since,
+        Layer::Bond { validator } => books.bond(deps.storage, validator)?.free_since(exit_id),
     };
     // what was wiped out can be closed at any time
     let (lst, ready_at) = match exiting.epoch == exit.epoch {
-        true => (exiting.worth_floor(exit.units)?, exit.ready_at(fits_since)),
+        true => (exiting.worth_floor(exit.units)?, exit.ready_at(free_since)),
         false => (Shares::ZERO, Some(exit.requested_at)),
     };
     Ok(ExitRequest {

@@ -22,15 +22,23 @@ fn ask(kit: &mut Kit, shares: u128) -> u64 {
     kit.request("alice", layer, shares)
 }
 
+/// When what was asked out at `asked_at` is ready at the latest.
+fn latest_at(asked_at: u64) -> u64 {
+    asked_at + 1_900_800 + COOLDOWN
+}
+
 fn backing_refusal(
     kit: &Kit,
     exit_id: u64,
     stake: u128,
     bond: u128,
     backed: u128,
+    asked_at: u64,
 ) -> ContractError {
     ContractError::StillBacking {
         exit_id,
+        // the unbonding time and a day, and then the cooldown
+        latest_at: latest_at(asked_at),
         validator: kit.val(1),
         stake: Native::new(stake),
         bond: Shares::new(bond),
@@ -81,7 +89,8 @@ fn a_bond_that_still_backs_stake_stays_until_a_cooldown_after_it_fits() {
     let mut kit = bonded(10_002);
     let exit = ask(&mut kit, 500_000);
     assert_eq!(kit.position("alice").exits[0].ready_at, None);
-    let refusal = backing_refusal(&kit, exit, 10_002, 500, 10_000);
+    let asked_at = kit.now();
+    let refusal = backing_refusal(&kit, exit, 10_002, 500, 10_000, asked_at);
 
     kit.wait(COOLDOWN);
     let text = refusal.to_string();
@@ -90,8 +99,9 @@ fn a_bond_that_still_backs_stake_stays_until_a_cooldown_after_it_fits() {
         text,
         format!(
             "exit 1 is still backing stake: the pool has 10002 with {}, and the 500 LST that remain of its bond back \
-             10000; the cooldown runs from when it fits",
-            kit.val(1)
+             10000; the cooldown runs from when it fits, and is over at {} at the latest",
+            kit.val(1),
+            latest_at(asked_at)
         )
     );
     assert_eq!(kit.refresh(1), "none");
@@ -122,51 +132,78 @@ fn a_bond_that_still_backs_stake_stays_until_a_cooldown_after_it_fits() {
     assert_eq!(kit.exit(exit), Ok(500));
 }
 
+/// Once the stake was seen to fit without it, a request is free: nothing that comes later starts its clock anew. A later
+/// request waits for its own.
 #[test]
-fn the_clock_starts_again_when_the_stake_ceases_to_fit() {
+fn nothing_starts_the_clock_of_a_request_anew() {
     let mut kit = bonded(10_000);
     let exit = ask(&mut kit, 500_000);
     kit.wait(COOLDOWN - 10);
     set_stake(&mut kit, 10_002);
     assert_eq!(kit.refresh(1), "none");
+    kit.post_bond("bob", 1, 1);
+    let later = kit.request("bob", kit.bond_of(1), 1_000);
+    assert_eq!(kit.position("bob").exits[0].ready_at, None);
 
-    kit.wait(10);
-    assert!(matches!(
-        kit.exit(exit),
-        Err(ContractError::StillBacking { .. })
-    ));
-    set_stake(&mut kit, 9_000);
-    let again = kit.now();
-    assert_eq!(kit.refresh(1), again.to_string());
-    kit.wait(COOLDOWN - 1);
+    kit.wait(9);
     assert!(matches!(
         kit.exit(exit),
         Err(ContractError::NotReady { .. })
     ));
     kit.wait(1);
     assert_eq!(kit.exit(exit), Ok(500));
+    assert!(matches!(
+        kit.exit(later),
+        Err(ContractError::StillBacking { .. })
+    ));
 }
 
-/// Asking out more leaves less: the clock of the first request starts again too.
+/// Strangers who ask out and take it back hold nobody: what was seen is remembered, four times over.
 #[test]
-fn a_second_request_that_leaves_too_little_stops_both() {
+fn strangers_who_come_and_go_hold_no_bond() {
+    let mut kit = bonded(0);
+    let exit = ask(&mut kit, 1_000_000);
+    let ready_at = Some(kit.now() + COOLDOWN);
+    kit.post_bond("bob", 1, 1);
+    for _ in 0..9 {
+        set_stake(&mut kit, 20);
+        let dust = kit.request("bob", kit.bond_of(1), 1_000);
+        assert_eq!(kit.position("alice").exits[0].ready_at, ready_at);
+        kit.exec("bob", &ExecuteMsg::CancelExit { exit_id: dust })
+            .unwrap();
+        set_stake(&mut kit, 0);
+        kit.refresh(1);
+        assert_eq!(kit.position("alice").exits[0].ready_at, ready_at);
+    }
+    kit.wait(COOLDOWN);
+    assert_eq!(kit.exit(exit), Ok(1_000));
+}
+
+/// Stake that nobody can take holds a bond for the unbonding time, a day and the cooldown; no longer.
+#[test]
+fn a_bond_is_free_on_its_last_day() {
+    let mut kit = bonded(10_000);
+    let asked_at = kit.now();
+    let exit = ask(&mut kit, 1_000_000);
+    kit.wait(latest_at(asked_at) - asked_at - 1);
+    let refusal = backing_refusal(&kit, exit, 10_000, 0, 0, asked_at);
+    assert_eq!(kit.exit(exit), Err(refusal));
+    kit.wait(1);
+    assert_eq!(kit.exit(exit), Ok(1_000));
+}
+
+/// Asking out more leaves less: the second request waits, and goes on backing the stake; the first does not.
+#[test]
+fn a_second_request_that_leaves_too_little_waits_alone() {
     let mut kit = bonded(10_000);
     let first = ask(&mut kit, 500_000);
     let second = ask(&mut kit, 500_000);
+    let asked_at = kit.now();
     kit.wait(COOLDOWN);
 
-    let refusal = backing_refusal(&kit, first, 10_000, 0, 0);
-    assert_eq!(kit.exit(first), Err(refusal));
-
-    // taking the second back makes it fit
-    kit.exec("alice", &ExecuteMsg::CancelExit { exit_id: second })
-        .unwrap();
-    assert!(matches!(
-        kit.exit(first),
-        Err(ContractError::NotReady { .. })
-    ));
-    kit.wait(COOLDOWN);
     assert_eq!(kit.exit(first), Ok(500));
+    let refusal = backing_refusal(&kit, second, 10_000, 0, 0, asked_at);
+    assert_eq!(kit.exit(second), Err(refusal));
 }
 
 #[test]
@@ -183,7 +220,7 @@ fn another_bond_takes_its_place() {
     assert_eq!(kit.backing(1), 1_000);
 }
 
-/// The owner's validators need no bond, unless the registry says so.
+/// The owner's validators need no bond, unless the registry says so; and that touches no request that is under way.
 #[test]
 fn a_bond_that_no_quota_needs_waits_for_the_cooldown_alone() {
     let mut kit = bonded(1_000_000);
@@ -193,9 +230,6 @@ fn a_bond_that_no_quota_needs_waits_for_the_cooldown_alone() {
     kit.wait(COOLDOWN);
 
     kit.list(true, &[(&validator, Kind::Curated)]);
-    let refusal = backing_refusal(&kit, exit, 1_000_000, 0, 0);
-    assert_eq!(kit.exit(exit), Err(refusal));
-    kit.list(false, &[(&validator, Kind::Curated)]);
     assert_eq!(kit.exit(exit), Ok(1_000));
 }
 
@@ -222,8 +256,9 @@ fn a_validator_that_is_not_listed_may_have_no_stake() {
     let mut kit = bonded(2);
     kit.list(false, &[]);
     let exit = ask(&mut kit, 1_000_000);
+    let asked_at = kit.now();
     kit.wait(COOLDOWN);
-    let refusal = backing_refusal(&kit, exit, 2, 0, 0);
+    let refusal = backing_refusal(&kit, exit, 2, 0, 0, asked_at);
     assert_eq!(kit.exit(exit), Err(refusal));
 
     // a unit is the chain's rounding, which no message moves
@@ -261,25 +296,31 @@ fn a_bond_on_its_way_out_pays() {
     assert_eq!(after.exit(exit), Ok(400));
 }
 
-/// A burn can leave less than the stake needs: the clock starts again, and a cover never fails for it.
+/// A burn can leave less than the stake needs: who asked out before goes on, what he leaves behind is lessened by the burn, and
+/// a cover never fails for it.
 #[test]
-fn a_burn_that_leaves_too_little_starts_the_clock_again() {
+fn a_burn_that_leaves_too_little_holds_nobody_who_was_free() {
     let mut kit = bonded(10_000);
     let exit = ask(&mut kit, 500_000);
-    kit.wait(COOLDOWN);
+    kit.wait(COOLDOWN - 1);
     set_stake(&mut kit, 9_500);
     kit.cover(1, 1, 500);
+    let later = ask(&mut kit, 100_000);
 
-    let refusal = backing_refusal(&kit, exit, 9_500, 250, 5_000);
-    assert_eq!(kit.exit(exit), Err(refusal));
-    set_stake(&mut kit, 5_000);
+    kit.wait(1);
+    assert_eq!(kit.exit(exit), Ok(250));
     assert!(matches!(
-        kit.exit(exit),
+        kit.exit(later),
+        Err(ContractError::StillBacking { .. })
+    ));
+    set_stake(&mut kit, 4_000);
+    assert!(matches!(
+        kit.exit(later),
         Err(ContractError::NotNoted { .. })
     ));
     kit.refresh(1);
     kit.wait(COOLDOWN);
-    assert_eq!(kit.exit(exit), Ok(250));
+    assert_eq!(kit.exit(later), Ok(50));
 }
 
 #[test]
@@ -291,10 +332,14 @@ fn a_cover_needs_nothing_of_the_registry() {
 
     assert_eq!(kit.cover(1, 1, 100), (100, 0));
 
-    assert_eq!(
-        kit.position("alice").exits[0].ready_at,
-        None,
-        "taken for one that does not fit"
+    let bonds: BondsResponse = kit.ask(&QueryMsg::Bonds {
+        start_after: None,
+        limit: None,
+    });
+    assert_eq!(bonds.bonds.len(), 1);
+    assert!(
+        kit.position("alice").exits[0].ready_at.is_some(),
+        "what was seen before stays seen"
     );
 }
 

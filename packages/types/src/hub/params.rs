@@ -152,6 +152,13 @@ impl Params {
             .saturating_add(unbonding.min(DAY_SECS))
     }
 
+    /// How long stake takes at the longest to leave a validator, from when it is to leave: the unbonding time after the last
+    /// redelegation into it, and a day, or once more the unbonding time where that is less.
+    pub fn longest_drain(&self, seen: u64) -> u64 {
+        let unbonding = self.unbonding_secs.max(seen);
+        unbonding.saturating_add(unbonding.min(DAY_SECS))
+    }
+
     /// That minimums are at most 1,000 whole tokens of `decimals`.
     ///
     /// # Errors

@@ -37,12 +37,55 @@ pub struct Bond {
     pub layer: Accounts,
     /// Since when the pool's stake is known to fit what remains of it; only while someone leaves.
     pub fits_since: Option<u64>,
+    /// Requests below this number were there when it was last seen to fit.
+    pub fits_below: u64,
+    /// What was seen before the stake ceased to fit, the lowest numbers first.
+    pub cleared: [Cleared; 4],
+}
+
+/// Requests to leave that were seen to be free of the stake: nothing that comes later starts their clock anew.
+#[cw_serde]
+#[derive(Copy, Default)]
+pub struct Cleared {
+    /// Those below this number; 0 where nothing is remembered.
+    pub below: u64,
+    /// Since when.
+    pub since: u64,
 }
 
 impl Bond {
-    /// Notes at `now` whether the stake fits.
-    pub fn note(&mut self, fits: bool, now: u64) {
-        let leaving = !self.layer.exiting.shares.is_zero();
-        self.fits_since = (fits && leaving).then(|| self.fits_since.unwrap_or(now));
+    /// Notes at `now` whether the stake fits, for all requests `below` a number.
+    pub fn note(&mut self, fits: bool, now: u64, below: u64) {
+        if self.layer.exiting.shares.is_zero() {
+            (self.fits_since, self.fits_below) = (None, 0);
+            self.cleared = Default::default();
+        } else if fits {
+            self.fits_since = Some(self.fits_since.unwrap_or(now));
+            self.fits_below = below;
+        } else if let Some(since) = self.fits_since.take() {
+            let below = core::mem::take(&mut self.fits_below);
+            self.remember(Cleared { below, since });
+        }
+    }
+
+    /// Where there is no room the requests between wait for the next time, or for their last day.
+    fn remember(&mut self, new: Cleared) {
+        let last = self.cleared.iter().map(|cleared| cleared.below).max();
+        let free = self.cleared.iter_mut().find(|cleared| cleared.below == 0);
+        if let (Some(free), true) = (free, last.is_none_or(|last| last < new.below)) {
+            *free = new;
+        }
+    }
+
+    /// Since when a request is known to be free of the stake.
+    pub fn free_since(&self, exit_id: u64) -> Option<u64> {
+        let covers = |cleared: &&Cleared| exit_id < cleared.below;
+        let first = self
+            .cleared
+            .iter()
+            .filter(covers)
+            .map(|one| one.since)
+            .min();
+        first.or(self.fits_since.filter(|_| exit_id < self.fits_below))
     }
 }
