@@ -232,6 +232,7 @@ fn save(
         synced_at: now,
         earned_since: now,
         premium_secs: params.drip_secs,
+        premium_at: now,
         ..Books::default()
     };
     Ok(BOOKS.save(deps.storage, &books)?)

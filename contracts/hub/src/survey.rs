@@ -122,7 +122,10 @@ impl Site {
             limit: self.quota,
             can_receive: listed && row.no_delegate_until <= hub.now,
             can_redelegate_in: listed && self.entries == 0 && row.no_redelegate_until <= hub.now,
-            can_redelegate_out: !locked && row.no_redelegate_until <= hub.now,
+            can_redelegate_out: !locked
+                && row.no_redelegate_until <= hub.now
+                // what the chain's roundings leave is moved by no message
+                && row.stake > row.tolerance(),
             can_undelegate: self.entries < hub.config.params.max_entries
                 && row.no_undelegate_until <= hub.now,
             last_resort: locked,

@@ -18,7 +18,7 @@ use ballast_types::{
 };
 use ballast_types::{Amount, Native};
 use cosmwasm_std::{
-    Addr, Deps, DepsMut, Env, Event, MessageInfo, QuerierWrapper, Response, StdResult,
+    Addr, Deps, DepsMut, Env, Event, MessageInfo, QuerierWrapper, Response, StdResult, Uint128,
 };
 use litemap::LiteMap;
 
@@ -122,7 +122,7 @@ fn look<'a>(
             Some(Fault::NotBonded | Fault::Gone) => {
                 seat.out_since.or(Some(secs_ceil(env.block.time)))
             }
-            Some(Fault::Commission { .. } | Fault::Bond { .. }) | None => None,
+            Some(Fault::Commission { .. } | Fault::Bond { .. } | Fault::NoBond) | None => None,
         };
         record.standing = record.standing.observed(fault, now, params.probation_secs);
         let event = settle_status(&mut seat, &mut record, now);
@@ -157,19 +157,27 @@ fn values(
         return Ok(LiteMap::new_vec());
     }
     let books = BOOKS.query(&deps.querier, &suite.hub)?;
+    // the price is too low while a cover is owed
+    if !books.pending_cover.is_zero() {
+        return Ok(LiteMap::new_vec());
+    }
     let totals = books.pool.totals(env.block.time.seconds())?;
     let bonds = backing(&deps.querier, &suite.vault, asked.clone())?;
     let worth = bonds.into_iter().map(|bond| totals.worth_floor(bond));
     Ok(asked.into_iter().zip(worth).collect())
 }
 
-/// Whether an applicant's bond has fallen under the least.
+/// Whether an applicant's bond has fallen under the least: by more than a tenth of it, since roundings and the slashes of
+/// others move its worth.
 fn too_small(value: Option<Native>, params: &Params) -> Option<Fault> {
-    let value = value.filter(|value| value.raw() < params.min_bond)?;
-    Some(Fault::Bond {
-        value,
-        least: params.min_bond,
-    })
+    let least = params
+        .min_bond
+        .saturating_sub(params.min_bond / Uint128::new(10));
+    match value {
+        Some(value) if value.is_zero() => Some(Fault::NoBond),
+        Some(value) if value.raw() < least => Some(Fault::Bond { least }),
+        _ => None,
+    }
 }
 
 /// What the chain shows against a validator.
@@ -205,10 +213,21 @@ fn has_left(seat: &Seat, record: &Record, params: &Params, now: u64) -> bool {
         return false;
     }
     record.standing.is_gone()
-        || (record.removed.is_some() && record.standing.out_since().is_none_or(over))
+        || (record.removed.is_some() && is_over_it(&record.standing, over))
         || (matches!(record.standing, Standing::Expelled { .. })
             && seat.kind == Kind::Bonded
             && over(record.since))
+}
+
+/// Whether nothing is held against it any more: whoever is good again waits for the end of its recovery, leaving or not.
+fn is_over_it(standing: &Standing, over: impl Fn(u64) -> bool) -> bool {
+    match standing {
+        Standing::Good => true,
+        Standing::Recovering { .. } => false,
+        Standing::Faulty { out_since, .. } | Standing::Expelled { out_since, .. } => {
+            over(*out_since)
+        }
+    }
 }
 
 /// Whether the hub has nothing left to do with it: no stake but what the chain's roundings leave, and no open

@@ -11,10 +11,9 @@
 //! ```
 //!
 //! The time out of good standing adds up over every recovery that does not last, so a validator that comes and goes cannot
-//! keep stake for ever; the time in which it was good does not count. `Gone` is for good, and an applicant whose bond is
-//! too small is expelled at once.
+//! keep stake for ever; the time in which it was good does not count. `Gone` is for good, and an applicant without a bond is
+//! expelled at once.
 
-use ballast_types::Native;
 use core::fmt;
 use cosmwasm_schema::cw_serde;
 use cosmwasm_std::{Decimal, Uint128};
@@ -33,13 +32,13 @@ pub enum Fault {
     },
     /// The chain does not know it any more.
     Gone,
-    /// An applicant's bond is worth less than the least.
+    /// An applicant's bond is worth too little.
     Bond {
-        /// What it is worth.
-        value: Native,
-        /// What it has to be worth.
+        /// What it has to be worth. Not what it is: that changes with the price.
         least: Uint128,
     },
+    /// An applicant has no bond any more.
+    NoBond,
 }
 
 impl fmt::Display for Fault {
@@ -50,10 +49,11 @@ impl fmt::Display for Fault {
                 write!(f, "commission {seen} is above the promised {promised}")
             }
             Fault::Gone => write!(f, "gone from the chain"),
-            Fault::Bond { value, least } => write!(
+            Fault::Bond { least } => write!(
                 f,
-                "its bond is worth {value}, and at least {least} is asked for: post more with the vault"
+                "its bond is worth less than {least}: post more with the vault"
             ),
+            Fault::NoBond => write!(f, "it has no bond any more: post one with the vault"),
         }
     }
 }
@@ -96,7 +96,7 @@ impl Standing {
         }
         match (self, fault) {
             (Standing::Good, None) => Standing::Good,
-            (standing, Some(fault @ (Fault::Gone | Fault::Bond { .. }))) => Standing::Expelled {
+            (standing, Some(fault @ (Fault::Gone | Fault::NoBond))) => Standing::Expelled {
                 fault,
                 out_since: standing.out_since().unwrap_or(now),
             },

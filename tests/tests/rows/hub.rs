@@ -85,6 +85,7 @@ fn documented(rows: &mut Rows) {
         next_batch_at: 23,
         unbonding_seen: 13,
         premium_secs: 24,
+        premium_at: 25,
         entries: 14,
         redelegations: 15,
         losses: 16,
@@ -94,7 +95,7 @@ fn documented(rows: &mut Rows) {
             cranks: pause(21, 22),
         },
     };
-    let bytes = "01 02 03 040506 07 08 09 0a 0b 0c 17 0d 18 0e 0f 10 011112 011314 011516";
+    let bytes = "01 02 03 040506 07 08 09 0a 0b 0c 17 0d 18 19 0e 0f 10 011112 011314 011516";
     rows.item("hub", &hub::BOOKS, &books, bytes);
 
     let row = BookRow {

@@ -159,15 +159,21 @@ pub fn registry(rows: &mut Rows) {
         Role::Operator => 1,
     });
     let bond = Fault::Bond {
-        value: Native::new(1u128),
         least: Uint128::new(2),
     };
-    let all = [Fault::NotBonded, commission, Fault::Gone, bond];
+    let all = [
+        Fault::NotBonded,
+        commission,
+        Fault::Gone,
+        bond,
+        Fault::NoBond,
+    ];
     rows.variants("Fault", &all, |fault| match fault {
         Fault::NotBonded => 0,
         Fault::Commission { .. } => 1,
         Fault::Gone => 2,
         Fault::Bond { .. } => 3,
+        Fault::NoBond => 4,
     });
     let (out_since, healed_at) = (4, 5);
     let all = [

@@ -21,7 +21,7 @@ use ballast_types::{
 };
 use cosmwasm_std::{
     to_json_binary, Addr, CosmosMsg, Deps, DepsMut, Env, Event, MessageInfo, Response, StdResult,
-    Storage, SubMsg, WasmMsg,
+    SubMsg, WasmMsg,
 };
 use serde::Serialize;
 
@@ -106,10 +106,11 @@ pub fn step(
             .add_attribute("error", NO_MESSAGES_LEFT);
         return Ok(Response::new().add_events(is_due.then_some(skipped)));
     }
-    let ops = hub.ops(Some(share(deps.storage, &hub, step, memory.left)?))?;
+    let left = hub.ops(Some(memory.left.max(1)))?;
+    let ops = hub.ops(Some(share(deps.as_ref(), &hub, step, memory.left)?))?;
     let (response, is_moved) = if step == Work::Rebalance {
         let scope = scope(&hub, &memory);
-        let found = rebalance::Found::look(deps.as_ref(), &hub, scope, ops)?;
+        let found = look(deps.as_ref(), &hub, scope, (ops, left))?;
         if !found.is_work() {
             hub.save(deps.storage)?;
             return Ok(Response::new());
@@ -149,14 +150,14 @@ pub fn step(
 /// How many of the messages that are `left` a step may send: it leaves one for each step after it that has some, and
 /// harvesting, which is never done for good, half of them. A call of its own would be needed to keep one of them waiting
 /// for ever, and there is no such call: the share does not depend on what was called before.
-fn share(storage: &dyn Storage, hub: &Loaded, step: Work, left: u32) -> Result<u32, ContractError> {
+fn share(deps: Deps<'_>, hub: &Loaded, step: Work, left: u32) -> Result<u32, ContractError> {
     let later = Work::ALL
         .into_iter()
         .skip_while(|other| *other != step)
         .skip(1);
     let mut kept: u32 = 0;
     for other in later {
-        if has_messages(storage, hub, other)? {
+        if has_messages(deps, hub, other)? {
             kept = kept.saturating_add(1);
         }
     }
@@ -168,18 +169,36 @@ fn share(storage: &dyn Storage, hub: &Loaded, step: Work, left: u32) -> Result<u
 
 /// Whether a step has messages to send, by what is in the books: cheaper than asking whether it is due, and never "no"
 /// where it is.
-fn has_messages(storage: &dyn Storage, hub: &Loaded, step: Work) -> Result<bool, ContractError> {
+fn has_messages(deps: Deps<'_>, hub: &Loaded, step: Work) -> Result<bool, ContractError> {
     let pool = &hub.books.pool;
     let free = pool.buffer.saturating_sub(pool.exiting);
     Ok(match step {
-        Work::SubmitBatch => hub.now >= hub.next_batch_at(),
+        Work::SubmitBatch => {
+            hub.now >= hub.next_batch_at()
+                && !hub.queue().open_batch(&deps.querier)?.shares.is_zero()
+        }
         Work::Undelegate => !pool.exiting.is_zero(),
-        Work::Harvest => harvest::harvest_due(storage, hub)?,
+        Work::Harvest => harvest::harvest_due(deps.storage, hub)?,
         Work::Delegate => free >= Native::new(hub.config.params.min_move),
         // nothing comes before it that would leave it anything
         Work::Rebalance => false,
         Work::Sync | Work::Settle | Work::RetryCover | Work::Distribute | Work::Observe => false,
     })
+}
+
+/// What `rebalance` finds to do with its share of the messages; or with all that are left, where moves belong together and
+/// are more than its share.
+fn look(
+    deps: Deps<'_>,
+    hub: &Loaded,
+    scope: Scope,
+    (share, left): (usize, usize),
+) -> Result<rebalance::Found, ContractError> {
+    let found = rebalance::Found::look(deps, hub, scope, share)?;
+    match found.moves() == 0 && share < left {
+        true => rebalance::Found::look(deps, hub, scope, left),
+        false => Ok(found),
+    }
 }
 
 /// Stake that is only off its weight is moved at most every six hours.
@@ -311,7 +330,9 @@ fn is_step_due(deps: Deps<'_>, env: &Env, hub: &Loaded, step: Work) -> Result<bo
         Work::Delegate => !delegate::plan(deps, hub, ops)?.is_empty(),
         Work::Rebalance => {
             let memory = ADVANCE.may_load(deps.storage)?.unwrap_or_default();
-            rebalance::Found::look(deps, hub, scope(hub, &memory), ops)?.is_work()
+            let most = hub.config.params.max_ops;
+            let share = hub.ops(Some(share(deps, hub, step, most)?))?;
+            look(deps, hub, scope(hub, &memory), (share, ops))?.is_work()
         }
     })
 }

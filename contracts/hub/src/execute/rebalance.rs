@@ -106,7 +106,11 @@ fn plan(
 ) -> Result<(Survey, Vec<Move>), ContractError> {
     let pool = &hub.books.pool;
     let purpose = Purpose {
-        total: pool.bonded.saturating_sub(pool.exiting),
+        // with what is to be placed: what new stake will put right by itself is not moved, nor locked
+        total: pool
+            .bonded
+            .checked_add(pool.buffer)?
+            .saturating_sub(pool.exiting),
         totals: hub.totals()?,
         placing: true,
     };

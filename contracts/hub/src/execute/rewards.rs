@@ -54,7 +54,10 @@ pub fn add(
     }
     let window = hub.drip_window();
     hub.books.pool.add_rewards(restake, window, hub.now)?;
-    hub.books.premium_secs = window;
+    // a small distribution right after a large one must not make the premium of both drip faster
+    let passed = hub.now.saturating_sub(hub.books.premium_at);
+    let left = hub.books.premium_secs.saturating_sub(passed);
+    (hub.books.premium_secs, hub.books.premium_at) = (window.max(left), hub.now);
     // not `now`: whoever has a unit distributed before a late harvest must not make it drip faster
     let mut round = HARVEST.may_load(deps.storage)?.unwrap_or_default();
     hub.books.earned_since = hub.books.earned_since.max(round.whole_from);

@@ -39,7 +39,9 @@ pub fn settle(
         due,
     } = found;
     let mut response = Response::new().add_attribute("action", "settle");
-    let is_quiet = is_quiet(env, &memory, arrived, &due);
+    let is_dust =
+        arrived < Native::new(hub.config.params.min_move) && !late::takes(deps.storage, arrived)?;
+    let is_quiet = is_dust && is_quiet(env, &memory, &due);
     let mut spare = Native::ZERO;
 
     if memory.round.is_none() {
@@ -93,11 +95,11 @@ pub fn settle(
     Ok(response.add_message(hub.queue().call(&fund, hub.funds(paid))?))
 }
 
-/// Whether a call finds nothing that may be what is late: no coins, nothing due, no set being paid, and no call before it
+/// Whether a call that finds no coins but dust finds nothing that may be what is late: nothing due, no set being paid, and no call before it
 /// in this block, which may have paid a set with coins that its own replace when the block ends.
-fn is_quiet(env: &Env, memory: &Settle, arrived: Native, due: &[Due]) -> bool {
+fn is_quiet(env: &Env, memory: &Settle, due: &[Due]) -> bool {
     let is_first = memory.height != env.block.height;
-    is_first && memory.round.is_none() && due.is_empty() && arrived.is_zero()
+    is_first && memory.round.is_none() && due.is_empty()
 }
 
 /// What there is to settle.

@@ -92,7 +92,7 @@ fn a_bond_that_still_backs_stake_stays_until_a_cooldown_after_it_fits() {
     let asked_at = kit.now();
     let refusal = backing_refusal(&kit, exit, 10_002, 500, 10_000, asked_at);
 
-    kit.wait(COOLDOWN);
+    kit.wait(1_000);
     let text = refusal.to_string();
     assert_eq!(kit.exit(exit), Err(refusal));
     assert_eq!(

@@ -32,8 +32,7 @@ pub struct Params {
 #[derive(Default)]
 #[serde(deny_unknown_fields)]
 pub struct ParamsUpdate {
-    /// 10 to 7,776,000; 1,814,400 by default. Later never under what the chain was seen to use, and never lowered before
-    /// anything was seen.
+    /// 10 to 7,776,000; 1,814,400 by default. Later it only comes nearer to what the chain was seen to use.
     pub unbonding_secs: Option<u64>,
     /// 1 to 100; 7 by default.
     pub max_entries: Option<u64>,
@@ -169,17 +168,18 @@ impl Params {
         ensure_bounds("hub.min_move", self.min_move, Uint128::one(), most)
     }
 
-    /// That these may follow `old`: the unbonding time goes no lower than what the chain was seen to use, and no lower at
-    /// all while nothing was `seen` (0). It bounds how soon insurers are free.
+    /// That these may follow `old`: the unbonding time may only come nearer to what the chain was `seen` to use, and stays as
+    /// it is while nothing was (0). It bounds how soon insurers are free, and how long leavers wait.
     ///
     /// # Errors
-    /// A lower one.
+    /// One that is further away.
     pub fn ensure_follows(&self, old: &Self, seen: u64) -> Result<(), ParamError> {
-        let least = match seen {
-            0 => old.unbonding_secs,
-            seen => seen.min(old.unbonding_secs),
+        let old = old.unbonding_secs;
+        let (least, most) = match seen {
+            0 => (old, old),
+            seen => (seen.min(old), seen.max(old)),
         };
-        ensure_bounds("hub.unbonding_secs", self.unbonding_secs, least, 7_776_000)
+        ensure_bounds("hub.unbonding_secs", self.unbonding_secs, least, most)
     }
 
     /// The parameters of a new hub.

@@ -62,8 +62,11 @@ pub struct Books {
     pub next_batch_at: u64,
     /// The unbonding time that the chain was seen to use last; 0 before it was seen.
     pub unbonding_seen: u64,
-    /// Over how long the premium was earned that was minted last: the vault drips it over as long.
+    /// Over how long the vault drips premium: what was minted at [`Books::premium_at`] was earned over as long, or what of
+    /// an earlier window is left is longer.
     pub premium_secs: u64,
+    /// When rewards were last split.
+    pub premium_at: u64,
     /// The number of the last unbonding entry; 0 before the first.
     pub entries: u64,
     /// The number of the last record of redelegations; 0 before the first.

@@ -32,9 +32,10 @@ pub(crate) fn a_validator_whose_stake_is_locked_is_drained_when_the_lock_ends() 
     assert_eq!(status(&suite, "val0"), None, "nothing left: forgotten");
 
     // a new lock on val1, then it is removed
-    set_weight(&mut suite, "val1", 1_000_000);
     suite.bond("dave", 2 * UNIT).unwrap();
     suite.post_bond("dave", "val1", 2 * UNIT).unwrap();
+    suite.delegate("keeper").unwrap();
+    update(&mut suite, "val1", Some(1_000_000), Some(3_600));
     rebalance_all(&mut suite);
     let locked = stake(&suite, "val1");
     assert!(locked > 13 * UNIT, "{locked}");

@@ -185,6 +185,8 @@ pub struct Model {
     pub surplus: Q,
     /// Over how long the premium was earned that was minted last.
     pub premium_secs: u64,
+    /// When rewards were last split.
+    pub premium_at: u64,
     pub vault_broken: bool,
     /// What of settled entries was written off, in all.
     pub missing: Q,
@@ -217,6 +219,7 @@ impl Model {
             bonds: BTreeMap::new(),
             surplus: Q::zero(),
             premium_secs,
+            premium_at: at.now / NANOS,
             vault_broken: false,
             missing: Q::zero(),
             slack: q(4u128),
@@ -345,7 +348,10 @@ impl Model {
         self.bond(&treasury, fee);
         let minted = self.bond("vault", premium);
         self.surplus += minted;
-        self.premium_secs = self.window(earned_since);
+        let passed = self.second() - self.premium_at;
+        let left = self.premium_secs.saturating_sub(passed);
+        self.premium_secs = self.window(earned_since).max(left);
+        self.premium_at = self.second();
         self.reward(rest, earned_since);
         self.rounded(4);
     }
