@@ -143,6 +143,7 @@ impl World {
                     tip_bps: 20,
                     premium_max_bps: 1_000,
                     target_bps: 500,
+                    min_move: 1_000,
                 },
                 "treasury",
                 setup.unit(),

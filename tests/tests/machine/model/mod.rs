@@ -155,6 +155,8 @@ pub struct Params {
     pub tip_bps: u64,
     pub premium_max_bps: u64,
     pub target_bps: u64,
+    /// Less than this is dust: it makes no work, and is not what is late.
+    pub min_move: u128,
 }
 
 /// The suite.

@@ -27,7 +27,8 @@ impl Model {
     /// is written off; otherwise every share stays owed for a week, and what comes later goes to it.
     pub fn settle(&mut self, before: &Seen, after: &Seen) {
         let arrived = q(before.hub_native) - q(before.buffer);
-        let found_nothing = arrived.is_zero();
+        let takes = self.late.first().is_some_and(|late| late.amount <= arrived);
+        let found_nothing = arrived < q(self.params.min_move) && !takes;
         let entries = std::mem::take(&mut self.entries).into_iter();
         let (left, set): (BTreeMap<_, _>, BTreeMap<_, _>) =
             entries.partition(|(id, _)| after.entries.contains_key(id));

@@ -39,8 +39,9 @@ impl World {
         match kind {
             Kind::HubParams => {
                 params.drip_secs = [0, 3_600, 86_400, 604_800][usize::from(part % 4)];
+                params.min_move = u128::from(1 + n % 5_000);
                 let msg = json!({"drip_secs": params.drip_secs, "max_ops": 3 + n % 40, "netting_bps": n % 1_000,
-                    "rebalance_band_bps": n % 500, "min_move": (1 + n % 5_000).to_string(),
+                    "rebalance_band_bps": n % 500, "min_move": params.min_move.to_string(),
                     "gate_every_call": part.is_multiple_of(7)});
                 word(
                     exec("owner", "hub", json!({"update_config": msg})),
