@@ -8,7 +8,7 @@ use crate::{
     standing::{Fault, Standing},
     state::{Record, Role, PARAMS, RECORDS, ROSTER, SUITE},
 };
-use ballast_accounting::time::secs_ceil;
+use ballast_accounting::{bps_floor, time::secs_ceil};
 use ballast_types::{
     access::ensure_nonpayable,
     deploy::Suite,
@@ -18,7 +18,7 @@ use ballast_types::{
 };
 use ballast_types::{Amount, Native};
 use cosmwasm_std::{
-    Addr, Deps, DepsMut, Env, Event, MessageInfo, QuerierWrapper, Response, StdResult, Uint128,
+    Addr, Deps, DepsMut, Env, Event, MessageInfo, QuerierWrapper, Response, StdResult,
 };
 use litemap::LiteMap;
 
@@ -167,12 +167,13 @@ fn values(
     Ok(asked.into_iter().zip(worth).collect())
 }
 
+/// The part of `min_bond` that the bond of a seated applicant has to be worth.
+const SEATED_BPS: u64 = 9_000;
+
 /// Whether an applicant's bond has fallen under the least: by more than a tenth of it, since roundings and the slashes of
 /// others move its worth.
 fn too_small(value: Option<Native>, params: &Params) -> Option<Fault> {
-    let least = params
-        .min_bond
-        .saturating_sub(params.min_bond / Uint128::new(10));
+    let least = bps_floor(params.min_bond, SEATED_BPS).unwrap_or(params.min_bond);
     match value {
         Some(value) if value.is_zero() => Some(Fault::NoBond),
         Some(value) if value.raw() < least => Some(Fault::Bond { least }),
