@@ -13,6 +13,7 @@ mod rebalance;
 mod redelegations;
 mod rewards;
 mod settle;
+mod share;
 mod undelegate;
 
 pub use advance::due;
@@ -125,11 +126,7 @@ pub fn run(
         ExecuteMsg::SubmitBatch {} => batch::submit(deps, hub, None),
         ExecuteMsg::Undelegate { limit } => undelegate::undelegate(deps, hub, limit),
         ExecuteMsg::Delegate { limit } => delegate::delegate(deps, hub, limit),
-        ExecuteMsg::Rebalance { limit } => {
-            let ops = hub.ops(limit)?;
-            let found = rebalance::Found::look(deps.as_ref(), &hub, rebalance::Scope::All, ops)?;
-            rebalance::rebalance(deps, env, hub, found)
-        }
+        ExecuteMsg::Rebalance { limit } => rebalance::rebalance(deps, env, hub, limit),
         ExecuteMsg::RetryCover { loss_id } => cover::retry(deps, hub, loss_id),
         ExecuteMsg::AddRewards { mint } => rewards::add(deps, hub, &info, mint),
         // `execute` answers these before the gate, so none of them is ever kept to go on after it

@@ -2,7 +2,7 @@
 
 use super::{
     batch, batch::OpenBatchView, cover, delegate, harvest, rebalance, rebalance::Scope, settle,
-    undelegate,
+    share::share, undelegate,
 };
 use crate::{
     gate::oldest_owed,
@@ -12,7 +12,7 @@ use crate::{
     state::{Advance, ADVANCE, HARVEST},
     ContractError,
 };
-use ballast_accounting::{Amount, Native};
+use ballast_accounting::Amount;
 use ballast_types::{
     address::account,
     collector, event,
@@ -107,7 +107,11 @@ pub fn step(
         return Ok(Response::new().add_events(is_due.then_some(skipped)));
     }
     let left = hub.ops(Some(memory.left.max(1)))?;
-    let ops = hub.ops(Some(share(deps.as_ref(), &hub, step, memory.left)?))?;
+    // a step that sends nothing needs no share, and is spared the reads
+    let ops = match sends_messages(step) {
+        true => hub.ops(Some(share(deps.as_ref(), &hub, step, memory.left)?))?,
+        false => left,
+    };
     let (response, is_moved) = if step == Work::Rebalance {
         let scope = scope(&hub, &memory);
         let found = look(deps.as_ref(), &hub, scope, (ops, left))?;
@@ -117,7 +121,7 @@ pub fn step(
         }
         // what is left over stays due
         let is_moved = scope == Scope::All && found.moves() < ops;
-        let response = rebalance::rebalance(deps.branch(), env, hub, found)?;
+        let response = rebalance::carry_out(deps.branch(), env, hub, found)?;
         (response, is_moved)
     } else {
         // dust that no keeper is called for is taken in on the way
@@ -145,45 +149,6 @@ pub fn step(
     }
     ADVANCE.save(deps.storage, &memory)?;
     Ok(response.add_attribute("did", step.name()))
-}
-
-/// How many of the messages that are `left` a step may send: it leaves one for each step after it that has some, and
-/// harvesting, which is never done for good, half of them. A call of its own would be needed to keep one of them waiting
-/// for ever, and there is no such call: the share does not depend on what was called before.
-fn share(deps: Deps<'_>, hub: &Loaded, step: Work, left: u32) -> Result<u32, ContractError> {
-    let later = Work::ALL
-        .into_iter()
-        .skip_while(|other| *other != step)
-        .skip(1);
-    let mut kept: u32 = 0;
-    for other in later {
-        if has_messages(deps, hub, other)? {
-            kept = kept.saturating_add(1);
-        }
-    }
-    if step == Work::Harvest && kept > 0 {
-        kept = kept.max(left / 2);
-    }
-    Ok(left.saturating_sub(kept).max(1))
-}
-
-/// Whether a step has messages to send, by what is in the books: cheaper than asking whether it is due, and never "no"
-/// where it is.
-fn has_messages(deps: Deps<'_>, hub: &Loaded, step: Work) -> Result<bool, ContractError> {
-    let pool = &hub.books.pool;
-    let free = pool.buffer.saturating_sub(pool.exiting);
-    Ok(match step {
-        Work::SubmitBatch => {
-            hub.now >= hub.next_batch_at()
-                && !hub.queue().open_batch(&deps.querier)?.shares.is_zero()
-        }
-        Work::Undelegate => !pool.exiting.is_zero(),
-        Work::Harvest => harvest::harvest_due(deps.storage, hub)?,
-        Work::Delegate => free >= Native::new(hub.config.params.min_move),
-        // nothing comes before it that would leave it anything
-        Work::Rebalance => false,
-        Work::Sync | Work::Settle | Work::RetryCover | Work::Distribute | Work::Observe => false,
-    })
 }
 
 /// What `rebalance` finds to do with its share of the messages; or with all that are left, where moves belong together and
@@ -235,10 +200,7 @@ fn perform(
             harvest::harvest(deps, &hub, None, limit)
         }
         Work::Delegate => delegate::delegate(deps, hub, limit),
-        Work::Rebalance => {
-            let found = rebalance::Found::look(deps.as_ref(), &hub, Scope::All, hub.ops(limit)?)?;
-            rebalance::rebalance(deps, env, hub, found)
-        }
+        Work::Rebalance => rebalance::rebalance(deps, env, hub, limit),
         Work::Distribute => {
             hub.save(deps.storage)?;
             let split = collector::ExecuteMsg::Distribute {

@@ -67,9 +67,21 @@ impl Found {
     }
 }
 
+/// Redelegates up to `limit` times, for drains, quotas and weights.
+pub fn rebalance(
+    deps: DepsMut<'_>,
+    env: &Env,
+    hub: Loaded,
+    limit: Option<u32>,
+) -> Result<Response, ContractError> {
+    let ops = hub.ops(limit)?;
+    let found = Found::look(deps.as_ref(), &hub, Scope::All, ops)?;
+    carry_out(deps, env, hub, found)
+}
+
 /// Redelegates, draining validators first; and remembers which sources of open redelegations are out
 /// of the bonded set: what is lost at their destinations later is not their fault.
-pub fn rebalance(
+pub fn carry_out(
     deps: DepsMut<'_>,
     env: &Env,
     mut hub: Loaded,
