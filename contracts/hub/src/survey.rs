@@ -6,7 +6,7 @@ use ballast_accounting::{
     Amount, Native, Totals,
 };
 use ballast_types::{
-    hub::{BookRow, LOCK_GRACE_SECS},
+    hub::BookRow,
     registry::{bonds, candidates, quotas, Roster, Seat, Status, ROSTER},
 };
 use cosmwasm_std::{Deps, Order, StdResult, Storage};
@@ -98,7 +98,7 @@ impl Survey {
                 row.no_redelegate_until,
                 row.no_withdraw_until,
             ];
-            let is_over = refused.iter().all(|until| *until <= hub.now) && !is_locked(row, hub.now);
+            let is_over = refused.iter().all(|until| *until <= hub.now) && !row.is_locked(hub.now);
             *row != BookRow::default() && row.stake.is_zero() && is_over
         };
         let empty = self.sites.iter().filter(is_empty);
@@ -114,7 +114,7 @@ impl Site {
     fn place(&self, hub: &Loaded) -> Place<'_> {
         let row = &self.row;
         let listed = self.seat.as_ref().is_some_and(Seat::is_active) && self.bonded;
-        let locked = is_locked(row, hub.now);
+        let locked = row.is_locked(hub.now);
         Place {
             id: &self.id,
             stake: row.stake,
@@ -131,11 +131,6 @@ impl Site {
             last_resort: locked,
         }
     }
-}
-
-/// Whether a redelegation into the validator may be open.
-pub fn is_locked(row: &BookRow, now: u64) -> bool {
-    row.locked_until > 0 && row.locked_until.saturating_add(LOCK_GRACE_SECS) >= now
 }
 
 /// Book and roster in one list, in the order of addresses.

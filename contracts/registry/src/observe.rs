@@ -12,7 +12,7 @@ use ballast_accounting::{bps_floor, time::secs_ceil};
 use ballast_types::{
     access::ensure_nonpayable,
     deploy::Suite,
-    hub::{BOOK, BOOKS, LOCK_GRACE_SECS},
+    hub::{BOOK, BOOKS},
     paging::{page_size, MAX_LIMIT},
     registry::{backing, Kind, Params, Seat, Status, UnobservedResponse},
 };
@@ -240,10 +240,7 @@ fn is_drained(
     now: u64,
 ) -> StdResult<bool> {
     let row = BOOK.query(querier, hub, validator)?;
-    Ok(row.is_none_or(|row| {
-        let is_locked = row.locked_until.saturating_add(LOCK_GRACE_SECS) >= now;
-        row.stake <= row.tolerance() && !(row.locked_until > 0 && is_locked)
-    }))
+    Ok(row.is_none_or(|row| row.stake <= row.tolerance() && !row.is_locked(now)))
 }
 
 fn forgotten_event(seat: &Seat, record: &Record) -> Event {

@@ -7,7 +7,6 @@ use crate::{
     payload::pack,
     reply::ReplyId,
     state::{Entry, Exits, ENTRIES, EXITS, REFUSAL_SECS},
-    survey::is_locked,
     ContractError,
 };
 use anybuf::Bufany;
@@ -129,7 +128,7 @@ pub fn send(
             if amount.is_zero() {
                 continue;
             }
-            let exposed = is_locked(&row, hub.now);
+            let exposed = row.is_locked(hub.now);
             row.book(row.stake.checked_sub(amount)?, hub.time);
             save_row(deps.storage, &step.validator, &row, hub.now)?;
             exits.exiting = exits.exiting.checked_sub(amount)?;

@@ -91,7 +91,7 @@ pub fn save_row(
     row: &BookRow,
     now: u64,
 ) -> StdResult<()> {
-    match row.stake.is_zero() && !crate::survey::is_locked(row, now) {
+    match row.stake.is_zero() && !row.is_locked(now) {
         true => BOOK.remove(storage, validator),
         false => BOOK.save(storage, validator, row)?,
     }

@@ -151,6 +151,11 @@ impl BookRow {
         };
     }
 
+    /// Whether a redelegation into the validator may be open at `now`.
+    pub fn is_locked(&self, now: u64) -> bool {
+        self.locked_until > 0 && self.locked_until.saturating_add(LOCK_GRACE_SECS) >= now
+    }
+
     /// Whether a slash of the validator since `at`, block time rounded down, would have shown in its
     /// stake.
     pub fn has_shown_since(&self, at: u64) -> bool {
