@@ -4,14 +4,14 @@ use crate::{
     contract::{NAME, VERSION},
     error::ContractError,
     plan::Plan,
-    state::{Config, CONFIG, PARAMS},
+    state::{Config, Waiting, CONFIG, PARAMS, WAITING},
 };
 use ballast_types::{
     access::{ensure_nonpayable, ensure_owner, ensure_sender, hub_config},
     address::account,
     collector::{InstantiateMsg, Params, ParamsUpdate},
     hub::{Hub, PauseScope, BOOKS},
-    Amount,
+    Amount, Native,
 };
 use cosmwasm_std::{Addr, BankMsg, Deps, DepsMut, Env, MessageInfo, Response};
 
@@ -56,6 +56,8 @@ pub fn distribute(
     ensure_cranks(deps.as_ref(), &env, &config)?;
     let tip_to = tip_receiver(deps.as_ref(), &info, &config, tip_to)?;
 
+    // write
+    WAITING.remove(deps.storage);
     Ok(Response::new()
         .add_attribute("action", "distribute")
         .add_attributes(plan.attributes())
@@ -106,21 +108,32 @@ pub fn update_config(
 
     let books = BOOKS.query(&deps.querier, &config.suite.hub)?;
     let now = env.block.time.seconds();
-    // while the hub takes no rewards they wait here, and are split by the new rates: a unit that anyone sends must not keep
-    // the owner from changing them
+    // while the hub takes no rewards they wait here: a unit that anyone sends must not keep the owner from changing rates
     let is_open =
         books.pending_cover.is_zero() && books.pauses.until(PauseScope::Cranks, now).is_none();
-    let plan = match is_open {
-        true => Plan::make(deps.as_ref(), &env)?,
-        false => Plan::default(),
+    let old = PARAMS.load(deps.storage)?;
+    let (plan, waiting) = match is_open {
+        true => (Plan::make(deps.as_ref(), &env)?, None),
+        false => {
+            let here = deps
+                .querier
+                .query_balance(&env.contract.address, &config.denom)?;
+            let before = WAITING.may_load(deps.storage)?;
+            let waiting = Waiting::all(before, Native::new(here.amount), old.clone());
+            (Plan::default(), Some(waiting))
+        }
     };
 
     // decide
-    let params = PARAMS.load(deps.storage)?.updated(update)?;
+    let params = old.updated(update)?;
     let tip_to = tip_receiver(deps.as_ref(), &info, &config, None)?;
 
     // write
     PARAMS.save(deps.storage, &params)?;
+    match waiting {
+        Some(waiting) => WAITING.save(deps.storage, &waiting)?,
+        None => WAITING.remove(deps.storage),
+    }
     Ok(Response::new()
         .add_attribute("action", "update_config")
         .add_attributes(plan.attributes())

@@ -2,10 +2,12 @@
 
 use crate::{
     error::ContractError,
-    state::{Config, CONFIG, PARAMS},
+    state::{Config, Waiting, CONFIG, PARAMS, WAITING},
 };
 use ballast_accounting::{RewardRates, RewardSplit};
 use ballast_types::{
+    collector::Params,
+    deploy::Suite,
     hub::{self, Hub, MintOrder},
     vault::premium_now,
     Amount, Native,
@@ -26,26 +28,29 @@ impl Plan {
         let params = PARAMS.load(deps.storage)?;
         let here = deps
             .querier
-            .query_balance(&env.contract.address, config.denom)?;
+            .query_balance(&env.contract.address, &config.denom)?;
         let rewards = Native::new(here.amount);
+        let none = Self {
+            rewards,
+            split: RewardSplit::default(),
+        };
         if rewards.is_zero() {
-            return Ok(Self {
-                rewards,
-                split: RewardSplit::default(),
-            });
+            return Ok(none);
         }
-        // rewards must not wait for a vault that cannot be read
-        let premium_bps = match params.premium_max_bps {
-            0 => 0,
-            most => premium_now(&deps.querier, &config.suite, most, env.block.time.seconds())
-                .unwrap_or_default(),
+        // what came before the last change of parameters is split by what was in force
+        let waiting = WAITING.may_load(deps.storage)?;
+        let (old, old_params) = match waiting {
+            Some(Waiting { amount, params }) => (amount.min(rewards), params),
+            None => (Native::ZERO, params.clone()),
         };
-        let rates = RewardRates {
-            tip_bps: params.tip_bps,
-            fee_bps: params.fee_bps,
-            premium_bps,
-        };
-        let split = RewardSplit::floor(rewards, rates)?;
+        let new = rewards.checked_sub(old)?;
+        let mut split = none.split;
+        for (amount, params) in [(old, old_params), (new, params)] {
+            if !amount.is_zero() {
+                let rates = rates(deps, env, &config.suite, &params);
+                split = split.plus(RewardSplit::floor(amount, rates)?)?;
+            }
+        }
         Ok(Self { rewards, split })
     }
 
@@ -98,5 +103,20 @@ impl Plan {
                 .into(),
         );
         Ok(messages)
+    }
+}
+
+/// The rates that `params` come to now. Rewards must not wait for a vault that cannot be read.
+fn rates(deps: Deps, env: &Env, suite: &Suite, params: &Params) -> RewardRates {
+    let premium_bps = match params.premium_max_bps {
+        0 => 0,
+        most => {
+            premium_now(&deps.querier, suite, most, env.block.time.seconds()).unwrap_or_default()
+        }
+    };
+    RewardRates {
+        tip_bps: params.tip_bps,
+        fee_bps: params.fee_bps,
+        premium_bps,
     }
 }

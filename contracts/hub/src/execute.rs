@@ -7,6 +7,7 @@ mod bond;
 mod cover;
 mod delegate;
 mod exits;
+mod fine;
 mod harvest;
 mod late;
 mod rebalance;
@@ -18,6 +19,7 @@ mod undelegate;
 
 pub use advance::due;
 pub use delegate::undo_delegate;
+pub use fine::on_fined;
 pub use harvest::{on_withdrawn, Withdrawn};
 pub use redelegations::{on_redelegated, Redelegated};
 pub use undelegate::{on_undelegated, Undelegated};
@@ -78,6 +80,7 @@ pub fn execute(
         | ExecuteMsg::Rebalance { .. }
         | ExecuteMsg::RetryCover { .. }
         | ExecuteMsg::AddRewards { .. }
+        | ExecuteMsg::Fine { .. }
         | ExecuteMsg::Advance { .. } => pass_gate(deps, env, info, msg),
     }
 }
@@ -129,6 +132,7 @@ pub fn run(
         ExecuteMsg::Rebalance { limit } => rebalance::rebalance(deps, env, hub, limit),
         ExecuteMsg::RetryCover { loss_id } => cover::retry(deps, hub, loss_id),
         ExecuteMsg::AddRewards { mint } => rewards::add(deps, hub, &info, mint),
+        ExecuteMsg::Fine { fines } => fine::fine(deps, hub, &info, &fines),
         // `execute` answers these before the gate, so none of them is ever kept to go on after it
         ExecuteMsg::UpdateConfig(_)
         | ExecuteMsg::Pause { .. }
@@ -183,7 +187,7 @@ mod tests {
             },
             guardian: Addr::unchecked("guardian"),
             treasury: Addr::unchecked("treasury"),
-            params: Params::new(ParamsUpdate::default()).unwrap(),
+            params: Params::new(ParamsUpdate::default(), 6).unwrap(),
         };
         CONFIG.save(&mut deps.storage, &config).unwrap();
         BOOKS.save(&mut deps.storage, &Books::default()).unwrap();

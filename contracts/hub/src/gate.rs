@@ -11,7 +11,7 @@ pub use book::{apply, save_exits, save_row};
 pub use book::{book, Booked};
 pub use charge::note_source;
 pub use compare::{compare, read_book, Difference};
-pub use cover::{dispatch, finish, COVER_GAS};
+pub use cover::{dispatch, finish, take_burned, COVER_GAS};
 pub use owed::{
     forget_owed, oldest_owed, owed_now, owed_wait_until, retry_message, scale_owed, settle_retry,
 };

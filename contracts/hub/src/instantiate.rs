@@ -5,13 +5,13 @@ use crate::{
     reply::ReplyId,
     ContractError,
 };
-use ballast_accounting::{Amount, Native, Pool, Shares};
+use ballast_accounting::{Amount, Growth, Native, Pool, Shares};
 use ballast_types::{
     access,
     address::account,
     collector,
     deploy::Suite,
-    hub::{Books, Config, InstantiateMsg, Params, BOOKS, CONFIG},
+    hub::{Books, Config, InstantiateMsg, Params, BOOKS, CONFIG, GROWTH},
     queue, registry, token, vault,
 };
 use cosmwasm_std::{
@@ -82,8 +82,7 @@ pub fn instantiate(
         true => None,
         false => Some(role(&msg.admin, &owner)?.to_string()),
     };
-    let params = Params::new(msg.params.hub.clone())?;
-    params.ensure_minimums(msg.token.decimals)?;
+    let params = Params::new(msg.params.hub.clone(), msg.token.decimals)?;
 
     let ids = &msg.code_ids;
     let token = Sibling::new(&deps, env, "token", ids.token)?;
@@ -235,6 +234,7 @@ fn save(
         premium_at: now,
         ..Books::default()
     };
+    GROWTH.save(deps.storage, &Growth::from(now))?;
     Ok(BOOKS.save(deps.storage, &books)?)
 }
 

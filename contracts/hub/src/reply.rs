@@ -3,7 +3,7 @@
 use crate::{
     depth,
     execute::{
-        self, on_redelegated, on_undelegated, on_withdrawn, undo_delegate, Redelegated,
+        self, on_fined, on_redelegated, on_undelegated, on_withdrawn, undo_delegate, Redelegated,
         Undelegated, Withdrawn,
     },
     gate,
@@ -38,6 +38,8 @@ pub enum ReplyId {
     StepRefused,
     /// The chain refused to set the withdraw address.
     WithdrawAddressRefused,
+    /// The vault has burned fines.
+    Fined,
 }
 
 impl From<ReplyId> for u64 {
@@ -51,6 +53,7 @@ impl From<ReplyId> for u64 {
             ReplyId::Withdrawn => 5,
             ReplyId::StepRefused => 6,
             ReplyId::WithdrawAddressRefused => 7,
+            ReplyId::Fined => 8,
         }
     }
 }
@@ -68,6 +71,7 @@ impl TryFrom<u64> for ReplyId {
             5 => Ok(ReplyId::Withdrawn),
             6 => Ok(ReplyId::StepRefused),
             7 => Ok(ReplyId::WithdrawAddressRefused),
+            8 => Ok(ReplyId::Fined),
             id => Err(ContractError::UnknownReply { id }),
         }
     }
@@ -142,6 +146,7 @@ pub fn reply(mut deps: DepsMut<'_>, env: &Env, reply: Reply) -> Result<Response,
         ReplyId::WithdrawAddressRefused => Err(ContractError::WithdrawAddress {
             reason: error(reply.result).unwrap_or_default(),
         }),
+        ReplyId::Fined => on_fined(deps, env),
     }
 }
 
@@ -187,7 +192,8 @@ mod tests {
             ReplyId::DelegateRefused => Some(ReplyId::Withdrawn),
             ReplyId::Withdrawn => Some(ReplyId::StepRefused),
             ReplyId::StepRefused => Some(ReplyId::WithdrawAddressRefused),
-            ReplyId::WithdrawAddressRefused => None,
+            ReplyId::WithdrawAddressRefused => Some(ReplyId::Fined),
+            ReplyId::Fined => None,
         }
     }
 

@@ -126,6 +126,7 @@ impl Site {
                 && row.no_redelegate_until <= hub.now
                 // what the chain's roundings leave is moved by no message
                 && row.stake > row.tolerance(),
+            has_entries: self.entries > 0,
             can_undelegate: self.entries < hub.config.params.max_entries
                 && row.no_undelegate_until <= hub.now,
             last_resort: locked,

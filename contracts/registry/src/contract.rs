@@ -1,12 +1,12 @@
 //! Entry points: match and dispatch.
 
-use crate::{execute, listing, observe, query, ContractError};
+use crate::{execute, listing, observe, promise, query, ContractError};
 use ballast_types::{
     deploy::MigrateMsg,
     registry::{ExecuteMsg, InstantiateMsg, NewValidator, QueryMsg},
     version,
 };
-use cosmwasm_std::{to_json_binary, Binary, Deps, DepsMut, Env, MessageInfo, Response};
+use cosmwasm_std::{to_json_binary, Binary, Deps, DepsMut, Env, MessageInfo, Reply, Response};
 
 /// Name of the contract, as `cw2` shows it.
 pub const NAME: &str = "crates.io:ballast-registry";
@@ -76,14 +76,20 @@ pub fn execute(
     }
 }
 
+/// Goes on where the hub has answered.
+#[cfg_attr(target_arch = "wasm32", cosmwasm_std::entry_point)]
+pub fn reply(deps: DepsMut, _env: Env, reply: Reply) -> Result<Response, ContractError> {
+    promise::reply(deps, reply)
+}
+
 /// Everything the registry answers.
 #[cfg_attr(target_arch = "wasm32", cosmwasm_std::entry_point)]
 pub fn query(deps: Deps, env: Env, msg: QueryMsg) -> Result<Binary, ContractError> {
     Ok(match msg {
         QueryMsg::Config {} => to_json_binary(&query::config(deps)?),
-        QueryMsg::Validator { address } => to_json_binary(&query::validator(deps, &address)?),
+        QueryMsg::Validator { address } => to_json_binary(&query::validator(deps, &env, &address)?),
         QueryMsg::Validators { start_after, limit } => {
-            to_json_binary(&query::validators(deps, start_after, limit)?)
+            to_json_binary(&query::validators(deps, &env, start_after, limit)?)
         }
         QueryMsg::Unobserved {} => to_json_binary(&observe::unobserved(deps, &env)?),
         QueryMsg::Targets {} => to_json_binary(&query::targets(deps)?),

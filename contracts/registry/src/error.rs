@@ -80,6 +80,36 @@ pub enum ContractError {
         /// What was promised.
         promised: Decimal,
     },
+    /// What an operator could take above its promise is more than its bond could pay.
+    #[error(
+        "validator `{validator}` may raise its commission to {most}, by {daily} a day: before its stake is gone, in {days} \
+         days, it could take {part} of it at {yearly} a year, and a bond backs {leverage} times its worth: ask the owner for a \
+         registry.leverage of at most {least}"
+    )]
+    Exposure {
+        /// Operator address.
+        validator: String,
+        /// The most that the chain lets it take.
+        most: Decimal,
+        /// By how much it may rise in a day.
+        daily: Decimal,
+        /// How long it may go on.
+        days: u64,
+        /// What that is of its stake.
+        part: Decimal,
+        /// The yield by which it is reckoned.
+        yearly: Decimal,
+        /// `registry.leverage`.
+        leverage: Decimal,
+        /// The one that would do.
+        least: Decimal,
+    },
+    /// A reply that nothing asked for.
+    #[error("reply {id} belongs to no message of the registry")]
+    UnknownReply {
+        /// Its id.
+        id: u64,
+    },
     /// No place is free.
     #[error("no free place: {listed} validators of at most {max} are listed")]
     TooMany {

@@ -56,6 +56,10 @@ pub fn update_validator(
         (None, _, paused) => paused,
     };
     record.promise = terms.max_commission.or(record.promise);
+    // the owner may ask for less than was promised, but no bond pays for that
+    record.pledge = terms
+        .max_commission
+        .map_or(record.pledge, |new| new.max(record.pledge));
     let mut changed = None;
     if let Some(seat) = roster.seats.get_mut(place) {
         seat.weight = terms.weight.unwrap_or(seat.weight);
@@ -125,6 +129,7 @@ pub fn update_config(
     roster.leverage = params.leverage;
     roster.min_stake = params.min_stake;
     roster.require_bonds = params.require_bonds;
+    roster.least_bond = params.least_bond();
 
     // write
     PARAMS.save(deps.storage, &params)?;

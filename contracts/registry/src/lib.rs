@@ -13,6 +13,7 @@ pub mod events;
 mod execute;
 mod listing;
 mod observe;
+mod promise;
 mod query;
 pub mod standing;
 pub mod state;

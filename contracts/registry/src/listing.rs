@@ -5,14 +5,17 @@ use crate::{
     error::ContractError,
     events::{StatusChanged, IN_GOOD_STANDING},
     standing::Standing,
-    state::{Record, Role, PARAMS, RECORDS, ROSTER, SUITE},
+    state::{
+        probation_secs, Breach, Record, Role, BREACHES, LOOKED, PARAMS, RECORDS, ROSTER, SUITE,
+    },
 };
+use ballast_accounting::{most_taken_floor, Leeway};
 use ballast_types::{
     access::{ensure_is, ensure_nonpayable, ensure_owner, ensure_sender},
     address::operator_bytes,
-    hub::{ensure_bounds, Hub, CONFIG},
+    hub::{ensure_bounds, Hub, BOOKS, CONFIG},
     registry::{backing, InstantiateMsg, Kind, NewValidator, Params, Roster, Seat, Status},
-    Amount,
+    Amount, Native,
 };
 use cosmwasm_std::{
     Addr, Api, Decimal, DepsMut, Env, Event, MessageInfo, QuerierWrapper, Response, StdResult,
@@ -23,19 +26,39 @@ use litemap::LiteMap;
 pub const MAX_WEIGHT: u64 = 1_000_000;
 
 /// The chain's bonded set, with commissions: one query.
-pub struct BondedSet(LiteMap<String, Decimal>);
+pub struct BondedSet(LiteMap<String, Leeway>);
 
 impl BondedSet {
     pub fn query(querier: &QuerierWrapper<'_>) -> StdResult<Self> {
         let validators = querier.query_all_validators()?.into_iter();
         Ok(Self(
-            validators.map(|v| (v.address, v.commission)).collect(),
+            validators
+                .map(|v| {
+                    let leeway = Leeway {
+                        now: v.commission,
+                        most: v.max_commission,
+                        daily: v.max_change_rate,
+                    };
+                    (v.address, leeway)
+                })
+                .collect(),
         ))
     }
 
     /// Its commission, if it is in the set.
     pub fn commission(&self, validator: &str) -> Option<Decimal> {
+        self.0.get(validator).map(|leeway| leeway.now)
+    }
+
+    /// What the chain lets it do with its commission, if it is in the set.
+    fn leeway(&self, validator: &str) -> Option<Leeway> {
         self.0.get(validator).copied()
+    }
+
+    /// The least commission in the set; nothing where the set is empty.
+    pub fn least_commission(&self) -> Decimal {
+        let all = self.0.values().map(|leeway| leeway.now);
+        all.min().unwrap_or_default()
     }
 
     /// Fails unless it is in the set and keeps its promise.
@@ -106,13 +129,15 @@ pub fn instantiate(
         leverage: params.leverage,
         min_stake: params.min_stake,
         require_bonds: params.require_bonds,
+        least_bond: params.least_bond(),
         seats: vec![],
     };
 
     let mut events = Vec::with_capacity(msg.validators.len());
     for new in msg.validators {
         let listed = Listing::check(new, Kind::Curated, &params, &bonded, &env)?;
-        let record = listed.take_seat(&mut roster, &params, env.block.time.seconds())?;
+        let now = env.block.time.seconds();
+        let record = listed.take_seat(&mut roster, &params, None, now)?;
         RECORDS.save(deps.storage, &listed.terms.address, &record)?;
         events.push(listed.event(&record, None));
     }
@@ -121,6 +146,7 @@ pub fn instantiate(
     SUITE.save(deps.storage, &msg.suite)?;
     PARAMS.save(deps.storage, &params)?;
     ROSTER.save(deps.storage, &roster)?;
+    LOOKED.save(deps.storage, &env.block.time.seconds())?;
     Ok(Response::new()
         .add_attribute("action", "instantiate")
         .add_attribute("validators", roster.seats.len().to_string())
@@ -146,9 +172,12 @@ pub fn add_validator(
     let listed = Listing::check(new, Kind::Curated, &params, &bonded, &env)?;
     let old = RECORDS.may_load(deps.storage, &listed.terms.address)?;
     let from = old.as_ref().map(Record::status);
+    let breach = BREACHES.may_load(deps.storage, &listed.terms.address)?;
     let record = match old {
-        Some(old) if old.removed.is_some() => listed.retake_seat(&mut roster, old, &params, now)?,
-        _ => listed.take_seat(&mut roster, &params, now)?,
+        Some(old) if old.removed.is_some() => {
+            listed.retake_seat(&mut roster, old, &params, breach, now)?
+        }
+        _ => listed.take_seat(&mut roster, &params, breach, now)?,
     };
 
     // write
@@ -188,11 +217,14 @@ pub fn apply(
 
     // decide
     let listed = Listing::check(new, Kind::Bonded, &params, &bonded, &env)?;
-    let record = listed.take_seat(&mut roster, &params, env.block.time.seconds())?;
+    let now = env.block.time.seconds();
+    let breach = BREACHES.may_load(deps.storage, &listed.terms.address)?;
+    let record = listed.take_seat(&mut roster, &params, breach, now)?;
     let asked = vec![listed.terms.address.clone()];
     let bond = backing(&deps.querier, &suite.vault, asked)?;
     let bond = bond.first().copied().unwrap_or_default();
-    let value = Hub(suite.hub).totals(&deps.querier)?.worth_floor(bond);
+    let hub = Hub(suite.hub);
+    let value = hub.totals(&deps.querier)?.worth_floor(bond);
     if value.raw() < params.min_bond {
         return Err(ContractError::BondTooSmall {
             validator: listed.terms.address,
@@ -200,6 +232,17 @@ pub fn apply(
             value,
             min: params.min_bond,
         });
+    }
+    if let Some(leeway) = bonded.leeway(&listed.terms.address) {
+        ensure_payable(
+            &deps.querier,
+            &hub,
+            &listed.terms.address,
+            leeway,
+            &record,
+            &params,
+            now,
+        )?;
     }
 
     // write
@@ -210,6 +253,46 @@ pub fn apply(
         .add_attribute("validator", &listed.terms.address)
         .add_attribute("bond", bond.to_string())
         .add_event(listed.event(&record, None)))
+}
+
+/// The yield that a pool is taken to have which has shown less: one that is new has shown none.
+const LEAST_YEARLY: Decimal = Decimal::percent(20);
+/// How much later than a validator's stake could be gone it is reckoned to be.
+const SLACK_SECS: u64 = 86_400;
+
+/// Fails where the operator could take more above its promise than the bond of a validator that is filled to its quota is
+/// worth: raising its commission from today on as fast as the chain lets it, until it is expelled and drained.
+fn ensure_payable(
+    querier: &QuerierWrapper<'_>,
+    hub: &Hub,
+    validator: &str,
+    leeway: Leeway,
+    record: &Record,
+    params: &Params,
+    now: u64,
+) -> Result<(), ContractError> {
+    let seen = BOOKS.query(querier, &hub.0)?.unbonding_seen;
+    let drain = hub.config(querier)?.params.longest_drain(seen);
+    let secs = params
+        .probation_secs
+        .saturating_add(drain)
+        .saturating_add(SLACK_SECS);
+    let yearly = hub.growth(querier)?.yearly_floor(now).max(LEAST_YEARLY);
+    let part = most_taken_floor(leeway, record.pledge, yearly, secs)?;
+    let least = Decimal::one().checked_div(part).unwrap_or(Decimal::MAX);
+    match params.leverage > least {
+        false => Ok(()),
+        true => Err(ContractError::Exposure {
+            validator: validator.to_string(),
+            most: leeway.most,
+            daily: leeway.daily,
+            days: secs.div_ceil(86_400),
+            part,
+            yearly,
+            leverage: params.leverage,
+            least,
+        }),
+    }
 }
 
 /// A validator that passed the checks of the chain and of its terms.
@@ -248,21 +331,26 @@ impl Listing {
         }
     }
 
-    fn record(&self, standing: Standing, now: u64) -> Record {
+    fn record(&self, standing: Standing, params: &Params, now: u64) -> Record {
         Record {
             promise: self.terms.max_commission,
             standing,
             paused: None,
             removed: None,
             since: now,
+            pledge: self.terms.max_commission.unwrap_or(params.max_commission),
+            // the chain was just seen to show no fault
+            good_at: now,
+            owed: Native::ZERO,
         }
     }
 
-    /// A new seat, active at once: the chain was just seen to show no fault.
+    /// A new seat, active at once: the chain was just seen to show no fault. Only who broke its promise lately waits.
     fn take_seat(
         &self,
         roster: &mut Roster,
         params: &Params,
+        breach: Option<Breach>,
         now: u64,
     ) -> Result<Record, ContractError> {
         let place = match place_of(roster, &self.terms.address) {
@@ -285,7 +373,12 @@ impl Listing {
                 max: params.max_validators,
             });
         }
-        let record = self.record(Standing::Good, now);
+        let probation = probation_secs(params, breach.as_ref(), now);
+        let standing = match breach.filter(|breach| breach.is_remembered(now)) {
+            Some(Breach { fault, seen_at, .. }) => Standing::after(fault, seen_at, now, probation),
+            None => Standing::Good,
+        };
+        let record = self.record(standing, params, now);
         roster.seats.insert(place, self.seat(record.status()));
         Ok(record)
     }
@@ -297,10 +390,17 @@ impl Listing {
         roster: &mut Roster,
         old: Record,
         params: &Params,
+        breach: Option<Breach>,
         now: u64,
     ) -> Result<Record, ContractError> {
-        let standing = old.standing.observed(None, now, params.probation_secs);
-        let record = self.record(standing, now);
+        let probation = probation_secs(params, breach.as_ref(), now);
+        let standing = old
+            .standing
+            .observed(None, now, params.probation_secs, probation);
+        let record = Record {
+            owed: old.owed,
+            ..self.record(standing, params, now)
+        };
         match place_of(roster, &self.terms.address)
             .ok()
             .and_then(|place| roster.seats.get_mut(place))

@@ -5,14 +5,17 @@ use crate::{
     events::{drained, StatusChanged},
     execute::settle_status,
     listing::{place_of, BondedSet},
+    promise::{collect, kept_back_now, Charges},
     standing::{Fault, Standing},
-    state::{Record, Role, PARAMS, RECORDS, ROSTER, SUITE},
+    state::{
+        probation_secs, Breach, Record, Role, BREACHES, LOOKED, PARAMS, RECORDS, ROSTER, SUITE,
+    },
 };
-use ballast_accounting::{bps_floor, time::secs_ceil};
+use ballast_accounting::time::{secs_ceil, secs_floor};
 use ballast_types::{
     access::ensure_nonpayable,
     deploy::Suite,
-    hub::{BOOK, BOOKS},
+    hub::{Fine, BOOK, BOOKS},
     paging::{page_size, MAX_LIMIT},
     registry::{backing, Kind, Params, Seat, Status, UnobservedResponse},
 };
@@ -28,8 +31,12 @@ struct Finding {
     seat: Seat,
     /// Its record as it is now.
     record: Record,
-    /// Its change of status.
-    event: Option<Event>,
+    /// Its change of status, and what it is charged with.
+    events: Vec<Event>,
+    /// Its broken promises, where they are others than before.
+    breach: Option<Breach>,
+    /// Whether there is more to it than what a broken promise costs: that is worth no call of its own.
+    is_news: bool,
     /// Whether its place is given up.
     forget: bool,
 }
@@ -46,6 +53,7 @@ pub fn observe(
     ensure_nonpayable(&info)?;
     let page = page_size(Some(limit.unwrap_or(MAX_LIMIT)))?;
     let mut roster = ROSTER.load(deps.storage)?;
+    let is_whole = start_after.is_none() && roster.seats.len() <= page;
     let after = |seat: &&Seat| start_after.as_ref().is_none_or(|last| seat.address > *last);
     let seats = roster.seats.iter().filter(after).take(page);
     let findings = look(deps.as_ref(), &env, seats)?;
@@ -53,14 +61,26 @@ pub fn observe(
     // write
     let mut events: Vec<Event> = vec![];
     let is_changed = !findings.is_empty();
+    let mut fines = vec![];
     for finding in findings {
         let Finding {
             seat,
             record,
-            event,
+            events: told,
+            breach,
+            is_news: _,
             forget,
         } = finding;
-        events.extend(event);
+        events.extend(told);
+        if let Some(breach) = breach {
+            BREACHES.save(deps.storage, &seat.address, &breach)?;
+        }
+        if !record.owed.is_zero() {
+            fines.push(Fine {
+                validator: seat.address.clone(),
+                amount: record.owed,
+            });
+        }
         match forget {
             true => {
                 RECORDS.remove(deps.storage, &seat.address);
@@ -79,10 +99,18 @@ pub fn observe(
     if is_changed {
         ROSTER.save(deps.storage, &roster)?;
     }
-    Ok(Response::new()
+    if is_whole {
+        LOOKED.save(deps.storage, &secs_floor(env.block.time))?;
+    }
+    let suite = SUITE.load(deps.storage)?;
+    let mut response = Response::new()
         .add_attribute("action", "observe")
         .add_attribute("changed", events.len().to_string())
-        .add_events(events))
+        .add_events(events);
+    if let Some(collect) = collect(&suite, fines)? {
+        response = response.add_submessage(collect);
+    }
+    Ok(response)
 }
 
 /// How much `observe` would find.
@@ -90,8 +118,10 @@ pub fn unobserved(deps: Deps, env: &Env) -> Result<UnobservedResponse, ContractE
     let roster = ROSTER.load(deps.storage)?;
     let page = page_size(Some(MAX_LIMIT))?;
     let findings = look(deps, env, roster.seats.iter().take(page))?;
+    let changes = findings.iter().filter(|finding| finding.is_news).count();
     Ok(UnobservedResponse {
-        changes: u64::try_from(findings.len()).unwrap_or(u64::MAX),
+        changes: u64::try_from(changes).unwrap_or(u64::MAX),
+        looked_at: LOOKED.may_load(deps.storage)?.unwrap_or_default(),
     })
 }
 
@@ -110,13 +140,20 @@ fn look<'a>(
     let values = values(deps, env, &suite, &seats).unwrap_or_default();
     let bonded = BondedSet::query(&deps.querier)?;
     let now = env.block.time.seconds();
-    let mut findings = vec![];
+    let mut shown = vec![];
     for seat in seats {
-        let mut seat = seat.clone();
-        let old = RECORDS.load(deps.storage, &seat.address)?;
-        let mut record = old.clone();
-        let fault = fault_of(&deps.querier, &bonded, &seat, &record, &params)
+        let record = RECORDS.load(deps.storage, &seat.address)?;
+        let fault = fault_of(&deps.querier, &bonded, seat, &record, &params)
             .or_else(|| too_small(values.get(&seat.address).copied(), &params));
+        shown.push((seat, record, fault));
+    }
+    let faults = shown.iter().map(|(seat, _, fault)| (*seat, fault.as_ref()));
+    let kept_back = kept_back_now(&deps.querier, &suite, faults)?;
+    let charges = Charges::load(deps, &suite, &bonded, kept_back, now)?;
+    let mut findings = vec![];
+    for (seat, old, fault) in shown {
+        let mut seat = seat.clone();
+        let mut record = old.clone();
         let was = seat.clone();
         seat.out_since = match &fault {
             Some(Fault::NotBonded | Fault::Gone) => {
@@ -124,15 +161,22 @@ fn look<'a>(
             }
             Some(Fault::Commission { .. } | Fault::Bond { .. } | Fault::NoBond) | None => None,
         };
-        record.standing = record.standing.observed(fault, now, params.probation_secs);
-        let event = settle_status(&mut seat, &mut record, now);
+        let (breach, fine) = charges.charge(&seat, &mut record, fault.as_ref(), &params)?;
+        let probation = probation_secs(&params, breach.as_ref(), now);
+        let patience = params.probation_secs;
+        record.standing = record.standing.observed(fault, now, patience, probation);
+        let changed = settle_status(&mut seat, &mut record, now);
         let forget = has_left(&seat, &record, &params, now)
             && is_drained(&deps.querier, &hub, &seat.address, now)?;
-        if forget || record != old || seat != was {
+        let is_news = forget || record.standing != old.standing || seat != was;
+        if is_news || record != old || !record.owed.is_zero() {
             findings.push(Finding {
                 seat,
+                // written anew with the record, which changes when they do
+                breach: breach.filter(|breach| breach.seen_at == now),
                 record,
-                event,
+                events: changed.into_iter().chain(fine).collect(),
+                is_news,
                 forget,
             });
         }
@@ -167,13 +211,10 @@ fn values(
     Ok(asked.into_iter().zip(worth).collect())
 }
 
-/// The part of `min_bond` that the bond of a seated applicant has to be worth.
-const SEATED_BPS: u64 = 9_000;
-
 /// Whether an applicant's bond has fallen under the least: by more than a tenth of it, since roundings and the slashes of
 /// others move its worth.
 fn too_small(value: Option<Native>, params: &Params) -> Option<Fault> {
-    let least = bps_floor(params.min_bond, SEATED_BPS).unwrap_or(params.min_bond);
+    let least = params.least_bond();
     match value {
         Some(value) if value.is_zero() => Some(Fault::NoBond),
         Some(value) if value.raw() < least => Some(Fault::Bond { least }),

@@ -3,7 +3,7 @@
 use crate::{
     error::ContractError,
     listing::place_of,
-    state::{PARAMS, RECORDS, ROSTER, SUITE},
+    state::{BREACHES, PARAMS, RECORDS, ROSTER, SUITE},
 };
 use ballast_accounting::allocation;
 use ballast_types::{
@@ -15,7 +15,7 @@ use ballast_types::{
     },
     Amount, Native, Shares, Totals,
 };
-use cosmwasm_std::Deps;
+use cosmwasm_std::{Deps, Env};
 
 pub fn config(deps: Deps) -> Result<ConfigResponse, ContractError> {
     Ok(ConfigResponse {
@@ -24,18 +24,19 @@ pub fn config(deps: Deps) -> Result<ConfigResponse, ContractError> {
     })
 }
 
-pub fn validator(deps: Deps, address: &str) -> Result<ValidatorResponse, ContractError> {
+pub fn validator(deps: Deps, env: &Env, address: &str) -> Result<ValidatorResponse, ContractError> {
     let roster = ROSTER.load(deps.storage)?;
     let not_listed = || ContractError::NotListed {
         validator: address.to_string(),
     };
     let place = place_of(&roster, address).map_err(|_| not_listed())?;
-    let mut rows = rows(deps, &roster, place, 1)?;
+    let mut rows = rows(deps, env, &roster, place, 1)?;
     rows.pop().ok_or_else(not_listed)
 }
 
 pub fn validators(
     deps: Deps,
+    env: &Env,
     start_after: Option<String>,
     limit: Option<u32>,
 ) -> Result<ValidatorsResponse, ContractError> {
@@ -46,7 +47,7 @@ pub fn validators(
         Some(last) => roster.seats.partition_point(|seat| seat.address <= last),
     };
     Ok(ValidatorsResponse {
-        validators: rows(deps, &roster, start, limit)?,
+        validators: rows(deps, env, &roster, start, limit)?,
     })
 }
 
@@ -106,12 +107,14 @@ fn totals_and_drip(deps: Deps, hub: &Hub) -> Result<(Totals, Native), ContractEr
 /// Some seats, with all there is to say of them.
 fn rows(
     deps: Deps,
+    env: &Env,
     roster: &Roster,
     start: usize,
     limit: usize,
 ) -> Result<Vec<ValidatorResponse>, ContractError> {
     let suite = SUITE.load(deps.storage)?;
     let params = PARAMS.load(deps.storage)?;
+    let now = env.block.time.seconds();
     let (totals, dripping) = totals_and_drip(deps, &Hub(suite.hub))?;
     // who shares the value equally depends on everybody's bond, so all are asked for
     let addresses = roster.seats.iter().map(|seat| seat.address.clone());
@@ -136,10 +139,15 @@ fn rows(
                 out_since: _,
             } = seat.clone();
             let record = RECORDS.load(deps.storage, &address)?;
+            let breach = BREACHES
+                .may_load(deps.storage, &address)?
+                .filter(|breach| breach.is_remembered(now));
             Ok(ValidatorResponse {
                 reason: record.reason(),
                 max_commission: record.max_commission(&params),
                 since: record.since,
+                breaches: breach.map_or(0, |breach| breach.count),
+                owed: record.owed,
                 cap_bps: cap_bps.unwrap_or(roster.cap_bps),
                 address,
                 kind,

@@ -90,7 +90,10 @@ pub enum Standing {
 
 impl Standing {
     /// How it stands after a look at the chain at `now` that showed `fault`, or none.
-    pub fn observed(self, fault: Option<Fault>, now: u64, probation_secs: u64) -> Self {
+    ///
+    /// It is expelled once it was out of good standing for longer than `patience` seconds, and is good again after `probation`
+    /// seconds without a fault.
+    pub fn observed(self, fault: Option<Fault>, now: u64, patience: u64, probation: u64) -> Self {
         if self.is_gone() {
             return self;
         }
@@ -108,7 +111,7 @@ impl Standing {
                 Standing::Expelled { fault, out_since }
             }
             (Standing::Faulty { out_since, .. }, Some(fault)) => {
-                Standing::faulty(fault, out_since, now, probation_secs)
+                Standing::faulty(fault, out_since, now, patience)
             }
             // the time in which it was good is not held against it
             (
@@ -120,12 +123,12 @@ impl Standing {
                 Some(fault),
             ) => {
                 let was_out = healed_at.saturating_sub(out_since);
-                Standing::faulty(fault, now.saturating_sub(was_out), now, probation_secs)
+                Standing::faulty(fault, now.saturating_sub(was_out), now, patience)
             }
             (
                 Standing::Faulty { fault, out_since } | Standing::Expelled { fault, out_since },
                 None,
-            ) => Standing::recovering(fault, out_since, now, now, probation_secs),
+            ) => Standing::recovering(fault, out_since, now, now, probation),
             (
                 Standing::Recovering {
                     fault,
@@ -133,31 +136,53 @@ impl Standing {
                     healed_at,
                 },
                 None,
-            ) => Standing::recovering(fault, out_since, healed_at, now, probation_secs),
+            ) => Standing::recovering(fault, out_since, healed_at, now, probation),
         }
     }
 
-    fn faulty(fault: Fault, out_since: u64, now: u64, probation_secs: u64) -> Self {
-        match now > out_since.saturating_add(probation_secs) {
+    fn faulty(fault: Fault, out_since: u64, now: u64, patience: u64) -> Self {
+        match now > out_since.saturating_add(patience) {
             true => Standing::Expelled { fault, out_since },
             false => Standing::Faulty { fault, out_since },
         }
     }
 
-    fn recovering(
-        fault: Fault,
-        out_since: u64,
-        healed_at: u64,
-        now: u64,
-        probation_secs: u64,
-    ) -> Self {
-        match now >= healed_at.saturating_add(probation_secs) {
+    fn recovering(fault: Fault, out_since: u64, healed_at: u64, now: u64, probation: u64) -> Self {
+        match now >= healed_at.saturating_add(probation) {
             true => Standing::Good,
             false => Standing::Recovering {
                 fault,
                 out_since,
                 healed_at,
             },
+        }
+    }
+
+    /// How one stands that is listed again after it broke its promise: good since it was last seen to break it.
+    pub fn after(fault: Fault, seen_at: u64, now: u64, probation: u64) -> Self {
+        Self::recovering(fault, seen_at, seen_at, now, probation)
+    }
+
+    /// Whether nothing is held against it.
+    pub fn is_good(&self) -> bool {
+        matches!(self, Standing::Good)
+    }
+
+    /// The commission that the last look at it showed, where that was a fault.
+    pub fn commission_seen(&self) -> Option<Decimal> {
+        match self {
+            Standing::Faulty {
+                fault: Fault::Commission { seen, .. },
+                ..
+            }
+            | Standing::Expelled {
+                fault: Fault::Commission { seen, .. },
+                ..
+            } => Some(*seen),
+            Standing::Good
+            | Standing::Faulty { .. }
+            | Standing::Expelled { .. }
+            | Standing::Recovering { .. } => None,
         }
     }
 

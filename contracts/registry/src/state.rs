@@ -1,10 +1,11 @@
 //! Storage. What the hub reads is in `types::registry`: `ROSTER`.
 
-use crate::standing::Standing;
+use crate::standing::{Fault, Standing};
 use ballast_types::{
     deploy::Suite,
     packed::{Item, Map},
     registry::{Params, Status},
+    Native,
 };
 use core::fmt;
 use cosmwasm_schema::cw_serde;
@@ -18,6 +19,57 @@ pub const SUITE: Item<Suite> = Item::new("suite");
 pub const PARAMS: Item<Params> = Item::new("params");
 /// What allocation does not need to know of a validator, by operator address: one for each seat.
 pub const RECORDS: Map<&str, Record> = Map::new("records");
+
+/// Broken commission promises, by operator address: kept for a year, over leaving and applying again.
+pub const BREACHES: Map<&str, Breach> = Map::new("breaches");
+/// When `observe` last looked at all seats, block time rounded down: who kept its promise then is charged from then on.
+pub const LOOKED: Item<u64> = Item::new("looked");
+
+/// For how long a broken promise is remembered.
+pub const MEMORY_SECS: u64 = 31_536_000;
+/// A probation is doubled at most so often: by then it is longer than the memory.
+const MOST_DOUBLED: u32 = 7;
+
+/// Broken promises of one validator.
+#[cw_serde]
+pub struct Breach {
+    /// How many, each less than a year after the one before.
+    pub count: u32,
+    /// When the last one began, as far as looks tell: it was kept until then.
+    pub since: u64,
+    /// What was seen last.
+    pub fault: Fault,
+    /// When it was seen last.
+    pub seen_at: u64,
+}
+
+impl Breach {
+    /// One more, begun at `since` and seen at `now`, where `old` are the ones before.
+    pub fn again(old: Option<Self>, fault: Fault, since: u64, now: u64) -> Self {
+        let before = old.filter(|old| old.is_remembered(now));
+        Self {
+            count: before.map_or(0, |old| old.count).saturating_add(1),
+            since,
+            fault,
+            seen_at: now,
+        }
+    }
+
+    /// Whether it still counts.
+    pub fn is_remembered(&self, now: u64) -> bool {
+        now < self.seen_at.saturating_add(MEMORY_SECS)
+    }
+}
+
+/// How long a validator has to be good before it gets stake again: the parameter, doubled for each promise that it broke
+/// within a year, and no longer than a year.
+pub fn probation_secs(params: &Params, breach: Option<&Breach>, now: u64) -> u64 {
+    let count = breach
+        .filter(|breach| breach.is_remembered(now))
+        .map_or(0, |breach| breach.count.min(MOST_DOUBLED));
+    let doubled = params.probation_secs.saturating_mul(1 << count);
+    doubled.min(MEMORY_SECS).max(params.probation_secs)
+}
 
 /// Who decided something about a validator.
 #[cw_serde]
@@ -51,6 +103,13 @@ pub struct Record {
     pub removed: Option<Role>,
     /// Since when it has its status.
     pub since: u64,
+    /// The commission above which its bond pays: what it had promised when it was listed, or more. Not what the owner asks
+    /// for later.
+    pub pledge: Decimal,
+    /// Until when it has kept its promise or been charged, as far as this record knows; see [`LOOKED`].
+    pub good_at: u64,
+    /// What its bond owes for commission above the pledge, until the hub has had it burned.
+    pub owed: Native,
 }
 
 impl Record {

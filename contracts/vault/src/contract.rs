@@ -2,7 +2,7 @@
 
 use crate::{
     error::ContractError,
-    execute::{admin, cover, enter, leave},
+    execute::{admin, cover, enter, fine, leave},
     query::{layers, people, prices},
 };
 use ballast_types::{
@@ -45,6 +45,7 @@ pub fn execute(
         ExecuteMsg::Exit { exit_id } => leave::exit(deps, env, exit_id),
         ExecuteMsg::Refresh { validator } => leave::refresh(deps, env, validator),
         ExecuteMsg::Cover(msg) => cover::cover(deps, env, info, msg),
+        ExecuteMsg::Fine(msg) => fine::fine(deps, env, info, msg),
         ExecuteMsg::UpdateConfig(update) => admin::update_config(deps, info, update),
     }
 }

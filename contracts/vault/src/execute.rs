@@ -3,6 +3,7 @@
 pub mod admin;
 pub mod cover;
 pub mod enter;
+pub mod fine;
 pub mod leave;
 
 use crate::{

@@ -14,7 +14,7 @@
 //!
 //! A reader who wants to believe the money reads, in this order: [`Pool`] (what a share is worth),
 //! [`Drip`] (how rewards arrive), [`Cover`] (who pays a loss), [`Layer`] (how insurers
-//! share it), [`Blame`] (whose fault it was), [`Shortfall`] and [`payout_floor`]
+//! share it), [`Blame`] (whose fault it was), [`fine_floor`] (what a broken promise costs), [`Shortfall`] and [`payout_floor`]
 //! (what leavers get), [`time`] (when), [`allocation`] (where stake goes).
 
 pub mod allocation;
@@ -23,6 +23,7 @@ mod claim;
 mod cover;
 mod drip;
 mod error;
+mod fine;
 mod layer;
 mod pool;
 mod premium;
@@ -39,6 +40,9 @@ pub use claim::payout_floor;
 pub use cover::{paid_native_floor, retry_burn_ceil, scale_owed_floor, Cover, Layers};
 pub use drip::{drip_window, Drip, MAX_DRIP_SECS};
 pub use error::{AccountingError, Result};
+pub use fine::{
+    fine_floor, kept_back, most_taken_floor, Growth, Leeway, Mark, GROWTH_SECS, YEAR_SECS,
+};
 pub use layer::{Bucket, Cancelled, Layer, LayerBurn, Requested, Underwriters, OFFSET};
 pub use pool::{BatchPrice, LossSplit, Pool, Totals};
 pub use premium::{coverage_bps_floor, premium_floor, RewardRates, RewardSplit};

@@ -41,6 +41,15 @@ impl Totals {
             .unwrap_or(Native::ZERO)
     }
 
+    /// Shares that are worth `amount`, rounded up, and no more than there are.
+    ///
+    /// # Errors
+    /// `NoPrice` if value or shares are zero.
+    pub fn shares_for_ceil(&self, amount: Native) -> Result<Shares> {
+        self.ensure_price()?;
+        self.shares.portion_ceil(amount.min(self.value), self.value)
+    }
+
     /// Native per share, for display: 18 decimals, rounded down; 1 where there are no shares, and the
     /// largest decimal where the quotient is larger still.
     pub fn rate(&self) -> Decimal {
@@ -305,6 +314,16 @@ impl Pool {
         }
         self.bonded = self.bonded.checked_sub(dust)?;
         Ok(true)
+    }
+
+    /// Burns the shares of a fine, and returns what they were worth, rounded down: that drips over `window` seconds, so the
+    /// price stays as it is now, and holders get it in time.
+    pub fn fine(&mut self, shares: Shares, window: u64, now: u64) -> Result<Native> {
+        let worth = self.totals(now)?.worth_floor(shares);
+        let left = self.shares.checked_sub(shares)?;
+        self.drip.add(worth, window, now)?;
+        self.shares = left;
+        Ok(worth)
     }
 
     /// Burns shares that an insurer pays a loss with.

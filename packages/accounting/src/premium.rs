@@ -100,6 +100,16 @@ impl RewardSplit {
             restake,
         })
     }
+
+    /// Two splits in one.
+    pub fn plus(self, other: Self) -> Result<Self> {
+        Ok(Self {
+            tip: self.tip.checked_add(other.tip)?,
+            fee: self.fee.checked_add(other.fee)?,
+            premium: self.premium.checked_add(other.premium)?,
+            restake: self.restake.checked_add(other.restake)?,
+        })
+    }
 }
 
 #[cfg(test)]

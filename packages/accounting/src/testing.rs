@@ -114,6 +114,7 @@ pub enum Happening {
     AddStakeGift(u128, u64),
     MintFor(u128),
     Burn(u32),
+    Fine(u32, u64),
     Lose(u32),
     Wait(u64),
 }
@@ -134,6 +135,7 @@ pub fn happening() -> impl Strategy<Value = Happening> {
         1 => (up_to_bits(120), window).prop_map(|(amount, window)| AddStakeGift(amount, window)),
         1 => up_to_bits(120).prop_map(MintFor),
         1 => any::<u32>().prop_map(Burn),
+        1 => (any::<u32>(), 0..=2_592_000u64).prop_map(|(part, window)| Fine(part, window)),
         1 => (0..=3_000_000u64).prop_map(Wait),
     ]
 }
@@ -163,6 +165,13 @@ impl Happening {
             AddStakeGift(amount, window) => pool.add_stake_gift(native(amount), window, *now),
             MintFor(amount) => pool.mint_for(native(amount), *now).map(|_| ()),
             Burn(part) => pool.burn(shares(part_of(pool.shares.raw().u128(), part))),
+            Fine(part, window) => pool
+                .fine(
+                    shares(part_of(pool.shares.raw().u128(), part)),
+                    window,
+                    *now,
+                )
+                .map(|_| ()),
             Lose(part) => pool.lose(of(pool.bonded, part), *now).map(|_| ()),
             Wait(secs) => {
                 *now += secs;

@@ -122,8 +122,12 @@ mod native {
     }
 
     pub(super) fn registry() -> Code {
-        use ballast_registry::contract::{execute, instantiate, migrate, query};
-        Box::new(ContractWrapper::new(execute, instantiate, query).with_migrate(migrate))
+        use ballast_registry::contract::{execute, instantiate, migrate, query, reply};
+        Box::new(
+            ContractWrapper::new(execute, instantiate, query)
+                .with_migrate(migrate)
+                .with_reply(reply),
+        )
     }
 
     pub(super) fn queue() -> Code {

@@ -76,6 +76,7 @@ impl Watcher {
             | ExecuteMsg::Harvest { .. }
             | ExecuteMsg::RetryCover { .. }
             | ExecuteMsg::AddRewards { .. }
+            | ExecuteMsg::Fine { .. }
             | ExecuteMsg::ProveDepth { .. }
             | ExecuteMsg::UpdateConfig(_)
             | ExecuteMsg::Pause { .. }

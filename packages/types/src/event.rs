@@ -32,3 +32,7 @@ pub const COVER: &str = "ballast-cover";
 pub const WIPED_OUT: &str = "ballast-wiped-out";
 /// LST that came to the vault without an order, and drips to its underwriters: `amount`.
 pub const PREMIUM: &str = "ballast-premium";
+/// Commission above a promise: `validator, seen, promised, secs, amount`, what its bond owes for that time.
+pub const FINE: &str = "ballast-fine";
+/// What a bond paid for commission above a promise: `validator, burned`.
+pub const FINE_PAID: &str = "ballast-fine-paid";

@@ -143,7 +143,7 @@ impl World {
                     tip_bps: 20,
                     premium_max_bps: 1_000,
                     target_bps: 500,
-                    min_move: 1_000,
+                    min_move: (setup.unit() / 1_000).max(1),
                 },
                 "treasury",
                 setup.unit(),

@@ -1,7 +1,7 @@
 //! The hub's rows.
 
 use super::Rows;
-use ballast_accounting::{Burden, Drip, Pool, Shortfall, Totals};
+use ballast_accounting::{Burden, Drip, Growth, Mark, Pool, Shortfall, Totals};
 use ballast_hub::state;
 use ballast_types::{
     deploy::Suite,
@@ -97,6 +97,18 @@ fn documented(rows: &mut Rows) {
     };
     let bytes = "01 02 03 040506 07 08 09 0a 0b 0c 17 0d 18 19 0e 0f 10 011112 011314 011516";
     rows.item("hub", &hub::BOOKS, &books, bytes);
+
+    let mark = |at, percent| Mark {
+        at,
+        earned: Decimal::percent(percent),
+    };
+    let growth = Growth {
+        earned: Decimal::percent(50),
+        older: mark(1, 250),
+        newer: mark(2, 450),
+    };
+    let bytes = "03302e35 01 03322e35 02 03342e35";
+    rows.item("hub", &hub::GROWTH, &growth, bytes);
 
     let row = BookRow {
         stake: native(1),

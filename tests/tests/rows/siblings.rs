@@ -6,7 +6,7 @@ use ballast_accounting::{Bucket, Layer as Accounts, Underwriters};
 use ballast_queue::state as queue_state;
 use ballast_registry::{
     standing::{Fault, Standing},
-    state::{self as registry_state, Record, Role},
+    state::{self as registry_state, Breach, Record, Role},
 };
 use ballast_types::{
     collector, queue as exits,
@@ -108,6 +108,7 @@ pub fn registry(rows: &mut Rows) {
         leverage: Decimal::percent(250),
         min_stake: Uint128::new(2),
         require_bonds: true,
+        least_bond: Uint128::new(6),
         seats: vec![Seat {
             address: "v".to_string(),
             weight: 3,
@@ -117,7 +118,7 @@ pub fn registry(rows: &mut Rows) {
             out_since: Some(5),
         }],
     };
-    let bytes = "01 03322e35 0132 01 01 0176 03 0104 03 01 0105";
+    let bytes = "01 03322e35 0132 01 0136 01 0176 03 0104 03 01 0105";
     rows.item("registry", &validators::ROSTER, &roster, bytes);
     rows.variants("Kind", &[Kind::Curated, Kind::Bonded], |kind| match kind {
         Kind::Curated => 0,
@@ -150,10 +151,23 @@ pub fn registry(rows: &mut Rows) {
         paused: Some(Role::Owner),
         removed: Some(Role::Operator),
         since: 6,
+        pledge: Decimal::percent(850),
+        good_at: 7,
+        owed: Native::new(8u128),
     };
     let key = ("val", r"\x00\x07recordsval");
-    let bytes = "0103372e35 03 01 03302e35 03322e35 04 05 0100 0101 06";
+    let bytes = "0103372e35 03 01 03302e35 03322e35 04 05 0100 0101 06 03382e35 07 08";
     rows.map("registry", &registry_state::RECORDS, key, &record, bytes);
+    let breach = Breach {
+        count: 1,
+        since: 3,
+        fault: commission.clone(),
+        seen_at: 2,
+    };
+    let key = ("val", r"\x00\x08breachesval");
+    let bytes = "01 03 01 03302e35 03322e35 02";
+    rows.map("registry", &registry_state::BREACHES, key, &breach, bytes);
+    rows.item("registry", &registry_state::LOOKED, &3, "03");
     rows.variants("Role", &[Role::Owner, Role::Operator], |role| match role {
         Role::Owner => 0,
         Role::Operator => 1,
@@ -308,4 +322,10 @@ pub fn token_and_collector(rows: &mut Rows) {
         tip_bps: 3,
     };
     rows.item("collector", &collector::PARAMS, &params, "01 02 03");
+    let waiting = ballast_collector::state::Waiting {
+        amount: Native::new(4u128),
+        params,
+    };
+    let row = &ballast_collector::state::WAITING;
+    rows.item("collector", row, &waiting, "04 01 02 03");
 }

@@ -69,7 +69,7 @@ impl Chain {
                 suite: self.suite.clone(),
                 guardian: account("guardian"),
                 treasury: account("treasury"),
-                params: hub::Params::new(hub::ParamsUpdate::default()).unwrap(),
+                params: hub::Params::new(hub::ParamsUpdate::default(), 6).unwrap(),
             }),
             b"books" => {
                 let (_, insured) = self.coverage.unwrap_or_default();

@@ -27,6 +27,8 @@ use serde::Serialize;
 
 /// Stake is moved towards targets at most this often by `advance`; `rebalance` itself has no such limit.
 const REBALANCE_EVERY_SECS: u64 = 21_600;
+/// Validators are looked at at least this often, where `advance` is called.
+const LOOK_EVERY_SECS: u64 = 86_400;
 /// Gas for the step in which the collector asks the vault: one that burns all it is given must not stop the
 /// other steps. Far above what a working suite takes.
 const DISTRIBUTE_GAS: u64 = 8_000_000;
@@ -125,8 +127,13 @@ pub fn step(
         (response, is_moved)
     } else {
         // dust that no keeper is called for is taken in on the way
-        let has_work = is_step_due(deps.as_ref(), env, &hub, step)?
-            || (step == Work::Settle && settle::has_work(deps.as_ref(), env, &hub)?);
+        // and validators are looked at once a day, for no keeper is called for that either
+        let has_work = if step == Work::Observe {
+            has_to_look(deps.as_ref(), &hub)
+        } else {
+            is_step_due(deps.as_ref(), env, &hub, step)?
+                || (step == Work::Settle && settle::has_work(deps.as_ref(), env, &hub)?)
+        };
         if !has_work {
             hub.save(deps.storage)?;
             return Ok(Response::new());
@@ -173,6 +180,15 @@ fn scope(hub: &Loaded, memory: &Advance) -> Scope {
         true => Scope::All,
         false => Scope::Urgent,
     }
+}
+
+/// Whether validators show something new, or were not looked at for a day: the time in which a promise was broken is
+/// reckoned from the last look. A registry that does not answer has nothing to be called for.
+fn has_to_look(deps: Deps<'_>, hub: &Loaded) -> bool {
+    let answer = hub.registry().unobserved(&deps.querier);
+    answer.is_ok_and(|answer| {
+        answer.changes > 0 || hub.now >= answer.looked_at.saturating_add(LOOK_EVERY_SECS)
+    })
 }
 
 fn perform(

@@ -36,9 +36,11 @@ pub fn harvest(
     hub.ensure_running(PauseScope::Cranks)?;
     let ops = hub.ops(limit)?;
     let mut round = HARVEST.may_load(deps.storage)?.unwrap_or_default();
-    let is_round = start_after.is_none();
+    let is_next = start_after.is_none();
     let after = start_after.or_else(|| round.after.clone());
     let (validators, more) = page(deps.storage, hub, after.as_deref(), ops)?;
+    // a part of a round that nobody waits for must not have keepers finish it
+    let is_round = is_next && (round.after.is_some() || !more || has_rested(hub, &round));
     if is_round {
         if round.after.is_none() {
             round.began_at = hub.now;
@@ -107,12 +109,14 @@ fn collected(deps: Deps<'_>, hub: &Loaded) -> StdResult<Native> {
 /// Whether a round of harvesting is under way, or one is to begin: twice in a drip's window, so that
 /// rewards flow on without a gap.
 pub fn harvest_due(storage: &dyn Storage, hub: &Loaded) -> StdResult<bool> {
-    let Harvest {
-        after, began_at, ..
-    } = HARVEST.may_load(storage)?.unwrap_or_default();
+    let round = HARVEST.may_load(storage)?.unwrap_or_default();
+    Ok(!hub.books.pool.bonded.is_zero() && (round.after.is_some() || has_rested(hub, &round)))
+}
+
+/// Whether it is time for the next round.
+fn has_rested(hub: &Loaded, round: &Harvest) -> bool {
     let pause = LEAST_ROUND_SECS.max(hub.config.params.drip_secs.div_ceil(2));
-    let rested = hub.now >= began_at.saturating_add(pause);
-    Ok(!hub.books.pool.bonded.is_zero() && (after.is_some() || rested))
+    hub.now >= round.began_at.saturating_add(pause)
 }
 
 /// Skips a validator that refused, and says what came in once the page is through.

@@ -5,7 +5,7 @@ use ballast_accounting::{Amount, Native};
 use ballast_types::{
     access,
     address::account,
-    hub::{MintOrder, PauseScope},
+    hub::{MintOrder, PauseScope, GROWTH},
 };
 use cosmwasm_std::{DepsMut, MessageInfo, Response};
 
@@ -37,6 +37,8 @@ pub fn add(
     }
 
     // decide
+    let mut growth = GROWTH.may_load(deps.storage)?.unwrap_or_default();
+    growth.add(received, hub.totals()?.value, hub.now);
     let mut response = Response::new().add_attribute("action", "add_rewards");
     let mut restake = received.checked_sub(asked)?;
     for order in mint {
@@ -64,6 +66,7 @@ pub fn add(
     round.is_unsplit = false;
 
     // write
+    GROWTH.save(deps.storage, &growth)?;
     HARVEST.save(deps.storage, &round)?;
     hub.save(deps.storage)?;
     Ok(response

@@ -155,7 +155,7 @@ pub(super) fn read_answer(data: &Option<Binary>) -> Option<CoverAnswer> {
 }
 
 /// The token's supply is what there is: whatever is missing from the books was burned.
-pub(super) fn take_burned(
+pub fn take_burned(
     querier: &QuerierWrapper<'_>,
     hub: &mut Loaded,
 ) -> Result<Shares, ContractError> {

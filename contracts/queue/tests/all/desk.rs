@@ -144,10 +144,13 @@ impl Desk {
             unbond: until.map(|until| Pause { from: 0, until }),
             ..Pauses::default()
         };
-        let params = Params::new(ParamsUpdate {
-            batch_interval_secs: Some(INTERVAL),
-            ..ParamsUpdate::default()
-        })
+        let params = Params::new(
+            ParamsUpdate {
+                batch_interval_secs: Some(INTERVAL),
+                ..ParamsUpdate::default()
+            },
+            6,
+        )
         .unwrap();
         let hub = self.suite.hub.to_string();
         let books = Books {

@@ -17,7 +17,7 @@ fn after(looks: &[(u64, Option<Fault>)]) -> Standing {
         .iter()
         .cloned()
         .fold(Standing::Good, |standing, (now, fault)| {
-            standing.observed(fault, now, PROBATION)
+            standing.observed(fault, now, PROBATION, PROBATION)
         })
 }
 
@@ -108,12 +108,12 @@ fn gone_is_for_good() {
 
 #[test]
 fn without_a_probation_recovery_is_immediate() {
-    let faulty = Standing::Good.observed(Some(Fault::NotBonded), 10, 0);
+    let faulty = Standing::Good.observed(Some(Fault::NotBonded), 10, 0, 0);
 
     assert!(matches!(faulty, Standing::Faulty { .. }));
-    assert_eq!(faulty.clone().observed(None, 10, 0), Standing::Good);
+    assert_eq!(faulty.clone().observed(None, 10, 0, 0), Standing::Good);
     assert!(matches!(
-        faulty.observed(Some(Fault::NotBonded), 11, 0),
+        faulty.observed(Some(Fault::NotBonded), 11, 0, 0),
         Standing::Expelled { .. }
     ));
 }
@@ -136,7 +136,7 @@ proptest! {
             } else if last_fault.is_some() {
                 healed = healed.or(Some(now));
             }
-            standing = standing.observed(is_faulty.then_some(Fault::NotBonded), now, PROBATION);
+            standing = standing.observed(is_faulty.then_some(Fault::NotBonded), now, PROBATION, PROBATION);
 
             let is_whole = last_fault.is_none()
                 || healed.is_some_and(|healed| now - healed >= PROBATION);
@@ -157,8 +157,8 @@ proptest! {
         for (gap, is_faulty) in looks {
             now += gap;
             let fault = is_faulty.then_some(Fault::NotBonded);
-            standing = standing.observed(fault.clone(), now, PROBATION);
-            prop_assert_eq!(standing.clone(), standing.clone().observed(fault, now, PROBATION));
+            standing = standing.observed(fault.clone(), now, PROBATION, PROBATION);
+            prop_assert_eq!(standing.clone(), standing.clone().observed(fault, now, PROBATION, PROBATION));
         }
     }
 }

@@ -81,8 +81,14 @@ impl Chain {
                 suite: self.suite.clone(),
                 guardian: self.owner.clone(),
                 treasury: self.owner.clone(),
-                params: hub::Params::new(hub::ParamsUpdate::default()).unwrap(),
+                params: hub::Params::new(hub::ParamsUpdate::default(), 6).unwrap(),
             });
+        }
+        if key == b"books" {
+            let mut books = hub::Books::default();
+            books.pool.buffer = Native::new(self.totals.0);
+            books.pool.shares = Shares::new(self.totals.1);
+            return packed(&books);
         }
         let row = self
             .book
@@ -264,9 +270,11 @@ impl World {
     }
 
     /// Everything that is stored.
+    /// All of it, but for when validators were last looked at.
     pub fn storage(&self) -> Vec<Record> {
         let storage = &self.deps.storage;
-        storage.range(None, None, Order::Ascending).collect()
+        let rows = storage.range(None, None, Order::Ascending);
+        rows.filter(|(key, _)| key != b"looked").collect()
     }
 
     pub fn ask<T: DeserializeOwned>(&self, query: QueryMsg) -> Result<T, ContractError> {

@@ -11,7 +11,7 @@ use ballast_types::{
     event,
     token::Token,
     vault::{CoverAnswer, CoverMsg, LossToCover},
-    Amount, Shares,
+    Amount, Shares, Totals,
 };
 use cosmwasm_std::{
     to_json_binary, Deps, DepsMut, Empty, Env, Event, MessageInfo, Response, Storage,
@@ -47,7 +47,8 @@ pub fn cover(
             .add_attribute("burned", burned.to_string())
             .add_event(covered(loss, cover, burned));
     }
-    restart_clocks(deps.as_ref(), &mut books, &msg)?;
+    let validators = msg.losses.iter().map(|loss| loss.validator.as_str());
+    restart_clocks(deps.as_ref(), &mut books, validators, msg.before)?;
     let token = Token(books.suite.token.clone());
 
     // write
@@ -115,11 +116,16 @@ fn charge(
 
 /// A burn may leave less of a bond than the stake with its validator needs: then those who ask out from now on wait until it
 /// fits again. What cannot be read is taken for that: a cover never fails for it.
-fn restart_clocks(deps: Deps<'_>, books: &mut Books, msg: &CoverMsg) -> Result<(), ContractError> {
+pub fn restart_clocks<'a>(
+    deps: Deps<'_>,
+    books: &mut Books,
+    validators: impl Iterator<Item = &'a str>,
+    totals: Totals,
+) -> Result<(), ContractError> {
     let (suite, now) = (books.suite.clone(), books.now);
     let below = books.ledger.next_exit;
     let mut listed = None;
-    for LossToCover { validator, .. } in &msg.losses {
+    for validator in validators {
         let bond = books.bond(deps.storage, validator)?;
         if bond.fits_since.is_none() {
             continue;
@@ -128,15 +134,8 @@ fn restart_clocks(deps: Deps<'_>, books: &mut Books, msg: &CoverMsg) -> Result<(
         let listed = listed.get_or_insert_with(|| roster(&deps.querier, &suite).ok());
         let active = bond.layer.active.lst;
         let fits = listed.as_ref().is_some_and(|roster| {
-            Backing::of(
-                &deps.querier,
-                &suite.hub,
-                roster,
-                validator,
-                active,
-                msg.before,
-            )
-            .is_ok_and(|backing| backing.fits())
+            Backing::of(&deps.querier, &suite.hub, roster, validator, active, totals)
+                .is_ok_and(|backing| backing.fits())
         });
         bond.note(fits, now, below);
     }

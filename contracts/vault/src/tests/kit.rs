@@ -134,7 +134,7 @@ impl Kit {
     }
 
     fn furnish(&mut self, owner: &Addr) {
-        let params = HubParams::new(hub::ParamsUpdate::default()).unwrap();
+        let params = HubParams::new(hub::ParamsUpdate::default(), 6).unwrap();
         assert_eq!(params.least_cooldown(0), 2_203_200);
         let (hub, suite) = (self.suite.hub.clone(), self.suite.clone());
         self.write(&hub, |storage| {
@@ -224,6 +224,7 @@ impl Kit {
             leverage: Decimal::from_ratio(20u128, 1u128),
             min_stake: Uint128::zero(),
             require_bonds,
+            least_bond: cosmwasm_std::Uint128::zero(),
             seats: seats
                 .iter()
                 .map(|(address, kind)| Seat {

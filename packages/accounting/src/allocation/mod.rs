@@ -53,6 +53,8 @@ pub struct Place<'a> {
     pub can_redelegate_in: bool,
     /// A redelegation may go out: none has come in that is still open.
     pub can_redelegate_out: bool,
+    /// Unbonding entries of it are unsettled.
+    pub has_entries: bool,
     /// An unbonding entry is free.
     pub can_undelegate: bool,
     /// Undelegated from only if the others have no stake left: a redelegation came in that is open.

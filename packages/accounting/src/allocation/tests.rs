@@ -27,6 +27,7 @@ pub fn place(id: &str, stake: u128, target: u128) -> Place<'_> {
         can_receive: true,
         can_redelegate_in: true,
         can_redelegate_out: true,
+        has_entries: false,
         can_undelegate: true,
         last_resort: false,
     }
@@ -50,6 +51,7 @@ pub fn places(bits: u32) -> impl Strategy<Value = Vec<Place<'static>>> {
                     can_receive: flags & 3 != 0,
                     can_redelegate_in: flags & 12 != 0,
                     can_redelegate_out: flags & 48 != 0,
+                    has_entries: flags & 1024 != 0,
                     can_undelegate: flags & 192 != 0,
                     last_resort: flags & 768 == 0,
                 }

@@ -6,13 +6,18 @@ use super::{total_stake, Band, Place, Step};
 use crate::{Amount, Native, Result};
 use core::cmp::Reverse;
 
+/// What is less than so many parts of all stake is a crumb.
+const CRUMB: u128 = 1_000;
+
 /// Takes `amount` from the most overweight places, as few as balance allows: each costs a message now
 /// and an entry until it matures.
 ///
 /// The targets are those of the total that remains. Places are first taken down to their target less
 /// the tolerance, the most overweight first; but as soon as one of them can serve all that is left
 /// within its tolerance, it alone does. If that is not enough, the same order gives its last unit.
-/// A place of last resort gives only when all others that can are empty.
+/// A place of last resort gives only when all others that can are empty. Less than a thousandth of all stake comes from a
+/// place that has an unbonding entry already, where one can serve it within its tolerance: an entry keeps redelegations out,
+/// and crumbs must not close all places to what is to be drained.
 ///
 /// The steps sum to `amount`, or to all that can be undelegated if that is less.
 ///
@@ -26,6 +31,7 @@ pub fn plan_undelegate(
     min_stake: Native,
 ) -> Result<Vec<Step>> {
     let band = Band::floor(total_stake(places)?.saturating_sub(amount), band_bps)?;
+    let crumb = Native::new(total_stake(places)?.raw().u128() / CRUMB);
     let mut left = amount;
     let mut steps = vec![];
     for last_resort in [false, true] {
@@ -42,10 +48,14 @@ pub fn plan_undelegate(
         exits.sort_by_key(Exit::order);
         left = match min_stake.is_zero() {
             true => {
-                let rest = take_within_tolerance(&mut exits, left)?;
+                let rest = match left < crumb {
+                    true => take_crumb(&mut exits, left)?,
+                    false => left,
+                };
+                let rest = take_within_tolerance(&mut exits, rest)?;
                 take_all(&mut exits, rest)?
             }
-            false => whole::take(&mut exits, left, min_stake)?,
+            false => whole::take(&mut exits, left, min_stake, left < crumb)?,
         };
         steps.extend(exits.iter().filter_map(Exit::step));
     }
@@ -97,6 +107,15 @@ impl<'a> Exit<'a> {
             place: self.index,
             amount: self.taken,
         })
+    }
+}
+
+/// Takes all of `amount` from a place that has an entry already and is left within its tolerance, if there is one.
+fn take_crumb(exits: &mut [Exit<'_>], amount: Native) -> Result<Native> {
+    let serves = |exit: &&mut Exit<'_>| exit.place.has_entries && exit.room >= amount;
+    match exits.iter_mut().find(serves) {
+        Some(exit) => exit.take(amount, amount),
+        None => Ok(amount),
     }
 }
 

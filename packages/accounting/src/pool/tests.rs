@@ -289,6 +289,22 @@ fn more_than_is_bonded_is_no_rounding() {
     assert_eq!(pool.bonded, native(0));
 }
 
+/// Half of the shares burned: what is left is worth half now, and all once their worth has dripped.
+#[test]
+fn a_fine_moves_no_price_at_once() {
+    let mut pool = two_for_one();
+    let before = pool.totals(NOW).unwrap();
+    let half = shares(before.shares.raw().u128() / 2);
+    let worth = pool.fine(half, 100, NOW).unwrap();
+    assert_eq!(worth, before.worth_floor(half));
+    assert_eq!(pool.totals(NOW).unwrap().rate(), before.rate());
+    // of the drip that there was as well, but for a second
+    let later = pool.totals(NOW + 1_000).unwrap().value;
+    assert_eq!(later, native(1_100));
+    let all = pool.shares;
+    assert!(pool.fine(shares(all.raw().u128() + 1), 100, NOW).is_err());
+}
+
 #[test]
 fn burning_shares_raises_the_rate() {
     let mut pool = two_for_one();

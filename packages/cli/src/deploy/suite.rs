@@ -157,9 +157,8 @@ impl Blueprint {
 /// Each contract's parameters as they will be.
 fn resolved(params: &hub::SuiteParams, decimals: u8) -> Result<BTreeMap<String, Value>, CliError> {
     let bad = |err: hub::ParamError| CliError::bad(format!("the configuration: {err}"));
-    let hub = hub::Params::new(params.hub.clone()).map_err(bad)?;
+    let hub = hub::Params::new(params.hub.clone(), decimals).map_err(bad)?;
     let least_cooldown = hub.least_cooldown(0);
-    hub.ensure_minimums(decimals).map_err(bad)?;
     let registry = registry::Params::new(params.registry.clone(), decimals).map_err(bad)?;
     let vault = vault::Params::new(params.vault.clone(), least_cooldown).map_err(bad)?;
     let collector = collector::Params::default()

@@ -40,7 +40,7 @@ fn config(name: &str, hub_address: &str, msg: &hub::InstantiateMsg) -> Value {
         "hub": hub_address, "token": at("token"), "registry": at("registry"), "queue": at("queue"),
         "vault": at("vault"), "collector": at("collector"),
     });
-    let hub = hub::Params::new(msg.params.hub.clone()).unwrap();
+    let hub = hub::Params::new(msg.params.hub.clone(), msg.token.decimals).unwrap();
     let least_cooldown = hub.least_cooldown(0);
     match name {
         "hub" => {

@@ -1,6 +1,6 @@
 use super::*;
 use crate::{Native, Shares};
-use ballast_accounting::Totals;
+use ballast_accounting::{Growth, Totals};
 use cosmwasm_schema::cw_serde;
 use cosmwasm_std::{to_json_binary, Addr, Coin, QuerierWrapper, StdResult, WasmMsg};
 
@@ -32,6 +32,16 @@ impl Hub {
             },
             vec![coin],
         )
+    }
+
+    /// Has operators' bonds pay for broken promises: for the registry alone.
+    pub fn fine(&self, fines: Vec<Fine>) -> StdResult<WasmMsg> {
+        self.call(&ExecuteMsg::Fine { fines }, vec![])
+    }
+
+    /// What the pool was paid lately: one storage read.
+    pub fn growth(&self, querier: &QuerierWrapper<'_>) -> StdResult<Growth> {
+        Ok(GROWTH.may_query(querier, &self.0)?.unwrap_or_default())
     }
 
     /// Value and shares, after any loss that the chain shows. Price with these two.

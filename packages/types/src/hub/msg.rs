@@ -193,6 +193,16 @@ pub enum ExecuteMsg {
         /// Who gets LST for how much of the coin.
         mint: Vec<MintOrder>,
     },
+    /// Burns the LST of operators' bonds for commission that was taken above a promise. What it is worth drips to holders,
+    /// so the rate does not move at once; what a bond has not got is not paid.
+    ///
+    /// - **Caller**: the registry, when `observe` sees it. **Funds**: none.
+    /// - **Emits**: `action = fine`, `burned, worth`; `ballast-fine-paid` for each, by the vault.
+    /// - **Fails**: `CoverPending`, `TooMany`; then the registry asks again at the next `observe`.
+    Fine {
+        /// What is to be paid, for each validator.
+        fines: Vec<Fine>,
+    },
     /// Changes parameters of the hub, inside their bounds.
     ///
     /// - **Caller**: the owner. **Funds**: none.
@@ -254,6 +264,16 @@ pub struct MintOrder {
     /// Who gets the LST.
     pub to: String,
     /// For how much native.
+    pub amount: Native,
+}
+
+/// What an operator owes for commission above its promise.
+#[cw_serde]
+#[serde(deny_unknown_fields)]
+pub struct Fine {
+    /// Operator address.
+    pub validator: String,
+    /// Native.
     pub amount: Native,
 }
 

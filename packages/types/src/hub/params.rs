@@ -127,6 +127,13 @@ pub fn most_minimum(decimals: u8) -> Uint128 {
         .unwrap_or(Uint128::MAX)
 }
 
+/// A thousandth of a whole token, in base units; one unit of a token that has none so small.
+fn thousandth(decimals: u8) -> Uint128 {
+    Uint128::new(10)
+        .checked_pow(u32::from(decimals.saturating_sub(3)))
+        .unwrap_or(Uint128::MAX)
+}
+
 /// The interval that is used when none is asked for.
 pub fn default_interval(unbonding_secs: u64, max_entries: u64) -> u64 {
     let spread = match max_entries {
@@ -182,11 +189,11 @@ impl Params {
         ensure_bounds("hub.unbonding_secs", self.unbonding_secs, least, most)
     }
 
-    /// The parameters of a new hub.
+    /// The parameters of a new hub, for a token of `decimals`.
     ///
     /// # Errors
     /// A value outside its bounds.
-    pub fn new(update: ParamsUpdate) -> Result<Self, ParamError> {
+    pub fn new(update: ParamsUpdate, decimals: u8) -> Result<Self, ParamError> {
         let unbonding_secs = update.unbonding_secs.unwrap_or(1_814_400);
         let max_entries = update.max_entries.unwrap_or(7);
         let defaults = Self {
@@ -198,10 +205,12 @@ impl Params {
             min_bond: Uint128::one(),
             rebalance_band_bps: 100,
             netting_bps: 100,
-            min_move: Uint128::new(1_000),
+            min_move: thousandth(decimals),
             gate_every_call: false,
         };
-        defaults.updated(update)
+        let new = defaults.updated(update)?;
+        new.ensure_minimums(decimals)?;
+        Ok(new)
     }
 
     /// These parameters with some of them changed.

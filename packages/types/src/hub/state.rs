@@ -7,7 +7,7 @@ use crate::{
     packed::{Item, Map},
     Amount, Native,
 };
-use ballast_accounting::{time::secs_ceil, Pool};
+use ballast_accounting::{time::secs_ceil, Growth, Pool};
 use cosmwasm_schema::cw_serde;
 use cosmwasm_std::{Addr, Timestamp};
 use cw_ownable::Ownership;
@@ -19,6 +19,9 @@ pub const BOOKS: Item<Books> = Item::new("books");
 /// The owner, and whoever was nominated to follow.
 pub const OWNERSHIP: cw_storage_plus::Item<Ownership<Addr>> =
     cw_storage_plus::Item::new("ownership");
+
+/// What the pool was paid lately: written when rewards come, read when a commission promise is broken.
+pub const GROWTH: Item<Growth> = Item::new("growth");
 
 /// The book of delegations, by operator address. A row goes when nothing is left to remember.
 pub const BOOK: Map<&str, BookRow> = Map::new("book");

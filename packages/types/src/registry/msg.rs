@@ -89,10 +89,12 @@ pub enum ExecuteMsg {
         /// Operator address.
         address: String,
     },
-    /// Moves statuses by what the chain shows, and forgets validators that have left.
+    /// Moves statuses by what the chain shows, and forgets validators that have left. Commission above a promise is paid for
+    /// by the operator's bond, for the time since it was last seen to be kept.
     ///
     /// - **Caller**: anyone. **Funds**: none.
-    /// - **Emits**: `action = observe`, `changed`; `ballast-status` for each change.
+    /// - **Emits**: `action = observe`, `changed`; `ballast-status` for each change, `ballast-fine` for each charge, and
+    ///   `ballast-skipped` with `step = fine` where the hub could not collect: it is asked again at the next `observe`.
     Observe {
         /// The validator after which to start.
         start_after: Option<String>,
@@ -169,6 +171,10 @@ pub struct ValidatorResponse {
     pub bond: Shares,
     /// Since when it has this status.
     pub since: u64,
+    /// Commission promises that it broke, each less than a year after the one before; 0 where the last is a year ago.
+    pub breaches: u32,
+    /// What its bond owes for commission above its promise, and has not paid yet: native.
+    pub owed: Native,
 }
 
 /// A page of validators.
@@ -181,8 +187,10 @@ pub struct ValidatorsResponse {
 /// What `observe` would change.
 #[cw_serde]
 pub struct UnobservedResponse {
-    /// Validators whose record it would change, or that it would forget, among the first 100.
+    /// Validators whose status or standing it would change, or that it would forget, among the first 100.
     pub changes: u64,
+    /// When it last looked at all of them; 0 if it never has.
+    pub looked_at: u64,
 }
 
 /// Where stake should be.

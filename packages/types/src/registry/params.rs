@@ -1,6 +1,10 @@
 use crate::hub::{ensure_bounds, most_minimum, ParamError};
+use ballast_accounting::bps_floor;
 use cosmwasm_schema::cw_serde;
 use cosmwasm_std::{Decimal, Uint128};
+
+/// The part of `min_bond` that the bond of a seated validator has to be worth.
+const SEATED_BPS: u64 = 9_000;
 
 /// Parameters of the registry. Defaults and bounds: `docs/PARAMETERS.md`.
 #[cw_serde]
@@ -82,6 +86,12 @@ impl Params {
         let new = defaults.updated(update)?;
         new.ensure_minimums(decimals)?;
         Ok(new)
+    }
+
+    /// What a bond of a seated validator has to be worth: a tenth less than of one that applies, since roundings and the
+    /// slashes of others move its worth.
+    pub fn least_bond(&self) -> Uint128 {
+        bps_floor(self.min_bond, SEATED_BPS).unwrap_or(self.min_bond)
     }
 
     /// That minimums are at most 1,000 whole tokens of `decimals`.

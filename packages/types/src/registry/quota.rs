@@ -34,9 +34,12 @@ pub fn quotas(
         let bonds = bonds.iter().chain(core::iter::repeat(&None));
         roster.seats.iter().zip(bonds)
     };
-    // a bond of nothing backs nothing: such a seat has no part
+    // a speck of a bond backs next to nothing: such a seat has no part
     let backs = |seat: &Seat, bond: &Option<Shares>| {
-        !is_bonded(seat) || bond.is_some_and(|bond| !bond.is_zero())
+        !is_bonded(seat)
+            || bond.is_some_and(|bond| {
+                !bond.is_zero() && totals.worth_floor(bond).raw() >= roster.least_bond
+            })
     };
     let active = || seats().filter(|(seat, bond)| seat.is_active() && backs(seat, bond));
 
@@ -158,6 +161,7 @@ mod tests {
             leverage: Decimal::from_ratio(20u128, 1u128),
             min_stake: Uint128::zero(),
             require_bonds: false,
+            least_bond: Uint128::zero(),
             seats: kinds.iter().enumerate().map(seat).collect(),
         }
     }

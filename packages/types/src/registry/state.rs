@@ -54,6 +54,8 @@ pub struct Roster {
     pub min_stake: Uint128,
     /// The owner's validators need a bond too.
     pub require_bonds: bool,
+    /// What a bond has to be worth to count among those that share the pool: native.
+    pub least_bond: Uint128,
     /// In the order of addresses.
     pub seats: Vec<Seat>,
 }

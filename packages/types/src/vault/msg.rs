@@ -90,10 +90,35 @@ pub enum ExecuteMsg {
     /// - **Emits**: `action = cover`, `loss_id, burned` for each, and an event `ballast-cover` for each;
     ///   `ballast-wiped-out` for shares that became void.
     Cover(CoverMsg),
+    /// Burns LST of bonds for commission above a promise: what was asked, or all there is.
+    ///
+    /// - **Caller**: the hub. **Funds**: none.
+    /// - **Emits**: `action = fine`, `burned`; `ballast-fine-paid` for each, `ballast-wiped-out` for shares that became void.
+    Fine(FineMsg),
     /// Changes parameters, inside their bounds.
     ///
     /// - **Caller**: the owner. **Funds**: none.
     UpdateConfig(ParamsUpdate),
+}
+
+/// All fines of one `observe`.
+#[cw_serde]
+#[serde(deny_unknown_fields)]
+pub struct FineMsg {
+    /// Value and shares of the pool.
+    pub totals: Totals,
+    /// Each of them.
+    pub fines: Vec<FineToPay>,
+}
+
+/// What is to be burned of one bond.
+#[cw_serde]
+#[serde(deny_unknown_fields)]
+pub struct FineToPay {
+    /// Operator address.
+    pub validator: String,
+    /// At most so much.
+    pub lst: Shares,
 }
 
 /// All losses of one sync.

@@ -52,11 +52,15 @@ fn assert_gets_nothing(suite: &mut Suite, name: &str) {
     assert!(stake(suite, name) <= before, "{name} got stake");
 }
 
-fn assert_recovers(suite: &mut Suite, name: &str) {
+/// Good again, and trusted again after a probation of `days`.
+fn assert_recovers(suite: &mut Suite, name: &str, days: u64) {
     suite.observe("keeper").unwrap();
     assert_eq!(status(suite, name), Some(Status::Probation));
     assert_gets_nothing(suite, name);
-    suite.advance_secs(8 * DAY);
+    suite.advance_secs(days * DAY - 3_600);
+    suite.observe("keeper").unwrap();
+    assert_eq!(status(suite, name), Some(Status::Probation));
+    suite.advance_secs(3_600);
     suite.observe("keeper").unwrap();
     assert_eq!(status(suite, name), Some(Status::Active));
     suite.bond("bob", 9 * UNIT).unwrap();
@@ -82,7 +86,7 @@ fn a_jailed_validator_waits_and_comes_back() {
     suite.advance_secs(DAY);
     suite.unjail("val0").unwrap();
 
-    assert_recovers(&mut suite, "val0");
+    assert_recovers(&mut suite, "val0", 7);
     assert_open(&mut suite, "carol");
 }
 
@@ -138,7 +142,7 @@ fn a_validator_that_is_outbid_waits_and_comes_back() {
     assert_eq!(status(&suite, "val1"), Some(Status::Probation));
     undelegate_outside(&mut suite, "erin", "val3");
     assert_eq!(out(&suite), "val3");
-    assert_recovers(&mut suite, "val1");
+    assert_recovers(&mut suite, "val1", 7);
     assert_open(&mut suite, "dave");
 }
 
@@ -152,7 +156,8 @@ fn a_validator_that_breaks_its_promise_waits_and_comes_back() {
     suite.advance_secs(2 * DAY);
     suite.set_commission("val0", Decimal::percent(10)).unwrap();
 
-    assert_recovers(&mut suite, "val0");
+    // a broken promise doubles the probation
+    assert_recovers(&mut suite, "val0", 14);
     assert_open(&mut suite, "carol");
 }
 

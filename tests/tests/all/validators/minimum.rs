@@ -96,6 +96,7 @@ fn place(id: &'static str, stake: u128, target: u128, last_resort: bool) -> Plac
         limit: Native::new(u128::MAX),
         can_receive: true,
         can_redelegate_in: true,
+        has_entries: false,
         can_redelegate_out: true,
         can_undelegate: true,
         last_resort,

@@ -52,6 +52,8 @@ pub struct Seen {
     pub stake: BTreeMap<String, u128>,
     pub bonded: BTreeSet<String>,
     pub hub_native: u128,
+    /// Rewards that wait in the collector.
+    pub collector: u128,
     /// The hub's unbonding entries by number.
     pub entries: BTreeMap<u64, Entry>,
     pub redelegations: Vec<Moved>,
@@ -159,10 +161,21 @@ pub struct Params {
     pub min_move: u128,
 }
 
+/// Rewards that are split by the same rates.
+#[derive(Clone, Copy, Debug)]
+pub struct Rates {
+    pub rewards: u128,
+    pub fee_bps: u64,
+    pub tip_bps: u64,
+    pub premium_max_bps: u64,
+}
+
 /// The suite.
 #[derive(Clone, Debug)]
 pub struct Model {
     pub params: Params,
+    /// Rewards that came before rates were changed, and wait.
+    pub waiting: Option<Rates>,
     pub treasury: String,
     /// Unix nanoseconds.
     pub now: u64,
@@ -202,6 +215,7 @@ impl Model {
         let premium_secs = params.drip_secs;
         Self {
             params,
+            waiting: None,
             treasury: treasury.to_string(),
             now: at.now,
             block: at.block,
@@ -340,12 +354,54 @@ impl Model {
         }
     }
 
+    /// What `rewards` are split by: what waits by the rates that were in force when it came.
+    pub fn rates(&self, rewards: u128) -> Vec<Rates> {
+        let now = |rewards| Rates {
+            rewards,
+            fee_bps: self.params.fee_bps,
+            tip_bps: self.params.tip_bps,
+            premium_max_bps: self.params.premium_max_bps,
+        };
+        match self.waiting {
+            None => vec![now(rewards)],
+            Some(old) => {
+                let waited = old.rewards.min(rewards);
+                let old = Rates {
+                    rewards: waited,
+                    ..old
+                };
+                vec![old, now(rewards - waited)]
+            }
+        }
+    }
+
+    /// Rates change while what is in the collector, `here`, cannot be split.
+    pub fn wait(&mut self, here: u128) {
+        let now = self.params.clone();
+        let old = self.waiting.filter(|old| old.rewards > 0);
+        let least = |now: u64, old: Option<u64>| old.map_or(now, |old| old.min(now));
+        self.waiting = Some(Rates {
+            rewards: here,
+            fee_bps: least(now.fee_bps, old.map(|old| old.fee_bps)),
+            tip_bps: least(now.tip_bps, old.map(|old| old.tip_bps)),
+            premium_max_bps: least(now.premium_max_bps, old.map(|old| old.premium_max_bps)),
+        });
+    }
+
     /// Splits rewards: tip, fee and premium by their rates, the last two in LST; the rest drips.
-    pub fn distribute(&mut self, rewards: u128, premium_bps: u64, earned_since: u64) {
-        let part = |bps: u64| q(rewards) * q(bps) / q(10_000u64);
-        let (tip, fee) = (part(self.params.tip_bps), part(self.params.fee_bps));
-        let premium = part(premium_bps);
+    pub fn distribute(&mut self, parts: &[(Rates, u64)], earned_since: u64) {
+        let sum = |bps: &dyn Fn(&(Rates, u64)) -> u64| {
+            let part = |part| q(bps(part)) * q(part.0.rewards) / q(10_000u64);
+            parts
+                .iter()
+                .map(part)
+                .fold(Q::zero(), |sum, part| sum + part)
+        };
+        let (tip, fee) = (sum(&|part| part.0.tip_bps), sum(&|part| part.0.fee_bps));
+        let premium = sum(&|part| part.1);
+        let rewards: u128 = parts.iter().map(|part| part.0.rewards).sum();
         let rest = q(rewards) - tip - &fee - &premium;
+        self.waiting = None;
         let treasury = self.treasury.clone();
         self.bond(&treasury, fee);
         let minted = self.bond("vault", premium);
@@ -358,14 +414,14 @@ impl Model {
         self.rounded(4);
     }
 
-    /// The premium in force: most x c / (target + c), where c is the coverage and at most the target, in basis points, exactly.
-    pub fn premium_bps(&self) -> Q {
+    /// The premium in force: `most` x c / (target + c), where c is the coverage and at most the target, in basis points, exactly.
+    pub fn premium_bps(&self, most: u64) -> Q {
         let covered = self.pool.active.lst() * self.value() / &self.supply * q(10_000u64);
         let target = self.value() * q(self.params.target_bps);
         let covered = least(covered, target.clone());
         match covered.is_zero() {
             true => covered,
-            false => q(self.params.premium_max_bps) * &covered / (target + &covered),
+            false => q(most) * &covered / (target + &covered),
         }
     }
 }

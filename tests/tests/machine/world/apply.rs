@@ -1,7 +1,7 @@
 //! What a step that the contracts carried out does to the model.
 
 use super::{event, number, said, Checked, Exit, World};
-use crate::model::{q, Seen, Ticket, Q};
+use crate::model::{q, Rates, Seen, Ticket, Q};
 use crate::words::{Deed, Word};
 use num_traits::{ToPrimitive, Zero};
 use serde_json::Value;
@@ -78,6 +78,10 @@ impl World {
             Deed::Refresh => model.look(),
             Deed::Params(params) => {
                 self.distribute(answer, before)?;
+                // rates were changed, and nothing was split
+                if said(answer, "collector", "rewards").first() == Some(&"0") {
+                    self.model.wait(self.seen.collector);
+                }
                 self.model.params = params;
             }
             Deed::Treasury(who) => model.treasury = who,
@@ -163,32 +167,38 @@ impl World {
         // the vault takes in what has dripped before it says how well the pool is covered
         let mut then = self.model.clone();
         then.look();
-        let exact = then.premium_bps();
-        let near = &exact - exact.floor();
-        let mut bps = exact.to_integer().to_u64().unwrap_or_default();
+        let rates = then.rates(rewards);
+        let exact: Vec<Q> = rates
+            .iter()
+            .map(|rates| then.premium_bps(rates.premium_max_bps))
+            .collect();
         let shown = number(said(answer, "collector", "premium").first().copied())?;
-        let part = |bps: u64| rewards * u128::from(bps) / 10_000;
-        if shown != part(bps) {
-            let edge = q(1u128) / q(100u128);
-            let (up, down) = (near > q(1u128) - &edge, near < edge);
+        let premium = |bps: &[u64]| -> u128 {
+            let parts = rates.iter().zip(bps);
+            parts
+                .map(|(part, bps)| part.rewards * u128::from(*bps) / 10_000)
+                .sum()
+        };
+        let just_lost = self
+            .model
+            .losses
+            .last()
+            .is_some_and(|loss| loss.at == self.model.second());
+        let found = choices(&exact)
+            .into_iter()
+            .find(|bps| premium(bps) == shown);
+        let bps = match found {
+            Some(bps) => bps,
             // coverage is taken before a loss that this very step books is covered
-            let just_lost = self
-                .model
-                .losses
-                .last()
-                .is_some_and(|loss| loss.at == self.model.second());
-            bps = match shown {
-                shown if up && shown == part(bps + 1) => bps + 1,
-                shown if down && bps > 0 && shown == part(bps - 1) => bps - 1,
-                shown if just_lost => (shown * 10_000).div_ceil(rewards) as u64,
-                _ => {
-                    return Err(format!(
-                        "of {rewards} a premium of {shown} was taken, the model says {exact} bps"
-                    ))
-                }
-            };
-        }
-        self.model.distribute(rewards, bps, before.earned_since);
+            None if just_lost => vec![(shown * 10_000).div_ceil(rewards) as u64; rates.len()],
+            None => {
+                return Err(format!(
+                    "of {rewards} a premium of {shown} was taken, the model says {exact:?} bps"
+                ))
+            }
+        };
+        let parts: Vec<(Rates, u64)> = rates.into_iter().zip(bps).collect();
+        self.model.distribute(&parts, before.earned_since);
         Ok(())
     }
 
@@ -240,4 +250,25 @@ impl World {
         }
         Ok(())
     }
+}
+
+/// The whole basis points that each rate may have come to: at an edge the contracts' roundings decide.
+fn choices(exact: &[Q]) -> Vec<Vec<u64>> {
+    let edge = q(1u128) / q(100u128);
+    exact.iter().fold(vec![vec![]], |lists, exact| {
+        let bps = exact.to_integer().to_u64().unwrap_or_default();
+        let near = exact - exact.floor();
+        let mut all = vec![bps];
+        if near > q(1u128) - &edge {
+            all.push(bps + 1);
+        }
+        if near < edge && bps > 0 {
+            all.push(bps - 1);
+        }
+        let with = |list: &Vec<u64>, one: u64| [list.clone(), vec![one]].concat();
+        lists
+            .iter()
+            .flat_map(|list| all.iter().map(|one| with(list, *one)))
+            .collect()
+    })
 }

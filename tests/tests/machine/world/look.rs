@@ -111,6 +111,12 @@ impl World {
                 .collect(),
             bonded: chain.bonded_validators().into_iter().collect(),
             hub_native: seen.hub_native.u128(),
+            collector: chain
+                .querier()
+                .query_balance(&suite.collector, "ustake")
+                .map_err(|err| err.to_string())?
+                .amount
+                .u128(),
             hub_entries: ENTRIES
                 .range(&*hub, None, None, Order::Ascending)
                 .map(|row| row.map(|((at, id), entry)| (id, (at, entry))))

@@ -8,13 +8,18 @@ use crate::{Amount, Native, Result};
 ///
 /// Draining places are emptied first. Where that would leave someone in `(0, min_stake)`, and another
 /// choice does not, the other choice is made.
-pub fn take(exits: &mut [Exit<'_>], amount: Native, min_stake: Native) -> Result<Native> {
-    let preferred = attempt(exits, amount, min_stake, true)?;
+pub fn take(
+    exits: &mut [Exit<'_>],
+    amount: Native,
+    min_stake: Native,
+    is_crumb: bool,
+) -> Result<Native> {
+    let preferred = attempt(exits, amount, min_stake, true, is_crumb)?;
     if !preferred.leaves_a_part {
         return Ok(preferred.left);
     }
     let drawn = exits.iter().map(|exit| exit.taken).collect::<Vec<_>>();
-    let other = attempt(exits, amount, min_stake, false)?;
+    let other = attempt(exits, amount, min_stake, false, is_crumb)?;
     if !other.leaves_a_part {
         return Ok(other.left);
     }
@@ -35,6 +40,7 @@ fn attempt(
     amount: Native,
     min_stake: Native,
     drains_first: bool,
+    is_crumb: bool,
 ) -> Result<Attempt> {
     let drains = |exit: &Exit<'_>| drains_first && exit.place.target < min_stake;
     let mut left = amount;
@@ -44,6 +50,9 @@ fn attempt(
             left = exit.take(exit.place.stake, left)?;
         }
         exit.room = exit.over(exit.place.target, min_stake);
+    }
+    if is_crumb {
+        left = super::take_crumb(exits, left)?;
     }
     left = super::take_within_tolerance(exits, left)?;
     for exit in exits.iter_mut() {

@@ -1,0 +1,79 @@
+//! Operators pay for commission above their promise.
+
+use crate::{
+    gate::{take_burned, COVER_GAS},
+    loaded::Loaded,
+    reply::ReplyId,
+    ContractError,
+};
+use ballast_types::{
+    access,
+    hub::Fine,
+    vault::{self, FineMsg, FineToPay},
+};
+use cosmwasm_std::{to_json_binary, DepsMut, Env, MessageInfo, Response, SubMsg, WasmMsg};
+
+/// As many as the registry has seats for.
+const MAX_FINES: usize = 100;
+
+/// Over how long a fine drips at least, wherever rewards do so sooner: anyone can have one collected at the moment of his
+/// choice.
+const LEAST_DRIP_SECS: u64 = 86_400;
+
+/// Has the vault burn what fines are worth at the price of the moment, rounded up as a cover is; what a bond has not got is
+/// not paid. A vault that fails makes this fail: then the registry goes on without it, and asks again.
+pub fn fine(
+    deps: DepsMut<'_>,
+    hub: Loaded,
+    info: &MessageInfo,
+    fines: &[Fine],
+) -> Result<Response, ContractError> {
+    // read
+    access::ensure_sender(&info.sender, &hub.config.suite.registry, "the registry")?;
+    hub.ensure_no_cover_pending()?;
+    if fines.len() > MAX_FINES {
+        return Err(ContractError::TooMany {
+            name: "fines",
+            count: fines.len(),
+            most: MAX_FINES,
+        });
+    }
+
+    // decide
+    let totals = hub.totals()?;
+    let fines = fines
+        .iter()
+        .map(|fine| {
+            Ok(FineToPay {
+                validator: fine.validator.clone(),
+                lst: totals.shares_for_ceil(fine.amount)?,
+            })
+        })
+        .collect::<Result<_, ContractError>>()?;
+    let msg = WasmMsg::Execute {
+        contract_addr: hub.config.suite.vault.to_string(),
+        msg: to_json_binary(&vault::ExecuteMsg::Fine(FineMsg { totals, fines }))?,
+        funds: vec![],
+    };
+
+    // write
+    hub.save(deps.storage)?;
+    let paid = SubMsg::reply_on_success(msg, ReplyId::Fined.into()).with_gas_limit(COVER_GAS);
+    Ok(Response::new()
+        .add_attribute("action", "fine")
+        .add_submessage(paid))
+}
+
+/// What the token says is gone was burned: its worth drips to holders.
+pub fn on_fined(deps: DepsMut<'_>, env: &Env) -> Result<Response, ContractError> {
+    let mut hub = Loaded::load(deps.storage, env)?;
+    let mut left = hub.books.pool.clone();
+    let burned = take_burned(&deps.querier, &mut hub)?;
+    let window = hub.drip_window().max(LEAST_DRIP_SECS);
+    let worth = left.fine(burned, window, hub.now)?;
+    hub.books.pool = left;
+    hub.save(deps.storage)?;
+    Ok(Response::new()
+        .add_attribute("burned", burned.to_string())
+        .add_attribute("worth", worth.to_string()))
+}

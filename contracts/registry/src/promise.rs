@@ -1,0 +1,234 @@
+//! Broken commission promises: what a bond owes for one, and having it paid.
+
+use crate::{
+    error::ContractError,
+    listing::BondedSet,
+    standing::Fault,
+    state::{Breach, Record, BREACHES, LOOKED, RECORDS},
+};
+use ballast_accounting::{fine_floor, kept_back, Growth};
+use ballast_types::{
+    deploy::Suite,
+    event,
+    hub::{Fine, Hub, BOOK, BOOKS},
+    registry::{Params, Seat},
+    vault::BONDS,
+    Amount, Native,
+};
+use cosmwasm_schema::cw_serde;
+use cosmwasm_std::{
+    from_json, to_json_binary, Decimal, Deps, DepsMut, Event, QuerierWrapper, Reply, Response,
+    StdResult, SubMsg, SubMsgResult,
+};
+use std::cell::OnceCell;
+
+/// Commission above a promise is charged at most this often, so that roundings of many looks do not add up.
+const CHARGE_EVERY_SECS: u64 = 3_600;
+/// The reply of the hub's that fines were paid, or were not.
+const FINES_PAID: u64 = 0;
+
+/// What charging needs to know beside the seat, read when it is first needed.
+pub struct Charges<'a> {
+    pub deps: Deps<'a>,
+    pub suite: &'a Suite,
+    pub now: u64,
+    /// When all seats were last looked at.
+    pub looked_at: u64,
+    /// The least commission in the bonded set: what a chain asks of all breaks nobody's promise.
+    pub least: Decimal,
+    /// What of all stake keeps its rewards back, by how much of them.
+    kept_back: Decimal,
+    growth: OnceCell<Growth>,
+}
+
+impl<'a> Charges<'a> {
+    pub fn load(
+        deps: Deps<'a>,
+        suite: &'a Suite,
+        bonded: &BondedSet,
+        kept_back: Decimal,
+        now: u64,
+    ) -> StdResult<Self> {
+        Ok(Self {
+            deps,
+            suite,
+            now,
+            looked_at: LOOKED.may_load(deps.storage)?.unwrap_or_default(),
+            least: bonded.least_commission(),
+            kept_back,
+            growth: OnceCell::new(),
+        })
+    }
+
+    /// What the pool would earn in a year, had nobody kept rewards back `since` then.
+    fn yearly(&self, since: u64) -> StdResult<Decimal> {
+        let growth = match self.growth.get() {
+            Some(known) => *known,
+            None => {
+                let growth = Hub(self.suite.hub.clone()).growth(&self.deps.querier)?;
+                *self.growth.get_or_init(|| growth)
+            }
+        };
+        Ok(growth.yearly_without_floor(self.kept_back, since, self.now))
+    }
+
+    /// What is known of broken promises of a validator that stands as `record` says and shows `fault` now. If that breaks its
+    /// pledge, its record is charged for the time since it was last seen to keep it. Nothing is read of one in good standing.
+    pub fn charge(
+        &self,
+        seat: &Seat,
+        record: &mut Record,
+        fault: Option<&Fault>,
+        params: &Params,
+    ) -> Result<(Option<Breach>, Option<Event>), ContractError> {
+        if fault.is_none() && record.standing.is_good() {
+            return Ok((None, None));
+        }
+        let known = BREACHES.may_load(self.deps.storage, &seat.address)?;
+        let promised = record.max_commission(params);
+        let pledge = record.pledge.max(promised).max(self.least);
+        let Some(seen) = above(fault, pledge) else {
+            return Ok((known, None));
+        };
+        let fault = Fault::Commission { seen, promised };
+        let goes_on = record
+            .standing
+            .commission_seen()
+            .is_some_and(|before| before > pledge);
+        let breach = match known {
+            Some(known) if goes_on => known,
+            known => {
+                record.good_at = record.good_at.max(self.looked_at);
+                Breach::again(known, fault.clone(), record.good_at, self.now)
+            }
+        };
+        let secs = self.now.saturating_sub(record.good_at);
+        if secs < CHARGE_EVERY_SECS {
+            return Ok((Some(breach), None));
+        }
+        record.good_at = self.now;
+        let seen_now = Breach {
+            fault,
+            seen_at: self.now,
+            ..breach
+        };
+        let amount = self.owed(seat, (seen, pledge), secs, seen_now.since)?;
+        if amount.is_zero() {
+            return Ok((Some(seen_now), None));
+        }
+        record.owed = record.owed.checked_add(amount)?;
+        let event = Event::new(event::FINE)
+            .add_attribute("validator", &seat.address)
+            .add_attribute("seen", seen.to_string())
+            .add_attribute("promised", pledge.to_string())
+            .add_attribute("secs", secs.to_string())
+            .add_attribute("amount", amount.to_string());
+        Ok((Some(seen_now), Some(event)))
+    }
+
+    /// What the bond owes for `secs` at a commission of `seen` above the pledge; nothing where there is no bond.
+    fn owed(
+        &self,
+        seat: &Seat,
+        (seen, pledge): (Decimal, Decimal),
+        secs: u64,
+        since: u64,
+    ) -> Result<Native, ContractError> {
+        let querier = &self.deps.querier;
+        // a vault that cannot be read has no bond to take from
+        let bond = BONDS.query(querier, &self.suite.vault, &seat.address);
+        let held = bond.ok().flatten().map(|bond| bond.layer.held());
+        if held.transpose()?.unwrap_or_default().is_zero() {
+            return Ok(Native::ZERO);
+        }
+        let row = BOOK.query(querier, &self.suite.hub, &seat.address)?;
+        let stake = row.map(|row| row.stake).unwrap_or_default();
+        Ok(fine_floor(stake, seen, pledge, self.yearly(since)?, secs)?)
+    }
+}
+
+/// The commission that is seen, where it is above the `pledge`.
+fn above(fault: Option<&Fault>, pledge: Decimal) -> Option<Decimal> {
+    match fault {
+        Some(Fault::Commission { seen, .. }) if *seen > pledge => Some(*seen),
+        Some(
+            Fault::Commission { .. }
+            | Fault::NotBonded
+            | Fault::Gone
+            | Fault::Bond { .. }
+            | Fault::NoBond,
+        )
+        | None => None,
+    }
+}
+
+/// The part of all stake whose rewards are kept back by those of the validators, with the faults that they show, that take
+/// more than they promised.
+pub fn kept_back_now<'a>(
+    querier: &QuerierWrapper<'_>,
+    suite: &Suite,
+    shown: impl Iterator<Item = (&'a Seat, Option<&'a Fault>)>,
+) -> Result<Decimal, ContractError> {
+    let mut kept = vec![];
+    for (seat, fault) in shown {
+        if let Some(Fault::Commission { seen, promised }) = fault {
+            let row = BOOK.query(querier, &suite.hub, &seat.address)?;
+            let stake = row.map(|row| row.stake).unwrap_or_default();
+            kept.push((stake, kept_back(*seen, *promised)));
+        }
+    }
+    if kept.is_empty() {
+        return Ok(Decimal::zero());
+    }
+    let all = BOOKS.query(querier, &suite.hub)?.pool.bonded;
+    Ok(kept
+        .into_iter()
+        .fold(Decimal::zero(), |sum, (stake, part)| {
+            let of_all = Decimal::checked_from_ratio(stake.raw(), all.raw()).unwrap_or_default();
+            sum.saturating_add(part.saturating_mul(of_all))
+        }))
+}
+
+/// What the reply to a call for fines needs to know.
+#[cw_serde]
+struct Asked {
+    fines: Vec<Fine>,
+}
+
+/// Has the hub collect `fines`. Should that fail, nothing else does: they stay owed.
+pub fn collect(suite: &Suite, fines: Vec<Fine>) -> StdResult<Option<SubMsg>> {
+    if fines.is_empty() {
+        return Ok(None);
+    }
+    let payload = to_json_binary(&Asked {
+        fines: fines.clone(),
+    })?;
+    let msg = Hub(suite.hub.clone()).fine(fines)?;
+    Ok(Some(
+        SubMsg::reply_always(msg, FINES_PAID).with_payload(payload),
+    ))
+}
+
+/// Takes what was paid off what is owed. What a bond had not got is not owed any more: there is nothing to take it from.
+pub fn reply(deps: DepsMut, reply: Reply) -> Result<Response, ContractError> {
+    if reply.id != FINES_PAID {
+        return Err(ContractError::UnknownReply { id: reply.id });
+    }
+    let Asked { fines } = from_json(&reply.payload)?;
+    if let SubMsgResult::Err(error) = reply.result {
+        return Ok(Response::new().add_event(
+            Event::new(event::SKIPPED)
+                .add_attribute("step", "fine")
+                .add_attribute("subject", "hub")
+                .add_attribute("error", error),
+        ));
+    }
+    for fine in fines {
+        // one that was forgotten in the same call owes nothing
+        if let Some(mut record) = RECORDS.may_load(deps.storage, &fine.validator)? {
+            record.owed = record.owed.saturating_sub(fine.amount);
+            RECORDS.save(deps.storage, &fine.validator, &record)?;
+        }
+    }
+    Ok(Response::new())
+}

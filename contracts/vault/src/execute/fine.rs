@@ -1,0 +1,49 @@
+//! Bonds pay for commission above a promise.
+
+use super::cover::restart_clocks;
+use crate::{
+    error::ContractError,
+    state::{wiped_out, Books, SUITE},
+};
+use ballast_types::{access::ensure_sender, event, token::Token, vault::FineMsg, Amount, Shares};
+use cosmwasm_std::{DepsMut, Env, Event, MessageInfo, Response};
+
+/// Burns of each bond what is asked, or all there is: of those who are leaving it as of those who stay.
+pub fn fine(
+    deps: DepsMut<'_>,
+    env: Env,
+    info: MessageInfo,
+    msg: FineMsg,
+) -> Result<Response, ContractError> {
+    // read
+    ensure_sender(&info.sender, &SUITE.load(deps.storage)?.hub, "the hub")?;
+    let mut books = Books::open(deps.as_ref(), &env, Shares::ZERO)?;
+
+    // decide
+    let mut total = Shares::ZERO;
+    let mut response = Response::new().add_attribute("action", "fine");
+    for fine in &msg.fines {
+        let layer = &mut books.bond(deps.storage, &fine.validator)?.layer;
+        let burned = layer.burn(fine.lst)?;
+        response = response
+            .add_events(wiped_out(&fine.validator, layer, &burned))
+            .add_event(
+                Event::new(event::FINE_PAID)
+                    .add_attribute("validator", &fine.validator)
+                    .add_attribute("burned", burned.lst.to_string()),
+            );
+        total = total.checked_add(burned.lst)?;
+    }
+    let validators = msg.fines.iter().map(|fine| fine.validator.as_str());
+    restart_clocks(deps.as_ref(), &mut books, validators, msg.totals)?;
+    let token = Token(books.suite.token.clone());
+
+    // write
+    let premium = books.save(deps.storage)?;
+    if !total.is_zero() {
+        response = response.add_message(token.burn(total)?);
+    }
+    Ok(response
+        .add_attribute("burned", total.to_string())
+        .add_events(premium))
+}
