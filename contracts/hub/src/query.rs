@@ -9,7 +9,7 @@ use crate::{depth, execute, loaded::Loaded, ContractError};
 use ballast_types::hub::{
     ConfigResponse, DueResponse, PauseScope, PausedResponse, PausedUntil, QueryMsg,
 };
-use cosmwasm_std::{to_json_binary, Binary, Deps, Env};
+use cosmwasm_std::{to_json_binary, Addr, Binary, Deps, Env, StdResult};
 
 pub fn query(deps: Deps<'_>, env: &Env, msg: QueryMsg) -> Result<Binary, ContractError> {
     let hub = Loaded::load(deps.storage, env)?;
@@ -56,7 +56,17 @@ pub fn query(deps: Deps<'_>, env: &Env, msg: QueryMsg) -> Result<Binary, Contrac
 fn config(deps: Deps<'_>, hub: Loaded) -> Result<ConfigResponse, ContractError> {
     let owner = cw_ownable::get_ownership(deps.storage)?.owner;
     let suite = hub.config.suite;
+    let admin_of = |address: &Addr| -> StdResult<Option<Addr>> {
+        Ok(deps.querier.query_wasm_contract_info(address)?.admin)
+    };
+    let admin = admin_of(&suite.hub)?;
+    let mut immutable = admin.is_none();
+    for (_, sibling) in suite.contracts() {
+        immutable = immutable && admin_of(sibling)?.is_none();
+    }
     Ok(ConfigResponse {
+        admin: admin.map(Addr::into_string),
+        immutable,
         denom: hub.config.denom,
         hub: suite.hub.into_string(),
         token: suite.token.into_string(),

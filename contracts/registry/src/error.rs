@@ -5,6 +5,7 @@ use ballast_types::{
     access::AccessError, address::AddressError, hub::ParamError, paging::ZeroLimit,
     version::MigrateError, Native,
 };
+use core::fmt;
 use cosmwasm_std::{Addr, Decimal, StdError, Uint128};
 use thiserror::Error;
 
@@ -81,29 +82,8 @@ pub enum ContractError {
         promised: Decimal,
     },
     /// What an operator could take above its promise is more than its bond could pay.
-    #[error(
-        "validator `{validator}` may raise its commission to {most}, by {daily} a day: before its stake is gone, in {days} \
-         days, it could take {part} of it at {yearly} a year, and a bond backs {leverage} times its worth: ask the owner for a \
-         registry.leverage of at most {least}"
-    )]
-    Exposure {
-        /// Operator address.
-        validator: String,
-        /// The most that the chain lets it take.
-        most: Decimal,
-        /// By how much it may rise in a day.
-        daily: Decimal,
-        /// How long it may go on.
-        days: u64,
-        /// What that is of its stake.
-        part: Decimal,
-        /// The yield by which it is reckoned.
-        yearly: Decimal,
-        /// `registry.leverage`.
-        leverage: Decimal,
-        /// The one that would do.
-        least: Decimal,
-    },
+    #[error("{0}")]
+    Exposure(Box<Exposure>),
     /// A reply that nothing asked for.
     #[error("reply {id} belongs to no message of the registry")]
     UnknownReply {
@@ -139,4 +119,46 @@ pub enum ContractError {
         /// Operator address.
         validator: String,
     },
+}
+
+/// What an operator could take above its promise, against what its bond could pay.
+#[derive(Debug, PartialEq)]
+pub struct Exposure {
+    /// Operator address.
+    pub validator: String,
+    /// The most that the chain lets it take.
+    pub most: Decimal,
+    /// By how much its commission may rise in a day.
+    pub daily: Decimal,
+    /// How long it could go on.
+    pub days: u64,
+    /// What that is of its stake.
+    pub part: Decimal,
+    /// The yield by which it is reckoned.
+    pub yearly: Decimal,
+    /// `registry.leverage`.
+    pub leverage: Decimal,
+    /// The one that would do.
+    pub least: Decimal,
+}
+
+impl fmt::Display for Exposure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self {
+            validator,
+            most,
+            daily,
+            days,
+            part,
+            yearly,
+            leverage,
+            least,
+        } = self;
+        write!(
+            f,
+            "validator `{validator}` may raise its commission to {most}, by {daily} a day: in the {days} days before its stake \
+             is gone it could take {part} of it above its promise, at a yield of {yearly} a year, and a bond backs {leverage} \
+             times its worth: the owner would have to set a registry.leverage of at most {least}"
+        )
+    }
 }

@@ -2,7 +2,7 @@
 
 use crate::{
     contract::{NAME, VERSION},
-    error::ContractError,
+    error::{ContractError, Exposure},
     events::{StatusChanged, IN_GOOD_STANDING},
     standing::Standing,
     state::{
@@ -282,7 +282,7 @@ fn ensure_payable(
     let least = Decimal::one().checked_div(part).unwrap_or(Decimal::MAX);
     match params.leverage > least {
         false => Ok(()),
-        true => Err(ContractError::Exposure {
+        true => Err(ContractError::Exposure(Box::new(Exposure {
             validator: validator.to_string(),
             most: leeway.most,
             daily: leeway.daily,
@@ -291,7 +291,7 @@ fn ensure_payable(
             yearly,
             leverage: params.leverage,
             least,
-        }),
+        }))),
     }
 }
 

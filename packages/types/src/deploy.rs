@@ -38,7 +38,8 @@ impl Suite {
             .find_map(|(name, addr)| (addr == address).then_some(name))
     }
 
-    fn contracts(&self) -> [(&'static str, &Addr); 6] {
+    /// All six, by name.
+    pub fn contracts(&self) -> [(&'static str, &Addr); 6] {
         [
             ("hub", &self.hub),
             ("token", &self.token),

@@ -52,6 +52,7 @@ pub enum Deed {
     CancelExit(u64),
     Exit(u64),
     Advance,
+    Observe,
     Settle,
     Submit,
     Delegate,
@@ -170,7 +171,7 @@ impl World {
             }
             Kind::Observe => word(
                 exec(who, "registry", json!({"observe": {}})),
-                Deed::Nothing,
+                Deed::Observe,
                 May,
             ),
             Kind::RetryCover => {

@@ -38,7 +38,7 @@ impl Setup {
         let names = names.chain(["erin", "keeper", "owner", "guardian", "treasury"]);
         let accounts: BTreeMap<&str, &String> = names.map(|name| (name, &rich)).collect();
         json!({
-            "cmd": "genesis", "validators": VALIDATORS.len(), "accounts": accounts,
+            "cmd": "genesis", "validators": VALIDATORS.len(), "max_commission": "1", "max_commission_change": "1", "accounts": accounts,
             "self_stake": (1_000 * self.unit()).to_string(),
             "power_reduction": self.unit().to_string(), "commission": "0.05", "window": 20,
             "slash_downtime": "0.01", "slash_double_sign": format!("0.{:02}", self.double_sign),

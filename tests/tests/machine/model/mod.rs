@@ -346,6 +346,26 @@ impl Model {
         self.rounded(1);
     }
 
+    /// Bonds pay for commission above a promise, by as much as the vault says: its worth drips for at least a day.
+    pub fn fine(&mut self, fines: &[(String, u128)], earned_since: u64) {
+        if fines.is_empty() {
+            return;
+        }
+        self.look();
+        let (value, supply, slack) = (self.value(), self.supply.clone(), self.slack.clone());
+        let burn = |model: &mut Self, (validator, lst): &(String, u128)| {
+            model.layer(validator).burn(q(*lst), &slack)
+        };
+        let burned: Q = fines.iter().map(|fine| burn(self, fine)).sum();
+        self.supply -= &burned;
+        *self.holds("vault") -= &burned;
+        let (now, window) = (self.second(), self.window(earned_since).max(86_400));
+        self.drip.add(burned * value / supply, window, now);
+        let left = self.drip.until.saturating_sub(now).max(1);
+        self.slack += q(2u128) * self.drip.unreleased(now) / q(left);
+        self.rounded(1);
+    }
+
     fn window(&self, earned_since: u64) -> u64 {
         let age = self.second().saturating_sub(earned_since);
         match self.params.drip_secs {

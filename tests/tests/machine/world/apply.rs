@@ -70,6 +70,7 @@ impl World {
                 let lst = number(said(answer, "vault", "lst").first().copied())?;
                 self.near(&paid, lst, self.tolerance().1, "the exit")?;
             }
+            Deed::Observe => model.fine(&fines(answer)?, before.earned_since),
             Deed::Settle => model.settle(before, &self.seen),
             Deed::Submit => self.submit(answer)?,
             Deed::Delegate | Deed::Undelegate => model.pay_from_buffer(),
@@ -106,6 +107,7 @@ impl World {
                     let id = number(said(answer, "hub", "loss_id").first().copied())?;
                     self.model.retry(id as u64);
                 }
+                "observe" => self.model.fine(&fines(answer)?, before.earned_since),
                 "submit_batch" => self.submit(answer)?,
                 "undelegate" => self.model.pay_from_buffer(),
                 "delegate" => {
@@ -250,6 +252,22 @@ impl World {
         }
         Ok(())
     }
+}
+
+/// What bonds paid for commission above their promises.
+fn fines(answer: &Value) -> Result<Vec<(String, u128)>, String> {
+    let events = answer["events"].as_array().into_iter().flatten();
+    events
+        .filter(|event| event["type"] == "wasm-ballast-fine-paid")
+        .map(|event| {
+            let of = |key: &str| {
+                let mut pairs = event["attributes"].as_array().into_iter().flatten();
+                pairs.find(|pair| pair[0] == key)?[1].as_str()
+            };
+            let validator = of("validator").ok_or("a fine of nobody")?;
+            Ok((validator.to_string(), number(of("burned"))?))
+        })
+        .collect()
 }
 
 /// The whole basis points that each rate may have come to: at an edge the contracts' roundings decide.
