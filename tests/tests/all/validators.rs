@@ -10,6 +10,7 @@ use cosmwasm_std::{coin, CosmosMsg, StakingMsg};
 
 mod convergence;
 pub(crate) mod faults;
+mod fines;
 mod laws;
 pub(crate) mod leaving;
 mod market;
