@@ -9,6 +9,7 @@ use ballast_types::{
 use cosmwasm_std::{coin, CosmosMsg, StakingMsg};
 
 mod convergence;
+mod exit_bound;
 pub(crate) mod faults;
 mod fines;
 mod laws;

@@ -15,6 +15,7 @@ mod commands;
 mod entry_points;
 mod histories;
 mod json;
+mod liveness;
 mod migration;
 mod model;
 mod order;

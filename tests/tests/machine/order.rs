@@ -78,7 +78,7 @@ impl Books {
 }
 
 /// A random state: after `steps` commands, with nothing broken and nothing owed.
-fn random_state(seed: u64, steps: usize) -> Option<(Chain, Contracts)> {
+pub fn random_state(seed: u64, steps: usize) -> Option<(Chain, Contracts)> {
     let mood = [Mood::Calm, Mood::Real][(seed % 2) as usize];
     let (setup, commands) = plan(seed, mood, steps);
     let mut world = World::new(setup);

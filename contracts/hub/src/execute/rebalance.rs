@@ -11,7 +11,7 @@ use crate::{
     ContractError,
 };
 use ballast_accounting::{
-    allocation::{self, Move},
+    allocation::{self, Move, Pair},
     Amount, Native,
 };
 use ballast_types::hub::{BookRow, PauseScope, BOOK};
@@ -131,15 +131,15 @@ fn plan(
         return Ok((survey, vec![]));
     }
     let pairs = redelegations::open_pairs(deps.storage, hub)?;
-    let is_free = |from: usize, to: usize| match (survey.get(from), survey.get(to)) {
+    let pair = |from: usize, to: usize| match (survey.get(from), survey.get(to)) {
         (Some(from), Some(to)) => {
             let open = pairs
                 .get(&(from.id.clone(), to.id.clone()))
                 .copied()
                 .unwrap_or_default();
-            open < hub.config.params.max_entries
+            Pair::of(open, hub.config.params.max_entries)
         }
-        _ => false,
+        _ => Pair::Closed,
     };
     let moves = allocation::plan_rebalance(
         &survey.places(hub),
@@ -147,7 +147,7 @@ fn plan(
         survey.min_stake,
         Native::new(hub.config.params.min_move),
         ops,
-        &is_free,
+        &pair,
     )?;
     Ok((survey, moves))
 }

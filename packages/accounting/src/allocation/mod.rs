@@ -10,7 +10,7 @@ mod targets;
 mod undelegate;
 
 pub use delegate::plan_delegate;
-pub use rebalance::plan_rebalance;
+pub use rebalance::{plan_rebalance, Pair};
 pub use targets::targets;
 pub use undelegate::plan_undelegate;
 

@@ -4,6 +4,33 @@ use super::{total_stake, Band, Move, Place};
 use crate::{Amount, Native, Result};
 use core::cmp::Reverse;
 
+/// What a chain allows between two places. It remembers a number of redelegations of a pair, and allows no more.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pair {
+    /// Any.
+    Free,
+    /// Some are left, for moves that count.
+    Few,
+    /// None.
+    Closed,
+}
+
+impl Pair {
+    /// By how many of `most` are open: the first half is for any move.
+    pub fn of(open: u64, most: u64) -> Self {
+        if open >= most {
+            Self::Closed
+        } else if open < most / 2 {
+            Self::Free
+        } else {
+            Self::Few
+        }
+    }
+}
+
+/// A move of less than this part of what its source has too much is a crumb.
+const CRUMB: u128 = 8;
+
 /// Moves stake towards targets: from the most overweight place that can let go to the most
 /// underweight that can take, as long as one of the two is further from its target than the tolerance.
 ///
@@ -16,14 +43,15 @@ use core::cmp::Reverse;
 /// source that needs more than one destination, get them in the same plan. Where that blocks every
 /// move, one draining place may be left with less: it is no node any more, and must not stay for ever.
 /// No move is under `min_move`, but for the last stake of a draining place, which goes whatever its size.
-/// `pair_is_free(from, to)` tells whether a redelegation between two places is allowed now.
+/// `pair(from, to)` tells whether a redelegation between two places is allowed now; where the chain has few left for the pair,
+/// one for a crumb of the excess is not: a trickle must not use up what is needed to drain.
 pub fn plan_rebalance(
     places: &[Place<'_>],
     band_bps: Option<u64>,
     min_stake: Native,
     min_move: Native,
     max_steps: usize,
-    pair_is_free: &dyn Fn(usize, usize) -> bool,
+    pair: &dyn Fn(usize, usize) -> Pair,
 ) -> Result<Vec<Move>> {
     let total = total_stake(places)?;
     let band = band_bps.map(|bps| Band::floor(total, bps)).transpose()?;
@@ -48,7 +76,7 @@ pub fn plan_rebalance(
         min_stake,
         min_move,
         is_knotted: false,
-        pair_is_free,
+        pair,
     };
     let mut moves = vec![];
     while moves.len() < max_steps {
@@ -145,7 +173,7 @@ struct Plan<'a> {
     min_move: Native,
     /// No move is possible unless a draining place may be left with less than `min_stake`.
     is_knotted: bool,
-    pair_is_free: &'a dyn Fn(usize, usize) -> bool,
+    pair: &'a dyn Fn(usize, usize) -> Pair,
 }
 
 impl Plan<'_> {
@@ -244,7 +272,8 @@ impl Plan<'_> {
             }
             let amount = sink.gap().min(excess);
             let is_worth_it = amount >= self.min_move || amount == excess;
-            if !is_worth_it || !self.may_enter(sink, amount)? || !self.is_free(source, sink) {
+            if !is_worth_it || !self.may_enter(sink, amount)? || !self.is_free(source, sink, amount)
+            {
                 continue;
             }
             moves.push(Move::new(source, sink, amount));
@@ -262,7 +291,7 @@ impl Plan<'_> {
         let is_possible = !amount.is_zero()
             && amount >= self.min_move
             && self.may_enter(sink, amount)?
-            && self.is_free(source, sink);
+            && self.is_free(source, sink, amount);
         Ok(match is_possible {
             true => vec![Move::new(source, sink, amount)],
             false => vec![],
@@ -273,11 +302,15 @@ impl Plan<'_> {
     fn may_move(&self, source: &End<'_>, sink: &End<'_>, amount: Native) -> bool {
         !amount.is_zero()
             && (amount >= self.min_move || amount == source.stake)
-            && self.is_free(source, sink)
+            && self.is_free(source, sink, amount)
     }
 
-    fn is_free(&self, source: &End<'_>, sink: &End<'_>) -> bool {
-        (self.pair_is_free)(source.index, sink.index)
+    fn is_free(&self, source: &End<'_>, sink: &End<'_>, amount: Native) -> bool {
+        match (self.pair)(source.index, sink.index) {
+            Pair::Free => true,
+            Pair::Few => amount.raw().u128() >= source.gap().raw().u128().div_ceil(CRUMB),
+            Pair::Closed => false,
+        }
     }
 
     /// A source keeps `min_stake` or nothing, unless it had less before.

@@ -12,7 +12,7 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::Index;
 
-const ANY_PAIR: &dyn Fn(usize, usize) -> bool = &|_, _| true;
+const ANY_PAIR: &dyn Fn(usize, usize) -> Pair = &|_, _| Pair::Free;
 
 /// The plan by name, with a band of 1 % and no bounds but the minima.
 fn plan<'a>(
@@ -119,7 +119,10 @@ fn locked_places_and_pairs_are_respected() {
         place("b", 150, 100),
         place("c", 0, 100),
     ];
-    let not_a_to_c = |from, to| (from, to) != (0, 2);
+    let not_a_to_c = |from, to| match (from, to) != (0, 2) {
+        true => Pair::Free,
+        false => Pair::Closed,
+    };
 
     let moves = plan_rebalance(&places, Some(0), native(0), native(1), 20, &not_a_to_c).unwrap();
     assert_eq!(by_name(&places, &moves), [("b", "c", 50)]);
@@ -128,6 +131,37 @@ fn locked_places_and_pairs_are_respected() {
     assert_eq!(plan(&places, 0, 1), [("b", "c", 50)]);
     places[2].can_redelegate_in = false;
     assert_eq!(plan(&places, 0, 1), []);
+}
+
+/// Of seven redelegations that the chain allows a pair, three are for anything, four for an eighth of the excess or more.
+#[test]
+fn a_trickle_leaves_redelegations_for_what_counts() {
+    let all = [
+        Pair::Free,
+        Pair::Free,
+        Pair::Free,
+        Pair::Few,
+        Pair::Few,
+        Pair::Few,
+        Pair::Few,
+    ];
+    for (open, pair) in (0..).zip(all) {
+        assert_eq!(Pair::of(open, 7), pair);
+    }
+    assert_eq!(
+        [Pair::of(7, 7), Pair::of(0, 1), Pair::of(1, 1)],
+        [Pair::Closed, Pair::Few, Pair::Closed]
+    );
+    // 80 to drain, and room for a crumb or for an eighth
+    let with_room = |room: u128| {
+        let places = [place("a", 80, 0), place("b", 100, 100 + room)];
+        let moves =
+            plan_rebalance(&places, None, native(0), native(1), 20, &|_, _| Pair::Few).unwrap();
+        by_name(&places, &moves)
+    };
+    assert_eq!(with_room(9), []);
+    assert_eq!(with_room(10), [("a", "b", 10)]);
+    assert_eq!(with_room(80), [("a", "b", 80)]);
 }
 
 #[test]
@@ -321,8 +355,12 @@ proptest! {
         let n = places.len().max(1);
         let locked = (locked.0.index(n), locked.1.index(n));
         let is_free = |from, to| (from, to) != locked;
+        let pair = |from, to| match is_free(from, to) {
+            true => Pair::Free,
+            false => Pair::Closed,
+        };
 
-        let moves = plan_rebalance(&places, Some(band), min_stake, min_move, max_steps, &is_free).unwrap();
+        let moves = plan_rebalance(&places, Some(band), min_stake, min_move, max_steps, &pair).unwrap();
 
         prop_assert!(moves.len() <= max_steps);
         prop_assert!(moves.is_empty() || !is_balanced(&places, band) || !any_stake);

@@ -1,0 +1,416 @@
+//! I-14: whoever sends what in between, one `advance` a day does what was due.
+//!
+//! From a random state, at a time T: days in each of which an adversary sends what it likes (one-unit bonds, exits, gifts
+//! and bonds for validators, cranks with a limit of one), and a keeper calls `advance` once. Then
+//!
+//! - after `ceil(rows / max_ops) + 8` calls, entries that were due at T are settled, batches that waited for undelegation are
+//!   through, the batch that was open is priced, every validator's rewards of before T are withdrawn, and nothing is left to
+//!   observe;
+//! - one unbonding time and a day after the last redelegation into it ended, a validator that leaves or is over its quota is
+//!   down to dust or to its quota, or nobody could take its stake; and it was given nothing in the meantime.
+
+use crate::commands::Mood;
+use crate::histories::from_env;
+use crate::order::random_state;
+use ballast_hub::state::{ENTRIES, EXITS, HARVEST};
+use ballast_testing::{Chain, Contracts};
+use ballast_types::hub::{BookRow, BOOK, BOOKS, CONFIG};
+use ballast_types::queue::OPEN_BATCH;
+use ballast_types::registry::{Status, TargetsResponse, UnobservedResponse, ROSTER};
+use ballast_types::Amount;
+use cosmwasm_std::{coins, to_json_binary, Addr, Coin, Order};
+use serde_json::{json, Value};
+use std::collections::{BTreeMap, BTreeSet};
+
+const DAY: u64 = 86_400;
+
+/// Numbers that look random: splitmix64.
+struct Dice(u64);
+
+impl Dice {
+    fn below(&mut self, n: usize) -> usize {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut z = self.0;
+        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        ((z ^ (z >> 31)) % n as u64) as usize
+    }
+}
+
+/// What trials came to.
+#[derive(Debug, Default)]
+struct Tally {
+    trials: u64,
+    steps: u64,
+    /// The most calls that any trial was given for what was due at once.
+    calls: u64,
+    /// Validators that were to be emptied or brought under their quota.
+    drained: u64,
+    /// Of these, how many still had stake at their last day because nobody could take it.
+    kept: u64,
+}
+
+struct Trial {
+    chain: Chain,
+    suite: Contracts,
+    dice: Dice,
+    steps: u64,
+}
+
+impl Trial {
+    fn address(&self, who: &str) -> Addr {
+        self.chain.accounts()[who].clone()
+    }
+
+    fn send(&mut self, who: &str, to: &Addr, msg: &Value, funds: &[Coin]) -> bool {
+        self.steps += 1;
+        let (who, msg) = (self.address(who), to_json_binary(msg).unwrap());
+        self.chain.execute(&who, to, msg, funds).is_ok()
+    }
+
+    fn ask<T: serde::de::DeserializeOwned>(&self, contract: &Addr, msg: &Value) -> T {
+        let answer = self.chain.querier().query_wasm_smart(contract, msg);
+        answer.unwrap()
+    }
+
+    fn book(&self) -> BTreeMap<String, BookRow> {
+        let storage = self.chain.storage_of(&self.suite.hub);
+        let rows = BOOK.range(&*storage, None, None, Order::Ascending);
+        rows.map(Result::unwrap).collect()
+    }
+
+    /// Validators with unbonding entries that are not settled.
+    fn with_entries(&self) -> BTreeMap<String, u64> {
+        let storage = self.chain.storage_of(&self.suite.hub);
+        let mut counts = BTreeMap::new();
+        for row in ENTRIES.range(&*storage, None, None, Order::Ascending) {
+            *counts.entry(row.unwrap().1.validator).or_default() += 1;
+        }
+        counts
+    }
+
+    /// Something small, by somebody who means no good.
+    fn adversary(&mut self) {
+        let Contracts {
+            hub,
+            token,
+            registry,
+            queue,
+            vault,
+            collector,
+        } = self.suite.clone();
+        let one = coins(1, self.chain.denom());
+        let operators: Vec<String> = self.chain.validators().values().cloned().collect();
+        let operator = operators[self.dice.below(operators.len())].clone();
+        let lst = |to: &Addr, inner: Value| {
+            let msg = to_json_binary(&inner).unwrap();
+            json!({"send": {"contract": to, "amount": "1", "msg": msg}})
+        };
+        let crank = [
+            "settle",
+            "undelegate",
+            "delegate",
+            "rebalance",
+            "harvest",
+            "advance",
+        ];
+        match self.dice.below(12) {
+            0 => self.send("bob", &hub, &json!({"bond": {}}), &one),
+            1 => self.send("bob", &token, &lst(&queue, json!({"unbond": {}})), &[]),
+            2 => self.send(
+                "bob",
+                &token,
+                &lst(&vault, json!({"post_bond": {"validator": operator}})),
+                &[],
+            ),
+            3 => self.send("bob", &token, &lst(&vault, json!({"underwrite": {}})), &[]),
+            4 | 5 => {
+                let to = if self.dice.below(2) == 0 {
+                    hub
+                } else {
+                    collector
+                };
+                let bob = self.address("bob");
+                self.steps += 1;
+                self.chain.bank_send(&bob, &to, &one).is_ok()
+            }
+            6 => self.send("bob", &registry, &json!({"observe": {"limit": 1}}), &[]),
+            7 => self.send("bob", &collector, &json!({"distribute": {}}), &[]),
+            8 => self.send(
+                "bob",
+                &vault,
+                &json!({"refresh": {"validator": operator}}),
+                &[],
+            ),
+            _ => {
+                let crank = crank[self.dice.below(crank.len())];
+                self.send("bob", &hub, &json!({crank: {"limit": 1}}), &[])
+            }
+        };
+    }
+
+    /// One day: the adversary, then the keeper.
+    fn day(&mut self) -> Result<(), String> {
+        for _ in 0..self.dice.below(4) {
+            self.adversary();
+        }
+        self.chain.advance(DAY).map_err(|err| err.to_string())?;
+        for _ in 0..self.dice.below(2) {
+            self.adversary();
+        }
+        let hub = self.suite.hub.clone();
+        match self.send("keeper", &hub, &json!({"advance": {}}), &[]) {
+            true => Ok(()),
+            false => Err("advance failed".to_string()),
+        }
+    }
+
+    /// Whether anyone may be given stake of `source` by a redelegation: listed, active, in the set, nothing unbonding, room, and
+    /// the chain has an entry left for the pair.
+    fn has_taker(&self, source: &str) -> bool {
+        let roster = ROSTER
+            .query(&self.chain.querier(), &self.suite.registry)
+            .unwrap();
+        let targets: TargetsResponse = self.ask(&self.suite.registry, &json!({"targets": {}}));
+        let bonded: BTreeSet<String> = self.chain.bonded_validators().into_iter().collect();
+        let (book, entries) = (self.book(), self.with_entries());
+        let (min_move, most) = (self.params().min_move, self.params().max_entries);
+        let moved = self.chain.redelegations(&self.suite.hub);
+        let pair = |to: &str| {
+            moved
+                .iter()
+                .filter(|r| r.from == source && r.to == to)
+                .count() as u64
+        };
+        roster.seats.iter().any(|seat| {
+            let stake = book
+                .get(&seat.address)
+                .map(|row| row.stake)
+                .unwrap_or_default();
+            let target = targets.targets.iter().find(|t| t.address == seat.address);
+            let room = target
+                .map(|t| t.target.saturating_sub(stake))
+                .unwrap_or_default();
+            seat.is_active()
+                && bonded.contains(&seat.address)
+                && !entries.contains_key(&seat.address)
+                && pair(&seat.address) < most
+                && room.raw() > min_move
+        })
+    }
+
+    fn params(&self) -> ballast_types::hub::Params {
+        let config = CONFIG.query(&self.chain.querier(), &self.suite.hub);
+        config.unwrap().params
+    }
+}
+
+/// One trial: an error says what was not done.
+fn trial(seed: u64, tally: &mut Tally) -> Result<(), String> {
+    let Some((chain, suite)) = random_state(seed, 60) else {
+        return Ok(());
+    };
+    let mut it = Trial {
+        chain,
+        suite,
+        dice: Dice(seed),
+        steps: 60,
+    };
+    let (hub, registry) = (it.suite.hub.clone(), it.suite.registry.clone());
+    // somebody is told to leave, so that there is something to drain
+    let roster = ROSTER.query(&it.chain.querier(), &registry).unwrap();
+    if roster.seats.len() > 2 && seed % 3 != 0 {
+        let address = roster.seats[it.dice.below(roster.seats.len())]
+            .address
+            .clone();
+        it.send(
+            "owner",
+            &registry,
+            &json!({"remove_validator": {"address": address}}),
+            &[],
+        );
+    }
+
+    let began = it.chain.now();
+    let (due, waiting, open) = {
+        let storage = it.chain.storage_of(&hub);
+        let entries = ENTRIES.range(&*storage, None, None, Order::Ascending);
+        let due: BTreeSet<u64> = entries
+            .map(|row| row.unwrap().0)
+            .filter(|(at, _)| *at < began)
+            .map(|(_, id)| id)
+            .collect();
+        let waiting: BTreeSet<u64> = EXITS
+            .range(&*storage, None, None, Order::Ascending)
+            .map(|row| row.unwrap().0)
+            .collect();
+        let queue = it.chain.storage_of(&it.suite.queue);
+        (due, waiting, OPEN_BATCH.load(&*queue).unwrap())
+    };
+    let params = it.params();
+    let rows = roster.seats.len() + it.book().len() + it.with_entries().len() + waiting.len();
+    let calls = (rows as u64).div_ceil(params.max_ops.into()) + 8;
+    tally.calls = tally.calls.max(calls);
+    for _ in 0..calls {
+        it.day()?;
+    }
+
+    {
+        let storage = it.chain.storage_of(&hub);
+        let left = ENTRIES.range(&*storage, None, None, Order::Ascending);
+        let left: Vec<u64> = left
+            .map(|row| row.unwrap().0 .1)
+            .filter(|id| due.contains(id))
+            .collect();
+        if !left.is_empty() {
+            return Err(format!(
+                "entries {left:?} were due and are not settled after {calls} calls"
+            ));
+        }
+        let entries = it.with_entries();
+        let full = |(validator, row): (&String, &BookRow)| {
+            row.stake <= row.tolerance()
+                || entries.get(validator).copied().unwrap_or_default() >= params.max_entries
+        };
+        let none_free = it.book().iter().all(full);
+        let left = EXITS.range(&*storage, None, None, Order::Ascending);
+        let left: Vec<u64> = left
+            .map(|row| row.unwrap().0)
+            .filter(|id| waiting.contains(id))
+            .collect();
+        if !left.is_empty() && !none_free {
+            return Err(format!(
+                "batches {left:?} still wait for undelegation after {calls} calls"
+            ));
+        }
+        let harvest = HARVEST.may_load(&*storage).unwrap().unwrap_or_default();
+        let bonded = !BOOKS.load(&*storage).unwrap().pool.bonded.is_zero();
+        if bonded && harvest.whole_from < began {
+            return Err(format!(
+                "rewards of before {began} are not withdrawn: a whole round began at {}",
+                harvest.whole_from
+            ));
+        }
+        let books = BOOKS.load(&*storage).unwrap();
+        let queue = it.chain.storage_of(&it.suite.queue);
+        let now = OPEN_BATCH.load(&*queue).unwrap();
+        let last_call = it.chain.now();
+        let could = books.next_batch_at + DAY < last_call
+            && EXITS.range(&*storage, None, None, Order::Ascending).count() < 8;
+        if open.shares.raw().u128() > 1_000 && now.id == open.id && could {
+            return Err(format!(
+                "batch {} is open still after {calls} calls",
+                open.id
+            ));
+        }
+    }
+    let unobserved: UnobservedResponse = it.ask(&registry, &json!({"unobserved": {}}));
+    if unobserved.changes > 0 {
+        return Err(format!(
+            "{} validators are not observed",
+            unobserved.changes
+        ));
+    }
+
+    // draining: an unbonding time after the last lock, from now on for each that has to give
+    let roster = ROSTER.query(&it.chain.querier(), &registry).unwrap();
+    let leaving: BTreeMap<String, BookRow> = it
+        .book()
+        .into_iter()
+        .filter(|(validator, row)| {
+            let seat = roster.seats.iter().find(|seat| seat.address == *validator);
+            let gives = seat.is_none_or(|seat| seat.status == Status::Leaving);
+            gives && row.stake > row.tolerance()
+        })
+        .collect();
+    tally.drained += leaving.len() as u64;
+    let now = it.chain.now();
+    let last = leaving.values().map(|row| row.locked_until.max(now)).max();
+    let until = last.map_or(now, |last| last + params.unbonding_secs + DAY);
+    let mut takers: BTreeMap<&String, u64> = BTreeMap::new();
+    while it.chain.now() < until && !leaving.is_empty() {
+        it.day()?;
+        for (validator, before) in &leaving {
+            *takers.entry(validator).or_default() += u64::from(it.has_taker(validator));
+            let row = it.book().get(validator).cloned().unwrap_or_default();
+            if row.stake > before.stake {
+                return Err(format!(
+                    "{validator} leaves, and was given stake: {} and {}",
+                    before.stake, row.stake
+                ));
+            }
+        }
+    }
+    let (min_move, book) = (params.min_move, it.book());
+    for validator in leaving.keys() {
+        let row = book.get(validator).cloned().unwrap_or_default();
+        if row.stake.raw() <= min_move.max(row.tolerance().raw()) {
+            continue;
+        }
+        // one call a day moves as much as it is given messages for
+        let takers = takers[validator];
+        if takers > 2 {
+            let targets: TargetsResponse = it.ask(&registry, &json!({"targets": {}}));
+            let keeper = it.address("keeper");
+            let tx = it.chain.execute(
+                &keeper,
+                &hub,
+                to_json_binary(&json!({"rebalance": {}})).unwrap(),
+                &[],
+            );
+            println!(
+                "{tx:?}\n{:?}\n{:?}",
+                it.chain.redelegations(&hub),
+                BOOKS.query(&it.chain.querier(), &hub)
+            );
+            return Err(format!(
+                "{validator} leaves and still has {} although someone could take it on {takers} days\n{row:?}\n{book:?}\n{:?}\n\
+                 {targets:?}\n{params:?}",
+                row.stake,
+                it.with_entries(),
+            ));
+        }
+        tally.kept += 1;
+    }
+    tally.trials += 1;
+    tally.steps += it.steps;
+    Ok(())
+}
+
+fn trials(first: u64, steps: u64) -> Tally {
+    let mut tally = Tally::default();
+    let mut failed = vec![];
+    let mut seed = first;
+    while tally.steps < steps && seed < first + steps {
+        if let Err(why) = trial(seed, &mut tally) {
+            failed.push(format!(
+                "seed {seed}, {:?}: {why}",
+                [Mood::Calm, Mood::Real][(seed % 2) as usize]
+            ));
+        }
+        seed += 1;
+    }
+    assert!(
+        failed.is_empty(),
+        "{} of {} failed\n{}",
+        failed.len(),
+        seed - first,
+        failed.join("\n")
+    );
+    tally
+}
+
+#[test]
+fn one_call_a_day_does_what_was_due() {
+    let first = from_env("BALLAST_SEED").unwrap_or(1);
+    trials(first, 1_500);
+}
+
+/// As many steps as are asked for; 200,000 by default.
+#[test]
+#[ignore = "long: run by hand"]
+fn one_call_a_day_does_what_was_due_for_long() {
+    let first = from_env("BALLAST_SEED").unwrap_or(500_000);
+    let steps = from_env("BALLAST_STEPS").unwrap_or(200_000);
+    println!("{:?}", trials(first, steps));
+}
