@@ -56,7 +56,7 @@ pub fn observe(
     let is_whole = start_after.is_none() && roster.seats.len() <= page;
     let after = |seat: &&Seat| start_after.as_ref().is_none_or(|last| seat.address > *last);
     let seats = roster.seats.iter().filter(after).take(page);
-    let findings = look(deps.as_ref(), &env, seats)?;
+    let findings = look(deps.as_ref(), &env, seats, is_whole)?;
 
     // write
     let mut events: Vec<Event> = vec![];
@@ -117,7 +117,7 @@ pub fn observe(
 pub fn unobserved(deps: Deps, env: &Env) -> Result<UnobservedResponse, ContractError> {
     let roster = ROSTER.load(deps.storage)?;
     let page = page_size(Some(MAX_LIMIT))?;
-    let findings = look(deps, env, roster.seats.iter().take(page))?;
+    let findings = look(deps, env, roster.seats.iter().take(page), true)?;
     let changes = findings.iter().filter(|finding| finding.is_news).count();
     Ok(UnobservedResponse {
         changes: u64::try_from(changes).unwrap_or(u64::MAX),
@@ -131,6 +131,7 @@ fn look<'a>(
     deps: Deps,
     env: &Env,
     seats: impl Iterator<Item = &'a Seat>,
+    is_whole: bool,
 ) -> Result<Vec<Finding>, ContractError> {
     let suite = SUITE.load(deps.storage)?;
     let hub = suite.hub.clone();
@@ -148,7 +149,10 @@ fn look<'a>(
         shown.push((seat, record, fault));
     }
     let faults = shown.iter().map(|(seat, _, fault)| (*seat, fault.as_ref()));
-    let kept_back = kept_back_now(&deps.querier, &suite, faults)?;
+    let kept_back = match is_whole {
+        true => Some(kept_back_now(&deps.querier, &suite, faults)?),
+        false => None,
+    };
     let charges = Charges::load(deps, &suite, &bonded, kept_back, now)?;
     let mut findings = vec![];
     for (seat, old, fault) in shown {
@@ -166,7 +170,9 @@ fn look<'a>(
         let patience = params.probation_secs;
         record.standing = record.standing.observed(fault, now, patience, probation);
         let changed = settle_status(&mut seat, &mut record, now);
+        // what its bond owes is collected first
         let forget = has_left(&seat, &record, &params, now)
+            && record.owed.is_zero()
             && is_drained(&deps.querier, &hub, &seat.address, now)?;
         let is_news = forget || record.standing != old.standing || seat != was;
         if is_news || record != old || !record.owed.is_zero() {

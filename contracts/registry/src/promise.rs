@@ -36,8 +36,9 @@ pub struct Charges<'a> {
     pub looked_at: u64,
     /// The least commission in the bonded set: what a chain asks of all breaks nobody's promise.
     pub least: Decimal,
-    /// What of all stake keeps its rewards back, by how much of them.
-    kept_back: Decimal,
+    /// What of all stake keeps its rewards back, by how much of them; none where not all seats are looked at: then nobody is
+    /// charged, and the next look at all of them charges for this time as well.
+    kept_back: Option<Decimal>,
     growth: OnceCell<Growth>,
 }
 
@@ -46,7 +47,7 @@ impl<'a> Charges<'a> {
         deps: Deps<'a>,
         suite: &'a Suite,
         bonded: &BondedSet,
-        kept_back: Decimal,
+        kept_back: Option<Decimal>,
         now: u64,
     ) -> StdResult<Self> {
         Ok(Self {
@@ -61,7 +62,7 @@ impl<'a> Charges<'a> {
     }
 
     /// What the pool would earn in a year, had nobody kept rewards back `since` then.
-    fn yearly(&self, since: u64) -> StdResult<Decimal> {
+    fn yearly(&self, kept_back: Decimal, since: u64) -> StdResult<Decimal> {
         let growth = match self.growth.get() {
             Some(known) => *known,
             None => {
@@ -69,7 +70,7 @@ impl<'a> Charges<'a> {
                 *self.growth.get_or_init(|| growth)
             }
         };
-        Ok(growth.yearly_without_floor(self.kept_back, since, self.now))
+        Ok(growth.yearly_without_floor(kept_back, since, self.now))
     }
 
     /// What is known of broken promises of a validator that stands as `record` says and shows `fault` now. If that breaks its
@@ -103,16 +104,22 @@ impl<'a> Charges<'a> {
             }
         };
         let secs = self.now.saturating_sub(record.good_at);
-        if secs < CHARGE_EVERY_SECS {
-            return Ok((Some(breach), None));
-        }
+        let kept_back = match self.kept_back {
+            Some(kept_back) if secs >= CHARGE_EVERY_SECS => kept_back,
+            _ => return Ok((Some(breach), None)),
+        };
         record.good_at = self.now;
         let seen_now = Breach {
             fault,
             seen_at: self.now,
             ..breach
         };
-        let amount = self.owed(seat, (seen, pledge), secs, seen_now.since)?;
+        let amount = self.owed(
+            seat,
+            (seen, pledge),
+            secs,
+            self.yearly(kept_back, seen_now.since)?,
+        )?;
         if amount.is_zero() {
             return Ok((Some(seen_now), None));
         }
@@ -132,7 +139,7 @@ impl<'a> Charges<'a> {
         seat: &Seat,
         (seen, pledge): (Decimal, Decimal),
         secs: u64,
-        since: u64,
+        yearly: Decimal,
     ) -> Result<Native, ContractError> {
         let querier = &self.deps.querier;
         // a vault that cannot be read has no bond to take from
@@ -143,7 +150,7 @@ impl<'a> Charges<'a> {
         }
         let row = BOOK.query(querier, &self.suite.hub, &seat.address)?;
         let stake = row.map(|row| row.stake).unwrap_or_default();
-        Ok(fine_floor(stake, seen, pledge, self.yearly(since)?, secs)?)
+        Ok(fine_floor(stake, seen, pledge, yearly, secs)?)
     }
 }
 

@@ -27,7 +27,7 @@ pub struct Mark {
     pub earned: Decimal,
 }
 
-/// What the pool was paid for its stake lately, before anything is taken off: the fee, the premium, the tip.
+/// What the pool was paid for its stake lately, before fee and premium are taken off; the tip never reaches it.
 #[cw_serde]
 #[derive(Copy, Default)]
 pub struct Growth {

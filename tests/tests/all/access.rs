@@ -83,6 +83,97 @@ pub(crate) fn unknown_fields_and_messages_are_refused() {
     );
 }
 
+/// `gwen` may pause and unpause, and is a stranger to everything else; the owner has no message for coins, LST or tickets either.
+#[test]
+pub(crate) fn a_guardian_may_pause_and_nothing_else() {
+    use hub::PauseScope::{Bond, Cranks, Unbond};
+    let mut suite = Suite::builder().guardian("gwen").build();
+    suite.bond("alice", 5_000_000).unwrap();
+    let ticket = suite
+        .unbond("alice", 1_000_000)
+        .unwrap()
+        .attr("ticket_id")
+        .unwrap()
+        .to_string();
+    for scope in [Bond, Unbond, Cranks] {
+        suite.pause("gwen", scope, Some(60)).unwrap();
+        suite.unpause("gwen", scope).unwrap();
+    }
+    let contracts = suite.contracts().clone();
+    let operator = suite.operator("val0");
+    let me = suite.addr("gwen");
+    for (contract, msg) in [
+        (
+            &contracts.hub,
+            json!({"update_config": {"drip_secs": 3_600}}),
+        ),
+        (&contracts.hub, json!({"set_guardian": {"address": me}})),
+        (&contracts.hub, json!({"set_treasury": {"address": me}})),
+        (
+            &contracts.hub,
+            json!({"update_ownership": {"transfer_ownership": {"new_owner": me}}}),
+        ),
+        (
+            &contracts.registry,
+            json!({"add_validator": {"address": operator}}),
+        ),
+        (
+            &contracts.registry,
+            json!({"update_validator": {"address": operator, "weight": 9}}),
+        ),
+        (
+            &contracts.registry,
+            json!({"remove_validator": {"address": operator}}),
+        ),
+        (&contracts.registry, json!({"update_config": {}})),
+        (&contracts.vault, json!({"update_config": {}})),
+        (&contracts.collector, json!({"update_config": {}})),
+    ] {
+        assert!(suite.execute("gwen", contract, &msg, &[]).is_err(), "{msg}");
+    }
+    for who in ["owner", "gwen"] {
+        let to = suite.addr(who);
+        for (contract, msg) in [
+            (&contracts.queue, json!({"cancel": {"ticket_id": ticket}})),
+            (
+                &contracts.queue,
+                json!({"transfer_nft": {"recipient": to, "token_id": ticket}}),
+            ),
+            (&contracts.queue, json!({"fund": {"parts": []}})),
+            (
+                &contracts.queue,
+                json!({"close_batch": {"batch_id": 1, "owed": "1", "expected_at": 0}}),
+            ),
+            (
+                &contracts.hub,
+                json!({"add_rewards": {"mint": [{"to": to, "amount": "1"}]}}),
+            ),
+            (&contracts.hub, json!({"fine": {"fines": []}})),
+            (
+                &contracts.token,
+                json!({"mint": {"recipient": to, "amount": "1"}}),
+            ),
+            (
+                &contracts.token,
+                json!({"burn_from": {"owner": suite.addr("alice"), "amount": "1"}}),
+            ),
+            (
+                &contracts.token,
+                json!({"transfer_from": {"owner": suite.addr("alice"), "recipient": to, "amount": "1"}}),
+            ),
+            (
+                &contracts.vault,
+                json!({"fine": {"totals": {"value": "1", "shares": "1"}, "fines": []}}),
+            ),
+        ] {
+            assert!(
+                suite.execute(who, contract, &msg, &[]).is_err(),
+                "{who}: {msg}"
+            );
+        }
+    }
+}
+
 #[test]
 pub(crate) fn a_stranger_may_send_no_internal_message() {
     let mut suite = Suite::default();
@@ -95,6 +186,7 @@ pub(crate) fn a_stranger_may_send_no_internal_message() {
     };
     let hub_messages = [
         json!({"add_rewards": {"mint": []}}),
+        json!({"fine": {"fines": []}}),
         json!({"prove_depth": {"deeper": 0}}),
         json!({"advance_step": {"step": "harvest", "caller": suite.addr("alice")}}),
         json!({"update_config": {}}),
@@ -234,6 +326,22 @@ pub(crate) fn a_pause_ends_by_itself_and_cannot_be_renewed_at_once() {
 
     suite.bond("alice", 1_000).unwrap();
     suite.unbond("alice", 1_000).unwrap();
+}
+
+/// Ten days of pause, and no other for ten days; an hour's is over after a week.
+#[test]
+pub(crate) fn after_a_long_pause_there_is_none_for_as_long() {
+    use hub::PauseScope::Bond;
+    let mut suite = Suite::builder().guardian("gwen").build();
+    suite.pause("gwen", Bond, Some(10 * 86_400)).unwrap();
+    suite.advance_secs(10 * 86_400);
+    suite.bond("alice", 1_000).unwrap();
+    suite.advance_secs(9 * 86_400);
+    for who in ["gwen", "owner"] {
+        refused(suite.pause(who, Bond, Some(60)), &["again"]);
+    }
+    suite.advance_secs(86_400);
+    suite.pause("gwen", Bond, Some(60)).unwrap();
 }
 
 #[test]

@@ -136,6 +136,23 @@ pub(crate) fn a_vault_that_fails_owes_the_cover_and_bonding_waits() {
     }
 }
 
+/// No pause keeps insurers from paying what they owe.
+#[test]
+fn an_owed_cover_is_paid_during_a_pause() {
+    use ballast_types::hub::PauseScope::{Bond, Cranks, Unbond};
+    let mut suite = struck(Fault::Errors);
+    suite.sync("keeper").unwrap();
+    for scope in [Bond, Unbond, Cranks] {
+        suite.pause("owner", scope, None).unwrap();
+    }
+    FAULT.set(Fault::None);
+    assert_eq!(
+        suite.retry_cover("bob", 1).unwrap().amount("burned"),
+        500_000
+    );
+    rate_is_whole_again(&suite);
+}
+
 /// Part of the loss fell on stake that is on its way out: what insurers pay late is their part, and the parts
 /// add up to the loss.
 #[test]

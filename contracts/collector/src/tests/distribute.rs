@@ -216,3 +216,42 @@ fn parameters_change_during_a_pause_and_while_a_cover_is_owed() {
     world.deps.querier.pending_cover = 0;
     assert!(!world.run("owner", update()).unwrap().messages.is_empty());
 }
+
+/// What came under a fee of 5 % and could not be split then pays 5 %, what came later what is in force; of several rates that
+/// were, the lowest counts.
+#[test]
+fn what_waits_is_split_by_the_rates_of_its_time() {
+    let update = |fee_bps| {
+        ExecuteMsg::UpdateConfig(ParamsUpdate {
+            fee_bps: Some(fee_bps),
+            tip_bps: Some(0),
+            ..ParamsUpdate::default()
+        })
+    };
+    for (later, fee) in [(None, 50 + 200), (Some(100), 50 + 20), (Some(0), 50)] {
+        let mut world = World::new();
+        world.deps.querier.paused_until = Some(NOW + 1);
+        world.holds(1_000, DENOM);
+        world.run("owner", update(1_000)).unwrap();
+        if let Some(later) = later {
+            // between the two nothing came
+            world.run("owner", update(later)).unwrap();
+        }
+        world.deps.querier.paused_until = None;
+        world.holds(3_000, DENOM);
+        let response = world
+            .run("keeper", ExecuteMsg::Distribute { tip_to: None })
+            .unwrap();
+        let said = |key: &str| {
+            let found = response.attributes.iter().find(|attr| attr.key == key);
+            found.unwrap().value.clone()
+        };
+        let fee = match later {
+            // 10 % of what came since, and the lower of 5 % and 10 % of what waited
+            Some(later) => 50.min(100) + later * 2_000 / 10_000,
+            None => fee,
+        };
+        assert_eq!(said("fee"), fee.to_string(), "{later:?}");
+        assert_eq!(said("rewards"), "3000");
+    }
+}

@@ -25,6 +25,8 @@ pub struct Staking {
     pub unbonding_secs: u64,
     /// Unbondings of one validator that may be open at once.
     pub max_entries: u64,
+    /// Blocks between two changes of the bonded set, on chains where that can be said: elsewhere every block may change it.
+    pub epoch_length: Option<u64>,
 }
 
 /// A validator, as far as listing it is concerned.

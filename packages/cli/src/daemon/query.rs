@@ -74,6 +74,7 @@ impl Daemon {
                 bond_denom: text(&params["bond_denom"])?,
                 unbonding_secs: seconds(&params["unbonding_time"])?,
                 max_entries: number(&params["max_entries"])?,
+                epoch_length: number(&params["epoch_length"]),
             })
         };
         read().ok_or_else(|| self.odd("query staking params", &answer))

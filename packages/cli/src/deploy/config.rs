@@ -1,5 +1,6 @@
 //! `suite.toml`: what is to be deployed, and what the chain is expected to be.
 
+use super::known;
 use crate::CliError;
 use ballast_types::hub::{SuiteParams, TokenInfo};
 use ballast_types::registry::NewValidator;
@@ -172,6 +173,7 @@ impl Config {
             Some(("a", rest)) if rest.len() > 1 => (rest, 18),
             _ => (denom, 6),
         };
+        let decimals = known::decimals(denom).unwrap_or(decimals);
         let letters: String = base
             .chars()
             .filter(char::is_ascii_alphabetic)
@@ -223,6 +225,7 @@ mod tests {
         assert_eq!((token.symbol.as_str(), token.decimals), ("bCONST", 18));
         assert_eq!(Config::plain("aconst").seed(), 1_000_000_000_000_000_000);
         assert_eq!(Config::plain("stake").suite.token.symbol, "bSTAKE");
+        assert_eq!(Config::plain("inj").suite.token.decimals, 18);
     }
 
     #[test]

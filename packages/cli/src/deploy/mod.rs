@@ -7,6 +7,7 @@ mod codes;
 mod config;
 mod examine;
 mod journal;
+mod known;
 pub mod migrate;
 mod papers;
 mod plan;

@@ -2,6 +2,7 @@
 
 use super::artifacts::{offered_since, Artifacts};
 use super::config::Config;
+use super::known::ensure_may_fit;
 use crate::daemon::{CodeAccess, Daemon, Failure, Signer, Staking, Status};
 use crate::CliError;
 
@@ -157,7 +158,7 @@ fn signer(daemon: &Daemon, key: &str) -> Result<Signer, CliError> {
 /// Reads the chain's rules and collects whatever makes a suite impossible there.
 ///
 /// # Errors
-/// The node can't be asked, or the chain has no x/staking or x/wasm at all.
+/// The node can't be asked, the chain is known not to carry a suite, or it has no x/staking or x/wasm at all.
 pub fn survey(
     daemon: &Daemon,
     height: u64,
@@ -165,6 +166,7 @@ pub fn survey(
     artifacts: &Artifacts,
 ) -> Result<(Survey, Vec<Problem>), CliError> {
     let chain_id = daemon.settings.chain_id.clone();
+    ensure_may_fit(&chain_id)?;
     let without = |module: &str, why: &str, failure: Failure| {
         match failure.is_unknown_command() {
         true => CliError::failed(format!(
@@ -218,6 +220,12 @@ impl Survey {
             found.push(Problem::chain(format!(
                 "chain `{chain}` has x/epoching: it delays every delegation to the end of an epoch and \
                  answers contracts nothing, so a suite can't work there"
+            )));
+        }
+        if let Some(blocks @ 2..) = self.staking.epoch_length {
+            found.push(Problem::chain(format!(
+                "chain `{chain}` changes its bonded set every {blocks} blocks (epoch_length in x/staking): a jailed validator stays \
+                 in it for as long, and the wrong bond would be charged"
             )));
         }
         if daemon.bonded_tokens()? == 0 {

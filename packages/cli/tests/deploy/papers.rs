@@ -139,7 +139,8 @@ fn every_ready_configuration_is_one_that_the_contracts_take() {
         .unwrap()
         .map(|file| file.unwrap().path())
     {
-        if file.extension().is_none_or(|ext| ext != "toml") {
+        // the table of all chains is no configuration
+        if file.extension().is_none_or(|ext| ext != "toml") || file.ends_with("chains.toml") {
             continue;
         }
         let text: toml::Table = fs::read_to_string(&file).unwrap().parse().unwrap();

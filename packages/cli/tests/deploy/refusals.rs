@@ -13,6 +13,8 @@ crate::stories![
     no_staking_module,
     nothing_bonded,
     epochs,
+    a_bonded_set_that_changes_by_epochs,
+    a_chain_known_by_name,
     withdraw_addresses_forbidden,
     a_version_that_lacks_a_capability,
     a_vm_that_lacks_a_capability,
@@ -106,6 +108,27 @@ fn nothing_bonded() {
     let mut world = World::new();
     world.rules["bonded"] = json!("0");
     refused(&world, &[], 1, &["nobody to delegate to"]);
+}
+
+fn a_bonded_set_that_changes_by_epochs() {
+    let mut world = World::new();
+    world.rules["staking"]["epoch_length"] = json!("1");
+    assert_eq!(world.deploy(&["--dry-run"]).code, Some(0));
+    world.rules["staking"]["epoch_length"] = json!("512");
+    refused(&world, &[], 1, &["every 512 blocks", "epoch_length"]);
+}
+
+/// Babylon answers like any other chain; it is the table that knows.
+fn a_chain_known_by_name() {
+    let mut world = World::new();
+    world.rules["chain_id"] = json!("bbn-1");
+    world.rules["asked_chain"] = json!("bbn-1");
+    refused(
+        &world,
+        &[],
+        1,
+        &["`bbn-1` (Babylon)", "epoch", "docs/CHAINS.md"],
+    );
 }
 
 fn epochs() {

@@ -116,13 +116,14 @@ impl World {
     }
 
     fn with_chain<'a>(&self, args: &[&'a str], binary: &'a str) -> Run {
+        let asked = self.rules["asked_chain"].as_str().unwrap_or("fake-1");
         let reach = [
             "--binary",
             binary,
             "--node",
             "http://fake",
             "--chain-id",
-            "fake-1",
+            asked,
         ];
         let fees = ["--gas-prices", "0.025ustake", "--keyring-backend", "test"];
         self.ballast(&[args, &reach, &fees].concat())

@@ -50,7 +50,7 @@ pub struct ParamsUpdate {
     pub rebalance_band_bps: Option<u64>,
     /// 0 to 1,000; 100 by default.
     pub netting_bps: Option<u64>,
-    /// 1 to 1,000 whole tokens; 1,000 by default.
+    /// 1 to 1,000 whole tokens; a thousandth of one by default, at least a unit.
     pub min_move: Option<Uint128>,
     /// False by default.
     pub gate_every_call: Option<bool>,
@@ -260,6 +260,21 @@ impl Params {
                 least,
             }),
             false => Ok(()),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    /// What a keeper is called for is a thousandth of a token, whatever a unit is called.
+    #[test]
+    fn the_least_move_follows_the_decimals() {
+        for (decimals, least) in [(0, 1), (3, 1), (6, 1_000), (18, 1_000_000_000_000_000)] {
+            let params = Params::new(ParamsUpdate::default(), decimals).unwrap();
+            assert_eq!(params.min_move.u128(), least, "{decimals}");
         }
     }
 }

@@ -229,6 +229,22 @@ mod tests {
         assert_eq!(raw(quotas), [490, 490, 20]);
     }
 
+    /// A bond under the least is none that shares the pool: the others' equal parts are those of three, not of four.
+    #[test]
+    fn a_bond_under_the_least_has_no_part() {
+        let mut roster = roster(&[Kind::Bonded; 4]);
+        roster.cap_bps = 1;
+        let bonds = [bond(1_000), bond(1_000), bond(1_000), bond(9)];
+        let raw_quotas =
+            |roster: &Roster| raw(quotas(roster, totals(1_200), Native::ZERO, &bonds).unwrap());
+
+        assert_eq!(raw_quotas(&roster), [300, 300, 300, 180]);
+        roster.least_bond = Uint128::new(10);
+        assert_eq!(raw_quotas(&roster), [400, 400, 400, 180]);
+        roster.least_bond = Uint128::new(9);
+        assert_eq!(raw_quotas(&roster), [300, 300, 300, 180]);
+    }
+
     #[test]
     fn quotas_hold_at_the_largest_value() {
         let roster = roster(&[Kind::Bonded; 100]);

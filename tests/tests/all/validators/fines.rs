@@ -73,7 +73,7 @@ fn business(percent: u128, days: u32) -> (u128, u128) {
     (taken, bond_worth(&suite))
 }
 
-/// The table of docs/UNDERWRITERS.md: at no yield does it pay to take all, for a day or for as long as the stake is there.
+/// The table of docs/OPERATORS.md: at no yield does it pay to take all, for a day or for as long as the stake is there.
 #[test]
 fn cheating_is_the_worse_business() {
     println!("| yield | all is taken for | commission | worth of the bond | both, honest | both, cheating |");
@@ -172,6 +172,66 @@ fn a_broken_vault_only_delays_a_fine() {
     let worth = of_hub(&suite, &tx, "worth");
     assert!(worth <= owed && worth + UNIT > owed, "{worth} of {owed}");
     assert_eq!(suite.validator("val0").unwrap().owed.raw().u128(), 0);
+}
+
+/// A part of the seats is looked at: the status moves, and the fine waits for a look at all of them, which counts all of the
+/// time. Nobody makes it smaller by looking at himself alone.
+#[test]
+fn looking_at_one_charges_nothing_and_forgives_nothing() {
+    let mut fines = vec![];
+    for alone in [false, true] {
+        let mut suite = seated();
+        for _ in 0..10 {
+            day(&mut suite, 15);
+        }
+        suite.set_commission("val0", Decimal::one()).unwrap();
+        for _ in 0..4 {
+            suite.advance_secs(DAY / 2);
+            if alone {
+                let one = ExecuteMsg::Observe {
+                    start_after: None,
+                    limit: Some(1),
+                };
+                let tx = suite.registry("val0", &one).unwrap();
+                assert_eq!(tx.events_named("ballast-fine").count(), 0, "{tx}");
+                let rest = ExecuteMsg::Observe {
+                    start_after: Some(suite.operator("val0")),
+                    limit: Some(4),
+                };
+                suite.registry("val0", &rest).unwrap();
+            }
+        }
+        let tx = suite.observe("erin").unwrap();
+        fines.push(of_hub(&suite, &tx, "burned"));
+    }
+    assert!(fines[0].abs_diff(fines[1]) * 1_000 < fines[0], "{fines:?}");
+}
+
+/// While insurers owe, a share's price is too low to burn at: the fine waits.
+#[test]
+fn a_fine_waits_while_a_cover_is_owed() {
+    let mut suite = seated();
+    for _ in 0..10 {
+        day(&mut suite, 15);
+    }
+    suite.set_commission("val0", Decimal::one()).unwrap();
+    suite.advance_secs(2 * DAY);
+    suite.underwrite("alice", 1_000 * UNIT).unwrap();
+    suite.chain_mut().break_contract("vault", true).unwrap();
+    suite.slash("val1", Decimal::percent(1)).unwrap();
+    suite.sync("keeper").unwrap();
+    assert!(!suite.state().pending_cover.is_zero());
+    let before = bond(&suite);
+    suite.observe("erin").unwrap();
+    suite.chain_mut().break_contract("vault", false).unwrap();
+    // nobody looks again before the cover is paid
+    let tx = suite.observe("erin").unwrap();
+    assert_eq!(tx.events_named("ballast-fine-paid").count(), 0, "{tx}");
+    assert_eq!(bond(&suite), before);
+    suite.retry_cover("erin", 1).unwrap();
+    let tx = suite.observe("erin").unwrap();
+    assert_eq!(before - bond(&suite), of_hub(&suite, &tx, "burned"));
+    assert!(suite.validator("val0").unwrap().owed.is_zero());
 }
 
 /// Whom the owner asks for less than it promised is on probation when it takes more, and pays nothing.

@@ -145,6 +145,14 @@ impl World {
             ),
             ("hub", json!({"update_ownership": "accept_ownership"})),
             ("hub", json!({"add_rewards": {"mint": []}})),
+            (
+                "hub",
+                json!({"fine": {"fines": [{"validator": validator, "amount": "1"}]}}),
+            ),
+            (
+                "vault",
+                json!({"fine": {"totals": {"value": "1", "shares": "1"}, "fines": [{"validator": validator, "lst": "1"}]}}),
+            ),
             ("hub", json!({"prove_depth": {"deeper": 1}})),
             (
                 "hub",

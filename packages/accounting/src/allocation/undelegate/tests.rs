@@ -33,6 +33,22 @@ fn a_small_exit_is_served_by_one_validator() {
     assert_eq!(plan(12, &even, 100), steps(&[("a", 11), ("b", 1)]));
 }
 
+/// A unit comes from where something unbonds already, as long as that stays within its tolerance: no other place is closed to
+/// redelegations by it. More than a thousandth comes from the most overweight.
+#[test]
+fn crumbs_come_from_a_place_that_has_an_entry() {
+    let mut even = ["a", "b", "c", "d"].map(|id| place(id, 2_500, 2_480));
+    even[2].has_entries = true;
+
+    assert_eq!(plan(9, &even, 100), steps(&[("c", 9)]));
+    assert_eq!(plan(10, &even, 100), steps(&[("a", 10)]));
+    even[2].stake = native(2_380);
+    assert_eq!(plan(9, &even, 100), steps(&[("a", 9)]));
+    even[2].stake = native(2_500);
+    even[2].can_undelegate = false;
+    assert_eq!(plan(9, &even, 100), steps(&[("a", 9)]));
+}
+
 #[test]
 fn a_larger_exit_takes_the_most_overweight_down_to_tolerance_first() {
     let places = [
