@@ -7,8 +7,7 @@ mod compare;
 mod cover;
 mod owed;
 
-pub use book::{apply, save_exits, save_row};
-pub use book::{book, Booked};
+pub use book::{apply, book, save_exits, save_row, trim, Booked};
 pub use charge::note_source;
 pub use compare::{compare, read_book, Difference};
 pub use cover::{dispatch, finish, take_burned, COVER_GAS};

@@ -2,6 +2,7 @@
 //! destination is.
 
 use crate::{
+    gate::trim,
     loaded::Loaded,
     state::{Moved, Redelegations, REDELEGATIONS, REFUSAL_SECS, SEEN_OUT},
     ContractError,
@@ -120,7 +121,7 @@ pub fn on_redelegated(
             answered(deps, env, asked, completion(&responses))?;
             Ok(Response::new())
         }
-        Err(error) => refused(deps.storage, env, asked, error),
+        Err(error) => refused(deps, env, asked, error),
     }
 }
 
@@ -177,7 +178,7 @@ fn correct(
 }
 
 fn refused(
-    storage: &mut dyn Storage,
+    deps: DepsMut<'_>,
     env: &Env,
     asked: Redelegated,
     error: String,
@@ -189,25 +190,28 @@ fn refused(
         amount,
         ..
     } = asked;
-    if let Some(mut open) = REDELEGATIONS.may_load(storage, (&target, id))? {
+    if let Some(mut open) = REDELEGATIONS.may_load(deps.storage, (&target, id))? {
         let of = |moved: &Moved| moved.source == source && moved.amount == amount;
         if let Some(index) = open.moves.iter().position(of) {
             open.moves.remove(index);
         }
         match open.moves.is_empty() {
-            true => REDELEGATIONS.remove(storage, (&target, id)),
-            false => REDELEGATIONS.save(storage, (&target, id), &open)?,
+            true => REDELEGATIONS.remove(deps.storage, (&target, id)),
+            false => REDELEGATIONS.save(deps.storage, (&target, id), &open)?,
         }
     }
     let until = secs_floor(env.block.time).saturating_add(REFUSAL_SECS);
-    let mut from = BOOK.may_load(storage, &source)?.unwrap_or_default();
+    let mut from = BOOK.may_load(deps.storage, &source)?.unwrap_or_default();
     from.hold(from.stake.checked_add(amount)?, env.block.time);
     from.no_redelegate_until = until;
-    BOOK.save(storage, &source, &from)?;
-    let mut to = BOOK.may_load(storage, &target)?.unwrap_or_default();
+    let mut hub = Loaded::load(deps.storage, env)?;
+    trim(deps.as_ref(), env, &mut hub, &source, &mut from)?;
+    hub.save(deps.storage)?;
+    BOOK.save(deps.storage, &source, &from)?;
+    let mut to = BOOK.may_load(deps.storage, &target)?.unwrap_or_default();
     to.hold(to.stake.checked_sub(amount)?, env.block.time);
-    to.locked_until = last_end(storage, &target)?;
-    BOOK.save(storage, &target, &to)?;
+    to.locked_until = last_end(deps.storage, &target)?;
+    BOOK.save(deps.storage, &target, &to)?;
     Ok(Response::new().add_event(
         Event::new(event::SKIPPED)
             .add_attribute("step", "rebalance")

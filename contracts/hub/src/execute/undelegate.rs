@@ -2,7 +2,7 @@
 
 use super::exits::{all_exits, plan_all};
 use crate::{
-    gate::{save_exits, save_row},
+    gate::{save_exits, save_row, trim},
     loaded::Loaded,
     payload::pack,
     reply::ReplyId,
@@ -211,12 +211,13 @@ pub fn on_undelegated(
         Err(error) => {
             let mut hub = Loaded::load(deps.storage, env)?;
             hub.books.pool.undo_undelegate(asked.amount)?;
-            hub.save(deps.storage)?;
             let mut row = BOOK
                 .may_load(deps.storage, &asked.validator)?
                 .unwrap_or_default();
             row.hold(row.stake.checked_add(asked.amount)?, env.block.time);
             row.no_undelegate_until = hub.now.saturating_add(REFUSAL_SECS);
+            trim(deps.as_ref(), env, &mut hub, &asked.validator, &mut row)?;
+            hub.save(deps.storage)?;
             BOOK.save(deps.storage, &asked.validator, &row)?;
             wait_for(deps.storage, asked.batch_id, asked.amount)?;
             Ok(Response::new().add_event(

@@ -12,7 +12,7 @@ use ballast_types::{
     hub::{BookRow, LossRecord, BOOK},
     queue::Funding,
 };
-use cosmwasm_std::{Decimal, Env, Event, Order, StdResult, Storage};
+use cosmwasm_std::{Decimal, Deps, Env, Event, Order, StdResult, Storage};
 
 /// What booking left to be done.
 pub struct Booked {
@@ -94,6 +94,29 @@ pub fn save_row(
     match row.stake.is_zero() && !row.is_locked(now) {
         true => BOOK.remove(storage, validator),
         false => BOOK.save(storage, validator, row)?,
+    }
+    Ok(())
+}
+
+/// After a refusal: sets `row`, which is not written yet, to what the chain shows of it, where that is less by a rounding. Such
+/// a unit may be hidden from the comparison by one too much elsewhere, and a message for all of the stake is refused for
+/// as long as it is there.
+pub fn trim(
+    deps: Deps<'_>,
+    env: &Env,
+    hub: &mut Loaded,
+    validator: &str,
+    row: &mut BookRow,
+) -> Result<(), ContractError> {
+    let shown = deps
+        .querier
+        .query_delegation(&env.contract.address, validator)?
+        .map(|delegation| Native::new(delegation.amount.amount))
+        .unwrap_or_default();
+    let missing = row.stake.saturating_sub(shown);
+    // more than a rounding is a loss, or a message of this call that the chain has not seen yet
+    if missing <= row.tolerance() && hub.books.pool.write_off(missing, hub.now)? {
+        row.hold(row.stake.checked_sub(missing)?, hub.time);
     }
     Ok(())
 }
