@@ -1,4 +1,4 @@
-package main
+package command
 
 import (
 	"flag"
@@ -10,7 +10,7 @@ import (
 	"github.com/ballast-labs/ballast/tests/chain/internal/scenario"
 )
 
-// measureGas is `ballast-chain gas`.
+// measureGas is `gas`.
 func measureGas(args []string) int {
 	flags := flag.NewFlagSet("gas", flag.ContinueOnError)
 	artifacts := flags.String("artifacts", "artifacts", "folder of ballast_*.wasm")

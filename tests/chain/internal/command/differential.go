@@ -1,4 +1,4 @@
-package main
+package command
 
 import (
 	"flag"
@@ -15,7 +15,7 @@ import (
 // progress is told after so many files.
 const progress = 25
 
-// runDifferential is `ballast-chain differential`.
+// runDifferential is `differential`.
 func runDifferential(args []string) int {
 	flags := flag.NewFlagSet("differential", flag.ContinueOnError)
 	artifacts := flags.String("artifacts", "artifacts", "folder of ballast_*.wasm")
@@ -59,7 +59,7 @@ func runDifferential(args []string) int {
 	return 0
 }
 
-// generate is `ballast-chain generate`.
+// generate is `generate`.
 func generate(args []string) int {
 	flags := flag.NewFlagSet("generate", flag.ContinueOnError)
 	seed := flags.Uint64("seed", 1, "of the first file; each further one has the next")
