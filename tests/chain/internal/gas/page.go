@@ -98,11 +98,7 @@ func (t *Table) others(out *strings.Builder, all []*Row) {
 }
 
 func rows(out *strings.Builder, all []*Row) {
-	out.WriteString("| message |")
-	for _, n := range Sizes {
-		fmt.Fprintf(out, " %d |", n)
-	}
-	out.WriteString("\n|---|" + strings.Repeat("---|", len(Sizes)) + "\n")
+	heading(out)
 	for _, row := range all {
 		fmt.Fprintf(out, "| %s |", row.Name)
 		for _, n := range Sizes {
@@ -115,6 +111,15 @@ func rows(out *strings.Builder, all []*Row) {
 		}
 		out.WriteByte('\n')
 	}
+}
+
+// heading is that of a table with a column for each number of validators.
+func heading(out *strings.Builder) {
+	out.WriteString("| message |")
+	for _, n := range Sizes {
+		fmt.Fprintf(out, " %d |", n)
+	}
+	out.WriteString("\n|---|" + strings.Repeat("---|", len(Sizes)) + "\n")
 }
 
 func sent(figure Figure) string {
