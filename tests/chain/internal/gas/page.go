@@ -30,6 +30,7 @@ const head = `# Gas
 What messages cost on a real chain: wasmd in process, whole transactions, signature and size included, no memo,
 from accounts that have sent before. In thousands. Written by ` + "`scripts/gas`" + `; ` + "`scripts/gas --check`" + ` fails if a message
 became dearer by more than 2 %. A (k) is the number of messages sent to staking and distribution.
+The same on the old line of releases is in [GAS-OLD.md](GAS-OLD.md).
 `
 
 const (
