@@ -8,6 +8,9 @@ import (
 	sdkmath "cosmossdk.io/math"
 	sdk "github.com/cosmos/cosmos-sdk/types"
 	banktypes "github.com/cosmos/cosmos-sdk/x/bank/types"
+	stakingtypes "github.com/cosmos/cosmos-sdk/x/staking/types"
+
+	"github.com/ballast-labs/ballast/tests/chain/line"
 )
 
 func genesis(validators int) *Genesis {
@@ -98,5 +101,28 @@ func TestAChainWithoutVotersIsSaidToHalt(t *testing.T) {
 
 	if err == nil {
 		t.Error("the only validator is tombstoned, and the chain goes on")
+	}
+}
+
+// Between the two real chains: docs/DIFFERENCES.md.
+func TestOnlyTheNewLineRedelegatesTheLastSharesOfAnUnbondedValidator(t *testing.T) {
+	g := genesis(2)
+	g.MaxValidators = 1
+	chain := start(t, g)
+	from, to := "val0", "val1"
+	if chain.Validator(Operator(from)).Status == "bonded" {
+		from, to = to, from
+	}
+
+	all := stakingtypes.NewMsgBeginRedelegate(
+		Account(from).String(), Operator(from).String(), Operator(to).String(), sdk.NewInt64Coin("ustake", 10_000_000))
+	result, err := chain.Deliver(from, all)
+
+	if err != nil {
+		t.Fatal(err)
+	}
+	refused := map[string]bool{"new": false, "old": true}[line.Name]
+	if (result.Refused != "") != refused || refused && (result.Codespace != "staking" || result.Code != 3) {
+		t.Error(result)
 	}
 }

@@ -1,15 +1,14 @@
 package app
 
 import (
-	"context"
 	"fmt"
 	"time"
 
 	abci "github.com/cometbft/cometbft/abci/types"
 	cmted25519 "github.com/cometbft/cometbft/crypto/ed25519"
 	cmtproto "github.com/cometbft/cometbft/proto/tendermint/types"
-	storetypes "github.com/cosmos/cosmos-sdk/store/v2/types"
 	sdk "github.com/cosmos/cosmos-sdk/types"
+	sdkerrors "github.com/cosmos/cosmos-sdk/types/errors"
 	authtypes "github.com/cosmos/cosmos-sdk/x/auth/types"
 	minttypes "github.com/cosmos/cosmos-sdk/x/mint/types"
 )
@@ -17,11 +16,11 @@ import (
 // block is a block whose BeginBlock is done and whose EndBlock is not: FinalizeBlock waits inside for
 // transactions, so that one may depend on the answer of another.
 type block struct {
-	store   storetypes.MultiStore
-	deliver sdk.DeliverTxFunc
-	count   int
-	end     chan bool
-	done    chan finalized
+	// ctx is the block's own: what is written to it stays.
+	ctx   sdk.Context
+	ready chan struct{}
+	end   chan bool
+	done  chan finalized
 }
 
 type finalized struct {
@@ -34,9 +33,8 @@ var errAbandoned = fmt.Errorf("abandoned")
 // begin runs BeginBlock of the next block.
 func (c *Chain) begin(now time.Time) error {
 	height := c.height + 1
-	running := &block{end: make(chan bool), done: make(chan finalized, 1)}
-	ready := make(chan struct{})
-	c.App.SetBlockSTMTxRunner(interactive{running, ready})
+	running := &block{ready: make(chan struct{}), end: make(chan bool), done: make(chan finalized, 1)}
+	c.starting = running
 
 	request := c.request(height, now)
 	go func() {
@@ -44,7 +42,7 @@ func (c *Chain) begin(now time.Time) error {
 		running.done <- finalized{answer, err}
 	}()
 	select {
-	case <-ready:
+	case <-running.ready:
 	case failed := <-running.done:
 		return fmt.Errorf("block %d halts the chain: %w", height, failed.err)
 	}
@@ -102,20 +100,16 @@ func (b *block) abandon() {
 	<-b.done
 }
 
-// interactive runs the transactions of a block as they come.
-type interactive struct {
-	block *block
-	ready chan struct{}
-}
-
-// Run hands the block out and waits for its end.
-func (r interactive) Run(_ context.Context, store storetypes.MultiStore, _ [][]byte, deliver sdk.DeliverTxFunc) ([]*abci.ExecTxResult, error) {
-	r.block.store, r.block.deliver = store, deliver
-	close(r.ready)
-	if abandoned := <-r.block.end; abandoned {
-		return nil, errAbandoned
+// endBlocker stands for the application's own: FinalizeBlock has no transactions, and calls it when they would have been
+// carried out. It hands the block out, waits for its end, and then ends it.
+func (c *Chain) endBlocker(ctx sdk.Context) (sdk.EndBlock, error) {
+	running := c.starting
+	running.ctx = ctx
+	close(running.ready)
+	if abandoned := <-running.end; abandoned {
+		return sdk.EndBlock{}, errAbandoned
 	}
-	return nil, nil
+	return c.App.EndBlocker(ctx)
 }
 
 // Deliver signs messages and carries them out in the running block, as one transaction.
@@ -140,19 +134,27 @@ func (c *Chain) Deliver(from string, msgs ...sdk.Msg) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	raw, err := caught(func() (*abci.ExecTxResult, error) {
-		return c.open.deliver(encoded, decoded, nil, c.open.count, nil), nil
-	})
+	raw, err := caught(func() (*abci.ExecTxResult, error) { return c.carryOut(decoded), nil })
 	if err != nil {
 		return nil, err
 	}
-	c.open.count++
 	result, err := readResult(raw)
 	if err != nil {
 		return nil, err
 	}
 	result.Height, result.Time = c.height, c.Now()
 	return result, nil
+}
+
+// carryOut is what a node does with a transaction of a block.
+func (c *Chain) carryOut(tx sdk.Tx) *abci.ExecTxResult {
+	gas, result, err := c.App.SimDeliver(c.App.TxConfig().TxEncoder(), tx)
+	if err != nil {
+		return sdkerrors.ResponseExecTxResultWithEvents(err, gas.GasWanted, gas.GasUsed, nil, false)
+	}
+	return &abci.ExecTxResult{
+		GasWanted: int64(gas.GasWanted), GasUsed: int64(gas.GasUsed), Log: result.Log, Data: result.Data, Events: result.Events,
+	}
 }
 
 // Reward mints fees of the running block: the next one allots them by power.
@@ -183,7 +185,7 @@ func (c *Chain) Context() sdk.Context {
 func (c *Chain) context() sdk.Context {
 	header := cmtproto.Header{ChainID: ChainID, Height: c.height, Time: c.now}
 	if c.open != nil {
-		return sdk.NewContext(c.open.store, header, false, c.App.Logger())
+		return sdk.NewContext(c.open.ctx.MultiStore(), header, false, c.App.Logger())
 	}
 	return c.App.NewContextLegacy(true, header)
 }

@@ -7,17 +7,15 @@ import (
 	"slices"
 	"time"
 
-	"cosmossdk.io/log/v2"
 	wasmapp "github.com/CosmWasm/wasmd/app"
-	wasmkeeper "github.com/CosmWasm/wasmd/x/wasm/keeper"
 	abci "github.com/cometbft/cometbft/abci/types"
 	cmtproto "github.com/cometbft/cometbft/proto/tendermint/types"
-	dbm "github.com/cosmos/cosmos-db"
 	"github.com/cosmos/cosmos-sdk/baseapp"
 	"github.com/cosmos/cosmos-sdk/client/flags"
-	"github.com/cosmos/cosmos-sdk/store/v2/pruning/types"
 	simtestutil "github.com/cosmos/cosmos-sdk/testutil/sims"
 	sdk "github.com/cosmos/cosmos-sdk/types"
+
+	"github.com/ballast-labs/ballast/tests/chain/line"
 )
 
 // Refusal is what the chain's driver refuses: heights to come, clocks out of range.
@@ -50,7 +48,8 @@ type Chain struct {
 	times  map[int64]time.Time
 	// sets are the validators that vote for the block of a height.
 	sets map[int64][]vote
-	open *block
+	// starting is the block that FinalizeBlock is at; open takes transactions.
+	starting, open *block
 	// absent are those whose votes are missing in the next block's commit.
 	absent  map[string]bool
 	offence []abci.Misbehavior
@@ -72,14 +71,7 @@ func New(genesis *Genesis) (*Chain, error) {
 		return nil, err
 	}
 	options := simtestutil.AppOptionsMap{flags.FlagHome: home}
-	app := wasmapp.NewWasmApp(
-		log.NewNopLogger(), dbm.NewMemDB(), true, options,
-		[]wasmkeeper.Option{wasmkeeper.WithWasmEngine(vm)},
-		baseapp.SetChainID(ChainID), baseapp.SetPruning(types.NewPruningOptions(types.PruningEverything)),
-		baseapp.SetIAVLCacheSize(20_000),
-		// beside a contract that reads within a range, the database's lock would let neither go on
-		baseapp.SetIAVLSyncPruning(true),
-	)
+	app := line.NewApp(vm, options, baseapp.SetChainID(ChainID), baseapp.SetIAVLCacheSize(20_000))
 	chain := &Chain{
 		App: app, Genesis: genesis, GasLimit: gasLimit, home: home, height: 0, now: time.Unix(Start, 0).UTC(),
 		times: map[int64]time.Time{}, sets: map[int64][]vote{}, absent: map[string]bool{},
@@ -87,6 +79,11 @@ func New(genesis *Genesis) (*Chain, error) {
 	}
 	for i, code := range genesis.Codes {
 		chain.codes[code.Name] = uint64(i) + 1
+	}
+	app.SetEndBlocker(chain.endBlocker)
+	if err := app.LoadLatestVersion(); err != nil {
+		chain.Close()
+		return nil, err
 	}
 	if err := chain.init(); err != nil {
 		chain.Close()

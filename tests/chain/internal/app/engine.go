@@ -8,8 +8,14 @@ import (
 
 	wasmkeeper "github.com/CosmWasm/wasmd/x/wasm/keeper"
 	wasmtypes "github.com/CosmWasm/wasmd/x/wasm/types"
-	wasmvm "github.com/CosmWasm/wasmvm/v3"
-	wasmvmtypes "github.com/CosmWasm/wasmvm/v3/types"
+
+	"github.com/ballast-labs/ballast/tests/chain/line"
+)
+
+// What the VM may use, in MiB: of each instance, and of compiled codes that are kept.
+const (
+	instanceMemory = 32
+	cacheMemory    = 100
 )
 
 // engine is the chain's own VM, shared by all chains of the process, so that a code is compiled once.
@@ -38,14 +44,7 @@ func sharedEngine() (*engine, error) {
 	if err != nil {
 		return nil, err
 	}
-	vm, err := wasmvm.NewVMWithConfig(wasmvmtypes.VMConfig{
-		Cache: wasmvmtypes.CacheOptions{
-			BaseDir:                  home,
-			AvailableCapabilities:    wasmkeeper.BuiltInCapabilities(),
-			MemoryCacheSizeBytes:     wasmvmtypes.NewSizeMebi(100),
-			InstanceMemoryLimitBytes: wasmvmtypes.NewSizeMebi(32),
-		},
-	}, false)
+	vm, err := line.NewVM(home, wasmkeeper.BuiltInCapabilities(), instanceMemory, false, cacheMemory)
 	if err != nil {
 		return nil, fmt.Errorf("the VM does not start: %w", err)
 	}
@@ -65,7 +64,7 @@ func Close() {
 }
 
 // StoreCode compiles a code at its first time; afterwards it gives the same answer at once.
-func (e *engine) StoreCode(code wasmvm.WasmCode, gasLimit uint64) (wasmvm.Checksum, uint64, error) {
+func (e *engine) StoreCode(code line.WasmCode, gasLimit uint64) (line.Checksum, uint64, error) {
 	e.mu.Lock()
 	defer e.mu.Unlock()
 	sum := sha256.Sum256(code)
@@ -80,7 +79,7 @@ func (e *engine) StoreCode(code wasmvm.WasmCode, gasLimit uint64) (wasmvm.Checks
 }
 
 // StoreCodeUnchecked is how a genesis brings codes; here it checks them as an upload would.
-func (e *engine) StoreCodeUnchecked(code wasmvm.WasmCode) (wasmvm.Checksum, error) {
+func (e *engine) StoreCodeUnchecked(code line.WasmCode) (line.Checksum, error) {
 	checksum, _, err := e.StoreCode(code, 1<<62)
 	return checksum, err
 }

@@ -9,11 +9,12 @@ import (
 
 	sdkmath "cosmossdk.io/math"
 	wasmtypes "github.com/CosmWasm/wasmd/x/wasm/types"
-	storetypes "github.com/cosmos/cosmos-sdk/store/v2/types"
 	sdk "github.com/cosmos/cosmos-sdk/types"
 	distrkeeper "github.com/cosmos/cosmos-sdk/x/distribution/keeper"
 	distrtypes "github.com/cosmos/cosmos-sdk/x/distribution/types"
 	stakingtypes "github.com/cosmos/cosmos-sdk/x/staking/types"
+
+	"github.com/ballast-labs/ballast/tests/chain/line"
 )
 
 // most is more than anybody has of delegations and entries here.
@@ -173,7 +174,7 @@ const QueryGas = 3_000_000
 
 // Query asks a contract in JSON, with the gas that a node gives it, and says what it took.
 func (c *Chain) Query(contract sdk.AccAddress, msg []byte) (answer []byte, gas uint64, err error) {
-	ctx := c.Context().WithGasMeter(storetypes.NewGasMeter(QueryGas))
+	ctx := c.Context().WithGasMeter(line.NewGasMeter(QueryGas))
 	answer, err = caught(func() ([]byte, error) { return c.App.WasmKeeper.QuerySmart(ctx, contract, msg) })
 	return answer, ctx.GasMeter().GasConsumed(), err
 }

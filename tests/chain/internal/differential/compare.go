@@ -7,6 +7,8 @@ import (
 	"maps"
 	"slices"
 	"strings"
+
+	"github.com/ballast-labs/ballast/tests/chain/line"
 )
 
 // Difference is one value that is not the same.
@@ -16,14 +18,16 @@ type Difference struct {
 	// Command is the line as it is written.
 	Command string
 	// Path is where the value is in what was said of the command.
-	Path      string
-	Sim, Real string
+	Path string
+	// Chain is the one that First is from; Here is from this program's.
+	Chain       string
+	First, Here string
 	// Rule is the row of docs/DIFFERENCES.md that accepts it, "" if none does.
 	Rule string
 }
 
 func (d Difference) String() string {
-	return fmt.Sprintf("%s:%d %s\n  %s\n    embedded: %s\n    real:     %s", d.File, d.Line, d.Path, short(d.Command, 300), short(d.Sim, 600), short(d.Real, 600))
+	return fmt.Sprintf("%s:%d %s\n  %s\n    %s: %s\n    %s line: %s", d.File, d.Line, d.Path, short(d.Command, 300), d.Chain, short(d.First, 600), line.Name, short(d.Here, 600))
 }
 
 func short(text string, most int) string {
@@ -122,7 +126,7 @@ func (c *comparison) compare(path string, sim, real any) {
 	}
 	c.values++
 	if a, b := shown(sim), shown(real); a != b {
-		c.differences = append(c.differences, Difference{Path: strings.TrimPrefix(path, "."), Sim: a, Real: b})
+		c.differences = append(c.differences, Difference{Path: strings.TrimPrefix(path, "."), First: a, Here: b})
 	}
 }
 

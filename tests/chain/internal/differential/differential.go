@@ -19,16 +19,19 @@ import (
 type Setup struct {
 	// Ballast is the command line that has the embedded chain.
 	Ballast string
-	Codes   app.Codes
-	Rules   []Rule
+	// Other is this program for another line of releases, "" if there is none: files for real chains only are compared
+	// with it, and have to go as they expect without it.
+	Other string
+	Codes app.Codes
+	Rules []Rule
 }
 
 // Outcome is what came of one file.
 type Outcome struct {
 	File    string
 	Skipped bool
-	// Alone: the file is for the real chain only, where it has to go as it expects.
-	Alone    bool
+	// RealOnly: the file is for real chains only.
+	RealOnly bool
 	Commands int
 	Refused  int
 	Values   int
@@ -58,39 +61,43 @@ func (s *Setup) Run(file string) (*Outcome, error) {
 	if failure != nil {
 		return nil, fmt.Errorf("%s: %w", file, failure)
 	}
+	program, chain := s.Ballast, "embedded"
 	switch scenario.Only(lines) {
 	case "":
 	case "real":
-		s.alone(outcome, lines)
-		return outcome, nil
+		outcome.RealOnly = true
+		if s.Other == "" {
+			s.alone(outcome, lines)
+			return outcome, nil
+		}
+		program, chain = s.Other, filepath.Base(s.Other)
 	default:
 		outcome.Skipped = true
 		return outcome, nil
 	}
-	var embedded []any
+	var first []any
 	ran := make(chan error)
 	go func() {
 		var err error
-		embedded, err = s.embedded(file)
+		first, err = runBy(program, file)
 		ran <- err
 	}()
-	real := onReal(lines, s.Codes)
+	here := onReal(lines, s.Codes)
 	if err := <-ran; err != nil {
 		return nil, err
 	}
-	s.compare(outcome, lines, embedded, real)
+	s.compare(outcome, chain, lines, first, here)
 	return outcome, nil
 }
 
-// alone runs a file for the real chain only: there is nothing to compare with, but it has to go as it expects.
+// alone runs a file for real chains only: there is nothing to compare with, but it has to go as it expects.
 func (s *Setup) alone(outcome *Outcome, lines []*scenario.Line) {
-	outcome.Alone = true
 	counts, failure := scenario.Run(lines, s.Codes, func(*scenario.Runner, *scenario.Line, *scenario.Report) {})
 	outcome.Commands = counts.Commands
 	if failure == nil {
 		return
 	}
-	difference := Difference{File: outcome.File, Line: failure.Line, Path: "ended", Sim: "not run", Real: failure.Error()}
+	difference := Difference{File: outcome.File, Line: failure.Line, Path: "ended", Chain: "no other", First: "not run", Here: failure.Error()}
 	for _, line := range lines {
 		if line.Number == failure.Line {
 			difference.Command = line.Text
@@ -99,9 +106,9 @@ func (s *Setup) alone(outcome *Outcome, lines []*scenario.Line) {
 	outcome.Differences = append(outcome.Differences, difference)
 }
 
-// embedded runs the file on the embedded chain, in a process of its own.
-func (s *Setup) embedded(file string) ([]any, error) {
-	command := exec.Command(s.Ballast, "run", "--json", "--observe", file)
+// runBy runs the file on another program's chain, in a process of its own.
+func runBy(program, file string) ([]any, error) {
+	command := exec.Command(program, "run", "--json", "--observe", file)
 	// as under cargo: cw-multi-test appends a backtrace to what a failed message says
 	command.Env = append(os.Environ(), "RUST_LIB_BACKTRACE=0")
 	var stderr bytes.Buffer
@@ -109,7 +116,7 @@ func (s *Setup) embedded(file string) ([]any, error) {
 	output, err := command.Output()
 	var exited *exec.ExitError
 	if err != nil && !errors.As(err, &exited) {
-		return nil, fmt.Errorf("%s: %w", s.Ballast, err)
+		return nil, fmt.Errorf("%s: %w", program, err)
 	}
 	var said []any
 	reader := bufio.NewReader(bytes.NewReader(output))
@@ -120,7 +127,7 @@ func (s *Setup) embedded(file string) ([]any, error) {
 		}
 		value, bad := scenario.Decode(line)
 		if bad != nil {
-			return nil, fmt.Errorf("%s on %s: %w: %s%s", s.Ballast, file, bad, line, stderr.Bytes())
+			return nil, fmt.Errorf("%s on %s: %w: %s%s", program, file, bad, line, stderr.Bytes())
 		}
 		said = append(said, value)
 		if err != nil {
@@ -128,7 +135,7 @@ func (s *Setup) embedded(file string) ([]any, error) {
 		}
 	}
 	if len(said) == 0 {
-		return nil, fmt.Errorf("%s on %s said nothing: %s", s.Ballast, file, stderr.Bytes())
+		return nil, fmt.Errorf("%s on %s said nothing: %s", program, file, stderr.Bytes())
 	}
 	return said, nil
 }
@@ -152,21 +159,21 @@ func onReal(lines []*scenario.Line, codes app.Codes) []any {
 	return said
 }
 
-// compare goes through a scenario command by command.
-func (s *Setup) compare(outcome *Outcome, lines []*scenario.Line, embedded, real []any) {
-	sim, chain := newSide(), newSide()
+// compare goes through a scenario command by command: what another chain said first, and this one.
+func (s *Setup) compare(outcome *Outcome, chain string, lines []*scenario.Line, first, here []any) {
+	other, own := newSide(), newSide()
 	for i, line := range lines {
-		a, b := said(embedded, i), said(real, i)
+		a, b := said(first, i), said(here, i)
 		if a == nil && b == nil {
 			return // both ended before
 		}
-		sim.learn(a["observe"])
-		chain.learn(b["observe"])
+		other.learn(a["observe"])
+		own.learn(b["observe"])
 		found := &comparison{}
-		found.compare("", sim.part(a), chain.part(b))
+		found.compare("", other.part(a), own.part(b))
 		if ended(a) && ended(b) && len(found.differences) == 0 {
 			// an expectation or an invariant that fails on both is no agreement
-			found.differences = []Difference{{Path: "ended", Sim: shown(a["error"]), Real: shown(b["error"])}}
+			found.differences = []Difference{{Path: "ended", First: shown(a["error"]), Here: shown(b["error"])}}
 		}
 		outcome.Commands++
 		outcome.Values += found.values
@@ -174,7 +181,7 @@ func (s *Setup) compare(outcome *Outcome, lines []*scenario.Line, embedded, real
 			outcome.Refused++
 		}
 		for _, difference := range found.differences {
-			difference.File, difference.Line, difference.Command = outcome.File, line.Number, line.Text
+			difference.File, difference.Line, difference.Command, difference.Chain = outcome.File, line.Number, line.Text, chain
 			difference.Rule = s.accepts(difference)
 			outcome.Differences = append(outcome.Differences, difference)
 		}

@@ -7,7 +7,9 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/ballast-labs/ballast/tests/chain/internal/app"
 	"github.com/ballast-labs/ballast/tests/chain/internal/scenario"
+	"github.com/ballast-labs/ballast/tests/chain/line"
 )
 
 func TestASeedIsAScenario(t *testing.T) {
@@ -41,7 +43,7 @@ func compareTexts(t *testing.T, sim, real string) (*Outcome, *Setup) {
 	}
 	setup, outcome := &Setup{Rules: Rules}, &Outcome{File: "x"}
 	lines := []*scenario.Line{{Number: 1, Text: "{}"}}
-	setup.compare(outcome, lines, read(sim), read(real))
+	setup.compare(outcome, "embedded", lines, read(sim), read(real))
 	return outcome, setup
 }
 
@@ -91,30 +93,60 @@ func TestOnlyWhatIsAcceptedMayDiffer(t *testing.T) {
 	}
 }
 
-func TestFilesForTheRealChainRunThereAlone(t *testing.T) {
-	const begin = `{"cmd":"only","chain":"real"}
+const realOnly = `{"cmd":"only","chain":"real"}
 {"cmd":"genesis","accounts":{"alice":"5"}}
 {"cmd":"balance","of":"alice","expect":{"ustake":"%s"}}
 `
-	run := func(text string) *Outcome {
-		file := filepath.Join(t.TempDir(), "real.jsonl")
-		if err := os.WriteFile(file, []byte(text), 0o644); err != nil {
-			t.Fatal(err)
-		}
-		outcome, err := (&Setup{Ballast: "not asked for", Rules: Rules}).Run(file)
-		if err != nil {
-			t.Fatal(err)
-		}
-		return outcome
+
+func runText(t *testing.T, text, other string) *Outcome {
+	t.Helper()
+	file := filepath.Join(t.TempDir(), "real.jsonl")
+	if err := os.WriteFile(file, []byte(text), 0o644); err != nil {
+		t.Fatal(err)
 	}
-	if good := run(fmt.Sprintf(begin, "5")); !good.Alone || good.Skipped || good.Commands != 3 || len(good.Open()) != 0 {
+	outcome, err := (&Setup{Ballast: "not asked for", Other: other, Rules: Rules}).Run(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return outcome
+}
+
+func TestFilesForRealChainsRunAloneWithoutTheOtherLine(t *testing.T) {
+	if good := runText(t, fmt.Sprintf(realOnly, "5"), ""); !good.RealOnly || good.Skipped || good.Commands != 3 || len(good.Open()) != 0 {
 		t.Error(good)
 	}
-	if bad := run(fmt.Sprintf(begin, "6")); len(bad.Open()) != 1 || bad.Open()[0].Line != 3 || !strings.Contains(bad.Open()[0].Real, `"6"`) {
+	if bad := runText(t, fmt.Sprintf(realOnly, "6"), ""); len(bad.Open()) != 1 || bad.Open()[0].Line != 3 || !strings.Contains(bad.Open()[0].Here, `"6"`) {
 		t.Error(bad)
 	}
-	if sim := run(strings.Replace(begin, "real", "sim", 1)); !sim.Skipped || sim.Alone {
+	if sim := runText(t, strings.Replace(realOnly, "real", "sim", 1), ""); !sim.Skipped || sim.RealOnly {
 		t.Error(sim)
+	}
+}
+
+func TestFilesForRealChainsAreComparedWithTheOtherLine(t *testing.T) {
+	text := fmt.Sprintf(realOnly, "5")
+	lines, failure := scenario.Parse(text)
+	if failure != nil {
+		t.Fatal(failure)
+	}
+	var said strings.Builder
+	for _, one := range onReal(lines, app.Codes{}) {
+		fmt.Fprintln(&said, scenario.Encode(one))
+	}
+	other := func(said string) string {
+		program := filepath.Join(t.TempDir(), "other")
+		if err := os.WriteFile(program, []byte("#!/bin/sh\ncat <<'END'\n"+said+"END\n"), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		return program
+	}
+
+	if same := runText(t, text, other(said.String())); !same.RealOnly || same.Values == 0 || len(same.Open()) != 0 {
+		t.Error(same.Open())
+	}
+	changed := runText(t, text, other(strings.Replace(said.String(), `"ustake":"5"`, `"ustake":"6"`, 1)))
+	if open := changed.Open(); len(open) != 1 || open[0].Chain != "other" || !strings.Contains(open[0].String(), line.Name+" line: ") {
+		t.Error(open)
 	}
 }
 

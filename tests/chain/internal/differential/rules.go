@@ -33,8 +33,8 @@ func (s *Setup) accepts(difference Difference) string {
 // badAddress: the same refusal of the same address, for a reason in other words.
 func badAddress(difference Difference) bool {
 	const said = "is not an address of this chain: "
-	sim, _, inSim := strings.Cut(difference.Sim, said)
-	real, _, inReal := strings.Cut(difference.Real, said)
+	sim, _, inSim := strings.Cut(difference.First, said)
+	real, _, inReal := strings.Cut(difference.Here, said)
 	return difference.Path == "refused" && inSim && inReal && sim == real
 }
 

@@ -6,11 +6,13 @@ import (
 	"slices"
 	"strings"
 	"time"
+
+	"github.com/ballast-labs/ballast/tests/chain/line"
 )
 
 // Total is the sum over all files.
 type Total struct {
-	Files, Skipped, Alone, Commands, Refused, Values int
+	Files, Skipped, RealOnly, Commands, Refused, Values int
 	// Open are differences that no rule accepts.
 	Open     int
 	accepted map[string]int
@@ -25,8 +27,8 @@ func (t *Total) Add(outcome *Outcome) {
 		t.Skipped++
 		return
 	}
-	if outcome.Alone {
-		t.Alone++
+	if outcome.RealOnly {
+		t.RealOnly++
 	} else {
 		t.Files++
 	}
@@ -40,18 +42,21 @@ func (t *Total) Add(outcome *Outcome) {
 	}
 }
 
-// Report says it in a few lines.
+// Report says it in a few lines, each of which names the line of releases.
 func (t *Total) Report(took time.Duration) string {
 	var out strings.Builder
-	fmt.Fprintf(&out, "differential: %d scenarios on both chains, %d on the real one only (%d for the embedded one are left out), %d commands, of which %d are refused on both\n", t.Files, t.Alone, t.Skipped, t.Commands, t.Refused)
-	fmt.Fprintf(&out, "differential: %d values compared, %d differences, in %.0f s\n", t.Values, t.Open, took.Seconds())
+	say := func(format string, args ...any) {
+		fmt.Fprintf(&out, "differential, %s line: "+format+"\n", append([]any{line.Name}, args...)...)
+	}
+	say("%d scenarios on this chain and the embedded one, %d on real ones only (%d for the embedded one are left out), %d commands, of which %d are refused on both", t.Files, t.RealOnly, t.Skipped, t.Commands, t.Refused)
+	say("%d values compared, %d differences, in %.0f s", t.Values, t.Open, took.Seconds())
 	rules := make([]string, 0, len(t.accepted))
 	for rule := range t.accepted {
 		rules = append(rules, rule)
 	}
 	slices.Sort(rules)
 	for _, rule := range rules {
-		fmt.Fprintf(&out, "differential: accepted by %s of docs/DIFFERENCES.md: %d\n", rule, t.accepted[rule])
+		say("accepted by %s of docs/DIFFERENCES.md: %d", rule, t.accepted[rule])
 	}
 	return out.String()
 }

@@ -44,3 +44,14 @@ func TestOnlyWhatIsNotTheSameIsShown(t *testing.T) {
 		t.Error(text)
 	}
 }
+
+func TestTheOldLineIsShownAsTimesTheNew(t *testing.T) {
+	old, now := &Table{}, &Table{}
+	old.put("bond", 5, 1_100, nil)
+	old.put("bond", 20, 1_100, nil)
+	now.put("bond", 5, 1_000, nil)
+
+	if text := old.Beside(now); !strings.Contains(text, "| bond | 1.1 (1.10) | | | |\n") {
+		t.Error(text)
+	}
+}

@@ -30,6 +30,7 @@ const head = `# Gas
 What messages cost on a real chain: wasmd in process, whole transactions, signature and size included, no memo,
 from accounts that have sent before. In thousands. Written by ` + "`scripts/gas`" + `; ` + "`scripts/gas --check`" + ` fails if a message
 became dearer by more than 2 %. A (k) is the number of messages sent to staking and distribution.
+The same on the old line of releases is in [GAS-OLD.md](GAS-OLD.md).
 `
 
 const (
@@ -98,11 +99,7 @@ func (t *Table) others(out *strings.Builder, all []*Row) {
 }
 
 func rows(out *strings.Builder, all []*Row) {
-	out.WriteString("| message |")
-	for _, n := range Sizes {
-		fmt.Fprintf(out, " %d |", n)
-	}
-	out.WriteString("\n|---|" + strings.Repeat("---|", len(Sizes)) + "\n")
+	heading(out)
 	for _, row := range all {
 		fmt.Fprintf(out, "| %s |", row.Name)
 		for _, n := range Sizes {
@@ -115,6 +112,15 @@ func rows(out *strings.Builder, all []*Row) {
 		}
 		out.WriteByte('\n')
 	}
+}
+
+// heading is that of a table with a column for each number of validators.
+func heading(out *strings.Builder) {
+	out.WriteString("| message |")
+	for _, n := range Sizes {
+		fmt.Fprintf(out, " %d |", n)
+	}
+	out.WriteString("\n|---|" + strings.Repeat("---|", len(Sizes)) + "\n")
 }
 
 func sent(figure Figure) string {

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	wasmtypes "github.com/CosmWasm/wasmd/x/wasm/types"
+	sdk "github.com/cosmos/cosmos-sdk/types"
 
 	"github.com/ballast-labs/ballast/tests/chain/internal/app"
 	"github.com/ballast-labs/ballast/tests/chain/internal/scenario"
@@ -112,13 +113,18 @@ func play(t *testing.T, runner *scenario.Runner, text string) []*scenario.Report
 func migrate(t *testing.T, runner *scenario.Runner, code string) {
 	t.Helper()
 	chain := runner.Chain()
+	deliver(t, chain, "owner", &wasmtypes.MsgMigrateContract{
+		Sender: app.Account("owner").String(), Contract: runner.Address("vault"), CodeID: chain.CodeID(code), Msg: []byte(`{}`),
+	})
+}
+
+// deliver is a transaction in a block of its own.
+func deliver(t *testing.T, chain *app.Chain, from string, message sdk.Msg) {
+	t.Helper()
 	if err := chain.NextBlock(app.BlockSpan); err != nil {
 		t.Fatal(err)
 	}
-	result, err := chain.Deliver("owner", &wasmtypes.MsgMigrateContract{
-		Sender: app.Account("owner").String(), Contract: runner.Address("vault"), CodeID: chain.CodeID(code), Msg: []byte(`{}`),
-	})
-	if err != nil || result.Refused != "" {
+	if result, err := chain.Deliver(from, message); err != nil || result.Refused != "" {
 		t.Fatal(err, result)
 	}
 	if err := chain.EndBlock(); err != nil {

@@ -1,4 +1,4 @@
-package main
+package command
 
 import (
 	"flag"
@@ -9,7 +9,7 @@ import (
 	"github.com/ballast-labs/ballast/tests/chain/internal/scenario"
 )
 
-// runFiles is `ballast-chain run`.
+// runFiles is `run`.
 func runFiles(args []string) int {
 	flags := flag.NewFlagSet("run", flag.ContinueOnError)
 	artifacts := flags.String("artifacts", "artifacts", "folder of ballast_*.wasm")

@@ -1,4 +1,4 @@
-package main
+package command
 
 import (
 	"flag"
@@ -8,14 +8,21 @@ import (
 	"github.com/ballast-labs/ballast/tests/chain/internal/app"
 	"github.com/ballast-labs/ballast/tests/chain/internal/gas"
 	"github.com/ballast-labs/ballast/tests/chain/internal/scenario"
+	"github.com/ballast-labs/ballast/tests/chain/line"
 )
 
-// measureGas is `ballast-chain gas`.
+// gasFiles are where each line's figures are kept.
+var gasFiles = map[string]struct{ table, page string }{
+	"new": {"tests/chain/gas.json", "docs/GAS.md"},
+	"old": {"tests/chain/old/gas.json", "docs/GAS-OLD.md"},
+}
+
+// measureGas is `gas`.
 func measureGas(args []string) int {
 	flags := flag.NewFlagSet("gas", flag.ContinueOnError)
 	artifacts := flags.String("artifacts", "artifacts", "folder of ballast_*.wasm")
-	figures := flags.String("table", "tests/chain/gas.json", "the figures of record")
-	page := flags.String("page", "docs/GAS.md", "the page that is written from them")
+	figures := flags.String("table", gasFiles[line.Name].table, "the figures of record")
+	page := flags.String("page", gasFiles[line.Name].page, "the page that is written from them")
 	check := flags.Bool("check", false, "write nothing; fail if a message became dearer by more than 2 %")
 	if err := flags.Parse(args); err != nil {
 		return 2
@@ -41,18 +48,35 @@ func measureGas(args []string) int {
 		fmt.Fprintln(os.Stderr, "error:", err)
 		return 1
 	}
-	fmt.Print(table.Page())
+	text, err := gasPage(table)
+	if err != nil {
+		fmt.Fprintln(os.Stderr, "error:", err)
+		return 2
+	}
+	fmt.Print(text)
 	if *check {
 		return checkGas(table, *figures)
 	}
 	if err = table.Save(*figures); err == nil {
-		err = os.WriteFile(*page, []byte(table.Page()), 0o644)
+		err = os.WriteFile(*page, []byte(text), 0o644)
 	}
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "error:", err)
 		return 1
 	}
 	return 0
+}
+
+// gasPage is a line's page: that of the old one is beside the figures of the new.
+func gasPage(table *gas.Table) (string, error) {
+	if line.Name == "new" {
+		return table.Page(), nil
+	}
+	other, err := gas.Load(gasFiles["new"].table)
+	if err != nil {
+		return "", err
+	}
+	return table.Beside(other), nil
 }
 
 func checkGas(table *gas.Table, figures string) int {

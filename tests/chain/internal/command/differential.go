@@ -1,4 +1,4 @@
-package main
+package command
 
 import (
 	"flag"
@@ -10,22 +10,24 @@ import (
 	"github.com/ballast-labs/ballast/tests/chain/internal/app"
 	"github.com/ballast-labs/ballast/tests/chain/internal/differential"
 	"github.com/ballast-labs/ballast/tests/chain/internal/scenario"
+	"github.com/ballast-labs/ballast/tests/chain/line"
 )
 
 // progress is told after so many files.
 const progress = 25
 
-// runDifferential is `ballast-chain differential`.
+// runDifferential is `differential`.
 func runDifferential(args []string) int {
 	flags := flag.NewFlagSet("differential", flag.ContinueOnError)
 	artifacts := flags.String("artifacts", "artifacts", "folder of ballast_*.wasm")
 	ballast := flags.String("ballast", "target/release/ballast", "the command line with the embedded chain")
 	accepted := flags.String("accepted", "docs/DIFFERENCES.md", "the table of accepted differences")
+	other := flags.String("other", "", "this program for the other line of releases: files for real chains only are compared with it")
 	show := flags.Int("show", 20, "differences to print")
 	if err := flags.Parse(args); err != nil {
 		return 2
 	}
-	setup := &differential.Setup{Ballast: *ballast, Rules: differential.Rules}
+	setup := &differential.Setup{Ballast: *ballast, Other: *other, Rules: differential.Rules}
 	var err error
 	if setup.Codes, err = app.LoadCodes(*artifacts, scenario.Contracts); err == nil {
 		err = differential.Documented(*accepted, setup.Rules)
@@ -49,7 +51,7 @@ func runDifferential(args []string) int {
 		}
 		total.Add(outcome)
 		if done := i + 1; done%progress == 0 {
-			fmt.Fprintf(os.Stderr, "differential: %d of %d files, %d differences, %.0f s\n", done, flags.NArg(), total.Open, time.Since(begun).Seconds())
+			fmt.Fprintf(os.Stderr, "differential, %s line: %d of %d files, %d differences, %.0f s\n", line.Name, done, flags.NArg(), total.Open, time.Since(begun).Seconds())
 		}
 	}
 	fmt.Print(total.Report(time.Since(begun)))
@@ -59,7 +61,7 @@ func runDifferential(args []string) int {
 	return 0
 }
 
-// generate is `ballast-chain generate`.
+// generate is `generate`.
 func generate(args []string) int {
 	flags := flag.NewFlagSet("generate", flag.ContinueOnError)
 	seed := flags.Uint64("seed", 1, "of the first file; each further one has the next")
