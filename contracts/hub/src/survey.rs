@@ -117,7 +117,9 @@ impl Site {
         let locked = row.is_locked(hub.now);
         Place {
             id: &self.id,
-            stake: row.stake,
+            stake: row
+                .stake
+                .saturating_sub(Native::new(u128::from(row.keeps_one))),
             target: self.target,
             limit: self.quota,
             can_receive: listed && row.no_delegate_until <= hub.now,

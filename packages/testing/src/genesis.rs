@@ -48,6 +48,9 @@ pub struct Genesis {
     pub community_tax: Decimal,
     /// Whether delegators may choose where rewards go.
     pub withdraw_addr_enabled: bool,
+    /// Whether the last shares of an unbonded validator can be redelegated, as from SDK 0.53.8 and 0.54.4 on; embedded chain
+    /// only, a real one does what its version does.
+    pub redelegate_last_shares_of_unbonded: bool,
     /// Accounts and what they hold: `"5"` is of the denom, `"5ustake,3uatom"` of several.
     pub accounts: BTreeMap<String, String>,
     /// An account `faucet` and what it holds.
@@ -101,6 +104,7 @@ impl Default for Genesis {
             inflation: Decimal::zero(),
             community_tax: Decimal::zero(),
             withdraw_addr_enabled: true,
+            redelegate_last_shares_of_unbonded: true,
             accounts: BTreeMap::new(),
             faucet: None,
             voting_secs: None,

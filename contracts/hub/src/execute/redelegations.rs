@@ -188,7 +188,7 @@ fn refused(
         source,
         target,
         amount,
-        ..
+        end,
     } = asked;
     if let Some(mut open) = REDELEGATIONS.may_load(deps.storage, (&target, id))? {
         let of = |moved: &Moved| moved.source == source && moved.amount == amount;
@@ -204,6 +204,8 @@ fn refused(
     let mut from = BOOK.may_load(deps.storage, &source)?.unwrap_or_default();
     from.hold(from.stake.checked_add(amount)?, env.block.time);
     from.no_redelegate_until = until;
+    // all of it, out of one that was not in the bonded set
+    from.keeps_one |= from.stake == amount && matches!(end, End::Answered { .. });
     let mut hub = Loaded::load(deps.storage, env)?;
     trim(deps.as_ref(), env, &mut hub, &source, &mut from)?;
     hub.save(deps.storage)?;

@@ -54,6 +54,7 @@ fn first_params(genesis: &Genesis) -> ChainParams {
         slash_double_sign: genesis.slash_double_sign,
         community_tax: genesis.community_tax,
         withdraw_addr_enabled: genesis.withdraw_addr_enabled,
+        redelegate_last_shares_of_unbonded: genesis.redelegate_last_shares_of_unbonded,
         inflation: genesis.inflation,
         ..ChainParams::default()
     }

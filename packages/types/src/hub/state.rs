@@ -120,6 +120,9 @@ pub struct BookRow {
     pub no_withdraw_until: u64,
     /// Since when it has held enough stake for a slash to show in it; 0 while it does not.
     pub shows_since: u64,
+    /// The chain refused to move all of its stake while it was out of the bonded set: one unit stays. Before SDK 0.53.8 and
+    /// 0.54.4 the last shares of an unbonded validator cannot be redelegated.
+    pub keeps_one: bool,
 }
 
 /// How much longer than the chain says a redelegation counts as open: it ends in the end-blocker, and a

@@ -306,3 +306,39 @@ pub(crate) fn only_what_the_chain_shows_bonded_can_be_listed() {
     suite.delegate("keeper").unwrap();
     assert!(stake(&suite, "val3") > 0);
 }
+
+/// Before SDK 0.53.8 and 0.54.4 a chain refuses to redelegate the last shares of an unbonded validator, however often it is
+/// asked: all but one unit is moved, and the seat is free.
+#[test]
+fn the_last_shares_of_an_unbonded_validator_leave_a_unit() {
+    let mut suite = builder(4)
+        .genesis(|genesis| genesis.redelegate_last_shares_of_unbonded = false)
+        .build();
+    suite.bond("alice", 39 * UNIT).unwrap();
+    suite.advance_all("keeper");
+    let had = stake(&suite, "val0");
+    assert!(had > 5 * UNIT);
+    undelegate_outside(&mut suite, "val0", "val0");
+    remove(&mut suite, "owner", "val0").unwrap();
+    // nobody calls until it is unbonded, and the hub is its last delegator
+    suite.advance_secs(30 * DAY);
+    let view = suite.chain().validator(&suite.operator("val0")).unwrap();
+    assert_eq!(view.status, "unbonded");
+
+    let tx = suite.rebalance("keeper").unwrap();
+    let skipped: Vec<_> = tx.events_named("ballast-skipped").collect();
+    let error = ballast_testing::tx::attribute(skipped[0], "error").unwrap();
+    assert!(error.starts_with("codespace: staking, code: 3"), "{error}");
+    // two of three went, the one with the last shares did not
+    assert!(stake(&suite, "val0") > UNIT && stake(&suite, "val0") < had);
+
+    suite.advance_secs(3_601);
+    let tx = suite.rebalance("keeper").unwrap();
+    assert_eq!(tx.events_named("ballast-skipped").count(), 0, "{tx}");
+    assert_eq!(stake(&suite, "val0"), 1);
+    suite.observe("keeper").unwrap();
+    assert_eq!(status(&suite, "val0"), None, "forgotten");
+    suite.advance_secs(DAY);
+    suite.advance_all("keeper");
+    assert_open(&mut suite, "carol");
+}
