@@ -4,7 +4,7 @@ import { Coin } from "@cosmjs/amino";
 import { MsgExecuteContractEncodeObject } from "@cosmjs/cosmwasm-stargate";
 import { MsgExecuteContract } from "cosmjs-types/cosmwasm/wasm/v1/tx.js";
 import { toUtf8 } from "@cosmjs/encoding";
-import { Uint128, Decimal, Logo, EmbeddedLogo, Binary, InstantiateMsg, CodeIds, SuiteParams, ParamsUpdate4, ParamsUpdate, ParamsUpdate2, ParamsUpdate3, TokenInfo, InstantiateMarketingInfo, NewValidator, ExecuteMsg, Shares, Native, PauseScope, Work, Action, Expiration, Timestamp, Uint64, MintOrder, QueryMsg, MigrateMsg, ConfigResponse, Params, DelegationsResponse, Delegation, DueResponse, ExchangeRateResponse, FreshnessResponse, LossesResponse, LossRecord, Totals, OwnershipForString, PausedResponse, PausedUntil, TicketStatus, PositionResponse, ExitTotals, TicketResponse, PreviewBondResponse, PreviewUnbondResponse, Empty, RedemptionRateResponse, SolvencyResponse, Check, StateResponse, UnbondingResponse, UnbondingEntry } from "./Hub.types.js";
+import { Uint128, Decimal, Logo, EmbeddedLogo, Binary, InstantiateMsg, CodeIds, SuiteParams, ParamsUpdate4, ParamsUpdate, ParamsUpdate2, ParamsUpdate3, TokenInfo, InstantiateMarketingInfo, NewValidator, ExecuteMsg, Shares, Native, PauseScope, Work, Action, Expiration, Timestamp, Uint64, MintOrder, Fine, QueryMsg, MigrateMsg, ConfigResponse, Params, DelegationsResponse, Delegation, DueResponse, ExchangeRateResponse, FreshnessResponse, LossesResponse, LossRecord, Totals, OwnershipForString, PausedResponse, PausedUntil, TicketStatus, PositionResponse, ExitTotals, TicketResponse, PreviewBondResponse, PreviewUnbondResponse, Empty, RedemptionRateResponse, SolvencyResponse, Check, StateResponse, UnbondingResponse, UnbondingEntry } from "./Hub.types.js";
 export interface HubMsg {
   contractAddress: string;
   sender: string;
@@ -58,6 +58,11 @@ export interface HubMsg {
     mint
   }: {
     mint: MintOrder[];
+  }, funds_?: Coin[]) => MsgExecuteContractEncodeObject;
+  fine: ({
+    fines
+  }: {
+    fines: Fine[];
   }, funds_?: Coin[]) => MsgExecuteContractEncodeObject;
   updateConfig: ({
     batchIntervalSecs,
@@ -135,6 +140,7 @@ export class HubMsgComposer implements HubMsg {
     this.harvest = this.harvest.bind(this);
     this.retryCover = this.retryCover.bind(this);
     this.addRewards = this.addRewards.bind(this);
+    this.fine = this.fine.bind(this);
     this.updateConfig = this.updateConfig.bind(this);
     this.pause = this.pause.bind(this);
     this.unpause = this.unpause.bind(this);
@@ -341,6 +347,25 @@ export class HubMsgComposer implements HubMsg {
         msg: toUtf8(JSON.stringify({
           add_rewards: {
             mint
+          }
+        })),
+        funds: funds_
+      })
+    };
+  };
+  fine = ({
+    fines
+  }: {
+    fines: Fine[];
+  }, funds_?: Coin[]): MsgExecuteContractEncodeObject => {
+    return {
+      typeUrl: "/cosmwasm.wasm.v1.MsgExecuteContract",
+      value: MsgExecuteContract.fromPartial({
+        sender: this.sender,
+        contract: this.contractAddress,
+        msg: toUtf8(JSON.stringify({
+          fine: {
+            fines
           }
         })),
         funds: funds_

@@ -131,6 +131,10 @@ export type ExecuteMsg = {
     mint: MintOrder[];
   };
 } | {
+  fine: {
+    fines: Fine[];
+  };
+} | {
   update_config: ParamsUpdate;
 } | {
   pause: {
@@ -183,6 +187,10 @@ export type Uint64 = string;
 export interface MintOrder {
   amount: Native;
   to: string;
+}
+export interface Fine {
+  amount: Native;
+  validator: string;
 }
 export type QueryMsg = {
   config: {};
@@ -239,10 +247,12 @@ export type QueryMsg = {
 };
 export interface MigrateMsg {}
 export interface ConfigResponse {
+  admin?: string | null;
   collector: string;
   denom: string;
   guardian: string;
   hub: string;
+  immutable: boolean;
   owner?: string | null;
   params: Params;
   queue: string;

@@ -109,6 +109,7 @@ export interface Target {
 }
 export interface UnobservedResponse {
   changes: number;
+  looked_at: number;
 }
 export type Shares = Uint128;
 export type Kind = "curated" | "bonded";
@@ -116,9 +117,11 @@ export type Status = "active" | "probation" | "paused" | "leaving";
 export interface ValidatorResponse {
   address: string;
   bond: Shares;
+  breaches: number;
   cap_bps: number;
   kind: Kind;
   max_commission: Decimal;
+  owed: Native;
   quota: Native;
   reason?: string | null;
   since: number;

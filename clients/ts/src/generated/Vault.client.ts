@@ -2,7 +2,7 @@
 
 import { CosmWasmClient, SigningCosmWasmClient, ExecuteResult } from "@cosmjs/cosmwasm-stargate";
 import { Coin, StdFee } from "@cosmjs/amino";
-import { Addr, InstantiateMsg, ParamsUpdate, Suite, ExecuteMsg, Uint128, Binary, Layer, LayerShares, Shares, Native, Cw20ReceiveMsg, CoverMsg, Totals, LossToCover, QueryMsg, MigrateMsg, BackingResponse, BondsResponse, BondResponse, ConfigResponse, Params, CoverageResponse, ExitsResponse, ExitRequest, PoolResponse, PositionResponse, BondHolding, ExitingTotals, Holding, PremiumResponse, CoverAnswer, Cover, PreviewExitResponse, PreviewUnderwriteResponse } from "./Vault.types.js";
+import { Addr, InstantiateMsg, ParamsUpdate, Suite, ExecuteMsg, Uint128, Binary, Layer, LayerShares, Shares, Native, Cw20ReceiveMsg, CoverMsg, Totals, LossToCover, FineMsg, FineToPay, QueryMsg, MigrateMsg, BackingResponse, BondsResponse, BondResponse, ConfigResponse, Params, CoverageResponse, ExitsResponse, ExitRequest, PoolResponse, PositionResponse, BondHolding, ExitingTotals, Holding, PremiumResponse, CoverAnswer, Cover, PreviewExitResponse, PreviewUnderwriteResponse } from "./Vault.types.js";
 export interface VaultReadOnlyInterface {
   contractAddress: string;
   config: () => Promise<ConfigResponse>;
@@ -227,6 +227,13 @@ export interface VaultInterface extends VaultReadOnlyInterface {
     before: Totals;
     losses: LossToCover[];
   }, fee_?: number | StdFee | "auto", memo_?: string, funds_?: Coin[]) => Promise<ExecuteResult>;
+  fine: ({
+    fines,
+    totals
+  }: {
+    fines: FineToPay[];
+    totals: Totals;
+  }, fee_?: number | StdFee | "auto", memo_?: string, funds_?: Coin[]) => Promise<ExecuteResult>;
   updateConfig: ({
     cooldownSecs,
     targetCoverageBps
@@ -250,6 +257,7 @@ export class VaultClient extends VaultQueryClient implements VaultInterface {
     this.exit = this.exit.bind(this);
     this.refresh = this.refresh.bind(this);
     this.cover = this.cover.bind(this);
+    this.fine = this.fine.bind(this);
     this.updateConfig = this.updateConfig.bind(this);
   }
   receive = async ({
@@ -327,6 +335,20 @@ export class VaultClient extends VaultQueryClient implements VaultInterface {
       cover: {
         before,
         losses
+      }
+    }, fee_, memo_, funds_);
+  };
+  fine = async ({
+    fines,
+    totals
+  }: {
+    fines: FineToPay[];
+    totals: Totals;
+  }, fee_: number | StdFee | "auto" = "auto", memo_?: string, funds_?: Coin[]): Promise<ExecuteResult> => {
+    return await this.client.execute(this.sender, this.contractAddress, {
+      fine: {
+        fines,
+        totals
       }
     }, fee_, memo_, funds_);
   };

@@ -4,7 +4,7 @@ import { Coin } from "@cosmjs/amino";
 import { MsgExecuteContractEncodeObject } from "@cosmjs/cosmwasm-stargate";
 import { MsgExecuteContract } from "cosmjs-types/cosmwasm/wasm/v1/tx.js";
 import { toUtf8 } from "@cosmjs/encoding";
-import { Addr, InstantiateMsg, ParamsUpdate, Suite, ExecuteMsg, Uint128, Binary, Layer, LayerShares, Shares, Native, Cw20ReceiveMsg, CoverMsg, Totals, LossToCover, QueryMsg, MigrateMsg, BackingResponse, BondsResponse, BondResponse, ConfigResponse, Params, CoverageResponse, ExitsResponse, ExitRequest, PoolResponse, PositionResponse, BondHolding, ExitingTotals, Holding, PremiumResponse, CoverAnswer, Cover, PreviewExitResponse, PreviewUnderwriteResponse } from "./Vault.types.js";
+import { Addr, InstantiateMsg, ParamsUpdate, Suite, ExecuteMsg, Uint128, Binary, Layer, LayerShares, Shares, Native, Cw20ReceiveMsg, CoverMsg, Totals, LossToCover, FineMsg, FineToPay, QueryMsg, MigrateMsg, BackingResponse, BondsResponse, BondResponse, ConfigResponse, Params, CoverageResponse, ExitsResponse, ExitRequest, PoolResponse, PositionResponse, BondHolding, ExitingTotals, Holding, PremiumResponse, CoverAnswer, Cover, PreviewExitResponse, PreviewUnderwriteResponse } from "./Vault.types.js";
 export interface VaultMsg {
   contractAddress: string;
   sender: string;
@@ -46,6 +46,13 @@ export interface VaultMsg {
     before: Totals;
     losses: LossToCover[];
   }, funds_?: Coin[]) => MsgExecuteContractEncodeObject;
+  fine: ({
+    fines,
+    totals
+  }: {
+    fines: FineToPay[];
+    totals: Totals;
+  }, funds_?: Coin[]) => MsgExecuteContractEncodeObject;
   updateConfig: ({
     cooldownSecs,
     targetCoverageBps
@@ -66,6 +73,7 @@ export class VaultMsgComposer implements VaultMsg {
     this.exit = this.exit.bind(this);
     this.refresh = this.refresh.bind(this);
     this.cover = this.cover.bind(this);
+    this.fine = this.fine.bind(this);
     this.updateConfig = this.updateConfig.bind(this);
   }
   receive = ({
@@ -188,6 +196,28 @@ export class VaultMsgComposer implements VaultMsg {
           cover: {
             before,
             losses
+          }
+        })),
+        funds: funds_
+      })
+    };
+  };
+  fine = ({
+    fines,
+    totals
+  }: {
+    fines: FineToPay[];
+    totals: Totals;
+  }, funds_?: Coin[]): MsgExecuteContractEncodeObject => {
+    return {
+      typeUrl: "/cosmwasm.wasm.v1.MsgExecuteContract",
+      value: MsgExecuteContract.fromPartial({
+        sender: this.sender,
+        contract: this.contractAddress,
+        msg: toUtf8(JSON.stringify({
+          fine: {
+            fines,
+            totals
           }
         })),
         funds: funds_

@@ -40,6 +40,8 @@ export type ExecuteMsg = {
 } | {
   cover: CoverMsg;
 } | {
+  fine: FineMsg;
+} | {
   update_config: ParamsUpdate;
 };
 export type Uint128 = string;
@@ -68,6 +70,14 @@ export interface Totals {
 export interface LossToCover {
   amount: Native;
   loss_id: number;
+  validator: string;
+}
+export interface FineMsg {
+  fines: FineToPay[];
+  totals: Totals;
+}
+export interface FineToPay {
+  lst: Shares;
   validator: string;
 }
 export type QueryMsg = {
