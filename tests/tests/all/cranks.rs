@@ -120,3 +120,46 @@ pub(crate) fn cranks_with_nothing_to_do_succeed() {
     let after = suite.state();
     assert_eq!((before.value, before.shares), (after.value, after.shares));
 }
+
+/// Three days of blocks that all pay rewards, and a keeper that asks each minute whether anything is due: at most six calls a day
+/// where nobody does anything, and at most two more for each message of a user's.
+#[test]
+fn a_keeper_of_an_idle_suite_rests() {
+    let mut suite = Suite::builder()
+        .validators(10)
+        .genesis(|genesis| genesis.inflation = Decimal::percent(15))
+        .checks(false)
+        .build();
+    suite.bond("alice", 100_000_000_000).unwrap();
+    suite.advance_all("keeper");
+    let block = std::time::Duration::from_secs(6);
+    let day = |suite: &mut Suite| -> Vec<String> {
+        let mut calls = vec![];
+        for _ in 0..24 * 60 {
+            for _ in 0..10 {
+                suite.block_after(block);
+            }
+            let due = suite.due();
+            if !due.is_empty() {
+                suite.advance("keeper").unwrap();
+                calls.push(format!("{due:?}"));
+            }
+        }
+        calls
+    };
+    let mut idle = vec![];
+    for _ in 0..3 {
+        let calls = day(&mut suite);
+        assert!(calls.len() <= 6, "{calls:#?}");
+        idle.push(calls.len());
+    }
+    suite.bond("bob", 1_000_000_000).unwrap();
+    suite.unbond("alice", 1_000_000).unwrap();
+    let calls = day(&mut suite);
+    assert!(calls.len() <= 6 + 4, "{calls:#?}");
+    println!(
+        "calls a day: {idle:?} idle, {} with two messages of users",
+        calls.len()
+    );
+    assert!(suite.exchange_rate().rate > cosmwasm_std::Decimal::one());
+}
