@@ -296,6 +296,8 @@ pub struct Harvest {
     pub whole_from: u64,
     /// Rewards were withdrawn since the collector last split any.
     pub is_unsplit: bool,
+    /// What was withdrawn since then.
+    pub withdrawn: Native,
 }
 
 /// Where `advance` is.

@@ -119,7 +119,7 @@ impl Site {
             id: &self.id,
             stake: row
                 .stake
-                .saturating_sub(Native::new(u128::from(row.keeps_one))),
+                .saturating_sub(Native::new(u128::from(row.keeps_one && !self.bonded))),
             target: self.target,
             limit: self.quota,
             can_receive: listed && row.no_delegate_until <= hub.now,

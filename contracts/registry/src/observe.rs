@@ -25,6 +25,9 @@ use cosmwasm_std::{
 };
 use litemap::LiteMap;
 
+/// The seconds of a day.
+const DAY_SECS: u64 = 86_400;
+
 /// What one look at a validator changes.
 struct Finding {
     /// Its seat, with the status it has now.
@@ -118,10 +121,14 @@ pub fn unobserved(deps: Deps, env: &Env) -> Result<UnobservedResponse, ContractE
     let roster = ROSTER.load(deps.storage)?;
     let page = page_size(Some(MAX_LIMIT))?;
     let findings = look(deps, env, roster.seats.iter().take(page), true)?;
-    let changes = findings.iter().filter(|finding| finding.is_news).count();
+    let looked_at = LOOKED.may_load(deps.storage)?.unwrap_or_default();
+    // a promise that is broken is charged once a day
+    let is_late = secs_floor(env.block.time) >= looked_at.saturating_add(DAY_SECS);
+    let is_due = |finding: &&Finding| finding.is_news || (is_late && !finding.events.is_empty());
+    let changes = findings.iter().filter(is_due).count();
     Ok(UnobservedResponse {
         changes: u64::try_from(changes).unwrap_or(u64::MAX),
-        looked_at: LOOKED.may_load(deps.storage)?.unwrap_or_default(),
+        looked_at,
     })
 }
 
@@ -144,13 +151,24 @@ fn look<'a>(
     let mut shown = vec![];
     for seat in seats {
         let record = RECORDS.load(deps.storage, &seat.address)?;
-        let fault = fault_of(&deps.querier, &bonded, seat, &record, &params)
-            .or_else(|| too_small(values.get(&seat.address).copied(), &params));
+        let bond = too_small(values.get(&seat.address).copied(), &params);
+        // who has no bond is out, whatever else it shows
+        let fault = match bond {
+            Some(Fault::NoBond) => bond,
+            bond => fault_of(&deps.querier, &bonded, seat, &record, &params).or(bond),
+        };
         shown.push((seat, record, fault));
     }
-    let faults = shown.iter().map(|(seat, _, fault)| (*seat, fault.as_ref()));
+    let faults = shown
+        .iter()
+        .map(|(seat, record, fault)| (*seat, record, fault.as_ref()));
     let kept_back = match is_whole {
-        true => Some(kept_back_now(&deps.querier, &suite, faults)?),
+        true => Some(kept_back_now(
+            &deps.querier,
+            &suite,
+            bonded.least_commission(),
+            faults,
+        )?),
         false => None,
     };
     let charges = Charges::load(deps, &suite, &bonded, kept_back, now)?;

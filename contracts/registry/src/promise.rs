@@ -3,10 +3,10 @@
 use crate::{
     error::ContractError,
     listing::BondedSet,
-    standing::Fault,
+    standing::{Fault, Standing},
     state::{Breach, Record, BREACHES, LOOKED, RECORDS},
 };
-use ballast_accounting::{fine_floor, kept_back, Growth};
+use ballast_accounting::{bps_floor, fine_floor, kept_back, Growth};
 use ballast_types::{
     deploy::Suite,
     event,
@@ -24,6 +24,8 @@ use std::cell::OnceCell;
 
 /// Commission above a promise is charged at most this often, so that roundings of many looks do not add up.
 const CHARGE_EVERY_SECS: u64 = 3_600;
+/// What is charged above what was taken: the yield is an estimate, and a broken promise must not pay where it is low.
+const SURCHARGE_BPS: u64 = 500;
 /// The reply of the hub's that fines were paid, or were not.
 const FINES_PAID: u64 = 0;
 
@@ -82,23 +84,32 @@ impl<'a> Charges<'a> {
         fault: Option<&Fault>,
         params: &Params,
     ) -> Result<(Option<Breach>, Option<Event>), ContractError> {
+        let promised = record.max_commission(params);
+        // what the owner allowed once is no broken promise when he asks for less again
+        record.pledge = record.pledge.max(promised);
         if fault.is_none() && record.standing.is_good() {
             return Ok((None, None));
         }
         let known = BREACHES.may_load(self.deps.storage, &seat.address)?;
-        let promised = record.max_commission(params);
-        let pledge = record.pledge.max(promised).max(self.least);
+        let pledge = record.pledge.max(self.least);
         let Some(seen) = above(fault, pledge) else {
+            // kept, or nothing to take: it is charged from here on at the earliest
+            if self.kept_back.is_some() && known.is_some() {
+                record.good_at = self.now;
+            }
             return Ok((known, None));
         };
         let fault = Fault::Commission { seen, promised };
-        let goes_on = record
-            .standing
-            .commission_seen()
-            .is_some_and(|before| before > pledge);
-        let breach = match known {
-            Some(known) if goes_on => known,
-            known => {
+        // no look since has shown it without a fault
+        let goes_on = |known: &Breach| match &record.standing {
+            Standing::Faulty { out_since, .. } | Standing::Expelled { out_since, .. } => {
+                known.seen_at >= *out_since
+            }
+            Standing::Good | Standing::Recovering { .. } => false,
+        };
+        let breach = match known.clone().filter(goes_on) {
+            Some(known) => known,
+            None => {
                 record.good_at = record.good_at.max(self.looked_at);
                 Breach::again(known, fault.clone(), record.good_at, self.now)
             }
@@ -108,21 +119,25 @@ impl<'a> Charges<'a> {
             Some(kept_back) if secs >= CHARGE_EVERY_SECS => kept_back,
             _ => return Ok((Some(breach), None)),
         };
+        let amount = self.owed(
+            seat,
+            (seen, pledge),
+            secs,
+            self.yearly(kept_back, breach.since)?,
+        )?;
+        // a fraction of a unit is charged with what comes
+        let Some(amount) = amount.filter(|amount| !amount.is_zero()) else {
+            if amount.is_none() {
+                record.good_at = self.now;
+            }
+            return Ok((Some(breach), None));
+        };
         record.good_at = self.now;
         let seen_now = Breach {
             fault,
             seen_at: self.now,
             ..breach
         };
-        let amount = self.owed(
-            seat,
-            (seen, pledge),
-            secs,
-            self.yearly(kept_back, seen_now.since)?,
-        )?;
-        if amount.is_zero() {
-            return Ok((Some(seen_now), None));
-        }
         record.owed = record.owed.checked_add(amount)?;
         let event = Event::new(event::FINE)
             .add_attribute("validator", &seat.address)
@@ -133,24 +148,26 @@ impl<'a> Charges<'a> {
         Ok((Some(seen_now), Some(event)))
     }
 
-    /// What the bond owes for `secs` at a commission of `seen` above the pledge; nothing where there is no bond.
+    /// What the bond owes for `secs` at a commission of `seen` above the pledge; none where there is no bond.
     fn owed(
         &self,
         seat: &Seat,
         (seen, pledge): (Decimal, Decimal),
         secs: u64,
         yearly: Decimal,
-    ) -> Result<Native, ContractError> {
+    ) -> Result<Option<Native>, ContractError> {
         let querier = &self.deps.querier;
         // a vault that cannot be read has no bond to take from
         let bond = BONDS.query(querier, &self.suite.vault, &seat.address);
         let held = bond.ok().flatten().map(|bond| bond.layer.held());
         if held.transpose()?.unwrap_or_default().is_zero() {
-            return Ok(Native::ZERO);
+            return Ok(None);
         }
         let row = BOOK.query(querier, &self.suite.hub, &seat.address)?;
         let stake = row.map(|row| row.stake).unwrap_or_default();
-        Ok(fine_floor(stake, seen, pledge, yearly, secs)?)
+        let taken = fine_floor(stake, seen, pledge, yearly, secs)?;
+        let more = Native::new(bps_floor(taken.raw(), SURCHARGE_BPS)?);
+        Ok(Some(taken.checked_add(more)?))
     }
 }
 
@@ -174,14 +191,16 @@ fn above(fault: Option<&Fault>, pledge: Decimal) -> Option<Decimal> {
 pub fn kept_back_now<'a>(
     querier: &QuerierWrapper<'_>,
     suite: &Suite,
-    shown: impl Iterator<Item = (&'a Seat, Option<&'a Fault>)>,
+    least: Decimal,
+    shown: impl Iterator<Item = (&'a Seat, &'a Record, Option<&'a Fault>)>,
 ) -> Result<Decimal, ContractError> {
     let mut kept = vec![];
-    for (seat, fault) in shown {
-        if let Some(Fault::Commission { seen, promised }) = fault {
+    for (seat, record, fault) in shown {
+        let pledge = record.pledge.max(least);
+        if let Some(seen) = above(fault, pledge) {
             let row = BOOK.query(querier, &suite.hub, &seat.address)?;
             let stake = row.map(|row| row.stake).unwrap_or_default();
-            kept.push((stake, kept_back(*seen, *promised)));
+            kept.push((stake, kept_back(seen, pledge)));
         }
     }
     if kept.is_empty() {

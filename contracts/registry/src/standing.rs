@@ -168,24 +168,6 @@ impl Standing {
         matches!(self, Standing::Good)
     }
 
-    /// The commission that the last look at it showed, where that was a fault.
-    pub fn commission_seen(&self) -> Option<Decimal> {
-        match self {
-            Standing::Faulty {
-                fault: Fault::Commission { seen, .. },
-                ..
-            }
-            | Standing::Expelled {
-                fault: Fault::Commission { seen, .. },
-                ..
-            } => Some(*seen),
-            Standing::Good
-            | Standing::Faulty { .. }
-            | Standing::Expelled { .. }
-            | Standing::Recovering { .. } => None,
-        }
-    }
-
     /// When it fell out of good standing, if it did.
     pub fn out_since(&self) -> Option<u64> {
         match self {

@@ -27,6 +27,8 @@ pub const LOOKED: Item<u64> = Item::new("looked");
 
 /// For how long a broken promise is remembered.
 pub const MEMORY_SECS: u64 = 31_536_000;
+/// What is doubled for a broken promise is at least a day, whatever the parameter.
+const LEAST_PROBATION_SECS: u64 = 86_400;
 /// A probation is doubled at most so often: by then it is longer than the memory.
 const MOST_DOUBLED: u32 = 7;
 
@@ -67,7 +69,11 @@ pub fn probation_secs(params: &Params, breach: Option<&Breach>, now: u64) -> u64
     let count = breach
         .filter(|breach| breach.is_remembered(now))
         .map_or(0, |breach| breach.count.min(MOST_DOUBLED));
-    let doubled = params.probation_secs.saturating_mul(1 << count);
+    let base = match count {
+        0 => params.probation_secs,
+        _ => params.probation_secs.max(LEAST_PROBATION_SECS),
+    };
+    let doubled = base.saturating_mul(1 << count);
     doubled.min(MEMORY_SECS).max(params.probation_secs)
 }
 

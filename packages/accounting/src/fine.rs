@@ -33,6 +33,8 @@ pub struct Mark {
 pub struct Growth {
     /// Sum of all payments, each over the value that it came to.
     pub earned: Decimal,
+    /// When the last came.
+    pub paid_at: u64,
     /// The mark that growth is reckoned from.
     pub older: Mark,
     /// The one that takes its place, [`GROWTH_SECS`] after it was set.
@@ -48,6 +50,7 @@ impl Growth {
         };
         Self {
             earned: Decimal::zero(),
+            paid_at: now,
             older: mark,
             newer: mark,
         }
@@ -58,6 +61,7 @@ impl Growth {
         let part = Decimal::checked_from_ratio(rewards.min(value).raw(), value.raw());
         // a pool that is worth nothing earns nothing
         self.earned = self.earned.saturating_add(part.unwrap_or_default());
+        self.paid_at = now;
         // what comes now was earned before
         if now >= self.newer.at.saturating_add(GROWTH_SECS) {
             self.older = self.newer;
@@ -68,9 +72,11 @@ impl Growth {
         }
     }
 
-    /// The time that growth is reckoned over: the last 30 to 60 days, or all days of a younger pool.
+    /// The time that growth is reckoned over: the last 30 to 60 days, or all days of a younger pool. It ends a week after the
+    /// last payment: what a pause keeps from coming has been earned all the same.
     fn secs(&self, now: u64) -> u64 {
-        now.saturating_sub(self.older.at).max(LEAST_SECS)
+        let until = now.min(self.paid_at.saturating_add(LEAST_SECS));
+        until.saturating_sub(self.older.at).max(LEAST_SECS)
     }
 
     /// What growth would be had a part of all stake, `kept`, not been kept back since `since`: that part is missing of what

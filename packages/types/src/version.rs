@@ -28,7 +28,7 @@ pub const CHANGES: &[Change] = &[
     },
     Change {
         since: "0.4.0",
-        rows: "the registry's `records` and `roster`, the hub's `book`, and its `growth`, which is new",
+        rows: "the registry's `records` and `roster`, the hub's `book`, `harvest`, and its `growth`, which is new",
     },
 ];
 

@@ -189,25 +189,29 @@ impl Trial {
                 .filter(|r| r.from == source && r.to == to)
                 .count() as u64
         };
-        roster.seats.iter().any(|seat| {
-            let stake = book
-                .get(&seat.address)
-                .map(|row| row.stake)
-                .unwrap_or_default();
-            let target = targets.targets.iter().find(|t| t.address == seat.address);
-            let room = target
-                .map(|t| t.target.saturating_sub(stake))
-                .unwrap_or_default();
-            seat.is_active()
-                && bonded.contains(&seat.address)
-                && !entries.contains_key(&seat.address)
-                && room.raw() > min_move
-                && match Pair::of(pair(&seat.address), most) {
-                    Pair::Free => true,
-                    // the last few of a pair are for what counts
-                    Pair::Few => room.raw().u128() * 8 >= has.raw().u128(),
-                    Pair::Closed => false,
-                }
+        // room, and what the chain has left for the pair, of each that takes
+        let takers: Vec<(u128, Pair)> = roster
+            .seats
+            .iter()
+            .filter_map(|seat| {
+                let stake = book
+                    .get(&seat.address)
+                    .map(|row| row.stake)
+                    .unwrap_or_default();
+                let target = targets.targets.iter().find(|t| t.address == seat.address)?;
+                let room = target.target.saturating_sub(stake).raw();
+                let takes = seat.is_active()
+                    && bonded.contains(&seat.address)
+                    && !entries.contains_key(&seat.address)
+                    && room > min_move;
+                takes.then(|| (room.u128(), Pair::of(pair(&seat.address), most)))
+            })
+            .collect();
+        takers.iter().any(|(room, pair)| match pair {
+            Pair::Free => true,
+            // the last few of a pair are for what counts
+            Pair::Few => room * 8 * takers.len() as u128 >= has.raw().u128(),
+            Pair::Closed => false,
         })
     }
 

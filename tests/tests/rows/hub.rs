@@ -104,10 +104,11 @@ fn documented(rows: &mut Rows) {
     };
     let growth = Growth {
         earned: Decimal::percent(50),
+        paid_at: 3,
         older: mark(1, 250),
         newer: mark(2, 450),
     };
-    let bytes = "03302e35 01 03322e35 02 03342e35";
+    let bytes = "03302e35 03 01 03322e35 02 03342e35";
     rows.item("hub", &hub::GROWTH, &growth, bytes);
 
     let row = BookRow {
@@ -250,8 +251,9 @@ fn cranks(rows: &mut Rows) {
         began_at: 2,
         whole_from: 3,
         is_unsplit: true,
+        withdrawn: native(4),
     };
-    rows.item("hub", &state::HARVEST, &harvest, "01 0176 02 03 01");
+    rows.item("hub", &state::HARVEST, &harvest, "01 0176 02 03 01 04");
 
     let advance = state::Advance {
         left: 2,

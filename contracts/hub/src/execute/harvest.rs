@@ -50,7 +50,8 @@ pub fn harvest(
             round.whole_from = round.began_at;
         }
     }
-    round.is_unsplit |= !validators.is_empty();
+    // what somebody withdraws between rounds is split after the next
+    round.is_unsplit |= is_round && !validators.is_empty();
     HARVEST.save(deps.storage, &round)?;
 
     let before = collected(deps.as_ref(), hub)?;
@@ -144,6 +145,9 @@ pub fn on_withdrawn(
         None => Ok(response),
         Some(before) => {
             let rewards = collected(deps.as_ref(), &hub)?.saturating_sub(before);
+            let mut round = HARVEST.may_load(deps.storage)?.unwrap_or_default();
+            round.withdrawn = round.withdrawn.checked_add(rewards)?;
+            HARVEST.save(deps.storage, &round)?;
             Ok(response.add_attribute("rewards", rewards.to_string()))
         }
     }

@@ -38,7 +38,11 @@ pub fn add(
 
     // decide
     let mut growth = GROWTH.may_load(deps.storage)?.unwrap_or_default();
-    growth.add(received, hub.totals()?.value, hub.now);
+    let mut round = HARVEST.may_load(deps.storage)?.unwrap_or_default();
+    // a gift to the collector is no yield, and nobody's fine grows by it; but delegations pay rewards out as well, and those
+    // are rarely more than a round of harvesting brings
+    let earned = received.min(round.withdrawn.checked_add(round.withdrawn)?);
+    growth.add(earned, hub.totals()?.value, hub.now);
     let mut response = Response::new().add_attribute("action", "add_rewards");
     let mut restake = received.checked_sub(asked)?;
     for order in mint {
@@ -61,9 +65,8 @@ pub fn add(
     let left = hub.books.premium_secs.saturating_sub(passed);
     (hub.books.premium_secs, hub.books.premium_at) = (window.max(left), hub.now);
     // not `now`: whoever has a unit distributed before a late harvest must not make it drip faster
-    let mut round = HARVEST.may_load(deps.storage)?.unwrap_or_default();
     hub.books.earned_since = hub.books.earned_since.max(round.whole_from);
-    round.is_unsplit = false;
+    (round.is_unsplit, round.withdrawn) = (false, Native::ZERO);
 
     // write
     GROWTH.save(deps.storage, &growth)?;

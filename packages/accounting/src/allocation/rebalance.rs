@@ -28,7 +28,8 @@ impl Pair {
     }
 }
 
-/// A move of less than this part of what its source has too much is a crumb.
+/// A move of less than this part of its source's stake is a crumb; where that drains, of the part that falls on each that
+/// takes.
 const CRUMB: u128 = 8;
 
 /// Moves stake towards targets: from the most overweight place that can let go to the most
@@ -308,7 +309,20 @@ impl Plan<'_> {
     fn is_free(&self, source: &End<'_>, sink: &End<'_>, amount: Native) -> bool {
         match (self.pair)(source.index, sink.index) {
             Pair::Free => true,
-            Pair::Few => amount.raw().u128() >= source.gap().raw().u128().div_ceil(CRUMB),
+            Pair::Few => {
+                // a drain is spread over all that can take; what is only too much is not worth the last of a pair
+                let parts = match source.drains() {
+                    true => u128::try_from(self.sinks.len()).unwrap_or(u128::MAX),
+                    false => 1,
+                };
+                let least = source
+                    .stake
+                    .raw()
+                    .u128()
+                    .div_ceil(CRUMB)
+                    .div_ceil(parts.max(1));
+                amount.raw().u128() >= least
+            }
             Pair::Closed => false,
         }
     }

@@ -152,16 +152,32 @@ fn a_trickle_leaves_redelegations_for_what_counts() {
         [Pair::of(7, 7), Pair::of(0, 1), Pair::of(1, 1)],
         [Pair::Closed, Pair::Few, Pair::Closed]
     );
-    // 80 to drain, and room for a crumb or for an eighth
-    let with_room = |room: u128| {
-        let places = [place("a", 80, 0), place("b", 100, 100 + room)];
+    let plan = |places: &[Place<'_>]| {
         let moves =
-            plan_rebalance(&places, None, native(0), native(1), 20, &|_, _| Pair::Few).unwrap();
-        by_name(&places, &moves)
+            plan_rebalance(places, None, native(0), native(1), 20, &|_, _| Pair::Few).unwrap();
+        moves
+            .iter()
+            .map(|step| step.amount.raw().u128())
+            .collect::<Vec<_>>()
     };
+    // 80 to drain, and room for a crumb or for an eighth
+    let with_room = |room: u128| plan(&[place("a", 80, 0), place("b", 100, 100 + room)]);
     assert_eq!(with_room(9), []);
-    assert_eq!(with_room(10), [("a", "b", 10)]);
-    assert_eq!(with_room(80), [("a", "b", 80)]);
+    assert_eq!(with_room(10), [10]);
+    assert_eq!(with_room(80), [80]);
+    // spread over ten, each takes a tenth
+    let mut ten: Vec<_> = "bcdefghijk"
+        .char_indices()
+        .map(|(at, _)| place(&"bcdefghijk"[at..=at], 100, 108))
+        .collect();
+    ten.push(place("a", 80, 0));
+    assert_eq!(plan(&ten), [8; 10]);
+    // over its limit by a little: the next slash or fine brings more
+    let mut over = [place("a", 80, 79), place("b", 100, 200)];
+    over[0].limit = native(79);
+    assert_eq!(plan(&over), []);
+    (over[0].target, over[0].limit) = (native(70), native(70));
+    assert_eq!(plan(&over), [10]);
 }
 
 #[test]
