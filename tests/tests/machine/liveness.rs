@@ -235,7 +235,7 @@ fn trial(seed: u64, tally: &mut Tally) -> Result<(), String> {
     let (hub, registry) = (it.suite.hub.clone(), it.suite.registry.clone());
     // somebody is told to leave, so that there is something to drain
     let roster = ROSTER.query(&it.chain.querier(), &registry).unwrap();
-    if roster.seats.len() > 2 && seed % 3 != 0 {
+    if roster.seats.len() > 2 && !seed.is_multiple_of(3) {
         let address = roster.seats[it.dice.below(roster.seats.len())]
             .address
             .clone();
