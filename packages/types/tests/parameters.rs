@@ -1,6 +1,10 @@
 //! `docs/PARAMETERS.md`: defaults and bounds are what the code takes, found by trying. `BALLAST_WRITE=1` writes them; the
 //! meaning beside them is written by hand.
-#![allow(clippy::unwrap_used, clippy::arithmetic_side_effects)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::arithmetic_side_effects,
+    clippy::indexing_slicing
+)]
 
 use ballast_types::{collector, hub, registry, vault};
 use cosmwasm_std::{from_json, to_json_string};
@@ -93,7 +97,7 @@ fn bounds(contract: &str, field: &str, later: bool) -> String {
     let is_decimal = ["max_commission", "leverage"].contains(&field);
     let scale = if is_decimal { 1_000u128 } else { 1 };
     let spell = |n: u128| match is_decimal {
-        true if n % 1_000 == 0 => (n / 1_000).to_string(),
+        true if n.is_multiple_of(1_000) => (n / 1_000).to_string(),
         true => format!("{}.{:03}", n / 1_000, n % 1_000)
             .trim_end_matches('0')
             .to_string(),
