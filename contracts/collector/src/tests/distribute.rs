@@ -248,7 +248,7 @@ fn what_waits_is_split_by_the_rates_of_its_time() {
         };
         let fee = match later {
             // 10 % of what came since, and the lower of 5 % and 10 % of what waited
-            Some(later) => 50.min(100) + later * 2_000 / 10_000,
+            Some(later) => 50 + later * 2_000 / 10_000,
             None => fee,
         };
         assert_eq!(said("fee"), fee.to_string(), "{later:?}");
