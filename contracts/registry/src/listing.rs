@@ -2,18 +2,19 @@
 
 use crate::{
     contract::{NAME, VERSION},
-    error::{ContractError, Exposure},
+    error::ContractError,
     events::{StatusChanged, IN_GOOD_STANDING},
+    promise::ensure_payable,
     standing::Standing,
     state::{
         probation_secs, Breach, Record, Role, BREACHES, LOOKED, PARAMS, RECORDS, ROSTER, SUITE,
     },
 };
-use ballast_accounting::{most_taken_floor, Leeway};
+use ballast_accounting::Leeway;
 use ballast_types::{
     access::{ensure_is, ensure_nonpayable, ensure_owner, ensure_sender},
     address::operator_bytes,
-    hub::{ensure_bounds, Hub, BOOKS, CONFIG},
+    hub::{ensure_bounds, Hub, CONFIG},
     registry::{backing, InstantiateMsg, Kind, NewValidator, Params, Roster, Seat, Status},
     Amount, Native,
 };
@@ -253,46 +254,6 @@ pub fn apply(
         .add_attribute("validator", &listed.terms.address)
         .add_attribute("bond", bond.to_string())
         .add_event(listed.event(&record, None)))
-}
-
-/// The yield that a pool is taken to have which has shown less: one that is new has shown none.
-const LEAST_YEARLY: Decimal = Decimal::percent(20);
-/// How much later than a validator's stake could be gone it is reckoned to be.
-const SLACK_SECS: u64 = 86_400;
-
-/// Fails where the operator could take more above its promise than the bond of a validator that is filled to its quota is
-/// worth: raising its commission from today on as fast as the chain lets it, until it is expelled and drained.
-fn ensure_payable(
-    querier: &QuerierWrapper<'_>,
-    hub: &Hub,
-    validator: &str,
-    leeway: Leeway,
-    record: &Record,
-    params: &Params,
-    now: u64,
-) -> Result<(), ContractError> {
-    let seen = BOOKS.query(querier, &hub.0)?.unbonding_seen;
-    let drain = hub.config(querier)?.params.longest_drain(seen);
-    let secs = params
-        .probation_secs
-        .saturating_add(drain)
-        .saturating_add(SLACK_SECS);
-    let yearly = hub.growth(querier)?.yearly_floor(now).max(LEAST_YEARLY);
-    let part = most_taken_floor(leeway, record.pledge, yearly, secs)?;
-    let least = Decimal::one().checked_div(part).unwrap_or(Decimal::MAX);
-    match params.leverage > least {
-        false => Ok(()),
-        true => Err(ContractError::Exposure(Box::new(Exposure {
-            validator: validator.to_string(),
-            most: leeway.most,
-            daily: leeway.daily,
-            days: secs.div_ceil(86_400),
-            part,
-            yearly,
-            leverage: params.leverage,
-            least,
-        }))),
-    }
 }
 
 /// A validator that passed the checks of the chain and of its terms.

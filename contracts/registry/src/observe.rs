@@ -5,7 +5,7 @@ use crate::{
     events::{drained, StatusChanged},
     execute::settle_status,
     listing::{place_of, BondedSet},
-    promise::{collect, kept_back_now, Charges},
+    promise::{collect, Charges},
     standing::{Fault, Standing},
     state::{
         probation_secs, Breach, Record, Role, BREACHES, LOOKED, PARAMS, RECORDS, ROSTER, SUITE,
@@ -151,39 +151,28 @@ fn look<'a>(
     let mut shown = vec![];
     for seat in seats {
         let record = RECORDS.load(deps.storage, &seat.address)?;
-        let bond = too_small(values.get(&seat.address).copied(), &params);
-        // who has no bond is out, whatever else it shows
-        let fault = match bond {
-            Some(Fault::NoBond) => bond,
-            bond => fault_of(&deps.querier, &bonded, seat, &record, &params).or(bond),
-        };
-        shown.push((seat, record, fault));
+        let chain = fault_of(&deps.querier, &bonded, seat, &record, &params);
+        shown.push((seat, record, chain));
     }
-    let faults = shown
-        .iter()
-        .map(|(seat, record, fault)| (*seat, record, fault.as_ref()));
-    let kept_back = match is_whole {
-        true => Some(kept_back_now(
-            &deps.querier,
-            &suite,
-            bonded.least_commission(),
-            faults,
-        )?),
-        false => None,
-    };
-    let charges = Charges::load(deps, &suite, &bonded, kept_back, now)?;
+    let charges = Charges::load(
+        deps,
+        &suite,
+        &bonded,
+        is_whole.then_some(shown.as_slice()),
+        now,
+    )?;
     let mut findings = vec![];
-    for (seat, old, fault) in shown {
-        let mut seat = seat.clone();
-        let mut record = old.clone();
-        let was = seat.clone();
-        seat.out_since = match &fault {
+    for (seat, old, chain) in &shown {
+        let bond = too_small(values.get(&seat.address).copied(), &params);
+        let (was, mut seat, mut record) = (*seat, (*seat).clone(), old.clone());
+        seat.out_since = match chain {
             Some(Fault::NotBonded | Fault::Gone) => {
                 seat.out_since.or(Some(secs_ceil(env.block.time)))
             }
             Some(Fault::Commission { .. } | Fault::Bond { .. } | Fault::NoBond) | None => None,
         };
-        let (breach, fine) = charges.charge(&seat, &mut record, fault.as_ref(), &params)?;
+        let (breach, fine) = charges.charge(&seat, &mut record, chain.as_ref(), &params)?;
+        let fault = worse(chain.clone(), bond);
         let probation = probation_secs(&params, breach.as_ref(), now);
         let patience = params.probation_secs;
         record.standing = record.standing.observed(fault, now, patience, probation);
@@ -192,8 +181,8 @@ fn look<'a>(
         let forget = has_left(&seat, &record, &params, now)
             && record.owed.is_zero()
             && is_drained(&deps.querier, &hub, &seat.address, now)?;
-        let is_news = forget || record.standing != old.standing || seat != was;
-        if is_news || record != old || !record.owed.is_zero() {
+        let is_news = forget || record.standing != old.standing || seat != *was;
+        if is_news || record != *old || !record.owed.is_zero() {
             findings.push(Finding {
                 seat,
                 // written anew with the record, which changes when they do
@@ -243,6 +232,16 @@ fn too_small(value: Option<Native>, params: &Params) -> Option<Fault> {
         Some(value) if value.is_zero() => Some(Fault::NoBond),
         Some(value) if value.raw() < least => Some(Fault::Bond { least }),
         _ => None,
+    }
+}
+
+/// The fault that counts of what the chain and the bond show: who has no bond is out, whatever else it shows, and who is gone
+/// is gone.
+fn worse(chain: Option<Fault>, bond: Option<Fault>) -> Option<Fault> {
+    match (chain, bond) {
+        (Some(Fault::Gone), _) => Some(Fault::Gone),
+        (_, Some(Fault::NoBond)) => Some(Fault::NoBond),
+        (chain, bond) => chain.or(bond),
     }
 }
 

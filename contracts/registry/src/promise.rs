@@ -1,12 +1,12 @@
 //! Broken commission promises: what a bond owes for one, and having it paid.
 
 use crate::{
-    error::ContractError,
+    error::{ContractError, Exposure},
     listing::BondedSet,
     standing::{Fault, Standing},
     state::{Breach, Record, BREACHES, LOOKED, RECORDS},
 };
-use ballast_accounting::{bps_floor, fine_floor, kept_back, Growth};
+use ballast_accounting::{bps_floor, fine_floor, kept_back, most_taken_floor, Growth, Leeway};
 use ballast_types::{
     deploy::Suite,
     event,
@@ -29,15 +29,18 @@ const SURCHARGE_BPS: u64 = 500;
 /// The reply of the hub's that fines were paid, or were not.
 const FINES_PAID: u64 = 0;
 
+/// A seat, its record before the look, and what the chain shows against it.
+pub type Shown<'a> = (&'a Seat, Record, Option<Fault>);
+
 /// What charging needs to know beside the seat, read when it is first needed.
 pub struct Charges<'a> {
-    pub deps: Deps<'a>,
-    pub suite: &'a Suite,
-    pub now: u64,
+    deps: Deps<'a>,
+    suite: &'a Suite,
+    now: u64,
     /// When all seats were last looked at.
-    pub looked_at: u64,
+    looked_at: u64,
     /// The least commission in the bonded set: what a chain asks of all breaks nobody's promise.
-    pub least: Decimal,
+    least: Decimal,
     /// What of all stake keeps its rewards back, by how much of them; none where not all seats are looked at: then nobody is
     /// charged, and the next look at all of them charges for this time as well.
     kept_back: Option<Decimal>,
@@ -45,20 +48,23 @@ pub struct Charges<'a> {
 }
 
 impl<'a> Charges<'a> {
+    /// `all` is what all seats show, where all are looked at.
     pub fn load(
         deps: Deps<'a>,
         suite: &'a Suite,
         bonded: &BondedSet,
-        kept_back: Option<Decimal>,
+        all: Option<&[Shown<'_>]>,
         now: u64,
-    ) -> StdResult<Self> {
+    ) -> Result<Self, ContractError> {
+        let least = bonded.least_commission();
+        let kept_back = all.map(|all| kept_back_now(&deps.querier, suite, least, all));
         Ok(Self {
             deps,
             suite,
             now,
             looked_at: LOOKED.may_load(deps.storage)?.unwrap_or_default(),
-            least: bonded.least_commission(),
-            kept_back,
+            least,
+            kept_back: kept_back.transpose()?,
             growth: OnceCell::new(),
         })
     }
@@ -100,39 +106,21 @@ impl<'a> Charges<'a> {
             return Ok((known, None));
         };
         let fault = Fault::Commission { seen, promised };
-        // no look since has shown it without a fault
-        let goes_on = |known: &Breach| match &record.standing {
-            Standing::Faulty { out_since, .. } | Standing::Expelled { out_since, .. } => {
-                known.seen_at >= *out_since
-            }
-            Standing::Good | Standing::Recovering { .. } => false,
-        };
-        let breach = match known.clone().filter(goes_on) {
-            Some(known) => known,
-            None => {
-                record.good_at = record.good_at.max(self.looked_at);
-                Breach::again(known, fault.clone(), record.good_at, self.now)
-            }
-        };
+        let breach = self.breach(record, known, &fault);
         let secs = self.now.saturating_sub(record.good_at);
         let kept_back = match self.kept_back {
             Some(kept_back) if secs >= CHARGE_EVERY_SECS => kept_back,
             _ => return Ok((Some(breach), None)),
         };
-        let amount = self.owed(
-            seat,
-            (seen, pledge),
-            secs,
-            self.yearly(kept_back, breach.since)?,
-        )?;
+        let yearly = self.yearly(kept_back, breach.since)?;
+        let owed = self.owed(seat, (seen, pledge), secs, yearly)?;
         // a fraction of a unit is charged with what comes
-        let Some(amount) = amount.filter(|amount| !amount.is_zero()) else {
-            if amount.is_none() {
-                record.good_at = self.now;
-            }
+        if owed != Some(Native::ZERO) {
+            record.good_at = self.now;
+        }
+        let Some(amount) = owed.filter(|amount| !amount.is_zero()) else {
             return Ok((Some(breach), None));
         };
-        record.good_at = self.now;
         let seen_now = Breach {
             fault,
             seen_at: self.now,
@@ -146,6 +134,24 @@ impl<'a> Charges<'a> {
             .add_attribute("secs", secs.to_string())
             .add_attribute("amount", amount.to_string());
         Ok((Some(seen_now), Some(event)))
+    }
+
+    /// The breach that a look sees: the one that is known, if no look since has shown the validator without a fault, or another
+    /// one, begun when it was last seen to keep its pledge.
+    fn breach(&self, record: &mut Record, known: Option<Breach>, fault: &Fault) -> Breach {
+        let out_since = match &record.standing {
+            Standing::Faulty { out_since, .. } | Standing::Expelled { out_since, .. } => {
+                Some(*out_since)
+            }
+            Standing::Good | Standing::Recovering { .. } => None,
+        };
+        match (known, out_since) {
+            (Some(known), Some(out_since)) if known.seen_at >= out_since => known,
+            (known, _) => {
+                record.good_at = record.good_at.max(self.looked_at);
+                Breach::again(known, fault.clone(), record.good_at, self.now)
+            }
+        }
     }
 
     /// What the bond owes for `secs` at a commission of `seen` above the pledge; none where there is no bond.
@@ -188,16 +194,16 @@ fn above(fault: Option<&Fault>, pledge: Decimal) -> Option<Decimal> {
 
 /// The part of all stake whose rewards are kept back by those of the validators, with the faults that they show, that take
 /// more than they promised.
-pub fn kept_back_now<'a>(
+fn kept_back_now(
     querier: &QuerierWrapper<'_>,
     suite: &Suite,
     least: Decimal,
-    shown: impl Iterator<Item = (&'a Seat, &'a Record, Option<&'a Fault>)>,
+    shown: &[Shown<'_>],
 ) -> Result<Decimal, ContractError> {
     let mut kept = vec![];
     for (seat, record, fault) in shown {
         let pledge = record.pledge.max(least);
-        if let Some(seen) = above(fault, pledge) {
+        if let Some(seen) = above(fault.as_ref(), pledge) {
             let row = BOOK.query(querier, &suite.hub, &seat.address)?;
             let stake = row.map(|row| row.stake).unwrap_or_default();
             kept.push((stake, kept_back(seen, pledge)));
@@ -213,6 +219,46 @@ pub fn kept_back_now<'a>(
             let of_all = Decimal::checked_from_ratio(stake.raw(), all.raw()).unwrap_or_default();
             sum.saturating_add(part.saturating_mul(of_all))
         }))
+}
+
+/// The yield that a pool is taken to have which has shown less: one that is new has shown none.
+const LEAST_YEARLY: Decimal = Decimal::percent(20);
+/// How much later than a validator's stake could be gone it is reckoned to be.
+const SLACK_SECS: u64 = 86_400;
+
+/// Fails where the operator could take more above its promise than the bond of a validator that is filled to its quota is
+/// worth: raising its commission from today on as fast as the chain lets it, until it is expelled and drained.
+pub fn ensure_payable(
+    querier: &QuerierWrapper<'_>,
+    hub: &Hub,
+    validator: &str,
+    leeway: Leeway,
+    record: &Record,
+    params: &Params,
+    now: u64,
+) -> Result<(), ContractError> {
+    let seen = BOOKS.query(querier, &hub.0)?.unbonding_seen;
+    let drain = hub.config(querier)?.params.longest_drain(seen);
+    let secs = params
+        .probation_secs
+        .saturating_add(drain)
+        .saturating_add(SLACK_SECS);
+    let yearly = hub.growth(querier)?.yearly_floor(now).max(LEAST_YEARLY);
+    let part = most_taken_floor(leeway, record.pledge, yearly, secs)?;
+    let least = Decimal::one().checked_div(part).unwrap_or(Decimal::MAX);
+    match params.leverage > least {
+        false => Ok(()),
+        true => Err(ContractError::Exposure(Box::new(Exposure {
+            validator: validator.to_string(),
+            most: leeway.most,
+            daily: leeway.daily,
+            days: secs.div_ceil(86_400),
+            part,
+            yearly,
+            leverage: params.leverage,
+            least,
+        }))),
+    }
 }
 
 /// What the reply to a call for fines needs to know.

@@ -249,6 +249,30 @@ fn expelled_applicant_is_forgotten_after_another_probation() {
     );
 }
 
+/// Whose bond is gone is expelled for that, and is out of the set all the same: what was moved from it is not its fault later.
+#[test]
+fn who_has_no_bond_and_is_jailed_is_seen_out() {
+    let params = ParamsUpdate {
+        open: Some(true),
+        min_bond: Some(Uint128::one()),
+        ..ParamsUpdate::default()
+    };
+    let mut world = World::with_params(&["val0"], params);
+    world.bond("val9", 1);
+    world.run("val9", msg::apply("val9")).unwrap();
+    world.bond("val9", 0);
+    world.jail("val9");
+    world.observe();
+
+    assert_eq!(world.status("val9"), Status::Leaving);
+    let roster = ROSTER.load(&world.deps.storage).unwrap();
+    let seat = roster
+        .seats
+        .iter()
+        .find(|seat| seat.address == valoper("val9"));
+    assert_eq!(seat.unwrap().out_since, Some(START));
+}
+
 #[test]
 fn paused_validator_that_comes_back_from_a_fault_is_paused_again() {
     let mut world = World::with(&["val0"]);
