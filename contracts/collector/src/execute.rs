@@ -3,7 +3,7 @@
 use crate::{
     contract::{NAME, VERSION},
     error::ContractError,
-    plan::Plan,
+    plan::{here, Plan},
     state::{Config, Waiting, CONFIG, PARAMS, WAITING},
 };
 use ballast_types::{
@@ -11,7 +11,7 @@ use ballast_types::{
     address::account,
     collector::{InstantiateMsg, Params, ParamsUpdate},
     hub::{Hub, PauseScope, BOOKS},
-    Amount, Native,
+    Amount,
 };
 use cosmwasm_std::{Addr, BankMsg, Deps, DepsMut, Env, MessageInfo, Response};
 
@@ -115,11 +115,9 @@ pub fn update_config(
     let (plan, waiting) = match is_open {
         true => (Plan::make(deps.as_ref(), &env)?, None),
         false => {
-            let here = deps
-                .querier
-                .query_balance(&env.contract.address, &config.denom)?;
             let before = WAITING.may_load(deps.storage)?;
-            let waiting = Waiting::all(before, Native::new(here.amount), old.clone());
+            let here = here(deps.as_ref(), &env, &config)?;
+            let waiting = Waiting::all(before, here, old.clone());
             (Plan::default(), Some(waiting))
         }
     };

@@ -12,7 +12,9 @@ use ballast_types::{
     vault::premium_now,
     Amount, Native,
 };
-use cosmwasm_std::{attr, coins, Addr, Attribute, BankMsg, CosmosMsg, Deps, Env, QuerierWrapper};
+use cosmwasm_std::{
+    attr, coins, Addr, Attribute, BankMsg, CosmosMsg, Deps, Env, QuerierWrapper, StdResult,
+};
 
 /// The rewards that are here, split.
 #[derive(Default)]
@@ -26,17 +28,7 @@ impl Plan {
     pub fn make(deps: Deps, env: &Env) -> Result<Self, ContractError> {
         let config = CONFIG.load(deps.storage)?;
         let params = PARAMS.load(deps.storage)?;
-        let here = deps
-            .querier
-            .query_balance(&env.contract.address, &config.denom)?;
-        let rewards = Native::new(here.amount);
-        let none = Self {
-            rewards,
-            split: RewardSplit::default(),
-        };
-        if rewards.is_zero() {
-            return Ok(none);
-        }
+        let rewards = here(deps, env, &config)?;
         // what came before the last change of parameters is split by what was in force
         let waiting = WAITING.may_load(deps.storage)?;
         let (old, old_params) = match waiting {
@@ -44,7 +36,7 @@ impl Plan {
             None => (Native::ZERO, params.clone()),
         };
         let new = rewards.checked_sub(old)?;
-        let mut split = none.split;
+        let mut split = RewardSplit::default();
         for (amount, params) in [(old, old_params), (new, params)] {
             if !amount.is_zero() {
                 let rates = rates(deps, env, &config.suite, &params);
@@ -104,6 +96,14 @@ impl Plan {
         );
         Ok(messages)
     }
+}
+
+/// The rewards that are here: the whole balance.
+pub fn here(deps: Deps, env: &Env, config: &Config) -> StdResult<Native> {
+    let coin = deps
+        .querier
+        .query_balance(&env.contract.address, &config.denom)?;
+    Ok(Native::new(coin.amount))
 }
 
 /// The rates that `params` come to now. Rewards must not wait for a vault that cannot be read.

@@ -61,7 +61,7 @@ fn config(deps: Deps<'_>, hub: Loaded) -> Result<ConfigResponse, ContractError> 
     };
     let admin = admin_of(&suite.hub)?;
     let mut immutable = admin.is_none();
-    for (_, sibling) in suite.contracts() {
+    for sibling in suite.siblings() {
         immutable = immutable && admin_of(sibling)?.is_none();
     }
     Ok(ConfigResponse {

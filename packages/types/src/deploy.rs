@@ -38,8 +38,18 @@ impl Suite {
             .find_map(|(name, addr)| (addr == address).then_some(name))
     }
 
-    /// All six, by name.
-    pub fn contracts(&self) -> [(&'static str, &Addr); 6] {
+    /// All but the hub.
+    pub fn siblings(&self) -> [&Addr; 5] {
+        [
+            &self.token,
+            &self.registry,
+            &self.queue,
+            &self.vault,
+            &self.collector,
+        ]
+    }
+
+    fn contracts(&self) -> [(&'static str, &Addr); 6] {
         [
             ("hub", &self.hub),
             ("token", &self.token),

@@ -6,38 +6,23 @@
 //! - after `ceil(rows / max_ops) + 8` calls, entries that were due at T are settled, batches that waited for undelegation are
 //!   through, the batch that was open is priced, every validator's rewards of before T are withdrawn, and nothing is left to
 //!   observe;
-//! - one unbonding time and a day after the last redelegation into it ended, a validator that leaves or is over its quota is
+//! - one unbonding time and a day after the last redelegation into it ended, a validator that leaves is
 //!   down to dust, or nobody could take more of its stake; while somebody can, those that leave get less; and none is given
 //!   anything.
 
+use crate::adversary::{Trial, DAY};
 use crate::commands::Mood;
-use crate::histories::from_env;
+use crate::histories::{from_env, generator};
+use crate::json::Source;
 use crate::order::random_state;
-use ballast_accounting::allocation::Pair;
 use ballast_hub::state::{ENTRIES, EXITS, HARVEST};
-use ballast_testing::{Chain, Contracts};
-use ballast_types::hub::{BookRow, BOOK, BOOKS, CONFIG};
+use ballast_types::hub::{BookRow, BOOKS};
 use ballast_types::queue::OPEN_BATCH;
 use ballast_types::registry::{Status, TargetsResponse, UnobservedResponse, ROSTER};
 use ballast_types::Amount;
-use cosmwasm_std::{coins, to_json_binary, Addr, Coin, Order};
-use serde_json::{json, Value};
+use cosmwasm_std::Order;
+use serde_json::json;
 use std::collections::{BTreeMap, BTreeSet};
-
-const DAY: u64 = 86_400;
-
-/// Numbers that look random: splitmix64.
-struct Dice(u64);
-
-impl Dice {
-    fn below(&mut self, n: usize) -> usize {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut z = self.0;
-        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        ((z ^ (z >> 31)) % n as u64) as usize
-    }
-}
 
 /// What trials came to.
 #[derive(Debug, Default)]
@@ -46,179 +31,10 @@ struct Tally {
     steps: u64,
     /// The most calls that any trial was given for what was due at once.
     calls: u64,
-    /// Validators that were to be emptied or brought under their quota.
+    /// Validators that were to be emptied.
     drained: u64,
     /// Of these, how many still had stake at their last day because nobody could take it.
     kept: u64,
-}
-
-struct Trial {
-    chain: Chain,
-    suite: Contracts,
-    dice: Dice,
-    steps: u64,
-}
-
-impl Trial {
-    fn address(&self, who: &str) -> Addr {
-        self.chain.accounts()[who].clone()
-    }
-
-    fn send(&mut self, who: &str, to: &Addr, msg: &Value, funds: &[Coin]) -> bool {
-        self.steps += 1;
-        let (who, msg) = (self.address(who), to_json_binary(msg).unwrap());
-        self.chain.execute(&who, to, msg, funds).is_ok()
-    }
-
-    fn ask<T: serde::de::DeserializeOwned>(&self, contract: &Addr, msg: &Value) -> T {
-        let answer = self.chain.querier().query_wasm_smart(contract, msg);
-        answer.unwrap()
-    }
-
-    fn book(&self) -> BTreeMap<String, BookRow> {
-        let storage = self.chain.storage_of(&self.suite.hub);
-        let rows = BOOK.range(&*storage, None, None, Order::Ascending);
-        rows.map(Result::unwrap).collect()
-    }
-
-    /// Validators with unbonding entries that are not settled.
-    fn with_entries(&self) -> BTreeMap<String, u64> {
-        let storage = self.chain.storage_of(&self.suite.hub);
-        let mut counts = BTreeMap::new();
-        for row in ENTRIES.range(&*storage, None, None, Order::Ascending) {
-            *counts.entry(row.unwrap().1.validator).or_default() += 1;
-        }
-        counts
-    }
-
-    /// Something small, by somebody who means no good.
-    fn adversary(&mut self) {
-        let Contracts {
-            hub,
-            token,
-            registry,
-            queue,
-            vault,
-            collector,
-        } = self.suite.clone();
-        let one = coins(1, self.chain.denom());
-        let operators: Vec<String> = self.chain.validators().values().cloned().collect();
-        let operator = operators[self.dice.below(operators.len())].clone();
-        let lst = |to: &Addr, inner: Value| {
-            let msg = to_json_binary(&inner).unwrap();
-            json!({"send": {"contract": to, "amount": "1", "msg": msg}})
-        };
-        let crank = [
-            "settle",
-            "undelegate",
-            "delegate",
-            "rebalance",
-            "harvest",
-            "advance",
-        ];
-        match self.dice.below(12) {
-            0 => self.send("bob", &hub, &json!({"bond": {}}), &one),
-            1 => self.send("bob", &token, &lst(&queue, json!({"unbond": {}})), &[]),
-            2 => self.send(
-                "bob",
-                &token,
-                &lst(&vault, json!({"post_bond": {"validator": operator}})),
-                &[],
-            ),
-            3 => self.send("bob", &token, &lst(&vault, json!({"underwrite": {}})), &[]),
-            4 | 5 => {
-                let to = if self.dice.below(2) == 0 {
-                    hub
-                } else {
-                    collector
-                };
-                let bob = self.address("bob");
-                self.steps += 1;
-                self.chain.bank_send(&bob, &to, &one).is_ok()
-            }
-            6 => self.send("bob", &registry, &json!({"observe": {"limit": 1}}), &[]),
-            7 => self.send("bob", &collector, &json!({"distribute": {}}), &[]),
-            8 => self.send(
-                "bob",
-                &vault,
-                &json!({"refresh": {"validator": operator}}),
-                &[],
-            ),
-            _ => {
-                let crank = crank[self.dice.below(crank.len())];
-                self.send("bob", &hub, &json!({crank: {"limit": 1}}), &[])
-            }
-        };
-    }
-
-    /// One day: the adversary, then the keeper.
-    fn day(&mut self) -> Result<(), String> {
-        for _ in 0..self.dice.below(4) {
-            self.adversary();
-        }
-        self.chain.advance(DAY).map_err(|err| err.to_string())?;
-        for _ in 0..self.dice.below(2) {
-            self.adversary();
-        }
-        let hub = self.suite.hub.clone();
-        match self.send("keeper", &hub, &json!({"advance": {}}), &[]) {
-            true => Ok(()),
-            false => Err("advance failed".to_string()),
-        }
-    }
-
-    /// Whether anyone may be given stake of `source` by a redelegation: listed, active, in the set, nothing unbonding, room, no open
-    /// redelegation into the source, and an entry left for the pair.
-    fn has_taker(&self, source: &str) -> bool {
-        let roster = ROSTER
-            .query(&self.chain.querier(), &self.suite.registry)
-            .unwrap();
-        let targets: TargetsResponse = self.ask(&self.suite.registry, &json!({"targets": {}}));
-        let bonded: BTreeSet<String> = self.chain.bonded_validators().into_iter().collect();
-        let (book, entries) = (self.book(), self.with_entries());
-        let row = book.get(source).cloned().unwrap_or_default();
-        if row.is_locked(self.chain.now()) {
-            return false;
-        }
-        let has = row.stake;
-        let (min_move, most) = (self.params().min_move, self.params().max_entries);
-        let moved = self.chain.redelegations(&self.suite.hub);
-        let pair = |to: &str| {
-            moved
-                .iter()
-                .filter(|r| r.from == source && r.to == to)
-                .count() as u64
-        };
-        // room, and what the chain has left for the pair, of each that takes
-        let takers: Vec<(u128, Pair)> = roster
-            .seats
-            .iter()
-            .filter_map(|seat| {
-                let stake = book
-                    .get(&seat.address)
-                    .map(|row| row.stake)
-                    .unwrap_or_default();
-                let target = targets.targets.iter().find(|t| t.address == seat.address)?;
-                let room = target.target.saturating_sub(stake).raw();
-                let takes = seat.is_active()
-                    && bonded.contains(&seat.address)
-                    && !entries.contains_key(&seat.address)
-                    && room > min_move;
-                takes.then(|| (room.u128(), Pair::of(pair(&seat.address), most)))
-            })
-            .collect();
-        takers.iter().any(|(room, pair)| match pair {
-            Pair::Free => true,
-            // the last few of a pair are for what counts
-            Pair::Few => room * 8 * takers.len() as u128 >= has.raw().u128(),
-            Pair::Closed => false,
-        })
-    }
-
-    fn params(&self) -> ballast_types::hub::Params {
-        let config = CONFIG.query(&self.chain.querier(), &self.suite.hub);
-        config.unwrap().params
-    }
 }
 
 /// One trial: an error says what was not done.
@@ -229,7 +45,7 @@ fn trial(seed: u64, tally: &mut Tally) -> Result<(), String> {
     let mut it = Trial {
         chain,
         suite,
-        dice: Dice(seed),
+        dice: Source::new(generator(seed), vec![]),
         steps: 60,
     };
     let (hub, registry) = (it.suite.hub.clone(), it.suite.registry.clone());

@@ -11,6 +11,7 @@
     reason = "a test that cannot go on should stop"
 )]
 
+mod adversary;
 mod commands;
 mod entry_points;
 mod histories;

@@ -5,12 +5,14 @@
 //! order in which validators are listed: whatever is equal is decided by the lower id.
 
 mod delegate;
+mod pair;
 mod rebalance;
 mod targets;
 mod undelegate;
 
 pub use delegate::plan_delegate;
-pub use rebalance::{plan_rebalance, Pair};
+pub use pair::Pair;
+pub use rebalance::plan_rebalance;
 pub use targets::targets;
 pub use undelegate::plan_undelegate;
 
