@@ -1,6 +1,7 @@
 //! How validators get onto the list, and by which checks.
 
 use crate::{
+    bonded::BondedSet,
     contract::{NAME, VERSION},
     error::ContractError,
     events::{StatusChanged, IN_GOOD_STANDING},
@@ -10,7 +11,6 @@ use crate::{
         probation_secs, Breach, Record, Role, BREACHES, LOOKED, PARAMS, RECORDS, ROSTER, SUITE,
     },
 };
-use ballast_accounting::Leeway;
 use ballast_types::{
     access::{ensure_is, ensure_nonpayable, ensure_owner, ensure_sender},
     address::operator_bytes,
@@ -18,67 +18,10 @@ use ballast_types::{
     registry::{backing, InstantiateMsg, Kind, NewValidator, Params, Roster, Seat, Status},
     Amount, Native,
 };
-use cosmwasm_std::{
-    Addr, Api, Decimal, DepsMut, Env, Event, MessageInfo, QuerierWrapper, Response, StdResult,
-};
-use litemap::LiteMap;
+use cosmwasm_std::{Addr, Api, Decimal, DepsMut, Env, Event, MessageInfo, Response};
 
 /// The largest weight; the smallest is 0, which means no stake.
 pub const MAX_WEIGHT: u64 = 1_000_000;
-
-/// The chain's bonded set, with commissions: one query.
-pub struct BondedSet(LiteMap<String, Leeway>);
-
-impl BondedSet {
-    pub fn query(querier: &QuerierWrapper<'_>) -> StdResult<Self> {
-        let validators = querier.query_all_validators()?.into_iter();
-        Ok(Self(
-            validators
-                .map(|v| {
-                    let leeway = Leeway {
-                        now: v.commission,
-                        most: v.max_commission,
-                        daily: v.max_change_rate,
-                    };
-                    (v.address, leeway)
-                })
-                .collect(),
-        ))
-    }
-
-    /// Its commission, if it is in the set.
-    pub fn commission(&self, validator: &str) -> Option<Decimal> {
-        self.0.get(validator).map(|leeway| leeway.now)
-    }
-
-    /// What the chain lets it do with its commission, if it is in the set.
-    fn leeway(&self, validator: &str) -> Option<Leeway> {
-        self.0.get(validator).copied()
-    }
-
-    /// The least commission in the set; nothing where the set is empty.
-    pub fn least_commission(&self) -> Decimal {
-        let all = self.0.values().map(|leeway| leeway.now);
-        all.min().unwrap_or_default()
-    }
-
-    /// Fails unless it is in the set and keeps its promise.
-    fn ensure_good(&self, validator: &str, promised: Decimal) -> Result<(), ContractError> {
-        let validator = validator.to_string();
-        match self.commission(&validator) {
-            None => Err(ContractError::NotBonded {
-                validator,
-                bonded: self.0.len(),
-            }),
-            Some(seen) if seen > promised => Err(ContractError::Commission {
-                validator,
-                seen,
-                promised,
-            }),
-            Some(_) => Ok(()),
-        }
-    }
-}
 
 /// Whether `sender` is the operator of `validator`: the account of the same bytes.
 pub fn is_operator(api: &dyn Api, validator: &str, sender: &Addr) -> Result<bool, ContractError> {

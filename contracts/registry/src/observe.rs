@@ -1,10 +1,11 @@
 //! Statuses by what the chain shows, for anyone to bring up to date.
 
 use crate::{
+    bonded::BondedSet,
     error::ContractError,
     events::{drained, StatusChanged},
     execute::settle_status,
-    listing::{place_of, BondedSet},
+    listing::place_of,
     promise::{collect, Charges},
     standing::{Fault, Standing},
     state::{

@@ -1,8 +1,8 @@
 //! Broken commission promises: what a bond owes for one, and having it paid.
 
 use crate::{
+    bonded::BondedSet,
     error::{ContractError, Exposure},
-    listing::BondedSet,
     standing::{Fault, Standing},
     state::{Breach, Record, BREACHES, LOOKED, RECORDS},
 };
