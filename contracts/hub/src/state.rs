@@ -290,6 +290,8 @@ pub struct Owed {
 pub struct Harvest {
     /// The last validator visited in this round; none between rounds.
     pub after: Option<String>,
+    /// The last validator visited by calls that came before a round was due; the round begins anew.
+    pub early: Option<String>,
     /// When this round, or the last one, began.
     pub began_at: u64,
     /// When the last round began that visited every validator: what they owed until then is withdrawn.

@@ -248,12 +248,13 @@ fn cranks(rows: &mut Rows) {
 
     let harvest = state::Harvest {
         after: Some("v".to_string()),
+        early: Some("w".to_string()),
         began_at: 2,
         whole_from: 3,
         is_unsplit: true,
         withdrawn: native(4),
     };
-    rows.item("hub", &state::HARVEST, &harvest, "01 0176 02 03 01 04");
+    rows.item("hub", &state::HARVEST, &harvest, "01 0176 01 0177 02 03 01 04");
 
     let advance = state::Advance {
         left: 2,

@@ -37,18 +37,24 @@ pub fn harvest(
     let ops = hub.ops(limit)?;
     let mut round = HARVEST.may_load(deps.storage)?.unwrap_or_default();
     let is_next = start_after.is_none();
-    let after = start_after.or_else(|| round.after.clone());
+    let is_due = round.after.is_some() || has_rested(hub, &round);
+    let place = if is_due { &round.after } else { &round.early };
+    let after = start_after.or_else(|| place.clone());
     let (validators, more) = page(deps.storage, hub, after.as_deref(), ops)?;
-    // a part of a round that nobody waits for must not have keepers finish it
-    let is_round = is_next && (round.after.is_some() || !more || has_rested(hub, &round));
+    let is_whole = after.is_none() && !more;
+    let is_round = is_next && (is_due || is_whole);
+    let last = validators.last().cloned().filter(|_| more);
     if is_round {
         if round.after.is_none() {
             round.began_at = hub.now;
         }
-        round.after = validators.last().cloned().filter(|_| more);
+        (round.after, round.early) = (last, None);
         if round.after.is_none() {
             round.whole_from = round.began_at;
         }
+    } else if is_next {
+        // a part of a round that nobody waits for must not have keepers finish it
+        round.early = last;
     }
     // what somebody withdraws between rounds is split after the next
     round.is_unsplit |= is_round && !validators.is_empty();

@@ -60,7 +60,7 @@ fn val_03_a_validator_that_refuses_stops_no_bond() {
 
 /// VAL-04 · A validator in jail, or out of the set, exists, and so it is listed.
 ///
-/// Stopped by: `contracts/registry/src/listing.rs::ensure_good`
+/// Stopped by: `contracts/registry/src/bonded.rs::ensure_good`
 /// Taken out: `self.commission(&validator)` -> `Some(Decimal::zero())`
 /// Seen: assertion failed: wasmvaloper1…
 #[test]

@@ -2,7 +2,7 @@
 
 use super::{number, total, unharvested, DAY};
 use ballast_testing::Suite;
-use ballast_types::collector::ExecuteMsg;
+use ballast_types::{collector::ExecuteMsg, hub::Work};
 use cosmwasm_std::{coin, Coin, Decimal};
 
 fn sweep(suite: &mut Suite, denom: &str) -> u128 {
@@ -102,6 +102,48 @@ pub(crate) fn pages_of_a_harvest_take_each_reward_once() {
     assert_eq!(pages.iter().sum::<u128>(), owed);
     assert_eq!(suite.balance("collector"), owed);
     assert_eq!(suite.harvest("keeper").unwrap().amount("rewards"), 0);
+}
+
+/// Before a round is due, parts of it go on from call to call, make nothing due, and leave the round its first validator.
+#[test]
+fn parts_of_a_harvest_before_it_is_due_take_each_reward_once() {
+    let mut suite = Suite::builder().without_inflation().validators(5).build();
+    suite.bond("alice", 5_000_000_000).unwrap();
+    suite.advance_all("keeper");
+    suite.harvest("keeper").unwrap();
+    suite.distribute("keeper").unwrap();
+    let part = |suite: &mut Suite| {
+        let msg = ballast_types::hub::ExecuteMsg::Harvest {
+            start_after: None,
+            limit: Some(2),
+        };
+        suite.hub("stranger", &msg).unwrap().amount("rewards")
+    };
+    suite.reward(100_000_000).unwrap();
+    let owed = unharvested(&suite);
+
+    let parts = [(); 3].map(|()| {
+        let rewards = part(&mut suite);
+        assert!(!suite.due().contains(&Work::Harvest), "a part is no round");
+        rewards
+    });
+    assert!(parts.iter().all(|part| *part > 0), "{parts:?}");
+    assert_eq!(parts.iter().sum::<u128>(), owed);
+
+    // two of five early, then the round is due: it takes what all five owe, in three pages
+    suite.reward(100_000_000).unwrap();
+    let early = part(&mut suite);
+    suite.advance_secs(DAY);
+    assert!(suite.due().contains(&Work::Harvest));
+    suite.reward(100_000_000).unwrap();
+    let owed = unharvested(&suite);
+    let pages = [(); 3].map(|()| {
+        assert!(suite.due().contains(&Work::Harvest));
+        part(&mut suite)
+    });
+    assert!(early > 0 && pages[0] < pages[2] * 2, "{early}, {pages:?}");
+    assert_eq!(pages.iter().sum::<u128>(), owed);
+    assert!(!suite.due().contains(&Work::Harvest));
 }
 
 /// Native, another denom and LST to every contract: the rate stands still, every step goes on, and what
