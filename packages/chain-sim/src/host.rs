@@ -300,6 +300,7 @@ impl Chain<'_> {
             },
         )?;
         self.config = config(self.store)?;
+        self.raise_commissions()?;
         self.touch_set()
     }
 }

@@ -21,7 +21,8 @@ pub struct ChainParams {
     pub max_entries: u32,
     /// Places in the validator set.
     pub max_validators: u32,
-    /// The least commission a validator may ask from now on.
+    /// The least commission a validator may ask. A change raises all that ask for less, as upgrades of chains did
+    /// (Cosmos Hub v8); `MsgUpdateParams` alone would hold only for later changes.
     pub min_commission: Decimal,
     /// Blocks over which missed votes are counted.
     pub window: u64,

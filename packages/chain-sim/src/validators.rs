@@ -1,6 +1,6 @@
 //! A validator: its exchange rate, its place by power, jail, commission and end.
 
-use cosmwasm_std::{Decimal, Event, Storage, Uint128};
+use cosmwasm_std::{Decimal, Event, Order, StdResult, Storage, Uint128};
 
 use crate::address::Address;
 use crate::chain::{less, more, Chain};
@@ -240,6 +240,28 @@ impl Chain<'_> {
         REWARDS.save(self.store, &address.key(), &rewards)?;
         let event = Event::new("edit_validator").add_attribute("commission_rate", rate.to_string());
         self.events.push(event);
+        Ok(())
+    }
+
+    /// Raises whoever asks for less than the least commission, and the most it may ask where that is less. Not in the SDK:
+    /// upgrades of chains do it.
+    pub fn raise_commissions(&mut self) -> Res<()> {
+        let least = self.config.params.min_commission;
+        let all = VALIDATORS.range(self.store, None, None, Order::Ascending);
+        let all = all.collect::<StdResult<Vec<_>>>()?;
+        for (key, mut validator) in all {
+            if validator.commission >= least {
+                continue;
+            }
+            let address = Address::from_key(&key);
+            validator.commission = least;
+            validator.max_commission = validator.max_commission.max(least);
+            validator.commission_set = self.now;
+            self.save_validator(&address, &validator)?;
+            let mut rewards = rewards_of(self.store, &address)?;
+            rewards.rate = least.into();
+            REWARDS.save(self.store, &key, &rewards)?;
+        }
         Ok(())
     }
 

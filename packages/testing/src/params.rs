@@ -29,6 +29,9 @@ pub struct StakingChange {
     pub max_entries: Option<u32>,
     /// Places in the validator set.
     pub max_validators: Option<u32>,
+    /// The least commission. Validators below it are raised to it, as upgrades of chains did: governance alone changes
+    /// only what may be asked from then on.
+    pub min_commission: Option<Decimal>,
 }
 
 /// New values of slashing's parameters; what is not named stays.
@@ -103,6 +106,7 @@ impl ParamsChange {
                 unbonding_secs: new.unbonding_secs.unwrap_or(params.unbonding_secs),
                 max_entries: new.max_entries.unwrap_or(params.max_entries),
                 max_validators: new.max_validators.unwrap_or(params.max_validators),
+                min_commission: new.min_commission.unwrap_or(params.min_commission),
                 ..params
             },
             Self::Slashing(new) => ChainParams {

@@ -65,6 +65,10 @@ pub enum Kind {
     Apply,
     // who may not
     Stranger,
+    // what chains change while they live
+    Govern,
+    RewardIn,
+    JailAtEnd,
     // only on the embedded chain
     Slash,
     Fail,
@@ -148,6 +152,8 @@ fn weights(mood: Mood, clock: Clock) -> Vec<(u32, Kind)> {
     };
     let unreal = if mood == Mood::Real { 0 } else { storm };
     let falls = u32::from(mood != Mood::Real && clock == Clock::Fine);
+    // so are chains that change: seeds of a whole clock stay the same histories
+    let changes = u32::from(clock == Clock::Fine);
     // a fine clock is about payments: people call soon after one, and again in the same second
     let soon = match clock {
         Clock::Whole => 0,
@@ -204,6 +210,9 @@ fn weights(mood: Mood, clock: Clock) -> Vec<(u32, Kind)> {
         (1, RemoveValidator),
         (1, Apply),
         (2, Stranger),
+        (2 * changes, Govern),
+        (changes, RewardIn),
+        (storm * changes, JailAtEnd),
         (storm, RetryCover),
         (2 * unreal, Slash),
         (unreal, Fail),

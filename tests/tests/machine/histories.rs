@@ -1,7 +1,7 @@
 //! Random histories, as a state machine: the model is the reference, the contracts are on trial.
 
 use crate::commands::{command, Clock, Command, Mood};
-use crate::world::{Failure, Setup, World};
+use crate::world::{met, Failure, Setup, World};
 use proptest::prelude::*;
 use proptest::strategy::{BoxedStrategy, ValueTree};
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
@@ -111,6 +111,7 @@ impl StateMachineTest for Machine {
     fn teardown(mut world: World, _: Setup) {
         TALLY.histories.fetch_add(1, Ordering::Relaxed);
         TALLY.compared.fetch_add(world.compared, Ordering::Relaxed);
+        world.tell();
         if let Err(failure) = world.finish() {
             fail(failure);
         }
@@ -241,6 +242,21 @@ fn a_history_that_a_real_chain_can_have_is_as_the_model_says() {
     everyday(4_000, Mood::Real, 5_000);
 }
 
+/// What chains change while they live is met by histories, each of it.
+#[test]
+fn histories_meet_what_chains_do() {
+    everyday(5_000, Mood::Any, 4_000);
+    let all = met::ALL.lock().unwrap();
+    let missing: Vec<_> = met::KINDS
+        .iter()
+        .filter(|kind| !all.contains_key(*kind))
+        .collect();
+    assert!(
+        missing.is_empty() || clock() == Clock::Whole,
+        "{missing:?} of {all:#?}"
+    );
+}
+
 /// Histories of `scripts/fuzz` that once failed.
 #[test]
 fn what_once_failed_is_as_the_model_says() {
@@ -293,6 +309,7 @@ fn long_run() {
         count(&TALLY.compared),
         bar.elapsed().as_secs_f64(),
     );
+    println!("they met: {:#?}", met::ALL.lock().unwrap());
     let broken = broken.into_inner().unwrap();
     let failed = broken.len();
     assert!(broken.is_empty(), "{failed} failed\n{}", broken.join("\n"));

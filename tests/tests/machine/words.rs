@@ -1,5 +1,6 @@
 //! From a command to a line of a scenario, to what the model does, and to whether it may be refused.
 
+mod chain;
 mod insurers;
 mod people;
 mod powers;
@@ -200,6 +201,9 @@ impl World {
             | Kind::SetCommission
             | Kind::Slash
             | Kind::Fail => self.chain_word(kind, validator, a, part),
+            Kind::Govern => self.govern(a, part),
+            Kind::RewardIn => self.reward_in(a, part),
+            Kind::JailAtEnd => self.jail_at_end(validator, part),
             Kind::BreakVault => {
                 let on = !self.model.vault_broken;
                 let line = json!({"cmd": "break", "contract": "vault", "on": on});

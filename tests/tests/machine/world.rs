@@ -3,6 +3,7 @@
 mod apply;
 mod compare;
 mod look;
+pub mod met;
 
 use crate::commands::{Clock, Command, Mood};
 use crate::model::{Model, Params, Seen};
@@ -86,6 +87,8 @@ pub struct World {
     blind: bool,
     /// Steps that were compared with the model.
     pub compared: u64,
+    /// How often it met what chains do and a test rarely does.
+    pub met: met::Met,
 }
 
 /// What went wrong, and a scenario that shows it.
@@ -158,6 +161,7 @@ impl World {
             lines: vec![],
             blind: false,
             compared: 0,
+            met: met::Met::default(),
         };
         for line in [setup.genesis(), setup.deployment()] {
             let done = world.run(&line).and_then(|answer| answer);
@@ -253,6 +257,7 @@ impl World {
         let slashing = ["slash", "double_sign", "absent"].map(|cmd| json!(cmd));
         let after = self.look(slashing.contains(&word.line["cmd"]))?;
         let before = std::mem::replace(&mut self.seen, after);
+        self.meet(&word.line, &before);
         let answer = answer?;
         self.model.block = self.seen.block;
         self.model.now = self.seen.now;

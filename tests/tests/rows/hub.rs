@@ -254,7 +254,12 @@ fn cranks(rows: &mut Rows) {
         is_unsplit: true,
         withdrawn: native(4),
     };
-    rows.item("hub", &state::HARVEST, &harvest, "01 0176 01 0177 02 03 01 04");
+    rows.item(
+        "hub",
+        &state::HARVEST,
+        &harvest,
+        "01 0176 01 0177 02 03 01 04",
+    );
 
     let advance = state::Advance {
         left: 2,

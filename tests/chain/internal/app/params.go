@@ -27,6 +27,8 @@ type Change interface {
 type StakingChange struct {
 	UnbondingSecs             *uint64
 	MaxEntries, MaxValidators *uint32
+	// MinCommission also raises validators that ask for less, as upgrades of chains did (Cosmos Hub v8).
+	MinCommission *sdkmath.LegacyDec
 }
 
 // SlashingChange changes x/slashing; nil leaves a parameter as it is.
@@ -66,6 +68,11 @@ func (c *Chain) SetParams(change Change, span Span) error {
 	if _, err := handle(ctx, msg); err != nil {
 		return refuse("%v", err)
 	}
+	if staking, ok := change.(*StakingChange); ok {
+		if err := staking.raise(ctx, c.App); err != nil {
+			return err
+		}
+	}
 	write()
 	return nil
 }
@@ -73,6 +80,7 @@ func (c *Chain) SetParams(change Change, span Span) error {
 func (s *StakingChange) validate() error {
 	return cmp.Or(
 		positive("unbonding_secs", s.UnbondingSecs), positive("max_entries", s.MaxEntries), positive("max_validators", s.MaxValidators),
+		atMostOne("min_commission", s.MinCommission),
 	)
 }
 
@@ -83,7 +91,26 @@ func (s *StakingChange) message(ctx sdk.Context, app *wasmapp.WasmApp, authority
 	}
 	set(&params.MaxEntries, s.MaxEntries)
 	set(&params.MaxValidators, s.MaxValidators)
+	set(&params.MinCommissionRate, s.MinCommission)
 	return &stakingtypes.MsgUpdateParams{Authority: authority, Params: params}, err
+}
+
+// raise is the part of an upgrade that the message does not do: validators that ask for less than the least commission.
+func (s *StakingChange) raise(ctx sdk.Context, app *wasmapp.WasmApp) error {
+	if s.MinCommission == nil {
+		return nil
+	}
+	validators, err := app.StakingKeeper.GetAllValidators(ctx)
+	for _, validator := range validators {
+		if err != nil || !validator.Commission.Rate.LT(*s.MinCommission) {
+			continue
+		}
+		validator.Commission.Rate = *s.MinCommission
+		validator.Commission.MaxRate = sdkmath.LegacyMaxDec(validator.Commission.MaxRate, *s.MinCommission)
+		validator.Commission.UpdateTime = ctx.BlockTime()
+		err = app.StakingKeeper.SetValidator(ctx, validator)
+	}
+	return err
 }
 
 func (s *SlashingChange) validate() error {

@@ -15,6 +15,7 @@ var modules = map[string]func(*changes) app.Change{
 	"staking": func(c *changes) app.Change {
 		return &app.StakingChange{
 			UnbondingSecs: c.whole("unbonding_secs"), MaxEntries: c.small("max_entries"), MaxValidators: c.small("max_validators"),
+			MinCommission: c.fraction("min_commission"),
 		}
 	},
 	"slashing": func(c *changes) app.Change {

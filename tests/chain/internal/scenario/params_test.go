@@ -19,6 +19,12 @@ func TestParametersChangeAsByGovernance(t *testing.T) {
 {"cmd":"validator","val":"val1","expect":{"jailed":true,"tokens":"9000000"}}
 `)
 	good(t, `
+{"cmd":"set_params","module":"staking","params":{"min_commission":"0.3"}}
+{"cmd":"validator","val":"val1","expect":{"commission":"0.3"}}
+{"cmd":"set_params","module":"staking","params":{"min_commission":"0.05"}}
+{"cmd":"validator","val":"val1","expect":{"commission":"0.3"}}
+`)
+	good(t, `
 {"cmd":"reward","funds":"300"}
 {"cmd":"set_params","module":"distribution","params":{"community_tax":"0.5"}}
 {"cmd":"rewards","of":"val1","expect":{"val1.ustake":{"near":[99,1]}},"note":"shared out in BeginBlock, with the old tax"}
@@ -38,6 +44,7 @@ func TestNoChainTakesTheseParameters(t *testing.T) {
 	for params, what := range map[string]string{
 		`"staking","params":{"max_entries":0}`:           "parameter max_entries: zero",
 		`"staking","params":{"unbonding_secs":0}`:        "parameter unbonding_secs: zero",
+		`"staking","params":{"min_commission":"1.1"}`:    "parameter min_commission: more than 1",
 		`"slashing","params":{"window":0}`:               "parameter window: zero",
 		`"slashing","params":{"jail_secs":0}`:            "parameter jail_secs: zero",
 		`"slashing","params":{"min_signed":"1.1"}`:       "parameter min_signed: more than 1",

@@ -10,7 +10,7 @@ use serde_json::{json, Value};
 use std::time::Duration;
 
 /// Commands whose blocks come as soon as `secs` says.
-const TIMED: [&str; 8] = [
+const TIMED: [&str; 9] = [
     "exec",
     "bank_send",
     "reward",
@@ -19,6 +19,7 @@ const TIMED: [&str; 8] = [
     "block",
     "absent",
     "restart",
+    "set_params",
 ];
 
 impl World {
@@ -54,7 +55,7 @@ impl World {
     /// Says how soon the command comes, where that differs from what it would be.
     pub(super) fn timed(&self, mut line: Value) -> Value {
         let timed = TIMED.iter().any(|cmd| line["cmd"] == *cmd);
-        if timed && self.span != BLOCK_TIME {
+        if timed && line["secs"].is_null() && self.span != BLOCK_TIME {
             line["secs"] = number(self.span);
         }
         line
