@@ -28,7 +28,7 @@ pub use chain::{Chain, ChainError, Moment, SimApp, Snapshot, BLOCK_SECS, BLOCK_T
 pub use genesis::{coins, Genesis};
 pub use invariants::Violation;
 pub use observe::{lst_of, Observation};
-pub use params::ParamsChange;
+pub use params::{DistributionChange, MintChange, ParamsChange, SlashingChange, StakingChange};
 pub use suite::{Suite, SuiteBuilder};
 pub use tx::{Ended, Tx, TxError};
 pub use watch::{Call, Forecast, Watcher};

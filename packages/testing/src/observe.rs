@@ -28,6 +28,8 @@ pub struct Observation {
     pub stake: BTreeMap<String, Uint128>,
     /// The hub's open unbondings by operator address, as the chain counts them.
     pub entries: BTreeMap<String, u64>,
+    /// Open unbondings of a delegator at a validator, and redelegations of a triple, that the chain takes at most.
+    pub chain_max_entries: u32,
     /// The books that are on trial.
     pub books: Books,
     /// The hub's parameters.
@@ -66,6 +68,7 @@ impl Observation {
             held,
             stake: chain.delegations(&contracts.hub),
             entries,
+            chain_max_entries: chain.params().map_err(|err| err.to_string())?.max_entries,
             books: BOOKS.load(&*hub).map_err(text)?,
             params: CONFIG.load(&*hub).map_err(text)?.params,
             open: OPEN_BATCH.load(&*queue).map_err(text)?,

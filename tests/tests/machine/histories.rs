@@ -245,7 +245,7 @@ fn a_history_that_a_real_chain_can_have_is_as_the_model_says() {
 /// What chains change while they live is met by histories, each of it.
 #[test]
 fn histories_meet_what_chains_do() {
-    everyday(5_000, Mood::Any, 4_000);
+    everyday(5_000, Mood::Any, 5_000);
     let all = met::ALL.lock().unwrap();
     let missing: Vec<_> = met::KINDS
         .iter()

@@ -15,11 +15,18 @@ impl World {
     pub(super) fn govern(&self, a: u8, part: u16) -> Word {
         let pick = |of: &[Value]| of[usize::from(part) % of.len()].clone();
         let fractions = [json!("0"), json!("0.0001"), json!("0.05"), json!("0.2")];
-        let (module, params) = match a % 8 {
+        // while anything unbonds, mostly what bears on it
+        let is_open = !self.seen.entries.is_empty();
+        let kind = match is_open && a >= 128 {
+            true => a % 2,
+            false => a % 8,
+        };
+        let (module, params) = match kind {
             0 => {
                 let days = [1, 7, 21, 28].map(|days| json!(days * 86_400));
                 ("staking", json!({"unbonding_secs": pick(&days)}))
             }
+            1 if is_open => ("staking", json!({"max_entries": 1 + part % 3})),
             1 => ("staking", json!({"max_entries": 1 + part % 8})),
             2 => ("staking", json!({"max_validators": 2 + part % 4})),
             3 => {

@@ -19,7 +19,7 @@ const FIRST_COMMISSION: &str = "0.05";
 /// What histories have to meet.
 pub const KINDS: [&str; 11] = [
     "unbonding time changed while stake unbonds",
-    "most entries lowered below what is open",
+    "most entries set to no more than are open",
     "size of the set changed who is in it",
     "slash fractions changed",
     "withdraw address switched off",
@@ -70,7 +70,7 @@ impl World {
         for entry in before.entries.values() {
             *open.entry(&entry.validator).or_default() += 1;
         }
-        open.values().any(|count| *count > most)
+        open.values().any(|count| *count >= most)
     }
 
     /// Whether a validator is jailed now, was in the set before, and the last blocks ended a redelegation to it.
