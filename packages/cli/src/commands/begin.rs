@@ -1,6 +1,6 @@
 //! `ballast chain start`.
 
-use super::live::{message, say};
+use super::session::{message, say};
 use crate::output::Output;
 use crate::scenario::span::seconds;
 use crate::session::Session;

@@ -1,7 +1,7 @@
 //! `ballast deploy`, `migrate`, `tx`: a suite on a real chain.
 
-use super::live::message;
-use crate::deploy::{self, reach::Reach};
+use super::session::message;
+use crate::deploy::{self, chain_flags::Reach};
 use crate::output::Output;
 use crate::CliError;
 use clap::{Args, Subcommand};

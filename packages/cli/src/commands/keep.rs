@@ -1,7 +1,7 @@
 //! `ballast keep`.
 
 use super::begin::whole_seconds;
-use super::place::HubArgs;
+use super::hub_flags::HubArgs;
 use super::SessionArg;
 use crate::keep::{keep, ChainPlace, Folder, Pace, SessionPlace};
 use crate::output::Output;

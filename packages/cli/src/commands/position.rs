@@ -1,6 +1,6 @@
 //! `ballast position`.
 
-use super::place::HubArgs;
+use super::hub_flags::HubArgs;
 use super::SessionArg;
 use crate::daemon::Daemon;
 use crate::deploy::standing;

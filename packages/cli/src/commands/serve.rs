@@ -1,6 +1,6 @@
 //! `ballast serve`: the dashboard.
 
-use super::harbour;
+use super::serve_story;
 use crate::output::{progress, Output};
 use crate::scenario::{parse_line, Report, Runner};
 use crate::session::Session;
@@ -53,7 +53,7 @@ pub fn run(args: &ServeArgs, out: &Output) -> Result<(), CliError> {
             session: Session::open(path)?,
             path: path.clone(),
         })),
-        _ => Box::new(Embedded(harbour::story(args.days, &mut observer)?)),
+        _ => Box::new(Embedded(serve_story::story(args.days, &mut observer)?)),
     };
     observer.sample(&*world, None).map_err(told)?;
     let binding = Binding {

@@ -1,6 +1,6 @@
 //! `ballast chain status` and `accounts`.
 
-use super::live::shown;
+use super::session::shown;
 use crate::output::Output;
 use crate::session::Session;
 use crate::CliError;

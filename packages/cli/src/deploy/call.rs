@@ -1,7 +1,7 @@
 //! `ballast tx` and `ballast query`: contracts of a deployment, by their names.
 
+use super::chain_flags::Reach;
 use super::preview::preview;
-use super::reach::Reach;
 use super::record::Record;
 use super::sender::Sender;
 use super::survey::identify;

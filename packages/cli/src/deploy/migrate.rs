@@ -1,14 +1,14 @@
 //! `ballast migrate`: the contracts of a deployment brought to this commit's code.
 
 use super::artifacts::{unknown, Artifact, Artifacts, CONTRACTS};
+use super::chain_flags::Reach;
 use super::codes::{find, missing, store, Found};
 use super::config::Config;
 use super::journal::Journal;
-use super::papers::{proposals, unsigned, Paper, Step};
-use super::reach::Reach;
 use super::record::Record;
 use super::sender::{Sender, AGAIN};
 use super::survey::{identify, refuse, survey, Problem, Survey};
+use super::unsigned::{proposals, unsigned, Paper, Step};
 use super::verify::{inspect, judge, Expected};
 use super::{ask, note};
 use crate::daemon::{Code, Daemon, Signer};
@@ -276,7 +276,7 @@ fn to_signers(
     }
     let papers = Paper::all(daemon, signer, steps)?;
     let files = unsigned(folder, &papers, daemon, &signer.address, &again(options))?;
-    super::papers::tell(&files, folder, out);
+    super::unsigned::tell(&files, folder, out);
     Ok(())
 }
 

@@ -3,21 +3,21 @@
 mod artifacts;
 mod ask;
 mod call;
+pub mod chain_flags;
 mod codes;
 mod config;
 mod examine;
 mod journal;
 mod known;
 pub mod migrate;
-mod papers;
 mod plan;
 mod preview;
-pub mod reach;
 mod record;
 pub mod run;
 mod sender;
 mod suite;
 mod survey;
+mod unsigned;
 mod verify;
 
 pub use call::{query, say, tx, Call};
@@ -36,7 +36,7 @@ use std::path::{Path, PathBuf};
 /// # Errors
 /// A difference that is not the owner's to make; a node that can't be asked.
 pub fn verify_record(
-    reach: &reach::Reach,
+    reach: &chain_flags::Reach,
     deployment: Option<&PathBuf>,
     wasm: &Path,
     out: &Output,

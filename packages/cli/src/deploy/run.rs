@@ -1,17 +1,17 @@
 //! `ballast deploy`.
 
 use super::artifacts::{Artifacts, CONTRACTS};
+use super::chain_flags::Reach;
 use super::codes::{store, usable};
 use super::config::Config;
 use super::examine::Asked;
 use super::journal::Journal;
 use super::note;
-use super::papers::{proposals, tell, unsigned, Paper, Step};
 use super::plan::{Plan, INSTANTIATE_GAS};
-use super::reach::Reach;
 use super::record::Record;
 use super::sender::{Sender, AGAIN};
 use super::survey::identify;
+use super::unsigned::{proposals, tell, unsigned, Paper, Step};
 use super::verify::{inspect, judge, Expected};
 use crate::daemon::{parse::hex, Daemon};
 use crate::output::Output;

@@ -1,7 +1,7 @@
 //! Flags that name a hub on a real chain, in commands that work on the session without them.
 
 use crate::daemon::Settings;
-use crate::deploy::reach::Reach;
+use crate::deploy::chain_flags::Reach;
 use crate::CliError;
 use std::path::PathBuf;
 
