@@ -14,13 +14,10 @@
 mod commands;
 mod daemon;
 mod deploy;
-pub mod error;
 pub mod keep;
-mod output;
 mod position;
 pub mod scenario;
 pub mod session;
 
 pub use commands::{command, main};
-pub use error::{CliError, Kind};
 pub use scenario::{run_text, Counts};

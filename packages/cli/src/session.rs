@@ -1,8 +1,8 @@
 //! A saved session: the commands so far, in a file, which is replayed.
 
-use crate::output::progress;
 use crate::scenario::{parse, parse_line, Report, Runner};
-use crate::CliError;
+use ballast_tool::output::progress;
+use ballast_tool::CliError;
 use serde_json::Value;
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -25,9 +25,10 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 /// Documents whose Rust blocks are doctests: where they are included.
-const DOCTESTS: [(&str, &str); 4] = [
+const DOCTESTS: [(&str, &str); 5] = [
     ("docs/INTEGRATORS.md", "packages/testing/src/lib.rs"),
     ("packages/testing/README.md", "packages/testing/src/lib.rs"),
+    ("packages/tool/README.md", "packages/tool/src/lib.rs"),
     ("packages/types/README.md", "packages/types/src/lib.rs"),
     (
         "packages/chain-sim/README.md",

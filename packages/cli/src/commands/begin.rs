@@ -1,10 +1,10 @@
 //! `ballast chain start`.
 
 use super::session::{message, say};
-use crate::output::Output;
 use crate::scenario::span::seconds;
 use crate::session::Session;
-use crate::CliError;
+use ballast_tool::output::Output;
+use ballast_tool::CliError;
 use serde_json::{json, Value};
 use std::path::Path;
 use std::time::Duration;

@@ -2,8 +2,8 @@
 
 use super::session::message;
 use crate::deploy::{self, chain_flags::Reach};
-use crate::output::Output;
-use crate::CliError;
+use ballast_tool::output::Output;
+use ballast_tool::CliError;
 use clap::{Args, Subcommand};
 use std::path::PathBuf;
 

@@ -2,7 +2,7 @@
 
 use crate::daemon::Settings;
 use crate::deploy::chain_flags::Reach;
-use crate::CliError;
+use ballast_tool::CliError;
 use std::path::PathBuf;
 
 /// A hub on a real chain instead of the session.

@@ -4,8 +4,8 @@ use super::begin::whole_seconds;
 use super::hub_flags::HubArgs;
 use super::SessionArg;
 use crate::keep::{keep, ChainPlace, Folder, Pace, SessionPlace};
-use crate::output::Output;
-use crate::CliError;
+use ballast_tool::output::Output;
+use ballast_tool::CliError;
 use std::path::PathBuf;
 use std::time::Duration;
 

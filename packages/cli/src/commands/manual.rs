@@ -1,7 +1,7 @@
 //! `ballast completions` and `ballast man`.
 
-use crate::output::Output;
-use crate::CliError;
+use ballast_tool::output::Output;
+use ballast_tool::CliError;
 use clap_complete::Shell;
 use serde_json::json;
 use std::path::Path;

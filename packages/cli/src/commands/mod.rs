@@ -19,8 +19,8 @@ mod stress;
 pub use run::own_attributes;
 
 use crate::deploy::chain_flags::Reach;
-use crate::output::Output;
-use crate::CliError;
+use ballast_tool::output::Output;
+use ballast_tool::CliError;
 use clap::error::ErrorKind;
 use clap::{Parser, Subcommand};
 use std::ffi::OsString;

@@ -1,9 +1,9 @@
 //! `ballast run`.
 
 use super::report::Reporter;
-use crate::output::{progress, Output};
 use crate::scenario::{only, parse, run_watched, Chains, Command, Line, Observer, Report};
-use crate::CliError;
+use ballast_tool::output::{progress, Output};
+use ballast_tool::CliError;
 use serde_json::{json, Value};
 use std::io::Read;
 use std::path::{Path, PathBuf};

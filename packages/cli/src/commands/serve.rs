@@ -1,12 +1,12 @@
 //! `ballast serve`: the dashboard.
 
 use super::serve_story;
-use crate::output::{progress, Output};
 use crate::scenario::{parse_line, Report, Runner};
 use crate::session::Session;
-use crate::{CliError, Kind};
 use ballast_dashboard::{serve, Binding, Embedded, Node, Observer, Stage, World, WorldError};
 use ballast_testing::{Chain, Contracts};
+use ballast_tool::output::{progress, Output};
+use ballast_tool::{CliError, Kind};
 use clap::Args;
 use serde_json::{json, Value};
 use std::net::{IpAddr, SocketAddr};

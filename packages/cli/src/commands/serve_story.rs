@@ -2,10 +2,10 @@
 //! and go, an underwriter, a loss that was paid.
 
 use super::serve::{parts, told, Told};
-use crate::output::bar;
 use crate::scenario::{parse_line, Runner};
-use crate::CliError;
 use ballast_dashboard::{Embedded, Observer};
+use ballast_tool::output::bar;
+use ballast_tool::CliError;
 use serde_json::{json, Value};
 
 /// LST that each validator's bond has, tokens; the last has none.

@@ -2,11 +2,11 @@
 
 use super::run::own_attributes;
 use super::{begin, SessionArg};
-use crate::output::{tokens, Output};
 use crate::scenario::{span::number, Report};
 use crate::session::Session;
-use crate::CliError;
 use ballast_testing::lst_of;
+use ballast_tool::output::{tokens, Output};
+use ballast_tool::CliError;
 use clap::Subcommand;
 use serde_json::{json, Value};
 use std::path::Path;

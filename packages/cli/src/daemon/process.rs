@@ -1,7 +1,7 @@
 //! One call of the daemon.
 
 use super::words::{one_line, said};
-use crate::CliError;
+use ballast_tool::CliError;
 use serde_json::Value;
 use std::ffi::OsString;
 use std::fmt;

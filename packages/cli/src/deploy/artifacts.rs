@@ -1,7 +1,7 @@
 //! The six wasm files of this commit, and what they ask of a chain.
 
 use crate::daemon::parse::hex;
-use crate::CliError;
+use ballast_tool::CliError;
 use sha2::{Digest, Sha256};
 use std::path::{Path, PathBuf};
 use wasmparser::{Parser, Payload};

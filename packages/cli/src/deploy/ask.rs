@@ -1,6 +1,6 @@
 //! The question before a signature.
 
-use crate::CliError;
+use ballast_tool::CliError;
 use std::io::{BufRead, IsTerminal, Write};
 
 /// Goes on if the answer is yes.

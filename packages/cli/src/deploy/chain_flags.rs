@@ -3,7 +3,7 @@
 use super::config::Config;
 use super::record::Record;
 use crate::daemon::Settings;
-use crate::CliError;
+use ballast_tool::CliError;
 use std::path::PathBuf;
 
 /// Flags of every command that reaches a chain.

@@ -5,7 +5,7 @@ use super::config::Config;
 use super::sender::Sender;
 use super::survey::{Problem, Survey};
 use crate::daemon::{Code, Daemon};
-use crate::CliError;
+use ballast_tool::CliError;
 use std::collections::BTreeMap;
 use std::time::Duration;
 

@@ -1,7 +1,7 @@
 //! `suite.toml`: what is to be deployed, and what the chain is expected to be.
 
 use super::known;
-use crate::CliError;
+use ballast_tool::CliError;
 use ballast_types::hub::{SuiteParams, TokenInfo};
 use ballast_types::registry::NewValidator;
 use cosmwasm_std::Uint128;

@@ -8,7 +8,7 @@ use super::record::Record;
 use super::suite::Blueprint;
 use super::survey::{refuse, survey, Problem};
 use crate::daemon::{plainly, Daemon, Signer};
-use crate::CliError;
+use ballast_tool::CliError;
 use std::path::Path;
 
 /// What is asked for, and where.

@@ -5,7 +5,7 @@
 //! is sent; a later run asks the chain for that hash, and sends the same bytes again if it does not know
 //! it, which an account's sequence lets in only once.
 
-use crate::CliError;
+use ballast_tool::CliError;
 use fs4::FileExt;
 use serde::{Deserialize, Serialize};
 use std::fs::{self, File};

@@ -3,7 +3,7 @@
 //! A chain that delays the hub's staking messages, or refuses them, answers every question of `deploy` as a good one does: such
 //! are refused by name. What an upgrade changes is asked of the node.
 
-use crate::CliError;
+use ballast_tool::CliError;
 use serde::Deserialize;
 
 /// The table, as of this commit.

@@ -26,8 +26,8 @@ pub use sender::Sender;
 pub use survey::{identify, standing};
 
 use crate::daemon::Daemon;
-use crate::output::Output;
-use crate::CliError;
+use ballast_tool::output::Output;
+use ballast_tool::CliError;
 use serde_json::json;
 use std::path::{Path, PathBuf};
 

@@ -5,8 +5,8 @@ use super::codes::{missing, store_gas, Found};
 use super::suite::Blueprint;
 use super::survey::{Problem, Survey};
 use crate::daemon::Daemon;
-use crate::output::Output;
-use crate::CliError;
+use ballast_tool::output::Output;
+use ballast_tool::CliError;
 use serde_json::json;
 use std::collections::BTreeMap;
 

@@ -4,7 +4,7 @@ use super::journal::write;
 use super::suite::Blueprint;
 use super::survey::Survey;
 use crate::daemon::Settings;
-use crate::CliError;
+use ballast_tool::CliError;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::collections::BTreeMap;

@@ -2,8 +2,8 @@
 
 use super::journal::{Journal, Pending};
 use crate::daemon::{plainly, Broadcast, Daemon, Signer, TxResult, Unsigned};
-use crate::output::Output;
-use crate::CliError;
+use ballast_tool::output::Output;
+use ballast_tool::CliError;
 use serde_json::json;
 use std::time::Duration;
 

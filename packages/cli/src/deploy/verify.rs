@@ -4,8 +4,8 @@ use super::artifacts::{Artifacts, CONTRACTS};
 use super::record::{Contract, Record};
 use super::suite::addresses;
 use crate::daemon::Daemon;
-use crate::output::Output;
-use crate::CliError;
+use ballast_tool::output::Output;
+use ballast_tool::CliError;
 use serde_json::{json, Value};
 use std::collections::BTreeMap;
 

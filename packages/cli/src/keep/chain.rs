@@ -9,7 +9,7 @@ use super::turn::{Look, Place, Sent};
 use super::Folder;
 use crate::daemon::{plainly, Daemon, Settings, Signer};
 use crate::deploy::{identify, standing, Journal, Sender};
-use crate::CliError;
+use ballast_tool::CliError;
 use serde_json::{json, Value};
 use std::time::Duration;
 

@@ -2,7 +2,7 @@
 
 use super::Memory;
 use crate::deploy::write;
-use crate::CliError;
+use ballast_tool::CliError;
 use fs4::FileExt;
 use std::fs::{self, File};
 use std::io::ErrorKind;

@@ -1,10 +1,9 @@
 //! One line a turn.
 
 use super::{Sent, Turn};
-use crate::output::{tokens, Output};
-use crate::CliError;
+use ballast_tool::output::{tokens, when, Output};
+use ballast_tool::CliError;
 use serde_json::json;
-use std::time::{Duration, UNIX_EPOCH};
 
 /// A turn that was made.
 pub fn turn(number: u64, turn: &Turn, out: &Output) {
@@ -75,13 +74,4 @@ fn object(sent: &Sent) -> serde_json::Value {
         "tx": sent.tx, "height": sent.height, "did": sent.did, "skipped": sent.skipped,
         "tip": sent.tip.to_string(),
     })
-}
-
-/// `2023-11-14T22:13:20Z`.
-pub fn when(secs: u64) -> String {
-    let at = UNIX_EPOCH.checked_add(Duration::from_secs(secs.min(253_402_300_799)));
-    at.map_or_else(
-        || secs.to_string(),
-        |at| humantime::format_rfc3339_seconds(at).to_string(),
-    )
 }

@@ -13,13 +13,12 @@ mod turn;
 
 pub use chain::ChainPlace;
 pub use folder::Folder;
-pub use log::when;
 pub use memory::Memory;
 pub use session::SessionPlace;
 pub use turn::{turn, Look, Place, Sent, Turn};
 
-use crate::output::{progress, Output};
-use crate::{CliError, Kind};
+use ballast_tool::output::{progress, Output};
+use ballast_tool::{CliError, Kind};
 use std::time::Duration;
 use stop::Stop;
 

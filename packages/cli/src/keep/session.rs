@@ -2,7 +2,7 @@
 
 use super::turn::{Look, Place, Sent};
 use crate::session::Session;
-use crate::CliError;
+use ballast_tool::CliError;
 use serde_json::{json, Value};
 use std::path::PathBuf;
 

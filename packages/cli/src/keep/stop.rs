@@ -1,6 +1,6 @@
 //! SIGTERM and SIGINT: the running turn ends, then the keeper does.
 
-use crate::CliError;
+use ballast_tool::CliError;
 use signal_hook::consts::{SIGINT, SIGTERM};
 use signal_hook::flag;
 use std::sync::atomic::{AtomicBool, Ordering};

@@ -1,7 +1,7 @@
 //! One turn of a keeper.
 
 use super::Memory;
-use crate::CliError;
+use ballast_tool::CliError;
 
 /// Where a keeper works: a chain with a suite on it.
 pub trait Place {

@@ -1,7 +1,7 @@
 //! Whether an answer is as expected.
 
 use super::parse::Common;
-use crate::CliError;
+use ballast_tool::CliError;
 use cosmwasm_std::{Decimal256, Uint256};
 use serde_json::Value;
 use std::cmp::Ordering;

@@ -14,7 +14,7 @@ pub use observe::Observer;
 pub use parse::{only, parse, parse_line, Chains, Command, Line};
 pub use run::{Counts, Report, Runner};
 
-use crate::CliError;
+use ballast_tool::CliError;
 
 /// Runs a whole scenario and hands every report to `each`.
 ///

@@ -1,8 +1,8 @@
 //! Who is meant by a name.
 
 use super::subst::Resolve;
-use crate::CliError;
 use ballast_testing::{Chain, Contracts};
+use ballast_tool::CliError;
 use cosmwasm_std::Addr;
 use std::collections::BTreeMap;
 

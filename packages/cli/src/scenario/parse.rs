@@ -2,8 +2,8 @@
 
 use super::kinds::{happenings, questions, starts, transactions};
 use super::span;
-use crate::CliError;
 use ballast_testing::{Genesis, ParamsChange};
+use ballast_tool::CliError;
 use serde::Deserialize;
 use serde_json::{Map, Value};
 use std::time::Duration;

@@ -1,6 +1,6 @@
 //! Spans of time as people write them: seconds with at most three decimals, read exactly.
 
-use crate::CliError;
+use ballast_tool::CliError;
 use serde::Deserialize;
 use serde_json::value::RawValue;
 use serde_json::Value;

@@ -1,6 +1,6 @@
 //! `${name}` and `{"$b64": …}`.
 
-use crate::CliError;
+use ballast_tool::CliError;
 use base64::{engine::general_purpose::STANDARD, Engine};
 use serde_json::{Map, Value};
 

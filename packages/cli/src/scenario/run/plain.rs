@@ -4,8 +4,8 @@ use super::super::kinds::{happenings, questions, starts, transactions};
 use super::super::parse::{Command, Line};
 use super::super::{answer, subst};
 use super::{Done, Outcome, Runner};
-use crate::CliError;
 use ballast_testing::{ChainError, BLOCK_TIME};
+use ballast_tool::CliError;
 use cosmwasm_std::Binary;
 use serde_json::{json, Value};
 

@@ -8,7 +8,7 @@ use serde_json::{json, Value};
 use std::io::{IsTerminal, Write};
 use std::sync::mpsc::{channel, RecvTimeoutError, Sender};
 use std::thread::JoinHandle;
-use std::time::Duration;
+use std::time::{Duration, UNIX_EPOCH};
 
 /// Where and how things are said.
 pub struct Output {
@@ -180,6 +180,15 @@ pub fn tokens(amount: u128) -> String {
         "" => grouped,
         rest => format!("{grouped}.{rest}"),
     }
+}
+
+/// `2023-11-14T22:13:20Z`.
+pub fn when(secs: u64) -> String {
+    let at = UNIX_EPOCH.checked_add(Duration::from_secs(secs.min(253_402_300_799)));
+    at.map_or_else(
+        || secs.to_string(),
+        |at| humantime::format_rfc3339_seconds(at).to_string(),
+    )
 }
 
 #[cfg(test)]
