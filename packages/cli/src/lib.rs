@@ -1,8 +1,5 @@
-//! The `ballast` command as a library: scenarios, a saved session on the embedded chain, schemas,
-//! and suites on real chains.
-//!
-//! [`scenario::Runner`] runs the language of `docs/SCENARIOS.md` command by command; [`run_text`] runs
-//! a whole file.
+//! The `ballast` command as a library: the command line, and what it prints. What it does is in the
+//! crates beside it: scenarios, saved sessions, suites on real chains, keepers.
 #![allow(
     clippy::arithmetic_side_effects,
     clippy::as_conversions,
@@ -16,8 +13,6 @@ mod daemon;
 mod deploy;
 pub mod keep;
 mod position;
-pub mod scenario;
 pub mod session;
 
 pub use commands::{command, main};
-pub use scenario::{run_text, Counts};

@@ -1,6 +1,6 @@
 //! A saved session: the commands so far, in a file, which is replayed.
 
-use crate::scenario::{parse, parse_line, Report, Runner};
+use ballast_scenario::{parse, parse_line, Report, Runner};
 use ballast_tool::output::progress;
 use ballast_tool::CliError;
 use serde_json::Value;

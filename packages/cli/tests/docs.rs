@@ -25,9 +25,13 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 /// Documents whose Rust blocks are doctests: where they are included.
-const DOCTESTS: [(&str, &str); 5] = [
+const DOCTESTS: [(&str, &str); 6] = [
     ("docs/INTEGRATORS.md", "packages/testing/src/lib.rs"),
     ("packages/testing/README.md", "packages/testing/src/lib.rs"),
+    (
+        "packages/scenario/README.md",
+        "packages/scenario/src/lib.rs",
+    ),
     ("packages/tool/README.md", "packages/tool/src/lib.rs"),
     ("packages/types/README.md", "packages/types/src/lib.rs"),
     (

@@ -331,7 +331,7 @@ fn write_scenarios() {
             }
         }
         let text = world.scenario();
-        ballast_cli::run_text(&text, |_, _| {}).expect("what was done can be done again");
+        ballast_scenario::run_text(&text, |_, _| {}).expect("what was done can be done again");
         let path = write(&format!("random-{seed}.jsonl"), &text);
         println!("{}", path.display());
     }

@@ -8,7 +8,7 @@ pub mod met;
 use crate::commands::{Clock, Command, Mood};
 use crate::model::{Model, Params, Seen};
 use crate::words::{Verdict, Word, USERS, VALIDATORS};
-use ballast_cli::scenario::{parse_line, Runner};
+use ballast_scenario::{parse_line, Runner};
 use ballast_testing::{Chain, Contracts, BLOCK_TIME};
 use serde_json::{json, Value};
 use std::collections::BTreeMap;

@@ -1,8 +1,9 @@
 //! `ballast demo`: a story, which is a scenario.
 
 use super::report::Reporter;
-use super::run::{asked, object, own_attributes};
-use crate::scenario::{parse, Command, Line, Report, Runner};
+use super::run::{asked, object};
+use ballast_scenario::answer::own_attributes;
+use ballast_scenario::{parse, Command, Line, Report, Runner};
 use ballast_testing::lst_of;
 use ballast_tool::output::{tokens, Output};
 use ballast_tool::CliError;

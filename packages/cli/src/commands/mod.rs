@@ -16,8 +16,6 @@ mod session;
 mod status;
 mod stress;
 
-pub use run::own_attributes;
-
 use crate::deploy::chain_flags::Reach;
 use ballast_tool::output::Output;
 use ballast_tool::CliError;

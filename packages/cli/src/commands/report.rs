@@ -1,8 +1,8 @@
 //! Stories as files: `demo --report` and `run --report`.
 
 use super::serve::told;
-use crate::scenario::{Line, Report, Runner};
 use ballast_dashboard::report::{Report as Story, Step};
+use ballast_scenario::{Line, Report, Runner};
 use ballast_testing::{Chain, Contracts};
 use ballast_tool::output::Output;
 use ballast_tool::CliError;

@@ -2,8 +2,8 @@
 //! and go, an underwriter, a loss that was paid.
 
 use super::serve::{parts, told, Told};
-use crate::scenario::{parse_line, Runner};
 use ballast_dashboard::{Embedded, Observer};
+use ballast_scenario::{parse_line, Runner};
 use ballast_tool::output::bar;
 use ballast_tool::CliError;
 use serde_json::{json, Value};

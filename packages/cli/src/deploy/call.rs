@@ -7,8 +7,8 @@ use super::sender::Sender;
 use super::survey::identify;
 use super::{ask, journal::jot, journal::Journal};
 use crate::daemon::{parse::coins, plainly, Daemon, TxResult, Unsigned};
-use crate::scenario::answer;
-use crate::scenario::subst::{self, Resolve};
+use ballast_scenario::answer;
+use ballast_scenario::subst::{self, Resolve};
 use ballast_tool::output::Output;
 use ballast_tool::CliError;
 use serde_json::{json, Map, Value};
@@ -178,7 +178,7 @@ pub fn tx(call: &Call, field: Option<&str>, out: &Output) -> Result<(), CliError
             Ok(())
         }
         (None, false) => {
-            let own = crate::commands::own_attributes(&answer);
+            let own = answer::own_attributes(&answer);
             let own = own.unwrap_or_else(|| "done".to_string());
             let place = format!(
                 "block {}, {} gas, tx {hash}",

@@ -3,7 +3,7 @@
 use super::artifacts::{Artifacts, CONTRACTS};
 use super::config::Config;
 use super::survey::Survey;
-use crate::scenario::{parse_line, Runner};
+use ballast_scenario::{parse_line, Runner};
 use ballast_tool::CliError;
 use ballast_types::{collector, hub, registry, vault};
 use bech32::{Bech32, Hrp};

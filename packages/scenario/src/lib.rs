@@ -1,6 +1,13 @@
-//! Scenarios: JSON lines, one command a line. The language is described in `docs/SCENARIOS.md`.
+#![doc = include_str!("../README.md")]
+#![allow(
+    clippy::arithmetic_side_effects,
+    clippy::as_conversions,
+    clippy::indexing_slicing,
+    reason = "a tool, not a contract; bad input is an error all the same"
+)]
+#![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
 
-pub(crate) mod answer;
+pub mod answer;
 mod expect;
 mod kinds;
 mod names;
@@ -8,7 +15,7 @@ mod observe;
 mod parse;
 mod run;
 pub mod span;
-pub(crate) mod subst;
+pub mod subst;
 
 pub use observe::Observer;
 pub use parse::{only, parse, parse_line, Chains, Command, Line};
