@@ -13,6 +13,5 @@ mod daemon;
 mod deploy;
 pub mod keep;
 mod position;
-pub mod session;
 
 pub use commands::{command, main};

@@ -6,7 +6,7 @@
 )]
 
 use ballast_cli::keep::{turn, Folder, Place, SessionPlace};
-use ballast_cli::session::Session;
+use ballast_session::Session;
 use serde_json::{json, Value};
 use std::fs;
 use std::io::{BufRead, BufReader};

@@ -1,8 +1,8 @@
 //! `ballast chain start`.
 
 use super::session::{message, say};
-use crate::session::Session;
 use ballast_scenario::span::seconds;
+use ballast_session::Session;
 use ballast_tool::output::Output;
 use ballast_tool::CliError;
 use serde_json::{json, Value};

@@ -52,7 +52,7 @@ pub fn run(args: KeepArgs, out: &Output) -> Result<(), CliError> {
     let Some((mut settings, hub)) = args.hub.find()? else {
         let session = args.session.session;
         // before anything is written: is there a session, and who signs?
-        let opened = crate::session::Session::open(&session)?;
+        let opened = ballast_session::Session::open(&session)?;
         opened.runner.address(&args.from)?;
         let folder = Folder::open(&args.state)?;
         return keep(

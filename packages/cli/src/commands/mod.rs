@@ -220,7 +220,7 @@ later, 4 the hub's books do not hold.")]
 #[derive(clap::Args)]
 struct SessionArg {
     /// The file that keeps the session
-    #[arg(long, default_value = crate::session::DEFAULT)]
+    #[arg(long, default_value = ballast_session::DEFAULT)]
     session: PathBuf,
 }
 

@@ -5,7 +5,7 @@ use super::SessionArg;
 use crate::daemon::Daemon;
 use crate::deploy::standing;
 use crate::position::{gather, show, Ask};
-use crate::session::Session;
+use ballast_session::Session;
 use ballast_tool::output::Output;
 use ballast_tool::CliError;
 use cosmwasm_std::Decimal;

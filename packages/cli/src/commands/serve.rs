@@ -1,9 +1,9 @@
 //! `ballast serve`: the dashboard.
 
 use super::serve_story;
-use crate::session::Session;
 use ballast_dashboard::{serve, Binding, Embedded, Node, Observer, Stage, World, WorldError};
 use ballast_scenario::{parse_line, Report, Runner};
+use ballast_session::Session;
 use ballast_testing::{Chain, Contracts};
 use ballast_tool::output::{progress, Output};
 use ballast_tool::{CliError, Kind};

@@ -1,9 +1,9 @@
 //! `ballast exec`, `query`, `balance` and `chain`: a saved session.
 
 use super::{begin, SessionArg};
-use crate::session::Session;
 use ballast_scenario::answer::own_attributes;
 use ballast_scenario::{span::number, Report};
+use ballast_session::Session;
 use ballast_testing::lst_of;
 use ballast_tool::output::{tokens, Output};
 use ballast_tool::CliError;

@@ -1,7 +1,7 @@
 //! `ballast chain status` and `accounts`.
 
 use super::session::shown;
-use crate::session::Session;
+use ballast_session::Session;
 use ballast_testing::{lst_of, Chain, Contracts};
 use ballast_tool::output::Output;
 use ballast_tool::CliError;

@@ -1,7 +1,7 @@
 //! The embedded chain as a place to keep.
 
 use super::turn::{Look, Place, Sent};
-use crate::session::Session;
+use ballast_session::Session;
 use ballast_tool::CliError;
 use serde_json::{json, Value};
 use std::path::PathBuf;
