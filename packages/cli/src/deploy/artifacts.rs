@@ -1,6 +1,6 @@
 //! The six wasm files of this commit, and what they ask of a chain.
 
-use crate::daemon::parse::hex;
+use ballast_daemon::parse::hex;
 use ballast_tool::CliError;
 use sha2::{Digest, Sha256};
 use std::path::{Path, PathBuf};

@@ -6,7 +6,7 @@ use super::record::Record;
 use super::sender::Sender;
 use super::survey::identify;
 use super::{ask, journal::jot, journal::Journal};
-use crate::daemon::{parse::coins, plainly, Daemon, TxResult, Unsigned};
+use ballast_daemon::{parse::coins, plainly, Daemon, TxResult, Unsigned};
 use ballast_scenario::answer;
 use ballast_scenario::subst::{self, Resolve};
 use ballast_tool::output::Output;

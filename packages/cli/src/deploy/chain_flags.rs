@@ -2,7 +2,7 @@
 
 use super::config::Config;
 use super::record::Record;
-use crate::daemon::Settings;
+use ballast_daemon::Settings;
 use ballast_tool::CliError;
 use std::path::PathBuf;
 

@@ -4,7 +4,7 @@ use super::artifacts::{Artifact, Artifacts};
 use super::config::Config;
 use super::sender::Sender;
 use super::survey::{Problem, Survey};
-use crate::daemon::{Code, Daemon};
+use ballast_daemon::{Code, Daemon};
 use ballast_tool::CliError;
 use std::collections::BTreeMap;
 use std::time::Duration;

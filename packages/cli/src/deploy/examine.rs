@@ -7,7 +7,7 @@ use super::plan::Plan;
 use super::record::Record;
 use super::suite::Blueprint;
 use super::survey::{refuse, survey, Problem};
-use crate::daemon::{plainly, Daemon, Signer};
+use ballast_daemon::{plainly, Daemon, Signer};
 use ballast_tool::CliError;
 use std::path::Path;
 

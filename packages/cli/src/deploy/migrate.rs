@@ -11,7 +11,7 @@ use super::survey::{identify, refuse, survey, Problem, Survey};
 use super::unsigned::{proposals, unsigned, Paper, Step};
 use super::verify::{inspect, judge, Expected};
 use super::{ask, note};
-use crate::daemon::{Code, Daemon, Signer};
+use ballast_daemon::{Code, Daemon, Signer};
 use ballast_tool::output::Output;
 use ballast_tool::CliError;
 use serde_json::json;

@@ -25,7 +25,7 @@ pub use journal::{write, Journal};
 pub use sender::Sender;
 pub use survey::{identify, standing};
 
-use crate::daemon::Daemon;
+use ballast_daemon::Daemon;
 use ballast_tool::output::Output;
 use ballast_tool::CliError;
 use serde_json::json;

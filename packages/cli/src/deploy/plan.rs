@@ -4,7 +4,7 @@ use super::artifacts::{Artifact, Artifacts};
 use super::codes::{missing, store_gas, Found};
 use super::suite::Blueprint;
 use super::survey::{Problem, Survey};
-use crate::daemon::Daemon;
+use ballast_daemon::Daemon;
 use ballast_tool::output::Output;
 use ballast_tool::CliError;
 use serde_json::json;

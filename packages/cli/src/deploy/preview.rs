@@ -1,7 +1,7 @@
 //! What a message would do, asked of the contracts before anyone signs.
 
 use super::record::Record;
-use crate::daemon::{parse::coins, Daemon};
+use ballast_daemon::{parse::coins, Daemon};
 use base64::{engine::general_purpose::STANDARD, Engine};
 use serde_json::{json, Value};
 
@@ -150,7 +150,7 @@ impl Asked<'_> {
             return;
         };
         let line = match self.daemon.smart(&at.address, &question) {
-            Err(failure) => format!("refused: {}", crate::daemon::plainly(&failure.said)),
+            Err(failure) => format!("refused: {}", ballast_daemon::plainly(&failure.said)),
             Ok(answer) => match names {
                 [] => shown(&answer),
                 [only] => shown(&answer[*only]),

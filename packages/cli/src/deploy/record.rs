@@ -3,7 +3,7 @@
 use super::journal::write;
 use super::suite::Blueprint;
 use super::survey::Survey;
-use crate::daemon::Settings;
+use ballast_daemon::Settings;
 use ballast_tool::CliError;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;

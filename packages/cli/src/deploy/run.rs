@@ -13,7 +13,7 @@ use super::sender::{Sender, AGAIN};
 use super::survey::identify;
 use super::unsigned::{proposals, tell, unsigned, Paper, Step};
 use super::verify::{inspect, judge, Expected};
-use crate::daemon::{parse::hex, Daemon};
+use ballast_daemon::{parse::hex, Daemon};
 use ballast_tool::output::Output;
 use ballast_tool::CliError;
 use serde_json::json;

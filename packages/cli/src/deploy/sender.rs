@@ -1,7 +1,7 @@
 //! Transactions that happen once, however often the program is killed.
 
 use super::journal::{Journal, Pending};
-use crate::daemon::{plainly, Broadcast, Daemon, Signer, TxResult, Unsigned};
+use ballast_daemon::{plainly, Broadcast, Daemon, Signer, TxResult, Unsigned};
 use ballast_tool::output::Output;
 use ballast_tool::CliError;
 use serde_json::json;

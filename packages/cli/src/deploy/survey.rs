@@ -3,7 +3,7 @@
 use super::artifacts::{offered_since, Artifacts};
 use super::config::Config;
 use super::known::ensure_may_fit;
-use crate::daemon::{CodeAccess, Daemon, Failure, Signer, Staking, Status};
+use ballast_daemon::{CodeAccess, Daemon, Failure, Signer, Staking, Status};
 use ballast_tool::CliError;
 
 /// Something that stands in the way.

@@ -5,7 +5,7 @@ use super::codes::{store_args, store_gas};
 use super::config::Governance;
 use super::journal::jot;
 use super::survey::Survey;
-use crate::daemon::{plainly, Daemon, Signer};
+use ballast_daemon::{plainly, Daemon, Signer};
 use ballast_tool::output::Output;
 use ballast_tool::CliError;
 use base64::{engine::general_purpose::STANDARD, Engine};

@@ -3,7 +3,7 @@
 use super::artifacts::{Artifacts, CONTRACTS};
 use super::record::{Contract, Record};
 use super::suite::addresses;
-use crate::daemon::Daemon;
+use ballast_daemon::Daemon;
 use ballast_tool::output::Output;
 use ballast_tool::CliError;
 use serde_json::{json, Value};
