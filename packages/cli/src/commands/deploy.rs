@@ -1,7 +1,7 @@
 //! `ballast deploy`, `migrate`, `tx`: a suite on a real chain.
 
 use super::session::message;
-use crate::deploy::{self, chain_flags::Reach};
+use ballast_deploy::{self as deploy, Reach};
 use ballast_tool::output::Output;
 use ballast_tool::CliError;
 use clap::{Args, Subcommand};

@@ -1,7 +1,7 @@
 //! Flags that name a hub on a real chain, in commands that work on the session without them.
 
-use crate::deploy::chain_flags::Reach;
 use ballast_daemon::Settings;
+use ballast_deploy::Reach;
 use ballast_tool::CliError;
 use std::path::PathBuf;
 

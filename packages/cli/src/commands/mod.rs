@@ -16,7 +16,7 @@ mod session;
 mod status;
 mod stress;
 
-use crate::deploy::chain_flags::Reach;
+use ballast_deploy::Reach;
 use ballast_tool::output::Output;
 use ballast_tool::CliError;
 use clap::error::ErrorKind;
@@ -308,7 +308,7 @@ fn dispatch(command: Command, out: &Output) -> Result<(), CliError> {
                 true => {
                     let msg = session::message(&msg)?;
                     let at = deployment.as_ref();
-                    crate::deploy::query(&reach, at, &contract, &msg, field, out)
+                    ballast_deploy::query(&reach, at, &contract, &msg, field, out)
                 }
                 false => session::query(&session.session, &contract, &msg, field, out),
             }

@@ -2,9 +2,9 @@
 
 use super::hub_flags::HubArgs;
 use super::SessionArg;
-use crate::deploy::standing;
 use crate::position::{gather, show, Ask};
 use ballast_daemon::Daemon;
+use ballast_deploy::standing;
 use ballast_session::Session;
 use ballast_tool::output::Output;
 use ballast_tool::CliError;

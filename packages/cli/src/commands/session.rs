@@ -171,7 +171,7 @@ pub fn query(
 ) -> Result<(), CliError> {
     let command = json!({"cmd": "query", "contract": contract, "msg": message(msg)?});
     let report = Session::open(session)?.ask(&command)?;
-    crate::deploy::say(&report.answer.unwrap_or_default(), field, out)
+    ballast_deploy::say(&report.answer.unwrap_or_default(), field, out)
 }
 
 pub fn balance(session: &Path, of: &str, out: &Output) -> Result<(), CliError> {

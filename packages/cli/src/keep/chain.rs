@@ -7,8 +7,8 @@
 use super::session::{broken, names};
 use super::turn::{Look, Place, Sent};
 use super::Folder;
-use crate::deploy::{identify, standing, Journal, Sender};
 use ballast_daemon::{plainly, Daemon, Settings, Signer};
+use ballast_deploy::{identify, standing, Journal, Sender};
 use ballast_tool::CliError;
 use serde_json::{json, Value};
 use std::time::Duration;

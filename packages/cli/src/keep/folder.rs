@@ -1,7 +1,7 @@
 //! The folder of one keeper: a lock, what it remembers, and the transaction it may have sent.
 
 use super::Memory;
-use crate::deploy::write;
+use ballast_deploy::write;
 use ballast_tool::CliError;
 use fs4::FileExt;
 use std::fs::{self, File};

@@ -7,7 +7,7 @@ use ballast_tool::CliError;
 use serde::Deserialize;
 
 /// The table, as of this commit.
-const TABLE: &str = include_str!("../../../../networks/chains.toml");
+const TABLE: &str = include_str!("../../../networks/chains.toml");
 
 /// The table.
 #[derive(Debug, Deserialize)]

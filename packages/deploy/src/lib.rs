@@ -1,9 +1,16 @@
-//! A suite on a real chain: deployed, verified, called, migrated, through the chain's own daemon.
+#![doc = include_str!("../README.md")]
+#![allow(
+    clippy::arithmetic_side_effects,
+    clippy::as_conversions,
+    clippy::indexing_slicing,
+    reason = "a tool, not a contract; bad input is an error all the same"
+)]
+#![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
 
 mod artifacts;
 mod ask;
 mod call;
-pub mod chain_flags;
+mod chain_flags;
 mod codes;
 mod config;
 mod examine;
@@ -21,6 +28,7 @@ mod unsigned;
 mod verify;
 
 pub use call::{query, say, tx, Call};
+pub use chain_flags::Reach;
 pub use journal::{write, Journal};
 pub use sender::Sender;
 pub use survey::{identify, standing};
@@ -36,7 +44,7 @@ use std::path::{Path, PathBuf};
 /// # Errors
 /// A difference that is not the owner's to make; a node that can't be asked.
 pub fn verify_record(
-    reach: &chain_flags::Reach,
+    reach: &Reach,
     deployment: Option<&PathBuf>,
     wasm: &Path,
     out: &Output,
