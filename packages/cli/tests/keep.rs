@@ -5,7 +5,7 @@
     clippy::unwrap_used
 )]
 
-use ballast_cli::keep::{turn, Folder, Place, SessionPlace};
+use ballast_keep::{turn, Folder, Place, SessionPlace};
 use ballast_session::Session;
 use serde_json::{json, Value};
 use std::fs;

@@ -3,7 +3,7 @@
 use super::begin::whole_seconds;
 use super::hub_flags::HubArgs;
 use super::SessionArg;
-use crate::keep::{keep, ChainPlace, Folder, Pace, SessionPlace};
+use ballast_keep::{keep, ChainPlace, Folder, Pace, SessionPlace};
 use ballast_tool::output::Output;
 use ballast_tool::CliError;
 use std::path::PathBuf;

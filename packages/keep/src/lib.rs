@@ -1,7 +1,11 @@
-//! `ballast keep`: sends `advance` whenever the hub says that something is due.
-//!
-//! A turn looks, sends, waits for the block and looks again, until nothing is due. What got nothing done
-//! is tried again later and later; what it waits for is kept in a file, so a restart changes nothing.
+#![doc = include_str!("../README.md")]
+#![allow(
+    clippy::arithmetic_side_effects,
+    clippy::as_conversions,
+    clippy::indexing_slicing,
+    reason = "a tool, not a contract; bad input is an error all the same"
+)]
+#![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
 
 mod chain;
 mod folder;
