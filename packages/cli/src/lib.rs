@@ -6,7 +6,6 @@
     clippy::indexing_slicing,
     reason = "a tool, not a contract; bad input is an error all the same"
 )]
-#![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
 
 mod commands;
 mod position;
