@@ -37,7 +37,7 @@ pub fn harvest(
     let ops = hub.ops(limit)?;
     let mut round = HARVEST.may_load(deps.storage)?.unwrap_or_default();
     let is_next = start_after.is_none();
-    let is_due = round.after.is_some() || has_rested(hub, &round);
+    let is_due = is_round_due(hub, &round);
     let place = if is_due { &round.after } else { &round.early };
     let after = start_after.or_else(|| place.clone());
     let (validators, more) = page(deps.storage, hub, after.as_deref(), ops)?;
@@ -117,13 +117,13 @@ fn collected(deps: Deps<'_>, hub: &Loaded) -> StdResult<Native> {
 /// rewards flow on without a gap.
 pub fn harvest_due(storage: &dyn Storage, hub: &Loaded) -> StdResult<bool> {
     let round = HARVEST.may_load(storage)?.unwrap_or_default();
-    Ok(!hub.books.pool.bonded.is_zero() && (round.after.is_some() || has_rested(hub, &round)))
+    Ok(!hub.books.pool.bonded.is_zero() && is_round_due(hub, &round))
 }
 
-/// Whether it is time for the next round.
-fn has_rested(hub: &Loaded, round: &Harvest) -> bool {
+/// Whether a round is under way, or it is time for the next one.
+fn is_round_due(hub: &Loaded, round: &Harvest) -> bool {
     let pause = LEAST_ROUND_SECS.max(hub.config.params.drip_secs.div_ceil(2));
-    hub.now >= round.began_at.saturating_add(pause)
+    round.after.is_some() || hub.now >= round.began_at.saturating_add(pause)
 }
 
 /// Skips a validator that refused, and says what came in once the page is through.
