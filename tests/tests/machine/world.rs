@@ -87,8 +87,6 @@ pub struct World {
     blind: bool,
     /// Steps that were compared with the model.
     pub compared: u64,
-    /// How often it met what chains do and a test rarely does.
-    pub met: met::Met,
 }
 
 /// What went wrong, and a scenario that shows it.
@@ -161,7 +159,6 @@ impl World {
             lines: vec![],
             blind: false,
             compared: 0,
-            met: met::Met::default(),
         };
         for line in [setup.genesis(), setup.deployment()] {
             let done = world.run(&line).and_then(|answer| answer);

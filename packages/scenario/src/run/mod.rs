@@ -240,6 +240,12 @@ impl Runner {
         if genesis.each_validator().is_empty() || genesis.each_validator().len() > 1_000 {
             return Err(CliError::bad("genesis: a chain has 1 to 1000 validators"));
         }
+        if genesis.call_depth.is_some() {
+            return Err(CliError::bad(
+                "genesis: `call_depth`: the embedded chain has no limit of call depth; begin the file with \
+                 {\"cmd\":\"only\",\"chain\":\"real\"} and run it on a real chain",
+            ));
+        }
         let chain = Chain::start(genesis).map_err(|err| CliError::bad(err.to_string()))?;
         let answer = answer::block(&chain);
         self.chain = Some(chain);
