@@ -114,6 +114,13 @@ impl Daemon {
         Ok(enabled.as_bool().unwrap_or_default())
     }
 
+    /// The most gas that a block takes, where the chain says and sets a bound.
+    pub fn block_gas(&self) -> Option<u64> {
+        let answer = self.ask(&["query", "consensus", "params"]).ok()?;
+        // no bound is -1, which is no natural number
+        number(&inside(&answer, "params")["block"]["max_gas"])
+    }
+
     /// Whether the chain wraps staking messages into epochs.
     pub fn has_epochs(&self) -> bool {
         self.ask(&["query", "epoching", "params"])

@@ -6,6 +6,9 @@ use super::known::ensure_may_fit;
 use ballast_daemon::{CodeAccess, Daemon, Failure, Signer, Staking, Status};
 use ballast_tool::CliError;
 
+/// What our dearest call may take, by the goals of `docs/GAS.md`.
+const LEAST_BLOCK_GAS: u64 = 10_000_000;
+
 /// Something that stands in the way.
 #[derive(Clone, Debug)]
 pub struct Problem {
@@ -234,7 +237,21 @@ impl Survey {
                  delegate to"
             )));
         }
-        if !daemon.withdraw_address_may_be_set()? {
+        if let Some(gas) = daemon.block_gas().filter(|gas| *gas < LEAST_BLOCK_GAS) {
+            found.push(Problem::chain(format!(
+                "a block of chain `{chain}` takes {gas} gas, and the dearest call of a suite up to {LEAST_BLOCK_GAS}: with many \
+                 validators nobody could turn its cranks (docs/GAS.md)"
+            )));
+        }
+        let may_be_set = daemon.withdraw_address_may_be_set();
+        let may_be_set = may_be_set.map_err(|failure| match failure.is_unknown_command() {
+            true => CliError::failed(format!(
+                "chain `{chain}` has no x/distribution, so stake earns the hub nothing: a suite can't work there; nothing was sent"
+            ))
+            .detail(failure.to_string()),
+            false => failure.into(),
+        })?;
+        if !may_be_set {
             found.push(Problem::chain(format!(
                 "chain `{chain}` forbids withdraw addresses (withdraw_addr_enabled is false in \
                  x/distribution): the hub could not send its rewards to the collector"

@@ -180,6 +180,10 @@ impl Fake {
                 }
                 json!({"validator": found})
             }
+            ["distribution", "params"] if rules["withdraw"].is_null() => {
+                return Err("unknown service cosmos.distribution.v1beta1.Query".to_string())
+            }
+            ["consensus", "params"] => json!({"params": {"block": {"max_gas": rules["max_gas"]}}}),
             ["distribution", "params"] => {
                 json!({"params": {"withdraw_addr_enabled": rules["withdraw"]}})
             }

@@ -11,6 +11,8 @@ crate::stories![
     too_little_money,
     an_account_that_does_not_exist,
     no_staking_module,
+    no_distribution_module,
+    small_blocks,
     nothing_bonded,
     epochs,
     a_bonded_set_that_changes_by_epochs,
@@ -102,6 +104,31 @@ fn no_staking_module() {
     let mut world = World::new();
     world.rules["staking"] = json!(null);
     refused(&world, &[], 1, &["has no x/staking", "can't work there"]);
+}
+
+fn no_distribution_module() {
+    let mut world = World::new();
+    world.rules["withdraw"] = json!(null);
+    refused(
+        &world,
+        &[],
+        1,
+        &["has no x/distribution", "can't work there"],
+    );
+}
+
+fn small_blocks() {
+    let mut world = World::new();
+    world.rules["max_gas"] = json!("9999999");
+    let words = [
+        "a block of chain `fake-1` takes 9999999 gas",
+        "up to 10000000",
+        "docs/GAS.md",
+    ];
+    refused(&world, &[], 1, &words);
+    world.rules["max_gas"] = json!("10000000");
+    let run = world.deploy(&["--dry-run"]);
+    assert_eq!(run.code, Some(0), "{}", run.all());
 }
 
 fn nothing_bonded() {

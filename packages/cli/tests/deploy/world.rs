@@ -49,7 +49,7 @@ impl World {
                 "staking": {
                     "bond_denom": "ustake", "unbonding_time": "1814400s", "max_entries": 7,
                 },
-                "bonded": "1000000000", "withdraw": true, "epoching": false,
+                "bonded": "1000000000", "withdraw": true, "epoching": false, "max_gas": "-1",
                 "upload": {"permission": "Everybody", "addresses": []},
                 "wasmd": "v0.53.2",
                 "validators": {"wasmvaloper1good": {
