@@ -6,7 +6,7 @@ use crate::{
     events::{drained, StatusChanged},
     execute::settle_status,
     listing::place_of,
-    promise::{collect, Charges},
+    promise::{collect, Charges, Shown},
     standing::{Fault, Standing},
     state::{
         probation_secs, Breach, Record, Role, BREACHES, LOOKED, PARAMS, RECORDS, ROSTER, SUITE,
@@ -152,8 +152,7 @@ fn look<'a>(
     let mut shown = vec![];
     for seat in seats {
         let record = RECORDS.load(deps.storage, &seat.address)?;
-        let chain = fault_of(&deps.querier, &bonded, seat, &record, &params);
-        shown.push((seat, record, chain));
+        shown.push(show(&deps.querier, &bonded, seat, record, &params));
     }
     let charges = Charges::load(
         deps,
@@ -163,17 +162,18 @@ fn look<'a>(
         now,
     )?;
     let mut findings = vec![];
-    for (seat, old, chain) in &shown {
-        let bond = too_small(values.get(&seat.address).copied(), &params);
-        let (was, mut seat, mut record) = (*seat, (*seat).clone(), old.clone());
-        seat.out_since = match chain {
+    for look in &shown {
+        let (was, old) = (look.seat, &look.record);
+        let bond = too_small(values.get(&was.address).copied(), &params);
+        let (mut seat, mut record) = (was.clone(), old.clone());
+        seat.out_since = match &look.fault {
             Some(Fault::NotBonded | Fault::Gone) => {
                 seat.out_since.or(Some(secs_ceil(env.block.time)))
             }
             Some(Fault::Commission { .. } | Fault::Bond { .. } | Fault::NoBond) | None => None,
         };
-        let (breach, fine) = charges.charge(&seat, &mut record, chain.as_ref(), &params)?;
-        let fault = worse(chain.clone(), bond);
+        let (breach, fine) = charges.charge(look, &mut record, &params)?;
+        let fault = worse(look.fault.clone(), bond);
         let probation = probation_secs(&params, breach.as_ref(), now);
         let patience = params.probation_secs;
         record.standing = record.standing.observed(fault, now, patience, probation);
@@ -246,23 +246,30 @@ fn worse(chain: Option<Fault>, bond: Option<Fault>) -> Option<Fault> {
     }
 }
 
-/// What the chain shows against a validator.
-fn fault_of(
+/// What the chain shows of a validator.
+fn show<'a>(
     querier: &QuerierWrapper<'_>,
     bonded: &BondedSet,
-    seat: &Seat,
-    record: &Record,
+    seat: &'a Seat,
+    record: Record,
     params: &Params,
-) -> Option<Fault> {
+) -> Shown<'a> {
     let promised = record.max_commission(params);
-    match bonded.commission(&seat.address) {
-        Some(seen) if seen > promised => Some(Fault::Commission { seen, promised }),
-        Some(_) => None,
+    let (fault, commission) = match bonded.commission(&seat.address) {
+        Some(seen) if seen > promised => (Some(Fault::Commission { seen, promised }), Some(seen)),
+        Some(seen) => (None, Some(seen)),
         // a query that fails shows nothing: it must not stop the rest, nor send anyone away for good
         None => match querier.query_validator(&seat.address) {
-            Ok(None) => Some(Fault::Gone),
-            Ok(Some(_)) | Err(_) => Some(Fault::NotBonded),
+            Ok(None) => (Some(Fault::Gone), None),
+            Ok(Some(found)) => (Some(Fault::NotBonded), Some(found.commission)),
+            Err(_) => (Some(Fault::NotBonded), None),
         },
+    };
+    Shown {
+        seat,
+        record,
+        fault,
+        commission,
     }
 }
 

@@ -29,8 +29,16 @@ const SURCHARGE_BPS: u64 = 500;
 /// The reply of the hub's that fines were paid, or were not.
 const FINES_PAID: u64 = 0;
 
-/// A seat, its record before the look, and what the chain shows against it.
-pub type Shown<'a> = (&'a Seat, Record, Option<Fault>);
+/// What one look shows of a validator.
+pub struct Shown<'a> {
+    pub seat: &'a Seat,
+    /// Before the look.
+    pub record: Record,
+    /// What the chain shows against it.
+    pub fault: Option<Fault>,
+    /// Its commission, in the bonded set or out of it; none where the chain knows no such validator, or does not say.
+    pub commission: Option<Decimal>,
+}
 
 /// What charging needs to know beside the seat, read when it is first needed.
 pub struct Charges<'a> {
@@ -81,26 +89,27 @@ impl<'a> Charges<'a> {
         Ok(growth.yearly_without_floor(kept_back, since, self.now))
     }
 
-    /// What is known of broken promises of a validator that stands as `record` says and shows `fault` now. If that breaks its
-    /// pledge, its record is charged for the time since it was last seen to keep it. Nothing is read of one in good standing.
+    /// What is known of broken promises of a validator that stands as `record` says, with what a look `shown` now. If its
+    /// commission breaks its pledge, its record is charged for the time since it was last seen to keep it, whether it is in the
+    /// bonded set at this moment or not: it could leave the set for each look. Nothing is read of one in good standing.
     pub fn charge(
         &self,
-        seat: &Seat,
+        shown: &Shown<'_>,
         record: &mut Record,
-        fault: Option<&Fault>,
         params: &Params,
     ) -> Result<(Option<Breach>, Option<Event>), ContractError> {
+        let seat = shown.seat;
         let promised = record.max_commission(params);
         // what the owner allowed once is no broken promise when he asks for less again
         record.pledge = record.pledge.max(promised);
-        if fault.is_none() && record.standing.is_good() {
+        if shown.fault.is_none() && record.standing.is_good() {
             return Ok((None, None));
         }
         let known = BREACHES.may_load(self.deps.storage, &seat.address)?;
         let pledge = record.pledge.max(self.least);
-        let Some(seen) = above(fault, pledge) else {
-            // kept, or nothing to take: it is charged from here on at the earliest
-            if self.kept_back.is_some() && known.is_some() {
+        let Some(seen) = shown.above(pledge) else {
+            // seen to be kept: it is charged from here on at the earliest
+            if self.kept_back.is_some() && known.is_some() && shown.commission.is_some() {
                 record.good_at = self.now;
             }
             return Ok((known, None));
@@ -177,18 +186,10 @@ impl<'a> Charges<'a> {
     }
 }
 
-/// The commission that is seen, where it is above the `pledge`.
-fn above(fault: Option<&Fault>, pledge: Decimal) -> Option<Decimal> {
-    match fault {
-        Some(Fault::Commission { seen, .. }) if *seen > pledge => Some(*seen),
-        Some(
-            Fault::Commission { .. }
-            | Fault::NotBonded
-            | Fault::Gone
-            | Fault::Bond { .. }
-            | Fault::NoBond,
-        )
-        | None => None,
+impl Shown<'_> {
+    /// The commission, where it is above the `pledge`.
+    fn above(&self, pledge: Decimal) -> Option<Decimal> {
+        self.commission.filter(|seen| *seen > pledge)
     }
 }
 
@@ -201,10 +202,10 @@ fn kept_back_now(
     shown: &[Shown<'_>],
 ) -> Result<Decimal, ContractError> {
     let mut kept = vec![];
-    for (seat, record, fault) in shown {
-        let pledge = record.pledge.max(least);
-        if let Some(seen) = above(fault.as_ref(), pledge) {
-            let row = BOOK.query(querier, &suite.hub, &seat.address)?;
+    for look in shown {
+        let pledge = look.record.pledge.max(least);
+        if let Some(seen) = look.above(pledge) {
+            let row = BOOK.query(querier, &suite.hub, &look.seat.address)?;
             let stake = row.map(|row| row.stake).unwrap_or_default();
             kept.push((stake, kept_back(seen, pledge)));
         }

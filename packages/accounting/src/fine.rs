@@ -17,13 +17,13 @@ const LEAST_SECS: u64 = 604_800;
 /// The seconds of a day.
 const DAY_SECS: u64 = 86_400;
 
-/// What a unit of value was paid until some time.
+/// What a unit of stake was paid until some time.
 #[cw_serde]
 #[derive(Copy, Default)]
 pub struct Mark {
     /// Unix seconds.
     pub at: u64,
-    /// Sum of all payments until then, each over the value that it came to.
+    /// Sum of all payments until then, each over the stake that earned it.
     pub earned: Decimal,
 }
 
@@ -31,7 +31,7 @@ pub struct Mark {
 #[cw_serde]
 #[derive(Copy, Default)]
 pub struct Growth {
-    /// Sum of all payments, each over the value that it came to.
+    /// Sum of all payments, each over the stake that earned it.
     pub earned: Decimal,
     /// When the last came.
     pub paid_at: u64,
@@ -39,6 +39,14 @@ pub struct Growth {
     pub older: Mark,
     /// The one that takes its place, [`GROWTH_SECS`] after it was set.
     pub newer: Mark,
+}
+
+/// The part that `rewards` are of the `stake` that earned them, rounded down and at most 1: stake of nothing earns nothing.
+///
+/// By the stake and not by the value of the pool when it is paid: what leaves after it has earned would make the part of those
+/// who stay larger, and a buffer that comes for a moment would make it smaller.
+pub fn paid_part_floor(rewards: Native, stake: Native) -> Decimal {
+    Decimal::checked_from_ratio(rewards.min(stake).raw(), stake.raw()).unwrap_or_default()
 }
 
 impl Growth {
@@ -56,11 +64,9 @@ impl Growth {
         }
     }
 
-    /// Adds `rewards` that came to a pool of `value`. A payment of more than the pool is worth counts as that much.
-    pub fn add(&mut self, rewards: Native, value: Native, now: u64) {
-        let part = Decimal::checked_from_ratio(rewards.min(value).raw(), value.raw());
-        // a pool that is worth nothing earns nothing
-        self.earned = self.earned.saturating_add(part.unwrap_or_default());
+    /// Adds a payment, as a part of the stake that earned it: [`paid_part_floor`].
+    pub fn add(&mut self, part: Decimal, now: u64) {
+        self.earned = self.earned.saturating_add(part.min(Decimal::one()));
         self.paid_at = now;
         // what comes now was earned before
         if now >= self.newer.at.saturating_add(GROWTH_SECS) {

@@ -41,7 +41,8 @@ pub use cover::{paid_native_floor, retry_burn_ceil, scale_owed_floor, Cover, Lay
 pub use drip::{drip_window, Drip, MAX_DRIP_SECS};
 pub use error::{AccountingError, Result};
 pub use fine::{
-    fine_floor, kept_back, most_taken_floor, Growth, Leeway, Mark, GROWTH_SECS, YEAR_SECS,
+    fine_floor, kept_back, most_taken_floor, paid_part_floor, Growth, Leeway, Mark, GROWTH_SECS,
+    YEAR_SECS,
 };
 pub use layer::{Bucket, Cancelled, Layer, LayerBurn, Requested, Underwriters, OFFSET};
 pub use pool::{BatchPrice, LossSplit, Pool, Totals};

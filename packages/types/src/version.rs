@@ -36,7 +36,7 @@ pub const CHANGES: &[Change] = &[
     },
     Change {
         since: "0.6.0",
-        rows: "the hub's `book`",
+        rows: "the hub's `book` and `harvest`",
     },
 ];
 

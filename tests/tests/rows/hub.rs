@@ -259,13 +259,13 @@ fn cranks(rows: &mut Rows) {
         began_at: 2,
         whole_from: 3,
         is_unsplit: true,
-        withdrawn: native(4),
+        paid: Decimal::percent(50),
     };
     rows.item(
         "hub",
         &state::HARVEST,
         &harvest,
-        "01 0176 01 0177 02 03 01 04",
+        "01 0176 01 0177 02 03 01 03302e35",
     );
 
     let advance = state::Advance {

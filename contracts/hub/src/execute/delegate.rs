@@ -1,7 +1,7 @@
 //! Delegates the buffer.
 
 use super::{
-    paid_out::{count, may_pay_late},
+    paid_out::{count, paid_late},
     undelegate::pay_from_buffer,
 };
 use crate::{
@@ -18,7 +18,17 @@ use ballast_types::{
     hub::{PauseScope, BOOK},
     queue,
 };
+use cosmwasm_schema::cw_serde;
 use cosmwasm_std::{Deps, DepsMut, Env, Event, Response, StakingMsg, SubMsg};
+
+/// What the reply to a delegation needs to know.
+#[cw_serde]
+pub struct Delegated {
+    pub validator: String,
+    pub amount: Native,
+    /// The validator owes what the chain refused to pay.
+    pub is_late: bool,
+}
 
 /// A step of the plan: a validator and how much.
 pub type Step = (String, Native);
@@ -35,27 +45,35 @@ pub fn delegate(
     let (paid, parts) = pay_from_buffer(deps.storage, &mut hub)?;
     let steps = plan(deps.as_ref(), &hub, ops)?;
     let mut response = Response::new().add_attribute("action", "delegate");
+    let stake = hub.books.pool.bonded;
     let mut sent = Native::ZERO;
     let mut messages = vec![];
     for (validator, amount) in steps {
         hub.books.pool.delegate(amount)?;
         sent = sent.checked_add(amount)?;
         let mut row = BOOK.may_load(deps.storage, &validator)?.unwrap_or_default();
-        may_pay_late(&mut hub, &row);
+        let is_late = row.owes_since > 0;
         row.book(row.stake.checked_add(amount)?, hub.time);
         BOOK.save(deps.storage, &validator, &row)?;
         let msg = StakingMsg::Delegate {
             validator: validator.clone(),
             amount: hub.coin(amount),
         };
-        messages.push(
-            SubMsg::reply_on_error(msg, ReplyId::DelegateRefused.into())
-                .with_payload(pack(&(validator, amount))?),
-        );
+        let id = ReplyId::Delegated.into();
+        let message = match is_late {
+            true => SubMsg::reply_always(msg, id),
+            false => SubMsg::reply_on_error(msg, id),
+        };
+        let asked = Delegated {
+            validator,
+            amount,
+            is_late,
+        };
+        messages.push(message.with_payload(pack(&asked)?));
     }
     hub.save(deps.storage)?;
     response = response
-        .add_submessages(count(deps.as_ref(), &hub, messages, false)?)
+        .add_submessages(count(deps.as_ref(), &hub, stake, messages, false)?)
         .add_attribute("amount", sent.to_string());
     if !parts.is_empty() {
         let fund = queue::ExecuteMsg::Fund { parts };
@@ -109,13 +127,24 @@ pub fn free_buffer(deps: Deps<'_>, hub: &Loaded) -> Result<Native, ContractError
     Ok(free.saturating_sub(wanted.min(most)))
 }
 
-/// Takes a refused delegation back into the buffer.
-pub fn undo_delegate(
+/// Takes a refused delegation back into the buffer; or learns that the validator has paid what it owed.
+pub fn on_delegated(
     deps: DepsMut<'_>,
     env: &Env,
-    (validator, amount): Step,
-    error: String,
+    asked: Delegated,
+    answer: Result<(), String>,
 ) -> Result<Response, ContractError> {
+    let Delegated {
+        validator,
+        amount,
+        is_late,
+    } = asked;
+    let Err(error) = answer else {
+        if is_late {
+            paid_late(deps.storage, env, &[&validator])?;
+        }
+        return Ok(Response::new());
+    };
     let mut hub = Loaded::load(deps.storage, env)?;
     hub.books.pool.undo_delegate(amount)?;
     hub.save(deps.storage)?;

@@ -8,7 +8,7 @@ use crate::{
     state::{Harvest, HARVEST, REFUSAL_SECS},
     ContractError,
 };
-use ballast_accounting::Amount;
+use ballast_accounting::{time::secs_floor, Amount};
 use ballast_types::hub::{BookRow, PauseScope, BOOK};
 use cosmwasm_schema::cw_serde;
 use cosmwasm_std::{
@@ -47,7 +47,7 @@ pub fn harvest(
     // a part that nobody waits for goes round and round: with a page for all validators a call pays them all
     let wraps = is_next && !is_round;
     let (page, more) = page(deps.storage, hub, after.as_deref(), ops, wraps)?;
-    let owed_since = round.whole_from.max(hub.books.earned_since);
+    let owed_since = hub.owed_since(deps.storage)?;
 
     // decide
     let last = page.last().filter(|_| more).map(|(id, _)| id.clone());
@@ -83,7 +83,13 @@ pub fn harvest(
 
     // write
     HARVEST.save(deps.storage, &round)?;
-    let messages = paid_out::count(deps.as_ref(), hub, messages, is_round)?;
+    let messages = paid_out::count(
+        deps.as_ref(),
+        hub,
+        hub.books.pool.bonded,
+        messages,
+        is_round,
+    )?;
     Ok(response.add_submessages(messages))
 }
 
@@ -99,7 +105,7 @@ fn message(asked: &Withdrawn) -> Result<SubMsg, ContractError> {
     Ok(message.with_payload(pack(asked)?))
 }
 
-/// The next validators with stake, and whether there are more after them. A page that `wraps` goes on from the beginning.
+/// The next validators with stake or with a debt, and whether there are more after them. A page that `wraps` goes on from the beginning.
 fn page(
     storage: &dyn Storage,
     hub: &Loaded,
@@ -116,7 +122,8 @@ fn page(
     let mut validators = vec![];
     for row in rows.by_ref() {
         let (validator, row) = row?;
-        if !row.stake.is_zero() && row.no_withdraw_until <= hub.now {
+        let is_owing = !row.stake.is_zero() || row.owes_since > 0;
+        if is_owing && row.no_withdraw_until <= hub.now {
             validators.push((validator, row));
         }
         if validators.len() >= ops {
@@ -146,26 +153,25 @@ pub fn on_withdrawn(
     asked: Withdrawn,
     answer: Result<(), String>,
 ) -> Result<Response, ContractError> {
-    let is_paid = answer.is_ok();
-    if is_paid && !asked.is_late {
-        return Ok(Response::new());
-    }
-    let mut hub = Loaded::load(deps.storage, env)?;
-    if let Some(mut row) = BOOK.may_load(deps.storage, &asked.validator)? {
-        if is_paid {
-            paid_out::may_pay_late(&mut hub, &row);
-            row.owes_since = 0;
-            hub.save(deps.storage)?;
-        } else {
-            row.no_withdraw_until = hub.now.saturating_add(REFUSAL_SECS);
-            row.owes_since = asked.owes_since;
+    let Err(error) = answer else {
+        if asked.is_late {
+            paid_out::paid_late(deps.storage, env, &[&asked.validator])?;
         }
+        return Ok(Response::new());
+    };
+    if let Some(mut row) = BOOK.may_load(deps.storage, &asked.validator)? {
+        row.no_withdraw_until = secs_floor(env.block.time).saturating_add(REFUSAL_SECS);
+        // one that holds nothing any more is asked once: the chain may know of no delegation
+        row.owes_since = match row.stake.is_zero() {
+            true => 0,
+            false => asked.owes_since,
+        };
         BOOK.save(deps.storage, &asked.validator, &row)?;
     }
-    Ok(Response::new().add_events(answer.err().map(|error| {
+    Ok(Response::new().add_event(
         Event::new(ballast_types::event::SKIPPED)
             .add_attribute("step", "harvest")
             .add_attribute("subject", asked.validator)
-            .add_attribute("error", error)
-    })))
+            .add_attribute("error", error),
+    ))
 }

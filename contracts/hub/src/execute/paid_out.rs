@@ -8,10 +8,10 @@ use crate::{
     state::HARVEST,
     ContractError,
 };
-use ballast_accounting::{Amount, Native};
-use ballast_types::hub::{BookRow, Config, CONFIG};
+use ballast_accounting::{paid_part_floor, Amount, Native};
+use ballast_types::hub::{Config, BOOK, CONFIG};
 use cosmwasm_schema::cw_serde;
-use cosmwasm_std::{Binary, Deps, DepsMut, Env, Reply, ReplyOn, Response, SubMsg};
+use cosmwasm_std::{Binary, Deps, DepsMut, Env, Reply, ReplyOn, Response, Storage, SubMsg};
 
 /// The last message of a page, and what the reply to it needs to know.
 #[cw_serde]
@@ -22,15 +22,18 @@ pub struct Page {
     pub payload: Binary,
     /// The collector's balance before the page.
     pub before: Native,
+    /// The stake that earned what the page pays out.
+    pub stake: Native,
     /// The page is one of a round of harvesting.
     pub is_round: bool,
 }
 
 /// Has the reply to the last of `messages` count what they paid out. They are to run one after the other, right after the
-/// call, with nothing between them that pays the collector.
+/// call, with nothing between them that pays the collector. `stake` is all that was bonded before the call.
 pub fn count(
     deps: Deps<'_>,
     hub: &Loaded,
+    stake: Native,
     mut messages: Vec<SubMsg>,
     is_round: bool,
 ) -> Result<Vec<SubMsg>, ContractError> {
@@ -39,6 +42,7 @@ pub fn count(
             id: last.id,
             payload: std::mem::take(&mut last.payload),
             before: collected(deps, &hub.config)?,
+            stake,
             is_round,
         };
         last.payload = pack(&page)?;
@@ -61,7 +65,8 @@ pub fn on_paid_out(
     let rewards = collected(deps.as_ref(), &config)?.saturating_sub(page.before);
     if !rewards.is_zero() {
         let mut round = HARVEST.may_load(deps.storage)?.unwrap_or_default();
-        round.withdrawn = round.withdrawn.checked_add(rewards)?;
+        let part = paid_part_floor(rewards, page.stake);
+        round.paid = round.paid.saturating_add(part);
         // the last round brought too little to split: what comes now waits for the next
         if !page.is_round && page.before < Native::new(config.params.min_move) {
             round.is_unsplit = false;
@@ -71,12 +76,23 @@ pub fn on_paid_out(
     Ok(response.add_attribute("rewards", rewards.to_string()))
 }
 
-/// A message to the validator may pay out what the chain refused to pay before: what is in the collector was earned since
-/// then, and is to drip as slowly.
-pub fn may_pay_late(hub: &mut Loaded, row: &BookRow) {
-    if row.owes_since > 0 {
-        hub.books.earned_since = hub.books.earned_since.min(row.owes_since);
+/// The chain has carried out a message to each of these validators, so it has paid what they owed. What is in the collector
+/// was earned since then, and is to drip as slowly.
+pub fn paid_late(
+    storage: &mut dyn Storage,
+    env: &Env,
+    validators: &[&String],
+) -> Result<(), ContractError> {
+    let mut hub = Loaded::load(storage, env)?;
+    for validator in validators {
+        let row = BOOK.may_load(storage, validator)?;
+        if let Some(mut row) = row.filter(|row| row.owes_since > 0) {
+            hub.books.earned_since = hub.books.earned_since.min(row.owes_since);
+            row.owes_since = 0;
+            BOOK.save(storage, validator, &row)?;
+        }
     }
+    hub.save(storage)
 }
 
 fn collected(deps: Deps<'_>, config: &Config) -> Result<Native, ContractError> {

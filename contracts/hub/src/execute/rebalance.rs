@@ -1,7 +1,7 @@
 //! Moves stake towards targets.
 
 use super::{
-    paid_out::{count, may_pay_late},
+    paid_out::count,
     redelegations::{self, End, Redelegated},
 };
 use crate::{
@@ -105,7 +105,7 @@ pub fn carry_out(
     }
     let moved = Native::sum(moves.iter().map(|step| step.amount))?;
     let messages = send(deps.storage, env, &mut hub, &survey, &moves)?;
-    let messages = count(deps.as_ref(), &hub, messages, false)?;
+    let messages = count(deps.as_ref(), &hub, hub.books.pool.bonded, messages, false)?;
     hub.save(deps.storage)?;
     Ok(Response::new()
         .add_submessages(messages)
@@ -176,8 +176,6 @@ fn send(
         let (Some(from), Some(to)) = (survey.get(*from), survey.get(*to)) else {
             continue;
         };
-        may_pay_late(hub, &from.row);
-        may_pay_late(hub, &to.row);
         let row = rows.entry(&from.id).or_insert_with(|| from.row.clone());
         row.book(row.stake.checked_sub(*amount)?, hub.time);
         let row = rows.entry(&to.id).or_insert_with(|| to.row.clone());
@@ -224,6 +222,7 @@ fn send(
                 target: to.id.clone(),
                 amount,
                 end,
+                is_late: from.row.owes_since > 0 || to.row.owes_since > 0,
             };
             message(hub, &asked)
         })
@@ -238,7 +237,9 @@ fn message(hub: &Loaded, asked: &Redelegated) -> Result<SubMsg, ContractError> {
     };
     let id = ReplyId::Redelegated.into();
     let message = match &asked.end {
-        End::Reckoned { records, .. } if records.is_empty() => SubMsg::reply_on_error(msg, id),
+        End::Reckoned { records, .. } if records.is_empty() && !asked.is_late => {
+            SubMsg::reply_on_error(msg, id)
+        }
         End::Reckoned { .. } | End::Answered { .. } => SubMsg::reply_always(msg, id),
     };
     Ok(message.with_payload(pack(asked)?))

@@ -7,7 +7,7 @@ use ballast_types::{
     address::account,
     hub::{MintOrder, PauseScope, GROWTH},
 };
-use cosmwasm_std::{DepsMut, MessageInfo, Response};
+use cosmwasm_std::{Decimal, DepsMut, MessageInfo, Response};
 
 /// Fee and premium are a treasury and a vault: a longer list is a mistake.
 const MAX_ORDERS: usize = 10;
@@ -40,8 +40,7 @@ pub fn add(
     let mut growth = GROWTH.may_load(deps.storage)?.unwrap_or_default();
     let mut round = HARVEST.may_load(deps.storage)?.unwrap_or_default();
     // a gift to the collector is no yield, and nobody's fine grows by it
-    let earned = received.min(round.withdrawn);
-    growth.add(earned, hub.totals()?.value, hub.now);
+    growth.add(round.paid, hub.now);
     let mut response = Response::new().add_attribute("action", "add_rewards");
     let mut restake = received.checked_sub(asked)?;
     for order in mint {
@@ -65,7 +64,7 @@ pub fn add(
     (hub.books.premium_secs, hub.books.premium_at) = (window.max(left), hub.now);
     // not `now`: whoever has a unit distributed before a late harvest must not make it drip faster
     hub.books.earned_since = hub.books.earned_since.max(round.whole_from);
-    (round.is_unsplit, round.withdrawn) = (false, Native::ZERO);
+    (round.is_unsplit, round.paid) = (false, Decimal::zero());
 
     // write
     GROWTH.save(deps.storage, &growth)?;

@@ -2,7 +2,7 @@
 
 use super::{
     exits::{all_exits, plan_all},
-    paid_out::{count, may_pay_late},
+    paid_out::{count, paid_late},
 };
 use crate::{
     gate::{save_exits, save_row, trim},
@@ -43,6 +43,8 @@ pub struct Undelegated {
     pub losses: u64,
     /// A redelegation into the validator is open.
     pub exposed: bool,
+    /// The validator owes what the chain refused to pay.
+    pub is_late: bool,
 }
 
 /// Pays exits from the buffer where it has something, then undelegates the next part of each plan.
@@ -115,6 +117,7 @@ pub fn send(
     batches: Vec<(u64, Exits)>,
     ops: usize,
 ) -> Result<(Vec<SubMsg>, Native), ContractError> {
+    let stake = hub.books.pool.bonded;
     let mut messages = vec![];
     let mut sent = Native::ZERO;
     if hub.books.pool.exiting.is_zero() {
@@ -132,7 +135,7 @@ pub fn send(
                 continue;
             }
             let exposed = row.is_locked(hub.now);
-            may_pay_late(hub, &row);
+            let is_late = row.owes_since > 0;
             row.book(row.stake.checked_sub(amount)?, hub.time);
             save_row(deps.storage, &step.validator, &row, hub.now)?;
             exits.exiting = exits.exiting.checked_sub(amount)?;
@@ -147,12 +150,13 @@ pub fn send(
                 unbonding_seen: hub.books.unbonding_seen,
                 losses: hub.books.losses,
                 exposed,
+                is_late,
             };
             messages.push(message(hub, &asked)?);
         }
         save_exits(deps.storage, batch_id, &exits)?;
     }
-    Ok((count(deps.as_ref(), hub, messages, false)?, sent))
+    Ok((count(deps.as_ref(), hub, stake, messages, false)?, sent))
 }
 
 fn message(hub: &Loaded, asked: &Undelegated) -> Result<SubMsg, ContractError> {
@@ -173,6 +177,9 @@ pub fn on_undelegated(
     match answer {
         Ok(responses) => {
             let (amount, completes_at) = read_answer(&asked, &responses)?;
+            if asked.is_late {
+                paid_late(deps.storage, env, &[&asked.validator])?;
+            }
             let batch_id = give_way(deps.storage, asked.batch_id, asked.amount)?;
             let now = secs_floor(env.block.time);
             let took = completes_at.saturating_sub(secs_ceil(env.block.time));

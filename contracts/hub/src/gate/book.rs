@@ -55,7 +55,13 @@ pub fn book(
     let window = hub.drip_window();
     let split = apply(&mut hub.books.pool, &difference, window, hub.now)?;
     for (validator, row) in &difference.rows {
-        save_row(storage, validator, row, hub.now)?;
+        let is_lost = |shrunk: &Shrunk| shrunk.validator == *validator && row.stake.is_zero();
+        let mut row = row.clone();
+        if row.owes_since == 0 && difference.shown.iter().any(is_lost) {
+            // its stake is gone, the rewards that it had earned are not
+            row.owes_since = hub.owed_since(storage)?;
+        }
+        save_row(storage, validator, &row, hub.now)?;
     }
     let mut events = vec![];
     if !difference.gift.is_zero() {
@@ -91,7 +97,7 @@ pub fn save_row(
     row: &BookRow,
     now: u64,
 ) -> StdResult<()> {
-    match row.stake.is_zero() && !row.is_locked(now) {
+    match row.stake.is_zero() && !row.is_locked(now) && row.owes_since == 0 {
         true => BOOK.remove(storage, validator),
         false => BOOK.save(storage, validator, row)?,
     }

@@ -61,7 +61,7 @@ fn growth_is_that_of_the_last_thirty_to_sixty_days() {
     for day in 0..150u64 {
         now += DAY;
         let rewards = if day < 90 { 1_000 } else { 500 };
-        growth.add(native(rewards), native(1_000_000), now);
+        growth.add(paid_part_floor(native(rewards), native(1_000_000)), now);
         let yearly = growth.yearly_floor(now);
         match day {
             14..=89 => assert!(
@@ -78,7 +78,7 @@ fn growth_is_that_of_the_last_thirty_to_sixty_days() {
 #[test]
 fn one_gift_to_a_young_pool_is_no_yield_of_a_year() {
     let mut growth = Growth::from(0);
-    growth.add(native(1), native(1_000), 60);
+    growth.add(paid_part_floor(native(1), native(1_000)), 60);
     // a permille in a week, not in a minute
     assert_eq!(
         growth.yearly_floor(60),
@@ -94,7 +94,7 @@ fn a_broken_promise_does_not_lower_its_own_price() {
     for day in 0..61u64 {
         now += DAY;
         let rewards = if day < 40 { 1_000 } else { 800 };
-        growth.add(native(rewards), native(1_000_000), now);
+        growth.add(paid_part_floor(native(rewards), native(1_000_000)), now);
     }
     let paid = growth.yearly_floor(now);
     assert!(paid < Decimal::permille(335), "{paid}");
@@ -112,10 +112,11 @@ fn a_broken_promise_does_not_lower_its_own_price() {
 fn growth_is_at_most_a_doubling() {
     let mut growth = Growth::from(0);
     for day in 1..40 {
-        growth.add(native(u128::MAX), native(1_000), day * DAY);
+        growth.add(paid_part_floor(native(u128::MAX), native(1_000)), day * DAY);
     }
     assert_eq!(growth.yearly_floor(40 * DAY), Decimal::one());
-    growth.add(native(5), Native::ZERO, 41 * DAY);
+    growth.add(paid_part_floor(native(5), Native::ZERO), 41 * DAY);
+    assert_eq!(growth.yearly_floor(41 * DAY), Decimal::one());
 }
 
 #[test]

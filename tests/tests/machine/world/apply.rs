@@ -209,16 +209,10 @@ impl World {
     }
 
     /// Since when what a step distributes was earned: steps of a keeper's call that come before may have had a validator
-    /// pay what it owed, by a withdrawal or beside another message.
+    /// pay what it owed.
     fn earned_since(&self, before: &Seen) -> u64 {
-        let seen = &self.seen;
-        let stake = |of: &Seen, id: &String| of.stake.get(id).copied().unwrap_or_default();
-        let paid = before.owes.iter().filter(|(id, _)| {
-            let mut moved = seen.redelegations.iter();
-            !seen.owes.contains_key(*id)
-                || stake(seen, id) < stake(before, id)
-                || moved.any(|moved| &moved.to == *id && !before.redelegations.contains(moved))
-        });
+        let owes = &self.seen.owes;
+        let paid = before.owes.iter().filter(|(id, _)| !owes.contains_key(*id));
         let oldest = paid.map(|(_, since)| *since).min();
         before.earned_since.min(oldest.unwrap_or(u64::MAX))
     }
