@@ -23,6 +23,7 @@ fn name(file: &Path) -> String {
 }
 
 fn all_go_as_they_expect(files: &[PathBuf]) {
+    ballast_extensions::install();
     let mut broken = vec![];
     for file in files {
         let name = name(file);

@@ -8,7 +8,8 @@ import generate from "@cosmwasm/ts-codegen";
 const here = dirname(fileURLToPath(import.meta.url));
 const schemas = resolve(here, "../../../schema");
 const out = resolve(process.argv[2] ?? join(here, "../src/generated"));
-const names = ["hub", "token", "queue", "registry", "vault", "collector"];
+// the suite's contracts and every extension have a schema
+const names = readdirSync(schemas).filter((file) => file.endsWith(".json")).map((file) => file.slice(0, -5));
 
 // the generator wants a folder for each contract
 const folder = mkdtempSync(join(tmpdir(), "ballast-idl-"));
@@ -16,7 +17,7 @@ const contracts = names.map((name) => {
   const dir = join(folder, name);
   mkdirSync(dir);
   cpSync(join(schemas, `${name}.json`), join(dir, `${name}.json`));
-  return { name: name[0].toUpperCase() + name.slice(1), dir };
+  return { name: name.split("-").map((word) => word[0].toUpperCase() + word.slice(1)).join(""), dir };
 });
 
 rmSync(out, { recursive: true, force: true });

@@ -3,6 +3,7 @@
 #[cfg(feature = "strangers")]
 pub mod strangers;
 
+use crate::extension::{self, Extension};
 use cosmwasm_std::Empty;
 use cw_multi_test::{Contract, ContractWrapper};
 use std::collections::BTreeMap;
@@ -44,14 +45,19 @@ pub fn add(name: &'static str, make: Make) {
     added.insert(name, make);
 }
 
-/// The names of the contracts that are none of the suite's.
+/// The names of the contracts that are none of the suite's, extensions among them.
 pub fn others() -> Vec<&'static str> {
     let added = ADDED.lock().unwrap_or_else(PoisonError::into_inner);
-    added.keys().copied().collect()
+    let mut names: Vec<_> = added.keys().copied().chain(extension::names()).collect();
+    names.sort_unstable();
+    names
 }
 
 /// The code of a contract that is none of the suite's, with its name.
 pub fn other(name: &str) -> Option<(&'static str, Code)> {
+    if let Some(extension) = extension::named(name) {
+        return Some((extension.name(), extended(extension)));
+    }
     let added = ADDED.lock().unwrap_or_else(PoisonError::into_inner);
     let (name, make) = added.get_key_value(name)?;
     let code = provided(name, *make);
@@ -73,8 +79,16 @@ pub fn all() -> Vec<(&'static str, Code)> {
 }
 
 fn provided(name: &str, native: Make) -> Code {
-    let other = PROVIDER.get().and_then(|provider| provider(name));
-    other.unwrap_or_else(native)
+    elsewhere(name).unwrap_or_else(native)
+}
+
+/// An extension's code, native or built.
+pub fn extended(extension: &dyn Extension) -> Code {
+    elsewhere(extension.name()).unwrap_or_else(|| extension.code())
+}
+
+fn elsewhere(name: &str) -> Option<Code> {
+    PROVIDER.get().and_then(|provider| provider(name))
 }
 
 /// The pool.

@@ -13,6 +13,7 @@ mod basic;
 pub mod chain;
 pub mod contracts;
 mod evidence;
+pub mod extension;
 pub mod genesis;
 pub mod invariants;
 pub mod keys;
@@ -25,6 +26,7 @@ mod watch;
 
 pub use ballast_types::deploy::Suite as Contracts;
 pub use chain::{Chain, ChainError, Moment, SimApp, Snapshot, BLOCK_SECS, BLOCK_TIME};
+pub use extension::{Extension, Law, Life};
 pub use genesis::{coins, Genesis};
 pub use invariants::Violation;
 pub use observe::{lst_of, Observation};

@@ -1,7 +1,7 @@
 //! Watches a suite step by step.
 
 use crate::invariants::{self, Step, Violation};
-use crate::{Chain, Contracts, Observation, Snapshot, Tx};
+use crate::{Chain, Contracts, Extension, Life, Observation, Snapshot, Tx};
 use ballast_types::hub::{ExecuteMsg, PreviewBondResponse, PreviewUnbondResponse, QueryMsg};
 use ballast_types::{Amount, Native};
 use cosmwasm_std::{from_json, Addr, Binary, Coin, Uint128};
@@ -11,6 +11,7 @@ use cosmwasm_std::{from_json, Addr, Binary, Coin, Uint128};
 pub struct Watcher {
     before: Option<Observation>,
     checked: u64,
+    guests: Vec<(Addr, &'static dyn Extension)>,
 }
 
 /// What a preview promised for a call that is about to be made (I-11).
@@ -37,6 +38,11 @@ impl Watcher {
     /// How many invariants were checked so far.
     pub fn checked(&self) -> u64 {
         self.checked
+    }
+
+    /// From here on a contract is held to the laws of the extension that it is one of.
+    pub fn watch(&mut self, at: Addr, extension: &'static dyn Extension) {
+        self.guests.push((at, extension));
     }
 
     /// Asks the previews about a call. To be called in the call's own block, before it.
@@ -110,7 +116,17 @@ impl Watcher {
             after: &after,
             tx,
         };
-        let outcome = invariants::check(&step);
+        let outcome = invariants::check(&step).and_then(|count| {
+            let mut laws = 0;
+            for (at, extension) in &self.guests {
+                for law in extension.laws() {
+                    let life = Life { step: &step, at };
+                    (law.holds)(&life).map_err(|detail| Violation { id: law.id, detail })?;
+                    laws += 1;
+                }
+            }
+            Ok(count + laws)
+        });
         self.before = Some(after);
         let mut count = outcome?;
         if let (Some(forecast), Some(tx)) = (forecast, tx) {

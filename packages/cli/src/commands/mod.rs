@@ -231,6 +231,7 @@ pub fn command() -> clap::Command {
 
 /// Runs the command line and says what the shell is told.
 pub fn main(args: impl IntoIterator<Item = OsString>) -> ExitCode {
+    ballast_extensions::install();
     let args: Vec<OsString> = args.into_iter().collect();
     let json = args.iter().any(|arg| arg == "--json");
     let cli = match Cli::try_parse_from(args) {

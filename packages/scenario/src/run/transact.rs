@@ -5,7 +5,7 @@ use super::super::names::CONTRACTS;
 use super::super::parse::{Command, Line};
 use super::super::subst;
 use super::{broken, Done, Outcome, Runner};
-use ballast_testing::{Call, Snapshot, Tx, TxError, Watcher, BLOCK_TIME};
+use ballast_testing::{extension, Call, Snapshot, Tx, TxError, Watcher, BLOCK_TIME};
 use ballast_tool::CliError;
 use ballast_types::hub::CONFIG;
 use cosmwasm_std::{Addr, Binary, Coin, Decimal};
@@ -21,7 +21,8 @@ enum Prepared {
     },
     Instantiate {
         sender: Addr,
-        code: u64,
+        code: String,
+        id: u64,
         name: String,
         msg: Binary,
         funds: Vec<Coin>,
@@ -141,7 +142,8 @@ impl Runner {
                 admin,
             } => Prepared::Instantiate {
                 sender: sender(from)?,
-                code: names
+                code: code.clone(),
+                id: names
                     .chain
                     .code_id(code)
                     .ok_or_else(|| CliError::bad("no code"))?,
@@ -220,14 +222,18 @@ impl Runner {
             Prepared::Instantiate {
                 sender,
                 code,
+                id,
                 name,
                 msg,
                 funds,
                 admin,
             } => {
                 let admin = admin.as_ref();
-                let result = chain.instantiate_with_admin(&sender, code, msg, &funds, &name, admin);
+                let result = chain.instantiate_with_admin(&sender, id, msg, &funds, &name, admin);
                 if let Some(at) = result.as_ref().ok().and_then(|tx| tx.contract.clone()) {
+                    if let Some(extension) = extension::named(&code) {
+                        self.watcher.watch(at.clone(), extension);
+                    }
                     self.others.insert(name, at);
                 }
                 result

@@ -1,10 +1,13 @@
 //! How a suite comes to be.
 
 use super::Suite;
-use crate::{contracts::Code, genesis::Validators, keys, Chain, Genesis, TxError, Watcher};
+use crate::{
+    contracts::Code, genesis::Validators, keys, Chain, Extension, Genesis, TxError, Watcher,
+};
 use ballast_types::hub::{CodeIds, InstantiateMsg, SuiteParams, TokenInfo, CONFIG};
 use ballast_types::registry::NewValidator;
 use cosmwasm_std::{coins, to_json_binary, Decimal, Uint128};
+use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 /// Accounts that every suite has, each with a million tokens.
@@ -23,6 +26,7 @@ pub struct SuiteBuilder {
     listed: Option<Vec<NewValidator>>,
     seed: Option<u128>,
     codes: Vec<(&'static str, Code)>,
+    extensions: Vec<&'static dyn Extension>,
     checks: bool,
 }
 
@@ -52,6 +56,7 @@ impl Default for SuiteBuilder {
             listed: None,
             seed: None,
             codes: vec![],
+            extensions: vec![],
             checks: true,
         }
     }
@@ -208,6 +213,14 @@ impl SuiteBuilder {
         self
     }
 
+    /// Brings an extension: the suite's owner makes one contract of it after the deployment, [`Suite::addr`] knows that by the
+    /// extension's name, and its laws are held after every step.
+    #[must_use]
+    pub fn extend(mut self, extension: &'static dyn Extension) -> Self {
+        self.extensions.push(extension);
+        self
+    }
+
     /// Whether invariants are checked after each step; they are by default.
     #[must_use]
     pub fn checks(mut self, on: bool) -> Self {
@@ -266,8 +279,12 @@ impl SuiteBuilder {
             same_block: false,
             after: None,
             owner: self.owner,
+            guests: BTreeMap::new(),
         };
         suite.check_after("deployment");
+        for extension in self.extensions {
+            suite.bring(extension)?;
+        }
         Ok(suite)
     }
 

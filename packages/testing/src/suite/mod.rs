@@ -8,9 +8,12 @@ mod time;
 pub use builder::{begin_with, SuiteBuilder, ACCOUNTS};
 
 use crate::watch::Call;
-use crate::{keys, Chain, Contracts, Tx, TxError, Violation, Watcher, BLOCK_TIME};
+use crate::{
+    contracts, keys, Chain, Contracts, Extension, Tx, TxError, Violation, Watcher, BLOCK_TIME,
+};
 use cosmwasm_std::{to_json_binary, Addr, Binary, Coin};
 use serde::Serialize;
+use std::collections::BTreeMap;
 use std::time::Duration;
 
 /// A suite on a chain of its own.
@@ -26,6 +29,7 @@ pub struct Suite {
     same_block: bool,
     after: Option<Duration>,
     owner: String,
+    guests: BTreeMap<&'static str, Addr>,
 }
 
 impl Default for Suite {
@@ -60,7 +64,7 @@ impl Suite {
         &self.owner
     }
 
-    /// The address behind a name: a contract (`hub`, `queue`, ...) or an account.
+    /// The address behind a name: a contract (`hub`, `queue`, ..., an extension) or an account.
     pub fn addr(&self, name: &str) -> Addr {
         let contracts = &self.contracts;
         let contract = match name {
@@ -70,7 +74,7 @@ impl Suite {
             "queue" => Some(&contracts.queue),
             "vault" => Some(&contracts.vault),
             "collector" => Some(&contracts.collector),
-            _ => None,
+            name => self.guests.get(name),
         };
         match contract {
             Some(address) => address.clone(),
@@ -171,6 +175,24 @@ impl Suite {
         let result = self.chain.execute(&sender, contract, msg, funds);
         self.end_step(&format!("{from}: {shown}"), &result, before, forecast);
         result
+    }
+
+    /// Makes one contract of an extension, in a block of its own, and holds it to its laws from here on.
+    fn bring(&mut self, extension: &'static dyn Extension) -> Result<(), TxError> {
+        let code = contracts::extended(extension);
+        self.chain.store_code(extension.name(), code);
+        let id = self.chain.code_id(extension.name()).expect("just stored");
+        let (msg, funds) = extension.birth(&self.contracts).expect("a message");
+        let owner = self.addr(&self.owner);
+        self.begin_step();
+        let tx = self
+            .chain
+            .instantiate(&owner, id, msg, &funds, extension.name())?;
+        let at = tx.contract.clone().expect("an address");
+        self.watcher.watch(at.clone(), extension);
+        self.guests.insert(extension.name(), at);
+        self.check_after(extension.name());
+        Ok(())
     }
 
     fn begin_step(&mut self) {

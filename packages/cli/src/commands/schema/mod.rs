@@ -72,7 +72,11 @@ fn all() -> Result<Vec<(String, String)>, CliError> {
     ];
     let mut borrowed = Borrowed::read().map_err(|err| CliError::failed(err.to_string()))?;
     let mut texts = vec![];
-    for api in apis {
+    let extensions = ballast_extensions::ALL.iter();
+    for api in apis
+        .into_iter()
+        .chain(extensions.map(|extension| extension.api()))
+    {
         let name = api.contract_name.clone();
         let failed = |err: String| CliError::failed(format!("{name}: {err}"));
         let api = described(api, &mut borrowed).map_err(|err| failed(err.to_string()))?;

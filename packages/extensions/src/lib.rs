@@ -1,0 +1,13 @@
+#![doc = include_str!("../README.md")]
+
+use ballast_testing::Extension;
+
+/// All extensions, by name. `scripts/new-extension` adds to it.
+pub const ALL: &[&dyn Extension] = &[];
+
+/// Makes them all known to the kit in this process, and with it to the scenario command `instantiate`.
+pub fn install() {
+    for extension in ALL {
+        ballast_testing::extension::add(*extension);
+    }
+}
