@@ -152,7 +152,7 @@ func TestWhatIsNoneOfTheLanguageIsBadInput(t *testing.T) {
 		`{"cmd":"block","secs":"5"}`:                       "is not a number of seconds with at most three decimals",
 		`{"cmd":"set_params","module":"bank","params":{}}`: "unknown module `bank`; there are distribution, mint, slashing, staking",
 		`{"cmd":"set_params","module":"mint","params":{"max":1}}`:                       "unknown field `max`, expected one of inflation",
-		`{"cmd":"set_params","module":"staking","params":{"inflation":"0"}}`:            "unknown field `inflation`, expected one of max_entries, max_validators, unbonding_secs",
+		`{"cmd":"set_params","module":"staking","params":{"inflation":"0"}}`:            "unknown field `inflation`, expected one of max_entries, max_validators, min_commission, unbonding_secs",
 		`{"cmd":"set_params","module":"staking","params":7}`:                            "expected an object",
 		`{"cmd":"set_params","module":"staking"}`:                                       "missing field `params`",
 		`{"cmd":"set_params","params":{}}`:                                              "missing field `module`",
