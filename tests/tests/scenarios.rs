@@ -2,7 +2,7 @@
 //! assert what is wrong today.
 #![allow(clippy::unwrap_used)]
 
-use ballast_cli::scenario::{only, parse, Chains};
+use ballast_scenario::{only, parse, Chains};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -32,7 +32,7 @@ fn all_go_as_they_expect(files: &[PathBuf]) {
             println!("{name}: for a real chain only");
             continue;
         }
-        match ballast_cli::run_text(&text, |_, _| {}) {
+        match ballast_scenario::run_text(&text, |_, _| {}) {
             Ok(counts) => println!("{name}: {counts:?}"),
             Err(err) => broken.push(format!("{name}, {err}\n  {}", err.details.join("\n  "))),
         }

@@ -56,6 +56,7 @@ async function samples(): Promise<Record<keyof Omit<Suite, "denom" | "bond" | "u
       rebalance: { limit: 5 },
       harvest: { startAfter: one, limit: 5 },
       retryCover: { lossId: 1 },
+      fine: { fines: [{ validator: one, amount: "1" }] },
       addRewards: { mint: [{ to: bob(), amount: "1" }] },
       updateConfig: {
         batchIntervalSecs: 400000, dripSecs: 5, gateEveryCall: false, maxEntries: 7, maxOps: 5, minBond: "1",
@@ -159,6 +160,7 @@ async function samples(): Promise<Record<keyof Omit<Suite, "denom" | "bond" | "u
       cancelExit: { exitId: 1 },
       exit: { exitId: 1 },
       refresh: { validator: one },
+      fine: { totals: { value: "5", shares: "5" }, fines: [{ validator: one, lst: "1" }] },
       cover: { before: { value: "5", shares: "5" }, losses: [{ loss_id: 1, validator: one, amount: "1" }] },
       updateConfig: { cooldownSecs: 2500000, targetCoverageBps: 5 },
     },

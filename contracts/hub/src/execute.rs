@@ -10,6 +10,7 @@ mod exits;
 mod fine;
 mod harvest;
 mod late;
+mod paid_out;
 mod rebalance;
 mod redelegations;
 mod rewards;
@@ -21,6 +22,7 @@ pub use advance::due;
 pub use delegate::undo_delegate;
 pub use fine::on_fined;
 pub use harvest::{on_withdrawn, Withdrawn};
+pub use paid_out::on_paid_out;
 pub use redelegations::{on_redelegated, Redelegated};
 pub use undelegate::{on_undelegated, Undelegated};
 

@@ -3,8 +3,8 @@
 use crate::{
     depth,
     execute::{
-        self, on_fined, on_redelegated, on_undelegated, on_withdrawn, undo_delegate, Redelegated,
-        Undelegated, Withdrawn,
+        self, on_fined, on_paid_out, on_redelegated, on_undelegated, on_withdrawn, undo_delegate,
+        Redelegated, Undelegated, Withdrawn,
     },
     gate,
     loaded::Loaded,
@@ -32,7 +32,7 @@ pub enum ReplyId {
     Redelegated,
     /// A delegation that was refused.
     DelegateRefused,
-    /// A withdrawal that was refused, or a page's last.
+    /// A withdrawal that was refused, or that had been before.
     Withdrawn,
     /// A step of `advance` that was refused.
     StepRefused,
@@ -40,6 +40,8 @@ pub enum ReplyId {
     WithdrawAddressRefused,
     /// The vault has burned fines.
     Fined,
+    /// The last of a page of messages that pay rewards out.
+    PaidOut,
 }
 
 impl From<ReplyId> for u64 {
@@ -54,6 +56,7 @@ impl From<ReplyId> for u64 {
             ReplyId::StepRefused => 6,
             ReplyId::WithdrawAddressRefused => 7,
             ReplyId::Fined => 8,
+            ReplyId::PaidOut => 9,
         }
     }
 }
@@ -72,6 +75,7 @@ impl TryFrom<u64> for ReplyId {
             6 => Ok(ReplyId::StepRefused),
             7 => Ok(ReplyId::WithdrawAddressRefused),
             8 => Ok(ReplyId::Fined),
+            9 => Ok(ReplyId::PaidOut),
             id => Err(ContractError::UnknownReply { id }),
         }
     }
@@ -87,16 +91,16 @@ pub struct Retried {
 
 /// Goes on where a sent message has come back.
 pub fn reply(mut deps: DepsMut<'_>, env: &Env, reply: Reply) -> Result<Response, ContractError> {
-    let payload = reply.payload;
     match ReplyId::try_from(reply.id)? {
         ReplyId::Cover => {
             let mut hub = Loaded::load(deps.storage, env)?;
             let answer = data(reply.result);
-            let (call, booked) = gate::finish(deps.branch(), env, &mut hub, &payload, answer)?;
+            let (call, booked) =
+                gate::finish(deps.branch(), env, &mut hub, &reply.payload, answer)?;
             Ok(execute::join(booked, execute::run(deps, env, hub, call)?))
         }
         ReplyId::CoverRetried => {
-            let retried: Retried = unpack(&payload)?;
+            let retried: Retried = unpack(&reply.payload)?;
             let mut hub = Loaded::load(deps.storage, env)?;
             let answer = data(reply.result).unwrap_or_default();
             let Retried {
@@ -116,24 +120,24 @@ pub fn reply(mut deps: DepsMut<'_>, env: &Env, reply: Reply) -> Result<Response,
             Ok(Response::new().add_attribute("burned", burned.to_string()))
         }
         ReplyId::Undelegated => {
-            let asked: Undelegated = unpack(&payload)?;
+            let asked: Undelegated = unpack(&reply.payload)?;
             on_undelegated(deps, env, asked, refusal::native(reply.result)?)
         }
         ReplyId::Redelegated => {
-            let asked: Redelegated = unpack(&payload)?;
+            let asked: Redelegated = unpack(&reply.payload)?;
             on_redelegated(deps, env, asked, refusal::native(reply.result)?)
         }
         ReplyId::DelegateRefused => match refusal::native(reply.result)? {
-            Err(error) => undo_delegate(deps, env, unpack(&payload)?, error),
+            Err(error) => undo_delegate(deps, env, unpack(&reply.payload)?, error),
             Ok(_) => Ok(Response::new()),
         },
         ReplyId::Withdrawn => {
-            let asked: Withdrawn = unpack(&payload)?;
+            let asked: Withdrawn = unpack(&reply.payload)?;
             let answer = refusal::native(reply.result)?;
             on_withdrawn(deps, env, asked, answer.map(drop))
         }
         ReplyId::StepRefused => {
-            let step: Work = unpack(&payload)?;
+            let step: Work = unpack(&reply.payload)?;
             let error = error(reply.result).unwrap_or_default();
             let proof = depth::proof(env, STEP_DEPTH)?;
             Ok(Response::new().add_message(proof).add_event(
@@ -147,6 +151,7 @@ pub fn reply(mut deps: DepsMut<'_>, env: &Env, reply: Reply) -> Result<Response,
             reason: error(reply.result).unwrap_or_default(),
         }),
         ReplyId::Fined => on_fined(deps, env),
+        ReplyId::PaidOut => on_paid_out(deps, env, reply),
     }
 }
 
@@ -193,7 +198,8 @@ mod tests {
             ReplyId::Withdrawn => Some(ReplyId::StepRefused),
             ReplyId::StepRefused => Some(ReplyId::WithdrawAddressRefused),
             ReplyId::WithdrawAddressRefused => Some(ReplyId::Fined),
-            ReplyId::Fined => None,
+            ReplyId::Fined => Some(ReplyId::PaidOut),
+            ReplyId::PaidOut => None,
         }
     }
 

@@ -294,11 +294,12 @@ pub struct Harvest {
     pub early: Option<String>,
     /// When this round, or the last one, began.
     pub began_at: u64,
-    /// When the last round began that visited every validator: what they owed until then is withdrawn.
+    /// When the last round began that visited every validator: what they owed until then is withdrawn, but for what
+    /// the chain refused to pay ([`BookRow::owes_since`](ballast_types::hub::BookRow)).
     pub whole_from: u64,
-    /// Rewards were withdrawn since the collector last split any.
+    /// A round has brought rewards since the collector last split any.
     pub is_unsplit: bool,
-    /// What was withdrawn since then.
+    /// What validators paid since then, to withdrawals and beside the hub's other messages.
     pub withdrawn: Native,
 }
 

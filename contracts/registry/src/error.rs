@@ -2,8 +2,12 @@
 
 use ballast_accounting::AccountingError;
 use ballast_types::{
-    access::AccessError, address::AddressError, hub::ParamError, paging::ZeroLimit,
-    version::MigrateError, Native,
+    access::AccessError,
+    address::AddressError,
+    hub::{OutOfBounds, ParamError},
+    paging::ZeroLimit,
+    version::MigrateError,
+    Native,
 };
 use core::fmt;
 use cosmwasm_std::{Addr, Decimal, StdError, Uint128};
@@ -119,6 +123,12 @@ pub enum ContractError {
         /// Operator address.
         validator: String,
     },
+}
+
+impl From<OutOfBounds> for ContractError {
+    fn from(err: OutOfBounds) -> Self {
+        Self::Params(err.into())
+    }
 }
 
 /// What an operator could take above its promise, against what its bond could pay.

@@ -292,6 +292,7 @@ impl Chain<'_> {
         if params.power_reduction != old.power_reduction {
             return fixed("power_reduction", "cannot be changed");
         }
+        let is_raised = params.min_commission > old.min_commission;
         CONFIG.save(
             self.store,
             &Config {
@@ -300,7 +301,9 @@ impl Chain<'_> {
             },
         )?;
         self.config = config(self.store)?;
-        self.raise_commissions()?;
+        if is_raised {
+            self.raise_commissions()?;
+        }
         self.touch_set()
     }
 }

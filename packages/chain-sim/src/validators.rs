@@ -218,7 +218,7 @@ impl Chain<'_> {
         if rate < self.config.params.min_commission {
             return Err(error::commission_under_min());
         }
-        let mut validator = load(self.store, address)?;
+        let validator = load(self.store, address)?;
         let since = self
             .now
             .seconds()
@@ -232,37 +232,38 @@ impl Chain<'_> {
         if rate.saturating_sub(validator.commission) > validator.max_commission_change {
             return Err(error::commission_change_too_large());
         }
-        validator.commission = rate;
-        validator.commission_set = self.now;
-        self.save_validator(address, &validator)?;
-        let mut rewards = rewards_of(self.store, address)?;
-        rewards.rate = rate.into();
-        REWARDS.save(self.store, &address.key(), &rewards)?;
+        self.save_commission(address, validator, rate)?;
         let event = Event::new("edit_validator").add_attribute("commission_rate", rate.to_string());
         self.events.push(event);
         Ok(())
     }
 
-    /// Raises whoever asks for less than the least commission, and the most it may ask where that is less. Not in the SDK:
-    /// upgrades of chains do it.
+    /// Raises validators whose commission is below the chain's least one, and their maximum if that is below it too. The SDK
+    /// does not do this; upgrades of chains do.
     pub fn raise_commissions(&mut self) -> Res<()> {
         let least = self.config.params.min_commission;
         let all = VALIDATORS.range(self.store, None, None, Order::Ascending);
-        let all = all.collect::<StdResult<Vec<_>>>()?;
-        for (key, mut validator) in all {
-            if validator.commission >= least {
-                continue;
+        for (key, mut validator) in all.collect::<StdResult<Vec<_>>>()? {
+            if validator.commission < least {
+                validator.max_commission = validator.max_commission.max(least);
+                self.save_commission(&Address::from_key(&key), validator, least)?;
             }
-            let address = Address::from_key(&key);
-            validator.commission = least;
-            validator.max_commission = validator.max_commission.max(least);
-            validator.commission_set = self.now;
-            self.save_validator(&address, &validator)?;
-            let mut rewards = rewards_of(self.store, &address)?;
-            rewards.rate = least.into();
-            REWARDS.save(self.store, &key, &rewards)?;
         }
         Ok(())
+    }
+
+    fn save_commission(
+        &mut self,
+        address: &Address,
+        mut validator: Validator,
+        rate: Decimal,
+    ) -> Res<()> {
+        validator.commission = rate;
+        validator.commission_set = self.now;
+        self.save_validator(address, &validator)?;
+        let mut rewards = rewards_of(self.store, address)?;
+        rewards.rate = rate.into();
+        Ok(REWARDS.save(self.store, &address.key(), &rewards)?)
     }
 
     /// `keeper/validator.go: RemoveValidator`: only unbonded and without shares.

@@ -25,9 +25,18 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 /// Documents whose Rust blocks are doctests: where they are included.
-const DOCTESTS: [(&str, &str); 4] = [
+const DOCTESTS: [(&str, &str); 10] = [
     ("docs/INTEGRATORS.md", "packages/testing/src/lib.rs"),
     ("packages/testing/README.md", "packages/testing/src/lib.rs"),
+    (
+        "packages/scenario/README.md",
+        "packages/scenario/src/lib.rs",
+    ),
+    ("packages/daemon/README.md", "packages/daemon/src/lib.rs"),
+    ("packages/keep/README.md", "packages/keep/src/lib.rs"),
+    ("packages/session/README.md", "packages/session/src/lib.rs"),
+    ("packages/tool/README.md", "packages/tool/src/lib.rs"),
+    ("packages/base/README.md", "packages/base/src/lib.rs"),
     ("packages/types/README.md", "packages/types/src/lib.rs"),
     (
         "packages/chain-sim/README.md",

@@ -5,8 +5,8 @@
     clippy::unwrap_used
 )]
 
-use ballast_cli::keep::{turn, Folder, Place, SessionPlace};
-use ballast_cli::session::Session;
+use ballast_keep::{turn, Folder, Place, SessionPlace};
+use ballast_session::Session;
 use serde_json::{json, Value};
 use std::fs;
 use std::io::{BufRead, BufReader};

@@ -59,6 +59,9 @@ pub struct Genesis {
     /// How long a vote of governance takes; nobody votes on the embedded chain.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub voting_secs: Option<u64>,
+    /// How deep contracts may call each other, 100 if nothing is said; real chains only, the embedded one has no limit.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub call_depth: Option<u32>,
 }
 
 /// The validators of a genesis.
@@ -108,6 +111,7 @@ impl Default for Genesis {
             accounts: BTreeMap::new(),
             faucet: None,
             voting_secs: None,
+            call_depth: None,
         }
     }
 }

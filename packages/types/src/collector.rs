@@ -6,6 +6,7 @@ use crate::{
     packed::Item,
     Native,
 };
+use ballast_base::call::call;
 use cosmwasm_schema::{cw_serde, QueryResponses};
 use cosmwasm_std::{Addr, QuerierWrapper, StdResult, WasmMsg};
 

@@ -25,6 +25,10 @@ pub const CHANGES: &[Change] = &[
         since: "0.5.0",
         rows: "the hub's `harvest`",
     },
+    Change {
+        since: "0.6.0",
+        rows: "the hub's `book`",
+    },
 ];
 
 /// Raises the state of one of the suite's contracts to `version`, by [`CHANGES`].
@@ -65,7 +69,7 @@ mod tests {
 
     #[test]
     fn upwards_and_in_place() {
-        for (from, to) in [(CODE, CODE), ("0.5.0", "0.5.1"), ("0.5.1", "1.0.0")] {
+        for (from, to) in [(CODE, CODE), ("0.6.0", "0.6.1"), ("0.6.1", "1.0.0")] {
             let mut storage = state_of(NAME, from);
             let response = migrate(&mut storage, NAME, to).unwrap();
             assert_eq!(response.attributes[1].value, from);
@@ -79,12 +83,12 @@ mod tests {
         let error = refused(state_of("ballast-queue", "0.3.0"), CODE);
         assert!(error.to_string().contains("`ballast-queue`"), "{error}");
 
-        for stored in ["99.0.0", "0.5.1"] {
+        for stored in ["99.0.0", "0.6.1"] {
             let downgrade = MigrateError::Downgrade {
                 stored: stored.to_string(),
-                code: "0.5.0".to_string(),
+                code: "0.6.0".to_string(),
             };
-            assert_eq!(refused(state_of(NAME, stored), "0.5.0"), downgrade);
+            assert_eq!(refused(state_of(NAME, stored), "0.6.0"), downgrade);
             assert!(downgrade.to_string().contains(stored), "{downgrade}");
         }
         let error = refused(state_of(NAME, "no version"), CODE);

@@ -80,7 +80,7 @@ fn amounts_are_numbers_in_storage_and_digits_in_messages() {
         ..BookRow::default()
     };
     let bytes = pack(&row).unwrap();
-    assert_eq!(bytes, [192, 132, 61, 0, 0, 0, 0, 0, 0, 0, 0]);
+    assert_eq!(bytes, [192, 132, 61, 0, 0, 0, 0, 0, 0, 0, 0, 0]);
     assert_eq!(unpack::<BookRow>(&bytes), Ok(row.clone()));
     let json = cosmwasm_std::to_json_string(&row.stake).unwrap();
     assert_eq!(json, r#""1000000""#);
@@ -99,7 +99,7 @@ fn what_was_not_written_is_not_read() {
     for (bytes, why) in [
         (&br#"{"stake":"1"}"#[..], "Error parsing"),
         (&[1, 0, 0], "Error parsing"),
-        (&[1, 0, 0, 0, 0, 0, 0, 0, 1, 9, 9], "2 bytes too many"),
+        (&[1, 0, 0, 0, 0, 0, 0, 0, 0, 1, 9, 9], "2 bytes too many"),
     ] {
         storage.set(&BOOK.key("valoper1"), bytes);
         let refused = BOOK.load(&storage, "valoper1").unwrap_err().to_string();

@@ -111,7 +111,6 @@ impl StateMachineTest for Machine {
     fn teardown(mut world: World, _: Setup) {
         TALLY.histories.fetch_add(1, Ordering::Relaxed);
         TALLY.compared.fetch_add(world.compared, Ordering::Relaxed);
-        world.tell();
         if let Err(failure) = world.finish() {
             fail(failure);
         }
@@ -246,15 +245,9 @@ fn a_history_that_a_real_chain_can_have_is_as_the_model_says() {
 #[test]
 fn histories_meet_what_chains_do() {
     everyday(5_000, Mood::Any, 5_000);
-    let all = met::ALL.lock().unwrap();
-    let missing: Vec<_> = met::KINDS
-        .iter()
-        .filter(|kind| !all.contains_key(*kind))
-        .collect();
-    assert!(
-        missing.is_empty() || clock() == Clock::Whole,
-        "{missing:?} of {all:#?}"
-    );
+    let met = met::take();
+    let is_all = met.values().all(|count| *count > 0);
+    assert!(is_all || clock() == Clock::Whole, "{met:#?}");
 }
 
 /// Histories of `scripts/fuzz` that once failed.
@@ -262,7 +255,8 @@ fn histories_meet_what_chains_do() {
 fn what_once_failed_is_as_the_model_says() {
     // The model named a loss of nothing when a validator had stake from two jailed ones, and the first of
     // them bore all of what was missing.
-    for seed in [958, 974] {
+    // In 951236 insurers paid a loss of 25 units, which the model takes for rounding, and the vault found a gift then.
+    for seed in [958, 974, 951_236] {
         history(seed, Mood::of(seed), 100).unwrap_or_else(|why| panic!("{why}"));
     }
 }
@@ -283,11 +277,16 @@ fn long_run() {
     let last = first + steps.div_ceil(each);
     let keep_going = from_env("BALLAST_KEEP_GOING").is_some();
     let broken: Mutex<Vec<String>> = Mutex::new(vec![]);
+    let met = Mutex::new(met::Met::new());
     std::thread::scope(|scope| {
         for _ in 0..threads {
             scope.spawn(|| loop {
                 let failed = !keep_going && !broken.lock().unwrap().is_empty();
                 if failed || bar.elapsed() > limit || next.load(Ordering::Relaxed) >= last {
+                    let mut met = met.lock().unwrap();
+                    for (kind, count) in met::take() {
+                        *met.entry(kind).or_default() += count;
+                    }
                     return;
                 }
                 let seed = next.fetch_add(1, Ordering::Relaxed);
@@ -309,7 +308,7 @@ fn long_run() {
         count(&TALLY.compared),
         bar.elapsed().as_secs_f64(),
     );
-    println!("they met: {:#?}", met::ALL.lock().unwrap());
+    println!("they met: {:#?}", met.into_inner().unwrap());
     let broken = broken.into_inner().unwrap();
     let failed = broken.len();
     assert!(broken.is_empty(), "{failed} failed\n{}", broken.join("\n"));
@@ -331,7 +330,7 @@ fn write_scenarios() {
             }
         }
         let text = world.scenario();
-        ballast_cli::run_text(&text, |_, _| {}).expect("what was done can be done again");
+        ballast_scenario::run_text(&text, |_, _| {}).expect("what was done can be done again");
         let path = write(&format!("random-{seed}.jsonl"), &text);
         println!("{}", path.display());
     }

@@ -8,7 +8,7 @@ pub mod met;
 use crate::commands::{Clock, Command, Mood};
 use crate::model::{Model, Params, Seen};
 use crate::words::{Verdict, Word, USERS, VALIDATORS};
-use ballast_cli::scenario::{parse_line, Runner};
+use ballast_scenario::{parse_line, Runner};
 use ballast_testing::{Chain, Contracts, BLOCK_TIME};
 use serde_json::{json, Value};
 use std::collections::BTreeMap;
@@ -87,8 +87,6 @@ pub struct World {
     blind: bool,
     /// Steps that were compared with the model.
     pub compared: u64,
-    /// How often it met what chains do and a test rarely does.
-    pub met: met::Met,
 }
 
 /// What went wrong, and a scenario that shows it.
@@ -161,7 +159,6 @@ impl World {
             lines: vec![],
             blind: false,
             compared: 0,
-            met: met::Met::default(),
         };
         for line in [setup.genesis(), setup.deployment()] {
             let done = world.run(&line).and_then(|answer| answer);

@@ -119,11 +119,18 @@ fn documented(rows: &mut Rows) {
         no_undelegate_until: 5,
         no_redelegate_until: 6,
         no_withdraw_until: 7,
-        shows_since: 8,
+        owes_since: 8,
+        shows_since: 9,
         keeps_one: true,
     };
     let key = ("val", r"\x00\x04bookval");
-    rows.map("hub", &hub::BOOK, key, &row, "01 02 03 04 05 06 07 08 01");
+    rows.map(
+        "hub",
+        &hub::BOOK,
+        key,
+        &row,
+        "01 02 03 04 05 06 07 08 09 01",
+    );
 }
 
 fn exits(rows: &mut Rows) {

@@ -182,7 +182,7 @@ fn parameters_have_hard_caps_at_birth_and_later() {
     ];
 
     for update in updates {
-        let bounds = |r| matches!(r, Err(ContractError::Params(ParamError::Bounds { .. })));
+        let bounds = |r| matches!(r, Err(ContractError::Params(ParamError::Bounds(_))));
         assert!(bounds(
             world.run("owner", ExecuteMsg::UpdateConfig(update.clone()))
         ));

@@ -1,6 +1,9 @@
 //! Delegates the buffer.
 
-use super::undelegate::pay_from_buffer;
+use super::{
+    paid_out::{count, may_pay_late},
+    undelegate::pay_from_buffer,
+};
 use crate::{
     loaded::Loaded,
     payload::pack,
@@ -33,23 +36,27 @@ pub fn delegate(
     let steps = plan(deps.as_ref(), &hub, ops)?;
     let mut response = Response::new().add_attribute("action", "delegate");
     let mut sent = Native::ZERO;
+    let mut messages = vec![];
     for (validator, amount) in steps {
         hub.books.pool.delegate(amount)?;
         sent = sent.checked_add(amount)?;
         let mut row = BOOK.may_load(deps.storage, &validator)?.unwrap_or_default();
+        may_pay_late(&mut hub, &row);
         row.book(row.stake.checked_add(amount)?, hub.time);
         BOOK.save(deps.storage, &validator, &row)?;
         let msg = StakingMsg::Delegate {
             validator: validator.clone(),
             amount: hub.coin(amount),
         };
-        response = response.add_submessage(
+        messages.push(
             SubMsg::reply_on_error(msg, ReplyId::DelegateRefused.into())
                 .with_payload(pack(&(validator, amount))?),
         );
     }
     hub.save(deps.storage)?;
-    response = response.add_attribute("amount", sent.to_string());
+    response = response
+        .add_submessages(count(deps.as_ref(), &hub, messages, false)?)
+        .add_attribute("amount", sent.to_string());
     if !parts.is_empty() {
         let fund = queue::ExecuteMsg::Fund { parts };
         response = response

@@ -1,6 +1,9 @@
 //! Moves stake towards targets.
 
-use super::redelegations::{self, End, Redelegated};
+use super::{
+    paid_out::{count, may_pay_late},
+    redelegations::{self, End, Redelegated},
+};
 use crate::{
     gate::{note_source, save_row},
     loaded::Loaded,
@@ -102,6 +105,7 @@ pub fn carry_out(
     }
     let moved = Native::sum(moves.iter().map(|step| step.amount))?;
     let messages = send(deps.storage, env, &mut hub, &survey, &moves)?;
+    let messages = count(deps.as_ref(), &hub, messages, false)?;
     hub.save(deps.storage)?;
     Ok(Response::new()
         .add_submessages(messages)
@@ -172,6 +176,8 @@ fn send(
         let (Some(from), Some(to)) = (survey.get(*from), survey.get(*to)) else {
             continue;
         };
+        may_pay_late(hub, &from.row);
+        may_pay_late(hub, &to.row);
         let row = rows.entry(&from.id).or_insert_with(|| from.row.clone());
         row.book(row.stake.checked_sub(*amount)?, hub.time);
         let row = rows.entry(&to.id).or_insert_with(|| to.row.clone());

@@ -39,9 +39,8 @@ pub fn add(
     // decide
     let mut growth = GROWTH.may_load(deps.storage)?.unwrap_or_default();
     let mut round = HARVEST.may_load(deps.storage)?.unwrap_or_default();
-    // a gift to the collector is no yield, and nobody's fine grows by it; but delegations pay rewards out as well, and those
-    // are rarely more than a round of harvesting brings
-    let earned = received.min(round.withdrawn.checked_add(round.withdrawn)?);
+    // a gift to the collector is no yield, and nobody's fine grows by it
+    let earned = received.min(round.withdrawn);
     growth.add(earned, hub.totals()?.value, hub.now);
     let mut response = Response::new().add_attribute("action", "add_rewards");
     let mut restake = received.checked_sub(asked)?;

@@ -1,6 +1,9 @@
 //! Undelegates for closed batches, in bounded steps.
 
-use super::exits::{all_exits, plan_all};
+use super::{
+    exits::{all_exits, plan_all},
+    paid_out::{count, may_pay_late},
+};
 use crate::{
     gate::{save_exits, save_row, trim},
     loaded::Loaded,
@@ -129,6 +132,7 @@ pub fn send(
                 continue;
             }
             let exposed = row.is_locked(hub.now);
+            may_pay_late(hub, &row);
             row.book(row.stake.checked_sub(amount)?, hub.time);
             save_row(deps.storage, &step.validator, &row, hub.now)?;
             exits.exiting = exits.exiting.checked_sub(amount)?;
@@ -148,7 +152,7 @@ pub fn send(
         }
         save_exits(deps.storage, batch_id, &exits)?;
     }
-    Ok((messages, sent))
+    Ok((count(deps.as_ref(), hub, messages, false)?, sent))
 }
 
 fn message(hub: &Loaded, asked: &Undelegated) -> Result<SubMsg, ContractError> {

@@ -4,7 +4,7 @@ use ballast_types::{
     access::AccessError,
     address::AddressError,
     deploy::{MigrateMsg, Suite},
-    hub::ParamError,
+    hub::{OutOfBounds, ParamError},
     registry::{ExecuteMsg, Kind, NewValidator, ParamsUpdate, Status},
 };
 use cosmwasm_std::{coins, testing::message_info, Decimal, Uint128};
@@ -169,7 +169,7 @@ fn add_refuses_terms_out_of_bounds() {
         world.run("owner", add).unwrap_err()
     };
     let bounds = |name, value: &str, min: &str, max: &str| {
-        ContractError::Params(ParamError::Bounds {
+        ContractError::from(OutOfBounds {
             name,
             value: value.into(),
             min: min.into(),
@@ -399,7 +399,7 @@ fn config_refuses_each_value_out_of_bounds() {
 
     for update in updates {
         let refused = world.run("owner", ExecuteMsg::UpdateConfig(update.clone()));
-        let bounds = |r| matches!(r, Err(ContractError::Params(ParamError::Bounds { .. })));
+        let bounds = |r| matches!(r, Err(ContractError::Params(ParamError::Bounds(_))));
         assert!(bounds(refused), "{update:?}");
         assert!(
             bounds(World::bare().instantiate(vec![], update.clone())),

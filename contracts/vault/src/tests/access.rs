@@ -96,7 +96,7 @@ fn parameters_are_the_owners_and_have_bounds() {
     ] {
         let refused = kit.exec("owner", &msg).unwrap_err();
         assert!(
-            matches!(&refused, ContractError::Params(ParamError::Bounds { name: n, .. }) if *n == name),
+            matches!(&refused, ContractError::Params(ParamError::Bounds(out)) if out.name == name),
             "{refused}"
         );
     }

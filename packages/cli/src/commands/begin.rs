@@ -1,10 +1,10 @@
 //! `ballast chain start`.
 
-use super::live::{message, say};
-use crate::output::Output;
-use crate::scenario::span::seconds;
-use crate::session::Session;
-use crate::CliError;
+use super::session::{message, say};
+use ballast_scenario::span::seconds;
+use ballast_session::Session;
+use ballast_tool::output::Output;
+use ballast_tool::CliError;
 use serde_json::{json, Value};
 use std::path::Path;
 use std::time::Duration;

@@ -1,11 +1,12 @@
 //! `ballast demo`: a story, which is a scenario.
 
 use super::report::Reporter;
-use super::run::{asked, object, own_attributes};
-use crate::output::{tokens, Output};
-use crate::scenario::{parse, Command, Line, Report, Runner};
-use crate::CliError;
+use super::run::{asked, object};
+use ballast_scenario::answer::own_attributes;
+use ballast_scenario::{parse, Command, Line, Report, Runner};
 use ballast_testing::lst_of;
+use ballast_tool::output::{tokens, Output};
+use ballast_tool::CliError;
 use serde_json::{json, Value};
 use std::path::Path;
 

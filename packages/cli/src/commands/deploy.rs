@@ -1,9 +1,9 @@
 //! `ballast deploy`, `migrate`, `tx`: a suite on a real chain.
 
-use super::live::message;
-use crate::deploy::{self, reach::Reach};
-use crate::output::Output;
-use crate::CliError;
+use super::session::message;
+use ballast_deploy::{self as deploy, Reach};
+use ballast_tool::output::Output;
+use ballast_tool::CliError;
 use clap::{Args, Subcommand};
 use std::path::PathBuf;
 

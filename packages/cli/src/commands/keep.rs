@@ -1,11 +1,11 @@
 //! `ballast keep`.
 
 use super::begin::whole_seconds;
-use super::place::HubArgs;
+use super::hub_flags::HubArgs;
 use super::SessionArg;
-use crate::keep::{keep, ChainPlace, Folder, Pace, SessionPlace};
-use crate::output::Output;
-use crate::CliError;
+use ballast_keep::{keep, ChainPlace, Folder, Pace, SessionPlace};
+use ballast_tool::output::Output;
+use ballast_tool::CliError;
 use std::path::PathBuf;
 use std::time::Duration;
 
@@ -52,7 +52,7 @@ pub fn run(args: KeepArgs, out: &Output) -> Result<(), CliError> {
     let Some((mut settings, hub)) = args.hub.find()? else {
         let session = args.session.session;
         // before anything is written: is there a session, and who signs?
-        let opened = crate::session::Session::open(&session)?;
+        let opened = ballast_session::Session::open(&session)?;
         opened.runner.address(&args.from)?;
         let folder = Folder::open(&args.state)?;
         return keep(

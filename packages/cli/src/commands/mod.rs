@@ -3,24 +3,22 @@
 mod begin;
 mod demo;
 mod deploy;
-mod harbour;
+mod hub_flags;
 mod keep;
-mod live;
-mod papers;
-mod place;
+mod manual;
 mod position;
 mod report;
 mod run;
 mod schema;
 mod serve;
+mod serve_story;
+mod session;
 mod status;
 mod stress;
 
-pub use run::own_attributes;
-
-use crate::deploy::reach::Reach;
-use crate::output::Output;
-use crate::CliError;
+use ballast_deploy::Reach;
+use ballast_tool::output::Output;
+use ballast_tool::CliError;
 use clap::error::ErrorKind;
 use clap::{Parser, Subcommand};
 use std::ffi::OsString;
@@ -204,7 +202,7 @@ later, 4 the hub's books do not hold.")]
     },
     /// The chain of the saved session: start it, let time pass, slash
     #[command(subcommand)]
-    Chain(live::ChainCommand),
+    Chain(session::ChainCommand),
     /// Writes the JSON schemas of all contracts
     #[command(
         after_help = "Examples:\n  ballast schema --out schema\n  ballast schema --out schema --check"
@@ -222,7 +220,7 @@ later, 4 the hub's books do not hold.")]
 #[derive(clap::Args)]
 struct SessionArg {
     /// The file that keeps the session
-    #[arg(long, default_value = crate::session::DEFAULT)]
+    #[arg(long, default_value = ballast_session::DEFAULT)]
     session: PathBuf,
 }
 
@@ -296,7 +294,7 @@ fn dispatch(command: Command, out: &Output) -> Result<(), CliError> {
             from,
             funds,
             session,
-        } => live::exec(&session.session, &contract, &msg, &from, &funds, out),
+        } => session::exec(&session.session, &contract, &msg, &from, &funds, out),
         Command::Query {
             contract,
             msg,
@@ -308,22 +306,22 @@ fn dispatch(command: Command, out: &Output) -> Result<(), CliError> {
             let field = field.as_deref();
             match deployment.is_some() || reach.chain_id.is_some() {
                 true => {
-                    let msg = live::message(&msg)?;
+                    let msg = session::message(&msg)?;
                     let at = deployment.as_ref();
-                    crate::deploy::query(&reach, at, &contract, &msg, field, out)
+                    ballast_deploy::query(&reach, at, &contract, &msg, field, out)
                 }
-                false => live::query(&session.session, &contract, &msg, field, out),
+                false => session::query(&session.session, &contract, &msg, field, out),
             }
         }
-        Command::Balance { of, session } => live::balance(&session.session, &of, out),
+        Command::Balance { of, session } => session::balance(&session.session, &of, out),
         Command::Deploy(args) => deploy::deploy(*args, out),
         Command::Tx(args) => deploy::tx(*args, out),
         Command::Migrate(args) => deploy::migrate(*args, out),
         Command::Position(args) => position::run(*args, out),
         Command::Keep(args) => keep::run(*args, out),
-        Command::Completions { shell } => papers::completions(shell, out),
-        Command::Man { out: folder } => papers::man(folder.as_deref(), out),
-        Command::Chain(command) => live::chain(command, out),
+        Command::Completions { shell } => manual::completions(shell, out),
+        Command::Man { out: folder } => manual::man(folder.as_deref(), out),
+        Command::Chain(command) => session::chain(command, out),
         Command::Schema { out: folder, check } => schema::schema(&folder, check, out),
     }
 }

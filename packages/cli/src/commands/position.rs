@@ -1,13 +1,13 @@
 //! `ballast position`.
 
-use super::place::HubArgs;
+use super::hub_flags::HubArgs;
 use super::SessionArg;
-use crate::daemon::Daemon;
-use crate::deploy::standing;
-use crate::output::Output;
 use crate::position::{gather, show, Ask};
-use crate::session::Session;
-use crate::CliError;
+use ballast_daemon::Daemon;
+use ballast_deploy::standing;
+use ballast_session::Session;
+use ballast_tool::output::Output;
+use ballast_tool::CliError;
 use cosmwasm_std::Decimal;
 use serde_json::{json, Value};
 use std::str::FromStr;

@@ -1,11 +1,11 @@
 //! Stories as files: `demo --report` and `run --report`.
 
 use super::serve::told;
-use crate::output::Output;
-use crate::scenario::{Line, Report, Runner};
-use crate::CliError;
 use ballast_dashboard::report::{Report as Story, Step};
+use ballast_scenario::{Line, Report, Runner};
 use ballast_testing::{Chain, Contracts};
+use ballast_tool::output::Output;
+use ballast_tool::CliError;
 use serde_json::{json, Value};
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -1,9 +1,10 @@
 //! `ballast run`.
 
 use super::report::Reporter;
-use crate::output::{progress, Output};
-use crate::scenario::{only, parse, run_watched, Chains, Command, Line, Observer, Report};
-use crate::CliError;
+use ballast_scenario::answer::own_attributes;
+use ballast_scenario::{only, parse, run_watched, Chains, Command, Line, Observer, Report};
+use ballast_tool::output::{progress, Output};
+use ballast_tool::CliError;
 use serde_json::{json, Value};
 use std::io::Read;
 use std::path::{Path, PathBuf};
@@ -200,28 +201,4 @@ fn came(line: &Line, report: &Report, out: &Output) -> String {
         (Ok(_), Command::Deploy { .. } | Command::BankSend { .. }) => out.good("done"),
         (Ok(answer), _) => out.faint(&answer.to_string()),
     }
-}
-
-/// The called contract's attributes: `shares=5 amount=5`.
-pub fn own_attributes(answer: &Value) -> Option<String> {
-    let called = answer["contract"].as_str()?;
-    // LST sent to a contract: what that contract did says more
-    let all = &answer["attributes"];
-    let told = ["queue", "vault"]
-        .into_iter()
-        .find(|name| called == "token" && all.get(name).is_some());
-    let own = all.get(told.unwrap_or(called))?.as_object()?;
-    let pairs = own.iter().filter(|(key, value)| {
-        let address = value.as_str().is_some_and(|text| text.starts_with("wasm1"));
-        *key != "action" && !address
-    });
-    let shown: Vec<String> = pairs
-        .map(|(key, value)| format!("{key}={}", value.as_str().unwrap_or_default()))
-        .collect();
-    let action = own.get("action").and_then(Value::as_str).unwrap_or("done");
-    Some(
-        format!("{action} {}", shown.join(" "))
-            .trim_end()
-            .to_string(),
-    )
 }

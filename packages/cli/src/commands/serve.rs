@@ -1,12 +1,12 @@
 //! `ballast serve`: the dashboard.
 
-use super::harbour;
-use crate::output::{progress, Output};
-use crate::scenario::{parse_line, Report, Runner};
-use crate::session::Session;
-use crate::{CliError, Kind};
+use super::serve_story;
 use ballast_dashboard::{serve, Binding, Embedded, Node, Observer, Stage, World, WorldError};
+use ballast_scenario::{parse_line, Report, Runner};
+use ballast_session::Session;
 use ballast_testing::{Chain, Contracts};
+use ballast_tool::output::{progress, Output};
+use ballast_tool::{CliError, Kind};
 use clap::Args;
 use serde_json::{json, Value};
 use std::net::{IpAddr, SocketAddr};
@@ -53,7 +53,7 @@ pub fn run(args: &ServeArgs, out: &Output) -> Result<(), CliError> {
             session: Session::open(path)?,
             path: path.clone(),
         })),
-        _ => Box::new(Embedded(harbour::story(args.days, &mut observer)?)),
+        _ => Box::new(Embedded(serve_story::story(args.days, &mut observer)?)),
     };
     observer.sample(&*world, None).map_err(told)?;
     let binding = Binding {

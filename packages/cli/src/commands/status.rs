@@ -1,10 +1,10 @@
 //! `ballast chain status` and `accounts`.
 
-use super::live::shown;
-use crate::output::Output;
-use crate::session::Session;
-use crate::CliError;
+use super::session::shown;
+use ballast_session::Session;
 use ballast_testing::{lst_of, Chain, Contracts};
+use ballast_tool::output::Output;
+use ballast_tool::CliError;
 use cosmwasm_std::Addr;
 use serde_json::{json, Value};
 use std::path::Path;

@@ -1,8 +1,8 @@
 //! `ballast stress`: a seeded year with slashes, with and without insurance.
 
-use crate::output::{bar, tokens, Output};
-use crate::CliError;
 use ballast_dashboard::stress::{days, run as live, Outcome, Stress, Wish};
+use ballast_tool::output::{bar, tokens, Output};
+use ballast_tool::CliError;
 use clap::Args;
 use serde_json::{json, Value};
 use std::path::{Path, PathBuf};

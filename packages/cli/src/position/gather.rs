@@ -5,7 +5,7 @@
 //! own `preview_cover`), and what remains lowers the rate.
 
 use super::{Event, Layer, Lst, Position, Ticket, Total};
-use crate::CliError;
+use ballast_tool::CliError;
 use cosmwasm_std::{Decimal, Uint128};
 use serde_json::{json, Value};
 

@@ -1,8 +1,7 @@
 //! A position for people.
 
 use super::Position;
-use crate::keep::when;
-use crate::output::{tokens, Output};
+use ballast_tool::output::{tokens, when, Output};
 
 /// Tables, and a sentence for each thing that can go wrong.
 pub fn show(position: &Position, out: &Output) {

@@ -16,8 +16,8 @@ mod fake_tx;
 mod faults;
 mod inputs;
 mod interruptions;
-mod papers;
 mod refusals;
+mod unsigned;
 mod world;
 
 use libtest_mimic::{Arguments, Trial};
@@ -33,7 +33,7 @@ fn main() -> ExitCode {
         inputs::ALL,
         refusals::ALL,
         calls::ALL,
-        papers::ALL,
+        unsigned::ALL,
         faults::ALL,
     ]
     .concat();

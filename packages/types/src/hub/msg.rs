@@ -165,13 +165,15 @@ pub enum ExecuteMsg {
         /// Messages to send at most.
         limit: Option<u32>,
     },
-    /// Withdraws rewards to the collector, validator by validator; one that fails is skipped.
+    /// Withdraws rewards to the collector, validator by validator; one that fails is skipped. Without
+    /// `start_after` a round goes on where the last call stopped. Before the next round is due such calls
+    /// go round all validators: one with a `limit` for all of them leaves nothing out.
     ///
     /// - **Caller**: anyone. **Funds**: none.
     /// - **Emits**: `action = harvest`, `rewards`.
     /// - **Fails**: `Paused`.
     Harvest {
-        /// The validator after which to start.
+        /// The validator after which to start; `""` begins with the first.
         start_after: Option<String>,
         /// Messages to send at most.
         limit: Option<u32>,

@@ -118,6 +118,8 @@ pub struct BookRow {
     pub no_redelegate_until: u64,
     /// The chain refused to pay its rewards: not tried again before this time.
     pub no_withdraw_until: u64,
+    /// Since when it owes the rewards that the chain refused to pay; 0 if it owes none.
+    pub owes_since: u64,
     /// Since when it has held enough stake for a slash to show in it; 0 while it does not.
     pub shows_since: u64,
     /// The chain refused to move all of its stake while it was out of the bonded set: one unit stays. Before SDK 0.53.8 and

@@ -71,7 +71,7 @@ func New(genesis *Genesis) (*Chain, error) {
 		return nil, err
 	}
 	options := simtestutil.AppOptionsMap{flags.FlagHome: home}
-	app := line.NewApp(vm, options, baseapp.SetChainID(ChainID), baseapp.SetIAVLCacheSize(20_000))
+	app := line.NewApp(vm, genesis.CallDepth, options, baseapp.SetChainID(ChainID), baseapp.SetIAVLCacheSize(20_000))
 	chain := &Chain{
 		App: app, Genesis: genesis, GasLimit: gasLimit, home: home, height: 0, now: time.Unix(Start, 0).UTC(),
 		times: map[int64]time.Time{}, sets: map[int64][]vote{}, absent: map[string]bool{},

@@ -60,8 +60,10 @@ type Genesis struct {
 	CommunityTax         sdkmath.LegacyDec
 	WithdrawAddrDisabled bool
 	VotingSecs           uint64
-	Accounts             map[string]sdk.Coins
-	Codes                []Code
+	// CallDepth is how deep contracts may call each other; 0: what the line has.
+	CallDepth uint32
+	Accounts  map[string]sdk.Coins
+	Codes     []Code
 }
 
 // names are all accounts, operators first, in the order of their account numbers.

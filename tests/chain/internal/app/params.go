@@ -101,16 +101,21 @@ func (s *StakingChange) raise(ctx sdk.Context, app *wasmapp.WasmApp) error {
 		return nil
 	}
 	validators, err := app.StakingKeeper.GetAllValidators(ctx)
+	if err != nil {
+		return err
+	}
 	for _, validator := range validators {
-		if err != nil || !validator.Commission.Rate.LT(*s.MinCommission) {
+		if validator.Commission.Rate.GTE(*s.MinCommission) {
 			continue
 		}
 		validator.Commission.Rate = *s.MinCommission
 		validator.Commission.MaxRate = sdkmath.LegacyMaxDec(validator.Commission.MaxRate, *s.MinCommission)
 		validator.Commission.UpdateTime = ctx.BlockTime()
-		err = app.StakingKeeper.SetValidator(ctx, validator)
+		if err := app.StakingKeeper.SetValidator(ctx, validator); err != nil {
+			return err
+		}
 	}
-	return err
+	return nil
 }
 
 func (s *SlashingChange) validate() error {

@@ -67,6 +67,7 @@ func generate(args []string) int {
 	seed := flags.Uint64("seed", 1, "of the first file; each further one has the next")
 	count := flags.Int("count", 200, "files")
 	steps := flags.Int("steps", 40, "commands a file, beside those of the beginning")
+	depth := flags.Int("depth", 0, "with calls from about so deep, which is then the chain's limit; for real chains only")
 	out := flags.String("out", "", "the folder, which is made")
 	if err := flags.Parse(args); err != nil || *out == "" {
 		fmt.Fprintln(os.Stderr, "error: generate needs --out")
@@ -79,7 +80,7 @@ func generate(args []string) int {
 	for i := range *count {
 		at := *seed + uint64(i)
 		path := filepath.Join(*out, fmt.Sprintf("random-%06d.jsonl", at))
-		if err := os.WriteFile(path, []byte(differential.Generate(at, *steps)), 0o644); err != nil {
+		if err := os.WriteFile(path, []byte(differential.Generate(at, *steps, *depth)), 0o644); err != nil {
 			fmt.Fprintln(os.Stderr, "error:", err)
 			return 2
 		}

@@ -34,7 +34,9 @@ type Outcome struct {
 	RealOnly bool
 	Commands int
 	Refused  int
-	Values   int
+	// Dives are calls by way of the deep caller, TooDeep those that the chain's limit ended.
+	Dives, TooDeep int
+	Values         int
 	// Differences are all, also those that a rule accepts.
 	Differences []Difference
 }
@@ -177,8 +179,15 @@ func (s *Setup) compare(outcome *Outcome, chain string, lines []*scenario.Line, 
 		}
 		outcome.Commands++
 		outcome.Values += found.values
-		if _, refused := b["refused"]; refused {
+		why, refused := b["refused"].(string)
+		if refused {
 			outcome.Refused++
+		}
+		if strings.Contains(line.Text, `{"dive":`) {
+			outcome.Dives++
+			if strings.Contains(why, "max call depth") {
+				outcome.TooDeep++
+			}
 		}
 		for _, difference := range found.differences {
 			difference.File, difference.Line, difference.Command, difference.Chain = outcome.File, line.Number, line.Text, chain

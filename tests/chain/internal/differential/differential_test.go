@@ -14,8 +14,8 @@ import (
 
 func TestASeedIsAScenario(t *testing.T) {
 	for seed := range uint64(50) {
-		text := Generate(seed, 40)
-		if text != Generate(seed, 40) {
+		text := Generate(seed, 40, 0)
+		if text != Generate(seed, 40, 0) {
 			t.Fatal(seed, "gives two scenarios")
 		}
 		lines, failure := scenario.Parse(text)
@@ -26,7 +26,7 @@ func TestASeedIsAScenario(t *testing.T) {
 			t.Error(seed, len(lines))
 		}
 	}
-	if Generate(1, 40) == Generate(2, 40) {
+	if Generate(1, 40, 0) == Generate(2, 40, 0) {
 		t.Error("all seeds give one scenario")
 	}
 }

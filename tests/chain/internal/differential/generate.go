@@ -27,18 +27,28 @@ type generator struct {
 	// stakes are the validators' own, at genesis; places those in the set.
 	stakes []int
 	places int
+	// depth is the chain's limit of calls, 0 if nobody dives.
+	depth int
 }
 
 type msg = map[string]any
 
 var people = []string{"alice", "bob", "carol", "dave"}
 
-// Generate writes the scenario of this seed, of so many steps after the deployment.
-func Generate(seed uint64, steps int) string {
-	g := &generator{Rand: rand.New(rand.NewPCG(seed, 0xba11a57))}
+// Generate writes the scenario of this seed, of so many steps after the deployment. With a depth, half of the calls that
+// anyone may send come from about so deep, the limit of the chain, and the scenario is for real chains only.
+func Generate(seed uint64, steps, depth int) string {
+	g := &generator{Rand: rand.New(rand.NewPCG(seed, 0xba11a57)), depth: depth}
 	fmt.Fprintf(&g.out, "// Random scenario of seed %d.\n", seed)
+	if depth > 0 {
+		g.say(msg{"cmd": "only", "chain": "real"})
+	}
 	g.genesis()
 	g.deploy()
+	if depth > 0 {
+		g.say(msg{"cmd": "instantiate", "code": "deep", "as": "deep", "from": "keeper", "msg": msg{}})
+		g.say(msg{"cmd": "grant", "from": "keeper", "to": "${deep}"})
+	}
 	for range steps {
 		g.step()
 	}
@@ -89,12 +99,16 @@ func (g *generator) genesis() {
 	for _, name := range people {
 		accounts[name] = pick(g, "1000000000", "1000000000000ustake,5000uatom")
 	}
-	g.say(msg{
+	genesis := msg{
 		"cmd": "genesis", "validators": validators, "accounts": accounts, "unbonding_secs": g.unbonding,
 		"max_entries": g.entries, "max_validators": g.places, "window": 4 + g.IntN(17),
 		"slash_downtime": pick(g, "0.01", "0.0001", "0.07"), "slash_double_sign": pick(g, "0.05", "0.3", "1"),
 		"jail_secs": pick(g, 60, 600), "community_tax": pick(g, "0", "0", "0.02"), "inflation": pick(g, "0", "0.1", "0.13"),
-	})
+	}
+	if g.depth > 0 {
+		genesis["call_depth"] = g.depth
+	}
+	g.say(genesis)
 }
 
 // bonded says whether a validator is in the set at first, whatever its address: the owner can list no other.

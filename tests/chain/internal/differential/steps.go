@@ -49,6 +49,10 @@ func (g *generator) ticket() string { return fmt.Sprint(1 + g.IntN(g.tickets+1))
 
 // crank is what anyone may turn.
 func (g *generator) crank() {
+	if g.depth > 0 && g.IntN(2) == 0 {
+		g.dive()
+		return
+	}
 	inner := msg{}
 	if g.IntN(4) == 0 {
 		inner["limit"] = 1 + g.IntN(5)

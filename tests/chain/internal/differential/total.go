@@ -12,7 +12,7 @@ import (
 
 // Total is the sum over all files.
 type Total struct {
-	Files, Skipped, RealOnly, Commands, Refused, Values int
+	Files, Skipped, RealOnly, Commands, Refused, Values, Dives, TooDeep int
 	// Open are differences that no rule accepts.
 	Open     int
 	accepted map[string]int
@@ -34,6 +34,8 @@ func (t *Total) Add(outcome *Outcome) {
 	}
 	t.Commands += outcome.Commands
 	t.Refused += outcome.Refused
+	t.Dives += outcome.Dives
+	t.TooDeep += outcome.TooDeep
 	t.Values += outcome.Values
 	for _, difference := range outcome.Differences {
 		if difference.Rule != "" {
@@ -50,6 +52,9 @@ func (t *Total) Report(took time.Duration) string {
 	}
 	say("%d scenarios on this chain and the embedded one, %d on real ones only (%d for the embedded one are left out), %d commands, of which %d are refused on both", t.Files, t.RealOnly, t.Skipped, t.Commands, t.Refused)
 	say("%d values compared, %d differences, in %.0f s", t.Values, t.Open, took.Seconds())
+	if t.Dives > 0 {
+		say("%d calls by a deep caller, of which the limit of call depth ended %d", t.Dives, t.TooDeep)
+	}
 	rules := make([]string, 0, len(t.accepted))
 	for rule := range t.accepted {
 		rules = append(rules, rule)

@@ -33,6 +33,7 @@ func readGenesis(fields object) (*app.Genesis, error) {
 		CommunityTax:         r.fraction("community_tax", "0"),
 		WithdrawAddrDisabled: !r.flag("withdraw_addr_enabled", true),
 		VotingSecs:           r.whole("voting_secs", 0),
+		CallDepth:            r.small("call_depth", 0),
 		Accounts:             map[string]sdk.Coins{},
 	}
 	stake, commission := r.amount("self_stake", "1000000000"), r.fraction("commission", "0.05")

@@ -30,8 +30,13 @@ var (
 	NewGasMeter = storetypes.NewGasMeter
 )
 
-// NewApp is an application in memory that keeps its last state only; LoadLatestVersion is still to come.
-func NewApp(vm wasmtypes.WasmEngine, from servertypes.AppOptions, options ...func(*baseapp.BaseApp)) *app.WasmApp {
+// NewApp is an application in memory that keeps its last state only; LoadLatestVersion is still to come. A depth of 0 is the
+// line's own limit of calls.
+func NewApp(vm wasmtypes.WasmEngine, depth uint32, from servertypes.AppOptions, options ...func(*baseapp.BaseApp)) *app.WasmApp {
+	wasm := []wasmkeeper.Option{wasmkeeper.WithWasmEngine(vm)}
+	if depth > 0 {
+		wasm = append(wasm, wasmkeeper.WithMaxCallDepth(depth))
+	}
 	options = append(options, baseapp.SetPruning(pruning.NewPruningOptions(pruning.PruningEverything)))
-	return app.NewWasmApp(log.NewNopLogger(), dbm.NewMemDB(), nil, false, from, []wasmkeeper.Option{wasmkeeper.WithWasmEngine(vm)}, options...)
+	return app.NewWasmApp(log.NewNopLogger(), dbm.NewMemDB(), nil, false, from, wasm, options...)
 }

@@ -165,8 +165,8 @@ fn xc_06_what_is_refused_leaves_everything_as_it_was() {
 /// XC-07 · Amounts are read from events, whose order, number and form change; wasmd strips those of
 /// native messages altogether.
 ///
-/// Stopped by: `contracts/hub/src/execute/harvest.rs::on_withdrawn`
-/// Taken out: `collected(deps.as_ref(), &hub)?.saturating_sub(before)` -> `Native::ZERO`
+/// Stopped by: `contracts/hub/src/execute/paid_out.rs::on_paid_out`
+/// Taken out: `collected(deps.as_ref(), &config)?.saturating_sub(page.before)` -> `Native::ZERO`
 /// Seen: assertion failed: 0
 #[test]
 fn xc_07_amounts_are_balances_and_answers() {

@@ -149,8 +149,8 @@ fn peer_16_bonds_go_on_after_everyone_left() {
 
 /// PEER-17 · Rewards are read from events that a chain no longer shows, and every harvest fails.
 ///
-/// Stopped by: `contracts/hub/src/execute/harvest.rs::on_withdrawn`
-/// Taken out: `collected(deps.as_ref(), &hub)?.saturating_sub(before)` -> `Native::ZERO`
+/// Stopped by: `contracts/hub/src/execute/paid_out.rs::on_paid_out`
+/// Taken out: `collected(deps.as_ref(), &config)?.saturating_sub(page.before)` -> `Native::ZERO`
 /// Seen: assertion failed: [0, 0, 0]
 #[test]
 fn peer_17_a_harvest_needs_no_events() {

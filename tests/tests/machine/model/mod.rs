@@ -69,6 +69,8 @@ pub struct Seen {
     pub drip_until: u64,
     pub exiting: u128,
     pub earned_since: u64,
+    /// Since when a validator owes what the chain refused to pay.
+    pub owes: BTreeMap<String, u64>,
     pub cover_owed: u128,
     /// What slashes have burned of unbonding entries, and what these were: by validator and time of completion.
     pub burned: BTreeMap<(String, u64), (u128, u128)>,

@@ -3,7 +3,7 @@
 use super::{word, Deed, May, Must, Word, VALIDATORS};
 use crate::model::Moved;
 use crate::world::World;
-use ballast_cli::scenario::span::number;
+use ballast_scenario::span::number;
 use serde_json::{json, Value};
 use std::time::Duration;
 

@@ -4,7 +4,7 @@ use super::{word, Deed, Must, Word};
 use crate::commands::{Clock, Command, Kind};
 use crate::model::NANOS;
 use crate::world::World;
-use ballast_cli::scenario::span::number;
+use ballast_scenario::span::number;
 use ballast_testing::BLOCK_TIME;
 use serde_json::{json, Value};
 use std::time::Duration;

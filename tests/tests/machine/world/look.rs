@@ -8,7 +8,7 @@ use ballast_accounting::Evidence;
 use ballast_chain_sim::{ChainDriver, UnbondingView};
 use ballast_hub::state::{Entry as HubEntry, ENTRIES, SEEN_OUT};
 use ballast_testing::{lst_of, Chain, Contracts, Observation};
-use ballast_types::hub::{QueryMsg, UnbondingResponse, BOOKS};
+use ballast_types::hub::{QueryMsg, UnbondingResponse, BOOK, BOOKS};
 use ballast_types::registry::ROSTER;
 use ballast_types::vault::{self, PositionResponse};
 use ballast_types::Amount;
@@ -136,6 +136,11 @@ impl World {
             drip_until: seen.books.pool.drip.until,
             exiting: raw(seen.books.pool.exiting),
             earned_since: seen.books.earned_since,
+            owes: BOOK
+                .range(&*hub, None, None, Order::Ascending)
+                .filter_map(|row| row.ok().filter(|(_, row)| row.owes_since > 0))
+                .map(|(id, row)| (id, row.owes_since))
+                .collect(),
             cover_owed: raw(seen.books.pending_cover),
             burned,
             alive,

@@ -3,63 +3,87 @@
 use super::World;
 use crate::model::Seen;
 use serde_json::Value;
+use std::cell::RefCell;
 use std::collections::BTreeMap;
-use std::sync::Mutex;
 use std::time::Duration;
 
-/// Counts, by what was met.
+/// Counts, by what can be met: 0 for what never was.
 pub type Met = BTreeMap<&'static str, u64>;
 
-/// Of all histories of this run.
-pub static ALL: Mutex<Met> = Mutex::new(Met::new());
+thread_local! {
+    static MET: RefCell<Met> = const { RefCell::new(Met::new()) };
+}
+
+/// What the histories of this thread met since it was last asked.
+pub fn take() -> Met {
+    MET.take()
+}
 
 /// What all validators ask at first.
 const FIRST_COMMISSION: &str = "0.05";
 
-/// What histories have to meet.
-pub const KINDS: [&str; 11] = [
-    "unbonding time changed while stake unbonds",
-    "most entries set to no more than are open",
-    "size of the set changed who is in it",
-    "slash fractions changed",
-    "withdraw address switched off",
-    "community tax changed",
-    "least commission set above what was asked at first",
-    "rewards in another denom alone",
-    "rewards in several denoms",
-    "blocks of 0.3 s",
-    "jailed in the block that ends a redelegation to it",
-];
-
 impl World {
     /// Counts what this step met.
-    pub(super) fn meet(&mut self, line: &Value, before: &Seen) {
-        let mut met = vec![];
+    pub(super) fn meet(&self, line: &Value, before: &Seen) {
+        MET.with_borrow_mut(|met| {
+            for (kind, is_met) in self.kinds(line, before) {
+                *met.entry(kind).or_default() += u64::from(is_met);
+            }
+        });
+    }
+
+    fn kinds(&self, line: &Value, before: &Seen) -> [(&'static str, bool); 11] {
         let params = &line["params"];
-        let is_open = !before.hub_entries.is_empty();
         let has = |name: &str| !params[name].is_null();
-        met.push((has("unbonding_secs") && is_open, KINDS[0]));
-        met.push((self.is_over_entries(params, before), KINDS[1]));
+        let is_unbonding = !before.hub_entries.is_empty();
         let is_other_set = before.bonded != self.seen.bonded;
-        met.push((has("max_validators") && is_other_set, KINDS[2]));
-        let slashes = has("slash_downtime") || has("slash_double_sign");
-        met.push((slashes, KINDS[3]));
-        met.push((params["withdraw_addr_enabled"] == false, KINDS[4]));
-        met.push((has("community_tax"), KINDS[5]));
-        let raised = params["min_commission"].as_str();
-        met.push((raised.is_some_and(|rate| rate > FIRST_COMMISSION), KINDS[6]));
-        if line["cmd"] == "reward" {
-            let funds = line["funds"].as_str().unwrap_or_default();
-            let is_bonded = funds.contains("ustake") || funds.parse::<u128>().is_ok();
-            met.push((!is_bonded, KINDS[7]));
-            met.push((funds.contains(','), KINDS[8]));
-        }
+        let least = params["min_commission"].as_str();
+        let rewards = match line["cmd"] == "reward" {
+            true => line["funds"].as_str(),
+            false => None,
+        };
+        let is_bonded = |funds: &str| funds.contains("ustake") || funds.parse::<u128>().is_ok();
         let is_soon = self.span < Duration::from_millis(400);
-        met.push((line["cmd"] == "exec" && is_soon, KINDS[9]));
-        met.push((self.is_jailed_at_end(before), KINDS[10]));
-        for (_, kind) in met.into_iter().filter(|(is_met, _)| *is_met) {
-            *self.met.entry(kind).or_default() += 1;
-        }
+        [
+            (
+                "unbonding time changed while stake unbonds",
+                has("unbonding_secs") && is_unbonding,
+            ),
+            (
+                "most entries set to no more than are open",
+                self.is_over_entries(params, before),
+            ),
+            (
+                "size of the set changed who is in it",
+                has("max_validators") && is_other_set,
+            ),
+            (
+                "slash fractions changed",
+                has("slash_downtime") || has("slash_double_sign"),
+            ),
+            (
+                "withdraw address switched off",
+                params["withdraw_addr_enabled"] == false,
+            ),
+            ("community tax changed", has("community_tax")),
+            (
+                "least commission set above what was asked at first",
+                least.is_some_and(|rate| rate > FIRST_COMMISSION),
+            ),
+            (
+                "rewards in another denom alone",
+                rewards.is_some_and(|funds| !is_bonded(funds)),
+            ),
+            (
+                "rewards in several denoms",
+                rewards.is_some_and(|funds| funds.contains(',')),
+            ),
+            ("blocks of 0.3 s", line["cmd"] == "exec" && is_soon),
+            (
+                "jailed in the block that ends a redelegation to it",
+                self.is_jailed_at_end(before),
+            ),
+        ]
     }
 
     fn is_over_entries(&self, params: &Value, before: &Seen) -> bool {
@@ -85,13 +109,5 @@ impl World {
                     .validator(&moved.to)
                     .is_some_and(|view| view.jailed)
         })
-    }
-
-    /// Adds what this history met to that of all.
-    pub fn tell(&self) {
-        let mut all = ALL.lock().expect("no panic holds it");
-        for (kind, count) in &self.met {
-            *all.entry(kind).or_default() += count;
-        }
     }
 }

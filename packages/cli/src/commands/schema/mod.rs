@@ -2,8 +2,8 @@
 
 mod describe;
 
-use crate::output::Output;
-use crate::CliError;
+use ballast_tool::output::Output;
+use ballast_tool::CliError;
 use ballast_types::{collector, deploy, hub, queue, registry, token, vault};
 use cosmwasm_schema::{generate_api, Api};
 use describe::Borrowed;

@@ -1,0 +1,50 @@
+//! Flags that name a hub on a real chain, in commands that work on the session without them.
+
+use ballast_daemon::Settings;
+use ballast_deploy::Reach;
+use ballast_tool::CliError;
+use std::path::PathBuf;
+
+/// A hub on a real chain instead of the session.
+#[derive(clap::Args)]
+pub struct HubArgs {
+    #[command(flatten)]
+    pub reach: Reach,
+    /// A hub without a record
+    #[arg(long, requires = "chain_id", conflicts_with = "deployment")]
+    hub: Option<String>,
+    /// The record of a deployment; deployments/<chain-id>.json by default
+    #[arg(long)]
+    deployment: Option<PathBuf>,
+}
+
+impl HubArgs {
+    /// How the chain is reached, and the hub's address; none if the session is meant.
+    ///
+    /// # Errors
+    /// There is no such record; flags of a chain, and no chain.
+    pub fn find(&self) -> Result<Option<(Settings, String)>, CliError> {
+        let reach = &self.reach;
+        if let Some(hub) = &self.hub {
+            let (settings, _, _) = reach.with_config(None)?;
+            return Ok(Some((settings, hub.clone())));
+        }
+        if reach.chain_id.is_none() && self.deployment.is_none() {
+            return match reach.flags().as_str() {
+                "" => Ok(None),
+                flags => Err(CliError::bad(format!(
+                    "which chain?{flags} needs --chain-id or --deployment; without any of them the session is meant"
+                ))),
+            };
+        }
+        let (settings, record, _) =
+            reach
+                .with_record(self.deployment.as_ref())
+                .map_err(|err| CliError {
+                    message: format!("{}; --hub names a hub without a record", err.message),
+                    ..err
+                })?;
+        let hub = record.address("hub")?;
+        Ok(Some((settings, hub)))
+    }
+}

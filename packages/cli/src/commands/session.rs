@@ -1,0 +1,308 @@
+//! `ballast exec`, `query`, `balance` and `chain`: a saved session.
+
+use super::{begin, SessionArg};
+use ballast_scenario::answer::own_attributes;
+use ballast_scenario::{span::number, Report};
+use ballast_session::Session;
+use ballast_testing::lst_of;
+use ballast_tool::output::{tokens, Output};
+use ballast_tool::CliError;
+use clap::Subcommand;
+use serde_json::{json, Value};
+use std::path::Path;
+
+/// What can be done to the chain.
+#[derive(Subcommand)]
+pub enum ChainCommand {
+    /// Starts a chain, deploys a suite on it, and saves both as a new session
+    #[command(after_help = "Examples:
+  ballast chain start
+  ballast chain start --validators 5 --unbonding 3d --params '{\"hub\":{\"unbonding_secs\":259200}}'")]
+    Start {
+        /// How many validators: val0, val1, ...
+        #[arg(long, default_value_t = 3)]
+        validators: u32,
+        /// How long stake takes to come back: 21d, 12h, 90s
+        #[arg(long, default_value = "21d")]
+        unbonding: String,
+        /// New coins a year, as a part of all there are; every block pays its share of them as rewards
+        #[arg(long, default_value = "0")]
+        inflation: String,
+        /// Accounts, each with a million tokens
+        #[arg(
+            long,
+            value_delimiter = ',',
+            default_value = "alice,bob,carol,dave,erin,keeper"
+        )]
+        accounts: Vec<String>,
+        /// The first account is the owner; parameters that differ from their defaults
+        #[arg(long, default_value = "{}")]
+        params: String,
+        /// Replace a session that exists
+        #[arg(long)]
+        force: bool,
+        #[command(flatten)]
+        session: SessionArg,
+    },
+    /// Makes blocks
+    #[command(
+        after_help = "Examples:\n  ballast chain block 10\n  ballast chain block 20 --every 0.4s"
+    )]
+    Block {
+        /// How many
+        #[arg(default_value_t = 1)]
+        n: u64,
+        /// Time from one to the next: 5s, 0.4s
+        #[arg(long, value_name = "TIME", default_value = "5s")]
+        every: String,
+        #[command(flatten)]
+        session: SessionArg,
+    },
+    /// Lets time pass
+    #[command(after_help = "Examples:
+  ballast chain advance 21d
+  ballast chain advance 0.4s")]
+    Advance {
+        /// 21d, 12h, 30m, 90s, 0.4s or seconds
+        time: String,
+        #[command(flatten)]
+        session: SessionArg,
+    },
+    /// Pays rewards, shared among the bonded validators by power
+    #[command(after_help = "Example:\n  ballast chain reward 3000000")]
+    Reward {
+        /// 5 or 5ustake,3uatom
+        funds: String,
+        #[command(flatten)]
+        session: SessionArg,
+    },
+    /// Slashes a validator at once
+    #[command(after_help = "Example:\n  ballast chain slash val0 0.05")]
+    Slash {
+        /// Which
+        validator: String,
+        /// By how much: 0.05 is 5 %
+        fraction: String,
+        #[command(flatten)]
+        session: SessionArg,
+    },
+    /// A validator signs twice: slashed, jailed, tombstoned
+    DoubleSign {
+        /// Which
+        validator: String,
+        #[command(flatten)]
+        session: SessionArg,
+    },
+    /// A validator misses blocks
+    #[command(after_help = "Example:\n  ballast chain absent val1 60")]
+    Absent {
+        /// Which
+        validator: String,
+        /// How many
+        blocks: u64,
+        /// Time from one to the next: 5s, 0.4s
+        #[arg(long, value_name = "TIME", default_value = "5s")]
+        every: String,
+        #[command(flatten)]
+        session: SessionArg,
+    },
+    /// An operator brings its validator back from jail
+    Unjail {
+        /// Which
+        validator: String,
+        #[command(flatten)]
+        session: SessionArg,
+    },
+    /// An operator changes its commission
+    #[command(after_help = "Example:\n  ballast chain commission val2 0.06")]
+    Commission {
+        /// Which
+        validator: String,
+        /// 0.06 is 6 %
+        rate: String,
+        #[command(flatten)]
+        session: SessionArg,
+    },
+    /// Sends coins from an account
+    #[command(after_help = "Example:\n  ballast chain send alice bob 5000000")]
+    Send {
+        /// Who
+        from: String,
+        /// To whom
+        to: String,
+        /// What
+        funds: String,
+        #[command(flatten)]
+        session: SessionArg,
+    },
+    /// The block, the validators, the books
+    Status {
+        #[command(flatten)]
+        session: SessionArg,
+    },
+    /// Accounts and contracts with their addresses and balances
+    Accounts {
+        #[command(flatten)]
+        session: SessionArg,
+    },
+}
+
+pub fn exec(
+    session: &Path,
+    contract: &str,
+    msg: &str,
+    from: &str,
+    funds: &str,
+    out: &Output,
+) -> Result<(), CliError> {
+    let command = json!({
+        "cmd": "exec", "from": from, "contract": contract, "msg": message(msg)?, "funds": funds,
+    });
+    let report = Session::open(session)?.run(&command)?;
+    say(&report, out)
+}
+
+pub fn query(
+    session: &Path,
+    contract: &str,
+    msg: &str,
+    field: Option<&str>,
+    out: &Output,
+) -> Result<(), CliError> {
+    let command = json!({"cmd": "query", "contract": contract, "msg": message(msg)?});
+    let report = Session::open(session)?.ask(&command)?;
+    ballast_deploy::say(&report.answer.unwrap_or_default(), field, out)
+}
+
+pub fn balance(session: &Path, of: &str, out: &Output) -> Result<(), CliError> {
+    let mut session = Session::open(session)?;
+    let report = session.ask(&json!({"cmd": "balance", "of": of}))?;
+    let mut answer = report.answer.unwrap_or_default();
+    if let (Some(chain), Some(suite)) = (session.runner.chain(), session.runner.contracts()) {
+        let question = json!({"cmd": "query", "contract": "token", "msg": {"token_info": {}}});
+        let info = session_answer(chain, suite, &question);
+        let symbol = info["symbol"].as_str().unwrap_or("LST").to_string();
+        let holder = holder(&session, of)?;
+        answer[symbol] = json!(lst_of(chain, suite, &holder));
+    }
+    match out.json {
+        true => out.json(&answer),
+        false => {
+            let rows = answer.as_object().into_iter().flatten();
+            let rows = rows
+                .map(|(denom, n)| vec![denom.clone(), n.as_str().unwrap_or_default().to_string()]);
+            out.table(&["coin", "base units"], rows.collect());
+        }
+    }
+    Ok(())
+}
+
+fn session_answer(
+    chain: &ballast_testing::Chain,
+    suite: &ballast_testing::Contracts,
+    question: &Value,
+) -> Value {
+    let msg = question["msg"].to_string().into_bytes();
+    chain.query(&suite.token, msg.into()).unwrap_or_default()
+}
+
+fn holder(session: &Session, name: &str) -> Result<cosmwasm_std::Addr, CliError> {
+    session.runner.address(name)
+}
+
+pub fn message(text: &str) -> Result<Value, CliError> {
+    serde_json::from_str(text)
+        .map_err(|err| CliError::bad(format!("the message is malformed JSON: {err}")))
+}
+
+pub fn say(report: &Report, out: &Output) -> Result<(), CliError> {
+    let answer = report.answer.clone().map_err(CliError::failed)?;
+    match (out.json, own_attributes(&answer)) {
+        (true, _) => out.json(&answer),
+        (false, Some(attributes)) => {
+            out.line(format!(
+                "{} at height {}",
+                out.good(&attributes),
+                report.height
+            ));
+        }
+        (false, None) => out.line(format!("height {}, time {}", report.height, report.time)),
+    }
+    Ok(())
+}
+
+pub fn chain(command: ChainCommand, out: &Output) -> Result<(), CliError> {
+    use ChainCommand as C;
+    let (session, command) = match command {
+        C::Start {
+            validators,
+            unbonding,
+            inflation,
+            accounts,
+            params,
+            force,
+            session,
+        } => {
+            let commands = begin::commands(validators, &unbonding, &inflation, &accounts, &params)?;
+            return begin::start(&session.session, &commands, force, out);
+        }
+        C::Status { session } => return super::status::status(&session.session, out),
+        C::Accounts { session } => return super::status::accounts(&session.session, out),
+        C::Block { n, every, session } => (
+            session,
+            json!({"cmd": "block", "n": n, "secs": secs(&every)?}),
+        ),
+        C::Advance { time, session } => (session, json!({"cmd": "advance", "secs": secs(&time)?})),
+        C::Reward { funds, session } => (session, json!({"cmd": "reward", "funds": funds})),
+        C::Slash {
+            validator,
+            fraction,
+            session,
+        } => (
+            session,
+            json!({"cmd": "slash", "val": validator, "fraction": fraction}),
+        ),
+        C::DoubleSign { validator, session } => {
+            (session, json!({"cmd": "double_sign", "val": validator}))
+        }
+        C::Absent {
+            validator,
+            blocks,
+            every,
+            session,
+        } => (
+            session,
+            json!({"cmd": "absent", "val": validator, "blocks": blocks, "secs": secs(&every)?}),
+        ),
+        C::Unjail { validator, session } => (session, json!({"cmd": "unjail", "val": validator})),
+        C::Commission {
+            validator,
+            rate,
+            session,
+        } => (
+            session,
+            json!({"cmd": "set_commission", "val": validator, "rate": rate}),
+        ),
+        C::Send {
+            from,
+            to,
+            funds,
+            session,
+        } => (
+            session,
+            json!({"cmd": "bank_send", "from": from, "to": to, "funds": funds}),
+        ),
+    };
+    let report = Session::open(&session.session)?.run(&command)?;
+    say(&report, out)
+}
+
+/// A time as `secs` of a command.
+fn secs(text: &str) -> Result<Value, CliError> {
+    begin::span(text).map(number)
+}
+
+/// For the tables.
+pub fn shown(amount: u128) -> String {
+    tokens(amount)
+}

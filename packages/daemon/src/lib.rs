@@ -1,0 +1,20 @@
+#![doc = include_str!("../README.md")]
+#![allow(
+    clippy::arithmetic_side_effects,
+    clippy::as_conversions,
+    clippy::indexing_slicing,
+    reason = "a tool, not a contract; bad input is an error all the same"
+)]
+#![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
+
+mod answers;
+pub mod parse;
+mod process;
+mod query;
+mod tx;
+mod words;
+
+pub use answers::{Code, CodeAccess, Staking, Status, TxResult};
+pub use process::{Daemon, Failure, Settings};
+pub use tx::{Broadcast, Signer, Unsigned};
+pub use words::plainly;

@@ -1,0 +1,220 @@
+//! One call of the daemon.
+
+use super::words::{one_line, said};
+use ballast_tool::CliError;
+use serde_json::Value;
+use std::ffi::OsString;
+use std::fmt;
+use std::io::IsTerminal;
+use std::process::{Command, Stdio};
+
+/// Which daemon, which node, which keys.
+#[derive(Clone, Debug, Default, serde::Serialize, serde::Deserialize)]
+pub struct Settings {
+    /// The program: `wasmd`, or a path.
+    pub binary: String,
+    /// The node's RPC address.
+    pub node: String,
+    /// The chain that is meant.
+    pub chain_id: String,
+    /// The daemon's home folder; its own default if none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub home: Option<String>,
+    /// Where keys are: `os`, `file`, `test`, …; the daemon's own default if none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub keyring_backend: Option<String>,
+    /// What a unit of gas costs: `0.025ustake`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub gas_prices: Option<String>,
+    /// Gas asked for = gas simulated times this.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub gas_adjustment: Option<String>,
+}
+
+/// The chain's daemon.
+#[derive(Clone, Debug)]
+pub struct Daemon {
+    /// How it is called.
+    pub settings: Settings,
+}
+
+/// A call that did not do what was asked.
+#[derive(Clone, Debug)]
+pub struct Failure {
+    /// What was called, without what every call has.
+    pub call: String,
+    /// What the daemon said, one line.
+    pub said: String,
+}
+
+impl Failure {
+    /// Whether the daemon said any of these.
+    pub fn says(&self, any: &[&str]) -> bool {
+        let said = self.said.to_lowercase();
+        any.iter().any(|text| said.contains(&text.to_lowercase()))
+    }
+
+    /// Whether the daemon does not know this command, or the node this service.
+    pub fn is_unknown_command(&self) -> bool {
+        self.says(&[
+            "unknown command",
+            // what a group of commands says of one that it does not have
+            "unknown flag",
+            "unknown service",
+            "unknown query path",
+            "Unimplemented",
+            "not implemented",
+        ])
+    }
+
+    /// Whether there is no such daemon on this machine.
+    pub fn is_missing_program(&self) -> bool {
+        self.said.starts_with(NO_PROGRAM)
+    }
+
+    /// Whether nobody answers at the node's address.
+    pub fn is_unreachable(&self) -> bool {
+        self.says(&[
+            "connection refused",
+            "no such host",
+            "i/o timeout",
+            "context deadline exceeded",
+            "post failed",
+            "EOF",
+        ])
+    }
+}
+
+impl fmt::Display for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "`{}`: {}", self.call, self.said)
+    }
+}
+
+impl From<Failure> for CliError {
+    fn from(failure: Failure) -> Self {
+        match failure.is_missing_program() {
+            true => CliError::bad(failure.to_string()),
+            false => CliError::failed(failure.to_string()),
+        }
+    }
+}
+
+const NO_PROGRAM: &str = "no program";
+
+impl Daemon {
+    /// A daemon with these settings.
+    pub fn new(settings: Settings) -> Self {
+        Self { settings }
+    }
+
+    /// Its program's name, for commands that people copy.
+    pub fn name(&self) -> &str {
+        let path = &self.settings.binary;
+        path.rsplit('/').next().unwrap_or(path)
+    }
+
+    /// Asks the node; the answer is JSON.
+    pub fn ask(&self, args: &[&str]) -> Result<Value, Failure> {
+        let mut all: Vec<OsString> = args.iter().map(OsString::from).collect();
+        all.extend(self.node_flags());
+        all.extend(["--output", "json"].map(OsString::from));
+        let said = self.call(args, all, false)?;
+        serde_json::from_str(&said).map_err(|_| Failure {
+            call: self.shown(args),
+            said: format!("no JSON came back but: {}", one_line(&said)),
+        })
+    }
+
+    /// Calls it with exactly these arguments (and its home), and returns what it printed.
+    pub fn plain(&self, args: &[&str]) -> Result<String, Failure> {
+        self.call(args, args.iter().map(OsString::from).collect(), false)
+    }
+
+    /// Calls it with the flags of the keyring; it may ask for a passphrase on the terminal.
+    pub fn with_keys(&self, args: &[&str]) -> Result<String, Failure> {
+        let mut all: Vec<OsString> = args.iter().map(OsString::from).collect();
+        if let Some(backend) = &self.settings.keyring_backend {
+            all.extend(["--keyring-backend", backend].map(OsString::from));
+        }
+        let silent = self.settings.keyring_backend.as_deref() == Some("test");
+        self.call(args, all, !silent)
+    }
+
+    /// `--node` of every call that reaches it.
+    pub fn node_flags(&self) -> [OsString; 2] {
+        ["--node", &self.settings.node].map(OsString::from)
+    }
+
+    fn call(&self, shown: &[&str], all: Vec<OsString>, asks: bool) -> Result<String, Failure> {
+        let failure = |said: String| Failure {
+            call: self.shown(shown),
+            said,
+        };
+        let mut command = Command::new(&self.settings.binary);
+        command.args(all).stdout(Stdio::piped());
+        if let Some(home) = &self.settings.home {
+            command.args(["--home", home]);
+        }
+        // a passphrase is asked for on the terminal, so the daemon has to have it
+        let on_terminal = asks && std::io::stdin().is_terminal();
+        match on_terminal {
+            true => command.stdin(Stdio::inherit()).stderr(Stdio::inherit()),
+            false => command
+                .stdin(match asks {
+                    true => Stdio::inherit(),
+                    false => Stdio::null(),
+                })
+                .stderr(Stdio::piped()),
+        };
+        let output = command.output().map_err(|err| match err.kind() {
+            std::io::ErrorKind::NotFound => failure(format!(
+                "{NO_PROGRAM} `{}`: install the chain's daemon, or name it with --binary",
+                self.settings.binary
+            )),
+            _ => failure(err.to_string()),
+        })?;
+        let stdout = String::from_utf8_lossy(&output.stdout).into_owned();
+        if output.status.success() {
+            // some versions print keys and status to stderr
+            let stderr = String::from_utf8_lossy(&output.stderr).into_owned();
+            return Ok(match stdout.trim().is_empty() {
+                true => stderr,
+                false => stdout,
+            });
+        }
+        let stderr = String::from_utf8_lossy(&output.stderr);
+        Err(failure(match said(&stderr) {
+            text if text.is_empty() => match said(&stdout) {
+                text if text.is_empty() => format!("{}", output.status),
+                text => text,
+            },
+            text => text,
+        }))
+    }
+
+    fn shown(&self, args: &[&str]) -> String {
+        let short = args.iter().map(|arg| match arg.len() > 80 {
+            true => "…".to_string(),
+            false => (*arg).to_string(),
+        });
+        let short: Vec<String> = short.collect();
+        format!("{} {}", self.name(), short.join(" "))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_missing_program_is_named() {
+        let daemon = Daemon::new(Settings {
+            binary: "no-such-daemon".to_string(),
+            ..Settings::default()
+        });
+        let failure = daemon.plain(&["version"]).unwrap_err();
+        assert!(failure.to_string().contains("--binary"), "{failure}");
+        assert_eq!(CliError::from(failure).exit_code(), 2);
+    }
+}

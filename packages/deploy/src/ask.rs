@@ -1,0 +1,30 @@
+//! The question before a signature.
+
+use ballast_tool::CliError;
+use std::io::{BufRead, IsTerminal, Write};
+
+/// Goes on if the answer is yes.
+///
+/// # Errors
+/// It is no, or there is nobody to ask.
+pub fn confirm(yes: bool, question: &str) -> Result<(), CliError> {
+    if yes {
+        return Ok(());
+    }
+    let input = std::io::stdin();
+    if !input.is_terminal() {
+        return Err(CliError::bad(
+            "nobody to ask: --yes signs without a question, --dry-run only shows; nothing was signed",
+        ));
+    }
+    let mut told = std::io::stderr();
+    let _ = write!(told, "{question} [y/N] ");
+    let _ = told.flush();
+    let mut line = String::new();
+    let read = input.lock().read_line(&mut line);
+    read.map_err(|err| CliError::bad(format!("the answer: {err}")))?;
+    match line.trim().to_lowercase().as_str() {
+        "y" | "yes" => Ok(()),
+        _ => Err(CliError::failed("not confirmed: nothing was signed")),
+    }
+}

@@ -1,0 +1,75 @@
+#![doc = include_str!("../README.md")]
+#![allow(
+    clippy::arithmetic_side_effects,
+    clippy::as_conversions,
+    clippy::indexing_slicing,
+    reason = "a tool, not a contract; bad input is an error all the same"
+)]
+#![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
+
+mod artifacts;
+mod ask;
+mod call;
+mod chain_flags;
+mod codes;
+mod config;
+mod examine;
+mod journal;
+mod known;
+pub mod migrate;
+mod plan;
+mod preview;
+mod record;
+pub mod run;
+mod sender;
+mod suite;
+mod survey;
+mod unsigned;
+mod verify;
+
+pub use call::{query, say, tx, Call};
+pub use chain_flags::Reach;
+pub use journal::{write, Journal};
+pub use sender::Sender;
+pub use survey::{identify, standing};
+
+use ballast_daemon::Daemon;
+use ballast_tool::output::Output;
+use ballast_tool::CliError;
+use serde_json::json;
+use std::path::{Path, PathBuf};
+
+/// Compares a deployment with this commit's wasm files.
+///
+/// # Errors
+/// A difference that is not the owner's to make; a node that can't be asked.
+pub fn verify_record(
+    reach: &Reach,
+    deployment: Option<&PathBuf>,
+    wasm: &Path,
+    out: &Output,
+) -> Result<(), CliError> {
+    let (settings, record, path) = reach.with_record(deployment)?;
+    let artifacts = artifacts::Artifacts::read(wasm)?;
+    let daemon = Daemon::new(settings);
+    let status = daemon.status()?;
+    if status.chain_id != record.chain_id {
+        return Err(CliError::bad(format!(
+            "the node {} is on chain `{}`, {} is on `{}`: give another --node",
+            daemon.settings.node,
+            status.chain_id,
+            path.display(),
+            record.chain_id
+        )));
+    }
+    let report = verify::inspect(&daemon, &artifacts, &verify::Expected::of(&record)?)?;
+    verify::judge(&report, out)
+}
+
+/// A line that is no step.
+fn note(out: &Output, text: &str) {
+    match out.json {
+        true => out.json(&json!({"note": text})),
+        false => out.line(text),
+    }
+}

@@ -1,0 +1,328 @@
+//! `ballast migrate`: the contracts of a deployment brought to this commit's code.
+
+use super::artifacts::{unknown, Artifact, Artifacts, CONTRACTS};
+use super::chain_flags::Reach;
+use super::codes::{find, missing, store, Found};
+use super::config::Config;
+use super::journal::Journal;
+use super::record::Record;
+use super::sender::{Sender, AGAIN};
+use super::survey::{identify, refuse, survey, Problem, Survey};
+use super::unsigned::{proposals, unsigned, Paper, Step};
+use super::verify::{inspect, judge, Expected};
+use super::{ask, note};
+use ballast_daemon::{Code, Daemon, Signer};
+use ballast_tool::output::Output;
+use ballast_tool::CliError;
+use serde_json::json;
+use std::path::PathBuf;
+use std::time::Duration;
+
+/// What is asked for.
+pub struct Options {
+    /// The chain.
+    pub reach: Reach,
+    /// The record.
+    pub deployment: Option<PathBuf>,
+    /// The wasm files.
+    pub artifacts: PathBuf,
+    /// Who signs: the contracts' admin.
+    pub from: String,
+    /// Which contracts; all if none is named.
+    pub contracts: Vec<String>,
+    /// Sign without asking.
+    pub yes: bool,
+    /// Show only.
+    pub dry_run: bool,
+    /// Write unsigned transactions here.
+    pub generate_only: Option<PathBuf>,
+}
+
+/// Gas of a migration that nobody can simulate.
+const MIGRATE_GAS: u64 = 600_000;
+
+/// A contract that runs other code than this commit's.
+struct Stale {
+    name: &'static str,
+    address: String,
+    from: String,
+    to: String,
+}
+
+/// Brings contracts to this commit's code, or goes on with it.
+///
+/// # Errors
+/// Somebody else is admin, or nobody; what the chain refuses.
+pub fn migrate(options: &Options, out: &Output) -> Result<(), CliError> {
+    let (settings, mut record, path) = options.reach.with_record(options.deployment.as_ref())?;
+    let artifacts = Artifacts::read(&options.artifacts)?;
+    if let Some(name) = options
+        .contracts
+        .iter()
+        .find(|name| !CONTRACTS.contains(&name.as_str()))
+    {
+        return Err(unknown(name));
+    }
+    let daemon = Daemon::new(settings);
+    let passive = options.dry_run || options.generate_only.is_some();
+    let (height, signer) = identify(&daemon, &options.from, !passive)?;
+    let address = signer.address.clone();
+    let journal = match passive {
+        true => None,
+        false => Some(Journal::open(&path)?),
+    };
+    let sender = journal.as_ref().map(|journal| Sender {
+        daemon: &daemon,
+        signer: &signer,
+        journal,
+        patience: Duration::from_secs(options.reach.wait),
+        advice: AGAIN,
+        out: Some(out),
+    });
+    if let Some(sender) = &sender {
+        sender.resume()?;
+    }
+    let (stale, problems) = stale(options, &daemon, &record, &artifacts, &address)?;
+    refuse(problems)?;
+    show(&stale, out);
+    let codes = Codes::look(&daemon, &artifacts, &address, &stale)?;
+    if options.dry_run || stale.is_empty() {
+        note(
+            out,
+            match stale.is_empty() {
+                true => "every contract runs this commit's code: there is nothing to migrate",
+                false => "nothing was sent: this was a dry run",
+            },
+        );
+    } else if !codes.missing(&artifacts, &stale).is_empty() {
+        let (survey, _) = survey(&daemon, height, &signer, &artifacts)?;
+        if !survey.upload.allows(&address) {
+            return to_governance(
+                options,
+                &daemon,
+                &survey,
+                &codes.missing(&artifacts, &stale),
+                out,
+            );
+        }
+    }
+    match (&sender, &options.generate_only) {
+        (_, Some(folder)) if !stale.is_empty() => {
+            let wanted = (stale.as_slice(), &codes);
+            return to_signers(folder, options, &daemon, &signer, &artifacts, wanted, out);
+        }
+        (Some(sender), _) if !stale.is_empty() => {
+            ask::confirm(options.yes, "migrate?")?;
+            carry_out(sender, &artifacts, &stale, codes)?;
+        }
+        _ => {}
+    }
+    if options.dry_run {
+        return Ok(());
+    }
+    let report = inspect(&daemon, &artifacts, &Expected::of(&record)?)?;
+    record.contracts = report.contracts.clone();
+    record.ballast = env!("CARGO_PKG_VERSION").to_string();
+    record.verified_height = daemon.status()?.height;
+    record.save(&path)?;
+    // naming some contracts leaves the others behind on purpose
+    if options.contracts.is_empty() {
+        judge(&report, out)?;
+    }
+    Ok(())
+}
+
+/// Which contracts run other code, and whether the sender may migrate them.
+fn stale(
+    options: &Options,
+    daemon: &Daemon,
+    record: &Record,
+    artifacts: &Artifacts,
+    sender: &str,
+) -> Result<(Vec<Stale>, Vec<Problem>), CliError> {
+    let (mut stale, mut problems) = (vec![], vec![]);
+    let wanted =
+        |name: &str| options.contracts.is_empty() || options.contracts.iter().any(|n| n == name);
+    for name in CONTRACTS.into_iter().filter(|name| wanted(name)) {
+        let address = record.address(name)?;
+        let to = artifacts.get(name)?.checksum.clone();
+        let Some(info) = daemon.contract(&address)? else {
+            problems.push(Problem::input(format!(
+                "there is no {name} at {address}: is the record of this chain?"
+            )));
+            continue;
+        };
+        let code = daemon.code(info.code_id)?;
+        let from = code.map_or_else(String::new, |code| code.checksum);
+        if from == to {
+            continue;
+        }
+        match info.admin {
+            Some(admin) if admin == sender => {}
+            Some(admin) => problems.push(Problem::chain(format!(
+                "only {admin} may migrate the {name}, {sender} may not: give its key with --from, or \
+                 --generate-only for a multisig"
+            ))),
+            None => problems.push(Problem::chain(format!(
+                "the {name} is immutable: nobody may migrate it, a new suite takes another salt"
+            ))),
+        }
+        stale.push(Stale {
+            name,
+            address,
+            from,
+            to,
+        });
+    }
+    Ok((stale, problems))
+}
+
+fn show(stale: &[Stale], out: &Output) {
+    for one in stale {
+        match out.json {
+            true => out.json(&json!({
+                "migrate": one.name, "address": one.address, "from": one.from, "to": one.to,
+            })),
+            false => out.line(format!(
+                "  {}  {} -> {}",
+                out.faint(&format!("{:<10}", one.name)),
+                one.from.get(..16).unwrap_or(&one.from),
+                one.to.get(..16).unwrap_or(&one.to)
+            )),
+        }
+    }
+}
+
+/// The codes to migrate to.
+struct Codes {
+    found: Found,
+    sender: String,
+}
+
+impl Codes {
+    fn look(
+        daemon: &Daemon,
+        artifacts: &Artifacts,
+        sender: &str,
+        stale: &[Stale],
+    ) -> Result<Self, CliError> {
+        let mut codes = Self {
+            found: Found::new(),
+            sender: sender.to_string(),
+        };
+        if !stale.is_empty() {
+            let config = Config::plain("ustake");
+            (codes.found, _) = find(daemon, artifacts, &config, &codes.may_use())?;
+        }
+        Ok(codes)
+    }
+
+    fn may_use(&self) -> impl Fn(&str, &Code) -> bool {
+        let sender = self.sender.clone();
+        move |_: &str, code: &Code| code.access.allows(&sender)
+    }
+
+    fn missing<'a>(&'a self, artifacts: &'a Artifacts, stale: &'a [Stale]) -> Vec<&'a Artifact> {
+        let needed = |one: &&Artifact| stale.iter().any(|stale| stale.name == one.name);
+        missing(artifacts, &self.found).filter(needed).collect()
+    }
+}
+
+fn migrate_args(one: &Stale, codes: &Found) -> Result<Vec<String>, CliError> {
+    let code = codes.get(one.name).copied();
+    let code = code.ok_or_else(|| {
+        CliError::failed(format!("the code of the {} is not stored yet", one.name))
+    })?;
+    let words = ["wasm", "migrate", &one.address, &code.to_string(), "{}"];
+    Ok(words.map(ToString::to_string).to_vec())
+}
+
+fn carry_out(
+    sender: &Sender<'_>,
+    artifacts: &Artifacts,
+    stale: &[Stale],
+    mut codes: Codes,
+) -> Result<(), CliError> {
+    let may_use = codes.may_use();
+    let names: Vec<&str> = stale.iter().map(|one| one.name).collect();
+    store(sender, artifacts, &names, &mut codes.found, &may_use)?;
+    for one in stale {
+        let args = migrate_args(one, &codes.found)?;
+        let args: Vec<&str> = args.iter().map(String::as_str).collect();
+        sender.send(&format!("migrate {}", one.name), &args, MIGRATE_GAS)?;
+    }
+    Ok(())
+}
+
+fn to_signers(
+    folder: &std::path::Path,
+    options: &Options,
+    daemon: &Daemon,
+    signer: &Signer,
+    artifacts: &Artifacts,
+    (stale, codes): (&[Stale], &Codes),
+    out: &Output,
+) -> Result<(), CliError> {
+    let absent = codes.missing(artifacts, stale);
+    let mut steps: Vec<Step> = absent.into_iter().map(Step::store).collect();
+    if steps.is_empty() {
+        for one in stale {
+            steps.push(Step {
+                name: format!("migrate {}", one.name),
+                args: migrate_args(one, &codes.found)?,
+                gas: MIGRATE_GAS,
+            });
+        }
+    }
+    let papers = Paper::all(daemon, signer, steps)?;
+    let files = unsigned(folder, &papers, daemon, &signer.address, &again(options))?;
+    super::unsigned::tell(&files, folder, out);
+    Ok(())
+}
+
+fn to_governance(
+    options: &Options,
+    daemon: &Daemon,
+    survey: &Survey,
+    absent: &[&Artifact],
+    out: &Output,
+) -> Result<(), CliError> {
+    let default = PathBuf::from("deployments").join(format!("{}.proposals", survey.chain_id));
+    let folder = options.generate_only.clone().unwrap_or(default);
+    let config = Config::plain("ustake");
+    let files = proposals(
+        &folder,
+        absent,
+        daemon,
+        survey,
+        &config.governance,
+        &again(options),
+    )?;
+    if out.json {
+        out.json(&json!({"proposals": files, "next": folder.join("README.md")}));
+    }
+    Err(CliError::failed(format!(
+        "uploading is governance's on `{}`: {} proposals are in {}, its README.md has the next commands; \
+         run again once they have passed",
+        survey.chain_id,
+        files.len(),
+        folder.display()
+    )))
+}
+
+fn again(options: &Options) -> String {
+    let names: String = options
+        .contracts
+        .iter()
+        .map(|name| format!(" {name}"))
+        .collect();
+    let path = options.deployment.as_ref();
+    let path = path.map_or_else(String::new, |path| {
+        format!(" --deployment {}", path.display())
+    });
+    format!(
+        "ballast migrate{names}{} --from {}{path}",
+        options.reach.flags(),
+        options.from
+    )
+}

@@ -1,0 +1,176 @@
+//! What a message would do, asked of the contracts before anyone signs.
+
+use super::record::Record;
+use ballast_daemon::{parse::coins, Daemon};
+use base64::{engine::general_purpose::STANDARD, Engine};
+use serde_json::{json, Value};
+
+/// Lines of a preview: what, and how much.
+pub type Told = Vec<(String, String)>;
+
+/// Asks the contracts' previews. What can't be previewed is left to the simulation.
+pub fn preview(
+    daemon: &Daemon,
+    record: &Record,
+    contract: &str,
+    msg: &Value,
+    funds: &str,
+    sender: &str,
+) -> Told {
+    let asked = Asked {
+        daemon,
+        record,
+        told: vec![],
+    };
+    let Some((action, fields)) = msg.as_object().and_then(|all| all.iter().next()) else {
+        return vec![];
+    };
+    asked.about(record.name_of(contract), action, fields, funds, sender)
+}
+
+struct Asked<'a> {
+    daemon: &'a Daemon,
+    record: &'a Record,
+    told: Told,
+}
+
+impl Asked<'_> {
+    fn about(
+        mut self,
+        contract: &str,
+        action: &str,
+        fields: &Value,
+        funds: &str,
+        sender: &str,
+    ) -> Told {
+        match (contract, action) {
+            ("hub", "bond") => self.bond(funds),
+            ("hub", "advance") => self.tell("due now", "hub", json!({"due": {}}), &["work"]),
+            ("token", "send") => self.send(fields),
+            ("queue", "claim") => self.claim(fields),
+            ("vault", "request_exit") => {
+                let question = json!({"preview_exit": {
+                    "layer": fields["layer"], "shares": fields["shares"],
+                }});
+                self.tell("would be worth", "vault", question, &["lst", "value"]);
+            }
+            ("collector", "distribute") => {
+                let names = ["rewards", "restake", "premium", "fee", "tip"];
+                self.tell("would split", "collector", json!({"pending": {}}), &names);
+            }
+            (_, "update_config") => self.change(contract, fields),
+            (_, "pause") => self.tell("paused now", "hub", json!({"paused": {}}), &[]),
+            _ => {}
+        }
+        if matches!(contract, "hub" | "token" | "queue") && action != "advance" {
+            let question = json!({"position": {"address": sender}});
+            self.tell("position now", "hub", question, &["shares", "value"]);
+        }
+        self.told
+    }
+
+    fn bond(&mut self, funds: &str) {
+        let denom = &self.record.denom;
+        let coins = coins(funds).unwrap_or_default();
+        let Some((amount, _)) = coins.iter().find(|(_, coin)| coin == denom) else {
+            return;
+        };
+        let question = json!({"preview_bond": {"amount": amount.to_string()}});
+        let symbol = self.record.symbol.clone();
+        self.tell(&format!("gets {symbol}"), "hub", question, &["shares"]);
+        self.tell(
+            "exchange rate",
+            "hub",
+            json!({"exchange_rate": {}}),
+            &["rate"],
+        );
+    }
+
+    /// LST sent to the queue or the vault: what is inside says what for.
+    fn send(&mut self, fields: &Value) {
+        let amount = fields["amount"].clone();
+        let to = self
+            .record
+            .name_of(fields["contract"].as_str().unwrap_or_default());
+        let inner = fields["msg"]
+            .as_str()
+            .and_then(|text| STANDARD.decode(text).ok());
+        let inner: Value = inner
+            .and_then(|bytes| serde_json::from_slice(&bytes).ok())
+            .unwrap_or_default();
+        match to {
+            "queue" if inner.get("unbond").is_some() => {
+                let question = json!({"preview_unbond": {"shares": amount}});
+                let names = ["amount", "batch_id", "earliest_claim_at"];
+                self.tell("would be owed", "hub", question, &names);
+                self.told.push((
+                    "note".to_string(),
+                    "stake on its way out is at risk and uninsured until it is paid".to_string(),
+                ));
+            }
+            "vault" if inner.get("underwrite").is_some() => {
+                let question = json!({"preview_underwrite": {"lst": amount}});
+                self.tell("gets shares", "vault", question, &["shares"]);
+            }
+            _ => {}
+        }
+    }
+
+    fn claim(&mut self, fields: &Value) {
+        for ticket in fields["ticket_ids"]
+            .as_array()
+            .into_iter()
+            .flatten()
+            .take(30)
+        {
+            let question = json!({"ticket": {"ticket_id": ticket}});
+            let what = format!("ticket {}", ticket.as_str().unwrap_or_default());
+            self.tell(&what, "queue", question, &["claimable", "status"]);
+        }
+    }
+
+    /// Old and new value of each parameter.
+    fn change(&mut self, contract: &str, fields: &Value) {
+        let Some(address) = self.record.contracts.get(contract) else {
+            return;
+        };
+        let Ok(config) = self.daemon.smart(&address.address, &json!({"config": {}})) else {
+            return;
+        };
+        let set = fields.as_object().into_iter().flatten();
+        for (name, value) in set.filter(|(_, value)| !value.is_null()) {
+            let line = format!("{} -> {}", shown(&config["params"][name]), shown(value));
+            self.told.push((name.clone(), line));
+        }
+    }
+
+    /// Fields of an answer in a line; a preview that is refused tells why.
+    fn tell(&mut self, what: &str, contract: &str, question: Value, names: &[&str]) {
+        let Some(at) = self.record.contracts.get(contract) else {
+            return;
+        };
+        let line = match self.daemon.smart(&at.address, &question) {
+            Err(failure) => format!("refused: {}", ballast_daemon::plainly(&failure.said)),
+            Ok(answer) => match names {
+                [] => shown(&answer),
+                [only] => shown(&answer[*only]),
+                several => {
+                    let parts = several
+                        .iter()
+                        .map(|name| format!("{name} {}", shown(&answer[*name])));
+                    parts.collect::<Vec<_>>().join(", ")
+                }
+            },
+        };
+        self.told.push((what.to_string(), line));
+    }
+}
+
+fn shown(value: &Value) -> String {
+    match value {
+        Value::String(text) => text.clone(),
+        Value::Array(items) if items.is_empty() => "nothing".to_string(),
+        Value::Array(items) => items.iter().map(shown).collect::<Vec<_>>().join(", "),
+        other => other.to_string(),
+    }
+}

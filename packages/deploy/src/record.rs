@@ -1,0 +1,157 @@
+//! `deployments/<chain-id>.json`: where a suite is, and how to reach it.
+
+use super::journal::write;
+use super::suite::Blueprint;
+use super::survey::Survey;
+use ballast_daemon::Settings;
+use ballast_tool::CliError;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+/// A contract of a suite.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Contract {
+    /// Where it is.
+    pub address: String,
+    /// Its code.
+    pub code_id: u64,
+    /// SHA-256 of its code, lower-case hex.
+    pub checksum: String,
+}
+
+/// A suite on a chain.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Record {
+    /// The chain.
+    pub chain_id: String,
+    /// The address prefix.
+    pub prefix: String,
+    /// The staking denom.
+    pub denom: String,
+    /// The LST's ticker.
+    pub symbol: String,
+    /// Who instantiated the hub.
+    pub creator: String,
+    /// The salt of its address.
+    pub salt: String,
+    /// Who may migrate; nobody if none.
+    pub admin: Option<String>,
+    /// Who owned it at deployment.
+    pub owner: String,
+    /// Who could pause it.
+    pub guardian: String,
+    /// Who got the fee.
+    pub treasury: String,
+    /// The contracts by name.
+    pub contracts: BTreeMap<String, Contract>,
+    /// Parameters at deployment, by contract.
+    pub params: BTreeMap<String, Value>,
+    /// The height at which all of it was verified.
+    pub verified_height: u64,
+    /// The Ballast that deployed it.
+    pub ballast: String,
+    /// How the chain is reached.
+    pub daemon: Settings,
+}
+
+impl Record {
+    /// Where the record of a chain is unless something else is said.
+    pub fn path(named: Option<&PathBuf>, chain_id: &str) -> PathBuf {
+        match named {
+            Some(path) => path.clone(),
+            None => PathBuf::from("deployments").join(format!("{chain_id}.json")),
+        }
+    }
+
+    /// Reads a record.
+    ///
+    /// # Errors
+    /// Not there, or none.
+    pub fn read(path: &Path) -> Result<Self, CliError> {
+        let shown = path.display();
+        match Self::find(path)? {
+            Some(record) => Ok(record),
+            None => Err(CliError::bad(format!(
+                "no deployment at {shown}: `ballast deploy` makes one, --deployment names another file"
+            ))),
+        }
+    }
+
+    /// Reads a record if there is one.
+    ///
+    /// # Errors
+    /// A file that is none.
+    pub fn find(path: &Path) -> Result<Option<Self>, CliError> {
+        let shown = path.display();
+        let text = match std::fs::read_to_string(path) {
+            Ok(text) => text,
+            Err(err) if err.kind() == std::io::ErrorKind::NotFound => return Ok(None),
+            Err(err) => return Err(CliError::bad(format!("{shown}: {err}"))),
+        };
+        serde_json::from_str(&text)
+            .map(Some)
+            .map_err(|err| CliError::bad(format!("{shown} is no deployment: {err}")))
+    }
+
+    /// A record of what a blueprint has become.
+    pub fn new(
+        survey: &Survey,
+        blueprint: &Blueprint,
+        contracts: BTreeMap<String, Contract>,
+        daemon: Settings,
+    ) -> Self {
+        Self {
+            chain_id: survey.chain_id.clone(),
+            prefix: survey.prefix.clone(),
+            denom: blueprint.denom.clone(),
+            symbol: blueprint.symbol.clone(),
+            creator: survey.sender.clone(),
+            salt: blueprint.salt.clone(),
+            admin: blueprint.admin.clone(),
+            owner: blueprint.owner.clone(),
+            guardian: blueprint.guardian.clone(),
+            treasury: blueprint.treasury.clone(),
+            contracts,
+            params: blueprint.params.clone(),
+            verified_height: survey.height,
+            ballast: env!("CARGO_PKG_VERSION").to_string(),
+            daemon,
+        }
+    }
+
+    /// Writes it.
+    ///
+    /// # Errors
+    /// The folder can't be written.
+    pub fn save(&self, path: &Path) -> Result<(), CliError> {
+        let text = serde_json::to_string_pretty(self).unwrap_or_default();
+        write(path, &(text + "\n"))
+    }
+
+    /// The address of a contract, by its name, or an address as it is.
+    ///
+    /// # Errors
+    /// Neither.
+    pub fn address(&self, name: &str) -> Result<String, CliError> {
+        if let Some(contract) = self.contracts.get(name) {
+            return Ok(contract.address.clone());
+        }
+        match bech32::decode(name) {
+            Ok((prefix, _)) if prefix.as_str() == self.prefix => Ok(name.to_string()),
+            Ok((prefix, _)) => Err(CliError::bad(format!(
+                "`{name}` has the prefix `{prefix}`, chain `{}` has `{}`",
+                self.chain_id, self.prefix
+            ))),
+            Err(_) => Err(super::artifacts::unknown(name)),
+        }
+    }
+
+    /// The name of an address, or the address.
+    pub fn name_of<'a>(&'a self, address: &'a str) -> &'a str {
+        let mut named = self.contracts.iter();
+        let found = named.find(|(_, contract)| contract.address == address);
+        found.map_or(address, |(name, _)| name)
+    }
+}

@@ -1,0 +1,287 @@
+//! `ballast deploy`.
+
+use super::artifacts::{Artifacts, CONTRACTS};
+use super::chain_flags::Reach;
+use super::codes::{store, usable};
+use super::config::Config;
+use super::examine::Asked;
+use super::journal::Journal;
+use super::note;
+use super::plan::{Plan, INSTANTIATE_GAS};
+use super::record::Record;
+use super::sender::{Sender, AGAIN};
+use super::survey::identify;
+use super::unsigned::{proposals, tell, unsigned, Paper, Step};
+use super::verify::{inspect, judge, Expected};
+use ballast_daemon::{parse::hex, Daemon};
+use ballast_tool::output::Output;
+use ballast_tool::CliError;
+use serde_json::json;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+/// What is asked for.
+pub struct Options {
+    /// The chain.
+    pub reach: Reach,
+    /// The key that signs, or an address.
+    pub from: String,
+    /// The configuration.
+    pub config: Option<PathBuf>,
+    /// Where the record is kept.
+    pub deployment: Option<PathBuf>,
+    /// The wasm files.
+    pub artifacts: PathBuf,
+    /// Ask and tell, send nothing.
+    pub dry_run: bool,
+    /// Write unsigned transactions here, send nothing.
+    pub generate_only: Option<PathBuf>,
+    /// Store the codes, no more.
+    pub codes_only: bool,
+}
+
+/// Deploys a suite, or goes on with it.
+///
+/// # Errors
+/// Whatever stands in the way, before anything is sent where it can be known; what the chain refuses.
+pub fn deploy(options: &Options, out: &Output) -> Result<(), CliError> {
+    let (settings, config, source) = options.reach.with_config(options.config.as_ref())?;
+    let artifacts = Artifacts::read(&options.artifacts)?;
+    let daemon = Daemon::new(settings);
+    let passive = options.dry_run || options.generate_only.is_some();
+    let (height, signer) = identify(&daemon, &options.from, !passive)?;
+    let path = Record::path(options.deployment.as_ref(), &daemon.settings.chain_id);
+    let journal = match passive {
+        true => None,
+        false => Some(Journal::open(&path)?),
+    };
+    let sender = journal.as_ref().map(|journal| Sender {
+        daemon: &daemon,
+        signer: &signer,
+        journal,
+        patience: Duration::from_secs(options.reach.wait),
+        advice: AGAIN,
+        out: Some(out),
+    });
+    if let Some(sender) = &sender {
+        sender.resume()?;
+    }
+    let recorded = Record::find(&path)?;
+    let asked = Asked {
+        daemon: &daemon,
+        artifacts: &artifacts,
+        config,
+        record: recorded.as_ref().map(|record| (path.as_path(), record)),
+    };
+    let (mut plan, config) = asked.examine(height, &signer)?;
+    plan.show(&daemon, &source, out);
+    if options.dry_run {
+        note(out, "nothing was sent: this was a dry run");
+        return Ok(());
+    }
+    if plan.needs_governance() {
+        return to_governance(options, &plan, &daemon, &config, out);
+    }
+    match (&sender, &options.generate_only) {
+        (_, Some(folder)) if !plan.deployed => {
+            return to_signers(folder, &plan, &daemon, options, out);
+        }
+        (Some(sender), _) if !plan.deployed => carry_out(sender, &mut plan, options.codes_only)?,
+        _ => {}
+    }
+    if options.codes_only {
+        note(
+            out,
+            "the codes are on the chain; without --codes-only the suite follows",
+        );
+        return Ok(());
+    }
+    let record = verified(&daemon, &plan, recorded.is_some(), out)?;
+    record.save(&path)?;
+    finish(&record, &path, out);
+    Ok(())
+}
+
+/// Stores what is missing and creates the suite.
+fn carry_out(sender: &Sender<'_>, plan: &mut Plan<'_>, codes_only: bool) -> Result<(), CliError> {
+    let may_use = usable(&plan.survey, &plan.blueprint.hub);
+    store(
+        sender,
+        plan.artifacts,
+        &CONTRACTS,
+        &mut plan.codes,
+        &may_use,
+    )?;
+    match codes_only {
+        true => Ok(()),
+        false => instantiate(sender, plan),
+    }
+}
+
+/// What is asked of the daemon to create the hub, which creates its siblings.
+fn instantiate_args(plan: &Plan<'_>) -> Result<Vec<String>, CliError> {
+    let blueprint = &plan.blueprint;
+    let message = blueprint.message(&plan.codes)?.to_string();
+    let hub = plan.codes.get("hub").copied();
+    let hub = hub.ok_or_else(|| CliError::failed("the code of the hub is not stored yet"))?;
+    let mut args = vec![
+        "wasm".to_string(),
+        "instantiate2".to_string(),
+        hub.to_string(),
+        message,
+        hex(blueprint.salt.as_bytes()),
+        "--label".to_string(),
+        format!("ballast {} hub", blueprint.symbol),
+        "--amount".to_string(),
+        format!("{}{}", blueprint.seed, blueprint.denom),
+    ];
+    match &blueprint.admin {
+        Some(admin) => args.extend(["--admin".to_string(), admin.clone()]),
+        None => args.push("--no-admin".to_string()),
+    }
+    Ok(args)
+}
+
+fn instantiate(sender: &Sender<'_>, plan: &Plan<'_>) -> Result<(), CliError> {
+    let args = instantiate_args(plan)?;
+    let args: Vec<&str> = args.iter().map(String::as_str).collect();
+    sender.send("instantiate", &args, INSTANTIATE_GAS)?;
+    let hub = &plan.blueprint.hub;
+    for wait in [0, 1, 2, 4, 8] {
+        std::thread::sleep(Duration::from_secs(wait));
+        if sender.daemon.contract(hub)?.is_some() {
+            return Ok(());
+        }
+    }
+    Err(CliError::failed(format!(
+        "the suite was instantiated, but the node shows no contract at {hub}: run again"
+    )))
+}
+
+fn verified(
+    daemon: &Daemon,
+    plan: &Plan<'_>,
+    since_deployment: bool,
+    out: &Output,
+) -> Result<Record, CliError> {
+    let (survey, blueprint) = (&plan.survey, &plan.blueprint);
+    let listed = blueprint.validators().iter();
+    let expected = Expected {
+        hub: &blueprint.hub,
+        creator: &survey.sender,
+        denom: &blueprint.denom,
+        symbol: &blueprint.symbol,
+        admin: blueprint.admin.as_deref(),
+        roles: [
+            ("owner", &blueprint.owner),
+            ("guardian", &blueprint.guardian),
+            ("treasury", &blueprint.treasury),
+        ],
+        params: &blueprint.params,
+        validators: listed.map(|one| one.address.as_str()).collect(),
+        since_deployment,
+    };
+    let report = inspect(daemon, plan.artifacts, &expected)?;
+    judge(&report, out)?;
+    let settings = daemon.settings.clone();
+    Ok(Record::new(survey, blueprint, report.contracts, settings))
+}
+
+fn finish(record: &Record, path: &Path, out: &Output) {
+    if out.json {
+        return out.json(&json!({"deployment": path, "record": record}));
+    }
+    let rows = record.contracts.iter().map(|(name, contract)| {
+        vec![
+            name.clone(),
+            contract.address.clone(),
+            contract.code_id.to_string(),
+        ]
+    });
+    out.table(&["contract", "address", "code"], rows.collect());
+    out.line(format!("{}: {}", out.good("deployed"), path.display()));
+}
+
+/// The account may not upload: proposals are written.
+fn to_governance(
+    options: &Options,
+    plan: &Plan<'_>,
+    daemon: &Daemon,
+    config: &Config,
+    out: &Output,
+) -> Result<(), CliError> {
+    let chain = &plan.survey.chain_id;
+    let default = PathBuf::from("deployments").join(format!("{chain}.proposals"));
+    let folder = options.generate_only.clone().unwrap_or(default);
+    let missing = plan.missing();
+    let files = proposals(
+        &folder,
+        &missing,
+        daemon,
+        &plan.survey,
+        &config.governance,
+        &again(options),
+    )?;
+    if out.json {
+        out.json(&json!({"proposals": files, "next": folder.join("README.md")}));
+    }
+    let line = format!(
+        "uploading is governance's on `{chain}`: {} proposals are in {}, its README.md has the next \
+         commands; run again once they have passed",
+        files.len(),
+        folder.display()
+    );
+    match options.generate_only {
+        Some(_) => {
+            note(out, &line);
+            Ok(())
+        }
+        None => Err(CliError::failed(line)),
+    }
+}
+
+/// Unsigned transactions: the codes, or, once they are stored, the suite.
+fn to_signers(
+    folder: &Path,
+    plan: &Plan<'_>,
+    daemon: &Daemon,
+    options: &Options,
+    out: &Output,
+) -> Result<(), CliError> {
+    let absent = plan.missing().into_iter();
+    let mut steps: Vec<Step> = absent.map(Step::store).collect();
+    if steps.is_empty() && !options.codes_only {
+        steps.push(Step {
+            name: "instantiate".to_string(),
+            args: instantiate_args(plan)?,
+            gas: INSTANTIATE_GAS,
+        });
+    }
+    let papers = Paper::all(daemon, &plan.survey.signer, steps)?;
+    let files = unsigned(
+        folder,
+        &papers,
+        daemon,
+        &plan.survey.sender,
+        &again(options),
+    )?;
+    tell(&files, folder, out);
+    Ok(())
+}
+
+/// The command that goes on.
+fn again(options: &Options) -> String {
+    let path = |flag: &str, value: &Option<PathBuf>| {
+        value
+            .as_ref()
+            .map_or_else(String::new, |value| format!(" {flag} {}", value.display()))
+    };
+    format!(
+        "ballast deploy{} --from {}{}{}{}",
+        options.reach.flags(),
+        options.from,
+        path("--config", &options.config),
+        path("--deployment", &options.deployment),
+        path("--generate-only", &options.generate_only),
+    )
+}

@@ -1,0 +1,384 @@
+//! What the chain is, read before anything is sent, and whether a suite can live there.
+
+use super::artifacts::{offered_since, Artifacts};
+use super::config::Config;
+use super::known::ensure_may_fit;
+use ballast_daemon::{CodeAccess, Daemon, Failure, Signer, Staking, Status};
+use ballast_tool::CliError;
+
+/// Something that stands in the way.
+#[derive(Clone, Debug)]
+pub struct Problem {
+    /// What, with its numbers, and what to do.
+    pub text: String,
+    /// Whether it is in what was asked for, not in the chain.
+    pub is_input: bool,
+}
+
+impl Problem {
+    /// The chain, or the account, will not do.
+    pub fn chain(text: impl Into<String>) -> Self {
+        Self {
+            text: text.into(),
+            is_input: false,
+        }
+    }
+
+    /// What was asked for will not do.
+    pub fn input(text: impl Into<String>) -> Self {
+        Self {
+            text: text.into(),
+            is_input: true,
+        }
+    }
+}
+
+/// One error of many problems: the first as its line, all of them as details.
+pub fn refuse(problems: Vec<Problem>) -> Result<(), CliError> {
+    let Some(first) = problems.first() else {
+        return Ok(());
+    };
+    let build = match problems.iter().all(|problem| problem.is_input) {
+        true => CliError::bad,
+        false => CliError::failed,
+    };
+    Err(match problems.len() {
+        1 => build(first.text.clone()),
+        n => {
+            let line = format!(
+                "{n} things stand in the way, nothing was sent; first: {}",
+                first.text
+            );
+            let rest = problems.into_iter().skip(1);
+            rest.fold(build(line), |error, problem| error.detail(problem.text))
+        }
+    })
+}
+
+/// What the chain is.
+#[derive(Clone, Debug)]
+pub struct Survey {
+    /// Its id.
+    pub chain_id: String,
+    /// The last block.
+    pub height: u64,
+    /// The address prefix.
+    pub prefix: String,
+    /// The address that deploys.
+    pub sender: String,
+    /// The same with its key.
+    pub signer: Signer,
+    /// The staking rules.
+    pub staking: Staking,
+    /// Who may upload codes.
+    pub upload: CodeAccess,
+    /// Who may instantiate codes, unless the upload says less.
+    pub instantiate_default: String,
+    /// The x/wasm that the node runs, where it tells.
+    pub wasmd: Option<String>,
+    /// The node's program, where it tells.
+    pub app: Option<String>,
+    /// What stands in nobody's way, and should be known.
+    pub warnings: Vec<String>,
+}
+
+/// Asks who the node is and who signs; whatever is wrong here makes every other question pointless.
+///
+/// # Errors
+/// As [`standing`]; the key is unknown; an address without a key where something has to be signed.
+pub fn identify(daemon: &Daemon, key: &str, signs: bool) -> Result<(u64, Signer), CliError> {
+    let status = standing(daemon)?;
+    let signer = signer(daemon, key)?;
+    if signs && signer.key.is_none() {
+        return Err(CliError::bad(format!(
+            "{} has no key for {key}, so it can't sign: --generate-only writes what others sign",
+            daemon.name()
+        )));
+    }
+    Ok((status.height, signer))
+}
+
+/// Asks the node for its last block.
+///
+/// # Errors
+/// Nobody answers, another chain answers, the node is behind.
+pub fn standing(daemon: &Daemon) -> Result<Status, CliError> {
+    let settings = &daemon.settings;
+    let status = daemon
+        .status()
+        .map_err(|failure| match failure.is_unreachable() {
+            true => CliError::failed(format!(
+                "nobody answers at {}: is the node running? --node names another",
+                settings.node
+            ))
+            .detail(failure.to_string()),
+            false => failure.into(),
+        })?;
+    if status.chain_id != settings.chain_id {
+        return Err(CliError::bad(format!(
+            "the node {} is on chain `{}`, not `{}`: give its --chain-id, or another --node; nothing was sent",
+            settings.node, status.chain_id, settings.chain_id
+        )));
+    }
+    if status.catching_up {
+        return Err(CliError::failed(format!(
+            "the node {} is still catching up, at height {}: wait for it, or use another --node",
+            settings.node, status.height
+        )));
+    }
+    Ok(status)
+}
+
+/// A key by its name, or an address, whose key may be elsewhere.
+fn signer(daemon: &Daemon, key: &str) -> Result<Signer, CliError> {
+    if bech32::decode(key).is_ok() {
+        return Ok(Signer {
+            key: daemon.key_of(key),
+            address: key.to_string(),
+        });
+    }
+    let found = daemon.address_of(key).map(|address| Signer {
+        address,
+        key: Some(key.to_string()),
+    });
+    found.map_err(|failure| {
+        let backend = daemon.settings.keyring_backend.as_deref();
+        let backend = backend.map_or("its default keyring".to_string(), |name| {
+            format!("keyring `{name}`")
+        });
+        let name = daemon.name();
+        CliError::bad(format!(
+            "{name} has no key `{key}` in {backend}: `{name} keys list` shows those there are, \
+             --keyring-backend and --home name another keyring"
+        ))
+        .detail(failure.to_string())
+    })
+}
+
+/// Reads the chain's rules and collects whatever makes a suite impossible there.
+///
+/// # Errors
+/// The node can't be asked, the chain is known not to carry a suite, or it has no x/staking or x/wasm at all.
+pub fn survey(
+    daemon: &Daemon,
+    height: u64,
+    signer: &Signer,
+    artifacts: &Artifacts,
+) -> Result<(Survey, Vec<Problem>), CliError> {
+    let chain_id = daemon.settings.chain_id.clone();
+    ensure_may_fit(&chain_id)?;
+    let without = |module: &str, why: &str, failure: Failure| {
+        match failure.is_unknown_command() {
+        true => CliError::failed(format!(
+            "chain `{chain_id}` has no {module}, so {why}: a suite can't work there; nothing was sent"
+        ))
+        .detail(failure.to_string()),
+        false => failure.into(),
+    }
+    };
+    let staking = daemon
+        .staking()
+        .map_err(|err| without("x/staking", "contracts have nothing to stake with", err))?;
+    let wasm = daemon
+        .wasm_params()
+        .map_err(|err| without("x/wasm", "it runs no contracts", err))?;
+    let sender = &signer.address;
+    let (prefix, _) = bech32::decode(sender)
+        .map_err(|err| CliError::bad(format!("`{sender}` is no address: {err}")))?;
+    let versions = daemon.versions();
+    let wasmd = versions.as_ref().and_then(|(_, deps)| {
+        let is_wasmd = |path: &str| path.contains("/wasmd");
+        deps.iter()
+            .find(|(path, _)| is_wasmd(path))
+            .map(|(_, version)| version.clone())
+    });
+    let warnings = versions
+        .as_ref()
+        .and_then(|(_, deps)| holds(&chain_id, deps));
+    let survey = Survey {
+        chain_id,
+        height,
+        prefix: prefix.to_string(),
+        sender: sender.clone(),
+        signer: signer.clone(),
+        staking,
+        upload: wasm.upload,
+        instantiate_default: wasm.instantiate_default,
+        wasmd,
+        app: versions.map(|(app, _)| app),
+        warnings: warnings.into_iter().collect(),
+    };
+    let problems = survey.obstacles(daemon, artifacts)?;
+    Ok((survey, problems))
+}
+
+impl Survey {
+    fn obstacles(&self, daemon: &Daemon, artifacts: &Artifacts) -> Result<Vec<Problem>, CliError> {
+        let chain = &self.chain_id;
+        let mut found = vec![];
+        if daemon.has_epochs() {
+            found.push(Problem::chain(format!(
+                "chain `{chain}` has x/epoching: it delays every delegation to the end of an epoch and \
+                 answers contracts nothing, so a suite can't work there"
+            )));
+        }
+        if let Some(blocks @ 2..) = self.staking.epoch_length {
+            found.push(Problem::chain(format!(
+                "chain `{chain}` changes its bonded set every {blocks} blocks (epoch_length in x/staking): a jailed validator stays \
+                 in it for as long, and the wrong bond would be charged"
+            )));
+        }
+        if daemon.bonded_tokens()? == 0 {
+            found.push(Problem::chain(format!(
+                "on chain `{chain}` nothing is staked with bonded validators: there is nobody to \
+                 delegate to"
+            )));
+        }
+        if !daemon.withdraw_address_may_be_set()? {
+            found.push(Problem::chain(format!(
+                "chain `{chain}` forbids withdraw addresses (withdraw_addr_enabled is false in \
+                 x/distribution): the hub could not send its rewards to the collector"
+            )));
+        }
+        for capability in artifacts.requires() {
+            found.extend(self.lacks(&capability));
+        }
+        Ok(found)
+    }
+
+    /// By the version that the node tells; a simulated upload finds the rest.
+    fn lacks(&self, capability: &str) -> Option<Problem> {
+        let version = self.wasmd.as_deref()?;
+        let since = offered_since(capability)?;
+        (line(version)? < since).then(|| {
+            Problem::chain(format!(
+                "chain `{}` runs wasmd {version}, which lacks the capability `{capability}` that the \
+                 contracts require: wasmd {}.{} is the first that has it",
+                self.chain_id, since.0, since.1
+            ))
+        })
+    }
+
+    /// What the configuration expects and the chain is not.
+    pub fn unlike(&self, config: &Config) -> Vec<Problem> {
+        let expected = &config.chain;
+        let seconds = |secs: u64| format!("{secs} s");
+        let rows = [
+            ("chain_id", expected.chain_id.clone(), self.chain_id.clone()),
+            ("prefix", expected.prefix.clone(), self.prefix.clone()),
+            (
+                "denom",
+                expected.denom.clone(),
+                self.staking.bond_denom.clone(),
+            ),
+            (
+                "unbonding_secs",
+                expected.unbonding_secs.map(seconds),
+                seconds(self.staking.unbonding_secs),
+            ),
+            (
+                "max_entries",
+                expected.max_entries.map(|n| n.to_string()),
+                self.staking.max_entries.to_string(),
+            ),
+        ];
+        let differs = rows.into_iter().filter_map(|(name, expected, found)| {
+            let expected = expected?;
+            (expected != found).then(|| {
+                Problem::input(format!(
+                    "the configuration says chain.{name} = {expected}, the chain has {found}: correct \
+                     the configuration if the chain is the one that is meant"
+                ))
+            })
+        });
+        let mut problems: Vec<Problem> = differs.collect();
+        problems.extend(self.schedule(config));
+        problems
+    }
+
+    /// The hub's schedule must fit the chain's rules.
+    fn schedule(&self, config: &Config) -> Vec<Problem> {
+        let hub = &config.params.hub;
+        let mut problems = vec![];
+        if let Some(secs) = hub
+            .unbonding_secs
+            .filter(|secs| *secs < self.staking.unbonding_secs)
+        {
+            problems.push(Problem::input(format!(
+                "params.hub.unbonding_secs = {secs} is less than the chain's {}: batches would come \
+                 faster than entries get free; leave it out to take the chain's",
+                self.staking.unbonding_secs
+            )));
+        }
+        if let Some(entries) = hub.max_entries.filter(|n| *n > self.staking.max_entries) {
+            problems.push(Problem::input(format!(
+                "params.hub.max_entries = {entries} is more than the chain's {}: the chain would \
+                 refuse undelegations; leave it out to take the chain's",
+                self.staking.max_entries
+            )));
+        }
+        problems
+    }
+}
+
+/// Whether the node is built with a module that has held unbondings back: `x/ccv/provider` did until every consumer chain
+/// had matured them, before version 6 of interchain security.
+fn holds(chain: &str, deps: &[(String, String)]) -> Option<String> {
+    let is_module = |path: &str| path.contains("/interchain-security");
+    let (_, version) = deps.iter().find(|(path, _)| is_module(path))?;
+    let is_old = line(version).is_none_or(|(major, _)| major < 6);
+    is_old.then(|| {
+        format!(
+            "chain `{chain}` is built with interchain security {version}, and before v6 a provider chain holds unbondings \
+             back until its consumer chains have matured them. Leavers are then paid late; coins that come more than seven \
+             days after they were due go to all holders (docs/AUDITORS.md)"
+        )
+    })
+}
+
+/// `v0.53.2-osmo` is of line 0.53.
+fn line(version: &str) -> Option<(u64, u64)> {
+    let mut parts = version.trim_start_matches('v').split('.');
+    Some((parts.next()?.parse().ok()?, parts.next()?.parse().ok()?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_of_versions() {
+        assert_eq!(line("v0.53.2-osmo.1"), Some((0, 53)));
+        assert_eq!(line("0.60.0"), Some((0, 60)));
+        assert_eq!(line("(devel)"), None);
+    }
+
+    #[test]
+    fn a_provider_that_holds_unbondings_back_is_named() {
+        let built_with = |path: &str, version: &str| {
+            let path = format!("github.com/cosmos/{path}");
+            holds("c-1", &[(path, version.to_string())])
+        };
+        let said = built_with("interchain-security/v4", "v4.3.1-lsm").unwrap();
+        assert!(
+            said.contains("v4.3.1-lsm") && said.contains("seven"),
+            "{said}"
+        );
+        assert!(built_with("interchain-security", "(devel)").is_some());
+        assert_eq!(built_with("interchain-security/v6", "v6.4.0"), None);
+        assert_eq!(built_with("ibc-go/v8", "v8.1.0"), None);
+    }
+
+    #[test]
+    fn problems_are_told_together() {
+        let error = refuse(vec![Problem::input("a"), Problem::chain("b")]).unwrap_err();
+        assert_eq!(error.exit_code(), 1);
+        assert!(error.message.contains("2 things"), "{error}");
+        assert_eq!(error.details, ["b"]);
+        assert_eq!(
+            refuse(vec![Problem::input("a")]).unwrap_err().exit_code(),
+            2
+        );
+        assert!(refuse(vec![]).is_ok());
+    }
+}

@@ -1,0 +1,240 @@
+//! Transactions and proposals that others sign: written, with what to do next.
+
+use super::artifacts::Artifact;
+use super::codes::{store_args, store_gas};
+use super::config::Governance;
+use super::journal::jot;
+use super::survey::Survey;
+use ballast_daemon::{plainly, Daemon, Signer};
+use ballast_tool::output::Output;
+use ballast_tool::CliError;
+use base64::{engine::general_purpose::STANDARD, Engine};
+use flate2::{write::GzEncoder, Compression};
+use serde_json::{json, Value};
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+/// A transaction to be made.
+pub struct Step {
+    /// What it does.
+    pub name: String,
+    /// What is asked of the daemon.
+    pub args: Vec<String>,
+    /// Its gas, roughly, where nobody can simulate it.
+    pub gas: u64,
+}
+
+impl Step {
+    /// Stores a code.
+    pub fn store(artifact: &Artifact) -> Self {
+        Self {
+            name: format!("store {}", artifact.name),
+            args: store_args(artifact),
+            gas: store_gas(artifact),
+        }
+    }
+}
+
+/// A transaction to be signed elsewhere.
+pub struct Paper {
+    /// What it does: `store hub`.
+    pub step: String,
+    /// As the daemon signs it.
+    pub json: Value,
+}
+
+impl Paper {
+    /// Has the daemon build each step's transaction; the node simulates it.
+    ///
+    /// # Errors
+    /// What the chain would refuse.
+    pub fn all(daemon: &Daemon, signer: &Signer, steps: Vec<Step>) -> Result<Vec<Self>, CliError> {
+        let made = steps.into_iter().map(|step| {
+            let args: Vec<&str> = step.args.iter().map(String::as_str).collect();
+            let made = daemon
+                .generate(signer, &args, step.gas)
+                .map_err(|failure| {
+                    let said = plainly(&failure.said);
+                    CliError::failed(format!("the chain would refuse `{}`: {said}", step.name))
+                })?;
+            Ok(Self {
+                step: step.name,
+                json: made.json,
+            })
+        });
+        made.collect()
+    }
+}
+
+/// Says where the transactions are.
+pub fn tell(files: &[PathBuf], folder: &Path, out: &Output) {
+    match out.json {
+        true => out.json(&json!({"unsigned": files, "next": folder.join("README.md")})),
+        false => out.line(format!(
+            "{} unsigned transactions are in {}, its README.md has the next commands",
+            files.len(),
+            folder.display()
+        )),
+    }
+}
+
+/// Writes unsigned transactions into a folder, numbered, and a README with the next commands.
+///
+/// # Errors
+/// The folder can't be written.
+pub fn unsigned(
+    folder: &Path,
+    papers: &[Paper],
+    daemon: &Daemon,
+    sender: &str,
+    again: &str,
+) -> Result<Vec<PathBuf>, CliError> {
+    let mut files = vec![];
+    for (i, paper) in papers.iter().enumerate() {
+        let name = format!("{}-{}.json", i + 1, paper.step.replace(' ', "-"));
+        let path = folder.join(name);
+        jot(&path, &(paper.json.to_string() + "\n"))?;
+        files.push(path);
+    }
+    jot(
+        &folder.join("README.md"),
+        &readme(papers, &files, daemon, sender, again),
+    )?;
+    Ok(files)
+}
+
+fn readme(
+    papers: &[Paper],
+    files: &[PathBuf],
+    daemon: &Daemon,
+    sender: &str,
+    again: &str,
+) -> String {
+    let (name, settings) = (daemon.name(), &daemon.settings);
+    let chain = format!("--chain-id {} --node {}", settings.chain_id, settings.node);
+    let file = |path: &PathBuf| {
+        let name = path.file_name().unwrap_or_default();
+        name.to_string_lossy().into_owned()
+    };
+    let mut text = format!(
+        "# To be signed by {sender}\n\nChain `{}`. Sign and send the files in this order, one after \
+         another: each needs the\naccount's next sequence, so sign the next only once the one before is in \
+         a block.\n\n",
+        settings.chain_id
+    );
+    for (i, (paper, path)) in papers.iter().zip(files).enumerate() {
+        let (n, file) = (i + 1, file(path));
+        text.push_str(&format!(
+            "{n}. `{file}`: {step}\n\n   With one key (a ledger, an offline machine):\n   ```\n   \
+             {name} tx sign {file} --from {sender} {chain} --output-document {n}-signed.json\n   \
+             ```\n   With a multisig, every member and then anyone:\n   ```\n   \
+             {name} tx sign {file} --from MEMBER --multisig {sender} {chain} --output-document {n}-MEMBER.json\n   \
+             {name} tx multi-sign {file} MULTISIG_KEY {n}-MEMBER1.json {n}-MEMBER2.json {chain} --output-document {n}-signed.json\n   \
+             ```\n   Then:\n   ```\n   {name} tx broadcast {n}-signed.json --node {node}\n   \
+             {name} query wait-tx HASH --node {node}\n   ```\n",
+            step = paper.step,
+            node = settings.node,
+        ));
+    }
+    text.push_str(&format!(
+        "{}. Then go on with\n   ```\n   {again}\n   ```\n   It finds by the chain's state what is done, \
+         writes what comes next, or verifies the suite.\n",
+        papers.len() + 1
+    ));
+    text.push_str(
+        "\nOn an offline machine add `--offline --account-number N --sequence S`; \
+         `query auth account` of an\nonline one tells both.\n",
+    );
+    text
+}
+
+/// Writes a proposal for each code, to be voted on.
+///
+/// # Errors
+/// The folder can't be written, the node can't be asked.
+pub fn proposals(
+    folder: &Path,
+    missing: &[&Artifact],
+    daemon: &Daemon,
+    survey: &Survey,
+    governance: &Governance,
+    again: &str,
+) -> Result<Vec<PathBuf>, CliError> {
+    let authority = daemon.governance()?;
+    let deposit = match &governance.deposit {
+        Some(deposit) => deposit.clone(),
+        None => daemon.deposit()?,
+    };
+    let mut files = vec![];
+    for (i, artifact) in missing.iter().enumerate() {
+        let path = folder.join(format!("{}-store-{}.proposal.json", i + 1, artifact.name));
+        let proposal = proposal(artifact, &authority, &deposit, governance)?;
+        jot(&path, &(proposal.to_string() + "\n"))?;
+        files.push(path);
+    }
+    let settings = &daemon.settings;
+    let (name, node) = (daemon.name(), &settings.node);
+    let mut text = format!(
+        "# Proposals to store Ballast's codes on `{}`\n\nUploading is governance's on this chain \
+         ({}). Each proposal stores one code, which anyone may\ninstantiate. Deposit: {deposit} each.\n\n",
+        survey.chain_id,
+        survey.upload.permission,
+    );
+    let fees = settings.gas_prices.as_deref().unwrap_or("PRICE");
+    for (i, (artifact, path)) in missing.iter().zip(&files).enumerate() {
+        let file = path.file_name().unwrap_or_default().to_string_lossy();
+        text.push_str(&format!(
+            "{}. {}: checksum `{}`\n   ```\n   {name} tx gov submit-proposal {file} --from {} \
+             --chain-id {} --node {node} --gas auto --gas-adjustment 1.3 --gas-prices {fees}\n   ```\n",
+            i + 1,
+            artifact.name,
+            artifact.checksum,
+            survey.sender,
+            settings.chain_id,
+        ));
+    }
+    text.push_str(&format!(
+        "{}. Once they have passed, go on with\n   ```\n   {again}\n   ```\n   It finds the codes by their \
+         checksums; those that have not passed yet get a proposal again.\n",
+        missing.len() + 1
+    ));
+    jot(&folder.join("README.md"), &text)?;
+    Ok(files)
+}
+
+fn proposal(
+    artifact: &Artifact,
+    authority: &str,
+    deposit: &str,
+    governance: &Governance,
+) -> Result<Value, CliError> {
+    let failed = |err: std::io::Error| CliError::bad(format!("{}: {err}", artifact.path.display()));
+    let bytes = std::fs::read(&artifact.path).map_err(failed)?;
+    let mut packed = GzEncoder::new(vec![], Compression::best());
+    packed.write_all(&bytes).map_err(failed)?;
+    let packed = packed.finish().map_err(failed)?;
+    let source = governance
+        .source
+        .as_deref()
+        .unwrap_or(env!("CARGO_PKG_REPOSITORY"));
+    let (name, checksum) = (artifact.name, &artifact.checksum);
+    let version = env!("CARGO_PKG_VERSION");
+    Ok(json!({
+        "messages": [{
+            "@type": "/cosmwasm.wasm.v1.MsgStoreCode",
+            "sender": authority,
+            "wasm_byte_code": STANDARD.encode(packed),
+            "instantiate_permission": {"permission": "Everybody", "addresses": []},
+        }],
+        "metadata": "",
+        "deposit": deposit,
+        "title": format!("Store the code of Ballast's {name}, version {version}"),
+        "summary": format!(
+            "Stores ballast_{name}.wasm, version {version}, of the liquid-staking suite Ballast. Source: \
+             {source}. SHA-256 of the wasm: {checksum}. To reproduce it: check out the source, run \
+             scripts/build-wasm, compare artifacts/checksums.txt. Anyone may instantiate the code; storing \
+             it moves no money and changes no contract."
+        ),
+        "expedited": governance.expedited,
+    }))
+}

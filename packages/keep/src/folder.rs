@@ -1,0 +1,68 @@
+//! The folder of one keeper: a lock, what it remembers, and the transaction it may have sent.
+
+use super::Memory;
+use ballast_deploy::write;
+use ballast_tool::CliError;
+use fs4::FileExt;
+use std::fs::{self, File};
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
+
+/// Where a keeper keeps its things; one keeper at a time.
+#[derive(Debug)]
+pub struct Folder {
+    path: PathBuf,
+    _lock: File,
+}
+
+impl Folder {
+    /// Opens it, alone.
+    ///
+    /// # Errors
+    /// Another keeper has it, or it can't be written.
+    pub fn open(path: &Path) -> Result<Self, CliError> {
+        let failed = |err: std::io::Error| CliError::bad(format!("{}: {err}", path.display()));
+        fs::create_dir_all(path).map_err(failed)?;
+        let lock = File::create(path.join("lock")).map_err(failed)?;
+        FileExt::try_lock(&lock).map_err(|_| {
+            CliError::left(format!(
+                "another keeper works with {}; --state names another folder",
+                path.display()
+            ))
+        })?;
+        Ok(Self {
+            path: path.to_path_buf(),
+            _lock: lock,
+        })
+    }
+
+    /// A file in it.
+    pub fn file(&self, name: &str) -> PathBuf {
+        self.path.join(name)
+    }
+
+    /// What was remembered.
+    ///
+    /// # Errors
+    /// The file is damaged.
+    pub fn memory(&self) -> Result<Memory, CliError> {
+        let file = self.file("memory.json");
+        let shown = file.display();
+        let text = match fs::read_to_string(&file) {
+            Ok(text) => text,
+            Err(err) if err.kind() == ErrorKind::NotFound => return Ok(Memory::default()),
+            Err(err) => return Err(CliError::bad(format!("{shown}: {err}"))),
+        };
+        serde_json::from_str(&text)
+            .map_err(|err| CliError::bad(format!("{shown} is damaged, delete it: {err}")))
+    }
+
+    /// Remembers.
+    ///
+    /// # Errors
+    /// The folder can't be written.
+    pub fn remember(&self, memory: &Memory) -> Result<(), CliError> {
+        let text = serde_json::to_string(memory).unwrap_or_default();
+        write(&self.file("memory.json"), &text)
+    }
+}

@@ -1,0 +1,101 @@
+//! The embedded chain as a place to keep.
+
+use super::turn::{Look, Place, Sent};
+use ballast_session::Session;
+use ballast_tool::CliError;
+use serde_json::{json, Value};
+use std::path::PathBuf;
+
+/// A saved session. It is read again when another command has changed it.
+pub struct SessionPlace {
+    path: PathBuf,
+    from: String,
+    session: Option<Session>,
+}
+
+impl SessionPlace {
+    /// The session at `path`, where `from` signs.
+    pub fn new(path: PathBuf, from: String) -> Self {
+        Self {
+            path,
+            from,
+            session: None,
+        }
+    }
+
+    fn session(&mut self) -> Result<&mut Session, CliError> {
+        let session = match self.session.take() {
+            Some(session) if session.is_current() => session,
+            _ => Session::open(&self.path)?,
+        };
+        Ok(self.session.insert(session))
+    }
+
+    fn ask(&mut self, msg: Value) -> Result<Value, CliError> {
+        let question = json!({"cmd": "query", "contract": "hub", "msg": msg});
+        let report = self.session()?.ask(&question)?;
+        report.answer.map_err(CliError::failed)
+    }
+}
+
+impl Place for SessionPlace {
+    fn look(&mut self) -> Result<Look, CliError> {
+        let due = self.ask(json!({"due": {}}))?;
+        let solvency = self.ask(json!({"solvency": {}}))?;
+        let chain = self.session()?.runner.chain();
+        Ok(Look {
+            height: chain.map_or(0, |chain| chain.height()),
+            time: chain.map_or(0, |chain| chain.now()),
+            due: names(&due),
+            broken: broken(&solvency),
+        })
+    }
+
+    fn advance(&mut self) -> Result<Sent, CliError> {
+        let command = json!({
+            "cmd": "exec", "from": self.from, "contract": "hub", "msg": {"advance": {}},
+        });
+        let ran = self.session()?.run(&command);
+        if ran.is_err() {
+            // what was refused left a block behind that is not in the file
+            self.session = None;
+        }
+        let report = ran?;
+        let answer = report.answer.map_err(CliError::failed)?;
+        let mut sent = Sent {
+            height: report.height,
+            ..Sent::default()
+        };
+        for event in answer["events"].as_array().into_iter().flatten() {
+            let pairs = event["attributes"].as_array().into_iter().flatten();
+            let pairs = pairs.filter_map(|pair| {
+                Some((pair[0].as_str()?.to_string(), pair[1].as_str()?.to_string()))
+            });
+            let pairs: Vec<_> = pairs.collect();
+            sent.read(event["type"].as_str().unwrap_or_default(), &pairs);
+        }
+        Ok(sent)
+    }
+
+    fn pass(&mut self, secs: u64) -> Result<(), CliError> {
+        let advance = json!({"cmd": "advance", "secs": secs});
+        self.session()?.run(&advance).map(drop)
+    }
+}
+
+/// What is due, of the hub's answer.
+pub fn names(due: &Value) -> Vec<String> {
+    let work = due["work"].as_array().into_iter().flatten();
+    work.filter_map(|name| Some(name.as_str()?.to_string()))
+        .collect()
+}
+
+/// What does not hold, of the hub's answer.
+pub fn broken(solvency: &Value) -> Vec<String> {
+    let checks = solvency["checks"].as_array().into_iter().flatten();
+    let broken = checks.filter(|check| check["holds"] == json!(false));
+    let text = |check: &Value, key: &str| check[key].as_str().unwrap_or_default().to_string();
+    broken
+        .map(|check| format!("{}: {}", text(check, "id"), text(check, "detail")))
+        .collect()
+}

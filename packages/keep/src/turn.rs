@@ -1,0 +1,327 @@
+//! One turn of a keeper.
+
+use super::Memory;
+use ballast_tool::CliError;
+
+/// Where a keeper works: a chain with a suite on it.
+pub trait Place {
+    /// Finishes what was sent before and not seen in a block, then asks what is due.
+    ///
+    /// # Errors
+    /// The chain does not answer.
+    fn look(&mut self) -> Result<Look, CliError>;
+
+    /// Sends one `advance`, and returns once it is in a block.
+    ///
+    /// # Errors
+    /// The chain refuses it, or it does not get into a block in time.
+    fn advance(&mut self) -> Result<Sent, CliError>;
+
+    /// Lets the chain's clock run.
+    ///
+    /// # Errors
+    /// A chain on which nobody can do that.
+    fn pass(&mut self, secs: u64) -> Result<(), CliError>;
+}
+
+/// What a keeper sees.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Look {
+    /// The last block.
+    pub height: u64,
+    /// Its time, unix seconds.
+    pub time: u64,
+    /// What `advance` would do, by name.
+    pub due: Vec<String>,
+    /// Invariants that do not hold, with their numbers.
+    pub broken: Vec<String>,
+}
+
+/// What one `advance` did.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Sent {
+    /// The transaction, where it has a hash.
+    pub tx: Option<String>,
+    /// Its block.
+    pub height: u64,
+    /// Steps that were done, in order.
+    pub did: Vec<String>,
+    /// Steps that were refused, or have to wait for the next message.
+    pub skipped: Vec<String>,
+    /// What the keeper got for it, base units.
+    pub tip: u128,
+}
+
+impl Sent {
+    /// Reads the events of the transaction: their type, and their attributes.
+    pub fn read(&mut self, ty: &str, attributes: &[(String, String)]) {
+        let all = |wanted: &str| {
+            let pairs = attributes.iter().filter(move |(key, _)| key == wanted);
+            pairs.map(|(_, value)| value.clone()).collect::<Vec<_>>()
+        };
+        match ty {
+            "wasm" => {
+                self.did.extend(all("did"));
+                let tips = all("tip")
+                    .into_iter()
+                    .filter_map(|tip| tip.parse::<u128>().ok());
+                self.tip += tips.sum::<u128>();
+            }
+            "wasm-ballast-skipped" if all("subject") == ["advance"] => {
+                self.skipped.extend(all("step"));
+            }
+            _ => {}
+        }
+    }
+
+    /// Whether it got anything done. A cover that is asked for and not paid is nothing.
+    fn moved(&self) -> bool {
+        let done = |step: &&String| *step != "retry_cover" && !self.skipped.contains(step);
+        self.did.iter().any(|step| done(&step))
+    }
+}
+
+/// What came of a turn.
+#[derive(Clone, Debug)]
+pub struct Turn {
+    /// What was due when it began.
+    pub due: Vec<String>,
+    /// What was sent.
+    pub sent: Vec<Sent>,
+    /// What the keeper saw last.
+    pub look: Look,
+    /// Why it stopped although something was due.
+    pub refused: Option<CliError>,
+    /// When what is due is tried again, unix seconds.
+    pub waits_until: Option<u64>,
+}
+
+impl Turn {
+    /// How things stand, for the shell: done, refused, left for later, or alarming.
+    ///
+    /// # Errors
+    /// Everything but: the books hold, and nothing is due.
+    pub fn verdict(self) -> Result<(), CliError> {
+        if !self.look.broken.is_empty() {
+            return Err(
+                CliError::unsound("the hub's books do not hold: pause bonding and look")
+                    .details_of(self.look.broken),
+            );
+        }
+        if let Some(error) = self.refused {
+            return Err(error);
+        }
+        match self.look.due.as_slice() {
+            [] => Ok(()),
+            due => {
+                let until = self.waits_until.map(|until| format!(" until {until}"));
+                Err(CliError::left(format!(
+                    "still due: {}; it waits{}",
+                    due.join(", "),
+                    until.unwrap_or_else(|| " for the next turn".to_string())
+                )))
+            }
+        }
+    }
+}
+
+/// Sends `advance` until nothing is due, `most` times at most.
+///
+/// # Errors
+/// The chain does not answer.
+pub fn turn(place: &mut dyn Place, memory: &mut Memory, most: usize) -> Result<Turn, CliError> {
+    let look = place.look()?;
+    let mut turn = Turn {
+        due: look.due.clone(),
+        sent: vec![],
+        look,
+        refused: None,
+        waits_until: None,
+    };
+    while !turn.look.due.is_empty() && turn.sent.len() < most {
+        turn.waits_until = memory.waits(&turn.look);
+        if turn.waits_until.is_some() {
+            break;
+        }
+        let before = turn.look.clone();
+        let looked = match place.advance() {
+            Ok(mut sent) => {
+                let moved = sent.moved();
+                let looked = place.look();
+                // any message to the hub books what the chain shows, before its own steps
+                let is_due = |due: &[String]| due.iter().any(|step| step == "sync");
+                let synced = |look: &Look| is_due(&before.due) && !is_due(&look.due);
+                if looked.as_ref().is_ok_and(synced) {
+                    sent.did.insert(0, "sync".to_string());
+                }
+                turn.sent.push(sent);
+                looked.map(|look| (moved || look.due != before.due, look))
+            }
+            Err(error) => Err(error),
+        };
+        match looked {
+            Ok((moved, look)) => {
+                turn.look = look;
+                match moved {
+                    true => memory.clear(),
+                    false => memory.back_off(&before),
+                }
+            }
+            Err(error) => {
+                memory.back_off(&before);
+                turn.refused = Some(error);
+                break;
+            }
+        }
+    }
+    if turn.look.due.is_empty() {
+        memory.clear();
+    }
+    Ok(turn)
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+
+    use super::*;
+
+    /// A chain on which each entry is what is due, until as many messages as it says were sent.
+    struct Fake {
+        due: Vec<(&'static str, u32)>,
+        did: &'static str,
+        refuses: bool,
+        time: u64,
+        sent: u32,
+    }
+
+    impl Place for Fake {
+        fn look(&mut self) -> Result<Look, CliError> {
+            self.due.retain(|(_, left)| *left > 0);
+            Ok(Look {
+                time: self.time,
+                due: self.due.iter().map(|(name, _)| name.to_string()).collect(),
+                ..Look::default()
+            })
+        }
+
+        fn advance(&mut self) -> Result<Sent, CliError> {
+            self.sent += 1;
+            if self.refuses {
+                return Err(CliError::failed("out of gas"));
+            }
+            if let Some((_, left)) = self.due.first_mut() {
+                *left -= 1;
+            }
+            Ok(Sent {
+                did: vec![self.did.to_string()],
+                ..Sent::default()
+            })
+        }
+
+        fn pass(&mut self, secs: u64) -> Result<(), CliError> {
+            self.time += secs;
+            Ok(())
+        }
+    }
+
+    fn fake(due: &[(&'static str, u32)], did: &'static str) -> Fake {
+        Fake {
+            due: due.to_vec(),
+            did,
+            refuses: false,
+            time: 1_000,
+            sent: 0,
+        }
+    }
+
+    #[test]
+    fn a_harvest_in_pages_is_one_turn() {
+        let (mut chain, mut memory) = (fake(&[("harvest", 5)], "harvest"), Memory::default());
+
+        let turn = turn(&mut chain, &mut memory, 10).unwrap();
+
+        assert_eq!((turn.sent.len(), turn.look.due.len()), (5, 0));
+        assert!(turn.verdict().is_ok());
+    }
+
+    #[test]
+    fn nothing_is_sent_when_nothing_is_due() {
+        let (mut chain, mut memory) = (fake(&[], ""), Memory::default());
+
+        turn(&mut chain, &mut memory, 10).unwrap();
+
+        assert_eq!(chain.sent, 0);
+    }
+
+    #[test]
+    fn a_cover_that_is_not_paid_is_asked_for_less_and_less_often() {
+        let (mut chain, mut memory) = (
+            fake(&[("retry_cover", 1_000)], "retry_cover"),
+            Memory::default(),
+        );
+
+        for _ in 0..1_440 {
+            turn(&mut chain, &mut memory, 10).unwrap();
+            chain.time += 60;
+        }
+
+        // 60, 120, ..., 3600: a day of turns sends little more than one an hour
+        assert_eq!(chain.sent, 29);
+    }
+
+    #[test]
+    fn something_new_ends_the_wait() {
+        let (mut chain, mut memory) = (
+            fake(&[("retry_cover", 1_000)], "retry_cover"),
+            Memory::default(),
+        );
+        turn(&mut chain, &mut memory, 10).unwrap();
+        let waits = turn(&mut chain, &mut memory, 10).unwrap();
+        assert_eq!((chain.sent, waits.waits_until), (1, Some(1_060)));
+
+        chain.due.push(("settle", 1));
+        turn(&mut chain, &mut memory, 1).unwrap();
+
+        assert_eq!(chain.sent, 2);
+    }
+
+    #[test]
+    fn a_loss_that_was_booked_on_the_way_is_told() {
+        let (mut chain, mut memory) = (fake(&[("sync", 1)], "observe"), Memory::default());
+
+        let turn = turn(&mut chain, &mut memory, 10).unwrap();
+
+        assert_eq!(turn.sent[0].did, ["sync", "observe"]);
+    }
+
+    #[test]
+    fn a_refusal_ends_the_turn_and_is_not_repeated_at_once() {
+        let (mut chain, mut memory) = (fake(&[("delegate", 1)], "delegate"), Memory::default());
+        chain.refuses = true;
+
+        let first = turn(&mut chain, &mut memory, 10).unwrap();
+        let second = turn(&mut chain, &mut memory, 10).unwrap();
+
+        assert_eq!(chain.sent, 1);
+        assert_eq!(first.verdict().unwrap_err().exit_code(), 1);
+        assert_eq!(second.verdict().unwrap_err().exit_code(), 3);
+    }
+
+    #[test]
+    fn broken_books_are_an_alarm() {
+        let look = Look {
+            broken: vec!["I-4: supply 7, shares 6".to_string()],
+            ..Look::default()
+        };
+        let turn = Turn {
+            due: vec![],
+            sent: vec![],
+            look,
+            refused: None,
+            waits_until: None,
+        };
+
+        assert_eq!(turn.verdict().unwrap_err().exit_code(), 4);
+    }
+}

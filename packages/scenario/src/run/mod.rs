@@ -1,0 +1,337 @@
+//! Runs commands one by one on the embedded chain.
+
+mod plain;
+mod transact;
+
+use super::kinds::{happenings, questions, transactions};
+use super::names::{Names, CONTRACTS};
+use super::parse::{Chains, Command, Line};
+use super::{answer, expect, subst};
+use ballast_testing::{coins, Chain, ChainError, Contracts, Genesis, Tx, Watcher, BLOCK_TIME};
+use ballast_tool::CliError;
+use cosmwasm_std::{Addr, Coin, Decimal};
+use serde_json::{json, Value};
+use std::collections::BTreeMap;
+use std::str::FromStr;
+use std::time::Duration;
+
+/// What was done so far.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// Commands that were carried out.
+    pub commands: u64,
+    /// Expectations that were met, refusals among them.
+    pub expectations: u64,
+    /// Invariants that were checked.
+    pub invariants: u64,
+}
+
+/// What a command did.
+#[derive(Clone, Debug)]
+pub struct Report {
+    /// The answer; the error of a refusal that was allowed.
+    pub answer: Result<Value, String>,
+    /// The block the chain is in afterwards.
+    pub height: u64,
+    /// Its time, unix seconds.
+    pub time: u64,
+}
+
+/// A scenario at work.
+#[derive(Default)]
+pub struct Runner {
+    chain: Option<Chain>,
+    contracts: Option<Contracts>,
+    others: BTreeMap<String, Addr>,
+    saved: BTreeMap<String, String>,
+    marks: BTreeMap<String, u64>,
+    watcher: Watcher,
+    unchecked: bool,
+    started: bool,
+    begun: bool,
+    counts: Counts,
+}
+
+/// What came of a command, before anything is expected of it.
+enum Outcome {
+    Answer(Value),
+    Tx(Box<Tx>),
+    Refused(String),
+}
+
+type Done = Result<Outcome, CliError>;
+
+impl Runner {
+    /// What was done so far.
+    pub fn counts(&self) -> Counts {
+        Counts {
+            invariants: self.watcher.checked(),
+            ..self.counts
+        }
+    }
+
+    /// Whether invariants are checked after each command; they are by default.
+    pub fn set_checks(&mut self, on: bool) {
+        self.unchecked = !on;
+        self.watcher.forget();
+    }
+
+    /// The chain, once there is one.
+    pub fn chain(&self) -> Option<&Chain> {
+        self.chain.as_ref()
+    }
+
+    /// The suite, once there is one.
+    pub fn contracts(&self) -> Option<&Contracts> {
+        self.contracts.as_ref()
+    }
+
+    /// The chain and the suite, for whoever wants to go on without commands.
+    pub fn into_parts(self) -> Option<(Chain, Contracts)> {
+        self.chain.zip(self.contracts)
+    }
+
+    /// Begins the block that the next transaction would begin, so long after the last, so that one can look
+    /// at it first.
+    ///
+    /// # Errors
+    /// No chain; a clock beyond its range.
+    pub fn begin_block(&mut self, span: Option<Duration>) -> Result<(), CliError> {
+        let span = span.unwrap_or(BLOCK_TIME);
+        let begun = self.known_chain_mut()?.next_block_after(span);
+        begun.map_err(|err| CliError::bad(err.to_string()))?;
+        self.begun = true;
+        Ok(())
+    }
+
+    /// Carries out one command. `joined`: the next one goes into the same block.
+    ///
+    /// # Errors
+    /// Bad input, a refusal that was not expected, an expectation that is not met, a broken invariant.
+    pub fn step(&mut self, line: &Line, joined: bool) -> Result<Report, CliError> {
+        self.try_step(line, joined)
+            .map_err(|err| err.at(line.number))
+    }
+
+    fn try_step(&mut self, line: &Line, joined: bool) -> Result<Report, CliError> {
+        let outcome = self.act(line)?;
+        self.started = true;
+        if let (Some(chain), false) = (self.chain.as_mut(), joined) {
+            chain.end_block().map_err(refused_block)?;
+        }
+        let answer = self.judge(line, outcome)?;
+        self.counts.commands += 1;
+        let (height, time) = self
+            .chain
+            .as_ref()
+            .map_or((0, 0), |c| (c.height(), c.now()));
+        Ok(Report {
+            answer,
+            height,
+            time,
+        })
+    }
+
+    fn judge(&mut self, line: &Line, outcome: Outcome) -> Result<Result<Value, String>, CliError> {
+        let common = &line.common;
+        let answer = match outcome {
+            Outcome::Refused(error) => {
+                return match &common.fails {
+                    Some(text) if contains(&error, &self.text(text)?) => {
+                        self.counts.expectations += 1;
+                        Ok(Err(error))
+                    }
+                    Some(text) => Err(CliError::failed("the command failed, but not as expected")
+                        .detail(format!("asked for an error with `{text}`"))
+                        .detail(format!("came {error}"))),
+                    None if common.may_fail => Ok(Err(error)),
+                    None => Err(CliError::failed(format!("refused: {error}"))),
+                }
+            }
+            Outcome::Tx(tx) => answer::tx(&tx, &self.names()?),
+            Outcome::Answer(value) => value,
+        };
+        if let Some(text) = &common.fails {
+            return Err(
+                CliError::failed("the command was expected to fail, and succeeded")
+                    .detail(format!("asked for an error with `{text}`"))
+                    .detail(format!("came {answer}")),
+            );
+        }
+        if !common.expect.is_empty() || !common.save.is_empty() {
+            self.meet(line, &answer)?;
+        }
+        Ok(Ok(answer))
+    }
+
+    fn meet(&mut self, line: &Line, answer: &Value) -> Result<(), CliError> {
+        let wanted = subst::object(&line.common.expect, &self.names()?)?;
+        for (path, matcher) in &wanted {
+            let found = answer::find(answer, path);
+            expect::matches(found.as_ref(), matcher).map_err(|why| {
+                CliError::failed(format!("`{path}` is not as expected: {why}"))
+                    .detail(format!("the whole answer is {answer}"))
+            })?;
+            self.counts.expectations += 1;
+        }
+        for (name, path) in &line.common.save {
+            let path = self.text(path.as_str().unwrap_or_default())?;
+            let found = answer::find(answer, &path).ok_or_else(|| {
+                CliError::failed(format!("save `{name}`: there is no `{path}` in the answer"))
+                    .detail(format!("the whole answer is {answer}"))
+            })?;
+            if self.names()?.is_taken(name) {
+                return Err(CliError::bad(format!("save `{name}`: this name is taken")));
+            }
+            let text = found
+                .as_str()
+                .map_or_else(|| found.to_string(), ToString::to_string);
+            self.saved.insert(name.clone(), text);
+        }
+        Ok(())
+    }
+
+    fn act(&mut self, line: &Line) -> Done {
+        let outcome = match &line.command {
+            Command::Only { chain } => return self.only(*chain),
+            Command::Genesis(genesis) => return self.genesis(genesis),
+            transactions!() => {
+                self.known_chain()?;
+                return self.transaction(line);
+            }
+            questions!() => {
+                self.known_chain()?;
+                self.ask(&line.command)?
+            }
+            happenings!() => {
+                self.known_chain()?;
+                self.act_on_chain(line)?
+            }
+        };
+        self.check(None, None)?;
+        Ok(outcome)
+    }
+
+    fn only(&mut self, chain: Chains) -> Done {
+        if self.started {
+            return Err(CliError::bad("`only` is the first command of a file"));
+        }
+        match chain {
+            Chains::Sim => Ok(Outcome::Answer(json!({"chain": "sim"}))),
+            Chains::Real => Err(CliError::failed(
+                "this scenario is for chain `real` only; this is the embedded chain, `sim`",
+            )),
+        }
+    }
+
+    fn genesis(&mut self, genesis: &Genesis) -> Done {
+        if self.chain.is_some() {
+            return Err(CliError::bad("a chain has one genesis"));
+        }
+        let names = genesis.accounts.keys();
+        if let Some(name) = names
+            .clone()
+            .find(|name| CONTRACTS.contains(&name.as_str()))
+        {
+            return Err(CliError::bad(format!(
+                "account `{name}`: the name of a contract"
+            )));
+        }
+        if genesis.each_validator().is_empty() || genesis.each_validator().len() > 1_000 {
+            return Err(CliError::bad("genesis: a chain has 1 to 1000 validators"));
+        }
+        if genesis.call_depth.is_some() {
+            return Err(CliError::bad(
+                "genesis: `call_depth`: the embedded chain has no limit of call depth; begin the file with \
+                 {\"cmd\":\"only\",\"chain\":\"real\"} and run it on a real chain",
+            ));
+        }
+        let chain = Chain::start(genesis).map_err(|err| CliError::bad(err.to_string()))?;
+        let answer = answer::block(&chain);
+        self.chain = Some(chain);
+        Ok(Outcome::Answer(answer))
+    }
+
+    fn check(
+        &mut self,
+        tx: Option<&Tx>,
+        forecast: Option<ballast_testing::Forecast>,
+    ) -> Result<(), CliError> {
+        if let (false, Some(chain), Some(suite)) = (self.unchecked, &self.chain, &self.contracts) {
+            self.watcher
+                .check(chain, suite, tx, forecast)
+                .map_err(broken)?;
+        }
+        Ok(())
+    }
+
+    pub(super) fn names(&self) -> Result<Names<'_>, CliError> {
+        let chain = self.known_chain()?;
+        Ok(Names {
+            chain,
+            contracts: self.contracts.as_ref(),
+            others: &self.others,
+            saved: &self.saved,
+        })
+    }
+
+    fn known_chain(&self) -> Result<&Chain, CliError> {
+        self.chain
+            .as_ref()
+            .ok_or_else(|| CliError::bad("no chain yet: `genesis` comes first"))
+    }
+
+    fn known_chain_mut(&mut self) -> Result<&mut Chain, CliError> {
+        self.chain
+            .as_mut()
+            .ok_or_else(|| CliError::bad("no chain yet: `genesis` comes first"))
+    }
+
+    /// The address of an account or contract, by name or address.
+    ///
+    /// # Errors
+    /// Unknown names.
+    pub fn address(&self, name: &str) -> Result<Addr, CliError> {
+        self.holder(name)
+    }
+
+    fn text(&self, text: &str) -> Result<String, CliError> {
+        subst::text(text, &self.names()?)
+    }
+
+    fn coins(&self, text: &str) -> Result<Vec<Coin>, CliError> {
+        let denom = self.known_chain()?.denom();
+        let coins = coins(&self.text(text)?, denom);
+        let mut coins = coins.map_err(|err| CliError::bad(err.to_string()))?;
+        // as every client sends them
+        coins.sort_by(|a, b| a.denom.cmp(&b.denom));
+        Ok(coins)
+    }
+
+    fn decimal(&self, text: &str) -> Result<Decimal, CliError> {
+        let text = self.text(text)?;
+        Decimal::from_str(&text).map_err(|_| CliError::bad(format!("`{text}` is no fraction")))
+    }
+
+    fn holder(&self, name: &str) -> Result<Addr, CliError> {
+        let names = self.names()?;
+        names.holder(&subst::text(name, &names)?)
+    }
+
+    fn validator(&self, name: &str) -> Result<String, CliError> {
+        let names = self.names()?;
+        names.validator(&subst::text(name, &names)?)
+    }
+}
+
+fn contains(text: &str, part: &str) -> bool {
+    text.to_lowercase().contains(&part.to_lowercase())
+}
+
+fn broken(violation: ballast_testing::Violation) -> CliError {
+    CliError::failed(violation.to_string())
+}
+
+fn refused_block(error: ChainError) -> CliError {
+    CliError::failed(format!("the block could not be ended: {error}"))
+}

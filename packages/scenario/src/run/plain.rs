@@ -1,0 +1,119 @@
+//! Commands that are no transactions: questions, blocks, what validators do and suffer.
+
+use super::super::kinds::{happenings, questions, starts, transactions};
+use super::super::parse::{Command, Line};
+use super::super::{answer, subst};
+use super::{Done, Outcome, Runner};
+use ballast_testing::{ChainError, BLOCK_TIME};
+use ballast_tool::CliError;
+use cosmwasm_std::Binary;
+use serde_json::{json, Value};
+
+impl Runner {
+    /// Questions and notes.
+    pub(super) fn ask(&mut self, command: &Command) -> Done {
+        let answer = match command {
+            Command::Query { contract, msg } => {
+                let names = self.names()?;
+                let contract = names.contract(&subst::text(contract, &names)?)?;
+                let msg = Binary::from(subst::value(msg, &names)?.to_string().into_bytes());
+                return Ok(match names.chain.query(&contract, msg) {
+                    Ok(answer) => Outcome::Answer(answer),
+                    Err(error) => Outcome::Refused(error),
+                });
+            }
+            Command::Balance { of } => answer::balance(self.known_chain()?, &self.holder(of)?),
+            Command::Delegations { of } => answer::delegations(&self.names()?, &self.holder(of)?),
+            Command::Unbondings { of } => answer::unbondings(&self.names()?, &self.holder(of)?),
+            Command::Redelegations { of } => {
+                answer::redelegations(&self.names()?, &self.holder(of)?)
+            }
+            Command::Rewards { of } => answer::rewards(&self.names()?, &self.holder(of)?),
+            Command::Validator { val } => {
+                let operator = self.validator(val)?;
+                json!(self.known_chain()?.validator(&operator))
+            }
+            Command::Mark { name } => {
+                let height = self.known_chain()?.height();
+                self.marks.insert(name.clone(), height);
+                json!({"height": height})
+            }
+            Command::Check { off } => {
+                self.set_checks(!off);
+                json!({"off": off})
+            }
+            starts!() | transactions!() | happenings!() => {
+                return Err(CliError::bad("this is no question"))
+            }
+        };
+        Ok(Outcome::Answer(answer))
+    }
+
+    /// Blocks, and what the chain and its validators do and suffer.
+    pub(super) fn act_on_chain(&mut self, line: &Line) -> Done {
+        let span = line.common.secs.unwrap_or(BLOCK_TIME);
+        let done = match &line.command {
+            Command::Block { n } if *n > 1_000_000 => {
+                return Err(CliError::bad(format!(
+                    "block: {n} blocks are too many, use `advance`"
+                )))
+            }
+            Command::Block { n } => self.known_chain_mut()?.blocks_after(*n, span),
+            Command::Advance {} => self.known_chain_mut()?.advance_by(span),
+            Command::SetParams(change) => self.known_chain_mut()?.set_params(change, span),
+            Command::Restart { height } => self.known_chain_mut()?.restart(*height, span),
+            Command::DoubleSign { val, infraction } => {
+                let operator = self.validator(val)?;
+                let height = self.height_of(infraction.as_deref())?;
+                self.known_chain_mut()?.double_sign(&operator, height)
+            }
+            Command::Absent { val, blocks } => {
+                let operator = self.validator(val)?;
+                let chain = self.known_chain_mut()?;
+                chain.absent_after(&operator, *blocks, span)
+            }
+            Command::Slash {
+                val,
+                fraction,
+                infraction_height,
+            } => {
+                let (operator, fraction) = (self.validator(val)?, self.decimal(fraction)?);
+                let chain = self.known_chain_mut()?;
+                chain.slash_in_block(&operator, fraction, *infraction_height)
+            }
+            Command::Fail { val, what, on } => {
+                let operator = self.validator(val)?;
+                let done = self.known_chain_mut()?.fail(&operator, what, *on);
+                match done {
+                    Err(ChainError::UnknownMessage(_)) => {
+                        return done
+                            .map(|()| Outcome::Answer(Value::Null))
+                            .map_err(|err| CliError::bad(err.to_string()))
+                    }
+                    other => other,
+                }
+            }
+            Command::Break { contract, on } => {
+                let done = self.known_chain_mut()?.break_contract(contract, *on);
+                done.map_err(|err| CliError::bad(err.to_string()))?;
+                Ok(())
+            }
+            starts!() | transactions!() | questions!() => {
+                return Err(CliError::bad("this is nothing that the chain does"))
+            }
+        };
+        Ok(match done {
+            Ok(()) => Outcome::Answer(answer::block(self.known_chain()?)),
+            Err(error) => Outcome::Refused(error.to_string()),
+        })
+    }
+
+    fn height_of(&self, mark: Option<&str>) -> Result<u64, CliError> {
+        let Some(mark) = mark else {
+            return Ok(self.known_chain()?.height());
+        };
+        let mark = self.text(mark)?;
+        let known = self.marks.get(&mark).copied().or_else(|| mark.parse().ok());
+        known.ok_or_else(|| CliError::bad(format!("unknown mark `{mark}`")))
+    }
+}

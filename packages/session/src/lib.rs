@@ -1,0 +1,11 @@
+#![doc = include_str!("../README.md")]
+#![allow(
+    clippy::arithmetic_side_effects,
+    clippy::as_conversions,
+    clippy::indexing_slicing,
+    reason = "a tool, not a contract; bad input is an error all the same"
+)]
+
+mod session;
+
+pub use session::{Session, DEFAULT};

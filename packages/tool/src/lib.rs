@@ -1,0 +1,12 @@
+#![doc = include_str!("../README.md")]
+#![allow(
+    clippy::arithmetic_side_effects,
+    clippy::as_conversions,
+    clippy::indexing_slicing,
+    reason = "a tool, not a contract; bad input is an error all the same"
+)]
+
+mod error;
+pub mod output;
+
+pub use error::{CliError, Kind};
