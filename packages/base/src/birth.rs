@@ -15,7 +15,7 @@ pub enum BirthError {
     #[error(transparent)]
     Address(#[from] AddressError),
     /// Told that it is another contract than it is.
-    #[error("the message names {named} as its {role}, but this contract is {this}")]
+    #[error("the suite names {named} as its {role}, but this contract is {this}")]
     NotThisContract {
         /// What the contract is.
         role: &'static str,

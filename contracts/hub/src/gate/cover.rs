@@ -11,6 +11,7 @@ use crate::{
 };
 use ballast_accounting::{paid_native_floor, Amount, Cover, Native, Shares, Totals};
 use ballast_types::{
+    call::call,
     event,
     hub::LossRecord,
     vault::{self, CoverAnswer, CoverMsg, LossToCover},
@@ -85,11 +86,8 @@ pub(super) fn cover_message(
     before: Totals,
     losses: Vec<LossToCover>,
 ) -> Result<WasmMsg, ContractError> {
-    Ok(WasmMsg::Execute {
-        contract_addr: hub.config.suite.vault.to_string(),
-        msg: to_json_binary(&vault::ExecuteMsg::Cover(CoverMsg { before, losses }))?,
-        funds: vec![],
-    })
+    let cover = vault::ExecuteMsg::Cover(CoverMsg { before, losses });
+    Ok(call(&hub.config.suite.vault, &cover, vec![])?)
 }
 
 /// Writes down what the vault did, and returns the message that was waiting.

@@ -1,5 +1,6 @@
 use super::world::{account, attribute, changes, msg, new_validator, valoper, World};
 use crate::{contract, state::ROSTER, ContractError};
+use ballast_types::birth::BirthError;
 use ballast_types::{
     access::AccessError,
     address::AddressError,
@@ -77,7 +78,10 @@ fn instantiation_is_the_hubs_and_for_this_contract() {
 
     assert_eq!(
         instantiate(&mut world, "mallory", suite.clone()),
-        unauthorized("the hub", "mallory")
+        ContractError::Birth(BirthError::Access(AccessError::Unauthorized {
+            role: "the hub",
+            sender: account("mallory"),
+        }))
     );
     let other = Suite {
         registry: account("other"),
@@ -85,10 +89,11 @@ fn instantiation_is_the_hubs_and_for_this_contract() {
     };
     assert_eq!(
         instantiate(&mut world, "hub", other),
-        ContractError::NotThisContract {
+        ContractError::Birth(BirthError::NotThisContract {
+            role: "registry",
             named: account("other"),
             this: account("registry")
-        }
+        })
     );
     assert_eq!(world.storage(), vec![]);
 }
