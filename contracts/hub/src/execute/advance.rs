@@ -20,7 +20,7 @@ use ballast_types::{
     hub::{ExecuteMsg, PauseScope, Work},
     vault,
 };
-use cosmwasm_std::{Addr, CosmosMsg, Deps, DepsMut, Env, Event, MessageInfo, Response, SubMsg};
+use cosmwasm_std::{Addr, CosmosMsg, Deps, DepsMut, Env, MessageInfo, Response, SubMsg};
 
 /// Stake is moved towards targets at most this often by `advance`; `rebalance` itself has no such limit.
 const REBALANCE_EVERY_SECS: u64 = 21_600;
@@ -95,10 +95,7 @@ pub fn step(
     if memory.left == 0 && sends_messages(step) {
         let is_due = is_step_due(deps.as_ref(), env, &hub, step)?;
         hub.save(deps.storage)?;
-        let skipped = Event::new(event::SKIPPED)
-            .add_attribute("step", step.name())
-            .add_attribute("subject", "advance")
-            .add_attribute("error", NO_MESSAGES_LEFT);
+        let skipped = event::Skipped::new(step.name(), "advance", NO_MESSAGES_LEFT);
         return Ok(Response::new().add_events(is_due.then_some(skipped)));
     }
     let left = hub.ops(Some(memory.left.max(1)))?;
