@@ -2,9 +2,10 @@
 
 use ballast_accounting::AccountingError;
 use ballast_types::{
-    access::AccessError, address::AddressError, hub::ParamError, version::MigrateError,
+    access::AccessError, address::AddressError, birth::BirthError, deploy::OwnContract,
+    hub::ParamError, version::MigrateError,
 };
-use cosmwasm_std::{Addr, StdError};
+use cosmwasm_std::StdError;
 use thiserror::Error;
 
 /// Why the collector refuses. Nothing has changed when one is returned.
@@ -28,14 +29,9 @@ pub enum ContractError {
     /// A parameter outside its bounds.
     #[error(transparent)]
     Params(#[from] ParamError),
-    /// Told that it is another contract than it is.
-    #[error("the suite names {named} as its collector, but this contract is {this}")]
-    NotThisContract {
-        /// As the message says.
-        named: Addr,
-        /// This contract.
-        this: Addr,
-    },
+    /// Not born as the suite says.
+    #[error(transparent)]
+    Birth(#[from] BirthError),
     /// Cranks are paused.
     #[error("cranks are paused until {until}, now is {now}")]
     Paused {
@@ -44,14 +40,9 @@ pub enum ContractError {
         /// Now.
         now: u64,
     },
-    /// A contract of the suite would get the tip, and it would be lost there.
-    #[error("the tip cannot go to {address}: it is the suite's {name}")]
-    OwnContract {
-        /// Who was to get it.
-        address: Addr,
-        /// Which contract that is.
-        name: &'static str,
-    },
+    /// A contract of the suite, where none of them may be.
+    #[error(transparent)]
+    OwnContract(#[from] OwnContract),
     /// The staking token is rewards.
     #[error("`{denom}` is the staking token: it is rewards, call distribute")]
     NativeSweep {

@@ -7,7 +7,7 @@ use crate::{
     state::{Config, Waiting, CONFIG, PARAMS, WAITING},
 };
 use ballast_types::{
-    access::{ensure_nonpayable, ensure_owner, ensure_sender, hub_config},
+    access::{ensure_nonpayable, ensure_owner, hub_config},
     address::account,
     collector::{InstantiateMsg, Params, ParamsUpdate},
     hub::{Hub, PauseScope, BOOKS},
@@ -21,14 +21,8 @@ pub fn instantiate(
     info: MessageInfo,
     msg: InstantiateMsg,
 ) -> Result<Response, ContractError> {
-    ensure_nonpayable(&info)?;
-    ensure_sender(&info.sender, &msg.suite.hub, "the hub")?;
-    if msg.suite.collector != env.contract.address {
-        return Err(ContractError::NotThisContract {
-            named: msg.suite.collector,
-            this: env.contract.address,
-        });
-    }
+    msg.suite
+        .ensure_birth((deps.api, &env, &info), (&msg.suite.collector, "collector"))?;
     let params = Params::default().updated(msg.params)?;
 
     cw2::set_contract_version(deps.storage, NAME, VERSION)?;
@@ -159,10 +153,7 @@ fn tip_receiver(
         Some(named) => account(deps.api, &named)?,
         None => info.sender.clone(),
     };
-    match config.suite.name_of(&address) {
-        Some(name) => Err(ContractError::OwnContract { address, name }),
-        None => Ok(address),
-    }
+    Ok(config.suite.ensure_outside(address, "take the tip")?)
 }
 
 /// Whether the bank would know `denom` as one. It refuses other text without saying why.

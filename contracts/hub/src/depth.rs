@@ -5,18 +5,17 @@
 //! at the same depth: if that fails too, everything does.
 
 use crate::ContractError;
-use ballast_types::hub::{ExecuteMsg, QueryMsg};
-use cosmwasm_std::{to_json_binary, Deps, Empty, Env, Response, StdResult, WasmMsg};
+use ballast_types::{
+    call::call,
+    hub::{ExecuteMsg, QueryMsg},
+};
+use cosmwasm_std::{Deps, Empty, Env, Response, StdResult, WasmMsg};
 
 /// A message that reaches `levels` calls below the hub, and fails where the chain allows fewer.
 pub fn proof(env: &Env, levels: u32) -> StdResult<WasmMsg> {
-    Ok(WasmMsg::Execute {
-        contract_addr: env.contract.address.to_string(),
-        msg: to_json_binary(&ExecuteMsg::ProveDepth {
-            deeper: levels.saturating_sub(1),
-        })?,
-        funds: vec![],
-    })
+    let deeper = levels.saturating_sub(1);
+    let prove = ExecuteMsg::ProveDepth { deeper };
+    call(&env.contract.address, &prove, vec![])
 }
 
 /// Goes on down, `deeper` calls more.

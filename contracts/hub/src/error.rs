@@ -2,8 +2,8 @@
 
 use ballast_accounting::AccountingError;
 use ballast_types::{
-    access::AccessError, address::AddressError, hub::ParamError, paging::ZeroLimit,
-    version::MigrateError, Native, Shares,
+    access::AccessError, address::AddressError, deploy::OwnContract, hub::ParamError,
+    paging::ZeroLimit, version::MigrateError, Native, Shares,
 };
 use cosmwasm_std::{Addr, Instantiate2AddressError, StdError, Uint128};
 use cw_ownable::OwnershipError;
@@ -95,14 +95,9 @@ pub enum ContractError {
         /// What the sender accepts.
         min_shares: Shares,
     },
-    /// LST for one of the suite's contracts would be lost or counted twice.
-    #[error("`{address}` is the {name} of this suite: LST there would belong to nobody")]
-    OwnContract {
-        /// The receiver.
-        address: Addr,
-        /// Which contract it is.
-        name: &'static str,
-    },
+    /// A contract of the suite, where none of them may be.
+    #[error(transparent)]
+    OwnContract(#[from] OwnContract),
     /// The scope is paused.
     #[error("{scope} is paused until {until}, now is {now}; exits and claims go on")]
     Paused {

@@ -99,14 +99,9 @@ pub fn instantiate(
         collector: collector.address.clone(),
     };
 
-    for address in [&owner, &guardian, &treasury] {
-        if let Some(name) = suite.name_of(address) {
-            return Err(ContractError::OwnContract {
-                address: address.clone(),
-                name,
-            });
-        }
-    }
+    let owner = suite.ensure_outside(owner, "be the owner")?;
+    let guardian = suite.ensure_outside(guardian, "be the guardian")?;
+    let treasury = suite.ensure_outside(treasury, "be the treasury")?;
 
     save(
         &mut deps,

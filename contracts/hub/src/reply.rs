@@ -14,7 +14,7 @@ use crate::{
 use ballast_accounting::{Native, Totals};
 use ballast_types::{event, hub::Work};
 use cosmwasm_schema::cw_serde;
-use cosmwasm_std::{Binary, DepsMut, Env, Event, Reply, Response, SubMsgResult};
+use cosmwasm_std::{Binary, DepsMut, Env, Reply, Response, SubMsgResult};
 
 /// How deep below `advance` a step may go: the hub, the collector, the hub, the vault, the token.
 const STEP_DEPTH: u32 = 5;
@@ -141,12 +141,8 @@ pub fn reply(mut deps: DepsMut<'_>, env: &Env, reply: Reply) -> Result<Response,
             let step: Work = unpack(&reply.payload)?;
             let error = error(reply.result).unwrap_or_default();
             let proof = depth::proof(env, STEP_DEPTH)?;
-            Ok(Response::new().add_message(proof).add_event(
-                Event::new(event::SKIPPED)
-                    .add_attribute("step", step.name())
-                    .add_attribute("subject", "advance")
-                    .add_attribute("error", error),
-            ))
+            let skipped = event::Skipped::new(step.name(), "advance", &error);
+            Ok(Response::new().add_message(proof).add_event(skipped))
         }
         ReplyId::WithdrawAddressRefused => Err(ContractError::WithdrawAddress {
             reason: error(reply.result).unwrap_or_default(),

@@ -7,7 +7,7 @@ use crate::{
     state::{COLLECTION, DENOM, SUITE},
 };
 use ballast_types::{
-    access::{ensure_nonpayable, ensure_sender},
+    access::ensure_nonpayable,
     deploy::MigrateMsg,
     queue::{ExecuteMsg, InstantiateMsg, OpenBatch, QueryMsg, OPEN_BATCH},
     version, Amount, Shares,
@@ -31,9 +31,8 @@ pub fn instantiate(
     info: MessageInfo,
     msg: InstantiateMsg,
 ) -> Result<Response, ContractError> {
-    ensure_nonpayable(&info)?;
-    ensure_sender(&info.sender, &msg.suite.hub, "the hub")?;
-    msg.suite.validate(deps.api)?;
+    msg.suite
+        .ensure_birth((deps.api, &env, &info), (&msg.suite.queue, "queue"))?;
 
     cw2::set_contract_version(deps.storage, CONTRACT_NAME, CONTRACT_VERSION)?;
     SUITE.save(deps.storage, &msg.suite)?;

@@ -1,7 +1,7 @@
 use ballast_accounting::AccountingError;
 use ballast_types::{
-    access::AccessError, address::AddressError, paging::ZeroLimit, version::MigrateError, Native,
-    Shares,
+    access::AccessError, address::AddressError, birth::BirthError, deploy::OwnContract,
+    paging::ZeroLimit, version::MigrateError, Native, Shares,
 };
 use cosmwasm_std::{Addr, StdError};
 use cw721::Expiration;
@@ -19,20 +19,18 @@ pub enum ContractError {
     /// An amount that cannot be computed.
     #[error(transparent)]
     Accounting(#[from] AccountingError),
+    /// Not born as the suite says.
+    #[error(transparent)]
+    Birth(#[from] BirthError),
     /// A page without rows.
     #[error(transparent)]
     ZeroLimit(#[from] ZeroLimit),
     /// Not an address.
     #[error(transparent)]
     Address(#[from] AddressError),
-    /// A contract of the suite cannot own a ticket: nobody could be paid.
-    #[error("{address} is the suite's {name}, which cannot own a ticket")]
-    OwnContract {
-        /// Which contract.
-        name: &'static str,
-        /// Its address.
-        address: Addr,
-    },
+    /// A contract of the suite, where none of them may be.
+    #[error(transparent)]
+    OwnContract(#[from] OwnContract),
 
     /// LST came with a message that means nothing here.
     #[error(

@@ -39,8 +39,5 @@ impl TryFrom<u64> for ReplyId {
 /// An address that may own a ticket: not one of the suite's contracts.
 fn ticket_owner(api: &dyn Api, suite: &Suite, text: &str) -> Result<Addr, ContractError> {
     let address = account(api, text)?;
-    match suite.name_of(&address) {
-        Some(name) => Err(ContractError::OwnContract { name, address }),
-        None => Ok(address),
-    }
+    Ok(suite.ensure_outside(address, "own a ticket")?)
 }

@@ -2,11 +2,16 @@
 
 use ballast_accounting::AccountingError;
 use ballast_types::{
-    access::AccessError, address::AddressError, hub::ParamError, paging::ZeroLimit,
-    version::MigrateError, Native,
+    access::AccessError,
+    address::AddressError,
+    birth::BirthError,
+    hub::{OutOfBounds, ParamError},
+    paging::ZeroLimit,
+    version::MigrateError,
+    Native,
 };
 use core::fmt;
-use cosmwasm_std::{Addr, Decimal, StdError, Uint128};
+use cosmwasm_std::{Decimal, StdError, Uint128};
 use thiserror::Error;
 
 /// Why the registry refuses. Nothing has changed when one is returned.
@@ -33,14 +38,9 @@ pub enum ContractError {
     /// A page that can hold nothing.
     #[error(transparent)]
     Limit(#[from] ZeroLimit),
-    /// Told that it is another contract than it is.
-    #[error("the suite names {named} as its registry, but this contract is {this}")]
-    NotThisContract {
-        /// As the message says.
-        named: Addr,
-        /// This contract.
-        this: Addr,
-    },
+    /// Not born as the suite says.
+    #[error(transparent)]
+    Birth(#[from] BirthError),
     /// Not in the list.
     #[error("validator `{validator}` is not listed")]
     NotListed {
@@ -119,6 +119,12 @@ pub enum ContractError {
         /// Operator address.
         validator: String,
     },
+}
+
+impl From<OutOfBounds> for ContractError {
+    fn from(err: OutOfBounds) -> Self {
+        Self::Params(err.into())
+    }
 }
 
 /// What an operator could take above its promise, against what its bond could pay.

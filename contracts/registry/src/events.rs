@@ -18,11 +18,13 @@ pub struct StatusChanged<'a> {
 
 impl From<StatusChanged<'_>> for Event {
     fn from(changed: StatusChanged<'_>) -> Self {
-        Event::new(event::STATUS)
-            .add_attribute("validator", changed.validator)
-            .add_attribute("from", changed.from.map_or("unlisted", Status::name))
-            .add_attribute("to", changed.to.map_or("forgotten", Status::name))
-            .add_attribute("reason", changed.reason)
+        event::StatusChanged {
+            validator: changed.validator,
+            from: changed.from.map_or("unlisted", Status::name),
+            to: changed.to.map_or("forgotten", Status::name),
+            reason: &changed.reason,
+        }
+        .into()
     }
 }
 

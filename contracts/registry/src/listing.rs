@@ -12,7 +12,7 @@ use crate::{
     },
 };
 use ballast_types::{
-    access::{ensure_is, ensure_nonpayable, ensure_owner, ensure_sender},
+    access::{ensure_is, ensure_nonpayable, ensure_owner},
     address::operator_bytes,
     hub::{ensure_bounds, Hub, CONFIG},
     registry::{backing, InstantiateMsg, Kind, NewValidator, Params, Roster, Seat, Status},
@@ -57,14 +57,8 @@ pub fn instantiate(
     info: MessageInfo,
     msg: InstantiateMsg,
 ) -> Result<Response, ContractError> {
-    ensure_nonpayable(&info)?;
-    ensure_sender(&info.sender, &msg.suite.hub, "the hub")?;
-    if msg.suite.registry != env.contract.address {
-        return Err(ContractError::NotThisContract {
-            named: msg.suite.registry,
-            this: env.contract.address,
-        });
-    }
+    msg.suite
+        .ensure_birth((deps.api, &env, &info), (&msg.suite.registry, "registry"))?;
     let decimals = CONFIG.query(&deps.querier, &msg.suite.hub)?.decimals;
     let params = Params::new(msg.params, decimals)?;
     let bonded = BondedSet::query(&deps.querier)?;

@@ -136,13 +136,14 @@ impl<'a> Charges<'a> {
             ..breach
         };
         record.owed = record.owed.checked_add(amount)?;
-        let event = Event::new(event::FINE)
-            .add_attribute("validator", &seat.address)
-            .add_attribute("seen", seen.to_string())
-            .add_attribute("promised", pledge.to_string())
-            .add_attribute("secs", secs.to_string())
-            .add_attribute("amount", amount.to_string());
-        Ok((Some(seen_now), Some(event)))
+        let event = event::Fine {
+            validator: &seat.address,
+            seen,
+            promised: pledge,
+            secs,
+            amount,
+        };
+        Ok((Some(seen_now), Some(event.into())))
     }
 
     /// The breach that a look sees: the one that is known, if no look since has shown the validator without a fault, or another
@@ -289,12 +290,7 @@ pub fn reply(deps: DepsMut, reply: Reply) -> Result<Response, ContractError> {
     }
     let Asked { fines } = from_json(&reply.payload)?;
     if let SubMsgResult::Err(error) = reply.result {
-        return Ok(Response::new().add_event(
-            Event::new(event::SKIPPED)
-                .add_attribute("step", "fine")
-                .add_attribute("subject", "hub")
-                .add_attribute("error", error),
-        ));
+        return Ok(Response::new().add_event(event::Skipped::new("fine", "hub", &error)));
     }
     for fine in fines {
         // one that was forgotten in the same call owes nothing

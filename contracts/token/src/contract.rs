@@ -2,7 +2,7 @@
 
 use crate::{error::ContractError, execute, state::SUITE};
 use ballast_types::{
-    access::{ensure_nonpayable, ensure_sender},
+    access::ensure_nonpayable,
     deploy::MigrateMsg,
     paging::page_size,
     token::{ExecuteMsg, InstantiateMsg, QueryMsg},
@@ -28,9 +28,8 @@ pub fn instantiate(
     info: MessageInfo,
     msg: InstantiateMsg,
 ) -> Result<Response, ContractError> {
-    ensure_nonpayable(&info)?;
-    ensure_sender(&info.sender, &msg.suite.hub, "the hub")?;
-    msg.suite.validate(deps.api)?;
+    msg.suite
+        .ensure_birth((deps.api, &env, &info), (&msg.suite.token, "token"))?;
 
     let hub = msg.suite.hub.to_string();
     let cw20 = cw20_base::msg::InstantiateMsg {

@@ -1,5 +1,6 @@
 use ballast_types::{
-    access::AccessError, address::AddressError, paging::ZeroLimit, version::MigrateError,
+    access::AccessError, address::AddressError, birth::BirthError, paging::ZeroLimit,
+    version::MigrateError,
 };
 use cosmwasm_std::{Addr, StdError, Uint128};
 use cw20::Expiration;
@@ -17,6 +18,9 @@ pub enum ContractError {
     /// The wrong sender, or coins where none are taken.
     #[error(transparent)]
     Access(#[from] AccessError),
+    /// Not born as the suite says.
+    #[error(transparent)]
+    Birth(#[from] BirthError),
     /// A page without rows.
     #[error(transparent)]
     ZeroLimit(#[from] ZeroLimit),

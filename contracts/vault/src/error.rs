@@ -2,10 +2,11 @@
 
 use ballast_accounting::AccountingError;
 use ballast_types::{
-    access::AccessError, address::AddressError, hub::ParamError, paging::ZeroLimit,
-    vault::PremiumError, version::MigrateError, LayerShares, Native, Shares,
+    access::AccessError, address::AddressError, birth::BirthError, deploy::OwnContract,
+    hub::ParamError, paging::ZeroLimit, vault::PremiumError, version::MigrateError, LayerShares,
+    Native, Shares,
 };
-use cosmwasm_std::{Addr, StdError};
+use cosmwasm_std::StdError;
 use thiserror::Error;
 
 /// Why the vault refuses. Nothing has changed when one is returned.
@@ -32,22 +33,12 @@ pub enum ContractError {
     /// A page without rows.
     #[error(transparent)]
     ZeroLimit(#[from] ZeroLimit),
-    /// Told that it is another contract than it is.
-    #[error("the suite names {named} as its vault, but this contract is {this}")]
-    NotThisContract {
-        /// As the message says, or `none`.
-        named: String,
-        /// This contract.
-        this: Addr,
-    },
-    /// A contract of the suite cannot insure: nobody could take its shares out.
-    #[error("{address} is the suite's {name}, which cannot have shares of a layer")]
-    OwnContract {
-        /// Which contract.
-        name: &'static str,
-        /// Its address.
-        address: Addr,
-    },
+    /// Not born as the suite says.
+    #[error(transparent)]
+    Birth(#[from] BirthError),
+    /// A contract of the suite, where none of them may be.
+    #[error(transparent)]
+    OwnContract(#[from] OwnContract),
     /// LST came with a message that means nothing here.
     #[error(
         "the message sent along is not understood, the vault takes `{{\"underwrite\":{{\"receiver\":?,\

@@ -203,8 +203,8 @@ impl Books {
             .checked_add(self.pool.held()?)?;
         LEDGER.save(storage, &self.ledger)?;
         POOL.save(storage, &self.pool)?;
-        Ok((!self.arrived.is_zero())
-            .then(|| Event::new(event::PREMIUM).add_attribute("amount", self.arrived.to_string())))
+        let amount = self.arrived;
+        Ok((!amount.is_zero()).then(|| event::Premium { amount }.into()))
     }
 }
 
@@ -216,11 +216,6 @@ pub fn wiped_out(layer: &str, accounts: &Accounts, burn: &LayerBurn) -> Vec<Even
     ]
     .into_iter()
     .filter(|(wiped, ..)| *wiped)
-    .map(|(_, part, epoch)| {
-        Event::new(event::WIPED_OUT)
-            .add_attribute("layer", layer)
-            .add_attribute("part", part)
-            .add_attribute("epoch", epoch.to_string())
-    })
+    .map(|(_, part, epoch)| event::WipedOut { layer, part, epoch }.into())
     .collect()
 }

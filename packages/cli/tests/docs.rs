@@ -25,7 +25,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 /// Documents whose Rust blocks are doctests: where they are included.
-const DOCTESTS: [(&str, &str); 9] = [
+const DOCTESTS: [(&str, &str); 10] = [
     ("docs/INTEGRATORS.md", "packages/testing/src/lib.rs"),
     ("packages/testing/README.md", "packages/testing/src/lib.rs"),
     (
@@ -36,6 +36,7 @@ const DOCTESTS: [(&str, &str); 9] = [
     ("packages/keep/README.md", "packages/keep/src/lib.rs"),
     ("packages/session/README.md", "packages/session/src/lib.rs"),
     ("packages/tool/README.md", "packages/tool/src/lib.rs"),
+    ("packages/base/README.md", "packages/base/src/lib.rs"),
     ("packages/types/README.md", "packages/types/src/lib.rs"),
     (
         "packages/chain-sim/README.md",

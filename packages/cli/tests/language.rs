@@ -381,18 +381,15 @@ fn a_scenario_for_real_chains_is_skipped() {
 
 #[test]
 fn a_contract_beside_the_suite_has_a_name() {
-    let create = r#"{"cmd":"instantiate","code":"token","as":"other","from":"alice","msg":{"info":{"name":"Another token","symbol":"OTHER","decimals":6},"suite":{"hub":"${alice}","token":"${token}","registry":"${registry}","queue":"${queue}","vault":"${vault}","collector":"${collector}"},"seed":"5000000"}}"#;
+    let create = r#"{"cmd":"instantiate","code":"price","as":"other","from":"alice","msg":{"owner":"${alice}"}}"#;
     let taken = |name: &str| create.replace(r#""as":"other""#, &format!(r#""as":"{name}""#));
 
     let lines = [
         // refused, and not named
-        &create.replace(r#""from":"alice""#, r#""from":"bob","fails":"the hub""#),
-        &create.replace(
-            "}}",
-            r#"},"expect":{"seed":"5000000","contract":"other","height":4}}"#,
-        ),
-        r#"{"cmd":"exec","from":"alice","contract":"other","msg":{"transfer":{"recipient":"${bob}","amount":"2"}},"same_block":true,"expect":{"height":4}}"#,
-        r#"{"cmd":"query","contract":"${other}","msg":{"balance":{"address":"${bob}"}},"expect":{"balance":"2"}}"#,
+        &create.replace(r#""msg":{"owner""#, r#""fails":"unknown field","msg":{"boss""#),
+        &create.replace("}}", r#"},"expect":{"contract":"other","height":4}}"#),
+        r#"{"cmd":"exec","from":"alice","contract":"other","msg":{"set":{"feed":"${val0}","price":"2"}},"same_block":true,"expect":{"height":4}}"#,
+        r#"{"cmd":"query","contract":"${other}","msg":{"price":{"feed":"${val0}"}},"expect":{"price":"2"}}"#,
         r#"{"cmd":"bank_send","from":"bob","to":"other","funds":"7"}"#,
         r#"{"cmd":"balance","of":"other","expect":{"ustake":"7"}}"#,
         r#"{"cmd":"grant","from":"alice","to":"other","fails":"the embedded chain has no authz"}"#,
@@ -406,9 +403,9 @@ fn a_contract_beside_the_suite_has_a_name() {
     }
     bad(&taken("a name"), 2, "letters, digits, _ and -");
     bad(
-        &create.replace(r#""code":"token""#, r#""code":"tokne""#),
+        &create.replace(r#""code":"price""#, r#""code":"prcie""#),
         2,
-        "no code `tokne`; there are borrower, collector,",
+        "no code `prcie`; there are borrower, collector,",
     );
     bad(
         &create.replace(r#""msg""#, r#""admin":"zed","msg""#),

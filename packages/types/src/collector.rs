@@ -6,8 +6,9 @@ use crate::{
     packed::Item,
     Native,
 };
+use ballast_base::call::call;
 use cosmwasm_schema::{cw_serde, QueryResponses};
-use cosmwasm_std::{to_json_binary, Addr, QuerierWrapper, StdResult, WasmMsg};
+use cosmwasm_std::{Addr, QuerierWrapper, StdResult, WasmMsg};
 
 /// Parameters of the collector. This key and shape may be read from outside: they change with a version alone.
 pub const PARAMS: Item<Params> = Item::new("params");
@@ -154,11 +155,7 @@ pub struct Collector(pub Addr);
 impl Collector {
     /// A message to the collector.
     pub fn call(&self, msg: &ExecuteMsg) -> StdResult<WasmMsg> {
-        Ok(WasmMsg::Execute {
-            contract_addr: self.0.to_string(),
-            msg: to_json_binary(msg)?,
-            funds: vec![],
-        })
+        call(&self.0, msg, vec![])
     }
 
     /// Splits what is there; the tip is for `tip_to`, or for the sender.

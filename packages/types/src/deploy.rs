@@ -1,7 +1,21 @@
 //! What the hub tells each sibling when it is born.
 
+use ballast_base::birth::{ensure_birth, BirthError};
 use cosmwasm_schema::cw_serde;
-use cosmwasm_std::{Addr, Api, StdResult};
+use cosmwasm_std::{Addr, Api, Env, MessageInfo};
+use thiserror::Error;
+
+/// A contract of the suite was named where none of them may be.
+#[derive(Error, Debug, Clone, PartialEq, Eq)]
+#[error("{address} is the suite's {name}, which cannot {what}")]
+pub struct OwnContract {
+    /// Its address.
+    pub address: Addr,
+    /// Which contract it is.
+    pub name: &'static str,
+    /// What it cannot do there.
+    pub what: &'static str,
+}
 
 /// The addresses of a suite. Every contract knows them all from birth; they never change.
 #[cw_serde]
@@ -21,14 +35,33 @@ pub struct Suite {
 }
 
 impl Suite {
-    /// Checks that every address is one, in its one spelling.
+    /// That the contract `named` in this suite as its `role` may be born: by the hub, without coins, with addresses of
+    /// this chain, and at the address that the suite names.
     ///
     /// # Errors
-    /// The first that the chain refuses.
-    pub fn validate(&self, api: &dyn Api) -> StdResult<()> {
-        self.contracts()
-            .into_iter()
-            .try_for_each(|(_, address)| api.addr_validate(address.as_str()).map(drop))
+    /// The first of these that does not hold.
+    pub fn ensure_birth(
+        &self,
+        birth: (&dyn Api, &Env, &MessageInfo),
+        (named, role): (&Addr, &'static str),
+    ) -> Result<(), BirthError> {
+        let addresses = self.contracts().map(|(_, address)| address);
+        ensure_birth(birth, (&self.hub, "the hub"), (named, role), addresses)
+    }
+
+    /// `address`, which is none of this suite's contracts: they cannot do `what`.
+    ///
+    /// # Errors
+    /// One of the suite's contracts.
+    pub fn ensure_outside(&self, address: Addr, what: &'static str) -> Result<Addr, OwnContract> {
+        match self.name_of(&address) {
+            Some(name) => Err(OwnContract {
+                address,
+                name,
+                what,
+            }),
+            None => Ok(address),
+        }
     }
 
     /// The contract of this suite that `address` is, by name.

@@ -1,13 +1,10 @@
 #![doc = include_str!("../README.md")]
 
 pub mod access;
-pub mod address;
 pub mod collector;
 pub mod deploy;
 pub mod event;
 pub mod hub;
-pub mod packed;
-pub mod paging;
 pub mod queue;
 pub mod registry;
 pub mod token;
@@ -15,3 +12,4 @@ pub mod vault;
 pub mod version;
 
 pub use ballast_accounting::{Amount, LayerShares, Native, Shares, Totals};
+pub use ballast_base::{address, birth, bounds, call, packed, paging};

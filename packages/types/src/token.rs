@@ -2,8 +2,9 @@
 
 use crate::Amount;
 use crate::{deploy::Suite, Shares};
+use ballast_base::call::call;
 use cosmwasm_schema::cw_serde;
-use cosmwasm_std::{to_json_binary, Addr, Binary, QuerierWrapper, StdResult, Uint128, WasmMsg};
+use cosmwasm_std::{Addr, Binary, QuerierWrapper, StdResult, Uint128, WasmMsg};
 use cw20::{BalanceResponse, Cw20ExecuteMsg, Cw20QueryMsg};
 use cw20_base::state::BALANCES;
 use cw_storage_plus::Item;
@@ -38,11 +39,7 @@ pub struct Token(pub Addr);
 impl Token {
     /// A message to the token.
     pub fn call(&self, msg: &Cw20ExecuteMsg) -> StdResult<WasmMsg> {
-        Ok(WasmMsg::Execute {
-            contract_addr: self.0.to_string(),
-            msg: to_json_binary(msg)?,
-            funds: vec![],
-        })
+        call(&self.0, msg, vec![])
     }
 
     /// Mints to `recipient`; the hub's.

@@ -2,8 +2,9 @@ use super::world::{account, suite, World, DENOM, NOW};
 use crate::{contract, ContractError};
 use ballast_types::{
     access::AccessError,
+    birth::BirthError,
     collector::{ExecuteMsg, ParamsUpdate},
-    deploy::{MigrateMsg, Suite},
+    deploy::{MigrateMsg, OwnContract, Suite},
     hub::ParamError,
 };
 use cosmwasm_std::coins;
@@ -20,10 +21,12 @@ fn instantiation_is_the_hubs_and_for_this_contract() {
 
     assert_eq!(
         world.instantiate("mallory", suite(), ParamsUpdate::default()),
-        Err(ContractError::Access(AccessError::Unauthorized {
-            role: "the hub",
-            sender: account("mallory")
-        }))
+        Err(ContractError::Birth(BirthError::Access(
+            AccessError::Unauthorized {
+                role: "the hub",
+                sender: account("mallory")
+            }
+        )))
     );
     let other = Suite {
         collector: account("other"),
@@ -31,10 +34,11 @@ fn instantiation_is_the_hubs_and_for_this_contract() {
     };
     assert_eq!(
         world.instantiate("hub", other, ParamsUpdate::default()),
-        Err(ContractError::NotThisContract {
+        Err(ContractError::Birth(BirthError::NotThisContract {
+            role: "collector",
             named: account("other"),
             this: account("collector")
-        })
+        }))
     );
     assert_eq!(world.storage(), vec![]);
 }
@@ -64,17 +68,18 @@ fn tip_is_not_lost_in_the_suites_contracts() {
     world.holds(1_000, DENOM);
 
     for name in ["hub", "token", "registry", "queue", "vault", "collector"] {
-        let refused = Err(ContractError::OwnContract {
+        let refused = Err(ContractError::OwnContract(OwnContract {
             address: account(name),
             name,
-        });
+            what: "take the tip",
+        }));
         let to = account(name).into_string();
         assert_eq!(world.run("keeper", tip_to(&to)), refused);
     }
     let nobody_named = ExecuteMsg::Distribute { tip_to: None };
     assert!(matches!(
         world.run("hub", nobody_named),
-        Err(ContractError::OwnContract { name: "hub", .. })
+        Err(ContractError::OwnContract(OwnContract { name: "hub", .. }))
     ));
 }
 
@@ -182,7 +187,7 @@ fn parameters_have_hard_caps_at_birth_and_later() {
     ];
 
     for update in updates {
-        let bounds = |r| matches!(r, Err(ContractError::Params(ParamError::Bounds { .. })));
+        let bounds = |r| matches!(r, Err(ContractError::Params(ParamError::Bounds(_))));
         assert!(bounds(
             world.run("owner", ExecuteMsg::UpdateConfig(update.clone()))
         ));

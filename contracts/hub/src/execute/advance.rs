@@ -15,15 +15,12 @@ use crate::{
 use ballast_accounting::Amount;
 use ballast_types::{
     address::account,
+    call::call,
     collector, event,
     hub::{ExecuteMsg, PauseScope, Work},
     vault,
 };
-use cosmwasm_std::{
-    to_json_binary, Addr, CosmosMsg, Deps, DepsMut, Env, Event, MessageInfo, Response, StdResult,
-    SubMsg, WasmMsg,
-};
-use serde::Serialize;
+use cosmwasm_std::{Addr, CosmosMsg, Deps, DepsMut, Env, MessageInfo, Response, SubMsg};
 
 /// Stake is moved towards targets at most this often by `advance`; `rebalance` itself has no such limit.
 const REBALANCE_EVERY_SECS: u64 = 21_600;
@@ -65,11 +62,7 @@ pub fn advance(
             step,
             caller: info.sender.to_string(),
         };
-        let msg = WasmMsg::Execute {
-            contract_addr: env.contract.address.to_string(),
-            msg: to_json_binary(&msg)?,
-            funds: vec![],
-        };
+        let msg = call(&env.contract.address, &msg, vec![])?;
         let mut submsg =
             SubMsg::reply_on_error(msg, ReplyId::StepRefused.into()).with_payload(pack(&step)?);
         if step == Work::Distribute {
@@ -102,10 +95,7 @@ pub fn step(
     if memory.left == 0 && sends_messages(step) {
         let is_due = is_step_due(deps.as_ref(), env, &hub, step)?;
         hub.save(deps.storage)?;
-        let skipped = Event::new(event::SKIPPED)
-            .add_attribute("step", step.name())
-            .add_attribute("subject", "advance")
-            .add_attribute("error", NO_MESSAGES_LEFT);
+        let skipped = event::Skipped::new(step.name(), "advance", NO_MESSAGES_LEFT);
         return Ok(Response::new().add_events(is_due.then_some(skipped)));
     }
     let left = hub.ops(Some(memory.left.max(1)))?;
@@ -226,10 +216,10 @@ fn perform(
             // must not keep rewards from being split
             let refresh = vault::ExecuteMsg::Refresh { validator: None };
             Ok(Response::new()
-                .add_message(call(&hub.config.suite.collector, &split)?)
+                .add_message(call(&hub.config.suite.collector, &split, vec![])?)
                 .add_submessage(
                     SubMsg::reply_on_error(
-                        call(&hub.config.suite.vault, &refresh)?,
+                        call(&hub.config.suite.vault, &refresh, vec![])?,
                         ReplyId::StepRefused.into(),
                     )
                     .with_gas_limit(REFRESH_GAS)
@@ -241,14 +231,6 @@ fn perform(
             Ok(Response::new().add_message(hub.registry().observe()?))
         }
     }
-}
-
-fn call(contract: &Addr, msg: &impl Serialize) -> StdResult<WasmMsg> {
-    Ok(WasmMsg::Execute {
-        contract_addr: contract.to_string(),
-        msg: to_json_binary(msg)?,
-        funds: vec![],
-    })
 }
 
 fn is_native(msg: &CosmosMsg) -> bool {

@@ -9,7 +9,7 @@ use crate::{
 };
 use ballast_accounting::{AccountingError, Amount};
 use ballast_types::{event, hub::PauseScope, queue, queue::OpenBatch};
-use cosmwasm_std::{Deps, DepsMut, Event, Response};
+use cosmwasm_std::{Deps, DepsMut, Response};
 
 /// What a call to `submit_batch` would find.
 pub enum OpenBatchView {
@@ -114,16 +114,15 @@ pub fn submit(
         .add_attribute("owed", price.owed.to_string())
         .add_attribute("from_buffer", price.from_buffer.to_string())
         .add_attribute("exiting", price.exiting.to_string())
-        .add_event(
-            Event::new(event::BATCH)
-                .add_attribute("batch_id", open.id.to_string())
-                .add_attribute("shares", open.shares.to_string())
-                .add_attribute("owed", price.owed.to_string())
-                .add_attribute("from_buffer", price.from_buffer.to_string())
-                .add_attribute("exiting", price.exiting.to_string())
-                .add_attribute("value", before.value.to_string())
-                .add_attribute("supply", before.shares.to_string()),
-        );
+        .add_event(event::Batch {
+            batch_id: open.id,
+            shares: open.shares,
+            owed: price.owed,
+            from_buffer: price.from_buffer,
+            exiting: price.exiting,
+            value: before.value,
+            supply: before.shares,
+        });
     let (messages, _) = undelegate::send(deps.branch(), &mut hub, batches, ops)?;
     hub.save(deps.storage)?;
     Ok(response.add_submessages(messages))

@@ -10,7 +10,7 @@ use crate::{
 };
 use ballast_accounting::{Amount, Native};
 use ballast_types::event;
-use cosmwasm_std::{DepsMut, Event, Response, Storage, SubMsg};
+use cosmwasm_std::{DepsMut, Response, Storage, SubMsg};
 
 /// The gate has done the work: this says what it came to.
 pub fn sync(deps: DepsMut<'_>, hub: Loaded) -> Result<Response, ContractError> {
@@ -55,11 +55,11 @@ pub fn retry(deps: DepsMut<'_>, mut hub: Loaded, loss_id: u64) -> Result<Respons
         LOSSES.save(deps.storage, loss_id, &loss)?;
         forget_owed(deps.storage, &mut hub, loss_id, owed.amount)?;
         hub.save(deps.storage)?;
-        return Ok(response.add_attribute("burned", "0").add_event(
-            Event::new(event::COVER_LAPSED)
-                .add_attribute("loss_id", loss_id.to_string())
-                .add_attribute("amount", owed.amount.to_string()),
-        ));
+        let lapsed = event::CoverLapsed {
+            loss_id,
+            amount: owed.amount,
+        };
+        return Ok(response.add_attribute("burned", "0").add_event(lapsed));
     }
     let (msg, before) = retry_message(&hub, &loss, owed.amount)?;
     hub.save(deps.storage)?;

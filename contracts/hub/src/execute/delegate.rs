@@ -19,7 +19,7 @@ use ballast_types::{
     queue,
 };
 use cosmwasm_schema::cw_serde;
-use cosmwasm_std::{Deps, DepsMut, Env, Event, Response, StakingMsg, SubMsg};
+use cosmwasm_std::{Deps, DepsMut, Env, Response, StakingMsg, SubMsg};
 
 /// What the reply to a delegation needs to know.
 #[cw_serde]
@@ -153,11 +153,6 @@ pub fn on_delegated(
     row.no_delegate_until = hub.now.saturating_add(REFUSAL_SECS);
     // kept even when empty: the refusal has to be remembered for a while
     BOOK.save(deps.storage, &validator, &row)?;
-    Ok(Response::new().add_event(
-        Event::new(event::SKIPPED)
-            .add_attribute("step", "delegate")
-            .add_attribute("subject", validator)
-            .add_attribute("amount", amount.to_string())
-            .add_attribute("error", error),
-    ))
+    let skipped = event::Skipped::new("delegate", &validator, &error);
+    Ok(Response::new().add_event(skipped.of(amount)))
 }

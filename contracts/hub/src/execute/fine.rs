@@ -8,10 +8,11 @@ use crate::{
 };
 use ballast_types::{
     access,
+    call::call,
     hub::Fine,
     vault::{self, FineMsg, FineToPay},
 };
-use cosmwasm_std::{to_json_binary, DepsMut, Env, MessageInfo, Response, SubMsg, WasmMsg};
+use cosmwasm_std::{DepsMut, Env, MessageInfo, Response, SubMsg};
 
 /// As many as the registry has seats for.
 const MAX_FINES: usize = 100;
@@ -50,11 +51,8 @@ pub fn fine(
             })
         })
         .collect::<Result<_, ContractError>>()?;
-    let msg = WasmMsg::Execute {
-        contract_addr: hub.config.suite.vault.to_string(),
-        msg: to_json_binary(&vault::ExecuteMsg::Fine(FineMsg { totals, fines }))?,
-        funds: vec![],
-    };
+    let fine = vault::ExecuteMsg::Fine(FineMsg { totals, fines });
+    let msg = call(&hub.config.suite.vault, &fine, vec![])?;
 
     // write
     hub.save(deps.storage)?;

@@ -9,11 +9,12 @@ use crate::{
     ContractError,
 };
 use ballast_accounting::{time::secs_floor, Amount};
-use ballast_types::hub::{BookRow, PauseScope, BOOK};
-use cosmwasm_schema::cw_serde;
-use cosmwasm_std::{
-    DepsMut, DistributionMsg, Env, Event, Order, Response, StdResult, Storage, SubMsg,
+use ballast_types::{
+    event,
+    hub::{BookRow, PauseScope, BOOK},
 };
+use cosmwasm_schema::cw_serde;
+use cosmwasm_std::{DepsMut, DistributionMsg, Env, Order, Response, StdResult, Storage, SubMsg};
 use cw_storage_plus::Bound;
 
 /// A round begins at the earliest this long after the one before.
@@ -168,10 +169,6 @@ pub fn on_withdrawn(
         };
         BOOK.save(deps.storage, &asked.validator, &row)?;
     }
-    Ok(Response::new().add_event(
-        Event::new(ballast_types::event::SKIPPED)
-            .add_attribute("step", "harvest")
-            .add_attribute("subject", asked.validator)
-            .add_attribute("error", error),
-    ))
+    let skipped = event::Skipped::new("harvest", &asked.validator, &error);
+    Ok(Response::new().add_event(skipped))
 }

@@ -77,14 +77,14 @@ pub fn keep(
     if late.amount.is_zero() {
         return Ok(());
     }
-    parts.events.push(
-        Event::new(event::LATE)
-            .add_attribute("entry_id", key.1.to_string())
-            .add_attribute("batch_id", late.batch_id.to_string())
-            .add_attribute("validator", &late.validator)
-            .add_attribute("amount", late.amount.to_string())
-            .add_attribute("until", key.0.saturating_add(LATE_SECS).to_string()),
-    );
+    let event = event::Late {
+        entry_id: key.1,
+        batch_id: late.batch_id,
+        validator: &late.validator,
+        amount: late.amount,
+        until: key.0.saturating_add(LATE_SECS),
+    };
+    parts.events.push(event.into());
     LATE.save(storage, key, &late)
 }
 
@@ -122,13 +122,13 @@ pub fn write_off(
         };
         LATE.remove(storage, key);
         parts.settle(late.batch_id, Native::ZERO, late.amount)?;
-        parts.events.push(
-            Event::new(event::WRITTEN_OFF)
-                .add_attribute("entry_id", key.1.to_string())
-                .add_attribute("batch_id", late.batch_id.to_string())
-                .add_attribute("validator", late.validator)
-                .add_attribute("amount", late.amount.to_string()),
-        );
+        let event = event::WrittenOff {
+            entry_id: key.1,
+            batch_id: late.batch_id,
+            validator: &late.validator,
+            amount: late.amount,
+        };
+        parts.events.push(event.into());
     }
     Ok(())
 }

@@ -15,7 +15,7 @@ use ballast_accounting::{
 };
 use ballast_types::{event, hub::BOOK};
 use cosmwasm_schema::cw_serde;
-use cosmwasm_std::{Deps, DepsMut, Env, Event, MsgResponse, Order, Response, StdResult, Storage};
+use cosmwasm_std::{Deps, DepsMut, Env, MsgResponse, Order, Response, StdResult, Storage};
 use litemap::LiteMap;
 
 /// What the reply to a redelegation needs to know.
@@ -221,13 +221,9 @@ fn refused(
     to.hold(to.stake.checked_sub(amount)?, env.block.time);
     to.locked_until = last_end(deps.storage, &target)?;
     BOOK.save(deps.storage, &target, &to)?;
-    Ok(Response::new().add_event(
-        Event::new(event::SKIPPED)
-            .add_attribute("step", "rebalance")
-            .add_attribute("subject", format!("{source} -> {target}"))
-            .add_attribute("amount", amount.to_string())
-            .add_attribute("error", error),
-    ))
+    let subject = format!("{source} -> {target}");
+    let skipped = event::Skipped::new("rebalance", &subject, &error);
+    Ok(Response::new().add_event(skipped.of(amount)))
 }
 
 /// Locks a destination for as long as the last of its records, and no longer.

@@ -11,7 +11,7 @@ use ballast_types::{
     event, paging,
     queue::{self, Funding},
 };
-use cosmwasm_std::{Deps, DepsMut, Env, Event, Order, Response, StdResult, Storage};
+use cosmwasm_std::{Deps, DepsMut, Env, Order, Response, StdResult, Storage};
 use cw_storage_plus::Bound;
 
 /// An entry with its due time and number.
@@ -309,11 +309,12 @@ fn pay(
     Ok(expected)
 }
 
-fn settled_event(part: &Funding) -> Event {
-    Event::new(event::SETTLED)
-        .add_attribute("batch_id", part.batch_id.to_string())
-        .add_attribute("arrived", part.amount.to_string())
-        .add_attribute("missing", part.owed_less.to_string())
+fn settled_event(part: &Funding) -> event::Settled {
+    event::Settled {
+        batch_id: part.batch_id,
+        arrived: part.amount,
+        missing: part.owed_less,
+    }
 }
 
 /// Money that nothing due explains drips in like a reward, at once, so that it is not taken for an
@@ -328,9 +329,8 @@ fn take_gift(
     }
     let window = hub.drip_window();
     hub.books.pool.add_rewards(amount, window, hub.now)?;
-    Ok(response.add_event(
-        Event::new(event::GIFT)
-            .add_attribute("amount", amount.to_string())
-            .add_attribute("kind", "coins"),
-    ))
+    Ok(response.add_event(event::Gift {
+        amount,
+        kind: "coins",
+    }))
 }

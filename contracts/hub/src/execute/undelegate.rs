@@ -23,9 +23,7 @@ use ballast_types::{
     queue::{self, Funding},
 };
 use cosmwasm_schema::cw_serde;
-use cosmwasm_std::{
-    Deps, DepsMut, Env, Event, MsgResponse, Order, Response, StakingMsg, Storage, SubMsg,
-};
+use cosmwasm_std::{Deps, DepsMut, Env, MsgResponse, Order, Response, StakingMsg, Storage, SubMsg};
 use cw_storage_plus::Bound;
 
 /// What the reply to an undelegation needs to know.
@@ -231,13 +229,8 @@ pub fn on_undelegated(
             hub.save(deps.storage)?;
             BOOK.save(deps.storage, &asked.validator, &row)?;
             wait_for(deps.storage, asked.batch_id, asked.amount)?;
-            Ok(Response::new().add_event(
-                Event::new(event::SKIPPED)
-                    .add_attribute("step", "undelegate")
-                    .add_attribute("subject", asked.validator)
-                    .add_attribute("amount", asked.amount.to_string())
-                    .add_attribute("error", error),
-            ))
+            let skipped = event::Skipped::new("undelegate", &asked.validator, &error);
+            Ok(Response::new().add_event(skipped.of(asked.amount)))
         }
     }
 }

@@ -65,19 +65,19 @@ pub fn book(
     }
     let mut events = vec![];
     if !difference.gift.is_zero() {
-        events.push(
-            Event::new(event::GIFT)
-                .add_attribute("amount", difference.gift.to_string())
-                .add_attribute("kind", "stake"),
-        );
+        let gift = event::Gift {
+            amount: difference.gift,
+            kind: "stake",
+        };
+        events.push(gift.into());
     }
     let parts = cut_exits(storage, split.from_exits)?;
     for part in &parts {
-        events.push(
-            Event::new(event::EXIT_LOSS)
-                .add_attribute("batch_id", part.batch_id.to_string())
-                .add_attribute("amount", part.owed_less.to_string()),
-        );
+        let lost = event::ExitLoss {
+            batch_id: part.batch_id,
+            amount: part.owed_less,
+        };
+        events.push(lost.into());
     }
     difference.charged.save(storage, hub.now)?;
     let (shown, records) = record(env, hub, difference, &split, before)?;

@@ -11,14 +11,15 @@ use crate::{
 };
 use ballast_accounting::{paid_native_floor, Amount, Cover, Native, Shares, Totals};
 use ballast_types::{
+    call::call,
     event,
     hub::LossRecord,
     vault::{self, CoverAnswer, CoverMsg, LossToCover},
 };
 use cosmwasm_schema::cw_serde;
 use cosmwasm_std::{
-    from_json, to_json_binary, Addr, Binary, Coin, DepsMut, Env, Event, QuerierWrapper, Response,
-    Storage, SubMsg, WasmMsg,
+    from_json, to_json_binary, Addr, Binary, Coin, DepsMut, Env, QuerierWrapper, Response, Storage,
+    SubMsg, WasmMsg,
 };
 
 /// Gas that the vault may use for one `cover`. A vault that wants more has failed: the loss is booked
@@ -85,11 +86,8 @@ pub(super) fn cover_message(
     before: Totals,
     losses: Vec<LossToCover>,
 ) -> Result<WasmMsg, ContractError> {
-    Ok(WasmMsg::Execute {
-        contract_addr: hub.config.suite.vault.to_string(),
-        msg: to_json_binary(&vault::ExecuteMsg::Cover(CoverMsg { before, losses }))?,
-        funds: vec![],
-    })
+    let cover = vault::ExecuteMsg::Cover(CoverMsg { before, losses });
+    Ok(call(&hub.config.suite.vault, &cover, vec![])?)
 }
 
 /// Writes down what the vault did, and returns the message that was waiting.
@@ -121,12 +119,7 @@ pub fn finish(
         // the token's burn was two levels below this reply
         response = response
             .add_message(depth::proof(env, BURN_DEPTH)?)
-            .add_event(
-                Event::new(event::SKIPPED)
-                    .add_attribute("step", "cover")
-                    .add_attribute("subject", "vault")
-                    .add_attribute("error", error),
-            );
+            .add_event(event::Skipped::new("cover", "vault", error));
     }
     let mut covers = match answers {
         Some(answer) => answer.burned.into_iter().map(Some).collect::<Vec<_>>(),
@@ -218,14 +211,15 @@ fn without_cover(record: LossRecord) -> Result<LossRecord, ContractError> {
     })
 }
 
-fn loss_event(record: &LossRecord) -> Event {
-    Event::new(event::LOSS)
-        .add_attribute("loss_id", record.id.to_string())
-        .add_attribute("validator", &record.validator)
-        .add_attribute("amount", record.amount.to_string())
-        .add_attribute("paid_by_bond", record.paid_by_bond.to_string())
-        .add_attribute("paid_by_pool", record.paid_by_pool.to_string())
-        .add_attribute("uncovered", record.uncovered.to_string())
-        .add_attribute("cover_owed", record.cover_owed.to_string())
-        .add_attribute("by_exits", record.by_exits.to_string())
+fn loss_event(record: &LossRecord) -> event::Loss<'_> {
+    event::Loss {
+        loss_id: record.id,
+        validator: &record.validator,
+        amount: record.amount,
+        paid_by_bond: record.paid_by_bond,
+        paid_by_pool: record.paid_by_pool,
+        uncovered: record.uncovered,
+        cover_owed: record.cover_owed,
+        by_exits: record.by_exits,
+    }
 }

@@ -7,7 +7,8 @@ use crate::{
 };
 use ballast_accounting::payout_floor;
 use ballast_types::{
-    event, packed,
+    event::{self, Maybe},
+    packed,
     queue::{Batch, BATCHES},
     Amount, Native,
 };
@@ -156,14 +157,13 @@ pub fn on_paid(deps: DepsMut, reply: Reply) -> Result<Response, ContractError> {
         BATCHES.save(deps.storage, batch_id, &batch)?;
         ticket.claimed = ticket.claimed.checked_sub(amount)?;
         insert_ticket(deps.storage, number, &ticket)?;
-        response = response.add_event(
-            Event::new(event::SKIPPED)
-                .add_attribute("step", "claim")
-                .add_attribute("subject", number.to_string())
-                .add_attribute("owner", ticket.owner)
-                .add_attribute("amount", amount.raw())
-                .add_attribute("error", &error),
-        );
+        response = response.add_event(event::Skipped {
+            step: "claim",
+            subject: &number.to_string(),
+            owner: Maybe(Some(&ticket.owner)),
+            amount: Maybe(Some(amount)),
+            error: &error,
+        });
     }
     Ok(response)
 }
@@ -242,12 +242,14 @@ fn by_owner(paid: &[Paid]) -> Result<LiteMap<Addr, Native>, ContractError> {
 }
 
 fn claimed_event(paid: &Paid) -> Event {
-    Event::new(event::CLAIM)
-        .add_attribute("ticket_id", paid.number.to_string())
-        .add_attribute("batch_id", paid.ticket.batch_id.to_string())
-        .add_attribute("owner", &paid.ticket.owner)
-        .add_attribute("amount", paid.amount.raw())
-        .add_attribute("done", paid.done.to_string())
+    event::Claim {
+        ticket_id: paid.number,
+        batch_id: paid.ticket.batch_id,
+        owner: &paid.ticket.owner,
+        amount: paid.amount,
+        done: paid.done,
+    }
+    .into()
 }
 
 fn nothing_to_claim(

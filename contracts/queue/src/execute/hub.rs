@@ -12,7 +12,7 @@ use ballast_types::{
     token::Token,
     Amount, Native, Shares,
 };
-use cosmwasm_std::{DepsMut, Env, Event, MessageInfo, Response, Storage};
+use cosmwasm_std::{DepsMut, Env, MessageInfo, Response, Storage};
 use litemap::{Entry, LiteMap};
 
 /// Batches that one message may fund.
@@ -164,11 +164,12 @@ fn ensure_within_owed(batch_id: u64, batch: &Batch) -> Result<(), ContractError>
     }
 }
 
-fn funded_event(part: &Funding, batch: &Batch) -> Event {
-    Event::new(event::FUNDED)
-        .add_attribute("batch_id", part.batch_id.to_string())
-        .add_attribute("amount", part.amount.raw())
-        .add_attribute("owed_less", part.owed_less.raw())
-        .add_attribute("owed", batch.owed.raw())
-        .add_attribute("funded", batch.funded.raw())
+fn funded_event(part: &Funding, batch: &Batch) -> event::Funded {
+    event::Funded {
+        batch_id: part.batch_id,
+        amount: part.amount,
+        owed_less: part.owed_less,
+        owed: batch.owed,
+        funded: batch.funded,
+    }
 }

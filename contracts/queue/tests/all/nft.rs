@@ -1,6 +1,7 @@
 use crate::desk::{call, Desk};
 use ballast_queue::ContractError;
 use ballast_types::address::AddressError;
+use ballast_types::deploy::OwnContract;
 use ballast_types::queue::{ExecuteMsg, QueryMsg, TicketStatus};
 use cosmwasm_std::{Addr, Response};
 use cw721::{
@@ -117,10 +118,11 @@ fn ad_03_transfer_and_send_to_a_contract_of_the_suite_fail() {
             msg: b"{}".into(),
         };
         for msg in [transfer(&address), send] {
-            let expected = ContractError::OwnContract {
+            let expected = ContractError::OwnContract(OwnContract {
                 name,
                 address: address.clone(),
-            };
+                what: "own a ticket",
+            });
             desk.refuses(&alice, &[], msg, expected);
         }
     }

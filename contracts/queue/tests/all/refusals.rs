@@ -4,11 +4,12 @@ use crate::desk::{json, native, round_trip, Desk};
 use ballast_queue::{contract, ContractError};
 use ballast_types::{
     access::AccessError,
+    birth::BirthError,
     queue::{ExecuteMsg, InstantiateMsg, QueryMsg},
 };
 use cosmwasm_std::{
     coin, from_json,
-    testing::{message_info, mock_env, MockStorage},
+    testing::{message_info, MockStorage},
     Addr, DepsMut, QuerierWrapper,
 };
 use cw20::Cw20ReceiveMsg;
@@ -155,7 +156,7 @@ fn instantiate_by_anyone_but_the_hub_fails() {
             api: &desk.api,
             querier: QuerierWrapper::new(&desk.querier),
         };
-        contract::instantiate(deps, mock_env(), message_info(sender, &[]), msg)
+        contract::instantiate(deps, desk.env.clone(), message_info(sender, &[]), msg)
     };
     let msg = InstantiateMsg {
         suite: desk.suite.clone(),
@@ -167,12 +168,26 @@ fn instantiate_by_anyone_but_the_hub_fails() {
 
     assert_eq!(
         instantiate(&mallory, msg.clone()).unwrap_err(),
-        ContractError::Access(AccessError::Unauthorized {
+        ContractError::Birth(BirthError::Access(AccessError::Unauthorized {
             role: "the hub",
             sender: mallory
+        }))
+    );
+    let hub = &desk.suite.hub;
+    let mut malformed = msg.clone();
+    malformed.suite.vault = Addr::unchecked("nowhere");
+    assert!(matches!(
+        instantiate(hub, malformed).unwrap_err(),
+        ContractError::Birth(BirthError::Address(_))
+    ));
+    let mut other = msg;
+    other.suite.queue = desk.who("other");
+    assert_eq!(
+        instantiate(hub, other).unwrap_err(),
+        ContractError::Birth(BirthError::NotThisContract {
+            role: "queue",
+            named: desk.who("other"),
+            this: desk.env.contract.address.clone()
         })
     );
-    let mut malformed = msg;
-    malformed.suite.vault = Addr::unchecked("nowhere");
-    instantiate(&desk.suite.hub, malformed).unwrap_err();
 }

@@ -1,6 +1,7 @@
 use crate::desk::{attribute, shares, Desk};
 use ballast_queue::ContractError;
 use ballast_types::address::AddressError;
+use ballast_types::deploy::OwnContract;
 use ballast_types::Amount;
 use ballast_types::{
     access::AccessError,
@@ -135,18 +136,16 @@ fn ad_03_unbond_for_a_contract_of_the_suite_fails() {
 
     for name in ["hub", "token", "registry", "queue", "vault", "collector"] {
         let address = desk.who(name);
-        let expected = ContractError::OwnContract {
+        let expected = ContractError::OwnContract(OwnContract {
             name,
             address: address.clone(),
-        };
+            what: "own a ticket",
+        });
 
         let named = desk.receive(&token, &alice, 5, order(Some(address.as_str())));
         assert_eq!(named.unwrap_err(), expected);
         let sender = desk.receive(&token, address.as_str(), 5, order(None));
-        assert_eq!(
-            sender.unwrap_err(),
-            ContractError::OwnContract { name, address }
-        );
+        assert_eq!(sender.unwrap_err(), expected);
     }
     assert_eq!(desk.dump(), before);
 }

@@ -1,10 +1,11 @@
 use super::world::{account, attribute, changes, msg, new_validator, valoper, World};
 use crate::{contract, state::ROSTER, ContractError};
+use ballast_types::birth::BirthError;
 use ballast_types::{
     access::AccessError,
     address::AddressError,
     deploy::{MigrateMsg, Suite},
-    hub::ParamError,
+    hub::{OutOfBounds, ParamError},
     registry::{ExecuteMsg, Kind, NewValidator, ParamsUpdate, Status},
 };
 use cosmwasm_std::{coins, testing::message_info, Decimal, Uint128};
@@ -77,7 +78,10 @@ fn instantiation_is_the_hubs_and_for_this_contract() {
 
     assert_eq!(
         instantiate(&mut world, "mallory", suite.clone()),
-        unauthorized("the hub", "mallory")
+        ContractError::Birth(BirthError::Access(AccessError::Unauthorized {
+            role: "the hub",
+            sender: account("mallory"),
+        }))
     );
     let other = Suite {
         registry: account("other"),
@@ -85,10 +89,11 @@ fn instantiation_is_the_hubs_and_for_this_contract() {
     };
     assert_eq!(
         instantiate(&mut world, "hub", other),
-        ContractError::NotThisContract {
+        ContractError::Birth(BirthError::NotThisContract {
+            role: "registry",
             named: account("other"),
             this: account("registry")
-        }
+        })
     );
     assert_eq!(world.storage(), vec![]);
 }
@@ -169,7 +174,7 @@ fn add_refuses_terms_out_of_bounds() {
         world.run("owner", add).unwrap_err()
     };
     let bounds = |name, value: &str, min: &str, max: &str| {
-        ContractError::Params(ParamError::Bounds {
+        ContractError::from(OutOfBounds {
             name,
             value: value.into(),
             min: min.into(),
@@ -399,7 +404,7 @@ fn config_refuses_each_value_out_of_bounds() {
 
     for update in updates {
         let refused = world.run("owner", ExecuteMsg::UpdateConfig(update.clone()));
-        let bounds = |r| matches!(r, Err(ContractError::Params(ParamError::Bounds { .. })));
+        let bounds = |r| matches!(r, Err(ContractError::Params(ParamError::Bounds(_))));
         assert!(bounds(refused), "{update:?}");
         assert!(
             bounds(World::bare().instantiate(vec![], update.clone())),

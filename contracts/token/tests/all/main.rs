@@ -12,6 +12,7 @@ use ballast_token::{
     ContractError,
 };
 use ballast_types::address::AddressError;
+use ballast_types::birth::BirthError;
 use ballast_types::version::MigrateError;
 use ballast_types::{
     access::AccessError,
@@ -35,6 +36,13 @@ use serde::de::DeserializeOwned;
 
 const CONTRACTS: [&str; 6] = ["hub", "token", "registry", "queue", "vault", "collector"];
 
+/// The block of a call to the token, which is where its suite says.
+fn token_env() -> Env {
+    let mut env = mock_env();
+    env.contract.address = MockApi::default().addr_make("token");
+    env
+}
+
 struct Desk {
     deps: OwnedDeps<MockStorage, MockApi, MockQuerier>,
     env: Env,
@@ -45,7 +53,7 @@ impl Default for Desk {
     fn default() -> Self {
         let mut desk = Self {
             deps: mock_dependencies(),
-            env: mock_env(),
+            env: token_env(),
         };
         let msg = desk.birth();
         let info = message_info(&desk.who("hub"), &[]);
@@ -181,7 +189,7 @@ fn burn(amount: u128) -> ExecuteMsg {
 fn born_with_the_seed_and_the_hub_as_minter() {
     let mut desk = Desk {
         deps: mock_dependencies(),
-        env: mock_env(),
+        env: token_env(),
     };
     let msg = desk.birth();
     let info = message_info(&desk.who("hub"), &[]);
@@ -209,7 +217,7 @@ fn born_of_anyone_but_the_hub_or_with_bad_words_fails() {
     let born = |sender: &str, change: fn(&mut InstantiateMsg)| {
         let mut desk = Desk {
             deps: mock_dependencies(),
-            env: mock_env(),
+            env: token_env(),
         };
         let mut msg = desk.birth();
         change(&mut msg);
@@ -219,17 +227,24 @@ fn born_of_anyone_but_the_hub_or_with_bad_words_fails() {
 
     assert!(matches!(
         born("mallory", |_| ()),
-        ContractError::Access(AccessError::Unauthorized {
+        ContractError::Birth(BirthError::Access(AccessError::Unauthorized {
             role: "the hub",
             ..
-        })
+        }))
     ));
     born("hub", |msg| msg.info.symbol = "b STAKE".to_string());
     born("hub", |msg| msg.info.name = "b".to_string());
     born("hub", |msg| msg.info.decimals = 19);
-    born("hub", |msg| {
-        msg.suite.collector = Addr::unchecked("nowhere")
-    });
+    assert!(matches!(
+        born("hub", |msg| {
+            msg.suite.collector = Addr::unchecked("nowhere")
+        }),
+        ContractError::Birth(BirthError::Address(_))
+    ));
+    assert!(matches!(
+        born("hub", |msg| msg.suite.token = msg.suite.vault.clone()),
+        ContractError::Birth(BirthError::NotThisContract { role: "token", .. })
+    ));
 }
 
 /// AU-15: nobody else mints, whatever they are.

@@ -7,7 +7,7 @@ use crate::{
 };
 use ballast_accounting::Underwriters;
 use ballast_types::{
-    access::{ensure_nonpayable, ensure_owner, ensure_sender},
+    access::ensure_owner,
     vault::{InstantiateMsg, Params, ParamsUpdate},
     version,
 };
@@ -24,15 +24,8 @@ pub fn instantiate(
     info: MessageInfo,
     msg: InstantiateMsg,
 ) -> Result<Response, ContractError> {
-    ensure_nonpayable(&info)?;
-    ensure_sender(&info.sender, &msg.suite.hub, "the hub")?;
-    msg.suite.validate(deps.api)?;
-    if msg.suite.vault != env.contract.address {
-        return Err(ContractError::NotThisContract {
-            named: msg.suite.vault.into_string(),
-            this: env.contract.address,
-        });
-    }
+    msg.suite
+        .ensure_birth((deps.api, &env, &info), (&msg.suite.vault, "vault"))?;
     let params = Params::new(msg.params, msg.exit_secs)?;
 
     cw2::set_contract_version(deps.storage, NAME, VERSION)?;

@@ -142,11 +142,12 @@ pub fn restart_clocks<'a>(
     Ok(())
 }
 
-fn covered(loss: &LossToCover, cover: &Cover, burned: Shares) -> Event {
-    Event::new(event::COVER)
-        .add_attribute("loss_id", loss.loss_id.to_string())
-        .add_attribute("validator", &loss.validator)
-        .add_attribute("burned", burned.to_string())
-        .add_attribute("by_bond", cover.bond.to_string())
-        .add_attribute("by_pool", cover.pool.to_string())
+fn covered<'a>(loss: &'a LossToCover, cover: &Cover, burned: Shares) -> event::Cover<'a> {
+    event::Cover {
+        loss_id: loss.loss_id,
+        validator: &loss.validator,
+        burned,
+        by_bond: cover.bond,
+        by_pool: cover.pool,
+    }
 }

@@ -103,11 +103,6 @@ fn parse(
             }
         }
     };
-    match suite.name_of(&order.owner) {
-        Some(name) => Err(ContractError::OwnContract {
-            name,
-            address: order.owner,
-        }),
-        None => Ok(order),
-    }
+    suite.ensure_outside(order.owner.clone(), "have shares of a layer")?;
+    Ok(order)
 }

@@ -6,7 +6,7 @@ use crate::{
     state::{wiped_out, Books, SUITE},
 };
 use ballast_types::{access::ensure_sender, event, token::Token, vault::FineMsg, Amount, Shares};
-use cosmwasm_std::{DepsMut, Env, Event, MessageInfo, Response};
+use cosmwasm_std::{DepsMut, Env, MessageInfo, Response};
 
 /// Burns of each bond what is asked, or all there is: of those who are leaving it as of those who stay.
 pub fn fine(
@@ -27,11 +27,10 @@ pub fn fine(
         let burned = layer.burn(fine.lst)?;
         response = response
             .add_events(wiped_out(&fine.validator, layer, &burned))
-            .add_event(
-                Event::new(event::FINE_PAID)
-                    .add_attribute("validator", &fine.validator)
-                    .add_attribute("burned", burned.lst.to_string()),
-            );
+            .add_event(event::FinePaid {
+                validator: &fine.validator,
+                burned: burned.lst,
+            });
         total = total.checked_add(burned.lst)?;
     }
     let validators = msg.fines.iter().map(|fine| fine.validator.as_str());

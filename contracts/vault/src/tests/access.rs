@@ -1,7 +1,8 @@
 use super::kit::*;
 use crate::{contract, ContractError};
 use ballast_types::{
-    access::AccessError, deploy::MigrateMsg, hub::ParamError, vault::*, LayerShares,
+    access::AccessError, birth::BirthError, deploy::MigrateMsg, hub::ParamError, vault::*,
+    LayerShares,
 };
 use cosmwasm_std::{
     coins,
@@ -96,7 +97,7 @@ fn parameters_are_the_owners_and_have_bounds() {
     ] {
         let refused = kit.exec("owner", &msg).unwrap_err();
         assert!(
-            matches!(&refused, ContractError::Params(ParamError::Bounds { name: n, .. }) if *n == name),
+            matches!(&refused, ContractError::Params(ParamError::Bounds(out)) if out.name == name),
             "{refused}"
         );
     }
@@ -128,7 +129,7 @@ fn only_the_hub_creates_a_vault() {
 
     assert!(matches!(
         refused,
-        ContractError::Access(AccessError::Unauthorized { .. })
+        ContractError::Birth(BirthError::Access(AccessError::Unauthorized { .. }))
     ));
 }
 

@@ -2,7 +2,8 @@ use super::kit::*;
 use crate::ContractError;
 use ballast_accounting::AccountingError;
 use ballast_types::{
-    access::AccessError, address::AddressError, vault::*, Amount, LayerShares, Native, Shares,
+    access::AccessError, address::AddressError, deploy::OwnContract, vault::*, Amount, LayerShares,
+    Native, Shares,
 };
 use cosmwasm_std::{Binary, Uint128};
 use cw20::Cw20ReceiveMsg;
@@ -170,7 +171,12 @@ fn a_contract_of_the_suite_cannot_insure() {
 
         let refused = kit.send("alice", 10, &order).unwrap_err();
 
-        assert_eq!(refused, ContractError::OwnContract { name, address });
+        let own = OwnContract {
+            name,
+            address,
+            what: "have shares of a layer",
+        };
+        assert_eq!(refused, ContractError::OwnContract(own));
     }
 }
 

@@ -2,6 +2,7 @@
 
 use crate::{contract, state::LEDGER, ContractError};
 use ballast_accounting::Pool;
+use ballast_types::birth::BirthError;
 use ballast_types::{
     address::operator_address,
     collector,
@@ -117,7 +118,7 @@ impl Kit {
         };
         let hub = suite.hub.clone();
         let born = app.instantiate_contract(code, hub.clone(), &birth, &[], "vault", None);
-        let Err(ContractError::NotThisContract { this, .. }) =
+        let Err(ContractError::Birth(BirthError::NotThisContract { this, .. })) =
             born.map_err(|err| err.downcast().unwrap())
         else {
             panic!("it should have refused")

@@ -1,8 +1,9 @@
 use super::*;
 use crate::{Native, Shares};
 use ballast_accounting::{Growth, Totals};
+use ballast_base::call::call;
 use cosmwasm_schema::cw_serde;
-use cosmwasm_std::{to_json_binary, Addr, Coin, QuerierWrapper, StdResult, WasmMsg};
+use cosmwasm_std::{Addr, Coin, QuerierWrapper, StdResult, WasmMsg};
 
 /// The hub, for whoever calls it from a contract.
 #[cw_serde]
@@ -11,11 +12,7 @@ pub struct Hub(pub Addr);
 impl Hub {
     /// A message to the hub.
     pub fn call(&self, msg: &ExecuteMsg, funds: Vec<Coin>) -> StdResult<WasmMsg> {
-        Ok(WasmMsg::Execute {
-            contract_addr: self.0.to_string(),
-            msg: to_json_binary(msg)?,
-            funds,
-        })
+        call(&self.0, msg, funds)
     }
 
     /// Bonds `coin` for `receiver`, who gets at least `min_shares`.

@@ -1,3 +1,4 @@
+pub use ballast_base::bounds::{ensure_bounds, OutOfBounds};
 use cosmwasm_schema::cw_serde;
 use cosmwasm_std::Uint128;
 use thiserror::Error;
@@ -60,17 +61,8 @@ pub struct ParamsUpdate {
 #[derive(Error, Debug, Clone, PartialEq, Eq)]
 pub enum ParamError {
     /// Outside its own bounds.
-    #[error("{name} = {value} is out of bounds: {min} to {max}")]
-    Bounds {
-        /// The parameter.
-        name: &'static str,
-        /// What was asked.
-        value: String,
-        /// The least it may be.
-        min: String,
-        /// The most it may be.
-        max: String,
-    },
+    #[error(transparent)]
+    Bounds(#[from] OutOfBounds),
     /// Batches would come faster than the chain frees unbonding entries.
     #[error(
         "batch_interval_secs = {interval} is too short: {interval} x {entries} max_entries must be at \
@@ -86,24 +78,6 @@ pub enum ParamError {
         /// The shortest interval that would do.
         least: u64,
     },
-}
-
-/// Fails with [`ParamError::Bounds`] unless `min <= value <= max`.
-pub fn ensure_bounds<T: PartialOrd + ToString>(
-    name: &'static str,
-    value: T,
-    min: T,
-    max: T,
-) -> Result<(), ParamError> {
-    match value >= min && value <= max {
-        true => Ok(()),
-        false => Err(ParamError::Bounds {
-            name,
-            value: value.to_string(),
-            min: min.to_string(),
-            max: max.to_string(),
-        }),
-    }
 }
 
 /// The shortest interval between batches that leaves 5 % of slack: `ceil(1.05 x unbonding / entries)`.
@@ -172,7 +146,12 @@ impl Params {
     pub fn ensure_minimums(&self, decimals: u8) -> Result<(), ParamError> {
         let most = most_minimum(decimals);
         ensure_bounds("hub.min_bond", self.min_bond, Uint128::one(), most)?;
-        ensure_bounds("hub.min_move", self.min_move, Uint128::one(), most)
+        Ok(ensure_bounds(
+            "hub.min_move",
+            self.min_move,
+            Uint128::one(),
+            most,
+        )?)
     }
 
     /// That these may follow `old`: the unbonding time may only come nearer to what the chain was `seen` to use, and stays as
@@ -186,7 +165,12 @@ impl Params {
             0 => (old, old),
             seen => (seen.min(old), seen.max(old)),
         };
-        ensure_bounds("hub.unbonding_secs", self.unbonding_secs, least, most)
+        Ok(ensure_bounds(
+            "hub.unbonding_secs",
+            self.unbonding_secs,
+            least,
+            most,
+        )?)
     }
 
     /// The parameters of a new hub, for a token of `decimals`.

@@ -1,5 +1,6 @@
 use super::*;
 use crate::{token::Token, Shares};
+use ballast_base::call::call;
 use cosmwasm_schema::cw_serde;
 use cosmwasm_std::{to_json_binary, Addr, Coin, QuerierWrapper, StdResult, WasmMsg};
 
@@ -10,11 +11,7 @@ pub struct Queue(pub Addr);
 impl Queue {
     /// A message to the queue.
     pub fn call(&self, msg: &ExecuteMsg, funds: Vec<Coin>) -> StdResult<WasmMsg> {
-        Ok(WasmMsg::Execute {
-            contract_addr: self.0.to_string(),
-            msg: to_json_binary(msg)?,
-            funds,
-        })
+        call(&self.0, msg, funds)
     }
 
     /// Leaves with `shares` of the sender's LST: a ticket for `receiver`, or for the sender.

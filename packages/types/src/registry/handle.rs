@@ -1,6 +1,7 @@
 use super::*;
+use ballast_base::call::call;
 use cosmwasm_schema::cw_serde;
-use cosmwasm_std::{to_json_binary, Addr, QuerierWrapper, StdResult, WasmMsg};
+use cosmwasm_std::{Addr, QuerierWrapper, StdResult, WasmMsg};
 
 /// The registry, for whoever calls it from a contract.
 #[cw_serde]
@@ -9,11 +10,7 @@ pub struct Registry(pub Addr);
 impl Registry {
     /// A message to the registry.
     pub fn call(&self, msg: &ExecuteMsg) -> StdResult<WasmMsg> {
-        Ok(WasmMsg::Execute {
-            contract_addr: self.0.to_string(),
-            msg: to_json_binary(msg)?,
-            funds: vec![],
-        })
+        call(&self.0, msg, vec![])
     }
 
     /// Moves statuses by what the chain shows.

@@ -101,7 +101,12 @@ impl Params {
     pub fn ensure_minimums(&self, decimals: u8) -> Result<(), ParamError> {
         let most = most_minimum(decimals);
         ensure_bounds("registry.min_bond", self.min_bond, Uint128::one(), most)?;
-        ensure_bounds("registry.min_stake", self.min_stake, Uint128::zero(), most)
+        Ok(ensure_bounds(
+            "registry.min_stake",
+            self.min_stake,
+            Uint128::zero(),
+            most,
+        )?)
     }
 
     /// These parameters with some of them changed.

@@ -72,7 +72,7 @@ fn au_08_a_migration_is_one_step_however_much_is_stored() {
 
 /// AU-09 · A contract is moved to the code of another, which takes its state for its own.
 ///
-/// Stopped by: `packages/types/src/version.rs::migrate`
+/// Stopped by: `packages/base/src/version.rs::migrate`
 /// Taken out: `stored.contract != name` -> `false`
 /// Taken out: `cw2::ensure_from_older_version(storage, name, version).map_err(|_| { MigrateError::Downgrade { stored: stored.version.clone(), code: version.to_string() } })?` -> `return Ok(Response::new())`
 /// Seen: assertion failed: token became registry
@@ -93,8 +93,9 @@ fn au_09_a_contract_takes_its_own_state_only() {
 
 /// AU-10 · Between the birth of a contract and its wiring, the first caller wires it.
 ///
-/// Stopped by: `contracts/queue/src/contract.rs::instantiate`
-/// Taken out: `ensure_sender(&info.sender, &msg.suite.hub, "the hub")?` -> `()`
+/// Stopped by: `packages/base/src/birth.rs::ensure_birth`
+/// Taken out: `ensure_sender(&info.sender, parent, parent_role)?` -> `()`
+/// Taken out: `*named == env.contract.address` -> `true`
 /// Seen: it was not refused
 #[test]
 fn au_10_a_suite_is_wired_at_birth_by_the_hub() {

@@ -5,7 +5,7 @@ use cosmwasm_std::coins;
 
 /// AD-01 · Upper-case bech32 is the same address to the chain and another one to a list.
 ///
-/// Stopped by: `packages/types/src/address.rs::operator_bytes`
+/// Stopped by: `packages/base/src/address.rs::operator_bytes`
 /// Taken out: `address.chars().any(|c| c.is_ascii_uppercase())` -> `false`
 /// Seen: 'upper case' is not in ''WASMVALOPER1…' is not a validator address of this chain: its prefix is not 'wasmvaloper''
 #[test]
@@ -100,8 +100,8 @@ fn ad_02_every_address_is_looked_at() {
 
 /// AD-03 · What is bought is given to one of the suite's own contracts, and is nobody's.
 ///
-/// Stopped by: `contracts/hub/src/execute/bond.rs::bond`
-/// Taken out: `hub.config.suite.name_of(&receiver)` -> `None`
+/// Stopped by: `packages/types/src/deploy.rs::ensure_outside`
+/// Taken out: `self.name_of(&address)` -> `None`
 /// Seen: it was not refused
 #[test]
 fn ad_03_nothing_is_bought_for_our_own_contracts() {

@@ -4,7 +4,7 @@ use super::*;
 
 /// PQ-01 · A list without a bound, in the branch that nobody looked at.
 ///
-/// Stopped by: `packages/types/src/paging.rs::page_size`
+/// Stopped by: `packages/base/src/paging.rs::page_size`
 /// Taken out: `n.min(MAX_LIMIT)` -> `n`
 /// Seen: left: 101, right: 100
 #[test]

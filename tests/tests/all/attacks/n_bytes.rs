@@ -6,8 +6,8 @@ use cosmwasm_std::{to_json_binary, Binary};
 /// SM-01 · New code takes over rows that an older version stored in another shape, and reads one number for
 /// another. Fields are known by their order: books of 0.1.0 may well be books of another pool to a later version.
 ///
-/// Stopped by: `packages/types/src/version.rs::migrate`
-/// Taken out: `ensure_same_shape(&stored.version, CHANGES)?` -> `()`
+/// Stopped by: `packages/base/src/version.rs::migrate`
+/// Taken out: `ensure_same_shape(&stored.version, changes)?` -> `()`
 /// Seen: it was not refused
 #[test]
 fn sm_01_rows_of_another_shape_are_not_taken_over() {

@@ -1,0 +1,94 @@
+//! Who may, and which coins may come along.
+
+use cosmwasm_std::{Addr, Coin, MessageInfo, StdError};
+use thiserror::Error;
+
+/// A refusal for who sent a message, or for what was sent along.
+#[derive(Error, Debug, PartialEq)]
+pub enum AccessError {
+    /// A state that could not be read.
+    #[error(transparent)]
+    Std(#[from] StdError),
+    /// The sender is not the one who may.
+    #[error("unauthorized: only {role} may do this, the sender is {sender}")]
+    Unauthorized {
+        /// Who may.
+        role: &'static str,
+        /// Who tried.
+        sender: Addr,
+    },
+    /// Coins were attached to a message that takes none.
+    #[error("this message takes no coins, but {coins} were attached")]
+    NonPayable {
+        /// What was attached.
+        coins: String,
+    },
+    /// Not exactly one coin of the right denom.
+    #[error("exactly one coin of `{denom}` is needed, {received} attached")]
+    WrongCoin {
+        /// The denom that is taken.
+        denom: String,
+        /// What was attached, or "none was".
+        received: String,
+    },
+    /// The right coin, but nothing of it.
+    #[error("the attached coin of `{denom}` has amount 0")]
+    ZeroCoin {
+        /// The denom.
+        denom: String,
+    },
+}
+
+/// Fails unless `sender` is `allowed`, which `role` names.
+pub fn ensure_sender(sender: &Addr, allowed: &Addr, role: &'static str) -> Result<(), AccessError> {
+    ensure_is(sender == allowed, role, sender)
+}
+
+/// Fails with `Unauthorized` unless `yes`.
+pub fn ensure_is(yes: bool, role: &'static str, sender: &Addr) -> Result<(), AccessError> {
+    match yes {
+        true => Ok(()),
+        false => Err(AccessError::Unauthorized {
+            role,
+            sender: sender.clone(),
+        }),
+    }
+}
+
+/// Fails if coins came along.
+pub fn ensure_nonpayable(info: &MessageInfo) -> Result<(), AccessError> {
+    match info.funds.is_empty() {
+        true => Ok(()),
+        false => Err(AccessError::NonPayable {
+            coins: show(&info.funds),
+        }),
+    }
+}
+
+/// The one coin of `denom` that came along.
+///
+/// # Errors
+/// No coin, two coins, another denom, or an amount of zero.
+pub fn one_coin(info: &MessageInfo, denom: &str) -> Result<Coin, AccessError> {
+    match info.funds.as_slice() {
+        [coin] if coin.denom == denom && coin.amount.is_zero() => Err(AccessError::ZeroCoin {
+            denom: denom.to_string(),
+        }),
+        [coin] if coin.denom == denom => Ok(coin.clone()),
+        coins => Err(AccessError::WrongCoin {
+            denom: denom.to_string(),
+            received: show(coins),
+        }),
+    }
+}
+
+fn show(coins: &[Coin]) -> String {
+    match coins.is_empty() {
+        true => "none was".to_string(),
+        false => coins
+            .iter()
+            .map(ToString::to_string)
+            .collect::<Vec<_>>()
+            .join(","),
+    }
+}

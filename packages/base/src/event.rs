@@ -1,0 +1,161 @@
+//! Typed events: one struct an event, with its name and attributes in one place.
+
+/// What an event says, for documentation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Description {
+    /// Its name as contracts give it. Chains show it with `wasm-` before it.
+    pub name: &'static str,
+    /// What happened.
+    pub about: &'static str,
+    /// Its attributes, in their order.
+    pub attributes: &'static [AttributeDescription],
+}
+
+/// What an attribute says, for documentation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct AttributeDescription {
+    /// Its key.
+    pub key: &'static str,
+    /// What its value is.
+    pub about: &'static str,
+    /// It is left out where there is nothing to say: its type is [`Maybe`].
+    pub is_optional: bool,
+}
+
+/// The value of an attribute.
+pub trait Attribute {
+    /// The text; none for an attribute that is left out.
+    fn text(&self) -> Option<String>;
+}
+
+impl<T: ToString> Attribute for T {
+    fn text(&self) -> Option<String> {
+        Some(self.to_string())
+    }
+}
+
+/// An attribute that is left out where there is none.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Maybe<T>(pub Option<T>);
+
+impl<T: ToString> Attribute for Maybe<T> {
+    fn text(&self) -> Option<String> {
+        self.0.as_ref().map(ToString::to_string)
+    }
+}
+
+/// Whether a field of this type, as the source spells it, is a [`Maybe`].
+#[doc(hidden)]
+pub const fn is_maybe(spelling: &str) -> bool {
+    matches!(spelling.as_bytes(), [b'M', b'a', b'y', b'b', b'e', ..])
+}
+
+/// Declares events: for each a struct, the constant that is its name, and its conversion into [`cosmwasm_std::Event`];
+/// for all of them `EVENTS`, their descriptions.
+///
+/// A field's attribute has the field's name as its key, and the field's [`Attribute::text`] as its value.
+#[macro_export]
+macro_rules! events {
+    ($(
+        $(#[doc = $about:literal])+
+        $event:ident $(<$life:lifetime>)? : $constant:ident = $name:literal {
+            $( $(#[doc = $what:literal])+ $field:ident : $type:ty ),+ $(,)?
+        }
+    )+) => {
+        $(
+            #[doc = concat!("Name of [`", stringify!($event), "`].")]
+            pub const $constant: &str = $name;
+
+            $(#[doc = $about])+
+            #[derive(Clone, Debug, PartialEq)]
+            pub struct $event $(<$life>)? {
+                $( $(#[doc = $what])+ pub $field: $type, )+
+            }
+
+            impl $(<$life>)? From<$event $(<$life>)?> for ::cosmwasm_std::Event {
+                fn from(event: $event $(<$life>)?) -> Self {
+                    use $crate::event::Attribute as _;
+                    #[allow(clippy::disallowed_methods, reason = "the one place")]
+                    let mut all = ::cosmwasm_std::Event::new($name);
+                    $(
+                        if let Some(text) = event.$field.text() {
+                            all = all.add_attribute(stringify!($field), text);
+                        }
+                    )+
+                    all
+                }
+            }
+        )+
+
+        /// Every event, in this order.
+        pub const EVENTS: &[$crate::event::Description] = &[$(
+            $crate::event::Description {
+                name: $name,
+                about: concat!($($about),+),
+                attributes: &[$($crate::event::AttributeDescription {
+                    key: stringify!($field),
+                    about: concat!($($what),+),
+                    is_optional: $crate::event::is_maybe(stringify!($type)),
+                }),+],
+            }
+        ),+];
+    };
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Maybe;
+    use cosmwasm_std::Event;
+
+    events! {
+        /// Somebody left,
+        /// and may have said why.
+        Left<'a>: LEFT = "test-left" {
+            /// Who.
+            who: &'a str,
+            /// Why.
+            why: Maybe<&'a str>,
+            /// When.
+            at: u64,
+        }
+    }
+
+    #[test]
+    fn attributes_are_in_the_order_of_fields_and_those_that_are_none_are_left_out() {
+        let left = |why| Left {
+            who: "alice",
+            why: Maybe(why),
+            at: 7,
+        };
+        let pairs = |event: Event| -> Vec<(String, String)> {
+            event
+                .attributes
+                .into_iter()
+                .map(|a| (a.key, a.value))
+                .collect()
+        };
+        let pair = |key: &str, value: &str| (key.to_string(), value.to_string());
+
+        let event = Event::from(left(Some("tired")));
+        assert_eq!(event.ty, LEFT);
+        assert_eq!(
+            pairs(event),
+            [pair("who", "alice"), pair("why", "tired"), pair("at", "7")]
+        );
+        assert_eq!(
+            pairs(left(None).into()),
+            [pair("who", "alice"), pair("at", "7")]
+        );
+    }
+
+    #[test]
+    fn descriptions_are_the_documentation() {
+        let [left] = EVENTS else {
+            unreachable!("one event")
+        };
+        assert_eq!(left.name, "test-left");
+        assert_eq!(left.about, " Somebody left, and may have said why.");
+        let optional = left.attributes.iter().filter(|a| a.is_optional);
+        assert!(optional.map(|a| a.key).eq(["why"]));
+    }
+}

@@ -1,0 +1,11 @@
+#![doc = include_str!("../README.md")]
+
+pub mod access;
+pub mod address;
+pub mod birth;
+pub mod bounds;
+pub mod call;
+pub mod event;
+pub mod packed;
+pub mod paging;
+pub mod version;
