@@ -4,28 +4,19 @@ use crate::standing::Standing;
 use ballast_types::{event, registry::Status};
 use cosmwasm_std::Event;
 
-/// A validator's status changed.
-pub struct StatusChanged<'a> {
-    /// Operator address.
-    pub validator: &'a str,
-    /// None: it was not listed.
-    pub from: Option<Status>,
-    /// None: it is forgotten.
-    pub to: Option<Status>,
-    /// Why.
-    pub reason: String,
-}
-
-impl From<StatusChanged<'_>> for Event {
-    fn from(changed: StatusChanged<'_>) -> Self {
-        event::StatusChanged {
-            validator: changed.validator,
-            from: changed.from.map_or("unlisted", Status::name),
-            to: changed.to.map_or("forgotten", Status::name),
-            reason: &changed.reason,
-        }
-        .into()
+/// A validator's status changed; none: it was not listed, or is forgotten.
+pub fn status_changed(
+    validator: &str,
+    (from, to): (Option<Status>, Option<Status>),
+    reason: &str,
+) -> Event {
+    event::StatusChanged {
+        validator,
+        from: from.map_or("unlisted", Status::name),
+        to: to.map_or("forgotten", Status::name),
+        reason,
     }
+    .into()
 }
 
 /// Why a validator without any fault is active.

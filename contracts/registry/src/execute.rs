@@ -2,7 +2,7 @@
 
 use crate::{
     error::ContractError,
-    events::{StatusChanged, IN_GOOD_STANDING},
+    events::{status_changed, IN_GOOD_STANDING},
     listing::{ensure_terms, is_operator, place_of},
     state::{Record, Role, PARAMS, RECORDS, ROSTER, SUITE},
 };
@@ -145,17 +145,10 @@ pub fn settle_status(seat: &mut Seat, record: &mut Record, now: u64) -> Option<E
     }
     seat.status = to;
     record.since = now;
-    Some(
-        StatusChanged {
-            validator: &seat.address,
-            from: Some(from),
-            to: Some(to),
-            reason: record
-                .reason()
-                .unwrap_or_else(|| IN_GOOD_STANDING.to_string()),
-        }
-        .into(),
-    )
+    let reason = record.reason();
+    let reason = reason.as_deref().unwrap_or(IN_GOOD_STANDING);
+    let change = (Some(from), Some(to));
+    Some(status_changed(&seat.address, change, reason))
 }
 
 /// Who the sender is to this validator.

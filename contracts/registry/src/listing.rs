@@ -4,7 +4,7 @@ use crate::{
     bonded::BondedSet,
     contract::{NAME, VERSION},
     error::ContractError,
-    events::{StatusChanged, IN_GOOD_STANDING},
+    events::{status_changed, IN_GOOD_STANDING},
     promise::ensure_payable,
     standing::Standing,
     state::{
@@ -318,15 +318,10 @@ impl Listing {
             Kind::Curated => Role::Owner,
             Kind::Bonded => Role::Operator,
         };
-        StatusChanged {
-            validator: &self.terms.address,
-            from,
-            to: Some(record.status()),
-            reason: match record.reason() {
-                Some(reason) => format!("listed by {by}; {reason}"),
-                None => format!("listed by {by}; {IN_GOOD_STANDING}"),
-            },
-        }
-        .into()
+        let reason = record.reason();
+        let reason = reason.as_deref().unwrap_or(IN_GOOD_STANDING);
+        let reason = format!("listed by {by}; {reason}");
+        let change = (from, Some(record.status()));
+        status_changed(&self.terms.address, change, &reason)
     }
 }

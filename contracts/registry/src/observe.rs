@@ -3,7 +3,7 @@
 use crate::{
     bonded::BondedSet,
     error::ContractError,
-    events::{drained, StatusChanged},
+    events::{drained, status_changed},
     execute::settle_status,
     listing::place_of,
     promise::{collect, Charges, Shown},
@@ -316,11 +316,6 @@ fn is_drained(
 }
 
 fn forgotten_event(seat: &Seat, record: &Record) -> Event {
-    StatusChanged {
-        validator: &seat.address,
-        from: Some(seat.status),
-        to: None,
-        reason: drained(&record.standing),
-    }
-    .into()
+    let change = (Some(seat.status), None);
+    status_changed(&seat.address, change, &drained(&record.standing))
 }
