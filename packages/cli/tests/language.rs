@@ -386,7 +386,10 @@ fn a_contract_beside_the_suite_has_a_name() {
 
     let lines = [
         // refused, and not named
-        &create.replace(r#""msg":{"owner""#, r#""fails":"unknown field","msg":{"boss""#),
+        &create.replace(
+            r#""msg":{"owner""#,
+            r#""fails":"unknown field","msg":{"boss""#,
+        ),
         &create.replace("}}", r#"},"expect":{"contract":"other","height":4}}"#),
         r#"{"cmd":"exec","from":"alice","contract":"other","msg":{"set":{"feed":"${val0}","price":"2"}},"same_block":true,"expect":{"height":4}}"#,
         r#"{"cmd":"query","contract":"${other}","msg":{"price":{"feed":"${val0}"}},"expect":{"price":"2"}}"#,
