@@ -44,18 +44,23 @@ fn xc_01_only_the_suites_token_brings_tokens() {
     let mallory = suite.addr("mallory");
     let mut own = suite.contracts().clone();
     own.hub = mallory.clone();
-    let birth = json!({
-        "info": {"name": "Ballast STAKE", "symbol": "bSTAKE", "decimals": 6, "marketing": null},
-        "suite": own, "seed": "9000000",
-    });
     let id = suite.chain().code_id("token").unwrap();
     suite.block(1);
-    let birth = to_json_binary(&birth).unwrap();
-    let fake = suite
-        .chain_mut()
-        .instantiate(&mallory, id, birth, &[], "fake")
-        .unwrap();
-    let fake = fake.contract.unwrap();
+    let mut born = |own: &ballast_testing::Contracts| {
+        let birth = json!({
+            "info": {"name": "Ballast STAKE", "symbol": "bSTAKE", "decimals": 6, "marketing": null},
+            "suite": own, "seed": "9000000",
+        });
+        let birth = to_json_binary(&birth).unwrap();
+        let chain = suite.chain_mut();
+        chain.instantiate(&mallory, id, birth, &[], "fake")
+    };
+    // it is no second token of a suite that has one: the refusal says which address it would have
+    let refusal = born(&own).unwrap_err().to_string();
+    let (_, this) = refusal.split_once("but this contract is ").unwrap();
+    let this = this.split_whitespace().next().unwrap();
+    own.token = cosmwasm_std::Addr::unchecked(this);
+    let fake = born(&own).unwrap().contract.unwrap();
     for (to, msg) in [("queue", unbond_order()), ("vault", underwrite_order())] {
         let contract = suite.addr(to);
         let msg = json!({"send": {"contract": contract, "amount": "1000000", "msg": msg}});
