@@ -19,7 +19,7 @@ mod share;
 mod undelegate;
 
 pub use advance::due;
-pub use delegate::{on_delegated, Delegated};
+pub use delegate::undo_delegate;
 pub use fine::on_fined;
 pub use harvest::{on_withdrawn, Withdrawn};
 pub use paid_out::on_paid_out;

@@ -1,6 +1,6 @@
 //! What nearly every message reads, and writes back once.
 
-use crate::{state::HARVEST, ContractError};
+use crate::{state::Harvest, ContractError};
 use ballast_accounting::{
     time::{secs_ceil, secs_floor},
     Amount, Native, Totals,
@@ -108,9 +108,8 @@ impl Loaded {
     }
 
     /// Since when a validator owes what has not come by now: what was earned before is withdrawn, or is in the collector.
-    pub fn owed_since(&self, storage: &dyn Storage) -> StdResult<u64> {
-        let round = HARVEST.may_load(storage)?.unwrap_or_default();
-        Ok(round.whole_from.max(self.books.earned_since))
+    pub fn owed_since(&self, round: &Harvest) -> u64 {
+        round.whole_from.max(self.books.earned_since)
     }
 
     /// The unbonding time that schedules go by: the parameter, or what the chain was seen to use where that is more.

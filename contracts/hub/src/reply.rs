@@ -3,8 +3,8 @@
 use crate::{
     depth,
     execute::{
-        self, on_delegated, on_fined, on_paid_out, on_redelegated, on_undelegated, on_withdrawn,
-        Delegated, Redelegated, Undelegated, Withdrawn,
+        self, on_fined, on_paid_out, on_redelegated, on_undelegated, on_withdrawn, undo_delegate,
+        Redelegated, Undelegated, Withdrawn,
     },
     gate,
     loaded::Loaded,
@@ -30,9 +30,9 @@ pub enum ReplyId {
     Undelegated,
     /// A redelegation.
     Redelegated,
-    /// A delegation that was refused, or one to a validator that owes rewards.
-    Delegated,
-    /// A withdrawal that was refused, or that had been before.
+    /// A delegation that was refused.
+    DelegateRefused,
+    /// A withdrawal that was refused.
     Withdrawn,
     /// A step of `advance` that was refused.
     StepRefused,
@@ -40,7 +40,7 @@ pub enum ReplyId {
     WithdrawAddressRefused,
     /// The vault has burned fines.
     Fined,
-    /// The last of a page of messages that pay rewards out.
+    /// A message that has validators pay out: the last of a page, or one to a validator that owes.
     PaidOut,
 }
 
@@ -51,7 +51,7 @@ impl From<ReplyId> for u64 {
             ReplyId::CoverRetried => 1,
             ReplyId::Undelegated => 2,
             ReplyId::Redelegated => 3,
-            ReplyId::Delegated => 4,
+            ReplyId::DelegateRefused => 4,
             ReplyId::Withdrawn => 5,
             ReplyId::StepRefused => 6,
             ReplyId::WithdrawAddressRefused => 7,
@@ -70,7 +70,7 @@ impl TryFrom<u64> for ReplyId {
             1 => Ok(ReplyId::CoverRetried),
             2 => Ok(ReplyId::Undelegated),
             3 => Ok(ReplyId::Redelegated),
-            4 => Ok(ReplyId::Delegated),
+            4 => Ok(ReplyId::DelegateRefused),
             5 => Ok(ReplyId::Withdrawn),
             6 => Ok(ReplyId::StepRefused),
             7 => Ok(ReplyId::WithdrawAddressRefused),
@@ -127,11 +127,10 @@ pub fn reply(mut deps: DepsMut<'_>, env: &Env, reply: Reply) -> Result<Response,
             let asked: Redelegated = unpack(&reply.payload)?;
             on_redelegated(deps, env, asked, refusal::native(reply.result)?)
         }
-        ReplyId::Delegated => {
-            let asked: Delegated = unpack(&reply.payload)?;
-            let answer = refusal::native(reply.result)?;
-            on_delegated(deps, env, asked, answer.map(drop))
-        }
+        ReplyId::DelegateRefused => match refusal::native(reply.result)? {
+            Err(error) => undo_delegate(deps, env, unpack(&reply.payload)?, &error),
+            Ok(_) => Ok(Response::new()),
+        },
         ReplyId::Withdrawn => {
             let asked: Withdrawn = unpack(&reply.payload)?;
             let answer = refusal::native(reply.result)?;
@@ -190,8 +189,8 @@ mod tests {
             ReplyId::Cover => Some(ReplyId::CoverRetried),
             ReplyId::CoverRetried => Some(ReplyId::Undelegated),
             ReplyId::Undelegated => Some(ReplyId::Redelegated),
-            ReplyId::Redelegated => Some(ReplyId::Delegated),
-            ReplyId::Delegated => Some(ReplyId::Withdrawn),
+            ReplyId::Redelegated => Some(ReplyId::DelegateRefused),
+            ReplyId::DelegateRefused => Some(ReplyId::Withdrawn),
             ReplyId::Withdrawn => Some(ReplyId::StepRefused),
             ReplyId::StepRefused => Some(ReplyId::WithdrawAddressRefused),
             ReplyId::WithdrawAddressRefused => Some(ReplyId::Fined),

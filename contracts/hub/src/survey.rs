@@ -99,7 +99,7 @@ impl Survey {
                 row.no_withdraw_until,
             ];
             let is_over = refused.iter().all(|until| *until <= hub.now) && !row.is_locked(hub.now);
-            *row != BookRow::default() && row.stake.is_zero() && row.owes_since == 0 && is_over
+            *row != BookRow::default() && row.stake.is_zero() && !row.is_late() && is_over
         };
         let empty = self.sites.iter().filter(is_empty);
         empty.map(|site| site.id.clone()).collect()

@@ -2,8 +2,9 @@
 
 use super::artifacts::{Artifact, Artifacts};
 use super::config::Config;
+use super::problem::Problem;
 use super::sender::Sender;
-use super::survey::{Problem, Survey};
+use super::survey::Survey;
 use ballast_daemon::{Code, Daemon};
 use ballast_tool::CliError;
 use std::collections::BTreeMap;

@@ -19,6 +19,7 @@ mod known;
 pub mod migrate;
 mod plan;
 mod preview;
+mod problem;
 mod record;
 pub mod run;
 mod sender;

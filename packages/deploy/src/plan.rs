@@ -2,8 +2,9 @@
 
 use super::artifacts::{Artifact, Artifacts};
 use super::codes::{missing, store_gas, Found};
+use super::problem::Problem;
 use super::suite::Blueprint;
-use super::survey::{Problem, Survey};
+use super::survey::Survey;
 use ballast_daemon::Daemon;
 use ballast_tool::output::Output;
 use ballast_tool::CliError;

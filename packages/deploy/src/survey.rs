@@ -3,60 +3,12 @@
 use super::artifacts::{offered_since, Artifacts};
 use super::config::Config;
 use super::known::ensure_may_fit;
+use super::problem::Problem;
 use ballast_daemon::{CodeAccess, Daemon, Failure, Signer, Staking, Status};
 use ballast_tool::CliError;
 
 /// What our dearest call may take, by the goals of `docs/GAS.md`.
 const LEAST_BLOCK_GAS: u64 = 10_000_000;
-
-/// Something that stands in the way.
-#[derive(Clone, Debug)]
-pub struct Problem {
-    /// What, with its numbers, and what to do.
-    pub text: String,
-    /// Whether it is in what was asked for, not in the chain.
-    pub is_input: bool,
-}
-
-impl Problem {
-    /// The chain, or the account, will not do.
-    pub fn chain(text: impl Into<String>) -> Self {
-        Self {
-            text: text.into(),
-            is_input: false,
-        }
-    }
-
-    /// What was asked for will not do.
-    pub fn input(text: impl Into<String>) -> Self {
-        Self {
-            text: text.into(),
-            is_input: true,
-        }
-    }
-}
-
-/// One error of many problems: the first as its line, all of them as details.
-pub fn refuse(problems: Vec<Problem>) -> Result<(), CliError> {
-    let Some(first) = problems.first() else {
-        return Ok(());
-    };
-    let build = match problems.iter().all(|problem| problem.is_input) {
-        true => CliError::bad,
-        false => CliError::failed,
-    };
-    Err(match problems.len() {
-        1 => build(first.text.clone()),
-        n => {
-            let line = format!(
-                "{n} things stand in the way, nothing was sent; first: {}",
-                first.text
-            );
-            let rest = problems.into_iter().skip(1);
-            rest.fold(build(line), |error, problem| error.detail(problem.text))
-        }
-    })
-}
 
 /// What the chain is.
 #[derive(Clone, Debug)]
@@ -170,21 +122,17 @@ pub fn survey(
 ) -> Result<(Survey, Vec<Problem>), CliError> {
     let chain_id = daemon.settings.chain_id.clone();
     ensure_may_fit(&chain_id)?;
-    let without = |module: &str, why: &str, failure: Failure| {
-        match failure.is_unknown_command() {
-        true => CliError::failed(format!(
-            "chain `{chain_id}` has no {module}, so {why}: a suite can't work there; nothing was sent"
-        ))
-        .detail(failure.to_string()),
-        false => failure.into(),
-    }
-    };
-    let staking = daemon
-        .staking()
-        .map_err(|err| without("x/staking", "contracts have nothing to stake with", err))?;
+    let staking = daemon.staking().map_err(|err| {
+        without(
+            &chain_id,
+            "x/staking",
+            "contracts have nothing to stake with",
+            err,
+        )
+    })?;
     let wasm = daemon
         .wasm_params()
-        .map_err(|err| without("x/wasm", "it runs no contracts", err))?;
+        .map_err(|err| without(&chain_id, "x/wasm", "it runs no contracts", err))?;
     let sender = &signer.address;
     let (prefix, _) = bech32::decode(sender)
         .map_err(|err| CliError::bad(format!("`{sender}` is no address: {err}")))?;
@@ -243,14 +191,9 @@ impl Survey {
                  validators nobody could turn its cranks (docs/GAS.md)"
             )));
         }
-        let may_be_set = daemon.withdraw_address_may_be_set();
-        let may_be_set = may_be_set.map_err(|failure| match failure.is_unknown_command() {
-            true => CliError::failed(format!(
-                "chain `{chain}` has no x/distribution, so stake earns the hub nothing: a suite can't work there; nothing was sent"
-            ))
-            .detail(failure.to_string()),
-            false => failure.into(),
-        })?;
+        let may_be_set = daemon
+            .withdraw_address_may_be_set()
+            .map_err(|err| without(chain, "x/distribution", "stake earns the hub nothing", err))?;
         if !may_be_set {
             found.push(Problem::chain(format!(
                 "chain `{chain}` forbids withdraw addresses (withdraw_addr_enabled is false in \
@@ -338,6 +281,17 @@ impl Survey {
     }
 }
 
+/// A question that a chain without a module does not know, and what follows of that.
+fn without(chain: &str, module: &str, why: &str, failure: Failure) -> CliError {
+    match failure.is_unknown_command() {
+        true => CliError::failed(format!(
+            "chain `{chain}` has no {module}, so {why}: a suite can't work there; nothing was sent"
+        ))
+        .detail(failure.to_string()),
+        false => failure.into(),
+    }
+}
+
 /// Whether the node is built with a module that has held unbondings back: `x/ccv/provider` did until every consumer chain
 /// had matured them, before version 6 of interchain security.
 fn holds(chain: &str, deps: &[(String, String)]) -> Option<String> {
@@ -384,18 +338,5 @@ mod tests {
         assert!(built_with("interchain-security", "(devel)").is_some());
         assert_eq!(built_with("interchain-security/v6", "v6.4.0"), None);
         assert_eq!(built_with("ibc-go/v8", "v8.1.0"), None);
-    }
-
-    #[test]
-    fn problems_are_told_together() {
-        let error = refuse(vec![Problem::input("a"), Problem::chain("b")]).unwrap_err();
-        assert_eq!(error.exit_code(), 1);
-        assert!(error.message.contains("2 things"), "{error}");
-        assert_eq!(error.details, ["b"]);
-        assert_eq!(
-            refuse(vec![Problem::input("a")]).unwrap_err().exit_code(),
-            2
-        );
-        assert!(refuse(vec![]).is_ok());
     }
 }

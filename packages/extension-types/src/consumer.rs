@@ -1,4 +1,4 @@
-//! A consumer of restaked LST: what the restake contract asks whoever may slash it.
+//! Restaked LST can be slashed by its consumer. This is what the restake contract asks it.
 
 use cosmwasm_schema::{cw_serde, QueryResponses};
 use cosmwasm_std::Uint128;

@@ -28,7 +28,7 @@ pub struct PriceResponse {
     pub high: Option<Decimal>,
 }
 
-/// A source of prices, for whoever asks it from a contract.
+/// Asks a price source from a contract.
 #[cw_serde]
 pub struct Source(pub Addr);
 

@@ -3,7 +3,6 @@
 #[cfg(feature = "strangers")]
 pub mod strangers;
 
-use crate::extension::{self, Extension};
 use cosmwasm_std::Empty;
 use cw_multi_test::{Contract, ContractWrapper};
 use std::collections::BTreeMap;
@@ -32,35 +31,37 @@ const OTHERS: &[(&str, Make)] = &strangers::CODES;
 #[cfg(not(feature = "strangers"))]
 const OTHERS: &[(&str, Make)] = &[];
 
+/// Makes one contract's code, by whatever an extension knows of it.
+type Maker = Box<dyn Fn() -> Code + Send>;
+
 /// Those, and what other crates have added.
-static ADDED: LazyLock<Mutex<BTreeMap<&'static str, Make>>> =
-    LazyLock::new(|| Mutex::new(OTHERS.iter().copied().collect()));
+static ADDED: LazyLock<Mutex<BTreeMap<&'static str, Maker>>> = LazyLock::new(|| {
+    let ours = OTHERS
+        .iter()
+        .map(|(name, make)| (*name, Box::new(*make) as Maker));
+    Mutex::new(ours.collect())
+});
 
 /// Adds a contract that is none of the suite's: from here on, in this process, [`Chain::code_named`] knows it by
 /// this name, and with it the scenario command `instantiate`.
 ///
 /// [`Chain::code_named`]: crate::Chain::code_named
-pub fn add(name: &'static str, make: Make) {
+pub fn add(name: &'static str, make: impl Fn() -> Code + Send + 'static) {
     let mut added = ADDED.lock().unwrap_or_else(PoisonError::into_inner);
-    added.insert(name, make);
+    added.insert(name, Box::new(make));
 }
 
-/// The names of the contracts that are none of the suite's, extensions among them.
+/// The names of the contracts that are none of the suite's.
 pub fn others() -> Vec<&'static str> {
     let added = ADDED.lock().unwrap_or_else(PoisonError::into_inner);
-    let mut names: Vec<_> = added.keys().copied().chain(extension::names()).collect();
-    names.sort_unstable();
-    names
+    added.keys().copied().collect()
 }
 
 /// The code of a contract that is none of the suite's, with its name.
 pub fn other(name: &str) -> Option<(&'static str, Code)> {
-    if let Some(extension) = extension::named(name) {
-        return Some((extension.name(), extended(extension)));
-    }
     let added = ADDED.lock().unwrap_or_else(PoisonError::into_inner);
     let (name, make) = added.get_key_value(name)?;
-    let code = provided(name, *make);
+    let code = provided(name, make);
     #[cfg(feature = "strangers")]
     let code = strangers::guarded(name, code);
     Some((*name, code))
@@ -78,17 +79,9 @@ pub fn all() -> Vec<(&'static str, Code)> {
     ]
 }
 
-fn provided(name: &str, native: Make) -> Code {
-    elsewhere(name).unwrap_or_else(native)
-}
-
-/// An extension's code, native or built.
-pub fn extended(extension: &dyn Extension) -> Code {
-    elsewhere(extension.name()).unwrap_or_else(|| extension.code())
-}
-
-fn elsewhere(name: &str) -> Option<Code> {
-    PROVIDER.get().and_then(|provider| provider(name))
+fn provided(name: &str, native: impl Fn() -> Code) -> Code {
+    let other = PROVIDER.get().and_then(|provider| provider(name));
+    other.unwrap_or_else(native)
 }
 
 /// The pool.

@@ -1,6 +1,6 @@
 //! Contracts that stand on the core, as the kit takes them in: found by one trait, never by their names.
 
-use crate::contracts::Code;
+use crate::contracts::{self, Code};
 use crate::invariants::{Check, Step};
 use crate::Contracts;
 use cosmwasm_schema::Api;
@@ -51,6 +51,7 @@ static KNOWN: Mutex<BTreeMap<&'static str, &'static dyn Extension>> = Mutex::new
 /// Makes an extension known: from here on, in this process, [`Chain::code_named`](crate::Chain::code_named) and the scenario
 /// command `instantiate` know its code, and each contract that a scenario makes of it is held to its laws.
 pub fn add(extension: &'static dyn Extension) {
+    contracts::add(extension.name(), || extension.code());
     let mut known = KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
     known.insert(extension.name(), extension);
 }
@@ -59,10 +60,4 @@ pub fn add(extension: &'static dyn Extension) {
 pub fn named(name: &str) -> Option<&'static dyn Extension> {
     let known = KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
     known.get(name).copied()
-}
-
-/// The names of all that were made known.
-pub fn names() -> Vec<&'static str> {
-    let known = KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
-    known.keys().copied().collect()
 }

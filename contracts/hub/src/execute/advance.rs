@@ -1,8 +1,8 @@
 //! The one message a keeper sends.
 
 use super::{
-    batch, batch::OpenBatchView, cover, delegate, harvest, rebalance, rebalance::Scope, settle,
-    share::share, undelegate,
+    batch, batch::OpenBatchView, cover, delegate, harvest, paid_out::collected, rebalance,
+    rebalance::Scope, settle, share::share, undelegate,
 };
 use crate::{
     gate::oldest_owed,
@@ -304,8 +304,6 @@ fn is_distribution_due(deps: Deps<'_>, hub: &Loaded) -> Result<bool, ContractErr
     if !round.is_unsplit {
         return Ok(false);
     }
-    let coin = deps
-        .querier
-        .query_balance(&hub.config.suite.collector, &hub.config.denom)?;
-    Ok(coin.amount >= hub.config.params.min_move && hub.books.pending_cover.is_zero())
+    let waiting = collected(deps, &hub.config)?.raw();
+    Ok(waiting >= hub.config.params.min_move && hub.books.pending_cover.is_zero())
 }

@@ -1,9 +1,6 @@
 //! Delegates the buffer.
 
-use super::{
-    paid_out::{count, paid_late},
-    undelegate::pay_from_buffer,
-};
+use super::{paid_out::count, undelegate::pay_from_buffer};
 use crate::{
     loaded::Loaded,
     payload::pack,
@@ -18,17 +15,7 @@ use ballast_types::{
     hub::{PauseScope, BOOK},
     queue,
 };
-use cosmwasm_schema::cw_serde;
 use cosmwasm_std::{Deps, DepsMut, Env, Response, StakingMsg, SubMsg};
-
-/// What the reply to a delegation needs to know.
-#[cw_serde]
-pub struct Delegated {
-    pub validator: String,
-    pub amount: Native,
-    /// The validator owes what the chain refused to pay.
-    pub is_late: bool,
-}
 
 /// A step of the plan: a validator and how much.
 pub type Step = (String, Native);
@@ -52,24 +39,16 @@ pub fn delegate(
         hub.books.pool.delegate(amount)?;
         sent = sent.checked_add(amount)?;
         let mut row = BOOK.may_load(deps.storage, &validator)?.unwrap_or_default();
-        let is_late = row.owes_since > 0;
+        let late = row.is_late().then(|| validator.clone());
         row.book(row.stake.checked_add(amount)?, hub.time);
         BOOK.save(deps.storage, &validator, &row)?;
         let msg = StakingMsg::Delegate {
             validator: validator.clone(),
             amount: hub.coin(amount),
         };
-        let id = ReplyId::Delegated.into();
-        let message = match is_late {
-            true => SubMsg::reply_always(msg, id),
-            false => SubMsg::reply_on_error(msg, id),
-        };
-        let asked = Delegated {
-            validator,
-            amount,
-            is_late,
-        };
-        messages.push(message.with_payload(pack(&asked)?));
+        let message = SubMsg::reply_on_error(msg, ReplyId::DelegateRefused.into())
+            .with_payload(pack(&(validator, amount))?);
+        messages.push((message, late.into_iter().collect()));
     }
     hub.save(deps.storage)?;
     response = response
@@ -127,24 +106,13 @@ pub fn free_buffer(deps: Deps<'_>, hub: &Loaded) -> Result<Native, ContractError
     Ok(free.saturating_sub(wanted.min(most)))
 }
 
-/// Takes a refused delegation back into the buffer; or learns that the validator has paid what it owed.
-pub fn on_delegated(
+/// Takes a refused delegation back into the buffer.
+pub fn undo_delegate(
     deps: DepsMut<'_>,
     env: &Env,
-    asked: Delegated,
-    answer: Result<(), String>,
+    (validator, amount): Step,
+    error: &str,
 ) -> Result<Response, ContractError> {
-    let Delegated {
-        validator,
-        amount,
-        is_late,
-    } = asked;
-    let Err(error) = answer else {
-        if is_late {
-            paid_late(deps.storage, env, &[&validator])?;
-        }
-        return Ok(Response::new());
-    };
     let mut hub = Loaded::load(deps.storage, env)?;
     hub.books.pool.undo_delegate(amount)?;
     hub.save(deps.storage)?;
@@ -153,6 +121,6 @@ pub fn on_delegated(
     row.no_delegate_until = hub.now.saturating_add(REFUSAL_SECS);
     // kept even when empty: the refusal has to be remembered for a while
     BOOK.save(deps.storage, &validator, &row)?;
-    let skipped = event::Skipped::new("delegate", &validator, &error);
+    let skipped = event::Skipped::new("delegate", &validator, error);
     Ok(Response::new().add_event(skipped.of(amount)))
 }

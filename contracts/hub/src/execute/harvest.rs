@@ -26,8 +26,6 @@ pub struct Withdrawn {
     pub validator: String,
     /// Since when the validator owes what was asked for.
     pub owes_since: u64,
-    /// The chain has refused to pay it before.
-    pub is_late: bool,
 }
 
 /// Withdraws from up to `limit` validators, after `start_after` or after where the last call stopped.
@@ -48,7 +46,7 @@ pub fn harvest(
     // a part that nobody waits for goes round and round: with a page for all validators a call pays them all
     let wraps = is_next && !is_round;
     let (page, more) = page(deps.storage, hub, after.as_deref(), ops, wraps)?;
-    let owed_since = hub.owed_since(deps.storage)?;
+    let owed_since = hub.owed_since(&round);
 
     // decide
     let last = page.last().filter(|_| more).map(|(id, _)| id.clone());
@@ -73,14 +71,17 @@ pub fn harvest(
     let messages = page
         .into_iter()
         .map(|(validator, row)| {
-            let is_late = row.owes_since > 0;
-            message(&Withdrawn {
+            let (owes_since, late) = match row.is_late() {
+                true => (row.owes_since, vec![validator.clone()]),
+                false => (owed_since, vec![]),
+            };
+            let asked = Withdrawn {
                 validator,
-                owes_since: if is_late { row.owes_since } else { owed_since },
-                is_late,
-            })
+                owes_since,
+            };
+            Ok((message(&asked)?, late))
         })
-        .collect::<Result<_, _>>()?;
+        .collect::<Result<_, ContractError>>()?;
 
     // write
     HARVEST.save(deps.storage, &round)?;
@@ -98,15 +99,11 @@ fn message(asked: &Withdrawn) -> Result<SubMsg, ContractError> {
     let msg = DistributionMsg::WithdrawDelegatorReward {
         validator: asked.validator.clone(),
     };
-    let id = ReplyId::Withdrawn.into();
-    let message = match asked.is_late {
-        true => SubMsg::reply_always(msg, id),
-        false => SubMsg::reply_on_error(msg, id),
-    };
-    Ok(message.with_payload(pack(asked)?))
+    Ok(SubMsg::reply_on_error(msg, ReplyId::Withdrawn.into()).with_payload(pack(asked)?))
 }
 
-/// The next validators with stake or with a debt, and whether there are more after them. A page that `wraps` goes on from the beginning.
+/// The next validators with stake or with a debt, and whether there are more after them. A page that `wraps` goes on from the
+/// beginning.
 fn page(
     storage: &dyn Storage,
     hub: &Loaded,
@@ -123,7 +120,7 @@ fn page(
     let mut validators = vec![];
     for row in rows.by_ref() {
         let (validator, row) = row?;
-        let is_owing = !row.stake.is_zero() || row.owes_since > 0;
+        let is_owing = !row.stake.is_zero() || row.is_late();
         if is_owing && row.no_withdraw_until <= hub.now {
             validators.push((validator, row));
         }
@@ -147,7 +144,7 @@ fn is_round_due(hub: &Loaded, round: &Harvest) -> bool {
     round.after.is_some() || hub.now >= round.began_at.saturating_add(pause)
 }
 
-/// Skips a validator that refused, and remembers since when it owes; or learns that it paid what it owed.
+/// Skips a validator that refused, and remembers since when it owes.
 pub fn on_withdrawn(
     deps: DepsMut<'_>,
     env: &Env,
@@ -155,9 +152,6 @@ pub fn on_withdrawn(
     answer: Result<(), String>,
 ) -> Result<Response, ContractError> {
     let Err(error) = answer else {
-        if asked.is_late {
-            paid_out::paid_late(deps.storage, env, &[&asked.validator])?;
-        }
         return Ok(Response::new());
     };
     if let Some(mut row) = BOOK.may_load(deps.storage, &asked.validator)? {

@@ -9,58 +9,89 @@ use crate::{
     ContractError,
 };
 use ballast_accounting::{paid_part_floor, Amount, Native};
-use ballast_types::hub::{Config, BOOK, CONFIG};
+use ballast_types::hub::{BookRow, Config, BOOK, CONFIG};
 use cosmwasm_schema::cw_serde;
 use cosmwasm_std::{Binary, Deps, DepsMut, Env, Reply, ReplyOn, Response, Storage, SubMsg};
 
-/// The last message of a page, and what the reply to it needs to know.
+/// A message that has validators pay out, and those of them that owe what the chain refused to pay.
+pub type Paying = (SubMsg, Vec<String>);
+
+/// What the reply to such a message needs to know, beside the message's own note.
 #[cw_serde]
-pub struct Page {
+pub struct PaidOut {
     /// The reply that the message would have had.
     pub id: u64,
     /// Its note.
     pub payload: Binary,
-    /// The collector's balance before the page.
+    /// Those of its validators that owe.
+    pub late: Vec<String>,
+    /// What is to be counted, if this is the last of a page.
+    pub page: Option<Page>,
+}
+
+/// What a page pays out.
+#[cw_serde]
+pub struct Page {
+    /// The collector's balance before it.
     pub before: Native,
-    /// The stake that earned what the page pays out.
+    /// The stake that earned it.
     pub stake: Native,
-    /// The page is one of a round of harvesting.
+    /// It is one of a round of harvesting.
     pub is_round: bool,
 }
 
-/// Has the reply to the last of `messages` count what they paid out. They are to run one after the other, right after the
-/// call, with nothing between them that pays the collector. `stake` is all that was bonded before the call.
+/// Has the reply to the last of `messages` count what they paid out, and each reply know who has paid a debt. They are to
+/// run one after the other, right after the call, with nothing between them that pays the collector. `stake` is all that was
+/// bonded before the call.
 pub fn count(
     deps: Deps<'_>,
     hub: &Loaded,
     stake: Native,
-    mut messages: Vec<SubMsg>,
+    messages: Vec<Paying>,
     is_round: bool,
 ) -> Result<Vec<SubMsg>, ContractError> {
-    if let Some(last) = messages.last_mut() {
-        let page = Page {
-            id: last.id,
-            payload: std::mem::take(&mut last.payload),
-            before: collected(deps, &hub.config)?,
+    let Some(last) = messages.len().checked_sub(1) else {
+        return Ok(vec![]);
+    };
+    let before = collected(deps, &hub.config)?;
+    let counted = messages.into_iter().enumerate().map(|(index, paying)| {
+        let (mut message, late) = paying;
+        let page = (index == last).then_some(Page {
+            before,
             stake,
             is_round,
-        };
-        last.payload = pack(&page)?;
-        last.id = ReplyId::PaidOut.into();
-        last.reply_on = ReplyOn::Always;
-    }
-    Ok(messages)
+        });
+        if page.is_some() || !late.is_empty() {
+            let note = PaidOut {
+                id: message.id,
+                payload: message.payload,
+                late,
+                page,
+            };
+            message.payload = pack(&note)?;
+            message.id = ReplyId::PaidOut.into();
+            message.reply_on = ReplyOn::Always;
+        }
+        Ok(message)
+    });
+    counted.collect()
 }
 
-/// Does what the last message's own reply does, then books what the page paid out.
+/// Does what the message's own reply does, after those who owed have paid, and before the page is booked.
 pub fn on_paid_out(
     mut deps: DepsMut<'_>,
     env: &Env,
     mut reply: Reply,
 ) -> Result<Response, ContractError> {
-    let page: Page = unpack(&reply.payload)?;
-    (reply.id, reply.payload) = (page.id, page.payload);
+    let note: PaidOut = unpack(&reply.payload)?;
+    if reply.result.is_ok() && !note.late.is_empty() {
+        paid_late(deps.storage, env, &note.late)?;
+    }
+    (reply.id, reply.payload) = (note.id, note.payload);
     let response = reply::reply(deps.branch(), env, reply)?;
+    let Some(page) = note.page else {
+        return Ok(response);
+    };
     let config = CONFIG.load(deps.storage)?;
     let rewards = collected(deps.as_ref(), &config)?.saturating_sub(page.before);
     if !rewards.is_zero() {
@@ -78,15 +109,15 @@ pub fn on_paid_out(
 
 /// The chain has carried out a message to each of these validators, so it has paid what they owed. What is in the collector
 /// was earned since then, and is to drip as slowly.
-pub fn paid_late(
+fn paid_late(
     storage: &mut dyn Storage,
     env: &Env,
-    validators: &[&String],
+    validators: &[String],
 ) -> Result<(), ContractError> {
     let mut hub = Loaded::load(storage, env)?;
     for validator in validators {
         let row = BOOK.may_load(storage, validator)?;
-        if let Some(mut row) = row.filter(|row| row.owes_since > 0) {
+        if let Some(mut row) = row.filter(BookRow::is_late) {
             hub.books.earned_since = hub.books.earned_since.min(row.owes_since);
             row.owes_since = 0;
             BOOK.save(storage, validator, &row)?;
@@ -95,7 +126,8 @@ pub fn paid_late(
     hub.save(storage)
 }
 
-fn collected(deps: Deps<'_>, config: &Config) -> Result<Native, ContractError> {
+/// What waits in the collector.
+pub fn collected(deps: Deps<'_>, config: &Config) -> Result<Native, ContractError> {
     let coin = deps
         .querier
         .query_balance(&config.suite.collector, &config.denom)?;

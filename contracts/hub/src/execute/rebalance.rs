@@ -1,7 +1,7 @@
 //! Moves stake towards targets.
 
 use super::{
-    paid_out::count,
+    paid_out::{count, Paying},
     redelegations::{self, End, Redelegated},
 };
 use crate::{
@@ -167,7 +167,7 @@ fn send(
     hub: &mut Loaded,
     survey: &Survey,
     moves: &[Move],
-) -> Result<Vec<SubMsg>, ContractError> {
+) -> Result<Vec<Paying>, ContractError> {
     let completes_at = redelegations::end(env, hub.unbonding_secs());
     let mut rows: LiteMap<&str, BookRow> = LiteMap::new_vec();
     let mut records: LiteMap<&str, (u64, Redelegations)> = LiteMap::new_vec();
@@ -222,9 +222,10 @@ fn send(
                 target: to.id.clone(),
                 amount,
                 end,
-                is_late: from.row.owes_since > 0 || to.row.owes_since > 0,
             };
-            message(hub, &asked)
+            let late = [from, to].into_iter().filter(|site| site.row.is_late());
+            let late = late.map(|site| site.id.clone()).collect();
+            Ok((message(hub, &asked)?, late))
         })
         .collect()
 }
@@ -237,9 +238,7 @@ fn message(hub: &Loaded, asked: &Redelegated) -> Result<SubMsg, ContractError> {
     };
     let id = ReplyId::Redelegated.into();
     let message = match &asked.end {
-        End::Reckoned { records, .. } if records.is_empty() && !asked.is_late => {
-            SubMsg::reply_on_error(msg, id)
-        }
+        End::Reckoned { records, .. } if records.is_empty() => SubMsg::reply_on_error(msg, id),
         End::Reckoned { .. } | End::Answered { .. } => SubMsg::reply_always(msg, id),
     };
     Ok(message.with_payload(pack(asked)?))

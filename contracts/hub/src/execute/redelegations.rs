@@ -1,7 +1,6 @@
 //! What the hub remembers of its redelegations: what the chain will refuse meanwhile, and whose fault a loss at their
 //! destination is.
 
-use super::paid_out::paid_late;
 use crate::{
     gate::trim,
     loaded::Loaded,
@@ -27,8 +26,6 @@ pub struct Redelegated {
     pub target: String,
     pub amount: Native,
     pub end: End,
-    /// The source or the target owes what the chain refused to pay.
-    pub is_late: bool,
 }
 
 /// How the hub knows when the chain forgets a redelegation.
@@ -121,9 +118,6 @@ pub fn on_redelegated(
 ) -> Result<Response, ContractError> {
     match answer {
         Ok(responses) => {
-            if asked.is_late {
-                paid_late(deps.storage, env, &[&asked.source, &asked.target])?;
-            }
             answered(deps, env, asked, completion(&responses))?;
             Ok(Response::new())
         }
@@ -195,7 +189,6 @@ fn refused(
         target,
         amount,
         end,
-        is_late: _,
     } = asked;
     if let Some(mut open) = REDELEGATIONS.may_load(deps.storage, (&target, id))? {
         let of = |moved: &Moved| moved.source == source && moved.amount == amount;
@@ -304,7 +297,6 @@ mod tests {
                     completes_at,
                     records: vec![("target".to_string(), 1)],
                 },
-                is_late: false,
             };
             on_redelegated(deps.as_mut(), &env, asked, Ok(answer)).unwrap();
             let kept = REDELEGATIONS.load(&deps.storage, ("target", 1)).unwrap();

@@ -39,7 +39,7 @@ pub fn add(
     // decide
     let mut growth = GROWTH.may_load(deps.storage)?.unwrap_or_default();
     let mut round = HARVEST.may_load(deps.storage)?.unwrap_or_default();
-    // a gift to the collector is no yield, and nobody's fine grows by it
+    // what somebody gave to the collector is not in it: a gift raises nobody's fine
     growth.add(round.paid, hub.now);
     let mut response = Response::new().add_attribute("action", "add_rewards");
     let mut restake = received.checked_sub(asked)?;

@@ -2,7 +2,7 @@
 
 use super::{
     exits::{all_exits, plan_all},
-    paid_out::{count, paid_late},
+    paid_out::count,
 };
 use crate::{
     gate::{save_exits, save_row, trim},
@@ -41,8 +41,6 @@ pub struct Undelegated {
     pub losses: u64,
     /// A redelegation into the validator is open.
     pub exposed: bool,
-    /// The validator owes what the chain refused to pay.
-    pub is_late: bool,
 }
 
 /// Pays exits from the buffer where it has something, then undelegates the next part of each plan.
@@ -119,7 +117,7 @@ pub fn send(
     let mut messages = vec![];
     let mut sent = Native::ZERO;
     if hub.books.pool.exiting.is_zero() {
-        return Ok((messages, sent));
+        return Ok((vec![], sent));
     }
     let batches = plan_all(deps.as_ref(), hub, batches)?;
     for (batch_id, mut exits) in batches {
@@ -133,7 +131,7 @@ pub fn send(
                 continue;
             }
             let exposed = row.is_locked(hub.now);
-            let is_late = row.owes_since > 0;
+            let late = row.is_late().then(|| step.validator.clone());
             row.book(row.stake.checked_sub(amount)?, hub.time);
             save_row(deps.storage, &step.validator, &row, hub.now)?;
             exits.exiting = exits.exiting.checked_sub(amount)?;
@@ -148,9 +146,8 @@ pub fn send(
                 unbonding_seen: hub.books.unbonding_seen,
                 losses: hub.books.losses,
                 exposed,
-                is_late,
             };
-            messages.push(message(hub, &asked)?);
+            messages.push((message(hub, &asked)?, late.into_iter().collect()));
         }
         save_exits(deps.storage, batch_id, &exits)?;
     }
@@ -175,9 +172,6 @@ pub fn on_undelegated(
     match answer {
         Ok(responses) => {
             let (amount, completes_at) = read_answer(&asked, &responses)?;
-            if asked.is_late {
-                paid_late(deps.storage, env, &[&asked.validator])?;
-            }
             let batch_id = give_way(deps.storage, asked.batch_id, asked.amount)?;
             let now = secs_floor(env.block.time);
             let took = completes_at.saturating_sub(secs_ceil(env.block.time));

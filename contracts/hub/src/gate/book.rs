@@ -3,7 +3,7 @@
 use super::{compare::Shrunk, Difference};
 use crate::{
     loaded::Loaded,
-    state::{Shown, EXITS, LOSS_LOG},
+    state::{Shown, EXITS, HARVEST, LOSS_LOG},
     ContractError,
 };
 use ballast_accounting::{mul_div_floor, Amount, LossSplit, Native, Pool, Totals};
@@ -48,20 +48,20 @@ pub fn book(
     storage: &mut dyn Storage,
     env: &Env,
     hub: &mut Loaded,
-    difference: Difference,
+    mut difference: Difference,
     right_at: u64,
 ) -> Result<Booked, ContractError> {
     let before = hub.totals()?;
     let window = hub.drip_window();
     let split = apply(&mut hub.books.pool, &difference, window, hub.now)?;
-    for (validator, row) in &difference.rows {
-        let is_lost = |shrunk: &Shrunk| shrunk.validator == *validator && row.stake.is_zero();
-        let mut row = row.clone();
-        if row.owes_since == 0 && difference.shown.iter().any(is_lost) {
+    for (validator, mut row) in std::mem::take(&mut difference.rows) {
+        let is_lost = |shrunk: &Shrunk| shrunk.validator == validator;
+        if row.stake.is_zero() && !row.is_late() && difference.shown.iter().any(is_lost) {
             // its stake is gone, the rewards that it had earned are not
-            row.owes_since = hub.owed_since(storage)?;
+            let round = HARVEST.may_load(storage)?.unwrap_or_default();
+            row.owes_since = hub.owed_since(&round);
         }
-        save_row(storage, validator, &row, hub.now)?;
+        save_row(storage, &validator, &row, hub.now)?;
     }
     let mut events = vec![];
     if !difference.gift.is_zero() {
@@ -97,7 +97,7 @@ pub fn save_row(
     row: &BookRow,
     now: u64,
 ) -> StdResult<()> {
-    match row.stake.is_zero() && !row.is_locked(now) && row.owes_since == 0 {
+    match row.stake.is_zero() && !row.is_locked(now) && !row.is_late() {
         true => BOOK.remove(storage, validator),
         false => BOOK.save(storage, validator, row)?,
     }

@@ -9,7 +9,7 @@ pub use builder::{begin_with, SuiteBuilder, ACCOUNTS};
 
 use crate::watch::Call;
 use crate::{
-    contracts, keys, Chain, Contracts, Extension, Tx, TxError, Violation, Watcher, BLOCK_TIME,
+    extension, keys, Chain, Contracts, Extension, Tx, TxError, Violation, Watcher, BLOCK_TIME,
 };
 use cosmwasm_std::{to_json_binary, Addr, Binary, Coin};
 use serde::Serialize;
@@ -179,9 +179,9 @@ impl Suite {
 
     /// Makes one contract of an extension, in a block of its own, and holds it to its laws from here on.
     fn bring(&mut self, extension: &'static dyn Extension) -> Result<(), TxError> {
-        let code = contracts::extended(extension);
-        self.chain.store_code(extension.name(), code);
-        let id = self.chain.code_id(extension.name()).expect("just stored");
+        extension::add(extension);
+        let id = self.chain.code_named(extension.name());
+        let id = id.expect("it was made known");
         let (msg, funds) = extension.birth(&self.contracts).expect("a message");
         let owner = self.addr(&self.owner);
         self.begin_step();

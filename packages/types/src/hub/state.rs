@@ -159,6 +159,11 @@ impl BookRow {
         };
     }
 
+    /// Whether it owes rewards that the chain refused to pay.
+    pub fn is_late(&self) -> bool {
+        self.owes_since > 0
+    }
+
     /// Whether a redelegation into the validator may be open at `now`.
     pub fn is_locked(&self, now: u64) -> bool {
         self.locked_until > 0 && self.locked_until.saturating_add(LOCK_GRACE_SECS) >= now

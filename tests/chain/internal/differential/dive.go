@@ -15,18 +15,9 @@ func (g *generator) dive() {
 
 // deepCall is a message that anyone may send.
 func (g *generator) deepCall() msg {
-	contract, inner := "hub", msg{}
-	switch name := pick(g, "advance", "advance", "sync", "sync", "settle", "submit_batch", "undelegate", "delegate", "rebalance", "harvest", "retry_cover", "distribute", "observe", "refresh"); name {
-	case "distribute":
-		contract, inner = "collector", msg{name: msg{}}
-	case "observe":
-		contract, inner = "registry", msg{name: msg{}}
-	case "refresh":
-		contract, inner = "vault", msg{name: msg{}}
-	case "retry_cover":
-		inner = msg{name: msg{"loss_id": 1 + g.IntN(3)}}
-	default:
-		inner = msg{name: msg{}}
+	contract, inner := "vault", msg{"refresh": msg{}}
+	if g.IntN(14) > 0 {
+		contract, inner = g.turn()
 	}
 	return msg{"wasm": msg{"execute": msg{"contract_addr": "${" + contract + "}", "msg": msg{"$b64": inner}, "funds": []any{}}}}
 }

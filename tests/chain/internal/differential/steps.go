@@ -53,26 +53,32 @@ func (g *generator) crank() {
 		g.dive()
 		return
 	}
+	contract, message := g.turn()
+	g.exec("keeper", contract, message, nil)
+}
+
+// turn is a crank's message, and to whom.
+func (g *generator) turn() (string, msg) {
 	inner := msg{}
 	if g.IntN(4) == 0 {
 		inner["limit"] = 1 + g.IntN(5)
 	}
 	switch name := pick(g, "advance", "advance", "advance", "sync", "settle", "submit_batch", "undelegate", "delegate", "rebalance", "harvest", "distribute", "observe", "retry_cover"); name {
 	case "sync", "submit_batch":
-		g.exec("keeper", "hub", msg{name: msg{}}, nil)
+		return "hub", msg{name: msg{}}
 	case "harvest":
 		if g.IntN(4) == 0 {
 			inner["start_after"] = g.valoper()
 		}
-		g.exec("keeper", "hub", msg{name: inner}, nil)
+		return "hub", msg{name: inner}
 	case "distribute":
-		g.exec("keeper", "collector", msg{name: msg{}}, nil)
+		return "collector", msg{name: msg{}}
 	case "observe":
-		g.exec("keeper", "registry", msg{name: inner}, nil)
+		return "registry", msg{name: inner}
 	case "retry_cover":
-		g.exec("keeper", "hub", msg{name: msg{"loss_id": 1 + g.IntN(3)}}, nil)
+		return "hub", msg{name: msg{"loss_id": 1 + g.IntN(3)}}
 	default:
-		g.exec("keeper", "hub", msg{name: inner}, nil)
+		return "hub", msg{name: inner}
 	}
 }
 

@@ -268,7 +268,7 @@ fn rw_13_what_came_is_what_is_attached() {
 /// RW-14 · One validator's rewards cannot be withdrawn, and nobody's are.
 ///
 /// Stopped by: `contracts/hub/src/execute/harvest.rs::harvest`
-/// Taken out: `SubMsg::reply_on_error(msg, id)` -> `SubMsg::new(msg)`
+/// Taken out: `SubMsg::reply_on_error(msg, ReplyId::Withdrawn.into())` -> `SubMsg::new(msg)`
 /// Seen: refused: codespace: chain-sim, code: 1: withdraw was made to fail
 #[test]
 fn rw_14_a_withdrawal_that_fails_is_skipped() {

@@ -50,7 +50,7 @@ fn val_02_there_is_one_list() {
 /// slashed, and the chain refuses.
 ///
 /// Stopped by: `contracts/hub/src/execute/delegate.rs::delegate`
-/// Taken out: `false => SubMsg::reply_on_error(msg, id)` -> `false => SubMsg::new(msg)`
+/// Taken out: `SubMsg::reply_on_error(msg, ReplyId::DelegateRefused.into())` -> `SubMsg::new(msg)`
 /// Seen: refused: codespace: chain-sim, code: 1: delegate was made to fail
 #[test]
 fn val_03_a_validator_that_refuses_stops_no_bond() {

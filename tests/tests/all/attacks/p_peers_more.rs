@@ -63,7 +63,7 @@ fn peer_12_nobody_renews_a_lock_with_dust() {
 /// every harvest until the owner comes.
 ///
 /// Stopped by: `contracts/hub/src/execute/delegate.rs::delegate`
-/// Taken out: `false => SubMsg::reply_on_error(msg, id)` -> `false => SubMsg::new(msg)`
+/// Taken out: `SubMsg::reply_on_error(msg, ReplyId::DelegateRefused.into())` -> `SubMsg::new(msg)`
 /// Seen: refused: codespace: chain-sim, code: 1: delegate was made to fail
 #[test]
 fn peer_13_a_dead_validator_stops_nothing() {
