@@ -9,7 +9,8 @@ const here = dirname(fileURLToPath(import.meta.url));
 const schemas = resolve(here, "../../../schema");
 const out = resolve(process.argv[2] ?? join(here, "../src/generated"));
 // the suite's contracts and every extension have a schema
-const names = readdirSync(schemas).filter((file) => file.endsWith(".json")).map((file) => file.slice(0, -5));
+const list = JSON.parse(readFileSync(join(schemas, "contracts.json"), "utf8"));
+const names = [...list.suite, ...list.extensions].sort();
 
 // the generator wants a folder for each contract
 const folder = mkdtempSync(join(tmpdir(), "ballast-idl-"));

@@ -1,22 +1,23 @@
 //! One function for each message. All of them read, decide by `ballast-accounting`, write, and answer.
 
+mod add_rewards;
 mod admin;
 mod advance;
-mod batch;
 mod bond;
-mod cover;
 mod delegate;
-mod exits;
 mod fine;
 mod harvest;
 mod late;
 mod paid_out;
 mod rebalance;
 mod redelegations;
-mod rewards;
+mod retry_cover;
 mod settle;
 mod share;
+mod submit_batch;
+mod sync;
 mod undelegate;
+mod waiting;
 
 pub use advance::due;
 pub use delegate::undo_delegate;
@@ -24,12 +25,13 @@ pub use fine::on_fined;
 pub use harvest::{on_withdrawn, Withdrawn};
 pub use paid_out::on_paid_out;
 pub use redelegations::{on_redelegated, Redelegated};
+pub use retry_cover::{on_cover_retried, Retried};
 pub use undelegate::{on_undelegated, Undelegated};
 
 use crate::{
     depth,
     gate::{self, Call, Gate},
-    loaded::Loaded,
+    hub_state::HubState,
     ContractError,
 };
 use ballast_types::{access, hub::ExecuteMsg};
@@ -46,33 +48,42 @@ pub fn execute(
     if !matches!(msg, ExecuteMsg::Bond { .. } | ExecuteMsg::AddRewards { .. }) {
         access::ensure_nonpayable(&info)?;
     }
+    // reads nothing: it is sent only to see whether it can be
+    if let ExecuteMsg::ProveDepth { deeper } = msg {
+        access::ensure_sender(&info.sender, &env.contract.address, "the hub")?;
+        return depth::prove(env, deeper);
+    }
+    HubState::change(deps, env, |deps, hub| dispatch(deps, env, hub, info, msg))
+}
+
+fn dispatch(
+    deps: DepsMut<'_>,
+    env: &Env,
+    hub: &mut HubState,
+    info: MessageInfo,
+    msg: ExecuteMsg,
+) -> Result<Response, ContractError> {
     match msg {
-        ExecuteMsg::UpdateConfig(update) => admin::update_config(deps, env, &info, update),
-        ExecuteMsg::Pause { scope, secs } => admin::pause(deps, env, &info, scope, secs),
-        ExecuteMsg::Unpause { scope } => admin::unpause(deps, env, &info, scope),
-        ExecuteMsg::SetGuardian { address } => admin::set_guardian(deps, &info, &address),
-        ExecuteMsg::SetTreasury { address } => admin::set_treasury(deps, &info, &address),
+        ExecuteMsg::UpdateConfig(update) => admin::update_config(deps, hub, &info, update),
+        ExecuteMsg::Pause { scope, secs } => admin::pause(deps, hub, &info, scope, secs),
+        ExecuteMsg::Unpause { scope } => admin::unpause(deps, hub, &info, scope),
+        ExecuteMsg::SetGuardian { address } => admin::set_guardian(deps, hub, &info, &address),
+        ExecuteMsg::SetTreasury { address } => admin::set_treasury(deps, hub, &info, &address),
         ExecuteMsg::UpdateOwnership(action) => admin::update_ownership(deps, env, &info, action),
         // moves no stake and prices nothing: what comes waits in the collector, and what was lost waits for the next message
         ExecuteMsg::Harvest { start_after, limit } => {
-            let hub = Loaded::load(deps.storage, env)?;
-            harvest::harvest(deps, &hub, start_after, limit)
+            harvest::harvest(deps, hub, start_after, limit)
         }
         ExecuteMsg::Settle { limit } => {
-            let hub = Loaded::load(deps.storage, env)?;
-            let found = settle::Found::look(deps.as_ref(), env, &hub)?;
+            let found = settle::Found::look(deps.as_ref(), env, hub)?;
             match found.is_whole()? {
                 true => settle::settle(deps, env, hub, found, limit),
-                false => pass_gate(deps, env, info, msg),
+                false => pass_gate(deps, env, hub, info, msg),
             }
         }
         ExecuteMsg::AdvanceStep { .. } => {
             access::ensure_sender(&info.sender, &env.contract.address, "the hub")?;
-            pass_gate(deps, env, info, msg)
-        }
-        ExecuteMsg::ProveDepth { deeper } => {
-            access::ensure_sender(&info.sender, &env.contract.address, "the hub")?;
-            depth::prove(env, deeper)
+            pass_gate(deps, env, hub, info, msg)
         }
         ExecuteMsg::Bond { .. }
         | ExecuteMsg::Sync {}
@@ -83,23 +94,25 @@ pub fn execute(
         | ExecuteMsg::RetryCover { .. }
         | ExecuteMsg::AddRewards { .. }
         | ExecuteMsg::Fine { .. }
-        | ExecuteMsg::Advance { .. } => pass_gate(deps, env, info, msg),
+        | ExecuteMsg::Advance { .. } => pass_gate(deps, env, hub, info, msg),
+        // `execute` has answered it
+        ExecuteMsg::ProveDepth { .. } => Err(ContractError::NotGated),
     }
 }
 
 fn pass_gate(
     mut deps: DepsMut<'_>,
     env: &Env,
+    hub: &mut HubState,
     info: MessageInfo,
     msg: ExecuteMsg,
 ) -> Result<Response, ContractError> {
-    let mut hub = Loaded::load(deps.storage, env)?;
     let call = Call {
         sender: info.sender,
         funds: info.funds,
         msg,
     };
-    match gate::pass(deps.branch(), env, &mut hub, &call)? {
+    match gate::pass(deps.branch(), env, hub, &call)? {
         Gate::Open(response) => Ok(join(response, run(deps, env, hub, call)?)),
         Gate::Covering(response) => Ok(response),
     }
@@ -109,7 +122,7 @@ fn pass_gate(
 pub fn run(
     deps: DepsMut<'_>,
     env: &Env,
-    hub: Loaded,
+    hub: &mut HubState,
     call: Call,
 ) -> Result<Response, ContractError> {
     let info = MessageInfo {
@@ -123,18 +136,18 @@ pub fn run(
         } => bond::bond(deps, hub, &info, receiver, min_shares),
         ExecuteMsg::Advance { limit } => advance::advance(deps, env, hub, &info, limit),
         ExecuteMsg::AdvanceStep { step, caller } => advance::step(deps, env, hub, step, &caller),
-        ExecuteMsg::Sync {} => cover::sync(deps, hub),
+        ExecuteMsg::Sync {} => sync::sync(deps, hub),
         ExecuteMsg::Settle { limit } => {
-            let found = settle::Found::look(deps.as_ref(), env, &hub)?;
+            let found = settle::Found::look(deps.as_ref(), env, hub)?;
             settle::settle(deps, env, hub, found, limit)
         }
-        ExecuteMsg::SubmitBatch {} => batch::submit(deps, hub, None),
+        ExecuteMsg::SubmitBatch {} => submit_batch::submit(deps, hub, None),
         ExecuteMsg::Undelegate { limit } => undelegate::undelegate(deps, hub, limit),
         ExecuteMsg::Delegate { limit } => delegate::delegate(deps, hub, limit),
         ExecuteMsg::Rebalance { limit } => rebalance::rebalance(deps, env, hub, limit),
-        ExecuteMsg::RetryCover { loss_id } => cover::retry(deps, hub, loss_id),
-        ExecuteMsg::AddRewards { mint } => rewards::add(deps, hub, &info, mint),
-        ExecuteMsg::Fine { fines } => fine::fine(deps, hub, &info, &fines),
+        ExecuteMsg::RetryCover { loss_id } => retry_cover::retry(deps, hub, loss_id),
+        ExecuteMsg::AddRewards { mint } => add_rewards::add(deps, hub, &info, mint),
+        ExecuteMsg::Fine { fines } => fine::fine(hub, &info, &fines),
         // `execute` answers these before the gate, so none of them is ever kept to go on after it
         ExecuteMsg::UpdateConfig(_)
         | ExecuteMsg::Pause { .. }
@@ -214,13 +227,13 @@ mod tests {
             },
             ExecuteMsg::ProveDepth { deeper: 1 },
         ] {
-            let hub = Loaded::load(&deps.storage, &env).unwrap();
+            let mut hub = HubState::load(&deps.storage, &env).unwrap();
             let call = Call {
                 sender: Addr::unchecked("anyone"),
                 funds: vec![],
                 msg,
             };
-            let error = run(deps.as_mut(), &env, hub, call).unwrap_err();
+            let error = run(deps.as_mut(), &env, &mut hub, call).unwrap_err();
             assert_eq!(error, ContractError::NotGated);
         }
     }

@@ -7,7 +7,7 @@ mod compare;
 mod cover;
 mod owed;
 
-pub use book::{apply, book, save_exits, save_row, trim, Booked};
+pub use book::{apply, book, save_row, save_waiting, trim, Booked};
 pub use charge::note_source;
 pub use compare::{compare, read_book, Difference};
 pub use cover::{dispatch, finish, take_burned, COVER_GAS};
@@ -15,7 +15,7 @@ pub use owed::{
     forget_owed, oldest_owed, owed_now, owed_wait_until, retry_message, scale_owed, settle_retry,
 };
 
-use crate::{loaded::Loaded, ContractError};
+use crate::{hub_state::HubState, ContractError};
 use ballast_types::hub::ExecuteMsg;
 use cosmwasm_std::{Addr, Coin, Deps, DepsMut, Env, Response};
 
@@ -39,7 +39,7 @@ pub enum Gate {
 
 /// Whether the chain has to be asked in this call. Slashes land in BeginBlock, and only the hub's own
 /// messages raise a delegation, so once a block is enough where transactions cannot slash.
-pub fn is_stale(hub: &Loaded, env: &Env) -> bool {
+pub fn is_stale(hub: &HubState, env: &Env) -> bool {
     // a restarted chain may come by a height again
     let is_same_block =
         hub.books.synced_height == env.block.height && hub.books.synced_at == hub.now;
@@ -50,7 +50,7 @@ pub fn is_stale(hub: &Loaded, env: &Env) -> bool {
 pub fn pass(
     deps: DepsMut<'_>,
     env: &Env,
-    hub: &mut Loaded,
+    hub: &mut HubState,
     call: &Call,
 ) -> Result<Gate, ContractError> {
     if !is_stale(hub, env) {
@@ -78,7 +78,11 @@ pub fn pass(
 }
 
 /// What is pending for a query: the difference, if the books are stale and there is one.
-pub fn peek(deps: Deps<'_>, env: &Env, hub: &Loaded) -> Result<Option<Difference>, ContractError> {
+pub fn peek(
+    deps: Deps<'_>,
+    env: &Env,
+    hub: &HubState,
+) -> Result<Option<Difference>, ContractError> {
     match is_stale(hub, env) {
         true => compare(deps, env, hub),
         false => Ok(None),

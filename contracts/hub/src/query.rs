@@ -5,14 +5,14 @@ mod lists;
 mod prices;
 mod solvency;
 
-use crate::{depth, execute, loaded::Loaded, ContractError};
+use crate::{depth, execute, hub_state::HubState, ContractError};
 use ballast_types::hub::{
     ConfigResponse, DueResponse, PauseScope, PausedResponse, PausedUntil, QueryMsg,
 };
 use cosmwasm_std::{to_json_binary, Addr, Binary, Deps, Env, StdResult};
 
 pub fn query(deps: Deps<'_>, env: &Env, msg: QueryMsg) -> Result<Binary, ContractError> {
-    let hub = Loaded::load(deps.storage, env)?;
+    let hub = HubState::load(deps.storage, env)?;
     Ok(match msg {
         QueryMsg::Config {} => to_json_binary(&config(deps, hub)?),
         QueryMsg::State {} => to_json_binary(&prices::state(deps, env, hub)?),
@@ -53,9 +53,10 @@ pub fn query(deps: Deps<'_>, env: &Env, msg: QueryMsg) -> Result<Binary, Contrac
     }?)
 }
 
-fn config(deps: Deps<'_>, hub: Loaded) -> Result<ConfigResponse, ContractError> {
+fn config(deps: Deps<'_>, hub: HubState) -> Result<ConfigResponse, ContractError> {
     let owner = cw_ownable::get_ownership(deps.storage)?.owner;
-    let suite = hub.config.suite;
+    let config = hub.config.into_inner();
+    let suite = config.suite;
     let admin_of = |address: &Addr| -> StdResult<Option<Addr>> {
         Ok(deps.querier.query_wasm_contract_info(address)?.admin)
     };
@@ -67,7 +68,7 @@ fn config(deps: Deps<'_>, hub: Loaded) -> Result<ConfigResponse, ContractError> 
     Ok(ConfigResponse {
         admin: admin.map(Addr::into_string),
         immutable,
-        denom: hub.config.denom,
+        denom: config.denom,
         hub: suite.hub.into_string(),
         token: suite.token.into_string(),
         registry: suite.registry.into_string(),
@@ -75,13 +76,13 @@ fn config(deps: Deps<'_>, hub: Loaded) -> Result<ConfigResponse, ContractError> 
         vault: suite.vault.into_string(),
         collector: suite.collector.into_string(),
         owner: owner.map(|owner| owner.into_string()),
-        guardian: hub.config.guardian.into_string(),
-        treasury: hub.config.treasury.into_string(),
-        params: hub.config.params,
+        guardian: config.guardian.into_string(),
+        treasury: config.treasury.into_string(),
+        params: config.params,
     })
 }
 
-fn paused(hub: &Loaded) -> PausedResponse {
+fn paused(hub: &HubState) -> PausedResponse {
     let until = |scope| hub.paused_until(scope).map(|until| PausedUntil { until });
     PausedResponse {
         bond: until(PauseScope::Bond),

@@ -3,17 +3,15 @@
 use crate::{
     depth,
     execute::{
-        self, on_fined, on_paid_out, on_redelegated, on_undelegated, on_withdrawn, undo_delegate,
-        Redelegated, Undelegated, Withdrawn,
+        self, on_cover_retried, on_fined, on_paid_out, on_redelegated, on_undelegated,
+        on_withdrawn, undo_delegate, Redelegated, Retried, Undelegated, Withdrawn,
     },
     gate,
-    loaded::Loaded,
+    hub_state::HubState,
     payload::unpack,
     refusal, ContractError,
 };
-use ballast_accounting::{Native, Totals};
 use ballast_types::{event, hub::Work};
-use cosmwasm_schema::cw_serde;
 use cosmwasm_std::{Binary, DepsMut, Env, Reply, Response, SubMsgResult};
 
 /// How deep below `advance` a step may go: the hub, the collector, the hub, the vault, the token.
@@ -81,43 +79,19 @@ impl TryFrom<u64> for ReplyId {
     }
 }
 
-/// What the reply to a retried cover needs to know.
-#[cw_serde]
-pub struct Retried {
-    pub loss_id: u64,
-    pub before: Totals,
-    pub owed: Native,
-}
-
 /// Goes on where a sent message has come back.
-pub fn reply(mut deps: DepsMut<'_>, env: &Env, reply: Reply) -> Result<Response, ContractError> {
+pub fn reply(deps: DepsMut<'_>, env: &Env, reply: Reply) -> Result<Response, ContractError> {
     match ReplyId::try_from(reply.id)? {
         ReplyId::Cover => {
-            let mut hub = Loaded::load(deps.storage, env)?;
             let answer = data(reply.result);
-            let (call, booked) =
-                gate::finish(deps.branch(), env, &mut hub, &reply.payload, answer)?;
-            Ok(execute::join(booked, execute::run(deps, env, hub, call)?))
+            HubState::change(deps, env, |mut deps, hub| {
+                let (call, booked) = gate::finish(deps.branch(), env, hub, &reply.payload, answer)?;
+                Ok(execute::join(booked, execute::run(deps, env, hub, call)?))
+            })
         }
         ReplyId::CoverRetried => {
             let retried: Retried = unpack(&reply.payload)?;
-            let mut hub = Loaded::load(deps.storage, env)?;
-            let answer = data(reply.result).unwrap_or_default();
-            let Retried {
-                loss_id,
-                before,
-                owed,
-            } = retried;
-            let (_, burned) = gate::settle_retry(
-                deps.branch(),
-                &mut hub,
-                loss_id,
-                before,
-                owed,
-                answer.as_ref(),
-            )?;
-            hub.save(deps.storage)?;
-            Ok(Response::new().add_attribute("burned", burned.to_string()))
+            on_cover_retried(deps, env, retried, data(reply.result).unwrap_or_default())
         }
         ReplyId::Undelegated => {
             let asked: Undelegated = unpack(&reply.payload)?;

@@ -9,8 +9,8 @@ use cosmwasm_schema::cw_serde;
 use cosmwasm_std::{Decimal, Order, StdResult, Storage};
 use cw_storage_plus::Bound;
 
-/// Closed batches whose money is not undelegated yet, by number. Few: see [`MAX_EXITS`].
-pub const EXITS: Map<u64, Exits> = Map::new("exits");
+/// Closed batches whose money is not undelegated yet, by number. Few: see [`MAX_WAITING`].
+pub const WAITING: Map<u64, WaitingBatch> = Map::new("exits");
 /// Unbonding entries that are not settled, by due time and number.
 pub const ENTRIES: Map<(u64, u64), Entry> = Map::new("entries");
 /// What was missing of settled entries and may still come, by due time and number of the entry.
@@ -36,7 +36,7 @@ pub const ADVANCE: Item<Advance> = Item::new("advance");
 
 /// Closed batches that may wait for undelegation at once. One more stays open until one of them is
 /// through: so everything that touches them all is bounded.
-pub const MAX_EXITS: usize = 8;
+pub const MAX_WAITING: usize = 8;
 /// How long a refused message is not tried again.
 pub const REFUSAL_SECS: u64 = 3_600;
 /// After this time an owed cover lapses.
@@ -50,7 +50,7 @@ const LOSSES_AFTER: usize = 30;
 
 /// A closed batch whose money is not undelegated yet.
 #[cw_serde]
-pub struct Exits {
+pub struct WaitingBatch {
     /// What is still to be undelegated.
     pub exiting: Native,
     /// Where from, next step last. May name less than `exiting`: the rest has to be planned.
@@ -66,7 +66,7 @@ pub struct PlanStep {
     pub amount: Native,
 }
 
-impl Exits {
+impl WaitingBatch {
     /// Takes `amount` out of what is to be undelegated, from the end that comes last.
     pub fn reduce(&mut self, amount: Native) -> Result<(), ballast_accounting::AccountingError> {
         self.exiting = self.exiting.checked_sub(amount)?;

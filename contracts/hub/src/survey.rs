@@ -1,6 +1,6 @@
 //! What allocation knows of each validator: book, registry, chain, and the hub's own memory of locks.
 
-use crate::{gate::read_book, loaded::Loaded, state::ENTRIES, ContractError};
+use crate::{gate::read_book, hub_state::HubState, state::ENTRIES, ContractError};
 use ballast_accounting::{
     allocation::{self, Place},
     Amount, Native, Totals,
@@ -46,7 +46,7 @@ pub struct Purpose {
 }
 
 impl Survey {
-    pub fn make(deps: Deps<'_>, hub: &Loaded, purpose: &Purpose) -> Result<Self, ContractError> {
+    pub fn make(deps: Deps<'_>, hub: &HubState, purpose: &Purpose) -> Result<Self, ContractError> {
         let mut roster = ROSTER.query(&deps.querier, &hub.config.suite.registry)?;
         let mut sites = join(read_book(deps)?, &roster);
         let entries = open_entries(deps.storage)?;
@@ -84,12 +84,12 @@ impl Survey {
     }
 
     /// The same, as the planners see it.
-    pub fn places(&self, hub: &Loaded) -> Vec<Place<'_>> {
+    pub fn places(&self, hub: &HubState) -> Vec<Place<'_>> {
         self.sites.iter().map(|site| site.place(hub)).collect()
     }
 
     /// Rows of the book with nothing in them.
-    pub fn empty_rows(&self, hub: &Loaded) -> Vec<String> {
+    pub fn empty_rows(&self, hub: &HubState) -> Vec<String> {
         let is_empty = |site: &&Site| {
             let row = &site.row;
             let refused = [
@@ -111,7 +111,7 @@ impl Survey {
 }
 
 impl Site {
-    fn place(&self, hub: &Loaded) -> Place<'_> {
+    fn place(&self, hub: &HubState) -> Place<'_> {
         let row = &self.row;
         let listed = self.seat.as_ref().is_some_and(Seat::is_active) && self.bonded;
         let locked = row.is_locked(hub.now);

@@ -2,8 +2,8 @@
 
 use crate::{
     error::ContractError,
-    execute::{claim, hub, nft, receive, ReplyId},
-    query::{batches, nft as nft_query, tickets},
+    execute::{batches, cancel, claim, nft, unbond, ReplyId},
+    query::{batches as batches_query, nft as nft_query, tickets},
     state::{COLLECTION, DENOM, SUITE},
 };
 use ballast_types::{
@@ -73,15 +73,15 @@ pub fn execute(
         ensure_nonpayable(&info)?;
     }
     match msg {
-        ExecuteMsg::Receive(msg) => receive::receive(deps, env, info, msg),
-        ExecuteMsg::Cancel { ticket_id } => receive::cancel(deps, info, ticket_id),
+        ExecuteMsg::Receive(msg) => unbond::receive(deps, env, info, msg),
+        ExecuteMsg::Cancel { ticket_id } => cancel::cancel(deps, info, ticket_id),
         ExecuteMsg::Claim { ticket_ids } => claim::claim(deps, ticket_ids),
         ExecuteMsg::CloseBatch {
             batch_id,
             owed,
             expected_at,
-        } => hub::close_batch(deps, env, info, batch_id, owed, expected_at),
-        ExecuteMsg::Fund { parts } => hub::fund(deps, info, parts),
+        } => batches::close_batch(deps, env, info, batch_id, owed, expected_at),
+        ExecuteMsg::Fund { parts } => batches::fund(deps, info, parts),
         ExecuteMsg::TransferNft {
             recipient,
             token_id,
@@ -122,7 +122,7 @@ pub fn reply(deps: DepsMut, _env: Env, reply: Reply) -> Result<Response, Contrac
 #[cfg_attr(target_arch = "wasm32", cosmwasm_std::entry_point)]
 pub fn query(deps: Deps, env: Env, msg: QueryMsg) -> Result<Binary, ContractError> {
     let binary = match msg {
-        QueryMsg::Config {} => to_json_binary(&batches::config(deps)?),
+        QueryMsg::Config {} => to_json_binary(&batches_query::config(deps)?),
         QueryMsg::Ticket { ticket_id } => to_json_binary(&tickets::ticket(deps, ticket_id)?),
         QueryMsg::Tickets {
             owner,
@@ -130,10 +130,10 @@ pub fn query(deps: Deps, env: Env, msg: QueryMsg) -> Result<Binary, ContractErro
             limit,
         } => to_json_binary(&tickets::tickets(deps, owner, start_after, limit)?),
         QueryMsg::Holdings { owner } => to_json_binary(&tickets::holdings(deps, owner)?),
-        QueryMsg::OpenBatch {} => to_json_binary(&batches::open_batch(deps)?),
-        QueryMsg::Batch { batch_id } => to_json_binary(&batches::batch(deps, batch_id)?),
+        QueryMsg::OpenBatch {} => to_json_binary(&batches_query::open_batch(deps)?),
+        QueryMsg::Batch { batch_id } => to_json_binary(&batches_query::batch(deps, batch_id)?),
         QueryMsg::Batches { start_after, limit } => {
-            to_json_binary(&batches::batches(deps, start_after, limit)?)
+            to_json_binary(&batches_query::batches(deps, start_after, limit)?)
         }
         QueryMsg::OwnerOf {
             token_id,

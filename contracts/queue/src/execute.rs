@@ -1,11 +1,13 @@
-//! One file for each of those who call: holders, claimers, the hub, owners of tickets.
+//! One file for each message; the hub's two are in `batches`, those of cw721 in `nft`.
 
+pub mod batches;
+pub mod cancel;
 pub mod claim;
-pub mod hub;
 pub mod nft;
-pub mod receive;
+pub mod unbond;
 
 use crate::error::ContractError;
+use ballast_accounting::AccountingError;
 use ballast_types::address::account;
 use ballast_types::deploy::Suite;
 use cosmwasm_std::{Addr, Api};
@@ -40,4 +42,13 @@ impl TryFrom<u64> for ReplyId {
 fn ticket_owner(api: &dyn Api, suite: &Suite, text: &str) -> Result<Addr, ContractError> {
     let address = account(api, text)?;
     Ok(suite.ensure_outside(address, "own a ticket")?)
+}
+
+/// The number after `number`.
+fn increment(number: u64) -> Result<u64, AccountingError> {
+    number.checked_add(1).ok_or(AccountingError::Overflow {
+        left: number.into(),
+        op: "+",
+        right: 1u64.into(),
+    })
 }

@@ -1,6 +1,6 @@
 //! Entry points: match and dispatch.
 
-use crate::{execute, listing, observe, promise, query, ContractError};
+use crate::{execute, promise, query, ContractError};
 use ballast_types::{
     deploy::MigrateMsg,
     registry::{ExecuteMsg, InstantiateMsg, NewValidator, QueryMsg},
@@ -21,7 +21,7 @@ pub fn instantiate(
     info: MessageInfo,
     msg: InstantiateMsg,
 ) -> Result<Response, ContractError> {
-    listing::instantiate(deps, env, info, msg)
+    execute::instantiate(deps, env, info, msg)
 }
 
 /// Everything that can be asked of the registry.
@@ -45,12 +45,12 @@ pub fn execute(
                 cap_bps,
                 max_commission,
             };
-            listing::add_validator(deps, env, info, new)
+            execute::add_validator(deps, env, info, new)
         }
         ExecuteMsg::Apply {
             address,
             max_commission,
-        } => listing::apply(deps, env, info, address, max_commission),
+        } => execute::apply(deps, env, info, address, max_commission),
         ExecuteMsg::UpdateValidator {
             address,
             weight,
@@ -70,7 +70,7 @@ pub fn execute(
             execute::remove_validator(deps, env, info, address)
         }
         ExecuteMsg::Observe { start_after, limit } => {
-            observe::observe(deps, env, info, start_after, limit)
+            execute::observe(deps, env, info, start_after, limit)
         }
         ExecuteMsg::UpdateConfig(update) => execute::update_config(deps, info, update),
     }
@@ -91,7 +91,7 @@ pub fn query(deps: Deps, env: Env, msg: QueryMsg) -> Result<Binary, ContractErro
         QueryMsg::Validators { start_after, limit } => {
             to_json_binary(&query::validators(deps, &env, start_after, limit)?)
         }
-        QueryMsg::Unobserved {} => to_json_binary(&observe::unobserved(deps, &env)?),
+        QueryMsg::Unobserved {} => to_json_binary(&execute::unobserved(deps, &env)?),
         QueryMsg::Targets {} => to_json_binary(&query::targets(deps)?),
     }?)
 }

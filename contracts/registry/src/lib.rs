@@ -7,13 +7,12 @@
 // a new variant does not compile until every match on its enum has a place for it
 #![cfg_attr(not(test), deny(clippy::wildcard_enum_match_arm))]
 
-mod bonded;
+mod bonded_set;
 pub mod contract;
 pub mod error;
 pub mod events;
 mod execute;
 mod listing;
-mod observe;
 mod promise;
 mod query;
 pub mod standing;

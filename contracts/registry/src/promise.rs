@@ -1,7 +1,7 @@
 //! Broken commission promises: what a bond owes for one, and having it paid.
 
 use crate::{
-    bonded::BondedSet,
+    bonded_set::BondedSet,
     error::{ContractError, Exposure},
     standing::{Fault, Standing},
     state::{Breach, Record, BREACHES, LOOKED, RECORDS},

@@ -2,15 +2,21 @@
 
 use crate::{
     error::ContractError,
-    execute::{admin, cover, enter, fine, leave},
+    execute,
     query::{layers, people, prices},
 };
 use ballast_types::{
     access::ensure_nonpayable,
     deploy::MigrateMsg,
     vault::{ExecuteMsg, InstantiateMsg, QueryMsg},
+    version,
 };
 use cosmwasm_std::{to_json_binary, Binary, Deps, DepsMut, Env, MessageInfo, Response};
+
+/// Name under which cw2 knows the state.
+pub const NAME: &str = "crates.io:ballast-vault";
+/// Version under which cw2 knows the state.
+pub const VERSION: &str = env!("CARGO_PKG_VERSION");
 
 /// Creates an empty vault.
 ///
@@ -23,7 +29,7 @@ pub fn instantiate(
     info: MessageInfo,
     msg: InstantiateMsg,
 ) -> Result<Response, ContractError> {
-    admin::instantiate(deps, env, info, msg)
+    execute::instantiate(deps, env, info, msg)
 }
 
 /// Does what [`ExecuteMsg`] says.
@@ -39,14 +45,16 @@ pub fn execute(
 ) -> Result<Response, ContractError> {
     ensure_nonpayable(&info)?;
     match msg {
-        ExecuteMsg::Receive(msg) => enter::receive(deps, env, info, msg),
-        ExecuteMsg::RequestExit { layer, shares } => leave::request(deps, env, info, layer, shares),
-        ExecuteMsg::CancelExit { exit_id } => leave::cancel(deps, env, info, exit_id),
-        ExecuteMsg::Exit { exit_id } => leave::exit(deps, env, exit_id),
-        ExecuteMsg::Refresh { validator } => leave::refresh(deps, env, validator),
-        ExecuteMsg::Cover(msg) => cover::cover(deps, env, info, msg),
-        ExecuteMsg::Fine(msg) => fine::fine(deps, env, info, msg),
-        ExecuteMsg::UpdateConfig(update) => admin::update_config(deps, info, update),
+        ExecuteMsg::Receive(msg) => execute::receive(deps, env, info, msg),
+        ExecuteMsg::RequestExit { layer, shares } => {
+            execute::request_exit(deps, env, info, layer, shares)
+        }
+        ExecuteMsg::CancelExit { exit_id } => execute::cancel_exit(deps, env, info, exit_id),
+        ExecuteMsg::Exit { exit_id } => execute::exit(deps, env, exit_id),
+        ExecuteMsg::Refresh { validator } => execute::refresh(deps, env, validator),
+        ExecuteMsg::Cover(msg) => execute::cover(deps, env, info, msg),
+        ExecuteMsg::Fine(msg) => execute::fine(deps, env, info, msg),
+        ExecuteMsg::UpdateConfig(update) => execute::update_config(deps, info, update),
     }
 }
 
@@ -76,7 +84,7 @@ pub fn query(deps: Deps<'_>, env: Env, msg: QueryMsg) -> Result<Binary, Contract
         QueryMsg::PreviewExit { layer, shares } => {
             to_json_binary(&prices::preview_exit(deps, &env, layer, shares)?)
         }
-        QueryMsg::PreviewCover(msg) => to_json_binary(&cover::preview(deps, &env, &msg)?),
+        QueryMsg::PreviewCover(msg) => to_json_binary(&execute::preview_cover(deps, &env, &msg)?),
         QueryMsg::Backing { validators } => to_json_binary(&layers::backing(deps, validators)?),
     };
     Ok(binary?)
@@ -88,5 +96,5 @@ pub fn query(deps: Deps<'_>, env: Env, msg: QueryMsg) -> Result<Binary, Contract
 /// State of another contract, or of a newer version.
 #[cfg_attr(target_arch = "wasm32", cosmwasm_std::entry_point)]
 pub fn migrate(deps: DepsMut<'_>, _env: Env, _msg: MigrateMsg) -> Result<Response, ContractError> {
-    admin::migrate(deps)
+    Ok(version::migrate(deps.storage, NAME, VERSION)?)
 }

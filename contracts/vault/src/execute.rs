@@ -1,29 +1,45 @@
-//! One file for each of those who call: who enters, who leaves, the hub, the owner.
+//! One file for each message.
 
-pub mod admin;
-pub mod cover;
-pub mod enter;
-pub mod fine;
-pub mod leave;
+mod cancel_exit;
+mod cover;
+mod exit;
+mod fine;
+mod instantiate;
+mod post_bond;
+mod receive;
+mod refresh;
+mod request_exit;
+mod underwrite;
+mod update_config;
+
+pub use cancel_exit::cancel_exit;
+pub use cover::{cover, preview as preview_cover};
+pub use exit::exit;
+pub use fine::fine;
+pub use instantiate::instantiate;
+pub use receive::receive;
+pub use refresh::refresh;
+pub use request_exit::request_exit;
+pub use update_config::update_config;
 
 use crate::{
     error::ContractError,
+    session::Session,
     siblings::{roster, Backing},
-    state::Books,
 };
-use ballast_types::{vault::Layer, Amount, Totals};
+use ballast_types::{vault::LayerId, Amount, Totals};
 use cosmwasm_std::Deps;
 
 /// How a bond's validator stands with what remains of it.
 fn backing(
     deps: Deps<'_>,
-    books: &mut Books,
+    session: &mut Session,
     validator: &str,
     totals: Totals,
 ) -> Result<Backing, ContractError> {
-    let roster = roster(&deps.querier, &books.suite)?;
-    let hub = books.suite.hub.clone();
-    let active = books.bond(deps.storage, validator)?.layer.active.lst;
+    let roster = roster(&deps.querier, &session.suite)?;
+    let hub = session.suite.hub.clone();
+    let active = session.bond(deps.storage, validator)?.layer.active.lst;
     let backing = Backing::of(&deps.querier, &hub, &roster, validator, active, totals)?;
     Ok(backing)
 }
@@ -31,16 +47,18 @@ fn backing(
 /// Brings the clock of a bond up to date, if anyone is leaving it.
 fn note(
     deps: Deps<'_>,
-    books: &mut Books,
-    layer: &Layer,
+    session: &mut Session,
+    layer: &LayerId,
     totals: Totals,
 ) -> Result<(), ContractError> {
-    let Layer::Bond { validator } = layer else {
+    let LayerId::Bond { validator } = layer else {
         return Ok(());
     };
-    let exiting = books.bond(deps.storage, validator)?.layer.exiting;
-    let fits = !exiting.shares.is_zero() && backing(deps, books, validator, totals)?.fits();
-    let (now, below) = (books.now, books.ledger.next_exit);
-    books.bond(deps.storage, validator)?.note(fits, now, below);
+    let exiting = session.bond(deps.storage, validator)?.layer.exiting;
+    let fits = !exiting.shares.is_zero() && backing(deps, session, validator, totals)?.fits();
+    let (now, below) = (session.now, session.ledger.next_exit);
+    session
+        .bond(deps.storage, validator)?
+        .note(fits, now, below);
     Ok(())
 }

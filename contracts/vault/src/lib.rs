@@ -7,6 +7,7 @@ pub mod contract;
 mod error;
 mod execute;
 mod query;
+mod session;
 mod siblings;
 pub mod state;
 

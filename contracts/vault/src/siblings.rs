@@ -11,7 +11,7 @@ use ballast_types::{
 use ballast_types::{hub::FreshnessResponse, Totals};
 use cosmwasm_std::{Addr, QuerierWrapper, StdResult};
 
-/// Value and shares of the pool, if its books are right: nobody enters or leaves the vault while a loss
+/// Value and shares of the pool, if the hub's books are right: nobody enters or leaves the vault while a loss
 /// is unbooked or a cover owed.
 pub fn fresh(querier: &QuerierWrapper<'_>, suite: &Suite) -> Result<Totals, ContractError> {
     let FreshnessResponse {

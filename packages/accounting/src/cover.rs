@@ -6,7 +6,7 @@ use cosmwasm_schema::cw_serde;
 /// What the insurers of one loss hold, in shares.
 #[cw_serde]
 #[derive(Copy, Eq, Default)]
-pub struct Layers {
+pub struct Available {
     /// The bond of the validator that lost.
     pub bond: Shares,
     /// The underwriters' pool.
@@ -28,7 +28,7 @@ impl Cover {
     ///
     /// Burning `S x L / P` of `S` shares after a loss `L` of a value `P` leaves exactly the old price:
     /// `(P - L) / (S - S x L / P) = P / S`. Rounded up, and capped by what each layer holds, bond first.
-    pub fn burn_ceil(before: Totals, loss: Native, layers: Layers) -> Result<Self> {
+    pub fn burn_ceil(before: Totals, loss: Native, layers: Available) -> Result<Self> {
         if loss.is_zero() || before.value.is_zero() {
             return Ok(Self::default());
         }

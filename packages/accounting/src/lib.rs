@@ -37,7 +37,7 @@ mod units;
 
 pub use blame::{Blame, Source, Suspicion};
 pub use claim::payout_floor;
-pub use cover::{paid_native_floor, retry_burn_ceil, scale_owed_floor, Cover, Layers};
+pub use cover::{paid_native_floor, retry_burn_ceil, scale_owed_floor, Available, Cover};
 pub use drip::{drip_window, Drip, MAX_DRIP_SECS};
 pub use error::{AccountingError, Result};
 pub use fine::{

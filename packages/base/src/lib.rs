@@ -8,4 +8,5 @@ pub mod call;
 pub mod event;
 pub mod packed;
 pub mod paging;
+pub mod tracked;
 pub mod version;

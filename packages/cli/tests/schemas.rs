@@ -8,10 +8,9 @@
     clippy::as_conversions
 )]
 
+use ballast_types::deploy::CONTRACTS;
 use serde_json::Value;
 use std::fs;
-
-const CONTRACTS: [&str; 6] = ["hub", "token", "registry", "queue", "vault", "collector"];
 
 /// Walks one schema and notes everything that has no description.
 struct Walk<'a> {

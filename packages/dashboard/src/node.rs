@@ -1,6 +1,7 @@
 //! A real chain, looked at through a node's REST endpoint. Nothing is ever sent to it but questions.
 
 use crate::{Block, ChainValidator, Contract, Observer, Person, World, WorldError};
+use ballast_types::deploy::CONTRACTS;
 use base64::{engine::general_purpose::URL_SAFE, Engine};
 use serde_json::{json, Value};
 use std::collections::BTreeMap;
@@ -27,8 +28,6 @@ pub struct Node {
     height: Option<u64>,
     contracts: BTreeMap<&'static str, String>,
 }
-
-const NAMES: [&str; 6] = ["hub", "token", "registry", "queue", "vault", "collector"];
 
 impl Node {
     /// Asks the hub who its siblings are.
@@ -59,7 +58,7 @@ impl Node {
             contracts: BTreeMap::from([("hub", hub.to_string())]),
         };
         let config = node.ask(Contract::Hub, &json!({"config": {}}))?;
-        for name in NAMES.into_iter().skip(1) {
+        for name in CONTRACTS.into_iter().skip(1) {
             let address = config[name].as_str().ok_or_else(|| {
                 WorldError::Unreachable(format!("{hub} names no {name}: it is no Ballast hub"))
             })?;
@@ -131,7 +130,7 @@ impl Node {
     }
 
     fn contract(&self, contract: Contract) -> &str {
-        let name = NAMES[match contract {
+        let name = CONTRACTS[match contract {
             Contract::Hub => 0,
             Contract::Token => 1,
             Contract::Registry => 2,

@@ -7,7 +7,11 @@ use std::path::{Path, PathBuf};
 use wasmparser::{Parser, Payload};
 
 /// The contracts, in the order in which they are stored: the hub last, since it knows the others' codes.
-pub const CONTRACTS: [&str; 6] = ["token", "registry", "queue", "vault", "collector", "hub"];
+pub const CONTRACTS: [&str; 6] = {
+    let [hub, siblings @ ..] = ballast_types::deploy::CONTRACTS;
+    let [token, registry, queue, vault, collector] = siblings;
+    [token, registry, queue, vault, collector, hub]
+};
 
 /// One wasm file.
 #[derive(Clone, Debug)]

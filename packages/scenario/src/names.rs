@@ -6,8 +6,7 @@ use ballast_tool::CliError;
 use cosmwasm_std::Addr;
 use std::collections::BTreeMap;
 
-/// The names of contracts.
-pub const CONTRACTS: [&str; 6] = ["hub", "token", "registry", "queue", "vault", "collector"];
+pub use ballast_types::deploy::CONTRACTS;
 
 /// All names of a scenario: the chain's, the suite's, and what was saved.
 pub struct Names<'a> {

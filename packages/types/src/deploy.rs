@@ -1,9 +1,13 @@
-//! What the hub tells each sibling when it is born.
+//! Which contracts a suite has, and what the hub tells each sibling when it is born.
 
 use ballast_base::birth::{ensure_birth, BirthError};
 use cosmwasm_schema::cw_serde;
 use cosmwasm_std::{Addr, Api, Env, MessageInfo};
 use thiserror::Error;
+
+/// The contracts of a suite by name. Everything that goes through them all goes by this list, or by `schema/contracts.json`,
+/// which is made from it.
+pub const CONTRACTS: [&str; 6] = ["hub", "token", "registry", "queue", "vault", "collector"];
 
 /// A contract of the suite was named where none of them may be.
 #[derive(Error, Debug, Clone, PartialEq, Eq)]
@@ -72,24 +76,30 @@ impl Suite {
     }
 
     /// All but the hub.
-    pub fn siblings(&self) -> [&Addr; 5] {
-        [
-            &self.token,
-            &self.registry,
-            &self.queue,
-            &self.vault,
-            &self.collector,
-        ]
+    pub fn siblings(&self) -> impl Iterator<Item = &Addr> {
+        let all = self.contracts().into_iter().skip(1);
+        all.map(|(_, address)| address)
     }
 
-    fn contracts(&self) -> [(&'static str, &Addr); 6] {
+    /// All of them, in the order of [`CONTRACTS`].
+    pub fn contracts(&self) -> [(&'static str, &Addr); 6] {
+        let Self {
+            hub,
+            token,
+            registry,
+            queue,
+            vault,
+            collector,
+        } = self;
+        let [hub_name, token_name, registry_name, queue_name, vault_name, collector_name] =
+            CONTRACTS;
         [
-            ("hub", &self.hub),
-            ("token", &self.token),
-            ("registry", &self.registry),
-            ("queue", &self.queue),
-            ("vault", &self.vault),
-            ("collector", &self.collector),
+            (hub_name, hub),
+            (token_name, token),
+            (registry_name, registry),
+            (queue_name, queue),
+            (vault_name, vault),
+            (collector_name, collector),
         ]
     }
 }

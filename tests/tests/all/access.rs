@@ -412,7 +412,7 @@ fn amounts_on_the_wire_are_strings() {
         serde_json::to_value(order).unwrap(),
         json!({"to": "x", "amount": "5"})
     );
-    let layer = vault::Layer::Pool;
+    let layer = vault::LayerId::Pool;
     assert_eq!(serde_json::to_value(layer).unwrap(), json!("pool"));
     assert_eq!(
         serde_json::to_value(Shares::new(7u128)).unwrap(),

@@ -1,7 +1,7 @@
 //! Losses are booked by code, and insurers pay first: bond, then pool, then everyone.
 
 use ballast_testing::{contracts, meter::Meter, Suite, Tx};
-use ballast_types::vault::{self, Layer};
+use ballast_types::vault::{self, LayerId};
 use cosmwasm_std::Decimal;
 
 const DAY: u64 = 86_400;
@@ -26,8 +26,8 @@ fn insured_on(mut suite: Suite, bond: u128, pool: u128) -> Suite {
     suite
 }
 
-fn validator_bond() -> Layer {
-    Layer::Bond {
+fn validator_bond() -> LayerId {
+    LayerId::Bond {
         validator: ballast_testing::keys::operator("val0"),
     }
 }
@@ -168,7 +168,7 @@ fn every_message_that_prices_books_the_loss_first() {
         },
         &|suite| {
             let refused = suite
-                .request_exit("alice", Layer::Pool, 1_000)
+                .request_exit("alice", LayerId::Pool, 1_000)
                 .unwrap_err()
                 .to_string();
             assert!(refused.contains("500000"), "{refused}");
@@ -209,7 +209,7 @@ pub(crate) fn an_underwriter_cannot_outrun_a_slash() {
     suite.lst_transfer("alice", "bob", 500_000).unwrap();
     suite.underwrite("bob", 500_000).unwrap();
     let shares = pool_shares(&suite, "bob");
-    suite.request_exit("bob", Layer::Pool, shares).unwrap();
+    suite.request_exit("bob", LayerId::Pool, shares).unwrap();
     let refused = suite.exit("bob", 1).unwrap_err().to_string();
     assert!(
         refused.contains("ready") || refused.contains("not before"),

@@ -5,7 +5,7 @@
 //! counted after each and invariants checked 2,000 times.
 
 use ballast_testing::Suite;
-use ballast_types::vault::{self, Layer};
+use ballast_types::vault::{self, LayerId};
 use cosmwasm_std::Decimal;
 
 const WHO: [&str; 5] = ["alice", "bob", "carol", "dave", "erin"];
@@ -117,8 +117,8 @@ impl Ledger {
             13 => drop(self.suite.post_bond(who, val, self.dice.amount(shares / 4))),
             14 => {
                 let layer = match self.dice.roll(2) {
-                    0 => Layer::Pool,
-                    _ => Layer::Bond {
+                    0 => LayerId::Pool,
+                    _ => LayerId::Bond {
                         validator: self.suite.operator(val),
                     },
                 };

@@ -3,7 +3,7 @@
 use ballast_testing::{Suite, Tx, TxError};
 use ballast_types::{
     registry::{ExecuteMsg, ParamsUpdate, Status},
-    vault::{self, Layer},
+    vault::{self, LayerId},
     Amount,
 };
 use cosmwasm_std::{coin, CosmosMsg, StakingMsg};
@@ -93,7 +93,7 @@ fn leave_bond(suite: &mut Suite, who: &str, name: &str) -> Result<u64, TxError> 
     let position: vault::PositionResponse = suite.query(&suite.addr("vault"), &query);
     let bond = position.bonds.iter().find(|b| b.validator == validator);
     let shares = bond.map(|bond| bond.shares).unwrap_or_default();
-    let layer = Layer::Bond { validator };
+    let layer = LayerId::Bond { validator };
     let tx = vault(
         suite,
         who,

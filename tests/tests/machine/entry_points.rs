@@ -44,7 +44,7 @@ fn lived_in() -> Suite {
     suite.submit_batch("keeper").unwrap();
     suite.unbond("bob", 1_000_000).unwrap();
     suite
-        .request_exit("alice", ballast_types::vault::Layer::Pool, 1_000_000)
+        .request_exit("alice", ballast_types::vault::LayerId::Pool, 1_000_000)
         .unwrap();
     suite.reward(3_000_000).unwrap();
     suite.double_sign("val1").unwrap();

@@ -15,7 +15,7 @@ use crate::commands::Mood;
 use crate::histories::{from_env, generator};
 use crate::json::Source;
 use crate::order::random_state;
-use ballast_hub::state::{ENTRIES, EXITS, HARVEST};
+use ballast_hub::state::{ENTRIES, WAITING, HARVEST};
 use ballast_types::hub::{BookRow, BOOKS};
 use ballast_types::queue::OPEN_BATCH;
 use ballast_types::registry::{Status, TargetsResponse, UnobservedResponse, ROSTER};
@@ -72,7 +72,7 @@ fn trial(seed: u64, tally: &mut Tally) -> Result<(), String> {
             .filter(|(at, _)| *at < began)
             .map(|(_, id)| id)
             .collect();
-        let waiting: BTreeSet<u64> = EXITS
+        let waiting: BTreeSet<u64> = WAITING
             .range(&*storage, None, None, Order::Ascending)
             .map(|row| row.unwrap().0)
             .collect();
@@ -105,7 +105,7 @@ fn trial(seed: u64, tally: &mut Tally) -> Result<(), String> {
                 || entries.get(validator).copied().unwrap_or_default() >= params.max_entries
         };
         let none_free = it.book().iter().all(full);
-        let left = EXITS.range(&*storage, None, None, Order::Ascending);
+        let left = WAITING.range(&*storage, None, None, Order::Ascending);
         let left: Vec<u64> = left
             .map(|row| row.unwrap().0)
             .filter(|id| waiting.contains(id))
@@ -128,7 +128,7 @@ fn trial(seed: u64, tally: &mut Tally) -> Result<(), String> {
         let now = OPEN_BATCH.load(&*queue).unwrap();
         let last_call = it.chain.now();
         let could = books.next_batch_at + DAY < last_call
-            && EXITS.range(&*storage, None, None, Order::Ascending).count() < 8;
+            && WAITING.range(&*storage, None, None, Order::Ascending).count() < 8;
         if open.shares.raw().u128() > 1_000 && now.id == open.id && could {
             return Err(format!(
                 "batch {} is open still after {calls} calls",

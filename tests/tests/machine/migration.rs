@@ -1,6 +1,7 @@
 //! Upgrades: to a later version, of every contract, with 10,000 open tickets; never from another contract or from a
 //! version that stored rows in another shape, never down, and by the admin alone.
 
+use ballast_types::deploy::CONTRACTS;
 use ballast_testing::{contracts::Code, Suite, Tx, TxError};
 use ballast_types::{
     deploy::MigrateMsg,
@@ -10,7 +11,6 @@ use cosmwasm_std::{Binary, DepsMut, Env, Response, WasmMsg};
 use cw2::{get_contract_version, set_contract_version};
 use cw_multi_test::ContractWrapper;
 
-const CONTRACTS: [&str; 6] = ["hub", "token", "registry", "queue", "vault", "collector"];
 const VERSION: &str = env!("CARGO_PKG_VERSION");
 /// A later version, whose rows have the same shapes.
 const NEXT: &str = "0.99.0";

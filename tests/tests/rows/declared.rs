@@ -1,10 +1,10 @@
 //! The rows that the contracts' sources declare.
 
+use ballast_types::deploy::CONTRACTS;
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-const CONTRACTS: [&str; 6] = ["hub", "token", "registry", "queue", "vault", "collector"];
 
 /// `(contract, key)` of every item and map in the sources of the six contracts and in what `ballast-types` has of
 /// them. A key that two rows of one contract share is an error.

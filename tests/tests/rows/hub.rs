@@ -134,7 +134,7 @@ fn documented(rows: &mut Rows) {
 }
 
 fn exits(rows: &mut Rows) {
-    let exits = state::Exits {
+    let exits = state::WaitingBatch {
         exiting: native(1),
         plan: vec![state::PlanStep {
             validator: "v".to_string(),
@@ -142,7 +142,7 @@ fn exits(rows: &mut Rows) {
         }],
     };
     let key = (3, r"\x00\x05exits\x00\x00\x00\x00\x00\x00\x00\x03");
-    rows.map("hub", &state::EXITS, key, &exits, "01 01 0176 02");
+    rows.map("hub", &state::WAITING, key, &exits, "01 01 0176 02");
 
     let entry = state::Entry {
         batch_id: 1,

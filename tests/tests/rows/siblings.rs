@@ -2,7 +2,7 @@
 
 use super::hub::{suite, SUITE};
 use super::Rows;
-use ballast_accounting::{Bucket, Layer as Accounts, Underwriters};
+use ballast_accounting::{Bucket, Layer, Underwriters};
 use ballast_queue::state as queue_state;
 use ballast_registry::{
     standing::{Fault, Standing},
@@ -11,7 +11,7 @@ use ballast_registry::{
 use ballast_types::{
     collector, queue as exits,
     registry::{self as validators, Kind, Roster, Seat, Status},
-    vault::{self as insurance, Bond, Cleared, Layer, Ledger},
+    vault::{self as insurance, Bond, Cleared, LayerId, Ledger},
     Amount, LayerShares, Native, Shares,
 };
 use ballast_vault::state as vault_state;
@@ -215,13 +215,13 @@ pub fn registry(rows: &mut Rows) {
 }
 
 /// A layer whose seven numbers are these.
-fn accounts([e1, l1, s1, e2, l2, s2, leaving]: [u8; 7]) -> Accounts {
+fn accounts([e1, l1, s1, e2, l2, s2, leaving]: [u8; 7]) -> Layer {
     let bucket = |epoch: u8, lst: u8, shares: u8| Bucket {
         epoch: epoch.into(),
         lst: Shares::new(u128::from(lst)),
         shares: LayerShares::new(u128::from(shares)),
     };
-    Accounts {
+    Layer {
         active: bucket(e1, l1, s1),
         exiting: bucket(e2, l2, s2),
         leaving: LayerShares::new(u128::from(leaving)),
@@ -270,10 +270,10 @@ pub fn vault(rows: &mut Rows) {
     };
     let key = ((&owner, "val"), r"\x00\x09positions\x00\x01oval");
     rows.map("vault", &vault_state::POSITIONS, key, &position, "01 02");
-    let bonded = Layer::Bond {
+    let bonded = LayerId::Bond {
         validator: "v".to_string(),
     };
-    let exit = vault_state::Exit {
+    let exit = vault_state::Request {
         owner: owner.clone(),
         layer: bonded.clone(),
         epoch: 2,
@@ -285,17 +285,17 @@ pub fn vault(rows: &mut Rows) {
     };
     let key = (7, r"\x00\x05exits\x00\x00\x00\x00\x00\x00\x00\x07");
     let bytes = "016f 010176 02 03 04 05 06 08";
-    rows.map("vault", &vault_state::EXITS, key, &exit, bytes);
-    rows.variants("Layer", &[Layer::Pool, bonded], |layer| match layer {
-        Layer::Pool => 0,
-        Layer::Bond { .. } => 1,
+    rows.map("vault", &vault_state::REQUESTS, key, &exit, bytes);
+    rows.variants("LayerId", &[LayerId::Pool, bonded], |layer| match layer {
+        LayerId::Pool => 0,
+        LayerId::Bond { .. } => 1,
     });
 
     let key = (
         (&owner, 1),
         r"\x00\x08exits_of\x00\x01o\x00\x00\x00\x00\x00\x00\x00\x01",
     );
-    rows.json_map("vault", &vault_state::EXITS_OF, key, "{}");
+    rows.json_map("vault", &vault_state::REQUESTS_OF, key, "{}");
     let key = (1, r"\x00\x07covered\x00\x00\x00\x00\x00\x00\x00\x01");
     rows.json_map("vault", &vault_state::COVERED, key, "{}");
 }

@@ -67,7 +67,7 @@ fn tip_is_not_lost_in_the_suites_contracts() {
     let mut world = World::new();
     world.holds(1_000, DENOM);
 
-    for name in ["hub", "token", "registry", "queue", "vault", "collector"] {
+    for name in ballast_types::deploy::CONTRACTS {
         let refused = Err(ContractError::OwnContract(OwnContract {
             address: account(name),
             name,

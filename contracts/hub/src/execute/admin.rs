@@ -1,13 +1,13 @@
 //! What owner and guardian may do.
 
 use crate::{
-    loaded::{scope_name, Loaded},
+    hub_state::{scope_name, HubState},
     ContractError,
 };
 use ballast_types::{
     access,
     address::account,
-    hub::{ParamsUpdate, Pause, PauseScope, Pauses, BOOKS, CONFIG},
+    hub::{ParamsUpdate, Pause, PauseScope, Pauses},
 };
 use cosmwasm_std::{DepsMut, Env, MessageInfo, Response};
 use cw_ownable::Action;
@@ -21,12 +21,11 @@ const MIN_GAP_SECS: u64 = 604_800;
 
 pub fn update_config(
     deps: DepsMut<'_>,
-    env: &Env,
+    hub: &mut HubState,
     info: &MessageInfo,
     update: ParamsUpdate,
 ) -> Result<Response, ContractError> {
     ensure_owner(&deps, info)?;
-    let mut hub = Loaded::load(deps.storage, env)?;
     let params = hub.config.params.updated(update)?;
     params.ensure_follows(&hub.config.params, hub.books.unbonding_seen)?;
     params.ensure_minimums(hub.config.decimals)?;
@@ -39,22 +38,20 @@ pub fn update_config(
             .saturating_add(hub.batch_interval_secs());
         hub.books.next_batch_at = hub.books.next_batch_at.min(next);
     }
-    CONFIG.save(deps.storage, &hub.config)?;
-    hub.save(deps.storage)?;
     Ok(Response::new().add_attribute("action", "update_config"))
 }
 
 pub fn set_guardian(
     deps: DepsMut<'_>,
+    hub: &mut HubState,
     info: &MessageInfo,
     address: &str,
 ) -> Result<Response, ContractError> {
     ensure_owner(&deps, info)?;
     let guardian = account(deps.api, address)?;
-    let mut config = CONFIG.load(deps.storage)?;
-    let guardian = config.suite.ensure_outside(guardian, "be the guardian")?;
-    config.guardian = guardian.clone();
-    CONFIG.save(deps.storage, &config)?;
+    let suite = &hub.config.suite;
+    let guardian = suite.ensure_outside(guardian, "be the guardian")?;
+    hub.config.guardian = guardian.clone();
     Ok(Response::new()
         .add_attribute("action", "set_guardian")
         .add_attribute("guardian", guardian))
@@ -62,15 +59,15 @@ pub fn set_guardian(
 
 pub fn set_treasury(
     deps: DepsMut<'_>,
+    hub: &mut HubState,
     info: &MessageInfo,
     address: &str,
 ) -> Result<Response, ContractError> {
     ensure_owner(&deps, info)?;
     let treasury = account(deps.api, address)?;
-    let mut config = CONFIG.load(deps.storage)?;
-    let treasury = config.suite.ensure_outside(treasury, "be the treasury")?;
-    config.treasury = treasury.clone();
-    CONFIG.save(deps.storage, &config)?;
+    let suite = &hub.config.suite;
+    let treasury = suite.ensure_outside(treasury, "be the treasury")?;
+    hub.config.treasury = treasury.clone();
     Ok(Response::new()
         .add_attribute("action", "set_treasury")
         .add_attribute("treasury", treasury))
@@ -91,12 +88,12 @@ pub fn update_ownership(
 /// Stops a scope. A pause ends by itself, and the scope then runs at least as long as it was stopped.
 pub fn pause(
     deps: DepsMut<'_>,
-    env: &Env,
+    hub: &mut HubState,
     info: &MessageInfo,
     scope: PauseScope,
     secs: Option<u64>,
 ) -> Result<Response, ContractError> {
-    ensure_guard(&deps, info)?;
+    ensure_guard(&deps, hub, info)?;
     let secs = secs.unwrap_or(DEFAULT_PAUSE_SECS);
     if secs == 0 || secs > MAX_PAUSE_SECS {
         return Err(ContractError::PauseTooLong {
@@ -104,9 +101,8 @@ pub fn pause(
             most: MAX_PAUSE_SECS,
         });
     }
-    let now = env.block.time.seconds();
-    let mut books = BOOKS.load(deps.storage)?;
-    let slot = slot(&mut books.pauses, scope);
+    let now = hub.now;
+    let slot = slot(&mut hub.books.pauses, scope);
     if let Some(last) = slot {
         let gap = last.until.saturating_sub(last.from).max(MIN_GAP_SECS);
         let after = last.until.saturating_add(gap);
@@ -120,7 +116,6 @@ pub fn pause(
     }
     let until = now.saturating_add(secs);
     *slot = Some(Pause { from: now, until });
-    BOOKS.save(deps.storage, &books)?;
     Ok(Response::new()
         .add_attribute("action", "pause")
         .add_attribute("scope", scope_name(scope))
@@ -130,17 +125,15 @@ pub fn pause(
 /// Lets a scope go on. One that is not paused stays as it is.
 pub fn unpause(
     deps: DepsMut<'_>,
-    env: &Env,
+    hub: &mut HubState,
     info: &MessageInfo,
     scope: PauseScope,
 ) -> Result<Response, ContractError> {
-    ensure_guard(&deps, info)?;
-    let now = env.block.time.seconds();
-    let mut books = BOOKS.load(deps.storage)?;
-    if let Some(pause) = slot(&mut books.pauses, scope) {
+    ensure_guard(&deps, hub, info)?;
+    let now = hub.now;
+    if let Some(pause) = slot(&mut hub.books.pauses, scope) {
         pause.until = pause.until.min(now);
     }
-    BOOKS.save(deps.storage, &books)?;
     Ok(Response::new()
         .add_attribute("action", "unpause")
         .add_attribute("scope", scope_name(scope)))
@@ -163,9 +156,13 @@ fn ensure_owner(deps: &DepsMut<'_>, info: &MessageInfo) -> Result<(), ContractEr
     )?)
 }
 
-fn ensure_guard(deps: &DepsMut<'_>, info: &MessageInfo) -> Result<(), ContractError> {
+fn ensure_guard(
+    deps: &DepsMut<'_>,
+    hub: &HubState,
+    info: &MessageInfo,
+) -> Result<(), ContractError> {
     let owner = cw_ownable::get_ownership(deps.storage)?.owner;
-    let is_guardian = CONFIG.load(deps.storage)?.guardian == info.sender;
+    let is_guardian = hub.config.guardian == info.sender;
     let allowed = is_guardian || owner.as_ref() == Some(&info.sender);
     Ok(access::ensure_is(
         allowed,

@@ -1,12 +1,12 @@
 //! The one message a keeper sends.
 
 use super::{
-    batch, batch::OpenBatchView, cover, delegate, harvest, paid_out::collected, rebalance,
-    rebalance::Scope, settle, share::share, undelegate,
+    delegate, harvest, paid_out::collected, rebalance, rebalance::Scope, retry_cover, settle,
+    share::share, submit_batch, submit_batch::OpenBatchView, sync, undelegate,
 };
 use crate::{
     gate::oldest_owed,
-    loaded::Loaded,
+    hub_state::HubState,
     payload::pack,
     reply::ReplyId,
     state::{Advance, ADVANCE, HARVEST},
@@ -43,7 +43,7 @@ const NO_MESSAGES_LEFT: &str = "the limit on messages is used up";
 pub fn advance(
     deps: DepsMut<'_>,
     env: &Env,
-    hub: Loaded,
+    hub: &mut HubState,
     info: &MessageInfo,
     limit: Option<u32>,
 ) -> Result<Response, ContractError> {
@@ -51,7 +51,6 @@ pub fn advance(
     let mut memory = ADVANCE.may_load(deps.storage)?.unwrap_or_default();
     memory.left = u32::try_from(ops).unwrap_or(u32::MAX);
     ADVANCE.save(deps.storage, &memory)?;
-    hub.save(deps.storage)?;
 
     let paused = hub.paused_until(PauseScope::Cranks).is_some();
     let mut response = Response::new().add_attribute("action", "advance");
@@ -86,29 +85,27 @@ fn is_pausable(step: Work) -> bool {
 pub fn step(
     mut deps: DepsMut<'_>,
     env: &Env,
-    hub: Loaded,
+    hub: &mut HubState,
     step: Work,
     caller: &str,
 ) -> Result<Response, ContractError> {
     let mut memory = ADVANCE.load(deps.storage)?;
     let now = hub.now;
     if memory.left == 0 && sends_messages(step) {
-        let is_due = is_step_due(deps.as_ref(), env, &hub, step)?;
-        hub.save(deps.storage)?;
+        let is_due = is_step_due(deps.as_ref(), env, hub, step)?;
         let skipped = event::Skipped::new(step.name(), "advance", NO_MESSAGES_LEFT);
         return Ok(Response::new().add_events(is_due.then_some(skipped)));
     }
     let left = hub.ops(Some(memory.left.max(1)))?;
     // a step that sends nothing needs no share, and is spared the reads
     let ops = match sends_messages(step) {
-        true => hub.ops(Some(share(deps.as_ref(), &hub, step, memory.left)?))?,
+        true => hub.ops(Some(share(deps.as_ref(), hub, step, memory.left)?))?,
         false => left,
     };
     let (response, is_moved) = if step == Work::Rebalance {
-        let scope = scope(&hub, &memory);
-        let found = look(deps.as_ref(), &hub, scope, (ops, left))?;
+        let scope = scope(hub, &memory);
+        let found = look(deps.as_ref(), hub, scope, (ops, left))?;
         if !found.is_work() {
-            hub.save(deps.storage)?;
             return Ok(Response::new());
         }
         // what is left over stays due
@@ -119,13 +116,12 @@ pub fn step(
         // dust that no keeper is called for is taken in on the way
         // and validators are looked at once a day, for no keeper is called for that either
         let has_work = if step == Work::Observe {
-            has_to_look(deps.as_ref(), &hub)
+            has_to_look(deps.as_ref(), hub)
         } else {
-            is_step_due(deps.as_ref(), env, &hub, step)?
-                || (step == Work::Settle && settle::has_work(deps.as_ref(), env, &hub)?)
+            is_step_due(deps.as_ref(), env, hub, step)?
+                || (step == Work::Settle && settle::has_work(deps.as_ref(), env, hub)?)
         };
         if !has_work {
-            hub.save(deps.storage)?;
             return Ok(Response::new());
         }
         let limit = u32::try_from(ops).ok();
@@ -152,7 +148,7 @@ pub fn step(
 /// are more than its share.
 fn look(
     deps: Deps<'_>,
-    hub: &Loaded,
+    hub: &HubState,
     scope: Scope,
     (share, left): (usize, usize),
 ) -> Result<rebalance::Found, ContractError> {
@@ -164,7 +160,7 @@ fn look(
 }
 
 /// Stake that is only off its weight is moved at most every six hours.
-fn scope(hub: &Loaded, memory: &Advance) -> Scope {
+fn scope(hub: &HubState, memory: &Advance) -> Scope {
     let next_at = memory.rebalanced_at.saturating_add(REBALANCE_EVERY_SECS);
     match hub.now >= next_at {
         true => Scope::All,
@@ -174,7 +170,7 @@ fn scope(hub: &Loaded, memory: &Advance) -> Scope {
 
 /// Whether validators show something new, or were not looked at for a day: the time in which a promise was broken is
 /// reckoned from the last look. A registry that does not answer has nothing to be called for.
-fn has_to_look(deps: Deps<'_>, hub: &Loaded) -> bool {
+fn has_to_look(deps: Deps<'_>, hub: &HubState) -> bool {
     let answer = hub.registry().unobserved(&deps.querier);
     answer.is_ok_and(|answer| {
         answer.changes > 0 || hub.now >= answer.looked_at.saturating_add(LOOK_EVERY_SECS)
@@ -184,31 +180,27 @@ fn has_to_look(deps: Deps<'_>, hub: &Loaded) -> bool {
 fn perform(
     deps: DepsMut<'_>,
     env: &Env,
-    hub: Loaded,
+    hub: &mut HubState,
     step: Work,
     limit: Option<u32>,
     caller: &Addr,
 ) -> Result<Response, ContractError> {
     match step {
-        Work::Sync => cover::sync(deps, hub),
+        Work::Sync => sync::sync(deps, hub),
         Work::Settle => {
-            let found = settle::Found::look(deps.as_ref(), env, &hub)?;
+            let found = settle::Found::look(deps.as_ref(), env, hub)?;
             settle::settle(deps, env, hub, found, None)
         }
         Work::RetryCover => match oldest_owed(deps.storage)? {
-            Some(loss_id) => cover::retry(deps, hub, loss_id),
+            Some(loss_id) => retry_cover::retry(deps, hub, loss_id),
             None => Ok(Response::new()),
         },
-        Work::SubmitBatch => batch::submit(deps, hub, limit),
+        Work::SubmitBatch => submit_batch::submit(deps, hub, limit),
         Work::Undelegate => undelegate::undelegate(deps, hub, limit),
-        Work::Harvest => {
-            hub.save(deps.storage)?;
-            harvest::harvest(deps, &hub, None, limit)
-        }
+        Work::Harvest => harvest::harvest(deps, hub, None, limit),
         Work::Delegate => delegate::delegate(deps, hub, limit),
         Work::Rebalance => rebalance::rebalance(deps, env, hub, limit),
         Work::Distribute => {
-            hub.save(deps.storage)?;
             let split = collector::ExecuteMsg::Distribute {
                 tip_to: Some(caller.to_string()),
             };
@@ -226,10 +218,7 @@ fn perform(
                     .with_payload(pack(&step)?),
                 ))
         }
-        Work::Observe => {
-            hub.save(deps.storage)?;
-            Ok(Response::new().add_message(hub.registry().observe()?))
-        }
+        Work::Observe => Ok(Response::new().add_message(hub.registry().observe()?)),
     }
 }
 
@@ -250,7 +239,7 @@ fn sends_messages(step: Work) -> bool {
 pub fn due(
     deps: Deps<'_>,
     env: &Env,
-    hub: &Loaded,
+    hub: &HubState,
     pending: bool,
 ) -> Result<Vec<Work>, ContractError> {
     let mut work = match pending {
@@ -265,7 +254,12 @@ pub fn due(
     Ok(work)
 }
 
-fn is_step_due(deps: Deps<'_>, env: &Env, hub: &Loaded, step: Work) -> Result<bool, ContractError> {
+fn is_step_due(
+    deps: Deps<'_>,
+    env: &Env,
+    hub: &HubState,
+    step: Work,
+) -> Result<bool, ContractError> {
     let paused = hub.paused_until(PauseScope::Cranks).is_some();
     if paused && is_pausable(step) {
         return Ok(false);
@@ -299,7 +293,7 @@ fn is_step_due(deps: Deps<'_>, env: &Env, hub: &Loaded, step: Work) -> Result<bo
 
 /// Once after a harvest: what delegations pay out in between waits in the collector for the next. If it were due for
 /// itself, distributing and delegating would make each other due without end.
-fn is_distribution_due(deps: Deps<'_>, hub: &Loaded) -> Result<bool, ContractError> {
+fn is_distribution_due(deps: Deps<'_>, hub: &HubState) -> Result<bool, ContractError> {
     let round = HARVEST.may_load(deps.storage)?.unwrap_or_default();
     if !round.is_unsplit {
         return Ok(false);

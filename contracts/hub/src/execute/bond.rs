@@ -1,4 +1,4 @@
-use crate::{loaded::Loaded, ContractError};
+use crate::{hub_state::HubState, ContractError};
 use ballast_accounting::{Amount, Native, Shares};
 use ballast_types::{access, address::account, hub::PauseScope};
 use cosmwasm_std::{DepsMut, MessageInfo, Response};
@@ -6,7 +6,7 @@ use cosmwasm_std::{DepsMut, MessageInfo, Response};
 /// Native in, shares out. The native waits in the buffer: the next crank delegates it.
 pub fn bond(
     deps: DepsMut<'_>,
-    mut hub: Loaded,
+    hub: &mut HubState,
     info: &MessageInfo,
     receiver: Option<String>,
     min_shares: Option<Shares>,
@@ -36,7 +36,6 @@ pub fn bond(
     }
 
     // write
-    hub.save(deps.storage)?;
     Ok(Response::new()
         .add_message(hub.token().mint(&receiver, shares)?)
         .add_attribute("action", "bond")

@@ -2,7 +2,7 @@
 
 use super::{paid_out::count, undelegate::pay_from_buffer};
 use crate::{
-    loaded::Loaded,
+    hub_state::HubState,
     payload::pack,
     reply::ReplyId,
     state::REFUSAL_SECS,
@@ -24,13 +24,13 @@ pub type Step = (String, Native);
 /// pay the open batch.
 pub fn delegate(
     deps: DepsMut<'_>,
-    mut hub: Loaded,
+    hub: &mut HubState,
     limit: Option<u32>,
 ) -> Result<Response, ContractError> {
     hub.ensure_running(PauseScope::Cranks)?;
     let ops = hub.ops(limit)?;
-    let (paid, parts) = pay_from_buffer(deps.storage, &mut hub)?;
-    let steps = plan(deps.as_ref(), &hub, ops)?;
+    let (paid, parts) = pay_from_buffer(deps.storage, hub)?;
+    let steps = plan(deps.as_ref(), hub, ops)?;
     let mut response = Response::new().add_attribute("action", "delegate");
     let stake = hub.books.pool.bonded;
     let mut sent = Native::ZERO;
@@ -50,9 +50,8 @@ pub fn delegate(
             .with_payload(pack(&(validator, amount))?);
         messages.push((message, late.into_iter().collect()));
     }
-    hub.save(deps.storage)?;
     response = response
-        .add_submessages(count(deps.as_ref(), &hub, stake, messages, false)?)
+        .add_submessages(count(deps.as_ref(), hub, stake, messages, false)?)
         .add_attribute("amount", sent.to_string());
     if !parts.is_empty() {
         let fund = queue::ExecuteMsg::Fund { parts };
@@ -64,7 +63,7 @@ pub fn delegate(
 }
 
 /// Where the buffer would go now.
-pub fn plan(deps: Deps<'_>, hub: &Loaded, ops: usize) -> Result<Vec<Step>, ContractError> {
+pub fn plan(deps: Deps<'_>, hub: &HubState, ops: usize) -> Result<Vec<Step>, ContractError> {
     let amount = free_buffer(deps, hub)?;
     let min_move = Native::new(hub.config.params.min_move);
     if amount < min_move {
@@ -94,7 +93,7 @@ pub fn plan(deps: Deps<'_>, hub: &Loaded, ops: usize) -> Result<Vec<Step>, Contr
 
 /// What of the buffer is not wanted by leavers: closed batches come first, and up to `netting_bps` of
 /// value is kept for the open one. More would let idle money eat the others' yield.
-pub fn free_buffer(deps: Deps<'_>, hub: &Loaded) -> Result<Native, ContractError> {
+pub fn free_buffer(deps: Deps<'_>, hub: &HubState) -> Result<Native, ContractError> {
     let pool = &hub.books.pool;
     let free = pool.buffer.saturating_sub(pool.exiting);
     let totals = hub.totals()?;
@@ -113,14 +112,14 @@ pub fn undo_delegate(
     (validator, amount): Step,
     error: &str,
 ) -> Result<Response, ContractError> {
-    let mut hub = Loaded::load(deps.storage, env)?;
-    hub.books.pool.undo_delegate(amount)?;
-    hub.save(deps.storage)?;
-    let mut row = BOOK.may_load(deps.storage, &validator)?.unwrap_or_default();
-    row.hold(row.stake.checked_sub(amount)?, hub.time);
-    row.no_delegate_until = hub.now.saturating_add(REFUSAL_SECS);
-    // kept even when empty: the refusal has to be remembered for a while
-    BOOK.save(deps.storage, &validator, &row)?;
+    HubState::change(deps, env, |deps, hub| {
+        hub.books.pool.undo_delegate(amount)?;
+        let mut row = BOOK.may_load(deps.storage, &validator)?.unwrap_or_default();
+        row.hold(row.stake.checked_sub(amount)?, hub.time);
+        row.no_delegate_until = hub.now.saturating_add(REFUSAL_SECS);
+        // kept even when empty: the refusal has to be remembered for a while
+        Ok(BOOK.save(deps.storage, &validator, &row)?)
+    })?;
     let skipped = event::Skipped::new("delegate", &validator, error);
     Ok(Response::new().add_event(skipped.of(amount)))
 }

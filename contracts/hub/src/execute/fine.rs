@@ -2,7 +2,7 @@
 
 use crate::{
     gate::{take_burned, COVER_GAS},
-    loaded::Loaded,
+    hub_state::HubState,
     reply::ReplyId,
     ContractError,
 };
@@ -24,8 +24,7 @@ const LEAST_DRIP_SECS: u64 = 86_400;
 /// Has the vault burn what fines are worth at the price of the moment, rounded up as a cover is; what a bond has not got is
 /// not paid. A vault that fails makes this fail: then the registry goes on without it, and asks again.
 pub fn fine(
-    deps: DepsMut<'_>,
-    hub: Loaded,
+    hub: &mut HubState,
     info: &MessageInfo,
     fines: &[Fine],
 ) -> Result<Response, ContractError> {
@@ -55,7 +54,6 @@ pub fn fine(
     let msg = call(&hub.config.suite.vault, &fine, vec![])?;
 
     // write
-    hub.save(deps.storage)?;
     let paid = SubMsg::reply_on_success(msg, ReplyId::Fined.into()).with_gas_limit(COVER_GAS);
     Ok(Response::new()
         .add_attribute("action", "fine")
@@ -64,14 +62,14 @@ pub fn fine(
 
 /// What the token says is gone was burned: its worth drips to holders.
 pub fn on_fined(deps: DepsMut<'_>, env: &Env) -> Result<Response, ContractError> {
-    let mut hub = Loaded::load(deps.storage, env)?;
-    let mut left = hub.books.pool.clone();
-    let burned = take_burned(&deps.querier, &mut hub)?;
-    let window = hub.drip_window().max(LEAST_DRIP_SECS);
-    let worth = left.fine(burned, window, hub.now)?;
-    hub.books.pool = left;
-    hub.save(deps.storage)?;
-    Ok(Response::new()
-        .add_attribute("burned", burned.to_string())
-        .add_attribute("worth", worth.to_string()))
+    HubState::change(deps, env, |deps, hub| {
+        let mut left = hub.books.pool.clone();
+        let burned = take_burned(&deps.querier, hub)?;
+        let window = hub.drip_window().max(LEAST_DRIP_SECS);
+        let worth = left.fine(burned, window, hub.now)?;
+        hub.books.pool = left;
+        Ok(Response::new()
+            .add_attribute("burned", burned.to_string())
+            .add_attribute("worth", worth.to_string()))
+    })
 }

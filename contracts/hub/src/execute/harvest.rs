@@ -2,7 +2,7 @@
 
 use super::paid_out;
 use crate::{
-    loaded::Loaded,
+    hub_state::HubState,
     payload::pack,
     reply::ReplyId,
     state::{Harvest, HARVEST, REFUSAL_SECS},
@@ -31,7 +31,7 @@ pub struct Withdrawn {
 /// Withdraws from up to `limit` validators, after `start_after` or after where the last call stopped.
 pub fn harvest(
     deps: DepsMut<'_>,
-    hub: &Loaded,
+    hub: &HubState,
     start_after: Option<String>,
     limit: Option<u32>,
 ) -> Result<Response, ContractError> {
@@ -106,7 +106,7 @@ fn message(asked: &Withdrawn) -> Result<SubMsg, ContractError> {
 /// beginning.
 fn page(
     storage: &dyn Storage,
-    hub: &Loaded,
+    hub: &HubState,
     after: Option<&str>,
     ops: usize,
     wraps: bool,
@@ -133,13 +133,13 @@ fn page(
 
 /// Whether a round of harvesting is under way, or one is to begin: twice in a drip's window, so that
 /// rewards flow on without a gap.
-pub fn harvest_due(storage: &dyn Storage, hub: &Loaded) -> StdResult<bool> {
+pub fn harvest_due(storage: &dyn Storage, hub: &HubState) -> StdResult<bool> {
     let round = HARVEST.may_load(storage)?.unwrap_or_default();
     Ok(!hub.books.pool.bonded.is_zero() && is_round_due(hub, &round))
 }
 
 /// Whether a round is under way, or it is time for the next one.
-fn is_round_due(hub: &Loaded, round: &Harvest) -> bool {
+fn is_round_due(hub: &HubState, round: &Harvest) -> bool {
     let pause = LEAST_ROUND_SECS.max(hub.config.params.drip_secs.div_ceil(2));
     round.after.is_some() || hub.now >= round.began_at.saturating_add(pause)
 }

@@ -2,7 +2,7 @@
 //! may send coins there: only what comes while the hub's own messages run is what validators earned.
 
 use crate::{
-    loaded::Loaded,
+    hub_state::HubState,
     payload::{pack, unpack},
     reply::{self, ReplyId},
     state::HARVEST,
@@ -11,7 +11,7 @@ use crate::{
 use ballast_accounting::{paid_part_floor, Amount, Native};
 use ballast_types::hub::{BookRow, Config, BOOK, CONFIG};
 use cosmwasm_schema::cw_serde;
-use cosmwasm_std::{Binary, Deps, DepsMut, Env, Reply, ReplyOn, Response, Storage, SubMsg};
+use cosmwasm_std::{Binary, Deps, DepsMut, Env, Reply, ReplyOn, Response, SubMsg};
 
 /// A message that has validators pay out, and those of them that owe what the chain refused to pay.
 pub type Paying = (SubMsg, Vec<String>);
@@ -45,7 +45,7 @@ pub struct Page {
 /// bonded before the call.
 pub fn count(
     deps: Deps<'_>,
-    hub: &Loaded,
+    hub: &HubState,
     stake: Native,
     messages: Vec<Paying>,
     is_round: bool,
@@ -85,7 +85,9 @@ pub fn on_paid_out(
 ) -> Result<Response, ContractError> {
     let note: PaidOut = unpack(&reply.payload)?;
     if reply.result.is_ok() && !note.late.is_empty() {
-        paid_late(deps.storage, env, &note.late)?;
+        HubState::change(deps.branch(), env, |deps, hub| {
+            paid_late(deps, hub, &note.late)
+        })?;
     }
     (reply.id, reply.payload) = (note.id, note.payload);
     let response = reply::reply(deps.branch(), env, reply)?;
@@ -110,20 +112,19 @@ pub fn on_paid_out(
 /// The chain has carried out a message to each of these validators, so it has paid what they owed. What is in the collector
 /// was earned since then, and is to drip as slowly.
 fn paid_late(
-    storage: &mut dyn Storage,
-    env: &Env,
+    deps: DepsMut<'_>,
+    hub: &mut HubState,
     validators: &[String],
 ) -> Result<(), ContractError> {
-    let mut hub = Loaded::load(storage, env)?;
     for validator in validators {
-        let row = BOOK.may_load(storage, validator)?;
+        let row = BOOK.may_load(deps.storage, validator)?;
         if let Some(mut row) = row.filter(BookRow::is_late) {
             hub.books.earned_since = hub.books.earned_since.min(row.owes_since);
             row.owes_since = 0;
-            BOOK.save(storage, validator, &row)?;
+            BOOK.save(deps.storage, validator, &row)?;
         }
     }
-    hub.save(storage)
+    Ok(())
 }
 
 /// What waits in the collector.

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     gate::{note_source, save_row},
-    loaded::Loaded,
+    hub_state::HubState,
     payload::pack,
     reply::ReplyId,
     state::{Moved, Redelegations},
@@ -44,7 +44,7 @@ impl Found {
     /// At most `ops` moves.
     pub fn look(
         deps: Deps<'_>,
-        hub: &Loaded,
+        hub: &HubState,
         scope: Scope,
         ops: usize,
     ) -> Result<Self, ContractError> {
@@ -74,11 +74,11 @@ impl Found {
 pub fn rebalance(
     deps: DepsMut<'_>,
     env: &Env,
-    hub: Loaded,
+    hub: &mut HubState,
     limit: Option<u32>,
 ) -> Result<Response, ContractError> {
     let ops = hub.ops(limit)?;
-    let found = Found::look(deps.as_ref(), &hub, Scope::All, ops)?;
+    let found = Found::look(deps.as_ref(), hub, Scope::All, ops)?;
     carry_out(deps, env, hub, found)
 }
 
@@ -87,7 +87,7 @@ pub fn rebalance(
 pub fn carry_out(
     deps: DepsMut<'_>,
     env: &Env,
-    mut hub: Loaded,
+    hub: &mut HubState,
     found: Found,
 ) -> Result<Response, ContractError> {
     hub.ensure_running(PauseScope::Cranks)?;
@@ -104,9 +104,8 @@ pub fn carry_out(
         note_source(deps.storage, &source, bonded, hub.now)?;
     }
     let moved = Native::sum(moves.iter().map(|step| step.amount))?;
-    let messages = send(deps.storage, env, &mut hub, &survey, &moves)?;
-    let messages = count(deps.as_ref(), &hub, hub.books.pool.bonded, messages, false)?;
-    hub.save(deps.storage)?;
+    let messages = send(deps.storage, env, hub, &survey, &moves)?;
+    let messages = count(deps.as_ref(), hub, hub.books.pool.bonded, messages, false)?;
     Ok(Response::new()
         .add_submessages(messages)
         .add_attribute("action", "rebalance")
@@ -116,7 +115,7 @@ pub fn carry_out(
 /// What would be moved now, and between which sites.
 fn plan(
     deps: Deps<'_>,
-    hub: &Loaded,
+    hub: &HubState,
     scope: Scope,
     ops: usize,
 ) -> Result<(Survey, Vec<Move>), ContractError> {
@@ -164,7 +163,7 @@ fn plan(
 fn send(
     storage: &mut dyn Storage,
     env: &Env,
-    hub: &mut Loaded,
+    hub: &mut HubState,
     survey: &Survey,
     moves: &[Move],
 ) -> Result<Vec<Paying>, ContractError> {
@@ -230,7 +229,7 @@ fn send(
         .collect()
 }
 
-fn message(hub: &Loaded, asked: &Redelegated) -> Result<SubMsg, ContractError> {
+fn message(hub: &HubState, asked: &Redelegated) -> Result<SubMsg, ContractError> {
     let msg = StakingMsg::Redelegate {
         src_validator: asked.source.clone(),
         dst_validator: asked.target.clone(),

@@ -3,7 +3,7 @@
 
 use crate::{
     gate::trim,
-    loaded::Loaded,
+    hub_state::HubState,
     state::{Moved, Redelegations, REDELEGATIONS, REFUSAL_SECS, SEEN_OUT},
     ContractError,
 };
@@ -49,7 +49,7 @@ pub fn end(env: &Env, unbonding_secs: u64) -> u64 {
 /// How many redelegations of each pair the chain still remembers.
 pub fn open_pairs(
     storage: &dyn Storage,
-    hub: &Loaded,
+    hub: &HubState,
 ) -> StdResult<LiteMap<(String, String), u64>> {
     let mut pairs: LiteMap<(String, String), u64> = LiteMap::new_vec();
     for row in REDELEGATIONS.range(storage, None, None, Order::Ascending) {
@@ -67,7 +67,10 @@ pub fn open_pairs(
 
 /// Sources of open redelegations that have left the bonded set or come back to it since a booking or a crank last looked,
 /// and whether they are in it now.
-pub fn unseen_sources(deps: Deps<'_>, hub: &Loaded) -> Result<Vec<(String, bool)>, ContractError> {
+pub fn unseen_sources(
+    deps: Deps<'_>,
+    hub: &HubState,
+) -> Result<Vec<(String, bool)>, ContractError> {
     let mut sources: LiteMap<String, ()> = LiteMap::new_vec();
     for row in REDELEGATIONS.range(deps.storage, None, None, Order::Ascending) {
         let (_, record) = row?;
@@ -172,13 +175,14 @@ fn correct(
             lock(deps.storage, &target)?;
         }
     }
-    let mut hub = Loaded::load(deps.storage, env)?;
-    hub.saw_unbonding(completes_at);
-    hub.save(deps.storage)
+    HubState::change(deps, env, |_, hub| {
+        hub.saw_unbonding(completes_at);
+        Ok(())
+    })
 }
 
 fn refused(
-    deps: DepsMut<'_>,
+    mut deps: DepsMut<'_>,
     env: &Env,
     asked: Redelegated,
     error: String,
@@ -206,9 +210,9 @@ fn refused(
     from.no_redelegate_until = until;
     // all of it, out of one that was not in the bonded set
     from.keeps_one |= from.stake == amount && matches!(end, End::Answered { .. });
-    let mut hub = Loaded::load(deps.storage, env)?;
-    trim(deps.as_ref(), env, &mut hub, &source, &mut from)?;
-    hub.save(deps.storage)?;
+    HubState::change(deps.branch(), env, |deps, hub| {
+        trim(deps.as_ref(), env, hub, &source, &mut from)
+    })?;
     BOOK.save(deps.storage, &source, &from)?;
     let mut to = BOOK.may_load(deps.storage, &target)?.unwrap_or_default();
     to.hold(to.stake.checked_sub(amount)?, env.block.time);

@@ -2,7 +2,7 @@
 
 use super::late::{self, Parts};
 use crate::{
-    loaded::Loaded,
+    hub_state::HubState,
     state::{Entry, Late, Round, Settle, ENTRIES, LATE, SETTLE},
     ContractError,
 };
@@ -28,7 +28,7 @@ type Due = ((u64, u64), Entry);
 pub fn settle(
     deps: DepsMut<'_>,
     env: &Env,
-    mut hub: Loaded,
+    hub: &mut HubState,
     found: Found,
     limit: Option<u32>,
 ) -> Result<Response, ContractError> {
@@ -47,7 +47,7 @@ pub fn settle(
     if memory.round.is_none() {
         if due.is_empty() {
             spare = std::mem::take(&mut arrived);
-        } else if let Some(round) = choose(deps.storage, env, &hub, &memory, due, arrived)? {
+        } else if let Some(round) = choose(deps.storage, env, hub, &memory, due, arrived)? {
             arrived = arrived.checked_sub(round.reserved)?;
             memory.round = Some(round);
         } else {
@@ -73,13 +73,12 @@ pub fn settle(
     spare = late::pay(deps.storage, spare, &mut parts)?;
     // while anything is late nothing is a gift; `late::pay` left none, unless its page is full
     if LATE.is_empty(deps.storage) {
-        response = take_gift(&mut hub, spare, response)?;
+        response = take_gift(hub, spare, response)?;
     }
     if is_quiet {
         late::write_off(deps.storage, hub.now, &mut parts)?;
     }
     SETTLE.save(deps.storage, &memory)?;
-    hub.save(deps.storage)?;
 
     let paid = parts.paid()?;
     let (parts, events) = parts.into_fund();
@@ -112,7 +111,7 @@ pub struct Found {
 }
 
 impl Found {
-    pub fn look(deps: Deps<'_>, env: &Env, hub: &Loaded) -> Result<Self, ContractError> {
+    pub fn look(deps: Deps<'_>, env: &Env, hub: &HubState) -> Result<Self, ContractError> {
         let memory = SETTLE.may_load(deps.storage)?.unwrap_or_default();
         let due = match memory.round {
             Some(_) => vec![],
@@ -154,7 +153,7 @@ fn has_due(storage: &dyn Storage, until: u64) -> bool {
 
 /// Whether a keeper should call: entries that may be due, something late whose time is over, or coins that are not spoken
 /// for. Dust alone is no reason: it is taken in by the next call that has one.
-pub fn is_due(deps: Deps<'_>, env: &Env, hub: &Loaded) -> Result<bool, ContractError> {
+pub fn is_due(deps: Deps<'_>, env: &Env, hub: &HubState) -> Result<bool, ContractError> {
     if has_entries(deps.storage, hub)? {
         return Ok(true);
     }
@@ -163,15 +162,15 @@ pub fn is_due(deps: Deps<'_>, env: &Env, hub: &Loaded) -> Result<bool, ContractE
 }
 
 /// Whether a call would find anything to do, were it one coin.
-pub fn has_work(deps: Deps<'_>, env: &Env, hub: &Loaded) -> Result<bool, ContractError> {
+pub fn has_work(deps: Deps<'_>, env: &Env, hub: &HubState) -> Result<bool, ContractError> {
     Ok(has_entries(deps.storage, hub)? || !unspoken(deps, env, hub)?.is_zero())
 }
 
-fn has_entries(storage: &dyn Storage, hub: &Loaded) -> Result<bool, ContractError> {
+fn has_entries(storage: &dyn Storage, hub: &HubState) -> Result<bool, ContractError> {
     Ok(has_due(storage, hub.may_be_due_by()) || late::is_over(storage, hub.now)?)
 }
 
-fn unspoken(deps: Deps<'_>, env: &Env, hub: &Loaded) -> Result<Native, ContractError> {
+fn unspoken(deps: Deps<'_>, env: &Env, hub: &HubState) -> Result<Native, ContractError> {
     let memory = SETTLE.may_load(deps.storage)?.unwrap_or_default();
     hub.arrived(deps, env, memory.reserved())
 }
@@ -180,7 +179,7 @@ fn unspoken(deps: Deps<'_>, env: &Env, hub: &Loaded) -> Result<Native, ContractE
 fn choose(
     storage: &dyn Storage,
     env: &Env,
-    hub: &Loaded,
+    hub: &HubState,
     memory: &Settle,
     due: Vec<Due>,
     arrived: Native,
@@ -206,7 +205,7 @@ fn choose(
 }
 
 /// A set of which all has come: it was read with the bound that is stored.
-fn whole(hub: &Loaded, total: Native) -> Round {
+fn whole(hub: &HubState, total: Native) -> Round {
     Round {
         until: hub.may_be_due_by(),
         losses: hub.books.losses,
@@ -219,7 +218,7 @@ fn whole(hub: &Loaded, total: Native) -> Round {
 /// Fixes how a set shares what is missing.
 fn short(
     storage: &dyn Storage,
-    hub: &Loaded,
+    hub: &HubState,
     set: Vec<Due>,
     until: u64,
     arrived: Native,
@@ -320,7 +319,7 @@ fn settled_event(part: &Funding) -> event::Settled {
 /// Money that nothing due explains drips in like a reward, at once, so that it is not taken for an
 /// arrival later.
 fn take_gift(
-    hub: &mut Loaded,
+    hub: &mut HubState,
     amount: Native,
     response: Response,
 ) -> Result<Response, ContractError> {

@@ -1,7 +1,7 @@
 //! How the messages of one `advance` are shared out among its steps.
 
 use super::harvest;
-use crate::{loaded::Loaded, ContractError};
+use crate::{hub_state::HubState, ContractError};
 use ballast_accounting::{Amount, Native};
 use ballast_types::hub::Work;
 use cosmwasm_std::Deps;
@@ -9,7 +9,7 @@ use cosmwasm_std::Deps;
 /// How many of the messages that are `left` a step may send: it leaves one for each step after it that has some, and
 /// harvesting, which is never done for good, half of them. A call of its own would be needed to keep one of them waiting
 /// for ever, and there is no such call: the share does not depend on what was called before.
-pub fn share(deps: Deps<'_>, hub: &Loaded, step: Work, left: u32) -> Result<u32, ContractError> {
+pub fn share(deps: Deps<'_>, hub: &HubState, step: Work, left: u32) -> Result<u32, ContractError> {
     let later = Work::ALL
         .into_iter()
         .skip_while(|other| *other != step)
@@ -28,7 +28,7 @@ pub fn share(deps: Deps<'_>, hub: &Loaded, step: Work, left: u32) -> Result<u32,
 
 /// Whether a step has messages to send, by what is in the books: cheaper than asking whether it is due, and never "no"
 /// where it is.
-fn has_messages(deps: Deps<'_>, hub: &Loaded, step: Work) -> Result<bool, ContractError> {
+fn has_messages(deps: Deps<'_>, hub: &HubState, step: Work) -> Result<bool, ContractError> {
     let pool = &hub.books.pool;
     let free = pool.buffer.saturating_sub(pool.exiting);
     Ok(match step {

@@ -1,15 +1,15 @@
 //! Undelegates for closed batches, in bounded steps.
 
 use super::{
-    exits::{all_exits, plan_all},
     paid_out::count,
+    waiting::{all_waiting, plan_all},
 };
 use crate::{
-    gate::{save_exits, save_row, trim},
-    loaded::Loaded,
+    gate::{save_row, save_waiting, trim},
+    hub_state::HubState,
     payload::pack,
     reply::ReplyId,
-    state::{Entry, Exits, ENTRIES, EXITS, REFUSAL_SECS},
+    state::{Entry, WaitingBatch, ENTRIES, REFUSAL_SECS, WAITING},
     ContractError,
 };
 use anybuf::Bufany;
@@ -46,14 +46,13 @@ pub struct Undelegated {
 /// Pays exits from the buffer where it has something, then undelegates the next part of each plan.
 pub fn undelegate(
     mut deps: DepsMut<'_>,
-    mut hub: Loaded,
+    hub: &mut HubState,
     limit: Option<u32>,
 ) -> Result<Response, ContractError> {
     let ops = hub.ops(limit)?;
-    let (paid, parts) = pay_from_buffer(deps.storage, &mut hub)?;
-    let batches = all_exits(deps.storage, &hub)?;
-    let (messages, amount) = send(deps.branch(), &mut hub, batches, ops)?;
-    hub.save(deps.storage)?;
+    let (paid, parts) = pay_from_buffer(deps.storage, hub)?;
+    let batches = all_waiting(deps.storage, hub)?;
+    let (messages, amount) = send(deps.branch(), hub, batches, ops)?;
     let mut response = Response::new()
         .add_submessages(messages)
         .add_attribute("action", "undelegate")
@@ -69,7 +68,7 @@ pub fn undelegate(
 /// Joiners pay leavers: what the buffer has goes to closed batches first, oldest first.
 pub fn pay_from_buffer(
     storage: &mut dyn Storage,
-    hub: &mut Loaded,
+    hub: &mut HubState,
 ) -> Result<(Native, Vec<Funding>), ContractError> {
     let pool = &hub.books.pool;
     if pool.exiting.is_zero() || pool.buffer.is_zero() {
@@ -77,13 +76,13 @@ pub fn pay_from_buffer(
     }
     let mut total = Native::ZERO;
     let mut parts = vec![];
-    for (batch_id, mut exits) in all_exits(storage, hub)? {
-        let paid = hub.books.pool.pay_exiting(exits.exiting)?;
+    for (batch_id, mut batch) in all_waiting(storage, hub)? {
+        let paid = hub.books.pool.pay_exiting(batch.exiting)?;
         if paid.is_zero() {
             break;
         }
-        exits.reduce(paid)?;
-        save_exits(storage, batch_id, &exits)?;
+        batch.reduce(paid)?;
+        save_waiting(storage, batch_id, &batch)?;
         total = total.checked_add(paid)?;
         parts.push(Funding {
             batch_id,
@@ -95,22 +94,22 @@ pub fn pay_from_buffer(
 }
 
 /// Whether closed batches wait, and something can be done for them.
-pub fn is_due(deps: Deps<'_>, hub: &Loaded) -> Result<bool, ContractError> {
+pub fn is_due(deps: Deps<'_>, hub: &HubState) -> Result<bool, ContractError> {
     let pool = &hub.books.pool;
     if pool.exiting.is_zero() {
         return Ok(false);
     }
-    let planned = plan_all(deps, hub, all_exits(deps.storage, hub)?)?;
+    let planned = plan_all(deps, hub, all_waiting(deps.storage, hub)?)?;
     // dust in the buffer is no reason, unless it is all that is waited for
     let worth = pool.exiting.min(Native::new(hub.config.params.min_move));
-    Ok(pool.buffer >= worth || planned.iter().any(|(_, exits)| !exits.plan.is_empty()))
+    Ok(pool.buffer >= worth || planned.iter().any(|(_, batch)| !batch.plan.is_empty()))
 }
 
 /// Sends up to `ops` undelegations for `batches`, which are all that wait; the oldest's first. Books them as asked.
 pub fn send(
     deps: DepsMut<'_>,
-    hub: &mut Loaded,
-    batches: Vec<(u64, Exits)>,
+    hub: &mut HubState,
+    batches: Vec<(u64, WaitingBatch)>,
     ops: usize,
 ) -> Result<(Vec<SubMsg>, Native), ContractError> {
     let stake = hub.books.pool.bonded;
@@ -120,9 +119,9 @@ pub fn send(
         return Ok((vec![], sent));
     }
     let batches = plan_all(deps.as_ref(), hub, batches)?;
-    for (batch_id, mut exits) in batches {
+    for (batch_id, mut batch) in batches {
         while messages.len() < ops {
-            let Some(step) = exits.plan.pop() else { break };
+            let Some(step) = batch.plan.pop() else { break };
             let mut row = BOOK
                 .may_load(deps.storage, &step.validator)?
                 .unwrap_or_default();
@@ -134,7 +133,7 @@ pub fn send(
             let late = row.is_late().then(|| step.validator.clone());
             row.book(row.stake.checked_sub(amount)?, hub.time);
             save_row(deps.storage, &step.validator, &row, hub.now)?;
-            exits.exiting = exits.exiting.checked_sub(amount)?;
+            batch.exiting = batch.exiting.checked_sub(amount)?;
             hub.books.pool.undelegate(amount)?;
             sent = sent.checked_add(amount)?;
             let asked = Undelegated {
@@ -149,12 +148,12 @@ pub fn send(
             };
             messages.push((message(hub, &asked)?, late.into_iter().collect()));
         }
-        save_exits(deps.storage, batch_id, &exits)?;
+        save_waiting(deps.storage, batch_id, &batch)?;
     }
     Ok((count(deps.as_ref(), hub, stake, messages, false)?, sent))
 }
 
-fn message(hub: &Loaded, asked: &Undelegated) -> Result<SubMsg, ContractError> {
+fn message(hub: &HubState, asked: &Undelegated) -> Result<SubMsg, ContractError> {
     let msg = StakingMsg::Undelegate {
         validator: asked.validator.clone(),
         amount: hub.coin(asked.amount),
@@ -189,40 +188,40 @@ pub fn on_undelegated(
             if short.is_zero() && !is_news {
                 return Ok(Response::new());
             }
-            let mut hub = Loaded::load(deps.storage, env)?;
-            // what leaves a validator that is out of the bonded set is through sooner, and says nothing
-            if is_news
-                && (took >= asked.unbonding_secs
-                    || hub
-                        .bonded_set(&deps.querier)?
-                        .contains_key(&entry.validator))
-            {
-                hub.saw_unbonding(completes_at);
-                hub.save(deps.storage)?;
-            }
-            if short.is_zero() {
-                return Ok(Response::new());
-            }
-            let part = Funding {
-                batch_id,
-                amount: Native::ZERO,
-                owed_less: short,
-            };
-            let fund = queue::ExecuteMsg::Fund { parts: vec![part] };
-            Ok(Response::new().add_message(hub.queue().call(&fund, vec![])?))
+            HubState::change(deps, env, |deps, hub| {
+                // what leaves a validator that is out of the bonded set is through sooner, and says nothing
+                if is_news
+                    && (took >= asked.unbonding_secs
+                        || hub
+                            .bonded_set(&deps.querier)?
+                            .contains_key(&entry.validator))
+                {
+                    hub.saw_unbonding(completes_at);
+                }
+                if short.is_zero() {
+                    return Ok(Response::new());
+                }
+                let part = Funding {
+                    batch_id,
+                    amount: Native::ZERO,
+                    owed_less: short,
+                };
+                let fund = queue::ExecuteMsg::Fund { parts: vec![part] };
+                Ok(Response::new().add_message(hub.queue().call(&fund, vec![])?))
+            })
         }
         Err(error) => {
-            let mut hub = Loaded::load(deps.storage, env)?;
-            hub.books.pool.undo_undelegate(asked.amount)?;
-            let mut row = BOOK
-                .may_load(deps.storage, &asked.validator)?
-                .unwrap_or_default();
-            row.hold(row.stake.checked_add(asked.amount)?, env.block.time);
-            row.no_undelegate_until = hub.now.saturating_add(REFUSAL_SECS);
-            trim(deps.as_ref(), env, &mut hub, &asked.validator, &mut row)?;
-            hub.save(deps.storage)?;
-            BOOK.save(deps.storage, &asked.validator, &row)?;
-            wait_for(deps.storage, asked.batch_id, asked.amount)?;
+            HubState::change(deps, env, |deps, hub| {
+                hub.books.pool.undo_undelegate(asked.amount)?;
+                let mut row = BOOK
+                    .may_load(deps.storage, &asked.validator)?
+                    .unwrap_or_default();
+                row.hold(row.stake.checked_add(asked.amount)?, env.block.time);
+                row.no_undelegate_until = hub.now.saturating_add(REFUSAL_SECS);
+                trim(deps.as_ref(), env, hub, &asked.validator, &mut row)?;
+                BOOK.save(deps.storage, &asked.validator, &row)?;
+                wait_for(deps.storage, asked.batch_id, asked.amount)
+            })?;
             let skipped = event::Skipped::new("undelegate", &asked.validator, &error);
             Ok(Response::new().add_event(skipped.of(asked.amount)))
         }
@@ -237,7 +236,7 @@ fn give_way(
     batch_id: u64,
     amount: Native,
 ) -> Result<u64, ContractError> {
-    let older = EXITS
+    let older = WAITING
         .range(
             storage,
             None,
@@ -246,27 +245,27 @@ fn give_way(
         )
         .find(|row| {
             row.as_ref()
-                .map_or(true, |(_, exits)| exits.exiting >= amount)
+                .map_or(true, |(_, batch)| batch.exiting >= amount)
         })
         .transpose()?;
-    let Some((older, mut exits)) = older else {
+    let Some((older, mut batch)) = older else {
         return Ok(batch_id);
     };
-    exits.reduce(amount)?;
-    save_exits(storage, older, &exits)?;
+    batch.reduce(amount)?;
+    save_waiting(storage, older, &batch)?;
     wait_for(storage, batch_id, amount)?;
     Ok(older)
 }
 
 /// `amount` of a batch is to be undelegated, and not planned.
 fn wait_for(storage: &mut dyn Storage, batch_id: u64, amount: Native) -> Result<(), ContractError> {
-    let empty = Exits {
+    let empty = WaitingBatch {
         exiting: Native::ZERO,
         plan: vec![],
     };
-    let mut exits = EXITS.may_load(storage, batch_id)?.unwrap_or(empty);
-    exits.exiting = exits.exiting.checked_add(amount)?;
-    Ok(EXITS.save(storage, batch_id, &exits)?)
+    let mut batch = WAITING.may_load(storage, batch_id)?.unwrap_or(empty);
+    batch.exiting = batch.exiting.checked_add(amount)?;
+    Ok(WAITING.save(storage, batch_id, &batch)?)
 }
 
 /// `MsgUndelegateResponse { 1: completion_time { 1: seconds, 2: nanos }, 2: amount { 2: digits } }`.

@@ -1,9 +1,9 @@
 //! Books what the chain shows: roundings, gifts, losses.
 
-use super::{compare::Shrunk, Difference};
+use super::{compare::Missing, Difference};
 use crate::{
-    loaded::Loaded,
-    state::{Shown, EXITS, HARVEST, LOSS_LOG},
+    hub_state::HubState,
+    state::{Shown, HARVEST, LOSS_LOG, WAITING},
     ContractError,
 };
 use ballast_accounting::{mul_div_floor, Amount, LossSplit, Native, Pool, Totals};
@@ -33,7 +33,7 @@ pub fn apply(
     window: u64,
     now: u64,
 ) -> Result<LossSplit, ContractError> {
-    let mut lost = difference.lost()?;
+    let mut lost = difference.total()?;
     if !difference.gift.is_zero() {
         pool.add_stake_gift(difference.gift, window, now)?;
     }
@@ -47,7 +47,7 @@ pub fn apply(
 pub fn book(
     storage: &mut dyn Storage,
     env: &Env,
-    hub: &mut Loaded,
+    hub: &mut HubState,
     mut difference: Difference,
     right_at: u64,
 ) -> Result<Booked, ContractError> {
@@ -55,8 +55,8 @@ pub fn book(
     let window = hub.drip_window();
     let split = apply(&mut hub.books.pool, &difference, window, hub.now)?;
     for (validator, mut row) in std::mem::take(&mut difference.rows) {
-        let is_lost = |shrunk: &Shrunk| shrunk.validator == validator;
-        if row.stake.is_zero() && !row.is_late() && difference.shown.iter().any(is_lost) {
+        let is_its = |missing: &Missing| missing.validator == validator;
+        if row.stake.is_zero() && !row.is_late() && difference.missing.iter().any(is_its) {
             // its stake is gone, the rewards that it had earned are not
             let round = HARVEST.may_load(storage)?.unwrap_or_default();
             row.owes_since = hub.owed_since(&round);
@@ -71,7 +71,7 @@ pub fn book(
         };
         events.push(gift.into());
     }
-    let parts = cut_exits(storage, split.from_exits)?;
+    let parts = cut_waiting(storage, split.from_exits)?;
     for part in &parts {
         let lost = event::ExitLoss {
             batch_id: part.batch_id,
@@ -79,9 +79,9 @@ pub fn book(
         };
         events.push(lost.into());
     }
-    difference.charged.save(storage, hub.now)?;
-    let (shown, records) = record(env, hub, difference, &split, before)?;
-    log(storage, hub, &shown, right_at)?;
+    difference.sources.save(storage, hub.now)?;
+    let (missing, records) = record(env, hub, difference, &split, before)?;
+    log(storage, hub, &missing, right_at)?;
     Ok(Booked {
         records,
         parts,
@@ -110,7 +110,7 @@ pub fn save_row(
 pub fn trim(
     deps: Deps<'_>,
     env: &Env,
-    hub: &mut Loaded,
+    hub: &mut HubState,
     validator: &str,
     row: &mut BookRow,
 ) -> Result<(), ContractError> {
@@ -128,25 +128,25 @@ pub fn trim(
 }
 
 /// Spreads what exits lost over the closed batches that were still exiting, by one factor.
-fn cut_exits(storage: &mut dyn Storage, loss: Native) -> Result<Vec<Funding>, ContractError> {
+fn cut_waiting(storage: &mut dyn Storage, loss: Native) -> Result<Vec<Funding>, ContractError> {
     if loss.is_zero() {
         return Ok(vec![]);
     }
-    let batches = EXITS
+    let batches = WAITING
         .range(storage, None, None, Order::Ascending)
         .collect::<StdResult<Vec<_>>>()?;
-    let total = Native::sum(batches.iter().map(|(_, exits)| exits.exiting))?;
+    let total = Native::sum(batches.iter().map(|(_, batch)| batch.exiting))?;
     let mut seen = Native::ZERO;
     let mut spread = Native::ZERO;
     let mut parts = vec![];
-    for (batch_id, mut exits) in batches {
+    for (batch_id, mut batch) in batches {
         // the difference of two running totals: the parts add up to the whole
-        seen = seen.checked_add(exits.exiting)?;
+        seen = seen.checked_add(batch.exiting)?;
         let upto = loss.portion_ceil(seen, total)?;
-        let cut = upto.checked_sub(spread)?.min(exits.exiting);
+        let cut = upto.checked_sub(spread)?.min(batch.exiting);
         spread = spread.checked_add(cut)?;
-        exits.reduce(cut)?;
-        save_exits(storage, batch_id, &exits)?;
+        batch.reduce(cut)?;
+        save_waiting(storage, batch_id, &batch)?;
         if !cut.is_zero() {
             parts.push(Funding {
                 batch_id,
@@ -159,14 +159,14 @@ fn cut_exits(storage: &mut dyn Storage, loss: Native) -> Result<Vec<Funding>, Co
 }
 
 /// Saves what a batch is still to get, or forgets it when that is nothing.
-pub fn save_exits(
+pub fn save_waiting(
     storage: &mut dyn Storage,
     batch_id: u64,
-    exits: &crate::state::Exits,
+    batch: &crate::state::WaitingBatch,
 ) -> StdResult<()> {
-    match exits.exiting.is_zero() {
-        true => EXITS.remove(storage, batch_id),
-        false => EXITS.save(storage, batch_id, exits)?,
+    match batch.exiting.is_zero() {
+        true => WAITING.remove(storage, batch_id),
+        false => WAITING.save(storage, batch_id, batch)?,
     }
     Ok(())
 }
@@ -174,15 +174,15 @@ pub fn save_exits(
 /// The losses, each with its part of what exits and insurers are to bear, and the stakes that show them.
 fn record(
     env: &Env,
-    hub: &mut Loaded,
+    hub: &mut HubState,
     difference: Difference,
     split: &LossSplit,
     before: Totals,
-) -> Result<(Vec<Shrunk>, Vec<LossRecord>), ContractError> {
+) -> Result<(Vec<Missing>, Vec<LossRecord>), ContractError> {
     let by_exits = difference.split_floor(split.from_exits)?;
     let insured = difference.split_floor(split.from_value)?;
     let records = difference
-        .losses
+        .charged
         .into_iter()
         .zip(by_exits)
         .zip(insured)
@@ -200,26 +200,26 @@ fn record(
             before,
         })
         .collect();
-    Ok((difference.shown, records))
+    Ok((difference.missing, records))
 }
 
 /// Remembers for unbonding entries what fraction of their validators' stake was lost.
 fn log(
     storage: &mut dyn Storage,
-    hub: &Loaded,
-    shown: &[Shrunk],
+    hub: &HubState,
+    missing: &[Missing],
     right_at: u64,
 ) -> Result<(), ContractError> {
     let losses = hub.books.losses;
-    for Shrunk {
+    for Missing {
         validator,
-        lost,
+        amount,
         of,
-    } in shown
+    } in missing
     {
         let kept = Shown::last(storage, validator, losses, u64::MAX)?
             .map_or(Decimal::one(), |shown| shown.kept);
-        let left = of.checked_sub(*lost)?;
+        let left = of.checked_sub(*amount)?;
         let kept = mul_div_floor(kept.atomics(), left.raw(), of.raw())?;
         let row = Shown {
             right_at,

@@ -2,7 +2,7 @@
 
 use super::Difference;
 use crate::{
-    loaded::Loaded,
+    hub_state::HubState,
     state::{Redelegations, REDELEGATIONS, SEEN_OUT},
     ContractError,
 };
@@ -13,14 +13,14 @@ use litemap::LiteMap;
 
 /// What is to be remembered of those who were charged for a loss at another validator.
 #[derive(Default)]
-pub struct Charged {
+pub struct SourcesCharged {
     /// Records with what their sources were charged with.
     records: Vec<(String, u64, Redelegations)>,
     /// Sources that were seen, and whether they were in the bonded set.
     seen: LiteMap<String, bool>,
 }
 
-impl Charged {
+impl SourcesCharged {
     /// Writes it down, at a booking at `now`.
     pub fn save(&self, storage: &mut dyn Storage, now: u64) -> StdResult<()> {
         for (target, id, record) in &self.records {
@@ -52,21 +52,21 @@ pub fn note_source(
 /// Charges losses, one after the other; what is asked of others is asked once for all of them.
 pub struct Charge<'a> {
     deps: Deps<'a>,
-    hub: &'a Loaded,
+    hub: &'a HubState,
     roster: Option<Roster>,
-    charged: Charged,
+    sources: SourcesCharged,
 }
 
 /// A record of redelegations into a validator that lost, with its number.
 type Record = (u64, Redelegations);
 
 impl<'a> Charge<'a> {
-    pub fn new(deps: Deps<'a>, hub: &'a Loaded) -> Self {
+    pub fn new(deps: Deps<'a>, hub: &'a HubState) -> Self {
         Self {
             deps,
             hub,
             roster: None,
-            charged: Charged::default(),
+            sources: SourcesCharged::default(),
         }
     }
 
@@ -75,8 +75,8 @@ impl<'a> Charge<'a> {
         self.hub.time
     }
 
-    pub fn finish(self) -> Charged {
-        self.charged
+    pub fn finish(self) -> SourcesCharged {
+        self.sources
     }
 
     /// Charges `missing` at `validator`, by [`Blame`].
@@ -89,21 +89,21 @@ impl<'a> Charge<'a> {
         let mut records = self.open_records(validator)?;
         let sources = self.sources(&records)?;
         if sources.is_empty() {
-            return difference.lose(validator, missing);
+            return difference.charge(validator, missing);
         }
         let hub = self.hub;
         let bonded = hub.bonded_set(&self.deps.querier)?;
         let ledgers: Vec<Source> = sources.iter().map(|(_, source)| *source).collect();
         let blame = Blame::split_floor(missing, bonded.contains_key(validator), &ledgers)?;
         for ((source, _), part) in sources.iter().zip(blame.sources) {
-            difference.lose(source, part)?;
+            difference.charge(source, part)?;
             note(&mut records, source, part)?;
         }
-        difference.lose(validator, blame.destination)?;
+        difference.charge(validator, blame.destination)?;
         let records = records
             .into_iter()
             .map(|(id, record)| (validator.to_string(), id, record));
-        self.charged.records.extend(records);
+        self.sources.records.extend(records);
         Ok(())
     }
 
@@ -144,7 +144,7 @@ impl<'a> Charge<'a> {
             .hub
             .bonded_set(&self.deps.querier)?
             .contains_key(source);
-        self.charged.seen.insert(source.to_string(), bonded_now);
+        self.sources.seen.insert(source.to_string(), bonded_now);
         let suspicion = Suspicion {
             bonded_then: true,
             bonded_now,

@@ -1,7 +1,7 @@
 //! The book of delegations against what the chain shows.
 
-use super::charge::{Charge, Charged};
-use crate::{loaded::Loaded, ContractError};
+use super::charge::{Charge, SourcesCharged};
+use crate::{hub_state::HubState, ContractError};
 use ballast_accounting::{Amount, Native};
 use ballast_types::hub::{BookRow, BOOK};
 use cosmwasm_std::{Deps, Env, Order, StdResult};
@@ -16,32 +16,32 @@ pub struct Difference {
     pub dust: Native,
     /// Stake beyond the book.
     pub gift: Native,
-    /// Losses beyond rounding, by the validator that is charged, in the order of addresses.
-    pub losses: LiteMap<String, Native>,
-    /// Losses beyond rounding, by the validator whose stake shows them.
-    pub shown: Vec<Shrunk>,
-    /// What is to be remembered of those who were charged for a loss at another validator.
-    pub charged: Charged,
+    /// What is missing beyond rounding, by the validator whose stake shows it.
+    pub missing: Vec<Missing>,
+    /// The same by the validator that is charged with it, in the order of addresses.
+    pub charged: LiteMap<String, Native>,
+    /// What is to be remembered of those who were charged with what is missing at another validator.
+    pub sources: SourcesCharged,
 }
 
-/// A validator whose stake shows a loss.
-pub struct Shrunk {
+/// What is missing of a validator's stake.
+pub struct Missing {
     pub validator: String,
-    /// What was lost.
-    pub lost: Native,
+    /// How much.
+    pub amount: Native,
     /// What was booked before.
     pub of: Native,
 }
 
 impl Difference {
-    /// `whole` split over the losses in proportion, by the difference of running totals rounded down: the
+    /// `whole` split over those who are charged in proportion, by the difference of running totals rounded down: the
     /// parts add up to the whole.
     pub fn split_floor(&self, whole: Native) -> Result<Vec<Native>, ContractError> {
-        let total = self.lost()?;
+        let total = self.total()?;
         let (mut seen, mut given) = (Native::ZERO, Native::ZERO);
         let mut parts = vec![];
-        for (_, loss) in self.losses.iter() {
-            seen = seen.checked_add(*loss)?;
+        for (_, charged) in self.charged.iter() {
+            seen = seen.checked_add(*charged)?;
             let part = whole.portion_floor(seen, total)?.checked_sub(given)?;
             given = given.checked_add(part)?;
             parts.push(part);
@@ -49,20 +49,20 @@ impl Difference {
         Ok(parts)
     }
 
-    /// All that was lost.
-    pub fn lost(&self) -> Result<Native, ContractError> {
-        Ok(Native::sum(self.losses.iter().map(|(_, loss)| *loss))?)
+    /// All that is missing, and all that is charged.
+    pub fn total(&self) -> Result<Native, ContractError> {
+        Ok(Native::sum(self.charged.iter().map(|(_, amount)| *amount))?)
     }
 
-    /// Charges `validator` with a part of a loss.
-    pub(super) fn lose(&mut self, validator: &str, amount: Native) -> Result<(), ContractError> {
+    /// Charges `validator` with a part of what is missing.
+    pub(super) fn charge(&mut self, validator: &str, amount: Native) -> Result<(), ContractError> {
         if amount.is_zero() {
             return Ok(());
         }
-        match self.losses.get_mut(validator) {
-            Some(loss) => *loss = loss.checked_add(amount)?,
+        match self.charged.get_mut(validator) {
+            Some(charged) => *charged = charged.checked_add(amount)?,
             None => {
-                self.losses.insert(validator.to_string(), amount);
+                self.charged.insert(validator.to_string(), amount);
             }
         }
         Ok(())
@@ -74,7 +74,7 @@ impl Difference {
 pub fn compare(
     deps: Deps<'_>,
     env: &Env,
-    hub: &Loaded,
+    hub: &HubState,
 ) -> Result<Option<Difference>, ContractError> {
     let delegations = deps.querier.query_all_delegations(&env.contract.address)?;
     let sum = Native::sum(delegations.iter().map(|d| Native::new(d.amount.amount)))?;
@@ -98,7 +98,7 @@ pub fn compare(
             compare_row(&mut charge, &mut difference, validator, row, shown)?;
         }
     }
-    difference.charged = charge.finish();
+    difference.sources = charge.finish();
     Ok(Some(difference))
 }
 
@@ -115,9 +115,9 @@ fn compare_row(
         .checked_add(shown.saturating_sub(row.stake))?;
     if missing > row.tolerance() {
         charge.book(difference, &validator, missing)?;
-        difference.shown.push(Shrunk {
+        difference.missing.push(Missing {
             validator: validator.clone(),
-            lost: missing,
+            amount: missing,
             of: row.stake,
         });
     } else {

@@ -3,7 +3,7 @@
 use super::{owed::owe, Call, Gate};
 use crate::{
     depth,
-    loaded::Loaded,
+    hub_state::HubState,
     payload::{pack, unpack},
     reply::ReplyId,
     state::LOSSES,
@@ -42,7 +42,7 @@ pub struct Pending {
 /// Sends the losses to the vault, if it is asked for anything; they are written down in the reply.
 pub fn dispatch(
     storage: &mut dyn Storage,
-    hub: &mut Loaded,
+    hub: &mut HubState,
     before: Totals,
     records: Vec<LossRecord>,
     call: &Call,
@@ -77,12 +77,11 @@ pub fn dispatch(
     let submsg = SubMsg::reply_always(msg, ReplyId::Cover.into())
         .with_gas_limit(COVER_GAS)
         .with_payload(pack(&pending)?);
-    hub.save(storage)?;
     Ok(Gate::Covering(response.add_submessage(submsg)))
 }
 
 pub(super) fn cover_message(
-    hub: &Loaded,
+    hub: &HubState,
     before: Totals,
     losses: Vec<LossToCover>,
 ) -> Result<WasmMsg, ContractError> {
@@ -94,7 +93,7 @@ pub(super) fn cover_message(
 pub fn finish(
     deps: DepsMut<'_>,
     env: &Env,
-    hub: &mut Loaded,
+    hub: &mut HubState,
     payload: &Binary,
     answer: Result<Option<Binary>, String>,
 ) -> Result<(Call, Response), ContractError> {
@@ -150,7 +149,7 @@ pub(super) fn read_answer(data: &Option<Binary>) -> Option<CoverAnswer> {
 /// The token's supply is what there is: whatever is missing from the books was burned.
 pub fn take_burned(
     querier: &QuerierWrapper<'_>,
-    hub: &mut Loaded,
+    hub: &mut HubState,
 ) -> Result<Shares, ContractError> {
     let supply = hub.token().supply(querier)?;
     let burned = hub.books.pool.shares.saturating_sub(supply);
@@ -168,7 +167,7 @@ fn spread_unexplained(
     let mut left = burned;
     let mut covers = vec![];
     for record in asked(records) {
-        let layers = ballast_accounting::Layers {
+        let layers = ballast_accounting::Available {
             bond: Shares::ZERO,
             pool: left,
         };

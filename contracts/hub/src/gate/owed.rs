@@ -2,7 +2,7 @@
 
 use super::cover::{cover_message, pay, read_answer, take_burned};
 use crate::{
-    loaded::Loaded,
+    hub_state::HubState,
     state::{Owed, COVER_WAIT_SECS, LOSSES, OWED, OWED_FACTOR},
     ContractError,
 };
@@ -13,7 +13,7 @@ use cosmwasm_std::{Binary, Decimal, DepsMut, Order, StdResult, Storage, WasmMsg}
 /// Remembers what of a loss insurers have not paid yet.
 pub(super) fn owe(
     storage: &mut dyn Storage,
-    hub: &mut Loaded,
+    hub: &mut HubState,
     record: &LossRecord,
 ) -> Result<(), ContractError> {
     let owed = Owed {
@@ -52,7 +52,7 @@ pub fn owed_now(storage: &dyn Storage, loss_id: u64) -> Result<Option<OwedCover>
 /// Reduces every owed cover when `leaving` of `supply` shares are priced without it.
 pub fn scale_owed(
     storage: &mut dyn Storage,
-    hub: &mut Loaded,
+    hub: &mut HubState,
     supply: Shares,
     leaving: Shares,
 ) -> Result<(), ContractError> {
@@ -69,7 +69,7 @@ pub fn scale_owed(
 /// Closes an owed cover: `covered` of it was paid, in shares; the rest is nobody's any more.
 pub fn settle_retry(
     deps: DepsMut<'_>,
-    hub: &mut Loaded,
+    hub: &mut HubState,
     loss_id: u64,
     before: Totals,
     owed: Native,
@@ -104,7 +104,7 @@ pub fn settle_retry(
 /// Strikes an owed cover off.
 pub fn forget_owed(
     storage: &mut dyn Storage,
-    hub: &mut Loaded,
+    hub: &mut HubState,
     loss_id: u64,
     owed: Native,
 ) -> Result<(), ContractError> {
@@ -120,7 +120,7 @@ pub fn forget_owed(
 /// The message that tries an owed cover again, and the totals it is priced at: what they would be had all
 /// that is owed been paid, so the rate never ends above what it was, however many covers are owed.
 pub fn retry_message(
-    hub: &Loaded,
+    hub: &HubState,
     loss: &LossRecord,
     owed: Native,
 ) -> Result<(WasmMsg, Totals), ContractError> {
@@ -141,7 +141,7 @@ pub fn retry_message(
 
 /// Until when no batch is priced because a cover is owed, if one is that is younger than a day. Whoever
 /// left meanwhile would bear what insurers still pay.
-pub fn owed_wait_until(storage: &dyn Storage, hub: &Loaded) -> StdResult<Option<u64>> {
+pub fn owed_wait_until(storage: &dyn Storage, hub: &HubState) -> StdResult<Option<u64>> {
     if hub.books.pending_cover.is_zero() {
         return Ok(None);
     }

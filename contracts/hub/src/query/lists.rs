@@ -1,5 +1,5 @@
 use crate::{
-    loaded::Loaded,
+    hub_state::HubState,
     state::{ENTRIES, LATE, LOSSES},
     survey::{Purpose, Survey},
     ContractError,
@@ -16,7 +16,7 @@ use litemap::LiteMap;
 pub fn delegations(
     deps: Deps<'_>,
     env: &Env,
-    hub: Loaded,
+    hub: HubState,
     start_after: Option<String>,
     limit: Option<u32>,
 ) -> Result<DelegationsResponse, ContractError> {

@@ -1,7 +1,7 @@
 use crate::{
     depth,
     gate::{self, Difference},
-    loaded::Loaded,
+    hub_state::HubState,
     ContractError,
 };
 use ballast_accounting::{Amount, Native, Shares, Totals};
@@ -21,15 +21,15 @@ use cosmwasm_std::{Deps, Env};
 pub fn refreshed(
     deps: Deps<'_>,
     env: &Env,
-    mut hub: Loaded,
-) -> Result<(Loaded, Native), ContractError> {
+    mut hub: HubState,
+) -> Result<(HubState, Native), ContractError> {
     let Some(difference) = gate::peek(deps, env, &hub)? else {
         return Ok((hub, Native::ZERO));
     };
     let before = hub.totals()?;
     let window = hub.drip_window();
     let split = gate::apply(&mut hub.books.pool, &difference, window, hub.now)?;
-    let lost = difference.lost()?;
+    let lost = difference.total()?;
     match preview_cover(deps, env, &hub, before, &difference, split.from_value)? {
         Some(burned) => hub.books.pool.burn(burned)?,
         None => {
@@ -44,7 +44,7 @@ pub fn refreshed(
 fn preview_cover(
     deps: Deps<'_>,
     env: &Env,
-    hub: &Loaded,
+    hub: &HubState,
     before: Totals,
     difference: &Difference,
     insured: Native,
@@ -78,7 +78,7 @@ fn insured_parts(
 ) -> Result<Vec<LossToCover>, ContractError> {
     let parts = difference.split_floor(insured)?;
     Ok(difference
-        .losses
+        .charged
         .iter()
         .zip(parts)
         .filter(|(_, amount)| !amount.is_zero())
@@ -90,7 +90,7 @@ fn insured_parts(
         .collect())
 }
 
-pub fn state(deps: Deps<'_>, env: &Env, hub: Loaded) -> Result<StateResponse, ContractError> {
+pub fn state(deps: Deps<'_>, env: &Env, hub: HubState) -> Result<StateResponse, ContractError> {
     let last_batch_at = Some(hub.books.last_batch_at).filter(|at| *at > 0);
     let next_batch_at = hub.next_batch_at();
     let last_sync_height = hub.books.synced_height;
@@ -117,7 +117,7 @@ pub fn state(deps: Deps<'_>, env: &Env, hub: Loaded) -> Result<StateResponse, Co
 pub fn exchange_rate(
     deps: Deps<'_>,
     env: &Env,
-    hub: Loaded,
+    hub: HubState,
 ) -> Result<ExchangeRateResponse, ContractError> {
     let (hub, _) = refreshed(deps, env, hub)?;
     let totals = hub.totals()?;
@@ -134,7 +134,7 @@ pub fn exchange_rate(
 pub fn redemption_rate(
     deps: Deps<'_>,
     env: &Env,
-    hub: Loaded,
+    hub: HubState,
     denom: String,
 ) -> Result<RedemptionRateResponse, ContractError> {
     let (native, lst) = (&hub.config.denom, &hub.config.suite.token);
@@ -156,7 +156,7 @@ pub fn redemption_rate(
 pub fn preview_bond(
     deps: Deps<'_>,
     env: &Env,
-    hub: Loaded,
+    hub: HubState,
     amount: Native,
 ) -> Result<PreviewBondResponse, ContractError> {
     hub.ensure_running(PauseScope::Bond)?;
@@ -175,7 +175,7 @@ pub fn preview_bond(
 pub fn preview_unbond(
     deps: Deps<'_>,
     env: &Env,
-    hub: Loaded,
+    hub: HubState,
     shares: Shares,
 ) -> Result<PreviewUnbondResponse, ContractError> {
     let (hub, _) = refreshed(deps, env, hub)?;
@@ -191,10 +191,10 @@ pub fn preview_unbond(
 pub fn freshness(
     deps: Deps<'_>,
     env: &Env,
-    hub: Loaded,
+    hub: HubState,
 ) -> Result<FreshnessResponse, ContractError> {
     let pending_loss = match gate::peek(deps, env, &hub)? {
-        Some(difference) => difference.lost()?,
+        Some(difference) => difference.total()?,
         None => Native::ZERO,
     };
     let totals = hub.totals()?;
@@ -209,7 +209,7 @@ pub fn freshness(
 pub fn position(
     deps: Deps<'_>,
     env: &Env,
-    hub: Loaded,
+    hub: HubState,
     address: &str,
 ) -> Result<PositionResponse, ContractError> {
     let holder = account(deps.api, address)?;

@@ -1,7 +1,7 @@
 use crate::{
     gate::read_book,
-    loaded::Loaded,
-    state::{EXITS, OWED, SETTLE},
+    hub_state::HubState,
+    state::{OWED, SETTLE, WAITING},
     survey::open_entries,
     ContractError,
 };
@@ -10,7 +10,11 @@ use ballast_types::hub::{Check, SolvencyResponse};
 use cosmwasm_std::{Deps, Env, Order, StdResult};
 
 /// Checks the books against bank, staking and token.
-pub fn solvency(deps: Deps<'_>, env: &Env, hub: Loaded) -> Result<SolvencyResponse, ContractError> {
+pub fn solvency(
+    deps: Deps<'_>,
+    env: &Env,
+    hub: HubState,
+) -> Result<SolvencyResponse, ContractError> {
     let mut checks = vec![
         hub_balance(deps, env, &hub)?,
         book_sum(deps, &hub)?,
@@ -38,7 +42,7 @@ fn check(id: &str, holds: bool, detail: String) -> Check {
 }
 
 /// The hub holds its buffer and what is reserved for a set being settled.
-fn hub_balance(deps: Deps<'_>, env: &Env, hub: &Loaded) -> Result<Check, ContractError> {
+fn hub_balance(deps: Deps<'_>, env: &Env, hub: &HubState) -> Result<Check, ContractError> {
     let balance = deps
         .querier
         .query_balance(&env.contract.address, &hub.config.denom)?
@@ -54,7 +58,7 @@ fn hub_balance(deps: Deps<'_>, env: &Env, hub: &Loaded) -> Result<Check, Contrac
 }
 
 /// Bonded is the sum of the book.
-fn book_sum(deps: Deps<'_>, hub: &Loaded) -> Result<Check, ContractError> {
+fn book_sum(deps: Deps<'_>, hub: &HubState) -> Result<Check, ContractError> {
     let sum = Native::sum(read_book(deps)?.into_iter().map(|(_, row)| row.stake))?;
     let bonded = hub.books.pool.bonded;
     Ok(check(
@@ -65,10 +69,10 @@ fn book_sum(deps: Deps<'_>, hub: &Loaded) -> Result<Check, ContractError> {
 }
 
 /// What batches wait for is the sum of what each waits for.
-fn exits_sum(deps: Deps<'_>, hub: &Loaded) -> Result<Check, ContractError> {
-    let rows = EXITS.range(deps.storage, None, None, Order::Ascending);
+fn exits_sum(deps: Deps<'_>, hub: &HubState) -> Result<Check, ContractError> {
+    let rows = WAITING.range(deps.storage, None, None, Order::Ascending);
     let waiting = rows
-        .map(|row| row.map(|(_, exits)| exits.exiting))
+        .map(|row| row.map(|(_, batch)| batch.exiting))
         .collect::<StdResult<Vec<_>>>()?;
     let sum = Native::sum(waiting)?;
     let exiting = hub.books.pool.exiting;
@@ -80,7 +84,7 @@ fn exits_sum(deps: Deps<'_>, hub: &Loaded) -> Result<Check, ContractError> {
 }
 
 /// The token's supply is what the books say.
-fn supply(deps: Deps<'_>, hub: &Loaded) -> Result<Check, ContractError> {
+fn supply(deps: Deps<'_>, hub: &HubState) -> Result<Check, ContractError> {
     let supply = hub.token().supply(&deps.querier)?;
     let shares = hub.books.pool.shares;
     Ok(check(
@@ -91,7 +95,7 @@ fn supply(deps: Deps<'_>, hub: &Loaded) -> Result<Check, ContractError> {
 }
 
 /// No validator has more entries than the chain takes.
-fn entries(deps: Deps<'_>, hub: &Loaded) -> Result<Check, ContractError> {
+fn entries(deps: Deps<'_>, hub: &HubState) -> Result<Check, ContractError> {
     let counts = open_entries(deps.storage)?;
     let most = counts.values().max().copied().unwrap_or_default();
     let allowed = hub.config.params.max_entries;
@@ -104,7 +108,7 @@ fn entries(deps: Deps<'_>, hub: &Loaded) -> Result<Check, ContractError> {
 
 /// Cover is owed in all only while it is owed for some loss. The two sums differ by roundings: what each loss is owed
 /// shrinks with those who leave by itself.
-fn owed(deps: Deps<'_>, hub: &Loaded) -> Result<Check, ContractError> {
+fn owed(deps: Deps<'_>, hub: &HubState) -> Result<Check, ContractError> {
     let mut sum = Native::ZERO;
     for loss_id in OWED.keys(deps.storage, None, None, Order::Ascending) {
         if let Some(owed) = crate::gate::owed_now(deps.storage, loss_id?)? {
@@ -121,7 +125,12 @@ fn owed(deps: Deps<'_>, hub: &Loaded) -> Result<Check, ContractError> {
 }
 
 /// The chain holds what is bonded.
-fn stake(deps: Deps<'_>, env: &Env, hub: &Loaded, pending: Native) -> Result<Check, ContractError> {
+fn stake(
+    deps: Deps<'_>,
+    env: &Env,
+    hub: &HubState,
+    pending: Native,
+) -> Result<Check, ContractError> {
     let delegations = deps.querier.query_all_delegations(&env.contract.address)?;
     let actual = Native::sum(
         delegations

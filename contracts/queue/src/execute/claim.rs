@@ -1,6 +1,6 @@
 //! Out of closed batches. Reads no other contract, so nothing that happens elsewhere can stop it.
 
-use super::{hub::load_closed, ReplyId};
+use super::{batches::load_closed, ReplyId};
 use crate::{
     error::ContractError,
     state::{insert_ticket, load_ticket, remove_ticket, Ticket, DENOM, TICKETS},

@@ -110,7 +110,7 @@ fn transfer_by_the_last_owner_fails() {
 fn ad_03_transfer_and_send_to_a_contract_of_the_suite_fail() {
     let (mut desk, [alice, ..]) = sold();
 
-    for name in ["hub", "token", "registry", "queue", "vault", "collector"] {
+    for name in ballast_types::deploy::CONTRACTS {
         let address = desk.who(name);
         let send = ExecuteMsg::SendNft {
             contract: address.to_string(),

@@ -134,7 +134,7 @@ fn ad_03_unbond_for_a_contract_of_the_suite_fails() {
     let alice = desk.who("alice").to_string();
     let before = desk.dump();
 
-    for name in ["hub", "token", "registry", "queue", "vault", "collector"] {
+    for name in ballast_types::deploy::CONTRACTS {
         let address = desk.who(name);
         let expected = ContractError::OwnContract(OwnContract {
             name,

@@ -7,6 +7,7 @@
     clippy::unwrap_used
 )]
 
+use ballast_types::deploy::CONTRACTS;
 use ballast_token::{
     contract::{execute, instantiate, migrate, query, CONTRACT_NAME, CONTRACT_VERSION},
     ContractError,
@@ -34,7 +35,6 @@ use cw20::{
 use cw20_base::msg::InstantiateMarketingInfo;
 use serde::de::DeserializeOwned;
 
-const CONTRACTS: [&str; 6] = ["hub", "token", "registry", "queue", "vault", "collector"];
 
 /// The block of a call to the token, which is where its suite says.
 fn token_env() -> Env {

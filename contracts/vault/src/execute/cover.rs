@@ -2,10 +2,11 @@
 
 use crate::{
     error::ContractError,
+    session::Session,
     siblings::{roster, Backing},
-    state::{wiped_out, Books, COVERED, SUITE},
+    state::{wiped_out, COVERED, SUITE},
 };
-use ballast_accounting::{Cover, Layers};
+use ballast_accounting::{Available, Cover};
 use ballast_types::{
     access::ensure_sender,
     event,
@@ -19,7 +20,7 @@ use cosmwasm_std::{
 use litemap::LiteMap;
 
 /// What losses burn, in their order.
-pub struct Charged {
+pub struct Burned {
     pub covers: Vec<Cover>,
     /// Shares that became void.
     wiped: Vec<Event>,
@@ -33,100 +34,98 @@ pub fn cover(
 ) -> Result<Response, ContractError> {
     // read
     ensure_sender(&info.sender, &SUITE.load(deps.storage)?.hub, "the hub")?;
-    let mut books = Books::open(deps.as_ref(), &env, Shares::ZERO)?;
+    Session::change(deps, &env, Shares::ZERO, |deps, session| {
+        // decide
+        let Burned { covers, wiped } = burn(deps.storage, session, &msg)?;
+        let mut total = Shares::ZERO;
+        let mut response = Response::new().add_attribute("action", "cover");
+        for (loss, cover) in msg.losses.iter().zip(&covers) {
+            let burned = cover.total()?;
+            total = total.checked_add(burned)?;
+            response = response
+                .add_attribute("loss_id", loss.loss_id.to_string())
+                .add_attribute("burned", burned.to_string())
+                .add_event(covered(loss, cover, burned));
+        }
+        let validators = msg.losses.iter().map(|loss| loss.validator.as_str());
+        restart_clocks(deps.as_ref(), session, validators, msg.before)?;
+        let token = Token(session.suite.token.clone());
 
-    // decide
-    let Charged { covers, wiped } = charge(deps.storage, &mut books, &msg)?;
-    let mut total = Shares::ZERO;
-    let mut response = Response::new().add_attribute("action", "cover");
-    for (loss, cover) in msg.losses.iter().zip(&covers) {
-        let burned = cover.total()?;
-        total = total.checked_add(burned)?;
-        response = response
-            .add_attribute("loss_id", loss.loss_id.to_string())
-            .add_attribute("burned", burned.to_string())
-            .add_event(covered(loss, cover, burned));
-    }
-    let validators = msg.losses.iter().map(|loss| loss.validator.as_str());
-    restart_clocks(deps.as_ref(), &mut books, validators, msg.before)?;
-    let token = Token(books.suite.token.clone());
-
-    // write
-    for loss in msg.losses.iter().filter(|loss| loss.loss_id != 0) {
-        COVERED.save(deps.storage, loss.loss_id, &Empty {})?;
-    }
-    let premium = books.save(deps.storage)?;
-    if !total.is_zero() {
-        response = response.add_message(token.burn(total)?);
-    }
-    Ok(response
-        .add_events(wiped)
-        .add_events(premium)
-        .set_data(to_json_binary(&CoverAnswer { burned: covers })?))
+        // write
+        for loss in msg.losses.iter().filter(|loss| loss.loss_id != 0) {
+            COVERED.save(deps.storage, loss.loss_id, &Empty {})?;
+        }
+        if !total.is_zero() {
+            response = response.add_message(token.burn(total)?);
+        }
+        Ok(response
+            .add_events(wiped)
+            .set_data(to_json_binary(&CoverAnswer { burned: covers })?))
+    })
 }
 
 /// What `cover` would burn, by the same function.
 pub fn preview(deps: Deps<'_>, env: &Env, msg: &CoverMsg) -> Result<CoverAnswer, ContractError> {
-    let mut books = Books::open(deps, env, Shares::ZERO)?;
+    let mut session = Session::open(deps, env, Shares::ZERO)?;
     Ok(CoverAnswer {
-        burned: charge(deps.storage, &mut books, msg)?.covers,
+        burned: burn(deps.storage, &mut session, msg)?.covers,
     })
 }
 
 /// Burns for each loss in turn: the validator's bond, then the pool, unreleased premium last. A loss
 /// that was covered before burns nothing. The hub's previews are about losses that have no number yet:
 /// they carry 0, which is never taken for one that was.
-fn charge(
+fn burn(
     storage: &dyn Storage,
-    books: &mut Books,
+    session: &mut Session,
     msg: &CoverMsg,
-) -> Result<Charged, ContractError> {
+) -> Result<Burned, ContractError> {
     let mut seen = LiteMap::new_vec();
-    let mut charged = Charged {
+    let mut burned = Burned {
         covers: vec![],
         wiped: vec![],
     };
     for loss in &msg.losses {
         let id = loss.loss_id;
         if id != 0 && (COVERED.has(storage, id) || seen.insert(id, ()).is_some()) {
-            charged.covers.push(Cover::default());
+            burned.covers.push(Cover::default());
             continue;
         }
-        let available = Layers {
-            bond: books.bond(storage, &loss.validator)?.layer.held()?,
-            pool: books.pool.held()?,
+        let available = Available {
+            bond: session.bond(storage, &loss.validator)?.layer.held()?,
+            pool: session.pool.held()?,
         };
         let cover = Cover::burn_ceil(msg.before, loss.amount, available)?;
-        let layer = &mut books.bond(storage, &loss.validator)?.layer;
+        let layer = &mut session.bond(storage, &loss.validator)?.layer;
         let bond = layer.burn(cover.bond)?;
-        charged
+        burned
             .wiped
             .extend(wiped_out(&loss.validator, layer, &bond));
-        let pool = books.pool.burn(cover.pool)?;
-        charged
+        let pool = session.pool.burn(cover.pool)?;
+        burned
             .wiped
-            .extend(wiped_out("pool", &books.pool.layer, &pool));
-        charged.covers.push(Cover {
+            .extend(wiped_out("pool", &session.pool.layer, &pool));
+        burned.covers.push(Cover {
             bond: bond.lst,
             pool: pool.lst,
         });
     }
-    Ok(charged)
+    Ok(burned)
 }
 
 /// A burn may leave less of a bond than the stake with its validator needs: then those who ask out from now on wait until it
 /// fits again. What cannot be read is taken for that: a cover never fails for it.
 pub fn restart_clocks<'a>(
     deps: Deps<'_>,
-    books: &mut Books,
+    session: &mut Session,
     validators: impl Iterator<Item = &'a str>,
     totals: Totals,
 ) -> Result<(), ContractError> {
-    let (suite, now) = (books.suite.clone(), books.now);
-    let below = books.ledger.next_exit;
+    let (suite, now) = (session.suite.clone(), session.now);
+    let below = session.ledger.next_exit;
     let mut listed = None;
     for validator in validators {
-        let bond = books.bond(deps.storage, validator)?;
+        let bond = session.bond(deps.storage, validator)?;
         if bond.fits_since.is_none() {
             continue;
         }

@@ -3,7 +3,8 @@
 use super::cover::restart_clocks;
 use crate::{
     error::ContractError,
-    state::{wiped_out, Books, SUITE},
+    session::Session,
+    state::{wiped_out, SUITE},
 };
 use ballast_types::{access::ensure_sender, event, token::Token, vault::FineMsg, Amount, Shares};
 use cosmwasm_std::{DepsMut, Env, MessageInfo, Response};
@@ -17,32 +18,29 @@ pub fn fine(
 ) -> Result<Response, ContractError> {
     // read
     ensure_sender(&info.sender, &SUITE.load(deps.storage)?.hub, "the hub")?;
-    let mut books = Books::open(deps.as_ref(), &env, Shares::ZERO)?;
+    Session::change(deps, &env, Shares::ZERO, |deps, session| {
+        // decide
+        let mut total = Shares::ZERO;
+        let mut response = Response::new().add_attribute("action", "fine");
+        for fine in &msg.fines {
+            let layer = &mut session.bond(deps.storage, &fine.validator)?.layer;
+            let burned = layer.burn(fine.lst)?;
+            response = response
+                .add_events(wiped_out(&fine.validator, layer, &burned))
+                .add_event(event::FinePaid {
+                    validator: &fine.validator,
+                    burned: burned.lst,
+                });
+            total = total.checked_add(burned.lst)?;
+        }
+        let validators = msg.fines.iter().map(|fine| fine.validator.as_str());
+        restart_clocks(deps.as_ref(), session, validators, msg.totals)?;
+        let token = Token(session.suite.token.clone());
 
-    // decide
-    let mut total = Shares::ZERO;
-    let mut response = Response::new().add_attribute("action", "fine");
-    for fine in &msg.fines {
-        let layer = &mut books.bond(deps.storage, &fine.validator)?.layer;
-        let burned = layer.burn(fine.lst)?;
-        response = response
-            .add_events(wiped_out(&fine.validator, layer, &burned))
-            .add_event(event::FinePaid {
-                validator: &fine.validator,
-                burned: burned.lst,
-            });
-        total = total.checked_add(burned.lst)?;
-    }
-    let validators = msg.fines.iter().map(|fine| fine.validator.as_str());
-    restart_clocks(deps.as_ref(), &mut books, validators, msg.totals)?;
-    let token = Token(books.suite.token.clone());
-
-    // write
-    let premium = books.save(deps.storage)?;
-    if !total.is_zero() {
-        response = response.add_message(token.burn(total)?);
-    }
-    Ok(response
-        .add_attribute("burned", total.to_string())
-        .add_events(premium))
+        // write
+        if !total.is_zero() {
+            response = response.add_message(token.burn(total)?);
+        }
+        Ok(response.add_attribute("burned", total.to_string()))
+    })
 }

@@ -2,7 +2,8 @@
 
 use crate::{
     error::ContractError,
-    state::{Books, BONDS, PARAMS, SUITE},
+    session::Session,
+    state::{BONDS, PARAMS, SUITE},
 };
 use ballast_types::{
     hub::Hub,
@@ -21,15 +22,15 @@ pub fn config(deps: Deps<'_>) -> Result<ConfigResponse, ContractError> {
 }
 
 pub fn pool(deps: Deps<'_>, env: &Env) -> Result<PoolResponse, ContractError> {
-    let books = Books::open(deps, env, Shares::default())?;
-    let totals = Hub(books.suite.hub.clone()).totals(&deps.querier)?;
-    let layer = &books.pool.layer;
+    let session = Session::open(deps, env, Shares::default())?;
+    let totals = Hub(session.suite.hub.clone()).totals(&deps.querier)?;
+    let layer = &session.pool.layer;
     let lst = layer.held()?;
     Ok(PoolResponse {
         shares: layer.shares()?,
         lst,
         value: totals.worth_floor(lst),
-        dripping: books.pool.unreleased(),
+        dripping: session.pool.unreleased(),
         exiting_shares: layer.leaving,
         exiting_lst: layer.exiting.lst,
     })

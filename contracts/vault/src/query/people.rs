@@ -2,14 +2,15 @@
 
 use crate::{
     error::ContractError,
-    state::{key, Books, Exit, EXITS, EXITS_OF, POSITIONS},
+    session::Session,
+    state::{key, Request, POSITIONS, REQUESTS, REQUESTS_OF},
 };
 use ballast_types::address::account;
 use ballast_types::{
     hub::Hub,
     paging::{page_size, MAX_LIMIT},
     vault::{
-        BondHolding, ExitRequest, ExitingTotals, ExitsResponse, Holding, Layer, PositionResponse,
+        BondHolding, ExitRequest, ExitingTotals, ExitsResponse, Holding, LayerId, PositionResponse,
     },
     Amount, LayerShares, Shares, Totals,
 };
@@ -21,15 +22,15 @@ const MAX_COUNTED: usize = 500;
 
 pub fn position(deps: Deps<'_>, env: &Env, owner: &str) -> Result<PositionResponse, ContractError> {
     let owner = account(deps.api, owner)?;
-    let mut books = Books::open(deps, env, Shares::ZERO)?;
-    let totals = Hub(books.suite.hub.clone()).totals(&deps.querier)?;
+    let mut session = Session::open(deps, env, Shares::ZERO)?;
+    let totals = Hub(session.suite.hub.clone()).totals(&deps.querier)?;
     let most = usize::try_from(MAX_LIMIT).unwrap_or(usize::MAX);
-    let pool = holding(deps, &mut books, &owner, &Layer::Pool, totals)?;
+    let pool = holding(deps, &mut session, &owner, &LayerId::Pool, totals)?;
     let validators = POSITIONS
         .prefix(&owner)
         .keys(
             deps.storage,
-            Some(Bound::exclusive(key(&Layer::Pool))),
+            Some(Bound::exclusive(key(&LayerId::Pool))),
             None,
             Order::Ascending,
         )
@@ -38,10 +39,10 @@ pub fn position(deps: Deps<'_>, env: &Env, owner: &str) -> Result<PositionRespon
     let mut is_list_partial = validators.len() > most;
     let mut bonds = vec![];
     for validator in validators.into_iter().take(most) {
-        let layer = Layer::Bond {
+        let layer = LayerId::Bond {
             validator: validator.clone(),
         };
-        let Holding { shares, lst, value } = holding(deps, &mut books, &owner, &layer, totals)?;
+        let Holding { shares, lst, value } = holding(deps, &mut session, &owner, &layer, totals)?;
         if !shares.is_zero() {
             bonds.push(BondHolding {
                 validator,
@@ -53,13 +54,13 @@ pub fn position(deps: Deps<'_>, env: &Env, owner: &str) -> Result<PositionRespon
     }
     let mut exiting = ExitingTotals::default();
     let mut exits = vec![];
-    let mut numbers = EXITS_OF
+    let mut numbers = REQUESTS_OF
         .prefix(&owner)
         .keys(deps.storage, None, None, Order::Ascending);
     for exit_id in numbers.by_ref().take(MAX_COUNTED) {
         let exit_id = exit_id?;
-        let exit = EXITS.load(deps.storage, exit_id)?;
-        let request = show(deps, &mut books, exit_id, exit, totals)?;
+        let exit = REQUESTS.load(deps.storage, exit_id)?;
+        let request = show(deps, &mut session, exit_id, exit, totals)?;
         exiting.exits = exiting.exits.saturating_add(1);
         exiting.lst = exiting.lst.checked_add(request.lst)?;
         if exits.len() < most {
@@ -89,9 +90,9 @@ pub fn exits(
 ) -> Result<ExitsResponse, ContractError> {
     let page = page_size(limit)?;
     let owner = account(deps.api, owner)?;
-    let mut books = Books::open(deps, env, Shares::ZERO)?;
-    let totals = Hub(books.suite.hub.clone()).totals(&deps.querier)?;
-    let exits = EXITS_OF
+    let mut session = Session::open(deps, env, Shares::ZERO)?;
+    let totals = Hub(session.suite.hub.clone()).totals(&deps.querier)?;
+    let exits = REQUESTS_OF
         .prefix(&owner)
         .keys(
             deps.storage,
@@ -102,8 +103,8 @@ pub fn exits(
         .take(page)
         .map(|exit_id| {
             let exit_id = exit_id?;
-            let exit = EXITS.load(deps.storage, exit_id)?;
-            show(deps, &mut books, exit_id, exit, totals)
+            let exit = REQUESTS.load(deps.storage, exit_id)?;
+            show(deps, &mut session, exit_id, exit, totals)
         })
         .collect::<Result<_, _>>()?;
     Ok(ExitsResponse { exits })
@@ -112,12 +113,12 @@ pub fn exits(
 /// Shares of an earlier epoch are none.
 fn holding(
     deps: Deps<'_>,
-    books: &mut Books,
+    session: &mut Session,
     owner: &Addr,
-    layer: &Layer,
+    layer: &LayerId,
     totals: Totals,
 ) -> Result<Holding, ContractError> {
-    let active = books.layer(deps.storage, layer)?.active;
+    let active = session.layer(deps.storage, layer)?.active;
     let shares: LayerShares =
         crate::state::active_shares(deps.storage, owner, key(layer), active.epoch)?;
     let lst = active.worth_floor(shares)?;
@@ -130,15 +131,15 @@ fn holding(
 
 fn show(
     deps: Deps<'_>,
-    books: &mut Books,
+    session: &mut Session,
     exit_id: u64,
-    exit: Exit,
+    exit: Request,
     totals: Totals,
 ) -> Result<ExitRequest, ContractError> {
-    let exiting = books.layer(deps.storage, &exit.layer)?.exiting;
+    let exiting = session.layer(deps.storage, &exit.layer)?.exiting;
     let free_since = match &exit.layer {
-        Layer::Pool => None,
-        Layer::Bond { validator } => books.bond(deps.storage, validator)?.free_since(exit_id),
+        LayerId::Pool => None,
+        LayerId::Bond { validator } => session.bond(deps.storage, validator)?.free_since(exit_id),
     };
     // what was wiped out can be closed at any time
     let (lst, ready_at) = match exiting.epoch == exit.epoch {

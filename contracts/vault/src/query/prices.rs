@@ -2,15 +2,16 @@
 
 use crate::{
     error::ContractError,
+    session::Session,
     siblings::fresh,
-    state::{name, Books, PARAMS},
+    state::{name, PARAMS},
 };
 use ballast_accounting::coverage_bps_floor;
 use ballast_types::{
     collector,
     hub::Hub,
     vault::{
-        premium_of, CoverageResponse, Layer, PremiumResponse, PreviewExitResponse,
+        premium_of, CoverageResponse, LayerId, PremiumResponse, PreviewExitResponse,
         PreviewUnderwriteResponse,
     },
     Amount, LayerShares, Shares,
@@ -18,12 +19,12 @@ use ballast_types::{
 use cosmwasm_std::{Deps, Env};
 
 pub fn coverage(deps: Deps<'_>, env: &Env) -> Result<CoverageResponse, ContractError> {
-    let books = Books::open(deps, env, Shares::ZERO)?;
-    let totals = Hub(books.suite.hub.clone()).totals(&deps.querier)?;
-    let pool_value = totals.worth_floor(books.pool.layer.active.lst);
+    let session = Session::open(deps, env, Shares::ZERO)?;
+    let totals = Hub(session.suite.hub.clone()).totals(&deps.querier)?;
+    let pool_value = totals.worth_floor(session.pool.layer.active.lst);
     Ok(CoverageResponse {
         pool_value,
-        bonds_value: totals.worth_floor(books.ledger.bonds),
+        bonds_value: totals.worth_floor(session.ledger.bonds),
         insured_value: totals.value,
         coverage_bps: coverage_bps_floor(pool_value, totals.value),
         target_bps: PARAMS.load(deps.storage)?.target_coverage_bps,
@@ -32,9 +33,9 @@ pub fn coverage(deps: Deps<'_>, env: &Env) -> Result<CoverageResponse, ContractE
 
 /// The collector reckons by the same function.
 pub fn premium(deps: Deps<'_>, env: &Env) -> Result<PremiumResponse, ContractError> {
-    let Books {
+    let Session {
         suite, pool, now, ..
-    } = Books::open(deps, env, Shares::ZERO)?;
+    } = Session::open(deps, env, Shares::ZERO)?;
     let most_bps = collector::PARAMS
         .query(&deps.querier, &suite.collector)?
         .premium_max_bps;
@@ -50,17 +51,17 @@ pub fn preview_underwrite(
     env: &Env,
     lst: Shares,
 ) -> Result<PreviewUnderwriteResponse, ContractError> {
-    let mut books = Books::open(deps, env, Shares::ZERO)?;
-    fresh(&deps.querier, &books.suite)?;
+    let mut session = Session::open(deps, env, Shares::ZERO)?;
+    fresh(&deps.querier, &session.suite)?;
     Ok(PreviewUnderwriteResponse {
-        shares: books.pool.layer.enter_floor(lst)?,
+        shares: session.pool.layer.enter_floor(lst)?,
     })
 }
 
 pub fn preview_exit(
     deps: Deps<'_>,
     env: &Env,
-    layer: Layer,
+    layer: LayerId,
     shares: LayerShares,
 ) -> Result<PreviewExitResponse, ContractError> {
     if shares.is_zero() {
@@ -68,9 +69,9 @@ pub fn preview_exit(
             layer: name(&layer),
         });
     }
-    let mut books = Books::open(deps, env, Shares::ZERO)?;
-    let totals = fresh(&deps.querier, &books.suite)?;
-    let accounts = books.layer(deps.storage, &layer)?;
+    let mut session = Session::open(deps, env, Shares::ZERO)?;
+    let totals = fresh(&deps.querier, &session.suite)?;
+    let accounts = session.layer(deps.storage, &layer)?;
     let have = accounts.active.shares;
     if have < shares {
         return Err(ContractError::NotEnoughShares {

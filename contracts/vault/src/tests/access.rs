@@ -21,7 +21,7 @@ fn messages(kit: &Kit) -> Vec<ExecuteMsg> {
             msg: Binary::default(),
         }),
         ExecuteMsg::RequestExit {
-            layer: Layer::Pool,
+            layer: LayerId::Pool,
             shares: LayerShares::default(),
         },
         ExecuteMsg::CancelExit { exit_id: 1 },

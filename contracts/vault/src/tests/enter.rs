@@ -246,7 +246,7 @@ fn inflating_the_price_before_a_victim_costs_the_attacker() {
 
     assert!(theirs > 0);
     assert!(victim.parse::<u128>().unwrap() > 999_000, "{victim}");
-    let exit = kit.request("mallory", Layer::Pool, mine);
+    let exit = kit.request("mallory", LayerId::Pool, mine);
     kit.wait(COOLDOWN);
     assert!(kit.exit(exit).unwrap() <= 501_000, "half is nobody's");
 }

@@ -250,8 +250,8 @@ impl Kit {
         operator_address(&[n; 20], self.vault.as_str()).unwrap()
     }
 
-    pub fn bond_of(&self, n: u8) -> Layer {
-        Layer::Bond {
+    pub fn bond_of(&self, n: u8) -> LayerId {
+        LayerId::Bond {
             validator: self.val(n),
         }
     }
@@ -354,7 +354,7 @@ impl Kit {
     }
 
     /// A request to leave; its number.
-    pub fn request(&mut self, who: &str, layer: Layer, shares: u128) -> u64 {
+    pub fn request(&mut self, who: &str, layer: LayerId, shares: u128) -> u64 {
         let msg = ExecuteMsg::RequestExit {
             layer,
             shares: LayerShares::new(shares),

@@ -4,7 +4,7 @@ use ballast_types::{access::AccessError, vault::*, Amount, LayerShares, Native};
 
 fn request(shares: u128) -> ExecuteMsg {
     ExecuteMsg::RequestExit {
-        layer: Layer::Pool,
+        layer: LayerId::Pool,
         shares: LayerShares::new(shares),
     }
 }
@@ -71,10 +71,10 @@ fn leaving_pays_what_its_preview_says() {
     kit.wait(40_000);
 
     let preview: PreviewExitResponse = kit.ask(&QueryMsg::PreviewExit {
-        layer: Layer::Pool,
+        layer: LayerId::Pool,
         shares: LayerShares::new(shares / 3),
     });
-    let exit = kit.request("alice", Layer::Pool, shares / 3);
+    let exit = kit.request("alice", LayerId::Pool, shares / 3);
     kit.wait(COOLDOWN);
 
     assert_eq!(kit.exit(exit).unwrap().to_string(), preview.lst.to_string());
@@ -85,7 +85,7 @@ fn leaving_pays_what_its_preview_says() {
 fn asking_for_more_than_is_left_fails() {
     let mut kit = Kit::default();
     kit.underwrite("alice", 1_000);
-    kit.request("alice", Layer::Pool, 600_000);
+    kit.request("alice", LayerId::Pool, 600_000);
     let too_much = |asked, have| ContractError::NotEnoughShares {
         layer: "pool".to_string(),
         asked: LayerShares::new(asked as u128),
@@ -103,7 +103,7 @@ fn asking_for_more_than_is_left_fails() {
         ContractError::ZeroShares { layer }
     );
     let of_a_bond = |validator: String| ExecuteMsg::RequestExit {
-        layer: Layer::Bond { validator },
+        layer: LayerId::Bond { validator },
         shares: LayerShares::new(1u128),
     };
     let unposted = kit.exec("alice", &of_a_bond(kit.val(9))).unwrap_err();
@@ -121,7 +121,7 @@ fn leaving_shares_earn_nothing_and_stay_liable() {
     let mut kit = Kit::default();
     let alices = kit.underwrite("alice", 1_000);
     kit.underwrite("bob", 1_000);
-    let exit = kit.request("alice", Layer::Pool, alices);
+    let exit = kit.request("alice", LayerId::Pool, alices);
     kit.give("carol", 100);
     kit.exec("bob", &ExecuteMsg::Refresh { validator: None })
         .unwrap();
@@ -140,7 +140,7 @@ fn leaving_shares_earn_nothing_and_stay_liable() {
 fn nobody_moves_while_a_loss_is_unbooked_or_a_cover_owed() {
     let mut kit = Kit::default();
     kit.underwrite("alice", 1_000);
-    let exit_id = kit.request("alice", Layer::Pool, 500_000);
+    let exit_id = kit.request("alice", LayerId::Pool, 500_000);
     kit.wait(COOLDOWN);
     let moves = [
         request(1_000),
@@ -170,7 +170,7 @@ fn cancelling_gives_the_shares_back() {
     let mut kit = Kit::default();
     kit.underwrite("alice", 1_000);
     kit.underwrite("bob", 1_000);
-    let exit_id = kit.request("alice", Layer::Pool, 400_000);
+    let exit_id = kit.request("alice", LayerId::Pool, 400_000);
     let cancel = ExecuteMsg::CancelExit { exit_id };
     let bob = kit.who("bob");
 
@@ -198,7 +198,7 @@ fn cancelling_after_premium_gives_fewer_shares_for_the_same_lst() {
     let mut kit = Kit::default();
     kit.underwrite("alice", 1_000_000);
     kit.underwrite("bob", 1_000_000);
-    let exit_id = kit.request("alice", Layer::Pool, 1_000_000_000);
+    let exit_id = kit.request("alice", LayerId::Pool, 1_000_000_000);
     kit.give("carol", 1_000_000);
     kit.exec("bob", &ExecuteMsg::Refresh { validator: None })
         .unwrap();
@@ -222,14 +222,14 @@ fn cancelling_after_premium_gives_fewer_shares_for_the_same_lst() {
 fn the_cooldown_is_that_of_the_request() {
     let mut kit = Kit::default();
     kit.underwrite("alice", 1_000);
-    let early = kit.request("alice", Layer::Pool, 500_000);
+    let early = kit.request("alice", LayerId::Pool, 500_000);
     let longer = ParamsUpdate {
         cooldown_secs: Some(COOLDOWN + 100),
         target_coverage_bps: None,
     };
     kit.exec("owner", &ExecuteMsg::UpdateConfig(longer))
         .unwrap();
-    let late = kit.request("alice", Layer::Pool, 500_000);
+    let late = kit.request("alice", LayerId::Pool, 500_000);
 
     kit.wait(COOLDOWN);
 
@@ -254,7 +254,7 @@ fn the_cooldown_is_never_shorter_than_an_exit_from_the_pool() {
         ballast_types::hub::CONFIG.save(storage, &config).unwrap();
     });
 
-    kit.request("alice", Layer::Pool, 500_000);
+    kit.request("alice", LayerId::Pool, 500_000);
 
     // the interval is then at least 1.05 x 5,000,000 / 7, rounded up
     let ready_at = kit.position("alice").exits[0].ready_at.unwrap();
@@ -266,7 +266,7 @@ fn the_cooldown_is_never_shorter_than_an_exit_from_the_pool() {
         books.unbonding_seen = 6_000_000;
         ballast_types::hub::BOOKS.save(storage, &books).unwrap();
     });
-    kit.request("alice", Layer::Pool, 500_000);
+    kit.request("alice", LayerId::Pool, 500_000);
     let ready_at = kit.position("alice").exits[1].ready_at.unwrap();
     assert_eq!(ready_at - kit.now(), 6_000_000 + 900_000 + 86_400);
 }

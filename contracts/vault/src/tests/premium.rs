@@ -46,7 +46,7 @@ fn premium_is_shared_by_those_who_are_in_while_it_drips() {
     let before = kit.position("alice").pool.lst;
 
     let late = kit.underwrite("mallory", 1_500_000);
-    let exit = kit.request("mallory", Layer::Pool, late);
+    let exit = kit.request("mallory", LayerId::Pool, late);
     kit.wait(COOLDOWN);
 
     assert_eq!(before.to_string(), "1499999");

@@ -19,7 +19,7 @@ fn coverage_counts_active_shares_alone() {
     let premium: PremiumResponse = kit.ask(&QueryMsg::Premium {});
     assert_eq!(premium.premium_bps, 333, "1,000 x 2.5 / (5 + 2.5)");
 
-    kit.request("alice", Layer::Pool, all);
+    kit.request("alice", LayerId::Pool, all);
     let layer = kit.bond_of(1);
     kit.request("bob", layer, 500_000);
     let none = coverage(&kit);
@@ -92,7 +92,7 @@ fn previews_fail_where_the_message_would() {
         lst: Shares::new(lst),
     };
     let leave = |shares: u128| QueryMsg::PreviewExit {
-        layer: Layer::Pool,
+        layer: LayerId::Pool,
         shares: LayerShares::new(shares),
     };
     let fails = |kit: &Kit, msg: QueryMsg, with: &str| {

@@ -38,18 +38,18 @@ fn step() -> impl Strategy<Value = Step> {
     ]
 }
 
-fn layer(kit: &Kit, n: u8) -> Layer {
+fn layer(kit: &Kit, n: u8) -> LayerId {
     match n {
-        0 => Layer::Pool,
+        0 => LayerId::Pool,
         n => kit.bond_of(n),
     }
 }
 
-fn shares_of(kit: &Kit, who: &str, layer: &Layer) -> u128 {
+fn shares_of(kit: &Kit, who: &str, layer: &LayerId) -> u128 {
     let position = kit.position(who);
     match layer {
-        Layer::Pool => position.pool.shares,
-        Layer::Bond { validator } => position
+        LayerId::Pool => position.pool.shares,
+        LayerId::Bond { validator } => position
             .bonds
             .iter()
             .find(|bond| bond.validator == *validator)

@@ -38,32 +38,32 @@ pub fn plan_undelegate(
         if left.is_zero() {
             break;
         }
-        let mut exits = places
+        let mut givers = places
             .iter()
             .enumerate()
             .filter(|(_, place)| place.can_undelegate && place.last_resort == last_resort)
             .filter(|(_, place)| !place.stake.is_zero())
-            .map(|(index, place)| Exit::new(index, place, band))
+            .map(|(index, place)| Giver::new(index, place, band))
             .collect::<Vec<_>>();
-        exits.sort_by_key(Exit::order);
+        givers.sort_by_key(Giver::order);
         left = match min_stake.is_zero() {
             true => {
                 let rest = match left < crumb {
-                    true => take_crumb(&mut exits, left)?,
+                    true => take_crumb(&mut givers, left)?,
                     false => left,
                 };
-                let rest = take_within_tolerance(&mut exits, rest)?;
-                take_all(&mut exits, rest)?
+                let rest = take_within_tolerance(&mut givers, rest)?;
+                take_all(&mut givers, rest)?
             }
-            false => whole::take(&mut exits, left, min_stake, left < crumb)?,
+            false => whole::take(&mut givers, left, min_stake, left < crumb)?,
         };
-        steps.extend(exits.iter().filter_map(Exit::step));
+        steps.extend(givers.iter().filter_map(Giver::step));
     }
     Ok(steps)
 }
 
 /// A place that can give.
-struct Exit<'a> {
+struct Giver<'a> {
     index: usize,
     place: &'a Place<'a>,
     /// What it can give and still be within tolerance.
@@ -71,7 +71,7 @@ struct Exit<'a> {
     taken: Native,
 }
 
-impl<'a> Exit<'a> {
+impl<'a> Giver<'a> {
     fn new(index: usize, place: &'a Place<'a>, band: Band) -> Self {
         let tolerance = band.tolerance_floor(place.target);
         let lowest = place.target.saturating_sub(tolerance);
@@ -111,19 +111,19 @@ impl<'a> Exit<'a> {
 }
 
 /// Takes all of `amount` from a place that has an entry already and is left within its tolerance, if there is one.
-fn take_crumb(exits: &mut [Exit<'_>], amount: Native) -> Result<Native> {
-    let serves = |exit: &&mut Exit<'_>| exit.place.has_entries && exit.room >= amount;
-    match exits.iter_mut().find(serves) {
-        Some(exit) => exit.take(amount, amount),
+fn take_crumb(givers: &mut [Giver<'_>], amount: Native) -> Result<Native> {
+    let serves = |giver: &&mut Giver<'_>| giver.place.has_entries && giver.room >= amount;
+    match givers.iter_mut().find(serves) {
+        Some(giver) => giver.take(amount, amount),
         None => Ok(amount),
     }
 }
 
-fn take_within_tolerance(exits: &mut [Exit<'_>], amount: Native) -> Result<Native> {
+fn take_within_tolerance(givers: &mut [Giver<'_>], amount: Native) -> Result<Native> {
     let mut left = amount;
-    let mut untouched = exits;
+    let mut untouched = givers;
     while !left.is_zero() {
-        if let Some(one) = untouched.iter_mut().find(|exit| exit.room >= left) {
+        if let Some(one) = untouched.iter_mut().find(|giver| giver.room >= left) {
             return one.take(left, left);
         }
         let Some((first, others)) = untouched.split_first_mut() else {
@@ -135,9 +135,9 @@ fn take_within_tolerance(exits: &mut [Exit<'_>], amount: Native) -> Result<Nativ
     Ok(left)
 }
 
-fn take_all(exits: &mut [Exit<'_>], amount: Native) -> Result<Native> {
-    exits.iter_mut().try_fold(amount, |left, exit| {
-        exit.take(exit.place.stake.checked_sub(exit.taken)?, left)
+fn take_all(givers: &mut [Giver<'_>], amount: Native) -> Result<Native> {
+    givers.iter_mut().try_fold(amount, |left, giver| {
+        giver.take(giver.place.stake.checked_sub(giver.taken)?, left)
     })
 }
 

@@ -15,8 +15,8 @@ fn before() -> Totals {
     }
 }
 
-fn layers(bond: u128, pool: u128) -> Layers {
-    Layers {
+fn layers(bond: u128, pool: u128) -> Available {
+    Available {
         bond: shares(bond),
         pool: shares(pool),
     }

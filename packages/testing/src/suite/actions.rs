@@ -280,7 +280,7 @@ impl Suite {
     }
 
     /// Asks to leave a layer of the vault: `exit_id` in the answer.
-    pub fn request_exit(&mut self, who: &str, layer: vault::Layer, shares: u128) -> Outcome {
+    pub fn request_exit(&mut self, who: &str, layer: vault::LayerId, shares: u128) -> Outcome {
         let shares = Amount::new(shares);
         self.vault(who, &vault::ExecuteMsg::RequestExit { layer, shares })
     }

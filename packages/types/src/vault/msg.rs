@@ -18,7 +18,7 @@ pub struct InstantiateMsg {
 
 /// A layer of insurance.
 #[cw_serde]
-pub enum Layer {
+pub enum LayerId {
     /// The underwriters' pool: burned after the bond, for anyone's loss.
     Pool,
     /// The bond of one validator: burned first, for its losses.
@@ -47,7 +47,7 @@ pub enum ExecuteMsg {
     /// - **Fails**: `LossPending`, `CoverPending`, `NotEnoughShares`, `ZeroShares`, `LayerDust`.
     RequestExit {
         /// Out of which layer.
-        layer: Layer,
+        layer: LayerId,
         /// Shares of the layer, not LST.
         shares: LayerShares,
     },
@@ -219,7 +219,7 @@ pub enum QueryMsg {
     #[returns(PreviewExitResponse)]
     PreviewExit {
         /// Out of which layer.
-        layer: Layer,
+        layer: LayerId,
         /// Shares of the layer.
         shares: LayerShares,
     },
@@ -273,7 +273,7 @@ pub struct ExitRequest {
     /// Its number.
     pub exit_id: u64,
     /// Out of which layer.
-    pub layer: Layer,
+    pub layer: LayerId,
     /// Shares of the layer.
     pub shares: LayerShares,
     /// LST they stand for; 0 if the layer was wiped out meanwhile.

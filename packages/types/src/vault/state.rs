@@ -5,7 +5,7 @@ use crate::{
     packed::{Item, Map},
     Amount, Shares,
 };
-use ballast_accounting::{Layer as Accounts, Underwriters};
+use ballast_accounting::{Layer, Underwriters};
 use cosmwasm_schema::cw_serde;
 
 /// Parameters of the vault.
@@ -34,7 +34,7 @@ pub struct Ledger {
 #[derive(Copy, Default)]
 pub struct Bond {
     /// Its shares and LST, before what the token shows and the vault has not taken in.
-    pub layer: Accounts,
+    pub layer: Layer,
     /// Since when the pool's stake is known to fit what remains of it; only while someone leaves.
     pub fits_since: Option<u64>,
     /// Requests below this number were there when it was last seen to fit.

@@ -10,7 +10,8 @@ import (
 	"github.com/ballast-labs/ballast/tests/chain/internal/app"
 )
 
-// Contracts are the names of the suite's contracts, in the order in which their codes are stored.
+// Contracts are the names of the suite's contracts, in the order in which their codes are stored: as schema/contracts.json
+// has them.
 var Contracts = []string{"hub", "token", "registry", "queue", "vault", "collector"}
 
 // names knows who is meant by a name.

@@ -3,7 +3,7 @@
 use super::{sense, Done, No};
 use crate::world::{lst, native, raw, Loss, Shown, World};
 use crate::{Rule, Rules};
-use ballast_accounting::{mul_div_floor, Amount, Bucket, Cover, Layers, Totals};
+use ballast_accounting::{mul_div_floor, Amount, Bucket, Cover, Available, Totals};
 use cosmwasm_std::{Decimal, Uint128};
 
 impl World {
@@ -95,7 +95,7 @@ impl World {
             self.vault.layer.exiting = Bucket::default();
         }
         let held = self.vault.layer.held()?;
-        let layers = Layers {
+        let layers = Available {
             bond: lst(0),
             pool: held,
         };

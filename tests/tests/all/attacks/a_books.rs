@@ -45,7 +45,7 @@ fn acc_12_amounts_add_up() {
 
 /// ACC-13 · The number of a request is used twice, and the second overwrites the first.
 ///
-/// Stopped by: `contracts/queue/src/execute/receive.rs::unbond`
+/// Stopped by: `contracts/queue/src/execute/unbond.rs::unbond`
 /// Taken out: `increment(number)?` -> `number`
 /// Seen: left: 1, right: 2
 #[test]

@@ -67,7 +67,7 @@ fn xr_03_a_plain_transfer_moves_no_price() {
 
 /// XR-04 · A declared donation of half the value pumps the price in one block, for a lender to see.
 ///
-/// Stopped by: `contracts/hub/src/execute/rewards.rs::add`
+/// Stopped by: `contracts/hub/src/execute/add_rewards.rs::add`
 /// Taken out: `hub.drip_window()` -> `0`
 /// Seen: after 'mallory: {"distribute":{"tip_to":null}}' at height 9: I-2 is broken: the rate rose by more than rounding: 10000000 / 10000000 became 14990000 / 10250000
 #[test]

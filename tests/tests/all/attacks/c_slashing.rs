@@ -73,7 +73,7 @@ fn sl_02_a_loss_falls_on_what_it_hit_however_late_it_is_settled() {
 /// SL-03 · Money that is settled and not claimed, or that was just deposited, is taken for an arrival and
 /// hides the hole.
 ///
-/// Stopped by: `contracts/hub/src/loaded.rs::arrived`
+/// Stopped by: `contracts/hub/src/hub_state.rs::arrived`
 /// Taken out: `self.books.pool.buffer.checked_add(reserved)?` -> `reserved`
 /// Seen: after 'keeper: {"settle":{"limit":null}}' at height 24: I-1 is broken: the hub holds 2500000 native, its buffer says 5500000
 #[test]

@@ -37,7 +37,7 @@ fn unb_01_the_chains_entries_never_overflow() {
 
 /// UNB-02 · Two thousand requests of a unit fill one stored list, which every exit has to read.
 ///
-/// Stopped by: `contracts/queue/src/execute/hub.rs::close_batch`
+/// Stopped by: `contracts/queue/src/execute/batches.rs::close_batch`
 /// Taken out: `open.shares.is_zero()` -> `crate::state::TICKETS.range(deps.storage, None, None, cosmwasm_std::Order::Ascending).count() == 0`
 /// Seen: left: [Count { reads: 6, writes: 4 }, Count { reads: 4, writes: 2 }, Count { reads: 5, writes: 3 }, Count { reads: 3, writes: 1 }, Count { reads: 0, writes: 0 }, Count { reads: 3, writes: 3 }], right…
 #[test]
@@ -131,7 +131,7 @@ fn unb_05_a_stuffed_list_costs_its_owner_nothing() {
 
 /// UNB-06 · A second request, of a stranger's or of nothing, starts the clock of the first again.
 ///
-/// Stopped by: `contracts/queue/src/execute/receive.rs::unbond`
+/// Stopped by: `contracts/queue/src/execute/unbond.rs::unbond`
 /// Taken out: `shares.is_zero()` -> `false`
 /// Seen: it was not refused
 #[test]
@@ -154,7 +154,7 @@ fn unb_06_requests_do_not_touch_each_other() {
 /// UNB-07 · A batch of one unit is worth nothing at a low rate; its price is an error, and nobody can
 /// leave behind it.
 ///
-/// Stopped by: `contracts/hub/src/execute/batch.rs::look`
+/// Stopped by: `contracts/hub/src/execute/submit_batch.rs::look`
 /// Taken out: `Ok(Self::Waiting(open, err.to_string()))` -> `Err(err.into())`
 /// Seen: refused: amount 1 is too small: it is worth 0 at 9000989 native for 9999999 shares
 #[test]
@@ -175,7 +175,7 @@ fn unb_07_a_batch_of_one_unit_stops_nobody() {
 
 /// UNB-08 · A batch goes on only when the next request comes: the last one to leave waits for ever.
 ///
-/// Stopped by: `contracts/hub/src/loaded.rs::next_batch_at`
+/// Stopped by: `contracts/hub/src/hub_state.rs::next_batch_at`
 /// Taken out: `self.books.next_batch_at` -> `u64::MAX`
 /// Seen: left: 0, right: 9000000
 #[test]

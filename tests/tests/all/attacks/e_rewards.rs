@@ -42,7 +42,7 @@ fn rw_02_rewards_fill_no_hole() {
 /// RW-03 · Several denoms are paid at once: the first is taken for the staking token, or the harvest fails.
 /// Others wait for the treasury; and nobody sends the staking token there as if it were another.
 ///
-/// Stopped by: `contracts/collector/src/execute.rs::sweep`
+/// Stopped by: `contracts/collector/src/execute/sweep.rs::sweep`
 /// Taken out: `denom == config.denom` -> `false`
 /// Seen: it was not refused
 #[test]
@@ -60,7 +60,7 @@ fn rw_03_each_denom_is_what_it_is() {
 
 /// RW-04 · Hundreds of worthless denoms are sent to a contract that goes through all of its coins.
 ///
-/// Stopped by: `contracts/hub/src/loaded.rs::arrived`
+/// Stopped by: `contracts/hub/src/hub_state.rs::arrived`
 /// Taken out: `deps.querier.query_balance(&env.contract.address, &self.config.denom)?` -> `{ #[allow(deprecated)] let all = deps.querier.query_all_balances(&env.contract.address)?; all.first().cloned().unwrap_or_default() }`
 /// Seen: left: 0, right: 1000000
 #[test]
@@ -134,7 +134,7 @@ fn rw_06_fees_have_a_bound_and_lose_a_unit_at_most() {
 
 /// RW-07 · A new fee applies to rewards that were earned under the old one.
 ///
-/// Stopped by: `contracts/collector/src/execute.rs::update_config`
+/// Stopped by: `contracts/collector/src/execute/update_config.rs::update_config`
 /// Taken out: `plan.messages(&deps.querier, &config, &tip_to)?` -> `Vec::<cosmwasm_std::CosmosMsg>::new()`
 /// Seen: assertion failed: 0
 #[test]
@@ -144,7 +144,7 @@ fn rw_07_a_new_fee_is_for_new_rewards() {
 
 /// RW-08 · A fee that is not paid out yet is counted as the pool's, and the price falls when it is.
 ///
-/// Stopped by: `contracts/hub/src/execute/rewards.rs::add`
+/// Stopped by: `contracts/hub/src/execute/add_rewards.rs::add`
 /// Taken out: `received.checked_sub(asked)?` -> `received`
 /// Seen: after 'keeper: {"distribute":{"tip_to":null}}' at height 12: I-1 is broken: the hub holds 9387129 native, its buffer says 9857426
 #[test]
@@ -166,7 +166,7 @@ fn rw_08_a_fee_is_never_in_the_value() {
 
 /// RW-09 · Who comes later claims rewards of before, because an index was not set for him.
 ///
-/// Stopped by: `contracts/vault/src/state.rs::open`
+/// Stopped by: `contracts/vault/src/session.rs::open`
 /// Taken out: `ledger.held.checked_add(incoming)?` -> `ledger.held`
 /// Seen: after a jump of the clock at height 15: I-1 is broken: the vault holds 1100000 LST, its layers say 2000000
 #[test]
@@ -191,7 +191,7 @@ fn rw_09_premium_is_for_those_who_were_there() {
 
 /// RW-10 · Each reward is spread over all validators: messages by the square of the set.
 ///
-/// Stopped by: `contracts/hub/src/loaded.rs::ops`
+/// Stopped by: `contracts/hub/src/hub_state.rs::ops`
 /// Taken out: `limit.unwrap_or(most).min(most)` -> `limit.unwrap_or(u32::MAX)`
 /// Seen: left: 60, right: 20
 #[test]
@@ -248,7 +248,7 @@ fn rw_12_rewards_go_to_the_collector_from_birth() {
 
 /// RW-13 · The caller says how much came, and is believed.
 ///
-/// Stopped by: `contracts/hub/src/execute/rewards.rs::add`
+/// Stopped by: `contracts/hub/src/execute/add_rewards.rs::add`
 /// Taken out: `access::ensure_sender(&info.sender, &hub.config.suite.collector, "the collector")?` -> `()`
 /// Seen: it was not refused
 #[test]

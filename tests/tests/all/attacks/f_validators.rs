@@ -20,7 +20,7 @@ fn val_01_locked_stake_waits_and_is_drained_later() {
 
 /// VAL-02 · Two contracts, two lists: what the registry removed still gets stake of the hub.
 ///
-/// Stopped by: `contracts/registry/src/execute.rs::remove_validator`
+/// Stopped by: `contracts/registry/src/execute/remove_validator.rs::remove_validator`
 /// Taken out: `ROSTER.save(deps.storage, &roster)?` -> `()`
 /// Seen: left: 13000000, right: 10000000
 #[test]
@@ -60,7 +60,7 @@ fn val_03_a_validator_that_refuses_stops_no_bond() {
 
 /// VAL-04 · A validator in jail, or out of the set, exists, and so it is listed.
 ///
-/// Stopped by: `contracts/registry/src/bonded.rs::ensure_good`
+/// Stopped by: `contracts/registry/src/bonded_set.rs::ensure_good`
 /// Taken out: `self.commission(&validator)` -> `Some(Decimal::zero())`
 /// Seen: assertion failed: wasmvaloper1…
 #[test]

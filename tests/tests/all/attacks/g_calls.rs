@@ -23,7 +23,7 @@ fn receive(suite: &Suite, sender: &str, msg: Binary) -> Value {
 
 /// XC-01 · A token of the attacker's, or the attacker himself, says that tokens have come.
 ///
-/// Stopped by: `contracts/queue/src/execute/receive.rs::receive`
+/// Stopped by: `contracts/queue/src/execute/unbond.rs::receive`
 /// Taken out: `ensure_sender(&info.sender, &suite.token, "the suite's LST token")?` -> `()`
 /// Seen: after 'mallory: {"receive":{"amount":"1000000","msg":"eyJ1bmJvbmQiOnsicmVjZWl2ZXIiOm51bGx9fQ==","sender":"wasm1…"}}' at height 9: I-1 is broken: the queue holds 0 LST, its open batch says 1000000
 #[test]
@@ -70,7 +70,7 @@ fn xc_01_only_the_suites_token_brings_tokens() {
 
 /// XC-02 · The ticket goes to the token contract, which called, or to nobody.
 ///
-/// Stopped by: `contracts/queue/src/execute/receive.rs::receive`
+/// Stopped by: `contracts/queue/src/execute/unbond.rs::receive`
 /// Taken out: `receiver.unwrap_or(msg.sender)` -> `receiver.unwrap_or(info.sender.to_string())`
 /// Seen: refused: wasm1… is the suite's token, which cannot own a ticket
 #[test]

@@ -11,7 +11,7 @@ use cosmwasm_std::coins;
 
 /// XC-10 · The first messages of a transaction spend what the later ones need.
 ///
-/// Stopped by: `contracts/hub/src/execute/batch.rs::submit`
+/// Stopped by: `contracts/hub/src/execute/submit_batch.rs::submit`
 /// Taken out: `hub.funds(price.from_buffer)` -> `hub.funds(price.owed)`
 /// Seen: refused: Overflow: Cannot Sub with given operands
 #[test]
@@ -36,7 +36,7 @@ fn xc_10_every_step_has_what_it_sends() {
 
 /// XC-11 · A parameter is set in one contract and never reaches the one that goes by it.
 ///
-/// Stopped by: `contracts/registry/src/execute.rs::update_config`
+/// Stopped by: `contracts/registry/src/execute/update_config.rs::update_config`
 /// Taken out: `ROSTER.save(deps.storage, &roster)?` -> `()`
 /// Seen: left: 99999600, right: 100000000
 #[test]

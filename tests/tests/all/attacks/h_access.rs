@@ -74,7 +74,7 @@ fn au_04_only_the_last_nominee_takes_over_and_once() {
 
 /// AU-05 · A pause covers some of the doors, or the one that has to stay open.
 ///
-/// Stopped by: `contracts/hub/src/execute/batch.rs::submit`
+/// Stopped by: `contracts/hub/src/execute/submit_batch.rs::submit`
 /// Taken out: `hub.ensure_running(PauseScope::Cranks)?` -> `()`
 /// Seen: it was not refused
 #[test]
@@ -198,7 +198,7 @@ fn au_13_parameters_have_bounds_at_birth_and_later() {
 
 /// AU-14 · A new rule applies to those who have asked under the old one.
 ///
-/// Stopped by: `contracts/vault/src/execute/leave.rs::ensure_free`
+/// Stopped by: `contracts/vault/src/execute/exit.rs::ensure_free`
 /// Taken out: `exit.ready_at(since)` -> `Some(exit.requested_at.saturating_add(PARAMS.load(deps.storage)?.cooldown_secs))`
 /// Seen: refused: exit 1 is ready at 1704320045, now is 1702246470
 #[test]

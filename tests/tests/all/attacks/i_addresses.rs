@@ -107,7 +107,7 @@ fn ad_02_every_address_is_looked_at() {
 fn ad_03_nothing_is_bought_for_our_own_contracts() {
     let mut suite = ten();
     let ticket = leave(&mut suite, "alice", UNIT);
-    for name in ["hub", "token", "registry", "queue", "vault", "collector"] {
+    for name in ballast_types::deploy::CONTRACTS {
         refused(suite.bond_for("alice", UNIT, Some(name), None), &[name]);
         refused(suite.unbond_for("alice", UNIT, Some(name)), &[name]);
         refused(suite.transfer_ticket("alice", name, ticket), &[name]);

@@ -46,7 +46,7 @@ fn ins_02_what_was_asked_out_earns_nothing_and_pays() {
 
 /// INS-03 · What was asked out is asked out again, or given away.
 ///
-/// Stopped by: `contracts/vault/src/execute/leave.rs::request`
+/// Stopped by: `contracts/vault/src/execute/request_exit.rs::request_exit`
 /// Taken out: `have.checked_sub(shares)?` -> `have`
 /// Seen: it was not refused
 #[test]
@@ -59,10 +59,10 @@ fn ins_03_shares_are_asked_out_once() {
     leave_pool(&mut suite, "bob");
 
     refused(
-        suite.request_exit("bob", vault::Layer::Pool, shares),
+        suite.request_exit("bob", vault::LayerId::Pool, shares),
         &["0"],
     );
-    refused(suite.request_exit("mallory", vault::Layer::Pool, 1), &["0"]);
+    refused(suite.request_exit("mallory", vault::LayerId::Pool, 1), &["0"]);
 }
 
 /// INS-04 · A payout takes everything; the old shares live on, and the next deposit is theirs.
@@ -82,7 +82,7 @@ fn ins_04_after_a_wipe_out_old_shares_are_void() {
     suite.sync("keeper").unwrap();
     suite.underwrite("bob", UNIT).unwrap();
 
-    refused(suite.request_exit("alice", vault::Layer::Pool, old), &["0"]);
+    refused(suite.request_exit("alice", vault::LayerId::Pool, old), &["0"]);
     assert_eq!(number(position(&suite, "alice").pool.lst), 0);
     assert_eq!(number(position(&suite, "bob").pool.lst), UNIT);
 }
@@ -231,7 +231,7 @@ fn ins_12_cover_is_priced_at_the_totals_before_the_loss() {
 
 /// INS-13 · The reserve is paid out as rewards, or taken by whoever manages it.
 ///
-/// Stopped by: `contracts/vault/src/execute/leave.rs::cancel`
+/// Stopped by: `contracts/vault/src/execute/cancel_exit.rs::cancel_exit`
 /// Taken out: `exit.owner == info.sender` -> `true`
 /// Seen: it was not refused
 #[test]
@@ -244,7 +244,7 @@ fn ins_13_the_reserve_is_its_underwriters() {
     suite.distribute("keeper").unwrap();
     assert!(suite.shares("vault") >= UNIT);
     refused(suite.cancel_exit("owner", exit), &["only"]);
-    refused(suite.request_exit("owner", vault::Layer::Pool, 1), &["0"]);
+    refused(suite.request_exit("owner", vault::LayerId::Pool, 1), &["0"]);
     for msg in [
         json!({"remove_funds": {}}),
         json!({"withdraw": {"amount": "1"}}),

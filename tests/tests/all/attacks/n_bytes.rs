@@ -12,7 +12,7 @@ use cosmwasm_std::{to_json_binary, Binary};
 #[test]
 fn sm_01_rows_of_another_shape_are_not_taken_over() {
     let mut suite = ten();
-    for contract in ["hub", "token", "registry", "queue", "vault", "collector"] {
+    for contract in ballast_types::deploy::CONTRACTS {
         let address = suite.addr(contract);
         let name = format!("crates.io:ballast-{contract}");
         let app = suite.chain_mut().app_mut();
@@ -27,7 +27,7 @@ fn sm_01_rows_of_another_shape_are_not_taken_over() {
 
 /// SM-02 · A field that is spelt wrong is ignored, and a default is taken for it.
 ///
-/// Stopped by: `contracts/queue/src/execute/receive.rs::receive`
+/// Stopped by: `contracts/queue/src/execute/unbond.rs::receive`
 /// Taken out: `from_json(&msg.msg).map_err(|err| ContractError::InvalidReceive { reason: err.to_string(), })?` -> `from_json(&msg.msg).unwrap_or(ReceiveMsg::Unbond { receiver: None })`
 /// Seen: it was not refused
 #[test]

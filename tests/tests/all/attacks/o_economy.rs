@@ -4,7 +4,7 @@ use super::*;
 
 /// EC-01 · In before the harvest, out after it.
 ///
-/// Stopped by: `contracts/hub/src/execute/rewards.rs::add`
+/// Stopped by: `contracts/hub/src/execute/add_rewards.rs::add`
 /// Taken out: `hub.drip_window()` -> `0`
 /// Seen: after 'keeper: {"distribute":{"tip_to":null}}' at height 10: I-2 is broken: the rate rose by more than rounding: 10001001000 / 10001001000 became 10037467226 / 10002827965
 #[test]

@@ -5,7 +5,7 @@ use ballast_chain_sim::ChainDriver;
 
 /// PEER-01 · Rewards are given to a validator at will, harvested, and the next deposit pays for them.
 ///
-/// Stopped by: `contracts/hub/src/execute/rewards.rs::add`
+/// Stopped by: `contracts/hub/src/execute/add_rewards.rs::add`
 /// Taken out: `hub.drip_window()` -> `0`
 /// Seen: after 'mallory: {"distribute":{"tip_to":null}}' at height 10: I-2 is broken: the rate rose by more than rounding: 10000000 / 10000000 became 2826138614 / 151089108
 #[test]
@@ -105,7 +105,7 @@ fn peer_06_what_matured_is_settled_by_itself() {
 /// PEER-07 · Money of one batch that nobody has claimed is taken for another's, and the last one finds
 /// the till empty.
 ///
-/// Stopped by: `contracts/hub/src/loaded.rs::arrived`
+/// Stopped by: `contracts/hub/src/hub_state.rs::arrived`
 /// Taken out: `self.books.pool.buffer.checked_add(reserved)?` -> `reserved`
 /// Seen: after 'keeper: {"settle":{"limit":null}}' at height 16: I-1 is broken: the hub holds 900000 native, its buffer says 1900000
 #[test]

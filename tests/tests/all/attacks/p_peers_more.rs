@@ -29,7 +29,7 @@ fn peer_10_a_claim_costs_the_same_whatever_else_there_is() {
 
 /// PEER-11 · A validator that was removed still gets stake, or what is there leaves the price.
 ///
-/// Stopped by: `contracts/registry/src/execute.rs::remove_validator`
+/// Stopped by: `contracts/registry/src/execute/remove_validator.rs::remove_validator`
 /// Taken out: `ROSTER.save(deps.storage, &roster)?` -> `()`
 /// Seen: left: (20000000, Decimal(1)), right: (10000000, Decimal(1))
 #[test]
@@ -159,7 +159,7 @@ fn peer_17_a_harvest_needs_no_events() {
 
 /// PEER-18 · Nothing can be stopped, or everything: claims too.
 ///
-/// Stopped by: `contracts/queue/src/execute/receive.rs::unbond`
+/// Stopped by: `contracts/queue/src/execute/unbond.rs::unbond`
 /// Taken out: `Hub(suite.hub).paused_until(&deps.querier, PauseScope::Unbond, now)?` -> `None`
 /// Seen: it was not refused
 #[test]

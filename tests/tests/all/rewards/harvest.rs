@@ -150,7 +150,7 @@ fn parts_of_a_harvest_before_it_is_due_take_each_reward_once() {
 /// the pool can reach drips.
 #[test]
 fn gifts_to_any_contract_never_raise_the_rate_at_once_and_never_make_an_error() {
-    for to in ["hub", "token", "registry", "queue", "vault", "collector"] {
+    for to in ballast_types::deploy::CONTRACTS {
         let mut suite = Suite::builder()
             .without_inflation()
             .account_with("bob", "1000000000ustake,500zeta")

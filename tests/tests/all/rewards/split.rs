@@ -96,7 +96,7 @@ pub(crate) fn a_premium_is_for_those_who_stay() {
     let premium = suite.distribute("keeper").unwrap().amount("premium");
     let vault = suite.contracts().vault.clone();
     let leave = vault::ExecuteMsg::RequestExit {
-        layer: vault::Layer::Pool,
+        layer: vault::LayerId::Pool,
         shares: Amount::new(shares),
     };
     suite.execute("bob", &vault, &leave, &[]).unwrap();

@@ -80,7 +80,7 @@ fn trial(seed: u64) -> Exit {
     let exit_id = leave_bond(&mut suite, "carol", "val0").unwrap();
     let cooldown = {
         let storage = suite.chain().storage_of(&suite.contracts().vault);
-        ballast_vault::state::EXITS
+        ballast_vault::state::REQUESTS
             .load(&*storage, exit_id)
             .unwrap()
             .cooldown_secs
@@ -120,7 +120,7 @@ fn disturb(suite: &mut Suite, dice: &mut Dice, validators: u32) {
     match dice.below(12) {
         0..=2 => drop(suite.post_bond(who, "val0", lst)),
         3 | 4 => {
-            let layer = Layer::Bond {
+            let layer = LayerId::Bond {
                 validator: suite.operator("val0"),
             };
             drop(suite.request_exit(who, layer, lst * 1_000));

@@ -226,14 +226,14 @@ proptest! {
         }
         // the most overweight are used first; one may be passed over by the one that serves the rest
         let band = Band::floor(total, band).unwrap();
-        let exit = |i: usize| Exit::new(i, &places[i], band);
+        let giver = |i: usize| Giver::new(i, &places[i], band);
         for (i, place) in places.iter().enumerate() {
             let is_used = steps.iter().any(|step| step.place == i);
-            if !regular(&place) || is_used || exit(i).room.is_zero() {
+            if !regular(&place) || is_used || giver(i).room.is_zero() {
                 continue;
             }
             let used = steps.iter().filter(|step| regular(&&places[step.place]));
-            let later = used.filter(|step| exit(step.place).order() > exit(i).order());
+            let later = used.filter(|step| giver(step.place).order() > giver(i).order());
             prop_assert!(later.count() <= 1);
         }
     }

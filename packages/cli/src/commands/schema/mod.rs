@@ -1,4 +1,4 @@
-//! `ballast schema`: the IDL of every contract.
+//! `ballast schema`: the IDL of every contract, and the list of them.
 
 mod describe;
 
@@ -13,7 +13,7 @@ use std::path::Path;
 
 pub fn schema(folder: &Path, check: bool, out: &Output) -> Result<(), CliError> {
     let mut stale = vec![];
-    for (name, text) in all()? {
+    for (name, text) in all()?.into_iter().chain([list()]) {
         let path = folder.join(format!("{name}.json"));
         let failed = |err: std::io::Error| CliError::bad(format!("{}: {err}", path.display()));
         if fs::read_to_string(&path).is_ok_and(|old| old == text) {
@@ -39,6 +39,16 @@ pub fn schema(folder: &Path, check: bool, out: &Output) -> Result<(), CliError> 
             )))
         }
     }
+}
+
+/// The names of all contracts, for scripts, the TypeScript client and the real chain's driver.
+fn list() -> (String, String) {
+    let extensions: Vec<&str> = ballast_extensions::ALL
+        .iter()
+        .map(|extension| extension.name())
+        .collect();
+    let names = serde_json::json!({ "suite": deploy::CONTRACTS, "extensions": extensions });
+    ("contracts".to_string(), format!("{names:#}\n"))
 }
 
 /// Each contract's schema as text, by its name.

@@ -1,19 +1,21 @@
 //! Closed batches that wait for undelegation, and from which validators their money is to come.
 
 use crate::{
-    loaded::Loaded,
-    state::{Exits, PlanStep, EXITS},
+    hub_state::HubState,
+    state::{PlanStep, WaitingBatch, WAITING},
     survey::{Purpose, Survey},
     ContractError,
 };
 use ballast_accounting::{allocation, Amount, Native};
 use cosmwasm_std::{Deps, Order, StdResult, Storage};
 
-/// All batches that wait for undelegation, oldest first. At most `MAX_EXITS`; none is looked for while nothing exits.
-pub fn all_exits(storage: &dyn Storage, hub: &Loaded) -> StdResult<Vec<(u64, Exits)>> {
+/// All batches that wait for undelegation, oldest first. At most `MAX_WAITING`; none is looked for while nothing exits.
+pub fn all_waiting(storage: &dyn Storage, hub: &HubState) -> StdResult<Vec<(u64, WaitingBatch)>> {
     match hub.books.pool.exiting.is_zero() {
         true => Ok(vec![]),
-        false => EXITS.range(storage, None, None, Order::Ascending).collect(),
+        false => WAITING
+            .range(storage, None, None, Order::Ascending)
+            .collect(),
     }
 }
 
@@ -22,13 +24,13 @@ pub fn all_exits(storage: &dyn Storage, hub: &Loaded) -> StdResult<Vec<(u64, Exi
 /// must not keep the older from a free entry.
 pub fn plan_all(
     deps: Deps<'_>,
-    hub: &Loaded,
-    mut batches: Vec<(u64, Exits)>,
-) -> Result<Vec<(u64, Exits)>, ContractError> {
+    hub: &HubState,
+    mut batches: Vec<(u64, WaitingBatch)>,
+) -> Result<Vec<(u64, WaitingBatch)>, ContractError> {
     let mut first = None;
-    for (index, (_, exits)) in batches.iter().enumerate() {
-        let planned = Native::sum(exits.plan.iter().map(|step| step.amount))?;
-        if planned < exits.exiting {
+    for (index, (_, batch)) in batches.iter().enumerate() {
+        let planned = Native::sum(batch.plan.iter().map(|step| step.amount))?;
+        if planned < batch.exiting {
             first = Some(index);
             break;
         }
@@ -43,20 +45,20 @@ pub fn plan_all(
         placing: false,
     };
     let mut survey = Survey::make(deps, hub, &purpose)?;
-    for (_, exits) in batches.iter().take(first) {
-        for step in &exits.plan {
+    for (_, batch) in batches.iter().take(first) {
+        for step in &batch.plan {
             reserve(&mut survey, &step.validator, step.amount);
         }
     }
-    for (_, exits) in batches.iter_mut().skip(first) {
+    for (_, batch) in batches.iter_mut().skip(first) {
         let places = survey.places(hub);
         let steps = allocation::plan_undelegate(
-            exits.exiting,
+            batch.exiting,
             &places,
             hub.config.params.rebalance_band_bps,
             survey.min_stake,
         )?;
-        exits.plan = steps
+        batch.plan = steps
             .into_iter()
             .rev()
             .filter_map(|step| {
@@ -66,7 +68,7 @@ pub fn plan_all(
                 })
             })
             .collect();
-        for step in &exits.plan {
+        for step in &batch.plan {
             reserve(&mut survey, &step.validator, step.amount);
         }
     }

@@ -1,4 +1,4 @@
-//! What nearly every message reads, and writes back once.
+//! What nearly every message reads, and what is written back in one place if it was changed.
 
 use crate::{state::Harvest, ContractError};
 use ballast_accounting::{
@@ -10,17 +10,18 @@ use ballast_types::{
     queue::Queue,
     registry::Registry,
     token::Token,
+    tracked::Tracked,
 };
-use cosmwasm_std::{coin, Coin, Deps, Env, QuerierWrapper, StdResult, Storage, Timestamp};
+use cosmwasm_std::{coin, Coin, Deps, DepsMut, Env, QuerierWrapper, StdResult, Storage, Timestamp};
 use litemap::LiteMap;
 use std::cell::OnceCell;
 
 /// What nearly every message reads: one storage read for each fact.
-pub struct Loaded {
+pub struct HubState {
     /// Addresses, roles, parameters.
-    pub config: Config,
-    /// The books; saved by whoever changes them.
-    pub books: Books,
+    pub config: Tracked<Config>,
+    /// The books.
+    pub books: Tracked<Books>,
     /// Block time in seconds, rounded down: what is due by now has certainly been paid when this block
     /// has ended.
     pub now: u64,
@@ -30,19 +31,35 @@ pub struct Loaded {
     bonded: OnceCell<LiteMap<String, ()>>,
 }
 
-impl Loaded {
+impl HubState {
     pub fn load(storage: &dyn Storage, env: &Env) -> Result<Self, ContractError> {
         Ok(Self {
-            config: CONFIG.load(storage)?,
-            books: BOOKS.load(storage)?,
+            config: Tracked::new(CONFIG.load(storage)?),
+            books: Tracked::new(BOOKS.load(storage)?),
             now: secs_floor(env.block.time),
             time: env.block.time,
             bonded: OnceCell::new(),
         })
     }
 
-    pub fn save(&self, storage: &mut dyn Storage) -> Result<(), ContractError> {
-        Ok(BOOKS.save(storage, &self.books)?)
+    /// Loads the state, has `act` read and change it, and writes back what it changed: nothing else saves it.
+    ///
+    /// # Errors
+    /// Those of `act`; nothing is written then.
+    pub fn change<T>(
+        mut deps: DepsMut<'_>,
+        env: &Env,
+        act: impl FnOnce(DepsMut<'_>, &mut Self) -> Result<T, ContractError>,
+    ) -> Result<T, ContractError> {
+        let mut hub = Self::load(deps.storage, env)?;
+        let done = act(deps.branch(), &mut hub)?;
+        if let Some(config) = hub.config.changed() {
+            CONFIG.save(deps.storage, config)?;
+        }
+        if let Some(books) = hub.books.changed() {
+            BOOKS.save(deps.storage, books)?;
+        }
+        Ok(done)
     }
 
     /// Block time in seconds, rounded up: money of what is due by then may have come.
@@ -124,7 +141,7 @@ impl Loaded {
         self.books.unbonding_seen = completes_at.saturating_sub(self.may_be_due_by());
     }
 
-    /// The time between two batches that goes with [`Loaded::unbonding_secs`].
+    /// The time between two batches that goes with [`HubState::unbonding_secs`].
     pub fn batch_interval_secs(&self) -> u64 {
         let least = ballast_types::hub::least_interval(
             self.unbonding_secs(),

@@ -1,10 +1,10 @@
 //! Prices the open batch.
 
-use super::{exits, undelegate};
+use super::{undelegate, waiting};
 use crate::{
     gate::{owed_wait_until, scale_owed},
-    loaded::Loaded,
-    state::{Exits, MAX_EXITS},
+    hub_state::HubState,
+    state::{WaitingBatch, MAX_WAITING},
     ContractError,
 };
 use ballast_accounting::{AccountingError, Amount};
@@ -14,14 +14,14 @@ use cosmwasm_std::{Deps, DepsMut, Response};
 /// What a call to `submit_batch` would find.
 pub enum OpenBatchView {
     /// It can be priced. Beside it, the closed batches that wait already.
-    Ready(OpenBatch, Vec<(u64, Exits)>),
+    Ready(OpenBatch, Vec<(u64, WaitingBatch)>),
     /// It cannot, and why.
     Waiting(OpenBatch, String),
 }
 
 impl OpenBatchView {
     /// Looks at the open batch. A batch that is empty, too early or worth nothing waits: that is no error.
-    pub fn look(deps: Deps<'_>, hub: &Loaded) -> Result<Self, ContractError> {
+    pub fn look(deps: Deps<'_>, hub: &HubState) -> Result<Self, ContractError> {
         let open = hub.queue().open_batch(&deps.querier)?;
         if open.shares.is_zero() {
             return Ok(Self::Waiting(open, "the batch is empty".to_string()));
@@ -39,13 +39,13 @@ impl OpenBatchView {
                 format!("cover of {pending} is owed: it is paid, lapses, or waits until {until}");
             return Ok(Self::Waiting(open, why));
         }
-        let exits = exits::all_exits(deps.storage, hub)?;
-        if exits.len() >= MAX_EXITS {
-            let why = format!("{} closed batches wait for undelegation", exits.len());
+        let waiting = waiting::all_waiting(deps.storage, hub)?;
+        if waiting.len() >= MAX_WAITING {
+            let why = format!("{} closed batches wait for undelegation", waiting.len());
             return Ok(Self::Waiting(open, why));
         }
         match hub.books.pool.clone().close_batch(open.shares, hub.now) {
-            Ok(_) => Ok(Self::Ready(open, exits)),
+            Ok(_) => Ok(Self::Ready(open, waiting)),
             Err(err @ (AccountingError::NoPrice { .. } | AccountingError::DustAmount { .. })) => {
                 Ok(Self::Waiting(open, err.to_string()))
             }
@@ -57,15 +57,14 @@ impl OpenBatchView {
 /// Prices the open batch, pays what the buffer has, and undelegates the rest.
 pub fn submit(
     mut deps: DepsMut<'_>,
-    mut hub: Loaded,
+    hub: &mut HubState,
     limit: Option<u32>,
 ) -> Result<Response, ContractError> {
     let ops = hub.ops(limit)?;
     hub.ensure_running(PauseScope::Cranks)?;
-    let (open, mut batches) = match OpenBatchView::look(deps.as_ref(), &hub)? {
-        OpenBatchView::Ready(open, exits) => (open, exits),
+    let (open, mut batches) = match OpenBatchView::look(deps.as_ref(), hub)? {
+        OpenBatchView::Ready(open, waiting) => (open, waiting),
         OpenBatchView::Waiting(open, why) => {
-            hub.save(deps.storage)?;
             return Ok(Response::new()
                 .add_attribute("action", "submit_batch")
                 .add_attribute("batch_id", open.id.to_string())
@@ -75,13 +74,13 @@ pub fn submit(
     };
 
     // the oldest first: what the buffer has is theirs who wait already
-    let (paid, parts) = undelegate::pay_from_buffer(deps.storage, &mut hub)?;
+    let (paid, parts) = undelegate::pay_from_buffer(deps.storage, hub)?;
     if !parts.is_empty() {
-        batches = exits::all_exits(deps.storage, &hub)?;
+        batches = waiting::all_waiting(deps.storage, hub)?;
     }
     let before = hub.totals()?;
     let price = hub.books.pool.close_batch(open.shares, hub.now)?;
-    scale_owed(deps.storage, &mut hub, before.shares, open.shares)?;
+    scale_owed(deps.storage, hub, before.shares, open.shares)?;
     hub.books.last_batch_at = hub.now;
     hub.books.next_batch_at = hub.now.saturating_add(hub.batch_interval_secs());
     let expected_at = match price.exiting.is_zero() {
@@ -89,11 +88,11 @@ pub fn submit(
         false => hub.now.saturating_add(hub.unbonding_secs()),
     };
     if !price.exiting.is_zero() {
-        let exits = Exits {
+        let closed = WaitingBatch {
             exiting: price.exiting,
             plan: vec![],
         };
-        batches.push((open.id, exits));
+        batches.push((open.id, closed));
     }
 
     let close = queue::ExecuteMsg::CloseBatch {
@@ -123,7 +122,6 @@ pub fn submit(
             value: before.value,
             supply: before.shares,
         });
-    let (messages, _) = undelegate::send(deps.branch(), &mut hub, batches, ops)?;
-    hub.save(deps.storage)?;
+    let (messages, _) = undelegate::send(deps.branch(), hub, batches, ops)?;
     Ok(response.add_submessages(messages))
 }

@@ -1,6 +1,6 @@
 //! What only the hub may say: a batch is priced, money has come, a loss was booked.
 
-use super::receive::increment;
+use super::increment;
 use crate::{
     error::ContractError,
     state::{DENOM, SUITE},

@@ -1,17 +1,15 @@
-//! Into the open batch, and out of it again.
+//! Into the open batch.
 
-use super::ticket_owner;
+use super::{increment, ticket_owner};
 use crate::{
     error::ContractError,
-    state::{insert_ticket, load_ticket, remove_ticket, Ticket, SUITE},
+    state::{insert_ticket, Ticket, SUITE},
 };
-use ballast_accounting::AccountingError;
 use ballast_types::{
-    access::{ensure_is, ensure_sender},
+    access::ensure_sender,
     deploy::Suite,
     hub::{Hub, PauseScope},
     queue::{ReceiveMsg, OPEN_BATCH},
-    token::Token,
     Amount, Native, Shares,
 };
 use cosmwasm_std::{from_json, DepsMut, Env, MessageInfo, Response};
@@ -79,49 +77,4 @@ fn unbond(
         .add_attribute("batch_id", batch.id.to_string())
         .add_attribute("owner", ticket.owner)
         .add_attribute("shares", shares.raw()))
-}
-
-/// Takes an exit back while its batch is open.
-pub fn cancel(
-    deps: DepsMut,
-    info: MessageInfo,
-    ticket_id: String,
-) -> Result<Response, ContractError> {
-    // read
-    let (number, ticket) = load_ticket(deps.storage, &ticket_id)?;
-    ensure_is(
-        ticket.owner == info.sender,
-        "the ticket's owner",
-        &info.sender,
-    )?;
-    let mut batch = OPEN_BATCH.load(deps.storage)?;
-    if batch.id != ticket.batch_id {
-        return Err(ContractError::BatchClosed {
-            ticket_id,
-            batch_id: ticket.batch_id,
-        });
-    }
-    let token = Token(SUITE.load(deps.storage)?.token);
-
-    // decide
-    batch.shares = batch.shares.checked_sub(ticket.shares)?;
-    batch.tickets = batch.tickets.saturating_sub(1);
-
-    // write
-    OPEN_BATCH.save(deps.storage, &batch)?;
-    remove_ticket(deps.storage, number, &ticket);
-    Ok(Response::new()
-        .add_message(token.transfer(&ticket.owner, ticket.shares)?)
-        .add_attribute("action", "cancel")
-        .add_attribute("ticket_id", ticket_id)
-        .add_attribute("shares", ticket.shares.raw()))
-}
-
-/// The number after `number`.
-pub fn increment(number: u64) -> Result<u64, AccountingError> {
-    number.checked_add(1).ok_or(AccountingError::Overflow {
-        left: number.into(),
-        op: "+",
-        right: 1u64.into(),
-    })
 }

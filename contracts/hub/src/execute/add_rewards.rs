@@ -1,6 +1,6 @@
 //! Rewards come in.
 
-use crate::{loaded::Loaded, state::HARVEST, ContractError};
+use crate::{hub_state::HubState, state::HARVEST, ContractError};
 use ballast_accounting::{Amount, Native};
 use ballast_types::{
     access,
@@ -15,7 +15,7 @@ const MAX_ORDERS: usize = 10;
 /// Mints LST for the part of the coin that is ordered, at the price of the moment; the rest drips.
 pub fn add(
     deps: DepsMut<'_>,
-    mut hub: Loaded,
+    hub: &mut HubState,
     info: &MessageInfo,
     mint: Vec<MintOrder>,
 ) -> Result<Response, ContractError> {
@@ -69,7 +69,6 @@ pub fn add(
     // write
     GROWTH.save(deps.storage, &growth)?;
     HARVEST.save(deps.storage, &round)?;
-    hub.save(deps.storage)?;
     Ok(response
         .add_attribute("amount", received.to_string())
         .add_attribute("restake", restake.to_string()))

@@ -1,11 +1,10 @@
 //! Statuses by what the chain shows, for anyone to bring up to date.
 
 use crate::{
-    bonded::BondedSet,
+    bonded_set::BondedSet,
     error::ContractError,
     events::{drained, status_changed},
-    execute::settle_status,
-    listing::place_of,
+    listing::{place_of, update_status},
     promise::{collect, Charges, Shown},
     standing::{Fault, Standing},
     state::{
@@ -177,7 +176,7 @@ fn look<'a>(
         let probation = probation_secs(&params, breach.as_ref(), now);
         let patience = params.probation_secs;
         record.standing = record.standing.observed(fault, now, patience, probation);
-        let changed = settle_status(&mut seat, &mut record, now);
+        let changed = update_status(&mut seat, &mut record, now);
         // what its bond owes is collected first
         let forget = has_left(&seat, &record, &params, now)
             && record.owed.is_zero()

@@ -1,0 +1,86 @@
+//! LST arrives with an order.
+
+use super::{note, post_bond::post_bond, underwrite::underwrite};
+use crate::{
+    error::ContractError,
+    session::Session,
+    siblings::fresh,
+    state::{active_shares, key, save_position, Position, SUITE},
+};
+use ballast_types::{
+    access::ensure_sender,
+    vault::{LayerId, ReceiveMsg},
+    Amount, LayerShares, Shares,
+};
+use cosmwasm_std::{from_json, Addr, DepsMut, Env, MessageInfo, Response};
+use cw20::Cw20ReceiveMsg;
+
+/// An order for shares of a layer.
+pub struct Order {
+    /// The name of the inner message.
+    pub action: &'static str,
+    /// Who gets the shares.
+    pub owner: Addr,
+    /// Of which layer.
+    pub layer: LayerId,
+    /// Fewer are refused.
+    pub min_shares: LayerShares,
+}
+
+/// Buys shares of a layer for the LST that came.
+pub fn receive(
+    deps: DepsMut<'_>,
+    env: Env,
+    info: MessageInfo,
+    msg: Cw20ReceiveMsg,
+) -> Result<Response, ContractError> {
+    // read
+    let suite = SUITE.load(deps.storage)?;
+    ensure_sender(&info.sender, &suite.token, "the suite's LST token")?;
+    let order = from_json(&msg.msg).map_err(|err| ContractError::InvalidReceive {
+        reason: err.to_string(),
+    })?;
+    let order = match order {
+        ReceiveMsg::Underwrite {
+            receiver,
+            min_shares,
+        } => underwrite(deps.api, &msg.sender, receiver, min_shares)?,
+        ReceiveMsg::PostBond { validator } => post_bond(deps.api, &env, &msg.sender, validator)?,
+    };
+    suite.ensure_outside(order.owner.clone(), "have shares of a layer")?;
+    let totals = fresh(&deps.querier, &suite)?;
+    let lst = Shares::new(msg.amount);
+    Session::change(deps, &env, lst, |deps, session| {
+        // decide
+        let layer = session.layer(deps.storage, &order.layer)?;
+        let shares = layer.enter_floor(lst)?;
+        let epoch = layer.active.epoch;
+        if shares < order.min_shares {
+            return Err(ContractError::MinShares {
+                lst,
+                shares,
+                min_shares: order.min_shares,
+            });
+        }
+        let had = active_shares(deps.storage, &order.owner, key(&order.layer), epoch)?;
+        let position = Position {
+            epoch,
+            shares: had.checked_add(shares)?,
+        };
+        // somebody may be leaving the bond that this one replaces
+        note(deps.as_ref(), session, &order.layer, totals)?;
+
+        // write
+        save_position(deps.storage, &order.owner, key(&order.layer), &position)?;
+        let mut response = Response::new()
+            .add_attribute("action", order.action)
+            .add_attribute("sender", msg.sender)
+            .add_attribute("receiver", order.owner);
+        if let LayerId::Bond { validator } = order.layer {
+            response = response.add_attribute("validator", validator);
+        }
+        Ok(response
+            .add_attribute("lst", lst.to_string())
+            .add_attribute("shares", shares.to_string()))
+    })
+}

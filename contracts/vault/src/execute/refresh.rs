@@ -1,0 +1,36 @@
+//! Takes premium in, and looks at a bond: anyone may, at any time.
+
+use super::backing;
+use crate::{error::ContractError, session::Session, siblings::fresh};
+use ballast_types::{address::operator_bytes, Amount, Shares};
+use cosmwasm_std::{DepsMut, Env, Response};
+
+/// Notes what anyone can see.
+pub fn refresh(
+    deps: DepsMut<'_>,
+    env: Env,
+    validator: Option<String>,
+) -> Result<Response, ContractError> {
+    Session::change(deps, &env, Shares::ZERO, |deps, session| {
+        let mut response = Response::new()
+            .add_attribute("action", "refresh")
+            .add_attribute("premium", session.arrived.to_string());
+
+        if let Some(validator) = validator {
+            operator_bytes(&validator, env.contract.address.as_str())?;
+            let totals = fresh(&deps.querier, &session.suite)?;
+            let backing = backing(deps.as_ref(), session, &validator, totals)?;
+            let (now, below) = (session.now, session.ledger.next_exit);
+            let bond = session.bond(deps.storage, &validator)?;
+            bond.note(backing.fits(), now, below);
+            let show = |number: Option<String>| number.unwrap_or_else(|| "none".to_string());
+            response = response
+                .add_attribute("validator", validator)
+                .add_attribute("stake", backing.stake.to_string())
+                .add_attribute("backed", show(backing.backed.map(|n| n.to_string())))
+                .add_attribute("fits_since", show(bond.fits_since.map(|n| n.to_string())));
+        }
+
+        Ok(response)
+    })
+}

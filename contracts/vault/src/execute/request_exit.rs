@@ -1,0 +1,88 @@
+//! Asks shares out of a layer: they stay liable until they are taken.
+
+use super::note;
+use crate::{
+    error::ContractError,
+    session::Session,
+    siblings::{fresh, Times},
+    state::{
+        active_shares, key, name, save_position, Position, Request, PARAMS, REQUESTS, REQUESTS_OF,
+    },
+};
+use ballast_accounting::time::secs_ceil;
+use ballast_types::{address::operator_bytes, vault::LayerId, Amount, LayerShares, Shares};
+use cosmwasm_std::{DepsMut, Empty, Env, MessageInfo, Response};
+
+pub fn request_exit(
+    deps: DepsMut<'_>,
+    env: Env,
+    info: MessageInfo,
+    layer: LayerId,
+    shares: LayerShares,
+) -> Result<Response, ContractError> {
+    // read
+    if let LayerId::Bond { validator } = &layer {
+        operator_bytes(validator, env.contract.address.as_str())?;
+    }
+    if shares.is_zero() {
+        return Err(ContractError::ZeroShares {
+            layer: name(&layer),
+        });
+    }
+    Session::change(deps, &env, Shares::ZERO, |deps, session| {
+        let totals = fresh(&deps.querier, &session.suite)?;
+        let times = Times::look(&deps.querier, &session.suite)?;
+        let cooldown_secs = PARAMS
+            .load(deps.storage)?
+            .cooldown_secs
+            .max(times.least_cooldown);
+        let accounts = session.layer(deps.storage, &layer)?;
+        let epoch = accounts.active.epoch;
+        let have = active_shares(deps.storage, &info.sender, key(&layer), epoch)?;
+        if have < shares {
+            return Err(ContractError::NotEnoughShares {
+                layer: name(&layer),
+                asked: shares,
+                have,
+            });
+        }
+
+        // decide
+        let moved = accounts.request_floor(shares)?;
+        let left = Position {
+            epoch,
+            shares: have.checked_sub(shares)?,
+        };
+        let exit = Request {
+            owner: info.sender,
+            layer,
+            epoch: accounts.exiting.epoch,
+            units: moved.units,
+            shares,
+            requested_at: secs_ceil(env.block.time),
+            cooldown_secs,
+            latest_at: secs_ceil(env.block.time)
+                .saturating_add(times.longest_drain)
+                .saturating_add(cooldown_secs),
+        };
+        let exit_id = session.ledger.next_exit;
+        session.ledger.next_exit = exit_id.saturating_add(1);
+        note(deps.as_ref(), session, &exit.layer, totals)?;
+        let ready_at = exit.ready_at(session.free_since(deps.storage, exit_id, &exit.layer)?);
+        let earliest = session.now.saturating_add(cooldown_secs);
+
+        // write
+        save_position(deps.storage, &exit.owner, key(&exit.layer), &left)?;
+        REQUESTS.save(deps.storage, exit_id, &exit)?;
+        REQUESTS_OF.save(deps.storage, (&exit.owner, exit_id), &Empty {})?;
+        Ok(Response::new()
+            .add_attribute("action", "request_exit")
+            .add_attribute("exit_id", exit_id.to_string())
+            .add_attribute("owner", exit.owner)
+            .add_attribute("layer", name(&exit.layer))
+            .add_attribute("shares", shares.to_string())
+            .add_attribute("lst", moved.lst.to_string())
+            .add_attribute("ready_at", ready_at.unwrap_or(earliest).to_string())
+            .add_attribute("backing", ready_at.is_none().to_string()))
+    })
+}

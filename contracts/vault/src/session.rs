@@ -1,0 +1,138 @@
+//! The vault's books for the time of one message or query.
+
+use crate::{
+    error::ContractError,
+    state::{Ledger, BONDS, LEDGER, POOL, SUITE},
+};
+use ballast_accounting::{Layer, Underwriters};
+use ballast_types::{
+    deploy::Suite,
+    event,
+    vault::{surplus, Bond, LayerId},
+    Amount, Shares,
+};
+use cosmwasm_std::{Deps, DepsMut, Env, Event, Response, Storage};
+use litemap::LiteMap;
+
+/// All that a message changes of the vault's books, as they are at its moment: what has arrived is taken in, and time has passed.
+pub struct Session {
+    /// The suite.
+    pub suite: Suite,
+    /// Sums and counters; the sums are brought up to date by [`Session::save`].
+    pub ledger: Ledger,
+    /// The underwriters' pool.
+    pub pool: Underwriters,
+    /// The bonds that were looked at, each as it was and as it is.
+    bonds: LiteMap<String, (Bond, Bond)>,
+    /// LST of the pool as it was.
+    pool_held: Shares,
+    /// Premium that was taken in.
+    pub arrived: Shares,
+    /// The moment, unix seconds.
+    pub now: u64,
+}
+
+impl Session {
+    /// Opens one to write, has `act` read and change it, and writes it back: nothing else does. `incoming` as in
+    /// [`Session::open`]. The premium that has come is told last.
+    ///
+    /// # Errors
+    /// Those of `act`; nothing is written then.
+    pub fn change(
+        mut deps: DepsMut<'_>,
+        env: &Env,
+        incoming: Shares,
+        act: impl FnOnce(DepsMut<'_>, &mut Self) -> Result<Response, ContractError>,
+    ) -> Result<Response, ContractError> {
+        let mut session = Self::open(deps.as_ref(), env, incoming)?;
+        let response = act(deps.branch(), &mut session)?;
+        Ok(response.add_events(session.save(deps.storage)?))
+    }
+
+    /// Opens one. `incoming` is LST that came with this message: it is not premium.
+    pub fn open(deps: Deps<'_>, env: &Env, incoming: Shares) -> Result<Self, ContractError> {
+        let suite = SUITE.load(deps.storage)?;
+        let ledger = LEDGER.load(deps.storage)?;
+        let mut pool = POOL.load(deps.storage)?;
+        let now = env.block.time.seconds();
+        let known = ledger.held.checked_add(incoming)?;
+        let pool_held = pool.held()?;
+        let (arrived, window) = surplus(&deps.querier, &suite, known);
+        pool.accrue(arrived, window, now)?;
+        Ok(Self {
+            suite,
+            ledger,
+            pool,
+            bonds: LiteMap::new_vec(),
+            pool_held,
+            arrived,
+            now,
+        })
+    }
+
+    /// A bond; an empty one if nobody has posted it.
+    pub fn bond(
+        &mut self,
+        storage: &dyn Storage,
+        validator: &str,
+    ) -> Result<&mut Bond, ContractError> {
+        if !self.bonds.contains_key(validator) {
+            let bond = BONDS.may_load(storage, validator)?.unwrap_or_default();
+            self.bonds.insert(validator.to_string(), (bond, bond));
+        }
+        let entry = self.bonds.entry(validator.to_string()).or_default();
+        Ok(&mut entry.1)
+    }
+
+    /// The accounts of a layer.
+    pub fn layer(
+        &mut self,
+        storage: &dyn Storage,
+        layer: &LayerId,
+    ) -> Result<&mut Layer, ContractError> {
+        Ok(match layer {
+            LayerId::Pool => &mut self.pool.layer,
+            LayerId::Bond { validator } => &mut self.bond(storage, validator)?.layer,
+        })
+    }
+
+    /// Since when a request is known to be free of the stake; none for the pool, whose cooldown waits for nothing.
+    pub fn free_since(
+        &mut self,
+        storage: &dyn Storage,
+        exit_id: u64,
+        layer: &LayerId,
+    ) -> Result<Option<u64>, ContractError> {
+        Ok(match layer {
+            LayerId::Pool => None,
+            LayerId::Bond { validator } => self.bond(storage, validator)?.free_since(exit_id),
+        })
+    }
+
+    /// Writes it, and says what premium has come.
+    fn save(mut self, storage: &mut dyn Storage) -> Result<Option<Event>, ContractError> {
+        let (mut was, mut is) = (Shares::ZERO, Shares::ZERO);
+        for (validator, (old, new)) in &self.bonds {
+            if old == new {
+                continue;
+            }
+            was = was.checked_add(old.layer.held()?)?;
+            is = is.checked_add(new.layer.held()?)?;
+            match *new == Bond::default() {
+                true => BONDS.remove(storage, validator),
+                false => BONDS.save(storage, validator, new)?,
+            }
+        }
+        let Ledger { held, bonds, .. } = self.ledger;
+        self.ledger.bonds = bonds.checked_sub(was)?.checked_add(is)?;
+        self.ledger.held = held
+            .checked_sub(was)?
+            .checked_sub(self.pool_held)?
+            .checked_add(is)?
+            .checked_add(self.pool.held()?)?;
+        LEDGER.save(storage, &self.ledger)?;
+        POOL.save(storage, &self.pool)?;
+        let amount = self.arrived;
+        Ok((!amount.is_zero()).then(|| event::Premium { amount }.into()))
+    }
+}
