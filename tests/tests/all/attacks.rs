@@ -158,7 +158,9 @@ fn position(suite: &Suite, who: &str) -> vault::PositionResponse {
 /// All shares of someone in the underwriters' pool, asked out; the number of the request.
 fn leave_pool(suite: &mut Suite, who: &str) -> u64 {
     let shares = number(position(suite, who).pool.shares);
-    let tx = suite.request_exit(who, vault::LayerId::Pool, shares).unwrap();
+    let tx = suite
+        .request_exit(who, vault::LayerId::Pool, shares)
+        .unwrap();
     tx.attr("exit_id").unwrap().parse().unwrap()
 }
 

@@ -15,7 +15,7 @@ use crate::commands::Mood;
 use crate::histories::{from_env, generator};
 use crate::json::Source;
 use crate::order::random_state;
-use ballast_hub::state::{ENTRIES, WAITING, HARVEST};
+use ballast_hub::state::{ENTRIES, HARVEST, WAITING};
 use ballast_types::hub::{BookRow, BOOKS};
 use ballast_types::queue::OPEN_BATCH;
 use ballast_types::registry::{Status, TargetsResponse, UnobservedResponse, ROSTER};
@@ -128,7 +128,10 @@ fn trial(seed: u64, tally: &mut Tally) -> Result<(), String> {
         let now = OPEN_BATCH.load(&*queue).unwrap();
         let last_call = it.chain.now();
         let could = books.next_batch_at + DAY < last_call
-            && WAITING.range(&*storage, None, None, Order::Ascending).count() < 8;
+            && WAITING
+                .range(&*storage, None, None, Order::Ascending)
+                .count()
+                < 8;
         if open.shares.raw().u128() > 1_000 && now.id == open.id && could {
             return Err(format!(
                 "batch {} is open still after {calls} calls",

@@ -5,7 +5,6 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-
 /// `(contract, key)` of every item and map in the sources of the six contracts and in what `ballast-types` has of
 /// them. A key that two rows of one contract share is an error.
 pub fn rows() -> BTreeSet<(String, String)> {

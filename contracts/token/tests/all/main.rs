@@ -7,13 +7,13 @@
     clippy::unwrap_used
 )]
 
-use ballast_types::deploy::CONTRACTS;
 use ballast_token::{
     contract::{execute, instantiate, migrate, query, CONTRACT_NAME, CONTRACT_VERSION},
     ContractError,
 };
 use ballast_types::address::AddressError;
 use ballast_types::birth::BirthError;
+use ballast_types::deploy::CONTRACTS;
 use ballast_types::version::MigrateError;
 use ballast_types::{
     access::AccessError,
@@ -34,7 +34,6 @@ use cw20::{
 };
 use cw20_base::msg::InstantiateMarketingInfo;
 use serde::de::DeserializeOwned;
-
 
 /// The block of a call to the token, which is where its suite says.
 fn token_env() -> Env {

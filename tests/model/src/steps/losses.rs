@@ -3,7 +3,7 @@
 use super::{sense, Done, No};
 use crate::world::{lst, native, raw, Loss, Shown, World};
 use crate::{Rule, Rules};
-use ballast_accounting::{mul_div_floor, Amount, Bucket, Cover, Available, Totals};
+use ballast_accounting::{mul_div_floor, Amount, Available, Bucket, Cover, Totals};
 use cosmwasm_std::{Decimal, Uint128};
 
 impl World {

@@ -109,7 +109,7 @@ fn acc_15_nothing_is_not_sent() {
 /// ACC-16 · What does not divide is asked of a validator that does not have it.
 ///
 /// Stopped by: `packages/accounting/src/allocation/undelegate.rs::take_all`
-/// Taken out: `exit.place.stake.checked_sub(exit.taken)?` -> `left`
+/// Taken out: `giver.place.stake.checked_sub(giver.taken)?` -> `left`
 /// Taken out: `step.amount.min(row.stake)` -> `step.amount` in `contracts/hub/src/execute/undelegate.rs::send`
 /// Seen: refused: amount underflow: cannot take 8999972 from 99
 #[test]
@@ -201,8 +201,8 @@ fn acc_18_totals_come_back_to_where_they_were() {
 
 /// ACC-19 · The books are changed in memory and not written, or shown before they are.
 ///
-/// Stopped by: `contracts/hub/src/execute/bond.rs::bond`
-/// Taken out: `hub.save(deps.storage)?` -> `()`
+/// Stopped by: `contracts/hub/src/hub_state.rs::change`
+/// Taken out: `BOOKS.save(deps.storage, books)?` -> `()`
 /// Seen: after 'alice: {"bond":{"receiver":null,"min_shares":null}}' at height 3: I-4 is broken: supply 10000000, hub's shares 1000000, sum of balances 10000000
 #[test]
 fn acc_19_what_is_shown_is_what_was_written() {

@@ -54,7 +54,7 @@ fn unb_11_a_ticket_is_done_when_all_of_it_is_paid() {
 /// UNB-12 · The chain refused to undelegate, the books say it is under way, and nobody's claim is funded.
 ///
 /// Stopped by: `contracts/hub/src/execute/undelegate.rs::on_undelegated`
-/// Taken out: `wait_for(deps.storage, asked.batch_id, asked.amount)?` -> `()`
+/// Taken out: `wait_for(deps.storage, asked.batch_id, asked.amount)` -> `Ok(())`
 /// Seen: after 'keeper: {"submit_batch":{}}' at height 9: solvency is broken: ok = false, I-6: batches wait for 0, exiting 6446666
 #[test]
 fn unb_12_what_the_chain_refused_is_asked_again() {

@@ -18,7 +18,6 @@ pub fn migrate(suite: &mut Suite, who: &str, contract: &str, id: u64) -> Result<
     suite.chain_mut().send(&sender, migrate.into())
 }
 
-
 /// AU-02 · Anybody moves a contract to code of his own.
 ///
 /// Stopped by: `contracts/hub/src/instantiate.rs::instantiate`

@@ -62,7 +62,10 @@ fn ins_03_shares_are_asked_out_once() {
         suite.request_exit("bob", vault::LayerId::Pool, shares),
         &["0"],
     );
-    refused(suite.request_exit("mallory", vault::LayerId::Pool, 1), &["0"]);
+    refused(
+        suite.request_exit("mallory", vault::LayerId::Pool, 1),
+        &["0"],
+    );
 }
 
 /// INS-04 · A payout takes everything; the old shares live on, and the next deposit is theirs.
@@ -82,7 +85,10 @@ fn ins_04_after_a_wipe_out_old_shares_are_void() {
     suite.sync("keeper").unwrap();
     suite.underwrite("bob", UNIT).unwrap();
 
-    refused(suite.request_exit("alice", vault::LayerId::Pool, old), &["0"]);
+    refused(
+        suite.request_exit("alice", vault::LayerId::Pool, old),
+        &["0"],
+    );
     assert_eq!(number(position(&suite, "alice").pool.lst), 0);
     assert_eq!(number(position(&suite, "bob").pool.lst), UNIT);
 }
@@ -264,7 +270,7 @@ fn ins_13_the_reserve_is_its_underwriters() {
 /// INS-14 · A payout goes through all who insure, and thousands of tiny ones make it too dear.
 ///
 /// Stopped by: `contracts/vault/src/execute/cover.rs::cover`
-/// Taken out: `charge(deps.storage, &mut books, &msg)?` -> `{ crate::state::POSITIONS.range(deps.storage, None, None, cosmwasm_std::Order::Ascending).for_each(drop); charge(deps.storage, &mut books, &msg)? }`
+/// Taken out: `burn(deps.storage, session, &msg)?` -> `{ crate::state::POSITIONS.range(deps.storage, None, None, cosmwasm_std::Order::Ascending).for_each(drop); burn(deps.storage, session, &msg)? }`
 /// Seen: left: Count { reads: 8, writes: 3 }, right: Count { reads: 506, writes: 3 }
 #[test]
 fn ins_14_a_payout_does_not_grow_with_those_who_pay() {

@@ -43,7 +43,7 @@ fn peer_02_no_reward_is_stranded() {
 /// PEER-03 · What a slash has taken from a batch is filled with money that came by another way.
 ///
 /// Stopped by: `contracts/hub/src/execute/settle.rs::settle`
-/// Taken out: `take_gift(&mut hub, spare, response)?` -> `response`
+/// Taken out: `take_gift(hub, spare, response)?` -> `response`
 /// Seen: left: 4500001, right: 4500000
 #[test]
 fn peer_03_stray_money_pays_no_loss() {
