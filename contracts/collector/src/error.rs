@@ -1,6 +1,6 @@
 //! Refusals.
 
-use ballast_accounting::AccountingError;
+use ballast_accounting::{AccountingError, NumberError};
 use ballast_types::{
     access::AccessError, address::AddressError, birth::BirthError, deploy::OwnContract,
     hub::ParamError, version::MigrateError,
@@ -55,4 +55,10 @@ pub enum ContractError {
         /// The text.
         denom: String,
     },
+}
+
+impl From<NumberError> for ContractError {
+    fn from(error: NumberError) -> Self {
+        Self::Accounting(error.into())
+    }
 }

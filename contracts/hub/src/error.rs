@@ -1,6 +1,6 @@
 //! Why the hub refuses.
 
-use ballast_accounting::AccountingError;
+use ballast_accounting::{AccountingError, NumberError};
 use ballast_types::{
     access::AccessError, address::AddressError, deploy::OwnContract, hub::ParamError,
     paging::ZeroLimit, version::MigrateError, Native, Shares,
@@ -208,6 +208,12 @@ pub enum ContractError {
     /// The state cannot be taken over.
     #[error(transparent)]
     Migrate(#[from] MigrateError),
+}
+
+impl From<NumberError> for ContractError {
+    fn from(error: NumberError) -> Self {
+        Self::Accounting(error.into())
+    }
 }
 
 impl From<Instantiate2AddressError> for ContractError {

@@ -1,4 +1,4 @@
-use ballast_accounting::AccountingError;
+use ballast_accounting::{AccountingError, NumberError};
 use ballast_types::{
     access::AccessError, address::AddressError, birth::BirthError, deploy::OwnContract,
     paging::ZeroLimit, version::MigrateError, Native, Shares,
@@ -217,4 +217,10 @@ pub enum ContractError {
     /// The state cannot be taken over.
     #[error(transparent)]
     Migrate(#[from] MigrateError),
+}
+
+impl From<NumberError> for ContractError {
+    fn from(error: NumberError) -> Self {
+        Self::Accounting(error.into())
+    }
 }

@@ -7,7 +7,7 @@ pub mod nft;
 pub mod unbond;
 
 use crate::error::ContractError;
-use ballast_accounting::AccountingError;
+use ballast_accounting::NumberError;
 use ballast_types::address::account;
 use ballast_types::deploy::Suite;
 use cosmwasm_std::{Addr, Api};
@@ -45,8 +45,8 @@ fn ticket_owner(api: &dyn Api, suite: &Suite, text: &str) -> Result<Addr, Contra
 }
 
 /// The number after `number`.
-fn increment(number: u64) -> Result<u64, AccountingError> {
-    number.checked_add(1).ok_or(AccountingError::Overflow {
+fn increment(number: u64) -> Result<u64, NumberError> {
+    number.checked_add(1).ok_or(NumberError::Overflow {
         left: number.into(),
         op: "+",
         right: 1u64.into(),

@@ -1,6 +1,6 @@
 //! Refusals.
 
-use ballast_accounting::AccountingError;
+use ballast_accounting::{AccountingError, NumberError};
 use ballast_types::{
     access::AccessError,
     address::AddressError,
@@ -119,6 +119,12 @@ pub enum ContractError {
         /// Operator address.
         validator: String,
     },
+}
+
+impl From<NumberError> for ContractError {
+    fn from(error: NumberError) -> Self {
+        Self::Accounting(error.into())
+    }
 }
 
 impl From<OutOfBounds> for ContractError {

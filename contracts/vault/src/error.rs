@@ -1,6 +1,6 @@
 //! Refusals.
 
-use ballast_accounting::AccountingError;
+use ballast_accounting::{AccountingError, NumberError};
 use ballast_types::{
     access::AccessError, address::AddressError, birth::BirthError, deploy::OwnContract,
     hub::ParamError, paging::ZeroLimit, vault::PremiumError, version::MigrateError, LayerShares,
@@ -159,4 +159,10 @@ pub enum ContractError {
     /// The state cannot be taken over.
     #[error(transparent)]
     Migrate(#[from] MigrateError),
+}
+
+impl From<NumberError> for ContractError {
+    fn from(error: NumberError) -> Self {
+        Self::Accounting(error.into())
+    }
 }

@@ -39,7 +39,7 @@ fn backing(
 ) -> Result<Backing, ContractError> {
     let roster = roster(&deps.querier, &session.suite)?;
     let hub = session.suite.hub.clone();
-    let active = session.bond(deps.storage, validator)?.layer.active.lst;
+    let active = session.bond(deps.storage, validator)?.layer.active.assets;
     let backing = Backing::of(&deps.querier, &hub, &roster, validator, active, totals)?;
     Ok(backing)
 }

@@ -10,7 +10,7 @@ use crate::{Amount, Native, Result, Shares};
 /// # Errors
 /// `DivisionByZero` for a batch without shares.
 pub fn payout_floor(ticket: Shares, funded: Native, batch: Shares) -> Result<Native> {
-    funded.portion_floor(ticket, batch)
+    Ok(funded.portion_floor(ticket, batch)?)
 }
 
 #[cfg(test)]

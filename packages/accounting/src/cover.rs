@@ -41,7 +41,7 @@ impl Cover {
     }
 
     /// All that is burned.
-    pub fn total(&self) -> Result<Shares> {
+    pub fn total(&self) -> ballast_numbers::Result<Shares> {
         self.bond.checked_add(self.pool)
     }
 }
@@ -62,7 +62,7 @@ pub fn retry_burn_ceil(now: Totals, owed: Native) -> Result<Shares> {
         return Ok(Shares::ZERO);
     }
     let whole = now.value.checked_add(owed)?;
-    now.shares.portion_ceil(owed, whole)
+    Ok(now.shares.portion_ceil(owed, whole)?)
 }
 
 /// What is still owed of a cover after `left` of `shares` shares have gone: they take their part of
@@ -70,7 +70,7 @@ pub fn retry_burn_ceil(now: Totals, owed: Native) -> Result<Shares> {
 pub fn scale_owed_floor(owed: Native, shares: Shares, left: Shares) -> Result<Native> {
     match shares.is_zero() {
         true => Ok(Native::ZERO),
-        false => owed.portion_floor(shares.saturating_sub(left), shares),
+        false => Ok(owed.portion_floor(shares.saturating_sub(left), shares)?),
     }
 }
 

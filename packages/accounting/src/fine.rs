@@ -4,7 +4,7 @@
 //! not known to a contract, but what the pool was paid is: [`Growth`] remembers it. A fine is what an operator has taken
 //! above its promise, so a broken promise gains nothing, and the probation after it is lost besides.
 
-use crate::{mul_div_floor, AccountingError, Amount, Native, Result};
+use crate::{mul_div_floor, AccountingError, Amount, Native, NumberError, Result};
 use cosmwasm_schema::cw_serde;
 use cosmwasm_std::{Decimal, Uint128};
 
@@ -142,7 +142,7 @@ pub fn kept_back(seen: Decimal, promised: Decimal) -> Decimal {
 fn taken_yearly(seen: Decimal, promised: Decimal, yearly: Decimal) -> Result<Decimal> {
     let excess = seen.saturating_sub(promised);
     let kept = Decimal::one().saturating_sub(promised);
-    let overflow = || AccountingError::Overflow {
+    let overflow = || NumberError::Overflow {
         left: excess.atomics(),
         op: "x",
         right: yearly.atomics(),
@@ -151,7 +151,7 @@ fn taken_yearly(seen: Decimal, promised: Decimal, yearly: Decimal) -> Result<Dec
         return Ok(Decimal::zero());
     }
     let taken = excess.checked_mul(yearly).map_err(|_| overflow())?;
-    taken.checked_div(kept).map_err(|_| overflow())
+    Ok(taken.checked_div(kept).map_err(|_| overflow())?)
 }
 
 /// What the chain lets a validator do with its commission.

@@ -21,33 +21,42 @@ pub mod allocation;
 mod blame;
 mod claim;
 mod cover;
-mod drip;
 mod error;
 mod fine;
-mod layer;
 mod pool;
 mod premium;
 mod quota;
-mod ratio;
 mod settle;
 #[cfg(test)]
 mod testing;
 pub mod time;
-mod units;
+mod underwriters;
 
+pub use ballast_numbers::{
+    bps_ceil, bps_floor, drip_window, mul_div_ceil, mul_div_floor, Amount, Drip, LayerShares,
+    Native, NumberError, Shares, BPS, MAX_DRIP_SECS, OFFSET,
+};
 pub use blame::{Blame, Source, Suspicion};
 pub use claim::payout_floor;
 pub use cover::{paid_native_floor, retry_burn_ceil, scale_owed_floor, Available, Cover};
-pub use drip::{drip_window, Drip, MAX_DRIP_SECS};
 pub use error::{AccountingError, Result};
 pub use fine::{
     fine_floor, kept_back, most_taken_floor, paid_part_floor, Growth, Leeway, Mark, GROWTH_SECS,
     YEAR_SECS,
 };
-pub use layer::{Bucket, Cancelled, Layer, LayerBurn, Requested, Underwriters, OFFSET};
 pub use pool::{BatchPrice, LossSplit, Pool, Totals};
 pub use premium::{coverage_bps_floor, premium_floor, RewardRates, RewardSplit};
 pub use quota::{backed_floor, equal_part_ceil, quota_floor};
-pub use ratio::{bps_ceil, bps_floor, mul_div_ceil, mul_div_floor, BPS};
 pub use settle::{Burden, Evidence, Shortfall, SUSPICION};
-pub use units::{Amount, LayerShares, Native, Shares};
+pub use underwriters::Underwriters;
+
+/// LST that stands for shares of a layer.
+pub type Bucket = ballast_numbers::Bucket<Shares, LayerShares>;
+/// A layer of insurance: of one validator's bond, or of the underwriters.
+pub type Layer = ballast_numbers::Layer<Shares, LayerShares>;
+/// What a request to leave a layer moved.
+pub type Requested = ballast_numbers::Requested<Shares, LayerShares>;
+/// What taking such a request back moved.
+pub type Cancelled = ballast_numbers::Cancelled<Shares, LayerShares>;
+/// LST that was burned of a layer.
+pub type LayerBurn = ballast_numbers::LayerBurn<Shares>;

@@ -19,14 +19,14 @@ impl Totals {
     ///
     /// # Errors
     /// `NoPrice` if value or shares are zero, `DustAmount` if the result is.
-    pub fn shares_floor(&self, amount: Native) -> Result<Shares> {
+    pub fn to_shares_floor(&self, amount: Native) -> Result<Shares> {
         self.ensure_price()?;
         let shares = self.shares.portion_floor(amount, self.value)?;
         self.ensure_some(shares, amount)
     }
 
-    /// Native that `shares` are worth, rounded down. Zero is an error. Errors as [`Totals::shares_floor`].
-    pub fn native_floor(&self, shares: Shares) -> Result<Native> {
+    /// Native that `shares` are worth, rounded down. Zero is an error. Errors as [`Totals::to_shares_floor`].
+    pub fn to_native_floor(&self, shares: Shares) -> Result<Native> {
         self.ensure_price()?;
         let native = self.value.portion_floor(shares, self.shares)?;
         self.ensure_some(native, shares)
@@ -45,9 +45,11 @@ impl Totals {
     ///
     /// # Errors
     /// `NoPrice` if value or shares are zero.
-    pub fn shares_for_ceil(&self, amount: Native) -> Result<Shares> {
+    pub fn to_shares_ceil(&self, amount: Native) -> Result<Shares> {
         self.ensure_price()?;
-        self.shares.portion_ceil(amount.min(self.value), self.value)
+        Ok(self
+            .shares
+            .portion_ceil(amount.min(self.value), self.value)?)
     }
 
     /// Native per share, for display: 18 decimals, rounded down; 1 where there are no shares, and the
@@ -128,10 +130,11 @@ pub struct Pool {
 impl Pool {
     /// What all shares together are worth at `now`. Never negative: [`Pool::lose`] sees to it.
     pub fn value(&self, now: u64) -> Result<Native> {
-        self.buffer
+        Ok(self
+            .buffer
             .checked_add(self.bonded)?
             .checked_sub(self.exiting)?
-            .checked_sub(self.drip.unreleased_ceil(now)?)
+            .checked_sub(self.drip.unreleased_ceil(now)?)?)
     }
 
     /// The two numbers of the price at `now`.
@@ -156,7 +159,7 @@ impl Pool {
     /// # Errors
     /// `NoPrice` when value is zero, `DustAmount` when the shares would be.
     pub fn bond(&mut self, deposit: Native, now: u64) -> Result<Shares> {
-        let minted = self.totals(now)?.shares_floor(deposit)?;
+        let minted = self.totals(now)?.to_shares_floor(deposit)?;
         *self = Self {
             buffer: self.buffer.checked_add(deposit)?,
             shares: self.shares.checked_add(minted)?,
@@ -170,7 +173,7 @@ impl Pool {
     /// # Errors
     /// `NoPrice` when value is zero, `DustAmount` when the batch would be owed nothing.
     pub fn close_batch(&mut self, shares: Shares, now: u64) -> Result<BatchPrice> {
-        let owed = self.totals(now)?.native_floor(shares)?;
+        let owed = self.totals(now)?.to_native_floor(shares)?;
         let from_buffer = owed.min(self.buffer);
         let exiting = owed.checked_sub(from_buffer)?;
         *self = Self {

@@ -1,6 +1,6 @@
 //! What insurers earn, and how rewards are split.
 
-use crate::{bps_floor, mul_div_floor, AccountingError, Amount, Native, Result, BPS};
+use crate::{bps_floor, mul_div_floor, AccountingError, Amount, Native, NumberError, Result, BPS};
 use cosmwasm_schema::cw_serde;
 use cosmwasm_std::{Uint128, Uint256};
 
@@ -20,7 +20,7 @@ pub fn premium_floor(
         return Ok(0);
     }
     // multiplied out by insured_value and 1/10,000, so that it is one division: 156 bits at most
-    let overflow = |_| AccountingError::Overflow {
+    let overflow = |_| NumberError::Overflow {
         left: pool_value.raw(),
         op: "x",
         right: insured_value.raw(),
@@ -32,7 +32,7 @@ pub fn premium_floor(
         .checked_mul(Uint256::from(premium_max_bps))
         .map_err(overflow)?
         .checked_div(whole)
-        .map_err(|_| AccountingError::DivisionByZero {
+        .map_err(|_| NumberError::DivisionByZero {
             left: pool_value.raw(),
             right: Uint128::from(premium_max_bps),
         })?;

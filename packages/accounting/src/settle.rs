@@ -48,7 +48,7 @@ impl Evidence {
             .saturating_mul(Uint128::new(SUSPICION));
         match lost >= before {
             true => Ok(amount),
-            false => mul_div_floor(amount.raw(), lost, before).map(Native::new),
+            false => Ok(mul_div_floor(amount.raw(), lost, before).map(Native::new)?),
         }
     }
 }
@@ -91,7 +91,12 @@ impl Burden {
 
     /// All of it.
     pub fn total(&self) -> Result<Native> {
-        Native::sum([self.explained, self.unknown, self.cleared, self.beyond])
+        Ok(Native::sum([
+            self.explained,
+            self.unknown,
+            self.cleared,
+            self.beyond,
+        ])?)
     }
 
     /// With another's.
@@ -124,7 +129,7 @@ impl Shortfall {
         let mut bear = |most: Native| {
             let part = left.min(most);
             left = left.checked_sub(part)?;
-            Ok(part)
+            Result::Ok(part)
         };
         let missing = Burden {
             explained: bear(due.explained)?,
@@ -164,7 +169,7 @@ impl Shortfall {
                 .checked_sub(missing.portion_floor(from.min(due), due)?),
         };
         let (missing, due) = (&self.missing, &self.due);
-        Native::sum([
+        Ok(Native::sum([
             part(
                 missing.explained,
                 due.explained,
@@ -174,7 +179,7 @@ impl Shortfall {
             part(missing.unknown, due.unknown, before.unknown, seen.unknown)?,
             part(missing.cleared, due.cleared, before.cleared, seen.cleared)?,
             part(missing.beyond, due.beyond, before.beyond, seen.beyond)?,
-        ])
+        ])?)
     }
 }
 

@@ -6,7 +6,7 @@ mod vault;
 
 use crate::world::{native, raw, World, DEPOSITS};
 use crate::{Rule, Rules};
-use ballast_accounting::AccountingError;
+use ballast_accounting::{AccountingError, NumberError};
 
 /// Native of a reward, and the blocks over which it drips.
 const REWARD: (u128, u64) = (7, 2);
@@ -45,6 +45,12 @@ pub enum Slash {
 pub enum No {
     Sense,
     Arithmetic(AccountingError),
+}
+
+impl From<NumberError> for No {
+    fn from(err: NumberError) -> Self {
+        AccountingError::from(err).into()
+    }
 }
 
 impl From<AccountingError> for No {
@@ -189,5 +195,8 @@ fn is_wish(step: Step) -> bool {
 /// What a user is told, and not a sign that the books are broken.
 fn is_refusal(err: &AccountingError) -> bool {
     use AccountingError::*;
-    matches!(err, NoPrice { .. } | DustAmount { .. } | LayerDust { .. })
+    matches!(
+        err,
+        NoPrice { .. } | DustAmount { .. } | Number(NumberError::Dust { .. })
+    )
 }

@@ -269,7 +269,7 @@ impl Eq for Vault {}
 
 impl Hash for Vault {
     fn hash<H: Hasher>(&self, state: &mut H) {
-        let bucket = |bucket: &Bucket| (bucket.epoch, raw(bucket.lst), raw(bucket.shares));
+        let bucket = |bucket: &Bucket| (bucket.epoch, raw(bucket.assets), raw(bucket.shares));
         let exit = self
             .exit
             .map(|(units, shares, ready)| (raw(units), raw(shares), ready));

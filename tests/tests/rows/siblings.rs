@@ -218,7 +218,7 @@ pub fn registry(rows: &mut Rows) {
 fn accounts([e1, l1, s1, e2, l2, s2, leaving]: [u8; 7]) -> Layer {
     let bucket = |epoch: u8, lst: u8, shares: u8| Bucket {
         epoch: epoch.into(),
-        lst: Shares::new(u128::from(lst)),
+        assets: Shares::new(u128::from(lst)),
         shares: LayerShares::new(u128::from(shares)),
     };
     Layer {

@@ -103,7 +103,7 @@ impl Chain {
             }),
             b"pool" => {
                 let mut underwriters = Underwriters::default();
-                underwriters.layer.active.lst = pool;
+                underwriters.layer.active.assets = pool;
                 packed(&underwriters)
             }
             b"params" => packed(&vault::Params {

@@ -46,7 +46,7 @@ pub fn fine(
         .map(|fine| {
             Ok(FineToPay {
                 validator: fine.validator.clone(),
-                lst: totals.shares_for_ceil(fine.amount)?,
+                lst: totals.to_shares_ceil(fine.amount)?,
             })
         })
         .collect::<Result<_, ContractError>>()?;

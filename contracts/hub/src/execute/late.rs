@@ -56,7 +56,9 @@ impl Parts {
 
     /// All that is paid.
     pub fn paid(&self) -> Result<Native, AccountingError> {
-        Native::sum(self.by_batch.iter().map(|(_, part)| part.amount))
+        Ok(Native::sum(
+            self.by_batch.iter().map(|(_, part)| part.amount),
+        )?)
     }
 
     /// What the queue is told, and what the world is.

@@ -182,7 +182,7 @@ pub fn preview_unbond(
     let open = hub.queue().open_batch(&deps.querier)?;
     let priced_at = hub.next_batch_at().max(hub.now);
     Ok(PreviewUnbondResponse {
-        amount: hub.totals()?.native_floor(shares)?,
+        amount: hub.totals()?.to_native_floor(shares)?,
         batch_id: open.id,
         earliest_claim_at: priced_at.saturating_add(hub.unbonding_secs()),
     })

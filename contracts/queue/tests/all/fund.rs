@@ -1,5 +1,5 @@
 use crate::desk::{attribute, call, funding, native, shares, Desk, DENOM};
-use ballast_accounting::AccountingError;
+use ballast_accounting::NumberError;
 use ballast_queue::ContractError;
 use ballast_types::{
     access::AccessError,
@@ -228,7 +228,7 @@ fn fund_with_parts_that_are_not_the_coin_fails() {
         );
     }
     let parts = vec![funding(1, u128::MAX, 0), funding(1, 1, 0)];
-    let expected = ContractError::Accounting(AccountingError::Overflow {
+    let expected = ContractError::from(NumberError::Overflow {
         left: Uint128::MAX,
         op: "+",
         right: Uint128::one(),
@@ -267,7 +267,7 @@ fn fund_beyond_what_is_owed_fails() {
         desk.refuses(&hub, &native(amount), ExecuteMsg::Fund { parts }, expected);
     }
     let parts = vec![funding(1, 0, 101)];
-    let expected = ContractError::Accounting(AccountingError::Underflow {
+    let expected = ContractError::from(NumberError::Underflow {
         left: Uint128::new(100),
         right: Uint128::new(101),
     });

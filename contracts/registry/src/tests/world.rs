@@ -123,7 +123,7 @@ impl Chain {
             .find(|(validator, _)| vault::BONDS.key(validator) == key);
         Ok(bond.map_or(Binary::default(), |(_, lst)| {
             let mut bond = vault::Bond::default();
-            bond.layer.active.lst = Shares::new(*lst);
+            bond.layer.active.assets = Shares::new(*lst);
             packed(&bond)
         }))
     }

@@ -49,6 +49,6 @@ pub fn cancel_exit(
             .add_attribute("owner", exit.owner)
             .add_attribute("layer", name(&exit.layer))
             .add_attribute("shares", back.shares.to_string())
-            .add_attribute("lst", back.lst.to_string()))
+            .add_attribute("lst", back.assets.to_string()))
     })
 }

@@ -106,8 +106,8 @@ fn burn(
             .wiped
             .extend(wiped_out("pool", &session.pool.layer, &pool));
         burned.covers.push(Cover {
-            bond: bond.lst,
-            pool: pool.lst,
+            bond: bond.assets,
+            pool: pool.assets,
         });
     }
     Ok(burned)
@@ -131,7 +131,7 @@ pub fn restart_clocks<'a>(
         }
         // the list is long: read once for all losses
         let listed = listed.get_or_insert_with(|| roster(&deps.querier, &suite).ok());
-        let active = bond.layer.active.lst;
+        let active = bond.layer.active.assets;
         let fits = listed.as_ref().is_some_and(|roster| {
             Backing::of(&deps.querier, &suite.hub, roster, validator, active, totals)
                 .is_ok_and(|backing| backing.fits())

@@ -65,7 +65,7 @@ fn ensure_free(
                 exit_id,
                 validator: validator.clone(),
                 stake: backing.stake,
-                bond: session.bond(deps.storage, validator)?.layer.active.lst,
+                bond: session.bond(deps.storage, validator)?.layer.active.assets,
                 backed,
                 latest_at: exit.latest_at,
             },

@@ -29,9 +29,9 @@ pub fn fine(
                 .add_events(wiped_out(&fine.validator, layer, &burned))
                 .add_event(event::FinePaid {
                     validator: &fine.validator,
-                    burned: burned.lst,
+                    burned: burned.assets,
                 });
-            total = total.checked_add(burned.lst)?;
+            total = total.checked_add(burned.assets)?;
         }
         let validators = msg.fines.iter().map(|fine| fine.validator.as_str());
         restart_clocks(deps.as_ref(), session, validators, msg.totals)?;

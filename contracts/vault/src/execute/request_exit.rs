@@ -81,7 +81,7 @@ pub fn request_exit(
             .add_attribute("owner", exit.owner)
             .add_attribute("layer", name(&exit.layer))
             .add_attribute("shares", shares.to_string())
-            .add_attribute("lst", moved.lst.to_string())
+            .add_attribute("lst", moved.assets.to_string())
             .add_attribute("ready_at", ready_at.unwrap_or(earliest).to_string())
             .add_attribute("backing", ready_at.is_none().to_string()))
     })

@@ -32,7 +32,7 @@ pub fn pool(deps: Deps<'_>, env: &Env) -> Result<PoolResponse, ContractError> {
         value: totals.worth_floor(lst),
         dripping: session.pool.unreleased(),
         exiting_shares: layer.leaving,
-        exiting_lst: layer.exiting.lst,
+        exiting_lst: layer.exiting.assets,
     })
 }
 
@@ -56,7 +56,7 @@ pub fn bonds(
                 lst,
                 value: totals.worth_floor(lst),
                 exiting_shares: bond.layer.leaving,
-                exiting_lst: bond.layer.exiting.lst,
+                exiting_lst: bond.layer.exiting.assets,
             })
         })
         .collect::<Result<_, ContractError>>()?;
@@ -77,7 +77,7 @@ pub fn backing(deps: Deps<'_>, validators: Vec<String>) -> Result<BackingRespons
         .iter()
         .map(|validator| {
             let bond = BONDS.may_load(deps.storage, validator)?;
-            Ok(bond.unwrap_or_default().layer.active.lst)
+            Ok(bond.unwrap_or_default().layer.active.assets)
         })
         .collect::<StdResult<_>>()?;
     Ok(BackingResponse { bonds })

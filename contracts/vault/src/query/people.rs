@@ -121,7 +121,7 @@ fn holding(
     let active = session.layer(deps.storage, layer)?.active;
     let shares: LayerShares =
         crate::state::active_shares(deps.storage, owner, key(layer), active.epoch)?;
-    let lst = active.worth_floor(shares)?;
+    let lst = active.to_assets_floor(shares)?;
     Ok(Holding {
         shares,
         lst,
@@ -143,7 +143,10 @@ fn show(
     };
     // what was wiped out can be closed at any time
     let (lst, ready_at) = match exiting.epoch == exit.epoch {
-        true => (exiting.worth_floor(exit.units)?, exit.ready_at(free_since)),
+        true => (
+            exiting.to_assets_floor(exit.units)?,
+            exit.ready_at(free_since),
+        ),
         false => (Shares::ZERO, Some(exit.requested_at)),
     };
     Ok(ExitRequest {

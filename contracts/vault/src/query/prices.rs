@@ -21,7 +21,7 @@ use cosmwasm_std::{Deps, Env};
 pub fn coverage(deps: Deps<'_>, env: &Env) -> Result<CoverageResponse, ContractError> {
     let session = Session::open(deps, env, Shares::ZERO)?;
     let totals = Hub(session.suite.hub.clone()).totals(&deps.querier)?;
-    let pool_value = totals.worth_floor(session.pool.layer.active.lst);
+    let pool_value = totals.worth_floor(session.pool.layer.active.assets);
     Ok(CoverageResponse {
         pool_value,
         bonds_value: totals.worth_floor(session.ledger.bonds),

@@ -1,6 +1,6 @@
 use super::kit::*;
 use crate::ContractError;
-use ballast_accounting::AccountingError;
+use ballast_accounting::{AccountingError, NumberError};
 use ballast_types::{
     access::AccessError, address::AddressError, deploy::OwnContract, vault::*, Amount, LayerShares,
     Native, Shares,
@@ -158,7 +158,7 @@ fn nobody_but_the_token_delivers_lst() {
     );
     let refused = kit.exec_as(token, &receive(&mallory, 0)).unwrap_err();
     assert!(
-        matches!(refused, ContractError::Accounting(AccountingError::LayerDust { amount, .. }) if amount.is_zero()),
+        matches!(refused, ContractError::Accounting(AccountingError::Number(NumberError::Dust { amount, .. })) if amount.is_zero()),
         "an amount of zero buys nothing: {refused}"
     );
 }

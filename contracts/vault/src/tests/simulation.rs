@@ -82,7 +82,7 @@ fn dearest(kit: &Kit) -> u128 {
         .map(|row| row.unwrap().1.layer)
         .chain([pool])
         .flat_map(|layer| [layer.active, layer.exiting])
-        .map(|bucket| (bucket.lst.raw().u128() + 1) / (bucket.shares.raw().u128() + 1_000))
+        .map(|bucket| (bucket.assets.raw().u128() + 1) / (bucket.shares.raw().u128() + 1_000))
         .max()
         .unwrap_or_default()
 }

@@ -97,7 +97,7 @@ struct Band(Native);
 
 impl Band {
     fn floor(total: Native, band_bps: u64) -> Result<Self> {
-        bps_floor(total.raw(), band_bps).map(|band| Self(Native::new(band)))
+        Ok(bps_floor(total.raw(), band_bps).map(|band| Self(Native::new(band)))?)
     }
 
     fn tolerance_floor(self, target: Native) -> Native {
@@ -107,7 +107,7 @@ impl Band {
 
 /// All that the places hold.
 fn total_stake(places: &[Place<'_>]) -> Result<Native> {
-    Native::sum(places.iter().map(|place| place.stake))
+    Ok(Native::sum(places.iter().map(|place| place.stake))?)
 }
 
 #[cfg(test)]

@@ -1,8 +1,8 @@
 //! Where stake should be: by weight, under quotas, in full or not at all.
 
 use super::{Candidate, Targets};
-use crate::ratio::mul_div_rem;
-use crate::{AccountingError, Amount, Native, Result};
+use crate::{AccountingError, Amount, Native, NumberError, Result};
+use ballast_numbers::mul_div_rem;
 use core::cmp::Ordering;
 use cosmwasm_std::{Uint128, Uint256};
 
@@ -120,17 +120,17 @@ fn wide(amount: Native, weight: Uint128) -> Uint256 {
 }
 
 fn add_weights(left: Uint128, right: Uint128) -> Result<Uint128> {
-    left.checked_add(right)
-        .map_err(|_| AccountingError::Overflow {
-            left,
-            op: "+",
-            right,
-        })
+    Ok(left.checked_add(right).map_err(|_| NumberError::Overflow {
+        left,
+        op: "+",
+        right,
+    })?)
 }
 
 fn take_weight(left: Uint128, right: Uint128) -> Result<Uint128> {
-    left.checked_sub(right)
-        .map_err(|_| AccountingError::Underflow { left, right })
+    Ok(left
+        .checked_sub(right)
+        .map_err(|_| NumberError::Underflow { left, right })?)
 }
 
 #[cfg(test)]

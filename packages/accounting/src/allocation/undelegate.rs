@@ -99,7 +99,7 @@ impl<'a> Giver<'a> {
     fn take(&mut self, most: Native, left: Native) -> Result<Native> {
         let amount = most.min(left);
         self.taken = self.taken.checked_add(amount)?;
-        left.checked_sub(amount)
+        Ok(left.checked_sub(amount)?)
     }
 
     fn step(&self) -> Option<Step> {

@@ -39,7 +39,7 @@ fn seed_prices_a_share_at_one() {
     let totals = pool.totals(NOW).unwrap();
 
     assert_eq!(totals.rate(), Decimal::one());
-    assert_eq!(totals.shares_floor(native(7)), Ok(shares(7)));
+    assert_eq!(totals.to_shares_floor(native(7)), Ok(shares(7)));
 }
 
 #[test]
@@ -47,10 +47,10 @@ fn totals_convert_both_ways_rounded_down() {
     let totals = two_for_one().totals(NOW).unwrap();
 
     for (paid, bought) in [(2, 1), (3, 1), (100, 50), (1_001, 500)] {
-        assert_eq!(totals.shares_floor(native(paid)), Ok(shares(bought)));
+        assert_eq!(totals.to_shares_floor(native(paid)), Ok(shares(bought)));
     }
     for (sold, worth) in [(1, 2), (50, 100), (500, 1_000)] {
-        assert_eq!(totals.native_floor(shares(sold)), Ok(native(worth)));
+        assert_eq!(totals.to_native_floor(shares(sold)), Ok(native(worth)));
         assert_eq!(totals.worth_floor(shares(sold)), native(worth));
     }
     assert_eq!(totals.worth_floor(shares(0)), native(0));
@@ -62,7 +62,7 @@ fn totals_convert_both_ways_rounded_down() {
 fn what_buys_nothing_is_refused() {
     let totals = two_for_one().totals(NOW).unwrap();
 
-    let refused = totals.shares_floor(native(1));
+    let refused = totals.to_shares_floor(native(1));
 
     let dust = AccountingError::DustAmount {
         amount: 1u128.into(),
@@ -84,8 +84,8 @@ fn there_is_no_price_without_value_or_without_shares() {
             shares: all.into(),
         };
 
-        assert_eq!(totals.shares_floor(native(10)), Err(no_price.clone()));
-        assert_eq!(totals.native_floor(shares(10)), Err(no_price));
+        assert_eq!(totals.to_shares_floor(native(10)), Err(no_price.clone()));
+        assert_eq!(totals.to_native_floor(shares(10)), Err(no_price));
         assert_eq!(totals.worth_floor(shares(10)), native(0));
     }
 }

@@ -1,5 +1,5 @@
 use crate::{deploy::Suite, Amount, Native, Shares};
-use ballast_accounting::AccountingError;
+use ballast_accounting::NumberError;
 use cosmwasm_schema::{cw_serde, QueryResponses};
 use cosmwasm_std::Binary;
 use cw20::Cw20ReceiveMsg;
@@ -353,7 +353,7 @@ pub struct ExitTotals {
 
 impl ExitTotals {
     /// Adds one ticket.
-    pub fn add(&mut self, ticket: &TicketResponse) -> Result<(), AccountingError> {
+    pub fn add(&mut self, ticket: &TicketResponse) -> Result<(), NumberError> {
         let native = |amount: Option<Native>| amount.unwrap_or_default();
         let unpaid = native(ticket.owed).saturating_sub(native(ticket.claimed));
         let open = match ticket.status {

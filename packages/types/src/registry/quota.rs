@@ -47,7 +47,9 @@ pub fn quotas(
     let rest = active()
         .filter(|(seat, _)| is_bonded(seat))
         .map(|(seat, bond)| quota(seat, bond, equal))
-        .try_fold(all, |rest, quota| Ok(rest.saturating_sub(quota?)))?;
+        .try_fold(all, |rest, quota| {
+            quota.map(|quota| rest.saturating_sub(quota))
+        })?;
     let free = count(active().filter(|(seat, _)| !is_bonded(seat)));
     let least = equal.max(equal_part_ceil(rest, free));
     seats()
@@ -129,7 +131,9 @@ pub fn backing(
         .iter()
         .map(|validator| {
             let bond = vault::BONDS.query(querier, vault, validator)?;
-            Ok(bond.map(|bond| bond.layer.active.lst).unwrap_or_default())
+            Ok(bond
+                .map(|bond| bond.layer.active.assets)
+                .unwrap_or_default())
         })
         .collect()
 }

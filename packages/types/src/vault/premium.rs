@@ -45,7 +45,7 @@ pub fn premium_of(
     now: u64,
 ) -> Result<u64, PremiumError> {
     let totals = BOOKS.query(querier, &suite.hub)?.pool.totals(now)?;
-    let insured = totals.worth_floor(pool.layer.active.lst);
+    let insured = totals.worth_floor(pool.layer.active.assets);
     Ok(premium_floor(most_bps, insured, totals.value, target_bps)?)
 }
 

@@ -104,7 +104,7 @@ impl World {
         if !rules.keep(Rule::LiableWhileLeaving) {
             self.vault.layer.exiting = aside;
         }
-        self.books.pool.burn(burn.lst)?;
+        self.books.pool.burn(burn.assets)?;
         if burn.active_wiped {
             self.vault.shares = Amount::ZERO;
         }
@@ -112,11 +112,11 @@ impl World {
             self.vault.exit = None;
         }
         // what a fair burn takes of those who leave, to the unit
-        let whole = raw(held).max(raw(aside.lst)).max(1);
-        let fair = raw(burn.lst) * raw(aside.lst) / whole;
-        let taken = raw(aside.lst) - raw(self.vault.layer.exiting.lst);
+        let whole = raw(held).max(raw(aside.assets)).max(1);
+        let fair = raw(burn.assets) * raw(aside.assets) / whole;
+        let taken = raw(aside.assets) - raw(self.vault.layer.exiting.assets);
         self.truth.left_uncharged |= taken + 1 < fair;
-        let paid = before.value.portion_ceil(burn.lst, before.shares)?;
+        let paid = before.value.portion_ceil(burn.assets, before.shares)?;
         if let Some(loss) = self.truth.losses.get_mut(id) {
             loss.paid += raw(paid);
         }

@@ -4,7 +4,7 @@ use super::*;
 
 /// ACC-01 · Small steps, each rounded for the caller: bond 3 at a rate of 1.1, leave with 1 and 1.
 ///
-/// Stopped by: `packages/accounting/src/pool.rs::shares_floor`
+/// Stopped by: `packages/accounting/src/pool.rs::to_shares_floor`
 /// Taken out: `self.shares.portion_floor(amount, self.value)?` -> `self.shares.portion_ceil(amount, self.value)?`
 /// Seen: after 'mallory: {"bond":{"receiver":null,"min_shares":null}}' at height 9: I-2 is broken: the rate fell by more than the booked loss of 0, of which 0 are covered: 11000000 / 10000000 became 11000003…
 #[test]
@@ -75,7 +75,7 @@ fn acc_04_without_value_there_is_no_price() {
 /// ACC-05 · The deposit is in the value by which it is priced, so that equal deposits get unequal shares.
 ///
 /// Stopped by: `packages/accounting/src/pool.rs::bond`
-/// Taken out: `self.totals(now)?.shares_floor(deposit)?` -> `Self { buffer: self.buffer.checked_add(deposit)?, ..self.clone() }.totals(now)?.shares_floor(deposit)?`
+/// Taken out: `self.totals(now)?.to_shares_floor(deposit)?` -> `Self { buffer: self.buffer.checked_add(deposit)?, ..self.clone() }.totals(now)?.to_shares_floor(deposit)?`
 /// Seen: left: (999, 999), right: (1000, 1000)
 #[test]
 fn acc_05_a_deposit_does_not_price_itself() {

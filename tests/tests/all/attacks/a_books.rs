@@ -26,7 +26,7 @@ fn acc_11_what_was_split_is_not_split_again() {
 
 /// ACC-12 · An accumulator is set where it has to be added to: of two amounts only the last counts.
 ///
-/// Stopped by: `packages/accounting/src/drip.rs::add`
+/// Stopped by: `packages/numbers/src/drip.rs::add`
 /// Taken out: `old.checked_add(amount)?` -> `amount`
 /// Seen: after 'keeper: {"distribute":{"tip_to":null}}' at height 12: I-2 is broken: the rate rose by more than rounding: 11000000 / 10000000 became 11010000 / 10000000
 #[test]
@@ -66,7 +66,7 @@ fn acc_13_numbers_of_tickets_are_used_once() {
 
 /// ACC-14 · A product of two amounts does not fit, and wraps; or is divided first.
 ///
-/// Stopped by: `packages/accounting/src/ratio.rs::mul_div_rem`
+/// Stopped by: `packages/numbers/src/ratio.rs::mul_div_rem`
 /// Taken out: `a.full_mul(b)` -> `Uint256::from(a.wrapping_mul(b))`
 /// Seen: after 'whale: {"bond":{"receiver":null,"min_shares":null}}' at height 11: I-2 is broken: the rate rose by more than rounding: 10998000000001000002 / 10050000000000913803 became 1000010998000000001000…
 #[test]

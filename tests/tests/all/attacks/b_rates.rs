@@ -31,9 +31,9 @@ fn xr_01_first_depositor_inflation() {
 /// XR-02 · The same in a layer of the vault, to no profit, only to hurt: a donation swallows the next
 /// deposit.
 ///
-/// Stopped by: `packages/accounting/src/layer/bucket.rs::price`
-/// Taken out: `LayerShares::new(OFFSET)` -> `LayerShares::new(1u128)`
-/// Seen: refused: amount 100000000 is too small: it is worth 0 where 1000000001 LST stand for 1 layer shares
+/// Stopped by: `packages/numbers/src/price.rs::totals`
+/// Taken out: `S::new(OFFSET)` -> `S::new(1u128)`
+/// Seen: refused: amount 100000000 is too small: it is worth 0 where 1000000001 base units stand for 1 shares
 #[test]
 fn xr_02_inflating_a_layer_hurts_the_giver() {
     let mut suite = ten();
@@ -132,7 +132,7 @@ fn xr_06_a_pool_that_emptied_is_not_inflated() {
 /// XR-07 · Jumps without a limit: many gifts in one block, each small. Or a limit that takes a true slash
 /// for a mistake and locks everyone in.
 ///
-/// Stopped by: `packages/accounting/src/drip.rs::add`
+/// Stopped by: `packages/numbers/src/drip.rs::add`
 /// Taken out: `now.saturating_add(left)` -> `now`
 /// Seen: after 'mallory: {"distribute":{"tip_to":null}}' at height 8: I-2 is broken: the rate rose by more than rounding: 10000000 / 10000000 became 10199600 / 10010000
 #[test]

@@ -27,7 +27,7 @@ fn sl_09_a_loss_is_shared_by_size() {
 /// SL-10 · An exit is worth what it was when it was queued: a free choice whether to bear a slash.
 ///
 /// Stopped by: `packages/accounting/src/pool.rs::close_batch`
-/// Taken out: `self.totals(now)?.native_floor(shares)?` -> `Native::new(shares.raw())`
+/// Taken out: `self.totals(now)?.to_native_floor(shares)?` -> `Native::new(shares.raw())`
 /// Seen: after 'keeper: {"submit_batch":{}}' at height 11: I-2 is broken: the rate fell by more than the booked loss of 1000000, of which 0 are covered: 10000000 / 10000000 became 4000000 / 5000000
 #[test]
 fn sl_10_an_exit_is_worth_what_it_is_when_priced() {

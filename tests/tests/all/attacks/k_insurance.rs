@@ -5,8 +5,8 @@ use ballast_testing::{contracts, meter::Meter};
 
 /// INS-01 · Those who see a loss coming leave before it is paid.
 ///
-/// Stopped by: `packages/accounting/src/layer/mod.rs::burn`
-/// Taken out: `amount.portion_floor(self.exiting.lst, held)?` -> `Shares::ZERO`
+/// Stopped by: `packages/numbers/src/layer.rs::burn`
+/// Taken out: `amount.portion_floor(self.exiting.assets, held)?` -> `A::ZERO`
 /// Seen: assertion failed: 500000
 #[test]
 fn ins_01_nobody_outruns_a_loss() {
@@ -16,7 +16,7 @@ fn ins_01_nobody_outruns_a_loss() {
 /// INS-02 · A request to leave is made every day, as an option that costs nothing: it earns meanwhile,
 /// and is used after a loss only.
 ///
-/// Stopped by: `packages/accounting/src/layer/mod.rs::request_floor`
+/// Stopped by: `packages/numbers/src/layer.rs::request_floor`
 /// Taken out: `after.active.part_floor(shares)?` -> `after.active.worth_floor(shares)?`
 /// Seen: after 'bob: {"request_exit":{"layer":"pool","shares":"1000000000"}}' at height 12: I-1 is broken: the vault holds 2000000 LST, its layers say 3000000
 #[test]
@@ -70,7 +70,7 @@ fn ins_03_shares_are_asked_out_once() {
 
 /// INS-04 · A payout takes everything; the old shares live on, and the next deposit is theirs.
 ///
-/// Stopped by: `packages/accounting/src/layer/bucket.rs::burn`
+/// Stopped by: `packages/numbers/src/bucket.rs::burn`
 /// Taken out: `self.epoch.saturating_add(1)` -> `self.epoch`
 /// Seen: it was not refused
 #[test]
@@ -95,7 +95,7 @@ fn ins_04_after_a_wipe_out_old_shares_are_void() {
 
 /// INS-05 · A premium raises the price of shares at once: buy before it, leave after it.
 ///
-/// Stopped by: `packages/accounting/src/layer/underwriters.rs::accrue`
+/// Stopped by: `packages/accounting/src/underwriters.rs::accrue`
 /// Taken out: `window.max(1)` -> `1`
 /// Seen: assertion failed: 90989010
 #[test]

@@ -132,7 +132,7 @@ fn ec_06_early_and_late_claims_are_the_same() {
 
 /// EC-08 · A limit for each call, or each address, is dodged by many small ones.
 ///
-/// Stopped by: `packages/accounting/src/pool.rs::shares_floor`
+/// Stopped by: `packages/accounting/src/pool.rs::to_shares_floor`
 /// Taken out: `self.shares.portion_floor(amount, self.value)?` -> `self.shares.portion_ceil(amount, self.value)?`
 /// Seen: after 'mallory: {"bond":{"receiver":null,"min_shares":null}}' at height 9: I-2 is broken: the rate fell by more than the booked loss of 0, of which 0 are covered: 13333333 / 10000000 became 13433333…
 #[test]

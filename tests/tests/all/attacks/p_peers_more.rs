@@ -99,7 +99,7 @@ fn peer_14_nothing_goes_to_a_jailed_validator() {
 /// PEER-15 · All stake is lost, the validator replaced; the next bond is priced at 1, and feeds shares that
 /// are worth nothing.
 ///
-/// Stopped by: `packages/accounting/src/pool.rs::shares_floor`
+/// Stopped by: `packages/accounting/src/pool.rs::to_shares_floor`
 /// Taken out: `self.ensure_price()?` -> `if self.value.is_zero() { return Ok(Shares::new(amount.raw())); }`
 /// Seen: it was not refused
 #[test]

@@ -1,8 +1,7 @@
 //! Amounts that cannot be mixed up.
 
-use crate::{mul_div_ceil, mul_div_floor, AccountingError, Result};
+use crate::{mul_div_ceil, mul_div_floor, NumberError, Result};
 use core::fmt;
-use cosmwasm_schema::cw_serde;
 use cosmwasm_std::Uint128;
 
 /// What every unit type can do. Arithmetic stays within one unit; [`Amount::raw`] leaves it.
@@ -21,7 +20,7 @@ pub trait Amount: Copy + Ord + fmt::Display {
         self.raw()
             .checked_add(other.raw())
             .map(Self::new)
-            .map_err(|_| AccountingError::Overflow {
+            .map_err(|_| NumberError::Overflow {
                 left: self.raw(),
                 op: "+",
                 right: other.raw(),
@@ -33,7 +32,7 @@ pub trait Amount: Copy + Ord + fmt::Display {
         self.raw()
             .checked_sub(other.raw())
             .map(Self::new)
-            .map_err(|_| AccountingError::Underflow {
+            .map_err(|_| NumberError::Underflow {
                 left: self.raw(),
                 right: other.raw(),
             })
@@ -65,11 +64,15 @@ pub trait Amount: Copy + Ord + fmt::Display {
     }
 }
 
-/// A string of digits in messages, a bare number in packed storage.
-mod wire {
+/// How amounts are written: a string of digits in messages, a bare number in packed storage. For [`amount!`](crate::amount).
+pub mod wire {
     use cosmwasm_std::Uint128;
     use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+    /// Writes an amount.
+    ///
+    /// # Errors
+    /// Those of the format.
     pub fn serialize<S: Serializer>(amount: &Uint128, to: S) -> Result<S::Ok, S::Error> {
         match to.is_human_readable() {
             true => amount.serialize(to),
@@ -77,6 +80,10 @@ mod wire {
         }
     }
 
+    /// Reads an amount.
+    ///
+    /// # Errors
+    /// What is no number, or does not fit 128 bits.
     pub fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Uint128, D::Error> {
         match from.is_human_readable() {
             true => Uint128::deserialize(from),
@@ -85,31 +92,33 @@ mod wire {
     }
 }
 
+/// A unit of its own: a type of amounts that mix with no others. The crate needs `cosmwasm-schema` and `cosmwasm-std`.
+#[macro_export]
 macro_rules! amount {
     ($(#[$doc:meta])* $name:ident) => {
         $(#[$doc])*
-        #[cw_serde]
+        #[cosmwasm_schema::cw_serde]
         #[derive(Copy, Default, Eq, PartialOrd, Ord)]
         pub struct $name(
-            #[serde(with = "wire")]
-            #[schemars(with = "Uint128")]
-            Uint128,
+            #[serde(with = "ballast_numbers::wire")]
+            #[schemars(with = "cosmwasm_std::Uint128")]
+            cosmwasm_std::Uint128,
         );
 
-        impl Amount for $name {
-            const ZERO: Self = Self(Uint128::zero());
+        impl $crate::Amount for $name {
+            const ZERO: Self = Self(cosmwasm_std::Uint128::zero());
 
-            fn new(raw: impl Into<Uint128>) -> Self {
+            fn new(raw: impl Into<cosmwasm_std::Uint128>) -> Self {
                 Self(raw.into())
             }
 
-            fn raw(self) -> Uint128 {
+            fn raw(self) -> cosmwasm_std::Uint128 {
                 self.0
             }
         }
 
-        impl fmt::Display for $name {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        impl core::fmt::Display for $name {
+            fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
                 self.0.fmt(f)
             }
         }

@@ -10,7 +10,7 @@ fn sums_and_differences_say_what_does_not_fit() {
     assert_eq!(native(3).saturating_sub(native(5)), native(0));
     assert_eq!(
         native(u128::MAX).checked_add(native(1)),
-        Err(AccountingError::Overflow {
+        Err(NumberError::Overflow {
             left: Uint128::MAX,
             op: "+",
             right: Uint128::one(),
@@ -18,7 +18,7 @@ fn sums_and_differences_say_what_does_not_fit() {
     );
     assert_eq!(
         native(3).checked_sub(native(5)),
-        Err(AccountingError::Underflow {
+        Err(NumberError::Underflow {
             left: 3u128.into(),
             right: 5u128.into(),
         })

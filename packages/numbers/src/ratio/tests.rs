@@ -33,11 +33,11 @@ fn basis_points_round_as_they_are_named() {
 
 #[test]
 fn what_has_no_meaning_or_does_not_fit_is_an_error() {
-    let by_zero = AccountingError::DivisionByZero {
+    let by_zero = NumberError::DivisionByZero {
         left: int(1),
         right: int(2),
     };
-    let overflow = |left, right| AccountingError::Overflow {
+    let overflow = |left, right| NumberError::Overflow {
         left,
         op: "x",
         right,

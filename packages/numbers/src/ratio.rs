@@ -1,6 +1,6 @@
 //! Products and quotients without overflow, the rounding in the name.
 
-use crate::{AccountingError, Result};
+use crate::{NumberError, Result};
 use cosmwasm_std::{Uint128, Uint256};
 
 /// Basis points in a whole: `_bps` values are 1/10,000.
@@ -21,7 +21,7 @@ pub fn mul_div_ceil(a: Uint128, b: Uint128, c: Uint128) -> Result<Uint128> {
         true => Ok(quotient),
         false => quotient
             .checked_add(Uint128::one())
-            .map_err(|_| AccountingError::Overflow {
+            .map_err(|_| NumberError::Overflow {
                 left: a,
                 op: "x",
                 right: b,
@@ -40,13 +40,16 @@ pub fn bps_ceil(amount: Uint128, bps: u64) -> Result<Uint128> {
 }
 
 /// `a x b / c`, rounded down, and what the rounding left over: `a x b = quotient x c + remainder`.
-pub(crate) fn mul_div_rem(a: Uint128, b: Uint128, c: Uint128) -> Result<(Uint128, Uint128)> {
-    let overflow = |_| AccountingError::Overflow {
+///
+/// # Errors
+/// As [`mul_div_floor`].
+pub fn mul_div_rem(a: Uint128, b: Uint128, c: Uint128) -> Result<(Uint128, Uint128)> {
+    let overflow = |_| NumberError::Overflow {
         left: a,
         op: "x",
         right: b,
     };
-    let by_zero = |_| AccountingError::DivisionByZero { left: a, right: b };
+    let by_zero = |_| NumberError::DivisionByZero { left: a, right: b };
     let product = a.full_mul(b);
     let divisor = Uint256::from(c);
     let quotient = product.checked_div(divisor).map_err(by_zero)?;

@@ -1,7 +1,6 @@
 //! The underwriters' pool: a layer that earns a premium.
 
-use super::{Layer, LayerBurn};
-use crate::{Amount, Drip, Result, Shares};
+use crate::{Amount, Drip, Layer, LayerBurn, Result, Shares};
 use cosmwasm_schema::cw_serde;
 
 /// A layer and the premium that drips into it.
@@ -15,11 +14,11 @@ pub struct Underwriters {
     /// Shares, and the LST that counts.
     pub layer: Layer,
     /// Premium that has come, as of its start.
-    pub(super) drip: Drip<Shares>,
+    pub(crate) drip: Drip<Shares>,
     /// What of it counts already.
-    pub(super) counted: Shares,
+    pub(crate) counted: Shares,
     /// Until when time has passed.
-    pub(super) at: u64,
+    pub(crate) at: u64,
 }
 
 impl Underwriters {
@@ -49,7 +48,7 @@ impl Underwriters {
 
     /// All LST of the pool, premium that does not count yet included.
     pub fn held(&self) -> Result<Shares> {
-        self.layer.held()?.checked_add(self.unreleased())
+        Ok(self.layer.held()?.checked_add(self.unreleased())?)
     }
 
     /// Burns `amount`, or all there is if that is less: what counts first, then unreleased premium.
@@ -57,13 +56,16 @@ impl Underwriters {
         let mut after = *self;
         let rest = amount.saturating_sub(after.layer.held()?);
         let burned = after.layer.burn(amount)?;
-        let mut lst = burned.lst;
+        let mut lst = burned.assets;
         if !rest.is_zero() {
             lst = lst.checked_add(after.drip.take(rest, after.at)?)?;
             after.counted = Shares::ZERO;
         }
         *self = after;
-        Ok(LayerBurn { lst, ..burned })
+        Ok(LayerBurn {
+            assets: lst,
+            ..burned
+        })
     }
 
     /// Counts what was released since the last time. What is unreleased is rounded up by the drip, and
@@ -74,8 +76,11 @@ impl Underwriters {
             .amount
             .checked_sub(self.drip.unreleased_ceil(now)?)?;
         let more = released.saturating_sub(self.counted);
-        self.layer.active.lst = self.layer.active.lst.checked_add(more)?;
+        self.layer.active.assets = self.layer.active.assets.checked_add(more)?;
         self.counted = self.counted.checked_add(more)?;
         Ok(())
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -7,6 +7,7 @@
 
 use super::*;
 use crate::testing::{many, part_of, product, shares as lst, some_of, up_to_bits, wide, NOW};
+use crate::{Bucket, LayerShares, NumberError, OFFSET};
 use proptest::prelude::*;
 
 fn units(raw: u128) -> LayerShares {
@@ -20,7 +21,7 @@ fn raw<A: Amount>(amount: A) -> u128 {
 fn bucket_of(lst_raw: u128, shares: u128) -> Bucket {
     Bucket {
         epoch: 0,
-        lst: lst(lst_raw),
+        assets: lst(lst_raw),
         shares: units(shares),
     }
 }
@@ -57,7 +58,7 @@ fn underwriters() -> impl Strategy<Value = Underwriters> {
 
 /// Whether a share of `after` is worth at least as much as one of `before`.
 fn holds_its_price(before: Bucket, after: Bucket) -> bool {
-    let price = |bucket: Bucket| (raw(bucket.lst) + 1, raw(bucket.shares) + OFFSET);
+    let price = |bucket: Bucket| (raw(bucket.assets) + 1, raw(bucket.shares) + OFFSET);
     let ((lst_before, all_before), (lst_after, all_after)) = (price(before), price(after));
     product([lst_after, all_before]) >= product([lst_before, all_after])
 }
@@ -69,7 +70,7 @@ fn first_shares_cost_a_thousandth() {
     assert_eq!(layer.enter_floor(lst(500)), Ok(units(500_000)));
     assert_eq!(layer.enter_floor(lst(1)), Ok(units(1_000)));
     assert_eq!(layer.held(), Ok(lst(501)));
-    assert_eq!(layer.active.worth_floor(units(500_000)), Ok(lst(500)));
+    assert_eq!(layer.active.to_assets_floor(units(500_000)), Ok(lst(500)));
 }
 
 #[test]
@@ -79,8 +80,11 @@ fn leaving_and_coming_back_at_known_prices() {
 
     let moved = layer.request_floor(units(400_000)).unwrap();
 
-    assert_eq!((moved.lst, moved.units), (lst(400), units(400_000)));
-    assert_eq!((layer.active.lst, layer.exiting.lst), (lst(600), lst(400)));
+    assert_eq!((moved.assets, moved.units), (lst(400), units(400_000)));
+    assert_eq!(
+        (layer.active.assets, layer.exiting.assets),
+        (lst(600), lst(400))
+    );
     assert_eq!(
         (layer.leaving, layer.shares().unwrap()),
         (units(400_000), units(1_000_000))
@@ -88,9 +92,9 @@ fn leaving_and_coming_back_at_known_prices() {
 
     let back = layer.cancel_floor(moved.units, units(400_000)).unwrap();
 
-    assert_eq!((back.lst, back.shares), (lst(400), units(400_000)));
+    assert_eq!((back.assets, back.shares), (lst(400), units(400_000)));
     assert_eq!(
-        (layer.active.lst, layer.exiting),
+        (layer.active.assets, layer.exiting),
         (lst(1_000), Bucket::default())
     );
     assert_eq!(layer.leaving, units(0));
@@ -138,8 +142,11 @@ fn a_burn_takes_one_fraction_of_both_buckets() {
 
     let burn = layer.burn(lst(100)).unwrap();
 
-    assert_eq!(burn.lst, lst(100));
-    assert_eq!((layer.active.lst, layer.exiting.lst), (lst(675), lst(225)));
+    assert_eq!(burn.assets, lst(100));
+    assert_eq!(
+        (layer.active.assets, layer.exiting.assets),
+        (lst(675), lst(225))
+    );
     assert_eq!(layer.pay_floor(moved.units, units(250_000)), Ok(lst(225)));
     assert_eq!(layer.exiting, Bucket::default());
 }
@@ -156,7 +163,7 @@ fn a_remnant_under_a_millionth_is_burned_too_and_a_new_epoch_begins() {
     let burn = layer.burn(lst(bond - bond / 1_000_000 + 4)).unwrap();
     let kept = less.burn(lst(bond - bond / 1_000_000)).unwrap();
 
-    assert_eq!(burn.lst, lst(bond), "the remnant too");
+    assert_eq!(burn.assets, lst(bond), "the remnant too");
     assert!(burn.active_wiped && burn.exiting_wiped);
     assert_eq!((layer.active.epoch, layer.exiting.epoch), (1, 1));
     assert_eq!((layer.held(), layer.shares()), (Ok(lst(0)), Ok(units(0))));
@@ -189,20 +196,20 @@ fn premium_comes_drop_by_drop_to_active_shares_alone() {
 
     pool.accrue(lst(100), 100, NOW).unwrap();
     assert_eq!(
-        (pool.layer.active.lst, pool.unreleased()),
+        (pool.layer.active.assets, pool.unreleased()),
         (lst(500), lst(100))
     );
 
     pool.accrue(lst(0), 0, NOW + 40).unwrap();
     assert_eq!(
-        (pool.layer.active.lst, pool.unreleased()),
+        (pool.layer.active.assets, pool.unreleased()),
         (lst(540), lst(60))
     );
-    assert_eq!(pool.layer.exiting.lst, lst(500));
+    assert_eq!(pool.layer.exiting.assets, lst(500));
 
     pool.accrue(lst(0), 0, NOW + 100).unwrap();
     assert_eq!(
-        (pool.layer.active.lst, pool.unreleased()),
+        (pool.layer.active.assets, pool.unreleased()),
         (lst(600), lst(0))
     );
 }
@@ -217,7 +224,7 @@ fn premium_stands_still_while_nobody_underwrites() {
     let all = pool.layer.enter_floor(lst(1)).unwrap();
     pool.accrue(lst(0), 100, NOW + 1_050).unwrap();
     assert_eq!(
-        (pool.layer.active.lst, pool.unreleased()),
+        (pool.layer.active.assets, pool.unreleased()),
         (lst(51), lst(50))
     );
 
@@ -231,7 +238,7 @@ fn premium_stands_still_while_nobody_underwrites() {
     pool.layer.enter_floor(lst(1)).unwrap();
     pool.accrue(lst(0), 100, NOW + 9_025).unwrap();
     assert_eq!(
-        (pool.layer.active.lst, pool.unreleased()),
+        (pool.layer.active.assets, pool.unreleased()),
         (lst(26), lst(25))
     );
 }
@@ -248,11 +255,11 @@ fn premium_without_a_window_counts_a_second_later() {
     );
 
     pool.layer.enter_floor(lst(1_000)).unwrap();
-    assert_eq!(pool.layer.active.lst, lst(1_000));
+    assert_eq!(pool.layer.active.assets, lst(1_000));
     pool.accrue(lst(50), 0, NOW + 77).unwrap();
-    assert_eq!(pool.layer.active.lst, lst(1_000));
+    assert_eq!(pool.layer.active.assets, lst(1_000));
     pool.accrue(lst(0), 0, NOW + 78).unwrap();
-    assert_eq!(pool.layer.active.lst, lst(1_100));
+    assert_eq!(pool.layer.active.assets, lst(1_100));
 }
 
 #[test]
@@ -264,21 +271,21 @@ fn unreleased_premium_is_burned_last() {
     pool.accrue(lst(0), 0, NOW + 50).unwrap();
     let mut more = pool;
 
-    assert_eq!(pool.burn(lst(1_000)).unwrap().lst, lst(1_000));
+    assert_eq!(pool.burn(lst(1_000)).unwrap().assets, lst(1_000));
     assert_eq!(
         (pool.layer.held(), pool.unreleased()),
         (Ok(lst(50)), lst(50))
     );
 
     let burn = more.burn(lst(1_080)).unwrap();
-    assert_eq!(burn.lst, lst(1_080));
+    assert_eq!(burn.assets, lst(1_080));
     assert!(burn.active_wiped);
     assert_eq!(
         (more.layer.held(), more.unreleased()),
         (Ok(lst(0)), lst(20))
     );
     assert_eq!(
-        more.burn(lst(u128::MAX)).unwrap().lst,
+        more.burn(lst(u128::MAX)).unwrap().assets,
         lst(20),
         "all there is"
     );
@@ -311,7 +318,7 @@ proptest! {
         let entered = pool.layer.enter_floor(lst(victim));
 
         if let Ok(theirs) = entered {
-            let worth = raw(pool.layer.active.worth_floor(theirs).unwrap());
+            let worth = raw(pool.layer.active.to_assets_floor(theirs).unwrap());
             prop_assert!(worth + 1 >= victim / 2, "{worth} of {victim}");
         }
         let paid = match pool.layer.request_floor(mine) {
@@ -336,13 +343,13 @@ proptest! {
             prop_assert!(holds_its_price(layer.exiting, requested.exiting));
             let mut cancelled = requested;
             if let Ok(back) = cancelled.cancel_floor(moved.units, asked) {
-                prop_assert!(back.lst <= moved.lst);
-                let worth = cancelled.active.worth_floor(back.shares).unwrap();
-                prop_assert!(worth <= back.lst);
+                prop_assert!(back.assets <= moved.assets);
+                let worth = cancelled.active.to_assets_floor(back.shares).unwrap();
+                prop_assert!(worth <= back.assets);
                 prop_assert!(emptied || holds_its_price(layer.active, cancelled.active));
             }
             let mut paid = requested;
-            prop_assert!(paid.pay_floor(moved.units, asked).unwrap() <= moved.lst);
+            prop_assert!(paid.pay_floor(moved.units, asked).unwrap() <= moved.assets);
             let emptied = paid.exiting.shares.is_zero();
             prop_assert!(emptied || holds_its_price(requested.exiting, paid.exiting));
         }
@@ -357,24 +364,24 @@ proptest! {
 
         let burn = layer.burn(amount).unwrap();
 
-        prop_assert_eq!(burn.lst.checked_add(layer.held().unwrap()), Ok(held));
+        prop_assert_eq!(burn.assets.checked_add(layer.held().unwrap()), Ok(held));
         for (was, is, wiped) in [
             (before.active, layer.active, burn.active_wiped),
             (before.exiting, layer.exiting, burn.exiting_wiped),
         ] {
             if wiped {
-                prop_assert_eq!((is.lst, is.shares, is.epoch), (lst(0), units(0), was.epoch + 1));
+                prop_assert_eq!((is.assets, is.shares, is.epoch), (lst(0), units(0), was.epoch + 1));
                 continue;
             }
-            let lost = raw(was.lst) - raw(is.lst);
+            let lost = raw(was.assets) - raw(is.assets);
             // lost = was x amount / held, to the unit
-            prop_assert!(wide(lst(lost + 1), held) > wide(was.lst, amount));
-            prop_assert!(lost == 0 || wide(lst(lost - 1), held) < wide(was.lst, amount));
+            prop_assert!(wide(lst(lost + 1), held) > wide(was.assets, amount));
+            prop_assert!(lost == 0 || wide(lst(lost - 1), held) < wide(was.assets, amount));
             // what is kept is at least a millionth of a unit for each share before the offset
-            prop_assert!(product([raw(is.lst), 1_000_000, OFFSET]) >= product([raw(is.shares)]) || lost == 0);
+            prop_assert!(product([raw(is.assets), 1_000_000, OFFSET]) >= product([raw(is.shares)]) || lost == 0);
         }
         if !burn.active_wiped && !burn.exiting_wiped {
-            prop_assert_eq!(burn.lst, amount);
+            prop_assert_eq!(burn.assets, amount);
         }
     }
 
@@ -386,10 +393,10 @@ proptest! {
 
         let burn = pool.burn(lst(amount)).unwrap();
 
-        prop_assert_eq!(burn.lst.checked_add(pool.held().unwrap()), Ok(held));
-        prop_assert!(raw(burn.lst) >= amount.min(raw(held)));
+        prop_assert_eq!(burn.assets.checked_add(pool.held().unwrap()), Ok(held));
+        prop_assert!(raw(burn.assets) >= amount.min(raw(held)));
         let wiped = burn.active_wiped || burn.exiting_wiped;
-        prop_assert!(wiped || raw(burn.lst) == amount.min(raw(held)));
+        prop_assert!(wiped || raw(burn.assets) == amount.min(raw(held)));
     }
 
     /// It makes no difference how often anyone looks.
@@ -528,7 +535,7 @@ impl World {
             }
             Step::Burn(part) => {
                 let amount = part_of(raw(pool.held().unwrap()), part);
-                self.gone += raw(pool.burn(lst(amount)).unwrap().lst);
+                self.gone += raw(pool.burn(lst(amount)).unwrap().assets);
             }
             Step::Wait(secs) => {
                 self.now += secs;
