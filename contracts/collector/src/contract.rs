@@ -1,17 +1,16 @@
 //! Entry points: match and dispatch.
 
-use crate::{execute, query, ContractError};
+use crate::{
+    execute, query,
+    state::{NAME, VERSION},
+    ContractError,
+};
 use ballast_types::{
     collector::{ExecuteMsg, InstantiateMsg, QueryMsg},
     deploy::MigrateMsg,
     version,
 };
 use cosmwasm_std::{to_json_binary, Binary, Deps, DepsMut, Env, MessageInfo, Response};
-
-/// Name of the contract, as `cw2` shows it.
-pub const NAME: &str = "crates.io:ballast-collector";
-/// Version of the contract, as `cw2` shows it.
-pub const VERSION: &str = env!("CARGO_PKG_VERSION");
 
 /// Called by the hub when it creates the suite.
 #[cfg_attr(target_arch = "wasm32", cosmwasm_std::entry_point)]

@@ -3,6 +3,11 @@
 use ballast_types::{collector::Params, deploy::Suite, packed::Item, Amount, Native};
 use cosmwasm_schema::cw_serde;
 
+/// Name of the contract, as `cw2` shows it.
+pub const NAME: &str = "crates.io:ballast-collector";
+/// Version of the contract, as `cw2` shows it.
+pub const VERSION: &str = env!("CARGO_PKG_VERSION");
+
 pub use ballast_types::collector::PARAMS;
 
 /// What never changes.

@@ -1,16 +1,15 @@
 //! Entry points: dispatch, nothing else.
 
-use crate::{execute, instantiate, query, reply, ContractError};
+use crate::{
+    execute, instantiate, query, reply,
+    state::{NAME, VERSION},
+    ContractError,
+};
 use ballast_types::{
     hub::{ExecuteMsg, InstantiateMsg, MigrateMsg, QueryMsg},
     version,
 };
 use cosmwasm_std::{Binary, Deps, DepsMut, Env, MessageInfo, Reply, Response};
-
-/// Name by which migrations know this contract.
-pub const NAME: &str = "crates.io:ballast-hub";
-/// Version of this code.
-pub const VERSION: &str = env!("CARGO_PKG_VERSION");
 
 /// Deploys the suite.
 #[cfg_attr(target_arch = "wasm32", cosmwasm_std::entry_point)]

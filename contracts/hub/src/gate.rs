@@ -1,16 +1,18 @@
 //! What happens before anything is minted, priced, paid or sent: the books are compared with the chain,
 //! and what was lost is booked and covered, in the same transaction.
 
+mod ask;
 mod book;
 mod charge;
 mod compare;
 mod cover;
 mod owed;
 
+pub use ask::{take_burned, COVER_GAS};
 pub use book::{apply, book, save_row, save_waiting, trim, Booked};
 pub use charge::note_source;
 pub use compare::{compare, read_book, Difference};
-pub use cover::{dispatch, finish, take_burned, COVER_GAS};
+pub use cover::{dispatch, finish};
 pub use owed::{
     forget_owed, oldest_owed, owed_now, owed_wait_until, retry_message, scale_owed, settle_retry,
 };

@@ -1,8 +1,8 @@
 //! One message deploys the suite.
 
 use crate::{
-    contract::{NAME, VERSION},
-    reply::ReplyId,
+    reply_id::ReplyId,
+    state::{NAME, VERSION},
     ContractError,
 };
 use ballast_accounting::{Amount, Growth, Native, Pool, Shares};

@@ -18,6 +18,7 @@ mod payload;
 mod query;
 mod refusal;
 mod reply;
+mod reply_id;
 pub mod state;
 mod survey;
 

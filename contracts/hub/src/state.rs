@@ -9,6 +9,11 @@ use cosmwasm_schema::cw_serde;
 use cosmwasm_std::{Decimal, Order, StdResult, Storage};
 use cw_storage_plus::Bound;
 
+/// Name by which migrations know this contract.
+pub const NAME: &str = "crates.io:ballast-hub";
+/// Version of this code.
+pub const VERSION: &str = env!("CARGO_PKG_VERSION");
+
 /// Closed batches whose money is not undelegated yet, by number. Few: see [`MAX_WAITING`].
 pub const WAITING: Map<u64, WaitingBatch> = Map::new("exits");
 /// Unbonding entries that are not settled, by due time and number.

@@ -1,17 +1,16 @@
 //! Entry points: match and dispatch.
 
-use crate::{execute, promise, query, ContractError};
+use crate::{
+    execute, promise, query,
+    state::{NAME, VERSION},
+    ContractError,
+};
 use ballast_types::{
     deploy::MigrateMsg,
     registry::{ExecuteMsg, InstantiateMsg, NewValidator, QueryMsg},
     version,
 };
 use cosmwasm_std::{to_json_binary, Binary, Deps, DepsMut, Env, MessageInfo, Reply, Response};
-
-/// Name of the contract, as `cw2` shows it.
-pub const NAME: &str = "crates.io:ballast-registry";
-/// Version of the contract, as `cw2` shows it.
-pub const VERSION: &str = env!("CARGO_PKG_VERSION");
 
 /// Called by the hub when it creates the suite.
 #[cfg_attr(target_arch = "wasm32", cosmwasm_std::entry_point)]

@@ -11,6 +11,11 @@ use core::fmt;
 use cosmwasm_schema::cw_serde;
 use cosmwasm_std::Decimal;
 
+/// Name of the contract, as `cw2` shows it.
+pub const NAME: &str = "crates.io:ballast-registry";
+/// Version of the contract, as `cw2` shows it.
+pub const VERSION: &str = env!("CARGO_PKG_VERSION");
+
 pub use ballast_types::registry::ROSTER;
 
 /// The suite it belongs to.

@@ -4,6 +4,7 @@ use crate::{
     error::ContractError,
     execute,
     query::{layers, people, prices},
+    state::{NAME, VERSION},
 };
 use ballast_types::{
     access::ensure_nonpayable,
@@ -12,11 +13,6 @@ use ballast_types::{
     version,
 };
 use cosmwasm_std::{to_json_binary, Binary, Deps, DepsMut, Env, MessageInfo, Response};
-
-/// Name under which cw2 knows the state.
-pub const NAME: &str = "crates.io:ballast-vault";
-/// Version under which cw2 knows the state.
-pub const VERSION: &str = env!("CARGO_PKG_VERSION");
 
 /// Creates an empty vault.
 ///

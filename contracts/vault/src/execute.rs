@@ -5,6 +5,7 @@ mod cover;
 mod exit;
 mod fine;
 mod instantiate;
+mod order;
 mod post_bond;
 mod receive;
 mod refresh;

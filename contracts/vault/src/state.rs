@@ -12,6 +12,11 @@ use ballast_types::{
 use cosmwasm_schema::cw_serde;
 use cosmwasm_std::{Addr, Empty, Event, StdResult, Storage};
 
+/// Name under which cw2 knows the state.
+pub const NAME: &str = "crates.io:ballast-vault";
+/// Version under which cw2 knows the state.
+pub const VERSION: &str = env!("CARGO_PKG_VERSION");
+
 pub use ballast_types::vault::{Ledger, BONDS, LEDGER, PARAMS, POOL};
 
 /// The suite it belongs to.

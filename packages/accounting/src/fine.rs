@@ -4,7 +4,7 @@
 //! not known to a contract, but what the pool was paid is: [`Growth`] remembers it. A fine is what an operator has taken
 //! above its promise, so a broken promise gains nothing, and the probation after it is lost besides.
 
-use crate::{mul_div_floor, AccountingError, Amount, Native, NumberError, Result};
+use crate::{mul_div_floor, Amount, Native, NumberError, Result};
 use cosmwasm_schema::cw_serde;
 use cosmwasm_std::{Decimal, Uint128};
 

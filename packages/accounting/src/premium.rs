@@ -1,6 +1,6 @@
 //! What insurers earn, and how rewards are split.
 
-use crate::{bps_floor, mul_div_floor, AccountingError, Amount, Native, NumberError, Result, BPS};
+use crate::{bps_floor, mul_div_floor, Amount, Native, NumberError, Result, BPS};
 use cosmwasm_schema::cw_serde;
 use cosmwasm_std::{Uint128, Uint256};
 

@@ -1,9 +1,8 @@
 //! A collector without rewards.
 
 use crate::{
-    contract::{NAME, VERSION},
     error::ContractError,
-    state::{Config, CONFIG, PARAMS},
+    state::{Config, CONFIG, NAME, PARAMS, VERSION},
 };
 use ballast_types::collector::{InstantiateMsg, Params};
 use cosmwasm_std::{DepsMut, Env, MessageInfo, Response};

@@ -8,7 +8,7 @@ use crate::{
     gate::oldest_owed,
     hub_state::HubState,
     payload::pack,
-    reply::ReplyId,
+    reply_id::ReplyId,
     state::{Advance, ADVANCE, HARVEST},
     ContractError,
 };

@@ -4,7 +4,7 @@ use super::{paid_out::count, undelegate::pay_from_buffer};
 use crate::{
     hub_state::HubState,
     payload::pack,
-    reply::ReplyId,
+    reply_id::ReplyId,
     state::REFUSAL_SECS,
     survey::{Purpose, Survey},
     ContractError,

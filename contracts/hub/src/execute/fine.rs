@@ -3,7 +3,7 @@
 use crate::{
     gate::{take_burned, COVER_GAS},
     hub_state::HubState,
-    reply::ReplyId,
+    reply_id::ReplyId,
     ContractError,
 };
 use ballast_types::{

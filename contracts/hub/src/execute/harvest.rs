@@ -4,7 +4,7 @@ use super::paid_out;
 use crate::{
     hub_state::HubState,
     payload::pack,
-    reply::ReplyId,
+    reply_id::ReplyId,
     state::{Harvest, HARVEST, REFUSAL_SECS},
     ContractError,
 };

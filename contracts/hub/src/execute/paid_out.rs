@@ -4,7 +4,7 @@
 use crate::{
     hub_state::HubState,
     payload::{pack, unpack},
-    reply::{self, ReplyId},
+    reply_id::ReplyId,
     state::HARVEST,
     ContractError,
 };
@@ -77,11 +77,12 @@ pub fn count(
     counted.collect()
 }
 
-/// Does what the message's own reply does, after those who owed have paid, and before the page is booked.
+/// Does what the message's `own` reply does, after those who owed have paid, and before the page is booked.
 pub fn on_paid_out(
     mut deps: DepsMut<'_>,
     env: &Env,
     mut reply: Reply,
+    own: fn(DepsMut<'_>, &Env, Reply) -> Result<Response, ContractError>,
 ) -> Result<Response, ContractError> {
     let note: PaidOut = unpack(&reply.payload)?;
     if reply.result.is_ok() && !note.late.is_empty() {
@@ -90,7 +91,7 @@ pub fn on_paid_out(
         })?;
     }
     (reply.id, reply.payload) = (note.id, note.payload);
-    let response = reply::reply(deps.branch(), env, reply)?;
+    let response = own(deps.branch(), env, reply)?;
     let Some(page) = note.page else {
         return Ok(response);
     };

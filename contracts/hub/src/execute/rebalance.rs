@@ -8,7 +8,7 @@ use crate::{
     gate::{note_source, save_row},
     hub_state::HubState,
     payload::pack,
-    reply::ReplyId,
+    reply_id::ReplyId,
     state::{Moved, Redelegations},
     survey::{Purpose, Survey},
     ContractError,

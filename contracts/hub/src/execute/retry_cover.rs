@@ -4,7 +4,7 @@ use crate::{
     gate::{forget_owed, owed_now, retry_message, settle_retry, COVER_GAS},
     hub_state::HubState,
     payload::pack,
-    reply::ReplyId,
+    reply_id::ReplyId,
     state::{COVER_LAPSE_SECS, LOSSES},
     ContractError,
 };

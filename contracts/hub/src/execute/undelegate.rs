@@ -8,7 +8,7 @@ use crate::{
     gate::{save_row, save_waiting, trim},
     hub_state::HubState,
     payload::pack,
-    reply::ReplyId,
+    reply_id::ReplyId,
     state::{Entry, WaitingBatch, ENTRIES, REFUSAL_SECS, WAITING},
     ContractError,
 };

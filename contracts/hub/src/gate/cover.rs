@@ -1,30 +1,25 @@
 //! Asks the vault to burn for losses, and believes the token, not the vault.
 
-use super::{owed::owe, Call, Gate};
+use super::{
+    ask::{cover_message, pay, read_answer, take_burned, COVER_GAS},
+    owed::owe,
+    Call, Gate,
+};
 use crate::{
     depth,
     hub_state::HubState,
     payload::{pack, unpack},
-    reply::ReplyId,
+    reply_id::ReplyId,
     state::LOSSES,
     ContractError,
 };
-use ballast_accounting::{paid_native_floor, Amount, Cover, Native, Shares, Totals};
-use ballast_types::{
-    call::call,
-    event,
-    hub::LossRecord,
-    vault::{self, CoverAnswer, CoverMsg, LossToCover},
-};
+use ballast_accounting::{Amount, Cover, Native, Shares, Totals};
+use ballast_types::{event, hub::LossRecord, vault::LossToCover};
 use cosmwasm_schema::cw_serde;
 use cosmwasm_std::{
-    from_json, to_json_binary, Addr, Binary, Coin, DepsMut, Env, QuerierWrapper, Response, Storage,
-    SubMsg, WasmMsg,
+    from_json, to_json_binary, Addr, Binary, Coin, DepsMut, Env, Response, Storage, SubMsg,
 };
 
-/// Gas that the vault may use for one `cover`. A vault that wants more has failed: the loss is booked
-/// and the cover stays owed. Far above what a working vault takes.
-pub const COVER_GAS: u64 = 5_000_000;
 /// How deep below the hub a cover goes: to the vault, and from there to the token.
 const BURN_DEPTH: u32 = 2;
 
@@ -80,15 +75,6 @@ pub fn dispatch(
     Ok(Gate::Covering(response.add_submessage(submsg)))
 }
 
-pub(super) fn cover_message(
-    hub: &HubState,
-    before: Totals,
-    losses: Vec<LossToCover>,
-) -> Result<WasmMsg, ContractError> {
-    let cover = vault::ExecuteMsg::Cover(CoverMsg { before, losses });
-    Ok(call(&hub.config.suite.vault, &cover, vec![])?)
-}
-
 /// Writes down what the vault did, and returns the message that was waiting.
 pub fn finish(
     deps: DepsMut<'_>,
@@ -142,21 +128,6 @@ fn asked(records: &[LossRecord]) -> impl Iterator<Item = &LossRecord> {
     records.iter().filter(|record| !record.cover_owed.is_zero())
 }
 
-pub(super) fn read_answer(data: &Option<Binary>) -> Option<CoverAnswer> {
-    data.as_ref().and_then(|data| from_json(data).ok())
-}
-
-/// The token's supply is what there is: whatever is missing from the books was burned.
-pub fn take_burned(
-    querier: &QuerierWrapper<'_>,
-    hub: &mut HubState,
-) -> Result<Shares, ContractError> {
-    let supply = hub.token().supply(querier)?;
-    let burned = hub.books.pool.shares.saturating_sub(supply);
-    hub.books.pool.shares = supply;
-    Ok(burned)
-}
-
 /// A vault whose answer does not agree with what was burned: what was burned pays the losses in their
 /// order, and what is not paid stays owed.
 fn spread_unexplained(
@@ -176,30 +147,6 @@ fn spread_unexplained(
         covers.push((!cover.pool.is_zero()).then_some(cover));
     }
     Ok(covers)
-}
-
-pub(super) fn pay(
-    record: &mut LossRecord,
-    before: Totals,
-    cover: Cover,
-) -> Result<(), ContractError> {
-    let asked = record.cover_owed;
-    let wanted = before
-        .shares
-        .portion_ceil(asked.min(before.value), before.value)?;
-    let by_bond = paid_native_floor(before, cover.bond, asked);
-    let rest = asked.checked_sub(by_bond)?;
-    // all that was asked: the floor of each part must not leave a unit unpaid
-    let is_whole = cover.total()? >= wanted;
-    (record.paid_by_bond, record.paid_by_pool) = match (is_whole, cover.pool.is_zero()) {
-        (true, true) => (asked, Native::ZERO),
-        (true, false) => (by_bond, rest),
-        (false, _) => (by_bond, paid_native_floor(before, cover.pool, rest)),
-    };
-    let paid = record.paid_by_bond.checked_add(record.paid_by_pool)?;
-    record.uncovered = record.amount.checked_sub(paid)?;
-    record.cover_owed = Native::ZERO;
-    Ok(())
 }
 
 fn without_cover(record: LossRecord) -> Result<LossRecord, ContractError> {

@@ -1,6 +1,6 @@
 //! Covers that the vault owes: remembered, reduced as leavers take their part along, tried again, and struck off.
 
-use super::cover::{cover_message, pay, read_answer, take_burned};
+use super::ask::{cover_message, pay, read_answer, take_burned};
 use crate::{
     hub_state::HubState,
     state::{Owed, COVER_WAIT_SECS, LOSSES, OWED, OWED_FACTOR},

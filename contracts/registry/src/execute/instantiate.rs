@@ -2,10 +2,9 @@
 
 use crate::{
     bonded_set::BondedSet,
-    contract::{NAME, VERSION},
     error::ContractError,
     listing::Listing,
-    state::{LOOKED, PARAMS, RECORDS, ROSTER, SUITE},
+    state::{LOOKED, NAME, PARAMS, RECORDS, ROSTER, SUITE, VERSION},
 };
 use ballast_types::{
     hub::CONFIG,

@@ -1,9 +1,8 @@
 //! An empty vault.
 
 use crate::{
-    contract::{NAME, VERSION},
     error::ContractError,
-    state::{Ledger, LEDGER, PARAMS, POOL, SUITE},
+    state::{Ledger, LEDGER, NAME, PARAMS, POOL, SUITE, VERSION},
 };
 use ballast_accounting::Underwriters;
 use ballast_types::vault::{InstantiateMsg, Params};

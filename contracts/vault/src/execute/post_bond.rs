@@ -1,6 +1,6 @@
 //! An order for shares of a validator's bond.
 
-use super::receive::Order;
+use super::order::Order;
 use crate::error::ContractError;
 use ballast_types::{
     address::{account, operator_bytes},

@@ -10,22 +10,10 @@ use crate::{
 use ballast_types::{
     access::ensure_sender,
     vault::{LayerId, ReceiveMsg},
-    Amount, LayerShares, Shares,
+    Amount, Shares,
 };
-use cosmwasm_std::{from_json, Addr, DepsMut, Env, MessageInfo, Response};
+use cosmwasm_std::{from_json, DepsMut, Env, MessageInfo, Response};
 use cw20::Cw20ReceiveMsg;
-
-/// An order for shares of a layer.
-pub struct Order {
-    /// The name of the inner message.
-    pub action: &'static str,
-    /// Who gets the shares.
-    pub owner: Addr,
-    /// Of which layer.
-    pub layer: LayerId,
-    /// Fewer are refused.
-    pub min_shares: LayerShares,
-}
 
 /// Buys shares of a layer for the LST that came.
 pub fn receive(

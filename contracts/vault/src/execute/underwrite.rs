@@ -1,6 +1,6 @@
 //! An order for shares of the underwriters' pool.
 
-use super::receive::Order;
+use super::order::Order;
 use crate::error::ContractError;
 use ballast_types::{address::account, vault::LayerId, LayerShares};
 use cosmwasm_std::Api;

@@ -1,7 +1,7 @@
 //! Where stake should be: by weight, under quotas, in full or not at all.
 
 use super::{Candidate, Targets};
-use crate::{AccountingError, Amount, Native, NumberError, Result};
+use crate::{Amount, Native, NumberError, Result};
 use ballast_numbers::mul_div_rem;
 use core::cmp::Ordering;
 use cosmwasm_std::{Uint128, Uint256};

@@ -7,7 +7,7 @@
 
 use super::*;
 use crate::testing::{many, part_of, product, shares as lst, some_of, up_to_bits, wide, NOW};
-use crate::{Bucket, LayerShares, NumberError, OFFSET};
+use crate::{Bucket, LayerShares, OFFSET};
 use proptest::prelude::*;
 
 fn units(raw: u128) -> LayerShares {

@@ -229,7 +229,7 @@ fn acc_19_what_is_shown_is_what_was_written() {
 
 /// ACC-20 · The supply is kept in a second place, which does not hear of a burn.
 ///
-/// Stopped by: `contracts/hub/src/gate/cover.rs::take_burned`
+/// Stopped by: `contracts/hub/src/gate/ask.rs::take_burned`
 /// Taken out: `hub.token().supply(querier)?` -> `hub.books.pool.shares`
 /// Seen: after 'keeper: {"sync":{}}' at height 12: I-4 is broken: supply 29500000, hub's shares 30000000, sum of balances 29500000
 #[test]

@@ -156,7 +156,7 @@ fn ins_08_only_the_hub_brings_losses() {
 
 /// INS-09 · A loss above what insures it makes the payout fail, or is paid as if there were enough.
 ///
-/// Stopped by: `contracts/hub/src/gate/cover.rs::pay`
+/// Stopped by: `contracts/hub/src/gate/ask.rs::pay`
 /// Taken out: `record.amount.checked_sub(paid)?` -> `Native::ZERO`
 /// Seen: left: (1000000, 0), right: (1000000, 500000)
 #[test]
