@@ -73,6 +73,11 @@ pub fn checksum(value: &Value) -> Option<String> {
     (bytes.len() == 32).then(|| hex(&bytes))
 }
 
+/// The hash of a block in upper-case hex, printed as hex or as base64.
+pub fn block_hash(value: &Value) -> Option<String> {
+    checksum(value).map(|hash| hash.to_uppercase())
+}
+
 /// Lower-case hex.
 pub fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()

@@ -7,7 +7,7 @@
 use super::session::{broken, names};
 use super::turn::{Look, Place, Sent};
 use super::Folder;
-use ballast_daemon::{plainly, Daemon, Settings, Signer};
+use ballast_daemon::{plainly, BlockMark, Daemon, Settings, Signer};
 use ballast_deploy::{identify, standing, Journal, Sender};
 use ballast_tool::CliError;
 use serde_json::{json, Value};
@@ -21,6 +21,10 @@ pub struct ChainPlace {
     signer: Option<Signer>,
     journal: Journal,
     patience: Duration,
+    /// The command that drops what is stuck.
+    forget: String,
+    /// Blocks of the chain at the last look.
+    chain: Option<BlockMark>,
 }
 
 impl ChainPlace {
@@ -41,8 +45,10 @@ impl ChainPlace {
             hub,
             from,
             signer: None,
-            journal: Journal::open(&folder.file("advance"))?,
+            journal: Journal::open(&folder.file(JOURNAL))?,
             patience,
+            forget: forget_command(&folder.file("")),
+            chain: None,
         })
     }
 
@@ -62,6 +68,8 @@ impl ChainPlace {
             journal: &self.journal,
             patience: self.patience,
             advice: "the next turn looks for it first",
+            forget: &self.forget,
+            chain: self.chain.clone(),
             out: None,
         }
     }
@@ -69,6 +77,9 @@ impl ChainPlace {
     fn ask(&self, question: Value) -> Result<Value, CliError> {
         let answer = self.daemon.smart(&self.hub, &question);
         answer.map_err(|failure| {
+            if failure.is_unreachable() || failure.is_stopped() {
+                return failure.into();
+            }
             CliError::failed(format!("the hub refuses: {}", plainly(&failure.said)))
                 .detail(failure.to_string())
         })
@@ -89,6 +100,7 @@ impl Place for ChainPlace {
             }
             status = standing(&self.daemon)?;
         }
+        self.chain = status.mark.clone();
         Ok(Look {
             height: status.height,
             time: status.time,
@@ -124,6 +136,22 @@ impl Place for ChainPlace {
             "--fast is for the embedded chain: nobody can move a real clock",
         ))
     }
+}
+
+/// The journal of a keeper, beside which there is no record.
+const JOURNAL: &str = "advance";
+
+/// Drops what a keeper has on its way, and says what it was. Nothing is asked of the chain.
+///
+/// # Errors
+/// Nothing is on its way.
+pub fn forget(folder: &Folder) -> Result<String, CliError> {
+    Journal::open(&folder.file(JOURNAL))?.forget()
+}
+
+fn forget_command(state: &std::path::Path) -> String {
+    let state = state.display().to_string();
+    format!("ballast keep --forget --state {}", state.trim_end_matches('/'))
 }
 
 /// For a signer that can't simulate, which a keeper never is.

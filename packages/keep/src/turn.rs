@@ -1,7 +1,7 @@
 //! One turn of a keeper.
 
 use super::Memory;
-use ballast_tool::CliError;
+use ballast_tool::{stop, CliError};
 
 /// Where a keeper works: a chain with a suite on it.
 pub trait Place {
@@ -138,7 +138,7 @@ pub fn turn(place: &mut dyn Place, memory: &mut Memory, most: usize) -> Result<T
         refused: None,
         waits_until: None,
     };
-    while !turn.look.due.is_empty() && turn.sent.len() < most {
+    while !turn.look.due.is_empty() && turn.sent.len() < most && !stop::is_asked() {
         turn.waits_until = memory.waits(&turn.look);
         if turn.waits_until.is_some() {
             break;

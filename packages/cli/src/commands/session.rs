@@ -20,7 +20,7 @@ pub enum ChainCommand {
   ballast chain start --validators 5 --unbonding 3d --params '{\"hub\":{\"unbonding_secs\":259200}}'")]
     Start {
         /// How many validators: val0, val1, ...
-        #[arg(long, default_value_t = 3)]
+        #[arg(long, default_value_t = 3, value_parser = clap::value_parser!(u32).range(1..=1000))]
         validators: u32,
         /// How long stake takes to come back: 21d, 12h, 90s
         #[arg(long, default_value = "21d")]
@@ -50,7 +50,7 @@ pub enum ChainCommand {
     )]
     Block {
         /// How many
-        #[arg(default_value_t = 1)]
+        #[arg(default_value_t = 1, value_parser = clap::value_parser!(u64).range(1..=1_000_000))]
         n: u64,
         /// Time from one to the next: 5s, 0.4s
         #[arg(long, value_name = "TIME", default_value = "5s")]
@@ -99,6 +99,7 @@ pub enum ChainCommand {
         /// Which
         validator: String,
         /// How many
+        #[arg(value_parser = clap::value_parser!(u64).range(1..=1_000_000))]
         blocks: u64,
         /// Time from one to the next: 5s, 0.4s
         #[arg(long, value_name = "TIME", default_value = "5s")]
