@@ -159,8 +159,11 @@ mod tests {
 
     #[test]
     fn what_was_printed_comes_back() {
-        let Ok(ran) = run(&mut shell("echo a; echo b >&2; exit 3"), Duration::from_secs(9), true)
-        else {
+        let Ok(ran) = run(
+            &mut shell("echo a; echo b >&2; exit 3"),
+            Duration::from_secs(9),
+            true,
+        ) else {
             panic!("it ended");
         };
         assert_eq!((ran.stdout, ran.stderr), (b"a\n".to_vec(), b"b\n".to_vec()));
@@ -175,7 +178,8 @@ mod tests {
         let from = Instant::now();
 
         // deaf to being asked
-        let script = format!("trap '' TERM; (trap '' TERM; sleep 600) & echo $! >{file}; wait; sleep 600");
+        let script =
+            format!("trap '' TERM; (trap '' TERM; sleep 600) & echo $! >{file}; wait; sleep 600");
         let ended = run(&mut shell(&script), Duration::from_millis(300), true);
 
         assert!(matches!(ended, Err(Ended::Late)));
@@ -190,7 +194,11 @@ mod tests {
     #[test]
     fn an_output_that_stays_open_is_not_waited_for() {
         let from = Instant::now();
-        let ended = run(&mut shell("sleep 600 & echo done"), Duration::from_millis(300), true);
+        let ended = run(
+            &mut shell("sleep 600 & echo done"),
+            Duration::from_millis(300),
+            true,
+        );
         assert!(matches!(ended, Err(Ended::Late)));
         assert!(from.elapsed() < Duration::from_secs(10));
     }

@@ -1,8 +1,8 @@
 //! What the node is asked.
 
 use super::answers::{
-    address_in, atomics, Block, BlockMark, Code, CodeAccess, ContractInfo, Staking, Status, TxResult, Validator,
-    WasmParams,
+    address_in, atomics, Block, BlockMark, Code, CodeAccess, ContractInfo, Staking, Status,
+    TxResult, Validator, WasmParams,
 };
 use super::parse::{amount, block_hash, moment, number, seconds, text};
 use super::{Daemon, Failure};

@@ -32,7 +32,7 @@ pub struct Reach {
     #[arg(long)]
     pub gas_adjustment: Option<f64>,
     /// Seconds to wait until a transaction is in a block
-    #[arg(long, default_value_t = 120, value_parser = clap::value_parser!(u64).range(1..=86_400))]
+    #[arg(long, default_value_t = 120, value_parser = clap::value_parser!(u64).range(..=86_400))]
     pub wait: u64,
     /// Seconds that one call of the daemon may take before it is ended
     #[arg(long, value_name = "SECONDS", default_value_t = CALL_SECS, value_parser = clap::value_parser!(u64).range(1..=3_600))]

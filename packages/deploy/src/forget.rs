@@ -12,11 +12,7 @@ use std::path::{Path, PathBuf};
 ///
 /// # Errors
 /// No chain is named; nothing is on its way; another run works on it.
-pub fn forget(
-    reach: &Reach,
-    deployment: Option<&PathBuf>,
-    out: &Output,
-) -> Result<(), CliError> {
+pub fn forget(reach: &Reach, deployment: Option<&PathBuf>, out: &Output) -> Result<(), CliError> {
     let path = match (deployment, &reach.chain_id) {
         (None, None) => {
             return Err(CliError::bad(

@@ -34,10 +34,8 @@ pub const DEFAULT: &str = "wasmd";
 pub fn given(binary: &str) -> String {
     let program = match binary.contains('/') {
         false => binary.to_string(),
-        true => std::path::absolute(binary).map_or_else(
-            |_| binary.to_string(),
-            |path| path.display().to_string(),
-        ),
+        true => std::path::absolute(binary)
+            .map_or_else(|_| binary.to_string(), |path| path.display().to_string()),
     };
     if !KNOWN.contains(&program.as_str()) && !named().contains(&program) {
         remember(&program);
@@ -95,7 +93,16 @@ mod tests {
     /// Before, `"binary": "./evil.sh"` in a shared record was run by a query.
     #[test]
     fn a_file_names_no_program_that_the_user_has_not() {
-        for evil in ["./evil.sh", "evil/wasmd", "../wasmd", "/tmp/evil.sh", "bash", "sh", "python3", ""] {
+        for evil in [
+            "./evil.sh",
+            "evil/wasmd",
+            "../wasmd",
+            "/tmp/evil.sh",
+            "bash",
+            "sh",
+            "python3",
+            "",
+        ] {
             let refused = told(evil, "deployments/x.json").unwrap_err();
             assert!(refused.message.contains("--binary"), "{evil}: {refused}");
             assert_eq!(refused.exit_code(), 2);

@@ -5,11 +5,11 @@ use super::chain_flags::Reach;
 use super::codes::{store, usable};
 use super::config::Config;
 use super::examine::Asked;
+use super::forget::forget_command;
 use super::journal::Journal;
 use super::note;
 use super::plan::{Plan, INSTANTIATE_GAS};
 use super::record::Record;
-use super::forget::forget_command;
 use super::sender::{Sender, AGAIN};
 use super::survey::identify;
 use super::unsigned::{proposals, tell, unsigned, Paper, Step};
@@ -76,6 +76,7 @@ pub fn deploy(options: &Options, out: &Output) -> Result<(), CliError> {
         daemon: &daemon,
         artifacts: &artifacts,
         config,
+        codes_only: options.codes_only,
         record: recorded.as_ref().map(|record| (path.as_path(), record)),
     };
     let (mut plan, config) = asked.examine(height, &signer)?;

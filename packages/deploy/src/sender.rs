@@ -174,8 +174,10 @@ impl Sender<'_> {
                 true => "stopped by a signal before it was seen in one".to_string(),
                 false => format!("after {} s", self.patience.as_secs()),
             };
-            CliError::failed(format!("`{step}` is not in a block: {how_long} (tx {hash})"))
-                .detail(self.advice)
+            CliError::failed(format!(
+                "`{step}` is not in a block: {how_long} (tx {hash})"
+            ))
+            .detail(self.advice)
         })
     }
 
@@ -183,10 +185,10 @@ impl Sender<'_> {
     fn ensure_wanted(&self, step: &str) -> Result<(), CliError> {
         match stop::is_asked() {
             false => Ok(()),
-            true => Err(
-                CliError::failed(format!("stopped by a signal before `{step}`: it was not sent"))
-                    .detail(self.advice),
-            ),
+            true => Err(CliError::failed(format!(
+                "stopped by a signal before `{step}`: it was not sent"
+            ))
+            .detail(self.advice)),
         }
     }
 

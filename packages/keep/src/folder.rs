@@ -74,6 +74,6 @@ impl Folder {
     pub fn beat(&self, turn: u64, at: &str) -> Result<(), CliError> {
         let now = UNIX_EPOCH.elapsed().map_or(0, |since| since.as_secs());
         let text = json!({"turn": turn, "state": at, "time": now}).to_string();
-        files::write(&self.file("heartbeat"), &(text + "\n"))
+        files::write_soon(&self.file("heartbeat"), &(text + "\n"))
     }
 }

@@ -9,6 +9,7 @@
 
 mod chain;
 mod folder;
+mod late;
 mod log;
 mod memory;
 mod session;
@@ -18,7 +19,7 @@ pub use chain::{forget, ChainPlace};
 pub use folder::Folder;
 pub use memory::Memory;
 pub use session::SessionPlace;
-pub use turn::{turn, Look, Place, Sent, Turn};
+pub use turn::{turn, Look, Place, Refusal, Sent, Turn};
 
 use ballast_tool::output::{progress, Output};
 use ballast_tool::{stop, CliError, Kind};

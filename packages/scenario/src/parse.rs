@@ -323,7 +323,9 @@ pub fn parse(text: &str) -> Result<Vec<Line>, CliError> {
         .enumerate()
         .map(|(i, (number, line))| match i < MOST_LINES {
             true => parse_line(line, number).map_err(|err| err.at(number)),
-            false => Err(CliError::bad(format!("a scenario has {MOST_LINES} commands at most")).at(number)),
+            false => Err(
+                CliError::bad(format!("a scenario has {MOST_LINES} commands at most")).at(number),
+            ),
         })
         .collect()
 }

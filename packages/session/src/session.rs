@@ -103,10 +103,7 @@ impl Session {
     /// # Errors
     /// Bad input, refusals; then nothing is written.
     pub fn begin(path: &Path, commands: &[Value]) -> Result<(Self, Vec<Report>), CliError> {
-        let lock = lock(path)?;
-        let begun = Self::anew(path, commands);
-        lock.release();
-        begun
+        Self::first(path, || Self::anew(path, commands))
     }
 
     /// Begins a session with these commands where there is none.
@@ -114,15 +111,27 @@ impl Session {
     /// # Errors
     /// There is one; bad input, refusals. Then nothing is written.
     pub fn create(path: &Path, commands: &[Value]) -> Result<(Self, Vec<Report>), CliError> {
-        let lock = lock(path)?;
-        let begun = match fs::symlink_metadata(path) {
+        Self::first(path, || match fs::symlink_metadata(path) {
             Ok(_) => Err(CliError::bad(format!(
                 "there is a session at {}; --force replaces it",
                 path.display()
             ))),
             Err(_) => Self::anew(path, commands),
-        };
+        })
+    }
+
+    /// Begins one under the lock; a folder that was made for one that could not be begun goes again.
+    fn first(
+        path: &Path,
+        begin: impl FnOnce() -> Result<(Self, Vec<Report>), CliError>,
+    ) -> Result<(Self, Vec<Report>), CliError> {
+        let folder = path.parent().filter(|folder| !folder.exists());
+        let lock = lock(path)?;
+        let begun = begin();
         lock.release();
+        if let (Err(_), Some(folder)) = (&begun, folder) {
+            let _ = fs::remove_dir(folder);
+        }
         begun
     }
 
@@ -187,7 +196,7 @@ impl Session {
 
     /// Written beside and moved into place, so that a session is never half written.
     fn save(&mut self) -> Result<(), CliError> {
-        files::write(&self.path, &self.text)?;
+        files::write_soon(&self.path, &self.text)?;
         self.stamp = Stamp::of(&self.path);
         Ok(())
     }

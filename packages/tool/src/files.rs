@@ -75,6 +75,19 @@ pub fn ensure_plain(path: &Path) -> Result<(), CliError> {
 /// # Errors
 /// [`ensure_plain`]; the folder can't be written, the disk is full: then the old file is still there.
 pub fn write(path: &Path, text: &str) -> Result<(), CliError> {
+    put(path, text, true)
+}
+
+/// The same, but the disk is not waited for: it is whole whenever a process ends, and as old as the disk's cache after a
+/// power cut. For what is written very often.
+///
+/// # Errors
+/// As [`write`].
+pub fn write_soon(path: &Path, text: &str) -> Result<(), CliError> {
+    put(path, text, false)
+}
+
+fn put(path: &Path, text: &str, sync: bool) -> Result<(), CliError> {
     ensure_plain(path)?;
     let failed = |err: io::Error| CliError::bad(format!("{}: {err}", path.display()));
     let folder = match path.parent() {
@@ -93,10 +106,14 @@ pub fn write(path: &Path, text: &str) -> Result<(), CliError> {
     }
     let mut beside = beside.tempfile_in(folder).map_err(failed)?;
     beside.write_all(text.as_bytes()).map_err(failed)?;
-    beside.as_file().sync_all().map_err(failed)?;
+    if sync {
+        beside.as_file().sync_all().map_err(failed)?;
+    }
     beside.persist(path).map_err(|err| failed(err.error))?;
-    // the move itself; not every file system lets a folder be opened for that
-    let _ = File::open(folder).and_then(|folder| folder.sync_all());
+    if sync {
+        // the move itself; not every file system lets a folder be opened for that
+        let _ = File::open(folder).and_then(|folder| folder.sync_all());
+    }
     Ok(())
 }
 

@@ -254,18 +254,53 @@ impl Drop for Progress {
     }
 }
 
-/// Base units as tokens of six decimals, with thousands: `1,234.5`.
-pub fn tokens(amount: u128) -> String {
-    let (whole, rest) = (amount / 1_000_000, amount % 1_000_000);
-    let digits = whole.to_string();
+/// What a suite's amounts are called, so that every command shows them alike.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Units {
+    /// Decimals of the staking token and of the LST, 18 at most.
+    pub decimals: u8,
+    /// The LST's ticker.
+    pub symbol: String,
+}
+
+impl Default for Units {
+    fn default() -> Self {
+        Self {
+            decimals: 6,
+            symbol: "LST".to_string(),
+        }
+    }
+}
+
+impl Units {
+    /// What a token's `token_info` says; none if it says nothing of the kind, or decimals that no chain has.
+    pub fn of(token_info: &Value) -> Option<Self> {
+        let decimals = token_info["decimals"].as_u64()?;
+        Some(Self {
+            decimals: u8::try_from(decimals).ok().filter(|n| *n <= 18)?,
+            symbol: token_info["symbol"].as_str()?.chars().take(64).collect(),
+        })
+    }
+
+    /// Base units as tokens, exactly, with thousands: `1,234.5`.
+    pub fn tokens(&self, amount: u128) -> String {
+        tokens(amount, self.decimals)
+    }
+}
+
+/// Base units as tokens of so many decimals, exactly, with thousands: `1,234.5`.
+pub fn tokens(amount: u128, decimals: u8) -> String {
+    let places = usize::from(decimals);
+    let digits = format!("{amount:0>width$}", width = places + 1);
+    let (whole, rest) = digits.split_at(digits.len() - places);
     let mut grouped = String::new();
-    for (i, digit) in digits.chars().enumerate() {
-        if i > 0 && (digits.len() - i) % 3 == 0 {
+    for (i, digit) in whole.chars().enumerate() {
+        if i > 0 && (whole.len() - i) % 3 == 0 {
             grouped.push(',');
         }
         grouped.push(digit);
     }
-    match format!("{rest:06}").trim_end_matches('0') {
+    match rest.trim_end_matches('0') {
         "" => grouped,
         rest => format!("{grouped}.{rest}"),
     }
@@ -301,8 +336,18 @@ mod tests {
 
     #[test]
     fn tokens_are_grouped() {
-        assert_eq!(super::tokens(0), "0");
-        assert_eq!(super::tokens(1_500_000), "1.5");
-        assert_eq!(super::tokens(1_234_567_000_001), "1,234,567.000001");
+        assert_eq!(tokens(0, 6), "0");
+        assert_eq!(tokens(1_500_000, 6), "1.5");
+        assert_eq!(tokens(1_234_567_000_001, 6), "1,234,567.000001");
+        assert_eq!(tokens(123_456, 0), "123,456");
+        assert_eq!(tokens(123_456, 1), "12,345.6");
+        assert_eq!(
+            tokens(1_000_000_000_000_000_001, 18),
+            "1.000000000000000001"
+        );
+        assert_eq!(
+            tokens(u128::MAX, 18),
+            "340,282,366,920,938,463,463.374607431768211455"
+        );
     }
 }

@@ -4,8 +4,8 @@ use super::{begin, SessionArg};
 use ballast_scenario::answer::own_attributes;
 use ballast_scenario::{span::number, Report};
 use ballast_session::Session;
-use ballast_testing::lst_of;
-use ballast_tool::output::{tokens, Output};
+use ballast_testing::{lst_of, Chain, Contracts};
+use ballast_tool::output::{Output, Units};
 use ballast_tool::CliError;
 use clap::Subcommand;
 use serde_json::{json, Value};
@@ -50,7 +50,7 @@ pub enum ChainCommand {
     )]
     Block {
         /// How many
-        #[arg(default_value_t = 1, value_parser = clap::value_parser!(u64).range(1..=1_000_000))]
+        #[arg(default_value_t = 1)]
         n: u64,
         /// Time from one to the next: 5s, 0.4s
         #[arg(long, value_name = "TIME", default_value = "5s")]
@@ -99,7 +99,6 @@ pub enum ChainCommand {
         /// Which
         validator: String,
         /// How many
-        #[arg(value_parser = clap::value_parser!(u64).range(1..=1_000_000))]
         blocks: u64,
         /// Time from one to the next: 5s, 0.4s
         #[arg(long, value_name = "TIME", default_value = "5s")]
@@ -180,9 +179,7 @@ pub fn balance(session: &Path, of: &str, out: &Output) -> Result<(), CliError> {
     let report = session.ask(&json!({"cmd": "balance", "of": of}))?;
     let mut answer = report.answer.unwrap_or_default();
     if let (Some(chain), Some(suite)) = (session.runner.chain(), session.runner.contracts()) {
-        let question = json!({"cmd": "query", "contract": "token", "msg": {"token_info": {}}});
-        let info = session_answer(chain, suite, &question);
-        let symbol = info["symbol"].as_str().unwrap_or("LST").to_string();
+        let symbol = units(chain, suite).symbol;
         let holder = holder(&session, of)?;
         answer[symbol] = json!(lst_of(chain, suite, &holder));
     }
@@ -196,15 +193,6 @@ pub fn balance(session: &Path, of: &str, out: &Output) -> Result<(), CliError> {
         }
     }
     Ok(())
-}
-
-fn session_answer(
-    chain: &ballast_testing::Chain,
-    suite: &ballast_testing::Contracts,
-    question: &Value,
-) -> Value {
-    let msg = question["msg"].to_string().into_bytes();
-    chain.query(&suite.token, msg.into()).unwrap_or_default()
 }
 
 fn holder(session: &Session, name: &str) -> Result<cosmwasm_std::Addr, CliError> {
@@ -303,7 +291,9 @@ fn secs(text: &str) -> Result<Value, CliError> {
     begin::span(text).map(number)
 }
 
-/// For the tables.
-pub fn shown(amount: u128) -> String {
-    tokens(amount)
+/// What the suite's amounts are called.
+pub fn units(chain: &Chain, suite: &Contracts) -> Units {
+    let msg = json!({"token_info": {}}).to_string().into_bytes();
+    let info = chain.query(&suite.token, msg.into()).unwrap_or_default();
+    Units::of(&info).unwrap_or_default()
 }

@@ -107,9 +107,12 @@ fn name(outcome: &Outcome) -> String {
     }
 }
 
+/// Of the year's own token.
+const DECIMALS: u8 = 6;
+
 /// Whole tokens are enough for a table; `--json` has base units.
 fn whole(amount: u128) -> String {
-    tokens(amount - amount % 1_000_000)
+    tokens(amount - amount % 1_000_000, DECIMALS)
 }
 
 fn percent(bps: u128) -> String {
