@@ -56,6 +56,13 @@ const WRONG: &[(&[&str], &str)] = &[
         &["run", "--report", "nowhere/x.html", "broken.jsonl"],
         "nowhere/x.html",
     ),
+    (&["deploy", "forget"], "--chain-id"),
+    (&["deploy", "forget", "--chain-id", "../x"], "no chain's id"),
+    (
+        &["deploy", "forget", "--deployment", "mine.json"],
+        "nothing is on its way",
+    ),
+    (&["keep", "--forget", "--once"], "--once"),
     (&["exec", "hub", "{", "--from", "alice"], "malformed JSON"),
     (&["exec", "hub", "{}"], "--from"),
     (&["exec", "hbu", "{}", "--from", "alice"], "hbu"),

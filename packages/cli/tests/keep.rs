@@ -5,13 +5,14 @@
     clippy::unwrap_used
 )]
 
-use ballast_keep::{turn, Folder, Place, SessionPlace};
+use ballast_keep::{turn, Folder, Place, Sent, SessionPlace};
 use ballast_session::Session;
 use serde_json::{json, Value};
 use std::fs;
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
+use std::time::{Duration, Instant};
 
 const BALLAST: &str = env!("CARGO_BIN_EXE_ballast");
 
@@ -128,7 +129,8 @@ fn a_month_with_slashes_a_failing_validator_and_a_restart_every_day() {
             );
             // nothing was sent when nothing was due, nor without any effect
             assert!(!made.due.is_empty() || made.sent.is_empty(), "{at}");
-            assert!(made.sent.iter().all(|sent| !sent.did.is_empty()), "{at}");
+            let had_effect = |sent: &Sent| !sent.did.is_empty() || !sent.refused.is_empty();
+            assert!(made.sent.iter().all(had_effect), "{at}");
             waits += u32::from(made.waits_until.is_some());
             sent += made.sent.len();
 
@@ -275,9 +277,10 @@ const DAEMON: &str = r#"#!/bin/sh
 cd "$PLAY" && echo "$*" >>calls
 case "$1 $2" in
 "status --node")
+  if [ -e stall ]; then sleep 600; fi
   set -- $("$BALLAST" chain status --json | sed -E 's/^\{"height":([0-9]+),.*,"time":([0-9]+),"validators".*/\1 \2/')
   time=$(date -u -d "@$2" +%Y-%m-%dT%H:%M:%S.123456789Z)
-  echo "{\"node_info\":{\"network\":\"play-1\"},\"sync_info\":{\"latest_block_height\":\"$1\",\"latest_block_time\":\"$time\",\"catching_up\":false}}" ;;
+  echo "{\"node_info\":{\"network\":\"play-1\"},\"sync_info\":{\"latest_block_height\":\"$1\",\"latest_block_time\":\"$time\",\"catching_up\":false,\"latest_block_hash\":\"$(cat born | sha256sum | cut -c1-64)\",\"earliest_block_height\":\"1\",\"earliest_block_hash\":\"$(cat born | sha256sum | cut -c1-64)\"}}" ;;
 "query wasm") printf '{"data":%s}' "$("$BALLAST" query "$5" "$6" --json)" ;;
 "keys show") echo wasm1keeper ;;
 "tx wasm") echo '{"body":{}}' ;;
@@ -307,6 +310,7 @@ impl Play {
         let folder = session();
         let daemon = folder.path().join("wasmd");
         fs::write(&daemon, DAEMON).unwrap();
+        fs::write(folder.path().join("born"), "monday").unwrap();
         let made = Command::new("chmod")
             .arg("+x")
             .arg(&daemon)
@@ -317,34 +321,29 @@ impl Play {
     }
 
     fn keep(&self) -> Output {
+        self.command(&["--once"]).output().unwrap()
+    }
+
+    fn command(&self, how: &[&str]) -> Command {
         let mut command = Command::new(BALLAST);
-        command.args([
-            "keep",
-            "--once",
-            "--chain-id",
-            "play-1",
-            "--wait",
-            "2",
+        let chain = ["--chain-id", "play-1", "--hub", "hub", "--wait", "2"];
+        let ours = [
             "--state",
             "state",
-        ]);
-        command.args([
-            "--hub",
-            "hub",
-            "--gas-prices",
-            "0.025ustake",
             "--keyring-backend",
             "test",
-        ]);
+            "--gas-prices",
+            "0.025ustake",
+        ];
+        command.arg("keep").args(how).args(chain).args(ours);
         command
             .arg("--binary")
             .arg(&self.daemon)
-            .current_dir(self.folder.path());
-        command
+            .current_dir(self.folder.path())
             .env("PLAY", self.folder.path())
             .env("BALLAST", BALLAST)
-            .output()
-            .unwrap()
+            .env("XDG_CONFIG_HOME", self.folder.path().join("config"));
+        command
     }
 
     fn touch(&self, name: &str) {
@@ -473,4 +472,115 @@ fn a_node_on_another_chain_is_bad_input() {
 
     assert_eq!(code, 2, "{said}");
     assert!(said.contains("--node"), "{said}");
+}
+
+/// Before, a keeper whose node accepted and never answered hung in silence, and kept the lock from the next one.
+#[test]
+fn a_node_that_never_answers_costs_one_turn() {
+    let play = Play::start();
+    play.touch("stall");
+    let from = Instant::now();
+
+    let (code, said) = code(
+        &play
+            .command(&["--once", "--call-limit", "1"])
+            .output()
+            .unwrap(),
+    );
+
+    assert!(from.elapsed() < Duration::from_secs(20));
+    assert_eq!(code, 1, "{said}");
+    assert!(
+        said.contains("turn 1: ") && said.contains("no answer within 1 s"),
+        "{said}"
+    );
+    let beat = fs::read_to_string(play.folder.path().join("state/heartbeat")).unwrap();
+    let beat: Value = serde_json::from_str(&beat).unwrap();
+    assert_eq!(
+        (&beat["turn"], &beat["state"]),
+        (&json!(1), &json!("failed"))
+    );
+    assert!(beat["time"].as_u64().unwrap() > 1_700_000_000);
+    fs::remove_file(play.folder.path().join("stall")).unwrap();
+    assert_eq!(play.keep().status.code(), Some(0));
+}
+
+/// Before, SIGTERM was obeyed once the node had answered.
+#[test]
+fn a_signal_ends_a_keeper_that_waits_for_its_node() {
+    let play = Play::start();
+    play.touch("stall");
+    let mut keeper = play
+        .command(&["--every", "1h"])
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let calls = play.folder.path().join("calls");
+    while !calls.exists() {
+        std::thread::sleep(Duration::from_millis(50));
+    }
+    let from = Instant::now();
+
+    let kill = Command::new("kill")
+        .args(["-TERM", &keeper.id().to_string()])
+        .status();
+
+    assert!(kill.unwrap().success());
+    assert_eq!(keeper.wait().unwrap().code(), Some(0));
+    assert!(
+        from.elapsed() < Duration::from_secs(25),
+        "{:?}",
+        from.elapsed()
+    );
+    let sleeping = Command::new("pgrep").args(["-f", "^sleep 600$"]).output();
+    let ours = sleeping.map(|found| String::from_utf8_lossy(&found.stdout).into_owned());
+    for pid in ours.unwrap_or_default().lines() {
+        let cwd = fs::read_link(format!("/proc/{pid}/cwd")).unwrap_or_default();
+        assert_ne!(
+            cwd,
+            play.folder.path(),
+            "what the daemon had started lives on"
+        );
+    }
+}
+
+/// Before, what was sent to a chain that was reset was waited for, turn after turn.
+#[test]
+fn a_chain_that_was_begun_anew_is_told_and_forgotten() {
+    let play = Play::start();
+    play.touch("drop");
+    play.keep();
+    fs::write(play.folder.path().join("born"), "tuesday").unwrap();
+
+    let (failed, said) = code(&play.keep());
+
+    assert_eq!(failed, 1, "{said}");
+    assert!(said.contains("begun anew under the same id"), "{said}");
+    assert!(
+        said.contains("ballast keep --forget --state state"),
+        "{said}"
+    );
+    let told = good(
+        play.folder.path(),
+        &["keep", "--forget", "--state", "state"],
+    );
+    assert!(told.starts_with("forgotten: `advance` (tx "), "{told}");
+    // what failed is not repeated at once: the next keeper would wait a minute
+    fs::remove_file(play.folder.path().join("state/memory.json")).unwrap();
+    let (done, said) = code(&play.keep());
+    assert_eq!(done, 0, "{said}");
+}
+
+/// Before, the journal's folder went with whatever a person had put there.
+#[test]
+fn what_a_person_keeps_with_the_keeper_stays() {
+    let play = Play::start();
+    let mine = play.folder.path().join("state/advance.journal/notes.txt");
+    fs::create_dir_all(mine.parent().unwrap()).unwrap();
+    fs::write(&mine, "mine").unwrap();
+
+    let (done, said) = code(&play.keep());
+
+    assert_eq!(done, 0, "{said}");
+    assert_eq!(fs::read_to_string(mine).unwrap(), "mine");
 }

@@ -226,3 +226,75 @@ fn help_has_examples() {
     }
     assert_eq!(ballast(folder.path(), &[]).0, 2);
 }
+
+/// Before, 12 writers at the same time lost 55 of 364 commands that they had reported as done: all wrote the same
+/// temporary file, and the last one won.
+#[test]
+fn of_forty_commands_at_once_as_many_are_recorded_as_are_reported() {
+    let folder = TempDir::new().unwrap();
+    good(folder.path(), &["chain", "start", "--validators", "1"]);
+    let before = saved(folder.path()).lines().count();
+
+    let reported: usize = std::thread::scope(|scope| {
+        let writers: Vec<_> = (0..40)
+            .map(|i| {
+                let funds = (2_000_000 + i).to_string();
+                let at = folder.path();
+                let args = move || {
+                    ballast(
+                        at,
+                        &["exec", "hub", BOND, "--from", "alice", "--funds", &funds],
+                    )
+                };
+                scope.spawn(move || usize::from(args().0 == 0))
+            })
+            .collect();
+        writers.into_iter().map(|one| one.join().unwrap()).sum()
+    });
+
+    let after = saved(folder.path());
+    assert_eq!((reported, after.lines().count() - before), (40, 40));
+    for i in 0..40 {
+        let funds = format!(r#""funds":"{}""#, 2_000_000 + i);
+        assert_eq!(after.matches(&funds).count(), 1, "{funds}");
+    }
+    let left: Vec<_> = fs::read_dir(folder.path().join(".ballast"))
+        .unwrap()
+        .flatten()
+        .collect();
+    assert_eq!(left.len(), 1, "{left:?}");
+}
+
+/// Before, a session that was a link was replaced by a file.
+#[test]
+fn a_session_that_is_a_link_is_left_as_it_is() {
+    let folder = TempDir::new().unwrap();
+    good(
+        folder.path(),
+        &["chain", "start", "--session", "real.jsonl"],
+    );
+    let before = fs::read_to_string(folder.path().join("real.jsonl")).unwrap();
+    std::os::unix::fs::symlink("real.jsonl", folder.path().join("link.jsonl")).unwrap();
+
+    let (code, out, err) = ballast(
+        folder.path(),
+        &[
+            "exec",
+            "hub",
+            BOND,
+            "--from",
+            "alice",
+            "--funds",
+            "5",
+            "--session",
+            "link.jsonl",
+        ],
+    );
+
+    assert_eq!(code, 2, "{out}{err}");
+    assert!(err.contains("a link to real.jsonl"), "{err}");
+    assert_eq!(
+        fs::read_to_string(folder.path().join("real.jsonl")).unwrap(),
+        before
+    );
+}

@@ -1,6 +1,7 @@
 //! What of the node's answers is needed.
 
 use super::parse::{checksum, number};
+use super::{Daemon, Failure};
 use serde_json::Value;
 
 /// Where the node stands.
@@ -14,6 +15,51 @@ pub struct Status {
     pub time: u64,
     /// Whether it is still catching up.
     pub catching_up: bool,
+    /// The hashes of its last and of its first block, where it tells.
+    pub mark: Option<BlockMark>,
+}
+
+/// A block and its hash, upper-case hex.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct Block {
+    /// Its height.
+    pub height: u64,
+    /// Its hash.
+    pub hash: String,
+}
+
+/// Two blocks of a chain, by which it is told from another one under the same id: the last that a node had, and the
+/// first that it kept.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct BlockMark {
+    /// The last.
+    pub last: Block,
+    /// The first.
+    pub first: Block,
+}
+
+impl BlockMark {
+    /// A block that has another hash now: its height, the hash it had, the hash it has. None if the chain is the same as
+    /// far as the node remembers.
+    ///
+    /// # Errors
+    /// The node does not answer.
+    pub fn differs(&self, daemon: &Daemon) -> Result<Option<(u64, String, String)>, Failure> {
+        let Some(now) = daemon.status()?.mark else {
+            return Ok(None);
+        };
+        let pairs = [(&self.first, &now.first), (&self.last, &now.last)];
+        let known = pairs.into_iter().find(|(was, is)| was.height == is.height);
+        let pair = match known {
+            Some((was, is)) => Some((was, is.hash.clone())),
+            // a node that prunes has other first blocks by and by
+            None => daemon
+                .block_hash(self.last.height)
+                .map(|hash| (&self.last, hash)),
+        };
+        let differing = pair.filter(|(was, hash)| *hash != was.hash);
+        Ok(differing.map(|(was, hash)| (was.height, was.hash.clone(), hash)))
+    }
 }
 
 /// The chain's staking rules.

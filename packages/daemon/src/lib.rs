@@ -8,13 +8,14 @@
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
 
 mod answers;
+mod child;
 pub mod parse;
 mod process;
 mod query;
 mod tx;
 mod words;
 
-pub use answers::{Code, CodeAccess, Staking, Status, TxResult};
-pub use process::{Daemon, Failure, Settings};
+pub use answers::{Block, BlockMark, Code, CodeAccess, Staking, Status, TxResult};
+pub use process::{Daemon, Failure, Settings, CALL_SECS};
 pub use tx::{Broadcast, Signer, Unsigned};
 pub use words::plainly;

@@ -1,5 +1,6 @@
 //! One call of the daemon.
 
+use super::child::{run, Ended};
 use super::words::{one_line, said};
 use ballast_tool::CliError;
 use serde_json::Value;
@@ -7,6 +8,12 @@ use std::ffi::OsString;
 use std::fmt;
 use std::io::IsTerminal;
 use std::process::{Command, Stdio};
+use std::time::Duration;
+
+/// How long one call of the daemon may take unless something else is said, in seconds.
+pub const CALL_SECS: u64 = 60;
+/// The same where somebody may have to type a passphrase or press a button.
+const ASKING_SECS: u64 = 600;
 
 /// Which daemon, which node, which keys.
 #[derive(Clone, Debug, Default, serde::Serialize, serde::Deserialize)]
@@ -29,6 +36,9 @@ pub struct Settings {
     /// Gas asked for = gas simulated times this.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub gas_adjustment: Option<String>,
+    /// How long one call may take, in seconds; [`CALL_SECS`] if none. Belongs to the run, not to a record.
+    #[serde(skip)]
+    pub call_secs: Option<u64>,
 }
 
 /// The chain's daemon.
@@ -81,7 +91,13 @@ impl Failure {
             "context deadline exceeded",
             "post failed",
             "EOF",
+            NO_ANSWER,
         ])
+    }
+
+    /// Whether this program was told to stop meanwhile.
+    pub fn is_stopped(&self) -> bool {
+        self.said.starts_with(STOPPED)
     }
 }
 
@@ -101,6 +117,8 @@ impl From<Failure> for CliError {
 }
 
 const NO_PROGRAM: &str = "no program";
+const NO_ANSWER: &str = "no answer within";
+const STOPPED: &str = "stopped by a signal";
 
 impl Daemon {
     /// A daemon with these settings.
@@ -167,12 +185,20 @@ impl Daemon {
                 })
                 .stderr(Stdio::piped()),
         };
-        let output = command.output().map_err(|err| match err.kind() {
-            std::io::ErrorKind::NotFound => failure(format!(
+        let limit = self.limit(asks);
+        let output = run(&mut command, limit, !asks).map_err(|ended| match ended {
+            Ended::Broken(err) if err.kind() == std::io::ErrorKind::NotFound => failure(format!(
                 "{NO_PROGRAM} `{}`: install the chain's daemon, or name it with --binary",
                 self.settings.binary
             )),
-            _ => failure(err.to_string()),
+            Ended::Broken(err) => failure(err.to_string()),
+            Ended::Late => failure(format!(
+                "{NO_ANSWER} {} s, so it was ended: is the node {} alive? --call-limit gives it longer",
+                limit.as_secs(),
+                self.settings.node
+            )),
+            Ended::Loud => failure("it printed more than 16 MiB and was ended".to_string()),
+            Ended::Stopped => failure(format!("{STOPPED} while it ran")),
         })?;
         let stdout = String::from_utf8_lossy(&output.stdout).into_owned();
         if output.status.success() {
@@ -191,6 +217,11 @@ impl Daemon {
             },
             text => text,
         }))
+    }
+
+    fn limit(&self, asks: bool) -> Duration {
+        let secs = self.settings.call_secs.unwrap_or(CALL_SECS);
+        Duration::from_secs(if asks { secs.max(ASKING_SECS) } else { secs })
     }
 
     fn shown(&self, args: &[&str]) -> String {

@@ -1,16 +1,30 @@
 //! What the node is asked.
 
 use super::answers::{
-    address_in, atomics, Code, CodeAccess, ContractInfo, Staking, Status, TxResult, Validator,
-    WasmParams,
+    address_in, atomics, Block, BlockMark, Code, CodeAccess, ContractInfo, Staking, Status,
+    TxResult, Validator, WasmParams,
 };
-use super::parse::{amount, moment, number, seconds, text};
+use super::parse::{amount, block_hash, moment, number, seconds, text};
 use super::{Daemon, Failure};
 use serde_json::Value;
 
 /// Answers come bare or inside a field, depending on the version.
 fn inside<'a>(answer: &'a Value, field: &str) -> &'a Value {
     answer.get(field).unwrap_or(answer)
+}
+
+/// The last and the first block of a node's status.
+fn mark(sync: &Value) -> Option<BlockMark> {
+    let block = |which: &str| {
+        Some(Block {
+            height: number(&sync[format!("{which}_block_height")])?,
+            hash: block_hash(&sync[format!("{which}_block_hash")])?,
+        })
+    };
+    Some(BlockMark {
+        last: block("latest")?,
+        first: block("earliest")?,
+    })
 }
 
 impl Daemon {
@@ -34,9 +48,22 @@ impl Daemon {
                 height: number(&sync["latest_block_height"])?,
                 time: moment(&sync["latest_block_time"])?,
                 catching_up: sync["catching_up"].as_bool().unwrap_or_default(),
+                mark: mark(sync),
             })
         };
         read().ok_or_else(|| self.odd("status", &answer))
+    }
+
+    /// The hash of a block, upper-case hex, where the daemon has the question and the node the block.
+    pub fn block_hash(&self, height: u64) -> Option<String> {
+        // the next block names it, in every version
+        let next = (height + 1).to_string();
+        let answer = self
+            .ask(&["query", "block", "--type=height", &next])
+            .or_else(|_| self.ask(&["query", "block", &next]))
+            .ok()?;
+        let block = inside(&answer, "block");
+        block_hash(&block["header"]["last_block_id"]["hash"])
     }
 
     /// The address of a key of the keyring.
@@ -54,15 +81,25 @@ impl Daemon {
         text(&answer["name"])
     }
 
-    /// What an address holds of a denom.
+    /// What an address holds of a denom: that one is asked for, since an account's list has pages.
     pub fn balance(&self, address: &str, denom: &str) -> Result<u128, Failure> {
-        let answer = self.ask(&["query", "bank", "balances", address])?;
-        let coins = answer["balances"].as_array().into_iter().flatten();
-        let mut held = coins.filter(|coin| coin["denom"].as_str() == Some(denom));
-        Ok(held
-            .next()
-            .and_then(|coin| amount(&coin["amount"]))
-            .unwrap_or(0))
+        let one = ["query", "bank", "balance", address, denom];
+        let answer = match self.ask(&one) {
+            // before SDK 0.50 the question is another one
+            Err(failure) if failure.is_unknown_command() => {
+                self.ask(&["query", "bank", "balances", address, "--denom", denom])?
+            }
+            answer => answer?,
+        };
+        let coin = inside(&answer, "balance");
+        match coin["denom"].as_str() {
+            // an account that has none of it
+            None => Ok(amount(&coin["amount"]).unwrap_or(0)),
+            Some(found) if found == denom => {
+                amount(&coin["amount"]).ok_or_else(|| self.odd("query bank balance", &answer))
+            }
+            Some(_) => Err(self.odd("query bank balance", &answer)),
+        }
     }
 
     /// The chain's staking rules.

@@ -5,6 +5,7 @@
 
 use super::parse::{hex, number, text};
 use super::{Daemon, Failure, TxResult};
+use ballast_tool::stop;
 use base64::{engine::general_purpose::STANDARD, Engine};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
@@ -156,7 +157,7 @@ impl Daemon {
         })
     }
 
-    /// Waits until a transaction is in a block; `None` if it was not within `patience`.
+    /// Waits until a transaction is in a block; `None` if it was not within `patience`, or before a signal ended the wait.
     pub fn wait(&self, hash: &str, patience: Duration) -> Result<Option<TxResult>, Failure> {
         let from = Instant::now();
         loop {
@@ -166,7 +167,7 @@ impl Daemon {
                 Err(failure) if failure.is_unreachable() => {}
                 Err(failure) => return Err(failure),
             }
-            if from.elapsed() >= patience {
+            if from.elapsed() >= patience || stop::is_over() {
                 return Ok(None);
             }
             std::thread::sleep(Duration::from_millis(500));

@@ -24,6 +24,7 @@ mod view;
 mod world;
 
 pub use embedded::{Embedded, Stage};
+pub use history::Sample;
 pub use node::Node;
 pub use server::{serve, Binding};
 pub use view::Observer;

@@ -3,6 +3,7 @@
 use cosmwasm_std::Uint128;
 use serde::Serialize;
 use serde_json::Value;
+use std::time::Duration;
 use thiserror::Error;
 
 /// Why a question or an act came to nothing.
@@ -83,6 +84,18 @@ pub trait World {
 
     /// Whether one can act here.
     fn acts(&self) -> bool;
+
+    /// The same world for another thread, where several may look at once.
+    fn beside(&self) -> Option<Box<dyn World + Send>> {
+        None
+    }
+
+    /// What is asked from here on is answered within this time, or fails, and is asked anew; a world in memory takes none.
+    fn within(&mut self, _time: Duration) {}
+
+    /// Contracts are about to be asked this: a world that is far away asks it all at once, and has the answers until the
+    /// next [`World::within`].
+    fn expect(&self, _questions: &[(Contract, Value)]) {}
 
     /// Takes in what others did meanwhile; whether there was something.
     ///

@@ -5,12 +5,12 @@ use super::preview::preview;
 use super::record::Record;
 use super::sender::Sender;
 use super::survey::identify;
-use super::{ask, journal::jot, journal::Journal};
-use ballast_daemon::{parse::coins, plainly, Daemon, TxResult, Unsigned};
+use super::{ask, journal::Journal};
+use ballast_daemon::{parse::coins, plainly, Daemon, Failure, TxResult, Unsigned};
 use ballast_scenario::answer;
 use ballast_scenario::subst::{self, Resolve};
 use ballast_tool::output::Output;
-use ballast_tool::CliError;
+use ballast_tool::{files, CliError};
 use serde_json::{json, Map, Value};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -77,12 +77,8 @@ pub fn query(
         daemon: &daemon,
     };
     let msg = subst::value(msg, &names)?;
-    let said = daemon.smart(&address, &msg).map_err(|failure| {
-        CliError::failed(format!(
-            "the {contract} refuses: {}",
-            plainly(&failure.said)
-        ))
-    })?;
+    let said = daemon.smart(&address, &msg);
+    let said = said.map_err(|failure| refused(contract, &failure))?;
     say(&said, field, out)
 }
 
@@ -117,7 +113,7 @@ pub fn tx(call: &Call, field: Option<&str>, out: &Output) -> Result<(), CliError
     let daemon = Daemon::new(settings);
     let address = record.address(&call.contract)?;
     let passive = call.dry_run || call.generate_only.is_some();
-    let (_, signer) = identify(&daemon, &call.from, !passive)?;
+    let (status, signer) = identify(&daemon, &call.from, !passive)?;
     let names = Names {
         record: &record,
         daemon: &daemon,
@@ -139,19 +135,12 @@ pub fn tx(call: &Call, field: Option<&str>, out: &Output) -> Result<(), CliError
     );
     let unsigned = daemon
         .generate(&signer, &args, CALL_GAS)
-        .map_err(|failure| {
-            CliError::failed(format!(
-                "the {} refuses: {}",
-                call.contract,
-                plainly(&failure.said)
-            ))
-            .detail("nothing was signed")
-        })?;
+        .map_err(|failure| refused(&call.contract, &failure).detail("nothing was signed"))?;
     if field.is_none() {
         show(call, &signer.address, &msg, &funds, &told, &unsigned, out);
     }
     if let Some(path) = &call.generate_only {
-        jot(path, &(unsigned.json.to_string() + "\n"))?;
+        files::write(path, &(unsigned.json.to_string() + "\n"))?;
         return told_file(path, out);
     }
     if call.dry_run {
@@ -166,6 +155,9 @@ pub fn tx(call: &Call, field: Option<&str>, out: &Output) -> Result<(), CliError
         journal: &journal,
         patience: Duration::from_secs(call.reach.wait),
         advice: LATER,
+        // its journal is this run's alone
+        forget: "",
+        chain: status.mark,
         out: None,
     };
     let (hash, result) =
@@ -187,6 +179,17 @@ pub fn tx(call: &Call, field: Option<&str>, out: &Output) -> Result<(), CliError
             out.line(format!("{}  {}", out.good(&own), out.faint(&place)));
             Ok(())
         }
+    }
+}
+
+/// What a contract says no to; a node that does not answer refuses nothing.
+fn refused(contract: &str, failure: &Failure) -> CliError {
+    match failure.is_unreachable() || failure.is_stopped() || failure.is_missing_program() {
+        true => failure.clone().into(),
+        false => CliError::failed(format!(
+            "the {contract} refuses: {}",
+            plainly(&failure.said)
+        )),
     }
 }
 

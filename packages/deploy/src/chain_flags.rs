@@ -1,8 +1,9 @@
 //! Which chain, by which daemon: from flags, the configuration, the record.
 
 use super::config::Config;
+use super::programs;
 use super::record::Record;
-use ballast_daemon::Settings;
+use ballast_daemon::{Settings, CALL_SECS};
 use ballast_tool::CliError;
 use std::path::PathBuf;
 
@@ -31,8 +32,11 @@ pub struct Reach {
     #[arg(long)]
     pub gas_adjustment: Option<f64>,
     /// Seconds to wait until a transaction is in a block
-    #[arg(long, default_value_t = 120)]
+    #[arg(long, default_value_t = 120, value_parser = clap::value_parser!(u64).range(..=86_400))]
     pub wait: u64,
+    /// Seconds that one call of the daemon may take before it is ended
+    #[arg(long, value_name = "SECONDS", default_value_t = CALL_SECS, value_parser = clap::value_parser!(u64).range(1..=3_600))]
+    pub call_limit: u64,
 }
 
 impl Reach {
@@ -44,6 +48,9 @@ impl Reach {
         &self,
         config: Option<&PathBuf>,
     ) -> Result<(Settings, Option<Config>, String), CliError> {
+        if let Some(chain_id) = &self.chain_id {
+            ensure_name(chain_id)?;
+        }
         let (found, source) = match (&self.chain_id, config) {
             (Some(chain_id), config) => Config::find(config, chain_id)?,
             (None, Some(path)) => (Some(Config::read(path)?), path.display().to_string()),
@@ -60,11 +67,7 @@ impl Reach {
         let chain_id = self.chain_id.clone().or(chain.chain_id);
         let adjustment = self.gas_adjustment.or(chain.gas_adjustment);
         let settings = Settings {
-            binary: self
-                .binary
-                .clone()
-                .or(chain.binary)
-                .unwrap_or_else(|| "wasmd".to_string()),
+            binary: self.program(chain.binary.as_deref(), &source)?,
             node: self
                 .node
                 .clone()
@@ -79,6 +82,7 @@ impl Reach {
             keyring_backend: self.keyring_backend.clone(),
             gas_prices: self.gas_prices.clone().or(chain.gas_prices),
             gas_adjustment: adjustment.map(|factor| factor.to_string()),
+            call_secs: Some(self.call_limit),
         };
         Ok((checked(settings)?, found, source))
     }
@@ -93,7 +97,7 @@ impl Reach {
     ) -> Result<(Settings, Record, PathBuf), CliError> {
         let path = match (deployment, &self.chain_id) {
             (None, None) => only_record()?,
-            (named, chain_id) => Record::path(named, chain_id.as_deref().unwrap_or_default()),
+            (named, chain_id) => Record::path(named, chain_id.as_deref().unwrap_or_default())?,
         };
         let record = Record::read(&path)?;
         if let Some(chain_id) = self.chain_id.as_ref().filter(|id| **id != record.chain_id) {
@@ -105,7 +109,7 @@ impl Reach {
         }
         let kept = record.daemon.clone();
         let settings = Settings {
-            binary: self.binary.clone().unwrap_or(kept.binary),
+            binary: self.program(Some(&kept.binary), &path.display().to_string())?,
             node: self.node.clone().unwrap_or(kept.node),
             chain_id: record.chain_id.clone(),
             home: self.home.clone().or(kept.home),
@@ -115,8 +119,18 @@ impl Reach {
                 .gas_adjustment
                 .map(|factor| factor.to_string())
                 .or(kept.gas_adjustment),
+            call_secs: Some(self.call_limit),
         };
         Ok((checked(settings)?, record, path))
+    }
+
+    /// The daemon: the flag's, then what a file names, if that may be run.
+    fn program(&self, told: Option<&str>, source: &str) -> Result<String, CliError> {
+        match (&self.binary, told) {
+            (Some(binary), _) => Ok(programs::given(binary)),
+            (None, Some(binary)) => programs::told(binary, source),
+            (None, None) => Ok(programs::DEFAULT.to_string()),
+        }
     }
 
     /// The flags that differ from a chain's configuration, for commands that people copy.
@@ -155,7 +169,23 @@ fn only_record() -> Result<PathBuf, CliError> {
     }
 }
 
+/// A chain's id becomes a part of file names: nothing in it may lead elsewhere.
+///
+/// # Errors
+/// It is none.
+pub fn ensure_name(chain_id: &str) -> Result<(), CliError> {
+    let fits = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.');
+    let is_name = (1..=50).contains(&chain_id.len()) && !chain_id.starts_with(['.', '-']);
+    match is_name && chain_id.chars().all(fits) {
+        true => Ok(()),
+        false => Err(CliError::bad(format!(
+            "`{chain_id}` is no chain's id: it has 1 to 50 letters, digits, `-`, `_` and `.`"
+        ))),
+    }
+}
+
 fn checked(settings: Settings) -> Result<Settings, CliError> {
+    ensure_name(&settings.chain_id)?;
     if let Some(prices) = &settings.gas_prices {
         // a comma before a digit starts another price
         let is_price = |price: &str| {

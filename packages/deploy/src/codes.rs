@@ -98,11 +98,20 @@ fn search(
             }
         }
         match next {
+            Some(next) if key.as_ref() == Some(&next) => {
+                return Err(CliError::failed(
+                    "the node's list of codes does not go on: it names the same next page again; use another --node",
+                ))
+            }
             Some(next) => key = Some(next),
             None => return Ok(()),
         }
     }
-    Ok(())
+    // what is not found is stored, so this must not pass for the end
+    Err(CliError::failed(format!(
+        "the node's list of codes does not end after {MOST_PAGES} pages of 500: name the codes' ids under [codes] of the \
+         configuration, or use another --node"
+    )))
 }
 
 /// The artifacts that are not on the chain yet, in the order in which they are stored.

@@ -1,7 +1,7 @@
 //! `suite.toml`: what is to be deployed, and what the chain is expected to be.
 
 use super::known;
-use ballast_tool::CliError;
+use ballast_tool::{files, CliError};
 use ballast_types::hub::{SuiteParams, TokenInfo};
 use ballast_types::registry::NewValidator;
 use cosmwasm_std::Uint128;
@@ -132,7 +132,7 @@ impl Config {
     /// Not there, malformed, or with a field that does not exist.
     pub fn read(path: &Path) -> Result<Self, CliError> {
         let shown = path.display();
-        let text = std::fs::read_to_string(path)
+        let text = files::read(path)
             .map_err(|err| CliError::bad(format!("the configuration {shown}: {err}")))?;
         toml::from_str(&text).map_err(|err| {
             let place = err.span().map_or(1, |span| {

@@ -20,6 +20,8 @@ pub struct Asked<'a> {
     pub artifacts: &'a Artifacts,
     /// What is to be deployed; a plain suite if nothing is said.
     pub config: Option<Config>,
+    /// Whether the codes are all that is asked for.
+    pub codes_only: bool,
     /// A record that is there already.
     pub record: Option<(&'a Path, &'a Record)>,
 }
@@ -59,6 +61,7 @@ impl<'a> Asked<'a> {
             artifacts,
             codes,
             deployed,
+            codes_only: self.codes_only,
         };
         problems.extend(plan.lacks(daemon)?);
         problems.extend(other_suite(self.record, &plan.blueprint));
@@ -97,6 +100,9 @@ fn simulate(daemon: &Daemon, plan: &Plan<'_>) -> Vec<Problem> {
         let args: Vec<&str> = args.iter().map(String::as_str).collect();
         let tried = daemon.generate(&plan.survey.signer, &args, store_gas(artifact));
         let failure = tried.err()?;
+        if failure.is_unreachable() || failure.is_stopped() {
+            return Some(Problem::chain(failure.to_string()));
+        }
         let (name, said) = (artifact.name, plainly(&failure.said));
         Some(Problem::chain(match failure.says(&["capabilit"]) {
             true => format!(

@@ -14,12 +14,14 @@ mod chain_flags;
 mod codes;
 mod config;
 mod examine;
+mod forget;
 mod journal;
 mod known;
 pub mod migrate;
 mod plan;
 mod preview;
 mod problem;
+mod programs;
 mod record;
 pub mod run;
 mod sender;
@@ -30,7 +32,8 @@ mod verify;
 
 pub use call::{query, say, tx, Call};
 pub use chain_flags::Reach;
-pub use journal::{write, Journal};
+pub use forget::forget;
+pub use journal::Journal;
 pub use sender::Sender;
 pub use survey::{identify, standing};
 

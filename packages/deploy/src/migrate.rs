@@ -4,6 +4,7 @@ use super::artifacts::{unknown, Artifact, Artifacts, CONTRACTS};
 use super::chain_flags::Reach;
 use super::codes::{find, missing, store, Found};
 use super::config::Config;
+use super::forget::forget_command;
 use super::journal::Journal;
 use super::problem::{refuse, Problem};
 use super::record::Record;
@@ -66,18 +67,22 @@ pub fn migrate(options: &Options, out: &Output) -> Result<(), CliError> {
     }
     let daemon = Daemon::new(settings);
     let passive = options.dry_run || options.generate_only.is_some();
-    let (height, signer) = identify(&daemon, &options.from, !passive)?;
+    let (status, signer) = identify(&daemon, &options.from, !passive)?;
+    let height = status.height;
     let address = signer.address.clone();
     let journal = match passive {
         true => None,
         false => Some(Journal::open(&path)?),
     };
+    let forget = forget_command(options.deployment.as_deref(), &daemon.settings.chain_id);
     let sender = journal.as_ref().map(|journal| Sender {
         daemon: &daemon,
         signer: &signer,
         journal,
         patience: Duration::from_secs(options.reach.wait),
         advice: AGAIN,
+        forget: &forget,
+        chain: status.mark.clone(),
         out: Some(out),
     });
     if let Some(sender) = &sender {

@@ -27,6 +27,8 @@ pub struct Plan<'a> {
     pub codes: Found,
     /// Whether the hub is there.
     pub deployed: bool,
+    /// Whether the codes are all that is asked for.
+    pub codes_only: bool,
 }
 
 impl Plan<'_> {
@@ -48,13 +50,18 @@ impl Plan<'_> {
         if self.deployed {
             return needed;
         }
-        needed.insert(self.blueprint.denom.clone(), self.blueprint.seed);
+        if !self.codes_only {
+            needed.insert(self.blueprint.denom.clone(), self.blueprint.seed);
+        }
         let settings = &daemon.settings;
         let stored = match self.needs_governance() {
             true => 0,
             false => self.missing().into_iter().map(store_gas).sum(),
         };
-        let gas = stored + INSTANTIATE_GAS;
+        let gas = match self.codes_only {
+            true => stored,
+            false => stored + INSTANTIATE_GAS,
+        };
         if let Some((fee, denom)) = fee(settings.gas_prices.as_deref(), gas) {
             *needed.entry(denom).or_insert(0) += fee;
         }
@@ -71,7 +78,7 @@ impl Plan<'_> {
         for (denom, needed) in self.needs(daemon) {
             let held = daemon.balance(sender, &denom)?;
             if held < needed {
-                let seed = match denom == self.blueprint.denom {
+                let seed = match denom == self.blueprint.denom && !self.codes_only {
                     true => format!("the seed of {} and fees", self.blueprint.seed),
                     false => "fees".to_string(),
                 };

@@ -1,10 +1,9 @@
 //! `deployments/<chain-id>.json`: where a suite is, and how to reach it.
 
-use super::journal::write;
 use super::suite::Blueprint;
 use super::survey::Survey;
 use ballast_daemon::Settings;
-use ballast_tool::CliError;
+use ballast_tool::{files, CliError};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -58,10 +57,16 @@ pub struct Record {
 
 impl Record {
     /// Where the record of a chain is unless something else is said.
-    pub fn path(named: Option<&PathBuf>, chain_id: &str) -> PathBuf {
+    ///
+    /// # Errors
+    /// An id that is none.
+    pub fn path(named: Option<&PathBuf>, chain_id: &str) -> Result<PathBuf, CliError> {
         match named {
-            Some(path) => path.clone(),
-            None => PathBuf::from("deployments").join(format!("{chain_id}.json")),
+            Some(path) => Ok(path.clone()),
+            None => {
+                super::chain_flags::ensure_name(chain_id)?;
+                Ok(PathBuf::from("deployments").join(format!("{chain_id}.json")))
+            }
         }
     }
 
@@ -85,7 +90,7 @@ impl Record {
     /// A file that is none.
     pub fn find(path: &Path) -> Result<Option<Self>, CliError> {
         let shown = path.display();
-        let text = match std::fs::read_to_string(path) {
+        let text = match files::read(path) {
             Ok(text) => text,
             Err(err) if err.kind() == std::io::ErrorKind::NotFound => return Ok(None),
             Err(err) => return Err(CliError::bad(format!("{shown}: {err}"))),
@@ -127,7 +132,7 @@ impl Record {
     /// The folder can't be written.
     pub fn save(&self, path: &Path) -> Result<(), CliError> {
         let text = serde_json::to_string_pretty(self).unwrap_or_default();
-        write(path, &(text + "\n"))
+        files::write(path, &(text + "\n"))
     }
 
     /// The address of a contract, by its name, or an address as it is.

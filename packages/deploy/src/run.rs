@@ -5,6 +5,7 @@ use super::chain_flags::Reach;
 use super::codes::{store, usable};
 use super::config::Config;
 use super::examine::Asked;
+use super::forget::forget_command;
 use super::journal::Journal;
 use super::note;
 use super::plan::{Plan, INSTANTIATE_GAS};
@@ -49,18 +50,22 @@ pub fn deploy(options: &Options, out: &Output) -> Result<(), CliError> {
     let artifacts = Artifacts::read(&options.artifacts)?;
     let daemon = Daemon::new(settings);
     let passive = options.dry_run || options.generate_only.is_some();
-    let (height, signer) = identify(&daemon, &options.from, !passive)?;
-    let path = Record::path(options.deployment.as_ref(), &daemon.settings.chain_id);
+    let (status, signer) = identify(&daemon, &options.from, !passive)?;
+    let height = status.height;
+    let path = Record::path(options.deployment.as_ref(), &daemon.settings.chain_id)?;
     let journal = match passive {
         true => None,
         false => Some(Journal::open(&path)?),
     };
+    let forget = forget_command(options.deployment.as_deref(), &daemon.settings.chain_id);
     let sender = journal.as_ref().map(|journal| Sender {
         daemon: &daemon,
         signer: &signer,
         journal,
         patience: Duration::from_secs(options.reach.wait),
         advice: AGAIN,
+        forget: &forget,
+        chain: status.mark.clone(),
         out: Some(out),
     });
     if let Some(sender) = &sender {
@@ -71,6 +76,7 @@ pub fn deploy(options: &Options, out: &Output) -> Result<(), CliError> {
         daemon: &daemon,
         artifacts: &artifacts,
         config,
+        codes_only: options.codes_only,
         record: recorded.as_ref().map(|record| (path.as_path(), record)),
     };
     let (mut plan, config) = asked.examine(height, &signer)?;

@@ -1,9 +1,9 @@
 //! Transactions that happen once, however often the program is killed.
 
 use super::journal::{Journal, Pending};
-use ballast_daemon::{plainly, Broadcast, Daemon, Signer, TxResult, Unsigned};
+use ballast_daemon::{plainly, BlockMark, Broadcast, Daemon, Signer, TxResult, Unsigned};
 use ballast_tool::output::Output;
-use ballast_tool::CliError;
+use ballast_tool::{files, stop, CliError};
 use serde_json::json;
 use std::time::Duration;
 
@@ -19,6 +19,10 @@ pub struct Sender<'a> {
     pub patience: Duration,
     /// What to do when a transaction does not get into a block in time.
     pub advice: &'a str,
+    /// The command that drops what can neither be finished nor sent again.
+    pub forget: &'a str,
+    /// Blocks of the chain as it is now, where the node tells.
+    pub chain: Option<BlockMark>,
     /// Where progress is told, if anywhere.
     pub out: Option<&'a Output>,
 }
@@ -34,12 +38,21 @@ impl Sender<'_> {
     /// # Errors
     /// It is neither in a block nor out of the way.
     pub fn resume(&self) -> Result<Option<(String, TxResult)>, CliError> {
-        let Some(pending) = self.journal.pending()? else {
+        let Some(pending) = self.journal.pending().map_err(|err| self.stuck(err))? else {
             return Ok(None);
         };
         let Pending { step, tx_hash, .. } = &pending;
         self.tell(step, "resumed", &format!("tx {tx_hash}"));
+        pending
+            .ensure_chain(self.daemon)
+            .map_err(|err| self.stuck(err))?;
         if self.daemon.tx(tx_hash)?.is_none() {
+            if !self.journal.signed().exists() {
+                return Err(self.stuck(CliError::failed(format!(
+                    "`{step}` (tx {tx_hash}) is in no block that the node shows, and its signed bytes are gone: it can't be \
+                     sent again"
+                ))));
+            }
             match self.daemon.broadcast(&self.journal.signed())? {
                 Broadcast::Taken => {}
                 // something else was sent with its sequence, or it got in and is not indexed
@@ -48,11 +61,10 @@ impl Sender<'_> {
                     return self.journal.end().map(|()| None);
                 }
                 Broadcast::Early => {
-                    return Err(CliError::failed(format!(
-                    "`{step}` (tx {tx_hash}) waits for other transactions of {}: run again once \
-                         they are in a block",
-                    pending.from
-                )))
+                    return Err(self.stuck(CliError::failed(format!(
+                        "`{step}` (tx {tx_hash}) waits for other transactions of {}: run again once they are in a block",
+                        pending.from
+                    ))))
                 }
                 Broadcast::Refused(log) => {
                     self.tell(step, "was refused", &log);
@@ -80,15 +92,19 @@ impl Sender<'_> {
         args: &[&str],
         gas: u64,
     ) -> Result<(String, TxResult), CliError> {
+        self.ensure_wanted(step)?;
         let unsigned = self
             .daemon
             .generate(self.signer, args, gas)
             .map_err(|failure| {
-                CliError::failed(format!(
-                    "the chain would refuse `{step}`: {}",
-                    plainly(&failure.said)
-                ))
-                .detail(
+                let line = match failure.is_unreachable() || failure.is_stopped() {
+                    true => format!("`{step}` could not be tried: {failure}"),
+                    false => format!(
+                        "the chain would refuse `{step}`: {}",
+                        plainly(&failure.said)
+                    ),
+                };
+                CliError::failed(line).detail(
                     "nothing of this step was sent; what is done before stays, run again to go on",
                 )
             })?;
@@ -104,8 +120,9 @@ impl Sender<'_> {
         step: &str,
         unsigned: &Unsigned,
     ) -> Result<(String, TxResult), CliError> {
+        self.ensure_wanted(step)?;
         let (from, to) = (self.journal.unsigned(), self.journal.signed());
-        super::journal::jot(&from, &unsigned.json.to_string())?;
+        files::write(&from, &unsigned.json.to_string())?;
         // the daemon refuses to write over a file of an interrupted run, in some versions
         let _ = std::fs::remove_file(&to);
         let signed = self.daemon.sign(self.signer, &from, &to)?;
@@ -113,6 +130,7 @@ impl Sender<'_> {
             step: step.to_string(),
             from: self.signer.address.clone(),
             tx_hash: signed.hash.clone(),
+            chain: self.chain.clone(),
         })?;
         let taken = self.daemon.broadcast(&to).map_err(|failure| {
             CliError::failed(format!("`{step}` may or may not have been sent: {failure}"))
@@ -152,12 +170,34 @@ impl Sender<'_> {
     fn wait(&self, step: &str, hash: &str) -> Result<TxResult, CliError> {
         let found = self.daemon.wait(hash, self.patience)?;
         found.ok_or_else(|| {
+            let how_long = match stop::is_asked() {
+                true => "stopped by a signal before it was seen in one".to_string(),
+                false => format!("after {} s", self.patience.as_secs()),
+            };
             CliError::failed(format!(
-                "`{step}` is not in a block after {} s (tx {hash})",
-                self.patience.as_secs()
+                "`{step}` is not in a block: {how_long} (tx {hash})"
             ))
             .detail(self.advice)
         })
+    }
+
+    /// Nothing new is begun once a signal came.
+    fn ensure_wanted(&self, step: &str) -> Result<(), CliError> {
+        match stop::is_asked() {
+            false => Ok(()),
+            true => Err(CliError::failed(format!(
+                "stopped by a signal before `{step}`: it was not sent"
+            ))
+            .detail(self.advice)),
+        }
+    }
+
+    /// What may never come to an end says how it is ended by hand.
+    fn stuck(&self, error: CliError) -> CliError {
+        error.detail(format!(
+            "if it can't be finished: `{}` drops it from the journal, once you know that it is in no block",
+            self.forget
+        ))
     }
 
     fn done(&self, step: &str, hash: &str, result: &TxResult) {

@@ -213,6 +213,12 @@ pub fn addresses(hub: &str, config: &Value) -> Result<BTreeMap<String, String>, 
                 "the contract at {hub} is no hub: it names no {name}"
             ))
         })?;
+        // it goes into calls, where it could be taken for a flag
+        bech32::decode(address).map_err(|err| {
+            CliError::failed(format!(
+                "the contract at {hub} is no hub: its {name} is no address: {err}"
+            ))
+        })?;
         Ok(((*name).to_string(), address.to_string()))
     });
     all.collect()

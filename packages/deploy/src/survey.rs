@@ -41,7 +41,7 @@ pub struct Survey {
 ///
 /// # Errors
 /// As [`standing`]; the key is unknown; an address without a key where something has to be signed.
-pub fn identify(daemon: &Daemon, key: &str, signs: bool) -> Result<(u64, Signer), CliError> {
+pub fn identify(daemon: &Daemon, key: &str, signs: bool) -> Result<(Status, Signer), CliError> {
     let status = standing(daemon)?;
     let signer = signer(daemon, key)?;
     if signs && signer.key.is_none() {
@@ -50,7 +50,7 @@ pub fn identify(daemon: &Daemon, key: &str, signs: bool) -> Result<(u64, Signer)
             daemon.name()
         )));
     }
-    Ok((status.height, signer))
+    Ok((status, signer))
 }
 
 /// Asks the node for its last block.

@@ -3,11 +3,10 @@
 use super::artifacts::Artifact;
 use super::codes::{store_args, store_gas};
 use super::config::Governance;
-use super::journal::jot;
 use super::survey::Survey;
 use ballast_daemon::{plainly, Daemon, Signer};
 use ballast_tool::output::Output;
-use ballast_tool::CliError;
+use ballast_tool::{files, CliError};
 use base64::{engine::general_purpose::STANDARD, Engine};
 use flate2::{write::GzEncoder, Compression};
 use serde_json::{json, Value};
@@ -89,18 +88,17 @@ pub fn unsigned(
     sender: &str,
     again: &str,
 ) -> Result<Vec<PathBuf>, CliError> {
-    let mut files = vec![];
+    ensure_ours(folder)?;
+    let mut written = vec![];
     for (i, paper) in papers.iter().enumerate() {
         let name = format!("{}-{}.json", i + 1, paper.step.replace(' ', "-"));
         let path = folder.join(name);
-        jot(&path, &(paper.json.to_string() + "\n"))?;
-        files.push(path);
+        files::write(&path, &(paper.json.to_string() + "\n"))?;
+        written.push(path);
     }
-    jot(
-        &folder.join("README.md"),
-        &readme(papers, &files, daemon, sender, again),
-    )?;
-    Ok(files)
+    let text = readme(papers, &written, daemon, sender, again);
+    write_readme(folder, &text)?;
+    Ok(written)
 }
 
 fn readme(
@@ -160,17 +158,18 @@ pub fn proposals(
     governance: &Governance,
     again: &str,
 ) -> Result<Vec<PathBuf>, CliError> {
+    ensure_ours(folder)?;
     let authority = daemon.governance()?;
     let deposit = match &governance.deposit {
         Some(deposit) => deposit.clone(),
         None => daemon.deposit()?,
     };
-    let mut files = vec![];
+    let mut written = vec![];
     for (i, artifact) in missing.iter().enumerate() {
         let path = folder.join(format!("{}-store-{}.proposal.json", i + 1, artifact.name));
         let proposal = proposal(artifact, &authority, &deposit, governance)?;
-        jot(&path, &(proposal.to_string() + "\n"))?;
-        files.push(path);
+        files::write(&path, &(proposal.to_string() + "\n"))?;
+        written.push(path);
     }
     let settings = &daemon.settings;
     let (name, node) = (daemon.name(), &settings.node);
@@ -181,7 +180,7 @@ pub fn proposals(
         survey.upload.permission,
     );
     let fees = settings.gas_prices.as_deref().unwrap_or("PRICE");
-    for (i, (artifact, path)) in missing.iter().zip(&files).enumerate() {
+    for (i, (artifact, path)) in missing.iter().zip(&written).enumerate() {
         let file = path.file_name().unwrap_or_default().to_string_lossy();
         text.push_str(&format!(
             "{}. {}: checksum `{}`\n   ```\n   {name} tx gov submit-proposal {file} --from {} \
@@ -198,8 +197,32 @@ pub fn proposals(
          checksums; those that have not passed yet get a proposal again.\n",
         missing.len() + 1
     ));
-    jot(&folder.join("README.md"), &text)?;
-    Ok(files)
+    write_readme(folder, &text)?;
+    Ok(written)
+}
+
+/// How our own begin.
+const TITLES: [&str; 2] = ["# To be signed by ", "# Proposals to store Ballast's codes"];
+
+/// Fails where the folder has a README of somebody else, before anything is written there.
+///
+/// # Errors
+/// It has.
+fn ensure_ours(folder: &Path) -> Result<(), CliError> {
+    let path = folder.join("README.md");
+    match files::read(&path) {
+        Ok(text) if !TITLES.iter().any(|title| text.starts_with(title)) => {
+            Err(CliError::bad(format!(
+                "{} is not ours, and would be written over: name a folder of its own; nothing was written",
+                path.display()
+            )))
+        }
+        _ => Ok(()),
+    }
+}
+
+fn write_readme(folder: &Path, text: &str) -> Result<(), CliError> {
+    files::write(&folder.join("README.md"), text)
 }
 
 fn proposal(

@@ -4,11 +4,13 @@
 //! after that, the next turn asks the chain for that hash first, and sends the same bytes again if it does
 //! not know them: an account's sequence lets them in only once.
 
+use super::late::overdue;
 use super::session::{broken, names};
 use super::turn::{Look, Place, Sent};
 use super::Folder;
-use ballast_daemon::{plainly, Daemon, Settings, Signer};
+use ballast_daemon::{plainly, BlockMark, Daemon, Settings, Signer};
 use ballast_deploy::{identify, standing, Journal, Sender};
+use ballast_tool::output::Units;
 use ballast_tool::CliError;
 use serde_json::{json, Value};
 use std::time::Duration;
@@ -21,6 +23,16 @@ pub struct ChainPlace {
     signer: Option<Signer>,
     journal: Journal,
     patience: Duration,
+    /// The command that drops what is stuck.
+    forget: String,
+    /// Blocks of the chain at the last look.
+    chain: Option<BlockMark>,
+    /// What amounts are called, once it was asked.
+    units: Option<Units>,
+    /// The queue, once it was asked.
+    queue: Option<String>,
+    /// The last batch before which all are paid.
+    settled: u64,
 }
 
 impl ChainPlace {
@@ -41,8 +53,13 @@ impl ChainPlace {
             hub,
             from,
             signer: None,
-            journal: Journal::open(&folder.file("advance"))?,
+            journal: Journal::open(&folder.file(JOURNAL))?,
             patience,
+            forget: forget_command(&folder.file("")),
+            chain: None,
+            units: None,
+            queue: None,
+            settled: 0,
         })
     }
 
@@ -55,6 +72,24 @@ impl ChainPlace {
         Ok(self.signer.insert(signer).clone())
     }
 
+    /// The hub's siblings are asked for once. For what is shown alone: where the token does not say, a guess does no harm.
+    fn meet(&mut self) -> Result<Units, CliError> {
+        if let (Some(units), Some(_)) = (&self.units, &self.queue) {
+            return Ok(units.clone());
+        }
+        let config = self.ask(json!({"config": {}}))?;
+        // they go into calls, where they could be taken for flags
+        let at = |name: &str| {
+            let text = config[name].as_str().filter(|at| !at.starts_with('-'));
+            text.map(ToString::to_string)
+        };
+        self.queue = at("queue");
+        let info =
+            at("token").and_then(|at| self.daemon.smart(&at, &json!({"token_info": {}})).ok());
+        let units = info.as_ref().and_then(Units::of).unwrap_or_default();
+        Ok(self.units.insert(units).clone())
+    }
+
     fn sender<'a>(&'a self, signer: &'a Signer) -> Sender<'a> {
         Sender {
             daemon: &self.daemon,
@@ -62,6 +97,8 @@ impl ChainPlace {
             journal: &self.journal,
             patience: self.patience,
             advice: "the next turn looks for it first",
+            forget: &self.forget,
+            chain: self.chain.clone(),
             out: None,
         }
     }
@@ -69,6 +106,9 @@ impl ChainPlace {
     fn ask(&self, question: Value) -> Result<Value, CliError> {
         let answer = self.daemon.smart(&self.hub, &question);
         answer.map_err(|failure| {
+            if failure.is_unreachable() || failure.is_stopped() {
+                return failure.into();
+            }
             CliError::failed(format!("the hub refuses: {}", plainly(&failure.said)))
                 .detail(failure.to_string())
         })
@@ -89,11 +129,14 @@ impl Place for ChainPlace {
             }
             status = standing(&self.daemon)?;
         }
+        self.chain = status.mark.clone();
+        let units = self.meet()?;
         Ok(Look {
             height: status.height,
             time: status.time,
             due: names(&self.ask(json!({"due": {}}))?),
             broken: broken(&self.ask(json!({"solvency": {}}))?),
+            units,
         })
     }
 
@@ -116,7 +159,20 @@ impl Place for ChainPlace {
             let pairs: Vec<_> = pairs.collect();
             sent.read(event["type"].as_str().unwrap_or_default(), &pairs);
         }
+        sent.settle();
         Ok(sent)
+    }
+
+    fn overdue(&mut self) -> Result<Vec<String>, CliError> {
+        let units = self.meet()?;
+        let Some(queue) = self.queue.clone() else {
+            return Ok(vec![]);
+        };
+        let now = standing(&self.daemon)?.time;
+        let daemon = &self.daemon;
+        overdue(&mut self.settled, now, &units, |question| {
+            Ok(daemon.smart(&queue, &question)?)
+        })
     }
 
     fn pass(&mut self, _secs: u64) -> Result<(), CliError> {
@@ -124,6 +180,25 @@ impl Place for ChainPlace {
             "--fast is for the embedded chain: nobody can move a real clock",
         ))
     }
+}
+
+/// The journal of a keeper, beside which there is no record.
+const JOURNAL: &str = "advance";
+
+/// Drops what a keeper has on its way, and says what it was. Nothing is asked of the chain.
+///
+/// # Errors
+/// Nothing is on its way.
+pub fn forget(folder: &Folder) -> Result<String, CliError> {
+    Journal::open(&folder.file(JOURNAL))?.forget()
+}
+
+fn forget_command(state: &std::path::Path) -> String {
+    let state = state.display().to_string();
+    format!(
+        "ballast keep --forget --state {}",
+        state.trim_end_matches('/')
+    )
 }
 
 /// For a signer that can't simulate, which a keeper never is.

@@ -1,18 +1,19 @@
-//! The folder of one keeper: a lock, what it remembers, and the transaction it may have sent.
+//! The folder of one keeper: a lock, what it remembers, when it was last alive, and the transaction it may have sent.
 
 use super::Memory;
-use ballast_deploy::write;
+use ballast_tool::files::{self, Lock};
 use ballast_tool::CliError;
-use fs4::FileExt;
-use std::fs::{self, File};
+use serde_json::json;
+use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
+use std::time::UNIX_EPOCH;
 
 /// Where a keeper keeps its things; one keeper at a time.
 #[derive(Debug)]
 pub struct Folder {
     path: PathBuf,
-    _lock: File,
+    _lock: Lock,
 }
 
 impl Folder {
@@ -23,8 +24,7 @@ impl Folder {
     pub fn open(path: &Path) -> Result<Self, CliError> {
         let failed = |err: std::io::Error| CliError::bad(format!("{}: {err}", path.display()));
         fs::create_dir_all(path).map_err(failed)?;
-        let lock = File::create(path.join("lock")).map_err(failed)?;
-        FileExt::try_lock(&lock).map_err(|_| {
+        let lock = Lock::take(&path.join("lock"))?.ok_or_else(|| {
             CliError::left(format!(
                 "another keeper works with {}; --state names another folder",
                 path.display()
@@ -48,7 +48,7 @@ impl Folder {
     pub fn memory(&self) -> Result<Memory, CliError> {
         let file = self.file("memory.json");
         let shown = file.display();
-        let text = match fs::read_to_string(&file) {
+        let text = match files::read(&file) {
             Ok(text) => text,
             Err(err) if err.kind() == ErrorKind::NotFound => return Ok(Memory::default()),
             Err(err) => return Err(CliError::bad(format!("{shown}: {err}"))),
@@ -63,6 +63,17 @@ impl Folder {
     /// The folder can't be written.
     pub fn remember(&self, memory: &Memory) -> Result<(), CliError> {
         let text = serde_json::to_string(memory).unwrap_or_default();
-        write(&self.file("memory.json"), &text)
+        files::write(&self.file("memory.json"), &text)
+    }
+
+    /// Says in the file `heartbeat` that the keeper is alive: the number of its turn, what that turn is at, and the
+    /// machine's clock, unix seconds.
+    ///
+    /// # Errors
+    /// The folder can't be written.
+    pub fn beat(&self, turn: u64, at: &str) -> Result<(), CliError> {
+        let now = UNIX_EPOCH.elapsed().map_or(0, |since| since.as_secs());
+        let text = json!({"turn": turn, "state": at, "time": now}).to_string();
+        files::write_soon(&self.file("heartbeat"), &(text + "\n"))
     }
 }

@@ -9,22 +9,21 @@
 
 mod chain;
 mod folder;
+mod late;
 mod log;
 mod memory;
 mod session;
-mod stop;
 mod turn;
 
-pub use chain::ChainPlace;
+pub use chain::{forget, ChainPlace};
 pub use folder::Folder;
 pub use memory::Memory;
 pub use session::SessionPlace;
-pub use turn::{turn, Look, Place, Sent, Turn};
+pub use turn::{turn, Look, Place, Refusal, Sent, Turn};
 
 use ballast_tool::output::{progress, Output};
-use ballast_tool::{CliError, Kind};
+use ballast_tool::{stop, CliError, Kind};
 use std::time::Duration;
-use stop::Stop;
 
 /// How a keeper goes about it.
 #[derive(Clone, Copy, Debug)]
@@ -52,15 +51,17 @@ pub fn keep(
     pace: Pace,
     out: &Output,
 ) -> Result<(), CliError> {
-    let stop = Stop::listen()?;
+    let _held = stop::hold();
     let (mut made, mut failed) = (0u64, 0u32);
     loop {
         let mut memory = folder.memory()?;
+        folder.beat(made + 1, "at work")?;
         let progress = progress("a turn");
         let outcome = turn(place, &mut memory, pace.most);
         drop(progress);
         folder.remember(&memory)?;
         made += 1;
+        folder.beat(made, if outcome.is_ok() { "done" } else { "failed" })?;
         match &outcome {
             Ok(turn) => log::turn(made, turn, out),
             Err(error) if error.kind == Kind::BadInput => return Err(error.clone()),
@@ -72,13 +73,16 @@ pub fn keep(
         }
         let wait = match failed {
             0 => pace.every,
-            n => (pace.every << (n - 1).min(10)).min(LONGEST_SECS.max(pace.every)),
+            n => {
+                let doubled = pace.every.saturating_mul(1 << (n - 1).min(10));
+                doubled.min(LONGEST_SECS.max(pace.every))
+            }
         };
         match pace.fast {
             true => place.pass(wait)?,
-            false => stop.sleep(Duration::from_secs(wait)),
+            false => stop::sleep(Duration::from_secs(wait)),
         }
-        if stop.is_asked() {
+        if stop::is_asked() {
             log::stopped(made, out);
             return Ok(());
         }

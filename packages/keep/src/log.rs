@@ -1,7 +1,7 @@
 //! One line a turn.
 
 use super::{Sent, Turn};
-use ballast_tool::output::{tokens, when, Output};
+use ballast_tool::output::{when, Output};
 use ballast_tool::CliError;
 use serde_json::json;
 
@@ -14,6 +14,7 @@ pub fn turn(number: u64, turn: &Turn, out: &Output) {
             "turn": number, "height": look.height, "time": look.time, "due": turn.due,
             "sent": sent, "left": look.due, "waits_until": turn.waits_until,
             "refused": turn.refused.as_ref().map(ToString::to_string), "broken": look.broken,
+            "overdue": turn.overdue,
         }));
         return;
     }
@@ -31,13 +32,16 @@ pub fn turn(number: u64, turn: &Turn, out: &Output) {
         let tx = sent.tx.as_ref().map(|tx| format!(" tx {tx}"));
         let tip = match sent.tip {
             0 => String::new(),
-            tip => format!(" tip {}", tokens(tip)),
+            tip => format!(" tip {}", look.units.tokens(tip)),
         };
         parts.push(format!(
             "{}{}{tip}",
             out.good(&format!("did {did}")),
             tx.unwrap_or_default()
         ));
+        for refusal in &sent.refused {
+            parts.push(out.refused(&format!("REFUSED {}", refusal.told(&look.units))));
+        }
     }
     if let Some(error) = &turn.refused {
         parts.push(out.refused(&error.to_string()));
@@ -46,6 +50,9 @@ pub fn turn(number: u64, turn: &Turn, out: &Output) {
         parts.push(format!("waits until {}", when(until)));
     } else if !look.due.is_empty() {
         parts.push(format!("left {}", look.due.join(",")));
+    }
+    if !turn.overdue.is_empty() {
+        parts.push(out.refused(&format!("OVERDUE {}", turn.overdue.join("; "))));
     }
     if !look.broken.is_empty() {
         parts.push(out.refused(&format!("BROKEN {}", look.broken.join("; "))));
@@ -72,6 +79,9 @@ pub fn stopped(turns: u64, out: &Output) {
 fn object(sent: &Sent) -> serde_json::Value {
     json!({
         "tx": sent.tx, "height": sent.height, "did": sent.did, "skipped": sent.skipped,
+        "refused": sent.refused.iter().map(|one| json!({
+            "step": one.step, "subject": one.subject, "amount": one.amount.to_string(), "error": one.error,
+        })).collect::<Vec<_>>(),
         "tip": sent.tip.to_string(),
     })
 }

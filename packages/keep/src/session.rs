@@ -1,7 +1,9 @@
 //! The embedded chain as a place to keep.
 
+use super::late::overdue;
 use super::turn::{Look, Place, Sent};
 use ballast_session::Session;
+use ballast_tool::output::Units;
 use ballast_tool::CliError;
 use serde_json::{json, Value};
 use std::path::PathBuf;
@@ -11,6 +13,10 @@ pub struct SessionPlace {
     path: PathBuf,
     from: String,
     session: Option<Session>,
+    /// The last batch before which all are paid.
+    settled: u64,
+    /// What amounts are called, as of the last look.
+    units: Units,
 }
 
 impl SessionPlace {
@@ -20,6 +26,8 @@ impl SessionPlace {
             path,
             from,
             session: None,
+            settled: 0,
+            units: Units::default(),
         }
     }
 
@@ -32,7 +40,11 @@ impl SessionPlace {
     }
 
     fn ask(&mut self, msg: Value) -> Result<Value, CliError> {
-        let question = json!({"cmd": "query", "contract": "hub", "msg": msg});
+        self.ask_of("hub", msg)
+    }
+
+    fn ask_of(&mut self, contract: &str, msg: Value) -> Result<Value, CliError> {
+        let question = json!({"cmd": "query", "contract": contract, "msg": msg});
         let report = self.session()?.ask(&question)?;
         report.answer.map_err(CliError::failed)
     }
@@ -41,6 +53,9 @@ impl SessionPlace {
 impl Place for SessionPlace {
     fn look(&mut self) -> Result<Look, CliError> {
         let due = self.ask(json!({"due": {}}))?;
+        let info = self.ask_of("token", json!({"token_info": {}}))?;
+        self.units = Units::of(&info).unwrap_or_default();
+        let units = self.units.clone();
         let solvency = self.ask(json!({"solvency": {}}))?;
         let chain = self.session()?.runner.chain();
         Ok(Look {
@@ -48,6 +63,7 @@ impl Place for SessionPlace {
             time: chain.map_or(0, |chain| chain.now()),
             due: names(&due),
             broken: broken(&solvency),
+            units,
         })
     }
 
@@ -74,7 +90,22 @@ impl Place for SessionPlace {
             let pairs: Vec<_> = pairs.collect();
             sent.read(event["type"].as_str().unwrap_or_default(), &pairs);
         }
+        sent.settle();
         Ok(sent)
+    }
+
+    fn overdue(&mut self) -> Result<Vec<String>, CliError> {
+        let now = self
+            .session()?
+            .runner
+            .chain()
+            .map_or(0, |chain| chain.now());
+        let (mut settled, units) = (self.settled, self.units.clone());
+        let late = overdue(&mut settled, now, &units, |question| {
+            self.ask_of("queue", question)
+        })?;
+        self.settled = settled;
+        Ok(late)
     }
 
     fn pass(&mut self, secs: u64) -> Result<(), CliError> {

@@ -1,7 +1,9 @@
 //! One turn of a keeper.
 
 use super::Memory;
-use ballast_tool::CliError;
+use ballast_tool::output::Units;
+use ballast_tool::{stop, CliError};
+use std::collections::BTreeMap;
 
 /// Where a keeper works: a chain with a suite on it.
 pub trait Place {
@@ -16,6 +18,14 @@ pub trait Place {
     /// # Errors
     /// The chain refuses it, or it does not get into a block in time.
     fn advance(&mut self) -> Result<Sent, CliError>;
+
+    /// Exits that should have been paid more than a day ago, in words.
+    ///
+    /// # Errors
+    /// The chain does not answer.
+    fn overdue(&mut self) -> Result<Vec<String>, CliError> {
+        Ok(vec![])
+    }
 
     /// Lets the chain's clock run.
     ///
@@ -35,6 +45,8 @@ pub struct Look {
     pub due: Vec<String>,
     /// Invariants that do not hold, with their numbers.
     pub broken: Vec<String>,
+    /// What amounts are called.
+    pub units: Units,
 }
 
 /// What one `advance` did.
@@ -48,8 +60,25 @@ pub struct Sent {
     pub did: Vec<String>,
     /// Steps that were refused, or have to wait for the next message.
     pub skipped: Vec<String>,
+    /// What the chain refused inside of steps: to a validator, between two.
+    pub refused: Vec<Refusal>,
+    /// What each step was about to move, base units.
+    pub planned: BTreeMap<String, u128>,
     /// What the keeper got for it, base units.
     pub tip: u128,
+}
+
+/// A part of a step that the chain refused: the money stays where it was.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Refusal {
+    /// Which step.
+    pub step: String,
+    /// A validator, or `source -> target`.
+    pub subject: String,
+    /// How much was to be moved, base units; 0 if it is not said.
+    pub amount: u128,
+    /// Why, as the chain says.
+    pub error: String,
 }
 
 impl Sent {
@@ -59,19 +88,43 @@ impl Sent {
             let pairs = attributes.iter().filter(move |(key, _)| key == wanted);
             pairs.map(|(_, value)| value.clone()).collect::<Vec<_>>()
         };
+        let one = |wanted: &str| all(wanted).into_iter().next().unwrap_or_default();
         match ty {
             "wasm" => {
                 self.did.extend(all("did"));
+                if let (Some(action), Ok(amount)) =
+                    (all("action").pop(), one("amount").parse::<u128>())
+                {
+                    let planned = self.planned.entry(action).or_insert(0);
+                    *planned = amount.max(*planned);
+                }
                 let tips = all("tip")
                     .into_iter()
                     .filter_map(|tip| tip.parse::<u128>().ok());
-                self.tip += tips.sum::<u128>();
+                self.tip = tips.fold(self.tip, u128::saturating_add);
             }
             "wasm-ballast-skipped" if all("subject") == ["advance"] => {
                 self.skipped.extend(all("step"));
             }
+            "wasm-ballast-skipped" => self.refused.push(Refusal {
+                step: one("step"),
+                subject: one("subject"),
+                amount: one("amount").parse().unwrap_or_default(),
+                error: one("error"),
+            }),
             _ => {}
         }
+    }
+
+    /// Once all events are read: a step all of which was refused was not done.
+    pub fn settle(&mut self) {
+        let (refused, planned) = (&self.refused, &self.planned);
+        self.did.retain(|step| {
+            let amounts = refused.iter().filter(|refusal| refusal.step == *step);
+            let refused = amounts.fold(0u128, |sum, one| sum.saturating_add(one.amount));
+            let planned = planned.get(step).copied().unwrap_or(u128::MAX);
+            refused == 0 || refused < planned
+        });
     }
 
     /// Whether it got anything done. A cover that is asked for and not paid is nothing.
@@ -94,6 +147,8 @@ pub struct Turn {
     pub refused: Option<CliError>,
     /// When what is due is tried again, unix seconds.
     pub waits_until: Option<u64>,
+    /// Exits that should have been paid more than a day ago.
+    pub overdue: Vec<String>,
 }
 
 impl Turn {
@@ -111,6 +166,21 @@ impl Turn {
         if let Some(error) = self.refused {
             return Err(error);
         }
+        if !self.overdue.is_empty() {
+            return Err(CliError::left(
+                "exits are overdue: stake has not come back, or was never undelegated",
+            )
+            .details_of(self.overdue));
+        }
+        let refusals = self.sent.iter().flat_map(|sent| &sent.refused);
+        let refusals: Vec<String> = refusals.map(|one| one.told(&self.look.units)).collect();
+        if !refusals.is_empty() {
+            let n = refusals.len();
+            return Err(CliError::left(format!(
+                "the chain refused {n} parts of what was sent: that money lies idle, or leavers wait for it"
+            ))
+            .details_of(refusals));
+        }
         match self.look.due.as_slice() {
             [] => Ok(()),
             due => {
@@ -122,6 +192,17 @@ impl Turn {
                 )))
             }
         }
+    }
+}
+
+impl Refusal {
+    /// In words.
+    pub fn told(&self, units: &Units) -> String {
+        let amount = match self.amount {
+            0 => String::new(),
+            amount => format!(" of {}", units.tokens(amount)),
+        };
+        format!("{}{amount} at {}: {}", self.step, self.subject, self.error)
     }
 }
 
@@ -137,8 +218,9 @@ pub fn turn(place: &mut dyn Place, memory: &mut Memory, most: usize) -> Result<T
         look,
         refused: None,
         waits_until: None,
+        overdue: vec![],
     };
-    while !turn.look.due.is_empty() && turn.sent.len() < most {
+    while !turn.look.due.is_empty() && turn.sent.len() < most && !stop::is_asked() {
         turn.waits_until = memory.waits(&turn.look);
         if turn.waits_until.is_some() {
             break;
@@ -176,6 +258,9 @@ pub fn turn(place: &mut dyn Place, memory: &mut Memory, most: usize) -> Result<T
     }
     if turn.look.due.is_empty() {
         memory.clear();
+    }
+    if turn.refused.is_none() && !stop::is_asked() {
+        turn.overdue = place.overdue()?;
     }
     Ok(turn)
 }
@@ -308,6 +393,52 @@ mod tests {
         assert_eq!(second.verdict().unwrap_err().exit_code(), 3);
     }
 
+    /// Before, all delegations could be refused, and the step was "done".
+    #[test]
+    fn what_was_refused_is_not_done_and_is_left() {
+        let pair = |key: &str, value: &str| (key.to_string(), value.to_string());
+        let delegated = [pair("action", "delegate"), pair("amount", "50")];
+        let refused = |amount: &str| {
+            let what = [pair("step", "delegate"), pair("subject", "val0")];
+            [
+                &what[..],
+                &[pair("amount", amount), pair("error", "jailed")],
+            ]
+            .concat()
+        };
+        let read = |parts: &[&str]| {
+            let mut sent = Sent::default();
+            sent.read(
+                "wasm",
+                &[
+                    pair("action", "advance"),
+                    pair("did", "harvest"),
+                    pair("did", "delegate"),
+                ],
+            );
+            sent.read("wasm", &delegated);
+            parts
+                .iter()
+                .for_each(|amount| sent.read("wasm-ballast-skipped", &refused(amount)));
+            sent.settle();
+            sent
+        };
+
+        assert_eq!(read(&["20", "30"]).did, ["harvest"]);
+        assert_eq!(read(&["20"]).did, ["harvest", "delegate"]);
+        let turn = Turn {
+            due: vec![],
+            sent: vec![read(&["20"])],
+            look: Look::default(),
+            refused: None,
+            waits_until: None,
+            overdue: vec![],
+        };
+        let error = turn.verdict().unwrap_err();
+        assert_eq!(error.exit_code(), 3);
+        assert_eq!(error.details, ["delegate of 0.00002 at val0: jailed"]);
+    }
+
     #[test]
     fn broken_books_are_an_alarm() {
         let look = Look {
@@ -320,6 +451,7 @@ mod tests {
             look,
             refused: None,
             waits_until: None,
+            overdue: vec![],
         };
 
         assert_eq!(turn.verdict().unwrap_err().exit_code(), 4);

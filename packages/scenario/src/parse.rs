@@ -320,15 +320,32 @@ pub fn parse(text: &str) -> Result<Vec<Line>, CliError> {
         .map(|(i, line)| (i + 1, line.trim()));
     written
         .filter(|(_, line)| !line.is_empty() && !line.starts_with("//"))
-        .map(|(number, line)| parse_line(line, number).map_err(|err| err.at(number)))
+        .enumerate()
+        .map(|(i, (number, line))| match i < MOST_LINES {
+            true => parse_line(line, number).map_err(|err| err.at(number)),
+            false => Err(
+                CliError::bad(format!("a scenario has {MOST_LINES} commands at most")).at(number),
+            ),
+        })
         .collect()
 }
+
+/// Commands of a scenario at most.
+const MOST_LINES: usize = 1_000_000;
+/// The longest line, bytes.
+const LONGEST_LINE: usize = 1 << 20;
 
 /// Reads one line.
 ///
 /// # Errors
 /// Malformed JSON, unknown commands and fields.
 pub fn parse_line(text: &str, number: usize) -> Result<Line, CliError> {
+    if text.len() > LONGEST_LINE {
+        let long = text.len();
+        return Err(CliError::bad(format!(
+            "a line of {long} bytes: {LONGEST_LINE} is the longest"
+        )));
+    }
     let value: Value = serde_json::from_str(text)
         .map_err(|err| CliError::bad(format!("malformed JSON: {err}")))?;
     let Value::Object(fields) = value else {

@@ -1,21 +1,58 @@
 //! A saved session: the commands so far, in a file, which is replayed.
+//!
+//! Whoever adds a command holds a lock beside the file while the newest state is read, the command carried out and the
+//! file written: of commands at the same time each goes on where the one before stopped, and none is lost.
 
 use ballast_scenario::{parse, parse_line, Report, Runner};
+use ballast_tool::files::{self, Lock};
 use ballast_tool::output::progress;
 use ballast_tool::CliError;
 use serde_json::Value;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::time::{Duration, SystemTime};
 
 /// Where a session is kept unless something else is said.
 pub const DEFAULT: &str = ".ballast/session.jsonl";
+/// How long another command may take before this one gives up.
+const PATIENCE: Duration = Duration::from_secs(120);
+
+/// By what a file is known to be the one that was read or written, without reading it again.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Stamp {
+    long: u64,
+    written: Option<SystemTime>,
+    place: u64,
+}
+
+impl Stamp {
+    fn of(path: &Path) -> Option<Self> {
+        let found = fs::metadata(path).ok()?;
+        Some(Self {
+            long: found.len(),
+            written: found.modified().ok(),
+            place: place(&found),
+        })
+    }
+}
+
+#[cfg(unix)]
+fn place(found: &fs::Metadata) -> u64 {
+    use std::os::unix::fs::MetadataExt;
+    found.ino()
+}
+
+#[cfg(not(unix))]
+fn place(_: &fs::Metadata) -> u64 {
+    0
+}
 
 /// A session that was replayed.
 pub struct Session {
     path: PathBuf,
     text: String,
-    /// What the file holds: nothing before it is written for the first time.
-    saved: Option<String>,
+    /// The file as it was read or written; none if the chain here is not what the file says.
+    stamp: Option<Stamp>,
     /// The chain as it is now.
     pub runner: Runner,
 }
@@ -27,7 +64,8 @@ impl Session {
     /// No such file, or one that is no session.
     pub fn open(path: &Path) -> Result<Self, CliError> {
         let shown = path.display();
-        let text = fs::read_to_string(path).map_err(|err| match err.kind() {
+        let stamp = Stamp::of(path);
+        let text = files::read(path).map_err(|err| match err.kind() {
             std::io::ErrorKind::NotFound => CliError::bad(format!(
                 "no session at {shown}: `ballast chain start` begins one"
             )),
@@ -44,31 +82,66 @@ impl Session {
         runner.set_checks(true);
         Ok(Self {
             path: path.to_path_buf(),
-            saved: Some(text.clone()),
+            stamp,
             text,
             runner,
         })
     }
 
-    /// Whether the file still holds what was read from it or written to it.
+    /// Whether the chain here is the one that the file tells of.
     pub fn is_current(&self) -> bool {
-        match &self.saved {
-            Some(saved) => fs::read_to_string(&self.path).is_ok_and(|text| text == *saved),
-            None => true,
-        }
+        let Some(stamp) = &self.stamp else {
+            return false;
+        };
+        // a file that was only touched is read to find that out
+        Stamp::of(&self.path).as_ref() == Some(stamp)
+            || files::read(&self.path).is_ok_and(|text| text == self.text)
     }
 
-    /// Begins a session with these commands.
+    /// Begins a session with these commands, in place of one that there is.
     ///
     /// # Errors
     /// Bad input, refusals; then nothing is written.
     pub fn begin(path: &Path, commands: &[Value]) -> Result<(Self, Vec<Report>), CliError> {
-        let (text, runner) = (String::new(), Runner::default());
+        Self::first(path, || Self::anew(path, commands))
+    }
+
+    /// Begins a session with these commands where there is none.
+    ///
+    /// # Errors
+    /// There is one; bad input, refusals. Then nothing is written.
+    pub fn create(path: &Path, commands: &[Value]) -> Result<(Self, Vec<Report>), CliError> {
+        Self::first(path, || match fs::symlink_metadata(path) {
+            Ok(_) => Err(CliError::bad(format!(
+                "there is a session at {}; --force replaces it",
+                path.display()
+            ))),
+            Err(_) => Self::anew(path, commands),
+        })
+    }
+
+    /// Begins one under the lock; a folder that was made for one that could not be begun goes again.
+    fn first(
+        path: &Path,
+        begin: impl FnOnce() -> Result<(Self, Vec<Report>), CliError>,
+    ) -> Result<(Self, Vec<Report>), CliError> {
+        let folder = path.parent().filter(|folder| !folder.exists());
+        let lock = lock(path)?;
+        let begun = begin();
+        lock.release();
+        if let (Err(_), Some(folder)) = (&begun, folder) {
+            let _ = fs::remove_dir(folder);
+        }
+        begun
+    }
+
+    fn anew(path: &Path, commands: &[Value]) -> Result<(Self, Vec<Report>), CliError> {
+        files::ensure_plain(path)?;
         let mut session = Self {
             path: path.to_path_buf(),
-            text,
-            saved: None,
-            runner,
+            text: String::new(),
+            stamp: None,
+            runner: Runner::default(),
         };
         let reports = commands.iter().map(|command| session.take(command));
         let reports = reports.collect::<Result<Vec<_>, _>>()?;
@@ -76,14 +149,32 @@ impl Session {
         Ok((session, reports))
     }
 
-    /// Carries out one command and saves it.
+    /// Carries out one command on the newest state of the session, and saves it: commands that others have saved since
+    /// this one was opened are carried out first.
     ///
     /// # Errors
     /// Bad input, refusals, broken invariants; then the saved session stays as it was.
     pub fn run(&mut self, command: &Value) -> Result<Report, CliError> {
-        let report = self.take(command)?;
-        self.save()?;
-        Ok(report)
+        files::ensure_plain(&self.path)?;
+        let lock = lock(&self.path)?;
+        let done = self.run_alone(command);
+        lock.release();
+        done
+    }
+
+    fn run_alone(&mut self, command: &Value) -> Result<Report, CliError> {
+        if !self.is_current() {
+            *self = Self::open(&self.path)?;
+        }
+        let done = self.take(command).and_then(|report| {
+            self.save()?;
+            Ok(report)
+        });
+        if done.is_err() {
+            // what was refused may have made a block that the file does not have
+            self.stamp = None;
+        }
+        done
     }
 
     /// Carries out one command that changes nothing.
@@ -105,22 +196,27 @@ impl Session {
 
     /// Written beside and moved into place, so that a session is never half written.
     fn save(&mut self) -> Result<(), CliError> {
-        if !self.is_current() {
-            let shown = self.path.display();
-            return Err(CliError::failed(format!(
-                "another command has changed the session {shown} meanwhile: try again"
-            )));
-        }
-        let failed = |err: std::io::Error| CliError::bad(format!("{}: {err}", self.path.display()));
-        if let Some(folder) = self.path.parent().filter(|p| !p.as_os_str().is_empty()) {
-            fs::create_dir_all(folder).map_err(failed)?;
-        }
-        let beside = self.path.with_extension("jsonl.new");
-        fs::write(&beside, &self.text).map_err(failed)?;
-        fs::rename(&beside, &self.path).map_err(failed)?;
-        self.saved = Some(self.text.clone());
+        files::write_soon(&self.path, &self.text)?;
+        self.stamp = Stamp::of(&self.path);
         Ok(())
     }
+}
+
+/// Keeps other commands from the session while one is added.
+fn lock(path: &Path) -> Result<Lock, CliError> {
+    let failed = |err: std::io::Error| CliError::bad(format!("{}: {err}", path.display()));
+    if let Some(folder) = path.parent().filter(|p| !p.as_os_str().is_empty()) {
+        fs::create_dir_all(folder).map_err(failed)?;
+    }
+    let mut beside = path.as_os_str().to_os_string();
+    beside.push(".lock");
+    Lock::wait(Path::new(&beside), PATIENCE)?.ok_or_else(|| {
+        CliError::failed(format!(
+            "another command has worked on the session {} for {} s: try again once it has ended",
+            path.display(),
+            PATIENCE.as_secs()
+        ))
+    })
 }
 
 /// A session's lines have numbers that nobody typed.

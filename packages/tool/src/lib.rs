@@ -7,6 +7,8 @@
 )]
 
 mod error;
+pub mod files;
 pub mod output;
+pub mod stop;
 
 pub use error::{CliError, Kind};

@@ -53,13 +53,10 @@ pub fn commands(
 
 /// Begins a session and shows it.
 pub fn start(path: &Path, commands: &[Value], force: bool, out: &Output) -> Result<(), CliError> {
-    if path.exists() && !force {
-        let shown = path.display();
-        return Err(CliError::bad(format!(
-            "there is a session at {shown}; --force replaces it"
-        )));
-    }
-    let (session, reports) = Session::begin(path, commands)?;
+    let (session, reports) = match force {
+        true => Session::begin(path, commands)?,
+        false => Session::create(path, commands)?,
+    };
     match (out.json, reports.last()) {
         (true, Some(report)) => say(report, out),
         _ => {

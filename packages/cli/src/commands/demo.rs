@@ -85,7 +85,7 @@ fn losses(report: &Report) -> Vec<String> {
             let mut rows = rows.clone();
             let row = rows.find(|row| row[0] == key);
             let amount = row.and_then(|row| row[1].as_str()?.parse().ok());
-            tokens(amount.unwrap_or_default())
+            shown(amount.unwrap_or_default())
         };
         format!(
             "of a loss of {} the bond paid {}, the pool {}, and holders bear {}",
@@ -98,6 +98,11 @@ fn losses(report: &Report) -> Vec<String> {
     told.collect()
 }
 
+/// Amounts of the story's own token.
+fn shown(amount: u128) -> String {
+    tokens(amount, 6)
+}
+
 fn balances(runner: &Runner, out: &Output) {
     let (Some(chain), Some(suite)) = (runner.chain(), runner.contracts()) else {
         return;
@@ -106,7 +111,7 @@ fn balances(runner: &Runner, out: &Output) {
     let rate = chain.query(&suite.hub, ask.into()).unwrap_or_default();
     let text = |key: &str| rate[key].as_str().unwrap_or_default().to_string();
     let mut header = vec!["rate", "value"];
-    let value = text("value").parse().map(tokens).unwrap_or_default();
+    let value = text("value").parse().map(shown).unwrap_or_default();
     let mut row = vec![rounded(&text("rate")), value];
     for name in CAST {
         let Some(at) = chain.accounts().get(name) else {
@@ -114,11 +119,7 @@ fn balances(runner: &Runner, out: &Output) {
         };
         header.push(name);
         let lst = lst_of(chain, suite, at).u128();
-        row.push(format!(
-            "{} + {} LST",
-            tokens(chain.balance(at)),
-            tokens(lst)
-        ));
+        row.push(format!("{} + {} LST", shown(chain.balance(at)), shown(lst)));
     }
     out.table(&header, vec![row]);
 }

@@ -54,6 +54,17 @@ enum DeployCommand {
         #[arg(long, default_value = "artifacts")]
         artifacts: PathBuf,
     },
+    /// Drops a transaction that can neither be finished nor sent again, as on a chain that was begun anew
+    #[command(after_help = "Examples:
+  ballast deploy forget --chain-id ballast-local
+  ballast deploy forget --deployment deployments/mine.json")]
+    Forget {
+        #[command(flatten)]
+        reach: Reach,
+        /// The record; deployments/<chain-id>.json by default
+        #[arg(long)]
+        deployment: Option<PathBuf>,
+    },
 }
 
 /// What `migrate` takes.
@@ -116,13 +127,16 @@ pub struct TxArgs {
 }
 
 pub fn deploy(args: DeployArgs, out: &Output) -> Result<(), CliError> {
-    if let Some(DeployCommand::Verify {
-        reach,
-        deployment,
-        artifacts,
-    }) = args.command
-    {
-        return deploy::verify_record(&reach, deployment.as_ref(), &artifacts, out);
+    match args.command {
+        Some(DeployCommand::Verify {
+            reach,
+            deployment,
+            artifacts,
+        }) => return deploy::verify_record(&reach, deployment.as_ref(), &artifacts, out),
+        Some(DeployCommand::Forget { reach, deployment }) => {
+            return deploy::forget(&reach, deployment.as_ref(), out)
+        }
+        None => {}
     }
     let options = deploy::run::Options {
         reach: args.reach,

@@ -3,9 +3,10 @@
 use super::begin::whole_seconds;
 use super::hub_flags::HubArgs;
 use super::SessionArg;
-use ballast_keep::{keep, ChainPlace, Folder, Pace, SessionPlace};
+use ballast_keep::{forget, keep, ChainPlace, Folder, Pace, SessionPlace};
 use ballast_tool::output::Output;
 use ballast_tool::CliError;
+use serde_json::json;
 use std::path::PathBuf;
 use std::time::Duration;
 
@@ -33,6 +34,9 @@ pub struct KeepArgs {
     /// Where the keeper remembers what it tried and sent; one keeper for each
     #[arg(long, default_value = ".ballast/keeper")]
     state: PathBuf,
+    /// Drop a transaction that can neither be finished nor sent again, and do nothing else
+    #[arg(long, conflicts_with_all = ["once", "turns", "fast"])]
+    forget: bool,
     #[command(flatten)]
     hub: HubArgs,
     #[command(flatten)]
@@ -46,6 +50,14 @@ pub fn run(args: KeepArgs, out: &Output) -> Result<(), CliError> {
         most: usize::from(args.most),
         fast: args.fast,
     };
+    if args.forget {
+        let forgotten = forget(&Folder::open(&args.state)?)?;
+        match out.json {
+            true => out.json(&json!({"forgotten": forgotten})),
+            false => out.line(format!("forgotten: {forgotten}")),
+        }
+        return Ok(());
+    }
     if pace.every == 0 {
         return Err(CliError::bad("--every is at least 1s"));
     }

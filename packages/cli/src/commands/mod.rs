@@ -22,6 +22,7 @@ use ballast_tool::CliError;
 use clap::error::ErrorKind;
 use clap::{Parser, Subcommand};
 use std::ffi::OsString;
+use std::io::Write;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -239,11 +240,19 @@ pub fn main(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Err(error) => return unparsed(&error, json),
     };
     let out = Output::new(cli.json);
-    match dispatch(cli.command, &out) {
-        Ok(()) => ExitCode::SUCCESS,
+    let code = match dispatch(cli.command, &out) {
+        Ok(()) => 0,
         Err(error) => {
             out.error(&error);
-            ExitCode::from(error.exit_code())
+            error.exit_code()
+        }
+    };
+    match out.lost() {
+        None => ExitCode::from(code),
+        Some(lost) => {
+            // standard output is where an object would go
+            Output::new(false).error(&lost);
+            ExitCode::from(code.max(lost.exit_code()))
         }
     }
 }
@@ -257,7 +266,12 @@ fn unparsed(error: &clap::Error, json: bool) -> ExitCode {
         true => {
             Output::new(true).error(&CliError::bad(in_one_line(error)));
         }
-        false => drop(error.print()),
+        false => {
+            let printed = error.print().and_then(|()| std::io::stdout().flush());
+            if printed.is_err_and(|err| err.kind() != std::io::ErrorKind::BrokenPipe) {
+                return ExitCode::from(1);
+            }
+        }
     }
     match shown {
         true => ExitCode::SUCCESS,

@@ -86,6 +86,8 @@ struct Real {
 impl Ask for Real {
     fn ask(&mut self, contract: &str, msg: Value) -> Result<Value, CliError> {
         let at = self.config[contract].as_str();
+        // it goes into a call, where it could be taken for a flag
+        let at = at.filter(|at| bech32::decode(at).is_ok());
         let at = at.ok_or_else(|| CliError::failed(format!("the hub names no {contract}")))?;
         Ok(self.daemon.smart(at, &msg)?)
     }

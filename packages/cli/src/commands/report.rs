@@ -5,9 +5,8 @@ use ballast_dashboard::report::{Report as Story, Step};
 use ballast_scenario::{Line, Report, Runner};
 use ballast_testing::{Chain, Contracts};
 use ballast_tool::output::Output;
-use ballast_tool::CliError;
+use ballast_tool::{files, CliError};
 use serde_json::{json, Value};
-use std::fs;
 use std::path::{Path, PathBuf};
 
 /// A report in the making, if one was asked for.
@@ -44,7 +43,7 @@ impl Reporter {
             return Ok(());
         };
         let html = story.html(parts(runner)).map_err(told)?;
-        write(&file, &html)?;
+        files::write(&file, &html)?;
         match out.json {
             true => out.json(&json!({"report": file})),
             false => out.line(format!(
@@ -60,7 +59,7 @@ fn parts(runner: &Runner) -> Option<(&Chain, &Contracts)> {
     runner.chain().zip(runner.contracts())
 }
 
-/// Whether a file can be written here: its folder exists, and it is no folder itself.
+/// Whether a file can be written here: its folder exists, and it is no folder, link or device itself.
 pub fn writable(file: &Path) -> Result<(), CliError> {
     let shown = file.display();
     let folder = file
@@ -69,19 +68,10 @@ pub fn writable(file: &Path) -> Result<(), CliError> {
     if folder.is_some_and(|folder| !folder.is_dir()) {
         return Err(CliError::bad(format!("{shown}: there is no such folder")));
     }
-    match file.is_dir() || file.file_name().is_none() {
+    match file.file_name().is_none() {
         true => Err(CliError::bad(format!(
             "{shown}: this is a folder, not a file"
         ))),
-        false => Ok(()),
+        false => files::ensure_plain(file),
     }
-}
-
-/// Written beside and moved into place.
-pub fn write(file: &Path, text: &str) -> Result<(), CliError> {
-    let failed = |err: std::io::Error| CliError::bad(format!("{}: {err}", file.display()));
-    let mut beside = file.as_os_str().to_os_string();
-    beside.push(".new");
-    fs::write(&beside, text).map_err(failed)?;
-    fs::rename(&beside, file).map_err(failed)
 }

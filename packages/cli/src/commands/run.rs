@@ -3,10 +3,9 @@
 use super::report::Reporter;
 use ballast_scenario::answer::own_attributes;
 use ballast_scenario::{only, parse, run_watched, Chains, Command, Line, Observer, Report};
-use ballast_tool::output::{progress, Output};
-use ballast_tool::CliError;
+use ballast_tool::output::{plain, progress, Output};
+use ballast_tool::{files as texts, CliError};
 use serde_json::{json, Value};
-use std::io::Read;
 use std::path::{Path, PathBuf};
 
 /// What is said of each command.
@@ -97,12 +96,10 @@ fn title(file: &Path) -> String {
 
 fn read(file: &Path) -> Result<String, CliError> {
     if file.as_os_str() == "-" {
-        let mut text = String::new();
-        let read = std::io::stdin().read_to_string(&mut text);
-        read.map_err(|err| CliError::bad(format!("standard input: {err}")))?;
-        return Ok(text);
+        let read = texts::text_of(std::io::stdin());
+        return read.map_err(|err| CliError::bad(format!("standard input: {err}")));
     }
-    std::fs::read_to_string(file).map_err(|err| CliError::bad(format!("{}: {err}", file.display())))
+    texts::read(file).map_err(|err| CliError::bad(format!("{}: {err}", file.display())))
 }
 
 fn named(error: CliError, file: &Path, files: usize) -> CliError {
@@ -144,7 +141,7 @@ pub fn object(line: &Line, report: &Report) -> Value {
 
 fn print(line: &Line, report: &Report, out: &Output) {
     if let Some(note) = &line.common.note {
-        out.line(out.strong(note));
+        out.line(out.strong(&plain(note)));
     }
     let number = out.faint(&format!("{:>4}", line.number));
     out.line(format!(

@@ -9,7 +9,7 @@ use ballast_tool::output::{progress, Output};
 use ballast_tool::{CliError, Kind};
 use clap::Args;
 use serde_json::{json, Value};
-use std::net::{IpAddr, SocketAddr};
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 use std::path::PathBuf;
 
 /// Where to listen, and what to show.
@@ -61,7 +61,7 @@ pub fn run(args: &ServeArgs, out: &Output) -> Result<(), CliError> {
         names: args.name.clone(),
     };
     let ready = |address: SocketAddr| {
-        let url = format!("http://{address}");
+        let url = format!("http://{}", reachable(address));
         match out.json {
             true => out.json(&json!({"url": url})),
             false => {
@@ -69,12 +69,28 @@ pub fn run(args: &ServeArgs, out: &Output) -> Result<(), CliError> {
                 if !address.ip().is_loopback() {
                     out.line("it can be seen from other machines, so it only shows");
                 }
+                if address.ip().is_unspecified() && args.name.is_empty() {
+                    out.line("other machines need a name that it answers to: --name HOST");
+                }
+                for name in &args.name {
+                    out.line(format!("other machines: http://{name}:{}", address.port()));
+                }
                 out.line(out.faint("Ctrl-C ends it"));
             }
         }
     };
     serve(binding, &mut *world, &mut observer, ready)
         .map_err(|err| CliError::bad(format!("{}:{}: {err}", args.bind, args.port)))
+}
+
+/// An address that is answered: every address of the machine is none itself.
+fn reachable(address: SocketAddr) -> SocketAddr {
+    let loopback = match address.ip() {
+        IpAddr::V4(ip) if ip.is_unspecified() => IpAddr::V4(Ipv4Addr::LOCALHOST),
+        IpAddr::V6(ip) if ip.is_unspecified() => IpAddr::V6(Ipv6Addr::LOCALHOST),
+        ip => ip,
+    };
+    SocketAddr::new(loopback, address.port())
 }
 
 /// The error of a world, for the shell.

@@ -4,8 +4,8 @@ use super::{begin, SessionArg};
 use ballast_scenario::answer::own_attributes;
 use ballast_scenario::{span::number, Report};
 use ballast_session::Session;
-use ballast_testing::lst_of;
-use ballast_tool::output::{tokens, Output};
+use ballast_testing::{lst_of, Chain, Contracts};
+use ballast_tool::output::{Output, Units};
 use ballast_tool::CliError;
 use clap::Subcommand;
 use serde_json::{json, Value};
@@ -20,7 +20,7 @@ pub enum ChainCommand {
   ballast chain start --validators 5 --unbonding 3d --params '{\"hub\":{\"unbonding_secs\":259200}}'")]
     Start {
         /// How many validators: val0, val1, ...
-        #[arg(long, default_value_t = 3)]
+        #[arg(long, default_value_t = 3, value_parser = clap::value_parser!(u32).range(1..=1000))]
         validators: u32,
         /// How long stake takes to come back: 21d, 12h, 90s
         #[arg(long, default_value = "21d")]
@@ -179,9 +179,7 @@ pub fn balance(session: &Path, of: &str, out: &Output) -> Result<(), CliError> {
     let report = session.ask(&json!({"cmd": "balance", "of": of}))?;
     let mut answer = report.answer.unwrap_or_default();
     if let (Some(chain), Some(suite)) = (session.runner.chain(), session.runner.contracts()) {
-        let question = json!({"cmd": "query", "contract": "token", "msg": {"token_info": {}}});
-        let info = session_answer(chain, suite, &question);
-        let symbol = info["symbol"].as_str().unwrap_or("LST").to_string();
+        let symbol = units(chain, suite).symbol;
         let holder = holder(&session, of)?;
         answer[symbol] = json!(lst_of(chain, suite, &holder));
     }
@@ -195,15 +193,6 @@ pub fn balance(session: &Path, of: &str, out: &Output) -> Result<(), CliError> {
         }
     }
     Ok(())
-}
-
-fn session_answer(
-    chain: &ballast_testing::Chain,
-    suite: &ballast_testing::Contracts,
-    question: &Value,
-) -> Value {
-    let msg = question["msg"].to_string().into_bytes();
-    chain.query(&suite.token, msg.into()).unwrap_or_default()
 }
 
 fn holder(session: &Session, name: &str) -> Result<cosmwasm_std::Addr, CliError> {
@@ -302,7 +291,9 @@ fn secs(text: &str) -> Result<Value, CliError> {
     begin::span(text).map(number)
 }
 
-/// For the tables.
-pub fn shown(amount: u128) -> String {
-    tokens(amount)
+/// What the suite's amounts are called.
+pub fn units(chain: &Chain, suite: &Contracts) -> Units {
+    let msg = json!({"token_info": {}}).to_string().into_bytes();
+    let info = chain.query(&suite.token, msg.into()).unwrap_or_default();
+    Units::of(&info).unwrap_or_default()
 }

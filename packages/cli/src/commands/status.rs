@@ -1,6 +1,6 @@
 //! `ballast chain status` and `accounts`.
 
-use super::session::shown;
+use super::session::units;
 use ballast_session::Session;
 use ballast_testing::{lst_of, Chain, Contracts};
 use ballast_tool::output::Output;
@@ -16,6 +16,8 @@ pub fn status(path: &Path, out: &Output) -> Result<(), CliError> {
 /// The block, the validators, the books.
 pub fn show(session: &Session, out: &Output) -> Result<(), CliError> {
     let (chain, suite) = parts(session)?;
+    let units = units(chain, suite);
+    let shown = |amount: u128| units.tokens(amount);
     let state = chain
         .query(
             &suite.hub,
@@ -96,6 +98,8 @@ pub fn show(session: &Session, out: &Output) -> Result<(), CliError> {
 pub fn accounts(path: &Path, out: &Output) -> Result<(), CliError> {
     let session = Session::open(path)?;
     let (chain, suite) = parts(&session)?;
+    let units = units(chain, suite);
+    let shown = |amount: u128| units.tokens(amount);
     let contracts = [
         ("hub", Some(&suite.hub)),
         ("token", Some(&suite.token)),

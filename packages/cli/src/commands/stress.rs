@@ -2,7 +2,7 @@
 
 use ballast_dashboard::stress::{days, run as live, Outcome, Stress, Wish};
 use ballast_tool::output::{bar, tokens, Output};
-use ballast_tool::CliError;
+use ballast_tool::{files, CliError};
 use clap::Args;
 use serde_json::{json, Value};
 use std::path::{Path, PathBuf};
@@ -39,7 +39,7 @@ pub fn run(args: &StressArgs, out: &Output) -> Result<(), CliError> {
     let bar = bar(days(wish), "days in nine worlds");
     let stress = live(wish, || bar.inc(1)).map_err(CliError::failed)?;
     bar.finish_and_clear();
-    super::report::write(&args.out, &stress.html())?;
+    files::write(&args.out, &stress.html())?;
     match out.json {
         true => stress
             .outcomes
@@ -107,9 +107,12 @@ fn name(outcome: &Outcome) -> String {
     }
 }
 
+/// Of the year's own token.
+const DECIMALS: u8 = 6;
+
 /// Whole tokens are enough for a table; `--json` has base units.
 fn whole(amount: u128) -> String {
-    tokens(amount - amount % 1_000_000)
+    tokens(amount - amount % 1_000_000, DECIMALS)
 }
 
 fn percent(bps: u128) -> String {

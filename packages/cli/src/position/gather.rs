@@ -5,9 +5,11 @@
 //! own `preview_cover`), and what remains lowers the rate.
 
 use super::{Event, Layer, Lst, Position, Ticket, Total};
+use ballast_tool::output::Units;
 use ballast_tool::CliError;
 use cosmwasm_std::{Decimal, Uint128};
 use serde_json::{json, Value};
+use std::collections::BTreeSet;
 
 /// A chain with a suite, to be asked.
 pub trait Ask {
@@ -47,16 +49,22 @@ struct Blow {
 /// What a contract refuses.
 pub fn gather(chain: &mut dyn Ask, address: &str, fraction: Decimal) -> Result<Position, CliError> {
     let time = chain.now()?;
+    let info = chain.ask("token", json!({"token_info": {}}))?;
+    let units = Units::of(&info).ok_or_else(|| {
+        CliError::failed(
+            "the token does not say its ticker and up to 18 decimals: this is no suite",
+        )
+    })?;
     let blow = blow(chain, fraction)?;
     let pool = chain.ask("hub", json!({"position": {"address": address}}))?;
     let lst = lst(chain, &pool, &blow)?;
-    let tickets = tickets(chain, &pool, &blow)?;
+    let tickets = tickets(chain, address, &pool, &blow)?;
     let vault = layers(chain, address, time, &blow)?;
     let sum = |amounts: Vec<&str>| {
         let amounts = amounts
             .into_iter()
             .map(|text| text.parse::<u128>().unwrap_or_default());
-        amounts.sum::<u128>().to_string()
+        amounts.fold(0, u128::saturating_add).to_string()
     };
     let all = |lst: fn(&Lst) -> &str,
                ticket: fn(&Ticket) -> &str,
@@ -83,6 +91,8 @@ pub fn gather(chain: &mut dyn Ask, address: &str, fraction: Decimal) -> Result<P
     Ok(Position {
         address: address.to_string(),
         time,
+        decimals: units.decimals,
+        symbol: units.symbol,
         lst,
         tickets,
         vault,
@@ -161,7 +171,7 @@ impl Blow {
             _ => (Uint128::zero(), Uint128::one()),
         };
         let gone = part(value, burned.min(all), all);
-        gone + self.of_value(value.saturating_sub(gone))
+        gone.saturating_add(self.of_value(value.saturating_sub(gone)))
     }
 }
 
@@ -183,8 +193,16 @@ fn lst(chain: &mut dyn Ask, pool: &Value, blow: &Blow) -> Result<Lst, CliError> 
     })
 }
 
-fn tickets(chain: &mut dyn Ask, pool: &Value, blow: &Blow) -> Result<Vec<Ticket>, CliError> {
-    let rows = list(&pool["tickets"]);
+fn tickets(
+    chain: &mut dyn Ask,
+    address: &str,
+    pool: &Value,
+    blow: &Blow,
+) -> Result<Vec<Ticket>, CliError> {
+    let rows = match is_partial(pool) {
+        true => pages_of(chain, "queue", "tickets", "ticket_id", Some(address))?,
+        false => list(&pool["tickets"]),
+    };
     let entries = match rows.is_empty() {
         true => vec![],
         false => pages(chain, "hub", "unbonding", "id")?,
@@ -202,7 +220,9 @@ fn tickets(chain: &mut dyn Ask, pool: &Value, blow: &Blow) -> Result<Vec<Ticket>
                 .iter()
                 .filter(|entry| entry["batch_id"] == row["batch_id"]);
             let mine: Vec<Uint128> = mine.map(|entry| amount(&entry["amount"])).collect();
-            let all = mine.iter().fold(Uint128::zero(), |sum, one| sum + one);
+            let all = mine
+                .iter()
+                .fold(Uint128::zero(), |sum, one| sum.saturating_add(*one));
             let worst = mine.iter().max().copied().unwrap_or_default();
             let could_lose = match (is_open, all.is_zero()) {
                 (true, _) => blow.of_value(value),
@@ -232,6 +252,11 @@ fn expected(chain: &mut dyn Ask, shares: Uint128) -> Result<Option<u64>, CliErro
     Ok(preview["earliest_claim_at"].as_u64())
 }
 
+/// Whether an answer has only the first rows of a list.
+fn is_partial(answer: &Value) -> bool {
+    answer["is_list_partial"] == json!(true)
+}
+
 /// All of a list that is answered in pages, whose rows are told apart by `key`.
 fn pages(
     chain: &mut dyn Ask,
@@ -239,13 +264,29 @@ fn pages(
     list_of: &str,
     key: &str,
 ) -> Result<Vec<Value>, CliError> {
+    pages_of(chain, contract, list_of, key, None)
+}
+
+/// The same of one owner's list.
+fn pages_of(
+    chain: &mut dyn Ask,
+    contract: &str,
+    list_of: &str,
+    key: &str,
+    owner: Option<&str>,
+) -> Result<Vec<Value>, CliError> {
     let mut all: Vec<Value> = vec![];
-    loop {
+    let mut seen = BTreeSet::new();
+    for _ in 0..MOST_PAGES {
         let after = all.last().map(|row| row[key].clone());
-        let answer = chain.ask(
-            contract,
-            json!({list_of: {"start_after": after, "limit": 100}}),
-        )?;
+        if !seen.insert(after.as_ref().map(Value::to_string)) {
+            break;
+        }
+        let mut question = json!({"start_after": after, "limit": 100});
+        if let Some(owner) = owner {
+            question["owner"] = json!(owner);
+        }
+        let answer = chain.ask(contract, json!({ list_of: question }))?;
         // each of these answers has one list
         let rows = answer.as_object().and_then(|fields| fields.values().next());
         let rows = rows.map(list).unwrap_or_default();
@@ -254,7 +295,14 @@ fn pages(
         }
         all.extend(rows);
     }
+    Err(CliError::failed(format!(
+        "the {contract}'s list of {list_of} does not end: {} rows and no last one; this is no suite, or a node that lies",
+        all.len()
+    )))
 }
+
+/// Pages of 100 rows at most.
+const MOST_PAGES: usize = 1_000;
 
 fn layers(
     chain: &mut dyn Ask,
@@ -281,7 +329,11 @@ fn layers(
         let at = asked_now;
         layers.push(layer(&text(&bond["validator"]), None, &bond["value"], at));
     }
-    for exit in list(&mine["exits"]) {
+    let exits = match is_partial(&mine) {
+        true => pages_of(chain, "vault", "exits", "exit_id", Some(address))?,
+        false => list(&mine["exits"]),
+    };
+    for exit in exits {
         let name = exit["layer"]["bond"]["validator"]
             .as_str()
             .unwrap_or("pool");
@@ -295,7 +347,10 @@ fn layers(
 fn part(amount: Uint128, of: Uint128, whole: Uint128) -> Uint128 {
     match whole.is_zero() {
         true => Uint128::zero(),
-        false => amount.multiply_ratio(of, whole),
+        // more than there can be is what a node says that lies
+        false => amount
+            .checked_multiply_ratio(of, whole)
+            .unwrap_or(Uint128::MAX),
     }
 }
 

@@ -15,6 +15,10 @@ pub struct Position {
     pub address: String,
     /// When this was true.
     pub time: u64,
+    /// Decimals of all amounts here.
+    pub decimals: u8,
+    /// The LST's ticker.
+    pub symbol: String,
     /// LST in hand.
     pub lst: Lst,
     /// Exits.

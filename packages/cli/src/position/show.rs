@@ -1,12 +1,21 @@
 //! A position for people.
 
-use super::Position;
+use super::{Position, Ticket};
 use ballast_tool::output::{tokens, when, Output};
+
+/// Seconds.
+const DAY: u64 = 86_400;
 
 /// Tables, and a sentence for each thing that can go wrong.
 pub fn show(position: &Position, out: &Output) {
-    let shown = |text: &str| text.parse().map_or_else(|_| text.to_string(), tokens);
+    let in_tokens = |amount: u128| tokens(amount, position.decimals);
+    let shown = |text: &str| text.parse().map_or_else(|_| text.to_string(), in_tokens);
     let time = |at: Option<u64>| at.map_or_else(|| "-".to_string(), when);
+    // when a keeper has had a day, what is not there is late
+    let later = |at: Option<u64>| match at.filter(|at| at.saturating_add(DAY) < position.time) {
+        Some(at) => format!("overdue since {}", when(at)),
+        None => time(at),
+    };
     out.line(format!(
         "{} at {}",
         out.strong(&position.address),
@@ -16,7 +25,7 @@ pub fn show(position: &Position, out: &Output) {
     let lst = &position.lst;
     if lst.shares != "0" {
         rows.push(vec![
-            format!("{} LST", shown(&lst.shares)),
+            format!("{} {}", shown(&lst.shares), position.symbol),
             shown(&lst.value),
             "sold or sent now".to_string(),
             format!("as an exit {}", time(lst.exit_claimable_at)),
@@ -32,7 +41,7 @@ pub fn show(position: &Position, out: &Output) {
             format!("ticket {}, {}", ticket.ticket_id, ticket.status),
             shown(&ticket.value),
             now,
-            time(ticket.expected_at),
+            later(ticket.expected_at),
             shown(&ticket.could_lose),
         ]);
     }
@@ -110,6 +119,16 @@ fn event(position: &Position, out: &Output, shown: impl Fn(&str) -> String) {
             "a priced ticket is insured by nobody until its money has arrived: its loss is that of a \
              slash of the validator it mostly sits with",
         );
+    }
+    let overdue = |ticket: &&Ticket| {
+        let at = ticket.expected_at.filter(|_| ticket.status != "open");
+        at.is_some_and(|at| at.saturating_add(DAY) < position.time)
+    };
+    if position.tickets.iter().any(|ticket| overdue(&ticket)) {
+        out.line(out.refused(
+            "overdue: stake has not come back, or was never undelegated; the hub's `due` and its refusals say why, and \
+             `advance` goes on with it",
+        ));
     }
     if !position.vault.is_empty() {
         out.line("what is in the vault pays for others' losses first, until it is taken out");

@@ -3,10 +3,16 @@
 use crate::fake::Fake;
 use ballast_types::{collector, hub, registry, vault};
 use serde_json::{json, Value};
+use sha2::{Digest, Sha256};
 
 /// A smart query.
 pub fn smart(fake: &Fake, address: &str, question: &Value) -> Result<Value, String> {
-    let (hub, name) = address.split_once('-').unwrap_or((address, "hub"));
+    let info = fake.state["contracts"][address].clone();
+    let name = info["label"].as_str().unwrap_or("hub");
+    let hub = match name {
+        "hub" => address,
+        _ => info["creator"].as_str().unwrap(),
+    };
     let msg = fake.state["suites"].get(hub).cloned();
     let msg = msg.ok_or_else(|| format!("no such contract: {address}"))?;
     let msg: hub::InstantiateMsg = serde_json::from_value(msg).unwrap();
@@ -34,8 +40,15 @@ pub fn smart(fake: &Fake, address: &str, question: &Value) -> Result<Value, Stri
     })
 }
 
+/// The address of a contract that the hub has created.
+pub fn sibling(hub: &str, name: &str) -> String {
+    let bytes = Sha256::digest(format!("{hub} {name}"));
+    let prefix = bech32::Hrp::parse("wasm").unwrap();
+    bech32::encode::<bech32::Bech32>(prefix, &bytes).unwrap()
+}
+
 fn config(name: &str, hub_address: &str, msg: &hub::InstantiateMsg) -> Value {
-    let at = |sibling: &str| format!("{hub_address}-{sibling}");
+    let at = |name: &str| sibling(hub_address, name);
     let suite = json!({
         "hub": hub_address, "token": at("token"), "registry": at("registry"), "queue": at("queue"),
         "vault": at("vault"), "collector": at("collector"),

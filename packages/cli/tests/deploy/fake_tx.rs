@@ -1,6 +1,7 @@
 //! Transactions of the fake daemon: built, signed, encoded, taken, put into a block.
 
 use crate::fake::{Fake, Said};
+use crate::fake_contracts::sibling;
 use base64::{engine::general_purpose::STANDARD, Engine};
 use cosmwasm_std::{instantiate2_address, CanonicalAddr};
 use serde_json::{json, Value};
@@ -188,7 +189,7 @@ fn carry_out(fake: &mut Fake, from: &str, message: &Value) -> Result<Value, Stri
                 "code_id": code, "creator": from, "admin": admin.as_str().unwrap_or(""), "label": "hub",
             });
             for (name, id) in msg["code_ids"].as_object().unwrap() {
-                fake.state["contracts"][format!("{hub}-{name}")] = json!({
+                fake.state["contracts"][sibling(&hub, name)] = json!({
                     "code_id": id.to_string(), "creator": hub, "label": name,
                     "admin": msg["admin"].as_str().unwrap_or(""),
                 });

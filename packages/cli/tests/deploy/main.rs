@@ -1,5 +1,5 @@
-//! `ballast deploy` and its sisters against a fake daemon, which is this binary too: every refusal, and
-//! every point at which a run can be interrupted.
+//! `ballast deploy` and its sisters against a fake daemon, which is this binary too: every refusal, every point at which
+//! a run can be interrupted, and nodes that stall or lie.
 #![allow(
     clippy::arithmetic_side_effects,
     clippy::as_conversions,
@@ -13,10 +13,10 @@ mod calls;
 mod fake;
 mod fake_contracts;
 mod fake_tx;
-mod faults;
 mod inputs;
 mod interruptions;
 mod refusals;
+mod stuck;
 mod unsigned;
 mod world;
 
@@ -34,7 +34,7 @@ fn main() -> ExitCode {
         refusals::ALL,
         calls::ALL,
         unsigned::ALL,
-        faults::ALL,
+        stuck::ALL,
     ]
     .concat();
     let trials = stories.into_iter().map(|(name, story)| {

@@ -104,6 +104,7 @@ impl World {
         let output = command
             .current_dir(self.path())
             .env("FAKE_DAEMON", self.path())
+            .env("XDG_CONFIG_HOME", self.path().join("config"))
             .args(args)
             .output()
             .unwrap();

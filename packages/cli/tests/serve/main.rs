@@ -46,6 +46,20 @@ fn only_our_own_page_may_act_and_only_under_our_own_names() {
         let (status, answer) = server.post(BOND, &format!("Content-Type: {kind}\r\n"));
         assert_eq!(status, 415, "{answer}");
     }
+    // before, a page of another site could at least ask
+    for path in [
+        "/api/view",
+        "/api/person?who=alice",
+        "/api/preview?what=bond&amount=1",
+    ] {
+        for site in ["cross-site", "same-site"] {
+            let (status, answer) = server.get(path, &format!("Sec-Fetch-Site: {site}\r\n"));
+            assert_eq!(status, 403, "{path}, {site}: {answer}");
+        }
+        assert_eq!(server.get(path, "Sec-Fetch-Site: same-origin\r\n").0, 200);
+    }
+    // a link may lead to the page itself
+    assert_eq!(server.get("/", "Sec-Fetch-Site: cross-site\r\n").0, 200);
     let (status, answer) = server.get("/api/view", "Host: rebound.example\r\n");
     assert_eq!(status, 403, "{answer}");
     assert!(!answer.contains("value"), "{answer}");
@@ -227,6 +241,64 @@ fn beyond_loopback_it_only_shows() {
     let (status, answer) = server.post(BOND, "");
     assert_eq!(status, 403, "{answer}");
     assert!(answer.contains("only shows"), "{answer}");
+}
+
+/// Before, it said that it was at http://0.0.0.0, which it did not answer.
+#[test]
+fn the_address_that_is_printed_is_answered() {
+    let mut process = Command::new(env!("CARGO_BIN_EXE_ballast"))
+        .args([
+            "--json", "serve", "--port", "0", "--days", "1", "--bind", "0.0.0.0",
+        ])
+        .stdout(std::process::Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut line = String::new();
+    let mut out = std::io::BufReader::new(process.stdout.take().unwrap());
+    std::io::BufRead::read_line(&mut out, &mut line).unwrap();
+    let said: serde_json::Value = serde_json::from_str(&line).unwrap();
+    let host = said["url"]
+        .as_str()
+        .unwrap()
+        .strip_prefix("http://")
+        .unwrap();
+
+    let mut stream = std::net::TcpStream::connect(host).unwrap();
+    let request = format!("GET /api/view HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n");
+    std::io::Write::write_all(&mut stream, request.as_bytes()).unwrap();
+    let mut answer = String::new();
+    std::io::Read::read_to_string(&mut stream, &mut answer).unwrap();
+
+    process.kill().unwrap();
+    process.wait().unwrap();
+    assert!(answer.starts_with("HTTP/1.1 200"), "{answer}");
+}
+
+/// Before, a connection that sent half a request was kept for ever, and so were any number of them.
+#[test]
+fn who_does_not_go_on_is_hung_up_on() {
+    let server = Server::start(&["--days", "1"]);
+    let port = server.port;
+    let body = format!(
+        "POST /api/act HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nContent-Type: application/json\r\n\
+         Content-Length: 60\r\nConnection: close\r\n\r\n{{\"act\""
+    );
+    let slow: [&[u8]; 3] = [b"", b"GET /api/view HTTP/1.1\r\nHost: loc", body.as_bytes()];
+    std::thread::scope(|scope| {
+        for bytes in slow {
+            let server = &server;
+            scope.spawn(move || {
+                let took = server.dawdle(bytes);
+                assert!(
+                    took.as_secs() < 30,
+                    "{took:?}: {}",
+                    String::from_utf8_lossy(bytes)
+                );
+            });
+        }
+        // meanwhile others are answered
+        assert_eq!(server.get("/api/view", "").0, 200);
+    });
 }
 
 #[test]

@@ -4,7 +4,7 @@ use serde_json::Value;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
 use std::process::{Child, Command, Stdio};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 /// A good act.
 pub const BOND: &str = r#"{"act":"bond","from":"alice","amount":"10"}"#;
@@ -40,6 +40,18 @@ impl Server {
             port: port.parse().unwrap(),
             process,
         }
+    }
+
+    /// A connection that says this much and then nothing: how long until it is closed.
+    pub fn dawdle(&self, bytes: &[u8]) -> Duration {
+        let mut stream = TcpStream::connect(("127.0.0.1", self.port)).unwrap();
+        let patience = Some(Duration::from_secs(40));
+        stream.set_read_timeout(patience).unwrap();
+        stream.write_all(bytes).unwrap();
+        let from = Instant::now();
+        let mut answer = vec![];
+        stream.read_to_end(&mut answer).expect("it is closed");
+        from.elapsed()
     }
 
     /// Sends bytes as they are, says that no more will come, and returns all that comes back.

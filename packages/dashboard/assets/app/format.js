@@ -35,10 +35,12 @@ export function decimal(text, places = 6) {
 /** 1/10,000 as percent: `4.2`. */
 export const bps = (n) => String(Math.round(Number(n ?? 0)) / 100);
 
-/** A fraction as percent, two decimals at most. */
+/** A fraction as percent, two decimals at most; in words what no table has room for. */
 export function percent(fraction, places = 2) {
   const value = Number(fraction) * 100;
-  return Number.isFinite(value) ? String(Number(value.toFixed(places))).replace("-", "\u2212") : "0";
+  if (Number.isNaN(value)) return "0";
+  if (Math.abs(value) > 10000) return value > 0 ? "over 10,000" : "under \u221210,000";
+  return String(Number(value.toFixed(places))).replace("-", "\u2212");
 }
 
 const DAY = { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" };

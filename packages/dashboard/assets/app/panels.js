@@ -124,17 +124,18 @@ export function solvency(element, view) {
 
 /** Who would pay if a validator were slashed now, roughly: the hub computes it to the unit. */
 export function whatIf(element, validator, fraction, view) {
-  const stake = toNumber(validator?.actual);
+  const stake = BigInt(validator?.actual ?? 0);
   if (!validator || !(fraction > 0 && fraction <= 1) || !stake) return show(element);
-  const loss = stake * fraction;
-  const bond = Math.min(loss, toNumber(validator.bond_value));
-  const pool = Math.min(loss - bond, toNumber(view.pool.value));
-  const raw = (x) => String(BigInt(Math.round(x * 1e4)) * 10n ** BigInt(Math.max(0, units.token.decimals - 4)));
+  const least = (a, b) => (a < b ? a : b);
+  // exact, in base units: a millionth of the fraction is what people can type
+  const loss = stake * BigInt(Math.round(fraction * 1e6)) / 1000000n;
+  const bond = least(loss, BigInt(validator.bond_value ?? 0));
+  const pool = least(loss - bond, BigInt(view.pool.value));
   const parts = [["bond", bond], ["pool", pool], ["holders", loss - bond - pool]];
   show(element, h("div", { class: "row" },
-    h("div", { class: "foot" }, h("span", {}, `${validator.name} has `, native(validator.actual), " of the pool. A loss of about ", native(raw(loss)), " would be paid so:")),
-    stack("who would pay", parts.map(([kind, value]) => ({ kind, value, name: kind }))),
-    h("div", { class: "foot" }, parts.filter(([, v]) => v > 0).map(([kind, v]) =>
-      h("span", {}, h("i", { class: `fill-${kind}` }), `${kind} `, native(raw(v)))))));
+    h("div", { class: "foot" }, h("span", {}, `${validator.name} has `, native(validator.actual), " of the pool. A loss of about ", native(loss.toString()), " would be paid so:")),
+    stack("who would pay", parts.map(([kind, value]) => ({ kind, value: toNumber(value), name: kind }))),
+    h("div", { class: "foot" }, parts.filter(([, v]) => v > 0n).map(([kind, v]) =>
+      h("span", {}, h("i", { class: `fill-${kind}` }), `${kind} `, native(v.toString()))))));
 }
 

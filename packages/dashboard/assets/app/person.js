@@ -8,6 +8,15 @@ export function worth(shares, state) {
   return all > 0n ? ((BigInt(shares ?? 0) * BigInt(state.value)) / all).toString() : "0";
 }
 
+/** What of a priced exit is not there yet: expected, or overdue, as when it was never undelegated. */
+function due(at, now) {
+  if (!at) return "is not undelegated yet and has no date";
+  const when = `${moment(at)}, ${fromNow(at, now)}`;
+  if (at > now) return `is expected ${when}`;
+  const next = "a keeper's advance hands on what has come back, and undelegates what has not";
+  return now - at > 86400 ? `is overdue: it was expected ${when}; ${next}` : `was expected ${when}; ${next}`;
+}
+
 /** When and how much, in words. */
 function outlook(ticket, view) {
   const { state, open, block, unbonding_secs: unbonding } = view;
@@ -20,10 +29,7 @@ function outlook(ticket, view) {
   const parts = [];
   if (ticket.claimable !== "0") parts.push(native(ticket.claimable), " can be claimed now. ");
   if (rest > 0n) {
-    const due = ticket.expected_at && ticket.expected_at > block.time
-      ? `is expected ${moment(ticket.expected_at)}, ${fromNow(ticket.expected_at, block.time)}`
-      : "has come back and waits for a keeper's advance";
-    parts.push(native(rest.toString()), ` ${due}. Until then slashes can lower it, uninsured. `);
+    parts.push(native(rest.toString()), ` ${due(ticket.expected_at, block.time)}. Until then slashes can lower it, uninsured. `);
   }
   if (ticket.claimed !== "0") parts.push(native(ticket.claimed), " was paid already.");
   return parts;

@@ -4,12 +4,20 @@
 //! `Host`, `Origin` and `Sec-Fetch-Site`, so these decide: names that are not ours are refused (a foreign
 //! name that points here), and so are writes that another site caused.
 
+use axum::body::{to_bytes, Body};
 use axum::extract::{Request, State};
 use axum::http::{header, HeaderMap, HeaderValue, Method, StatusCode};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use std::net::SocketAddr;
 use std::sync::Arc;
+use std::time::Duration;
+use tokio::time::timeout;
+
+/// An act is short.
+const MOST_BYTES: usize = 16 * 1024;
+/// How long it may take to arrive.
+const BODY: Duration = Duration::from_secs(10);
 
 /// Where to listen, and under which names.
 #[derive(Clone, Debug)]
@@ -53,10 +61,16 @@ impl Binding {
 
 impl Gate {
     /// Why this request is refused, if it is.
-    fn refusal(&self, method: &Method, headers: &HeaderMap) -> Option<&'static str> {
+    fn refusal(&self, method: &Method, path: &str, headers: &HeaderMap) -> Option<&'static str> {
         let host = one(headers, header::HOST.as_str());
         if !host.is_some_and(|host| self.knows(host)) {
             return Some("the Host header is none of this server's names");
+        }
+        // a link of another site may lead to the page; its questions are the page's own
+        let site = headers.get("sec-fetch-site").map(HeaderValue::as_bytes);
+        let own = site.is_none_or(|site| site == b"same-origin" || site == b"none");
+        if !own && path.starts_with("/api") {
+            return Some("a page of another site may not ask here");
         }
         if *method == Method::GET || *method == Method::HEAD {
             return None;
@@ -75,11 +89,10 @@ impl Gate {
                 return Some("a page of another origin may not act here");
             }
         }
-        let site = headers.get("sec-fetch-site").map(HeaderValue::as_bytes);
-        if site.is_some_and(|site| site != b"same-origin" && site != b"none") {
-            return Some("a page of another site may not act here");
+        match own {
+            true => None,
+            false => Some("a page of another site may not act here"),
         }
-        None
     }
 
     fn knows(&self, host: &str) -> bool {
@@ -103,10 +116,13 @@ const POLICY: &str =
 
 /// Lets a request through or not, and tells browsers what the answer may do.
 pub async fn guard(State(gate): State<Arc<Gate>>, request: Request, next: Next) -> Response {
-    let refusal = gate.refusal(request.method(), request.headers());
+    let refusal = gate.refusal(request.method(), request.uri().path(), request.headers());
     let mut response = match refusal {
         Some(why) => (StatusCode::FORBIDDEN, super::routes::error(why)).into_response(),
-        None => next.run(request).await,
+        None => match whole(request).await {
+            Ok(request) => next.run(request).await,
+            Err((status, why)) => (status, super::routes::error(&why)).into_response(),
+        },
     };
     let headers = response.headers_mut();
     for (name, value) in [
@@ -121,4 +137,21 @@ pub async fn guard(State(gate): State<Arc<Gate>>, request: Request, next: Next) 
         headers.insert(name, HeaderValue::from_static(value));
     }
     response
+}
+
+/// The request with all of its body, which is short and does not dribble in.
+async fn whole(request: Request) -> Result<Request, (StatusCode, String)> {
+    let (parts, body) = request.into_parts();
+    match timeout(BODY, to_bytes(body, MOST_BYTES)).await {
+        Ok(Ok(bytes)) => Ok(Request::from_parts(parts, Body::from(bytes))),
+        Ok(Err(err)) if err.to_string().contains("length limit") => Err((
+            StatusCode::PAYLOAD_TOO_LARGE,
+            format!("an act has {MOST_BYTES} bytes at most"),
+        )),
+        Ok(Err(err)) => Err((StatusCode::BAD_REQUEST, err.to_string())),
+        Err(_) => Err((
+            StatusCode::REQUEST_TIMEOUT,
+            format!("the request did not arrive within {} s", BODY.as_secs()),
+        )),
+    }
 }

@@ -3,11 +3,11 @@
 use super::assets::ASSETS;
 use super::guard::{guard, Gate};
 use crate::act::Act;
-use crate::engine::{Job, Question};
+use crate::engine::{Desk, Job, Question};
 use crate::WorldError;
 use axum::body::Bytes;
-use axum::extract::rejection::{BytesRejection, QueryRejection};
-use axum::extract::{DefaultBodyLimit, Query, State};
+use axum::extract::rejection::QueryRejection;
+use axum::extract::{Query, State};
 use axum::http::{header, HeaderMap, StatusCode};
 use axum::middleware;
 use axum::response::{IntoResponse, Response};
@@ -15,18 +15,17 @@ use axum::routing::{get, post};
 use axum::{Json, Router};
 use serde::Deserialize;
 use serde_json::{json, Value};
-use std::sync::mpsc::SyncSender;
 use std::sync::Arc;
+use std::time::Duration;
 use tokio::sync::oneshot;
+use tokio::time::timeout;
 
-/// An act is short.
-const MOST_BYTES: usize = 16 * 1024;
-
-type Jobs = SyncSender<Job>;
+/// How long an answer may take, with its place in the line.
+const ANSWER: Duration = Duration::from_secs(30);
 
 /// The page, its parts, and what it asks. No path leads to a file: each part is compiled in and has a
 /// route of its own.
-pub fn router(gate: Gate, jobs: Jobs) -> Router {
+pub fn router(gate: Gate, desk: Desk) -> Router {
     let mut router = Router::new()
         .route("/api/view", get(view))
         .route("/api/batches", get(batches))
@@ -46,9 +45,8 @@ pub fn router(gate: Gate, jobs: Jobs) -> Router {
                 error("this is not how to ask"),
             )
         })
-        .layer(DefaultBodyLimit::max(MOST_BYTES))
         .layer(middleware::from_fn_with_state(Arc::new(gate), guard))
-        .with_state(jobs)
+        .with_state(desk)
 }
 
 /// What went wrong, as an object.
@@ -82,45 +80,44 @@ struct What {
 
 type Asked<T> = Result<Query<T>, QueryRejection>;
 
-async fn view(State(jobs): State<Jobs>, asked: Asked<Nothing>) -> Response {
-    ask(jobs, asked.map(|_| Question::View)).await
+async fn view(State(desk): State<Desk>, asked: Asked<Nothing>) -> Response {
+    if let (Ok(_), Some((view, is_old))) = (&asked, desk.seen.shown()) {
+        if is_old {
+            // nobody waits for it; if the line is full, somebody else's question does the same
+            let (reply, _) = oneshot::channel();
+            let question = Question::View;
+            let _ = desk.views.try_send(Job { question, reply });
+        }
+        return json(view);
+    }
+    ask(desk, asked.map(|_| Question::View)).await
 }
 
-async fn batches(State(jobs): State<Jobs>, asked: Asked<Below>) -> Response {
-    ask(jobs, asked.map(|asked| Question::Batches(asked.0.below))).await
+async fn batches(State(desk): State<Desk>, asked: Asked<Below>) -> Response {
+    ask(desk, asked.map(|asked| Question::Batches(asked.0.below))).await
 }
 
-async fn losses(State(jobs): State<Jobs>, asked: Asked<Below>) -> Response {
-    ask(jobs, asked.map(|asked| Question::Losses(asked.0.below))).await
+async fn losses(State(desk): State<Desk>, asked: Asked<Below>) -> Response {
+    ask(desk, asked.map(|asked| Question::Losses(asked.0.below))).await
 }
 
-async fn person(State(jobs): State<Jobs>, asked: Asked<Who>) -> Response {
+async fn person(State(desk): State<Desk>, asked: Asked<Who>) -> Response {
     ask(
-        jobs,
+        desk,
         asked.map(|Query(asked)| Question::Person(asked.who, asked.after)),
     )
     .await
 }
 
-async fn preview(State(jobs): State<Jobs>, asked: Asked<What>) -> Response {
+async fn preview(State(desk): State<Desk>, asked: Asked<What>) -> Response {
     ask(
-        jobs,
+        desk,
         asked.map(|Query(asked)| Question::Preview(asked.what, asked.amount)),
     )
     .await
 }
 
-async fn act(
-    State(jobs): State<Jobs>,
-    headers: HeaderMap,
-    body: Result<Bytes, BytesRejection>,
-) -> Response {
-    let body = match body {
-        Ok(body) => body,
-        Err(rejection) => {
-            return (rejection.status(), error(&rejection.body_text())).into_response()
-        }
-    };
+async fn act(State(desk): State<Desk>, headers: HeaderMap, body: Bytes) -> Response {
     // a form of another site cannot send this type without asking first
     let kind = headers
         .get(header::CONTENT_TYPE)
@@ -130,28 +127,40 @@ async fn act(
         return (StatusCode::UNSUPPORTED_MEDIA_TYPE, error(why)).into_response();
     }
     match serde_json::from_slice::<Act>(&body) {
-        Ok(act) => ask(jobs, Ok(Question::Act(act))).await,
+        Ok(act) => ask(desk, Ok(Question::Act(act))).await,
         Err(why) => (StatusCode::BAD_REQUEST, error(&why.to_string())).into_response(),
     }
 }
 
-async fn ask(jobs: Jobs, question: Result<Question, QueryRejection>) -> Response {
+async fn ask(desk: Desk, question: Result<Question, QueryRejection>) -> Response {
     let question = match question {
         Ok(question) => question,
         Err(rejection) => {
             return (rejection.status(), error(&rejection.body_text())).into_response()
         }
     };
+    let jobs = match &desk.others {
+        Some(others) if !matches!(question, Question::View) => others,
+        _ => &desk.views,
+    };
     let (reply, answer) = oneshot::channel();
     if jobs.try_send(Job { question, reply }).is_err() {
         let why = "too many questions wait already";
         return (StatusCode::SERVICE_UNAVAILABLE, error(why)).into_response();
     }
-    match answer.await {
-        Ok(Ok(answer)) => Json(answer).into_response(),
-        Ok(Err(why)) => (status(&why), error(&why.to_string())).into_response(),
-        Err(_) => (StatusCode::SERVICE_UNAVAILABLE, error("no answer")).into_response(),
+    match timeout(ANSWER, answer).await {
+        Ok(Ok(Ok(answer))) => json(answer),
+        Ok(Ok(Err(why))) => (status(&why), error(&why.to_string())).into_response(),
+        Ok(Err(_)) => (StatusCode::SERVICE_UNAVAILABLE, error("no answer")).into_response(),
+        Err(_) => {
+            let why = format!("no answer within {} s", ANSWER.as_secs());
+            (StatusCode::GATEWAY_TIMEOUT, error(&why)).into_response()
+        }
     }
+}
+
+fn json(text: Bytes) -> Response {
+    ([(header::CONTENT_TYPE, "application/json")], text).into_response()
 }
 
 fn status(why: &WorldError) -> StatusCode {

@@ -8,6 +8,8 @@ use serde_json::{json, Value};
 pub const ROWS: u64 = 24;
 /// Rows of a contract's page at most.
 const PAGE: u64 = 100;
+/// Pages of one list at most: what goes on for longer is no list of a suite.
+pub const MOST_PAGES: usize = 1_000;
 
 /// Where lists end, so that nobody counts from the beginning twice.
 #[derive(Default)]
@@ -26,8 +28,7 @@ impl Observer {
             Some(below) => below,
             None => open_id(world)?,
         };
-        let from = below.saturating_sub(ROWS + 1);
-        let count = below.saturating_sub(from + 1);
+        let (from, count) = page_below(below);
         if count == 0 {
             return Ok(json!({"rows": [], "below": below, "more": false}));
         }
@@ -45,9 +46,9 @@ impl Observer {
     /// A node that does not answer.
     pub fn losses(&mut self, world: &dyn World, below: Option<u64>) -> Result<Value, WorldError> {
         let total = self.cursors.last_loss(world)?;
-        let below = below.unwrap_or(total + 1).min(total + 1);
-        let from = below.saturating_sub(ROWS + 1);
-        let count = below.saturating_sub(from + 1);
+        let next = total.saturating_add(1);
+        let below = below.unwrap_or(next).min(next);
+        let (from, count) = page_below(below);
         if count == 0 {
             return Ok(json!({"rows": [], "below": below, "more": false, "total": total}));
         }
@@ -57,17 +58,49 @@ impl Observer {
     }
 }
 
+/// The page that ends below a number: after which one it begins, and how many there are.
+fn page_below(below: u64) -> (u64, u64) {
+    let from = below.saturating_sub(ROWS + 1);
+    (from, below.saturating_sub(from.saturating_add(1)))
+}
+
+fn endless(what: &str) -> WorldError {
+    WorldError::Unreachable(format!(
+        "the list of {what} does not go on: this is no Ballast hub, or a node that lies"
+    ))
+}
+
 impl Cursors {
+    /// What [`Cursors::last_loss`] asks first.
+    pub fn next_losses(&self) -> (Contract, Value) {
+        (Contract::Hub, losses_question(self.last_loss, PAGE))
+    }
+
+    /// What [`Cursors::waiting`] asks first.
+    pub fn next_batches(&self) -> (Contract, Value) {
+        (Contract::Queue, batches_question(self.settled()))
+    }
+
+    fn settled(&self) -> u64 {
+        self.first_unsettled.saturating_sub(1)
+    }
+
     /// The number of the last booked loss; numbers have no gaps.
     fn last_loss(&mut self, world: &dyn World) -> Result<u64, WorldError> {
-        loop {
+        for _ in 0..MOST_PAGES {
             let rows = losses_after(world, self.last_loss, PAGE)?;
-            let ids = rows.iter().filter_map(|row| row["id"].as_u64());
-            self.last_loss = ids.max().unwrap_or(self.last_loss);
-            if (rows.len() as u64) < PAGE {
+            let last = rows.iter().filter_map(|row| row["id"].as_u64()).max();
+            let last = last.unwrap_or(self.last_loss);
+            let full = rows.len() as u64 >= PAGE;
+            if full && last <= self.last_loss {
+                return Err(endless("losses"));
+            }
+            self.last_loss = self.last_loss.max(last);
+            if !full {
                 return Ok(self.last_loss);
             }
         }
+        Err(endless("losses"))
     }
 
     /// What leavers wait for: the open batch at this rate, and what closed ones still lack.
@@ -79,19 +112,19 @@ impl Cursors {
             .checked_multiply_ratio(value, shares)
             .unwrap_or_default();
         let mut waiting = queued.u128();
-        let mut after = self.first_unsettled.saturating_sub(1);
+        let mut after = self.settled();
         let mut all_settled = true;
-        loop {
-            let question = json!({"batches": {"start_after": after, "limit": PAGE}});
-            let answer = world.ask(Contract::Queue, &question)?;
+        for _ in 0..MOST_PAGES {
+            let answer = world.ask(Contract::Queue, &batches_question(after))?;
             let rows = answer["batches"].as_array().cloned().unwrap_or_default();
+            let before = after;
             for row in &rows {
                 let id = row["batch_id"].as_u64().unwrap_or_default();
                 after = after.max(id);
                 let settled = row["status"] == "settled";
                 all_settled &= settled;
                 if settled && all_settled {
-                    self.first_unsettled = id + 1;
+                    self.first_unsettled = id.saturating_add(1);
                 }
                 let lacks = number(row, "owed").saturating_sub(number(row, "funded"));
                 waiting = waiting.saturating_add(lacks);
@@ -99,8 +132,20 @@ impl Cursors {
             if (rows.len() as u64) < PAGE {
                 return Ok(waiting);
             }
+            if after <= before {
+                return Err(endless("batches"));
+            }
         }
+        Err(endless("batches"))
     }
+}
+
+fn batches_question(after: u64) -> Value {
+    json!({"batches": {"start_after": after, "limit": PAGE}})
+}
+
+fn losses_question(after: u64, limit: u64) -> Value {
+    json!({"losses": {"start_after": after, "limit": limit}})
 }
 
 fn open_id(world: &dyn World) -> Result<u64, WorldError> {
@@ -109,7 +154,6 @@ fn open_id(world: &dyn World) -> Result<u64, WorldError> {
 }
 
 fn losses_after(world: &dyn World, after: u64, limit: u64) -> Result<Vec<Value>, WorldError> {
-    let question = json!({"losses": {"start_after": after, "limit": limit}});
-    let answer = world.ask(Contract::Hub, &question)?;
+    let answer = world.ask(Contract::Hub, &losses_question(after, limit))?;
     Ok(answer["losses"].as_array().cloned().unwrap_or_default())
 }

@@ -19,6 +19,9 @@ pub struct Observer {
     token: Option<Token>,
 }
 
+/// Decimals that any chain's token has.
+const MOST_DECIMALS: u64 = 18;
+
 /// What amounts are called.
 #[derive(Clone, Debug)]
 pub struct Token {
@@ -55,6 +58,7 @@ impl Observer {
     /// # Errors
     /// A node that does not answer; contracts that are no suite.
     pub fn view(&mut self, world: &dyn World) -> Result<Value, WorldError> {
+        self.expect(world);
         let token = self.token(world)?;
         let hub = |question: &str| world.ask(Contract::Hub, &json!({question: {}}));
         let vault = |question: &str| world.ask(Contract::Vault, &json!({question: {}}));
@@ -90,17 +94,60 @@ impl Observer {
         }))
     }
 
+    /// All of a view that is known to be asked before anything is answered.
+    fn expect(&self, world: &dyn World) {
+        let hub = ["config", "state", "paused", "due", "solvency"].map(|one| (Contract::Hub, one));
+        let vault = ["config", "coverage", "premium", "pool"].map(|one| (Contract::Vault, one));
+        let others = [
+            (Contract::Collector, "config"),
+            (Contract::Queue, "open_batch"),
+        ];
+        let all = hub.into_iter().chain(vault).chain(others);
+        let mut questions: Vec<_> = all.map(|(at, one)| (at, json!({one: {}}))).collect();
+        if self.token.is_none() {
+            questions.push((Contract::Token, json!({"token_info": {}})));
+        }
+        questions.extend(validators::first_pages());
+        questions.push(self.cursors.next_losses());
+        world.expect(&questions);
+    }
+
     /// Remembers how the books are now, with something that happened.
     ///
     /// # Errors
     /// As [`Observer::view`].
     pub fn sample(&mut self, world: &dyn World, mark: Option<String>) -> Result<(), WorldError> {
+        let sample = self.look(world)?;
+        self.remember(Sample { mark, ..sample });
+        Ok(())
+    }
+
+    /// How the books are, to be remembered or not.
+    ///
+    /// # Errors
+    /// As [`Observer::view`].
+    pub fn glance(world: &dyn World) -> Result<Sample, WorldError> {
+        Self::default().look(world)
+    }
+
+    /// Adds a sample that is newer than all before it.
+    pub fn remember(&mut self, sample: Sample) {
+        self.history.push(sample);
+    }
+
+    fn look(&mut self, world: &dyn World) -> Result<Sample, WorldError> {
+        world.expect(&[
+            (Contract::Hub, json!({"exchange_rate": {}})),
+            (Contract::Vault, json!({"coverage": {}})),
+            (Contract::Queue, json!({"open_batch": {}})),
+            self.cursors.next_batches(),
+        ]);
         let block = world.block()?;
         let rate = world.ask(Contract::Hub, &json!({"exchange_rate": {}}))?;
         let coverage = world.ask(Contract::Vault, &json!({"coverage": {}}))?;
         let waiting = self.cursors.waiting(world, &rate)?;
         let text = |value: &Value| value.as_str().unwrap_or_default().to_string();
-        self.history.push(Sample {
+        Ok(Sample {
             height: block.height,
             time: block.time,
             rate: text(&rate["rate"]),
@@ -109,9 +156,8 @@ impl Observer {
             pool: text(&coverage["pool_value"]),
             bonds: text(&coverage["bonds_value"]),
             waiting: waiting.to_string(),
-            mark,
-        });
-        Ok(())
+            mark: None,
+        })
     }
 
     /// After others acted. A world that begins again has another history.
@@ -137,14 +183,16 @@ impl Observer {
         }
         let config = world.ask(Contract::Hub, &json!({"config": {}}))?;
         let info = world.ask(Contract::Token, &json!({"token_info": {}}))?;
-        let decimals = info["decimals"].as_u64().and_then(|n| n.try_into().ok());
-        let (Some(decimals), Some(symbol)) = (decimals, info["symbol"].as_str()) else {
-            let why = "the token does not say its name and decimals: this is no Ballast hub";
+        let decimals = info["decimals"].as_u64().filter(|n| *n <= MOST_DECIMALS);
+        let symbol = info["symbol"].as_str().filter(|text| text.len() <= 64);
+        let (Some(decimals), Some(symbol)) = (decimals, symbol) else {
+            let why =
+                "the token does not say its ticker and up to 18 decimals: this is no Ballast hub";
             return Err(WorldError::Unreachable(why.to_string()));
         };
         let token = Token {
             symbol: symbol.to_string(),
-            decimals,
+            decimals: u32::try_from(decimals).unwrap_or_default(),
             denom: config["denom"].as_str().unwrap_or_default().to_string(),
         };
         self.token = Some(token.clone());

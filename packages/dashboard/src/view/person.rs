@@ -26,11 +26,16 @@ impl Observer {
                 "`{shown}` is neither a name nor an address"
             )));
         }
+        let question = json!({"tickets": {"owner": address, "start_after": after, "limit": ROWS}});
+        world.expect(&[
+            (Contract::Token, json!({"balance": {"address": address}})),
+            (Contract::Vault, json!({"position": {"owner": address}})),
+            (Contract::Queue, question.clone()),
+        ]);
         let denom = self.token(world)?.denom;
         let native = world.balance(&address, &denom)?;
         let lst = world.ask(Contract::Token, &json!({"balance": {"address": address}}))?;
         let insured = world.ask(Contract::Vault, &json!({"position": {"owner": address}}))?;
-        let question = json!({"tickets": {"owner": address, "start_after": after, "limit": ROWS}});
         let tickets = world.ask(Contract::Queue, &question)?["tickets"].clone();
         let full = tickets
             .as_array()

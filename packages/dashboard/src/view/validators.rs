@@ -1,18 +1,32 @@
 //! Validators as the chain, the hub, the registry and the vault see them.
 
+use super::lists::MOST_PAGES;
 use crate::{ChainValidator, Contract, World, WorldError};
 use serde_json::{json, Map, Value};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The lists of which a row is made: where, its name, its key, and what its other fields are called.
+const LISTS: [(Contract, &str, &str, &str); 3] = [
+    (Contract::Registry, "validators", "address", ""),
+    (Contract::Hub, "delegations", "validator", ""),
+    (Contract::Vault, "bonds", "validator", "bond_"),
+];
+
+/// What [`rows`] asks first.
+pub fn first_pages() -> impl Iterator<Item = (Contract, Value)> {
+    LISTS
+        .into_iter()
+        .map(|(contract, list, _, _)| (contract, page_after(list, None)))
+}
+
+fn page_after(list: &str, after: Option<&str>) -> Value {
+    json!({list: {"start_after": after, "limit": 100}})
+}
 
 /// One row for each validator that is listed or holds stake, by name.
 pub fn rows(world: &dyn World) -> Result<Vec<Value>, WorldError> {
     let mut merged: BTreeMap<String, Map<String, Value>> = BTreeMap::new();
-    let pages = [
-        (Contract::Registry, "validators", "address", ""),
-        (Contract::Hub, "delegations", "validator", ""),
-        (Contract::Vault, "bonds", "validator", "bond_"),
-    ];
-    for (contract, list, key, prefix) in pages {
+    for (contract, list, key, prefix) in LISTS {
         for row in pages_of(world, contract, list, key)? {
             let Value::Object(fields) = row else { continue };
             let operator = fields.get(key).and_then(Value::as_str).unwrap_or_default();
@@ -52,15 +66,24 @@ fn pages_of(
     key: &str,
 ) -> Result<Vec<Value>, WorldError> {
     let mut all: Vec<Value> = vec![];
-    loop {
-        let after = all.last().map(|row| row[key].clone());
-        let question = json!({list: {"start_after": after, "limit": 100}});
-        let answer = world.ask(contract, &question)?;
+    let mut after: Option<String> = None;
+    let mut seen = BTreeSet::new();
+    for _ in 0..MOST_PAGES {
+        let answer = world.ask(contract, &page_after(list, after.as_deref()))?;
         let page = answer[list].as_array().cloned().unwrap_or_default();
+        let last = page.last().and_then(|row| row[key].as_str());
+        let last = last.map(ToString::to_string);
         let full = page.len() >= 100;
         all.extend(page);
         if !full {
             return Ok(all);
         }
+        match last {
+            Some(last) if seen.insert(last.clone()) => after = Some(last),
+            _ => break,
+        }
     }
+    Err(WorldError::Unreachable(format!(
+        "the list of {list} does not go on: this is no Ballast hub, or a node that lies"
+    )))
 }

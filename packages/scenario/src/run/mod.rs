@@ -7,6 +7,7 @@ use super::kinds::{happenings, questions, transactions};
 use super::names::{Names, CONTRACTS};
 use super::parse::{Chains, Command, Line};
 use super::{answer, expect, subst};
+use ballast_testing::genesis::Validators;
 use ballast_testing::{coins, Chain, ChainError, Contracts, Genesis, Tx, Watcher, BLOCK_TIME};
 use ballast_tool::CliError;
 use cosmwasm_std::{Addr, Coin, Decimal};
@@ -237,7 +238,11 @@ impl Runner {
                 "account `{name}`: the name of a contract"
             )));
         }
-        if genesis.each_validator().is_empty() || genesis.each_validator().len() > 1_000 {
+        let validators = match &genesis.validators {
+            Validators::Alike(n) => *n as usize,
+            Validators::Each(each) => each.len(),
+        };
+        if !(1..=1_000).contains(&validators) {
             return Err(CliError::bad("genesis: a chain has 1 to 1000 validators"));
         }
         if genesis.call_depth.is_some() {

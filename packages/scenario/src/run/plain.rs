@@ -9,6 +9,9 @@ use ballast_tool::CliError;
 use cosmwasm_std::Binary;
 use serde_json::{json, Value};
 
+/// Blocks that one command makes at most.
+const MOST_BLOCKS: u64 = 1_000_000;
+
 impl Runner {
     /// Questions and notes.
     pub(super) fn ask(&mut self, command: &Command) -> Done {
@@ -53,9 +56,14 @@ impl Runner {
     pub(super) fn act_on_chain(&mut self, line: &Line) -> Done {
         let span = line.common.secs.unwrap_or(BLOCK_TIME);
         let done = match &line.command {
-            Command::Block { n } if *n > 1_000_000 => {
+            Command::Block { n } if *n > MOST_BLOCKS => {
                 return Err(CliError::bad(format!(
-                    "block: {n} blocks are too many, use `advance`"
+                    "block: {n} blocks are too many, {MOST_BLOCKS} at most: use `advance`"
+                )))
+            }
+            Command::Absent { blocks, .. } if *blocks > MOST_BLOCKS => {
+                return Err(CliError::bad(format!(
+                    "absent: {blocks} blocks are too many, {MOST_BLOCKS} at most"
                 )))
             }
             Command::Block { n } => self.known_chain_mut()?.blocks_after(*n, span),

@@ -3,7 +3,7 @@
 mod describe;
 
 use ballast_tool::output::Output;
-use ballast_tool::CliError;
+use ballast_tool::{files, CliError};
 use ballast_types::{collector, deploy, hub, queue, registry, token, vault};
 use cosmwasm_schema::{generate_api, Api};
 use describe::Borrowed;
@@ -15,7 +15,6 @@ pub fn schema(folder: &Path, check: bool, out: &Output) -> Result<(), CliError> 
     let mut stale = vec![];
     for (name, text) in all()?.into_iter().chain([list()]) {
         let path = folder.join(format!("{name}.json"));
-        let failed = |err: std::io::Error| CliError::bad(format!("{}: {err}", path.display()));
         if fs::read_to_string(&path).is_ok_and(|old| old == text) {
             continue;
         }
@@ -23,8 +22,7 @@ pub fn schema(folder: &Path, check: bool, out: &Output) -> Result<(), CliError> 
             stale.push(path.display().to_string());
             continue;
         }
-        fs::create_dir_all(folder).map_err(failed)?;
-        fs::write(&path, text).map_err(failed)?;
+        files::write(&path, &text)?;
         match out.json {
             true => out.json(&serde_json::json!({"written": path})),
             false => out.line(format!("wrote {}", path.display())),

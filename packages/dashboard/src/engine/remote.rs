@@ -1,0 +1,126 @@
+//! A world that is far away: a node that may be slow, stall or lie costs those who wait for it one answer.
+
+use super::{bytes, guarded, other, Answer, Job, Question, Seen, FRESH};
+use crate::{Observer, World, WorldError};
+use axum::body::Bytes;
+use serde_json::Value;
+use std::collections::HashMap;
+use std::sync::mpsc::{Receiver, RecvTimeoutError};
+use std::sync::{Arc, Mutex};
+use std::thread;
+use std::time::{Duration, Instant};
+
+/// Threads that ask side by side.
+const ASKING: usize = 16;
+/// How long a view may take.
+const VIEW: Duration = Duration::from_secs(15);
+/// How long anything else may take.
+const OTHER: Duration = Duration::from_secs(10);
+/// Answers to questions other than the view that are kept for as long as a view is fresh.
+const KEPT: usize = 512;
+
+/// Answers until nobody can ask any more. The view is also made now and then by itself, so that the charts grow.
+pub fn run(
+    world: &mut dyn World,
+    observer: &mut Observer,
+    views: &Receiver<Job>,
+    others: Receiver<Job>,
+    seen: &Seen,
+) {
+    let others = Arc::new(Mutex::new(others));
+    let kept = Arc::new(Mutex::new(Kept::default()));
+    for _ in 0..ASKING {
+        let Some(world) = world.beside() else { break };
+        let (others, kept) = (Arc::clone(&others), Arc::clone(&kept));
+        thread::spawn(move || ask_others(world, &others, &kept));
+    }
+    let mut last: Option<(u64, Bytes)> = None;
+    loop {
+        let first = match views.recv_timeout(FRESH * 4) {
+            Ok(job) => Some(job),
+            Err(RecvTimeoutError::Timeout) => None,
+            Err(RecvTimeoutError::Disconnected) => return,
+        };
+        // all that wait get the same answer
+        let waiting: Vec<Job> = first.into_iter().chain(views.try_iter()).collect();
+        let answer = guarded(|| view(world, observer, &mut last));
+        seen.set(answer.as_ref().ok());
+        for job in waiting {
+            let _ = job.reply.send(answer.clone());
+        }
+    }
+}
+
+/// A view of the newest block; the same one if there was no block since the last.
+fn view(
+    world: &mut dyn World,
+    observer: &mut Observer,
+    last: &mut Option<(u64, Bytes)>,
+) -> Result<Bytes, WorldError> {
+    world.within(VIEW);
+    let height = world.block()?.height;
+    if let Some((_, view)) = last.as_ref().filter(|(seen, _)| *seen == height) {
+        return Ok(view.clone());
+    }
+    observer.sample(world, None)?;
+    let mut view = observer.view(world)?;
+    view["acts"] = Value::Bool(false);
+    let view = bytes(&view)?;
+    *last = Some((height, view.clone()));
+    Ok(view)
+}
+
+/// Answers that are good for a moment, by their questions.
+#[derive(Default)]
+struct Kept(HashMap<String, (Instant, Bytes)>);
+
+impl Kept {
+    fn get(&self, question: &str) -> Option<Bytes> {
+        let (at, answer) = self.0.get(question)?;
+        (at.elapsed() < FRESH).then(|| answer.clone())
+    }
+
+    fn put(&mut self, question: String, answer: Bytes) {
+        if self.0.len() >= KEPT {
+            self.0.retain(|_, (at, _)| at.elapsed() < FRESH);
+        }
+        if self.0.len() < KEPT {
+            self.0.insert(question, (Instant::now(), answer));
+        }
+    }
+}
+
+fn ask_others(mut world: Box<dyn World + Send>, jobs: &Mutex<Receiver<Job>>, kept: &Mutex<Kept>) {
+    let mut observer = Observer::default();
+    loop {
+        let job = match jobs.lock() {
+            Ok(jobs) => jobs.recv(),
+            Err(_) => return,
+        };
+        let Ok(job) = job else { return };
+        if job.is_left() {
+            continue;
+        }
+        let Job { question, reply } = job;
+        let answer = guarded(|| one(question, &mut *world, &mut observer, kept));
+        let _ = reply.send(answer);
+    }
+}
+
+fn one(
+    question: Question,
+    world: &mut dyn World,
+    observer: &mut Observer,
+    kept: &Mutex<Kept>,
+) -> Answer {
+    let named = format!("{question:?}");
+    if let Some(answer) = kept.lock().ok().and_then(|kept| kept.get(&named)) {
+        return Ok(answer);
+    }
+    world.within(OTHER);
+    let answer = bytes(&other(question, world, observer)?)?;
+    if let Ok(mut kept) = kept.lock() {
+        kept.put(named, answer.clone());
+    }
+    Ok(answer)
+}

@@ -1,0 +1,403 @@
+//! A real chain, looked at through a node's REST endpoint. Nothing is ever sent to it but questions.
+
+mod rest;
+
+use crate::{Block, ChainValidator, Contract, Observer, Person, World, WorldError};
+use ballast_types::deploy::CONTRACTS;
+use base64::{engine::general_purpose::URL_SAFE, Engine};
+use rest::Rest;
+use serde::Deserialize;
+use serde_json::{json, Value};
+use std::collections::{BTreeMap, HashMap};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::Mutex;
+use std::thread;
+use std::time::{Duration, UNIX_EPOCH};
+
+/// Pages of validators that are read at most, 200 rows each.
+const PAGES: usize = 20;
+/// Questions that are asked at the same time for one view.
+const SIDE_BY_SIDE: usize = 16;
+/// The greatest height that a browser counts to.
+const HIGHEST: u64 = 1 << 53;
+/// How long the node may take to say how it was, before the page is served.
+const LOOK_BACK: Duration = Duration::from_secs(20);
+
+/// How far back a chart looks, hours.
+const BACK: [u64; 14] = [
+    6, 12, 24, 48, 72, 120, 168, 240, 312, 384, 456, 528, 624, 720,
+];
+/// Blocks over which their length is measured.
+const MEASURED: u64 = 1_000;
+
+/// Answers that were asked for ahead, by contract and question.
+type Ahead = HashMap<(&'static str, String), Result<Value, WorldError>>;
+
+/// A hub on a chain behind a REST endpoint.
+pub struct Node {
+    rest: Rest,
+    height: Option<u64>,
+    contracts: BTreeMap<&'static str, String>,
+    ahead: Mutex<Ahead>,
+    /// The newest block, once it was asked for.
+    newest: Mutex<Option<Block>>,
+}
+
+impl Node {
+    /// Asks the hub who its siblings are.
+    ///
+    /// # Errors
+    /// No http(s) address, no answer, no Ballast hub.
+    pub fn connect(lcd: &str, hub: &str) -> Result<Self, WorldError> {
+        let base = lcd.trim_end_matches('/');
+        if !base.starts_with("http://") && !base.starts_with("https://") {
+            let why = format!("`{lcd}`: a REST endpoint begins with http:// or https://");
+            return Err(WorldError::BadInput(why));
+        }
+        if !is_address(hub) {
+            return Err(WorldError::BadInput(format!(
+                "`{hub}` is no contract's address"
+            )));
+        }
+        let mut node = Self {
+            rest: Rest::new(base),
+            height: None,
+            contracts: BTreeMap::from([("hub", hub.to_string())]),
+            ahead: Mutex::default(),
+            newest: Mutex::default(),
+        };
+        let config = node.ask(Contract::Hub, &json!({"config": {}}))?;
+        for name in CONTRACTS.into_iter().skip(1) {
+            let address = config[name].as_str().filter(|text| is_address(text));
+            let address = address.ok_or_else(|| {
+                WorldError::Unreachable(format!("{hub} names no {name}: it is no Ballast hub"))
+            })?;
+            node.contracts.insert(name, address.to_string());
+        }
+        Ok(node)
+    }
+
+    /// The chain as it was at a height, as far as the node remembers it.
+    fn at(&self, height: u64) -> Self {
+        Self {
+            rest: self.rest.clone(),
+            height: Some(height),
+            contracts: self.contracts.clone(),
+            ahead: Mutex::default(),
+            newest: Mutex::default(),
+        }
+    }
+
+    /// Takes samples of the last 30 days, as far back as the node remembers and as it answers in time.
+    ///
+    /// # Errors
+    /// A node that does not answer about now.
+    pub fn look_back(&self, observer: &mut Observer) -> Result<(), WorldError> {
+        self.rest.within(LOOK_BACK);
+        let now = self.block()?;
+        let earlier = self.at(now.height.saturating_sub(MEASURED).max(1));
+        let Ok(then) = earlier.block() else {
+            return Ok(());
+        };
+        let blocks = now.height.saturating_sub(then.height);
+        let secs = now.time.saturating_sub(then.time).max(1);
+        let heights = BACK.iter().map_while(|hours| {
+            let back = (u128::from(hours * 3_600) * u128::from(blocks)).div_ceil(u128::from(secs));
+            now.height.checked_sub(u64::try_from(back).ok()?)
+        });
+        let heights = heights.filter(|height| *height > 0 && *height < now.height);
+        let heights: Vec<u64> = heights.collect();
+        let glances: Vec<_> = thread::scope(|scope| {
+            let asked: Vec<_> = heights
+                .iter()
+                .map(|height| scope.spawn(|| Observer::glance(&self.at(*height))))
+                .collect();
+            asked.into_iter().map(|one| one.join()).collect()
+        });
+        // a node forgets from some height on, or while it is asked: then the chart begins later
+        let kept = glances.into_iter().map_while(|glance| glance.ok()?.ok());
+        let kept: Vec<_> = kept.collect();
+        for sample in kept.into_iter().rev() {
+            observer.remember(sample);
+        }
+        Ok(())
+    }
+
+    fn get(&self, path: &str) -> Result<Value, WorldError> {
+        self.rest.get(path, self.height)
+    }
+
+    fn put(&self, contract: Contract, question: &str) -> Result<Value, WorldError> {
+        let msg = URL_SAFE.encode(question);
+        let at = self.contract(contract);
+        let mut answer = self.get(&format!("/cosmwasm/wasm/v1/contract/{at}/smart/{msg}"))?;
+        Ok(answer["data"].take())
+    }
+
+    fn contract(&self, contract: Contract) -> &str {
+        let found = self.contracts.get(name(contract));
+        found.map(String::as_str).unwrap_or_default()
+    }
+}
+
+fn name(contract: Contract) -> &'static str {
+    match contract {
+        Contract::Hub => "hub",
+        Contract::Token => "token",
+        Contract::Registry => "registry",
+        Contract::Queue => "queue",
+        Contract::Vault => "vault",
+        Contract::Collector => "collector",
+    }
+}
+
+/// Whether a text is of an address's letters: it goes into a path.
+fn is_address(text: &str) -> bool {
+    let fits = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit();
+    (10..=100).contains(&text.len()) && text.chars().all(fits)
+}
+
+/// What of a block is kept.
+#[derive(Deserialize)]
+struct Latest {
+    block: Inner,
+}
+
+#[derive(Deserialize)]
+struct Inner {
+    header: Header,
+}
+
+#[derive(Deserialize)]
+struct Header {
+    height: String,
+    time: String,
+}
+
+/// What of a page of validators is kept.
+#[derive(Deserialize)]
+struct Page {
+    validators: Vec<Row>,
+    #[serde(default)]
+    pagination: Option<Next>,
+}
+
+#[derive(Deserialize)]
+struct Next {
+    next_key: Option<String>,
+}
+
+#[derive(Deserialize)]
+struct Row {
+    operator_address: String,
+    #[serde(default)]
+    status: String,
+    #[serde(default)]
+    jailed: bool,
+    #[serde(default)]
+    tokens: String,
+    #[serde(default)]
+    description: Description,
+    #[serde(default)]
+    commission: Commission,
+}
+
+#[derive(Default, Deserialize)]
+struct Description {
+    #[serde(default)]
+    moniker: String,
+}
+
+#[derive(Default, Deserialize)]
+struct Commission {
+    #[serde(default)]
+    commission_rates: Rates,
+}
+
+#[derive(Default, Deserialize)]
+struct Rates {
+    #[serde(default)]
+    rate: String,
+}
+
+impl World for Node {
+    fn place(&self) -> String {
+        self.rest.base.clone()
+    }
+
+    fn acts(&self) -> bool {
+        false
+    }
+
+    fn beside(&self) -> Option<Box<dyn World + Send>> {
+        Some(Box::new(Self {
+            rest: self.rest.apart(),
+            height: self.height,
+            contracts: self.contracts.clone(),
+            ahead: Mutex::default(),
+            newest: Mutex::default(),
+        }))
+    }
+
+    fn within(&mut self, time: Duration) {
+        self.rest.within(time);
+        self.ahead = Mutex::default();
+        self.newest = Mutex::default();
+    }
+
+    fn expect(&self, questions: &[(Contract, Value)]) {
+        let next = AtomicUsize::new(0);
+        let ask = || {
+            while let Some((contract, question)) =
+                questions.get(next.fetch_add(1, Ordering::Relaxed))
+            {
+                let question = question.to_string();
+                let answer = self.put(*contract, &question);
+                if let Ok(mut ahead) = self.ahead.lock() {
+                    ahead.insert((name(*contract), question), answer);
+                }
+            }
+        };
+        thread::scope(|scope| {
+            for _ in 0..SIDE_BY_SIDE.min(questions.len()) {
+                scope.spawn(ask);
+            }
+        });
+    }
+
+    fn block(&self) -> Result<Block, WorldError> {
+        let newest = self.newest.lock().ok().and_then(|newest| *newest);
+        if let Some(newest) = newest {
+            return Ok(newest);
+        }
+        let which = self
+            .height
+            .map_or("latest".to_string(), |height| height.to_string());
+        let path = format!("/cosmos/base/tendermint/v1beta1/blocks/{which}");
+        let Header { height, time } = self.rest.read::<Latest>(&path, self.height)?.block.header;
+        let height = height.parse().ok().filter(|height| *height < HIGHEST);
+        match (height, unix_seconds(&time)) {
+            (Some(height), Some(time)) => {
+                let block = Block { height, time };
+                if let Ok(mut newest) = self.newest.lock() {
+                    *newest = Some(block);
+                }
+                Ok(block)
+            }
+            _ => Err(WorldError::Unreachable(format!(
+                "{}: no block {which}",
+                self.rest.base
+            ))),
+        }
+    }
+
+    fn ask(&self, contract: Contract, msg: &Value) -> Result<Value, WorldError> {
+        let question = msg.to_string();
+        let key = (name(contract), question);
+        let asked = self
+            .ahead
+            .lock()
+            .ok()
+            .and_then(|ahead| ahead.get(&key).cloned());
+        asked.unwrap_or_else(|| self.put(contract, &key.1))
+    }
+
+    fn validators(&self) -> Result<Vec<ChainValidator>, WorldError> {
+        let mut all = vec![];
+        let mut key = String::new();
+        for _ in 0..PAGES {
+            let path = "/cosmos/staking/v1beta1/validators?pagination.limit=200";
+            let path = format!("{path}&pagination.key={}", escaped(&key));
+            let page: Page = self.rest.read(&path, self.height)?;
+            all.extend(page.validators.into_iter().map(validator));
+            match page.pagination.and_then(|page| page.next_key) {
+                Some(next) if next == key => break,
+                Some(next) if !next.is_empty() => key = next,
+                _ => return Ok(all),
+            }
+        }
+        Err(WorldError::Unreachable(format!(
+            "{}: its list of validators does not end after {} rows",
+            self.rest.base,
+            all.len()
+        )))
+    }
+
+    fn people(&self) -> Vec<Person> {
+        vec![]
+    }
+
+    fn balance(&self, address: &str, denom: &str) -> Result<u128, WorldError> {
+        if !is_address(address) {
+            return Err(WorldError::BadInput("this is no address".to_string()));
+        }
+        let path = format!("/cosmos/bank/v1beta1/balances/{address}/by_denom");
+        let answer = self.get(&format!("{path}?denom={}", escaped(denom)))?;
+        let amount = answer["balance"]["amount"].as_str().unwrap_or("0");
+        Ok(amount.parse().unwrap_or_default())
+    }
+
+    fn run(&mut self, _: &Value) -> Result<Value, WorldError> {
+        Err(WorldError::ReadOnly)
+    }
+}
+
+fn validator(row: Row) -> ChainValidator {
+    let standing = match row.status.as_str() {
+        "BOND_STATUS_BONDED" => "bonded",
+        "BOND_STATUS_UNBONDING" => "unbonding",
+        _ => "unbonded",
+    };
+    ChainValidator {
+        address: row.operator_address,
+        name: row.description.moniker.chars().take(80).collect(),
+        standing: standing.to_string(),
+        tokens: row.tokens.parse().unwrap_or_default(),
+        jailed: row.jailed,
+        tombstoned: false,
+        commission: row.commission.commission_rates.rate,
+    }
+}
+
+/// For a query: everything but letters and digits.
+fn escaped(text: &str) -> String {
+    let bytes = text.bytes().map(|byte| match byte {
+        b'0'..=b'9' | b'a'..=b'z' | b'A'..=b'Z' => char::from(byte).to_string(),
+        other => format!("%{other:02X}"),
+    });
+    bytes.collect()
+}
+
+/// `2023-11-14T22:13:20.123Z` as unix seconds.
+fn unix_seconds(text: &str) -> Option<u64> {
+    let at = humantime::parse_rfc3339(text).ok()?;
+    Some(at.duration_since(UNIX_EPOCH).ok()?.as_secs())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn times_of_blocks_are_read() {
+        assert_eq!(unix_seconds("1970-01-01T00:00:00Z"), Some(0));
+        assert_eq!(unix_seconds("2023-11-14T22:13:20.5Z"), Some(1_700_000_000));
+        assert_eq!(
+            unix_seconds("2024-02-29T12:00:00.000000001Z"),
+            Some(1_709_208_000)
+        );
+        for bad in [
+            "",
+            "x",
+            "2023-13-01T00:00:00Z",
+            "2023-11-14",
+            "1969-12-31T23:59:59Z",
+            // before, these ended the thread that answers
+            "9999-12-31T9223372036854775807:00:00Z",
+            "2023-11-14T00:9223372036854775807:00Z",
+            "999999999999-01-01T00:00:00Z",
+        ] {
+            assert_eq!(unix_seconds(bad), None, "{bad}");
+        }
+    }
+}

@@ -1,0 +1,280 @@
+//! Files that are written whole or not at all, and locks.
+//!
+//! Text goes into a temporary file of this process alone (made with `O_EXCL`, so no link is followed) and is moved into
+//! place: a reader sees the old file or the new one. What stands there and is no file of text, as a link or a device, is
+//! left alone.
+
+use crate::CliError;
+use fs4::FileExt;
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, ErrorKind, Read, Write};
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+/// The longest file that is read, bytes.
+pub const MOST_BYTES: u64 = 64 * 1024 * 1024;
+
+/// Reads a file of text, or a pipe, up to [`MOST_BYTES`].
+///
+/// # Errors
+/// What the system says; more than that, as a device that never ends would give.
+pub fn read(path: &Path) -> io::Result<String> {
+    text_of(File::open(path)?)
+}
+
+/// The same of what is open already.
+///
+/// # Errors
+/// As [`read`].
+pub fn text_of(from: impl Read) -> io::Result<String> {
+    let mut text = String::new();
+    from.take(MOST_BYTES + 1).read_to_string(&mut text)?;
+    match text.len() as u64 > MOST_BYTES {
+        true => Err(io::Error::new(
+            ErrorKind::FileTooLarge,
+            format!("more than {} MiB", MOST_BYTES >> 20),
+        )),
+        false => Ok(text),
+    }
+}
+
+/// Fails where something stands that is no file of its own: a link, a folder, a device.
+///
+/// # Errors
+/// What it is.
+pub fn ensure_plain(path: &Path) -> Result<(), CliError> {
+    let shown = path.display();
+    let found = match fs::symlink_metadata(path) {
+        Ok(found) => found.file_type(),
+        Err(err) if err.kind() == ErrorKind::NotFound => return Ok(()),
+        Err(err) => return Err(CliError::bad(format!("{shown}: {err}"))),
+    };
+    if found.is_symlink() {
+        let target = fs::read_link(path).unwrap_or_default();
+        return Err(CliError::bad(format!(
+            "{shown} is a link to {}: name the file itself; the link was left as it is",
+            target.display()
+        )));
+    }
+    if found.is_dir() {
+        return Err(CliError::bad(format!(
+            "{shown}: this is a folder, not a file"
+        )));
+    }
+    match found.is_file() {
+        true => Ok(()),
+        false => Err(CliError::bad(format!(
+            "{shown} is a device or a pipe, not a file: it was left as it is"
+        ))),
+    }
+}
+
+/// Writes a file whole: beside its place, then moved there. Its folder is made if it is not there; the rights of a file
+/// that is replaced stay.
+///
+/// # Errors
+/// [`ensure_plain`]; the folder can't be written, the disk is full: then the old file is still there.
+pub fn write(path: &Path, text: &str) -> Result<(), CliError> {
+    put(path, text, true)
+}
+
+/// The same, but the disk is not waited for: it is whole whenever a process ends, and as old as the disk's cache after a
+/// power cut. For what is written very often.
+///
+/// # Errors
+/// As [`write`].
+pub fn write_soon(path: &Path, text: &str) -> Result<(), CliError> {
+    put(path, text, false)
+}
+
+fn put(path: &Path, text: &str, sync: bool) -> Result<(), CliError> {
+    ensure_plain(path)?;
+    let failed = |err: io::Error| CliError::bad(format!("{}: {err}", path.display()));
+    let folder = match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    };
+    fs::create_dir_all(folder).map_err(failed)?;
+    let mut beside = tempfile::Builder::new();
+    beside.prefix(".ballast-").suffix(".new");
+    let rights = match fs::metadata(path) {
+        Ok(old) => Some(old.permissions()),
+        Err(_) => fresh(),
+    };
+    if let Some(rights) = rights {
+        beside.permissions(rights);
+    }
+    let mut beside = beside.tempfile_in(folder).map_err(failed)?;
+    beside.write_all(text.as_bytes()).map_err(failed)?;
+    if sync {
+        beside.as_file().sync_all().map_err(failed)?;
+    }
+    beside.persist(path).map_err(|err| failed(err.error))?;
+    if sync {
+        // the move itself; not every file system lets a folder be opened for that
+        let _ = File::open(folder).and_then(|folder| folder.sync_all());
+    }
+    Ok(())
+}
+
+/// The rights of a new file, of which the umask takes some: a temporary file alone would be its owner's only.
+#[cfg(unix)]
+fn fresh() -> Option<fs::Permissions> {
+    use std::os::unix::fs::PermissionsExt;
+    Some(fs::Permissions::from_mode(0o666))
+}
+
+#[cfg(not(unix))]
+fn fresh() -> Option<fs::Permissions> {
+    None
+}
+
+/// A file that one process at a time holds. It ends with the process, however that ends.
+#[derive(Debug)]
+pub struct Lock {
+    file: File,
+    path: PathBuf,
+}
+
+impl Lock {
+    /// Takes the lock at once; none if another process has it. What the file holds is left as it is.
+    ///
+    /// # Errors
+    /// A link or a folder stands there, or the folder can't be written.
+    pub fn take(path: &Path) -> Result<Option<Self>, CliError> {
+        let failed = |err: io::Error| CliError::bad(format!("{}: {err}", path.display()));
+        loop {
+            ensure_plain(path)?;
+            let file = open(path).map_err(failed)?;
+            if FileExt::try_lock(&file).is_err() {
+                return Ok(None);
+            }
+            // whoever had it may have removed the file meanwhile: then this is a lock on nothing
+            if is_at(&file, path) {
+                let path = path.to_path_buf();
+                return Ok(Some(Self { file, path }));
+            }
+        }
+    }
+
+    /// Takes the lock, and waits for it if another process has it; none after `patience`.
+    ///
+    /// # Errors
+    /// As [`Lock::take`].
+    pub fn wait(path: &Path, patience: Duration) -> Result<Option<Self>, CliError> {
+        let from = Instant::now();
+        let mut pause = Duration::from_millis(1);
+        loop {
+            if let Some(lock) = Self::take(path)? {
+                return Ok(Some(lock));
+            }
+            if from.elapsed() >= patience {
+                return Ok(None);
+            }
+            std::thread::sleep(pause);
+            pause = (pause * 2).min(Duration::from_millis(50));
+        }
+    }
+}
+
+impl Lock {
+    /// Gives it back and removes the file, unless something is in it.
+    pub fn release(self) {
+        if self.file.metadata().is_ok_and(|found| found.len() == 0) {
+            // before it is given back: nobody else can have it now
+            let _ = fs::remove_file(&self.path);
+        }
+    }
+}
+
+#[cfg(unix)]
+fn open(path: &Path) -> io::Result<File> {
+    use std::os::unix::fs::OpenOptionsExt;
+    let no_follow = i32::try_from(rustix::fs::OFlags::NOFOLLOW.bits()).unwrap_or_default();
+    let mut options = OpenOptions::new();
+    options.write(true).create(true).truncate(false);
+    options.custom_flags(no_follow).open(path)
+}
+
+#[cfg(not(unix))]
+fn open(path: &Path) -> io::Result<File> {
+    let mut options = OpenOptions::new();
+    options.write(true).create(true).truncate(false).open(path)
+}
+
+/// Whether the path still leads to the file that is open.
+#[cfg(unix)]
+fn is_at(file: &File, path: &Path) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    let (Ok(open), Ok(there)) = (file.metadata(), fs::symlink_metadata(path)) else {
+        return false;
+    };
+    (open.dev(), open.ino()) == (there.dev(), there.ino())
+}
+
+#[cfg(not(unix))]
+fn is_at(_: &File, path: &Path) -> bool {
+    path.exists()
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    #[test]
+    fn a_file_is_replaced_whole_and_nothing_is_left_beside_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("new/a.json");
+
+        write(&path, "one").unwrap();
+        write(&path, "two").unwrap();
+
+        assert_eq!(read(&path).unwrap(), "two");
+        assert_eq!(fs::read_dir(folder.path().join("new")).unwrap().count(), 1);
+    }
+
+    /// Before, the text went through `a.new`, whatever a person kept there, and a link was replaced.
+    #[cfg(unix)]
+    #[test]
+    fn links_devices_and_neighbours_are_left_alone() {
+        let folder = tempfile::tempdir().unwrap();
+        let at = |name: &str| folder.path().join(name);
+        fs::write(at("a.new"), "mine").unwrap();
+        fs::write(at("real"), "old").unwrap();
+        std::os::unix::fs::symlink("real", at("link")).unwrap();
+
+        write(&at("a.json"), "text").unwrap();
+        let link = write(&at("link"), "text").unwrap_err();
+        let device = write(Path::new("/dev/null"), "text").unwrap_err();
+
+        assert!(link.message.contains("a link to real"), "{link}");
+        assert!(device.message.contains("device"), "{device}");
+        assert_eq!(read(&at("a.new")).unwrap(), "mine");
+        assert_eq!(read(&at("real")).unwrap(), "old");
+        assert!(at("link").is_symlink());
+    }
+
+    #[test]
+    fn one_holds_a_lock_and_what_the_file_holds_stays() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("lock");
+        fs::write(&path, "mine").unwrap();
+
+        let first = Lock::take(&path).unwrap();
+        assert!(Lock::take(&path).unwrap().is_none());
+        drop(first);
+
+        let patience = Duration::from_secs(5);
+        assert!(Lock::wait(&path, patience).unwrap().is_some());
+        assert_eq!(read(&path).unwrap(), "mine");
+    }
+
+    /// Before, `/dev/zero` was read until memory was full.
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn a_device_without_end_is_too_long() {
+        let error = read(Path::new("/dev/zero")).unwrap_err();
+        assert!(error.to_string().contains("64 MiB"), "{error}");
+    }
+}
