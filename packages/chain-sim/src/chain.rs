@@ -13,6 +13,7 @@ use cw_multi_test::{BankSudo, CosmosRouter};
 use serde::de::DeserializeOwned;
 
 use crate::address::Address;
+use crate::clock::disturb;
 use crate::error::{Res, SimError};
 use crate::state::{config, Config, EVENTS, EVENT_COUNT};
 
@@ -149,6 +150,7 @@ impl<'a> Chain<'a> {
         block: &BlockInfo,
     ) -> Res<Self> {
         let config = config(store)?;
+        disturb(store);
         Ok(Self {
             store,
             api,

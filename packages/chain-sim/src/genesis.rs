@@ -5,12 +5,12 @@ use cosmwasm_std::{Api, BlockInfo, Storage, Timestamp, Uint128};
 use crate::address::Address;
 use crate::blocks::by_power;
 use crate::chain::{Bank, Chain};
+use crate::clock::Head;
 use crate::dec::Dec;
 use crate::error::{Res, SimError};
 use crate::params::{ChainParams, GenesisValidator};
 use crate::state::{
-    Config, Head, ModuleAccounts, Status, Validator, CONFIG, HEAD, LAST_SET, SET_CHANGED, TIMES,
-    VOTES,
+    Config, ModuleAccounts, Status, Validator, CONFIG, LAST_SET, SET_CHANGED, VOTES,
 };
 use crate::validators;
 
@@ -23,7 +23,7 @@ pub(crate) fn genesis(
     params: ChainParams,
     all: Vec<GenesisValidator>,
 ) -> Res<()> {
-    if HEAD.exists(store) {
+    if Head::is_there(store) {
         return Err(SimError::GenesisTwice);
     }
     params.validate()?;
@@ -41,15 +41,7 @@ pub(crate) fn genesis(
     let first = block.height.saturating_add(1);
     VOTES.save(store, first, &by_power(set))?;
     SET_CHANGED.save(store, &false)?;
-    TIMES.save(store, block.height, &block.time)?;
-    let head = Head {
-        height: block.height,
-        time: block.time,
-        ended: false,
-        votes: 0,
-        next_votes: vec![first],
-    };
-    HEAD.save(store, &head)?;
+    Head::first(store, block)?;
     // fees of the first block are allotted in the second
     Chain::open(store, api, bank, block)?.mint_provisions()
 }
@@ -68,9 +60,11 @@ fn configure(api: &dyn Api, params: ChainParams) -> Res<Config> {
     let (prefix, _) = text
         .rsplit_once('1')
         .ok_or_else(|| SimError::InvalidAddress(text.to_string()))?;
+    let valoper = params.operator_prefix.clone();
+    let valoper = valoper.unwrap_or_else(|| format!("{prefix}valoper"));
     Ok(Config {
         params,
-        valoper: format!("{prefix}valoper"),
+        valoper,
         accounts,
     })
 }

@@ -6,12 +6,12 @@ use cosmwasm_std::{BlockInfo, Order};
 use crate::address::Address;
 use crate::blocks::by_power;
 use crate::chain::Chain;
+use crate::clock::{Head, TIMES};
 use crate::error::Res;
 use crate::rewards::rewards_of;
 use crate::state::{
-    Head, Status, ABSENT, DELEGATIONS, EVIDENCE, HEAD, HISTORY, LAST_SET, REDELEGATIONS,
-    REDELEGATION_QUEUE, SIGNING, SLASHES, STARTING, TIMES, UNBONDINGS, UNBONDING_QUEUE, VALIDATORS,
-    VALIDATOR_QUEUE, VOTES,
+    Status, ABSENT, DELEGATIONS, EVIDENCE, HISTORY, LAST_SET, REDELEGATIONS, REDELEGATION_QUEUE,
+    SIGNING, SLASHES, STARTING, UNBONDINGS, UNBONDING_QUEUE, VALIDATORS, VALIDATOR_QUEUE, VOTES,
 };
 use crate::validators;
 
@@ -51,15 +51,7 @@ impl Chain<'_> {
         ABSENT.remove(self.store);
         EVIDENCE.remove(self.store);
         VOTES.save(self.store, first, &by_power(set))?;
-        TIMES.save(self.store, block.height, &block.time)?;
-        let head = Head {
-            height: block.height,
-            time: block.time,
-            ended: false,
-            votes: 0,
-            next_votes: vec![first],
-        };
-        HEAD.save(self.store, &head)?;
+        Head::first(self.store, block)?;
         self.forget_events()?;
         self.mint_provisions()?;
         let fees = self.collected_fees()?;

@@ -28,6 +28,7 @@ pub(crate) struct Config {
 
 /// The accounts that hold what is not the users'.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct ModuleAccounts {
     /// Stake of bonded validators.
     pub bonded_pool: Addr,
@@ -39,19 +40,6 @@ pub struct ModuleAccounts {
     pub fee_collector: Addr,
     /// Where inflation is minted.
     pub mint: Addr,
-}
-
-/// The block the chain is in.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub(crate) struct Head {
-    pub height: u64,
-    pub time: Timestamp,
-    /// EndBlock has run.
-    pub ended: bool,
-    /// Key in `VOTES` of the powers that count in this block's BeginBlock.
-    pub votes: u64,
-    /// Keys of the powers that will.
-    pub next_votes: Vec<u64>,
 }
 
 /// Where a validator stands.
@@ -173,10 +161,6 @@ pub(crate) fn config(store: &dyn Storage) -> Res<Rc<Config>> {
         }
     })
 }
-
-pub(crate) const HEAD: Item<Head> = Item::new("chain_sim/head");
-/// When each block was.
-pub(crate) const TIMES: Map<u64, Timestamp> = Map::new("chain_sim/times");
 
 pub(crate) const VALIDATORS: Map<&[u8], Validator> = Map::new("chain_sim/validators");
 /// Not jailed, by power, then by address downwards.

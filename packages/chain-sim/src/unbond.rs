@@ -227,6 +227,9 @@ impl Chain<'_> {
         if coin.amount.is_zero() {
             return Err(error::invalid_request("invalid amount"));
         }
+        if creation_height == 0 {
+            return Err(error::invalid_request("invalid height"));
+        }
         self.check_denom(coin)?;
         let mut validator = validators::load(self.store, address)?;
         if validator.has_no_rate() {
