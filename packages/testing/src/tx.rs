@@ -27,17 +27,18 @@ impl Tx {
         let called = self.contract.as_ref();
         called
             .and_then(|contract| self.attr_of(contract, key))
-            .or_else(|| self.attrs(key).next().map(|(_, value)| value))
+            .or_else(|| self.attrs(key).first().map(|(_, value)| *value))
     }
 
-    /// All attributes of this name that contracts emitted in this transaction, each with its contract, in order.
-    pub fn attrs<'a>(&'a self, key: &'a str) -> impl Iterator<Item = (&'a str, &'a str)> + 'a {
+    /// All attributes of this name that contracts emitted in this transaction, in order: the contract, then the value.
+    pub fn attrs(&self, key: &str) -> Vec<(&str, &str)> {
         let of_contracts = self.events.iter().filter(|event| event.ty == "wasm");
-        of_contracts.flat_map(move |event| {
+        let each = of_contracts.flat_map(|event| {
             let contract = emitter(event).unwrap_or_default();
-            let named = event.attributes.iter().filter(move |attr| attr.key == key);
+            let named = event.attributes.iter().filter(|attr| attr.key == key);
             named.map(move |attr| (contract, attr.value.as_str()))
-        })
+        });
+        each.collect()
     }
 
     /// An attribute that `contract` emitted anywhere in this transaction: the first of this name.

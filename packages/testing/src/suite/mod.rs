@@ -8,9 +8,7 @@ mod time;
 pub use builder::{begin_with, SuiteBuilder, ACCOUNTS};
 
 use crate::watch::Call;
-use crate::{
-    extension, keys, Chain, Contracts, Extension, Tx, TxError, Violation, Watcher, BLOCK_TIME,
-};
+use crate::{extension, Chain, Contracts, Extension, Tx, TxError, Violation, Watcher, BLOCK_TIME};
 use cosmwasm_std::{to_json_binary, Addr, Binary, Coin};
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -69,7 +67,7 @@ impl Suite {
     ///
     /// # Panics
     /// If no account of the genesis has this name: a misspelt name would be an account with nothing.
-    /// [`keys::account`] gives the address of any name.
+    /// [`crate::keys::account`] gives the address of any name.
     pub fn addr(&self, name: impl AsRef<str>) -> Addr {
         let (name, contracts) = (name.as_ref(), &self.contracts);
         let contract = match name {
