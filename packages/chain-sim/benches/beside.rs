@@ -30,7 +30,7 @@ fn silent(_: Deps, _: Env, _: Empty) -> StdResult<Binary> {
     Ok(Binary::default())
 }
 
-fn stock() -> BasicApp {
+fn stock(validators: u32) -> BasicApp {
     let builder = AppBuilder::new().with_api(MockApi::default().with_prefix("wasm"));
     builder.build(|router, api, storage| {
         let alice = account(api, "alice").unwrap();
@@ -42,7 +42,7 @@ fn stock() -> BasicApp {
             apr: Decimal::percent(10),
         };
         router.staking.setup(storage, info).unwrap();
-        for n in 0..20 {
+        for n in 0..validators {
             let operator = valoper_of(api, &format!("val{n}")).unwrap();
             let (rate, most) = (Decimal::percent(10), Decimal::percent(20));
             let validator = Validator::new(operator, rate, most, Decimal::percent(1));
@@ -55,14 +55,14 @@ fn stock() -> BasicApp {
     })
 }
 
-fn ours() -> ballast_chain_sim::SimApp {
+fn ours(validators: u32) -> ballast_chain_sim::SimApp {
     let mut app = sim_app("wasm");
-    let validators = (0..20).map(|n| {
+    let all = (0..validators).map(|n| {
         let operator = valoper_of(app.api(), &format!("val{n}")).unwrap();
         GenesisValidator::new(operator, 1_000_000_000)
     });
-    let validators = validators.collect();
-    app.genesis(ChainParams::default(), validators).unwrap();
+    let all = all.collect();
+    app.genesis(ChainParams::default(), all).unwrap();
     let alice = account(app.api(), "alice").unwrap();
     app.mint(&alice, coins(1_000_000_000_000_000, DENOM))
         .unwrap();
@@ -90,9 +90,9 @@ fn delegate<E: Executor<Empty>>(app: &mut E, who: &(Addr, Addr, String)) {
 }
 
 fn idle(group: &mut BenchmarkGroup<'_, WallTime>) {
-    let mut app = stock();
+    let mut app = stock(20);
     group.bench_function("cw-multi-test", |b| b.iter(|| app.update_block(next_block)));
-    let mut app = ours();
+    let mut app = ours(20);
     app.next_blocks(5, 5).unwrap();
     group.bench_function("chain-sim", |b| b.iter(|| app.update_block(next_block)));
     group.bench_function("chain-sim, 1,000 by next_blocks", |b| {
@@ -103,16 +103,18 @@ fn idle(group: &mut BenchmarkGroup<'_, WallTime>) {
 fn beside(c: &mut Criterion) {
     idle(&mut c.benchmark_group("an idle block"));
 
-    let mut group = c.benchmark_group("a new chain of 20 validators");
-    group.bench_function("cw-multi-test", |b| b.iter(stock));
-    group.bench_function("chain-sim", |b| b.iter(ours));
-    group.finish();
+    for n in [3, 20] {
+        let mut group = c.benchmark_group(format!("a new chain of {n} validators"));
+        group.bench_function("cw-multi-test", |b| b.iter(|| stock(n)));
+        group.bench_function("chain-sim", |b| b.iter(|| ours(n)));
+        group.finish();
+    }
 
     let mut group = c.benchmark_group("a contract delegates");
-    let mut app = stock();
+    let mut app = stock(20);
     let who = staker!(app);
     group.bench_function("cw-multi-test", |b| b.iter(|| delegate(&mut app, &who)));
-    let mut app = ours();
+    let mut app = ours(20);
     let who = staker!(app);
     group.bench_function("chain-sim", |b| b.iter(|| delegate(&mut app, &who)));
     group.finish();

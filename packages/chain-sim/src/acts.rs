@@ -14,8 +14,8 @@ use crate::error::{self, Res, SimError};
 use crate::params::{ChainParams, FailKind};
 use crate::query::View;
 use crate::state::{
-    config, Config, Evidence, Power, Status, Validator, ABSENT, CONFIG, DELEGATORS, EVENTS,
-    EVIDENCE, FAILING, SIGNING, VALIDATORS, VOTES,
+    config, Config, Evidence, Power, Status, Validator, ABSENT, CONFIG, DELEGATORS, EVIDENCE,
+    FAILING, SIGNING, VALIDATORS, VOTES,
 };
 use crate::validators;
 
@@ -254,7 +254,6 @@ impl View<'_> {
     }
 
     pub fn events(&self) -> Res<Vec<Event>> {
-        let all = EVENTS.range(self.store, None, None, Order::Ascending);
-        all.map(|found| Ok(found?.1)).collect()
+        crate::events::all(self.store)
     }
 }

@@ -12,9 +12,9 @@ use crate::address::Address;
 use crate::chain::{less, more, Chain};
 use crate::clock::Head;
 use crate::error::{Res, SimError};
+use crate::events;
 use crate::state::{
-    Power, Status, Validator, BY_POWER, EVENTS, EVENT_COUNT, LAST_SET, SET_CHANGED,
-    VALIDATOR_QUEUE, VOTES,
+    Power, Status, Validator, BY_POWER, LAST_SET, SET_CHANGED, VALIDATOR_QUEUE, VOTES,
 };
 use crate::validators::{self, power};
 
@@ -76,7 +76,7 @@ impl Chain<'_> {
         if !head.ended {
             return Err(SimError::BlockNotEnded(head.height));
         }
-        self.forget_events()?;
+        events::forget(self.store);
         head.move_to(self.store, block)?;
         while let Some(next) = head
             .next_votes
@@ -97,14 +97,6 @@ impl Chain<'_> {
         }
         self.handle_votes(|chain| chain.votes(&head))?;
         self.handle_evidence()
-    }
-
-    pub fn forget_events(&mut self) -> Res<()> {
-        if let Some(count) = EVENT_COUNT.may_load(self.store)? {
-            (0..count).for_each(|at| EVENTS.remove(self.store, at));
-            EVENT_COUNT.remove(self.store);
-        }
-        Ok(())
     }
 
     fn votes(&self, head: &Head) -> Res<Vec<Power>> {

@@ -8,8 +8,7 @@ use cw_storage_plus::Map;
 
 use crate::error::{Res, SimError};
 use crate::state::{
-    ABSENT, EVENT_COUNT, EVIDENCE, MISSES, REDELEGATION_QUEUE, SET_CHANGED, UNBONDING_QUEUE,
-    VALIDATOR_QUEUE,
+    ABSENT, EVIDENCE, MISSES, REDELEGATION_QUEUE, SET_CHANGED, UNBONDING_QUEUE, VALIDATOR_QUEUE,
 };
 
 /// The block the chain is in.
@@ -150,7 +149,7 @@ pub(crate) fn note_quiet(store: &mut dyn Storage) -> Res<()> {
     let busy = SET_CHANGED.may_load(store)? == Some(true)
         || ABSENT.exists(store)
         || EVIDENCE.exists(store)
-        || EVENT_COUNT.exists(store)
+        || crate::events::are_there(store)
         || !MISSES.is_empty(store);
     if busy {
         return Ok(());

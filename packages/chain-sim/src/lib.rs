@@ -17,6 +17,7 @@ mod dec;
 mod delegate;
 mod driver;
 mod error;
+mod events;
 mod explain;
 mod genesis;
 mod grpc;

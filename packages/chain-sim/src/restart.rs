@@ -7,6 +7,7 @@ use crate::address::Address;
 use crate::blocks::by_power;
 use crate::chain::Chain;
 use crate::clock::{Head, TIMES};
+use crate::dec::Dec;
 use crate::error::Res;
 use crate::rewards::rewards_of;
 use crate::state::{
@@ -52,7 +53,7 @@ impl Chain<'_> {
         EVIDENCE.remove(self.store);
         VOTES.save(self.store, first, &by_power(set))?;
         Head::first(self.store, block)?;
-        self.forget_events()?;
+        crate::events::forget(self.store);
         self.mint_provisions()?;
         let fees = self.collected_fees()?;
         if block.height > 1 && !fees.is_empty() {
@@ -89,9 +90,10 @@ impl Chain<'_> {
             self.start_validator_rewards(validator, record.rate)?;
         }
         for (delegator, validator) in delegations {
-            let tokens = validators::load(self.store, validator)?.tokens;
-            self.end_period(validator, tokens)?;
-            self.start_rewards(delegator, validator)?;
+            let target = validators::load(self.store, validator)?;
+            let shares = self.shares(delegator, validator)?.unwrap_or(Dec::ZERO);
+            let ended = self.end_period(validator, target.tokens)?;
+            self.start_rewards(delegator, validator, ended, &target, shares)?;
         }
         Ok(())
     }

@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use cosmwasm_std::{from_json, Addr, Decimal, Event, Storage, Timestamp, Uint128};
+use cosmwasm_std::{from_json, Addr, Decimal, Storage, Timestamp, Uint128};
 use cw_storage_plus::{Item, Map};
 use serde::{Deserialize, Serialize};
 
@@ -211,6 +211,3 @@ pub(crate) const POOL: Item<DecCoins> = Item::new("chain_sim/pool");
 
 /// Messages made to fail, by validator and kind.
 pub(crate) const FAILING: Map<(&[u8], &str), ()> = Map::new("chain_sim/failing");
-/// What modules emitted in this block.
-pub(crate) const EVENTS: Map<u32, Event> = Map::new("chain_sim/events");
-pub(crate) const EVENT_COUNT: Item<u32> = Item::new("chain_sim/event_count");
