@@ -32,6 +32,7 @@ mod query;
 mod redelegate;
 mod restart;
 mod rewards;
+mod rows;
 mod slash;
 mod stargate;
 mod state;

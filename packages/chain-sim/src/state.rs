@@ -12,6 +12,7 @@ use crate::coins::DecCoins;
 use crate::dec::Dec;
 use crate::error::{Res, SimError};
 use crate::params::ChainParams;
+use crate::rows::{HistoryRow, RewardsRow, StartingRow, ValidatorRow};
 
 /// Keys of two and of three addresses.
 type Pair = (&'static [u8], &'static [u8]);
@@ -55,6 +56,7 @@ pub enum Status {
 }
 
 #[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(from = "ValidatorRow", into = "ValidatorRow")]
 pub(crate) struct Validator {
     pub tokens: Uint128,
     pub shares: Dec,
@@ -103,6 +105,7 @@ pub(crate) struct RedelegationEntry {
 
 /// Distribution's record of a validator.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(from = "RewardsRow", into = "RewardsRow")]
 pub(crate) struct Rewards {
     /// The operator's part: a copy of the validator's, as every block of fees needs it.
     pub rate: Dec,
@@ -118,6 +121,7 @@ pub(crate) struct Rewards {
 
 /// Rewards of one unit of stake from genesis to the end of a period.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(from = "HistoryRow", into = "HistoryRow")]
 pub(crate) struct History {
     pub ratio: DecCoins,
     pub references: u32,
@@ -125,6 +129,7 @@ pub(crate) struct History {
 
 /// From when and for how much stake a delegation is owed.
 #[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(from = "StartingRow", into = "StartingRow")]
 pub(crate) struct Starting {
     pub period: u64,
     pub stake: Dec,

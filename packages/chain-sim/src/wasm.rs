@@ -1,6 +1,6 @@
 //! What a contract is told of its messages: wasmd's `x/wasm/keeper/msg_dispatcher.go`.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 use cosmwasm_std::{
     Addr, Api, Binary, BlockInfo, CosmosMsg, CustomMsg, CustomQuery, Empty, Event, Querier,
@@ -16,7 +16,8 @@ use serde::de::DeserializeOwned;
 ///
 /// A contract's `reply` gets no events of a native message, as on a chain, and all events of a call of another contract.
 /// The transaction's response has them all. Those of native messages follow the events of the call that sent them,
-/// where a chain has each in the place of its message.
+/// where a chain has each in the place of its message. Those of coins that come with a call are left out, as
+/// cw-multi-test leaves them out.
 #[derive(Clone, Debug)]
 pub struct SimWasm<W = WasmKeeper<Empty, Empty>>(W);
 
@@ -51,6 +52,8 @@ impl<W> SimWasm<W> {
 /// Carries contracts' messages on, and keeps the events of native ones back.
 struct Dispatcher<'a, ExecC, QueryC> {
     router: &'a dyn CosmosRouter<ExecC = ExecC, QueryC = QueryC>,
+    /// The keeper moves coins before it calls the contract: the first message is not the contract's.
+    has_funds: Cell<bool>,
     native: RefCell<Vec<Event>>,
 }
 
@@ -67,8 +70,9 @@ impl<ExecC: CustomMsg, QueryC: CustomQuery> CosmosRouter for Dispatcher<'_, Exec
         msg: CosmosMsg<ExecC>,
     ) -> AnyResult<AppResponse> {
         let is_call = matches!(msg, CosmosMsg::Wasm(_));
+        let is_funds = self.has_funds.take();
         let mut response = self.router.execute(api, storage, block, sender, msg)?;
-        if !is_call {
+        if !is_call && !is_funds {
             self.native.borrow_mut().append(&mut response.events);
         }
         Ok(response)
@@ -98,10 +102,12 @@ impl<ExecC: CustomMsg, QueryC: CustomQuery> CosmosRouter for Dispatcher<'_, Exec
 /// Runs a call of a contract. If it fails, nothing of it is kept, its native messages' events neither.
 fn dispatched<ExecC: CustomMsg, QueryC: CustomQuery>(
     router: &dyn CosmosRouter<ExecC = ExecC, QueryC = QueryC>,
+    has_funds: bool,
     call: impl FnOnce(&Dispatcher<'_, ExecC, QueryC>) -> AnyResult<AppResponse>,
 ) -> AnyResult<AppResponse> {
     let dispatcher = Dispatcher {
         router,
+        has_funds: Cell::new(has_funds),
         native: RefCell::default(),
     };
     let mut response = call(&dispatcher)?;
@@ -124,8 +130,13 @@ where
         sender: Addr,
         msg: WasmMsg,
     ) -> AnyResult<AppResponse> {
-        // coins that come with a call are moved by the caller, in whose reply their events are
-        dispatched(router, |to| {
+        let has_funds = match &msg {
+            WasmMsg::Execute { funds, .. }
+            | WasmMsg::Instantiate { funds, .. }
+            | WasmMsg::Instantiate2 { funds, .. } => !funds.is_empty(),
+            _ => false,
+        };
+        dispatched(router, has_funds, |to| {
             self.0.execute(api, storage, to, block, sender, msg)
         })
     }
@@ -149,7 +160,9 @@ where
         block: &BlockInfo,
         msg: WasmSudo,
     ) -> AnyResult<AppResponse> {
-        dispatched(router, |to| self.0.sudo(api, storage, to, block, msg))
+        dispatched(router, false, |to| {
+            self.0.sudo(api, storage, to, block, msg)
+        })
     }
 
     fn store_code(&mut self, creator: Addr, code: Box<dyn Contract<ExecC, QueryC>>) -> u64 {

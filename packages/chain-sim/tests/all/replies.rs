@@ -204,6 +204,30 @@ fn a_slash_by_sudo_refuses_what_is_not_there() {
     sudo(&mut s, 3, Decimal::percent(1)).unwrap_err();
 }
 
+/// cw-multi-test leaves them out, and tests look at the last event of a response.
+#[test]
+fn coins_that_come_with_a_call_have_no_events() {
+    let mut s = Suite::new();
+    let (proxy, alice) = (s.proxy(), s.user("alice", 100));
+    let none: Vec<CosmosMsg> = vec![];
+    let tx = s
+        .app
+        .execute_contract(alice.clone(), proxy.clone(), &none, &coins(5, STAKE))
+        .unwrap();
+    assert_eq!(tx.events.len(), 1, "{tx:?}");
+
+    let back: CosmosMsg = BankMsg::Send {
+        to_address: alice.to_string(),
+        amount: coins(5, STAKE),
+    }
+    .into();
+    let tx = s
+        .app
+        .execute_contract(alice, proxy, &vec![back], &coins(5, STAKE))
+        .unwrap();
+    assert_eq!(tx.events.iter().filter(|e| e.ty == "transfer").count(), 1);
+}
+
 #[test]
 fn an_account_is_told_too() {
     let mut s = Suite::new();
