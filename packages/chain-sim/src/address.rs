@@ -1,7 +1,7 @@
 //! Addresses: bytes in storage, because they order iteration and break ties; text at the edges.
 
 use bech32::primitives::decode::CheckedHrpstring;
-use bech32::{Bech32, Hrp};
+use bech32::{Bech32, Bech32m, Hrp};
 use cosmwasm_std::{Addr, Api, CanonicalAddr};
 use serde::{de, Deserialize, Deserializer, Serialize, Serializer};
 use sha2::{Digest, Sha256};
@@ -72,7 +72,10 @@ impl Address {
 /// Fails if `account` is not bech32.
 pub fn valoper(account: &Addr) -> Result<String, SimError> {
     let invalid = || SimError::InvalidAddress(account.to_string());
-    let decoded = CheckedHrpstring::new::<Bech32>(account.as_str()).map_err(|_| invalid())?;
+    // some mock APIs write accounts in the newer checksum; operators' addresses have the older one on every chain
+    let decoded = CheckedHrpstring::new::<Bech32>(account.as_str())
+        .or_else(|_| CheckedHrpstring::new::<Bech32m>(account.as_str()))
+        .map_err(|_| invalid())?;
     let hrp = format!("{}valoper", decoded.hrp().as_str());
     Address(decoded.byte_iter().collect()).encode(&hrp)
 }

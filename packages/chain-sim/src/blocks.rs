@@ -10,10 +10,11 @@ use serde::Serialize;
 
 use crate::address::Address;
 use crate::chain::{less, more, Chain};
+use crate::clock::Head;
 use crate::error::{Res, SimError};
+use crate::events;
 use crate::state::{
-    Head, Power, Status, Validator, BY_POWER, EVENTS, EVENT_COUNT, HEAD, LAST_SET, SET_CHANGED,
-    TIMES, VALIDATOR_QUEUE, VOTES,
+    Power, Status, Validator, BY_POWER, LAST_SET, SET_CHANGED, VALIDATOR_QUEUE, VOTES,
 };
 use crate::validators::{self, power};
 
@@ -32,12 +33,9 @@ pub(crate) fn due<T: Serialize + DeserializeOwned>(
         .collect::<Result<_, _>>()?)
 }
 
-pub(crate) fn head(store: &dyn Storage) -> Res<Head> {
-    HEAD.may_load(store)?.ok_or(SimError::NoGenesis)
-}
-
 /// What a block's BeginBlock and EndBlock emitted.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct BlockEvents {
     /// The current block's height.
     pub height: u64,
@@ -55,6 +53,15 @@ impl BlockEvents {
         self.ended.iter().chain(&self.begun)
     }
 
+    /// A block that has begun, without events so far.
+    pub(crate) fn idle(block: &BlockInfo) -> Self {
+        Self {
+            height: block.height,
+            time: block.time,
+            ..Self::default()
+        }
+    }
+
     pub(crate) fn absorb(&mut self, next: Self) {
         (self.height, self.time) = (next.height, next.time);
         self.ended.extend(next.ended);
@@ -65,12 +72,12 @@ impl BlockEvents {
 impl Chain<'_> {
     /// Distribution, slashing and evidence, in this order, before transactions.
     pub fn begin_block(&mut self, block: &BlockInfo) -> Res<()> {
-        let mut head = head(self.store)?;
+        let mut head = Head::load(self.store)?;
         if !head.ended {
             return Err(SimError::BlockNotEnded(head.height));
         }
-        self.forget_events()?;
-        (head.height, head.time, head.ended) = (block.height, block.time, false);
+        events::forget(self.store);
+        head.move_to(self.store, block)?;
         while let Some(next) = head
             .next_votes
             .first()
@@ -80,8 +87,7 @@ impl Chain<'_> {
             head.votes = next;
             head.next_votes.remove(0);
         }
-        HEAD.save(self.store, &head)?;
-        TIMES.save(self.store, block.height, &block.time)?;
+        head.save(self.store);
 
         self.mint_provisions()?;
         let fees = self.collected_fees()?;
@@ -93,21 +99,13 @@ impl Chain<'_> {
         self.handle_evidence()
     }
 
-    pub fn forget_events(&mut self) -> Res<()> {
-        if let Some(count) = EVENT_COUNT.may_load(self.store)? {
-            (0..count).for_each(|at| EVENTS.remove(self.store, at));
-            EVENT_COUNT.remove(self.store);
-        }
-        Ok(())
-    }
-
     fn votes(&self, head: &Head) -> Res<Vec<Power>> {
         Ok(VOTES.may_load(self.store, head.votes)?.unwrap_or_default())
     }
 
     /// `BlockValidatorUpdates`: the set, then what is mature.
     pub fn end_block(&mut self) -> Res<()> {
-        let mut head = head(self.store)?;
+        let mut head = Head::load(self.store)?;
         if head.ended {
             return Err(SimError::BlockEnded(head.height));
         }
@@ -124,7 +122,8 @@ impl Chain<'_> {
         self.complete_unbondings()?;
         self.complete_redelegations()?;
         head.ended = true;
-        Ok(HEAD.save(self.store, &head)?)
+        head.save(self.store);
+        Ok(())
     }
 
     /// `ApplyAndReturnValidatorSetUpdates`. Says whether powers changed.

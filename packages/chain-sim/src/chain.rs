@@ -13,8 +13,10 @@ use cw_multi_test::{BankSudo, CosmosRouter};
 use serde::de::DeserializeOwned;
 
 use crate::address::Address;
+use crate::clock::disturb;
 use crate::error::{Res, SimError};
-use crate::state::{config, Config, EVENTS, EVENT_COUNT};
+use crate::events;
+use crate::state::{config, Config};
 
 /// The bank keeper, as far as the modules need it.
 pub(crate) trait Bank {
@@ -149,6 +151,7 @@ impl<'a> Chain<'a> {
         block: &BlockInfo,
     ) -> Res<Self> {
         let config = config(store)?;
+        disturb(store);
         Ok(Self {
             store,
             api,
@@ -160,17 +163,9 @@ impl<'a> Chain<'a> {
         })
     }
 
-    /// Keeps the events apart: a contract on wasmd never sees them.
+    /// Notes the events for the driver, and returns them.
     pub fn close(self) -> Res<Vec<Event>> {
-        if self.events.is_empty() {
-            return Ok(self.events);
-        }
-        let mut count = EVENT_COUNT.may_load(self.store)?.unwrap_or_default();
-        for event in &self.events {
-            EVENTS.save(self.store, count, event)?;
-            count = count.saturating_add(1);
-        }
-        EVENT_COUNT.save(self.store, &count)?;
+        events::append(self.store, &self.events);
         Ok(self.events)
     }
 

@@ -37,6 +37,11 @@ impl Dec {
         Self(Uint256::from(amount).saturating_mul(Uint256::from_u128(ONE)))
     }
 
+    /// How many of the smallest parts, as text: a decimal in the SDK's protobuf.
+    pub fn atomics(&self) -> String {
+        self.0.to_string()
+    }
+
     pub fn is_zero(&self) -> bool {
         self.0.is_zero()
     }

@@ -81,18 +81,21 @@ impl Chain<'_> {
             return Err(error::zero_exchange_rate());
         }
         let held = self.shares(delegator, address)?;
-        match held {
+        let ended = match held {
             // BeforeDelegationSharesModified
-            Some(_) => drop(self.withdraw(delegator, address)?),
+            Some(shares) => self.withdraw(delegator, address, validator, shares)?.1,
             // BeforeDelegationCreated
-            None => drop(self.end_period(address, validator.tokens)?),
-        }
+            None => self.end_period(address, validator.tokens)?,
+        };
         self.move_to_pool(delegator, validator.is_bonded(), amount, source)?;
         let issued = self.add_tokens(address, validator, amount)?;
         let total = held.unwrap_or(Dec::ZERO).add(issued)?;
         self.save_delegation(delegator, address, total)?;
+        if held.is_none() {
+            self.save_delegator(delegator, address)?;
+        }
         // AfterDelegationModified
-        self.start_rewards(delegator, address)?;
+        self.start_rewards(delegator, address, ended, validator, total)?;
         Ok(issued)
     }
 
@@ -116,14 +119,6 @@ impl Chain<'_> {
     /// `x/bank/keeper/keeper.go: DelegateCoins`.
     fn take_stake(&mut self, delegator: &Address, to_bonded: bool, amount: Uint128) -> Res<()> {
         let from = delegator.humanize(self.api)?;
-        let balance = self.bank.balance(self.store, &from, self.denom())?;
-        if balance < amount {
-            let denom = self.denom();
-            let log = format!(
-                "failed to delegate; {balance}{denom} is smaller than {amount}{denom}: insufficient funds"
-            );
-            return Err(SdkError::new("sdk", 5, log).into());
-        }
         let accounts = &self.config.accounts;
         let pool = if to_bonded {
             &accounts.bonded_pool
@@ -131,7 +126,18 @@ impl Chain<'_> {
             &accounts.not_bonded_pool
         };
         let pool = pool.clone();
-        self.send(&from, &pool, self.stake(amount))
+        let Err(refused) = self.send(&from, &pool, self.stake(amount)) else {
+            return Ok(());
+        };
+        let balance = self.bank.balance(self.store, &from, self.denom())?;
+        if balance >= amount {
+            return Err(refused);
+        }
+        let denom = self.denom();
+        let log = format!(
+            "failed to delegate; {balance}{denom} is smaller than {amount}{denom}: insufficient funds"
+        );
+        Err(SdkError::new("sdk", 5, log).into())
     }
 
     pub fn save_delegation(
@@ -141,7 +147,12 @@ impl Chain<'_> {
         shares: Dec,
     ) -> Res<()> {
         let (delegator, validator) = (delegator.key(), validator.key());
-        DELEGATIONS.save(self.store, (&delegator, &validator), &shares)?;
+        Ok(DELEGATIONS.save(self.store, (&delegator, &validator), &shares)?)
+    }
+
+    /// The way back from the validator, once for each delegation.
+    pub fn save_delegator(&mut self, delegator: &Address, validator: &Address) -> Res<()> {
+        let (delegator, validator) = (delegator.key(), validator.key());
         Ok(DELEGATORS.save(self.store, (&validator, &delegator), &())?)
     }
 

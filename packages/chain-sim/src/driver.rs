@@ -2,20 +2,19 @@
 
 use std::time::Duration;
 
-use cosmwasm_std::{
-    Addr, Api, Coin, CustomMsg, CustomQuery, DecCoin, Decimal, Event, Storage, Uint128,
-};
-use cw_multi_test::{App, Bank, Gov, Ibc, Module, Stargate, Wasm};
-use serde::de::DeserializeOwned;
+use cosmwasm_std::{Addr, Coin, DecCoin, Decimal, Event, Uint128};
 
 use crate::blocks::BlockEvents;
 use crate::error::SimError;
-use crate::modules::{SimDistribution, SimStaking};
 use crate::params::{ChainParams, FailKind, GenesisValidator};
 use crate::state::ModuleAccounts;
 use crate::views::{DelegationView, RedelegationView, UnbondingView, ValidatorView};
 
-/// An App whose staking is [`SimStaking`] and whose distribution is [`SimDistribution`].
+/// Seconds of the blocks that no caller has a say in.
+const BLOCK_SECS: u64 = 5;
+
+/// An App of [`SimWasm`](crate::SimWasm), [`SimStaking`](crate::SimStaking) and
+/// [`SimDistribution`](crate::SimDistribution), whatever its other modules are.
 ///
 /// The App's current block is the one in which messages run: its BeginBlock is done, its EndBlock
 /// is not. Validators are named by operator address. What fails changes nothing.
@@ -50,18 +49,41 @@ pub trait ChainDriver: crate::host::Host {
         self.make_block(span, Some(height))
     }
 
-    /// `n` blocks of `secs` each.
+    /// `n` blocks of `secs` each. Any number of blocks in which nothing happens takes the time of one.
     fn next_blocks(&mut self, n: u64, secs: u64) -> Result<BlockEvents, SimError> {
-        let mut events = BlockEvents::default();
-        for _ in 0..n {
+        let (mut left, mut events) = (n, BlockEvents::default());
+        while left > 0 {
             events.absorb(self.next_block(secs)?);
+            left = left.saturating_sub(1);
+            left = left.saturating_sub(self.skip_blocks(left, Duration::from_secs(secs))?);
         }
+        let block = self.current_block();
+        (events.height, events.time) = (block.height, block.time);
         Ok(events)
     }
 
     /// Lets time pass: one block that comes `secs` later, however long that is.
     fn advance(&mut self, secs: u64) -> Result<BlockEvents, SimError> {
         self.next_block(secs)
+    }
+
+    /// Lets the unbonding time pass, and one block more: what begins to unbond now is paid at the end of the first block whose
+    /// time is past, so messages see the coins in the one after.
+    fn pass_unbonding(&mut self) -> Result<BlockEvents, SimError> {
+        let mut events = self.next_block(self.params()?.unbonding_secs)?;
+        events.absorb(self.next_block(BLOCK_SECS)?);
+        Ok(events)
+    }
+
+    /// Lets time pass in one block, and pays what a yearly rate on all bonded stake makes of it: as fees, so less commission and
+    /// community tax, by the validators' votes. Returns the fees.
+    ///
+    /// Rewards do not compound within this time. A year has 365 days.
+    fn accrue(&mut self, apr: Decimal, secs: u64) -> Result<Coin, SimError> {
+        let fees = self.run(|chain| chain.yield_of(apr, secs))?;
+        self.reward(vec![fees.clone()])?;
+        self.next_block(secs)?;
+        Ok(fees)
     }
 
     /// Only EndBlock of the current block. Messages are refused until the next has begun.
@@ -299,65 +321,28 @@ pub trait ChainDriver: crate::host::Host {
 
     /// Holds the modules' balances against their records.
     fn check_balances(&self) -> Result<(), SimError> {
-        let accounts = self.module_accounts()?;
-        let denom = self.params()?.bond_denom;
+        let (accounts, denom) = (self.module_accounts()?, self.params()?.bond_denom);
         let (bonded, other, rewards) = self.look(|view| view.records())?;
-        let compare = |what: &str, expected: String, found: String| {
-            if expected == found {
-                return Ok(());
-            }
-            Err(SimError::Unbalanced {
-                what: what.to_string(),
-                expected,
-                found,
-            })
-        };
-        let staked = |of: &Addr| self.balance_of(of, &denom).map(|amount| amount.to_string());
-        compare(
-            "the bonded pool",
-            bonded.to_string(),
-            staked(&accounts.bonded_pool)?,
-        )?;
-        compare(
-            "the other pool",
-            other.to_string(),
-            staked(&accounts.not_bonded_pool)?,
-        )?;
+        let staked = |of: &Addr| self.balance_of(of, &denom);
+        balanced("the bonded pool", bonded, staked(&accounts.bonded_pool)?)?;
+        balanced("the other pool", other, staked(&accounts.not_bonded_pool)?)?;
         for coin in rewards.to_public() {
             let found = self.balance_of(&accounts.distribution, &coin.denom)?;
-            compare(
-                &format!("distribution in {}", coin.denom),
-                coin.amount.to_string(),
-                found.to_string(),
-            )?;
+            let what = format!("distribution in {}", coin.denom);
+            balanced(&what, coin.amount, found)?;
         }
         Ok(())
     }
 }
 
-impl<BankT, ApiT, StorageT, CustomT, WasmT, IbcT, GovT, StargateT> ChainDriver
-    for App<
-        BankT,
-        ApiT,
-        StorageT,
-        CustomT,
-        WasmT,
-        SimStaking,
-        SimDistribution,
-        IbcT,
-        GovT,
-        StargateT,
-    >
-where
-    CustomT::ExecT: CustomMsg + DeserializeOwned + 'static,
-    CustomT::QueryT: CustomQuery + DeserializeOwned + 'static,
-    WasmT: Wasm<CustomT::ExecT, CustomT::QueryT>,
-    BankT: Bank,
-    ApiT: Api,
-    StorageT: Storage,
-    CustomT: Module,
-    IbcT: Ibc,
-    GovT: Gov,
-    StargateT: Stargate,
-{
+fn balanced(what: &str, expected: impl ToString, found: Uint128) -> Result<(), SimError> {
+    let (expected, found) = (expected.to_string(), found.to_string());
+    if expected == found {
+        return Ok(());
+    }
+    Err(SimError::Unbalanced {
+        what: what.to_string(),
+        expected,
+        found,
+    })
 }

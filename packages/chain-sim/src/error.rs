@@ -3,12 +3,16 @@
 use cosmwasm_std::StdError;
 use thiserror::Error;
 
+/// The codespace of errors that no module has registered.
+pub(crate) const UNDEFINED: &str = "undefined";
+
 /// A message's refusal. Shows as contracts and users see it through wasmd: codespace and code only.
 ///
-/// The full text is in `log`. Fetch it from a failed `app.execute` by
-/// `error.downcast_ref::<SdkError>()`.
+/// The full text is in `log`: [`explain`](crate::explain) shows it, [`refusal`](crate::refusal) finds it in the error of a
+/// failed `app.execute`.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 #[error("codespace: {codespace}, code: {code}")]
+#[non_exhaustive]
 pub struct SdkError {
     /// The module that registered the error, such as `staking`.
     pub codespace: &'static str,
@@ -19,7 +23,8 @@ pub struct SdkError {
 }
 
 impl SdkError {
-    pub(crate) fn new(codespace: &'static str, code: u32, log: impl Into<String>) -> Self {
+    /// A refusal, for a module of your own beside these.
+    pub fn new(codespace: &'static str, code: u32, log: impl Into<String>) -> Self {
         Self {
             codespace,
             code,
@@ -31,13 +36,21 @@ impl SdkError {
     ///
     /// On a chain a panic inside a contract's call cannot be caught by `reply`; here it can.
     pub(crate) fn panic(log: &str) -> Self {
-        Self::new("undefined", 111_222, format!("recovered: {log}"))
+        Self::new(UNDEFINED, 111_222, format!("recovered: {log}"))
     }
 }
 
 macro_rules! registered {
     ($($name:ident: $space:literal, $code:literal, $log:literal;)+) => {
         $(pub(crate) fn $name() -> SimError { SdkError::new($space, $code, $log).into() })+
+
+        /// The log that comes with a code, if a module has registered it and it is one that this crate gives.
+        pub(crate) fn known_log(codespace: &str, code: u32) -> Option<&'static str> {
+            match (codespace, code) {
+                $(($space, $code) => Some($log),)+
+                _ => None,
+            }
+        }
     };
 }
 
@@ -122,7 +135,7 @@ pub enum SimError {
     #[error("fraction {0} is more than 1")]
     FractionAboveOne(cosmwasm_std::Decimal),
     /// The validator was not in the set at this height, so it signed nothing.
-    #[error("validator {validator} had no vote at height {height}")]
+    #[error("validator {validator} had no vote at height {height}: it was jailed, or not among the first `max_validators` by power")]
     NoVote {
         /// The validator.
         validator: String,
@@ -130,7 +143,7 @@ pub enum SimError {
         height: u64,
     },
     /// Only an unbonding or bonded validator can be slashed.
-    #[error("validator {0} is unbonded: there is nothing left to slash")]
+    #[error("validator {0} is unbonded: it was jailed, or not among the first `max_validators`, for `unbonding_secs`, and there is nothing left to slash")]
     Unbonded(String),
     /// A validator leaves only with its last share.
     #[error("validator {validator} has delegators besides its operator: {others}")]

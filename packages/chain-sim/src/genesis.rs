@@ -4,13 +4,13 @@ use cosmwasm_std::{Api, BlockInfo, Storage, Timestamp, Uint128};
 
 use crate::address::Address;
 use crate::blocks::by_power;
-use crate::chain::{Bank, Chain};
+use crate::chain::{more, Bank, Chain};
+use crate::clock::Head;
 use crate::dec::Dec;
 use crate::error::{Res, SimError};
 use crate::params::{ChainParams, GenesisValidator};
 use crate::state::{
-    Config, Head, ModuleAccounts, Status, Validator, CONFIG, HEAD, LAST_SET, SET_CHANGED, TIMES,
-    VOTES,
+    Config, ModuleAccounts, Status, Validator, CONFIG, LAST_SET, SET_CHANGED, VOTES,
 };
 use crate::validators;
 
@@ -23,7 +23,7 @@ pub(crate) fn genesis(
     params: ChainParams,
     all: Vec<GenesisValidator>,
 ) -> Res<()> {
-    if HEAD.exists(store) {
+    if Head::is_there(store) {
         return Err(SimError::GenesisTwice);
     }
     params.validate()?;
@@ -33,23 +33,22 @@ pub(crate) fn genesis(
         ..block.clone()
     };
     let mut chain = Chain::open(store, api, bank, &before)?;
+    let mut staked = Uint128::zero();
     for validator in &all {
+        staked = more(staked, validator.self_stake)?;
         chain.add_genesis_validator(validator)?;
     }
+    let (pool, coins) = (
+        chain.config.accounts.not_bonded_pool.clone(),
+        chain.stake(staked),
+    );
+    bank.mint(chain.store, &pool, coins)?;
     chain.update_set()?;
     let set = LAST_SET.may_load(store)?.unwrap_or_default();
     let first = block.height.saturating_add(1);
     VOTES.save(store, first, &by_power(set))?;
     SET_CHANGED.save(store, &false)?;
-    TIMES.save(store, block.height, &block.time)?;
-    let head = Head {
-        height: block.height,
-        time: block.time,
-        ended: false,
-        votes: 0,
-        next_votes: vec![first],
-    };
-    HEAD.save(store, &head)?;
+    Head::first(store, block)?;
     // fees of the first block are allotted in the second
     Chain::open(store, api, bank, block)?.mint_provisions()
 }
@@ -68,9 +67,11 @@ fn configure(api: &dyn Api, params: ChainParams) -> Res<Config> {
     let (prefix, _) = text
         .rsplit_once('1')
         .ok_or_else(|| SimError::InvalidAddress(text.to_string()))?;
+    let valoper = params.operator_prefix.clone();
+    let valoper = valoper.unwrap_or_else(|| format!("{prefix}valoper"));
     Ok(Config {
         params,
-        valoper: format!("{prefix}valoper"),
+        valoper,
         accounts,
     })
 }
@@ -118,18 +119,14 @@ impl Chain<'_> {
         Ok((address, validator))
     }
 
-    /// Its self-delegation is minted into the pool.
+    /// Its self-delegation is in the pool.
     fn add_genesis_validator(&mut self, new: &GenesisValidator) -> Res<()> {
         let (address, mut validator) = self.create_validator(new)?;
-        self.end_period(&address, validator.tokens)?;
-        let (pool, coins) = (
-            self.config.accounts.not_bonded_pool.clone(),
-            self.stake(new.self_stake),
-        );
-        self.bank.mint(self.store, &pool, coins)?;
+        let ended = self.end_period(&address, validator.tokens)?;
         let shares = self.add_tokens(&address, &mut validator, new.self_stake)?;
         self.save_delegation(&address, &address, shares)?;
-        self.start_rewards(&address, &address)
+        self.save_delegator(&address, &address)?;
+        self.start_rewards(&address, &address, ended, &validator, shares)
     }
 
     /// `MsgCreateValidator`; its self-delegation is minted to the operator first.

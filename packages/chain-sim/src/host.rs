@@ -1,31 +1,56 @@
-//! What the driver needs of an App, and the commands that are no messages.
+//! What the driver needs of an App.
 
-use std::rc::Rc;
 use std::time::Duration;
 
 use cosmwasm_std::{
-    Addr, Api, BalanceResponse, BankQuery, BlockInfo, Coin, CustomMsg, CustomQuery, Decimal, Event,
-    Order, Storage, Uint128,
+    Addr, Api, BalanceResponse, BankQuery, BlockInfo, CustomMsg, CustomQuery, Storage, Uint128,
 };
-use cw_multi_test::{App, Bank, CosmosRouter, Gov, Ibc, Module, Stargate, Wasm};
-use cw_storage_plus::Bound;
+use cw_multi_test::{
+    App, Bank, CosmosRouter, Distribution, Gov, Ibc, Module, Staking, Stargate, Wasm,
+};
 use serde::de::DeserializeOwned;
 
-use crate::address::Address;
-use crate::blocks::{head, BlockEvents};
+use crate::blocks::BlockEvents;
 use crate::chain::{after, Chain, RouterBank};
-use crate::coins::DecCoins;
-use crate::error::{self, Res, SimError};
+use crate::driver::ChainDriver;
+use crate::error::{Res, SimError};
 use crate::genesis::genesis;
-use crate::modules::{step, Next, SimDistribution, SimStaking};
+use crate::modules::{SimDistribution, SimStaking};
 use crate::overlay::atomically;
-use crate::params::{ChainParams, FailKind, GenesisValidator};
+use crate::params::{ChainParams, GenesisValidator};
 use crate::query::View;
-use crate::state::{
-    config, Config, Evidence, Power, Status, ABSENT, CONFIG, DELEGATORS, EVENTS, EVIDENCE, FAILING,
-    SIGNING, VOTES,
-};
-use crate::validators;
+use crate::step::{make_block, skip, Next};
+use crate::wasm::SimWasm;
+
+/// The App's wasm module is [`SimWasm`]. Not to be implemented outside.
+#[diagnostic::on_unimplemented(
+    message = "this App's wasm module is not `SimWasm`, so contracts would be told what no chain tells them",
+    label = "`{Self}` is not `SimWasm`",
+    note = "build the App with `sim_builder()`, or `.with_wasm(SimWasm::new())`"
+)]
+pub trait IsSimWasm {}
+
+impl<W> IsSimWasm for SimWasm<W> {}
+
+/// The App's staking module is [`SimStaking`]. Not to be implemented outside.
+#[diagnostic::on_unimplemented(
+    message = "this App's staking module is not `SimStaking`",
+    label = "`{Self}` is not `SimStaking`",
+    note = "build the App with `sim_builder()`, or `.with_staking(SimStaking::new())`"
+)]
+pub trait IsSimStaking {}
+
+impl IsSimStaking for SimStaking {}
+
+/// The App's distribution module is [`SimDistribution`]. Not to be implemented outside.
+#[diagnostic::on_unimplemented(
+    message = "this App's distribution module is not `SimDistribution`",
+    label = "`{Self}` is not `SimDistribution`",
+    note = "build the App with `sim_builder()`, or `.with_distribution(SimDistribution::new())`"
+)]
+pub trait IsSimDistribution {}
+
+impl IsSimDistribution for SimDistribution {}
 
 /// An App on which chain code can run. Not to be implemented outside.
 #[allow(private_bounds)]
@@ -39,28 +64,23 @@ pub trait Host {
     /// The next block, so much later; as the first one of a chain that starts at a height from this one's state, if
     /// one is given.
     fn make_block(&mut self, span: Duration, restart: Option<u64>) -> Res<BlockEvents>;
+    /// Makes up to so many blocks in which nothing happens, and says how many: none if something may happen in the next.
+    fn skip_blocks(&mut self, n: u64, span: Duration) -> Res<u64>;
+    /// The App's block.
+    fn current_block(&self) -> BlockInfo;
     /// A balance.
     fn balance_of(&self, account: &Addr, denom: &str) -> Res<Uint128>;
 }
 
 #[allow(private_bounds)]
-impl<BankT, ApiT, StorageT, CustomT, WasmT, IbcT, GovT, StargateT> Host
-    for App<
-        BankT,
-        ApiT,
-        StorageT,
-        CustomT,
-        WasmT,
-        SimStaking,
-        SimDistribution,
-        IbcT,
-        GovT,
-        StargateT,
-    >
+impl<BankT, ApiT, StorageT, CustomT, WasmT, StakingT, DistrT, IbcT, GovT, StargateT> Host
+    for App<BankT, ApiT, StorageT, CustomT, WasmT, StakingT, DistrT, IbcT, GovT, StargateT>
 where
     CustomT::ExecT: CustomMsg + DeserializeOwned + 'static,
     CustomT::QueryT: CustomQuery + DeserializeOwned + 'static,
-    WasmT: Wasm<CustomT::ExecT, CustomT::QueryT>,
+    WasmT: Wasm<CustomT::ExecT, CustomT::QueryT> + IsSimWasm,
+    StakingT: Staking + IsSimStaking,
+    DistrT: Distribution + IsSimDistribution,
     BankT: Bank,
     ApiT: Api,
     StorageT: Storage,
@@ -116,12 +136,31 @@ where
             time: after(old.time, span)?,
             chain_id: old.chain_id,
         };
-        let events = self.init_modules(|router, api, store| {
-            atomically(store, |store| step(api, store, &*router, &new, next))
-        })?;
+        let events =
+            self.init_modules(|router, api, store| make_block(api, store, &*router, &new, next))?;
         // the chain is in this block already, so the App's own hook does nothing
         self.set_block(new);
         Ok(events)
+    }
+
+    fn skip_blocks(&mut self, n: u64, span: Duration) -> Res<u64> {
+        let mut block = self.block_info();
+        let Ok(nanos) = u64::try_from(span.as_nanos()) else {
+            return Ok(0);
+        };
+        let made: u64 =
+            self.init_modules(|router, api, store| skip(api, store, &*router, &block, n, nanos))?;
+        if made > 0 {
+            block.height = block.height.saturating_add(made);
+            let since = nanos.saturating_mul(made);
+            block.time = after(block.time, Duration::from_nanos(since))?;
+            self.set_block(block);
+        }
+        Ok(made)
+    }
+
+    fn current_block(&self) -> BlockInfo {
+        self.block_info()
     }
 
     fn balance_of(&self, account: &Addr, denom: &str) -> Res<Uint128> {
@@ -140,174 +179,6 @@ where
     }
 }
 
-impl Chain<'_> {
-    /// The same chain, to read.
-    pub fn view(&self) -> View<'_> {
-        View {
-            store: self.store,
-            api: self.api,
-            config: Rc::clone(&self.config),
-            height: self.height,
-        }
-    }
-
-    pub fn mark_absent(&mut self, all: &[&str]) -> Res<()> {
-        let mut absent = ABSENT.may_load(self.store)?.unwrap_or_default();
-        for validator in all {
-            let address = self.view().known(validator)?;
-            if !absent.contains(&address) {
-                absent.push(address);
-            }
-        }
-        Ok(ABSENT.save(self.store, &absent)?)
-    }
-
-    fn check_height(&self, height: u64) -> Res<()> {
-        if height > self.height {
-            return Err(SimError::FutureHeight {
-                height,
-                now: self.height,
-            });
-        }
-        Ok(())
-    }
-
-    pub fn submit_evidence(&mut self, validator: &str, height: u64) -> Res<()> {
-        let address = self.view().known(validator)?;
-        self.check_height(height)?;
-        // the block's own votes come with the next one
-        let votes = self.view().votes_at(height.saturating_add(1))?;
-        let power = power_of(&votes, &address).ok_or_else(|| SimError::NoVote {
-            validator: validator.to_string(),
-            height,
-        })?;
-        let mut all = EVIDENCE.may_load(self.store)?.unwrap_or_default();
-        all.push(Evidence {
-            validator: address,
-            height,
-            power,
-        });
-        Ok(EVIDENCE.save(self.store, &all)?)
-    }
-
-    pub fn slash_now(&mut self, validator: &str, fraction: Decimal, height: u64) -> Res<Uint128> {
-        let address = self.view().known(validator)?;
-        self.check_height(height)?;
-        if fraction > Decimal::one() {
-            return Err(SimError::FractionAboveOne(fraction));
-        }
-        let target = validators::load(self.store, &address)?;
-        if target.status == Status::Unbonded {
-            return Err(SimError::Unbonded(validator.to_string()));
-        }
-        let voted = if height < self.height {
-            // evidence names the block after the infraction, and its votes come one later
-            power_of(&self.view().votes_at(height.saturating_add(2))?, &address)
-        } else {
-            None
-        };
-        let power = match voted {
-            Some(power) => power,
-            None => validators::power(target.tokens, self.config.params.power_reduction)?,
-        };
-        let before = self.stake_held()?;
-        self.slash(&address, height, power, fraction.into())?;
-        Ok(before.saturating_sub(self.stake_held()?))
-    }
-
-    fn stake_held(&self) -> Res<Uint128> {
-        let accounts = &self.config.accounts;
-        let bonded = self
-            .bank
-            .balance(self.store, &accounts.bonded_pool, self.denom())?;
-        let other = self
-            .bank
-            .balance(self.store, &accounts.not_bonded_pool, self.denom())?;
-        crate::chain::more(bonded, other)
-    }
-
-    pub fn jail_now(&mut self, validator: &str) -> Res<()> {
-        let address = self.view().known(validator)?;
-        let mut target = validators::load(self.store, &address)?;
-        if target.jailed {
-            return Err(error::validator_jailed());
-        }
-        self.jail(&address, &mut target)?;
-        let mut signing = validators::signing(self.store, &address)?;
-        signing.jailed_until = Some(self.later(self.config.params.jail_secs)?);
-        Ok(SIGNING.save(self.store, &address.key(), &signing)?)
-    }
-
-    pub fn reward_validator(&mut self, validator: &str, coins: &[Coin]) -> Res<()> {
-        let address = self.view().known(validator)?;
-        let to = self.config.accounts.distribution.clone();
-        self.bank.mint(self.store, &to, coins.to_vec())?;
-        self.allocate(&address, &DecCoins::from_coins(coins)?)
-            .map(drop)
-    }
-
-    /// The operator undelegates all it has.
-    pub fn leave(&mut self, validator: &str) -> Res<()> {
-        let address = self.view().known(validator)?;
-        let key = address.key();
-        let all: Vec<_> = DELEGATORS
-            .prefix(&key)
-            .keys(self.store, None, None, Order::Ascending)
-            .collect::<Result<_, _>>()?;
-        let others = all.iter().filter(|delegator| **delegator != key).count();
-        if others > 0 {
-            return Err(SimError::HasDelegators {
-                validator: validator.to_string(),
-                others,
-            });
-        }
-        let Some(shares) = self.shares(&address, &address)? else {
-            return Ok(());
-        };
-        self.undelegate(&address, &address, shares).map(drop)
-    }
-
-    pub fn set_failing(&mut self, validator: &str, what: FailKind, on: bool) -> Res<()> {
-        let key = self.view().known(validator)?.key();
-        if on {
-            FAILING.save(self.store, (&key, what.key()), &())?;
-        } else {
-            FAILING.remove(self.store, (&key, what.key()));
-        }
-        Ok(())
-    }
-
-    pub fn set_params(&mut self, params: ChainParams) -> Res<()> {
-        params.validate()?;
-        let old = &self.config.params;
-        let fixed = |name, why: &str| {
-            Err(SimError::InvalidParam {
-                name,
-                why: why.to_string(),
-            })
-        };
-        if params.bond_denom != old.bond_denom {
-            return fixed("bond_denom", "cannot be changed");
-        }
-        if params.power_reduction != old.power_reduction {
-            return fixed("power_reduction", "cannot be changed");
-        }
-        let is_raised = params.min_commission > old.min_commission;
-        CONFIG.save(
-            self.store,
-            &Config {
-                params,
-                ..Config::clone(&self.config)
-            },
-        )?;
-        self.config = config(self.store)?;
-        if is_raised {
-            self.raise_commissions()?;
-        }
-        self.touch_set()
-    }
-}
-
 /// The height at which a chain starts again: none before 1, none that the old one has not reached.
 fn first_height(height: u64, now: u64) -> Res<u64> {
     match height {
@@ -317,36 +188,20 @@ fn first_height(height: u64, now: u64) -> Res<u64> {
     }
 }
 
-fn power_of(votes: &[Power], validator: &Address) -> Option<u64> {
-    votes
-        .iter()
-        .find(|(address, _)| address == validator)
-        .map(|(_, power)| *power)
-}
-
-impl View<'_> {
-    /// The powers that counted in BeginBlock of this height, or will.
-    fn votes_at(&self, height: u64) -> Res<Vec<Power>> {
-        let until = Some(Bound::inclusive(height));
-        let found = VOTES
-            .range(self.store, None, until, Order::Descending)
-            .next()
-            .transpose()?;
-        Ok(found.map(|(_, votes)| votes).unwrap_or_default())
-    }
-
-    pub fn votes(&self) -> Res<Vec<(String, u64)>> {
-        let votes = VOTES
-            .may_load(self.store, head(self.store)?.votes)?
-            .unwrap_or_default();
-        votes
-            .iter()
-            .map(|(address, power)| Ok((self.valoper(address)?, *power)))
-            .collect()
-    }
-
-    pub fn events(&self) -> Res<Vec<Event>> {
-        let all = EVENTS.range(self.store, None, None, Order::Ascending);
-        all.map(|found| Ok(found?.1)).collect()
-    }
+impl<BankT, ApiT, StorageT, CustomT, WasmT, StakingT, DistrT, IbcT, GovT, StargateT> ChainDriver
+    for App<BankT, ApiT, StorageT, CustomT, WasmT, StakingT, DistrT, IbcT, GovT, StargateT>
+where
+    CustomT::ExecT: CustomMsg + DeserializeOwned + 'static,
+    CustomT::QueryT: CustomQuery + DeserializeOwned + 'static,
+    WasmT: Wasm<CustomT::ExecT, CustomT::QueryT> + IsSimWasm,
+    StakingT: Staking + IsSimStaking,
+    DistrT: Distribution + IsSimDistribution,
+    BankT: Bank,
+    ApiT: Api,
+    StorageT: Storage,
+    CustomT: Module,
+    IbcT: Ibc,
+    GovT: Gov,
+    StargateT: Stargate,
+{
 }

@@ -5,9 +5,10 @@ use cosmwasm_std::{Event, Order, Timestamp, Uint128};
 
 use crate::address::Address;
 use crate::chain::Chain;
+use crate::clock::time_of;
 use crate::dec::Dec;
 use crate::error::Res;
-use crate::state::{Evidence, Misses, Power, Status, ABSENT, EVIDENCE, MISSES, SIGNING, TIMES};
+use crate::state::{Evidence, Misses, Power, Status, ABSENT, EVIDENCE, MISSES, SIGNING};
 use crate::validators;
 
 /// Blocks from an infraction's votes to the block that hands them in.
@@ -135,7 +136,7 @@ impl Chain<'_> {
     /// Both limits must be passed.
     fn too_old(&self, height: u64) -> Res<bool> {
         let params = &self.config.params;
-        let time = TIMES.may_load(self.store, height)?.unwrap_or(self.now);
+        let time = time_of(self.store, height)?.unwrap_or(self.now);
         let secs = self.now.nanos().saturating_sub(time.nanos());
         let limit = params.evidence_max_age_secs.saturating_mul(1_000_000_000);
         Ok(secs > limit && self.height.saturating_sub(height) > params.evidence_max_age_blocks)

@@ -9,15 +9,14 @@ use cw_multi_test::{AppResponse, CosmosRouter, Distribution, Module, Staking, St
 use serde::de::DeserializeOwned;
 
 use crate::address::Address;
-use crate::blocks::{head, BlockEvents};
 use crate::chain::{Chain, RouterBank};
+use crate::clock::Head;
 use crate::error::{self, Res, SdkError, SimError};
-use crate::overlay::atomically;
 use crate::params::FailKind;
 use crate::proto;
 use crate::query::View;
-use crate::state::{FAILING, HEAD};
-use crate::validators;
+use crate::state::FAILING;
+use crate::step::{make_block, Next};
 
 /// The staking module of a chain, with slashing, evidence and mint.
 ///
@@ -45,69 +44,15 @@ impl SimDistribution {
 }
 
 /// Errors of the chain keep their type, so `downcast_ref::<SdkError>` finds them.
-fn any(error: SimError) -> AnyError {
+pub(crate) fn any(error: SimError) -> AnyError {
     match error {
         SimError::Sdk(error) => AnyError::new(error),
         other => AnyError::new(other),
     }
 }
 
-/// How the next block follows the current one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Next {
-    /// On the same chain.
-    Block,
-    /// As the first of a chain that starts from this one's state.
-    Restart,
-}
-
-/// EndBlock of the current block, if it is still to come, and BeginBlock of `new`.
-pub(crate) fn step<ExecC, QueryC>(
-    api: &dyn Api,
-    store: &mut dyn Storage,
-    router: &dyn CosmosRouter<ExecC = ExecC, QueryC = QueryC>,
-    new: &BlockInfo,
-    next: Next,
-) -> Res<BlockEvents>
-where
-    ExecC: CustomMsg,
-    QueryC: CustomQuery,
-{
-    let head = head(store)?;
-    let bank = RouterBank {
-        api,
-        router,
-        block: new,
-    };
-    let mut events = BlockEvents {
-        height: new.height,
-        time: new.time,
-        ..BlockEvents::default()
-    };
-    let old = BlockInfo {
-        height: head.height,
-        time: head.time,
-        chain_id: String::new(),
-    };
-    let mut chain = Chain::open(store, api, &bank, &old)?;
-    if !head.ended {
-        chain.end_block()?;
-        events.ended = std::mem::take(&mut chain.events);
-    }
-    if next == Next::Restart {
-        chain.export()?;
-    }
-    let mut chain = Chain::open(store, api, &bank, new)?;
-    match next {
-        Next::Block => chain.begin_block(new)?,
-        Next::Restart => chain.begin_first_block(new)?,
-    }
-    events.begun = chain.close()?;
-    Ok(events)
-}
-
 impl Chain<'_> {
-    fn operator(&self, text: &str) -> Res<Address> {
+    pub fn operator(&self, text: &str) -> Res<Address> {
         Address::operator(&self.config.valoper, text).map_err(error::invalid_address)
     }
 
@@ -119,7 +64,7 @@ impl Chain<'_> {
         Ok(())
     }
 
-    fn staking_msg(&mut self, sender: &Address, msg: StakingMsg) -> Res<AppResponse> {
+    pub fn staking_msg(&mut self, sender: &Address, msg: StakingMsg) -> Res<AppResponse> {
         match msg {
             StakingMsg::Delegate { validator, amount } => {
                 let validator = self.operator(&validator)?;
@@ -158,7 +103,7 @@ impl Chain<'_> {
         }
     }
 
-    fn distribution_msg(&mut self, sender: &Address, msg: DistributionMsg) -> Res<AppResponse> {
+    pub fn distribution_msg(&mut self, sender: &Address, msg: DistributionMsg) -> Res<AppResponse> {
         match msg {
             DistributionMsg::SetWithdrawAddress { address } => {
                 let to = Address::account(self.api, &address).map_err(error::invalid_address)?;
@@ -183,8 +128,8 @@ fn unsupported(msg: &dyn std::fmt::Debug) -> SimError {
     SdkError::new("wasm", 28, format!("unknown message {msg:?}")).into()
 }
 
-/// Opens the chain for a message, runs it, keeps its events apart.
-fn handle<ExecC, QueryC>(
+/// Opens the chain for a message and runs it. The response has its events; [`crate::SimWasm`] keeps them from contracts.
+pub(crate) fn handle<ExecC, QueryC>(
     api: &dyn Api,
     store: &mut dyn Storage,
     router: &dyn CosmosRouter<ExecC = ExecC, QueryC = QueryC>,
@@ -199,13 +144,13 @@ where
     let bank = RouterBank { api, router, block };
     let work = || {
         let mut chain = Chain::open(store, api, &bank, block)?;
-        let head = head(chain.store)?;
+        let head = Head::load(chain.store)?;
         if head.ended {
             return Err(SimError::BlockEnded(head.height));
         }
         let sender = Address::account(api, sender.as_str()).map_err(error::invalid_address)?;
-        let response = run(&mut chain, &sender)?;
-        chain.close()?;
+        let mut response = run(&mut chain, &sender)?;
+        response.events = chain.close()?;
         Ok(response)
     };
     work().map_err(any)
@@ -247,7 +192,11 @@ impl Module for SimStaking {
             .map_err(any)
     }
 
-    /// `Slash` as the driver's: in this very block, so nothing that is unbonding pays.
+    /// `Slash`: the validator's infraction is in the block before, as early as evidence can come on a chain. So stake that
+    /// began to unbond or to redelegate in that block or in this one pays too.
+    ///
+    /// Everybody who is liable pays the same part: it is a part of what the validator has, with what left it since. Refused:
+    /// more than 100 %, an unbonded validator, an unknown one.
     fn sudo<ExecC, QueryC>(
         &self,
         api: &dyn Api,
@@ -267,12 +216,11 @@ impl Module for SimStaking {
         let bank = RouterBank { api, router, block };
         let mut work = || {
             let mut chain = Chain::open(storage, api, &bank, block)?;
-            let address = chain.operator(&validator)?;
-            let tokens = validators::load(chain.store, &address)?.tokens;
-            let power = validators::power(tokens, chain.config.params.power_reduction)?;
-            chain.slash(&address, block.height, power, percentage.into())?;
-            chain.close()?;
-            Ok(AppResponse::default())
+            chain.slash_liable(&validator, percentage)?;
+            Ok(AppResponse {
+                events: chain.close()?,
+                ..AppResponse::default()
+            })
         };
         work().map_err(any)
     }
@@ -286,16 +234,14 @@ impl Staking for SimStaking {
         router: &dyn CosmosRouter<ExecC = ExecC, QueryC = QueryC>,
         block: &BlockInfo,
     ) -> AnyResult<AppResponse> {
-        let Some(head) = HEAD.may_load(storage)? else {
+        if !Head::is_there(storage) {
             return Ok(AppResponse::default());
-        };
+        }
+        let head = Head::load(storage).map_err(any)?;
         let back = block.height < head.height || block.time < head.time;
         let same = block.height == head.height && block.time == head.time;
         if !back && !same {
-            atomically(storage, |store| {
-                step(api, store, router, block, Next::Block)
-            })
-            .map_err(any)?;
+            make_block(api, storage, router, block, Next::Block).map_err(any)?;
         }
         Ok(AppResponse::default())
     }

@@ -5,16 +5,22 @@ use serde::{Deserialize, Serialize};
 
 use crate::error::{Res, SimError};
 
-/// The parameters of staking, slashing, distribution and mint; all but the first two may be
+/// The parameters of staking, slashing, distribution and mint; all but the first three may be
 /// changed later by `set_params`, as governance does.
 ///
-/// Defaults are those of a chain made by wasmd, without inflation and community tax.
+/// Defaults are those of a chain made by wasmd, without inflation and community tax:
+/// `ChainParams::default().with(|p| p.max_entries = 3)`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+#[non_exhaustive]
 pub struct ChainParams {
     /// The denomination that can be staked.
     pub bond_denom: String,
     /// Base units that make one unit of voting power, 10^6. A chain of 18 decimals has 10^18.
     pub power_reduction: Uint128,
+    /// The prefix of operators' addresses, if it is not that of accounts with `valoper` behind it, as `crocncl` is on Cronos.
+    /// Cannot be changed later.
+    pub operator_prefix: Option<String>,
     /// How long stake takes to come back; new entries only.
     pub unbonding_secs: u64,
     /// Open unbondings of one (delegator, validator), and redelegations of one triple.
@@ -58,6 +64,7 @@ impl Default for ChainParams {
         Self {
             bond_denom: "ustake".to_string(),
             power_reduction: Uint128::new(1_000_000),
+            operator_prefix: None,
             unbonding_secs: 1_814_400,
             max_entries: 7,
             max_validators: 100,
@@ -80,6 +87,13 @@ impl Default for ChainParams {
 }
 
 impl ChainParams {
+    /// The same with a change.
+    #[must_use]
+    pub fn with(mut self, change: impl FnOnce(&mut Self)) -> Self {
+        change(&mut self);
+        self
+    }
+
     pub(crate) fn validate(&self) -> Res<()> {
         let refuse = |name, why: &str| {
             Err(SimError::InvalidParam {
@@ -123,6 +137,7 @@ impl ChainParams {
 
 /// A validator of the genesis, or one that joins later.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct GenesisValidator {
     /// Its operator address: bech32 with prefix `<prefix>valoper`; see [`valoper`](crate::valoper).
     pub operator: String,
@@ -154,7 +169,15 @@ impl GenesisValidator {
         }
     }
 
+    /// The same with a change: `GenesisValidator::new(operator, 1).with(|v| v.commission_age_secs = 86_400)`.
+    #[must_use]
+    pub fn with(mut self, change: impl FnOnce(&mut Self)) -> Self {
+        change(&mut self);
+        self
+    }
+
     /// The same with another commission.
+    #[must_use]
     pub fn with_commission(self, rate: Decimal, max: Decimal, max_change: Decimal) -> Self {
         Self {
             commission: rate,
@@ -167,6 +190,7 @@ impl GenesisValidator {
 
 /// Messages to a validator that can be made to fail.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum FailKind {
     /// `StakingMsg::Delegate` to it.
     Delegate,

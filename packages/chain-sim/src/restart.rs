@@ -6,12 +6,13 @@ use cosmwasm_std::{BlockInfo, Order};
 use crate::address::Address;
 use crate::blocks::by_power;
 use crate::chain::Chain;
+use crate::clock::{Head, TIMES};
+use crate::dec::Dec;
 use crate::error::Res;
 use crate::rewards::rewards_of;
 use crate::state::{
-    Head, Status, ABSENT, DELEGATIONS, EVIDENCE, HEAD, HISTORY, LAST_SET, REDELEGATIONS,
-    REDELEGATION_QUEUE, SIGNING, SLASHES, STARTING, TIMES, UNBONDINGS, UNBONDING_QUEUE, VALIDATORS,
-    VALIDATOR_QUEUE, VOTES,
+    Status, ABSENT, DELEGATIONS, EVIDENCE, HISTORY, LAST_SET, REDELEGATIONS, REDELEGATION_QUEUE,
+    SIGNING, SLASHES, STARTING, UNBONDINGS, UNBONDING_QUEUE, VALIDATORS, VALIDATOR_QUEUE, VOTES,
 };
 use crate::validators;
 
@@ -51,16 +52,8 @@ impl Chain<'_> {
         ABSENT.remove(self.store);
         EVIDENCE.remove(self.store);
         VOTES.save(self.store, first, &by_power(set))?;
-        TIMES.save(self.store, block.height, &block.time)?;
-        let head = Head {
-            height: block.height,
-            time: block.time,
-            ended: false,
-            votes: 0,
-            next_votes: vec![first],
-        };
-        HEAD.save(self.store, &head)?;
-        self.forget_events()?;
+        Head::first(self.store, block)?;
+        crate::events::forget(self.store);
         self.mint_provisions()?;
         let fees = self.collected_fees()?;
         if block.height > 1 && !fees.is_empty() {
@@ -97,9 +90,10 @@ impl Chain<'_> {
             self.start_validator_rewards(validator, record.rate)?;
         }
         for (delegator, validator) in delegations {
-            let tokens = validators::load(self.store, validator)?.tokens;
-            self.end_period(validator, tokens)?;
-            self.start_rewards(delegator, validator)?;
+            let target = validators::load(self.store, validator)?;
+            let shares = self.shares(delegator, validator)?.unwrap_or(Dec::ZERO);
+            let ended = self.end_period(validator, target.tokens)?;
+            self.start_rewards(delegator, validator, ended, &target, shares)?;
         }
         Ok(())
     }

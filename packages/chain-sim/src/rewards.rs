@@ -51,31 +51,34 @@ pub(crate) fn pending(
     validator: &Address,
 ) -> Res<DecCoins> {
     let target = validators::load(store, validator)?;
+    let key = validator.key();
+    let starting = STARTING
+        .may_load(store, (&key, &delegator.key()))?
+        .ok_or_else(error::no_distribution_info)?;
+    let shares =
+        crate::delegate::shares(store, delegator, validator)?.ok_or_else(error::no_delegation)?;
     let ratio = ratio_now(store, validator, target.tokens)?;
-    earned(store, height, delegator, validator, &target, &ratio)
+    earned(store, height, &key, &starting, &target, shares, &ratio)
 }
 
 /// `CalculateDelegationRewards`: over the slashes of the time, then to `ending`.
 fn earned(
     store: &dyn Storage,
     height: u64,
-    delegator: &Address,
-    validator: &Address,
+    key: &[u8],
+    starting: &Starting,
     target: &Validator,
+    shares: Dec,
     ending: &DecCoins,
 ) -> Res<DecCoins> {
-    let key = validator.key();
-    let starting = STARTING
-        .may_load(store, (&key, &delegator.key()))?
-        .ok_or_else(error::no_distribution_info)?;
     let mut rewards = DecCoins::default();
     if starting.height == height {
         // started this height, no rewards yet
         return Ok(rewards);
     }
     let (mut from, mut stake) = (starting.period, starting.stake);
-    let mut ratio = history(store, &key, from)?.ratio;
-    let range = SLASHES.sub_prefix(&key).range(
+    let mut ratio = history(store, key, from)?.ratio;
+    let range = SLASHES.sub_prefix(key).range(
         store,
         Some(Bound::inclusive((starting.height, 0))),
         Some(Bound::inclusive((height, u64::MAX))),
@@ -84,14 +87,12 @@ fn earned(
     for slash in range {
         let ((_, period), fraction) = slash?;
         if period > from {
-            let next = history(store, &key, period)?.ratio;
+            let next = history(store, key, period)?.ratio;
             rewards.add(&next.sub(&ratio)?.mul_truncate(stake)?)?;
             stake = stake.mul_truncate(Dec::one().sub(fraction)?)?;
             (from, ratio) = (period, next);
         }
     }
-    let shares =
-        crate::delegate::shares(store, delegator, validator)?.ok_or_else(error::no_delegation)?;
     let current = target.tokens_of(shares)?;
     if stake > current {
         if stake > current.add(Dec::smallest(MARGIN))? {
@@ -109,34 +110,41 @@ fn earned(
 impl Chain<'_> {
     /// `MsgWithdrawDelegatorReward`: pays, and starts anew.
     pub fn msg_withdraw(&mut self, delegator: &Address, validator: &Address) -> Res<Vec<Coin>> {
-        validators::load(self.store, validator)?;
-        self.shares(delegator, validator)?
+        let target = validators::load(self.store, validator)?;
+        let shares = self
+            .shares(delegator, validator)?
             .ok_or_else(error::no_delegation)?;
-        let paid = self.withdraw(delegator, validator)?;
-        self.start_rewards(delegator, validator)?;
+        let (paid, ended) = self.withdraw(delegator, validator, &target, shares)?;
+        self.start_rewards(delegator, validator, ended, &target, shares)?;
         Ok(paid)
     }
 
-    /// `withdrawDelegationRewards`: whole coins to the withdraw address, the rest to the pool. The
-    /// delegation has no start then; `start_rewards` gives it one, unless it ends.
-    pub fn withdraw(&mut self, delegator: &Address, validator: &Address) -> Res<Vec<Coin>> {
-        let target = validators::load(self.store, validator)?;
+    /// `withdrawDelegationRewards`: whole coins to the withdraw address, the rest to the pool. Returns
+    /// the period that it ended. The delegation has no start then; `start_rewards` gives it one,
+    /// unless it ends.
+    pub fn withdraw(
+        &mut self,
+        delegator: &Address,
+        validator: &Address,
+        target: &Validator,
+        shares: Dec,
+    ) -> Res<(Vec<Coin>, u64)> {
         let key = (validator.key(), delegator.key());
         let starting = STARTING
             .may_load(self.store, (&key.0, &key.1))?
             .ok_or_else(error::no_distribution_info)?;
-        let ended = self.end_period(validator, target.tokens)?;
-        let ending = history(self.store, &key.0, ended)?.ratio;
+        let mut record = rewards_of(self.store, validator)?;
+        let (ended, ending) = self.close_period(&key.0, &mut record, target.tokens)?;
         let raw = earned(
             self.store,
             self.height,
-            delegator,
-            validator,
-            &target,
+            &key.0,
+            &starting,
+            target,
+            shares,
             &ending,
         )?;
 
-        let mut record = rewards_of(self.store, validator)?;
         let rewards = raw.intersect(&record.outstanding)?;
         let (coins, dust) = rewards.truncate()?;
         if !coins.is_empty() {
@@ -145,7 +153,7 @@ impl Chain<'_> {
         record.outstanding = record.outstanding.sub(&rewards)?;
         REWARDS.save(self.store, &key.0, &record)?;
         self.add_to_pool(&dust)?;
-        self.release_period(validator, starting.period)?;
+        self.release_period(&key.0, starting.period)?;
         STARTING.remove(self.store, (&key.0, &key.1));
 
         let named = if coins.is_empty() {
@@ -161,7 +169,7 @@ impl Chain<'_> {
             .add_attribute("validator", self.valoper(validator)?)
             .add_attribute("delegator", delegator.humanize(self.api)?);
         self.events.push(event);
-        Ok(named)
+        Ok((named, ended))
     }
 
     pub fn pay_rewards(&mut self, owner: &Address, coins: Vec<Coin>) -> Res<()> {
@@ -171,21 +179,23 @@ impl Chain<'_> {
         self.send(&from, &to, coins)
     }
 
-    /// `initializeDelegation`: owed from the period just ended on, for the stake it has now.
-    pub fn start_rewards(&mut self, delegator: &Address, validator: &Address) -> Res<()> {
-        let period = rewards_of(self.store, validator)?.period.saturating_sub(1);
-        self.hold_period(validator, period)?;
-        let target = validators::load(self.store, validator)?;
-        let shares = self
-            .shares(delegator, validator)?
-            .ok_or_else(error::no_delegation)?;
-        let stake = target.tokens_of_truncated(shares)?;
+    /// `initializeDelegation`: owed from the end of a period on, for the stake that its shares are now.
+    pub fn start_rewards(
+        &mut self,
+        delegator: &Address,
+        validator: &Address,
+        period: u64,
+        target: &Validator,
+        shares: Dec,
+    ) -> Res<()> {
+        let key = validator.key();
+        self.hold_period(&key, period)?;
         let starting = Starting {
             period,
-            stake,
+            stake: target.tokens_of_truncated(shares)?,
             height: self.height,
         };
-        Ok(STARTING.save(self.store, (&validator.key(), &delegator.key()), &starting)?)
+        Ok(STARTING.save(self.store, (&key, &delegator.key()), &starting)?)
     }
 
     /// `initializeValidator`.
@@ -207,54 +217,68 @@ impl Chain<'_> {
         )?)
     }
 
-    /// `IncrementValidatorPeriod`: returns the period just ended. What a validator without tokens
-    /// was given goes to the pool.
+    /// `IncrementValidatorPeriod`: returns the period just ended.
     pub fn end_period(&mut self, validator: &Address, tokens: Uint128) -> Res<u64> {
         let key = validator.key();
-        let ratio = ratio_now(self.store, validator, tokens)?;
         let mut record = rewards_of(self.store, validator)?;
-        let current = std::mem::take(&mut record.current);
-        if tokens.is_zero() {
-            self.add_to_pool(&current)?;
-            record.outstanding = record.outstanding.sub(&current)?;
-        }
-        let ended = record.period;
-        self.release_period(validator, ended.saturating_sub(1))?;
-        HISTORY.save(
-            self.store,
-            (&key, ended),
-            &History {
-                ratio,
-                references: 1,
-            },
-        )?;
-        record.period = ended.saturating_add(1);
+        let (ended, _) = self.close_period(&key, &mut record, tokens)?;
         REWARDS.save(self.store, &key, &record)?;
         Ok(ended)
     }
 
-    fn hold_period(&mut self, validator: &Address, period: u64) -> Res<()> {
-        let key = validator.key();
-        let mut record = history(self.store, &key, period)?;
-        record.references = record.references.saturating_add(1);
-        Ok(HISTORY.save(self.store, (&key, period), &record)?)
+    /// Ends the period of a record that the caller saves: returns which it was, and rewards of one
+    /// unit of stake up to its end. What a validator without tokens was given goes to the pool.
+    fn close_period(
+        &mut self,
+        key: &[u8],
+        record: &mut Rewards,
+        tokens: Uint128,
+    ) -> Res<(u64, DecCoins)> {
+        let ended = record.period;
+        let mut last = history(self.store, key, ended.saturating_sub(1))?;
+        let current = std::mem::take(&mut record.current);
+        let mut ratio = last.ratio.clone();
+        if tokens.is_zero() {
+            self.add_to_pool(&current)?;
+            record.outstanding = record.outstanding.sub(&current)?;
+        } else {
+            ratio.add(&current.quo_truncate(Dec::int(tokens))?)?;
+        }
+        last.references = last.references.saturating_sub(1);
+        self.save_history(key, ended.saturating_sub(1), &last)?;
+        let next = History {
+            ratio,
+            references: 1,
+        };
+        self.save_history(key, ended, &next)?;
+        record.period = ended.saturating_add(1);
+        Ok((ended, next.ratio))
     }
 
-    fn release_period(&mut self, validator: &Address, period: u64) -> Res<()> {
-        let key = validator.key();
-        let mut record = history(self.store, &key, period)?;
-        record.references = record.references.saturating_sub(1);
+    fn save_history(&mut self, key: &[u8], period: u64, record: &History) -> Res<()> {
         if record.references == 0 {
-            HISTORY.remove(self.store, (&key, period));
+            HISTORY.remove(self.store, (key, period));
             return Ok(());
         }
-        Ok(HISTORY.save(self.store, (&key, period), &record)?)
+        Ok(HISTORY.save(self.store, (key, period), record)?)
+    }
+
+    fn hold_period(&mut self, key: &[u8], period: u64) -> Res<()> {
+        let mut record = history(self.store, key, period)?;
+        record.references = record.references.saturating_add(1);
+        self.save_history(key, period, &record)
+    }
+
+    fn release_period(&mut self, key: &[u8], period: u64) -> Res<()> {
+        let mut record = history(self.store, key, period)?;
+        record.references = record.references.saturating_sub(1);
+        self.save_history(key, period, &record)
     }
 
     /// `updateValidatorSlashFraction`, before the tokens fall.
     pub fn record_slash(&mut self, validator: &Address, tokens: Uint128, fraction: Dec) -> Res<()> {
         let period = self.end_period(validator, tokens)?;
-        self.hold_period(validator, period)?;
+        self.hold_period(&validator.key(), period)?;
         let fraction = fraction.min(Dec::one());
         Ok(SLASHES.save(
             self.store,

@@ -61,6 +61,26 @@ impl Chain<'_> {
         Ok(burned)
     }
 
+    /// What left the validator at or after a height and is still liable for it: initial balances, as a slash counts them.
+    pub fn left_since(&self, address: &Address, height: u64) -> Res<Uint128> {
+        let mut sum = Uint128::zero();
+        for delegator in self.unbonders(address)? {
+            for entry in self.unbonding_entries(&delegator, address)? {
+                if entry.height >= height && entry.completes > self.now {
+                    sum = more(sum, entry.initial)?;
+                }
+            }
+        }
+        for (delegator, dst) in self.redelegators(address)? {
+            for entry in self.redelegation_entries(&delegator, address, &dst)? {
+                if entry.height >= height && entry.completes > self.now {
+                    sum = more(sum, entry.initial)?;
+                }
+            }
+        }
+        Ok(sum)
+    }
+
     fn unbonders(&self, validator: &Address) -> Res<Vec<Address>> {
         let key = validator.key();
         UNBONDERS

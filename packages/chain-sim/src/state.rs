@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use cosmwasm_std::{from_json, Addr, Decimal, Event, Storage, Timestamp, Uint128};
+use cosmwasm_std::{from_json, Addr, Decimal, Storage, Timestamp, Uint128};
 use cw_storage_plus::{Item, Map};
 use serde::{Deserialize, Serialize};
 
@@ -12,6 +12,7 @@ use crate::coins::DecCoins;
 use crate::dec::Dec;
 use crate::error::{Res, SimError};
 use crate::params::ChainParams;
+use crate::rows::{HistoryRow, RewardsRow, StartingRow, ValidatorRow};
 
 /// Keys of two and of three addresses.
 type Pair = (&'static [u8], &'static [u8]);
@@ -28,6 +29,7 @@ pub(crate) struct Config {
 
 /// The accounts that hold what is not the users'.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct ModuleAccounts {
     /// Stake of bonded validators.
     pub bonded_pool: Addr,
@@ -39,19 +41,6 @@ pub struct ModuleAccounts {
     pub fee_collector: Addr,
     /// Where inflation is minted.
     pub mint: Addr,
-}
-
-/// The block the chain is in.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub(crate) struct Head {
-    pub height: u64,
-    pub time: Timestamp,
-    /// EndBlock has run.
-    pub ended: bool,
-    /// Key in `VOTES` of the powers that count in this block's BeginBlock.
-    pub votes: u64,
-    /// Keys of the powers that will.
-    pub next_votes: Vec<u64>,
 }
 
 /// Where a validator stands.
@@ -67,6 +56,7 @@ pub enum Status {
 }
 
 #[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(from = "ValidatorRow", into = "ValidatorRow")]
 pub(crate) struct Validator {
     pub tokens: Uint128,
     pub shares: Dec,
@@ -115,6 +105,7 @@ pub(crate) struct RedelegationEntry {
 
 /// Distribution's record of a validator.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(from = "RewardsRow", into = "RewardsRow")]
 pub(crate) struct Rewards {
     /// The operator's part: a copy of the validator's, as every block of fees needs it.
     pub rate: Dec,
@@ -130,6 +121,7 @@ pub(crate) struct Rewards {
 
 /// Rewards of one unit of stake from genesis to the end of a period.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(from = "HistoryRow", into = "HistoryRow")]
 pub(crate) struct History {
     pub ratio: DecCoins,
     pub references: u32,
@@ -137,6 +129,7 @@ pub(crate) struct History {
 
 /// From when and for how much stake a delegation is owed.
 #[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(from = "StartingRow", into = "StartingRow")]
 pub(crate) struct Starting {
     pub period: u64,
     pub stake: Dec,
@@ -173,10 +166,6 @@ pub(crate) fn config(store: &dyn Storage) -> Res<Rc<Config>> {
         }
     })
 }
-
-pub(crate) const HEAD: Item<Head> = Item::new("chain_sim/head");
-/// When each block was.
-pub(crate) const TIMES: Map<u64, Timestamp> = Map::new("chain_sim/times");
 
 pub(crate) const VALIDATORS: Map<&[u8], Validator> = Map::new("chain_sim/validators");
 /// Not jailed, by power, then by address downwards.
@@ -227,6 +216,3 @@ pub(crate) const POOL: Item<DecCoins> = Item::new("chain_sim/pool");
 
 /// Messages made to fail, by validator and kind.
 pub(crate) const FAILING: Map<(&[u8], &str), ()> = Map::new("chain_sim/failing");
-/// What modules emitted in this block.
-pub(crate) const EVENTS: Map<u32, Event> = Map::new("chain_sim/events");
-pub(crate) const EVENT_COUNT: Item<u32> = Item::new("chain_sim/event_count");

@@ -108,13 +108,13 @@ impl Chain<'_> {
         let held = self
             .shares(delegator, address)?
             .ok_or_else(error::no_delegation)?;
+        let mut validator = validators::load(self.store, address)?;
         // BeforeDelegationSharesModified
-        self.withdraw(delegator, address)?;
+        let (_, ended) = self.withdraw(delegator, address, &validator, held)?;
         if held < shares {
             return Err(error::not_enough_shares());
         }
         let rest = held.sub(shares)?;
-        let mut validator = validators::load(self.store, address)?;
         if delegator == address
             && !validator.jailed
             && validator.tokens_of(rest)?.truncate()? < validator.min_self_delegation
@@ -126,7 +126,7 @@ impl Chain<'_> {
         } else {
             self.save_delegation(delegator, address, rest)?;
             // AfterDelegationModified: before the validator's tokens and shares fall
-            self.start_rewards(delegator, address)?;
+            self.start_rewards(delegator, address, ended, &validator, rest)?;
         }
         let amount = self.remove_shares(address, &mut validator, shares)?;
         if validator.shares.is_zero() && validator.status == Status::Unbonded {
@@ -226,6 +226,9 @@ impl Chain<'_> {
     ) -> Res<()> {
         if coin.amount.is_zero() {
             return Err(error::invalid_request("invalid amount"));
+        }
+        if creation_height == 0 {
+            return Err(error::invalid_request("invalid height"));
         }
         self.check_denom(coin)?;
         let mut validator = validators::load(self.store, address)?;

@@ -129,6 +129,20 @@ impl Chain<'_> {
         self.touch_set()
     }
 
+    /// Moves a validator to the place of its new tokens. The set is the same where its power is.
+    fn rerank(&mut self, address: &Address, old: &Validator, new: &Validator) -> Res<()> {
+        if new.jailed {
+            // it has no place, and nobody counts its power
+            return self.unrank(address, old);
+        }
+        let reduction = self.config.params.power_reduction;
+        if power(old.tokens, reduction)? == power(new.tokens, reduction)? {
+            return Ok(());
+        }
+        self.unrank(address, old)?;
+        self.rank(address, new)
+    }
+
     /// EndBlock will compute the set.
     pub fn touch_set(&mut self) -> Res<()> {
         if SET_CHANGED.may_load(self.store)? != Some(true) {
@@ -144,10 +158,10 @@ impl Chain<'_> {
         validator: &mut Validator,
         amount: Uint128,
     ) -> Res<Dec> {
-        self.unrank(address, validator)?;
+        let before = validator.clone();
         let issued = validator.add(amount)?;
         self.save_validator(address, validator)?;
-        self.rank(address, validator)?;
+        self.rerank(address, &before, validator)?;
         Ok(issued)
     }
 
@@ -158,20 +172,20 @@ impl Chain<'_> {
         validator: &mut Validator,
         shares: Dec,
     ) -> Res<Uint128> {
-        self.unrank(address, validator)?;
+        let before = validator.clone();
         let tokens = validator.remove(shares)?;
         self.save_validator(address, validator)?;
-        self.rank(address, validator)?;
+        self.rerank(address, &before, validator)?;
         Ok(tokens)
     }
 
     /// `RemoveValidatorTokens`: a slash leaves shares alone.
     pub fn remove_tokens(&mut self, address: &Address, amount: Uint128) -> Res<Validator> {
         let mut validator = load(self.store, address)?;
-        self.unrank(address, &validator)?;
+        let before = validator.clone();
         validator.tokens = less(validator.tokens, amount)?;
         self.save_validator(address, &validator)?;
-        self.rank(address, &validator)?;
+        self.rerank(address, &before, &validator)?;
         Ok(validator)
     }
 

@@ -12,6 +12,7 @@ use crate::{error, validators};
 
 /// A validator, with all that contracts cannot query.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct ValidatorView {
     /// Its operator address.
     pub operator: String,
@@ -43,6 +44,7 @@ pub struct ValidatorView {
 
 /// A delegation.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct DelegationView {
     /// To this validator.
     pub validator: String,
@@ -54,6 +56,7 @@ pub struct DelegationView {
 
 /// An entry of an unbonding.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct UnbondingView {
     /// From this validator.
     pub validator: String,
@@ -69,6 +72,7 @@ pub struct UnbondingView {
 
 /// An entry of a redelegation.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct RedelegationView {
     /// From this validator.
     pub src: String,

@@ -53,9 +53,5 @@ fn flaw(coins: &[Coin]) -> Option<String> {
 }
 
 fn refused(codespace: &'static str, code: u32, log: String) -> TxError {
-    TxError::new(AnyError::from(SdkError {
-        codespace,
-        code,
-        log,
-    }))
+    TxError::new(AnyError::from(SdkError::new(codespace, code, log)))
 }

@@ -101,33 +101,28 @@ impl ParamsChange {
     /// The parameters with these values in place of theirs.
     #[must_use]
     pub fn applied_to(&self, params: ChainParams) -> ChainParams {
-        match self {
-            Self::Staking(new) => ChainParams {
-                unbonding_secs: new.unbonding_secs.unwrap_or(params.unbonding_secs),
-                max_entries: new.max_entries.unwrap_or(params.max_entries),
-                max_validators: new.max_validators.unwrap_or(params.max_validators),
-                min_commission: new.min_commission.unwrap_or(params.min_commission),
-                ..params
-            },
-            Self::Slashing(new) => ChainParams {
-                window: new.window.unwrap_or(params.window),
-                min_signed: new.min_signed.unwrap_or(params.min_signed),
-                jail_secs: new.jail_secs.unwrap_or(params.jail_secs),
-                slash_downtime: new.slash_downtime.unwrap_or(params.slash_downtime),
-                slash_double_sign: new.slash_double_sign.unwrap_or(params.slash_double_sign),
-                ..params
-            },
-            Self::Distribution(new) => ChainParams {
-                community_tax: new.community_tax.unwrap_or(params.community_tax),
-                withdraw_addr_enabled: new
-                    .withdraw_addr_enabled
-                    .unwrap_or(params.withdraw_addr_enabled),
-                ..params
-            },
-            Self::Mint(new) => ChainParams {
-                inflation: new.inflation.unwrap_or(params.inflation),
-                ..params
-            },
+        fn set<T: Copy>(field: &mut T, value: Option<T>) {
+            *field = value.unwrap_or(*field);
         }
+        params.with(|p| match self {
+            Self::Staking(new) => {
+                set(&mut p.unbonding_secs, new.unbonding_secs);
+                set(&mut p.max_entries, new.max_entries);
+                set(&mut p.max_validators, new.max_validators);
+                set(&mut p.min_commission, new.min_commission);
+            }
+            Self::Slashing(new) => {
+                set(&mut p.window, new.window);
+                set(&mut p.min_signed, new.min_signed);
+                set(&mut p.jail_secs, new.jail_secs);
+                set(&mut p.slash_downtime, new.slash_downtime);
+                set(&mut p.slash_double_sign, new.slash_double_sign);
+            }
+            Self::Distribution(new) => {
+                set(&mut p.community_tax, new.community_tax);
+                set(&mut p.withdraw_addr_enabled, new.withdraw_addr_enabled);
+            }
+            Self::Mint(new) => set(&mut p.inflation, new.inflation),
+        })
     }
 }

@@ -21,11 +21,24 @@ pub struct Tx {
 }
 
 impl Tx {
-    /// An attribute that the called contract emitted: the first of this name.
+    /// An attribute of this name: the called contract's first, or else the first that any contract of this transaction
+    /// emitted. [`Tx::attrs`] has them all.
     pub fn attr(&self, key: &str) -> Option<&str> {
-        self.contract
-            .as_ref()
+        let called = self.contract.as_ref();
+        called
             .and_then(|contract| self.attr_of(contract, key))
+            .or_else(|| self.attrs(key).first().map(|(_, value)| *value))
+    }
+
+    /// All attributes of this name that contracts emitted in this transaction, in order: the contract, then the value.
+    pub fn attrs(&self, key: &str) -> Vec<(&str, &str)> {
+        let of_contracts = self.events.iter().filter(|event| event.ty == "wasm");
+        let each = of_contracts.flat_map(|event| {
+            let contract = emitter(event).unwrap_or_default();
+            let named = event.attributes.iter().filter(|attr| attr.key == key);
+            named.map(move |attr| (contract, attr.value.as_str()))
+        });
+        each.collect()
     }
 
     /// An attribute that `contract` emitted anywhere in this transaction: the first of this name.
@@ -36,7 +49,7 @@ impl Tx {
             .find_map(|event| attribute(event, key))
     }
 
-    /// An attribute of the called contract, as a number.
+    /// [`Tx::attr`], as a number.
     ///
     /// # Panics
     /// If there is none, or it is no number: for tests, which know what they asked.

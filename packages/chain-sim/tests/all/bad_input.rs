@@ -117,20 +117,14 @@ fn genesis_is_once_and_first_and_checked() {
     assert_eq!(app.params().map(drop), Err(SimError::NoGenesis));
     let val = unknown();
     let one = || GenesisValidator::new(val.clone(), 1_000_000);
-    let zero = ChainParams {
-        window: 0,
-        ..ChainParams::default()
-    };
+    let zero = ChainParams::default().with(|p| p.window = 0);
     assert!(matches!(
         app.genesis(zero, vec![]),
         Err(SimError::InvalidParam { name: "window", .. })
     ));
     let twice = app.genesis(ChainParams::default(), vec![one(), one()]);
     assert_eq!(twice, Err(SimError::DuplicateValidator(val.clone())));
-    let poor = GenesisValidator {
-        self_stake: uint(0),
-        ..one()
-    };
+    let poor = one().with(|v| v.self_stake = uint(0));
     assert!(app.genesis(ChainParams::default(), vec![poor]).is_err());
     let other = GenesisValidator::new("cosmosvaloper1abc", 1);
     assert!(app.genesis(ChainParams::default(), vec![other]).is_err());

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use ballast_chain_sim::{
     account, valoper, ChainDriver, ChainParams, FailKind, GenesisValidator, SimDistribution,
-    SimError, SimStaking, Status,
+    SimError, SimStaking, SimWasm, Status,
 };
 use cosmwasm_std::testing::{mock_env, MockStorage};
 use cosmwasm_std::{coin, coins, BlockInfo, Decimal, Storage};
@@ -91,12 +91,11 @@ fn rewards_can_be_given_to_one_validator() {
 #[test]
 fn inflation_is_minted_by_the_block_not_by_time() {
     let mut s = Suite::with(
-        ChainParams {
+        params().with(|p| {
             // 12 units a block of a supply of 10^9, 13 from 1,083,333,334 on
-            inflation: Decimal::percent(7),
-            blocks_per_year: 5_833_333,
-            ..params()
-        },
+            p.inflation = Decimal::percent(7);
+            p.blocks_per_year = 5_833_333;
+        }),
         &[OWN],
     );
     // the first block mints too
@@ -112,11 +111,10 @@ fn inflation_is_minted_by_the_block_not_by_time() {
 #[test]
 fn blocks_of_a_part_of_a_second_mint_as_much_as_long_ones() {
     let mut s = Suite::with(
-        ChainParams {
-            inflation: Decimal::percent(7),
-            blocks_per_year: 5_833_333,
-            ..params()
-        },
+        params().with(|p| {
+            p.inflation = Decimal::percent(7);
+            p.blocks_per_year = 5_833_333;
+        }),
         &[OWN],
     );
     for _ in 0..10 {
@@ -153,11 +151,10 @@ fn entries_complete_to_the_nanosecond() {
 #[test]
 fn inflation_follows_the_supply() {
     let mut s = Suite::with(
-        ChainParams {
-            inflation: Decimal::percent(10),
-            blocks_per_year: 1_000,
-            ..params()
-        },
+        params().with(|p| {
+            p.inflation = Decimal::percent(10);
+            p.blocks_per_year = 1_000;
+        }),
         &[OWN],
     );
     let mut supply = OWN + OWN / 10_000;
@@ -227,11 +224,10 @@ fn old_misses_leave_the_window() {
 #[test]
 fn evidence_is_dropped_only_if_too_old_by_time_and_by_blocks() {
     let old = |by_blocks: u64, by_secs: u64| {
-        let limits = ChainParams {
-            evidence_max_age_blocks: by_blocks,
-            evidence_max_age_secs: by_secs,
-            ..params()
-        };
+        let limits = params().with(|p| {
+            p.evidence_max_age_blocks = by_blocks;
+            p.evidence_max_age_secs = by_secs;
+        });
         let mut s = Suite::with(limits, &[OWN, OWN]);
         s.blocks(1);
         let height = s.height();
@@ -323,6 +319,7 @@ fn any_app_will_do_and_a_copied_storage_is_a_fork() {
             .with_stargate(StargateAccepting)
             .with_storage(storage)
             .with_block(block)
+            .with_wasm(SimWasm::new())
             .with_staking(SimStaking::new())
             .with_distribution(SimDistribution::new())
             .build(no_init)

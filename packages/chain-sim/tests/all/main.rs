@@ -10,7 +10,11 @@
 mod bad_input;
 mod driver;
 mod laws;
+mod porting;
+mod protobuf;
 mod proxy;
+mod quiet;
+mod replies;
 mod restart;
 mod rows;
 mod suite;

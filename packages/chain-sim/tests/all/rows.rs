@@ -1,6 +1,6 @@
 //! One test for each row in which cw-multi-test's own module differs from a chain.
 
-use ballast_chain_sim::{ChainDriver, ChainParams, MsgUndelegateResponse, SimError, Status};
+use ballast_chain_sim::{ChainDriver, MsgUndelegateResponse, SimError, Status};
 use cosmwasm_std::{
     coin, coins, Decimal, Decimal256, DistributionMsg, Empty, StakingMsg, StakingQuery, Timestamp,
 };
@@ -329,10 +329,7 @@ fn row_15_a_validator_without_tokens_takes_no_delegation() {
 #[test]
 fn row_16_jail_status_set_removal_and_commission_exist() {
     let mut s = Suite::with(
-        ChainParams {
-            max_validators: 2,
-            ..params()
-        },
+        params().with(|p| p.max_validators = 2),
         &[OWN, OWN + 1, 2 * OWN],
     );
     let status = |s: &Suite, n: usize| s.app.validator(&s.vals[n]).unwrap().status;
@@ -420,10 +417,7 @@ fn row_19_large_numbers_and_long_times_do_not_panic() {
     // a chain of 18 decimals counts power by 10^18
     let reduction = uint(1_000_000_000_000_000_000);
     let mut s = Suite::with(
-        ChainParams {
-            power_reduction: reduction,
-            ..params()
-        },
+        params().with(|p| p.power_reduction = reduction),
         &[ALL, ALL],
     );
     let alice = s.user("alice", ALL);

@@ -23,10 +23,7 @@ pub struct Suite {
 }
 
 pub fn params() -> ChainParams {
-    ChainParams {
-        window: 4,
-        ..ChainParams::default()
-    }
+    ChainParams::default().with(|p| p.window = 4)
 }
 
 impl Suite {
@@ -49,10 +46,7 @@ impl Suite {
 
     /// Numbers for working by hand: every unit is a unit of power, and there is no commission.
     pub fn small(stakes: &[u128]) -> Self {
-        let params = ChainParams {
-            power_reduction: Uint128::one(),
-            ..params()
-        };
+        let params = params().with(|p| p.power_reduction = Uint128::one());
         let mut app = sim_app("wasm");
         let name = |n| valoper(&account(app.api(), &format!("val{n}")).unwrap()).unwrap();
         let vals: Vec<String> = (0..stakes.len()).map(name).collect();

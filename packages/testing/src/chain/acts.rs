@@ -41,23 +41,22 @@ pub(super) fn start(genesis: &Genesis) -> Result<SimApp, ChainError> {
 }
 
 fn first_params(genesis: &Genesis) -> ChainParams {
-    ChainParams {
-        bond_denom: genesis.denom.clone(),
-        power_reduction: genesis.power_reduction,
-        unbonding_secs: genesis.unbonding_secs,
-        max_entries: genesis.max_entries,
-        max_validators: genesis.max_validators,
-        window: genesis.window,
-        min_signed: genesis.min_signed,
-        jail_secs: genesis.jail_secs,
-        slash_downtime: genesis.slash_downtime,
-        slash_double_sign: genesis.slash_double_sign,
-        community_tax: genesis.community_tax,
-        withdraw_addr_enabled: genesis.withdraw_addr_enabled,
-        redelegate_last_shares_of_unbonded: genesis.redelegate_last_shares_of_unbonded,
-        inflation: genesis.inflation,
-        ..ChainParams::default()
-    }
+    ChainParams::default().with(|p| {
+        p.bond_denom = genesis.denom.clone();
+        p.power_reduction = genesis.power_reduction;
+        p.unbonding_secs = genesis.unbonding_secs;
+        p.max_entries = genesis.max_entries;
+        p.max_validators = genesis.max_validators;
+        p.window = genesis.window;
+        p.min_signed = genesis.min_signed;
+        p.jail_secs = genesis.jail_secs;
+        p.slash_downtime = genesis.slash_downtime;
+        p.slash_double_sign = genesis.slash_double_sign;
+        p.community_tax = genesis.community_tax;
+        p.withdraw_addr_enabled = genesis.withdraw_addr_enabled;
+        p.redelegate_last_shares_of_unbonded = genesis.redelegate_last_shares_of_unbonded;
+        p.inflation = genesis.inflation;
+    })
 }
 
 impl Chain {

@@ -44,6 +44,14 @@ pub enum ChainError {
         /// Those that exist.
         known: String,
     },
+    /// Nobody has this name.
+    #[error("no account `{name}`; there are {known}; `SuiteBuilder::account` adds one, an address stands for itself")]
+    UnknownAccount {
+        /// The name.
+        name: String,
+        /// Those that exist.
+        known: String,
+    },
     /// No contract of the suite has this name.
     #[error("no contract `{name}`; there are {known}")]
     UnknownContract {
@@ -187,6 +195,19 @@ impl Chain {
     /// Accounts by name; operators are among them.
     pub fn accounts(&self) -> &BTreeMap<String, Addr> {
         &self.accounts
+    }
+
+    /// The account of this name.
+    ///
+    /// # Errors
+    /// Names that the genesis does not have.
+    pub fn account(&self, name: &str) -> Result<Addr, ChainError> {
+        let known = || self.accounts.keys().cloned().collect::<Vec<_>>().join(", ");
+        let found = self.accounts.get(name).cloned();
+        found.ok_or_else(|| ChainError::UnknownAccount {
+            name: name.to_string(),
+            known: known(),
+        })
     }
 
     /// Validators' operator addresses by name.

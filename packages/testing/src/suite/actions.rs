@@ -16,20 +16,20 @@ fn inner(msg: &impl Serialize) -> cosmwasm_std::Binary {
 
 impl Suite {
     /// Calls the hub.
-    pub fn hub(&mut self, who: &str, msg: &ExecuteMsg) -> Outcome {
+    pub fn hub(&mut self, who: impl AsRef<str>, msg: &ExecuteMsg) -> Outcome {
         let hub = self.contracts.hub.clone();
         self.execute(who, &hub, msg, &[])
     }
 
     /// Bonds native for LST: `shares` in the answer.
-    pub fn bond(&mut self, who: &str, amount: u128) -> Outcome {
+    pub fn bond(&mut self, who: impl AsRef<str>, amount: u128) -> Outcome {
         self.bond_for(who, amount, None, None)
     }
 
     /// Bonds for someone else, or only at a price.
     pub fn bond_for(
         &mut self,
-        who: &str,
+        who: impl AsRef<str>,
         amount: u128,
         receiver: Option<&str>,
         min_shares: Option<u128>,
@@ -46,12 +46,17 @@ impl Suite {
     }
 
     /// Leaves with LST: `ticket_id` and `batch_id` in the answer.
-    pub fn unbond(&mut self, who: &str, shares: u128) -> Outcome {
+    pub fn unbond(&mut self, who: impl AsRef<str>, shares: u128) -> Outcome {
         self.unbond_for(who, shares, None)
     }
 
     /// Leaves with LST, the ticket for someone else.
-    pub fn unbond_for(&mut self, who: &str, shares: u128, receiver: Option<&str>) -> Outcome {
+    pub fn unbond_for(
+        &mut self,
+        who: impl AsRef<str>,
+        shares: u128,
+        receiver: Option<&str>,
+    ) -> Outcome {
         let receiver = receiver.map(|name| self.addr(name).to_string());
         let msg = inner(&queue::ReceiveMsg::Unbond { receiver });
         self.lst_send(who, "queue", shares, msg)
@@ -60,8 +65,8 @@ impl Suite {
     /// Sends LST to a contract with a message; attributes in the answer are that contract's.
     pub fn lst_send(
         &mut self,
-        who: &str,
-        to: &str,
+        who: impl AsRef<str>,
+        to: impl AsRef<str>,
         shares: u128,
         msg: cosmwasm_std::Binary,
     ) -> Outcome {
@@ -80,26 +85,31 @@ impl Suite {
     }
 
     /// Gives LST to someone.
-    pub fn lst_transfer(&mut self, who: &str, to: &str, shares: u128) -> Outcome {
+    pub fn lst_transfer(
+        &mut self,
+        who: impl AsRef<str>,
+        to: impl AsRef<str>,
+        shares: u128,
+    ) -> Outcome {
         let recipient = self.addr(to).to_string();
         let amount = Uint128::new(shares);
         self.token(who, &token::ExecuteMsg::Transfer { recipient, amount })
     }
 
     /// Calls the token.
-    pub fn token(&mut self, who: &str, msg: &token::ExecuteMsg) -> Outcome {
+    pub fn token(&mut self, who: impl AsRef<str>, msg: &token::ExecuteMsg) -> Outcome {
         let token = self.contracts.token.clone();
         self.execute(who, &token, msg, &[])
     }
 
     /// Calls the queue.
-    pub fn queue(&mut self, who: &str, msg: &queue::ExecuteMsg) -> Outcome {
+    pub fn queue(&mut self, who: impl AsRef<str>, msg: &queue::ExecuteMsg) -> Outcome {
         let queue = self.contracts.queue.clone();
         self.execute(who, &queue, msg, &[])
     }
 
     /// Takes an exit back while its batch is open.
-    pub fn cancel(&mut self, who: &str, ticket_id: impl ToString) -> Outcome {
+    pub fn cancel(&mut self, who: impl AsRef<str>, ticket_id: impl ToString) -> Outcome {
         self.queue(
             who,
             &queue::ExecuteMsg::Cancel {
@@ -109,18 +119,23 @@ impl Suite {
     }
 
     /// Pays a ticket what has arrived for it.
-    pub fn claim(&mut self, who: &str, ticket_id: impl ToString) -> Outcome {
+    pub fn claim(&mut self, who: impl AsRef<str>, ticket_id: impl ToString) -> Outcome {
         self.claim_many(who, &[ticket_id])
     }
 
     /// Pays tickets what has arrived for them.
-    pub fn claim_many(&mut self, who: &str, ticket_ids: &[impl ToString]) -> Outcome {
+    pub fn claim_many(&mut self, who: impl AsRef<str>, ticket_ids: &[impl ToString]) -> Outcome {
         let ticket_ids = ticket_ids.iter().map(ToString::to_string).collect();
         self.queue(who, &queue::ExecuteMsg::Claim { ticket_ids })
     }
 
     /// Gives a ticket to someone.
-    pub fn transfer_ticket(&mut self, who: &str, to: &str, ticket_id: impl ToString) -> Outcome {
+    pub fn transfer_ticket(
+        &mut self,
+        who: impl AsRef<str>,
+        to: impl AsRef<str>,
+        ticket_id: impl ToString,
+    ) -> Outcome {
         let recipient = self.addr(to).to_string();
         let token_id = ticket_id.to_string();
         self.queue(
@@ -133,17 +148,23 @@ impl Suite {
     }
 
     /// Sends native from account to account, or to a contract.
-    pub fn bank_send(&mut self, from: &str, to: &str, amount: u128) -> Outcome {
+    pub fn bank_send(
+        &mut self,
+        from: impl AsRef<str>,
+        to: impl AsRef<str>,
+        amount: u128,
+    ) -> Outcome {
         self.bank_send_coins(from, to, &coins(amount, self.chain.denom()))
     }
 
     /// Sends any coins.
     pub fn bank_send_coins(
         &mut self,
-        from: &str,
-        to: &str,
+        from: impl AsRef<str>,
+        to: impl AsRef<str>,
         coins: &[cosmwasm_std::Coin],
     ) -> Outcome {
+        let (from, to) = (from.as_ref(), to.as_ref());
         let (sender, receiver) = (self.addr(from), self.addr(to));
         self.begin_step();
         let before = self.checks.then(|| self.chain.snapshot());
@@ -153,7 +174,7 @@ impl Suite {
     }
 
     /// Does whatever is due.
-    pub fn advance(&mut self, who: &str) -> Outcome {
+    pub fn advance(&mut self, who: impl AsRef<str>) -> Outcome {
         self.hub(who, &ExecuteMsg::Advance { limit: None })
     }
 
@@ -161,8 +182,8 @@ impl Suite {
     ///
     /// # Panics
     /// If an `advance` is refused.
-    pub fn advance_all(&mut self, who: &str) -> u32 {
-        let mut times = 0;
+    pub fn advance_all(&mut self, who: impl AsRef<str>) -> u32 {
+        let (who, mut times) = (who.as_ref(), 0);
         while !self.due().is_empty() && times < 20 {
             self.advance(who).expect("advance is never refused");
             times += 1;
@@ -171,37 +192,37 @@ impl Suite {
     }
 
     /// Books what the chain shows.
-    pub fn sync(&mut self, who: &str) -> Outcome {
+    pub fn sync(&mut self, who: impl AsRef<str>) -> Outcome {
         self.hub(who, &ExecuteMsg::Sync {})
     }
 
     /// Hands matured unbondings to the queue.
-    pub fn settle(&mut self, who: &str) -> Outcome {
+    pub fn settle(&mut self, who: impl AsRef<str>) -> Outcome {
         self.hub(who, &ExecuteMsg::Settle { limit: None })
     }
 
     /// Prices the open batch.
-    pub fn submit_batch(&mut self, who: &str) -> Outcome {
+    pub fn submit_batch(&mut self, who: impl AsRef<str>) -> Outcome {
         self.hub(who, &ExecuteMsg::SubmitBatch {})
     }
 
     /// Undelegates for closed batches.
-    pub fn undelegate(&mut self, who: &str) -> Outcome {
+    pub fn undelegate(&mut self, who: impl AsRef<str>) -> Outcome {
         self.hub(who, &ExecuteMsg::Undelegate { limit: None })
     }
 
     /// Delegates the buffer.
-    pub fn delegate(&mut self, who: &str) -> Outcome {
+    pub fn delegate(&mut self, who: impl AsRef<str>) -> Outcome {
         self.hub(who, &ExecuteMsg::Delegate { limit: None })
     }
 
     /// Moves stake towards targets.
-    pub fn rebalance(&mut self, who: &str) -> Outcome {
+    pub fn rebalance(&mut self, who: impl AsRef<str>) -> Outcome {
         self.hub(who, &ExecuteMsg::Rebalance { limit: None })
     }
 
     /// Withdraws rewards to the collector.
-    pub fn harvest(&mut self, who: &str) -> Outcome {
+    pub fn harvest(&mut self, who: impl AsRef<str>) -> Outcome {
         self.hub(
             who,
             &ExecuteMsg::Harvest {
@@ -212,12 +233,12 @@ impl Suite {
     }
 
     /// Tries again to have a loss covered.
-    pub fn retry_cover(&mut self, who: &str, loss_id: u64) -> Outcome {
+    pub fn retry_cover(&mut self, who: impl AsRef<str>, loss_id: u64) -> Outcome {
         self.hub(who, &ExecuteMsg::RetryCover { loss_id })
     }
 
     /// Splits what the collector holds.
-    pub fn distribute(&mut self, who: &str) -> Outcome {
+    pub fn distribute(&mut self, who: impl AsRef<str>) -> Outcome {
         let collector = self.contracts.collector.clone();
         self.execute(
             who,
@@ -228,7 +249,7 @@ impl Suite {
     }
 
     /// Moves validators' statuses by what the chain shows.
-    pub fn observe(&mut self, who: &str) -> Outcome {
+    pub fn observe(&mut self, who: impl AsRef<str>) -> Outcome {
         self.registry(
             who,
             &registry::ExecuteMsg::Observe {
@@ -239,18 +260,18 @@ impl Suite {
     }
 
     /// Calls the registry.
-    pub fn registry(&mut self, who: &str, msg: &registry::ExecuteMsg) -> Outcome {
+    pub fn registry(&mut self, who: impl AsRef<str>, msg: &registry::ExecuteMsg) -> Outcome {
         let registry = self.contracts.registry.clone();
         self.execute(who, &registry, msg, &[])
     }
 
     /// Stops a scope for a while.
-    pub fn pause(&mut self, who: &str, scope: PauseScope, secs: Option<u64>) -> Outcome {
+    pub fn pause(&mut self, who: impl AsRef<str>, scope: PauseScope, secs: Option<u64>) -> Outcome {
         self.hub(who, &ExecuteMsg::Pause { scope, secs })
     }
 
     /// Ends a pause early.
-    pub fn unpause(&mut self, who: &str, scope: PauseScope) -> Outcome {
+    pub fn unpause(&mut self, who: impl AsRef<str>, scope: PauseScope) -> Outcome {
         self.hub(who, &ExecuteMsg::Unpause { scope })
     }
 
@@ -258,13 +279,13 @@ impl Suite {
     ///
     /// # Panics
     /// In a suite without one.
-    pub fn vault(&mut self, who: &str, msg: &vault::ExecuteMsg) -> Outcome {
+    pub fn vault(&mut self, who: impl AsRef<str>, msg: &vault::ExecuteMsg) -> Outcome {
         let vault = self.contracts.vault.clone();
         self.execute(who, &vault, msg, &[])
     }
 
     /// Underwrites with LST: `shares` in the answer.
-    pub fn underwrite(&mut self, who: &str, lst: u128) -> Outcome {
+    pub fn underwrite(&mut self, who: impl AsRef<str>, lst: u128) -> Outcome {
         let msg = vault::ReceiveMsg::Underwrite {
             receiver: None,
             min_shares: None,
@@ -273,25 +294,35 @@ impl Suite {
     }
 
     /// Posts a bond for a validator, by name.
-    pub fn post_bond(&mut self, who: &str, validator: &str, lst: u128) -> Outcome {
+    pub fn post_bond(
+        &mut self,
+        who: impl AsRef<str>,
+        validator: impl AsRef<str>,
+        lst: u128,
+    ) -> Outcome {
         let validator = self.operator(validator);
         let msg = vault::ReceiveMsg::PostBond { validator };
         self.lst_send(who, "vault", lst, inner(&msg))
     }
 
     /// Asks to leave a layer of the vault: `exit_id` in the answer.
-    pub fn request_exit(&mut self, who: &str, layer: vault::LayerId, shares: u128) -> Outcome {
+    pub fn request_exit(
+        &mut self,
+        who: impl AsRef<str>,
+        layer: vault::LayerId,
+        shares: u128,
+    ) -> Outcome {
         let shares = Amount::new(shares);
         self.vault(who, &vault::ExecuteMsg::RequestExit { layer, shares })
     }
 
     /// Takes a request to leave back.
-    pub fn cancel_exit(&mut self, who: &str, exit_id: u64) -> Outcome {
+    pub fn cancel_exit(&mut self, who: impl AsRef<str>, exit_id: u64) -> Outcome {
         self.vault(who, &vault::ExecuteMsg::CancelExit { exit_id })
     }
 
     /// Leaves the vault.
-    pub fn exit(&mut self, who: &str, exit_id: u64) -> Outcome {
+    pub fn exit(&mut self, who: impl AsRef<str>, exit_id: u64) -> Outcome {
         self.vault(who, &vault::ExecuteMsg::Exit { exit_id })
     }
 }

@@ -254,6 +254,13 @@ impl SuiteBuilder {
             let rich = (1_000_000 * unit).to_string();
             self.genesis.accounts.entry(name).or_insert(rich);
         }
+        for name in [&self.guardian, &self.treasury].into_iter().flatten() {
+            let poor = || "0".to_string();
+            self.genesis
+                .accounts
+                .entry(name.clone())
+                .or_insert_with(poor);
+        }
         let mut chain = Chain::start(&self.genesis).expect("a genesis that a chain takes");
         for (name, code) in std::mem::take(&mut self.codes) {
             chain.store_code(name, code);

@@ -8,9 +8,7 @@ mod time;
 pub use builder::{begin_with, SuiteBuilder, ACCOUNTS};
 
 use crate::watch::Call;
-use crate::{
-    extension, keys, Chain, Contracts, Extension, Tx, TxError, Violation, Watcher, BLOCK_TIME,
-};
+use crate::{extension, Chain, Contracts, Extension, Tx, TxError, Violation, Watcher, BLOCK_TIME};
 use cosmwasm_std::{to_json_binary, Addr, Binary, Coin};
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -64,9 +62,14 @@ impl Suite {
         &self.owner
     }
 
-    /// The address behind a name: a contract (`hub`, `queue`, ..., an extension) or an account.
-    pub fn addr(&self, name: &str) -> Addr {
-        let contracts = &self.contracts;
+    /// The address behind a name: a contract (`hub`, `queue`, ..., an extension) or an account. An address stands for itself, so
+    /// steps take names and `&Addr` alike.
+    ///
+    /// # Panics
+    /// If no account of the genesis has this name: a misspelt name would be an account with nothing.
+    /// [`crate::keys::account`] gives the address of any name.
+    pub fn addr(&self, name: impl AsRef<str>) -> Addr {
+        let (name, contracts) = (name.as_ref(), &self.contracts);
         let contract = match name {
             "hub" => Some(&contracts.hub),
             "token" => Some(&contracts.token),
@@ -79,12 +82,16 @@ impl Suite {
         match contract {
             Some(address) => address.clone(),
             None if name.starts_with("wasm1") => Addr::unchecked(name),
-            None => keys::account(name),
+            None => self
+                .chain
+                .account(name)
+                .unwrap_or_else(|err| panic!("{err}")),
         }
     }
 
     /// The operator address of a validator, by name.
-    pub fn operator(&self, name: &str) -> String {
+    pub fn operator(&self, name: impl AsRef<str>) -> String {
+        let name = name.as_ref();
         self.chain
             .operator(name)
             .unwrap_or_else(|_| name.to_string())
@@ -136,7 +143,7 @@ impl Suite {
     /// If an invariant is broken afterwards.
     pub fn execute(
         &mut self,
-        from: &str,
+        from: impl AsRef<str>,
         contract: &Addr,
         msg: &impl Serialize,
         funds: &[Coin],
@@ -154,11 +161,12 @@ impl Suite {
     /// If an invariant is broken afterwards.
     pub fn execute_json(
         &mut self,
-        from: &str,
+        from: impl AsRef<str>,
         contract: &Addr,
         msg: Binary,
         funds: &[Coin],
     ) -> Result<Tx, TxError> {
+        let from = from.as_ref();
         let sender = self.addr(from);
         self.begin_step();
         let call = Call {

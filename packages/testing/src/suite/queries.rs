@@ -35,12 +35,12 @@ impl Suite {
     }
 
     /// What someone holds of native.
-    pub fn balance(&self, who: &str) -> u128 {
+    pub fn balance(&self, who: impl AsRef<str>) -> u128 {
         self.chain.balance(&self.addr(who))
     }
 
     /// What someone holds of LST.
-    pub fn shares(&self, who: &str) -> u128 {
+    pub fn shares(&self, who: impl AsRef<str>) -> u128 {
         crate::observe::lst_of(&self.chain, &self.contracts, &self.addr(who)).u128()
     }
 
@@ -89,7 +89,7 @@ impl Suite {
     }
 
     /// What someone has in the pool.
-    pub fn position(&self, who: &str) -> PositionResponse {
+    pub fn position(&self, who: impl AsRef<str>) -> PositionResponse {
         self.ask(QueryMsg::Position {
             address: self.addr(who).to_string(),
         })
@@ -155,7 +155,7 @@ impl Suite {
     }
 
     /// Someone's exits, the first 100.
-    pub fn tickets(&self, who: &str) -> Vec<queue::TicketResponse> {
+    pub fn tickets(&self, who: impl AsRef<str>) -> Vec<queue::TicketResponse> {
         let owner = self.addr(who).to_string();
         let query = queue::QueryMsg::Tickets {
             owner,
@@ -177,7 +177,7 @@ impl Suite {
     }
 
     /// A validator, by name, in the registry's words.
-    pub fn validator(&self, name: &str) -> Result<registry::ValidatorResponse, String> {
+    pub fn validator(&self, name: impl AsRef<str>) -> Result<registry::ValidatorResponse, String> {
         let query = registry::QueryMsg::Validator {
             address: self.operator(name),
         };

@@ -117,7 +117,7 @@ fn parts_of_a_harvest_before_it_is_due_take_each_reward_once() {
             start_after: None,
             limit: Some(2),
         };
-        suite.hub("stranger", &msg).unwrap().amount("rewards")
+        suite.hub("dave", &msg).unwrap().amount("rewards")
     };
     suite.reward(100_000_000).unwrap();
     let owed = unharvested(&suite);

@@ -7,6 +7,9 @@ use cosmwasm_std::{Decimal, Uint128};
 use proptest::prelude::*;
 use std::collections::BTreeMap;
 
+/// A step that anybody can take.
+type Call = fn(&mut Suite, &'static str) -> Result<Tx, TxError>;
+
 const NAMES: [&str; 5] = ["val0", "val1", "val2", "val3", "val4"];
 
 #[derive(Clone, Debug)]
@@ -225,7 +228,8 @@ fn the_chain_never_refuses_in_a_long_run() {
         suite.reward(3_000_000).unwrap();
         suite.advance_secs(DAY / 2);
         for _ in 0..2 {
-            for call in [Suite::advance, Suite::rebalance, Suite::undelegate] {
+            let calls: [Call; 3] = [Suite::advance, Suite::rebalance, Suite::undelegate];
+            for call in calls {
                 let before = sent(&suite);
                 let tx = call(&mut suite, "erin").unwrap();
                 let after = sent(&suite);

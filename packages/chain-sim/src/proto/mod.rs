@@ -1,4 +1,11 @@
-//! What messages answer, in protobuf, as `msg_responses` of a contract's reply.
+//! The protobuf of staking and distribution: what messages answer, as `msg_responses` of a contract's reply, messages that
+//! `CosmosMsg::Any` carries, queries that `QueryRequest::Grpc` carries.
+
+mod messages;
+mod queries;
+
+pub use messages::*;
+pub use queries::*;
 
 use cosmwasm_std::{Binary, Coin, MsgResponse, Timestamp};
 use cw_multi_test::AppResponse;
@@ -56,7 +63,7 @@ pub struct MsgWithdrawDelegatorRewardResponse {
 /// Go's zero time, the first of January of the year 1.
 const ZERO_TIME: i64 = -62_135_596_800;
 
-fn timestamp(time: Option<Timestamp>) -> ProtoTimestamp {
+pub(crate) fn timestamp(time: Option<Timestamp>) -> ProtoTimestamp {
     let Some(time) = time else {
         return ProtoTimestamp {
             seconds: ZERO_TIME,
@@ -76,12 +83,12 @@ fn coin(coin: &Coin) -> ProtoCoin {
     }
 }
 
-/// A response without events: wasmd gives a contract none for native messages.
+/// An answer without fields has no `data`: wasmvm leaves it out of the reply, so a contract reads `None`.
 fn respond(type_url: &str, value: Vec<u8>) -> AppResponse {
     let value = Binary::from(value);
     AppResponse {
         events: vec![],
-        data: Some(value.clone()),
+        data: (!value.is_empty()).then(|| value.clone()),
         msg_responses: vec![MsgResponse {
             type_url: type_url.to_string(),
             value,
@@ -120,6 +127,11 @@ pub(crate) fn withdrawn(amount: &[Coin]) -> AppResponse {
     };
     let url = "/cosmos.distribution.v1beta1.MsgWithdrawDelegatorRewardResponse";
     respond(url, response.encode_to_vec())
+}
+
+pub(crate) fn cancelled() -> AppResponse {
+    let url = "/cosmos.staking.v1beta1.MsgCancelUnbondingDelegationResponse";
+    respond(url, vec![])
 }
 
 pub(crate) fn withdraw_address_set() -> AppResponse {

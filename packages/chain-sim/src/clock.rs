@@ -1,0 +1,199 @@
+//! The block the chain is in, when each block was, and blocks in which nothing happens.
+//!
+//! These are read and written in every block, so they are bytes, not JSON; and a run of blocks that come at equal distances
+//! is one record.
+
+use cosmwasm_std::{BlockInfo, Order, StdError, Storage, Timestamp};
+use cw_storage_plus::Map;
+
+use crate::error::{Res, SimError};
+use crate::state::{
+    ABSENT, EVIDENCE, MISSES, REDELEGATION_QUEUE, SET_CHANGED, UNBONDING_QUEUE, VALIDATOR_QUEUE,
+};
+
+/// The block the chain is in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Head {
+    pub height: u64,
+    pub time: Timestamp,
+    /// EndBlock has run.
+    pub ended: bool,
+    /// Nanoseconds between the last two blocks.
+    pub step: u64,
+    /// Key in `VOTES` of the powers that count in this block's BeginBlock.
+    pub votes: u64,
+    /// Keys of the powers that will.
+    pub next_votes: Vec<u64>,
+}
+
+const HEAD: &[u8] = b"chain_sim/head";
+/// Until when nothing happens: there only if nothing has since it was written.
+const QUIET: &[u8] = b"chain_sim/quiet";
+
+/// Runs of blocks at equal distances, by the height of the first: its time and the distance, in nanoseconds.
+pub(crate) const TIMES: Map<u64, (u64, u64)> = Map::new("chain_sim/times");
+
+fn words(values: impl IntoIterator<Item = u64>) -> Vec<u8> {
+    values.into_iter().flat_map(u64::to_be_bytes).collect()
+}
+
+fn each_word(bytes: &[u8]) -> impl Iterator<Item = u64> + '_ {
+    let word = |chunk: &[u8]| <[u8; 8]>::try_from(chunk).map(u64::from_be_bytes);
+    bytes
+        .chunks_exact(8)
+        .filter_map(move |chunk| word(chunk).ok())
+}
+
+fn broken(what: &str) -> SimError {
+    StdError::parse_err(what, "too short").into()
+}
+
+impl Head {
+    pub fn is_there(store: &dyn Storage) -> bool {
+        store.get(HEAD).is_some()
+    }
+
+    pub fn load(store: &dyn Storage) -> Res<Self> {
+        let bytes = store.get(HEAD).ok_or(SimError::NoGenesis)?;
+        let mut words = each_word(&bytes);
+        let mut next = || words.next().ok_or_else(|| broken("head"));
+        Ok(Self {
+            height: next()?,
+            time: Timestamp::from_nanos(next()?),
+            ended: next()? != 0,
+            step: next()?,
+            votes: next()?,
+            next_votes: words.collect(),
+        })
+    }
+
+    pub fn save(&self, store: &mut dyn Storage) {
+        let fixed = [
+            self.height,
+            self.time.nanos(),
+            u64::from(self.ended),
+            self.step,
+            self.votes,
+        ];
+        let all = fixed.into_iter().chain(self.next_votes.iter().copied());
+        store.set(HEAD, &words(all));
+    }
+
+    /// The first block of a chain, with powers that vote from the second on.
+    pub fn first(store: &mut dyn Storage, block: &BlockInfo) -> Res<Self> {
+        let head = Self {
+            height: block.height,
+            time: block.time,
+            ended: false,
+            step: 0,
+            votes: 0,
+            next_votes: vec![block.height.saturating_add(1)],
+        };
+        TIMES.save(store, head.height, &(head.time.nanos(), 0))?;
+        head.save(store);
+        Ok(head)
+    }
+
+    /// Moves on to a later block.
+    pub fn move_to(&mut self, store: &mut dyn Storage, block: &BlockInfo) -> Res<()> {
+        let follows = block.height == self.height.saturating_add(1);
+        let step = block.time.nanos().saturating_sub(self.time.nanos());
+        if follows && step != self.step {
+            TIMES.save(store, self.height, &(self.time.nanos(), step))?;
+        }
+        if !follows {
+            TIMES.save(store, block.height, &(block.time.nanos(), 0))?;
+        }
+        self.step = if follows { step } else { 0 };
+        (self.height, self.time, self.ended) = (block.height, block.time, false);
+        Ok(())
+    }
+
+    /// Moves on by `n` blocks, `span` nanoseconds apart. False, and nothing is done, if the clock does not go that far.
+    pub fn skip(&mut self, store: &mut dyn Storage, n: u64, span: u64) -> Res<bool> {
+        let time = span
+            .checked_mul(n)
+            .and_then(|all| self.time.nanos().checked_add(all));
+        let (Some(time), Some(height)) = (time, self.height.checked_add(n)) else {
+            return Ok(false);
+        };
+        if span != self.step {
+            TIMES.save(store, self.height, &(self.time.nanos(), span))?;
+        }
+        (self.height, self.time, self.step) = (height, Timestamp::from_nanos(time), span);
+        Ok(true)
+    }
+}
+
+/// When a block was; none before the first.
+pub(crate) fn time_of(store: &dyn Storage, height: u64) -> Res<Option<Timestamp>> {
+    let until = Some(cw_storage_plus::Bound::inclusive(height));
+    let mut runs = TIMES.range(store, None, until, Order::Descending);
+    let Some((first, (time, step))) = runs.next().transpose()? else {
+        return Ok(None);
+    };
+    let since = height.saturating_sub(first).saturating_mul(step);
+    Ok(Some(Timestamp::from_nanos(time.saturating_add(since))))
+}
+
+/// Something has happened: the next block is made in full.
+pub(crate) fn disturb(store: &mut dyn Storage) {
+    if store.get(QUIET).is_some() {
+        store.remove(QUIET);
+    }
+}
+
+/// Notes, after a block of a chain without inflation has begun, until when nothing will happen by itself; if it would in the next block, nothing is noted.
+/// Fees are not of this: coins come into an account without the modules' knowing.
+pub(crate) fn note_quiet(store: &mut dyn Storage) -> Res<()> {
+    let busy = SET_CHANGED.may_load(store)? == Some(true)
+        || ABSENT.exists(store)
+        || EVIDENCE.exists(store)
+        || crate::events::are_there(store)
+        || !MISSES.is_empty(store);
+    if busy {
+        return Ok(());
+    }
+    let unbonding = UNBONDING_QUEUE
+        .keys(store, None, None, Order::Ascending)
+        .next()
+        .transpose()?;
+    let redelegation = REDELEGATION_QUEUE
+        .keys(store, None, None, Order::Ascending)
+        .next()
+        .transpose()?;
+    let validator = VALIDATOR_QUEUE
+        .keys(store, None, None, Order::Ascending)
+        .next()
+        .transpose()?
+        .map(|(time, _)| time);
+    let due = [unbonding, redelegation, validator];
+    let time = due.into_iter().flatten().min().unwrap_or(u64::MAX);
+    let votes = Head::load(store)?.next_votes;
+    let height = votes.first().copied().unwrap_or(u64::MAX);
+    store.set(QUIET, &words([time, height]));
+    Ok(())
+}
+
+/// How many blocks, `span` nanoseconds apart, can be made from here without anything happening in them.
+pub(crate) fn quiet_blocks(store: &dyn Storage, head: &Head, span: u64) -> u64 {
+    let Some(bytes) = store.get(QUIET) else {
+        return 0;
+    };
+    let mut words = each_word(&bytes);
+    let (Some(time), Some(height)) = (words.next(), words.next()) else {
+        return 0;
+    };
+    if head.ended {
+        return 0;
+    }
+    // EndBlock of each has to be before what is due, and each has to be below the height from which others vote
+    let until = time.saturating_sub(head.time.nanos());
+    let by_time = match span {
+        0 if until > 0 => u64::MAX,
+        0 => 0,
+        _ => until.div_ceil(span),
+    };
+    let by_height = height.saturating_sub(head.height).saturating_sub(1);
+    by_time.min(by_height)
+}

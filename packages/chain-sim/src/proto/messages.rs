@@ -1,0 +1,89 @@
+//! Messages in protobuf, as `CosmosMsg::Any` carries them.
+
+use prost::Message;
+
+use super::ProtoCoin;
+
+/// `cosmos.staking.v1beta1.MsgDelegate`, and `MsgUndelegate`, which has the same fields.
+#[derive(Clone, PartialEq, Message)]
+pub struct MsgDelegate {
+    /// Who delegates: must be the sender.
+    #[prost(string, tag = "1")]
+    pub delegator_address: String,
+    /// To this operator.
+    #[prost(string, tag = "2")]
+    pub validator_address: String,
+    /// How much, of the bonded denomination.
+    #[prost(message, optional, tag = "3")]
+    pub amount: Option<ProtoCoin>,
+}
+
+/// `cosmos.staking.v1beta1.MsgUndelegate`.
+pub type MsgUndelegate = MsgDelegate;
+
+/// `cosmos.staking.v1beta1.MsgBeginRedelegate`.
+#[derive(Clone, PartialEq, Message)]
+pub struct MsgBeginRedelegate {
+    /// Whose stake it is: must be the sender.
+    #[prost(string, tag = "1")]
+    pub delegator_address: String,
+    /// From this operator.
+    #[prost(string, tag = "2")]
+    pub validator_src_address: String,
+    /// To this operator.
+    #[prost(string, tag = "3")]
+    pub validator_dst_address: String,
+    /// How much, of the bonded denomination.
+    #[prost(message, optional, tag = "4")]
+    pub amount: Option<ProtoCoin>,
+}
+
+/// `cosmos.staking.v1beta1.MsgCancelUnbondingDelegation`. CosmWasm has no variant for it: contracts send it as `Any`.
+#[derive(Clone, PartialEq, Message)]
+pub struct MsgCancelUnbondingDelegation {
+    /// Whose unbonding it is: must be the sender.
+    #[prost(string, tag = "1")]
+    pub delegator_address: String,
+    /// The operator it left, to whom it returns.
+    #[prost(string, tag = "2")]
+    pub validator_address: String,
+    /// How much of the entry, of the bonded denomination.
+    #[prost(message, optional, tag = "3")]
+    pub amount: Option<ProtoCoin>,
+    /// The height of the block in which the entry was made.
+    #[prost(int64, tag = "4")]
+    pub creation_height: i64,
+}
+
+/// `cosmos.distribution.v1beta1.MsgWithdrawDelegatorReward`.
+#[derive(Clone, PartialEq, Message)]
+pub struct MsgWithdrawDelegatorReward {
+    /// Whose rewards they are: must be the sender.
+    #[prost(string, tag = "1")]
+    pub delegator_address: String,
+    /// Earned with this operator.
+    #[prost(string, tag = "2")]
+    pub validator_address: String,
+}
+
+/// `cosmos.distribution.v1beta1.MsgSetWithdrawAddress`.
+#[derive(Clone, PartialEq, Message)]
+pub struct MsgSetWithdrawAddress {
+    /// Whose rewards they are: must be the sender.
+    #[prost(string, tag = "1")]
+    pub delegator_address: String,
+    /// Where they go from now on.
+    #[prost(string, tag = "2")]
+    pub withdraw_address: String,
+}
+
+/// `cosmos.distribution.v1beta1.MsgFundCommunityPool`.
+#[derive(Clone, PartialEq, Message)]
+pub struct MsgFundCommunityPool {
+    /// What is given.
+    #[prost(message, repeated, tag = "1")]
+    pub amount: Vec<ProtoCoin>,
+    /// Who gives it: must be the sender.
+    #[prost(string, tag = "2")]
+    pub depositor: String,
+}
