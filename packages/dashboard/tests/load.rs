@@ -173,7 +173,10 @@ fn memory() -> u64 {
 
 /// What so many browsers saw in so long a time.
 fn storm(path: &str, browsers: usize, time: Duration) -> (usize, usize, Duration) {
-    let at = page();
+    storm_at(page(), path, browsers, time)
+}
+
+fn storm_at(at: SocketAddr, path: &str, browsers: usize, time: Duration) -> (usize, usize, Duration) {
     let until = Instant::now() + time;
     let mut took: Vec<(Duration, bool)> = thread::scope(|scope| {
         let all: Vec<_> = (0..browsers)
@@ -223,9 +226,68 @@ fn other_questions_do_not_wait_for_views() {
     });
 }
 
+/// Before, the one thread that asked was stuck for as long as the node liked, and everybody with it.
+#[test]
+#[ignore = "takes the fifteen seconds of a view"]
+fn a_node_that_stalls_costs_its_askers_an_error_and_the_page_goes_on() {
+    let (url, hub) = endpoint();
+    let (tell, at) = channel();
+    let stalls = std::sync::Arc::new(std::sync::atomic::AtomicBool::new(false));
+    let flag = std::sync::Arc::clone(&stalls);
+    // between the page and the node: once told, it takes everything in and says nothing
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let proxy = format!("http://{}", listener.local_addr().unwrap());
+    let behind = url.trim_start_matches("http://").to_string();
+    thread::spawn(move || {
+        for stream in listener.incoming() {
+            let (flag, behind) = (std::sync::Arc::clone(&flag), behind.clone());
+            thread::spawn(move || {
+                let (mut near, mut far) = (stream.unwrap(), TcpStream::connect(behind).unwrap());
+                let (mut back, mut to) = (far.try_clone().unwrap(), near.try_clone().unwrap());
+                thread::spawn(move || std::io::copy(&mut back, &mut to));
+                let mut bytes = [0; 4096];
+                while let Ok(n @ 1..) = near.read(&mut bytes) {
+                    if !flag.load(std::sync::atomic::Ordering::SeqCst) {
+                        far.write_all(&bytes[..n]).unwrap();
+                    }
+                }
+            });
+        }
+    });
+    thread::spawn(move || {
+        let mut node = Node::connect(&proxy, &hub).unwrap();
+        stalls.store(true, std::sync::atomic::Ordering::SeqCst);
+        let binding = Binding {
+            address: "127.0.0.1:0".parse().unwrap(),
+            names: vec![],
+        };
+        let ready = move |address| tell.send(address).unwrap();
+        serve(binding, &mut node, &mut Observer::default(), ready).unwrap();
+    });
+    let at = at.recv().unwrap();
+    let soon = Instant::now() + Duration::from_millis(1);
+    thread::scope(|scope| {
+        let views: Vec<_> = (0..5)
+            .map(|_| scope.spawn(move || browser(at, "/api/view", soon)))
+            .collect();
+        thread::sleep(Duration::from_secs(1));
+        let page = browser(at, "/", Instant::now() + Duration::from_millis(1));
+        assert!(page[0].1 && page[0].0 < Duration::from_secs(2), "{page:?}");
+        for view in views {
+            let seen = view.join().unwrap();
+            assert!(!seen[0].1 && seen[0].0 < Duration::from_secs(25), "{seen:?}");
+        }
+    });
+}
+
 #[test]
 #[ignore = "a measurement"]
 fn measure() {
+    // of a server that runs already: `ballast serve`
+    if let Some(at) = std::env::var("SERVED_AT").ok().and_then(|at| at.parse().ok()) {
+        storm_at(at, "/api/view", 50, Duration::from_secs(10));
+        return;
+    }
     storm("/api/view", 50, Duration::from_secs(20));
     storm(
         "/api/preview?what=bond&amount=1",

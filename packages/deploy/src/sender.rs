@@ -171,11 +171,11 @@ impl Sender<'_> {
         let found = self.daemon.wait(hash, self.patience)?;
         found.ok_or_else(|| {
             let how_long = match stop::is_asked() {
-                true => "stopped by a signal before it was seen in one".to_string(),
-                false => format!("after {} s", self.patience.as_secs()),
+                true => ": stopped by a signal before it was seen in one".to_string(),
+                false => format!(" after {} s", self.patience.as_secs()),
             };
             CliError::failed(format!(
-                "`{step}` is not in a block: {how_long} (tx {hash})"
+                "`{step}` is not in a block{how_long} (tx {hash})"
             ))
             .detail(self.advice)
         })
