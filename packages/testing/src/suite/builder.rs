@@ -13,6 +13,9 @@ use std::sync::OnceLock;
 /// Accounts that every suite has, each with a million tokens.
 pub const ACCOUNTS: [&str; 6] = ["alice", "bob", "carol", "dave", "erin", "keeper"];
 
+/// An account that every suite knows and that has nothing, for whoever attacks.
+pub const POOR: &str = "mallory";
+
 /// A chain and a suite in the making. Everything has a default that just works: three validators of
 /// equal weight, an unbonding time of 21 days, and rich [`ACCOUNTS`].
 pub struct SuiteBuilder {
@@ -254,7 +257,8 @@ impl SuiteBuilder {
             let rich = (1_000_000 * unit).to_string();
             self.genesis.accounts.entry(name).or_insert(rich);
         }
-        for name in [&self.guardian, &self.treasury].into_iter().flatten() {
+        let named = [&self.guardian, &self.treasury].into_iter().flatten();
+        for name in named.chain([&POOR.to_string()]) {
             let poor = || "0".to_string();
             self.genesis
                 .accounts

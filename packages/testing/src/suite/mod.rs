@@ -5,7 +5,7 @@ mod builder;
 mod queries;
 mod time;
 
-pub use builder::{begin_with, SuiteBuilder, ACCOUNTS};
+pub use builder::{begin_with, SuiteBuilder, ACCOUNTS, POOR};
 
 use crate::watch::Call;
 use crate::{extension, Chain, Contracts, Extension, Tx, TxError, Violation, Watcher, BLOCK_TIME};
