@@ -70,17 +70,17 @@ fn view(
     Ok(view)
 }
 
-/// Answers that are good for a moment, by their questions.
+/// Answers and refusals that are good for a moment, by their questions.
 #[derive(Default)]
-struct Kept(HashMap<String, (Instant, Bytes)>);
+struct Kept(HashMap<String, (Instant, Answer)>);
 
 impl Kept {
-    fn get(&self, question: &str) -> Option<Bytes> {
+    fn get(&self, question: &str) -> Option<Answer> {
         let (at, answer) = self.0.get(question)?;
         (at.elapsed() < FRESH).then(|| answer.clone())
     }
 
-    fn put(&mut self, question: String, answer: Bytes) {
+    fn put(&mut self, question: String, answer: Answer) {
         if self.0.len() >= KEPT {
             self.0.retain(|_, (at, _)| at.elapsed() < FRESH);
         }
@@ -115,12 +115,14 @@ fn one(
 ) -> Answer {
     let named = format!("{question:?}");
     if let Some(answer) = kept.lock().ok().and_then(|kept| kept.get(&named)) {
-        return Ok(answer);
+        return answer;
     }
     world.within(OTHER);
-    let answer = bytes(&other(question, world, observer)?)?;
-    if let Ok(mut kept) = kept.lock() {
+    let answer = other(question, world, observer).and_then(|value| bytes(&value));
+    // a node that did not answer may do so the next time
+    let is_said = !matches!(answer, Err(WorldError::Unreachable(_)));
+    if let Some(mut kept) = kept.lock().ok().filter(|_| is_said) {
         kept.put(named, answer.clone());
     }
-    Ok(answer)
+    answer
 }
