@@ -3,6 +3,7 @@
 use super::parse::{checksum, number};
 use super::{Daemon, Failure};
 use serde_json::Value;
+use std::cmp::Ordering;
 
 /// Where the node stands.
 #[derive(Clone, Debug)]
@@ -48,17 +49,19 @@ impl BlockMark {
         let Some(now) = daemon.status()?.mark else {
             return Ok(None);
         };
-        let pairs = [(&self.first, &now.first), (&self.last, &now.last)];
-        let known = pairs.into_iter().find(|(was, is)| was.height == is.height);
-        let pair = match known {
-            Some((was, is)) => Some((was, is.hash.clone())),
-            // a node that prunes has other first blocks by and by
-            None => daemon
-                .block_hash(self.last.height)
-                .map(|hash| (&self.last, hash)),
+        // a node that prunes has other first blocks by and by
+        let first = (self.first.height == now.first.height).then(|| now.first.hash.clone());
+        // the first block alone does not tell: a chain begun anew from the same genesis may have the same
+        let last = match self.last.height.cmp(&now.last.height) {
+            Ordering::Equal => Some(now.last.hash.clone()),
+            Ordering::Less => daemon.block_hash(self.last.height),
+            Ordering::Greater => Some(format!("none yet, the node is at {}", now.last.height)),
         };
-        let differing = pair.filter(|(was, hash)| *hash != was.hash);
-        Ok(differing.map(|(was, hash)| (was.height, was.hash.clone(), hash)))
+        let differing = [(&self.first, first), (&self.last, last)]
+            .into_iter()
+            .filter_map(|(was, is)| Some((was, is?)))
+            .find(|(was, is)| *is != was.hash);
+        Ok(differing.map(|(was, is)| (was.height, was.hash.clone(), is)))
     }
 }
 

@@ -10,6 +10,8 @@ use std::time::{Duration, Instant};
 const MOST_BYTES: u64 = 16 * 1024 * 1024;
 /// How long a child that was told to end may take for it.
 const LAST_WORDS: Duration = Duration::from_secs(1);
+/// How often it is looked, while output is waited for, whether this program is told to stop.
+const LOOK: Duration = Duration::from_millis(100);
 /// The longest pause between two looks at the child.
 const PAUSE: Duration = Duration::from_millis(20);
 
@@ -58,13 +60,14 @@ pub(super) fn run(command: &mut Command, limit: Duration, alone: bool) -> Result
             return Err(why);
         }
     };
+    // the child is gone, and its number may be another's: from here on only its group is told anything
     // what it started may hold its output open: that has its time, too
     let [stdout, stderr] = outputs.map(|output| match output {
         Some(output) => all(&output, until.max(Instant::now() + LAST_WORDS)),
         None => Ok(vec![]),
     });
-    if stdout.is_err() || stderr.is_err() {
-        end(&mut child, alone);
+    if alone && (stdout.is_err() || stderr.is_err()) {
+        signal(&child, alone, true);
     }
     Ok(Ran {
         status,
@@ -103,13 +106,19 @@ fn drain(pipe: impl Read + Send + 'static) -> Receiver<io::Result<Vec<u8>>> {
 }
 
 fn all(output: &Receiver<io::Result<Vec<u8>>>, until: Instant) -> Result<Vec<u8>, Ended> {
-    let left = until.saturating_duration_since(Instant::now());
-    match output.recv_timeout(left) {
-        Ok(Ok(bytes)) if bytes.len() as u64 > MOST_BYTES => Err(Ended::Loud),
-        Ok(Ok(bytes)) => Ok(bytes),
-        Ok(Err(err)) => Err(Ended::Broken(err)),
-        Err(RecvTimeoutError::Timeout) => Err(Ended::Late),
-        Err(RecvTimeoutError::Disconnected) => Err(Ended::Broken(io::Error::other("no reader"))),
+    loop {
+        let left = until.saturating_duration_since(Instant::now());
+        match output.recv_timeout(left.min(LOOK)) {
+            Ok(Ok(bytes)) if bytes.len() as u64 > MOST_BYTES => return Err(Ended::Loud),
+            Ok(Ok(bytes)) => return Ok(bytes),
+            Ok(Err(err)) => return Err(Ended::Broken(err)),
+            Err(RecvTimeoutError::Disconnected) => {
+                return Err(Ended::Broken(io::Error::other("no reader")))
+            }
+            Err(RecvTimeoutError::Timeout) if stop::is_over() => return Err(Ended::Stopped),
+            Err(RecvTimeoutError::Timeout) if left.is_zero() => return Err(Ended::Late),
+            Err(RecvTimeoutError::Timeout) => {}
+        }
     }
 }
 

@@ -176,7 +176,12 @@ fn storm(path: &str, browsers: usize, time: Duration) -> (usize, usize, Duration
     storm_at(page(), path, browsers, time)
 }
 
-fn storm_at(at: SocketAddr, path: &str, browsers: usize, time: Duration) -> (usize, usize, Duration) {
+fn storm_at(
+    at: SocketAddr,
+    path: &str,
+    browsers: usize,
+    time: Duration,
+) -> (usize, usize, Duration) {
     let until = Instant::now() + time;
     let mut took: Vec<(Duration, bool)> = thread::scope(|scope| {
         let all: Vec<_> = (0..browsers)
@@ -275,7 +280,10 @@ fn a_node_that_stalls_costs_its_askers_an_error_and_the_page_goes_on() {
         assert!(page[0].1 && page[0].0 < Duration::from_secs(2), "{page:?}");
         for view in views {
             let seen = view.join().unwrap();
-            assert!(!seen[0].1 && seen[0].0 < Duration::from_secs(25), "{seen:?}");
+            assert!(
+                !seen[0].1 && seen[0].0 < Duration::from_secs(25),
+                "{seen:?}"
+            );
         }
     });
 }
@@ -284,7 +292,10 @@ fn a_node_that_stalls_costs_its_askers_an_error_and_the_page_goes_on() {
 #[ignore = "a measurement"]
 fn measure() {
     // of a server that runs already: `ballast serve`
-    if let Some(at) = std::env::var("SERVED_AT").ok().and_then(|at| at.parse().ok()) {
+    if let Some(at) = std::env::var("SERVED_AT")
+        .ok()
+        .and_then(|at| at.parse().ok())
+    {
         storm_at(at, "/api/view", 50, Duration::from_secs(10));
         return;
     }

@@ -40,7 +40,7 @@ impl Pending {
         };
         Err(CliError::failed(format!(
             "`{}` (tx {}) was signed for another chain `{}`: its block {height} had the hash {before}, and has {now} now. \
-             The chain was begun anew under the same id; nothing was sent to it",
+             The chain was begun anew under the same id, or the node is behind; nothing was sent to it",
             self.step, self.tx_hash, daemon.settings.chain_id
         )))
     }

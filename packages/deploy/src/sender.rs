@@ -72,7 +72,7 @@ impl Sender<'_> {
                 }
             }
         }
-        let result = self.wait(step, tx_hash)?;
+        let result = self.wait(step, tx_hash).map_err(|err| self.stuck(err))?;
         self.journal.end()?;
         match result.code {
             0 => self.done(step, tx_hash, &result),
@@ -174,10 +174,8 @@ impl Sender<'_> {
                 true => ": stopped by a signal before it was seen in one".to_string(),
                 false => format!(" after {} s", self.patience.as_secs()),
             };
-            CliError::failed(format!(
-                "`{step}` is not in a block{how_long} (tx {hash})"
-            ))
-            .detail(self.advice)
+            CliError::failed(format!("`{step}` is not in a block{how_long} (tx {hash})"))
+                .detail(self.advice)
         })
     }
 

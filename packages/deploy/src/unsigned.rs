@@ -217,7 +217,13 @@ fn ensure_ours(folder: &Path) -> Result<(), CliError> {
                 path.display()
             )))
         }
-        _ => Ok(()),
+        Ok(_) => Ok(()),
+        Err(err) if err.kind() == std::io::ErrorKind::NotFound => Ok(()),
+        // one that can't be read is somebody's all the same
+        Err(err) => Err(CliError::bad(format!(
+            "{}: {err}: name a folder of its own; nothing was written",
+            path.display()
+        ))),
     }
 }
 

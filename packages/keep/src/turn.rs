@@ -143,7 +143,7 @@ pub struct Turn {
     pub sent: Vec<Sent>,
     /// What the keeper saw last.
     pub look: Look,
-    /// Why it stopped although something was due.
+    /// Why it stopped although something was due, or was not told all.
     pub refused: Option<CliError>,
     /// When what is due is tried again, unix seconds.
     pub waits_until: Option<u64>,
@@ -260,7 +260,11 @@ pub fn turn(place: &mut dyn Place, memory: &mut Memory, most: usize) -> Result<T
         memory.clear();
     }
     if turn.refused.is_none() && !stop::is_asked() {
-        turn.overdue = place.overdue()?;
+        // what was sent is told all the same
+        match place.overdue() {
+            Ok(overdue) => turn.overdue = overdue,
+            Err(error) => turn.refused = Some(error),
+        }
     }
     Ok(turn)
 }

@@ -331,7 +331,7 @@ pub fn parse(text: &str) -> Result<Vec<Line>, CliError> {
 }
 
 /// Commands of a scenario at most.
-const MOST_LINES: usize = 1_000_000;
+pub const MOST_LINES: usize = 1_000_000;
 /// The longest line, bytes.
 const LONGEST_LINE: usize = 1 << 20;
 

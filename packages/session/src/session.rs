@@ -3,7 +3,7 @@
 //! Whoever adds a command holds a lock beside the file while the newest state is read, the command carried out and the
 //! file written: of commands at the same time each goes on where the one before stopped, and none is lost.
 
-use ballast_scenario::{parse, parse_line, Report, Runner};
+use ballast_scenario::{parse, parse_line, Report, Runner, MOST_LINES};
 use ballast_tool::files::{self, Lock};
 use ballast_tool::output::progress;
 use ballast_tool::CliError;
@@ -51,6 +51,8 @@ fn place(_: &fs::Metadata) -> u64 {
 pub struct Session {
     path: PathBuf,
     text: String,
+    /// How many commands that is.
+    lines: usize,
     /// The file as it was read or written; none if the chain here is not what the file says.
     stamp: Option<Stamp>,
     /// The chain as it is now.
@@ -83,6 +85,7 @@ impl Session {
         Ok(Self {
             path: path.to_path_buf(),
             stamp,
+            lines: text.lines().count(),
             text,
             runner,
         })
@@ -140,6 +143,7 @@ impl Session {
         let mut session = Self {
             path: path.to_path_buf(),
             text: String::new(),
+            lines: 0,
             stamp: None,
             runner: Runner::default(),
         };
@@ -188,10 +192,26 @@ impl Session {
     }
 
     fn take(&mut self, command: &Value) -> Result<Report, CliError> {
+        let line = command.to_string();
+        self.ensure_room(&line)?;
         let report = self.ask(command)?;
-        self.text.push_str(&command.to_string());
+        self.text.push_str(&line);
         self.text.push('\n');
+        self.lines += 1;
         Ok(report)
+    }
+
+    /// Fails where the session would be longer than one that can be opened again.
+    fn ensure_room(&self, line: &str) -> Result<(), CliError> {
+        let (bytes, lines) = (self.text.len() + line.len() + 1, self.lines);
+        if bytes as u64 > files::MOST_BYTES || lines >= MOST_LINES {
+            return Err(CliError::bad(format!(
+                "the session {} is full: {lines} commands, {} MiB; begin another one",
+                self.path.display(),
+                self.text.len() >> 20
+            )));
+        }
+        Ok(())
     }
 
     /// Written beside and moved into place, so that a session is never half written.

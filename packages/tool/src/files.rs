@@ -5,7 +5,7 @@
 //! left alone.
 
 use crate::CliError;
-use fs4::FileExt;
+use fs4::{FileExt, TryLockError};
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, ErrorKind, Read, Write};
 use std::path::{Path, PathBuf};
@@ -101,10 +101,14 @@ fn put(path: &Path, text: &str, sync: bool) -> Result<(), CliError> {
         Ok(old) => Some(old.permissions()),
         Err(_) => fresh(),
     };
-    if let Some(rights) = rights {
-        beside.permissions(rights);
+    if let Some(rights) = &rights {
+        beside.permissions(rights.clone());
     }
     let mut beside = beside.tempfile_in(folder).map_err(failed)?;
+    // the umask took some: what an old file had, it keeps
+    if let (true, Some(rights)) = (path.exists(), rights) {
+        fs::set_permissions(beside.path(), rights).map_err(failed)?;
+    }
     beside.write_all(text.as_bytes()).map_err(failed)?;
     if sync {
         beside.as_file().sync_all().map_err(failed)?;
@@ -146,8 +150,11 @@ impl Lock {
         loop {
             ensure_plain(path)?;
             let file = open(path).map_err(failed)?;
-            if FileExt::try_lock(&file).is_err() {
-                return Ok(None);
+            match FileExt::try_lock(&file) {
+                Ok(()) => {}
+                Err(TryLockError::WouldBlock) => return Ok(None),
+                // a file system without locks: nobody works on it, and nobody can be kept from it
+                Err(TryLockError::Error(err)) => return Err(failed(err)),
             }
             // whoever had it may have removed the file meanwhile: then this is a lock on nothing
             if is_at(&file, path) {

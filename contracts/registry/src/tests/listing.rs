@@ -422,8 +422,8 @@ fn migration_refuses_other_contracts_other_shapes_and_newer_versions() {
         contract::migrate(world.deps.as_mut(), env.clone(), MigrateMsg {}).is_ok()
     };
 
-    assert!(migrate(state::NAME, state::VERSION));
-    assert!(!migrate(state::NAME, "0.1.0"));
-    assert!(!migrate(state::NAME, "99.0.0"));
-    assert!(!migrate("crates.io:ballast-hub", state::VERSION));
+    assert!(migrate(crate::state::NAME, crate::state::VERSION));
+    assert!(!migrate(crate::state::NAME, "0.1.0"));
+    assert!(!migrate(crate::state::NAME, "99.0.0"));
+    assert!(!migrate("crates.io:ballast-hub", crate::state::VERSION));
 }

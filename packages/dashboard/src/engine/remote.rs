@@ -44,7 +44,10 @@ pub fn run(
         // all that wait get the same answer
         let waiting: Vec<Job> = first.into_iter().chain(views.try_iter()).collect();
         let answer = guarded(|| view(world, observer, &mut last));
-        seen.set(answer.as_ref().ok());
+        // a good one stays until it is too old: a node that fails now and then blanks no page
+        if let Ok(view) = &answer {
+            seen.set(Some(view));
+        }
         for job in waiting {
             let _ = job.reply.send(answer.clone());
         }
