@@ -25,7 +25,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 /// Documents whose Rust blocks are doctests: where they are included.
-const DOCTESTS: [(&str, &str); 10] = [
+const DOCTESTS: [(&str, &str); 12] = [
     ("docs/INTEGRATORS.md", "packages/testing/src/lib.rs"),
     ("packages/testing/README.md", "packages/testing/src/lib.rs"),
     (
@@ -42,6 +42,11 @@ const DOCTESTS: [(&str, &str); 10] = [
         "packages/chain-sim/README.md",
         "packages/chain-sim/src/lib.rs",
     ),
+    (
+        "packages/chain-sim/docs/PORTING.md",
+        "packages/chain-sim/src/lib.rs",
+    ),
+    ("packages/numbers/README.md", "packages/numbers/src/lib.rs"),
 ];
 
 struct Block {

@@ -358,7 +358,9 @@ impl Play {
     /// What was called right after the first transaction was sent, beside who the node and the key are.
     fn after_the_first(&self) -> String {
         let calls = fs::read_to_string(self.folder.path().join("calls")).unwrap();
-        let who = |line: &&str| !line.starts_with("status") && !line.starts_with("keys show");
+        // which chain it is, and who signs, is asked before anything else
+        let asked = ["status", "keys show", "query block"];
+        let who = |line: &&str| !asked.iter().any(|start| line.starts_with(start));
         let mut lines = calls
             .lines()
             .skip_while(|line| !line.starts_with("tx broadcast"))

@@ -89,7 +89,9 @@ pub fn coins(text: &str) -> Option<Vec<(u128, String)>> {
     let coins = text.split(',').map(|coin| {
         let digits = coin.find(|c: char| !c.is_ascii_digit())?;
         let (amount, denom) = coin.split_at(digits);
-        is_denom(denom).then(|| Some((amount.parse().ok()?, denom.to_string())))?
+        let amount: u128 = amount.parse().ok()?;
+        // of nothing a chain makes no coin, and the rest of a slip as `0x5` would be its denom
+        (amount > 0 && is_denom(denom)).then(|| (amount, denom.to_string()))
     });
     coins.collect()
 }
