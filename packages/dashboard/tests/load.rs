@@ -5,7 +5,8 @@
     clippy::unwrap_used,
     clippy::indexing_slicing,
     clippy::arithmetic_side_effects,
-    clippy::as_conversions
+    clippy::as_conversions,
+    clippy::float_arithmetic
 )]
 
 use ballast_dashboard::{serve, Binding, Node, Observer};

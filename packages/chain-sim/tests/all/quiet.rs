@@ -68,7 +68,8 @@ fn stored(s: &Suite) -> Vec<(Vec<u8>, Vec<u8>)> {
 #[test]
 fn skipped_blocks_leave_what_full_ones_leave() {
     let (full, alice) = story(in_full);
-    for blocks in [quickly as Blocks, one_by_one] {
+    let ways: [Blocks; 2] = [quickly, one_by_one];
+    for blocks in ways {
         let (quick, _) = story(blocks);
         assert_eq!(quick.app.block_info(), full.app.block_info());
         assert_eq!(quick.app.validators(), full.app.validators());

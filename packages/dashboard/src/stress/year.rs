@@ -130,7 +130,7 @@ fn begin(plan: &Plan, setting: Setting) -> Result<Suite, String> {
     }
     if bond > 0 {
         for i in 0..plan.wish.validators {
-            tried(world.post_bond(INSURER, &format!("val{i}"), bond))?;
+            tried(world.post_bond(INSURER, format!("val{i}"), bond))?;
         }
     }
     if pool > 0 {

@@ -48,7 +48,7 @@ impl Ledger {
     fn day_of_rewards(&mut self, suite: &mut Suite) {
         let before = unharvested(suite);
         let all: u128 = (0..VALIDATORS)
-            .map(|n| suite.operator(&format!("val{n}")))
+            .map(|n| suite.operator(format!("val{n}")))
             .filter_map(|at| suite.chain().validator(&at))
             .map(|validator| validator.tokens.u128())
             .sum();
