@@ -82,7 +82,7 @@ pub fn write(path: &Path, text: &str) -> Result<(), CliError> {
 /// power cut. For what is written very often.
 ///
 /// # Errors
-/// As [`write`].
+/// As [`write()`].
 pub fn write_soon(path: &Path, text: &str) -> Result<(), CliError> {
     put(path, text, false)
 }
