@@ -2,7 +2,7 @@
 
 import { CosmWasmClient, SigningCosmWasmClient, ExecuteResult } from "@cosmjs/cosmwasm-stargate";
 import { Coin, StdFee } from "@cosmjs/amino";
-import { Addr, InstantiateMsg, ParamsUpdate, Suite, ExecuteMsg, Uint128, Binary, Layer, LayerShares, Shares, Native, Cw20ReceiveMsg, CoverMsg, Totals, LossToCover, FineMsg, FineToPay, QueryMsg, MigrateMsg, BackingResponse, BondsResponse, BondResponse, ConfigResponse, Params, CoverageResponse, ExitsResponse, ExitRequest, PoolResponse, PositionResponse, BondHolding, ExitingTotals, Holding, PremiumResponse, CoverAnswer, Cover, PreviewExitResponse, PreviewUnderwriteResponse } from "./Vault.types.js";
+import { Addr, InstantiateMsg, ParamsUpdate, Suite, ExecuteMsg, Uint128, Binary, LayerId, LayerShares, Shares, Native, Cw20ReceiveMsg, CoverMsg, Totals, LossToCover, FineMsg, FineToPay, QueryMsg, MigrateMsg, BackingResponse, BondsResponse, BondResponse, ConfigResponse, Params, CoverageResponse, ExitsResponse, ExitRequest, PoolResponse, PositionResponse, BondHolding, ExitingTotals, Holding, PremiumResponse, CoverAnswer, Cover, PreviewExitResponse, PreviewUnderwriteResponse } from "./Vault.types.js";
 export interface VaultReadOnlyInterface {
   contractAddress: string;
   config: () => Promise<ConfigResponse>;
@@ -39,7 +39,7 @@ export interface VaultReadOnlyInterface {
     layer,
     shares
   }: {
-    layer: Layer;
+    layer: LayerId;
     shares: LayerShares;
   }) => Promise<PreviewExitResponse>;
   previewCover: ({
@@ -150,7 +150,7 @@ export class VaultQueryClient implements VaultReadOnlyInterface {
     layer,
     shares
   }: {
-    layer: Layer;
+    layer: LayerId;
     shares: LayerShares;
   }): Promise<PreviewExitResponse> => {
     return this.client.queryContractSmart(this.contractAddress, {
@@ -202,7 +202,7 @@ export interface VaultInterface extends VaultReadOnlyInterface {
     layer,
     shares
   }: {
-    layer: Layer;
+    layer: LayerId;
     shares: LayerShares;
   }, fee_?: number | StdFee | "auto", memo_?: string, funds_?: Coin[]) => Promise<ExecuteResult>;
   cancelExit: ({
@@ -281,7 +281,7 @@ export class VaultClient extends VaultQueryClient implements VaultInterface {
     layer,
     shares
   }: {
-    layer: Layer;
+    layer: LayerId;
     shares: LayerShares;
   }, fee_: number | StdFee | "auto" = "auto", memo_?: string, funds_?: Coin[]): Promise<ExecuteResult> => {
     return await this.client.execute(this.sender, this.contractAddress, {

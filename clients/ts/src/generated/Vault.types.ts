@@ -22,7 +22,7 @@ export type ExecuteMsg = {
   receive: Cw20ReceiveMsg;
 } | {
   request_exit: {
-    layer: Layer;
+    layer: LayerId;
     shares: LayerShares;
   };
 } | {
@@ -46,7 +46,7 @@ export type ExecuteMsg = {
 };
 export type Uint128 = string;
 export type Binary = string;
-export type Layer = "pool" | {
+export type LayerId = "pool" | {
   bond: {
     validator: string;
   };
@@ -109,7 +109,7 @@ export type QueryMsg = {
   };
 } | {
   preview_exit: {
-    layer: Layer;
+    layer: LayerId;
     shares: LayerShares;
   };
 } | {
@@ -154,7 +154,7 @@ export interface ExitsResponse {
 }
 export interface ExitRequest {
   exit_id: number;
-  layer: Layer;
+  layer: LayerId;
   lst: Shares;
   ready_at?: number | null;
   shares: LayerShares;
