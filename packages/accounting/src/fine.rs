@@ -139,7 +139,11 @@ pub fn kept_back(seen: Decimal, promised: Decimal) -> Decimal {
 }
 
 /// The part of a stake that is taken in a year above the promise, rounded down.
-fn taken_yearly(seen: Decimal, promised: Decimal, yearly: Decimal) -> Result<Decimal> {
+fn taken_yearly(
+    seen: Decimal,
+    promised: Decimal,
+    yearly: Decimal,
+) -> ballast_numbers::Result<Decimal> {
     let excess = seen.saturating_sub(promised);
     let kept = Decimal::one().saturating_sub(promised);
     let overflow = || NumberError::Overflow {
@@ -151,7 +155,7 @@ fn taken_yearly(seen: Decimal, promised: Decimal, yearly: Decimal) -> Result<Dec
         return Ok(Decimal::zero());
     }
     let taken = excess.checked_mul(yearly).map_err(|_| overflow())?;
-    Ok(taken.checked_div(kept).map_err(|_| overflow())?)
+    taken.checked_div(kept).map_err(|_| overflow())
 }
 
 /// What the chain lets a validator do with its commission.

@@ -126,10 +126,10 @@ impl Shortfall {
     /// Shares what is missing of `due` when `arrived` came. More than is due is no entry's gain.
     pub fn split(due: Burden, arrived: Native) -> Result<Self> {
         let mut left = due.total()?.saturating_sub(arrived);
-        let mut bear = |most: Native| {
+        let mut bear = |most: Native| -> Result<Native> {
             let part = left.min(most);
             left = left.checked_sub(part)?;
-            Result::Ok(part)
+            Ok(part)
         };
         let missing = Burden {
             explained: bear(due.explained)?,

@@ -10,11 +10,11 @@ use cw_multi_test::{
 };
 use serde::de::DeserializeOwned;
 
+use crate::app::genesis;
 use crate::blocks::BlockEvents;
 use crate::chain::{after, Chain, RouterBank};
 use crate::driver::ChainDriver;
 use crate::error::{Res, SimError};
-use crate::genesis::genesis;
 use crate::modules::{SimDistribution, SimStaking};
 use crate::overlay::atomically;
 use crate::params::{ChainParams, GenesisValidator};
@@ -113,16 +113,7 @@ where
 
     fn start(&mut self, params: ChainParams, all: Vec<GenesisValidator>) -> Res<()> {
         let block = self.block_info();
-        self.init_modules(|router, api, store| {
-            let bank = RouterBank {
-                api,
-                router: &*router,
-                block: &block,
-            };
-            atomically(store, |store| {
-                genesis(store, api, &bank, &block, params, all)
-            })
-        })
+        self.init_modules(|router, api, store| genesis(&*router, api, store, &block, params, all))
     }
 
     fn make_block(&mut self, span: Duration, restart: Option<u64>) -> Res<BlockEvents> {

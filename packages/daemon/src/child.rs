@@ -60,8 +60,8 @@ pub(super) fn run(command: &mut Command, limit: Duration, alone: bool) -> Result
             return Err(why);
         }
     };
-    // the child is gone, and its number may be another's: from here on only its group is told anything
-    // what it started may hold its output open: that has its time, too
+    // what the child started may hold its output open: that has its time, too, and then the group is ended, not the child,
+    // which is gone and whose number may be another's
     let [stdout, stderr] = outputs.map(|output| match output {
         Some(output) => all(&output, until.max(Instant::now() + LAST_WORDS)),
         None => Ok(vec![]),

@@ -97,16 +97,13 @@ fn put(path: &Path, text: &str, sync: bool) -> Result<(), CliError> {
     fs::create_dir_all(folder).map_err(failed)?;
     let mut beside = tempfile::Builder::new();
     beside.prefix(".ballast-").suffix(".new");
-    let rights = match fs::metadata(path) {
-        Ok(old) => Some(old.permissions()),
-        Err(_) => fresh(),
-    };
-    if let Some(rights) = &rights {
-        beside.permissions(rights.clone());
+    let old = fs::metadata(path).ok().map(|old| old.permissions());
+    if let Some(rights) = old.clone().or_else(fresh) {
+        beside.permissions(rights);
     }
     let mut beside = beside.tempfile_in(folder).map_err(failed)?;
     // the umask took some: what an old file had, it keeps
-    if let (true, Some(rights)) = (path.exists(), rights) {
+    if let Some(rights) = old {
         fs::set_permissions(beside.path(), rights).map_err(failed)?;
     }
     beside.write_all(text.as_bytes()).map_err(failed)?;

@@ -60,7 +60,7 @@ pub fn retry(
     ))
 }
 
-/// Books what the vault burned this time; what it did not pay is nobody's any more.
+/// Books what the vault burned this time, and strikes off what it did not pay.
 pub fn on_cover_retried(
     deps: DepsMut<'_>,
     env: &Env,

@@ -97,7 +97,8 @@ struct Band(Native);
 
 impl Band {
     fn floor(total: Native, band_bps: u64) -> Result<Self> {
-        Ok(bps_floor(total.raw(), band_bps).map(|band| Self(Native::new(band)))?)
+        let band = bps_floor(total.raw(), band_bps)?;
+        Ok(Self(Native::new(band)))
     }
 
     fn tolerance_floor(self, target: Native) -> Native {

@@ -119,18 +119,17 @@ fn wide(amount: Native, weight: Uint128) -> Uint256 {
     amount.raw().full_mul(weight)
 }
 
-fn add_weights(left: Uint128, right: Uint128) -> Result<Uint128> {
-    Ok(left.checked_add(right).map_err(|_| NumberError::Overflow {
+fn add_weights(left: Uint128, right: Uint128) -> ballast_numbers::Result<Uint128> {
+    left.checked_add(right).map_err(|_| NumberError::Overflow {
         left,
         op: "+",
         right,
-    })?)
+    })
 }
 
-fn take_weight(left: Uint128, right: Uint128) -> Result<Uint128> {
-    Ok(left
-        .checked_sub(right)
-        .map_err(|_| NumberError::Underflow { left, right })?)
+fn take_weight(left: Uint128, right: Uint128) -> ballast_numbers::Result<Uint128> {
+    left.checked_sub(right)
+        .map_err(|_| NumberError::Underflow { left, right })
 }
 
 #[cfg(test)]

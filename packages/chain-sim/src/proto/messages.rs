@@ -44,7 +44,7 @@ pub struct MsgCancelUnbondingDelegation {
     /// Whose unbonding it is: must be the sender.
     #[prost(string, tag = "1")]
     pub delegator_address: String,
-    /// The operator it left, to whom it returns.
+    /// The operator that the stake left, and to which it returns.
     #[prost(string, tag = "2")]
     pub validator_address: String,
     /// How much of the entry, of the bonded denomination.

@@ -85,9 +85,9 @@ impl Seen {
         (age < STALE).then(|| (view.clone(), age >= FRESH))
     }
 
-    fn set(&self, view: Option<&Bytes>) {
+    fn set(&self, view: &Bytes) {
         if let Ok(mut seen) = self.0.lock() {
-            *seen = view.map(|view| (Instant::now(), view.clone()));
+            *seen = Some((Instant::now(), view.clone()));
         }
     }
 }

@@ -46,7 +46,7 @@ pub fn run(
         let answer = guarded(|| view(world, observer, &mut last));
         // a good one stays until it is too old: a node that fails now and then blanks no page
         if let Ok(view) = &answer {
-            seen.set(Some(view));
+            seen.set(view);
         }
         for job in waiting {
             let _ = job.reply.send(answer.clone());
