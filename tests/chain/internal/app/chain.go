@@ -197,7 +197,8 @@ func (c *Chain) DoubleSign(name string, height int64) error {
 		}
 	}
 	if power == 0 {
-		return refuse("validator %s had no vote at height %d", Operator(name), height)
+		return refuse("validator %s had no vote at height %d: it was jailed, or not among the first `max_validators` by power",
+			Operator(name), height)
 	}
 	c.offence = append(c.offence, abci.Misbehavior{
 		Type: abci.MisbehaviorType_DUPLICATE_VOTE, Validator: abci.Validator{Address: address, Power: power},
