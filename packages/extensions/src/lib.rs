@@ -1,9 +1,11 @@
 #![doc = include_str!("../README.md")]
 
+pub mod timelock;
+
 use ballast_testing::Extension;
 
 /// All extensions, by name. `scripts/new-extension` adds to it.
-pub const ALL: &[&dyn Extension] = &[];
+pub const ALL: &[&dyn Extension] = &[&timelock::Timelock];
 
 /// Makes them all known to the kit in this process, and with it to the scenario command `instantiate`.
 pub fn install() {

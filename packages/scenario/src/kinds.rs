@@ -16,6 +16,8 @@ macro_rules! transactions {
             | Command::Exec { .. }
             | Command::Instantiate { .. }
             | Command::Grant { .. }
+            | Command::Migrate { .. }
+            | Command::SetAdmin { .. }
             | Command::BankSend { .. }
             | Command::Unjail { .. }
             | Command::SetCommission { .. }

@@ -96,6 +96,26 @@ pub enum Command {
         /// Who.
         to: String,
     },
+    /// Gives a contract another code.
+    Migrate {
+        /// Who: its admin.
+        from: String,
+        /// Which contract.
+        contract: String,
+        /// The name of the code.
+        code: String,
+        /// With what.
+        msg: Value,
+    },
+    /// Names who may migrate a contract.
+    SetAdmin {
+        /// Who: its admin until now.
+        from: String,
+        /// Which contract.
+        contract: String,
+        /// Who may from here on.
+        to: String,
+    },
     /// Asks a contract.
     Query {
         /// Which contract.

@@ -27,6 +27,8 @@ mod o_economy;
 mod p_peers;
 mod p_peers_more;
 mod puppet;
+mod t_timelock;
+mod t_timelock_more;
 mod table;
 
 use super::{

@@ -8,7 +8,7 @@ use super::{broken, Done, Outcome, Runner};
 use ballast_testing::{extension, Call, Snapshot, Tx, TxError, Watcher, BLOCK_TIME};
 use ballast_tool::CliError;
 use ballast_types::hub::CONFIG;
-use cosmwasm_std::{Addr, Binary, Coin, Decimal};
+use cosmwasm_std::{Addr, Binary, Coin, Decimal, WasmMsg};
 use serde_json::{json, Value};
 use std::collections::BTreeMap;
 
@@ -35,6 +35,11 @@ enum Prepared {
         funds: Vec<Coin>,
     },
     Grant,
+    Wasm {
+        sender: Addr,
+        contract: Addr,
+        msg: WasmMsg,
+    },
     Send {
         sender: Addr,
         to: Addr,
@@ -55,7 +60,7 @@ enum Prepared {
 impl Runner {
     /// A transaction, in a block of its own or in that of the command before.
     pub(super) fn transaction(&mut self, line: &Line) -> Done {
-        if let Command::Instantiate { code, .. } = &line.command {
+        if let Command::Instantiate { code, .. } | Command::Migrate { code, .. } = &line.command {
             let stored = self.known_chain_mut()?.code_named(code);
             stored.map_err(|err| CliError::bad(err.to_string()))?;
         }
@@ -157,6 +162,35 @@ impl Runner {
                 self.holder(to)?;
                 Prepared::Grant
             }
+            Command::Migrate {
+                from,
+                contract,
+                code,
+                msg,
+            } => {
+                let contract = names.contract(&subst::text(contract, &names)?)?;
+                let new_code_id = names.chain.code_id(code);
+                Prepared::Wasm {
+                    sender: sender(from)?,
+                    msg: WasmMsg::Migrate {
+                        contract_addr: contract.to_string(),
+                        new_code_id: new_code_id.ok_or_else(|| CliError::bad("no code"))?,
+                        msg: Binary::from(subst::value(msg, &names)?.to_string().into_bytes()),
+                    },
+                    contract,
+                }
+            }
+            Command::SetAdmin { from, contract, to } => {
+                let contract = names.contract(&subst::text(contract, &names)?)?;
+                Prepared::Wasm {
+                    sender: sender(from)?,
+                    msg: WasmMsg::UpdateAdmin {
+                        contract_addr: contract.to_string(),
+                        admin: self.holder(to)?.to_string(),
+                    },
+                    contract,
+                }
+            }
             Command::BankSend { from, to, funds } => Prepared::Send {
                 sender: sender(from)?,
                 to: names.holder(&subst::text(to, &names)?)?,
@@ -239,6 +273,17 @@ impl Runner {
                 result
             }
             Prepared::Grant => Err(TxError::refused("the embedded chain has no authz")),
+            Prepared::Wasm {
+                sender,
+                contract,
+                msg,
+            } => {
+                let result = chain.send(&sender, msg.into());
+                result.map(|tx| Tx {
+                    contract: Some(contract),
+                    ..tx
+                })
+            }
             Prepared::Send { sender, to, funds } => chain.bank_send(&sender, &to, &funds),
             Prepared::Unjail { operator } => chain.unjail(&operator),
             Prepared::SetCommission { operator, rate } => chain.set_commission(&operator, rate),

@@ -1,4 +1,5 @@
-//! The contracts of `tests/contracts`: what a suite meets on a chain, and how it may go wrong.
+//! The contracts of `tests/contracts`: what a suite meets on a chain, and how it may go wrong; and contracts that vote, as they
+//! were published.
 //!
 //! The embedded chain has no limit of call depth: there `deep` is plain nesting, as deep as it is told. It has neither gas
 //! limits of sub-messages nor authz: a stranger that asks for one ends the transaction ([`Ended`]), past all contracts that
@@ -16,9 +17,12 @@ use cw_multi_test::{Contract, ContractWrapper};
 use std::panic::resume_unwind;
 
 /// The native codes, each under its contract's name. [`Chain::code_named`](crate::Chain::code_named) stores them.
-pub const CODES: [(&str, Make); 5] = [
+pub const CODES: [(&str, Make); 8] = [
     ("borrower", borrower),
     ("consumer", consumer),
+    ("cw3_flex", cw3_flex),
+    ("cw4_group", cw4_group),
+    ("cw4_stake", cw4_stake),
     ("deep", deep),
     ("low_gas", low_gas),
     ("price", price),
@@ -31,6 +35,21 @@ fn borrower() -> Code {
 
 fn consumer() -> Code {
     use ballast_stranger_consumer::contract::{execute, instantiate, query};
+    Box::new(ContractWrapper::new(execute, instantiate, query))
+}
+
+fn cw3_flex() -> Code {
+    use cw3_flex_multisig::contract::{execute, instantiate, query};
+    Box::new(ContractWrapper::new(execute, instantiate, query))
+}
+
+fn cw4_group() -> Code {
+    use cw4_group::contract::{execute, instantiate, query};
+    Box::new(ContractWrapper::new(execute, instantiate, query))
+}
+
+fn cw4_stake() -> Code {
+    use cw4_stake::contract::{execute, instantiate, query};
     Box::new(ContractWrapper::new(execute, instantiate, query))
 }
 

@@ -2,13 +2,14 @@
 
 mod actions;
 mod builder;
+mod guests;
 mod queries;
 mod time;
 
 pub use builder::{begin_with, SuiteBuilder, ACCOUNTS, POOR};
 
 use crate::watch::Call;
-use crate::{extension, Chain, Contracts, Extension, Tx, TxError, Violation, Watcher, BLOCK_TIME};
+use crate::{Chain, Contracts, Tx, TxError, Violation, Watcher, BLOCK_TIME};
 use cosmwasm_std::{to_json_binary, Addr, Binary, Coin};
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -183,24 +184,6 @@ impl Suite {
         let result = self.chain.execute(&sender, contract, msg, funds);
         self.end_step(&format!("{from}: {shown}"), &result, before, forecast);
         result
-    }
-
-    /// Makes one contract of an extension, in a block of its own, and holds it to its laws from here on.
-    fn bring(&mut self, extension: &'static dyn Extension) -> Result<(), TxError> {
-        extension::add(extension);
-        let id = self.chain.code_named(extension.name());
-        let id = id.expect("it was made known");
-        let (msg, funds) = extension.birth(&self.contracts).expect("a message");
-        let owner = self.addr(&self.owner);
-        self.begin_step();
-        let tx = self
-            .chain
-            .instantiate(&owner, id, msg, &funds, extension.name())?;
-        let at = tx.contract.clone().expect("an address");
-        self.watcher.watch(at.clone(), extension);
-        self.guests.insert(extension.name(), at);
-        self.check_after(extension.name());
-        Ok(())
     }
 
     fn begin_step(&mut self) {

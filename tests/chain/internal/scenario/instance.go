@@ -57,17 +57,60 @@ func (r *Runner) prepareGrant(line *Line, from string) (*prepared, *Failure) {
 	return &prepared{from: from, msg: msg}, nil
 }
 
-// store puts the code of an `instantiate` on the chain, if it is not there yet.
+// prepareMigration gives a contract another code, whose id is filled in when it is stored.
+func (r *Runner) prepareMigration(line *Line, from string) (*prepared, *Failure) {
+	contract, failure := r.contract(line.text("contract"))
+	if failure != nil {
+		return nil, failure
+	}
+	msg, failure := r.names.value(line.Own["msg"])
+	if failure != nil {
+		return nil, failure
+	}
+	migrate := &wasmtypes.MsgMigrateContract{
+		Sender: app.Account(from).String(), Contract: contract.String(), Msg: []byte(Encode(msg)), CodeID: r.chain.CodeID(line.text("code")),
+	}
+	tx := &prepared{from: from, called: contract.String(), msg: migrate}
+	if migrate.CodeID == 0 {
+		code, err := r.Codes.Find(line.text("code"))
+		if err != nil {
+			return nil, bad("migrate: %v", err)
+		}
+		tx.code = &code
+	}
+	return tx, nil
+}
+
+// prepareAdmin names who may migrate a contract.
+func (r *Runner) prepareAdmin(line *Line, from string) (*prepared, *Failure) {
+	contract, failure := r.contract(line.text("contract"))
+	if failure != nil {
+		return nil, failure
+	}
+	to, failure := r.holder(line.text("to"))
+	if failure != nil {
+		return nil, failure
+	}
+	return &prepared{from: from, called: contract.String(), msg: &wasmtypes.MsgUpdateAdmin{
+		Sender: app.Account(from).String(), Contract: contract.String(), NewAdmin: to.String(),
+	}}, nil
+}
+
+// store puts the code of an `instantiate` or a `migrate` on the chain, if it is not there yet.
 func (r *Runner) store(tx *prepared) *Failure {
-	msg, ok := tx.msg.(*wasmtypes.MsgInstantiateContract)
-	if !ok || tx.code == nil {
+	if tx.code == nil {
 		return nil
 	}
 	id, err := r.chain.Store(*tx.code, tx.from)
 	if err != nil {
 		return failed("%v", err)
 	}
-	msg.CodeID = id
+	switch msg := tx.msg.(type) {
+	case *wasmtypes.MsgInstantiateContract:
+		msg.CodeID = id
+	case *wasmtypes.MsgMigrateContract:
+		msg.CodeID = id
+	}
 	return nil
 }
 

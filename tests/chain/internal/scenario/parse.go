@@ -70,6 +70,8 @@ var commands = map[string]map[string]field{
 		"funds": {text, false, ""}, "admin": {text, false, nil},
 	},
 	"grant":          {"from": {text, true, nil}, "to": {text, true, nil}},
+	"migrate":        {"from": {text, true, nil}, "contract": {text, true, nil}, "code": {text, true, nil}, "msg": {anything, true, nil}},
+	"set_admin":      {"from": {text, true, nil}, "contract": {text, true, nil}, "to": {text, true, nil}},
 	"query":          {"contract": {text, true, nil}, "msg": {anything, true, nil}},
 	"block":          {"n": {count, false, uint64(1)}},
 	"advance":        {},
@@ -96,7 +98,7 @@ var commands = map[string]map[string]field{
 }
 
 var (
-	transactions = []string{"deploy", "exec", "instantiate", "grant", "bank_send", "unjail", "set_commission", "reward"}
+	transactions = []string{"deploy", "exec", "instantiate", "grant", "migrate", "set_admin", "bank_send", "unjail", "set_commission", "reward"}
 	clocks       = []string{"block", "advance", "absent", "set_params", "restart"}
 	chains       = []string{"real", "sim"}
 )

@@ -96,6 +96,10 @@ func (r *Runner) prepare(line *Line) (*prepared, *Failure) {
 		return r.prepareInstance(line, from, funds)
 	case "grant":
 		return r.prepareGrant(line, from)
+	case "migrate":
+		return r.prepareMigration(line, from)
+	case "set_admin":
+		return r.prepareAdmin(line, from)
 	}
 	contract, failure := r.contract(line.text("contract"))
 	if failure != nil {

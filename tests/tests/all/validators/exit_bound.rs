@@ -2,24 +2,8 @@
 //! whatever the owner sets, it is paid at the latest one unbonding time, a day and the cooldown fixed at the request later.
 
 use super::*;
+use crate::dice::Dice;
 use cosmwasm_std::Decimal;
-
-/// Numbers that look random: splitmix64.
-struct Dice(u64);
-
-impl Dice {
-    fn below(&mut self, n: u64) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut z = self.0;
-        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        (z ^ (z >> 31)) % n
-    }
-
-    fn one_in(&mut self, n: u64) -> bool {
-        self.below(n) == 0
-    }
-}
 
 /// How long an exit took, and the bound.
 struct Exit {

@@ -1,0 +1,95 @@
+//! Messages, a file each; what they share.
+
+mod accept_ownership;
+mod advance;
+mod approve;
+mod cancel;
+#[allow(clippy::module_inception, reason = "a file is named after its message")]
+mod execute;
+mod instantiate;
+mod schedule;
+mod update_config;
+
+pub use accept_ownership::accept_ownership;
+pub use advance::advance;
+pub use approve::approve;
+pub use cancel::cancel;
+pub use execute::execute;
+pub use instantiate::instantiate;
+pub use schedule::{judge, schedule};
+pub use update_config::update_config;
+
+use crate::{progress::status, read::Now, ContractError};
+use ballast_extension_types::timelock::{Op, Status, NEXT, OPS};
+use ballast_types::bounds::{ensure_bounds, OutOfBounds};
+use cosmwasm_std::{Addr, Storage};
+
+/// An operation.
+///
+/// # Errors
+/// `UnknownOp`.
+pub fn load(storage: &dyn Storage, id: u64) -> Result<Op, ContractError> {
+    match OPS.may_load(storage, id)? {
+        Some(op) => Ok(op),
+        None => Err(ContractError::UnknownOp {
+            id,
+            next: NEXT.load(storage)?,
+        }),
+    }
+}
+
+/// An operation that is waiting or ready.
+///
+/// # Errors
+/// `UnknownOp`, `Done`.
+fn load_alive(storage: &dyn Storage, id: u64, now: Now) -> Result<Op, ContractError> {
+    let op = load(storage, id)?;
+    match status(&op, now) {
+        Status::Waiting | Status::Ready => Ok(op),
+        ended @ (Status::Executed | Status::Cancelled | Status::Expired) => {
+            Err(ContractError::Done {
+                id,
+                status: ended.name(),
+            })
+        }
+    }
+}
+
+/// `fast_secs`: 1 to 30 days.
+fn ensure_fast(secs: u64) -> Result<(), OutOfBounds> {
+    ensure_bounds("fast_secs", secs, 86_400, 2_592_000)
+}
+
+/// `notice_secs`: 3 to 60 days.
+fn ensure_notice(secs: u64) -> Result<(), OutOfBounds> {
+    ensure_bounds("notice_secs", secs, 259_200, MOST_NOTICE_SECS)
+}
+
+/// The longest notice: 60 days.
+const MOST_NOTICE_SECS: u64 = 5_184_000;
+
+/// That proposer, veto and council are three.
+fn ensure_roles(
+    proposer: &Addr,
+    veto: Option<&Addr>,
+    council: Option<&Addr>,
+) -> Result<(), ContractError> {
+    let pairs = [
+        ((Some(proposer), "the proposer"), (veto, "the veto")),
+        ((Some(proposer), "the proposer"), (council, "the council")),
+        ((veto, "the veto"), (council, "the council")),
+    ];
+    for ((one, first), (other, second)) in pairs {
+        match (one, other) {
+            (Some(one), Some(other)) if one == other => {
+                return Err(ContractError::SameRole {
+                    address: one.clone(),
+                    first,
+                    second,
+                })
+            }
+            (Some(_) | None, Some(_) | None) => {}
+        }
+    }
+    Ok(())
+}

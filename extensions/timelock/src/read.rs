@@ -1,0 +1,125 @@
+//! What the timelock reads of the suite: raw rows of hub, queue and vault, which run no code. Their keys and shapes are part of
+//! the interface of those contracts.
+//!
+//! A row that cannot be read is no error: the suite may have been migrated to another shape, and then an operation waits for the
+//! last resort, and can still be looked at and cancelled.
+
+use ballast_types::{
+    deploy::Suite,
+    hub::{self, PauseScope},
+    queue::{Batch, BATCHES, OPEN_BATCH},
+    vault, Amount,
+};
+use cosmwasm_std::{Addr, QuerierWrapper, Timestamp};
+
+/// Block time in whole seconds, in both directions.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Now {
+    /// For what has to be over.
+    pub floor: u64,
+    /// For what begins.
+    pub ceil: u64,
+}
+
+impl From<Timestamp> for Now {
+    fn from(time: Timestamp) -> Self {
+        Self {
+            floor: ballast_accounting::time::secs_floor(time),
+            ceil: ballast_accounting::time::secs_ceil(time),
+        }
+    }
+}
+
+/// The suite, as it can be read.
+pub struct Reader<'a> {
+    querier: &'a QuerierWrapper<'a>,
+    suite: &'a Suite,
+}
+
+/// Pauses of new exits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Exits {
+    /// They may be asked for since then; 0 if they were never paused.
+    OpenSince(u64),
+    /// They may not until then.
+    PausedUntil(u64),
+}
+
+/// A batch of the queue.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Paid {
+    /// All that it is owed has come.
+    Yes,
+    /// Part of it has.
+    Partly {
+        /// What came.
+        funded: String,
+        /// What it is owed.
+        owed: String,
+    },
+    /// It is not priced.
+    Open,
+}
+
+/// A row that cannot be read: whose.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Unreadable(pub &'static str);
+
+impl<'a> Reader<'a> {
+    /// Of this suite.
+    pub const fn new(querier: &'a QuerierWrapper<'a>, suite: &'a Suite) -> Self {
+        Self { querier, suite }
+    }
+
+    /// Whether new exits may be asked for at `now`.
+    pub fn exits(&self, now: u64) -> Result<Exits, Unreadable> {
+        let books = hub::BOOKS.query(self.querier, &self.suite.hub);
+        let pauses = books.map_err(|_| Unreadable("the hub's pauses"))?.pauses;
+        Ok(match pauses.until(PauseScope::Unbond, now) {
+            Some(until) => Exits::PausedUntil(until),
+            None => Exits::OpenSince(pauses.unbond.map_or(0, |pause| pause.until)),
+        })
+    }
+
+    /// The number of the queue's open batch, and whether there is LST in it.
+    pub fn open_batch(&self) -> Result<(u64, bool), Unreadable> {
+        let open = OPEN_BATCH.query(self.querier, &self.suite.queue);
+        let open = open.map_err(|_| Unreadable("the queue's open batch"))?;
+        Ok((open.id, !open.shares.is_zero()))
+    }
+
+    /// Whether a batch is paid.
+    pub fn batch(&self, id: u64) -> Result<Paid, Unreadable> {
+        let batch = BATCHES.query(self.querier, &self.suite.queue, id);
+        let batch: Option<Batch> = batch.map_err(|_| Unreadable("the queue's batches"))?;
+        Ok(match batch {
+            None => Paid::Open,
+            Some(batch) if batch.is_settled() => Paid::Yes,
+            Some(batch) => Paid::Partly {
+                funded: batch.funded.to_string(),
+                owed: batch.owed.to_string(),
+            },
+        })
+    }
+
+    /// The hub's guardian.
+    pub fn guardian(&self) -> Option<Addr> {
+        let config = hub::CONFIG.query(self.querier, &self.suite.hub).ok()?;
+        Some(config.guardian)
+    }
+
+    /// How long an exit takes at the most: the interval between batches, and the unbonding time of the parameters, or as it was
+    /// seen where that is longer.
+    pub fn exit_secs(&self) -> Option<u64> {
+        let params = hub::CONFIG.query(self.querier, &self.suite.hub).ok()?.params;
+        let seen = hub::BOOKS.query(self.querier, &self.suite.hub).ok()?.unbonding_seen;
+        let unbonding = params.unbonding_secs.max(seen);
+        Some(params.batch_interval_secs.saturating_add(unbonding))
+    }
+
+    /// The vault's cooldown, from an underwriter's request to his LST.
+    pub fn cooldown_secs(&self) -> Option<u64> {
+        let params = vault::PARAMS.query(self.querier, &self.suite.vault).ok()?;
+        Some(params.cooldown_secs)
+    }
+}

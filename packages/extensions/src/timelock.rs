@@ -1,0 +1,201 @@
+//! `timelock`, as the kit finds it.
+
+use ballast_extension_math::timelock as rule;
+use ballast_extension_types::timelock::{
+    Config, ExecuteMsg, InstantiateMsg, Lane, Op, QueryMsg, Stage, CONFIG, MSGS, OPS,
+};
+use ballast_testing::{
+    contracts::Code, invariants::Check, keys, Chain, Contracts, Extension, Law, Life,
+};
+use ballast_types::{deploy::MigrateMsg, queue::BATCHES};
+use cosmwasm_schema::{generate_api, Api};
+use cosmwasm_std::{to_json_binary, Binary, Coin, CosmosMsg, Order, StdError, StdResult, WasmMsg};
+use cw_multi_test::ContractWrapper;
+
+/// The extension.
+pub struct Timelock;
+
+impl Extension for Timelock {
+    fn name(&self) -> &'static str {
+        "timelock"
+    }
+
+    fn code(&self) -> Code {
+        use ballast_timelock::contract::{execute, instantiate, migrate, query};
+        Box::new(ContractWrapper::new(execute, instantiate, query).with_migrate(migrate))
+    }
+
+    /// The suite's owner proposes: a suite that is to be governed in earnest hands itself over afterwards.
+    fn birth(&self, core: &Contracts) -> StdResult<(Binary, Vec<Coin>)> {
+        let msg = InstantiateMsg {
+            hub: core.hub.to_string(),
+            proposer: keys::account("owner").to_string(),
+            veto: None,
+            council: None,
+            fast_secs: None,
+            notice_secs: Some(604_800),
+            extensions: vec![],
+        };
+        Ok((to_json_binary(&msg)?, vec![]))
+    }
+
+    fn laws(&self) -> &'static [Law] {
+        &[
+            Law {
+                id: "T-1",
+                holds: leavers_were_paid,
+            },
+            Law {
+                id: "T-2",
+                holds: in_its_time,
+            },
+            Law {
+                id: "T-4",
+                holds: fast_is_a_list,
+            },
+            Law {
+                id: "T-5",
+                holds: delays_are_bounded,
+            },
+        ]
+    }
+
+    fn api(&self) -> Api {
+        generate_api! {
+            name: "timelock", instantiate: InstantiateMsg, execute: ExecuteMsg, query: QueryMsg, migrate: MigrateMsg,
+        }
+    }
+}
+
+fn unreadable(err: StdError) -> String {
+    err.to_string()
+}
+
+fn config(life: &Life<'_>) -> Result<Config, String> {
+    let storage = life.step.chain.storage_of(life.at);
+    CONFIG.load(&*storage).map_err(unreadable)
+}
+
+fn ops(life: &Life<'_>) -> Result<Vec<(u64, Op)>, String> {
+    let storage = life.step.chain.storage_of(life.at);
+    let rows = OPS.range(&*storage, None, None, Order::Ascending);
+    rows.collect::<StdResult<_>>().map_err(unreadable)
+}
+
+fn ensure(holds: bool, detail: impl FnOnce() -> String) -> Check {
+    match holds {
+        true => Ok(()),
+        false => Err(detail()),
+    }
+}
+
+/// T-1: what a slow operation noted is paid when it is ready, and was three days before it ran, but for approvals and the last
+/// resort.
+fn leavers_were_paid(life: &Life<'_>) -> Check {
+    let queue = &life.step.contracts.queue;
+    for (id, op) in ops(life)? {
+        let is_last_resort = op.ready_at == Some(rule::last_resort(op.scheduled_at));
+        if op.lane == Lane::Fast || op.approved || op.ready_at.is_none() || is_last_resort {
+            continue;
+        }
+        let noted = op.batch.ok_or(format!("operation {id} is ready and noted no batch"))?;
+        ensure(op.checked == noted, || {
+            format!("operation {id} is ready, and looked at {} of {noted} batches", op.checked)
+        })?;
+        for batch in noted.saturating_sub(99).max(1)..=noted {
+            let settled = is_settled(life.step.chain, queue, batch)?;
+            ensure(settled, || format!("operation {id} is ready, batch {batch} is not paid"))?;
+        }
+    }
+    Ok(())
+}
+
+fn is_settled(chain: &Chain, queue: &cosmwasm_std::Addr, batch: u64) -> Result<bool, String> {
+    let storage = chain.storage_of(queue);
+    let row = BATCHES.may_load(&*storage, batch).map_err(unreadable)?;
+    Ok(row.is_some_and(|batch| batch.funded == batch.owed))
+}
+
+/// T-2: what ran did so between ready and expiry, and what did not has no end.
+fn in_its_time(life: &Life<'_>) -> Check {
+    for (id, op) in ops(life)? {
+        let (from, at) = (op.ready_at, op.ended_at);
+        let holds = match op.stage {
+            Stage::Waiting => at == 0,
+            Stage::Cancelled => at > 0,
+            Stage::Executed => from.is_some_and(|from| at >= from && at < from + rule::GRACE_SECS),
+        };
+        ensure(holds, || {
+            format!("operation {id} is {:?}, ready at {from:?}, ended at {at}", op.stage)
+        })?;
+        let waits_from = op.scheduled_at + 86_400;
+        ensure(from.is_none_or(|from| from >= waits_from), || {
+            format!("operation {id}, of {}, is ready at {from:?}", op.scheduled_at)
+        })?;
+    }
+    Ok(())
+}
+
+/// T-4: by another reader of JSON than the contract's, with a list of its own.
+fn fast_is_a_list(life: &Life<'_>) -> Check {
+    let config = config(life)?;
+    let storage = life.step.chain.storage_of(life.at);
+    for (id, op) in ops(life)? {
+        let msgs = MSGS.load(&*storage, id).map_err(unreadable)?;
+        ensure(!msgs.is_empty() && msgs.len() <= 20, || {
+            format!("operation {id} has {} messages", msgs.len())
+        })?;
+        let is_fast = msgs.iter().all(|msg| is_listed(&config, msg));
+        ensure(is_fast == (op.lane == Lane::Fast), || {
+            format!("operation {id} is {:?}: {msgs:?}", op.lane)
+        })?;
+    }
+    Ok(())
+}
+
+fn is_listed(config: &Config, msg: &CosmosMsg) -> bool {
+    let CosmosMsg::Wasm(WasmMsg::Execute {
+        contract_addr,
+        msg,
+        funds,
+    }) = msg
+    else {
+        return false;
+    };
+    let Ok(serde_json::Value::Object(fields)) = serde_json::from_slice(msg) else {
+        return false;
+    };
+    let mut names = fields.keys().map(String::as_str);
+    let (Some(name), None, true) = (names.next(), names.next(), funds.is_empty()) else {
+        return false;
+    };
+    let role = config.suite.contracts();
+    let role = role
+        .iter()
+        .find(|(_, address)| address.as_str() == contract_addr);
+    match (role.map(|(role, _)| *role), name) {
+        (Some("hub"), "update_config" | "set_guardian" | "set_treasury") => true,
+        (
+            Some("registry"),
+            "add_validator" | "update_validator" | "remove_validator" | "update_config",
+        ) => true,
+        (Some("vault" | "collector"), "update_config") => true,
+        (Some(_), _) | (None, "update_ownership" | "update_admin") => false,
+        (None, name) => config.extensions.iter().any(|extension| {
+            let named = extension.messages.iter().any(|listed| listed == name);
+            extension.contract.as_str() == contract_addr && named
+        }),
+    }
+}
+
+/// T-5: delays inside their bounds, and three roles that are three.
+fn delays_are_bounded(life: &Life<'_>) -> Check {
+    let config = config(life)?;
+    let delays = (config.fast_secs, config.notice_secs);
+    let holds = (86_400..=2_592_000).contains(&delays.0) && (259_200..=5_184_000).contains(&delays.1);
+    ensure(holds, || format!("the delays are {delays:?}"))?;
+    let proposer = Some(&config.proposer);
+    let (veto, council) = (config.veto.as_ref(), config.council.as_ref());
+    let alike = proposer == veto || proposer == council || (veto.is_some() && veto == council);
+    ensure(!alike, || "two roles are one address".to_string())
+}

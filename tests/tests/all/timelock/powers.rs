@@ -1,0 +1,216 @@
+//! Who may do what: laws T-3 and T-5 to T-10, which are about messages and not about states.
+
+use super::*;
+use ballast_extension_types::timelock::ConfigUpdate;
+
+fn refused(result: Result<Tx, TxError>, words: &str) {
+    let error = result.err().map(|error| error.to_string());
+    let error = error.unwrap_or_else(|| panic!("it was not refused: {words}"));
+    assert!(error.contains(words), "`{words}` is not in `{error}`");
+}
+
+/// T-3: messages run in order, all or none.
+#[test]
+fn t03_all_or_none_in_order() {
+    let mut house = house();
+    let msgs = vec![house.fee(100), house.fee(200), house.fee(300)];
+    let id = house.schedule(msgs);
+    let bad = vec![house.fee(400), house.fee(1_001)];
+    let bad = house.schedule(bad);
+    let at = house.op(bad).ready_at.unwrap();
+    refused(house.until(at).run(bad), "fee_bps = 1001 is out of bounds");
+    assert_eq!(house.fee_bps(), 500);
+    house.run(id).unwrap();
+    assert_eq!(house.fee_bps(), 300);
+}
+
+/// T-5: delays and roles change by an executed slow operation alone, inside bounds.
+#[test]
+fn t05_only_a_slow_operation_changes_delays_and_roles() {
+    let mut house = house();
+    for who in ["owner", "dave", "erin", "mallory"] {
+        let update = ConfigUpdate {
+            fast_secs: Some(DAY),
+            ..ConfigUpdate::default()
+        };
+        refused(house.tell(who, &ExecuteMsg::UpdateConfig(update)), "only the timelock itself");
+    }
+    let (owner, erin) = (house.suite.addr("owner"), house.suite.addr("erin"));
+    for (update, why) in [
+        (json!({"fast_secs": DAY - 1}), "86400 to 2592000"),
+        (json!({"fast_secs": 30 * DAY + 1}), "86400 to 2592000"),
+        (json!({"notice_secs": 3 * DAY - 1}), "259200 to 5184000"),
+        (json!({"notice_secs": 60 * DAY + 1}), "259200 to 5184000"),
+        (json!({"veto": owner}), "cannot be the proposer and the veto"),
+        (json!({"proposer": erin}), "cannot be the proposer and the veto"),
+    ] {
+        let msg = house.call("timelock", &json!({"update_config": update}));
+        let id = house.schedule(vec![msg]);
+        assert_eq!(house.op(id).lane, Lane::Slow);
+        house.after(NOTICE).advance(id);
+        let at = house.op(id).ready_at.unwrap();
+        refused(house.until(at).run(id), why);
+    }
+    let carol = house.suite.addr("carol");
+    let msg = house.call(
+        "timelock",
+        &json!({"update_config": {"proposer": carol, "veto": owner, "fast_secs": DAY, "notice_secs": 3 * DAY}}),
+    );
+    let id = house.schedule(vec![msg]);
+    house.after(NOTICE).advance(id);
+    let at = house.op(id).ready_at.unwrap();
+    house.until(at).run(id).unwrap();
+    let fee = vec![house.fee(400)];
+    refused(house.try_schedule(fee), "only the proposer");
+}
+
+/// T-6: the guardian cancels everything but his replacement, and does nothing else.
+#[test]
+fn t06_the_guardian_only_cancels() {
+    let mut house = house();
+    let fast = vec![house.fee(400)];
+    let fast = house.schedule(fast);
+    let slow = vec![house.migrate()];
+    let slow = house.schedule(slow);
+    let other = vec![house.name_guardian("carol")];
+    let other = house.schedule(other);
+    let by = house.suite.now() + DAY;
+    let (title, msgs) = (String::new(), vec![house.fee(1)]);
+    refused(
+        house.tell("dave", &ExecuteMsg::Schedule { title, msgs, by }),
+        "only the proposer",
+    );
+    refused(house.tell("dave", &ExecuteMsg::Approve { id: slow }), "only the council");
+    refused(house.run(fast), "is not ready");
+    refused(house.cancel("dave", other), "the guardian may not");
+    house.cancel("dave", fast).unwrap();
+    house.cancel("dave", slow).unwrap();
+    refused(house.cancel("mallory", other), "unauthorized");
+    house.until(house.op(other).ready_at.unwrap()).run(other).unwrap();
+    let again = vec![house.fee(400)];
+    let again = house.schedule(again);
+    refused(house.cancel("dave", again), "unauthorized");
+    house.cancel("carol", again).unwrap();
+}
+
+/// T-7: an exit after the notice, a pause and a parameter neither shorten a wait nor, but for the pause in the notice, lengthen it.
+#[test]
+fn t07_what_comes_later_changes_no_wait() {
+    let mut house = house();
+    let id = vec![house.migrate()];
+    let id = house.schedule(id);
+    house.after(NOTICE).advance(id);
+    let ready = house.op(id).ready_at.unwrap();
+    house.suite.unbond("alice", UNIT).unwrap();
+    house
+        .suite
+        .pause("dave", ballast_types::hub::PauseScope::Unbond, Some(14 * DAY))
+        .unwrap();
+    house.advance(id);
+    assert_eq!(house.op(id).ready_at, Some(ready));
+    house.until(ready - 1);
+    refused(house.run(id), "claims until");
+    house.run(id).unwrap();
+}
+
+/// T-8: nobody needs a role to take part.
+#[test]
+fn t08_anybody_moves_an_operation() {
+    let mut house = house();
+    let id = vec![house.migrate()];
+    let id = house.schedule(id);
+    house.after(NOTICE);
+    house.tell("mallory", &ExecuteMsg::Advance { id }).unwrap();
+    house.after(CLAIM);
+    house.tell("mallory", &ExecuteMsg::Execute { id }).unwrap();
+    let contract = house.suite.addr("hub").to_string();
+    refused(
+        house.tell("mallory", &ExecuteMsg::AcceptOwnership { contract }),
+        "ownership",
+    );
+}
+
+/// T-9: the preview is what `schedule` does, for every shape of messages.
+#[test]
+fn t09_previews_tell_what_schedule_does() {
+    let mut house = house();
+    let shapes = [
+        vec![house.fee(400)],
+        vec![house.migrate()],
+        vec![house.fee(400), house.migrate()],
+        vec![house.name_guardian("bob")],
+        vec![house.call("hub", &json!({"update_ownership": "renounce_ownership"}))],
+        vec![house.call("timelock", &json!({"update_config": {"fast_secs": DAY}}))],
+    ];
+    for msgs in shapes {
+        house.suite.block(1);
+        let preview = house.preview(msgs.clone());
+        let tx = house.suite.same_block();
+        let _ = tx;
+        let id = house.schedule(msgs);
+        let op = house.op(id);
+        assert_eq!((preview.lane, preview.ready_at), (op.lane, op.ready_at));
+        if op.lane == Lane::Slow {
+            assert_eq!(preview.earliest, op.scheduled_at + NOTICE + CLAIM);
+            let why = op.msgs.iter().find_map(|msg| msg.because.clone()).unwrap();
+            assert!(preview.because.unwrap().ends_with(&why));
+        }
+    }
+    let none: Result<PreviewScheduleResponse, _> = house
+        .suite
+        .try_query(&house.at, &QueryMsg::PreviewSchedule { msgs: vec![] });
+    assert!(none.unwrap_err().contains("1 to 20"));
+}
+
+/// T-10: with the timelock as owner and admin there is no other way to the suite.
+#[test]
+fn t10_no_other_way_to_the_suite() {
+    let mut house = house();
+    let contracts = house.suite.contracts().clone();
+    for who in ["owner", "dave", "erin", "alice", "mallory"] {
+        for (name, contract) in contracts.contracts() {
+            let code = house.suite.chain().code_id(name).unwrap();
+            let migrate = WasmMsg::Migrate {
+                contract_addr: contract.to_string(),
+                new_code_id: code,
+                msg: Binary::from(b"{}"),
+            };
+            let admin = WasmMsg::UpdateAdmin {
+                contract_addr: contract.to_string(),
+                admin: house.suite.addr(who).to_string(),
+            };
+            assert!(house.suite.send(who, migrate.into()).is_err(), "{who} {name}");
+            assert!(house.suite.send(who, admin.into()).is_err(), "{who} {name}");
+        }
+        for (contract, msg) in [
+            ("hub", json!({"update_config": {}})),
+            ("hub", json!({"set_guardian": {"address": contracts.hub}})),
+            ("hub", json!({"set_treasury": {"address": house.at}})),
+            ("hub", json!({"update_ownership": "accept_ownership"})),
+            ("hub", json!({"update_ownership": "renounce_ownership"})),
+            ("registry", json!({"update_config": {}})),
+            ("vault", json!({"update_config": {}})),
+            ("collector", json!({"update_config": {}})),
+        ] {
+            assert!(house.to(who, contract, &msg).is_err(), "{who} {contract} {msg}");
+        }
+    }
+}
+
+/// Times to the millisecond: a wait that begins inside a second is as long as one that begins with it.
+#[test]
+fn a_second_that_is_not_over_makes_no_wait_shorter() {
+    let mut house = house();
+    house.suite.block_after(Duration::from_millis(5_700));
+    house.suite.same_block();
+    let id = vec![house.fee(400)];
+    let id = house.schedule(id);
+    let op = house.op(id);
+    let begun = house.suite.chain().time();
+    assert_eq!(begun.subsec_nanos(), 700_000_000);
+    assert_eq!(op.scheduled_at, begun.seconds() + 1);
+    house.suite.after(Duration::from_secs(FAST));
+    refused(house.run(id), "delay until");
+    house.suite.after(Duration::from_millis(300));
+    house.run(id).unwrap();
+}
