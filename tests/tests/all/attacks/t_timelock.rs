@@ -64,7 +64,7 @@ fn propose(house: &mut House, who: &str, msgs: &[CosmosMsg]) -> Result<Tx, TxErr
 /// Seen: it was not refused
 #[test]
 fn tl_01_votes_of_a_block_schedule_and_run_nothing() {
-    let mut house = voting(&json!({"absolute_count": {"weight": 12}}));
+    let mut house = voting(&json!({"absolute_count": {"weight": 10}}));
     let whale = 1_000 * UNIT;
     house.suite.bank_send("bob", "mallory", whale).unwrap();
     house.suite.block(1);

@@ -8,7 +8,7 @@
 
 use super::*;
 use crate::dice::Dice;
-use ballast_types::{hub::PauseScope, queue::BatchStatus};
+use ballast_types::{hub::PauseScope, queue::BatchStatus, Amount};
 use std::collections::BTreeMap;
 
 /// Hours of a step.
