@@ -76,7 +76,12 @@ fn reason(msg: &CosmosMsg, list: &[FastLane]) -> Option<String> {
         return Some(format!("calls {to}, which no list names"));
     };
     let is_listed = entry.messages.contains(&name) && !NEVER.contains(&name.as_str());
-    (!is_listed).then(|| format!("is `{name}` to the {}, which is not on its list", entry.role))
+    (!is_listed).then(|| {
+        format!(
+            "is `{name}` to the {}, which is not on its list",
+            entry.role
+        )
+    })
 }
 
 /// The contract and the name, of a message without coins that is a JSON object with exactly one key.
@@ -117,7 +122,10 @@ fn kind(msg: &CosmosMsg) -> &'static str {
     if matches!(msg, CosmosMsg::Wasm(_)) {
         return "makes a contract";
     }
-    if matches!(msg, CosmosMsg::Bank(BankMsg::Send { .. } | BankMsg::Burn { .. })) {
+    if matches!(
+        msg,
+        CosmosMsg::Bank(BankMsg::Send { .. } | BankMsg::Burn { .. })
+    ) {
         return "moves coins";
     }
     if matches!(msg, CosmosMsg::Any(_)) {
@@ -214,7 +222,11 @@ mod tests {
             ("market", "set_caps"),
         ] {
             let msg = call(to, format!("{{\"{name}\":{{\"x\":[1,{{}}]}}}}").as_bytes());
-            assert_eq!(judge(&msg, &list(&config())), (Lane::Fast, None), "{to} {name}");
+            assert_eq!(
+                judge(&msg, &list(&config())),
+                (Lane::Fast, None),
+                "{to} {name}"
+            );
         }
     }
 
@@ -242,14 +254,23 @@ mod tests {
             assert_eq!(lane(&call("hub", msg.as_bytes())), Lane::Slow, "{msg}");
         }
         // an escape in a name that is listed is read as the contract reads it
-        assert_eq!(lane(&call("hub", br#"{"update\u005fconfig":{}}"#)), Lane::Fast);
+        assert_eq!(
+            lane(&call("hub", br#"{"update\u005fconfig":{}}"#)),
+            Lane::Fast
+        );
         // a list made at birth cannot hand contracts over
-        assert_eq!(lane(&call("market", br#"{"update_ownership":{}}"#)), Lane::Slow);
+        assert_eq!(
+            lane(&call("market", br#"{"update_ownership":{}}"#)),
+            Lane::Slow
+        );
         // the address is compared, not what it looks like
         assert_eq!(lane(&call("HUB", br#"{"update_config":{}}"#)), Lane::Slow);
         assert_eq!(lane(&call("token", br#"{"update_config":{}}"#)), Lane::Slow);
         assert_eq!(lane(&call("queue", br#"{"update_config":{}}"#)), Lane::Slow);
-        assert_eq!(lane(&call("timelock", br#"{"update_config":{}}"#)), Lane::Slow);
+        assert_eq!(
+            lane(&call("timelock", br#"{"update_config":{}}"#)),
+            Lane::Slow
+        );
     }
 
     /// Attack 9: messages to the chain, which may be migrations, authz or votes.

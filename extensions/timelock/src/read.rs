@@ -111,8 +111,14 @@ impl<'a> Reader<'a> {
     /// How long an exit takes at the most: the interval between batches, and the unbonding time of the parameters, or as it was
     /// seen where that is longer.
     pub fn exit_secs(&self) -> Option<u64> {
-        let params = hub::CONFIG.query(self.querier, &self.suite.hub).ok()?.params;
-        let seen = hub::BOOKS.query(self.querier, &self.suite.hub).ok()?.unbonding_seen;
+        let params = hub::CONFIG
+            .query(self.querier, &self.suite.hub)
+            .ok()?
+            .params;
+        let seen = hub::BOOKS
+            .query(self.querier, &self.suite.hub)
+            .ok()?
+            .unbonding_seen;
         let unbonding = params.unbonding_secs.max(seen);
         Some(params.batch_interval_secs.saturating_add(unbonding))
     }

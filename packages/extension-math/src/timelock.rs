@@ -92,7 +92,12 @@ pub fn ready_at(scheduled_at: u64, found: Option<u64>, now: u64) -> Option<u64> 
 
 /// How long holders have to ask out and be paid before an operation that could take their money: the notice; with a council that
 /// can let it go after `fast_secs`, what an exit of `exit_secs` (none: it is not known) leaves of that.
-pub fn exit_window(notice_secs: u64, fast_secs: u64, has_council: bool, exit_secs: Option<u64>) -> u64 {
+pub fn exit_window(
+    notice_secs: u64,
+    fast_secs: u64,
+    has_council: bool,
+    exit_secs: Option<u64>,
+) -> u64 {
     match (has_council, exit_secs) {
         (false, _) => notice_secs,
         (true, Some(exit)) => fast_secs.saturating_sub(exit),
@@ -128,7 +133,10 @@ mod tests {
         assert_eq!(notice_until(0, 1_209_600 + 5, 604_800), 1_814_405);
         assert_eq!(ready_when_approved(0, 86_400, 259_200, None), 259_200);
         assert_eq!(ready_when_approved(0, 300_000, 259_200, None), 300_000);
-        assert_eq!(ready_when_approved(0, 300_000, 259_200, Some(290_000)), 290_000);
+        assert_eq!(
+            ready_when_approved(0, 300_000, 259_200, Some(290_000)),
+            290_000
+        );
     }
 
     #[test]
@@ -143,17 +151,26 @@ mod tests {
         }
         assert_eq!(window(None, u64::MAX), Window::Before);
         assert_eq!(ready_at(5, None, LAST_RESORT_SECS + 4), None);
-        assert_eq!(ready_at(5, None, LAST_RESORT_SECS + 5), Some(LAST_RESORT_SECS + 5));
+        assert_eq!(
+            ready_at(5, None, LAST_RESORT_SECS + 5),
+            Some(LAST_RESORT_SECS + 5)
+        );
         assert_eq!(ready_at(5, Some(7), u64::MAX), Some(7));
     }
 
     #[test]
     fn a_council_takes_the_window_away() {
-        assert_eq!(exit_window(604_800, 259_200, false, Some(2_000_000)), 604_800);
+        assert_eq!(
+            exit_window(604_800, 259_200, false, Some(2_000_000)),
+            604_800
+        );
         assert_eq!(exit_window(604_800, 259_200, true, Some(2_000_000)), 0);
         assert_eq!(exit_window(604_800, 259_200, true, Some(200)), 259_000);
         assert_eq!(exit_window(604_800, 259_200, true, None), 0);
-        assert_eq!([604_799, 604_800, 2_591_999, 2_592_000].map(stage), [0, 1, 1, 2]);
+        assert_eq!(
+            [604_799, 604_800, 2_591_999, 2_592_000].map(stage),
+            [0, 1, 1, 2]
+        );
     }
 
     proptest! {

@@ -98,13 +98,20 @@ fn leavers_were_paid(life: &Life<'_>) -> Check {
         if op.lane == Lane::Fast || op.approved || op.ready_at.is_none() || is_last_resort {
             continue;
         }
-        let noted = op.batch.ok_or(format!("operation {id} is ready and noted no batch"))?;
+        let noted = op
+            .batch
+            .ok_or(format!("operation {id} is ready and noted no batch"))?;
         ensure(op.checked == noted, || {
-            format!("operation {id} is ready, and looked at {} of {noted} batches", op.checked)
+            format!(
+                "operation {id} is ready, and looked at {} of {noted} batches",
+                op.checked
+            )
         })?;
         for batch in noted.saturating_sub(99).max(1)..=noted {
             let settled = is_settled(life.step.chain, queue, batch)?;
-            ensure(settled, || format!("operation {id} is ready, batch {batch} is not paid"))?;
+            ensure(settled, || {
+                format!("operation {id} is ready, batch {batch} is not paid")
+            })?;
         }
     }
     Ok(())
@@ -126,11 +133,17 @@ fn in_its_time(life: &Life<'_>) -> Check {
             Stage::Executed => from.is_some_and(|from| at >= from && at < from + rule::GRACE_SECS),
         };
         ensure(holds, || {
-            format!("operation {id} is {:?}, ready at {from:?}, ended at {at}", op.stage)
+            format!(
+                "operation {id} is {:?}, ready at {from:?}, ended at {at}",
+                op.stage
+            )
         })?;
         let waits_from = op.scheduled_at + 86_400;
         ensure(from.is_none_or(|from| from >= waits_from), || {
-            format!("operation {id}, of {}, is ready at {from:?}", op.scheduled_at)
+            format!(
+                "operation {id}, of {}, is ready at {from:?}",
+                op.scheduled_at
+            )
         })?;
     }
     Ok(())
@@ -192,7 +205,8 @@ fn is_listed(config: &Config, msg: &CosmosMsg) -> bool {
 fn delays_are_bounded(life: &Life<'_>) -> Check {
     let config = config(life)?;
     let delays = (config.fast_secs, config.notice_secs);
-    let holds = (86_400..=2_592_000).contains(&delays.0) && (259_200..=5_184_000).contains(&delays.1);
+    let holds =
+        (86_400..=2_592_000).contains(&delays.0) && (259_200..=5_184_000).contains(&delays.1);
     ensure(holds, || format!("the delays are {delays:?}"))?;
     let proposer = Some(&config.proposer);
     let (veto, council) = (config.veto.as_ref(), config.council.as_ref());

@@ -43,6 +43,21 @@ pub(crate) fn held(chain: &Chain, sender: &Addr, coins: &[Coin]) -> Result<(), T
     }
 }
 
+/// That the sender is the contract's admin.
+pub(crate) fn admin(
+    chain: &Chain,
+    sender: &Addr,
+    contract: &Addr,
+    what: &str,
+) -> Result<(), TxError> {
+    let info = chain.querier().query_wasm_contract_info(contract.clone());
+    match info.map(|info| info.admin) {
+        Ok(admin) if admin.as_ref() == Some(sender) => Ok(()),
+        Ok(_) => Err(refused("sdk", 4, format!("can not {what}: unauthorized"))),
+        Err(error) => Err(refused("wasm", 22, error.to_string())),
+    }
+}
+
 fn flaw(coins: &[Coin]) -> Option<String> {
     if let Some(coin) = coins.iter().find(|coin| coin.amount.is_zero()) {
         return Some(format!("coin {coin} amount is not positive"));

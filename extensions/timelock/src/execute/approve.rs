@@ -17,7 +17,11 @@ pub fn approve(
     access::ensure_nonpayable(info)?;
     let config = CONFIG.load(deps.storage)?;
     let is_council = config.council.as_ref() == Some(&info.sender);
-    access::ensure_is(is_council, "the council, if one was named at birth,", &info.sender)?;
+    access::ensure_is(
+        is_council,
+        "the council, if one was named at birth,",
+        &info.sender,
+    )?;
     let now = Now::from(env.block.time);
     let mut op = load_alive(deps.storage, id, now)?;
     if op.lane == Lane::Fast {

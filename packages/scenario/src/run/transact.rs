@@ -8,7 +8,7 @@ use super::{broken, Done, Outcome, Runner};
 use ballast_testing::{extension, Call, Snapshot, Tx, TxError, Watcher, BLOCK_TIME};
 use ballast_tool::CliError;
 use ballast_types::hub::CONFIG;
-use cosmwasm_std::{Addr, Binary, Coin, Decimal, WasmMsg};
+use cosmwasm_std::{Addr, Binary, Coin, Decimal};
 use serde_json::{json, Value};
 use std::collections::BTreeMap;
 
@@ -35,10 +35,16 @@ enum Prepared {
         funds: Vec<Coin>,
     },
     Grant,
-    Wasm {
+    Migrate {
         sender: Addr,
         contract: Addr,
-        msg: WasmMsg,
+        code: u64,
+        msg: Binary,
+    },
+    SetAdmin {
+        sender: Addr,
+        contract: Addr,
+        to: Addr,
     },
     Send {
         sender: Addr,
@@ -167,30 +173,20 @@ impl Runner {
                 contract,
                 code,
                 msg,
-            } => {
-                let contract = names.contract(&subst::text(contract, &names)?)?;
-                let new_code_id = names.chain.code_id(code);
-                Prepared::Wasm {
-                    sender: sender(from)?,
-                    msg: WasmMsg::Migrate {
-                        contract_addr: contract.to_string(),
-                        new_code_id: new_code_id.ok_or_else(|| CliError::bad("no code"))?,
-                        msg: Binary::from(subst::value(msg, &names)?.to_string().into_bytes()),
-                    },
-                    contract,
-                }
-            }
-            Command::SetAdmin { from, contract, to } => {
-                let contract = names.contract(&subst::text(contract, &names)?)?;
-                Prepared::Wasm {
-                    sender: sender(from)?,
-                    msg: WasmMsg::UpdateAdmin {
-                        contract_addr: contract.to_string(),
-                        admin: self.holder(to)?.to_string(),
-                    },
-                    contract,
-                }
-            }
+            } => Prepared::Migrate {
+                sender: sender(from)?,
+                contract: names.contract(&subst::text(contract, &names)?)?,
+                code: names
+                    .chain
+                    .code_id(code)
+                    .ok_or_else(|| CliError::bad("no code"))?,
+                msg: Binary::from(subst::value(msg, &names)?.to_string().into_bytes()),
+            },
+            Command::SetAdmin { from, contract, to } => Prepared::SetAdmin {
+                sender: sender(from)?,
+                contract: names.contract(&subst::text(contract, &names)?)?,
+                to: self.holder(to)?,
+            },
             Command::BankSend { from, to, funds } => Prepared::Send {
                 sender: sender(from)?,
                 to: names.holder(&subst::text(to, &names)?)?,
@@ -273,17 +269,17 @@ impl Runner {
                 result
             }
             Prepared::Grant => Err(TxError::refused("the embedded chain has no authz")),
-            Prepared::Wasm {
+            Prepared::Migrate {
                 sender,
                 contract,
+                code,
                 msg,
-            } => {
-                let result = chain.send(&sender, msg.into());
-                result.map(|tx| Tx {
-                    contract: Some(contract),
-                    ..tx
-                })
-            }
+            } => chain.migrate(&sender, &contract, code, msg),
+            Prepared::SetAdmin {
+                sender,
+                contract,
+                to,
+            } => chain.set_admin(&sender, &contract, &to),
             Prepared::Send { sender, to, funds } => chain.bank_send(&sender, &to, &funds),
             Prepared::Unjail { operator } => chain.unjail(&operator),
             Prepared::SetCommission { operator, rate } => chain.set_commission(&operator, rate),

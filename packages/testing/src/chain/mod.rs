@@ -1,6 +1,7 @@
 //! The chain: accounts and validators by name, blocks, transactions, storage.
 
 mod acts;
+mod calls;
 mod fault;
 mod moment;
 mod views;
@@ -8,13 +9,10 @@ mod views;
 pub use moment::Moment;
 pub use views::{RedelegationView, UnbondingView, ValidatorView};
 
-use crate::{basic, contracts, keys, Genesis, Tx, TxError};
-use cosmwasm_std::{
-    Addr, Api, BankMsg, Binary, Coin, CosmosMsg, Order, QuerierWrapper, Storage, Timestamp, WasmMsg,
-};
+use crate::{contracts, keys, Genesis, TxError};
+use cosmwasm_std::{Addr, Api, Binary, Order, QuerierWrapper, Storage, Timestamp};
 use cosmwasm_std::{QueryRequest, WasmQuery};
-use cw_multi_test::error::AnyResult;
-use cw_multi_test::{AppResponse, Contract, Executor};
+use cw_multi_test::Contract;
 use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::panic::{catch_unwind, AssertUnwindSafe};
@@ -291,115 +289,6 @@ impl Chain {
         match catch_unwind(ask) {
             Ok(answer) => answer.map_err(|err| plain(&err.to_string())),
             Err(payload) => Err(TxError::unwound(payload).to_string()),
-        }
-    }
-
-    /// Calls a contract, in the running block.
-    ///
-    /// # Errors
-    /// Refused: nothing changed.
-    pub fn execute(
-        &mut self,
-        sender: &Addr,
-        contract: &Addr,
-        msg: Binary,
-        funds: &[Coin],
-    ) -> Result<Tx, TxError> {
-        basic::funds(funds)?;
-        basic::held(self, sender, funds)?;
-        let funds = funds.to_vec();
-        let call = WasmMsg::Execute {
-            contract_addr: contract.to_string(),
-            msg,
-            funds,
-        };
-        let tx = self.send(sender, call.into())?;
-        Ok(Tx {
-            contract: Some(contract.clone()),
-            ..tx
-        })
-    }
-
-    /// Creates a contract whose admin is the sender, in the running block.
-    ///
-    /// # Errors
-    /// Refused: nothing changed.
-    pub fn instantiate(
-        &mut self,
-        sender: &Addr,
-        code_id: u64,
-        msg: Binary,
-        funds: &[Coin],
-        label: &str,
-    ) -> Result<Tx, TxError> {
-        self.instantiate_with_admin(sender, code_id, msg, funds, label, Some(sender))
-    }
-
-    /// Creates a contract, in the running block. Without an admin it can never be migrated.
-    ///
-    /// # Errors
-    /// Refused: nothing changed.
-    pub fn instantiate_with_admin(
-        &mut self,
-        sender: &Addr,
-        code_id: u64,
-        msg: Binary,
-        funds: &[Coin],
-        label: &str,
-        admin: Option<&Addr>,
-    ) -> Result<Tx, TxError> {
-        basic::funds(funds)?;
-        basic::held(self, sender, funds)?;
-        let create = WasmMsg::Instantiate {
-            admin: admin.map(Addr::to_string),
-            code_id,
-            msg,
-            funds: funds.to_vec(),
-            label: label.to_string(),
-        };
-        let tx = self.send(sender, create.into())?;
-        let created = tx.events.iter().find(|event| event.ty == "instantiate");
-        let contract = created.and_then(crate::tx::emitter).map(Addr::unchecked);
-        Ok(Tx { contract, ..tx })
-    }
-
-    /// Sends coins from account to account, in the running block.
-    ///
-    /// # Errors
-    /// Refused: nothing changed.
-    pub fn bank_send(&mut self, from: &Addr, to: &Addr, coins: &[Coin]) -> Result<Tx, TxError> {
-        basic::sent(coins)?;
-        basic::held(self, from, coins)?;
-        let send = BankMsg::Send {
-            to_address: to.to_string(),
-            amount: coins.to_vec(),
-        };
-        self.send(from, send.into())
-    }
-
-    /// Any message, in the running block.
-    ///
-    /// # Errors
-    /// Refused: nothing changed.
-    pub fn send(&mut self, sender: &Addr, msg: CosmosMsg) -> Result<Tx, TxError> {
-        let app = &mut self.app;
-        let run =
-            AssertUnwindSafe(|| -> AnyResult<AppResponse> { app.execute(sender.clone(), msg) });
-        let block = |app: &SimApp| (app.block_info().height, app.block_info().time.seconds());
-        match catch_unwind(run) {
-            Ok(Ok(answer)) => {
-                let (height, time) = block(&self.app);
-                let AppResponse { events, data, .. } = answer;
-                Ok(Tx {
-                    height,
-                    time,
-                    contract: None,
-                    events,
-                    data,
-                })
-            }
-            Ok(Err(error)) => Err(TxError::new(error)),
-            Err(payload) => Err(TxError::unwound(payload)),
         }
     }
 

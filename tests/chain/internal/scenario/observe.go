@@ -1,8 +1,11 @@
 package scenario
 
 import (
+	"encoding/base64"
 	"fmt"
+	"regexp"
 	"strings"
+	"unicode/utf8"
 
 	sdk "github.com/cosmos/cosmos-sdk/types"
 
@@ -105,7 +108,7 @@ func (o *Observer) changes(r *Runner) object {
 	for name, address := range r.names.all() {
 		own := map[string]string{}
 		r.chain.Storage(sdk.MustAccAddressFromBech32(address), func(key, value []byte) {
-			own[escape(named.Replace(string(key)))] = escape(named.Replace(string(value)))
+			own[escape(named.Replace(unfold(string(key))))] = escape(named.Replace(unfold(string(value))))
 		})
 		now[name] = own
 		changed := object{}
@@ -123,6 +126,20 @@ func (o *Observer) changes(r *Runner) object {
 	}
 	o.storage = now
 	return changes
+}
+
+// folded is base64 that may be a message.
+var folded = regexp.MustCompile(`[A-Za-z0-9+/]{24,}={0,2}`)
+
+// unfold shows messages within messages as they are, not as base64: addresses in them are different on each chain.
+func unfold(text string) string {
+	return folded.ReplaceAllStringFunc(text, func(run string) string {
+		message, err := base64.StdEncoding.DecodeString(run)
+		if err != nil || len(message) == 0 || message[0] != '{' || !utf8.Valid(message) {
+			return run
+		}
+		return unfold(string(message))
+	})
 }
 
 // escape keeps what can be read and shows other bytes as \x00.

@@ -79,7 +79,10 @@ fn tl_01_votes_of_a_block_schedule_and_run_nothing() {
         .to("mallory", "votes", &json!({"execute": {"proposal_id": 1}}))
         .unwrap();
     let id = 2;
-    assert_eq!((house.op(id).lane, house.status(id)), (Lane::Slow, Status::Waiting));
+    assert_eq!(
+        (house.op(id).lane, house.status(id)),
+        (Lane::Slow, Status::Waiting)
+    );
     house.suite.same_block();
     refused(house.run(id), &["operation 2 is not ready"]);
     house.cancel("dave", id).unwrap();
@@ -87,7 +90,11 @@ fn tl_01_votes_of_a_block_schedule_and_run_nothing() {
     let lst = |house: &House| house.suite.shares("mallory");
     let before = lst(&house);
     house
-        .to("mallory", "stakers", &json!({"unbond": {"tokens": "900000000"}}))
+        .to(
+            "mallory",
+            "stakers",
+            &json!({"unbond": {"tokens": "900000000"}}),
+        )
         .unwrap();
     refused(
         house.to("mallory", "stakers", &json!({"claim": {}})),
@@ -112,7 +119,9 @@ fn tl_02_an_empty_electorate_passes_a_percentage_and_still_waits() {
         .to("alice", "votes", &json!({"execute": {"proposal_id": 1}}))
         .unwrap();
     let op = house.op(2);
-    house.until(op.notice_until.unwrap_or(op.scheduled_at + 1)).advance(2);
+    house
+        .until(op.notice_until.unwrap_or(op.scheduled_at + 1))
+        .advance(2);
     let ready = house.op(2).ready_at.unwrap();
     assert_eq!(ready - op.scheduled_at, NOTICE + CLAIM);
 }
@@ -305,7 +314,10 @@ fn tl_10_a_longer_interval_holds_the_change_up_and_not_the_leaver() {
     mature(&mut house.suite);
     house.advance(id);
     let wait = house.waits_for(id);
-    assert!(wait == "batch 2: not priced yet" || wait.starts_with("batch 2: 0 of"), "{wait}");
+    assert!(
+        wait == "batch 2: not priced yet" || wait.starts_with("batch 2: 0 of"),
+        "{wait}"
+    );
     refused(house.run(id), &["batch 2"]);
     submit(&mut house.suite);
     mature(&mut house.suite);
@@ -340,7 +352,11 @@ fn tl_17_operations_are_bounded_and_paged() {
     }
     let page = |start_after: Option<u64>, status: Option<Status>| -> OpsResponse {
         let limit = Some(100);
-        let msg = QueryMsg::Ops { status, start_after, limit };
+        let msg = QueryMsg::Ops {
+            status,
+            start_after,
+            limit,
+        };
         house.suite.query(&house.at, &msg)
     };
     let (mut seen, mut next, mut pages) = (vec![], None, 0);

@@ -16,7 +16,10 @@ fn tl_11_a_pause_begins_the_notice_anew() {
     let mut house = house();
     let id = vec![house.migrate()];
     let id = house.schedule(id);
-    house.suite.pause("dave", PauseScope::Unbond, Some(14 * DAY)).unwrap();
+    house
+        .suite
+        .pause("dave", PauseScope::Unbond, Some(14 * DAY))
+        .unwrap();
     let over = house.suite.now() + 14 * DAY;
     house.after(NOTICE).advance(id);
     assert_eq!(house.op(id).batch, None);
@@ -39,7 +42,10 @@ fn tl_12_a_guardian_who_pauses_for_ever_is_replaced() {
     let mut house = house();
     let id = vec![house.migrate()];
     let id = house.schedule(id);
-    house.suite.pause("dave", PauseScope::Unbond, Some(14 * DAY)).unwrap();
+    house
+        .suite
+        .pause("dave", PauseScope::Unbond, Some(14 * DAY))
+        .unwrap();
     let replace = vec![house.name_guardian("carol")];
     let replace = house.schedule(replace);
     refused(house.cancel("dave", replace), &["the guardian may not"]);
@@ -66,7 +72,10 @@ fn tl_13_a_captured_governance_finds_an_empty_house() {
     let theft = vec![house.migrate()];
     let theft = house.schedule(theft);
     // what holders see, from the first second on
-    assert_eq!(house.op(theft).msgs[0].because.as_deref(), Some("changes the code of a contract"));
+    assert_eq!(
+        house.op(theft).msgs[0].because.as_deref(),
+        Some("changes the code of a contract")
+    );
     house.after(FAST).run(mine).unwrap();
     let holders = ["alice", "bob", "carol"];
     let before: Vec<u128> = holders.map(|who| house.suite.balance(who)).to_vec();

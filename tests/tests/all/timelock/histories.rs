@@ -85,7 +85,11 @@ impl Run {
         house.after(STEP).suite.block(1);
         if dice.percent(4) {
             let secs = 1 + dice.below(14 * DAY);
-            if house.suite.pause("dave", PauseScope::Unbond, Some(secs)).is_ok() {
+            if house
+                .suite
+                .pause("dave", PauseScope::Unbond, Some(secs))
+                .is_ok()
+            {
                 self.pause_ends = house.suite.now() + secs;
             }
         }
@@ -100,7 +104,10 @@ impl Run {
             house.schedule(vec![msg]);
         }
         if dice.percent(10) {
-            house.suite.bond("bob", (1 + u128::from(dice.below(4))) * UNIT).unwrap();
+            house
+                .suite
+                .bond("bob", (1 + u128::from(dice.below(4))) * UNIT)
+                .unwrap();
         }
         if dice.percent(15) {
             let shares = 1 + u128::from(dice.below(UNIT as u64));
@@ -114,8 +121,9 @@ impl Run {
             let _ = house.suite.advance("keeper");
         }
         for other in self.id + 1.. {
-            let asked: Result<OpResponse, _> =
-                house.suite.try_query(&house.at, &QueryMsg::Op { id: other });
+            let asked: Result<OpResponse, _> = house
+                .suite
+                .try_query(&house.at, &QueryMsg::Op { id: other });
             match asked.map(|op| op.status) {
                 Ok(Status::Ready) => drop(house.run(other)),
                 Ok(_) => {}
@@ -145,7 +153,9 @@ impl Run {
     /// Exits that were asked for until then and are not paid.
     fn unpaid(&self, asked_until: u64) -> bool {
         let asked = self.asked.iter().filter(|(at, _)| *at <= asked_until);
-        asked.into_iter().any(|(_, batch)| !self.paid_at.contains_key(batch))
+        asked
+            .into_iter()
+            .any(|(_, batch)| !self.paid_at.contains_key(batch))
     }
 
     /// The operation is advanced, by the contract and beside it.
@@ -213,7 +223,10 @@ impl Run {
                 let secs = now - self.scheduled_at;
                 return (tallies, secs, self.steps);
             }
-            assert!(self.now() < self.scheduled_at + LAST_RESORT + DAY, "it never runs");
+            assert!(
+                self.now() < self.scheduled_at + LAST_RESORT + DAY,
+                "it never runs"
+            );
         }
     }
 }
@@ -239,7 +252,10 @@ fn t01_nobody_is_left_unpaid_by_an_owner_and_a_guardian_who_do_all_they_may() {
         assert_eq!(sums[2].unpaid, 0, "run {run} of seed {seed}");
     }
     days.sort_unstable();
-    for (rule, sum) in ["a fixed delay", "the noted batch alone", "ours"].iter().zip(sums) {
+    for (rule, sum) in ["a fixed delay", "the noted batch alone", "ours"]
+        .iter()
+        .zip(sums)
+    {
         println!(
             "{rule}: executed {} of {runs}, with leavers unpaid {}, by the last resort {}",
             sum.executed, sum.unpaid, sum.last_resort

@@ -33,7 +33,10 @@ fn t05_only_a_slow_operation_changes_delays_and_roles() {
             fast_secs: Some(DAY),
             ..ConfigUpdate::default()
         };
-        refused(house.tell(who, &ExecuteMsg::UpdateConfig(update)), "only the timelock itself");
+        refused(
+            house.tell(who, &ExecuteMsg::UpdateConfig(update)),
+            "only the timelock itself",
+        );
     }
     let (owner, erin) = (house.suite.addr("owner"), house.suite.addr("erin"));
     for (update, why) in [
@@ -41,8 +44,14 @@ fn t05_only_a_slow_operation_changes_delays_and_roles() {
         (json!({"fast_secs": 30 * DAY + 1}), "86400 to 2592000"),
         (json!({"notice_secs": 3 * DAY - 1}), "259200 to 5184000"),
         (json!({"notice_secs": 60 * DAY + 1}), "259200 to 5184000"),
-        (json!({"veto": owner}), "cannot be the proposer and the veto"),
-        (json!({"proposer": erin}), "cannot be the proposer and the veto"),
+        (
+            json!({"veto": owner}),
+            "cannot be the proposer and the veto",
+        ),
+        (
+            json!({"proposer": erin}),
+            "cannot be the proposer and the veto",
+        ),
     ] {
         let msg = house.call("timelock", &json!({"update_config": update}));
         let id = house.schedule(vec![msg]);
@@ -80,13 +89,19 @@ fn t06_the_guardian_only_cancels() {
         house.tell("dave", &ExecuteMsg::Schedule { title, msgs, by }),
         "only the proposer",
     );
-    refused(house.tell("dave", &ExecuteMsg::Approve { id: slow }), "only the council");
+    refused(
+        house.tell("dave", &ExecuteMsg::Approve { id: slow }),
+        "only the council",
+    );
     refused(house.run(fast), "is not ready");
     refused(house.cancel("dave", other), "the guardian may not");
     house.cancel("dave", fast).unwrap();
     house.cancel("dave", slow).unwrap();
     refused(house.cancel("mallory", other), "unauthorized");
-    house.until(house.op(other).ready_at.unwrap()).run(other).unwrap();
+    house
+        .until(house.op(other).ready_at.unwrap())
+        .run(other)
+        .unwrap();
     let again = vec![house.fee(400)];
     let again = house.schedule(again);
     refused(house.cancel("dave", again), "unauthorized");
@@ -104,7 +119,11 @@ fn t07_what_comes_later_changes_no_wait() {
     house.suite.unbond("alice", UNIT).unwrap();
     house
         .suite
-        .pause("dave", ballast_types::hub::PauseScope::Unbond, Some(14 * DAY))
+        .pause(
+            "dave",
+            ballast_types::hub::PauseScope::Unbond,
+            Some(14 * DAY),
+        )
         .unwrap();
     house.advance(id);
     assert_eq!(house.op(id).ready_at, Some(ready));
@@ -179,7 +198,10 @@ fn t10_no_other_way_to_the_suite() {
                 contract_addr: contract.to_string(),
                 admin: house.suite.addr(who).to_string(),
             };
-            assert!(house.suite.send(who, migrate.into()).is_err(), "{who} {name}");
+            assert!(
+                house.suite.send(who, migrate.into()).is_err(),
+                "{who} {name}"
+            );
             assert!(house.suite.send(who, admin.into()).is_err(), "{who} {name}");
         }
         for (contract, msg) in [
@@ -192,7 +214,10 @@ fn t10_no_other_way_to_the_suite() {
             ("vault", json!({"update_config": {}})),
             ("collector", json!({"update_config": {}})),
         ] {
-            assert!(house.to(who, contract, &msg).is_err(), "{who} {contract} {msg}");
+            assert!(
+                house.to(who, contract, &msg).is_err(),
+                "{who} {contract} {msg}"
+            );
         }
     }
 }
