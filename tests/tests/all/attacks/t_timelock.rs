@@ -60,7 +60,7 @@ fn propose(house: &mut House, who: &str, msgs: &[CosmosMsg]) -> Result<Tx, TxErr
 /// guardian cancels it; the LST is locked meanwhile.
 ///
 /// Stopped by: `packages/extension-math/src/timelock.rs::window`
-/// Taken out: `Some(at) if now >= at => Window::Open` -> `Some(_) => Window::Open`
+/// Taken out: `now >= at` -> `true`
 /// Seen: it was not refused
 #[test]
 fn tl_01_votes_of_a_block_schedule_and_run_nothing() {
@@ -107,7 +107,7 @@ fn tl_01_votes_of_a_block_schedule_and_run_nothing() {
 /// supply it cannot even propose what passes.
 ///
 /// Stopped by: `packages/extension-math/src/timelock.rs::notice_until`
-/// Taken out: `saturating_add(notice_secs)` -> `saturating_add(0)`
+/// Taken out: `scheduled_at.max(pause_ended).saturating_add(notice_secs)` -> `scheduled_at`
 /// Seen: left: 259200
 #[test]
 fn tl_02_an_empty_electorate_passes_a_percentage_and_still_waits() {
@@ -271,7 +271,7 @@ fn tl_08_what_is_hidden_is_slow() {
 /// TL-09 · A migration, an authz grant or a vote as a message to the chain.
 ///
 /// Stopped by: `extensions/timelock/src/lane.rs::judge_all`
-/// Taken out: `if let Some(why) = reason(msg, list)` -> `if let Some(why) = reason(msg, list).filter(|_| !matches!(msg, CosmosMsg::Any(_)))`
+/// Taken out: `reason(msg, list)` -> `reason(msg, list).filter(|_| !matches!(msg, CosmosMsg::Any(_)))`
 /// Seen: is broken
 #[test]
 fn tl_09_messages_to_the_chain_are_slow() {
@@ -294,7 +294,7 @@ fn tl_09_messages_to_the_chain_are_slow() {
 /// is not priced, and the change waits for it.
 ///
 /// Stopped by: `extensions/timelock/src/progress.rs::look`
-/// Taken out: `Paid::Open => return Err(Wait::Open { batch })` -> `Paid::Open => op.checked = batch`
+/// Taken out: `return Err(Wait::Open { batch })` -> `op.checked = batch`
 /// Seen: is broken
 #[test]
 fn tl_10_a_longer_interval_holds_the_change_up_and_not_the_leaver() {

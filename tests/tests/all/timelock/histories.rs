@@ -220,6 +220,8 @@ impl Run {
                 let mut waited_for = self.asked.iter().filter(|(at, _)| *at <= until);
                 let all_in_time = waited_for.all(|(_, batch)| in_time(batch));
                 tallies[2].unpaid = u64::from(!was_last && !all_in_time);
+                // where ours was first, the fixed delay comes after all were paid
+                tallies[0].executed = 1;
                 let secs = now - self.scheduled_at;
                 return (tallies, secs, self.steps);
             }
