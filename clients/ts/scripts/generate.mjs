@@ -12,13 +12,15 @@ const out = resolve(process.argv[2] ?? join(here, "../src/generated"));
 const list = JSON.parse(readFileSync(join(schemas, "contracts.json"), "utf8"));
 const names = [...list.suite, ...list.extensions].sort();
 
+const title = (name) => name.split("-").map((word) => word[0].toUpperCase() + word.slice(1)).join("");
+
 // the generator wants a folder for each contract
 const folder = mkdtempSync(join(tmpdir(), "ballast-idl-"));
 const contracts = names.map((name) => {
   const dir = join(folder, name);
   mkdirSync(dir);
   cpSync(join(schemas, `${name}.json`), join(dir, `${name}.json`));
-  return { name: name.split("-").map((word) => word[0].toUpperCase() + word.slice(1)).join(""), dir };
+  return { name: title(name), dir };
 });
 
 rmSync(out, { recursive: true, force: true });
@@ -46,3 +48,17 @@ for (const file of readdirSync(out)) {
     .replace(/^\/\*\*[\s\S]*?\*\/\s*/, "// Generated from schema/ by scripts/client. Do not edit.\n\n");
   writeFileSync(path, text);
 }
+
+// the extensions, by the list: their names stand nowhere else
+const exported = [...list.extensions].sort().map((name) => {
+  const type = title(name);
+  return [
+    `export { ${type}Client, ${type}QueryClient } from "./${type}.client.js";`,
+    `export { ${type}MsgComposer } from "./${type}.message-composer.js";`,
+    `export type * as ${name.replaceAll("-", "_")} from "./${type}.types.js";`,
+  ].join("\n");
+});
+writeFileSync(
+  join(out, "extensions.ts"),
+  `// Generated from schema/ by scripts/client. Do not edit.\n\n${exported.join("\n")}\n`,
+);

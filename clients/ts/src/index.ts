@@ -20,3 +20,5 @@ export type * as queue from "./generated/Queue.types.js";
 export type * as registry from "./generated/Registry.types.js";
 export type * as vault from "./generated/Vault.types.js";
 export type * as collector from "./generated/Collector.types.js";
+
+export * from "./generated/extensions.js";

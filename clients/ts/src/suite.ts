@@ -20,8 +20,8 @@ export type VaultReceiveMsg =
   /** Adds to a validator's bond. */
   | { post_bond: { validator: string } };
 
-/** A message inside a cw20 `send`. */
-export function innerMsg(msg: QueueReceiveMsg | VaultReceiveMsg): string {
+/** A message inside another: of a cw20 `send`, or of an operation. */
+export function innerMsg(msg: QueueReceiveMsg | VaultReceiveMsg | Record<string, unknown>): string {
   return toBase64(toUtf8(JSON.stringify(msg)));
 }
 

@@ -37,6 +37,16 @@ export class Session {
     return found;
   }
 
+  /** The address of a contract that was made after the session began. */
+  addressNow(name: string): string {
+    const lines = this.ballast("chain", "accounts").trim().split("\n");
+    for (const line of lines) {
+      const row = JSON.parse(line) as { name: string; address: string };
+      this.addresses.set(row.name, row.address);
+    }
+    return this.address(name);
+  }
+
   ballast(...args: string[]): string {
     try {
       return execFileSync(BALLAST, [...args, "--json"], {

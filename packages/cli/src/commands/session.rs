@@ -135,6 +135,60 @@ pub enum ChainCommand {
         #[command(flatten)]
         session: SessionArg,
     },
+    /// Makes a contract beside the suite: an extension, or one that votes
+    #[command(
+        after_help = "Example:\n  ballast chain make timelock '{\"hub\":\"${hub}\",\"proposer\":\"${alice}\"}' --from alice\n  ballast query \
+                      timelock '{\"exit_window\":{}}'"
+    )]
+    Make {
+        /// Which code: timelock, cw3_flex, cw4_stake, cw4_group, ...
+        code: String,
+        /// The message it is made with, JSON; `${name}` is an address
+        msg: String,
+        /// Who makes it
+        #[arg(long)]
+        from: String,
+        /// What it is called from here on; like its code by default
+        #[arg(long = "as")]
+        name: Option<String>,
+        /// Who may migrate it; nobody by default
+        #[arg(long)]
+        admin: Option<String>,
+        /// Coins to send along
+        #[arg(long, default_value = "")]
+        funds: String,
+        #[command(flatten)]
+        session: SessionArg,
+    },
+    /// Gives a contract another code, as its admin
+    #[command(after_help = "Example:\n  ballast chain migrate vault vault --from alice")]
+    Migrate {
+        /// Which contract
+        contract: String,
+        /// The name of the code
+        code: String,
+        /// The message of the migration, JSON
+        #[arg(default_value = "{}")]
+        msg: String,
+        /// Who: its admin
+        #[arg(long)]
+        from: String,
+        #[command(flatten)]
+        session: SessionArg,
+    },
+    /// Names who may migrate a contract, as its admin
+    #[command(after_help = "Example:\n  ballast chain set-admin vault timelock --from alice")]
+    SetAdmin {
+        /// Which contract
+        contract: String,
+        /// Who may from here on
+        to: String,
+        /// Who: its admin until now
+        #[arg(long)]
+        from: String,
+        #[command(flatten)]
+        session: SessionArg,
+    },
     /// The block, the validators, the books
     Status {
         #[command(flatten)]
@@ -280,6 +334,43 @@ pub fn chain(command: ChainCommand, out: &Output) -> Result<(), CliError> {
         } => (
             session,
             json!({"cmd": "bank_send", "from": from, "to": to, "funds": funds}),
+        ),
+        C::Make {
+            code,
+            msg,
+            from,
+            name,
+            admin,
+            funds,
+            session,
+        } => {
+            let name = name.unwrap_or_else(|| code.clone());
+            let mut made = json!({
+                "cmd": "instantiate", "code": code, "as": name, "from": from, "msg": message(&msg)?, "funds": funds,
+            });
+            if let Some(admin) = admin {
+                made["admin"] = json!(admin);
+            }
+            (session, made)
+        }
+        C::Migrate {
+            contract,
+            code,
+            msg,
+            from,
+            session,
+        } => (
+            session,
+            json!({"cmd": "migrate", "from": from, "contract": contract, "code": code, "msg": message(&msg)?}),
+        ),
+        C::SetAdmin {
+            contract,
+            to,
+            from,
+            session,
+        } => (
+            session,
+            json!({"cmd": "set_admin", "from": from, "contract": contract, "to": to}),
         ),
     };
     let report = Session::open(&session.session)?.run(&command)?;

@@ -100,17 +100,9 @@ pub fn accounts(path: &Path, out: &Output) -> Result<(), CliError> {
     let (chain, suite) = parts(&session)?;
     let units = units(chain, suite);
     let shown = |amount: u128| units.tokens(amount);
-    let contracts = [
-        ("hub", Some(&suite.hub)),
-        ("token", Some(&suite.token)),
-        ("registry", Some(&suite.registry)),
-        ("queue", Some(&suite.queue)),
-        ("vault", Some(&suite.vault)),
-        ("collector", Some(&suite.collector)),
-    ];
-    let contracts = contracts
-        .into_iter()
-        .filter_map(|(name, at)| Some((name, at?)));
+    let others = session.runner.others().iter();
+    let others = others.map(|(name, at)| (name.as_str(), at));
+    let contracts = suite.contracts().into_iter().chain(others);
     let accounts = chain
         .accounts()
         .iter()

@@ -87,6 +87,11 @@ impl Runner {
         self.contracts.as_ref()
     }
 
+    /// Contracts beside the suite, by the names that they were given.
+    pub fn others(&self) -> &BTreeMap<String, Addr> {
+        &self.others
+    }
+
     /// The chain and the suite, for whoever wants to go on without commands.
     pub fn into_parts(self) -> Option<(Chain, Contracts)> {
         self.chain.zip(self.contracts)

@@ -35,7 +35,7 @@ fn sl_01_a_loss_while_unbonding_is_everyones() {
 /// Validators are told apart; two batches of one validator share what is settled together, since no
 /// contract sees at which height the infraction was. Settled in time, each bears its own.
 ///
-/// Stopped by: `contracts/hub/src/state.rs::evidence`
+/// Stopped by: `contracts/hub/src/state.rs::suspicion`
 /// Taken out: `kept_after < kept_before` -> `false`
 /// Seen: left: [9714285, 3885714], right: [10000000, 3600000]
 #[test]

@@ -17,7 +17,7 @@ fn ins_01_nobody_outruns_a_loss() {
 /// and is used after a loss only.
 ///
 /// Stopped by: `packages/numbers/src/layer.rs::request_floor`
-/// Taken out: `after.active.part_floor(shares)?` -> `after.active.worth_floor(shares)?`
+/// Taken out: `after.active.part_floor(shares)?` -> `after.active.to_assets_floor(shares)?`
 /// Seen: after 'bob: {"request_exit":{"layer":"pool","shares":"1000000000"}}' at height 12: I-1 is broken: the vault holds 2000000 LST, its layers say 3000000
 #[test]
 fn ins_02_what_was_asked_out_earns_nothing_and_pays() {
