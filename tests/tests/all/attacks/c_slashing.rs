@@ -17,7 +17,7 @@ fn two_leave() -> (Suite, [u64; 2], u64) {
 /// SL-01 · Claims are worth what they were when queued: who claims last pays for the slash.
 ///
 /// Stopped by: `contracts/hub/src/execute/settle.rs::pay`
-/// Taken out: `round.shortfall.share_of_next(&burden)?` -> `Native::ZERO`
+/// Taken out: `entry.amount.saturating_sub(share).min(round.reserved)` -> `entry.amount`
 /// Seen: refused: amount underflow: cannot take 10000000 from 9000000
 #[test]
 fn sl_01_a_loss_while_unbonding_is_everyones() {
@@ -37,7 +37,7 @@ fn sl_01_a_loss_while_unbonding_is_everyones() {
 ///
 /// Stopped by: `contracts/hub/src/state.rs::suspicion`
 /// Taken out: `kept_after < kept_before` -> `false`
-/// Seen: left: [9714285, 3885714], right: [10000000, 3600000]
+/// Seen: left: [9600000, 4000000], right: [10000000, 3600000]
 #[test]
 fn sl_02_a_loss_falls_on_what_it_hit_however_late_it_is_settled() {
     let claims = |late: bool| {

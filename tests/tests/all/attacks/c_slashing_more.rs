@@ -99,7 +99,7 @@ fn sl_12_the_chain_says_when_money_is_due() {
 ///
 /// Stopped by: `packages/accounting/src/blame.rs::may_have_caused`
 /// Taken out: `self.bonded_then && !self.bonded_now && !seen_before` -> `false`
-/// Seen: left: 3, right: 1
+/// Seen: left: 2, right: 1
 #[test]
 fn sl_13_moved_stake_is_charged_to_where_it_came_from() {
     validators::slashed_bonds::a_loss_where_stake_was_moved_to_is_charged_to_where_it_came_from();

@@ -107,7 +107,7 @@ fn unb_13_the_second_of_completion_counts() {
 ///
 /// Stopped by: `contracts/hub/src/execute/settle.rs::settle`
 /// Taken out: `memory.round.is_none()` -> `true`
-/// Seen: left: "0", right: "19877106"
+/// Seen: left: Native(Uint128(0)), right: Native(Uint128(19877106))
 #[test]
 fn unb_14_the_order_of_settling_changes_nothing() {
     let mut suite = ten();

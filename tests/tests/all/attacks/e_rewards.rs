@@ -62,7 +62,7 @@ fn rw_03_each_denom_is_what_it_is() {
 ///
 /// Stopped by: `contracts/hub/src/hub_state.rs::arrived`
 /// Taken out: `deps.querier.query_balance(&env.contract.address, &self.config.denom)?` -> `{ #[allow(deprecated)] let all = deps.querier.query_all_balances(&env.contract.address)?; all.first().cloned().unwrap_or_default() }`
-/// Seen: left: 0, right: 1000000
+/// Seen: refused: nothing to claim yet for 1: ticket 1 was paid 0, and its batch 1 has received 0 of 1000000
 #[test]
 fn rw_04_worthless_denoms_are_not_looked_at() {
     let mut suite = ten_on(builder().without_inflation());

@@ -12,7 +12,7 @@ fn add(suite: &Suite, validator: &str, weight: u64) -> Value {
 ///
 /// Stopped by: `contracts/hub/src/survey.rs::place`
 /// Taken out: `!locked && row.no_redelegate_until <= hub.now` -> `true`
-/// Seen: after 'keeper: {"rebalance":{"limit":null}}' at height 27: I-10 is broken: the chain refused: codespace: staking, code: 32
+/// Seen: after 'keeper: {"rebalance":{"limit":null}}' at height 28: I-10 is broken: the chain refused: codespace: staking, code: 32
 #[test]
 fn val_01_locked_stake_waits_and_is_drained_later() {
     validators::leaving::a_validator_whose_stake_is_locked_is_drained_when_the_lock_ends();
@@ -51,7 +51,7 @@ fn val_02_there_is_one_list() {
 ///
 /// Stopped by: `contracts/hub/src/execute/delegate.rs::delegate`
 /// Taken out: `SubMsg::reply_on_error(msg, ReplyId::DelegateRefused.into())` -> `SubMsg::new(msg)`
-/// Seen: refused: codespace: chain-sim, code: 1: delegate was made to fail
+/// Seen: refused: Error parsing into type ballast_hub::gate::cover::Pending: Hit the end of buffer, expected more data
 #[test]
 fn val_03_a_validator_that_refuses_stops_no_bond() {
     validators::faults::a_validator_slashed_to_nothing_stops_nothing();

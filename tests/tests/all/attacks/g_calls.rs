@@ -192,7 +192,7 @@ fn xc_07_amounts_are_balances_and_answers() {
 ///
 /// Stopped by: `contracts/hub/src/execute.rs::execute`
 /// Taken out: `access::ensure_sender(&info.sender, &env.contract.address, "the hub")?` -> `()`
-/// Seen: 'only' is not in 'ballast_hub::state::Advance not found'
+/// Seen: it was not refused
 #[test]
 fn xc_08_nobody_sends_the_contracts_own_messages() {
     h_messages::every_message_is_known();

@@ -199,7 +199,7 @@ fn au_13_parameters_have_bounds_at_birth_and_later() {
 /// AU-14 · A new rule applies to those who have asked under the old one.
 ///
 /// Stopped by: `contracts/vault/src/execute/exit.rs::ensure_free`
-/// Taken out: `exit.ready_at(since)` -> `Some(exit.requested_at.saturating_add(PARAMS.load(deps.storage)?.cooldown_secs))`
+/// Taken out: `exit.ready_at(since)` -> `Some(exit.requested_at.saturating_add(ballast_types::vault::PARAMS.load(deps.storage)?.cooldown_secs))`
 /// Seen: refused: exit 1 is ready at 1704320045, now is 1702246470
 #[test]
 fn au_14_terms_are_those_of_the_request() {

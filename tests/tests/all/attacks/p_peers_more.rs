@@ -6,7 +6,7 @@ use ballast_testing::{contracts, meter::Meter};
 /// PEER-10 · A claim walks all of the claimer's requests, and strangers make them.
 ///
 /// Stopped by: `contracts/queue/src/execute/claim.rs::claim`
-/// Taken out: `load_ticket(deps.storage, id)` -> `{ crate::state::OWNED.range(deps.storage, None, None, cosmwasm_std::Order::Ascending).for_each(drop); load_ticket(deps.storage, id) }`
+/// Taken out: `load_ticket(deps.storage, id)` -> `{ crate::state::TICKETS.range(deps.storage, None, None, cosmwasm_std::Order::Ascending).for_each(drop); load_ticket(deps.storage, id) }`
 /// Seen: left: Count { reads: 5, writes: 3 }, right: Count { reads: 204, writes: 3 }
 #[test]
 fn peer_10_a_claim_costs_the_same_whatever_else_there_is() {
