@@ -28,11 +28,38 @@ pub struct Artifact {
     pub requires: Vec<String>,
 }
 
-/// The six of them.
+impl Artifact {
+    /// Reads one file.
+    ///
+    /// # Errors
+    /// It is missing, or no wasm.
+    pub fn read(name: &'static str, path: &Path) -> Result<Self, CliError> {
+        let shown = path.display();
+        let bytes = std::fs::read(path).map_err(|err| {
+            CliError::bad(format!("{shown}: {err}; `scripts/build-wasm` makes it"))
+        })?;
+        let requires =
+            requires(&bytes).map_err(|err| CliError::bad(format!("{shown} is no wasm: {err}")))?;
+        Ok(Self {
+            name,
+            checksum: hex(&Sha256::digest(&bytes)),
+            size: bytes.len(),
+            requires,
+            path: path.to_path_buf(),
+        })
+    }
+}
+
+/// Several of them: the six, or others.
 #[derive(Clone, Debug)]
 pub struct Artifacts(Vec<Artifact>);
 
 impl Artifacts {
+    /// These.
+    pub const fn of(all: Vec<Artifact>) -> Self {
+        Self(all)
+    }
+
     /// Reads a folder made by `scripts/build-wasm`.
     ///
     /// # Errors
@@ -51,33 +78,19 @@ impl Artifacts {
         };
         let read = |name: &'static str| {
             let file = format!("ballast_{name}.wasm");
-            let path = folder.join(&file);
-            let shown = path.display();
-            let bytes = std::fs::read(&path)
-                .map_err(|err| CliError::bad(format!("{shown}: {err}; {build}")))?;
-            let checksum = hex(&Sha256::digest(&bytes));
+            let artifact = Artifact::read(name, &folder.join(&file))?;
             match listed(&file) {
-                Some(sum) if sum == checksum => {}
-                Some(sum) => {
-                    return Err(CliError::bad(format!(
-                    "{shown} has checksum {checksum}, but checksums.txt lists {sum}: build anew \
-                         with `scripts/build-wasm`"
-                )))
-                }
+                Some(sum) if sum == artifact.checksum => Ok(artifact),
+                Some(sum) => Err(CliError::bad(format!(
+                    "{} has checksum {}, but checksums.txt lists {sum}: build anew with `scripts/build-wasm`",
+                    artifact.path.display(),
+                    artifact.checksum
+                ))),
                 None => {
                     let line = format!("{} lists no {file}; {build}", list.display());
-                    return Err(CliError::bad(line));
+                    Err(CliError::bad(line))
                 }
             }
-            let requires = requires(&bytes)
-                .map_err(|err| CliError::bad(format!("{shown} is no wasm: {err}")))?;
-            Ok(Artifact {
-                name,
-                checksum,
-                size: bytes.len(),
-                requires,
-                path,
-            })
         };
         CONTRACTS
             .into_iter()

@@ -45,7 +45,7 @@ struct Names<'a> {
 
 impl Resolve for Names<'_> {
     fn resolve(&self, name: &str) -> Result<String, CliError> {
-        if let Some(contract) = self.record.contracts.get(name) {
+        if let Some(contract) = self.record.contract(name) {
             return Ok(contract.address.clone());
         }
         self.daemon.address_of(name).map_err(|failure| {

@@ -74,7 +74,10 @@ fn allowed(code: &Code) -> String {
 }
 
 /// Looks through the chain's codes, newest first, until none is missing.
-fn search(
+///
+/// # Errors
+/// The node can't be asked, or its list does not end.
+pub fn search(
     daemon: &Daemon,
     artifacts: &Artifacts,
     may_use: &dyn Fn(&str, &Code) -> bool,

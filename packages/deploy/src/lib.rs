@@ -30,12 +30,17 @@ mod survey;
 mod unsigned;
 mod verify;
 
+pub use artifacts::{Artifact, Artifacts};
 pub use call::{query, say, tx, Call};
 pub use chain_flags::Reach;
-pub use forget::forget;
+pub use codes::{search, store, Found};
+pub use forget::{forget, forget_command};
 pub use journal::Journal;
-pub use sender::Sender;
+pub use record::{Contract, Record};
+pub use sender::{Sender, AGAIN};
+pub use suite::contract_address;
 pub use survey::{identify, standing};
+pub use unsigned::{tell, unsigned, Paper, Step as UnsignedStep};
 
 use ballast_daemon::Daemon;
 use ballast_tool::output::Output;

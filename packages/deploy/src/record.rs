@@ -45,6 +45,9 @@ pub struct Record {
     pub treasury: String,
     /// The contracts by name.
     pub contracts: BTreeMap<String, Contract>,
+    /// Contracts that stand on the suite: its timelock, whoever votes.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub extensions: BTreeMap<String, Contract>,
     /// Parameters at deployment, by contract.
     pub params: BTreeMap<String, Value>,
     /// The height at which all of it was verified.
@@ -119,6 +122,7 @@ impl Record {
             guardian: blueprint.guardian.clone(),
             treasury: blueprint.treasury.clone(),
             contracts,
+            extensions: BTreeMap::new(),
             params: blueprint.params.clone(),
             verified_height: survey.height,
             ballast: env!("CARGO_PKG_VERSION").to_string(),
@@ -135,12 +139,19 @@ impl Record {
         files::write(path, &(text + "\n"))
     }
 
+    /// A contract of the suite, or one that stands on it, by its name.
+    pub fn contract(&self, name: &str) -> Option<&Contract> {
+        self.contracts
+            .get(name)
+            .or_else(|| self.extensions.get(name))
+    }
+
     /// The address of a contract, by its name, or an address as it is.
     ///
     /// # Errors
     /// Neither.
     pub fn address(&self, name: &str) -> Result<String, CliError> {
-        if let Some(contract) = self.contracts.get(name) {
+        if let Some(contract) = self.contract(name) {
             return Ok(contract.address.clone());
         }
         match bech32::decode(name) {
@@ -155,7 +166,7 @@ impl Record {
 
     /// The name of an address, or the address.
     pub fn name_of<'a>(&'a self, address: &'a str) -> &'a str {
-        let mut named = self.contracts.iter();
+        let mut named = self.contracts.iter().chain(&self.extensions);
         let found = named.find(|(_, contract)| contract.address == address);
         found.map_or(address, |(name, _)| name)
     }

@@ -6,7 +6,7 @@ use super::survey::Survey;
 use ballast_scenario::{parse_line, Runner};
 use ballast_tool::CliError;
 use ballast_types::{collector, hub, registry, vault};
-use bech32::{Bech32, Hrp};
+use bech32::Bech32;
 use cosmwasm_std::{instantiate2_address, CanonicalAddr};
 use serde_json::{json, Value};
 use std::collections::BTreeMap;
@@ -80,7 +80,7 @@ impl Blueprint {
         };
         let checksum = &artifacts.get("hub")?.checksum;
         Ok(Self {
-            hub: hub_address(checksum, &survey.sender, &suite.salt)?,
+            hub: contract_address(checksum, &survey.sender, &suite.salt)?,
             salt: suite.salt.clone(),
             seed: config.seed(),
             denom: survey.staking.bond_denom.clone(),
@@ -178,19 +178,11 @@ fn resolved(params: &hub::SuiteParams, decimals: u8) -> Result<BTreeMap<String, 
 ///
 /// # Errors
 /// A creator that is no address, a checksum that is none.
-pub fn hub_address(checksum: &str, creator: &str, salt: &str) -> Result<String, CliError> {
-    let (prefix, bytes) = bech32::decode(creator)
+pub fn contract_address(checksum: &str, creator: &str, salt: &str) -> Result<String, CliError> {
+    let (prefix, creator) = bech32::decode(creator)
         .map_err(|err| CliError::bad(format!("`{creator}` is no address: {err}")))?;
-    contract_address(checksum, bytes, prefix, salt)
-}
-
-fn contract_address(
-    checksum: &str,
-    creator: Vec<u8>,
-    prefix: Hrp,
-    salt: &str,
-) -> Result<String, CliError> {
-    let bad = |err: String| CliError::bad(format!("the hub's address can't be computed: {err}"));
+    let bad =
+        |err: String| CliError::bad(format!("the contract's address can't be computed: {err}"));
     let digits = checksum.as_bytes().chunks(2).map(|pair| {
         let pair = std::str::from_utf8(pair).map_err(|err| bad(err.to_string()))?;
         u8::from_str_radix(pair, 16).map_err(|err| bad(err.to_string()))
@@ -234,7 +226,7 @@ mod tests {
         let checksum = "13a1fc994cc6d1c81b746ee0c0ff6f90043875e0bf1d9be6b7d779fc978dc2a5";
         let creator = "purple1nxvenxve42424242hwamhwamenxvenxvhxf2py";
 
-        let address = hub_address(checksum, creator, "a").unwrap();
+        let address = contract_address(checksum, creator, "a").unwrap();
 
         let published = "purple1t6r960j945lfv8mhl4mage2rg97w63xeynwrupum2s2l7em4lprs9ce5hk";
         assert_eq!(address, published);

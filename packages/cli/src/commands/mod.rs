@@ -3,6 +3,7 @@
 mod begin;
 mod demo;
 mod deploy;
+mod govern;
 mod hub_flags;
 mod keep;
 mod manual;
@@ -163,6 +164,25 @@ Can be run again after any interruption: no step is done twice.")]
   ballast tx token '{\"send\":{\"contract\":\"${queue}\",\"amount\":\"1000000\",\"msg\":{\"$b64\":{\"unbond\":{}}}}}' --from me
   ballast tx hub '{\"advance\":{}}' --from keeper --yes --json")]
     Tx(Box<deploy::TxArgs>),
+    /// Hands a suite over to a timelock, or says who could do what to it (docs/GOVERNANCE.md)
+    #[command(after_help = "Examples:
+  ballast govern --config govern.toml --chain-id osmo-test-5 --from owner --dry-run
+  ballast govern --config govern.toml --chain-id osmo-test-5 --from owner
+  ballast govern --check --chain-id osmo-test-5
+
+Can be run again after any interruption: no step is done twice. Exit codes: 3 a step waits for somebody, or somebody can do harm before
+the leavers are paid.")]
+    Govern(Box<govern::GovernArgs>),
+    /// Proposes to the vote of holders what the timelock is to send
+    #[command(after_help = "Example:
+  ballast propose 'fee 4 %' '[{\"wasm\":{\"execute\":{\"contract_addr\":\"${collector}\",\"funds\":[],\"msg\":{\"$b64\":{\"update_config\":{\"fee_bps\":400}}}}}}]' --from me --chain-id osmo-test-5")]
+    Propose(Box<govern::ProposeArgs>),
+    /// Votes on a proposal
+    #[command(after_help = "Example:\n  ballast vote 3 yes --from me --chain-id osmo-test-5")]
+    Vote(Box<govern::VoteArgs>),
+    /// What is voted on, what waits in the timelock, until when, for what
+    #[command(after_help = "Example:\n  ballast queue --chain-id osmo-test-5")]
+    Queue(govern::QueueArgs),
     /// Brings the contracts of a deployment to this commit's code
     #[command(after_help = "Examples:
   ballast migrate --chain-id osmo-test-5 --from admin --dry-run
@@ -332,6 +352,10 @@ fn dispatch(command: Command, out: &Output) -> Result<(), CliError> {
         Command::Deploy(args) => deploy::deploy(*args, out),
         Command::Tx(args) => deploy::tx(*args, out),
         Command::Migrate(args) => deploy::migrate(*args, out),
+        Command::Govern(args) => govern::govern(*args, out),
+        Command::Propose(args) => govern::propose(*args, out),
+        Command::Vote(args) => govern::vote(*args, out),
+        Command::Queue(args) => govern::queue(&args, out),
         Command::Position(args) => position::run(*args, out),
         Command::Keep(args) => keep::run(*args, out),
         Command::Completions { shell } => manual::completions(shell, out),

@@ -1,0 +1,92 @@
+//! How far a handover is: asked of the chain, never remembered.
+
+use ballast_daemon::Daemon;
+use ballast_deploy::Record;
+use ballast_tool::CliError;
+use serde_json::{json, Value};
+use std::collections::BTreeMap;
+
+/// What a chain shows of a handover.
+#[derive(Clone, Debug, Default)]
+pub struct Facts {
+    /// Which of the new contracts are there.
+    pub made: BTreeMap<&'static str, bool>,
+    /// The hub's guardian.
+    pub guardian: String,
+    /// The hub's owner.
+    pub owner: Option<String>,
+    /// Who was nominated.
+    pub pending_owner: Option<String>,
+    /// Who may migrate, by contract.
+    pub admins: BTreeMap<String, Option<String>>,
+    /// Weight that is staked for votes, if that contract is there.
+    pub staked: u64,
+    /// LST there is, base units.
+    pub supply: u128,
+    /// Its decimals.
+    pub decimals: u8,
+}
+
+/// Asks a contract.
+///
+/// # Errors
+/// It does not answer.
+pub fn ask(daemon: &Daemon, contract: &str, question: &Value) -> Result<Value, CliError> {
+    Ok(daemon.smart(contract, question)?)
+}
+
+fn text(value: &Value) -> Option<String> {
+    value.as_str().map(ToString::to_string)
+}
+
+impl Facts {
+    /// Reads them. `addresses` are those of the new contracts.
+    ///
+    /// # Errors
+    /// The chain does not answer, or the suite is none.
+    pub fn read(
+        daemon: &Daemon,
+        record: &Record,
+        addresses: &BTreeMap<&'static str, String>,
+    ) -> Result<Self, CliError> {
+        let hub = record.address("hub")?;
+        let token = record.address("token")?;
+        let ownership = ask(daemon, &hub, &json!({"ownership": {}}))?;
+        let config = ask(daemon, &hub, &json!({"config": {}}))?;
+        let info = ask(daemon, &token, &json!({"token_info": {}}))?;
+        let mut facts = Self {
+            guardian: text(&config["guardian"]).unwrap_or_default(),
+            owner: text(&ownership["owner"]),
+            pending_owner: text(&ownership["pending_owner"]),
+            supply: info["total_supply"]
+                .as_str()
+                .and_then(|text| text.parse().ok())
+                .unwrap_or_default(),
+            decimals: info["decimals"]
+                .as_u64()
+                .and_then(|decimals| u8::try_from(decimals).ok())
+                .unwrap_or_default(),
+            ..Self::default()
+        };
+        for name in ballast_types::deploy::CONTRACTS {
+            let found = daemon.contract(&record.address(name)?)?;
+            let found = found
+                .ok_or_else(|| CliError::failed(format!("the suite's {name} is not there")))?;
+            facts.admins.insert(name.to_string(), found.admin);
+        }
+        for (name, address) in addresses {
+            let there = daemon.contract(address)?.is_some();
+            facts.made.insert(name, there);
+            if *name == "stakers" && there {
+                let weight = ask(daemon, address, &json!({"total_weight": {}}))?;
+                facts.staked = weight["weight"].as_u64().unwrap_or_default();
+            }
+        }
+        Ok(facts)
+    }
+
+    /// Whether a new contract is there.
+    pub fn has(&self, name: &str) -> bool {
+        self.made.get(name).copied().unwrap_or(false)
+    }
+}

@@ -1,0 +1,165 @@
+//! From a vote to its execution: `propose`, `vote`, `queue`.
+
+use super::check::days;
+use super::facts::ask;
+use ballast_daemon::Daemon;
+use ballast_deploy::{standing, tx, Call, Reach, Record};
+use ballast_tool::output::{when, Output};
+use ballast_tool::CliError;
+use serde_json::{json, Value};
+use std::path::PathBuf;
+
+/// Where, and who signs.
+pub struct Follow {
+    /// The chain.
+    pub reach: Reach,
+    /// The record of the suite.
+    pub deployment: Option<PathBuf>,
+    /// Who signs.
+    pub from: String,
+    /// Sign without asking.
+    pub yes: bool,
+    /// Show it, send nothing.
+    pub dry_run: bool,
+}
+
+impl Follow {
+    fn call(self, contract: &str, msg: Value, out: &Output) -> Result<(), CliError> {
+        let call = Call {
+            reach: self.reach,
+            deployment: self.deployment,
+            contract: contract.to_string(),
+            msg,
+            funds: String::new(),
+            from: self.from,
+            yes: self.yes,
+            dry_run: self.dry_run,
+            generate_only: None,
+        };
+        tx(&call, None, out)
+    }
+}
+
+/// How long a passed vote may wait until somebody schedules it: 30 days.
+const SCHEDULE_WITHIN_SECS: u64 = 2_592_000;
+
+/// Proposes an operation of the timelock to the vote of holders.
+///
+/// # Errors
+/// There is no vote in the record; `msgs` is no list; what the chain refuses.
+pub fn propose(
+    follow: Follow,
+    title: &str,
+    description: &str,
+    msgs: &Value,
+    out: &Output,
+) -> Result<(), CliError> {
+    if !msgs.is_array() {
+        return Err(CliError::bad(
+            "the messages are a list: [{\"wasm\":{\"execute\":{\"contract_addr\":\"${collector}\",\"funds\":[],\"msg\":{\"$b64\":…}}}}]",
+        ));
+    }
+    let (settings, record, _) = follow.reach.with_record(follow.deployment.as_ref())?;
+    let now = standing(&Daemon::new(settings))?.time;
+    let (timelock, _) = (governed(&record, "timelock")?, governed(&record, "votes")?);
+    let schedule =
+        json!({"schedule": {"title": title, "msgs": msgs, "by": now + SCHEDULE_WITHIN_SECS}});
+    let inner = json!({"wasm": {"execute": {"contract_addr": timelock, "funds": [], "msg": {"$b64": schedule}}}});
+    let msg = json!({"propose": {"title": title, "description": description, "msgs": [inner], "latest": null}});
+    follow.call("votes", msg, out)
+}
+
+/// Votes on a proposal.
+///
+/// # Errors
+/// What the chain refuses.
+pub fn vote(follow: Follow, proposal: u64, vote: &str, out: &Output) -> Result<(), CliError> {
+    let msg = json!({"vote": {"proposal_id": proposal, "vote": vote}});
+    follow.call("votes", msg, out)
+}
+
+/// What is voted on, and what waits.
+///
+/// # Errors
+/// There is no timelock in the record; the chain does not answer.
+pub fn queue(reach: &Reach, deployment: Option<&PathBuf>, out: &Output) -> Result<(), CliError> {
+    let (settings, record, _) = reach.with_record(deployment)?;
+    let daemon = Daemon::new(settings);
+    let now = standing(&daemon)?.time;
+    let timelock = governed(&record, "timelock")?;
+    let mut ops = vec![];
+    let mut start_after: Option<u64> = None;
+    loop {
+        let question = json!({"ops": {"start_after": start_after, "limit": 30}});
+        let page = ask(&daemon, &timelock, &question)?;
+        ops.extend(page["ops"].as_array().cloned().unwrap_or_default());
+        match page["next"].as_u64() {
+            Some(next) if start_after.is_none_or(|before| next > before) => {
+                start_after = Some(next)
+            }
+            _ => break,
+        }
+    }
+    let proposals = match governed(&record, "votes") {
+        Ok(votes) => ask(
+            &daemon,
+            &votes,
+            &json!({"reverse_proposals": {"limit": 30}}),
+        )?["proposals"]
+            .clone(),
+        Err(_) => json!([]),
+    };
+    if out.json {
+        out.json(&json!({"time": now, "proposals": proposals, "operations": ops}));
+        return Ok(());
+    }
+    let votes = proposals.as_array().into_iter().flatten().map(|proposal| {
+        let text = |key: &str| proposal[key].as_str().unwrap_or_default().to_string();
+        vec![proposal["id"].to_string(), text("title"), text("status")]
+    });
+    out.table(&["proposal", "title", "status"], votes.collect());
+    let waiting = ops.iter().map(|op| row(op, now));
+    out.table(
+        &[
+            "operation",
+            "title",
+            "lane",
+            "status",
+            "waits for",
+            "from",
+            "until",
+        ],
+        waiting.collect(),
+    );
+    Ok(())
+}
+
+fn row(op: &Value, now: u64) -> Vec<String> {
+    let text = |key: &str| op[key].as_str().unwrap_or_default().to_string();
+    let time = |key: &str| match op[key].as_u64() {
+        Some(at) if at > now => format!("{} (in {})", when(at), days(at - now)),
+        Some(at) => when(at),
+        None => String::new(),
+    };
+    vec![
+        op["id"].to_string(),
+        text("title"),
+        text("lane"),
+        text("status"),
+        text("waits_for"),
+        time("ready_at"),
+        time("expires_at"),
+    ]
+}
+
+fn governed(record: &Record, name: &str) -> Result<String, CliError> {
+    let found = record.extensions.get(name);
+    found
+        .map(|contract| contract.address.clone())
+        .ok_or_else(|| {
+            CliError::bad(format!(
+                "the record of `{}` has no {name}: `ballast govern` makes one and writes it down",
+                record.chain_id
+            ))
+        })
+}

@@ -1,0 +1,307 @@
+//! Carries a handover out, a transaction at a time, or writes what others sign.
+
+use super::check::check_record;
+use super::config::Config;
+use super::facts::Facts;
+use super::plan::{steps, Act, Places, Step, NEW};
+use ballast_daemon::parse::hex;
+use ballast_daemon::{Daemon, Signer};
+use ballast_deploy::{
+    contract_address, forget_command, identify, search, store, tell, unsigned, Artifact, Artifacts,
+    Contract, Found, Journal, Paper, Reach, Record, Sender, UnsignedStep, AGAIN,
+};
+use ballast_tool::output::Output;
+use ballast_tool::CliError;
+use ballast_types::deploy::CONTRACTS;
+use serde_json::json;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+/// What is asked for.
+pub struct Options {
+    /// The chain.
+    pub reach: Reach,
+    /// The key of the suite's owner, or its address.
+    pub from: String,
+    /// The configuration.
+    pub config: PathBuf,
+    /// The record of the suite.
+    pub deployment: Option<PathBuf>,
+    /// The wasm files.
+    pub artifacts: PathBuf,
+    /// Show the steps, send nothing.
+    pub dry_run: bool,
+    /// Write unsigned transactions here, send nothing.
+    pub generate_only: Option<PathBuf>,
+}
+
+/// Gas of a step where nobody can simulate it.
+const STEP_GAS: u64 = 1_000_000;
+
+/// A handover: what it is asked for, where things are and will be.
+struct Handover<'a> {
+    daemon: &'a Daemon,
+    record: &'a Record,
+    config: &'a Config,
+    artifacts: &'a Artifacts,
+    suite: BTreeMap<String, String>,
+    new: BTreeMap<&'static str, String>,
+}
+
+/// Hands a suite over, or goes on with it.
+///
+/// # Errors
+/// A trap of the configuration or of the chain; what the chain refuses; a step that waits for somebody.
+pub fn govern(options: &Options, out: &Output) -> Result<(), CliError> {
+    let (settings, mut record, path) = options.reach.with_record(options.deployment.as_ref())?;
+    let config = Config::read(&options.config)?;
+    let artifacts = codes_of(&options.artifacts)?;
+    let daemon = Daemon::new(settings);
+    let passive = options.dry_run || options.generate_only.is_some();
+    let (status, signer) = identify(&daemon, &options.from, !passive)?;
+    let handover = Handover::new(&daemon, &record, &config, &artifacts, &signer.address)?;
+    if passive {
+        return handover.passively(options, &signer, out);
+    }
+    let journal = Journal::open(&path)?;
+    let forget = forget_command(options.deployment.as_deref(), &daemon.settings.chain_id);
+    let sender = Sender {
+        daemon: &daemon,
+        signer: &signer,
+        journal: &journal,
+        patience: Duration::from_secs(options.reach.wait),
+        advice: AGAIN,
+        forget: &forget,
+        chain: status.mark,
+        out: Some(out),
+    };
+    sender.resume()?;
+    handover.carry_out(&sender, out)?;
+    let made = handover.made()?;
+    record.extensions.extend(made);
+    record.save(&path)?;
+    out.line(format!("{}: {}", out.good("handed over"), path.display()));
+    check_record(&daemon, &record, out)
+}
+
+/// The codes that a handover needs, each with its checksum.
+fn codes_of(folder: &Path) -> Result<Artifacts, CliError> {
+    let file = |name: &'static str| match name {
+        "timelock" => folder.join("ballast_timelock.wasm"),
+        name => folder.join("testing").join(format!("{name}.wasm")),
+    };
+    let names = ["cw4_stake", "cw3_flex", "cw4_group", "timelock"];
+    let read = names.map(|name| Artifact::read(name, &file(name)));
+    read.into_iter()
+        .collect::<Result<_, _>>()
+        .map(Artifacts::of)
+}
+
+impl<'a> Handover<'a> {
+    fn new(
+        daemon: &'a Daemon,
+        record: &'a Record,
+        config: &'a Config,
+        artifacts: &'a Artifacts,
+        signer: &str,
+    ) -> Result<Self, CliError> {
+        let suite = CONTRACTS.iter().map(|name| {
+            let address = record.address(name)?;
+            Ok((name.to_string(), address))
+        });
+        let new = NEW.iter().map(|(name, code)| {
+            let checksum = &artifacts.get(code)?.checksum;
+            let address = contract_address(checksum, signer, &salt(record, name))?;
+            Ok((*name, address))
+        });
+        Ok(Self {
+            suite: suite.collect::<Result<_, CliError>>()?,
+            new: new.collect::<Result<_, CliError>>()?,
+            daemon,
+            record,
+            config,
+            artifacts,
+        })
+    }
+
+    fn steps(&self) -> Result<Vec<Step>, CliError> {
+        let facts = Facts::read(self.daemon, self.record, &self.new)?;
+        let places = Places {
+            suite: &self.suite,
+            new: &self.new,
+        };
+        steps(self.config, &places, &facts)
+    }
+
+    /// Does what is not done, one step after another; after each the chain is asked anew.
+    fn carry_out(&self, sender: &Sender<'_>, out: &Output) -> Result<(), CliError> {
+        let mut codes = Found::new();
+        show(&self.steps()?, out);
+        loop {
+            let steps = self.steps()?;
+            let Some(next) = steps.into_iter().find(|step| !step.is_done) else {
+                return Ok(());
+            };
+            if let Some(waits) = next.waits {
+                return Err(CliError::left(format!(
+                    "step `{}` waits: {waits}",
+                    next.name
+                )));
+            }
+            if let Act::Make { code, .. } = &next.act {
+                self.ensure_stored(sender, code, &mut codes)?;
+            }
+            let args = self.args(&next.act, &codes)?;
+            let args: Vec<&str> = args.iter().map(String::as_str).collect();
+            sender.send(&next.name, &args, STEP_GAS)?;
+            self.ensure_seen(&next)?;
+        }
+    }
+
+    /// Behind a node's address there may be several, and not all have the block yet.
+    fn ensure_seen(&self, step: &Step) -> Result<(), CliError> {
+        for wait in [0, 1, 2, 4, 8] {
+            std::thread::sleep(Duration::from_secs(wait));
+            let steps = self.steps()?;
+            if steps.iter().any(|now| now.name == step.name && now.is_done) {
+                return Ok(());
+            }
+        }
+        Err(CliError::failed(format!(
+            "step `{}` was carried out, but the node does not show it: run again",
+            step.name
+        )))
+    }
+
+    fn ensure_stored(
+        &self,
+        sender: &Sender<'_>,
+        code: &str,
+        codes: &mut Found,
+    ) -> Result<(), CliError> {
+        let anybody = |_: &str, code: &ballast_daemon::Code| code.access.is_everybody();
+        search(self.daemon, self.artifacts, &anybody, codes)?;
+        store(sender, self.artifacts, &[code], codes, &anybody)
+    }
+
+    /// What is asked of the daemon for a step.
+    fn args(&self, act: &Act, codes: &Found) -> Result<Vec<String>, CliError> {
+        let timelock = &self.new["timelock"];
+        let words: Vec<String> = match act {
+            Act::Make { name, code, msg } => {
+                let id = codes.get(*code).ok_or_else(|| {
+                    CliError::failed(format!("the code `{code}` is not stored yet"))
+                })?;
+                let label = format!("ballast {} {name}", self.record.symbol);
+                let salt = hex(salt(self.record, name).as_bytes());
+                let (id, msg) = (id.to_string(), msg.to_string());
+                let words = ["wasm", "instantiate2", &id, &msg, &salt, "--label", &label];
+                let mut words = words.map(ToString::to_string).to_vec();
+                words.extend(["--admin".to_string(), timelock.clone()]);
+                words
+            }
+            Act::Call { contract, msg } => ["wasm", "execute", contract, &msg.to_string()]
+                .map(ToString::to_string)
+                .to_vec(),
+            Act::SetAdmin { contract, to } => ["wasm", "set-contract-admin", contract, to]
+                .map(ToString::to_string)
+                .to_vec(),
+        };
+        Ok(words)
+    }
+
+    /// Shows the steps, or writes what can be signed: codes first, then, once they are stored, the rest.
+    fn passively(&self, options: &Options, signer: &Signer, out: &Output) -> Result<(), CliError> {
+        let steps = self.steps()?;
+        show(&steps, out);
+        let Some(folder) = &options.generate_only else {
+            out.line("nothing was sent: this was a dry run");
+            return Ok(());
+        };
+        let anybody = |_: &str, code: &ballast_daemon::Code| code.access.is_everybody();
+        let mut codes = Found::new();
+        search(self.daemon, self.artifacts, &anybody, &mut codes)?;
+        let left: Vec<&Step> = steps.iter().filter(|step| !step.is_done).collect();
+        let needed = |artifact: &&Artifact| {
+            let is_used = |step: &&Step| matches!(&step.act, Act::Make { code, .. } if *code == artifact.name);
+            left.iter().any(is_used) && !codes.contains_key(artifact.name)
+        };
+        let mut papers: Vec<UnsignedStep> = self
+            .artifacts
+            .iter()
+            .filter(needed)
+            .map(UnsignedStep::store)
+            .collect();
+        if papers.is_empty() {
+            for step in left.iter().take_while(|step| step.waits.is_none()) {
+                papers.push(UnsignedStep {
+                    name: step.name.clone(),
+                    args: self.args(&step.act, &codes)?,
+                    gas: STEP_GAS,
+                });
+            }
+        }
+        // without a key nobody simulates: each step needs the one before it
+        let blind = Signer {
+            key: None,
+            ..signer.clone()
+        };
+        let papers = Paper::all(self.daemon, &blind, papers)?;
+        let again = format!(
+            "ballast govern{} --from {} --config {} --generate-only {}",
+            options.reach.flags(),
+            options.from,
+            options.config.display(),
+            folder.display()
+        );
+        let files = unsigned(folder, &papers, self.daemon, &signer.address, &again)?;
+        tell(&files, folder, out);
+        Ok(())
+    }
+
+    /// The new contracts that are there, for the record.
+    fn made(&self) -> Result<BTreeMap<String, Contract>, CliError> {
+        let mut made = BTreeMap::new();
+        for (name, code) in NEW {
+            let address = &self.new[name];
+            let Some(found) = self.daemon.contract(address)? else {
+                continue;
+            };
+            made.insert(
+                name.to_string(),
+                Contract {
+                    address: address.clone(),
+                    code_id: found.code_id,
+                    checksum: self.artifacts.get(code)?.checksum.clone(),
+                },
+            );
+        }
+        Ok(made)
+    }
+}
+
+/// What tells the new contracts of several suites of one owner apart.
+fn salt(record: &Record, name: &str) -> String {
+    let salt = format!("{}/{name}", record.salt);
+    salt.chars().take(64).collect()
+}
+
+fn show(steps: &[Step], out: &Output) {
+    if out.json {
+        let rows: Vec<_> = steps
+            .iter()
+            .map(|step| json!({"step": step.name, "done": step.is_done, "waits": step.waits}))
+            .collect();
+        return out.json(&json!({"steps": rows}));
+    }
+    let rows = steps.iter().map(|step| {
+        let state = match (step.is_done, &step.waits) {
+            (true, _) => out.good("done"),
+            (false, None) => "to do".to_string(),
+            (false, Some(_)) => "waits".to_string(),
+        };
+        vec![step.name.clone(), state]
+    });
+    out.table(&["step", ""], rows.collect());
+}
