@@ -7,6 +7,7 @@ use ballast_tool::output::Output;
 use ballast_tool::CliError;
 use ballast_types::deploy::CONTRACTS;
 use serde_json::{json, Value};
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 /// One thing that somebody can do.
@@ -38,7 +39,7 @@ pub fn check_record(daemon: &Daemon, record: &Record, out: &Output) -> Result<()
         .iter()
         .filter_map(|power| {
             let why = power.wrong.as_ref()?;
-            Some(format!("{}, {}: {why}", power.what, power.holder))
+            Some(format!("{} ({}): {why}", power.what, power.holder))
         })
         .collect();
     match wrong.is_empty() {
@@ -80,8 +81,9 @@ fn powers(daemon: &Daemon, record: &Record) -> Result<Vec<Power>, CliError> {
         what: "parameters, validators, guardian, treasury".to_string(),
         holder: named(record, &owner),
         waits: fast.clone().unwrap_or_else(not_locked),
-        wrong: (timelock.is_none() && !owner.is_empty())
-            .then(|| "the owner waits for nobody".to_string()),
+        wrong: (timelock.is_none() && !owner.is_empty()).then(|| {
+            "waits for nobody: hand the suite over with `ballast govern --config`".to_string()
+        }),
     }];
     if let Some(pending) = ownership["pending_owner"].as_str() {
         powers.push(Power {
@@ -91,9 +93,7 @@ fn powers(daemon: &Daemon, record: &Record) -> Result<Vec<Power>, CliError> {
             wrong: Some("a nomination is open".to_string()),
         });
     }
-    for name in CONTRACTS {
-        powers.push(code_of(daemon, record, name, &owner, slow.as_ref())?);
-    }
+    powers.extend(codes(daemon, record, &owner, slow.as_ref())?);
     powers.push(Power {
         what: "pause bonds, new exits, cranks".to_string(),
         holder: named(record, config["guardian"].as_str().unwrap_or_default()),
@@ -107,39 +107,39 @@ fn powers(daemon: &Daemon, record: &Record) -> Result<Vec<Power>, CliError> {
     Ok(powers)
 }
 
-/// Who may change the code of a contract of the suite.
-fn code_of(
+/// Who may change the code of the suite's contracts: a row for each who may.
+fn codes(
     daemon: &Daemon,
     record: &Record,
-    name: &str,
     owner: &str,
     slow: Option<&String>,
-) -> Result<Power, CliError> {
-    let info = daemon.contract(&record.address(name)?)?;
-    let admin = info.and_then(|info| info.admin);
-    let what = format!("change the code of the {name}");
-    Ok(match (admin, slow) {
-        (None, _) => Power {
-            what,
-            holder: "nobody".to_string(),
-            waits: "for ever".to_string(),
-            wrong: None,
-        },
-        (Some(admin), Some(slow)) if admin == owner => Power {
-            what,
-            holder: named(record, &admin),
-            waits: slow.clone(),
-            wrong: None,
-        },
-        (Some(admin), _) => Power {
-            what,
-            holder: named(record, &admin),
-            waits: "at once".to_string(),
-            wrong: Some(format!(
-                "take everything at once; `set-contract-admin` to the timelock, or run `ballast govern` as {admin}"
-            )),
-        },
-    })
+) -> Result<Vec<Power>, CliError> {
+    let mut by_admin: BTreeMap<Option<String>, Vec<&str>> = BTreeMap::new();
+    for name in CONTRACTS {
+        let info = daemon.contract(&record.address(name)?)?;
+        let admin = info.and_then(|info| info.admin);
+        by_admin.entry(admin).or_default().push(name);
+    }
+    let rows = by_admin.into_iter().map(|(admin, names)| {
+        let (holder, waits, wrong) = match (admin, slow) {
+            (None, _) => ("nobody".to_string(), "for ever".to_string(), None),
+            (Some(admin), Some(slow)) if admin == owner => {
+                (named(record, &admin), slow.clone(), None)
+            }
+            (Some(admin), _) => (
+                named(record, &admin),
+                "at once".to_string(),
+                Some("could take everything: make the timelock their admin".to_string()),
+            ),
+        };
+        Power {
+            what: format!("change the code of {}", names.join(", ")),
+            holder,
+            waits,
+            wrong,
+        }
+    });
+    Ok(rows.collect())
 }
 
 /// Who decides what the timelock does.
@@ -178,7 +178,7 @@ fn own_code(daemon: &Daemon, record: &Record, timelock: &str) -> Result<Power, C
             true => "as any slow operation".to_string(),
             false => "at once".to_string(),
         },
-        wrong: (!is_own).then(|| "change every rule at once".to_string()),
+        wrong: (!is_own).then(|| "could change every rule: make it its own admin".to_string()),
     })
 }
 
@@ -212,7 +212,7 @@ fn show(powers: &[Power], out: &Output) {
     let rows = powers.iter().map(|power| {
         let mark = match &power.wrong {
             None => out.good("ok"),
-            Some(why) => out.refused(why),
+            Some(_) => out.refused("wrong"),
         };
         vec![
             power.what.clone(),

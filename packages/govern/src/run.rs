@@ -137,17 +137,11 @@ impl<'a> Handover<'a> {
     /// Does what is not done, one step after another; after each the chain is asked anew.
     fn carry_out(&self, sender: &Sender<'_>, out: &Output) -> Result<(), CliError> {
         let mut codes = Found::new();
-        show(&self.steps()?, out);
-        loop {
-            let steps = self.steps()?;
-            let Some(next) = steps.into_iter().find(|step| !step.is_done) else {
-                return Ok(());
-            };
+        let mut steps = self.steps()?;
+        show(&steps, out);
+        while let Some(next) = steps.into_iter().find(|step| !step.is_done) {
             if let Some(waits) = next.waits {
-                return Err(CliError::left(format!(
-                    "step `{}` waits: {waits}",
-                    next.name
-                )));
+                return Err(CliError::left(format!("step `{}` waits: {waits}", next.name)));
             }
             if let Act::Make { code, .. } = &next.act {
                 self.ensure_stored(sender, code, &mut codes)?;
@@ -155,17 +149,19 @@ impl<'a> Handover<'a> {
             let args = self.args(&next.act, &codes)?;
             let args: Vec<&str> = args.iter().map(String::as_str).collect();
             sender.send(&next.name, &args, STEP_GAS)?;
-            self.ensure_seen(&next)?;
+            steps = self.once_seen(&next)?;
         }
+        Ok(())
     }
 
-    /// Behind a node's address there may be several, and not all have the block yet.
-    fn ensure_seen(&self, step: &Step) -> Result<(), CliError> {
+    /// The steps once the chain shows that this one is done: behind a node's address there may be several, and not all have the
+    /// block yet.
+    fn once_seen(&self, step: &Step) -> Result<Vec<Step>, CliError> {
         for wait in [0, 1, 2, 4, 8] {
             std::thread::sleep(Duration::from_secs(wait));
             let steps = self.steps()?;
             if steps.iter().any(|now| now.name == step.name && now.is_done) {
-                return Ok(());
+                return Ok(steps);
             }
         }
         Err(CliError::failed(format!(
