@@ -52,6 +52,28 @@ pub enum Broadcast {
     Refused(String),
 }
 
+impl Broadcast {
+    /// Of what a node answers.
+    pub fn of(answer: &Value) -> Self {
+        let log = text(&answer["raw_log"]).unwrap_or_default();
+        let codespace = answer["codespace"]
+            .as_str()
+            .filter(|space| !space.is_empty());
+        match (
+            number(&answer["code"]).unwrap_or(0),
+            codespace.unwrap_or("sdk"),
+        ) {
+            (0, _) | (19, "sdk") => Self::Taken,
+            (32, "sdk") => match sequences(&log) {
+                Some((expected, got)) if got < expected => Self::Outrun,
+                Some(_) => Self::Early,
+                None => Self::Refused(log),
+            },
+            _ => Self::Refused(log),
+        }
+    }
+}
+
 impl Daemon {
     /// Builds a transaction and simulates it. `args` are those of `tx`, without the flags that every
     /// transaction has. Simulating takes the key's public half: without it the gas is `estimate`.
@@ -144,17 +166,7 @@ impl Daemon {
             }
             Err(failure) => return Err(failure),
         };
-        let log = text(&answer["raw_log"]).unwrap_or_default();
-        let codespace = answer["codespace"].as_str().unwrap_or("sdk");
-        Ok(match (number(&answer["code"]).unwrap_or(0), codespace) {
-            (0, _) | (19, "sdk") => Broadcast::Taken,
-            (32, "sdk") => match sequences(&log) {
-                Some((expected, got)) if got < expected => Broadcast::Outrun,
-                Some(_) => Broadcast::Early,
-                None => Broadcast::Refused(log),
-            },
-            _ => Broadcast::Refused(log),
-        })
+        Ok(Broadcast::of(&answer))
     }
 
     /// Waits until a transaction is in a block; `None` if it was not within `patience`, or before a signal ended the wait.

@@ -9,12 +9,15 @@
 
 mod artifacts;
 mod ask;
+mod asset;
 mod call;
 mod chain_flags;
 mod codes;
 mod config;
+mod dao;
 mod examine;
 mod forget;
+pub mod gas;
 mod journal;
 mod known;
 pub mod migrate;
@@ -30,10 +33,12 @@ mod survey;
 mod unsigned;
 mod verify;
 
-pub use call::{query, say, tx, Call};
+pub use asset::asset;
+pub use call::{query, say, tx, Call, Ensure, Message, Question};
 pub use chain_flags::Reach;
 pub use forget::forget;
-pub use journal::Journal;
+pub use journal::{Journal, Pending};
+pub use programs::told as ensure_program;
 pub use sender::Sender;
 pub use survey::{identify, standing};
 
