@@ -62,8 +62,8 @@ fn what_people_write_wrong_is_answered_as_the_file_says() {
     let text = fs::read_to_string(file()).unwrap();
     let mut now = String::new();
     let mut asked = 0;
+    let mut in_answer = false;
     for line in text.lines() {
-        let keep = line.starts_with('#') || line.is_empty();
         if let Some(command) = line.strip_prefix("$ ") {
             let said = answer(at, command);
             assert!(!said.ends_with("exit code 0\n"), "{command}: {said}");
@@ -72,10 +72,14 @@ fn what_people_write_wrong_is_answered_as_the_file_says() {
             }
             now.push_str(&format!("{line}\n{said}"));
             asked += 1;
-        } else if keep {
+            in_answer = true;
+        } else if !in_answer || line.starts_with('#') {
             now.push_str(line);
             now.push('\n');
+            in_answer = false;
         }
+        // an answer ends with its code, and may have empty lines
+        in_answer &= !line.starts_with("exit code ");
     }
     assert!(asked >= LEAST, "{asked} are too few");
     assert_eq!(fs::read(at.join(".ballast/session.jsonl")).unwrap(), before);
