@@ -8,6 +8,7 @@
 )]
 
 mod commands;
+mod messages;
 mod position;
 
 pub use commands::{command, main};

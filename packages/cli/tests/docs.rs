@@ -256,7 +256,7 @@ fn check(document: &str, block: &Block, folder: &Path) {
                 "no such code"
             );
         }
-        ("mermaid" | "text" | "toml" | "", None) => {}
+        ("mermaid" | "text" | "toml" | "yaml" | "", None) => {}
         other => panic!("nobody checks a block of {other:?}"),
     }
 }

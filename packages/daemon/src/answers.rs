@@ -1,6 +1,6 @@
 //! What of the node's answers is needed.
 
-use super::parse::{checksum, number};
+use super::parse::{checksum, number, text};
 use super::{Daemon, Failure};
 use serde_json::Value;
 use std::cmp::Ordering;
@@ -184,6 +184,19 @@ pub struct TxResult {
     pub gas_used: u64,
     /// Its events.
     pub events: Vec<Value>,
+}
+
+impl TxResult {
+    /// Of what a node answers for a transaction.
+    pub fn of(answer: &Value) -> Self {
+        Self {
+            code: number(&answer["code"]).unwrap_or(0),
+            log: text(&answer["raw_log"]).unwrap_or_default(),
+            height: number(&answer["height"]).unwrap_or(0),
+            gas_used: number(&answer["gas_used"]).unwrap_or(0),
+            events: answer["events"].as_array().cloned().unwrap_or_default(),
+        }
+    }
 }
 
 /// `0.05`, or in units of 1e-18 as some versions print it, in units of 1e-18.

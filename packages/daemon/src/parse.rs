@@ -83,32 +83,6 @@ pub fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
-/// Coins written together, in whole base units: `5ustake,3uatom`. None for anything else, also for what the SDK would cut
-/// or read otherwise, as `1.5ustake`.
-pub fn coins(text: &str) -> Option<Vec<(u128, String)>> {
-    let coins = text.split(',').map(|coin| {
-        let digits = coin.find(|c: char| !c.is_ascii_digit())?;
-        let (amount, denom) = coin.split_at(digits);
-        let amount: u128 = amount.parse().ok()?;
-        // of nothing a chain makes no coin, and the rest of a slip as `0x5` would be its denom
-        (amount > 0 && is_denom(denom)).then(|| (amount, denom.to_string()))
-    });
-    coins.collect()
-}
-
-/// As the SDK has it: a letter, then 2 to 127 letters, digits and some signs. `1e18ustake` would be one unit of the denom
-/// `e18ustake`, and is not what anybody means.
-fn is_denom(text: &str) -> bool {
-    let fits = |c: char| c.is_ascii_alphanumeric() || matches!(c, '/' | ':' | '.' | '_' | '-');
-    let exponent = text
-        .strip_prefix(['e', 'E'])
-        .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
-    (3..=128).contains(&text.len())
-        && !exponent
-        && text.starts_with(|c: char| c.is_ascii_alphabetic())
-        && text.chars().all(fits)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -144,23 +118,5 @@ mod tests {
             Some("ab".repeat(32))
         );
         assert_eq!(checksum(&json!("ab")), None);
-    }
-
-    #[test]
-    fn coins_are_read() {
-        let both = vec![(5, "ustake".to_string()), (3, "ibc/AB12".to_string())];
-        assert_eq!(coins("5ustake,3ibc/AB12"), Some(both));
-        for bad in [
-            "5",
-            "ustake",
-            "1.5ustake",
-            "1e3ustake",
-            "5 ustake",
-            "5ustake,",
-            "",
-            "5ab",
-        ] {
-            assert_eq!(coins(bad), None, "{bad}");
-        }
     }
 }

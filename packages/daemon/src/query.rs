@@ -258,13 +258,7 @@ impl Daemon {
             }
             Err(failure) => return Err(failure),
         };
-        Ok(Some(TxResult {
-            code: number(&answer["code"]).unwrap_or(0),
-            log: text(&answer["raw_log"]).unwrap_or_default(),
-            height: number(&answer["height"]).unwrap_or(0),
-            gas_used: number(&answer["gas_used"]).unwrap_or(0),
-            events: answer["events"].as_array().cloned().unwrap_or_default(),
-        }))
+        Ok(Some(TxResult::of(&answer)))
     }
 
     /// The address that carries out what governance decides.

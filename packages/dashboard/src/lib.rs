@@ -26,6 +26,6 @@ mod world;
 pub use embedded::{Embedded, Stage};
 pub use history::Sample;
 pub use node::Node;
-pub use server::{serve, Binding};
+pub use server::{pages, serve, Binding, Page, Pages};
 pub use view::Observer;
 pub use world::{Block, ChainValidator, Contract, Person, World, WorldError};

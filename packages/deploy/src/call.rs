@@ -5,12 +5,13 @@ use super::preview::preview;
 use super::record::Record;
 use super::sender::Sender;
 use super::survey::identify;
-use super::{ask, journal::Journal};
-use ballast_daemon::{parse::coins, plainly, Daemon, Failure, TxResult, Unsigned};
+use super::{ask, dao, journal::Journal};
+use ballast_daemon::{plainly, Daemon, Failure, TxResult, Unsigned};
 use ballast_scenario::answer;
+use ballast_scenario::outcome::outcome;
 use ballast_scenario::subst::{self, Resolve};
-use ballast_tool::output::Output;
-use ballast_tool::{files, CliError};
+use ballast_tool::output::{Output, Units};
+use ballast_tool::{amount, files, CliError};
 use serde_json::{json, Map, Value};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -35,6 +36,35 @@ pub struct Call {
     pub dry_run: bool,
     /// Write the unsigned transaction here.
     pub generate_only: Option<PathBuf>,
+    /// Amounts in base units.
+    pub raw: bool,
+    /// Fails where the message is none of the contract's; none sends it as it is.
+    pub ensure: Option<Ensure>,
+}
+
+/// A message for a contract, with all names replaced.
+pub struct Message<'a> {
+    /// The contract's name, or its address.
+    pub contract: &'a str,
+    /// A question, not a call.
+    pub is_question: bool,
+    /// The message.
+    pub msg: &'a Value,
+    /// The name of an address, or the address.
+    pub name_of: &'a dyn Fn(&str) -> String,
+}
+
+/// Fails where a message is none of the contract's, with what to write.
+pub type Ensure = fn(&Message<'_>) -> Result<(), CliError>;
+
+/// A question that is asked.
+pub struct Question<'a> {
+    /// The contract.
+    pub contract: &'a str,
+    /// The message.
+    pub msg: &'a Value,
+    /// Fails where the message is none of the contract's; none asks it as it is.
+    pub ensure: Option<Ensure>,
 }
 
 /// Names of a deployment: its contracts, and the keys of the keyring.
@@ -64,22 +94,40 @@ impl Resolve for Names<'_> {
 pub fn query(
     reach: &Reach,
     deployment: Option<&PathBuf>,
-    contract: &str,
-    msg: &Value,
+    question: &Question<'_>,
     field: Option<&str>,
     out: &Output,
 ) -> Result<(), CliError> {
     let (settings, record, _) = reach.with_record(deployment)?;
     let daemon = Daemon::new(settings);
-    let address = record.address(contract)?;
+    let address = record.address(question.contract)?;
     let names = Names {
         record: &record,
         daemon: &daemon,
     };
-    let msg = subst::value(msg, &names)?;
+    let msg = subst::value(question.msg, &names)?;
+    fits(question.ensure, &record, &address, &msg, true)?;
     let said = daemon.smart(&address, &msg);
-    let said = said.map_err(|failure| refused(contract, &failure))?;
+    let said = said.map_err(|failure| refused(question.contract, &failure))?;
     say(&said, field, out)
+}
+
+fn fits(
+    ensure: Option<Ensure>,
+    record: &Record,
+    address: &str,
+    msg: &Value,
+    is_question: bool,
+) -> Result<(), CliError> {
+    let Some(ensure) = ensure else {
+        return Ok(());
+    };
+    ensure(&Message {
+        contract: record.name_of(address),
+        is_question,
+        msg,
+        name_of: &|address: &str| record.name_of(address).to_string(),
+    })
 }
 
 /// Prints an answer, or one field of it, bare.
@@ -119,7 +167,14 @@ pub fn tx(call: &Call, field: Option<&str>, out: &Output) -> Result<(), CliError
         daemon: &daemon,
     };
     let msg = subst::value(&call.msg, &names)?;
-    let funds = with_denom(&call.funds, &record.denom)?;
+    fits(call.ensure, &record, &address, &msg, false)?;
+    let units = || units(&daemon, &record);
+    let funds = match call.funds.as_str() {
+        "" => String::new(),
+        text => amount::written(&amount::funds(text, &record.denom, || {
+            Ok(units()?.decimals)
+        })?),
+    };
     let text = msg.to_string();
     let mut args = vec!["wasm", "execute", &address, &text];
     if !funds.is_empty() {
@@ -141,7 +196,10 @@ pub fn tx(call: &Call, field: Option<&str>, out: &Output) -> Result<(), CliError
     }
     if let Some(path) = &call.generate_only {
         files::write(path, &(unsigned.json.to_string() + "\n"))?;
-        return told_file(path, out);
+        let what = format!("{} of the {}", action(&msg), call.contract);
+        let txs = [&unsigned.json];
+        let proposals = dao::propose(path, &daemon, &signer.address, &what, &txs)?;
+        return told_file(path, &proposals, out);
     }
     if call.dry_run {
         return Ok(());
@@ -170,13 +228,23 @@ pub fn tx(call: &Call, field: Option<&str>, out: &Output) -> Result<(), CliError
             Ok(())
         }
         (None, false) => {
-            let own = answer::own_attributes(&answer);
-            let own = own.unwrap_or_else(|| "done".to_string());
+            // where the token does not say, base units are right all the same
+            let decimals = units().ok().filter(|_| !call.raw);
+            let lines = outcome(&answer, decimals.map(|units| units.decimals));
+            for line in &lines {
+                out.line(match line.is_refused {
+                    true => out.refused(&line.text),
+                    false => out.good(&line.text),
+                });
+            }
+            if lines.is_empty() {
+                out.line(out.good("done"));
+            }
             let place = format!(
                 "block {}, {} gas, tx {hash}",
                 result.height, result.gas_used
             );
-            out.line(format!("{}  {}", out.good(&own), out.faint(&place)));
+            out.line(out.faint(&place));
             Ok(())
         }
     }
@@ -199,13 +267,21 @@ const CALL_GAS: u64 = 3_000_000;
 const LATER: &str =
     "it may still get in: the daemon's `query tx` tells; do not send it again before that";
 
-fn told_file(path: &Path, out: &Output) -> Result<(), CliError> {
+fn told_file(path: &Path, proposals: &[PathBuf], out: &Output) -> Result<(), CliError> {
     match out.json {
-        true => out.json(&json!({"unsigned": path})),
+        true => out.json(&json!({"unsigned": path, "proposals": proposals})),
         false => out.line(format!(
             "the unsigned transaction is in {}: `tx sign`, `tx broadcast` of the chain's daemon go on",
             path.display()
         )),
+    }
+    if !out.json {
+        for proposal in proposals {
+            out.line(format!(
+                "a contract signs nothing: {} proposes it",
+                proposal.display()
+            ));
+        }
     }
     Ok(())
 }
@@ -298,30 +374,10 @@ pub fn action(msg: &Value) -> String {
     first.map_or_else(|| "message".to_string(), Clone::clone)
 }
 
-/// `5` is of the staking denom.
-fn with_denom(funds: &str, denom: &str) -> Result<String, CliError> {
-    if funds.is_empty() {
-        return Ok(String::new());
-    }
-    if funds.chars().all(|c| c.is_ascii_digit()) {
-        return Ok(format!("{funds}{denom}"));
-    }
-    let bad = || {
-        CliError::bad(format!(
-            "funds are written `5` or `5{denom},3uatom`, not `{funds}`"
-        ))
-    };
-    coins(funds).ok_or_else(bad).map(|_| funds.to_string())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn plain_numbers_are_of_the_denom() {
-        assert_eq!(with_denom("5", "ustake").unwrap(), "5ustake");
-        assert_eq!(with_denom("5uatom", "ustake").unwrap(), "5uatom");
-        assert!(with_denom("uatom5", "ustake").is_err());
-    }
+/// What the suite's amounts are called.
+fn units(daemon: &Daemon, record: &Record) -> Result<Units, CliError> {
+    let info = daemon.smart(&record.address("token")?, &json!({"token_info": {}}))?;
+    Units::of(&info).ok_or_else(|| {
+        CliError::failed("the token does not say its decimals: write base units, 5000000")
+    })
 }

@@ -9,12 +9,15 @@
 
 mod artifacts;
 mod ask;
+mod asset;
 mod call;
 mod chain_flags;
 mod codes;
 mod config;
+mod dao;
 mod examine;
 mod forget;
+pub mod gas;
 mod journal;
 mod known;
 pub mod migrate;
@@ -31,11 +34,13 @@ mod unsigned;
 mod verify;
 
 pub use artifacts::{Artifact, Artifacts};
-pub use call::{query, say, tx, Call};
+pub use asset::asset;
+pub use call::{query, say, tx, Call, Ensure, Message, Question};
 pub use chain_flags::Reach;
 pub use codes::{search, store, Found};
 pub use forget::{forget, forget_command};
-pub use journal::Journal;
+pub use journal::{Journal, Pending};
+pub use programs::told as ensure_program;
 pub use record::{Contract, Record};
 pub use sender::{Sender, AGAIN};
 pub use suite::contract_address;

@@ -2,6 +2,7 @@
 
 use super::artifacts::{Artifact, Artifacts};
 use super::codes::{missing, store_gas, Found};
+use super::gas::fee;
 use super::problem::Problem;
 use super::suite::Blueprint;
 use super::survey::Survey;
@@ -14,6 +15,17 @@ use std::collections::BTreeMap;
 /// Gas that instantiating the suite takes at most (1.04 million were seen on wasmd 0.70): what a node
 /// simulates goes into the transaction.
 pub const INSTANTIATE_GAS: u64 = 1_500_000;
+
+/// What a deployment costs.
+#[derive(Default)]
+struct Cost {
+    /// The first deposit, which nobody gets back.
+    seed: Option<(u128, String)>,
+    /// Gas that is asked for.
+    gas: u64,
+    /// What that gas costs, where its price is known.
+    fees: Option<(u128, String)>,
+}
 
 /// What is there and what is not.
 pub struct Plan<'a> {
@@ -47,13 +59,18 @@ impl Plan<'_> {
     /// What the account must hold, by denom: the seed, and fees for gas at its price.
     pub fn needs(&self, daemon: &Daemon) -> BTreeMap<String, u128> {
         let mut needed = BTreeMap::new();
+        let Cost { seed, fees, .. } = self.cost(daemon);
+        for (amount, denom) in seed.into_iter().chain(fees) {
+            *needed.entry(denom).or_insert(0) += amount;
+        }
+        needed
+    }
+
+    /// What it costs, in its two parts.
+    fn cost(&self, daemon: &Daemon) -> Cost {
         if self.deployed {
-            return needed;
+            return Cost::default();
         }
-        if !self.codes_only {
-            needed.insert(self.blueprint.denom.clone(), self.blueprint.seed);
-        }
-        let settings = &daemon.settings;
         let stored = match self.needs_governance() {
             true => 0,
             false => self.missing().into_iter().map(store_gas).sum(),
@@ -62,10 +79,36 @@ impl Plan<'_> {
             true => stored,
             false => stored + INSTANTIATE_GAS,
         };
-        if let Some((fee, denom)) = fee(settings.gas_prices.as_deref(), gas) {
-            *needed.entry(denom).or_insert(0) += fee;
+        let seed = (self.blueprint.seed, self.blueprint.denom.clone());
+        Cost {
+            seed: (!self.codes_only).then_some(seed),
+            gas,
+            fees: fee(daemon.settings.gas_prices.as_deref(), gas),
         }
-        needed
+    }
+
+    /// Who will hold which role, by their names in the configuration; nobody may migrate an immutable suite.
+    fn roles(&self) -> [(&'static str, Option<&str>); 4] {
+        let blueprint = &self.blueprint;
+        [
+            ("owner", Some(blueprint.owner.as_str())),
+            ("guardian", Some(blueprint.guardian.as_str())),
+            ("treasury", Some(blueprint.treasury.as_str())),
+            ("admin", blueprint.admin.as_deref()),
+        ]
+    }
+
+    /// Whether one account that is no contract holds all roles that there are.
+    fn one_key(&self, daemon: &Daemon) -> Option<String> {
+        let owner = &self.blueprint.owner;
+        let mut held = self.roles().into_iter().filter_map(|(_, who)| who);
+        let is_contract = || daemon.contract(owner).is_ok_and(|found| found.is_some());
+        (held.all(|who| who == owner) && !is_contract()).then(|| {
+            format!(
+                "one key holds every role: whoever gets {owner} lists validators, pauses, takes the fee and changes the code. \
+                 Name a multisig or a DAO under [suite], or hand the roles over afterwards (docs/DEPLOY.md)"
+            )
+        })
     }
 
     /// Money that is not there, validators that can't be listed.
@@ -134,6 +177,12 @@ impl Plan<'_> {
             .iter()
             .map(|(denom, n)| format!("{n}{denom}"))
             .collect();
+        let cost = self.cost(daemon);
+        let coin = |coin: Option<(u128, String)>| coin.map(|(n, denom)| format!("{n}{denom}"));
+        let (seed, fees) = (coin(cost.seed), coin(cost.fees));
+        let one_key = self.one_key(daemon).filter(|_| !self.codes_only);
+        let mut warnings = survey.warnings.clone();
+        warnings.extend(one_key);
         if out.json {
             out.json(&json!({
                 "chain_id": survey.chain_id, "height": survey.height, "wasmd": survey.wasmd,
@@ -141,9 +190,11 @@ impl Plan<'_> {
                 "unbonding_secs": survey.staking.unbonding_secs,
                 "max_entries": survey.staking.max_entries, "configuration": source,
                 "sender": survey.sender, "owner": blueprint.owner, "admin": blueprint.admin,
+                "guardian": blueprint.guardian, "treasury": blueprint.treasury,
+                "seed": seed, "fees": fees, "gas": cost.gas,
                 "hub": blueprint.hub, "deployed": self.deployed, "codes": self.codes,
                 "to_store": missing, "needs_governance": self.needs_governance(), "needs": needs,
-                "params": blueprint.params, "warnings": survey.warnings,
+                "params": blueprint.params, "warnings": warnings,
             }));
             return;
         }
@@ -174,13 +225,18 @@ impl Plan<'_> {
             ),
             ("configuration", source.to_string()),
             ("sender", survey.sender.clone()),
-            ("owner", blueprint.owner.clone()),
+            (
+                "owner",
+                format!("{}: parameters, validators", blueprint.owner),
+            ),
+            ("guardian", format!("{}: may pause", blueprint.guardian)),
+            ("treasury", format!("{}: gets the fee", blueprint.treasury)),
             (
                 "admin",
-                blueprint
-                    .admin
-                    .clone()
-                    .unwrap_or_else(|| "nobody: immutable".to_string()),
+                match &blueprint.admin {
+                    Some(admin) => format!("{admin}: changes the code"),
+                    None => "nobody: immutable".to_string(),
+                },
             ),
             ("validators", blueprint.validators().len().to_string()),
             (
@@ -200,12 +256,26 @@ impl Plan<'_> {
                 "codes to store",
                 some(missing.iter().map(ToString::to_string).collect()),
             ),
+            (
+                "seed",
+                match seed {
+                    Some(seed) => format!("{seed}, whose shares stay with the hub for ever"),
+                    None => "none".to_string(),
+                },
+            ),
+            (
+                "fees, about",
+                match fees {
+                    Some(fees) => format!("{fees}, {} gas", cost.gas),
+                    None => format!("{} gas; --gas-prices says what that is", cost.gas),
+                },
+            ),
             ("needs about", some(needs)),
         ];
         for (name, value) in rows {
             out.line(format!("  {}  {value}", out.faint(&format!("{name:<14}"))));
         }
-        for warning in &survey.warnings {
+        for warning in &warnings {
             out.line(out.refused(&format!("  {warning}")));
         }
         if blueprint.validators().is_empty() && !self.deployed {
@@ -224,39 +294,5 @@ impl Survey {
             self.instantiate_default.as_str(),
             "Everybody" | "ACCESS_TYPE_EVERYBODY" | ""
         )
-    }
-}
-
-/// The fee of some gas at the first price, rounded up.
-fn fee(prices: Option<&str>, gas: u64) -> Option<(u128, String)> {
-    let price = prices?.split(',').next()?;
-    let at = price.find(|c: char| !c.is_ascii_digit() && c != '.')?;
-    let (number, denom) = price.split_at(at);
-    let per_unit: cosmwasm_std::Decimal = number.parse().ok()?;
-    let fee = cosmwasm_std::Uint128::from(gas)
-        .checked_mul_ceil(per_unit)
-        .ok()?;
-    Some((fee.u128(), denom.to_string()))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::fee;
-
-    #[test]
-    fn fees_are_rounded_up() {
-        assert_eq!(
-            fee(Some("0.025ustake"), 1_001),
-            Some((26, "ustake".to_string()))
-        );
-        assert_eq!(
-            fee(Some("40000000000amantra"), 10),
-            Some((400_000_000_000, "amantra".to_string()))
-        );
-        assert_eq!(
-            fee(Some("0.0025ibc/AB"), 400),
-            Some((1, "ibc/AB".to_string()))
-        );
-        assert_eq!(fee(None, 5), None);
     }
 }

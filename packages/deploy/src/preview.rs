@@ -1,7 +1,8 @@
 //! What a message would do, asked of the contracts before anyone signs.
 
 use super::record::Record;
-use ballast_daemon::{parse::coins, Daemon};
+use ballast_daemon::Daemon;
+use ballast_tool::amount::coins;
 use base64::{engine::general_purpose::STANDARD, Engine};
 use serde_json::{json, Value};
 

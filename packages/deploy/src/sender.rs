@@ -92,23 +92,29 @@ impl Sender<'_> {
         args: &[&str],
         gas: u64,
     ) -> Result<(String, TxResult), CliError> {
-        self.ensure_wanted(step)?;
-        let unsigned = self
-            .daemon
-            .generate(self.signer, args, gas)
-            .map_err(|failure| {
-                let line = match failure.is_unreachable() || failure.is_stopped() {
-                    true => format!("`{step}` could not be tried: {failure}"),
-                    false => format!(
-                        "the chain would refuse `{step}`: {}",
-                        plainly(&failure.said)
-                    ),
-                };
-                CliError::failed(line).detail(
-                    "nothing of this step was sent; what is done before stays, run again to go on",
-                )
-            })?;
+        let unsigned = self.simulate(step, args, gas)?;
         self.send_unsigned(step, &unsigned)
+    }
+
+    /// Makes a transaction and simulates it, and signs nothing.
+    ///
+    /// # Errors
+    /// What the chain would refuse; a node that does not answer.
+    pub fn simulate(&self, step: &str, args: &[&str], gas: u64) -> Result<Unsigned, CliError> {
+        self.ensure_wanted(step)?;
+        let made = self.daemon.generate(self.signer, args, gas);
+        made.map_err(|failure| {
+            let line = match failure.is_unreachable() || failure.is_stopped() {
+                true => format!("`{step}` could not be tried: {failure}"),
+                false => format!(
+                    "the chain would refuse `{step}`: {}",
+                    plainly(&failure.said)
+                ),
+            };
+            CliError::failed(line).detail(
+                "nothing of this step was sent; what is done before stays, run again to go on",
+            )
+        })
     }
 
     /// The same for a transaction that was simulated already.

@@ -3,6 +3,7 @@
 use super::artifacts::Artifact;
 use super::codes::{store_args, store_gas};
 use super::config::Governance;
+use super::dao;
 use super::survey::Survey;
 use ballast_daemon::{plainly, Daemon, Signer};
 use ballast_tool::output::Output;
@@ -96,7 +97,19 @@ pub fn unsigned(
         files::write(&path, &(paper.json.to_string() + "\n"))?;
         written.push(path);
     }
-    let text = readme(papers, &written, daemon, sender, again);
+    let mut text = readme(papers, &written, daemon, sender, again);
+    let txs: Vec<&Value> = papers.iter().map(|paper| &paper.json).collect();
+    let steps: Vec<&str> = papers.iter().map(|paper| paper.step.as_str()).collect();
+    let beside = folder.join("proposal.json");
+    let proposals = dao::propose(&beside, daemon, sender, &steps.join(", "), &txs)?;
+    if !proposals.is_empty() {
+        text.push_str(&format!(
+            "\n{sender} is a contract, which signs nothing: it does all of the above in one proposal.\n\n- A DAO of DAO DAO: \
+             execute `proposal.dao-dao.json` on its pre-propose module.\n- A cw3 multisig: execute `proposal.cw3.json` on \
+             it.\n\nThe inner `msgs` are the same, for whatever else takes proposals.\n"
+        ));
+    }
+    written.extend(proposals);
     write_readme(folder, &text)?;
     Ok(written)
 }

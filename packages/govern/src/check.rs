@@ -192,6 +192,7 @@ fn named(record: &Record, address: &str) -> String {
 /// `7 days`, `36 h`, `90 s`.
 pub fn days(secs: u64) -> String {
     match secs {
+        86_400 => "1 day".to_string(),
         secs if secs % 86_400 == 0 && secs > 0 => format!("{} days", secs / 86_400),
         secs if secs >= 86_400 => format!("{:.1} days", secs as f64 / 86_400.0),
         secs if secs % 3_600 == 0 && secs > 0 => format!("{} h", secs / 3_600),

@@ -35,6 +35,8 @@ impl Follow {
             yes: self.yes,
             dry_run: self.dry_run,
             generate_only: None,
+            raw: false,
+            ensure: None,
         };
         tx(&call, None, out)
     }

@@ -141,7 +141,10 @@ impl<'a> Handover<'a> {
         show(&steps, out);
         while let Some(next) = steps.into_iter().find(|step| !step.is_done) {
             if let Some(waits) = next.waits {
-                return Err(CliError::left(format!("step `{}` waits: {waits}", next.name)));
+                return Err(CliError::left(format!(
+                    "step `{}` waits: {waits}",
+                    next.name
+                )));
             }
             if let Act::Make { code, .. } = &next.act {
                 self.ensure_stored(sender, code, &mut codes)?;

@@ -1,75 +1,59 @@
-//! A real chain as a place to keep, through the chain's own daemon.
-//!
-//! A transaction is signed, its hash written down with its bytes, and only then sent. Whatever happens
-//! after that, the next turn asks the chain for that hash first, and sends the same bytes again if it does
-//! not know them: an account's sequence lets them in only once.
+//! A real chain as a place to keep.
 
 use super::late::overdue;
 use super::session::{broken, names};
 use super::turn::{Look, Place, Sent};
-use super::Folder;
-use ballast_daemon::{plainly, BlockMark, Daemon, Settings, Signer};
-use ballast_deploy::{identify, standing, Journal, Sender};
+use super::way::{Fee, Way};
+use super::Figures;
+use ballast_daemon::TxResult;
 use ballast_tool::output::Units;
 use ballast_tool::CliError;
 use serde_json::{json, Value};
-use std::time::Duration;
 
-/// A hub on a chain, who sends to it, and what was sent.
+/// A hub on a chain, and the way there.
 pub struct ChainPlace {
-    daemon: Daemon,
+    way: Box<dyn Way>,
     hub: String,
-    from: String,
-    signer: Option<Signer>,
-    journal: Journal,
-    patience: Duration,
-    /// The command that drops what is stuck.
-    forget: String,
-    /// Blocks of the chain at the last look.
-    chain: Option<BlockMark>,
     /// What amounts are called, once it was asked.
     units: Option<Units>,
     /// The queue, once it was asked.
     queue: Option<String>,
     /// The last batch before which all are paid.
     settled: u64,
+    /// What messages may still cost, base units.
+    may_cost: Option<u128>,
+    /// What they have cost since it was asked.
+    cost: u128,
+    /// The denom of fees, once one was paid or is priced.
+    fee_denom: String,
 }
 
 impl ChainPlace {
-    /// The hub at this address, where the key `from` signs. What was sent is written down in `folder`;
-    /// `patience` is how long to wait for a block.
-    ///
-    /// # Errors
-    /// The folder can't be written.
-    pub fn new(
-        settings: Settings,
-        hub: String,
-        from: String,
-        folder: &Folder,
-        patience: Duration,
-    ) -> Result<Self, CliError> {
-        Ok(Self {
-            daemon: Daemon::new(settings),
+    /// The hub at this address. `prices` are those of gas, `0.025ustake`.
+    pub fn new(way: impl Way + 'static, hub: String, prices: Option<&str>) -> Self {
+        Self {
+            way: Box::new(way),
             hub,
-            from,
-            signer: None,
-            journal: Journal::open(&folder.file(JOURNAL))?,
-            patience,
-            forget: forget_command(&folder.file("")),
-            chain: None,
             units: None,
             queue: None,
             settled: 0,
-        })
+            may_cost: None,
+            cost: 0,
+            fee_denom: fee_denom(prices).unwrap_or_default(),
+        }
     }
 
-    /// The key is looked up once: a keyring may ask for a passphrase.
-    fn signer(&mut self) -> Result<Signer, CliError> {
-        if let Some(signer) = &self.signer {
-            return Ok(signer.clone());
-        }
-        let (_, signer) = identify(&self.daemon, &self.from, true)?;
-        Ok(self.signer.insert(signer).clone())
+    /// The decimals of the suite's token.
+    ///
+    /// # Errors
+    /// The chain does not answer.
+    pub fn decimals(&mut self) -> Result<u8, CliError> {
+        Ok(self.meet()?.decimals)
+    }
+
+    /// The denom that fees are priced in, if a price was given.
+    pub fn fee_denom(&self) -> Option<&str> {
+        Some(self.fee_denom.as_str()).filter(|denom| !denom.is_empty())
     }
 
     /// The hub's siblings are asked for once. For what is shown alone: where the token does not say, a guess does no harm.
@@ -84,56 +68,81 @@ impl ChainPlace {
             text.map(ToString::to_string)
         };
         self.queue = at("queue");
-        let info =
-            at("token").and_then(|at| self.daemon.smart(&at, &json!({"token_info": {}})).ok());
+        let info = at("token").and_then(|at| self.way.smart(&at, &json!({"token_info": {}})).ok());
         let units = info.as_ref().and_then(Units::of).unwrap_or_default();
         Ok(self.units.insert(units).clone())
     }
 
-    fn sender<'a>(&'a self, signer: &'a Signer) -> Sender<'a> {
-        Sender {
-            daemon: &self.daemon,
-            signer,
-            journal: &self.journal,
-            patience: self.patience,
-            advice: "the next turn looks for it first",
-            forget: &self.forget,
-            chain: self.chain.clone(),
-            out: None,
-        }
+    fn ask(&self, question: Value) -> Result<Value, CliError> {
+        self.way.smart(&self.hub, &question)
     }
 
-    fn ask(&self, question: Value) -> Result<Value, CliError> {
-        let answer = self.daemon.smart(&self.hub, &question);
-        answer.map_err(|failure| {
-            if failure.is_unreachable() || failure.is_stopped() {
-                return failure.into();
-            }
-            CliError::failed(format!("the hub refuses: {}", plainly(&failure.said)))
-                .detail(failure.to_string())
-        })
+    /// Writes down what a message has cost.
+    fn pay(&mut self, fee: Option<&Fee>) {
+        let Some((amount, denom)) = fee else {
+            return;
+        };
+        self.fee_denom.clone_from(denom);
+        self.cost = self.cost.saturating_add(*amount);
+        self.may_cost = self.may_cost.map(|left| left.saturating_sub(*amount));
     }
+}
+
+/// Fails where a message costs more than may be paid today.
+fn ensure_affordable(left: Option<u128>, fee: Option<&Fee>) -> Result<(), CliError> {
+    let (Some(left), Some((fee, denom))) = (left, fee) else {
+        return Ok(());
+    };
+    match *fee > left {
+        false => Ok(()),
+        true => Err(CliError::left(format!(
+            "`advance` costs {fee}{denom}, and of today's fees (--max-fees-per-day) {left}{denom} are left: it waits for \
+             the next day, UTC"
+        ))),
+    }
+}
+
+/// What a transaction did, of its events.
+fn read(result: &TxResult) -> Sent {
+    let mut sent = Sent::default();
+    for event in &result.events {
+        let pairs = event["attributes"].as_array().into_iter().flatten();
+        let pairs = pairs.filter_map(|pair| {
+            let text = |key: &str| Some(pair[key].as_str()?.to_string());
+            Some((text("key")?, text("value")?))
+        });
+        let pairs: Vec<_> = pairs.collect();
+        sent.read(event["type"].as_str().unwrap_or_default(), &pairs);
+    }
+    sent.settle();
+    sent
+}
+
+/// The denom of the first gas price.
+fn fee_denom(prices: Option<&str>) -> Option<String> {
+    let price = prices?.split(',').next()?;
+    let denom = price.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
+    Some(denom.to_string())
 }
 
 impl Place for ChainPlace {
     fn look(&mut self) -> Result<Look, CliError> {
-        let signer = self.signer()?;
         // before anything is sent again: a node of another chain would refuse it for good
-        let mut status = standing(&self.daemon)?;
-        if let Some((hash, result)) = self.sender(&signer).resume()? {
+        let (mut height, mut time) = self.way.standing()?;
+        if let Some((hash, result)) = self.way.resume()? {
+            self.pay(read(&result).fee.as_ref());
             if result.code != 0 {
                 return Err(CliError::failed(format!(
                     "tx {hash} failed in block {}: {}",
                     result.height, result.log
                 )));
             }
-            status = standing(&self.daemon)?;
+            (height, time) = self.way.standing()?;
         }
-        self.chain = status.mark.clone();
         let units = self.meet()?;
         Ok(Look {
-            height: status.height,
-            time: status.time,
+            height,
+            time,
             due: names(&self.ask(json!({"due": {}}))?),
             broken: broken(&self.ask(json!({"solvency": {}}))?),
             units,
@@ -141,26 +150,50 @@ impl Place for ChainPlace {
     }
 
     fn advance(&mut self) -> Result<Sent, CliError> {
-        let signer = self.signer()?;
-        let msg = json!({"advance": {}}).to_string();
-        let args = ["wasm", "execute", &self.hub, &msg];
-        let (hash, result) = self.sender(&signer).send("advance", &args, ADVANCE_GAS)?;
-        let mut sent = Sent {
-            tx: Some(hash),
-            height: result.height,
-            ..Sent::default()
+        let (left, mut fee) = (self.may_cost, None);
+        let mut may = |asked: Option<&Fee>| {
+            fee = asked.cloned();
+            ensure_affordable(left, asked)
         };
-        for event in &result.events {
-            let pairs = event["attributes"].as_array().into_iter().flatten();
-            let pairs = pairs.filter_map(|pair| {
-                let text = |key: &str| Some(pair[key].as_str()?.to_string());
-                Some((text("key")?, text("value")?))
-            });
-            let pairs: Vec<_> = pairs.collect();
-            sent.read(event["type"].as_str().unwrap_or_default(), &pairs);
-        }
-        sent.settle();
-        Ok(sent)
+        let sent = self.way.send(&self.hub, &json!({"advance": {}}), &mut may);
+        let sent = match sent {
+            Ok((hash, result)) => Sent {
+                tx: Some(hash),
+                height: result.height,
+                ..read(&result)
+            },
+            Err(error) => {
+                // one that failed in a block is paid for all the same
+                if error.message.contains("failed in block") {
+                    self.pay(fee.as_ref());
+                }
+                return Err(error);
+            }
+        };
+        let fee = sent.fee.clone().or(fee);
+        self.pay(fee.as_ref());
+        Ok(Sent { fee, ..sent })
+    }
+
+    fn figures(&mut self) -> Result<Option<Figures>, CliError> {
+        let state = self.ask(json!({"state": {}}))?;
+        let denom = match self.fee_denom.as_str() {
+            "" => state["native_denom"]
+                .as_str()
+                .unwrap_or_default()
+                .to_string(),
+            denom => denom.to_string(),
+        };
+        let balance = self.way.balance(&denom)?;
+        Ok(Some(Figures::of(&state, balance, &denom)))
+    }
+
+    fn take_fees(&mut self) -> u128 {
+        std::mem::take(&mut self.cost)
+    }
+
+    fn limit_fees(&mut self, most: Option<u128>) {
+        self.may_cost = most;
     }
 
     fn overdue(&mut self) -> Result<Vec<String>, CliError> {
@@ -168,10 +201,10 @@ impl Place for ChainPlace {
         let Some(queue) = self.queue.clone() else {
             return Ok(vec![]);
         };
-        let now = standing(&self.daemon)?.time;
-        let daemon = &self.daemon;
+        let (_, now) = self.way.standing()?;
+        let way = &self.way;
         overdue(&mut self.settled, now, &units, |question| {
-            Ok(daemon.smart(&queue, &question)?)
+            way.smart(&queue, &question)
         })
     }
 
@@ -181,25 +214,3 @@ impl Place for ChainPlace {
         ))
     }
 }
-
-/// The journal of a keeper, beside which there is no record.
-const JOURNAL: &str = "advance";
-
-/// Drops what a keeper has on its way, and says what it was. Nothing is asked of the chain.
-///
-/// # Errors
-/// Nothing is on its way.
-pub fn forget(folder: &Folder) -> Result<String, CliError> {
-    Journal::open(&folder.file(JOURNAL))?.forget()
-}
-
-fn forget_command(state: &std::path::Path) -> String {
-    let state = state.display().to_string();
-    format!(
-        "ballast keep --forget --state {}",
-        state.trim_end_matches('/')
-    )
-}
-
-/// For a signer that can't simulate, which a keeper never is.
-const ADVANCE_GAS: u64 = 10_000_000;

@@ -3,6 +3,8 @@
 use super::Memory;
 use ballast_tool::files::{self, Lock};
 use ballast_tool::CliError;
+use serde::de::DeserializeOwned;
+use serde::Serialize;
 use serde_json::json;
 use std::fs;
 use std::io::ErrorKind;
@@ -46,15 +48,7 @@ impl Folder {
     /// # Errors
     /// The file is damaged.
     pub fn memory(&self) -> Result<Memory, CliError> {
-        let file = self.file("memory.json");
-        let shown = file.display();
-        let text = match files::read(&file) {
-            Ok(text) => text,
-            Err(err) if err.kind() == ErrorKind::NotFound => return Ok(Memory::default()),
-            Err(err) => return Err(CliError::bad(format!("{shown}: {err}"))),
-        };
-        serde_json::from_str(&text)
-            .map_err(|err| CliError::bad(format!("{shown} is damaged, delete it: {err}")))
+        self.read("memory.json")
     }
 
     /// Remembers.
@@ -62,8 +56,32 @@ impl Folder {
     /// # Errors
     /// The folder can't be written.
     pub fn remember(&self, memory: &Memory) -> Result<(), CliError> {
-        let text = serde_json::to_string(memory).unwrap_or_default();
-        files::write(&self.file("memory.json"), &text)
+        self.write("memory.json", memory)
+    }
+
+    /// A file of it as it was written last; what a new keeper has if there is none.
+    ///
+    /// # Errors
+    /// The file is damaged.
+    pub(super) fn read<T: DeserializeOwned + Default>(&self, name: &str) -> Result<T, CliError> {
+        let file = self.file(name);
+        let shown = file.display();
+        let text = match files::read(&file) {
+            Ok(text) => text,
+            Err(err) if err.kind() == ErrorKind::NotFound => return Ok(T::default()),
+            Err(err) => return Err(CliError::bad(format!("{shown}: {err}"))),
+        };
+        serde_json::from_str(&text)
+            .map_err(|err| CliError::bad(format!("{shown} is damaged, delete it: {err}")))
+    }
+
+    /// Writes a file of it.
+    ///
+    /// # Errors
+    /// The folder can't be written.
+    pub(super) fn write<T: Serialize>(&self, name: &str, what: &T) -> Result<(), CliError> {
+        let text = serde_json::to_string(what).unwrap_or_default();
+        files::write(&self.file(name), &text)
     }
 
     /// Says in the file `heartbeat` that the keeper is alive: the number of its turn, what that turn is at, and the

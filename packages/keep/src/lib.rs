@@ -7,19 +7,31 @@
 )]
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
 
+mod alarms;
 mod chain;
+mod figures;
 mod folder;
 mod late;
+mod ledger;
 mod log;
 mod memory;
+mod metrics;
 mod session;
 mod turn;
+mod watch;
+mod way;
 
-pub use chain::{forget, ChainPlace};
+pub use alarms::{Alarms, Notice, KINDS};
+pub use chain::ChainPlace;
+pub use figures::Figures;
 pub use folder::Folder;
+pub use ledger::{Ledger, Limits};
 pub use memory::Memory;
+pub use metrics::{About, Monitor, CONTENT_TYPE};
 pub use session::SessionPlace;
 pub use turn::{turn, Look, Place, Refusal, Sent, Turn};
+pub use watch::{Post, Watch};
+pub use way::{forget, ByDaemon, ByKey, Key, Terms, Way};
 
 use ballast_tool::output::{progress, Output};
 use ballast_tool::{stop, CliError, Kind};
@@ -41,7 +53,11 @@ pub struct Pace {
 /// The longest wait after turns that failed, in seconds.
 const LONGEST_SECS: u64 = 600;
 
-/// Makes turns until there have been enough, or a signal comes.
+/// The longest time that the embedded chain's clock is let run without an end being said, in seconds: a year.
+const LONGEST_FAST_SECS: u64 = 31_536_000;
+
+/// Makes turns until there have been enough, or a signal comes. With `fast` and no number of turns, until a year of the
+/// embedded chain is over.
 ///
 /// # Errors
 /// The verdict over the last turn, if the number of turns was given; what makes going on useless.
@@ -49,24 +65,29 @@ pub fn keep(
     place: &mut dyn Place,
     folder: &Folder,
     pace: Pace,
+    watch: &Watch<'_>,
     out: &Output,
 ) -> Result<(), CliError> {
     let _held = stop::hold();
-    let (mut made, mut failed) = (0u64, 0u32);
+    watch.begin(pace, out);
+    let (mut made, mut failed, mut passed) = (0u64, 0u32, 0u64);
     loop {
         let mut memory = folder.memory()?;
         folder.beat(made + 1, "at work")?;
+        watch.before(place, folder)?;
         let progress = progress("a turn");
         let outcome = turn(place, &mut memory, pace.most);
         drop(progress);
         folder.remember(&memory)?;
         made += 1;
         folder.beat(made, if outcome.is_ok() { "done" } else { "failed" })?;
+        watch.look(place, folder, &outcome)?;
         match &outcome {
-            Ok(turn) => log::turn(made, turn, out),
+            Ok(turn) => log::turn(made, turn, watch, out),
             Err(error) if error.kind == Kind::BadInput => return Err(error.clone()),
-            Err(error) => log::failure(made, error, out),
+            Err(error) => log::failure(made, error, watch, out),
         }
+        watch.after(folder, &outcome, out)?;
         failed = if outcome.is_ok() { 0 } else { failed + 1 };
         if pace.turns.is_some_and(|turns| made >= turns) {
             return outcome.and_then(|turn| turn.verdict());
@@ -78,9 +99,15 @@ pub fn keep(
                 doubled.min(LONGEST_SECS.max(pace.every))
             }
         };
-        match pace.fast {
-            true => place.pass(wait)?,
-            false => stop::sleep(Duration::from_secs(wait)),
+        if pace.fast {
+            place.pass(wait)?;
+            passed = passed.saturating_add(wait);
+            if pace.turns.is_none() && passed >= LONGEST_FAST_SECS {
+                log::enough(made, out);
+                return outcome.and_then(|turn| turn.verdict());
+            }
+        } else {
+            stop::sleep(Duration::from_secs(wait));
         }
         if stop::is_asked() {
             log::stopped(made, out);

@@ -1,16 +1,56 @@
-//! One line a turn.
+//! One line a turn, with the machine's time.
 
-use super::{Sent, Turn};
+use super::watch::now;
+use super::{Notice, Pace, Sent, Turn, Watch};
 use ballast_tool::output::{when, Output};
 use ballast_tool::CliError;
 use serde_json::json;
 
+/// The first line: what is kept, and how.
+pub fn banner(watch: &Watch<'_>, pace: Pace, out: &Output) {
+    let about = &watch.about;
+    let version = env!("CARGO_PKG_VERSION");
+    if out.json {
+        return out.json(&json!({"keeper": {
+            "version": version, "suite": about.suite, "hub": about.hub, "chain": about.chain,
+            "from": about.from, "every_secs": pace.every, "time": now(),
+        }}));
+    }
+    let mut parts = vec![
+        format!("ballast {version} keeps {}", out.strong(&about.hub)),
+        format!("on {}", about.chain),
+        format!("as {}", about.from),
+        format!("every {} s", pace.every),
+    ];
+    if let Some(most) = watch.limits.fees_per_day {
+        parts.push(format!("fees of {most} a day at most"));
+    }
+    if let Some(factor) = watch.limits.fees_over_tips {
+        parts.push(format!("fees of {factor} times the tips at most"));
+    }
+    out.line(format!("{}{}", stamp(watch, 0), parts.join(", ")));
+}
+
+/// When, and of which suite where there are several. On the embedded chain the block's time.
+fn stamp(watch: &Watch<'_>, block: u64) -> String {
+    let suite = match watch.is_one_of_several {
+        true => format!("{} ", watch.about.suite),
+        false => String::new(),
+    };
+    match (watch.about.is_real, block) {
+        (true, _) => format!("{} {suite}", when(now())),
+        (false, 0) => suite,
+        (false, at) => format!("{} {suite}", when(at)),
+    }
+}
+
 /// A turn that was made.
-pub fn turn(number: u64, turn: &Turn, out: &Output) {
+pub fn turn(number: u64, turn: &Turn, watch: &Watch<'_>, out: &Output) {
     let look = &turn.look;
     if out.json {
         let sent: Vec<_> = turn.sent.iter().map(object).collect();
         out.json(&json!({
+            "suite": watch.about.suite, "at": now(),
             "turn": number, "height": look.height, "time": look.time, "due": turn.due,
             "sent": sent, "left": look.due, "waits_until": turn.waits_until,
             "refused": turn.refused.as_ref().map(ToString::to_string), "broken": look.broken,
@@ -18,7 +58,7 @@ pub fn turn(number: u64, turn: &Turn, out: &Output) {
         }));
         return;
     }
-    let mut parts = vec![format!("{} height {}", when(look.time), look.height)];
+    let mut parts = vec![format!("{}height {}", stamp(watch, look.time), look.height)];
     parts.push(match turn.due.as_slice() {
         [] => out.faint("nothing is due"),
         due => format!("due {}", due.join(",")),
@@ -34,10 +74,18 @@ pub fn turn(number: u64, turn: &Turn, out: &Output) {
             0 => String::new(),
             tip => format!(" tip {}", look.units.tokens(tip)),
         };
+        let fee = sent.fee.as_ref().map(|(amount, denom)| {
+            let is_native = watch.denom().is_some_and(|native| native == *denom);
+            match is_native {
+                true => format!(" fee {}", look.units.tokens(*amount)),
+                false => format!(" fee {amount}{denom}"),
+            }
+        });
         parts.push(format!(
-            "{}{}{tip}",
+            "{}{}{}{tip}",
             out.good(&format!("did {did}")),
-            tx.unwrap_or_default()
+            tx.unwrap_or_default(),
+            fee.unwrap_or_default(),
         ));
         for refusal in &sent.refused {
             parts.push(out.refused(&format!("REFUSED {}", refusal.told(&look.units))));
@@ -61,10 +109,56 @@ pub fn turn(number: u64, turn: &Turn, out: &Output) {
 }
 
 /// A turn that could not be made.
-pub fn failure(number: u64, error: &CliError, out: &Output) {
+pub fn failure(number: u64, error: &CliError, watch: &Watch<'_>, out: &Output) {
+    let suite = &watch.about.suite;
     match out.json {
-        true => out.json(&json!({"turn": number, "failed": error.to_string()})),
-        false => out.line(out.refused(&format!("turn {number}: {error}"))),
+        true => out.json(&json!({
+            "suite": suite, "at": now(), "turn": number, "failed": error.to_string(),
+        })),
+        false => {
+            let line = format!("{}turn {number}: {error}", stamp(watch, 0));
+            out.line(out.refused(&line));
+        }
+    }
+}
+
+/// An alarm that begins, lasts, or is over.
+pub fn alarm(notice: &Notice, watch: &Watch<'_>, out: &Output) {
+    let Notice {
+        kind,
+        text,
+        is_over,
+        since,
+    } = notice;
+    let suite = &watch.about.suite;
+    if out.json {
+        return out.json(&json!({
+            "suite": suite, "at": now(), "alarm": kind, "text": text, "over": is_over, "since": since,
+        }));
+    }
+    let line = format!("{}ALARM {kind}", stamp(watch, 0));
+    match is_over {
+        true => out.line(format!("{line} is over")),
+        false => out.line(out.refused(&format!("{line}: {text}"))),
+    }
+}
+
+/// Something that is neither a turn nor an alarm.
+pub fn note(text: &str, watch: &Watch<'_>, out: &Output) {
+    let suite = &watch.about.suite;
+    match out.json {
+        true => out.json(&json!({"suite": suite, "at": now(), "note": text})),
+        false => out.line(format!("{}{text}", stamp(watch, 0))),
+    }
+}
+
+/// The end of a year that took no time.
+pub fn enough(turns: u64, out: &Output) {
+    match out.json {
+        true => out.json(&json!({"ended": true, "turns": turns})),
+        false => out.line(format!(
+            "a year of the embedded chain is over, in {turns} turns; --turns says how many"
+        )),
     }
 }
 
@@ -83,5 +177,6 @@ fn object(sent: &Sent) -> serde_json::Value {
             "step": one.step, "subject": one.subject, "amount": one.amount.to_string(), "error": one.error,
         })).collect::<Vec<_>>(),
         "tip": sent.tip.to_string(),
+        "fee": sent.fee.as_ref().map(|(amount, denom)| format!("{amount}{denom}")),
     })
 }

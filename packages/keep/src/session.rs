@@ -2,6 +2,7 @@
 
 use super::late::overdue;
 use super::turn::{Look, Place, Sent};
+use super::Figures;
 use ballast_session::Session;
 use ballast_tool::output::Units;
 use ballast_tool::CliError;
@@ -106,6 +107,19 @@ impl Place for SessionPlace {
         })?;
         self.settled = settled;
         Ok(late)
+    }
+
+    fn figures(&mut self) -> Result<Option<Figures>, CliError> {
+        let state = self.ask(json!({"state": {}}))?;
+        let denom = state["native_denom"]
+            .as_str()
+            .unwrap_or_default()
+            .to_string();
+        let question = json!({"cmd": "balance", "of": self.from});
+        let held = self.session()?.ask(&question)?;
+        let held = held.answer.map_err(CliError::failed)?;
+        let held = held[&denom].as_str().and_then(|text| text.parse().ok());
+        Ok(Some(Figures::of(&state, held.unwrap_or_default(), &denom)))
     }
 
     fn pass(&mut self, secs: u64) -> Result<(), CliError> {

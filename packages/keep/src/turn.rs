@@ -1,6 +1,7 @@
 //! One turn of a keeper.
 
-use super::Memory;
+use super::{Figures, Memory};
+use ballast_tool::amount::coins;
 use ballast_tool::output::Units;
 use ballast_tool::{stop, CliError};
 use std::collections::BTreeMap;
@@ -26,6 +27,22 @@ pub trait Place {
     fn overdue(&mut self) -> Result<Vec<String>, CliError> {
         Ok(vec![])
     }
+
+    /// What the hub and the keeper have, for whoever watches; nothing where nobody can say.
+    ///
+    /// # Errors
+    /// The chain does not answer.
+    fn figures(&mut self) -> Result<Option<Figures>, CliError> {
+        Ok(None)
+    }
+
+    /// Fees that were paid since this was asked last, also for messages that failed, base units.
+    fn take_fees(&mut self) -> u128 {
+        0
+    }
+
+    /// What messages may cost together from here on, base units; none is no limit.
+    fn limit_fees(&mut self, _most: Option<u128>) {}
 
     /// Lets the chain's clock run.
     ///
@@ -66,6 +83,8 @@ pub struct Sent {
     pub planned: BTreeMap<String, u128>,
     /// What the keeper got for it, base units.
     pub tip: u128,
+    /// What it cost, base units of a denom; none where nothing is paid.
+    pub fee: Option<(u128, String)>,
 }
 
 /// A part of a step that the chain refused: the money stays where it was.
@@ -102,6 +121,11 @@ impl Sent {
                     .into_iter()
                     .filter_map(|tip| tip.parse::<u128>().ok());
                 self.tip = tips.fold(self.tip, u128::saturating_add);
+            }
+            "tx" => {
+                // the chain says it once more for who paid
+                let fee = coins(&one("fee")).and_then(|coins| coins.into_iter().next());
+                self.fee = self.fee.take().or(fee);
             }
             "wasm-ballast-skipped" if all("subject") == ["advance"] => {
                 self.skipped.extend(all("step"));

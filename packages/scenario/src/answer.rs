@@ -69,8 +69,8 @@ pub fn find(answer: &Value, path: &str) -> Option<Value> {
     expect::at(answer, path).cloned()
 }
 
-/// The called contract's attributes: `shares=5 amount=5`.
-pub fn own_attributes(answer: &Value) -> Option<String> {
+/// The called contract's attributes: `shares=5 amount=5`, each value as `show` has it.
+pub fn own_attributes(answer: &Value, show: impl Fn(&str, &str) -> String) -> Option<String> {
     let called = answer["contract"].as_str()?;
     // LST sent to a contract: what that contract did says more
     let all = &answer["attributes"];
@@ -83,7 +83,7 @@ pub fn own_attributes(answer: &Value) -> Option<String> {
         *key != "action" && !address
     });
     let shown: Vec<String> = pairs
-        .map(|(key, value)| format!("{key}={}", value.as_str().unwrap_or_default()))
+        .map(|(key, value)| format!("{key}={}", show(key, value.as_str().unwrap_or_default())))
         .collect();
     let action = own.get("action").and_then(Value::as_str).unwrap_or("done");
     Some(

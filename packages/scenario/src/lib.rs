@@ -12,6 +12,7 @@ mod expect;
 mod kinds;
 mod names;
 mod observe;
+pub mod outcome;
 mod parse;
 mod run;
 pub mod span;

@@ -2,6 +2,7 @@
 
 use super::subst::Resolve;
 use ballast_testing::{Chain, Contracts};
+use ballast_tool::shape::{known, nearest};
 use ballast_tool::CliError;
 use cosmwasm_std::Addr;
 use std::collections::BTreeMap;
@@ -126,13 +127,13 @@ impl<'a> Names<'a> {
             false if CONTRACTS.contains(&name) && self.contracts.is_none() => Err(CliError::bad(
                 format!("no contract `{name}` yet: `deploy` comes first"),
             )),
-            false => Err(CliError::bad(format!(
-                "unknown contract `{name}`; there are {}",
-                self.all_contracts()
-                    .map(|(name, _)| name)
-                    .collect::<Vec<_>>()
-                    .join(", ")
-            ))),
+            false => {
+                let all: Vec<&str> = self.all_contracts().map(|(name, _)| name).collect();
+                Err(CliError::bad(format!(
+                    "unknown contract `{name}`: {}",
+                    known(name, &all)
+                )))
+            }
         }
     }
 
@@ -154,7 +155,37 @@ impl<'a> Names<'a> {
     }
 
     fn unknown(&self, name: &str, what: &str) -> String {
-        let known: Vec<&str> = self.chain.accounts().keys().map(String::as_str).collect();
-        format!("unknown {what} `{name}`; accounts are {}", known.join(", "))
+        let accounts: Vec<&str> = self.chain.accounts().keys().map(String::as_str).collect();
+        let contracts: Vec<&str> = match what {
+            // contracts sign nothing
+            "account" => vec![],
+            _ => self.all_contracts().map(|(name, _)| name).collect(),
+        };
+        let validators: Vec<&str> = match what {
+            "name" => self
+                .chain
+                .validators()
+                .keys()
+                .map(String::as_str)
+                .take(10)
+                .collect(),
+            _ => vec![],
+        };
+        let all = accounts.iter().chain(&contracts).chain(&validators);
+        let meant = match nearest(name, all.copied()) {
+            Some(meant) => format!("; did you mean `{meant}`?"),
+            None => ";".to_string(),
+        };
+        let lists = [
+            ("accounts", accounts),
+            ("contracts", contracts),
+            ("validators", validators),
+        ];
+        let lists = lists
+            .into_iter()
+            .filter(|(_, names)| !names.is_empty())
+            .map(|(kind, names)| format!("{kind} are {}", names.join(", ")));
+        let lists = lists.collect::<Vec<_>>().join("; ");
+        format!("unknown {what} `{name}`{meant} {lists}")
     }
 }

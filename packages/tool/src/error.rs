@@ -13,6 +13,8 @@ pub enum Kind {
     Left,
     /// The books do not hold: exit code 4.
     Unsound,
+    /// A limit is reached that only a person lifts: exit code 5.
+    Spent,
 }
 
 /// An error with its place.
@@ -63,6 +65,14 @@ impl CliError {
         }
     }
 
+    /// A limit is reached that only a person lifts.
+    pub fn spent(message: impl Into<String>) -> Self {
+        Self {
+            kind: Kind::Spent,
+            ..Self::bad(message)
+        }
+    }
+
     /// The same, in this line.
     #[must_use]
     pub fn at(self, line: usize) -> Self {
@@ -93,6 +103,7 @@ impl CliError {
             Kind::BadInput => 2,
             Kind::Left => 3,
             Kind::Unsound => 4,
+            Kind::Spent => 5,
         }
     }
 }

@@ -38,6 +38,29 @@ pub fn text_of(from: impl Read) -> io::Result<String> {
     }
 }
 
+/// Reads a file that holds a secret: no link, and nobody but its owner may read it.
+///
+/// # Errors
+/// Others may read it; what the system says.
+pub fn read_secret(path: &Path) -> Result<String, CliError> {
+    ensure_plain(path)?;
+    let shown = path.display();
+    let failed = |err: io::Error| CliError::bad(format!("{shown}: {err}"));
+    let file = File::open(path).map_err(failed)?;
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        // of the file that is open: another one may stand there by now
+        let mode = file.metadata().map_err(failed)?.permissions().mode() & 0o777;
+        if mode & 0o077 != 0 {
+            return Err(CliError::bad(format!(
+                "{shown} holds a secret, and others may read it (mode {mode:03o}): chmod 600 {shown}"
+            )));
+        }
+    }
+    text_of(file).map_err(failed)
+}
+
 /// Fails where something stands that is no file of its own: a link, a folder, a device.
 ///
 /// # Errors
@@ -272,6 +295,23 @@ mod tests {
         let patience = Duration::from_secs(5);
         assert!(Lock::wait(&path, patience).unwrap().is_some());
         assert_eq!(read(&path).unwrap(), "mine");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_secret_that_others_may_read_is_refused() {
+        use std::os::unix::fs::PermissionsExt;
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("key");
+        fs::write(&path, "secret").unwrap();
+        for (mode, fits) in [(0o600, true), (0o400, true), (0o640, false), (0o604, false)] {
+            fs::set_permissions(&path, fs::Permissions::from_mode(mode)).unwrap();
+            let read = read_secret(&path);
+            assert_eq!(read.is_ok(), fits, "{mode:o}");
+            if let Err(error) = read {
+                assert!(error.message.contains("chmod 600"), "{error}");
+            }
+        }
     }
 
     /// Before, `/dev/zero` was read until memory was full.

@@ -6,9 +6,11 @@
     reason = "a tool, not a contract; bad input is an error all the same"
 )]
 
+pub mod amount;
 mod error;
 pub mod files;
 pub mod output;
+pub mod shape;
 pub mod stop;
 
 pub use error::{CliError, Kind};

@@ -2,7 +2,7 @@
 
 use super::report::Reporter;
 use super::run::{asked, object};
-use ballast_scenario::answer::own_attributes;
+use ballast_scenario::outcome::outcome;
 use ballast_scenario::{parse, Command, Line, Report, Runner};
 use ballast_testing::lst_of;
 use ballast_tool::output::{tokens, Output};
@@ -58,9 +58,7 @@ fn tell(line: &Line, report: &Report, out: &Output) {
     }
     let came = match &report.answer {
         Err(error) => out.refused(&format!("refused: {error}")),
-        Ok(answer) => own_attributes(answer)
-            .map(|text| out.good(&text))
-            .unwrap_or_default(),
+        Ok(answer) => super::run::told(&outcome(answer, None), "\n  ", out),
     };
     if let Command::Query { .. } = line.command {
         return solvency(report, out);

@@ -54,6 +54,19 @@ enum DeployCommand {
         #[arg(long, default_value = "artifacts")]
         artifacts: PathBuf,
     },
+    /// Prints the LST as an entry of the chain registry, and the addresses of all contracts
+    #[command(after_help = "Examples:
+  ballast deploy asset --chain-id osmo-test-5 --chain-name osmosistestnet")]
+    Asset {
+        #[command(flatten)]
+        reach: Reach,
+        /// The record; deployments/<chain-id>.json by default
+        #[arg(long)]
+        deployment: Option<PathBuf>,
+        /// The chain's name in the registry, for the trace to its staking token
+        #[arg(long)]
+        chain_name: Option<String>,
+    },
     /// Drops a transaction that can neither be finished nor sent again, as on a chain that was begun anew
     #[command(after_help = "Examples:
   ballast deploy forget --chain-id ballast-local
@@ -106,7 +119,7 @@ pub struct TxArgs {
     /// The key that signs
     #[arg(long)]
     from: String,
-    /// Coins to send along: 5 or 5ustake,3uatom
+    /// Coins to send along: base units, 5 or 5ustake,3uatom; or whole tokens, 1.5token
     #[arg(long, default_value = "")]
     funds: String,
     /// The record; deployments/<chain-id>.json by default
@@ -124,6 +137,12 @@ pub struct TxArgs {
     /// Print only this field of the answer, bare: shares, queue.ticket_id
     #[arg(long)]
     field: Option<String>,
+    /// Show amounts in base units
+    #[arg(long)]
+    raw: bool,
+    /// Send the message as it is, whatever the schema says
+    #[arg(long)]
+    unchecked: bool,
 }
 
 pub fn deploy(args: DeployArgs, out: &Output) -> Result<(), CliError> {
@@ -133,6 +152,11 @@ pub fn deploy(args: DeployArgs, out: &Output) -> Result<(), CliError> {
             deployment,
             artifacts,
         }) => return deploy::verify_record(&reach, deployment.as_ref(), &artifacts, out),
+        Some(DeployCommand::Asset {
+            reach,
+            deployment,
+            chain_name,
+        }) => return deploy::asset(&reach, deployment.as_ref(), chain_name.as_deref(), out),
         Some(DeployCommand::Forget { reach, deployment }) => {
             return deploy::forget(&reach, deployment.as_ref(), out)
         }
@@ -176,6 +200,8 @@ pub fn tx(args: TxArgs, out: &Output) -> Result<(), CliError> {
         yes: args.yes,
         dry_run: args.dry_run,
         generate_only: args.generate_only,
+        raw: args.raw,
+        ensure: (!args.unchecked).then_some(crate::messages::ensure as deploy::Ensure),
     };
     deploy::tx(&call, args.field.as_deref(), out)
 }

@@ -19,6 +19,15 @@ pub struct HubArgs {
 }
 
 impl HubArgs {
+    /// As a file names it.
+    pub fn new(reach: Reach, hub: Option<String>, deployment: Option<PathBuf>) -> Self {
+        Self {
+            reach,
+            hub,
+            deployment,
+        }
+    }
+
     /// How the chain is reached, and the hub's address; none if the session is meant.
     ///
     /// # Errors

@@ -6,6 +6,7 @@ mod deploy;
 mod govern;
 mod hub_flags;
 mod keep;
+mod localnet;
 mod manual;
 mod position;
 mod report;
@@ -16,6 +17,8 @@ mod serve_story;
 mod session;
 mod status;
 mod stress;
+
+pub use schema::api_of;
 
 use ballast_deploy::Reach;
 use ballast_tool::output::Output;
@@ -105,16 +108,22 @@ enum Command {
   ballast exec queue '{\"claim\":{\"ticket_ids\":[\"1\"]}}' --from alice
   ballast exec hub '{\"advance\":{}}' --from bob")]
     Exec {
-        /// hub, token, registry, queue, collector or an address
+        /// hub, token, registry, queue, vault, collector, the name of another contract, or an address
         contract: String,
         /// The message, in JSON; ${name} and {"$b64":…} as in scenarios
         msg: String,
         /// The account that signs
         #[arg(long)]
         from: String,
-        /// Coins to send along: 5 or 5ustake,3uatom
+        /// Coins to send along: base units, 5 or 5ustake,3uatom; or whole tokens, 1.5token
         #[arg(long, default_value = "")]
         funds: String,
+        /// Show amounts in base units
+        #[arg(long)]
+        raw: bool,
+        /// Send the message as it is, whatever the schema says
+        #[arg(long)]
+        unchecked: bool,
         #[command(flatten)]
         session: SessionArg,
     },
@@ -126,7 +135,7 @@ enum Command {
   ballast query queue '{\"tickets\":{\"owner\":\"${alice}\"}}'
   ballast query registry '{\"validator\":{\"address\":\"${val0}\"}}'")]
     Query {
-        /// hub, token, registry, queue, collector or an address
+        /// hub, token, registry, queue, vault, collector, the name of another contract, or an address
         contract: String,
         /// The question, in JSON
         msg: String,
@@ -136,6 +145,9 @@ enum Command {
         /// Print only this field of the answer, bare
         #[arg(long)]
         field: Option<String>,
+        /// Ask it as it is, whatever the schema says
+        #[arg(long)]
+        unchecked: bool,
         #[command(flatten)]
         reach: Reach,
         #[command(flatten)]
@@ -146,6 +158,9 @@ enum Command {
     Balance {
         /// A name or an address
         of: String,
+        /// Show base units
+        #[arg(long)]
+        raw: bool,
         #[command(flatten)]
         session: SessionArg,
     },
@@ -200,10 +215,17 @@ the leavers are paid.")]
   ballast keep --fast --every 6h --turns 40                 ten days of the embedded chain
   ballast keep --chain-id osmo-test-5 --from keeper         the deployment in deployments/osmo-test-5.json
   ballast keep --chain-id osmo-test-5 --hub osmo1… --binary osmosisd --from keeper --gas-prices 0.025uosmo
+  ballast keep --config /etc/ballast/keep.toml --metrics 127.0.0.1:9464
 
 Exit codes: 0 nothing is due any more, 1 refused or no answer, 2 bad input, 3 something due is left for
-later, 4 the hub's books do not hold.")]
+later, 4 the hub's books do not hold, 5 fees are more than tips by the factor.")]
     Keep(Box<keep::KeepArgs>),
+    /// A real wasmd on this machine: one validator signs, others never do and are slashed for it (docs/DEPLOY.md)
+    #[command(after_help = "Examples:
+  ballast localnet start
+  ballast localnet start --binary wasmd --port 36657
+  ballast localnet reset")]
+    Localnet(localnet::LocalnetArgs),
     /// Prints completions for a shell
     #[command(after_help = "Examples:
   ballast completions bash > ~/.local/share/bash-completion/completions/ballast
@@ -328,13 +350,25 @@ fn dispatch(command: Command, out: &Output) -> Result<(), CliError> {
             msg,
             from,
             funds,
+            raw,
+            unchecked,
             session,
-        } => session::exec(&session.session, &contract, &msg, &from, &funds, out),
+        } => {
+            let call = session::Exec {
+                contract: &contract,
+                msg: &msg,
+                from: &from,
+                funds: &funds,
+                style: session::Style { raw, unchecked },
+            };
+            session::exec(&session.session, &call, out)
+        }
         Command::Query {
             contract,
             msg,
             deployment,
             field,
+            unchecked,
             reach,
             session,
         } => {
@@ -342,13 +376,18 @@ fn dispatch(command: Command, out: &Output) -> Result<(), CliError> {
             match deployment.is_some() || reach.chain_id.is_some() {
                 true => {
                     let msg = session::message(&msg)?;
-                    let at = deployment.as_ref();
-                    ballast_deploy::query(&reach, at, &contract, &msg, field, out)
+                    let question = ballast_deploy::Question {
+                        contract: &contract,
+                        msg: &msg,
+                        ensure: (!unchecked)
+                            .then_some(crate::messages::ensure as ballast_deploy::Ensure),
+                    };
+                    ballast_deploy::query(&reach, deployment.as_ref(), &question, field, out)
                 }
-                false => session::query(&session.session, &contract, &msg, field, out),
+                false => session::query(&session.session, &contract, &msg, field, unchecked, out),
             }
         }
-        Command::Balance { of, session } => session::balance(&session.session, &of, out),
+        Command::Balance { of, raw, session } => session::balance(&session.session, &of, raw, out),
         Command::Deploy(args) => deploy::deploy(*args, out),
         Command::Tx(args) => deploy::tx(*args, out),
         Command::Migrate(args) => deploy::migrate(*args, out),
@@ -358,6 +397,7 @@ fn dispatch(command: Command, out: &Output) -> Result<(), CliError> {
         Command::Queue(args) => govern::queue(&args, out),
         Command::Position(args) => position::run(*args, out),
         Command::Keep(args) => keep::run(*args, out),
+        Command::Localnet(args) => localnet::run(&args, out),
         Command::Completions { shell } => manual::completions(shell, out),
         Command::Man { out: folder } => manual::man(folder.as_deref(), out),
         Command::Chain(command) => session::chain(command, out),

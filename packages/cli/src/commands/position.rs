@@ -6,6 +6,7 @@ use crate::position::{gather, show, Ask};
 use ballast_daemon::Daemon;
 use ballast_deploy::standing;
 use ballast_session::Session;
+use ballast_tool::amount::percent;
 use ballast_tool::output::Output;
 use ballast_tool::CliError;
 use cosmwasm_std::Decimal;
@@ -28,9 +29,11 @@ pub struct PositionArgs {
 
 pub fn run(args: PositionArgs, out: &Output) -> Result<(), CliError> {
     let bad = || {
+        let like = percent(&args.slash).map(|fraction| format!("{fraction}: "));
         CliError::bad(format!(
-            "--slash {}: write a fraction, 0.05 is 5 %",
-            args.slash
+            "--slash {}: write {}a fraction, 0.05 is 5 %",
+            args.slash,
+            like.unwrap_or_default()
         ))
     };
     let fraction = Decimal::from_str(&args.slash).map_err(|_| bad())?;

@@ -1,7 +1,7 @@
 //! `ballast run`.
 
 use super::report::Reporter;
-use ballast_scenario::answer::own_attributes;
+use ballast_scenario::outcome::{outcome, Told};
 use ballast_scenario::{only, parse, run_watched, Chains, Command, Line, Observer, Report};
 use ballast_tool::output::{plain, progress, Output};
 use ballast_tool::{files as texts, CliError};
@@ -189,13 +189,23 @@ pub fn asked(line: &Line) -> String {
 fn came(line: &Line, report: &Report, out: &Output) -> String {
     match (&report.answer, &line.command) {
         (Err(error), _) => out.refused(&format!("refused: {error}")),
-        (Ok(answer), Command::Exec { .. }) => {
-            out.good(&own_attributes(answer).unwrap_or_else(|| "done".to_string()))
-        }
+        (Ok(answer), Command::Exec { .. }) => told(&outcome(answer, None), "\n        ", out),
         (Ok(_), Command::Genesis(_) | Command::Only { .. } | Command::Check { .. }) => {
             out.good("ok")
         }
         (Ok(_), Command::Deploy { .. } | Command::BankSend { .. }) => out.good("done"),
         (Ok(answer), _) => out.faint(&answer.to_string()),
+    }
+}
+
+/// What a transaction did, a line each.
+pub fn told(lines: &[Told], between: &str, out: &Output) -> String {
+    let shown = lines.iter().map(|line| match line.is_refused {
+        true => out.refused(&line.text),
+        false => out.good(&line.text),
+    });
+    match lines {
+        [] => out.good("done"),
+        _ => shown.collect::<Vec<_>>().join(between),
     }
 }

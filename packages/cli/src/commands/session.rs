@@ -1,12 +1,15 @@
 //! `ballast exec`, `query`, `balance` and `chain`: a saved session.
 
+use super::run::told;
 use super::{begin, SessionArg};
-use ballast_scenario::answer::own_attributes;
-use ballast_scenario::{span::number, Report};
+use crate::messages;
+use ballast_deploy::Message;
+use ballast_scenario::outcome::outcome;
+use ballast_scenario::{parse_line, span::number, Command, Report};
 use ballast_session::Session;
 use ballast_testing::{lst_of, Chain, Contracts};
-use ballast_tool::output::{Output, Units};
-use ballast_tool::CliError;
+use ballast_tool::output::{tokens, Output, Units};
+use ballast_tool::{amount, CliError};
 use clap::Subcommand;
 use serde_json::{json, Value};
 use std::path::Path;
@@ -71,7 +74,7 @@ pub enum ChainCommand {
     /// Pays rewards, shared among the bonded validators by power
     #[command(after_help = "Example:\n  ballast chain reward 3000000")]
     Reward {
-        /// 5 or 5ustake,3uatom
+        /// Base units, 5 or 5ustake,3uatom; or whole tokens, 1.5token
         funds: String,
         #[command(flatten)]
         session: SessionArg,
@@ -130,7 +133,7 @@ pub enum ChainCommand {
         from: String,
         /// To whom
         to: String,
-        /// What
+        /// Base units, 5 or 5ustake,3uatom; or whole tokens, 1.5token
         funds: String,
         #[command(flatten)]
         session: SessionArg,
@@ -201,19 +204,35 @@ pub enum ChainCommand {
     },
 }
 
-pub fn exec(
-    session: &Path,
-    contract: &str,
-    msg: &str,
-    from: &str,
-    funds: &str,
-    out: &Output,
-) -> Result<(), CliError> {
+/// A call of a contract of the session.
+pub struct Exec<'a> {
+    pub contract: &'a str,
+    pub msg: &'a str,
+    pub from: &'a str,
+    pub funds: &'a str,
+    pub style: Style,
+}
+
+/// How a message is taken and its outcome shown.
+#[derive(Clone, Copy)]
+pub struct Style {
+    /// Amounts in base units.
+    pub raw: bool,
+    /// The message as it is, whatever the schema says.
+    pub unchecked: bool,
+}
+
+pub fn exec(path: &Path, call: &Exec<'_>, out: &Output) -> Result<(), CliError> {
+    let mut session = Session::open(path)?;
     let command = json!({
-        "cmd": "exec", "from": from, "contract": contract, "msg": message(msg)?, "funds": funds,
+        "cmd": "exec", "from": call.from, "contract": call.contract, "msg": message(call.msg)?,
+        "funds": coins(&session, call.funds)?,
     });
-    let report = Session::open(session)?.run(&command)?;
-    say(&report, out)
+    if !call.style.unchecked {
+        ensure_fits(&session, &command)?;
+    }
+    let report = session.run(&command)?;
+    done(&report, &session, call.style.raw, out)
 }
 
 pub fn query(
@@ -221,55 +240,132 @@ pub fn query(
     contract: &str,
     msg: &str,
     field: Option<&str>,
+    unchecked: bool,
     out: &Output,
 ) -> Result<(), CliError> {
     let command = json!({"cmd": "query", "contract": contract, "msg": message(msg)?});
-    let report = Session::open(session)?.ask(&command)?;
+    let mut session = Session::open(session)?;
+    if !unchecked {
+        ensure_fits(&session, &command)?;
+    }
+    let report = session.ask(&command)?;
     ballast_deploy::say(&report.answer.unwrap_or_default(), field, out)
 }
 
-pub fn balance(session: &Path, of: &str, out: &Output) -> Result<(), CliError> {
+/// Fails where a message is none of the contract's.
+fn ensure_fits(session: &Session, command: &Value) -> Result<(), CliError> {
+    let line = parse_line(&command.to_string(), 1)?;
+    let Some((contract, msg)) = session.runner.resolved(&line.command)? else {
+        return Ok(());
+    };
+    let Some(chain) = session.runner.chain() else {
+        return Ok(());
+    };
+    let name_of = |address: &str| session.runner.name_of(address).unwrap_or_default();
+    let named = name_of(contract.as_str());
+    // an extension goes by the name of its code
+    let code = chain.app().contract_data(&contract).ok();
+    let code = code.map(|data| data.code_id);
+    let extensions = ballast_extensions::ALL.iter().map(|one| one.name());
+    let extension = extensions.into_iter().find(|name| {
+        let id = chain.code_id(name);
+        id.is_some() && id == code
+    });
+    messages::ensure(&Message {
+        contract: extension.unwrap_or(&named),
+        is_question: matches!(line.command, Command::Query { .. }),
+        msg: &msg,
+        name_of: &name_of,
+    })
+}
+
+/// Coins as people write them, as commands have them.
+fn coins(session: &Session, text: &str) -> Result<String, CliError> {
+    if text.is_empty() {
+        return Ok(String::new());
+    }
+    let (chain, suite) = (session.runner.chain(), session.runner.contracts());
+    let missing = || CliError::bad("the session has no deployed suite");
+    let (chain, suite) = (chain.ok_or_else(missing)?, suite.ok_or_else(missing)?);
+    let coins = amount::funds(text, chain.denom(), || Ok(units(chain, suite).decimals))?;
+    Ok(amount::written(&coins))
+}
+
+pub fn balance(session: &Path, of: &str, raw: bool, out: &Output) -> Result<(), CliError> {
     let mut session = Session::open(session)?;
     let report = session.ask(&json!({"cmd": "balance", "of": of}))?;
     let mut answer = report.answer.unwrap_or_default();
+    let mut known = vec![];
+    let mut decimals = 0;
     if let (Some(chain), Some(suite)) = (session.runner.chain(), session.runner.contracts()) {
-        let symbol = units(chain, suite).symbol;
-        let holder = holder(&session, of)?;
-        answer[symbol] = json!(lst_of(chain, suite, &holder));
+        let Units {
+            symbol,
+            decimals: places,
+        } = units(chain, suite);
+        let holder = session.runner.address(of)?;
+        answer[&symbol] = json!(lst_of(chain, suite, &holder));
+        known = vec![symbol, chain.denom().to_string()];
+        decimals = places;
     }
-    match out.json {
-        true => out.json(&answer),
-        false => {
-            let rows = answer.as_object().into_iter().flatten();
-            let rows = rows
-                .map(|(denom, n)| vec![denom.clone(), n.as_str().unwrap_or_default().to_string()]);
-            out.table(&["coin", "base units"], rows.collect());
-        }
+    if out.json {
+        out.json(&answer);
+        return Ok(());
     }
+    let shown = |denom: &String, base: &str| match base.parse() {
+        // of other coins nobody here knows the decimals
+        Ok(amount) if !raw && known.contains(denom) => tokens(amount, decimals),
+        _ if raw => base.to_string(),
+        _ => format!("{base} base units"),
+    };
+    let rows = answer.as_object().into_iter().flatten();
+    let rows = rows.map(|(denom, n)| {
+        let base = n.as_str().unwrap_or_default();
+        vec![denom.clone(), shown(denom, base)]
+    });
+    let unit = if raw { "base units" } else { "tokens" };
+    out.table(&["coin", unit], rows.collect());
     Ok(())
 }
 
-fn holder(session: &Session, name: &str) -> Result<cosmwasm_std::Addr, CliError> {
-    session.runner.address(name)
+pub fn message(text: &str) -> Result<Value, CliError> {
+    serde_json::from_str(text).map_err(|err| {
+        let hint = match text.trim_start().starts_with('{') {
+            true => {
+                "names and strings are in double quotes, the whole in single ones for the shell"
+            }
+            false => "a message is an object, '{\"bond\":{}}'",
+        };
+        CliError::bad(format!("the message is malformed JSON: {err}: {hint}"))
+    })
 }
 
-pub fn message(text: &str) -> Result<Value, CliError> {
-    serde_json::from_str(text)
-        .map_err(|err| CliError::bad(format!("the message is malformed JSON: {err}")))
+/// What a transaction did, in tokens unless base units are asked for.
+fn done(report: &Report, session: &Session, raw: bool, out: &Output) -> Result<(), CliError> {
+    let answer = report.answer.clone().map_err(CliError::failed)?;
+    if out.json {
+        out.json(&answer);
+        return Ok(());
+    }
+    let parts = session.runner.chain().zip(session.runner.contracts());
+    let decimals = parts.map(|(chain, suite)| units(chain, suite).decimals);
+    let mut lines = outcome(&answer, decimals.filter(|_| !raw));
+    if let Some(chain) = session.runner.chain() {
+        for line in &mut lines {
+            for (name, operator) in chain.validators() {
+                line.text = line.text.replace(operator.as_str(), name);
+            }
+        }
+    }
+    out.line(told(&lines, "\n", out));
+    out.line(out.faint(&format!("at height {}", report.height)));
+    Ok(())
 }
 
 pub fn say(report: &Report, out: &Output) -> Result<(), CliError> {
     let answer = report.answer.clone().map_err(CliError::failed)?;
-    match (out.json, own_attributes(&answer)) {
-        (true, _) => out.json(&answer),
-        (false, Some(attributes)) => {
-            out.line(format!(
-                "{} at height {}",
-                out.good(&attributes),
-                report.height
-            ));
-        }
-        (false, None) => out.line(format!("height {}, time {}", report.height, report.time)),
+    match out.json {
+        true => out.json(&answer),
+        false => out.line(format!("height {}, time {}", report.height, report.time)),
     }
     Ok(())
 }
@@ -296,7 +392,10 @@ pub fn chain(command: ChainCommand, out: &Output) -> Result<(), CliError> {
             json!({"cmd": "block", "n": n, "secs": secs(&every)?}),
         ),
         C::Advance { time, session } => (session, json!({"cmd": "advance", "secs": secs(&time)?})),
-        C::Reward { funds, session } => (session, json!({"cmd": "reward", "funds": funds})),
+        C::Reward { funds, session } => {
+            let funds = coins(&Session::open(&session.session)?, &funds)?;
+            (session, json!({"cmd": "reward", "funds": funds}))
+        }
         C::Slash {
             validator,
             fraction,
@@ -331,10 +430,11 @@ pub fn chain(command: ChainCommand, out: &Output) -> Result<(), CliError> {
             to,
             funds,
             session,
-        } => (
-            session,
-            json!({"cmd": "bank_send", "from": from, "to": to, "funds": funds}),
-        ),
+        } => {
+            let funds = coins(&Session::open(&session.session)?, &funds)?;
+            let send = json!({"cmd": "bank_send", "from": from, "to": to, "funds": funds});
+            (session, send)
+        }
         C::Make {
             code,
             msg,

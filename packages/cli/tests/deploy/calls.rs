@@ -112,7 +112,7 @@ fn a_refusal_is_in_the_contracts_words() {
     let run = world.ballast(&[
         "tx",
         "hub",
-        r#"{"refuse_me":{}}"#,
+        r#"{"bond":{"receiver":"refuse_me"}}"#,
         "--from",
         "owner",
         "--yes",
@@ -125,7 +125,7 @@ fn a_refusal_is_in_the_contracts_words() {
 
 fn names_stand_for_addresses() {
     let world = deployed();
-    let msg = r#"{"send":{"contract":"${queue}","amount":"1","msg":{"$b64":{"x":"${owner}"}}}}"#;
+    let msg = r#"{"send":{"contract":"${queue}","amount":"1","msg":{"$b64":{"unbond":{"receiver":"${owner}"}}}}}"#;
     let args = ["tx", "token", msg, "--from", "owner", "--dry-run", "--json"];
     let said = json_of(&world.ballast(&args));
     let sent = &said[0]["msg"]["send"];

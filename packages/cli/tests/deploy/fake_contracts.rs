@@ -28,7 +28,9 @@ pub fn smart(fake: &Fake, address: &str, question: &Value) -> Result<Value, Stri
         ("hub", "exchange_rate") => json!({"rate": "1.05"}),
         ("hub", "position") => json!({"shares": "7", "value": "8", "tickets": []}),
         ("hub", "state") => json!({"shares": "1000000", "rate": "1"}),
-        ("token", "token_info") => json!({"symbol": msg.token.symbol}),
+        ("token", "token_info") => {
+            json!({"symbol": msg.token.symbol, "decimals": msg.token.decimals})
+        }
         ("token", "minter") => json!({"minter": hub}),
         ("registry", "validator") => json!({"address": question["validator"]["address"]}),
         other => {

@@ -2,9 +2,11 @@
 
 mod assets;
 mod guard;
+mod pages;
 mod routes;
 
 pub use guard::Binding;
+pub use pages::{pages, Page, Pages};
 
 use crate::engine::{self, Desk, Queues, Seen};
 use crate::{Observer, World};

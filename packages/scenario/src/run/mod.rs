@@ -9,6 +9,7 @@ use super::parse::{Chains, Command, Line};
 use super::{answer, expect, subst};
 use ballast_testing::genesis::Validators;
 use ballast_testing::{coins, Chain, ChainError, Contracts, Genesis, Tx, Watcher, BLOCK_TIME};
+use ballast_tool::amount::percent;
 use ballast_tool::CliError;
 use cosmwasm_std::{Addr, Coin, Decimal};
 use serde_json::{json, Value};
@@ -305,6 +306,39 @@ impl Runner {
         self.holder(name)
     }
 
+    /// Which contract a call or a question goes to, and with what, once all names are replaced; none of other commands.
+    ///
+    /// # Errors
+    /// Bad input, as far as it can be known before the command is carried out.
+    pub fn resolved(&self, command: &Command) -> Result<Option<(Addr, Value)>, CliError> {
+        let (contract, msg) = match command {
+            Command::Exec {
+                from,
+                contract,
+                msg,
+                funds,
+            } => {
+                let names = self.names()?;
+                names.sender(&subst::text(from, &names)?)?;
+                self.coins(funds)?;
+                (contract, msg)
+            }
+            Command::Query { contract, msg } => (contract, msg),
+            _ => return Ok(None),
+        };
+        let names = self.names()?;
+        let contract = names.contract(&subst::text(contract, &names)?)?;
+        Ok(Some((contract, subst::value(msg, &names)?)))
+    }
+
+    /// The name of an address, or the address.
+    ///
+    /// # Errors
+    /// There is no chain.
+    pub fn name_of(&self, address: &str) -> Result<String, CliError> {
+        Ok(self.names()?.show(address))
+    }
+
     fn text(&self, text: &str) -> Result<String, CliError> {
         subst::text(text, &self.names()?)
     }
@@ -320,7 +354,10 @@ impl Runner {
 
     fn decimal(&self, text: &str) -> Result<Decimal, CliError> {
         let text = self.text(text)?;
-        Decimal::from_str(&text).map_err(|_| CliError::bad(format!("`{text}` is no fraction")))
+        Decimal::from_str(&text).map_err(|_| {
+            let like = percent(&text).unwrap_or_else(|| "0.1".to_string());
+            CliError::bad(format!("`{text}` is no fraction: write {like}"))
+        })
     }
 
     fn holder(&self, name: &str) -> Result<Addr, CliError> {

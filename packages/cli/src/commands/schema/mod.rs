@@ -49,9 +49,14 @@ fn list() -> (String, String) {
     ("contracts".to_string(), format!("{names:#}\n"))
 }
 
-/// Each contract's schema as text, by its name.
-fn all() -> Result<Vec<(String, String)>, CliError> {
-    let apis = [
+/// What a contract of the suite, or an extension, can be told and asked.
+pub fn api_of(name: &str) -> Option<Api> {
+    apis().into_iter().find(|api| api.contract_name == name)
+}
+
+/// The messages and answers of all contracts.
+fn apis() -> Vec<Api> {
+    let suite = [
         generate_api! {
             name: "hub", instantiate: hub::InstantiateMsg, execute: hub::ExecuteMsg,
             query: hub::QueryMsg, migrate: hub::MigrateMsg,
@@ -78,13 +83,18 @@ fn all() -> Result<Vec<(String, String)>, CliError> {
             query: vault::QueryMsg, migrate: deploy::MigrateMsg,
         },
     ];
-    let mut borrowed = Borrowed::read().map_err(|err| CliError::failed(err.to_string()))?;
-    let mut texts = vec![];
     let extensions = ballast_extensions::ALL.iter();
-    for api in apis
+    suite
         .into_iter()
         .chain(extensions.map(|extension| extension.api()))
-    {
+        .collect()
+}
+
+/// Each contract's schema as text, by its name.
+fn all() -> Result<Vec<(String, String)>, CliError> {
+    let mut borrowed = Borrowed::read().map_err(|err| CliError::failed(err.to_string()))?;
+    let mut texts = vec![];
+    for api in apis() {
         let name = api.contract_name.clone();
         let failed = |err: String| CliError::failed(format!("{name}: {err}"));
         let api = described(api, &mut borrowed).map_err(|err| failed(err.to_string()))?;

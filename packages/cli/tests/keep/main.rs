@@ -5,16 +5,18 @@
     clippy::unwrap_used
 )]
 
+mod play;
+mod watch;
+
 use ballast_keep::{turn, Folder, Place, Sent, SessionPlace};
 use ballast_session::Session;
+use play::{ballast, code, good, session, Play, BALLAST};
 use serde_json::{json, Value};
 use std::fs;
 use std::io::{BufRead, BufReader};
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output, Stdio};
+use std::path::Path;
+use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
-
-const BALLAST: &str = env!("CARGO_BIN_EXE_ballast");
 
 fn unbond(from: &str, shares: &str) -> Value {
     let send = json!({"send": {
@@ -168,44 +170,6 @@ fn a_month_with_slashes_a_failing_validator_and_a_restart_every_day() {
     );
 }
 
-fn ballast(folder: &Path, args: &[&str]) -> Output {
-    Command::new(BALLAST)
-        .args(args)
-        .current_dir(folder)
-        .output()
-        .unwrap()
-}
-
-fn good(folder: &Path, args: &[&str]) -> String {
-    let ran = ballast(folder, args);
-    let said = String::from_utf8(ran.stdout).unwrap();
-    assert_eq!(
-        ran.status.code(),
-        Some(0),
-        "{args:?}: {said} {}",
-        String::from_utf8_lossy(&ran.stderr)
-    );
-    said
-}
-
-fn session() -> tempfile::TempDir {
-    let folder = tempfile::tempdir().unwrap();
-    good(folder.path(), &["chain", "start", "--inflation", "0.1"]);
-    good(
-        folder.path(),
-        &[
-            "exec",
-            "hub",
-            r#"{"bond":{}}"#,
-            "--from",
-            "alice",
-            "--funds",
-            "900000000",
-        ],
-    );
-    folder
-}
-
 #[test]
 fn once_does_what_is_due_and_the_second_time_nothing() {
     let folder = session();
@@ -259,6 +223,7 @@ fn a_signal_ends_the_turn_and_then_the_keeper() {
         .spawn()
         .unwrap();
     let mut lines = BufReader::new(keeper.stdout.take().unwrap()).lines();
+    let banner = lines.next().unwrap().unwrap();
     let first = lines.next().unwrap().unwrap();
 
     let kill = Command::new("kill")
@@ -266,117 +231,12 @@ fn a_signal_ends_the_turn_and_then_the_keeper() {
         .status();
     assert!(kill.unwrap().success());
 
+    assert!(banner.starts_with("ballast 0."), "{banner}");
+    assert!(banner.contains("as keeper, every 3600 s"), "{banner}");
     assert!(first.contains("did delegate"), "{first}");
     assert_eq!(lines.next().unwrap().unwrap(), "stopped after 1 turns");
     assert_eq!(keeper.wait().unwrap().code(), Some(0));
     assert_eq!(advances(&folder.path().join(".ballast/session.jsonl")), 2);
-}
-
-/// A daemon over a session: it signs by counting, and loses answers or transactions when a file says so.
-const DAEMON: &str = r#"#!/bin/sh
-cd "$PLAY" && echo "$*" >>calls
-case "$1 $2" in
-"status --node")
-  if [ -e stall ]; then sleep 600; fi
-  set -- $("$BALLAST" chain status --json | sed -E 's/^\{"height":([0-9]+),.*,"time":([0-9]+),"validators".*/\1 \2/')
-  time=$(date -u -d "@$2" +%Y-%m-%dT%H:%M:%S.123456789Z)
-  echo "{\"node_info\":{\"network\":\"play-1\"},\"sync_info\":{\"latest_block_height\":\"$1\",\"latest_block_time\":\"$time\",\"catching_up\":false,\"latest_block_hash\":\"$(cat born | sha256sum | cut -c1-64)\",\"earliest_block_height\":\"1\",\"earliest_block_hash\":\"$(cat born | sha256sum | cut -c1-64)\"}}" ;;
-"query wasm") printf '{"data":%s}' "$("$BALLAST" query "$5" "$6" --json)" ;;
-"keys show") echo wasm1keeper ;;
-"tx wasm") echo '{"body":{}}' ;;
-"tx sign") n=$(grep -c 'tx sign' calls); echo "{\"signed\":$n}" >"$7" ;;
-"tx encode") base64 <"$3" ;;
-"tx broadcast")
-  hash=$(sha256sum <"$3" | cut -c1-64 | tr a-f A-F)
-  if [ -e "tx.$hash" ]; then echo '{"code":19,"raw_log":"tx already in mempool"}'; exit; fi
-  if [ -e drop ]; then rm drop; echo 'Error: connection refused' >&2; exit 1; fi
-  "$BALLAST" exec hub '{"advance":{}}' --from keeper --json >"tx.$hash" || exit 1
-  if [ -e lose ]; then rm lose; echo 'Error: EOF' >&2; exit 1; fi
-  echo '{"code":0,"raw_log":""}' ;;
-"query tx")
-  [ -e "tx.$3" ] || { echo "Error: tx ($3) not found" >&2; exit 1; }
-  sed -E 's/\["([^"]*)","([^"]*)"\]/{"key":"\1","value":"\2"}/g' "tx.$3" ;;
-*) echo "Error: unknown command $*" >&2; exit 1 ;;
-esac
-"#;
-
-struct Play {
-    folder: tempfile::TempDir,
-    daemon: PathBuf,
-}
-
-impl Play {
-    fn start() -> Self {
-        let folder = session();
-        let daemon = folder.path().join("wasmd");
-        fs::write(&daemon, DAEMON).unwrap();
-        fs::write(folder.path().join("born"), "monday").unwrap();
-        let made = Command::new("chmod")
-            .arg("+x")
-            .arg(&daemon)
-            .status()
-            .unwrap();
-        assert!(made.success());
-        Self { folder, daemon }
-    }
-
-    fn keep(&self) -> Output {
-        self.command(&["--once"]).output().unwrap()
-    }
-
-    fn command(&self, how: &[&str]) -> Command {
-        let mut command = Command::new(BALLAST);
-        let chain = ["--chain-id", "play-1", "--hub", "hub", "--wait", "2"];
-        let ours = [
-            "--state",
-            "state",
-            "--keyring-backend",
-            "test",
-            "--gas-prices",
-            "0.025ustake",
-        ];
-        command.arg("keep").args(how).args(chain).args(ours);
-        command
-            .arg("--binary")
-            .arg(&self.daemon)
-            .current_dir(self.folder.path())
-            .env("PLAY", self.folder.path())
-            .env("BALLAST", BALLAST)
-            .env("XDG_CONFIG_HOME", self.folder.path().join("config"));
-        command
-    }
-
-    fn touch(&self, name: &str) {
-        fs::write(self.folder.path().join(name), "").unwrap();
-    }
-
-    fn called(&self, what: &str) -> usize {
-        let calls = fs::read_to_string(self.folder.path().join("calls")).unwrap();
-        calls.lines().filter(|line| line.starts_with(what)).count()
-    }
-
-    /// What was called right after the first transaction was sent, beside who the node and the key are.
-    fn after_the_first(&self) -> String {
-        let calls = fs::read_to_string(self.folder.path().join("calls")).unwrap();
-        // which chain it is, and who signs, is asked before anything else
-        let asked = ["status", "keys show", "query block"];
-        let who = |line: &&str| !asked.iter().any(|start| line.starts_with(start));
-        let mut lines = calls
-            .lines()
-            .skip_while(|line| !line.starts_with("tx broadcast"))
-            .filter(who);
-        lines.nth(1).unwrap().to_string()
-    }
-
-    fn advances(&self) -> usize {
-        advances(&self.folder.path().join(".ballast/session.jsonl"))
-    }
-}
-
-#[track_caller]
-fn code(ran: &Output) -> (i32, String) {
-    let said = [&ran.stdout, &ran.stderr].map(|bytes| String::from_utf8_lossy(bytes).into_owned());
-    (ran.status.code().unwrap(), said.join(""))
 }
 
 #[test]

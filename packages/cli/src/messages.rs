@@ -1,0 +1,241 @@
+//! Messages are held against the contracts' schemas before they are sent: a slip is found where it is, and for nothing.
+
+use crate::commands::api_of;
+use ballast_deploy::Message;
+use ballast_tool::{shape, CliError};
+use ballast_types::{queue, vault};
+use base64::{engine::general_purpose::STANDARD, Engine};
+use cosmwasm_schema::schema_for;
+use serde_json::Value;
+
+/// Fails where a message is none of the contract's. Contracts that are neither the suite's nor extensions may be told
+/// anything.
+///
+/// # Errors
+/// The first thing that does not fit: where, and what to write.
+pub fn ensure(message: &Message<'_>) -> Result<(), CliError> {
+    let Some(api) = api_of(message.contract) else {
+        return Ok(());
+    };
+    let value = |schema| serde_json::to_value(schema).unwrap_or_default();
+    let (calls, questions): (Value, Value) = (value(api.execute), value(api.query));
+    let (own, other) = match message.is_question {
+        true => (&questions, &calls),
+        false => (&calls, &questions),
+    };
+    let fits = shape::check(own, message.msg);
+    fits.map_err(|why| match first(message.msg) {
+        Some(name) if is_of(other, name) && !is_of(own, name) => misplaced(message, name),
+        _ => CliError::bad(format!("{}: {why}", message.contract)),
+    })?;
+    match (message.contract, message.is_question) {
+        ("token", false) => inner(message),
+        _ => Ok(()),
+    }
+}
+
+/// What LST is sent with, to a contract that we know.
+fn inner(message: &Message<'_>) -> Result<(), CliError> {
+    let (Some(name), Value::Object(fields)) = (first(message.msg), message.msg) else {
+        return Ok(());
+    };
+    let sent = &fields[name];
+    let (Some(to), Some(packed)) = (sent["contract"].as_str(), sent["msg"].as_str()) else {
+        return Ok(());
+    };
+    let schema = match (message.name_of)(to).as_str() {
+        "queue" => serde_json::to_value(schema_for!(queue::ReceiveMsg)),
+        "vault" => serde_json::to_value(schema_for!(vault::ReceiveMsg)),
+        _ => return Ok(()),
+    };
+    let bytes = STANDARD.decode(packed).unwrap_or_default();
+    let (Ok(schema), Ok(inside)) = (schema, serde_json::from_slice::<Value>(&bytes)) else {
+        return Ok(());
+    };
+    shape::check(&schema, &inside).map_err(|why| {
+        CliError::bad(format!(
+            "{name}.msg, for the {}: {why}",
+            (message.name_of)(to)
+        ))
+    })
+}
+
+/// A call that was asked, or a question that was called.
+fn misplaced(message: &Message<'_>, name: &str) -> CliError {
+    let (contract, msg) = (message.contract, message.msg);
+    CliError::bad(match message.is_question {
+        true => format!("`{name}` is a call, not a question: `ballast exec {contract} '{msg}' --from …`, or `tx`"),
+        false => format!("`{name}` is a question, not a call: `ballast query {contract} '{msg}'`"),
+    })
+}
+
+fn first(msg: &Value) -> Option<&str> {
+    let mut names = msg.as_object()?.keys();
+    names.next().map(String::as_str)
+}
+
+fn is_of(schema: &Value, name: &str) -> bool {
+    shape::names(schema).contains(&name)
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+    use serde_json::json;
+
+    fn said(contract: &str, is_question: bool, msg: Value) -> String {
+        let name_of = |address: &str| match address {
+            "wasm1queue" => "queue".to_string(),
+            "wasm1vault" => "vault".to_string(),
+            other => other.to_string(),
+        };
+        let message = Message {
+            contract,
+            is_question,
+            msg: &msg,
+            name_of: &name_of,
+        };
+        ensure(&message).map_or_else(|err| err.message, |()| "fits".to_string())
+    }
+
+    fn call(contract: &str, msg: Value) -> String {
+        said(contract, false, msg)
+    }
+
+    #[test]
+    fn what_fits_is_let_through() {
+        for (contract, msg) in [
+            ("hub", json!({"bond": {}})),
+            (
+                "hub",
+                json!({"bond": {"min_shares": "5", "receiver": null}}),
+            ),
+            ("hub", json!({"advance": {"limit": 5}})),
+            ("hub", json!({"update_ownership": "accept_ownership"})),
+            (
+                "hub",
+                json!({"update_ownership": {"transfer_ownership": {"new_owner": "x", "expiry": null}}}),
+            ),
+            (
+                "token",
+                json!({"send": {"contract": "wasm1queue", "amount": "5", "msg": STANDARD.encode(r#"{"unbond":{}}"#)}}),
+            ),
+            ("queue", json!({"claim": {"ticket_ids": ["1"]}})),
+            (
+                "registry",
+                json!({"add_validator": {"address": "v", "max_commission": "0.1"}}),
+            ),
+            ("wasm1stranger", json!(5)),
+        ] {
+            assert_eq!(call(contract, msg.clone()), "fits", "{contract} {msg}");
+        }
+        assert_eq!(said("hub", true, json!({"state": {}})), "fits");
+    }
+
+    #[test]
+    fn a_slip_is_told_where_it_is_with_what_to_write() {
+        for (contract, msg, why) in [
+            (
+                "hub",
+                json!({"bond": {"min_shares": 1}}),
+                r#"bond.min_shares: write a string, "1""#,
+            ),
+            (
+                "hub",
+                json!({"bond": {"min_share": "1"}}),
+                "bond: there is no field `min_share`: write `min_shares`",
+            ),
+            (
+                "hub",
+                json!({"bnod": {}}),
+                "there is no `bnod`: did you mean `bond`? there are bond, advance",
+            ),
+            ("hub", json!({}), r#"a name is missing: write {"bond":{}}"#),
+            ("hub", json!("bond"), r#"write {"bond":{}}"#),
+            (
+                "hub",
+                json!({"bond": {}, "sync": {}}),
+                "one name is needed, not 2",
+            ),
+            (
+                "hub",
+                json!({"advance": {"limit": "5"}}),
+                "advance.limit: write a number without quotes, 5",
+            ),
+            (
+                "hub",
+                json!({"advance": {"limit": 5_000_000_000u64}}),
+                "is more than 4294967295",
+            ),
+            (
+                "hub",
+                json!({"sync": {"limit": 5}}),
+                "sync: there is no field `limit`: write {}",
+            ),
+            (
+                "hub",
+                json!({"bond": {"min_shares": "1.5"}}),
+                "no amount: write whole base units",
+            ),
+            (
+                "hub",
+                json!({"bond": {"min_shares": "1,500"}}),
+                r#"write "1500""#,
+            ),
+            (
+                "queue",
+                json!({"claim": {"ticket_ids": "1"}}),
+                r#"claim.ticket_ids: write a list, ["1"]"#,
+            ),
+            (
+                "queue",
+                json!({"claim": {"ticket_ids": [1]}}),
+                r#"claim.ticket_ids.0: write a string, "1""#,
+            ),
+            (
+                "token",
+                json!({"transfer": {"amount": "1"}}),
+                r#"the field `recipient` is missing: write "recipient":"…""#,
+            ),
+            (
+                "token",
+                json!({"send": {"contract": "wasm1queue", "amount": "5", "msg": {"unbond": {}}}}),
+                r#"send.msg: a message in a message is base64: write {"$b64":{"unbond":{}}}"#,
+            ),
+            (
+                "token",
+                json!({"send": {"contract": "wasm1queue", "amount": "5", "msg": r#"{"unbond":{}}"#}}),
+                r#"write {"$b64":{"unbond":{}}}"#,
+            ),
+            (
+                "token",
+                json!({"send": {"contract": "wasm1queue", "amount": "5", "msg": STANDARD.encode(r#"{"unbnod":{}}"#)}}),
+                "send.msg, for the queue: there is no `unbnod`: did you mean `unbond`?",
+            ),
+            (
+                "registry",
+                json!({"add_validator": {"address": "v", "max_commission": "10%"}}),
+                r#"max_commission: write "0.1""#,
+            ),
+            (
+                "registry",
+                json!({"add_validator": {"address": "v", "max_commission": 0.1}}),
+                r#"write a string, "0.1""#,
+            ),
+            (
+                "hub",
+                json!({"state": {}}),
+                "`state` is a question, not a call: `ballast query hub",
+            ),
+        ] {
+            let said = call(contract, msg.clone());
+            assert!(said.contains(why), "{contract} {msg}: {said}");
+        }
+        let asked = said("hub", true, json!({"bond": {}}));
+        assert!(
+            asked.contains("`bond` is a call, not a question"),
+            "{asked}"
+        );
+    }
+}

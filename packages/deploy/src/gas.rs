@@ -1,0 +1,75 @@
+//! Gas, and what it costs.
+
+use ballast_tool::CliError;
+
+/// Gas to ask for, of what a simulation used times the factor, rounded up; and its fee at the first price, if there is one.
+///
+/// # Errors
+/// A factor or a price that is none.
+pub fn priced(
+    used: u64,
+    factor: &str,
+    prices: Option<&str>,
+) -> Result<(u64, Option<(u128, String)>), CliError> {
+    let bad = || CliError::bad(format!("a gas adjustment is written 1.4, not `{factor}`"));
+    let times: cosmwasm_std::Decimal = factor.parse().map_err(|_| bad())?;
+    let gas = cosmwasm_std::Uint128::from(used).checked_mul_ceil(times);
+    let gas = gas.ok().and_then(|gas| u64::try_from(gas.u128()).ok());
+    let gas = gas.ok_or_else(bad)?;
+    match prices {
+        None => Ok((gas, None)),
+        Some(text) => match fee(prices, gas) {
+            Some(fee) => Ok((gas, Some(fee).filter(|(amount, _)| *amount > 0))),
+            None => Err(CliError::bad(format!(
+                "gas prices are written `0.025ustake`, not `{text}`"
+            ))),
+        },
+    }
+}
+
+/// The fee of some gas at the first price, rounded up.
+pub(super) fn fee(prices: Option<&str>, gas: u64) -> Option<(u128, String)> {
+    let price = prices?.split(',').next()?;
+    let at = price.find(|c: char| !c.is_ascii_digit() && c != '.')?;
+    let (number, denom) = price.split_at(at);
+    let per_unit: cosmwasm_std::Decimal = number.parse().ok()?;
+    let fee = cosmwasm_std::Uint128::from(gas)
+        .checked_mul_ceil(per_unit)
+        .ok()?;
+    Some((fee.u128(), denom.to_string()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn fees_are_rounded_up() {
+        assert_eq!(
+            fee(Some("0.025ustake"), 1_001),
+            Some((26, "ustake".to_string()))
+        );
+        assert_eq!(
+            fee(Some("40000000000amantra"), 10),
+            Some((400_000_000_000, "amantra".to_string()))
+        );
+        assert_eq!(
+            fee(Some("0.0025ibc/AB"), 400),
+            Some((1, "ibc/AB".to_string()))
+        );
+        assert_eq!(fee(None, 5), None);
+    }
+
+    #[test]
+    fn gas_is_adjusted_and_priced() {
+        let priced = |used, factor| priced(used, factor, Some("0.025ustake")).unwrap();
+        assert_eq!(
+            priced(1_000, "1.4"),
+            (1_400, Some((35, "ustake".to_string())))
+        );
+        assert_eq!(priced(1_001, "1.25").0, 1_252);
+        assert!(super::priced(1, "lots", None).is_err());
+        assert!(super::priced(1, "1", Some("cheap")).is_err());
+        assert_eq!(super::priced(7, "1", None).unwrap(), (7, None));
+    }
+}

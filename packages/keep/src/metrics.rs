@@ -1,0 +1,461 @@
+//! What a keeper shows to Prometheus and to whoever asks whether it is well.
+
+use super::alarms::KINDS;
+use super::{Alarms, Figures, Turn};
+use ballast_tool::output::Units;
+use prometheus_client::encoding::prometheus_text;
+use prometheus_client::metrics::counter::Counter;
+use prometheus_client::metrics::family::Family;
+use prometheus_client::metrics::gauge::Gauge;
+use prometheus_client::registry::Registry;
+use serde_json::{json, Map, Value};
+use std::collections::BTreeMap;
+use std::sync::atomic::AtomicU64;
+use std::sync::{Mutex, PoisonError};
+use std::time::UNIX_EPOCH;
+
+type Labels = Vec<(String, String)>;
+type Gauges = Family<Labels, Gauge<f64, AtomicU64>>;
+type Counters = Family<Labels, Counter<f64, AtomicU64>>;
+
+/// The `Content-Type` of [`Monitor::metrics`].
+pub const CONTENT_TYPE: &str = prometheus_text::CONTENT_TYPE;
+
+/// Gauges: the name, what it is, and where it is read. Amounts are in whole tokens.
+const GAUGES: [(&str, &str); 22] = [
+    ("hub_value_tokens", "What all LST together is worth"),
+    ("hub_shares_tokens", "All LST"),
+    ("hub_rate", "Native per LST"),
+    ("hub_buffer_tokens", "Liquid native of the pool"),
+    ("hub_bonded_tokens", "Delegated native"),
+    ("hub_exiting_tokens", "Owed to closed batches and not undelegated yet"),
+    ("hub_dripping_tokens", "Rewards that do not count yet"),
+    ("hub_unbooked_loss_tokens", "A loss that the chain shows and nobody has booked"),
+    ("hub_owed_cover_tokens", "Losses whose cover the vault still owes"),
+    ("hub_next_batch_timestamp_seconds", "When the open batch may be priced"),
+    ("hub_books_hold", "1 while all of the hub's solvency checks hold"),
+    ("hub_steps_due", "Steps that are due and were not done"),
+    ("queue_overdue_batches", "Batches that should have been paid more than a day ago"),
+    ("chain_height", "The last block that the keeper saw"),
+    ("chain_timestamp_seconds", "The time of the last block that the keeper saw"),
+    ("keeper_balance", "What the keeper holds of the denom that it pays fees in: whole tokens where that is the staking denom, else base units"),
+    ("keeper_last_turn_timestamp_seconds", "When the last turn ended"),
+    ("keeper_last_turn_age_seconds", "How long ago the last turn ended"),
+    ("keeper_last_turn_failed", "1 if the last turn could not be made, or was refused"),
+    ("keeper_every_seconds", "Time between two turns"),
+    ("keeper_alarm", "1 for each kind of alarm that lasts"),
+    ("keeper_info", "Which keeper this is"),
+];
+
+/// Counters, without `_total`.
+const COUNTERS: [(&str, &str); 5] = [
+    ("keeper_turns", "Turns, by what came of them"),
+    ("keeper_messages", "Messages that were sent and got into a block"),
+    ("keeper_fees", "Fees, in the unit of keeper_balance"),
+    ("keeper_tips_tokens", "Tips"),
+    ("keeper_refusals", "What was refused, by kind: a step of which a part was refused, `message` for a whole message"),
+];
+
+/// What a keeper is, as it says at its beginning.
+#[derive(Clone, Debug, Default)]
+pub struct About {
+    /// What the suite is called: the chain's id, unless a file names it.
+    pub suite: String,
+    /// The hub's address, or `session`.
+    pub hub: String,
+    /// The chain's id.
+    pub chain: String,
+    /// The key that signs.
+    pub from: String,
+    /// Seconds between two turns.
+    pub every: u64,
+    /// Whether the chain's clock is the machine's.
+    pub is_real: bool,
+}
+
+/// What is known of one suite.
+#[derive(Clone, Debug, Default)]
+struct Known {
+    about: About,
+    figures: Figures,
+    units: Units,
+    turn_at: u64,
+    failed: Option<String>,
+    books_hold: bool,
+    alarms: Vec<(String, String)>,
+    shown: Map<String, Value>,
+}
+
+/// What all keepers of this process show.
+pub struct Monitor {
+    registry: Registry,
+    gauges: BTreeMap<&'static str, Gauges>,
+    counters: BTreeMap<&'static str, Counters>,
+    known: Mutex<BTreeMap<String, Known>>,
+}
+
+impl Default for Monitor {
+    fn default() -> Self {
+        let mut registry = Registry::with_prefix("ballast");
+        let gauges = GAUGES.map(|(name, help)| {
+            let family = Gauges::default();
+            registry.register(name, help, family.clone());
+            (name, family)
+        });
+        let counters = COUNTERS.map(|(name, help)| {
+            let family = Counters::default();
+            registry.register(name, help, family.clone());
+            (name, family)
+        });
+        Self {
+            registry,
+            gauges: gauges.into(),
+            counters: counters.into(),
+            known: Mutex::default(),
+        }
+    }
+}
+
+impl Monitor {
+    /// A keeper begins.
+    pub fn begin(&self, about: &About) {
+        let suite = &about.suite;
+        let version = env!("CARGO_PKG_VERSION").to_string();
+        let info = [
+            ("version", version),
+            ("hub", about.hub.clone()),
+            ("chain", about.chain.clone()),
+            ("from", about.from.clone()),
+        ];
+        let mut labels = labels(suite);
+        labels.extend(info.map(|(key, value)| (key.to_string(), value)));
+        if let Some(info) = self.gauges.get("keeper_info") {
+            info.get_or_create(&labels).set(1.0);
+        }
+        // what has not happened yet is 0, and not missing
+        for outcome in ["done", "failed"] {
+            self.count("keeper_turns", suite, &[("outcome", outcome)], 0.0);
+        }
+        for name in ["keeper_messages", "keeper_fees", "keeper_tips_tokens"] {
+            self.count(name, suite, &[], 0.0);
+        }
+        self.count("keeper_refusals", suite, &[("kind", "message")], 0.0);
+        self.set("keeper_every_seconds", suite, whole(about.every));
+        self.alarms(suite, &[]);
+        self.change(suite, |known| {
+            known.about = about.clone();
+            known.books_hold = true;
+            known.turn_at = now();
+        });
+    }
+
+    /// A turn was made.
+    pub fn turn(&self, suite: &str, turn: &Turn, fees: u128) {
+        let look = &turn.look;
+        let tokens = |amount: u128| in_tokens(amount, &look.units);
+        let set = |name: &'static str, value: f64| self.set(name, suite, value);
+        set("hub_books_hold", flag(look.broken.is_empty()));
+        set("hub_steps_due", whole(look.due.len() as u64));
+        set("queue_overdue_batches", whole(turn.overdue.len() as u64));
+        set("chain_height", whole(look.height));
+        set("chain_timestamp_seconds", whole(look.time));
+        self.ended(suite, turn.refused.as_ref().map(ToString::to_string));
+        for sent in &turn.sent {
+            self.count("keeper_messages", suite, &[], 1.0);
+            self.count("keeper_tips_tokens", suite, &[], tokens(sent.tip));
+            for refusal in &sent.refused {
+                let kind = [("kind", refusal.step.as_str())];
+                self.count("keeper_refusals", suite, &kind, 1.0);
+            }
+        }
+        if turn.refused.is_some() {
+            self.count("keeper_refusals", suite, &[("kind", "message")], 1.0);
+        }
+        let is_comparable = self.of(suite, |known| known.figures.is_comparable());
+        let paid = match is_comparable {
+            true => tokens(fees),
+            false => base(fees),
+        };
+        self.count("keeper_fees", suite, &[], paid);
+        self.change(suite, |known| {
+            known.books_hold = look.broken.is_empty();
+            known.units = look.units.clone();
+            let shown = [
+                ("height", json!(look.height)),
+                ("time", json!(look.time)),
+                ("due", json!(look.due)),
+                ("broken", json!(look.broken)),
+                ("overdue", json!(turn.overdue)),
+            ];
+            known
+                .shown
+                .extend(shown.map(|(key, value)| (key.to_string(), value)));
+        });
+    }
+
+    /// A turn could not be made.
+    pub fn failed(&self, suite: &str, why: &str) {
+        self.ended(suite, Some(why.to_string()));
+    }
+
+    fn ended(&self, suite: &str, failed: Option<String>) {
+        let outcome = match failed {
+            Some(_) => "failed",
+            None => "done",
+        };
+        self.count("keeper_turns", suite, &[("outcome", outcome)], 1.0);
+        self.set("keeper_last_turn_failed", suite, flag(failed.is_some()));
+        self.set("keeper_last_turn_timestamp_seconds", suite, whole(now()));
+        self.change(suite, |known| {
+            known.turn_at = now();
+            known.failed = failed;
+        });
+    }
+
+    /// What the hub and the keeper have.
+    pub fn figures(&self, suite: &str, figures: &Figures, units: &Units) {
+        let amounts = [
+            ("hub_value_tokens", figures.value),
+            ("hub_shares_tokens", figures.shares),
+            ("hub_buffer_tokens", figures.buffer),
+            ("hub_bonded_tokens", figures.bonded),
+            ("hub_exiting_tokens", figures.exiting),
+            ("hub_dripping_tokens", figures.dripping),
+            ("hub_unbooked_loss_tokens", figures.unbooked_loss),
+            ("hub_owed_cover_tokens", figures.owed_cover),
+        ];
+        for (name, amount) in amounts {
+            self.set(name, suite, in_tokens(amount, units));
+        }
+        self.set("hub_rate", suite, figures.rate.parse().unwrap_or_default());
+        let next = whole(figures.next_batch_at);
+        self.set("hub_next_batch_timestamp_seconds", suite, next);
+        let balance = match figures.is_comparable() {
+            true => in_tokens(figures.balance, units),
+            false => base(figures.balance),
+        };
+        self.set("keeper_balance", suite, balance);
+        self.change(suite, |known| {
+            known.figures = figures.clone();
+            known.units = units.clone();
+        });
+    }
+
+    /// What lasts now.
+    pub fn lasting(&self, suite: &str, alarms: &Alarms) {
+        let lasting = alarms.lasting();
+        let lasting: Vec<(String, String)> = lasting
+            .map(|(kind, text)| (kind.to_string(), text.to_string()))
+            .collect();
+        self.alarms(suite, &lasting);
+        self.change(suite, |known| known.alarms = lasting);
+    }
+
+    fn alarms(&self, suite: &str, lasting: &[(String, String)]) {
+        let Some(family) = self.gauges.get("keeper_alarm") else {
+            return;
+        };
+        for kind in KINDS {
+            let mut labels = labels(suite);
+            labels.push(("kind".to_string(), kind.to_string()));
+            let lasts = lasting.iter().any(|(known, _)| known == kind);
+            family.get_or_create(&labels).set(flag(lasts));
+        }
+    }
+
+    /// All of it, as Prometheus reads it.
+    pub fn metrics(&self) -> String {
+        let turns = self.turns();
+        for (suite, at) in turns {
+            let age = now().saturating_sub(at);
+            self.set("keeper_last_turn_age_seconds", &suite, whole(age));
+        }
+        let mut text = String::new();
+        // writing to a string does not fail
+        let _ = prometheus_text::encode(&mut text, &self.registry);
+        text
+    }
+
+    /// Whether all keepers of this process are well, and all figures, as an object.
+    pub fn health(&self) -> (bool, Value) {
+        let known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
+        let suites = known.iter().map(|(suite, known)| {
+            let (well, shown) = known.health();
+            (well, (suite.clone(), shown))
+        });
+        let (well, suites): (Vec<bool>, Map<String, Value>) = suites.unzip();
+        let well = well.into_iter().all(|well| well);
+        (well, json!({"ok": well, "suites": suites}))
+    }
+
+    fn turns(&self) -> Vec<(String, u64)> {
+        let known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
+        let all = known
+            .iter()
+            .map(|(suite, known)| (suite.clone(), known.turn_at));
+        all.collect()
+    }
+
+    fn change(&self, suite: &str, change: impl FnOnce(&mut Known)) {
+        let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
+        change(known.entry(suite.to_string()).or_default());
+    }
+
+    fn of<T: Default>(&self, suite: &str, read: impl FnOnce(&Known) -> T) -> T {
+        let known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
+        known.get(suite).map(read).unwrap_or_default()
+    }
+
+    fn set(&self, name: &'static str, suite: &str, value: f64) {
+        if let Some(family) = self.gauges.get(name) {
+            family.get_or_create(&labels(suite)).set(value);
+        }
+    }
+
+    fn count(&self, name: &'static str, suite: &str, more: &[(&str, &str)], by: f64) {
+        let mut labels = labels(suite);
+        let more = more
+            .iter()
+            .map(|(key, value)| (key.to_string(), value.to_string()));
+        labels.extend(more);
+        if let Some(family) = self.counters.get(name) {
+            family.get_or_create(&labels).inc_by(by);
+        }
+    }
+}
+
+impl Known {
+    fn health(&self) -> (bool, Value) {
+        let age = now().saturating_sub(self.turn_at);
+        // ten minutes are the longest wait after failures
+        let late = age > self.about.every.saturating_mul(3).max(900);
+        let well = !late && self.failed.is_none() && self.books_hold && self.alarms.is_empty();
+        let figures = &self.figures;
+        let tokens = |amount: u128| json!(self.units.tokens(amount).replace(',', ""));
+        let alarms: Map<String, Value> = self
+            .alarms
+            .iter()
+            .map(|(kind, text)| (kind.clone(), json!(text)))
+            .collect();
+        let mut shown = json!({
+            "ok": well, "hub": self.about.hub, "chain": self.about.chain,
+            "last_turn_age_secs": age, "late": late, "failed": self.failed,
+            "books_hold": self.books_hold, "alarms": alarms,
+            "value": tokens(figures.value), "shares": tokens(figures.shares), "rate": figures.rate,
+            "buffer": tokens(figures.buffer), "bonded": tokens(figures.bonded),
+            "exiting": tokens(figures.exiting), "unbooked_loss": tokens(figures.unbooked_loss),
+            "owed_cover": tokens(figures.owed_cover), "next_batch_at": figures.next_batch_at,
+            "balance": figures.fees(figures.balance, &self.units).replace(',', ""),
+        });
+        if let Value::Object(fields) = &mut shown {
+            fields.extend(self.shown.clone());
+        }
+        (well, shown)
+    }
+}
+
+fn labels(suite: &str) -> Labels {
+    vec![("suite".to_string(), suite.to_string())]
+}
+
+/// Whole tokens as a floating-point number: enough for a graph, not for books.
+fn in_tokens(amount: u128, units: &Units) -> f64 {
+    let text = units.tokens(amount).replace(',', "");
+    text.parse().unwrap_or_default()
+}
+
+fn base(amount: u128) -> f64 {
+    amount.to_string().parse().unwrap_or_default()
+}
+
+fn whole(number: u64) -> f64 {
+    number as f64
+}
+
+fn flag(is: bool) -> f64 {
+    match is {
+        true => 1.0,
+        false => 0.0,
+    }
+}
+
+fn now() -> u64 {
+    UNIX_EPOCH.elapsed().map_or(0, |since| since.as_secs())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Look, Refusal, Sent};
+    use ballast_tool::CliError;
+
+    fn made() -> Monitor {
+        let monitor = Monitor::default();
+        monitor.begin(&About {
+            suite: "a".to_string(),
+            hub: "wasm1hub".to_string(),
+            every: 60,
+            ..About::default()
+        });
+        monitor.figures(
+            "a",
+            &Figures {
+                value: 1_234_567_500_000,
+                rate: "1.05".to_string(),
+                ..Figures::default()
+            },
+            &Units::default(),
+        );
+        let turn = Turn {
+            due: vec![],
+            sent: vec![Sent {
+                tip: 2_500_000,
+                refused: vec![Refusal {
+                    step: "delegate".to_string(),
+                    ..Refusal::default()
+                }],
+                ..Sent::default()
+            }],
+            look: Look {
+                height: 7,
+                ..Look::default()
+            },
+            refused: None,
+            waits_until: None,
+            overdue: vec!["batch 1".to_string()],
+        };
+        monitor.turn("a", &turn, 500_000);
+        monitor
+    }
+
+    #[test]
+    fn a_scrape_has_the_figures_in_tokens() {
+        let text = made().metrics();
+        for line in [
+            r#"ballast_hub_value_tokens{suite="a"} 1234567.5"#,
+            r#"ballast_hub_rate{suite="a"} 1.05"#,
+            r#"ballast_keeper_fees_total{suite="a"} 0.5"#,
+            r#"ballast_keeper_tips_tokens_total{suite="a"} 2.5"#,
+            r#"ballast_keeper_refusals_total{suite="a",kind="delegate"} 1"#,
+            r#"ballast_queue_overdue_batches{suite="a"} 1"#,
+            r#"ballast_keeper_turns_total{suite="a",outcome="failed"} 0"#,
+            r#"ballast_keeper_alarm{suite="a",kind="overdue"} 0"#,
+            "# TYPE ballast_keeper_fees_total counter",
+        ] {
+            assert!(text.contains(line), "{line} is not in {text}");
+        }
+    }
+
+    #[test]
+    fn health_turns_with_a_failure_and_back() {
+        let monitor = made();
+        assert!(monitor.health().0, "{}", monitor.health().1);
+
+        monitor.failed("a", &CliError::failed("no answer").to_string());
+        let (well, shown) = monitor.health();
+
+        assert!(!well);
+        assert_eq!(shown["suites"]["a"]["failed"], "no answer");
+        assert_eq!(shown["suites"]["a"]["value"], "1234567.5");
+    }
+}

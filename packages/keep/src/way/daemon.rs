@@ -1,0 +1,124 @@
+//! By the chain's own daemon, whose keyring signs.
+//!
+//! A transaction is signed, its hash written down with its bytes, and only then sent. Whatever happens
+//! after that, the next turn asks the chain for that hash first, and sends the same bytes again if it does
+//! not know them: an account's sequence lets them in only once.
+
+use super::{forget_command, journal, Fee, Way, ADVICE, STEP};
+use crate::Folder;
+use ballast_daemon::{plainly, BlockMark, Daemon, Settings, Signer, TxResult};
+use ballast_deploy::{identify, standing, Journal, Sender};
+use ballast_tool::amount::coins;
+use ballast_tool::CliError;
+use serde_json::Value;
+use std::time::Duration;
+
+/// The daemon, who signs with it, and what was sent.
+pub struct ByDaemon {
+    daemon: Daemon,
+    from: String,
+    signer: Option<Signer>,
+    journal: Journal,
+    patience: Duration,
+    /// The command that drops what is stuck.
+    forget: String,
+    /// Blocks of the chain at the last look.
+    chain: Option<BlockMark>,
+}
+
+impl ByDaemon {
+    /// The key `from` signs. What was sent is written down in `folder`; `patience` is how long to wait for a block.
+    ///
+    /// # Errors
+    /// The folder can't be written.
+    pub fn new(
+        settings: Settings,
+        from: String,
+        folder: &Folder,
+        patience: Duration,
+    ) -> Result<Self, CliError> {
+        Ok(Self {
+            daemon: Daemon::new(settings),
+            from,
+            signer: None,
+            journal: journal(folder)?,
+            patience,
+            forget: forget_command(folder),
+            chain: None,
+        })
+    }
+
+    /// The key is looked up once: a keyring may ask for a passphrase.
+    fn signer(&mut self) -> Result<Signer, CliError> {
+        if let Some(signer) = &self.signer {
+            return Ok(signer.clone());
+        }
+        let (_, signer) = identify(&self.daemon, &self.from, true)?;
+        Ok(self.signer.insert(signer).clone())
+    }
+
+    fn sender<'a>(&'a self, signer: &'a Signer) -> Sender<'a> {
+        Sender {
+            daemon: &self.daemon,
+            signer,
+            journal: &self.journal,
+            patience: self.patience,
+            advice: ADVICE,
+            forget: &self.forget,
+            chain: self.chain.clone(),
+            out: None,
+        }
+    }
+}
+
+impl Way for ByDaemon {
+    fn standing(&mut self) -> Result<(u64, u64), CliError> {
+        let status = standing(&self.daemon)?;
+        self.chain = status.mark.clone();
+        Ok((status.height, status.time))
+    }
+
+    fn smart(&self, contract: &str, question: &Value) -> Result<Value, CliError> {
+        let answer = self.daemon.smart(contract, question);
+        answer.map_err(|failure| {
+            if failure.is_unreachable() || failure.is_stopped() {
+                return failure.into();
+            }
+            CliError::failed(format!("the contract refuses: {}", plainly(&failure.said)))
+                .detail(failure.to_string())
+        })
+    }
+
+    fn address(&mut self) -> Result<String, CliError> {
+        Ok(self.signer()?.address)
+    }
+
+    fn balance(&mut self, denom: &str) -> Result<u128, CliError> {
+        let signer = self.signer()?;
+        Ok(self.daemon.balance(&signer.address, denom)?)
+    }
+
+    fn resume(&mut self) -> Result<Option<(String, TxResult)>, CliError> {
+        let signer = self.signer()?;
+        self.sender(&signer).resume()
+    }
+
+    fn send(
+        &mut self,
+        hub: &str,
+        msg: &Value,
+        may: &mut dyn FnMut(Option<&Fee>) -> Result<(), CliError>,
+    ) -> Result<(String, TxResult), CliError> {
+        let signer = self.signer()?;
+        let msg = msg.to_string();
+        let args = ["wasm", "execute", hub, &msg];
+        let sender = self.sender(&signer);
+        let unsigned = sender.simulate(STEP, &args, GAS)?;
+        let fee = coins(&unsigned.fee).and_then(|coins| coins.into_iter().next());
+        may(fee.as_ref())?;
+        sender.send_unsigned(STEP, &unsigned)
+    }
+}
+
+/// For a signer that can't simulate, which a keeper never is.
+const GAS: u64 = 10_000_000;
