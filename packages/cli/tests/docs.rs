@@ -16,6 +16,7 @@
     clippy::as_conversions
 )]
 
+use ballast_extension_types::timelock;
 use ballast_types::{collector, hub, queue, registry, token, vault};
 use serde::de::DeserializeOwned;
 use serde_json::{Deserializer, Value};
@@ -163,6 +164,8 @@ fn messages(part: &str, text: &str) -> Result<usize, serde_json::Error> {
         "vault.query" => values::<vault::QueryMsg>(text),
         "collector.execute" => values::<collector::ExecuteMsg>(text),
         "collector.query" => values::<collector::QueryMsg>(text),
+        "timelock.execute" => values::<timelock::ExecuteMsg>(text),
+        "timelock.query" => values::<timelock::QueryMsg>(text),
         "hub.exchange_rate" => values::<hub::ExchangeRateResponse>(text),
         "queue.ticket" => values::<queue::TicketResponse>(text),
         other => panic!("no such message type: `json {other}`"),

@@ -14,13 +14,14 @@ const usage = `usage: %s <command> [flags]
   differential  run scenario files here and on the embedded chain, and compare everything
   generate      write random scenario files
   gas           measure what messages cost
+  gas-extensions  what messages of the extensions cost in their scenarios
 `
 
 // Run carries out a command and says the exit code.
 func Run(program string, args []string) int {
 	defer app.Close()
 	commands := map[string]func([]string) int{
-		"run": runFiles, "differential": runDifferential, "generate": generate, "gas": measureGas,
+		"run": runFiles, "differential": runDifferential, "generate": generate, "gas": measureGas, "gas-extensions": measureExtensions,
 	}
 	if len(args) > 0 {
 		if command, ok := commands[args[0]]; ok {

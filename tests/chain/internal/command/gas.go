@@ -85,7 +85,10 @@ func checkGas(table *gas.Table, figures string) int {
 		fmt.Fprintln(os.Stderr, "error:", err)
 		return 2
 	}
-	regressions := table.Regressions(before)
+	return tellDearer(table.Regressions(before))
+}
+
+func tellDearer(regressions []string) int {
 	for _, regression := range regressions {
 		fmt.Fprintln(os.Stderr, "dearer:", regression)
 	}
