@@ -326,7 +326,7 @@ mod tests {
         let names = call("hub", br#"{"set_guardian":{"address":"x"}}"#);
         let other = call("hub", br#"{"set_treasury":{"address":"x"}}"#);
         let elsewhere = call("vault", br#"{"set_guardian":{"address":"x"}}"#);
-        assert!(only_names_guardian(&[names.clone()], &hub));
+        assert!(only_names_guardian(std::slice::from_ref(&names), &hub));
         assert!(only_names_guardian(&[names.clone(), names.clone()], &hub));
         assert!(!only_names_guardian(&[names.clone(), other], &hub));
         assert!(!only_names_guardian(&[names, elsewhere], &hub));

