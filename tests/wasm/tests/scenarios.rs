@@ -1,0 +1,11 @@
+//! Every scenario of `tests/scenarios`, on the built contracts.
+#![allow(clippy::unwrap_used)]
+
+#[path = "../../tests/scenarios.rs"]
+mod all;
+
+/// Runs before the first scenario.
+#[ctor::ctor]
+fn on_wasm() {
+    ballast_wasm::install();
+}
