@@ -30,11 +30,18 @@ fn name(file: &Path) -> String {
     file.file_name().unwrap().to_string_lossy().into_owned()
 }
 
+/// Names an address that follows from the native codes' checksums.
+const NATIVE_ONLY: &str = "treasury-is-the-queue.jsonl";
+
 fn all_go_as_they_expect(files: &[PathBuf]) {
     ballast_extensions::install();
     let mut broken = vec![];
     for file in files {
         let name = name(file);
+        if name == NATIVE_ONLY && ballast_testing::contracts::are_provided() {
+            println!("{name}: for the native codes only");
+            continue;
+        }
         let text = fs::read_to_string(file).unwrap();
         let lines = parse(&text).unwrap_or_default();
         if only(&lines) == Some(Chains::Real) {

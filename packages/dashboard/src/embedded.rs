@@ -1,6 +1,6 @@
 //! The embedded chain as a world.
 
-use crate::{Block, ChainValidator, Contract, Person, World, WorldError};
+use crate::{Block, ChainValidator, Contract, Guest, Person, World, WorldError};
 use ballast_testing::{Chain, Contracts};
 use cosmwasm_std::Addr;
 use serde_json::Value;
@@ -31,6 +31,11 @@ pub trait Stage {
     /// # Errors
     /// Bad input, refusals; then nothing changed.
     fn run(&mut self, command: &Value) -> Result<Value, WorldError>;
+
+    /// Contracts that stand on the suite.
+    fn guests(&self) -> Vec<Guest> {
+        vec![]
+    }
 }
 
 /// A chain that is only looked at, between two steps of a story.
@@ -52,6 +57,18 @@ impl Stage for (&Chain, &Contracts) {
 pub struct Embedded<S>(pub S);
 
 impl<S: Stage> World for Embedded<S> {
+    fn guests(&self) -> Vec<Guest> {
+        self.0.guests()
+    }
+
+    fn ask_at(&self, address: &str, msg: &Value) -> Result<Value, WorldError> {
+        let (chain, _) = self.0.parts()?;
+        let at = Addr::unchecked(address);
+        chain
+            .query(&at, msg.to_string().into_bytes().into())
+            .map_err(WorldError::Refused)
+    }
+
     fn place(&self) -> String {
         "embedded chain".to_string()
     }

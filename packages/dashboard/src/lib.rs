@@ -28,4 +28,4 @@ pub use history::Sample;
 pub use node::Node;
 pub use server::{pages, serve, Binding, Page, Pages};
 pub use view::Observer;
-pub use world::{Block, ChainValidator, Contract, Person, World, WorldError};
+pub use world::{Block, ChainValidator, Contract, Guest, Person, World, WorldError};

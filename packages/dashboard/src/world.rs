@@ -77,8 +77,32 @@ pub struct Person {
     pub address: String,
 }
 
+/// A contract that stands on the suite.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Guest {
+    /// Its name here.
+    pub name: String,
+    /// The extension it is of.
+    pub extension: String,
+    /// Its address.
+    pub address: String,
+}
+
 /// Where the books are: an embedded chain, or a node.
 pub trait World {
+    /// Contracts that stand on the suite, as far as this world knows.
+    fn guests(&self) -> Vec<Guest> {
+        vec![]
+    }
+
+    /// Asks a contract that stands on the suite, by its address.
+    ///
+    /// # Errors
+    /// What it said; a world that knows none.
+    fn ask_at(&self, address: &str, _msg: &Value) -> Result<Value, WorldError> {
+        Err(WorldError::BadInput(format!("{address} is not known here")))
+    }
+
     /// What it is, for the top of the page.
     fn place(&self) -> String;
 

@@ -5,12 +5,14 @@ use ballast_extension_types::timelock::{
     Config, ExecuteMsg, InstantiateMsg, Lane, Op, QueryMsg, Stage, CONFIG, MSGS, OPS,
 };
 use ballast_testing::{
-    contracts::Code, invariants::Check, keys, Chain, Contracts, Extension, Law, Life,
+    contracts::Code, invariants::Check, keys, Ask, Chain, Chore, Contracts, Extension, Law, Life,
+    Panel,
 };
 use ballast_types::{deploy::MigrateMsg, queue::BATCHES};
 use cosmwasm_schema::{generate_api, Api};
 use cosmwasm_std::{to_json_binary, Binary, Coin, CosmosMsg, Order, StdError, StdResult, WasmMsg};
 use cw_multi_test::ContractWrapper;
+use serde_json::{json, Value};
 
 /// The extension.
 pub struct Timelock;
@@ -65,6 +67,77 @@ impl Extension for Timelock {
             name: "timelock", instantiate: InstantiateMsg, execute: ExecuteMsg, query: QueryMsg, migrate: MigrateMsg,
         }
     }
+
+    fn panel(&self, ask: &Ask<'_>, _now: u64) -> Result<Option<Panel>, String> {
+        let window = ask(&json!({"exit_window": {}}))?;
+        let days = |secs: &Value| secs.as_u64().unwrap_or_default() / 86_400;
+        let columns = [
+            "operation",
+            "what for",
+            "lane",
+            "status",
+            "waits for",
+            "from",
+            "until",
+        ];
+        let time = |at: &Value| at.as_u64().map_or_else(String::new, |at| format!("@{at}"));
+        let text = |value: &Value| value.as_str().unwrap_or_default().to_string();
+        let rows = operations(ask)?.into_iter().map(|op| {
+            vec![
+                op["id"].to_string(),
+                text(&op["title"]),
+                text(&op["lane"]),
+                text(&op["status"]),
+                text(&op["waits_for"]),
+                time(&op["ready_at"]),
+                time(&op["expires_at"]),
+            ]
+        });
+        Ok(Some(Panel {
+            title: "What governance decided, and what it waits for".to_string(),
+            note: format!(
+                "Whoever asks out within {} days is paid before code, owners or coins can move.",
+                days(&window["secs"])
+            ),
+            columns: columns.map(ToString::to_string).to_vec(),
+            rows: rows.collect(),
+        }))
+    }
+
+    /// A slow operation is advanced once its notice is over, and again when what it waits for was paid. Executing is left to those
+    /// who decided.
+    fn chores(&self, ask: &Ask<'_>, now: u64) -> Result<Vec<Chore>, String> {
+        let is_due = |op: &&Value| {
+            let is_waiting = op["status"] == json!("waiting") && op["lane"] == json!("slow");
+            let noticed = op["notice_until"].as_u64().is_none_or(|until| until <= now);
+            let notes = op["batch"].is_null() && noticed;
+            is_waiting
+                && op["ready_at"].is_null()
+                && (notes || op["waits_for"] == json!("anybody's `advance`"))
+        };
+        let ops = operations(ask)?;
+        let due = ops.iter().filter(is_due).map(|op| Chore {
+            what: format!("advance operation {}", op["id"]),
+            msg: json!({"advance": {"id": op["id"]}}),
+        });
+        Ok(due.collect())
+    }
+}
+
+/// All operations, newest first. Pages go up, or there is no next.
+fn operations(ask: &Ask<'_>) -> Result<Vec<Value>, String> {
+    let mut all = vec![];
+    let mut after: Option<u64> = None;
+    loop {
+        let page = ask(&json!({"ops": {"start_after": after, "limit": 100}}))?;
+        all.extend(page["ops"].as_array().cloned().unwrap_or_default());
+        match page["next"].as_u64() {
+            Some(next) if after.is_none_or(|before| next > before) => after = Some(next),
+            Some(_) | None => break,
+        }
+    }
+    all.reverse();
+    Ok(all)
 }
 
 fn unreadable(err: StdError) -> String {
@@ -130,7 +203,9 @@ fn in_its_time(life: &Life<'_>) -> Check {
         let holds = match op.stage {
             Stage::Waiting => at == 0,
             Stage::Cancelled => at > 0,
-            Stage::Executed => from.is_some_and(|from| (from..rule::expires_at(from)).contains(&at)),
+            Stage::Executed => {
+                from.is_some_and(|from| (from..rule::expires_at(from)).contains(&at))
+            }
         };
         ensure(holds, || {
             format!(

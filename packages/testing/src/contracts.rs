@@ -22,6 +22,11 @@ pub fn provide(provider: Provider) {
     PROVIDER.get_or_init(|| provider);
 }
 
+/// Whether suites of this process run on other codes than the native ones.
+pub fn are_provided() -> bool {
+    PROVIDER.get().is_some()
+}
+
 /// Makes one contract's code.
 pub type Make = fn() -> Code;
 

@@ -5,6 +5,8 @@ use crate::invariants::{Check, Step};
 use crate::Contracts;
 use cosmwasm_schema::Api;
 use cosmwasm_std::{Addr, Binary, Coin, StdResult};
+use serde::Serialize;
+use serde_json::Value;
 use std::collections::BTreeMap;
 use std::sync::{Mutex, PoisonError};
 
@@ -28,6 +30,47 @@ pub trait Extension: Sync {
 
     /// Its messages and answers, for `ballast schema`.
     fn api(&self) -> Api;
+
+    /// What people see of one of its contracts at `now`, unix seconds; nothing by default.
+    ///
+    /// # Errors
+    /// What the contract said.
+    fn panel(&self, _ask: &Ask<'_>, _now: u64) -> Result<Option<Panel>, String> {
+        Ok(None)
+    }
+
+    /// What anybody can do for one of its contracts at `now`, unix seconds: a keeper does it. Nothing by default.
+    ///
+    /// # Errors
+    /// What the contract said.
+    fn chores(&self, _ask: &Ask<'_>, _now: u64) -> Result<Vec<Chore>, String> {
+        Ok(vec![])
+    }
+}
+
+/// Asks one contract, JSON for JSON; the error is what it said.
+pub type Ask<'a> = dyn Fn(&Value) -> Result<Value, String> + 'a;
+
+/// A table that people see of a contract.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Panel {
+    /// What it is about.
+    pub title: String,
+    /// One sentence above the table.
+    pub note: String,
+    /// Heads of columns.
+    pub columns: Vec<String>,
+    /// Rows, a text for each column. Times are `@` and unix seconds.
+    pub rows: Vec<Vec<String>>,
+}
+
+/// Something that anybody can do for a contract.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Chore {
+    /// In words: `advance operation 3`.
+    pub what: String,
+    /// The message.
+    pub msg: Value,
 }
 
 /// A law of an extension, with its number on the extension's page.

@@ -33,7 +33,7 @@ mod table;
 
 use super::{
     access, broken_vault, cranks, exits, insurance, limits, losses, pool, rewards, settle,
-    validators,
+    timelock, validators,
 };
 use ballast_testing::{Suite, SuiteBuilder, Tx, TxError};
 use ballast_types::{hub, queue, registry, vault};
@@ -81,7 +81,7 @@ fn ten_worth_more(gift: u128) -> Suite {
 }
 
 /// The folder of the workspace, from wherever these stories are run.
-fn root() -> PathBuf {
+pub fn root() -> PathBuf {
     let here = Path::new(env!("CARGO_MANIFEST_DIR"));
     let root = here.ancestors().find(|path| path.join("schema").is_dir());
     root.expect("the schemas are in the workspace's folder")

@@ -186,7 +186,8 @@ fn burned_gas_ends_the_transaction() {
 
     let send = json!({"send": {"contract": consumer, "amount": "1000000", "msg": "e30="}});
     let refused = suite.execute("alice", &token, &send, &[]).unwrap_err();
-    assert_eq!(refused.downcast(), Some(&Ended::OutOfGas));
+    let ended = Some(&Ended::OutOfGas);
+    assert_eq!(refused.downcast(), ended, "{}", refused.text());
 
     let swallowing = json!({"dive": {"depth": 9, "then": [call(&token, &send)], "swallow": true}});
     let refused = tell(&mut suite, &deep, &swallowing).unwrap_err();

@@ -1,5 +1,6 @@
 //! Who may use whom, by what cargo says of the workspace.
 
+use super::attacks::root;
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -22,7 +23,7 @@ impl Package {
 }
 
 fn packages() -> BTreeMap<String, Package> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap();
+    let root = root();
     let cargo = Command::new(std::env::var_os("CARGO").unwrap_or("cargo".into()))
         .args([
             "metadata",
@@ -32,7 +33,7 @@ fn packages() -> BTreeMap<String, Package> {
             "--format-version",
             "1",
         ])
-        .current_dir(root)
+        .current_dir(&root)
         .output()
         .unwrap();
     assert!(
@@ -45,7 +46,7 @@ fn packages() -> BTreeMap<String, Package> {
     let packages = all["packages"].as_array().unwrap().iter().map(|package| {
         let manifest = text(&package["manifest_path"]);
         let folder = Path::new(&manifest).parent().unwrap();
-        let folder = folder.strip_prefix(root).unwrap().display().to_string();
+        let folder = folder.strip_prefix(&root).unwrap().display().to_string();
         let dependencies = package["dependencies"].as_array().unwrap();
         let built_of = dependencies.iter().filter(|used| used["kind"].is_null());
         let uses = built_of.map(|used| text(&used["name"])).collect();

@@ -129,6 +129,20 @@ impl Trial {
         }
     }
 
+    /// What a call of `rebalance` says of what the chain refused, an hour on.
+    pub fn why_nothing_moves(&mut self) -> String {
+        if let Err(error) = self.chain.advance(3_700) {
+            return error.to_string();
+        }
+        let hub = self.suite.hub.clone();
+        let keeper = self.chain.account("keeper").expect("an account");
+        let msg = to_json_binary(&json!({"rebalance": {}})).expect("a message");
+        match self.chain.execute(&keeper, &hub, msg, &[]) {
+            Ok(tx) => tx.to_string(),
+            Err(error) => error.to_string(),
+        }
+    }
+
     /// Whether anyone may be given stake of `source` by a redelegation: listed, active, in the set, nothing unbonding, room, no open
     /// redelegation into the source, and an entry left for the pair.
     pub fn has_taker(&self, source: &str) -> bool {
@@ -143,7 +157,10 @@ impl Trial {
             return false;
         }
         let has = row.stake;
-        let (min_move, most) = (self.params().min_move, self.params().max_entries);
+        // governance may have set the chain's limit below the hub's parameter
+        let chain = self.chain.params().expect("a chain").max_entries;
+        let min_move = self.params().min_move;
+        let most = self.params().max_entries.min(u64::from(chain));
         let moved = self.chain.redelegations(&self.suite.hub);
         let pair = |to: &str| {
             moved

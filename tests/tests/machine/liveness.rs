@@ -193,11 +193,14 @@ fn trial(seed: u64, tally: &mut Tally) -> Result<(), String> {
             // a redelegation counts as open for an hour more than the chain says, and a refusal for one
             if *days > 3 {
                 let targets: TargetsResponse = it.ask(&registry, &json!({"targets": {}}));
+                // what the chain says to the next try
+                let why = it.why_nothing_moves();
                 return Err(format!(
                     "{validator} leaves and has {}, someone could take it, and nothing moves for {days} days\n{row:?}\n{after:?}\n\
-                     {:?}\n{targets:?}\n{params:?}",
+                     {:?}\n{targets:?}\n{params:?}\n{:?}\n{why}",
                     row.stake,
                     it.with_entries(),
+                    it.chain.redelegations(&hub),
                 ));
             }
         }

@@ -168,6 +168,8 @@ impl World {
         world.seen = world.look(false).expect("a suite can be looked at");
         world.model.now = world.seen.now;
         world.model.synced = (0, world.seen.now);
+        // the hub's window of premium begins with its birth
+        world.model.premium_at = world.model.second();
         world
     }
 

@@ -1,7 +1,9 @@
 //! `ballast serve`: the dashboard.
 
 use super::serve_story;
-use ballast_dashboard::{serve, Binding, Embedded, Node, Observer, Stage, World, WorldError};
+use ballast_dashboard::{
+    serve, Binding, Embedded, Guest, Node, Observer, Stage, World, WorldError,
+};
 use ballast_scenario::{parse_line, Report, Runner};
 use ballast_session::Session;
 use ballast_testing::{Chain, Contracts};
@@ -37,6 +39,9 @@ pub struct ServeArgs {
     /// The hub on that chain
     #[arg(long, value_name = "ADDRESS", requires = "lcd")]
     hub: Option<String>,
+    /// A contract that stands on the suite, with its extension: timelock=wasm1…
+    #[arg(long, value_name = "NAME=ADDRESS", requires = "lcd")]
+    extension: Vec<String>,
 }
 
 /// Shows it until the process ends.
@@ -45,7 +50,15 @@ pub fn run(args: &ServeArgs, out: &Output) -> Result<(), CliError> {
     let mut world: Box<dyn World> = match (&args.lcd, &args.hub, &args.session) {
         (Some(lcd), Some(hub), _) => {
             let _progress = progress("asking the node how it was");
-            let node = Node::connect(lcd, hub).map_err(told)?;
+            let mut node = Node::connect(lcd, hub).map_err(told)?;
+            for named in &args.extension {
+                let (name, address) = named.split_once('=').ok_or_else(|| {
+                    CliError::bad(format!(
+                        "--extension {named}: write NAME=ADDRESS, timelock=wasm1…"
+                    ))
+                })?;
+                node.extend(name, address).map_err(told)?;
+            }
             node.look_back(&mut observer).map_err(told)?;
             Box::new(node)
         }
@@ -115,6 +128,10 @@ impl Stage for Told {
         parts(&self.0)
     }
 
+    fn guests(&self) -> Vec<Guest> {
+        guests(&self.0)
+    }
+
     fn run(&mut self, command: &Value) -> Result<Value, WorldError> {
         let line = parse_line(&either_way(command).to_string(), 1).map_err(refusal)?;
         judged(self.0.step(&line, false))
@@ -124,6 +141,10 @@ impl Stage for Told {
 impl Stage for Saved {
     fn parts(&self) -> Result<(&Chain, &Contracts), WorldError> {
         parts(&self.session.runner)
+    }
+
+    fn guests(&self) -> Vec<Guest> {
+        guests(&self.session.runner)
     }
 
     fn catch_up(&mut self) -> Result<bool, WorldError> {
@@ -144,6 +165,18 @@ pub fn parts(runner: &Runner) -> Result<(&Chain, &Contracts), WorldError> {
     let missing = || WorldError::BadInput("there is no deployed suite".to_string());
     let chain = runner.chain().ok_or_else(missing)?;
     Ok((chain, runner.contracts().ok_or_else(missing)?))
+}
+
+/// The contracts that a runner was told to make beside the suite.
+fn guests(runner: &Runner) -> Vec<Guest> {
+    let others = runner.others().iter().filter_map(|(name, at)| {
+        Some(Guest {
+            name: name.clone(),
+            extension: runner.code_of(name)?.to_string(),
+            address: at.to_string(),
+        })
+    });
+    others.collect()
 }
 
 /// A refused transaction makes a block all the same, so a session keeps it too.

@@ -67,6 +67,7 @@ function draw() {
   panels.insurance($("insurance"), view);
   panels.due($("due"), view);
   panels.solvency($("solvency"), view);
+  panels.extensions($("extensions"), view);
   tables.about($("about"), view);
   drawBatches();
   drawLosses();

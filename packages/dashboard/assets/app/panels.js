@@ -122,6 +122,23 @@ export function solvency(element, view) {
     h("b", {}, check.id), h("span", { class: "muted" }, check.detail.replace(/\d{4,}/g, exact))))));
 }
 
+/** What contracts that stand on the suite show of themselves: a table each. Times come as `@` and seconds. */
+export function extensions(section, view) {
+  section.hidden = !view.extensions.length;
+  const cell = (text) => h("td", {}, /^@\d+$/.test(text) ? moment(Number(text.slice(1))) : text);
+  const one = ({ guest, panel, error }) => [
+    h("h2", {}, guest.name, " ", h("small", {}, panel?.title ?? "")),
+    error ? h("p", { class: "alert bad" }, `It does not answer: ${error}`) : [
+      h("p", { class: "hint" }, panel.note),
+      panel.rows.length
+        ? h("div", { class: "scroll" }, h("table", {}, h("thead", {}, h("tr", {}, panel.columns.map((name) => h("th", {}, name)))),
+          h("tbody", {}, panel.rows.map((row) => h("tr", {}, row.map(cell))))))
+        : h("p", { class: "empty" }, "Nothing waits."),
+    ],
+  ];
+  show(section, view.extensions.map(one));
+}
+
 /** Who would pay if a validator were slashed now, roughly: the hub computes it to the unit. */
 export function whatIf(element, validator, fraction, view) {
   const stake = BigInt(validator?.actual ?? 0);

@@ -2,7 +2,7 @@
 
 mod rest;
 
-use crate::{Block, ChainValidator, Contract, Observer, Person, World, WorldError};
+use crate::{Block, ChainValidator, Contract, Guest, Observer, Person, World, WorldError};
 use ballast_types::deploy::CONTRACTS;
 use base64::{engine::general_purpose::URL_SAFE, Engine};
 use rest::Rest;
@@ -38,6 +38,7 @@ pub struct Node {
     rest: Rest,
     height: Option<u64>,
     contracts: BTreeMap<&'static str, String>,
+    guests: Vec<Guest>,
     ahead: Mutex<Ahead>,
     /// The newest block, once it was asked for.
     newest: Mutex<Option<Block>>,
@@ -63,6 +64,7 @@ impl Node {
             rest: Rest::new(base),
             height: None,
             contracts: BTreeMap::from([("hub", hub.to_string())]),
+            guests: vec![],
             ahead: Mutex::default(),
             newest: Mutex::default(),
         };
@@ -77,12 +79,31 @@ impl Node {
         Ok(node)
     }
 
+    /// Shows a contract of an extension too.
+    ///
+    /// # Errors
+    /// No address.
+    pub fn extend(&mut self, extension: &str, address: &str) -> Result<(), WorldError> {
+        if !is_address(address) {
+            return Err(WorldError::BadInput(format!(
+                "`{address}` is no contract's address"
+            )));
+        }
+        self.guests.push(Guest {
+            name: extension.to_string(),
+            extension: extension.to_string(),
+            address: address.to_string(),
+        });
+        Ok(())
+    }
+
     /// The chain as it was at a height, as far as the node remembers it.
     fn at(&self, height: u64) -> Self {
         Self {
             rest: self.rest.clone(),
             height: Some(height),
             contracts: self.contracts.clone(),
+            guests: self.guests.clone(),
             ahead: Mutex::default(),
             newest: Mutex::default(),
         }
@@ -128,8 +149,11 @@ impl Node {
     }
 
     fn put(&self, contract: Contract, question: &str) -> Result<Value, WorldError> {
+        self.put_to(self.contract(contract), question)
+    }
+
+    fn put_to(&self, at: &str, question: &str) -> Result<Value, WorldError> {
         let msg = URL_SAFE.encode(question);
-        let at = self.contract(contract);
         let mut answer = self.get(&format!("/cosmwasm/wasm/v1/contract/{at}/smart/{msg}"))?;
         Ok(answer["data"].take())
     }
@@ -221,6 +245,14 @@ struct Rates {
 }
 
 impl World for Node {
+    fn guests(&self) -> Vec<Guest> {
+        self.guests.clone()
+    }
+
+    fn ask_at(&self, address: &str, msg: &Value) -> Result<Value, WorldError> {
+        self.put_to(address, &msg.to_string())
+    }
+
     fn place(&self) -> String {
         self.rest.base.clone()
     }
@@ -234,6 +266,7 @@ impl World for Node {
             rest: self.rest.apart(),
             height: self.height,
             contracts: self.contracts.clone(),
+            guests: self.guests.clone(),
             ahead: Mutex::default(),
             newest: Mutex::default(),
         }))

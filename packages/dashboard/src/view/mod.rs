@@ -5,7 +5,8 @@ mod person;
 mod validators;
 
 use crate::history::{History, Sample};
-use crate::{Contract, World, WorldError};
+use crate::{Contract, Guest, World, WorldError};
+use ballast_testing::extension;
 use lists::Cursors;
 use serde_json::{json, Value};
 
@@ -91,6 +92,7 @@ impl Observer {
             "batches": self.batches(world, None)?,
             "losses": self.losses(world, None)?,
             "history": self.history.samples(),
+            "extensions": extensions(world)?,
         }))
     }
 
@@ -218,4 +220,25 @@ fn contracts(config: &Value) -> Value {
         Some(json!({"name": name, "address": address}))
     });
     Value::Array(rows.collect())
+}
+
+/// A panel for each contract that stands on the suite, by what its extension shows; what one of them refuses costs its panel only.
+fn extensions(world: &dyn World) -> Result<Vec<Value>, WorldError> {
+    let guests = world.guests();
+    if guests.is_empty() {
+        return Ok(vec![]);
+    }
+    let now = world.block()?.time;
+    let panel = |guest: &Guest| {
+        let ask = |msg: &Value| {
+            let said = world.ask_at(&guest.address, msg);
+            said.map_err(|error| error.to_string())
+        };
+        let extension = extension::named(&guest.extension)?;
+        match extension.panel(&ask, now) {
+            Ok(panel) => panel.map(|panel| json!({"guest": guest, "panel": panel})),
+            Err(error) => Some(json!({"guest": guest, "error": error})),
+        }
+    };
+    Ok(guests.iter().filter_map(panel).collect())
 }

@@ -45,6 +45,7 @@ pub struct Runner {
     chain: Option<Chain>,
     contracts: Option<Contracts>,
     others: BTreeMap<String, Addr>,
+    codes: BTreeMap<String, String>,
     saved: BTreeMap<String, String>,
     marks: BTreeMap<String, u64>,
     watcher: Watcher,
@@ -91,6 +92,11 @@ impl Runner {
     /// Contracts beside the suite, by the names that they were given.
     pub fn others(&self) -> &BTreeMap<String, Addr> {
         &self.others
+    }
+
+    /// The name of the code of a contract beside the suite.
+    pub fn code_of(&self, name: &str) -> Option<&str> {
+        self.codes.get(name).map(String::as_str)
     }
 
     /// The chain and the suite, for whoever wants to go on without commands.

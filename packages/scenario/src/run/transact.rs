@@ -264,6 +264,7 @@ impl Runner {
                     if let Some(extension) = extension::named(&code) {
                         self.watcher.watch(at.clone(), extension);
                     }
+                    self.codes.insert(name.clone(), code);
                     self.others.insert(name, at);
                 }
                 result

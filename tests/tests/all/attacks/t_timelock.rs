@@ -1,7 +1,7 @@
 //! T. The timelock: who votes, what is hidden in a message, who runs what.
 
+use super::timelock::{house, raw, House, CLAIM, FAST, NOTICE};
 use super::*;
-use crate::timelock::{house, raw, House, CLAIM, FAST, NOTICE};
 use ballast_extension_types::timelock::{ExecuteMsg, Lane, OpsResponse, QueryMsg, Status};
 use cosmwasm_std::{to_json_binary, AnyMsg, Binary, CosmosMsg};
 

@@ -1,7 +1,7 @@
 //! T. The timelock: guardians, leavers, and what is left half-done.
 
+use super::timelock::{house, House, CLAIM, FAST, NOTICE};
 use super::*;
-use crate::timelock::{house, House, CLAIM, FAST, NOTICE};
 use ballast_extension_types::timelock::Status;
 use ballast_types::hub::PauseScope;
 use cosmwasm_std::{Binary, WasmMsg};

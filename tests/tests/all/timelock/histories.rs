@@ -6,8 +6,8 @@
 //!
 //! `BALLAST_RUNS=2000 cargo test --release -p ballast-tests --test all timelock::histories -- --nocapture` prints the page's table.
 
+use super::super::dice::Dice;
 use super::*;
-use crate::dice::Dice;
 use ballast_types::{hub::PauseScope, queue::BatchStatus, Amount};
 use std::collections::BTreeMap;
 

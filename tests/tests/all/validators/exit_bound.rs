@@ -1,8 +1,8 @@
 //! Nobody stretches another's exit from a bond: whoever else posts, asks out, is slashed, locked, capped or removed, and
 //! whatever the owner sets, it is paid at the latest one unbonding time, a day and the cooldown fixed at the request later.
 
+use super::super::dice::Dice;
 use super::*;
-use crate::dice::Dice;
 use cosmwasm_std::Decimal;
 
 /// How long an exit took, and the bound.
