@@ -84,7 +84,7 @@ fn a_call_is_previewed_and_sent() {
     assert_eq!(run.code, Some(0), "{}", run.all());
     for word in [
         "gets bSTAKE     5\n",
-        "position now     shares 0.000007, value 0.000008",
+        "position now    shares 0.000007, value 0.000008",
         "exchange rate",
         "5000ustake, 200000 gas",
         "bond shares=",
