@@ -79,7 +79,7 @@ impl Chain {
                 Some(result) => json!({"tx_response": result}),
                 None => return Some((404, json!({"code": 5, "message": "tx not found"}))),
             },
-            other => panic!("{other:?}"),
+            _ => return Some((501, json!({"code": 12, "message": "Not Implemented"}))),
         };
         Some((200, found))
     }
