@@ -180,6 +180,11 @@ pub fn tx(call: &Call, field: Option<&str>, out: &Output) -> Result<(), CliError
     if !funds.is_empty() {
         args.extend(["--amount", &funds]);
     }
+    // where the token does not say, base units are right all the same
+    let decimals = match call.raw || out.json {
+        true => None,
+        false => units().ok().map(|units| units.decimals),
+    };
     let told = preview(
         &daemon,
         &record,
@@ -187,6 +192,7 @@ pub fn tx(call: &Call, field: Option<&str>, out: &Output) -> Result<(), CliError
         &msg,
         &funds,
         &signer.address,
+        decimals,
     );
     let unsigned = daemon
         .generate(&signer, &args, CALL_GAS)
@@ -228,9 +234,7 @@ pub fn tx(call: &Call, field: Option<&str>, out: &Output) -> Result<(), CliError
             Ok(())
         }
         (None, false) => {
-            // where the token does not say, base units are right all the same
-            let decimals = units().ok().filter(|_| !call.raw);
-            let lines = outcome(&answer, decimals.map(|units| units.decimals));
+            let lines = outcome(&answer, decimals);
             for line in &lines {
                 out.line(match line.is_refused {
                     true => out.refused(&line.text),

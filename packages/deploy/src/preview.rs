@@ -2,6 +2,7 @@
 
 use super::record::Record;
 use ballast_daemon::Daemon;
+use ballast_scenario::outcome::shown as amount;
 use ballast_tool::amount::coins;
 use base64::{engine::general_purpose::STANDARD, Engine};
 use serde_json::{json, Value};
@@ -9,7 +10,8 @@ use serde_json::{json, Value};
 /// Lines of a preview: what, and how much.
 pub type Told = Vec<(String, String)>;
 
-/// Asks the contracts' previews. What can't be previewed is left to the simulation.
+/// Asks the contracts' previews. What can't be previewed is left to the simulation. Amounts are shown in whole tokens of so
+/// many decimals, or in base units where none are given.
 pub fn preview(
     daemon: &Daemon,
     record: &Record,
@@ -17,10 +19,12 @@ pub fn preview(
     msg: &Value,
     funds: &str,
     sender: &str,
+    decimals: Option<u8>,
 ) -> Told {
     let asked = Asked {
         daemon,
         record,
+        decimals,
         told: vec![],
     };
     let Some((action, fields)) = msg.as_object().and_then(|all| all.iter().next()) else {
@@ -32,6 +36,7 @@ pub fn preview(
 struct Asked<'a> {
     daemon: &'a Daemon,
     record: &'a Record,
+    decimals: Option<u8>,
     told: Told,
 }
 
@@ -154,11 +159,12 @@ impl Asked<'_> {
             Err(failure) => format!("refused: {}", ballast_daemon::plainly(&failure.said)),
             Ok(answer) => match names {
                 [] => shown(&answer),
-                [only] => shown(&answer[*only]),
+                [only] => amount(only, &shown(&answer[*only]), self.decimals),
                 several => {
-                    let parts = several
-                        .iter()
-                        .map(|name| format!("{name} {}", shown(&answer[*name])));
+                    let parts = several.iter().map(|name| {
+                        let value = amount(name, &shown(&answer[*name]), self.decimals);
+                        format!("{name} {value}")
+                    });
                     parts.collect::<Vec<_>>().join(", ")
                 }
             },

@@ -51,6 +51,14 @@ impl ChainPlace {
         Ok(self.meet()?.decimals)
     }
 
+    /// The address that signs.
+    ///
+    /// # Errors
+    /// There is no such key.
+    pub fn signer(&mut self) -> Result<String, CliError> {
+        self.way.address()
+    }
+
     /// The denom that fees are priced in, if a price was given.
     pub fn fee_denom(&self) -> Option<&str> {
         Some(self.fee_denom.as_str()).filter(|denom| !denom.is_empty())

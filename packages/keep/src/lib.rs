@@ -87,10 +87,12 @@ pub fn keep(
             Err(error) if error.kind == Kind::BadInput => return Err(error.clone()),
             Err(error) => log::failure(made, error, watch, out),
         }
-        watch.after(folder, &outcome, out)?;
+        let idle = watch.after(folder, &outcome, out)?;
         failed = if outcome.is_ok() { 0 } else { failed + 1 };
         if pace.turns.is_some_and(|turns| made >= turns) {
-            return outcome.and_then(|turn| turn.verdict());
+            outcome.and_then(|turn| turn.verdict())?;
+            // nothing is due, nothing was refused, and the money does nothing all the same
+            return idle.map_or(Ok(()), |idle| Err(CliError::left(idle)));
         }
         let wait = match failed {
             0 => pace.every,

@@ -17,8 +17,11 @@ pub fn banner(watch: &Watch<'_>, pace: Pace, out: &Output) {
         }}));
     }
     let mut parts = vec![
-        format!("ballast {version} keeps {}", out.strong(&about.hub)),
-        format!("on {}", about.chain),
+        format!(
+            "ballast {version} keeps {} on {}",
+            out.strong(&about.hub),
+            about.chain
+        ),
         format!("as {}", about.from),
         format!("every {} s", pace.every),
     ];

@@ -83,6 +83,9 @@ struct Known {
     failed: Option<String>,
     books_hold: bool,
     alarms: Vec<(String, String)>,
+    fees: u128,
+    tips: u128,
+    refusals: BTreeMap<String, u64>,
     shown: Map<String, Value>,
 }
 
@@ -177,7 +180,16 @@ impl Monitor {
             false => base(fees),
         };
         self.count("keeper_fees", suite, &[], paid);
+        let tips = turn.sent.iter().map(|sent| sent.tip);
+        let refused = turn.sent.iter().flat_map(|sent| &sent.refused);
+        let refused = refused.map(|refusal| refusal.step.as_str());
+        let whole_message = turn.refused.as_ref().map(|_| "message");
         self.change(suite, |known| {
+            known.fees = known.fees.saturating_add(fees);
+            known.tips = tips.fold(known.tips, u128::saturating_add);
+            for kind in refused.chain(whole_message) {
+                *known.refusals.entry(kind.to_string()).or_default() += 1;
+            }
             known.books_hold = look.broken.is_empty();
             known.units = look.units.clone();
             let shown = [
@@ -346,6 +358,8 @@ impl Known {
             "exiting": tokens(figures.exiting), "unbooked_loss": tokens(figures.unbooked_loss),
             "owed_cover": tokens(figures.owed_cover), "next_batch_at": figures.next_batch_at,
             "balance": figures.fees(figures.balance, &self.units).replace(',', ""),
+            "fees": figures.fees(self.fees, &self.units).replace(',', ""),
+            "tips": tokens(self.tips), "refusals": self.refusals,
         });
         if let Value::Object(fields) = &mut shown {
             fields.extend(self.shown.clone());
@@ -457,5 +471,8 @@ mod tests {
         assert!(!well);
         assert_eq!(shown["suites"]["a"]["failed"], "no answer");
         assert_eq!(shown["suites"]["a"]["value"], "1234567.5");
+        assert_eq!(shown["suites"]["a"]["fees"], "0.5");
+        assert_eq!(shown["suites"]["a"]["tips"], "2.5");
+        assert_eq!(shown["suites"]["a"]["refusals"], json!({"delegate": 1}));
     }
 }

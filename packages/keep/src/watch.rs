@@ -125,13 +125,13 @@ impl<'a> Watch<'a> {
         Ok(())
     }
 
-    /// After a turn: alarms; an error ends the keeper.
+    /// After a turn: alarms. Returns what lies idle, if that is an alarm; an error ends the keeper.
     pub(super) fn after(
         &self,
         folder: &Folder,
         outcome: &Result<Turn, CliError>,
         out: &Output,
-    ) -> Result<(), CliError> {
+    ) -> Result<Option<String>, CliError> {
         let now = now();
         let ledger: Ledger = folder.read(LEDGER)?;
         let mut signs = self.signs(outcome, &ledger, now);
@@ -158,8 +158,10 @@ impl<'a> Watch<'a> {
         if let Some(monitor) = self.monitor {
             monitor.lasting(&self.about.suite, &alarms);
         }
+        let mut lasting = alarms.lasting();
+        let idle = lasting.find(|(kind, _)| *kind == "idle");
         match is_losing {
-            false => Ok(()),
+            false => Ok(idle.map(|(_, text)| text.to_string())),
             true => Err(CliError::spent(format!(
                 "{}: the keeper stops; raise --max-fees-over-tips, or remove {} to count anew",
                 self.losing(&ledger),

@@ -14,13 +14,14 @@ pub struct Told {
 }
 
 /// Attributes that are amounts of the staking token or of the LST, in base units.
-const AMOUNTS: [&str; 38] = [
+const AMOUNTS: [&str; 39] = [
     "amount",
     "arrived",
     "backed",
     "backing",
     "burned",
     "by_exits",
+    "claimable",
     "cover_owed",
     "covered",
     "exiting",
@@ -199,8 +200,8 @@ fn parts(attributes: &[(&str, &str)], decimals: Option<u8>) -> Vec<String> {
         .collect()
 }
 
-/// A value, in tokens if it is an amount.
-fn shown(key: &str, value: &str, decimals: Option<u8>) -> String {
+/// The value of an attribute or of a field of an answer: in whole tokens of so many decimals if it is an amount, else as it is.
+pub fn shown(key: &str, value: &str, decimals: Option<u8>) -> String {
     let amount = || value.parse::<u128>().ok();
     match decimals.filter(|_| AMOUNTS.contains(&key)) {
         Some(decimals) => amount().map_or_else(|| value.to_string(), |n| tokens(n, decimals)),

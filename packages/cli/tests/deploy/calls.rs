@@ -21,6 +21,9 @@ crate::stories![
     only_the_admin_migrates,
     an_immutable_suite_is_not_migrated,
     one_contract_is_migrated,
+    a_contract_that_owns_a_suite_gets_proposals,
+    a_token_is_an_entry_of_the_chain_registry,
+    what_the_schema_does_not_know_is_asked_of_nobody,
 ];
 
 fn deployed() -> World {
@@ -80,8 +83,8 @@ fn a_call_is_previewed_and_sent() {
     ]);
     assert_eq!(run.code, Some(0), "{}", run.all());
     for word in [
-        "gets bSTAKE",
-        "5000000",
+        "gets bSTAKE     5\n",
+        "position now    shares 0.000007, value 0.000008",
         "exchange rate",
         "5000ustake, 200000 gas",
         "bond shares=",
@@ -343,4 +346,105 @@ fn one_contract_is_migrated() {
     assert_eq!((world.done("store"), world.done("migrate")), (7, 1));
     let run = world.ballast(&["migrate", "valt", "--from", "owner", "--yes"]);
     assert_eq!(run.code, Some(2), "{}", run.all());
+}
+
+/// A contract signs nothing: what it is to do is proposed to it.
+fn a_contract_that_owns_a_suite_gets_proposals() {
+    let world = deployed();
+    let owner = world.owner();
+    let msg = r#"{"pause":{"scope":"bond"}}"#;
+    let pause = |file: &str| {
+        let args = ["tx", "hub", msg, "--from", &owner, "--generate-only", file];
+        let run = world.ballast(&args);
+        assert_eq!(run.code, Some(0), "{}", run.all());
+        run.out
+    };
+    pause("mine.json");
+    assert!(!world.path().join("mine.cw3.json").exists(), "it is a key");
+    world.set_state(|state| {
+        state["contracts"][&owner] = json!({"code_id": "9", "creator": owner, "label": "dao"});
+    });
+
+    let said = pause("pause.json");
+
+    assert!(said.contains("pause.dao-dao.json proposes it"), "{said}");
+    let read = |name: &str| -> Value {
+        let text = std::fs::read_to_string(world.path().join(name)).unwrap();
+        serde_json::from_str(&text).unwrap()
+    };
+    let (cw3, dao) = (read("pause.cw3.json"), read("pause.dao-dao.json"));
+    let hub = &world.record().unwrap()["contracts"]["hub"]["address"];
+    let call = &cw3["propose"]["msgs"][0]["wasm"]["execute"];
+    assert_eq!(&call["contract_addr"], hub);
+    assert_eq!(call["msg"], "eyJwYXVzZSI6eyJzY29wZSI6ImJvbmQifX0=");
+    assert_eq!(dao["propose"]["msg"]["propose"], cw3["propose"]);
+
+    world.build("two");
+    let run = world.deploy(&["--codes-only", "--deployment", "other.json"]);
+    assert_eq!(run.code, Some(0), "{}", run.all());
+    let run = world.ballast(&[
+        "migrate",
+        "vault",
+        "--from",
+        &owner,
+        "--generate-only",
+        "papers",
+    ]);
+    assert_eq!(run.code, Some(0), "{}", run.all());
+    let proposal = read("papers/proposal.cw3.json");
+    let migrate = &proposal["propose"]["msgs"][0]["wasm"]["migrate"];
+    assert!(migrate["new_code_id"].is_u64(), "{proposal}");
+    let readme = std::fs::read_to_string(world.path().join("papers/README.md")).unwrap();
+    assert!(readme.contains("which signs nothing"), "{readme}");
+}
+
+fn a_token_is_an_entry_of_the_chain_registry() {
+    let world = deployed();
+    let run = world.ballast(&[
+        "deploy",
+        "asset",
+        "--chain-id",
+        "fake-1",
+        "--chain-name",
+        "fakechain",
+        "--json",
+    ]);
+    assert_eq!(run.code, Some(0), "{}", run.all());
+    let said = &json_of(&run)[0];
+    let record = world.record().unwrap();
+    let token = record["contracts"]["token"]["address"].as_str().unwrap();
+    assert_eq!(said["asset"]["base"], format!("cw20:{token}"));
+    assert_eq!(
+        said["asset"]["denom_units"][1],
+        json!({"denom": "bSTAKE", "exponent": 6})
+    );
+    assert_eq!(
+        said["asset"]["traces"][0]["counterparty"]["base_denom"],
+        "ustake"
+    );
+    assert_eq!(said["contracts"]["token"], token);
+}
+
+fn what_the_schema_does_not_know_is_asked_of_nobody() {
+    let world = deployed();
+    let before = world.calls().len();
+    let run = world.ballast(&["query", "hub", r#"{"stat":{}}"#, "--chain-id", "fake-1"]);
+    assert_eq!(run.code, Some(2), "{}", run.all());
+    assert!(run.err.contains("did you mean `state`?"), "{}", run.err);
+    assert_eq!(world.calls().len(), before);
+    let run = world.ballast(&[
+        "tx",
+        "hub",
+        r#"{"bond":{"min_shares":1}}"#,
+        "--from",
+        "owner",
+        "--yes",
+    ]);
+    assert_eq!(run.code, Some(2), "{}", run.all());
+    assert!(
+        run.err.contains(r#"min_shares: write a string, "1""#),
+        "{}",
+        run.err
+    );
+    assert_eq!(world.done("execute"), 0);
 }

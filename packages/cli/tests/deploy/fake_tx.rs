@@ -58,10 +58,17 @@ fn generate(fake: &Fake, words: &[&str]) -> Said {
                         .to_string(),
                 );
             }
-            json!({"do": "execute", "contract": contract, "msg": msg, "funds": fake.flag("--amount")})
+            let inner: Value = serde_json::from_str(msg).map_err(|err| err.to_string())?;
+            json!({
+                "do": "execute", "@type": "/cosmwasm.wasm.v1.MsgExecuteContract", "contract": contract,
+                "msg": inner, "funds": fake.flag("--amount"),
+            })
         }
         ["migrate", contract, code, _] => {
-            json!({"do": "migrate", "contract": contract, "code": code})
+            json!({
+                "do": "migrate", "@type": "/cosmwasm.wasm.v1.MsgMigrateContract", "contract": contract,
+                "code": code, "code_id": code, "msg": {},
+            })
         }
         other => return Err(format!("unknown command {other:?} for \"wasmd tx wasm\"")),
     };

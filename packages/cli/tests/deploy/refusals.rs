@@ -25,6 +25,7 @@ crate::stories![
     a_check_by_the_node_refuses,
     a_program_that_is_not_there,
     a_dry_run_sends_nothing,
+    one_key_for_all_roles_is_warned_of,
     what_is_on_the_chain_differs,
     errors_are_json_where_that_is_asked_for,
 ];
@@ -316,4 +317,40 @@ fn errors_are_json_where_that_is_asked_for() {
         error["details"][0].as_str().unwrap().contains("withdraw"),
         "{error}"
     );
+}
+
+fn one_key_for_all_roles_is_warned_of() {
+    let world = World::new();
+
+    let run = world.deploy(&["--dry-run"]);
+
+    let owner = world.owner();
+    for line in [
+        format!("owner           {owner}: parameters, validators"),
+        format!("guardian        {owner}: may pause"),
+        format!("treasury        {owner}: gets the fee"),
+        format!("admin           {owner}: changes the code"),
+        "seed            1000000ustake, whose shares".to_string(),
+        "one key holds every role: whoever gets".to_string(),
+    ] {
+        assert!(run.out.contains(&line), "no `{line}` in {}", run.out);
+    }
+    let fees = run.out.lines().find(|line| line.contains("fees, about"));
+    assert!(
+        fees.is_some_and(|line| line.ends_with(" gas") && line.contains("ustake, ")),
+        "{}",
+        run.out
+    );
+    let said = world.deploy(&["--dry-run", "--json"]).out;
+    assert!(
+        said.contains(r#""seed":"1000000ustake""#) && said.contains(r#""fees":""#),
+        "{said}"
+    );
+
+    // a DAO holds them: it is no key
+    world.set_state(|state| {
+        state["contracts"][&owner] = json!({"code_id": "9", "creator": owner, "label": "dao"});
+    });
+    let run = world.deploy(&["--dry-run"]);
+    assert!(!run.out.contains("one key"), "{}", run.out);
 }

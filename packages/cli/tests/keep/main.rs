@@ -5,6 +5,7 @@
     clippy::unwrap_used
 )]
 
+mod by_key;
 mod play;
 mod watch;
 

@@ -123,14 +123,18 @@ pub fn run(args: KeepArgs, out: &Output) -> Result<(), CliError> {
         return on_session(args, pace, out);
     };
     let folder = Folder::open(&args.state)?;
-    let about = figures(&settings.chain_id, &settings, &hub, &args.from, pace);
+    let mut about = figures(&settings.chain_id, &settings, &hub, &args.from, pace);
     let by = By {
         from: args.from,
         rest: args.rest,
         key_file: args.key_file,
         wait: args.hub.reach.wait,
     };
+    let has_key = by.rest.is_some();
     let mut place = place(settings, hub, by, &folder)?;
+    if has_key {
+        about.from = place.signer()?;
+    }
     let limits = limits(
         &mut place,
         args.max_fees_per_day.as_deref(),

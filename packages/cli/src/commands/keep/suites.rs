@@ -176,14 +176,18 @@ fn ready(
         },
         None => wanted.pace,
     };
-    let about = figures(&name, &settings, &address, &from, pace);
+    let mut about = figures(&name, &settings, &address, &from, pace);
     let by = By {
         from,
         rest: suite.rest.clone(),
         key_file: suite.key_file.clone(),
         wait: hub.reach.wait,
     };
+    let has_key = by.rest.is_some();
     let mut place = place(settings, address, by, &folder)?;
+    if has_key {
+        about.from = place.signer()?;
+    }
     let limits = limits(
         &mut place,
         suite.max_fees_per_day.as_deref(),
