@@ -14,11 +14,11 @@ pub const VERSION: &str = env!("CARGO_PKG_VERSION");
 #[cfg_attr(target_arch = "wasm32", cosmwasm_std::entry_point)]
 pub fn instantiate(
     deps: DepsMut,
-    _env: Env,
+    env: Env,
     info: MessageInfo,
     msg: InstantiateMsg,
 ) -> Result<Response, ContractError> {
-    execute::instantiate(deps, &info, msg)
+    execute::instantiate(deps, &env, &info, msg)
 }
 
 /// Everything that can be asked of it.

@@ -68,13 +68,18 @@ fn ensure_notice(secs: u64) -> Result<(), OutOfBounds> {
 /// The longest notice: 60 days.
 const MOST_NOTICE_SECS: u64 = 5_184_000;
 
-/// That proposer, veto and council are three.
+/// That proposer, veto and council are three, and none of them the timelock: it would have to decide to decide.
 fn ensure_roles(
+    this: &Addr,
     proposer: &Addr,
     veto: Option<&Addr>,
     council: Option<&Addr>,
 ) -> Result<(), ContractError> {
+    let own = (Some(this), "the timelock");
     let pairs = [
+        (own, (Some(proposer), "the proposer")),
+        (own, (veto, "the veto")),
+        (own, (council, "the council")),
         ((Some(proposer), "the proposer"), (veto, "the veto")),
         ((Some(proposer), "the proposer"), (council, "the council")),
         ((veto, "the veto"), (council, "the council")),

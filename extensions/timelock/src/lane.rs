@@ -1,8 +1,8 @@
 //! Which messages are fast. A list says so; everything else is slow, whatever it is.
 
 use ballast_extension_types::timelock::{Config, FastLane, Lane};
-use cosmwasm_std::{from_json, Addr, BankMsg, CosmosMsg, WasmMsg};
-use serde::de::{Deserialize, Deserializer, IgnoredAny, MapAccess, Visitor};
+use cosmwasm_std::{from_json, Addr, BankMsg, CosmosMsg, StdResult, WasmMsg};
+use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 
 /// Names that are never on a list: they hand a contract, or a group of voters, to somebody else.
 pub const NEVER: [&str; 2] = ["update_ownership", "update_admin"];
@@ -134,6 +134,73 @@ fn kind(msg: &CosmosMsg) -> &'static str {
     "is no call of a contract"
 }
 
+/// That a text is JSON throughout, as contracts read it: whole numbers, no bytes behind it.
+///
+/// # Errors
+/// It is not.
+pub fn ensure_json(text: &[u8]) -> StdResult<()> {
+    from_json::<Json>(text).map(drop)
+}
+
+/// Any value, read to its last byte. serde's own `IgnoredAny` takes what is no JSON, up to the next bracket.
+struct Json;
+
+impl<'de> Deserialize<'de> for Json {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        struct Reading;
+        impl<'de> Visitor<'de> for Reading {
+            type Value = Json;
+
+            fn expecting(&self, out: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+                out.write_str("JSON")
+            }
+
+            fn visit_bool<E>(self, _: bool) -> Result<Json, E> {
+                Ok(Json)
+            }
+
+            fn visit_i64<E>(self, _: i64) -> Result<Json, E> {
+                Ok(Json)
+            }
+
+            fn visit_u64<E>(self, _: u64) -> Result<Json, E> {
+                Ok(Json)
+            }
+
+            fn visit_i128<E>(self, _: i128) -> Result<Json, E> {
+                Ok(Json)
+            }
+
+            fn visit_u128<E>(self, _: u128) -> Result<Json, E> {
+                Ok(Json)
+            }
+
+            fn visit_str<E>(self, _: &str) -> Result<Json, E> {
+                Ok(Json)
+            }
+
+            fn visit_unit<E>(self) -> Result<Json, E> {
+                Ok(Json)
+            }
+
+            fn visit_none<E>(self) -> Result<Json, E> {
+                Ok(Json)
+            }
+
+            fn visit_seq<S: SeqAccess<'de>>(self, mut seq: S) -> Result<Json, S::Error> {
+                while seq.next_element::<Json>()?.is_some() {}
+                Ok(Json)
+            }
+
+            fn visit_map<M: MapAccess<'de>>(self, mut map: M) -> Result<Json, M::Error> {
+                while map.next_entry::<String, Json>()?.is_some() {}
+                Ok(Json)
+            }
+        }
+        from.deserialize_any(Reading)
+    }
+}
+
 /// The key of an object that has exactly one.
 struct OneKey(String);
 
@@ -152,7 +219,7 @@ impl<'de> Deserialize<'de> for OneKey {
                 let Some(key) = map.next_key::<String>()? else {
                     return Err(M::Error::custom("no key"));
                 };
-                map.next_value::<IgnoredAny>()?;
+                map.next_value::<Json>()?;
                 match map.next_key::<String>()? {
                     None => Ok(OneKey(key)),
                     Some(_) => Err(M::Error::custom("two keys")),
@@ -241,6 +308,9 @@ mod tests {
             r#"{"update_config":{}}{"update_ownership":{}}"#,
             r#"{"update_config":{}} x"#,
             r#"{"update_config":}"#,
+            r#"{"update_config": rm -rf "everything" : 01 }"#,
+            r#"{"update_config":{"fee_bps":tru}}"#,
+            r#"{"update_config":{"fee_bps" 1}}"#,
             r#""update_config""#,
             r#"["update_config"]"#,
             "[]",
@@ -252,6 +322,12 @@ mod tests {
             r#"{"pause":{"scope":"unbond"}}"#,
         ] {
             assert_eq!(lane(&call("hub", msg.as_bytes())), Lane::Slow, "{msg}");
+        }
+        for msg in [
+            r#"{"update_config":{"a":1,"b":-2,"c":"x","d":true,"e":null,"f":[1,[]],"g":{"h":{}}}}"#,
+            "  {\"update_config\" : { } }  ",
+        ] {
+            assert_eq!(lane(&call("hub", msg.as_bytes())), Lane::Fast, "{msg}");
         }
         // an escape in a name that is listed is read as the contract reads it
         assert_eq!(

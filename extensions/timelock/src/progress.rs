@@ -2,7 +2,7 @@
 
 use crate::read::{Exits, Now, Paid, Reader, Unreadable};
 use ballast_extension_math::timelock as rule;
-use ballast_extension_types::timelock::{Config, Lane, Op, Stage, Status};
+use ballast_extension_types::timelock::{Lane, Op, Stage, Status};
 use core::fmt;
 
 /// What an operation waits for.
@@ -77,14 +77,14 @@ impl fmt::Display for Wait {
     }
 }
 
-/// Lets a waiting operation come as far as the suite allows now: `op` is what it is then. What is returned is what it still waits
-/// for; nothing if it is ready.
-pub fn advance(op: &mut Op, config: &Config, reader: &Reader<'_>, now: Now) -> Option<Wait> {
+/// Lets a waiting operation come as far as the suite allows now: `op` is what it is then, and `settled` the last batch before which
+/// all are known to be paid. What is returned is what it still waits for; nothing if it is ready.
+pub fn advance(op: &mut Op, settled: &mut u64, reader: &Reader<'_>, now: Now) -> Option<Wait> {
     if op.ready_at.is_none() {
         let found = rule::ready_at(op.scheduled_at, None, now.floor);
         if found.is_some() {
             op.ready_at = found;
-        } else if let Err(wait) = look(op, config, reader, now) {
+        } else if let Err(wait) = look(op, settled, reader, now) {
             return Some(wait);
         }
     }
@@ -96,58 +96,74 @@ pub fn advance(op: &mut Op, config: &Config, reader: &Reader<'_>, now: Now) -> O
 }
 
 /// What an operation waits for, as it is stored: where `advance` would let it go on, it waits for that.
-pub fn waits_for(op: &Op, config: &Config, reader: &Reader<'_>, now: Now) -> Option<Wait> {
+pub fn waits_for(op: &Op, settled: u64, reader: &Reader<'_>, now: Now) -> Option<Wait> {
     if status(op, now) != Status::Waiting {
         return None;
     }
-    let mut advanced = op.clone();
-    let wait = advance(&mut advanced, config, reader, now);
+    let (mut advanced, mut settled) = (op.clone(), settled);
+    let wait = advance(&mut advanced, &mut settled, reader, now);
     match op.ready_at == advanced.ready_at {
         true => wait,
         false => Some(Wait::More),
     }
 }
 
-/// Notes the last batch once the notice is over, and looks at batches up to it.
-fn look(op: &mut Op, config: &Config, reader: &Reader<'_>, now: Now) -> Result<(), Wait> {
+/// Looks at batches, notes the last one once the notice is over, and sees whether all up to it are paid.
+fn look(op: &mut Op, settled: &mut u64, reader: &Reader<'_>, now: Now) -> Result<(), Wait> {
     let until = rule::last_resort(op.scheduled_at);
     let unreadable = |Unreadable(what)| Wait::Unreadable { what, until };
+    let (open, has_lst) = reader.open_batch().map_err(unreadable)?;
+    // during the notice too, so that little is left to look at when it is over
+    let unpaid = walk(settled, open, reader).map_err(unreadable)?;
     let noted = match op.batch {
         Some(noted) => noted,
         None => {
-            ensure_noticed(op, config, reader, now)?;
-            let (open, has_lst) = reader.open_batch().map_err(unreadable)?;
-            *op.batch.insert(rule::noted(open, has_lst))
+            ensure_noticed(op, reader, now)?;
+            rule::noted(open, has_lst)
         }
     };
+    // whoever was in it has taken the exit back: there is nobody to wait for
+    let noted = match noted == open {
+        true => rule::noted(open, has_lst),
+        false => noted,
+    };
+    op.batch = Some(noted);
+    op.checked = noted.min(*settled);
+    if op.checked < noted {
+        return Err(match unpaid {
+            Some(wait) => wait,
+            None if settled.saturating_add(1) < open => Wait::More,
+            None => Wait::Open { batch: open },
+        });
+    }
+    op.ready_at = Some(rule::ready_when_paid(op.scheduled_at, now.ceil));
+    Ok(())
+}
+
+/// Goes on over batches that are paid, as many as a call may look at. What is returned is the one that is not; nothing if there is
+/// none, or if there are more to look at.
+fn walk(settled: &mut u64, open: u64, reader: &Reader<'_>) -> Result<Option<Wait>, Unreadable> {
     for _ in 0..rule::A_CALL {
-        let Some(batch) = rule::next_to_check(noted, op.checked) else {
-            op.ready_at = Some(rule::ready_when_paid(op.scheduled_at, now.ceil));
-            return Ok(());
+        let Some(batch) = rule::next_to_check(*settled, open) else {
+            break;
         };
-        match reader.batch(batch).map_err(unreadable)? {
-            Paid::Yes => op.checked = batch,
-            Paid::Open => return Err(Wait::Open { batch }),
+        match reader.batch(batch)? {
+            Paid::Yes => *settled = batch,
+            Paid::Open => return Ok(Some(Wait::Open { batch })),
             Paid::Partly { funded, owed } => {
-                return Err(Wait::Batch {
+                return Ok(Some(Wait::Batch {
                     batch,
                     funded,
                     owed,
-                })
+                }))
             }
         }
     }
-    match rule::next_to_check(noted, op.checked) {
-        Some(_) => Err(Wait::More),
-        None => {
-            op.ready_at = Some(rule::ready_when_paid(op.scheduled_at, now.ceil));
-            Ok(())
-        }
-    }
+    Ok(None)
 }
 
 /// That everybody had the whole notice to ask out.
-fn ensure_noticed(op: &Op, config: &Config, reader: &Reader<'_>, now: Now) -> Result<(), Wait> {
+fn ensure_noticed(op: &Op, reader: &Reader<'_>, now: Now) -> Result<(), Wait> {
     let until = rule::last_resort(op.scheduled_at);
     let exits = reader.exits(now.floor);
     let exits = exits.map_err(|Unreadable(what)| Wait::Unreadable { what, until })?;
@@ -155,7 +171,7 @@ fn ensure_noticed(op: &Op, config: &Config, reader: &Reader<'_>, now: Now) -> Re
         Exits::PausedUntil(until) => return Err(Wait::Paused { until }),
         Exits::OpenSince(since) => since,
     };
-    let until = rule::notice_until(op.scheduled_at, since, config.notice_secs);
+    let until = rule::notice_until(op.scheduled_at, since, op.notice_secs);
     match now.floor >= until {
         true => Ok(()),
         false => Err(Wait::Notice { until }),
@@ -179,13 +195,13 @@ pub fn status(op: &Op, now: Now) -> Status {
 }
 
 /// Until when people can ask out to be waited for, as things are: of a slow operation that has noted no batch.
-pub fn notice_until(op: &Op, config: &Config, reader: &Reader<'_>, now: Now) -> Option<u64> {
+pub fn notice_until(op: &Op, reader: &Reader<'_>, now: Now) -> Option<u64> {
     if op.lane == Lane::Fast || op.batch.is_some() || status(op, now) != Status::Waiting {
         return None;
     }
     let ended = match reader.exits(now.floor).ok()? {
         Exits::PausedUntil(until) | Exits::OpenSince(until) => until,
     };
-    let until = rule::notice_until(op.scheduled_at, ended, config.notice_secs);
+    let until = rule::notice_until(op.scheduled_at, ended, op.notice_secs);
     Some(until.min(rule::last_resort(op.scheduled_at)))
 }

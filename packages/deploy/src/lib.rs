@@ -43,7 +43,7 @@ pub use journal::{Journal, Pending};
 pub use programs::told as ensure_program;
 pub use record::{Contract, Record};
 pub use sender::{Sender, AGAIN};
-pub use suite::contract_address;
+pub use suite::{addresses, contract_address};
 pub use survey::{identify, standing};
 pub use unsigned::{tell, unsigned, Paper, Step as UnsignedStep};
 

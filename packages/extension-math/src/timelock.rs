@@ -9,10 +9,7 @@ pub const CLAIM_SECS: u64 = 259_200;
 pub const GRACE_SECS: u64 = 1_209_600;
 /// A suite whose exits are broken has to be repairable: after 180 days a slow operation is ready, whoever is still to be paid.
 pub const LAST_RESORT_SECS: u64 = 15_552_000;
-/// How many batches a slow operation looks at, up to the one it noted. By the hub's rule (`batch_interval_secs x max_entries >=
-/// 1.05 x unbonding_secs`, at most 100 entries) so many span more than an unbonding time: older ones are due.
-pub const LOOK_BACK: u64 = 100;
-/// How many of them a call looks at.
+/// How many batches a call looks at.
 pub const A_CALL: u64 = 30;
 
 /// When the notice of a slow operation is over: `notice_secs` in which exits could be asked for, so after the later of when it was
@@ -29,11 +26,11 @@ pub fn noted(open_batch: u64, somebody_is_in_it: bool) -> u64 {
     }
 }
 
-/// The batch to look at next, of those up to `noted` of which those up to `checked` were seen paid; none when all were.
-pub fn next_to_check(noted: u64, checked: u64) -> Option<u64> {
-    let first = noted.saturating_sub(LOOK_BACK.saturating_sub(1)).max(1);
-    let next = checked.saturating_add(1).max(first);
-    (next <= noted).then_some(next)
+/// The batch to look at next, where all up to `settled` were seen paid and the open one has number `open`: none when all closed ones
+/// were. What was seen paid stays paid, so no batch is looked at twice once it is.
+pub fn next_to_check(settled: u64, open: u64) -> Option<u64> {
+    let next = settled.saturating_add(1);
+    (next < open).then_some(next)
 }
 
 /// From when on a slow operation whose leavers were seen paid at `now` may run.
@@ -174,17 +171,17 @@ mod tests {
     }
 
     proptest! {
-        /// All of the last 100 batches up to the noted one are looked at, once each and in order.
+        /// Every closed batch is looked at once, and in order.
         #[test]
-        fn every_batch_is_looked_at_once(noted in 0u64..1_000) {
-            let mut checked = 0;
+        fn every_batch_is_looked_at_once(open in 1u64..1_000, settled in 0u64..1_000) {
+            let mut settled = settled.min(open - 1);
+            let first = settled + 1;
             let mut seen = vec![];
-            while let Some(next) = next_to_check(noted, checked) {
+            while let Some(next) = next_to_check(settled, open) {
                 seen.push(next);
-                checked = next;
+                settled = next;
             }
-            let first = noted.saturating_sub(99).max(1);
-            prop_assert_eq!(seen, (first..=noted).collect::<Vec<_>>());
+            prop_assert_eq!(seen, (first..open).collect::<Vec<_>>());
         }
 
         /// Nothing shortens the three days after all were paid but the last resort, and nothing goes beyond that.

@@ -85,6 +85,11 @@ pub struct Timelock {
     pub extensions: Vec<FastMessages>,
 }
 
+/// The shortest notice that a timelock takes: 3 days.
+const SHORTEST_NOTICE_SECS: u64 = 259_200;
+/// An hour.
+const HOUR_SECS: u64 = 3_600;
+
 fn day() -> u64 {
     86_400
 }
@@ -141,6 +146,19 @@ impl Config {
                 }
                 Some(_) => {}
             }
+            let most = self.timelock.notice_secs.unwrap_or(SHORTEST_NOTICE_SECS);
+            if votes.unbonding_secs < HOUR_SECS || votes.unbonding_secs > most {
+                return Err(CliError::bad(format!(
+                    "votes.unbonding_secs = {}: {HOUR_SECS} to {most}; LST that can leave at once votes with a loan of one block, and LST that \
+                     leaves later than the notice is over is not waited for",
+                    votes.unbonding_secs
+                )));
+            }
+            if self.timelock.proposer.is_some() && self.timelock.veto.is_some() {
+                return Err(CliError::bad(
+                    "[votes] beside timelock.proposer and timelock.veto: the vote of holders would decide nothing; leave one out",
+                ));
+            }
         }
         self.guardian.ensure_sound()
     }
@@ -148,7 +166,31 @@ impl Config {
 
 impl Guardian {
     fn ensure_sound(&self) -> Result<(), CliError> {
-        let all: u64 = self.members.iter().map(|member| member.weight).sum();
+        let weights = self.members.iter().map(|member| member.weight);
+        let all = weights.fold(Some(0_u64), |sum, weight| sum?.checked_add(weight));
+        let all = all.ok_or_else(|| {
+            CliError::bad("guardian.members: their weights add up to more than 2^64")
+        })?;
+        let mut names: Vec<&str> = self
+            .members
+            .iter()
+            .map(|member| member.address.as_str())
+            .collect();
+        names.extend(self.address.as_deref());
+        names.sort_unstable();
+        if let Some([twice, _]) = names.windows(2).find(|pair| pair[0] == pair[1]) {
+            return Err(CliError::bad(format!(
+                "guardian.members: {twice} is there twice"
+            )));
+        }
+        if let Some(name) = names
+            .iter()
+            .find(|name| name.chars().any(char::is_uppercase))
+        {
+            return Err(CliError::bad(format!(
+                "guardian: write {name} in lower case, as the chain shows it"
+            )));
+        }
         match (&self.address, self.members.is_empty(), self.threshold) {
             (Some(_), true, None) => Ok(()),
             (Some(_), _, _) => Err(CliError::bad(
@@ -209,6 +251,26 @@ mod tests {
                 "not both",
             ),
             ("[vote]\nthreshold = 1\n".to_string(), "unknown field"),
+            (format!("[votes]\nthreshold = 9\nunbonding_secs = 0\n{SEVEN}"), "a loan of one block"),
+            (
+                format!("[votes]\nthreshold = 9\n[timelock]\nproposer = \"dao\"\nveto = \"team\"\n{SEVEN}"),
+                "would decide nothing",
+            ),
+            (
+                "[votes]\nthreshold = 9\n[guardian]\nthreshold = 2\nmembers = [{address=\"a\"},{address=\"a\"}]\n".to_string(),
+                "a is there twice",
+            ),
+            (
+                "[votes]\nthreshold = 9\n[guardian]\naddress = \"WASM1DAVE\"\n".to_string(),
+                "in lower case",
+            ),
+            (
+                format!(
+                    "[votes]\nthreshold = 9\n[guardian]\nthreshold = 3\nmembers = [{{address=\"a\",weight={0}}},{{address=\"b\",weight={0}}},{{address=\"c\",weight={0}}}]\n",
+                    i64::MAX
+                ),
+                "more than 2^64",
+            ),
         ] {
             let said = refused(&text);
             assert!(said.contains(why), "{text}: {said}");

@@ -4,7 +4,7 @@ use super::check::days;
 use super::facts::ask;
 use ballast_daemon::Daemon;
 use ballast_deploy::{standing, tx, Call, Reach, Record};
-use ballast_tool::output::{when, Output};
+use ballast_tool::output::{plain, when, Output};
 use ballast_tool::CliError;
 use serde_json::{json, Value};
 use std::path::PathBuf;
@@ -42,6 +42,8 @@ impl Follow {
     }
 }
 
+/// How long a title is at the most, in bytes.
+const MOST_TITLE: usize = 100;
 /// How long a passed vote may wait until somebody schedules it: 30 days.
 const SCHEDULE_WITHIN_SECS: u64 = 2_592_000;
 
@@ -143,9 +145,17 @@ fn row(op: &Value, now: u64) -> Vec<String> {
         Some(at) => when(at),
         None => String::new(),
     };
+    // the title is the proposer's; what is sent is not
+    let does = op["msgs"].as_array().into_iter().flatten().map(|msg| {
+        let because = msg["because"].as_str();
+        let because = because.unwrap_or_else(|| msg["decoded"].as_str().unwrap_or_default());
+        because.chars().take(60).collect::<String>()
+    });
+    let does: Vec<String> = does.collect();
     vec![
         op["id"].to_string(),
-        text("title"),
+        plain(&text("title")).into_owned(),
+        plain(&does.join("; ")).into_owned(),
         text("lane"),
         text("status"),
         text("waits_for"),

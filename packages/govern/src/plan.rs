@@ -60,6 +60,9 @@ pub const NEW: [(&str, &str); 5] = [
 /// A weight that JavaScript can still count, and far from the 2^64 at which cw4-stake's wraps.
 const MOST_WEIGHT: u128 = 1 << 53;
 
+/// A vote has to be at least such a part of all LST.
+const LEAST_PART: u128 = 20;
+
 /// Where things are.
 pub struct Places<'a> {
     /// The suite, by contract.
@@ -162,6 +165,12 @@ fn of_votes(votes: &Votes, places: &Places<'_>, facts: &Facts) -> Result<[Step; 
     if u128::from(threshold) > most {
         return Err(CliError::bad(format!(
             "votes.threshold = {threshold}: all LST weighs {most}, so nothing could ever pass"
+        )));
+    }
+    if u128::from(threshold).saturating_mul(LEAST_PART) < most {
+        return Err(CliError::bad(format!(
+            "votes.threshold = {threshold}: all LST weighs {most}; under a {LEAST_PART}th of it, {}, a few tokens pass anything",
+            most.div_ceil(LEAST_PART)
         )));
     }
     let token = &places.suite["token"];
@@ -359,6 +368,9 @@ mod tests {
         let said = plan(&wraps, &facts).unwrap_err().message;
         assert!(said.contains("wraps at 2^64"), "{said}");
         assert!(said.contains("1000000000000000000"), "{said}");
+        let low = config("[votes]\nthreshold = 1\n");
+        let said = plan(&low, &facts).unwrap_err().message;
+        assert!(said.contains("50000, a few tokens pass anything"), "{said}");
         let high = config("[votes]\nthreshold = 1000001\n");
         let said = plan(&high, &facts).unwrap_err().message;
         assert!(said.contains("nothing could ever pass"), "{said}");

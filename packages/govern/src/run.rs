@@ -7,16 +7,35 @@ use super::plan::{steps, Act, Places, Step, NEW};
 use ballast_daemon::parse::hex;
 use ballast_daemon::{Daemon, Signer};
 use ballast_deploy::{
-    contract_address, forget_command, identify, search, store, tell, unsigned, Artifact, Artifacts,
-    Contract, Found, Journal, Paper, Reach, Record, Sender, UnsignedStep, AGAIN,
+    addresses, contract_address, forget_command, identify, search, store, tell, unsigned, Artifact,
+    Artifacts, Contract, Found, Journal, Paper, Reach, Record, Sender, UnsignedStep, AGAIN,
 };
 use ballast_tool::output::Output;
 use ballast_tool::CliError;
-use ballast_types::deploy::CONTRACTS;
 use serde_json::json;
+use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
+
+/// The six contracts, as the hub names them: a record may come from anybody.
+///
+/// # Errors
+/// The record names another; the hub does not answer.
+pub fn suite_of(daemon: &Daemon, record: &Record) -> Result<BTreeMap<String, String>, CliError> {
+    let hub = record.address("hub")?;
+    let config = super::facts::ask(daemon, &hub, &json!({"config": {}}))?;
+    let suite = addresses(&hub, &config)?;
+    for (name, address) in &suite {
+        let recorded = record.address(name)?;
+        if recorded != *address {
+            return Err(CliError::bad(format!(
+                "the record says that the {name} is {recorded}, the hub {hub} says {address}: this record is not of that suite"
+            )));
+        }
+    }
+    Ok(suite)
+}
 
 /// What is asked for.
 pub struct Options {
@@ -77,12 +96,13 @@ pub fn govern(options: &Options, out: &Output) -> Result<(), CliError> {
         out: Some(out),
     };
     sender.resume()?;
+    handover.ensure_may(&signer.address)?;
     handover.carry_out(&sender, out)?;
     let made = handover.made()?;
     record.extensions.extend(made);
     record.save(&path)?;
     out.line(format!("{}: {}", out.good("handed over"), path.display()));
-    check_record(&daemon, &record, out)
+    check_record(&daemon, &record, &options.artifacts, out)
 }
 
 /// The codes that a handover needs, each with its checksum.
@@ -106,23 +126,41 @@ impl<'a> Handover<'a> {
         artifacts: &'a Artifacts,
         signer: &str,
     ) -> Result<Self, CliError> {
-        let suite = CONTRACTS.iter().map(|name| {
-            let address = record.address(name)?;
-            Ok((name.to_string(), address))
-        });
+        let suite = suite_of(daemon, record)?;
         let new = NEW.iter().map(|(name, code)| {
             let checksum = &artifacts.get(code)?.checksum;
-            let address = contract_address(checksum, signer, &salt(record, name))?;
+            let address = contract_address(checksum, signer, &salt(&suite["hub"], name))?;
             Ok((*name, address))
         });
         Ok(Self {
-            suite: suite.collect::<Result<_, CliError>>()?,
             new: new.collect::<Result<_, CliError>>()?,
+            suite,
             daemon,
             record,
             config,
             artifacts,
         })
+    }
+
+    /// That the signer can do all of it: a handover that stops half-way leaves a suite with two masters.
+    fn ensure_may(&self, signer: &str) -> Result<(), CliError> {
+        let facts = Facts::read(self.daemon, self.record, &self.new)?;
+        let timelock = &self.new["timelock"];
+        let is_ours = |who: &String| who == signer || who == timelock;
+        if let Some(owner) = facts.owner.filter(|owner| !is_ours(owner)) {
+            return Err(CliError::bad(format!(
+                "{signer} does not own the suite, {owner} does: nothing was sent"
+            )));
+        }
+        for (name, admin) in &facts.admins {
+            if let Some(admin) = admin.as_ref().filter(|admin| !is_ours(admin)) {
+                return Err(CliError::bad(format!(
+                    "the admin of the {name} is {admin}, not {signer}: have it made {signer} first (`tx wasm set-contract-admin`); nothing was \
+                     sent"
+                )));
+            }
+        }
+        Ok(())
     }
 
     fn steps(&self) -> Result<Vec<Step>, CliError> {
@@ -193,7 +231,7 @@ impl<'a> Handover<'a> {
                     CliError::failed(format!("the code `{code}` is not stored yet"))
                 })?;
                 let label = format!("ballast {} {name}", self.record.symbol);
-                let salt = hex(salt(self.record, name).as_bytes());
+                let salt = hex(salt(&self.suite["hub"], name).as_bytes());
                 let (id, msg) = (id.to_string(), msg.to_string());
                 let words = ["wasm", "instantiate2", &id, &msg, &salt, "--label", &label];
                 let mut words = words.map(ToString::to_string).to_vec();
@@ -214,6 +252,7 @@ impl<'a> Handover<'a> {
     fn passively(&self, options: &Options, signer: &Signer, out: &Output) -> Result<(), CliError> {
         let steps = self.steps()?;
         show(&steps, out);
+        self.remember(options)?;
         let Some(folder) = &options.generate_only else {
             out.line("nothing was sent: this was a dry run");
             return Ok(());
@@ -247,16 +286,37 @@ impl<'a> Handover<'a> {
             ..signer.clone()
         };
         let papers = Paper::all(self.daemon, &blind, papers)?;
+        if left.is_empty() {
+            out.line("everything is done: nothing is to be signed");
+            return check_record(self.daemon, self.record, &options.artifacts, out);
+        }
+        let deployment = options.deployment.as_ref();
+        let deployment = deployment.map_or_else(String::new, |path| {
+            format!(" --deployment {}", path.display())
+        });
         let again = format!(
-            "ballast govern{} --from {} --config {} --generate-only {}",
+            "ballast govern{} --from {} --config {}{deployment} --artifacts {} --generate-only {}",
             options.reach.flags(),
             options.from,
             options.config.display(),
+            options.artifacts.display(),
             folder.display()
         );
         let files = unsigned(folder, &papers, self.daemon, &signer.address, &again)?;
         tell(&files, folder, out);
         Ok(())
+    }
+
+    /// Writes what is there into the record: others may have signed it.
+    fn remember(&self, options: &Options) -> Result<(), CliError> {
+        let made = self.made()?;
+        if options.dry_run || made.is_empty() {
+            return Ok(());
+        }
+        let path = Record::path(options.deployment.as_ref(), &self.record.chain_id)?;
+        let mut record = self.record.clone();
+        record.extensions.extend(made);
+        record.save(&path)
     }
 
     /// The new contracts that are there, for the record.
@@ -280,10 +340,9 @@ impl<'a> Handover<'a> {
     }
 }
 
-/// What tells the new contracts of several suites of one owner apart.
-fn salt(record: &Record, name: &str) -> String {
-    let salt = format!("{}/{name}", record.salt);
-    salt.chars().take(64).collect()
+/// What tells the new contracts of several suites of one owner apart: 64 letters, as many bytes as a chain takes.
+fn salt(hub: &str, name: &str) -> String {
+    hex(&Sha256::digest(format!("{hub}/{name}"))).to_lowercase()
 }
 
 fn show(steps: &[Step], out: &Output) {
@@ -298,7 +357,7 @@ fn show(steps: &[Step], out: &Output) {
         let state = match (step.is_done, &step.waits) {
             (true, _) => out.good("done"),
             (false, None) => "to do".to_string(),
-            (false, Some(_)) => "waits".to_string(),
+            (false, Some(why)) => format!("waits: {why}"),
         };
         vec![step.name.clone(), state]
     });

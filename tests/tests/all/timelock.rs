@@ -1,5 +1,6 @@
 //! The timelock as owner and admin of a suite: stories, powers, random histories. Its attacks are `attacks::t_timelock`.
 
+mod found;
 mod histories;
 mod powers;
 

@@ -6,7 +6,7 @@ use crate::{
     read::{Now, Reader},
     ContractError,
 };
-use ballast_extension_types::timelock::{Lane, CONFIG, OPS};
+use ballast_extension_types::timelock::{Lane, CONFIG, OPS, SETTLED};
 use ballast_types::access;
 use cosmwasm_std::{DepsMut, Env, MessageInfo, Response};
 
@@ -31,11 +31,16 @@ pub fn advance(
     // decide
     let mut op = before.clone();
     let reader = Reader::new(&deps.querier, &config.suite);
-    let waits_for = progress::advance(&mut op, &config, &reader, now);
+    let known = SETTLED.load(deps.storage)?;
+    let mut settled = known;
+    let waits_for = progress::advance(&mut op, &mut settled, &reader, now);
 
     // write
     if op != before {
         OPS.save(deps.storage, id, &op)?;
+    }
+    if settled != known {
+        SETTLED.save(deps.storage, &settled)?;
     }
     let number = |key: &'static str, value: Option<u64>| value.map(|n| (key, n.to_string()));
     Ok(Response::new()

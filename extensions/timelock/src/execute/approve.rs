@@ -32,8 +32,7 @@ pub fn approve(
     }
 
     // decide
-    let ready_at =
-        rule::ready_when_approved(op.scheduled_at, now.ceil, config.fast_secs, op.ready_at);
+    let ready_at = rule::ready_when_approved(op.scheduled_at, now.ceil, op.fast_secs, op.ready_at);
     op.ready_at = Some(ready_at);
     op.approved = true;
 

@@ -7,7 +7,7 @@ use crate::{
     ContractError,
 };
 use ballast_extension_math::timelock as rule;
-use ballast_extension_types::timelock::{Config, Op, Stage, Status, CONFIG, MSGS, OPS};
+use ballast_extension_types::timelock::{Config, Op, Stage, Status, CONFIG, MSGS, OPS, SETTLED};
 use ballast_types::access;
 use cosmwasm_std::{Deps, DepsMut, Env, MessageInfo, Response};
 
@@ -53,7 +53,7 @@ fn ensure_ready(
             Err(ContractError::NotReady {
                 id,
                 ready_at: op.ready_at,
-                waits_for: progress::waits_for(op, config, &reader, now)
+                waits_for: progress::waits_for(op, SETTLED.load(deps.storage)?, &reader, now)
                     .map_or_else(String::new, |wait| wait.to_string()),
             })
         }

@@ -8,10 +8,10 @@ use crate::{
     ContractError,
 };
 use ballast_extension_types::timelock::{
-    Config, FastExtension, FastMessages, InstantiateMsg, CONFIG, NEXT,
+    Config, FastExtension, FastMessages, InstantiateMsg, CONFIG, NEXT, SETTLED,
 };
 use ballast_types::{access, address::account, deploy::Suite, hub};
-use cosmwasm_std::{Addr, Api, DepsMut, MessageInfo, Response};
+use cosmwasm_std::{Addr, Api, DepsMut, Env, MessageInfo, Response};
 
 /// How many contracts may be named beside the suite's six, and how many messages of each.
 const MOST_LISTED: usize = 20;
@@ -22,11 +22,13 @@ const WEEK_SECS: u64 = 604_800;
 
 pub fn instantiate(
     deps: DepsMut,
+    env: &Env,
     info: &MessageInfo,
     msg: InstantiateMsg,
 ) -> Result<Response, ContractError> {
     // read
     access::ensure_nonpayable(info)?;
+    let this = &env.contract.address;
     let hub = account(deps.api, &msg.hub)?;
     let named = |text: Option<String>| text.map(|text| account(deps.api, &text)).transpose();
     let proposer = account(deps.api, &msg.proposer)?;
@@ -41,7 +43,7 @@ pub fn instantiate(
     let cooldown = Reader::new(&deps.querier, &suite).cooldown_secs();
 
     // decide
-    ensure_roles(&proposer, veto.as_ref(), council.as_ref())?;
+    ensure_roles(this, &proposer, veto.as_ref(), council.as_ref())?;
     let fast_secs = msg.fast_secs.unwrap_or(DEFAULT_FAST_SECS);
     let notice_secs = msg.notice_secs.unwrap_or_else(|| {
         let both = cooldown.unwrap_or(0).saturating_add(WEEK_SECS);
@@ -49,11 +51,12 @@ pub fn instantiate(
     });
     ensure_fast(fast_secs)?;
     ensure_notice(notice_secs)?;
-    let extensions = extensions(deps.api, &suite, msg.extensions)?;
+    let extensions = extensions(deps.api, (&suite, this), msg.extensions)?;
 
     // write
     cw2::set_contract_version(deps.storage, NAME, VERSION)?;
     NEXT.save(deps.storage, &1)?;
+    SETTLED.save(deps.storage, &0)?;
     CONFIG.save(
         deps.storage,
         &Config {
@@ -76,14 +79,14 @@ pub fn instantiate(
 /// The contracts that are named beside the suite's six.
 fn extensions(
     api: &dyn Api,
-    suite: &Suite,
+    own: (&Suite, &Addr),
     named: Vec<FastMessages>,
 ) -> Result<Vec<FastExtension>, ContractError> {
     ensure_most("extensions", named.len())?;
     let mut all: Vec<FastExtension> = Vec::with_capacity(named.len());
     for FastMessages { contract, messages } in named {
         let contract = account(api, &contract)?;
-        ensure_listable(suite, &all, &contract)?;
+        ensure_listable(own, &all, &contract)?;
         ensure_most("names of messages of one extension", messages.len())?;
         if let Some(name) = messages.iter().find(|name| NEVER.contains(&name.as_str())) {
             return Err(ContractError::NeverFast { name: name.clone() });
@@ -93,14 +96,15 @@ fn extensions(
     Ok(all)
 }
 
-/// That a contract is none of the suite's, and is not listed yet.
+/// That a contract is none of the suite's, not the timelock, and is not listed yet.
 fn ensure_listable(
-    suite: &Suite,
+    (suite, this): (&Suite, &Addr),
     listed: &[FastExtension],
     contract: &Addr,
 ) -> Result<(), ContractError> {
     let what = match suite.name_of(contract) {
         Some(name) => format!("the suite's {name}, whose fast messages are fixed"),
+        None if contract == this => "the timelock itself, whose messages are slow".to_string(),
         None if listed.iter().any(|other| other.contract == *contract) => {
             "there already: name all its messages in one row".to_string()
         }

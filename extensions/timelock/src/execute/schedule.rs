@@ -44,7 +44,7 @@ pub fn schedule(
     }
     let (op, _) = judge(title, &msgs, &config, now)?;
     let reader = Reader::new(&deps.querier, &config.suite);
-    let notice = notice_until(&op, &config, &reader, now);
+    let notice = notice_until(&op, &reader, now);
 
     // write
     OPS.save(deps.storage, id, &op)?;
@@ -84,6 +84,8 @@ pub fn judge(
         title,
         lane,
         scheduled_at: now.ceil,
+        fast_secs: config.fast_secs,
+        notice_secs: config.notice_secs,
         batch: None,
         checked: 0,
         ready_at,

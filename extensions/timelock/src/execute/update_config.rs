@@ -26,6 +26,7 @@ pub fn update_config(
         config.veto = Some(account(deps.api, &veto)?);
     }
     ensure_roles(
+        this,
         &config.proposer,
         config.veto.as_ref(),
         config.council.as_ref(),

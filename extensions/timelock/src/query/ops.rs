@@ -10,11 +10,11 @@ use crate::{
 use ballast_extension_math::timelock as rule;
 use ballast_extension_types::timelock::{
     Config, FastLane, MsgView, Op, OpResponse, OpsResponse, Stage, Status, CONFIG, MSGS, OPS,
+    SETTLED,
 };
 use ballast_types::paging::page_size;
-use cosmwasm_std::{from_json, CosmosMsg, Deps, Env, Order, WasmMsg};
+use cosmwasm_std::{CosmosMsg, Deps, Env, Order, WasmMsg};
 use cw_storage_plus::Bound;
-use serde::de::IgnoredAny;
 
 /// Rows that a page looks at, at the most: those of another status are passed over.
 const MOST_ROWS: usize = 300;
@@ -62,6 +62,7 @@ struct Answering<'a> {
     config: Config,
     fast: Vec<FastLane>,
     now: Now,
+    settled: u64,
 }
 
 impl<'a> Answering<'a> {
@@ -72,19 +73,25 @@ impl<'a> Answering<'a> {
             fast: lane::list(&config),
             config,
             now: Now::from(env.block.time),
+            settled: SETTLED.load(deps.storage)?,
         })
     }
 
     fn whole(&self, id: u64, op: Op) -> Result<OpResponse, ContractError> {
-        let Self { config, now, .. } = self;
+        let Self {
+            config,
+            now,
+            settled,
+            ..
+        } = self;
         let reader = Reader::new(&self.deps.querier, &config.suite);
         let ready_at = rule::ready_at(op.scheduled_at, op.ready_at, now.floor);
-        let waits_for = waits_for(&op, config, &reader, *now);
+        let waits_for = waits_for(&op, *settled, &reader, *now);
         let msgs = MSGS.load(self.deps.storage, id)?;
         Ok(OpResponse {
             id,
             status: status(&op, *now),
-            notice_until: notice_until(&op, config, &reader, *now),
+            notice_until: notice_until(&op, &reader, *now),
             waits_for: waits_for.map(|wait| wait.to_string()),
             expires_at: ready_at.map(rule::expires_at),
             ready_at,
@@ -121,6 +128,6 @@ fn decoded(msg: &CosmosMsg) -> Option<String> {
     else {
         return None;
     };
-    from_json::<IgnoredAny>(msg).ok()?;
+    lane::ensure_json(msg).ok()?;
     String::from_utf8(msg.to_vec()).ok()
 }

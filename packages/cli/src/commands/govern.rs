@@ -16,13 +16,13 @@ pub struct GovernArgs {
     /// The key of the suite's owner; or its address, with --generate-only
     #[arg(long, required_unless_present = "check")]
     from: Option<String>,
-    /// Who decides, who watches, how long things wait
+    /// Who decides, who watches, how long things wait: a TOML file with [votes], [guardian], [timelock] (docs/GOVERNANCE.md)
     #[arg(long, required_unless_present = "check")]
     config: Option<PathBuf>,
     /// The record of the suite; deployments/<chain-id>.json by default
     #[arg(long)]
     deployment: Option<PathBuf>,
-    /// The wasm files, as scripts/build-wasm makes them
+    /// The wasm files, as scripts/build-wasm makes them: ballast_timelock.wasm, and testing/cw*.wasm for votes
     #[arg(long, default_value = "artifacts")]
     artifacts: PathBuf,
     /// Say who could do what and how fast, send nothing; exit code 3 if somebody can do harm before the leavers are paid
@@ -74,7 +74,7 @@ pub struct ProposeArgs {
 pub struct VoteArgs {
     /// The number of the proposal
     proposal: u64,
-    /// For or against
+    /// For or against; the cw3's own `veto`, not the timelock's
     vote: Choice,
     #[command(flatten)]
     follow: FollowArgs,
@@ -112,7 +112,7 @@ impl From<FollowArgs> for govern::Follow {
 
 pub fn govern(args: GovernArgs, out: &Output) -> Result<(), CliError> {
     if args.check {
-        return govern::check(&args.reach, args.deployment.as_ref(), out);
+        return govern::check(&args.reach, args.deployment.as_ref(), &args.artifacts, out);
     }
     let options = govern::Options {
         reach: args.reach,

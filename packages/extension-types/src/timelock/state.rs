@@ -11,6 +11,8 @@ use cosmwasm_std::{Addr, CosmosMsg};
 pub const CONFIG: Item<Config> = Item::new("config");
 /// The number of the next operation; the first is 1.
 pub const NEXT: Item<u64> = Item::new("next");
+/// All batches of the queue up to this one were seen paid, by whichever operation looked; what is paid stays paid.
+pub const SETTLED: Item<u64> = Item::new("settled");
 /// Operations by number, without their messages.
 pub const OPS: Map<u64, Op> = Map::new("ops");
 /// Messages of operations by number, as JSON: they are written once, and never touched when an operation goes on.
@@ -75,7 +77,12 @@ pub struct Op {
     pub lane: Lane,
     /// When it was scheduled, rounded up.
     pub scheduled_at: u64,
-    /// The last batch of the queue that it waits for, once the notice is over; 0 where nobody had asked out.
+    /// The delay of a fast operation when it was scheduled: what waits keeps what was announced.
+    pub fast_secs: u64,
+    /// The notice when it was scheduled.
+    pub notice_secs: u64,
+    /// The last batch of the queue that it waits for, once the notice is over; 0 where nobody had asked out. If everybody in it takes
+    /// the exit back before it is priced, the batch before.
     pub batch: Option<u64>,
     /// The last batch that was seen paid, of those that it waits for; 0 before the first.
     pub checked: u64,
