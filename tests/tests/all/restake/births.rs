@@ -13,9 +13,7 @@ fn made(change: impl FnOnce(&mut Value, &Suite)) -> Result<Addr, TxError> {
 
 #[test]
 fn every_term_has_bounds() {
-    let veto = |suite: &Suite, veto: u64, execute: u64| {
-        json!({"veto": {"resolver": suite.addr("erin"), "veto_secs": veto, "execute_secs": execute}})
-    };
+    let veto = |suite: &Suite, veto: u64, execute: u64| json!({"veto": {"resolver": suite.addr("erin"), "veto_secs": veto, "execute_secs": execute}});
     for (field, least, most) in [
         ("cooldown_secs", DAY, 90 * DAY),
         ("window_secs", 3_600, 30 * DAY),
@@ -46,9 +44,15 @@ fn every_term_has_bounds() {
         (3_599, "veto_secs = 3599 is out of bounds: 3600 to 1209600"),
         (14 * DAY + 1, "veto_secs = 1209601 is out of bounds"),
     ] {
-        refused(made(|msg, suite| msg["mode"] = veto(suite, secs, 3_600)), words);
+        refused(
+            made(|msg, suite| msg["mode"] = veto(suite, secs, 3_600)),
+            words,
+        );
         let words = words.replace("veto_secs", "execute_secs");
-        refused(made(|msg, suite| msg["mode"] = veto(suite, 3_600, secs)), &words);
+        refused(
+            made(|msg, suite| msg["mode"] = veto(suite, 3_600, secs)),
+            &words,
+        );
     }
     refused(
         made(|msg, _| msg["floor"] = json!("999")),
@@ -113,7 +117,10 @@ fn the_share_is_called_by_rules_of_ours() {
             "3 to 12 letters, digits and dashes",
         );
     }
-    refused(made(|msg, _| msg["name"] = json!("ab")), "a name has 3 to 50");
+    refused(
+        made(|msg, _| msg["name"] = json!("ab")),
+        "a name has 3 to 50",
+    );
     for (decimals, shares_have) in [(0, 3), (6, 9), (15, 18), (18, 18)] {
         let dex = Dex::with(Suite::builder().decimals(decimals), |_| {});
         let token: cw20::TokenInfoResponse = dex.ask(&QueryMsg::TokenInfo {});
@@ -154,7 +161,10 @@ fn no_message_changes_terms_or_takes_stake() {
 /// A suite may bring one by the kit's own account of a birth.
 #[test]
 fn the_kit_makes_one() {
-    let mut suite = Suite::builder().account("resolver", 1).extend(&Restake).build();
+    let mut suite = Suite::builder()
+        .account("resolver", 1)
+        .extend(&Restake)
+        .build();
     suite.bond("alice", UNIT).unwrap();
     let msg = to_json_binary(&json!({"deposit": {}})).unwrap();
     let tx = suite.lst_send("alice", "restake", UNIT, msg).unwrap();

@@ -75,7 +75,10 @@ fn r11_nobody_can_keep_a_redemption_for_ever() {
         dex.until(opening + 5).withdraw("alice", &[id]),
         "slash request 1 is open",
     );
-    assert_eq!(dex.position("alice").redemptions[0].held_until, Some(request.expires));
+    assert_eq!(
+        dex.position("alice").redemptions[0].held_until,
+        Some(request.expires)
+    );
     dex.suite.same_block();
     refused(dex.slash(1), "one at a time");
     dex.until(request.expires);
@@ -115,7 +118,10 @@ fn r13_previews_refuse_as_messages_do() {
     );
     dex.suite.advance_secs(COOLDOWN);
     dex.say(900 * UNIT, 0);
-    refused(dex.preview(&preview), "the consumer needs 900000000 LST slashable");
+    refused(
+        dex.preview(&preview),
+        "the consumer needs 900000000 LST slashable",
+    );
     dex.say(0, 7);
     refused(dex.preview(&preview), "it could slash 7 LST now");
     let deposit = json!({"preview_deposit": {"lst": "5"}});
@@ -140,7 +146,9 @@ fn r13_previews_refuse_as_messages_do() {
 fn the_share_is_a_cw20() {
     let mut dex = instant();
     dex.deposit("alice", UNIT).unwrap();
-    let (alice, bob, carol) = ["alice", "bob", "carol"].map(|who| dex.suite.addr(who)).into();
+    let (alice, bob, carol) = ["alice", "bob", "carol"]
+        .map(|who| dex.suite.addr(who))
+        .into();
     let from = json!({"transfer_from": {"owner": alice, "recipient": carol, "amount": "600"}});
     refused(dex.tell("bob", &from), "allows");
     let allow = |amount: &str| json!({"increase_allowance": {"spender": bob, "amount": amount}});
@@ -186,11 +194,18 @@ fn the_vault_may_be_the_destination() {
     let mut msg = birth(&dex.suite);
     msg["destination"] = json!(dex.suite.addr("vault"));
     let msg = to_json_binary(&msg).unwrap();
-    dex.at = dex.suite.make("owner", &Restake, "gives", &msg, &[]).unwrap();
+    dex.at = dex
+        .suite
+        .make("owner", &Restake, "gives", &msg, &[])
+        .unwrap();
     let deposit = to_json_binary(&json!({"deposit": {}})).unwrap();
     dex.suite.underwrite("carol", 100 * UNIT).unwrap();
-    dex.suite.lst_send("alice", "gives", 1_000 * UNIT, deposit).unwrap();
+    dex.suite
+        .lst_send("alice", "gives", 1_000 * UNIT, deposit)
+        .unwrap();
     assert_eq!(dex.take(50 * UNIT), 50 * UNIT);
-    let pool: Value = dex.suite.query(&dex.suite.addr("vault"), &json!({"pool": {}}));
+    let pool: Value = dex
+        .suite
+        .query(&dex.suite.addr("vault"), &json!({"pool": {}}));
     assert_eq!(pool["dripping"], json!("50000000"));
 }
