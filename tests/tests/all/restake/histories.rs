@@ -130,7 +130,11 @@ impl Run {
     }
 
     fn step(&mut self) {
-        let secs = one_of(&mut self.dice, &[5, 5, 600, 3_600, DAY, 3 * DAY, 8 * DAY]);
+        let mut secs = one_of(&mut self.dice, &[5, 5, 600, 3_600, DAY, 3 * DAY, 8 * DAY]);
+        if let (Some(request), true) = (&self.model.request, self.dice.one_in(2)) {
+            // requests live in seconds that random steps miss
+            secs = request.veto_until.saturating_sub(self.now()).max(5);
+        }
         self.dex.suite.block_after(Duration::from_secs(secs));
         let before = self.model.clone();
         let now = self.now();
