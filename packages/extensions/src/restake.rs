@@ -1,7 +1,7 @@
 //! `restake`, as the kit finds it.
 
 use ballast_extension_types::restake::{
-    event::SLASH, Config, ExecuteMsg, InstantiateMsg, ModeMsg, QueryMsg, Stake, CONFIG,
+    event::SLASH, Config, ExecuteMsg, InstantiateMsg, ModeMsg, QueryMsg, Stake, CONFIG, OWNERS,
     REDEMPTIONS, STAKE,
 };
 use ballast_testing::{
@@ -9,7 +9,9 @@ use ballast_testing::{
 };
 use ballast_types::{deploy::MigrateMsg, Amount};
 use cosmwasm_schema::{generate_api, Api};
-use cosmwasm_std::{to_json_binary, Binary, Coin, Order, StdResult, Uint128, Uint256, Uint512};
+use cosmwasm_std::{
+    to_json_binary, Addr, Binary, Coin, Order, StdResult, Uint128, Uint256, Uint512,
+};
 use cw_multi_test::ContractWrapper;
 
 /// The extension.
@@ -156,6 +158,18 @@ fn units(life: &Life<'_>) -> Result<Vec<Uint128>, String> {
     rows.collect::<StdResult<_>>().map_err(unreadable)
 }
 
+/// Who owns which redemption, by both rows of each.
+fn owners(life: &Life<'_>) -> Result<[Vec<(u64, Addr)>; 2], String> {
+    let storage = life.step.chain.storage_of(life.at);
+    let rows = REDEMPTIONS.keys(&*storage, None, None, Order::Ascending);
+    let rows = rows.map(|key| key.map(|(owner, id)| (id, owner)));
+    let mut by_owner: Vec<_> = rows.collect::<StdResult<_>>().map_err(unreadable)?;
+    by_owner.sort();
+    let by_number = OWNERS.range(&*storage, None, None, Order::Ascending);
+    let by_number = by_number.collect::<StdResult<_>>().map_err(unreadable)?;
+    Ok([by_owner, by_number])
+}
+
 /// the supply of the cw20, the sum of balances and the shares of active LST are one number.
 fn supply_is_one_number(life: &Life<'_>) -> Check {
     let shares = Books::read(life)?.active.1;
@@ -174,6 +188,10 @@ fn units_are_redemptions(life: &Life<'_>) -> Check {
     let sum: Uint128 = units(life)?.into_iter().sum();
     ensure(sum == units_there, || {
         format!("redemptions have {sum} units, redeeming LST has {units_there}")
+    })?;
+    let [by_owner, by_number] = owners(life)?;
+    ensure(by_owner == by_number, || {
+        format!("redemptions are of {by_owner:?}, and by number of {by_number:?}")
     })
 }
 

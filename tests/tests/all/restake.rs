@@ -8,11 +8,11 @@ pub mod many;
 mod shut_out;
 
 use ballast_extension_types::restake::{
-    PositionResponse, PreviewSlashResponse, QueryMsg, SlashableResponse, StateResponse,
+    PositionResponse, QueryMsg, SlashableResponse, StateResponse,
 };
 use ballast_extensions::restake::Restake;
 use ballast_testing::{Suite, SuiteBuilder, Tx, TxError};
-use cosmwasm_std::{to_json_binary, Addr, CosmosMsg, Uint128, WasmMsg};
+use cosmwasm_std::{to_json_binary, Addr, CosmosMsg, WasmMsg};
 use serde_json::{json, Value};
 use std::time::Duration;
 
@@ -220,11 +220,6 @@ impl Dex {
         number(self.position(who).lst)
     }
 
-    pub fn preview_slash(&self, lst: u128) -> PreviewSlashResponse {
-        let amount = number_of(lst);
-        self.ask(&QueryMsg::PreviewSlash { amount })
-    }
-
     /// A refused preview, in words.
     pub fn preview(&self, msg: &Value) -> Result<Value, String> {
         self.suite.try_query(&self.at, msg)
@@ -233,11 +228,6 @@ impl Dex {
 
 pub fn number(amount: impl ToString) -> u128 {
     amount.to_string().parse().unwrap()
-}
-
-pub fn number_of(lst: u128) -> ballast_types::Shares {
-    use ballast_types::Amount;
-    ballast_types::Shares::new(Uint128::new(lst))
 }
 
 /// What a slash took, by its event.

@@ -50,7 +50,8 @@ pub fn slash(
 
     // write
     session.save(deps.storage)?;
-    Ok(match memo {
+    // some chains refuse an attribute that is blank
+    Ok(match memo.filter(|memo| !memo.trim().is_empty()) {
         Some(memo) => response.add_attribute("memo", memo),
         None => response,
     })
