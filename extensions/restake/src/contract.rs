@@ -55,13 +55,7 @@ pub fn execute(
         ExecuteMsg::Unpause {} => execute::unpause(deps, &env, &info),
         ExecuteMsg::Transfer { recipient, amount } => {
             let keeps = keeps(deps.storage, &env)?;
-            Ok(share::transfer(
-                deps,
-                env,
-                info,
-                &keeps,
-                (recipient, amount),
-            )?)
+            Ok(share::transfer(deps, &info, &keeps, (recipient, amount))?)
         }
         ExecuteMsg::Send {
             contract,
@@ -69,13 +63,7 @@ pub fn execute(
             msg,
         } => {
             let keeps = keeps(deps.storage, &env)?;
-            Ok(share::send(
-                deps,
-                env,
-                info,
-                &keeps,
-                (contract, amount, msg),
-            )?)
+            Ok(share::send(deps, &info, &keeps, (contract, amount, msg))?)
         }
         ExecuteMsg::TransferFrom {
             owner,
@@ -83,7 +71,7 @@ pub fn execute(
             amount,
         } => {
             let (keeps, what) = (keeps(deps.storage, &env)?, (owner, recipient, amount));
-            Ok(share::transfer_from(deps, env, info, &keeps, what)?)
+            Ok(share::transfer_from(deps, &env, &info, &keeps, what)?)
         }
         ExecuteMsg::SendFrom {
             owner,
@@ -92,7 +80,7 @@ pub fn execute(
             msg,
         } => {
             let (keeps, what) = (keeps(deps.storage, &env)?, (owner, contract, amount, msg));
-            Ok(share::send_from(deps, env, info, &keeps, what)?)
+            Ok(share::send_from(deps, &env, &info, &keeps, what)?)
         }
         ExecuteMsg::IncreaseAllowance {
             spender,
@@ -100,8 +88,8 @@ pub fn execute(
             expires,
         } => Ok(share::increase_allowance(
             deps,
-            env,
-            info,
+            &env,
+            &info,
             (spender, amount, expires),
         )?),
         ExecuteMsg::DecreaseAllowance {
@@ -110,8 +98,8 @@ pub fn execute(
             expires,
         } => Ok(share::decrease_allowance(
             deps,
-            env,
-            info,
+            &env,
+            &info,
             (spender, amount, expires),
         )?),
     }

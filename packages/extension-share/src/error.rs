@@ -20,9 +20,6 @@ pub enum ShareError {
     /// A page without rows.
     #[error(transparent)]
     ZeroLimit(#[from] ZeroLimit),
-    /// A refusal of cw20-base that says all there is to say.
-    #[error(transparent)]
-    Cw20(#[from] cw20_base::ContractError),
     /// Not a name.
     #[error("`{name}` is {bytes} bytes long: a name has 3 to 50")]
     Name {
@@ -76,6 +73,18 @@ pub enum ShareError {
         allowance: Uint128,
         /// What was to be added.
         amount: Uint128,
+    },
+    /// An allowance of somebody for himself.
+    #[error("{owner} cannot allow himself anything: a holder needs no allowance")]
+    OwnAllowance {
+        /// Who.
+        owner: Addr,
+    },
+    /// An allowance that would be over at once.
+    #[error("an allowance cannot end in the past ({expires})")]
+    PastExpiration {
+        /// When it would.
+        expires: Expiration,
     },
     /// To a contract that would never give it back.
     #[error("{address} is {name}, where it would be lost: name another receiver")]

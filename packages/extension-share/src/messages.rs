@@ -1,26 +1,26 @@
-//! Messages of a cw20, but for those by which anyone would mint or burn.
+//! Messages of a cw20, but for those by which anyone would mint or burn. Events are cw20-base's.
 
 use crate::{balance, ensure_keeps, Keeps, ShareError};
 use ballast_types::address::account;
-use cosmwasm_std::{Addr, Binary, Deps, DepsMut, Env, MessageInfo, Response, StdError, Uint128};
-use cw20::Expiration;
-use cw20_base::{allowances, contract as base, state::ALLOWANCES, ContractError as Base};
+use cosmwasm_std::{
+    Addr, Binary, BlockInfo, DepsMut, Env, MessageInfo, Response, Storage, Uint128,
+};
+use cw20::{AllowanceResponse, Cw20ReceiveMsg, Expiration};
+use cw20_base::state::{ALLOWANCES, ALLOWANCES_SPENDER, BALANCES};
 
 /// Gives the sender's shares to `recipient`.
 ///
 /// # Errors
 /// `NotEnoughShares`, `OwnContract`.
 pub fn transfer(
-    mut deps: DepsMut<'_>,
-    env: Env,
-    info: MessageInfo,
+    deps: DepsMut<'_>,
+    info: &MessageInfo,
     keeps: &Keeps,
     (recipient, amount): (String, Uint128),
 ) -> Result<Response, ShareError> {
-    ensure_keeps(deps.api, &recipient, keeps)?;
-    let sender = info.sender.clone();
-    base::execute_transfer(deps.branch(), env, info, recipient, amount)
-        .map_err(|err| explain(deps.as_ref(), &sender, None, amount, err))
+    let to = ensure_keeps(deps.api, &recipient, keeps)?;
+    move_shares(deps.storage, &info.sender, &to, amount)?;
+    Ok(moved("transfer", &info.sender, &to, amount))
 }
 
 /// Gives the sender's shares to a contract, with a message.
@@ -28,16 +28,15 @@ pub fn transfer(
 /// # Errors
 /// `NotEnoughShares`, `OwnContract`; and as the contract does.
 pub fn send(
-    mut deps: DepsMut<'_>,
-    env: Env,
-    info: MessageInfo,
+    deps: DepsMut<'_>,
+    info: &MessageInfo,
     keeps: &Keeps,
     (contract, amount, msg): (String, Uint128, Binary),
 ) -> Result<Response, ShareError> {
-    ensure_keeps(deps.api, &contract, keeps)?;
-    let sender = info.sender.clone();
-    base::execute_send(deps.branch(), env, info, contract, amount, msg)
-        .map_err(|err| explain(deps.as_ref(), &sender, None, amount, err))
+    let to = ensure_keeps(deps.api, &contract, keeps)?;
+    move_shares(deps.storage, &info.sender, &to, amount)?;
+    let response = moved("send", &info.sender, &to, amount);
+    with_message(response, info, contract, amount, msg)
 }
 
 /// Gives shares that `owner` allows to `recipient`.
@@ -45,16 +44,17 @@ pub fn send(
 /// # Errors
 /// `NotEnoughShares`, `InsufficientAllowance`, `AllowanceExpired`, `OwnContract`.
 pub fn transfer_from(
-    mut deps: DepsMut<'_>,
-    env: Env,
-    info: MessageInfo,
+    deps: DepsMut<'_>,
+    env: &Env,
+    info: &MessageInfo,
     keeps: &Keeps,
     (owner, recipient, amount): (String, String, Uint128),
 ) -> Result<Response, ShareError> {
-    ensure_keeps(deps.api, &recipient, keeps)?;
-    let (spender, holder) = (info.sender.clone(), account(deps.api, &owner)?);
-    allowances::execute_transfer_from(deps.branch(), env, info, owner, recipient, amount)
-        .map_err(|err| explain(deps.as_ref(), &holder, Some(&spender), amount, err))
+    let to = ensure_keeps(deps.api, &recipient, keeps)?;
+    let owner = account(deps.api, &owner)?;
+    spend(deps.storage, &env.block, (&owner, &info.sender), amount)?;
+    move_shares(deps.storage, &owner, &to, amount)?;
+    Ok(moved("transfer_from", &owner, &to, amount).add_attribute("by", &info.sender))
 }
 
 /// Gives shares that `owner` allows to a contract, with a message.
@@ -62,111 +62,174 @@ pub fn transfer_from(
 /// # Errors
 /// As [`transfer_from`], and as the contract does.
 pub fn send_from(
-    mut deps: DepsMut<'_>,
-    env: Env,
-    info: MessageInfo,
+    deps: DepsMut<'_>,
+    env: &Env,
+    info: &MessageInfo,
     keeps: &Keeps,
     (owner, contract, amount, msg): (String, String, Uint128, Binary),
 ) -> Result<Response, ShareError> {
-    ensure_keeps(deps.api, &contract, keeps)?;
-    let (spender, holder) = (info.sender.clone(), account(deps.api, &owner)?);
-    allowances::execute_send_from(deps.branch(), env, info, owner, contract, amount, msg)
-        .map_err(|err| explain(deps.as_ref(), &holder, Some(&spender), amount, err))
+    let to = ensure_keeps(deps.api, &contract, keeps)?;
+    let owner = account(deps.api, &owner)?;
+    spend(deps.storage, &env.block, (&owner, &info.sender), amount)?;
+    move_shares(deps.storage, &owner, &to, amount)?;
+    let response = moved("send_from", &owner, &to, amount).add_attribute("by", &info.sender);
+    with_message(response, info, contract, amount, msg)
 }
 
 /// Lets `spender` move more of the sender's shares.
 ///
 /// # Errors
-/// `AllowanceOverflow`; and as cw20-base does.
+/// `AllowanceOverflow`, `OwnAllowance`, `PastExpiration`.
 pub fn increase_allowance(
-    mut deps: DepsMut<'_>,
-    env: Env,
-    info: MessageInfo,
+    deps: DepsMut<'_>,
+    env: &Env,
+    info: &MessageInfo,
     (spender, amount, expires): (String, Uint128, Option<Expiration>),
 ) -> Result<Response, ShareError> {
-    let (owner, who) = (info.sender.clone(), account(deps.api, &spender)?);
-    // cw20-base adds unchecked
-    let allowance = allowed(deps.as_ref(), &owner, &who)?;
-    if allowance.checked_add(amount).is_err() {
-        return Err(ShareError::AllowanceOverflow { allowance, amount });
-    }
-    allowances::execute_increase_allowance(deps.branch(), env, info, spender, amount, expires)
-        .map_err(|err| explain(deps.as_ref(), &owner, Some(&who), amount, err))
+    let (owner, spender) = (&info.sender, account(deps.api, &spender)?);
+    let mut row = open(deps.storage, &env.block, (owner, &spender), expires)?;
+    let allowance = row.allowance;
+    let sum = allowance.checked_add(amount);
+    row.allowance = sum.map_err(|_| ShareError::AllowanceOverflow { allowance, amount })?;
+    save(deps.storage, (owner, &spender), &row)?;
+    Ok(allowed("increase_allowance", owner, &spender, amount))
 }
 
-/// Lets `spender` move fewer of the sender's shares.
+/// Lets `spender` move fewer of the sender's shares; none where that is more than it may.
 ///
 /// # Errors
-/// `InsufficientAllowance` where there is no allowance; and as cw20-base does.
+/// `InsufficientAllowance` where there is no allowance; `OwnAllowance`, `PastExpiration`.
 pub fn decrease_allowance(
-    mut deps: DepsMut<'_>,
-    env: Env,
-    info: MessageInfo,
+    deps: DepsMut<'_>,
+    env: &Env,
+    info: &MessageInfo,
     (spender, amount, expires): (String, Uint128, Option<Expiration>),
 ) -> Result<Response, ShareError> {
-    let (owner, who) = (info.sender.clone(), account(deps.api, &spender)?);
-    allowances::execute_decrease_allowance(deps.branch(), env, info, spender, amount, expires)
-        .map_err(|err| explain(deps.as_ref(), &owner, Some(&who), amount, err))
-}
-
-fn allowed(deps: Deps<'_>, owner: &Addr, spender: &Addr) -> Result<Uint128, ShareError> {
-    let allowance = ALLOWANCES.may_load(deps.storage, (owner, spender))?;
-    Ok(allowance.unwrap_or_default().allowance)
-}
-
-/// Says a refusal of cw20-base again with names and numbers. The message fails, so what was already written of it is undone; reading
-/// costs only those who are refused.
-fn explain(
-    deps: Deps<'_>,
-    holder: &Addr,
-    spender: Option<&Addr>,
-    amount: Uint128,
-    err: Base,
-) -> ShareError {
-    let explained = match (&err, spender) {
-        (Base::Std(StdError::Overflow { .. }), None) => short(deps, holder, amount),
-        (
-            Base::Std(StdError::Overflow { .. } | StdError::NotFound { .. })
-            | Base::NoAllowance {}
-            | Base::Expired {},
-            Some(spender),
-        ) => not_allowed(deps, holder, spender, amount),
-        _ => return err.into(),
-    };
-    explained.unwrap_or_else(|err| err)
-}
-
-fn short(deps: Deps<'_>, holder: &Addr, amount: Uint128) -> Result<ShareError, ShareError> {
-    Ok(ShareError::NotEnoughShares {
-        holder: holder.clone(),
-        balance: balance(deps.storage, holder)?,
-        amount,
-    })
-}
-
-fn not_allowed(
-    deps: Deps<'_>,
-    owner: &Addr,
-    spender: &Addr,
-    amount: Uint128,
-) -> Result<ShareError, ShareError> {
-    if balance(deps.storage, owner)? < amount {
-        return short(deps, owner, amount);
+    let (owner, spender) = (&info.sender, account(deps.api, &spender)?);
+    let key = (owner, &spender);
+    let mut row = open(deps.storage, &env.block, key, expires)?;
+    if row.allowance.is_zero() {
+        return Err(too_little(key, row.allowance, amount));
     }
-    let row = ALLOWANCES.may_load(deps.storage, (owner, spender))?;
-    let row = row.unwrap_or_default();
-    let (owner, spender) = (owner.clone(), spender.clone());
-    Ok(match row.allowance < amount {
-        true => ShareError::InsufficientAllowance {
-            owner,
-            spender,
-            allowance: row.allowance,
-            amount,
-        },
-        false => ShareError::AllowanceExpired {
-            owner,
-            spender,
+    row.allowance = row.allowance.saturating_sub(amount);
+    match row.allowance.is_zero() {
+        true => {
+            ALLOWANCES.remove(deps.storage, key);
+            ALLOWANCES_SPENDER.remove(deps.storage, (&spender, owner));
+        }
+        false => save(deps.storage, key, &row)?,
+    }
+    Ok(allowed("decrease_allowance", owner, &spender, amount))
+}
+
+fn move_shares(
+    storage: &mut dyn Storage,
+    from: &Addr,
+    to: &Addr,
+    amount: Uint128,
+) -> Result<(), ShareError> {
+    let has = balance(storage, from)?;
+    let left = has.checked_sub(amount);
+    let left = left.map_err(|_| ShareError::NotEnoughShares {
+        holder: from.clone(),
+        balance: has,
+        amount,
+    })?;
+    BALANCES.save(storage, from, &left)?;
+    // read after the sender's was written: both may be one
+    let sum = balance(storage, to)?.checked_add(amount)?;
+    Ok(BALANCES.save(storage, to, &sum)?)
+}
+
+/// Takes `amount` of what `owner` allows `spender`.
+fn spend(
+    storage: &mut dyn Storage,
+    block: &BlockInfo,
+    key: (&Addr, &Addr),
+    amount: Uint128,
+) -> Result<(), ShareError> {
+    let mut row = ALLOWANCES.may_load(storage, key)?.unwrap_or_default();
+    if row.expires.is_expired(block) {
+        return Err(ShareError::AllowanceExpired {
+            owner: key.0.clone(),
+            spender: key.1.clone(),
             expires: row.expires,
-        },
-    })
+        });
+    }
+    let left = row.allowance.checked_sub(amount);
+    row.allowance = left.map_err(|_| too_little(key, row.allowance, amount))?;
+    save(storage, key, &row)
+}
+
+/// What `owner` allows `spender`, with a new expiry if one is named.
+fn open(
+    storage: &dyn Storage,
+    block: &BlockInfo,
+    key: (&Addr, &Addr),
+    expires: Option<Expiration>,
+) -> Result<AllowanceResponse, ShareError> {
+    if key.0 == key.1 {
+        return Err(ShareError::OwnAllowance {
+            owner: key.0.clone(),
+        });
+    }
+    let mut row = ALLOWANCES.may_load(storage, key)?.unwrap_or_default();
+    match expires {
+        Some(expires) if expires.is_expired(block) => {
+            return Err(ShareError::PastExpiration { expires })
+        }
+        Some(expires) => row.expires = expires,
+        None => {}
+    }
+    Ok(row)
+}
+
+/// By owner, and by spender.
+fn save(
+    storage: &mut dyn Storage,
+    (owner, spender): (&Addr, &Addr),
+    row: &AllowanceResponse,
+) -> Result<(), ShareError> {
+    ALLOWANCES.save(storage, (owner, spender), row)?;
+    Ok(ALLOWANCES_SPENDER.save(storage, (spender, owner), row)?)
+}
+
+fn too_little((owner, spender): (&Addr, &Addr), allowance: Uint128, amount: Uint128) -> ShareError {
+    ShareError::InsufficientAllowance {
+        owner: owner.clone(),
+        spender: spender.clone(),
+        allowance,
+        amount,
+    }
+}
+
+fn moved(action: &str, from: &Addr, to: &Addr, amount: Uint128) -> Response {
+    Response::new()
+        .add_attribute("action", action)
+        .add_attribute("from", from)
+        .add_attribute("to", to)
+        .add_attribute("amount", amount)
+}
+
+fn allowed(action: &str, owner: &Addr, spender: &Addr, amount: Uint128) -> Response {
+    Response::new()
+        .add_attribute("action", action)
+        .add_attribute("owner", owner)
+        .add_attribute("spender", spender)
+        .add_attribute("amount", amount)
+}
+
+fn with_message(
+    response: Response,
+    info: &MessageInfo,
+    contract: String,
+    amount: Uint128,
+    msg: Binary,
+) -> Result<Response, ShareError> {
+    let received = Cw20ReceiveMsg {
+        sender: info.sender.to_string(),
+        amount,
+        msg,
+    };
+    Ok(response.add_message(received.into_cosmos_msg(contract)?))
 }

@@ -1,7 +1,7 @@
 //! Native coins that came here are bonded: their LST is a gift that the next message finds. LST that came begins to drip.
 
-use crate::{session::Session, ContractError};
-use ballast_types::{access, hub::Hub, Amount, Shares};
+use crate::{calls::bond, session::Session, ContractError};
+use ballast_types::{access, Amount, Shares};
 use cosmwasm_std::{DepsMut, Env, Response};
 
 pub fn bond_rewards(deps: DepsMut, env: &Env) -> Result<Response, ContractError> {
@@ -22,6 +22,6 @@ pub fn bond_rewards(deps: DepsMut, env: &Env) -> Result<Response, ContractError>
         .add_attribute("amount", coin.amount);
     Ok(match coin.amount.is_zero() {
         true => response,
-        false => response.add_message(Hub(hub).bond(coin, Some(this.to_string()), None)?),
+        false => response.add_message(bond(&hub, this, coin)?),
     })
 }

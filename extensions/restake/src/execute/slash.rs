@@ -1,9 +1,9 @@
 //! The service slashes: at once, or after a time in which the resolver may veto it.
 
-use crate::{session::Session, ContractError};
+use crate::{calls::transfer, session::Session, ContractError};
 use ballast_extension_math::restake::Slashed;
 use ballast_extension_types::restake::{event, Config, Mode, SlashData};
-use ballast_types::{access, event::Maybe, token::Token, Amount, Shares};
+use ballast_types::{access, event::Maybe, Amount, Shares};
 use cosmwasm_std::{to_json_binary, DepsMut, Env, MessageInfo, Response, StdResult};
 
 /// How long a memo may be, in bytes.
@@ -73,8 +73,8 @@ pub(super) fn paid(
     let response = match taken.is_zero() {
         true => response,
         false => {
-            let token = Token(config.lst.clone());
-            response.add_message(token.transfer(&config.destination, taken)?)
+            let (lst, to) = (&config.lst, &config.destination);
+            response.add_message(transfer(lst, to, taken)?)
         }
     };
     Ok(response

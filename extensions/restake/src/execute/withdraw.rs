@@ -2,9 +2,9 @@
 //! when.
 
 use super::load;
-use crate::{consumer, session::Session, ContractError};
+use crate::{calls::transfer, consumer, session::Session, ContractError};
 use ballast_extension_types::restake::{remove_redemption, Redemption};
-use ballast_types::{token::Token, Amount, Shares};
+use ballast_types::{Amount, Shares};
 use cosmwasm_std::{DepsMut, Env, MessageInfo, Response};
 
 /// How many redemptions a message takes.
@@ -45,7 +45,7 @@ pub fn withdraw(
         .for_each(|id| remove_redemption(deps.storage, (owner, *id)));
     let mut response = Response::new();
     if !lst.is_zero() {
-        response = response.add_message(Token(session.config.lst).transfer(owner, lst)?);
+        response = response.add_message(transfer(&session.config.lst, owner, lst)?);
     }
     let redemptions: Vec<String> = ids.iter().map(u64::to_string).collect();
     Ok(response
