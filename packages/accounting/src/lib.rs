@@ -58,5 +58,7 @@ pub type Layer = ballast_numbers::Layer<Shares, LayerShares>;
 pub type Requested = ballast_numbers::Requested<Shares, LayerShares>;
 /// What taking such a request back moved.
 pub type Cancelled = ballast_numbers::Cancelled<Shares, LayerShares>;
+/// LST that was taken of a layer.
+pub type Taken = ballast_numbers::Taken<Shares>;
 /// LST that was burned of a layer.
 pub type LayerBurn = ballast_numbers::LayerBurn<Shares>;

@@ -1,3 +1,6 @@
 #![doc = include_str!("../README.md")]
 
+pub mod pause;
+pub mod restake;
+pub mod time;
 pub mod timelock;

@@ -2,4 +2,5 @@
 
 pub mod consumer;
 pub mod price;
+pub mod restake;
 pub mod timelock;

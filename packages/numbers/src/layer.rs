@@ -39,6 +39,16 @@ pub struct Cancelled<A, S> {
     pub shares: S,
 }
 
+/// What was taken of a layer.
+#[cw_serde]
+#[derive(Copy, Eq)]
+pub struct Taken<A> {
+    /// Out of the active bucket.
+    pub of_active: A,
+    /// Out of the exiting one.
+    pub of_exiting: A,
+}
+
 /// What was burned of a layer, and which buckets start a new epoch.
 #[cw_serde]
 #[derive(Copy, Eq)]
@@ -143,8 +153,10 @@ impl<A: Amount, S: Amount> Layer<A, S> {
         if amount.is_zero() {
             return Ok(LayerBurn::default());
         }
-        let of_exiting = amount.portion_floor(self.exiting.assets, held)?;
-        let of_active = amount.checked_sub(of_exiting)?;
+        let Taken {
+            of_active,
+            of_exiting,
+        } = self.split(amount, held)?;
         let active = self.active.burn(of_active);
         let exiting = self.exiting.burn(of_exiting);
         if exiting.is_wiped {
@@ -154,6 +166,36 @@ impl<A: Amount, S: Amount> Layer<A, S> {
             assets: active.assets.checked_add(exiting.assets)?,
             active_wiped: active.is_wiped,
             exiting_wiped: exiting.is_wiped,
+        })
+    }
+
+    /// Takes `amount`, which the layer has to hold, out of both buckets by one fraction: to the unit, rounded in favour of those who
+    /// leave, and exact in sum. All shares stay, whatever is left for them.
+    ///
+    /// # Errors
+    /// `Underflow` for more than the layer holds.
+    pub fn take(&mut self, amount: A) -> Result<Taken<A>> {
+        let held = self.held()?;
+        held.checked_sub(amount)?;
+        let taken = match amount.is_zero() {
+            true => Taken {
+                of_active: A::ZERO,
+                of_exiting: A::ZERO,
+            },
+            false => self.split(amount, held)?,
+        };
+        let active = self.active.assets.checked_sub(taken.of_active)?;
+        self.exiting.assets = self.exiting.assets.checked_sub(taken.of_exiting)?;
+        self.active.assets = active;
+        Ok(taken)
+    }
+
+    /// The parts of both buckets in `amount`, of `held` in all, neither of which is zero.
+    fn split(&self, amount: A, held: A) -> Result<Taken<A>> {
+        let of_exiting = amount.portion_floor(self.exiting.assets, held)?;
+        Ok(Taken {
+            of_active: amount.checked_sub(of_exiting)?,
+            of_exiting,
         })
     }
 

@@ -17,7 +17,7 @@ mod units;
 pub use bucket::{Bucket, BucketBurn};
 pub use drip::{drip_window, Drip, MAX_DRIP_SECS};
 pub use error::{NumberError, Result};
-pub use layer::{Cancelled, Layer, LayerBurn, Requested};
+pub use layer::{Cancelled, Layer, LayerBurn, Requested, Taken};
 pub use price::{Price, OFFSET};
 pub use ratio::{bps_ceil, bps_floor, mul_div_ceil, mul_div_floor, mul_div_rem, BPS};
 pub use units::{wire, Amount, LayerShares, Native, Shares};

@@ -27,6 +27,7 @@ mod o_economy;
 mod p_peers;
 mod p_peers_more;
 mod puppet;
+mod r_restake;
 mod t_timelock;
 mod t_timelock_more;
 mod table;

@@ -26,6 +26,7 @@ mod limits;
 mod losses;
 mod pool;
 mod redelegations;
+mod restake;
 mod rewards;
 mod settle;
 mod simulation;

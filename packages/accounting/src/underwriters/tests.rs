@@ -175,6 +175,24 @@ fn a_remnant_under_a_millionth_is_burned_too_and_a_new_epoch_begins() {
     assert_eq!(less.held(), Ok(lst(bond / 1_000_000)));
 }
 
+/// Where a burn would void all shares, a take leaves them.
+#[test]
+fn a_take_leaves_all_shares() {
+    let mut layer = Layer::default();
+    let all = layer.enter_floor(lst(1_000)).unwrap();
+    layer.request_floor(units(250_000)).unwrap();
+    let before = layer;
+    let taken = layer.take(lst(100)).unwrap();
+    assert_eq!((taken.of_active, taken.of_exiting), (lst(75), lst(25)));
+    layer.take(lst(900)).unwrap();
+    assert_eq!(layer.held(), Ok(lst(0)));
+    assert_eq!(layer.shares(), Ok(all));
+    assert_eq!((layer.active.epoch, layer.exiting.epoch), (0, 0));
+    assert_eq!(layer.active.shares, before.active.shares);
+    assert!(layer.take(lst(1)).is_err(), "there is nothing");
+    assert!(layer.take(lst(0)).is_ok());
+}
+
 #[test]
 fn a_burn_of_nothing_or_of_an_empty_layer_does_nothing() {
     let mut layer = Layer::default();
@@ -326,6 +344,22 @@ proptest! {
             Err(_) => 0,
         };
         prop_assert!(paid <= first + gift, "{paid} of {first} + {gift}");
+    }
+
+    /// A take is exact in sum, one fraction of both buckets to the unit, and touches nothing else.
+    #[test]
+    fn a_take_is_one_fraction(layer in layer(), part in any::<u32>()) {
+        let held = raw(layer.held().unwrap());
+        let amount = part_of(held, part);
+        let mut after = layer;
+        let taken = after.take(lst(amount)).unwrap();
+        prop_assert_eq!(raw(after.held().unwrap()) + amount, held);
+        for (lost, bucket) in [(taken.of_active, layer.active), (taken.of_exiting, layer.exiting)] {
+            let (lost, share) = (product([raw(lost), held]), product([amount, raw(bucket.assets)]));
+            prop_assert!(lost.abs_diff(share) <= held.into());
+        }
+        let shares = |layer: Layer| (layer.active.shares, layer.exiting.shares, layer.leaving);
+        prop_assert_eq!(shares(after), shares(layer));
     }
 
     /// I-2 for layers: nothing that a user does lowers what anyone else's share is worth.

@@ -1,0 +1,171 @@
+//! Entry points: match and dispatch.
+
+use crate::{
+    execute::{self, keeps},
+    query, ContractError,
+};
+use ballast_extension_share::{self as share, questions};
+use ballast_extension_types::restake::{ExecuteMsg, InstantiateMsg, QueryMsg};
+use ballast_types::{access, deploy::MigrateMsg, version};
+use cosmwasm_std::{to_json_binary, Binary, Deps, DepsMut, Env, MessageInfo, Response};
+
+/// Name of the contract, as `cw2` shows it.
+pub const NAME: &str = "crates.io:ballast-restake";
+/// Version of the contract, as `cw2` shows it.
+pub const VERSION: &str = env!("CARGO_PKG_VERSION");
+
+/// Made by anyone, against any hub.
+#[cfg_attr(target_arch = "wasm32", cosmwasm_std::entry_point)]
+pub fn instantiate(
+    deps: DepsMut,
+    env: Env,
+    info: MessageInfo,
+    msg: InstantiateMsg,
+) -> Result<Response, ContractError> {
+    execute::instantiate(deps, &env, &info, msg)
+}
+
+/// Everything that can be asked of it.
+#[cfg_attr(target_arch = "wasm32", cosmwasm_std::entry_point)]
+pub fn execute(
+    deps: DepsMut,
+    env: Env,
+    info: MessageInfo,
+    msg: ExecuteMsg,
+) -> Result<Response, ContractError> {
+    access::ensure_nonpayable(&info)?;
+    match msg {
+        ExecuteMsg::Receive(msg) => execute::receive(deps, &env, &info, msg),
+        ExecuteMsg::Redeem { shares, receiver } => {
+            execute::redeem(deps, &env, &info, shares, receiver)
+        }
+        ExecuteMsg::Withdraw { redemption_ids } => {
+            execute::withdraw(deps, &env, &info, &redemption_ids)
+        }
+        ExecuteMsg::TransferRedemption {
+            redemption_id,
+            units,
+            receiver,
+        } => execute::transfer_redemption(deps, &env, &info, redemption_id, units, &receiver),
+        ExecuteMsg::Slash { amount, memo } => execute::slash(deps, &env, &info, amount, memo),
+        ExecuteMsg::Veto { request_id } => execute::veto(deps, &env, &info, request_id),
+        ExecuteMsg::ExecuteSlash { request_id } => execute::execute_slash(deps, &env, request_id),
+        ExecuteMsg::BondRewards {} => execute::bond_rewards(deps, &env),
+        ExecuteMsg::Pause { secs } => execute::pause(deps, &env, &info, secs),
+        ExecuteMsg::Unpause {} => execute::unpause(deps, &env, &info),
+        ExecuteMsg::Transfer { recipient, amount } => {
+            let keeps = keeps(deps.storage, &env)?;
+            Ok(share::transfer(deps, &info, &keeps, (recipient, amount))?)
+        }
+        ExecuteMsg::Send {
+            contract,
+            amount,
+            msg,
+        } => {
+            let keeps = keeps(deps.storage, &env)?;
+            Ok(share::send(deps, &info, &keeps, (contract, amount, msg))?)
+        }
+        ExecuteMsg::TransferFrom {
+            owner,
+            recipient,
+            amount,
+        } => {
+            let (keeps, what) = (keeps(deps.storage, &env)?, (owner, recipient, amount));
+            Ok(share::transfer_from(deps, &env, &info, &keeps, what)?)
+        }
+        ExecuteMsg::SendFrom {
+            owner,
+            contract,
+            amount,
+            msg,
+        } => {
+            let (keeps, what) = (keeps(deps.storage, &env)?, (owner, contract, amount, msg));
+            Ok(share::send_from(deps, &env, &info, &keeps, what)?)
+        }
+        ExecuteMsg::IncreaseAllowance {
+            spender,
+            amount,
+            expires,
+        } => Ok(share::increase_allowance(
+            deps,
+            &env,
+            &info,
+            (spender, amount, expires),
+        )?),
+        ExecuteMsg::DecreaseAllowance {
+            spender,
+            amount,
+            expires,
+        } => Ok(share::decrease_allowance(
+            deps,
+            &env,
+            &info,
+            (spender, amount, expires),
+        )?),
+    }
+}
+
+/// Everything it answers.
+#[cfg_attr(target_arch = "wasm32", cosmwasm_std::entry_point)]
+pub fn query(deps: Deps, env: Env, msg: QueryMsg) -> Result<Binary, ContractError> {
+    Ok(match msg {
+        QueryMsg::Config {} => to_json_binary(&query::config(deps)?),
+        QueryMsg::State {} => to_json_binary(&query::state(deps, &env)?),
+        QueryMsg::Slashable {} => to_json_binary(&query::slashable(deps, &env)?),
+        QueryMsg::ConvertToShares { lst } => {
+            to_json_binary(&query::convert_to_shares(deps, &env, lst)?)
+        }
+        QueryMsg::ConvertToAssets { shares } => {
+            to_json_binary(&query::convert_to_assets(deps, &env, shares)?)
+        }
+        QueryMsg::PreviewDeposit { lst } => {
+            to_json_binary(&query::preview_deposit(deps, &env, lst)?)
+        }
+        QueryMsg::PreviewRedeem { shares } => {
+            to_json_binary(&query::preview_redeem(deps, &env, shares)?)
+        }
+        QueryMsg::PreviewWithdraw { redemption_id } => {
+            to_json_binary(&query::preview_withdraw(deps, &env, redemption_id)?)
+        }
+        QueryMsg::PreviewSlash { amount } => {
+            to_json_binary(&query::preview_slash(deps, &env, amount)?)
+        }
+        QueryMsg::Position { owner } => to_json_binary(&query::position(deps, &env, &owner)?),
+        QueryMsg::Redemptions {
+            owner,
+            start_after,
+            limit,
+        } => to_json_binary(&query::redemptions(deps, &env, &owner, start_after, limit)?),
+        QueryMsg::Balance { address } => to_json_binary(&questions::balance(deps, &address)?),
+        QueryMsg::TokenInfo {} => to_json_binary(&questions::token_info(deps)?),
+        QueryMsg::Allowance { owner, spender } => {
+            to_json_binary(&questions::allowance(deps, owner, spender)?)
+        }
+        QueryMsg::AllAllowances {
+            owner,
+            start_after,
+            limit,
+        } => to_json_binary(&questions::all_allowances(
+            deps,
+            owner,
+            (start_after, limit),
+        )?),
+        QueryMsg::AllSpenderAllowances {
+            spender,
+            start_after,
+            limit,
+        } => {
+            let page = (start_after, limit);
+            to_json_binary(&questions::all_spender_allowances(deps, spender, page)?)
+        }
+        QueryMsg::AllAccounts { start_after, limit } => {
+            to_json_binary(&questions::all_accounts(deps, (start_after, limit))?)
+        }
+    }?)
+}
+
+/// Raises the contract to this version. Refused for another contract's state, or a newer one's.
+#[cfg_attr(target_arch = "wasm32", cosmwasm_std::entry_point)]
+pub fn migrate(deps: DepsMut, _env: Env, _msg: MigrateMsg) -> Result<Response, ContractError> {
+    Ok(version::migrate(deps.storage, NAME, VERSION)?)
+}

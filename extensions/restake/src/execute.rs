@@ -1,0 +1,64 @@
+//! Messages, a file each; what they share.
+
+mod bond_rewards;
+mod execute_slash;
+mod instantiate;
+mod pause;
+mod receive;
+mod redeem;
+mod slash;
+mod transfer_redemption;
+mod veto;
+mod withdraw;
+
+pub use bond_rewards::bond_rewards;
+pub use execute_slash::execute_slash;
+pub use instantiate::instantiate;
+pub use pause::{pause, unpause};
+pub use receive::receive;
+pub use redeem::redeem;
+pub use slash::slash;
+pub use transfer_redemption::transfer_redemption;
+pub use veto::veto;
+pub use withdraw::withdraw;
+
+use crate::ContractError;
+use ballast_extension_share::{ensure_keeps, Keeps};
+use ballast_extension_types::restake::{Redemption, OWNERS, REDEMPTIONS, SUITE};
+use cosmwasm_std::{Addr, Deps, Env, Storage};
+
+/// A redemption of `owner`; `next` is the number of the next one.
+///
+/// # Errors
+/// `UnknownRedemption`.
+fn load(
+    storage: &dyn Storage,
+    owner: &Addr,
+    redemption_id: u64,
+    next: u64,
+) -> Result<Redemption, ContractError> {
+    match REDEMPTIONS.may_load(storage, (owner, redemption_id))? {
+        Some(redemption) => Ok(redemption),
+        None => Err(ContractError::UnknownRedemption {
+            redemption_id,
+            of: OWNERS.may_load(storage, redemption_id)?,
+            next,
+        }),
+    }
+}
+
+/// Where shares and redemptions would be lost.
+pub fn keeps(storage: &dyn Storage, env: &Env) -> Result<Keeps, ContractError> {
+    Ok(Keeps {
+        this: env.contract.address.clone(),
+        suite: SUITE.load(storage)?,
+    })
+}
+
+/// The account that `text` names, if shares and redemptions are not lost there.
+///
+/// # Errors
+/// `OwnContract`; text that is no address.
+fn receiver(deps: Deps<'_>, env: &Env, text: &str) -> Result<Addr, ContractError> {
+    Ok(ensure_keeps(deps.api, text, &keeps(deps.storage, env)?)?)
+}

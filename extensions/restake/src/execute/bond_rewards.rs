@@ -1,0 +1,27 @@
+//! Native coins that came here are bonded: their LST is a gift that the next message finds. LST that came begins to drip.
+
+use crate::{calls::bond, session::Session, ContractError};
+use ballast_types::{access, Amount, Shares};
+use cosmwasm_std::{DepsMut, Env, Response};
+
+pub fn bond_rewards(deps: DepsMut, env: &Env) -> Result<Response, ContractError> {
+    // read
+    let session = Session::open(deps.as_ref(), env, Shares::ZERO)?;
+    let hub = session.config.hub.clone();
+    let denom = access::hub_config(&deps.querier, &hub)?.denom;
+    let this = &env.contract.address;
+    let coin = deps.querier.query_balance(this, &denom)?;
+    if coin.amount.is_zero() && session.arrived.is_zero() {
+        return Err(ContractError::NothingToBond { denom });
+    }
+
+    // write
+    session.save(deps.storage)?;
+    let response = Response::new()
+        .add_attribute("action", "bond_rewards")
+        .add_attribute("amount", coin.amount);
+    Ok(match coin.amount.is_zero() {
+        true => response,
+        false => response.add_message(bond(&hub, this, coin)?),
+    })
+}

@@ -1,0 +1,13 @@
+#![doc = include_str!("../README.md")]
+
+mod error;
+mod messages;
+mod token;
+
+pub mod questions;
+
+pub use error::ShareError;
+pub use messages::{
+    decrease_allowance, increase_allowance, send, send_from, transfer, transfer_from,
+};
+pub use token::{balance, begin, burn, ensure_keeps, mint, Keeps};

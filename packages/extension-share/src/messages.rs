@@ -1,0 +1,235 @@
+//! Messages of a cw20, but for those by which anyone would mint or burn. Events are cw20-base's.
+
+use crate::{balance, ensure_keeps, Keeps, ShareError};
+use ballast_types::address::account;
+use cosmwasm_std::{
+    Addr, Binary, BlockInfo, DepsMut, Env, MessageInfo, Response, Storage, Uint128,
+};
+use cw20::{AllowanceResponse, Cw20ReceiveMsg, Expiration};
+use cw20_base::state::{ALLOWANCES, ALLOWANCES_SPENDER, BALANCES};
+
+/// Gives the sender's shares to `recipient`.
+///
+/// # Errors
+/// `NotEnoughShares`, `OwnContract`.
+pub fn transfer(
+    deps: DepsMut<'_>,
+    info: &MessageInfo,
+    keeps: &Keeps,
+    (recipient, amount): (String, Uint128),
+) -> Result<Response, ShareError> {
+    let to = ensure_keeps(deps.api, &recipient, keeps)?;
+    move_shares(deps.storage, &info.sender, &to, amount)?;
+    Ok(moved("transfer", &info.sender, &to, amount))
+}
+
+/// Gives the sender's shares to a contract, with a message.
+///
+/// # Errors
+/// `NotEnoughShares`, `OwnContract`; and as the contract does.
+pub fn send(
+    deps: DepsMut<'_>,
+    info: &MessageInfo,
+    keeps: &Keeps,
+    (contract, amount, msg): (String, Uint128, Binary),
+) -> Result<Response, ShareError> {
+    let to = ensure_keeps(deps.api, &contract, keeps)?;
+    move_shares(deps.storage, &info.sender, &to, amount)?;
+    let response = moved("send", &info.sender, &to, amount);
+    with_message(response, info, contract, amount, msg)
+}
+
+/// Gives shares that `owner` allows to `recipient`.
+///
+/// # Errors
+/// `NotEnoughShares`, `InsufficientAllowance`, `AllowanceExpired`, `OwnContract`.
+pub fn transfer_from(
+    deps: DepsMut<'_>,
+    env: &Env,
+    info: &MessageInfo,
+    keeps: &Keeps,
+    (owner, recipient, amount): (String, String, Uint128),
+) -> Result<Response, ShareError> {
+    let to = ensure_keeps(deps.api, &recipient, keeps)?;
+    let owner = account(deps.api, &owner)?;
+    spend(deps.storage, &env.block, (&owner, &info.sender), amount)?;
+    move_shares(deps.storage, &owner, &to, amount)?;
+    Ok(moved("transfer_from", &owner, &to, amount).add_attribute("by", &info.sender))
+}
+
+/// Gives shares that `owner` allows to a contract, with a message.
+///
+/// # Errors
+/// As [`transfer_from`], and as the contract does.
+pub fn send_from(
+    deps: DepsMut<'_>,
+    env: &Env,
+    info: &MessageInfo,
+    keeps: &Keeps,
+    (owner, contract, amount, msg): (String, String, Uint128, Binary),
+) -> Result<Response, ShareError> {
+    let to = ensure_keeps(deps.api, &contract, keeps)?;
+    let owner = account(deps.api, &owner)?;
+    spend(deps.storage, &env.block, (&owner, &info.sender), amount)?;
+    move_shares(deps.storage, &owner, &to, amount)?;
+    let response = moved("send_from", &owner, &to, amount).add_attribute("by", &info.sender);
+    with_message(response, info, contract, amount, msg)
+}
+
+/// Lets `spender` move more of the sender's shares.
+///
+/// # Errors
+/// `AllowanceOverflow`, `OwnAllowance`, `PastExpiration`.
+pub fn increase_allowance(
+    deps: DepsMut<'_>,
+    env: &Env,
+    info: &MessageInfo,
+    (spender, amount, expires): (String, Uint128, Option<Expiration>),
+) -> Result<Response, ShareError> {
+    let (owner, spender) = (&info.sender, account(deps.api, &spender)?);
+    let mut row = open(deps.storage, &env.block, (owner, &spender), expires)?;
+    let allowance = row.allowance;
+    let sum = allowance.checked_add(amount);
+    row.allowance = sum.map_err(|_| ShareError::AllowanceOverflow { allowance, amount })?;
+    save(deps.storage, (owner, &spender), &row)?;
+    Ok(allowed("increase_allowance", owner, &spender, amount))
+}
+
+/// Lets `spender` move fewer of the sender's shares; none where that is more than it may.
+///
+/// # Errors
+/// `InsufficientAllowance` where there is no allowance; `OwnAllowance`, `PastExpiration`.
+pub fn decrease_allowance(
+    deps: DepsMut<'_>,
+    env: &Env,
+    info: &MessageInfo,
+    (spender, amount, expires): (String, Uint128, Option<Expiration>),
+) -> Result<Response, ShareError> {
+    let (owner, spender) = (&info.sender, account(deps.api, &spender)?);
+    let key = (owner, &spender);
+    let mut row = open(deps.storage, &env.block, key, expires)?;
+    if row.allowance.is_zero() {
+        return Err(too_little(key, row.allowance, amount));
+    }
+    row.allowance = row.allowance.saturating_sub(amount);
+    match row.allowance.is_zero() {
+        true => {
+            ALLOWANCES.remove(deps.storage, key);
+            ALLOWANCES_SPENDER.remove(deps.storage, (&spender, owner));
+        }
+        false => save(deps.storage, key, &row)?,
+    }
+    Ok(allowed("decrease_allowance", owner, &spender, amount))
+}
+
+fn move_shares(
+    storage: &mut dyn Storage,
+    from: &Addr,
+    to: &Addr,
+    amount: Uint128,
+) -> Result<(), ShareError> {
+    let has = balance(storage, from)?;
+    let left = has.checked_sub(amount);
+    let left = left.map_err(|_| ShareError::NotEnoughShares {
+        holder: from.clone(),
+        balance: has,
+        amount,
+    })?;
+    BALANCES.save(storage, from, &left)?;
+    // read after the sender's was written: both may be one
+    let sum = balance(storage, to)?.checked_add(amount)?;
+    Ok(BALANCES.save(storage, to, &sum)?)
+}
+
+/// Takes `amount` of what `owner` allows `spender`.
+fn spend(
+    storage: &mut dyn Storage,
+    block: &BlockInfo,
+    key: (&Addr, &Addr),
+    amount: Uint128,
+) -> Result<(), ShareError> {
+    let mut row = ALLOWANCES.may_load(storage, key)?.unwrap_or_default();
+    if row.expires.is_expired(block) {
+        return Err(ShareError::AllowanceExpired {
+            owner: key.0.clone(),
+            spender: key.1.clone(),
+            expires: row.expires,
+        });
+    }
+    let left = row.allowance.checked_sub(amount);
+    row.allowance = left.map_err(|_| too_little(key, row.allowance, amount))?;
+    save(storage, key, &row)
+}
+
+/// What `owner` allows `spender`, with a new expiry if one is named.
+fn open(
+    storage: &dyn Storage,
+    block: &BlockInfo,
+    key: (&Addr, &Addr),
+    expires: Option<Expiration>,
+) -> Result<AllowanceResponse, ShareError> {
+    if key.0 == key.1 {
+        return Err(ShareError::OwnAllowance {
+            owner: key.0.clone(),
+        });
+    }
+    let mut row = ALLOWANCES.may_load(storage, key)?.unwrap_or_default();
+    match expires {
+        Some(expires) if expires.is_expired(block) => {
+            return Err(ShareError::PastExpiration { expires })
+        }
+        Some(expires) => row.expires = expires,
+        None => {}
+    }
+    Ok(row)
+}
+
+/// By owner, and by spender.
+fn save(
+    storage: &mut dyn Storage,
+    (owner, spender): (&Addr, &Addr),
+    row: &AllowanceResponse,
+) -> Result<(), ShareError> {
+    ALLOWANCES.save(storage, (owner, spender), row)?;
+    Ok(ALLOWANCES_SPENDER.save(storage, (spender, owner), row)?)
+}
+
+fn too_little((owner, spender): (&Addr, &Addr), allowance: Uint128, amount: Uint128) -> ShareError {
+    ShareError::InsufficientAllowance {
+        owner: owner.clone(),
+        spender: spender.clone(),
+        allowance,
+        amount,
+    }
+}
+
+fn moved(action: &str, from: &Addr, to: &Addr, amount: Uint128) -> Response {
+    Response::new()
+        .add_attribute("action", action)
+        .add_attribute("from", from)
+        .add_attribute("to", to)
+        .add_attribute("amount", amount)
+}
+
+fn allowed(action: &str, owner: &Addr, spender: &Addr, amount: Uint128) -> Response {
+    Response::new()
+        .add_attribute("action", action)
+        .add_attribute("owner", owner)
+        .add_attribute("spender", spender)
+        .add_attribute("amount", amount)
+}
+
+fn with_message(
+    response: Response,
+    info: &MessageInfo,
+    contract: String,
+    amount: Uint128,
+    msg: Binary,
+) -> Result<Response, ShareError> {
+    let received = Cw20ReceiveMsg {
+        sender: info.sender.to_string(),
+        amount,
+        msg,
+    };
+    Ok(response.add_message(received.into_cosmos_msg(contract)?))
+}

@@ -1,0 +1,101 @@
+//! What a share is called, how many there are, and who has them.
+
+use crate::ShareError;
+use ballast_types::{address::account, deploy::Suite};
+use cosmwasm_std::{Addr, Api, StdResult, Storage, Uint128};
+use cw20_base::state::{TokenInfo, BALANCES, TOKEN_INFO};
+
+/// Decimals at most.
+pub const MOST_DECIMALS: u8 = 18;
+
+/// Contracts at which a share, or what becomes of one, would be lost.
+pub struct Keeps {
+    /// The contract of the share itself.
+    pub this: Addr,
+    /// The suite's six.
+    pub suite: Suite,
+}
+
+/// Writes what the share is called: `decimals` are cut to 18. Nobody can mint.
+///
+/// # Errors
+/// `Name`, `Symbol`.
+pub fn begin(
+    storage: &mut dyn Storage,
+    name: String,
+    symbol: String,
+    decimals: u8,
+) -> Result<(), ShareError> {
+    let bytes = name.len();
+    if !(3..=50).contains(&bytes) {
+        return Err(ShareError::Name { name, bytes });
+    }
+    let is_letter = |c: char| c.is_ascii_alphanumeric() || c == '-';
+    if !(3..=12).contains(&symbol.len()) || !symbol.chars().all(is_letter) {
+        return Err(ShareError::Symbol { symbol });
+    }
+    let token = TokenInfo {
+        name,
+        symbol,
+        decimals: decimals.min(MOST_DECIMALS),
+        total_supply: Uint128::zero(),
+        mint: None,
+    };
+    Ok(TOKEN_INFO.save(storage, &token)?)
+}
+
+/// What `owner` has.
+///
+/// # Errors
+/// A failure of storage.
+pub fn balance(storage: &dyn Storage, owner: &Addr) -> StdResult<Uint128> {
+    Ok(BALANCES.may_load(storage, owner)?.unwrap_or_default())
+}
+
+/// Makes shares for `owner`.
+///
+/// # Errors
+/// A sum that does not fit 128 bits.
+pub fn mint(storage: &mut dyn Storage, owner: &Addr, amount: Uint128) -> Result<(), ShareError> {
+    let mut token = TOKEN_INFO.load(storage)?;
+    token.total_supply = token.total_supply.checked_add(amount)?;
+    let balance = balance(storage, owner)?.checked_add(amount)?;
+    TOKEN_INFO.save(storage, &token)?;
+    Ok(BALANCES.save(storage, owner, &balance)?)
+}
+
+/// Destroys shares of `owner`.
+///
+/// # Errors
+/// `NotEnoughShares`.
+pub fn burn(storage: &mut dyn Storage, owner: &Addr, amount: Uint128) -> Result<(), ShareError> {
+    let balance = balance(storage, owner)?;
+    let left = balance.checked_sub(amount);
+    let left = left.map_err(|_| ShareError::NotEnoughShares {
+        holder: owner.clone(),
+        balance,
+        amount,
+    })?;
+    let mut token = TOKEN_INFO.load(storage)?;
+    token.total_supply = token.total_supply.checked_sub(amount)?;
+    TOKEN_INFO.save(storage, &token)?;
+    match left.is_zero() {
+        true => BALANCES.remove(storage, owner),
+        false => BALANCES.save(storage, owner, &left)?,
+    }
+    Ok(())
+}
+
+/// The account that `text` names, if what it is given is not lost there.
+///
+/// # Errors
+/// `OwnContract`; text that is no address.
+pub fn ensure_keeps(api: &dyn Api, text: &str, keeps: &Keeps) -> Result<Addr, ShareError> {
+    let address = account(api, text)?;
+    let name = match keeps.suite.name_of(&address) {
+        Some(name) => format!("the suite's {name}"),
+        None if address == keeps.this => "this contract".to_string(),
+        None => return Ok(address),
+    };
+    Err(ShareError::OwnContract { address, name })
+}
