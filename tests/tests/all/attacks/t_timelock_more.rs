@@ -62,7 +62,7 @@ fn tl_12_a_guardian_who_pauses_for_ever_is_replaced() {
 /// TL-13 · A captured governance names a guardian of its own and then changes the code: everybody who asks out in the notice is out.
 ///
 /// Stopped by: `extensions/timelock/src/progress.rs::advance`
-/// Taken out: `look(op, config, reader, now)` -> `op.ready_at = Some(now.ceil); Ok(())`
+/// Taken out: `look(op, settled, reader, now)` -> `op.ready_at = Some(now.ceil); Ok(())`
 /// Seen: after 'carol: {"advance":{"id":2}}' at height 22: T-1 is broken: operation 2 is ready and noted no batch
 #[test]
 fn tl_13_a_captured_governance_finds_an_empty_house() {
