@@ -2,7 +2,7 @@
 // They may refuse it for what it asks; never for how it is spelled.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { Suite, TimelockClient, innerMsg } from "../src/index.js";
+import { RestakeClient, Suite, TimelockClient, innerMsg } from "../src/index.js";
 import { Refused, Session } from "./session.js";
 
 /** Arguments by method; `undefined` for methods without. */
@@ -181,7 +181,48 @@ const MISSPELLED = /unknown field|unknown variant|missing field|invalid type|par
 function extensions(): Record<string, { client: unknown; birth: unknown; samples: Samples }> {
   const fee = { contract_addr: session.address("collector"), funds: [], msg: innerMsg({ update_config: { fee_bps: 400 } }) };
   const msgs = [{ wasm: { execute: fee } }];
+  const shares = { shares: "5" };
+  const allowance = { spender: bob(), amount: "1", expires };
   return {
+    restake: {
+      client: RestakeClient,
+      birth: { hub: "${hub}", name: "Restaked STAKE", symbol: "rSTAKE", slasher: "${bob}", mode: { veto: { resolver: "${carol}" } }, destination: "${carol}" },
+      samples: {
+        config: undefined,
+        state: undefined,
+        slashable: undefined,
+        convertToShares: { lst: "5" },
+        convertToAssets: shares,
+        previewDeposit: { lst: "5" },
+        previewRedeem: shares,
+        previewWithdraw: { redemptionId: 1 },
+        previewSlash: { amount: "5" },
+        position: { owner: bob() },
+        redemptions: { owner: bob(), startAfter: 1, limit: 5 },
+        balance: { address: bob() },
+        tokenInfo: undefined,
+        allowance: { owner: bob(), spender: bob() },
+        allAllowances: { owner: bob(), ...page },
+        allSpenderAllowances: { spender: bob(), ...page },
+        allAccounts: page,
+        receive: { sender: bob(), amount: "1", msg: innerMsg({ deposit: {} }) },
+        redeem: { shares: "5", receiver: bob() },
+        withdraw: { redemptionIds: [1] },
+        transferRedemption: { redemptionId: 1, units: "1", receiver: bob() },
+        slash: { amount: "1", memo: "late" },
+        veto: { requestId: 1 },
+        executeSlash: { requestId: 1 },
+        bondRewards: undefined,
+        pause: { secs: 60 },
+        unpause: undefined,
+        transfer: { recipient: bob(), amount: "1" },
+        send: { contract: bob(), amount: "1", msg },
+        transferFrom: { owner: bob(), recipient: bob(), amount: "1" },
+        sendFrom: { owner: bob(), contract: bob(), amount: "1", msg },
+        increaseAllowance: allowance,
+        decreaseAllowance: allowance,
+      },
+    },
     timelock: {
       client: TimelockClient,
       birth: { hub: "${hub}", proposer: "${alice}", veto: "${bob}", fast_secs: 259200, notice_secs: 604800, extensions: [] },

@@ -2,10 +2,11 @@
 
 use super::late::overdue;
 use super::session::{broken, names};
-use super::turn::{Look, Place, Sent};
+use super::turn::{Errand, Look, Place, Sent};
 use super::way::{Fee, Way};
 use super::Figures;
 use ballast_daemon::TxResult;
+use ballast_testing::extension;
 use ballast_tool::output::Units;
 use ballast_tool::CliError;
 use serde_json::{json, Value};
@@ -14,6 +15,8 @@ use serde_json::{json, Value};
 pub struct ChainPlace {
     way: Box<dyn Way>,
     hub: String,
+    /// Contracts that stand on the suite: their extensions, and where they are.
+    guests: Vec<(String, String)>,
     /// What amounts are called, once it was asked.
     units: Option<Units>,
     /// The queue, once it was asked.
@@ -34,6 +37,7 @@ impl ChainPlace {
         Self {
             way: Box::new(way),
             hub,
+            guests: vec![],
             units: None,
             queue: None,
             settled: 0,
@@ -41,6 +45,39 @@ impl ChainPlace {
             cost: 0,
             fee_denom: fee_denom(prices).unwrap_or_default(),
         }
+    }
+
+    /// Looks after a contract of an extension too.
+    pub fn look_after(&mut self, extension: &str, address: &str) {
+        self.guests
+            .push((extension.to_string(), address.to_string()));
+    }
+
+    /// Sends a message, and reads what it did and cost.
+    fn send(&mut self, contract: &str, msg: &Value) -> Result<Sent, CliError> {
+        let (left, mut fee) = (self.may_cost, None);
+        let mut may = |asked: Option<&Fee>| {
+            fee = asked.cloned();
+            ensure_affordable(left, asked)
+        };
+        let sent = self.way.send(contract, msg, &mut may);
+        let sent = match sent {
+            Ok((hash, result)) => Sent {
+                tx: Some(hash),
+                height: result.height,
+                ..read(&result)
+            },
+            Err(error) => {
+                // one that failed in a block is paid for all the same
+                if error.message.contains("failed in block") {
+                    self.pay(fee.as_ref());
+                }
+                return Err(error);
+            }
+        };
+        let fee = sent.fee.clone().or(fee);
+        self.pay(fee.as_ref());
+        Ok(Sent { fee, ..sent })
     }
 
     /// The decimals of the suite's token.
@@ -158,29 +195,34 @@ impl Place for ChainPlace {
     }
 
     fn advance(&mut self) -> Result<Sent, CliError> {
-        let (left, mut fee) = (self.may_cost, None);
-        let mut may = |asked: Option<&Fee>| {
-            fee = asked.cloned();
-            ensure_affordable(left, asked)
-        };
-        let sent = self.way.send(&self.hub, &json!({"advance": {}}), &mut may);
-        let sent = match sent {
-            Ok((hash, result)) => Sent {
-                tx: Some(hash),
-                height: result.height,
-                ..read(&result)
-            },
-            Err(error) => {
-                // one that failed in a block is paid for all the same
-                if error.message.contains("failed in block") {
-                    self.pay(fee.as_ref());
-                }
-                return Err(error);
-            }
-        };
-        let fee = sent.fee.clone().or(fee);
-        self.pay(fee.as_ref());
-        Ok(Sent { fee, ..sent })
+        let hub = self.hub.clone();
+        self.send(&hub, &json!({"advance": {}}))
+    }
+
+    fn errands(&mut self) -> Result<Vec<Errand>, CliError> {
+        if self.guests.is_empty() {
+            return Ok(vec![]);
+        }
+        let (_, now) = self.way.standing()?;
+        let mut errands = vec![];
+        for (name, at) in &self.guests {
+            let Some(extension) = extension::named(name) else {
+                continue;
+            };
+            let ask = |msg: &Value| self.way.smart(at, msg).map_err(|error| error.message);
+            let chores = extension.chores(&ask, now);
+            let chores = chores.map_err(|said| CliError::failed(format!("{name}: {said}")))?;
+            errands.extend(chores.into_iter().map(|chore| Errand {
+                contract: at.clone(),
+                what: format!("{name}: {}", chore.what),
+                msg: chore.msg,
+            }));
+        }
+        Ok(errands)
+    }
+
+    fn run(&mut self, errand: &Errand) -> Result<Sent, CliError> {
+        self.send(&errand.contract, &errand.msg)
     }
 
     fn figures(&mut self) -> Result<Option<Figures>, CliError> {

@@ -1,9 +1,10 @@
 //! The embedded chain as a place to keep.
 
 use super::late::overdue;
-use super::turn::{Look, Place, Sent};
+use super::turn::{Errand, Look, Place, Sent};
 use super::Figures;
 use ballast_session::Session;
+use ballast_testing::extension;
 use ballast_tool::output::Units;
 use ballast_tool::CliError;
 use serde_json::{json, Value};
@@ -51,26 +52,11 @@ impl SessionPlace {
     }
 }
 
-impl Place for SessionPlace {
-    fn look(&mut self) -> Result<Look, CliError> {
-        let due = self.ask(json!({"due": {}}))?;
-        let info = self.ask_of("token", json!({"token_info": {}}))?;
-        self.units = Units::of(&info).unwrap_or_default();
-        let units = self.units.clone();
-        let solvency = self.ask(json!({"solvency": {}}))?;
-        let chain = self.session()?.runner.chain();
-        Ok(Look {
-            height: chain.map_or(0, |chain| chain.height()),
-            time: chain.map_or(0, |chain| chain.now()),
-            due: names(&due),
-            broken: broken(&solvency),
-            units,
-        })
-    }
-
-    fn advance(&mut self) -> Result<Sent, CliError> {
+impl SessionPlace {
+    /// Sends a message, and reads what it did.
+    fn send(&mut self, contract: &str, msg: &Value) -> Result<Sent, CliError> {
         let command = json!({
-            "cmd": "exec", "from": self.from, "contract": "hub", "msg": {"advance": {}},
+            "cmd": "exec", "from": self.from, "contract": contract, "msg": msg,
         });
         let ran = self.session()?.run(&command);
         if ran.is_err() {
@@ -93,6 +79,54 @@ impl Place for SessionPlace {
         }
         sent.settle();
         Ok(sent)
+    }
+}
+
+impl Place for SessionPlace {
+    fn look(&mut self) -> Result<Look, CliError> {
+        let due = self.ask(json!({"due": {}}))?;
+        let info = self.ask_of("token", json!({"token_info": {}}))?;
+        self.units = Units::of(&info).unwrap_or_default();
+        let units = self.units.clone();
+        let solvency = self.ask(json!({"solvency": {}}))?;
+        let chain = self.session()?.runner.chain();
+        Ok(Look {
+            height: chain.map_or(0, |chain| chain.height()),
+            time: chain.map_or(0, |chain| chain.now()),
+            due: names(&due),
+            broken: broken(&solvency),
+            units,
+        })
+    }
+
+    fn advance(&mut self) -> Result<Sent, CliError> {
+        self.send("hub", &json!({"advance": {}}))
+    }
+
+    fn errands(&mut self) -> Result<Vec<Errand>, CliError> {
+        let runner = &self.session()?.runner;
+        let Some(chain) = runner.chain() else {
+            return Ok(vec![]);
+        };
+        let mut errands = vec![];
+        for (name, at) in runner.others() {
+            let Some(extension) = runner.code_of(name).and_then(extension::named) else {
+                continue;
+            };
+            let ask = |msg: &Value| chain.query(at, msg.to_string().into_bytes().into());
+            let chores = extension.chores(&ask, chain.now());
+            let chores = chores.map_err(|said| CliError::failed(format!("{name}: {said}")))?;
+            errands.extend(chores.into_iter().map(|chore| Errand {
+                contract: name.clone(),
+                what: format!("{name}: {}", chore.what),
+                msg: chore.msg,
+            }));
+        }
+        Ok(errands)
+    }
+
+    fn run(&mut self, errand: &Errand) -> Result<Sent, CliError> {
+        self.send(&errand.contract, &errand.msg)
     }
 
     fn overdue(&mut self) -> Result<Vec<String>, CliError> {

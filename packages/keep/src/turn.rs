@@ -4,6 +4,7 @@ use super::{Figures, Memory};
 use ballast_tool::amount::coins;
 use ballast_tool::output::Units;
 use ballast_tool::{stop, CliError};
+use serde_json::Value;
 use std::collections::BTreeMap;
 
 /// Where a keeper works: a chain with a suite on it.
@@ -28,6 +29,25 @@ pub trait Place {
         Ok(vec![])
     }
 
+    /// What can be done now for contracts that stand on the suite.
+    ///
+    /// # Errors
+    /// The chain does not answer.
+    fn errands(&mut self) -> Result<Vec<Errand>, CliError> {
+        Ok(vec![])
+    }
+
+    /// Sends the message of an errand, and returns once it is in a block.
+    ///
+    /// # Errors
+    /// The chain refuses it, or it does not get into a block in time.
+    fn run(&mut self, errand: &Errand) -> Result<Sent, CliError> {
+        Err(CliError::bad(format!(
+            "`{}` cannot be done here",
+            errand.what
+        )))
+    }
+
     /// What the hub and the keeper have, for whoever watches; nothing where nobody can say.
     ///
     /// # Errors
@@ -49,6 +69,17 @@ pub trait Place {
     /// # Errors
     /// A chain on which nobody can do that.
     fn pass(&mut self, secs: u64) -> Result<(), CliError>;
+}
+
+/// Something to do for a contract that stands on the suite.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Errand {
+    /// The contract, as messages to it name it.
+    pub contract: String,
+    /// In words: `timelock: advance operation 3`.
+    pub what: String,
+    /// The message.
+    pub msg: Value,
 }
 
 /// What a keeper sees.
@@ -284,6 +315,10 @@ pub fn turn(place: &mut dyn Place, memory: &mut Memory, most: usize) -> Result<T
         memory.clear();
     }
     if turn.refused.is_none() && !stop::is_asked() {
+        let done = run_errands(place, most.saturating_sub(turn.sent.len()), &mut turn.sent);
+        turn.refused = done.err();
+    }
+    if turn.refused.is_none() && !stop::is_asked() {
         // what was sent is told all the same
         match place.overdue() {
             Ok(overdue) => turn.overdue = overdue,
@@ -291,6 +326,18 @@ pub fn turn(place: &mut dyn Place, memory: &mut Memory, most: usize) -> Result<T
         }
     }
     Ok(turn)
+}
+
+/// Does what can be done for contracts that stand on the suite, `most` of it.
+fn run_errands(place: &mut dyn Place, most: usize, sent: &mut Vec<Sent>) -> Result<(), CliError> {
+    for errand in place.errands()?.into_iter().take(most) {
+        let done = place.run(&errand)?;
+        sent.push(Sent {
+            did: vec![errand.what],
+            ..done
+        });
+    }
+    Ok(())
 }
 
 #[cfg(test)]

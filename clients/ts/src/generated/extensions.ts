@@ -1,5 +1,8 @@
 // Generated from schema/ by scripts/client. Do not edit.
 
+export { RestakeClient, RestakeQueryClient } from "./Restake.client.js";
+export { RestakeMsgComposer } from "./Restake.message-composer.js";
+export type * as restake from "./Restake.types.js";
 export { TimelockClient, TimelockQueryClient } from "./Timelock.client.js";
 export { TimelockMsgComposer } from "./Timelock.message-composer.js";
 export type * as timelock from "./Timelock.types.js";

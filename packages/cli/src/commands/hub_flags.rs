@@ -28,6 +28,15 @@ impl HubArgs {
         }
     }
 
+    /// Contracts that stand on the suite, of the record: their extensions, and where they are.
+    pub fn guests(&self) -> Vec<(String, String)> {
+        let record = self.reach.with_record(self.deployment.as_ref());
+        let all = record.map(|(_, record, _)| record.extensions);
+        let all = all.unwrap_or_default().into_iter();
+        all.map(|(name, contract)| (name, contract.address))
+            .collect()
+    }
+
     /// How the chain is reached, and the hub's address; none if the session is meant.
     ///
     /// # Errors

@@ -132,6 +132,9 @@ pub fn run(args: KeepArgs, out: &Output) -> Result<(), CliError> {
     };
     let has_key = by.rest.is_some();
     let mut place = place(settings, hub, by, &folder)?;
+    for (extension, address) in args.hub.guests() {
+        place.look_after(&extension, &address);
+    }
     if has_key {
         about.from = place.signer()?;
     }

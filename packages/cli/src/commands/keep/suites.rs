@@ -185,6 +185,9 @@ fn ready(
     };
     let has_key = by.rest.is_some();
     let mut place = place(settings, address, by, &folder)?;
+    for (extension, at) in hub.guests() {
+        place.look_after(&extension, &at);
+    }
     if has_key {
         about.from = place.signer()?;
     }
