@@ -91,7 +91,7 @@ impl Extension for Timelock {
                 text(&op["title"]),
                 text(&op["lane"]),
                 text(&op["status"]),
-                text(&op["waits_for"]),
+                text(&op["waits_for"]).replace("until ", "until @"),
                 time(&op["ready_at"]),
                 time(&op["expires_at"]),
             ]

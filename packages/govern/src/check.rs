@@ -161,8 +161,11 @@ fn powers(
         what: "parameters, validators, guardian, treasury".to_string(),
         holder: named(record, &owner),
         waits: fast.clone().unwrap_or_else(not_locked),
-        wrong: (timelock.is_none() && !owner.is_empty()).then(|| {
-            "waits for nobody: hand the suite over with `ballast govern --config`".to_string()
+        wrong: doubt.or_else(|| {
+            let is_free = timelock.is_none() && !owner.is_empty();
+            is_free.then(|| {
+                "waits for nobody: hand the suite over with `ballast govern --config`".to_string()
+            })
         }),
     }];
     if let Some(pending) = ownership["pending_owner"].as_str() {

@@ -11,6 +11,8 @@ use std::collections::BTreeMap;
 pub struct Facts {
     /// Which of the new contracts are there.
     pub made: BTreeMap<&'static str, bool>,
+    /// What those that are there say of themselves: `config` of the timelock, `threshold` of a vote.
+    pub says: BTreeMap<&'static str, Value>,
     /// The hub's guardian.
     pub guardian: String,
     /// The hub's owner.
@@ -77,6 +79,14 @@ impl Facts {
         for (name, address) in addresses {
             let there = daemon.contract(address)?.is_some();
             facts.made.insert(name, there);
+            let question = match *name {
+                "timelock" => Some(json!({"config": {}})),
+                "votes" | "watch" => Some(json!({"threshold": {}})),
+                _ => None,
+            };
+            if let (true, Some(question)) = (there, question) {
+                facts.says.insert(name, ask(daemon, address, &question)?);
+            }
             if *name == "stakers" && there {
                 let weight = ask(daemon, address, &json!({"total_weight": {}}))?;
                 facts.staked = weight["weight"].as_u64().unwrap_or_default();

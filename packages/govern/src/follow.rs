@@ -63,6 +63,12 @@ pub fn propose(
             "the messages are a list: [{\"wasm\":{\"execute\":{\"contract_addr\":\"${collector}\",\"funds\":[],\"msg\":{\"$b64\":…}}}}]",
         ));
     }
+    if title.len() > MOST_TITLE {
+        return Err(CliError::bad(format!(
+            "the title is {} bytes long: {MOST_TITLE} at most, or nobody could schedule what the vote passes",
+            title.len()
+        )));
+    }
     let (settings, record, _) = follow.reach.with_record(follow.deployment.as_ref())?;
     let now = standing(&Daemon::new(settings))?.time;
     let (timelock, _) = (governed(&record, "timelock")?, governed(&record, "votes")?);
@@ -122,21 +128,29 @@ pub fn queue(reach: &Reach, deployment: Option<&PathBuf>, out: &Output) -> Resul
         vec![proposal["id"].to_string(), text("title"), text("status")]
     });
     out.table(&["proposal", "title", "status"], votes.collect());
-    let waiting = ops.iter().map(|op| row(op, now));
-    out.table(
-        &[
-            "operation",
-            "title",
-            "lane",
-            "status",
-            "waits for",
-            "from",
-            "until",
-        ],
-        waiting.collect(),
-    );
+    let is_alive = |op: &&Value| matches!(op["status"].as_str(), Some("waiting" | "ready"));
+    let waiting: Vec<_> = ops.iter().filter(is_alive).map(|op| row(op, now)).collect();
+    match waiting.is_empty() {
+        true => out.line(format!(
+            "nothing waits in the timelock; {} operations are over",
+            ops.len()
+        )),
+        false => out.table(&COLUMNS, waiting),
+    }
     Ok(())
 }
+
+/// What is shown of an operation.
+const COLUMNS: [&str; 8] = [
+    "operation",
+    "title",
+    "does",
+    "lane",
+    "status",
+    "waits for",
+    "from",
+    "until",
+];
 
 fn row(op: &Value, now: u64) -> Vec<String> {
     let text = |key: &str| op[key].as_str().unwrap_or_default().to_string();

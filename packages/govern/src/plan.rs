@@ -138,6 +138,22 @@ pub fn steps(config: &Config, places: &Places<'_>, facts: &Facts) -> Result<Vec<
 
 fn make(facts: &Facts, number: u8, name: &'static str, msg: Value) -> Step {
     let code = NEW.iter().find(|(new, _)| *new == name);
+    // an address does not follow from the message: a run with another configuration may have made it
+    if let Some(why) = facts.says.get(name).and_then(|says| differs(says, &msg)) {
+        return Step {
+            name: format!("{number} {name}"),
+            act: Act::Make {
+                name,
+                code: code.map_or("", |(_, code)| code),
+                msg,
+            },
+            is_done: false,
+            waits: Some(format!(
+                "the {name} that is there was made with another configuration, {why}: give the suite's old configuration, or hand it over \
+                 with another key, whose contracts are others"
+            )),
+        };
+    }
     Step {
         name: format!("{number} {name}"),
         act: Act::Make {
@@ -148,6 +164,23 @@ fn make(facts: &Facts, number: u8, name: &'static str, msg: Value) -> Step {
         is_done: facts.has(name),
         waits: None,
     }
+}
+
+/// Where a contract that is there is not what would be made.
+fn differs(says: &Value, msg: &Value) -> Option<String> {
+    if let Some(asked) = msg["threshold"]["absolute_count"]["weight"].as_u64() {
+        let has = &says["absolute_count"]["weight"];
+        return (*has != json!(asked)).then(|| format!("threshold {has}, not {asked}"));
+    }
+    let fields = ["proposer", "veto", "council", "fast_secs", "notice_secs"];
+    let is_other = |field: &&&str| {
+        let (has, asked) = (&says[*field], &msg[*field]);
+        // a delay that is left out is the contract's own default; a role that is left out is nobody
+        let is_default = asked.is_null() && field.ends_with("_secs");
+        !is_default && has != asked
+    };
+    let field = fields.iter().find(is_other)?;
+    Some(format!("{field} {}, not {}", says[*field], msg[*field]))
 }
 
 fn of_votes(votes: &Votes, places: &Places<'_>, facts: &Facts) -> Result<[Step; 2], CliError> {
@@ -385,6 +418,31 @@ mod tests {
         };
         assert_eq!(msg["proposer"], "dao1");
         assert_eq!(msg["veto"], "votes1");
+    }
+
+    #[test]
+    fn what_is_there_is_what_was_asked_for() {
+        let first = config("[votes]\nthreshold = 200000\n[timelock]\ncouncil = \"team1\"\n");
+        let mut facts = begun();
+        for _ in 0..5 {
+            let all = plan(&first, &facts).unwrap();
+            let next = all.into_iter().find(|step| !step.is_done).unwrap();
+            if let Act::Make {
+                name: "timelock",
+                msg,
+                ..
+            } = &next.act
+            {
+                facts.says.insert("timelock", msg.clone());
+            }
+            done(&mut facts, &next.act);
+        }
+        assert_eq!(plan(&first, &facts).unwrap()[4].waits, None);
+        let second = config("[votes]\nthreshold = 200000\n");
+        let timelock = plan(&second, &facts).unwrap().remove(4);
+        assert!(!timelock.is_done);
+        let waits = timelock.waits.unwrap();
+        assert!(waits.contains("council \"team1\", not null"), "{waits}");
     }
 
     #[test]

@@ -60,7 +60,7 @@ pub struct Panel {
     pub note: String,
     /// Heads of columns.
     pub columns: Vec<String>,
-    /// Rows, a text for each column. Times are `@` and unix seconds.
+    /// Rows, a text for each column. Times are `@` and unix seconds, wherever they stand.
     pub rows: Vec<Vec<String>>,
 }
 

@@ -125,7 +125,7 @@ export function solvency(element, view) {
 /** What contracts that stand on the suite show of themselves: a table each. Times come as `@` and seconds. */
 export function extensions(section, view) {
   section.hidden = !view.extensions.length;
-  const cell = (text) => h("td", {}, /^@\d+$/.test(text) ? moment(Number(text.slice(1))) : text);
+  const cell = (text) => h("td", {}, text.replace(/@(\d+)/g, (_, secs) => moment(Number(secs))));
   const one = ({ guest, panel, error }) => [
     h("h2", {}, guest.name, " ", h("small", {}, panel?.title ?? "")),
     error ? h("p", { class: "alert bad" }, `It does not answer: ${error}`) : [
