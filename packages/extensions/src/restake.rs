@@ -1,4 +1,8 @@
 //! `restake`, as the kit finds it.
+#![allow(
+    clippy::arithmetic_side_effects,
+    reason = "a sum that does not fit is a law that does not hold, in a test"
+)]
 
 use ballast_extension_types::restake::{
     event::SLASH, Config, ExecuteMsg, InstantiateMsg, ModeMsg, QueryMsg, Stake, CONFIG, OWNERS,
