@@ -163,7 +163,7 @@ class Restake:
         if now >= opened + s.window: opened, taken = now, 0
         s.win = (opened, taken + take)
         if take == 0: return 0
-        h = s.held(); of_e = take * s.E.lst // h; of_a = take - of_e
+        h = s.held(); of_e = (2 * take * s.E.lst + h) // (2 * h); of_a = take - of_e   # to the nearest unit, see docs/DECISIONS.md 49
         s.E.lst -= of_e; s.A.lst -= of_a
         assert s.A.lst >= 0 and s.E.lst >= 0
         s.lst.move(s.name, s.dest, take); s.rebook()

@@ -4,7 +4,7 @@
 //! liable just the same and earns nothing. Shares move between them at their price, so a loss takes the same fraction of both, and
 //! earnings raise only the active ones.
 
-use crate::{Amount, Bucket, NumberError, Result};
+use crate::{mul_div_rem, Amount, Bucket, NumberError, Result};
 use cosmwasm_schema::cw_serde;
 
 /// What is liable: of those who stay, and of those who are leaving.
@@ -153,10 +153,8 @@ impl<A: Amount, S: Amount> Layer<A, S> {
         if amount.is_zero() {
             return Ok(LayerBurn::default());
         }
-        let Taken {
-            of_active,
-            of_exiting,
-        } = self.split(amount, held)?;
+        let of_exiting = amount.portion_floor(self.exiting.assets, held)?;
+        let of_active = amount.checked_sub(of_exiting)?;
         let active = self.active.burn(of_active);
         let exiting = self.exiting.burn(of_exiting);
         if exiting.is_wiped {
@@ -169,32 +167,26 @@ impl<A: Amount, S: Amount> Layer<A, S> {
         })
     }
 
-    /// Takes `amount`, which the layer has to hold, out of both buckets by one fraction: to the unit, rounded in favour of those who
-    /// leave, and exact in sum. All shares stay, whatever is left for them.
+    /// Takes `amount`, which the layer has to hold, out of both buckets by one fraction: exact in sum, and each part to the nearest unit.
+    /// All shares stay, whatever is left for them.
+    ///
+    /// Not rounded in anybody's favour: many takes of one unit would then all fall on one bucket, and could empty a small one.
     ///
     /// # Errors
     /// `Underflow` for more than the layer holds.
     pub fn take(&mut self, amount: A) -> Result<Taken<A>> {
         let held = self.held()?;
         held.checked_sub(amount)?;
-        let taken = match amount.is_zero() {
-            true => Taken {
-                of_active: A::ZERO,
-                of_exiting: A::ZERO,
-            },
-            false => self.split(amount, held)?,
+        let of_exiting = match amount.is_zero() {
+            true => A::ZERO,
+            false => nearest(amount, self.exiting.assets, held)?,
         };
-        let active = self.active.assets.checked_sub(taken.of_active)?;
-        self.exiting.assets = self.exiting.assets.checked_sub(taken.of_exiting)?;
+        let of_active = amount.checked_sub(of_exiting)?;
+        let active = self.active.assets.checked_sub(of_active)?;
+        self.exiting.assets = self.exiting.assets.checked_sub(of_exiting)?;
         self.active.assets = active;
-        Ok(taken)
-    }
-
-    /// The parts of both buckets in `amount`, of `held` in all, neither of which is zero.
-    fn split(&self, amount: A, held: A) -> Result<Taken<A>> {
-        let of_exiting = amount.portion_floor(self.exiting.assets, held)?;
         Ok(Taken {
-            of_active: amount.checked_sub(of_exiting)?,
+            of_active,
             of_exiting,
         })
     }
@@ -210,4 +202,11 @@ impl<A: Amount, S: Amount> Layer<A, S> {
             self.leaving = S::ZERO;
         }
     }
+}
+
+/// `amount x part / whole`, rounded to the nearest unit; halves up.
+fn nearest<A: Amount>(amount: A, part: A, whole: A) -> Result<A> {
+    let (floor, rest) = mul_div_rem(amount.raw(), part.raw(), whole.raw())?;
+    let is_up = rest >= whole.raw().saturating_sub(rest);
+    A::new(floor).checked_add(A::new(u128::from(is_up && !rest.is_zero())))
 }

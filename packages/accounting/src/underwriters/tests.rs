@@ -193,6 +193,28 @@ fn a_take_leaves_all_shares() {
     assert!(layer.take(lst(0)).is_ok());
 }
 
+/// A hundred takes of one unit leave a bucket of a hundred units where it is, whichever of the two is the small one.
+#[test]
+fn many_small_takes_do_not_empty_a_small_bucket() {
+    for small_is_active in [true, false] {
+        let mut layer = Layer::default();
+        layer.enter_floor(lst(1_000_000)).unwrap();
+        let asked = if small_is_active {
+            999_900_000
+        } else {
+            100_000
+        };
+        layer.request_floor(units(asked)).unwrap();
+        for _ in 0..100 {
+            layer.take(lst(1)).unwrap();
+        }
+        let (active, exiting) = (layer.active.assets, layer.exiting.assets);
+        let small = if small_is_active { active } else { exiting };
+        assert_eq!(small, lst(100));
+        assert_eq!(layer.held(), Ok(lst(999_900)));
+    }
+}
+
 #[test]
 fn a_burn_of_nothing_or_of_an_empty_layer_does_nothing() {
     let mut layer = Layer::default();
@@ -355,8 +377,8 @@ proptest! {
         let taken = after.take(lst(amount)).unwrap();
         prop_assert_eq!(raw(after.held().unwrap()) + amount, held);
         for (lost, bucket) in [(taken.of_active, layer.active), (taken.of_exiting, layer.exiting)] {
-            let (lost, share) = (product([raw(lost), held]), product([amount, raw(bucket.assets)]));
-            prop_assert!(lost.abs_diff(share) <= held.into());
+            let (lost, share) = (product([raw(lost), held, 2]), product([amount, raw(bucket.assets), 2]));
+            prop_assert!(lost.abs_diff(share) <= held.into(), "to the nearest unit");
         }
         let shares = |layer: Layer| (layer.active.shares, layer.exiting.shares, layer.leaving);
         prop_assert_eq!(shares(after), shares(layer));

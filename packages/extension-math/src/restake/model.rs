@@ -365,7 +365,7 @@ impl Model {
         if take == 0 {
             return (0, 0, 0);
         }
-        let of_redeeming = take * self.redeeming.lst / self.held();
+        let of_redeeming = (2 * take * self.redeeming.lst + self.held()) / (2 * self.held());
         self.redeeming.lst -= of_redeeming;
         self.active.lst -= take - of_redeeming;
         self.pay(to, take);

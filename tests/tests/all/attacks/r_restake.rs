@@ -67,8 +67,8 @@ fn rs_03_nobody_runs_between_the_fault_and_the_slash() {
 
 /// RS-04 · A redemption that is ready is taken out in the block of the trigger, in front of the slash or behind it.
 ///
-/// Stopped by: `packages/numbers/src/layer.rs::split`
-/// Taken out: `amount.portion_floor(self.exiting.assets, held)?` -> `A::ZERO`
+/// Stopped by: `packages/numbers/src/layer.rs::take`
+/// Taken out: `nearest(amount, self.exiting.assets, held)?` -> `A::ZERO`
 /// Seen: after 'owner: {"run":{"msgs":[{"wasm":{"execute":{"contract_addr":"wasm1…","funds":[],"msg":"eyJzbGFzaCI6eyJhbW91bnQiOiIxMDAwMDAwMDAifX0="}}}]}}' at height 16: R-5 is broken: 100000000 of 500000000 L…
 #[test]
 fn rs_04_what_is_redeeming_is_slashed_in_its_last_block() {
@@ -496,4 +496,29 @@ fn rs_25_one_unit_does_not_switch_slashing_off() {
     assert_eq!(dex.take(UNIT), UNIT);
     assert!(!dex.state().spent, "slashing is off");
     assert_eq!(dex.take(u128::MAX), 998_001_000, "slashing is off");
+}
+
+/// RS-26 · All but a hundred units are redeeming, and a hundred slashes of one unit each round the same way: the small bucket is empty,
+/// the stake spent, and whoever is redeeming cannot be slashed any more.
+///
+/// Stopped by: `packages/numbers/src/layer.rs::nearest`
+/// Taken out: `is_up && !rest.is_zero()` -> `false`
+/// Seen: assertion failed: slashing is off
+#[test]
+fn rs_26_many_small_slashes_do_not_empty_a_small_bucket() {
+    let mut dex = Dex::with(Suite::builder(), |msg| {
+        msg["max_slash_bps"] = json!(10_000);
+        msg["floor"] = json!("1000");
+    });
+    dex.deposit("alice", 1_000 * UNIT).unwrap();
+    let shares = dex.shares("alice");
+    dex.redeem("alice", shares - 100_000);
+    dex.suite.set_checks(false);
+    for _ in 0..100 {
+        dex.at_once();
+        assert_eq!(dex.take(1), 1);
+    }
+    assert!(!dex.state().spent, "slashing is off");
+    assert_eq!(dex.held(), (100, 1_000 * UNIT - 200));
+    assert_eq!(dex.take(u128::MAX), 998_999_900);
 }
