@@ -166,8 +166,8 @@ impl Config {
 
 impl Guardian {
     fn ensure_sound(&self) -> Result<(), CliError> {
-        let weights = self.members.iter().map(|member| member.weight);
-        let all = weights.fold(Some(0_u64), |sum, weight| sum?.checked_add(weight));
+        let mut weights = self.members.iter().map(|member| member.weight);
+        let all = weights.try_fold(0_u64, |sum, weight| sum.checked_add(weight));
         let all = all.ok_or_else(|| {
             CliError::bad("guardian.members: their weights add up to more than 2^64")
         })?;
