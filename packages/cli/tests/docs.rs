@@ -16,7 +16,7 @@
     clippy::as_conversions
 )]
 
-use ballast_extension_types::{restake, timelock};
+use ballast_extension_types::{consumer, restake, timelock};
 use ballast_types::{collector, hub, queue, registry, token, vault};
 use serde::de::DeserializeOwned;
 use serde_json::{Deserializer, Value};
@@ -164,6 +164,7 @@ fn messages(part: &str, text: &str) -> Result<usize, serde_json::Error> {
         "vault.query" => values::<vault::QueryMsg>(text),
         "collector.execute" => values::<collector::ExecuteMsg>(text),
         "collector.query" => values::<collector::QueryMsg>(text),
+        "consumer.exposure" => values::<consumer::ExposureResponse>(text),
         "restake.execute" => values::<restake::ExecuteMsg>(text),
         "restake.instantiate" => values::<restake::InstantiateMsg>(text),
         "restake.query" => values::<restake::QueryMsg>(text),
