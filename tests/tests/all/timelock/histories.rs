@@ -236,7 +236,7 @@ impl Run {
 #[test]
 fn t01_nobody_is_left_unpaid_by_an_owner_and_a_guardian_who_do_all_they_may() {
     let asked = std::env::var("BALLAST_RUNS").ok();
-    let runs: u64 = asked.and_then(|text| text.parse().ok()).unwrap_or(24);
+    let runs: u64 = asked.and_then(|text| text.parse().ok()).unwrap_or(40);
     let seed: u64 = std::env::var("BALLAST_SEED")
         .ok()
         .and_then(|text| text.parse().ok())
