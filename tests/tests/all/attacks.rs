@@ -33,7 +33,7 @@ mod t_timelock_more;
 mod table;
 
 use super::{
-    access, broken_vault, cranks, exits, insurance, limits, losses, pool, rewards, settle,
+    access, broken_vault, cranks, exits, insurance, limits, losses, pool, restake, rewards, settle,
     timelock, validators,
 };
 use ballast_testing::{Suite, SuiteBuilder, Tx, TxError};

@@ -1,9 +1,9 @@
 //! R. Restake: who can hurt whom. Entries are numbered as on the page.
 
-use super::{DAY, UNIT};
-use crate::restake::{
+use super::restake::{
     consumed, instant, many::slash_with, number, refused, taken, veto, Dex, COOLDOWN,
 };
+use super::{DAY, UNIT};
 use ballast_testing::Suite;
 use cosmwasm_std::{coins, to_json_binary};
 use serde_json::json;
@@ -178,7 +178,7 @@ fn rs_08_there_is_one_request_and_each_second_has_one_outcome() {
 #[test]
 fn rs_09_the_slasher_is_no_resolver_and_roles_never_change() {
     let mut dex = veto();
-    let mut msg = crate::restake::birth(&dex.suite);
+    let mut msg = super::restake::birth(&dex.suite);
     let svc = dex.svc.clone();
     msg["mode"] = json!({"veto": {"resolver": svc}});
     let msg = to_json_binary(&msg).unwrap();

@@ -3,8 +3,8 @@
 //!
 //! `BALLAST_STEPS=100000 cargo test --release -p ballast-tests --test all restake::histories -- --nocapture` is the long run.
 
+use super::super::dice::Dice;
 use super::*;
-use crate::dice::Dice;
 use ballast_extension_math::restake::model::{Model, Refused, Rules};
 use std::collections::BTreeMap;
 

@@ -4,8 +4,8 @@
 //!
 //! `BALLAST_RUNS=300 cargo test --release -p ballast-tests --test all restake::shut_out -- --nocapture` is the long run.
 
+use super::super::dice::Dice;
 use super::*;
-use crate::dice::Dice;
 use std::collections::BTreeMap;
 
 const STEP: u64 = 3 * 3_600;
