@@ -19,7 +19,8 @@ pub use instantiate::instantiate;
 pub use schedule::{judge, schedule};
 pub use update_config::update_config;
 
-use crate::{progress::status, read::Now, ContractError};
+use crate::{progress::status, ContractError};
+use ballast_extension_math::time::Now;
 use ballast_extension_types::timelock::{Op, Status, NEXT, OPS};
 use ballast_types::bounds::{ensure_bounds, OutOfBounds};
 use cosmwasm_std::{Addr, Storage};

@@ -1,7 +1,7 @@
 //! How far an operation has come, and what it waits for: the same code for `advance` and for every answer.
 
-use crate::read::{Exits, Now, Paid, Reader, Unreadable};
-use ballast_extension_math::timelock as rule;
+use crate::read::{Exits, Paid, Reader, Unreadable};
+use ballast_extension_math::{time::Now, timelock as rule};
 use ballast_extension_types::timelock::{Lane, Op, Stage, Status};
 use core::fmt;
 

@@ -4,13 +4,8 @@ mod ops;
 
 pub use ops::{op, ops};
 
-use crate::{
-    execute::judge,
-    lane,
-    read::{Exits, Now, Reader},
-    ContractError,
-};
-use ballast_extension_math::timelock as rule;
+use crate::{execute::judge, lane, progress::notice_until, read::Reader, ContractError};
+use ballast_extension_math::{time::Now, timelock as rule};
 use ballast_extension_types::timelock::{
     ConfigResponse, ExitWindowResponse, PreviewScheduleResponse, ProductWindow, CONFIG,
 };
@@ -46,12 +41,9 @@ pub fn preview_schedule(
     let (op, because) = judge(String::new(), msgs, &config, now)?;
     let earliest = op.ready_at.unwrap_or_else(|| {
         let reader = Reader::new(&deps.querier, &config.suite);
-        let ended = match reader.exits(now.floor) {
-            Ok(Exits::PausedUntil(until) | Exits::OpenSince(until)) => until,
-            Err(_) => return rule::last_resort(op.scheduled_at),
-        };
-        let notice = rule::notice_until(op.scheduled_at, ended, config.notice_secs);
-        rule::ready_when_paid(op.scheduled_at, notice)
+        let notice = notice_until(&op, &reader, now);
+        let paid = |notice| rule::ready_when_paid(op.scheduled_at, notice);
+        notice.map_or(rule::last_resort(op.scheduled_at), paid)
     });
     Ok(PreviewScheduleResponse {
         lane: op.lane,

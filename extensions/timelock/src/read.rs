@@ -10,25 +10,7 @@ use ballast_types::{
     queue::{Batch, BATCHES, OPEN_BATCH},
     vault, Amount,
 };
-use cosmwasm_std::{Addr, QuerierWrapper, Timestamp};
-
-/// Block time in whole seconds, in both directions.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Now {
-    /// For what has to be over.
-    pub floor: u64,
-    /// For what begins.
-    pub ceil: u64,
-}
-
-impl From<Timestamp> for Now {
-    fn from(time: Timestamp) -> Self {
-        Self {
-            floor: ballast_accounting::time::secs_floor(time),
-            ceil: ballast_accounting::time::secs_ceil(time),
-        }
-    }
-}
+use cosmwasm_std::{Addr, QuerierWrapper};
 
 /// The suite, as it can be read.
 pub struct Reader<'a> {

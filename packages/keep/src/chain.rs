@@ -210,13 +210,7 @@ impl Place for ChainPlace {
                 continue;
             };
             let ask = |msg: &Value| self.way.smart(at, msg).map_err(|error| error.message);
-            let chores = extension.chores(&ask, now);
-            let chores = chores.map_err(|said| CliError::failed(format!("{name}: {said}")))?;
-            errands.extend(chores.into_iter().map(|chore| Errand {
-                contract: at.clone(),
-                what: format!("{name}: {}", chore.what),
-                msg: chore.msg,
-            }));
+            errands.extend(Errand::all((name, at), extension, &ask, now)?);
         }
         Ok(errands)
     }

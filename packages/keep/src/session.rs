@@ -114,13 +114,7 @@ impl Place for SessionPlace {
                 continue;
             };
             let ask = |msg: &Value| chain.query(at, msg.to_string().into_bytes().into());
-            let chores = extension.chores(&ask, chain.now());
-            let chores = chores.map_err(|said| CliError::failed(format!("{name}: {said}")))?;
-            errands.extend(chores.into_iter().map(|chore| Errand {
-                contract: name.clone(),
-                what: format!("{name}: {}", chore.what),
-                msg: chore.msg,
-            }));
+            errands.extend(Errand::all((name, name), extension, &ask, chain.now())?);
         }
         Ok(errands)
     }

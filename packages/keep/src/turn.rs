@@ -1,6 +1,7 @@
 //! One turn of a keeper.
 
 use super::{Figures, Memory};
+use ballast_testing::{Ask, Chore, Extension};
 use ballast_tool::amount::coins;
 use ballast_tool::output::Units;
 use ballast_tool::{stop, CliError};
@@ -80,6 +81,28 @@ pub struct Errand {
     pub what: String,
     /// The message.
     pub msg: Value,
+}
+
+impl Errand {
+    /// What can be done for one contract now, by what its extension says: `contract` is what messages to it name it by.
+    ///
+    /// # Errors
+    /// What the contract said.
+    pub fn all(
+        (name, contract): (&str, &str),
+        extension: &dyn Extension,
+        ask: &Ask<'_>,
+        now: u64,
+    ) -> Result<Vec<Self>, CliError> {
+        let chores = extension.chores(ask, now);
+        let chores = chores.map_err(|said| CliError::failed(format!("{name}: {said}")))?;
+        let errand = |chore: Chore| Self {
+            contract: contract.to_string(),
+            what: format!("{name}: {}", chore.what),
+            msg: chore.msg,
+        };
+        Ok(chores.into_iter().map(errand).collect())
+    }
 }
 
 /// What a keeper sees.

@@ -137,7 +137,7 @@ fn slash_since(suite: &mut Suite, validator: &str, fraction: Decimal, infraction
     chain.slash(validator, fraction, Some(infraction)).unwrap();
 }
 
-fn refused<T>(result: Result<T, impl ToString>, words: &[&str]) {
+pub fn refused<T>(result: Result<T, impl ToString>, words: &[&str]) {
     let Err(error) = result else {
         panic!("it was not refused")
     };

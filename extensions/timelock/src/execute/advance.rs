@@ -1,11 +1,8 @@
 //! A slow operation looks at the queue.
 
 use super::load_alive;
-use crate::{
-    progress,
-    read::{Now, Reader},
-    ContractError,
-};
+use crate::{progress, read::Reader, ContractError};
+use ballast_extension_math::time::Now;
 use ballast_extension_types::timelock::{Lane, CONFIG, OPS, SETTLED};
 use ballast_types::access;
 use cosmwasm_std::{DepsMut, Env, MessageInfo, Response};

@@ -1,8 +1,8 @@
 //! The council lets a slow operation go.
 
 use super::load_alive;
-use crate::{read::Now, ContractError};
-use ballast_extension_math::timelock as rule;
+use crate::ContractError;
+use ballast_extension_math::{time::Now, timelock as rule};
 use ballast_extension_types::timelock::{Lane, CONFIG, OPS};
 use ballast_types::access;
 use cosmwasm_std::{DepsMut, Env, MessageInfo, Response};

@@ -1,11 +1,8 @@
 //! Somebody who may takes an operation back.
 
 use super::load_alive;
-use crate::{
-    lane,
-    read::{Now, Reader},
-    ContractError,
-};
+use crate::{lane, read::Reader, ContractError};
+use ballast_extension_math::time::Now;
 use ballast_extension_types::timelock::{Stage, CONFIG, MSGS, OPS};
 use ballast_types::access;
 use cosmwasm_std::{DepsMut, Env, MessageInfo, Response};

@@ -3,10 +3,10 @@
 use super::load;
 use crate::{
     progress::{self, status},
-    read::{Now, Reader},
+    read::Reader,
     ContractError,
 };
-use ballast_extension_math::timelock as rule;
+use ballast_extension_math::{time::Now, timelock as rule};
 use ballast_extension_types::timelock::{Config, Op, Stage, Status, CONFIG, MSGS, OPS, SETTLED};
 use ballast_types::access;
 use cosmwasm_std::{Deps, DepsMut, Env, MessageInfo, Response};

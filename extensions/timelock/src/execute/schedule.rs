@@ -1,11 +1,7 @@
 //! The proposer lets an operation wait.
 
-use crate::{
-    lane,
-    progress::notice_until,
-    read::{Now, Reader},
-    ContractError,
-};
+use crate::{lane, progress::notice_until, read::Reader, ContractError};
+use ballast_extension_math::time::Now;
 use ballast_extension_types::timelock::{Config, Lane, Op, Stage, CONFIG, MSGS, NEXT, OPS};
 use ballast_types::access;
 use cosmwasm_std::{to_json_vec, CosmosMsg, DepsMut, Env, MessageInfo, Response};

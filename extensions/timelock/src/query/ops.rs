@@ -4,10 +4,10 @@ use crate::{
     execute::load,
     lane,
     progress::{notice_until, status, waits_for},
-    read::{Now, Reader},
+    read::Reader,
     ContractError,
 };
-use ballast_extension_math::timelock as rule;
+use ballast_extension_math::{time::Now, timelock as rule};
 use ballast_extension_types::timelock::{
     Config, FastLane, MsgView, Op, OpResponse, OpsResponse, Stage, Status, CONFIG, MSGS, OPS,
     SETTLED,
