@@ -4,6 +4,7 @@
     reason = "a tool, not a contract; a field of JSON that is not there is null"
 )]
 
+mod amounts;
 pub mod restake;
 pub mod timelock;
 

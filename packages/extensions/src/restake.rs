@@ -4,12 +4,15 @@
     reason = "a sum that does not fit is a law that does not hold, in a test"
 )]
 
+mod seen;
+
 use ballast_extension_types::restake::{
     event::SLASH, Config, ExecuteMsg, InstantiateMsg, ModeMsg, QueryMsg, Stake, CONFIG, OWNERS,
     REDEMPTIONS, STAKE,
 };
 use ballast_testing::{
-    contracts::Code, invariants::Check, keys, lst_of, Contracts, Extension, Law, Life, Tx,
+    contracts::Code, invariants::Check, keys, lst_of, Ask, Chore, Contracts, Extension, Law, Life,
+    Panel, Tx,
 };
 use ballast_types::{deploy::MigrateMsg, Amount};
 use cosmwasm_schema::{generate_api, Api};
@@ -96,6 +99,14 @@ impl Extension for Restake {
         generate_api! {
             name: "restake", instantiate: InstantiateMsg, execute: ExecuteMsg, query: QueryMsg, migrate: MigrateMsg,
         }
+    }
+
+    fn panel(&self, ask: &Ask<'_>, now: u64) -> Result<Option<Panel>, String> {
+        seen::panel(ask, now).map(Some)
+    }
+
+    fn chores(&self, ask: &Ask<'_>, now: u64) -> Result<Vec<Chore>, String> {
+        seen::chores(ask, now)
     }
 }
 

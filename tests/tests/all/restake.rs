@@ -5,6 +5,7 @@ mod births;
 mod histories;
 mod laws;
 pub mod many;
+mod seen;
 mod shut_out;
 
 use ballast_extension_types::restake::{

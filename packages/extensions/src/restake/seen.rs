@@ -1,0 +1,111 @@
+//! What people see of a restake contract, and what anybody can do for it.
+
+use crate::amounts::whole;
+use ballast_extension_types::restake::{Config, Mode, StateResponse};
+use ballast_testing::{Ask, Chore, Panel};
+use ballast_types::Amount;
+use cosmwasm_std::Uint128;
+use serde_json::{from_value, json};
+
+fn config(ask: &Ask<'_>) -> Result<Config, String> {
+    from_value(ask(&json!({"config": {}}))?).map_err(|err| err.to_string())
+}
+
+fn state(ask: &Ask<'_>) -> Result<StateResponse, String> {
+    from_value(ask(&json!({"state": {}}))?).map_err(|err| err.to_string())
+}
+
+/// What stands behind the service, what a slash could take now, and what is open.
+pub(super) fn panel(ask: &Ask<'_>, now: u64) -> Result<Panel, String> {
+    let (config, state) = (config(ask)?, state(ask)?);
+    let lst = |amount: Uint128| whole(amount, config.lst_decimals);
+    let slashable = ask(&json!({"slashable": {}}))?;
+    let slashable = slashable["slashable"].as_str().unwrap_or_default();
+    let slashable: Uint128 = slashable.parse().unwrap_or_default();
+    let mut rows = [
+        ["LST behind the service", &lst(state.active.raw()), ""],
+        [
+            "LST that was asked out",
+            &lst(state.redeeming.raw()),
+            "slashable until it is taken out",
+        ],
+        [
+            "gifts that drip",
+            &lst(state.dripping.raw()),
+            "not slashable yet",
+        ],
+        [
+            "LST for a share",
+            &state.price.to_string(),
+            if state.spent {
+                "spent: nobody comes in"
+            } else {
+                ""
+            },
+        ],
+        [
+            "a slash takes at the most",
+            &lst(slashable),
+            &cap(&config, &state),
+        ],
+    ]
+    .map(|row| row.map(ToString::to_string).to_vec())
+    .to_vec();
+    if let Some(request) = &state.request {
+        let from = request.veto_until;
+        let says = match now < from {
+            true => format!("can be vetoed until @{from}"),
+            false => format!("anybody executes it until @{}", request.expires),
+        };
+        let what = format!("slash request {}", request.id);
+        rows.push(vec![what, lst(request.amount.raw()), says]);
+    }
+    if let Some(until) = state.paused_until {
+        rows.push(vec![
+            "paused".to_string(),
+            String::new(),
+            format!("nobody comes in until @{until}"),
+        ]);
+    }
+    Ok(Panel {
+        title: "Stake behind a service".to_string(),
+        note: note(&config),
+        columns: ["what", "how much", ""].map(ToString::to_string).to_vec(),
+        rows,
+    })
+}
+
+fn note(config: &Config) -> String {
+    let days = config.cooldown_secs / 86_400;
+    let slasher = &config.slasher;
+    match &config.mode {
+        Mode::Instant => format!("{slasher} slashes at once. Whoever asks out is ready {days} days later."),
+        Mode::Veto { resolver, veto_secs, .. } => format!(
+            "{slasher} asks for slashes, which {resolver} can veto for {} days. Whoever asks out is ready {days} days later.",
+            veto_secs / 86_400
+        ),
+    }
+}
+
+/// How much of the cap is used, and until when.
+fn cap(config: &Config, state: &StateResponse) -> String {
+    let percent = config.max_slash_bps / 100;
+    match state.window.opens_again_at {
+        0 => format!("{percent} % in {} days", config.window_secs / 86_400),
+        at => format!(
+            "{percent} % together with {} taken until @{at}",
+            whole(state.window.taken.raw(), config.lst_decimals)
+        ),
+    }
+}
+
+/// A slash that was not vetoed in time is executed: whoever waits holds everybody's way out.
+pub(super) fn chores(ask: &Ask<'_>, now: u64) -> Result<Vec<Chore>, String> {
+    let request = state(ask)?.request;
+    let due = request.filter(|request| (request.veto_until..request.expires).contains(&now));
+    let chore = due.map(|request| Chore {
+        what: format!("execute slash request {}", request.id),
+        msg: json!({"execute_slash": {"request_id": request.id}}),
+    });
+    Ok(chore.into_iter().collect())
+}
