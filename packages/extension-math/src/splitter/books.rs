@@ -4,7 +4,7 @@ use super::{
     mark::{worth_floor, Mark, Principal},
     Holder, Refusal, Scaled, SILENT_SECS,
 };
-use ballast_accounting::{Amount, Native, NumberError, Shares, Totals};
+use ballast_accounting::{Amount, Native, Shares, Totals};
 use cosmwasm_schema::cw_serde;
 
 /// All of a splitter but who has what.
@@ -221,9 +221,23 @@ impl Books {
         &self,
         pt: Principal,
         totals: Totals,
-    ) -> Result<(Shares, Native), NumberError> {
+    ) -> Result<(Shares, Native), Refusal> {
         let lst = self.mark.lst_floor(pt)?;
         Ok((lst, worth_floor(lst, totals)?))
+    }
+
+    /// What `pt` and `lst` are worth together, rounded down.
+    ///
+    /// # Errors
+    /// There is no LST; more than fits 128 bits.
+    pub fn worth_floor(
+        &self,
+        pt: Principal,
+        lst: Shares,
+        totals: Totals,
+    ) -> Result<Native, Refusal> {
+        let all = self.mark.lst_floor(pt)?.checked_add(lst)?;
+        Ok(worth_floor(all, totals)?)
     }
 
     /// Whether the reserve has all that PT and accrued yield stand for (S-1).
