@@ -13,9 +13,7 @@ use ballast_testing::{
 };
 use ballast_types::{deploy::MigrateMsg, Amount};
 use cosmwasm_schema::{generate_api, Api};
-use cosmwasm_std::{
-    to_json_binary, Addr, Binary, Coin, Event, Order, StdResult, Uint128, Uint256,
-};
+use cosmwasm_std::{to_json_binary, Addr, Binary, Coin, Event, Order, StdResult, Uint128, Uint256};
 use cw20_base::state::{BALANCES, TOKEN_INFO};
 use cw_multi_test::ContractWrapper;
 use serde_json::{json, Value};
@@ -89,7 +87,10 @@ impl Extension for Splitter {
             vec!["YT".to_string(), text(&state["yt_supply"])],
             vec!["LST in reserve".to_string(), text(&state["reserve"])],
             vec!["LST of unclaimed yield".to_string(), text(&state["owed"])],
-            vec!["PT is worth face at a rate of".to_string(), text(&state["face_rate"])],
+            vec![
+                "PT is worth face at a rate of".to_string(),
+                text(&state["face_rate"]),
+            ],
             vec!["rate now".to_string(), text(&state["rate"])],
         ];
         let left = maturity.saturating_sub(now);
@@ -242,7 +243,10 @@ fn the_mark_never_rose(life: &Life<'_>) -> Check {
     }
     let now = life.step.chain.now();
     ensure(!books.is_final || now >= config.maturity, || {
-        format!("the mark is final at {now}, it matures at {}", config.maturity)
+        format!(
+            "the mark is final at {now}, it matures at {}",
+            config.maturity
+        )
     })?;
     ensure(books.mark_at <= now.min(config.maturity), || {
         format!("the last look was at {}, now is {now}", books.mark_at)

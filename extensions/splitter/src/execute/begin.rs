@@ -130,7 +130,10 @@ mod tests {
     #[test]
     fn names_follow_and_are_cut() {
         let (name, symbol) = names("PT", "bSTAKE", 1_782_864_000);
-        assert_eq!((name.as_str(), symbol.as_str()), ("PT bSTAKE 2026-07-01", "PT-bSTAKE"));
+        assert_eq!(
+            (name.as_str(), symbol.as_str()),
+            ("PT bSTAKE 2026-07-01", "PT-bSTAKE")
+        );
         let (name, symbol) = names("YT", "bSTAKESTAKES", 1_782_864_000);
         assert_eq!(
             (name.as_str(), symbol.as_str()),

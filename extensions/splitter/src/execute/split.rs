@@ -29,7 +29,5 @@ pub fn split(
     share::mint(deps.storage, &came.receiver, principal.raw())?;
     let mint = calls::mint(&session.config.pt, &came.receiver, principal.raw())?;
     let told = [("lst", lst.to_string()), ("pt", principal.to_string())];
-    Ok(came
-        .told("split", told, session.mark())
-        .add_message(mint))
+    Ok(came.told("split", told, session.mark()).add_message(mint))
 }

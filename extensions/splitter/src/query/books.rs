@@ -53,7 +53,8 @@ pub fn state(deps: Deps, env: &Env) -> Result<StateResponse, ContractError> {
 pub fn value(deps: Deps, env: &Env, pt: Principal) -> Result<ValueResponse, ContractError> {
     let session = open(deps, env)?;
     let hub = &session.config.suite.hub;
-    let totals = look::totals(deps, hub).ok_or_else(|| ContractError::NoPrice { hub: hub.clone() })?;
+    let totals =
+        look::totals(deps, hub).ok_or_else(|| ContractError::NoPrice { hub: hub.clone() })?;
     let (lst, native) = session.books.value_floor(pt, totals)?;
     Ok(ValueResponse {
         lst,
@@ -67,7 +68,9 @@ pub fn solvency(deps: Deps, env: &Env) -> Result<SolvencyResponse, ContractError
     let (books, stored) = (session.books, session.stored);
     let lst = Token(session.config.suite.token.clone());
     let here = lst.balance(&deps.querier, &env.contract.address)?;
-    let pt = Token(session.config.pt.clone()).supply(&deps.querier)?.raw();
+    let pt = Token(session.config.pt.clone())
+        .supply(&deps.querier)?
+        .raw();
     let yt = questions::token_info(deps)?.total_supply;
     let (earned, all) = earned(deps, &session)?;
     let check = |id: &str, holds: bool, detail: String| Check {
@@ -99,8 +102,15 @@ pub fn solvency(deps: Deps, env: &Env) -> Result<SolvencyResponse, ContractError
         ),
         check(
             "S-4",
-            if all { earned == books.owed } else { earned <= books.owed },
-            format!("holders have earned {earned}, {} are owed, x 10^27", books.owed),
+            if all {
+                earned == books.owed
+            } else {
+                earned <= books.owed
+            },
+            format!(
+                "holders have earned {earned}, {} are owed, x 10^27",
+                books.owed
+            ),
         ),
     ];
     Ok(SolvencyResponse {
@@ -110,10 +120,7 @@ pub fn solvency(deps: Deps, env: &Env) -> Result<SolvencyResponse, ContractError
 }
 
 /// What the first holders have earned, and whether that is all of them.
-fn earned(
-    deps: Deps,
-    session: &Session,
-) -> Result<(Scaled, bool), ContractError> {
+fn earned(deps: Deps, session: &Session) -> Result<(Scaled, bool), ContractError> {
     let rows = HOLDERS.keys(deps.storage, None, None, Order::Ascending);
     let owners: Vec<_> = rows
         .take(MOST_HOLDERS.saturating_add(1))

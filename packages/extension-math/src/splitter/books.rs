@@ -92,7 +92,7 @@ impl Books {
     }
 
     /// Whether another look would change nothing: in the second of the last one, and once the mark is final.
-    pub const fn is_fresh(&self, now: u64) -> bool {
+    pub fn is_fresh(&self, now: u64) -> bool {
         self.is_final || self.mark_at == now
     }
 
@@ -135,7 +135,7 @@ impl Books {
         let fall = self.mark.saturating_sub(mark);
         let earned = Scaled::at(self.yt_supply, fall);
         self.owed = self.owed.checked_add(earned)?;
-        self.mark = self.mark.min(mark);
+        self.mark = mark;
         Ok(())
     }
 
@@ -217,11 +217,7 @@ impl Books {
     ///
     /// # Errors
     /// There is no LST; more than fits 128 bits.
-    pub fn value_floor(
-        &self,
-        pt: Principal,
-        totals: Totals,
-    ) -> Result<(Shares, Native), Refusal> {
+    pub fn value_floor(&self, pt: Principal, totals: Totals) -> Result<(Shares, Native), Refusal> {
         let lst = self.mark.lst_floor(pt)?;
         Ok((lst, worth_floor(lst, totals)?))
     }
