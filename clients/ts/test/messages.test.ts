@@ -2,7 +2,7 @@
 // They may refuse it for what it asks; never for how it is spelled.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { RestakeClient, Suite, TimelockClient, innerMsg } from "../src/index.js";
+import { RestakeClient, SplitterClient, Suite, TimelockClient, innerMsg } from "../src/index.js";
 import { Refused, Session } from "./session.js";
 
 /** Arguments by method; `undefined` for methods without. */
@@ -221,6 +221,44 @@ function extensions(): Record<string, { client: unknown; birth: unknown; samples
         sendFrom: { owner: bob(), contract: bob(), amount: "1", msg },
         increaseAllowance: allowance,
         decreaseAllowance: allowance,
+      },
+    },
+    splitter: {
+      client: SplitterClient,
+      birth: { split: { hub: "${hub}", maturity: 1782864000 } },
+      samples: {
+        config: undefined,
+        state: undefined,
+        previewSplit: { lst: "5" },
+        previewMerge: { pt: "5" },
+        previewRedeem: { pt: "5" },
+        claimable: { owner: bob() },
+        value: { pt: "5" },
+        position: { owner: bob() },
+        solvency: undefined,
+        minter: undefined,
+        balance: { address: bob() },
+        tokenInfo: undefined,
+        allowance: { owner: bob(), spender: bob() },
+        allAllowances: { owner: bob(), ...page },
+        allSpenderAllowances: { spender: bob(), ...page },
+        allAccounts: page,
+        receive: { sender: bob(), amount: "1", msg: innerMsg({ split: {} }) },
+        claim: { owner: bob() },
+        touch: undefined,
+        begin: { hub: session.address("hub"), maturity: 1782864000 },
+        transfer: { recipient: bob(), amount: "1" },
+        send: { contract: bob(), amount: "1", msg },
+        transferFrom: { owner: bob(), recipient: bob(), amount: "1" },
+        sendFrom: { owner: bob(), contract: bob(), amount: "1", msg },
+        increaseAllowance: allowance,
+        decreaseAllowance: allowance,
+        mint: { recipient: bob(), amount: "1" },
+        burn: { amount: "1" },
+        burnFrom: { owner: bob(), amount: "1" },
+        updateMinter: { newMinter: bob() },
+        updateMarketing: { project: "p", description: "d", marketing: bob() },
+        uploadLogo: { url: "https://example.org/logo.png" },
       },
     },
     timelock: {

@@ -16,7 +16,7 @@
     clippy::as_conversions
 )]
 
-use ballast_extension_types::{consumer, restake, timelock};
+use ballast_extension_types::{consumer, restake, splitter, timelock};
 use ballast_types::{collector, hub, queue, registry, token, vault};
 use serde::de::DeserializeOwned;
 use serde_json::{Deserializer, Value};
@@ -169,6 +169,11 @@ fn messages(part: &str, text: &str) -> Result<usize, serde_json::Error> {
         "restake.instantiate" => values::<restake::InstantiateMsg>(text),
         "restake.query" => values::<restake::QueryMsg>(text),
         "restake.receive" => values::<restake::ReceiveMsg>(text),
+        "splitter.execute" => values::<splitter::ExecuteMsg>(text),
+        "splitter.instantiate" => values::<splitter::InstantiateMsg>(text),
+        "splitter.lst" => values::<splitter::LstMsg>(text),
+        "splitter.pt" => values::<splitter::PtMsg>(text),
+        "splitter.query" => values::<splitter::QueryMsg>(text),
         "timelock.execute" => values::<timelock::ExecuteMsg>(text),
         "timelock.query" => values::<timelock::QueryMsg>(text),
         "hub.exchange_rate" => values::<hub::ExchangeRateResponse>(text),

@@ -2,5 +2,6 @@
 
 pub mod pause;
 pub mod restake;
+pub mod splitter;
 pub mod time;
 pub mod timelock;

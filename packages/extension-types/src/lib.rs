@@ -3,4 +3,5 @@
 pub mod consumer;
 pub mod price;
 pub mod restake;
+pub mod splitter;
 pub mod timelock;

@@ -6,12 +6,13 @@
 
 mod amounts;
 pub mod restake;
+pub mod splitter;
 pub mod timelock;
 
 use ballast_testing::Extension;
 
 /// All extensions, by name. `scripts/new-extension` adds to it.
-pub const ALL: &[&dyn Extension] = &[&restake::Restake, &timelock::Timelock];
+pub const ALL: &[&dyn Extension] = &[&restake::Restake, &splitter::Splitter, &timelock::Timelock];
 
 /// Makes them all known to the kit in this process, and with it to the scenario command `instantiate`.
 pub fn install() {

@@ -28,13 +28,14 @@ mod p_peers;
 mod p_peers_more;
 mod puppet;
 mod r_restake;
+mod s_splitter;
 mod t_timelock;
 mod t_timelock_more;
 mod table;
 
 use super::{
     access, broken_vault, cranks, exits, insurance, limits, losses, pool, restake, rewards, settle,
-    timelock, validators,
+    splitter, timelock, validators,
 };
 use ballast_testing::{Suite, SuiteBuilder, Tx, TxError};
 use ballast_types::{hub, queue, registry, vault};

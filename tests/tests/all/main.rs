@@ -30,6 +30,7 @@ mod restake;
 mod rewards;
 mod settle;
 mod simulation;
+mod splitter;
 mod strangers;
 mod timelock;
 mod tree;

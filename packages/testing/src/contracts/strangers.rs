@@ -34,8 +34,8 @@ fn borrower() -> Code {
 }
 
 fn consumer() -> Code {
-    use ballast_stranger_consumer::contract::{execute, instantiate, query};
-    Box::new(ContractWrapper::new(execute, instantiate, query))
+    use ballast_stranger_consumer::contract::{execute, instantiate, migrate, query};
+    Box::new(ContractWrapper::new(execute, instantiate, query).with_migrate(migrate))
 }
 
 fn cw3_flex() -> Code {

@@ -1,0 +1,124 @@
+//! Entry points: match and dispatch. A contract of this code is a splitter, with a `config`, or a PT, with a `minter`.
+
+use crate::{
+    execute::{self, principal},
+    query, ContractError,
+};
+use ballast_extension_share as share;
+use ballast_extension_types::splitter::{Config, ExecuteMsg, InstantiateMsg, QueryMsg, CONFIG};
+use ballast_types::{access, deploy::MigrateMsg, version};
+use cosmwasm_std::{Binary, Deps, DepsMut, Env, MessageInfo, Response};
+
+/// Name of the contract, as `cw2` shows it.
+pub const NAME: &str = "crates.io:ballast-splitter";
+/// Version of the contract, as `cw2` shows it.
+pub const VERSION: &str = env!("CARGO_PKG_VERSION");
+
+/// A splitter is made by anyone, against any hub; a PT by its splitter.
+#[cfg_attr(target_arch = "wasm32", cosmwasm_std::entry_point)]
+pub fn instantiate(
+    deps: DepsMut,
+    env: Env,
+    info: MessageInfo,
+    msg: InstantiateMsg,
+) -> Result<Response, ContractError> {
+    execute::instantiate(deps, &env, &info, msg)
+}
+
+/// Everything that can be asked of it.
+#[cfg_attr(target_arch = "wasm32", cosmwasm_std::entry_point)]
+pub fn execute(
+    deps: DepsMut,
+    env: Env,
+    info: MessageInfo,
+    msg: ExecuteMsg,
+) -> Result<Response, ContractError> {
+    access::ensure_nonpayable(&info)?;
+    if let ExecuteMsg::Begin { hub, maturity } = &msg {
+        return execute::begin(deps, &env, &info, hub, *maturity);
+    }
+    match CONFIG.may_load(deps.storage)? {
+        Some(config) => splitter(deps, &env, &info, config, msg),
+        None => principal(deps, &env, &info, msg),
+    }
+}
+
+fn splitter(
+    deps: DepsMut,
+    env: &Env,
+    info: &MessageInfo,
+    config: Config,
+    msg: ExecuteMsg,
+) -> Result<Response, ContractError> {
+    match msg {
+        ExecuteMsg::Receive(msg) => execute::receive(deps, env, info, config, &msg),
+        ExecuteMsg::Claim { owner } => execute::claim(deps, env, info, config, owner),
+        ExecuteMsg::Touch {} => execute::touch(deps, env, config),
+        ExecuteMsg::Transfer { recipient, amount } => {
+            execute::transfer(deps, env, info, config, (recipient, amount))
+        }
+        ExecuteMsg::Send {
+            contract,
+            amount,
+            msg,
+        } => execute::send(deps, env, info, config, (contract, amount, msg)),
+        ExecuteMsg::TransferFrom {
+            owner,
+            recipient,
+            amount,
+        } => execute::transfer_from(deps, env, info, config, (owner, recipient, amount)),
+        ExecuteMsg::SendFrom {
+            owner,
+            contract,
+            amount,
+            msg,
+        } => execute::send_from(deps, env, info, config, (owner, contract, amount, msg)),
+        ExecuteMsg::IncreaseAllowance {
+            spender,
+            amount,
+            expires,
+        } => Ok(share::increase_allowance(
+            deps,
+            env,
+            info,
+            (spender, amount, expires),
+        )?),
+        ExecuteMsg::DecreaseAllowance {
+            spender,
+            amount,
+            expires,
+        } => Ok(share::decrease_allowance(
+            deps,
+            env,
+            info,
+            (spender, amount, expires),
+        )?),
+        ExecuteMsg::Begin { .. } => Err(refused("begin")),
+        ExecuteMsg::Mint { .. } => Err(refused("mint")),
+        ExecuteMsg::Burn { .. } => Err(refused("burn")),
+        ExecuteMsg::BurnFrom { .. } => Err(refused("burn_from")),
+        ExecuteMsg::UpdateMinter { .. } => Err(refused("update_minter")),
+        ExecuteMsg::UpdateMarketing { .. } => Err(refused("update_marketing")),
+        ExecuteMsg::UploadLogo(_) => Err(refused("upload_logo")),
+    }
+}
+
+const fn refused(what: &'static str) -> ContractError {
+    ContractError::Refused {
+        who: "YT",
+        what,
+        instead: "split LST to get PT and YT, merge both to get it back",
+    }
+}
+
+/// Everything it answers.
+#[cfg_attr(target_arch = "wasm32", cosmwasm_std::entry_point)]
+pub fn query(deps: Deps, env: Env, msg: QueryMsg) -> Result<Binary, ContractError> {
+    query::answer(deps, &env, msg)
+}
+
+/// Raises the contract to this version. Refused for another contract's state, or a newer one's.
+#[cfg_attr(target_arch = "wasm32", cosmwasm_std::entry_point)]
+pub fn migrate(deps: DepsMut, _env: Env, _msg: MigrateMsg) -> Result<Response, ContractError> {
+    Ok(version::migrate(deps.storage, NAME, VERSION)?)
+}

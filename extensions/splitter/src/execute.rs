@@ -1,0 +1,91 @@
+//! Messages, a file each; what they share.
+
+mod begin;
+mod claim;
+mod instantiate;
+mod merge;
+mod principal;
+mod receive;
+mod redeem;
+mod split;
+mod touch;
+mod yt;
+
+pub use begin::begin;
+pub use claim::claim;
+pub use instantiate::instantiate;
+pub use principal::{principal, refused};
+pub use receive::receive;
+pub use touch::touch;
+pub use yt::{send, send_from, transfer, transfer_from};
+
+use crate::ContractError;
+use ballast_extension_share::{ensure_keeps, Keeps, ShareError};
+use ballast_extension_types::splitter::{Config, Principal};
+use ballast_types::Amount;
+use cosmwasm_std::{Addr, Deps, Env, Response};
+use cw20::Cw20ReceiveMsg;
+
+/// Where YT would be lost, but for PT: see [`receiver`].
+fn keeps(config: &Config, env: &Env) -> Keeps {
+    Keeps {
+        this: env.contract.address.clone(),
+        suite: config.suite.clone(),
+    }
+}
+
+/// The account that `text` names, if neither YT, PT nor LST are lost there.
+///
+/// # Errors
+/// `OwnContract`; text that is no address.
+fn receiver(deps: Deps<'_>, env: &Env, config: &Config, text: &str) -> Result<Addr, ContractError> {
+    let address = ensure_keeps(deps.api, text, &keeps(config, env))?;
+    match address == config.pt {
+        true => Err(ShareError::OwnContract {
+            address,
+            name: "the contract of PT".to_string(),
+        }
+        .into()),
+        false => Ok(address),
+    }
+}
+
+/// What came, by whom, for whom.
+struct Came<'a> {
+    msg: &'a Cw20ReceiveMsg,
+    receiver: Addr,
+}
+
+impl<'a> Came<'a> {
+    fn new(
+        deps: Deps<'_>,
+        env: &Env,
+        config: &Config,
+        msg: &'a Cw20ReceiveMsg,
+        named: Option<&String>,
+    ) -> Result<Self, ContractError> {
+        let text = named.unwrap_or(&msg.sender);
+        let receiver = receiver(deps, env, config, text)?;
+        Ok(Self { msg, receiver })
+    }
+
+    /// What a split, a merge and a redemption tell.
+    fn told(
+        &self,
+        action: &str,
+        [first, second]: [(&str, String); 2],
+        mark: impl ToString,
+    ) -> Response {
+        Response::new()
+            .add_attribute("action", action)
+            .add_attribute("sender", &self.msg.sender)
+            .add_attribute("receiver", &self.receiver)
+            .add_attribute(first.0, first.1)
+            .add_attribute(second.0, second.1)
+            .add_attribute("mark", mark.to_string())
+    }
+
+    fn principal(&self) -> Principal {
+        Principal::new(self.msg.amount)
+    }
+}

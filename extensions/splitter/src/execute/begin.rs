@@ -1,0 +1,143 @@
+//! A splitter begins: it reads what it is to split, names PT and YT after that, and makes its PT of its own code, which nobody can
+//! migrate. So nobody can slip a foreign PT under an honest splitter.
+
+use crate::{look, ContractError};
+use ballast_extension_math::{
+    splitter::Books,
+    time::{date, Now},
+};
+use ballast_extension_share as share;
+use ballast_extension_types::splitter::{Config, InstantiateMsg, BOOKS, CONFIG};
+use ballast_types::{access, address::account, bounds::ensure_bounds, deploy::Suite, hub};
+use cosmwasm_schema::cw_serde;
+use cosmwasm_std::{
+    instantiate2_address, to_json_binary, Addr, Binary, Deps, DepsMut, Env, MessageInfo, Response,
+    WasmMsg,
+};
+use cw_storage_plus::Item;
+
+/// The soonest maturity: a day from now.
+const DAY: u64 = 86_400;
+/// The latest: 5 years from now.
+const MOST_SECS: u64 = 157_680_000;
+/// The salt of PT's address.
+const SALT: &[u8] = b"pt";
+/// How long a symbol is at the most.
+const MOST_SYMBOL: usize = 12;
+
+/// What is read of the LST's description.
+#[cw_serde]
+struct Lst {
+    symbol: String,
+}
+
+const LST: Item<Lst> = Item::new("token_info");
+
+pub fn begin(
+    deps: DepsMut,
+    env: &Env,
+    info: &MessageInfo,
+    hub: &str,
+    maturity: u64,
+) -> Result<Response, ContractError> {
+    // read
+    let this = &env.contract.address;
+    access::ensure_sender(&info.sender, this, "the splitter itself")?;
+    let (suite, decimals) = suite(deps.as_ref(), hub)?;
+    let lst = LST.query(&deps.querier, suite.token.clone())?;
+    let code_id = deps.querier.query_wasm_contract_info(this)?.code_id;
+    let pt = pt_address(deps.as_ref(), this, code_id)?;
+    let totals = look::totals(deps.as_ref(), &suite.hub).ok_or(ContractError::NoPrice {
+        hub: suite.hub.clone(),
+    })?;
+
+    // decide
+    let now = Now::from(env.block.time).floor;
+    let (soonest, latest) = (now.saturating_add(DAY), now.saturating_add(MOST_SECS));
+    ensure_bounds("maturity", maturity, soonest, latest)?;
+    let books = Books::new(totals, now)?;
+    let (name, symbol) = names("PT", &lst.symbol, maturity);
+    let principal = InstantiateMsg::Principal {
+        name,
+        symbol,
+        decimals,
+        suite: suite.clone(),
+    };
+    let config = Config {
+        suite,
+        pt,
+        maturity,
+        decimals,
+    };
+
+    // write
+    let (name, symbol) = names("YT", &lst.symbol, maturity);
+    let label = name.replacen("YT", "PT", 1);
+    share::begin(deps.storage, name, symbol, decimals)?;
+    CONFIG.save(deps.storage, &config)?;
+    BOOKS.save(deps.storage, &books)?;
+    Ok(Response::new()
+        .add_message(WasmMsg::Instantiate2 {
+            admin: None,
+            code_id,
+            label,
+            msg: to_json_binary(&principal)?,
+            funds: vec![],
+            salt: Binary::from(SALT),
+        })
+        .add_attribute("action", "instantiate")
+        .add_attribute("hub", config.suite.hub)
+        .add_attribute("lst", config.suite.token)
+        .add_attribute("pt", config.pt)
+        .add_attribute("maturity", maturity.to_string())
+        .add_attribute("mark", books.mark.to_string()))
+}
+
+/// The suite of a hub, and the decimals of its LST.
+fn suite(deps: Deps, hub: &str) -> Result<(Suite, u8), ContractError> {
+    let hub = account(deps.api, hub)?;
+    let no_hub = |reason: String| ContractError::NoHub {
+        hub: hub.clone(),
+        reason,
+    };
+    let config = hub::CONFIG.query(&deps.querier, &hub);
+    let config = config.map_err(|err| no_hub(err.to_string()))?;
+    match config.suite.hub == hub {
+        true => Ok((config.suite, config.decimals)),
+        false => Err(no_hub(format!("it names {} as its hub", config.suite.hub))),
+    }
+}
+
+/// It follows from the code, from who makes it, and from the salt.
+fn pt_address(deps: Deps, this: &Addr, code_id: u64) -> Result<Addr, ContractError> {
+    let checksum = deps.querier.query_wasm_code_info(code_id)?.checksum;
+    let creator = deps.api.addr_canonicalize(this.as_str())?;
+    let address = instantiate2_address(checksum.as_slice(), &creator, SALT)?;
+    Ok(deps.api.addr_humanize(&address)?)
+}
+
+/// `PT bSTAKE 2026-07-01` and `PT-bSTAKE`, cut to 12.
+fn names(kind: &str, symbol: &str, maturity: u64) -> (String, String) {
+    let name = format!("{kind} {symbol} {}", date(maturity));
+    let symbol = format!("{kind}-{symbol}");
+    (name, symbol.chars().take(MOST_SYMBOL).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::names;
+
+    #[test]
+    fn names_follow_and_are_cut() {
+        let (name, symbol) = names("PT", "bSTAKE", 1_782_864_000);
+        assert_eq!(
+            (name.as_str(), symbol.as_str()),
+            ("PT bSTAKE 2026-07-01", "PT-bSTAKE")
+        );
+        let (name, symbol) = names("YT", "bSTAKESTAKES", 1_782_864_000);
+        assert_eq!(
+            (name.as_str(), symbol.as_str()),
+            ("YT bSTAKESTAKES 2026-07-01", "YT-bSTAKESTA")
+        );
+    }
+}

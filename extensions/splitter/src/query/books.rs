@@ -1,0 +1,134 @@
+//! What it splits, what backs it, what PT is worth.
+
+use super::open;
+use crate::{execute::refused, look, session::Session, ContractError};
+use ballast_extension_math::splitter::{Scaled, SCALE};
+use ballast_extension_share::questions;
+use ballast_extension_types::splitter::{
+    Check, ConfigResponse, Principal, SolvencyResponse, StateResponse, ValueResponse, CONFIG,
+    HOLDERS,
+};
+use ballast_types::{token::Token, Amount};
+use cosmwasm_std::{Decimal, Deps, Env, Order, StdResult};
+
+/// Holders that `solvency` adds up at the most.
+const MOST_HOLDERS: usize = 200;
+
+pub fn config(deps: Deps, env: &Env) -> Result<ConfigResponse, ContractError> {
+    let config = CONFIG.may_load(deps.storage)?;
+    let config = config.ok_or(refused("such question"))?;
+    let this = deps
+        .querier
+        .query_wasm_contract_info(&env.contract.address)?;
+    Ok(ConfigResponse {
+        hub: config.suite.hub,
+        lst: config.suite.token,
+        pt: config.pt,
+        maturity: config.maturity,
+        decimals: config.decimals,
+        code_id: this.code_id,
+        admin: this.admin,
+    })
+}
+
+pub fn state(deps: Deps, env: &Env) -> Result<StateResponse, ContractError> {
+    let session = open(deps, env)?;
+    let books = session.books;
+    let rate = look::totals(deps, &session.config.suite.hub);
+    Ok(StateResponse {
+        matured: session.term.is_over(),
+        r#final: books.is_final,
+        mark: books.mark,
+        mark_at: books.mark_at,
+        touched_at: session.stored.mark_at,
+        reserve: books.reserve,
+        pt_supply: books.pt_supply,
+        yt_supply: books.yt_supply,
+        owed: books.owed.lst_floor()?,
+        face_rate: Decimal::checked_from_ratio(SCALE, books.mark.raw()).unwrap_or(Decimal::MAX),
+        rate: rate.map(|totals| totals.rate()),
+    })
+}
+
+pub fn value(deps: Deps, env: &Env, pt: Principal) -> Result<ValueResponse, ContractError> {
+    let session = open(deps, env)?;
+    let hub = &session.config.suite.hub;
+    let totals =
+        look::totals(deps, hub).ok_or_else(|| ContractError::NoPrice { hub: hub.clone() })?;
+    let (lst, native) = session.books.value_floor(pt, totals)?;
+    Ok(ValueResponse {
+        lst,
+        native,
+        at_maturity: session.books.is_final,
+    })
+}
+
+pub fn solvency(deps: Deps, env: &Env) -> Result<SolvencyResponse, ContractError> {
+    let session = open(deps, env)?;
+    let (books, stored) = (session.books, session.stored);
+    let lst = Token(session.config.suite.token.clone());
+    let here = lst.balance(&deps.querier, &env.contract.address)?;
+    let pt = Token(session.config.pt.clone())
+        .supply(&deps.querier)?
+        .raw();
+    let yt = questions::token_info(deps)?.total_supply;
+    let (earned, all) = earned(deps, &session)?;
+    let check = |id: &str, holds: bool, detail: String| Check {
+        id: id.to_string(),
+        holds,
+        detail,
+    };
+    let checks = vec![
+        check(
+            "S-1",
+            here >= books.reserve && books.is_backed()?,
+            format!(
+                "{here} LST here, {} in the reserve, for {} PT at mark {} and {} LST owed",
+                books.reserve,
+                books.pt_supply,
+                books.mark,
+                books.owed.lst_floor()?
+            ),
+        ),
+        check(
+            "S-2",
+            stored.is_final || books.pt_supply == books.yt_supply,
+            format!("{} PT, {} YT", books.pt_supply, books.yt_supply),
+        ),
+        check(
+            "S-3",
+            pt == books.pt_supply.raw() && yt == books.yt_supply.raw(),
+            format!("the contracts have {pt} PT and {yt} YT"),
+        ),
+        check(
+            "S-4",
+            if all {
+                earned == books.owed
+            } else {
+                earned <= books.owed
+            },
+            format!(
+                "holders have earned {earned}, {} are owed, x 10^27",
+                books.owed
+            ),
+        ),
+    ];
+    Ok(SolvencyResponse {
+        ok: checks.iter().all(|check| check.holds),
+        checks,
+    })
+}
+
+/// What the first holders have earned, and whether that is all of them.
+fn earned(deps: Deps, session: &Session) -> Result<(Scaled, bool), ContractError> {
+    let rows = HOLDERS.keys(deps.storage, None, None, Order::Ascending);
+    let owners: Vec<_> = rows
+        .take(MOST_HOLDERS.saturating_add(1))
+        .collect::<StdResult<_>>()?;
+    let mut sum = Scaled::ZERO;
+    for owner in owners.iter().take(MOST_HOLDERS) {
+        let (holder, _) = session.holder(deps.storage, owner)?;
+        sum = sum.checked_add(holder.accrued)?;
+    }
+    Ok((sum, owners.len() <= MOST_HOLDERS))
+}

@@ -1,0 +1,33 @@
+//! What somebody has.
+
+use super::open;
+use crate::{look, ContractError};
+use ballast_extension_types::splitter::{LstResponse, PositionResponse, Principal};
+use ballast_types::{address::account, token::Token, Amount};
+use cosmwasm_std::{Deps, Env};
+
+pub fn claimable(deps: Deps, env: &Env, owner: &str) -> Result<LstResponse, ContractError> {
+    let owner = account(deps.api, owner)?;
+    let (holder, _) = open(deps, env)?.holder(deps.storage, &owner)?;
+    Ok(LstResponse {
+        lst: holder.claimable_floor()?,
+    })
+}
+
+pub fn position(deps: Deps, env: &Env, owner: &str) -> Result<PositionResponse, ContractError> {
+    let owner = account(deps.api, owner)?;
+    let session = open(deps, env)?;
+    let (holder, yt) = session.holder(deps.storage, &owner)?;
+    let pt = Token(session.config.pt.clone()).balance(&deps.querier, &owner)?;
+    let (pt, claimable) = (Principal::new(pt.raw()), holder.claimable_floor()?);
+    let native = match look::totals(deps, &session.config.suite.hub) {
+        Some(totals) => Some(session.books.worth_floor(pt, claimable, totals)?),
+        None => None,
+    };
+    Ok(PositionResponse {
+        pt,
+        yt,
+        claimable,
+        native,
+    })
+}
