@@ -1,0 +1,10 @@
+#![doc = include_str!("../README.md")]
+// a new variant does not compile until every match on its enum has a place for it
+#![cfg_attr(not(test), deny(clippy::wildcard_enum_match_arm))]
+
+pub mod contract;
+pub mod error;
+mod execute;
+mod query;
+
+pub use error::ContractError;
