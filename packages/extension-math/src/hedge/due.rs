@@ -52,6 +52,13 @@ impl Book {
         Ok(())
     }
 
+    /// Whether a look that leads to `looked` should be written soon: a drawdown began or ended, or the mark is 10 bps higher.
+    pub fn is_overtaken_by(&self, looked: &Self) -> bool {
+        let differs = self.event.is_some() != looked.event.is_some();
+        let is_protected = !self.protected.assets.is_zero();
+        is_protected && (differs || is_first_sign(&self.mark, &looked.mark))
+    }
+
     /// LST that is due at this price, rounded down: what makes protected LST worth what it was at the mark, less the deductible unless
     /// it was counted in this drawdown before; never more than the reserve leaves.
     ///

@@ -103,19 +103,21 @@ impl Model {
         ceil(lst, self.rules.reserve, 10_000)
     }
 
-    /// What new protection may count on. Time has passed for the backer.
-    pub fn capital(&self) -> u128 {
-        if self.backer.is_spent() {
-            return 0;
+    /// What the backer could be slashed for now, and what new protection may count on. It is looked at; nothing of it runs.
+    pub fn backing(&self, now: u64) -> (u128, u128) {
+        let mut backer = self.backer.clone();
+        backer.touch(now, 0);
+        if backer.is_spent() {
+            return (0, 0);
         }
-        let active = self.backer.active.lst;
-        active.saturating_sub(self.backer.rules.floor.max(active.div_ceil(1_000)))
+        let active = backer.active.lst;
+        let left = backer.rules.floor.max(active.div_ceil(1_000));
+        (backer.slashable(now), active.saturating_sub(left))
     }
 
     pub fn set_rate(&mut self, now: u64) {
-        self.backer.touch(now, 0);
         let reserve = self.reserve(self.protected.lst);
-        self.rate = self.rate_for(reserve, self.backer.slashable(now));
+        self.rate = self.rate_for(reserve, self.backing(now).0);
     }
 
     pub fn rate_for(&self, reserve: u128, slashable: u128) -> u128 {
@@ -235,9 +237,8 @@ impl Model {
         self.accrue(now);
         self.see(now);
         need(self.event.is_none(), "EventOpen")?;
-        self.backer.touch(now, 0);
         let reserve = self.reserve(self.protected.lst + lst);
-        need(reserve <= self.capital(), "NoCapacity")?;
+        need(reserve <= self.backing(now).1, "NoCapacity")?;
         let shares = self.protected.join(lst)?;
         self.waiting -= lst;
         *self.shares.entry(owner).or_default() += shares;
@@ -293,8 +294,7 @@ impl Model {
         self.see(now);
         let due = self.due();
         need(due > 0, "NothingDue")?;
-        self.backer.touch(now, 0);
-        let take = due.min(self.backer.slashable(now));
+        let take = due.min(self.backing(now).0);
         let mut got = 0;
         if take > 0 {
             got = self

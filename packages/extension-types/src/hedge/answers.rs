@@ -3,7 +3,7 @@
 use super::Event;
 use ballast_types::{Shares, Totals};
 use cosmwasm_schema::cw_serde;
-use cosmwasm_std::{Decimal, Uint128};
+use cosmwasm_std::{Addr, Decimal, Uint128};
 
 pub use crate::consumer::ExposureResponse;
 pub use crate::restake::{LstResponse, SharesResponse};
@@ -37,6 +37,8 @@ pub struct StateResponse {
     pub mark: Totals,
     /// The drawdown, if there is one.
     pub event: Option<Event>,
+    /// Somebody should `observe`: a drawdown began or ended, or the price is more than 10 bps above the stored mark.
+    pub to_observe: bool,
     /// What a top-up would ask for now, were nothing unbooked and no cover owed.
     pub due: Shares,
     /// Until when what is slashable now stays so, at the least.
@@ -90,6 +92,28 @@ pub struct PositionResponse {
 pub struct DepositsResponse {
     /// By number.
     pub deposits: Vec<DepositResponse>,
+}
+
+/// The answer to `waiting`.
+#[cw_serde]
+pub struct WaitingResponse {
+    /// By number.
+    pub deposits: Vec<WaitingDeposit>,
+}
+
+/// A waiting deposit of anybody.
+#[cw_serde]
+pub struct WaitingDeposit {
+    /// Its number.
+    pub deposit_id: u64,
+    /// Whose it is.
+    pub owner: Addr,
+    /// How much.
+    pub lst: Shares,
+    /// From when on anyone may activate it.
+    pub ready_at: u64,
+    /// Until when; later it can only be cancelled.
+    pub until: u64,
 }
 
 /// One waiting deposit.

@@ -277,6 +277,14 @@ pub enum QueryMsg {
         /// 30 by default, 100 at most.
         limit: Option<u32>,
     },
+    /// Waiting deposits of everybody, by number: for whoever activates them.
+    #[returns(WaitingResponse)]
+    Waiting {
+        /// The number after which to start.
+        start_after: Option<u64>,
+        /// 30 by default, 100 at most.
+        limit: Option<u32>,
+    },
     /// Shares that LST would buy if it were activated now, rounded down.
     #[returns(SharesResponse)]
     ConvertToShares {
