@@ -2,7 +2,7 @@
 // They may refuse it for what it asks; never for how it is spelled.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { RestakeClient, SplitterClient, Suite, TimelockClient, innerMsg } from "../src/index.js";
+import { HedgeClient, RestakeClient, SplitterClient, Suite, TimelockClient, innerMsg } from "../src/index.js";
 import { Refused, Session } from "./session.js";
 
 /** Arguments by method; `undefined` for methods without. */
@@ -184,6 +184,46 @@ function extensions(): Record<string, { client: unknown; birth: unknown; samples
   const shares = { shares: "5" };
   const allowance = { spender: bob(), amount: "1", expires };
   return {
+    hedge: {
+      client: HedgeClient,
+      birth: { hub: "${hub}", name: "Protected STAKE", symbol: "hSTAKE", trigger: { rate_drop: { deductible_bps: 150 } }, reserve_bps: 2500, premium: { min_bps: 50, kink_bps: 300, max_bps: 3000 }, restake_code_id: 8 },
+      samples: {
+        config: undefined,
+        state: undefined,
+        exposure: undefined,
+        previewActivate: { depositId: 1 },
+        previewRedeem: shares,
+        previewTopUp: undefined,
+        quote: { lst: "5" },
+        position: { owner: bob() },
+        deposits: { owner: bob(), startAfter: 1, limit: 5 },
+        waiting: { startAfter: 1, limit: 5 },
+        convertToShares: { lst: "5" },
+        convertToAssets: shares,
+        balance: { address: bob() },
+        tokenInfo: undefined,
+        allowance: { owner: bob(), spender: bob() },
+        allAllowances: { owner: bob(), ...page },
+        allSpenderAllowances: { spender: bob(), ...page },
+        allAccounts: page,
+        attach: { backer: bob() },
+        receive: { sender: bob(), amount: "1", msg: innerMsg({ deposit: {} }) },
+        activate: { depositId: 1 },
+        cancel: { depositId: 1 },
+        redeem: { shares: "5", receiver: bob(), minLst: "1", forfeit: true },
+        topUp: undefined,
+        observe: undefined,
+        pay: undefined,
+        pause: { secs: 60 },
+        unpause: undefined,
+        transfer: { recipient: bob(), amount: "1" },
+        send: { contract: bob(), amount: "1", msg },
+        transferFrom: { owner: bob(), recipient: bob(), amount: "1" },
+        sendFrom: { owner: bob(), contract: bob(), amount: "1", msg },
+        increaseAllowance: allowance,
+        decreaseAllowance: allowance,
+      },
+    },
     restake: {
       client: RestakeClient,
       birth: { hub: "${hub}", name: "Restaked STAKE", symbol: "rSTAKE", slasher: "${bob}", mode: { veto: { resolver: "${carol}" } }, destination: "${carol}" },

@@ -10,7 +10,7 @@ const DAY: u64 = 86_400;
 /// Why it refuses, as the model says it.
 pub type Refused = &'static str;
 
-fn need(ok: bool, why: Refused) -> Result<(), Refused> {
+pub(crate) fn need(ok: bool, why: Refused) -> Result<(), Refused> {
     match ok {
         true => Ok(()),
         false => Err(why),
@@ -18,12 +18,12 @@ fn need(ok: bool, why: Refused) -> Result<(), Refused> {
 }
 
 /// `a x b / c`, rounded down, whatever does not fit on the way.
-fn floor(a: u128, b: u128, c: u128) -> u128 {
+pub(crate) fn floor(a: u128, b: u128, c: u128) -> u128 {
     let all = Uint512::from(a) * Uint512::from(b) / Uint512::from(c);
     Uint128::try_from(all).map_or(u128::MAX, |n| n.u128())
 }
 
-fn ceil(a: u128, b: u128, c: u128) -> u128 {
+pub(crate) fn ceil(a: u128, b: u128, c: u128) -> u128 {
     let all = Uint512::from(a) * Uint512::from(b) + Uint512::from(c) - Uint512::one();
     Uint128::try_from(all / Uint512::from(c)).map_or(u128::MAX, |n| n.u128())
 }
@@ -39,7 +39,7 @@ impl Bucket {
         floor(shares, self.lst + 1, self.shares + OFF)
     }
 
-    fn join(&mut self, lst: u128) -> Result<u128, Refused> {
+    pub(crate) fn join(&mut self, lst: u128) -> Result<u128, Refused> {
         let shares = floor(lst, self.shares + OFF, self.lst + 1);
         need(shares > 0, "LayerDust")?;
         self.lst += lst;
@@ -270,7 +270,7 @@ impl Model {
         Ok(())
     }
 
-    fn pay(&mut self, to: &str, amount: u128) {
+    pub(crate) fn pay(&mut self, to: &str, amount: u128) {
         self.here -= amount;
         *self.lst.entry(to.to_string()).or_default() += amount;
     }

@@ -1,0 +1,57 @@
+//! What stands behind protected LST: the backer's stake, read raw and reckoned by its own functions.
+
+use crate::{
+    session::{balance, Session},
+    ContractError,
+};
+use ballast_extension_math::hedge::{capital, Refusal};
+use ballast_extension_types::restake::STAKE;
+use ballast_types::{Amount, Shares};
+use cosmwasm_std::Deps;
+
+/// What the backer can do.
+#[derive(Clone, Copy)]
+pub struct Backing {
+    /// What it could be slashed for now.
+    pub slashable: Shares,
+    /// What new protection may count on.
+    pub capital: Shares,
+}
+
+/// Nobody stands behind it.
+const NONE: Backing = Backing {
+    slashable: Shares::ZERO,
+    capital: Shares::ZERO,
+};
+
+/// Reads it, if there is a backer and its stake can be read.
+pub fn read(deps: Deps, session: &Session) -> Result<Option<Backing>, ContractError> {
+    let config = &session.config;
+    let (Some(backer), Some(terms)) = (&config.backer, &config.backer_terms) else {
+        return Ok(None);
+    };
+    let Ok(mut stake) = STAKE.query(&deps.querier, backer) else {
+        return Ok(None);
+    };
+    let here = balance(deps, &config.lst, backer)?;
+    let restake = terms.terms();
+    let reckoned = stake.accrue(here, &restake, session.now);
+    reckoned.map_err(Refusal::from)?;
+    Ok(Some(Backing {
+        slashable: stake
+            .slashable(&restake, session.now)
+            .map_err(Refusal::from)?,
+        capital: capital(&stake, terms.floor).map_err(Refusal::from)?,
+    }))
+}
+
+/// Reads it; a stake that cannot be read is none.
+pub fn read_or_none(deps: Deps, session: &Session) -> Result<Backing, ContractError> {
+    Ok(read(deps, session)?.unwrap_or(NONE))
+}
+
+/// Fixes what protection costs from here on.
+pub fn set_rate(deps: Deps, session: &mut Session) -> Result<(), ContractError> {
+    let backing = read_or_none(deps, session)?;
+    Ok(session.book.set_rate(backing.slashable, &session.terms)?)
+}

@@ -1,0 +1,65 @@
+//! What it sends, and what it asks the hub, as their receivers take them. The types that have all messages of token, hub and restake
+//! contract would bring the code that writes and reads them all.
+
+use ballast_extension_math::hedge::HubView;
+use ballast_types::{call::call, hub::FreshnessResponse, Amount, Native, Shares, Totals};
+use cosmwasm_schema::cw_serde;
+use cosmwasm_std::{Addr, QuerierWrapper, StdResult, Uint128, WasmMsg};
+
+#[cw_serde]
+enum Token {
+    Transfer { recipient: Addr, amount: Uint128 },
+}
+
+#[cw_serde]
+enum Restake {
+    Slash { amount: Shares },
+}
+
+#[cw_serde]
+enum Hub {
+    ExchangeRate {},
+    Freshness {},
+}
+
+/// What of the answer to `exchange_rate` is needed.
+#[cw_serde]
+struct Rate {
+    value: Native,
+    shares: Shares,
+}
+
+/// LST to somebody, by a plain transfer: it calls nobody, and nobody can refuse it.
+pub fn transfer(lst: &Addr, recipient: &Addr, amount: Shares) -> StdResult<WasmMsg> {
+    let msg = Token::Transfer {
+        recipient: recipient.clone(),
+        amount: amount.raw(),
+    };
+    call(lst, &msg, vec![])
+}
+
+/// Has the backer pay.
+pub fn slash(backer: &Addr, amount: Shares) -> StdResult<WasmMsg> {
+    call(backer, &Restake::Slash { amount }, vec![])
+}
+
+/// The price of LST, after any loss that the chain shows, booked or not.
+pub fn price(querier: &QuerierWrapper, hub: &Addr) -> StdResult<Totals> {
+    let Rate { value, shares } = querier.query_wasm_smart(hub, &Hub::ExchangeRate {})?;
+    Ok(Totals { value, shares })
+}
+
+/// The price of LST by the books, and what is not settled yet.
+pub fn view(querier: &QuerierWrapper, hub: &Addr) -> StdResult<HubView> {
+    let FreshnessResponse {
+        pending_loss,
+        pending_cover,
+        value,
+        shares,
+    } = querier.query_wasm_smart(hub, &Hub::Freshness {})?;
+    Ok(HubView {
+        totals: Totals { value, shares },
+        pending_loss,
+        pending_cover,
+    })
+}

@@ -1,0 +1,44 @@
+//! Messages, a file each; what they share.
+
+mod activate;
+mod attach;
+mod cancel;
+mod instantiate;
+mod observe;
+mod pause;
+mod pay;
+mod receive;
+mod redeem;
+mod top_up;
+
+pub use activate::{activate, activated};
+pub use attach::attach;
+pub use cancel::cancel;
+pub use instantiate::instantiate;
+pub use observe::observe;
+pub use pause::{pause, unpause};
+pub use pay::pay;
+pub use receive::receive;
+pub use redeem::redeem;
+pub use top_up::{plan, top_up, topped_up, Topping, TOPPING};
+
+use crate::ContractError;
+use ballast_extension_share::{ensure_keeps, Keeps};
+use ballast_extension_types::hedge::SUITE;
+use cosmwasm_std::{Addr, Deps, Env, Storage};
+
+/// Where shares and LST would be lost.
+pub fn keeps(storage: &dyn Storage, env: &Env) -> Result<Keeps, ContractError> {
+    Ok(Keeps {
+        this: env.contract.address.clone(),
+        suite: SUITE.load(storage)?,
+    })
+}
+
+/// The account that `text` names, if shares and LST are not lost there.
+///
+/// # Errors
+/// `OwnContract`; text that is no address.
+fn receiver(deps: Deps<'_>, env: &Env, text: &str) -> Result<Addr, ContractError> {
+    Ok(ensure_keeps(deps.api, text, &keeps(deps.storage, env)?)?)
+}

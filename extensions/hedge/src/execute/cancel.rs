@@ -1,0 +1,35 @@
+//! A waiting deposit is taken back. Nobody is asked.
+
+use crate::{calls::transfer, session::Session, ContractError};
+use ballast_extension_types::hedge::{remove_deposit, DEPOSITS, OWNERS};
+use cosmwasm_std::{DepsMut, Env, MessageInfo, Response};
+
+pub fn cancel(
+    deps: DepsMut,
+    env: &Env,
+    info: &MessageInfo,
+    id: u64,
+) -> Result<Response, ContractError> {
+    // read
+    let owner = &info.sender;
+    let mut session = Session::open(deps.storage, env)?;
+    let Some(deposit) = DEPOSITS.may_load(deps.storage, (owner, id))? else {
+        return Err(ContractError::UnknownDeposit {
+            deposit_id: id,
+            of: OWNERS.may_load(deps.storage, id)?,
+            next: session.book.next_id,
+        });
+    };
+
+    // decide
+    session.book.cancel(deposit.lst)?;
+
+    // write
+    session.save(deps.storage)?;
+    remove_deposit(deps.storage, (owner, id));
+    Ok(Response::new()
+        .add_message(transfer(&session.config.lst, owner, deposit.lst)?)
+        .add_attribute("action", "cancel")
+        .add_attribute("deposit_id", id.to_string())
+        .add_attribute("lst", deposit.lst.to_string()))
+}

@@ -1,0 +1,121 @@
+//! A hedge is made against a hub, by terms that never change. Its backer is attached later: births are circular.
+
+use crate::{
+    contract::{NAME, VERSION},
+    ContractError,
+};
+use ballast_extension_share as share;
+use ballast_extension_types::hedge::{
+    Book, Config, InstantiateMsg, Premium, Trigger, TriggerMsg, BOOK, CONFIG, SUITE,
+};
+use ballast_types::{access, address::account, bounds::ensure_bounds, deploy::Suite, hub};
+use cosmwasm_std::{Addr, Deps, DepsMut, MessageInfo, QuerierWrapper, Response};
+
+/// The part of a drawdown that holders bear if nothing is said, in bps: more than one validator at the default cap can lose.
+const DEDUCTIBLE_BPS: u64 = 150;
+/// How long losses add up if nothing is said: 30 days.
+const EVENT_SECS: u64 = 2_592_000;
+/// The shortest drawdown: 7 days.
+const WEEK: u64 = 604_800;
+/// The shortest wait.
+const DAY: u64 = 86_400;
+/// The longest wait, and the longest drawdown: 90 days.
+const MOST_SECS: u64 = 7_776_000;
+/// A share has so many decimals more than the LST: the first unit buys a thousand.
+const MORE_DECIMALS: u8 = 3;
+
+pub fn instantiate(
+    deps: DepsMut,
+    info: &MessageInfo,
+    msg: InstantiateMsg,
+) -> Result<Response, ContractError> {
+    // read
+    access::ensure_nonpayable(info)?;
+    let (suite, lst_decimals) = suite(deps.as_ref(), &msg.hub)?;
+    let guardian = msg.guardian.map(|text| account(deps.api, &text));
+    let waiting_secs = match msg.waiting_secs {
+        Some(secs) => secs,
+        None => unbonding_secs(&deps.querier, &suite.hub)?.clamp(DAY, MOST_SECS),
+    };
+
+    // decide
+    let TriggerMsg::RateDrop {
+        deductible_bps,
+        event_secs,
+    } = msg.trigger;
+    let config = Config {
+        hub: suite.hub.clone(),
+        lst: suite.token.clone(),
+        lst_decimals,
+        trigger: Trigger::RateDrop {
+            deductible_bps: deductible_bps.unwrap_or(DEDUCTIBLE_BPS),
+            event_secs: event_secs.unwrap_or(EVENT_SECS),
+        },
+        reserve_bps: msg.reserve_bps,
+        waiting_secs,
+        premium: msg.premium,
+        restake_code_id: msg.restake_code_id,
+        deployer: info.sender.clone(),
+        guardian: guardian.transpose()?,
+        backer: None,
+        backer_terms: None,
+    };
+    ensure_terms(&config)?;
+
+    // write
+    cw2::set_contract_version(deps.storage, NAME, VERSION)?;
+    let decimals = lst_decimals.saturating_add(MORE_DECIMALS);
+    share::begin(deps.storage, msg.name, msg.symbol, decimals)?;
+    CONFIG.save(deps.storage, &config)?;
+    SUITE.save(deps.storage, &suite)?;
+    BOOK.save(deps.storage, &Book::default())?;
+    Ok(Response::new()
+        .add_attribute("action", "instantiate")
+        .add_attribute("hub", config.hub))
+}
+
+/// The suite of a hub, and the decimals of its LST.
+fn suite(deps: Deps, hub: &str) -> Result<(Suite, u8), ContractError> {
+    let hub = account(deps.api, hub)?;
+    let no_hub = |reason: String| ContractError::NoHub {
+        hub: hub.clone(),
+        reason,
+    };
+    let config = hub::CONFIG.query(&deps.querier, &hub);
+    let config = config.map_err(|err| no_hub(err.to_string()))?;
+    match config.suite.hub == hub {
+        true => Ok((config.suite, config.decimals)),
+        false => Err(no_hub(format!("it names {} as its hub", config.suite.hub))),
+    }
+}
+
+/// How long the chain unbonds, as far as the hub has seen.
+fn unbonding_secs(querier: &QuerierWrapper, hub: &Addr) -> Result<u64, ContractError> {
+    let (config, books) = (
+        hub::CONFIG.query(querier, hub)?,
+        hub::BOOKS.query(querier, hub)?,
+    );
+    Ok(books.unbonding_seen.max(config.params.unbonding_secs))
+}
+
+/// That every term is inside its bounds.
+fn ensure_terms(config: &Config) -> Result<(), ContractError> {
+    let terms = config.terms();
+    ensure_bounds("deductible_bps", terms.deductible_bps, 10, 2_000)?;
+    ensure_bounds("event_secs", terms.event_secs, WEEK, MOST_SECS)?;
+    ensure_bounds("reserve_bps", terms.reserve_bps, 100, 20_000)?;
+    ensure_bounds("waiting_secs", terms.waiting_secs, DAY, MOST_SECS)?;
+    let Premium {
+        min_bps,
+        kink_bps,
+        max_bps,
+    } = terms.premium;
+    match min_bps <= kink_bps && kink_bps <= max_bps && max_bps <= 10_000 {
+        true => Ok(()),
+        false => Err(ContractError::Premium {
+            min_bps,
+            kink_bps,
+            max_bps,
+        }),
+    }
+}

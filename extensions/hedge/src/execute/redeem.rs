@@ -1,0 +1,50 @@
+//! Shares are given up for the LST that they are worth. With `forfeit` nobody is asked.
+
+use super::receiver as keeper;
+use crate::{
+    backing,
+    calls::{self, transfer},
+    session::Session,
+    ContractError,
+};
+use ballast_extension_share as share;
+use ballast_types::{Amount, LayerShares, Shares};
+use cosmwasm_std::{DepsMut, Env, MessageInfo, Response, Uint128};
+
+pub fn redeem(
+    deps: DepsMut,
+    env: &Env,
+    info: &MessageInfo,
+    shares: Uint128,
+    (receiver, min_lst, forfeit): (Option<String>, Option<Shares>, bool),
+) -> Result<Response, ContractError> {
+    // read
+    let receiver = match receiver {
+        Some(receiver) => keeper(deps.as_ref(), env, &receiver)?,
+        None => info.sender.clone(),
+    };
+    let mut session = Session::open(deps.storage, env)?;
+    share::burn(deps.storage, &info.sender, shares)?;
+    let price = match forfeit {
+        true => None,
+        false => Some(calls::price(&deps.querier, &session.config.hub)?),
+    };
+
+    // decide
+    let least = min_lst.unwrap_or(Shares::ZERO);
+    let (given, terms, now) = (LayerShares::new(shares), session.terms, session.now);
+    let book = &mut session.book;
+    let lst = book.redeem_floor(given, least, price.as_ref(), &terms, now)?;
+    if !forfeit {
+        backing::set_rate(deps.as_ref(), &mut session)?;
+    }
+
+    // write
+    session.save(deps.storage)?;
+    Ok(Response::new()
+        .add_message(transfer(&session.config.lst, &receiver, lst)?)
+        .add_attribute("action", "redeem")
+        .add_attribute("receiver", receiver)
+        .add_attribute("shares", shares)
+        .add_attribute("lst", lst.to_string()))
+}
