@@ -166,6 +166,9 @@ impl Till {
         let Some(reporter) = session.numbered(who) else {
             return;
         };
+        if reporter.standing.suspended_until.is_some() {
+            return;
+        }
         let until = reporter.standing.suspend(now, &rules);
         self.events.push(
             event::Suspend {
