@@ -33,7 +33,7 @@ pub enum PauseError {
         most: u64,
     },
     /// It has to run for a while between two pauses.
-    #[error("deposits may not be paused again before {after}, now is {now}")]
+    #[error("this may not be paused again before {after}, now is {now}")]
     PauseTooSoon {
         /// From when on.
         after: u64,

@@ -18,7 +18,7 @@ pub enum QueryMsg {
 /// The answer to `price`. Sources may say more: what is not known here is passed over.
 #[cw_serde]
 pub struct PriceResponse {
-    /// Quote units for one base unit.
+    /// Whole quote tokens for one whole base token.
     pub price: Decimal,
     /// When the round began that gave it, unix seconds.
     pub updated_at: u64,

@@ -4,8 +4,8 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// All kinds of alarms, by what they are called in metrics and webhooks.
-pub const KINDS: [&str; 8] = [
-    "unsound", "overdue", "refusals", "idle", "failing", "balance", "fees", "losing",
+pub const KINDS: [&str; 9] = [
+    "unsound", "overdue", "warning", "refusals", "idle", "failing", "balance", "fees", "losing",
 ];
 
 /// How often an alarm that lasts is told, seconds.

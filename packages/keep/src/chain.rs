@@ -88,14 +88,6 @@ impl ChainPlace {
         Ok(self.meet()?.decimals)
     }
 
-    /// The address that signs.
-    ///
-    /// # Errors
-    /// There is no such key.
-    pub fn signer(&mut self) -> Result<String, CliError> {
-        self.way.address()
-    }
-
     /// The denom that fees are priced in, if a price was given.
     pub fn fee_denom(&self) -> Option<&str> {
         Some(self.fee_denom.as_str()).filter(|denom| !denom.is_empty())
@@ -106,7 +98,7 @@ impl ChainPlace {
         if let (Some(units), Some(_)) = (&self.units, &self.queue) {
             return Ok(units.clone());
         }
-        let config = self.ask(json!({"config": {}}))?;
+        let config = self.ask_hub(json!({"config": {}}))?;
         // they go into calls, where they could be taken for flags
         let at = |name: &str| {
             let text = config[name].as_str().filter(|at| !at.starts_with('-'));
@@ -118,7 +110,7 @@ impl ChainPlace {
         Ok(self.units.insert(units).clone())
     }
 
-    fn ask(&self, question: Value) -> Result<Value, CliError> {
+    fn ask_hub(&self, question: Value) -> Result<Value, CliError> {
         self.way.smart(&self.hub, &question)
     }
 
@@ -141,7 +133,7 @@ fn ensure_affordable(left: Option<u128>, fee: Option<&Fee>) -> Result<(), CliErr
     match *fee > left {
         false => Ok(()),
         true => Err(CliError::left(format!(
-            "`advance` costs {fee}{denom}, and of today's fees (--max-fees-per-day) {left}{denom} are left: it waits for \
+            "the message costs {fee}{denom}, and of today's fees (--max-fees-per-day) {left}{denom} are left: it waits for \
              the next day, UTC"
         ))),
     }
@@ -188,8 +180,8 @@ impl Place for ChainPlace {
         Ok(Look {
             height,
             time,
-            due: names(&self.ask(json!({"due": {}}))?),
-            broken: broken(&self.ask(json!({"solvency": {}}))?),
+            due: names(&self.ask_hub(json!({"due": {}}))?),
+            broken: broken(&self.ask_hub(json!({"solvency": {}}))?),
             units,
         })
     }
@@ -219,8 +211,16 @@ impl Place for ChainPlace {
         self.send(&errand.contract, &errand.msg)
     }
 
+    fn ask(&mut self, contract: &str, msg: &Value) -> Result<Value, CliError> {
+        self.way.smart(contract, msg)
+    }
+
+    fn signer(&mut self) -> Result<String, CliError> {
+        self.way.address()
+    }
+
     fn figures(&mut self) -> Result<Option<Figures>, CliError> {
-        let state = self.ask(json!({"state": {}}))?;
+        let state = self.ask_hub(json!({"state": {}}))?;
         let denom = match self.fee_denom.as_str() {
             "" => state["native_denom"]
                 .as_str()

@@ -57,7 +57,7 @@ pub fn turn(number: u64, turn: &Turn, watch: &Watch<'_>, out: &Output) {
             "turn": number, "height": look.height, "time": look.time, "due": turn.due,
             "sent": sent, "left": look.due, "waits_until": turn.waits_until,
             "refused": turn.refused.as_ref().map(ToString::to_string), "broken": look.broken,
-            "overdue": turn.overdue,
+            "overdue": turn.overdue, "warnings": turn.warnings,
         }));
         return;
     }
@@ -104,6 +104,9 @@ pub fn turn(number: u64, turn: &Turn, watch: &Watch<'_>, out: &Output) {
     }
     if !turn.overdue.is_empty() {
         parts.push(out.refused(&format!("OVERDUE {}", turn.overdue.join("; "))));
+    }
+    if !turn.warnings.is_empty() {
+        parts.push(out.refused(&turn.warnings.join("; ")));
     }
     if !look.broken.is_empty() {
         parts.push(out.refused(&format!("BROKEN {}", look.broken.join("; "))));

@@ -198,6 +198,7 @@ impl Monitor {
                 ("due", json!(look.due)),
                 ("broken", json!(look.broken)),
                 ("overdue", json!(turn.overdue)),
+                ("warnings", json!(turn.warnings)),
             ];
             known
                 .shown
@@ -437,6 +438,7 @@ mod tests {
             refused: None,
             waits_until: None,
             overdue: vec!["batch 1".to_string()],
+            warnings: vec![],
         };
         monitor.turn("a", &turn, 500_000);
         monitor

@@ -41,7 +41,7 @@ impl SessionPlace {
         Ok(self.session.insert(session))
     }
 
-    fn ask(&mut self, msg: Value) -> Result<Value, CliError> {
+    fn ask_hub(&mut self, msg: Value) -> Result<Value, CliError> {
         self.ask_of("hub", msg)
     }
 
@@ -84,11 +84,11 @@ impl SessionPlace {
 
 impl Place for SessionPlace {
     fn look(&mut self) -> Result<Look, CliError> {
-        let due = self.ask(json!({"due": {}}))?;
+        let due = self.ask_hub(json!({"due": {}}))?;
         let info = self.ask_of("token", json!({"token_info": {}}))?;
         self.units = Units::of(&info).unwrap_or_default();
         let units = self.units.clone();
-        let solvency = self.ask(json!({"solvency": {}}))?;
+        let solvency = self.ask_hub(json!({"solvency": {}}))?;
         let chain = self.session()?.runner.chain();
         Ok(Look {
             height: chain.map_or(0, |chain| chain.height()),
@@ -137,8 +137,18 @@ impl Place for SessionPlace {
         Ok(late)
     }
 
+    fn ask(&mut self, contract: &str, msg: &Value) -> Result<Value, CliError> {
+        self.ask_of(contract, msg.clone())
+    }
+
+    fn signer(&mut self) -> Result<String, CliError> {
+        let from = self.from.clone();
+        let address = self.session()?.runner.address(&from)?;
+        Ok(address.to_string())
+    }
+
     fn figures(&mut self) -> Result<Option<Figures>, CliError> {
-        let state = self.ask(json!({"state": {}}))?;
+        let state = self.ask_hub(json!({"state": {}}))?;
         let denom = state["native_denom"]
             .as_str()
             .unwrap_or_default()

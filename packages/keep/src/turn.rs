@@ -30,6 +30,11 @@ pub trait Place {
         Ok(vec![])
     }
 
+    /// What people should know beside that, in words.
+    fn warnings(&mut self) -> Vec<String> {
+        vec![]
+    }
+
     /// What can be done now for contracts that stand on the suite.
     ///
     /// # Errors
@@ -47,6 +52,22 @@ pub trait Place {
             "`{}` cannot be done here",
             errand.what
         )))
+    }
+
+    /// Asks a contract, by the name that messages to it name it by.
+    ///
+    /// # Errors
+    /// What the contract says; a place where nobody can ask.
+    fn ask(&mut self, contract: &str, _msg: &Value) -> Result<Value, CliError> {
+        Err(CliError::bad(format!("{contract} cannot be asked here")))
+    }
+
+    /// The address that signs.
+    ///
+    /// # Errors
+    /// There is no such key; a place where nobody signs.
+    fn signer(&mut self) -> Result<String, CliError> {
+        Err(CliError::bad("nobody signs here"))
     }
 
     /// What the hub and the keeper have, for whoever watches; nothing where nobody can say.
@@ -227,6 +248,8 @@ pub struct Turn {
     pub waits_until: Option<u64>,
     /// Exits that should have been paid more than a day ago.
     pub overdue: Vec<String>,
+    /// What people should know beside that.
+    pub warnings: Vec<String>,
 }
 
 impl Turn {
@@ -249,6 +272,9 @@ impl Turn {
                 "exits are overdue: stake has not come back, or was never undelegated",
             )
             .details_of(self.overdue));
+        }
+        if !self.warnings.is_empty() {
+            return Err(CliError::left("not all could be done").details_of(self.warnings));
         }
         let refusals = self.sent.iter().flat_map(|sent| &sent.refused);
         let refusals: Vec<String> = refusals.map(|one| one.told(&self.look.units)).collect();
@@ -297,6 +323,7 @@ pub fn turn(place: &mut dyn Place, memory: &mut Memory, most: usize) -> Result<T
         refused: None,
         waits_until: None,
         overdue: vec![],
+        warnings: vec![],
     };
     while !turn.look.due.is_empty() && turn.sent.len() < most && !stop::is_asked() {
         turn.waits_until = memory.waits(&turn.look);
@@ -341,6 +368,7 @@ pub fn turn(place: &mut dyn Place, memory: &mut Memory, most: usize) -> Result<T
         let done = run_errands(place, most.saturating_sub(turn.sent.len()), &mut turn.sent);
         turn.refused = done.err();
     }
+    turn.warnings = place.warnings();
     if turn.refused.is_none() && !stop::is_asked() {
         // what was sent is told all the same
         match place.overdue() {

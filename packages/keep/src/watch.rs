@@ -216,6 +216,9 @@ impl<'a> Watch<'a> {
         if !turn.overdue.is_empty() {
             plain.push(("overdue", turn.overdue.join("; ")));
         }
+        if !turn.warnings.is_empty() {
+            plain.push(("warning", turn.warnings.join("; ")));
+        }
         plain.extend(self.low_balance(units).map(|text| ("balance", text)));
         if ledger.left(now, &self.limits) == Some(0) {
             plain.push((

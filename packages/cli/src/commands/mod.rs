@@ -10,6 +10,7 @@ mod localnet;
 mod manual;
 mod position;
 mod report;
+mod reporter;
 mod run;
 mod schema;
 mod serve;
@@ -220,6 +221,14 @@ the leavers are paid.")]
 Exit codes: 0 nothing is due any more, 1 refused or no answer, 2 bad input, 3 something due is left for
 later, 4 the hub's books do not hold, 5 fees are more than tips by the factor.")]
     Keep(Box<keep::KeepArgs>),
+    /// Reports prices to an oracle, once a round, in one message for all feeds (docs/ORACLE.md)
+    #[command(after_help = "Examples:
+  ballast report --prices prices.json --from r1                      once a round, on the session
+  ballast report --ask './prices.sh' --oracle osmo1… --chain-id osmo-test-5 --from r1
+  ballast report --prices prices.json --once --from r1               for cron
+
+Prices are a JSON object: {\"atom/usd\":\"10.5\"}. Exit codes: as `ballast keep`.")]
+    Report(Box<reporter::ReportArgs>),
     /// A real wasmd on this machine: one validator signs, others never do and are slashed for it (docs/DEPLOY.md)
     #[command(after_help = "Examples:
   ballast localnet start
@@ -397,6 +406,7 @@ fn dispatch(command: Command, out: &Output) -> Result<(), CliError> {
         Command::Queue(args) => govern::queue(&args, out),
         Command::Position(args) => position::run(*args, out),
         Command::Keep(args) => keep::run(*args, out),
+        Command::Report(args) => reporter::run(*args, out),
         Command::Localnet(args) => localnet::run(&args, out),
         Command::Completions { shell } => manual::completions(shell, out),
         Command::Man { out: folder } => manual::man(folder.as_deref(), out),

@@ -164,6 +164,7 @@ fn what_was_refused_is_not_done_and_is_left() {
         refused: None,
         waits_until: None,
         overdue: vec![],
+        warnings: vec![],
     };
     let error = turn.verdict().unwrap_err();
     assert_eq!(error.exit_code(), 3);
@@ -183,6 +184,7 @@ fn broken_books_are_an_alarm() {
         refused: None,
         waits_until: None,
         overdue: vec![],
+        warnings: vec![],
     };
 
     assert_eq!(turn.verdict().unwrap_err().exit_code(), 4);

@@ -89,8 +89,8 @@ struct Wanted {
 
 /// Where keepers are seen from elsewhere.
 #[derive(Default)]
-struct Shown {
-    monitor: Option<Arc<Monitor>>,
+pub(super) struct Shown {
+    pub(super) monitor: Option<Arc<Monitor>>,
     webhook: Option<Webhook>,
 }
 
@@ -183,7 +183,7 @@ fn on_session(args: KeepArgs, pace: Pace, out: &Output) -> Result<(), CliError> 
 }
 
 /// Time between two turns.
-fn seconds(every: &str) -> Result<u64, CliError> {
+pub(super) fn seconds(every: &str) -> Result<u64, CliError> {
     match whole_seconds(every)? {
         0 => Err(CliError::bad("--every is at least 1s")),
         every => Ok(every),
@@ -203,14 +203,14 @@ fn figures(suite: &str, settings: &Settings, hub: &str, from: &str, pace: Pace) 
 }
 
 /// Who signs, and how.
-struct By {
-    from: String,
-    rest: Option<String>,
-    key_file: Option<PathBuf>,
-    wait: u64,
+pub(super) struct By {
+    pub(super) from: String,
+    pub(super) rest: Option<String>,
+    pub(super) key_file: Option<PathBuf>,
+    pub(super) wait: u64,
 }
 
-fn place(
+pub(super) fn place(
     mut settings: Settings,
     hub: String,
     by: By,
@@ -243,7 +243,7 @@ fn place(
     Ok(ChainPlace::new(way, hub, prices.as_deref()))
 }
 
-fn limits(
+pub(super) fn limits(
     place: &mut ChainPlace,
     fees_per_day: Option<&str>,
     fees_over_tips: Option<u32>,
@@ -279,7 +279,11 @@ impl Shown {
     ///
     /// # Errors
     /// An address that cannot be listened on; a URL that is none.
-    fn new(address: Option<SocketAddr>, url: Option<&str>, out: &Output) -> Result<Self, CliError> {
+    pub(super) fn new(
+        address: Option<SocketAddr>,
+        url: Option<&str>,
+        out: &Output,
+    ) -> Result<Self, CliError> {
         let webhook = url.map(Webhook::new).transpose()?;
         let Some(address) = address else {
             return Ok(Self {
@@ -317,7 +321,7 @@ impl Shown {
         })
     }
 
-    fn post(&self) -> Option<&dyn Post> {
+    pub(super) fn post(&self) -> Option<&dyn Post> {
         self.webhook
             .as_ref()
             .map(|webhook| -> &dyn Post { webhook })

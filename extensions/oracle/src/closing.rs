@@ -1,0 +1,229 @@
+//! Rounds that are over are closed: by the first report of a later one, by anyone, and by readers in their heads.
+
+use crate::{calls::transfer, session::Session, ContractError};
+use ballast_extension_math::oracle::{close, Closed, Fault, Refusal, Unpriced};
+use ballast_extension_types::oracle::{event, Feed, Row, Track, PRICES, ROWS};
+use ballast_types::{event::Maybe, token::Token, Amount, Shares};
+use cosmwasm_std::{Decimal, Deps, DepsMut, Env, Event, Response, StdResult};
+
+/// What closing a row gives.
+pub struct Outcome {
+    /// The price, faults, who was good.
+    pub closed: Closed,
+    /// Who is out for having been missing too often, by number.
+    pub missing: Vec<u32>,
+    /// What is remembered of the feed from then on.
+    pub track: Track,
+}
+
+/// What closing a row would give: nothing is written.
+pub fn outcome(
+    session: &Session,
+    mut track: Track,
+    (feed, row): (&Feed, &Row),
+) -> Result<Outcome, ContractError> {
+    let weighed = session.weighed(row.round);
+    let missing = track.miss(row, weighed, session.config.max_missed);
+    let closed = settle(&mut track, (feed, row), session)?;
+    Ok(Outcome {
+        closed,
+        missing,
+        track,
+    })
+}
+
+fn settle(
+    track: &mut Track,
+    (feed, row): (&Feed, &Row),
+    session: &Session,
+) -> Result<Closed, ContractError> {
+    let began = session.rules.begins(row.round);
+    let least = session.config.min_reports;
+    Ok(close(
+        track,
+        row,
+        began,
+        least,
+        (&feed.terms, &feed.expect),
+    )?)
+}
+
+/// What is remembered of a reported feed once the round that is over is closed: for readers.
+pub fn in_the_head(
+    deps: Deps<'_>,
+    id: &str,
+    feed: &Feed,
+    (config, round): (&ballast_extension_types::oracle::Config, u64),
+) -> Result<Track, ContractError> {
+    let mut track = PRICES.may_load(deps.storage, id)?.unwrap_or_default();
+    let row = ROWS.may_load(deps.storage, id)?;
+    if let Some(row) = row.filter(|row| row.round < round) {
+        let began = config.rules().begins(row.round);
+        let how = (&feed.terms, &feed.expect);
+        close(&mut track, &row, began, config.min_reports, how)?;
+    }
+    Ok(track)
+}
+
+/// What closing rows has done in one message.
+#[derive(Default)]
+pub struct Till {
+    fines: Shares,
+    /// What rewards are paid from; read when the first is due.
+    pot: Option<Shares>,
+    events: Vec<Event>,
+}
+
+impl Till {
+    /// Closes a row, and does what follows from it.
+    pub fn close(
+        &mut self,
+        deps: DepsMut<'_>,
+        env: &Env,
+        session: &mut Session,
+        (id, feed, row): (&str, &Feed, &Row),
+    ) -> Result<(), ContractError> {
+        let track = PRICES.may_load(deps.storage, id)?.unwrap_or_default();
+        let Outcome {
+            closed,
+            missing,
+            track,
+        } = outcome(session, track, (feed, row))?;
+        PRICES.save(deps.storage, id, &track)?;
+        let rewards = self.reward(deps.as_ref(), env, session, &closed.good)?;
+        self.events.push(priced(id, row, &closed, rewards));
+        for fault in &closed.faults {
+            self.fine(session, id, fault)?;
+        }
+        for who in missing {
+            self.suspend(session, id, who, Some(session.config.max_missed));
+        }
+        Ok(())
+    }
+
+    /// Each good report earns the reward, while the pot lasts.
+    fn reward(
+        &mut self,
+        deps: Deps<'_>,
+        env: &Env,
+        session: &mut Session,
+        good: &[u32],
+    ) -> Result<Shares, ContractError> {
+        let (reward, mut paid) = (session.config.reward, Shares::ZERO);
+        if reward.is_zero() || good.is_empty() {
+            return Ok(paid);
+        }
+        let mut pot = match self.pot {
+            Some(pot) => pot,
+            None => pot(deps, env, session)?,
+        };
+        for who in good {
+            if pot < reward {
+                break;
+            }
+            if let Some(reporter) = session.numbered(*who) {
+                let owed = &mut reporter.standing.owed;
+                *owed = owed.checked_add(reward).map_err(Refusal::from)?;
+                pot = pot.saturating_sub(reward);
+                paid = paid.checked_add(reward).map_err(Refusal::from)?;
+            }
+        }
+        self.pot = Some(pot);
+        Ok(paid)
+    }
+
+    /// A fault is fined, and whoever is at fault is out for a while.
+    fn fine(
+        &mut self,
+        session: &mut Session,
+        id: &str,
+        fault: &Fault,
+    ) -> Result<(), ContractError> {
+        let rules = session.rules;
+        let Some(reporter) = session.numbered(fault.suspect.who) else {
+            return Ok(());
+        };
+        let lst = reporter.standing.fine(&rules)?;
+        self.events.push(
+            event::Fine {
+                reporter: &reporter.address,
+                feed: id,
+                round: fault.suspect.round,
+                price: Decimal::new(fault.suspect.price.raw()),
+                lo: Decimal::new(fault.lo.raw()),
+                hi: Decimal::new(fault.hi.raw()),
+                lst,
+            }
+            .into(),
+        );
+        self.fines = self.fines.checked_add(lst).map_err(Refusal::from)?;
+        self.suspend(session, id, fault.suspect.who, None);
+        Ok(())
+    }
+
+    fn suspend(&mut self, session: &mut Session, id: &str, who: u32, missed: Option<u32>) {
+        let (rules, now) = (session.rules, session.now);
+        let Some(reporter) = session.numbered(who) else {
+            return;
+        };
+        if reporter.standing.suspended_until.is_some() {
+            return;
+        }
+        let until = reporter.standing.suspend(now, &rules);
+        self.events.push(
+            event::Suspend {
+                reporter: &reporter.address,
+                feed: id,
+                until,
+                missed: Maybe(missed),
+            }
+            .into(),
+        );
+    }
+
+    /// The events, and all fines as one transfer to the suite's vault.
+    pub fn finish(self, session: &Session, response: Response) -> StdResult<Response> {
+        let response = response.add_events(self.events);
+        Ok(match self.fines.is_zero() {
+            true => response,
+            false => {
+                let config = &session.config;
+                response.add_message(transfer(&config.lst, &config.vault, self.fines)?)
+            }
+        })
+    }
+}
+
+/// LST that is here and nobody's: rewards are paid from it.
+pub fn pot(deps: Deps<'_>, env: &Env, session: &Session) -> Result<Shares, ContractError> {
+    let token = Token(session.config.lst.clone());
+    let here = token.balance(&deps.querier, &env.contract.address)?;
+    let booked = Shares::sum(session.sums()?).map_err(Refusal::from)?;
+    Ok(here.saturating_sub(booked))
+}
+
+fn priced(id: &str, row: &Row, closed: &Closed, rewards: Shares) -> Event {
+    match closed.price {
+        Ok(price) => event::Price {
+            feed: id,
+            round: row.round,
+            price: Decimal::new(price.raw()),
+            weight: closed.inside,
+            active: row.active,
+            rewards,
+        }
+        .into(),
+        Err(why) => event::Void {
+            feed: id,
+            round: row.round,
+            reason: match why {
+                Unpriced::Few { .. } => "few_reports",
+                Unpriced::Disagreed { .. } => "no_agreement",
+                Unpriced::Unexpected { .. } => "unexpected",
+            },
+            weight: closed.inside,
+            active: row.active,
+        }
+        .into(),
+    }
+}

@@ -1,0 +1,25 @@
+//! Messages, a file each.
+
+mod add_feed;
+mod admit;
+mod collect;
+mod guard;
+mod instantiate;
+mod owner;
+mod poke;
+mod receive;
+mod report;
+mod resume;
+mod unpledge;
+
+pub use add_feed::add_feed;
+pub use admit::{admit, evict};
+pub use collect::collect;
+pub use guard::{guard, unguard};
+pub use instantiate::instantiate;
+pub use owner::{set_guardian, update_config, update_ownership};
+pub use poke::{poke, DAY};
+pub use receive::receive;
+pub use report::{close, report};
+pub use resume::resume;
+pub use unpledge::unpledge;

@@ -1,0 +1,40 @@
+//! A reporter is paid what he earned, and what has left, whoever asks. One who was evicted and has nothing here is none any more.
+
+use crate::{calls::transfer, session::Session, ContractError};
+use ballast_extension_math::oracle::Refusal;
+use ballast_types::{address::account, Amount};
+use cosmwasm_std::{DepsMut, Env, MessageInfo, Response};
+
+pub fn collect(
+    deps: DepsMut,
+    env: &Env,
+    info: &MessageInfo,
+    reporter: Option<String>,
+) -> Result<Response, ContractError> {
+    // read
+    let address = match reporter {
+        Some(text) => account(deps.api, &text)?,
+        None => info.sender.clone(),
+    };
+    let mut session = Session::open(deps.as_ref(), env)?;
+
+    // decide
+    let now = session.now.floor;
+    let standing = &mut session.reporter(&address)?.standing;
+    let (rewards, lst) = standing.collect(now)?;
+    let paid = rewards.checked_add(lst).map_err(Refusal::from)?;
+    let gone = standing.is_out(now) && standing.is_empty();
+    if gone {
+        let all = &mut session.reporters.all;
+        all.retain(|reporter| reporter.address != address);
+    }
+
+    // write
+    session.save(deps.storage)?;
+    Ok(Response::new()
+        .add_message(transfer(&session.config.lst, &address, paid)?)
+        .add_attribute("action", "collect")
+        .add_attribute("reporter", address)
+        .add_attribute("rewards", rewards.to_string())
+        .add_attribute("lst", lst.to_string()))
+}

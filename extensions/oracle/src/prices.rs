@@ -1,0 +1,236 @@
+//! Two of each: one price that positions are settled by, and a cautious pair for new business. No role, mean, cap, guard or market comes
+//! near the first.
+
+use crate::{
+    closing::in_the_head,
+    session::feed,
+    sources::{ask, worth, Said},
+    ContractError,
+};
+use ballast_extension_math::{
+    oracle::{
+        cap_floor, cautious, ensure_fresh, ensure_spread, lst_high_ceil, lst_low_floor,
+        lst_price_floor, Pair, Quote, ONE,
+    },
+    pause,
+    time::Now,
+};
+use ballast_extension_types::oracle::{
+    Config, Feed, Observed, Source, ANCHORS, CONFIG, GUARDS, PRICES,
+};
+use ballast_types::Amount;
+use cosmwasm_std::{Addr, Deps, Env, Uint128};
+
+/// What a reader has in hand.
+pub struct Reader<'a> {
+    deps: Deps<'a>,
+    now: Now,
+    config: Config,
+}
+
+/// A price, and of when it is.
+#[derive(Clone, Copy)]
+pub struct Priced {
+    /// The price.
+    pub price: Quote,
+    /// The start of its round; of an LST the oldest of its sources.
+    pub at: u64,
+}
+
+/// A price with its cautious pair.
+#[derive(Clone, Copy)]
+pub struct Safe {
+    /// The price.
+    pub price: Quote,
+    /// The pair.
+    pub pair: Pair,
+    /// Of returns, per second, scaled 1e36.
+    pub variance: Uint128,
+    /// As of [`Priced`].
+    pub at: u64,
+}
+
+/// A feed that is no LST's, as it is.
+struct Plain {
+    said: Said,
+    observed: Observed,
+}
+
+impl<'a> Reader<'a> {
+    /// Reads what every price needs.
+    pub fn open(deps: Deps<'a>, env: &Env) -> Result<Self, ContractError> {
+        Ok(Self {
+            deps,
+            now: Now::from(env.block.time),
+            config: CONFIG.load(deps.storage)?,
+        })
+    }
+
+    /// What positions are settled by.
+    ///
+    /// # Errors
+    /// `UnknownFeed`, `NoPrice`, `Stale`, `Spread`, `SourceFailed`, `NoRate`.
+    pub fn price(&self, id: &str) -> Result<Priced, ContractError> {
+        let feed = feed(self.deps.storage, id)?;
+        let priced = self.price_of(id, &feed)?;
+        ensure_fresh(priced.at, self.now.floor, feed.terms.max_age_secs)?;
+        Ok(priced)
+    }
+
+    /// The price of a feed, however old it is; its sources have to be fresh by terms of their own.
+    pub fn price_of(&self, id: &str, feed: &Feed) -> Result<Priced, ContractError> {
+        let Source::Lst { base, .. } = &feed.source else {
+            let said = self.said(id, feed)?;
+            return Ok(Priced {
+                price: said.price,
+                at: said.at,
+            });
+        };
+        let base = match base {
+            Some(base) => self.price(base)?,
+            None => Priced {
+                price: Quote::new(ONE),
+                at: self.now.floor,
+            },
+        };
+        let worth = worth(self.deps, id, &self.config.hub)?;
+        Ok(Priced {
+            price: lst_price_floor(base.price, worth.whole(), worth.shares)?,
+            at: base.at,
+        })
+    }
+
+    /// What new business goes by.
+    ///
+    /// # Errors
+    /// As `price`, and `Guarded`.
+    pub fn safe_price(&self, id: &str) -> Result<Safe, ContractError> {
+        self.ensure_unguarded(id)?;
+        let feed = feed(self.deps.storage, id)?;
+        let safe = match &feed.source {
+            Source::Lst { base, market } => {
+                self.safe_lst(id, &feed, (base.as_deref(), market.as_deref()))?
+            }
+            Source::Reported | Source::Contract { .. } => {
+                let Plain { said, observed } = self.plain(id, &feed)?;
+                let mean = observed.mean_floor(self.now.floor, feed.terms.mean_secs)?;
+                Safe {
+                    price: said.price,
+                    pair: cautious(said.price, mean, said.pair),
+                    variance: observed.variance,
+                    at: said.at,
+                }
+            }
+        };
+        ensure_fresh(safe.at, self.now.floor, feed.terms.fresh_secs)?;
+        Ok(safe)
+    }
+
+    fn safe_lst(
+        &self,
+        id: &str,
+        feed: &Feed,
+        (base, market): (Option<&str>, Option<&str>),
+    ) -> Result<Safe, ContractError> {
+        let one = Quote::new(ONE);
+        let base = match base {
+            Some(base) => self.safe_price(base)?,
+            None => Safe {
+                price: one,
+                pair: Pair {
+                    low: one,
+                    high: one,
+                },
+                variance: Uint128::zero(),
+                at: self.now.floor,
+            },
+        };
+        let market = market.map(|market| self.safe_price(market)).transpose()?;
+        let worth = worth(self.deps, id, &self.config.hub)?;
+        let (shares, whole) = (worth.shares, worth.whole());
+        let price = lst_price_floor(base.price, whole, shares)?;
+        let anchor = ANCHORS.load(self.deps.storage, id)?;
+        let cap = cap_floor(&anchor, feed.terms.max_growth_bps, self.now.floor)?;
+        let low = lst_low_floor(base.pair.low, worth.value, shares, cap)?;
+        let low = market.map_or(low, |market| low.min(market.pair.low));
+        let high = lst_high_ceil(base.pair.high, whole, shares)?;
+        Ok(Safe {
+            price,
+            pair: Pair {
+                low: low.min(price),
+                high: high.max(price),
+            },
+            variance: base.variance,
+            at: market.map_or(base.at, |market| base.at.min(market.at)),
+        })
+    }
+
+    /// What a feed that is no LST's says now.
+    fn said(&self, id: &str, feed: &Feed) -> Result<Said, ContractError> {
+        match &feed.source {
+            Source::Contract {
+                address,
+                feed: there,
+            } => {
+                let track = PRICES.may_load(self.deps.storage, id)?.unwrap_or_default();
+                self.ask(id, feed, (address, there), track.source_at)
+            }
+            Source::Reported | Source::Lst { .. } => Ok(self.plain(id, feed)?.said),
+        }
+    }
+
+    /// Asks a contract, and refuses bounds that are too far apart.
+    pub fn ask(
+        &self,
+        id: &str,
+        feed: &Feed,
+        (address, there): (&Addr, &str),
+        since: u64,
+    ) -> Result<Said, ContractError> {
+        let said = ask(self.deps, (id, address, there), (self.now.floor, since))?;
+        if let Some(pair) = said.pair {
+            ensure_spread(said.price, pair, feed.terms.max_spread_bps)?;
+        }
+        Ok(said)
+    }
+
+    fn plain(&self, id: &str, feed: &Feed) -> Result<Plain, ContractError> {
+        let none = || ContractError::NoPrice {
+            feed: id.to_string(),
+        };
+        if let Source::Contract {
+            address,
+            feed: there,
+        } = &feed.source
+        {
+            let track = PRICES.may_load(self.deps.storage, id)?.unwrap_or_default();
+            return Ok(Plain {
+                said: self.ask(id, feed, (address, there), track.source_at)?,
+                observed: track.observed.ok_or_else(none)?,
+            });
+        }
+        let round = self.config.rules().round(self.now.floor);
+        let track = in_the_head(self.deps, id, feed, (&self.config, round))?;
+        let observed = track.observed.ok_or_else(none)?;
+        Ok(Plain {
+            said: Said {
+                price: observed.price,
+                at: observed.at,
+                pair: None,
+            },
+            observed,
+        })
+    }
+
+    /// Fails while a feed is guarded.
+    fn ensure_unguarded(&self, id: &str) -> Result<(), ContractError> {
+        let guard = GUARDS.may_load(self.deps.storage, id)?;
+        match pause::paused_until(guard, self.now) {
+            None => Ok(()),
+            Some(until) => Err(ContractError::Guarded {
+                feed: id.to_string(),
+                until,
+            }),
+        }
+    }
+}

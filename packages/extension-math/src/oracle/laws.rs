@@ -1,0 +1,307 @@
+//! Promises, for all numbers; the arithmetic beside the model.
+#![allow(
+    clippy::arithmetic_side_effects,
+    clippy::as_conversions,
+    clippy::indexing_slicing,
+    clippy::unwrap_used
+)]
+
+use super::tests::{anything, TERMS};
+use super::*;
+use crate::time::Now;
+use ballast_accounting::{Amount, Native, Shares};
+use cosmwasm_std::{Uint128, Uint256};
+use proptest::prelude::*;
+
+const TEN: u128 = 10 * ONE;
+
+fn reports(said: &[model::Said]) -> Vec<Report> {
+    let report = |(who, price, weight): &model::Said| Report {
+        who: *who,
+        price: Quote::new(*price),
+        weight: Shares::new(*weight),
+    };
+    said.iter().map(report).collect()
+}
+
+/// Prices near 10, and odd ones.
+fn price() -> impl Strategy<Value = u128> {
+    prop_oneof![
+        6 => 9 * ONE..11 * ONE,
+        2 => ONE..100 * ONE,
+        1 => Just(1u128),
+        1 => Just(u128::MAX),
+    ]
+}
+
+fn round() -> impl Strategy<Value = Vec<model::Said>> {
+    let report = (price(), 1u128..1_000_000);
+    prop::collection::vec(report, 1..12).prop_map(|rows| {
+        let rows = rows.into_iter().enumerate();
+        rows.map(|(who, (price, weight))| (who as u32, price, weight))
+            .collect()
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(2_000))]
+
+    /// The median is a report's price, and not more than half of the weight is on either side of it.
+    #[test]
+    fn a_median_has_half_on_either_side(said in round()) {
+        let rows = reports(&said);
+        let middle = median(&rows).unwrap();
+        let weight = |keep: &dyn Fn(&Report) -> bool| -> u128 {
+            rows.iter().filter(|row| keep(row)).map(|row| row.weight.raw().u128()).sum()
+        };
+        let all = weight(&|_| true);
+        prop_assert!(rows.iter().any(|row| row.price == middle));
+        prop_assert!(2 * weight(&|row| row.price < middle) < all);
+        prop_assert!(2 * weight(&|row| row.price > middle) <= all);
+        prop_assert_eq!(Some(middle.raw().u128()), model::median(&said));
+    }
+
+    /// Rounds in a row are the model's: price, faults, who is good, mean, variance.
+    #[test]
+    fn rounds_are_the_model_s(rounds in prop::collection::vec((round(), 0u128..500_000, 1u64..40), 1..12)) {
+        let (mut track, mut feed) = (Track::default(), model::Feed::new(100, 500, 1_800));
+        let mut round = 0;
+        for (said, silent, later) in rounds {
+            round += later;
+            let active = said.iter().map(|row| row.2).sum::<u128>() + silent;
+            let row = Row { round, active: Shares::new(active), reports: reports(&said) };
+            let before = track.observed;
+            let ours = close(&mut track, &row, round * 60, 3, (&TERMS, &anything())).unwrap();
+            let theirs = feed.settle(&said, active, round * 60, 3);
+            prop_assert_eq!(ours.price.ok().map(|price| price.raw().u128()), theirs.0);
+            let faults: Vec<u32> = ours.faults.iter().map(|fault| fault.suspect.who).collect();
+            prop_assert_eq!((faults, ours.good), (theirs.1, theirs.2));
+            // O-2: in the middle of what was said, and two thirds are near it or the one before
+            if let Ok(price) = ours.price {
+                let lowest = row.reports.iter().map(|row| row.price).min().unwrap();
+                let highest = row.reports.iter().map(|row| row.price).max().unwrap();
+                prop_assert!(lowest <= price && price <= highest);
+                prop_assert!(ours.inside.raw().u128() * 3 >= active * 2);
+            } else {
+                // O-4
+                prop_assert_eq!(before, track.observed);
+            }
+            if let Some(observed) = track.observed {
+                prop_assert_eq!(Some(observed.price.raw().u128()), feed.price);
+                prop_assert_eq!((observed.mean.raw().u128(), observed.variance.u128()), (feed.ema, feed.var));
+                let now = round * 60 + later * 7;
+                prop_assert_eq!(observed.mean_floor(now, 1_800).unwrap().raw().u128(), feed.mean(now));
+                prop_assert_eq!(sigma_floor(observed.variance, 86_400).unwrap().u128(), feed.sigma(86_400));
+                // O-12
+                prop_assert!(observed.variance.u128() <= 10u128.pow(36) / 600);
+            }
+        }
+    }
+
+    /// O-7: one observation moves the mean by 600 / (tau + 600) of the way at the most, and by nothing in its own second.
+    #[test]
+    fn one_price_moves_a_mean_by_a_quarter(old in 1u128..u128::MAX, new in 1u128..u128::MAX, waits in 0u64..100_000, tau in 300u64..86_400) {
+        let mut observed = Observed::first(Quote::new(old), 1_000);
+        observed.observe(Quote::new(new), 2_000, tau).unwrap();
+        let before = observed.mean_floor(2_000, tau).unwrap();
+        prop_assert_eq!(before, Quote::new(old), "by nothing at once");
+        let after = observed.mean_floor(2_000 + waits, tau).unwrap();
+        let moved = Uint256::from(after.raw().abs_diff(before.raw()));
+        let whole = Uint256::from(new.abs_diff(old));
+        let most = whole * Uint256::from(600u64) / Uint256::from(tau + 600) + Uint256::one();
+        prop_assert!(moved <= most, "{} of {}", moved, whole);
+        prop_assert!(after.raw() >= Uint128::new(old.min(new)).saturating_sub(Uint128::one()));
+        prop_assert!(after.raw() <= Uint128::new(old.max(new)));
+    }
+
+    /// O-5 for an LST: low <= price <= high for whatever is owed, capped and said, and the growth of low is the cap's.
+    #[test]
+    fn an_lst_s_pair_is_around_its_price(
+        price in 1_000_000u128..1_000_000 * ONE, off in (0u128..1_000, 0u128..1_000),
+        value in 1u128..10u128.pow(30), owed in 0u128..10u128.pow(29), shares in 1_000_000u128..10u128.pow(24), days in 0u64..400,
+    ) {
+        let base = Quote::new(price);
+        let (low, high) = (Quote::new(price - price * off.0 / 10_000), Quote::new(price + price * off.1 / 10_000));
+        let (part, whole, shares) = (Native::new(value), Native::new(value + owed), Shares::new(shares));
+        let anchor = Anchor { value: Native::new(value / 2 + 1), shares, at: 0 };
+        let cap = cap_floor(&anchor, 3_000, days * 86_400);
+        prop_assume!(cap.is_ok());
+        if let Ok(settled) = lst_price_floor(base, whole, shares) {
+            let low = lst_low_floor(low, part, shares, cap.unwrap()).unwrap();
+            prop_assert!(low <= settled);
+            prop_assert!(lst_high_ceil(high, whole, shares).is_ok_and(|high| settled <= high));
+        }
+    }
+
+    /// An anchor never grows faster than the cap, and falls at once.
+    #[test]
+    fn an_anchor_is_never_above_the_cap(value in 1u128..10u128.pow(20), shares in 1u128..10u128.pow(20), later in prop::collection::vec((1u128..10u128.pow(20), 86_400u64..1_000_000), 1..20)) {
+        let first = (Native::new(value), Shares::new(shares));
+        let mut anchor = next_anchor(None, first, 3_000, 0).unwrap();
+        for (value, secs) in later {
+            let at = anchor.at + secs;
+            let Ok(cap) = cap_floor(&anchor, 3_000, at) else { break };
+            // a rate under a billionth of a billionth is none
+            if cap.is_zero() { break }
+            let totals = (Native::new(value), Shares::new(shares));
+            let next = next_anchor(Some(&anchor), totals, 3_000, at).unwrap();
+            prop_assert!(cap_floor(&next, 3_000, at).unwrap() <= cap);
+            let rate = rate_floor(totals.0, totals.1).unwrap();
+            prop_assert!(cap_floor(&next, 3_000, at).unwrap() <= rate);
+            anchor = next;
+        }
+    }
+
+    /// Fines take what they say from what is there, rounded up, and never more.
+    #[test]
+    fn a_fine_is_a_part_of_what_is_there(pledge in 0u128..1 << 100, leaving in 0u128..1 << 100, bps in 1u64..=1_000) {
+        let rules = Rules { round_secs: 60, min_pledge: Shares::new(1u128), fine_bps: bps, suspend_secs: 600, leave_secs: 3_600 };
+        let mut man = Standing { pledge: Shares::new(pledge), leaving: Shares::new(leaving), ..Standing::admitted(0) };
+        let fine = man.fine(&rules).unwrap().raw().u128();
+        prop_assert_eq!(man.pledge.raw().u128() + man.leaving.raw().u128() + fine, pledge + leaving);
+        let exact = Uint256::from(pledge + leaving) * Uint256::from(bps);
+        let taken = Uint256::from(fine) * Uint256::from(10_000u64);
+        prop_assert!(taken >= exact && taken < exact + Uint256::from(10_000u64));
+    }
+
+    /// However pledges come and go in a round, nothing that came in it weighs in it.
+    #[test]
+    fn nothing_weighs_in_the_round_in_which_it_came(steps in prop::collection::vec((any::<bool>(), 1u128..50, 0u64..3), 1..30)) {
+        let rules = Rules { round_secs: 60, min_pledge: Shares::new(1u128), fine_bps: 100, suspend_secs: 600, leave_secs: 3_600 };
+        let mut man = Standing::admitted(0);
+        let (mut round, mut start) = (1, 0u128);
+        for (comes, lst, later) in steps {
+            if later > 0 {
+                round += later;
+                start = man.pledge.raw().u128();
+            }
+            let _ = match comes {
+                true => man.pledge(Shares::new(lst), round, &rules),
+                false => man.unpledge(Shares::new(lst), Now::at(round * 60), &rules),
+            };
+            prop_assert!(man.weight(round, &rules).raw().u128() <= start.min(10));
+        }
+    }
+}
+
+/// What a xorshift gives.
+struct Dice(u64);
+
+impl Dice {
+    fn below(&mut self, bound: u128) -> u128 {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        u128::from(self.0) % bound
+    }
+}
+
+/// 20,000 crashes and pumps of up to 70 % in a round, with laggards and with liars under a third: the price is among the honest ones'
+/// prices, and no honest reporter is at fault, in that round or in the next.
+#[test]
+fn no_honest_reporter_is_fined_in_a_crash() {
+    let mut dice = Dice(0x9E37_79B9_7F4A_7C15);
+    let (mut priced, mut void, mut early, mut caught) = (0, 0, 0, 0);
+    for _ in 0..20_000 {
+        let now = ONE * (3 + dice.below(15));
+        let count = 4 + dice.below(17) as u32;
+        let weights: Vec<u128> = (0..count).map(|_| 1 + dice.below(10)).collect();
+        let all: u128 = weights.iter().sum();
+        let (mut liars, mut weight) = (vec![], 0);
+        for _ in 0..2 * count {
+            let who = dice.below(count.into()) as u32;
+            if !liars.contains(&who) && 3 * (weight + weights[who as usize]) < all {
+                weight += weights[who as usize];
+                liars.push(who);
+            }
+        }
+        let near = |dice: &mut Dice, price: u128| price * (9_950 + dice.below(101)) / 10_000;
+        let mut honest = vec![];
+        let said = (0..count).map(|who| {
+            let price = match (liars.contains(&who), dice.below(10)) {
+                (true, lie) if lie < 3 => 1,
+                (true, lie) if lie < 5 => 10u128.pow(30),
+                (true, lie) if lie < 8 => now * (50 + dice.below(101)) / 100,
+                (true, _) => TEN,
+                (false, lag) => {
+                    let moved = if lag < 4 { dice.below(1_001) } else { 1_000 };
+                    let seen = (TEN * (1_000 - moved) + now * moved) / 1_000;
+                    let price = near(&mut dice, seen);
+                    honest.push(price);
+                    price
+                }
+            };
+            (who, price, weights[who as usize])
+        });
+        let said: Vec<model::Said> = said.collect();
+        let mut track = Track {
+            observed: Some(Observed::first(Quote::new(TEN), 0)),
+            ..Track::default()
+        };
+        let row = |round, said: &[model::Said]| Row {
+            round,
+            active: Shares::new(all),
+            reports: reports(said),
+        };
+        let how = (&TERMS, &anything());
+        let first = close(&mut track, &row(1, &said), 60, 3, how).unwrap();
+        let Ok(price) = first.price else {
+            void += 1;
+            continue;
+        };
+        priced += 1;
+        let (least, most) = (honest.iter().min().unwrap(), honest.iter().max().unwrap());
+        assert!((*least..=*most).contains(&price.raw().u128()));
+        assert!(first.faults.is_empty());
+        let suspects = track.suspects.iter();
+        early += suspects.filter(|one| !liars.contains(&one.who)).count();
+        let next: Vec<model::Said> = (0..count)
+            .map(|who| (who, near(&mut dice, now), weights[who as usize]))
+            .collect();
+        let second = close(&mut track, &row(2, &next), 120, 3, how).unwrap();
+        assert!(second.price.is_ok());
+        for fault in &second.faults {
+            assert!(liars.contains(&fault.suspect.who), "{fault:?}");
+        }
+        caught += second.faults.len();
+    }
+    println!("{priced} rounds priced among the honest, {void} void; no honest reporter fined, {early} of them suspects for a round; {caught} lies fined");
+    assert!(priced > 10_000 && early > 0 && caught > 10_000);
+}
+
+/// Between a half and two thirds, against a still market: the walk ends at two bands, then the feed stops. With less than a half nothing
+/// moves.
+#[test]
+fn less_than_two_thirds_walk_two_bands() {
+    let mut worst = 0;
+    for share in 49..67u128 {
+        let mut track = Track {
+            observed: Some(Observed::first(Quote::new(TEN), 0)),
+            ..Track::default()
+        };
+        let mut price = TEN;
+        for round in 1..50u64 {
+            let said = price * 10_500 / 10_000;
+            let liars = (0..share).map(|who| (who as u32, said, 1));
+            let honest = (share..100).map(|who| (who as u32, TEN, 1));
+            let row = Row {
+                round,
+                active: Shares::new(100u128),
+                reports: reports(&liars.chain(honest).collect::<Vec<_>>()),
+            };
+            let how = (&TERMS, &anything());
+            let closed = close(&mut track, &row, round * 60, 3, how).unwrap();
+            assert!(closed
+                .faults
+                .iter()
+                .all(|fault| u128::from(fault.suspect.who) < share));
+            match closed.price {
+                Ok(next) => price = next.raw().u128(),
+                Err(_) => break,
+            }
+        }
+        assert!(share >= 51 || price == TEN, "{share} of 100 moved it");
+        worst = worst.max(price);
+    }
+    assert_eq!(worst, 11_025_000_000_000_000_000);
+}

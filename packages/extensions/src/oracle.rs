@@ -1,0 +1,458 @@
+//! `oracle`, as the kit finds it.
+#![allow(
+    clippy::arithmetic_side_effects,
+    reason = "a sum that does not fit is a law that does not hold, in a test"
+)]
+
+use ballast_extension_types::oracle::{
+    event::{FINE, PRICE},
+    Config, ExecuteMsg, Feed, InstantiateMsg, QueryMsg, Quote, Reporters, Row, Source, Track,
+    ANCHORS, CONFIG, FEEDS, PRICES, REPORTERS, ROWS,
+};
+use ballast_testing::{
+    contracts::Code, invariants::Check, keys, lst_of, Ask, Chore, Contracts, Extension, Law, Life,
+    Panel,
+};
+use ballast_types::{deploy::MigrateMsg, Amount, Shares};
+use cosmwasm_schema::{generate_api, Api};
+use cosmwasm_std::{
+    to_json_binary, Binary, Coin, Decimal, Event, Order, StdResult, Uint128, Uint256,
+};
+use cw_multi_test::ContractWrapper;
+use serde_json::{json, Value};
+use std::collections::BTreeSet;
+
+/// The extension.
+pub struct Oracle;
+
+impl Extension for Oracle {
+    fn name(&self) -> &'static str {
+        "oracle"
+    }
+
+    fn code(&self) -> Code {
+        use ballast_oracle::contract::{execute, instantiate, migrate, query};
+        Box::new(ContractWrapper::new(execute, instantiate, query).with_migrate(migrate))
+    }
+
+    /// The suite's owner adds feeds; four accounts report from the first round on.
+    fn birth(&self, core: &Contracts) -> StdResult<(Binary, Vec<Coin>)> {
+        let reporters = ["r1", "r2", "r3", "r4"];
+        let msg = InstantiateMsg {
+            owner: None,
+            guardian: None,
+            hub: core.hub.to_string(),
+            min_pledge: Shares::new(10_000_000u128),
+            round_secs: None,
+            min_reports: None,
+            fine_bps: None,
+            suspend_secs: None,
+            leave_secs: None,
+            max_missed: None,
+            reward: None,
+            reporters: reporters
+                .map(|name| keys::account(name).to_string())
+                .to_vec(),
+        };
+        Ok((to_json_binary(&msg)?, vec![]))
+    }
+
+    fn laws(&self) -> &'static [Law] {
+        &[
+            Law {
+                id: "O-1",
+                holds: pledges_are_backed,
+            },
+            Law {
+                id: "O-2",
+                holds: a_price_is_agreed,
+            },
+            Law {
+                id: "O-3",
+                holds: fines_are_paid_to_the_vault,
+            },
+            Law {
+                id: "O-5",
+                holds: low_price_high,
+            },
+            Law {
+                id: "O-8",
+                holds: nothing_is_ahead,
+            },
+            Law {
+                id: "O-9",
+                holds: a_round_is_what_it_shows,
+            },
+            Law {
+                id: "O-12",
+                holds: variance_is_bounded,
+            },
+        ]
+    }
+
+    fn api(&self) -> Api {
+        generate_api! {
+            name: "oracle", instantiate: InstantiateMsg, execute: ExecuteMsg, query: QueryMsg, migrate: MigrateMsg,
+        }
+    }
+
+    fn panel(&self, ask: &Ask<'_>, _now: u64) -> Result<Option<Panel>, String> {
+        let security = ask(&json!({"security": {}}))?;
+        let columns = [
+            "feed",
+            "price",
+            "of",
+            "lend by",
+            "owe by",
+            "sigma a day",
+            "void rounds",
+            "why not",
+        ];
+        let text = |value: &Value| value.as_str().unwrap_or_default().to_string();
+        let mut rows = vec![];
+        for feed in feeds(ask)? {
+            let safe = ask(&json!({"safe_price": {"feed": feed["id"]}}));
+            let fails = match (&safe, feed["fails"].as_str()) {
+                (_, Some(fails)) => fails.to_string(),
+                (Err(fails), None) => fails.clone(),
+                (Ok(_), None) => String::new(),
+            };
+            let safe = safe.unwrap_or(Value::Null);
+            let at = feed["updated_at"].as_u64();
+            rows.push(vec![
+                text(&feed["id"]),
+                text(&feed["price"]),
+                at.map_or_else(String::new, |at| format!("@{at}")),
+                text(&safe["low"]),
+                text(&safe["high"]),
+                text(&feed["sigma_day"]),
+                feed["voids"].to_string(),
+                fails,
+            ]);
+        }
+        Ok(Some(Panel {
+            title: "Prices, and what is at stake for them".to_string(),
+            note: format!(
+                "{} base units of LST weigh in this round; whoever has {} of them stops a feed, whoever has {} sets it.",
+                text(&security["active"]),
+                text(&security["to_stop"]),
+                text(&security["to_set"])
+            ),
+            columns: columns.map(ToString::to_string).to_vec(),
+            rows,
+        }))
+    }
+
+    /// Rounds that nobody's report closed are closed, sources are looked at where the mean would fall behind, the growth cap is moved
+    /// once a day.
+    fn chores(&self, ask: &Ask<'_>, now: u64) -> Result<Vec<Chore>, String> {
+        let config = ask(&json!({"config": {}}))?;
+        let round_secs = config["round_secs"].as_u64().unwrap_or(u64::MAX);
+        let mut chores = vec![];
+        for feed in feeds(ask)? {
+            let id = feed["id"].clone();
+            let poke = feed["next_poke"].as_u64();
+            let is_lst = feed["source"].get("lst").is_some();
+            // a contract's price is observed every ten minutes, after which it counts no more
+            let due = poke.is_some_and(|next| match is_lst {
+                true => next <= now,
+                false => next.saturating_sub(round_secs) + 600 <= now,
+            });
+            if due && (is_lst || feed["fails"].is_null()) {
+                chores.push(Chore {
+                    what: format!("look at the source of {id}"),
+                    msg: json!({"poke": {"feed": id}}),
+                });
+            }
+            if poke.is_none() && is_left(ask, &id, round_secs)? {
+                chores.push(Chore {
+                    what: format!("close the last round of {id}"),
+                    msg: json!({"close": {"feed": id}}),
+                });
+            }
+        }
+        Ok(chores)
+    }
+}
+
+/// Whether a round with reports is over for two rounds, and no report has closed it.
+fn is_left(ask: &Ask<'_>, id: &Value, _round_secs: u64) -> Result<bool, String> {
+    let round = ask(&json!({"round": {"feed": id}}))?;
+    let has = round["reports"]
+        .as_array()
+        .is_some_and(|all| !all.is_empty());
+    let (of, current) = (round["round"].as_u64(), round["current"].as_u64());
+    Ok(has && of.zip(current).is_some_and(|(of, now)| now > of + 1))
+}
+
+/// All feeds.
+fn feeds(ask: &Ask<'_>) -> Result<Vec<Value>, String> {
+    let page = ask(&json!({"feeds": {"limit": 100}}))?;
+    Ok(page["feeds"].as_array().cloned().unwrap_or_default())
+}
+
+fn unreadable(err: impl ToString) -> String {
+    err.to_string()
+}
+
+fn ensure(holds: bool, detail: impl FnOnce() -> String) -> Check {
+    match holds {
+        true => Ok(()),
+        false => Err(detail()),
+    }
+}
+
+/// What is stored.
+struct Books {
+    config: Config,
+    reporters: Reporters,
+    feeds: Vec<(String, Feed)>,
+}
+
+impl Books {
+    fn read(life: &Life<'_>) -> Result<Self, String> {
+        let storage = life.step.chain.storage_of(life.at);
+        let feeds = FEEDS.range(&*storage, None, None, Order::Ascending);
+        Ok(Self {
+            config: CONFIG.load(&*storage).map_err(unreadable)?,
+            reporters: REPORTERS.load(&*storage).map_err(unreadable)?,
+            feeds: feeds.collect::<StdResult<_>>().map_err(unreadable)?,
+        })
+    }
+
+    fn row(&self, life: &Life<'_>, id: &str) -> Result<Option<Row>, String> {
+        let storage = life.step.chain.storage_of(life.at);
+        ROWS.may_load(&*storage, id).map_err(unreadable)
+    }
+
+    fn track(&self, life: &Life<'_>, id: &str) -> Result<Track, String> {
+        let storage = life.step.chain.storage_of(life.at);
+        let track = PRICES.may_load(&*storage, id).map_err(unreadable)?;
+        Ok(track.unwrap_or_default())
+    }
+}
+
+/// O-1: the LST that is here is at least what reporters have pledged, are taking back and have earned; there are 32 at most, and each
+/// has a number of his own.
+fn pledges_are_backed(life: &Life<'_>) -> Check {
+    let Books { reporters, .. } = Books::read(life)?;
+    let booked: Uint128 = reporters
+        .all
+        .iter()
+        .flat_map(|reporter| {
+            let standing = &reporter.standing;
+            [standing.pledge, standing.leaving, standing.owed]
+        })
+        .map(Amount::raw)
+        .sum();
+    let here = lst_of(life.step.chain, life.step.contracts, life.at);
+    ensure(here >= booked, || {
+        format!("{booked} LST are booked, {here} are here")
+    })?;
+    let numbers: BTreeSet<u32> = reporters.all.iter().map(|reporter| reporter.id).collect();
+    let fresh = reporters
+        .all
+        .iter()
+        .all(|reporter| reporter.standing.fresh <= reporter.standing.pledge);
+    let is_numbered = numbers.len() == reporters.all.len()
+        && numbers.iter().all(|number| *number < reporters.next)
+        && reporters.all.len() <= 32;
+    ensure(fresh && is_numbered, || format!("{reporters:?}"))
+}
+
+/// The events of this name that the contract emitted in this step.
+fn events<'a>(life: &'a Life<'_>, name: &'a str) -> impl Iterator<Item = &'a Event> {
+    let here = life.at.as_str();
+    let all = life.step.tx.into_iter();
+    all.flat_map(move |tx| tx.events_named(name))
+        .filter(move |event| text(event, "_contract_address") == Some(here))
+}
+
+fn text<'a>(event: &'a Event, key: &str) -> Option<&'a str> {
+    let mut all = event.attributes.iter();
+    all.find(|attr| attr.key == key)
+        .map(|attr| attr.value.as_str())
+}
+
+fn number(event: &Event, key: &str) -> Uint128 {
+    let text = text(event, key).and_then(|text| text.parse::<u128>().ok());
+    Uint128::new(text.unwrap_or_default())
+}
+
+fn decimal(event: &Event, key: &str) -> Decimal {
+    let text = text(event, key).and_then(|text| text.parse::<Decimal>().ok());
+    text.unwrap_or_default()
+}
+
+/// O-2: reports that weigh two thirds of a round agree with its price.
+fn a_price_is_agreed(life: &Life<'_>) -> Check {
+    for event in events(life, PRICE) {
+        let (weight, active) = (number(event, "weight"), number(event, "active"));
+        let agrees = Uint256::from(weight) * Uint256::from(3u64) >= Uint256::from(active + active);
+        ensure(agrees && !weight.is_zero(), || {
+            format!("{weight} of {active} LST agree: {event:?}")
+        })?;
+    }
+    let books = Books::read(life)?;
+    for (id, _) in &books.feeds {
+        if let Some(row) = books.row(life, id)? {
+            let sum: Uint128 = row.reports.iter().map(|report| report.weight.raw()).sum();
+            ensure(sum <= row.active.raw(), || {
+                format!("reports of {id} weigh {sum} of {} LST", row.active)
+            })?;
+        }
+    }
+    Ok(())
+}
+
+/// O-3: nobody inside his interval is fined, and all fines arrive at the suite's vault, in one transfer.
+fn fines_are_paid_to_the_vault(life: &Life<'_>) -> Check {
+    let mut fines = Uint128::zero();
+    for event in events(life, FINE) {
+        let price = decimal(event, "price");
+        let (lo, hi) = (decimal(event, "lo"), decimal(event, "hi"));
+        ensure(price < lo || price > hi, || {
+            format!("{price} is inside of {lo} to {hi}, and was fined")
+        })?;
+        fines += number(event, "lst");
+    }
+    if fines.is_zero() {
+        return Ok(());
+    }
+    let (token, here) = (&life.step.contracts.token, life.at.as_str());
+    let vault = life.step.contracts.vault.as_str();
+    let is = |event: &Event, key: &str, value: &str| text(event, key) == Some(value);
+    let transfers = life.step.tx.into_iter().flat_map(|tx| tx.events.iter());
+    let transfers: Vec<Uint128> = transfers
+        .filter(|event| {
+            is(event, "_contract_address", token.as_str())
+                && is(event, "action", "transfer")
+                && is(event, "from", here)
+                && is(event, "to", vault)
+        })
+        .map(|event| number(event, "amount"))
+        .collect();
+    ensure(transfers == [fines], || {
+        format!("fines are {fines} LST, and {transfers:?} went to the vault")
+    })
+}
+
+fn asked(life: &Life<'_>, msg: &Value) -> Result<Value, String> {
+    let msg = to_json_binary(msg).map_err(unreadable)?;
+    life.step.chain.query(life.at, msg)
+}
+
+fn said(value: &Value) -> Option<Decimal> {
+    value.as_str()?.parse().ok()
+}
+
+/// O-5: `low <= price <= high`, the price of both questions is one, and O-8: neither is of the future.
+fn low_price_high(life: &Life<'_>) -> Check {
+    let now = life.step.chain.now();
+    for (id, _) in Books::read(life)?.feeds {
+        let Ok(safe) = asked(life, &json!({"safe_price": {"feed": id}})) else {
+            continue;
+        };
+        let price = asked(life, &json!({"price": {"feed": id}}))?;
+        let [low, high, middle] = ["low", "high", "price"].map(|key| said(&safe[key]));
+        ensure(low <= middle && middle <= high && low.is_some(), || {
+            format!("{id}: {safe}")
+        })?;
+        ensure(said(&price["price"]) == middle, || {
+            format!("{id}: {safe}, and {price}")
+        })?;
+        let at = price["updated_at"].as_u64();
+        ensure(at.is_some_and(|at| at <= now), || {
+            format!("{id} is of {at:?}, now is {now}")
+        })?;
+    }
+    Ok(())
+}
+
+/// O-8: no row, no price and no anchor is of the future; a row is later than the price that it follows.
+fn nothing_is_ahead(life: &Life<'_>) -> Check {
+    let (books, now) = (Books::read(life)?, life.step.chain.now());
+    let round_secs = books.config.round_secs;
+    let storage = life.step.chain.storage_of(life.at);
+    for (id, _) in &books.feeds {
+        let at = books.track(life, id)?.observed.map(|observed| observed.at);
+        let anchor = ANCHORS.may_load(&*storage, id).map_err(unreadable)?;
+        let latest = at.max(anchor.map(|anchor| anchor.at));
+        ensure(latest.is_none_or(|latest| latest <= now), || {
+            format!("{id} is of {latest:?}, now is {now}")
+        })?;
+        if let Some(row) = books.row(life, id)? {
+            let began = row.round * round_secs;
+            ensure(began <= now && at.is_none_or(|at| at < began), || {
+                format!("the row of {id} is of {began}, its price of {at:?}")
+            })?;
+        }
+    }
+    Ok(())
+}
+
+/// O-9: what `round` shows is what closing does, by another reckoning than the contract's.
+fn a_round_is_what_it_shows(life: &Life<'_>) -> Check {
+    let books = Books::read(life)?;
+    for (id, feed) in &books.feeds {
+        if feed.source != Source::Reported {
+            continue;
+        }
+        let shown = asked(life, &json!({"round": {"feed": id}}))?;
+        let (row, track) = (books.row(life, id)?, books.track(life, id)?);
+        let reports = row.as_ref().map_or(0, |row| row.reports.len());
+        let count = shown["reports"].as_array().map_or(0, Vec::len);
+        ensure(reports == count, || format!("{id}: {row:?}, and {shown}"))?;
+        let price = row.and_then(|row| agreed(&books, feed, &row, &track));
+        let would = said(&shown["would"]["price"]);
+        ensure(price == would, || {
+            format!("{id} would close at {price:?}, it shows {shown}")
+        })?;
+    }
+    Ok(())
+}
+
+/// The price of a row, by the words of the page.
+fn agreed(books: &Books, feed: &Feed, row: &Row, track: &Track) -> Option<Decimal> {
+    let whole: Uint128 = row.reports.iter().map(|report| report.weight.raw()).sum();
+    let up_to = |price: Quote| -> Uint128 {
+        let rows = row.reports.iter().filter(|report| report.price <= price);
+        rows.map(|report| report.weight.raw()).sum()
+    };
+    let half = |price: &Quote| up_to(*price) + up_to(*price) >= whole;
+    let prices = row.reports.iter().map(|report| report.price);
+    let median = prices.filter(half).min()?;
+    let before = track.observed.map_or(median, |observed| observed.price);
+    let big = |price: Quote| Uint256::from(price.raw());
+    let whole_bps = Uint256::from(10_000u64);
+    let fault = Uint256::from(feed.terms.fault_bps);
+    let is_inside = |price: Quote| {
+        // floor(a) <= p and ceil(b) >= p, in whole numbers
+        let lo = big(before.min(median)) * (whole_bps - fault);
+        let hi = big(before.max(median)) * (whole_bps + fault);
+        (big(price) + Uint256::one()) * whole_bps > lo
+            && (price.is_zero() || (big(price) - Uint256::one()) * whole_bps < hi)
+    };
+    let inside = row.reports.iter().filter(|report| is_inside(report.price));
+    let weight: Uint128 = inside.clone().map(|report| report.weight.raw()).sum();
+    let active = Uint256::from(row.active.raw());
+    let enough = Uint256::from(weight) * Uint256::from(3u64) >= active + active
+        && inside.count() >= usize::try_from(books.config.min_reports).unwrap_or(usize::MAX);
+    let expected =
+        track.observed.is_some() || (feed.expect.min <= median && median <= feed.expect.max);
+    (enough && expected).then(|| Decimal::new(median.raw()))
+}
+
+/// O-12: no variance is above what the largest returns make of it.
+fn variance_is_bounded(life: &Life<'_>) -> Check {
+    let books = Books::read(life)?;
+    let most = Uint128::new(1_000_000_000_000_000_000_000_000_000_000_000_000 / 600);
+    for (id, _) in &books.feeds {
+        let variance = books.track(life, id)?.observed;
+        let variance = variance.map_or(Uint128::zero(), |observed| observed.variance);
+        ensure(variance <= most, || {
+            format!("{id} has a variance of {variance}")
+        })?;
+    }
+    Ok(())
+}

@@ -1,0 +1,372 @@
+//! Random steps on the contract beside the model, with every invariant of the suite and every law checked after each. What the contract
+//! refuses the model refuses, for the same reason.
+//!
+//! `BALLAST_STEPS=100000 cargo test --release -p ballast-tests --test all oracle::histories -- --nocapture` is the long run.
+
+use super::super::dice::Dice;
+use super::*;
+use ballast_extension_math::oracle::model::{Oracle as Model, Refused, Terms, WAD};
+use ballast_extension_types::oracle::{PRICES, ROWS};
+use cosmwasm_std::Decimal;
+use std::collections::BTreeMap;
+
+/// Steps of one contract.
+const A_RUN: u64 = 250;
+const SIX: [&str; 6] = ["r1", "r2", "r3", "r4", "r5", "r6"];
+const FEEDS: [&str; 2] = ["atom/usd", "eth/usd"];
+
+/// What the contract says where the model says this.
+fn words(refused: Refused) -> &'static str {
+    match refused {
+        "Evicted" => "was evicted",
+        "BelowMinimum" => "is under the minimum",
+        "NotEnough" => "LST were asked for",
+        "NothingToCollect" => "nothing to collect",
+        "NotSuspended" => "not suspended",
+        "Suspended" => "suspended until",
+        "TooManyEvicted" => "a third at most",
+        "Admitted" => "is a reporter already",
+        "Reported" => "was reported in this round already",
+        "NoWeight" => "no pledge of yours counts",
+        "NothingToClose" => "nothing to close",
+        other => panic!("no words for {other}"),
+    }
+}
+
+struct Run {
+    desk: Desk,
+    model: Model,
+    dice: Dice,
+    /// Where the market is, in units of 1e-18.
+    market: u128,
+    /// How often each step was carried out, and refused.
+    tally: BTreeMap<&'static str, [u64; 2]>,
+    /// Prices, void rounds and fines.
+    closed: [u64; 3],
+}
+
+fn one_of<T: Copy>(dice: &mut Dice, of: &[T]) -> T {
+    of[dice.below(of.len() as u64) as usize]
+}
+
+impl Run {
+    fn new(seed: u64) -> Self {
+        let mut dice = Dice(seed);
+        let terms = Terms {
+            round_secs: ROUND,
+            min_pledge: 10 * UNIT,
+            min_reports: one_of(&mut dice, &[3, 4]),
+            fine_bps: one_of(&mut dice, &[1, 100, 1_000]),
+            suspend_secs: one_of(&mut dice, &[600, DAY]),
+            leave_secs: one_of(&mut dice, &[3_600, 7 * DAY]),
+            max_missed: 24,
+            reward: one_of(&mut dice, &[0, 1_000]),
+        };
+        let mut desk = Desk::of(Suite::builder(), &SIX, |msg| {
+            msg["min_reports"] = json!(terms.min_reports);
+            msg["fine_bps"] = json!(terms.fine_bps as u64);
+            msg["suspend_secs"] = json!(terms.suspend_secs);
+            msg["leave_secs"] = json!(terms.leave_secs);
+            msg["max_missed"] = json!(terms.max_missed);
+            msg["reward"] = json!(terms.reward.to_string());
+        });
+        let mut model = Model::new(terms, SIX.len(), &FEEDS);
+        for feed in FEEDS {
+            desk.add(feed, &json!("reported"), ("5", "20")).unwrap();
+        }
+        desk.suite.lst_transfer("r1", "oracle", 20_000).unwrap();
+        model.pot = 20_000;
+        for who in 0..SIX.len() {
+            let lst = (40 + 20 * who as u128) * UNIT;
+            desk.pledge(SIX[who], lst).unwrap();
+            model.pledge(who as u32, lst, desk.now()).unwrap();
+        }
+        // the first price is not what random reports are about: no round is refused for being unexpected
+        desk.next_round();
+        for who in 0..SIX.len() {
+            let prices = FEEDS.map(|feed| (feed, 10 * WAD));
+            desk.at_once();
+            desk.tell(SIX[who], &said(&prices)).unwrap();
+            model.report(who as u32, &prices, desk.now()).unwrap();
+        }
+        Self {
+            desk,
+            model,
+            dice,
+            market: 10 * WAD,
+            tally: BTreeMap::new(),
+            closed: [0; 3],
+        }
+    }
+
+    fn now(&self) -> u64 {
+        self.desk.now()
+    }
+
+    fn who(&mut self) -> u32 {
+        self.dice.below(SIX.len() as u64) as u32
+    }
+
+    /// Both did the same, or both refused for the same reason; what was refused changed nothing.
+    fn same<T: PartialEq + std::fmt::Debug>(
+        &mut self,
+        what: &'static str,
+        before: Model,
+        ours: Result<T, String>,
+        theirs: Result<T, Refused>,
+    ) {
+        let place = match (ours, theirs) {
+            (Ok(ours), Ok(theirs)) => {
+                assert_eq!(ours, theirs, "{what}");
+                0
+            }
+            (Err(error), Err(refused)) => {
+                let words = words(refused);
+                assert!(error.contains(words), "{what}: {refused}, and `{error}`");
+                self.model = before;
+                1
+            }
+            (ours, theirs) => panic!("{what}: ours {ours:?}, the model's {theirs:?}"),
+        };
+        self.tally.entry(what).or_default()[place] += 1;
+    }
+
+    fn step(&mut self) {
+        let secs = one_of(&mut self.dice, &[1, 1, 1, 5, 20, 60, 600, 3_600, DAY]);
+        // long waits are rare: most of what happens, happens in a round
+        let secs = if self.dice.one_in(4) {
+            secs
+        } else {
+            secs.min(60)
+        };
+        let secs = if self.dice.one_in(150) {
+            14 * DAY
+        } else {
+            secs
+        };
+        self.desk.suite.block_after(Duration::from_secs(secs));
+        if self.dice.one_in(6) {
+            let percent = 30 + u128::from(self.dice.below(141));
+            self.market = (self.market * percent / 100).clamp(WAD / 100, 1_000_000 * WAD);
+        }
+        let before = self.model.clone();
+        self.model.touch(self.now());
+        self.desk.at_once();
+        match self.dice.below(24) {
+            0..=15 => self.report(before),
+            16 => self.close(before),
+            17 => self.pledge(before),
+            18 => self.unpledge(before),
+            19 => self.collect(before),
+            20..=21 => self.resume(before),
+            22 => self.evict(before),
+            _ => self.admit(before),
+        }
+        self.compare();
+    }
+
+    /// One reports what he sees, or lags, or lies; one feed or both.
+    fn report(&mut self, before: Model) {
+        let who = self.who();
+        let mut prices = vec![];
+        for feed in FEEDS {
+            if self.dice.percent(90) || prices.is_empty() {
+                let near = self.market / 10_000 * u128::from(9_960 + self.dice.below(81));
+                let lie = one_of(&mut self.dice, &[1, u128::MAX, self.market * 2]);
+                let lag = self.market / 100 * u128::from(80 + self.dice.below(41));
+                let price = match self.dice.below(20) {
+                    0 => lie,
+                    1..=2 => lag,
+                    _ => near,
+                };
+                prices.push((feed, price));
+            }
+        }
+        let voids: u32 = self.model.voids.values().sum();
+        let fines = self.model.fines;
+        let ours = self.desk.tell(SIX[who as usize], &said(&prices));
+        let counts = ours.as_ref().map_or([0; 3], |tx| {
+            ["ballast-price", "ballast-void", "ballast-fine"]
+                .map(|name| tx.events_named(name).count() as u64)
+        });
+        let ours = ours.map(|tx| fined(&tx)).map_err(|error| error.to_string());
+        let theirs = self.model.report(who, &prices, self.now());
+        let theirs = theirs.map(|()| self.model.fines - fines);
+        self.same("report", before, ours, theirs);
+        for (sum, count) in self.closed.iter_mut().zip(counts) {
+            *sum += count;
+        }
+        let after: u32 = self.model.voids.values().sum();
+        assert!(after >= voids || counts[0] > 0);
+    }
+
+    fn close(&mut self, before: Model) {
+        let feed = one_of(&mut self.dice, &FEEDS);
+        let ours = self.desk.tell("keeper", &json!({"close": {"feed": feed}}));
+        let price = |tx: Tx| super::said(&tx, "ballast-price", "price").map(|text| atomics(&text));
+        let ours = ours.map(price).map_err(|error| error.to_string());
+        let theirs = self.model.close(feed, self.now());
+        self.same("close", before, ours, theirs);
+    }
+
+    fn pledge(&mut self, before: Model) {
+        let who = self.who();
+        let lst = one_of(&mut self.dice, &[1, UNIT, 10 * UNIT, 30 * UNIT]);
+        let ours = self.desk.pledge(SIX[who as usize], lst);
+        let ours = ours.map(drop).map_err(|error| error.to_string());
+        let theirs = self.model.pledge(who, lst, self.now());
+        self.same("pledge", before, ours, theirs);
+    }
+
+    fn unpledge(&mut self, before: Model) {
+        let who = self.who();
+        let has = self.model.men[who as usize].pledge();
+        let lst = one_of(&mut self.dice, &[0, 1, UNIT, has / 2, has, has + 1]);
+        let ours = self.desk.unpledge(SIX[who as usize], lst);
+        let ours = ours.map(drop).map_err(|error| error.to_string());
+        let theirs = self.model.unpledge(who, lst, self.now());
+        self.same("unpledge", before, ours, theirs);
+    }
+
+    fn collect(&mut self, before: Model) {
+        let who = self.who();
+        let man = &self.model.men[who as usize];
+        let is_last = man.until.is_some_and(|until| until <= self.now())
+            && man.pledge() == 0
+            && man.ready_at <= self.now();
+        if is_last {
+            // whoever is paid out after an eviction is no reporter any more: another story
+            self.model = before;
+            return;
+        }
+        let address = self.desk.suite.addr(SIX[who as usize]);
+        let msg = json!({"collect": {"reporter": address}});
+        let ours = self.desk.tell("keeper", &msg);
+        let ours = ours.map(|tx| (tx.amount("rewards"), tx.amount("lst")));
+        let ours = ours.map_err(|error| error.to_string());
+        let theirs = self.model.collect(who, self.now());
+        self.same("collect", before, ours, theirs);
+    }
+
+    fn resume(&mut self, before: Model) {
+        let who = self.who();
+        let ours = self.desk.tell(SIX[who as usize], &json!({"resume": {}}));
+        let ours = ours.map(drop).map_err(|error| error.to_string());
+        let theirs = self.model.resume(who, self.now());
+        self.same("resume", before, ours, theirs);
+    }
+
+    fn evict(&mut self, before: Model) {
+        let who = self.who();
+        let man = &self.model.men[who as usize];
+        if man.pledge() + man.leaving + man.owed == 0 {
+            self.model = before;
+            return;
+        }
+        let address = self.desk.suite.addr(SIX[who as usize]);
+        let msg = json!({"evict": {"address": address}});
+        let ours = self.desk.tell("owner", &msg);
+        let ours = ours.map(drop).map_err(|error| error.to_string());
+        let theirs = self.model.evict(who, self.now());
+        self.same("evict", before, ours, theirs);
+    }
+
+    fn admit(&mut self, before: Model) {
+        let who = self.who();
+        let address = self.desk.suite.addr(SIX[who as usize]);
+        let msg = json!({"admit": {"address": address}});
+        let ours = self.desk.tell("owner", &msg);
+        let ours = ours.map(drop).map_err(|error| error.to_string());
+        let theirs = self.model.admit(who, self.now());
+        self.same("admit", before, ours, theirs);
+    }
+
+    /// Everything that can be asked is what the model has.
+    fn compare(&self) {
+        let (model, now) = (&self.model, self.now());
+        let mut model = model.clone();
+        model.touch(now);
+        let round = model.round(now);
+        for (who, name) in SIX.iter().enumerate() {
+            let (shown, man) = (self.desk.reporter(name), &model.men[who]);
+            let number = |key: &str| shown[key].as_str().unwrap().parse::<u128>().unwrap();
+            let ours = ["pledge", "weight", "leaving", "owed"].map(number);
+            let weight = model.weight(who as u32, round);
+            let theirs = [man.pledge(), weight, man.leaving, man.owed];
+            assert_eq!(ours, theirs, "{name}");
+            assert_eq!(shown["suspended_until"].as_u64(), man.out, "{name}");
+            let missed = shown["missed"].as_array().unwrap().iter();
+            let missed: u64 = missed.map(|row| row["rows"].as_u64().unwrap()).sum();
+            let rows = model.missed.iter().filter(|((_, of), _)| *of == who as u32);
+            assert_eq!(
+                missed,
+                rows.map(|(_, rows)| u64::from(*rows)).sum::<u64>(),
+                "{name}"
+            );
+        }
+        for feed in FEEDS {
+            let (shown, read) = (
+                self.desk.ask(&json!({"feed": {"id": feed}})).unwrap(),
+                model.read(feed, now),
+            );
+            let number = |key: &str| shown[key].as_str().map(atomics);
+            assert_eq!(number("price"), read.price);
+            assert_eq!(number("mean"), read.price.map(|_| read.mean(now)));
+            assert_eq!(number("sigma_day"), read.price.map(|_| read.sigma(DAY)));
+            let storage = self.desk.suite.chain().storage_of(&self.desk.at);
+            let row = ROWS.may_load(&*storage, feed).unwrap();
+            let theirs = model.rows.get(feed);
+            let theirs = theirs.map(|row| (row.round, row.active, row.reports.len()));
+            let ours = row.map(|row| (row.round, number_of(row.active), row.reports.len()));
+            assert_eq!(ours, theirs);
+            let track = PRICES.may_load(&*storage, feed).unwrap();
+            let suspects = track.map_or(0, |track| track.suspects.len());
+            assert_eq!(suspects, model.feeds[feed].suspects.len());
+        }
+        let solvency = self.desk.ask(&json!({"solvency": {}})).unwrap();
+        assert_eq!(solvency["pot"], json!(model.pot.to_string()));
+    }
+}
+
+fn number_of(amount: impl ToString) -> u128 {
+    amount.to_string().parse().unwrap()
+}
+
+fn atomics(text: &str) -> u128 {
+    text.parse::<Decimal>().unwrap().atomics().u128()
+}
+
+fn said(prices: &[(&'static str, u128)]) -> Value {
+    let prices = prices.iter().map(|(feed, price)| {
+        let price = Decimal::new((*price).into());
+        json!({"feed": feed, "price": price})
+    });
+    json!({"report": {"prices": prices.collect::<Vec<_>>()}})
+}
+
+#[test]
+fn every_step_is_the_model_s() {
+    let number = |name: &str, default: u64| {
+        let asked = std::env::var(name).ok();
+        asked.and_then(|text| text.parse().ok()).unwrap_or(default)
+    };
+    let (steps, seed) = (number("BALLAST_STEPS", 5_000), number("BALLAST_SEED", 1));
+    let mut tally: BTreeMap<&str, [u64; 2]> = BTreeMap::new();
+    let (mut closed, mut checked) = ([0; 3], 0);
+    for run in 0..steps.div_ceil(A_RUN) {
+        let mut run = Run::new(seed * 1_000_000 + run);
+        for _ in 0..A_RUN {
+            run.step();
+        }
+        for (what, [done, refused]) in run.tally {
+            let sum = tally.entry(what).or_default();
+            *sum = [sum[0] + done, sum[1] + refused];
+        }
+        for (sum, count) in closed.iter_mut().zip(run.closed) {
+            *sum += count;
+        }
+        checked += run.desk.suite.checked();
+    }
+    println!("{steps} steps, {checked} invariants, carried out and refused: {tally:?}; prices, void rounds and fines in reports: {closed:?}");
+    assert!(closed.iter().all(|count| *count > 0));
+}
