@@ -1,6 +1,6 @@
 //! LTVs: what may be opened, what is liquidated, and how both move.
 
-use super::{Loan, Refusal, BP, WAD};
+use super::{loan::bps, Loan, Refusal, BP, WAD};
 use crate::time::Now;
 use ballast_accounting::mul_div_floor;
 use cosmwasm_schema::cw_serde;
@@ -114,11 +114,16 @@ impl Limits {
         left.clamp(open.saturating_div(2), open)
     }
 
-    /// The highest opening LTV, in bps: 99 % of the liquidation LTV, now or where it moves to.
-    pub fn most_open_bps(&self) -> u64 {
-        // a move goes to one side, so its ends are its bounds; `liq_bps` may be over by now, which only makes this lower
-        let liq = self.liq_bps.min(self.liq_to_bps);
+    /// The highest opening LTV, in bps: 99 % of the liquidation LTV, now or where it moves to, whichever is lower.
+    pub fn most_open_bps(&self, now: Now) -> u64 {
+        let liq = bps(self.liq_now(now)).min(self.liq_to_bps);
         liq.saturating_mul(99).saturating_div(100)
+    }
+
+    /// The lowest liquidation LTV to move to, in bps: the opening LTV is 99 % of it.
+    pub fn least_liq_bps(&self) -> u64 {
+        let scaled = self.open_bps.saturating_mul(100).saturating_add(98);
+        scaled.saturating_div(99)
     }
 
     /// Begins to move the liquidation LTV.

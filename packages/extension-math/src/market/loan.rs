@@ -16,7 +16,8 @@ pub struct Position {
 }
 
 /// A price of LST: `of` base units of it are worth `worth` base units of the loan coin.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cw_serde]
+#[derive(Copy, Eq)]
 pub struct Quote {
     /// Loan coins. Not zero.
     pub worth: Uint128,
@@ -69,7 +70,10 @@ impl Quote {
     }
 
     /// LST that coins are worth, rounded down; 2^128 - 1 where it is more.
-    pub(super) fn lst_floor(&self, amount: Loan) -> Result<Shares, Refusal> {
+    ///
+    /// # Errors
+    /// None: neither number is zero.
+    pub fn lst_floor(&self, amount: Loan) -> Result<Shares, Refusal> {
         Ok(Shares::new(floor_or_most(
             amount.raw(),
             self.of,
@@ -180,6 +184,15 @@ impl Position {
         }
     }
 
+    /// Debt / worth by a price, in bps, rounded up.
+    ///
+    /// # Errors
+    /// What does not fit 128 bits.
+    pub fn ltv_bps_ceil(&self, pool: &Pool, quote: &Quote) -> Result<u64, Refusal> {
+        let worth = quote.worth_floor(self.collateral)?;
+        Ok(ltv_bps_ceil(pool.debt_ceil(self.scaled)?, worth))
+    }
+
     /// That its debt is none, or not too small.
     ///
     /// # Errors
@@ -204,7 +217,7 @@ impl Position {
     /// Repays, and takes `remove` out. `pool` is changed, the position is in the answer.
     ///
     /// # Errors
-    /// `Dust` where nothing is paid off, `NotEnough`, `DustDebt`.
+    /// `NoDebt`, `Dust` where nothing is paid off, `NotEnough`, `DustDebt`.
     pub fn repay(
         &self,
         pool: &mut Pool,
@@ -212,6 +225,9 @@ impl Position {
         remove: Option<Shares>,
         min_debt: Loan,
     ) -> Result<Repaid, Refusal> {
+        if self.scaled.is_zero() {
+            return Err(Refusal::NoDebt);
+        }
         let (paid, off) = self.pay_down(pool, amount)?;
         if off.is_zero() {
             return Err(Refusal::Dust {

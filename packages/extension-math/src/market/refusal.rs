@@ -39,6 +39,9 @@ pub enum Refusal {
         /// How much.
         amount: Uint128,
     },
+    /// Nothing to repay.
+    #[error("the position owes nothing: take collateral out with `remove_collateral`")]
+    NoDebt,
     /// All coins are lent.
     #[error("{asked} coins are asked for, {cash} are here: ask for that, or wait for a repayment")]
     InsufficientCash {

@@ -186,7 +186,7 @@ pub enum ExecuteMsg {
     ///
     /// - **Caller**: the owner, a manager. **Funds**: the loan coin.
     /// - **Emits**: `action = repay`, `owner`, `amount`, `refund`, `debt`, `lst`.
-    /// - **Fails**: `Unauthorized`, `Dust`, `DustDebt`; with `remove` also `NotEnough`, `OpenLtv`, `OwnContract`, and as `remove_collateral`.
+    /// - **Fails**: `Unauthorized`, `NoDebt`, `Dust`, `DustDebt`; with `remove` also `NotEnough`, `OpenLtv`, `OwnContract`, and as `remove_collateral`.
     Repay {
         /// Whose debt; the sender's by default.
         owner: Option<String>,
