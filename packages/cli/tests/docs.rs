@@ -16,7 +16,7 @@
     clippy::as_conversions
 )]
 
-use ballast_extension_types::{consumer, hedge, restake, splitter, timelock};
+use ballast_extension_types::{consumer, hedge, market, restake, splitter, timelock};
 use ballast_types::{collector, hub, queue, registry, token, vault};
 use serde::de::DeserializeOwned;
 use serde_json::{Deserializer, Value};
@@ -169,6 +169,10 @@ fn messages(part: &str, text: &str) -> Result<usize, serde_json::Error> {
         "hedge.instantiate" => values::<hedge::InstantiateMsg>(text),
         "hedge.query" => values::<hedge::QueryMsg>(text),
         "hedge.receive" => values::<hedge::ReceiveMsg>(text),
+        "market.execute" => values::<market::ExecuteMsg>(text),
+        "market.instantiate" => values::<market::InstantiateMsg>(text),
+        "market.query" => values::<market::QueryMsg>(text),
+        "market.receive" => values::<market::ReceiveMsg>(text),
         "restake.execute" => values::<restake::ExecuteMsg>(text),
         "restake.instantiate" => values::<restake::InstantiateMsg>(text),
         "restake.query" => values::<restake::QueryMsg>(text),

@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 
 pub mod hedge;
+pub mod market;
 pub mod oracle;
 pub mod pause;
 pub mod restake;

@@ -2,6 +2,7 @@
 
 pub mod consumer;
 pub mod hedge;
+pub mod market;
 pub mod oracle;
 pub mod price;
 pub mod restake;

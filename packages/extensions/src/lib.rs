@@ -6,6 +6,7 @@
 
 mod amounts;
 pub mod hedge;
+pub mod market;
 pub mod oracle;
 pub mod restake;
 pub mod splitter;
@@ -14,7 +15,7 @@ pub mod timelock;
 use ballast_testing::Extension;
 
 /// All extensions, by name. `scripts/new-extension` adds to it.
-pub const ALL: &[&dyn Extension] = &[&hedge::Hedge, &oracle::Oracle, &restake::Restake, &splitter::Splitter, &timelock::Timelock];
+pub const ALL: &[&dyn Extension] = &[&hedge::Hedge, &market::Market, &oracle::Oracle, &restake::Restake, &splitter::Splitter, &timelock::Timelock];
 
 /// Makes them all known to the kit in this process, and with it to the scenario command `instantiate`.
 pub fn install() {

@@ -1,0 +1,256 @@
+//! Entry points: match and dispatch.
+
+use crate::{
+    execute::{self, keeps},
+    query, reply as replies, ContractError,
+};
+use ballast_extension_share::{self as share, questions};
+use ballast_extension_types::market::{ExecuteMsg, InstantiateMsg, Lock, QueryMsg, LOCK};
+use ballast_types::{access, deploy::MigrateMsg, version};
+use cosmwasm_std::{
+    to_json_binary, Binary, Deps, DepsMut, Env, MessageInfo, Reply, Response, Storage,
+};
+
+/// Name of the contract, as `cw2` shows it.
+pub const NAME: &str = "crates.io:ballast-market";
+/// Version of the contract, as `cw2` shows it.
+pub const VERSION: &str = env!("CARGO_PKG_VERSION");
+
+/// Made by anyone, against any hub.
+#[cfg_attr(target_arch = "wasm32", cosmwasm_std::entry_point)]
+pub fn instantiate(
+    deps: DepsMut,
+    env: Env,
+    info: MessageInfo,
+    msg: InstantiateMsg,
+) -> Result<Response, ContractError> {
+    execute::instantiate(deps, &env, &info, msg)
+}
+
+/// Everything that can be asked of it.
+#[cfg_attr(target_arch = "wasm32", cosmwasm_std::entry_point)]
+pub fn execute(
+    deps: DepsMut,
+    env: Env,
+    info: MessageInfo,
+    msg: ExecuteMsg,
+) -> Result<Response, ContractError> {
+    ensure_unlocked(deps.storage, &msg)?;
+    let pays = matches!(
+        msg,
+        ExecuteMsg::Deposit { .. } | ExecuteMsg::Repay { .. } | ExecuteMsg::Liquidate { .. }
+    );
+    if !pays {
+        access::ensure_nonpayable(&info)?;
+    }
+    dispatch(deps, &env, &info, msg)
+}
+
+/// Inside another message of its own it takes no other, but collateral and repayments where a borrower was called.
+fn ensure_unlocked(storage: &dyn Storage, msg: &ExecuteMsg) -> Result<(), ContractError> {
+    let is_from_borrower = matches!(msg, ExecuteMsg::Receive(_) | ExecuteMsg::Repay { .. });
+    match LOCK.may_load(storage)? {
+        None => Ok(()),
+        Some(Lock::Call) if is_from_borrower => Ok(()),
+        Some(Lock::Call | Lock::All) => Err(ContractError::Busy),
+    }
+}
+
+fn dispatch(
+    deps: DepsMut,
+    env: &Env,
+    info: &MessageInfo,
+    msg: ExecuteMsg,
+) -> Result<Response, ContractError> {
+    match msg {
+        ExecuteMsg::Deposit {
+            receiver,
+            min_shares,
+        } => execute::deposit(deps, env, info, receiver, min_shares),
+        ExecuteMsg::Repay {
+            owner,
+            remove,
+            receiver,
+        } => execute::repay(deps, env, info, owner, remove, receiver),
+        ExecuteMsg::Liquidate {
+            owner,
+            receiver,
+            min_lst,
+        } => execute::liquidate(deps, env, info, &owner, receiver, min_lst),
+        ExecuteMsg::Receive(msg) => execute::receive(deps, env, info, msg),
+        ExecuteMsg::Redeem {
+            shares,
+            receiver,
+            min_amount,
+        } => execute::redeem(deps, env, info, shares, receiver, min_amount),
+        ExecuteMsg::RemoveCollateral {
+            lst,
+            owner,
+            receiver,
+        } => execute::remove_collateral(deps, env, info, lst, owner, receiver),
+        ExecuteMsg::Borrow {
+            amount,
+            owner,
+            receiver,
+        } => execute::borrow(deps, env, info, amount, owner, receiver),
+        ExecuteMsg::BorrowCall {
+            amount,
+            owner,
+            then,
+        } => execute::borrow_call(deps, env, info, amount, owner, then),
+        ExecuteMsg::Attach { restake } => execute::attach(deps, env, info, &restake),
+        ExecuteMsg::Watch { owner } => execute::watch(deps, env, &owner),
+        ExecuteMsg::Approve { manager, until } => {
+            execute::approve(deps, env, info, &manager, until)
+        }
+        ExecuteMsg::Revoke { manager } => execute::revoke(deps, info, &manager),
+        ExecuteMsg::Accrue {} => execute::accrue(deps, env),
+        ExecuteMsg::Collect {} => execute::collect(deps, env),
+        ExecuteMsg::UpdateConfig {
+            open_ltv_bps,
+            borrow_cap,
+            fee_bps,
+        } => execute::update_config(deps, env, info, open_ltv_bps, borrow_cap, fee_bps),
+        ExecuteMsg::Ramp { liq_ltv_bps, secs } => execute::ramp(deps, env, info, liq_ltv_bps, secs),
+        ExecuteMsg::Pause { scope, secs } => execute::pause(deps, env, info, scope, secs),
+        ExecuteMsg::Unpause { scope } => execute::unpause(deps, env, info, scope),
+        ExecuteMsg::SetTreasury { address } => execute::set_treasury(deps, env, info, &address),
+        ExecuteMsg::SetGuardian { address } => execute::set_guardian(deps, env, info, &address),
+        ExecuteMsg::UpdateOwnership(action) => execute::update_ownership(deps, env, info, action),
+        ExecuteMsg::ProveDepth { deeper } => execute::prove_depth(env, deeper),
+        ExecuteMsg::Transfer { recipient, amount } => {
+            let keeps = keeps(deps.storage, env)?;
+            Ok(share::transfer(deps, info, &keeps, (recipient, amount))?)
+        }
+        ExecuteMsg::Send {
+            contract,
+            amount,
+            msg,
+        } => {
+            let keeps = keeps(deps.storage, env)?;
+            Ok(share::send(deps, info, &keeps, (contract, amount, msg))?)
+        }
+        ExecuteMsg::TransferFrom {
+            owner,
+            recipient,
+            amount,
+        } => {
+            let (keeps, what) = (keeps(deps.storage, env)?, (owner, recipient, amount));
+            Ok(share::transfer_from(deps, env, info, &keeps, what)?)
+        }
+        ExecuteMsg::SendFrom {
+            owner,
+            contract,
+            amount,
+            msg,
+        } => {
+            let (keeps, what) = (keeps(deps.storage, env)?, (owner, contract, amount, msg));
+            Ok(share::send_from(deps, env, info, &keeps, what)?)
+        }
+        ExecuteMsg::IncreaseAllowance {
+            spender,
+            amount,
+            expires,
+        } => {
+            let what = (spender, amount, expires);
+            Ok(share::increase_allowance(deps, env, info, what)?)
+        }
+        ExecuteMsg::DecreaseAllowance {
+            spender,
+            amount,
+            expires,
+        } => {
+            let what = (spender, amount, expires);
+            Ok(share::decrease_allowance(deps, env, info, what)?)
+        }
+    }
+}
+
+/// Goes on where a message that it sent has come back.
+#[cfg_attr(target_arch = "wasm32", cosmwasm_std::entry_point)]
+pub fn reply(deps: DepsMut, env: Env, reply: Reply) -> Result<Response, ContractError> {
+    replies::reply(deps, &env, reply)
+}
+
+/// Everything it answers.
+#[cfg_attr(target_arch = "wasm32", cosmwasm_std::entry_point)]
+pub fn query(deps: Deps, env: Env, msg: QueryMsg) -> Result<Binary, ContractError> {
+    let env = &env;
+    Ok(match msg {
+        QueryMsg::Config {} => to_json_binary(&query::config(deps)?),
+        QueryMsg::Market {} => to_json_binary(&query::market(deps, env)?),
+        QueryMsg::Position { owner } => to_json_binary(&query::position(deps, env, &owner)?),
+        QueryMsg::Debt { owner } => to_json_binary(&query::debt(deps, env, &owner)?),
+        QueryMsg::Positions { start_after, limit } => {
+            to_json_binary(&query::positions(deps, env, start_after, limit)?)
+        }
+        QueryMsg::Managers {
+            owner,
+            start_after,
+            limit,
+        } => to_json_binary(&query::managers(deps, &owner, start_after, limit)?),
+        QueryMsg::ConvertToShares { amount } => {
+            to_json_binary(&query::convert_to_shares(deps, env, amount)?)
+        }
+        QueryMsg::ConvertToAssets { shares } => {
+            to_json_binary(&query::convert_to_assets(deps, env, shares)?)
+        }
+        QueryMsg::PreviewDeposit { amount } => {
+            to_json_binary(&query::preview_deposit(deps, env, amount)?)
+        }
+        QueryMsg::PreviewRedeem { shares } => {
+            to_json_binary(&query::preview_redeem(deps, env, shares)?)
+        }
+        QueryMsg::MaxRedeem { owner } => to_json_binary(&query::max_redeem(deps, env, &owner)?),
+        QueryMsg::PreviewBorrow {
+            owner,
+            amount,
+            bond,
+        } => to_json_binary(&query::preview_borrow(deps, env, &owner, amount, bond)?),
+        QueryMsg::PreviewRepay {
+            owner,
+            amount,
+            remove,
+        } => to_json_binary(&query::preview_repay(deps, env, &owner, amount, remove)?),
+        QueryMsg::PreviewLiquidate { owner, amount } => {
+            to_json_binary(&query::preview_liquidate(deps, env, &owner, amount)?)
+        }
+        QueryMsg::Exposure {} => to_json_binary(&query::exposure(deps, env)?),
+        QueryMsg::Watched {} => to_json_binary(&query::watched(deps)?),
+        QueryMsg::Paused {} => to_json_binary(&query::paused(deps, env)?),
+        QueryMsg::Ownership {} => to_json_binary(&cw_ownable::get_ownership(deps.storage)?),
+        QueryMsg::Solvency { start_after, limit } => {
+            to_json_binary(&query::solvency(deps, env, start_after, limit)?)
+        }
+        QueryMsg::Balance { address } => to_json_binary(&questions::balance(deps, &address)?),
+        QueryMsg::TokenInfo {} => to_json_binary(&questions::token_info(deps)?),
+        QueryMsg::Allowance { owner, spender } => {
+            to_json_binary(&questions::allowance(deps, owner, spender)?)
+        }
+        QueryMsg::AllAllowances {
+            owner,
+            start_after,
+            limit,
+        } => {
+            let page = (start_after, limit);
+            to_json_binary(&questions::all_allowances(deps, owner, page)?)
+        }
+        QueryMsg::AllSpenderAllowances {
+            spender,
+            start_after,
+            limit,
+        } => {
+            let page = (start_after, limit);
+            to_json_binary(&questions::all_spender_allowances(deps, spender, page)?)
+        }
+        QueryMsg::AllAccounts { start_after, limit } => {
+            to_json_binary(&questions::all_accounts(deps, (start_after, limit))?)
+        }
+    }?)
+}
+
+/// Raises the contract to this version. Refused for another contract's state, or a newer one's.
+#[cfg_attr(target_arch = "wasm32", cosmwasm_std::entry_point)]
+pub fn migrate(deps: DepsMut, _env: Env, _msg: MigrateMsg) -> Result<Response, ContractError> {
+    Ok(version::migrate(deps.storage, NAME, VERSION)?)
+}

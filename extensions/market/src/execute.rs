@@ -1,0 +1,75 @@
+//! Messages, a file each; what they share.
+
+mod accrue;
+mod admin;
+mod approve;
+mod attach;
+mod borrow;
+mod borrow_call;
+mod collect;
+mod deposit;
+mod instantiate;
+mod liquidate;
+mod pause;
+mod prove_depth;
+mod receive;
+mod redeem;
+mod remove_collateral;
+mod repay;
+mod watch;
+
+pub use accrue::accrue;
+pub use admin::{ramp, set_guardian, set_treasury, update_config, update_ownership};
+pub use approve::{approve, revoke};
+pub use attach::attach;
+pub use borrow::borrow;
+pub use borrow_call::{borrow_call, on_lent};
+pub use collect::collect;
+pub use deposit::deposit;
+pub use instantiate::instantiate;
+pub use liquidate::{liquidate, on_slashed, plan, Plan};
+pub use pause::{ensure_running, pause, unpause};
+pub use prove_depth::prove_depth;
+pub use receive::receive;
+pub use redeem::redeem;
+pub use remove_collateral::remove_collateral;
+pub use repay::repay;
+pub use watch::watch;
+
+use crate::ContractError;
+use ballast_extension_share::{ensure_keeps, Keeps};
+use ballast_extension_types::market::{Position, Watch, SUITE, WATCH};
+use cosmwasm_std::{Addr, Deps, Env, StdResult, Storage};
+
+/// Where shares, coins and LST would be lost.
+pub fn keeps(storage: &dyn Storage, env: &Env) -> Result<Keeps, ContractError> {
+    Ok(Keeps {
+        this: env.contract.address.clone(),
+        suite: SUITE.load(storage)?,
+    })
+}
+
+/// Who is given something: whom `text` names, or `other`.
+///
+/// # Errors
+/// `OwnContract`; text that is no address.
+fn receiver(
+    deps: Deps<'_>,
+    env: &Env,
+    text: Option<&str>,
+    other: &Addr,
+) -> Result<Addr, ContractError> {
+    let Some(text) = text else {
+        return Ok(other.clone());
+    };
+    Ok(ensure_keeps(deps.api, text, &keeps(deps.storage, env)?)?)
+}
+
+/// A position that ends worse than the one watched takes its place.
+fn note(storage: &mut dyn Storage, owner: &Addr, position: &Position) -> StdResult<()> {
+    let mut watch: Watch = WATCH.may_load(storage)?.unwrap_or_default();
+    match watch.note(owner, position) {
+        true => WATCH.save(storage, &watch),
+        false => Ok(()),
+    }
+}

@@ -1,0 +1,178 @@
+//! A market is made against a hub, for one loan coin.
+
+use super::receiver;
+use crate::{
+    contract::{NAME, VERSION},
+    price,
+    session::Session,
+    ContractError,
+};
+use ballast_extension_math::time::Now;
+use ballast_extension_share as share;
+use ballast_extension_types::market::{
+    Config, InstantiateMsg, Limits, Loan, Oracle, OracleMsg, Pauses, Pool, Roles, CONFIG, LIMITS,
+    PAUSES, POOL, ROLES, SUITE,
+};
+use ballast_types::{access, address::account, bounds::ensure_bounds, hub, Amount};
+use cosmwasm_std::{Deps, DepsMut, Env, MessageInfo, Response, Uint128};
+
+/// A share has so many decimals more than the loan coin: the first unit buys a thousand.
+const MORE_DECIMALS: u8 = 3;
+/// The most decimals that a loan coin has.
+const MOST_DECIMALS: u8 = 18;
+/// The highest liquidation LTV where the hub prices, and where an oracle does.
+pub const MOST_LIQ_BPS: [u64; 2] = [9_400, 9_000];
+/// The lowest of all.
+pub const LEAST_LIQ_BPS: u64 = 5_000;
+/// The lowest opening LTV.
+pub const LEAST_OPEN_BPS: u64 = 1_000;
+/// The highest fee.
+pub const MOST_FEE_BPS: u64 = 2_500;
+
+pub fn instantiate(
+    deps: DepsMut,
+    env: &Env,
+    info: &MessageInfo,
+    msg: InstantiateMsg,
+) -> Result<Response, ContractError> {
+    // read
+    access::ensure_nonpayable(info)?;
+    let hub = hub_config(deps.as_ref(), &msg.hub)?;
+    let oracle = oracle(deps.as_ref(), msg.oracle)?;
+    let (denom, decimals) = (&msg.loan.denom, msg.loan.decimals);
+    if oracle.is_none() != (*denom == hub.denom) {
+        return Err(ContractError::LoanOracle {
+            denom: denom.clone(),
+            native: hub.denom,
+        });
+    }
+    let least = match oracle {
+        None => hub.decimals,
+        Some(_) => 0,
+    };
+    let most = least.max(if oracle.is_none() { 0 } else { MOST_DECIMALS });
+    ensure_bounds("loan.decimals", decimals, least, most)?;
+
+    // decide
+    let now = Now::from(env.block.time);
+    let defaults = match oracle {
+        None => (8_800, 9_200),
+        Some(_) => (7_000, 8_000),
+    };
+    let (open, liq) = (
+        msg.open_ltv_bps.unwrap_or(defaults.0),
+        msg.liq_ltv_bps.unwrap_or(defaults.1),
+    );
+    let hundred = 10_u128
+        .checked_pow(decimals.into())
+        .and_then(|one| one.checked_mul(100));
+    let config = Config {
+        hub: hub.suite.hub.clone(),
+        lst: hub.suite.token.clone(),
+        lst_decimals: hub.decimals,
+        loan: msg.loan,
+        oracle,
+        max_debt_ratio: msg.max_debt_ratio.unwrap_or(20),
+        vol_sigmas: msg.vol_sigmas.unwrap_or(2),
+        min_debt: msg
+            .min_debt
+            .unwrap_or_else(|| Loan::new(hundred.unwrap_or(u128::MAX))),
+        restake_part_bps: msg.restake_part_bps.unwrap_or(5_000),
+        restake_code_id: msg.restake_code_id,
+        deployer: info.sender.clone(),
+        open_birth_bps: open,
+        liq_birth_bps: liq,
+    };
+    let limits = Limits {
+        open_bps: open,
+        borrow_cap: msg.borrow_cap,
+        fee_bps: msg.fee_bps.unwrap_or(1_000),
+        liq_bps: liq,
+        liq_at: now.floor,
+        liq_to_bps: liq,
+        liq_until: now.floor,
+    };
+    ensure_terms(&config, &limits, now)?;
+
+    // write
+    cw2::set_contract_version(deps.storage, NAME, VERSION)?;
+    cw_ownable::initialize_owner(deps.storage, deps.api, msg.owner.as_deref())?;
+    let decimals = decimals.saturating_add(MORE_DECIMALS);
+    share::begin(deps.storage, msg.share.name, msg.share.symbol, decimals)?;
+    SUITE.save(deps.storage, &hub.suite)?;
+    let named = |text: Option<&str>| receiver(deps.as_ref(), env, text, &info.sender);
+    let treasury = named(msg.treasury.as_deref())?;
+    let guardian = match msg.guardian.as_deref() {
+        Some(guardian) => Some(named(Some(guardian))?),
+        None => None,
+    };
+    CONFIG.save(deps.storage, &config)?;
+    LIMITS.save(deps.storage, &limits)?;
+    POOL.save(deps.storage, &Pool::new(now))?;
+    PAUSES.save(deps.storage, &Pauses::default())?;
+    ROLES.save(deps.storage, &Roles { guardian, treasury })?;
+    // a source that answers one of both questions would be found out by borrowers
+    price::both(deps.as_ref(), &Session::open(deps.storage, env)?)?;
+    Ok(Response::new()
+        .add_attribute("action", "instantiate")
+        .add_attribute("hub", config.hub)
+        .add_attribute("loan", config.loan.denom))
+}
+
+/// What the hub says of itself.
+fn hub_config(deps: Deps, hub: &str) -> Result<hub::Config, ContractError> {
+    let hub = account(deps.api, hub)?;
+    let no_hub = |reason: String| ContractError::NoHub {
+        hub: hub.clone(),
+        reason,
+    };
+    let config = hub::CONFIG.query(&deps.querier, &hub);
+    let config = config.map_err(|err| no_hub(err.to_string()))?;
+    match config.suite.hub == hub {
+        true => Ok(config),
+        false => Err(no_hub(format!("it names {} as its hub", config.suite.hub))),
+    }
+}
+
+fn oracle(deps: Deps, oracle: Option<OracleMsg>) -> Result<Option<Oracle>, ContractError> {
+    let Some(OracleMsg { address, feed }) = oracle else {
+        return Ok(None);
+    };
+    let address = account(deps.api, &address)?;
+    Ok(Some(Oracle { address, feed }))
+}
+
+/// That every term is inside its bounds.
+fn ensure_terms(config: &Config, limits: &Limits, now: Now) -> Result<(), ContractError> {
+    let Config {
+        max_debt_ratio,
+        vol_sigmas,
+        min_debt,
+        restake_part_bps,
+        ..
+    } = config;
+    ensure_bounds("max_debt_ratio", *max_debt_ratio, 1, 100)?;
+    ensure_bounds("vol_sigmas", *vol_sigmas, 0, 6)?;
+    ensure_bounds("restake_part_bps", *restake_part_bps, 0, 10_000)?;
+    let (least, most) = (Uint128::new(1_000), Uint128::MAX);
+    ensure_bounds("min_debt", min_debt.raw(), least, most)?;
+    let most = most_liq_bps(config);
+    ensure_bounds("liq_ltv_bps", limits.liq_bps, LEAST_LIQ_BPS, most)?;
+    ensure_limits(limits, now)
+}
+
+/// The highest liquidation LTV of this market.
+pub fn most_liq_bps(config: &Config) -> u64 {
+    let [hub, oracle] = MOST_LIQ_BPS;
+    match config.oracle {
+        None => hub,
+        Some(_) => oracle,
+    }
+}
+
+/// That what an owner may set is inside its bounds.
+pub fn ensure_limits(limits: &Limits, now: Now) -> Result<(), ContractError> {
+    let most = limits.most_open_bps(now);
+    ensure_bounds("open_ltv_bps", limits.open_bps, LEAST_OPEN_BPS, most)?;
+    Ok(ensure_bounds("fee_bps", limits.fee_bps, 0, MOST_FEE_BPS)?)
+}

@@ -1,0 +1,229 @@
+//! Collateral of a position over the liquidation LTV is sold at a discount. Of an insolvent one a slice is sold; what its collateral lacks
+//! restakers pay, in LST to the buyer, and what they do not pay suppliers bear in this transaction.
+
+use super::receiver;
+use crate::{
+    calls::{pay, prove_depth, slash, transfer},
+    price,
+    reply::ReplyId,
+    restakers::slashable,
+    session::{position, save_position, Session},
+    ContractError,
+};
+use ballast_extension_math::market::{Health, Quote, Refusal, Slice, Sold};
+use ballast_extension_types::market::{event::BadDebt, Attached, Loan, Lock, Position, LOCK};
+use ballast_types::{
+    access, address::account, event::Skipped, packed::pack, token::Token, Amount, Shares,
+};
+use cosmwasm_schema::cw_serde;
+use cosmwasm_std::{Addr, Deps, DepsMut, Env, MessageInfo, Response, SubMsg};
+
+/// What a slash may burn, in the gas of the chain: an honest one takes a fifth. What is over fails, and counts as nothing paid.
+const SLASH_GAS: u64 = 2_000_000;
+/// How deep a slash goes below the market: the restake contract, and the LST.
+const SLASH_DEPTH: u32 = 2;
+
+/// Who buys, and what he said.
+#[cw_serde]
+pub struct Buyer {
+    owner: Addr,
+    liquidator: Addr,
+    receiver: Addr,
+    amount: Loan,
+    min_lst: Shares,
+}
+
+/// A sale that waits for what restakers pay.
+#[cw_serde]
+pub struct Sale {
+    buyer: Buyer,
+    slice: Slice,
+    quote: Quote,
+    /// The restake contract.
+    restake: Addr,
+    /// LST that was here before.
+    before: Shares,
+}
+
+/// What a sale would do: all of it, or a slice that restakers have a part in.
+pub enum Plan {
+    /// Nobody is asked.
+    Sold(Sold),
+    /// Restakers are.
+    Slice(Slice, Attached),
+}
+
+/// Judges a position and plans its sale. `amount` none: as much as is taken.
+pub fn plan(
+    deps: Deps<'_>,
+    session: &Session,
+    position: &Position,
+    quote: &Quote,
+    amount: Option<Loan>,
+) -> Result<Plan, ContractError> {
+    let (pool, levels) = (&session.pool, session.levels());
+    let min_debt = session.config.min_debt;
+    let (debt, need) = match Health::of(position, pool, quote, &levels)? {
+        Health::Healthy { debt, worth } => {
+            return Err(ContractError::Market(Health::refusal(debt, worth, &levels)))
+        }
+        Health::Solvent { debt, .. } => {
+            let terms = (amount.unwrap_or(debt), min_debt);
+            let sold = position.sell_solvent(pool, quote, &levels, terms)?;
+            return Ok(Plan::Sold(sold));
+        }
+        Health::Insolvent { debt, need } => (debt, need),
+    };
+    let restake = slashable(deps, session.now)?;
+    let could = restake.as_ref().map_or(Shares::ZERO, |(_, could)| *could);
+    let terms = (amount.unwrap_or(debt), min_debt);
+    let slice = position.slice((debt, need), could, quote, &levels, terms)?;
+    match restake {
+        Some((attached, _)) if !slice.want.is_zero() => Ok(Plan::Slice(slice, attached)),
+        _ => Ok(Plan::Sold(slice.settle(
+            Shares::ZERO,
+            pool,
+            quote,
+            &levels,
+        )?)),
+    }
+}
+
+pub fn liquidate(
+    deps: DepsMut,
+    env: &Env,
+    info: &MessageInfo,
+    owner: &str,
+    to: Option<String>,
+    min_lst: Option<Shares>,
+) -> Result<Response, ContractError> {
+    // read
+    let session = Session::open(deps.storage, env)?;
+    let coin = access::one_coin(info, &session.config.loan.denom)?;
+    let owner = account(deps.api, owner)?;
+    let position = position(deps.storage, &owner)?;
+    let quote = price::price(deps.as_ref(), &session)?;
+    let buyer = Buyer {
+        liquidator: info.sender.clone(),
+        receiver: receiver(deps.as_ref(), env, to.as_deref(), &info.sender)?,
+        amount: Loan::new(coin.amount),
+        min_lst: min_lst.unwrap_or_default(),
+        owner,
+    };
+
+    // decide
+    let amount = Some(buyer.amount);
+    match plan(deps.as_ref(), &session, &position, &quote, amount)? {
+        Plan::Sold(sold) => finish(deps, session, &buyer, &sold, Response::new()),
+        Plan::Slice(slice, attached) => {
+            let token = Token(session.config.lst.clone());
+            let sale = Sale {
+                buyer,
+                slice,
+                quote,
+                before: token.balance(&deps.querier, &env.contract.address)?,
+                restake: attached.address,
+            };
+            // write
+            session.save(deps.storage)?;
+            LOCK.save(deps.storage, &Lock::All)?;
+            let slash = slash(&sale.restake, slice.want)?;
+            let slash = SubMsg::reply_always(slash, ReplyId::Slashed.into())
+                .with_gas_limit(SLASH_GAS)
+                .with_payload(pack(&sale)?);
+            Ok(Response::new().add_submessage(slash))
+        }
+    }
+}
+
+/// Restakers paid, or did not: the sale is booked by what arrived.
+pub fn on_slashed(
+    deps: DepsMut,
+    env: &Env,
+    sale: &Sale,
+    error: Option<&str>,
+) -> Result<Response, ContractError> {
+    // read
+    let session = Session::open(deps.storage, env)?;
+    let token = Token(session.config.lst.clone());
+    let here = token.balance(&deps.querier, &env.contract.address)?;
+
+    // decide
+    let arrived = here.saturating_sub(sale.before);
+    let levels = session.levels();
+    let sold = sale
+        .slice
+        .settle(arrived, &session.pool, &sale.quote, &levels)?;
+    let mut response = Response::new();
+    if let Some(error) = error {
+        // a buyer chooses how deep he calls, and may not choose with it who bears the loss
+        let proof = prove_depth(env, SLASH_DEPTH.saturating_sub(1))?;
+        let skipped = Skipped::new("slash", sale.restake.as_str(), error);
+        response = response.add_message(proof).add_event(skipped);
+    }
+
+    // write
+    LOCK.remove(deps.storage);
+    finish(deps, session, &sale.buyer, &sold, response)
+}
+
+/// Books a sale. All that leaves leaves here.
+fn finish(
+    deps: DepsMut,
+    mut session: Session,
+    buyer: &Buyer,
+    sold: &Sold,
+    mut response: Response,
+) -> Result<Response, ContractError> {
+    let Buyer {
+        owner,
+        liquidator,
+        receiver,
+        amount,
+        min_lst,
+    } = buyer;
+    let &Sold {
+        repaid,
+        lst,
+        bad_debt,
+        ..
+    } = sold;
+    if lst < *min_lst {
+        return Err(ContractError::MinLst {
+            repaid,
+            lst,
+            min_lst: *min_lst,
+        });
+    }
+    let mut position = position(deps.storage, owner)?;
+    sold.book(&mut position, &mut session.pool)?;
+    let refund = amount.checked_sub(repaid).map_err(Refusal::from)?;
+
+    session.save(deps.storage)?;
+    save_position(deps.storage, owner, &position)?;
+    if !lst.is_zero() {
+        response = response.add_message(transfer(&session.config.lst, receiver, lst)?);
+    }
+    if !refund.is_zero() {
+        let denom = &session.config.loan.denom;
+        response = response.add_message(pay(liquidator, denom, refund));
+    }
+    if !bad_debt.is_zero() {
+        response = response.add_event(BadDebt {
+            owner,
+            debt: sold.debt,
+            repaid,
+            restake_lst: sold.from_restake,
+            borne: bad_debt,
+        });
+    }
+    Ok(response
+        .add_attribute("action", "liquidate")
+        .add_attribute("owner", owner)
+        .add_attribute("liquidator", liquidator)
+        .add_attribute("repaid", repaid.to_string())
+        .add_attribute("lst", lst.to_string())
+        .add_attribute("from_restake", sold.from_restake.to_string())
+        .add_attribute("bad_debt", bad_debt.to_string())
+        .add_attribute("refund", refund.to_string()))
+}

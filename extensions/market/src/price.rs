@@ -1,0 +1,157 @@
+//! What LST is worth: two prices, one by which positions are liquidated, and a cautious one by which is lent.
+
+use crate::{session::Session, ContractError};
+use ballast_extension_math::market::{Quote, Refusal};
+use ballast_extension_types::market::{Config, Oracle};
+use ballast_types::{hub, Amount, Native, Shares};
+use cosmwasm_schema::cw_serde;
+use cosmwasm_std::{Addr, Decimal, Deps, Isqrt, QuerierWrapper, Uint128};
+use serde::{de::DeserializeOwned, Serialize};
+
+/// A day, in seconds.
+const DAY: u128 = 86_400;
+
+/// What new debt is measured by.
+pub struct Lending {
+    /// The cautious price.
+    pub low: Quote,
+    /// The opening LTV now, 18 digits.
+    pub open: u128,
+}
+
+/// What of the hub's answer is read.
+#[cw_serde]
+struct Rate {
+    value: Native,
+    shares: Shares,
+    pending_cover: Native,
+}
+
+#[cw_serde]
+enum Feed {
+    Price { feed: String },
+    SafePrice { feed: String },
+}
+
+/// What of the answer to `price` is read.
+#[cw_serde]
+struct Price {
+    price: Decimal,
+}
+
+/// What of the answer to `safe_price` is read.
+#[cw_serde]
+struct SafePrice {
+    low: Decimal,
+    /// Of a second, scaled 10^36.
+    variance: Uint128,
+}
+
+/// By which positions are liquidated. A cover that the hub's vault owes counts: nobody can make the hub owe for one transaction and gain
+/// by it.
+pub fn price(deps: Deps<'_>, session: &Session) -> Result<Quote, ContractError> {
+    match &session.config.oracle {
+        None => owed(&rate(deps, &session.config)?),
+        Some(oracle) => oracle_price(deps, session, oracle),
+    }
+}
+
+/// By which is lent, and taken out from under a debt.
+pub fn lending(deps: Deps<'_>, session: &Session) -> Result<Lending, ContractError> {
+    match &session.config.oracle {
+        None => lent(session, &rate(deps, &session.config)?),
+        Some(oracle) => oracle_lending(deps, session, oracle),
+    }
+}
+
+/// Both, for one question to the hub.
+pub fn both(deps: Deps<'_>, session: &Session) -> Result<(Quote, Lending), ContractError> {
+    match &session.config.oracle {
+        None => {
+            let rate = rate(deps, &session.config)?;
+            Ok((owed(&rate)?, lent(session, &rate)?))
+        }
+        Some(oracle) => Ok((
+            oracle_price(deps, session, oracle)?,
+            oracle_lending(deps, session, oracle)?,
+        )),
+    }
+}
+
+fn owed(rate: &Rate) -> Result<Quote, ContractError> {
+    let value = rate.value.checked_add(rate.pending_cover);
+    let value = value.map_err(Refusal::from)?;
+    Ok(Quote::new(value.raw(), rate.shares.raw())?)
+}
+
+fn lent(session: &Session, rate: &Rate) -> Result<Lending, ContractError> {
+    Ok(Lending {
+        low: Quote::new(rate.value.raw(), rate.shares.raw())?,
+        open: session.limits.open_now(0, 0, session.now),
+    })
+}
+
+fn oracle_price(
+    deps: Deps<'_>,
+    session: &Session,
+    oracle: &Oracle,
+) -> Result<Quote, ContractError> {
+    let feed = oracle.feed.clone();
+    let Price { price } = ask(&deps.querier, &oracle.address, &Feed::Price { feed })?;
+    quote(&session.config, price)
+}
+
+fn oracle_lending(
+    deps: Deps<'_>,
+    session: &Session,
+    oracle: &Oracle,
+) -> Result<Lending, ContractError> {
+    let feed = oracle.feed.clone();
+    let safe: SafePrice = ask(&deps.querier, &oracle.address, &Feed::SafePrice { feed })?;
+    let variance = safe.variance.saturating_mul(Uint128::new(DAY));
+    let sigma = variance.isqrt().u128();
+    let (sigmas, now) = (session.config.vol_sigmas, session.now);
+    Ok(Lending {
+        low: quote(&session.config, safe.low)?,
+        open: session.limits.open_now(sigmas, sigma, now),
+    })
+}
+
+/// The hub's totals, after any loss that the chain shows.
+fn rate(deps: Deps<'_>, config: &Config) -> Result<Rate, ContractError> {
+    ask(&deps.querier, &config.hub, &hub::QueryMsg::ExchangeRate {})
+}
+
+fn ask<T: DeserializeOwned>(
+    querier: &QuerierWrapper<'_>,
+    source: &Addr,
+    question: &impl Serialize,
+) -> Result<T, ContractError> {
+    let answer = querier.query_wasm_smart(source, question);
+    answer.map_err(|err| ContractError::Price {
+        source_address: source.clone(),
+        reason: err.to_string(),
+    })
+}
+
+/// Whole loan coins for one whole LST, as base units for base units.
+fn quote(config: &Config, price: Decimal) -> Result<Quote, ContractError> {
+    let digits = 18_u32
+        .saturating_add(config.lst_decimals.into())
+        .saturating_sub(config.loan.decimals.into());
+    let of = 10_u128.checked_pow(digits).unwrap_or(u128::MAX);
+    Ok(Quote::new(price.atomics(), Uint128::new(of))?)
+}
+
+/// Base units for base units, as whole loan coins for one whole LST.
+pub fn shown(config: &Config, quote: &Quote) -> Decimal {
+    let tens = |digits: u8| Uint128::new(10_u128.checked_pow(digits.into()).unwrap_or(u128::MAX));
+    let lst = tens(config.lst_decimals);
+    let loan = tens(config.loan.decimals);
+    let worth = Decimal::checked_from_ratio(quote.worth, quote.of);
+    let units = Decimal::checked_from_ratio(lst, loan);
+    match (worth, units) {
+        (Ok(worth), Ok(units)) => worth.checked_mul(units).unwrap_or(Decimal::MAX),
+        _ => Decimal::MAX,
+    }
+}

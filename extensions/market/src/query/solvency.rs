@@ -1,0 +1,46 @@
+//! What is booked beside what is there.
+
+use super::people::{held, page};
+use crate::{session::Session, ContractError};
+use ballast_extension_math::market::Refusal;
+use ballast_extension_types::market::{Loan, Scaled, SolvencyResponse};
+use ballast_types::{paging::page_size, Amount, Shares};
+use cosmwasm_std::{Deps, Env};
+
+pub fn solvency(
+    deps: Deps,
+    env: &Env,
+    start_after: Option<String>,
+    limit: Option<u32>,
+) -> Result<SolvencyResponse, ContractError> {
+    let session = Session::open(deps.storage, env)?;
+    let pool = &session.pool;
+    let denom = &session.config.loan.denom;
+    let coins = deps.querier.query_balance(&env.contract.address, denom)?;
+    let rows = page(deps, start_after, limit)?;
+    let (mut collateral, mut scaled, mut debts) = (Shares::ZERO, Scaled::ZERO, Loan::ZERO);
+    for (_, row) in &rows {
+        let debt = pool.debt_ceil(row.scaled)?;
+        collateral = collateral
+            .checked_add(row.collateral)
+            .map_err(Refusal::from)?;
+        scaled = scaled.checked_add(row.scaled).map_err(Refusal::from)?;
+        debts = debts.checked_add(debt).map_err(Refusal::from)?;
+    }
+    let is_full = rows.len() >= page_size(limit)?;
+    Ok(SolvencyResponse {
+        cash: pool.cash,
+        coins: Loan::new(coins.amount),
+        lst: held(deps, env, &session)?,
+        scaled: pool.scaled,
+        debt: pool.debt_floor()?,
+        page_collateral: collateral,
+        page_scaled: scaled,
+        page_debt: debts,
+        next: rows
+            .into_iter()
+            .next_back()
+            .filter(|_| is_full)
+            .map(|(owner, _)| owner),
+    })
+}

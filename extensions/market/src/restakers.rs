@@ -1,0 +1,73 @@
+//! What restakers stand for. Nothing is asked of their contract: its one item is read raw, and what cannot be read counts as nothing.
+
+use crate::{price::Lending, session::Session, ContractError};
+use ballast_extension_math::{market::Refusal, time::Now};
+use ballast_extension_types::{
+    market::{Attached, Loan, Position, RESTAKE},
+    restake::{Stake, STAKE},
+};
+use ballast_types::{Amount, Shares};
+use cosmwasm_std::{Deps, QuerierWrapper, Uint128};
+
+/// The restake contract, and what a slash would take there now at the most; none where none is attached.
+pub fn slashable(deps: Deps<'_>, now: Now) -> Result<Option<(Attached, Shares)>, ContractError> {
+    let Some(attached) = RESTAKE.may_load(deps.storage)? else {
+        return Ok(None);
+    };
+    let slashable = match stake(&deps.querier, &attached) {
+        Some(stake) => reckon(stake, &attached, now).unwrap_or_default(),
+        None => Shares::ZERO,
+    };
+    Ok(Some((attached, slashable)))
+}
+
+/// The stake as it was written last.
+pub fn stake(querier: &QuerierWrapper<'_>, attached: &Attached) -> Option<Stake> {
+    STAKE.may_query(querier, &attached.address).ok().flatten()
+}
+
+fn reckon(
+    mut stake: Stake,
+    attached: &Attached,
+    now: Now,
+) -> Result<Shares, ballast_extension_math::restake::Refusal> {
+    let terms = attached.terms();
+    let booked = stake.booked()?;
+    stake.accrue(booked, &terms, now)?;
+    stake.slashable(&terms, now)
+}
+
+/// The most that debt of all may be after a loan.
+pub fn cap(
+    session: &Session,
+    lending: &Lending,
+    slashable: Option<Shares>,
+) -> Result<Loan, ContractError> {
+    let set = session.limits.borrow_cap;
+    let set = set.unwrap_or_else(|| Loan::new(Uint128::MAX));
+    let Some(slashable) = slashable else {
+        return Ok(set);
+    };
+    let worth = lending.low.worth_floor(slashable)?.raw();
+    let ratio = Uint128::from(session.config.max_debt_ratio);
+    Ok(set.min(Loan::new(worth.saturating_mul(ratio))))
+}
+
+/// That a position may have the debt that it has now: not too small, under the cap with all others, under the opening LTV. Returns
+/// debt and LTV.
+pub fn ensure_loan(
+    deps: Deps<'_>,
+    session: &Session,
+    position: &Position,
+) -> Result<(Loan, u64), ContractError> {
+    let Session { config, pool, .. } = session;
+    position.ensure_min_debt(pool, config.min_debt)?;
+    let lending = crate::price::lending(deps, session)?;
+    let slashable = slashable(deps, session.now)?.map(|(_, slashable)| slashable);
+    let (debt, cap) = (pool.debt_floor()?, cap(session, &lending, slashable)?);
+    if debt > cap {
+        return Err(ContractError::Market(Refusal::BorrowCap { debt, cap }));
+    }
+    let ltv_bps = position.ensure_open(pool, &lending.low, lending.open)?;
+    Ok((pool.debt_ceil(position.scaled)?, ltv_bps))
+}
