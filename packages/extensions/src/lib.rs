@@ -15,7 +15,14 @@ pub mod timelock;
 use ballast_testing::Extension;
 
 /// All extensions, by name. `scripts/new-extension` adds to it.
-pub const ALL: &[&dyn Extension] = &[&hedge::Hedge, &market::Market, &oracle::Oracle, &restake::Restake, &splitter::Splitter, &timelock::Timelock];
+pub const ALL: &[&dyn Extension] = &[
+    &hedge::Hedge,
+    &market::Market,
+    &oracle::Oracle,
+    &restake::Restake,
+    &splitter::Splitter,
+    &timelock::Timelock,
+];
 
 /// Makes them all known to the kit in this process, and with it to the scenario command `instantiate`.
 pub fn install() {

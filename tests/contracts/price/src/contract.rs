@@ -8,8 +8,7 @@ use ballast_stranger_common::{
 };
 use cosmwasm_schema::cw_serde;
 use cosmwasm_std::{
-    to_json_binary, Binary, Decimal, Deps, DepsMut, Env, MessageInfo, Response, StdError,
-    Uint128,
+    to_json_binary, Binary, Decimal, Deps, DepsMut, Env, MessageInfo, Response, StdError, Uint128,
 };
 use cw_storage_plus::{Item, Map};
 
