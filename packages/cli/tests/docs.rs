@@ -16,7 +16,7 @@
     clippy::as_conversions
 )]
 
-use ballast_extension_types::{consumer, restake, splitter, timelock};
+use ballast_extension_types::{calls, consumer, restake, splitter, timelock};
 use ballast_types::{collector, hub, queue, registry, token, vault};
 use serde::de::DeserializeOwned;
 use serde_json::{Deserializer, Value};
@@ -165,6 +165,9 @@ fn messages(part: &str, text: &str) -> Result<usize, serde_json::Error> {
         "collector.execute" => values::<collector::ExecuteMsg>(text),
         "collector.query" => values::<collector::QueryMsg>(text),
         "consumer.exposure" => values::<consumer::ExposureResponse>(text),
+        "calls.execute" => values::<calls::ExecuteMsg>(text),
+        "calls.query" => values::<calls::QueryMsg>(text),
+        "calls.receive" => values::<calls::ReceiveMsg>(text),
         "restake.execute" => values::<restake::ExecuteMsg>(text),
         "restake.instantiate" => values::<restake::InstantiateMsg>(text),
         "restake.query" => values::<restake::QueryMsg>(text),

@@ -1,5 +1,6 @@
 #![doc = include_str!("../README.md")]
 
+pub mod calls;
 pub mod pause;
 pub mod restake;
 pub mod splitter;

@@ -4,6 +4,7 @@
     reason = "a tool, not a contract; a field of JSON that is not there is null"
 )]
 
+pub mod calls;
 pub mod restake;
 pub mod splitter;
 pub mod timelock;
@@ -11,7 +12,12 @@ pub mod timelock;
 use ballast_testing::Extension;
 
 /// All extensions, by name. `scripts/new-extension` adds to it.
-pub const ALL: &[&dyn Extension] = &[&restake::Restake, &splitter::Splitter, &timelock::Timelock];
+pub const ALL: &[&dyn Extension] = &[
+    &calls::Calls,
+    &restake::Restake,
+    &splitter::Splitter,
+    &timelock::Timelock,
+];
 
 /// Makes them all known to the kit in this process, and with it to the scenario command `instantiate`.
 pub fn install() {
