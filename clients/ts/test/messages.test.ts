@@ -2,7 +2,7 @@
 // They may refuse it for what it asks; never for how it is spelled.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { HedgeClient, MarketClient, RestakeClient, SplitterClient, Suite, TimelockClient, innerMsg } from "../src/index.js";
+import { CallsClient, HedgeClient, MarketClient, RestakeClient, SplitterClient, Suite, TimelockClient, innerMsg } from "../src/index.js";
 import { Refused, Session } from "./session.js";
 
 /** Arguments by method; `undefined` for methods without. */
@@ -223,6 +223,19 @@ function extensions(): Record<string, { client: unknown; birth: unknown; samples
         paused: undefined,
         solvency: page,
         ownership: undefined,
+    calls: {
+      client: CallsClient,
+      birth: { hub: "${hub}", quote: "uusd", strike: "12500000", exercise_from: 1719532800, expiry: 1719792000 },
+      samples: {
+        config: undefined,
+        state: undefined,
+        offer: { offerId: 1 },
+        offers: { startAfter: 1, limit: 5 },
+        offersOf: { writer: bob(), startAfter: 1, limit: 5 },
+        previewBuy: { offerId: 1, lst: "5" },
+        previewExercise: { lst: "5" },
+        position: { owner: bob() },
+        solvency: undefined,
         balance: { address: bob() },
         tokenInfo: undefined,
         allowance: { owner: bob(), spender: bob() },
@@ -261,12 +274,21 @@ function extensions(): Record<string, { client: unknown; birth: unknown; samples
         setGuardian: { address: bob() },
         updateOwnership: ["renounce_ownership"],
         proveDepth: { deeper: 1 },
+        receive: { sender: bob(), amount: "1", msg: innerMsg({ offer: { price: "1" } }) },
+        buy: { offerId: 1, lst: "5", maxPrice: "300000" },
+        cancel: { offerId: 1 },
+        close: { lst: "5" },
+        exercise: { lst: "5", receiver: bob() },
+        redeem: { writer: bob() },
         transfer: { recipient: bob(), amount: "1" },
         send: { contract: bob(), amount: "1", msg },
         transferFrom: { owner: bob(), recipient: bob(), amount: "1" },
         sendFrom: { owner: bob(), contract: bob(), amount: "1", msg },
         increaseAllowance: allowance,
         decreaseAllowance: allowance,
+        mint: { recipient: bob(), amount: "1" },
+        burn: { amount: "1" },
+        burnFrom: { owner: bob(), amount: "1" },
       },
     },
     restake: {

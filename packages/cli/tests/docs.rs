@@ -16,7 +16,7 @@
     clippy::as_conversions
 )]
 
-use ballast_extension_types::{consumer, hedge, market, restake, splitter, timelock};
+use ballast_extension_types::{calls, consumer, hedge, market, restake, splitter, timelock};
 use ballast_types::{collector, hub, queue, registry, token, vault};
 use serde::de::DeserializeOwned;
 use serde_json::{Deserializer, Value};
@@ -173,6 +173,9 @@ fn messages(part: &str, text: &str) -> Result<usize, serde_json::Error> {
         "market.instantiate" => values::<market::InstantiateMsg>(text),
         "market.query" => values::<market::QueryMsg>(text),
         "market.receive" => values::<market::ReceiveMsg>(text),
+        "calls.execute" => values::<calls::ExecuteMsg>(text),
+        "calls.query" => values::<calls::QueryMsg>(text),
+        "calls.receive" => values::<calls::ReceiveMsg>(text),
         "restake.execute" => values::<restake::ExecuteMsg>(text),
         "restake.instantiate" => values::<restake::InstantiateMsg>(text),
         "restake.query" => values::<restake::QueryMsg>(text),

@@ -5,6 +5,7 @@
 )]
 
 mod amounts;
+pub mod calls;
 pub mod hedge;
 pub mod market;
 pub mod oracle;
@@ -19,6 +20,7 @@ pub const ALL: &[&dyn Extension] = &[
     &hedge::Hedge,
     &market::Market,
     &oracle::Oracle,
+    &calls::Calls,
     &restake::Restake,
     &splitter::Splitter,
     &timelock::Timelock,

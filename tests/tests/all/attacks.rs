@@ -7,6 +7,7 @@
 mod a_accounting;
 mod a_books;
 mod b_rates;
+mod c_calls;
 mod c_slashing;
 mod c_slashing_more;
 mod d_batches;
@@ -34,8 +35,8 @@ mod t_timelock_more;
 mod table;
 
 use super::{
-    access, broken_vault, cranks, exits, insurance, limits, losses, pool, restake, rewards, settle,
-    splitter, timelock, validators,
+    access, broken_vault, calls, cranks, exits, insurance, limits, losses, pool, restake, rewards,
+    settle, splitter, timelock, validators,
 };
 use ballast_testing::{Suite, SuiteBuilder, Tx, TxError};
 use ballast_types::{hub, queue, registry, vault};

@@ -13,6 +13,7 @@ mod answers;
 mod attacks;
 mod blame;
 mod broken_vault;
+mod calls;
 mod clock;
 mod cranks;
 mod dice;

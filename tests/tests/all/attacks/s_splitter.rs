@@ -556,6 +556,7 @@ fn sp_22_a_silent_hub_fixes_no_mark_for_thirty_days() {
         "0.2 x 100 of 130 days"
     );
     split.suite.chain_mut().return_to(&moment);
+    split.suite.set_checks(true);
     split.hub.silence(true);
     split.after(1);
     assert_eq!(split.redeem("alice", 1_000_000).unwrap(), 1_000_000);

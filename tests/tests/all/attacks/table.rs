@@ -8,7 +8,7 @@ use std::fmt::Write;
 use std::path::Path;
 
 /// Sections of the page: their heading, the prefix of their entries, and how many there are.
-const SECTIONS: [(&str, &str, usize); 17] = [
+const SECTIONS: [(&str, &str, usize); 18] = [
     ("A. Accounting and rounding", "ACC", 21),
     ("B. Exchange-rate manipulation", "XR", 9),
     ("C. Slashing", "SL", 15),
@@ -26,6 +26,7 @@ const SECTIONS: [(&str, &str, usize); 17] = [
     ("R. Restake", "RS", 26),
     ("S. Splitter", "SP", 27),
     ("T. Timelock", "TL", 19),
+    ("W. Calls", "CL", 22),
 ];
 
 const INTRO: &str = "\

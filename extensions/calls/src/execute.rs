@@ -1,0 +1,45 @@
+//! Messages, a file each; what they share.
+
+mod buy;
+mod cancel;
+mod close;
+mod exercise;
+mod instantiate;
+mod offer;
+mod redeem;
+
+pub use buy::buy;
+pub use cancel::cancel;
+pub use close::close;
+pub use exercise::exercise;
+pub use instantiate::instantiate;
+pub use offer::receive;
+pub use redeem::redeem;
+
+use crate::ContractError;
+use ballast_extension_share::Keeps;
+use ballast_extension_types::calls::{Quote, CONFIG};
+use ballast_types::{access, Amount};
+use cosmwasm_std::{Env, MessageInfo, StdResult, Storage};
+
+/// Where options and LST would be lost.
+pub fn keeps(storage: &dyn Storage, env: &Env) -> StdResult<Keeps> {
+    Ok(Keeps {
+        this: env.contract.address.clone(),
+        suite: CONFIG.load(storage)?.suite,
+    })
+}
+
+/// The one coin that came.
+fn sent(info: &MessageInfo, denom: &str) -> Result<Quote, ContractError> {
+    Ok(Quote::new(access::one_coin(info, denom)?.amount))
+}
+
+/// What of it comes back.
+///
+/// # Errors
+/// `TooLittle`.
+fn rest(sent: Quote, cost: Quote) -> Result<Quote, ContractError> {
+    let rest = sent.checked_sub(cost);
+    rest.map_err(|_| ContractError::TooLittle { cost, sent })
+}

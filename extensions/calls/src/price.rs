@@ -1,0 +1,44 @@
+//! What the hub says LST is worth: value and LST after any loss that the chain shows, and what the vault still owes of losses.
+
+use crate::ContractError;
+use ballast_extension_math::calls::Price;
+use ballast_types::{Native, Shares, Totals};
+use cosmwasm_schema::cw_serde;
+use cosmwasm_std::{Addr, Deps};
+
+#[cw_serde]
+enum Question {
+    ExchangeRate {},
+}
+
+/// What is read of the hub's answer; the rest of it is passed over.
+#[cw_serde]
+struct Answer {
+    value: Native,
+    shares: Shares,
+    pending_cover: Native,
+}
+
+/// Asks it.
+///
+/// # Errors
+/// `NoPrice` where it does not answer, or cannot be read.
+pub fn ask(deps: Deps<'_>, hub: &Addr) -> Result<Price, ContractError> {
+    let answer = deps
+        .querier
+        .query_wasm_smart(hub, &Question::ExchangeRate {});
+    match answer {
+        Ok(Answer {
+            value,
+            shares,
+            pending_cover,
+        }) => Ok(Price {
+            totals: Totals { value, shares },
+            cover: pending_cover,
+        }),
+        Err(err) => Err(ContractError::NoPrice {
+            hub: hub.clone(),
+            reason: err.to_string(),
+        }),
+    }
+}
