@@ -1,5 +1,8 @@
 // Generated from schema/ by scripts/client. Do not edit.
 
+export { HedgeClient, HedgeQueryClient } from "./Hedge.client.js";
+export { HedgeMsgComposer } from "./Hedge.message-composer.js";
+export type * as hedge from "./Hedge.types.js";
 export { RestakeClient, RestakeQueryClient } from "./Restake.client.js";
 export { RestakeMsgComposer } from "./Restake.message-composer.js";
 export type * as restake from "./Restake.types.js";
