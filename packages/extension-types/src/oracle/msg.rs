@@ -88,7 +88,7 @@ pub enum ExecuteMsg {
     /// Looks at a source: of a contract once a round, for the mean and the variance; of an LST once a day, for the growth cap.
     ///
     /// - **Caller**: anyone. **Funds**: none.
-    /// - **Emits**: `action = poke`, `feed`, `price`, and `mean` of a contract, `cap` of an LST.
+    /// - **Emits**: `action = poke`, `feed`, `price` if there is one, and `mean` of a contract, `cap` of an LST.
     /// - **Fails**: `UnknownFeed`, `NoPoke`, `TooSoon`, `SourceFailed`, `Spread`, `NoRate`, `CoverOwed`.
     Poke {
         /// Which.
