@@ -487,3 +487,20 @@ fn or_31_a_stranger_weighs_nothing() {
     refused(desk.pledge("alice", 100 * UNIT), &["is no reporter"]);
     refused(desk.report("alice", "10"), &["is no reporter"]);
 }
+
+/// OR-32 · A feed that only one reporter says, a new one or a neglected: all others are missing from it, are suspended for that from all
+/// feeds, and he is all the weight that is left. Or most fall silent for some hours, and a minority sets all prices alone.
+///
+/// Stopped by: `packages/extension-math/src/oracle/round.rs::miss`
+/// Taken out: `!row.is_most()` -> `false`
+/// Seen: ?
+#[test]
+fn or_32_a_minority_puts_nobody_out() {
+    let mut desk = Desk::with(Suite::builder(), |msg| msg["max_missed"] = json!(24));
+    for _ in 0..25 {
+        desk.round(&["10", "", "", ""]);
+    }
+    desk.next_round();
+    let security = desk.ask(&json!({"security": {}})).unwrap();
+    assert_eq!(security["active"], (360 * UNIT).to_string());
+}
