@@ -2,7 +2,7 @@
 // They may refuse it for what it asks; never for how it is spelled.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { CallsClient, HedgeClient, MarketClient, RestakeClient, SplitterClient, Suite, TimelockClient, innerMsg } from "../src/index.js";
+import { CallsClient, HedgeClient, MarketClient, OracleClient, RestakeClient, SplitterClient, Suite, TimelockClient, innerMsg } from "../src/index.js";
 import { Refused, Session } from "./session.js";
 
 /** Arguments by method; `undefined` for methods without. */
@@ -289,6 +289,47 @@ function extensions(): Record<string, { client: unknown; birth: unknown; samples
         mint: { recipient: bob(), amount: "1" },
         burn: { amount: "1" },
         burnFrom: { owner: bob(), amount: "1" },
+    oracle: {
+      client: OracleClient,
+      birth: { hub: "${hub}", min_pledge: "1000000", reporters: ["${bob}", "${carol}"] },
+      samples: {
+        config: undefined,
+        price: { feed: "atom/usd" },
+        safePrice: { feed: "atom/usd" },
+        feed: { id: "atom/usd" },
+        feeds: { startAfter: "atom/usd", limit: 5 },
+        round: { feed: "atom/usd" },
+        reporter: { address: bob() },
+        reporters: { startAfter: bob(), limit: 5 },
+        security: undefined,
+        solvency: undefined,
+        ownership: undefined,
+        receive: { sender: bob(), amount: "1", msg: innerMsg({ pledge: {} }) },
+        unpledge: { lst: "1" },
+        collect: { reporter: bob() },
+        report: { prices: [{ feed: "atom/usd", price: "10.5" }], round: 1 },
+        close: { feed: "atom/usd" },
+        poke: { feed: "atom/usd" },
+        resume: undefined,
+        addFeed: {
+          id: "atom/usd",
+          source: { contract: { address: bob(), feed: "x" } },
+          expect: { min: "5", max: "20" },
+          bandBps: 100,
+          faultBps: 500,
+          maxAgeSecs: 3600,
+          freshSecs: 300,
+          meanSecs: 1800,
+          maxSpreadBps: 500,
+          maxGrowthBps: 3000,
+        },
+        admit: { address: bob() },
+        evict: { address: bob() },
+        guard: { feed: "atom/usd", secs: 60 },
+        unguard: { feed: "atom/usd" },
+        setGuardian: { address: bob() },
+        updateConfig: { reward: "1" },
+        updateOwnership: ["accept_ownership"],
       },
     },
     restake: {

@@ -115,7 +115,8 @@ impl Till {
         }
         let mut pot = match self.pot {
             Some(pot) => pot,
-            None => pot(deps, env, session)?,
+            // fines of this message have not left yet
+            None => pot(deps, env, session)?.saturating_sub(self.fines),
         };
         for who in good {
             if pot < reward {

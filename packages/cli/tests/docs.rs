@@ -16,7 +16,7 @@
     clippy::as_conversions
 )]
 
-use ballast_extension_types::{calls, consumer, hedge, market, restake, splitter, timelock};
+use ballast_extension_types::{calls, consumer, hedge, market, oracle, restake, splitter, timelock};
 use ballast_types::{collector, hub, queue, registry, token, vault};
 use serde::de::DeserializeOwned;
 use serde_json::{Deserializer, Value};
@@ -176,6 +176,10 @@ fn messages(part: &str, text: &str) -> Result<usize, serde_json::Error> {
         "calls.execute" => values::<calls::ExecuteMsg>(text),
         "calls.query" => values::<calls::QueryMsg>(text),
         "calls.receive" => values::<calls::ReceiveMsg>(text),
+        "oracle.execute" => values::<oracle::ExecuteMsg>(text),
+        "oracle.instantiate" => values::<oracle::InstantiateMsg>(text),
+        "oracle.query" => values::<oracle::QueryMsg>(text),
+        "oracle.receive" => values::<oracle::ReceiveMsg>(text),
         "restake.execute" => values::<restake::ExecuteMsg>(text),
         "restake.instantiate" => values::<restake::InstantiateMsg>(text),
         "restake.query" => values::<restake::QueryMsg>(text),

@@ -402,7 +402,9 @@ impl Oracle {
             .filter(|who| self.weight(*who, row.round) > 0)
             .collect();
         let mut out = vec![];
-        for who in men {
+        let said: u128 = row.reports.iter().map(|report| report.2).sum();
+        let most = 2 * said > row.active;
+        for who in men.filter(|_| most) {
             let is_in = row.reports.iter().any(|report| report.0 == who);
             let rows = self.missed.remove(&(id, who)).unwrap_or_default() + 1;
             if weighed.contains(&who) && !is_in {

@@ -51,6 +51,14 @@ impl Row {
         self.reports.push(report);
     }
 
+    /// Whether its reports are more than half of all weight.
+    fn is_most(&self) -> bool {
+        let twice = self.reports.iter().fold(Uint256::zero(), |sum, report| {
+            sum.saturating_add(report.weight.raw().full_mul(2u64))
+        });
+        twice > Uint256::from(self.active.raw())
+    }
+
     /// What all its reports weigh.
     ///
     /// # Errors
@@ -323,7 +331,8 @@ fn good(row: &Row, price: Quote, band_bps: u64) -> Vec<u32> {
 
 impl Track {
     /// Counts who of those that weighed in a row were missing from it; answers who is out for it, having been missing `max_missed` times
-    /// in a row.
+    /// in a row. A row that no more than half of all weight is in counts for nobody: it is the feed that is missing there, and to put the
+    /// others out would hand all feeds to a minority.
     pub fn miss(
         &mut self,
         row: &Row,
@@ -331,6 +340,9 @@ impl Track {
         max_missed: u32,
     ) -> Vec<u32> {
         let (mut missed, mut out) = (vec![], vec![]);
+        if !row.is_most() {
+            return out;
+        }
         for who in weighed {
             if row.has(who) {
                 continue;

@@ -30,7 +30,8 @@ pub struct InstantiateMsg {
     pub suspend_secs: Option<u64>,
     /// From unpledging to being paid: 3,600, and four rounds, to 2,592,000; 604,800 by default.
     pub leave_secs: Option<u64>,
-    /// Who is missing from so many closed rows of a feed in a row is suspended: 24 to 100,000; 240 by default.
+    /// Who is missing from so many closed rows of a feed in a row is suspended: 24 to 100,000; 240 by default. Rows count that more than
+    /// half of all weight is in.
     pub max_missed: Option<u32>,
     /// What a good report earns, in LST, while the pot lasts; nothing by default.
     pub reward: Option<Shares>,
@@ -88,7 +89,7 @@ pub enum ExecuteMsg {
     /// Looks at a source: of a contract once a round, for the mean and the variance; of an LST once a day, for the growth cap.
     ///
     /// - **Caller**: anyone. **Funds**: none.
-    /// - **Emits**: `action = poke`, `feed`, `price`, and `mean` of a contract, `cap` of an LST.
+    /// - **Emits**: `action = poke`, `feed`, `price` if there is one, and `mean` of a contract, `cap` of an LST.
     /// - **Fails**: `UnknownFeed`, `NoPoke`, `TooSoon`, `SourceFailed`, `Spread`, `NoRate`, `CoverOwed`.
     Poke {
         /// Which.

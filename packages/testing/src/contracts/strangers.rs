@@ -17,7 +17,8 @@ use cw_multi_test::{Contract, ContractWrapper};
 use std::panic::resume_unwind;
 
 /// The native codes, each under its contract's name. [`Chain::code_named`](crate::Chain::code_named) stores them.
-pub const CODES: [(&str, Make); 8] = [
+pub const CODES: [(&str, Make); 9] = [
+    ("adapter", adapter),
     ("borrower", borrower),
     ("consumer", consumer),
     ("cw3_flex", cw3_flex),
@@ -27,6 +28,11 @@ pub const CODES: [(&str, Make); 8] = [
     ("low_gas", low_gas),
     ("price", price),
 ];
+
+fn adapter() -> Code {
+    use ballast_stranger_adapter::contract::{execute, instantiate, query};
+    Box::new(ContractWrapper::new(execute, instantiate, query))
+}
 
 fn borrower() -> Code {
     use ballast_stranger_borrower::contract::{execute, instantiate, query};

@@ -143,11 +143,15 @@ fn or_17_a_broken_source_is_no_price_and_holds_nobody() {
     desk.tell("keeper", &json!({"poke": {"feed": "x/usd"}}))
         .unwrap();
     let poked = desk.now();
-    for how in [json!("fail"), json!({"say": "AA=="}), json!("burn_gas")] {
+    for how in [json!("fail"), json!({"say": "AA=="})] {
         desk.behaves("dex", &how);
         refused(desk.price_of("x/usd"), &["x/usd has no price"]);
         refused(desk.safe_of("x/usd"), &["x/usd has no price"]);
     }
+    // one that burns all gas ends its reader's transaction
+    desk.behaves("dex", &json!("burn_gas"));
+    let question = to_json_binary(&json!({"price": {"feed": "x/usd"}})).unwrap();
+    assert!(desk.suite.chain().query(&desk.at, question).is_err());
     desk.behaves("dex", &json!("right"));
     let now = desk.now();
     for (what, words) in [
@@ -245,32 +249,36 @@ fn or_20_a_guard_ends_and_stays_away() {
     assert!(desk.safe_of(FEED).is_ok());
 }
 
-/// OR-21 · A hub whose LST is worth nothing: a price of zero liquidates whoever holds it as collateral, and buys whoever owes it out.
+/// OR-21 · An LST that is worth next to nothing: a price that rounds to zero liquidates whoever holds it, and frees whoever owes it.
 ///
 /// Stopped by: `packages/extension-math/src/oracle/cautious.rs::lst_price_floor`
 /// Taken out: `price.is_zero()` -> `false`
-/// Taken out: `value.is_zero() || shares.is_zero()` -> `false`
 /// Seen: ?
 #[test]
 fn or_21_an_lst_that_is_worth_nothing_has_no_price() {
+    const LEAST: &str = "0.000000000000000001";
     let mut desk = four();
-    desk.next_round();
-    desk.add("lst/usd", &json!({"lst": {"base": FEED}}), ("9", "11"))
-        .unwrap();
+    let range = (LEAST, "0.000000000000000004");
+    desk.add("dust/usd", &json!("reported"), range).unwrap();
+    let report = json!({"report": {"prices": [{"feed": "dust/usd", "price": LEAST}]}});
+    let all = |desk: &mut Desk| {
+        desk.next_round();
+        for who in FOUR {
+            desk.at_once().tell(who, &report).unwrap();
+        }
+        desk.next_round();
+    };
+    all(&mut desk);
+    let lst = json!({"lst": {"base": "dust/usd"}});
+    desk.add("lst/usd", &lst, range).unwrap();
     desk.suite.delegate("keeper").unwrap();
     desk.suite.block(4);
-    for validator in ["val0", "val1"] {
-        desk.suite.slash(validator, Decimal::one()).unwrap();
-    }
+    desk.suite.slash("val0", Decimal::one()).unwrap();
     desk.suite.sync("keeper").unwrap();
-    desk.round(&["10", "10", "10", "10"]);
-    desk.next_round();
+    all(&mut desk);
     for answer in [desk.price_of("lst/usd"), desk.safe_of("lst/usd")] {
         refused(answer, &["the LST has no price"]);
     }
-    desk.suite.advance_secs(DAY);
-    let poke = json!({"poke": {"feed": "lst/usd"}});
-    refused(desk.tell("keeper", &poke), &["the LST has no price"]);
 }
 
 /// OR-22 · The owner evicts all reporters and admits himself: every market that lends by the oracle is empty the next day. He needs two
@@ -478,4 +486,21 @@ fn or_31_a_stranger_weighs_nothing() {
     desk.suite.bond("alice", 100 * UNIT).unwrap();
     refused(desk.pledge("alice", 100 * UNIT), &["is no reporter"]);
     refused(desk.report("alice", "10"), &["is no reporter"]);
+}
+
+/// OR-32 · A feed that only one reporter says, a new one or a neglected: all others are missing from it, are suspended for that from all
+/// feeds, and he is all the weight that is left. Or most fall silent for some hours, and a minority sets all prices alone.
+///
+/// Stopped by: `packages/extension-math/src/oracle/round.rs::miss`
+/// Taken out: `!row.is_most()` -> `false`
+/// Seen: ?
+#[test]
+fn or_32_a_minority_puts_nobody_out() {
+    let mut desk = Desk::with(Suite::builder(), |msg| msg["max_missed"] = json!(24));
+    for _ in 0..25 {
+        desk.round(&["10", "", "", ""]);
+    }
+    desk.next_round();
+    let security = desk.ask(&json!({"security": {}})).unwrap();
+    assert_eq!(security["active"], (360 * UNIT).to_string());
 }

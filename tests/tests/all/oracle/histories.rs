@@ -139,7 +139,7 @@ impl Run {
         } else {
             secs.min(60)
         };
-        let secs = if self.dice.one_in(150) {
+        let secs = if self.dice.one_in(100) {
             14 * DAY
         } else {
             secs
@@ -148,6 +148,9 @@ impl Run {
         if self.dice.one_in(6) {
             let percent = 30 + u128::from(self.dice.below(141));
             self.market = (self.market * percent / 100).clamp(WAD / 100, 1_000_000 * WAD);
+        }
+        if self.dice.one_in(3) {
+            return self.a_round();
         }
         let before = self.model.clone();
         self.model.touch(self.now());
@@ -158,16 +161,34 @@ impl Run {
             17 => self.pledge(before),
             18 => self.unpledge(before),
             19 => self.collect(before),
-            20..=21 => self.resume(before),
+            20 | 21 => self.resume(before),
             22 => self.evict(before),
             _ => self.admit(before),
         }
         self.compare();
     }
 
-    /// One reports what he sees, or lags, or lies; one feed or both.
+    /// Most report in the next round, each of them a step.
+    fn a_round(&mut self) {
+        self.desk.next_round();
+        for who in 0..SIX.len() as u32 {
+            if self.dice.percent(92) {
+                let before = self.model.clone();
+                self.model.touch(self.now());
+                self.desk.at_once();
+                self.report_of(who, before);
+                self.compare();
+            }
+        }
+    }
+
     fn report(&mut self, before: Model) {
         let who = self.who();
+        self.report_of(who, before);
+    }
+
+    /// One reports what he sees, or lags, or lies; one feed or both.
+    fn report_of(&mut self, who: u32, before: Model) {
         let mut prices = vec![];
         for feed in FEEDS {
             if self.dice.percent(90) || prices.is_empty() {
@@ -249,7 +270,9 @@ impl Run {
     }
 
     fn resume(&mut self, before: Model) {
-        let who = self.who();
+        let any = self.who();
+        let out = (0..SIX.len() as u32).find(|who| self.model.men[*who as usize].out.is_some());
+        let who = out.filter(|_| self.dice.percent(70)).unwrap_or(any);
         let ours = self.desk.tell(SIX[who as usize], &json!({"resume": {}}));
         let ours = ours.map(drop).map_err(|error| error.to_string());
         let theirs = self.model.resume(who, self.now());
