@@ -148,7 +148,11 @@ impl Ours {
                 let could = model.ratio.map_or(0, |_| model.slashable);
                 let could = Shares::new(could);
                 let slice = position.slice((debt, need), could, &price, &levels, terms)?;
-                let arrived = if model.broken { Shares::ZERO } else { slice.want };
+                let arrived = if model.broken {
+                    Shares::ZERO
+                } else {
+                    slice.want
+                };
                 slice.settle(arrived, &self.pool, &price, &levels)?
             }
         };
@@ -184,7 +188,12 @@ fn said<T>(result: Result<T, Refusal>) -> Result<T, Refused> {
     result.map_err(|refusal| word(&refusal))
 }
 
-fn step_both(who: &str, act: &Act, ours: &mut Ours, model: &mut Model) -> Result<(), TestCaseError> {
+fn step_both(
+    who: &str,
+    act: &Act,
+    ours: &mut Ours,
+    model: &mut Model,
+) -> Result<(), TestCaseError> {
     let accrued = ours
         .pool
         .accrue(ours.supply, model.fee_bps as u64, Now::at(model.now));
@@ -205,7 +214,10 @@ fn step_both(who: &str, act: &Act, ours: &mut Ours, model: &mut Model) -> Result
         Act::Redeem(shares) => {
             let has = model.has(who);
             let shares = cut(*shares, has).min(has);
-            let out = said(ours.pool.redeem_floor(LayerShares::new(shares), ours.supply));
+            let out = said(
+                ours.pool
+                    .redeem_floor(LayerShares::new(shares), ours.supply),
+            );
             if out.is_ok() {
                 ours.supply = ours.supply.checked_sub(LayerShares::new(shares)).unwrap();
             }
@@ -267,10 +279,18 @@ fn step_both(who: &str, act: &Act, ours: &mut Ours, model: &mut Model) -> Result
         }
         Act::Watch(of) => {
             let of = PEOPLE[*of];
-            let watched = ours.watch.watched.as_ref().map(|watched| watched.owner.clone());
-            let current = watched.map(|owner| ours.of(owner.as_str())).unwrap_or_default();
+            let watched = ours
+                .watch
+                .watched
+                .as_ref()
+                .map(|watched| watched.owner.clone());
+            let current = watched
+                .map(|owner| ours.of(owner.as_str()))
+                .unwrap_or_default();
             let (owner, position) = (Addr::unchecked(of), ours.of(of));
-            let named = ours.watch.name(&owner, &position, &current, Now::at(model.now));
+            let named = ours
+                .watch
+                .name(&owner, &position, &current, Now::at(model.now));
             prop_assert_eq!(said(named), model.watch(of));
         }
         Act::Wait(secs) => model.now += secs,
@@ -314,7 +334,9 @@ fn repay(
     let mut got = before.repay(&mut pool, Loan::new(amount), remove.map(Shares::new), min);
     if let Ok(repaid) = got {
         if repaid.raises_ltv {
-            let open = repaid.after.ensure_open(&pool, &quote(model.low), model.open);
+            let open = repaid
+                .after
+                .ensure_open(&pool, &quote(model.low), model.open);
             got = open.map(|_| repaid);
         }
     }
@@ -349,7 +371,10 @@ fn liquidate(
     let worth = md(lst, n, d);
     prop_assert!(worth + unit >= paid, "{paid} paid for {worth}");
     let q = md(model.q(), 1_000_000, WAD);
-    prop_assert!(worth <= md(paid + 1, 1_000_000, q) + 2 * unit, "{paid} paid for {worth}");
+    prop_assert!(
+        worth <= md(paid + 1, 1_000_000, q) + 2 * unit,
+        "{paid} paid for {worth}"
+    );
     let left = model.debt(who);
     let step = model.index / WAD + 1;
     let gone = debt - left;
@@ -372,7 +397,13 @@ fn alike(ours: &Ours, model: &Model) -> Result<(), TestCaseError> {
         raw(pool.fee_shares),
         raw(ours.supply) + raw(pool.fee_shares),
     ];
-    let models = [model.cash, model.scaled, model.index, model.fee_shares, model.supply];
+    let models = [
+        model.cash,
+        model.scaled,
+        model.index,
+        model.fee_shares,
+        model.supply,
+    ];
     prop_assert_eq!(ours_are, models);
     prop_assert_eq!(i128::from(pool.z), model.z);
     for who in PEOPLE {

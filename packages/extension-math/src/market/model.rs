@@ -324,7 +324,12 @@ impl Model {
     }
 
     /// Answers what is taken.
-    pub fn repay(&mut self, who: &str, amount: u128, remove: Option<u128>) -> Result<u128, Refused> {
+    pub fn repay(
+        &mut self,
+        who: &str,
+        amount: u128,
+        remove: Option<u128>,
+    ) -> Result<u128, Refused> {
         self.accrue();
         let (c, x) = self.of(who);
         need(x > 0, "NoDebt")?;

@@ -92,7 +92,10 @@ fn rates_of_the_page() {
     assert_eq!(mean, 229_777_361_519_085_424);
     // the dearest there is, and the cheapest
     assert_eq!(curve::rate(curve::Z_MAX, Uint128::new(WAD)), 4 * WAD);
-    assert!(near(curve::rate(curve::Z_MIN, Uint128::zero()), WAD / 4_000));
+    assert!(near(
+        curve::rate(curve::Z_MIN, Uint128::zero()),
+        WAD / 4_000
+    ));
 }
 
 /// Section 12: a year at 90 % use, a day at 100 %, a day at 45 %.
@@ -111,14 +114,23 @@ fn interest_of_the_page() {
     };
     let (pool, supply, debt) = after(900 * M, curve::YEAR);
     assert_eq!(pool.index.u128(), 1_040_810_774_192_388_220);
-    assert_eq!((debt, pool.fee_shares.raw().u128()), (936_729_697, 3_555_437_861));
+    assert_eq!(
+        (debt, pool.fee_shares.raw().u128()),
+        (936_729_697, 3_555_437_861)
+    );
     let worth = pool.price(supply).unwrap().to_assets_floor(supply).unwrap();
     assert_eq!(worth.raw().u128(), 1_033_056_726);
 
     let (pool, _, debt) = after(1_000 * M, DAY);
-    assert_eq!((debt, curve::exp(pool.z.into())), (1_000_469_911, 45_872_497_546_134_520));
+    assert_eq!(
+        (debt, curve::exp(pool.z.into())),
+        (1_000_469_911, 45_872_497_546_134_520)
+    );
     let (pool, _, debt) = after(450 * M, DAY);
-    assert_eq!((debt, curve::exp(pool.z.into())), (450_029_792, 37_351_994_238_841_743));
+    assert_eq!(
+        (debt, curve::exp(pool.z.into())),
+        (450_029_792, 37_351_994_238_841_743)
+    );
 }
 
 #[test]
@@ -130,7 +142,10 @@ fn a_loop_of_the_page() {
     };
     let par = quote(100);
     let open = 88 * WAD / 100;
-    assert_eq!(bob.room_floor(&pool, &par, open, true), Ok(loan(733_333_333)));
+    assert_eq!(
+        bob.room_floor(&pool, &par, open, true),
+        Ok(loan(733_333_333))
+    );
     assert_eq!(bob.room_floor(&pool, &par, open, false), Ok(loan(88 * M)));
     for (amount, fits) in [(733_333_333_u128, true), (733_333_334, false)] {
         let (mut pool, mut bob) = (pool, bob);
@@ -170,11 +185,13 @@ fn solvent_sales_of_the_page() {
     let (ltv_bps, liq_bps) = (9_058, 9_200);
     assert_eq!(refusal, Refusal::Healthy { ltv_bps, liq_bps });
 
-    let sell = |amount: u128| {
-        bob.sell_solvent(&pool, &quote(90), &levels(), (loan(amount), loan(M)))
-    };
+    let sell =
+        |amount: u128| bob.sell_solvent(&pool, &quote(90), &levels(), (loan(amount), loan(M)));
     let sold = sell(u128::MAX).unwrap();
-    assert_eq!((sold.repaid, sold.lst), (loan(252_133_334), lst(287_037_037)));
+    assert_eq!(
+        (sold.repaid, sold.lst),
+        (loan(252_133_334), lst(287_037_037))
+    );
     let (mut after, mut pool_after) = (bob, pool);
     sold.book(&mut after, &mut pool_after).unwrap();
     assert_eq!(after.collateral, lst(312_962_963));
@@ -182,7 +199,12 @@ fn solvent_sales_of_the_page() {
     let sold = sell(100 * M).unwrap();
     assert_eq!((sold.repaid, sold.lst), (loan(100 * M), lst(113_843_351)));
     // nothing is bought for a coin that buys no unit
-    assert_eq!(sell(0), Err(Refusal::TooSmall { least: loan(252_133_334) }));
+    assert_eq!(
+        sell(0),
+        Err(Refusal::TooSmall {
+            least: loan(252_133_334)
+        })
+    );
 }
 
 /// Section 12: rate 0.82, with restake 50, 10, none; and 200 only.
@@ -205,8 +227,14 @@ fn insolvent_sales_of_the_page() {
         (numbers, sold.from_restake.raw().u128())
     };
     let all = u128::MAX;
-    assert_eq!(sell(50 * M, None, all), ((500_000_000, 624_750_098, 0), 24_750_098));
-    assert_eq!(sell(10 * M, None, all), ((488_195_200, 610_000_000, 11_804_800), 10_000_000));
+    assert_eq!(
+        sell(50 * M, None, all),
+        ((500_000_000, 624_750_098, 0), 24_750_098)
+    );
+    assert_eq!(
+        sell(10 * M, None, all),
+        ((488_195_200, 610_000_000, 11_804_800), 10_000_000)
+    );
     let none = ((480_192_000, 600_000_000, 19_808_000), 0);
     assert_eq!(sell(0, None, all), none);
     // a restake contract that pays nothing: as with none
@@ -249,7 +277,10 @@ fn limits_move_along_a_line() {
     let week = 7 * DAY;
     limits.ramp(9_000, week, Now::at(1_000)).unwrap();
     let at = |secs: u64| limits.liq_now(Now::at(1_000 + secs));
-    assert_eq!((at(0), at(week / 2), at(week)), (9_200 * BP, 9_100 * BP, 9_000 * BP));
+    assert_eq!(
+        (at(0), at(week / 2), at(week)),
+        (9_200 * BP, 9_100 * BP, 9_000 * BP)
+    );
     assert_eq!(at(week * 3 / 4), 9_050 * BP);
     assert!(at(week * 3 / 4 - 1) > 9_050 * BP);
     let until = 1_000 + week;
@@ -299,7 +330,10 @@ fn a_successor_follows_a_day_later() {
         watch.name(who, &position, &zoe, Now::at(now))
     };
     let refused = Err(Refusal::NotWorse);
-    assert_eq!(name(&mut watch, &bob, at(600, 500), at(60, 51), 10), refused);
+    assert_eq!(
+        name(&mut watch, &bob, at(600, 500), at(60, 51), 10),
+        refused
+    );
     // she is gone: nobody is named, then bob, and no better one
     let gone = Position::default();
     assert_eq!(name(&mut watch, &zoe, gone, gone, 10), Ok(()));
@@ -312,7 +346,10 @@ fn a_successor_follows_a_day_later() {
     assert_eq!(watch.successor, None);
     // all are gone: nothing is watched a day later
     assert_eq!(watch.name(&bob, &gone, &gone, Now::at(200_000)), Ok(()));
-    assert_eq!(watch.name(&bob, &gone, &gone, Now::at(200_000 + DAY)), Ok(()));
+    assert_eq!(
+        watch.name(&bob, &gone, &gone, Now::at(200_000 + DAY)),
+        Ok(())
+    );
     assert_eq!(watch, Watch::default());
 }
 
@@ -349,7 +386,8 @@ fn nothing_overflows() {
     };
     bob.borrow(&mut pool, all).unwrap();
     for year in 1..=20 {
-        pool.accrue(supply, 2_500, Now::at(year * curve::YEAR)).unwrap();
+        pool.accrue(supply, 2_500, Now::at(year * curve::YEAR))
+            .unwrap();
     }
     let debt = pool.debt_ceil(bob.scaled).unwrap();
     assert_eq!(debt, loan(10_u128.pow(37)));
