@@ -191,7 +191,8 @@ impl Stake {
         Ok(lst)
     }
 
-    /// Until when a redemption waits now, if it is ready and waits: for a request, or for the consumer.
+    /// Until when a redemption waits at the most as things are, if it is ready and waits: for a request and for the consumer, who may hold
+    /// it when the request is over.
     pub fn waits_until(
         &self,
         redemption: &Redemption,
@@ -202,7 +203,12 @@ impl Stake {
         let mut tried = *self;
         let refusal = tried.withdraw_floor(redemption, terms, report, now).err()?;
         match refusal {
-            Refusal::SlashPending { until, .. } | Refusal::Held { until, .. } => Some(until),
+            Refusal::SlashPending { until, .. } => Some(
+                terms
+                    .held_until(redemption.ready_at, until)
+                    .unwrap_or(until),
+            ),
+            Refusal::Held { until, .. } => Some(until),
             Refusal::SlashDue { until, .. } => until,
             _ => None,
         }

@@ -119,7 +119,8 @@ pub struct RedemptionResponse {
     pub lst: Shares,
     /// From when on it is paid. It is slashed until it is taken out.
     pub ready_at: u64,
-    /// Of one that is ready and not paid now: until when a slash request or the consumer keeps it at the most.
+    /// Of one that is ready and not paid now: until when the slash request that is open, and the consumer, keep it at the most. A request
+    /// that is opened later can keep it longer.
     pub held_until: Option<u64>,
 }
 

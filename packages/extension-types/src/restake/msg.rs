@@ -149,7 +149,8 @@ pub enum ExecuteMsg {
     ///
     /// - **Caller**: anyone. **Funds**: none.
     /// - **Emits**: `action = bond_rewards`, `amount`.
-    /// - **Fails**: `NothingToBond`; and as the hub's `bond` does, then the coins wait.
+    /// - **Fails**: `NothingToBond`; and as the hub's `bond` does, if no LST came: the coins wait. If LST came they wait too, and it begins to
+    ///   drip.
     BondRewards {},
     /// Lets nobody in for a while. As long as that, and at least 7 days, no other pause can follow.
     ///
