@@ -124,7 +124,11 @@ impl Stake {
         self.ensure_no_request()?;
         self.ensure_not_spent()?;
         ensure_none_due(report, None)?;
-        Ok(self.pool.layer.enter_floor(lst)?)
+        let mut after = *self;
+        let shares = after.pool.layer.enter_floor(lst)?;
+        after.keep_in_proportion(self.held()?)?;
+        *self = after;
+        Ok(shares)
     }
 
     /// Moves what `shares` are worth, rounded down, to the redeeming LST. Always open.
@@ -182,6 +186,7 @@ impl Stake {
         self.ensure_no_request()?;
         let mut after = *self;
         let lst = after.pool.layer.pay_floor(units, shares)?;
+        after.keep_in_proportion(self.held()?)?;
         if let (Some(ratio), Some(until)) = (terms.ratio, terms.held_until(ready_at, now.floor)) {
             let exposure = ensure_none_due(report.or(Some(Report::Fails)), Some(until))?;
             let slashable_after = after.slashable(terms, now)?;

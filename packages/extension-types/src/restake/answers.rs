@@ -35,7 +35,7 @@ pub struct StateResponse {
 pub struct WindowResponse {
     /// When what was taken is forgotten; 0 if nothing is to be.
     pub opens_again_at: u64,
-    /// What slashes took in it.
+    /// What slashes took in it, in proportion to what is held: stake that came or left since changed it by the same fraction.
     pub taken: Shares,
 }
 
