@@ -526,3 +526,23 @@ fn rs_26_many_small_slashes_do_not_empty_a_small_bucket() {
     assert_eq!(dex.held(), (100, 1_000 * UNIT - 200));
     assert_eq!(dex.take(u128::MAX), 998_999_900);
 }
+
+/// RS-27 · A slasher with LST of his own takes the cap, puts fifty times the stake in, and takes the cap of that in the same block: what
+/// falls on his own part is sent to him, and those who were there lose two caps at once, or as many as he has LST for.
+///
+/// Stopped by: `packages/extension-math/src/restake/stake.rs::deposit_floor`
+/// Taken out: `after.keep_in_proportion(self.held()?)?` -> `()`
+/// Seen: left: 1500000000, right: 0
+#[test]
+fn rs_27_stake_that_comes_in_makes_no_room_for_a_second_cap() {
+    let mut dex = instant();
+    dex.deposit("alice", 100 * UNIT).unwrap();
+    assert_eq!(dex.take(u128::MAX), 30 * UNIT);
+    dex.at_once().deposit("owner", 5_000 * UNIT).unwrap();
+    dex.at_once();
+    assert_eq!(dex.take(u128::MAX), 0, "two caps");
+    assert!(dex.worth("alice") >= 70 * UNIT - 1);
+    // the next window takes of all
+    dex.after(7 * DAY);
+    assert_eq!(dex.take(u128::MAX), 1_521 * UNIT);
+}

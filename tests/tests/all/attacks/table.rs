@@ -23,7 +23,7 @@ const SECTIONS: [(&str, &str, usize); 16] = [
     ("N. Serialization and migration", "SM", 4),
     ("O. Economic and MEV", "EC", 8),
     ("P. Seen on today's peers, on a real chain", "PEER", 18),
-    ("R. Restake", "RS", 26),
+    ("R. Restake", "RS", 27),
     ("T. Timelock", "TL", 19),
 ];
 

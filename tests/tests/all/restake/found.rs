@@ -567,26 +567,6 @@ fn a_newcomer_at_the_edge_of_spent_is_not_diluted() {
     assert!(dex.try_redeem("bob", shares).unwrap().amount("lst") >= UNIT - 10);
 }
 
-/// A slasher with LST of his own takes the cap, puts fifty times the stake in, and takes the cap of that in the same block: what falls on
-/// his own part is sent to him, and those who were there would lose two caps at once.
-#[test]
-fn stake_that_comes_in_makes_no_room_for_a_second_cap() {
-    let mut dex = instant();
-    dex.deposit("alice", 100 * UNIT).unwrap();
-    assert_eq!(dex.take(u128::MAX), 30 * UNIT);
-    dex.at_once().deposit("owner", 5_000 * UNIT).unwrap();
-    dex.at_once();
-    let second = dex.take(u128::MAX);
-    let worth = dex.worth("alice");
-    assert!(
-        second <= 1 && worth >= 70 * UNIT - 1,
-        "{second} more, {worth} left"
-    );
-    // the next window takes of all
-    dex.after(7 * DAY);
-    assert_eq!(dex.take(u128::MAX), 1_521 * UNIT);
-}
-
 /// What a window took is a part of those who were there: stake that leaves takes its part of it along.
 #[test]
 fn stake_that_leaves_takes_its_part_of_the_window_along() {
