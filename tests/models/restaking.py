@@ -99,6 +99,9 @@ class Restake:
         if now >= opened + s.window: taken = 0
         cap = max(0, (h + taken) * s.max_bps // 10_000 - taken)
         return max(0, min(cap, h - max(s.floor, cdiv(h, 1000))))
+    def in_proportion(s, before):
+        # what the window took is a part of what is held, whoever comes or leaves
+        s.win = (s.win[0], cdiv(s.win[1] * s.held(), before) if before else 0)
     def open_secs(s): return 2*DAY + (s.veto_secs + s.exec_secs if s.mode == "veto" else 0)
     def due(s):
         if s.consumer is None: return 0, 0
@@ -110,8 +113,9 @@ class Restake:
         need(s.req is None or now >= s.req["expires"], "SlashPending")
         need(not s.spent(), "Spent")
         need(s.due()[1] == 0, "SlashDue")
-        sh = s.A.join(lst)
+        before = s.held(); sh = s.A.join(lst)
         need(sh >= min_shares, "MinShares")
+        s.in_proportion(before)
         s.lst.move(who, s.name, lst); s.booked += lst
         s.bal[who] = s.bal.get(who, 0) + sh
         return sh
@@ -147,14 +151,16 @@ class Restake:
             # as it would be without it: of the buckets as they are then (amendment 3 of the page, "on the running state")
             left = copy.copy(s); left.E = copy.copy(s.E); left.E.part(r["units"])
             if left.E.shares == 0: left.E.lst = 0
+            left.in_proportion(s.held())
             need(left.slashable(now) * 10_000 >= s.ratio_bps * ex, "Held")
     def withdraw(s, who, i, now):
         s.touch(now)
         need(i in s.red and s.red[i]["owner"] == who, "NotYours")
         s.can_withdraw(i, now)
         r = s.red.pop(i)
-        lst = s.E.part(r["units"])
+        before = s.held(); lst = s.E.part(r["units"])
         if s.E.shares == 0: s.E.lst = 0
+        s.in_proportion(before)
         s.lst.move(s.name, r["owner"], lst); s.rebook()
         return lst
     def _take(s, amount, now):

@@ -1,9 +1,9 @@
-//! The two messages that it sends, as their receivers take them. The types that have all messages of token and hub would bring the
-//! code that writes them all.
+//! The two messages that it sends, and the question that it asks the hub, as their receivers take them. The types that have all messages
+//! of token and hub would bring the code that writes them all.
 
 use ballast_types::{call::call, Amount, Shares};
 use cosmwasm_schema::cw_serde;
-use cosmwasm_std::{Addr, Coin, StdResult, Uint128, WasmMsg};
+use cosmwasm_std::{Addr, Coin, QuerierWrapper, StdResult, Uint128, WasmMsg};
 
 #[cw_serde]
 enum Token {
@@ -13,6 +13,16 @@ enum Token {
 #[cw_serde]
 enum Hub {
     Bond { receiver: Addr },
+}
+
+#[cw_serde]
+enum HubQuery {
+    PreviewBond { amount: Uint128 },
+}
+
+#[cw_serde]
+struct Preview {
+    shares: Shares,
 }
 
 /// LST to somebody, by a plain transfer: it calls nobody, and nobody can refuse it.
@@ -30,4 +40,10 @@ pub fn bond(hub: &Addr, receiver: &Addr, coin: Coin) -> StdResult<WasmMsg> {
         receiver: receiver.clone(),
     };
     call(hub, &msg, vec![coin])
+}
+
+/// Whether the hub would bond so much now.
+pub fn would_bond(querier: &QuerierWrapper<'_>, hub: &Addr, amount: Uint128) -> bool {
+    let preview = querier.query_wasm_smart(hub, &HubQuery::PreviewBond { amount });
+    preview.is_ok_and(|Preview { shares }| !shares.is_zero())
 }

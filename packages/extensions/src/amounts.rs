@@ -13,9 +13,32 @@ pub fn whole(amount: Uint128, decimals: u8) -> String {
     }
 }
 
+/// Bps as percent: `50` is `0.5`.
+pub fn percent(bps: u64) -> String {
+    whole(Uint128::from(bps), 2)
+}
+
+/// Seconds as whole days or hours, if that is what they are: `21 days`, `1 hour`, `5400 s`.
+pub fn span(secs: u64) -> String {
+    let (count, unit) = match (secs % 86_400, secs % 3_600) {
+        (0, _) => (secs / 86_400, "day"),
+        (_, 0) => (secs / 3_600, "hour"),
+        _ => return format!("{secs} s"),
+    };
+    let plural = if count == 1 { "" } else { "s" };
+    format!("{count} {unit}{plural}")
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{whole, Uint128};
+    use super::{percent, span, whole, Uint128};
+
+    #[test]
+    fn terms_are_what_they_are() {
+        assert_eq!([50, 3_000, 3_333].map(percent), ["0.5", "30", "33.33"]);
+        let spans = [86_400, 1_814_400, 3_600, 129_600, 5_400].map(span);
+        assert_eq!(spans, ["1 day", "21 days", "1 hour", "36 hours", "5400 s"]);
+    }
 
     #[test]
     fn an_amount_in_whole_tokens() {

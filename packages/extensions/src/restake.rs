@@ -6,15 +6,16 @@
 
 mod seen;
 
+use ballast_extension_math::{restake::Terms, time::Now};
 use ballast_extension_types::restake::{
-    event::SLASH, Config, ExecuteMsg, InstantiateMsg, ModeMsg, QueryMsg, Stake, CONFIG, OWNERS,
-    REDEMPTIONS, STAKE,
+    event::SLASH, Config, ExecuteMsg, InstantiateMsg, ModeMsg, QueryMsg, Redemption, Stake, CONFIG,
+    OWNERS, REDEMPTIONS, STAKE,
 };
 use ballast_testing::{
     contracts::Code, invariants::Check, keys, lst_of, Ask, Chore, Contracts, Extension, Law, Life,
     Panel, Tx,
 };
-use ballast_types::{deploy::MigrateMsg, Amount};
+use ballast_types::{deploy::MigrateMsg, Amount, LayerShares};
 use cosmwasm_schema::{generate_api, Api};
 use cosmwasm_std::{
     to_json_binary, Addr, Binary, Coin, Order, StdResult, Uint128, Uint256, Uint512,
@@ -166,10 +167,10 @@ fn balances(life: &Life<'_>) -> Result<Vec<Uint128>, String> {
     rows.collect::<StdResult<_>>().map_err(unreadable)
 }
 
-fn units(life: &Life<'_>) -> Result<Vec<Uint128>, String> {
+fn redemptions(life: &Life<'_>) -> Result<Vec<Redemption>, String> {
     let storage = life.step.chain.storage_of(life.at);
     let rows = REDEMPTIONS.range(&*storage, None, None, Order::Ascending);
-    let rows = rows.map(|row| row.map(|(_, redemption)| redemption.units.raw()));
+    let rows = rows.map(|row| row.map(|(_, redemption)| redemption));
     rows.collect::<StdResult<_>>().map_err(unreadable)
 }
 
@@ -200,7 +201,8 @@ fn supply_is_one_number(life: &Life<'_>) -> Check {
 /// the units of all redemptions are those of redeeming LST.
 fn units_are_redemptions(life: &Life<'_>) -> Check {
     let units_there = Books::read(life)?.redeeming.1;
-    let sum: Uint128 = units(life)?.into_iter().sum();
+    let rows = redemptions(life)?.into_iter();
+    let sum: Uint128 = rows.map(|row| row.units.raw()).sum();
     ensure(sum == units_there, || {
         format!("redemptions have {sum} units, redeeming LST has {units_there}")
     })?;
@@ -213,14 +215,28 @@ fn units_are_redemptions(life: &Life<'_>) -> Check {
 /// what all could take out, each alone, is there.
 fn all_can_be_paid(life: &Life<'_>) -> Check {
     let books = Books::read(life)?;
-    let worth = |amount: Uint128, (lst, all): (Uint128, Uint128)| {
-        let product = Uint256::from(amount) * Uint256::from(lst + Uint128::one());
-        product / Uint256::from(all + Uint128::new(1_000))
+    // by what decides for the contract: with a formula of its own this law would follow from, and see nothing
+    let stake = Stake {
+        request: None,
+        pause: None,
+        ..books.stake
     };
-    let active = balances(life)?.into_iter();
-    let active: Uint256 = active.map(|n| worth(n, books.active)).sum();
-    let redeeming = units(life)?.into_iter();
-    let redeeming: Uint256 = redeeming.map(|n| worth(n, books.redeeming)).sum();
+    let terms = Terms {
+        ratio: None,
+        ..books.config.terms()
+    };
+    let (mut active, mut redeeming) = (Uint256::zero(), Uint256::zero());
+    for shares in balances(life)? {
+        let mut alone = stake;
+        let redeemed = alone.redeem_floor(LayerShares::new(shares), &terms, Now::at(0));
+        // shares that are worth nothing are refused
+        active += redeemed.map_or(Uint256::zero(), |redeemed| redeemed.lst.raw().into());
+    }
+    for row in redemptions(life)? {
+        let mut alone = stake;
+        let lst = alone.withdraw_floor(&row, &terms, None, Now::at(row.ready_at));
+        redeeming += Uint256::from(lst.map_err(unreadable)?.raw());
+    }
     ensure(active + redeeming <= Uint256::from(books.held()), || {
         format!(
             "{active} + {redeeming} LST could be taken out of {}",

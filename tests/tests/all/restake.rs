@@ -2,6 +2,7 @@
 //! `attacks::r_restake`.
 
 mod births;
+mod found;
 mod histories;
 mod laws;
 pub mod many;

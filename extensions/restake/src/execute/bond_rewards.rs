@@ -1,8 +1,12 @@
 //! Native coins that came here are bonded: their LST is a gift that the next message finds. LST that came begins to drip.
 
-use crate::{calls::bond, session::Session, ContractError};
+use crate::{
+    calls::{bond, would_bond},
+    session::Session,
+    ContractError,
+};
 use ballast_types::{access, Amount, Shares};
-use cosmwasm_std::{DepsMut, Env, Response};
+use cosmwasm_std::{DepsMut, Env, Response, Uint128};
 
 pub fn bond_rewards(deps: DepsMut, env: &Env) -> Result<Response, ContractError> {
     // read
@@ -10,9 +14,16 @@ pub fn bond_rewards(deps: DepsMut, env: &Env) -> Result<Response, ContractError>
     let hub = session.config.hub.clone();
     let denom = access::hub_config(&deps.querier, &hub)?.denom;
     let this = &env.contract.address;
-    let coin = deps.querier.query_balance(this, &denom)?;
-    if coin.amount.is_zero() && session.arrived.is_zero() {
+    let mut coin = deps.querier.query_balance(this, &denom)?;
+
+    // decide
+    let has_come = !session.arrived.is_zero();
+    if coin.amount.is_zero() && !has_come {
         return Err(ContractError::NothingToBond { denom });
+    }
+    // coins that the hub refuses wait, and stop no drip
+    if has_come && !would_bond(&deps.querier, &hub, coin.amount) {
+        coin.amount = Uint128::zero();
     }
 
     // write

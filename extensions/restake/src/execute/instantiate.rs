@@ -17,7 +17,7 @@ use cosmwasm_std::{Addr, Api, Deps, DepsMut, Env, MessageInfo, QuerierWrapper, R
 const COOLDOWN_SECS: u64 = 1_814_400;
 /// The most it may be: 90 days.
 const MOST_COOLDOWN_SECS: u64 = 7_776_000;
-/// A day: the least cooldown, and what it is more than a slash request lives.
+/// A day: the least cooldown, and what it is more than a slash request lives and the quiet after it.
 const DAY: u64 = 86_400;
 /// How long a window is, a drip, and the consumer's hold, if nothing is said: 7 days.
 const WEEK: u64 = 604_800;
@@ -172,8 +172,15 @@ fn ratio(deps: Deps, ratio: Option<RatioMsg>) -> Result<Option<Ratio>, ContractE
 
 /// That every term is inside its bounds.
 fn ensure_terms(config: &Config) -> Result<(), ContractError> {
-    // a redemption that is asked for with a request is ready when that is over
-    let least = config.terms().request_secs().saturating_add(DAY);
+    // a fault that comes with a request can be slashed by the next: whoever asks out then is not ready before that
+    let least = match config.mode {
+        Mode::Instant => DAY,
+        Mode::Veto { .. } => {
+            let terms = config.terms();
+            let next = terms.request_secs().saturating_add(terms.quiet_secs());
+            next.saturating_add(DAY)
+        }
+    };
     let cooldown = config.cooldown_secs;
     ensure_bounds("cooldown_secs", cooldown, least, MOST_COOLDOWN_SECS)?;
     ensure_bounds("window_secs", config.window_secs, HOUR, MONTH)?;

@@ -521,7 +521,7 @@ fn shut_out(seed: u64) -> u64 {
     let (veto, execute) = (pick(&lives), pick(&lives));
     let hold = pick(&[0, 7 * DAY, 35 * DAY, 45 * DAY]);
     let rules = Rules {
-        cooldown: DAY.max(veto + execute + DAY),
+        cooldown: veto + execute + DAY.max(veto + execute) + DAY,
         window: 7 * DAY,
         max_bps: 3_000,
         floor: 1_000,

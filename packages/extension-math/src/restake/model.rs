@@ -283,7 +283,9 @@ impl Model {
         need(self.request.is_none(), "SlashPending")?;
         need(!self.is_spent(), "Spent")?;
         self.ensure_not_due()?;
+        let before = self.held();
         let shares = self.active.join(lst)?;
+        self.keep_in_proportion(before);
         *self.shares.entry(who.to_string()).or_default() += shares;
         Ok(shares)
     }
@@ -341,7 +343,9 @@ impl Model {
             let row = self.redemptions.remove(id).ok_or("UnknownRedemption")?;
             need(now >= row.ready, "NotReady")?;
             need(self.request.is_none(), "SlashPending")?;
+            let before = self.held();
             sum += self.redeeming.part(row.units)?;
+            self.keep_in_proportion(before);
             if self.has_a_say(row.ready, now) {
                 let exposure = self.ensure_not_due()?;
                 let ratio = self.rules.ratio.map_or(0, |(bps, _)| bps);
@@ -353,6 +357,14 @@ impl Model {
         }
         self.pay(&owner, sum);
         Ok(sum)
+    }
+
+    /// What the window's slashes took is a part of what is held, whoever comes or leaves.
+    fn keep_in_proportion(&mut self, before: u128) {
+        self.window.1 = match before {
+            0 => 0,
+            before => ceil(self.window.1, self.held(), before),
+        };
     }
 
     fn take(&mut self, amount: u128, now: u64, to: &str) -> Slashed {

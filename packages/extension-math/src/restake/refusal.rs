@@ -61,7 +61,7 @@ pub enum Refusal {
     SlashDue {
         /// What it could slash.
         due: Due,
-        /// From when on a redemption is paid in any case; none for deposits.
+        /// Until when the consumer can hold a redemption; none for deposits.
         until: Option<u64>,
     },
     /// Slashed to nearly nothing.
@@ -93,13 +93,13 @@ pub enum Refusal {
         now: u64,
     },
     /// The consumer needs it slashable.
-    #[error("the consumer needs {needed} LST slashable, {slashable_after} would be: it is paid from {until} on in any case")]
+    #[error("the consumer needs {needed} LST slashable, {slashable_after} would be: the consumer can hold it until {until}")]
     Held {
         /// What would be slashable without it.
         slashable_after: Shares,
         /// What has to be, rounded up; 2^128 - 1 where it is more.
         needed: Uint128,
-        /// From when on it is paid in any case.
+        /// Until when the consumer can.
         until: u64,
     },
     /// More units than a redemption has, or none.
@@ -164,7 +164,7 @@ pub enum Refusal {
 fn wait(until: Option<u64>) -> String {
     match until {
         Some(until) => format!(
-            "a redemption waits until it could not, and is paid from {until} on in any case"
+            "a redemption waits until it could not, and the consumer can hold it until {until}"
         ),
         None => "deposits wait until it could not".to_string(),
     }

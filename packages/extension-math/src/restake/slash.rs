@@ -12,7 +12,7 @@ use cosmwasm_std::Uint128;
 pub struct Window {
     /// When the first slash of it was, unix seconds; 0 before the first of all.
     pub opened_at: u64,
-    /// What slashes took since.
+    /// What slashes took since, in proportion to what is held: stake that came or left since changed it by the same fraction.
     pub taken: Shares,
 }
 
@@ -97,6 +97,20 @@ impl Stake {
             of_active: parts.of_active,
             of_redeeming: parts.of_exiting,
         })
+    }
+
+    /// Stake came or left, `before` was held: what the window's slashes took changes by the same fraction, rounded up. So a window takes one
+    /// part of whoever is there: who comes in makes no room for more of those who were, and who leaves takes none away.
+    pub(super) fn keep_in_proportion(&mut self, before: Shares) -> Result<(), Refusal> {
+        let taken = self.window.taken;
+        self.window.taken = match before.is_zero() {
+            true => Shares::ZERO,
+            false => {
+                let held = self.held()?.raw();
+                Shares::new(mul_div_ceil(taken.raw(), held, before.raw())?)
+            }
+        };
+        Ok(())
     }
 
     /// Opens a request for a slash that waits for a veto.

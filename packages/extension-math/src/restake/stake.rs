@@ -124,7 +124,11 @@ impl Stake {
         self.ensure_no_request()?;
         self.ensure_not_spent()?;
         ensure_none_due(report, None)?;
-        Ok(self.pool.layer.enter_floor(lst)?)
+        let mut after = *self;
+        let shares = after.pool.layer.enter_floor(lst)?;
+        after.keep_in_proportion(self.held()?)?;
+        *self = after;
+        Ok(shares)
     }
 
     /// Moves what `shares` are worth, rounded down, to the redeeming LST. Always open.
@@ -182,6 +186,7 @@ impl Stake {
         self.ensure_no_request()?;
         let mut after = *self;
         let lst = after.pool.layer.pay_floor(units, shares)?;
+        after.keep_in_proportion(self.held()?)?;
         if let (Some(ratio), Some(until)) = (terms.ratio, terms.held_until(ready_at, now.floor)) {
             let exposure = ensure_none_due(report.or(Some(Report::Fails)), Some(until))?;
             let slashable_after = after.slashable(terms, now)?;
@@ -191,7 +196,8 @@ impl Stake {
         Ok(lst)
     }
 
-    /// Until when a redemption waits now, if it is ready and waits: for a request, or for the consumer.
+    /// Until when a redemption waits at the most as things are, if it is ready and waits: for a request and for the consumer, who may hold
+    /// it when the request is over.
     pub fn waits_until(
         &self,
         redemption: &Redemption,
@@ -202,7 +208,12 @@ impl Stake {
         let mut tried = *self;
         let refusal = tried.withdraw_floor(redemption, terms, report, now).err()?;
         match refusal {
-            Refusal::SlashPending { until, .. } | Refusal::Held { until, .. } => Some(until),
+            Refusal::SlashPending { until, .. } => Some(
+                terms
+                    .held_until(redemption.ready_at, until)
+                    .unwrap_or(until),
+            ),
+            Refusal::Held { until, .. } => Some(until),
             Refusal::SlashDue { until, .. } => until,
             _ => None,
         }

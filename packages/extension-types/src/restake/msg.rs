@@ -27,7 +27,8 @@ pub struct InstantiateMsg {
     pub destination: Option<String>,
     /// Whether a slash takes at once, or waits for a veto.
     pub mode: ModeMsg,
-    /// From asking out to being ready: 86,400 to 7,776,000, and a day more than a slash request lives at the least; 1,814,400 by default.
+    /// From asking out to being ready: 86,400 to 7,776,000; in veto mode a day more at the least than a slash request lives and the time
+    /// without any after it; 1,814,400 by default.
     pub cooldown_secs: Option<u64>,
     /// The window in which slashes add up to the cap: 3,600 to 2,592,000; 604,800 by default. Around its edge two caps can meet.
     pub window_secs: Option<u64>,
@@ -148,7 +149,8 @@ pub enum ExecuteMsg {
     ///
     /// - **Caller**: anyone. **Funds**: none.
     /// - **Emits**: `action = bond_rewards`, `amount`.
-    /// - **Fails**: `NothingToBond`; and as the hub's `bond` does, then the coins wait.
+    /// - **Fails**: `NothingToBond`; and as the hub's `bond` does, if no LST came: the coins wait. If LST came they wait too, and it begins to
+    ///   drip.
     BondRewards {},
     /// Lets nobody in for a while. As long as that, and at least 7 days, no other pause can follow.
     ///

@@ -1,6 +1,6 @@
 //! What people see of a restake contract, and what anybody can do for it.
 
-use crate::amounts::whole;
+use crate::amounts::{percent, span, whole};
 use ballast_extension_types::restake::{Config, Mode, StateResponse};
 use ballast_testing::{Ask, Chore, Panel};
 use ballast_types::Amount;
@@ -76,22 +76,22 @@ pub(super) fn panel(ask: &Ask<'_>, now: u64) -> Result<Panel, String> {
 }
 
 fn note(config: &Config) -> String {
-    let days = config.cooldown_secs / 86_400;
+    let wait = span(config.cooldown_secs);
     let slasher = &config.slasher;
     match &config.mode {
-        Mode::Instant => format!("{slasher} slashes at once. Whoever asks out is ready {days} days later."),
+        Mode::Instant => format!("{slasher} slashes at once. Whoever asks out is ready {wait} later."),
         Mode::Veto { resolver, veto_secs, .. } => format!(
-            "{slasher} asks for slashes, which {resolver} can veto for {} days. Whoever asks out is ready {days} days later.",
-            veto_secs / 86_400
+            "{slasher} asks for slashes, which {resolver} can veto for {}. Whoever asks out is ready {wait} later.",
+            span(*veto_secs)
         ),
     }
 }
 
 /// How much of the cap is used, and until when.
 fn cap(config: &Config, state: &StateResponse) -> String {
-    let percent = config.max_slash_bps / 100;
+    let percent = percent(config.max_slash_bps);
     match state.window.opens_again_at {
-        0 => format!("{percent} % in {} days", config.window_secs / 86_400),
+        0 => format!("{percent} % in {}", span(config.window_secs)),
         at => format!(
             "{percent} % together with {} taken until @{at}",
             whole(state.window.taken.raw(), config.lst_decimals)

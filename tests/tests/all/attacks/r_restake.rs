@@ -407,7 +407,7 @@ fn rs_20_a_ready_redemption_is_slashed_until_it_is_taken_out() {
 }
 
 /// RS-21 · The code of an instant slasher is bad, and takes all it can: the cap of a window at once, and the next a week later; whoever
-/// asks out when the first is seen loses two more.
+/// asks out in the block of the first loses three more, the last in the second in which he is ready.
 ///
 /// Stopped by: `packages/extension-math/src/restake/slash.rs::slashable`
 /// Taken out: `cap.min(held.saturating_sub(left))` -> `held.saturating_sub(left)`
@@ -418,14 +418,18 @@ fn rs_21_a_rogue_slasher_takes_a_cap_a_window() {
     dex.deposit("alice", 1_000 * UNIT).unwrap();
     let all = u128::MAX;
     assert_eq!(dex.take(all), 300 * UNIT);
+    let first = dex.suite.now();
     let shares = dex.shares("alice");
-    let id = dex.redeem("alice", shares);
+    let id = dex.at_once().redeem("alice", shares);
     let ready = dex.position("alice").redemptions[0].ready_at;
+    assert_eq!(ready, first + 21 * DAY);
     assert_eq!(dex.take(all), 0);
-    assert_eq!(dex.after(7 * DAY).take(all), 210 * UNIT);
-    assert_eq!(dex.after(7 * DAY).take(all), 147 * UNIT);
-    dex.until(ready);
-    assert_eq!(dex.withdraw("alice", &[id]).unwrap(), 343 * UNIT);
+    for (week, taken) in [(1, 210_000_000), (2, 147_000_000), (3, 102_900_000)] {
+        dex.until(first + week * 7 * DAY);
+        assert_eq!(dex.take(all), taken);
+    }
+    dex.at_once();
+    assert_eq!(dex.withdraw("alice", &[id]).unwrap(), 240_100_000);
 }
 
 /// RS-22 · Another token says that LST came.
@@ -521,4 +525,24 @@ fn rs_26_many_small_slashes_do_not_empty_a_small_bucket() {
     assert!(!dex.state().spent, "slashing is off");
     assert_eq!(dex.held(), (100, 1_000 * UNIT - 200));
     assert_eq!(dex.take(u128::MAX), 998_999_900);
+}
+
+/// RS-27 · A slasher with LST of his own takes the cap, puts fifty times the stake in, and takes the cap of that in the same block: what
+/// falls on his own part is sent to him, and those who were there lose two caps at once, or as many as he has LST for.
+///
+/// Stopped by: `packages/extension-math/src/restake/stake.rs::deposit_floor`
+/// Taken out: `after.keep_in_proportion(self.held()?)?` -> `()`
+/// Seen: left: 1500000000, right: 0
+#[test]
+fn rs_27_stake_that_comes_in_makes_no_room_for_a_second_cap() {
+    let mut dex = instant();
+    dex.deposit("alice", 100 * UNIT).unwrap();
+    assert_eq!(dex.take(u128::MAX), 30 * UNIT);
+    dex.at_once().deposit("owner", 5_000 * UNIT).unwrap();
+    dex.at_once();
+    assert_eq!(dex.take(u128::MAX), 0, "two caps");
+    assert!(dex.worth("alice") >= 70 * UNIT - 1);
+    // the next window takes of all
+    dex.after(7 * DAY);
+    assert_eq!(dex.take(u128::MAX), 1_521 * UNIT);
 }

@@ -25,6 +25,7 @@ const SECTIONS: [(&str, &str, usize); 18] = [
     ("P. Seen on today's peers, on a real chain", "PEER", 18),
     ("R. Restake", "RS", 26),
     ("S. Splitter", "SP", 27),
+    ("R. Restake", "RS", 27),
     ("T. Timelock", "TL", 19),
     ("W. Calls", "CL", 22),
 ];

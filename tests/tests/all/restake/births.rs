@@ -59,13 +59,13 @@ fn every_term_has_bounds() {
         "floor = 999 is out of bounds: 1000 to",
     );
     made(|msg, _| msg["floor"] = json!("1000")).unwrap();
-    // a request that begins with a redemption is over when that is ready
+    // a request, the quiet after it and a day are over before a redemption is ready that was asked for with it
     refused(
         made(|msg, suite| {
             msg["mode"] = veto(suite, 14 * DAY, 14 * DAY);
-            msg["cooldown_secs"] = json!(29 * DAY - 1);
+            msg["cooldown_secs"] = json!(57 * DAY - 1);
         }),
-        "cooldown_secs = 2505599 is out of bounds: 2505600 to 7776000",
+        "cooldown_secs = 4924799 is out of bounds: 4924800 to 7776000",
     );
 }
 

@@ -61,7 +61,7 @@ fn rules(dice: &mut Dice) -> Rules {
         (bps, one_of(dice, &[0, 7 * DAY, 45 * DAY]))
     });
     Rules {
-        cooldown: one_of(dice, &[7 * DAY, 21 * DAY]),
+        cooldown: one_of(dice, &[13 * DAY, 21 * DAY]),
         window: one_of(dice, &[3_600, 7 * DAY]),
         max_bps: one_of(dice, &[100, 3_000, 10_000]),
         floor: one_of(dice, &[1_000, UNIT]),

@@ -58,3 +58,21 @@ fn a_request_that_is_over_is_nobodys_work() {
     let rows = dex.panel().rows;
     assert!(rows.iter().all(|row| !row[0].starts_with("slash request")));
 }
+
+/// Terms that are no whole days or percent are shown as they are.
+#[test]
+fn small_terms_are_shown_as_they_are() {
+    let dex = Dex::with(Suite::builder(), |msg| {
+        msg["mode"] = json!({"veto": {"veto_secs": 3_600, "execute_secs": 3_600}});
+        msg["max_slash_bps"] = json!(50);
+        msg["window_secs"] = json!(3_600);
+        msg["cooldown_secs"] = json!(36 * 3_600 + 3 * DAY);
+    });
+    let says = dex.row("a slash takes at the most").1;
+    assert_eq!(says, "0.5 % in 1 hour");
+    let note = dex.panel().note;
+    assert!(
+        note.contains("can veto for 1 hour. Whoever asks out is ready 108 hours later."),
+        "{note}"
+    );
+}

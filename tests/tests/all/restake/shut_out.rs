@@ -28,7 +28,7 @@ fn shut_out(seed: u64) -> u64 {
     let mut dex = Dex::with(Suite::builder().checks(false), |msg| {
         msg["mode"] = json!({"veto": {"veto_secs": veto_secs, "execute_secs": execute_secs}});
         msg["ratio"] = json!({"hold_secs": hold});
-        msg["cooldown_secs"] = json!(DAY.max(lives + DAY));
+        msg["cooldown_secs"] = json!(lives + lives.max(DAY) + DAY);
     });
     dex.deposit("alice", 1_000 * UNIT).unwrap();
     let id = dex.redeem("alice", 500_000 * UNIT);
