@@ -338,7 +338,7 @@ impl Run {
     /// All is over: everybody is paid, everybody cancels, and nothing stays.
     fn end(&mut self) {
         let now = self.now().max(self.dex.expiry) + 5;
-        self.dex.until(now);
+        self.dex.pass(now);
         let first = self.dice.below(5) as usize;
         let was_written = self.model.written > 0;
         for place in 0..5 {
