@@ -41,6 +41,7 @@ pub fn suite_of(mut builder: SuiteBuilder) -> Suite {
             params.hub.drip_secs = Some(0);
             params.collector.fee_bps = Some(0);
             params.collector.tip_bps = Some(0);
+            params.collector.premium_max_bps = Some(0);
         })
         .build();
     for who in PEOPLE {
@@ -91,6 +92,13 @@ impl Series {
         let now = self.suite.now();
         assert!(at > now, "{at} is over, now is {now}");
         self.after(at - now)
+    }
+
+    /// It is the second `at`.
+    pub fn pass(&mut self, at: u64) {
+        let now = self.suite.now();
+        assert!(at > now, "{at} is over, now is {now}");
+        self.suite.block_after(Duration::from_secs(at - now));
     }
 
     /// The next step is in the block of the last.

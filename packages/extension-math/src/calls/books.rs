@@ -104,11 +104,12 @@ impl Books {
         if lst > offered {
             return Err(Refusal::MoreThanOffered { lst, offered });
         }
+        let left = offered.checked_sub(lst)?;
         let price = offer.price_ceil(now)?;
         let cost = Quote::new(mul_div_ceil(lst.raw(), price.raw(), terms.unit)?);
         let (pool, written) = (self.lst.checked_add(lst)?, self.written.checked_add(lst)?);
         self.offered = self.offered.checked_sub(lst)?;
-        offer.lst = offered.checked_sub(lst)?;
+        offer.lst = left;
         (self.lst, self.written) = (pool, written);
         Ok(Bought { price, cost })
     }

@@ -20,7 +20,7 @@ pub struct ConfigResponse {
     pub maturity: u64,
     /// Decimals of LST, PT and YT.
     pub decimals: u8,
-    /// The code of this contract, which is that of its PT.
+    /// The code of this contract. Its PT was made of the code that it had then.
     pub code_id: u64,
     /// Who may migrate this contract; nobody where it is null. Nobody may migrate its PT.
     pub admin: Option<Addr>,

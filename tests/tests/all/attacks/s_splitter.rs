@@ -7,7 +7,7 @@ use ballast_testing::{Suite, SuiteBuilder};
 use cosmwasm_std::{to_json_binary, Decimal};
 use serde_json::{json, Value};
 
-/// Half of the pool is lost: a validator of two loses all.
+/// A validator of two loses so much: the pool half of that.
 fn lose(split: &mut Split, validator: &str, percent: u64) {
     let fraction = Decimal::percent(percent);
     split.suite.slash(validator, fraction).unwrap();
@@ -41,7 +41,7 @@ fn insured() -> Split {
 ///
 /// Stopped by: `packages/extension-math/src/splitter/holder.rs::accrue`
 /// Taken out: `Scaled::at(yt, fall)` -> `Scaled::of(Scaled::at(yt, fall).lst_floor()?)`
-/// Seen:
+/// Seen: left: (0, 0), right: (2, 2)
 #[test]
 fn sp_01_ten_thousand_looks_cost_a_holder_nothing() {
     let mut split = Split::with(Suite::builder().checks(false), TERM);
@@ -60,7 +60,7 @@ fn sp_01_ten_thousand_looks_cost_a_holder_nothing() {
 ///
 /// Stopped by: `extensions/splitter/src/execute/yt.rs::credit`
 /// Taken out: `session.accrue(deps.storage, &to)?` -> `()`
-/// Seen:
+/// Seen: after 'bob: {"transfer_from":{"amount":"1000000","owner":"wasm1…","recipient":"wasm1…"}}' at height 21: S-4 is broken: holders have earned 600000000000000000000000000000000, 4000000000000000000000000…
 #[test]
 fn sp_02_no_yield_is_doubled() {
     let mut split = split();
@@ -86,7 +86,7 @@ fn sp_02_no_yield_is_doubled() {
 ///
 /// Stopped by: `packages/extension-math/src/splitter/mark.rs::lowered`
 /// Taken out: `self.min(seen)` -> `seen`
-/// Seen:
+/// Seen: after 'carol: {"send":{"contract":"wasm1…","amount":"800000","msg":"eyJzcGxpdCI6e319"}}' at height 19: S-1 is broken: 1800000 LST in reserve, x 10^27, for 1752377390710492926088847034863890 of PT and…
 #[test]
 fn sp_03_a_newcomer_after_a_loss_earns_no_recovery() {
     let mut split = split();
@@ -112,7 +112,7 @@ fn sp_03_a_newcomer_after_a_loss_earns_no_recovery() {
 ///
 /// Stopped by: `packages/extension-math/src/splitter/mark.rs::lowered`
 /// Taken out: `Self::of_floor(totals)` -> `Ok::<_, NumberError>(Some(Self::new(1u128)))`
-/// Seen:
+/// Seen: refused: nothing to claim: less than one unit is accrued
 #[test]
 fn sp_04_a_total_loss_leaves_the_lst_whose_it_was() {
     let mut split = split();
@@ -135,13 +135,13 @@ fn sp_04_a_total_loss_leaves_the_lst_whose_it_was() {
 ///
 /// Stopped by: `contracts/hub/src/query/prices.rs::refreshed`
 /// Taken out: `gate::peek(deps, env, &hub)?` -> `None`
-/// Seen:
+/// Seen: after a slash at height 17: solvency is broken: ok = false, I-3: delegated 35000988461, bonded 50001000000, loss to be booked 0
 #[test]
 fn sp_05_an_unbooked_loss_counts_at_once() {
     let mut split = split();
     split.split("alice", 1_000_000).unwrap();
     split.grow_to(125);
-    lose(&mut split, "val0", 50);
+    lose(&mut split, "val0", 60);
     assert_eq!(split.claimable("alice"), 0);
     refused(split.claim("alice"), "nothing to claim");
     assert_eq!(split.split("bob", 1_000).unwrap(), 1_000);
@@ -154,14 +154,15 @@ fn sp_05_an_unbooked_loss_counts_at_once() {
 ///
 /// Stopped by: `extensions/splitter/src/look.rs::ask`
 /// Taken out: `!pending_cover.is_zero()` -> `false`
-/// Seen:
+/// Seen: it was not refused
 #[test]
 fn sp_06_an_owed_cover_fixes_no_mark() {
     let mut split = insured();
     split.split("alice", 1_000_000).unwrap();
     split.grow_to(125);
-    owe(&mut split, 5);
     let maturity = split.maturity;
+    split.pass(maturity - 60);
+    owe(&mut split, 5);
     split.until(maturity).touch();
     refused(split.redeem("alice", 1_000_000), "or is owed a cover");
     refused(split.claim("alice"), "nothing to claim");
@@ -177,7 +178,7 @@ fn sp_06_an_owed_cover_fixes_no_mark() {
 ///
 /// Stopped by: `packages/extension-math/src/splitter/mark.rs::lowered`
 /// Taken out: `self.min(seen)` -> `seen`
-/// Seen:
+/// Seen: left: 816326210245600118467252733, right: 799999999993469520927616646
 #[test]
 fn sp_07_a_cover_that_is_shown_and_not_given_moves_no_mark() {
     let mut split = insured();
@@ -205,7 +206,7 @@ fn sp_07_a_cover_that_is_shown_and_not_given_moves_no_mark() {
 ///
 /// Stopped by: `packages/extension-math/src/splitter/books.rs::touch`
 /// Taken out: `self.mark.at_maturity_ceil(seen, times)?` -> `seen`
-/// Seen:
+/// Seen: left: 375000, right: 187500
 #[test]
 fn sp_08_growth_after_maturity_is_pt_s() {
     let mut split = split();
@@ -225,7 +226,7 @@ fn sp_08_growth_after_maturity_is_pt_s() {
 /// Stopped by: `packages/extension-math/src/splitter/mark.rs::lowered`
 /// Taken out: `self.min(seen)` -> `seen`
 /// Taken out: `self.mark.at_maturity_ceil(seen, times)?` -> `seen` in `packages/extension-math/src/splitter/books.rs::touch`
-/// Seen:
+/// Seen: after 'keeper: {"touch":{}}' at height 21: S-1 is broken: 1000000 LST in reserve, x 10^27, for 833327991599409861685700415000000 of PT and 200000000000000000000000000000000 of yield
 #[test]
 fn sp_09_a_fall_before_the_first_look_costs_no_more_than_the_growth() {
     let mut split = split();
@@ -246,16 +247,19 @@ fn sp_09_a_fall_before_the_first_look_costs_no_more_than_the_growth() {
 ///
 /// Stopped by: `packages/extension-math/src/splitter/books.rs::value_floor`
 /// Taken out: `worth_floor(lst, totals)?` -> `Native::new(pt.raw())`
-/// Seen:
+/// Seen: assertion failed: ValueResponse { lst: Shares(Uint128(1000000)), native: Native(Uint128(1000000)), at_maturity: false }
 #[test]
 fn sp_10_pt_is_never_worth_one_by_itself() {
     let mut split = split();
     split.split("alice", UNIT).unwrap();
     lose(&mut split, "val0", 30);
     lose(&mut split, "val1", 30);
-    let near = |native| (699_990..=700_000).contains(&native);
+    let near = |native| (699_990..=700_010).contains(&native);
     let before = split.value(UNIT);
-    assert!(near(number(before.native)) && !before.at_maturity);
+    assert!(
+        near(number(before.native)) && !before.at_maturity,
+        "{before:?}"
+    );
     let maturity = split.maturity;
     split.until(maturity).touch();
     let after = split.value(UNIT);
@@ -266,7 +270,7 @@ fn sp_10_pt_is_never_worth_one_by_itself() {
 ///
 /// Stopped by: `contracts/hub/src/execute/add_rewards.rs::add`
 /// Taken out: `hub.drip_window()` -> `0`
-/// Seen:
+/// Seen: after 'keeper: {"distribute":{"tip_to":null}}' at height 18: I-2 is broken: the rate rose by more than rounding: 50001000000 / 50001000000 became 55001000000 / 50001000000
 #[test]
 fn sp_11_a_gift_before_maturity_buys_no_yield() {
     let builder = Suite::builder();
@@ -292,7 +296,7 @@ fn sp_11_a_gift_before_maturity_buys_no_yield() {
 ///
 /// Stopped by: `extensions/splitter/src/execute/receive.rs::receive`
 /// Taken out: `access::ensure_sender(&info.sender, &config.pt, "the LST, or the PT,")?` -> `()`
-/// Seen:
+/// Seen: 'only the LST, or the PT,' is not in 'not enough YT: 0 are there, 5 are needed for as many PT'
 #[test]
 fn sp_12_only_this_splitter_s_pt_is_taken() {
     let mut split = split();
@@ -326,7 +330,7 @@ fn sp_12_only_this_splitter_s_pt_is_taken() {
 ///
 /// Stopped by: `extensions/splitter/src/execute/principal.rs::principal`
 /// Taken out: `access::ensure_sender(&info.sender, &minter.splitter, "the splitter")?` -> `()`
-/// Seen:
+/// Seen: after 'mallory: {"mint":{"amount":"5","recipient":"wasm1…"}}' at height 15: S-3 is broken: balances of PT sum to 1000005, its supply is 1000005, 1000000 are booked
 #[test]
 fn sp_13_a_stranger_s_pt_is_nobody_s() {
     let mut split = split();
@@ -366,7 +370,7 @@ fn sp_13_a_stranger_s_pt_is_nobody_s() {
 ///
 /// Stopped by: `packages/extension-math/src/splitter/scaled.rs::at`
 /// Taken out: `principal.raw().full_mul(mark.raw())` -> `Uint256::from(principal.raw().wrapping_mul(mark.raw()))`
-/// Seen:
+/// Seen: left: 51695527624, right: 999000000000000000000000000000
 #[test]
 fn sp_14_eighteen_decimals_fit() {
     let rich = 3_000_000_000_000u128 * 10u128.pow(18);
@@ -385,7 +389,7 @@ fn sp_14_eighteen_decimals_fit() {
 ///
 /// Stopped by: `packages/extension-math/src/splitter/books.rs::take_floor`
 /// Taken out: `lst.is_zero()` -> `false`
-/// Seen:
+/// Seen: it was not refused
 #[test]
 fn sp_15_dust_is_refused_and_kept() {
     let mut split = split();
@@ -400,7 +404,7 @@ fn sp_15_dust_is_refused_and_kept() {
 ///
 /// Stopped by: `extensions/splitter/src/execute/claim.rs::claim`
 /// Taken out: `calls::transfer(&session.config.suite.token, &owner, lst)?` -> `calls::transfer(&session.config.suite.token, &info.sender, lst)?`
-/// Seen:
+/// Seen: left: 0, right: 200000
 #[test]
 fn sp_16_a_claim_pays_the_owner_whoever_calls() {
     let mut split = split();
@@ -421,7 +425,7 @@ fn sp_16_a_claim_pays_the_owner_whoever_calls() {
 ///
 /// Stopped by: `packages/extension-math/src/splitter/mark.rs::of_floor`
 /// Taken out: `mark.max(Uint128::one())` -> `mark`
-/// Seen:
+/// Seen: left: (0, 1000000), right: (1, 999999)
 #[test]
 fn sp_17_nonsense_moves_lst_between_pt_and_yt_and_nowhere_else() {
     let mut split = split();
@@ -431,8 +435,9 @@ fn sp_17_nonsense_moves_lst_between_pt_and_yt_and_nowhere_else() {
     assert_eq!(split.claim("alice").unwrap(), 900_000);
     assert_eq!(split.merge("alice", 1_000_000).unwrap(), 100_000);
     split.hub.say(u128::MAX, 1);
+    split.suite.block(1);
     assert_eq!((split.mark(), split.claimable("bob")), (1, 999_999));
-    refused(split.split("carol", UNIT * UNIT), "overflow");
+    split.touch();
     split.hub.babble();
     assert_eq!(split.claim("bob").unwrap(), 999_999);
 }
@@ -441,7 +446,7 @@ fn sp_17_nonsense_moves_lst_between_pt_and_yt_and_nowhere_else() {
 ///
 /// Stopped by: `packages/extension-math/src/splitter/books.rs::ensure_open`
 /// Taken out: `self.is_over()` -> `false`
-/// Seen:
+/// Seen: it was not refused
 #[test]
 fn sp_18_maturity_is_one_second_for_all() {
     for redeems_first in [true, false] {
@@ -468,14 +473,14 @@ fn sp_18_maturity_is_one_second_for_all() {
 ///
 /// Stopped by: `extensions/splitter/src/look.rs::ask`
 /// Taken out: `!pending_cover.is_zero()` -> `false`
-/// Seen:
+/// Seen: left: 1708640054, right: 1700000070
 #[test]
 fn sp_19_no_line_begins_while_a_cover_is_owed() {
     let mut split = insured();
     split.split("alice", 1_000_000).unwrap();
-    let seen = split.state().touched_at;
+    let (seen, maturity) = (split.state().touched_at, split.maturity);
+    split.pass(maturity - 60);
     owe(&mut split, 10);
-    let maturity = split.maturity;
     split.until(maturity - 1).touch();
     assert_eq!(split.state().touched_at, seen);
     repay(&mut split);
@@ -489,7 +494,7 @@ fn sp_19_no_line_begins_while_a_cover_is_owed() {
 ///
 /// Stopped by: `extensions/splitter/src/execute/principal.rs::ensure_sent`
 /// Taken out: `minter.splitter.as_str() == to` -> `false`
-/// Seen:
+/// Seen: it was not refused
 #[test]
 fn sp_20_pt_is_not_lost_at_the_splitter() {
     let mut split = split();
@@ -511,7 +516,7 @@ fn sp_20_pt_is_not_lost_at_the_splitter() {
 ///
 /// Stopped by: `extensions/splitter/src/execute.rs::receiver`
 /// Taken out: `address == config.pt` -> `false`
-/// Seen:
+/// Seen: it was not refused
 #[test]
 fn sp_21_nothing_is_lost_at_the_pt() {
     let mut split = split();
@@ -534,7 +539,7 @@ fn sp_21_nothing_is_lost_at_the_pt() {
 ///
 /// Stopped by: `packages/extension-math/src/splitter/books.rs::touch`
 /// Taken out: `term.now >= term.silent_until()` -> `term.is_over()`
-/// Seen:
+/// Seen: it was not refused
 #[test]
 fn sp_22_a_silent_hub_fixes_no_mark_for_thirty_days() {
     let mut split = split();
@@ -568,7 +573,7 @@ fn sp_22_a_silent_hub_fixes_no_mark_for_thirty_days() {
 ///
 /// Stopped by: `extensions/splitter/src/execute/merge.rs::merge`
 /// Taken out: `session.accrue(deps.storage, &sender)?` -> `()`
-/// Seen:
+/// Seen: after 'alice: {"send":{"amount":"1000000","contract":"wasm1…","msg":"eyJtZXJnZSI6e319"}}' at height 17: S-4 is broken: holders have earned 0, 200000000000000000000000000000000 are owed, x 10^27
 #[test]
 fn sp_23_a_merge_keeps_what_was_earned() {
     let mut split = split();
@@ -582,7 +587,7 @@ fn sp_23_a_merge_keeps_what_was_earned() {
 ///
 /// Stopped by: `extensions/splitter/src/execute/split.rs::split`
 /// Taken out: `session.accrue(deps.storage, &came.receiver)?` -> `()`
-/// Seen:
+/// Seen: after 'alice: {"send":{"contract":"wasm1…","amount":"800000","msg":"eyJzcGxpdCI6e319"}}' at height 17: S-4 is broken: holders have earned 0, 200000000000000000000000000000000 are owed, x 10^27
 #[test]
 fn sp_24_new_yt_earn_from_now_on() {
     let mut split = split();
@@ -596,7 +601,7 @@ fn sp_24_new_yt_earn_from_now_on() {
 ///
 /// Stopped by: `packages/extension-math/src/splitter/books.rs::claim_floor`
 /// Taken out: `holder.accrued.checked_sub(Scaled::of(lst))?` -> `holder.accrued`
-/// Seen:
+/// Seen: after 'alice: {"claim":{}}' at height 18: S-4 is broken: holders have earned 400000000000000000000000000000000, 200000000000000000000000000000000 are owed, x 10^27
 #[test]
 fn sp_25_a_claim_is_paid_once() {
     let mut split = split();
@@ -613,7 +618,7 @@ fn sp_25_a_claim_is_paid_once() {
 ///
 /// Stopped by: `extensions/splitter/src/execute/yt.rs::transfer_from`
 /// Taken out: `credit(&mut deps, env, config, &from, &recipient)?` -> `credit(&mut deps, env, config, &info.sender, &recipient)?`
-/// Seen:
+/// Seen: after 'bob: {"transfer_from":{"amount":"1000000","owner":"wasm1…","recipient":"wasm1…"}}' at height 18: S-4 is broken: holders have earned 0, 200000000000000000000000000000000 are owed, x 10^27
 #[test]
 fn sp_26_a_spender_earns_nothing() {
     let mut split = split();
@@ -634,7 +639,8 @@ fn sp_26_a_spender_earns_nothing() {
 /// Stopped by: `packages/extension-math/src/splitter/books.rs::touch`
 /// Taken out: `self.is_final` -> `false`
 /// Taken out: `self.is_final` -> `false` in `packages/extension-math/src/splitter/books.rs::is_fresh`
-/// Seen:
+/// Taken out: `self.mark.at_maturity_ceil(seen, times)?` -> `seen`
+/// Seen: left: (625000000000000000000000000, 375000), right: (1000000000000000000000000000, 0)
 #[test]
 fn sp_27_yt_earn_nothing_once_the_mark_is_final() {
     let mut split = split();
