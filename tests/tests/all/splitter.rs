@@ -43,6 +43,7 @@ pub fn suite_of(builder: SuiteBuilder) -> Suite {
             params.hub.drip_secs = Some(0);
             params.collector.fee_bps = Some(0);
             params.collector.tip_bps = Some(0);
+            params.collector.premium_max_bps = Some(0);
         })
         .build();
     for who in ["alice", "bob", "carol", "dave", "erin"] {
@@ -67,7 +68,7 @@ pub fn split() -> Split {
 impl Split {
     /// It matures so many seconds from now.
     pub fn with(builder: SuiteBuilder, secs: u64) -> Self {
-        let (builder, hub) = Mute::hub(builder);
+        let (builder, hub) = Mute::hub(builder, &Splitter);
         let mut suite = suite_of(builder);
         let maturity = suite.now() + secs;
         let msg = to_json_binary(&birth(&suite, maturity)).unwrap();
@@ -93,6 +94,13 @@ impl Split {
         let now = self.suite.now();
         assert!(at > now, "{at} is over, now is {now}");
         self.after(at - now)
+    }
+
+    /// It is the second `at`.
+    pub fn pass(&mut self, at: u64) {
+        let now = self.suite.now();
+        assert!(at > now, "{at} is over, now is {now}");
+        self.suite.block_after(Duration::from_secs(at - now));
     }
 
     /// The next step is in the block of the last.

@@ -2,7 +2,6 @@
 
 use super::Came;
 use crate::{calls, session::Session, ContractError};
-use ballast_extension_math::splitter::Refusal;
 use ballast_extension_share as share;
 use ballast_extension_types::splitter::{Config, Principal};
 use ballast_types::{address::account, Amount};
@@ -24,10 +23,7 @@ pub fn merge(
 
     // decide
     let need = came.principal();
-    let lst = session.books.merge_floor(need, session.term)?;
-    if have < need {
-        return Err(Refusal::NotEnoughYield { have, need }.into());
-    }
+    let lst = session.books.merge_floor(need, have, session.term)?;
 
     // write
     session.accrue(deps.storage, &sender)?;

@@ -20,10 +20,9 @@ pub fn position(deps: Deps, env: &Env, owner: &str) -> Result<PositionResponse, 
     let (holder, yt) = session.holder(deps.storage, &owner)?;
     let pt = Token(session.config.pt.clone()).balance(&deps.querier, &owner)?;
     let (pt, claimable) = (Principal::new(pt.raw()), holder.claimable_floor()?);
-    let native = match look::totals(deps, &session.config.suite.hub) {
-        Some(totals) => Some(session.books.worth_floor(pt, claimable, totals)?),
-        None => None,
-    };
+    // a price that is nonsense hides nothing else
+    let native = look::totals(deps, &session.config.suite.hub)
+        .and_then(|totals| session.books.worth_floor(pt, claimable, totals).ok());
     Ok(PositionResponse {
         pt,
         yt,

@@ -18,7 +18,7 @@ pub fn split(deps: Deps, env: &Env, lst: Shares) -> Result<PreviewSplitResponse,
 
 pub fn merge(deps: Deps, env: &Env, pt: Principal) -> Result<LstResponse, ContractError> {
     let mut session = open(deps, env)?;
-    let lst = session.books.merge_floor(pt, session.term)?;
+    let lst = session.books.merge_floor(pt, pt, session.term)?;
     Ok(LstResponse { lst })
 }
 

@@ -152,12 +152,23 @@ impl Books {
         Ok(principal)
     }
 
-    /// Strikes off so many PT and YT and returns the LST that they become, rounded down.
+    /// Strikes off so many PT, and as many YT of whoever has `yt`, and returns the LST that they become, rounded down.
     ///
     /// # Errors
-    /// `Matured`, `DustPrincipal`; more than there is.
-    pub fn merge_floor(&mut self, principal: Principal, term: Term) -> Result<Shares, Refusal> {
+    /// `Matured`, `NotEnoughYield`, `DustPrincipal`; more than there is.
+    pub fn merge_floor(
+        &mut self,
+        principal: Principal,
+        yt: Principal,
+        term: Term,
+    ) -> Result<Shares, Refusal> {
         term.ensure_open()?;
+        if yt < principal {
+            return Err(Refusal::NotEnoughYield {
+                have: yt,
+                need: principal,
+            });
+        }
         let yt_supply = self.yt_supply.checked_sub(principal)?;
         let lst = self.take_floor(principal)?;
         self.yt_supply = yt_supply;

@@ -163,7 +163,7 @@ impl Pair {
                     return;
                 }
                 let mut books = self.fresh();
-                let ours = books.merge_floor(Principal::new(p), term);
+                let ours = books.merge_floor(Principal::new(p), Principal::new(most), term);
                 if ours.is_ok() {
                     self.books = books;
                     self.accrue(who);
@@ -307,7 +307,7 @@ proptest! {
         let Ok(mut books) = Books::new(totals, 0) else { return Ok(()) };
         let Ok(principal) = books.split_floor(Shares::new(lst), term) else { return Ok(()) };
         prop_assert_eq!(books.is_backed(), Ok(true));
-        if let Ok(back) = books.merge_floor(principal, term) {
+        if let Ok(back) = books.merge_floor(principal, principal, term) {
             prop_assert!(back.raw().u128() <= lst);
         }
         prop_assert_eq!(books.is_backed(), Ok(true));

@@ -52,7 +52,7 @@ fn the_worked_example_to_the_unit() {
     bob.accrue(p(1_000_000), books.mark).unwrap();
     assert_eq!(books.claim_floor(&mut bob), Ok(lst(200_000)));
     assert_eq!(
-        books.merge_floor(p(400_000), at(1_000)),
+        books.merge_floor(p(400_000), p(400_000), at(1_000)),
         Ok(lst(320_000)),
         "bob gave alice as much YT"
     );
@@ -102,9 +102,9 @@ fn too_little_is_refused_and_changes_nothing() {
     let before = books;
     let (mark, principal) = (books.mark, p(1));
     let refused = Err(Refusal::DustPrincipal { principal, mark });
-    assert_eq!(books.merge_floor(p(1), at(0)), refused);
+    assert_eq!(books.merge_floor(p(1), p(1), at(0)), refused);
     assert_eq!(books, before);
-    assert_eq!(books.merge_floor(p(6), at(0)), Ok(lst(4)), "dust 1");
+    assert_eq!(books.merge_floor(p(6), p(6), at(0)), Ok(lst(4)), "dust 1");
 
     let mut cheap = Books::new(totals(40, 100), 0).unwrap();
     let (lst, mark) = (lst(1), cheap.mark);
@@ -121,13 +121,13 @@ fn maturity_is_one_second_for_all() {
         now: T - 1,
     });
     assert_eq!(books.redeem_floor(p(10), at(T - 1)), not_yet);
-    assert_eq!(books.merge_floor(p(10), at(T - 1)), Ok(lst(10)));
+    assert_eq!(books.merge_floor(p(10), p(10), at(T - 1)), Ok(lst(10)));
     let matured = Refusal::Matured {
         maturity: T,
         now: T,
     };
     assert_eq!(books.split_floor(lst(1), at(T)), Err(matured.clone()));
-    assert_eq!(books.merge_floor(p(1), at(T)), Err(matured));
+    assert_eq!(books.merge_floor(p(1), p(1), at(T)), Err(matured));
     let silent = Err(Refusal::HubSilent {
         until: T + 2_592_000,
         now: T,
@@ -197,7 +197,7 @@ fn the_largest_amounts_fit() {
         holder.accrue(principal, books.mark).unwrap();
         assert_eq!(holder.accrued, books.owed);
         let claimed = books.claim_floor(&mut holder).unwrap();
-        let merged = books.merge_floor(principal, at(1)).unwrap();
+        let merged = books.merge_floor(principal, principal, at(1)).unwrap();
         let back = claimed.raw() + merged.raw();
         assert!(back <= lst(shares).raw() && back.u128() + 2 >= shares);
         assert_eq!(books.is_backed(), Ok(true));

@@ -17,17 +17,17 @@ fn a_day_at_least_and_five_years_at_most() {
     let mut suite = fresh();
     for (secs, ok) in [(86_399, false), (86_405, true)] {
         let maturity = suite.now() + secs;
-        let born = made(&mut suite, &birth(&suite, maturity));
+        let msg = birth(&suite, maturity);
+        let born = made(&mut suite, &msg);
         assert_eq!(born.is_ok(), ok, "{secs}");
     }
     let (mut suite, five) = (fresh(), 157_680_000);
     let maturity = suite.now() + five + 10;
-    refused(
-        made(&mut suite, &birth(&suite, maturity)),
-        "is out of bounds",
-    );
+    let msg = birth(&suite, maturity);
+    refused(made(&mut suite, &msg), "is out of bounds");
     let maturity = suite.now() + five;
-    made(&mut suite, &birth(&suite, maturity)).unwrap();
+    let msg = birth(&suite, maturity);
+    made(&mut suite, &msg).unwrap();
 }
 
 #[test]
@@ -40,7 +40,7 @@ fn a_hub_is_a_hub_that_has_a_price() {
     }
     let msg = json!({"split": {"hub": "wasm1", "maturity": maturity}});
     refused(made(&mut suite, &msg), "is not an address");
-    let (builder, hub) = Mute::hub(Suite::builder());
+    let (builder, hub) = Mute::hub(Suite::builder(), &Splitter);
     let mut suite = suite_of(builder);
     let maturity = suite.now() + TERM;
     let msg = birth(&suite, maturity);

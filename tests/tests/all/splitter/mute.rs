@@ -1,7 +1,7 @@
-//! A hub that can be made to say nothing about its price, or nonsense; all else goes on, the kit's checks too. It counts how often it
-//! was asked.
+//! A hub that can be made to say nothing about its price, or nonsense, to one contract alone; all else goes on, the kit's checks too. It
+//! counts how often that contract asked.
 
-use ballast_testing::{contracts, contracts::Code, SuiteBuilder};
+use ballast_testing::{contracts, contracts::Code, Extension, SuiteBuilder};
 use cosmwasm_std::{
     to_json_binary, Binary, Checksum, Deps, DepsMut, Empty, Env, MessageInfo, Reply, Response,
     StdError,
@@ -17,17 +17,50 @@ pub struct Mute {
     answer: Rc<RefCell<Option<Value>>>,
     is_mute: Rc<Cell<bool>>,
     asked: Rc<Cell<u64>>,
+    /// The contract that it is for is running.
+    is_inside: Rc<Cell<bool>>,
 }
 
 impl Mute {
-    /// A suite whose hub has this switch.
-    pub fn hub(builder: SuiteBuilder) -> (SuiteBuilder, Self) {
+    /// A suite whose hub has this switch, for the contracts of one extension.
+    pub fn hub(builder: SuiteBuilder, extension: &dyn Extension) -> (SuiteBuilder, Self) {
         let switch = Self::default();
-        let code = Muted {
-            code: contracts::hub(),
-            switch: switch.clone(),
+        let of = |code, is_hub| {
+            let switch = switch.clone();
+            Box::new(Switched {
+                code,
+                switch,
+                is_hub,
+            })
         };
-        (builder.code("hub", Box::new(code)), switch)
+        let builder = builder.code("hub", of(contracts::hub(), true));
+        let builder = builder.code(extension.name(), of(extension.code(), false));
+        (builder, switch)
+    }
+
+    /// What the contract does, while the hub knows that it is this one that asks.
+    fn inside<T>(&self, is_hub: bool, run: impl FnOnce() -> T) -> T {
+        if is_hub {
+            return run();
+        }
+        let was = self.is_inside.replace(true);
+        let done = run();
+        self.is_inside.set(was);
+        done
+    }
+
+    /// What it says instead of the truth, if it does.
+    fn instead(&self, msg: &[u8]) -> AnyResult<Option<Binary>> {
+        let is_price = from_slice::<Value>(msg)? == json!({"exchange_rate": {}});
+        if !is_price || !self.is_inside.get() {
+            return Ok(None);
+        }
+        self.asked.set(self.asked.get() + 1);
+        if self.is_silent() {
+            return Err(StdError::generic_err("it says nothing").into());
+        }
+        let answer = self.answer.borrow();
+        Ok(answer.as_ref().map(to_json_binary).transpose()?)
     }
 
     /// From here on it says nothing, or speaks again.
@@ -62,12 +95,13 @@ impl Mute {
     }
 }
 
-struct Muted {
+struct Switched {
     code: Code,
     switch: Mute,
+    is_hub: bool,
 }
 
-impl Contract<Empty> for Muted {
+impl Contract<Empty> for Switched {
     fn instantiate(
         &self,
         deps: DepsMut<'_>,
@@ -75,7 +109,8 @@ impl Contract<Empty> for Muted {
         info: MessageInfo,
         msg: Vec<u8>,
     ) -> AnyResult<Response> {
-        self.code.instantiate(deps, env, info, msg)
+        let run = || self.code.instantiate(deps, env, info, msg);
+        self.switch.inside(self.is_hub, run)
     }
 
     fn execute(
@@ -85,20 +120,18 @@ impl Contract<Empty> for Muted {
         info: MessageInfo,
         msg: Vec<u8>,
     ) -> AnyResult<Response> {
-        self.code.execute(deps, env, info, msg)
+        let run = || self.code.execute(deps, env, info, msg);
+        self.switch.inside(self.is_hub, run)
     }
 
     fn query(&self, deps: Deps<'_>, env: Env, msg: Vec<u8>) -> AnyResult<Binary> {
-        if from_slice::<Value>(&msg)? == json!({"exchange_rate": {}}) {
-            self.switch.asked.set(self.switch.asked.get() + 1);
-            if self.switch.is_silent() {
-                return Err(StdError::generic_err("it says nothing").into());
-            }
-            if let Some(answer) = &*self.switch.answer.borrow() {
-                return Ok(to_json_binary(answer)?);
+        if self.is_hub {
+            if let Some(answer) = self.switch.instead(&msg)? {
+                return Ok(answer);
             }
         }
-        self.code.query(deps, env, msg)
+        let run = || self.code.query(deps, env, msg);
+        self.switch.inside(self.is_hub, run)
     }
 
     fn reply(&self, deps: DepsMut<'_>, env: Env, msg: Reply) -> AnyResult<Response> {
