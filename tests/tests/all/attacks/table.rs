@@ -24,7 +24,7 @@ const SECTIONS: [(&str, &str, usize); 17] = [
     ("O. Economic and MEV", "EC", 8),
     ("P. Seen on today's peers, on a real chain", "PEER", 18),
     ("R. Restake", "RS", 26),
-    ("S. Splitter", "SP", 27),
+    ("S. Splitter", "SP", 31),
     ("T. Timelock", "TL", 19),
 ];
 
