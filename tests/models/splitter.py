@@ -18,6 +18,7 @@ class Splitter:
         v, sh = hub.totals()
         assert v > 0 and sh > 0
         s.mark, s.mark_at, s.final = sh * SCALE // v, now, False
+        s.line = s.mark                               # the mark of the last look with nothing owed
         assert 0 < s.mark < 2**128
         s.reserve = s.pt_supply = s.yt_supply = 0
         s.owed = 0                                    # scaled LST owed to YT holders, all of them
@@ -32,13 +33,14 @@ class Splitter:
         if s.hub.owes: return s.mark, now >= s.T + GRACE    # a repair will lift the rate: as good as no answer
         if now == s.mark_at: return seen, True        # already looked in this very second
         t = s.T - s.mark_at                           # linear between the last look and this one
-        return s.mark - (s.mark - seen) * t // (now - s.mark_at), True
+        low = s.line if v == 0 else min(s.line, max(1, sh * SCALE // v))
+        return min(s.mark, s.line - (s.line - low) * t // (now - s.mark_at)), True
     def touch(s, now):
         m, fin = s.fresh(now)
         if s.final: return
         s.owed += s.yt_supply * (s.mark - m)
         s.mark = m
-        if s.hub.up and not s.hub.owes: s.mark_at = min(now, s.T)
+        if s.hub.up and not s.hub.owes: s.mark_at, s.line = min(now, s.T), m
         s.final = fin
     def settle(s, who):
         s.acc[who] = s.acc.get(who, 0) + s.yt.get(who, 0) * (s.m.get(who, s.mark) - s.mark)

@@ -148,7 +148,9 @@ fn spend(
     key: (&Addr, &Addr),
     amount: Uint128,
 ) -> Result<(), ShareError> {
-    let mut row = ALLOWANCES.may_load(storage, key)?.unwrap_or_default();
+    // without an allowance not even nothing: who has none would move 0 in the owner's name, and write among his allowances
+    let row = ALLOWANCES.may_load(storage, key)?;
+    let mut row = row.ok_or_else(|| too_little(key, Uint128::zero(), amount))?;
     if row.expires.is_expired(block) {
         return Err(ShareError::AllowanceExpired {
             owner: key.0.clone(),

@@ -101,8 +101,11 @@ impl Extension for Splitter {
         }
         Ok(Some(Panel {
             title: "Principal and yield, apart".to_string(),
-            note: match state["final"].as_bool() {
-                Some(true) => "Matured: PT redeems alone, YT earns no more.".to_string(),
+            note: match (state["final"].as_bool(), left) {
+                (Some(true), _) => "Matured: PT redeems alone, YT earns no more.".to_string(),
+                (_, 0) => {
+                    "Matured: PT waits until the hub says a price and is owed no cover.".to_string()
+                }
                 _ => format!("{} days to maturity.", left / 86_400),
             },
             columns: ["what", "how much"].map(ToString::to_string).to_vec(),
@@ -241,6 +244,12 @@ fn the_mark_never_rose(life: &Life<'_>) -> Check {
             )
         })?;
     }
+    ensure(books.line >= books.mark, || {
+        format!(
+            "the line begins at {}, the mark is {}",
+            books.line, books.mark
+        )
+    })?;
     let now = life.step.chain.now();
     ensure(!books.is_final || now >= config.maturity, || {
         format!(

@@ -30,6 +30,7 @@ mod p_peers_more;
 mod puppet;
 mod r_restake;
 mod s_splitter;
+mod s_splitter_more;
 mod t_timelock;
 mod t_timelock_more;
 mod table;

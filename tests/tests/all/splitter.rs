@@ -1,6 +1,7 @@
 //! A splitter beside a suite: births, YT that move, a stranger's pool, random histories. Its attacks are `attacks::s_splitter`.
 
 mod births;
+mod found;
 mod histories;
 mod mute;
 mod pools;

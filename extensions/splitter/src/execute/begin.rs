@@ -29,6 +29,12 @@ const MOST_SYMBOL: usize = 12;
 #[cw_serde]
 struct Lst {
     symbol: String,
+    mint: Option<Mint>,
+}
+
+#[cw_serde]
+struct Mint {
+    minter: Addr,
 }
 
 const LST: Item<Lst> = Item::new("token_info");
@@ -45,6 +51,7 @@ pub fn begin(
     access::ensure_sender(&info.sender, this, "the splitter itself")?;
     let (suite, decimals) = suite(deps.as_ref(), hub)?;
     let lst = LST.query(&deps.querier, suite.token.clone())?;
+    ensure_minter(&suite, lst.mint)?;
     let code_id = deps.querier.query_wasm_contract_info(this)?.code_id;
     let pt = pt_address(deps.as_ref(), this, code_id)?;
     let totals = look::totals(deps.as_ref(), &suite.hub).ok_or(ContractError::NoPrice {
@@ -106,6 +113,19 @@ fn suite(deps: Deps, hub: &str) -> Result<(Suite, u8), ContractError> {
         true => Ok((config.suite, config.decimals)),
         false => Err(no_hub(format!("it names {} as its hub", config.suite.hub))),
     }
+}
+
+/// An LST is minted by its hub and never by another: so whoever knows the LST knows that no stranger's contract says what it is worth.
+fn ensure_minter(suite: &Suite, mint: Option<Mint>) -> Result<(), ContractError> {
+    let reason = match mint {
+        Some(mint) if mint.minter == suite.hub => return Ok(()),
+        Some(mint) => format!("its LST is minted by {}", mint.minter),
+        None => "nobody mints its LST".to_string(),
+    };
+    Err(ContractError::NoHub {
+        hub: suite.hub.clone(),
+        reason,
+    })
 }
 
 /// It follows from the code, from who makes it, and from the salt.

@@ -40,7 +40,10 @@ pub fn state(deps: Deps, env: &Env) -> Result<StateResponse, ContractError> {
         r#final: books.is_final,
         mark: books.mark,
         mark_at: books.mark_at,
-        touched_at: session.stored.mark_at,
+        touched_at: match session.stored.is_final {
+            true => session.config.maturity,
+            false => session.stored.mark_at,
+        },
         reserve: books.reserve,
         pt_supply: books.pt_supply,
         yt_supply: books.yt_supply,

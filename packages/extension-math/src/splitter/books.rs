@@ -15,6 +15,8 @@ pub struct Books {
     pub mark: Mark,
     /// When the hub was last seen with nothing owed, or maturity if that was earlier; unix seconds.
     pub mark_at: u64,
+    /// The mark as that look left it: the line to maturity begins there. Looks while a cover is owed lower the mark alone.
+    pub line: Mark,
     /// Maturity is over and the mark is fixed.
     pub is_final: bool,
     /// LST that backs PT and accrued yield.
@@ -83,6 +85,7 @@ impl Books {
         Ok(Self {
             mark,
             mark_at: now,
+            line: mark,
             is_final: false,
             reserve: Shares::ZERO,
             pt_supply: Principal::ZERO,
@@ -111,17 +114,18 @@ impl Books {
                 totals,
                 owes_cover: false,
             } => {
-                let seen = self.mark.lowered(totals);
                 let times = (self.mark_at, term.maturity, term.now);
+                let seen = self.line.lowered(totals);
                 let mark = match term.is_over() {
-                    true => self.mark.at_maturity_ceil(seen, times)?,
-                    false => seen,
+                    true => self.line.at_maturity_ceil(seen, times)?.min(self.mark),
+                    false => self.mark.lowered(totals),
                 };
                 self.lower(mark)?;
+                self.line = self.mark;
                 self.mark_at = term.now.min(term.maturity);
                 self.is_final = term.is_over();
             }
-            // what it grew by it keeps; the line to maturity does not begin at a rate that a repair will lift
+            // what it shows YT keep; the line to maturity does not begin at a rate that a repair will lift
             Look::Says {
                 totals,
                 owes_cover: true,
@@ -224,16 +228,22 @@ impl Books {
         Ok(lst)
     }
 
-    /// The LST that stands for `pt`, and what that is worth, each rounded down. Before maturity it is never worth more than face.
+    /// The LST that stands for `pt`, and what that is worth, each rounded down. Until the mark is final it is never worth more than face:
+    /// what the rate has grown by since the mark was seen is YT's, or not yet PT's.
     ///
     /// # Errors
     /// There is no LST; more than fits 128 bits.
     pub fn value_floor(&self, pt: Principal, totals: Totals) -> Result<(Shares, Native), Refusal> {
         let lst = self.mark.lst_floor(pt)?;
-        Ok((lst, worth_floor(lst, totals)?))
+        let native = worth_floor(lst, totals)?;
+        let most = match self.is_final {
+            true => native,
+            false => Native::new(pt.raw()),
+        };
+        Ok((lst, native.min(most)))
     }
 
-    /// What `pt` and `lst` are worth together, rounded down.
+    /// What `pt` and `lst` are worth together, each rounded down.
     ///
     /// # Errors
     /// There is no LST; more than fits 128 bits.
@@ -243,8 +253,8 @@ impl Books {
         lst: Shares,
         totals: Totals,
     ) -> Result<Native, Refusal> {
-        let all = self.mark.lst_floor(pt)?.checked_add(lst)?;
-        Ok(worth_floor(all, totals)?)
+        let (_, native) = self.value_floor(pt, totals)?;
+        Ok(native.checked_add(worth_floor(lst, totals)?)?)
     }
 
     /// Whether the reserve has all that PT and accrued yield stand for (S-1).

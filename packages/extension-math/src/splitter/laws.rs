@@ -221,7 +221,10 @@ impl Pair {
         let (books, model) = (&self.books, &self.model);
         model.check();
         assert_eq!(books.mark.raw().u128(), model.mark);
-        assert_eq!(books.mark_at, model.mark_at);
+        assert_eq!(
+            (books.mark_at, books.line.raw().u128()),
+            (model.mark_at, model.line)
+        );
         assert_eq!(books.is_final, model.is_final);
         assert_eq!(books.reserve.raw().u128(), model.reserve);
         assert_eq!(books.pt_supply.raw().u128(), model.pt_supply);

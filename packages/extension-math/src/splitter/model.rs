@@ -42,6 +42,7 @@ pub struct Model {
     pub maturity: u64,
     pub mark: u128,
     pub mark_at: u64,
+    pub line: u128,
     pub is_final: bool,
     pub reserve: u128,
     pub pt_supply: u128,
@@ -61,6 +62,7 @@ impl Model {
     pub fn new(hub: Hub, now: u64, maturity: u64) -> Self {
         Self {
             mark: floor(hub.shares, SCALE, hub.value),
+            line: floor(hub.shares, SCALE, hub.value),
             hub,
             maturity,
             mark_at: now,
@@ -112,8 +114,12 @@ impl Model {
             return (seen, true);
         }
         let before = u128::from(self.maturity - self.mark_at);
-        let fall = floor(self.mark - seen, before, u128::from(now - self.mark_at));
-        (self.mark - fall, true)
+        let seen = match value {
+            0 => self.line,
+            _ => self.line.min(floor(shares, SCALE, value).max(1)),
+        };
+        let fall = floor(self.line - seen, before, u128::from(now - self.mark_at));
+        (self.mark.min(self.line - fall), true)
     }
 
     pub fn touch(&mut self, now: u64) {
@@ -125,6 +131,7 @@ impl Model {
         self.mark = mark;
         if self.hub.up && !self.hub.owes {
             self.mark_at = now.min(self.maturity);
+            self.line = mark;
         }
         self.is_final = is_final;
     }

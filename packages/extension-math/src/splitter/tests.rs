@@ -170,6 +170,42 @@ fn the_line_to_maturity_does_not_begin_while_a_cover_is_owed() {
     assert_eq!(grown, lst(90_909), "all of it but a second's");
 }
 
+/// What a look while a cover is owed credits is not credited once more by a line from before that look.
+#[test]
+fn the_line_to_maturity_begins_at_the_mark_of_its_look() {
+    let mut books = Books::new(totals(100, 100), 0).unwrap();
+    books.split_floor(lst(1_000_000), at(0)).unwrap();
+    let mut lazy = books;
+    books.touch(owes(125, 100), at(T - 1)).unwrap();
+    assert_eq!(books.line, Mark::new(ONE));
+    assert_eq!(books.owed.lst_floor(), Ok(lst(200_000)));
+    for books in [&mut books, &mut lazy] {
+        books.touch(says(160, 100), at(2 * T)).unwrap();
+        assert!(books.is_final && books.line == books.mark);
+    }
+    assert_eq!(lazy.owed.lst_floor(), Ok(lst(187_500)));
+    assert_eq!(books.owed.lst_floor(), Ok(lst(200_000)));
+}
+
+/// Until the mark is final the growth that the rate has since it was seen is no part of PT's value.
+#[test]
+fn value_is_face_at_the_most_until_the_mark_is_final() {
+    let mut books = Books::new(totals(100, 100), 0).unwrap();
+    books.split_floor(lst(1_000), at(0)).unwrap();
+    let grown = totals(150, 100);
+    assert_eq!(
+        books.value_floor(p(1_000), grown),
+        Ok((lst(1_000), Native::new(1_000u128)))
+    );
+    let both = books.worth_floor(p(1_000), lst(10), grown);
+    assert_eq!(both, Ok(Native::new(1_015u128)));
+    books.touch(says(100, 100), at(T)).unwrap();
+    assert_eq!(
+        books.value_floor(p(1_000), grown),
+        Ok((lst(1_000), Native::new(1_500u128)))
+    );
+}
+
 #[test]
 fn no_price_lowers_no_mark() {
     let mut books = Books::new(totals(100, 100), 0).unwrap();

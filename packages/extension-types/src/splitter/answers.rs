@@ -37,7 +37,8 @@ pub struct StateResponse {
     pub mark: Mark,
     /// When the hub was last seen with no cover owed to it, or maturity if that was earlier: now, if it answers.
     pub mark_at: u64,
-    /// The same as it is stored. `touch` is due from maturity on until both are maturity.
+    /// The same as it is stored, and maturity once the mark is final there: `touch` is due while `final` is true and this is less than
+    /// maturity.
     pub touched_at: u64,
     /// LST that backs PT and accrued yield.
     pub reserve: Shares,
@@ -76,7 +77,7 @@ pub struct LstResponse {
 pub struct ValueResponse {
     /// LST that stands for it, rounded down.
     pub lst: Shares,
-    /// What that LST is worth in native, rounded down. Before maturity never more than face; after a loss less, also at maturity:
+    /// What that LST is worth in native, rounded down. Until the mark is final never more than face; after a loss less, also at maturity:
     /// PT is never worth 1 by itself.
     pub native: Native,
     /// Whether it can be redeemed now; before that a lender takes a discount for the time that is left.

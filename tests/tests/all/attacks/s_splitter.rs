@@ -14,7 +14,7 @@ fn lose(split: &mut Split, validator: &str, percent: u64) {
 }
 
 /// A cover is owed: the vault fails to give it. Then it is paid.
-fn owe(split: &mut Split, percent: u64) {
+pub fn owe(split: &mut Split, percent: u64) {
     let chain = split.suite.chain_mut();
     chain.break_contract("vault", true).unwrap();
     lose(split, "val0", percent);
@@ -22,7 +22,7 @@ fn owe(split: &mut Split, percent: u64) {
     assert!(number(split.suite.state().pending_cover) > 0);
 }
 
-fn repay(split: &mut Split) {
+pub fn repay(split: &mut Split) {
     let chain = split.suite.chain_mut();
     chain.break_contract("vault", false).unwrap();
     split.suite.retry_cover("keeper", 1).unwrap();
@@ -30,7 +30,7 @@ fn repay(split: &mut Split) {
 }
 
 /// With insurers who have 4,000 LST in the vault.
-fn insured() -> Split {
+pub fn insured() -> Split {
     let mut split = split();
     split.suite.underwrite("erin", 4_000 * UNIT).unwrap();
     split
@@ -207,6 +207,8 @@ fn sp_07_a_cover_that_is_shown_and_not_given_moves_no_mark() {
 /// Stopped by: `packages/extension-math/src/splitter/books.rs::touch`
 /// Taken out: `self.mark.at_maturity_ceil(seen, times)?` -> `seen`
 /// Seen: left: 375000, right: 187500
+/// Taken out: `self.line.at_maturity_ceil(seen, times)?` -> `seen`
+/// Seen:
 #[test]
 fn sp_08_growth_after_maturity_is_pt_s() {
     let mut split = split();
@@ -227,6 +229,8 @@ fn sp_08_growth_after_maturity_is_pt_s() {
 /// Taken out: `self.min(seen)` -> `seen`
 /// Taken out: `self.mark.at_maturity_ceil(seen, times)?` -> `seen` in `packages/extension-math/src/splitter/books.rs::touch`
 /// Seen: after 'keeper: {"touch":{}}' at height 21: S-1 is broken: 1000000 LST in reserve, x 10^27, for 833327991599409861685700415000000 of PT and 200000000000000000000000000000000 of yield
+/// Taken out: `self.line.at_maturity_ceil(seen, times)?.min(self.mark)` -> `seen` in `packages/extension-math/src/splitter/books.rs::touch`
+/// Seen:
 #[test]
 fn sp_09_a_fall_before_the_first_look_costs_no_more_than_the_growth() {
     let mut split = split();

@@ -26,6 +26,7 @@ const SECTIONS: [(&str, &str, usize); 18] = [
     ("R. Restake", "RS", 26),
     ("S. Splitter", "SP", 27),
     ("R. Restake", "RS", 27),
+    ("S. Splitter", "SP", 31),
     ("T. Timelock", "TL", 19),
     ("W. Calls", "CL", 22),
 ];

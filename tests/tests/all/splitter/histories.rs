@@ -287,10 +287,14 @@ impl Run {
         let (state, now) = (self.dex.state(), self.now());
         let mut fresh = self.model.clone();
         fresh.touch(now);
+        let touched_at = match self.model.is_final {
+            true => self.model.maturity,
+            false => self.model.mark_at,
+        };
         assert_eq!(number(state.mark), fresh.mark);
         assert_eq!(
             (state.mark_at, state.touched_at),
-            (fresh.mark_at, self.model.mark_at)
+            (fresh.mark_at, touched_at)
         );
         assert_eq!(
             (state.r#final, state.matured),
