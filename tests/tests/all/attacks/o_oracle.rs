@@ -56,7 +56,7 @@ fn or_01_a_rate_that_jumps_liquidates_nobody_and_lends_nothing_more() {
 /// the cover.
 ///
 /// Stopped by: `packages/extension-math/src/oracle/cautious.rs::next_anchor`
-/// Taken out: `match is_over(value, shares, cap)` -> `match true`
+/// Taken out: `is_over(value, shares, cap)` -> `true`
 /// Seen: ?
 #[test]
 fn or_02_a_rate_that_comes_back_is_capped_from_where_it_was() {
