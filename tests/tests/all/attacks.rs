@@ -25,6 +25,8 @@ mod k_insurance;
 mod m_queries;
 mod n_bytes;
 mod o_economy;
+mod o_oracle;
+mod o_oracle_more;
 mod p_peers;
 mod p_peers_more;
 mod puppet;
@@ -38,6 +40,8 @@ mod table;
 use super::{
     access, broken_vault, calls, cranks, exits, insurance, limits, losses, pool, restake, rewards,
     settle, splitter, timelock, validators,
+    access, broken_vault, cranks, exits, insurance, limits, losses, oracle, pool, restake, rewards,
+    settle, timelock, validators,
 };
 use ballast_testing::{Suite, SuiteBuilder, Tx, TxError};
 use ballast_types::{hub, queue, registry, vault};

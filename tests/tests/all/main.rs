@@ -25,6 +25,7 @@ mod insurance;
 mod late;
 mod limits;
 mod losses;
+mod oracle;
 mod pool;
 mod redelegations;
 mod restake;

@@ -9,6 +9,7 @@ use std::path::Path;
 
 /// Sections of the page: their heading, the prefix of their entries, and how many there are.
 const SECTIONS: [(&str, &str, usize); 18] = [
+const SECTIONS: [(&str, &str, usize); 17] = [
     ("A. Accounting and rounding", "ACC", 21),
     ("B. Exchange-rate manipulation", "XR", 9),
     ("C. Slashing", "SL", 15),
@@ -27,6 +28,7 @@ const SECTIONS: [(&str, &str, usize); 18] = [
     ("S. Splitter", "SP", 27),
     ("R. Restake", "RS", 27),
     ("S. Splitter", "SP", 31),
+    ("OR. Oracle", "OR", 32),
     ("T. Timelock", "TL", 19),
     ("W. Calls", "CL", 22),
 ];
