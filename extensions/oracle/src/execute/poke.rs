@@ -38,10 +38,12 @@ pub fn poke(deps: DepsMut, env: &Env, id: &str) -> Result<Response, ContractErro
             let cap = cap_floor(&anchor, feed.terms.max_growth_bps, now)?;
             let response = response.add_attribute("cap", decimal(cap));
             // the cap is the hub's business: a base that is too old holds it up no more than it does the hub
-            Ok(match Reader::open(deps.as_ref(), env)?.price_of(id, &feed) {
-                Ok(priced) => response.add_attribute("price", decimal(priced.price)),
-                Err(_) => response,
-            })
+            Ok(
+                match Reader::open(deps.as_ref(), env)?.price_of(id, &feed) {
+                    Ok(priced) => response.add_attribute("price", decimal(priced.price)),
+                    Err(_) => response,
+                },
+            )
         }
     }
 }
