@@ -6,8 +6,8 @@
 
 use ballast_extension_types::oracle::{
     event::{FINE, PRICE},
-    Config, ExecuteMsg, Feed, InstantiateMsg, QueryMsg, Quote, Reporters, Row, Source, Track,
-    ANCHORS, CONFIG, FEEDS, PRICES, REPORTERS, ROWS,
+    Config, ExecuteMsg, Feed, InstantiateMsg, QueryMsg, Quote, Report, Reporters, Row, Source,
+    Track, ANCHORS, CONFIG, FEEDS, PRICES, REPORTERS, ROWS,
 };
 use ballast_testing::{
     contracts::Code, invariants::Check, keys, lst_of, Ask, Chore, Contracts, Extension, Law, Life,
@@ -433,7 +433,20 @@ fn agreed(books: &Books, feed: &Feed, row: &Row, track: &Track) -> Option<Decima
         (big(price) + Uint256::one()) * whole_bps > lo
             && (price.is_zero() || (big(price) - Uint256::one()) * whole_bps < hi)
     };
-    let inside = row.reports.iter().filter(|report| is_inside(report.price));
+    // beyond the fault of the price before: whoever is still within it, and not within the band of the new one, stays
+    let is_old = |price: Quote| {
+        let old = big(before);
+        (big(price) + Uint256::one()) * whole_bps > old * (whole_bps - fault)
+            && (price.is_zero()
+                || (big(price) - Uint256::one()) * whole_bps < old * (whole_bps + fault))
+    };
+    let is_near = |price: Quote| {
+        let off = Uint256::from(price.raw().abs_diff(median.raw()));
+        off * whole_bps <= big(median) * Uint256::from(feed.terms.band_bps)
+    };
+    let stays = |price: Quote| !is_old(median) && is_old(price) && !is_near(price);
+    let agrees = |report: &&Report| is_inside(report.price) && !stays(report.price);
+    let inside = row.reports.iter().filter(agrees);
     let weight: Uint128 = inside.clone().map(|report| report.weight.raw()).sum();
     let active = Uint256::from(row.active.raw());
     let enough = Uint256::from(weight) * Uint256::from(3u64) >= active + active

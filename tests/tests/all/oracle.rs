@@ -1,6 +1,7 @@
 //! An oracle beside a suite: births, roles, readers, limits, random histories. Its attacks are `attacks::o_oracle`.
 
 mod births;
+mod found;
 mod histories;
 mod laws;
 pub mod many;

@@ -16,7 +16,7 @@ use ballast_types::{
     bounds::{ensure_bounds, OutOfBounds},
     Amount,
 };
-use cosmwasm_std::{Decimal, Deps, DepsMut, Env, MessageInfo, Order, Response, Storage};
+use cosmwasm_std::{Addr, Decimal, Deps, DepsMut, Env, MessageInfo, Order, Response, Storage};
 
 /// The band, if nothing is said, in bps.
 const BAND_BPS: u64 = 100;
@@ -50,7 +50,7 @@ pub fn add_feed(
     let feed = Feed {
         terms: terms(&msg, round_secs)?,
         expect: expect(&msg.expect)?,
-        source: source(deps.as_ref(), msg.source)?,
+        source: source(deps.as_ref(), (&id, &env.contract.address), msg.source)?,
     };
 
     // write
@@ -138,11 +138,15 @@ fn expect(msg: &ExpectMsg) -> Result<Expect, OutOfBounds> {
     })
 }
 
-fn source(deps: Deps<'_>, msg: SourceMsg) -> Result<Source, ContractError> {
+fn source(
+    deps: Deps<'_>,
+    (id, here): (&str, &Addr),
+    msg: SourceMsg,
+) -> Result<Source, ContractError> {
     Ok(match msg {
         SourceMsg::Reported => Source::Reported,
         SourceMsg::Contract { address, feed } => Source::Contract {
-            address: account(deps.api, &address)?,
+            address: other(account(deps.api, &address)?, (id, here))?,
             feed,
         },
         SourceMsg::Lst { base, market } => {
@@ -152,6 +156,17 @@ fn source(deps: Deps<'_>, msg: SourceMsg) -> Result<Source, ContractError> {
             Source::Lst { base, market }
         }
     })
+}
+
+/// A contract that is not this one: what stands on an LST's feed here would count its rate twice.
+fn other(address: Addr, (id, here): (&str, &Addr)) -> Result<Addr, ContractError> {
+    match address == *here {
+        false => Ok(address),
+        true => Err(ContractError::SourceFailed {
+            feed: id.to_string(),
+            text: "an oracle is no source of its own, name the feed itself".to_string(),
+        }),
+    }
 }
 
 /// That a feed exists and is no LST's: what stands on it is two deep, and no circle.

@@ -42,8 +42,12 @@ pub fn admit(
 }
 
 fn add(session: &mut Session, address: &Addr) -> Result<u64, ContractError> {
-    let counts_from = session.now.ceil.saturating_add(CHANGE_SECS);
-    let reporters = &mut session.reporters;
+    let (now, reporters) = (session.now, &mut session.reporters);
+    let counts_from = now.ceil.saturating_add(CHANGE_SECS);
+    // who took everything before he counted no more had nothing to collect then
+    reporters
+        .all
+        .retain(|reporter| !reporter.standing.is_gone(now.floor));
     if reporters.all.len() >= MOST_REPORTERS {
         return Err(ContractError::Full {
             most: MOST_REPORTERS,
@@ -79,7 +83,7 @@ pub fn evict(
     let weighs = !reporter.standing.weight(round, &rules).is_zero();
     reporter.standing.evict(now, &rules)?;
     let counts_until = reporter.standing.counts_until.unwrap_or(now.floor);
-    let gone = reporter.standing.is_out(now.floor) && reporter.standing.is_empty();
+    let gone = reporter.standing.is_gone(now.floor);
     if weighs {
         let (leaving, next) = under_eviction(&session)?;
         ensure_slow(leaving, active, next)?;

@@ -23,7 +23,7 @@ pub fn collect(
     let standing = &mut session.reporter(&address)?.standing;
     let (rewards, lst) = standing.collect(now)?;
     let paid = rewards.checked_add(lst).map_err(Refusal::from)?;
-    let gone = standing.is_out(now) && standing.is_empty();
+    let gone = standing.is_gone(now);
     if gone {
         let all = &mut session.reporters.all;
         all.retain(|reporter| reporter.address != address);

@@ -269,6 +269,40 @@ fn no_honest_reporter_is_fined_in_a_crash() {
     assert!(priced > 10_000 && early > 0 && caught > 10_000);
 }
 
+/// Between a half and two thirds jump, against a still market, and with up to a third silent half of those who speak: the round is void.
+#[test]
+fn less_than_two_thirds_do_not_jump() {
+    for (liars, honest) in (51..67u32)
+        .map(|share| (share, 100 - share))
+        .chain([(34, 33), (40, 40)])
+    {
+        for target in [
+            1,
+            TEN / 10,
+            TEN * 94 / 100,
+            TEN * 106 / 100,
+            2 * TEN,
+            u128::MAX,
+        ] {
+            let mut track = Track {
+                observed: Some(Observed::first(Quote::new(TEN), 0)),
+                ..Track::default()
+            };
+            let before = track.observed;
+            let lies = (0..liars).map(|who| (who, target, 1));
+            let said = lies.chain((100..100 + honest).map(|who| (who, TEN, 1)));
+            let row = Row {
+                round: 1,
+                active: Shares::new(100u128),
+                reports: reports(&said.collect::<Vec<_>>()),
+            };
+            let closed = close(&mut track, &row, 60, 3, (&TERMS, &anything())).unwrap();
+            assert!(closed.price.is_err(), "{liars} of 100 jump to {target}");
+            assert_eq!(track.observed, before);
+        }
+    }
+}
+
 /// Between a half and two thirds, against a still market: the walk ends at two bands, then the feed stops. With less than a half nothing
 /// moves.
 #[test]

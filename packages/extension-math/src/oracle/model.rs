@@ -99,7 +99,10 @@ impl Feed {
         }
         let prev = self.price.unwrap_or(m);
         let (a, b) = (prev.min(m), prev.max(m));
-        let inside = |report: &&Said| self.is_inside(report.1, a, b);
+        let near = |p: u128| big(p.abs_diff(m)) * big(BPS) <= big(self.band) * big(m);
+        let old = |p: u128| self.is_inside(p, prev, prev);
+        let stays = |p: u128| !old(m) && old(p) && !near(p);
+        let inside = |report: &&Said| self.is_inside(report.1, a, b) && !stays(report.1);
         let inside: Vec<&Said> = reports.iter().filter(inside).collect();
         let weight: u128 = inside.iter().map(|report| report.2).sum();
         if big(weight) * big(3) < big(active) * big(2) || inside.len() < min_reports {
@@ -110,8 +113,7 @@ impl Feed {
         let faulty = faulty.map(|suspect| suspect.0).collect();
         let outside = reports.iter().filter(|r| !self.is_inside(r.1, a, b));
         self.suspects = outside.map(|r| (r.0, r.1, a, b)).collect();
-        let near = |r: &&Said| big(r.1.abs_diff(m)) * big(BPS) <= big(self.band) * big(m);
-        let good = reports.iter().filter(near).map(|r| r.0).collect();
+        let good = reports.iter().filter(|r| near(r.1)).map(|r| r.0).collect();
         self.observe(m, at);
         (Some(m), faulty, good)
     }

@@ -203,6 +203,10 @@ impl Interval {
 }
 
 /// Closes a row: the one way in which reports become a price, for messages, readers and previews alike. `at` is when its round began.
+/// Two thirds of all weight agree on a price: they are within the fault of the old price and the new. Where the new one is further than
+/// the fault from the old, whoever is still within the fault of the old, and not within the band of the new, does not agree: he says that
+/// nothing has moved.
+///
 /// Of what is remembered, all but who was missing is brought up to date; a void round counts as one and changes nothing else.
 ///
 /// # Errors
@@ -258,11 +262,15 @@ fn agree(
     let Some(price) = median(&row.reports) else {
         return Ok((Err(few(0)), Shares::ZERO));
     };
-    let interval = Interval::around(before.unwrap_or(price), price, terms.fault_bps)?;
+    let (is_first, before) = (before.is_none(), before.unwrap_or(price));
+    let interval = Interval::around(before, price, terms.fault_bps)?;
+    // whoever stays at the old price agrees to no move away from it
+    let stood = Interval::around(before, before, terms.fault_bps)?;
+    let moves = !stood.has(price);
+    let stays = |said: Quote| moves && stood.has(said) && !is_near(said, price, terms.band_bps);
     let inside = || {
-        row.reports
-            .iter()
-            .filter(|report| interval.has(report.price))
+        let reports = row.reports.iter();
+        reports.filter(|report| interval.has(report.price) && !stays(report.price))
     };
     let weight = Shares::sum(inside().map(|report| report.weight))?;
     let count = u32::try_from(inside().count()).unwrap_or(u32::MAX);
@@ -276,7 +284,7 @@ fn agree(
         };
         return Ok((Err(why), weight));
     }
-    if before.is_none() && !expect.has(price) {
+    if is_first && !expect.has(price) {
         return Ok((Err(Unpriced::Unexpected { price }), weight));
     }
     Ok((Ok(price), weight))
@@ -319,13 +327,15 @@ fn suspects(
         .collect())
 }
 
+/// Whether a price is within the band of another.
+fn is_near(said: Quote, price: Quote, band_bps: u64) -> bool {
+    let off = said.raw().abs_diff(price.raw());
+    off.full_mul(BPS) <= price.raw().full_mul(band_bps)
+}
+
 /// Whose report is within the band of the price.
 fn good(row: &Row, price: Quote, band_bps: u64) -> Vec<u32> {
-    let most = price.raw().full_mul(band_bps);
-    let near = |report: &&Report| {
-        let off = report.price.raw().abs_diff(price.raw());
-        off.full_mul(BPS) <= most
-    };
+    let near = |report: &&Report| is_near(report.price, price, band_bps);
     row.reports.iter().filter(near).map(|row| row.who).collect()
 }
 

@@ -120,6 +120,11 @@ impl Standing {
         self.pledge.is_zero() && self.leaving.is_zero() && self.owed.is_zero()
     }
 
+    /// Whether he was evicted, counts no more, and has nothing here: he is none any more.
+    pub fn is_gone(&self, now: u64) -> bool {
+        self.is_out(now) && self.is_empty()
+    }
+
     /// Whether he was evicted and counts no more.
     pub fn is_out(&self, now: u64) -> bool {
         self.counts_until.is_some_and(|until| until <= now)
@@ -266,10 +271,14 @@ impl Standing {
     /// A sum that does not fit.
     pub fn evict(&mut self, now: Now, rules: &Rules) -> Result<(), Refusal> {
         let weighs = !self.weight(rules.round(now.floor), rules).is_zero();
-        self.counts_until = Some(match weighs {
-            true => now.ceil.saturating_add(CHANGE_SECS),
-            false => now.floor,
-        });
+        if weighs {
+            self.counts_until = Some(now.ceil.saturating_add(CHANGE_SECS));
+            return Ok(());
+        }
+        self.counts_until = Some(now.floor);
+        if !self.pledge.is_zero() {
+            self.ready_at = self.ready_at.max(now.ceil.saturating_add(rules.leave_secs));
+        }
         self.settle(now.floor, rules)
     }
 

@@ -157,8 +157,18 @@ fn a_crash_is_no_fault_and_whoever_saw_it_first_is_right() {
     let crash = row(1, &[("6", 100), ("6", 100), ("9", 100), ("10", 60)]);
     let crash = closed(&mut track, &crash);
     assert_eq!(crash.price, Ok(quote("6")));
-    assert_eq!(crash.inside, Shares::new(360u128));
+    // who has left the old price agrees, also if he is only half way
+    assert_eq!(crash.inside, Shares::new(300u128));
     assert!(track.suspects.is_empty());
+
+    // a report on the other side of the line, and within the band of the new price, is of one opinion with it
+    let mut track = at_ten();
+    let line = row(1, &[("10.49", 100), ("10.5", 60), ("10.51", 200)]);
+    let line = closed(&mut track, &line);
+    assert_eq!(
+        (line.price, line.inside),
+        (Ok(quote("10.51")), Shares::new(360u128))
+    );
 
     let mut track = at_ten();
     let early = row(1, &[("6", 100), ("10", 100), ("10", 100), ("10", 60)]);

@@ -215,7 +215,7 @@ pub struct AddFeed {
 pub enum SourceMsg {
     /// Reporters of this oracle.
     Reported,
-    /// Another contract that answers the documented question: an adapter, another oracle.
+    /// Another contract that answers the documented question: an adapter, another oracle; not this one.
     Contract {
         /// Which.
         address: String,
