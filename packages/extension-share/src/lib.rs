@@ -10,4 +10,4 @@ pub use error::ShareError;
 pub use messages::{
     decrease_allowance, increase_allowance, send, send_from, transfer, transfer_from,
 };
-pub use token::{balance, begin, burn, ensure_keeps, mint, Keeps};
+pub use token::{balance, begin, burn, ensure_keeps, mint, supply, Keeps};

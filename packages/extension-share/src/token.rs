@@ -52,6 +52,14 @@ pub fn balance(storage: &dyn Storage, owner: &Addr) -> StdResult<Uint128> {
     Ok(BALANCES.may_load(storage, owner)?.unwrap_or_default())
 }
 
+/// How many there are.
+///
+/// # Errors
+/// A failure of storage.
+pub fn supply(storage: &dyn Storage) -> StdResult<Uint128> {
+    Ok(TOKEN_INFO.load(storage)?.total_supply)
+}
+
 /// Makes shares for `owner`.
 ///
 /// # Errors

@@ -17,6 +17,7 @@ mod f_validators;
 mod g_calls;
 mod g_order;
 mod h_access;
+mod h_hedge;
 mod h_messages;
 mod h_upgrades;
 mod i_addresses;
@@ -33,8 +34,8 @@ mod t_timelock_more;
 mod table;
 
 use super::{
-    access, broken_vault, cranks, exits, insurance, limits, losses, pool, restake, rewards, settle,
-    timelock, validators,
+    access, broken_vault, cranks, exits, hedge, insurance, limits, losses, pool, restake, rewards,
+    settle, timelock, validators,
 };
 use ballast_testing::{Suite, SuiteBuilder, Tx, TxError};
 use ballast_types::{hub, queue, registry, vault};

@@ -266,6 +266,9 @@ impl Both {
         now: Now,
     ) -> (Result<u128, String>, Result<u128, model::Refused>) {
         let (terms, at, hub) = (self.terms, self.now, self.hub());
+        if let Act::Deposit { .. } | Act::Cancel { .. } | Act::Pause { .. } = act {
+            self.accrued(now).unwrap();
+        }
         match act {
             Act::Deposit { who, lst } => (
                 name(
@@ -300,7 +303,7 @@ impl Both {
                 let lst = self.model.deposits[&id].lst;
                 (
                     name(self.book.cancel(Shares::new(lst)).map(|()| lst)),
-                    self.model.cancel(id),
+                    self.model.cancel(id, at),
                 )
             }
             Act::Redeem { who, part, forfeit } => self.redeem(&who.to_string(), *part, *forfeit),

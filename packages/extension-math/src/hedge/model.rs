@@ -221,6 +221,7 @@ impl Model {
         let is_paused = self.pause.is_some_and(|(_, until)| now < until);
         need(!is_paused, "Paused")?;
         need(lst > 0, "Zero")?;
+        self.accrue(now);
         self.give(who, lst)?;
         self.waiting += lst;
         let (owner, ready) = (who.to_string(), now + self.rules.waiting);
@@ -246,7 +247,8 @@ impl Model {
         Ok(shares)
     }
 
-    pub fn cancel(&mut self, id: u64) -> Result<u128, Refused> {
+    pub fn cancel(&mut self, id: u64, now: u64) -> Result<u128, Refused> {
+        self.accrue(now);
         let Deposit { owner, lst, .. } = self.deposits.remove(&id).ok_or("UnknownDeposit")?;
         self.waiting -= lst;
         self.pay_out(&owner, lst);
@@ -339,6 +341,7 @@ impl Model {
         if let Some((from, until)) = self.pause {
             need(now >= until + (until - from).max(7 * DAY), "PauseTooSoon")?;
         }
+        self.accrue(now);
         self.pause = Some((now, now + secs));
         Ok(())
     }
