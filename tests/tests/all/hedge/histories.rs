@@ -172,8 +172,10 @@ impl Run {
 
     fn step(&mut self) {
         let mut secs = one_of(&mut self.dice, &[5, 5, 600, 3_600, DAY, 3 * DAY, 8 * DAY]);
-        let ready = self.model.deposits.values().map(|row| row.ready).min();
-        if let (Some(ready), true) = (ready, self.dice.one_in(3)) {
+        let at = self.now();
+        let ready = self.model.deposits.values().map(|row| row.ready);
+        let ready = ready.filter(|ready| *ready > at).min();
+        if let (Some(ready), true) = (ready, self.dice.one_in(2)) {
             // deposits are ripe for a day that random steps miss
             secs = ready.saturating_sub(self.now()).max(5);
         }
@@ -267,9 +269,19 @@ impl Run {
     }
 
     fn redeem(&mut self, before: Model, now: u64) {
-        let who = one_of(&mut self.dice, &PEOPLE);
+        let holders: Vec<&str> = PEOPLE
+            .into_iter()
+            .filter(|who| self.model.shares_of(who) > 0)
+            .collect();
+        if holders.is_empty() {
+            return;
+        }
+        let who = one_of(&mut self.dice, &holders);
         let has = self.model.shares_of(who);
-        let shares = one_of(&mut self.dice, &[has, has / 2, 1, has + 1]);
+        let shares = one_of(
+            &mut self.dice,
+            &[has, has / 2, has / 3, has / 7, 1, has + 1],
+        );
         let forfeit = self.dice.one_in(3);
         if shares == 0 {
             return;
