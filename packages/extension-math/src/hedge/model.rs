@@ -162,7 +162,11 @@ impl Model {
             false => floor(was, 10_000 - self.rules.deductible, 10_000),
         };
         let want = floor(keep, self.hub.shares, self.hub.value);
-        want.saturating_sub(lst).min(self.room())
+        let due = want.saturating_sub(lst).min(self.room());
+        match Uint512::from(due) * Uint512::from(1_000_000u128) < Uint512::from(lst) {
+            true => 0,
+            false => due,
+        }
     }
 
     pub fn room(&self) -> u128 {

@@ -9,6 +9,7 @@ use super::*;
 use ballast_extension_math::hedge::model::{Hub, Model, Rules};
 use ballast_extension_math::restake::model::{Model as Backer, Refused, Rules as BackerRules};
 use ballast_types::hub::{FreshnessResponse, QueryMsg as HubQuery};
+use ballast_types::Amount;
 use std::collections::BTreeMap;
 
 /// Steps of one hedge.
@@ -137,9 +138,14 @@ impl Run {
         let hub = self.floor.suite.addr("hub");
         let fresh: FreshnessResponse = self.floor.suite.query(&hub, &HubQuery::Freshness {});
         let rate = self.floor.suite.exchange_rate();
+        // what is too small for a loss is not in the price until somebody books it
+        let (value, shares) = match fresh.pending_loss.is_zero() {
+            true => (fresh.value, fresh.shares),
+            false => (rate.value, rate.shares),
+        };
         self.model.hub = Hub {
-            value: number(rate.value),
-            shares: number(rate.shares),
+            value: number(value),
+            shares: number(shares),
             pending_loss: number(fresh.pending_loss),
             pending_cover: number(fresh.pending_cover),
         };
