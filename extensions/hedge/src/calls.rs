@@ -43,8 +43,13 @@ pub fn slash(backer: &Addr, amount: Shares) -> StdResult<WasmMsg> {
     call(backer, &Restake::Slash { amount }, vec![])
 }
 
-/// The price of LST, after any loss that the chain shows, booked or not.
+/// The price of LST, after any loss that the chain shows, booked or not. What is too small for a loss is not in it before it is booked: a
+/// top-up would not find it.
 pub fn price(querier: &QuerierWrapper, hub: &Addr) -> StdResult<Totals> {
+    let seen = view(querier, hub)?;
+    if seen.pending_loss.is_zero() {
+        return Ok(seen.totals);
+    }
     let Rate { value, shares } = querier.query_wasm_smart(hub, &Hub::ExchangeRate {})?;
     Ok(Totals { value, shares })
 }

@@ -33,6 +33,8 @@ pub use terms::{Premium, Terms};
 pub const GRACE_SECS: u64 = 86_400;
 /// A drawdown begins where the price is lower than the mark by more than one part in so many: 10 bps.
 pub const FIRST_SIGN: u64 = 1_000;
+/// What is due is at least one part in so many of what is protected: a millionth. Less is what chains truncate.
+pub const LEAST_PARTS: u64 = 1_000_000;
 /// Bps times the seconds of a year of 365 days: what the premium's rate is divided by.
 pub const BPS_YEARS: u64 = 315_360_000_000;
 /// The use of capital, in bps, at which the premium's second slope begins.

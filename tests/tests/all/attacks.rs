@@ -18,6 +18,7 @@ mod f_validators;
 mod g_calls;
 mod g_order;
 mod h_access;
+mod h_hedge;
 mod h_messages;
 mod h_upgrades;
 mod i_addresses;
@@ -41,6 +42,7 @@ use super::{
     access, broken_vault, calls, cranks, exits, insurance, limits, losses, pool, restake, rewards,
     settle, splitter, timelock, validators,
     access, broken_vault, cranks, exits, insurance, limits, losses, oracle, pool, restake, rewards,
+    access, broken_vault, cranks, exits, hedge, insurance, limits, losses, pool, restake, rewards,
     settle, timelock, validators,
 };
 use ballast_testing::{Suite, SuiteBuilder, Tx, TxError};

@@ -21,6 +21,7 @@ mod edges;
 mod exits;
 mod extend;
 mod faults;
+mod hedge;
 mod insurance;
 mod late;
 mod limits;

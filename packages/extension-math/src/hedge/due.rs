@@ -1,6 +1,6 @@
 //! The mark, the drawdown, and what is due.
 
-use super::{Book, Event, HubView, Refusal, Terms, FIRST_SIGN};
+use super::{Book, Event, HubView, Refusal, Terms, FIRST_SIGN, LEAST_PARTS};
 use crate::{
     restake::{Stake, LEFT},
     time::Now,
@@ -60,7 +60,7 @@ impl Book {
     }
 
     /// LST that is due at this price, rounded down: what makes protected LST worth what it was at the mark, less the deductible unless
-    /// it was counted in this drawdown before; never more than the reserve leaves.
+    /// it was counted in this drawdown before; never more than the reserve leaves. Less than a millionth of it is nothing yet.
     ///
     /// # Errors
     /// What does not fit 128 bits.
@@ -76,7 +76,10 @@ impl Book {
         };
         let keep = bps_floor(was, BPS.saturating_sub(borne))?;
         let want = Shares::new(scale(keep, price.shares.raw(), price.value.raw()));
-        Ok(want.saturating_sub(lst).min(self.room(terms)?))
+        let due = want.saturating_sub(lst).min(self.room(terms)?);
+        // what a chain truncates is no loss: it waits until it is worth a message
+        let is_dust = due.raw().full_mul(LEAST_PARTS) < Uint256::from(lst.raw());
+        Ok(if is_dust { Shares::ZERO } else { due })
     }
 
     /// What has to stay slashable, rounded up.

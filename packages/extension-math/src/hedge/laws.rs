@@ -266,6 +266,9 @@ impl Both {
         now: Now,
     ) -> (Result<u128, String>, Result<u128, model::Refused>) {
         let (terms, at, hub) = (self.terms, self.now, self.hub());
+        if let Act::Deposit { .. } | Act::Cancel { .. } | Act::Pause { .. } = act {
+            self.accrued(now).unwrap();
+        }
         match act {
             Act::Deposit { who, lst } => (
                 name(
@@ -300,7 +303,7 @@ impl Both {
                 let lst = self.model.deposits[&id].lst;
                 (
                     name(self.book.cancel(Shares::new(lst)).map(|()| lst)),
-                    self.model.cancel(id),
+                    self.model.cancel(id, at),
                 )
             }
             Act::Redeem { who, part, forfeit } => self.redeem(&who.to_string(), *part, *forfeit),
@@ -564,7 +567,9 @@ proptest! {
         pieces in prop::collection::vec((1u64..900, prop::sample::select(vec![5u64, 600, DAY]), any::<bool>(), any::<bool>()), 2..7),
     ) {
         let (once, often) = (in_pieces(&pieces, false), in_pieces(&pieces, true));
-        prop_assert!(once.abs_diff(often) <= 10 * pieces.len() as u128, "{once} {often}");
+        // a millionth of 10^11 may still wait
+        let most = 10 * pieces.len() as u128 + 100_000;
+        prop_assert!(once.abs_diff(often) <= most, "{once} {often}");
     }
 
     /// H-9: premium takes what the rate says and no more, however often it is touched; remainders are kept.

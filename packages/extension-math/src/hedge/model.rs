@@ -162,7 +162,11 @@ impl Model {
             false => floor(was, 10_000 - self.rules.deductible, 10_000),
         };
         let want = floor(keep, self.hub.shares, self.hub.value);
-        want.saturating_sub(lst).min(self.room())
+        let due = want.saturating_sub(lst).min(self.room());
+        match Uint512::from(due) * Uint512::from(1_000_000u128) < Uint512::from(lst) {
+            true => 0,
+            false => due,
+        }
     }
 
     pub fn room(&self) -> u128 {
@@ -221,6 +225,7 @@ impl Model {
         let is_paused = self.pause.is_some_and(|(_, until)| now < until);
         need(!is_paused, "Paused")?;
         need(lst > 0, "Zero")?;
+        self.accrue(now);
         self.give(who, lst)?;
         self.waiting += lst;
         let (owner, ready) = (who.to_string(), now + self.rules.waiting);
@@ -246,7 +251,8 @@ impl Model {
         Ok(shares)
     }
 
-    pub fn cancel(&mut self, id: u64) -> Result<u128, Refused> {
+    pub fn cancel(&mut self, id: u64, now: u64) -> Result<u128, Refused> {
+        self.accrue(now);
         let Deposit { owner, lst, .. } = self.deposits.remove(&id).ok_or("UnknownDeposit")?;
         self.waiting -= lst;
         self.pay_out(&owner, lst);
@@ -339,6 +345,7 @@ impl Model {
         if let Some((from, until)) = self.pause {
             need(now >= until + (until - from).max(7 * DAY), "PauseTooSoon")?;
         }
+        self.accrue(now);
         self.pause = Some((now, now + secs));
         Ok(())
     }

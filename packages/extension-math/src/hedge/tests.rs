@@ -199,6 +199,14 @@ fn small_losses_far_apart_are_each_their_own() {
 }
 
 #[test]
+fn what_a_chain_truncates_is_not_due() {
+    let mut book = protected(&free());
+    pays(&mut book, 950_000_000, 199_000_000, T).unwrap();
+    assert_eq!(book.due(&totals(949_999_100), &free()).unwrap(), lst(0));
+    assert_eq!(book.due(&totals(949_999_000), &free()).unwrap(), lst(435));
+}
+
+#[test]
 fn nothing_is_paid_while_insurers_may_pay() {
     let mut book = protected(&free());
     let owed = HubView {

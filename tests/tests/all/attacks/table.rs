@@ -29,6 +29,7 @@ const SECTIONS: [(&str, &str, usize); 17] = [
     ("R. Restake", "RS", 27),
     ("S. Splitter", "SP", 31),
     ("OR. Oracle", "OR", 32),
+    ("HD. Hedge", "HD", 40),
     ("T. Timelock", "TL", 19),
     ("W. Calls", "CL", 22),
 ];

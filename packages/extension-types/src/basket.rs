@@ -1,0 +1,13 @@
+//! One token over several restake contracts: messages, answers, events and raw keys of a basket.
+//!
+//! LST in it is *loose*, or in *parts*, which are restake contracts, by weight. Leaving is in kind: a leaver takes his fraction of loose
+//! LST at once, and a redemption of his own in every part. *NAV*, what all is worth in LST, prices who comes in and nothing else.
+
+mod answers;
+pub mod event;
+mod msg;
+mod state;
+
+pub use answers::*;
+pub use msg::*;
+pub use state::*;

@@ -1,0 +1,566 @@
+//! Random steps on hedge, backer and suite beside the model, with every invariant of the suite and every law of both extensions checked
+//! after each. What a contract refuses the model refuses, for the same reason; a preview says before what happens then. The suite is the
+//! real one: its validators lose, its insurers pay, owe and pay later, its stake grows; the model is told what the hub says.
+//!
+//! `BALLAST_STEPS=100000 cargo test --release -p ballast-tests --test all hedge::histories -- --nocapture` is the long run.
+
+use super::super::dice::Dice;
+use super::*;
+use ballast_extension_math::hedge::model::{Hub, Model, Rules};
+use ballast_extension_math::restake::model::{Model as Backer, Refused, Rules as BackerRules};
+use ballast_types::hub::{FreshnessResponse, QueryMsg as HubQuery};
+use ballast_types::Amount;
+use std::collections::BTreeMap;
+
+/// Steps of one hedge.
+const A_RUN: u64 = 250;
+const PEOPLE: [&str; 5] = ["alice", "bob", "carol", "uwe", "dave"];
+const RESTAKERS: [&str; 2] = ["uwe", "dave"];
+
+/// What a contract says where the model says this.
+fn words(refused: Refused) -> &'static str {
+    match refused {
+        "Paused" => "deposits are paused until",
+        "Zero" => "a deposit of 0 LST",
+        "UnknownDeposit" => "there is no waiting deposit",
+        "NotNow" => "the deposit can be activated from",
+        "LossPending" => "is not booked",
+        "CoverPending" => "insurers owe",
+        "NoPrice" => "has no price",
+        "EventOpen" => "a drawdown is open since",
+        "NoCapacity" => "protection would need",
+        "NotEnoughShares" => "not enough shares",
+        "TopUpFirst" => "are due to those who stay",
+        "LayerDust" => "too small",
+        "NothingDue" => "nothing is due",
+        "NothingToPay" => "nothing to pay",
+        "PauseTooLong" => "is out of bounds: 1 to",
+        "PauseTooSoon" => "may not be paused again before",
+        "SlashDue" => "the consumer says that it could slash",
+        "Spent" => "the stake is spent",
+        "NotReady" => "is ready at",
+        "Held" => "the consumer needs",
+        other => panic!("no words for {other}"),
+    }
+}
+
+fn one_of<T: Copy>(dice: &mut Dice, of: &[T]) -> T {
+    of[dice.below(of.len() as u64) as usize]
+}
+
+fn rules(dice: &mut Dice) -> (Rules, BackerRules) {
+    let premiums = [(0, 0, 0), (50, 300, 3_000), (0, 10_000, 10_000)];
+    let (min, kink, max) = one_of(dice, &premiums);
+    let rules = Rules {
+        deductible: one_of(dice, &[10, 150, 500]),
+        event: one_of(dice, &[7 * DAY, 30 * DAY]),
+        reserve: one_of(dice, &[500, 2_500, 10_000]),
+        waiting: one_of(dice, &[DAY, 21 * DAY]),
+        min,
+        kink,
+        max,
+    };
+    let backer = BackerRules {
+        cooldown: one_of(dice, &[7 * DAY, 21 * DAY]),
+        window: 7 * DAY,
+        max_bps: 10_000,
+        floor: one_of(dice, &[1_000, UNIT]),
+        drip: one_of(dice, &[3_600, 7 * DAY]),
+        veto: None,
+        ratio: Some((one_of(dice, &[10_000, 20_000]), 35 * DAY)),
+    };
+    (rules, backer)
+}
+
+struct Run {
+    floor: Floor,
+    model: Model,
+    dice: Dice,
+    /// How often each step was carried out, and refused.
+    tally: BTreeMap<&'static str, [u64; 2]>,
+    /// How often each reason was one.
+    why: BTreeMap<Refused, u64>,
+    paid: u64,
+}
+
+impl Run {
+    fn new(seed: u64) -> Self {
+        let mut dice = Dice(seed);
+        let (rules, backer) = rules(&mut dice);
+        let builder = Suite::builder().account("ines", 10_000_000 * UNIT);
+        let mut floor = Floor::with(
+            builder,
+            |msg| {
+                msg["trigger"] = json!({"rate_drop": {"deductible_bps": rules.deductible as u64, "event_secs": rules.event}});
+                msg["reserve_bps"] = json!(rules.reserve as u64);
+                msg["waiting_secs"] = json!(rules.waiting);
+                msg["premium"] = json!({"min_bps": rules.min as u64, "kink_bps": rules.kink as u64, "max_bps": rules.max as u64});
+            },
+            |msg| {
+                let (bps, hold) = backer.ratio.unwrap();
+                msg["cooldown_secs"] = json!(backer.cooldown);
+                msg["floor"] = json!(backer.floor.to_string());
+                msg["drip_secs"] = json!(backer.drip);
+                msg["ratio"]["ratio_bps"] = json!(bps as u64);
+                msg["ratio"]["hold_secs"] = json!(hold);
+            },
+        );
+        floor.suite.bond("ines", 200_000 * UNIT).unwrap();
+        floor.suite.underwrite("ines", 1_000 * UNIT).unwrap();
+        floor.suite.advance_all("keeper");
+        let mut backer = Backer::new(backer, floor.suite.now());
+        for who in PEOPLE {
+            backer.lst.insert(who.to_string(), floor.suite.shares(who));
+        }
+        // what `Floor::with` put in
+        *backer.lst.get_mut("uwe").unwrap() += 500 * UNIT;
+        backer.report = Some((0, 0));
+        let mut run = Self {
+            model: Model::new(rules, Hub::default(), backer),
+            floor,
+            dice,
+            tally: BTreeMap::new(),
+            why: BTreeMap::new(),
+            paid: 0,
+        };
+        run.listen();
+        let now = run.now();
+        run.model.backer.deposit("uwe", 500 * UNIT, now).unwrap();
+        run
+    }
+
+    fn now(&self) -> u64 {
+        self.floor.suite.now()
+    }
+
+    /// What the hub says.
+    fn listen(&mut self) {
+        let hub = self.floor.suite.addr("hub");
+        let fresh: FreshnessResponse = self.floor.suite.query(&hub, &HubQuery::Freshness {});
+        let rate = self.floor.suite.exchange_rate();
+        // what is too small for a loss is not in the price until somebody books it
+        let (value, shares) = match fresh.pending_loss.is_zero() {
+            true => (fresh.value, fresh.shares),
+            false => (rate.value, rate.shares),
+        };
+        self.model.hub = Hub {
+            value: number(value),
+            shares: number(shares),
+            pending_loss: number(fresh.pending_loss),
+            pending_cover: number(fresh.pending_cover),
+        };
+    }
+
+    /// Both did the same, or both refused for the same reason; what was refused changed nothing.
+    fn same<T: PartialEq + std::fmt::Debug>(
+        &mut self,
+        what: &'static str,
+        before: Model,
+        ours: Result<T, String>,
+        theirs: Result<T, Refused>,
+    ) {
+        let place = match (ours, theirs) {
+            (Ok(ours), Ok(theirs)) => {
+                assert_eq!(ours, theirs, "{what}");
+                0
+            }
+            (Err(error), Err(refused)) => {
+                let words = words(refused);
+                assert!(error.contains(words), "{what}: {refused}, and `{error}`");
+                self.model = before;
+                *self.why.entry(refused).or_default() += 1;
+                1
+            }
+            (ours, theirs) => panic!("{what}: ours {ours:?}, the model's {theirs:?}"),
+        };
+        self.tally.entry(what).or_default()[place] += 1;
+    }
+
+    fn step(&mut self) {
+        let mut secs = one_of(&mut self.dice, &[5, 5, 600, 3_600, DAY, 3 * DAY, 8 * DAY]);
+        let at = self.now();
+        let ready = self.model.deposits.values().map(|row| row.ready);
+        let ready = ready.filter(|ready| *ready > at).min();
+        if let (Some(ready), true) = (ready, self.dice.one_in(2)) {
+            // deposits are ripe for a day that random steps miss
+            secs = ready.saturating_sub(self.now()).max(5);
+        }
+        self.floor.suite.block_after(Duration::from_secs(secs));
+        self.listen();
+        self.compare();
+        let before = self.model.clone();
+        let now = self.now();
+        self.floor.at_once();
+        match self.dice.below(34) {
+            0..=3 => self.deposit(before, now),
+            4..=10 => self.activate(before, now),
+            11 => self.cancel(before, now),
+            12..=14 => self.redeem(before, now),
+            15..=18 => self.top_up(before, now),
+            19 => self.observe(before, now),
+            20 => self.pay(before, now),
+            21 => self.gift(before),
+            22 if self.dice.one_in(3) => self.pause(before, now),
+            22..=25 => self.restake(before, now),
+            26 => self.unstake(before, now),
+            27 => self.withdraw(before, now),
+            28 => self.lose(),
+            29..=31 => self.sync(),
+            32 => self.grow(),
+            _ if self.dice.one_in(3) => self.owe(),
+            _ => self.top_up(before, now),
+        }
+        self.model.check();
+    }
+
+    fn amount(&mut self) -> u128 {
+        one_of(&mut self.dice, &[1, 999, UNIT, 100 * UNIT, 1_000 * UNIT])
+    }
+
+    fn deposit(&mut self, before: Model, now: u64) {
+        let (who, lst) = (one_of(&mut self.dice, &PEOPLE), self.amount());
+        if self.model.backer.lst_of(who) < lst {
+            return;
+        }
+        let ours = self.floor.deposit(who, lst).map_err(|err| err.to_string());
+        let theirs = self.model.deposit(who, lst, now);
+        self.same("deposit", before, ours, theirs);
+    }
+
+    /// A deposit, mostly one that can be activated, or one that cannot any more; now and then none that there is.
+    fn pick(&mut self, fresh: bool) -> u64 {
+        let now = self.now();
+        let is_fresh = |ready: u64| ready <= now && now <= ready + DAY;
+        let rows = self.model.deposits.iter();
+        let liked = rows.filter(|(_, row)| is_fresh(row.ready) == fresh);
+        let liked: Vec<u64> = liked.map(|(id, _)| *id).collect();
+        let all: Vec<u64> = self.model.deposits.keys().copied().collect();
+        match (all.is_empty(), self.dice.below(20)) {
+            (true, _) | (_, 0) => 9_999_999,
+            (_, 1) => one_of(&mut self.dice, &all),
+            _ if liked.is_empty() => one_of(&mut self.dice, &all),
+            _ => one_of(&mut self.dice, &liked),
+        }
+    }
+
+    fn activate(&mut self, before: Model, now: u64) {
+        let id = self.pick(true);
+        let preview = self
+            .floor
+            .preview(&json!({"preview_activate": {"deposit_id": id}}));
+        let preview = preview.map(|answer| number(answer["shares"].as_str().unwrap()));
+        let ours = self.floor.activate(id).map_err(|err| err.to_string());
+        previewed(&preview, &ours);
+        let theirs = self.model.activate(id, now);
+        self.same("activate", before, ours, theirs);
+    }
+
+    fn cancel(&mut self, before: Model, now: u64) {
+        let id = self.pick(false);
+        let owner = self
+            .model
+            .deposits
+            .get(&id)
+            .map_or("alice".to_string(), |row| row.owner.clone());
+        let at = self.floor.at.clone();
+        let ours = self.floor.cancel(&owner, id);
+        let ours = ours.map(|tx| number(tx.attr_of(&at, "lst").unwrap()));
+        let theirs = self.model.cancel(id, now);
+        self.same(
+            "cancel",
+            before,
+            ours.map_err(|err| err.to_string()),
+            theirs,
+        );
+    }
+
+    fn redeem(&mut self, before: Model, now: u64) {
+        let holders: Vec<&str> = PEOPLE
+            .into_iter()
+            .filter(|who| self.model.shares_of(who) > 0)
+            .collect();
+        if holders.is_empty() {
+            return;
+        }
+        let who = one_of(&mut self.dice, &holders);
+        let has = self.model.shares_of(who);
+        let shares = one_of(
+            &mut self.dice,
+            &[has, has / 2, has / 3, has / 7, 1, has + 1],
+        );
+        let forfeit = self.dice.one_in(3);
+        if shares == 0 {
+            return;
+        }
+        let preview = self
+            .floor
+            .preview(&json!({"preview_redeem": {"shares": shares.to_string()}}));
+        let ours = self.floor.redeem(who, shares, forfeit);
+        if let (Ok(preview), Ok(ours)) = (&preview, &ours) {
+            assert_eq!(preview["lst"], json!(ours.to_string()));
+        }
+        let theirs = self.model.redeem(who, shares, now, forfeit);
+        let what = if forfeit { "forfeit" } else { "redeem" };
+        self.same(what, before, ours.map_err(|err| err.to_string()), theirs);
+    }
+
+    /// H-5, H-6 and H-11 are the kit's.
+    fn top_up(&mut self, before: Model, now: u64) {
+        let preview = self.floor.preview(&json!({"preview_top_up": {}}));
+        let ours = self.floor.top_up();
+        if let (Ok(preview), Ok((due, paid))) = (&preview, &ours) {
+            assert_eq!(
+                preview,
+                &json!({"due": due.to_string(), "paid": paid.to_string()})
+            );
+            self.paid += u64::from(*paid > 0);
+        }
+        assert_eq!(preview.is_ok(), ours.is_ok());
+        let theirs = self.model.top_up(now);
+        self.same(
+            "top_up",
+            before,
+            ours.map_err(|err| err.to_string()),
+            theirs,
+        );
+    }
+
+    fn observe(&mut self, before: Model, now: u64) {
+        let ours = self
+            .floor
+            .observe()
+            .map(drop)
+            .map_err(|err| err.to_string());
+        let theirs = self.model.observe(now);
+        self.same("observe", before, ours, theirs);
+    }
+
+    fn pay(&mut self, before: Model, now: u64) {
+        let ours = self.floor.pay();
+        let ours = ours.map(|tx| (tx.amount("premium"), tx.amount("gifts")));
+        let theirs = self.model.pay(now);
+        self.same("pay", before, ours.map_err(|err| err.to_string()), theirs);
+    }
+
+    fn gift(&mut self, before: Model) {
+        let (who, lst) = (one_of(&mut self.dice, &PEOPLE), self.amount());
+        if self.model.backer.lst_of(who) < lst {
+            return;
+        }
+        self.floor.suite.lst_transfer(who, "hedge", lst).unwrap();
+        self.model.give(who, lst).unwrap();
+        self.same("gift", before, Ok(()), Ok(()));
+    }
+
+    fn pause(&mut self, before: Model, now: u64) {
+        let secs = self.dice.below(15 * DAY);
+        let ours = self.floor.tell("dave", &json!({"pause": {"secs": secs}}));
+        let theirs = self.model.begin_pause(secs, now);
+        self.same(
+            "pause",
+            before,
+            ours.map(drop).map_err(|err| err.to_string()),
+            theirs,
+        );
+    }
+
+    fn restake(&mut self, before: Model, now: u64) {
+        let (who, lst) = (one_of(&mut self.dice, &RESTAKERS), self.amount());
+        if self.model.backer.lst_of(who) < lst {
+            return;
+        }
+        self.model.backer.report = Some(self.model.exposure(now));
+        let ours = self.floor.restake(who, lst);
+        let backer = self.floor.backer.clone();
+        let ours = ours.map(|tx| number(tx.attr_of(&backer, "shares").unwrap()));
+        let theirs = self.model.backer.deposit(who, lst, now);
+        self.same(
+            "restake",
+            before,
+            ours.map_err(|err| err.to_string()),
+            theirs,
+        );
+    }
+
+    fn unstake(&mut self, before: Model, now: u64) {
+        let who = one_of(&mut self.dice, &RESTAKERS);
+        let has = self.model.backer.shares_of(who);
+        let shares = one_of(&mut self.dice, &[has, has / 2, has / 3]);
+        if shares == 0 {
+            return;
+        }
+        let msg = json!({"redeem": {"shares": shares.to_string()}});
+        let backer = self.floor.backer.clone();
+        let ours = self.floor.tell_backer(who, &msg);
+        let ours = ours.map(|tx| number(tx.attr_of(&backer, "lst").unwrap()));
+        let theirs = self
+            .model
+            .backer
+            .redeem(who, shares, now)
+            .map(|(_, lst)| lst);
+        self.same(
+            "unstake",
+            before,
+            ours.map_err(|err| err.to_string()),
+            theirs,
+        );
+    }
+
+    fn withdraw(&mut self, before: Model, now: u64) {
+        let rows = self.model.backer.redemptions.iter();
+        let Some((id, owner)) = rows.map(|(id, row)| (*id, row.owner.clone())).next() else {
+            return;
+        };
+        self.model.backer.report = Some(self.model.exposure(now));
+        let ours = self
+            .floor
+            .withdraw(&owner, id)
+            .map_err(|err| err.to_string());
+        let theirs = self.model.backer.withdraw(&[id], now);
+        self.same("withdraw", before, ours, theirs);
+    }
+
+    /// Validators lose; nobody books it yet.
+    fn lose(&mut self) {
+        let bps = one_of(&mut self.dice, &[1, 5, 50, 200, 500, 1_000]);
+        match self.dice.one_in(2) {
+            true => self.floor.slash(bps),
+            false => {
+                let fraction = Decimal::from_ratio(bps, 10_000u64);
+                self.floor.suite.slash("val1", fraction).unwrap();
+            }
+        }
+        self.tally.entry("lose").or_default()[0] += 1;
+        if self.dice.one_in(2) {
+            self.floor.suite.sync("keeper").unwrap();
+        }
+    }
+
+    fn sync(&mut self) {
+        self.floor.suite.sync("keeper").unwrap();
+        for loss in self.floor.suite.losses() {
+            // those that are paid already are refused
+            let _ = self.floor.suite.retry_cover("keeper", loss.id);
+        }
+        self.tally.entry("sync").or_default()[0] += 1;
+    }
+
+    /// Rewards come.
+    fn grow(&mut self) {
+        self.floor.suite.reward(20 * UNIT).unwrap();
+        self.floor.suite.advance_secs(60);
+        self.floor.suite.advance_all("keeper");
+        self.tally.entry("grow").or_default()[0] += 1;
+    }
+
+    /// A loss whose cover is owed.
+    fn owe(&mut self) {
+        self.floor
+            .suite
+            .chain_mut()
+            .break_contract("vault", true)
+            .unwrap();
+        self.floor.slash(100);
+        self.floor.suite.sync("keeper").unwrap();
+        self.floor
+            .suite
+            .chain_mut()
+            .break_contract("vault", false)
+            .unwrap();
+        self.tally.entry("owe").or_default()[0] += 1;
+    }
+
+    /// Everything that can be asked is what the model has.
+    fn compare(&self) {
+        let (state, now) = (self.floor.state(), self.now());
+        let mut model = self.model.clone();
+        model.accrue(now);
+        model.see(now);
+        assert_eq!(
+            [
+                number(state.protected),
+                state.shares.u128(),
+                number(state.waiting),
+                number(state.premium_due),
+                number(state.reserve),
+                number(state.due),
+                u128::from(state.rate_bps),
+            ],
+            [
+                model.protected.lst,
+                model.protected.shares,
+                model.waiting,
+                model.premium,
+                model.reserve(model.protected.lst),
+                model.due(),
+                model.rate,
+            ]
+        );
+        let backing = (number(state.slashable), number(state.capital));
+        assert_eq!(backing, model.backing(now));
+        assert_eq!(
+            (number(state.mark.value), number(state.mark.shares)),
+            model.mark
+        );
+        let event = state
+            .event
+            .map(|event| (event.since, event.room.map(number)));
+        assert_eq!(event, model.event);
+        assert_eq!(self.floor.suite.shares("hedge"), model.here);
+        assert_eq!(self.floor.suite.shares("backer"), model.backer.here);
+        for who in PEOPLE {
+            let position = self.floor.position(who);
+            assert_eq!(position.shares.u128(), model.shares_of(who));
+            let rows = model.deposits.iter().filter(|(_, row)| row.owner == who);
+            let rows: Vec<_> = rows.map(|(id, row)| (*id, row.lst, row.ready)).collect();
+            let ours = position.deposits.iter();
+            let ours: Vec<_> = ours
+                .map(|row| (row.deposit_id, number(row.lst), row.ready_at))
+                .collect();
+            assert_eq!(ours, rows);
+            assert_eq!(self.floor.suite.shares(who), model.backer.lst_of(who));
+        }
+    }
+}
+
+/// H-12: what a preview says in a block is what happens in it.
+fn previewed(preview: &Result<u128, String>, ours: &Result<u128, String>) {
+    match (preview, ours) {
+        (Ok(preview), Ok(ours)) => assert_eq!(preview, ours),
+        (Err(preview), Err(ours)) => {
+            let why = preview.rsplit(": ").next().unwrap_or_default();
+            assert!(ours.contains(why), "`{preview}`, then `{ours}`");
+        }
+        (preview, ours) => panic!("{preview:?}, then {ours:?}"),
+    }
+}
+
+#[test]
+fn every_step_is_the_model_s() {
+    let number = |name: &str, default: u64| {
+        let asked = std::env::var(name).ok();
+        asked.and_then(|text| text.parse().ok()).unwrap_or(default)
+    };
+    let (steps, seed) = (number("BALLAST_STEPS", 5_000), number("BALLAST_SEED", 1));
+    let mut tally: BTreeMap<&str, [u64; 2]> = BTreeMap::new();
+    let (mut checked, mut paid) = (0, 0);
+    let mut why: BTreeMap<Refused, u64> = BTreeMap::new();
+    for run in 0..steps.div_ceil(A_RUN) {
+        let mut run = Run::new(seed * 1_000_000 + run);
+        for _ in 0..A_RUN {
+            run.step();
+        }
+        for (what, [done, refused]) in run.tally {
+            let sum = tally.entry(what).or_default();
+            *sum = [sum[0] + done, sum[1] + refused];
+        }
+        for (reason, times) in run.why {
+            *why.entry(reason).or_default() += times;
+        }
+        checked += run.floor.suite.checked();
+        paid += run.paid;
+    }
+    println!("{steps} steps, {checked} invariants, {paid} top-ups that paid, carried out and refused: {tally:?}, for {why:?}");
+    let is_tried = tally.values().all(|[done, _]| *done > 0);
+    assert!(is_tried && tally.len() == 17 && paid > 0, "{tally:?}");
+}
