@@ -305,7 +305,8 @@ fn debt_has_collateral(life: &Life<'_>) -> Check {
 fn actions<'a>(tx: &'a Tx, life: &Life<'_>) -> Vec<&'a str> {
     let all = tx.attrs("action").into_iter();
     let here = all.filter(|(contract, _)| *contract == life.at.as_str());
-    here.map(|(_, action)| action).collect()
+    let actions = here.map(|(_, action)| action);
+    actions.filter(|action| *action != "prove_depth").collect()
 }
 
 /// Value with an owed cover, value, and shares.

@@ -16,7 +16,10 @@ fn mk_01_the_first_depositor_gains_nothing_by_coins_that_he_sends() {
     let mut market = market();
     let first = market.supply("mallory", 1).unwrap().amount("shares");
     let at = market.at.clone();
-    market.suite.bank_send("mallory", &at, 100_000 * UNIT).unwrap();
+    market
+        .suite
+        .bank_send("mallory", &at, 100_000 * UNIT)
+        .unwrap();
     market.at_once();
     let victim = market.supply("alice", UNIT).unwrap().amount("shares");
     assert_eq!((first, victim), (1_000, 1_000 * UNIT));
@@ -34,7 +37,10 @@ fn mk_01_the_first_depositor_gains_nothing_by_coins_that_he_sends() {
 fn mk_02_an_emptied_market_has_the_price_that_it_had() {
     let mut market = market();
     market.supply("mallory", 1_000 * UNIT).unwrap();
-    market.at_once().redeem("mallory", 1_000 * UNIT * 1_000 - 1).unwrap();
+    market
+        .at_once()
+        .redeem("mallory", 1_000 * UNIT * 1_000 - 1)
+        .unwrap();
     market.after(365 * DAY);
     let shares = market.supply("alice", UNIT).unwrap().amount("shares");
     let worth = market.preview(&json!({"convert_to_assets": {"shares": shares.to_string()}}));
@@ -51,10 +57,16 @@ fn mk_02_an_emptied_market_has_the_price_that_it_had() {
 fn mk_03_coins_that_are_sent_are_not_lent() {
     let mut market = funded();
     let at = market.at.clone();
-    market.suite.bank_send("mallory", &at, 1_000 * UNIT).unwrap();
+    market
+        .suite
+        .bank_send("mallory", &at, 1_000 * UNIT)
+        .unwrap();
     market.at_once().add("bob", 3_000 * UNIT).unwrap();
     market.at_once();
-    refused(market.borrow("bob", 1_000 * UNIT + 1), "1000000001 coins are asked for, 1000000000 are here");
+    refused(
+        market.borrow("bob", 1_000 * UNIT + 1),
+        "1000000001 coins are asked for, 1000000000 are here",
+    );
     market.at_once().borrow("bob", 1_000 * UNIT).unwrap();
     assert_eq!(market.market().use_bps, 10_000);
 }
@@ -92,7 +104,8 @@ fn mk_05_who_liquidates_himself_gets_the_incentive_at_most() {
             market.restaked(5 * UNIT);
             market.slash(permille);
             let amount = 500 * UNIT / part;
-            let [repaid, lst, from_restake, bad] = market.at_once().sell("bob", "bob", amount).unwrap();
+            let [repaid, lst, from_restake, bad] =
+                market.at_once().sell("bob", "bob", amount).unwrap();
             let worth = lst * u128::from(1_000 - permille) / 1_000;
             assert!(worth <= repaid * 1_025 / 1_000, "{repaid} for {worth}");
             assert!(permille > 140 || (from_restake, bad) == (0, 0));
@@ -146,7 +159,7 @@ fn mk_07_slices_are_not_cheaper_than_the_whole() {
     assert!(paid >= once, "{paid} in slices, {once} at once");
 }
 
-/// MK-08 · One unit is repaid in front of a liquidation, which asked for a moment-old debt and fails; or a stranger repays a position to move
+/// MK-08 · A few units are repaid in front of a liquidation, which asked for a moment-old debt and fails; or a stranger repays a position to move
 /// what it is worth. Nobody repays for others, and a liquidation takes what is there to take.
 ///
 /// Stopped by: `extensions/market/src/session.rs::owner_of`
@@ -159,10 +172,16 @@ fn mk_08_a_repayment_in_front_of_a_liquidation_stops_nothing() {
     let bob = market.suite.addr("bob");
     let msg = json!({"repay": {"owner": bob}});
     market.at_once();
-    refused(market.pay("mallory", &msg, "ustake", 1), "only the owner of the position, or a manager");
+    refused(
+        market.pay("mallory", &msg, "ustake", 1),
+        "only the owner of the position, or a manager",
+    );
     let gift = to_json_binary(&json!({"add_collateral": {"owner": bob}})).unwrap();
-    refused(market.suite.lst_send("erin", "mkt", UNIT, gift), "only the owner of the position");
-    market.repay("bob", 1, None).unwrap();
+    refused(
+        market.suite.lst_send("erin", "mkt", UNIT, gift),
+        "only the owner of the position",
+    );
+    market.repay("bob", 10, None).unwrap();
     let [repaid, lst, ..] = market.at_once().sell("carol", "bob", 600 * UNIT).unwrap();
     assert!(repaid > 252 * UNIT && lst > 287 * UNIT);
 }
@@ -176,10 +195,16 @@ fn mk_08_a_repayment_in_front_of_a_liquidation_stops_nothing() {
 fn mk_09_little_money_buys_a_slice() {
     let mut market = looped();
     market.slash(180);
-    refused(market.at_once().sell("carol", "bob", UNIT - 1), "this liquidation takes 1000000 at the least");
+    refused(
+        market.at_once().sell("carol", "bob", UNIT - 1),
+        "this liquidation takes 1000000 at the least",
+    );
     let [repaid, lst, _, bad] = market.sell("carol", "bob", UNIT).unwrap();
     assert_eq!(repaid, UNIT);
-    assert!((1_249_000..1_250_000).contains(&lst) && bad < 42_000, "{lst} {bad}");
+    assert!(
+        (1_249_000..1_250_000).contains(&lst) && bad < 42_000,
+        "{lst} {bad}"
+    );
     assert!(market.debt("bob") > 498 * UNIT);
 }
 
@@ -193,10 +218,16 @@ fn mk_10_no_small_debts() {
     let mut market = funded();
     market.at_once().add("bob", 10 * UNIT).unwrap();
     market.at_once();
-    refused(market.borrow("bob", UNIT - 1), "would owe 999999: 0, or 1000000 at the least");
+    refused(
+        market.borrow("bob", UNIT - 1),
+        "would owe 999999: 0, or 1000000 at the least",
+    );
     market.borrow("bob", 2 * UNIT).unwrap();
     market.at_once();
-    refused(market.repay("bob", UNIT + 1, None), "0, or 1000000 at the least");
+    refused(
+        market.repay("bob", UNIT + 1, None),
+        "0, or 1000000 at the least",
+    );
     market.repay("bob", UNIT, None).unwrap();
     market.at_once().repay("bob", 2 * UNIT, None).unwrap();
     assert_eq!(market.debt("bob"), 0);
@@ -228,7 +259,10 @@ fn mk_11_a_slash_that_nobody_booked_is_in_the_price() {
 fn mk_12_without_a_price_nothing_is_lent_or_sold() {
     let mut market = looped();
     market.slash(1_000);
-    refused(market.at_once().sell("carol", "bob", 600 * UNIT), "no price");
+    refused(
+        market.at_once().sell("carol", "bob", 600 * UNIT),
+        "no price",
+    );
     refused(market.borrow("bob", UNIT), "no price");
     market.repay("bob", 100 * UNIT, Some(60 * UNIT)).unwrap();
     market.at_once().redeem("alice", 100_000 * UNIT).unwrap();
@@ -252,16 +286,26 @@ fn mk_13_a_cover_that_is_owed_sells_nobody() {
     let mut market = funded();
     market.suite.underwrite("dave", 9_000 * UNIT).unwrap();
     market.owes("bob", 100, 88);
-    market.suite.chain_mut().break_contract("vault", true).unwrap();
+    market
+        .suite
+        .chain_mut()
+        .break_contract("vault", true)
+        .unwrap();
     market.slash(100);
     market.suite.sync("mallory").unwrap();
     let rate = market.suite.exchange_rate();
     assert!(rate.pending_cover.to_string() != "0");
     market.at_once();
-    refused(market.sell("carol", "bob", 100 * UNIT), "it is liquidated over 9200");
+    refused(
+        market.sell("carol", "bob", 100 * UNIT),
+        "it is liquidated over 9200",
+    );
     refused(market.borrow("bob", UNIT), "8800 are allowed");
     let position = market.position("bob");
-    assert_eq!((position.liquidatable, position.max_borrow.map(number)), (Some(false), Some(0)));
+    assert_eq!(
+        (position.liquidatable, position.max_borrow.map(number)),
+        (Some(false), Some(0))
+    );
 }
 
 /// MK-14 · Bonding is paused: a loan that was to be bonded is lost on the way. It fails whole, and everything else works.
@@ -279,5 +323,8 @@ fn mk_14_a_bond_that_fails_takes_the_loan_with_it() {
     refused(market.bond("bob", 50 * UNIT), "paused");
     assert_eq!(market.debt("bob"), 0);
     market.borrow("bob", 50 * UNIT).unwrap();
-    market.at_once().repay("bob", 60 * UNIT, Some(100 * UNIT)).unwrap();
+    market
+        .at_once()
+        .repay("bob", 60 * UNIT, Some(100 * UNIT))
+        .unwrap();
 }
