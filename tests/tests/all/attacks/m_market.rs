@@ -10,7 +10,7 @@ use serde_json::json;
 ///
 /// Stopped by: `packages/numbers/src/price.rs::totals`
 /// Taken out: `self.shares.checked_add(S::new(OFFSET))?.raw()` -> `self.shares.checked_add(S::new(1u128))?.raw()`
-/// Seen:
+/// Seen: nothing yet
 #[test]
 fn mk_01_the_first_depositor_gains_nothing_by_coins_that_he_sends() {
     let mut market = market();
@@ -31,8 +31,8 @@ fn mk_01_the_first_depositor_gains_nothing_by_coins_that_he_sends() {
 /// can be redeemed is cash, which leaves the books with it.
 ///
 /// Stopped by: `packages/extension-math/src/market/pool.rs::redeem_floor`
-/// Taken out: `self.pay(amount)?;` -> ``
-/// Seen:
+/// Taken out: `self.pay(amount)?` -> `()`
+/// Seen: nothing yet
 #[test]
 fn mk_02_an_emptied_market_has_the_price_that_it_had() {
     let mut market = market();
@@ -51,8 +51,8 @@ fn mk_02_an_emptied_market_has_the_price_that_it_had() {
 /// MK-03 · Coins that are merely sent to the market are borrowed, so more is lent than was supplied and use is over 1.
 ///
 /// Stopped by: `packages/extension-math/src/market/pool.rs::pay`
-/// Taken out: `.checked_sub(amount)` -> `.checked_sub(amount.min(self.cash))`
-/// Seen:
+/// Taken out: `self.cash.checked_sub(amount)` -> `self.cash.checked_sub(amount.min(self.cash))`
+/// Seen: nothing yet
 #[test]
 fn mk_03_coins_that_are_sent_are_not_lent() {
     let mut market = funded();
@@ -75,8 +75,8 @@ fn mk_03_coins_that_are_sent_are_not_lent() {
 /// lower it ends under the opening LTV.
 ///
 /// Stopped by: `extensions/market/src/execute/remove_collateral.rs::remove_collateral`
-/// Taken out: `position.ensure_open(&session.pool, &lending.low, lending.open)?;` -> ``
-/// Seen:
+/// Taken out: `position.ensure_open(&session.pool, &lending.low, lending.open)?` -> `0`
+/// Seen: nothing yet
 #[test]
 fn mk_04_no_message_ends_over_the_opening_ltv() {
     let mut market = funded();
@@ -95,7 +95,7 @@ fn mk_04_no_message_ends_over_the_opening_ltv() {
 ///
 /// Stopped by: `packages/extension-math/src/market/sale.rs::sell_solvent`
 /// Taken out: `mul_div_floor(asked.raw(), Uint128::new(WAD), Uint128::new(levels.q))?` -> `mul_div_floor(asked.raw(), Uint128::new(WAD), Uint128::new(levels.back))?`
-/// Seen:
+/// Seen: nothing yet
 #[test]
 fn mk_05_who_liquidates_himself_gets_the_incentive_at_most() {
     for permille in [100, 130, 145, 180, 300] {
@@ -118,7 +118,7 @@ fn mk_05_who_liquidates_himself_gets_the_incentive_at_most() {
 ///
 /// Stopped by: `packages/extension-math/src/market/sale.rs::slice`
 /// Taken out: `amount < min_debt || rest < min_debt` -> `amount < min_debt`
-/// Seen:
+/// Seen: nothing yet
 #[test]
 fn mk_06_no_speck_is_left() {
     let mut market = looped();
@@ -137,7 +137,7 @@ fn mk_06_no_speck_is_left() {
 ///
 /// Stopped by: `packages/extension-math/src/market/sale.rs::settle`
 /// Taken out: `quote.worth_ceil(lst)?` -> `quote.worth_floor(lst)?`
-/// Seen:
+/// Seen: nothing yet
 #[test]
 fn mk_07_slices_are_not_cheaper_than_the_whole() {
     let sold = |slices: u128| {
@@ -163,8 +163,8 @@ fn mk_07_slices_are_not_cheaper_than_the_whole() {
 /// what it is worth. Nobody repays for others, and a liquidation takes what is there to take.
 ///
 /// Stopped by: `extensions/market/src/session.rs::owner_of`
-/// Taken out: `access::ensure_is(may,` -> `access::ensure_is(may || !may,`
-/// Seen:
+/// Taken out: `owner == *sender || until.is_some_and(|until| now.floor < until)` -> `true`
+/// Seen: nothing yet
 #[test]
 fn mk_08_a_repayment_in_front_of_a_liquidation_stops_nothing() {
     let mut market = looped();
@@ -189,8 +189,8 @@ fn mk_08_a_repayment_in_front_of_a_liquidation_stops_nothing() {
 /// MK-09 · A huge position is insolvent and no liquidator has so much: a slice is sold for what he has, and only that slice's loss is booked.
 ///
 /// Stopped by: `packages/extension-math/src/market/sale.rs::slice`
-/// Taken out: `if amount >= full {` -> `if amount >= min_debt {`
-/// Seen:
+/// Taken out: `amount >= full` -> `amount >= min_debt`
+/// Seen: nothing yet
 #[test]
 fn mk_09_little_money_buys_a_slice() {
     let mut market = looped();
@@ -211,8 +211,8 @@ fn mk_09_little_money_buys_a_slice() {
 /// MK-10 · Debts so small that nobody liquidates them: a loan, a repayment and a sale leave none.
 ///
 /// Stopped by: `packages/extension-math/src/market/loan.rs::ensure_min_debt`
-/// Taken out: `!debt.is_zero() && debt < min` -> `debt < Loan::ZERO && debt < min`
-/// Seen:
+/// Taken out: `!debt.is_zero() && debt < min` -> `false`
+/// Seen: nothing yet
 #[test]
 fn mk_10_no_small_debts() {
     let mut market = funded();
@@ -236,8 +236,8 @@ fn mk_10_no_small_debts() {
 /// MK-11 · A slash is in the block, and nobody has booked it: whoever is quick lends and sells at yesterday's price.
 ///
 /// Stopped by: `extensions/market/src/price.rs::price`
-/// Taken out: `None => owed(&rate(deps, &session.config)?)` -> `None => Ok(Quote::new(Uint128::one(), Uint128::one())?)`
-/// Seen:
+/// Taken out: `owed(&rate(deps, &session.config)?)` -> `Ok(Quote::new(Uint128::one(), Uint128::one())?)`
+/// Seen: nothing yet
 #[test]
 fn mk_11_a_slash_that_nobody_booked_is_in_the_price() {
     let mut market = looped();
@@ -254,7 +254,7 @@ fn mk_11_a_slash_that_nobody_booked_is_in_the_price() {
 ///
 /// Stopped by: `packages/extension-math/src/market/loan.rs::new`
 /// Taken out: `worth.is_zero() || of.is_zero()` -> `of.is_zero()`
-/// Seen:
+/// Seen: nothing yet
 #[test]
 fn mk_12_without_a_price_nothing_is_lent_or_sold() {
     let mut market = looped();
@@ -280,7 +280,7 @@ fn mk_12_without_a_price_nothing_is_lent_or_sold() {
 ///
 /// Stopped by: `extensions/market/src/price.rs::owed`
 /// Taken out: `rate.value.checked_add(rate.pending_cover)` -> `rate.value.checked_add(Native::ZERO)`
-/// Seen:
+/// Seen: nothing yet
 #[test]
 fn mk_13_a_cover_that_is_owed_sells_nobody() {
     let mut market = funded();
@@ -311,8 +311,8 @@ fn mk_13_a_cover_that_is_owed_sells_nobody() {
 /// MK-14 · Bonding is paused: a loan that was to be bonded is lost on the way. It fails whole, and everything else works.
 ///
 /// Stopped by: `extensions/market/src/execute/borrow_call.rs::borrow_call`
-/// Taken out: `SubMsg::reply_on_success(work` -> `SubMsg::reply_always(work`
-/// Seen:
+/// Taken out: `SubMsg::reply_on_success(work, ReplyId::Lent.into())` -> `SubMsg::reply_always(work, ReplyId::Lent.into())`
+/// Seen: nothing yet
 #[test]
 fn mk_14_a_bond_that_fails_takes_the_loan_with_it() {
     let mut market = funded();

@@ -8,8 +8,8 @@ use serde_json::{json, Value};
 /// MK-15 · The oracle does not answer, and with it nobody gets out. Whoever does not raise his LTV is asked for no price.
 ///
 /// Stopped by: `extensions/market/src/execute/repay.rs::repay`
-/// Taken out: `let min_debt = session.config.min_debt;` -> `let min_debt = session.config.min_debt; price::lending(deps.as_ref(), &session)?;`
-/// Seen:
+/// Taken out: `repaid.raises_ltv` -> `true`
+/// Seen: nothing yet
 #[test]
 fn mk_15_who_leaves_needs_no_oracle() {
     let mut market = priced();
@@ -56,8 +56,8 @@ fn behave(market: &mut Mkt, how: &Value) {
 /// MK-16 · The LST's price is pumped for a block, and borrowed against. New debt is measured by the cautious price.
 ///
 /// Stopped by: `extensions/market/src/price.rs::oracle_lending`
-/// Taken out: `low: quote(&session.config, safe.low)?` -> `low: oracle_price(deps, session, oracle)?`
-/// Seen:
+/// Taken out: `quote(&session.config, safe.low)?` -> `oracle_price(deps, session, oracle)?`
+/// Seen: nothing yet
 #[test]
 fn mk_16_a_pumped_price_lends_nothing_more() {
     let mut market = priced();
@@ -77,8 +77,8 @@ fn mk_16_a_pumped_price_lends_nothing_more() {
 /// MK-17 · Volatility doubles, and borrowers run ahead of it to the edge. The opening LTV falls in the same block; nobody is sold by it.
 ///
 /// Stopped by: `packages/extension-math/src/market/limits.rs::open_now`
-/// Taken out: `left.clamp(open.saturating_div(2), open)` -> `left.clamp(open, open)`
-/// Seen:
+/// Taken out: `left.clamp(open.saturating_div(2), open)` -> `open`
+/// Seen: nothing yet
 #[test]
 fn mk_17_volatility_lowers_what_is_lent_and_sells_nobody() {
     let mut market = priced();
@@ -100,8 +100,8 @@ fn mk_17_volatility_lowers_what_is_lent_and_sells_nobody() {
 /// MK-18 · The restake contract is empty, fails, or answers more than it sends: the sale is booked by the LST that arrived, and goes on.
 ///
 /// Stopped by: `extensions/market/src/execute/liquidate.rs::on_slashed`
-/// Taken out: `let arrived = here.saturating_sub(sale.before);` -> `let arrived = sale.slice.want;`
-/// Seen:
+/// Taken out: `here.saturating_sub(sale.before)` -> `sale.slice.want`
+/// Seen: nothing yet
 #[test]
 fn mk_18_restakers_are_believed_by_what_arrives() {
     let mut market = looped();
@@ -134,8 +134,8 @@ fn mk_18_restakers_are_believed_by_what_arrives() {
 /// has, so one that has less ends whole; `tests/scenarios/market-deep-*` are on the real chain.)
 ///
 /// Stopped by: `extensions/market/src/execute/liquidate.rs::on_slashed`
-/// Taken out: `response = response.add_message(proof).add_event(skipped);` -> `let _ = proof; response = response.add_event(skipped);`
-/// Seen:
+/// Taken out: `response.add_message(proof).add_event(skipped)` -> `response.add_event(skipped)`
+/// Seen: nothing yet
 #[test]
 fn mk_19_a_slash_that_fails_was_not_too_deep() {
     let mut market = looped();
@@ -168,8 +168,8 @@ fn mk_19_a_slash_that_fails_was_not_too_deep() {
 /// does not leave while the ratio holds it.
 ///
 /// Stopped by: `extensions/market/src/restakers.rs::ensure_loan`
-/// Taken out: `if debt > cap {` -> `if debt > cap && debt < cap {`
-/// Seen:
+/// Taken out: `debt > cap` -> `false`
+/// Seen: nothing yet
 #[test]
 fn mk_20_the_market_lends_no_more_than_restakers_stand_for() {
     let mut market = funded();
@@ -235,8 +235,8 @@ fn borrow_call(
 /// Everything but collateral and repayments waits until he is.
 ///
 /// Stopped by: `extensions/market/src/contract.rs::ensure_unlocked`
-/// Taken out: `Some(Lock::Call | Lock::All) => Err(ContractError::Busy)` -> `Some(Lock::Call | Lock::All) => Ok(())`
-/// Seen:
+/// Taken out: `Err(ContractError::Busy)` -> `Ok(())`
+/// Seen: nothing yet
 #[test]
 fn mk_21_inside_a_loan_the_market_is_busy() {
     let mut market = funded();
@@ -279,7 +279,7 @@ fn mk_21_inside_a_loan_the_market_is_busy() {
 ///
 /// Stopped by: `extensions/market/src/execute/borrow_call.rs::borrow_call`
 /// Taken out: `on_borrow(&info.sender, &msg, loan)?` -> `on_borrow(&config.hub, &msg, loan)?`
-/// Seen:
+/// Seen: nothing yet
 #[test]
 fn mk_22_the_market_calls_the_sender_and_nobody_else() {
     let mut market = funded();
@@ -312,7 +312,7 @@ fn mk_22_the_market_calls_the_sender_and_nobody_else() {
 ///
 /// Stopped by: `extensions/market/src/session.rs::owner_of`
 /// Taken out: `until.is_some_and(|until| now.floor < until)` -> `until.is_some()`
-/// Seen:
+/// Seen: nothing yet
 #[test]
 fn mk_23_managers_end() {
     let mut market = funded();
@@ -357,8 +357,8 @@ fn mk_23_managers_end() {
 /// said.
 ///
 /// Stopped by: `packages/extension-math/src/market/curve.rs::bent`
-/// Taken out: `true => STEEP_UP,` -> `true => STEEP_DOWN,`
-/// Seen:
+/// Taken out: `STEEP_UP` -> `STEEP_DOWN`
+/// Seen: nothing yet
 #[test]
 fn mk_24_full_use_is_dear() {
     let mut market = funded();
@@ -384,8 +384,8 @@ fn mk_24_full_use_is_dear() {
 /// cash in the same block, and its loss is booked by it.
 ///
 /// Stopped by: `packages/extension-math/src/market/sale.rs::book`
-/// Taken out: `pool.cash = pool.cash.checked_add(self.repaid)?;` -> ``
-/// Seen:
+/// Taken out: `pool.cash.checked_add(self.repaid)?` -> `pool.cash`
+/// Seen: nothing yet
 #[test]
 fn mk_25_the_sale_pays_who_comes_second() {
     let mut market = looped();
@@ -411,8 +411,8 @@ fn mk_25_the_sale_pays_who_comes_second() {
 /// MK-26 · Two coins, another coin, LST that is none, shares of the market sent to it: refused, and nothing is lost.
 ///
 /// Stopped by: `extensions/market/src/execute/receive.rs::receive`
-/// Taken out: `access::ensure_sender(&info.sender, &config.lst, "the LST")?;` -> ``
-/// Seen:
+/// Taken out: `access::ensure_sender(&info.sender, &config.lst, "the LST")?` -> `()`
+/// Seen: nothing yet
 #[test]
 fn mk_26_what_is_not_taken_is_refused() {
     let mut market = priced();
