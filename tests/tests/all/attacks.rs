@@ -23,6 +23,7 @@ mod i_addresses;
 mod k_insurance;
 mod m_market;
 mod m_market_more;
+mod m_market_own;
 mod m_queries;
 mod n_bytes;
 mod o_economy;
