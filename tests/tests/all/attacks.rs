@@ -23,6 +23,9 @@ mod h_messages;
 mod h_upgrades;
 mod i_addresses;
 mod k_insurance;
+mod m_market;
+mod m_market_more;
+mod m_market_own;
 mod m_queries;
 mod n_bytes;
 mod o_economy;
@@ -43,6 +46,7 @@ use super::{
     settle, splitter, timelock, validators,
     access, broken_vault, cranks, exits, insurance, limits, losses, oracle, pool, restake, rewards,
     access, broken_vault, cranks, exits, hedge, insurance, limits, losses, pool, restake, rewards,
+    access, broken_vault, cranks, exits, insurance, limits, losses, market, pool, restake, rewards,
     settle, timelock, validators,
 };
 use ballast_testing::{Suite, SuiteBuilder, Tx, TxError};

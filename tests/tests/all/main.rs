@@ -26,6 +26,7 @@ mod insurance;
 mod late;
 mod limits;
 mod losses;
+mod market;
 mod oracle;
 mod pool;
 mod redelegations;

@@ -36,6 +36,7 @@ pub fn suite_of(builder: SuiteBuilder) -> Suite {
 
 /// What a market is made with: a small least debt, and the restake contract's code.
 pub fn birth(suite: &mut Suite) -> Value {
+    ballast_testing::extension::add(&Restake);
     let code = suite.chain_mut().code_named("restake").unwrap();
     json!({
         "hub": suite.addr("hub"), "owner": suite.addr("owner"), "guardian": suite.addr("carol"), "treasury": suite.addr("erin"),
@@ -44,9 +45,14 @@ pub fn birth(suite: &mut Suite) -> Value {
     })
 }
 
+/// A suite in the making, with one more rich account.
+pub fn builder() -> SuiteBuilder {
+    Suite::builder().account("mallory", 1_000_000 * UNIT)
+}
+
 /// By the defaults.
 pub fn market() -> Mkt {
-    Mkt::with(Suite::builder(), |_| {})
+    Mkt::with(builder(), |_| {})
 }
 
 /// By the defaults, with 1,000 of alice's in it.
@@ -71,13 +77,17 @@ pub fn priced() -> Mkt {
     }
     let mut suite = suite_of(builder);
     let none = to_json_binary(&json!({})).unwrap();
-    suite.instantiate("owner", "price", "src", &none, &[]).unwrap();
+    suite
+        .instantiate("owner", "price", "src", &none, &[])
+        .unwrap();
     set_price(&mut suite, "11.5");
     let mut msg = birth(&mut suite);
     msg["loan"] = json!({"denom": "uusdc", "decimals": 6});
     msg["oracle"] = json!({"address": suite.addr("src"), "feed": "bstake/usdc"});
     let mut market = Mkt::born(suite, &msg).unwrap();
-    market.pay("alice", &json!({"deposit": {}}), "uusdc", 1_000 * UNIT).unwrap();
+    market
+        .pay("alice", &json!({"deposit": {}}), "uusdc", 1_000 * UNIT)
+        .unwrap();
     market
 }
 
@@ -138,7 +148,8 @@ impl Mkt {
 
     pub fn attach(&mut self, who: &str, name: &str) -> Result<Tx, TxError> {
         let restake = self.suite.addr(name);
-        self.at_once().tell(who, &json!({"attach": {"restake": restake}}))
+        self.at_once()
+            .tell(who, &json!({"attach": {"restake": restake}}))
     }
 
     /// The next step is so many seconds after the last.
@@ -183,7 +194,10 @@ impl Mkt {
     }
 
     pub fn bond(&mut self, who: &str, n: u128) -> Result<Tx, TxError> {
-        self.tell(who, &json!({"borrow_call": {"amount": n.to_string(), "then": {"bond": {}}}}))
+        self.tell(
+            who,
+            &json!({"borrow_call": {"amount": n.to_string(), "then": {"bond": {}}}}),
+        )
     }
 
     pub fn repay(&mut self, who: &str, n: u128, remove: Option<u128>) -> Result<Tx, TxError> {

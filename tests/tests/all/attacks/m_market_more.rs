@@ -8,8 +8,8 @@ use serde_json::{json, Value};
 /// MK-15 · The oracle does not answer, and with it nobody gets out. Whoever does not raise his LTV is asked for no price.
 ///
 /// Stopped by: `extensions/market/src/execute/repay.rs::repay`
-/// Taken out: `let min_debt = session.config.min_debt;` -> `let min_debt = session.config.min_debt; price::lending(deps.as_ref(), &session)?;`
-/// Seen:
+/// Taken out: `repaid.raises_ltv` -> `true`
+/// Seen: nothing yet
 #[test]
 fn mk_15_who_leaves_needs_no_oracle() {
     let mut market = priced();
@@ -24,10 +24,13 @@ fn mk_15_who_leaves_needs_no_oracle() {
     let sell = json!({"liquidate": {"owner": bob}});
     refused(market.pay("carol", &sell, "uusdc", UNIT), words);
     let half = json!({"repay": {"remove": (50 * UNIT).to_string()}});
-    market.pay("bob", &half, "uusdc", 350 * UNIT).unwrap();
+    market.pay("bob", &half, "uusdc", 351 * UNIT).unwrap();
     market.at_once().add("bob", UNIT).unwrap();
     market.at_once().redeem("alice", 100_000 * UNIT).unwrap();
-    market.at_once().pay("bob", &json!({"repay": {}}), "uusdc", 400 * UNIT).unwrap();
+    market
+        .at_once()
+        .pay("bob", &json!({"repay": {}}), "uusdc", 400 * UNIT)
+        .unwrap();
     let all = market.collateral("bob");
     market.at_once().remove("bob", all).unwrap();
 
@@ -44,31 +47,38 @@ fn mk_15_who_leaves_needs_no_oracle() {
 fn behave(market: &mut Mkt, how: &Value) {
     let src = market.suite.addr("src");
     market.suite.same_block();
-    market.suite.execute("owner", &src, &json!({"behave": how}), &[]).unwrap();
+    market
+        .suite
+        .execute("owner", &src, &json!({"behave": how}), &[])
+        .unwrap();
 }
 
 /// MK-16 · The LST's price is pumped for a block, and borrowed against. New debt is measured by the cautious price.
 ///
 /// Stopped by: `extensions/market/src/price.rs::oracle_lending`
-/// Taken out: `low: quote(&session.config, safe.low)?` -> `low: oracle_price(deps, session, oracle)?`
-/// Seen:
+/// Taken out: `quote(&session.config, safe.low)?` -> `oracle_price(deps, session, oracle)?`
+/// Seen: nothing yet
 #[test]
 fn mk_16_a_pumped_price_lends_nothing_more() {
     let mut market = priced();
     market.at_once().add("bob", 100 * UNIT).unwrap();
     let src = market.suite.addr("src");
-    let pumped = json!({"set": {"feed": "bstake/usdc", "price": "100", "low": "11.5", "high": "100"}});
+    let pumped =
+        json!({"set": {"feed": "bstake/usdc", "price": "100", "low": "11.5", "high": "100"}});
     market.suite.execute("owner", &src, &pumped, &[]).unwrap();
     market.at_once();
-    refused(market.borrow("bob", 805 * UNIT + 1), "7001 bps of its collateral's worth, 7000 are allowed");
+    refused(
+        market.borrow("bob", 805 * UNIT + 1),
+        "7001 bps of its collateral's worth, 7000 are allowed",
+    );
     market.borrow("bob", 805 * UNIT).unwrap();
 }
 
 /// MK-17 · Volatility doubles, and borrowers run ahead of it to the edge. The opening LTV falls in the same block; nobody is sold by it.
 ///
 /// Stopped by: `packages/extension-math/src/market/limits.rs::open_now`
-/// Taken out: `left.clamp(open.saturating_div(2), open)` -> `left.clamp(open, open)`
-/// Seen:
+/// Taken out: `left.clamp(open.saturating_div(2), open)` -> `open`
+/// Seen: nothing yet
 #[test]
 fn mk_17_volatility_lowers_what_is_lent_and_sells_nobody() {
     let mut market = priced();
@@ -78,27 +88,39 @@ fn mk_17_volatility_lowers_what_is_lent_and_sells_nobody() {
     // 8 % a day
     let wild = json!({"set": {"feed": "bstake/usdc", "price": "11.5", "variance": "74074074074074074074074074075"}});
     market.suite.execute("owner", &src, &wild, &[]).unwrap();
-    assert_eq!(market.market().open_ltv_bps, Some(6_719));
-    refused(market.at_once().borrow("bob", UNIT), "6719 are allowed");
+    assert_eq!(market.market().open_ltv_bps, Some(6_720));
+    refused(market.at_once().borrow("bob", UNIT), "6720 are allowed");
     let sell = json!({"liquidate": {"owner": market.suite.addr("bob")}});
-    refused(market.pay("carol", &sell, "uusdc", 100 * UNIT), "it is liquidated over 8000");
+    refused(
+        market.pay("carol", &sell, "uusdc", 100 * UNIT),
+        "it is liquidated over 8000",
+    );
 }
 
 /// MK-18 · The restake contract is empty, fails, or answers more than it sends: the sale is booked by the LST that arrived, and goes on.
 ///
 /// Stopped by: `extensions/market/src/execute/liquidate.rs::on_slashed`
-/// Taken out: `let arrived = here.saturating_sub(sale.before);` -> `let arrived = sale.slice.want;`
-/// Seen:
+/// Taken out: `here.saturating_sub(sale.before)` -> `sale.slice.want`
+/// Seen: nothing yet
 #[test]
 fn mk_18_restakers_are_believed_by_what_arrives() {
     let mut market = looped();
     market.restaked(50 * UNIT);
     market.slash(180);
     assert!(market.exposure().0 > 24 * UNIT);
-    market.suite.chain_mut().break_contract("rst", true).unwrap();
+    market
+        .suite
+        .chain_mut()
+        .break_contract("restake", true)
+        .unwrap();
     let bob = market.suite.addr("bob");
     market.at_once();
-    let tx = market.pay("carol", &json!({"liquidate": {"owner": bob}}), "ustake", 600 * UNIT);
+    let tx = market.pay(
+        "carol",
+        &json!({"liquidate": {"owner": bob}}),
+        "ustake",
+        600 * UNIT,
+    );
     let tx = tx.unwrap();
     assert_eq!(tx.attr_of(&market.at, "from_restake"), Some("0"));
     assert_eq!(tx.attr_of(&market.at, "lst"), Some("600000000"));
@@ -112,39 +134,52 @@ fn mk_18_restakers_are_believed_by_what_arrives() {
 /// has, so one that has less ends whole; `tests/scenarios/market-deep-*` are on the real chain.)
 ///
 /// Stopped by: `extensions/market/src/execute/liquidate.rs::on_slashed`
-/// Taken out: `response = response.add_message(proof).add_event(skipped);` -> `let _ = proof; response = response.add_event(skipped);`
-/// Seen:
+/// Taken out: `response.add_message(proof).add_event(skipped)` -> `response.add_event(skipped)`
+/// Seen: nothing yet
 #[test]
 fn mk_19_a_slash_that_fails_was_not_too_deep() {
     let mut market = looped();
     market.restaked(50 * UNIT);
     market.slash(180);
-    market.suite.chain_mut().break_contract("rst", true).unwrap();
+    market
+        .suite
+        .chain_mut()
+        .break_contract("restake", true)
+        .unwrap();
     let bob = market.suite.addr("bob");
     market.at_once();
-    let tx = market.pay("carol", &json!({"liquidate": {"owner": bob}}), "ustake", 600 * UNIT);
+    let tx = market.pay(
+        "carol",
+        &json!({"liquidate": {"owner": bob}}),
+        "ustake",
+        600 * UNIT,
+    );
     let tx = tx.unwrap();
-    let at = market.at.as_str();
-    let calls = tx.events_named("execute").filter(|event| {
-        let mut all = event.attributes.iter();
-        all.any(|attr| attr.key == "_contract_address" && attr.value == at)
-    });
-    assert_eq!(calls.count(), 3, "the message, and two calls of its own below it");
+    let proofs = tx.attrs("action").into_iter();
+    let proofs = proofs.filter(|(_, action)| *action == "prove_depth");
+    assert_eq!(
+        proofs.count(),
+        2,
+        "two calls of its own, one below the other"
+    );
 }
 
 /// MK-20 · Restakers leave, and the market lends on as if they were there. Debt of all follows what is slashable, and what today's debt needs
 /// does not leave while the ratio holds it.
 ///
 /// Stopped by: `extensions/market/src/restakers.rs::ensure_loan`
-/// Taken out: `if debt > cap {` -> `if debt > cap && debt < cap {`
-/// Seen:
+/// Taken out: `debt > cap` -> `false`
+/// Seen: nothing yet
 #[test]
 fn mk_20_the_market_lends_no_more_than_restakers_stand_for() {
     let mut market = funded();
     market.restaked(10 * UNIT);
     market.at_once().add("bob", 1_000 * UNIT).unwrap();
     market.at_once();
-    refused(market.borrow("bob", 200 * UNIT + 1), "debt of all would be 200000001, 200000000 are allowed");
+    refused(
+        market.borrow("bob", 200 * UNIT + 1),
+        "debt of all would be 200000001, 200000000 are allowed",
+    );
     market.borrow("bob", 200 * UNIT).unwrap();
     assert_eq!(market.exposure(), (0, 10 * UNIT));
     let rst = market.suite.addr("rst");
@@ -152,7 +187,10 @@ fn mk_20_the_market_lends_no_more_than_restakers_stand_for() {
     market.suite.execute("dave", &rst, &all, &[]).unwrap();
     market.after(21 * DAY + 5);
     let out = json!({"withdraw": {"redemption_ids": [1]}});
-    refused(market.suite.execute("dave", &rst, &out, &[]), "the consumer needs");
+    refused(
+        market.suite.execute("dave", &rst, &out, &[]),
+        "the consumer needs",
+    );
     market.repay("bob", 300 * UNIT, None).unwrap();
     market.suite.execute("dave", &rst, &out, &[]).unwrap();
     refused(market.borrow("bob", 100 * UNIT), "are allowed");
@@ -161,19 +199,30 @@ fn mk_20_the_market_lends_no_more_than_restakers_stand_for() {
 /// A contract that borrows: `name`'s, of the kit.
 fn borrower(market: &mut Mkt) -> cosmwasm_std::Addr {
     let msg = to_json_binary(&json!({"market": market.at})).unwrap();
-    market.suite.instantiate("erin", "borrower", "loan", &msg, &[]).unwrap();
+    market
+        .suite
+        .instantiate("erin", "borrower", "loan", &msg, &[])
+        .unwrap();
     let at = market.suite.addr("loan");
-    market.suite.lst_transfer("erin", "loan", 1_000 * UNIT).unwrap();
+    market
+        .suite
+        .lst_transfer("erin", "loan", 1_000 * UNIT)
+        .unwrap();
     let add = to_json_binary(&json!({"add_collateral": {}})).unwrap();
     let token = market.suite.addr("token");
-    let send = json!({"send": {"contract": market.at, "amount": (100 * UNIT).to_string(), "msg": add}});
+    let send =
+        json!({"send": {"contract": market.at, "amount": (100 * UNIT).to_string(), "msg": add}});
     let run = json!({"run": {"msgs": [call(&token, &send, 0)]}});
     market.suite.execute("erin", &at, &run, &[]).unwrap();
     at
 }
 
 /// It borrows so much, and does so with it.
-fn borrow_call(market: &mut Mkt, n: u128, msgs: &Value) -> Result<ballast_testing::Tx, ballast_testing::TxError> {
+fn borrow_call(
+    market: &mut Mkt,
+    n: u128,
+    msgs: &Value,
+) -> Result<ballast_testing::Tx, ballast_testing::TxError> {
     let msg = to_json_binary(msgs).unwrap();
     let ask = json!({"borrow_call": {"amount": n.to_string(), "then": {"call": {"msg": msg}}}});
     let run = json!({"run": {"msgs": [call(&market.at, &ask, 0)]}});
@@ -186,8 +235,8 @@ fn borrow_call(market: &mut Mkt, n: u128, msgs: &Value) -> Result<ballast_testin
 /// Everything but collateral and repayments waits until he is.
 ///
 /// Stopped by: `extensions/market/src/contract.rs::ensure_unlocked`
-/// Taken out: `Some(Lock::Call | Lock::All) => Err(ContractError::Busy)` -> `Some(Lock::Call | Lock::All) => Ok(())`
-/// Seen:
+/// Taken out: `Err(ContractError::Busy)` -> `Ok(())`
+/// Seen: nothing yet
 #[test]
 fn mk_21_inside_a_loan_the_market_is_busy() {
     let mut market = funded();
@@ -203,11 +252,16 @@ fn mk_21_inside_a_loan_the_market_is_busy() {
         json!({"transfer": {"recipient": loan, "amount": "1"}}),
     ];
     for msg in busy {
-        let tried = borrow_call(&mut market, 10 * UNIT, &json!([call(&market.at, &msg, 0)]));
+        let inner = json!([call(&market.at, &msg, 0)]);
+        let tried = borrow_call(&mut market, 10 * UNIT, &inner);
         refused(tried, "in the middle of a liquidation or a loan");
     }
-    for msg in [json!({"deposit": {}}), json!({"liquidate": {"owner": loan}})] {
-        let tried = borrow_call(&mut market, 10 * UNIT, &json!([call(&market.at, &msg, UNIT)]));
+    for msg in [
+        json!({"deposit": {}}),
+        json!({"liquidate": {"owner": loan}}),
+    ] {
+        let inner = json!([call(&market.at, &msg, UNIT)]);
+        let tried = borrow_call(&mut market, 10 * UNIT, &inner);
         refused(tried, "in the middle of a liquidation or a loan");
     }
     // who repays and adds in between may borrow more than his collateral is worth
@@ -225,7 +279,7 @@ fn mk_21_inside_a_loan_the_market_is_busy() {
 ///
 /// Stopped by: `extensions/market/src/execute/borrow_call.rs::borrow_call`
 /// Taken out: `on_borrow(&info.sender, &msg, loan)?` -> `on_borrow(&config.hub, &msg, loan)?`
-/// Seen:
+/// Seen: nothing yet
 #[test]
 fn mk_22_the_market_calls_the_sender_and_nobody_else() {
     let mut market = funded();
@@ -242,10 +296,15 @@ fn mk_22_the_market_calls_the_sender_and_nobody_else() {
     market.at_once();
     market.suite.execute("erin", &loan, &run, &[]).unwrap();
     assert_eq!(market.debt("bob"), 10 * UNIT);
-    let coins = market.suite.chain().querier().query_balance(&loan, "ustake");
+    let coins = market
+        .suite
+        .chain()
+        .querier()
+        .query_balance(&loan, "ustake");
     assert_eq!(coins.unwrap().amount.u128(), 10 * UNIT);
     // an account is no contract: nothing is lent
-    let mine = json!({"borrow_call": {"amount": (10 * UNIT).to_string(), "then": {"call": {"msg": msg}}}});
+    let mine =
+        json!({"borrow_call": {"amount": (10 * UNIT).to_string(), "then": {"call": {"msg": msg}}}});
     assert!(market.at_once().tell("bob", &mine).is_err());
 }
 
@@ -253,7 +312,7 @@ fn mk_22_the_market_calls_the_sender_and_nobody_else() {
 ///
 /// Stopped by: `extensions/market/src/session.rs::owner_of`
 /// Taken out: `until.is_some_and(|until| now.floor < until)` -> `until.is_some()`
-/// Seen:
+/// Seen: nothing yet
 #[test]
 fn mk_23_managers_end() {
     let mut market = funded();
@@ -261,17 +320,33 @@ fn mk_23_managers_end() {
     let [bob, carol, dave] = ["bob", "carol", "dave"].map(|who| market.suite.addr(who));
     let until = market.suite.now() + 100;
     let approve = |manager: &cosmwasm_std::Addr, until: u64| json!({"approve": {"manager": manager, "until": until}});
-    refused(market.tell("bob", &approve(&carol, until + 366 * DAY)), "until = ");
-    refused(market.tell("bob", &approve(&carol, until - 200)), "until = ");
+    refused(
+        market.tell("bob", &approve(&carol, until + 366 * DAY)),
+        "until = ",
+    );
+    refused(
+        market.tell("bob", &approve(&carol, until - 200)),
+        "until = ",
+    );
     market.tell("bob", &approve(&carol, until)).unwrap();
-    market.at_once().tell("carol", &approve(&dave, until)).unwrap();
+    market
+        .at_once()
+        .tell("carol", &approve(&dave, until))
+        .unwrap();
     let borrow = json!({"borrow": {"amount": UNIT.to_string(), "owner": bob}});
     let words = "only the owner of the position, or a manager";
     refused(market.at_once().tell("dave", &borrow), words);
     let before = market.suite.balance("bob");
     market.tell("carol", &borrow).unwrap();
-    assert_eq!(market.suite.balance("bob"), before + UNIT, "the owner is paid by default");
-    market.at_once().tell("bob", &json!({"revoke": {"manager": carol}})).unwrap();
+    assert_eq!(
+        market.suite.balance("bob"),
+        before + UNIT,
+        "the owner is paid by default"
+    );
+    market
+        .at_once()
+        .tell("bob", &json!({"revoke": {"manager": carol}}))
+        .unwrap();
     refused(market.at_once().tell("carol", &borrow), words);
     market.tell("bob", &approve(&carol, until)).unwrap();
     let left = until - market.suite.now();
@@ -282,61 +357,97 @@ fn mk_23_managers_end() {
 /// said.
 ///
 /// Stopped by: `packages/extension-math/src/market/curve.rs::bent`
-/// Taken out: `true => STEEP_UP,` -> `true => STEEP_DOWN,`
-/// Seen:
+/// Taken out: `STEEP_UP` -> `STEEP_DOWN`
+/// Seen: nothing yet
 #[test]
 fn mk_24_full_use_is_dear() {
     let mut market = funded();
     market.owes("bob", 2_000, 1_000);
     let rate = market.market().borrow_rate;
-    assert!(rate.to_string().starts_with("0.16") || rate.to_string().starts_with("0.1599"), "{rate}");
-    refused(market.at_once().redeem("alice", 1_000 * UNIT), "1000000 coins are asked for, 0 are here");
-    market.after(DAY).tell("keeper", &json!({"accrue": {}})).unwrap();
+    assert!(
+        rate.to_string().starts_with("0.16") || rate.to_string().starts_with("0.1599"),
+        "{rate}"
+    );
+    refused(
+        market.at_once().redeem("alice", 1_000 * UNIT),
+        "1000000 coins are asked for, 0 are here",
+    );
+    market
+        .after(DAY)
+        .tell("keeper", &json!({"accrue": {}}))
+        .unwrap();
     let target = market.market().rate_at_target.to_string();
-    assert!(target.starts_with("0.0458724"), "{target}");
+    assert!(target.starts_with("0.04587"), "{target}");
 }
 
 /// MK-25 · An insolvent position is seen, and suppliers run for cash before it is sold: the first leave at par. As everywhere; but the sale pays
 /// cash in the same block, and its loss is booked by it.
 ///
 /// Stopped by: `packages/extension-math/src/market/sale.rs::book`
-/// Taken out: `pool.cash = pool.cash.checked_add(self.repaid)?;` -> ``
-/// Seen:
+/// Taken out: `pool.cash.checked_add(self.repaid)?` -> `pool.cash`
+/// Seen: nothing yet
 #[test]
 fn mk_25_the_sale_pays_who_comes_second() {
     let mut market = looped();
     market.at_once().supply("erin", 500 * UNIT).unwrap();
     market.slash(180);
     let all = market.shares("erin");
-    let first = market.at_once().redeem("erin", all).unwrap().amount("amount");
+    let first = market
+        .at_once()
+        .redeem("erin", all)
+        .unwrap()
+        .amount("amount");
     assert!(first >= 500 * UNIT);
     market.at_once().sell("carol", "bob", 600 * UNIT).unwrap();
     let shares = market.shares("alice");
-    let second = market.at_once().redeem("alice", shares).unwrap().amount("amount");
+    let second = market
+        .at_once()
+        .redeem("alice", shares)
+        .unwrap()
+        .amount("amount");
     assert!((980 * UNIT..981 * UNIT).contains(&second), "{second}");
 }
 
 /// MK-26 · Two coins, another coin, LST that is none, shares of the market sent to it: refused, and nothing is lost.
 ///
 /// Stopped by: `extensions/market/src/execute/receive.rs::receive`
-/// Taken out: `access::ensure_sender(&info.sender, &config.lst, "the LST")?;` -> ``
-/// Seen:
+/// Taken out: `access::ensure_sender(&info.sender, &config.lst, "the LST")?` -> `()`
+/// Seen: nothing yet
 #[test]
 fn mk_26_what_is_not_taken_is_refused() {
     let mut market = priced();
     let at = market.at.clone();
     let two = [coin(1, "ustake"), coin(1, "uusdc")];
     let deposit = json!({"deposit": {}});
-    refused(market.suite.execute("alice", &at, &deposit, &two), "exactly one coin of `uusdc`");
-    refused(market.suite.execute("alice", &at, &deposit, &[]), "exactly one coin of `uusdc`");
-    refused(market.suite.execute("alice", &at, &deposit, &coins(5, "ustake")), "exactly one coin of `uusdc`");
-    refused(market.suite.execute("alice", &at, &json!({"accrue": {}}), &coins(5, "ustake")), "takes no coins");
+    refused(
+        market.suite.execute("alice", &at, &deposit, &two),
+        "exactly one coin of `uusdc`",
+    );
+    refused(
+        market.suite.execute("alice", &at, &deposit, &[]),
+        "exactly one coin of `uusdc`",
+    );
+    refused(
+        market
+            .suite
+            .execute("alice", &at, &deposit, &coins(5, "ustake")),
+        "exactly one coin of `uusdc`",
+    );
+    refused(
+        market
+            .suite
+            .execute("alice", &at, &json!({"accrue": {}}), &coins(5, "ustake")),
+        "takes no coins",
+    );
     let mallory = market.suite.addr("alice");
     let add = to_json_binary(&json!({"add_collateral": {}})).unwrap();
     let fake = json!({"receive": {"sender": mallory, "amount": "1000000000", "msg": add}});
     refused(market.tell("alice", &fake), "only the LST may do this");
     let unknown = to_json_binary(&json!({"deposit": {}})).unwrap();
-    refused(market.suite.lst_send("bob", "mkt", 5, unknown), "a market takes");
+    refused(
+        market.suite.lst_send("bob", "mkt", 5, unknown),
+        "a market takes",
+    );
     let shares = json!({"transfer": {"recipient": at, "amount": "5"}});
     refused(market.tell("alice", &shares), "is this contract");
     let hub = market.suite.addr("hub");

@@ -21,6 +21,7 @@ const SECTIONS: [(&str, &str, usize); 17] = [
     ("I. Addresses and denoms", "AD", 4),
     ("K. Insurance vault", "INS", 14),
     ("M. Pagination and queries", "PQ", 5),
+    ("MK. Market", "MK", 46),
     ("N. Serialization and migration", "SM", 4),
     ("O. Economic and MEV", "EC", 8),
     ("P. Seen on today's peers, on a real chain", "PEER", 18),

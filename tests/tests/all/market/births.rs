@@ -22,14 +22,26 @@ fn by_the_defaults() {
     assert_eq!(config["terms"]["min_debt"], json!("100000000"));
     assert_eq!(config["terms"]["deployer"], json!(owner));
     assert_eq!(config["terms"]["max_debt_ratio"], json!(20));
-    assert_eq!(config["roles"], json!({"guardian": null, "treasury": owner}));
+    assert_eq!(
+        config["roles"],
+        json!({"guardian": null, "treasury": owner})
+    );
     let limits = &config["limits"];
-    assert_eq!((&limits["open_bps"], &limits["liq_bps"]), (&json!(8_800), &json!(9_200)));
-    assert_eq!((&limits["fee_bps"], &limits["borrow_cap"]), (&json!(1_000), &json!(null)));
+    assert_eq!(
+        (&limits["open_bps"], &limits["liq_bps"]),
+        (&json!(8_800), &json!(9_200))
+    );
+    assert_eq!(
+        (&limits["fee_bps"], &limits["borrow_cap"]),
+        (&json!(1_000), &json!(null))
+    );
     let ownership = market.preview(&json!({"ownership": {}})).unwrap();
     assert_eq!(ownership["owner"], json!(null));
     let token = market.preview(&json!({"token_info": {}})).unwrap();
-    assert_eq!((&token["symbol"], &token["decimals"]), (&json!("mSTAKE"), &json!(9)));
+    assert_eq!(
+        (&token["symbol"], &token["decimals"]),
+        (&json!("mSTAKE"), &json!(9))
+    );
 }
 
 #[test]
@@ -59,7 +71,10 @@ fn every_term_has_bounds() {
         assert!(born(|msg| msg[term] = value).is_ok(), "{term}");
     }
     let decimals = born(|msg| msg["loan"]["decimals"] = json!(18));
-    refused(decimals.map(drop), "loan.decimals = 18 is out of bounds: 6 to 6");
+    refused(
+        decimals.map(drop),
+        "loan.decimals = 18 is out of bounds: 6 to 6",
+    );
     let symbol = born(|msg| msg["share"]["symbol"] = json!("m STAKE"));
     refused(symbol.map(drop), "is no symbol");
     let unknown = born(|msg| msg["oracel"] = json!(1));
@@ -88,13 +103,17 @@ fn the_oracle_answers_both_questions() {
     ] {
         let mut suite = suite_of(Suite::builder());
         let none = to_json_binary(&json!({})).unwrap();
-        suite.instantiate("owner", "price", "src", &none, &[]).unwrap();
+        suite
+            .instantiate("owner", "price", "src", &none, &[])
+            .unwrap();
         set_price(&mut suite, "11.5");
         let src = suite.addr("src");
         let mut msg = birth(&mut suite);
         msg["loan"] = json!({"denom": "uusdc", "decimals": 6});
         msg["oracle"] = json!({"address": src, "feed": "bstake/usdc"});
-        suite.execute("owner", &src, &json!({"behave": behave}), &[]).unwrap();
+        suite
+            .execute("owner", &src, &json!({"behave": behave}), &[])
+            .unwrap();
         refused(Mkt::born(suite, &msg).map(drop), "does not give a price");
     }
 }
@@ -125,16 +144,28 @@ fn only_its_own_restake_contract_is_attached() {
             let resolver = erin.clone();
             Box::new(move |msg| msg["mode"] = json!({"veto": {"resolver": resolver}}))
         }),
-        ("its slasher is", Box::new(move |msg| msg["slasher"] = registry)),
+        ("its slasher is", {
+            let to = json!(market.at);
+            Box::new(move |msg| {
+                msg["slasher"] = registry;
+                msg["destination"] = to;
+            })
+        }),
         ("its destination is", {
             let to = erin.clone();
             Box::new(move |msg| msg["destination"] = to)
         }),
-        ("its consumer is nobody", Box::new(|msg| msg["ratio"] = json!(null))),
+        (
+            "its consumer is nobody",
+            Box::new(|msg| msg["ratio"] = json!(null)),
+        ),
         ("its ratio_bps is 4999", {
             Box::new(|msg| msg["ratio"]["ratio_bps"] = json!(4_999))
         }),
-        ("its floor is 1000001", Box::new(|msg| msg["floor"] = json!("1000001"))),
+        (
+            "its floor is 1000001",
+            Box::new(|msg| msg["floor"] = json!("1000001")),
+        ),
         ("its consumer is", {
             let hub = json!(market.suite.addr("hub"));
             Box::new(move |msg| msg["ratio"]["consumer"] = hub)
@@ -146,11 +177,17 @@ fn only_its_own_restake_contract_is_attached() {
         refused(market.attach("owner", name), words);
     }
     market.make_restake("rst", |_| {});
-    refused(market.attach("mallory", "rst"), "only the owner or the deployer");
+    refused(
+        market.attach("mallory", "rst"),
+        "only the owner or the deployer",
+    );
     refused(market.attach("owner", "hub"), "its code id is");
     market.attach("owner", "rst").unwrap();
     market.make_restake("other", |_| {});
-    refused(market.attach("owner", "other"), "is attached: another can be only when that is spent");
+    refused(
+        market.attach("owner", "other"),
+        "is attached: another can be only when that is spent",
+    );
 }
 
 /// A restake contract whose code somebody may replace is none.

@@ -47,17 +47,23 @@ fn one_of<T: Copy>(dice: &mut Dice, of: &[T]) -> T {
 impl Run {
     fn new(seed: u64) -> Self {
         let mut dice = Dice(seed);
-        let liq = one_of(&mut dice, &[5_000, 8_000, 9_200, 9_400]);
+        let liq = one_of(&mut dice, &[5_000u64, 8_000, 9_200, 9_400]);
         let open = liq * one_of(&mut dice, &[60, 95, 99]) / 100;
-        let fee = one_of(&mut dice, &[0, 1_000, 2_500]);
-        let ratio = one_of(&mut dice, &[20, 100]);
+        let fee = one_of(&mut dice, &[0u64, 1_000, 2_500]);
+        let ratio = one_of(&mut dice, &[20u64, 100]);
         let mut market = Mkt::with(Suite::builder(), |msg| {
             msg["liq_ltv_bps"] = json!(liq);
             msg["open_ltv_bps"] = json!(open);
             msg["fee_bps"] = json!(fee);
             msg["max_debt_ratio"] = json!(ratio);
         });
-        let mut model = Model::new(liq.into(), open.into(), UNIT, fee.into(), market.suite.now());
+        let mut model = Model::new(
+            liq.into(),
+            open.into(),
+            UNIT,
+            fee.into(),
+            market.suite.now(),
+        );
         if dice.one_in(2) {
             market.restaked(one_of(&mut dice, &[UNIT, 40 * UNIT, 4_000 * UNIT]));
             model.ratio = Some(ratio.into());
@@ -118,12 +124,18 @@ impl Run {
                 pool.index.u128(),
                 number(pool.fee_shares),
             ];
-            assert_eq!(ours, [model.cash, model.scaled, model.index, model.fee_shares]);
+            assert_eq!(
+                ours,
+                [model.cash, model.scaled, model.index, model.fee_shares]
+            );
             assert_eq!(i128::from(pool.z), model.z);
         }
         for who in USERS {
             let at = self.market.suite.addr(who);
-            let position = POSITIONS.may_load(&*storage, &at).unwrap().unwrap_or_default();
+            let position = POSITIONS
+                .may_load(&*storage, &at)
+                .unwrap()
+                .unwrap_or_default();
             let ours = (number(position.collateral), number(position.scaled));
             assert_eq!(ours, model.of(who), "{who}");
         }
@@ -177,7 +189,10 @@ impl Run {
 
     fn deposit(&mut self, before: Model) {
         let (who, n) = (self.user(), self.amount());
-        let preview = self.previewed(&json!({"preview_deposit": {"amount": n.to_string()}}), "shares");
+        let preview = self.previewed(
+            &json!({"preview_deposit": {"amount": n.to_string()}}),
+            "shares",
+        );
         let ours = self.market.supply(who, n).map(|tx| tx.amount("shares"));
         let ours = ours.map_err(|error| error.to_string());
         alike(&preview, &ours);
@@ -189,8 +204,14 @@ impl Run {
         let who = self.user();
         let has = self.model.has(who);
         let shares = one_of(&mut self.dice, &[has, has / 2, has / 7, 1_000, has + 1]).max(1);
-        let preview = self.previewed(&json!({"preview_redeem": {"shares": shares.to_string()}}), "amount");
-        let ours = self.market.redeem(who, shares).map(|tx| tx.amount("amount"));
+        let preview = self.previewed(
+            &json!({"preview_redeem": {"shares": shares.to_string()}}),
+            "amount",
+        );
+        let ours = self
+            .market
+            .redeem(who, shares)
+            .map(|tx| tx.amount("amount"));
         let ours = ours.map_err(|error| error.to_string());
         if shares <= has {
             alike(&preview, &ours);
@@ -227,7 +248,8 @@ impl Run {
             return;
         }
         let owner = self.market.suite.addr(who);
-        let msg = json!({"preview_borrow": {"owner": owner, "amount": n.to_string(), "bond": bond}});
+        let msg =
+            json!({"preview_borrow": {"owner": owner, "amount": n.to_string(), "bond": bond}});
         let preview = self.previewed(&msg, "debt");
         let ours = match bond {
             true => self.market.bond(who, n),
@@ -257,16 +279,24 @@ impl Run {
         let who = self.user();
         let (debt, (c, _)) = (self.market.debt(who), self.model.of(who));
         let amount = self.amount();
-        let n = one_of(&mut self.dice, &[amount, debt, debt / 2, debt + 5, debt.div_ceil(3)]).max(1);
+        let n = one_of(
+            &mut self.dice,
+            &[amount, debt, debt / 2, debt + 5, debt.div_ceil(3)],
+        )
+        .max(1);
         let part = match debt {
             0 => 0,
             debt => c * n.min(debt) / debt,
         };
-        let remove = one_of(&mut self.dice, &[None, Some(part), Some(part + 1), Some(c), Some(1)]);
+        let remove = one_of(
+            &mut self.dice,
+            &[None, Some(part), Some(part + 1), Some(c), Some(1)],
+        );
         let remove = remove.filter(|lst| *lst > 0);
         let owner = self.market.suite.addr(who);
         let lst = remove.map(|lst| lst.to_string());
-        let msg = json!({"preview_repay": {"owner": owner, "amount": n.to_string(), "remove": lst}});
+        let msg =
+            json!({"preview_repay": {"owner": owner, "amount": n.to_string(), "remove": lst}});
         let preview = self.previewed(&msg, "paid");
         let ours = self.market.repay(who, n, remove);
         let ours = ours.map(|tx| number(tx.attr_of(&self.market.at, "amount").unwrap()));
@@ -291,16 +321,26 @@ impl Run {
 
     fn liquidate(&mut self, before: Model) {
         let mut who = self.user();
-        if let Some(due) = USERS.iter().find(|who| self.market.position(who).liquidatable == Some(true)) {
+        if let Some(due) = USERS
+            .iter()
+            .find(|who| self.market.position(who).liquidatable == Some(true))
+        {
             who = due;
         }
         let debt = self.market.debt(who);
         let amount = self.amount();
-        let n = one_of(&mut self.dice, &[amount, debt, debt / 2, debt / 9, 10_000 * UNIT]).max(1);
+        let n = one_of(
+            &mut self.dice,
+            &[amount, debt, debt / 2, debt / 9, 10_000 * UNIT],
+        )
+        .max(1);
         let owner = self.market.suite.addr(who);
         let msg = json!({"preview_liquidate": {"owner": owner, "amount": n.to_string()}});
         let preview = self.market.preview(&msg);
-        let ours = self.market.sell("dave", who, n).map_err(|error| error.to_string());
+        let ours = self
+            .market
+            .sell("dave", who, n)
+            .map_err(|error| error.to_string());
         if let (Ok(preview), Ok(ours)) = (&preview, &ours) {
             let keys = ["repaid", "lst", "from_restake", "bad_debt"];
             let said = keys.map(|key| number(preview[key].as_str().unwrap()));
@@ -316,13 +356,24 @@ impl Run {
             };
             self.tally.entry(kind).or_default()[0] += 1;
         }
-        let theirs = theirs.map(|Sale { paid, lst, restaked, bad }| [paid, lst, restaked, bad]);
+        let theirs = theirs.map(
+            |Sale {
+                 paid,
+                 lst,
+                 restaked,
+                 bad,
+             }| [paid, lst, restaked, bad],
+        );
         self.same("liquidate", before, ours, theirs);
     }
 
     fn watch(&mut self, before: Model) {
         let who = self.user();
-        let ours = self.market.watch(who).map(drop).map_err(|error| error.to_string());
+        let ours = self
+            .market
+            .watch(who)
+            .map(drop)
+            .map_err(|error| error.to_string());
         let theirs = self.model.watch(who);
         self.same("watch", before, ours, theirs);
         self.look();
@@ -342,7 +393,10 @@ impl Run {
     /// The hub is given coins, which drip: the LST is worth more.
     fn reward(&mut self) {
         let hub = self.market.suite.addr("hub");
-        self.market.suite.bank_send("owner", &hub, 500 * UNIT).unwrap();
+        self.market
+            .suite
+            .bank_send("owner", &hub, 500 * UNIT)
+            .unwrap();
         self.market.suite.advance_all("keeper");
         self.tally.entry("reward").or_default()[0] += 1;
     }
@@ -398,8 +452,25 @@ fn beside_the_model() {
     }
     println!("{} steps: {tally:?}", runs * A_RUN);
     if runs >= 20 {
-        for what in ["deposit", "redeem", "borrow", "loop", "repay", "remove", "liquidate", "sold", "bad debt", "sold with restakers", "watch", "collect", "slash"] {
-            assert!(tally.get(what).is_some_and(|[done, _]| *done > 0), "no {what}");
+        for what in [
+            "deposit",
+            "redeem",
+            "borrow",
+            "loop",
+            "repay",
+            "remove",
+            "liquidate",
+            "sold",
+            "bad debt",
+            "sold with restakers",
+            "watch",
+            "collect",
+            "slash",
+        ] {
+            assert!(
+                tally.get(what).is_some_and(|[done, _]| *done > 0),
+                "no {what}"
+            );
         }
     }
 }
