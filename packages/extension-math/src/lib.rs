@@ -1,5 +1,6 @@
 #![doc = include_str!("../README.md")]
 
+pub mod lever;
 pub mod market;
 pub mod pause;
 pub mod restake;

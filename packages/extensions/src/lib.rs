@@ -4,6 +4,7 @@
     reason = "a tool, not a contract; a field of JSON that is not there is null"
 )]
 
+pub mod lever;
 pub mod market;
 pub mod restake;
 pub mod timelock;
@@ -11,7 +12,12 @@ pub mod timelock;
 use ballast_testing::Extension;
 
 /// All extensions, by name. `scripts/new-extension` adds to it.
-pub const ALL: &[&dyn Extension] = &[&market::Market, &restake::Restake, &timelock::Timelock];
+pub const ALL: &[&dyn Extension] = &[
+    &lever::Lever,
+    &market::Market,
+    &restake::Restake,
+    &timelock::Timelock,
+];
 
 /// Makes them all known to the kit in this process, and with it to the scenario command `instantiate`.
 pub fn install() {
