@@ -2,7 +2,7 @@
 // They may refuse it for what it asks; never for how it is spelled.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { RestakeClient, Suite, TimelockClient, innerMsg } from "../src/index.js";
+import { MarketClient, RestakeClient, Suite, TimelockClient, innerMsg } from "../src/index.js";
 import { Refused, Session } from "./session.js";
 
 /** Arguments by method; `undefined` for methods without. */
@@ -184,6 +184,65 @@ function extensions(): Record<string, { client: unknown; birth: unknown; samples
   const shares = { shares: "5" };
   const allowance = { spender: bob(), amount: "1", expires };
   return {
+    market: {
+      client: MarketClient,
+      birth: { hub: "${hub}", owner: "${alice}", loan: { denom: "ustake", decimals: 6 }, share: { name: "Market STAKE", symbol: "mSTAKE" } },
+      samples: {
+        config: undefined,
+        market: undefined,
+        position: { owner: bob() },
+        debt: { owner: bob() },
+        positions: page,
+        managers: { owner: bob(), ...page },
+        convertToShares: { amount: "5" },
+        convertToAssets: shares,
+        previewDeposit: { amount: "5" },
+        previewRedeem: shares,
+        maxRedeem: { owner: bob() },
+        previewBorrow: { owner: bob(), amount: "5", bond: true },
+        previewRepay: { owner: bob(), amount: "5", remove: "5" },
+        previewLiquidate: { owner: bob(), amount: "5" },
+        exposure: undefined,
+        watched: undefined,
+        paused: undefined,
+        solvency: page,
+        ownership: undefined,
+        balance: { address: bob() },
+        tokenInfo: undefined,
+        allowance: { owner: bob(), spender: bob() },
+        allAllowances: { owner: bob(), ...page },
+        allSpenderAllowances: { spender: bob(), ...page },
+        allAccounts: page,
+        receive: { sender: bob(), amount: "1", msg: innerMsg({ add_collateral: {} }) },
+        deposit: { receiver: bob(), minShares: "1" },
+        redeem: { shares: "5", receiver: bob(), minAmount: "1" },
+        removeCollateral: { lst: "1", owner: bob(), receiver: bob() },
+        borrow: { amount: "1", owner: bob(), receiver: bob() },
+        borrowCall: { amount: "1", owner: bob(), then: { bond: { min_shares: "1" } } },
+        repay: { owner: bob(), remove: "1", receiver: bob() },
+        liquidate: { owner: bob(), receiver: bob(), minLst: "1" },
+        attach: { restake: bob() },
+        watch: { owner: bob() },
+        approve: { manager: bob(), until: 1702000000 },
+        revoke: { manager: bob() },
+        accrue: undefined,
+        collect: undefined,
+        updateConfig: { openLtvBps: 5000, borrowCap: "5", feeBps: 5 },
+        ramp: { liqLtvBps: 9000, secs: 604800 },
+        pause: { scope: "borrow", secs: 60 },
+        unpause: { scope: "borrow" },
+        setTreasury: { address: bob() },
+        setGuardian: { address: bob() },
+        updateOwnership: ["renounce_ownership"],
+        proveDepth: { deeper: 1 },
+        transfer: { recipient: bob(), amount: "1" },
+        send: { contract: bob(), amount: "1", msg },
+        transferFrom: { owner: bob(), recipient: bob(), amount: "1" },
+        sendFrom: { owner: bob(), contract: bob(), amount: "1", msg },
+        increaseAllowance: allowance,
+        decreaseAllowance: allowance,
+      },
+    },
     restake: {
       client: RestakeClient,
       birth: { hub: "${hub}", name: "Restaked STAKE", symbol: "rSTAKE", slasher: "${bob}", mode: { veto: { resolver: "${carol}" } }, destination: "${carol}" },

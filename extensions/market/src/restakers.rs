@@ -53,6 +53,13 @@ pub fn cap(
     Ok(set.min(Loan::new(worth.saturating_mul(ratio))))
 }
 
+/// What cash and cap leave to borrow, less by what scaled debt rounds.
+pub fn headroom(session: &Session, cap: Loan) -> Result<Loan, ContractError> {
+    let pool = &session.pool;
+    let taken = pool.debt_floor()?.raw().saturating_add(pool.slack());
+    Ok(cap.saturating_sub(Loan::new(taken)).min(pool.cash))
+}
+
 /// That a position may have the debt that it has now: not too small, under the cap with all others, under the opening LTV. Returns
 /// debt and LTV.
 pub fn ensure_loan(

@@ -16,6 +16,7 @@ mod watch;
 #[allow(
     missing_docs,
     clippy::arithmetic_side_effects,
+    clippy::as_conversions,
     clippy::expect_used,
     clippy::indexing_slicing,
     clippy::unwrap_used

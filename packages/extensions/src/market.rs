@@ -9,7 +9,7 @@ use ballast_extension_types::market::{
     QueryMsg, ShareMsg, CONFIG, LIMITS, LOCK, MANAGERS, POOL, POSITIONS, WATCH,
 };
 use ballast_testing::{
-    contracts::Code, invariants::Check, keys, lst_of, Ask, Contracts, Extension, Law, Life, Panel,
+    contracts::Code, invariants::Check, keys, lst_of, Ask, Chore, Contracts, Extension, Law, Life, Panel,
     Tx,
 };
 use ballast_types::{deploy::MigrateMsg, hub, Amount};
@@ -88,6 +88,12 @@ impl Extension for Market {
         }
     }
 
+    /// The worst position is watched, and fees are paid. A liquidation needs coins, which a keeper has not.
+    fn chores(&self, ask: &Ask<'_>, now: u64) -> Result<Vec<Chore>, String> {
+        let chores = [watch(ask, now)?, collect(ask)?];
+        Ok(chores.into_iter().flatten().collect())
+    }
+
     /// How the market stands, and its largest debts.
     fn panel(&self, ask: &Ask<'_>, _now: u64) -> Result<Option<Panel>, String> {
         let market = ask(&json!({"market": {}}))?;
@@ -135,6 +141,66 @@ impl Extension for Market {
     }
 }
 
+fn amount(value: &Value) -> u128 {
+    let text = value.as_str().unwrap_or_default();
+    text.parse().unwrap_or_default()
+}
+
+/// `a` owes more for its collateral than `b`.
+fn is_worse(a: &Value, b: &Value) -> bool {
+    let product = |x: &Value, y: &Value| Uint256::from(amount(x)) * Uint256::from(amount(y));
+    product(&a["scaled"], &b["collateral"]) > product(&b["scaled"], &a["collateral"])
+}
+
+/// The worst position is to be watched: at once if it is worse than the one that is; named, and a day later put there, where that one
+/// has become better.
+fn watch(ask: &Ask<'_>, now: u64) -> Result<Option<Chore>, String> {
+    let watch = ask(&json!({"watched": {}}))?;
+    let (watched, successor) = (&watch["watched"], &watch["successor"]);
+    let all = all_positions(ask)?;
+    let worst = all.iter().fold(None, |worst: Option<&Value>, row| match worst {
+        Some(worst) if !is_worse(row, worst) => Some(worst),
+        _ if amount(&row["scaled"]) == 0 => worst,
+        _ => Some(row),
+    });
+    let owner = match (worst, watched["owner"].as_str()) {
+        (Some(worst), None) => &worst["owner"],
+        (Some(worst), Some(_)) if is_worse(worst, &watched["position"]) => &worst["owner"],
+        (worst, Some(owner)) => {
+            let current = ask(&json!({"debt": {"owner": owner}}))?;
+            let is_better = amount(&current["scaled"]) == 0 || is_worse(&watched["position"], &current);
+            let waits = successor["ready_at"].as_u64().is_some_and(|at| now < at);
+            let named = &successor["named"]["position"];
+            let replaces = worst.is_some_and(|worst| !named.is_null() && is_worse(worst, named));
+            if !is_better || (waits && !replaces) {
+                return Ok(None);
+            }
+            worst.map_or(&watched["owner"], |worst| &worst["owner"])
+        }
+        (None, None) => return Ok(None),
+    };
+    Ok(Some(Chore {
+        what: "watch the worst position".to_string(),
+        msg: json!({"watch": {"owner": owner}}),
+    }))
+}
+
+/// Fees of a whole coin or more are paid, if there is cash.
+fn collect(ask: &Ask<'_>) -> Result<Option<Chore>, String> {
+    let (market, config) = (ask(&json!({"market": {}}))?, ask(&json!({"config": {}}))?);
+    let token = ask(&json!({"token_info": {}}))?;
+    let shares = amount(&market["supply"]).saturating_sub(amount(&token["total_supply"]));
+    let fees = ask(&json!({"convert_to_assets": {"shares": shares.to_string()}}))?;
+    let fees = amount(&fees["amount"]);
+    let decimals = config["terms"]["loan"]["decimals"].as_u64().unwrap_or(0);
+    let one = u32::try_from(decimals).ok().and_then(|n| 10_u128.checked_pow(n));
+    let is_due = one.is_some_and(|one| fees >= one) && fees <= amount(&market["cash"]);
+    Ok(is_due.then(|| Chore {
+        what: "pay the market's fees".to_string(),
+        msg: json!({"collect": {}}),
+    }))
+}
+
 fn text(value: &Value) -> String {
     match value {
         Value::Null => "?".to_string(),
@@ -164,8 +230,17 @@ fn percentage(rate: f64) -> f64 {
     rate * 100.0
 }
 
-/// Those with the largest debts, 30 at most. Pages go up, or there is no next.
+/// Those with the largest debts, 30 at most.
 fn positions(ask: &Ask<'_>) -> Result<Vec<Value>, String> {
+    let mut all = all_positions(ask)?;
+    all.retain(|row| row["debt"] != json!("0"));
+    all.sort_by_key(|row| std::cmp::Reverse(amount(&row["debt"])));
+    all.truncate(30);
+    Ok(all)
+}
+
+/// All of them, 10,000 at most. Pages go up, or there is no next.
+fn all_positions(ask: &Ask<'_>) -> Result<Vec<Value>, String> {
     let mut all: Vec<Value> = vec![];
     let mut after = Value::Null;
     loop {
@@ -180,14 +255,6 @@ fn positions(ask: &Ask<'_>) -> Result<Vec<Value>, String> {
         }
         after = last;
     }
-    all.retain(|row| row["debt"] != json!("0"));
-    let debt = |row: &Value| {
-        row["debt"]
-            .as_str()
-            .and_then(|debt| debt.parse::<u128>().ok())
-    };
-    all.sort_by_key(|row| std::cmp::Reverse(debt(row)));
-    all.truncate(30);
     Ok(all)
 }
 
@@ -305,7 +372,8 @@ fn debt_has_collateral(life: &Life<'_>) -> Check {
 fn actions<'a>(tx: &'a Tx, life: &Life<'_>) -> Vec<&'a str> {
     let all = tx.attrs("action").into_iter();
     let here = all.filter(|(contract, _)| *contract == life.at.as_str());
-    here.map(|(_, action)| action).collect()
+    let actions = here.map(|(_, action)| action);
+    actions.filter(|action| *action != "prove_depth").collect()
 }
 
 /// Value with an owed cover, value, and shares.

@@ -21,6 +21,9 @@ mod h_messages;
 mod h_upgrades;
 mod i_addresses;
 mod k_insurance;
+mod m_market;
+mod m_market_more;
+mod m_market_own;
 mod m_queries;
 mod n_bytes;
 mod o_economy;
@@ -33,7 +36,7 @@ mod t_timelock_more;
 mod table;
 
 use super::{
-    access, broken_vault, cranks, exits, insurance, limits, losses, pool, restake, rewards, settle,
+    access, broken_vault, cranks, exits, insurance, limits, losses, market, pool, restake, rewards, settle,
     timelock, validators,
 };
 use ballast_testing::{Suite, SuiteBuilder, Tx, TxError};

@@ -4,8 +4,9 @@ use crate::{calls, ContractError};
 use cosmwasm_std::{Env, Response};
 
 pub fn prove_depth(env: &Env, deeper: u32) -> Result<Response, ContractError> {
+    let response = Response::new().add_attribute("action", "prove_depth");
     Ok(match deeper {
-        0 => Response::new(),
-        more => Response::new().add_message(calls::prove_depth(env, more.saturating_sub(1))?),
+        0 => response,
+        more => response.add_message(calls::prove_depth(env, more.saturating_sub(1))?),
     })
 }

@@ -1,6 +1,6 @@
 //! Debt is repaid, and collateral taken out in the same step. Where the LTV does not rise no price is asked.
 
-use super::receiver;
+use super::{note, receiver};
 use crate::{
     calls::{pay, transfer},
     price,
@@ -41,6 +41,9 @@ pub fn repay(
     // write
     session.save(deps.storage)?;
     save_position(deps.storage, &owner, &repaid.after)?;
+    if repaid.raises_ltv {
+        note(deps.storage, &owner, &repaid.after)?;
+    }
     let mut response = Response::new();
     if !refund.is_zero() {
         response = response.add_message(pay(&info.sender, &denom, refund));

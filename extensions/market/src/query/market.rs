@@ -2,7 +2,7 @@
 
 use crate::{
     price::{self, shown},
-    restakers::{cap, slashable},
+    restakers::{cap, headroom, slashable},
     session::Session,
     ContractError,
 };
@@ -72,7 +72,7 @@ pub fn market(deps: Deps, env: &Env) -> Result<MarketResponse, ContractError> {
         liq_ltv_bps: bps(levels.liq),
         incentive_bps: levels.incentive_bps(),
         cap,
-        headroom: cap.map(|cap| cap.saturating_sub(debt).min(pool.cash)),
+        headroom: cap.map(|cap| headroom(&session, cap)).transpose()?,
         price: prices
             .as_ref()
             .map(|(quote, _)| shown(&session.config, quote)),

@@ -3,7 +3,7 @@
 use super::market::bps;
 use crate::{
     price::{self, shown, Lending},
-    restakers::{cap, slashable},
+    restakers::{cap, headroom, slashable},
     session::{self, Session},
     ContractError,
 };
@@ -77,8 +77,7 @@ pub fn position(deps: Deps, env: &Env, owner: &str) -> Result<PositionResponse, 
 fn room(deps: Deps, session: &Session, lending: &Lending) -> Result<Loan, ContractError> {
     let restake = slashable(deps, session.now)?.map(|(_, slashable)| slashable);
     let cap = cap(session, lending, restake)?;
-    let free = cap.saturating_sub(session.pool.debt_floor()?);
-    Ok(free.min(session.pool.cash))
+    headroom(session, cap)
 }
 
 /// `room`, or so much less as the roundings of bonding cost.

@@ -249,7 +249,7 @@ impl Position {
         })
     }
 
-    /// What it may still borrow, by this price and LTV, rounded down. With `bonded` the loan becomes collateral at this price: then
+    /// What it may still borrow, by this price and LTV, rounded down, and less by what scaled debt rounds. With `bonded` the loan becomes collateral at this price: then
     /// `a = (worth x open - debt) / (1 - open)`, and a few units less where LST rounds.
     ///
     /// # Errors
@@ -267,7 +267,8 @@ impl Position {
         );
         let wad = Uint256::from(WAD);
         let most = worth.raw().full_mul(open);
-        let free = most.saturating_sub(debt.raw().full_mul(WAD));
+        let owed = debt.raw().saturating_add(pool.slack());
+        let free = most.saturating_sub(owed.full_mul(WAD));
         let per = match bonded {
             true => wad.saturating_sub(Uint256::from(open)),
             false => wad,

@@ -98,6 +98,14 @@ impl Pool {
         Ok(Scaled::new(scaled?))
     }
 
+    /// By how many units a loan can add more debt than coins, since scaled debt is rounded up.
+    pub fn slack(&self) -> Uint128 {
+        match self.index.u128() {
+            WAD => Uint128::zero(),
+            index => Uint128::new(index.saturating_div(WAD).saturating_add(2)),
+        }
+    }
+
     /// What all shares stand for.
     ///
     /// # Errors

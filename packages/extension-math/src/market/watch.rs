@@ -92,7 +92,7 @@ impl Watch {
             return Ok(());
         }
         // the watched one is as bad as it was
-        if !watched.position.is_worse_than(current) {
+        if !current.scaled.is_zero() && !watched.position.is_worse_than(current) {
             return Err(Refusal::NotWorse);
         }
         let candidate = (!position.scaled.is_zero()).then(|| Watched {

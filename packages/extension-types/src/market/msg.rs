@@ -326,6 +326,7 @@ pub enum ExecuteMsg {
     /// call was not the reason.
     ///
     /// - **Caller**: anyone. **Funds**: none.
+    /// - **Emits**: `action = prove_depth`.
     ProveDepth {
         /// How many calls more.
         deeper: u32,

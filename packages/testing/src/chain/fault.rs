@@ -70,7 +70,7 @@ impl Contract<Empty> for Breakable {
 
 impl Chain {
     /// Lets every execute of one of our codes fail (`hub`, `token`, `registry`, `queue`, `vault`,
-    /// `collector`), or work again. Its queries go on.
+    /// `collector`), or one that was stored since by its name, or work again. Its queries go on.
     ///
     /// # Errors
     /// Unknown names.

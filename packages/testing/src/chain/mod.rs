@@ -165,8 +165,10 @@ impl Chain {
                 known: known.into_iter().collect::<Vec<_>>().join(", "),
             }
         })?;
+        let (code, switch) = fault::Breakable::new(code);
         let id = self.app.store_code(code);
         self.codes.insert(name, id);
+        self.faults.insert(name, switch);
         Ok(id)
     }
 

@@ -1,6 +1,6 @@
 //! Entry points.
 
-use crate::msg::{ExecuteMsg, InstantiateMsg, PriceResponse, QueryMsg};
+use crate::msg::{ExecuteMsg, InstantiateMsg, PriceResponse, QueryMsg, SafePriceResponse};
 use ballast_stranger_common::{
     conduct::QUERIES,
     owner::{self, ensure_owner},
@@ -9,8 +9,9 @@ use ballast_stranger_common::{
 use cosmwasm_schema::cw_serde;
 use cosmwasm_std::{
     to_json_binary, Binary, Decimal, Deps, DepsMut, Env, MessageInfo, Response, StdError,
+    Uint128,
 };
-use cw_storage_plus::Map;
+use cw_storage_plus::{Item, Map};
 
 /// A price as it was set.
 #[cw_serde]
@@ -19,8 +20,11 @@ struct Price {
     updated_at: Option<u64>,
     low: Option<Decimal>,
     high: Option<Decimal>,
+    variance: Option<Uint128>,
 }
 
+/// How `safe_price` is answered.
+const SAFE: Item<Conduct> = Item::new("safe");
 /// By feed.
 const PRICES: Map<&str, Price> = Map::new("prices");
 
@@ -37,6 +41,7 @@ pub fn instantiate(
 ) -> Result<Response, StrangerError> {
     owner::instantiate(deps.branch(), &info, msg.owner.as_deref())?;
     QUERIES.save(deps.storage, &Conduct::Right)?;
+    SAFE.save(deps.storage, &Conduct::Right)?;
     Ok(Response::new().add_attribute("action", "instantiate"))
 }
 
@@ -59,12 +64,14 @@ pub fn execute(
             updated_at,
             low,
             high,
+            variance,
         } => {
             let row = Price {
                 price,
                 updated_at,
                 low,
                 high,
+                variance,
             };
             PRICES.save(deps.storage, &feed, &row)?;
             Ok(Response::new()
@@ -78,7 +85,8 @@ pub fn execute(
                 .add_attribute("action", "forget")
                 .add_attribute("feed", feed))
         }
-        ExecuteMsg::Behave { query } => {
+        ExecuteMsg::Behave { query, safe } => {
+            SAFE.save(deps.storage, safe.as_ref().unwrap_or(&query))?;
             QUERIES.save(deps.storage, &query)?;
             Ok(Response::new().add_attribute("action", "behave"))
         }
@@ -96,6 +104,10 @@ pub fn query(deps: Deps, env: Env, msg: QueryMsg) -> Result<Binary, StrangerErro
             Some(said) => Ok(said),
             None => Ok(to_json_binary(&price(deps, &env, &feed)?)?),
         },
+        QueryMsg::SafePrice { feed } => match SAFE.load(deps.storage)?.answer(deps.storage)? {
+            Some(said) => Ok(said),
+            None => Ok(to_json_binary(&safe_price(deps, &env, &feed)?)?),
+        },
     }
 }
 
@@ -107,5 +119,23 @@ fn price(deps: Deps, env: &Env, feed: &str) -> Result<PriceResponse, StrangerErr
         updated_at: row.updated_at.unwrap_or(env.block.time.seconds()),
         low: row.low,
         high: row.high,
+    })
+}
+
+fn safe_price(deps: Deps, env: &Env, feed: &str) -> Result<SafePriceResponse, StrangerError> {
+    let row = PRICES.may_load(deps.storage, feed)?;
+    let variance = row.and_then(|row| row.variance).unwrap_or_default();
+    let PriceResponse {
+        price,
+        updated_at,
+        low,
+        high,
+    } = price(deps, env, feed)?;
+    Ok(SafePriceResponse {
+        low: low.unwrap_or(price),
+        high: high.unwrap_or(price),
+        price,
+        variance,
+        updated_at,
     })
 }

@@ -2,7 +2,7 @@
 
 use ballast_stranger_common::Conduct;
 use cosmwasm_schema::{cw_serde, QueryResponses};
-use cosmwasm_std::Decimal;
+use cosmwasm_std::{Decimal, Uint128};
 
 /// How it begins: without a price.
 #[cw_serde]
@@ -32,6 +32,8 @@ pub enum ExecuteMsg {
         low: Option<Decimal>,
         /// The cautious price to owe by; none by default.
         high: Option<Decimal>,
+        /// Of returns, per second, scaled 10^36; 0 by default.
+        variance: Option<Uint128>,
     },
     /// Forgets a feed, known or not: questions for it fail.
     ///
@@ -48,8 +50,10 @@ pub enum ExecuteMsg {
     /// - **Emits**: `action` = `behave`.
     /// - **Fails**: `Unauthorized`.
     Behave {
-        /// How it answers `price`.
+        /// How it answers `price`, and `safe_price` if that is not named.
         query: Conduct,
+        /// How it answers `safe_price`.
+        safe: Option<Conduct>,
     },
 }
 
@@ -64,6 +68,27 @@ pub enum QueryMsg {
         /// The feed.
         feed: String,
     },
+    /// A cautious price for new business. Fails for a feed without one.
+    #[returns(SafePriceResponse)]
+    SafePrice {
+        /// The feed.
+        feed: String,
+    },
+}
+
+/// A cautious price: both bounds are the price where none was set.
+#[cw_serde]
+pub struct SafePriceResponse {
+    /// To lend by.
+    pub low: Decimal,
+    /// To owe by.
+    pub high: Decimal,
+    /// The price.
+    pub price: Decimal,
+    /// Of returns, per second, scaled 10^36.
+    pub variance: Uint128,
+    /// Unix seconds.
+    pub updated_at: u64,
 }
 
 /// A price.
