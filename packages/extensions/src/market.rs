@@ -9,8 +9,8 @@ use ballast_extension_types::market::{
     QueryMsg, ShareMsg, CONFIG, LIMITS, LOCK, MANAGERS, POOL, POSITIONS, WATCH,
 };
 use ballast_testing::{
-    contracts::Code, invariants::Check, keys, lst_of, Ask, Chore, Contracts, Extension, Law, Life, Panel,
-    Tx,
+    contracts::Code, invariants::Check, keys, lst_of, Ask, Chore, Contracts, Extension, Law, Life,
+    Panel, Tx,
 };
 use ballast_types::{deploy::MigrateMsg, hub, Amount};
 use cosmwasm_schema::{generate_api, Api};
@@ -158,17 +158,20 @@ fn watch(ask: &Ask<'_>, now: u64) -> Result<Option<Chore>, String> {
     let watch = ask(&json!({"watched": {}}))?;
     let (watched, successor) = (&watch["watched"], &watch["successor"]);
     let all = all_positions(ask)?;
-    let worst = all.iter().fold(None, |worst: Option<&Value>, row| match worst {
-        Some(worst) if !is_worse(row, worst) => Some(worst),
-        _ if amount(&row["scaled"]) == 0 => worst,
-        _ => Some(row),
-    });
+    let worst = all
+        .iter()
+        .fold(None, |worst: Option<&Value>, row| match worst {
+            Some(worst) if !is_worse(row, worst) => Some(worst),
+            _ if amount(&row["scaled"]) == 0 => worst,
+            _ => Some(row),
+        });
     let owner = match (worst, watched["owner"].as_str()) {
         (Some(worst), None) => &worst["owner"],
         (Some(worst), Some(_)) if is_worse(worst, &watched["position"]) => &worst["owner"],
         (worst, Some(owner)) => {
             let current = ask(&json!({"debt": {"owner": owner}}))?;
-            let is_better = amount(&current["scaled"]) == 0 || is_worse(&watched["position"], &current);
+            let is_better =
+                amount(&current["scaled"]) == 0 || is_worse(&watched["position"], &current);
             let waits = successor["ready_at"].as_u64().is_some_and(|at| now < at);
             let named = &successor["named"]["position"];
             let replaces = worst.is_some_and(|worst| !named.is_null() && is_worse(worst, named));
@@ -193,7 +196,9 @@ fn collect(ask: &Ask<'_>) -> Result<Option<Chore>, String> {
     let fees = ask(&json!({"convert_to_assets": {"shares": shares.to_string()}}))?;
     let fees = amount(&fees["amount"]);
     let decimals = config["terms"]["loan"]["decimals"].as_u64().unwrap_or(0);
-    let one = u32::try_from(decimals).ok().and_then(|n| 10_u128.checked_pow(n));
+    let one = u32::try_from(decimals)
+        .ok()
+        .and_then(|n| 10_u128.checked_pow(n));
     let is_due = one.is_some_and(|one| fees >= one) && fees <= amount(&market["cash"]);
     Ok(is_due.then(|| Chore {
         what: "pay the market's fees".to_string(),
