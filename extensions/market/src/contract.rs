@@ -2,7 +2,9 @@
 
 use crate::{
     execute::{self, keeps},
-    query, reply as replies, ContractError,
+    query, reply as replies,
+    wire::Wire,
+    ContractError,
 };
 use ballast_extension_share::{self as share, questions};
 use ballast_extension_types::market::{ExecuteMsg, InstantiateMsg, Lock, QueryMsg, LOCK};
@@ -33,7 +35,7 @@ pub fn execute(
     deps: DepsMut,
     env: Env,
     info: MessageInfo,
-    msg: ExecuteMsg,
+    Wire(msg): Wire<ExecuteMsg>,
 ) -> Result<Response, ContractError> {
     ensure_unlocked(deps.storage, &msg)?;
     let pays = matches!(
@@ -174,7 +176,7 @@ pub fn reply(deps: DepsMut, env: Env, reply: Reply) -> Result<Response, Contract
 
 /// Everything it answers.
 #[cfg_attr(target_arch = "wasm32", cosmwasm_std::entry_point)]
-pub fn query(deps: Deps, env: Env, msg: QueryMsg) -> Result<Binary, ContractError> {
+pub fn query(deps: Deps, env: Env, Wire(msg): Wire<QueryMsg>) -> Result<Binary, ContractError> {
     let env = &env;
     Ok(match msg {
         QueryMsg::Config {} => to_json_binary(&query::config(deps)?),

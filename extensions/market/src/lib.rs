@@ -11,5 +11,6 @@ mod query;
 mod reply;
 mod restakers;
 mod session;
+mod wire;
 
 pub use error::ContractError;

@@ -3,10 +3,9 @@
 use crate::{session::Session, ContractError};
 use ballast_extension_math::market::{Quote, Refusal};
 use ballast_extension_types::market::{Config, Oracle};
-use ballast_types::{hub, Amount, Native, Shares};
-use cosmwasm_schema::cw_serde;
+use ballast_types::{Amount, Native, Shares};
 use cosmwasm_std::{Addr, Decimal, Deps, Isqrt, QuerierWrapper, Uint128};
-use serde::{de::DeserializeOwned, Serialize};
+use serde::{de::DeserializeOwned, Deserialize, Serialize};
 
 /// A day, in seconds.
 const DAY: u128 = 86_400;
@@ -20,27 +19,42 @@ pub struct Lending {
 }
 
 /// What of the hub's answer is read.
-#[cw_serde]
+#[derive(Deserialize)]
 struct Rate {
     value: Native,
     shares: Shares,
     pending_cover: Native,
 }
 
-#[cw_serde]
+/// What the hub is asked. The type that has all of its questions would bring the code that writes them all.
+#[derive(Serialize)]
+#[serde(rename_all = "snake_case")]
+enum Hub {
+    ExchangeRate {},
+    PreviewBond { amount: Native },
+}
+
+/// What of the answer to `preview_bond` is read.
+#[derive(Deserialize)]
+struct Bonded {
+    shares: Shares,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "snake_case")]
 enum Feed {
     Price { feed: String },
     SafePrice { feed: String },
 }
 
 /// What of the answer to `price` is read.
-#[cw_serde]
+#[derive(Deserialize)]
 struct Price {
     price: Decimal,
 }
 
 /// What of the answer to `safe_price` is read.
-#[cw_serde]
+#[derive(Deserialize)]
 struct SafePrice {
     low: Decimal,
     /// Of a second, scaled 10^36.
@@ -117,9 +131,16 @@ fn oracle_lending(
     })
 }
 
+/// LST that the hub gives for coins now.
+pub fn bonded(deps: Deps<'_>, config: &Config, amount: Native) -> Result<Shares, ContractError> {
+    let question = Hub::PreviewBond { amount };
+    let Bonded { shares } = ask(&deps.querier, &config.hub, &question)?;
+    Ok(shares)
+}
+
 /// The hub's totals, after any loss that the chain shows.
 fn rate(deps: Deps<'_>, config: &Config) -> Result<Rate, ContractError> {
-    ask(&deps.querier, &config.hub, &hub::QueryMsg::ExchangeRate {})
+    ask(&deps.querier, &config.hub, &Hub::ExchangeRate {})
 }
 
 fn ask<T: DeserializeOwned>(

@@ -36,8 +36,8 @@ mod t_timelock_more;
 mod table;
 
 use super::{
-    access, broken_vault, cranks, exits, insurance, limits, losses, market, pool, restake, rewards, settle,
-    timelock, validators,
+    access, broken_vault, cranks, exits, insurance, limits, losses, market, pool, restake, rewards,
+    settle, timelock, validators,
 };
 use ballast_testing::{Suite, SuiteBuilder, Tx, TxError};
 use ballast_types::{hub, queue, registry, vault};

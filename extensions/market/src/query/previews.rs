@@ -13,7 +13,7 @@ use ballast_extension_types::market::{
     AmountResponse, Loan, MaxRedeemResponse, PauseScope, PreviewBorrowResponse,
     PreviewLiquidateResponse, PreviewRepayResponse, SharesResponse,
 };
-use ballast_types::{address::account, hub::Hub, Amount, LayerShares, Native, Shares};
+use ballast_types::{address::account, Amount, LayerShares, Native, Shares};
 use cosmwasm_std::{Deps, Env, Uint128};
 
 pub fn preview_deposit(
@@ -72,8 +72,7 @@ pub fn preview_borrow(
             let denom = config.loan.denom.clone();
             return Err(ContractError::NotBondable { denom });
         }
-        let hub = Hub(config.hub.clone());
-        lst = hub.preview_bond(&deps.querier, Native::new(amount.raw()))?;
+        lst = price::bonded(deps, config, Native::new(amount.raw()))?;
         let sum = position.collateral.checked_add(lst);
         position.collateral = sum.map_err(Refusal::from)?;
     }

@@ -4,7 +4,7 @@
 use cosmwasm_std::{Uint128, Uint512};
 use std::collections::BTreeMap;
 
-pub const WAD: u128 = 1_000_000_000_000_000_000;
+const WAD: u128 = 1_000_000_000_000_000_000;
 const W: i128 = 1_000_000_000_000_000_000;
 const OFF: u128 = 1_000;
 const YEAR: i128 = 31_536_000;

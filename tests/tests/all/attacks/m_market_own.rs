@@ -9,7 +9,7 @@ use serde_json::json;
 /// the next. What is remembered is the numbers, and a successor follows in a day.
 ///
 /// Stopped by: `packages/extension-math/src/market/watch.rs::due`
-/// Taken out: `&self.position` -> `&Position::default()`
+/// Taken out: `watched.due(pool, quote, levels)` -> `Ok(Shares::ZERO)`
 /// Seen: nothing yet
 #[test]
 fn mk_27_a_worst_position_that_was_sold_keeps_the_doors_shut() {
@@ -21,7 +21,10 @@ fn mk_27_a_worst_position_that_was_sold_keeps_the_doors_shut() {
     market.at_once().sell("carol", "erin", 10 * UNIT).unwrap();
     assert!(market.exposure().0 > 0);
     let deposit = to_json_binary(&json!({"deposit": {}})).unwrap();
-    refused(market.suite.lst_send("dave", "rst", UNIT, deposit), "the consumer says that it could slash");
+    refused(
+        market.suite.lst_send("dave", "rst", UNIT, deposit),
+        "the consumer says that it could slash",
+    );
 }
 
 /// MK-28 · A better position is named in the place of the worst, which is insolvent: nothing is due, and restakers run.
@@ -66,9 +69,18 @@ fn mk_30_the_liquidation_ltv_moves_slowly() {
     market.at_once().tell("owner", &open).unwrap();
     let ramp = json!({"ramp": {"liq_ltv_bps": 7_500, "secs": 604_800}});
     market.at_once().tell("owner", &ramp).unwrap();
-    refused(market.at_once().sell("owner", "bob", 100 * UNIT), "it is liquidated over 9200");
-    refused(market.after(DAY).sell("owner", "bob", 100 * UNIT), "it is liquidated over 89");
-    market.after(6 * DAY).sell("owner", "bob", 100 * UNIT).unwrap();
+    refused(
+        market.at_once().sell("owner", "bob", 100 * UNIT),
+        "it is liquidated over 9200",
+    );
+    refused(
+        market.after(DAY).sell("owner", "bob", 100 * UNIT),
+        "it is liquidated over 89",
+    );
+    market
+        .after(6 * DAY)
+        .sell("owner", "bob", 100 * UNIT)
+        .unwrap();
 }
 
 /// MK-31 · The owner raises the fee before anybody booked a year's interest, and has it of all of that year.
@@ -83,9 +95,15 @@ fn mk_31_a_fee_is_of_interest_from_then_on() {
     market.owes("bob", 2_000, 900);
     let fee = json!({"update_config": {"fee_bps": 2_500}});
     market.after(365 * DAY).tell("owner", &fee).unwrap();
-    let tx = market.at_once().tell("keeper", &json!({"accrue": {}})).unwrap();
+    let tx = market
+        .at_once()
+        .tell("keeper", &json!({"accrue": {}}))
+        .unwrap();
     assert_eq!((tx.amount("interest"), tx.amount("fee_shares")), (0, 0));
-    refused(market.at_once().tell("keeper", &json!({"collect": {}})), "0 is too little");
+    refused(
+        market.at_once().tell("keeper", &json!({"collect": {}})),
+        "0 is too little",
+    );
 }
 
 /// MK-32 · A debt is repaid in crumbs that each take off more than they pay.
@@ -97,12 +115,19 @@ fn mk_31_a_fee_is_of_interest_from_then_on() {
 fn mk_32_crumbs_repay_no_more_than_they_are() {
     let mut market = funded();
     market.owes("bob", 2_000, 900);
-    market.after(300 * DAY).tell("keeper", &json!({"accrue": {}})).unwrap();
+    market
+        .after(300 * DAY)
+        .tell("keeper", &json!({"accrue": {}}))
+        .unwrap();
     let before = market.debt("bob");
     for _ in 0..20 {
         market.at_once().repay("bob", 3, None).unwrap();
     }
-    assert!(market.debt("bob") >= before - 60, "{} of {before}", market.debt("bob"));
+    assert!(
+        market.debt("bob") >= before - 60,
+        "{} of {before}",
+        market.debt("bob")
+    );
 }
 
 /// MK-33 · Loans of a few units that each owe less than they are.
@@ -114,12 +139,19 @@ fn mk_32_crumbs_repay_no_more_than_they_are() {
 fn mk_33_a_loan_owes_what_it_is() {
     let mut market = funded();
     market.owes("bob", 2_000, 800);
-    market.after(300 * DAY).tell("keeper", &json!({"accrue": {}})).unwrap();
+    market
+        .after(300 * DAY)
+        .tell("keeper", &json!({"accrue": {}}))
+        .unwrap();
     let before = market.debt("bob");
     for _ in 0..20 {
         market.at_once().borrow("bob", 1).unwrap();
     }
-    assert!(market.debt("bob") >= before + 19, "{} after {before}", market.debt("bob"));
+    assert!(
+        market.debt("bob") >= before + 19,
+        "{} after {before}",
+        market.debt("bob")
+    );
 }
 
 /// MK-34 · The first slice of an insolvent position takes all of what restakers have, and the next ones none.
@@ -132,9 +164,13 @@ fn mk_34_each_slice_has_its_part_of_restakers() {
     let mut market = looped();
     market.restaked(50 * UNIT);
     market.slash(180);
-    let [repaid, lst, from_restake, bad] = market.at_once().sell("carol", "bob", 50 * UNIT).unwrap();
+    let [repaid, lst, from_restake, bad] =
+        market.at_once().sell("carol", "bob", 50 * UNIT).unwrap();
     assert!(repaid + bad == 50 * UNIT && bad < 3, "{repaid} and {bad}");
-    assert!((2_470_000..2_480_000).contains(&from_restake), "{from_restake} of {lst}");
+    assert!(
+        (2_470_000..2_480_000).contains(&from_restake),
+        "{from_restake} of {lst}"
+    );
 }
 
 /// MK-35 · A contract of other code is attached, which answers as a restake contract and pays nothing.
@@ -146,7 +182,10 @@ fn mk_34_each_slice_has_its_part_of_restakers() {
 fn mk_35_code_is_attached_and_not_answers() {
     let mut market = market();
     let none = to_json_binary(&json!({})).unwrap();
-    market.suite.instantiate("owner", "price", "src", &none, &[]).unwrap();
+    market
+        .suite
+        .instantiate("owner", "price", "src", &none, &[])
+        .unwrap();
     refused(market.attach("owner", "src"), "its code id is");
 }
 
@@ -159,7 +198,10 @@ fn mk_35_code_is_attached_and_not_answers() {
 fn mk_36_code_that_can_be_replaced_is_not_attached() {
     let mut market = market();
     market.make_with_admin("rst", |_| {});
-    refused(market.attach("owner", "rst"), "its admin, who could replace its code, is");
+    refused(
+        market.attach("owner", "rst"),
+        "its admin, who could replace its code, is",
+    );
 }
 
 /// MK-37 · The owner attaches another restake contract when the one that is there is to pay.
@@ -172,7 +214,10 @@ fn mk_37_restakers_are_not_exchanged() {
     let mut market = looped();
     market.restaked(50 * UNIT);
     market.make_restake("other", |_| {});
-    refused(market.attach("owner", "other"), "another can be only when that is spent");
+    refused(
+        market.attach("owner", "other"),
+        "another can be only when that is spent",
+    );
 }
 
 /// MK-38 · Coins along with a message that takes none are lost.
@@ -184,7 +229,11 @@ fn mk_37_restakers_are_not_exchanged() {
 fn mk_38_no_coins_where_none_are_taken() {
     let mut market = looped();
     let at = market.at.clone();
-    for msg in [json!({"accrue": {}}), json!({"borrow": {"amount": "1000000"}}), json!({"redeem": {"shares": "5000"}})] {
+    for msg in [
+        json!({"accrue": {}}),
+        json!({"borrow": {"amount": "1000000"}}),
+        json!({"redeem": {"shares": "5000"}}),
+    ] {
         let sent = market.suite.execute("bob", &at, &msg, &coins(5, "ustake"));
         refused(sent, "this message takes no coins");
     }
@@ -199,7 +248,9 @@ fn mk_38_no_coins_where_none_are_taken() {
 fn mk_39_a_deposit_has_a_least() {
     let mut market = looped();
     let deposit = json!({"deposit": {"min_shares": (100 * UNIT * 1_000).to_string()}});
-    let sent = market.after(DAY).pay("erin", &deposit, "ustake", 100 * UNIT);
+    let sent = market
+        .after(DAY)
+        .pay("erin", &deposit, "ustake", 100 * UNIT);
     refused(sent, "fewer than the 100000000000 asked for");
 }
 
@@ -214,7 +265,10 @@ fn mk_40_a_redemption_has_a_least() {
     market.slash(180);
     market.at_once().sell("carol", "bob", 600 * UNIT).unwrap();
     let redeem = json!({"redeem": {"shares": (100 * UNIT * 1_000).to_string(), "min_amount": (100 * UNIT).to_string()}});
-    refused(market.at_once().tell("alice", &redeem), "fewer than the 100000000 asked for");
+    refused(
+        market.at_once().tell("alice", &redeem),
+        "fewer than the 100000000 asked for",
+    );
 }
 
 /// MK-41 · A liquidator's price moves between his signature and the block.
@@ -229,7 +283,10 @@ fn mk_41_a_liquidation_has_a_least() {
     let bob = market.suite.addr("bob");
     let msg = json!({"liquidate": {"owner": bob, "min_lst": (300 * UNIT).to_string()}});
     market.at_once();
-    refused(market.pay("carol", &msg, "ustake", 600 * UNIT), "less than the 300000000 asked for");
+    refused(
+        market.pay("carol", &msg, "ustake", 600 * UNIT),
+        "less than the 300000000 asked for",
+    );
 }
 
 /// MK-42 · A receiver that never gives anything back: the suite's contracts, or the market.
@@ -242,9 +299,18 @@ fn mk_42_nothing_is_sent_to_where_it_is_lost() {
     let mut market = looped();
     let (this, hub) = (market.at.clone(), market.suite.addr("hub"));
     for (msg, words) in [
-        (json!({"borrow": {"amount": "1000000", "receiver": this}}), "is this contract"),
-        (json!({"borrow": {"amount": "1000000", "receiver": hub}}), "is the suite's hub"),
-        (json!({"remove_collateral": {"lst": "1", "receiver": hub}}), "is the suite's hub"),
+        (
+            json!({"borrow": {"amount": "1000000", "receiver": this}}),
+            "is this contract",
+        ),
+        (
+            json!({"borrow": {"amount": "1000000", "receiver": hub}}),
+            "is the suite's hub",
+        ),
+        (
+            json!({"remove_collateral": {"lst": "1", "receiver": hub}}),
+            "is the suite's hub",
+        ),
     ] {
         refused(market.at_once().tell("bob", &msg), words);
     }
@@ -260,9 +326,21 @@ fn mk_43_who_is_paid_by_default_is_the_owner() {
     let mut market = looped();
     let (bob, carol) = (market.suite.addr("bob"), market.suite.addr("carol"));
     let until = market.suite.now() + DAY;
-    market.at_once().tell("bob", &json!({"approve": {"manager": carol, "until": until}})).unwrap();
+    market
+        .at_once()
+        .tell(
+            "bob",
+            &json!({"approve": {"manager": carol, "until": until}}),
+        )
+        .unwrap();
     let before = market.suite.balance("bob");
-    market.at_once().tell("carol", &json!({"borrow": {"amount": "1000000", "owner": bob}})).unwrap();
+    market
+        .at_once()
+        .tell(
+            "carol",
+            &json!({"borrow": {"amount": "1000000", "owner": bob}}),
+        )
+        .unwrap();
     assert_eq!(market.suite.balance("bob"), before + UNIT);
 }
 
@@ -277,9 +355,15 @@ fn mk_44_who_leaves_a_bad_position_takes_his_part() {
     let mut market = looped();
     market.slash(104);
     let words = "8800 are allowed";
-    refused(market.at_once().repay("bob", 249 * UNIT, Some(300 * UNIT)), words);
+    refused(
+        market.at_once().repay("bob", 249 * UNIT, Some(300 * UNIT)),
+        words,
+    );
     let debt = market.debt("bob");
-    market.at_once().repay("bob", debt.div_ceil(2), Some(300 * UNIT)).unwrap();
+    market
+        .at_once()
+        .repay("bob", debt.div_ceil(2), Some(300 * UNIT))
+        .unwrap();
     assert!(market.position("bob").ltv_bps.unwrap() <= 9_301);
 }
 
@@ -292,7 +376,10 @@ fn mk_44_who_leaves_a_bad_position_takes_his_part() {
 fn mk_45_a_pause_stops_no_way_out() {
     let mut market = looped();
     let pause = |scope: &str| json!({"pause": {"scope": scope}});
-    refused(market.tell("bob", &pause("borrow")), "only the guardian or the owner");
+    refused(
+        market.tell("bob", &pause("borrow")),
+        "only the guardian or the owner",
+    );
     refused(market.tell("carol", &pause("liquidate")), "liquidate");
     for scope in ["deposit", "borrow"] {
         market.tell("carol", &pause(scope)).unwrap();
@@ -301,7 +388,11 @@ fn mk_45_a_pause_stops_no_way_out() {
     market.at_once().repay("bob", 10 * UNIT, None).unwrap();
     market.at_once().sell("erin", "bob", 600 * UNIT).unwrap();
     let shares = market.shares("alice");
-    let out = market.at_once().redeem("alice", shares).unwrap().amount("amount");
+    let out = market
+        .at_once()
+        .redeem("alice", shares)
+        .unwrap()
+        .amount("amount");
     assert!(out > 970 * UNIT, "{out}");
 }
 
