@@ -2,6 +2,7 @@
 
 pub mod calls;
 pub mod hedge;
+pub mod lever;
 pub mod market;
 pub mod oracle;
 pub mod pause;

@@ -8,6 +8,6 @@ pub mod questions;
 
 pub use error::ShareError;
 pub use messages::{
-    decrease_allowance, increase_allowance, send, send_from, transfer, transfer_from,
+    decrease_allowance, increase_allowance, move_shares, send, send_from, transfer, transfer_from,
 };
 pub use token::{balance, begin, burn, ensure_keeps, mint, supply, Keeps};

@@ -122,7 +122,11 @@ pub fn decrease_allowance(
     Ok(allowed("decrease_allowance", owner, &spender, amount))
 }
 
-fn move_shares(
+/// Moves shares, wherever they go.
+///
+/// # Errors
+/// `NotEnoughShares`.
+pub fn move_shares(
     storage: &mut dyn Storage,
     from: &Addr,
     to: &Addr,

@@ -3,6 +3,7 @@
 pub mod calls;
 pub mod consumer;
 pub mod hedge;
+pub mod lever;
 pub mod market;
 pub mod oracle;
 pub mod price;

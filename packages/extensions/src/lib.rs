@@ -7,6 +7,7 @@
 mod amounts;
 pub mod calls;
 pub mod hedge;
+pub mod lever;
 pub mod market;
 pub mod oracle;
 pub mod restake;
@@ -23,6 +24,9 @@ pub const ALL: &[&dyn Extension] = &[
     &calls::Calls,
     &restake::Restake,
     &splitter::Splitter,
+    &lever::Lever,
+    &market::Market,
+    &restake::Restake,
     &timelock::Timelock,
 ];
 

@@ -1,0 +1,99 @@
+//! The messages that it sends, as their receivers take them. The types that have all messages of token, hub and market would bring the code
+//! that writes them all.
+
+use ballast_types::{call::call, Amount, Native, Shares};
+use cosmwasm_schema::cw_serde;
+use cosmwasm_std::{
+    coin, coins, to_json_binary, Addr, BankMsg, Binary, StdResult, Uint128, WasmMsg,
+};
+
+#[cw_serde]
+enum Token {
+    Transfer {
+        recipient: Addr,
+        amount: Uint128,
+    },
+    Send {
+        contract: Addr,
+        amount: Uint128,
+        msg: Binary,
+    },
+}
+
+#[cw_serde]
+enum Hub {
+    Bond { receiver: Addr },
+}
+
+#[cw_serde]
+enum Market {
+    AddCollateral {},
+    RemoveCollateral { lst: Shares, receiver: Addr },
+    Repay { remove: Shares, receiver: Addr },
+    BorrowCall { amount: Native, then: Then },
+}
+
+#[cw_serde]
+enum Then {
+    Bond {},
+}
+
+/// LST to somebody, by a plain transfer: it calls nobody, and nobody can refuse it.
+pub fn transfer(lst: &Addr, recipient: &Addr, amount: Shares) -> StdResult<WasmMsg> {
+    let msg = Token::Transfer {
+        recipient: recipient.clone(),
+        amount: amount.raw(),
+    };
+    call(lst, &msg, vec![])
+}
+
+/// Coins into the pool, for somebody.
+pub fn bond(hub: &Addr, receiver: &Addr, denom: &str, amount: Native) -> StdResult<WasmMsg> {
+    let msg = Hub::Bond {
+        receiver: receiver.clone(),
+    };
+    call(hub, &msg, vec![coin(amount.raw().u128(), denom)])
+}
+
+/// LST into the position.
+pub fn add(market: &Addr, lst: &Addr, amount: Shares) -> StdResult<WasmMsg> {
+    let msg = Token::Send {
+        contract: market.clone(),
+        amount: amount.raw(),
+        msg: to_json_binary(&Market::AddCollateral {})?,
+    };
+    call(lst, &msg, vec![])
+}
+
+/// LST out of the position, for `paid` coins of its debt, to somebody.
+pub fn take(
+    market: &Addr,
+    denom: &str,
+    paid: Native,
+    lst: Shares,
+    receiver: &Addr,
+) -> StdResult<WasmMsg> {
+    let receiver = receiver.clone();
+    match paid.is_zero() {
+        true => call(market, &Market::RemoveCollateral { lst, receiver }, vec![]),
+        false => {
+            let remove = lst;
+            let msg = Market::Repay { remove, receiver };
+            call(market, &msg, coins(paid.raw().u128(), denom))
+        }
+    }
+}
+
+/// A loan that the market bonds for the position.
+pub fn borrow(market: &Addr, amount: Native) -> StdResult<WasmMsg> {
+    let then = Then::Bond {};
+    call(market, &Market::BorrowCall { amount, then }, vec![])
+}
+
+/// Coins to somebody.
+pub fn pay(to: &Addr, denom: &str, amount: Native) -> BankMsg {
+    BankMsg::Send {
+        to_address: to.to_string(),
+        amount: coins(amount.raw().u128(), denom),
+    }
+}

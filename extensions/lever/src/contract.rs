@@ -1,0 +1,202 @@
+//! Entry points: match and dispatch.
+
+use crate::{
+    execute::{self, keeps, receiver},
+    query, ContractError,
+};
+use ballast_extension_share::{self as share, questions};
+use ballast_extension_types::lever::{ExecuteMsg, InstantiateMsg, QueryMsg};
+use ballast_types::{access, deploy::MigrateMsg, version};
+use cosmwasm_std::{to_json_binary, Binary, Deps, DepsMut, Env, MessageInfo, Reply, Response};
+
+/// Name of the contract, as `cw2` shows it.
+pub const NAME: &str = "crates.io:ballast-lever";
+/// Version of the contract, as `cw2` shows it.
+pub const VERSION: &str = env!("CARGO_PKG_VERSION");
+
+/// Made by anyone, on any market that lends what its hub bonds.
+#[cfg_attr(target_arch = "wasm32", cosmwasm_std::entry_point)]
+pub fn instantiate(
+    deps: DepsMut,
+    env: Env,
+    info: MessageInfo,
+    msg: InstantiateMsg,
+) -> Result<Response, ContractError> {
+    execute::instantiate(deps, &env, &info, msg)
+}
+
+/// Everything that can be asked of it.
+#[cfg_attr(target_arch = "wasm32", cosmwasm_std::entry_point)]
+pub fn execute(
+    deps: DepsMut,
+    env: Env,
+    info: MessageInfo,
+    msg: ExecuteMsg,
+) -> Result<Response, ContractError> {
+    let takes_coins = matches!(
+        msg,
+        ExecuteMsg::Deposit { .. }
+            | ExecuteMsg::Redeem { .. }
+            | ExecuteMsg::Fill { .. }
+            | ExecuteMsg::BuyDown { .. }
+    );
+    if !takes_coins {
+        access::ensure_nonpayable(&info)?;
+    }
+    match msg {
+        ExecuteMsg::Receive(msg) => execute::receive(deps, &env, &info, msg),
+        ExecuteMsg::Deposit {
+            receiver,
+            min_shares,
+        } => execute::deposit(deps, &env, &info, receiver, min_shares),
+        ExecuteMsg::Redeem {
+            shares,
+            receiver,
+            min_lst,
+        } => execute::redeem(deps, &env, &info, shares, receiver, min_lst),
+        ExecuteMsg::Order {
+            shares,
+            most_bps,
+            receiver,
+        } => execute::order(deps, &env, &info, shares, most_bps, receiver),
+        ExecuteMsg::Cancel { order_id } => execute::cancel(deps, &env, &info, order_id),
+        ExecuteMsg::Fill {
+            order_id,
+            receiver,
+            min_lst,
+        } => execute::fill(deps, &env, &info, order_id, receiver, min_lst),
+        ExecuteMsg::BuyDown { receiver, min_lst } => {
+            execute::buy_down(deps, &env, &info, receiver, min_lst)
+        }
+        ExecuteMsg::Rebalance {} => execute::rebalance(deps, &env, &info),
+        ExecuteMsg::Pause { secs } => execute::pause(deps, &env, &info, secs),
+        ExecuteMsg::Unpause {} => execute::unpause(deps, &env, &info),
+        ExecuteMsg::Transfer { recipient, amount } => {
+            receiver(deps.as_ref(), &env, &recipient)?;
+            let keeps = keeps(deps.storage, &env)?;
+            Ok(share::transfer(deps, &info, &keeps, (recipient, amount))?)
+        }
+        ExecuteMsg::Send {
+            contract,
+            amount,
+            msg,
+        } => {
+            let keeps = keeps(deps.storage, &env)?;
+            Ok(share::send(deps, &info, &keeps, (contract, amount, msg))?)
+        }
+        ExecuteMsg::TransferFrom {
+            owner,
+            recipient,
+            amount,
+        } => {
+            receiver(deps.as_ref(), &env, &recipient)?;
+            let (keeps, what) = (keeps(deps.storage, &env)?, (owner, recipient, amount));
+            Ok(share::transfer_from(deps, &env, &info, &keeps, what)?)
+        }
+        ExecuteMsg::SendFrom {
+            owner,
+            contract,
+            amount,
+            msg,
+        } => {
+            let (keeps, what) = (keeps(deps.storage, &env)?, (owner, contract, amount, msg));
+            Ok(share::send_from(deps, &env, &info, &keeps, what)?)
+        }
+        ExecuteMsg::IncreaseAllowance {
+            spender,
+            amount,
+            expires,
+        } => Ok(share::increase_allowance(
+            deps,
+            &env,
+            &info,
+            (spender, amount, expires),
+        )?),
+        ExecuteMsg::DecreaseAllowance {
+            spender,
+            amount,
+            expires,
+        } => Ok(share::decrease_allowance(
+            deps,
+            &env,
+            &info,
+            (spender, amount, expires),
+        )?),
+    }
+}
+
+/// Everything it answers.
+#[cfg_attr(target_arch = "wasm32", cosmwasm_std::entry_point)]
+pub fn query(deps: Deps, env: Env, msg: QueryMsg) -> Result<Binary, ContractError> {
+    Ok(match msg {
+        QueryMsg::Config {} => to_json_binary(&query::config(deps)?),
+        QueryMsg::State {} => to_json_binary(&query::state(deps, &env)?),
+        QueryMsg::ConvertToAssets { shares } => {
+            to_json_binary(&query::convert_to_assets(deps, &env, shares)?)
+        }
+        QueryMsg::ConvertToShares { native } => {
+            to_json_binary(&query::convert_to_shares(deps, &env, native)?)
+        }
+        QueryMsg::PreviewDeposit { amount, lst } => {
+            to_json_binary(&query::preview_deposit(deps, &env, amount, lst)?)
+        }
+        QueryMsg::PreviewRedeem { shares } => {
+            to_json_binary(&query::preview_redeem(deps, &env, shares)?)
+        }
+        QueryMsg::PreviewFill { order_id, pay } => {
+            to_json_binary(&query::preview_fill(deps, &env, order_id, pay)?)
+        }
+        QueryMsg::PreviewBuyDown { pay } => {
+            to_json_binary(&query::preview_buy_down(deps, &env, pay)?)
+        }
+        QueryMsg::PreviewRebalance {} => to_json_binary(&query::preview_rebalance(deps, &env)?),
+        QueryMsg::Order { order_id } => to_json_binary(&query::order(deps, &env, order_id)?),
+        QueryMsg::Orders { start_after, limit } => {
+            to_json_binary(&query::orders(deps, &env, start_after, limit)?)
+        }
+        QueryMsg::OrdersOf {
+            owner,
+            start_after,
+            limit,
+        } => to_json_binary(&query::orders_of(deps, &env, &owner, start_after, limit)?),
+        QueryMsg::Paused {} => to_json_binary(&query::paused(deps, &env)?),
+        QueryMsg::Solvency {} => to_json_binary(&query::solvency(deps, &env)?),
+        QueryMsg::Balance { address } => to_json_binary(&questions::balance(deps, &address)?),
+        QueryMsg::TokenInfo {} => to_json_binary(&questions::token_info(deps)?),
+        QueryMsg::Allowance { owner, spender } => {
+            to_json_binary(&questions::allowance(deps, owner, spender)?)
+        }
+        QueryMsg::AllAllowances {
+            owner,
+            start_after,
+            limit,
+        } => to_json_binary(&questions::all_allowances(
+            deps,
+            owner,
+            (start_after, limit),
+        )?),
+        QueryMsg::AllSpenderAllowances {
+            spender,
+            start_after,
+            limit,
+        } => {
+            let page = (start_after, limit);
+            to_json_binary(&questions::all_spender_allowances(deps, spender, page)?)
+        }
+        QueryMsg::AllAccounts { start_after, limit } => {
+            to_json_binary(&questions::all_accounts(deps, (start_after, limit))?)
+        }
+    }?)
+}
+
+/// What comes back of messages that it sent.
+#[cfg_attr(target_arch = "wasm32", cosmwasm_std::entry_point)]
+pub fn reply(deps: DepsMut, env: Env, reply: Reply) -> Result<Response, ContractError> {
+    crate::reply::reply(deps, &env, &reply)
+}
+
+/// Raises the contract to this version. Refused for another contract's state, or a newer one's.
+#[cfg_attr(target_arch = "wasm32", cosmwasm_std::entry_point)]
+pub fn migrate(deps: DepsMut, _env: Env, _msg: MigrateMsg) -> Result<Response, ContractError> {
+    Ok(version::migrate(deps.storage, NAME, VERSION)?)
+}

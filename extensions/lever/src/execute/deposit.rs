@@ -1,0 +1,127 @@
+//! Coins are bonded, and the LST becomes collateral, for shares.
+
+use super::{ensure_running, or_sender};
+use crate::{
+    calls::{add, bond},
+    reply::ReplyId,
+    session::Session,
+    ContractError,
+};
+use ballast_extension_math::lever::Priced;
+use ballast_extension_share as share;
+use ballast_extension_types::lever::{Config, CONFIG};
+use ballast_types::{access, packed::pack, token::Token, Amount, Native, Shares};
+use cosmwasm_schema::cw_serde;
+use cosmwasm_std::{Addr, Deps, DepsMut, Env, MessageInfo, Response, SubMsg, Uint128};
+
+/// What comes in.
+#[cw_serde]
+pub struct Coming {
+    /// Who sent it.
+    pub sender: Addr,
+    /// Who gets the shares.
+    pub receiver: Addr,
+    /// What it is worth.
+    pub amount: Native,
+    /// The fewest shares that he accepts.
+    pub min_shares: Uint128,
+}
+
+/// Coins that are being bonded.
+#[cw_serde]
+pub struct Bonding {
+    coming: Coming,
+    /// The position as it was: a bond does not move it, and the price that it leaves is no lower.
+    priced: Priced,
+    /// LST that was here.
+    before: Shares,
+}
+
+pub fn deposit(
+    deps: DepsMut,
+    env: &Env,
+    info: &MessageInfo,
+    receiver: Option<String>,
+    min_shares: Option<Uint128>,
+) -> Result<Response, ContractError> {
+    // read
+    let priced = entry(deps.as_ref(), env)?;
+    let config = CONFIG.load(deps.storage)?;
+    let amount = Native::new(access::one_coin(info, &config.denom)?.amount);
+    let token = Token(config.lst);
+    let before = token.balance(&deps.querier, &env.contract.address)?;
+
+    // decide
+    let bonding = Bonding {
+        coming: Coming {
+            sender: info.sender.clone(),
+            receiver: or_sender(deps.as_ref(), env, info, receiver)?,
+            amount,
+            min_shares: min_shares.unwrap_or_default(),
+        },
+        priced,
+        before,
+    };
+
+    // write
+    let work = bond(&config.hub, &env.contract.address, &config.denom, amount)?;
+    let work = SubMsg::reply_on_success(work, ReplyId::Bonded.into());
+    Ok(Response::new().add_submessage(work.with_payload(pack(&bonding)?)))
+}
+
+/// The LST that came counts.
+pub fn on_bonded(deps: DepsMut, env: &Env, bonding: Bonding) -> Result<Response, ContractError> {
+    let Bonding {
+        coming,
+        priced,
+        before,
+    } = bonding;
+    let config = CONFIG.load(deps.storage)?;
+    let token = Token(config.lst.clone());
+    let here = token.balance(&deps.querier, &env.contract.address)?;
+    enter(deps, &config, &priced, &coming, here.saturating_sub(before))
+}
+
+/// The position, if anyone may come in.
+///
+/// # Errors
+/// `Paused`, `CoverPending`, `NoPrice`.
+pub fn entry(deps: Deps, env: &Env) -> Result<Priced, ContractError> {
+    let session = Session::open(deps, env)?;
+    ensure_running(deps.storage, session.now)?;
+    let rate = session.rate(deps)?;
+    rate.ensure_no_cover()?;
+    let priced = session.priced(&rate)?;
+    priced.ensure_worth()?;
+    Ok(priced)
+}
+
+/// LST that is here becomes collateral, for shares.
+pub fn enter(
+    deps: DepsMut,
+    config: &Config,
+    priced: &Priced,
+    coming: &Coming,
+    lst: Shares,
+) -> Result<Response, ContractError> {
+    // decide
+    let shares = priced.deposit_floor(lst)?.raw();
+    if shares < coming.min_shares {
+        return Err(ContractError::MinShares {
+            lst,
+            shares,
+            min_shares: coming.min_shares,
+        });
+    }
+
+    // write
+    share::mint(deps.storage, &coming.receiver, shares)?;
+    Ok(Response::new()
+        .add_message(add(&config.market, &config.lst, lst)?)
+        .add_attribute("action", "deposit")
+        .add_attribute("sender", &coming.sender)
+        .add_attribute("receiver", &coming.receiver)
+        .add_attribute("amount", coming.amount.to_string())
+        .add_attribute("lst", lst.to_string())
+        .add_attribute("shares", shares))
+}

@@ -1,0 +1,138 @@
+//! A lever is made on a market, by terms that never change.
+
+use crate::{
+    contract::{NAME, VERSION},
+    session, ContractError,
+};
+use ballast_extension_math::time::Now;
+use ballast_extension_share as share;
+use ballast_extension_types::{
+    lever::{Config, InstantiateMsg, Terms, CONFIG, KEEPER_AT, NEXT_ORDER, SUITE},
+    market,
+};
+use ballast_types::{access, address::account, bounds::ensure_bounds, hub, Amount, Native};
+use cosmwasm_std::{Addr, Deps, DepsMut, Env, MessageInfo, Response};
+
+/// The least leverage under which anything is borrowed.
+const LEAST_BPS: u64 = 11_000;
+/// From a bound to the target at the least.
+const STEP_BPS: u64 = 500;
+/// From the upper bound to the ripcord at the least.
+const RIP_BPS: u64 = 2_000;
+/// The discount on all that leads down to the target is half of equity at the most.
+const HALF_BPS: u64 = 5_000;
+/// The highest rate.
+const MOST_RATE_BPS: u64 = 40_000;
+/// The most that keepers get a year.
+const MOST_KEEPER_BPS: u64 = 50;
+/// The shortest and the longest ramp of an order: an hour and a week.
+const RAMP_SECS: [u64; 2] = [3_600, 604_800];
+/// A share has so many decimals more than the LST: the first unit buys a thousand.
+const MORE_DECIMALS: u8 = 3;
+const BPS: u64 = 10_000;
+
+pub fn instantiate(
+    deps: DepsMut,
+    env: &Env,
+    info: &MessageInfo,
+    msg: InstantiateMsg,
+) -> Result<Response, ContractError> {
+    // read
+    access::ensure_nonpayable(info)?;
+    let at = account(deps.api, &msg.market)?;
+    let (market, hub) = market_config(deps.as_ref(), &at)?;
+    let now = session::market(&deps.querier, &at)?;
+    let guardian = msg.guardian.as_deref();
+    let guardian = guardian.map(|text| account(deps.api, text)).transpose()?;
+
+    // decide
+    let terms = Terms {
+        target_bps: msg.target_bps.unwrap_or(30_000),
+        min_bps: msg.min_bps.unwrap_or(27_000),
+        max_bps: msg.max_bps.unwrap_or(34_000),
+        ripcord_bps: msg.ripcord_bps.unwrap_or(40_000),
+        max_discount_bps: msg.max_discount_bps.unwrap_or(150),
+        max_rate_bps: msg.max_rate_bps.unwrap_or(2_000),
+        keeper_bps: msg.keeper_bps.unwrap_or(10),
+        ramp_secs: msg.ramp_secs.unwrap_or(86_400),
+        min_debt: Native::new(market.min_debt.raw()),
+        open_birth_bps: market.open_birth_bps,
+        liq_birth_bps: market.liq_birth_bps,
+    };
+    ensure_terms(&terms, now.room().liq_bps, now.incentive_bps)?;
+
+    // write
+    cw2::set_contract_version(deps.storage, NAME, VERSION)?;
+    let decimals = market.lst_decimals.saturating_add(MORE_DECIMALS);
+    share::begin(deps.storage, msg.share.name, msg.share.symbol, decimals)?;
+    let config = Config {
+        market: at,
+        hub: market.hub,
+        lst: market.lst,
+        denom: hub.denom,
+        guardian,
+        terms,
+    };
+    CONFIG.save(deps.storage, &config)?;
+    SUITE.save(deps.storage, &hub.suite)?;
+    KEEPER_AT.save(deps.storage, &Now::from(env.block.time).ceil)?;
+    NEXT_ORDER.save(deps.storage, &1)?;
+    Ok(Response::new()
+        .add_attribute("action", "instantiate")
+        .add_attribute("market", config.market)
+        .add_attribute("hub", config.hub))
+}
+
+/// What the market says of itself, and its hub of itself: the loan is what the hub bonds.
+fn market_config(deps: Deps, at: &Addr) -> Result<(market::Config, hub::Config), ContractError> {
+    let no_market = |reason: String| ContractError::NoMarket {
+        market: at.clone(),
+        reason,
+    };
+    let config = market::CONFIG.query(&deps.querier, at);
+    let config = config.map_err(|err| no_market(err.to_string()))?;
+    let hub = hub::CONFIG.query(&deps.querier, &config.hub);
+    let hub = hub.map_err(|err| no_market(err.to_string()))?;
+    if config.oracle.is_some() || config.loan.denom != hub.denom {
+        return Err(ContractError::WrongMarket {
+            market: at.clone(),
+            loan: config.loan.denom,
+            native: hub.denom,
+        });
+    }
+    match hub.suite.hub == config.hub && hub.suite.token == config.lst {
+        true => Ok((config, hub)),
+        false => Err(no_market("its hub is another suite's".to_string())),
+    }
+}
+
+/// That every term is inside its bounds.
+fn ensure_terms(terms: &Terms, liq_bps: u64, incentive_bps: u64) -> Result<(), ContractError> {
+    let Terms {
+        target_bps: target,
+        max_bps: max,
+        ripcord_bps: ripcord,
+        ..
+    } = *terms;
+    let low = target.saturating_sub(STEP_BPS);
+    ensure_bounds("min_bps", terms.min_bps, LEAST_BPS, low)?;
+    let high = target.saturating_add(STEP_BPS);
+    ensure_bounds("max_bps", max, high, ripcord.saturating_sub(RIP_BPS))?;
+    if let Err(most) = terms.ensure_whole(liq_bps) {
+        ensure_bounds("ripcord_bps", ripcord, max.saturating_add(RIP_BPS), most)?;
+    }
+    // a buy-down pays less than a liquidation, and the way to the target costs no more than half of equity
+    let half = HALF_BPS.saturating_mul(BPS);
+    let half = half.checked_div(target.saturating_sub(BPS)).unwrap_or(0);
+    let most = incentive_bps.saturating_sub(1).min(half);
+    ensure_bounds("max_discount_bps", terms.max_discount_bps, 1, most)?;
+    ensure_bounds("max_rate_bps", terms.max_rate_bps, 1, MOST_RATE_BPS)?;
+    ensure_bounds("keeper_bps", terms.keeper_bps, 0, MOST_KEEPER_BPS)?;
+    let [shortest, longest] = RAMP_SECS;
+    Ok(ensure_bounds(
+        "ramp_secs",
+        terms.ramp_secs,
+        shortest,
+        longest,
+    )?)
+}

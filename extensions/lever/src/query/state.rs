@@ -1,0 +1,113 @@
+//! The position as a whole.
+
+use crate::{execute::shown, session::Session, ContractError};
+use ballast_extension_math::{
+    lever::{Priced, Refusal, Room, Terms},
+    pause::paused_until,
+    time::Now,
+};
+use ballast_extension_share as share;
+use ballast_extension_types::lever::{
+    AssetsResponse, Can, Config, PausedResponse, SharesResponse, SolvencyResponse, StateResponse,
+    CONFIG, PAUSE,
+};
+use ballast_types::{token::Token, Amount, LayerShares, Native};
+use cosmwasm_std::{Deps, Env, Uint128};
+
+pub fn config(deps: Deps) -> Result<Config, ContractError> {
+    Ok(CONFIG.load(deps.storage)?)
+}
+
+pub fn state(deps: Deps, env: &Env) -> Result<StateResponse, ContractError> {
+    let session = Session::open(deps, env)?;
+    let (terms, market) = (&session.config.terms, session.market(deps)?);
+    let room = market.room();
+    let band = terms.band(room.liq_bps);
+    let mut answer = StateResponse {
+        collateral: session.books.collateral,
+        worth: None,
+        debt: session.books.debt_ceil()?,
+        equity: None,
+        shares: session.books.supply.raw(),
+        leverage_bps: None,
+        band,
+        discount_bps: None,
+        borrow_rate: market.borrow_rate(),
+        rate_at_target: market.rate_at_target(),
+        fall_to_max_bps: None,
+        fall_to_liquidation_bps: None,
+        can: None,
+    };
+    // nothing is given to anyone by this answer, so a hub that fails leaves its fields empty
+    let Ok(rate) = session.rate(deps) else {
+        return Ok(answer);
+    };
+    let (Ok(priced), Ok(owed)) = (session.priced(&rate), session.owed(&rate)) else {
+        return Ok(answer);
+    };
+    answer.worth = Some(priced.worth()?);
+    answer.equity = Some(priced.equity_floor()?);
+    answer.leverage_bps = shown(priced.leverage_floor()?);
+    answer.discount_bps = owed.on_sale(terms, &room)?.map(|(discount, _)| discount);
+    answer.fall_to_max_bps = Some(owed.fall_to_leverage(band.max)?);
+    answer.fall_to_liquidation_bps = Some(owed.fall_to_ltv(room.liq_bps, 10_000)?);
+    answer.can = can((&priced, &owed), terms, &room);
+    Ok(answer)
+}
+
+/// What anyone could do, by the price of each.
+fn can((priced, owed): (&Priced, &Priced), terms: &Terms, room: &Room) -> Option<Can> {
+    let all = Native::new(Uint128::MAX);
+    if owed.buy_down(terms, room, all).is_ok() {
+        return Some(Can::BuyDown);
+    }
+    let lends = priced.rebalance(terms, room).is_ok();
+    lends.then_some(Can::Rebalance)
+}
+
+pub fn convert_to_assets(
+    deps: Deps,
+    env: &Env,
+    shares: Uint128,
+) -> Result<AssetsResponse, ContractError> {
+    let session = Session::open(deps, env)?;
+    let price = session.priced(&session.rate(deps)?)?.price()?;
+    let native = price.to_assets_floor(LayerShares::new(shares));
+    Ok(AssetsResponse {
+        native: native.map_err(Refusal::from)?,
+    })
+}
+
+pub fn convert_to_shares(
+    deps: Deps,
+    env: &Env,
+    native: Native,
+) -> Result<SharesResponse, ContractError> {
+    let session = Session::open(deps, env)?;
+    let price = session.priced(&session.rate(deps)?)?.price()?;
+    let shares = price.to_shares_floor(native).map_err(Refusal::from)?;
+    Ok(SharesResponse {
+        shares: shares.raw(),
+    })
+}
+
+pub fn paused(deps: Deps, env: &Env) -> Result<PausedResponse, ContractError> {
+    let pause = PAUSE.may_load(deps.storage)?;
+    Ok(PausedResponse {
+        deposit: paused_until(pause, Now::from(env.block.time)),
+    })
+}
+
+pub fn solvency(deps: Deps, env: &Env) -> Result<SolvencyResponse, ContractError> {
+    let session = Session::open(deps, env)?;
+    let (config, this) = (&session.config, &env.contract.address);
+    let coins = deps.querier.query_balance(this, &config.denom)?.amount;
+    Ok(SolvencyResponse {
+        shares: session.books.supply.raw(),
+        in_orders: share::balance(deps.storage, this)?,
+        collateral: session.books.collateral,
+        debt: session.books.debt_ceil()?,
+        coins: Native::new(coins),
+        lst: Token(config.lst.clone()).balance(&deps.querier, this)?,
+    })
+}

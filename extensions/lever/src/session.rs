@@ -1,0 +1,156 @@
+//! What messages and questions begin with: the position, as the market says it now, and the price, as the hub does.
+
+use crate::ContractError;
+use ballast_extension_math::{
+    lever::{Books, Priced, Room},
+    market::Scaled,
+    time::Now,
+};
+use ballast_extension_share as share;
+use ballast_extension_types::lever::{Config, CONFIG};
+use ballast_types::{Amount, LayerShares, Native, Shares};
+use cosmwasm_schema::cw_serde;
+use cosmwasm_std::{Addr, Decimal, Deps, Env, QuerierWrapper, Uint128};
+use serde::{de::DeserializeOwned, Serialize};
+
+#[cw_serde]
+enum Question {
+    Debt { owner: Addr },
+    Market {},
+    ExchangeRate {},
+}
+
+/// What of the market's answer to `debt` is read.
+#[cw_serde]
+struct Debt {
+    collateral: Shares,
+    scaled: Scaled,
+    index: Uint128,
+}
+
+/// What of its answer to `market` is read.
+#[cw_serde]
+pub struct Market {
+    cash: Native,
+    headroom: Option<Native>,
+    borrow_rate: Decimal,
+    rate_at_target: Decimal,
+    liq_ltv_bps: u64,
+    /// What a liquidator gains, in bps of what he pays.
+    pub incentive_bps: u64,
+}
+
+/// What of the hub's answer is read.
+#[cw_serde]
+pub struct Rate {
+    value: Native,
+    shares: Shares,
+    pending_cover: Native,
+}
+
+/// The position, and the terms it is under.
+pub struct Session {
+    /// What never changes.
+    pub config: Config,
+    /// The position, with interest to now, and its shares.
+    pub books: Books,
+    /// Block time.
+    pub now: Now,
+}
+
+impl Session {
+    /// Reads all of it; asks no price.
+    pub fn open(deps: Deps<'_>, env: &Env) -> Result<Self, ContractError> {
+        let config = CONFIG.load(deps.storage)?;
+        let owner = env.contract.address.clone();
+        let debt: Debt = ask(&deps.querier, &config.market, &Question::Debt { owner })?;
+        Ok(Self {
+            books: Books {
+                collateral: debt.collateral,
+                scaled: debt.scaled,
+                index: debt.index,
+                supply: LayerShares::new(share::supply(deps.storage)?),
+            },
+            config,
+            now: Now::from(env.block.time),
+        })
+    }
+
+    /// The hub's totals, after any loss that the chain shows.
+    pub fn rate(&self, deps: Deps<'_>) -> Result<Rate, ContractError> {
+        ask(&deps.querier, &self.config.hub, &Question::ExchangeRate {})
+    }
+
+    /// By what LST is worth now: for those who come in, and for loans.
+    pub fn priced(&self, rate: &Rate) -> Result<Priced, ContractError> {
+        Ok(self.books.priced(rate.value, rate.shares)?)
+    }
+
+    /// By that and a cover that the hub's vault owes: for LST that is sold. Nobody can make the hub owe for one transaction and gain by it.
+    pub fn owed(&self, rate: &Rate) -> Result<Priced, ContractError> {
+        let value = rate.value.checked_add(rate.pending_cover);
+        let value = value.map_err(ballast_extension_math::lever::Refusal::from)?;
+        Ok(self.books.priced(value, rate.shares)?)
+    }
+
+    /// What the market lends, and for what.
+    pub fn market(&self, deps: Deps<'_>) -> Result<Market, ContractError> {
+        market(&deps.querier, &self.config.market)
+    }
+}
+
+impl Rate {
+    /// That nothing is owed: leverage would hand a newcomer a multiple of it.
+    ///
+    /// # Errors
+    /// `CoverPending`.
+    pub fn ensure_no_cover(&self) -> Result<(), ContractError> {
+        match self.pending_cover.is_zero() {
+            true => Ok(()),
+            false => Err(ContractError::CoverPending {
+                pending_cover: self.pending_cover,
+            }),
+        }
+    }
+}
+
+impl Market {
+    /// What of it the arithmetic asks for.
+    pub fn room(&self) -> Room {
+        Room {
+            cash: self.cash,
+            headroom: self.headroom.unwrap_or_default(),
+            rate: self.borrow_rate.atomics(),
+            rate_at_target: self.rate_at_target.atomics(),
+            liq_bps: self.liq_ltv_bps,
+        }
+    }
+
+    /// What borrowers pay a year, now.
+    pub fn borrow_rate(&self) -> Decimal {
+        self.borrow_rate
+    }
+
+    /// What they would at 90 % use.
+    pub fn rate_at_target(&self) -> Decimal {
+        self.rate_at_target
+    }
+}
+
+/// A market as a whole.
+pub fn market(querier: &QuerierWrapper<'_>, at: &Addr) -> Result<Market, ContractError> {
+    ask(querier, at, &Question::Market {})
+}
+
+/// Asks a contract; the error names it.
+pub fn ask<T: DeserializeOwned>(
+    querier: &QuerierWrapper<'_>,
+    at: &Addr,
+    question: &impl Serialize,
+) -> Result<T, ContractError> {
+    let answer = querier.query_wasm_smart(at, question);
+    answer.map_err(|err| ContractError::NoAnswer {
+        of: at.clone(),
+        reason: err.to_string(),
+    })
+}
