@@ -16,7 +16,9 @@
     clippy::as_conversions
 )]
 
-use ballast_extension_types::{calls, consumer, hedge, market, oracle, restake, splitter, timelock};
+use ballast_extension_types::{
+    calls, consumer, hedge, market, oracle, restake, splitter, timelock,
+};
 use ballast_types::{collector, hub, queue, registry, token, vault};
 use serde::de::DeserializeOwned;
 use serde_json::{Deserializer, Value};

@@ -42,12 +42,8 @@ mod t_timelock_more;
 mod table;
 
 use super::{
-    access, broken_vault, calls, cranks, exits, insurance, limits, losses, pool, restake, rewards,
-    settle, splitter, timelock, validators,
-    access, broken_vault, cranks, exits, insurance, limits, losses, oracle, pool, restake, rewards,
-    access, broken_vault, cranks, exits, hedge, insurance, limits, losses, pool, restake, rewards,
-    access, broken_vault, cranks, exits, insurance, limits, losses, market, pool, restake, rewards,
-    settle, timelock, validators,
+    access, broken_vault, calls, cranks, exits, hedge, insurance, limits, losses, market, oracle,
+    pool, restake, rewards, settle, splitter, timelock, validators,
 };
 use ballast_testing::{Suite, SuiteBuilder, Tx, TxError};
 use ballast_types::{hub, queue, registry, vault};

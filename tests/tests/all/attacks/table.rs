@@ -8,8 +8,7 @@ use std::fmt::Write;
 use std::path::Path;
 
 /// Sections of the page: their heading, the prefix of their entries, and how many there are.
-const SECTIONS: [(&str, &str, usize); 18] = [
-const SECTIONS: [(&str, &str, usize); 17] = [
+const SECTIONS: [(&str, &str, usize); 21] = [
     ("A. Accounting and rounding", "ACC", 21),
     ("B. Exchange-rate manipulation", "XR", 9),
     ("C. Slashing", "SL", 15),
@@ -21,18 +20,16 @@ const SECTIONS: [(&str, &str, usize); 17] = [
     ("I. Addresses and denoms", "AD", 4),
     ("K. Insurance vault", "INS", 14),
     ("M. Pagination and queries", "PQ", 5),
-    ("MK. Market", "MK", 46),
     ("N. Serialization and migration", "SM", 4),
     ("O. Economic and MEV", "EC", 8),
     ("P. Seen on today's peers, on a real chain", "PEER", 18),
-    ("R. Restake", "RS", 26),
-    ("S. Splitter", "SP", 27),
+    ("W. Calls", "CL", 22),
+    ("HD. Hedge", "HD", 40),
+    ("MK. Market", "MK", 46),
+    ("OR. Oracle", "OR", 32),
     ("R. Restake", "RS", 27),
     ("S. Splitter", "SP", 31),
-    ("OR. Oracle", "OR", 32),
-    ("HD. Hedge", "HD", 40),
     ("T. Timelock", "TL", 19),
-    ("W. Calls", "CL", 22),
 ];
 
 const INTRO: &str = "\
