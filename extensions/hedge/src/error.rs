@@ -37,13 +37,8 @@ pub enum ContractError {
     #[error(transparent)]
     Migrate(#[from] MigrateError),
     /// The address is no hub of a suite.
-    #[error("{hub} does not answer as a hub of this version: {reason}")]
-    NoHub {
-        /// The address.
-        hub: Addr,
-        /// What went wrong.
-        reason: String,
-    },
+    #[error(transparent)]
+    NoHub(#[from] ballast_types::hub::NoHub),
     /// The slopes do not rise.
     #[error("the premium falls from {min_bps} to {kink_bps} to {max_bps} bps: give min <= kink <= max <= 10000")]
     Premium {

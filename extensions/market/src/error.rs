@@ -45,13 +45,8 @@ pub enum ContractError {
     #[error(transparent)]
     Migrate(#[from] MigrateError),
     /// The address is no hub of a suite.
-    #[error("{hub} does not answer as a hub of this version: {reason}")]
-    NoHub {
-        /// The address.
-        hub: Addr,
-        /// What went wrong.
-        reason: String,
-    },
+    #[error(transparent)]
+    NoHub(#[from] ballast_types::hub::NoHub),
     /// An oracle where the hub has the price, or none where it has not.
     #[error("the loan coin is {denom}, the hub's is {native}: name an oracle if they differ, and only then")]
     LoanOracle {

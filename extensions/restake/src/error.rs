@@ -37,13 +37,8 @@ pub enum ContractError {
     #[error(transparent)]
     Migrate(#[from] MigrateError),
     /// The address is no hub of a suite.
-    #[error("{hub} does not answer as a hub of this version: {reason}")]
-    NoHub {
-        /// The address.
-        hub: Addr,
-        /// What went wrong.
-        reason: String,
-    },
+    #[error(transparent)]
+    NoHub(#[from] ballast_types::hub::NoHub),
     /// A role that only a contract can have.
     #[error("{address} cannot be the {role}: it is no contract ({reason})")]
     NotAContract {

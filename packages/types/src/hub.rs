@@ -7,7 +7,7 @@ mod params;
 mod state;
 
 pub use answers::*;
-pub use handle::Hub;
+pub use handle::{suite_of, Hub, NoHub};
 pub use msg::*;
 pub use params::*;
 pub use state::*;

@@ -81,17 +81,8 @@ pub fn instantiate(
         .add_attribute("expiry", config.expiry.to_string()))
 }
 
-/// The hub, as it describes itself.
+/// What the hub says of itself.
 fn suite(deps: Deps, hub: &str) -> Result<hub::Config, ContractError> {
     let hub = account(deps.api, hub)?;
-    let no_hub = |reason: String| ContractError::NoHub {
-        hub: hub.clone(),
-        reason,
-    };
-    let config = hub::CONFIG.query(&deps.querier, &hub);
-    let config = config.map_err(|err| no_hub(err.to_string()))?;
-    match config.suite.hub == hub {
-        true => Ok(config),
-        false => Err(no_hub(format!("it names {} as its hub", config.suite.hub))),
-    }
+    Ok(hub::suite_of(&deps.querier, &hub)?)
 }

@@ -82,16 +82,7 @@ pub fn instantiate(
 /// The suite of a hub.
 fn suite(deps: Deps, hub: &str) -> Result<Suite, ContractError> {
     let hub = account(deps.api, hub)?;
-    let no_hub = |reason: String| ContractError::NoHub {
-        hub: hub.clone(),
-        reason,
-    };
-    let config = hub::CONFIG.query(&deps.querier, &hub);
-    let suite = config.map_err(|err| no_hub(err.to_string()))?.suite;
-    match suite.hub == hub {
-        true => Ok(suite),
-        false => Err(no_hub(format!("it names {} as its hub", suite.hub))),
-    }
+    Ok(hub::suite_of(&deps.querier, &hub)?.suite)
 }
 
 /// Reporters who count from the beginning: nobody can have lent by this oracle yet.

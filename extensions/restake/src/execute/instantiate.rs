@@ -94,16 +94,8 @@ pub fn instantiate(
 /// The suite of a hub, and the decimals of its LST.
 fn suite(deps: Deps, hub: &str) -> Result<(Suite, u8), ContractError> {
     let hub = account(deps.api, hub)?;
-    let no_hub = |reason: String| ContractError::NoHub {
-        hub: hub.clone(),
-        reason,
-    };
-    let config = hub::CONFIG.query(&deps.querier, &hub);
-    let config = config.map_err(|err| no_hub(err.to_string()))?;
-    match config.suite.hub == hub {
-        true => Ok((config.suite, config.decimals)),
-        false => Err(no_hub(format!("it names {} as its hub", config.suite.hub))),
-    }
+    let config = hub::suite_of(&deps.querier, &hub)?;
+    Ok((config.suite, config.decimals))
 }
 
 fn ensure_destination(to: &Addr, this: &Addr, suite: &Suite) -> Result<(), ContractError> {

@@ -51,7 +51,6 @@ pub fn begin(
     access::ensure_sender(&info.sender, this, "the splitter itself")?;
     let (suite, decimals) = suite(deps.as_ref(), hub)?;
     let lst = LST.query(&deps.querier, suite.token.clone())?;
-    ensure_minter(&suite, lst.mint)?;
     let code_id = deps.querier.query_wasm_contract_info(this)?.code_id;
     let pt = pt_address(deps.as_ref(), this, code_id)?;
     let totals = look::totals(deps.as_ref(), &suite.hub).ok_or(ContractError::NoPrice {
@@ -103,29 +102,8 @@ pub fn begin(
 /// The suite of a hub, and the decimals of its LST.
 fn suite(deps: Deps, hub: &str) -> Result<(Suite, u8), ContractError> {
     let hub = account(deps.api, hub)?;
-    let no_hub = |reason: String| ContractError::NoHub {
-        hub: hub.clone(),
-        reason,
-    };
-    let config = hub::CONFIG.query(&deps.querier, &hub);
-    let config = config.map_err(|err| no_hub(err.to_string()))?;
-    match config.suite.hub == hub {
-        true => Ok((config.suite, config.decimals)),
-        false => Err(no_hub(format!("it names {} as its hub", config.suite.hub))),
-    }
-}
-
-/// An LST is minted by its hub and never by another: so whoever knows the LST knows that no stranger's contract says what it is worth.
-fn ensure_minter(suite: &Suite, mint: Option<Mint>) -> Result<(), ContractError> {
-    let reason = match mint {
-        Some(mint) if mint.minter == suite.hub => return Ok(()),
-        Some(mint) => format!("its LST is minted by {}", mint.minter),
-        None => "nobody mints its LST".to_string(),
-    };
-    Err(ContractError::NoHub {
-        hub: suite.hub.clone(),
-        reason,
-    })
+    let config = hub::suite_of(&deps.querier, &hub)?;
+    Ok((config.suite, config.decimals))
 }
 
 /// It follows from the code, from who makes it, and from the salt.

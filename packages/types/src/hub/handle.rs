@@ -4,6 +4,42 @@ use ballast_accounting::{Growth, Totals};
 use ballast_base::call::call;
 use cosmwasm_schema::cw_serde;
 use cosmwasm_std::{Addr, Coin, QuerierWrapper, StdResult, WasmMsg};
+use cw20_base::state::TOKEN_INFO;
+use thiserror::Error;
+
+/// An address is no hub of a suite.
+#[derive(Error, Debug, Clone, PartialEq, Eq)]
+#[error("{hub} does not answer as a hub of this version: {reason}")]
+pub struct NoHub {
+    /// The address.
+    pub hub: Addr,
+    /// What went wrong.
+    pub reason: String,
+}
+
+/// What a hub says of itself, for a contract that is born beside it: it names itself as its suite's hub, and mints its suite's LST. An LST is
+/// minted by its hub and never by another, so whoever knows the LST knows that no stranger's contract says what it is worth.
+///
+/// # Errors
+/// It does not answer as a hub, names another, or another mints its LST.
+pub fn suite_of(querier: &QuerierWrapper<'_>, hub: &Addr) -> Result<Config, NoHub> {
+    let no_hub = |reason: String| NoHub {
+        hub: hub.clone(),
+        reason,
+    };
+    let config = CONFIG.query(querier, hub);
+    let config = config.map_err(|err| no_hub(err.to_string()))?;
+    if config.suite.hub != *hub {
+        return Err(no_hub(format!("it names {} as its hub", config.suite.hub)));
+    }
+    let lst = TOKEN_INFO.query(querier, config.suite.token.clone());
+    let lst = lst.map_err(|err| no_hub(format!("its LST: {err}")))?;
+    match lst.mint {
+        Some(mint) if mint.minter == *hub => Ok(config),
+        Some(mint) => Err(no_hub(format!("its LST is minted by {}", mint.minter))),
+        None => Err(no_hub("nobody mints its LST".to_string())),
+    }
+}
 
 /// The hub, for whoever calls it from a contract.
 #[cw_serde]
