@@ -1,5 +1,8 @@
 // Generated from schema/ by scripts/client. Do not edit.
 
+export { OracleClient, OracleQueryClient } from "./Oracle.client.js";
+export { OracleMsgComposer } from "./Oracle.message-composer.js";
+export type * as oracle from "./Oracle.types.js";
 export { RestakeClient, RestakeQueryClient } from "./Restake.client.js";
 export { RestakeMsgComposer } from "./Restake.message-composer.js";
 export type * as restake from "./Restake.types.js";
