@@ -79,7 +79,11 @@ fn four_bots_make_a_price() {
     let folder = tempfile::tempdir().unwrap();
     let at = folder.path();
     session(&at.join("s.jsonl"));
-    fs::write(at.join("prices.json"), r#"{"atom/usd":"1","osmo/usd":"0.4"}"#).unwrap();
+    fs::write(
+        at.join("prices.json"),
+        r#"{"atom/usd":"1","osmo/usd":"0.4"}"#,
+    )
+    .unwrap();
     fs::write(at.join("half.json"), r#"{"atom/usd":"1.002"}"#).unwrap();
 
     let mut warned = String::new();
@@ -108,13 +112,27 @@ fn a_bot_needs_prices_and_an_account() {
     session(&at.join("s.jsonl"));
     for (words, said) in [
         (vec!["report", "--once", "--from", "r1"], "--ask"),
-        (vec!["report", "--once", "--from", "zed", "--ask", "x"], "zed"),
         (
-            vec!["report", "--once", "--from", "r1", "--ask", "x", "--prices", "y"],
+            vec!["report", "--once", "--from", "zed", "--ask", "x"],
+            "zed",
+        ),
+        (
+            vec![
+                "report", "--once", "--from", "r1", "--ask", "x", "--prices", "y",
+            ],
             "--prices",
         ),
         (
-            vec!["report", "--once", "--from", "r1", "--ask", "x", "--chain-id", "x-1"],
+            vec![
+                "report",
+                "--once",
+                "--from",
+                "r1",
+                "--ask",
+                "x",
+                "--chain-id",
+                "x-1",
+            ],
             "--hub",
         ),
     ] {
