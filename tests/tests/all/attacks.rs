@@ -31,6 +31,7 @@ mod n_bytes;
 mod o_economy;
 mod o_oracle;
 mod o_oracle_more;
+mod o_oracle_ours;
 mod p_peers;
 mod p_peers_more;
 mod puppet;

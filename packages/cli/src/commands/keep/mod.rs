@@ -9,8 +9,8 @@ use super::SessionArg;
 use ballast_daemon::Settings;
 use ballast_dashboard::{pages, Page};
 use ballast_keep::{
-    forget, keep, About, ByDaemon, ByKey, ChainPlace, Folder, Key, Limits, Monitor, Pace, Post,
-    SessionPlace, Terms, Watch, CONTENT_TYPE,
+    forget, keep, About, ByDaemon, ByKey, ChainPlace, Folder, Key, Limits, Monitor, Pace, Place,
+    Post, SessionPlace, Terms, Watch, CONTENT_TYPE,
 };
 use ballast_tool::output::Output;
 use ballast_tool::{amount, CliError};

@@ -3,7 +3,7 @@
 use super::super::hub_flags::HubArgs;
 use super::{figures, limits, place, By, Shown, Wanted};
 use ballast_deploy::Reach;
-use ballast_keep::{keep, About, ChainPlace, Folder, Pace, Watch};
+use ballast_keep::{keep, About, ChainPlace, Folder, Pace, Place, Watch};
 use ballast_tool::output::Output;
 use ballast_tool::{files, CliError};
 use serde::Deserialize;
