@@ -259,17 +259,18 @@ fn or_09_three_fifths_walk_two_bands() {
     assert!(decimal(&safe["low"]) < dec("10.1"), "{safe}");
 }
 
-/// OR-10 · Two thirds set it, and nothing stops them: what that costs is there to be read, and integrators compare.
+/// OR-10 · Whoever has the weight sets it, and nothing stops him: two thirds in a round, half in three (`oracle::found`). What that costs is
+/// there to be read, and integrators compare.
 ///
 /// Stopped by: `packages/extension-math/src/oracle/standing.rs::sets_ceil`
-/// Taken out: `active.raw().saturating_sub(third.unwrap_or_default())` -> `active.raw()`
+/// Taken out: `active.raw().saturating_sub(half.unwrap_or_default())` -> `active.raw()`
 /// Seen: ?
 #[test]
-fn or_10_what_two_thirds_cost_is_written_down() {
+fn or_10_what_it_costs_is_written_down() {
     let mut desk = four();
     let security = desk.ask(&json!({"security": {}})).unwrap();
-    assert_eq!(security["to_set"], (240 * UNIT).to_string());
-    assert_eq!(security["to_set_native"], (240 * UNIT).to_string());
+    assert_eq!(security["to_set"], (180 * UNIT).to_string());
+    assert_eq!(security["to_set_native"], (180 * UNIT).to_string());
     assert_eq!(security["to_stop"], (120 * UNIT + 1).to_string());
     desk.round(&["15", "15", "15", "10"]);
     desk.next_round();
