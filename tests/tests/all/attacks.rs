@@ -24,6 +24,9 @@ mod k_insurance;
 mod m_queries;
 mod n_bytes;
 mod o_economy;
+mod o_oracle;
+mod o_oracle_more;
+mod o_oracle_ours;
 mod p_peers;
 mod p_peers_more;
 mod puppet;
@@ -33,8 +36,8 @@ mod t_timelock_more;
 mod table;
 
 use super::{
-    access, broken_vault, cranks, exits, insurance, limits, losses, pool, restake, rewards, settle,
-    timelock, validators,
+    access, broken_vault, cranks, exits, insurance, limits, losses, oracle, pool, restake, rewards,
+    settle, timelock, validators,
 };
 use ballast_testing::{Suite, SuiteBuilder, Tx, TxError};
 use ballast_types::{hub, queue, registry, vault};

@@ -24,6 +24,7 @@ mod insurance;
 mod late;
 mod limits;
 mod losses;
+mod oracle;
 mod pool;
 mod redelegations;
 mod restake;

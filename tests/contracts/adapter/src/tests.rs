@@ -62,7 +62,10 @@ fn slinky_s_answer_is_protobuf() {
         .append_uint64(2, 5)
         .append_uint64(3, 8);
     let price = of_slinky(answer.as_bytes()).unwrap();
-    assert_eq!((price.price.to_string().as_str(), price.updated_at), ("10.5", 1_700_000_000));
+    assert_eq!(
+        (price.price.to_string().as_str(), price.updated_at),
+        ("10.5", 1_700_000_000)
+    );
     // a pair that was never updated
     assert!(of_slinky(Anybuf::new().append_uint64(3, 8).as_bytes()).is_err());
 }

@@ -41,7 +41,7 @@ fn dec(text: &str) -> Decimal {
 ///
 /// Stopped by: `packages/extension-math/src/oracle/cautious.rs::lst_low_floor`
 /// Taken out: `is_over(value, shares, cap)` -> `false`
-/// Seen: ?
+/// Seen: assertion failed: 12
 #[test]
 fn or_01_a_rate_that_jumps_liquidates_nobody_and_lends_nothing_more() {
     let mut desk = with_lst();
@@ -56,8 +56,8 @@ fn or_01_a_rate_that_jumps_liquidates_nobody_and_lends_nothing_more() {
 /// the cover.
 ///
 /// Stopped by: `packages/extension-math/src/oracle/cautious.rs::next_anchor`
-/// Taken out: `match is_over(value, shares, cap)` -> `match true`
-/// Seen: ?
+/// Taken out: `is_over(value, shares, cap)` -> `true`
+/// Seen: assertion failed: 9.900183301674581354
 #[test]
 fn or_02_a_rate_that_comes_back_is_capped_from_where_it_was() {
     let mut desk = with_lst();
@@ -83,7 +83,7 @@ fn or_02_a_rate_that_comes_back_is_capped_from_where_it_was() {
 ///
 /// Stopped by: `extensions/oracle/src/execute/add_feed.rs::add_feed`
 /// Taken out: `feed.expect.ensure(price)?` -> `()`
-/// Seen: ?
+/// Seen: it was not refused
 #[test]
 fn or_03_a_feed_without_its_base_is_not_added() {
     let mut desk = four();
@@ -109,7 +109,7 @@ fn or_03_a_feed_without_its_base_is_not_added() {
 ///
 /// Stopped by: `packages/extension-math/src/oracle/round.rs::close`
 /// Taken out: `faults(&track.suspects, price, terms.fault_bps)?` -> `vec![]`
-/// Seen: ?
+/// Seen: left: 0, right: 600000
 #[test]
 fn or_04_ten_times_the_price_costs_its_reporter() {
     let mut desk = four();
@@ -125,7 +125,7 @@ fn or_04_ten_times_the_price_costs_its_reporter() {
 ///
 /// Stopped by: `packages/extension-math/src/oracle/round.rs::around`
 /// Taken out: `hi.unwrap_or(Uint128::MAX)` -> `hi?`
-/// Seen: ?
+/// Seen: after 'r1: {"report":{"prices":[{"feed":"atom/usd","price":"340282366920938463463.374607431768211455"}]}}' at height 17: O-9 is broken: amount overflow: 340282366920938463463374607431768211455 x 1050…
 #[test]
 fn or_05_no_price_overflows() {
     let most = Decimal::MAX.to_string();
@@ -142,8 +142,8 @@ fn or_05_no_price_overflows() {
 /// OR-06 · A crash of 40 % in a round: whoever is slow is fined, or too few agree and nobody is liquidated while the price falls.
 ///
 /// Stopped by: `packages/extension-math/src/oracle/round.rs::agree`
-/// Taken out: `Interval::around(before.unwrap_or(price), price, terms.fault_bps)?` -> `Interval::around(price, price, terms.fault_bps)?`
-/// Seen: ?
+/// Taken out: `Interval::around(before, price, terms.fault_bps)?` -> `Interval::around(price, price, terms.fault_bps)?`
+/// Seen: after 'r3: {"report":{"prices":[{"feed":"atom/usd","price":"9"}]}}' at height 14: O-9 is broken: atom/usd would close at Some(Decimal(6)), it shows {"active":"360000000","current":28333336,"ends_at":…
 #[test]
 fn or_06_nobody_is_fined_in_a_crash() {
     let mut desk = four();
@@ -163,7 +163,7 @@ fn or_06_nobody_is_fined_in_a_crash() {
 ///
 /// Stopped by: `packages/extension-math/src/oracle/round.rs::miss`
 /// Taken out: `rows >= max_missed` -> `false`
-/// Seen: ?
+/// Seen: assertion failed: desk.reporter("r3")["suspended_until"].is_u64()
 #[test]
 fn or_07_who_is_silent_is_out_and_the_price_goes_on() {
     let mut desk = Desk::with(Suite::builder(), |msg| msg["max_missed"] = json!(24));
@@ -195,7 +195,7 @@ fn or_07_who_is_silent_is_out_and_the_price_goes_on() {
 ///
 /// Stopped by: `packages/extension-math/src/oracle/round.rs::agree`
 /// Taken out: `weight.raw().full_mul(3u64) < row.active.raw().full_mul(2u64)` -> `false`
-/// Seen: ?
+/// Seen: after 'r3: {"report":{"prices":[{"feed":"atom/usd","price":"10"}]}}' at height 15: O-9 is broken: atom/usd would close at None, it shows {"active":"500000000","current":28333335,"ends_at":1700000160,…
 #[test]
 fn or_08_less_than_two_thirds_agree_on_nothing() {
     let mut desk = four();
@@ -243,7 +243,7 @@ fn five() -> Desk {
 ///
 /// Stopped by: `extensions/oracle/src/prices.rs::safe_price`
 /// Taken out: `cautious(said.price, mean, said.pair)` -> `cautious(said.price, said.price, said.pair)`
-/// Seen: ?
+/// Seen: assertion failed: {"high":"11.025","low":"11.025","price":"11.025","updated_at":1700000220,"variance":"0"}
 #[test]
 fn or_09_three_fifths_walk_two_bands() {
     let mut desk = five();
@@ -264,7 +264,7 @@ fn or_09_three_fifths_walk_two_bands() {
 ///
 /// Stopped by: `packages/extension-math/src/oracle/standing.rs::sets_ceil`
 /// Taken out: `active.raw().saturating_sub(half.unwrap_or_default())` -> `active.raw()`
-/// Seen: ?
+/// Seen: left: String("360000000"), right: "180000000"
 #[test]
 fn or_10_what_it_costs_is_written_down() {
     let mut desk = four();
@@ -281,7 +281,7 @@ fn or_10_what_it_costs_is_written_down() {
 ///
 /// Stopped by: `packages/extension-math/src/oracle/standing.rs::weight`
 /// Taken out: `self.pledge.saturating_sub(self.fresh)` -> `self.pledge`
-/// Seen: ?
+/// Seen: left: String("100000000"), right: "60000000"
 #[test]
 fn or_11_what_comes_in_a_round_does_not_weigh_in_it() {
     let mut desk = four();
@@ -297,7 +297,7 @@ fn or_11_what_comes_in_a_round_does_not_weigh_in_it() {
 ///
 /// Stopped by: `packages/extension-math/src/oracle/standing.rs::fine`
 /// Taken out: `self.at_stake()?` -> `self.pledge`
-/// Seen: ?
+/// Seen: left: 0, right: 600000
 #[test]
 fn or_12_what_is_leaving_is_fined() {
     let mut desk = four();

@@ -8,7 +8,7 @@ use std::fmt::Write;
 use std::path::Path;
 
 /// Sections of the page: their heading, the prefix of their entries, and how many there are.
-const SECTIONS: [(&str, &str, usize); 16] = [
+const SECTIONS: [(&str, &str, usize); 17] = [
     ("A. Accounting and rounding", "ACC", 21),
     ("B. Exchange-rate manipulation", "XR", 9),
     ("C. Slashing", "SL", 15),
@@ -24,6 +24,7 @@ const SECTIONS: [(&str, &str, usize); 16] = [
     ("O. Economic and MEV", "EC", 8),
     ("P. Seen on today's peers, on a real chain", "PEER", 18),
     ("R. Restake", "RS", 26),
+    ("OR. Oracle", "OR", 32),
     ("T. Timelock", "TL", 19),
 ];
 
