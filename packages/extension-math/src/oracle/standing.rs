@@ -319,8 +319,9 @@ pub fn stops_floor(active: Shares) -> Shares {
     }
 }
 
-/// The least weight of `active` that sets a feed: two thirds, rounded up.
+/// The least weight of `active` that sets a feed: half of it, rounded up. A price further than the fault from the last takes two thirds;
+/// half of the weight walks there, and back over those who did not follow.
 pub fn sets_ceil(active: Shares) -> Shares {
-    let third = active.raw().checked_div(Uint128::new(3));
-    Shares::new(active.raw().saturating_sub(third.unwrap_or_default()))
+    let half = active.raw().checked_div(Uint128::new(2));
+    Shares::new(active.raw().saturating_sub(half.unwrap_or_default()))
 }

@@ -409,8 +409,8 @@ fn what_stops_a_feed_and_what_sets_it() {
         (0u128, 0u128, 0u128),
         (1, 1, 1),
         (3, 2, 2),
-        (4, 2, 3),
-        (360, 121, 240),
+        (4, 2, 2),
+        (360, 121, 180),
     ] {
         let active = Shares::new(active);
         assert_eq!(stops_floor(active), Shares::new(stops));

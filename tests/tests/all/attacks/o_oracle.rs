@@ -142,7 +142,7 @@ fn or_05_no_price_overflows() {
 /// OR-06 · A crash of 40 % in a round: whoever is slow is fined, or too few agree and nobody is liquidated while the price falls.
 ///
 /// Stopped by: `packages/extension-math/src/oracle/round.rs::agree`
-/// Taken out: `Interval::around(before.unwrap_or(price), price, terms.fault_bps)?` -> `Interval::around(price, price, terms.fault_bps)?`
+/// Taken out: `Interval::around(before, price, terms.fault_bps)?` -> `Interval::around(price, price, terms.fault_bps)?`
 /// Seen: after 'r3: {"report":{"prices":[{"feed":"atom/usd","price":"9"}]}}' at height 14: O-9 is broken: atom/usd would close at Some(Decimal(6)), it shows {"active":"360000000","current":28333336,"ends_at":…
 #[test]
 fn or_06_nobody_is_fined_in_a_crash() {
@@ -259,17 +259,18 @@ fn or_09_three_fifths_walk_two_bands() {
     assert!(decimal(&safe["low"]) < dec("10.1"), "{safe}");
 }
 
-/// OR-10 · Two thirds set it, and nothing stops them: what that costs is there to be read, and integrators compare.
+/// OR-10 · Whoever has the weight sets it, and nothing stops him: two thirds in a round, half in three (`oracle::found`). What that costs is
+/// there to be read, and integrators compare.
 ///
 /// Stopped by: `packages/extension-math/src/oracle/standing.rs::sets_ceil`
-/// Taken out: `active.raw().saturating_sub(third.unwrap_or_default())` -> `active.raw()`
-/// Seen: left: String("360000000"), right: "240000000"
+/// Taken out: `active.raw().saturating_sub(half.unwrap_or_default())` -> `active.raw()`
+/// Seen: left: String("360000000"), right: "180000000"
 #[test]
-fn or_10_what_two_thirds_cost_is_written_down() {
+fn or_10_what_it_costs_is_written_down() {
     let mut desk = four();
     let security = desk.ask(&json!({"security": {}})).unwrap();
-    assert_eq!(security["to_set"], (240 * UNIT).to_string());
-    assert_eq!(security["to_set_native"], (240 * UNIT).to_string());
+    assert_eq!(security["to_set"], (180 * UNIT).to_string());
+    assert_eq!(security["to_set_native"], (180 * UNIT).to_string());
     assert_eq!(security["to_stop"], (120 * UNIT + 1).to_string());
     desk.round(&["15", "15", "15", "10"]);
     desk.next_round();

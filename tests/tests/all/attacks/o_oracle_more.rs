@@ -81,8 +81,8 @@ fn or_14_a_late_report_is_refused_and_an_old_price_is_none() {
 /// OR-15 · One repeats the last price for ever, without asking anybody, and lives on rewards. He earns nothing once it is off by the
 /// band; he is not fined either, which the page admits.
 ///
-/// Stopped by: `packages/extension-math/src/oracle/round.rs::good`
-/// Taken out: `off.full_mul(BPS) <= most` -> `true`
+/// Stopped by: `packages/extension-math/src/oracle/round.rs::is_near`
+/// Taken out: `off.full_mul(BPS) <= price.raw().full_mul(band_bps)` -> `true`
 /// Seen: left: String("4000"), right: "2000"
 #[test]
 fn or_15_a_repeater_earns_nothing_once_he_is_off() {

@@ -562,3 +562,33 @@ fn a_third_that_is_silent_is_out_and_the_rest_is_not() {
     desk.next_round();
     assert_eq!(desk.price(), "10");
 }
+
+/// 20. What is not stopped, and is written down (`security`, docs/ORACLE.md): more than half walks away from the honest, who are then no
+/// longer at the price before, and jumps back over them.
+#[test]
+fn more_than_half_needs_three_rounds() {
+    let mut desk = equal(&FIVE, |_| {});
+    for (lie, price) in [("10.5", "10.5"), ("11.025", "11.025"), ("1", "1")] {
+        say(&mut desk, &FIVE, &[lie, lie, lie, "10", "10"]);
+        desk.next_round();
+        assert_eq!(desk.price(), price);
+        // nobody borrows more by it
+        let low = decimal(&desk.safe_of(FEED).unwrap()["low"]);
+        assert!(low < "10.1".parse().unwrap(), "{low}");
+    }
+    let security = desk.ask(&json!({"security": {}})).unwrap();
+    assert_eq!(security["to_set"], (250 * UNIT).to_string());
+}
+
+/// 20 b. Nor this: it stops where one of the honest is inside, and the other pays. Less than half fines nobody.
+#[test]
+fn more_than_half_can_have_the_honest_fined() {
+    let mut desk = equal(&FIVE, |_| {});
+    for lie in ["10.5", "10.55", "10.55"] {
+        say(&mut desk, &FIVE, &[lie, lie, lie, "10.03", "9.97"]);
+    }
+    let tx = desk.close();
+    assert_eq!(fined(&tx), UNIT);
+    let r5 = desk.suite.addr("r5").to_string();
+    assert_eq!(said(&tx, "ballast-fine", "reporter"), Some(r5));
+}
