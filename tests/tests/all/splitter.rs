@@ -2,6 +2,7 @@
 
 mod births;
 mod histories;
+mod kept;
 mod mute;
 mod pools;
 mod tokens;
