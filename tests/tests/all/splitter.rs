@@ -3,6 +3,7 @@
 mod births;
 mod found;
 mod histories;
+mod kept;
 mod mute;
 mod pools;
 mod tokens;
