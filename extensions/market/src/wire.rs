@@ -33,9 +33,13 @@ pub enum Node {
     Object(Fields),
 }
 
-/// What an object has that was not taken yet.
+/// What an object has that was not taken yet, and what was wrong with what was. Reading goes on after a fault, so that the code for a field
+/// is one call.
 #[derive(Default)]
-pub struct Fields(Vec<(String, Node)>);
+pub struct Fields {
+    all: Vec<(String, Node)>,
+    fault: Option<String>,
+}
 
 impl<'de> Deserialize<'de> for Node {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
@@ -77,25 +81,48 @@ impl<'de> Visitor<'de> for Reader {
         while let Some(field) = map.next_entry()? {
             fields.push(field);
         }
-        Ok(Node::Object(Fields(fields)))
+        Ok(Node::Object(Fields {
+            all: fields,
+            fault: None,
+        }))
     }
 }
 
 impl Fields {
-    /// The field of this name.
-    fn take<T: Read>(&mut self, name: &'static str) -> Result<T, String> {
-        let at = self.0.iter().position(|(found, _)| found == name);
-        let node = at.map(|at| self.0.swap_remove(at).1);
-        if self.0.iter().any(|(found, _)| found == name) {
-            return Err(format!("duplicate field `{name}`"));
-        }
-        T::read(node).map_err(|why| format!("{why}: `{name}`"))
+    /// The field of this name, or nothing where it is wrong.
+    #[inline(never)]
+    fn take<T: Read + Default>(&mut self, name: &'static str) -> T {
+        let node = self.find(name);
+        T::read(node).unwrap_or_else(|why| {
+            self.note(format!("{why}: `{name}`"));
+            T::default()
+        })
     }
 
-    /// Nothing is left.
-    fn end(self) -> Result<(), String> {
-        match self.0.first() {
-            Some((name, _)) => Err(format!("unknown field `{name}`")),
+    #[inline(never)]
+    fn find(&mut self, name: &'static str) -> Option<Node> {
+        let at = self.all.iter().position(|(found, _)| found == name)?;
+        let (_, node) = self.all.swap_remove(at);
+        if self.all.iter().any(|(found, _)| found == name) {
+            self.note(format!("duplicate field `{name}`"));
+        }
+        Some(node)
+    }
+
+    #[inline(never)]
+    fn note(&mut self, fault: String) {
+        self.fault.get_or_insert(fault);
+    }
+
+    /// Nothing was wrong, and nothing is left.
+    #[inline(never)]
+    fn end(mut self) -> Result<(), String> {
+        if let Some((name, _)) = self.all.first() {
+            let fault = format!("unknown field `{name}`");
+            self.note(fault);
+        }
+        match self.fault {
+            Some(fault) => Err(fault),
             None => Ok(()),
         }
     }
@@ -138,7 +165,7 @@ fn amount(node: Option<Node>) -> Result<Uint128, String> {
 fn variant(node: Option<Node>) -> Result<(String, Option<Node>), String> {
     match node {
         Some(Node::Text(name)) => Ok((name, None)),
-        Some(Node::Object(Fields(mut all))) if all.len() == 1 => match all.pop() {
+        Some(Node::Object(Fields { mut all, .. })) if all.len() == 1 => match all.pop() {
             Some((name, inner)) => Ok((name, Some(inner))),
             None => wrong(&None),
         },
@@ -238,7 +265,7 @@ macro_rules! variants {
                     $($word => {
                         #[allow(unused_mut)]
                         let mut fields = fields($inner)?;
-                        let message = Self::$variant { $($field: fields.take(stringify!($field))?),* };
+                        let message = Self::$variant { $($field: fields.take(stringify!($field))),* };
                         fields.end()?;
                         Ok(message)
                     })*
@@ -285,13 +312,16 @@ variants! {
         other => unknown(other),
 }
 
+fn scoped(scope: Option<PauseScope>) -> Result<PauseScope, String> {
+    scope.ok_or_else(|| "missing field: `scope`".to_string())
+}
+
 variants! {
     ExecuteMsg, name, inner:
         "deposit" => Deposit { receiver, min_shares },
         "redeem" => Redeem { shares, receiver, min_amount },
         "remove_collateral" => RemoveCollateral { lst, owner, receiver },
         "borrow" => Borrow { amount, owner, receiver },
-        "borrow_call" => BorrowCall { amount, owner, then },
         "repay" => Repay { owner, remove, receiver },
         "liquidate" => Liquidate { owner, receiver, min_lst },
         "attach" => Attach { restake },
@@ -302,8 +332,6 @@ variants! {
         "collect" => Collect {},
         "update_config" => UpdateConfig { open_ltv_bps, borrow_cap, fee_bps },
         "ramp" => Ramp { liq_ltv_bps, secs },
-        "pause" => Pause { scope, secs },
-        "unpause" => Unpause { scope },
         "set_treasury" => SetTreasury { address },
         "set_guardian" => SetGuardian { address },
         "prove_depth" => ProveDepth { deeper },
@@ -314,13 +342,46 @@ variants! {
         "increase_allowance" => IncreaseAllowance { spender, amount, expires },
         "decrease_allowance" => DecreaseAllowance { spender, amount, expires },
     ;
+        "borrow_call" => {
+            let mut fields = fields(inner)?;
+            let (amount, owner) = (fields.take("amount"), fields.take("owner"));
+            let then: Option<Then> = fields.take("then");
+            fields.end()?;
+            let then = then.ok_or("missing field: `then`")?;
+            Ok(Self::BorrowCall {
+                amount,
+                owner,
+                then,
+            })
+        },
+        "pause" => {
+            let mut fields = fields(inner)?;
+            let (scope, secs) = (fields.take("scope"), fields.take("secs"));
+            fields.end()?;
+            Ok(Self::Pause {
+                scope: scoped(scope)?,
+                secs,
+            })
+        },
+        "unpause" => {
+            let mut fields = fields(inner)?;
+            let scope = fields.take("scope");
+            fields.end()?;
+            Ok(Self::Unpause {
+                scope: scoped(scope)?,
+            })
+        },
         "receive" => {
             let mut fields = fields(inner)?;
-            Ok(Self::Receive(Cw20ReceiveMsg {
-                sender: fields.take("sender")?,
-                amount: fields.take("amount")?,
-                msg: fields.take("msg")?,
-            }))
+            let message = Cw20ReceiveMsg {
+                sender: fields.take("sender"),
+                amount: fields.take("amount"),
+                msg: fields.take("msg"),
+            };
+            // the token's to extend
+            fields.all.clear();
+            fields.end()?;
+            Ok(Self::Receive(message))
         },
         "update_ownership" => Action::read(inner).map(Self::UpdateOwnership),
         other => unknown(other),

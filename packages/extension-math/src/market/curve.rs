@@ -34,6 +34,11 @@ const STILL: u128 = 1_000_000_000;
 /// e^x is asked for no more than e^40 of growth.
 const MOST_GROWTH: u128 = 40_000_000_000_000_000_000;
 
+/// Toward zero; the divisors here are none.
+fn quotient(a: i128, b: i128) -> i128 {
+    a.checked_div(b).unwrap_or(0)
+}
+
 /// e^x, 18 digits both, `x` clipped to -20 .. 42. Range by ln 2, Taylor to 20 terms: off by less than 3e-14 of itself, never falling.
 pub fn exp(x: i128) -> u128 {
     let x = x.clamp(ONE.saturating_mul(-20), ONE.saturating_mul(42));
@@ -42,10 +47,7 @@ pub fn exp(x: i128) -> u128 {
     let rest = x.saturating_sub(halvings.saturating_mul(LN2));
     let (mut term, mut total) = (ONE, ONE);
     for n in 1..=20_i128 {
-        term = term
-            .saturating_mul(rest)
-            .saturating_div(ONE)
-            .saturating_div(n);
+        term = quotient(quotient(term.saturating_mul(rest), ONE), n);
         total = total.saturating_add(term);
     }
     let total = total.unsigned_abs();
@@ -77,7 +79,7 @@ fn error(used: Uint128) -> i128 {
         true => OVER_TARGET,
         false => TARGET,
     };
-    off.saturating_mul(ONE).saturating_div(whole)
+    quotient(off.saturating_mul(ONE), whole)
 }
 
 /// The rate at this error, where the rate at target is `rate`.
@@ -103,10 +105,8 @@ pub fn step(z: i64, used: Uint128, secs: u64) -> (u128, i64) {
     let error = error(used);
     // more than a hundred years count as a hundred
     let secs = u32::try_from(secs).unwrap_or(u32::MAX);
-    let by = SPEED
-        .saturating_mul(error)
-        .saturating_mul(secs.into())
-        .saturating_div(YEAR.into());
+    let by = SPEED.saturating_mul(error).saturating_mul(secs.into());
+    let by = quotient(by, YEAR.into());
     let before: i128 = z.into();
     let after = before.saturating_add(by).clamp(Z_MIN.into(), Z_MAX.into());
     let (first, last) = (exp(before), exp(after));
@@ -131,10 +131,9 @@ pub fn step(z: i64, used: Uint128, secs: u64) -> (u128, i64) {
 /// The index after `secs` at `rate` a year: `most` at most, and never lower than before.
 pub fn grow_floor(index: Uint128, rate: u128, secs: u64, most: Uint128) -> Uint128 {
     let secs = u32::try_from(secs).unwrap_or(u32::MAX);
-    let growth = rate
-        .saturating_mul(secs.into())
-        .saturating_div(YEAR.into())
-        .min(MOST_GROWTH);
+    let growth = rate.saturating_mul(secs.into());
+    let growth = growth.checked_div(YEAR.into()).unwrap_or(0);
+    let growth = growth.min(MOST_GROWTH);
     let growth = exp(i128::try_from(growth).unwrap_or(ONE));
     let grown = index.full_mul(growth).checked_div(Uint256::from(WAD)).ok();
     let grown = grown.and_then(|grown| Uint128::try_from(grown).ok());
