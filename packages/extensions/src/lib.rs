@@ -4,6 +4,7 @@
     reason = "a tool, not a contract; a field of JSON that is not there is null"
 )]
 
+pub mod basket;
 pub mod hedge;
 pub mod restake;
 pub mod timelock;
@@ -11,7 +12,12 @@ pub mod timelock;
 use ballast_testing::Extension;
 
 /// All extensions, by name. `scripts/new-extension` adds to it.
-pub const ALL: &[&dyn Extension] = &[&hedge::Hedge, &restake::Restake, &timelock::Timelock];
+pub const ALL: &[&dyn Extension] = &[
+    &basket::Basket,
+    &hedge::Hedge,
+    &restake::Restake,
+    &timelock::Timelock,
+];
 
 /// Makes them all known to the kit in this process, and with it to the scenario command `instantiate`.
 pub fn install() {

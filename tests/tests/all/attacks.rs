@@ -6,6 +6,7 @@
 
 mod a_accounting;
 mod a_books;
+mod b_basket;
 mod b_rates;
 mod c_slashing;
 mod c_slashing_more;
@@ -34,8 +35,8 @@ mod t_timelock_more;
 mod table;
 
 use super::{
-    access, broken_vault, cranks, exits, hedge, insurance, limits, losses, pool, restake, rewards,
-    settle, timelock, validators,
+    access, basket, broken_vault, cranks, exits, hedge, insurance, limits, losses, pool, restake,
+    rewards, settle, timelock, validators,
 };
 use ballast_testing::{Suite, SuiteBuilder, Tx, TxError};
 use ballast_types::{hub, queue, registry, vault};

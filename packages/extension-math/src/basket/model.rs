@@ -54,7 +54,8 @@ impl Part {
     }
 
     fn units(&self) -> u128 {
-        self.trim.map_or(0, |id| self.restake.redemptions[&id].units)
+        self.trim
+            .map_or(0, |id| self.restake.redemptions[&id].units)
     }
 
     /// What its shares are worth, and its trim.

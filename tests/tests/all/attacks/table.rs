@@ -8,7 +8,7 @@ use std::fmt::Write;
 use std::path::Path;
 
 /// Sections of the page: their heading, the prefix of their entries, and how many there are.
-const SECTIONS: [(&str, &str, usize); 17] = [
+const SECTIONS: [(&str, &str, usize); 18] = [
     ("A. Accounting and rounding", "ACC", 21),
     ("B. Exchange-rate manipulation", "XR", 9),
     ("C. Slashing", "SL", 15),
@@ -25,6 +25,7 @@ const SECTIONS: [(&str, &str, usize); 17] = [
     ("P. Seen on today's peers, on a real chain", "PEER", 18),
     ("R. Restake", "RS", 26),
     ("HD. Hedge", "HD", 40),
+    ("BK. Basket", "BK", 34),
     ("T. Timelock", "TL", 19),
 ];
 
