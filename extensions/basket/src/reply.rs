@@ -13,10 +13,11 @@ pub const GATHER: u64 = 1;
 
 pub fn gather(deps: DepsMut, env: &Env) -> Result<Response, ContractError> {
     // read
-    let Gathering { part, here } = GATHERING.load(deps.storage)?;
+    let Gathering { part, gifts } = GATHERING.load(deps.storage)?;
     let mut session = Session::open(deps.storage, env)?;
     let (at, _) = session.part(deps.as_ref(), part.as_str())?;
-    let arrived = session.balance(deps.as_ref())?.saturating_sub(here);
+    // what is not booked has grown by it, whatever else a part of other code did on the way
+    let arrived = session.gifts(deps.as_ref())?.saturating_sub(gifts);
 
     // decide
     session.book.gathered(at, arrived)?;

@@ -14,8 +14,8 @@ pub const GATHERING: Item<Gathering> = Item::new("gathering");
 pub struct Gathering {
     /// Of which part.
     pub part: Addr,
-    /// LST that was here before.
-    pub here: Shares,
+    /// LST that was here before and not booked.
+    pub gifts: Shares,
 }
 
 pub fn gather(deps: DepsMut, env: &Env, part: &str) -> Result<Response, ContractError> {
@@ -23,11 +23,11 @@ pub fn gather(deps: DepsMut, env: &Env, part: &str) -> Result<Response, Contract
     let session = Session::open(deps.storage, env)?;
     let (_, row) = session.part(deps.as_ref(), part)?;
     let id = row.trim.ok_or(Refusal::NothingToGather)?;
-    let here = session.balance(deps.as_ref())?;
+    let gifts = session.gifts(deps.as_ref())?;
 
     // write
     let part = row.address;
     let msg = withdraw(&part, id)?;
-    GATHERING.save(deps.storage, &Gathering { part, here })?;
+    GATHERING.save(deps.storage, &Gathering { part, gifts })?;
     Ok(Response::new().add_submessage(SubMsg::reply_on_success(msg, reply::GATHER)))
 }
