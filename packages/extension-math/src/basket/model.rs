@@ -204,6 +204,7 @@ impl Model {
         }
         if seen.redeeming.worth(of_trim) > 0 {
             let id = part.trim.unwrap();
+            part.restake.touch(now, 0);
             trim = Some(part.restake.split(id, of_trim, who)?);
         }
         Ok((redemption, trim))
