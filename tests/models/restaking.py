@@ -338,7 +338,7 @@ class Hedge:
         was = s.P.lst * MV // MS
         keep = was if paid else was * (10_000 - s.deduct) // 10_000
         want = keep * S // V
-        due = min(max(0, want - s.P.lst), s.ev["room"] if paid else s.P.lst * s.reserve // 10_000)
+        due = min(max(0, want - s.P.lst), min(s.ev["room"], s.P.lst * s.reserve // 10_000) if paid else s.P.lst * s.reserve // 10_000)
         return due if due * 1_000_000 >= s.P.lst else 0   # what a chain truncates is not due, see docs/DECISIONS.md 54
     def exposure(s):
         ex = s.reserve_of(s.P.lst + s.claimed)
@@ -361,7 +361,7 @@ class Hedge:
         b = s.backing; b.touch(now)
         take = min(due, b.slashable(now))
         got = b.slash(s.name, take, now) if take else 0
-        room = s.ev["room"] if s.ev["room"] is not None else s.P.lst * s.reserve // 10_000
+        room = min(s.ev["room"], s.P.lst * s.reserve // 10_000) if s.ev["room"] is not None else s.P.lst * s.reserve // 10_000
         s.P.lst += got; s.mark = s.price(); s.ev["room"] = room - got
         s.set_rate(now)
         return got

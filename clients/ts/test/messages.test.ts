@@ -2,7 +2,7 @@
 // They may refuse it for what it asks; never for how it is spelled.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { CallsClient, HedgeClient, MarketClient, OracleClient, RestakeClient, SplitterClient, Suite, TimelockClient, innerMsg } from "../src/index.js";
+import { BasketClient, CallsClient, HedgeClient, MarketClient, OracleClient, RestakeClient, SplitterClient, Suite, TimelockClient, innerMsg } from "../src/index.js";
 import { Refused, Session } from "./session.js";
 
 /** Arguments by method; `undefined` for methods without. */
@@ -184,6 +184,45 @@ function extensions(): Record<string, { client: unknown; birth: unknown; samples
   const shares = { shares: "5" };
   const allowance = { spender: bob(), amount: "1", expires };
   return {
+    basket: {
+      client: BasketClient,
+      birth: { hub: "${hub}", name: "Basket STAKE", symbol: "kSTAKE", owner: "${bob}", part_code_id: 8, parts: [] },
+      samples: {
+        config: undefined,
+        state: undefined,
+        parts: undefined,
+        previewDeposit: { lst: "5", despitePending: true },
+        previewRedeem: shares,
+        convertToShares: { lst: "5" },
+        convertToAssets: shares,
+        due: undefined,
+        ownership: undefined,
+        balance: { address: bob() },
+        tokenInfo: undefined,
+        allowance: { owner: bob(), spender: bob() },
+        allAllowances: { owner: bob(), ...page },
+        allSpenderAllowances: { spender: bob(), ...page },
+        allAccounts: page,
+        receive: { sender: bob(), amount: "1", msg: innerMsg({ deposit: {} }) },
+        redeem: { shares: "5", receiver: bob(), skip: [bob()] },
+        allocate: { part: bob() },
+        trim: { part: bob() },
+        gather: { part: bob() },
+        note: { part: bob() },
+        setParts: { parts: [{ address: bob(), weight_bps: 10000, cap: "5" }] },
+        applyParts: undefined,
+        dropAnnounced: undefined,
+        pause: { secs: 60 },
+        unpause: undefined,
+        updateOwnership: ["accept_ownership"],
+        transfer: { recipient: bob(), amount: "1" },
+        send: { contract: bob(), amount: "1", msg },
+        transferFrom: { owner: bob(), recipient: bob(), amount: "1" },
+        sendFrom: { owner: bob(), contract: bob(), amount: "1", msg },
+        increaseAllowance: allowance,
+        decreaseAllowance: allowance,
+      },
+    },
     hedge: {
       client: HedgeClient,
       birth: { hub: "${hub}", name: "Protected STAKE", symbol: "hSTAKE", trigger: { rate_drop: { deductible_bps: 150 } }, reserve_bps: 2500, premium: { min_bps: 50, kink_bps: 300, max_bps: 3000 }, restake_code_id: 8 },

@@ -19,6 +19,7 @@
 use ballast_extension_types::{
     calls, consumer, hedge, market, oracle, restake, splitter, timelock,
 };
+use ballast_extension_types::{basket, consumer, hedge, restake, timelock};
 use ballast_types::{collector, hub, queue, registry, token, vault};
 use serde::de::DeserializeOwned;
 use serde_json::{Deserializer, Value};
@@ -167,6 +168,10 @@ fn messages(part: &str, text: &str) -> Result<usize, serde_json::Error> {
         "collector.execute" => values::<collector::ExecuteMsg>(text),
         "collector.query" => values::<collector::QueryMsg>(text),
         "consumer.exposure" => values::<consumer::ExposureResponse>(text),
+        "basket.execute" => values::<basket::ExecuteMsg>(text),
+        "basket.instantiate" => values::<basket::InstantiateMsg>(text),
+        "basket.query" => values::<basket::QueryMsg>(text),
+        "basket.receive" => values::<basket::ReceiveMsg>(text),
         "hedge.execute" => values::<hedge::ExecuteMsg>(text),
         "hedge.instantiate" => values::<hedge::InstantiateMsg>(text),
         "hedge.query" => values::<hedge::QueryMsg>(text),

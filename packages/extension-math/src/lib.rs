@@ -1,5 +1,6 @@
 #![doc = include_str!("../README.md")]
 
+pub mod basket;
 pub mod calls;
 pub mod hedge;
 pub mod lever;

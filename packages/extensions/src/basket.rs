@@ -17,9 +17,7 @@ use ballast_testing::{
 };
 use ballast_types::{deploy::MigrateMsg, Amount, Shares};
 use cosmwasm_schema::{generate_api, Api};
-use cosmwasm_std::{
-    to_json_binary, Binary, Coin, Order, StdResult, Timestamp, Uint128, Uint256,
-};
+use cosmwasm_std::{to_json_binary, Binary, Coin, Order, StdResult, Timestamp, Uint128, Uint256};
 use cw_multi_test::ContractWrapper;
 use serde_json::{json, Value};
 
@@ -87,8 +85,20 @@ impl Extension for Basket {
     fn panel(&self, ask: &Ask<'_>, _now: u64) -> Result<Option<Panel>, String> {
         let (state, parts) = (ask(&json!({"state": {}}))?, ask(&json!({"parts": {}}))?);
         let parts = parts["parts"].as_array().cloned().unwrap_or_default();
-        let columns = ["part", "weight", "has", "should have", "trimmed off", "ready", "most a window takes", "cooldown"];
-        let worst: u64 = parts.iter().map(|part| whole(part, "weight_bps") * whole(part, "max_slash_bps") / 10_000).sum();
+        let columns = [
+            "part",
+            "weight",
+            "has",
+            "should have",
+            "trimmed off",
+            "ready",
+            "most a window takes",
+            "cooldown",
+        ];
+        let worst: u64 = parts
+            .iter()
+            .map(|part| whole(part, "weight_bps") * whole(part, "max_slash_bps") / 10_000)
+            .sum();
         let next = match state["announced"]["at"].as_u64() {
             Some(at) => format!(" Other parts are announced, and can be in force from @{at} on: whoever dislikes them redeems before."),
             None => String::new(),
@@ -134,14 +144,18 @@ fn percent(bps: u64) -> String {
 
 fn row(part: &Value) -> Vec<String> {
     let text = |key: &str| part[key].as_str().unwrap_or_default().to_string();
-    let worth = part["worth"].as_str().map_or_else(|| "cannot be read".to_string(), ToString::to_string);
+    let worth = part["worth"]
+        .as_str()
+        .map_or_else(|| "cannot be read".to_string(), ToString::to_string);
     vec![
         text("address"),
         percent(whole(part, "weight_bps")),
         worth,
         text("target"),
         text("of_that_trim"),
-        part["ripe_at"].as_u64().map_or_else(String::new, |at| format!("@{at}")),
+        part["ripe_at"]
+            .as_u64()
+            .map_or_else(String::new, |at| format!("@{at}")),
         percent(whole(part, "max_slash_bps")),
         format!("{} days", whole(part, "cooldown_secs") / 86_400),
     ]
@@ -176,12 +190,17 @@ fn everything_is_there(life: &Life<'_>) -> Check {
         let has = BALANCES.may_load(&*storage, life.at).map_err(unreadable)?;
         let has = has.unwrap_or_default();
         ensure(has >= part.shares.raw(), || {
-            format!("{} shares of {} are booked, it has {has}", part.shares, part.address)
+            format!(
+                "{} shares of {} are booked, it has {has}",
+                part.shares, part.address
+            )
         })?;
         if let Some(id) = part.trim {
             let row = REDEMPTIONS.may_load(&*storage, (life.at, id));
             let is_there = row.map_err(unreadable)?.is_some();
-            ensure(is_there, || format!("trim {id} of {} is not the basket's", part.address))?;
+            ensure(is_there, || {
+                format!("trim {id} of {} is not the basket's", part.address)
+            })?;
         }
     }
     Ok(())
@@ -239,8 +258,16 @@ fn worth(life: &Life<'_>, part: &Part, at: u64) -> Result<Uint128, String> {
         let product = Uint256::from(amount) * Uint256::from(lst + Uint128::one());
         product / Uint256::from(all + Uint128::new(1_000))
     };
-    let active = of(part.shares.raw(), layer.active.assets.raw(), layer.active.shares.raw());
-    let exiting = of(units, layer.exiting.assets.raw(), layer.exiting.shares.raw());
+    let active = of(
+        part.shares.raw(),
+        layer.active.assets.raw(),
+        layer.active.shares.raw(),
+    );
+    let exiting = of(
+        units,
+        layer.exiting.assets.raw(),
+        layer.exiting.shares.raw(),
+    );
     Uint128::try_from(active + exiting).map_err(unreadable)
 }
 
@@ -258,8 +285,13 @@ fn nothing_is_counted_twice(life: &Life<'_>) -> Check {
     let mut names: Vec<_> = book.parts.iter().map(|part| &part.address).collect();
     names.sort();
     names.dedup();
-    ensure(names.len() == book.parts.len(), || "a part is there twice".to_string())?;
-    let said = life.step.chain.query(life.at, to_json_binary(&QueryMsg::State {}).map_err(unreadable)?)?;
+    ensure(names.len() == book.parts.len(), || {
+        "a part is there twice".to_string()
+    })?;
+    let said = life.step.chain.query(
+        life.at,
+        to_json_binary(&QueryMsg::State {}).map_err(unreadable)?,
+    )?;
     let sum = nav(life, &book, life.step.chain.now())?;
     ensure(said["nav"] == json!(sum.to_string()), || {
         format!("NAV is said to be {}, the sum is {sum}", said["nav"])
@@ -288,18 +320,31 @@ fn leavers_leave_everybody_his(life: &Life<'_>) -> Check {
     let kept = |what: &str, after: Uint128, piece: Uint128| {
         let now = Uint256::from(after) * Uint256::from(supply + given + offset);
         let before = Uint256::from(after + piece) * Uint256::from(supply + offset);
-        ensure(now >= before, || format!("{piece} of {} {what} left with {given} shares", after + piece))
+        ensure(now >= before, || {
+            format!(
+                "{piece} of {} {what} left with {given} shares",
+                after + piece
+            )
+        })
     };
-    kept("loose LST", book.loose.raw(), number(tx.attr_of(life.at, "lst")))?;
+    kept(
+        "loose LST",
+        book.loose.raw(),
+        number(tx.attr_of(life.at, "lst")),
+    )?;
     for event in tx.events_named(REDEEM) {
         let of = |key: &str| {
             let mut all = event.attributes.iter();
-            all.find(|attr| attr.key == key).map(|attr| attr.value.as_str())
+            all.find(|attr| attr.key == key)
+                .map(|attr| attr.value.as_str())
         };
         if of("_contract_address") != Some(life.at.as_str()) {
             continue;
         }
-        let part = book.parts.iter().find(|part| Some(part.address.as_str()) == of("part"));
+        let part = book
+            .parts
+            .iter()
+            .find(|part| Some(part.address.as_str()) == of("part"));
         let after = part.map_or(Uint128::zero(), |part| part.shares.raw());
         kept("shares of a part", after, number(of("shares")))?;
     }
@@ -313,7 +358,11 @@ fn nothing_goes_above_target_or_cap(life: &Life<'_>) -> Check {
     };
     let book = read(life)?;
     let part = tx.attr_of(life.at, "part");
-    let Some(part) = book.parts.iter().find(|row| Some(row.address.as_str()) == part) else {
+    let Some(part) = book
+        .parts
+        .iter()
+        .find(|row| Some(row.address.as_str()) == part)
+    else {
         return Err("an allocation into no part".to_string());
     };
     let (has, nav) = (worth(life, part, tx.time)?, nav(life, &book, tx.time)?);
@@ -322,6 +371,9 @@ fn nothing_goes_above_target_or_cap(life: &Life<'_>) -> Check {
     let target = nav * Uint256::from(part.weight_bps) / Uint256::from(10_000u64);
     let cap = part.cap.map_or(Uint128::MAX, |cap| cap.raw());
     ensure(Uint256::from(has) <= target && has <= cap, || {
-        format!("{has} LST are in {}, its target is {target}, its cap {cap}", part.address)
+        format!(
+            "{has} LST are in {}, its target is {target}, its cap {cap}",
+            part.address
+        )
     })
 }

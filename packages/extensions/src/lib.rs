@@ -5,6 +5,7 @@
 )]
 
 mod amounts;
+pub mod basket;
 pub mod calls;
 pub mod hedge;
 pub mod lever;
@@ -26,6 +27,8 @@ pub const ALL: &[&dyn Extension] = &[
     &splitter::Splitter,
     &lever::Lever,
     &market::Market,
+    &basket::Basket,
+    &hedge::Hedge,
     &restake::Restake,
     &timelock::Timelock,
 ];

@@ -6,6 +6,7 @@
 
 mod a_accounting;
 mod a_books;
+mod b_basket;
 mod b_rates;
 mod c_calls;
 mod c_slashing;
@@ -45,6 +46,8 @@ mod table;
 use super::{
     access, broken_vault, calls, cranks, exits, hedge, insurance, limits, losses, market, oracle,
     pool, restake, rewards, settle, splitter, timelock, validators,
+    access, basket, broken_vault, cranks, exits, hedge, insurance, limits, losses, pool, restake,
+    rewards, settle, timelock, validators,
 };
 use ballast_testing::{Suite, SuiteBuilder, Tx, TxError};
 use ballast_types::{hub, queue, registry, vault};

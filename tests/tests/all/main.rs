@@ -11,6 +11,7 @@
 mod access;
 mod answers;
 mod attacks;
+mod basket;
 mod blame;
 mod broken_vault;
 mod calls;

@@ -25,9 +25,10 @@ pub fn redeem(
     };
     let mut session = Session::open(deps.storage, env)?;
     share::burn(deps.storage, &info.sender, shares)?;
-    let price = match forfeit {
-        true => None,
-        false => Some(calls::price(&deps.querier, &session.config.hub)?),
+    let asks = !forfeit;
+    let price = match asks {
+        true => Some(calls::price(&deps.querier, &session.config.hub)?),
+        false => None,
     };
 
     // decide
@@ -35,7 +36,7 @@ pub fn redeem(
     let (given, terms, now) = (LayerShares::new(shares), session.terms, session.now);
     let book = &mut session.book;
     let lst = book.redeem_floor(given, least, price.as_ref(), &terms, now)?;
-    if !forfeit {
+    if asks {
         backing::set_rate(deps.as_ref(), &mut session)?;
     }
 

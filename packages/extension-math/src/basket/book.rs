@@ -6,9 +6,7 @@ use crate::{
     restake::Stake,
     time::Now,
 };
-use ballast_accounting::{
-    mul_div_floor, Amount, Bucket, LayerShares, NumberError, Shares, OFFSET,
-};
+use ballast_accounting::{mul_div_floor, Amount, Bucket, LayerShares, NumberError, Shares, OFFSET};
 use cosmwasm_schema::cw_serde;
 use cosmwasm_std::Addr;
 
@@ -208,12 +206,7 @@ impl Book {
         sum: &Sum,
         now: Now,
     ) -> Result<LayerShares, Refusal> {
-        if let Some(until) = pause::paused_until(self.pause, now) {
-            return Err(Refusal::Paused {
-                until,
-                now: now.floor,
-            });
-        }
+        self.ensure_unpaused(now)?;
         let shares = sum.to_shares_floor(lst, supply)?;
         if shares.is_zero() {
             return Err(Refusal::Number(NumberError::Dust {
@@ -224,6 +217,20 @@ impl Book {
         }
         self.loose = self.loose.checked_add(lst)?;
         Ok(shares)
+    }
+
+    /// That deposits are not paused.
+    ///
+    /// # Errors
+    /// `Paused`.
+    pub fn ensure_unpaused(&self, now: Now) -> Result<(), Refusal> {
+        match pause::paused_until(self.pause, now) {
+            Some(until) => Err(Refusal::Paused {
+                until,
+                now: now.floor,
+            }),
+            None => Ok(()),
+        }
     }
 
     /// Keeps deposits out for a while.
@@ -239,7 +246,10 @@ impl Book {
     /// How many parts count towards the most there may be, and how many rows there are.
     pub(super) fn rows(&self, now: Now) -> (usize, usize) {
         let counted = self.parts.iter().filter(|part| !part.is_lost(now));
-        (counted.count(), self.parts.len().min(MOST_ROWS.saturating_add(1)))
+        (
+            counted.count(),
+            self.parts.len().min(MOST_ROWS.saturating_add(1)),
+        )
     }
 }
 

@@ -54,7 +54,8 @@ impl Part {
     }
 
     fn units(&self) -> u128 {
-        self.trim.map_or(0, |id| self.restake.redemptions[&id].units)
+        self.trim
+            .map_or(0, |id| self.restake.redemptions[&id].units)
     }
 
     /// What its shares are worth, and its trim.
@@ -203,6 +204,7 @@ impl Model {
         }
         if seen.redeeming.worth(of_trim) > 0 {
             let id = part.trim.unwrap();
+            part.restake.touch(now, 0);
             trim = Some(part.restake.split(id, of_trim, who)?);
         }
         Ok((redemption, trim))

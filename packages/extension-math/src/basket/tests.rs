@@ -77,10 +77,15 @@ fn who_comes_in_pays_by_nav_rounded_up() {
     let sum = book.sum(&worths).unwrap();
     assert_eq!((sum.nav, sum.ceil), (lst(95_000_000), lst(95_000_003)));
     let supply = shares(100_000_000_000);
-    let second = book.deposit_floor(lst(95_000_000), supply, &sum, now).unwrap();
+    let second = book
+        .deposit_floor(lst(95_000_000), supply, &sum, now)
+        .unwrap();
     assert_eq!(second, shares(99_999_996_789));
     let dust = book.deposit_floor(lst(0), supply, &sum, now);
-    assert!(matches!(dust, Err(Refusal::Number(NumberError::Dust { .. }))));
+    assert!(matches!(
+        dust,
+        Err(Refusal::Number(NumberError::Dust { .. }))
+    ));
 }
 
 #[test]
@@ -154,12 +159,19 @@ fn parts_change_by_notice_and_a_quarter_at_a_time() {
     let list = |a, b, c, d| {
         let all = [("a", a), ("b", b), ("c", c), ("d", d)];
         let some = all.into_iter().filter(|(_, weight)| *weight > 0);
-        some.map(|(name, weight)| target(name, weight)).collect::<Vec<_>>()
+        some.map(|(name, weight)| target(name, weight))
+            .collect::<Vec<_>>()
     };
     let now = Now::at(T);
     let shift = |bps| Err(Refusal::Shift { bps, most: 2_500 });
-    assert_eq!(book.announce(list(2_499, 3_000, 2_000, 2_501), DAY, now), shift(2_501));
-    assert_eq!(book.announce(list(5_000, 3_000, 1_999, 0), DAY, now), Err(Refusal::Weights { sum: 9_999 }));
+    assert_eq!(
+        book.announce(list(2_499, 3_000, 2_000, 2_501), DAY, now),
+        shift(2_501)
+    );
+    assert_eq!(
+        book.announce(list(5_000, 3_000, 1_999, 0), DAY, now),
+        Err(Refusal::Weights { sum: 9_999 })
+    );
     let twice = vec![target("a", 5_000), target("a", 5_000)];
     let part = Addr::unchecked("a");
     assert_eq!(book.announce(twice, DAY, now), Err(Refusal::Twice { part }));
@@ -171,7 +183,10 @@ fn parts_change_by_notice_and_a_quarter_at_a_time() {
     book.apply(vec![terms(); 2], Now::at(at)).unwrap();
     let weights: Vec<_> = book.parts.iter().map(|part| part.weight_bps).collect();
     assert_eq!(weights, [5_000, 5_000, 0], "c is not empty yet");
-    assert_eq!(book.apply(vec![], Now::at(at)), Err(Refusal::NothingAnnounced));
+    assert_eq!(
+        book.apply(vec![], Now::at(at)),
+        Err(Refusal::NothingAnnounced)
+    );
     let (_, c) = book.find(&Addr::unchecked("c")).unwrap();
     assert_eq!(c.shares, shares(5));
     book.parts[2].trimmed(shares(5), 9).unwrap();
@@ -182,7 +197,9 @@ fn parts_change_by_notice_and_a_quarter_at_a_time() {
 #[test]
 fn there_are_eight_parts_and_those_that_cannot_be_read() {
     let mut book = Book::default();
-    let nine: Vec<_> = (0..9).map(|n| target(&format!("p{n}"), if n == 0 { 2_000 } else { 1_000 })).collect();
+    let nine: Vec<_> = (0..9)
+        .map(|n| target(&format!("p{n}"), if n == 0 { 2_000 } else { 1_000 }))
+        .collect();
     let count = Err(Refusal::TooMany { count: 9, most: 8 });
     assert_eq!(book.begin(nine, vec![]), count);
     let eight: Vec<_> = (0..8).map(|n| target(&format!("p{n}"), 1_250)).collect();

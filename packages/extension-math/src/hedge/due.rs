@@ -143,12 +143,11 @@ impl Book {
         Ok(())
     }
 
-    /// What may still be paid in this drawdown.
+    /// What may still be paid in this drawdown: never more than the reserve of what is protected, which premium makes less.
     fn room(&self, terms: &Terms) -> Result<Shares, NumberError> {
-        match self.event.and_then(|event| event.room) {
-            Some(room) => Ok(room),
-            None => terms.room_floor(self.protected.assets),
-        }
+        let most = terms.room_floor(self.protected.assets)?;
+        let room = self.event.and_then(|event| event.room);
+        Ok(room.map_or(most, |room| room.min(most)))
     }
 
     fn is_paid(&self) -> bool {

@@ -170,8 +170,9 @@ impl Model {
     }
 
     pub fn room(&self) -> u128 {
+        let most = floor(self.protected.lst, self.rules.reserve, 10_000);
         let room = self.event.and_then(|(_, room)| room);
-        room.unwrap_or(floor(self.protected.lst, self.rules.reserve, 10_000))
+        room.map_or(most, |room| room.min(most))
     }
 
     pub fn see(&mut self, now: u64) {

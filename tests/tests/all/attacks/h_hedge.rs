@@ -118,7 +118,7 @@ fn hd_05_a_loss_is_paid_once() {
 /// HD-06 · A restaker tops up after the first half of a loss, so that the deductible is charged once more for the second.
 ///
 /// Stopped by: `packages/extension-math/src/hedge/due.rs::due`
-/// Taken out: `match self.is_paid()` -> `match false`
+/// Taken out: `self.is_paid()` -> `false`
 /// Seen: left: (2112247, 2112247), right: (8204913, 8204913)
 #[test]
 fn hd_06_the_deductible_counts_once() {
@@ -292,7 +292,7 @@ fn hub() -> Code {
 /// HD-20 · The hub fails every question, or the backer is spent, and LST is locked in.
 ///
 /// Stopped by: `extensions/hedge/src/execute/redeem.rs::redeem`
-/// Taken out: `match forfeit` -> `match false`
+/// Taken out: `!forfeit` -> `true`
 /// Seen: refused: kind: Other, error: Querier contract error: 'hub' out of order
 #[test]
 fn hd_20_leaving_asks_nobody() {
@@ -539,7 +539,7 @@ fn hd_36_lst_is_not_paid_to_where_it_is_lost() {
 /// HD-37 · In one drawdown the price falls twice by 30 %, and the reserve is paid twice.
 ///
 /// Stopped by: `packages/extension-math/src/hedge/due.rs::room`
-/// Taken out: `Some(room) => Ok(room)` -> `Some(_) => terms.room_floor(self.protected.assets)` in `packages/extension-math/src/hedge/due.rs::room`
+/// Taken out: `self.event.and_then(|event| event.room)` -> `None::<Shares>`
 /// Seen: it was not refused
 #[test]
 fn hd_37_a_reserve_is_paid_once_in_a_drawdown() {

@@ -9,6 +9,7 @@ use std::path::Path;
 
 /// Sections of the page: their heading, the prefix of their entries, and how many there are.
 const SECTIONS: [(&str, &str, usize); 21] = [
+const SECTIONS: [(&str, &str, usize); 18] = [
     ("A. Accounting and rounding", "ACC", 21),
     ("B. Exchange-rate manipulation", "XR", 9),
     ("C. Slashing", "SL", 15),
@@ -29,6 +30,7 @@ const SECTIONS: [(&str, &str, usize); 21] = [
     ("OR. Oracle", "OR", 32),
     ("R. Restake", "RS", 27),
     ("S. Splitter", "SP", 31),
+    ("BK. Basket", "BK", 34),
     ("T. Timelock", "TL", 19),
 ];
 

@@ -1,0 +1,177 @@
+//! Entry points: match and dispatch.
+
+use crate::{
+    execute::{self, keeps},
+    query,
+    reply::{self as replies, GATHER},
+    ContractError,
+};
+use ballast_extension_share::{self as share, questions};
+use ballast_extension_types::basket::{ExecuteMsg, InstantiateMsg, QueryMsg};
+use ballast_types::{access, deploy::MigrateMsg, version};
+use cosmwasm_std::{to_json_binary, Binary, Deps, DepsMut, Env, MessageInfo, Reply, Response};
+
+/// Name of the contract, as `cw2` shows it.
+pub const NAME: &str = "crates.io:ballast-basket";
+/// Version of the contract, as `cw2` shows it.
+pub const VERSION: &str = env!("CARGO_PKG_VERSION");
+
+/// Made by anyone, against any hub.
+#[cfg_attr(target_arch = "wasm32", cosmwasm_std::entry_point)]
+pub fn instantiate(
+    deps: DepsMut,
+    _env: Env,
+    info: MessageInfo,
+    msg: InstantiateMsg,
+) -> Result<Response, ContractError> {
+    execute::instantiate(deps, &info, msg)
+}
+
+/// Everything that can be asked of it.
+#[cfg_attr(target_arch = "wasm32", cosmwasm_std::entry_point)]
+pub fn execute(
+    deps: DepsMut,
+    env: Env,
+    info: MessageInfo,
+    msg: ExecuteMsg,
+) -> Result<Response, ContractError> {
+    access::ensure_nonpayable(&info)?;
+    match msg {
+        ExecuteMsg::Receive(msg) => execute::receive(deps, &env, &info, msg),
+        ExecuteMsg::Redeem {
+            shares,
+            receiver,
+            skip,
+        } => {
+            let how = (receiver, skip.unwrap_or_default());
+            execute::redeem(deps, &env, &info, shares, how)
+        }
+        ExecuteMsg::Allocate { part } => execute::allocate(deps, &env, &part),
+        ExecuteMsg::Trim { part } => execute::trim(deps, &env, &part),
+        ExecuteMsg::Gather { part } => execute::gather(deps, &env, &part),
+        ExecuteMsg::Note { part } => execute::note(deps, &env, &part),
+        ExecuteMsg::SetParts { parts } => execute::set_parts(deps, &env, &info, parts),
+        ExecuteMsg::ApplyParts {} => execute::apply_parts(deps, &env),
+        ExecuteMsg::DropAnnounced {} => execute::drop_announced(deps, &env, &info),
+        ExecuteMsg::Pause { secs } => execute::pause(deps, &env, &info, secs),
+        ExecuteMsg::Unpause {} => execute::unpause(deps, &env, &info),
+        ExecuteMsg::UpdateOwnership(action) => execute::update_ownership(deps, &env, &info, action),
+        ExecuteMsg::Transfer { recipient, amount } => {
+            let keeps = keeps(deps.storage, &env)?;
+            Ok(share::transfer(deps, &info, &keeps, (recipient, amount))?)
+        }
+        ExecuteMsg::Send {
+            contract,
+            amount,
+            msg,
+        } => {
+            let keeps = keeps(deps.storage, &env)?;
+            Ok(share::send(deps, &info, &keeps, (contract, amount, msg))?)
+        }
+        ExecuteMsg::TransferFrom {
+            owner,
+            recipient,
+            amount,
+        } => {
+            let (keeps, what) = (keeps(deps.storage, &env)?, (owner, recipient, amount));
+            Ok(share::transfer_from(deps, &env, &info, &keeps, what)?)
+        }
+        ExecuteMsg::SendFrom {
+            owner,
+            contract,
+            amount,
+            msg,
+        } => {
+            let (keeps, what) = (keeps(deps.storage, &env)?, (owner, contract, amount, msg));
+            Ok(share::send_from(deps, &env, &info, &keeps, what)?)
+        }
+        ExecuteMsg::IncreaseAllowance {
+            spender,
+            amount,
+            expires,
+        } => Ok(share::increase_allowance(
+            deps,
+            &env,
+            &info,
+            (spender, amount, expires),
+        )?),
+        ExecuteMsg::DecreaseAllowance {
+            spender,
+            amount,
+            expires,
+        } => Ok(share::decrease_allowance(
+            deps,
+            &env,
+            &info,
+            (spender, amount, expires),
+        )?),
+    }
+}
+
+/// A trim has come in.
+#[cfg_attr(target_arch = "wasm32", cosmwasm_std::entry_point)]
+pub fn reply(deps: DepsMut, env: Env, msg: Reply) -> Result<Response, ContractError> {
+    match msg.id {
+        GATHER => replies::gather(deps, &env),
+        id => Err(ContractError::UnknownReply { id }),
+    }
+}
+
+/// Everything it answers.
+#[cfg_attr(target_arch = "wasm32", cosmwasm_std::entry_point)]
+pub fn query(deps: Deps, env: Env, msg: QueryMsg) -> Result<Binary, ContractError> {
+    Ok(match msg {
+        QueryMsg::Config {} => to_json_binary(&query::config(deps)?),
+        QueryMsg::State {} => to_json_binary(&query::state(deps, &env)?),
+        QueryMsg::Parts {} => to_json_binary(&query::parts(deps, &env)?),
+        QueryMsg::PreviewDeposit {
+            lst,
+            despite_pending,
+        } => {
+            let despite = despite_pending.unwrap_or(false);
+            to_json_binary(&query::preview_deposit(deps, &env, lst, despite)?)
+        }
+        QueryMsg::PreviewRedeem { shares } => {
+            to_json_binary(&query::preview_redeem(deps, &env, shares)?)
+        }
+        QueryMsg::Due {} => to_json_binary(&query::due(deps, &env)?),
+        QueryMsg::Ownership {} => to_json_binary(&query::ownership(deps)?),
+        QueryMsg::ConvertToShares { lst } => {
+            to_json_binary(&query::convert_to_shares(deps, &env, lst)?)
+        }
+        QueryMsg::ConvertToAssets { shares } => {
+            to_json_binary(&query::convert_to_assets(deps, &env, shares)?)
+        }
+        QueryMsg::Balance { address } => to_json_binary(&questions::balance(deps, &address)?),
+        QueryMsg::TokenInfo {} => to_json_binary(&questions::token_info(deps)?),
+        QueryMsg::Allowance { owner, spender } => {
+            to_json_binary(&questions::allowance(deps, owner, spender)?)
+        }
+        QueryMsg::AllAllowances {
+            owner,
+            start_after,
+            limit,
+        } => to_json_binary(&questions::all_allowances(
+            deps,
+            owner,
+            (start_after, limit),
+        )?),
+        QueryMsg::AllSpenderAllowances {
+            spender,
+            start_after,
+            limit,
+        } => {
+            let page = (start_after, limit);
+            to_json_binary(&questions::all_spender_allowances(deps, spender, page)?)
+        }
+        QueryMsg::AllAccounts { start_after, limit } => {
+            to_json_binary(&questions::all_accounts(deps, (start_after, limit))?)
+        }
+    }?)
+}
+
+/// Raises the contract to this version. Refused for another contract's state, or a newer one's.
+#[cfg_attr(target_arch = "wasm32", cosmwasm_std::entry_point)]
+pub fn migrate(deps: DepsMut, _env: Env, _msg: MigrateMsg) -> Result<Response, ContractError> {
+    Ok(version::migrate(deps.storage, NAME, VERSION)?)
+}

@@ -1,0 +1,77 @@
+//! A basket is made against a hub, over restake contracts that are there.
+
+use super::parts::{targets, terms};
+use crate::{
+    contract::{NAME, VERSION},
+    ContractError,
+};
+use ballast_extension_share as share;
+use ballast_extension_types::basket::{Book, Config, InstantiateMsg, BOOK, CONFIG, SUITE};
+use ballast_types::{access, address::account, bounds::ensure_bounds, deploy::Suite, hub};
+use cosmwasm_std::{Deps, DepsMut, MessageInfo, Response};
+
+/// From announcing parts to their use, if nothing is said: 7 days.
+const NOTICE_SECS: u64 = 604_800;
+/// The shortest notice: 3 days.
+const LEAST_NOTICE_SECS: u64 = 259_200;
+/// The longest: 30 days.
+const MOST_NOTICE_SECS: u64 = 2_592_000;
+/// A share has so many decimals more than the LST: the first unit buys a thousand.
+const MORE_DECIMALS: u8 = 3;
+
+pub fn instantiate(
+    deps: DepsMut,
+    info: &MessageInfo,
+    msg: InstantiateMsg,
+) -> Result<Response, ContractError> {
+    // read
+    access::ensure_nonpayable(info)?;
+    let (suite, lst_decimals) = suite(deps.as_ref(), &msg.hub)?;
+    let owner = account(deps.api, &msg.owner)?;
+    let named = |text: Option<String>| text.map(|text| account(deps.api, &text)).transpose();
+    let config = Config {
+        hub: suite.hub.clone(),
+        lst: suite.token.clone(),
+        lst_decimals,
+        part_code_id: msg.part_code_id,
+        part_admin: named(msg.part_admin)?,
+        notice_secs: msg.notice_secs.unwrap_or(NOTICE_SECS),
+        guardian: named(msg.guardian)?,
+    };
+    let parts = targets(deps.as_ref(), msg.parts)?;
+
+    // decide
+    let (notice, least) = (config.notice_secs, LEAST_NOTICE_SECS);
+    ensure_bounds("notice_secs", notice, least, MOST_NOTICE_SECS)?;
+    let mut book = Book::default();
+    let terms = terms(deps.as_ref(), &config, &parts)?;
+    book.begin(parts, terms)?;
+
+    // write
+    cw2::set_contract_version(deps.storage, NAME, VERSION)?;
+    let decimals = lst_decimals.saturating_add(MORE_DECIMALS);
+    share::begin(deps.storage, msg.name, msg.symbol, decimals)?;
+    cw_ownable::initialize_owner(deps.storage, deps.api, Some(owner.as_str()))?;
+    CONFIG.save(deps.storage, &config)?;
+    SUITE.save(deps.storage, &suite)?;
+    BOOK.save(deps.storage, &book)?;
+    Ok(Response::new()
+        .add_attribute("action", "instantiate")
+        .add_attribute("hub", config.hub)
+        .add_attribute("owner", owner))
+}
+
+/// The suite of a hub, and the decimals of its LST.
+fn suite(deps: Deps, hub: &str) -> Result<(Suite, u8), ContractError> {
+    let hub = account(deps.api, hub)?;
+    let no_hub = |reason: String| ContractError::NoHub {
+        hub: hub.clone(),
+        reason,
+    };
+    let config = hub::CONFIG.query(&deps.querier, &hub);
+    let config = config.map_err(|err| no_hub(err.to_string()))?;
+    match config.suite.hub == hub {
+        true => Ok((config.suite, config.decimals)),
+        false => Err(no_hub(format!("it names {} as its hub", config.suite.hub))),
+    }
+}

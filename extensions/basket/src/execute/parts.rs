@@ -1,0 +1,130 @@
+//! The list of parts changes: announced by the owner, put in force by anyone once the notice is over.
+
+use crate::{session::Session, ContractError};
+use ballast_extension_types::{
+    basket::{Config, PartTerms, Target, TargetMsg},
+    restake,
+};
+use ballast_types::{access, address::account};
+use cosmwasm_std::{Addr, Deps, DepsMut, Env, MessageInfo, Response};
+
+pub fn set_parts(
+    deps: DepsMut,
+    env: &Env,
+    info: &MessageInfo,
+    parts: Vec<TargetMsg>,
+) -> Result<Response, ContractError> {
+    // read
+    cw_ownable::assert_owner(deps.storage, &info.sender)?;
+    let mut session = Session::open(deps.storage, env)?;
+    let parts = targets(deps.as_ref(), parts)?;
+    terms(deps.as_ref(), &session.config, &parts)?;
+
+    // decide
+    let (notice, now) = (session.config.notice_secs, session.now);
+    let at = session.book.announce(parts, notice, now)?;
+
+    // write
+    session.save(deps.storage)?;
+    Ok(Response::new()
+        .add_attribute("action", "set_parts")
+        .add_attribute("at", at.to_string()))
+}
+
+pub fn apply_parts(deps: DepsMut, env: &Env) -> Result<Response, ContractError> {
+    // read
+    let mut session = Session::open(deps.storage, env)?;
+    let now = session.now;
+    let parts = session.book.ripe(now)?.parts.clone();
+    let terms = terms(deps.as_ref(), &session.config, &parts)?;
+
+    // decide
+    session.book.apply(terms, now)?;
+
+    // write
+    session.save(deps.storage)?;
+    Ok(Response::new().add_attribute("action", "apply_parts"))
+}
+
+pub fn drop_announced(
+    deps: DepsMut,
+    env: &Env,
+    info: &MessageInfo,
+) -> Result<Response, ContractError> {
+    // read
+    let mut session = Session::open(deps.storage, env)?;
+    let owner = cw_ownable::get_ownership(deps.storage)?.owner;
+    let sender = Some(&info.sender);
+    let may = sender == owner.as_ref() || sender == session.config.guardian.as_ref();
+    access::ensure_is(may, "the owner or the guardian", &info.sender)?;
+
+    // decide
+    session.book.drop_announced()?;
+
+    // write
+    session.save(deps.storage)?;
+    Ok(Response::new().add_attribute("action", "drop_announced"))
+}
+
+/// Parts as they are asked for, with addresses of this chain.
+pub fn targets(deps: Deps, parts: Vec<TargetMsg>) -> Result<Vec<Target>, ContractError> {
+    let parts = parts.into_iter().map(|part| {
+        Ok(Target {
+            address: account(deps.api, &part.address)?,
+            weight_bps: part.weight_bps,
+            cap: part.cap,
+        })
+    });
+    parts.collect()
+}
+
+/// That each is a restake contract of the code of birth, for this LST, which nobody else can migrate; and its terms.
+pub fn terms(
+    deps: Deps,
+    config: &Config,
+    parts: &[Target],
+) -> Result<Vec<PartTerms>, ContractError> {
+    let parts = parts.iter().map(|part| {
+        ensure_code(deps, config, &part.address)?;
+        ensure_lst(deps, config, &part.address)
+    });
+    parts.collect()
+}
+
+/// That its code is that of birth, and its wasm admin none or the one of birth.
+pub fn ensure_code(deps: Deps, config: &Config, part: &Addr) -> Result<(), ContractError> {
+    let info = deps.querier.query_wasm_contract_info(part)?;
+    if info.code_id != config.part_code_id {
+        return Err(ContractError::PartCode {
+            part: part.clone(),
+            found: info.code_id,
+            needed: config.part_code_id,
+        });
+    }
+    let shown = |admin: Option<&Addr>| admin.map_or("nobody".to_string(), Addr::to_string);
+    match info.admin.is_none() || info.admin == config.part_admin {
+        true => Ok(()),
+        false => Err(ContractError::PartAdmin {
+            part: part.clone(),
+            found: shown(info.admin.as_ref()),
+            needed: shown(config.part_admin.as_ref()),
+        }),
+    }
+}
+
+fn ensure_lst(deps: Deps, config: &Config, part: &Addr) -> Result<PartTerms, ContractError> {
+    let found = restake::CONFIG.query(&deps.querier, part)?;
+    match found.lst == config.lst {
+        true => Ok(PartTerms {
+            drip_secs: found.drip_secs,
+            cooldown_secs: found.cooldown_secs,
+            max_slash_bps: found.max_slash_bps,
+            consumer: found.ratio.map(|ratio| ratio.consumer),
+        }),
+        false => Err(ContractError::PartLst {
+            part: part.clone(),
+            found: found.lst,
+            needed: config.lst.clone(),
+        }),
+    }
+}

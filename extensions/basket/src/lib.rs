@@ -1,0 +1,14 @@
+#![doc = include_str!("../README.md")]
+// a new variant does not compile until every match on its enum has a place for it
+#![cfg_attr(not(test), deny(clippy::wildcard_enum_match_arm))]
+
+mod calls;
+pub mod contract;
+pub mod error;
+mod execute;
+mod look;
+mod query;
+mod reply;
+mod session;
+
+pub use error::ContractError;

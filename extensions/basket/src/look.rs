@@ -1,0 +1,117 @@
+//! What a part is now: its stake, read raw and reckoned by its own functions, as its own previews would. A smart query would cost
+//! several times as much.
+
+use crate::{
+    session::{balance, Session},
+    ContractError,
+};
+use ballast_extension_math::{
+    basket::{Pending, Refusal, Sum, Worth},
+    restake::{Redemption, Stake, Terms},
+};
+use ballast_extension_types::{
+    basket::Part,
+    consumer::{ExposureResponse, QueryMsg},
+    restake::{REDEMPTIONS, STAKE},
+};
+use ballast_types::{Amount, LayerShares, Shares};
+use cosmwasm_std::Deps;
+
+/// A part, as it is now.
+pub struct Seen {
+    /// Its stake.
+    pub stake: Stake,
+    /// The trim under way.
+    pub trim: Option<Redemption>,
+    /// What the basket's holdings in it are worth.
+    pub worth: Worth,
+}
+
+/// Reads a part; none where its stake, or the trim that is booked, cannot be read.
+pub fn part(deps: Deps, session: &Session, part: &Part) -> Result<Option<Seen>, ContractError> {
+    let Ok(mut stake) = STAKE.query(&deps.querier, &part.address) else {
+        return Ok(None);
+    };
+    let trim = match part.trim {
+        None => None,
+        Some(id) => {
+            let key = (&session.this, id);
+            let row = REDEMPTIONS.query(&deps.querier, &part.address, key);
+            let Ok(Some(redemption)) = row else {
+                return Ok(None);
+            };
+            Some(redemption)
+        }
+    };
+    let here = balance(deps, &session.config.lst, &part.address)?;
+    let terms = terms(part);
+    stake
+        .accrue(here, &terms, session.now)
+        .map_err(Refusal::from)?;
+    let units = trim.map_or(LayerShares::ZERO, |trim| trim.units);
+    let worth = Worth::floor(&stake, part.shares, units).map_err(Refusal::from)?;
+    Ok(Some(Seen { stake, trim, worth }))
+}
+
+/// Every part, in the order of the book.
+pub fn all(deps: Deps, session: &Session) -> Result<Vec<Option<Seen>>, ContractError> {
+    let parts = session.book.parts.iter();
+    parts.map(|row| part(deps, session, row)).collect()
+}
+
+/// What all is worth. A part that cannot be read counts as nothing: see [`ensure_all_seen`].
+pub fn sum(session: &Session, seen: &[Option<Seen>]) -> Result<Sum, ContractError> {
+    let worths = seen.iter().map(|seen| seen.as_ref().map(|seen| seen.worth));
+    let worths: Vec<_> = worths.collect();
+    Ok(session.book.sum(&worths).map_err(Refusal::from)?)
+}
+
+/// That every part that has something was read, or cannot be for 30 days. Parts that were read are not silent any more.
+///
+/// # Errors
+/// `PartSilent`.
+pub fn ensure_all_seen(session: &mut Session, seen: &[Option<Seen>]) -> Result<(), ContractError> {
+    let now = session.now;
+    for (part, seen) in session.book.parts.iter_mut().zip(seen) {
+        match seen {
+            Some(_) => part.silent_since = None,
+            None if part.is_empty() || part.is_lost(now) => {}
+            None => {
+                return Err(ContractError::Book(Refusal::PartSilent {
+                    part: part.address.clone(),
+                    since: part.silent_since,
+                }))
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Why a part may be slashed for what was before.
+pub fn pending(deps: Deps, part: &Part, seen: &Seen) -> Option<Pending> {
+    if let Some(request) = &seen.stake.request {
+        return Some(Pending::Request(request.expires));
+    }
+    let consumer = part.terms.consumer.as_ref()?;
+    let answer = deps
+        .querier
+        .query_wasm_smart(consumer, &QueryMsg::Exposure {});
+    match answer {
+        Ok(ExposureResponse { due, .. }) if due.is_zero() => None,
+        Ok(ExposureResponse { due, .. }) => Some(Pending::Due(due)),
+        Err(_) => Some(Pending::Unknown),
+    }
+}
+
+/// What of a part's terms decides what its stake is now. Nothing is slashed and nothing withdrawn by it, so the rest decides nothing.
+fn terms(part: &Part) -> Terms {
+    Terms {
+        cooldown_secs: part.terms.cooldown_secs,
+        window_secs: 0,
+        max_slash_bps: part.terms.max_slash_bps,
+        floor: Shares::ZERO,
+        drip_secs: part.terms.drip_secs,
+        veto: None,
+        ratio: None,
+    }
+}

@@ -1,0 +1,527 @@
+//! Random steps on the basket and its parts beside the model, with every invariant of the suite and every law of both extensions checked
+//! after each. What a contract refuses the model refuses, for the same reason; a preview says before what happens then.
+//!
+//! `BALLAST_STEPS=100000 cargo test --release -p ballast-tests --test all basket::histories -- --nocapture` is the long run.
+
+use super::super::dice::Dice;
+use super::*;
+use ballast_extension_math::basket::model::{Model, Part};
+use ballast_extension_math::restake::model::{Model as Restaked, Refused, Rules};
+use cosmwasm_std::Decimal;
+use std::collections::BTreeMap;
+
+/// Steps of one basket.
+const A_RUN: u64 = 250;
+const PEOPLE: [&str; 3] = ["alice", "bob", "carol"];
+/// Lists of weights; each may follow each.
+const LISTS: [[u64; 3]; 4] = [
+    [5_000, 3_000, 2_000],
+    [4_000, 3_500, 2_500],
+    [5_000, 4_000, 1_000],
+    [6_000, 4_000, 0],
+];
+
+/// What a contract says where the model says this.
+fn words(refused: Refused) -> &'static str {
+    match refused {
+        "Paused" => "deposits are paused until",
+        "PartPending" => "may be slashed for what was before",
+        "LayerDust" => "too small",
+        "NotEnoughShares" => "not enough shares",
+        "NotUnder" => "nothing to put in",
+        "PartPrice" => "is too dear",
+        "TrimOpen" => "is under way: gather it first",
+        "NotOver" => "it is trimmed",
+        "NothingToGather" => "nothing to gather",
+        "UnknownPart" => "is no part of this basket",
+        "SlashPending" => "is open until",
+        "Spent" => "the stake is spent",
+        "NotReady" => "is ready at",
+        "NoRequest" => "is not open",
+        "NotYet" => "can be vetoed until",
+        "RequestOpen" => "one at a time",
+        "Quiet" => "no slash request before",
+        "PauseTooLong" => "is out of bounds: 1 to",
+        "PauseTooSoon" => "may not be paused again before",
+        "NothingAnnounced" => "no parts are announced",
+        "Notice" => "are in force from",
+        other => panic!("no words for {other}"),
+    }
+}
+
+fn one_of<T: Copy>(dice: &mut Dice, of: &[T]) -> T {
+    of[dice.below(of.len() as u64) as usize]
+}
+
+struct Run {
+    bag: Bag,
+    model: Model,
+    dice: Dice,
+    /// The list that was announced, and from when on it may be in force.
+    announced: Option<([u64; 3], u64)>,
+    tally: BTreeMap<&'static str, [u64; 2]>,
+    why: BTreeMap<Refused, u64>,
+}
+
+fn rules(dice: &mut Dice, is_veto: bool) -> Rules {
+    Rules {
+        cooldown: one_of(dice, &[7 * DAY, 21 * DAY]),
+        window: one_of(dice, &[3_600, 7 * DAY]),
+        max_bps: one_of(dice, &[3_000, 10_000]),
+        floor: one_of(dice, &[1_000, UNIT]),
+        drip: one_of(dice, &[3_600, 7 * DAY]),
+        veto: is_veto.then_some((3_600, 3 * DAY)),
+        ratio: None,
+    }
+}
+
+impl Run {
+    fn new(seed: u64) -> Self {
+        let mut dice = Dice(seed);
+        let veto = dice.below(3) as usize;
+        let rules: Vec<Rules> = (0..3).map(|at| rules(&mut dice, at == veto)).collect();
+        let cap = dice.one_in(2).then_some(300 * UNIT);
+        let bag = Bag::of(
+            &LISTS[0],
+            |at, msg| {
+                let rules = &rules[at];
+                msg["cooldown_secs"] = json!(rules.cooldown);
+                msg["window_secs"] = json!(rules.window);
+                msg["max_slash_bps"] = json!(rules.max_bps as u64);
+                msg["floor"] = json!(rules.floor.to_string());
+                msg["drip_secs"] = json!(rules.drip);
+                if let Some((veto_secs, execute_secs)) = rules.veto {
+                    // nobody vetoes here
+                    let resolver = msg["hub"].clone();
+                    msg["mode"] = json!({"veto": {"resolver": resolver, "veto_secs": veto_secs, "execute_secs": execute_secs}});
+                }
+            },
+            |msg| {
+                if let Some(cap) = cap {
+                    msg["parts"][1]["cap"] = json!(cap.to_string());
+                }
+            },
+        );
+        let now = bag.suite.now();
+        let parts = rules.into_iter().enumerate().map(|(at, rules)| {
+            let cap = cap.filter(|_| at == 1);
+            Part::new(Restaked::new(rules, now), LISTS[0][at].into(), cap)
+        });
+        let mut model = Model::new(parts.collect());
+        for who in PEOPLE {
+            model.lst.insert(who.to_string(), bag.suite.shares(who));
+        }
+        Self {
+            bag,
+            model,
+            dice,
+            announced: None,
+            tally: BTreeMap::new(),
+            why: BTreeMap::new(),
+        }
+    }
+
+    fn now(&self) -> u64 {
+        self.bag.suite.now()
+    }
+
+    fn same<T: PartialEq + std::fmt::Debug>(
+        &mut self,
+        what: &'static str,
+        before: Model,
+        ours: Result<T, String>,
+        theirs: Result<T, Refused>,
+    ) -> bool {
+        let place = match (ours, theirs) {
+            (Ok(ours), Ok(theirs)) => {
+                assert_eq!(ours, theirs, "{what}");
+                0
+            }
+            (Err(error), Err(refused)) => {
+                let words = words(refused);
+                assert!(error.contains(words), "{what}: {refused}, and `{error}`");
+                self.model = before;
+                *self.why.entry(refused).or_default() += 1;
+                1
+            }
+            (ours, theirs) => panic!("{what}: ours {ours:?}, the model's {theirs:?}"),
+        };
+        self.tally.entry(what).or_default()[place] += 1;
+        place == 0
+    }
+
+    fn step(&mut self) {
+        let secs = one_of(&mut self.dice, &[5, 5, 600, 3_700, DAY, 3 * DAY, 8 * DAY]);
+        self.bag.suite.block_after(Duration::from_secs(secs));
+        self.compare();
+        let (before, now) = (self.model.clone(), self.now());
+        self.bag.at_once();
+        match self.dice.below(30) {
+            0..=4 => self.deposit(before, now),
+            5..=8 => self.redeem(before, now),
+            9..=13 => self.allocate(before, now),
+            14..=16 => self.trim(before, now),
+            17..=19 => self.gather(before, now),
+            20 => self.slash(before, now),
+            21 => self.execute(before, now),
+            22 => self.gift(),
+            23..=24 => self.stranger(before, now),
+            25..=26 => self.withdraw(before, now),
+            27 => self.announce(now),
+            28 => self.apply(before, now),
+            _ if self.dice.one_in(3) => self.pause(before, now),
+            _ => self.lose(),
+        }
+        self.model.check();
+    }
+
+    fn amount(&mut self) -> u128 {
+        one_of(&mut self.dice, &[1, 999, UNIT, 100 * UNIT, 1_000 * UNIT])
+    }
+
+    /// A part that the basket still knows.
+    fn is_known(&self, at: usize) -> bool {
+        let part = &self.model.parts[at];
+        part.weight > 0 || part.shares > 0 || part.trim.is_some()
+    }
+
+    fn deposit(&mut self, before: Model, now: u64) {
+        let (who, lst) = (one_of(&mut self.dice, &PEOPLE), self.amount());
+        if self.model.lst_of(who) < lst {
+            return;
+        }
+        let despite = self.dice.one_in(3);
+        let asked =
+            json!({"preview_deposit": {"lst": lst.to_string(), "despite_pending": despite}});
+        let preview = self.bag.preview(&asked);
+        let inner = json!({"despite_pending": despite});
+        let ours = self.bag.deposit_with(who, lst, &inner);
+        if let (Ok(preview), Ok(ours)) = (&preview, &ours) {
+            assert_eq!(preview["shares"], json!(ours.to_string()));
+        }
+        assert_eq!(preview.is_ok(), ours.is_ok());
+        let theirs = self.model.deposit(who, lst, now, despite);
+        self.same(
+            "deposit",
+            before,
+            ours.map_err(|err| err.to_string()),
+            theirs,
+        );
+    }
+
+    fn redeem(&mut self, before: Model, now: u64) {
+        let who = one_of(&mut self.dice, &PEOPLE);
+        let has = self.model.shares_of(who);
+        let shares = one_of(
+            &mut self.dice,
+            &[has, has / 2, has / 3, has / 7, 1, 1_000, has + 1],
+        );
+        let known: Vec<usize> = (0..3).filter(|at| self.is_known(*at)).collect();
+        let skip: Vec<usize> = match self.dice.one_in(4) {
+            true => vec![one_of(&mut self.dice, &known)],
+            false => vec![],
+        };
+        let preview = self
+            .bag
+            .preview(&json!({"preview_redeem": {"shares": shares.to_string()}}));
+        let skipped: Vec<&Addr> = skip.iter().map(|at| &self.bag.parts[*at]).collect();
+        let msg = json!({"redeem": {"shares": shares.to_string(), "skip": skipped}});
+        let at = self.bag.at.clone();
+        let ours = self.bag.tell(who, &msg).map(|tx| {
+            let lst = number(tx.attr_of(&at, "lst").unwrap());
+            let rows = tx.events_named("ballast-basket-redeem").map(|event| {
+                let of = |key: &str| {
+                    let mut all = event.attributes.iter();
+                    all.find(|attr| attr.key == key)
+                        .map(|attr| attr.value.clone())
+                };
+                let id = |key: &str| of(key).map(|id| id.parse::<u64>().unwrap());
+                let part = of("part").unwrap();
+                let part = self
+                    .bag
+                    .parts
+                    .iter()
+                    .position(|address| address.as_str() == part);
+                (part.unwrap(), id("redemption_id"), id("trim_id"))
+            });
+            let mut rows: Vec<_> = rows.collect();
+            rows.sort();
+            (lst, rows)
+        });
+        let ours = ours.map_err(|err| err.to_string());
+        if let (Ok(preview), Ok((lst, _))) = (&preview, &ours) {
+            assert_eq!(preview["lst"], json!(lst.to_string()));
+        }
+        let theirs = self
+            .model
+            .redeem(who, shares, now, &skip)
+            .map(|(lst, rows)| {
+                let rows = rows.into_iter().enumerate();
+                let rows = rows.map(|(at, (redemption, trim))| (at, redemption, trim));
+                let rows =
+                    rows.filter(|(_, redemption, trim)| redemption.is_some() || trim.is_some());
+                (lst, rows.collect::<Vec<_>>())
+            });
+        self.same("redeem", before, ours, theirs);
+    }
+
+    fn allocate(&mut self, before: Model, now: u64) {
+        let at = self.dice.below(3) as usize;
+        let here = self.bag.at.clone();
+        let ours = self.bag.crank("allocate", at).map(|tx| {
+            let of = |key| number(tx.attr_of(&here, key).unwrap());
+            (of("lst"), of("shares"), of("gifts"))
+        });
+        let theirs = match self.is_known(at) {
+            true => self.model.allocate(at, now),
+            false => Err("UnknownPart"),
+        };
+        self.same(
+            "allocate",
+            before,
+            ours.map_err(|err| err.to_string()),
+            theirs,
+        );
+    }
+
+    fn trim(&mut self, before: Model, now: u64) {
+        let at = self.dice.below(3) as usize;
+        let here = self.bag.at.clone();
+        let ours = self.bag.crank("trim", at).map(|tx| {
+            let of = |key| number(tx.attr_of(&here, key).unwrap());
+            (of("redemption_id") as u64, of("lst"))
+        });
+        let theirs = match self.is_known(at) {
+            true => self.model.trim(at, now),
+            false => Err("UnknownPart"),
+        };
+        self.same("trim", before, ours.map_err(|err| err.to_string()), theirs);
+    }
+
+    fn gather(&mut self, before: Model, now: u64) {
+        let open = (0..3).filter(|at| self.model.parts[*at].trim.is_some());
+        let open: Vec<usize> = open.collect();
+        let at = match open.is_empty() {
+            true => self.dice.below(3) as usize,
+            false => one_of(&mut self.dice, &open),
+        };
+        let here = self.bag.at.clone();
+        let ours = self.bag.crank("gather", at);
+        let ours = ours.map(|tx| number(tx.attr_of(&here, "lst").unwrap()));
+        let theirs = match self.is_known(at) {
+            true => self.model.gather(at, now),
+            false => Err("UnknownPart"),
+        };
+        self.same(
+            "gather",
+            before,
+            ours.map_err(|err| err.to_string()),
+            theirs,
+        );
+    }
+
+    fn slash(&mut self, before: Model, now: u64) {
+        let at = self.dice.below(3) as usize;
+        let held = self.model.parts[at].restake.held();
+        let lst = one_of(&mut self.dice, &[1, held / 20 + 1, held / 3 + 1]);
+        let is_veto = self.model.parts[at].restake.rules.veto.is_some();
+        let ours = self.bag.slash(at, lst).map(|tx| match is_veto {
+            true => None,
+            false => Some(taken(&tx)),
+        });
+        let theirs = self.model.parts[at].restake.slash(lst, now, "svc");
+        let theirs = theirs.map(|took| took.map(|(taken, ..)| taken));
+        self.model.settle(at);
+        self.same("slash", before, ours.map_err(|err| err.to_string()), theirs);
+    }
+
+    fn execute(&mut self, before: Model, now: u64) {
+        let veto = (0..3).find(|at| self.model.parts[*at].restake.rules.veto.is_some());
+        let (at, part) = (veto.unwrap(), self.bag.parts[veto.unwrap()].clone());
+        let state: Value = self.bag.suite.query(&part, &json!({"state": {}}));
+        let id = state["request"]["id"].as_u64().unwrap_or(99);
+        let msg = json!({"execute_slash": {"request_id": id}});
+        let ours = self.bag.suite.execute("keeper", &part, &msg, &[]);
+        let ours = ours.map(|tx| taken(&tx)).map_err(|err| err.to_string());
+        let theirs = self.model.parts[at].restake.execute(now, "svc");
+        self.model.settle(at);
+        self.same("execute", before, ours, theirs.map(|(taken, ..)| taken));
+    }
+
+    /// LST that is merely transferred, to the basket or to a part.
+    fn gift(&mut self) {
+        let (who, lst) = (one_of(&mut self.dice, &PEOPLE), self.amount().min(UNIT));
+        if self.model.lst_of(who) < lst {
+            return;
+        }
+        match self.dice.below(4) as usize {
+            3 => {
+                self.bag.suite.lst_transfer(who, "basket", lst).unwrap();
+                self.model.give(who, lst).unwrap();
+            }
+            at => {
+                self.bag.suite.lst_transfer(who, NAMES[at], lst).unwrap();
+                *self.model.lst.get_mut(who).unwrap() -= lst;
+                self.model.parts[at].restake.here += lst;
+            }
+        }
+        self.tally.entry("gift").or_default()[0] += 1;
+    }
+
+    /// Somebody goes into a part by himself.
+    fn stranger(&mut self, before: Model, now: u64) {
+        let (who, lst) = (one_of(&mut self.dice, &PEOPLE), self.amount());
+        if self.model.lst_of(who) < lst {
+            return;
+        }
+        let at = self.dice.below(3) as usize;
+        let msg = to_json_binary(&json!({"deposit": {}})).unwrap();
+        let part = self.bag.parts[at].clone();
+        let ours = self.bag.suite.lst_send(who, NAMES[at], lst, msg);
+        let ours = ours.map(|tx| number(tx.attr_of(&part, "shares").unwrap()));
+        let theirs = self.model.restake(at, who, lst, now);
+        self.same(
+            "stranger",
+            before,
+            ours.map_err(|err| err.to_string()),
+            theirs,
+        );
+    }
+
+    /// A leaver takes out what he has in a part.
+    fn withdraw(&mut self, before: Model, now: u64) {
+        let at = self.dice.below(3) as usize;
+        let restake = &self.model.parts[at].restake;
+        let mut rows = restake.redemptions.iter();
+        let row = rows.find(|(_, row)| PEOPLE.contains(&row.owner.as_str()));
+        let Some((id, owner)) = row.map(|(id, row)| (*id, row.owner.clone())) else {
+            return;
+        };
+        let part = self.bag.parts[at].clone();
+        let msg = json!({"withdraw": {"redemption_ids": [id]}});
+        let ours = self.bag.suite.execute(&owner, &part, &msg, &[]);
+        let ours = ours.map(|tx| number(tx.attr_of(&part, "lst").unwrap()));
+        let theirs = self.model.parts[at].restake.withdraw(&[id], now);
+        self.model.settle(at);
+        self.same(
+            "withdraw",
+            before,
+            ours.map_err(|err| err.to_string()),
+            theirs,
+        );
+    }
+
+    fn announce(&mut self, now: u64) {
+        let list = one_of(&mut self.dice, &LISTS);
+        let rows: Vec<(usize, u64)> = list
+            .into_iter()
+            .enumerate()
+            .filter(|(_, weight)| *weight > 0)
+            .collect();
+        let caps: Vec<Value> = rows
+            .iter()
+            .map(|(at, weight)| {
+                let cap = self.model.parts[*at].cap.map(|cap| cap.to_string());
+                json!({"address": self.bag.parts[*at], "weight_bps": weight, "cap": cap})
+            })
+            .collect();
+        self.bag
+            .tell("owner", &json!({"set_parts": {"parts": caps}}))
+            .unwrap();
+        self.announced = Some((list, now + NOTICE));
+        self.tally.entry("announce").or_default()[0] += 1;
+    }
+
+    fn apply(&mut self, before: Model, now: u64) {
+        let ours = self.bag.apply().map(drop).map_err(|err| err.to_string());
+        let theirs = match self.announced {
+            None => Err("NothingAnnounced"),
+            Some((_, at)) if now < at => Err("Notice"),
+            Some((list, _)) => {
+                for (part, weight) in self.model.parts.iter_mut().zip(list) {
+                    part.weight = weight.into();
+                }
+                Ok(())
+            }
+        };
+        if self.same("apply", before, ours, theirs) {
+            self.announced = None;
+        }
+    }
+
+    fn pause(&mut self, before: Model, now: u64) {
+        let secs = self.dice.below(15 * DAY);
+        let ours = self.bag.tell("dave", &json!({"pause": {"secs": secs}}));
+        let theirs = self.model.begin_pause(secs, now);
+        self.same(
+            "pause",
+            before,
+            ours.map(drop).map_err(|err| err.to_string()),
+            theirs,
+        );
+    }
+
+    /// The suite loses; no LST moves here.
+    fn lose(&mut self) {
+        self.bag.suite.slash("val0", Decimal::permille(1)).unwrap();
+        self.bag.suite.sync("keeper").unwrap();
+        self.tally.entry("lose").or_default()[0] += 1;
+    }
+
+    /// Everything that can be asked is what the model has.
+    fn compare(&self) {
+        let (state, now) = (self.bag.state(), self.now());
+        let model = &self.model;
+        assert_eq!(
+            (number(state.nav), number(state.loose), state.shares.u128()),
+            (model.nav(now).0, model.loose, model.supply)
+        );
+        assert_eq!(self.bag.suite.shares("basket"), model.here);
+        let rows = self.bag.rows().parts;
+        for (at, part) in model.parts.iter().enumerate() {
+            let row = rows.iter().find(|row| row.address == self.bag.parts[at]);
+            assert_eq!(row.is_some(), self.is_known(at), "{at}");
+            let Some(row) = row else { continue };
+            let (shares, trim) = part.worth(now);
+            assert_eq!(number(row.worth.unwrap()), shares + trim);
+            assert_eq!((row.shares.u128(), row.trim), (part.shares, part.trim));
+            assert_eq!(number(row.of_that_trim), trim);
+            assert_eq!(self.bag.suite.shares(NAMES[at]), part.restake.here);
+        }
+        for who in PEOPLE {
+            assert_eq!(self.bag.shares(who), model.shares_of(who));
+            assert_eq!(self.bag.suite.shares(who), model.lst_of(who));
+        }
+    }
+}
+
+#[test]
+fn every_step_is_the_model_s() {
+    let number = |name: &str, default: u64| {
+        let asked = std::env::var(name).ok();
+        asked.and_then(|text| text.parse().ok()).unwrap_or(default)
+    };
+    let (steps, seed) = (number("BALLAST_STEPS", 5_000), number("BALLAST_SEED", 1));
+    let mut tally: BTreeMap<&str, [u64; 2]> = BTreeMap::new();
+    let mut why: BTreeMap<Refused, u64> = BTreeMap::new();
+    let mut checked = 0;
+    for run in 0..steps.div_ceil(A_RUN) {
+        let mut run = Run::new(seed * 1_000_000 + run);
+        for _ in 0..A_RUN {
+            run.step();
+        }
+        for (what, [done, refused]) in run.tally {
+            let sum = tally.entry(what).or_default();
+            *sum = [sum[0] + done, sum[1] + refused];
+        }
+        for (reason, times) in run.why {
+            *why.entry(reason).or_default() += times;
+        }
+        checked += run.bag.suite.checked();
+    }
+    println!(
+        "{steps} steps, {checked} invariants, carried out and refused: {tally:?}, for {why:?}"
+    );
+    let is_tried = tally.values().all(|[done, _]| *done > 0);
+    assert!(is_tried && tally.len() == 14, "{tally:?}");
+}
