@@ -16,7 +16,7 @@
     clippy::as_conversions
 )]
 
-use ballast_extension_types::{consumer, market, restake, timelock};
+use ballast_extension_types::{consumer, lever, market, restake, timelock};
 use ballast_types::{collector, hub, queue, registry, token, vault};
 use serde::de::DeserializeOwned;
 use serde_json::{Deserializer, Value};
@@ -165,6 +165,10 @@ fn messages(part: &str, text: &str) -> Result<usize, serde_json::Error> {
         "collector.execute" => values::<collector::ExecuteMsg>(text),
         "collector.query" => values::<collector::QueryMsg>(text),
         "consumer.exposure" => values::<consumer::ExposureResponse>(text),
+        "lever.execute" => values::<lever::ExecuteMsg>(text),
+        "lever.instantiate" => values::<lever::InstantiateMsg>(text),
+        "lever.query" => values::<lever::QueryMsg>(text),
+        "lever.receive" => values::<lever::ReceiveMsg>(text),
         "market.execute" => values::<market::ExecuteMsg>(text),
         "market.instantiate" => values::<market::InstantiateMsg>(text),
         "market.query" => values::<market::QueryMsg>(text),

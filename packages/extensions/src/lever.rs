@@ -238,10 +238,7 @@ fn the_position_is_its_own(life: &Life<'_>) -> Check {
 }
 
 /// The one message of this step to this contract, if it is `action`; its attributes.
-fn did<'a>(
-    life: &Life<'a>,
-    action: &str,
-) -> Option<impl Fn(&str) -> Result<u128, String> + 'a> {
+fn did<'a>(life: &Life<'a>, action: &str) -> Option<impl Fn(&str) -> Result<u128, String> + 'a> {
     let tx = life.step.tx?;
     let all = tx.attrs("action").into_iter();
     let mut here = all.filter(|(contract, _)| *contract == life.at.as_str());

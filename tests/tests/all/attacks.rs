@@ -21,6 +21,7 @@ mod h_messages;
 mod h_upgrades;
 mod i_addresses;
 mod k_insurance;
+mod l_lever;
 mod m_market;
 mod m_market_more;
 mod m_market_own;
@@ -36,7 +37,7 @@ mod t_timelock_more;
 mod table;
 
 use super::{
-    access, broken_vault, cranks, exits, insurance, limits, losses, market, pool, restake, rewards,
+    access, broken_vault, cranks, exits, insurance, lever, limits, losses, market, pool, restake, rewards,
     settle, timelock, validators,
 };
 use ballast_testing::{Suite, SuiteBuilder, Tx, TxError};

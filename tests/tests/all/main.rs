@@ -22,6 +22,7 @@ mod extend;
 mod faults;
 mod insurance;
 mod late;
+mod lever;
 mod limits;
 mod losses;
 mod market;

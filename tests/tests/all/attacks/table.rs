@@ -8,7 +8,7 @@ use std::fmt::Write;
 use std::path::Path;
 
 /// Sections of the page: their heading, the prefix of their entries, and how many there are.
-const SECTIONS: [(&str, &str, usize); 17] = [
+const SECTIONS: [(&str, &str, usize); 18] = [
     ("A. Accounting and rounding", "ACC", 21),
     ("B. Exchange-rate manipulation", "XR", 9),
     ("C. Slashing", "SL", 15),
@@ -19,6 +19,7 @@ const SECTIONS: [(&str, &str, usize); 17] = [
     ("H. Access control and upgrades", "AU", 16),
     ("I. Addresses and denoms", "AD", 4),
     ("K. Insurance vault", "INS", 14),
+    ("LV. Lever", "LV", 28),
     ("M. Pagination and queries", "PQ", 5),
     ("MK. Market", "MK", 46),
     ("N. Serialization and migration", "SM", 4),
