@@ -49,6 +49,23 @@ for (const file of readdirSync(out)) {
   writeFileSync(path, text);
 }
 
+// a question that is named as a message is a method of its own in the client, which has both: `order` asks for, `queryOrder` asks about
+for (const name of names) {
+  const schema = JSON.parse(readFileSync(join(schemas, `${name}.json`), "utf8"));
+  const keys = (msg) => (msg?.oneOf ?? []).flatMap((one) => [...Object.keys(one.properties ?? {}), ...(one.enum ?? [])]);
+  const told = new Set(keys(schema.execute));
+  const camel = (key) => key.replace(/_(.)/g, (_, letter) => letter.toUpperCase());
+  const path = join(out, `${title(name)}.client.ts`);
+  let [asks, tells] = readFileSync(path, "utf8").split(`export interface ${title(name)}Interface`);
+  for (const key of keys(schema.query).filter((key) => told.has(key)).map(camel)) {
+    const asked = `query${key[0].toUpperCase()}${key.slice(1)}`;
+    asks = asks
+      .replace(new RegExp(`^(\\s+)${key}(?=: \\(| = async)`, "gm"), `$1${asked}`)
+      .replaceAll(`this.${key} = this.${key}.bind`, `this.${asked} = this.${asked}.bind`);
+  }
+  writeFileSync(path, tells === undefined ? asks : `${asks}export interface ${title(name)}Interface${tells}`);
+}
+
 // the extensions, by the list: their names stand nowhere else
 const exported = [...list.extensions].sort().map((name) => {
   const type = title(name);

@@ -2,7 +2,7 @@
 // They may refuse it for what it asks; never for how it is spelled.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { BasketClient, CallsClient, HedgeClient, MarketClient, OracleClient, RestakeClient, SplitterClient, Suite, TimelockClient, innerMsg } from "../src/index.js";
+import { BasketClient, CallsClient, HedgeClient, LeverClient, MarketClient, OracleClient, RestakeClient, SplitterClient, Suite, TimelockClient, innerMsg } from "../src/index.js";
 import { Refused, Session } from "./session.js";
 
 /** Arguments by method; `undefined` for methods without. */
@@ -369,6 +369,48 @@ function extensions(): Record<string, { client: unknown; birth: unknown; samples
         setGuardian: { address: bob() },
         updateConfig: { reward: "1" },
         updateOwnership: ["accept_ownership"],
+      },
+    },
+    lever: {
+      client: LeverClient,
+      birth: { market: "${market}", share: { name: "Ballast 3x STAKE", symbol: "STAKE3X" } },
+      samples: {
+        config: undefined,
+        state: undefined,
+        convertToAssets: shares,
+        convertToShares: { native: "5" },
+        previewDeposit: { amount: "5" },
+        previewRedeem: shares,
+        previewFill: { orderId: 1, pay: "5" },
+        previewBuyDown: { pay: "5" },
+        previewRebalance: undefined,
+        order: { shares: "5", mostBps: 200, receiver: bob() },
+        queryOrder: { orderId: 1 },
+        orders: { startAfter: 1, limit: 5 },
+        ordersOf: { owner: bob(), startAfter: 1, limit: 5 },
+        paused: undefined,
+        solvency: undefined,
+        balance: { address: bob() },
+        tokenInfo: undefined,
+        allowance: { owner: bob(), spender: bob() },
+        allAllowances: { owner: bob(), ...page },
+        allSpenderAllowances: { spender: bob(), ...page },
+        allAccounts: page,
+        receive: { sender: bob(), amount: "1", msg: innerMsg({ deposit: {} }) },
+        deposit: { receiver: bob(), minShares: "1" },
+        redeem: { shares: "5", receiver: bob(), minLst: "1" },
+        cancel: { orderId: 1 },
+        fill: { orderId: 1, receiver: bob(), minLst: "1" },
+        buyDown: { receiver: bob(), minLst: "1" },
+        rebalance: undefined,
+        pause: { secs: 60 },
+        unpause: undefined,
+        transfer: { recipient: bob(), amount: "1" },
+        send: { contract: bob(), amount: "1", msg },
+        transferFrom: { owner: bob(), recipient: bob(), amount: "1" },
+        sendFrom: { owner: bob(), contract: bob(), amount: "1", msg },
+        increaseAllowance: allowance,
+        decreaseAllowance: allowance,
       },
     },
     restake: {

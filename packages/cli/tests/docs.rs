@@ -20,6 +20,7 @@ use ballast_extension_types::{
     calls, consumer, hedge, market, oracle, restake, splitter, timelock,
 };
 use ballast_extension_types::{basket, consumer, hedge, restake, timelock};
+use ballast_extension_types::{consumer, lever, market, restake, timelock};
 use ballast_types::{collector, hub, queue, registry, token, vault};
 use serde::de::DeserializeOwned;
 use serde_json::{Deserializer, Value};
@@ -176,6 +177,10 @@ fn messages(part: &str, text: &str) -> Result<usize, serde_json::Error> {
         "hedge.instantiate" => values::<hedge::InstantiateMsg>(text),
         "hedge.query" => values::<hedge::QueryMsg>(text),
         "hedge.receive" => values::<hedge::ReceiveMsg>(text),
+        "lever.execute" => values::<lever::ExecuteMsg>(text),
+        "lever.instantiate" => values::<lever::InstantiateMsg>(text),
+        "lever.query" => values::<lever::QueryMsg>(text),
+        "lever.receive" => values::<lever::ReceiveMsg>(text),
         "market.execute" => values::<market::ExecuteMsg>(text),
         "market.instantiate" => values::<market::InstantiateMsg>(text),
         "market.query" => values::<market::QueryMsg>(text),

@@ -24,6 +24,7 @@ mod h_messages;
 mod h_upgrades;
 mod i_addresses;
 mod k_insurance;
+mod l_lever;
 mod m_market;
 mod m_market_more;
 mod m_market_own;
@@ -48,6 +49,8 @@ use super::{
     pool, restake, rewards, settle, splitter, timelock, validators,
     access, basket, broken_vault, cranks, exits, hedge, insurance, limits, losses, pool, restake,
     rewards, settle, timelock, validators,
+    access, broken_vault, cranks, exits, insurance, lever, limits, losses, market, pool, restake, rewards,
+    settle, timelock, validators,
 };
 use ballast_testing::{Suite, SuiteBuilder, Tx, TxError};
 use ballast_types::{hub, queue, registry, vault};

@@ -25,6 +25,7 @@ mod faults;
 mod hedge;
 mod insurance;
 mod late;
+mod lever;
 mod limits;
 mod losses;
 mod market;

@@ -37,7 +37,7 @@ pub enum Refusal {
         sent: Native,
     },
     /// Nothing to sell: leverage is inside the band, and borrowing is not too dear.
-    #[error("leverage is {leverage_bps} bps, `buy_down` is open over {max_bps}, or while the market's rate at target is too high")]
+    #[error("leverage is {}, `buy_down` is open over {max_bps}, or while the market's rate at target is too high", shown(*leverage_bps))]
     NotAbove {
         /// Leverage now, rounded down.
         leverage_bps: u64,
@@ -45,7 +45,7 @@ pub enum Refusal {
         max_bps: u64,
     },
     /// Nothing to borrow: leverage is inside the band.
-    #[error("leverage is {leverage_bps} bps, `rebalance` is open under {min_bps}")]
+    #[error("leverage is {}, `rebalance` is open under {min_bps}", shown(*leverage_bps))]
     NotBelow {
         /// Leverage now, rounded down; 2^64 - 1 where there is no equity.
         leverage_bps: u64,
@@ -84,4 +84,11 @@ pub enum Refusal {
         /// The least.
         min: Native,
     },
+}
+
+fn shown(leverage_bps: u64) -> String {
+    match leverage_bps {
+        u64::MAX => "beyond all bounds, since there is no equity".to_string(),
+        bps => format!("{bps} bps"),
+    }
 }

@@ -20,6 +20,7 @@ const SECTIONS: [(&str, &str, usize); 18] = [
     ("H. Access control and upgrades", "AU", 16),
     ("I. Addresses and denoms", "AD", 4),
     ("K. Insurance vault", "INS", 14),
+    ("LV. Lever", "LV", 28),
     ("M. Pagination and queries", "PQ", 5),
     ("N. Serialization and migration", "SM", 4),
     ("O. Economic and MEV", "EC", 8),

@@ -1,0 +1,83 @@
+//! L-8: while the position is worth more than it owes everybody leaves by himself, with all that he has, in any order: without a price,
+//! without room in the market, past every pause, with a hub that fails and loans that are shut.
+
+use super::{histories::Run, *};
+
+/// Lives from whose end everybody leaves, and steps of each.
+const A_LIFE: u64 = 25;
+
+fn lives() -> u64 {
+    let lives = std::env::var("BALLAST_LIVES").ok();
+    lives.and_then(|lives| lives.parse().ok()).unwrap_or(60)
+}
+
+/// From random states: `BALLAST_LIVES=1000` is the long run.
+#[test]
+fn everybody_leaves_in_any_order() {
+    let (mut left, mut dead, mut hollow) = (0, 0, 0);
+    for seed in 0..lives() {
+        let mut run = Run::new(seed * 104_729 + 8);
+        for _ in 0..A_LIFE {
+            run.step();
+        }
+        let broken = seed % 2 == 1;
+        if broken {
+            shut(&mut run.lever);
+            dead += 1;
+        }
+        if run
+            .lever
+            .state()
+            .equity
+            .is_none_or(|equity| number(equity) == 0)
+        {
+            hollow += 1;
+            continue;
+        }
+        let orders = run
+            .lever
+            .preview(&json!({"orders": {"limit": 100}}))
+            .unwrap();
+        for order in orders["orders"].as_array().unwrap() {
+            let id = order["order_id"].as_u64().unwrap();
+            let owner = order["owner"].as_str().unwrap();
+            let who = ["alice", "bob", "carol"];
+            let who = who
+                .iter()
+                .find(|who| run.lever.mkt.suite.addr(who) == owner);
+            run.lever.at_once().cancel(who.unwrap(), id).unwrap();
+        }
+        let mut people = vec!["alice", "bob", "carol"];
+        while !people.is_empty() {
+            let next = run.dice.below(people.len() as u64) as usize;
+            let who = people.swap_remove(next);
+            let shares = run.lever.shares(who);
+            let slice = run.lever.view().c * shares / (run.lever.supply() + 1_000);
+            if shares == 0 || slice == 0 {
+                continue;
+            }
+            let before = run.lever.lst_of(who);
+            run.lever.at_once().leave(who, shares).unwrap();
+            assert!(run.lever.lst_of(who) >= before + slice);
+            assert_eq!(run.lever.shares(who), 0);
+            left += 1;
+        }
+    }
+    println!("{} lives: {left} people left, {dead} times with hub and loans shut, {hollow} lives ended without equity", lives());
+    assert!(left > 0);
+}
+
+/// Every message of the hub fails, and nobody can borrow.
+pub fn shut(lever: &mut Lev) {
+    lever.mkt.at_once();
+    let paused = lever
+        .mkt
+        .tell("carol", &json!({"pause": {"scope": "borrow"}}));
+    paused.unwrap();
+    lever
+        .suite()
+        .chain_mut()
+        .break_contract("hub", true)
+        .unwrap();
+    refused(lever.at_once().deposit("dave", UNIT), "");
+}
