@@ -2,7 +2,9 @@
 // They may refuse it for what it asks; never for how it is spelled.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { BasketClient, CallsClient, HedgeClient, LeverClient, MarketClient, OracleClient, RestakeClient, SplitterClient, Suite, TimelockClient, innerMsg } from "../src/index.js";
+import {
+  BasketClient, CallsClient, HedgeClient, LeverClient, MarketClient, OracleClient, RestakeClient, SplitterClient, Suite, TimelockClient, innerMsg,
+} from "../src/index.js";
 import { Refused, Session } from "./session.js";
 
 /** Arguments by method; `undefined` for methods without. */

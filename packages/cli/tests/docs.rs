@@ -17,10 +17,8 @@
 )]
 
 use ballast_extension_types::{
-    calls, consumer, hedge, market, oracle, restake, splitter, timelock,
+    basket, calls, consumer, hedge, lever, market, oracle, restake, splitter, timelock,
 };
-use ballast_extension_types::{basket, consumer, hedge, restake, timelock};
-use ballast_extension_types::{consumer, lever, market, restake, timelock};
 use ballast_types::{collector, hub, queue, registry, token, vault};
 use serde::de::DeserializeOwned;
 use serde_json::{Deserializer, Value};

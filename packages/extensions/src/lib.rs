@@ -19,17 +19,14 @@ use ballast_testing::Extension;
 
 /// All extensions, by name. `scripts/new-extension` adds to it.
 pub const ALL: &[&dyn Extension] = &[
-    &hedge::Hedge,
-    &market::Market,
-    &oracle::Oracle,
+    &basket::Basket,
     &calls::Calls,
-    &restake::Restake,
-    &splitter::Splitter,
+    &hedge::Hedge,
     &lever::Lever,
     &market::Market,
-    &basket::Basket,
-    &hedge::Hedge,
+    &oracle::Oracle,
     &restake::Restake,
+    &splitter::Splitter,
     &timelock::Timelock,
 ];
 

@@ -45,12 +45,8 @@ mod t_timelock_more;
 mod table;
 
 use super::{
-    access, broken_vault, calls, cranks, exits, hedge, insurance, limits, losses, market, oracle,
-    pool, restake, rewards, settle, splitter, timelock, validators,
-    access, basket, broken_vault, cranks, exits, hedge, insurance, limits, losses, pool, restake,
-    rewards, settle, timelock, validators,
-    access, broken_vault, cranks, exits, insurance, lever, limits, losses, market, pool, restake, rewards,
-    settle, timelock, validators,
+    access, basket, broken_vault, calls, cranks, exits, hedge, insurance, lever, limits, losses,
+    market, oracle, pool, restake, rewards, settle, splitter, timelock, validators,
 };
 use ballast_testing::{Suite, SuiteBuilder, Tx, TxError};
 use ballast_types::{hub, queue, registry, vault};

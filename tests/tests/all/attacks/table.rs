@@ -8,8 +8,7 @@ use std::fmt::Write;
 use std::path::Path;
 
 /// Sections of the page: their heading, the prefix of their entries, and how many there are.
-const SECTIONS: [(&str, &str, usize); 21] = [
-const SECTIONS: [(&str, &str, usize); 18] = [
+const SECTIONS: [(&str, &str, usize); 23] = [
     ("A. Accounting and rounding", "ACC", 21),
     ("B. Exchange-rate manipulation", "XR", 9),
     ("C. Slashing", "SL", 15),
@@ -20,18 +19,18 @@ const SECTIONS: [(&str, &str, usize); 18] = [
     ("H. Access control and upgrades", "AU", 16),
     ("I. Addresses and denoms", "AD", 4),
     ("K. Insurance vault", "INS", 14),
-    ("LV. Lever", "LV", 28),
     ("M. Pagination and queries", "PQ", 5),
     ("N. Serialization and migration", "SM", 4),
     ("O. Economic and MEV", "EC", 8),
     ("P. Seen on today's peers, on a real chain", "PEER", 18),
+    ("BK. Basket", "BK", 34),
     ("W. Calls", "CL", 22),
     ("HD. Hedge", "HD", 40),
+    ("LV. Lever", "LV", 28),
     ("MK. Market", "MK", 46),
     ("OR. Oracle", "OR", 32),
     ("R. Restake", "RS", 27),
     ("S. Splitter", "SP", 31),
-    ("BK. Basket", "BK", 34),
     ("T. Timelock", "TL", 19),
 ];
 
