@@ -65,7 +65,7 @@ struct Run {
 
 fn rules(dice: &mut Dice, is_veto: bool) -> Rules {
     Rules {
-        cooldown: one_of(dice, &[7 * DAY, 21 * DAY]),
+        cooldown: one_of(dice, &[8 * DAY, 21 * DAY]),
         window: one_of(dice, &[3_600, 7 * DAY]),
         max_bps: one_of(dice, &[3_000, 10_000]),
         floor: one_of(dice, &[1_000, UNIT]),
