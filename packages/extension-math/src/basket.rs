@@ -13,6 +13,7 @@ mod spread;
     missing_docs,
     clippy::arithmetic_side_effects,
     clippy::expect_used,
+    clippy::indexing_slicing,
     clippy::unwrap_used
 )]
 pub mod model;
