@@ -107,6 +107,12 @@ impl Lev {
         self.redeem(who, shares, pay)
     }
 
+    /// With all that he has.
+    pub fn leave_all(&mut self, who: &str) -> Result<Tx, TxError> {
+        let shares = self.shares(who);
+        self.leave(who, shares)
+    }
+
     pub fn order(&mut self, who: &str, shares: u128, most_bps: u64) -> Result<u64, TxError> {
         let msg = json!({"order": {"shares": shares.to_string(), "most_bps": most_bps}});
         let tx = self.tell(who, &msg, 0)?;
@@ -169,6 +175,7 @@ impl Lev {
 
     /// All stake loses so many per mille, and nobody has booked it.
     pub fn fall(&mut self, permille: u64) -> &mut Self {
+        self.mkt.suite.advance_all("keeper");
         self.mkt.slash(permille);
         self
     }

@@ -88,9 +88,7 @@ impl Terms {
     pub(super) fn max_rate(&self) -> Uint128 {
         Uint128::from(self.max_rate_bps).saturating_mul(Uint128::new(crate::market::BP))
     }
-}
 
-impl Terms {
     /// That the whole band is on at birth: the market's LTVs allow the ripcord.
     ///
     /// # Errors

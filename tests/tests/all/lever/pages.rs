@@ -7,7 +7,7 @@ use ballast_testing::Extension;
 fn the_panel_draws_the_band_and_a_keeper_finds_its_errands() {
     let mut lever = lever();
     lever.put("alice", 100 * UNIT).unwrap();
-    let chores = |lever: &Lev| Lever.chores(&|msg| lever.preview(msg), 0).unwrap();
+    let chores = |lever: &Lev| Lever.chores(&|msg: &Value| lever.preview(msg), 0).unwrap();
     let whats = |lever: &Lev| -> Vec<String> {
         chores(lever).into_iter().map(|chore| chore.what).collect()
     };
@@ -30,7 +30,10 @@ fn the_panel_draws_the_band_and_a_keeper_finds_its_errands() {
             break;
         }
     }
-    let panel = Lever.panel(&|msg| lever.preview(msg), 0).unwrap().unwrap();
+    let panel = Lever
+        .panel(&|msg: &Value| lever.preview(msg), 0)
+        .unwrap()
+        .unwrap();
     let names: Vec<&str> = panel.rows.iter().map(|row| row[0].as_str()).collect();
     assert_eq!(
         names[..5],
