@@ -24,7 +24,7 @@ mod h_messages;
 mod h_upgrades;
 mod i_addresses;
 mod k_insurance;
-// mod l_lever;
+mod l_lever;
 mod m_market;
 mod m_market_more;
 mod m_market_own;
@@ -45,7 +45,8 @@ mod t_timelock_more;
 mod table;
 
 use super::{
-    access, basket, broken_vault, calls, cranks, exits, hedge, insurance, limits, losses, market, oracle, pool, restake, rewards, settle, splitter, timelock, validators,
+    access, basket, broken_vault, calls, cranks, exits, hedge, insurance, lever, limits, losses,
+    market, oracle, pool, restake, rewards, settle, splitter, timelock, validators,
 };
 use ballast_testing::{Suite, SuiteBuilder, Tx, TxError};
 use ballast_types::{hub, queue, registry, vault};

@@ -25,7 +25,7 @@ mod faults;
 mod hedge;
 mod insurance;
 mod late;
-// mod lever;
+mod lever;
 mod limits;
 mod losses;
 mod market;

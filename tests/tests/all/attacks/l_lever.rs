@@ -449,7 +449,8 @@ fn lv_20_inside_a_loan_nothing_is_borrowed() {
     let made = lever
         .suite()
         .instantiate("erin", "borrower", "loan", &market, &[]);
-    let loan = made.unwrap();
+    made.unwrap();
+    let loan = lever.suite().addr("loan");
     let rebalance = call(&lever.at, &json!({"rebalance": {}}), 0);
     let inner = to_json_binary(&json!([rebalance])).unwrap();
     let msg =
