@@ -205,10 +205,8 @@ fn sp_07_a_cover_that_is_shown_and_not_given_moves_no_mark() {
 /// SP-08 · Nobody looks for 30 days after maturity, while LST earns 60 %: YT take it all. They get what is theirs on a straight line.
 ///
 /// Stopped by: `packages/extension-math/src/splitter/books.rs::touch`
-/// Taken out: `self.mark.at_maturity_ceil(seen, times)?` -> `seen`
-/// Seen: left: 375000, right: 187500
 /// Taken out: `self.line.at_maturity_ceil(seen, times)?` -> `seen`
-/// Seen:
+/// Seen: left: 375000, right: 187500
 #[test]
 fn sp_08_growth_after_maturity_is_pt_s() {
     let mut split = split();
@@ -227,10 +225,8 @@ fn sp_08_growth_after_maturity_is_pt_s() {
 ///
 /// Stopped by: `packages/extension-math/src/splitter/mark.rs::lowered`
 /// Taken out: `self.min(seen)` -> `seen`
-/// Taken out: `self.mark.at_maturity_ceil(seen, times)?` -> `seen` in `packages/extension-math/src/splitter/books.rs::touch`
-/// Seen: after 'keeper: {"touch":{}}' at height 21: S-1 is broken: 1000000 LST in reserve, x 10^27, for 833327991599409861685700415000000 of PT and 200000000000000000000000000000000 of yield
 /// Taken out: `self.line.at_maturity_ceil(seen, times)?.min(self.mark)` -> `seen` in `packages/extension-math/src/splitter/books.rs::touch`
-/// Seen:
+/// Seen: after 'keeper: {"touch":{}}' at height 21: S-1 is broken: 1000000 LST in reserve, x 10^27, for 833327991599409861685700415000000 of PT and 200000000000000000000000000000000 of yield
 #[test]
 fn sp_09_a_fall_before_the_first_look_costs_no_more_than_the_growth() {
     let mut split = split();
@@ -643,7 +639,7 @@ fn sp_26_a_spender_earns_nothing() {
 /// Stopped by: `packages/extension-math/src/splitter/books.rs::touch`
 /// Taken out: `self.is_final` -> `false`
 /// Taken out: `self.is_final` -> `false` in `packages/extension-math/src/splitter/books.rs::is_fresh`
-/// Taken out: `self.mark.at_maturity_ceil(seen, times)?` -> `seen`
+/// Taken out: `self.line.at_maturity_ceil(seen, times)?.min(self.mark)` -> `seen`
 /// Seen: left: (625000000000000000000000000, 375000), right: (1000000000000000000000000000, 0)
 #[test]
 fn sp_27_yt_earn_nothing_once_the_mark_is_final() {

@@ -92,8 +92,8 @@ fn sp_28_a_look_while_a_cover_is_owed_earns_nothing_after_maturity() {
 /// SP-29 · A contract of the attacker's names itself as the hub of the true LST: the splitter's PT has the true name and the true LST,
 /// and the attacker says what that is worth. An LST is minted by its hub alone.
 ///
-/// Stopped by: `extensions/splitter/src/execute/begin.rs::ensure_minter`
-/// Taken out: `mint.minter == suite.hub` -> `true`
+/// Stopped by: `packages/types/src/hub/handle.rs::suite_of`
+/// Taken out: `mint.minter == *hub` -> `true`
 /// Seen:
 #[test]
 fn sp_29_a_false_hub_of_the_true_lst_is_no_hub() {
