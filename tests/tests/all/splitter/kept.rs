@@ -21,7 +21,10 @@ fn a_keeper_fixes_the_mark_once() {
     split.hub.silence(false);
     let due = chores(&split);
     let touch = json!({"touch": {}});
-    assert_eq!(due.iter().map(|chore| &chore.msg).collect::<Vec<_>>(), [&touch]);
+    assert_eq!(
+        due.iter().map(|chore| &chore.msg).collect::<Vec<_>>(),
+        [&touch]
+    );
     split.touch();
     assert_eq!(chores(&split), []);
 }
