@@ -54,11 +54,46 @@ func (s *side) learn(seen any) {
 			s.contracts[text] = name
 		}
 	}
+	s.name()
+}
+
+// name makes the addresses that are known be read as names.
+func (s *side) name() {
 	var pairs []string
 	for _, address := range slices.Sorted(maps.Keys(s.contracts)) {
 		pairs = append(pairs, address, "<"+s.contracts[address]+">")
 	}
 	s.names = strings.NewReplacer(pairs...)
+}
+
+// meet names a contract that speaks in an answer and was made by another one, so that no scenario names it: it is the same on both
+// sides if it speaks at the same place. Its address follows from a code's checksum too.
+func meet(a, b *side, first, here any) {
+	speakers, others := speakers(first), speakers(here)
+	for i := range min(len(speakers), len(others)) {
+		if _, known := a.contracts[speakers[i]]; known || speakers[i] == "" || speakers[i] == others[i] {
+			continue
+		}
+		if _, known := b.contracts[others[i]]; known {
+			continue
+		}
+		name := fmt.Sprintf("made-%d", len(a.contracts))
+		a.contracts[speakers[i]], b.contracts[others[i]] = name, name
+	}
+	a.name()
+	b.name()
+}
+
+// speakers are the contracts of an answer's events, in their order.
+func speakers(answer any) []string {
+	said, _ := answer.(map[string]any)
+	events, _ := said["events"].([]any)
+	all := make([]string, len(events))
+	for i := range events {
+		event, _ := events[i].(map[string]any)
+		all[i], _ = event["contract"].(string)
+	}
+	return all
 }
 
 // named replaces the addresses of contracts by their names: they follow from the codes' checksums, which

@@ -171,6 +171,7 @@ func (s *Setup) compare(outcome *Outcome, chain string, lines []*scenario.Line, 
 		}
 		other.learn(a["observe"])
 		own.learn(b["observe"])
+		meet(other, own, a["answer"], b["answer"])
 		found := &comparison{}
 		found.compare("", other.part(a), own.part(b))
 		if ended(a) && ended(b) && len(found.differences) == 0 {
