@@ -44,7 +44,7 @@ fn everybody_leaves_in_any_order() {
             let who = ["alice", "bob", "carol"];
             let who = who
                 .iter()
-                .find(|who| run.lever.mkt.suite.addr(who) == owner);
+                .find(|who| run.lever.mkt.suite.addr(who).as_str() == owner);
             run.lever.at_once().cancel(who.unwrap(), id).unwrap();
         }
         let mut people = vec!["alice", "bob", "carol"];
