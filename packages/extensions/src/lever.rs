@@ -34,7 +34,8 @@ impl Extension for Lever {
 
     /// None: a lever stands on a market, which a suite alone does not have.
     fn birth(&self, _: &Contracts) -> StdResult<(Binary, Vec<Coin>)> {
-        Err(StdError::generic_err(
+        Err(StdError::parse_err(
+            "lever",
             "a lever stands on a market: make that first, and name it",
         ))
     }

