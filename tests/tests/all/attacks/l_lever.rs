@@ -24,7 +24,7 @@ fn three_ways(lever: &mut Lev) {
 /// LTV nobody can leave or buy down. Nothing here asks for it: a repayment that does not raise the LTV is taken at any.
 ///
 /// Stopped by: `packages/extension-math/src/market/loan.rs::repay`
-/// Taken out: `raises_ltv: after.is_worse_than(self),` -> `raises_ltv: true,`
+/// Taken out: `after.is_worse_than(self)` -> `true`
 /// Seen: nothing yet
 #[test]
 fn lv_01_over_the_opening_ltv_all_ways_are_open() {
@@ -126,7 +126,7 @@ fn lv_05_nobody_fills_a_hole() {
 /// together no more than a year's part of it.
 ///
 /// Stopped by: `extensions/lever/src/execute/rebalance.rs::rebalance`
-/// Taken out: `KEEPER_AT.save(deps.storage, &session.now.ceil)?;` -> ``
+/// Taken out: `KEEPER_AT.save(deps.storage, &session.now.ceil)?` -> `()`
 /// Seen: nothing yet
 #[test]
 fn lv_06_tips_are_by_time() {
@@ -207,7 +207,7 @@ fn lv_08_a_loss_that_is_not_booked_counts() {
 /// part of the debt, at the very most.
 ///
 /// Stopped by: `packages/extension-math/src/lever/band.rs::discount_floor`
-/// Taken out: `return Ok(self.max_discount_bps);` -> `return Ok(self.max_discount_bps.saturating_mul(9));`
+/// Taken out: `Ok(self.max_discount_bps)` -> `Ok(self.max_discount_bps.saturating_mul(9))`
 /// Seen: nothing yet
 #[test]
 fn lv_09_who_leaves_before_a_buy_down_costs_the_others_its_discount() {
@@ -275,7 +275,7 @@ fn lv_11_an_order_in_fifty_parts() {
 /// LV-12 · An order whose owner bears no discount is bought at one: the discount rises to his most and not beyond, however long it waits.
 ///
 /// Stopped by: `packages/extension-math/src/lever/order.rs::discount_floor`
-/// Taken out: `.saturating_mul(gone)` -> `.saturating_add(gone)`
+/// Taken out: `now.floor.saturating_sub(self.since).min(ramp_secs)` -> `ramp_secs`
 /// Seen: nothing yet
 #[test]
 fn lv_12_an_order_at_par_stays_at_par() {
@@ -291,7 +291,7 @@ fn lv_12_an_order_at_par_stays_at_par() {
 /// back.
 ///
 /// Stopped by: `packages/extension-math/src/lever/order.rs::fill`
-/// Taken out: `part.lst.checked_sub(to_buyer)` -> `Ok::<_, Refusal>(part.lst.saturating_sub(to_buyer))`
+/// Taken out: `part.lst.checked_sub(to_buyer)` -> `part.lst.checked_sub(to_buyer.min(part.lst))`
 /// Seen: nothing yet
 #[test]
 fn lv_13_a_slice_under_water_is_not_sold() {
@@ -329,7 +329,7 @@ fn lv_14_a_buyer_says_how_little_he_takes() {
 /// LV-15 · The market sells the position: the lever goes on by what it remembers, and pays out more than is there. It remembers nothing.
 ///
 /// Stopped by: `extensions/lever/src/session.rs::open`
-/// Taken out: `collateral: debt.collateral,` -> `collateral: Shares::new(300_000_000_u128),`
+/// Taken out: `debt.collateral` -> `Shares::new(300_000_000_u128)`
 /// Seen: nothing yet
 #[test]
 fn lv_15_after_a_liquidation_all_goes_on() {
@@ -373,7 +373,7 @@ fn lv_16_dead_shares_let_nobody_in() {
 /// LV-17 · Everything in the market is lent: leverage cannot go up, and drifts. Leaving is not touched by it.
 ///
 /// Stopped by: `packages/extension-math/src/lever/rebalance.rs::rebalance`
-/// Taken out: `if amount.is_zero() {` -> `if false {`
+/// Taken out: `amount.is_zero()` -> `false`
 /// Seen: nothing yet
 #[test]
 fn lv_17_a_market_at_full_use_locks_nobody_in() {
@@ -417,7 +417,7 @@ fn lv_18_nothing_is_borrowed_at_any_price() {
 /// shrinks with it.
 ///
 /// Stopped by: `packages/extension-math/src/lever/band.rs::band`
-/// Taken out: `if above >= below {` -> `if true {`
+/// Taken out: `above >= below` -> `true`
 /// Seen: nothing yet
 #[test]
 fn lv_19_the_band_shrinks_with_the_market() {
@@ -527,7 +527,7 @@ fn lv_23_the_last_one_leaves_nothing_behind() {
 /// something else.
 ///
 /// Stopped by: `extensions/lever/src/execute/receive.rs::receive`
-/// Taken out: `access::ensure_sender(&info.sender, &config.lst, "the LST")?;` -> ``
+/// Taken out: `access::ensure_sender(&info.sender, &config.lst, "the LST")?` -> `()`
 /// Seen: nothing yet
 #[test]
 fn lv_24_only_the_lst_and_only_one_coin() {
