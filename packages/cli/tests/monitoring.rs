@@ -54,6 +54,7 @@ fn scrape() -> String {
         refused: None,
         waits_until: None,
         overdue: vec![],
+        warnings: vec![],
     };
     monitor.turn("a", &turn, 5);
     monitor.metrics()
