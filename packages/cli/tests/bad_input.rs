@@ -122,6 +122,18 @@ const WRONG: &[(&[&str], &str)] = &[
     (&["position", "alice", "--chain-id", "x-1"], "--hub"),
     (&["keep", "--once", "--turns", "3"], "--turns"),
     (&["keep", "--once", "--from", "zed"], "zed"),
+    (&["report", "--once", "--from", "alice"], "--ask"),
+    (
+        &[
+            "report",
+            "--once",
+            "--from",
+            "zed",
+            "--ask",
+            "cat prices.json",
+        ],
+        "zed",
+    ),
     (&["keep", "--once", "--every", "soon"], "soon"),
     (&["keep", "--once", "--every", "0"], "1s"),
     (&["keep", "--turns", "0"], "--turns"),

@@ -408,7 +408,7 @@ fn a_contract_beside_the_suite_has_a_name() {
     bad(
         &create.replace(r#""code":"price""#, r#""code":"prcie""#),
         2,
-        "no code `prcie`; there are borrower, collector,",
+        "no code `prcie`; there are adapter, basket, borrower, calls, collector,",
     );
     bad(
         &create.replace(r#""msg""#, r#""admin":"zed","msg""#),

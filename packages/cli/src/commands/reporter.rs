@@ -30,7 +30,7 @@ pub struct ReportArgs {
     #[arg(long, value_name = "TIME")]
     into: Option<String>,
     /// The reporter's account: of the session, or a key of the daemon's keyring
-    #[arg(long)]
+    #[arg(long, default_value = "reporter")]
     from: String,
     /// One turn, then the verdict as exit code: for cron
     #[arg(long, conflicts_with = "turns")]

@@ -154,7 +154,9 @@ fn crank(suite: &mut Suite, what: &str) {
         let (has, target) = (row.booked.raw().u128(), row.target.raw().u128());
         let is_half = has > 0 && has < min;
         let is_new = is_half && (had == 0 || had >= min);
-        let excused = has < had && (target < min || after.values().any(is_locked));
+        // `advance` may fill one and, once exits are priced, take a part of that again
+        let gave_way = has < had || what == "advance";
+        let excused = gave_way && (target < min || after.values().any(is_locked));
         assert!(
             !is_new || excused,
             "{what}: {at} had {had}, has {has}, target {target}"
