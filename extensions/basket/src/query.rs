@@ -33,16 +33,21 @@ fn open(deps: Deps, env: &Env) -> Result<(Session, Sum), ContractError> {
     Ok((session, sum))
 }
 
+/// Until when nobody comes in, if that is why.
+fn paused_until(err: &ContractError) -> Option<u64> {
+    if let ContractError::Book(Refusal::Paused { until, .. }) = err {
+        return Some(*until);
+    }
+    None
+}
+
 pub fn state(deps: Deps, env: &Env) -> Result<StateResponse, ContractError> {
     let (mut session, Sum { nav, .. }) = open(deps, env)?;
     let tried = execute::priced(deps, &mut session, Shares::new(TRIED), false);
     let deposits = match tried {
         Ok(_) => Door::Open,
         Err(err) => Door::Shut {
-            until: match &err {
-                ContractError::Book(Refusal::Paused { until, .. }) => Some(*until),
-                _ => None,
-            },
+            until: paused_until(&err),
             why: err.to_string(),
         },
     };

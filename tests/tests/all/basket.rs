@@ -45,14 +45,14 @@ impl Bag {
         ballast_testing::extension::add(&Basket);
         let svc = suite.addr("svc");
         let mut parts = vec![];
-        for at in 0..weights.len() {
+        for (at, name) in NAMES.iter().enumerate().take(weights.len()) {
             let mut msg = json!({
                 "hub": suite.addr("hub"), "name": "Restaked", "symbol": "rLST", "slasher": svc, "mode": "instant",
                 "max_slash_bps": 10_000, "floor": "1000",
             });
             part(at, &mut msg);
             let msg = to_json_binary(&msg).unwrap();
-            parts.push(suite.make("owner", &Restake, NAMES[at], &msg, &[]).unwrap());
+            parts.push(suite.make("owner", &Restake, name, &msg, &[]).unwrap());
         }
         let rows = weights
             .iter()

@@ -6,7 +6,6 @@ mod laws;
 mod self_slash;
 
 use ballast_extension_types::hedge::{PositionResponse, QueryMsg, StateResponse};
-use ballast_extension_types::restake::SlashableResponse;
 use ballast_extensions::{hedge::Hedge, restake::Restake};
 use ballast_testing::{Suite, SuiteBuilder, Tx, TxError};
 use cosmwasm_std::{to_json_binary, Addr, Decimal, WasmMsg};
@@ -241,15 +240,6 @@ impl Floor {
 
     pub fn protected(&self) -> u128 {
         number(self.state().protected)
-    }
-
-    /// What the backer holds, and what of it is slashable.
-    pub fn backing(&self) -> (u128, u128) {
-        let asked = self.suite.query::<SlashableResponse>(
-            &self.backer,
-            &ballast_extension_types::restake::QueryMsg::Slashable {},
-        );
-        (number(asked.held), number(asked.slashable))
     }
 
     pub fn position(&self, who: &str) -> PositionResponse {

@@ -35,7 +35,7 @@ fn round_of(desk: &Desk, feed: &str) -> Value {
     desk.ask(&json!({"round": {"feed": feed}})).unwrap()
 }
 
-/// 1. 60 % do not walk, they jump: to twice the price, to a tenth, whatever the honest say at the old one, which is inside of the old and
+/// No. 1: 60 % do not walk, they jump: to twice the price, to a tenth, whatever the honest say at the old one, which is inside of the old and
 /// the new.
 #[test]
 fn three_fifths_do_not_jump() {
@@ -50,7 +50,7 @@ fn three_fifths_do_not_jump() {
     }
 }
 
-/// 1 b. A third is silent, and a third lies: half of those who speak.
+/// No. 1 b: A third is silent, and a third lies: half of those who speak.
 #[test]
 fn half_of_those_who_speak_do_not_jump() {
     let mut desk = equal(&["r1", "r2", "r3", "r4", "r5", "r6"], |_| {});
@@ -60,7 +60,7 @@ fn half_of_those_who_speak_do_not_jump() {
     assert_eq!(desk.price(), "10");
 }
 
-/// 1 c. A market that moved by just the fault: reports on either side of the line are of one opinion.
+/// No. 1 c: A market that moved by just the fault: reports on either side of the line are of one opinion.
 #[test]
 fn a_market_on_the_line_is_agreed_on() {
     let mut desk = equal(&FIVE, |_| {});
@@ -73,7 +73,7 @@ fn a_market_on_the_line_is_agreed_on() {
     assert_eq!(desk.price(), "10.51");
 }
 
-/// 2. A feed that nobody reports (its asset is gone, and feeds cannot be removed; or it was added an hour ago): one with the minimum
+/// No. 2: A feed that nobody reports (its asset is gone, and feeds cannot be removed; or it was added an hour ago): one with the minimum
 /// reports it alone, everybody else is missing, and three of the least set the price of all others.
 #[test]
 fn a_few_put_nobody_out() {
@@ -104,7 +104,7 @@ fn a_few_put_nobody_out() {
     );
 }
 
-/// 3. One who was evicted has taken all before he counts no more: nothing is left to collect, and his place stays taken.
+/// No. 3: One who was evicted has taken all before he counts no more: nothing is left to collect, and his place stays taken.
 #[test]
 fn whoever_is_gone_takes_no_place() {
     let mut desk = four();
@@ -130,7 +130,7 @@ fn whoever_is_gone_takes_no_place() {
     );
 }
 
-/// 4. The largest price that there is, agreed on, under an LST whose price does not fit then: reports, closing, and every question but
+/// No. 4: The largest price that there is, agreed on, under an LST whose price does not fit then: reports, closing, and every question but
 /// that one go on.
 #[test]
 fn a_price_that_does_not_fit_is_that_feed_s_business() {
@@ -165,7 +165,7 @@ fn a_price_that_does_not_fit_is_that_feed_s_business() {
     assert_eq!(desk.price(), "10");
 }
 
-/// 5. What a reader closes in its head, and what a message closes, is one thing: of the feed, and of an LST over it, whose age is the
+/// No. 5: What a reader closes in its head, and what a message closes, is one thing: of the feed, and of an LST over it, whose age is the
 /// round's that nobody has closed.
 #[test]
 fn heads_and_messages_close_alike() {
@@ -195,7 +195,7 @@ fn heads_and_messages_close_alike() {
     assert_eq!(all(&desk), before);
 }
 
-/// 6. Seconds in parts: what comes in the last half second of a round weighs from the next one, waits are not shorter by a half.
+/// No. 6: Seconds in parts: what comes in the last half second of a round weighs from the next one, waits are not shorter by a half.
 #[test]
 fn half_a_second_is_none() {
     let half = Duration::from_millis(500);
@@ -230,7 +230,7 @@ fn half_a_second_is_none() {
     desk.at_once().tell("keeper", &collect).unwrap();
 }
 
-/// 6 b. One who does not count is evicted half a second into a second: what he has leaves as long as everybody's does.
+/// No. 6 b: One who does not count is evicted half a second into a second: what he has leaves as long as everybody's does.
 #[test]
 fn an_eviction_at_once_waits_as_long() {
     let mut desk = four();
@@ -248,7 +248,7 @@ fn an_eviction_at_once_waits_as_long() {
     assert_eq!(ready, desk.now() + 1 + 7 * DAY);
 }
 
-/// 7. A pot of two rewards, and three who earned one; a fine in the same message. Nobody is paid from pledges, and what is owed is
+/// No. 7: A pot of two rewards, and three who earned one; a fine in the same message. Nobody is paid from pledges, and what is owed is
 /// collected once.
 #[test]
 fn rewards_are_the_pot_s() {
@@ -292,7 +292,7 @@ fn rewards_are_the_pot_s() {
     }
 }
 
-/// 8. One lie, void rounds, prices, and more prices: one fine.
+/// No. 8: One lie, void rounds, prices, and more prices: one fine.
 #[test]
 fn one_lie_is_one_fine() {
     let mut desk = four();
@@ -309,7 +309,7 @@ fn one_lie_is_one_fine() {
     assert_eq!(desk.pledged("r4"), 60 * UNIT - 600_000);
 }
 
-/// 9. Evicted, let in, evicted, let in: no weight is won by it, none lost in the round, and a third is a third.
+/// No. 9: Evicted, let in, evicted, let in: no weight is won by it, none lost in the round, and a third is a third.
 #[test]
 fn going_and_coming_back_moves_no_weight() {
     let mut desk = four();
@@ -333,7 +333,7 @@ fn going_and_coming_back_moves_no_weight() {
     refused(desk.pledge("r1", UNIT), &["was evicted"]);
 }
 
-/// 10. A suspended one is not in `active`, comes back in the middle of a round, and weighs from the next.
+/// No. 10: A suspended one is not in `active`, comes back in the middle of a round, and weighs from the next.
 #[test]
 fn who_comes_back_weighs_from_the_next_round() {
     let mut desk = Desk::with(Suite::builder(), |msg| msg["suspend_secs"] = json!(600));
@@ -354,7 +354,7 @@ fn who_comes_back_weighs_from_the_next_round() {
     assert_eq!(desk.reporter("r4")["weight"], "59400000");
 }
 
-/// 11. A round that is closed late: who came after it is not missing from it, who said nothing in it is.
+/// No. 11: A round that is closed late: who came after it is not missing from it, who said nothing in it is.
 #[test]
 fn a_late_close_counts_those_of_its_round() {
     let mut desk = four();
@@ -372,7 +372,7 @@ fn a_late_close_counts_those_of_its_round() {
     }
 }
 
-/// 12. `round` says before what closing does: price, who is fined, who is good, who is missing, who is a suspect then.
+/// No. 12: `round` says before what closing does: price, who is fined, who is good, who is missing, who is a suspect then.
 #[test]
 fn a_preview_is_what_happens() {
     let mut desk = Desk::with(Suite::builder(), |msg| {
@@ -407,7 +407,7 @@ fn number(value: &Value) -> u128 {
     value.as_str().unwrap().parse().unwrap()
 }
 
-/// 13. A source that says the same old time for ever is stale; one that is ahead by a second is none; one that has said a later time when
+/// No. 13: A source that says the same old time for ever is stale; one that is ahead by a second is none; one that has said a later time when
 /// it was looked at does not go back.
 #[test]
 fn a_source_cannot_be_younger_than_it_says() {
@@ -447,7 +447,7 @@ fn a_source_cannot_be_younger_than_it_says() {
     desk.price_of("x/usd").unwrap();
 }
 
-/// 14. An oracle that asks itself: the LST of an LST, whose rate counts twice.
+/// No. 14: An oracle that asks itself: the LST of an LST, whose rate counts twice.
 #[test]
 fn an_oracle_is_no_source_of_its_own() {
     let mut desk = four();
@@ -461,7 +461,7 @@ fn an_oracle_is_no_source_of_its_own() {
     );
 }
 
-/// 15. Two guardians, and a guard that is ended and begun again: a week lies between, at the least.
+/// No. 15: Two guardians, and a guard that is ended and begun again: a week lies between, at the least.
 #[test]
 fn a_guard_that_was_ended_is_not_begun_again() {
     let mut desk = four();
@@ -480,7 +480,7 @@ fn a_guard_that_was_ended_is_not_begun_again() {
     desk.tell("alice", &guard).unwrap();
 }
 
-/// 16. A liar is evicted before he is judged, and let in again: his number is his, and he pays.
+/// No. 16: A liar is evicted before he is judged, and let in again: his number is his, and he pays.
 #[test]
 fn an_eviction_saves_nobody_from_a_fine() {
     let mut desk = four();
@@ -503,7 +503,7 @@ fn an_eviction_saves_nobody_from_a_fine() {
     );
 }
 
-/// 17. The most that closing can write: 32 feeds whose rows and suspects are as many as can be. Bytes, for the gas of it.
+/// No. 17: The most that closing can write: 32 feeds whose rows and suspects are as many as can be. Bytes, for the gas of it.
 #[test]
 fn rows_of_thirty_two_are_short() {
     let names: Vec<String> = (0..32).map(|n| format!("reporter{n:02}")).collect();
@@ -526,7 +526,7 @@ fn rows_of_thirty_two_are_short() {
     assert!(row < 2_000 && track < 2_000, "{row}, {track}");
 }
 
-/// 18. A mean is as old as the last look: nobody looked while a source fell by half, and one block's pump back passes as cautious. Looking
+/// No. 18: A mean is as old as the last look: nobody looked while a source fell by half, and one block's pump back passes as cautious. Looking
 /// every ten minutes, as keepers do, ends it. What holds is that `low` is never above what was seen before, nor above the price.
 #[test]
 fn a_source_that_is_looked_at_has_a_mean() {
@@ -545,7 +545,7 @@ fn a_source_that_is_looked_at_has_a_mean() {
     assert!(low < "5.3".parse().unwrap(), "{low}");
 }
 
-/// 19. Half of all weight is silent in a feed: the other half does not throw it out by speaking for all; a third that is silent is out.
+/// No. 19: Half of all weight is silent in a feed: the other half does not throw it out by speaking for all; a third that is silent is out.
 #[test]
 fn a_third_that_is_silent_is_out_and_the_rest_is_not() {
     let mut desk = equal(&FIVE, |msg| msg["max_missed"] = json!(24));
@@ -563,7 +563,7 @@ fn a_third_that_is_silent_is_out_and_the_rest_is_not() {
     assert_eq!(desk.price(), "10");
 }
 
-/// 20. What is not stopped, and is written down (`security`, docs/ORACLE.md): more than half walks away from the honest, who are then no
+/// No. 20: What is not stopped, and is written down (`security`, docs/ORACLE.md): more than half walks away from the honest, who are then no
 /// longer at the price before, and jumps back over them.
 #[test]
 fn more_than_half_needs_three_rounds() {
@@ -580,7 +580,7 @@ fn more_than_half_needs_three_rounds() {
     assert_eq!(security["to_set"], (250 * UNIT).to_string());
 }
 
-/// 20 b. Nor this: it stops where one of the honest is inside, and the other pays. Less than half fines nobody.
+/// No. 20 b: Nor this: it stops where one of the honest is inside, and the other pays. Less than half fines nobody.
 #[test]
 fn more_than_half_can_have_the_honest_fined() {
     let mut desk = equal(&FIVE, |_| {});

@@ -76,17 +76,17 @@ impl Run {
         }
         desk.suite.lst_transfer("r1", "oracle", 20_000).unwrap();
         model.pot = 20_000;
-        for who in 0..SIX.len() {
+        for (who, name) in SIX.iter().enumerate() {
             let lst = (40 + 20 * who as u128) * UNIT;
-            desk.pledge(SIX[who], lst).unwrap();
+            desk.pledge(name, lst).unwrap();
             model.pledge(who as u32, lst, desk.now()).unwrap();
         }
         // the first price is not what random reports are about: no round is refused for being unexpected
         desk.next_round();
-        for who in 0..SIX.len() {
+        for (who, name) in SIX.iter().enumerate() {
             let prices = FEEDS.map(|feed| (feed, 10 * WAD));
             desk.at_once();
-            desk.tell(SIX[who], &said(&prices)).unwrap();
+            desk.tell(name, &said(&prices)).unwrap();
             model.report(who as u32, &prices, desk.now()).unwrap();
         }
         Self {

@@ -28,7 +28,7 @@ impl Split {
         self.suite.execute("carol", &pool, &run, &[])
     }
 
-    fn into_pool(&mut self, who: &str, token: &Addr, amount: u128) {
+    fn give_pool(&mut self, who: &str, token: &Addr, amount: u128) {
         let pool = self.suite.addr("pool");
         let msg = sent(&pool, amount, &json!({}));
         self.suite.execute(who, token, &msg, &[]).unwrap();
@@ -43,8 +43,8 @@ fn yield_of_yt_in_a_pool_is_the_pool_s() {
     split.split("alice", 1_000_000).unwrap();
     split.grow_to(125);
     assert_eq!(split.claimable("alice"), 200_000);
-    split.into_pool("alice", &yt, 500_000);
-    split.into_pool("alice", &pt, 500_000);
+    split.give_pool("alice", &yt, 500_000);
+    split.give_pool("alice", &pt, 500_000);
     split.grow_to(160);
     // 500,000 x (0.8 - 0.625)
     assert_eq!(split.claimable("alice"), 200_000 + 87_500);
@@ -84,7 +84,7 @@ fn pt_in_a_pool_is_whoever_s_takes_it_out() {
     let mut split = with_pool();
     let pt = split.pt.clone();
     split.split("alice", 1_000_000).unwrap();
-    split.into_pool("alice", &pt, 400_000);
+    split.give_pool("alice", &pt, 400_000);
     split.grow_to(125);
     let bob = split.suite.addr("bob");
     let out = json!({"transfer": {"recipient": bob, "amount": "100000"}});
