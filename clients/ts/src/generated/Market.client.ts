@@ -1,8 +1,8 @@
 // Generated from schema/ by scripts/client. Do not edit.
 
 import { CosmWasmClient, SigningCosmWasmClient, ExecuteResult } from "@cosmjs/cosmwasm-stargate";
-import { StdFee } from "@cosmjs/amino";
-import { Loan, Uint128, InstantiateMsg, Coin, OracleMsg, ShareMsg, ExecuteMsg, Binary, Shares, Then, PauseScope, Expiration, Timestamp, Uint64, Action, Cw20ReceiveMsg, QueryMsg, MigrateMsg, AllAccountsResponse, AllAllowancesResponse, AllowanceInfo, AllSpenderAllowancesResponse, SpenderAllowanceInfo, AllowanceResponse, BalanceResponse, Addr, ConfigResponse, Limits, Attached, Roles, Config, Oracle, AmountResponse, SharesResponse, Scaled, DebtResponse, ExposureResponse, ManagersResponse, ManagerRow, Decimal, MarketResponse, MaxRedeemResponse, OwnershipForString, PausedResponse, PositionResponse, PositionsResponse, PositionRow, PreviewBorrowResponse, PreviewLiquidateResponse, PreviewRepayResponse, SolvencyResponse, TokenInfoResponse, Watch, Successor, Watched, Position } from "./Market.types.js";
+import { Coin, StdFee } from "@cosmjs/amino";
+import { Loan, Uint128, InstantiateMsg, LoanCoin, OracleMsg, ShareMsg, ExecuteMsg, Binary, Shares, Then, PauseScope, Expiration, Timestamp, Uint64, Action, Cw20ReceiveMsg, QueryMsg, MigrateMsg, AllAccountsResponse, AllAllowancesResponse, AllowanceInfo, AllSpenderAllowancesResponse, SpenderAllowanceInfo, AllowanceResponse, BalanceResponse, Addr, ConfigResponse, Limits, Attached, Roles, Config, Oracle, AmountResponse, SharesResponse, Scaled, DebtResponse, ExposureResponse, ManagersResponse, ManagerRow, Decimal, MarketResponse, MaxRedeemResponse, OwnershipForString, PausedResponse, PositionResponse, PositionsResponse, PositionRow, PreviewBorrowResponse, PreviewLiquidateResponse, PreviewRepayResponse, SolvencyResponse, TokenInfoResponse, Watch, Successor, Watched, Position } from "./Market.types.js";
 export interface MarketReadOnlyInterface {
   contractAddress: string;
   config: () => Promise<ConfigResponse>;

@@ -8,7 +8,7 @@ export interface InstantiateMsg {
   guardian?: string | null;
   hub: string;
   liq_ltv_bps?: number | null;
-  loan: Coin;
+  loan: LoanCoin;
   max_debt_ratio?: number | null;
   min_debt?: Loan | null;
   open_ltv_bps?: number | null;
@@ -20,7 +20,7 @@ export interface InstantiateMsg {
   treasury?: string | null;
   vol_sigmas?: number | null;
 }
-export interface Coin {
+export interface LoanCoin {
   decimals: number;
   denom: string;
 }
@@ -359,7 +359,7 @@ export interface Config {
   deployer: Addr;
   hub: Addr;
   liq_birth_bps: number;
-  loan: Coin;
+  loan: LoanCoin;
   lst: Addr;
   lst_decimals: number;
   max_debt_ratio: number;

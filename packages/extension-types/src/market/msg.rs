@@ -25,7 +25,7 @@ pub struct InstantiateMsg {
     /// The hub's address: its LST is the collateral.
     pub hub: String,
     /// What is lent.
-    pub loan: Coin,
+    pub loan: LoanCoin,
     /// The price; absent where the loan coin is the hub's staking token, and there only.
     pub oracle: Option<OracleMsg>,
     /// Debt of all is at most this many times the worth of what is slashable, if a restake contract is attached: 1 to 100; 20 by default.

@@ -47,7 +47,7 @@ pub struct Config {
     /// Decimals of the LST.
     pub lst_decimals: u8,
     /// What is lent.
-    pub loan: Coin,
+    pub loan: LoanCoin,
     /// Where the price comes from; none: the hub's totals.
     pub oracle: Option<Oracle>,
     /// Debt of all is at most this many times the worth of what is slashable.
@@ -70,7 +70,7 @@ pub struct Config {
 
 /// A coin of the bank.
 #[cw_serde]
-pub struct Coin {
+pub struct LoanCoin {
     /// Its denom.
     pub denom: String,
     /// Its decimals, 18 at most.
