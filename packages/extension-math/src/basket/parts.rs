@@ -17,7 +17,7 @@ impl Book {
     /// Announces parts, which replace what was announced before.
     ///
     /// # Errors
-    /// As [`Book::ensure_may_follow`].
+    /// As `Book::ensure_may_follow`.
     pub fn announce(
         &mut self,
         parts: Vec<Target>,
@@ -34,7 +34,7 @@ impl Book {
     /// it is empty.
     ///
     /// # Errors
-    /// `NothingAnnounced`, `Notice`, and as [`Book::ensure_may_follow`].
+    /// `NothingAnnounced`, `Notice`, and as `Book::ensure_may_follow`.
     pub fn apply(&mut self, terms: Vec<PartTerms>, now: Now) -> Result<(), Refusal> {
         let announced = self.ripe(now)?.clone();
         self.ensure_may_follow(&announced.parts, now)?;
