@@ -129,7 +129,10 @@ fn once_a_round_in_its_middle_all_feeds_in_one_message() {
     assert_eq!(bot.at(630), (vec![report(10)], vec![]));
     assert!(bot.at(659).0.is_empty());
     assert!(bot.at(660).0.is_empty());
-    assert_eq!(bot.at(719).0, [report(11)]);
+    // the next block may be of the next round
+    assert!(bot.at(714).0.is_empty());
+    assert!(bot.at(719).0.is_empty());
+    assert_eq!(bot.at(773).0, [report(12)]);
 }
 
 #[test]
