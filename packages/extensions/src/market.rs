@@ -5,7 +5,7 @@
 )]
 
 use ballast_extension_types::market::{
-    event::BAD_DEBT, LoanCoin as Loan, Config, ExecuteMsg, InstantiateMsg, Limits, Pool, Position,
+    event::BAD_DEBT, Config, ExecuteMsg, InstantiateMsg, Limits, LoanCoin as Loan, Pool, Position,
     QueryMsg, ShareMsg, CONFIG, LIMITS, LOCK, MANAGERS, POOL, POSITIONS, WATCH,
 };
 use ballast_testing::{
