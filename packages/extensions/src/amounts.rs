@@ -1,6 +1,7 @@
 //! Amounts, as panels show them.
 
 use cosmwasm_std::Uint128;
+use serde_json::Value;
 
 /// Base units as whole tokens: `1500000` of 6 decimals is `1.5`.
 pub fn whole(amount: Uint128, decimals: u8) -> String {
@@ -16,6 +17,23 @@ pub fn whole(amount: Uint128, decimals: u8) -> String {
 /// Bps as percent: `50` is `0.5`.
 pub fn percent(bps: u64) -> String {
     whole(Uint128::from(bps), 2)
+}
+
+/// Bps that somebody answered as percent with two places: `50` is `0.50 %`; `?` where there are none.
+pub fn percent_of(bps: &Value) -> String {
+    match bps.as_u64() {
+        Some(bps) => format!("{}.{:02} %", bps / 100, bps % 100),
+        None => "?".to_string(),
+    }
+}
+
+/// What somebody answered, as it is shown; `?` where there is nothing.
+pub fn text(value: &Value) -> String {
+    match value {
+        Value::Null => "?".to_string(),
+        Value::String(text) => text.clone(),
+        other => other.to_string(),
+    }
 }
 
 /// Seconds as whole days or hours, if that is what they are: `21 days`, `1 hour`, `5400 s`.

@@ -4,6 +4,7 @@
     reason = "a sum that does not fit is a law that does not hold, in a test"
 )]
 
+use crate::judge::{actions, ensure, unreadable};
 use ballast_extension_math::{restake::Terms, time::Now};
 use ballast_extension_types::basket::{
     event::REDEEM, Book, ExecuteMsg, InstantiateMsg, Part, QueryMsg, BOOK,
@@ -161,17 +162,6 @@ fn row(part: &Value) -> Vec<String> {
     ]
 }
 
-fn unreadable(err: impl ToString) -> String {
-    err.to_string()
-}
-
-fn ensure(holds: bool, detail: impl FnOnce() -> String) -> Check {
-    match holds {
-        true => Ok(()),
-        false => Err(detail()),
-    }
-}
-
 fn read(life: &Life<'_>) -> Result<Book, String> {
     let storage = life.step.chain.storage_of(life.at);
     BOOK.load(&*storage).map_err(unreadable)
@@ -296,13 +286,6 @@ fn nothing_is_counted_twice(life: &Life<'_>) -> Check {
     ensure(said["nav"] == json!(sum.to_string()), || {
         format!("NAV is said to be {}, the sum is {sum}", said["nav"])
     })
-}
-
-fn actions<'a>(life: &Life<'a>) -> Vec<&'a str> {
-    let all = life.step.tx.map(|tx| tx.attrs("action"));
-    let all = all.unwrap_or_default().into_iter();
-    let here = all.filter(|(contract, _)| *contract == life.at.as_str());
-    here.map(|(_, action)| action).collect()
 }
 
 fn number(text: Option<&str>) -> Uint128 {

@@ -4,6 +4,7 @@
     reason = "a sum that does not fit is a law that does not hold, in a test"
 )]
 
+use crate::judge::{attr, ensure, told, unreadable};
 use ballast_extension_types::calls::{
     Books, Config, ExecuteMsg, InstantiateMsg, Phase, QueryMsg, Quote, BOOKS, CONFIG, OFFERS,
     OFFERS_OF, WRITTEN,
@@ -124,17 +125,6 @@ impl Extension for Calls {
     }
 }
 
-fn unreadable(err: impl ToString) -> String {
-    err.to_string()
-}
-
-fn ensure(holds: bool, detail: impl FnOnce() -> String) -> Check {
-    match holds {
-        true => Ok(()),
-        false => Err(detail()),
-    }
-}
-
 fn stored(life: &Life<'_>) -> Result<(Config, Books), String> {
     let storage = life.step.chain.storage_of(life.at);
     let config = CONFIG.load(&*storage).map_err(unreadable)?;
@@ -226,21 +216,6 @@ fn nobody_leaves_a_side(life: &Life<'_>) -> Check {
     ensure(phase(life, &config) != Phase::Open || holds, || {
         format!("{supply} options, {written} written, {} coins", books.quote)
     })
-}
-
-/// What the series told in this step, of these actions.
-fn told<'a>(life: &'a Life<'_>, actions: &'a [&str]) -> impl Iterator<Item = &'a Event> {
-    let events = life.step.tx.map_or(&[][..], |tx| tx.events.as_slice());
-    events.iter().filter(move |event| {
-        attr(event, "_contract_address") == Some(life.at.as_str())
-            && attr(event, "action").is_some_and(|action| actions.contains(&action))
-    })
-}
-
-fn attr<'a>(event: &'a Event, key: &str) -> Option<&'a str> {
-    let mut all = event.attributes.iter();
-    all.find(|attr| attr.key == key)
-        .map(|attr| attr.value.as_str())
 }
 
 fn amount(event: &Event, key: &str) -> u128 {

@@ -4,6 +4,7 @@
     reason = "a sum that does not fit is a law that does not hold, in a test"
 )]
 
+use crate::judge::{actions, ensure, unreadable};
 use ballast_extension_math::{hedge::capital, time::Now};
 use ballast_extension_types::hedge::{
     event::TOP_UP, Book, Config, ExecuteMsg, InstantiateMsg, Premium, QueryMsg, TriggerMsg, BOOK,
@@ -202,17 +203,6 @@ fn rows(config: &Value, state: &Value) -> Vec<Vec<String>> {
     ]
 }
 
-fn unreadable(err: impl ToString) -> String {
-    err.to_string()
-}
-
-fn ensure(holds: bool, detail: impl FnOnce() -> String) -> Check {
-    match holds {
-        true => Ok(()),
-        false => Err(detail()),
-    }
-}
-
 fn read(life: &Life<'_>) -> Result<(Config, Book), String> {
     let storage = life.step.chain.storage_of(life.at);
     let config = CONFIG.load(&*storage).map_err(unreadable)?;
@@ -266,14 +256,6 @@ fn what_waits_is_deposits(life: &Life<'_>) -> Check {
     ensure(by_owner == by_number, || {
         format!("deposits are of {by_owner:?}, and by number of {by_number:?}")
     })
-}
-
-/// What this contract did in this step.
-fn actions<'a>(life: &Life<'a>) -> Vec<&'a str> {
-    let all = life.step.tx.map(|tx| tx.attrs("action"));
-    let all = all.unwrap_or_default().into_iter();
-    let here = all.filter(|(contract, _)| *contract == life.at.as_str());
-    here.map(|(_, action)| action).collect()
 }
 
 /// H-4: after an activation the reserve is at most the backer's capital.

@@ -4,6 +4,8 @@
     reason = "a sum that does not fit is a law that does not hold, in a test"
 )]
 
+use crate::amounts::{percent_of, text};
+use crate::judge::{ensure, unreadable};
 use ballast_extension_types::{
     lever::{Config, ExecuteMsg, InstantiateMsg, Order, QueryMsg, CONFIG, ORDERS, ORDERS_OF},
     market::{MANAGERS, POSITIONS},
@@ -93,7 +95,7 @@ impl Extension for Lever {
                 "{} coins buy {} LST, discount {}",
                 text(&order["debt"]),
                 text(&order["to_buyer"]),
-                percent(&order["discount_bps"]),
+                percent_of(&order["discount_bps"]),
             );
             rows.push(vec![what, text(&order["shares"]), asks]);
         }
@@ -108,8 +110,8 @@ impl Extension for Lever {
                 text(&state["equity"]),
                 text(&state["collateral"]),
                 text(&state["debt"]),
-                percent(&state["fall_to_max_bps"]),
-                percent(&state["fall_to_liquidation_bps"]),
+                percent_of(&state["fall_to_max_bps"]),
+                percent_of(&state["fall_to_liquidation_bps"]),
                 text(&state["borrow_rate"]),
             ),
             columns: ["what", "leverage, or shares", "the band"]
@@ -147,21 +149,6 @@ fn orders(ask: &Ask<'_>) -> Result<Vec<Value>, String> {
     Ok(page["orders"].as_array().cloned().unwrap_or_default())
 }
 
-fn text(value: &Value) -> String {
-    match value {
-        Value::Null => "?".to_string(),
-        Value::String(text) => text.clone(),
-        other => other.to_string(),
-    }
-}
-
-fn percent(bps: &Value) -> String {
-    match bps.as_u64() {
-        Some(bps) => format!("{}.{:02} %", bps / 100, bps % 100),
-        None => "?".to_string(),
-    }
-}
-
 fn times(bps: u64) -> String {
     format!("{}.{:02}x", bps / 10_000, bps % 10_000 / 100)
 }
@@ -171,17 +158,6 @@ fn line(bps: u64, top: u64, mark: &str) -> String {
     let at = bps.saturating_sub(10_000) * 40 / top.saturating_sub(10_000).max(1);
     let at = usize::try_from(at.min(40)).unwrap_or(40);
     format!("{}{mark}", "·".repeat(at))
-}
-
-fn unreadable(err: impl ToString) -> String {
-    err.to_string()
-}
-
-fn ensure(holds: bool, detail: impl FnOnce() -> String) -> Check {
-    match holds {
-        true => Ok(()),
-        false => Err(detail()),
-    }
 }
 
 /// L-1: the supply is the sum of balances, and orders' shares are what this contract has of it; each order is found by its owner.

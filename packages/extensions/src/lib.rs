@@ -8,6 +8,7 @@ mod amounts;
 pub mod basket;
 pub mod calls;
 pub mod hedge;
+mod judge;
 pub mod lever;
 pub mod market;
 pub mod oracle;

@@ -4,6 +4,8 @@
     reason = "a sum that does not fit is a law that does not hold, in a test"
 )]
 
+use crate::amounts::{percent_of, text};
+use crate::judge::{ensure, unreadable};
 use ballast_extension_types::market::{
     event::BAD_DEBT, Config, ExecuteMsg, InstantiateMsg, Limits, LoanCoin as Loan, Pool, Position,
     QueryMsg, ShareMsg, CONFIG, LIMITS, LOCK, MANAGERS, POOL, POSITIONS, WATCH,
@@ -118,7 +120,7 @@ impl Extension for Market {
                 text(owner),
                 text(&row["collateral"]),
                 text(&row["debt"]),
-                percent(&position["ltv_bps"]),
+                percent_of(&position["ltv_bps"]),
                 text(&position["liquidation_price"]),
                 state.to_string(),
             ]);
@@ -129,11 +131,11 @@ impl Extension for Market {
                 "{} coins lent of {}: use {}, borrowers pay {} a year, {} at 90 % use. Loans up to {} of collateral, sold over {}.",
                 text(&market["debt"]),
                 text(&market["assets"]),
-                percent(&market["use_bps"]),
+                percent_of(&market["use_bps"]),
                 rate(&market["borrow_rate"]),
                 rate(&market["rate_at_target"]),
-                percent(&market["open_ltv_bps"]),
-                percent(&market["liq_ltv_bps"]),
+                percent_of(&market["open_ltv_bps"]),
+                percent_of(&market["liq_ltv_bps"]),
             ),
             columns: columns.map(ToString::to_string).to_vec(),
             rows,
@@ -206,21 +208,6 @@ fn collect(ask: &Ask<'_>) -> Result<Option<Chore>, String> {
     }))
 }
 
-fn text(value: &Value) -> String {
-    match value {
-        Value::Null => "?".to_string(),
-        Value::String(text) => text.clone(),
-        other => other.to_string(),
-    }
-}
-
-fn percent(bps: &Value) -> String {
-    match bps.as_u64() {
-        Some(bps) => format!("{}.{:02} %", bps / 100, bps % 100),
-        None => "?".to_string(),
-    }
-}
-
 /// A rate of a year, as a percentage.
 fn rate(value: &Value) -> String {
     let rate = value.as_str().and_then(|text| text.parse::<f64>().ok());
@@ -261,17 +248,6 @@ fn all_positions(ask: &Ask<'_>) -> Result<Vec<Value>, String> {
         after = last;
     }
     Ok(all)
-}
-
-fn unreadable(err: impl ToString) -> String {
-    err.to_string()
-}
-
-fn ensure(holds: bool, detail: impl FnOnce() -> String) -> Check {
-    match holds {
-        true => Ok(()),
-        false => Err(detail()),
-    }
 }
 
 /// What is stored.

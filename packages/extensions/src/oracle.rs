@@ -4,6 +4,7 @@
     reason = "a sum that does not fit is a law that does not hold, in a test"
 )]
 
+use crate::judge::{attr, ensure, unreadable};
 use ballast_extension_types::oracle::{
     event::{FINE, PRICE},
     Config, ExecuteMsg, Feed, InstantiateMsg, QueryMsg, Quote, Report, Reporters, Row, Source,
@@ -191,17 +192,6 @@ fn feeds(ask: &Ask<'_>) -> Result<Vec<Value>, String> {
     Ok(page["feeds"].as_array().cloned().unwrap_or_default())
 }
 
-fn unreadable(err: impl ToString) -> String {
-    err.to_string()
-}
-
-fn ensure(holds: bool, detail: impl FnOnce() -> String) -> Check {
-    match holds {
-        true => Ok(()),
-        false => Err(detail()),
-    }
-}
-
 /// What is stored.
 struct Books {
     config: Config,
@@ -265,22 +255,16 @@ fn events<'a>(life: &'a Life<'_>, name: &'a str) -> impl Iterator<Item = &'a Eve
     let here = life.at.as_str();
     let all = life.step.tx.into_iter();
     all.flat_map(move |tx| tx.events_named(name))
-        .filter(move |event| text(event, "_contract_address") == Some(here))
-}
-
-fn text<'a>(event: &'a Event, key: &str) -> Option<&'a str> {
-    let mut all = event.attributes.iter();
-    all.find(|attr| attr.key == key)
-        .map(|attr| attr.value.as_str())
+        .filter(move |event| attr(event, "_contract_address") == Some(here))
 }
 
 fn number(event: &Event, key: &str) -> Uint128 {
-    let text = text(event, key).and_then(|text| text.parse::<u128>().ok());
+    let text = attr(event, key).and_then(|text| text.parse::<u128>().ok());
     Uint128::new(text.unwrap_or_default())
 }
 
 fn decimal(event: &Event, key: &str) -> Decimal {
-    let text = text(event, key).and_then(|text| text.parse::<Decimal>().ok());
+    let text = attr(event, key).and_then(|text| text.parse::<Decimal>().ok());
     text.unwrap_or_default()
 }
 
@@ -321,7 +305,7 @@ fn fines_are_paid_to_the_vault(life: &Life<'_>) -> Check {
     }
     let (token, here) = (&life.step.contracts.token, life.at.as_str());
     let vault = life.step.contracts.vault.as_str();
-    let is = |event: &Event, key: &str, value: &str| text(event, key) == Some(value);
+    let is = |event: &Event, key: &str, value: &str| attr(event, key) == Some(value);
     let transfers = life.step.tx.into_iter().flat_map(|tx| tx.events.iter());
     let transfers: Vec<Uint128> = transfers
         .filter(|event| {

@@ -6,6 +6,7 @@
 
 mod seen;
 
+use crate::judge::{actions, ensure, unreadable};
 use ballast_extension_math::{restake::Terms, time::Now};
 use ballast_extension_types::restake::{
     event::SLASH, Config, ExecuteMsg, InstantiateMsg, ModeMsg, QueryMsg, Redemption, Stake, CONFIG,
@@ -13,7 +14,7 @@ use ballast_extension_types::restake::{
 };
 use ballast_testing::{
     contracts::Code, invariants::Check, keys, lst_of, Ask, Chore, Contracts, Extension, Law, Life,
-    Panel, Tx,
+    Panel,
 };
 use ballast_types::{deploy::MigrateMsg, Amount, LayerShares};
 use cosmwasm_schema::{generate_api, Api};
@@ -108,17 +109,6 @@ impl Extension for Restake {
 
     fn chores(&self, ask: &Ask<'_>, now: u64) -> Result<Vec<Chore>, String> {
         seen::chores(ask, now)
-    }
-}
-
-fn unreadable(err: impl ToString) -> String {
-    err.to_string()
-}
-
-fn ensure(holds: bool, detail: impl FnOnce() -> String) -> Check {
-    match holds {
-        true => Ok(()),
-        false => Err(detail()),
     }
 }
 
@@ -248,7 +238,7 @@ fn all_can_be_paid(life: &Life<'_>) -> Check {
 /// The one slash of this step, if all that it did here was that: taken, of active, of redeeming.
 fn slash(life: &Life<'_>) -> Option<[Uint128; 4]> {
     let tx = life.step.tx?;
-    let actions = actions(tx, life);
+    let actions = actions(life);
     let is_slash = |action: &&str| matches!(*action, "slash" | "execute_slash");
     if actions.len() != 1 || !actions.iter().all(is_slash) {
         return None;
@@ -271,12 +261,6 @@ fn slash(life: &Life<'_>) -> Option<[Uint128; 4]> {
         number("of_redeeming")?,
         number("asked")?,
     ])
-}
-
-fn actions<'a>(tx: &'a Tx, life: &Life<'_>) -> Vec<&'a str> {
-    let all = tx.attrs("action").into_iter();
-    let here = all.filter(|(contract, _)| *contract == life.at.as_str());
-    here.map(|(_, action)| action).collect()
 }
 
 /// a slash takes one fraction of active and redeeming LST, each part to the nearest unit.
@@ -357,7 +341,7 @@ fn nobody_comes_while_a_request_is_open(life: &Life<'_>) -> Check {
     let Some(tx) = life.step.tx else {
         return Ok(());
     };
-    let actions = actions(tx, life);
+    let actions = actions(life);
     let came = actions.contains(&"deposit") && !actions.contains(&"slash");
     let request = Books::read(life)?.stake.request;
     let is_open = request.filter(|request| tx.time < request.expires);

@@ -4,6 +4,7 @@
     reason = "a sum that does not fit is a law that does not hold, in a test"
 )]
 
+use crate::judge::{attr, ensure, told, unreadable};
 use ballast_extension_math::splitter::SCALE;
 use ballast_extension_types::splitter::{
     Books, Config, ExecuteMsg, InstantiateMsg, QueryMsg, BOOKS, CONFIG, HOLDERS,
@@ -13,7 +14,7 @@ use ballast_testing::{
 };
 use ballast_types::{deploy::MigrateMsg, Amount};
 use cosmwasm_schema::{generate_api, Api};
-use cosmwasm_std::{to_json_binary, Addr, Binary, Coin, Event, Order, StdResult, Uint128, Uint256};
+use cosmwasm_std::{to_json_binary, Addr, Binary, Coin, Order, StdResult, Uint128, Uint256};
 use cw20_base::state::{BALANCES, TOKEN_INFO};
 use cw_multi_test::ContractWrapper;
 use serde_json::{json, Value};
@@ -135,17 +136,6 @@ fn yearly(price: u64, secs_left: u64) -> Option<String> {
     Some(format!("{}.{:02} % a year", bps / 100, bps % 100))
 }
 
-fn unreadable(err: impl ToString) -> String {
-    err.to_string()
-}
-
-fn ensure(holds: bool, detail: impl FnOnce() -> String) -> Check {
-    match holds {
-        true => Ok(()),
-        false => Err(detail()),
-    }
-}
-
 fn stored(life: &Life<'_>) -> Result<(Config, Books), String> {
     let storage = life.step.chain.storage_of(life.at);
     let config = CONFIG.load(&*storage).map_err(unreadable)?;
@@ -260,21 +250,6 @@ fn the_mark_never_rose(life: &Life<'_>) -> Check {
     ensure(books.mark_at <= now.min(config.maturity), || {
         format!("the last look was at {}, now is {now}", books.mark_at)
     })
-}
-
-/// What the splitter told in this step, of these actions.
-fn told<'a>(life: &'a Life<'_>, actions: &'a [&str]) -> impl Iterator<Item = &'a Event> {
-    let events = life.step.tx.map_or(&[][..], |tx| tx.events.as_slice());
-    events.iter().filter(move |event| {
-        attr(event, "_contract_address") == Some(life.at.as_str())
-            && attr(event, "action").is_some_and(|action| actions.contains(&action))
-    })
-}
-
-fn attr<'a>(event: &'a Event, key: &str) -> Option<&'a str> {
-    let mut all = event.attributes.iter();
-    all.find(|attr| attr.key == key)
-        .map(|attr| attr.value.as_str())
 }
 
 /// S-7: LST that came in by `split` alone is in the reserve, and what went out is what `merge`, `redeem` and `claim` told: the LST moved

@@ -1,5 +1,6 @@
 //! `timelock`, as the kit finds it.
 
+use crate::judge::{ensure, unreadable};
 use ballast_extension_math::timelock as rule;
 use ballast_extension_types::timelock::{
     Config, ExecuteMsg, InstantiateMsg, Lane, Op, QueryMsg, Stage, CONFIG, MSGS, OPS,
@@ -10,9 +11,7 @@ use ballast_testing::{
 };
 use ballast_types::{deploy::MigrateMsg, queue::BATCHES};
 use cosmwasm_schema::{generate_api, Api};
-use cosmwasm_std::{
-    to_json_binary, Addr, Binary, Coin, CosmosMsg, Order, StdError, StdResult, WasmMsg,
-};
+use cosmwasm_std::{to_json_binary, Addr, Binary, Coin, CosmosMsg, Order, StdResult, WasmMsg};
 use cw_multi_test::ContractWrapper;
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde_json::{json, Value};
@@ -143,10 +142,6 @@ fn operations(ask: &Ask<'_>) -> Result<Vec<Value>, String> {
     Ok(all)
 }
 
-fn unreadable(err: StdError) -> String {
-    err.to_string()
-}
-
 fn config(life: &Life<'_>) -> Result<Config, String> {
     let storage = life.step.chain.storage_of(life.at);
     CONFIG.load(&*storage).map_err(unreadable)
@@ -156,13 +151,6 @@ fn ops(life: &Life<'_>) -> Result<Vec<(u64, Op)>, String> {
     let storage = life.step.chain.storage_of(life.at);
     let rows = OPS.range(&*storage, None, None, Order::Ascending);
     rows.collect::<StdResult<_>>().map_err(unreadable)
-}
-
-fn ensure(holds: bool, detail: impl FnOnce() -> String) -> Check {
-    match holds {
-        true => Ok(()),
-        false => Err(detail()),
-    }
 }
 
 /// T-1: what a slow operation noted is paid when it is ready, and was three days before it ran, but for approvals and the last
