@@ -1,22 +1,9 @@
 //! What it sends, as the receivers take it. The types that have all messages of token and restake contract would bring the code that
 //! writes them all.
 
-use ballast_types::{call::call, Amount, LayerShares, Shares};
+use ballast_types::{call::call, token::Token, LayerShares, Shares};
 use cosmwasm_schema::cw_serde;
-use cosmwasm_std::{to_json_binary, Addr, Binary, StdResult, Uint128, WasmMsg};
-
-#[cw_serde]
-enum Token {
-    Transfer {
-        recipient: Addr,
-        amount: Uint128,
-    },
-    Send {
-        contract: Addr,
-        amount: Uint128,
-        msg: Binary,
-    },
-}
+use cosmwasm_std::{to_json_binary, Addr, StdResult, WasmMsg};
 
 #[cw_serde]
 enum Inner {
@@ -39,15 +26,6 @@ enum Restake {
     },
 }
 
-/// LST to somebody, by a plain transfer: it calls nobody, and nobody can refuse it.
-pub fn transfer(lst: &Addr, recipient: &Addr, amount: Shares) -> StdResult<WasmMsg> {
-    let msg = Token::Transfer {
-        recipient: recipient.clone(),
-        amount: amount.raw(),
-    };
-    call(lst, &msg, vec![])
-}
-
 /// LST into a part, for at least so many of its shares.
 pub fn deposit(
     lst: &Addr,
@@ -55,12 +33,8 @@ pub fn deposit(
     amount: Shares,
     min_shares: LayerShares,
 ) -> StdResult<WasmMsg> {
-    let msg = Token::Send {
-        contract: part.clone(),
-        amount: amount.raw(),
-        msg: to_json_binary(&Inner::Deposit { min_shares })?,
-    };
-    call(lst, &msg, vec![])
+    let msg = to_json_binary(&Inner::Deposit { min_shares })?;
+    Token(lst.clone()).send(part, amount, msg)
 }
 
 /// Shares of a part are given up for a redemption of `receiver`'s.

@@ -4,12 +4,7 @@
 use ballast_extension_math::hedge::HubView;
 use ballast_types::{call::call, hub::FreshnessResponse, Amount, Native, Shares, Totals};
 use cosmwasm_schema::cw_serde;
-use cosmwasm_std::{Addr, QuerierWrapper, StdResult, Uint128, WasmMsg};
-
-#[cw_serde]
-enum Token {
-    Transfer { recipient: Addr, amount: Uint128 },
-}
+use cosmwasm_std::{Addr, QuerierWrapper, StdResult, WasmMsg};
 
 #[cw_serde]
 enum Restake {
@@ -27,15 +22,6 @@ enum Hub {
 struct Rate {
     value: Native,
     shares: Shares,
-}
-
-/// LST to somebody, by a plain transfer: it calls nobody, and nobody can refuse it.
-pub fn transfer(lst: &Addr, recipient: &Addr, amount: Shares) -> StdResult<WasmMsg> {
-    let msg = Token::Transfer {
-        recipient: recipient.clone(),
-        amount: amount.raw(),
-    };
-    call(lst, &msg, vec![])
 }
 
 /// Has the backer pay.

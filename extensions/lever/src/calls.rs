@@ -1,24 +1,9 @@
 //! The messages that it sends, as their receivers take them. The types that have all messages of token, hub and market would bring the code
 //! that writes them all.
 
-use ballast_types::{call::call, Amount, Native, Shares};
+use ballast_types::{call::call, token::Token, Amount, Native, Shares};
 use cosmwasm_schema::cw_serde;
-use cosmwasm_std::{
-    coin, coins, to_json_binary, Addr, BankMsg, Binary, StdResult, Uint128, WasmMsg,
-};
-
-#[cw_serde]
-enum Token {
-    Transfer {
-        recipient: Addr,
-        amount: Uint128,
-    },
-    Send {
-        contract: Addr,
-        amount: Uint128,
-        msg: Binary,
-    },
-}
+use cosmwasm_std::{coin, coins, to_json_binary, Addr, BankMsg, StdResult, WasmMsg};
 
 #[cw_serde]
 enum Hub {
@@ -38,15 +23,6 @@ enum Then {
     Bond {},
 }
 
-/// LST to somebody, by a plain transfer: it calls nobody, and nobody can refuse it.
-pub fn transfer(lst: &Addr, recipient: &Addr, amount: Shares) -> StdResult<WasmMsg> {
-    let msg = Token::Transfer {
-        recipient: recipient.clone(),
-        amount: amount.raw(),
-    };
-    call(lst, &msg, vec![])
-}
-
 /// Coins into the pool, for somebody.
 pub fn bond(hub: &Addr, receiver: &Addr, denom: &str, amount: Native) -> StdResult<WasmMsg> {
     let msg = Hub::Bond {
@@ -57,12 +33,8 @@ pub fn bond(hub: &Addr, receiver: &Addr, denom: &str, amount: Native) -> StdResu
 
 /// LST into the position.
 pub fn add(market: &Addr, lst: &Addr, amount: Shares) -> StdResult<WasmMsg> {
-    let msg = Token::Send {
-        contract: market.clone(),
-        amount: amount.raw(),
-        msg: to_json_binary(&Market::AddCollateral {})?,
-    };
-    call(lst, &msg, vec![])
+    let msg = to_json_binary(&Market::AddCollateral {})?;
+    Token(lst.clone()).send(market, amount, msg)
 }
 
 /// LST out of the position, for `paid` coins of its debt, to somebody.

@@ -7,11 +7,6 @@ use cosmwasm_schema::cw_serde;
 use cosmwasm_std::{coins, Addr, BankMsg, Coin, Env, StdResult, Uint128, WasmMsg};
 
 #[cw_serde]
-enum Token {
-    Transfer { recipient: Addr, amount: Uint128 },
-}
-
-#[cw_serde]
 enum Hub {
     Bond {
         receiver: Addr,
@@ -27,15 +22,6 @@ enum Restake {
 #[cw_serde]
 enum Market {
     ProveDepth { deeper: u32 },
-}
-
-/// LST to somebody, by a plain transfer: it calls nobody, and nobody can refuse it.
-pub fn transfer(lst: &Addr, recipient: &Addr, amount: Shares) -> StdResult<WasmMsg> {
-    let msg = Token::Transfer {
-        recipient: recipient.clone(),
-        amount: amount.raw(),
-    };
-    call(lst, &msg, vec![])
 }
 
 /// Native coins into the pool, for somebody.

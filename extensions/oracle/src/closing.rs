@@ -1,6 +1,6 @@
 //! Rounds that are over are closed: by the first report of a later one, by anyone, and by readers in their heads.
 
-use crate::{calls::transfer, session::Session, ContractError};
+use crate::{session::Session, ContractError};
 use ballast_extension_math::oracle::{close, Closed, Fault, Refusal, Unpriced};
 use ballast_extension_types::oracle::{event, Feed, Row, Track, PRICES, ROWS};
 use ballast_types::{event::Maybe, token::Token, Amount, Shares};
@@ -189,7 +189,7 @@ impl Till {
             true => response,
             false => {
                 let config = &session.config;
-                response.add_message(transfer(&config.lst, &config.vault, self.fines)?)
+                response.add_message(Token(config.lst.clone()).transfer(&config.vault, self.fines)?)
             }
         })
     }

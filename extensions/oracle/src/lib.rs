@@ -2,7 +2,6 @@
 // a new variant does not compile until every match on its enum has a place for it
 #![cfg_attr(not(test), deny(clippy::wildcard_enum_match_arm))]
 
-mod calls;
 mod closing;
 pub mod contract;
 pub mod error;

@@ -8,6 +8,7 @@ use cosmwasm_std::{Addr, Binary, QuerierWrapper, StdResult, Uint128, WasmMsg};
 use cw20::{BalanceResponse, Cw20ExecuteMsg, Cw20QueryMsg};
 use cw20_base::state::BALANCES;
 use cw_storage_plus::Item;
+use serde::Serialize;
 
 pub use cw20::Cw20ExecuteMsg as ExecuteMsg;
 pub use cw20_base::msg::QueryMsg;
@@ -32,6 +33,28 @@ struct Supply {
 
 const SUPPLY: Item<Supply> = Item::new("token_info");
 
+/// What a contract tells it. The type that has all messages of a cw20 would bring the code that writes them all.
+#[derive(Serialize)]
+#[serde(rename_all = "snake_case")]
+enum Told<'a> {
+    Mint {
+        recipient: &'a Addr,
+        amount: Uint128,
+    },
+    Burn {
+        amount: Uint128,
+    },
+    Transfer {
+        recipient: &'a Addr,
+        amount: Uint128,
+    },
+    Send {
+        contract: &'a Addr,
+        amount: Uint128,
+        msg: Binary,
+    },
+}
+
 /// The LST, for whoever calls it from a contract.
 #[cw_serde]
 pub struct Token(pub Addr);
@@ -44,34 +67,34 @@ impl Token {
 
     /// Mints to `recipient`; the hub's.
     pub fn mint(&self, recipient: &Addr, shares: Shares) -> StdResult<WasmMsg> {
-        self.call(&Cw20ExecuteMsg::Mint {
-            recipient: recipient.to_string(),
-            amount: shares.raw(),
-        })
+        let amount = shares.raw();
+        self.tell(&Told::Mint { recipient, amount })
     }
 
     /// Burns the sender's; the hub's, the queue's and the vault's.
     pub fn burn(&self, shares: Shares) -> StdResult<WasmMsg> {
-        self.call(&Cw20ExecuteMsg::Burn {
-            amount: shares.raw(),
-        })
+        let amount = shares.raw();
+        self.tell(&Told::Burn { amount })
     }
 
-    /// Sends the sender's to `recipient`.
+    /// Sends the sender's to `recipient`, by a plain transfer: it calls nobody, and nobody can refuse it.
     pub fn transfer(&self, recipient: &Addr, shares: Shares) -> StdResult<WasmMsg> {
-        self.call(&Cw20ExecuteMsg::Transfer {
-            recipient: recipient.to_string(),
-            amount: shares.raw(),
-        })
+        let amount = shares.raw();
+        self.tell(&Told::Transfer { recipient, amount })
     }
 
     /// Sends the sender's to a contract with a message.
     pub fn send(&self, contract: &Addr, shares: Shares, msg: Binary) -> StdResult<WasmMsg> {
-        self.call(&Cw20ExecuteMsg::Send {
-            contract: contract.to_string(),
-            amount: shares.raw(),
+        let amount = shares.raw();
+        self.tell(&Told::Send {
+            contract,
+            amount,
             msg,
         })
+    }
+
+    fn tell(&self, msg: &Told<'_>) -> StdResult<WasmMsg> {
+        call(&self.0, msg, vec![])
     }
 
     /// What `holder` has: one storage read.

@@ -3,6 +3,7 @@
 use super::parts::ensure_code;
 use crate::{calls, look, session::Session, ContractError};
 use ballast_extension_math::basket::Refusal;
+use ballast_types::token::Token;
 use ballast_types::{Amount, LayerShares, Shares};
 use cosmwasm_std::{Deps, DepsMut, Env, Response};
 
@@ -27,7 +28,7 @@ pub fn allocate(deps: DepsMut, env: &Env, part: &str) -> Result<Response, Contra
         .add_attribute("shares", shares.to_string())
         .add_attribute("gifts", gifts.to_string());
     if !gifts.is_zero() {
-        response = response.add_message(calls::transfer(token, &row.address, gifts)?);
+        response = response.add_message(Token(token.clone()).transfer(&row.address, gifts)?);
     }
     Ok(response)
 }

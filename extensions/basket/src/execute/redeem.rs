@@ -11,6 +11,7 @@ use crate::{
 use ballast_extension_math::basket::{piece_floor, Refusal};
 use ballast_extension_share as share;
 use ballast_extension_types::basket::{event, Part};
+use ballast_types::token::Token;
 use ballast_types::{event::Maybe, Amount, LayerShares, Shares};
 use cosmwasm_std::{Addr, Deps, DepsMut, Env, MessageInfo, Response, Uint128};
 
@@ -52,7 +53,8 @@ pub fn redeem(
         .add_attribute("shares", shares)
         .add_attribute("lst", lst.to_string());
     if !lst.is_zero() {
-        response = response.add_message(calls::transfer(&session.config.lst, &receiver, lst)?);
+        response =
+            response.add_message(Token(session.config.lst.clone()).transfer(&receiver, lst)?);
     }
     for at in 0..session.book.parts.len() {
         if !skipped.contains(&at) {

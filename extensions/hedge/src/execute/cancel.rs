@@ -1,7 +1,8 @@
 //! A waiting deposit is taken back. Nobody is asked.
 
-use crate::{calls::transfer, session::Session, ContractError};
+use crate::{session::Session, ContractError};
 use ballast_extension_types::hedge::{remove_deposit, DEPOSITS, OWNERS};
+use ballast_types::token::Token;
 use cosmwasm_std::{DepsMut, Env, MessageInfo, Response};
 
 pub fn cancel(
@@ -28,7 +29,7 @@ pub fn cancel(
     session.save(deps.storage)?;
     remove_deposit(deps.storage, (owner, id));
     Ok(Response::new()
-        .add_message(transfer(&session.config.lst, owner, deposit.lst)?)
+        .add_message(Token(session.config.lst.clone()).transfer(owner, deposit.lst)?)
         .add_attribute("action", "cancel")
         .add_attribute("deposit_id", id.to_string())
         .add_attribute("lst", deposit.lst.to_string()))

@@ -1,7 +1,8 @@
 //! Premium goes to the backer, by a plain transfer: it drips there. LST that was merely transferred here goes with it.
 
-use crate::{backing, calls::transfer, session::Session, ContractError};
+use crate::{backing, session::Session, ContractError};
 use ballast_extension_math::hedge::Refusal;
+use ballast_types::token::Token;
 use ballast_types::Amount;
 use cosmwasm_std::{DepsMut, Env, Response};
 
@@ -22,7 +23,7 @@ pub fn pay(deps: DepsMut, env: &Env) -> Result<Response, ContractError> {
     // write
     session.save(deps.storage)?;
     Ok(Response::new()
-        .add_message(transfer(&session.config.lst, &backer, all)?)
+        .add_message(Token(session.config.lst.clone()).transfer(&backer, all)?)
         .add_attribute("action", "pay")
         .add_attribute("premium", premium.to_string())
         .add_attribute("gifts", gifts.to_string()))

@@ -1,13 +1,9 @@
 //! Shares are given up for the LST that they are worth. With `forfeit` nobody is asked.
 
 use super::receiver as keeper;
-use crate::{
-    backing,
-    calls::{self, transfer},
-    session::Session,
-    ContractError,
-};
+use crate::{backing, calls, session::Session, ContractError};
 use ballast_extension_share as share;
+use ballast_types::token::Token;
 use ballast_types::{Amount, LayerShares, Shares};
 use cosmwasm_std::{DepsMut, Env, MessageInfo, Response, Uint128};
 
@@ -43,7 +39,7 @@ pub fn redeem(
     // write
     session.save(deps.storage)?;
     Ok(Response::new()
-        .add_message(transfer(&session.config.lst, &receiver, lst)?)
+        .add_message(Token(session.config.lst.clone()).transfer(&receiver, lst)?)
         .add_attribute("action", "redeem")
         .add_attribute("receiver", receiver)
         .add_attribute("shares", shares)

@@ -1,14 +1,11 @@
 //! Somebody pays the debt of an order's slice. The rest of the slice is its receiver's, at once.
 
 use super::{coins, ensure_lst, load_order, or_sender, refund};
-use crate::{
-    calls::{take, transfer},
-    session::Session,
-    ContractError,
-};
+use crate::{calls::take, session::Session, ContractError};
 use ballast_extension_math::lever::{Filled, Offer, Refusal};
 use ballast_extension_share as share;
 use ballast_extension_types::lever::{save_order, Order};
+use ballast_types::token::Token;
 use ballast_types::{Amount, Native, Shares};
 use cosmwasm_std::{Deps, DepsMut, Env, MessageInfo, Response};
 
@@ -44,7 +41,7 @@ pub fn fill(
         (&order.receiver, filled.to_owner),
     ] {
         if !lst.is_zero() {
-            response = response.add_message(transfer(&config.lst, to, lst)?);
+            response = response.add_message(Token(config.lst.clone()).transfer(to, lst)?);
         }
     }
     let back = sent.saturating_sub(filled.paid);

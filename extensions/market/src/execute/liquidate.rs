@@ -3,7 +3,7 @@
 
 use super::receiver;
 use crate::{
-    calls::{pay, prove_depth, slash, transfer},
+    calls::{pay, prove_depth, slash},
     price,
     reply::ReplyId,
     restakers::slashable,
@@ -202,7 +202,7 @@ fn finish(
     session.save(deps.storage)?;
     save_position(deps.storage, owner, &position)?;
     if !lst.is_zero() {
-        response = response.add_message(transfer(&session.config.lst, receiver, lst)?);
+        response = response.add_message(Token(session.config.lst.clone()).transfer(receiver, lst)?);
     }
     if !refund.is_zero() {
         let denom = &session.config.loan.denom;

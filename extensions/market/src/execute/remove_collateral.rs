@@ -2,11 +2,11 @@
 
 use super::{note, receiver};
 use crate::{
-    calls::transfer,
     price,
     session::{owner_of, position, save_position, Session},
     ContractError,
 };
+use ballast_types::token::Token;
 use ballast_types::{Amount, Shares};
 use cosmwasm_std::{DepsMut, Env, MessageInfo, Response};
 
@@ -39,7 +39,7 @@ pub fn remove_collateral(
         note(deps.storage, &owner, &position)?;
     }
     Ok(Response::new()
-        .add_message(transfer(&session.config.lst, &to, lst)?)
+        .add_message(Token(session.config.lst.clone()).transfer(&to, lst)?)
         .add_attribute("action", "remove_collateral")
         .add_attribute("owner", owner)
         .add_attribute("receiver", to)

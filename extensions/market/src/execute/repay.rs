@@ -2,12 +2,13 @@
 
 use super::{note, receiver};
 use crate::{
-    calls::{pay, transfer},
+    calls::pay,
     price,
     session::{owner_of, position, save_position, Session},
     ContractError,
 };
 use ballast_extension_types::market::Loan;
+use ballast_types::token::Token;
 use ballast_types::{access, Amount, Shares};
 use cosmwasm_std::{DepsMut, Env, MessageInfo, Response};
 
@@ -49,7 +50,7 @@ pub fn repay(
         response = response.add_message(pay(&info.sender, &denom, refund));
     }
     if let Some(lst) = remove {
-        response = response.add_message(transfer(&session.config.lst, &to, lst)?);
+        response = response.add_message(Token(session.config.lst.clone()).transfer(&to, lst)?);
     }
     Ok(response
         .add_attribute("action", "repay")

@@ -1,7 +1,8 @@
 //! A reporter is paid what he earned, and what has left, whoever asks. One who was evicted and has nothing here is none any more.
 
-use crate::{calls::transfer, session::Session, ContractError};
+use crate::{session::Session, ContractError};
 use ballast_extension_math::oracle::Refusal;
+use ballast_types::token::Token;
 use ballast_types::{address::account, Amount};
 use cosmwasm_std::{DepsMut, Env, MessageInfo, Response};
 
@@ -32,7 +33,7 @@ pub fn collect(
     // write
     session.save(deps.storage)?;
     Ok(Response::new()
-        .add_message(transfer(&session.config.lst, &address, paid)?)
+        .add_message(Token(session.config.lst.clone()).transfer(&address, paid)?)
         .add_attribute("action", "collect")
         .add_attribute("reporter", address)
         .add_attribute("rewards", rewards.to_string())

@@ -1,8 +1,9 @@
 //! The service slashes: at once, or after a time in which the resolver may veto it.
 
-use crate::{calls::transfer, session::Session, ContractError};
+use crate::{session::Session, ContractError};
 use ballast_extension_math::restake::Slashed;
 use ballast_extension_types::restake::{event, Config, Mode, SlashData};
+use ballast_types::token::Token;
 use ballast_types::{access, event::Maybe, Amount, Shares};
 use cosmwasm_std::{to_json_binary, DepsMut, Env, MessageInfo, Response, StdResult};
 
@@ -74,7 +75,7 @@ pub(super) fn paid(
         true => response,
         false => {
             let (lst, to) = (&config.lst, &config.destination);
-            response.add_message(transfer(lst, to, taken)?)
+            response.add_message(Token(lst.clone()).transfer(to, taken)?)
         }
     };
     Ok(response

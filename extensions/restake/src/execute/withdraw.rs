@@ -2,8 +2,9 @@
 //! when.
 
 use super::load;
-use crate::{calls::transfer, consumer, session::Session, ContractError};
+use crate::{consumer, session::Session, ContractError};
 use ballast_extension_types::restake::{remove_redemption, Redemption};
+use ballast_types::token::Token;
 use ballast_types::{Amount, Shares};
 use cosmwasm_std::{DepsMut, Env, MessageInfo, Response};
 
@@ -45,7 +46,7 @@ pub fn withdraw(
         .for_each(|id| remove_redemption(deps.storage, (owner, *id)));
     let mut response = Response::new();
     if !lst.is_zero() {
-        response = response.add_message(transfer(&session.config.lst, owner, lst)?);
+        response = response.add_message(Token(session.config.lst.clone()).transfer(owner, lst)?);
     }
     let redemptions: Vec<String> = ids.iter().map(u64::to_string).collect();
     Ok(response

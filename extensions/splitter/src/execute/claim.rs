@@ -1,8 +1,9 @@
 //! What YT have earned is paid to their owner, whoever asks for it.
 
-use crate::{calls, session::Session, ContractError};
+use crate::{session::Session, ContractError};
 use ballast_extension_types::splitter::{Config, HOLDERS};
 use ballast_types::address::account;
+use ballast_types::token::Token;
 use cosmwasm_std::{DepsMut, Env, MessageInfo, Response};
 
 pub fn claim(
@@ -26,7 +27,7 @@ pub fn claim(
     // write
     session.save(deps.storage)?;
     HOLDERS.save(deps.storage, &owner, &holder)?;
-    let paid = calls::transfer(&session.config.suite.token, &owner, lst)?;
+    let paid = Token(session.config.suite.token.clone()).transfer(&owner, lst)?;
     Ok(Response::new()
         .add_message(paid)
         .add_attribute("action", "claim")

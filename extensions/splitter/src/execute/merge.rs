@@ -4,6 +4,7 @@ use super::Came;
 use crate::{calls, session::Session, ContractError};
 use ballast_extension_share as share;
 use ballast_extension_types::splitter::{Config, Principal};
+use ballast_types::token::Token;
 use ballast_types::{address::account, Amount};
 use cosmwasm_std::{DepsMut, Env, Response};
 use cw20::Cw20ReceiveMsg;
@@ -33,9 +34,5 @@ pub fn merge(
     Ok(came
         .told("merge", told, session.mark())
         .add_message(calls::burn(&session.config.pt, need.raw())?)
-        .add_message(calls::transfer(
-            &session.config.suite.token,
-            &came.receiver,
-            lst,
-        )?))
+        .add_message(Token(session.config.suite.token.clone()).transfer(&came.receiver, lst)?))
 }

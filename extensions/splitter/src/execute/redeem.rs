@@ -3,6 +3,7 @@
 use super::Came;
 use crate::{calls, session::Session, ContractError};
 use ballast_extension_types::splitter::Config;
+use ballast_types::token::Token;
 use ballast_types::Amount;
 use cosmwasm_std::{DepsMut, Env, Response};
 use cw20::Cw20ReceiveMsg;
@@ -28,9 +29,5 @@ pub fn redeem(
     Ok(came
         .told("redeem", told, session.mark())
         .add_message(calls::burn(&session.config.pt, pt.raw())?)
-        .add_message(calls::transfer(
-            &session.config.suite.token,
-            &came.receiver,
-            lst,
-        )?))
+        .add_message(Token(session.config.suite.token.clone()).transfer(&came.receiver, lst)?))
 }

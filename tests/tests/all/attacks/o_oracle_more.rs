@@ -212,7 +212,7 @@ fn or_18_a_source_that_is_not_sure_is_none() {
 /// they drip to the core's underwriters.
 ///
 /// Stopped by: `extensions/oracle/src/closing.rs::finish`
-/// Taken out: `transfer(&config.lst, &config.vault, self.fines)?` -> `transfer(&config.lst, &config.guardian, self.fines)?`
+/// Taken out: `Token(config.lst.clone()).transfer(&config.vault, self.fines)?` -> `Token(config.lst.clone()).transfer(&config.guardian, self.fines)?`
 /// Seen: after 'keeper: {"close":{"feed":"atom/usd"}}' at height 16: O-3 is broken: fines are 600000 LST, and [] went to the vault
 #[test]
 fn or_19_who_fines_gains_nothing() {

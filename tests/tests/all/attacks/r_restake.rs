@@ -197,7 +197,7 @@ fn rs_09_the_slasher_is_no_resolver_and_roles_never_change() {
 /// RS-10 · The destination refuses what it is sent, and vetoes every slash so.
 ///
 /// Stopped by: `extensions/restake/src/execute/slash.rs::paid`
-/// Taken out: `transfer(lst, to, taken)?` -> `ballast_types::token::Token(lst.clone()).send(to, taken, cosmwasm_std::Binary::default())?`
+/// Taken out: `Token(lst.clone()).transfer(to, taken)?` -> `Token(lst.clone()).send(to, taken, cosmwasm_std::Binary::default())?`
 /// Seen: refused: told to fail
 #[test]
 fn rs_10_a_destination_cannot_refuse_a_slash() {

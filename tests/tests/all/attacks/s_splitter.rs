@@ -403,7 +403,7 @@ fn sp_15_dust_is_refused_and_kept() {
 /// SP-16 · YT are in a pool, and whoever calls `claim` for it is paid: the pool is.
 ///
 /// Stopped by: `extensions/splitter/src/execute/claim.rs::claim`
-/// Taken out: `calls::transfer(&session.config.suite.token, &owner, lst)?` -> `calls::transfer(&session.config.suite.token, &info.sender, lst)?`
+/// Taken out: `Token(session.config.suite.token.clone()).transfer(&owner, lst)?` -> `Token(session.config.suite.token.clone()).transfer(&info.sender, lst)?`
 /// Seen: left: 0, right: 200000
 #[test]
 fn sp_16_a_claim_pays_the_owner_whoever_calls() {
