@@ -52,6 +52,9 @@ func (e Extensions) measure(extension, file string, codes app.Codes) error {
 	if failure != nil {
 		return failure
 	}
+	if scenario.Only(lines) == "sim" {
+		return nil
+	}
 	made := map[string]bool{}
 	_, failure = scenario.Run(lines, codes, func(_ *scenario.Runner, line *scenario.Line, report *scenario.Report) {
 		if report.Refused != nil || report.GasUsed == 0 {

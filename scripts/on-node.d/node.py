@@ -1,0 +1,171 @@
+"""One wasmd of this machine, with a suite on it."""
+
+import json
+import os
+import subprocess
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+CHAIN = "ballast-local"
+DENOM = "ustake"
+
+
+class Failed(Exception):
+    """The story did not go as it should."""
+
+
+class Node:
+    """A local node, what signs on it, and the suite deployed there."""
+
+    def __init__(self, story, line, port):
+        self.home = ROOT / ".ballast" / f"on-node-{story}"
+        self.port = port
+        self.rpc = f"tcp://127.0.0.1:{port}"
+        self.rest = f"http://127.0.0.1:{port + 2}"
+        self.record = self.home / "deployment.json"
+        self.began = time.time()
+        self.env = {
+            **os.environ,
+            "LOCALNET_HOME": str(self.home),
+            "LOCALNET_PORT": str(port),
+            "LOCALNET_LINE": line,
+            # the daemon is named once by --binary, which goes into a list of the user's: this one is of the run alone
+            "XDG_CONFIG_HOME": str(self.home / "config"),
+        }
+        self.ballast = os.environ.get("BALLAST") or self._built()
+        self.wasmd = self._localnet("build").strip()
+        self.keys = ["--keyring-backend", "test", "--home", str(self.home / "node")]
+        self.reach = ["--node", self.rpc, *self.keys]
+
+    def start(self, **settings):
+        """A chain begun anew: LOCALNET_… by name in small letters."""
+        self.env |= {f"LOCALNET_{name.upper()}": str(value) for name, value in settings.items()}
+        self._localnet("stop")
+        self._localnet("start")
+
+    def stop(self):
+        self._localnet("stop")
+
+    def say(self, text):
+        print(f"{time.time() - self.began:5.0f} s  {text}", flush=True)
+
+    def run(self, *words, check=True):
+        """A program's output. Fails with what it said, if it fails."""
+        done = subprocess.run([str(word) for word in words], cwd=ROOT, env=self.env, capture_output=True, text=True)
+        if check and done.returncode != 0:
+            raise Failed(f"{' '.join(map(str, words[:4]))} …: exit code {done.returncode}\n{done.stdout}{done.stderr}")
+        return done.stdout
+
+    def deploy(self, config):
+        """The six contracts, as this configuration says."""
+        self.record.unlink(missing_ok=True)
+        self.run(self.ballast, "deploy", "forget", "--deployment", self.record, check=False)
+        self.run(self.ballast, "deploy", "--binary", self.wasmd, *self.reach, "--chain-id", CHAIN, "--from", "owner",
+                 "--config", config, "--deployment", self.record)
+        self.hub = json.loads(self.record.read_text())["contracts"]["hub"]["address"]
+        self.say(f"a suite, hub {self.hub}")
+
+    def tx(self, contract, message, sender, funds=None):
+        """A message by the command line."""
+        coins = ["--funds", f"{funds}{DENOM}"] if funds else []
+        return self.run(self.ballast, "tx", contract, json.dumps(message), "--deployment", self.record, "--yes", "--from", sender, *coins)
+
+    def ask(self, contract, question):
+        """A question by the command line."""
+        return json.loads(self.run(self.ballast, "query", contract, json.dumps(question), "--deployment", self.record, "--json"))
+
+    def daemon(self, *words, check=True):
+        """The daemon's answer, read as JSON."""
+        said = self.run(self.wasmd, *words, "--output", "json", check=check)
+        return json.loads(said) if said.strip() else {}
+
+    def address(self, name, kind="acc"):
+        return self.run(self.wasmd, "keys", "show", name, "--address", "--bech", kind, *self.keys).strip()
+
+    def add_key(self, name, coins):
+        """A key with coins of the owner's, and its secret in a file of mode 600."""
+        self.run(self.wasmd, "keys", "add", name, *self.keys)
+        self.send_native("tx", "bank", "send", "owner", self.address(name), f"{coins}{DENOM}", sender="owner")
+        return self.export(name)
+
+    def export(self, name):
+        """The secret of a key, in a file of mode 600."""
+        done = subprocess.run([self.wasmd, "keys", "export", name, "--unarmored-hex", "--unsafe", *self.keys], input="y\n", text=True,
+                              capture_output=True, env=self.env, check=True)
+        file = self.home / f"{name}.key"
+        file.touch(mode=0o600)
+        file.write_text((done.stdout.strip() or done.stderr.strip()).splitlines()[-1] + "\n")
+        return file
+
+    def send_native(self, *words, sender):
+        """A message that is none of Ballast's. Waits for its block, and gives the transaction."""
+        sent = self.daemon(*words, "--from", sender, "--chain-id", CHAIN, *self.reach, "--gas", "auto", "--gas-adjustment", "1.5",
+                           "--gas-prices", f"0.025{DENOM}", "--yes")
+        for _ in range(60):
+            time.sleep(0.5)
+            found = self.daemon("query", "tx", sent["txhash"], "--node", self.rpc, check=False)
+            if found.get("txhash"):
+                if found["code"]:
+                    raise Failed(found["raw_log"])
+                return found
+        raise Failed(f"{sent} is in no block")
+
+    def make(self, code, label, message):
+        """Stores a contract of artifacts/ and makes one. Gives its address."""
+        stored = self.send_native("tx", "wasm", "store", f"artifacts/{code}.wasm", sender="owner")
+        code_id = attribute(stored, "store_code", "code_id")
+        made = self.send_native("tx", "wasm", "instantiate", code_id, json.dumps(message), "--label", label, "--no-admin", sender="owner")
+        return attribute(made, "instantiate", "_contract_address")
+
+    def execute(self, contract, message, sender):
+        """A message to any contract, by the daemon."""
+        return self.send_native("tx", "wasm", "execute", contract, json.dumps(message), sender=sender)
+
+    def query(self, contract, question):
+        """A question to any contract, by the daemon."""
+        return self.daemon("query", "wasm", "contract-state", "smart", contract, json.dumps(question), "--node", self.rpc)["data"]
+
+    def sent_by(self, name):
+        """Every transaction in a block that this key has signed, the oldest first."""
+        found, page = [], 1
+        while True:
+            these = self.daemon("query", "txs", "--query", f"message.sender='{self.address(name)}'", "--node", self.rpc, "--limit", 100,
+                                "--page", page)
+            found += these["txs"] or []
+            if page >= int(these["page_total"]):
+                return found
+            page += 1
+
+    def sequence(self, name):
+        """How many transactions a key has had in blocks."""
+        account = json.dumps(self.daemon("query", "auth", "account", self.address(name), "--node", self.rpc))
+        at = account.find('"sequence":')
+        return int("".join(c for c in account[at + 11:at + 30].split(",")[0] if c.isdigit()) or 0) if at >= 0 else 0
+
+    def block_time(self):
+        """The time of the last block, unix seconds."""
+        last = json.loads(self.run("curl", "-s", f"http://127.0.0.1:{self.port}/status"))["result"]["sync_info"]["latest_block_time"]
+        return time.mktime(time.strptime(last[:19], "%Y-%m-%dT%H:%M:%S")) - time.timezone
+
+    def _localnet(self, word):
+        return self.run("scripts/localnet", word)
+
+    def _built(self):
+        self.run("cargo", "build", "--locked", "--quiet", "-p", "ballast-cli")
+        return str(ROOT / "target/debug/ballast")
+
+
+def events(transaction, kind=None):
+    """Events of a transaction as (type, {attribute: value})."""
+    for event in transaction.get("events", []):
+        if kind is None or event["type"] == kind:
+            yield event["type"], {a["key"]: a["value"] for a in event["attributes"]}
+
+
+def attribute(transaction, kind, name):
+    """An attribute of the first event of that kind."""
+    for _, attributes in events(transaction, kind):
+        if name in attributes:
+            return attributes[name]
+    raise Failed(f"no {kind}.{name} in {transaction['txhash']}")
