@@ -111,12 +111,19 @@ class Node:
                 return found
         raise Failed(f"{sent} is in no block")
 
-    def make(self, code, label, message):
-        """Stores a contract of artifacts/ and makes one. Gives its address."""
+    def store(self, code):
+        """Stores a contract of artifacts/. Gives its number."""
         stored = self.send_native("tx", "wasm", "store", f"artifacts/{code}.wasm", sender="owner")
-        code_id = attribute(stored, "store_code", "code_id")
+        return attribute(stored, "store_code", "code_id")
+
+    def instantiate(self, code_id, label, message):
+        """Makes a contract. Gives its address."""
         made = self.send_native("tx", "wasm", "instantiate", code_id, json.dumps(message), "--label", label, "--no-admin", sender="owner")
         return attribute(made, "instantiate", "_contract_address")
+
+    def make(self, code, label, message):
+        """Stores a contract of artifacts/ and makes one. Gives its address."""
+        return self.instantiate(self.store(code), label, message)
 
     def execute(self, contract, message, sender):
         """A message to any contract, by the daemon."""

@@ -99,7 +99,7 @@ pub enum ContractError {
     },
     /// `by` is so far ahead that it would not be a limit.
     #[error("`by` = {by} is too far ahead: {latest} at the latest, 90 days from now")]
-    TooEarly {
+    TooFarAhead {
         /// What was asked for.
         by: u64,
         /// What may be asked for.

@@ -117,7 +117,7 @@ fn ensure_size(msgs: &[CosmosMsg]) -> Result<(), ContractError> {
 fn ensure_in_time(by: u64, now: Now) -> Result<(), ContractError> {
     let latest = now.floor.saturating_add(MOST_AHEAD_SECS);
     if by > latest {
-        return Err(ContractError::TooEarly { by, latest });
+        return Err(ContractError::TooFarAhead { by, latest });
     }
     match now.ceil > by {
         true => Err(ContractError::TooLate { by, now: now.ceil }),

@@ -45,7 +45,7 @@ pub enum ExecuteMsg {
     ///
     /// - **Caller**: the proposer. **Funds**: none.
     /// - **Emits**: `action = schedule`, `op_id`, `lane`, `ready_at` of a fast one, `notice_until` of a slow one.
-    /// - **Fails**: `Unauthorized`, `TooLate`, `TooEarly`, `TooMany`, `TooLarge`, `TitleTooLong`, `Empty`.
+    /// - **Fails**: `Unauthorized`, `TooLate`, `TooFarAhead`, `TooMany`, `TooLarge`, `TitleTooLong`, `Empty`.
     Schedule {
         /// What it is for, 100 bytes at most.
         title: String,
