@@ -28,7 +28,7 @@ def play(node, seconds, _out):
         _kills(node, keeper, seconds * 0.4)
     finally:
         keeper.end()
-    _judge(node, keeper)
+    judge(node, keeper)
 
 
 def _rest(node, keeper, seconds):
@@ -83,7 +83,7 @@ def _kills(node, keeper, seconds):
     node.say(f"killed {kills} times, {users} bonds meanwhile")
 
 
-def _judge(node, keeper):
+def judge(node, _keeper):
     """What is in blocks: once each, and none for nothing."""
     sent = node.sent_by("keeper")
     if len(sent) != node.sequence("keeper"):
@@ -145,7 +145,7 @@ class Keeper:
 
     def kill(self):
         if self.process.poll() is not None:
-            raise Failed(f"the keeper ended by itself, {self.process.returncode}: {Path(self.log.name).read_text()[-2000:]}")
+            raise Failed(f"the keeper ended by itself, {self.process.returncode}: {self.said()[-2000:]}")
         self.process.kill()
         self.process.wait()
 
@@ -156,6 +156,10 @@ class Keeper:
         except subprocess.TimeoutExpired:
             self.process.kill()
             raise Failed("the keeper did not obey SIGTERM")
+
+    def said(self):
+        """Its log."""
+        return Path(self.log.name).read_text()
 
     def scrape(self):
         """The figures, after promtool has read them."""

@@ -63,8 +63,12 @@ class Node:
         self.run(self.ballast, "deploy", "forget", "--deployment", self.record, check=False)
         self.run(self.ballast, "deploy", "--binary", self.wasmd, *self.reach, "--chain-id", CHAIN, "--from", "owner",
                  "--config", config, "--deployment", self.record)
-        self.hub = json.loads(self.record.read_text())["contracts"]["hub"]["address"]
+        self.load()
         self.say(f"a suite, hub {self.hub}")
+
+    def load(self):
+        """What the record says."""
+        self.hub = json.loads(self.record.read_text())["contracts"]["hub"]["address"]
 
     def tx(self, contract, message, sender, funds=None):
         """A message by the command line."""
@@ -154,6 +158,43 @@ class Node:
         """The time of the last block, unix seconds."""
         last = json.loads(self.run("curl", "-s", f"http://127.0.0.1:{self.port}/status"))["result"]["sync_info"]["latest_block_time"]
         return time.mktime(time.strptime(last[:19], "%Y-%m-%dT%H:%M:%S")) - time.timezone
+
+    def signal(self, name):
+        """To the process of the node."""
+        subprocess.run(["kill", f"-{name}", self._pid()], check=False)
+
+    def resume(self):
+        """The node again, on the chain that it has; waits for a block."""
+        log = open(self.home / "log", "a")
+        again = subprocess.Popen([self.wasmd, "start", "--home", str(self.home / "node")], stdout=log, stderr=log, start_new_session=True)
+        (self.home / "pid").write_text(f"{again.pid}\n")
+        for _ in range(120):
+            if self.answers():
+                return
+            time.sleep(0.5)
+        raise Failed("the node does not come back")
+
+    def set_price(self, price):
+        """The node begins again with another minimum gas price."""
+        file = self.home / "node/config/app.toml"
+        lines = [f'minimum-gas-prices = "{price}"' if line.startswith("minimum-gas-prices") else line for line in file.read_text().splitlines()]
+        file.write_text("\n".join(lines) + "\n")
+        self.signal("TERM")
+        time.sleep(3)
+        self.signal("KILL")
+        self.resume()
+
+    def answers(self):
+        """Whether it has a height to tell."""
+        return self.height() > 0
+
+    def height(self):
+        """The last block's, 0 if it does not say."""
+        done = subprocess.run(["curl", "-s", "-m", "3", f"http://127.0.0.1:{self.port}/status"], capture_output=True, text=True)
+        return int(json.loads(done.stdout)["result"]["sync_info"]["latest_block_height"]) if done.returncode == 0 else 0
+
+    def _pid(self):
+        return (self.home / "pid").read_text().strip()
 
     def _localnet(self, word):
         return self.run("scripts/localnet", word)
