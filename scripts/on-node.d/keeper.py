@@ -10,7 +10,6 @@ from urllib.request import urlopen
 
 from node import CHAIN, ROOT, Failed, events
 
-METRICS = "127.0.0.1:19464"
 # Events of steps that have a reason of their own; an `advance` without any of them was for nothing.
 QUIET = {"wasm-ballast-skipped"}
 
@@ -131,7 +130,7 @@ class Keeper:
     """`ballast keep`, begun again whenever it was killed."""
 
     def __init__(self, node):
-        self.node = node
+        self.node, self.metrics = node, f"127.0.0.1:{node.port + 10}"
         self.state = node.home / f"keeper-{int(time.time())}"
         self.log = open(node.home / "keeper.log", "w")
         self.begin()
@@ -139,7 +138,7 @@ class Keeper:
     def begin(self):
         node = self.node
         self.process = subprocess.Popen(
-            [node.ballast, "keep", "--every", "2s", "--metrics", METRICS, "--state", str(self.state), "--deployment", str(node.record),
+            [node.ballast, "keep", "--every", "2s", "--metrics", self.metrics, "--state", str(self.state), "--deployment", str(node.record),
              "--binary", node.wasmd, *node.reach, "--chain-id", CHAIN, "--from", "keeper", "--gas-prices", "0.025ustake"],
             cwd=ROOT, env=node.env, stdout=self.log, stderr=self.log, start_new_session=True)
 
@@ -163,7 +162,7 @@ class Keeper:
 
     def scrape(self):
         """The figures, after promtool has read them."""
-        text = urlopen(f"http://{METRICS}/metrics", timeout=10).read().decode()
+        text = urlopen(f"http://{self.metrics}/metrics", timeout=10).read().decode()
         read = subprocess.run(["promtool", "check", "metrics"], input=text, text=True, capture_output=True)
         if read.returncode:
             raise Failed(f"promtool: {read.stdout}{read.stderr}")

@@ -5,7 +5,7 @@ import json
 
 from node import CHAIN, ROOT, Failed, attribute, events
 
-DAO_DAO = ["dao-dao-core", "dao-proposal-single", "dao-pre-propose-single", "dao-voting-cw4", "cw4-group"]
+DAO_DAO = ["dao-dao-core", "dao-proposal-single", "dao-pre-propose-single", "dao-voting-cw4"]
 
 
 def play(node, _seconds, _out):
@@ -84,7 +84,8 @@ def _packed(message):
 
 
 def _dao(node, members):
-    core, single, pre, voting, group = (node.store(f"testing/{name.replace('-', '_')}") for name in DAO_DAO)
+    core, single, pre, voting = (node.store(f"testing/{name.replace('-', '_')}") for name in DAO_DAO)
+    group = node.store("testing/cw4_group")
 
     def module(code, label, message):
         return {"code_id": int(code), "label": label, "msg": _packed(message), "admin": {"core_module": {}}, "funds": []}
