@@ -16,7 +16,20 @@
   const script = document.createElement("script");
   script.src = `${path_to_root}mermaid.min.js`;
   script.onload = async () => {
-    mermaid.initialize({ startOnLoad: false, theme: "neutral", securityLevel: "strict", flowchart: { htmlLabels: true, useMaxWidth: true } });
+    // labels are measured in the font in which they are drawn
+    await document.fonts.ready;
+    const fontFamily = "'Open Sans', sans-serif";
+    mermaid.initialize({
+      startOnLoad: false,
+      securityLevel: "strict",
+      theme: "base",
+      fontFamily,
+      themeVariables: { fontFamily, primaryColor: "#eef4f2", primaryBorderColor: "#7fa69d", primaryTextColor: "#1d2a27", lineColor: "#4a5a56",
+        noteBkgColor: "#fff6da", noteBorderColor: "#d9c27a", clusterBkg: "#fafcfb", clusterBorder: "#c8d6d2", edgeLabelBackground: "#ffffff" },
+      flowchart: { useMaxWidth: false },
+      sequence: { useMaxWidth: false, mirrorActors: false, noteMargin: 14 },
+      state: { useMaxWidth: false },
+    });
     await mermaid.run({ nodes: diagrams });
     document.documentElement.dataset.diagrams = String(diagrams.length);
   };
