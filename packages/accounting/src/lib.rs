@@ -17,6 +17,11 @@
 //! share it), [`Blame`] (whose fault it was), [`fine_floor`] (what a broken promise costs), [`Shortfall`] and [`payout_floor`]
 //! (what leavers get), [`time`] (when), [`allocation`] (where stake goes).
 
+/// The code of the README is a test.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;
+
 pub mod allocation;
 mod blame;
 mod claim;

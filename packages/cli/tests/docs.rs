@@ -28,7 +28,28 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 /// Documents whose Rust blocks are doctests: where they are included.
-const DOCTESTS: [(&str, &str); 12] = [
+const DOCTESTS: [(&str, &str); 17] = [
+    (
+        "packages/accounting/README.md",
+        "packages/accounting/src/lib.rs",
+    ),
+    (
+        "packages/extension-math/README.md",
+        "packages/extension-math/src/lib.rs",
+    ),
+    (
+        "packages/extension-share/README.md",
+        "packages/extension-share/src/lib.rs",
+    ),
+    (
+        "packages/extension-types/README.md",
+        "packages/extension-types/src/lib.rs",
+    ),
+    (
+        "packages/extensions/README.md",
+        "packages/extensions/src/lib.rs",
+    ),
+
     ("docs/INTEGRATORS.md", "packages/testing/src/lib.rs"),
     ("packages/testing/README.md", "packages/testing/src/lib.rs"),
     (

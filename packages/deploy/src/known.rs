@@ -6,8 +6,8 @@
 use ballast_tool::CliError;
 use serde::Deserialize;
 
-/// The table, as of this commit.
-const TABLE: &str = include_str!("../../../networks/chains.toml");
+/// The table, as of this commit: a link to `networks/chains.toml`, which a package of this crate carries as a file.
+const TABLE: &str = include_str!("chains.toml");
 
 /// The table.
 #[derive(Debug, Deserialize)]

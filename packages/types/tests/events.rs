@@ -12,7 +12,12 @@ fn row(event: &Description) -> String {
         false => one.key.to_string(),
     });
     let keys = keys.collect::<Vec<_>>().join(", ");
-    format!("| `{}` | {} | `{keys}` |\n", event.name, event.about.trim())
+    // as a node shows it: wasmd puts `wasm-` in front
+    format!(
+        "| `wasm-{}` | {} | `{keys}` |\n",
+        event.name,
+        event.about.trim()
+    )
 }
 
 #[test]

@@ -7,8 +7,8 @@ use serde_json::json;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// The script, as this commit has it.
-const SCRIPT: &str = include_str!("../../../../scripts/localnet");
+/// The script, as of this commit: a link to `scripts/localnet`, which a package of this crate carries as a file.
+const SCRIPT: &str = include_str!("localnet.sh");
 
 /// What to do with the node.
 #[derive(Clone, Copy, Debug, ValueEnum)]
