@@ -23,7 +23,7 @@ def play(node, _seconds, _out):
     cw3.do("pause", "hub", {"pause": {"scope": "bond"}})
     if "bond" not in json.dumps(node.ask("hub", {"paused": {}})):
         raise Failed("the hub is not paused")
-    cw3.do("unpause", "hub", {"unpause": {}})
+    cw3.do("unpause", "hub", {"unpause": {"scope": "bond"}})
     node.send_native("tx", "bank", "send", "owner", cw3.address, "5000000ustake", sender="owner")
     cw3.do("bond", "hub", {"bond": {}}, "5000000")
     if int(node.ask("token", {"balance": {"address": cw3.address}})["balance"]) != 5_000_000:
@@ -34,7 +34,7 @@ def play(node, _seconds, _out):
     dao.do("accept", "hub", {"update_ownership": "accept_ownership"})
     _owner(node, dao.address)
     dao.do("limits", "hub", {"update_config": {"min_move": "7"}})
-    if node.ask("hub", {"config": {}})["min_move"] != "7":
+    if node.ask("hub", {"config": {}})["params"]["min_move"] != "7":
         raise Failed("the parameter is as it was")
     node.say("done: a DAO of DAO DAO accepted the hub and set a parameter, all by what `--generate-only` wrote")
 
