@@ -92,7 +92,7 @@ fn count(folder: &Path) -> (usize, usize) {
             .unwrap()
             .to_string_lossy()
             .into_owned();
-        let is_test = ["tests", "testing", "model", "benches"].iter().any(|word| {
+        let is_test = ["tests", "testing", "model", "laws", "benches"].iter().any(|word| {
             let mut parts = within.split(['/', '.']);
             parts.any(|part| part == *word)
         });
