@@ -2,10 +2,12 @@
 //! somewhere, code is in the repository. `scripts/docs-check` runs this.
 //!
 //! A block's language says what is done with it:
-//! - `sh`: its `ballast` lines run in order, in a session of the document's own; `sh skip` is not run, and
-//!   says no `ballast` command that clap would not take.
+//! - `sh`: its `ballast` lines run in order, in a session of the document's own. Of what is not run here, every `ballast`
+//!   command is one that clap takes, and the info string says why it is not: `sh ci` is run by `.ci/run` or `.ci/full`, so the
+//!   scripts, crates and files that it names are there; `sh network` needs a chain, a network, root or another machine;
+//!   `sh synopsis` is one command a line, out of order.
 //! - `json hub.execute` (contract and part): JSON values, each of that message type.
-//! - `jsonl`: a scenario. `rust`: a doctest, in documents that are included as one. `ts`: part of a file
+//! - `jsonl`: a scenario; `jsonl continued` goes on after the document's first, `jsonl part` is a part of one. `rust`: a doctest, in documents that are included as one. `ts`: part of a file
 //!   in `clients/ts`. `console`, `ini`, `cron`: the `ballast` command inside is one that clap takes.
 #![allow(
     clippy::unwrap_used,
@@ -49,7 +51,6 @@ const DOCTESTS: [(&str, &str); 17] = [
         "packages/extensions/README.md",
         "packages/extensions/src/lib.rs",
     ),
-
     ("docs/INTEGRATORS.md", "packages/testing/src/lib.rs"),
     ("packages/testing/README.md", "packages/testing/src/lib.rs"),
     (
@@ -243,6 +244,22 @@ fn shell(folder: &Path, line: &str) {
     assert!(ran.status.success(), "`{line}` failed: {said}");
 }
 
+/// Scripts, crates and scenario files that a line names are there.
+fn is_run_by_ci(line: &str) {
+    let line = line.split(" #").next().unwrap();
+    for word in line.split_whitespace() {
+        let is_ours = word.starts_with("scripts/") || word.starts_with("tests/");
+        assert!(!is_ours || root().join(word).exists(), "`{line}`: {word}");
+    }
+    if let Some((_, name)) = line.split_once("cargo test -p ballast-") {
+        let name = name.split_whitespace().next().unwrap();
+        let folders = ["packages", "contracts", "extensions", "tests"];
+        let is_crate = |folder: &str| root().join(folder).join(name).join("Cargo.toml").exists();
+        let is_there = name == "tests" || folders.into_iter().any(is_crate);
+        assert!(is_there, "`{line}`: there is no crate ballast-{name}");
+    }
+}
+
 fn check(document: &str, block: &Block, folder: &Path) {
     let mut words = block.info.split_whitespace();
     let (language, more) = (words.next().unwrap_or(""), words.next());
@@ -255,12 +272,18 @@ fn check(document: &str, block: &Block, folder: &Path) {
                 }
                 assert!(
                     line.starts_with("ballast "),
-                    "`{line}` is no ballast command: `sh skip`"
+                    "`{line}` is not a ballast command: `sh ci` or `sh network`"
                 );
                 shell(folder, &line);
             }
         }
-        ("sh" | "jsonl", Some("skip")) | ("ini" | "cron", _) => {
+        ("sh", Some("ci")) => {
+            for line in commands(&block.text) {
+                parses(&line);
+                is_run_by_ci(&line);
+            }
+        }
+        ("sh", Some("network" | "synopsis")) | ("ini" | "cron", _) => {
             for line in commands(&block.text).iter().filter(|line| is_call(line)) {
                 parses(line);
             }
@@ -289,6 +312,12 @@ fn check(document: &str, block: &Block, folder: &Path) {
             let file = folder.join("scenario.jsonl");
             fs::write(&file, &block.text).unwrap();
             shell(folder, "ballast run --quiet scenario.jsonl");
+        }
+        // lines of a scenario, whose beginning is not shown
+        ("jsonl", Some("part")) => {
+            for (at, line) in block.text.lines().enumerate() {
+                ballast_scenario::parse_line(line, at).unwrap_or_else(|err| panic!("{err}"));
+            }
         }
         // goes on after the document's first scenario
         ("jsonl", Some("continued")) => {
@@ -332,6 +361,8 @@ fn every_block_is_checked() {
         .filter(|name| !name.starts_with("schema/"))
     {
         let folder = tempfile::tempdir().unwrap();
+        // what commands name by its path from the root
+        std::os::unix::fs::symlink(root().join("tests"), folder.path().join("tests")).unwrap();
         for block in blocks(&read(document)) {
             let language = block.info.split(' ').next().unwrap_or("").to_string();
             let at = format!("{document}:{}", block.line);

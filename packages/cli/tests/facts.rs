@@ -92,10 +92,12 @@ fn count(folder: &Path) -> (usize, usize) {
             .unwrap()
             .to_string_lossy()
             .into_owned();
-        let is_test = ["tests", "testing", "model", "laws", "benches"].iter().any(|word| {
-            let mut parts = within.split(['/', '.']);
-            parts.any(|part| part == *word)
-        });
+        let is_test = ["tests", "testing", "model", "laws", "benches"]
+            .iter()
+            .any(|word| {
+                let mut parts = within.split(['/', '.']);
+                parts.any(|part| part == *word)
+            });
         if is_test {
             tests += text.lines().filter(is_code).count();
             continue;
@@ -378,7 +380,13 @@ fn files_that_pages_name_are_there() {
         }
         let beside = root().join(&document).parent().unwrap().to_path_buf();
         for code in inline_code(&read(&document)) {
-            let path = code.split("::").next().unwrap().split([' ', ':']).next().unwrap();
+            let path = code
+                .split("::")
+                .next()
+                .unwrap()
+                .split([' ', ':'])
+                .next()
+                .unwrap();
             let is_path = folders.iter().any(|folder| path.starts_with(folder));
             let is_pattern = path.contains(['*', '<', '{', '…', 'N']);
             if !is_path || is_pattern {

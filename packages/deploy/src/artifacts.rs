@@ -39,7 +39,7 @@ impl Artifact {
             CliError::bad(format!("{shown}: {err}; `scripts/build-wasm` makes it"))
         })?;
         let requires =
-            requires(&bytes).map_err(|err| CliError::bad(format!("{shown} is no wasm: {err}")))?;
+            requires(&bytes).map_err(|err| CliError::bad(format!("{shown} is not wasm: {err}")))?;
         Ok(Self {
             name,
             checksum: hex(&Sha256::digest(&bytes)),
@@ -125,7 +125,7 @@ impl Artifacts {
 /// An unknown contract.
 pub fn unknown(name: &str) -> CliError {
     CliError::bad(format!(
-        "`{name}` is no contract of the suite: {}",
+        "`{name}` is not a contract of the suite: {}",
         CONTRACTS.join(", ")
     ))
 }

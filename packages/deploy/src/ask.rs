@@ -14,7 +14,7 @@ pub fn confirm(yes: bool, question: &str) -> Result<(), CliError> {
     let input = std::io::stdin();
     if !input.is_terminal() {
         return Err(CliError::bad(
-            "nobody to ask: --yes signs without a question, --dry-run only shows; nothing was signed",
+            "not a terminal: pass --yes to sign without confirmation, or --dry-run to only show; nothing was signed",
         ));
     }
     let mut told = std::io::stderr();

@@ -179,7 +179,7 @@ pub fn ensure_name(chain_id: &str) -> Result<(), CliError> {
     match is_name && chain_id.chars().all(fits) {
         true => Ok(()),
         false => Err(CliError::bad(format!(
-            "`{chain_id}` is no chain's id: it has 1 to 50 letters, digits, `-`, `_` and `.`"
+            "`{chain_id}` is not a chain id: it has 1 to 50 letters, digits, `-`, `_` and `.`"
         ))),
     }
 }

@@ -11,7 +11,11 @@ pub fn priced(
     factor: &str,
     prices: Option<&str>,
 ) -> Result<(u64, Option<(u128, String)>), CliError> {
-    let bad = || CliError::bad(format!("a gas adjustment is written 1.4, not `{factor}`"));
+    let bad = || {
+        CliError::bad(format!(
+            "`{factor}` is not a gas adjustment: write it like 1.4"
+        ))
+    };
     let times: cosmwasm_std::Decimal = factor.parse().map_err(|_| bad())?;
     let gas = cosmwasm_std::Uint128::from(used).checked_mul_ceil(times);
     let gas = gas.ok().and_then(|gas| u64::try_from(gas.u128()).ok());

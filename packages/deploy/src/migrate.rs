@@ -170,7 +170,7 @@ fn stale(
                  --generate-only for a multisig"
             ))),
             None => problems.push(Problem::chain(format!(
-                "the {name} is immutable: nobody may migrate it, a new suite takes another salt"
+                "the {name} is immutable and cannot be migrated: deploy a new suite with another suite.salt"
             ))),
         }
         stale.push(Stale {

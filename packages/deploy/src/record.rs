@@ -100,7 +100,7 @@ impl Record {
         };
         serde_json::from_str(&text)
             .map(Some)
-            .map_err(|err| CliError::bad(format!("{shown} is no deployment: {err}")))
+            .map_err(|err| CliError::bad(format!("{shown} is not a deployment record: {err}")))
     }
 
     /// A record of what a blueprint has become.

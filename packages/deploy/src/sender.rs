@@ -112,7 +112,7 @@ impl Sender<'_> {
                 ),
             };
             CliError::failed(line).detail(
-                "nothing of this step was sent; what is done before stays, run again to go on",
+                "nothing of this step was sent; earlier steps are kept, run the command again to continue",
             )
         })
     }

@@ -45,7 +45,7 @@ impl Blueprint {
     pub fn new(config: &Config, survey: &Survey, artifacts: &Artifacts) -> Result<Self, CliError> {
         let suite = &config.suite;
         if suite.salt.is_empty() || suite.salt.len() > 64 {
-            return Err(CliError::bad("suite.salt is 1 to 64 bytes long"));
+            return Err(CliError::bad("suite.salt must be 1 to 64 bytes long"));
         }
         let role = |named: &Option<String>, default: &String| {
             named.clone().unwrap_or_else(|| default.clone())
@@ -177,12 +177,12 @@ fn resolved(params: &hub::SuiteParams, decimals: u8) -> Result<BTreeMap<String, 
 /// The address of a contract that `creator` instantiates with this code and salt.
 ///
 /// # Errors
-/// A creator that is no address, a checksum that is none.
+/// A creator that is not an address, a checksum that is none.
 pub fn contract_address(checksum: &str, creator: &str, salt: &str) -> Result<String, CliError> {
     let (prefix, creator) = bech32::decode(creator)
-        .map_err(|err| CliError::bad(format!("`{creator}` is no address: {err}")))?;
+        .map_err(|err| CliError::bad(format!("`{creator}` is not an address: {err}")))?;
     let bad =
-        |err: String| CliError::bad(format!("the contract's address can't be computed: {err}"));
+        |err: String| CliError::bad(format!("the contract's address cannot be computed: {err}"));
     let digits = checksum.as_bytes().chunks(2).map(|pair| {
         let pair = std::str::from_utf8(pair).map_err(|err| bad(err.to_string()))?;
         u8::from_str_radix(pair, 16).map_err(|err| bad(err.to_string()))
@@ -202,13 +202,13 @@ pub fn addresses(hub: &str, config: &Value) -> Result<BTreeMap<String, String>, 
         let address = config[*name].as_str();
         let address = address.ok_or_else(|| {
             CliError::failed(format!(
-                "the contract at {hub} is no hub: it names no {name}"
+                "the contract at {hub} is not a hub: it names no {name}"
             ))
         })?;
         // it goes into calls, where it could be taken for a flag
         bech32::decode(address).map_err(|err| {
             CliError::failed(format!(
-                "the contract at {hub} is no hub: its {name} is no address: {err}"
+                "the contract at {hub} is not a hub: its {name} is not an address: {err}"
             ))
         })?;
         Ok(((*name).to_string(), address.to_string()))

@@ -63,7 +63,7 @@ pub fn standing(daemon: &Daemon) -> Result<Status, CliError> {
         .status()
         .map_err(|failure| match failure.is_unreachable() {
             true => CliError::failed(format!(
-                "nobody answers at {}: is the node running? --node names another",
+                "no answer from {}: is the node running? --node names another",
                 settings.node
             ))
             .detail(failure.to_string()),
@@ -135,7 +135,7 @@ pub fn survey(
         .map_err(|err| without(&chain_id, "x/wasm", "it runs no contracts", err))?;
     let sender = &signer.address;
     let (prefix, _) = bech32::decode(sender)
-        .map_err(|err| CliError::bad(format!("`{sender}` is no address: {err}")))?;
+        .map_err(|err| CliError::bad(format!("`{sender}` is not an address: {err}")))?;
     let versions = daemon.versions();
     let wasmd = versions.as_ref().and_then(|(_, deps)| {
         let is_wasmd = |path: &str| path.contains("/wasmd");

@@ -66,7 +66,7 @@ pub fn check_record(
     match wrong.is_empty() {
         true => Ok(()),
         false => Err(
-            CliError::left("somebody can do harm before the leavers are paid").details_of(wrong),
+            CliError::left("an account can do harm before the leavers are paid").details_of(wrong),
         ),
     }
 }
@@ -155,7 +155,7 @@ fn powers(
         .map(|(config, _)| days(config["fast_secs"].as_u64().unwrap_or_default()));
     let not_locked = || match owner.is_empty() {
         true => "for ever: there is no owner".to_string(),
-        false => "at once: it is no timelock".to_string(),
+        false => "at once: it is not a timelock".to_string(),
     };
     let mut powers = vec![Power {
         what: "parameters, validators, guardian, treasury".to_string(),

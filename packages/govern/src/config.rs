@@ -128,7 +128,7 @@ impl Config {
     fn ensure_sound(&self) -> Result<(), CliError> {
         if self.votes.is_none() && self.timelock.proposer.is_none() {
             return Err(CliError::bad(
-                "nobody proposes: give [votes], or timelock.proposer",
+                "there is no proposer: set [votes] or timelock.proposer",
             ));
         }
         if let Some(votes) = &self.votes {
@@ -231,7 +231,7 @@ mod tests {
     #[test]
     fn traps_are_refused() {
         for (text, why) in [
-            (SEVEN.to_string(), "nobody proposes"),
+            (SEVEN.to_string(), "there is no proposer"),
             (format!("[votes]\n{SEVEN}"), "how many tokens pass"),
             (
                 format!("[votes]\npercentage = 0.5\n{SEVEN}"),

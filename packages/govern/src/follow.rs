@@ -65,7 +65,7 @@ pub fn propose(
     }
     if title.len() > MOST_TITLE {
         return Err(CliError::bad(format!(
-            "the title is {} bytes long: {MOST_TITLE} at most, or nobody could schedule what the vote passes",
+            "the title is {} bytes long: {MOST_TITLE} at most, otherwise the passed proposal could not be scheduled",
             title.len()
         )));
     }

@@ -254,7 +254,7 @@ impl Place for ChainPlace {
 
     fn pass(&mut self, _secs: u64) -> Result<(), CliError> {
         Err(CliError::bad(
-            "--fast is for the embedded chain: nobody can move a real clock",
+            "--fast works only on the embedded chain: a real clock cannot be moved",
         ))
     }
 }

@@ -71,8 +71,11 @@ impl Folder {
             Err(err) if err.kind() == ErrorKind::NotFound => return Ok(T::default()),
             Err(err) => return Err(CliError::bad(format!("{shown}: {err}"))),
         };
-        serde_json::from_str(&text)
-            .map_err(|err| CliError::bad(format!("{shown} is damaged, delete it: {err}")))
+        serde_json::from_str(&text).map_err(|err| {
+            CliError::bad(format!(
+                "{shown} is damaged: delete it and run again: {err}"
+            ))
+        })
     }
 
     /// Writes a file of it.

@@ -50,6 +50,6 @@ pub fn overdue(
         }
     }
     Err(CliError::failed(
-        "the queue's list of batches does not end: this is no suite, or a node that lies",
+        "the queue's list of batches does not end: this is not a suite, or the node answers wrongly",
     ))
 }

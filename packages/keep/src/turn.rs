@@ -59,7 +59,7 @@ pub trait Place {
     /// # Errors
     /// What the contract says; a place where nobody can ask.
     fn ask(&mut self, contract: &str, _msg: &Value) -> Result<Value, CliError> {
-        Err(CliError::bad(format!("{contract} cannot be asked here")))
+        Err(CliError::bad(format!("{contract} cannot be queried here")))
     }
 
     /// The address that signs.
@@ -67,7 +67,7 @@ pub trait Place {
     /// # Errors
     /// There is no such key; a place where nobody signs.
     fn signer(&mut self) -> Result<String, CliError> {
-        Err(CliError::bad("nobody signs here"))
+        Err(CliError::bad("this place has no key to sign with"))
     }
 
     /// What the hub and the keeper have, for whoever watches; nothing where nobody can say.

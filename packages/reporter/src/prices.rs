@@ -82,13 +82,13 @@ fn quotes(text: &str) -> Result<Quotes, String> {
         let text = match price {
             Value::String(text) => text.clone(),
             Value::Number(number) => number.to_string(),
-            other => return Err(format!("{feed}: {other} is no price")),
+            other => return Err(format!("{feed}: {other} is not a price")),
         };
         let price = text
             .parse::<Decimal>()
-            .map_err(|err| format!("{feed}: `{text}` is no price: {err}"))?;
+            .map_err(|err| format!("{feed}: `{text}` is not a price: {err}"))?;
         match price.is_zero() {
-            true => Err(format!("{feed}: 0 is no price: leave it out")),
+            true => Err(format!("{feed}: 0 is not a price: leave it out")),
             false => Ok((feed.clone(), price)),
         }
     };
@@ -107,11 +107,11 @@ mod tests {
         for (text, why) in [
             ("", "EOF"),
             ("[1]", "no JSON object"),
-            (r#"{"a":"0"}"#, "0 is no price"),
-            (r#"{"a":"-1"}"#, "`-1` is no price"),
-            (r#"{"a":1e30}"#, "is no price"),
-            (r#"{"a":null}"#, "null is no price"),
-            (r#"{"a":"ten"}"#, "`ten` is no price"),
+            (r#"{"a":"0"}"#, "0 is not a price"),
+            (r#"{"a":"-1"}"#, "`-1` is not a price"),
+            (r#"{"a":1e30}"#, "is not a price"),
+            (r#"{"a":null}"#, "null is not a price"),
+            (r#"{"a":"ten"}"#, "`ten` is not a price"),
         ] {
             let error = quotes(text).unwrap_err();
             assert!(error.contains(why), "{text}: {error}");

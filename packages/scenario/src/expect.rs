@@ -72,7 +72,7 @@ fn holds(found: &Value, bound: &str, limit: &Value) -> Result<bool, String> {
     if bound == "ne" {
         return Ok(!equal(found, limit));
     }
-    let number = |value: &Value| Number::of(value).ok_or(format!("{value} is no number"));
+    let number = |value: &Value| Number::of(value).ok_or(format!("{value} is not a number"));
     let value = number(found)?;
     if bound == "near" {
         let (center, tolerance) = (number(&limit[0])?, number(&limit[1])?);

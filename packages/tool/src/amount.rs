@@ -1,7 +1,7 @@
 //! Amounts and parts as people write them: read exactly, or refused with what to write instead.
 //!
 //! A plain number is base units, as is one with a denom; `1.5token` is one and a half whole staking tokens. Nothing is
-//! ever rounded: what is no whole number of base units is refused.
+//! ever rounded: what is not a whole number of base units is refused.
 
 use crate::output::tokens;
 use crate::CliError;
@@ -47,13 +47,13 @@ fn one(
     }
     if number.is_empty() || !(unit.is_empty() || is_denom(unit)) {
         return bad(format!(
-            "`{text}` is no amount: write base units, 5000000 or 5000000{denom},3uatom, or whole tokens, 1.5token"
+            "`{text}` is not an amount: write base units, 5000000 or 5000000{denom},3uatom, or whole tokens, 1.5token"
         ));
     }
     let of = if unit.is_empty() { denom } else { unit };
     if number.contains('.') {
         return bad(format!(
-            "`{coin}` is no whole number of base units: whole staking tokens are written {}token",
+            "`{coin}` is not a whole number of base units: whole staking tokens are written {}token",
             number.trim_end_matches('.')
         ));
     }
@@ -106,7 +106,9 @@ pub fn base_units(text: &str, decimals: u8) -> Result<u128, String> {
     let (whole, rest) = text.split_once('.').unwrap_or((text, ""));
     let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
     if !digits(whole) || !digits(rest) || whole.len() + rest.len() == 0 {
-        return Err(format!("`{text}` is no amount: write whole tokens, 1234.5"));
+        return Err(format!(
+            "`{text}` is not an amount: write whole tokens, 1234.5"
+        ));
     }
     let places = usize::from(decimals.min(MOST_DECIMALS));
     // trailing zeros are no part of a base unit
@@ -114,7 +116,7 @@ pub fn base_units(text: &str, decimals: u8) -> Result<u128, String> {
     if rest.len() > places {
         let least = tokens(1, decimals);
         return Err(format!(
-            "`{text}` is no whole number of base units: the token has {decimals} decimals, the least amount is {least}"
+            "`{text}` is not a whole number of base units: the token has {decimals} decimals, the least amount is {least}"
         ));
     }
     match format!("{whole}{rest:0<places$}").parse::<u128>() {

@@ -339,7 +339,9 @@ fn amount(ty: &str, value: &Value) -> Option<String> {
         return Some(match is_grouped {
             true => format!("write \"{digits}\": base units, digits alone"),
             false => {
-                format!("\"{text}\" is no amount: write whole base units in digits, \"1000000\"")
+                format!(
+                    "\"{text}\" is not an amount: write whole base units in digits, \"1000000\""
+                )
             }
         });
     }
@@ -366,7 +368,7 @@ fn decimal(value: &Value) -> Option<String> {
     let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
     let fits = digits(whole) && digits(rest) && rest.len() <= 18;
     (!fits).then(|| {
-        format!("\"{text}\" is no decimal number: write \"0.1\", with at most 18 decimals")
+        format!("\"{text}\" is not a decimal number: write \"0.1\", with at most 18 decimals")
     })
 }
 
@@ -388,7 +390,7 @@ fn binary(value: &Value) -> Option<String> {
                 .decode(text)
                 .or_else(|_| STANDARD_NO_PAD.decode(text));
             read.is_err()
-                .then(|| format!("\"{text}\" is no base64: write {{\"$b64\":{{…}}}}"))
+                .then(|| format!("\"{text}\" is not base64: write {{\"$b64\":{{…}}}}"))
         }
     }
 }

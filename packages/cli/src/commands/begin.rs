@@ -76,7 +76,7 @@ pub fn span(text: &str) -> Result<Duration, CliError> {
     let span = seconds(number).and_then(|number| number.checked_mul(unit));
     span.ok_or_else(|| {
         CliError::bad(format!(
-            "`{text}` is no time: write 21d, 12h, 30m, 90s, 0.4s or seconds, with at most three decimals"
+            "`{text}` is not a time: write 21d, 12h, 30m, 90s, 0.4s or seconds, with at most three decimals"
         ))
     })
 }
@@ -86,7 +86,7 @@ pub fn whole_seconds(text: &str) -> Result<u64, CliError> {
     match span(text)? {
         span if span.subsec_nanos() == 0 => Ok(span.as_secs()),
         _ => Err(CliError::bad(format!(
-            "`{text}` is no whole number of seconds"
+            "`{text}` is not a whole number of seconds"
         ))),
     }
 }

@@ -15,25 +15,25 @@ pub struct DeployArgs {
     command: Option<DeployCommand>,
     #[command(flatten)]
     reach: Reach,
-    /// The key that signs, by its name in the keyring; or an address, with --generate-only
+    /// The signing key, by its name in the keyring; with --generate-only also an address
     #[arg(long, required = true)]
     from: Option<String>,
-    /// What to deploy; networks/<chain-id>.toml by default, if there is one
+    /// The configuration; by default networks/<chain-id>.toml, if it exists
     #[arg(long)]
     config: Option<PathBuf>,
-    /// Where the addresses are kept; deployments/<chain-id>.json by default
+    /// The record of the addresses; deployments/<chain-id>.json by default
     #[arg(long)]
     deployment: Option<PathBuf>,
     /// The wasm files, as scripts/build-wasm makes them
     #[arg(long, default_value = "artifacts")]
     artifacts: PathBuf,
-    /// Check everything, show the plan, send nothing
+    /// Make all checks and show the plan, but send nothing
     #[arg(long)]
     dry_run: bool,
     /// Write unsigned transactions into this folder, for a multisig or an offline signer
     #[arg(long, value_name = "DIR", conflicts_with = "dry_run")]
     generate_only: Option<PathBuf>,
-    /// Store the codes, no more
+    /// Store the codes and stop
     #[arg(long)]
     codes_only: bool,
 }
@@ -67,7 +67,7 @@ enum DeployCommand {
         #[arg(long)]
         chain_name: Option<String>,
     },
-    /// Drops a transaction that can neither be finished nor sent again, as on a chain that was begun anew
+    /// Drops a transaction from the journal that can neither finish nor be sent again, for example after a chain was restarted
     #[command(after_help = "Examples:
   ballast deploy forget --chain-id ballast-local
   ballast deploy forget --deployment deployments/mine.json")]
@@ -83,7 +83,7 @@ enum DeployCommand {
 /// What `migrate` takes.
 #[derive(Args)]
 pub struct MigrateArgs {
-    /// Which contracts; all of them by default
+    /// Contracts to migrate; all of them by default
     contracts: Vec<String>,
     #[command(flatten)]
     reach: Reach,
@@ -96,10 +96,10 @@ pub struct MigrateArgs {
     /// The wasm files
     #[arg(long, default_value = "artifacts")]
     artifacts: PathBuf,
-    /// Sign without asking
+    /// Sign without confirmation
     #[arg(long, short)]
     yes: bool,
-    /// Show what would be migrated, send nothing
+    /// Show what would be migrated, but send nothing
     #[arg(long)]
     dry_run: bool,
     /// Write unsigned transactions into this folder
@@ -125,7 +125,7 @@ pub struct TxArgs {
     /// The record; deployments/<chain-id>.json by default
     #[arg(long)]
     deployment: Option<PathBuf>,
-    /// Sign without asking
+    /// Sign without confirmation
     #[arg(long, short)]
     yes: bool,
     /// Preview and simulate, sign nothing
@@ -134,13 +134,13 @@ pub struct TxArgs {
     /// Write the unsigned transaction into this file
     #[arg(long, value_name = "FILE", conflicts_with = "dry_run")]
     generate_only: Option<PathBuf>,
-    /// Print only this field of the answer, bare: shares, queue.ticket_id
+    /// Print only this field of the answer, without quotes: shares, queue.ticket_id
     #[arg(long)]
     field: Option<String>,
     /// Show amounts in base units
     #[arg(long)]
     raw: bool,
-    /// Send the message as it is, whatever the schema says
+    /// Send the message without checking it against the schema
     #[arg(long)]
     unchecked: bool,
 }

@@ -16,7 +16,7 @@ pub struct GovernArgs {
     /// The key of the suite's owner; or its address, with --generate-only
     #[arg(long, required_unless_present = "check")]
     from: Option<String>,
-    /// Who decides, who watches, how long things wait: a TOML file with [votes], [guardian], [timelock] (docs/GOVERNANCE.md)
+    /// A TOML file with [votes], [guardian], [timelock]: who decides, who watches, how long operations wait (docs/GOVERNANCE.md)
     #[arg(long, required_unless_present = "check")]
     config: Option<PathBuf>,
     /// The record of the suite; deployments/<chain-id>.json by default
@@ -25,10 +25,10 @@ pub struct GovernArgs {
     /// The wasm files, as scripts/build-wasm makes them: ballast_timelock.wasm, and testing/cw*.wasm for votes
     #[arg(long, default_value = "artifacts")]
     artifacts: PathBuf,
-    /// Say who could do what and how fast, send nothing; exit code 3 if somebody can do harm before the leavers are paid
+    /// List who could do what and how fast, and send nothing; exit code 3 if an account can do harm before the leavers are paid
     #[arg(long, conflicts_with_all = ["generate_only", "dry_run"])]
     check: bool,
-    /// Show the steps, send nothing
+    /// Show the steps, but send nothing
     #[arg(long)]
     dry_run: bool,
     /// Write unsigned transactions into this folder, for a multisig or an offline signer
@@ -47,10 +47,10 @@ pub struct FollowArgs {
     /// The record of the suite; deployments/<chain-id>.json by default
     #[arg(long)]
     deployment: Option<PathBuf>,
-    /// Sign without asking
+    /// Sign without confirmation
     #[arg(long, short)]
     yes: bool,
-    /// Preview and simulate, sign nothing
+    /// Preview and simulate, but sign nothing
     #[arg(long)]
     dry_run: bool,
 }
@@ -58,11 +58,11 @@ pub struct FollowArgs {
 /// What `propose` takes.
 #[derive(Args)]
 pub struct ProposeArgs {
-    /// What it is for
+    /// Its title
     title: String,
-    /// What the timelock is to send: a list of messages, in JSON; ${collector} is an address of the suite, {"$b64":…} base64
+    /// The messages that the timelock would send, as a JSON list; ${collector} is an address of the suite, {"$b64":…} base64
     msgs: String,
-    /// Why, for voters
+    /// The reason, for voters
     #[arg(long, default_value = "")]
     description: String,
     #[command(flatten)]
@@ -74,7 +74,7 @@ pub struct ProposeArgs {
 pub struct VoteArgs {
     /// The number of the proposal
     proposal: u64,
-    /// For or against; the cw3's own `veto`, not the timelock's
+    /// The vote; `veto` is the cw3's own, not the timelock's
     vote: Choice,
     #[command(flatten)]
     follow: FollowArgs,

@@ -13,15 +13,15 @@ const SCRIPT: &str = include_str!("localnet.sh");
 /// What to do with the node.
 #[derive(Clone, Copy, Debug, ValueEnum)]
 enum What {
-    /// A new chain, started; waits for its first blocks
+    /// Start a new chain and wait for its first blocks
     Start,
-    /// Stops it, if the process with its pid is this node
+    /// Stop it, if the process with its pid is this node
     Stop,
-    /// Its height, or that it is not running
+    /// Show its height, or that it is not running
     Status,
-    /// Stops it and removes what `start` has made
+    /// Stop it and remove what `start` has made
     Reset,
-    /// Builds the daemon from this repository, and prints its path
+    /// Build the daemon from this repository and print its path
     Build,
 }
 
@@ -30,22 +30,22 @@ enum What {
 pub struct LocalnetArgs {
     /// What to do
     what: What,
-    /// The chain's daemon; .ballast/bin/wasmd by default, built if the sources are here
+    /// The chain's daemon; by default .ballast/bin/wasmd, which is built if the sources are here
     #[arg(long)]
     binary: Option<PathBuf>,
-    /// A folder of its own
+    /// A folder for this node only
     #[arg(long, value_name = "FOLDER", default_value = ".ballast/localnet")]
     home: PathBuf,
     /// RPC; P2P is one below, gRPC one above, REST two above
     #[arg(long, default_value_t = 26_657, value_parser = clap::value_parser!(u16).range(1_025..=65_533))]
     port: u16,
-    /// Silent validators, which are slashed for it
+    /// Number of silent validators, which are slashed for missing blocks
     #[arg(long, default_value_t = 3, value_parser = clap::value_parser!(u8).range(0..=20))]
     silent: u8,
-    /// How long stake takes to come back, in seconds
+    /// Unbonding time in seconds
     #[arg(long, value_name = "SECONDS", default_value_t = 40, value_parser = clap::value_parser!(u32).range(1..))]
     unbonding: u32,
-    /// Uploading codes is governance's, with votes of 15 s
+    /// Let only governance upload codes, with votes of 15 s
     #[arg(long)]
     governed: bool,
 }

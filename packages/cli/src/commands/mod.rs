@@ -31,7 +31,7 @@ use std::io::Write;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-/// Liquid staking: on an embedded chain to try it, script it, look into it; on a real one to run it.
+/// Liquid staking: try it and script it on an embedded chain, run it on a real one.
 #[derive(Parser)]
 #[command(
     name = "ballast",
@@ -53,7 +53,7 @@ Examples:
 Exit codes: 0 done, 1 refused by the chain or not as expected, 2 bad input."
 )]
 struct Cli {
-    /// One JSON object a line, errors too
+    /// Print one JSON object per line, errors too
     #[arg(long, global = true)]
     json: bool,
     #[command(subcommand)]
@@ -62,7 +62,7 @@ struct Cli {
 
 #[derive(Subcommand)]
 enum Command {
-    /// Deploys a suite on the embedded chain and tells a short story
+    /// Deploys a suite on an embedded chain and runs a short story
     #[command(
         after_help = "Examples:\n  ballast demo\n  ballast demo --report demo.html\n  ballast demo --json | jq .answer.attributes"
     )]
@@ -71,38 +71,38 @@ enum Command {
         #[arg(long, value_name = "FILE")]
         report: Option<PathBuf>,
     },
-    /// Shows the dashboard: on an embedded chain one can act on, or on a real chain
+    /// Serves the dashboard: for an embedded chain that you can act on, or for a real chain, read-only
     #[command(after_help = "Examples:
   ballast serve
   ballast serve --session .ballast/session.jsonl
   ballast serve --lcd https://rest.example.org --hub wasm1…")]
     Serve(serve::ServeArgs),
-    /// Lives through a year with slashes, with and without insurance, and draws who lost what
+    /// Simulates a year with slashes, with and without insurance, and charts who lost what
     #[command(
         after_help = "Examples:\n  ballast stress\n  ballast stress --seed 7 --slashes 20 --out year.html"
     )]
     Stress(stress::StressArgs),
-    /// Runs a scenario: JSON lines, one command a line (docs/SCENARIOS.md)
+    /// Runs a scenario: JSON lines, one command per line (docs/SCENARIOS.md)
     #[command(after_help = "Examples:
   ballast run tests/scenarios/cancel.jsonl
   ballast run --quiet tests/scenarios/*.jsonl
   ballast run --report story.html tests/scenarios/netting.jsonl
   echo '{\"cmd\":\"genesis\"}' | ballast run -")]
     Run {
-        /// Files, or - for standard input
+        /// Scenario files, or - for standard input
         #[arg(required = true)]
         files: Vec<PathBuf>,
-        /// Only the counts at the end
+        /// Print only the counts at the end
         #[arg(long, short)]
         quiet: bool,
-        /// Also write the story with charts and books, as one HTML file; for one scenario
+        /// Also write one scenario with charts and books, as one HTML file
         #[arg(long, value_name = "FILE")]
         report: Option<PathBuf>,
-        /// With --json: after each command, all that can be seen of the chain, for comparing chains
+        /// With --json: after each command, print all visible state of the chain, to compare chains
         #[arg(long)]
         observe: bool,
     },
-    /// Calls a contract of the saved session: one transaction in a block of its own
+    /// Sends a message to a contract of the saved session: one transaction in its own block
     #[command(after_help = "Examples:
   ballast exec hub '{\"bond\":{}}' --from alice --funds 5000000
   ballast exec token '{\"send\":{\"contract\":\"${queue}\",\"amount\":\"1000000\",\"msg\":{\"$b64\":{\"unbond\":{}}}}}' --from alice
@@ -116,19 +116,19 @@ enum Command {
         /// The account that signs
         #[arg(long)]
         from: String,
-        /// Coins to send along: base units, 5 or 5ustake,3uatom; or whole tokens, 1.5token
+        /// Coins to attach: base units (5 or 5ustake,3uatom) or whole tokens (1.5token)
         #[arg(long, default_value = "")]
         funds: String,
         /// Show amounts in base units
         #[arg(long)]
         raw: bool,
-        /// Send the message as it is, whatever the schema says
+        /// Send the message without checking it against the schema
         #[arg(long)]
         unchecked: bool,
         #[command(flatten)]
         session: SessionArg,
     },
-    /// Asks a contract of the saved session; with --chain-id or --deployment one of a deployment
+    /// Queries a contract of the saved session, or with --chain-id or --deployment of a deployment
     #[command(after_help = "Examples:
   ballast query hub '{\"state\":{}}'
   ballast query hub '{\"state\":{}}' --chain-id osmo-test-5
@@ -138,15 +138,15 @@ enum Command {
     Query {
         /// hub, token, registry, queue, vault, collector, the name of another contract, or an address
         contract: String,
-        /// The question, in JSON
+        /// The query, in JSON
         msg: String,
         /// The record of a deployment
         #[arg(long)]
         deployment: Option<PathBuf>,
-        /// Print only this field of the answer, bare
+        /// Print only this field of the answer, without quotes
         #[arg(long)]
         field: Option<String>,
-        /// Ask it as it is, whatever the schema says
+        /// Send the query without checking it against the schema
         #[arg(long)]
         unchecked: bool,
         #[command(flatten)]
@@ -154,7 +154,7 @@ enum Command {
         #[command(flatten)]
         session: SessionArg,
     },
-    /// Coins and LST of an account or contract of the saved session
+    /// Prints coins and LST of an account or contract of the saved session
     #[command(after_help = "Examples:\n  ballast balance alice\n  ballast balance hub --json")]
     Balance {
         /// A name or an address
@@ -165,7 +165,7 @@ enum Command {
         #[command(flatten)]
         session: SessionArg,
     },
-    /// Deploys a suite on a real chain, through the chain's own daemon (docs/DEPLOY.md)
+    /// Deploys a suite on a real chain, with the chain's own daemon (docs/DEPLOY.md)
     #[command(after_help = "Examples:
   ballast deploy --binary wasmd --node http://127.0.0.1:26657 --chain-id ballast-local --from owner
   ballast deploy --config networks/osmo-test-5.toml --from me --dry-run
@@ -174,13 +174,13 @@ enum Command {
 
 Can be run again after any interruption: no step is done twice.")]
     Deploy(Box<deploy::DeployArgs>),
-    /// Calls a contract of a deployment: preview, question, signature
+    /// Sends a message to a contract of a deployment, after a preview and a confirmation
     #[command(after_help = "Examples:
   ballast tx hub '{\"bond\":{}}' --funds 5000000 --from me
   ballast tx token '{\"send\":{\"contract\":\"${queue}\",\"amount\":\"1000000\",\"msg\":{\"$b64\":{\"unbond\":{}}}}}' --from me
   ballast tx hub '{\"advance\":{}}' --from keeper --yes --json")]
     Tx(Box<deploy::TxArgs>),
-    /// Hands a suite over to a timelock, or says who could do what to it (docs/GOVERNANCE.md)
+    /// Hands a suite over to a timelock, or lists who could do what to it (docs/GOVERNANCE.md)
     #[command(after_help = "Examples:
   ballast govern --config govern.toml --chain-id osmo-test-5 --from owner --dry-run
   ballast govern --config govern.toml --chain-id osmo-test-5 --from owner
@@ -189,28 +189,28 @@ Can be run again after any interruption: no step is done twice.")]
 Can be run again after any interruption: no step is done twice. Exit codes: 3 a step waits for somebody, or somebody can do harm before
 the leavers are paid.")]
     Govern(Box<govern::GovernArgs>),
-    /// Proposes to the vote of holders what the timelock is to send
+    /// Proposes an operation of the timelock to the vote of holders
     #[command(after_help = "Example:
   ballast propose 'fee 4 %' '[{\"wasm\":{\"execute\":{\"contract_addr\":\"${collector}\",\"funds\":[],\"msg\":{\"$b64\":{\"update_config\":{\"fee_bps\":400}}}}}}]' --from me --chain-id osmo-test-5")]
     Propose(Box<govern::ProposeArgs>),
     /// Votes on a proposal
     #[command(after_help = "Example:\n  ballast vote 3 yes --from me --chain-id osmo-test-5")]
     Vote(Box<govern::VoteArgs>),
-    /// What is voted on, what waits in the timelock, until when, for what
+    /// Lists open votes and waiting operations of the timelock: until when, and for what
     #[command(after_help = "Example:\n  ballast queue --chain-id osmo-test-5")]
     Queue(govern::QueueArgs),
-    /// Brings the contracts of a deployment to this commit's code
+    /// Migrates the contracts of a deployment to this commit's code
     #[command(after_help = "Examples:
   ballast migrate --chain-id osmo-test-5 --from admin --dry-run
   ballast migrate vault --chain-id osmo-test-5 --from admin")]
     Migrate(Box<deploy::MigrateArgs>),
-    /// What someone has, what it is worth, when it can be had, what can still be lost
+    /// Shows what an account has, its value, when it can be paid out, and what it can still lose
     #[command(after_help = "Examples:
   ballast position alice
   ballast position alice --slash 0.1 --json
   ballast position wasm1… --chain-id ballast-local --hub wasm1…")]
     Position(Box<position::PositionArgs>),
-    /// Keeps a suite going: sends `advance` when something is due (docs/KEEPERS.md)
+    /// Runs a keeper: sends `advance` when something is due (docs/KEEPERS.md)
     #[command(after_help = "Examples:
   ballast keep --once                                       one turn on the session; for cron
   ballast keep --fast --every 6h --turns 40                 ten days of the embedded chain
@@ -221,7 +221,7 @@ the leavers are paid.")]
 Exit codes: 0 nothing is due any more, 1 refused or no answer, 2 bad input, 3 something due is left for
 later, 4 the hub's books do not hold, 5 fees are more than tips by the factor.")]
     Keep(Box<keep::KeepArgs>),
-    /// Reports prices to an oracle, once a round, in one message for all feeds (docs/ORACLE.md)
+    /// Reports prices to an oracle: once per round, in one message for all feeds (docs/ORACLE.md)
     #[command(after_help = "Examples:
   ballast report --prices prices.json --from r1                      once a round, on the session
   ballast report --ask './prices.sh' --oracle osmo1… --chain-id osmo-test-5 --from r1
@@ -229,13 +229,13 @@ later, 4 the hub's books do not hold, 5 fees are more than tips by the factor.")
 
 Prices are a JSON object: {\"atom/usd\":\"10.5\"}. Exit codes: as `ballast keep`.")]
     Report(Box<reporter::ReportArgs>),
-    /// A real wasmd on this machine: one validator signs, others never do and are slashed for it (docs/DEPLOY.md)
+    /// Runs a real wasmd on this machine, with one validator that signs and others that are slashed for not signing (docs/DEPLOY.md)
     #[command(after_help = "Examples:
   ballast localnet start
   ballast localnet start --binary wasmd --port 36657
   ballast localnet reset")]
     Localnet(localnet::LocalnetArgs),
-    /// Prints completions for a shell
+    /// Prints shell completions
     #[command(after_help = "Examples:
   ballast completions bash > ~/.local/share/bash-completion/completions/ballast
   ballast completions zsh > ~/.zfunc/_ballast")]
@@ -243,7 +243,7 @@ Prices are a JSON object: {\"atom/usd\":\"10.5\"}. Exit codes: as `ballast keep`
         /// bash, elvish, fish, powershell, zsh
         shell: clap_complete::Shell,
     },
-    /// Prints the manual page, or writes one for each command into a folder
+    /// Prints the manual page, or writes one per command into a folder
     #[command(
         after_help = "Examples:\n  ballast man | man -l -\n  ballast man --out share/man/man1"
     )]
@@ -252,7 +252,7 @@ Prices are a JSON object: {\"atom/usd\":\"10.5\"}. Exit codes: as `ballast keep`
         #[arg(long)]
         out: Option<PathBuf>,
     },
-    /// The chain of the saved session: start it, let time pass, slash
+    /// Controls the chain of the saved session: start it, let time pass, slash
     #[command(subcommand)]
     Chain(session::ChainCommand),
     /// Writes the JSON schemas of all contracts
@@ -263,7 +263,7 @@ Prices are a JSON object: {\"atom/usd\":\"10.5\"}. Exit codes: as `ballast keep`
         /// The folder
         #[arg(long, default_value = "schema")]
         out: PathBuf,
-        /// Write nothing; fail if a file is missing or stale
+        /// Write nothing, and fail if a file is missing or stale
         #[arg(long)]
         check: bool,
     },

@@ -18,7 +18,7 @@ use std::str::FromStr;
 pub struct PositionArgs {
     /// A name of the session or of the keyring, or an address
     of: String,
-    /// The slash that losses are computed for: 0.05 is 5 %
+    /// The slash for which losses are computed: 0.05 is 5 %
     #[arg(long, default_value = "0.05")]
     slash: String,
     #[command(flatten)]

@@ -14,55 +14,55 @@ use std::time::Duration;
 /// Flags of `ballast report`.
 #[derive(clap::Args)]
 pub struct ReportArgs {
-    /// A file with prices, which something else writes; read anew for each report
+    /// A file with prices, written by another program and read again for each report
     #[arg(long, value_name = "FILE", conflicts_with = "ask")]
     prices: Option<PathBuf>,
     /// A command that prints prices, run for each report
     #[arg(long, value_name = "COMMAND", required_unless_present = "prices")]
     ask: Option<String>,
-    /// How long that command may take
+    /// Time limit of that command
     #[arg(long, value_name = "TIME", default_value = "10s")]
     patience: String,
-    /// The oracle: its name in the session, its address on a chain; by default the one called `oracle`, of the deployment's record
+    /// The oracle: its name in the session or its address on a chain; by default `oracle` of the deployment's record
     #[arg(long, value_name = "ADDRESS")]
     oracle: Option<String>,
-    /// How long after a round's start to report; its middle by default
+    /// Time after the start of a round at which to report; by default the middle of the round
     #[arg(long, value_name = "TIME")]
     into: Option<String>,
     /// The reporter's account: of the session, or a key of the daemon's keyring
     #[arg(long, default_value = "reporter")]
     from: String,
-    /// One turn, then the verdict as exit code: for cron
+    /// Make one turn and exit with its verdict, for cron
     #[arg(long, conflicts_with = "turns")]
     once: bool,
-    /// Stop after so many turns, with the verdict over the last one
+    /// Stop after this many turns and exit with the verdict of the last one
     #[arg(long, value_parser = clap::value_parser!(u64).range(1..))]
     turns: Option<u64>,
-    /// Time between two looks at the chain's clock
+    /// Time between two queries of the chain's clock
     #[arg(long, default_value = "10s")]
     every: String,
-    /// Do not wait: let the clock run. The embedded chain only
+    /// Do not wait: move the clock of the embedded chain
     #[arg(long, requires = "turns", conflicts_with_all = ["chain_id", "deployment"])]
     fast: bool,
-    /// Where it remembers what it sent; one bot for each
+    /// The folder for what it has sent; each bot needs its own
     #[arg(long, default_value = ".ballast/reporter")]
     state: PathBuf,
-    /// Show figures at http://ADDRESS/metrics, for Prometheus, and at /healthz
+    /// Serve http://ADDRESS/metrics for Prometheus, and /healthz
     #[arg(long, value_name = "ADDRESS")]
     metrics: Option<SocketAddr>,
-    /// Post alarms there, as JSON with a field `text`
+    /// Post alarms to this URL, as JSON with a field `text`
     #[arg(long, value_name = "URL")]
     webhook: Option<String>,
-    /// Fees of one day at most, UTC. What costs more is not signed
+    /// The most fees per day (UTC); what would cost more is not signed
     #[arg(long, value_name = "AMOUNT")]
     max_fees_per_day: Option<String>,
-    /// Alarm where the key holds less
+    /// Raise an alarm if the key holds less
     #[arg(long, value_name = "AMOUNT")]
     low_balance: Option<String>,
-    /// Sign without the chain's daemon, over a node's REST endpoint: http://127.0.0.1:1317
+    /// Sign without the chain's daemon, with a node's REST endpoint: http://127.0.0.1:1317
     #[arg(long, value_name = "URL")]
     rest: Option<String>,
-    /// The key for that, 64 hexadecimal digits in a file of mode 600; else of BALLAST_KEEPER_KEY
+    /// The key for that: 64 hexadecimal digits in a file of mode 600; otherwise BALLAST_KEEPER_KEY
     #[arg(long, value_name = "FILE", requires = "rest")]
     key_file: Option<PathBuf>,
     #[command(flatten)]
@@ -166,6 +166,8 @@ fn oracle(args: &ReportArgs) -> Result<String, CliError> {
     let guests = args.hub.guests();
     let mut oracles = guests.into_iter().filter(|(name, _)| name == "oracle");
     oracles.next().map(|(_, at)| at).ok_or_else(|| {
-        CliError::bad("which oracle? --oracle names it; the deployment's record has none")
+        CliError::bad(
+            "which oracle? name it with --oracle, because the deployment's record has none",
+        )
     })
 }

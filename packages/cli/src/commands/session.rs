@@ -22,26 +22,26 @@ pub enum ChainCommand {
   ballast chain start
   ballast chain start --validators 5 --unbonding 3d --params '{\"hub\":{\"unbonding_secs\":259200}}'")]
     Start {
-        /// How many validators: val0, val1, ...
+        /// Number of validators: val0, val1, ...
         #[arg(long, default_value_t = 3, value_parser = clap::value_parser!(u32).range(1..=1000))]
         validators: u32,
-        /// How long stake takes to come back: 21d, 12h, 90s
+        /// Unbonding time: 21d, 12h, 90s
         #[arg(long, default_value = "21d")]
         unbonding: String,
-        /// New coins a year, as a part of all there are; every block pays its share of them as rewards
+        /// Inflation per year, as a fraction of the supply; every block pays its part as rewards
         #[arg(long, default_value = "0")]
         inflation: String,
-        /// Accounts, each with a million tokens
+        /// Accounts, with a million tokens each
         #[arg(
             long,
             value_delimiter = ',',
             default_value = "alice,bob,carol,dave,erin,keeper"
         )]
         accounts: Vec<String>,
-        /// The first account is the owner; parameters that differ from their defaults
+        /// Parameters that differ from their defaults, in JSON; the first account is the owner
         #[arg(long, default_value = "{}")]
         params: String,
-        /// Replace a session that exists
+        /// Replace an existing session
         #[arg(long)]
         force: bool,
         #[command(flatten)]
@@ -71,7 +71,7 @@ pub enum ChainCommand {
         #[command(flatten)]
         session: SessionArg,
     },
-    /// Pays rewards, shared among the bonded validators by power
+    /// Pays rewards to the bonded validators, in proportion to their power
     #[command(after_help = "Example:\n  ballast chain reward 3000000")]
     Reward {
         /// Base units, 5 or 5ustake,3uatom; or whole tokens, 1.5token
@@ -84,19 +84,19 @@ pub enum ChainCommand {
     Slash {
         /// Which
         validator: String,
-        /// By how much: 0.05 is 5 %
+        /// Fraction to slash: 0.05 is 5 %
         fraction: String,
         #[command(flatten)]
         session: SessionArg,
     },
-    /// A validator signs twice: slashed, jailed, tombstoned
+    /// Makes a validator sign twice: it is slashed, jailed and tombstoned
     DoubleSign {
         /// Which
         validator: String,
         #[command(flatten)]
         session: SessionArg,
     },
-    /// A validator misses blocks
+    /// Makes a validator miss blocks
     #[command(after_help = "Example:\n  ballast chain absent val1 60")]
     Absent {
         /// Which
@@ -109,14 +109,14 @@ pub enum ChainCommand {
         #[command(flatten)]
         session: SessionArg,
     },
-    /// An operator brings its validator back from jail
+    /// Brings a validator back from jail, as its operator
     Unjail {
         /// Which
         validator: String,
         #[command(flatten)]
         session: SessionArg,
     },
-    /// An operator changes its commission
+    /// Changes a validator's commission, as its operator
     #[command(after_help = "Example:\n  ballast chain commission val2 0.06")]
     Commission {
         /// Which
@@ -138,7 +138,7 @@ pub enum ChainCommand {
         #[command(flatten)]
         session: SessionArg,
     },
-    /// Makes a contract beside the suite: an extension, or one that votes
+    /// Instantiates another contract on the chain: an extension, or one that votes
     #[command(
         after_help = "Example:\n  ballast chain make timelock '{\"hub\":\"${hub}\",\"proposer\":\"${alice}\"}' --from alice\n  ballast query \
                       timelock '{\"exit_window\":{}}'"
@@ -146,24 +146,24 @@ pub enum ChainCommand {
     Make {
         /// Which code: timelock, cw3_flex, cw4_stake, cw4_group, ...
         code: String,
-        /// The message it is made with, JSON; `${name}` is an address
+        /// The instantiate message, in JSON; `${name}` is an address
         msg: String,
-        /// Who makes it
+        /// The account that instantiates it
         #[arg(long)]
         from: String,
-        /// What it is called from here on; like its code by default
+        /// Its name in later commands; by default the name of its code
         #[arg(long = "as")]
         name: Option<String>,
-        /// Who may migrate it; nobody by default
+        /// Its admin, who may migrate it; none by default
         #[arg(long)]
         admin: Option<String>,
-        /// Coins to send along
+        /// Coins to attach
         #[arg(long, default_value = "")]
         funds: String,
         #[command(flatten)]
         session: SessionArg,
     },
-    /// Gives a contract another code, as its admin
+    /// Migrates a contract to another code, as its admin
     #[command(after_help = "Example:\n  ballast chain migrate vault vault --from alice")]
     Migrate {
         /// Which contract

@@ -10,19 +10,19 @@ use std::path::{Path, PathBuf};
 /// What the year is like, and where its picture goes.
 #[derive(Args)]
 pub struct StressArgs {
-    /// The same seed is the same year
+    /// The seed: the same seed gives the same year
     #[arg(long, default_value_t = 1)]
     seed: u64,
     /// Validators
     #[arg(long, default_value_t = 8, value_parser = clap::value_parser!(u32).range(1..=100))]
     validators: u32,
-    /// Slashes of one validator each
+    /// Number of slashes, each of one validator
     #[arg(long, default_value_t = 8, value_parser = clap::value_parser!(u32).range(0..=200))]
     slashes: u32,
-    /// How long the year is
+    /// Length of the year
     #[arg(long, default_value_t = 365, value_parser = clap::value_parser!(u64).range(2..=3650))]
     days: u64,
-    /// Where the picture goes
+    /// The file for the picture
     #[arg(long, default_value = "stress.html")]
     out: PathBuf,
 }

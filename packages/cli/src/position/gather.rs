@@ -52,7 +52,7 @@ pub fn gather(chain: &mut dyn Ask, address: &str, fraction: Decimal) -> Result<P
     let info = chain.ask("token", json!({"token_info": {}}))?;
     let units = Units::of(&info).ok_or_else(|| {
         CliError::failed(
-            "the token does not say its ticker and up to 18 decimals: this is no suite",
+            "the token does not say its ticker and up to 18 decimals: this is not a suite",
         )
     })?;
     let blow = blow(chain, fraction)?;
@@ -296,7 +296,7 @@ fn pages_of(
         all.extend(rows);
     }
     Err(CliError::failed(format!(
-        "the {contract}'s list of {list_of} does not end: {} rows and no last one; this is no suite, or a node that lies",
+        "the {contract}'s list of {list_of} does not end: {} rows and no last one; this is not a suite, or the node answers wrongly",
         all.len()
     )))
 }

@@ -158,7 +158,7 @@ fn an_unknown_contract_is_named() {
     let run = world.ballast(&["query", "hubb", "{}", "--chain-id", "fake-1"]);
     assert_eq!(run.code, Some(2), "{}", run.all());
     assert!(
-        run.err.contains("`hubb` is no contract of the suite"),
+        run.err.contains("`hubb` is not a contract of the suite"),
         "{}",
         run.err
     );

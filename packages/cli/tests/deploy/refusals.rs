@@ -57,7 +57,7 @@ fn another_chain_answers() {
 fn nobody_answers() {
     let mut world = World::new();
     world.rules["down"] = json!("post failed: Post \"http://fake\": dial tcp: connection refused");
-    refused(&world, &[], 1, &["nobody answers at http://fake", "--node"]);
+    refused(&world, &[], 1, &["no answer from http://fake", "--node"]);
 }
 
 fn a_node_that_is_behind() {

@@ -108,7 +108,7 @@ impl ByKey {
     pub fn new(key: Key, terms: Terms, hub: &str, folder: &Folder) -> Result<Self, CliError> {
         let hub: AccountId = hub
             .parse()
-            .map_err(|_| CliError::bad(format!("`{hub}` is no address")))?;
+            .map_err(|_| CliError::bad(format!("`{hub}` is not an address")))?;
         Ok(Self {
             key,
             rest: Rest::new(&terms.rest, terms.limit)?,
@@ -280,7 +280,7 @@ impl Way for ByKey {
         let contract = hub.parse::<AccountId>();
         let message = MsgExecuteContract {
             sender: sender.clone(),
-            contract: contract.map_err(|_| CliError::bad(format!("`{hub}` is no address")))?,
+            contract: contract.map_err(|_| CliError::bad(format!("`{hub}` is not an address")))?,
             msg: msg.to_string().into_bytes(),
             funds: vec![],
         };

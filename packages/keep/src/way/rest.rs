@@ -52,7 +52,7 @@ impl Rest {
 
     fn lost(&self, why: impl std::fmt::Display) -> CliError {
         CliError::failed(format!(
-            "nobody answers at {}: {why}: is its REST endpoint on? --rest names another",
+            "no answer from {}: {why}: is its REST endpoint on? --rest names another",
             self.base
         ))
     }
@@ -134,7 +134,7 @@ impl Rest {
         });
         found.ok_or_else(|| {
             CliError::failed(format!(
-                "{address} is no account of the chain: send it coins for fees first"
+                "{address} is not an account of the chain yet: send it coins for fees first"
             ))
         })
     }

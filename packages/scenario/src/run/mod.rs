@@ -362,7 +362,7 @@ impl Runner {
         let text = self.text(text)?;
         Decimal::from_str(&text).map_err(|_| {
             let like = percent(&text).unwrap_or_else(|| "0.1".to_string());
-            CliError::bad(format!("`{text}` is no fraction: write {like}"))
+            CliError::bad(format!("`{text}` is not a fraction: write {like}"))
         })
     }
 

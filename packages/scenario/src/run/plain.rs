@@ -46,7 +46,7 @@ impl Runner {
                 json!({"off": off})
             }
             starts!() | transactions!() | happenings!() => {
-                return Err(CliError::bad("this is no question"))
+                return Err(CliError::bad("this is not a query"))
             }
         };
         Ok(Outcome::Answer(answer))

@@ -203,7 +203,7 @@ impl Runner {
                 funds: self.coins(funds)?,
             },
             starts!() | questions!() | happenings!() => {
-                return Err(CliError::bad("this is no transaction"))
+                return Err(CliError::bad("this is not a transaction"))
             }
         })
     }

@@ -24,52 +24,52 @@ use webhook::Webhook;
 /// Flags of `ballast keep`.
 #[derive(clap::Args)]
 pub struct KeepArgs {
-    /// The account that signs: of the session, or a key of the daemon's keyring
+    /// The signing account: of the session, or a key of the daemon's keyring
     #[arg(long, default_value = "keeper")]
     from: String,
-    /// One turn, then the verdict as exit code: for cron
+    /// Make one turn and exit with its verdict, for cron
     #[arg(long, conflicts_with_all = ["turns", "fast"])]
     once: bool,
-    /// Stop after so many turns, with the verdict over the last one
+    /// Stop after this many turns and exit with the verdict of the last one
     #[arg(long, value_parser = clap::value_parser!(u64).range(1..))]
     turns: Option<u64>,
     /// Time between two turns: 60s, 10m, 1h
     #[arg(long, default_value = "60s")]
     every: String,
-    /// Messages to send in one turn at most
+    /// The most messages to send in one turn
     #[arg(long, default_value_t = 10, value_parser = clap::value_parser!(u16).range(1..=100))]
     most: u16,
-    /// Do not wait: let the clock run, for a year unless --turns says less. The embedded chain only
+    /// Do not wait: move the clock of the embedded chain, for a year or for --turns
     #[arg(long, conflicts_with_all = ["chain_id", "deployment"])]
     fast: bool,
-    /// Where the keeper remembers what it tried and sent; one keeper for each
+    /// The folder for what the keeper has tried and sent; each keeper needs its own
     #[arg(long, default_value = ".ballast/keeper")]
     state: PathBuf,
-    /// Drop a transaction that can neither be finished nor sent again, and do nothing else
+    /// Drop a transaction that can neither finish nor be sent again, and do nothing else
     #[arg(long, conflicts_with_all = ["once", "turns", "fast"])]
     forget: bool,
-    /// Show figures at http://ADDRESS/metrics, for Prometheus, and at /healthz: 127.0.0.1:9464
+    /// Serve http://ADDRESS/metrics for Prometheus, and /healthz: 127.0.0.1:9464
     #[arg(long, value_name = "ADDRESS")]
     metrics: Option<SocketAddr>,
-    /// Post alarms there, as JSON with a field `text`
+    /// Post alarms to this URL, as JSON with a field `text`
     #[arg(long, value_name = "URL")]
     webhook: Option<String>,
-    /// Fees of one day at most, UTC: 500000, 500000ustake, 0.5token. What costs more is not signed
+    /// The most fees per day (UTC): 500000, 500000ustake, 0.5token; what would cost more is not signed
     #[arg(long, value_name = "AMOUNT")]
     max_fees_per_day: Option<String>,
-    /// Stop with exit code 5 where a week's fees are more than so many times its tips
+    /// Stop with exit code 5 if a week's fees exceed this many times its tips
     #[arg(long, value_name = "FACTOR", value_parser = clap::value_parser!(u32).range(1..))]
     max_fees_over_tips: Option<u32>,
-    /// Alarm where the key holds less; by default less than twenty messages cost
+    /// Raise an alarm if the key holds less; by default less than twenty messages cost
     #[arg(long, value_name = "AMOUNT")]
     low_balance: Option<String>,
-    /// Sign without the chain's daemon, over a node's REST endpoint: http://127.0.0.1:1317
+    /// Sign without the chain's daemon, with a node's REST endpoint: http://127.0.0.1:1317
     #[arg(long, value_name = "URL")]
     rest: Option<String>,
-    /// The key for that, 64 hexadecimal digits in a file of mode 600; else of BALLAST_KEEPER_KEY
+    /// The key for that: 64 hexadecimal digits in a file of mode 600; otherwise BALLAST_KEEPER_KEY
     #[arg(long, value_name = "FILE", requires = "rest")]
     key_file: Option<PathBuf>,
-    /// Several suites, from a file (docs/KEEPERS.md)
+    /// Keep several suites, listed in a file (docs/KEEPERS.md)
     #[arg(long, value_name = "FILE", conflicts_with_all = ["hub", "deployment", "chain_id", "fast", "forget", "session"])]
     config: Option<PathBuf>,
     #[command(flatten)]
@@ -185,7 +185,7 @@ fn on_session(args: KeepArgs, pace: Pace, out: &Output) -> Result<(), CliError> 
 /// Time between two turns.
 pub(super) fn seconds(every: &str) -> Result<u64, CliError> {
     match whole_seconds(every)? {
-        0 => Err(CliError::bad("--every is at least 1s")),
+        0 => Err(CliError::bad("--every must be at least 1s")),
         every => Ok(every),
     }
 }
@@ -228,7 +228,7 @@ pub(super) fn place(
     let key = match &by.key_file {
         Some(path) => Key::of_file(path)?,
         None => Key::of_environment()?.ok_or_else(|| {
-            CliError::bad("which key? --key-file names a file, or BALLAST_KEEPER_KEY holds it")
+            CliError::bad("which key? name a file with --key-file, or set BALLAST_KEEPER_KEY")
         })?,
     };
     let terms = Terms {

@@ -151,7 +151,7 @@ fn ready(
     let hub = HubArgs::new(reach, suite.hub.clone(), suite.deployment.clone());
     let found = hub.find()?;
     let (settings, address) = found.ok_or_else(|| {
-        CliError::bad("which hub? `deployment` names a record, or `chain_id` and `hub` both")
+        CliError::bad("which hub? set `deployment` to a record, or set both `chain_id` and `hub`")
     })?;
     let name = suite.name.as_ref().unwrap_or(&settings.chain_id).clone();
     let fits = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.');
