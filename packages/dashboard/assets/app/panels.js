@@ -3,7 +3,7 @@ import { h, show, native, lst, tag } from "./dom.js";
 import { units, bps, percent, decimal, toNumber, yearly, span, moment, fromNow, exact, count } from "./format.js";
 import { lineChart } from "./lines.js";
 import { stack, bullet } from "./bars.js";
-import { picture } from "./pictures.js";
+import { picture, short } from "./pictures.js";
 
 const DUE = {
   sync: "book what the chain shows",
@@ -127,11 +127,12 @@ export function solvency(element, view) {
 export function extensions(section, view) {
   section.hidden = !view.extensions.length;
   const timed = (text) => text.replace(/@(\d+)/g, (_, secs) => moment(Number(secs)));
-  const cell = (text) => h("td", {}, timed(text));
+  // whole addresses show on hover
+  const cell = (text) => h("td", { title: short(text) === text ? null : text }, timed(short(text)));
   const one = ({ guest, panel, error }) => [
     h("h2", {}, guest.name, " ", h("small", {}, panel?.title ?? "")),
     error ? h("p", { class: "alert bad" }, `It does not answer: ${error}`) : [
-      h("p", { class: "hint" }, timed(panel.note)),
+      h("p", { class: "hint", title: short(panel.note) === panel.note ? null : panel.note }, timed(short(panel.note))),
       (panel.pictures ?? []).map(picture),
       panel.rows.length
         ? h("div", { class: "scroll" }, h("table", {}, h("thead", {}, h("tr", {}, panel.columns.map((name) => h("th", {}, name)))),

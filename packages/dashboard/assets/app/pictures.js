@@ -11,9 +11,12 @@ const trimmed = (number, places) => String(Number(number.toFixed(places)));
 /** A number by its unit: `88 %`, `3x`, `0.905`. */
 export function shown(value, unit) {
   if (unit === "percent") return `${trimmed(value / 100, 2)}\u00a0%`;
-  if (unit === "times") return `${trimmed(value / 10000, 2)}x`;
+  if (unit === "times") return `${trimmed(Math.floor(value / 100) / 100, 2)}x`;
   return trimmed(value / 10000, 4);
 }
+
+/** Addresses in a text, short enough for a table: `wasm1tqwwy…n86u`. */
+export const short = (text) => text.replace(/\b([a-z]+1[0-9a-z]{5})[0-9a-z]{25,}([0-9a-z]{4})\b/g, "$1…$2");
 
 /** Round steps that cover a range, about as many as asked for. */
 export function steps(low, high, count) {
@@ -21,7 +24,7 @@ export function steps(low, high, count) {
   const size = 10 ** Math.floor(Math.log10(raw));
   const step = [1, 2, 2.5, 5, 10].map((m) => m * size).find((x) => x >= raw);
   const list = [];
-  for (let y = Math.ceil(low / step - 1e-9) * step; y <= high + step * 1e-9; y += step) list.push(y);
+  for (let y = Math.ceil(low / step - 1e-9) * step || 0; y <= high + step * 1e-9; y += step) list.push(y);
   return list;
 }
 
@@ -120,7 +123,7 @@ function bars({ title, bars: all }) {
   const most = Math.max(1, ...all.map((bar) => Math.max(bar.is, bar.aim))) * 1.1;
   return h("div", { class: "rows", role: "group", "aria-label": title }, h("p", { class: "hint" }, title), all.map((bar) =>
     h("div", { class: "row" },
-      h("div", { class: "head" }, h("b", {}, bar.name), h("span", {}, `${shown(bar.is, "percent")} of ${shown(bar.aim, "percent")}`)),
+      h("div", { class: "head" }, h("b", { title: bar.name }, short(bar.name)), h("span", {}, `${shown(bar.is, "percent")} of ${shown(bar.aim, "percent")}`)),
       bullet(`${bar.name}: ${shown(bar.is, "percent")}, should be ${shown(bar.aim, "percent")}`,
         { value: bar.is, target: bar.aim, of: most }),
       h("div", { class: "foot" }, bar.note))));
