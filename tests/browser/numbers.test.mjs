@@ -37,7 +37,7 @@ before(async () => {
   globalThis.CSS = { escape: (text) => text };
   globalThis.document = { createElement: () => new Element(), createElementNS: () => new Element(), activeElement: null };
   const load = (name) => import(join(folder, name));
-  app = { ...await load("format.js"), ...await load("panels.js"), ...await load("person.js") };
+  app = { ...await load("format.js"), ...await load("panels.js"), ...await load("person.js"), ...await load("pictures.js") };
 });
 
 after(() => rmSync(folder, { recursive: true }));
@@ -84,4 +84,29 @@ test("what was never undelegated is overdue", () => {
   const element = new Element();
   app.person(element, person, view, "alice", { name: (text) => text, act() {}, turn() {} });
   assert.match(element.text, /5 STAKE is overdue: it was expected 10 Dec 2023 13:20 UTC, 46/);
+});
+
+test("a picture's numbers are ten-thousandths, by the unit of their axis", () => {
+  const shown = [[8800, "percent"], [41259, "times"], [30000, "times"], [9050, "number"], [0, "percent"]].map(([v, unit]) => app.shown(v, unit));
+  assert.deepEqual(shown, ["88\u00a0%", "4.12x", "3x", "0.905", "0\u00a0%"]);
+  assert.deepEqual(app.steps(0, 10000, 5), [0, 2000, 4000, 6000, 8000, 10000]);
+});
+
+test("labels that would cover each other are on lines of their own", () => {
+  const at = app.rows([{ from: 0, to: 50 }, { from: 40, to: 90 }, { from: 70, to: 120 }, { from: 130, to: 150 }]);
+  assert.deepEqual(at, [0, 1, 0, 0]);
+});
+
+test("whole addresses are shortened in tables, names and amounts are not", () => {
+  const address = "wasm1tqwwyth34550lg2437m05mjnjp8w7h5ka7m70jtzpxn4uh2ktsmqt0n86u";
+  assert.equal(app.short(`order 1 of ${address}`), "order 1 of wasm1tqwwy…n86u");
+  assert.equal(app.short("1,000 mSTAKE"), "1,000 mSTAKE");
+});
+
+test("panels draw each picture, and skip one that they do not know", () => {
+  const curve = { title: "c", x: { name: "x", unit: "percent" }, y: { name: "y", unit: "number" }, lines: [], marks: [] };
+  assert.equal(app.picture({ curve })[0].text, "c");
+  assert.equal(app.picture({ pie: {} }), null);
+  const bars = app.picture({ bars: { title: "t", bars: [{ name: "a", is: 4736, aim: 5000, note: "n" }] } });
+  assert.match(bars.text, /47.36\u00a0% of 50\u00a0%/);
 });

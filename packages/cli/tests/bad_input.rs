@@ -123,6 +123,23 @@ const WRONG: &[(&[&str], &str)] = &[
     (&["keep", "--once", "--turns", "3"], "--turns"),
     (&["keep", "--once", "--from", "zed"], "zed"),
     (&["report", "--once", "--from", "alice"], "--ask"),
+    (&["liquidate", "--cost", "6000"], "0..=5000"),
+    (&["liquidate", "--cost", "1.1%"], "1.1%"),
+    (&["liquidate", "--min-gain", "much"], "--min-gain"),
+    (&["liquidate", "--reserve", "5token,5token"], "--reserve"),
+    (&["liquidate", "--max-pay", ""], "--max-pay"),
+    (&["liquidate", "--fast"], "--turns"),
+    (&["liquidate", "--dry-run", "--once"], "--once"),
+    (&["liquidate", "--every", "0s"], "1s"),
+    (
+        &["liquidate", "--session", "nowhere"],
+        "ballast chain start",
+    ),
+    (&["liquidate", "--key-file", "k"], "--rest"),
+    (
+        &["position", "alice", "--extension", "market"],
+        "real chains",
+    ),
     (
         &[
             "report",

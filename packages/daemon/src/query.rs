@@ -261,6 +261,25 @@ impl Daemon {
         Ok(Some(TxResult::of(&answer)))
     }
 
+    /// A page of transactions that a search finds, the first page is 1: `wasm._contract_address='wasm1…' AND tx.height>=7`.
+    ///
+    /// # Errors
+    /// No node answers; it has no index; a daemon that searches in another way.
+    pub fn search(
+        &self,
+        sought: &str,
+        page: usize,
+        limit: usize,
+    ) -> Result<Vec<TxResult>, Failure> {
+        let (page, limit) = (page.to_string(), limit.to_string());
+        let args = [
+            "query", "txs", "--query", sought, "--page", &page, "--limit", &limit,
+        ];
+        let answer = self.ask(&args)?;
+        let rows = answer["txs"].as_array().into_iter().flatten();
+        Ok(rows.map(TxResult::of).collect())
+    }
+
     /// The address that carries out what governance decides.
     pub fn governance(&self) -> Result<String, Failure> {
         let answer = self.ask(&["query", "auth", "module-account", "gov"])?;

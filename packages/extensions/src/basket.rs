@@ -14,13 +14,15 @@ use ballast_testing::{
     contracts::Code,
     extension::{Ask, Chore, Panel},
     invariants::Check,
-    keys, lst_of, Contracts, Extension, Law, Life,
+    keys, lst_of, Contracts, Extension, Holdings, Law, Life, Scale,
 };
 use ballast_types::{deploy::MigrateMsg, Amount, Shares};
 use cosmwasm_schema::{generate_api, Api};
 use cosmwasm_std::{to_json_binary, Binary, Coin, Order, StdResult, Timestamp, Uint128, Uint256};
 use cw_multi_test::ContractWrapper;
-use serde_json::{json, Value};
+use serde_json::json;
+
+mod seen;
 
 /// The extension.
 pub struct Basket;
@@ -83,83 +85,17 @@ impl Extension for Basket {
         }
     }
 
-    fn panel(&self, ask: &Ask<'_>, _now: u64) -> Result<Option<Panel>, String> {
-        let (state, parts) = (ask(&json!({"state": {}}))?, ask(&json!({"parts": {}}))?);
-        let parts = parts["parts"].as_array().cloned().unwrap_or_default();
-        let columns = [
-            "part",
-            "weight",
-            "has",
-            "should have",
-            "trimmed off",
-            "ready",
-            "most a window takes",
-            "cooldown",
-        ];
-        let worst: u64 = parts
-            .iter()
-            .map(|part| whole(part, "weight_bps") * whole(part, "max_slash_bps") / 10_000)
-            .sum();
-        let next = match state["announced"]["at"].as_u64() {
-            Some(at) => format!(" Other parts are announced, and can be in force from @{at} on: whoever dislikes them redeems before."),
-            None => String::new(),
-        };
-        Ok(Some(Panel {
-            title: "One token over several restake contracts".to_string(),
-            note: format!("In one window slashes take {} at the most. Leaving is in kind, and never refused.{next}", percent(worst)),
-            columns: columns.map(ToString::to_string).to_vec(),
-            rows: parts.iter().map(row).collect(),
-        }))
+    fn panel(&self, ask: &Ask<'_>, scale: &Scale) -> Result<Option<Panel>, String> {
+        seen::panel(ask, scale).map(Some)
     }
 
-    /// What the contract says: allocate, trim, gather, note, apply.
+    fn holdings(&self, ask: &Ask<'_>, owner: &str, scale: &Scale) -> Result<Holdings, String> {
+        seen::holdings(ask, owner, scale)
+    }
+
     fn chores(&self, ask: &Ask<'_>, _now: u64) -> Result<Vec<Chore>, String> {
-        let due = ask(&json!({"due": {}}))?;
-        let work = due["work"].as_array().cloned().unwrap_or_default();
-        let chores = work.into_iter().map(|msg| Chore {
-            what: said(&msg),
-            msg,
-        });
-        Ok(chores.collect())
+        seen::chores(ask)
     }
-}
-
-/// A message in words: `allocate wasm1…`.
-fn said(msg: &Value) -> String {
-    let Some((name, body)) = msg.as_object().and_then(|msg| msg.iter().next()) else {
-        return msg.to_string();
-    };
-    match body["part"].as_str() {
-        Some(part) => format!("{} {part}", name.replace('_', " ")),
-        None => name.replace('_', " "),
-    }
-}
-
-fn whole(part: &Value, key: &str) -> u64 {
-    part[key].as_u64().unwrap_or_default()
-}
-
-fn percent(bps: u64) -> String {
-    format!("{}.{:02} %", bps / 100, bps % 100)
-}
-
-fn row(part: &Value) -> Vec<String> {
-    let text = |key: &str| part[key].as_str().unwrap_or_default().to_string();
-    let worth = part["worth"]
-        .as_str()
-        .map_or_else(|| "cannot be read".to_string(), ToString::to_string);
-    vec![
-        text("address"),
-        percent(whole(part, "weight_bps")),
-        worth,
-        text("target"),
-        text("of_that_trim"),
-        part["ripe_at"]
-            .as_u64()
-            .map_or_else(String::new, |at| format!("@{at}")),
-        percent(whole(part, "max_slash_bps")),
-        format!("{} days", whole(part, "cooldown_secs") / 86_400),
-    ]
 }
 
 fn read(life: &Life<'_>) -> Result<Book, String> {

@@ -10,7 +10,8 @@ use ballast_extension_types::calls::{
     OFFERS_OF, WRITTEN,
 };
 use ballast_testing::{
-    contracts::Code, invariants::Check, lst_of, Ask, Contracts, Extension, Law, Life, Panel,
+    contracts::Code, invariants::Check, lst_of, Ask, Contracts, Extension, Holdings, Law, Life,
+    Panel, Scale,
 };
 use ballast_types::{deploy::MigrateMsg, hub::ExchangeRateResponse, Amount};
 use cosmwasm_schema::{generate_api, Api};
@@ -19,7 +20,9 @@ use cosmwasm_std::{
 };
 use cw20_base::state::{BALANCES, TOKEN_INFO};
 use cw_multi_test::ContractWrapper;
-use serde_json::{json, Value};
+use serde_json::json;
+
+mod seen;
 
 /// The extension.
 pub struct Calls;
@@ -85,43 +88,12 @@ impl Extension for Calls {
         }
     }
 
-    /// Offers with their price now, and what the series is of.
-    fn panel(&self, ask: &Ask<'_>, _now: u64) -> Result<Option<Panel>, String> {
-        let (config, state) = (ask(&json!({"config": {}}))?, ask(&json!({"state": {}}))?);
-        let text = |value: &Value| match value {
-            Value::String(text) => text.clone(),
-            other => other.to_string(),
-        };
-        let page = ask(&json!({"offers": {"limit": 100}}))?;
-        let offers = page["offers"].as_array().cloned().unwrap_or_default();
-        let rows = offers.iter().map(|offer| {
-            let fields = ["offer_id", "writer", "lst", "price_now", "end_price"];
-            let mut row: Vec<_> = fields.iter().map(|field| text(&offer[*field])).collect();
-            row.push(format!("@{}", offer["ends_at"]));
-            row
-        });
-        let columns = [
-            "offer",
-            "writer",
-            "LST",
-            "price now",
-            "in the end",
-            "which is",
-        ];
-        Ok(Some(Panel {
-            title: "Covered calls: options for sale".to_string(),
-            note: format!(
-                "{}: a whole native token for {} {}, from @{} to @{}; {} options are out. Prices are for one whole token.",
-                text(&state["phase"]),
-                text(&config["strike"]),
-                text(&config["quote"]),
-                config["exercise_from"],
-                config["expiry"],
-                text(&state["supply"]),
-            ),
-            columns: columns.map(ToString::to_string).to_vec(),
-            rows: rows.collect(),
-        }))
+    fn panel(&self, ask: &Ask<'_>, scale: &Scale) -> Result<Option<Panel>, String> {
+        seen::panel(ask, scale).map(Some)
+    }
+
+    fn holdings(&self, ask: &Ask<'_>, owner: &str, scale: &Scale) -> Result<Holdings, String> {
+        seen::holdings(ask, owner, scale)
     }
 }
 

@@ -15,7 +15,7 @@ use ballast_testing::{
     contracts::Code,
     extension::{Ask, Chore, Panel},
     invariants::Check,
-    lst_of, Contracts, Extension, Law, Life, Tx,
+    lst_of, Contracts, Extension, Holdings, Law, Life, Scale, Tx,
 };
 use ballast_types::{deploy::MigrateMsg, Amount, Shares};
 use cosmwasm_schema::{generate_api, Api};
@@ -23,7 +23,8 @@ use cosmwasm_std::{
     to_json_binary, Addr, Binary, Coin, Order, StdResult, Timestamp, Uint128, Uint512,
 };
 use cw_multi_test::ContractWrapper;
-use serde_json::{json, Value};
+
+mod seen;
 
 /// The extension.
 pub struct Hedge;
@@ -101,106 +102,17 @@ impl Extension for Hedge {
         }
     }
 
-    fn panel(&self, ask: &Ask<'_>, _now: u64) -> Result<Option<Panel>, String> {
-        let (config, state) = (ask(&json!({"config": {}}))?, ask(&json!({"state": {}}))?);
-        let columns = ["", "now"].map(ToString::to_string).to_vec();
-        Ok(Some(Panel {
-            title: "LST with a floor: what stands under it".to_string(),
-            note: "Losses beyond the deductible are made good in LST, up to the reserve. A wipe-out of the LST is not covered."
-                .to_string(),
-            columns,
-            rows: rows(&config, &state),
-        }))
+    fn panel(&self, ask: &Ask<'_>, scale: &Scale) -> Result<Option<Panel>, String> {
+        seen::panel(ask, scale).map(Some)
     }
 
-    /// What is due is topped up; a deposit that is ready is protected while it can be; premium of a ten-thousandth and more is sent;
-    /// a drawdown's begin and end, and a higher price, are seen.
+    fn holdings(&self, ask: &Ask<'_>, owner: &str, scale: &Scale) -> Result<Holdings, String> {
+        seen::holdings(ask, owner, scale)
+    }
+
     fn chores(&self, ask: &Ask<'_>, now: u64) -> Result<Vec<Chore>, String> {
-        let state = ask(&json!({"state": {}}))?;
-        let number = |key: &str| -> u128 {
-            let text = state[key].as_str();
-            text.and_then(|text| text.parse().ok()).unwrap_or(0)
-        };
-        let mut chores = vec![];
-        let mut add = |what: String, msg: Value| chores.push(Chore { what, msg });
-        if number("due") > 0 && ask(&json!({"preview_top_up": {}})).is_ok() {
-            add(
-                format!("top up {} LST", number("due")),
-                json!({"top_up": {}}),
-            );
-        }
-        for deposit in ripe(ask, now)? {
-            let id = &deposit["deposit_id"];
-            if ask(&json!({"preview_activate": {"deposit_id": id}})).is_ok() {
-                let what = format!("protect deposit {id}");
-                add(what, json!({"activate": {"deposit_id": id}}));
-            }
-        }
-        let owed = number("premium_due") + number("gifts");
-        let is_attached = state["guaranteed_until"].is_number();
-        if is_attached && owed > 0 && owed * 10_000 >= number("protected") {
-            add(format!("send {owed} LST of premium"), json!({"pay": {}}));
-        }
-        if state["to_observe"] == json!(true) {
-            add("look at the price".to_string(), json!({"observe": {}}));
-        }
-        Ok(chores)
+        seen::chores(ask, now)
     }
-}
-
-/// Deposits that can be activated at `now`.
-fn ripe(ask: &Ask<'_>, now: u64) -> Result<Vec<Value>, String> {
-    let (mut ripe, mut after) = (vec![], None::<u64>);
-    loop {
-        let page = ask(&json!({"waiting": {"start_after": after, "limit": 100}}))?;
-        let page = page["deposits"].as_array().cloned().unwrap_or_default();
-        let last = page.last().and_then(|row| row["deposit_id"].as_u64());
-        let is_full = page.len() == 100;
-        ripe.extend(page.into_iter().filter(|row| {
-            let at = |key: &str| row[key].as_u64().unwrap_or_default();
-            at("ready_at") <= now && now <= at("until")
-        }));
-        match last {
-            Some(last) if is_full && after.is_none_or(|before| last > before) => after = Some(last),
-            Some(_) | None => return Ok(ripe),
-        }
-    }
-}
-
-fn rows(config: &Value, state: &Value) -> Vec<Vec<String>> {
-    let text = |value: &Value| {
-        value
-            .as_str()
-            .map_or_else(|| value.to_string(), String::from)
-    };
-    let percent = |bps: u64| format!("{}.{:02} %", bps / 100, bps % 100);
-    let bps = |value: &Value| value.as_u64().unwrap_or_default();
-    let deductible = bps(&config["trigger"]["rate_drop"]["deductible_bps"]);
-    // the last drop that is made whole: 1 - (1 - x) / (1 + c)
-    let left = (10_000 - deductible) * 10_000 / (10_000 + bps(&config["reserve_bps"]));
-    let since = state["event"]["since"].as_u64();
-    let until = state["guaranteed_until"].as_u64();
-    let row = |what: &str, now: String| vec![what.to_string(), now];
-    vec![
-        row("protected LST", text(&state["protected"])),
-        row("waiting", text(&state["waiting"])),
-        row("holders bear of a drawdown", percent(deductible)),
-        row("made whole up to a drop of", percent(10_000 - left)),
-        row(
-            "of the reserve is there",
-            percent(bps(&state["coverage_bps"])),
-        ),
-        row("premium, a year", percent(bps(&state["rate_bps"]))),
-        row("due now", text(&state["due"])),
-        row(
-            "drawdown since",
-            since.map_or_else(|| "none".to_string(), |at| format!("@{at}")),
-        ),
-        row(
-            "stays so until",
-            until.map_or_else(|| "no backer yet".to_string(), |at| format!("@{at}")),
-        ),
-    ]
 }
 
 fn read(life: &Life<'_>) -> Result<(Config, Book), String> {

@@ -4,21 +4,22 @@
     reason = "a sum that does not fit is a law that does not hold, in a test"
 )]
 
-use crate::amounts::{percent_of, text};
 use crate::judge::{ensure, unreadable};
 use ballast_extension_types::{
     lever::{Config, ExecuteMsg, InstantiateMsg, Order, QueryMsg, CONFIG, ORDERS, ORDERS_OF},
     market::{MANAGERS, POSITIONS},
 };
 use ballast_testing::{
-    contracts::Code, invariants::Check, Ask, Chore, Contracts, Extension, Law, Life, Panel,
+    contracts::Code, invariants::Check, Ask, Chore, Contracts, Extension, Holdings, Law, Life,
+    Panel, Scale,
 };
 use ballast_types::{deploy::MigrateMsg, hub, Amount};
 use cosmwasm_schema::{generate_api, Api};
 use cosmwasm_std::{Binary, Coin, Order as Direction, StdError, StdResult, Uint128, Uint512};
 use cw20_base::state::{BALANCES, TOKEN_INFO};
 use cw_multi_test::ContractWrapper;
-use serde_json::{json, Value};
+
+mod seen;
 
 /// The extension.
 pub struct Lever;
@@ -62,102 +63,17 @@ impl Extension for Lever {
         }
     }
 
-    /// Where leverage is in its band, how far it is to the next bound, and who waits to be bought out.
-    fn panel(&self, ask: &Ask<'_>, _now: u64) -> Result<Option<Panel>, String> {
-        let state = ask(&json!({"state": {}}))?;
-        let mut rows = vec![];
-        for (name, key) in [
-            ("rebalance under", "min"),
-            ("target", "target"),
-            ("buy-down over", "max"),
-            ("ripcord, whole discount", "ripcord"),
-        ] {
-            rows.push((state["band"][key].as_u64().unwrap_or_default(), name));
-        }
-        let leverage = state["leverage_bps"].as_u64();
-        if let Some(leverage) = leverage {
-            rows.push((leverage, "now"));
-        }
-        rows.sort_unstable();
-        let top = rows.last().map_or(1, |(bps, _)| *bps);
-        let drawn = rows.into_iter().map(|(bps, name)| {
-            let mark = match name {
-                "now" => "●",
-                _ => "│",
-            };
-            vec![name.to_string(), times(bps), line(bps, top, mark)]
-        });
-        let mut rows: Vec<_> = drawn.collect();
-        for order in orders(ask)? {
-            let owner = text(&order["owner"]);
-            let what = format!("order {} of {owner}", order["order_id"]);
-            let asks = format!(
-                "{} coins buy {} LST, discount {}",
-                text(&order["debt"]),
-                text(&order["to_buyer"]),
-                percent_of(&order["discount_bps"]),
-            );
-            rows.push(vec![what, text(&order["shares"]), asks]);
-        }
-        let can = match state["can"].as_str() {
-            None => "Nothing to do".to_string(),
-            Some(what) => format!("Anyone may call {what}"),
-        };
-        Ok(Some(Panel {
-            title: "Where leverage stands in its band".to_string(),
-            note: format!(
-                "Equity {} of {} LST, debt {}. {can}. LST may fall {} until debt is sold, {} until the market may liquidate. Borrowing costs {} a year.",
-                text(&state["equity"]),
-                text(&state["collateral"]),
-                text(&state["debt"]),
-                percent_of(&state["fall_to_max_bps"]),
-                percent_of(&state["fall_to_liquidation_bps"]),
-                text(&state["borrow_rate"]),
-            ),
-            columns: ["what", "leverage, or shares", "the band"]
-                .map(ToString::to_string)
-                .to_vec(),
-            rows,
-        }))
+    fn panel(&self, ask: &Ask<'_>, scale: &Scale) -> Result<Option<Panel>, String> {
+        seen::panel(ask, scale).map(Some)
     }
 
-    /// What takes no coins: a rebalance, and orders while nothing is owed.
+    fn holdings(&self, ask: &Ask<'_>, owner: &str, scale: &Scale) -> Result<Holdings, String> {
+        seen::holdings(ask, owner, scale)
+    }
+
     fn chores(&self, ask: &Ask<'_>, _now: u64) -> Result<Vec<Chore>, String> {
-        let state = ask(&json!({"state": {}}))?;
-        let mut all = vec![];
-        if state["can"] == json!("rebalance") && ask(&json!({"preview_rebalance": {}})).is_ok() {
-            all.push(Chore {
-                what: "rebalance to the target".to_string(),
-                msg: json!({"rebalance": {}}),
-            });
-        }
-        if state["debt"] == json!("0") {
-            let free = |order: &Value| order["debt"] == json!("0") && !order["to_owner"].is_null();
-            let free = orders(ask)?.into_iter().filter(free);
-            all.extend(free.map(|order| Chore {
-                what: format!("fill order {}, which owes nothing", order["order_id"]),
-                msg: json!({"fill": {"order_id": order["order_id"]}}),
-            }));
-        }
-        Ok(all)
+        seen::chores(ask)
     }
-}
-
-/// The first hundred orders.
-fn orders(ask: &Ask<'_>) -> Result<Vec<Value>, String> {
-    let page = ask(&json!({"orders": {"limit": 100}}))?;
-    Ok(page["orders"].as_array().cloned().unwrap_or_default())
-}
-
-fn times(bps: u64) -> String {
-    format!("{}.{:02}x", bps / 10_000, bps % 10_000 / 100)
-}
-
-/// A mark on a line of forty, where `top` is the end.
-fn line(bps: u64, top: u64, mark: &str) -> String {
-    let at = bps.saturating_sub(10_000) * 40 / top.saturating_sub(10_000).max(1);
-    let at = usize::try_from(at.min(40)).unwrap_or(40);
-    format!("{}{mark}", "·".repeat(at))
 }
 
 /// L-1: the supply is the sum of balances, and orders' shares are what this contract has of it; each order is found by its owner.

@@ -12,6 +12,7 @@ mod judge;
 pub mod lever;
 pub mod market;
 pub mod oracle;
+mod pages;
 pub mod restake;
 pub mod splitter;
 pub mod timelock;

@@ -4,15 +4,14 @@
     reason = "a sum that does not fit is a law that does not hold, in a test"
 )]
 
-use crate::amounts::{percent_of, text};
 use crate::judge::{ensure, unreadable};
 use ballast_extension_types::market::{
     event::BAD_DEBT, Config, ExecuteMsg, InstantiateMsg, Limits, LoanCoin as Loan, Pool, Position,
     QueryMsg, ShareMsg, CONFIG, LIMITS, LOCK, MANAGERS, POOL, POSITIONS, WATCH,
 };
 use ballast_testing::{
-    contracts::Code, invariants::Check, keys, lst_of, Ask, Chore, Contracts, Extension, Law, Life,
-    Panel, Tx,
+    contracts::Code, invariants::Check, keys, lst_of, Ask, Chore, Contracts, Extension, Holdings,
+    Law, Life, Panel, Scale, Tx,
 };
 use ballast_types::{deploy::MigrateMsg, hub, Amount};
 use cosmwasm_schema::{generate_api, Api};
@@ -20,7 +19,8 @@ use cosmwasm_std::{
     to_json_binary, Addr, Binary, Coin, Event, Order, StdResult, Uint128, Uint256, Uint512,
 };
 use cw_multi_test::ContractWrapper;
-use serde_json::{json, Value};
+
+mod seen;
 
 /// The extension.
 pub struct Market;
@@ -90,164 +90,18 @@ impl Extension for Market {
         }
     }
 
-    /// The worst position is watched, and fees are paid. A liquidation needs coins, which a keeper has not.
+    /// A liquidation needs coins, which a keeper has not: `ballast liquidate` has.
     fn chores(&self, ask: &Ask<'_>, now: u64) -> Result<Vec<Chore>, String> {
-        let chores = [watch(ask, now)?, collect(ask)?];
-        Ok(chores.into_iter().flatten().collect())
+        seen::chores(ask, now)
     }
 
-    /// How the market stands, and its largest debts.
-    fn panel(&self, ask: &Ask<'_>, _now: u64) -> Result<Option<Panel>, String> {
-        let market = ask(&json!({"market": {}}))?;
-        let columns = [
-            "borrower",
-            "collateral",
-            "debt",
-            "LTV",
-            "liquidated under",
-            "state",
-        ];
-        let mut rows = vec![];
-        for row in positions(ask)? {
-            let owner = &row["owner"];
-            let position = ask(&json!({"position": {"owner": owner}}))?;
-            let state = match position["liquidatable"].as_bool() {
-                None => "no price",
-                Some(true) => "liquidatable",
-                Some(false) => "healthy",
-            };
-            rows.push(vec![
-                text(owner),
-                text(&row["collateral"]),
-                text(&row["debt"]),
-                percent_of(&position["ltv_bps"]),
-                text(&position["liquidation_price"]),
-                state.to_string(),
-            ]);
-        }
-        Ok(Some(Panel {
-            title: "Who owes what, and when it is sold".to_string(),
-            note: format!(
-                "{} coins lent of {}: use {}, borrowers pay {} a year, {} at 90 % use. Loans up to {} of collateral, sold over {}.",
-                text(&market["debt"]),
-                text(&market["assets"]),
-                percent_of(&market["use_bps"]),
-                rate(&market["borrow_rate"]),
-                rate(&market["rate_at_target"]),
-                percent_of(&market["open_ltv_bps"]),
-                percent_of(&market["liq_ltv_bps"]),
-            ),
-            columns: columns.map(ToString::to_string).to_vec(),
-            rows,
-        }))
+    fn panel(&self, ask: &Ask<'_>, scale: &Scale) -> Result<Option<Panel>, String> {
+        seen::panel(ask, scale).map(Some)
     }
-}
 
-fn amount(value: &Value) -> u128 {
-    let text = value.as_str().unwrap_or_default();
-    text.parse().unwrap_or_default()
-}
-
-/// `a` owes more for its collateral than `b`.
-fn is_worse(a: &Value, b: &Value) -> bool {
-    let product = |x: &Value, y: &Value| Uint256::from(amount(x)) * Uint256::from(amount(y));
-    product(&a["scaled"], &b["collateral"]) > product(&b["scaled"], &a["collateral"])
-}
-
-/// The worst position is to be watched: at once if it is worse than the one that is; named, and a day later put there, where that one
-/// has become better.
-fn watch(ask: &Ask<'_>, now: u64) -> Result<Option<Chore>, String> {
-    let watch = ask(&json!({"watched": {}}))?;
-    let (watched, successor) = (&watch["watched"], &watch["successor"]);
-    let all = all_positions(ask)?;
-    let worst = all
-        .iter()
-        .fold(None, |worst: Option<&Value>, row| match worst {
-            Some(worst) if !is_worse(row, worst) => Some(worst),
-            _ if amount(&row["scaled"]) == 0 => worst,
-            _ => Some(row),
-        });
-    let owner = match (worst, watched["owner"].as_str()) {
-        (Some(worst), None) => &worst["owner"],
-        (Some(worst), Some(_)) if is_worse(worst, &watched["position"]) => &worst["owner"],
-        (worst, Some(owner)) => {
-            let current = ask(&json!({"debt": {"owner": owner}}))?;
-            let is_better =
-                amount(&current["scaled"]) == 0 || is_worse(&watched["position"], &current);
-            let waits = successor["ready_at"].as_u64().is_some_and(|at| now < at);
-            let named = &successor["named"]["position"];
-            let replaces = worst.is_some_and(|worst| !named.is_null() && is_worse(worst, named));
-            if !is_better || (waits && !replaces) {
-                return Ok(None);
-            }
-            worst.map_or(&watched["owner"], |worst| &worst["owner"])
-        }
-        (None, None) => return Ok(None),
-    };
-    Ok(Some(Chore {
-        what: "watch the worst position".to_string(),
-        msg: json!({"watch": {"owner": owner}}),
-    }))
-}
-
-/// Fees of a whole coin or more are paid, if there is cash.
-fn collect(ask: &Ask<'_>) -> Result<Option<Chore>, String> {
-    let (market, config) = (ask(&json!({"market": {}}))?, ask(&json!({"config": {}}))?);
-    let token = ask(&json!({"token_info": {}}))?;
-    let shares = amount(&market["supply"]).saturating_sub(amount(&token["total_supply"]));
-    let fees = ask(&json!({"convert_to_assets": {"shares": shares.to_string()}}))?;
-    let fees = amount(&fees["amount"]);
-    let decimals = config["terms"]["loan"]["decimals"].as_u64().unwrap_or(0);
-    let one = u32::try_from(decimals)
-        .ok()
-        .and_then(|n| 10_u128.checked_pow(n));
-    let is_due = one.is_some_and(|one| fees >= one) && fees <= amount(&market["cash"]);
-    Ok(is_due.then(|| Chore {
-        what: "pay the market's fees".to_string(),
-        msg: json!({"collect": {}}),
-    }))
-}
-
-/// A rate of a year, as a percentage.
-fn rate(value: &Value) -> String {
-    let rate = value.as_str().and_then(|text| text.parse::<f64>().ok());
-    rate.map_or("?".to_string(), |rate| format!("{:.2} %", percentage(rate)))
-}
-
-#[allow(
-    clippy::float_arithmetic,
-    reason = "for the eye, on a page of a tool that is no contract"
-)]
-fn percentage(rate: f64) -> f64 {
-    rate * 100.0
-}
-
-/// Those with the largest debts, 30 at most.
-fn positions(ask: &Ask<'_>) -> Result<Vec<Value>, String> {
-    let mut all = all_positions(ask)?;
-    all.retain(|row| row["debt"] != json!("0"));
-    all.sort_by_key(|row| std::cmp::Reverse(amount(&row["debt"])));
-    all.truncate(30);
-    Ok(all)
-}
-
-/// All of them, 10,000 at most. Pages go up, or there is no next.
-fn all_positions(ask: &Ask<'_>) -> Result<Vec<Value>, String> {
-    let mut all: Vec<Value> = vec![];
-    let mut after = Value::Null;
-    loop {
-        let page = ask(&json!({"positions": {"start_after": after, "limit": 100}}))?;
-        let page = page["positions"].as_array().cloned().unwrap_or_default();
-        let Some(last) = page.last().map(|row| row["owner"].clone()) else {
-            break;
-        };
-        all.extend(page);
-        if last == after || all.len() >= 10_000 {
-            break;
-        }
-        after = last;
+    fn holdings(&self, ask: &Ask<'_>, owner: &str, scale: &Scale) -> Result<Holdings, String> {
+        seen::holdings(ask, owner, scale)
     }
-    Ok(all)
 }
 
 /// What is stored.

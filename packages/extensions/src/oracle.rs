@@ -11,8 +11,8 @@ use ballast_extension_types::oracle::{
     Track, ANCHORS, CONFIG, FEEDS, PRICES, REPORTERS, ROWS,
 };
 use ballast_testing::{
-    contracts::Code, invariants::Check, keys, lst_of, Ask, Chore, Contracts, Extension, Law, Life,
-    Panel,
+    contracts::Code, invariants::Check, keys, lst_of, Ask, Chore, Contracts, Extension, Holdings,
+    Law, Life, Panel, Scale,
 };
 use ballast_types::{deploy::MigrateMsg, Amount, Shares};
 use cosmwasm_schema::{generate_api, Api};
@@ -22,6 +22,8 @@ use cosmwasm_std::{
 use cw_multi_test::ContractWrapper;
 use serde_json::{json, Value};
 use std::collections::BTreeSet;
+
+mod seen;
 
 /// The extension.
 pub struct Oracle;
@@ -97,99 +99,17 @@ impl Extension for Oracle {
         }
     }
 
-    fn panel(&self, ask: &Ask<'_>, _now: u64) -> Result<Option<Panel>, String> {
-        let security = ask(&json!({"security": {}}))?;
-        let columns = [
-            "feed",
-            "price",
-            "of",
-            "lend by",
-            "owe by",
-            "sigma a day",
-            "void rounds",
-            "why not",
-        ];
-        let text = |value: &Value| value.as_str().unwrap_or_default().to_string();
-        let mut rows = vec![];
-        for feed in feeds(ask)? {
-            let safe = ask(&json!({"safe_price": {"feed": feed["id"]}}));
-            let fails = match (&safe, feed["fails"].as_str()) {
-                (_, Some(fails)) => fails.to_string(),
-                (Err(fails), None) => fails.clone(),
-                (Ok(_), None) => String::new(),
-            };
-            let safe = safe.unwrap_or(Value::Null);
-            let at = feed["updated_at"].as_u64();
-            rows.push(vec![
-                text(&feed["id"]),
-                text(&feed["price"]),
-                at.map_or_else(String::new, |at| format!("@{at}")),
-                text(&safe["low"]),
-                text(&safe["high"]),
-                text(&feed["sigma_day"]),
-                feed["voids"].to_string(),
-                fails,
-            ]);
-        }
-        Ok(Some(Panel {
-            title: "Prices, and what is at stake for them".to_string(),
-            note: format!(
-                "{} base units of LST weigh in this round; whoever has {} of them stops a feed, whoever has {} sets it.",
-                text(&security["active"]),
-                text(&security["to_stop"]),
-                text(&security["to_set"])
-            ),
-            columns: columns.map(ToString::to_string).to_vec(),
-            rows,
-        }))
+    fn panel(&self, ask: &Ask<'_>, scale: &Scale) -> Result<Option<Panel>, String> {
+        seen::panel(ask, scale).map(Some)
     }
 
-    /// Rounds that nobody's report closed are closed, sources are looked at where the mean would fall behind, the growth cap is moved
-    /// once a day.
+    fn holdings(&self, ask: &Ask<'_>, owner: &str, scale: &Scale) -> Result<Holdings, String> {
+        seen::holdings(ask, owner, scale)
+    }
+
     fn chores(&self, ask: &Ask<'_>, now: u64) -> Result<Vec<Chore>, String> {
-        let config = ask(&json!({"config": {}}))?;
-        let round_secs = config["round_secs"].as_u64().unwrap_or(u64::MAX);
-        let mut chores = vec![];
-        for feed in feeds(ask)? {
-            let id = feed["id"].clone();
-            let poke = feed["next_poke"].as_u64();
-            let is_lst = feed["source"].get("lst").is_some();
-            // a contract's price is observed every ten minutes, after which it counts no more
-            let due = poke.is_some_and(|next| match is_lst {
-                true => next <= now,
-                false => next.saturating_sub(round_secs) + 600 <= now,
-            });
-            if due && (is_lst || feed["fails"].is_null()) {
-                chores.push(Chore {
-                    what: format!("look at the source of {id}"),
-                    msg: json!({"poke": {"feed": id}}),
-                });
-            }
-            if poke.is_none() && is_left(ask, &id, round_secs)? {
-                chores.push(Chore {
-                    what: format!("close the last round of {id}"),
-                    msg: json!({"close": {"feed": id}}),
-                });
-            }
-        }
-        Ok(chores)
+        seen::chores(ask, now)
     }
-}
-
-/// Whether a round with reports is over for two rounds, and no report has closed it.
-fn is_left(ask: &Ask<'_>, id: &Value, _round_secs: u64) -> Result<bool, String> {
-    let round = ask(&json!({"round": {"feed": id}}))?;
-    let has = round["reports"]
-        .as_array()
-        .is_some_and(|all| !all.is_empty());
-    let (of, current) = (round["round"].as_u64(), round["current"].as_u64());
-    Ok(has && of.zip(current).is_some_and(|(of, now)| now > of + 1))
-}
-
-/// All feeds.
-fn feeds(ask: &Ask<'_>) -> Result<Vec<Value>, String> {
-    let page = ask(&json!({"feeds": {"limit": 100}}))?;
-    Ok(page["feeds"].as_array().cloned().unwrap_or_default())
 }
 
 /// What is stored.

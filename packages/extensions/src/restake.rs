@@ -13,8 +13,8 @@ use ballast_extension_types::restake::{
     OWNERS, REDEMPTIONS, STAKE,
 };
 use ballast_testing::{
-    contracts::Code, invariants::Check, keys, lst_of, Ask, Chore, Contracts, Extension, Law, Life,
-    Panel,
+    contracts::Code, invariants::Check, keys, lst_of, Ask, Chore, Contracts, Extension, Holdings,
+    Law, Life, Panel, Scale,
 };
 use ballast_types::{deploy::MigrateMsg, Amount, LayerShares};
 use cosmwasm_schema::{generate_api, Api};
@@ -103,8 +103,12 @@ impl Extension for Restake {
         }
     }
 
-    fn panel(&self, ask: &Ask<'_>, now: u64) -> Result<Option<Panel>, String> {
-        seen::panel(ask, now).map(Some)
+    fn panel(&self, ask: &Ask<'_>, scale: &Scale) -> Result<Option<Panel>, String> {
+        seen::panel(ask, scale).map(Some)
+    }
+
+    fn holdings(&self, ask: &Ask<'_>, owner: &str, scale: &Scale) -> Result<Holdings, String> {
+        seen::holdings(ask, owner, scale)
     }
 
     fn chores(&self, ask: &Ask<'_>, now: u64) -> Result<Vec<Chore>, String> {

@@ -10,15 +10,17 @@ use ballast_extension_types::splitter::{
     Books, Config, ExecuteMsg, InstantiateMsg, QueryMsg, BOOKS, CONFIG, HOLDERS,
 };
 use ballast_testing::{
-    contracts::Code, invariants::Check, lst_of, Ask, Chore, Contracts, Extension, Law, Life, Panel,
+    contracts::Code, invariants::Check, lst_of, Ask, Chore, Contracts, Extension, Holdings, Law,
+    Life, Panel, Scale,
 };
 use ballast_types::{deploy::MigrateMsg, Amount};
 use cosmwasm_schema::{generate_api, Api};
 use cosmwasm_std::{to_json_binary, Addr, Binary, Coin, Order, StdResult, Uint128, Uint256};
 use cw20_base::state::{BALANCES, TOKEN_INFO};
 use cw_multi_test::ContractWrapper;
-use serde_json::{json, Value};
 use std::collections::BTreeMap;
+
+mod seen;
 
 /// The extension.
 pub struct Splitter;
@@ -77,63 +79,17 @@ impl Extension for Splitter {
         }
     }
 
-    /// PT, YT, days left, and the fixed rate that a price of PT stands for.
-    fn panel(&self, ask: &Ask<'_>, now: u64) -> Result<Option<Panel>, String> {
-        let (config, state) = (ask(&json!({"config": {}}))?, ask(&json!({"state": {}}))?);
-        let text = |value: &Value| value.as_str().unwrap_or_default().to_string();
-        let maturity = config["maturity"].as_u64().unwrap_or_default();
-        let mut rows = vec![
-            vec!["matures".to_string(), format!("@{maturity}")],
-            vec!["PT".to_string(), text(&state["pt_supply"])],
-            vec!["YT".to_string(), text(&state["yt_supply"])],
-            vec!["LST in reserve".to_string(), text(&state["reserve"])],
-            vec!["LST of unclaimed yield".to_string(), text(&state["owed"])],
-            vec![
-                "PT is worth face at a rate of".to_string(),
-                text(&state["face_rate"]),
-            ],
-            vec!["rate now".to_string(), text(&state["rate"])],
-        ];
-        let left = maturity.saturating_sub(now);
-        for price in [99, 97, 95, 90] {
-            if let Some(rate) = yearly(price, left) {
-                rows.push(vec![format!("fixed rate if PT costs 0.{price}"), rate]);
-            }
-        }
-        Ok(Some(Panel {
-            title: "Principal and yield, apart".to_string(),
-            note: match (state["final"].as_bool(), left) {
-                (Some(true), _) => "Matured: PT redeems alone, YT earns no more.".to_string(),
-                (_, 0) => {
-                    "Matured: PT waits until the hub says a price and is owed no cover.".to_string()
-                }
-                _ => format!("{} days to maturity.", left / 86_400),
-            },
-            columns: ["what", "how much"].map(ToString::to_string).to_vec(),
-            rows,
-        }))
+    fn panel(&self, ask: &Ask<'_>, scale: &Scale) -> Result<Option<Panel>, String> {
+        seen::panel(ask, scale).map(Some)
     }
 
-    /// At maturity somebody has to look once, so that the mark is fixed while the hub answers.
+    fn holdings(&self, ask: &Ask<'_>, owner: &str, scale: &Scale) -> Result<Holdings, String> {
+        seen::holdings(ask, owner, scale)
+    }
+
     fn chores(&self, ask: &Ask<'_>, now: u64) -> Result<Vec<Chore>, String> {
-        let (config, state) = (ask(&json!({"config": {}}))?, ask(&json!({"state": {}}))?);
-        let maturity = config["maturity"].as_u64().unwrap_or(u64::MAX);
-        let touched = state["touched_at"].as_u64().unwrap_or(maturity);
-        let is_due = now >= maturity && touched < maturity && state["final"] == json!(true);
-        let chore = || Chore {
-            what: "fix the mark at maturity".to_string(),
-            msg: json!({"touch": {}}),
-        };
-        Ok(is_due.then(chore).into_iter().collect())
+        seen::chores(ask, now)
     }
-}
-
-/// What buying PT at so many hundredths of face earns a year until maturity, without interest on interest, in percent; none in the
-/// last day.
-fn yearly(price: u64, secs_left: u64) -> Option<String> {
-    let days = (secs_left / 86_400).checked_sub(1)? + 1;
-    let bps = (100 - price) * 10_000 * 365 / (price * days);
-    Some(format!("{}.{:02} % a year", bps / 100, bps % 100))
 }
 
 fn stored(life: &Life<'_>) -> Result<(Config, Books), String> {

@@ -7,7 +7,7 @@ use ballast_extension_types::timelock::{
 };
 use ballast_testing::{
     contracts::Code, invariants::Check, keys, Ask, Chain, Chore, Contracts, Extension, Law, Life,
-    Panel,
+    Panel, Scale,
 };
 use ballast_types::{deploy::MigrateMsg, queue::BATCHES};
 use cosmwasm_schema::{generate_api, Api};
@@ -70,7 +70,7 @@ impl Extension for Timelock {
         }
     }
 
-    fn panel(&self, ask: &Ask<'_>, _now: u64) -> Result<Option<Panel>, String> {
+    fn panel(&self, ask: &Ask<'_>, _scale: &Scale) -> Result<Option<Panel>, String> {
         let window = ask(&json!({"exit_window": {}}))?;
         let days = |secs: &Value| secs.as_u64().unwrap_or_default() / 86_400;
         let columns = [
@@ -103,6 +103,7 @@ impl Extension for Timelock {
             ),
             columns: columns.map(ToString::to_string).to_vec(),
             rows: rows.collect(),
+            pictures: vec![],
         }))
     }
 

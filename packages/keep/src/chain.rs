@@ -2,7 +2,7 @@
 
 use super::late::overdue;
 use super::session::{broken, names};
-use super::turn::{Errand, Look, Place, Sent};
+use super::turn::{Attributes, Errand, Look, Place, Sent};
 use super::way::{Fee, Way};
 use super::Figures;
 use ballast_daemon::TxResult;
@@ -54,13 +54,18 @@ impl ChainPlace {
     }
 
     /// Sends a message, and reads what it did and cost.
-    fn send(&mut self, contract: &str, msg: &Value) -> Result<Sent, CliError> {
+    fn send(
+        &mut self,
+        contract: &str,
+        msg: &Value,
+        funds: &[(u128, String)],
+    ) -> Result<Sent, CliError> {
         let (left, mut fee) = (self.may_cost, None);
         let mut may = |asked: Option<&Fee>| {
             fee = asked.cloned();
             ensure_affordable(left, asked)
         };
-        let sent = self.way.send(contract, msg, &mut may);
+        let sent = self.way.send(contract, (msg, funds), &mut may);
         let sent = match sent {
             Ok((hash, result)) => Sent {
                 tx: Some(hash),
@@ -188,7 +193,7 @@ impl Place for ChainPlace {
 
     fn advance(&mut self) -> Result<Sent, CliError> {
         let hub = self.hub.clone();
-        self.send(&hub, &json!({"advance": {}}))
+        self.send(&hub, &json!({"advance": {}}), &[])
     }
 
     fn errands(&mut self) -> Result<Vec<Errand>, CliError> {
@@ -208,7 +213,7 @@ impl Place for ChainPlace {
     }
 
     fn run(&mut self, errand: &Errand) -> Result<Sent, CliError> {
-        self.send(&errand.contract, &errand.msg)
+        self.send(&errand.contract, &errand.msg, &errand.funds)
     }
 
     fn ask(&mut self, contract: &str, msg: &Value) -> Result<Value, CliError> {
@@ -217,6 +222,23 @@ impl Place for ChainPlace {
 
     fn signer(&mut self) -> Result<String, CliError> {
         self.way.address()
+    }
+
+    fn coins(&mut self, denom: &str) -> Result<u128, CliError> {
+        self.way.balance(denom)
+    }
+
+    fn guests(&mut self) -> Result<Vec<(String, String)>, CliError> {
+        let all = self.guests.iter();
+        Ok(all.map(|(name, at)| (at.clone(), name.clone())).collect())
+    }
+
+    fn events_of(
+        &mut self,
+        contract: &str,
+        since: u64,
+    ) -> Result<Option<Vec<Attributes>>, CliError> {
+        self.way.events_of(contract, since)
     }
 
     fn figures(&mut self) -> Result<Option<Figures>, CliError> {

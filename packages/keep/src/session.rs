@@ -54,10 +54,18 @@ impl SessionPlace {
 
 impl SessionPlace {
     /// Sends a message, and reads what it did.
-    fn send(&mut self, contract: &str, msg: &Value) -> Result<Sent, CliError> {
-        let command = json!({
+    fn send(
+        &mut self,
+        contract: &str,
+        msg: &Value,
+        funds: &[(u128, String)],
+    ) -> Result<Sent, CliError> {
+        let mut command = json!({
             "cmd": "exec", "from": self.from, "contract": contract, "msg": msg,
         });
+        if !funds.is_empty() {
+            command["funds"] = json!(coins_text(funds));
+        }
         let ran = self.session()?.run(&command);
         if ran.is_err() {
             // what was refused left a block behind that is not in the file
@@ -100,7 +108,7 @@ impl Place for SessionPlace {
     }
 
     fn advance(&mut self) -> Result<Sent, CliError> {
-        self.send("hub", &json!({"advance": {}}))
+        self.send("hub", &json!({"advance": {}}), &[])
     }
 
     fn errands(&mut self) -> Result<Vec<Errand>, CliError> {
@@ -120,7 +128,7 @@ impl Place for SessionPlace {
     }
 
     fn run(&mut self, errand: &Errand) -> Result<Sent, CliError> {
-        self.send(&errand.contract, &errand.msg)
+        self.send(&errand.contract, &errand.msg, &errand.funds)
     }
 
     fn overdue(&mut self) -> Result<Vec<String>, CliError> {
@@ -147,23 +155,46 @@ impl Place for SessionPlace {
         Ok(address.to_string())
     }
 
+    fn coins(&mut self, denom: &str) -> Result<u128, CliError> {
+        let question = json!({"cmd": "balance", "of": self.from});
+        let held = self.session()?.ask(&question)?;
+        let held = held.answer.map_err(CliError::failed)?;
+        let held = held[denom].as_str().and_then(|text| text.parse().ok());
+        Ok(held.unwrap_or_default())
+    }
+
+    fn guests(&mut self) -> Result<Vec<(String, String)>, CliError> {
+        let runner = &self.session()?.runner;
+        let all = runner.others().keys();
+        Ok(all
+            .filter_map(|name| Some((name.clone(), runner.code_of(name)?.to_string())))
+            .collect())
+    }
+
     fn figures(&mut self) -> Result<Option<Figures>, CliError> {
         let state = self.ask_hub(json!({"state": {}}))?;
         let denom = state["native_denom"]
             .as_str()
             .unwrap_or_default()
             .to_string();
-        let question = json!({"cmd": "balance", "of": self.from});
-        let held = self.session()?.ask(&question)?;
-        let held = held.answer.map_err(CliError::failed)?;
-        let held = held[&denom].as_str().and_then(|text| text.parse().ok());
-        Ok(Some(Figures::of(&state, held.unwrap_or_default(), &denom)))
+        let held = self.coins(&denom)?;
+        Ok(Some(Figures::of(&state, held, &denom)))
     }
 
     fn pass(&mut self, secs: u64) -> Result<(), CliError> {
         let advance = json!({"cmd": "advance", "secs": secs});
         self.session()?.run(&advance).map(drop)
     }
+}
+
+/// Coins as messages name them: `5ustake,7uusd`, by denom.
+pub fn coins_text(funds: &[(u128, String)]) -> String {
+    let mut coins: Vec<_> = funds.iter().collect();
+    coins.sort_by(|a, b| a.1.cmp(&b.1));
+    let coins = coins
+        .iter()
+        .map(|(amount, denom)| format!("{amount}{denom}"));
+    coins.collect::<Vec<_>>().join(",")
 }
 
 /// What is due, of the hub's answer.

@@ -78,6 +78,37 @@ pub trait Place {
         Ok(None)
     }
 
+    /// What the signer holds of a denom, base units.
+    ///
+    /// # Errors
+    /// The chain does not answer; a place where nobody signs.
+    fn coins(&mut self, denom: &str) -> Result<u128, CliError> {
+        Err(CliError::bad(format!(
+            "nobody signs here, so nobody holds {denom}"
+        )))
+    }
+
+    /// Contracts that stand on the suite: what messages to them name them by, and their extensions.
+    ///
+    /// # Errors
+    /// The chain does not answer.
+    fn guests(&mut self) -> Result<Vec<(String, String)>, CliError> {
+        Ok(vec![])
+    }
+
+    /// Attributes of the events of a contract in this block and later ones; none where the chain does not tell them, or there are too
+    /// many: then its state has to be asked for.
+    ///
+    /// # Errors
+    /// The chain does not answer.
+    fn events_of(
+        &mut self,
+        _contract: &str,
+        _since: u64,
+    ) -> Result<Option<Vec<Attributes>>, CliError> {
+        Ok(None)
+    }
+
     /// Fees that were paid since this was asked last, also for messages that failed, base units.
     fn take_fees(&mut self) -> u128 {
         0
@@ -102,7 +133,12 @@ pub struct Errand {
     pub what: String,
     /// The message.
     pub msg: Value,
+    /// Coins that go with it: amounts and denoms.
+    pub funds: Vec<(u128, String)>,
 }
+
+/// Attributes of one event, in order.
+pub type Attributes = Vec<(String, String)>;
 
 impl Errand {
     /// What can be done for one contract now, by what its extension says: `contract` is what messages to it name it by.
@@ -121,6 +157,7 @@ impl Errand {
             contract: contract.to_string(),
             what: format!("{name}: {}", chore.what),
             msg: chore.msg,
+            funds: vec![],
         };
         Ok(chores.into_iter().map(errand).collect())
     }
@@ -160,6 +197,10 @@ pub struct Sent {
     pub tip: u128,
     /// What it cost, base units of a denom; none where nothing is paid.
     pub fee: Option<(u128, String)>,
+    /// What came of an errand, in words: told in the place of what was to be done.
+    pub said: Option<String>,
+    /// Attributes of what contracts told, event by event.
+    pub told: Vec<Attributes>,
 }
 
 /// A part of a step that the chain refused: the money stays where it was.
@@ -185,6 +226,7 @@ impl Sent {
         let one = |wanted: &str| all(wanted).into_iter().next().unwrap_or_default();
         match ty {
             "wasm" => {
+                self.told.push(attributes.to_vec());
                 self.did.extend(all("did"));
                 if let (Some(action), Ok(amount)) =
                     (all("action").pop(), one("amount").parse::<u128>())
@@ -384,7 +426,7 @@ fn run_errands(place: &mut dyn Place, most: usize, sent: &mut Vec<Sent>) -> Resu
     for errand in place.errands()?.into_iter().take(most) {
         let done = place.run(&errand)?;
         sent.push(Sent {
-            did: vec![errand.what],
+            did: vec![done.said.clone().unwrap_or(errand.what)],
             ..done
         });
     }

@@ -164,6 +164,7 @@ impl<P: Place> ReportPlace<P> {
             contract: self.oracle.clone(),
             what: format!("report {} prices for round {round}", said.len()),
             msg: json!({"report": {"prices": said, "round": round}}),
+            funds: vec![],
         }))
     }
 }
@@ -207,6 +208,7 @@ impl<P: Place> Place for ReportPlace<P> {
                 contract: self.oracle.clone(),
                 what: "resume after a suspension".to_string(),
                 msg: resume,
+                funds: vec![],
             }]),
             Ok(None) => Ok(self.report(round)?.into_iter().collect()),
         }

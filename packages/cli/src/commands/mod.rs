@@ -6,6 +6,7 @@ mod deploy;
 mod govern;
 mod hub_flags;
 mod keep;
+mod liquidate;
 mod localnet;
 mod manual;
 mod position;
@@ -229,6 +230,17 @@ later, 4 the hub's books do not hold, 5 fees are more than tips by the factor.")
 
 Prices are a JSON object: {\"atom/usd\":\"10.5\"}. Exit codes: as `ballast keep`.")]
     Report(Box<reporter::ReportArgs>),
+    /// Buys what markets and levers sell: liquidations, buy-downs, orders (docs/MARKET.md, docs/LEVER.md)
+    #[command(after_help = "Examples:
+  ballast liquidate --dry-run                                  what is for sale on the session, and what it would bring
+  ballast liquidate --once --from alice                        one turn; for cron
+  ballast liquidate --turns 40 --fast --every 6h --reserve 5token --min-gain 0.1token
+  ballast liquidate --chain-id osmo-test-5 --from bot --cost 30 --max-pay 10000token --max-fees-per-day 2token
+  ballast liquidate --at osmo1… --chain-id osmo-test-5 --hub osmo1… --rest http://127.0.0.1:1317 --key-file bot.key
+
+A purchase is made where the LST is worth more, by the contract's own price, than what is paid for it, --cost of its worth
+for turning it into coins, and the fee. Exit codes: as `ballast keep`; 3 also where there is no price, or too few coins.")]
+    Liquidate(Box<liquidate::LiquidateArgs>),
     /// Runs a real wasmd on this machine, with one validator that signs and others that are slashed for not signing (docs/DEPLOY.md)
     #[command(after_help = "Examples:
   ballast localnet start
@@ -406,6 +418,7 @@ fn dispatch(command: Command, out: &Output) -> Result<(), CliError> {
         Command::Queue(args) => govern::queue(&args, out),
         Command::Position(args) => position::run(*args, out),
         Command::Keep(args) => keep::run(*args, out),
+        Command::Liquidate(args) => liquidate::run(*args, out),
         Command::Report(args) => reporter::run(*args, out),
         Command::Localnet(args) => localnet::run(&args, out),
         Command::Completions { shell } => manual::completions(shell, out),

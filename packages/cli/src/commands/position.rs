@@ -1,15 +1,16 @@
 //! `ballast position`.
 
 use super::hub_flags::HubArgs;
+use super::serve::extension_at;
 use super::SessionArg;
-use crate::position::{gather, show, Ask};
-use ballast_daemon::Daemon;
+use crate::position::{gather, show, Ask, Other};
+use ballast_daemon::{plainly, Daemon};
 use ballast_deploy::standing;
 use ballast_session::Session;
 use ballast_tool::amount::percent;
 use ballast_tool::output::Output;
 use ballast_tool::CliError;
-use cosmwasm_std::Decimal;
+use cosmwasm_std::{Addr, Decimal};
 use serde_json::{json, Value};
 use std::str::FromStr;
 
@@ -21,6 +22,9 @@ pub struct PositionArgs {
     /// The slash for which losses are computed: 0.05 is 5 %
     #[arg(long, default_value = "0.05")]
     slash: String,
+    /// A contract that stands on the suite and is in no record: timelock=wasm1…
+    #[arg(long, value_name = "NAME=ADDRESS")]
+    extension: Vec<String>,
     #[command(flatten)]
     hub: HubArgs,
     #[command(flatten)]
@@ -49,9 +53,20 @@ pub fn run(args: PositionArgs, out: &Output) -> Result<(), CliError> {
                 Err(_) => daemon.address_of(&args.of)?,
             };
             let config = daemon.smart(&hub, &json!({"config": {}}))?;
-            gather(&mut Real { daemon, config }, &of, fraction)?
+            let others = others(&args)?;
+            let mut real = Real {
+                daemon,
+                config,
+                others,
+            };
+            gather(&mut real, &of, fraction)?
         }
         None => {
+            if !args.extension.is_empty() {
+                return Err(CliError::bad(
+                    "--extension is for real chains, which --chain-id and --hub name: the session knows its contracts",
+                ));
+            }
             let session = Session::open(&args.session.session)?;
             let address = session.runner.address(&args.of)?;
             gather(&mut Embedded(session), address.as_str(), fraction)?
@@ -67,6 +82,33 @@ pub fn run(args: PositionArgs, out: &Output) -> Result<(), CliError> {
     Ok(())
 }
 
+/// Contracts that stand on the suite: those of the record, and those that the command line names.
+fn others(args: &PositionArgs) -> Result<Vec<Other>, CliError> {
+    let guests = args.hub.guests().into_iter();
+    let mut others: Vec<Other> = guests.map(|(name, at)| other(&name, &name, &at)).collect();
+    for text in &args.extension {
+        let (name, at) = extension_at(text)?;
+        if ballast_testing::extension::named(&name).is_none() {
+            let known = ballast_extensions::ALL.iter().map(|known| known.name());
+            let known: Vec<_> = known.collect();
+            return Err(CliError::bad(format!(
+                "--extension {text}: `{name}` is no extension; there are {}",
+                known.join(", ")
+            )));
+        }
+        others.push(other(&name, &name, &at));
+    }
+    Ok(others)
+}
+
+fn other(name: &str, extension: &str, address: &str) -> Other {
+    Other {
+        name: name.to_string(),
+        extension: extension.to_string(),
+        address: address.to_string(),
+    }
+}
+
 struct Embedded(Session);
 
 impl Ask for Embedded {
@@ -79,11 +121,25 @@ impl Ask for Embedded {
         let chain = self.0.runner.chain();
         Ok(chain.map_or(0, |chain| chain.now()))
     }
+
+    fn others(&self) -> Vec<Other> {
+        let runner = &self.0.runner;
+        let all = runner.others().iter();
+        all.filter_map(|(name, at)| Some(other(name, runner.code_of(name)?, at.as_str())))
+            .collect()
+    }
+
+    fn ask_at(&self, address: &str, msg: &Value) -> Result<Value, String> {
+        let chain = self.0.runner.chain().ok_or("there is no chain")?;
+        let at = Addr::unchecked(address);
+        chain.query(&at, msg.to_string().into_bytes().into())
+    }
 }
 
 struct Real {
     daemon: Daemon,
     config: Value,
+    others: Vec<Other>,
 }
 
 impl Ask for Real {
@@ -97,5 +153,14 @@ impl Ask for Real {
 
     fn now(&mut self) -> Result<u64, CliError> {
         Ok(self.daemon.status()?.time)
+    }
+
+    fn others(&self) -> Vec<Other> {
+        self.others.clone()
+    }
+
+    fn ask_at(&self, address: &str, msg: &Value) -> Result<Value, String> {
+        let answer = self.daemon.smart(address, msg);
+        answer.map_err(|failure| plainly(&failure.said))
     }
 }

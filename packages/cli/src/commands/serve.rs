@@ -52,12 +52,8 @@ pub fn run(args: &ServeArgs, out: &Output) -> Result<(), CliError> {
             let _progress = progress("asking the node how it was");
             let mut node = Node::connect(lcd, hub).map_err(told)?;
             for named in &args.extension {
-                let (name, address) = named.split_once('=').ok_or_else(|| {
-                    CliError::bad(format!(
-                        "--extension {named}: write NAME=ADDRESS, timelock=wasm1…"
-                    ))
-                })?;
-                node.extend(name, address).map_err(told)?;
+                let (name, address) = extension_at(named)?;
+                node.extend(&name, &address).map_err(told)?;
             }
             node.look_back(&mut observer).map_err(told)?;
             Box::new(node)
@@ -94,6 +90,21 @@ pub fn run(args: &ServeArgs, out: &Output) -> Result<(), CliError> {
     };
     serve(binding, &mut *world, &mut observer, ready)
         .map_err(|err| CliError::bad(format!("{}:{}: {err}", args.bind, args.port)))
+}
+
+/// An extension and where it is, as `--extension` names both.
+///
+/// # Errors
+/// Something else.
+pub(super) fn extension_at(text: &str) -> Result<(String, String), CliError> {
+    let parts = text.split_once('=');
+    let parts = parts.filter(|(name, address)| !name.is_empty() && !address.starts_with('-'));
+    let (name, address) = parts.ok_or_else(|| {
+        CliError::bad(format!(
+            "--extension {text}: write NAME=ADDRESS, timelock=wasm1…"
+        ))
+    })?;
+    Ok((name.to_string(), address.to_string()))
 }
 
 /// An address that is answered: every address of the machine is none itself.

@@ -4,7 +4,8 @@
 //! falls on exits, the rest is the pool's, of which the bond pays first, then the underwriters (the vault's
 //! own `preview_cover`), and what remains lowers the rate.
 
-use super::{Event, Layer, Lst, Position, Ticket, Total};
+use super::{elsewhere, Event, Layer, Lst, Other, Position, Ticket, Total};
+use ballast_testing::Scale;
 use ballast_tool::output::Units;
 use ballast_tool::CliError;
 use cosmwasm_std::{Decimal, Uint128};
@@ -24,6 +25,15 @@ pub trait Ask {
     /// # Errors
     /// The chain does not answer.
     fn now(&mut self) -> Result<u64, CliError>;
+
+    /// Contracts that stand on the suite.
+    fn others(&self) -> Vec<Other>;
+
+    /// What a contract at an address answers.
+    ///
+    /// # Errors
+    /// What it says, or that nobody answers.
+    fn ask_at(&self, address: &str, msg: &Value) -> Result<Value, String>;
 }
 
 /// The event, and what it costs whom.
@@ -88,6 +98,10 @@ pub fn gather(chain: &mut dyn Ask, address: &str, fraction: Decimal) -> Result<P
             &lst,
         ),
     };
+    let config = chain.ask("hub", json!({"config": {}}))?;
+    let denom = text(&config["denom"]);
+    let scale = Scale::new(time, &units.symbol, &denom, units.decimals);
+    let elsewhere = elsewhere::all(chain, address, &scale);
     Ok(Position {
         address: address.to_string(),
         time,
@@ -97,6 +111,7 @@ pub fn gather(chain: &mut dyn Ask, address: &str, fraction: Decimal) -> Result<P
         tickets,
         vault,
         total,
+        elsewhere,
         if_slashed: blow.event,
     })
 }

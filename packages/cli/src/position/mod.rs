@@ -1,8 +1,10 @@
 //! `ballast position`: what someone has, what it is worth, when it can be had, what can still be lost.
 
+mod elsewhere;
 mod gather;
 mod show;
 
+pub use elsewhere::{Elsewhere, Other};
 pub use gather::{gather, Ask};
 pub use show::show;
 
@@ -25,8 +27,10 @@ pub struct Position {
     pub tickets: Vec<Ticket>,
     /// LST that insures others.
     pub vault: Vec<Layer>,
-    /// All of it together.
+    /// All of it together, but for what is in `elsewhere`.
     pub total: Total,
+    /// What is in contracts that stand on the suite.
+    pub elsewhere: Vec<Elsewhere>,
     /// The event that the losses are computed for.
     pub if_slashed: Event,
 }

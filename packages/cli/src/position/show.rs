@@ -1,6 +1,6 @@
 //! A position for people.
 
-use super::{Position, Ticket};
+use super::{Elsewhere, Position, Ticket};
 use ballast_tool::output::{tokens, when, Output};
 
 /// Seconds.
@@ -72,7 +72,13 @@ pub fn show(position: &Position, out: &Output) {
         ]);
     }
     if rows.is_empty() {
-        out.line("  nothing here");
+        if position.elsewhere.is_empty() {
+            out.line("  nothing here");
+        }
+        position
+            .elsewhere
+            .iter()
+            .for_each(|one| elsewhere(one, out));
         return;
     }
     let total = &position.total;
@@ -94,6 +100,62 @@ pub fn show(position: &Position, out: &Output) {
         rows,
     );
     event(position, out, shown);
+    position
+        .elsewhere
+        .iter()
+        .for_each(|one| elsewhere(one, out));
+}
+
+/// What is in one contract that stands on the suite: a table, and a sentence for each row.
+fn elsewhere(one: &Elsewhere, out: &Output) {
+    out.line("");
+    let title = match one.name == one.extension {
+        true => one.name.clone(),
+        false => format!("{}, a {}", one.name, one.extension),
+    };
+    out.line(format!(
+        "{} {}",
+        out.strong(&title),
+        out.faint(&one.address)
+    ));
+    if let Some(error) = &one.error {
+        out.line(out.refused(&format!("it does not answer: {error}")));
+    }
+    let rows = one.rows.iter().map(|row| {
+        let worth = row.worth.as_ref().map(ToString::to_string);
+        vec![
+            row.what.clone(),
+            row.amount.to_string(),
+            worth.unwrap_or_else(|| "-".to_string()),
+            row.from.map_or_else(|| "-".to_string(), when),
+        ]
+    });
+    if !one.rows.is_empty() {
+        let head = ["what", "how much", "worth", "to be had from"];
+        out.table(&head, rows.collect());
+    }
+    for row in one.rows.iter().filter(|row| !row.note.is_empty()) {
+        out.line(format!("{}: {}", row.what, timed(&row.note)));
+    }
+    if let Some(stopped) = &one.stopped {
+        out.line(out.refused(&format!("not all of it is here: {stopped}")));
+    }
+}
+
+/// Times in a text, which are `@` and unix seconds, as people read them.
+fn timed(text: &str) -> String {
+    let mut parts = text.split('@');
+    let mut told = parts.next().unwrap_or_default().to_string();
+    for part in parts {
+        let digits = part.len() - part.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+        let (secs, rest) = part.split_at(digits);
+        match secs.parse() {
+            Ok(secs) => told.push_str(&when(secs)),
+            Err(_) => told.push_str(&format!("@{secs}")),
+        }
+        told.push_str(rest);
+    }
+    told
 }
 
 fn event(position: &Position, out: &Output, shown: impl Fn(&str) -> String) {

@@ -3,6 +3,7 @@ import { h, show, native, lst, tag } from "./dom.js";
 import { units, bps, percent, decimal, toNumber, yearly, span, moment, fromNow, exact, count } from "./format.js";
 import { lineChart } from "./lines.js";
 import { stack, bullet } from "./bars.js";
+import { picture, short } from "./pictures.js";
 
 const DUE = {
   sync: "book what the chain shows",
@@ -125,11 +126,14 @@ export function solvency(element, view) {
 /** What contracts that stand on the suite show of themselves: a table each. Times come as `@` and seconds. */
 export function extensions(section, view) {
   section.hidden = !view.extensions.length;
-  const cell = (text) => h("td", {}, text.replace(/@(\d+)/g, (_, secs) => moment(Number(secs))));
+  const timed = (text) => text.replace(/@(\d+)/g, (_, secs) => moment(Number(secs)));
+  // whole addresses show on hover
+  const cell = (text) => h("td", { title: short(text) === text ? null : text }, timed(short(text)));
   const one = ({ guest, panel, error }) => [
     h("h2", {}, guest.name, " ", h("small", {}, panel?.title ?? "")),
     error ? h("p", { class: "alert bad" }, `It does not answer: ${error}`) : [
-      h("p", { class: "hint" }, panel.note),
+      h("p", { class: "hint", title: short(panel.note) === panel.note ? null : panel.note }, timed(short(panel.note))),
+      (panel.pictures ?? []).map(picture),
       panel.rows.length
         ? h("div", { class: "scroll" }, h("table", {}, h("thead", {}, h("tr", {}, panel.columns.map((name) => h("th", {}, name)))),
           h("tbody", {}, panel.rows.map((row) => h("tr", {}, row.map(cell))))))

@@ -24,6 +24,11 @@ pub const ASSETS: &[(&str, &str, &str)] = &[
         include_str!("../../assets/app/story.js"),
     ),
     (
+        "/app/pictures.js",
+        JS,
+        include_str!("../../assets/app/pictures.js"),
+    ),
+    (
         "/app/panels.js",
         JS,
         include_str!("../../assets/app/panels.js"),

@@ -6,7 +6,7 @@ mod validators;
 
 use crate::history::{History, Sample};
 use crate::{Contract, Guest, World, WorldError};
-use ballast_testing::extension;
+use ballast_testing::{extension, Scale};
 use lists::Cursors;
 use serde_json::{json, Value};
 
@@ -92,7 +92,7 @@ impl Observer {
             "batches": self.batches(world, None)?,
             "losses": self.losses(world, None)?,
             "history": self.history.samples(),
-            "extensions": extensions(world)?,
+            "extensions": extensions(world, &token)?,
         }))
     }
 
@@ -223,19 +223,20 @@ fn contracts(config: &Value) -> Value {
 }
 
 /// A panel for each contract that stands on the suite, by what its extension shows; what one of them refuses costs its panel only.
-fn extensions(world: &dyn World) -> Result<Vec<Value>, WorldError> {
+fn extensions(world: &dyn World, token: &Token) -> Result<Vec<Value>, WorldError> {
     let guests = world.guests();
     if guests.is_empty() {
         return Ok(vec![]);
     }
-    let now = world.block()?.time;
+    let decimals = u8::try_from(token.decimals).unwrap_or_default();
+    let scale = Scale::new(world.block()?.time, &token.symbol, &token.denom, decimals);
     let panel = |guest: &Guest| {
         let ask = |msg: &Value| {
             let said = world.ask_at(&guest.address, msg);
             said.map_err(|error| error.to_string())
         };
         let extension = extension::named(&guest.extension)?;
-        match extension.panel(&ask, now) {
+        match extension.panel(&ask, &scale) {
             Ok(panel) => panel.map(|panel| json!({"guest": guest, "panel": panel})),
             Err(error) => Some(json!({"guest": guest, "error": error})),
         }

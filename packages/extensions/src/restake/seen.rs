@@ -1,7 +1,9 @@
 //! What people see of a restake contract, and what anybody can do for it.
 
-use crate::amounts::{percent, span, whole};
+use crate::amounts::{balance, number, percent, percent_of, span, token, whole};
+use crate::pages;
 use ballast_extension_types::restake::{Config, Mode, StateResponse};
+use ballast_testing::extension::{Holding, Holdings, Scale};
 use ballast_testing::{Ask, Chore, Panel};
 use ballast_types::Amount;
 use cosmwasm_std::Uint128;
@@ -16,8 +18,8 @@ fn state(ask: &Ask<'_>) -> Result<StateResponse, String> {
 }
 
 /// What stands behind the service, what a slash could take now, and what is open.
-pub(super) fn panel(ask: &Ask<'_>, now: u64) -> Result<Panel, String> {
-    let (config, state) = (config(ask)?, state(ask)?);
+pub(super) fn panel(ask: &Ask<'_>, scale: &Scale) -> Result<Panel, String> {
+    let (config, state, now) = (config(ask)?, state(ask)?, scale.now);
     let lst = |amount: Uint128| whole(amount, config.lst_decimals);
     let slashable = ask(&json!({"slashable": {}}))?;
     let slashable = slashable["slashable"].as_str().unwrap_or_default();
@@ -72,6 +74,53 @@ pub(super) fn panel(ask: &Ask<'_>, now: u64) -> Result<Panel, String> {
         note: note(&config),
         columns: ["what", "how much", ""].map(ToString::to_string).to_vec(),
         rows,
+        pictures: vec![],
+    })
+}
+
+/// Shares, and what was asked out.
+pub(super) fn holdings(ask: &Ask<'_>, owner: &str, scale: &Scale) -> Result<Holdings, String> {
+    let shares = balance(ask, owner)?;
+    let list = pages::all(
+        ask,
+        ("redemptions", "redemption_id"),
+        |after, limit| json!({"redemptions": {"owner": owner, "start_after": after, "limit": limit}}),
+    )?;
+    let mut rows = vec![];
+    if shares > 0 {
+        let config = config(ask)?;
+        let worth = ask(&json!({"convert_to_assets": {"shares": shares.to_string()}}))?;
+        rows.push(Holding {
+            what: "shares".to_string(),
+            amount: token(ask)?.sum(shares),
+            worth: Some(scale.lst.sum(number(&worth["lst"]))),
+            from: None,
+            note: format!(
+                "slashable by {} in {}; ready {} after it is asked out",
+                percent_of(&json!(config.max_slash_bps)),
+                span(config.window_secs),
+                span(config.cooldown_secs)
+            ),
+        });
+    }
+    for row in &list.rows {
+        let held = match row["held_until"].as_u64() {
+            None => "slashable until it is taken out".to_string(),
+            Some(at) => {
+                format!("ready, and held until @{at} at the most; slashable until it is taken out")
+            }
+        };
+        rows.push(Holding {
+            what: format!("redemption {}", row["redemption_id"]),
+            amount: scale.lst.sum(number(&row["lst"])),
+            worth: None,
+            from: row["ready_at"].as_u64(),
+            note: held,
+        });
+    }
+    Ok(Holdings {
+        rows,
+        stopped: list.stopped("redemptions"),
     })
 }
 

@@ -4,7 +4,9 @@
 //! after that, the next turn asks the chain for that hash first, and sends the same bytes again if it does
 //! not know them: an account's sequence lets them in only once.
 
-use super::{forget_command, journal, Fee, Way, ADVICE, STEP};
+use super::{forget_command, journal, search, sought, Fee, Way, ADVICE, PAGE, STEP};
+use crate::session::coins_text;
+use crate::turn::Attributes;
 use crate::Folder;
 use ballast_daemon::{plainly, BlockMark, Daemon, Settings, Signer, TxResult};
 use ballast_deploy::{identify, standing, Journal, Sender};
@@ -103,15 +105,31 @@ impl Way for ByDaemon {
         self.sender(&signer).resume()
     }
 
+    fn events_of(&self, contract: &str, since: u64) -> Result<Option<Vec<Attributes>>, CliError> {
+        search(contract, |page| {
+            match self.daemon.search(&sought(contract, since), page, PAGE) {
+                Ok(txs) => Ok(Some(txs)),
+                Err(failure) if failure.is_unreachable() || failure.is_stopped() => {
+                    Err(failure.into())
+                }
+                // no index, or a daemon that asks in another way
+                Err(_) => Ok(None),
+            }
+        })
+    }
+
     fn send(
         &mut self,
-        hub: &str,
-        msg: &Value,
+        contract: &str,
+        (msg, funds): (&Value, &[(u128, String)]),
         may: &mut dyn FnMut(Option<&Fee>) -> Result<(), CliError>,
     ) -> Result<(String, TxResult), CliError> {
         let signer = self.signer()?;
-        let msg = msg.to_string();
-        let args = ["wasm", "execute", hub, &msg];
+        let (msg, coins_sent) = (msg.to_string(), coins_text(funds));
+        let mut args = vec!["wasm", "execute", contract, &msg];
+        if !funds.is_empty() {
+            args.extend(["--amount", &coins_sent]);
+        }
         let sender = self.sender(&signer);
         let unsigned = sender.simulate(STEP, &args, GAS)?;
         let fee = coins(&unsigned.fee).and_then(|coins| coins.into_iter().next());

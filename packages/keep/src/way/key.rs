@@ -3,7 +3,8 @@
 //! What is promised is the same: the transaction is signed, its hash and bytes are written down, and only then sent.
 
 use super::rest::Rest;
-use super::{forget_command, journal, Fee, Way, ADVICE, STEP};
+use super::{forget_command, journal, search, sought, Fee, Way, ADVICE, PAGE, STEP};
+use crate::turn::Attributes;
 use crate::Folder;
 use ballast_daemon::{parse, BlockMark, Broadcast, TxResult};
 use ballast_deploy::{gas, Journal, Pending};
@@ -265,10 +266,16 @@ impl Way for ByKey {
         Ok(found)
     }
 
+    fn events_of(&self, contract: &str, since: u64) -> Result<Option<Vec<Attributes>>, CliError> {
+        search(contract, |page| {
+            self.rest.search(&sought(contract, since), page, PAGE)
+        })
+    }
+
     fn send(
         &mut self,
-        hub: &str,
-        msg: &Value,
+        contract: &str,
+        (msg, funds): (&Value, &[(u128, String)]),
         may: &mut dyn FnMut(Option<&Fee>) -> Result<(), CliError>,
     ) -> Result<(String, TxResult), CliError> {
         if stop::is_asked() {
@@ -277,12 +284,21 @@ impl Way for ByKey {
             )));
         }
         let sender = self.key.address(&self.prefix)?;
-        let contract = hub.parse::<AccountId>();
+        let address = contract.parse::<AccountId>();
+        let funds = funds.iter().map(|(amount, denom)| {
+            let denom = denom.parse::<cosmrs::Denom>();
+            let denom = denom.map_err(|err| CliError::bad(format!("`{STEP}`: {err}")))?;
+            Ok::<_, CliError>(Coin {
+                denom,
+                amount: *amount,
+            })
+        });
         let message = MsgExecuteContract {
             sender: sender.clone(),
-            contract: contract.map_err(|_| CliError::bad(format!("`{hub}` is not an address")))?,
+            contract: address
+                .map_err(|_| CliError::bad(format!("`{contract}` is not an address")))?,
             msg: msg.to_string().into_bytes(),
-            funds: vec![],
+            funds: funds.collect::<Result<_, _>>()?,
         };
         let message = message.to_any();
         let message = message.map_err(|err| CliError::bad(format!("`{STEP}`: {err}")))?;

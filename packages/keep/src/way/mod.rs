@@ -7,6 +7,7 @@ mod rest;
 pub use daemon::ByDaemon;
 pub use key::{ByKey, Key, Terms};
 
+use super::turn::Attributes;
 use super::Folder;
 use ballast_daemon::TxResult;
 use ballast_deploy::Journal;
@@ -48,16 +49,70 @@ pub trait Way: Send {
     /// It is neither in a block nor out of the way.
     fn resume(&mut self) -> Result<Option<(String, TxResult)>, CliError>;
 
-    /// Sends a message to the hub, once, and waits for its block. `may` is told the fee before anything is signed.
+    /// Attributes of the events of a contract in this block and later ones; none where the node does not index them, or there are more
+    /// than it tells on ten pages.
+    ///
+    /// # Errors
+    /// Nobody answers.
+    fn events_of(&self, contract: &str, since: u64) -> Result<Option<Vec<Attributes>>, CliError>;
+
+    /// Sends a message with coins to a contract, once, and waits for its block. `may` is told the fee before anything is signed.
     ///
     /// # Errors
     /// What the chain refuses; what `may` says; no block in time.
     fn send(
         &mut self,
-        hub: &str,
-        msg: &Value,
+        contract: &str,
+        msg: (&Value, &[(u128, String)]),
         may: &mut dyn FnMut(Option<&Fee>) -> Result<(), CliError>,
     ) -> Result<(String, TxResult), CliError>;
+}
+
+/// Transactions on a page of a search.
+const PAGE: usize = 100;
+/// Pages that are read.
+const MOST_PAGES: usize = 10;
+
+/// All events of a contract since a block, page by page: `ask` answers the transactions of a page, or that there is no index.
+fn search(
+    contract: &str,
+    mut ask: impl FnMut(usize) -> Result<Option<Vec<TxResult>>, CliError>,
+) -> Result<Option<Vec<Attributes>>, CliError> {
+    let mut found = vec![];
+    for page in 1..=MOST_PAGES {
+        let Some(txs) = ask(page)? else {
+            return Ok(None);
+        };
+        let count = txs.len();
+        for tx in txs.iter().filter(|tx| tx.code == 0) {
+            found.extend(events_of(tx, contract));
+        }
+        if count < PAGE {
+            return Ok(Some(found));
+        }
+    }
+    Ok(None)
+}
+
+/// What a contract told in a transaction.
+fn events_of<'a>(tx: &'a TxResult, contract: &'a str) -> impl Iterator<Item = Attributes> + 'a {
+    let events = tx.events.iter().map(|event| {
+        let pairs = event["attributes"].as_array().into_iter().flatten();
+        let pairs = pairs.filter_map(|pair| {
+            let text = |key: &str| Some(pair[key].as_str()?.to_string());
+            Some((text("key")?, text("value")?))
+        });
+        pairs.collect::<Attributes>()
+    });
+    events.filter(move |event| {
+        let mut all = event.iter();
+        all.any(|(key, value)| key == "_contract_address" && value == contract)
+    })
+}
+
+/// The search for a contract's events since a block.
+fn sought(contract: &str, since: u64) -> String {
+    format!("wasm._contract_address='{contract}' AND tx.height>={since}")
 }
 
 /// The journal of a keeper, beside which there is no record.

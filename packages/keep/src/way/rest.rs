@@ -141,13 +141,7 @@ impl Rest {
 
     pub(super) fn balance(&self, address: &str, denom: &str) -> Result<u128, CliError> {
         // a denom may have slashes and such
-        let denom: String = denom
-            .bytes()
-            .map(|byte| match byte.is_ascii_alphanumeric() {
-                true => char::from(byte).to_string(),
-                false => format!("%{byte:02X}"),
-            })
-            .collect();
+        let denom = percent_encoded(denom);
         let path = format!("/cosmos/bank/v1beta1/balances/{address}/by_denom?denom={denom}");
         Ok(parse::amount(&self.must(&path)?["balance"]["amount"]).unwrap_or(0))
     }
@@ -179,6 +173,23 @@ impl Rest {
         Ok(Broadcast::of(&answer["tx_response"]))
     }
 
+    /// A page of transactions that a search finds; none where the node has no index, or asks in another way.
+    pub(super) fn search(
+        &self,
+        sought: &str,
+        page: usize,
+        limit: usize,
+    ) -> Result<Option<Vec<TxResult>>, CliError> {
+        let sought = percent_encoded(sought);
+        let path = format!("/cosmos/tx/v1beta1/txs?query={sought}&page={page}&limit={limit}");
+        let answer = match self.get(&path) {
+            Err(error) if error.message.contains("the chain refuses") => return Ok(None),
+            answer => answer?,
+        };
+        let rows = answer.and_then(|answer| answer["tx_responses"].as_array().cloned());
+        Ok(rows.map(|rows| rows.iter().map(TxResult::of).collect()))
+    }
+
     /// A transaction, if it is in a block.
     pub(super) fn tx(&self, hash: &str) -> Result<Option<TxResult>, CliError> {
         let answer = match self.get(&format!("/cosmos/tx/v1beta1/txs/{hash}")) {
@@ -188,6 +199,15 @@ impl Rest {
         };
         Ok(answer.map(|answer| TxResult::of(&answer["tx_response"])))
     }
+}
+
+/// A text as a part of a URL.
+fn percent_encoded(text: &str) -> String {
+    let bytes = text.bytes().map(|byte| match byte.is_ascii_alphanumeric() {
+        true => char::from(byte).to_string(),
+        false => format!("%{byte:02X}"),
+    });
+    bytes.collect()
 }
 
 /// What the node says no with.

@@ -1,7 +1,7 @@
 //! What people and bots read: the panel, the errands, pages of orders, a pause.
 
 use super::*;
-use ballast_testing::Extension;
+use ballast_testing::{Extension, Scale};
 
 #[test]
 fn the_panel_draws_the_band_and_a_keeper_finds_its_errands() {
@@ -31,7 +31,10 @@ fn the_panel_draws_the_band_and_a_keeper_finds_its_errands() {
         }
     }
     let panel = Lever
-        .panel(&|msg: &Value| lever.preview(msg), 0)
+        .panel(
+            &|msg: &Value| lever.preview(msg),
+            &Scale::new(0, "bSTAKE", "ustake", 6),
+        )
         .unwrap()
         .unwrap();
     let names: Vec<&str> = panel.rows.iter().map(|row| row[0].as_str()).collect();

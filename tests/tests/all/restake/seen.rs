@@ -1,11 +1,12 @@
 //! What people are shown of the contract, and what a keeper does for it.
 
 use super::*;
-use ballast_testing::{Chore, Extension, Panel};
+use ballast_testing::{Chore, Extension, Panel, Scale};
 
 impl Dex {
     fn panel(&self) -> Panel {
-        let panel = Restake.panel(&|msg| self.preview(msg), self.suite.now());
+        let scale = Scale::new(self.suite.now(), "bSTAKE", "ustake", 6);
+        let panel = Restake.panel(&|msg| self.preview(msg), &scale);
         panel.unwrap().unwrap()
     }
 

@@ -1,7 +1,7 @@
 //! What keepers do for a splitter, and what people see of it.
 
 use super::*;
-use ballast_testing::{Chore, Extension};
+use ballast_testing::{Chore, Extension, Scale};
 
 fn chores(split: &Split) -> Vec<Chore> {
     let ask = |msg: &Value| split.preview(msg);
@@ -36,15 +36,19 @@ fn the_panel_shows_the_rate_of_a_price() {
     split.split("alice", 1_000).unwrap();
     let ask = |msg: &Value| split.preview(msg);
     let at = |days: u64| split.maturity - days * DAY;
-    let panel = Splitter.panel(&ask, at(100)).unwrap().unwrap();
+    let shown = |at: u64| {
+        let scale = Scale::new(at, "bSTAKE", "ustake", 6);
+        Splitter.panel(&ask, &scale).unwrap().unwrap()
+    };
+    let panel = shown(at(100));
     assert_eq!(panel.note, "100 days to maturity.");
     let row = |what: &str| {
         let row = panel.rows.iter().find(|row| row[0] == what);
         row.map(|row| row[1].clone())
     };
-    assert_eq!(row("PT").as_deref(), Some("1000"));
-    let rate = row("fixed rate if PT costs 0.95");
+    assert_eq!(row("PT").as_deref(), Some("0.001"));
+    let rate = row("fixed rate if PT costs 0.95, so YT 0.05");
     assert_eq!(rate.as_deref(), Some("19.21 % a year"));
-    let last = Splitter.panel(&ask, split.maturity).unwrap().unwrap();
+    let last = shown(split.maturity);
     assert!(!last.rows.iter().any(|row| row[0].starts_with("fixed rate")));
 }

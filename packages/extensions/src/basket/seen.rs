@@ -1,0 +1,307 @@
+//! What people see of a basket, what they have there, and what anybody can do for it.
+
+use crate::amounts::{balance, number, percent_of, span, text, token};
+use ballast_testing::extension::{Bar, Holding, Holdings, Picture, Scale};
+use ballast_testing::{Ask, Chore, Panel};
+use cosmwasm_std::{Uint128, Uint256};
+use serde_json::{json, Value};
+
+fn bps(value: u64) -> String {
+    percent_of(&json!(value))
+}
+
+fn field(part: &Value, key: &str) -> u64 {
+    part[key].as_u64().unwrap_or_default()
+}
+
+/// What of NAV a part has, in bps, rounded down; none where it cannot be read.
+fn has(part: &Value, nav: u128) -> Option<u64> {
+    part["worth"].as_str()?;
+    let whole = Uint256::from(number(&part["worth"]))
+        .checked_mul(Uint256::from(10_000_u64))
+        .ok()?;
+    let part = whole.checked_div(Uint256::from(nav)).ok()?;
+    u64::try_from(Uint128::try_from(part).ok()?.u128()).ok()
+}
+
+/// What slashes take of the whole basket in one window through this part, in bps.
+fn worst(part: &Value, nav: u128) -> u64 {
+    let has = has(part, nav).unwrap_or_default();
+    has.saturating_mul(field(part, "max_slash_bps")) / 10_000
+}
+
+/// Weights against targets, the worst case of one window, and parts that were announced.
+pub(super) fn panel(ask: &Ask<'_>, scale: &Scale) -> Result<Panel, String> {
+    let (state, parts) = (ask(&json!({"state": {}}))?, ask(&json!({"parts": {}}))?);
+    let parts = parts["parts"].as_array().cloned().unwrap_or_default();
+    let nav = number(&state["nav"]);
+    let columns = [
+        "part",
+        "weight",
+        "has",
+        "should have",
+        "trimmed off",
+        "ready",
+        "a window takes",
+        "cooldown",
+    ];
+    let sum = parts
+        .iter()
+        .fold(0_u64, |sum, part| sum.saturating_add(worst(part, nav)));
+    let lost = Uint256::from(nav)
+        .checked_mul(Uint256::from(sum))
+        .map(|all| all / Uint256::from(10_000_u64));
+    let lost = lost.map_or(0, |lost| {
+        Uint128::try_from(lost).unwrap_or(Uint128::MAX).u128()
+    });
+    let mut rows: Vec<_> = parts.iter().map(|part| row(part, nav, scale)).collect();
+    let next = announced(&state["announced"], &parts, scale.now, &mut rows);
+    Ok(Panel {
+        title: "One token over several restake contracts".to_string(),
+        note: format!(
+            "{} in all, {} of it loose. If every part is slashed by all that a window allows, {} is lost: {}. Leaving is in kind, and never \
+             refused.{next}",
+            scale.lst.shown(nav),
+            scale.lst.shown(number(&state["loose"])),
+            scale.lst.shown(lost),
+            bps(sum),
+        ),
+        columns: columns.map(ToString::to_string).to_vec(),
+        rows,
+        pictures: weights(&parts, nav).into_iter().collect(),
+    })
+}
+
+/// What each part has beside what it should have.
+fn weights(parts: &[Value], nav: u128) -> Option<Picture> {
+    if parts.is_empty() {
+        return None;
+    }
+    let signed = |bps: u64| i64::try_from(bps).unwrap_or(i64::MAX);
+    let bar = |part: &Value| Bar {
+        name: text(&part["address"]),
+        is: signed(has(part, nav).unwrap_or_default()),
+        aim: signed(field(part, "weight_bps")),
+        note: match part["worth"].is_null() {
+            true => "cannot be read".to_string(),
+            false => format!(
+                "a window takes {} of it, {} of all",
+                bps(field(part, "max_slash_bps")),
+                bps(worst(part, nav))
+            ),
+        },
+    };
+    Some(Picture::Bars {
+        title: "What each part has of the basket; the mark is its weight".to_string(),
+        bars: parts.iter().map(bar).collect(),
+    })
+}
+
+fn row(part: &Value, nav: u128, scale: &Scale) -> Vec<String> {
+    let lst = |key: &str| scale.lst.shown(number(&part[key]));
+    let has = match has(part, nav) {
+        None => "cannot be read".to_string(),
+        Some(share) => format!("{}, {}", lst("worth"), bps(share)),
+    };
+    let ripe = part["ripe_at"].as_u64();
+    vec![
+        text(&part["address"]),
+        bps(field(part, "weight_bps")),
+        has,
+        lst("target"),
+        lst("of_that_trim"),
+        ripe.map_or_else(String::new, |at| format!("@{at}")),
+        format!(
+            "{}, {} of all",
+            bps(field(part, "max_slash_bps")),
+            bps(worst(part, nav))
+        ),
+        span(field(part, "cooldown_secs")),
+    ]
+}
+
+/// Rows for what was announced, and a sentence with the time that is left.
+fn announced(announced: &Value, parts: &[Value], now: u64, rows: &mut Vec<Vec<String>>) -> String {
+    let (Some(at), Some(targets)) = (announced["at"].as_u64(), announced["parts"].as_array())
+    else {
+        return String::new();
+    };
+    let is_in =
+        |list: &[Value], address: &Value| list.iter().any(|part| part["address"] == *address);
+    let mut add = |address: &Value, change: String| {
+        let cells = [text(address), change, String::new(), String::new()];
+        let mut row = cells.to_vec();
+        row.extend([
+            String::new(),
+            format!("@{at}"),
+            String::new(),
+            String::new(),
+        ]);
+        rows.push(row);
+    };
+    for target in targets {
+        let weight = bps(field(target, "weight_bps"));
+        let change = match is_in(parts, &target["address"]) {
+            true => format!("announced: {weight}"),
+            false => format!("announced: new, {weight}"),
+        };
+        add(&target["address"], change);
+    }
+    for part in parts {
+        if !is_in(targets, &part["address"]) && field(part, "weight_bps") > 0 {
+            add(&part["address"], "announced: leaves".to_string());
+        }
+    }
+    match at.saturating_sub(now) {
+        0 => " Other parts were announced, and anyone can put them in force now.".to_string(),
+        left => format!(
+            " Other parts were announced: in {} anyone can put them in force. Whoever dislikes them redeems before.",
+            countdown(left)
+        ),
+    }
+}
+
+/// `3 days 4 h`, `4 h 10 min`, `50 s`.
+fn countdown(secs: u64) -> String {
+    let (days, hours, minutes) = (secs / 86_400, secs % 86_400 / 3_600, secs % 3_600 / 60);
+    match (days, hours, minutes) {
+        (0, 0, 0) => format!("{secs} s"),
+        (0, 0, minutes) => format!("{minutes} min"),
+        (0, hours, minutes) => format!("{hours} h {minutes} min"),
+        (1, hours, _) => format!("1 day {hours} h"),
+        (days, hours, _) => format!("{days} days {hours} h"),
+    }
+}
+
+/// Shares, and what leaving would give: loose LST, and a redemption at each part.
+pub(super) fn holdings(ask: &Ask<'_>, owner: &str, scale: &Scale) -> Result<Holdings, String> {
+    let shares = balance(ask, owner)?;
+    if shares == 0 {
+        return Ok(Holdings::default());
+    }
+    let shown = shares.to_string();
+    let worth = ask(&json!({"convert_to_assets": {"shares": shown}}))?;
+    let pieces = ask(&json!({"preview_redeem": {"shares": shown}}))?;
+    let parts = ask(&json!({"parts": {}}))?;
+    let parts = parts["parts"].as_array().cloned().unwrap_or_default();
+    let slash_of = |address: &Value| {
+        let part = parts.iter().find(|part| part["address"] == *address);
+        part.map_or_else(
+            || "?".to_string(),
+            |part| percent_of(&part["max_slash_bps"]),
+        )
+    };
+    let mut rows = vec![Holding {
+        what: "shares".to_string(),
+        amount: token(ask)?.sum(shares),
+        worth: Some(scale.lst.sum(number(&worth["lst"]))),
+        from: None,
+        note: "leaving is in kind, at any time; the rows below are what it brings".to_string(),
+    }];
+    if number(&pieces["lst"]) > 0 {
+        rows.push(Holding {
+            what: "of that, loose".to_string(),
+            amount: scale.lst.sum(number(&pieces["lst"])),
+            worth: None,
+            from: None,
+            note: "paid at once".to_string(),
+        });
+    }
+    for piece in pieces["parts"].as_array().into_iter().flatten() {
+        let address = &piece["address"];
+        let trim = number(&piece["trim_lst"]);
+        let trimmed = match (trim, piece["trim_ready_at"].as_u64()) {
+            (0, _) => String::new(),
+            (_, None) => format!("; and {} that is being trimmed off", scale.lst.shown(trim)),
+            (_, Some(at)) => format!("; and {} trimmed off, from @{at} on", scale.lst.shown(trim)),
+        };
+        let note = match piece["lst"].is_null() {
+            true => "the part cannot be read: its shares would be handed over".to_string(),
+            false => format!(
+                "slashable by {} a window until it is taken out",
+                slash_of(address)
+            ),
+        };
+        rows.push(Holding {
+            what: format!("of that, at {}", text(address)),
+            amount: scale.lst.sum(number(&piece["lst"])),
+            worth: None,
+            from: piece["ready_at"].as_u64(),
+            note: format!("{note}{trimmed}"),
+        });
+    }
+    Ok(Holdings {
+        rows,
+        stopped: None,
+    })
+}
+
+/// What the contract says: allocate, trim, gather, note, apply.
+pub(super) fn chores(ask: &Ask<'_>) -> Result<Vec<Chore>, String> {
+    let due = ask(&json!({"due": {}}))?;
+    let work = due["work"].as_array().cloned().unwrap_or_default();
+    let chores = work.into_iter().map(|msg| Chore {
+        what: said(&msg),
+        msg,
+    });
+    Ok(chores.collect())
+}
+
+/// A message in words: `allocate wasm1…`.
+fn said(msg: &Value) -> String {
+    let Some((name, body)) = msg.as_object().and_then(|msg| msg.iter().next()) else {
+        return msg.to_string();
+    };
+    match body["part"].as_str() {
+        Some(part) => format!("{} {part}", name.replace('_', " ")),
+        None => name.replace('_', " "),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{announced, countdown, has, worst};
+    use serde_json::json;
+
+    #[test]
+    fn the_worst_case_is_what_a_part_has_times_its_cap() {
+        let part = json!({"worth": "600", "max_slash_bps": 3_000});
+        assert_eq!(
+            (has(&part, 1_000), worst(&part, 1_000)),
+            (Some(6_000), 1_800)
+        );
+        let silent = json!({"worth": null, "max_slash_bps": 3_000});
+        assert_eq!((has(&silent, 1_000), worst(&silent, 1_000)), (None, 0));
+        assert_eq!(has(&part, 0), None);
+    }
+
+    #[test]
+    fn a_change_is_told_with_the_time_that_is_left() {
+        let parts = [
+            json!({"address": "a", "weight_bps": 5_000}),
+            json!({"address": "b", "weight_bps": 5_000}),
+        ];
+        let change = json!({"at": 1_000_000, "parts": [
+            {"address": "a", "weight_bps": 4_000}, {"address": "c", "weight_bps": 6_000},
+        ]});
+        let mut rows = vec![];
+
+        let said = announced(&change, &parts, 1_000_000 - 270_000, &mut rows);
+
+        assert!(said.contains("in 3 days 3 h anyone"), "{said}");
+        let told = rows.iter().map(|row| (row[0].as_str(), row[1].as_str()));
+        let told: Vec<_> = told.collect();
+        assert_eq!(
+            told,
+            [
+                ("a", "announced: 40.00 %"),
+                ("c", "announced: new, 60.00 %"),
+                ("b", "announced: leaves")
+            ]
+        );
+        assert!(announced(&change, &parts, 1_000_000, &mut vec![]).contains("in force now"));
+        assert_eq!(announced(&json!(null), &parts, 0, &mut vec![]), "");
+        let left = [86_400, 36_600, 600, 50].map(countdown);
+        assert_eq!(left, ["1 day 0 h", "10 h 10 min", "10 min", "50 s"]);
+    }
+}

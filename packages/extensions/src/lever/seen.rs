@@ -1,0 +1,243 @@
+//! What people see of a lever, what they have there, and what anybody can do for it without coins.
+
+use crate::amounts::{balance, number, percent_of, rate, text, token};
+use crate::pages::{self, List};
+use ballast_testing::extension::{
+    Axis, Holding, Holdings, Mark, Picture, Range, Scale, Tone, Unit,
+};
+use ballast_testing::{Ask, Chore, Panel};
+use serde_json::{json, Value};
+
+/// Where leverage is in its band, how far it is to the next bound, and who waits to be bought out.
+pub(super) fn panel(ask: &Ask<'_>, scale: &Scale) -> Result<Panel, String> {
+    let (state, shares) = (ask(&json!({"state": {}}))?, token(ask)?);
+    let mut rows = bounds(&state);
+    let list = orders(ask)?;
+    let stopped = list.stopped("orders").map(|stopped| format!(" {stopped}."));
+    for order in list.rows {
+        let owner = text(&order["owner"]);
+        let buyer = match order["to_buyer"].is_null() {
+            true => "nobody can buy it now".to_string(),
+            false => format!(
+                "{} buy {}, discount {}",
+                scale.native.shown(number(&order["debt"])),
+                scale.lst.shown(number(&order["to_buyer"])),
+                percent_of(&order["discount_bps"]),
+            ),
+        };
+        rows.push(vec![
+            format!("order {} of {owner}", order["order_id"]),
+            shares.shown(number(&order["shares"])),
+            buyer,
+        ]);
+    }
+    let can = match state["can"].as_str() {
+        None => "There is nothing to do for anybody".to_string(),
+        Some(what) => format!("Anyone may send {what}"),
+    };
+    Ok(Panel {
+        title: "Where leverage stands in its band".to_string(),
+        note: format!(
+            "Equity {} of {}, debt {}. {can}. The LST may fall {} until debt is sold, {} until the market may liquidate. Borrowing costs \
+             {} a year.{}",
+            native(&state["equity"], scale),
+            scale.lst.shown(number(&state["collateral"])),
+            scale.native.shown(number(&state["debt"])),
+            percent_of(&state["fall_to_max_bps"]),
+            percent_of(&state["fall_to_liquidation_bps"]),
+            rate(&state["borrow_rate"]),
+            stopped.unwrap_or_default(),
+        ),
+        columns: ["what", "leverage, or shares", "what happens there"]
+            .map(ToString::to_string)
+            .to_vec(),
+        rows,
+        pictures: vec![band(&state)],
+    })
+}
+
+fn native(value: &Value, scale: &Scale) -> String {
+    match value.is_null() {
+        true => "not known".to_string(),
+        false => scale.native.shown(number(value)),
+    }
+}
+
+fn times(bps: u64) -> String {
+    format!("{}.{:02}x", bps / 10_000, bps % 10_000 / 100)
+}
+
+/// The bounds and where it is, as rows, from the lowest.
+fn bounds(state: &Value) -> Vec<Vec<String>> {
+    let mut rows: Vec<(u64, &str, String)> = [
+        ("min", "rebalance under", "anyone borrows up to the target"),
+        ("target", "target", ""),
+        (
+            "max",
+            "buy-down over",
+            "anyone buys debt down to the target",
+        ),
+        ("ripcord", "ripcord", "the discount is whole"),
+    ]
+    .into_iter()
+    .map(|(key, name, says)| {
+        let at = state["band"][key].as_u64().unwrap_or_default();
+        (at, name, says.to_string())
+    })
+    .collect();
+    if let Some(leverage) = state["leverage_bps"].as_u64() {
+        let says = match state["discount_bps"].as_u64() {
+            None => String::new(),
+            Some(bps) => format!("a buyer's discount is {}", percent_of(&json!(bps))),
+        };
+        rows.push((leverage, "now", says));
+    }
+    rows.sort_by_key(|(at, ..)| *at);
+    let rows = rows.into_iter();
+    rows.map(|(at, name, says)| vec![name.to_string(), times(at), says])
+        .collect()
+}
+
+/// The band drawn: where nothing happens, where debt is sold, where it is.
+fn band(state: &Value) -> Picture {
+    let at = |key: &str| state["band"][key].as_i64().unwrap_or(10_000);
+    let (min, target, max, ripcord) = (at("min"), at("target"), at("max"), at("ripcord"));
+    let now = state["leverage_bps"].as_i64();
+    let reach = ripcord.max(now.unwrap_or_default().min(ripcord.saturating_mul(2)));
+    let end = reach.saturating_add(5_000);
+    let range = |name: &str, from: i64, to: i64, tone: Tone| Range {
+        name: name.to_string(),
+        from,
+        to,
+        tone,
+    };
+    let mark = |name: &str, x: i64, y: i64| Mark {
+        name: name.to_string(),
+        x,
+        y,
+    };
+    let mut marks = vec![
+        mark("min", min, 0),
+        mark("target", target, 0),
+        mark("max", max, 0),
+        mark("ripcord", ripcord, 0),
+    ];
+    marks.extend(now.map(|now| mark("now", now.min(end), 1)));
+    Picture::Band {
+        title: "Leverage, and where debt is taken or sold".to_string(),
+        x: Axis {
+            name: "leverage".to_string(),
+            unit: Unit::Times,
+        },
+        ends: (10_000, end),
+        ranges: vec![
+            range("rebalance borrows", 10_000, min, Tone::Plain),
+            range("nothing happens", min, max, Tone::Good),
+            range("buy-down, discount rises", max, ripcord, Tone::Watch),
+            range("whole discount", ripcord, end, Tone::Bad),
+        ],
+        marks,
+    }
+}
+
+/// What somebody has of it, and has for sale.
+pub(super) fn holdings(ask: &Ask<'_>, owner: &str, scale: &Scale) -> Result<Holdings, String> {
+    let shares = balance(ask, owner)?;
+    let list = pages::all(
+        ask,
+        ("orders", "order_id"),
+        |after, limit| json!({"orders_of": {"owner": owner, "start_after": after, "limit": limit}}),
+    )?;
+    let mut rows = vec![];
+    if shares == 0 && list.rows.is_empty() {
+        return Ok(Holdings::default());
+    }
+    let of = token(ask)?;
+    let worth = |shares: u128| -> Result<_, String> {
+        let asked = ask(&json!({"convert_to_assets": {"shares": shares.to_string()}}));
+        Ok(asked
+            .ok()
+            .map(|worth| scale.native.sum(number(&worth["native"]))))
+    };
+    if shares > 0 {
+        let state = ask(&json!({"state": {}}))?;
+        let leave = ask(&json!({"preview_redeem": {"shares": shares.to_string()}}));
+        let leave = leave.map_or_else(
+            |_| String::new(),
+            |leave| {
+                format!(
+                    "; all of it leaves for {}, which brings {}",
+                    scale.native.shown(number(&leave["pay"])),
+                    scale.lst.shown(number(&leave["lst"])),
+                )
+            },
+        );
+        let leverage = state["leverage_bps"].as_u64();
+        let leverage = leverage.map_or_else(|| "nothing left".to_string(), times);
+        rows.push(Holding {
+            what: "shares".to_string(),
+            amount: of.sum(shares),
+            worth: worth(shares)?,
+            from: None,
+            note: format!(
+                "leverage {leverage}; the LST may fall {} until debt is sold, {} until the market may liquidate{leave}",
+                percent_of(&state["fall_to_max_bps"]),
+                percent_of(&state["fall_to_liquidation_bps"]),
+            ),
+        });
+    }
+    for order in &list.rows {
+        let shares = number(&order["shares"]);
+        let note = match order["to_owner"].is_null() {
+            true => "nobody can buy it now; it can be cancelled".to_string(),
+            false => format!(
+                "whoever pays {} gets {}, the rest, {}, is yours; discount {} of at most {}",
+                scale.native.shown(number(&order["debt"])),
+                scale.lst.shown(number(&order["to_buyer"])),
+                scale.lst.shown(number(&order["to_owner"])),
+                percent_of(&order["discount_bps"]),
+                percent_of(&order["most_bps"]),
+            ),
+        };
+        rows.push(Holding {
+            what: format!("order {}", order["order_id"]),
+            amount: of.sum(shares),
+            worth: worth(shares)?,
+            from: None,
+            note,
+        });
+    }
+    Ok(Holdings {
+        rows,
+        stopped: list.stopped("orders"),
+    })
+}
+
+/// What takes no coins: a rebalance, and orders while nothing is owed.
+pub(super) fn chores(ask: &Ask<'_>) -> Result<Vec<Chore>, String> {
+    let state = ask(&json!({"state": {}}))?;
+    let mut all = vec![];
+    if state["can"] == json!("rebalance") && ask(&json!({"preview_rebalance": {}})).is_ok() {
+        all.push(Chore {
+            what: "rebalance to the target".to_string(),
+            msg: json!({"rebalance": {}}),
+        });
+    }
+    if state["debt"] == json!("0") {
+        let free = |order: &Value| order["debt"] == json!("0") && !order["to_owner"].is_null();
+        let free = orders(ask)?.rows.into_iter().filter(free);
+        all.extend(free.map(|order| Chore {
+            what: format!("fill order {}, which owes nothing", order["order_id"]),
+            msg: json!({"fill": {"order_id": order["order_id"]}}),
+        }));
+    }
+    Ok(all)
+}
+
+fn orders(ask: &Ask<'_>) -> Result<List, String> {
+    pages::all(
+        ask,
+        ("orders", "order_id"),
+        |after, limit| json!({"orders": {"start_after": after, "limit": limit}}),
+    )
+}

@@ -1,0 +1,210 @@
+//! What people see of a splitter, and what they have there.
+
+use crate::amounts::{number, short, token};
+use ballast_testing::extension::{
+    Axis, Denom, Holding, Holdings, Line, Mark, Picture, Scale, Unit,
+};
+use ballast_testing::{Ask, Chore, Panel};
+use serde_json::{json, Value};
+
+const DAY: u64 = 86_400;
+/// Prices of PT that are told, in ten-thousandths of face.
+const PRICES: [u64; 5] = [9_900, 9_800, 9_700, 9_500, 9_000];
+
+fn maturity(config: &Value) -> u64 {
+    config["maturity"].as_u64().unwrap_or_default()
+}
+
+/// PT, YT, days left, and the fixed rate that a price of PT stands for.
+pub(super) fn panel(ask: &Ask<'_>, scale: &Scale) -> Result<Panel, String> {
+    let (config, state) = (ask(&json!({"config": {}}))?, ask(&json!({"state": {}}))?);
+    let maturity = maturity(&config);
+    let row = |what: &str, much: String| vec![what.to_string(), much];
+    let principal = |key: &str| Denom::new("", scale.native.decimals).shown(number(&state[key]));
+    let lst = |key: &str| scale.lst.shown(number(&state[key]));
+    let mut rows = vec![
+        row("matures", format!("@{maturity}")),
+        row("PT", principal("pt_supply").trim().to_string()),
+        row("YT", principal("yt_supply").trim().to_string()),
+        row("in reserve", lst("reserve")),
+        row("of that, unclaimed yield", lst("owed")),
+        row("PT is worth face at a rate of", short(&state["face_rate"])),
+        row("rate now", short(&state["rate"])),
+    ];
+    let left = maturity.saturating_sub(scale.now);
+    for price in PRICES {
+        if let Some(rate) = yearly(price, left) {
+            let what = format!(
+                "fixed rate if PT costs {}, so YT {}",
+                part(price),
+                part(10_000_u64.saturating_sub(price))
+            );
+            rows.push(row(&what, format!("{} a year", percent(rate))));
+        }
+    }
+    Ok(Panel {
+        title: "Principal and yield, apart".to_string(),
+        note: match (state["final"].as_bool(), left) {
+            (Some(true), _) => "Matured: PT redeems alone, YT earns no more.".to_string(),
+            (_, 0) => {
+                "Matured: PT waits until the hub says a price and is owed no cover.".to_string()
+            }
+            _ => format!("{} to maturity.", days(left)),
+        },
+        columns: ["what", "how much"].map(ToString::to_string).to_vec(),
+        rows,
+        pictures: fixed(left).into_iter().collect(),
+    })
+}
+
+fn days(secs: u64) -> String {
+    match secs / DAY {
+        0 => "less than a day".to_string(),
+        1 => "1 day".to_string(),
+        days => format!("{days} days"),
+    }
+}
+
+/// Ten-thousandths as a number: `0.97`.
+fn part(price: u64) -> String {
+    let text = format!("0.{price:04}");
+    text.trim_end_matches('0').to_string()
+}
+
+fn percent(bps: u64) -> String {
+    format!("{}.{:02} %", bps / 100, bps % 100)
+}
+
+/// What buying PT at so many ten-thousandths of face earns a year until maturity, without interest on interest, in bps; none in the
+/// last day.
+fn yearly(price: u64, secs_left: u64) -> Option<u64> {
+    let days = secs_left / DAY;
+    let gain = 10_000_u64.checked_sub(price)?;
+    let whole = gain.checked_mul(10_000)?.checked_mul(365)?;
+    whole.checked_div(price.checked_mul(days)?)
+}
+
+/// The fixed rate over the price of PT; nothing in the last day.
+fn fixed(left: u64) -> Option<Picture> {
+    yearly(9_900, left)?;
+    let place = |price: u64| {
+        let rate = yearly(price, left)?;
+        Some((i64::try_from(price).ok()?, i64::try_from(rate).ok()?))
+    };
+    // a point each half hundredth, from 0.9 to 1
+    let points: Vec<_> = (180..=200).filter_map(|at| place(at * 50)).collect();
+    let mark = |price: u64| {
+        let (x, y) = place(price)?;
+        Some(Mark {
+            name: percent(yearly(price, left)?),
+            x,
+            y,
+        })
+    };
+    Some(Picture::Curve {
+        title: format!(
+            "The fixed rate that a price of PT stands for, {} to maturity",
+            days(left)
+        ),
+        x: Axis {
+            name: "PT costs, for a face of 1".to_string(),
+            unit: Unit::Number,
+        },
+        y: Axis {
+            name: "a year".to_string(),
+            unit: Unit::Percent,
+        },
+        lines: vec![Line {
+            name: "fixed rate".to_string(),
+            points,
+        }],
+        marks: [9_900, 9_700, 9_500].into_iter().filter_map(mark).collect(),
+    })
+}
+
+/// PT, YT, and what YT has earned.
+pub(super) fn holdings(ask: &Ask<'_>, owner: &str, scale: &Scale) -> Result<Holdings, String> {
+    let position = ask(&json!({"position": {"owner": owner}}))?;
+    let of = |key: &str| number(&position[key]);
+    let (pt, yt, claimable) = (of("pt"), of("yt"), of("claimable"));
+    if pt == 0 && yt == 0 && claimable == 0 {
+        return Ok(Holdings::default());
+    }
+    let (config, state) = (ask(&json!({"config": {}}))?, ask(&json!({"state": {}}))?);
+    let (maturity, yield_token) = (maturity(&config), token(ask)?);
+    let is_final = state["final"] == json!(true);
+    let left = days(maturity.saturating_sub(scale.now));
+    let mut rows = vec![];
+    if pt > 0 {
+        let value = ask(&json!({"value": {"pt": pt.to_string()}})).ok();
+        let note = match is_final {
+            true => "redeems now".to_string(),
+            false => format!("redeems alone in {left}; together with as much YT at once"),
+        };
+        rows.push(Holding {
+            what: "principal".to_string(),
+            amount: Denom::new("PT", yield_token.decimals).sum(pt),
+            worth: value.map(|value| scale.native.sum(number(&value["native"]))),
+            from: Some(maturity),
+            note,
+        });
+    }
+    if yt > 0 {
+        let note = match is_final {
+            true => "earns no more".to_string(),
+            false => format!("earns the yield of as much principal for {left}"),
+        };
+        rows.push(Holding {
+            what: "yield".to_string(),
+            amount: yield_token.sum(yt),
+            worth: None,
+            from: None,
+            note,
+        });
+    }
+    if claimable > 0 {
+        rows.push(Holding {
+            what: "claimable".to_string(),
+            amount: scale.lst.sum(claimable),
+            worth: None,
+            from: None,
+            note: "earned by YT: `claim` pays it now".to_string(),
+        });
+    }
+    Ok(Holdings {
+        rows,
+        stopped: None,
+    })
+}
+
+/// At maturity somebody has to look once, so that the mark is fixed while the hub answers.
+pub(super) fn chores(ask: &Ask<'_>, now: u64) -> Result<Vec<Chore>, String> {
+    let (config, state) = (ask(&json!({"config": {}}))?, ask(&json!({"state": {}}))?);
+    let maturity = config["maturity"].as_u64().unwrap_or(u64::MAX);
+    let touched = state["touched_at"].as_u64().unwrap_or(maturity);
+    let is_due = now >= maturity && touched < maturity && state["final"] == json!(true);
+    let chore = || Chore {
+        what: "fix the mark at maturity".to_string(),
+        msg: json!({"touch": {}}),
+    };
+    Ok(is_due.then(chore).into_iter().collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{fixed, part, yearly, DAY};
+
+    #[test]
+    fn a_price_of_pt_is_a_fixed_rate() {
+        // 0.97 for 1 in half a year and a year
+        assert_eq!(yearly(9_700, 182 * DAY), Some(620));
+        assert_eq!(yearly(9_700, 365 * DAY), Some(309));
+        assert_eq!(yearly(10_000, 365 * DAY), Some(0));
+        assert_eq!(yearly(9_700, DAY - 1), None);
+        assert_eq!(
+            [part(9_900), part(9_950), part(100)],
+            ["0.99", "0.995", "0.01"]
+        );
+        assert!(fixed(30 * DAY).is_some() && fixed(0).is_none());
+    }
+}

@@ -1,0 +1,19 @@
+#![doc = include_str!("../README.md")]
+#![allow(
+    clippy::arithmetic_side_effects,
+    clippy::indexing_slicing,
+    reason = "a tool, not a contract; a field of JSON that is not there is null"
+)]
+#![cfg_attr(test, allow(clippy::unwrap_used, clippy::panic))]
+
+mod deal;
+mod lever;
+mod market;
+mod number;
+mod place;
+
+pub use deal::{Deal, Offer, Terms, Verdict};
+pub use place::LiquidatePlace;
+
+#[cfg(test)]
+mod tests;

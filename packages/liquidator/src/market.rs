@@ -1,0 +1,283 @@
+//! A market: who owes too much, and what his collateral costs.
+
+use crate::deal::{Deal, Offer};
+use crate::number::{amount, decimal, part, part_up, worth, Coin, ALL};
+use crate::place::Desk;
+use ballast_keep::{Look, Place};
+use ballast_tool::CliError;
+use cosmwasm_std::Decimal;
+use serde_json::{json, Value};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Positions on a page.
+const PAGE: usize = 100;
+/// Pages that are read.
+const MOST_PAGES: usize = 1_000;
+/// Positions that a turn asks a preview of, the worst first.
+const MOST_PREVIEWS: usize = 20;
+/// Positions that are so near to the liquidation LTV are asked for, in bps: what is computed here rounds, and interest grows.
+const NEAR: u128 = 5;
+const WAD: u128 = 1_000_000_000_000_000_000;
+
+/// A position, without interest.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Row {
+    collateral: u128,
+    scaled: u128,
+}
+
+/// One market, and what is known of its positions.
+pub struct MarketDesk {
+    at: String,
+    coin: Coin,
+    lst_decimals: u8,
+    /// Positions that owe, as of the block `seen`.
+    rows: BTreeMap<String, Row>,
+    seen: Option<u64>,
+    /// Positions of the list that were not read.
+    is_cut: bool,
+    words: Vec<String>,
+    /// The worst position and the liquidation LTV, in bps.
+    worst: Option<(u128, u64)>,
+}
+
+/// What a block says of all positions.
+struct Block {
+    price: Decimal,
+    index: u128,
+    liq_bps: u64,
+}
+
+impl MarketDesk {
+    /// The market at an address, if this is its `config`.
+    pub fn of(at: &str, config: &Value) -> Option<Self> {
+        let (terms, loan) = (&config["terms"], &config["terms"]["loan"]);
+        let decimals = |value: &Value| value.as_u64().and_then(|n| u8::try_from(n).ok());
+        Some(Self {
+            at: at.to_string(),
+            coin: Coin {
+                denom: loan["denom"].as_str()?.to_string(),
+                decimals: decimals(&loan["decimals"])?,
+            },
+            lst_decimals: decimals(&terms["lst_decimals"])?,
+            rows: BTreeMap::new(),
+            seen: None,
+            is_cut: false,
+            words: vec![],
+            worst: None,
+        })
+    }
+
+    /// Brings what is known of positions up to this block: by events, or by all pages.
+    fn follow(&mut self, chain: &mut dyn Place, height: u64) -> Result<(), CliError> {
+        let touched = match self.seen {
+            None => None,
+            Some(seen) if height > seen => chain.events_of(&self.at, seen)?,
+            Some(_) => Some(vec![]),
+        };
+        match touched {
+            None => self.page(chain)?,
+            Some(events) => {
+                let pairs = events.into_iter().flatten();
+                let owners = pairs.filter(|(key, _)| key == "owner");
+                let owners: BTreeSet<String> = owners.map(|(_, owner)| owner).collect();
+                for owner in owners {
+                    self.refresh(chain, &owner)?;
+                }
+            }
+        }
+        self.seen = Some(height);
+        Ok(())
+    }
+
+    /// All positions, page by page.
+    fn page(&mut self, chain: &mut dyn Place) -> Result<(), CliError> {
+        self.rows.clear();
+        let mut after: Option<String> = None;
+        for _ in 0..MOST_PAGES {
+            let question = json!({"positions": {"start_after": after, "limit": PAGE}});
+            let answer = chain.ask(&self.at, &question)?;
+            let page = answer["positions"].as_array().cloned().unwrap_or_default();
+            for row in &page {
+                let owner = row["owner"].as_str().unwrap_or_default();
+                self.put(owner, row);
+            }
+            let last = page.last().and_then(|row| row["owner"].as_str());
+            let last = last.map(ToString::to_string);
+            self.is_cut = page.len() == PAGE;
+            if !self.is_cut || last <= after {
+                return Ok(());
+            }
+            after = last;
+        }
+        Ok(())
+    }
+
+    fn refresh(&mut self, chain: &mut dyn Place, owner: &str) -> Result<(), CliError> {
+        let row = chain.ask(&self.at, &json!({"debt": {"owner": owner}}))?;
+        self.put(owner, &row);
+        Ok(())
+    }
+
+    fn put(&mut self, owner: &str, row: &Value) {
+        let row = Row {
+            collateral: amount(&row["collateral"]),
+            scaled: amount(&row["scaled"]),
+        };
+        match row.scaled {
+            0 => self.rows.remove(owner),
+            _ => self.rows.insert(owner.to_string(), row),
+        };
+    }
+
+    /// Debt in bps of what the collateral is worth; the most there is where that is nothing.
+    fn ltv(&self, row: Row, block: &Block) -> u128 {
+        let debt = part_up(row.scaled, block.index, WAD);
+        let decimals = (self.lst_decimals, self.coin.decimals);
+        part(
+            debt,
+            ALL.into(),
+            worth(row.collateral, block.price, decimals),
+        )
+    }
+
+    /// Who may be over the liquidation LTV, the worst first.
+    fn over(&mut self, block: &Block) -> Vec<String> {
+        let mut all: Vec<(u128, &String)> = self
+            .rows
+            .iter()
+            .map(|(owner, row)| (self.ltv(*row, block), owner))
+            .collect();
+        all.sort_by(|a, b| b.cmp(a));
+        let worst = all.first().map(|(ltv, _)| (*ltv, block.liq_bps));
+        let least = u128::from(block.liq_bps);
+        let over = all
+            .into_iter()
+            .take_while(|(ltv, _)| ltv.saturating_add(NEAR) >= least);
+        let over = over.take(MOST_PREVIEWS).map(|(_, owner)| owner.clone());
+        let over = over.collect();
+        self.worst = worst;
+        over
+    }
+
+    /// What one position costs now; nothing where it is healthy.
+    fn offer(
+        &mut self,
+        chain: &mut dyn Place,
+        (owner, block): (&str, &Block),
+        purse: u128,
+    ) -> Option<Offer> {
+        let what = format!("liquidate {owner}");
+        let passed = |why: String| {
+            Some(Offer::Passed {
+                what: what.clone(),
+                why,
+            })
+        };
+        let all = json!({"preview_liquidate": {"owner": owner}});
+        let mut preview = match chain.ask(&self.at, &all) {
+            Ok(preview) => preview,
+            // it became healthy meanwhile, or is only near
+            Err(error) if error.message.contains("it is liquidated over") => return None,
+            Err(error) => return passed(error.message),
+        };
+        let whole = amount(&preview["repaid"]);
+        // interest grows until the block: what is too much comes back
+        let mut sent = whole.saturating_add(whole / 1_000).saturating_add(1);
+        if sent > purse {
+            sent = purse;
+            let some = json!({"preview_liquidate": {"owner": owner, "amount": purse.to_string()}});
+            preview = match chain.ask(&self.at, &some) {
+                Ok(preview) => preview,
+                Err(error) => {
+                    let has = self.coin.shown(purse);
+                    return passed(format!("with {has} to spend: {}", error.message));
+                }
+            };
+        }
+        let lst = amount(&preview["lst"]);
+        let decimals = (self.lst_decimals, self.coin.decimals);
+        Some(Offer::Deal(Deal {
+            contract: self.at.clone(),
+            what,
+            msg: json!({"liquidate": {"owner": owner}}),
+            coin: self.coin.clone(),
+            sent,
+            paid: amount(&preview["repaid"]),
+            lst,
+            worth: worth(lst, block.price, decimals),
+            payer: match amount(&preview["bad_debt"]) {
+                0 => "the borrower",
+                _ => "the borrower and suppliers",
+            },
+        }))
+    }
+}
+
+impl Desk for MarketDesk {
+    fn at(&self) -> &str {
+        &self.at
+    }
+
+    fn coin(&self) -> &Coin {
+        &self.coin
+    }
+
+    fn offers(
+        &mut self,
+        chain: &mut dyn Place,
+        look: &Look,
+        purse: u128,
+    ) -> Result<Vec<Offer>, CliError> {
+        self.words.clear();
+        self.worst = None;
+        self.follow(chain, look.height)?;
+        if self.is_cut {
+            let read = self.rows.len();
+            self.words.push(format!(
+                "{read} positions were read, and there are more: those are not looked at"
+            ));
+        }
+        let market = chain.ask(&self.at, &json!({"market": {}}))?;
+        let price = decimal(&market["price"]);
+        let limit = market["liq_ltv_bps"].as_u64();
+        let (Some(price), Some(liq_bps)) = (price, limit) else {
+            self.words
+                .push("there is no price: nothing is liquidated".to_string());
+            return Ok(vec![]);
+        };
+        let block = Block {
+            price,
+            index: amount(&market["index"]),
+            liq_bps,
+        };
+        let (mut offers, mut left) = (vec![], purse);
+        for owner in self.over(&block) {
+            let offer = self.offer(chain, (&owner, &block), left);
+            if let Some(Offer::Deal(deal)) = &offer {
+                left = left.saturating_sub(deal.paid);
+            }
+            offers.extend(offer);
+        }
+        Ok(offers)
+    }
+
+    fn words(&self) -> &[String] {
+        &self.words
+    }
+
+    fn summary(&self) -> String {
+        let percent = |bps: u128| format!("{}.{:02} %", bps / 100, bps % 100);
+        let worst = self.worst.map_or_else(String::new, |(ltv, liq)| {
+            let ltv = match ltv {
+                u128::MAX => "nothing left".to_string(),
+                ltv => percent(ltv),
+            };
+            format!(", the worst at {ltv}; sold over {}", percent(liq.into()))
+        });
+        match self.rows.len() {
+            1 => format!("1 position owes{worst}"),
+            count => format!("{count} positions owe{worst}"),
+        }
+    }
+}

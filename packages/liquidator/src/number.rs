@@ -1,0 +1,96 @@
+//! Amounts and prices of JSON answers, and what follows from them.
+
+use ballast_tool::output::tokens;
+use cosmwasm_std::{Decimal, Uint128, Uint512};
+use serde_json::Value;
+
+/// A whole, in bps.
+pub const ALL: u64 = 10_000;
+
+/// An amount; 0 where there is none.
+pub fn amount(value: &Value) -> u128 {
+    let text = value.as_str().and_then(|text| text.parse().ok());
+    text.unwrap_or_default()
+}
+
+/// A decimal number, if it is one.
+pub fn decimal(value: &Value) -> Option<Decimal> {
+    value.as_str()?.parse().ok()
+}
+
+/// `a x b / c`, rounded down; as much as there can be where that is more, and where `c` is nothing.
+pub fn part(a: u128, b: u128, c: u128) -> u128 {
+    match c {
+        0 => u128::MAX,
+        _ => narrow(Uint512::from(a) * Uint512::from(b) / Uint512::from(c)),
+    }
+}
+
+/// The same rounded up.
+pub fn part_up(a: u128, b: u128, c: u128) -> u128 {
+    match c {
+        0 => u128::MAX,
+        _ => {
+            let up = Uint512::from(c - 1);
+            narrow((Uint512::from(a) * Uint512::from(b) + up) / Uint512::from(c))
+        }
+    }
+}
+
+fn narrow(wide: Uint512) -> u128 {
+    Uint128::try_from(wide).map_or(u128::MAX, |narrow| narrow.u128())
+}
+
+/// What an amount of LST is worth by a price of whole coins for a whole LST, rounded down.
+pub fn worth(lst: u128, price: Decimal, (lst_decimals, coin_decimals): (u8, u8)) -> u128 {
+    let ten = |power: u8| Uint512::from(10_u128.pow(u32::from(power.min(36))));
+    let all = Uint512::from(lst) * Uint512::from(price.atomics()) * ten(coin_decimals);
+    narrow(all / ten(18) / ten(lst_decimals))
+}
+
+/// A coin, as people know it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Coin {
+    /// On the chain.
+    pub denom: String,
+    /// Its decimals.
+    pub decimals: u8,
+}
+
+impl Coin {
+    /// So much of it: `252.133334 ustake` of six decimals is `252.133334 STAKE`.
+    pub fn shown(&self, amount: u128) -> String {
+        let short = match self.denom.strip_prefix(['u', 'a']) {
+            Some(rest) if rest.len() > 2 && !rest.contains('/') => rest.to_uppercase(),
+            _ => self.denom.clone(),
+        };
+        format!("{} {short}", tokens(amount, self.decimals))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lst_is_worth_its_price_in_any_decimals() {
+        let price = Decimal::percent(90);
+        assert_eq!(worth(287_037_037, price, (6, 6)), 258_333_333);
+        assert_eq!(
+            worth(287_037_037, price, (6, 18)),
+            258_333_333_300_000_000_000
+        );
+        assert_eq!(worth(10_u128.pow(18), price, (18, 6)), 900_000);
+        assert_eq!(worth(u128::MAX, Decimal::MAX, (0, 18)), u128::MAX);
+    }
+
+    #[test]
+    fn parts_are_rounded_by_their_names() {
+        assert_eq!(
+            (part(7, 1, 2), part_up(7, 1, 2), part_up(8, 1, 2)),
+            (3, 4, 4)
+        );
+        assert_eq!(part(1, 1, 0), u128::MAX);
+        assert_eq!(part(u128::MAX, u128::MAX, u128::MAX), u128::MAX);
+    }
+}

@@ -1,0 +1,364 @@
+//! Markets and levers as a place to keep: what is to do are purchases that pay.
+
+use crate::deal::{Deal, Offer, Terms, Verdict};
+use crate::lever::LeverDesk;
+use crate::market::MarketDesk;
+use crate::number::{amount, part, Coin};
+use ballast_keep::{Attributes, Errand, Figures, Look, Place, Sent};
+use ballast_tool::output::Units;
+use ballast_tool::CliError;
+use serde_json::{json, Value};
+use std::collections::BTreeMap;
+
+/// Something that sells.
+pub(crate) trait Desk {
+    /// The contract, as messages to it name it.
+    fn at(&self) -> &str;
+
+    /// The coin that is paid there.
+    fn coin(&self) -> &Coin;
+
+    /// What is for sale in this block, for so many coins at the most.
+    fn offers(
+        &mut self,
+        chain: &mut dyn Place,
+        look: &Look,
+        purse: u128,
+    ) -> Result<Vec<Offer>, CliError>;
+
+    /// What people should know, of the last block.
+    fn words(&self) -> &[String];
+
+    /// How it stands, of the last block.
+    fn summary(&self) -> String;
+}
+
+/// What contracts say where somebody was first, or the position is healthy again.
+const LOST: [&str; 7] = [
+    "it is liquidated over",
+    "less than the",
+    "`buy_down` is open over",
+    "`rebalance` is open under",
+    "there is no order",
+    "too few coins: this liquidation takes",
+    "that is not enough, the market's liquidation is next",
+];
+
+/// Markets and levers, and what was seen of them.
+pub struct LiquidatePlace<P> {
+    inner: P,
+    /// Where to look; all of the suite where none is named.
+    named: Vec<String>,
+    desks: Option<Vec<Box<dyn Desk>>>,
+    terms: Terms,
+    /// The denom of fees, where it is known: a fee is held against a gain in the same coin.
+    fee_denom: Option<String>,
+    /// What the last message has cost.
+    last_fee: u128,
+    /// What messages may still cost today.
+    left: Option<u128>,
+    look: Look,
+    /// The last block whose prices were asked for.
+    done: Option<u64>,
+    /// Purchases that were given out: the gain that was reckoned with.
+    given: BTreeMap<String, (Deal, u128)>,
+    words: Vec<String>,
+}
+
+impl<P: Place> LiquidatePlace<P> {
+    /// The contracts of these names or addresses, or all of the suite, reached as `inner` reaches the hub.
+    pub fn new(inner: P, named: Vec<String>, terms: Terms, fee_denom: Option<String>) -> Self {
+        Self {
+            inner,
+            named,
+            desks: None,
+            terms,
+            fee_denom,
+            last_fee: 0,
+            left: None,
+            look: Look::default(),
+            done: None,
+            given: BTreeMap::new(),
+            words: vec![],
+        }
+    }
+
+    /// Which of the contracts are markets and levers, by their `config`; asked once.
+    fn meet(&mut self) -> Result<(), CliError> {
+        if self.desks.is_some() {
+            return Ok(());
+        }
+        let is_named = !self.named.is_empty();
+        let all = match is_named {
+            true => self.named.clone(),
+            false => {
+                let guests = self.inner.guests()?;
+                guests.into_iter().map(|(at, _)| at).collect()
+            }
+        };
+        let mut desks: Vec<Box<dyn Desk>> = vec![];
+        for at in all {
+            let config = self.inner.ask(&at, &json!({"config": {}}));
+            let config = match (config, is_named) {
+                (Ok(config), _) => config,
+                (Err(error), true) => return Err(error),
+                // one of another kind
+                (Err(_), false) => continue,
+            };
+            let market = MarketDesk::of(&at, &config);
+            let lever = LeverDesk::of(&at, &config, self.look.units.decimals);
+            match (market, lever) {
+                (Some(market), _) => desks.push(Box::new(market)),
+                (None, Some(lever)) => desks.push(Box::new(lever)),
+                (None, None) if is_named => {
+                    return Err(CliError::bad(format!(
+                        "{at} is neither a market nor a lever"
+                    )))
+                }
+                (None, None) => {}
+            }
+        }
+        if desks.is_empty() {
+            return Err(CliError::bad(
+                "there is no market and no lever beside the suite: --at names one",
+            ));
+        }
+        self.desks = Some(desks);
+        Ok(())
+    }
+
+    /// What is for sale now, contract by contract: how it stands, and what each purchase would bring. Nothing is sent.
+    ///
+    /// # Errors
+    /// The chain does not answer; there is no market and no lever.
+    pub fn offers(&mut self) -> Result<Vec<(String, String, Vec<Offer>)>, CliError> {
+        self.look = self.inner.look()?;
+        self.all_offers()
+    }
+
+    fn all_offers(&mut self) -> Result<Vec<(String, String, Vec<Offer>)>, CliError> {
+        self.meet()?;
+        self.words.clear();
+        let mut purses: BTreeMap<String, u128> = BTreeMap::new();
+        let mut all = vec![];
+        for desk in self.desks.iter_mut().flatten() {
+            let denom = desk.coin().denom.clone();
+            let purse = match purses.get(&denom) {
+                Some(purse) => *purse,
+                None => self.inner.coins(&denom)?,
+            };
+            let may = self.terms.purse(&denom, purse);
+            let offers = desk.offers(&mut self.inner, &self.look, may)?;
+            let spent = offers.iter().fold(0_u128, |sum, offer| match offer {
+                Offer::Deal(deal) => sum.saturating_add(deal.paid),
+                Offer::Passed { .. } => sum,
+            });
+            purses.insert(denom, purse.saturating_sub(spent));
+            let at = desk.at().to_string();
+            let words = desk.words().iter().map(|words| format!("{at}: {words}"));
+            self.words.extend(words);
+            all.push((at, desk.summary(), offers));
+        }
+        Ok(all)
+    }
+
+    /// When a purchase is made.
+    pub fn terms(&self) -> &Terms {
+        &self.terms
+    }
+
+    /// What amounts of LST are called.
+    pub fn units(&self) -> &Units {
+        &self.look.units
+    }
+
+    /// What was promised for a purchase, as far as its fee is in the coin of its gain.
+    fn is_comparable(&self, deal: &Deal) -> bool {
+        self.fee_denom.as_ref() == Some(&deal.coin.denom)
+    }
+
+    /// What came of a purchase, in words.
+    fn told(&self, deal: &Deal, sent: &Sent) -> String {
+        let attribute = |event: &Attributes, key: &str| {
+            let mut all = event.iter().filter(|(of, _)| of == key);
+            all.next().map(|(_, value)| value.clone())
+        };
+        let name = deal.msg.as_object().and_then(|msg| msg.keys().next());
+        let event = sent
+            .told
+            .iter()
+            .find(|event| attribute(event, "action").as_ref() == name);
+        let of = |keys: [&str; 2]| {
+            let found = keys.iter().find_map(|key| attribute(event?, key));
+            amount(&json!(found.unwrap_or_default()))
+        };
+        let (paid, lst) = (of(["repaid", "paid"]), of(["lst", "lst"]));
+        let fee = match (&sent.fee, self.is_comparable(deal)) {
+            (Some((fee, _)), true) => *fee,
+            _ => 0,
+        };
+        if deal.paid == 0 {
+            return format!("{}: {}", deal.what, deal.told(&self.look.units));
+        }
+        let real = Deal {
+            paid,
+            lst,
+            worth: part(deal.worth, lst, deal.lst.max(1)),
+            ..deal.clone()
+        };
+        let net = real.net(&self.terms);
+        let spent = paid.saturating_add(fee);
+        let came = match net.checked_sub(spent) {
+            Some(gain) => format!("gain {}", deal.coin.shown(gain)),
+            None => format!("loss {}", deal.coin.shown(spent.saturating_sub(net))),
+        };
+        format!(
+            "{}: {}, {came} after {} of costs",
+            deal.what,
+            real.told(&self.look.units),
+            percent(self.terms.cost_bps)
+        )
+    }
+}
+
+fn percent(bps: u64) -> String {
+    format!("{}.{:02} %", bps / 100, bps % 100)
+}
+
+impl<P: Place> Place for LiquidatePlace<P> {
+    /// What the hub has to do is a keeper's business.
+    fn look(&mut self) -> Result<Look, CliError> {
+        self.look = self.inner.look()?;
+        Ok(Look {
+            due: vec![],
+            ..self.look.clone()
+        })
+    }
+
+    fn advance(&mut self) -> Result<Sent, CliError> {
+        Err(CliError::bad("a liquidator does not send `advance`"))
+    }
+
+    fn errands(&mut self) -> Result<Vec<Errand>, CliError> {
+        // one price a block
+        if self.done == Some(self.look.height) {
+            return Ok(vec![]);
+        }
+        let all = self.all_offers()?;
+        self.done = Some(self.look.height);
+        self.given.clear();
+        let mut buys: Vec<(u128, Errand)> = vec![];
+        for (at, _, offers) in all {
+            for offer in offers {
+                let deal = match offer {
+                    Offer::Deal(deal) => deal,
+                    Offer::Passed { what, why } => {
+                        self.words.push(format!("{at}: {what}: {why}"));
+                        continue;
+                    }
+                };
+                let Verdict::Buys(gain) = deal.verdict(&self.terms) else {
+                    continue;
+                };
+                let fee = match self.is_comparable(&deal) {
+                    true => self.last_fee,
+                    false => 0,
+                };
+                let least = self.terms.least(&deal.coin.denom);
+                let errand = deal.errand(gain, least, fee);
+                let may_cost = gain.saturating_sub(least);
+                self.given.insert(errand.msg.to_string(), (deal, may_cost));
+                buys.push((gain, errand));
+            }
+        }
+        buys.sort_by_key(|(gain, _)| std::cmp::Reverse(*gain));
+        Ok(buys.into_iter().map(|(_, errand)| errand).collect())
+    }
+
+    fn run(&mut self, errand: &Errand) -> Result<Sent, CliError> {
+        let Some((deal, may_cost)) = self.given.get(&errand.msg.to_string()).cloned() else {
+            return self.inner.run(errand);
+        };
+        let is_comparable = self.is_comparable(&deal);
+        let may = match is_comparable {
+            true => Some(self.left.map_or(may_cost, |left| left.min(may_cost))),
+            false => self.left,
+        };
+        self.inner.limit_fees(may);
+        let sent = self.inner.run(errand);
+        match sent {
+            Ok(mut sent) => {
+                if let Some((fee, denom)) = &sent.fee {
+                    self.last_fee = *fee;
+                    self.fee_denom = Some(denom.clone());
+                    self.left = self.left.map(|left| left.saturating_sub(*fee));
+                }
+                sent.said = Some(self.told(&deal, &sent));
+                Ok(sent)
+            }
+            Err(error) if LOST.iter().any(|said| error.message.contains(said)) => Ok(Sent {
+                said: Some(format!(
+                    "{}: somebody was first, or it is healthy again",
+                    deal.what
+                )),
+                ..Sent::default()
+            }),
+            Err(error) if is_comparable && error.message.contains("the message costs") => {
+                let gain = deal.coin.shown(may_cost);
+                Ok(Sent {
+                    said: Some(format!(
+                        "{}: not sent, its fee is more than {gain}, or than what is left of today's fees",
+                        deal.what
+                    )),
+                    ..Sent::default()
+                })
+            }
+            Err(error) => Err(error),
+        }
+    }
+
+    fn warnings(&mut self) -> Vec<String> {
+        self.words.clone()
+    }
+
+    fn ask(&mut self, contract: &str, msg: &Value) -> Result<Value, CliError> {
+        self.inner.ask(contract, msg)
+    }
+
+    fn signer(&mut self) -> Result<String, CliError> {
+        self.inner.signer()
+    }
+
+    fn coins(&mut self, denom: &str) -> Result<u128, CliError> {
+        self.inner.coins(denom)
+    }
+
+    fn guests(&mut self) -> Result<Vec<(String, String)>, CliError> {
+        self.inner.guests()
+    }
+
+    fn events_of(
+        &mut self,
+        contract: &str,
+        since: u64,
+    ) -> Result<Option<Vec<Attributes>>, CliError> {
+        self.inner.events_of(contract, since)
+    }
+
+    fn figures(&mut self) -> Result<Option<Figures>, CliError> {
+        self.inner.figures()
+    }
+
+    fn take_fees(&mut self) -> u128 {
+        self.inner.take_fees()
+    }
+
+    fn limit_fees(&mut self, most: Option<u128>) {
+        self.left = most;
+        self.inner.limit_fees(most);
+    }
+
+    fn pass(&mut self, secs: u64) -> Result<(), CliError> {
+        self.inner.pass(secs)
+    }
+}

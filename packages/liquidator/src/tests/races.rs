@@ -1,0 +1,257 @@
+//! Events that are followed, and what is asked for: on a chain that is made up.
+
+use super::*;
+use ballast_keep::{Attributes, Errand, Look, Sent};
+use ballast_tool::CliError;
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+#[derive(Default)]
+struct State {
+    height: u64,
+    /// Collateral and scaled debt by owner.
+    positions: BTreeMap<&'static str, (u128, u128)>,
+    price: &'static str,
+    /// What 100 coins buy of a position.
+    lst: &'static str,
+    /// None: the node has no index.
+    events: Option<Vec<Attributes>>,
+    /// Questions, by name, with the block since which events were asked for.
+    asked: Vec<String>,
+    sent: Vec<Errand>,
+    /// What the chain says instead of taking a message.
+    refuses: Option<&'static str>,
+    fee: u128,
+    may_cost: Option<u128>,
+}
+
+struct Fake(Rc<RefCell<State>>);
+
+impl Place for Fake {
+    fn look(&mut self) -> Result<Look, CliError> {
+        Ok(Look {
+            height: self.0.borrow().height,
+            ..Look::default()
+        })
+    }
+
+    fn advance(&mut self) -> Result<Sent, CliError> {
+        panic!("a keeper's business")
+    }
+
+    fn guests(&mut self) -> Result<Vec<(String, String)>, CliError> {
+        Ok(vec![("mkt".to_string(), "market".to_string())])
+    }
+
+    fn coins(&mut self, _denom: &str) -> Result<u128, CliError> {
+        Ok(1_000_000_000)
+    }
+
+    fn ask(&mut self, _contract: &str, msg: &Value) -> Result<Value, CliError> {
+        let mut state = self.0.borrow_mut();
+        let (name, body) = msg.as_object().unwrap().iter().next().unwrap();
+        state.asked.push(name.clone());
+        let owner = body["owner"].as_str().unwrap_or_default();
+        let of = |owner: &str| state.positions.get(owner).copied().unwrap_or_default();
+        Ok(match name.as_str() {
+            "config" => {
+                json!({"terms": {"loan": {"denom": "ustake", "decimals": 6}, "lst_decimals": 6}})
+            }
+            "market" => {
+                json!({"price": state.price, "index": "1000000000000000000", "liq_ltv_bps": 9_200})
+            }
+            "positions" => {
+                let after = body["start_after"].as_str().unwrap_or_default();
+                let all = state.positions.iter().filter(|(owner, _)| **owner > after);
+                let row = |(owner, (lst, scaled)): (&&str, &(u128, u128))| json!({"owner": owner, "collateral": lst.to_string(), "scaled": scaled.to_string()});
+                json!({"positions": all.take(100).map(row).collect::<Vec<_>>()})
+            }
+            "debt" => {
+                let (lst, scaled) = of(owner);
+                json!({"collateral": lst.to_string(), "scaled": scaled.to_string()})
+            }
+            "preview_liquidate" => {
+                json!({"repaid": "100000000", "lst": state.lst, "bad_debt": "0"})
+            }
+            other => panic!("{other}"),
+        })
+    }
+
+    fn events_of(
+        &mut self,
+        contract: &str,
+        since: u64,
+    ) -> Result<Option<Vec<Attributes>>, CliError> {
+        assert_eq!(contract, "mkt");
+        let mut state = self.0.borrow_mut();
+        state.asked.push(format!("events since {since}"));
+        Ok(state.events.clone())
+    }
+
+    fn run(&mut self, errand: &Errand) -> Result<Sent, CliError> {
+        let mut state = self.0.borrow_mut();
+        if let Some(said) = state.refuses {
+            return Err(CliError::failed(said));
+        }
+        if state.may_cost.is_some_and(|most| state.fee > most) {
+            return Err(CliError::left("the message costs too much"));
+        }
+        state.sent.push(errand.clone());
+        Ok(Sent {
+            fee: Some((state.fee, "ustake".to_string())),
+            ..Sent::default()
+        })
+    }
+
+    fn limit_fees(&mut self, most: Option<u128>) {
+        self.0.borrow_mut().may_cost = most;
+    }
+
+    fn pass(&mut self, _secs: u64) -> Result<(), CliError> {
+        Ok(())
+    }
+}
+
+fn chain() -> (Rc<RefCell<State>>, LiquidatePlace<Fake>) {
+    let state = Rc::new(RefCell::new(State {
+        height: 10,
+        positions: [
+            ("ann", (100_000_000, 50_000_000)),
+            ("bob", (100_000_000, 90_000_000)),
+        ]
+        .into(),
+        price: "1",
+        lst: "102500000",
+        events: Some(vec![]),
+        ..State::default()
+    }));
+    let bot = LiquidatePlace::new(
+        Fake(Rc::clone(&state)),
+        vec![],
+        cost(110),
+        Some("ustake".to_string()),
+    );
+    (state, bot)
+}
+
+/// A turn in a block; what was asked, and what was sent.
+fn at(
+    (state, bot): &mut (Rc<RefCell<State>>, LiquidatePlace<Fake>),
+    height: u64,
+) -> (Vec<String>, usize, Turn) {
+    state.borrow_mut().height = height;
+    let turn = turn(bot, &mut Memory::default(), 10).unwrap();
+    let asked = std::mem::take(&mut state.borrow_mut().asked);
+    let sent = std::mem::take(&mut state.borrow_mut().sent);
+    (asked, sent.len(), turn)
+}
+
+#[test]
+fn positions_are_paged_once_then_events_are_followed_and_one_price_is_asked_a_block() {
+    let mut bot = chain();
+    let (asked, sent, _) = at(&mut bot, 10);
+    assert_eq!(
+        (asked, sent),
+        (
+            ["config", "positions", "market"].map(String::from).to_vec(),
+            0
+        )
+    );
+    // no new block: nothing is asked
+    assert_eq!(at(&mut bot, 10).0, Vec::<String>::new());
+    let (asked, ..) = at(&mut bot, 11);
+    assert_eq!(asked, ["events since 10", "market"]);
+    // carol is new, and owes too much
+    let owner = vec![
+        ("action".to_string(), "borrow".to_string()),
+        ("owner".to_string(), "carol".to_string()),
+    ];
+    bot.0.borrow_mut().events = Some(vec![owner]);
+    bot.0
+        .borrow_mut()
+        .positions
+        .insert("carol", (100_000_000, 95_000_000));
+    let (asked, sent, _) = at(&mut bot, 12);
+    assert_eq!(
+        asked,
+        ["events since 11", "debt", "market", "preview_liquidate"]
+    );
+    assert_eq!(sent, 1);
+    // she has repaid
+    bot.0.borrow_mut().positions.remove("carol");
+    let (asked, sent, _) = at(&mut bot, 13);
+    assert_eq!(asked, ["events since 12", "debt", "market"]);
+    assert_eq!(sent, 0);
+}
+
+#[test]
+fn without_an_index_all_positions_are_paged_each_block() {
+    let mut bot = chain();
+    at(&mut bot, 10);
+    bot.0.borrow_mut().events = None;
+    let (asked, ..) = at(&mut bot, 11);
+    assert_eq!(asked, ["events since 10", "positions", "market"]);
+}
+
+#[test]
+fn many_positions_are_read_to_the_end() {
+    let mut bot = chain();
+    let names: Vec<&'static str> = (0..250).map(|i| &*format!("u{i:04}").leak()).collect();
+    bot.0.borrow_mut().positions = names.into_iter().map(|name| (name, (100, 50))).collect();
+    let (asked, ..) = at(&mut bot, 10);
+    assert_eq!(asked.iter().filter(|name| *name == "positions").count(), 3);
+    assert!(bot.1.offers().unwrap()[0]
+        .1
+        .starts_with("250 positions owe, the worst at 50.00 %"));
+}
+
+#[test]
+fn a_price_that_falls_liquidates_without_any_event() {
+    let mut bot = chain();
+    assert_eq!(at(&mut bot, 10).1, 0);
+    bot.0.borrow_mut().price = "0.97";
+    bot.0.borrow_mut().lst = "106000000";
+    assert_eq!(at(&mut bot, 11).1, 1, "90 of 97 are over 92 %");
+}
+
+#[test]
+fn a_race_that_is_lost_is_no_failure_and_another_refusal_is_one() {
+    let mut bot = chain();
+    bot.0.borrow_mut().price = "0.97";
+    bot.0.borrow_mut().lst = "106000000";
+    bot.0.borrow_mut().refuses =
+        Some("the position owes 8800 bps of its collateral's worth, it is liquidated over 9200");
+    let (_, _, turn) = at(&mut bot, 10);
+    assert!(
+        turn.refused.is_none() && did(&turn)[0].contains("somebody was first"),
+        "{turn:?}"
+    );
+    bot.0.borrow_mut().refuses = Some("insufficient funds");
+    let (_, _, turn) = at(&mut bot, 11);
+    assert!(turn.refused.unwrap().message.contains("insufficient funds"));
+}
+
+#[test]
+fn a_fee_above_the_gain_is_not_paid() {
+    let mut bot = chain();
+    bot.0.borrow_mut().price = "0.97";
+    // 102.5 LST at 0.97, less 1.1 %, for 100: nothing is gained
+    bot.0.borrow_mut().fee = 1;
+    bot.0
+        .borrow_mut()
+        .positions
+        .insert("bob", (100_000_000, 98_000_000));
+    assert_eq!(at(&mut bot, 10).1, 0);
+    bot.0.borrow_mut().price = "1";
+    // 101.3725 for 100: 1.3725 may be paid in fees, but for the least gain of 1
+    bot.0.borrow_mut().fee = 1_372_500;
+    let (_, sent, turn) = at(&mut bot, 11);
+    assert_eq!(sent, 0);
+    assert!(
+        did(&turn)[0].contains("its fee is more than 1.372499 STAKE"),
+        "{turn:?}"
+    );
+    bot.0.borrow_mut().fee = 1_372_499;
+    assert_eq!(at(&mut bot, 12).1, 1);
+}
