@@ -1,4 +1,10 @@
-export { Suite, decodeTicketId, innerMsg, type QueueReceiveMsg, type VaultReceiveMsg } from "./suite.js";
+export { type Amount, formatAmount, parseAmount } from "./amount.js";
+export { connect, connectReader } from "./connect.js";
+export { AccountNumber, Refused, Unread } from "./errors.js";
+export { type ChainEvent, decodeEvents } from "./events.js";
+export { Lcd, type Reader } from "./lcd.js";
+export { ReadSuite, Suite, decodeTicketId, innerMsg, type QueueReceiveMsg, type VaultReceiveMsg } from "./suite.js";
+export type * from "./generated/events.js";
 
 export { HubClient, HubQueryClient } from "./generated/Hub.client.js";
 export { TokenClient, TokenQueryClient } from "./generated/Token.client.js";

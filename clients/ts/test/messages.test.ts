@@ -28,7 +28,7 @@ const msg = innerMsg({ unbond: {} });
 const bob = () => session.address("bob");
 const validator = async () => (await suite.registry.validators({})).validators[0]!.address;
 
-async function samples(): Promise<Record<keyof Omit<Suite, "denom" | "bond" | "unbond" | "underwrite" | "postBond">, Samples>> {
+async function samples(): Promise<Record<"hub" | "token" | "queue" | "registry" | "vault" | "collector", Samples>> {
   const one = await validator();
   return {
     hub: {

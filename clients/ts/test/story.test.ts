@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { bondExitTicket } from "../examples/bond-exit-ticket.js";
 import { readme } from "../examples/readme.js";
-import { Suite, decodeTicketId } from "../src/index.js";
+import { type Reader, Suite, decodeEvents, decodeTicketId } from "../src/index.js";
 import { Refused, Session } from "./session.js";
 
 let session: Session;
@@ -73,4 +73,40 @@ test("a transaction without a ticket is told apart", async () => {
 test("what the readme shows works", async () => {
   const ticket = await readme(session.client(), session.address("bob"), session.address("hub"));
   assert.equal(ticket.owner, session.address("bob"));
+});
+
+test("a suite is read without a signer", async () => {
+  const read = await Suite.read(session.client() as Reader, session.address("hub"));
+  assert.equal((await read.hub.state()).shares, (await alice.hub.state()).shares);
+  assert.deepEqual([read.text(1_500_000n), read.amount("1,000.5")], ["1.5", 1_000_500_000n]);
+});
+
+test("a loss is decoded from its event, with amounts as bigints", async () => {
+  const validator = (await alice.hub.delegations({})).delegations.find((one) => one.actual !== "0");
+  const accounts = session.ballast("chain", "accounts").trim().split("\n").map((line) => JSON.parse(line) as { name: string; address: string });
+  const name = accounts.find((one) => one.address === validator?.validator)?.name ?? "val0";
+  session.ballast("chain", "slash", name, "0.1");
+
+  const done = await alice.hub.sync();
+
+  const losses = alice.events(done).filter((event) => event.type === "ballast-loss");
+  assert.equal(losses.length, 1);
+  const [loss] = losses;
+  assert.ok(loss?.type === "ballast-loss");
+  assert.equal(loss.contract, alice.hub.contractAddress);
+  assert.equal(loss.amount, loss.paid_by_bond + loss.paid_by_pool + loss.uncovered + loss.cover_owed);
+  assert.equal(loss.loss_id, 1);
+  // what another contract says under the same name is not the suite's
+  assert.deepEqual(decodeEvents(done.events, [session.address("bob")], "suite"), []);
+});
+
+test("an event that lacks something, or whose number is none, throws", () => {
+  const said = (attributes: [string, string][]) => [
+    { type: "wasm-ballast-premium", attributes: [["_contract_address", "v"], ...attributes].map(([key, value]) => ({ key: key!, value: value! })) },
+  ];
+  assert.deepEqual(decodeEvents(said([["amount", "340282366920938463463374607431768211455"]]), ["v"], "suite"), [
+    { type: "ballast-premium", contract: "v", amount: (1n << 128n) - 1n },
+  ]);
+  assert.throws(() => decodeEvents(said([]), ["v"], "suite"), /has no amount/);
+  assert.throws(() => decodeEvents(said([["amount", "1e3"]]), ["v"], "suite"), /is no number/);
 });

@@ -20,6 +20,8 @@ pub struct AttributeDescription {
     pub about: &'static str,
     /// It is left out where there is nothing to say: its type is [`Maybe`].
     pub is_optional: bool,
+    /// Its type as the source spells it: `Native`, `u64`, `Maybe<&'a Addr>`.
+    pub spelling: &'static str,
 }
 
 /// The value of an attribute.
@@ -96,6 +98,7 @@ macro_rules! events {
                     key: stringify!($field),
                     about: concat!($($what),+),
                     is_optional: $crate::event::is_maybe(stringify!($type)),
+                    spelling: stringify!($type),
                 }),+],
             }
         ),+];
@@ -157,5 +160,7 @@ mod tests {
         assert_eq!(left.about, " Somebody left, and may have said why.");
         let optional = left.attributes.iter().filter(|a| a.is_optional);
         assert!(optional.map(|a| a.key).eq(["why"]));
+        let spelled: Vec<_> = left.attributes.iter().map(|a| a.spelling).collect();
+        assert_eq!(spelled, ["&'a str", "Maybe<&'a str>", "u64"]);
     }
 }

@@ -2,7 +2,7 @@
 
 import { Coin } from "@cosmjs/amino";
 import { MsgExecuteContractEncodeObject } from "@cosmjs/cosmwasm-stargate";
-import { MsgExecuteContract } from "cosmjs-types/cosmwasm/wasm/v1/tx.js";
+import { MsgExecuteContract } from "cosmjs-types/cosmwasm/wasm/v1/tx";
 import { toUtf8 } from "@cosmjs/encoding";
 import { Shares, Uint128, InstantiateMsg, TargetMsg, ExecuteMsg, Binary, Action, Expiration, Timestamp, Uint64, Cw20ReceiveMsg, QueryMsg, MigrateMsg, AllAccountsResponse, AllAllowancesResponse, AllowanceInfo, AllSpenderAllowancesResponse, SpenderAllowanceInfo, AllowanceResponse, BalanceResponse, Addr, Config, LstResponse, SharesResponse, DueResponse, OwnershipForAddr, PartsResponse, PartResponse, PreviewDepositResponse, PreviewRedeemResponse, PieceResponse, Door, Decimal, StateResponse, Announced, Target, TokenInfoResponse } from "./Basket.types.js";
 export interface BasketMsg {

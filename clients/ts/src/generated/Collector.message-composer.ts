@@ -2,7 +2,7 @@
 
 import { Coin } from "@cosmjs/amino";
 import { MsgExecuteContractEncodeObject } from "@cosmjs/cosmwasm-stargate";
-import { MsgExecuteContract } from "cosmjs-types/cosmwasm/wasm/v1/tx.js";
+import { MsgExecuteContract } from "cosmjs-types/cosmwasm/wasm/v1/tx";
 import { toUtf8 } from "@cosmjs/encoding";
 import { Addr, InstantiateMsg, ParamsUpdate, Suite, ExecuteMsg, QueryMsg, MigrateMsg, ConfigResponse, Params, Native, Uint128, PendingResponse } from "./Collector.types.js";
 export interface CollectorMsg {

@@ -2,7 +2,7 @@
 
 import { Coin } from "@cosmjs/amino";
 import { MsgExecuteContractEncodeObject } from "@cosmjs/cosmwasm-stargate";
-import { MsgExecuteContract } from "cosmjs-types/cosmwasm/wasm/v1/tx.js";
+import { MsgExecuteContract } from "cosmjs-types/cosmwasm/wasm/v1/tx";
 import { toUtf8 } from "@cosmjs/encoding";
 import { TriggerMsg, InstantiateMsg, Premium, ExecuteMsg, Uint128, Binary, Shares, Expiration, Timestamp, Uint64, Cw20ReceiveMsg, QueryMsg, MigrateMsg, AllAccountsResponse, AllAllowancesResponse, AllowanceInfo, AllSpenderAllowancesResponse, SpenderAllowanceInfo, AllowanceResponse, BalanceResponse, Addr, Trigger, Config, BackerTerms, LstResponse, SharesResponse, DepositsResponse, DepositResponse, ExposureResponse, PositionResponse, PreviewActivateResponse, PreviewTopUpResponse, QuoteResponse, Native, Decimal, StateResponse, Event, Totals, TokenInfoResponse, WaitingResponse, WaitingDeposit } from "./Hedge.types.js";
 export interface HedgeMsg {

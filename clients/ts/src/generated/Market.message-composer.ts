@@ -2,7 +2,7 @@
 
 import { Coin } from "@cosmjs/amino";
 import { MsgExecuteContractEncodeObject } from "@cosmjs/cosmwasm-stargate";
-import { MsgExecuteContract } from "cosmjs-types/cosmwasm/wasm/v1/tx.js";
+import { MsgExecuteContract } from "cosmjs-types/cosmwasm/wasm/v1/tx";
 import { toUtf8 } from "@cosmjs/encoding";
 import { Loan, Uint128, InstantiateMsg, LoanCoin, OracleMsg, ShareMsg, ExecuteMsg, Binary, Shares, Then, PauseScope, Expiration, Timestamp, Uint64, Action, Cw20ReceiveMsg, QueryMsg, MigrateMsg, AllAccountsResponse, AllAllowancesResponse, AllowanceInfo, AllSpenderAllowancesResponse, SpenderAllowanceInfo, AllowanceResponse, BalanceResponse, Addr, ConfigResponse, Limits, Attached, Roles, Config, Oracle, AmountResponse, SharesResponse, Scaled, DebtResponse, ExposureResponse, ManagersResponse, ManagerRow, Decimal, MarketResponse, MaxRedeemResponse, OwnershipForString, PausedResponse, PositionResponse, PositionsResponse, PositionRow, PreviewBorrowResponse, PreviewLiquidateResponse, PreviewRepayResponse, SolvencyResponse, TokenInfoResponse, Watch, Successor, Watched, Position } from "./Market.types.js";
 export interface MarketMsg {

@@ -2,7 +2,7 @@
 
 import { Coin } from "@cosmjs/amino";
 import { MsgExecuteContractEncodeObject } from "@cosmjs/cosmwasm-stargate";
-import { MsgExecuteContract } from "cosmjs-types/cosmwasm/wasm/v1/tx.js";
+import { MsgExecuteContract } from "cosmjs-types/cosmwasm/wasm/v1/tx";
 import { toUtf8 } from "@cosmjs/encoding";
 import { Shares, Uint128, InstantiateMsg, ExecuteMsg, Binary, Decimal, SourceMsg, Action, Expiration, Timestamp, Uint64, Cw20ReceiveMsg, PriceReport, AddFeed, ExpectMsg, QueryMsg, MigrateMsg, Addr, Config, Source, FeedResponse, FeedTerms, FeedsResponse, OwnershipForString, PriceResponse, ReporterResponse, MissedResponse, ReportersResponse, RoundResponse, ReportResponse, WouldResponse, SafePriceResponse, Native, SecurityResponse, SolvencyResponse } from "./Oracle.types.js";
 export interface OracleMsg {

@@ -2,7 +2,7 @@
 
 import { Coin } from "@cosmjs/amino";
 import { MsgExecuteContractEncodeObject } from "@cosmjs/cosmwasm-stargate";
-import { MsgExecuteContract } from "cosmjs-types/cosmwasm/wasm/v1/tx.js";
+import { MsgExecuteContract } from "cosmjs-types/cosmwasm/wasm/v1/tx";
 import { toUtf8 } from "@cosmjs/encoding";
 import { Addr, InstantiateMsg, Suite, ExecuteMsg, Uint128, Binary, Native, Expiration, Timestamp, Uint64, Cw20ReceiveMsg, Funding, QueryMsg, MigrateMsg, Shares, TicketStatus, AllNftInfoResponseForTicketResponse, OwnerOfResponse, Approval, NftInfoResponseForTicketResponse, TicketResponse, OperatorsResponse, TokensResponse, ApprovalResponse, ApprovalsResponse, BatchStatus, BatchResponse, BatchesResponse, ConfigResponse, CollectionInfo, HoldingsResponse, ExitTotals, NumTokensResponse, OpenBatchResponse, OperatorResponse, TicketsResponse } from "./Queue.types.js";
 export interface QueueMsg {

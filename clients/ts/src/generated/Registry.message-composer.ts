@@ -2,7 +2,7 @@
 
 import { Coin } from "@cosmjs/amino";
 import { MsgExecuteContractEncodeObject } from "@cosmjs/cosmwasm-stargate";
-import { MsgExecuteContract } from "cosmjs-types/cosmwasm/wasm/v1/tx.js";
+import { MsgExecuteContract } from "cosmjs-types/cosmwasm/wasm/v1/tx";
 import { toUtf8 } from "@cosmjs/encoding";
 import { Decimal, Uint128, Addr, InstantiateMsg, ParamsUpdate, Suite, NewValidator, ExecuteMsg, QueryMsg, MigrateMsg, ConfigResponse, Params, Native, TargetsResponse, Target, UnobservedResponse, Shares, Kind, Status, ValidatorResponse, ValidatorsResponse } from "./Registry.types.js";
 export interface RegistryMsg {

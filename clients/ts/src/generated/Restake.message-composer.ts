@@ -2,7 +2,7 @@
 
 import { Coin } from "@cosmjs/amino";
 import { MsgExecuteContractEncodeObject } from "@cosmjs/cosmwasm-stargate";
-import { MsgExecuteContract } from "cosmjs-types/cosmwasm/wasm/v1/tx.js";
+import { MsgExecuteContract } from "cosmjs-types/cosmwasm/wasm/v1/tx";
 import { toUtf8 } from "@cosmjs/encoding";
 import { Shares, Uint128, ModeMsg, InstantiateMsg, RatioMsg, ExecuteMsg, Binary, Expiration, Timestamp, Uint64, Cw20ReceiveMsg, QueryMsg, MigrateMsg, AllAccountsResponse, AllAllowancesResponse, AllowanceInfo, AllSpenderAllowancesResponse, SpenderAllowanceInfo, AllowanceResponse, BalanceResponse, Addr, Mode, Config, Ratio, LstResponse, SharesResponse, PositionResponse, RedemptionResponse, PreviewRedeemResponse, PreviewSlashResponse, RedemptionsResponse, SlashableResponse, Decimal, StateResponse, Request, WindowResponse, TokenInfoResponse } from "./Restake.types.js";
 export interface RestakeMsg {

@@ -2,7 +2,7 @@
 
 import { Coin } from "@cosmjs/amino";
 import { MsgExecuteContractEncodeObject } from "@cosmjs/cosmwasm-stargate";
-import { MsgExecuteContract } from "cosmjs-types/cosmwasm/wasm/v1/tx.js";
+import { MsgExecuteContract } from "cosmjs-types/cosmwasm/wasm/v1/tx";
 import { toUtf8 } from "@cosmjs/encoding";
 import { InstantiateMsg, Addr, Suite, ExecuteMsg, Uint128, Binary, Expiration, Timestamp, Uint64, Logo, EmbeddedLogo, Cw20ReceiveMsg, QueryMsg, Shares, Principal, MigrateMsg, AllAccountsResponse, AllAllowancesResponse, AllowanceInfo, AllSpenderAllowancesResponse, SpenderAllowanceInfo, AllowanceResponse, BalanceResponse, LstResponse, ConfigResponse, MinterResponse, Native, PositionResponse, Mark, PreviewSplitResponse, SolvencyResponse, Check, Decimal, StateResponse, TokenInfoResponse, ValueResponse } from "./Splitter.types.js";
 export interface SplitterMsg {

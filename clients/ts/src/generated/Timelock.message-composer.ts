@@ -1,7 +1,7 @@
 // Generated from schema/ by scripts/client. Do not edit.
 
 import { MsgExecuteContractEncodeObject } from "@cosmjs/cosmwasm-stargate";
-import { MsgExecuteContract } from "cosmjs-types/cosmwasm/wasm/v1/tx.js";
+import { MsgExecuteContract } from "cosmjs-types/cosmwasm/wasm/v1/tx";
 import { toUtf8 } from "@cosmjs/encoding";
 import { InstantiateMsg, FastMessages, ExecuteMsg, CosmosMsgForEmpty, BankMsg, Uint128, StakingMsg, DistributionMsg, Binary, WasmMsg, Coin, Empty, AnyMsg, ConfigUpdate, QueryMsg, Status, MigrateMsg, Addr, ConfigResponse, FastLane, ExitWindowResponse, ProductWindow, Lane, OpResponse, MsgView, OpsResponse, PreviewScheduleResponse } from "./Timelock.types.js";
 export interface TimelockMsg {

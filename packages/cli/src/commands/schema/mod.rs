@@ -1,6 +1,7 @@
 //! `ballast schema`: the IDL of every contract, and the list of them.
 
 mod describe;
+mod events;
 
 use ballast_tool::output::Output;
 use ballast_tool::{files, CliError};
@@ -13,7 +14,7 @@ use std::path::Path;
 
 pub fn schema(folder: &Path, check: bool, out: &Output) -> Result<(), CliError> {
     let mut stale = vec![];
-    for (name, text) in all()?.into_iter().chain([list()]) {
+    for (name, text) in all()?.into_iter().chain([list(), events::list()?]) {
         let path = folder.join(format!("{name}.json"));
         if fs::read_to_string(&path).is_ok_and(|old| old == text) {
             continue;

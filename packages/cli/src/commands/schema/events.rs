@@ -1,0 +1,59 @@
+//! `schema/events.json`: events of their own names, for programs that decode them.
+
+use ballast_extension_types::{basket, hedge, market, oracle, restake};
+use ballast_tool::CliError;
+use ballast_types::event::{self, AttributeDescription, Description};
+use serde_json::{json, Value};
+
+/// Who has events of their own names.
+const ALL: [(&str, &[Description]); 6] = [
+    ("suite", event::EVENTS),
+    ("basket", basket::event::EVENTS),
+    ("hedge", hedge::event::EVENTS),
+    ("market", market::event::EVENTS),
+    ("oracle", oracle::event::EVENTS),
+    ("restake", restake::event::EVENTS),
+];
+
+/// The name of the file, and what it says.
+///
+/// # Errors
+/// An attribute of a type that no program was told how to read.
+pub fn list() -> Result<(String, String), CliError> {
+    let mut rows = vec![];
+    for (of, events) in ALL {
+        for event in events {
+            let attributes = event.attributes.iter().map(attribute);
+            let attributes = attributes.collect::<Result<Vec<_>, _>>()?;
+            rows.push(json!({
+                "name": event.name, "of": of, "description": event.about.trim(), "attributes": attributes,
+            }));
+        }
+    }
+    let text = Value::Array(rows);
+    Ok(("events".to_string(), format!("{text:#}\n")))
+}
+
+fn attribute(one: &AttributeDescription) -> Result<Value, CliError> {
+    Ok(json!({
+        "key": one.key, "description": one.about.trim(), "type": kind(one.spelling)?, "optional": one.is_optional,
+    }))
+}
+
+/// How a value reads: an amount of base units, a number that a double holds, a decimal, yes or no, a text.
+fn kind(spelling: &str) -> Result<&'static str, CliError> {
+    let spelling: String = spelling.split_whitespace().collect();
+    let inner = spelling.strip_prefix("Maybe<");
+    let inner = inner.and_then(|rest| rest.strip_suffix('>'));
+    let bare = inner.unwrap_or(&spelling);
+    match bare.trim_start_matches("&'a").trim_start_matches("&'static") {
+        "Native" | "Shares" | "Loan" | "Uint128" => Ok("amount"),
+        "u64" | "u32" => Ok("number"),
+        "Decimal" => Ok("decimal"),
+        "bool" => Ok("bool"),
+        "str" | "Addr" | "String" => Ok("text"),
+        _ => Err(CliError::failed(format!(
+            "an event has an attribute of type `{spelling}`, which schema/events.json has no word for"
+        ))),
+    }
+}
