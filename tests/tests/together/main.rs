@@ -14,6 +14,7 @@
 mod dice;
 mod exits;
 mod histories;
+mod order;
 mod page;
 mod twins;
 

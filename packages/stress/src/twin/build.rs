@@ -7,10 +7,10 @@ use ballast_testing::lst_of;
 use ballast_tool::CliError;
 use serde_json::{json, Map, Value};
 
-/// Between two steps, seconds: a thousand of them are ten.
-const STEP: f64 = 0.01;
-/// What the seed loses of its stake where an LST is worth less than a token.
-const HALF: &str = "0.5";
+/// Between two steps, seconds: a thousand of them are one, so that nothing drips meanwhile.
+const STEP: f64 = 0.001;
+/// What the seed loses of its stake where an LST is worth less than a token: rewards then lift it to where it is to be.
+const NEARLY_ALL: &str = "0.999999";
 
 /// The lines of the scenario, and where they lead.
 pub fn build(wish: &Wish) -> Result<(String, Runner), CliError> {
@@ -122,7 +122,6 @@ impl Build<'_> {
         for name in wish.held.keys() {
             accounts.insert(account(name), json!("0"));
         }
-        let grows = if self.is_below() { 2 } else { 1 };
         let mut validators: Vec<Value> = wish
             .seats
             .iter()
@@ -131,9 +130,20 @@ impl Build<'_> {
                     .tokens
                     .saturating_sub(seat.stake)
                     .max(wish.power_reduction);
-                json!({"self_stake": (own * grows).to_string(), "commission": seat.commission})
+                json!({"self_stake": own.to_string(), "commission": seat.commission})
             })
             .collect();
+        let mut seats: Vec<Value> = (0..wish.seats.len())
+            .map(|i| json!({"address": format!("${{val{i}}}"), "weight": u64::from(i == self.home && !self.is_below()), "cap_bps": 10_000}))
+            .collect();
+        if self.is_below() {
+            // the seed is with a validator of its own, which loses it
+            let own = wish.power_reduction * 10;
+            validators.push(json!({"self_stake": own.to_string(), "commission": "0"}));
+            seats.push(
+                json!({"address": format!("${{{}}}", self.lost()), "weight": 1, "cap_bps": 10_000}),
+            );
+        }
         let known: u128 = wish.seats.iter().map(|seat| seat.tokens).sum();
         let others = wish.all_bonded.saturating_sub(known);
         if others > wish.power_reduction {
@@ -145,12 +155,6 @@ impl Build<'_> {
             "slash_downtime": wish.fractions.1, "max_commission": "1", "max_validators": validators.len().max(100),
             "accounts": accounts,
         }))?;
-        let seats: Vec<Value> = wish
-            .seats
-            .iter()
-            .enumerate()
-            .map(|(i, _)| json!({"address": format!("${{val{i}}}"), "weight": u64::from(i == self.home), "cap_bps": 10_000}))
-            .collect();
         let mut params = wish.params.clone();
         let mut set = |contract: &'static str, key: &str, value: Value| {
             params
@@ -175,20 +179,28 @@ impl Build<'_> {
                 "token": {"name": wish.name.0, "symbol": wish.name.1, "decimals": wish.decimals}, "validators": seats, "params": params,
             },
         }))?;
-        self.exec("keeper", "hub", json!({"delegate": {}}), 0)?;
         if self.is_below() {
-            for i in 0..wish.seats.len() {
-                self.step(&json!({"cmd": "slash", "val": format!("val{i}"), "fraction": HALF}))?;
-            }
+            self.exec("keeper", "hub", json!({"delegate": {}}), 0)?;
+            let lost = self.lost();
+            self.step(&json!({"cmd": "slash", "val": lost, "fraction": NEARLY_ALL}))?;
             self.exec("keeper", "hub", json!({"sync": {}}), 0)?;
+            let msg = json!({"remove_validator": {"address": format!("${{{lost}}}")}});
+            self.exec("owner", "registry", msg, 0)?;
+            self.aim(self.home)?;
         }
         let state = self.state()?;
         let wanted = part_floor(number(&state["shares"]), wish.value(), wish.shares);
         self.give(wanted.saturating_sub(number(&state["value"])))?;
-        if number(&self.state()?["buffer"]) > 0 {
+        let buffer = number(&self.state()?["buffer"]);
+        if buffer > 0 && wish.seats[self.home].stake >= buffer {
             self.exec("keeper", "hub", json!({"delegate": {}}), 0)?;
         }
         Ok(())
+    }
+
+    /// The validator that loses the seed, where one does.
+    fn lost(&self) -> String {
+        format!("val{}", self.wish.seats.len())
     }
 
     /// Rewards, which count at once while the hub drips for no time.
@@ -222,13 +234,16 @@ impl Build<'_> {
         Ok(())
     }
 
-    /// So much more stake with a seat.
+    /// So much more stake with a seat: of coins that are liquid already, and bonds.
     fn stake(&mut self, seat: usize, amount: u128) -> Result<(), CliError> {
         if amount == 0 {
             return Ok(());
         }
         self.aim(seat)?;
-        self.exec("holder", "hub", json!({"bond": {}}), amount)?;
+        let bonds = amount.saturating_sub(number(&self.state()?["buffer"]));
+        if bonds > 0 {
+            self.exec("holder", "hub", json!({"bond": {}}), bonds)?;
+        }
         self.exec("keeper", "hub", json!({"delegate": {}}), 0)?;
         Ok(())
     }
@@ -292,6 +307,9 @@ impl Build<'_> {
         if due > 1 {
             self.step(&json!({"cmd": "block", "n": 1, "secs": due}))?;
         }
+        self.align()?;
+        self.drip(wish.drip_secs())?;
+        let mut drips = wish.dripping;
         for i in 0..wish.seats.len() {
             let has = {
                 let view = self.view()?;
@@ -299,8 +317,15 @@ impl Build<'_> {
                 let stakes = view.chain.delegations(&view.suite.hub);
                 stakes.get(operator).map_or(0, |stake| stake.u128())
             };
-            self.stake(i, wish.seats[i].stake.saturating_sub(has))?;
+            let missing = wish.seats[i].stake.saturating_sub(has);
+            // what drips is delegated as all coins of the pool are
+            let gives = drips.min(missing);
+            self.give(gives)?;
+            drips -= gives;
+            self.stake(i, missing)?;
         }
+        self.give(drips)?;
+        self.drip(0)?;
         // LST is minted at a rate that is a rounding too low: the last bond makes it all LST, and a reward all value
         let state = self.state()?;
         let missing = wish.shares.saturating_sub(number(&state["shares"]));
@@ -400,7 +425,40 @@ impl Build<'_> {
         self.exec("insurer", "vault", msg, 0).map(drop)
     }
 
-    /// Weights, caps, promises and parameters as they are there; then rewards that drip.
+    /// A block just after a whole second, so that all steps that follow are in one second of the chain.
+    fn align(&mut self) -> Result<(), CliError> {
+        let nanos = self
+            .runner
+            .chain()
+            .map_or(0, |chain| chain.time().subsec_nanos());
+        let millis = 1_000 - nanos / 1_000_000;
+        let secs: Value =
+            serde_json::from_str(&format!("{}.{:03}", millis / 1_000, millis % 1_000))
+                .unwrap_or(json!(1));
+        self.step(&json!({"cmd": "block", "n": 1, "secs": secs}))
+            .map(drop)
+    }
+
+    /// How long rewards drip from here on; 0: not at all. What drips already goes on.
+    fn drip(&mut self, secs: u64) -> Result<(), CliError> {
+        let has = {
+            let view = self.view()?;
+            view.answer(&view.suite.hub, &json!({"config": {}}))["params"]["drip_secs"].as_u64()
+        };
+        match has == Some(secs) {
+            true => Ok(()),
+            false => self
+                .exec(
+                    "owner",
+                    "hub",
+                    json!({"update_config": {"drip_secs": secs}}),
+                    0,
+                )
+                .map(drop),
+        }
+    }
+
+    /// Weights, caps, promises and parameters as they are there.
     fn terms(&mut self) -> Result<(), CliError> {
         let wish = self.wish;
         self.say("weights, caps and parameters as they are");
@@ -420,14 +478,6 @@ impl Build<'_> {
             }});
             self.exec("owner", "registry", msg, 0)?;
         }
-        let drip = &wish.params["hub"]["drip_secs"];
-        self.exec(
-            "owner",
-            "hub",
-            json!({"update_config": {"drip_secs": drip}}),
-            0,
-        )?;
-        self.give(wish.dripping)?;
         for (contract, params) in &wish.params {
             let has = {
                 let view = self.view()?;

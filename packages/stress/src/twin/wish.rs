@@ -198,6 +198,14 @@ impl Wish {
         })
     }
 
+    /// How long rewards drip.
+    pub fn drip_secs(&self) -> u64 {
+        self.params
+            .get("hub")
+            .and_then(|hub| hub["drip_secs"].as_u64())
+            .unwrap_or_default()
+    }
+
     /// All of the suite's stake.
     pub fn bonded(&self) -> u128 {
         self.seats.iter().map(|seat| seat.stake).sum()
@@ -217,25 +225,6 @@ impl Wish {
         let seed = 10u128.pow(u32::from(self.decimals.max(6)));
         if self.shares < seed || self.value() == 0 {
             return refuse(format!("{} LST are worth {}", self.shares, self.value()));
-        }
-        if self.value() < self.shares / 2 {
-            return refuse(format!(
-                "{} LST are worth {}: less than half",
-                self.shares,
-                self.value()
-            ));
-        }
-        if self.exiting > self.value() / 1_000_000 * super::MOST_PPM {
-            return refuse(format!(
-                "{} is owed to batches and not undelegated: advance first",
-                self.exiting
-            ));
-        }
-        if self.buffer < self.dripping {
-            return refuse(format!(
-                "{} drip, {} are liquid",
-                self.dripping, self.buffer
-            ));
         }
         if self.seats.is_empty() || self.unbonding_secs == 0 {
             return refuse("the snapshot has no validator or no unbonding time".to_string());
