@@ -44,6 +44,23 @@ const WRONG: &[(&[&str], &str)] = &[
     (&["stress", "--slashes", "many"], "many"),
     (&["stress", "--out", "nowhere/x.html"], "nowhere/x.html"),
     (&["stress", "--out", "."], "folder"),
+    (&["risk", "stress"], "<SCENARIO>"),
+    (&["risk", "stress", "nowhere.jsonl"], "nowhere.jsonl"),
+    (
+        &["risk", "stress", "broken.jsonl", "--shocks", "nowhere"],
+        "nowhere",
+    ),
+    (
+        &["risk", "stress", "broken.jsonl", "--shocks", "broken.jsonl"],
+        "line 1",
+    ),
+    (
+        &["risk", "stress", "broken.jsonl", "--out", "nowhere/x"],
+        "nowhere/x",
+    ),
+    (&["risk", "twin"], "<SNAPSHOT>"),
+    (&["risk", "twin", "broken.jsonl"], "malformed JSON"),
+    (&["risk", "twin", "nowhere.json"], "nowhere.json"),
     (&["chain", "make"], "<CODE>"),
     (&["chain", "make", "timelock"], "<MSG>"),
     (&["chain", "migrate", "vault"], "<CODE>"),

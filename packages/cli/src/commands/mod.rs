@@ -12,6 +12,7 @@ mod manual;
 mod position;
 mod report;
 mod reporter;
+mod risk_stress;
 mod run;
 mod schema;
 mod serve;
@@ -211,6 +212,9 @@ the leavers are paid.")]
   ballast position alice --slash 0.1 --json
   ballast position wasm1… --chain-id ballast-local --hub wasm1…")]
     Position(Box<position::PositionArgs>),
+    /// Shocks on a suite, and a copy of it to try them on (docs/STRESS.md)
+    #[command(subcommand)]
+    Risk(risk_stress::RiskCommand),
     /// Runs a keeper: sends `advance` when something is due (docs/KEEPERS.md)
     #[command(after_help = "Examples:
   ballast keep --once                                       one turn on the session; for cron
@@ -417,6 +421,7 @@ fn dispatch(command: Command, out: &Output) -> Result<(), CliError> {
         Command::Vote(args) => govern::vote(*args, out),
         Command::Queue(args) => govern::queue(&args, out),
         Command::Position(args) => position::run(*args, out),
+        Command::Risk(command) => risk_stress::run(&command, out),
         Command::Keep(args) => keep::run(*args, out),
         Command::Liquidate(args) => liquidate::run(*args, out),
         Command::Report(args) => reporter::run(*args, out),

@@ -94,7 +94,7 @@ fn title(file: &Path) -> String {
     }
 }
 
-fn read(file: &Path) -> Result<String, CliError> {
+pub(super) fn read(file: &Path) -> Result<String, CliError> {
     if file.as_os_str() == "-" {
         let read = texts::text_of(std::io::stdin());
         return read.map_err(|err| CliError::bad(format!("standard input: {err}")));

@@ -1,0 +1,159 @@
+//! `ballast risk stress` and `ballast risk twin`: shocks on a scenario, and a scenario that is a suite's twin.
+
+use super::run::read;
+use ballast_stress::{parse, table, twin, Outcome, Play, SEED};
+use ballast_tool::output::{progress, Output};
+use ballast_tool::{files, CliError};
+use clap::{Args, Subcommand};
+use serde_json::json;
+use std::path::{Path, PathBuf};
+
+/// What can be done with a suite's risk.
+#[derive(Subcommand)]
+pub enum RiskCommand {
+    /// Plays shocks after a scenario, on the real contracts, and says who paid what
+    #[command(after_help = "\
+Examples:
+  ballast risk stress tests/scenarios/all-together.jsonl
+  ballast risk stress twin.jsonl --shocks packages/stress/shocks/seed.jsonl --out run.jsonl
+  ballast risk stress twin.jsonl --json | jq -c .exits
+
+Exit codes: 1 an invariant or a law is broken, 2 bad input, 4 the table does not say who paid.")]
+    Stress(StressArgs),
+    /// Writes a scenario that rebuilds the suite of a snapshot, each total within 10 ppm
+    #[command(after_help = "\
+Examples:
+  ballast risk twin snapshot.json --out twin.jsonl
+  ballast risk twin snapshot.json | ballast run -
+  ballast risk twin snapshot.json | ballast risk stress -
+
+Exit codes: 1 it cannot be rebuilt, 2 bad input.")]
+    Twin(TwinArgs),
+}
+
+/// Runs one of them.
+pub fn run(command: &RiskCommand, out: &Output) -> Result<(), CliError> {
+    match command {
+        RiskCommand::Stress(args) => stress(args, out),
+        RiskCommand::Twin(args) => twin(args, out),
+    }
+}
+
+/// Which scenario, which shocks.
+#[derive(Args)]
+pub struct StressArgs {
+    /// The scenario that the shocks come after, or - for standard input: a twin, or any other
+    scenario: PathBuf,
+    /// Shocks, one JSON object a line (docs/STRESS.md); by default 30 % of the largest validator, a depeg of 20 %, a day without an
+    /// oracle, and half of everybody leaves
+    #[arg(long, value_name = "FILE")]
+    shocks: Option<PathBuf>,
+    /// Also write each shock and the whole as JSON lines
+    #[arg(long, value_name = "FILE")]
+    out: Option<PathBuf>,
+}
+
+/// Of which snapshot.
+#[derive(Args)]
+pub struct TwinArgs {
+    /// The snapshot, or - for standard input: `ballast risk --snapshot FILE` writes one
+    snapshot: PathBuf,
+    /// Where the scenario goes; standard output by default
+    #[arg(long, value_name = "FILE")]
+    out: Option<PathBuf>,
+}
+
+/// Plays the shocks, and says who paid what.
+pub fn stress(args: &StressArgs, out: &Output) -> Result<(), CliError> {
+    if let Some(file) = &args.out {
+        super::report::writable(file)?;
+    }
+    let shocks = match &args.shocks {
+        None => SEED.to_string(),
+        Some(file) => read(file)?,
+    };
+    let shocks = parse(&shocks).map_err(|err| match (&args.shocks, err.line) {
+        (Some(file), _) => err.detail(format!("in {}", file.display())),
+        (None, _) => err,
+    })?;
+    let scenario = read(&args.scenario)?;
+    let spinner = progress("shocks");
+    let mut play = Play::of(&scenario)?;
+    let decimals = decimals(&play)?;
+    let outcome = play.play(&shocks)?;
+    drop(spinner);
+    if let Some(file) = &args.out {
+        files::write(file, &lines(&outcome))?;
+    }
+    match out.json {
+        true => objects(&outcome).iter().for_each(|object| out.json(object)),
+        false => tell(&outcome, decimals, out),
+    }
+    for one in &outcome.played {
+        let all: i128 = one.table.rows.iter().map(|row| row.after).sum();
+        let lost = one.table.unexplained();
+        if lost.abs() > all / 100_000 + 1_000 {
+            let line = one.timed.line;
+            return Err(CliError::unsound(format!(
+                "shock in line {line}: {lost} base units are nobody's and no rounding: the table does not say who paid them"
+            )));
+        }
+    }
+    Ok(())
+}
+
+fn decimals(play: &Play) -> Result<u8, CliError> {
+    let view = play.view()?;
+    let token = view.answer(&view.suite.token, &json!({"token_info": {}}));
+    let decimals = token["decimals"].as_u64().unwrap_or_default();
+    Ok(u8::try_from(decimals).unwrap_or_default())
+}
+
+fn objects(outcome: &Outcome) -> Vec<serde_json::Value> {
+    let shocks = outcome.played.iter().map(ballast_stress::Played::object);
+    shocks.chain([outcome.object()]).collect()
+}
+
+fn lines(outcome: &Outcome) -> String {
+    objects(outcome)
+        .iter()
+        .map(|object| format!("{object}\n"))
+        .collect()
+}
+
+fn tell(outcome: &Outcome, decimals: u8, out: &Output) {
+    for one in &outcome.played {
+        out.line(table::sentence(one, decimals));
+    }
+    out.table(&table::HEAD, table::rows(&outcome.total, decimals));
+    out.line(format!(
+        "{} invariants and laws were checked; {} s from the first shock until everybody was paid",
+        outcome.invariants,
+        outcome.ended_at.saturating_sub(outcome.began_at)
+    ));
+}
+
+/// Writes the scenario.
+pub fn twin(args: &TwinArgs, out: &Output) -> Result<(), CliError> {
+    if let Some(file) = &args.out {
+        super::report::writable(file)?;
+    }
+    let snapshot = read(&args.snapshot)?;
+    let lines = twin::twin(&snapshot).map_err(|err| err.detail(place(&args.snapshot)))?;
+    match &args.out {
+        Some(file) => {
+            files::write(file, &lines)?;
+            out.line(format!(
+                "the twin is {}: ballast risk stress {}",
+                file.display(),
+                file.display()
+            ));
+        }
+        None => lines.lines().for_each(|line| out.line(line.to_string())),
+    }
+    Ok(())
+}
+
+fn place(file: &Path) -> String {
+    format!("in {}", file.display())
+}

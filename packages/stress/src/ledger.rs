@@ -1,0 +1,553 @@
+//! What everybody has, in native: coins, stake and tokens as the chain shows them, and what each contract says is whose.
+//!
+//! LST is worth what the hub's totals say. Coins of another denom are worth what they were at the start of the run, so that a change of
+//! an oracle's price moves nobody's wealth by itself: only what somebody paid for it does.
+
+use ballast_scenario::Runner;
+use ballast_testing::{lst_of, Chain, Contracts};
+use ballast_tool::CliError;
+use cosmwasm_std::{Addr, Binary, Uint128, Uint256, Uint512};
+use serde::Serialize;
+use serde_json::{json, Value};
+use std::collections::BTreeMap;
+
+/// What somebody has something as. The order is that of tables.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Role {
+    /// LST in an account.
+    Holder,
+    /// An exit that is not paid.
+    Leaver,
+    /// LST in the vault: bonds and the underwriters' pool.
+    Insurer,
+    /// Restaked LST.
+    Restaker,
+    /// Coins lent to a market.
+    Supplier,
+    /// Collateral less debt at a market.
+    Borrower,
+    /// Shares of a lever.
+    LeverHolder,
+    /// PT.
+    PrincipalHolder,
+    /// YT: what it has earned and nobody has claimed.
+    YieldHolder,
+    /// Shares of a basket.
+    BasketHolder,
+    /// Protected LST, and LST that waits for protection.
+    HedgeHolder,
+    /// LST on which options were written or are offered, and strike money.
+    Writer,
+    /// Options: worth nothing here until they are exercised.
+    OptionHolder,
+    /// Pledges and rewards of reporters.
+    Reporter,
+    /// Coins alone: keepers, liquidators, the treasury.
+    Coins,
+}
+
+impl Role {
+    /// As tables say it.
+    pub fn text(self) -> &'static str {
+        match self {
+            Self::Holder => "holders of LST",
+            Self::Leaver => "leavers",
+            Self::Insurer => "insurers",
+            Self::Restaker => "restakers",
+            Self::Supplier => "suppliers",
+            Self::Borrower => "borrowers",
+            Self::LeverHolder => "lever holders",
+            Self::PrincipalHolder => "PT holders",
+            Self::YieldHolder => "YT holders",
+            Self::BasketHolder => "basket holders",
+            Self::HedgeHolder => "hedge holders",
+            Self::Writer => "writers of calls",
+            Self::OptionHolder => "holders of calls",
+            Self::Reporter => "reporters",
+            Self::Coins => "keepers, liquidators, treasury",
+        }
+    }
+}
+
+/// A contract beside the suite.
+#[derive(Clone, Debug)]
+pub struct Guest {
+    /// As the scenario named it.
+    pub name: String,
+    /// Of which code.
+    pub code: String,
+    /// Where.
+    pub at: Addr,
+}
+
+/// A suite and everything beside it, to be asked.
+pub struct View<'a> {
+    /// The chain.
+    pub chain: &'a Chain,
+    /// The suite.
+    pub suite: &'a Contracts,
+    /// The rest.
+    pub guests: Vec<Guest>,
+}
+
+impl<'a> View<'a> {
+    /// Of a scenario.
+    ///
+    /// # Errors
+    /// The scenario deploys no suite.
+    pub fn of(runner: &'a Runner) -> Result<Self, CliError> {
+        let (Some(chain), Some(suite)) = (runner.chain(), runner.contracts()) else {
+            return Err(CliError::bad("the scenario deploys no suite"));
+        };
+        let guests = runner.others().iter().map(|(name, at)| Guest {
+            name: name.clone(),
+            code: runner.code_of(name).unwrap_or_default().to_string(),
+            at: at.clone(),
+        });
+        Ok(Self {
+            chain,
+            suite,
+            guests: guests.collect(),
+        })
+    }
+
+    /// Asks a contract.
+    ///
+    /// # Errors
+    /// What it said.
+    pub fn ask(&self, at: &Addr, msg: &Value) -> Result<Value, String> {
+        self.chain
+            .query(at, Binary::from(msg.to_string().into_bytes()))
+    }
+
+    /// The same, null where it says nothing.
+    pub fn answer(&self, at: &Addr, msg: &Value) -> Value {
+        self.ask(at, msg).unwrap_or_default()
+    }
+
+    /// All contracts of an extension.
+    pub fn each(&self, code: &str) -> impl Iterator<Item = &Guest> + '_ {
+        let code = code.to_string();
+        self.guests.iter().filter(move |guest| guest.code == code)
+    }
+
+    /// Names and addresses of accounts.
+    pub fn accounts(&self) -> impl Iterator<Item = (&'a str, &'a Addr)> {
+        self.chain
+            .accounts()
+            .iter()
+            .map(|(name, at)| (name.as_str(), at))
+    }
+}
+
+/// A number in an answer; 0 where there is none.
+pub fn number(value: &Value) -> u128 {
+    match value {
+        Value::String(text) => text.parse().unwrap_or_default(),
+        Value::Number(number) => number.as_u64().unwrap_or_default().into(),
+        _ => 0,
+    }
+}
+
+/// `floor(a x b / c)`; 0 where `c` is.
+pub fn part_floor(a: u128, b: u128, c: u128) -> u128 {
+    match c {
+        0 => 0,
+        c => {
+            let product = Uint256::from(a) * Uint256::from(b) / Uint256::from(c);
+            Uint128::try_from(product).map_or(u128::MAX, |part| part.u128())
+        }
+    }
+}
+
+/// What coins of other denoms are worth, in native x 10^18 for a base unit.
+pub type Prices = BTreeMap<String, u128>;
+
+/// Prices of loan coins as the markets' own sources say them now: an LST's worth in native over its price in the coin.
+pub fn prices(view: &View<'_>) -> Prices {
+    let rate = view.answer(&view.suite.hub, &json!({"exchange_rate": {}}));
+    let (value, shares) = (number(&rate["value"]), number(&rate["shares"]));
+    let token = view.answer(&view.suite.token, &json!({"token_info": {}}));
+    let lst_decimals = number(&token["decimals"]) as u32;
+    let mut prices = Prices::new();
+    for market in view.each("market") {
+        let terms = view.answer(&market.at, &json!({"config": {}}))["terms"].clone();
+        let price = view.answer(&market.at, &json!({"market": {}}))["price"].clone();
+        let (Some(denom), Some(price)) = (terms["loan"]["denom"].as_str(), price.as_str()) else {
+            continue;
+        };
+        let Ok(price) = price.parse::<cosmwasm_std::Decimal>() else {
+            continue;
+        };
+        let loan_decimals = number(&terms["loan"]["decimals"]) as u32;
+        if denom == view.chain.denom() || price.is_zero() || shares == 0 {
+            continue;
+        }
+        let scale = |decimals: u32| Uint512::from(10u128.pow(decimals.min(38)));
+        let wad = scale(18);
+        let above = Uint512::from(value) * wad * wad * scale(lst_decimals);
+        let below = Uint512::from(shares) * Uint512::from(price.atomics()) * scale(loan_decimals);
+        let each = above / below;
+        if let Ok(each) = Uint128::try_from(each) {
+            prices.insert(denom.to_string(), each.u128());
+        }
+    }
+    prices
+}
+
+/// Who has what at one moment, in native.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Ledger {
+    /// By account, then by role. A borrower's row is collateral less debt, and can be negative.
+    pub claims: BTreeMap<String, BTreeMap<Role, i128>>,
+    /// The first deposit, whose LST stays with the hub for ever.
+    pub seed: i128,
+    /// Rewards and gifts that are here and do not count yet: not withdrawn, at the collector, in drips.
+    pub pending: i128,
+    /// Fees of markets that nobody has collected.
+    pub fees: i128,
+    /// Everything, from outside: coins of all accounts and contracts, the hub's stake and what it unbonds.
+    pub assets: i128,
+}
+
+impl Ledger {
+    /// What nobody has: offsets of share prices, and what roundings left.
+    pub fn nobody(&self) -> i128 {
+        let claims: i128 = self.claims.values().flat_map(BTreeMap::values).sum();
+        self.assets - claims - self.seed - self.pending - self.fees
+    }
+
+    /// What an account is here, by what it has most of beside coins.
+    pub fn role(&self, account: &str) -> Role {
+        let rows = self.claims.get(account).into_iter().flatten();
+        let rows = rows.filter(|(role, _)| **role != Role::Coins);
+        let most =
+            rows.max_by_key(|(role, amount)| (amount.unsigned_abs(), std::cmp::Reverse(**role)));
+        most.map_or(Role::Coins, |(role, _)| *role)
+    }
+
+    /// All that an account has.
+    pub fn of(&self, account: &str) -> i128 {
+        self.claims
+            .get(account)
+            .map_or(0, |rows| rows.values().sum())
+    }
+
+    /// Looks at everything now.
+    pub fn take(view: &View<'_>, prices: &Prices) -> Self {
+        let rate = view.answer(&view.suite.hub, &json!({"exchange_rate": {}}));
+        let token = view.answer(&view.suite.token, &json!({"token_info": {}}));
+        let look = Look {
+            view,
+            prices,
+            value: number(&rate["value"]),
+            // before a loss is booked the hub counts LST as burned that insurers still have
+            shares: number(&token["total_supply"]),
+        };
+        let mut ledger = Self::default();
+        for (name, at) in view.accounts() {
+            let rows = look.account(at);
+            if !rows.is_empty() {
+                ledger.claims.insert(name.to_string(), rows);
+            }
+        }
+        for lever in view.each("lever") {
+            let under = look.under_water(&lever.at);
+            if under < 0 {
+                let rows = BTreeMap::from([(Role::Borrower, under)]);
+                ledger.claims.insert(lever.name.clone(), rows);
+            }
+        }
+        ledger.seed = look.lst(lst_of(view.chain, view.suite, &view.suite.hub).u128()) as i128;
+        ledger.pending = look.pending();
+        ledger.fees = look.fees();
+        ledger.assets = look.assets();
+        ledger
+    }
+}
+
+/// One look, at one price.
+struct Look<'a> {
+    view: &'a View<'a>,
+    prices: &'a Prices,
+    value: u128,
+    shares: u128,
+}
+
+impl Look<'_> {
+    fn ask(&self, at: &Addr, msg: &Value) -> Value {
+        self.view.answer(at, msg)
+    }
+
+    fn lst(&self, lst: u128) -> u128 {
+        part_floor(lst, self.value, self.shares)
+    }
+
+    fn coins(&self, denom: &str, amount: u128) -> u128 {
+        match denom == self.view.chain.denom() {
+            true => amount,
+            false => part_floor(
+                amount,
+                self.prices.get(denom).copied().unwrap_or_default(),
+                1_000_000_000_000_000_000,
+            ),
+        }
+    }
+
+    fn all_coins(&self, at: &Addr) -> u128 {
+        let all = self.view.chain.balances(at).into_iter();
+        all.map(|(denom, amount)| self.coins(&denom, amount.u128()))
+            .sum()
+    }
+
+    fn account(&self, at: &Addr) -> BTreeMap<Role, i128> {
+        let mut rows = BTreeMap::new();
+        let mut add = |role: Role, amount: i128| {
+            if amount != 0 {
+                *rows.entry(role).or_default() += amount;
+            }
+        };
+        let whole = |amount: u128| amount as i128;
+        add(Role::Coins, whole(self.all_coins(at)));
+        let lst = lst_of(self.view.chain, self.view.suite, at).u128();
+        add(Role::Holder, whole(self.lst(lst)));
+        add(Role::Leaver, whole(self.exits(at)));
+        add(Role::Insurer, whole(self.insured(at)));
+        for guest in &self.view.guests {
+            for (role, amount) in self.at(guest, at) {
+                add(role, amount);
+            }
+        }
+        rows
+    }
+
+    /// What somebody has in one contract.
+    fn at(&self, guest: &Guest, owner: &Addr) -> Vec<(Role, i128)> {
+        let position = || self.ask(&guest.at, &json!({"position": {"owner": owner}}));
+        let balance =
+            || number(&self.ask(&guest.at, &json!({"balance": {"address": owner}}))["balance"]);
+        let lst = |lst: u128| self.lst(lst) as i128;
+        match guest.code.as_str() {
+            "restake" => {
+                let position = position();
+                let all = number(&position["lst"]) + number(&position["redeeming_lst"]);
+                vec![(Role::Restaker, lst(all))]
+            }
+            "market" => self.market(guest, owner, balance()),
+            "lever" => {
+                let orders = self.ask(
+                    &guest.at,
+                    &json!({"orders_of": {"owner": owner, "limit": 100}}),
+                );
+                let orders = orders["orders"].as_array().cloned().unwrap_or_default();
+                let offered: u128 = orders.iter().map(|order| number(&order["shares"])).sum();
+                let supply =
+                    number(&self.ask(&guest.at, &json!({"token_info": {}}))["total_supply"]);
+                let equity = self.equity(&guest.at).max(0).unsigned_abs();
+                vec![(
+                    Role::LeverHolder,
+                    part_floor(equity, balance() + offered, supply) as i128,
+                )]
+            }
+            "splitter" => {
+                let position = position();
+                let pt = self.ask(&guest.at, &json!({"value": {"pt": position["pt"]}}));
+                vec![
+                    (Role::PrincipalHolder, lst(number(&pt["lst"]))),
+                    (Role::YieldHolder, lst(number(&position["claimable"]))),
+                ]
+            }
+            "basket" => {
+                let shares = balance().to_string();
+                let worth = self.ask(&guest.at, &json!({"convert_to_assets": {"shares": shares}}));
+                vec![(Role::BasketHolder, lst(number(&worth["lst"])))]
+            }
+            "hedge" => {
+                let position = position();
+                let all = number(&position["lst"]) + number(&position["waiting"]);
+                vec![(Role::HedgeHolder, lst(all))]
+            }
+            "calls" => self.calls(guest, &position()),
+            "oracle" => {
+                let row = self.ask(&guest.at, &json!({"reporter": {"address": owner}}));
+                let all = ["pledge", "leaving", "owed"].map(|key| number(&row[key]));
+                vec![(Role::Reporter, lst(all.iter().sum()))]
+            }
+            _ => vec![],
+        }
+    }
+
+    fn market(&self, guest: &Guest, owner: &Addr, shares: u128) -> Vec<(Role, i128)> {
+        let config = self.ask(&guest.at, &json!({"config": {}}));
+        let denom = config["terms"]["loan"]["denom"]
+            .as_str()
+            .unwrap_or_default();
+        let lent = json!({"convert_to_assets": {"shares": shares.to_string()}});
+        let lent = number(&self.ask(&guest.at, &lent)["amount"]);
+        let debt = self.ask(&guest.at, &json!({"debt": {"owner": owner}}));
+        let collateral = self.lst(number(&debt["collateral"])) as i128;
+        let owes = self.coins(denom, number(&debt["debt"])) as i128;
+        vec![
+            (Role::Supplier, self.coins(denom, lent) as i128),
+            (Role::Borrower, collateral - owes),
+        ]
+    }
+
+    fn calls(&self, guest: &Guest, position: &Value) -> Vec<(Role, i128)> {
+        let config = self.ask(&guest.at, &json!({"config": {}}));
+        let denom = config["quote"].as_str().unwrap_or_default();
+        let offers = position["offers"].as_array().cloned().unwrap_or_default();
+        let offered: u128 = offers.iter().map(|offer| number(&offer["lst"])).sum();
+        let due = &position["redeemable"];
+        let lst = self.lst(offered + number(&due["lst"])) as i128;
+        let quote = self.coins(denom, number(&due["quote"])) as i128;
+        vec![(Role::Writer, lst + quote)]
+    }
+
+    /// Exits that are not paid: in the open batch at the price of now, in closed ones what they are owed.
+    fn exits(&self, owner: &Addr) -> u128 {
+        let queue = &self.view.suite.queue;
+        let mut sum = 0;
+        let mut after = Value::Null;
+        loop {
+            let page = json!({"tickets": {"owner": owner, "start_after": after, "limit": 100}});
+            let tickets = self.ask(queue, &page)["tickets"]
+                .as_array()
+                .cloned()
+                .unwrap_or_default();
+            for ticket in &tickets {
+                sum += match ticket["status"] == json!("open") {
+                    true => self.lst(number(&ticket["shares"])),
+                    false => number(&ticket["owed"]).saturating_sub(number(&ticket["claimed"])),
+                };
+            }
+            match tickets.last() {
+                Some(last) if tickets.len() == 100 => after = last["ticket_id"].clone(),
+                _ => return sum,
+            }
+        }
+    }
+
+    fn insured(&self, owner: &Addr) -> u128 {
+        let vault = &self.view.suite.vault;
+        let position = self.ask(vault, &json!({"position": {"owner": owner}}));
+        let bonds = position["bonds"].as_array().cloned().unwrap_or_default();
+        let bonds: u128 = bonds.iter().map(|bond| number(&bond["lst"])).sum();
+        self.lst(number(&position["pool"]["lst"]) + bonds + number(&position["exiting"]["lst"]))
+    }
+
+    /// A lever's position whose debt is more than its collateral: nobody's shares are worth less than nothing.
+    fn under_water(&self, lever: &Addr) -> i128 {
+        self.equity(lever).min(0)
+    }
+
+    /// Worth of a lever's collateral less its debt.
+    fn equity(&self, lever: &Addr) -> i128 {
+        let config = self.ask(lever, &json!({"config": {}}));
+        let market = Addr::unchecked(config["market"].as_str().unwrap_or_default());
+        let debt = self.ask(&market, &json!({"debt": {"owner": lever}}));
+        self.lst(number(&debt["collateral"])) as i128 - number(&debt["debt"]) as i128
+    }
+
+    fn pending(&self) -> i128 {
+        let suite = self.view.suite;
+        let state = self.ask(&suite.hub, &json!({"state": {}}));
+        let mut sum =
+            number(&state["dripping"]) + self.all_coins(&suite.collector) + self.unclaimed();
+        // LST that a contract has and nobody's shares stand for yet, whether it has noticed it or not
+        let beyond = |at: &Addr, counts: u128| {
+            let here = lst_of(self.view.chain, suite, at).u128();
+            self.lst(here.saturating_sub(counts))
+        };
+        sum += beyond(&suite.vault, self.layers());
+        for restake in self.view.each("restake") {
+            let state = self.ask(&restake.at, &json!({"state": {}}));
+            sum += beyond(
+                &restake.at,
+                number(&state["active"]) + number(&state["redeeming"]),
+            );
+        }
+        for hedge in self.view.each("hedge") {
+            let state = self.ask(&hedge.at, &json!({"state": {}}));
+            sum += self.lst(number(&state["premium_due"]));
+        }
+        for oracle in self.view.each("oracle") {
+            let solvency = self.ask(&oracle.at, &json!({"solvency": {}}));
+            sum += self.lst(number(&solvency["pot"]));
+        }
+        sum as i128
+    }
+
+    /// LST of all layers of the vault.
+    fn layers(&self) -> u128 {
+        let vault = &self.view.suite.vault;
+        let pool = self.ask(vault, &json!({"pool": {}}));
+        let mut sum = number(&pool["lst"]);
+        let mut after = Value::Null;
+        loop {
+            let page = self.ask(
+                vault,
+                &json!({"bonds": {"start_after": after, "limit": 100}}),
+            );
+            let bonds = page["bonds"].as_array().cloned().unwrap_or_default();
+            sum += bonds.iter().map(|bond| number(&bond["lst"])).sum::<u128>();
+            match bonds.last() {
+                Some(last) if bonds.len() == 100 => after = last["validator"].clone(),
+                _ => return sum,
+            }
+        }
+    }
+
+    fn unclaimed(&self) -> u128 {
+        let rewards = self
+            .view
+            .chain
+            .rewards(&self.view.suite.hub)
+            .into_values()
+            .flatten();
+        rewards
+            .map(|(denom, amount)| self.coins(&denom, amount.u128()))
+            .sum()
+    }
+
+    fn fees(&self) -> i128 {
+        let markets = self.view.each("market").map(|market| {
+            let all = number(&self.ask(&market.at, &json!({"market": {}}))["supply"]);
+            let held = number(&self.ask(&market.at, &json!({"token_info": {}}))["total_supply"]);
+            let config = self.ask(&market.at, &json!({"config": {}}));
+            let denom = config["terms"]["loan"]["denom"]
+                .as_str()
+                .unwrap_or_default()
+                .to_string();
+            let shares = all.saturating_sub(held).to_string();
+            let worth = self.ask(
+                &market.at,
+                &json!({"convert_to_assets": {"shares": shares}}),
+            );
+            self.coins(&denom, number(&worth["amount"])) as i128
+        });
+        markets.sum()
+    }
+
+    fn assets(&self) -> i128 {
+        let view = self.view;
+        let suite = view.suite.contracts();
+        let suite = suite.iter().map(|(_, at)| self.all_coins(at));
+        let accounts = view.accounts().map(|(_, at)| self.all_coins(at));
+        let guests = view.guests.iter().map(|guest| self.all_coins(&guest.at));
+        let coins: u128 = suite.chain(accounts).chain(guests).sum();
+        (coins + staked(view.chain, &view.suite.hub) + self.unclaimed()) as i128
+    }
+}
+
+/// The hub's stake and what it unbonds, by the chain.
+pub fn staked(chain: &Chain, hub: &Addr) -> u128 {
+    let stake: Uint128 = chain.delegations(hub).values().sum();
+    let leaving: Uint128 = chain
+        .unbondings(hub)
+        .iter()
+        .map(|entry| entry.balance)
+        .sum();
+    (stake + leaving).u128()
+}

@@ -1,0 +1,23 @@
+#![doc = include_str!("../README.md")]
+#![allow(
+    clippy::arithmetic_side_effects,
+    clippy::as_conversions,
+    clippy::indexing_slicing,
+    reason = "a tool, not a contract; a field of JSON that is not there is null"
+)]
+#![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
+
+pub mod figures;
+pub mod ledger;
+pub mod outcome;
+pub mod play;
+pub mod shock;
+pub mod table;
+pub mod twin;
+
+pub use outcome::{Outcome, Played};
+pub use play::Play;
+pub use shock::{parse, Shock, Timed, Who};
+
+/// The seed shock: 30 % of the largest validator, a depeg of 20 %, a day without an oracle, half of everybody leaves.
+pub const SEED: &str = include_str!("../shocks/seed.jsonl");

@@ -1,0 +1,215 @@
+//! What came of shocks: before and after each, and from the first to the end.
+
+use crate::ledger::{Ledger, Role};
+use crate::play::Tally;
+use crate::shock::Timed;
+use serde::Serialize;
+use serde_json::{json, Value};
+use std::collections::BTreeMap;
+
+/// What came of all shocks.
+#[derive(Clone, Debug)]
+pub struct Outcome {
+    /// When the first one came, at the earliest: unix seconds.
+    pub began_at: u64,
+    /// When nothing lasted any more and everybody was paid.
+    pub ended_at: u64,
+    /// Invariants and laws that were checked.
+    pub invariants: u64,
+    /// Who has what, from the beginning to the end.
+    pub total: Table,
+    /// Each shock.
+    pub played: Vec<Played>,
+}
+
+/// What came of one shock, until the next one came or all was over.
+#[derive(Clone, Debug)]
+pub struct Played {
+    /// The shock.
+    pub timed: Timed,
+    /// The block in which it came.
+    pub height: u64,
+    /// Its time.
+    pub time: u64,
+    /// Why nothing happened, if so.
+    pub skipped: Option<String>,
+    /// Native that the chain slashed off the suite's stake and what it unbonds.
+    pub slashed: u128,
+    /// The hub's records of losses that were booked.
+    pub losses: Vec<Value>,
+    /// The number of the last loss before it.
+    pub(crate) first_loss: Option<u64>,
+    /// Figures before.
+    pub before: Value,
+    /// Figures after.
+    pub after: Value,
+    /// What people did.
+    pub tally: Tally,
+    /// Who has what.
+    pub table: Table,
+    /// What everybody had before.
+    pub(crate) ledger: Ledger,
+    /// Batches that somebody waited for.
+    pub(crate) waiting: Vec<u64>,
+    /// When they were paid.
+    pub exits: Exits,
+}
+
+/// When exits were paid, seconds after the shock.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Exits {
+    /// Batches that somebody waited for.
+    pub batches: u64,
+    /// Batches that are not paid.
+    pub unpaid: u64,
+    /// The first of them.
+    pub first_paid_secs: Option<u64>,
+    /// The last of them.
+    pub last_paid_secs: Option<u64>,
+}
+
+/// Who has what before and after. `sum of changes + slashed - rewards = 0`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Table {
+    /// By role, those who have nothing before and after left out.
+    pub rows: Vec<Row>,
+    /// What the chain took.
+    pub slashed: u128,
+    /// What the chain gave: rewards, by what all assets say. Of the size of a rounding where it mints nothing.
+    pub rewards: i128,
+}
+
+/// One row of it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Row {
+    /// Who, in words.
+    pub who: String,
+    /// Accounts of this role.
+    pub accounts: Vec<String>,
+    /// Native before.
+    pub before: i128,
+    /// Native after.
+    pub after: i128,
+}
+
+impl Row {
+    /// What it won; negative is lost.
+    pub fn change(&self) -> i128 {
+        self.after - self.before
+    }
+}
+
+impl Table {
+    /// From one look to another. Roles are those at the start of the run.
+    pub fn between(start: &Ledger, before: &Ledger, after: &Ledger, slashed: u128) -> Self {
+        let mut roles: BTreeMap<Role, Row> = BTreeMap::new();
+        let names = start
+            .claims
+            .keys()
+            .chain(before.claims.keys())
+            .chain(after.claims.keys());
+        let names: std::collections::BTreeSet<&String> = names.collect();
+        for name in names {
+            let role = start.role(name);
+            let row = roles.entry(role).or_insert_with(|| Row {
+                who: role.text().to_string(),
+                accounts: vec![],
+                before: 0,
+                after: 0,
+            });
+            row.accounts.push(name.clone());
+            row.before += before.of(name);
+            row.after += after.of(name);
+        }
+        let mut rows: Vec<Row> = roles.into_values().collect();
+        rows.retain(|row| row.before != 0 || row.after != 0);
+        let mut ours = |who: &str, before: i128, after: i128| {
+            if before != 0 || after != 0 {
+                let who = who.to_string();
+                let accounts = vec![];
+                rows.push(Row {
+                    who,
+                    accounts,
+                    before,
+                    after,
+                });
+            }
+        };
+        ours("the seed, for ever the hub's", before.seed, after.seed);
+        ours(PENDING, before.pending, after.pending);
+        ours("fees that nobody collected", before.fees, after.fees);
+        ours(NOBODY, before.nobody(), after.nobody());
+        Self {
+            rows,
+            slashed,
+            rewards: after.assets - before.assets + slashed as i128,
+        }
+    }
+
+    /// The sum of all changes, of what was slashed and of what the chain gave: 0.
+    pub fn sum(&self) -> i128 {
+        let changes: i128 = self.rows.iter().map(Row::change).sum();
+        changes + self.slashed as i128 - self.rewards
+    }
+
+    /// What those who are nobody won or lost beside what dripped where nobody had a share any more: roundings, and no more than that.
+    pub fn unexplained(&self) -> i128 {
+        let won = self.change(NOBODY);
+        let dripped = (-self.change(PENDING)).max(0);
+        match won > 0 {
+            true => (won - dripped).max(0),
+            false => won,
+        }
+    }
+
+    /// The change of one row.
+    pub fn change(&self, who: &str) -> i128 {
+        let row = self.rows.iter().find(|row| row.who == who);
+        row.map_or(0, Row::change)
+    }
+
+    /// As an object; amounts are strings.
+    pub fn object(&self) -> Value {
+        let rows = self.rows.iter().map(|row| {
+            json!({
+                "who": row.who, "accounts": row.accounts, "before": row.before.to_string(), "after": row.after.to_string(),
+                "change": row.change().to_string(),
+            })
+        });
+        json!({
+            "rows": rows.collect::<Vec<_>>(), "slashed": self.slashed.to_string(), "rewards": self.rewards.to_string(),
+            "sum": self.sum().to_string(),
+        })
+    }
+}
+
+const PENDING: &str = "rewards and gifts that do not count yet";
+const NOBODY: &str = "nobody: offsets and roundings";
+
+impl Played {
+    /// As an object; amounts are strings.
+    pub fn object(&self) -> Value {
+        json!({
+            "line": self.timed.line, "after_secs": self.timed.after_secs, "shock": self.timed.shock, "height": self.height,
+            "time": self.time, "skipped": self.skipped, "slashed": self.slashed.to_string(), "losses": self.losses,
+            "before": self.before, "after": self.after, "exits": self.exits, "did": did(&self.tally), "who_lost_what": self.table.object(),
+        })
+    }
+}
+
+fn did(tally: &Tally) -> Value {
+    json!({
+        "done": tally.done, "refused": tally.refused, "liquidations": tally.liquidations, "bad_debt": tally.bad_debt.to_string(),
+        "restake_slashed": tally.restake_slashed.to_string(), "buy_downs": tally.buy_downs, "top_ups": tally.top_ups,
+    })
+}
+
+impl Outcome {
+    /// The last line: the whole run.
+    pub fn object(&self) -> Value {
+        json!({
+            "schema": "ballast.stress/1", "began_at": self.began_at, "ended_at": self.ended_at, "shocks": self.played.len(),
+            "invariants": self.invariants, "who_lost_what": self.total.object(),
+        })
+    }
+}

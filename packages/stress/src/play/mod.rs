@@ -1,0 +1,377 @@
+//! A scenario that goes on: time, what people do all the time, and shocks.
+
+mod leave;
+mod shocks;
+mod turn;
+
+use crate::ledger::{number, prices, Ledger, Prices, View};
+use crate::outcome::Exits;
+use ballast_scenario::{answer, parse_line, run_watched, Runner};
+use ballast_testing::BLOCK_SECS;
+use ballast_tool::CliError;
+use serde_json::{json, Value};
+use std::collections::BTreeMap;
+
+/// Turns in which a span of time is passed at most.
+const TURNS: u64 = 48;
+/// The shortest and the longest time between two turns, seconds.
+const TURN: (u64, u64) = (600, 86_400);
+/// What a run makes of blocks at most after the last shock, in seconds of the chain: half a year.
+const PATIENCE: u64 = 15_768_000;
+
+/// A scenario at work, and who works in it.
+pub struct Play {
+    runner: Runner,
+    /// Who sends cranks.
+    keeper: String,
+    /// Who buys what is sold at a discount.
+    liquidator: String,
+    /// What loan coins are worth, fixed at the start.
+    prices: Prices,
+    /// What reporters say while nothing is wrong, by oracle and feed.
+    normal: BTreeMap<(String, String), cosmwasm_std::Decimal>,
+    effects: Effects,
+    /// Reporters do not leave with the others.
+    stays: bool,
+    tally: Tally,
+    /// Batches that somebody waits for: their numbers, and when they were paid.
+    batches: BTreeMap<u64, Option<u64>>,
+}
+
+/// Shocks that last, and until when.
+#[derive(Clone, Debug, Default)]
+struct Effects {
+    /// By how much feeds are lower: all where no feed is named.
+    depeg: Option<(u64, Option<String>, u64)>,
+    outage: u64,
+    no_keeper: u64,
+    vault: Option<u64>,
+    hub: Option<u64>,
+    rewards: Option<(u64, String)>,
+}
+
+/// What was done and refused since it was last taken.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize)]
+pub struct Tally {
+    /// Messages that were carried out.
+    pub done: u64,
+    /// Messages that a contract refused.
+    pub refused: u64,
+    /// Sales of collateral.
+    pub liquidations: u64,
+    /// Debt that nobody paid, in loan coins.
+    pub bad_debt: u128,
+    /// LST that restake contracts lost to their markets and hedges.
+    pub restake_slashed: u128,
+    /// Buy-downs of levers.
+    pub buy_downs: u64,
+    /// Top-ups of hedges.
+    pub top_ups: u64,
+}
+
+impl Play {
+    /// Carries a scenario out, with everything it expects, and stands where it ends.
+    ///
+    /// # Errors
+    /// As the scenario fails; one that deploys no suite.
+    pub fn of(text: &str) -> Result<Self, CliError> {
+        let runner = run_watched(text, |_, _, _| Ok(()))?;
+        Self::on(runner)
+    }
+
+    /// Goes on where a runner stands.
+    ///
+    /// # Errors
+    /// No suite is deployed, or there is no account that could be the keeper.
+    pub fn on(runner: Runner) -> Result<Self, CliError> {
+        let view = View::of(&runner)?;
+        let named = |name: &str| view.accounts().any(|(account, _)| account == name);
+        let first = view.accounts().map(|(name, _)| name).next();
+        let Some(first) = first else {
+            return Err(CliError::bad(
+                "the scenario has no account that could be the keeper",
+            ));
+        };
+        let one = |name: &str| match named(name) {
+            true => name.to_string(),
+            false => first.to_string(),
+        };
+        let (keeper, liquidator) = (one("keeper"), one("liquidator"));
+        let prices = prices(&view);
+        Ok(Self {
+            keeper,
+            liquidator,
+            prices,
+            normal: BTreeMap::new(),
+            effects: Effects::default(),
+            stays: false,
+            tally: Tally::default(),
+            batches: BTreeMap::new(),
+            runner,
+        })
+    }
+
+    /// The chain, the suite and everything beside it.
+    ///
+    /// # Errors
+    /// None after [`Play::on`].
+    pub fn view(&self) -> Result<View<'_>, CliError> {
+        View::of(&self.runner)
+    }
+
+    /// Where the scenario stands.
+    pub fn runner(&self) -> &Runner {
+        &self.runner
+    }
+
+    /// What everybody has now.
+    ///
+    /// # Errors
+    /// None after [`Play::on`].
+    pub fn ledger(&self) -> Result<Ledger, CliError> {
+        Ok(Ledger::take(&self.view()?, &self.prices))
+    }
+
+    /// What was done since this was last asked.
+    pub fn take_tally(&mut self) -> Tally {
+        std::mem::take(&mut self.tally)
+    }
+
+    /// The block's time, unix seconds.
+    pub fn now(&self) -> u64 {
+        self.runner.chain().map_or(0, ballast_testing::Chain::now)
+    }
+
+    /// The block's height.
+    pub fn height(&self) -> u64 {
+        self.runner
+            .chain()
+            .map_or(0, ballast_testing::Chain::height)
+    }
+
+    /// Whether invariants and laws are checked after each step; they are by default.
+    pub fn set_checks(&mut self, on: bool) {
+        self.runner.set_checks(on);
+    }
+
+    /// One command of the scenario language.
+    fn command(&mut self, command: &Value) -> Result<Result<Value, String>, CliError> {
+        let line = parse_line(&command.to_string(), 0)?;
+        // the block stays open for what else is done in it
+        let report = self.runner.step(&line, true);
+        report.map(|report| report.answer).map_err(|mut err| {
+            err.line = None;
+            err.detail(format!("after {command}"))
+        })
+    }
+
+    /// A message, in the running block: what it answered, or nothing where it was refused.
+    fn send(
+        &mut self,
+        from: &str,
+        to: &str,
+        msg: &Value,
+        funds: &str,
+    ) -> Result<Option<Value>, CliError> {
+        let is_open = self
+            .runner
+            .chain()
+            .is_some_and(ballast_testing::Chain::is_open);
+        let command = json!({
+            "cmd": "exec", "from": from, "contract": to, "msg": msg, "funds": funds, "may_fail": true, "same_block": is_open,
+        });
+        let answer = self.command(&command)?;
+        match answer {
+            Ok(answer) => {
+                self.tally.done += 1;
+                self.note(&answer);
+                Ok(Some(answer))
+            }
+            Err(_) => {
+                self.tally.refused += 1;
+                Ok(None)
+            }
+        }
+    }
+
+    /// LST of an account to a contract, with a message.
+    fn send_lst(&mut self, from: &str, to: &str, lst: u128, msg: &Value) -> Result<bool, CliError> {
+        let msg =
+            json!({"send": {"contract": to, "amount": lst.to_string(), "msg": {"$b64": msg}}});
+        Ok(self.send(from, "token", &msg, "")?.is_some())
+    }
+
+    /// What a transaction says of sales and slashes.
+    fn note(&mut self, answer: &Value) {
+        let events = answer["events"].as_array().into_iter().flatten();
+        for event in events {
+            let attributes = event["attributes"].as_array().cloned().unwrap_or_default();
+            let of = |key: &str| {
+                attributes
+                    .iter()
+                    .find(|pair| pair[0] == key)
+                    .map(|pair| pair[1].clone())
+            };
+            let is = |action: &str| of("action") == Some(json!(action));
+            match event["type"].as_str() {
+                Some("wasm") if is("liquidate") => {
+                    self.tally.liquidations += 1;
+                    self.tally.bad_debt += number(&of("bad_debt").unwrap_or_default());
+                }
+                Some("wasm") if is("buy_down") => self.tally.buy_downs += 1,
+                Some("wasm-ballast-top-up") => self.tally.top_ups += 1,
+                Some("wasm-ballast-slash") => {
+                    self.tally.restake_slashed += number(&of("taken").unwrap_or_default());
+                }
+                _ => {}
+            }
+        }
+    }
+
+    /// One block, so long after the last.
+    fn block(&mut self, secs: u64) -> Result<(), CliError> {
+        let done = self.command(&json!({"cmd": "block", "n": 1, "secs": secs.max(1)}))?;
+        done.map(drop).map_err(CliError::failed)
+    }
+
+    /// Time passes: in turns, and at each time at which the hub has something to do.
+    ///
+    /// # Errors
+    /// A broken invariant or law.
+    pub fn pass(&mut self, secs: u64) -> Result<(), CliError> {
+        self.pass_by(secs, (secs / TURNS).clamp(TURN.0, TURN.1))
+    }
+
+    /// The same, with a turn every so often.
+    fn pass_by(&mut self, secs: u64, turn: u64) -> Result<(), CliError> {
+        let end = self.now() + secs;
+        while self.now() < end {
+            let now = self.now();
+            let wake = self.wakes()?.into_iter().filter(|at| *at > now).min();
+            let next = end.min(now + turn).min(wake.unwrap_or(u64::MAX));
+            self.block(next - now)?;
+            self.turn()?;
+        }
+        Ok(())
+    }
+
+    /// When the hub has something to do, or a shock ends.
+    fn wakes(&self) -> Result<Vec<u64>, CliError> {
+        let view = self.view()?;
+        let state = view.answer(&view.suite.hub, &json!({"state": {}}));
+        let mut all = vec![state["next_batch_at"].as_u64().unwrap_or_default()];
+        let entries = view.chain.unbondings(&view.suite.hub);
+        // the chain pays at the end of a block, and a keeper sees it in the next one
+        all.extend(
+            entries
+                .iter()
+                .flat_map(|entry| [entry.completes_at, entry.completes_at + BLOCK_SECS]),
+        );
+        let effects = &self.effects;
+        all.extend(effects.depeg.as_ref().map(|depeg| depeg.2));
+        all.extend([effects.outage, effects.no_keeper]);
+        all.extend(effects.vault.into_iter().chain(effects.hub));
+        all.extend(effects.rewards.as_ref().map(|rewards| rewards.0));
+        Ok(all)
+    }
+
+    /// Time passes until nothing lasts any more and everybody who asked the hub out is paid.
+    ///
+    /// # Errors
+    /// A broken invariant or law; nobody is paid in half a year.
+    pub fn settle(&mut self) -> Result<(), CliError> {
+        let end = self.now() + PATIENCE;
+        self.turn()?;
+        while !self.is_settled()? {
+            if self.now() >= end {
+                let waiting: Vec<_> = self
+                    .batches
+                    .iter()
+                    .filter(|(_, paid)| paid.is_none())
+                    .collect();
+                return Err(CliError::failed(format!(
+                    "after half a year these batches are not paid: {waiting:?}"
+                )));
+            }
+            let now = self.now();
+            let wake = self.wakes()?.into_iter().filter(|at| *at > now).min();
+            let next = (now + TURN.1).min(wake.unwrap_or(u64::MAX));
+            self.block(next - now)?;
+            self.turn()?;
+        }
+        Ok(())
+    }
+
+    fn is_settled(&self) -> Result<bool, CliError> {
+        let effects = &self.effects;
+        // a vault that is broken to the end does not end
+        let vault = effects.vault.is_some_and(|until| until < u64::MAX);
+        let lasts =
+            effects.depeg.is_some() || vault || effects.hub.is_some() || effects.rewards.is_some();
+        let last = effects.outage.max(effects.no_keeper);
+        let open = {
+            let view = self.view()?;
+            view.answer(&view.suite.queue, &json!({"open_batch": {}}))
+        };
+        let waits = number(&open["shares"]) > 0 || self.batches.values().any(Option::is_none);
+        Ok(!lasts && last <= self.now() && !waits)
+    }
+
+    /// Batches of now, for [`Play::exits_since`]: the open one if somebody is in it, and closed ones that are not paid.
+    fn watch_batches(&mut self) -> Result<(), CliError> {
+        let view = self.view()?;
+        let queue = &view.suite.queue;
+        let open = view.answer(queue, &json!({"open_batch": {}}));
+        let current = open["batch_id"].as_u64().unwrap_or_default();
+        let mut found = vec![];
+        if number(&open["shares"]) > 0 {
+            found.push(current);
+        }
+        for id in (1..current).rev().take(40) {
+            let batch = view.answer(queue, &json!({"batch": {"batch_id": id}}));
+            if number(&batch["funded"]) < number(&batch["owed"]) {
+                found.push(id);
+            }
+        }
+        for id in found {
+            self.batches.entry(id).or_insert(None);
+        }
+        Ok(())
+    }
+
+    /// Notes the batches that have been paid.
+    fn look_at_batches(&mut self) -> Result<bool, CliError> {
+        let now = self.now();
+        let view = self.view()?;
+        let waiting = self.batches.iter().filter(|(_, paid)| paid.is_none());
+        let paid: Vec<u64> = waiting
+            .map(|(id, _)| *id)
+            .filter(|id| {
+                let batch = view.answer(&view.suite.queue, &json!({"batch": {"batch_id": id}}));
+                !batch["closed_at"].is_null() && batch["funded"] == batch["owed"]
+            })
+            .collect();
+        for id in &paid {
+            self.batches.insert(*id, Some(now));
+        }
+        Ok(!paid.is_empty())
+    }
+
+    /// When the exits that waited at `since` and after were paid first and last.
+    fn exits(&self, asked: &[u64], since: u64) -> Exits {
+        let of = asked.iter().filter_map(|id| self.batches.get(id));
+        let all: Vec<Option<u64>> = of.copied().collect();
+        let paid = all.iter().flatten().map(|at| at.saturating_sub(since));
+        Exits {
+            batches: all.len() as u64,
+            unpaid: all.iter().filter(|paid| paid.is_none()).count() as u64,
+            first_paid_secs: paid.clone().min(),
+            last_paid_secs: paid.max(),
+        }
+    }
+}
+
+/// A value of a transaction's answer, as a number.
+fn said(answer: &Value, path: &str) -> u128 {
+    answer::find(answer, path).map_or(0, |value| number(&value))
+}

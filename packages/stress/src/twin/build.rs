@@ -1,0 +1,510 @@
+//! Builds a twin step by step on an embedded chain, and keeps the steps.
+
+use super::wish::{Batch, Wish};
+use crate::ledger::{number, part_floor, View};
+use ballast_scenario::{parse_line, Runner};
+use ballast_testing::lst_of;
+use ballast_tool::CliError;
+use serde_json::{json, Map, Value};
+
+/// Between two steps, seconds: a thousand of them are one, so that nothing drips meanwhile.
+const STEP: f64 = 0.001;
+/// What the seed loses of its stake where an LST is worth less than a token: rewards then lift it to where it is to be.
+const NEARLY_ALL: &str = "0.999999";
+
+/// The lines of the scenario, and where they lead.
+pub fn build(wish: &Wish) -> Result<(String, Runner), CliError> {
+    let mut build = Build {
+        wish,
+        runner: Runner::default(),
+        lines: String::new(),
+        home: home(wish),
+    };
+    build.say(&format!(
+        "The twin of a suite at {}: {} LST, worth {} {}. Written by `ballast risk twin`.",
+        wish.time,
+        wish.shares,
+        wish.value(),
+        wish.denom
+    ));
+    build.found()?;
+    build.exits()?;
+    build.fill()?;
+    build.people()?;
+    build.terms()?;
+    Ok((build.lines, build.runner))
+}
+
+/// The seat with most stake: what is left over is there.
+fn home(wish: &Wish) -> usize {
+    let seats = wish.seats.iter().enumerate();
+    seats
+        .max_by_key(|(_, seat)| seat.stake)
+        .map_or(0, |(i, _)| i)
+}
+
+struct Build<'a> {
+    wish: &'a Wish,
+    runner: Runner,
+    lines: String,
+    home: usize,
+}
+
+impl Build<'_> {
+    fn say(&mut self, comment: &str) {
+        self.lines.push_str(&format!("// {comment}\n"));
+    }
+
+    fn step(&mut self, command: &Value) -> Result<Value, CliError> {
+        let text = command.to_string();
+        let line = parse_line(&text, 0)?;
+        let report = self.runner.step(&line, false);
+        let report = report.map_err(|mut err| {
+            err.line = None;
+            err.detail(format!("in {text}"))
+        })?;
+        self.lines.push_str(&text);
+        self.lines.push('\n');
+        report.answer.map_err(CliError::failed)
+    }
+
+    fn exec(
+        &mut self,
+        from: &str,
+        contract: &str,
+        msg: Value,
+        funds: u128,
+    ) -> Result<Value, CliError> {
+        let funds = match funds {
+            0 => String::new(),
+            funds => funds.to_string(),
+        };
+        self.step(&json!({"cmd": "exec", "from": from, "contract": contract, "msg": msg, "funds": funds, "secs": STEP}))
+    }
+
+    fn view(&self) -> Result<View<'_>, CliError> {
+        View::of(&self.runner)
+    }
+
+    fn state(&self) -> Result<Value, CliError> {
+        let view = self.view()?;
+        Ok(view.answer(&view.suite.hub, &json!({"state": {}})))
+    }
+
+    fn now(&self) -> u64 {
+        self.runner.chain().map_or(0, ballast_testing::Chain::now)
+    }
+
+    /// An LST is worth less than a token, so that the seed has to lose something first.
+    fn is_below(&self) -> bool {
+        self.wish.value() < self.wish.shares
+    }
+
+    /// The chain, the suite, and its rate.
+    fn found(&mut self) -> Result<(), CliError> {
+        let wish = self.wish;
+        let rich = (wish.value() * 4
+            + wish.shares * 4
+            + wish.batches.iter().map(Batch::amount).sum::<u128>() * 4)
+            .to_string();
+        let names = [
+            "owner",
+            "keeper",
+            "liquidator",
+            "holder",
+            "insurer",
+            "leaver",
+        ];
+        let mut accounts: Map<String, Value> = names
+            .iter()
+            .map(|name| ((*name).to_string(), json!(rich)))
+            .collect();
+        for name in wish.held.keys() {
+            accounts.insert(account(name), json!("0"));
+        }
+        let mut validators: Vec<Value> = wish
+            .seats
+            .iter()
+            .map(|seat| {
+                let own = seat
+                    .tokens
+                    .saturating_sub(seat.stake)
+                    .max(wish.power_reduction);
+                json!({"self_stake": own.to_string(), "commission": seat.commission})
+            })
+            .collect();
+        let mut seats: Vec<Value> = (0..wish.seats.len())
+            .map(|i| json!({"address": format!("${{val{i}}}"), "weight": u64::from(i == self.home && !self.is_below()), "cap_bps": 10_000}))
+            .collect();
+        if self.is_below() {
+            // the seed is with a validator of its own, which loses it
+            let own = wish.power_reduction * 10;
+            validators.push(json!({"self_stake": own.to_string(), "commission": "0"}));
+            seats.push(
+                json!({"address": format!("${{{}}}", self.lost()), "weight": 1, "cap_bps": 10_000}),
+            );
+        }
+        let known: u128 = wish.seats.iter().map(|seat| seat.tokens).sum();
+        let others = wish.all_bonded.saturating_sub(known);
+        if others > wish.power_reduction {
+            validators.push(json!({"self_stake": others.to_string(), "commission": "0.05"}));
+        }
+        self.step(&json!({
+            "cmd": "genesis", "validators": validators, "denom": wish.denom, "power_reduction": wish.power_reduction.to_string(),
+            "unbonding_secs": wish.unbonding_secs, "max_entries": wish.max_entries, "slash_double_sign": wish.fractions.0,
+            "slash_downtime": wish.fractions.1, "max_commission": "1", "max_validators": validators.len().max(100),
+            "accounts": accounts,
+        }))?;
+        let mut params = wish.params.clone();
+        let mut set = |contract: &'static str, key: &str, value: Value| {
+            params
+                .entry(contract)
+                .or_default()
+                .insert(key.to_string(), value);
+        };
+        set("hub", "drip_secs", json!(0));
+        set("hub", "netting_bps", json!(0));
+        set("hub", "min_bond", json!("1"));
+        set("registry", "cap_bps", json!(10_000));
+        set("registry", "max_commission", json!("0.2"));
+        set("registry", "require_bonds", json!(false));
+        set("registry", "open", json!(false));
+        for key in ["fee_bps", "premium_max_bps", "tip_bps"] {
+            set("collector", key, json!(0));
+        }
+        let seed = wish.seed.max(10u128.pow(u32::from(wish.decimals.max(6))));
+        self.step(&json!({
+            "cmd": "deploy", "from": "owner", "funds": seed.to_string(),
+            "msg": {
+                "token": {"name": wish.name.0, "symbol": wish.name.1, "decimals": wish.decimals}, "validators": seats, "params": params,
+            },
+        }))?;
+        if self.is_below() {
+            self.exec("keeper", "hub", json!({"delegate": {}}), 0)?;
+            let lost = self.lost();
+            self.step(&json!({"cmd": "slash", "val": lost, "fraction": NEARLY_ALL}))?;
+            self.exec("keeper", "hub", json!({"sync": {}}), 0)?;
+            let msg = json!({"remove_validator": {"address": format!("${{{lost}}}")}});
+            self.exec("owner", "registry", msg, 0)?;
+            self.aim(self.home)?;
+        }
+        let state = self.state()?;
+        let wanted = part_floor(number(&state["shares"]), wish.value(), wish.shares);
+        self.give(wanted.saturating_sub(number(&state["value"])))?;
+        let buffer = number(&self.state()?["buffer"]);
+        if buffer > 0 && wish.seats[self.home].stake >= buffer {
+            self.exec("keeper", "hub", json!({"delegate": {}}), 0)?;
+        }
+        Ok(())
+    }
+
+    /// The validator that loses the seed, where one does.
+    fn lost(&self) -> String {
+        format!("val{}", self.wish.seats.len())
+    }
+
+    /// Rewards, which count at once while the hub drips for no time.
+    fn give(&mut self, amount: u128) -> Result<(), CliError> {
+        if amount == 0 {
+            return Ok(());
+        }
+        self.step(&json!({"cmd": "bank_send", "from": "holder", "to": "collector", "funds": amount.to_string(), "secs": STEP}))?;
+        self.exec("keeper", "collector", json!({"distribute": {}}), 0)?;
+        Ok(())
+    }
+
+    /// From here on what is delegated goes to this seat alone, and what is undelegated does not come from there before the others.
+    fn aim(&mut self, seat: usize) -> Result<(), CliError> {
+        for i in 0..self.wish.seats.len() {
+            let weight = u64::from(i == seat);
+            let has = {
+                let view = self.view()?;
+                let operator = view.chain.validators()[&format!("val{i}")].clone();
+                let seat = view.answer(
+                    &view.suite.registry,
+                    &json!({"validator": {"address": operator}}),
+                );
+                seat["weight"].as_u64()
+            };
+            if has != Some(weight) {
+                let msg = json!({"update_validator": {"address": format!("${{val{i}}}"), "weight": weight}});
+                self.exec("owner", "registry", msg, 0)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// So much more stake with a seat: of coins that are liquid already, and bonds.
+    fn stake(&mut self, seat: usize, amount: u128) -> Result<(), CliError> {
+        if amount == 0 {
+            return Ok(());
+        }
+        self.aim(seat)?;
+        let bonds = amount.saturating_sub(number(&self.state()?["buffer"]));
+        if bonds > 0 {
+            self.exec("holder", "hub", json!({"bond": {}}), bonds)?;
+        }
+        self.exec("keeper", "hub", json!({"delegate": {}}), 0)?;
+        Ok(())
+    }
+
+    /// What unbonds, at the times at which it began to.
+    fn exits(&mut self) -> Result<(), CliError> {
+        let wish = self.wish;
+        if wish.batches.is_empty() {
+            return Ok(());
+        }
+        self.say("exits that the chain unbonds");
+        // the first batch may be priced an interval after the deployment, and all else follows it
+        let first = number(&self.state()?["next_batch_at"]) as u64;
+        let oldest = wish.batches[0].completes_at;
+        for batch in &wish.batches {
+            for (seat, amount) in &batch.entries {
+                self.stake(*seat, *amount)?;
+            }
+            self.aim(self.home)?;
+            let at = first + (batch.completes_at - oldest);
+            let now = self.now();
+            if at > now {
+                self.step(&json!({"cmd": "block", "n": 1, "secs": at - now}))?;
+            }
+            let state = self.state()?;
+            // the batch is worth at least what is to unbond, and no more than its rounding above
+            let (value, shares) = (number(&state["value"]), number(&state["shares"]));
+            let wants = part_floor(batch.amount(), shares, value) + 1;
+            let has = {
+                let (view, holder) = (self.view()?, self.runner.address("holder")?);
+                lst_of(view.chain, view.suite, &holder).u128()
+            };
+            let lst = wants.min(has);
+            let msg = json!({"send": {"contract": "${queue}", "amount": lst.to_string(), "msg": {"$b64": {"unbond": {}}}}});
+            self.exec("holder", "token", msg, 0)?;
+            self.exec("keeper", "hub", json!({"submit_batch": {}}), 0)?;
+            if number(&self.state()?["exiting"]) > 0 {
+                self.exec("keeper", "hub", json!({"undelegate": {}}), 0)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// The stake of now, the buffer, and value to the unit.
+    fn fill(&mut self) -> Result<(), CliError> {
+        let wish = self.wish;
+        self.say("the stake of now");
+        // the next batch may be priced as long from now as there
+        let age = wish.batches.last().map(|last| {
+            wish.unbonding_secs
+                .saturating_sub(last.completes_at.saturating_sub(wish.time))
+        });
+        let due = match age {
+            Some(age) => age,
+            None => {
+                let next = number(&self.state()?["next_batch_at"]) as u64;
+                let wait = wish.next_batch_at.saturating_sub(wish.time);
+                next.saturating_sub(self.now()).saturating_sub(wait)
+            }
+        };
+        if due > 1 {
+            self.step(&json!({"cmd": "block", "n": 1, "secs": due}))?;
+        }
+        self.align()?;
+        self.drip(wish.drip_secs())?;
+        let mut drips = wish.dripping;
+        for i in 0..wish.seats.len() {
+            let has = {
+                let view = self.view()?;
+                let operator = &view.chain.validators()[&format!("val{i}")];
+                let stakes = view.chain.delegations(&view.suite.hub);
+                stakes.get(operator).map_or(0, |stake| stake.u128())
+            };
+            let missing = wish.seats[i].stake.saturating_sub(has);
+            // what drips is delegated as all coins of the pool are
+            let gives = drips.min(missing);
+            self.give(gives)?;
+            drips -= gives;
+            self.stake(i, missing)?;
+        }
+        self.give(drips)?;
+        self.drip(0)?;
+        // LST is minted at a rate that is a rounding too low: the last bond makes it all LST, and a reward all value
+        let state = self.state()?;
+        let missing = wish.shares.saturating_sub(number(&state["shares"]));
+        let room = wish.value().saturating_sub(number(&state["value"]));
+        let bonds =
+            part_floor(missing, number(&state["value"]), number(&state["shares"])).min(room);
+        if bonds > 0 {
+            self.exec("holder", "hub", json!({"bond": {}}), bonds)?;
+        }
+        let room = wish.value().saturating_sub(number(&self.state()?["value"]));
+        self.give(room)
+    }
+
+    /// Who has the LST.
+    fn people(&mut self) -> Result<(), CliError> {
+        let wish = self.wish;
+        self.say("insurers, contracts that stand on it, and who waits for the next batch");
+        let insured = wish.pool + wish.seats.iter().map(|seat| seat.bond).sum::<u128>();
+        self.transfer("insurer", insured)?;
+        for (i, seat) in wish
+            .seats
+            .iter()
+            .enumerate()
+            .filter(|(_, seat)| seat.bond > 0)
+        {
+            let inner = json!({"post_bond": {"validator": format!("${{val{i}}}")}});
+            self.insure(seat.bond, &inner)?;
+            let layer = json!({"bond": {"validator": format!("${{val{i}}}")}});
+            self.leave(seat.bond, seat.bond_leaving, &layer)?;
+        }
+        if wish.pool > 0 {
+            self.insure(wish.pool, &json!({"underwrite": {}}))?;
+            self.leave(wish.pool, wish.pool_leaving, &json!("pool"))?;
+        }
+        for (name, lst) in &wish.held {
+            self.transfer(&account(name), *lst)?;
+        }
+        if wish.open > 0 {
+            self.transfer("leaver", wish.open)?;
+            let msg = json!({"send": {"contract": "${queue}", "amount": wish.open.to_string(), "msg": {"$b64": {"unbond": {}}}}});
+            self.exec("leaver", "token", msg, 0)?;
+        }
+        Ok(())
+    }
+
+    fn transfer(&mut self, to: &str, lst: u128) -> Result<(), CliError> {
+        if lst == 0 {
+            return Ok(());
+        }
+        let msg =
+            json!({"transfer": {"recipient": format!("${{{to}}}"), "amount": lst.to_string()}});
+        self.exec("holder", "token", msg, 0).map(drop)
+    }
+
+    fn insure(&mut self, lst: u128, inner: &Value) -> Result<(), CliError> {
+        let msg = json!({"send": {"contract": "${vault}", "amount": lst.to_string(), "msg": {"$b64": inner}}});
+        self.exec("insurer", "token", msg, 0).map(drop)
+    }
+
+    /// Asks a part of a layer out.
+    fn leave(&mut self, all: u128, leaving: u128, layer: &Value) -> Result<(), CliError> {
+        if leaving == 0 {
+            return Ok(());
+        }
+        let (owner, vault) = (
+            self.runner.address("insurer")?,
+            self.view()?.suite.vault.clone(),
+        );
+        let position = self
+            .view()?
+            .answer(&vault, &json!({"position": {"owner": owner}}));
+        let held = match layer.is_string() {
+            true => number(&position["pool"]["shares"]),
+            false => {
+                let bonds = position["bonds"].as_array().cloned().unwrap_or_default();
+                // the bond that was posted last
+                let name = layer["bond"]["validator"]
+                    .as_str()
+                    .unwrap_or_default()
+                    .trim_matches(['$', '{', '}'])
+                    .to_string();
+                let operator = self
+                    .view()?
+                    .chain
+                    .validators()
+                    .get(&name)
+                    .cloned()
+                    .unwrap_or_default();
+                let bond = bonds
+                    .iter()
+                    .find(|bond| bond["validator"] == operator.as_str());
+                bond.map_or(0, |bond| number(&bond["shares"]))
+            }
+        };
+        let shares = part_floor(held, leaving, all);
+        let msg = json!({"request_exit": {"layer": layer, "shares": shares.to_string()}});
+        self.exec("insurer", "vault", msg, 0).map(drop)
+    }
+
+    /// A block just after a whole second, so that all steps that follow are in one second of the chain.
+    fn align(&mut self) -> Result<(), CliError> {
+        let nanos = self
+            .runner
+            .chain()
+            .map_or(0, |chain| chain.time().subsec_nanos());
+        let millis = 1_000 - nanos / 1_000_000;
+        let secs: Value =
+            serde_json::from_str(&format!("{}.{:03}", millis / 1_000, millis % 1_000))
+                .unwrap_or(json!(1));
+        self.step(&json!({"cmd": "block", "n": 1, "secs": secs}))
+            .map(drop)
+    }
+
+    /// How long rewards drip from here on; 0: not at all. What drips already goes on.
+    fn drip(&mut self, secs: u64) -> Result<(), CliError> {
+        let has = {
+            let view = self.view()?;
+            view.answer(&view.suite.hub, &json!({"config": {}}))["params"]["drip_secs"].as_u64()
+        };
+        match has == Some(secs) {
+            true => Ok(()),
+            false => self
+                .exec(
+                    "owner",
+                    "hub",
+                    json!({"update_config": {"drip_secs": secs}}),
+                    0,
+                )
+                .map(drop),
+        }
+    }
+
+    /// Weights, caps, promises and parameters as they are there.
+    fn terms(&mut self) -> Result<(), CliError> {
+        let wish = self.wish;
+        self.say("weights, caps and parameters as they are");
+        for (i, seat) in wish.seats.iter().enumerate() {
+            let address = format!("${{val{i}}}");
+            let Some(listed) = &seat.listed else {
+                self.exec(
+                    "owner",
+                    "registry",
+                    json!({"remove_validator": {"address": address}}),
+                    0,
+                )?;
+                continue;
+            };
+            let msg = json!({"update_validator": {
+                "address": address, "weight": listed["weight"], "cap_bps": listed["cap_bps"], "max_commission": listed["max_commission"],
+            }});
+            self.exec("owner", "registry", msg, 0)?;
+        }
+        for (contract, params) in &wish.params {
+            let has = {
+                let view = self.view()?;
+                let at = match *contract {
+                    "hub" => &view.suite.hub,
+                    "registry" => &view.suite.registry,
+                    "vault" => &view.suite.vault,
+                    _ => &view.suite.collector,
+                };
+                view.answer(at, &json!({"config": {}}))["params"].clone()
+            };
+            let other = params
+                .iter()
+                .filter(|(key, value)| has[key.as_str()] != **value);
+            let other: Map<String, Value> = other
+                .map(|(key, value)| (key.clone(), value.clone()))
+                .collect();
+            if !other.is_empty() {
+                self.exec("owner", contract, json!({"update_config": other}), 0)?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// The account that has the LST of a contract beside the suite.
+fn account(name: &str) -> String {
+    let fit = |c: char| if c.is_ascii_alphanumeric() { c } else { '_' };
+    format!("with_{}", name.chars().map(fit).collect::<String>())
+}

@@ -1,0 +1,299 @@
+//! What a twin is to be: the answers of a snapshot, as far as a twin is about them.
+
+use crate::ledger::number;
+use ballast_tool::CliError;
+use serde_json::{Map, Value};
+use std::collections::BTreeMap;
+
+/// What a twin is to be.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Wish {
+    /// The staking token.
+    pub denom: String,
+    /// Decimals of both tokens.
+    pub decimals: u8,
+    /// Name and symbol of the LST.
+    pub name: (String, String),
+    /// Unix seconds.
+    pub time: u64,
+    /// The chain's parameters: unbonding time, entries, power reduction, fractions of double signs and downtime.
+    pub unbonding_secs: u64,
+    /// Entries of one validator at most.
+    pub max_entries: u64,
+    /// Base units of one unit of power.
+    pub power_reduction: u128,
+    /// What a double sign and downtime cost.
+    pub fractions: (String, String),
+    /// Tokens that are bonded on the chain.
+    pub all_bonded: u128,
+    /// Parameters of hub, registry, vault and collector.
+    pub params: BTreeMap<&'static str, Map<String, Value>>,
+    /// Validators that the suite lists or has stake with.
+    pub seats: Vec<Seat>,
+    /// Native that is liquid in the pool.
+    pub buffer: u128,
+    /// Rewards that do not count yet.
+    pub dripping: u128,
+    /// Native that is owed to closed batches and not undelegated yet.
+    pub exiting: u128,
+    /// All LST.
+    pub shares: u128,
+    /// LST of the seed.
+    pub seed: u128,
+    /// LST of the underwriters' pool, and what of it is on the way out.
+    pub pool: u128,
+    /// What of the pool is on the way out.
+    pub pool_leaving: u128,
+    /// LST in the open batch.
+    pub open: u128,
+    /// When the next batch may be priced.
+    pub next_batch_at: u64,
+    /// What unbonds, by the time at which it began, oldest first.
+    pub batches: Vec<Batch>,
+    /// LST that contracts beside the suite hold, by name.
+    pub held: BTreeMap<String, u128>,
+}
+
+/// A validator.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Seat {
+    /// Operator address there.
+    pub address: String,
+    /// The suite's stake.
+    pub stake: u128,
+    /// All stake with it.
+    pub tokens: u128,
+    /// Its commission.
+    pub commission: String,
+    /// As the registry lists it; none where it does not.
+    pub listed: Option<Value>,
+    /// LST of its bond, and what of it is on the way out.
+    pub bond: u128,
+    /// What of the bond is on the way out.
+    pub bond_leaving: u128,
+}
+
+/// Undelegations that were sent together.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Batch {
+    /// When they are paid, unix seconds there.
+    pub completes_at: u64,
+    /// How much of which seat.
+    pub entries: Vec<(usize, u128)>,
+}
+
+impl Batch {
+    /// All of it.
+    pub fn amount(&self) -> u128 {
+        self.entries.iter().map(|(_, amount)| amount).sum()
+    }
+}
+
+/// A snapshot, as JSON.
+struct Answers(Value);
+
+impl Answers {
+    fn find(&self, of: &str, query: &str, about: &str) -> Option<&Value> {
+        let all = self.0["answers"].as_array()?;
+        let found = all.iter().find(|one| {
+            one["of"] == of
+                && one["query"] == query
+                && one["about"].as_str().unwrap_or_default() == about
+        });
+        found.map(|one| &one["answer"])
+    }
+
+    fn need(&self, of: &str, query: &str) -> Result<&Value, CliError> {
+        self.find(of, query, "").ok_or_else(|| {
+            CliError::bad(format!(
+                "the snapshot has no answer `{of}.{query}`: a twin needs it"
+            ))
+        })
+    }
+}
+
+fn rows(value: &Value) -> impl Iterator<Item = &Value> {
+    value.as_array().into_iter().flatten()
+}
+
+fn text(value: &Value) -> String {
+    value.as_str().unwrap_or_default().to_string()
+}
+
+impl Wish {
+    /// Reads a snapshot.
+    ///
+    /// # Errors
+    /// Something that is none, or lacks an answer.
+    pub fn read(snapshot: &str) -> Result<Self, CliError> {
+        let value: Value = serde_json::from_str(snapshot)
+            .map_err(|err| CliError::bad(format!("the snapshot is malformed JSON: {err}")))?;
+        let schema = text(&value["schema"]);
+        if schema != "ballast.snapshot/1" {
+            let found: String = schema.chars().take(80).collect();
+            return Err(CliError::bad(format!(
+                "the snapshot is of format `{found}`, not ballast.snapshot/1: ballast risk --snapshot FILE writes one"
+            )));
+        }
+        Self::of(&Answers(value))
+    }
+
+    fn of(all: &Answers) -> Result<Self, CliError> {
+        let config = all.need("hub", "config")?;
+        let state = all.need("hub", "state")?;
+        let token = all.need("token", "token_info")?;
+        let staking = all.need("staking", "params")?;
+        let slashing = all.need("slashing", "params")?;
+        let open = all.need("queue", "open_batch")?;
+        let pool = all.need("vault", "pool")?;
+        let mut params = BTreeMap::new();
+        for contract in ["hub", "registry", "vault", "collector"] {
+            let answer = &all.need(contract, "config")?["params"];
+            params.insert(contract, answer.as_object().cloned().unwrap_or_default());
+        }
+        let seats = seats(all)?;
+        let held = all.0["extensions"]
+            .as_object()
+            .into_iter()
+            .flatten()
+            .filter_map(|(name, one)| {
+                let lst = all.find("token", "balance", one["address"].as_str()?)?;
+                Some((name.clone(), number(&lst["balance"])))
+            });
+        let seed = all.find(
+            "token",
+            "balance",
+            config["hub"].as_str().unwrap_or_default(),
+        );
+        let reduction = match number(&staking["power_reduction"]) {
+            0 => 1_000_000,
+            reduction => reduction,
+        };
+        Ok(Self {
+            denom: text(&config["denom"]),
+            decimals: number(&token["decimals"]) as u8,
+            name: (text(&token["name"]), text(&token["symbol"])),
+            time: number(&all.0["time"]) as u64,
+            unbonding_secs: number(&staking["unbonding_secs"]) as u64,
+            max_entries: number(&staking["max_entries"]) as u64,
+            power_reduction: reduction,
+            fractions: (
+                text(&slashing["slash_fraction_double_sign"]),
+                text(&slashing["slash_fraction_downtime"]),
+            ),
+            all_bonded: number(&all.need("staking", "pool")?["bonded_tokens"]),
+            params,
+            batches: batches(all, &seats)?,
+            seats,
+            buffer: number(&state["buffer"]),
+            dripping: number(&state["dripping"]),
+            exiting: number(&state["exiting"]),
+            shares: number(&state["shares"]),
+            seed: seed.map_or(0, |lst| number(&lst["balance"])),
+            pool: number(&pool["lst"]),
+            pool_leaving: number(&pool["exiting_lst"]),
+            open: number(&open["shares"]),
+            next_batch_at: number(&state["next_batch_at"]) as u64,
+            held: held.filter(|(_, lst)| *lst > 0).collect(),
+        })
+    }
+
+    /// How long rewards drip.
+    pub fn drip_secs(&self) -> u64 {
+        self.params
+            .get("hub")
+            .and_then(|hub| hub["drip_secs"].as_u64())
+            .unwrap_or_default()
+    }
+
+    /// All of the suite's stake.
+    pub fn bonded(&self) -> u128 {
+        self.seats.iter().map(|seat| seat.stake).sum()
+    }
+
+    /// What all LST is worth.
+    pub fn value(&self) -> u128 {
+        (self.buffer + self.bonded()).saturating_sub(self.dripping)
+    }
+
+    /// That it can be rebuilt at all.
+    ///
+    /// # Errors
+    /// Why not.
+    pub fn check(&self) -> Result<(), CliError> {
+        let refuse = |why: String| Err(CliError::failed(format!("no twin can be built: {why}")));
+        let seed = 10u128.pow(u32::from(self.decimals.max(6)));
+        if self.shares < seed || self.value() == 0 {
+            return refuse(format!("{} LST are worth {}", self.shares, self.value()));
+        }
+        if self.seats.is_empty() || self.unbonding_secs == 0 {
+            return refuse("the snapshot has no validator or no unbonding time".to_string());
+        }
+        let named = self.pool + self.open + self.seats.iter().map(|seat| seat.bond).sum::<u128>();
+        let named = named + self.held.values().sum::<u128>();
+        match named <= self.shares {
+            true => Ok(()),
+            false => refuse(format!(
+                "{named} LST are insured, leaving or with contracts, of {}",
+                self.shares
+            )),
+        }
+    }
+}
+
+fn seats(all: &Answers) -> Result<Vec<Seat>, CliError> {
+    let mut seats: BTreeMap<String, Seat> = BTreeMap::new();
+    let mut of = |address: &Value, change: &dyn Fn(&mut Seat)| {
+        let address = text(address);
+        let seat = seats.entry(address.clone()).or_insert_with(|| Seat {
+            address,
+            commission: "0".to_string(),
+            ..Seat::default()
+        });
+        change(seat);
+    };
+    for row in rows(&all.need("registry", "validators")?["validators"]) {
+        of(&row["address"], &|seat| seat.listed = Some(row.clone()));
+    }
+    for row in rows(&all.need("hub", "delegations")?["delegations"]) {
+        of(&row["validator"], &|seat| {
+            seat.stake = number(&row["actual"])
+        });
+    }
+    for row in rows(&all.need("vault", "bonds")?["bonds"]) {
+        of(&row["validator"], &|seat| {
+            seat.bond = number(&row["lst"]);
+            seat.bond_leaving = number(&row["exiting_lst"]);
+        });
+    }
+    for row in rows(&all.need("staking", "validators")?["validators"]) {
+        if let Some(seat) = seats.get_mut(&text(&row["address"])) {
+            seat.tokens = number(&row["tokens"]);
+            if let Some(commission) = row["commission"].as_str().filter(|text| !text.is_empty()) {
+                seat.commission = commission.to_string();
+            }
+        }
+    }
+    Ok(seats.into_values().collect())
+}
+
+fn batches(all: &Answers, seats: &[Seat]) -> Result<Vec<Batch>, CliError> {
+    let mut batches: BTreeMap<u64, Batch> = BTreeMap::new();
+    for row in rows(&all.need("hub", "unbonding")?["entries"]) {
+        let completes_at = number(&row["completes_at"]) as u64;
+        let seat = seats
+            .iter()
+            .position(|seat| row["validator"] == seat.address.as_str());
+        let Some(seat) = seat else { continue };
+        let batch = batches
+            .entry(number(&row["batch_id"]) as u64)
+            .or_insert_with(|| Batch {
+                completes_at,
+                entries: vec![],
+            });
+        batch.entries.push((seat, number(&row["amount"])));
+    }
+    let mut batches: Vec<Batch> = batches.into_values().collect();
+    batches.sort_by_key(|batch| batch.completes_at);
+    Ok(batches)
+}

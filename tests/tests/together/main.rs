@@ -1,0 +1,100 @@
+//! Everything at once: a suite with every extension and people in each, and shocks. The scenario is `tests/scenarios/all-together.jsonl`; who
+//! pays what in the seed shock is `docs/STRESS.md`, which `BALLAST_WRITE=1` writes and this holds.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::arithmetic_side_effects,
+    clippy::as_conversions,
+    clippy::panic
+)]
+
+#[path = "../all/dice.rs"]
+#[allow(dead_code, reason = "other histories throw it in other ways")]
+mod dice;
+mod exits;
+mod histories;
+mod order;
+mod page;
+mod twins;
+
+use ballast_stress::{parse, Outcome, Play, SEED};
+use std::path::{Path, PathBuf};
+
+/// The scenario, carried out.
+pub fn together() -> Play {
+    ballast_extensions::install();
+    let text = std::fs::read_to_string(scenarios().join("all-together.jsonl")).unwrap();
+    match Play::of(&text) {
+        Ok(play) => play,
+        Err(error) => panic!("{error}: {:?}", error.details),
+    }
+}
+
+/// The folder of scenarios, from wherever these are run: on the built contracts too.
+pub fn scenarios() -> PathBuf {
+    let here = Path::new(env!("CARGO_MANIFEST_DIR")).ancestors();
+    let mut folders = here.map(|folder| folder.join("scenarios"));
+    folders.find(|folder| folder.is_dir()).unwrap()
+}
+
+/// Plays shocks, with every invariant and every law after each step.
+pub fn play(play: &mut Play, shocks: &str) -> Outcome {
+    let shocks = parse(shocks).unwrap();
+    match play.play(&shocks) {
+        Ok(outcome) => outcome,
+        Err(error) => panic!("line {:?}: {error}: {:?}", error.line, error.details),
+    }
+}
+
+/// The sum is zero, the chain gave nothing, and what nobody won or lost is rounding: a millionth of all.
+pub fn adds_up(outcome: &Outcome) {
+    let tables = outcome.played.iter().map(|one| &one.table);
+    for table in tables {
+        let all: i128 = table.rows.iter().map(|row| row.after).sum();
+        assert_eq!(table.sum(), 0);
+        let most = all / 1_000_000 + 1_000;
+        assert!(
+            table.rewards.abs() <= most,
+            "the chain gave {}",
+            table.rewards
+        );
+        let lost = table.unexplained();
+        assert!(
+            lost.abs() <= most,
+            "{lost} of {all} are nobody's: {table:#?}"
+        );
+    }
+    assert_eq!(outcome.total.sum(), 0);
+}
+
+#[test]
+fn all_nine_are_alive() {
+    let play = together();
+    let view = play.view().unwrap();
+    for extension in ballast_extensions::ALL {
+        let count = view.each(extension.name()).count();
+        assert!(count > 0, "no {}", extension.name());
+    }
+    assert_eq!(view.each("restake").count(), 3);
+    assert_eq!(view.each("market").count(), 2);
+    let ledger = play.ledger().unwrap();
+    let nobody = ledger.nobody();
+    assert!(
+        nobody.abs() < 1_000_000,
+        "{nobody} are nobody's: {ledger:#?}"
+    );
+}
+
+#[test]
+fn the_seed_shock() {
+    let mut all = together();
+    let outcome = play(&mut all, SEED);
+    for one in &outcome.played {
+        println!("{}", ballast_stress::table::sentence(one, 6));
+        println!("{}", serde_json::to_string(&one.object()).unwrap());
+    }
+    println!("{}", ballast_stress::table::markdown(&outcome, 6));
+    adds_up(&outcome);
+    page::holds(&outcome);
+}

@@ -1,0 +1,96 @@
+//! A twin is alike: of the demo, and of everything at once.
+
+use super::scenarios;
+use ballast_stress::twin::{compare, snapshot_of, twin, Wish};
+use ballast_stress::Play;
+
+fn snapshot(file: &str) -> String {
+    ballast_extensions::install();
+    let text = std::fs::read_to_string(scenarios().join(file)).unwrap();
+    let play = Play::of(&text).unwrap();
+    snapshot_of(&play.view().unwrap()).to_string()
+}
+
+/// The scenario of a twin, and what it was to be.
+fn built(snapshot: &str) -> (String, Wish) {
+    let lines = match twin(snapshot) {
+        Ok(lines) => lines,
+        Err(error) => panic!("{error}: {:#?}", error.details),
+    };
+    (lines, Wish::read(snapshot).unwrap())
+}
+
+#[test]
+fn the_twin_of_everything_at_once() {
+    let (lines, wish) = built(&snapshot("all-together.jsonl"));
+    // it is a scenario like any other, and does the same again
+    let play = Play::of(&lines).unwrap();
+    let view = play.view().unwrap();
+    assert_eq!(compare(&wish, &view), [""; 0]);
+    // whoever was on the way out is paid as soon as there
+    let there: Vec<u64> = wish
+        .batches
+        .iter()
+        .map(|batch| batch.completes_at - wish.time)
+        .collect();
+    let entries = view.chain.unbondings(&view.suite.hub);
+    let mut here: Vec<u64> = entries
+        .iter()
+        .map(|entry| entry.completes_at - view.chain.now())
+        .collect();
+    here.dedup();
+    assert_eq!(here.len(), there.len());
+    for (here, there) in here.iter().zip(&there) {
+        assert!(here.abs_diff(*there) <= 30, "{here} s, and {there} s there");
+    }
+}
+
+/// Every story ends somewhere; what can be rebuilt is, and what cannot says why. By default one in twelve of them,
+/// `BALLAST_TWINS=1` is all.
+#[test]
+fn twins_of_stories() {
+    ballast_extensions::install();
+    let every = std::env::var("BALLAST_TWINS")
+        .ok()
+        .and_then(|every| every.parse().ok());
+    let every: usize = every.unwrap_or(12);
+    let mut files: Vec<_> = std::fs::read_dir(scenarios())
+        .unwrap()
+        .map(|file| file.unwrap().path())
+        .collect();
+    files.sort();
+    let (mut built, mut refused) = (0, 0);
+    for file in files.iter().step_by(every).filter(|file| file.is_file()) {
+        let text = std::fs::read_to_string(file).unwrap();
+        let Ok(play) = Play::of(&text) else { continue };
+        let snapshot = snapshot_of(&play.view().unwrap()).to_string();
+        match twin(&snapshot) {
+            Ok(_) => built += 1,
+            Err(error) => {
+                refused += 1;
+                let name = file.file_name().unwrap().to_string_lossy().into_owned();
+                println!("{name}: {error}: {:?}", error.details);
+            }
+        }
+    }
+    println!("{built} twins, {refused} refused");
+    // commissions over every promise, undelegations of one batch at many times, parameters of another chain's
+    assert!(built > 4 * refused, "{built} twins, {refused} refused");
+}
+
+#[test]
+fn a_snapshot_that_lacks_an_answer_is_refused() {
+    let mut snapshot: serde_json::Value =
+        serde_json::from_str(&snapshot("two-batches.jsonl")).unwrap();
+    let answers = snapshot["answers"].as_array_mut().unwrap();
+    answers.retain(|one| one["query"] != "bonds");
+    let error = twin(&snapshot.to_string()).unwrap_err();
+    assert!(error.message.contains("`vault.bonds`"), "{error}");
+    for (text, words) in [
+        ("{", "malformed JSON"),
+        ("{\"schema\":\"x\"}", "format `x`"),
+    ] {
+        let error = twin(text).unwrap_err();
+        assert!(error.message.contains(words), "{error}");
+    }
+}
