@@ -62,6 +62,7 @@ const DEFINITIONS: &[(&str, &str)] = &[
     ("cover.largest_insured_ppm", "of S1: (by_bond + by_pool) / (gross - by_exits)"),
     ("cover.break_even_days", "ceil(what holders lose in S1 / growth of a day, by the last 30 days)"),
     ("cover.target_bps", "the pool size that the premium aims at"),
+    ("cover.premium_bps", "of rewards, to insurers, now"),
     ("exit.unbonding_secs", "the chain's unbonding time U; the hub's parameter where the chain was not asked"),
     ("exit.interval_secs", "the interval I between two batches"),
     ("exit.now_secs", "max(0, next batch - now) + U; two blocks of settling come on top"),

@@ -287,6 +287,8 @@ pub struct Coverage {
     pub break_even_days: Option<u64>,
     /// The size of the pool that is aimed at.
     pub target_bps: Option<u64>,
+    /// Of rewards, to insurers.
+    pub premium_bps: Option<u64>,
 }
 
 /// How fast one is out.
@@ -710,11 +712,10 @@ pub struct Calls {
 }
 
 impl Report {
-    /// The same bytes for the same report: keys sorted, indented by two, a line end at the end.
+    /// The same bytes for the same report: keys sorted, one line, a line end.
     pub fn canonical(&self) -> String {
+        // a tree of maps sorts its keys
         let value = serde_json::to_value(self).unwrap_or_default();
-        let mut text = serde_json::to_string_pretty(&value).unwrap_or_default();
-        text.push('\n');
-        text
+        format!("{value}\n")
     }
 }
