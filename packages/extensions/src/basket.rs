@@ -7,7 +7,8 @@
 use crate::judge::{actions, ensure, unreadable};
 use ballast_extension_math::{restake::Terms, time::Now};
 use ballast_extension_types::basket::{
-    event::REDEEM, Book, ExecuteMsg, InstantiateMsg, Part, QueryMsg, BOOK,
+    event::{EVENTS, REDEEM},
+    Book, ExecuteMsg, InstantiateMsg, Part, QueryMsg, BOOK,
 };
 use ballast_extension_types::restake::{REDEMPTIONS, STAKE};
 use ballast_testing::{
@@ -16,7 +17,7 @@ use ballast_testing::{
     invariants::Check,
     keys, lst_of, Contracts, Extension, Holdings, Law, Life, Scale,
 };
-use ballast_types::{deploy::MigrateMsg, Amount, Shares};
+use ballast_types::{deploy::MigrateMsg, event::Description, Amount, Shares};
 use cosmwasm_schema::{generate_api, Api};
 use cosmwasm_std::{to_json_binary, Binary, Coin, Order, StdResult, Timestamp, Uint128, Uint256};
 use cw_multi_test::ContractWrapper;
@@ -52,6 +53,10 @@ impl Extension for Basket {
             notice_secs: None,
         };
         Ok((to_json_binary(&msg)?, vec![]))
+    }
+
+    fn events(&self) -> &'static [Description] {
+        EVENTS
     }
 
     fn laws(&self) -> &'static [Law] {

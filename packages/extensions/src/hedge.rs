@@ -7,8 +7,9 @@
 use crate::judge::{actions, ensure, unreadable};
 use ballast_extension_math::{hedge::capital, time::Now};
 use ballast_extension_types::hedge::{
-    event::TOP_UP, Book, Config, ExecuteMsg, InstantiateMsg, Premium, QueryMsg, TriggerMsg, BOOK,
-    CONFIG, DEPOSITS, OWNERS,
+    event::{EVENTS, TOP_UP},
+    Book, Config, ExecuteMsg, InstantiateMsg, Premium, QueryMsg, TriggerMsg, BOOK, CONFIG,
+    DEPOSITS, OWNERS,
 };
 use ballast_extension_types::restake::STAKE;
 use ballast_testing::{
@@ -17,7 +18,7 @@ use ballast_testing::{
     invariants::Check,
     lst_of, Contracts, Extension, Holdings, Law, Life, Scale, Tx,
 };
-use ballast_types::{deploy::MigrateMsg, Amount, Shares};
+use ballast_types::{deploy::MigrateMsg, event::Description, Amount, Shares};
 use cosmwasm_schema::{generate_api, Api};
 use cosmwasm_std::{
     to_json_binary, Addr, Binary, Coin, Order, StdResult, Timestamp, Uint128, Uint512,
@@ -61,6 +62,10 @@ impl Extension for Hedge {
             guardian: None,
         };
         Ok((to_json_binary(&msg)?, vec![]))
+    }
+
+    fn events(&self) -> &'static [Description] {
+        EVENTS
     }
 
     fn laws(&self) -> &'static [Law] {

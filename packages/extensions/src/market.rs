@@ -6,14 +6,15 @@
 
 use crate::judge::{ensure, unreadable};
 use ballast_extension_types::market::{
-    event::BAD_DEBT, Config, ExecuteMsg, InstantiateMsg, Limits, LoanCoin as Loan, Pool, Position,
-    QueryMsg, ShareMsg, CONFIG, LIMITS, LOCK, MANAGERS, POOL, POSITIONS, WATCH,
+    event::{BAD_DEBT, EVENTS},
+    Config, ExecuteMsg, InstantiateMsg, Limits, LoanCoin as Loan, Pool, Position, QueryMsg,
+    ShareMsg, CONFIG, LIMITS, LOCK, MANAGERS, POOL, POSITIONS, WATCH,
 };
 use ballast_testing::{
     contracts::Code, invariants::Check, keys, lst_of, Ask, Chore, Contracts, Extension, Holdings,
     Law, Life, Panel, Scale, Tx,
 };
-use ballast_types::{deploy::MigrateMsg, hub, Amount};
+use ballast_types::{deploy::MigrateMsg, event::Description, hub, Amount};
 use cosmwasm_schema::{generate_api, Api};
 use cosmwasm_std::{
     to_json_binary, Addr, Binary, Coin, Event, Order, StdResult, Uint128, Uint256, Uint512,
@@ -65,6 +66,10 @@ impl Extension for Market {
             },
         };
         Ok((to_json_binary(&msg)?, vec![]))
+    }
+
+    fn events(&self) -> &'static [Description] {
+        EVENTS
     }
 
     fn laws(&self) -> &'static [Law] {

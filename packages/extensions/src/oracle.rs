@@ -6,7 +6,7 @@
 
 use crate::judge::{attr, ensure, unreadable};
 use ballast_extension_types::oracle::{
-    event::{FINE, PRICE},
+    event::{EVENTS, FINE, PRICE},
     Config, ExecuteMsg, Feed, InstantiateMsg, QueryMsg, Quote, Report, Reporters, Row, Source,
     Track, ANCHORS, CONFIG, FEEDS, PRICES, REPORTERS, ROWS,
 };
@@ -14,7 +14,7 @@ use ballast_testing::{
     contracts::Code, invariants::Check, keys, lst_of, Ask, Chore, Contracts, Extension, Holdings,
     Law, Life, Panel, Scale,
 };
-use ballast_types::{deploy::MigrateMsg, Amount, Shares};
+use ballast_types::{deploy::MigrateMsg, event::Description, Amount, Shares};
 use cosmwasm_schema::{generate_api, Api};
 use cosmwasm_std::{
     to_json_binary, Binary, Coin, Decimal, Event, Order, StdResult, Uint128, Uint256,
@@ -58,6 +58,10 @@ impl Extension for Oracle {
                 .to_vec(),
         };
         Ok((to_json_binary(&msg)?, vec![]))
+    }
+
+    fn events(&self) -> &'static [Description] {
+        EVENTS
     }
 
     fn laws(&self) -> &'static [Law] {

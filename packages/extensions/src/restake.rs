@@ -9,14 +9,15 @@ mod seen;
 use crate::judge::{actions, ensure, unreadable};
 use ballast_extension_math::{restake::Terms, time::Now};
 use ballast_extension_types::restake::{
-    event::SLASH, Config, ExecuteMsg, InstantiateMsg, ModeMsg, QueryMsg, Redemption, Stake, CONFIG,
-    OWNERS, REDEMPTIONS, STAKE,
+    event::{EVENTS, SLASH},
+    Config, ExecuteMsg, InstantiateMsg, ModeMsg, QueryMsg, Redemption, Stake, CONFIG, OWNERS,
+    REDEMPTIONS, STAKE,
 };
 use ballast_testing::{
     contracts::Code, invariants::Check, keys, lst_of, Ask, Chore, Contracts, Extension, Holdings,
     Law, Life, Panel, Scale,
 };
-use ballast_types::{deploy::MigrateMsg, Amount, LayerShares};
+use ballast_types::{deploy::MigrateMsg, event::Description, Amount, LayerShares};
 use cosmwasm_schema::{generate_api, Api};
 use cosmwasm_std::{
     to_json_binary, Addr, Binary, Coin, Order, StdResult, Uint128, Uint256, Uint512,
@@ -58,6 +59,10 @@ impl Extension for Restake {
             guardian: None,
         };
         Ok((to_json_binary(&msg)?, vec![]))
+    }
+
+    fn events(&self) -> &'static [Description] {
+        EVENTS
     }
 
     fn laws(&self) -> &'static [Law] {

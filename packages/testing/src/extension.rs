@@ -3,6 +3,7 @@
 use crate::contracts::{self, Code};
 use crate::invariants::{Check, Step};
 use crate::Contracts;
+use ballast_types::event::Description;
 use cosmwasm_schema::Api;
 use cosmwasm_std::{Addr, Binary, Coin, StdResult, Uint128};
 use serde::Serialize;
@@ -31,6 +32,11 @@ pub trait Extension: Sync {
 
     /// Its messages and answers, for `ballast schema`.
     fn api(&self) -> Api;
+
+    /// Its events of names of their own, for `schema/events.json`; none by default.
+    fn events(&self) -> &'static [Description] {
+        &[]
+    }
 
     /// What people see of one of its contracts; nothing by default.
     ///

@@ -1,19 +1,8 @@
 //! `schema/events.json`: events of their own names, for programs that decode them.
 
-use ballast_extension_types::{basket, hedge, market, oracle, restake};
 use ballast_tool::CliError;
 use ballast_types::event::{self, AttributeDescription, Description};
 use serde_json::{json, Value};
-
-/// Who has events of their own names.
-const ALL: [(&str, &[Description]); 6] = [
-    ("suite", event::EVENTS),
-    ("basket", basket::event::EVENTS),
-    ("hedge", hedge::event::EVENTS),
-    ("market", market::event::EVENTS),
-    ("oracle", oracle::event::EVENTS),
-    ("restake", restake::event::EVENTS),
-];
 
 /// The name of the file, and what it says.
 ///
@@ -21,7 +10,14 @@ const ALL: [(&str, &[Description]); 6] = [
 /// An attribute of a type that no program was told how to read.
 pub fn list() -> Result<(String, String), CliError> {
     let mut rows = vec![];
-    for (of, events) in ALL {
+    let of_extensions = ballast_extensions::ALL
+        .iter()
+        .map(|one| (one.name(), one.events()));
+    let all: Vec<(&str, &[Description])> = [("suite", event::EVENTS)]
+        .into_iter()
+        .chain(of_extensions)
+        .collect();
+    for (of, events) in all {
         for event in events {
             let attributes = event.attributes.iter().map(attribute);
             let attributes = attributes.collect::<Result<Vec<_>, _>>()?;
