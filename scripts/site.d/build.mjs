@@ -15,7 +15,6 @@ const ROOT = join(HERE, "../..");
 const [what, BOOK] = process.argv.slice(2);
 const git = (...args) => execFileSync("git", ["-C", ROOT, ...args], { encoding: "utf8", maxBuffer: 1 << 26 });
 const files = git("ls-files", "--cached", "--others", "--exclude-standard").split("\n").filter((file) => file && existsSync(join(ROOT, file)));
-const known = new Set(files);
 const read = (path) => readFileSync(join(ROOT, path), "utf8");
 const put = (path, text) => {
   mkdirSync(dirname(path), { recursive: true });

@@ -1,8 +1,7 @@
 // Opens the built book in headless Chromium: `node scripts/site.d/look.mjs BOOK/book PICTURES`. Every page with diagrams has
 // to draw all of them, no page may be wider than a phone, the search has to find, and nothing is asked of another host.
 import { createServer } from "node:http";
-import { existsSync, mkdirSync, readFileSync, statSync } from "node:fs";
-import { readdirSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, readdirSync, statSync } from "node:fs";
 import { extname, join, relative, resolve } from "node:path";
 import { chromium } from "playwright-core";
 
@@ -36,6 +35,7 @@ const open = async (size) => {
 const pages = readdirSync(BOOK, { recursive: true }).filter((name) => name.endsWith(".html") && !/^(api|source)\//.test(name) && !/^(index|toc|404)\.html$/.test(name)).sort();
 const desktop = await open({ width: 1280, height: 900 });
 const phone = await open({ width: 390, height: 844 });
+/** Opens a page and waits until its diagrams are drawn; how many there are. */
 const go = async (page, name) => {
   await page.goto(url + name);
   const diagrams = await page.evaluate(() => document.querySelectorAll("code.language-mermaid, figure.diagram").length);
@@ -51,10 +51,8 @@ const go = async (page, name) => {
 let drawn = 0;
 for (const name of pages) {
   const text = readFileSync(join(BOOK, name), "utf8");
-  const wide = await (async () => {
-    await go(phone, name);
-    return phone.evaluate(() => document.scrollingElement.scrollWidth - document.scrollingElement.clientWidth);
-  })();
+  await go(phone, name);
+  const wide = await phone.evaluate(() => document.scrollingElement.scrollWidth - document.scrollingElement.clientWidth);
   if (wide > 0) errors.push(`${name}: ${wide} pixels wider than a phone of 390`);
   if (text.includes("language-mermaid")) drawn += await go(desktop, name);
 }
