@@ -51,7 +51,7 @@ fn a_dry_run_says_what_a_turn_then_does() {
         "{dry}"
     );
     assert!(
-        dry.contains("would buy: gain 3.358") && dry.contains("252.13333"),
+        dry.contains("would send: gain 3.358") && dry.contains("252.13333"),
         "{dry}"
     );
     let object: Value = serde_json::from_str(&object).unwrap();

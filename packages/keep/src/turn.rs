@@ -427,6 +427,8 @@ fn run_errands(place: &mut dyn Place, most: usize, sent: &mut Vec<Sent>) -> Resu
         let done = place.run(&errand)?;
         sent.push(Sent {
             did: vec![done.said.clone().unwrap_or(errand.what)],
+            // what other contracts call a tip is in units of their own
+            tip: 0,
             ..done
         });
     }

@@ -20,16 +20,43 @@ pub struct Terms {
 }
 
 impl Terms {
-    /// What one purchase may pay of so many coins.
-    pub fn purse(&self, denom: &str, held: u128) -> u128 {
+    /// What may be spent of so many coins.
+    pub fn purse(&self, denom: &str, held: u128) -> Purse {
         let reserve = self.reserve.get(denom).copied().unwrap_or_default();
-        let most = self.most.get(denom).copied().unwrap_or(u128::MAX);
-        held.saturating_sub(reserve).min(most)
+        Purse {
+            left: held.saturating_sub(reserve),
+            most: self.most.get(denom).copied().unwrap_or(u128::MAX),
+        }
     }
 
     /// The least gain.
     pub fn least(&self, denom: &str) -> u128 {
         self.least.get(denom).copied().unwrap_or_default().max(1)
+    }
+}
+
+/// Coins of one denom that may be spent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Purse {
+    /// All of them.
+    pub left: u128,
+    /// The most that one purchase takes.
+    pub most: u128,
+}
+
+impl Purse {
+    /// What the next purchase may take.
+    pub fn next(self) -> u128 {
+        self.left.min(self.most)
+    }
+
+    /// What is left after a purchase, if it is one that is made.
+    pub fn after(&mut self, offer: &Offer, terms: &Terms) {
+        if let Offer::Deal(deal) = offer {
+            if matches!(deal.verdict(terms), Verdict::Buys(_)) {
+                self.left = self.left.saturating_sub(deal.paid);
+            }
+        }
     }
 }
 
@@ -198,8 +225,20 @@ mod tests {
             reserve: [("ustake".to_string(), 100)].into(),
             ..Terms::default()
         };
-        let purse = |held| terms.purse("ustake", held);
+        let purse = |held| terms.purse("ustake", held).next();
         assert_eq!([purse(50), purse(300), purse(9_000)], [0, 200, 500]);
-        assert_eq!(terms.purse("uusd", 7), 7);
+        assert_eq!(terms.purse("uusd", 7).next(), 7);
+        // two purchases of 500 each, and what does not pay takes nothing
+        let mut purse = terms.purse("ustake", 1_100);
+        let mut bought = Deal {
+            paid: 500,
+            worth: 600,
+            ..deal()
+        };
+        purse.after(&Offer::Deal(bought.clone()), &terms);
+        assert_eq!((purse.left, purse.next()), (500, 500));
+        bought.worth = 400;
+        purse.after(&Offer::Deal(bought), &terms);
+        assert_eq!(purse.left, 500);
     }
 }

@@ -1,6 +1,6 @@
 //! A lever: debt that is sold, leverage that is restored, holders who leave.
 
-use crate::deal::{Deal, Offer};
+use crate::deal::{Deal, Offer, Purse, Terms};
 use crate::number::{amount, part, Coin};
 use crate::place::Desk;
 use ballast_keep::{Look, Place};
@@ -151,7 +151,7 @@ impl Desk for LeverDesk {
         &mut self,
         chain: &mut dyn Place,
         _look: &Look,
-        purse: u128,
+        (purse, terms): (&mut Purse, &Terms),
     ) -> Result<Vec<Offer>, CliError> {
         self.words.clear();
         let state = chain.ask(&self.at, &json!({"state": {}}))?;
@@ -171,7 +171,8 @@ impl Desk for LeverDesk {
                     "holders",
                 );
                 let preview = json!({"preview_buy_down": {}});
-                offers.push(self.bought(chain, &state, (&preview, deal), purse));
+                offers.push(self.bought(chain, &state, (&preview, deal), purse.next()));
+                offers.iter().for_each(|offer| purse.after(offer, terms));
             }
             Some("rebalance") => offers.push(self.rebalance(chain)),
             _ => {}
@@ -186,7 +187,9 @@ impl Desk for LeverDesk {
                 "the order's owner",
             );
             let preview = json!({"preview_fill": {"order_id": id}});
-            offers.push(self.bought(chain, &state, (&preview, deal), purse));
+            let offer = self.bought(chain, &state, (&preview, deal), purse.next());
+            purse.after(&offer, terms);
+            offers.push(offer);
         }
         Ok(offers)
     }

@@ -12,7 +12,7 @@ mod market;
 mod number;
 mod place;
 
-pub use deal::{Deal, Offer, Terms, Verdict};
+pub use deal::{Deal, Offer, Purse, Terms, Verdict};
 pub use place::LiquidatePlace;
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! A market: who owes too much, and what his collateral costs.
 
-use crate::deal::{Deal, Offer};
+use crate::deal::{Deal, Offer, Purse, Terms};
 use crate::number::{amount, decimal, part, part_up, worth, Coin, ALL};
 use crate::place::Desk;
 use ballast_keep::{Look, Place};
@@ -227,7 +227,7 @@ impl Desk for MarketDesk {
         &mut self,
         chain: &mut dyn Place,
         look: &Look,
-        purse: u128,
+        (purse, terms): (&mut Purse, &Terms),
     ) -> Result<Vec<Offer>, CliError> {
         self.words.clear();
         self.worst = None;
@@ -251,13 +251,10 @@ impl Desk for MarketDesk {
             index: amount(&market["index"]),
             liq_bps,
         };
-        let (mut offers, mut left) = (vec![], purse);
+        let mut offers = vec![];
         for owner in self.over(&block) {
-            let offer = self.offer(chain, (&owner, &block), left);
-            if let Some(Offer::Deal(deal)) = &offer {
-                left = left.saturating_sub(deal.paid);
-            }
-            offers.extend(offer);
+            let offer = self.offer(chain, (&owner, &block), purse.next());
+            offers.extend(offer.inspect(|offer| purse.after(offer, terms)));
         }
         Ok(offers)
     }

@@ -1,6 +1,6 @@
 //! Markets and levers as a place to keep: what is to do are purchases that pay.
 
-use crate::deal::{Deal, Offer, Terms, Verdict};
+use crate::deal::{Deal, Offer, Purse, Terms, Verdict};
 use crate::lever::LeverDesk;
 use crate::market::MarketDesk;
 use crate::number::{amount, part, Coin};
@@ -18,12 +18,12 @@ pub(crate) trait Desk {
     /// The coin that is paid there.
     fn coin(&self) -> &Coin;
 
-    /// What is for sale in this block, for so many coins at the most.
+    /// What is for sale in this block, for what the purse has: what is bought is taken out of it.
     fn offers(
         &mut self,
         chain: &mut dyn Place,
         look: &Look,
-        purse: u128,
+        purse: (&mut Purse, &Terms),
     ) -> Result<Vec<Offer>, CliError>;
 
     /// What people should know, of the last block.
@@ -139,21 +139,16 @@ impl<P: Place> LiquidatePlace<P> {
     fn all_offers(&mut self) -> Result<Vec<(String, String, Vec<Offer>)>, CliError> {
         self.meet()?;
         self.words.clear();
-        let mut purses: BTreeMap<String, u128> = BTreeMap::new();
+        let mut purses: BTreeMap<String, Purse> = BTreeMap::new();
         let mut all = vec![];
         for desk in self.desks.iter_mut().flatten() {
             let denom = desk.coin().denom.clone();
-            let purse = match purses.get(&denom) {
+            let mut purse = match purses.get(&denom) {
                 Some(purse) => *purse,
-                None => self.inner.coins(&denom)?,
+                None => self.terms.purse(&denom, self.inner.coins(&denom)?),
             };
-            let may = self.terms.purse(&denom, purse);
-            let offers = desk.offers(&mut self.inner, &self.look, may)?;
-            let spent = offers.iter().fold(0_u128, |sum, offer| match offer {
-                Offer::Deal(deal) => sum.saturating_add(deal.paid),
-                Offer::Passed { .. } => sum,
-            });
-            purses.insert(denom, purse.saturating_sub(spent));
+            let offers = desk.offers(&mut self.inner, &self.look, (&mut purse, &self.terms))?;
+            purses.insert(denom, purse);
             let at = desk.at().to_string();
             let words = desk.words().iter().map(|words| format!("{at}: {words}"));
             self.words.extend(words);

@@ -237,7 +237,7 @@ fn row(offer: &Offer, terms: &Terms, units: &Units) -> Vec<String> {
         Offer::Deal(deal) => deal,
     };
     let verdict = match deal.verdict(terms) {
-        Verdict::Buys(gain) => format!("would buy: gain {} before the fee", deal.coin.shown(gain)),
+        Verdict::Buys(gain) => format!("would send: gain {} before the fee", deal.coin.shown(gain)),
         Verdict::Poor { worth, least } => format!(
             "would not: worth {} after costs, the least gain is {}",
             deal.coin.shown(worth),

@@ -189,3 +189,78 @@ fn broken_books_are_an_alarm() {
 
     assert_eq!(turn.verdict().unwrap_err().exit_code(), 4);
 }
+
+/// A chain with one errand, whose contract tells a tip in shares.
+struct Tipped;
+
+impl Place for Tipped {
+    fn look(&mut self) -> Result<Look, CliError> {
+        Ok(Look::default())
+    }
+
+    fn advance(&mut self) -> Result<Sent, CliError> {
+        Err(CliError::failed("nothing is due"))
+    }
+
+    fn errands(&mut self) -> Result<Vec<Errand>, CliError> {
+        Ok(vec![Errand {
+            contract: "lever".to_string(),
+            what: "lever: rebalance".to_string(),
+            msg: serde_json::json!({"rebalance": {}}),
+            funds: vec![],
+        }])
+    }
+
+    fn run(&mut self, _: &Errand) -> Result<Sent, CliError> {
+        let mut sent = Sent::default();
+        let pair = |key: &str, value: &str| (key.to_string(), value.to_string());
+        sent.read(
+            "wasm",
+            &[pair("action", "rebalance"), pair("tip", "8219178")],
+        );
+        Ok(sent)
+    }
+
+    fn pass(&mut self, _: u64) -> Result<(), CliError> {
+        Ok(())
+    }
+}
+
+/// A lever's tip of 8,219,178 shares was counted as 8.2 tokens, in the line, the figures, and the ledger that fees are held against.
+#[test]
+fn a_tip_in_shares_of_another_contract_is_no_tip_in_coins() {
+    let turn = turn(&mut Tipped, &mut Memory::default(), 10).unwrap();
+
+    assert_eq!(turn.sent[0].did, ["lever: rebalance"]);
+    assert_eq!(turn.sent[0].tip, 0);
+}
+
+/// An errand's own words are told in the place of what was to be done.
+#[test]
+fn what_came_of_an_errand_is_told() {
+    struct Lost;
+    impl Place for Lost {
+        fn look(&mut self) -> Result<Look, CliError> {
+            Tipped.look()
+        }
+        fn advance(&mut self) -> Result<Sent, CliError> {
+            Tipped.advance()
+        }
+        fn errands(&mut self) -> Result<Vec<Errand>, CliError> {
+            Tipped.errands()
+        }
+        fn run(&mut self, _: &Errand) -> Result<Sent, CliError> {
+            Ok(Sent {
+                said: Some("somebody was first".to_string()),
+                ..Sent::default()
+            })
+        }
+        fn pass(&mut self, _: u64) -> Result<(), CliError> {
+            Ok(())
+        }
+    }
+
+    let turn = turn(&mut Lost, &mut Memory::default(), 10).unwrap();
+
+    assert_eq!(turn.sent[0].did, ["somebody was first"]);
+}

@@ -255,3 +255,22 @@ fn a_fee_above_the_gain_is_not_paid() {
     bot.0.borrow_mut().fee = 1_372_499;
     assert_eq!(at(&mut bot, 12).1, 1);
 }
+
+/// `--max-pay` bounds one purchase, and not all of a block together.
+#[test]
+fn each_purchase_has_its_own_most() {
+    let mut bot = chain();
+    let (state, _) = &bot;
+    let terms = Terms {
+        most: [("ustake".to_string(), 150_000_000)].into(),
+        ..cost(110)
+    };
+    bot.1 = LiquidatePlace::new(Fake(Rc::clone(state)), vec![], terms, None);
+    bot.0.borrow_mut().positions = [
+        ("ann", (100_000_000, 95_000_000)),
+        ("bob", (100_000_000, 94_000_000)),
+    ]
+    .into();
+    let (_, sent, _) = at(&mut bot, 10);
+    assert_eq!(sent, 2);
+}

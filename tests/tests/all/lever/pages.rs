@@ -42,10 +42,10 @@ fn the_panel_draws_the_band_and_a_keeper_finds_its_errands() {
         names[..5],
         [
             "rebalance under",
-            "now",
             "target",
+            "now",
             "buy-down over",
-            "ripcord, whole discount"
+            "ripcord"
         ]
     );
     assert!(names[5].starts_with("order 1"), "{names:?}");
