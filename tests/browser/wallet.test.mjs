@@ -64,7 +64,13 @@ async function renewed(page, selector, before) {
   return raw(page, selector);
 }
 
-const shot = async (page, name) => SHOTS && page.screenshot({ path: join(SHOTS, `${name}.png`) });
+/** A picture, if PICTURES names a folder for them. */
+async function shot(page, name) {
+  if (!SHOTS) return;
+  await page.mouse.move(0, 0);
+  await page.waitForTimeout(300);
+  await page.screenshot({ path: join(SHOTS, `${name}.png`) });
+}
 
 before(async () => {
   server = await serve(...FLAGS);
@@ -249,7 +255,8 @@ test("an exit: a ticket that says when, cancelled, made again, given away, price
   await page.click("#connect button");
   await suite.until(async () => { await suite.advance(); return (await suite.ask("queue", { ticket: { ticket_id: kept } })).status !== "open"; }, 120);
   await page.waitForFunction((id) => /is expected|can be claimed/.test(document.querySelector(`[data-ticket="${id}"]`)?.innerText ?? ""), kept);
-  await shot(page, "wallet-exit");
+  await page.evaluate(() => document.activeElement.blur());
+  await shot(page, "wallet");
   await suite.until(async () => { await suite.advance(); const t = await suite.ask("queue", { ticket: { ticket_id: kept } }); return BigInt(t.claimable) > 0n && t.claimable === t.owed; }, 180);
   const owed = (await suite.ask("queue", { ticket: { ticket_id: kept } })).claimable;
   await page.waitForFunction((id) => /claimable/.test(document.querySelector(`[data-ticket="${id}"] .tag.good`)?.innerText ?? ""), kept);
@@ -388,13 +395,13 @@ test("history, its ranges and its file; the dashboard beside it links here", asy
 });
 
 test("on a phone, at 320 pixels, in the dark, by keyboard; nothing serious by axe", async () => {
-  for (const [width, dark] of [[320, false], [390, true], [1360, true], [2200, false]]) {
+  for (const [width, dark, called] of [[320, false, "narrow"], [390, true, "phone"], [1360, true, "dark"], [2200, false, "wide"]]) {
     const page = await connected({ size: { width, height: 800 }, dark });
     await page.waitForSelector("#rate svg, #rate .empty");
     const wide = await page.evaluate(() => document.documentElement.scrollWidth);
     assert.ok(wide <= width, `${wide} of ${width}`);
     assert.deepEqual(await serious(page), [], `${width}`);
-    await shot(page, `wallet-${width}${dark ? "-dark" : ""}`);
+    await shot(page, `wallet-${called}`);
     await page.close();
   }
   const page = await connected();

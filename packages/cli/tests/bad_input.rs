@@ -30,11 +30,20 @@ const WRONG: &[(&[&str], &str)] = &[
     (&["serve", "--days", "9", "--session", "x"], "--days"),
     (&["serve", "--lcd", "https://rest.example.org"], "--hub"),
     (&["serve", "--hub", "wasm1x"], "--lcd"),
-    (&["serve", "--wallet", "--rpc", "https://rpc.example.org"], "--lcd"),
+    (
+        &["serve", "--wallet", "--rpc", "https://rpc.example.org"],
+        "--lcd",
+    ),
     (&["serve", "--gas-price", "0.025"], "--wallet"),
     (&["serve", "--static", "page"], "--wallet"),
     (
-        &["serve", "--lcd", "http://127.0.0.1:9", "--deployment", "nowhere"],
+        &[
+            "serve",
+            "--lcd",
+            "http://127.0.0.1:9",
+            "--deployment",
+            "nowhere",
+        ],
         "nowhere",
     ),
     (

@@ -14,8 +14,7 @@ const WRITTEN: &str = "an amount is written 1234.5 or 1,234.5";
 pub fn base_units(text: &str, decimals: u32) -> Result<u128, WorldError> {
     let bad = |why: &str| WorldError::BadInput(format!("`{}`{why}", clipped(text.trim())));
     let decimals = u8::try_from(decimals).unwrap_or(MOST_DECIMALS);
-    let plain = ungrouped(text.trim())
-        .ok_or_else(|| bad(&format!(" is no amount: {WRITTEN}")))?;
+    let plain = ungrouped(text.trim()).ok_or_else(|| bad(&format!(" is no amount: {WRITTEN}")))?;
     amount::base_units(&plain, decimals).map_err(|why| {
         // of what was typed, only so much is repeated
         let quoted = format!("`{plain}`");

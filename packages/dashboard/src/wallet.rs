@@ -4,6 +4,7 @@
 
 use crate::server::{page_for_wallets, WALLET_ASSETS};
 use crate::{Node, Observer, WorldError};
+use cosmwasm_std::Decimal;
 use serde::Serialize;
 use serde_json::{json, Value};
 use std::path::{Path, PathBuf};
@@ -42,7 +43,7 @@ pub struct Wallet {
     /// The number of the chain's coin in derivation paths; 118 for most.
     pub coin_type: u32,
     /// What a unit of gas costs, in the bonded denom.
-    pub gas_price: f64,
+    pub gas_price: Decimal,
     /// Links.
     pub explorer: Explorer,
 }
@@ -57,7 +58,7 @@ pub struct Named {
     /// The number of the chain's coin in derivation paths.
     pub coin_type: u32,
     /// What a unit of gas costs; twice the node's least if nothing is said.
-    pub gas_price: Option<f64>,
+    pub gas_price: Option<Decimal>,
     /// Links.
     pub explorer: Explorer,
 }
@@ -77,9 +78,13 @@ impl Wallet {
         }
         let token = observer.token(node)?;
         let chain_id = node.chain_id()?;
-        let least = || node.least_gas_price(&token.denom).map(|least| least * 2.0);
+        let least = || {
+            node.least_gas_price(&token.denom)?
+                .checked_mul(Decimal::percent(200))
+                .ok()
+        };
         let price = named.gas_price.or_else(least);
-        let gas_price = price.filter(|price| price.is_finite() && *price > 0.0);
+        let gas_price = price.filter(|price| !price.is_zero());
         let gas_price = gas_price.ok_or_else(|| {
             WorldError::BadInput(format!(
                 "the node names no least price of gas in {}: say what it costs, --gas-price 0.025",
@@ -174,7 +179,7 @@ mod tests {
             symbol: "OSMO".to_string(),
             decimals: 6,
             coin_type: 118,
-            gas_price: 0.025,
+            gas_price: Decimal::permille(25),
             explorer: Explorer::default(),
         }
     }
@@ -182,7 +187,8 @@ mod tests {
     #[test]
     fn the_page_reaches_its_node_and_nothing_else() {
         let policy = wallet().policy();
-        let reached = "connect-src 'self' https://rest.example.org:1317 https://rpc.example.orgscript-src;";
+        let reached =
+            "connect-src 'self' https://rest.example.org:1317 https://rpc.example.orgscript-src;";
         assert!(policy.contains(reached), "{policy}");
         assert_eq!(policy.matches("script-src 'self'").count(), 1);
         assert!(!policy.contains("script-src *"));
@@ -201,9 +207,14 @@ mod tests {
         assert_eq!(config["chain"]["prefix"], "osmo");
         assert_eq!(config["books"], false);
         // every module that a module imports is there
-        for file in written.iter().filter(|file| file.extension().is_some_and(|end| end == "js")) {
+        for file in written
+            .iter()
+            .filter(|file| file.extension().is_some_and(|end| end == "js"))
+        {
             let text = fs::read_to_string(file).unwrap();
-            let imports = text.lines().filter_map(|line| line.strip_prefix("import ")?.split('"').nth(1));
+            let imports = text
+                .lines()
+                .filter_map(|line| line.strip_prefix("import ")?.split('"').nth(1));
             for import in imports {
                 let target = file.parent().unwrap().join(import);
                 assert!(target.is_file(), "{} imports {import}", file.display());

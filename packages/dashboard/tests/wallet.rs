@@ -8,6 +8,7 @@
 
 use ballast_dashboard::{serve, Binding, Embedded, Explorer, Observer, Wallet};
 use ballast_testing::Suite;
+use cosmwasm_std::Decimal;
 use serde_json::Value;
 use std::io::{Read, Write};
 use std::net::{SocketAddr, TcpStream};
@@ -24,7 +25,7 @@ fn wallet() -> Wallet {
         symbol: "OSMO".to_string(),
         decimals: 6,
         coin_type: 118,
-        gas_price: 0.025,
+        gas_price: Decimal::permille(25),
         explorer: Explorer::default(),
     }
 }

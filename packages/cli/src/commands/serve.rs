@@ -2,7 +2,8 @@
 
 use super::serve_story;
 use ballast_dashboard::{
-    serve, Binding, Embedded, Explorer, Guest, Named, Node, Observer, Stage, Wallet, World, WorldError,
+    serve, Binding, Embedded, Explorer, Guest, Named, Node, Observer, Stage, Wallet, World,
+    WorldError,
 };
 use ballast_scenario::{parse_line, Report, Runner};
 use ballast_session::Session;
@@ -10,6 +11,7 @@ use ballast_testing::{Chain, Contracts};
 use ballast_tool::output::{progress, Output};
 use ballast_tool::{CliError, Kind};
 use clap::Args;
+use cosmwasm_std::Decimal;
 use serde_json::{json, Value};
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 use std::path::{Path, PathBuf};
@@ -63,12 +65,17 @@ struct WalletArgs {
     folder: Option<PathBuf>,
     /// What a unit of gas costs; twice the node's least by default
     #[arg(long, value_name = "PRICE", requires = "wallet")]
-    gas_price: Option<f64>,
+    gas_price: Option<Decimal>,
     /// What people call the chain; its id by default
     #[arg(long, value_name = "NAME", requires = "wallet")]
     chain_name: Option<String>,
     /// The number of the chain's coin in derivation paths
-    #[arg(long, value_name = "NUMBER", default_value_t = 118, requires = "wallet")]
+    #[arg(
+        long,
+        value_name = "NUMBER",
+        default_value_t = 118,
+        requires = "wallet"
+    )]
     coin_type: u32,
     /// Where a transaction is shown: https://…/{hash}
     #[arg(long, value_name = "URL", requires = "wallet")]
@@ -185,13 +192,18 @@ pub fn run(args: &ServeArgs, out: &Output) -> Result<(), CliError> {
 /// Writes the page for wallets.
 fn write(wallet: &Wallet, folder: &Path, out: &Output) -> Result<(), CliError> {
     let written = wallet.write(folder);
-    let written =
-        written.map_err(|err| CliError::bad(format!("{}: {err}", folder.display())))?;
+    let written = written.map_err(|err| CliError::bad(format!("{}: {err}", folder.display())))?;
     match out.json {
         true => out.json(&json!({"written": written})),
         false => {
-            out.line(format!("wrote {} files into {}", written.len(), folder.display()));
-            out.line("any web server can hand them out; the node must allow the page's origin (CORS)");
+            out.line(format!(
+                "wrote {} files into {}",
+                written.len(),
+                folder.display()
+            ));
+            out.line(
+                "any web server can hand them out; the node must allow the page's origin (CORS)",
+            );
         }
     }
     Ok(())

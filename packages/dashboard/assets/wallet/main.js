@@ -12,7 +12,7 @@ import { choices, wire } from "./form.js";
 
 const $ = (id) => document.getElementById(id);
 const EVERY = 5_000;
-const s = { config: null, node: null, at: null, books: null, mine: null, wallet: null, chain: new Map(), history: [], range: 30, trouble: null, isWrong: false };
+const s = { config: null, node: null, at: null, books: null, mine: null, wallet: null, chain: new Map(), chainAt: 0, history: [], range: 30, trouble: null, isWrong: false };
 // other tabs of this page have other eyes on the same account
 const tabs = "BroadcastChannel" in window ? new BroadcastChannel("ballast") : null;
 let form;
@@ -77,8 +77,16 @@ function trouble(error) {
   draw();
 }
 
+/** Monikers, commissions and jails: of all validators, so not every time. */
+async function refreshChain() {
+  if (Date.now() - s.chainAt < 30_000) return;
+  s.chainAt = Date.now();
+  s.chain = await s.node.validators().catch(() => s.chain);
+}
+
 /** Reads everything that may have changed; a transfer that is being typed stays. */
 async function load() {
+  if (s.books) await refreshChain();
   const [now, own] = await Promise.all([books(s.node, s.at), s.wallet ? holdings(s.node, s.at, s.wallet.key.bech32Address) : null]);
   const isWrong = now.block.chain !== s.config.chain.chain_id;
   Object.assign(s, { books: now, mine: own, isWrong, trouble: isWrong ? `The node is of the chain ${now.block.chain}, and this page is for ${s.config.chain.chain_id}: nothing can be signed here.` : null });
@@ -96,6 +104,7 @@ async function load() {
 async function start() {
   theme($("theme"));
   s.config = await (await fetch("wallet/config.json")).json();
+  s.config.chain.gas_price = Number(s.config.chain.gas_price);
   s.node = nodeOf(s.config);
   Object.assign(units.token, { symbol: s.config.chain.symbol, native: s.config.chain.symbol, denom: s.config.chain.denom, decimals: s.config.chain.decimals });
   header();
@@ -106,7 +115,7 @@ async function start() {
   facts.contracts($("contracts"), { at: s.at, explorer });
   await load();
   form.refresh();
-  s.chain = await s.node.validators().catch(() => new Map());
+  await refreshChain();
   draw();
   s.history = s.config.rpc ? await history(s.node, s.at, s.books.block).catch(() => []) : [];
   draw();

@@ -5,6 +5,7 @@ mod rest;
 use crate::{Block, ChainValidator, Contract, Guest, Observer, Person, World, WorldError};
 use ballast_types::deploy::CONTRACTS;
 use base64::{engine::general_purpose::URL_SAFE, Engine};
+use cosmwasm_std::Decimal;
 use rest::Rest;
 use serde::Deserialize;
 use serde_json::{json, Value};
@@ -109,10 +110,10 @@ impl Node {
     }
 
     /// The least that this node takes for a unit of gas in a denom, if it says so.
-    pub fn least_gas_price(&self, denom: &str) -> Option<f64> {
+    pub fn least_gas_price(&self, denom: &str) -> Option<Decimal> {
         let answer = self.get("/cosmos/base/node/v1beta1/config").ok()?;
         let prices = answer["minimum_gas_price"].as_str()?;
-        let of = |price: &str| price.strip_suffix(denom)?.parse::<f64>().ok();
+        let of = |price: &str| price.strip_suffix(denom)?.parse::<Decimal>().ok();
         prices.split(',').find_map(of)
     }
 
