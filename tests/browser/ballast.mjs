@@ -51,8 +51,9 @@ export async function open(context, url, options = {}) {
   page.troubles = [];
   page.on("pageerror", (error) => page.troubles.push(String(error)));
   page.on("console", (line) => line.type() === "error" && page.troubles.push(line.text()));
+  const allowed = [...(options.origins ?? [url]), "data:", "blob:"];
   page.on("request", (request) => {
-    if (!request.url().startsWith(url) && !request.url().startsWith("data:")) page.troubles.push(`foreign request ${request.url()}`);
+    if (!allowed.some((start) => request.url().startsWith(start))) page.troubles.push(`foreign request ${request.url()}`);
   });
   if (options.size) await page.setViewportSize(options.size);
   // one part of the page exchanged for another
@@ -61,7 +62,7 @@ export async function open(context, url, options = {}) {
   }
   if (options.dark) await page.emulateMedia({ colorScheme: "dark" });
   await page.goto(url);
-  await page.waitForSelector("#t-value data, #page > *");
+  await page.waitForSelector(options.wait ?? "#t-value data, #page > *");
   return page;
 }
 

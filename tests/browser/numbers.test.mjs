@@ -1,7 +1,7 @@
 // The dashboard's own modules on a stand-in for a page, without a browser.
 // Each test says what the dashboard said wrongly before.
 import assert from "node:assert/strict";
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { after, before, test } from "node:test";
@@ -37,7 +37,8 @@ before(async () => {
   globalThis.CSS = { escape: (text) => text };
   globalThis.document = { createElement: () => new Element(), createElementNS: () => new Element(), activeElement: null };
   const load = (name) => import(join(folder, name));
-  app = { ...await load("format.js"), ...await load("panels.js"), ...await load("person.js"), ...await load("pictures.js") };
+  const names = ["format.js", "panels.js", "person.js", "pictures.js", "amount.js", "words.js"];
+  app = Object.assign({}, ...await Promise.all(names.map(load)));
 });
 
 after(() => rmSync(folder, { recursive: true }));
@@ -109,4 +110,72 @@ test("panels draw each picture, and skip one that they do not know", () => {
   assert.equal(app.picture({ pie: {} }), null);
   const bars = app.picture({ bars: { title: "t", bars: [{ name: "a", is: 4736, aim: 5000, note: "n" }] } });
   assert.match(bars.text, /47.36\u00a0% of 50\u00a0%/);
+});
+
+// Before, one slash of 1.5 % in a month was a yield of -18.64 % a year.
+test("a loss is told once and not times a year", () => {
+  const day = 86400;
+  const samples = [[0, "1"], [10, "1.003"], [15, "0.988"], [30, "0.992"]].map(([at, rate]) => ({ time: at * day, rate }));
+  const growth = app.yearly(samples);
+  assert.equal(app.percent(growth.rate), "8.59");
+  assert.equal(app.percent(growth.lost), "\u22121.5");
+  assert.equal(growth.days, 30);
+});
+
+// Before, 284 of 2,529 made a ticket "claimable".
+test("a ticket of which a part has arrived is partly claimable", () => {
+  const ticket = { status: "claimable", owed: "2529", claimed: "0", claimable: "284" };
+  assert.deepEqual(app.standing(ticket), ["partly claimable", ""]);
+  assert.deepEqual(app.standing({ ...ticket, claimable: "2529" }), ["claimable", "good"]);
+  assert.deepEqual(app.standing({ ...ticket, claimed: "2245" }), ["claimable", "good"]);
+  assert.deepEqual(app.standing({ status: "open", owed: "0" }), ["open", ""]);
+});
+
+// Before, it was not on the page any more.
+test("what was insured and is wiped out says so", () => {
+  const none = { pool: { lst: "0", shares: "0", value: "0" }, bonds: [], exits: [] };
+  const held = { pool: { lst: "5", shares: "5000", value: "5" }, bonds: [{ validator: "val0", lst: "1", shares: "1", value: "1" }], exits: [] };
+  const view = { state: { shares: "1", value: "1" }, open: { closes_after: 1 }, block: { time: 1 }, unbonding_secs: 1, acts: false };
+  const draw = (insurance, before) => {
+    const element = new Element();
+    const data = { native: "1", shares: "0", insurance, tickets: { more: false, rows: [] } };
+    app.person(element, data, view, "alice", { name: (text) => text, act() {}, turn() {}, before });
+    return element.text;
+  };
+  assert.match(draw(none, held), /In the poolwiped out.*Bond for val0wiped out/);
+  assert.match(draw({ ...none, pool: { lst: "0", shares: "7", value: "0" } }), /In the pool.*Losses burned all of it/);
+  assert.match(draw(none), /Insures nothing/);
+  const leaving = { ...none, bonds: held.bonds, exits: [{ exit_id: 1, lst: "5", ready_at: null }] };
+  assert.doesNotMatch(draw(leaving, held), /wiped out/);
+});
+
+test("amounts are read by the table that the command line is tested with", () => {
+  const table = JSON.parse(readFileSync(join(dirname(fileURLToPath(import.meta.url)), "../amounts.json"), "utf8"));
+  assert.ok(table.length > 35);
+  for (const { text, decimals, base } of table) {
+    if (base === null) assert.throws(() => app.baseUnits(text, decimals), RangeError, text);
+    else assert.equal(app.baseUnits(text, decimals), BigInt(base), text);
+  }
+});
+
+// Before, ports had thousands ("127.0.0.1:26,657"), decimals too, and codes of modules were shown as they are.
+test("refusals are in words, and ports and decimals are left alone", () => {
+  app.units.token = { symbol: "bSTAKE", native: "STAKE", denom: "ustake", decimals: 6 };
+  for (const [said, told] of [
+    ["http://127.0.0.1:26657: connection refused", "http://127.0.0.1:26657: connection refused"],
+    ["the rate is 0.123456789, of 1234567 units", "the rate is 0.123456789, of 1,234,567 units"],
+    ["wasmd 0.70.31234 at [::1]:26657", "wasmd 0.70.31234 at [::1]:26657"],
+    ["balance too small: wasm1xwu5ku9m6s60 has 1, 2000000 are needed", "balance too small: wasm1xwu5ku9m6s60 has 1, 2,000,000 are needed"],
+    ["codespace: sdk, code: 5: spendable balance 999999000000ustake is smaller than 99999999999999999ustake: insufficient funds",
+      "there are not enough coins: 999,999 STAKE are there, 99,999,999,999.999999 STAKE are needed"],
+    ["codespace: sdk, code: 5: spendable balance  is smaller than 5000000ustake: insufficient funds", "there are not enough coins: 0 STAKE are there, 5 STAKE are needed"],
+    ["codespace: staking, code: 27", "a validator has as many open unbondings as the chain allows: try again once one has ended"],
+    ["codespace: wasm, code: 99", "the chain's module wasm refuses, with its code 99"],
+    ["failed to execute message; message index: 0: dispatch: submessages: 5000000 shares would be minted, fewer than min_shares = 5000001: execute wasm contract failed",
+      "5,000,000 shares would be minted, fewer than min_shares = 5,000,001"],
+    ["rpc error: code = Unknown desc = rpc error: code = Unknown desc = failed to execute message; message index: 0: unknown ticket `7`: execute wasm contract failed [CosmWasm/wasmd@v0.54.0/x/wasm/keeper/keeper.go:423] with gas used: '120000': unknown request",
+      "unknown ticket `7`"],
+  ]) assert.equal(app.inWords(said), told);
+  assert.match(app.refusalOf({ codespace: "sdk", code: 32, raw_log: "account sequence mismatch, expected 7, got 6: incorrect account sequence" }), /another tab/);
+  assert.match(app.refusalOf({ codespace: "wasm", code: 5, raw_log: "failed to execute message; message index: 0: unknown exit 4: execute wasm contract failed" }), /^unknown exit 4$/);
 });

@@ -31,6 +31,22 @@ const WRONG: &[(&[&str], &str)] = &[
     (&["serve", "--lcd", "https://rest.example.org"], "--hub"),
     (&["serve", "--hub", "wasm1x"], "--lcd"),
     (
+        &["serve", "--wallet", "--rpc", "https://rpc.example.org"],
+        "--lcd",
+    ),
+    (&["serve", "--gas-price", "0.025"], "--wallet"),
+    (&["serve", "--static", "page"], "--wallet"),
+    (
+        &[
+            "serve",
+            "--lcd",
+            "http://127.0.0.1:9",
+            "--deployment",
+            "nowhere",
+        ],
+        "nowhere",
+    ),
+    (
         &["serve", "--lcd", "ftp://x.org", "--hub", "wasm1qqqqqqqqqq"],
         "http://",
     ),

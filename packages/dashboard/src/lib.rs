@@ -21,6 +21,7 @@ pub mod report;
 mod server;
 pub mod stress;
 mod view;
+mod wallet;
 mod world;
 
 pub use embedded::{Embedded, Stage};
@@ -28,4 +29,5 @@ pub use history::Sample;
 pub use node::Node;
 pub use server::{pages, serve, Binding, Page, Pages};
 pub use view::Observer;
+pub use wallet::{Explorer, Named, Wallet};
 pub use world::{Block, ChainValidator, Contract, Guest, Person, World, WorldError};

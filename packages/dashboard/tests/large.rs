@@ -75,7 +75,7 @@ fn shows(batches: u64) {
             names: vec![],
         };
         let alice = suite.addr("alice").to_string();
-        serve(binding, &mut world, &mut observer, |address| {
+        serve(binding, &mut world, &mut observer, None, |address| {
             sender.send((address, alice)).unwrap();
         })
         .unwrap();

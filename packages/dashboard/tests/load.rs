@@ -117,7 +117,7 @@ fn page() -> SocketAddr {
             names: vec![],
         };
         let ready = move |address| tell.send(address).unwrap();
-        serve(binding, &mut node, &mut Observer::default(), ready).unwrap();
+        serve(binding, &mut node, &mut Observer::default(), None, ready).unwrap();
     });
     at.recv().unwrap()
 }
@@ -268,7 +268,7 @@ fn a_node_that_stalls_costs_its_askers_an_error_and_the_page_goes_on() {
             names: vec![],
         };
         let ready = move |address| tell.send(address).unwrap();
-        serve(binding, &mut node, &mut Observer::default(), ready).unwrap();
+        serve(binding, &mut node, &mut Observer::default(), None, ready).unwrap();
     });
     let at = at.recv().unwrap();
     let soon = Instant::now() + Duration::from_millis(1);

@@ -151,10 +151,27 @@ pub fn percent(text: &str) -> Option<String> {
 mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
+    use serde_json::Value;
 
     fn read(text: &str, decimals: u8) -> Result<String, String> {
         let read = funds(text, "ustake", || Ok(decimals));
         read.map(|coins| written(&coins)).map_err(|err| err.message)
+    }
+
+    /// `tests/amounts.json` is for the dashboard and the TypeScript client too; those take spaces and grouped thousands.
+    #[test]
+    fn whole_tokens_are_read_as_the_table_says() {
+        let table: Vec<Value> =
+            serde_json::from_str(include_str!("../../../tests/amounts.json")).unwrap();
+        assert!(table.len() > 35);
+        for row in table {
+            let text = row["text"].as_str().unwrap();
+            let decimals = u8::try_from(row["decimals"].as_u64().unwrap()).unwrap();
+            let isolated = row["grouped"].is_null() && row["spaced"].is_null();
+            let expected = row["base"].as_str().filter(|_| isolated);
+            let read = base_units(text, decimals).ok().map(|n| n.to_string());
+            assert_eq!(read.as_deref(), expected, "{text}");
+        }
     }
 
     #[test]

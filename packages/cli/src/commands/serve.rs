@@ -2,7 +2,8 @@
 
 use super::serve_story;
 use ballast_dashboard::{
-    serve, Binding, Embedded, Guest, Node, Observer, Stage, World, WorldError,
+    serve, Binding, Embedded, Explorer, Guest, Named, Node, Observer, Stage, Wallet, World,
+    WorldError,
 };
 use ballast_scenario::{parse_line, Report, Runner};
 use ballast_session::Session;
@@ -10,9 +11,10 @@ use ballast_testing::{Chain, Contracts};
 use ballast_tool::output::{progress, Output};
 use ballast_tool::{CliError, Kind};
 use clap::Args;
+use cosmwasm_std::Decimal;
 use serde_json::{json, Value};
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// Where to listen, and what to show.
 #[derive(Args)]
@@ -34,23 +36,110 @@ pub struct ServeArgs {
         conflicts_with_all = ["session", "lcd"])]
     days: u64,
     /// The REST endpoint of a real chain, which is only looked at
-    #[arg(long, value_name = "URL", requires = "hub")]
+    #[arg(long, value_name = "URL", requires = "at")]
     lcd: Option<String>,
     /// The hub on that chain
-    #[arg(long, value_name = "ADDRESS", requires = "lcd")]
+    #[arg(long, value_name = "ADDRESS", requires = "lcd", group = "at")]
     hub: Option<String>,
+    /// The record of the deployment on that chain, which names the hub
+    #[arg(long, value_name = "FILE", requires = "lcd", group = "at")]
+    deployment: Option<PathBuf>,
+    #[command(flatten)]
+    wallet: WalletArgs,
     /// A contract that stands on the suite, with its extension: timelock=wasm1…
     #[arg(long, value_name = "NAME=ADDRESS", requires = "lcd")]
     extension: Vec<String>,
 }
 
+/// The page that has a wallet sign.
+#[derive(Args)]
+struct WalletArgs {
+    /// Also a page at /wallet, on which people stake with the wallet of their browser; this server signs nothing
+    #[arg(long, requires_all = ["lcd", "rpc"])]
+    wallet: bool,
+    /// The node's RPC endpoint, as browsers reach it
+    #[arg(long, value_name = "URL", requires = "wallet")]
+    rpc: Option<String>,
+    /// Writes that page as files for any web server, and ends
+    #[arg(long = "static", value_name = "FOLDER", requires = "wallet")]
+    folder: Option<PathBuf>,
+    /// What a unit of gas costs; twice the node's least by default
+    #[arg(long, value_name = "PRICE", requires = "wallet")]
+    gas_price: Option<Decimal>,
+    /// What people call the chain; its id by default
+    #[arg(long, value_name = "NAME", requires = "wallet")]
+    chain_name: Option<String>,
+    /// The number of the chain's coin in derivation paths
+    #[arg(
+        long,
+        value_name = "NUMBER",
+        default_value_t = 118,
+        requires = "wallet"
+    )]
+    coin_type: u32,
+    /// Where a transaction is shown: https://…/{hash}
+    #[arg(long, value_name = "URL", requires = "wallet")]
+    explorer_tx: Option<String>,
+    /// Where an account is shown: https://…/{address}
+    #[arg(long, value_name = "URL", requires = "wallet")]
+    explorer_account: Option<String>,
+}
+
+impl WalletArgs {
+    /// What the page is told, where it is asked for.
+    fn page(&self, node: &Node, observer: &mut Observer) -> Result<Option<Wallet>, CliError> {
+        let (true, Some(rpc)) = (self.wallet, &self.rpc) else {
+            return Ok(None);
+        };
+        for (flag, link, place) in [
+            ("--explorer-tx", &self.explorer_tx, "{hash}"),
+            ("--explorer-account", &self.explorer_account, "{address}"),
+        ] {
+            let fits = |link: &String| link.starts_with("https://") && link.contains(place);
+            if let Some(link) = link.as_ref().filter(|link| !fits(link)) {
+                return Err(CliError::bad(format!(
+                    "{flag} {link}: write https://…/{place}"
+                )));
+            }
+        }
+        let named = Named {
+            rpc: rpc.trim_end_matches('/').to_string(),
+            name: self.chain_name.clone(),
+            coin_type: self.coin_type,
+            gas_price: self.gas_price,
+            explorer: Explorer {
+                tx: self.explorer_tx.clone(),
+                account: self.explorer_account.clone(),
+            },
+        };
+        Wallet::of(node, observer, named).map(Some).map_err(told)
+    }
+}
+
+/// The hub that a record names.
+fn hub_of(record: &Path) -> Result<String, CliError> {
+    let shown = record.display();
+    let text = std::fs::read_to_string(record);
+    let text = text.map_err(|err| CliError::bad(format!("{shown}: {err}")))?;
+    let record: Option<Value> = serde_json::from_str(&text).ok();
+    let hub = record.and_then(|all| Some(all["contracts"]["hub"]["address"].as_str()?.to_string()));
+    hub.ok_or_else(|| CliError::bad(format!("{shown} is no record of a deployment")))
+}
+
 /// Shows it until the process ends.
 pub fn run(args: &ServeArgs, out: &Output) -> Result<(), CliError> {
     let mut observer = Observer::default();
-    let mut world: Box<dyn World> = match (&args.lcd, &args.hub, &args.session) {
+    let mut wallet = None;
+    let named = args.deployment.as_deref().map(hub_of).transpose()?;
+    let hub = args.hub.clone().or(named);
+    let mut world: Box<dyn World> = match (&args.lcd, &hub, &args.session) {
         (Some(lcd), Some(hub), _) => {
             let _progress = progress("asking the node how it was");
             let mut node = Node::connect(lcd, hub).map_err(told)?;
+            wallet = args.wallet.page(&node, &mut observer)?;
+            if let (Some(folder), Some(wallet)) = (&args.wallet.folder, &wallet) {
+                return write(wallet, folder, out);
+            }
             for named in &args.extension {
                 let (name, address) = extension_at(named)?;
                 node.extend(&name, &address).map_err(told)?;
@@ -75,6 +164,10 @@ pub fn run(args: &ServeArgs, out: &Output) -> Result<(), CliError> {
             true => out.json(&json!({"url": url})),
             false => {
                 out.line(format!("Ballast is at {}", out.strong(&url)));
+                if wallet.is_some() {
+                    let page = format!("{url}/wallet");
+                    out.line(format!("with a wallet: {}", out.strong(&page)));
+                }
                 if !address.ip().is_loopback() {
                     out.line("it can be seen from other machines, so it only shows");
                 }
@@ -88,7 +181,7 @@ pub fn run(args: &ServeArgs, out: &Output) -> Result<(), CliError> {
             }
         }
     };
-    serve(binding, &mut *world, &mut observer, ready)
+    serve(binding, &mut *world, &mut observer, wallet.as_ref(), ready)
         .map_err(|err| CliError::bad(format!("{}:{}: {err}", args.bind, args.port)))
 }
 
@@ -105,6 +198,26 @@ pub(super) fn extension_at(text: &str) -> Result<(String, String), CliError> {
         ))
     })?;
     Ok((name.to_string(), address.to_string()))
+}
+
+/// Writes the page for wallets.
+fn write(wallet: &Wallet, folder: &Path, out: &Output) -> Result<(), CliError> {
+    let written = wallet.write(folder);
+    let written = written.map_err(|err| CliError::bad(format!("{}: {err}", folder.display())))?;
+    match out.json {
+        true => out.json(&json!({"written": written})),
+        false => {
+            out.line(format!(
+                "wrote {} files into {}",
+                written.len(),
+                folder.display()
+            ));
+            out.line(
+                "any web server can hand them out; the node must allow the page's origin (CORS)",
+            );
+        }
+    }
+    Ok(())
 }
 
 /// An address that is answered: every address of the machine is none itself.

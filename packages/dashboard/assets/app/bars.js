@@ -54,7 +54,7 @@ export const PAYERS = [
   ["bond", "the validator's bond"],
   ["pool", "the underwriters' pool"],
   ["holders", "all holders, through the rate"],
-  ["leavers", "leavers whose stake was still exiting"],
+  ["leavers", "exits that were not undelegated yet"],
   ["owed", "a cover still owed"],
 ];
 

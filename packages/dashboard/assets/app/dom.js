@@ -28,9 +28,14 @@ export function amount(raw, { lst = false, full = false, whole = false, unit = t
   const symbol = lst ? units.token.symbol : units.token.native;
   const smallest = lst ? `base units of ${units.token.symbol}` : units.token.denom;
   const text = units.base ? exact(raw) : full ? tokens(raw) : whole ? tokens(raw).split(".")[0] : glance(raw);
-  const shown = units.base ? (lst ? "base" : units.token.denom) : symbol;
-  return h("data", { value: raw ?? "0", title: `${exact(raw)} ${smallest}` },
+  const shown = units.base ? smallest : symbol;
+  return h("data", { value: raw ?? "0", title: `${exact(raw)} ${smallest}`, "data-written": JSON.stringify({ lst, full, whole, unit }) },
     text, unit && h("span", { class: "sym" }, ` ${shown}`));
+}
+
+/** Writes amounts anew that are drawn once, as in the log: so that one page has one unit. */
+export function rewrite(element) {
+  for (const one of element.querySelectorAll("data[data-written]")) one.replaceWith(amount(one.value, JSON.parse(one.dataset.written)));
 }
 
 export const native = (raw, options) => amount(raw, options);

@@ -4,13 +4,13 @@ export const units = { token: { symbol: "LST", native: "native", denom: "native"
 
 const group = (digits) => digits.replace(/\B(?=(\d{3})+(?!\d))/g, ",");
 
-/** Base units as tokens: at most six decimals, at least `least`, the rest cut off. */
-export function tokens(amount, least = 0) {
+/** Base units as tokens: at most `most` decimals, at least `least`, the rest cut off. */
+export function tokens(amount, least = 0, most = 6) {
   const text = String(amount ?? "0");
   const sign = text.startsWith("-") ? "-" : "";
   const digits = text.replace("-", "").padStart(units.token.decimals + 1, "0");
   const cut = digits.length - units.token.decimals;
-  const rest = digits.slice(cut).slice(0, 6).replace(/0+$/, "").padEnd(least, "0");
+  const rest = digits.slice(cut).slice(0, most).replace(/0+$/, "").padEnd(least, "0");
   return sign + group(digits.slice(0, cut)) + (rest ? `.${rest}` : "");
 }
 
@@ -71,16 +71,24 @@ export const count = (n, what) => `${exact(n)} ${what}${Number(n) === 1 ? "" : "
 export const fromNow = (secs, now) =>
   secs > now ? `in ${span(secs - now)}` : `${span(now - secs)} ago`;
 
-/** Growth of the rate over the last `days`, as a yearly fraction; null before a day has been seen. */
+/**
+ * What the rate gained over the last `days`, times a year, without compounding; and what it lost in that time, once: a loss is no
+ * rhythm, and times a year it would say what nobody expects. Null before a day has been seen.
+ */
 export function yearly(samples, days = 30) {
   const last = samples[samples.length - 1];
   if (!last) return null;
-  const first = samples.find((s) => s.time >= last.time - days * 86400);
-  const secs = last.time - first.time;
+  const shown = samples.filter((s) => s.time >= last.time - days * 86400);
+  const secs = last.time - shown[0].time;
   if (secs < 86400) return null;
-  const growth = Number(last.rate) / Number(first.rate);
-  if (!(growth > 0)) return null;
-  return { rate: growth ** (365 * 86400 / secs) - 1, days: Math.round(secs / 86400) };
+  let [gained, kept] = [1, 1];
+  for (let i = 1; i < shown.length; i += 1) {
+    const step = Number(shown[i].rate) / Number(shown[i - 1].rate);
+    if (!(step > 0)) return null;
+    if (step >= 1) gained *= step;
+    else kept *= step;
+  }
+  return { rate: (gained - 1) * (365 * 86400 / secs), lost: kept - 1, secs, days: Math.round(secs / 86400) };
 }
 
 /** An address that fits a line. */

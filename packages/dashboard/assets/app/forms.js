@@ -1,6 +1,8 @@
 // Forms: what to do, as whom, with a preview that is the contract's own.
 import { h, native, lst } from "./dom.js";
-import { units, moment, exact } from "./format.js";
+import { units, moment } from "./format.js";
+import { baseUnits } from "./amount.js";
+import { inWords } from "./words.js";
 
 const $ = (id) => document.getElementById(id);
 
@@ -19,10 +21,11 @@ export async function call(path, body) {
   try {
     response = await fetch(path, options);
   } catch {
-    throw new Error("the server does not answer; is it still running?");
+    throw Object.assign(new Error("the server does not answer; is it still running?"), { isUnknown: true });
   }
   const answer = await response.json().catch(() => ({ error: `it answered ${response.status}` }));
-  if (!response.ok) throw new Error(String(answer.error ?? `it answered ${response.status}`).replace(/\b\d{5,}/g, exact));
+  // 502 to 504: something was asked, and no answer came in time
+  if (!response.ok) throw Object.assign(new Error(inWords(answer.error ?? `it answered ${response.status}`)), { isUnknown: response.status > 500 });
   return answer;
 }
 
@@ -63,8 +66,10 @@ async function preview() {
     place.dataset.for = `${what} ${amount}`;
     place.replaceChildren(...text);
   };
-  if (!amount || !PREVIEW[what]) return say("");
+  if (!amount) return say("");
   try {
+    baseUnits(amount, units.token.decimals);
+    if (!PREVIEW[what]) return say("");
     const answer = await call(`/api/preview?${new URLSearchParams({ what, amount })}`);
     if (number === asked) say("", ...PREVIEW[what](answer));
   } catch (error) {

@@ -1,6 +1,7 @@
 // Loads the books, draws them, and draws again when they change.
-import { h, show } from "./dom.js";
+import { h, show, rewrite } from "./dom.js";
 import { units, moment, exact, short } from "./format.js";
+import { theme } from "./theme.js";
 import { tell, typed, summary, bookedLosses, whoPaid } from "./story.js";
 import * as panels from "./panels.js";
 import * as tables from "./tables.js";
@@ -10,7 +11,7 @@ import { call, choices, wire, refresh } from "./forms.js";
 const $ = (id) => document.getElementById(id);
 const EVERY = 5000;
 const ROWS = 24;
-const at = { view: null, batches: null, losses: null, stake: 0, who: "", after: null, position: null, busy: false };
+const at = { held: new Map(), view: null, batches: null, losses: null, stake: 0, who: "", after: null, position: null, busy: false };
 
 /** An address as the name of a validator or an account, if it has one. */
 function name(address) {
@@ -19,7 +20,15 @@ function name(address) {
   return known?.name ?? short(address ?? "");
 }
 
-const trouble = (error) => show($("alerts"), h("div", { class: "alert bad" }, h("span", {}, error.message)));
+/** What the page says when it cannot look: of a page that never could, each panel says why it is empty. */
+function trouble(error) {
+  const when = at.view ? `What is shown is as of height ${exact(at.view.block.height)}.` : "Nothing can be shown yet; it is asked again every 5 s.";
+  show($("alerts"), h("div", { class: "alert bad", id: "no-answer" }, h("span", {}, `${error.message} ${when}`)));
+  if (at.view) return;
+  for (const id of ["rate", "insurance", "losses", "queue", "stake", "solvency", "about", "person", "due"]) {
+    show($(id), h("p", { class: "empty" }, "No answer yet."));
+  }
+}
 
 function pageOf(list, path, draw) {
   const page = at[list] ?? at.view[list];
@@ -53,7 +62,7 @@ const drawWhatIf = () => {
 
 function drawPerson() {
   if (!at.position) return show($("person"), h("p", { class: "empty" }, at.view.acts ? "…" : "Coins, LST, insurance and tickets of any address."));
-  person($("person"), at.position, at.view, at.who, { name, act, turn: (after) => { at.after = after; loadPerson(); } });
+  person($("person"), at.position, at.view, at.who, { name, act, before: at.held.get(at.who), turn: (after) => { at.after = after; loadPerson(); } });
 }
 
 function draw() {
@@ -84,8 +93,14 @@ async function loadPerson() {
   if (!at.who) return;
   const query = new URLSearchParams({ who: at.who, ...(at.after ? { after: at.after } : {}) });
   try {
+    const { who } = at;
     at.position = { ...(await call(`/api/person?${query}`)), after: at.after };
     drawPerson();
+    const { insurance } = at.position;
+    const before = at.held.get(who);
+    // what was wiped out stays on the page until something is insured anew
+    const isHeld = insurance.pool.shares !== "0" || insurance.bonds.length || insurance.exits.length;
+    if (isHeld || !before) at.held.set(who, insurance);
   } catch (error) {
     show($("person"), h("p", { class: "preview bad" }, error.message));
   }
@@ -94,7 +109,7 @@ async function loadPerson() {
 async function load() {
   const view = await call("/api/view");
   const same = at.view && view.acts && view.block.height === at.view.block.height;
-  if (same) return;
+  if (same && !$("no-answer")) return;
   at.view = view;
   draw();
   await loadPerson();
@@ -140,7 +155,7 @@ async function carryOut(body, words) {
     return true;
   } catch (error) {
     await load().catch(trouble);
-    log("bad", [`Refused, and nothing changed: ${error.message}`]);
+    log("bad", [error.isUnknown ? `No answer, so it may have been done or not: ${error.message}` : `Refused, and nothing changed: ${error.message}`]);
     return false;
   } finally {
     busy(false);
@@ -166,24 +181,13 @@ async function pass(days, keeper) {
 }
 
 function switches() {
-  const root = document.documentElement;
-  const remember = (key, value) => { try { localStorage.setItem(key, value); } catch { /* private windows */ } };
-  const known = (key) => { try { return localStorage.getItem(key); } catch { return null; } };
-  const theme = (value) => {
-    if (value) root.dataset.theme = value;
-    const dark = value ? value === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
-    $("theme").textContent = dark ? "light" : "dark";
-    return dark;
-  };
-  let dark = theme(known("theme"));
-  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => { dark = theme(known("theme")); });
-  const turn = () => { dark = theme(dark ? "light" : "dark"); remember("theme", dark ? "dark" : "light"); };
+  const turn = theme($("theme"));
   const bare = () => {
     units.base = !units.base;
     $("units").setAttribute("aria-pressed", units.base);
     if (at.view) draw();
+    rewrite(document.body);
   };
-  $("theme").addEventListener("click", turn);
   $("units").addEventListener("click", bare);
   document.addEventListener("keydown", (event) => {
     const typing = event.target.closest("input:not([type=radio]):not([type=checkbox]), select, textarea");

@@ -33,9 +33,9 @@ export function tiles(element, view) {
     tile("t-rate", "Exchange rate", h("data", { value: state.rate, title: state.rate }, decimal(state.rate)),
       `${units.token.native} per ${units.token.symbol}`),
     tile("t-yield", "Yield", growth ? `${percent(growth.rate)}\u00a0%` : "not yet",
-      growth ? `a year, from the last ${growth.days}\u00a0d` : "a day of history is needed"),
-    tile("t-waiting", "Leavers wait for", native(last?.waiting ?? "0"), "open and closed batches"),
-    tile("t-coverage", "Pool covers", `${bps(coverage.coverage_bps)}\u00a0%`,
+      growth ? [`a year, from the last ${growth.days}\u00a0d`, growth.lost < -1e-9 && `; losses took ${percent(-growth.lost)}\u00a0% in that time`] : "a day of history is needed"),
+    tile("t-waiting", "Pending withdrawals", native(last?.waiting ?? "0"), "open and closed batches"),
+    tile("t-coverage", "Covered by the pool", `${bps(coverage.coverage_bps)}\u00a0%`,
       `of value; aim ${bps(coverage.target_bps)}\u00a0%; premium ${bps(premium.premium_bps)}\u00a0%`),
     tile("t-solvency", "The books", h("span", { class: solvency.ok ? "yes" : "no" }, solvency.ok ? "✓ hold" : "✕ broken"),
       `${held} of ${solvency.checks.length} checks`));
@@ -47,7 +47,7 @@ export function alerts(element, view, book) {
   const rows = [];
   if (state.pending_loss !== "0") {
     rows.push(h("div", { class: "alert bad", id: "pending-loss" },
-      h("span", {}, h("strong", {}, "A slash nobody has booked yet: "), native(state.pending_loss),
+      h("span", {}, h("strong", {}, "A slash that is not booked yet: "), native(state.pending_loss),
         ". The next message that prices anything books it first, and insurers pay in the same transaction."),
       view.acts && h("button", { type: "button", "data-key": "book", onclick: book }, "Book it now: send sync")));
   }
@@ -92,7 +92,7 @@ export function insurance(element, view) {
     h("div", { class: "foot" }, text));
   show(element,
     h("div", { class: "rows" },
-      layer("bond", "1. The validator's own bond", bonds, `${count(bonded, "bond")}; each pays for its validator only`),
+      layer("bond", "1. The validator's own bond", bonds, bonded ? `${count(bonded, "bond")}; each pays for its validator only` : "no validator has posted a bond"),
       layer("pool", "2. The underwriters' pool", pool.value,
         h("span", {}, "pays for any validator; ", lst(pool.exiting_lst), " of it is on the way out and still liable")),
       layer("holders", "3. All holders, through the rate", value, "what insurers could not pay lowers the rate")),
@@ -102,7 +102,7 @@ export function insurance(element, view) {
     h("div", { class: "row" }, h("div", { class: "foot" },
       h("span", {}, `the pool covers ${bps(coverage.coverage_bps)}\u00a0% of value; the mark is the aim, ${bps(coverage.target_bps)}\u00a0%`),
       h("span", {}, `premium now ${bps(premium.premium_bps)}\u00a0% of rewards, ${bps(params.collector.premium_max_bps)}\u00a0% at most`),
-      h("span", {}, `who leaves the vault waits ${span(params.vault.cooldown_secs)}`))));
+      h("span", {}, `leaving the vault takes ${span(params.vault.cooldown_secs)}`))));
 }
 
 export function due(element, view) {
@@ -137,7 +137,7 @@ export function extensions(section, view) {
       panel.rows.length
         ? h("div", { class: "scroll" }, h("table", {}, h("thead", {}, h("tr", {}, panel.columns.map((name) => h("th", {}, name)))),
           h("tbody", {}, panel.rows.map((row) => h("tr", {}, row.map(cell))))))
-        : h("p", { class: "empty" }, "Nothing waits."),
+        : h("p", { class: "empty" }, "Nothing to show."),
     ],
   ];
   show(section, view.extensions.map(one));

@@ -19,9 +19,9 @@ export function whoPaid(loss, name) {
   const holders = BigInt(loss.uncovered ?? 0) - exits;
   const owed = BigInt(loss.cover_owed ?? 0);
   const parts = [[bond, "its bond paid"], [pool, "the pool of underwriters"], [holders, "all holders bear"],
-    [exits, "leavers bear"], [owed, "still owed by the vault"]];
+    [exits, "pending exits bear"], [owed, "still owed by the vault"]];
   const told = parts.filter(([n]) => n > 0n).map(([n, who], i) => [i ? ", " : "", `${who} `, native(n.toString())]);
-  return [`${name(loss.validator)} lost `, native(loss.amount), ": ", told.length ? told : "nobody pays", "."];
+  return [`${name(loss.validator)} lost `, native(loss.amount), ": ", told.length ? told : "not shared out yet", "."];
 }
 
 const SENT = {
@@ -42,7 +42,7 @@ const DONE = {
 
 const WORK = {
   sync: (a) => (a.loss && a.loss !== "0" ? ["booked a loss of ", native(a.loss)] : null),
-  settle: (a) => (a.arrived && a.arrived !== "0" ? ["handed ", native(a.arrived), " to leavers"] : null),
+  settle: (a) => (a.arrived && a.arrived !== "0" ? ["handed ", native(a.arrived), " to pending exits"] : null),
   submit_batch: (a) => (a.batch_id ? [`priced batch ${a.batch_id} at `, native(a.owed)] : null),
   undelegate: (a) => (a.amount && a.amount !== "0" ? ["undelegated ", native(a.amount)] : null),
   harvest: (a) => (a.rewards && a.rewards !== "0" ? ["harvested ", native(a.rewards)] : null),
@@ -132,7 +132,7 @@ export function summary(steps) {
     if (a.action === "settle") sums.settle += BigInt(a.arrived ?? 0);
     if (a.action === "undelegate") sums.undelegate += BigInt(a.amount ?? 0);
   }
-  const told = [[sums.harvest, "rewards harvested "], [sums.undelegate, "undelegated "], [sums.settle, "handed to leavers "]]
+  const told = [[sums.harvest, "rewards harvested "], [sums.undelegate, "undelegated "], [sums.settle, "handed to pending exits "]]
     .filter(([n]) => n > 0n).flatMap(([n, text]) => [", ", text, amount(n.toString())]);
   return [`${span(seconds)} passed`, told];
 }

@@ -51,9 +51,9 @@ export function queue(element, view, page, turn) {
     h("div", { class: "row" },
       h("div", { class: "head" }, h("span", {}, h("b", {}, `Batch ${open.batch_id}`), " ", tag("open")),
         h("span", { class: "muted" }, open.tickets === 0 ? "empty" : closes)),
-      h("div", { class: "foot" }, open.tickets === 0 ? "Who exits now gets a ticket in this batch."
+      h("div", { class: "foot" }, open.tickets === 0 ? "An exit made now gets a ticket in this batch."
         : h("span", {}, lst(open.shares), ` in ${count(open.tickets, "ticket")}: gains and loses like any LST until it is priced`))),
-    rows.length > 0 && [
+    rows.length === 0 ? h("p", { class: "empty" }, "No batch has been priced yet.") : [
       h("h3", {}, "Priced"),
       legend(["leavers", "on its way: slashes can still lower it"], ["good", "all there"]),
       h("div", { class: "rows" }, rows.map((batch) => batchRow(batch, scale, view))),
@@ -99,7 +99,7 @@ export function stake(element, view, page, turn) {
   show(element,
     h("div", { class: "legend" }, h("span", {}, h("i", { class: "fill-stake" }), "stake"),
       h("span", {}, "▏solid mark: target"), h("span", {}, "┊ dashed mark: quota, where it is near")),
-    h("div", { class: "rows" }, shown.map((v) => stakeRow(v, most))),
+    shown.length ? h("div", { class: "rows" }, shown.map((v) => stakeRow(v, most))) : h("p", { class: "empty" }, "No validator is listed."),
     pager("stake", {
       newer: page > 0 && (() => turn(page - 1)), older: page < last && (() => turn(page + 1)),
       text: count(rows.length, "validator"),

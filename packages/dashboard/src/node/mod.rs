@@ -5,6 +5,7 @@ mod rest;
 use crate::{Block, ChainValidator, Contract, Guest, Observer, Person, World, WorldError};
 use ballast_types::deploy::CONTRACTS;
 use base64::{engine::general_purpose::URL_SAFE, Engine};
+use cosmwasm_std::Decimal;
 use rest::Rest;
 use serde::Deserialize;
 use serde_json::{json, Value};
@@ -95,6 +96,30 @@ impl Node {
             address: address.to_string(),
         });
         Ok(())
+    }
+
+    /// The chain's id.
+    ///
+    /// # Errors
+    /// A node that does not answer.
+    pub fn chain_id(&self) -> Result<String, WorldError> {
+        let info: NodeInfo = self
+            .rest
+            .read("/cosmos/base/tendermint/v1beta1/node_info", None)?;
+        Ok(info.default_node_info.network)
+    }
+
+    /// The least that this node takes for a unit of gas in a denom, if it says so.
+    pub fn least_gas_price(&self, denom: &str) -> Option<Decimal> {
+        let answer = self.get("/cosmos/base/node/v1beta1/config").ok()?;
+        let prices = answer["minimum_gas_price"].as_str()?;
+        let of = |price: &str| price.strip_suffix(denom)?.parse::<Decimal>().ok();
+        prices.split(',').find_map(of)
+    }
+
+    /// Where browsers find this node's REST endpoint, and the hub.
+    pub(crate) fn addresses(&self) -> (&str, &str) {
+        (&self.rest.base, self.contract(Contract::Hub))
     }
 
     /// The chain as it was at a height, as far as the node remembers it.
@@ -196,6 +221,17 @@ struct Inner {
 struct Header {
     height: String,
     time: String,
+}
+
+/// What of a node's description is kept.
+#[derive(Deserialize)]
+struct NodeInfo {
+    default_node_info: Network,
+}
+
+#[derive(Deserialize)]
+struct Network {
+    network: String,
 }
 
 /// What of a page of validators is kept.

@@ -4,6 +4,7 @@
 //! `Host`, `Origin` and `Sec-Fetch-Site`, so these decide: names that are not ours are refused (a foreign
 //! name that points here), and so are writes that another site caused.
 
+use crate::Wallet;
 use axum::body::{to_bytes, Body};
 use axum::extract::{Request, State};
 use axum::http::{header, HeaderMap, HeaderValue, Method, StatusCode};
@@ -110,6 +111,18 @@ fn one<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
     }
 }
 
+/// Another policy than [`POLICY`], for one answer.
+#[derive(Clone)]
+pub struct Policy(HeaderValue);
+
+impl From<&Wallet> for Policy {
+    /// The page may reach its node. Nobody may put it into a frame.
+    fn from(wallet: &Wallet) -> Self {
+        let text = format!("{}; frame-ancestors 'none'", wallet.policy());
+        Self(HeaderValue::from_str(&text).unwrap_or(HeaderValue::from_static(POLICY)))
+    }
+}
+
 const POLICY: &str =
     "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; \
     img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
@@ -124,6 +137,7 @@ pub async fn guard(State(gate): State<Arc<Gate>>, request: Request, next: Next) 
             Err((status, why)) => (status, super::routes::error(&why)).into_response(),
         },
     };
+    let own = response.extensions_mut().remove::<Policy>();
     let headers = response.headers_mut();
     for (name, value) in [
         ("content-security-policy", POLICY),
@@ -135,6 +149,9 @@ pub async fn guard(State(gate): State<Arc<Gate>>, request: Request, next: Next) 
         ("cache-control", "no-store"),
     ] {
         headers.insert(name, HeaderValue::from_static(value));
+    }
+    if let Some(Policy(policy)) = own {
+        headers.insert("content-security-policy", policy);
     }
     response
 }

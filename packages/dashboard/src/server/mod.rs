@@ -5,11 +5,12 @@ mod guard;
 mod pages;
 mod routes;
 
+pub use assets::{page_for_wallets, WALLET_ASSETS};
 pub use guard::Binding;
 pub use pages::{pages, Page, Pages};
 
 use crate::engine::{self, Desk, Queues, Seen};
-use crate::{Observer, World};
+use crate::{Observer, Wallet, World};
 use axum::Router;
 use hyper::server::conn::http1;
 use hyper_util::rt::{TokioIo, TokioTimer};
@@ -37,7 +38,8 @@ const LAST_ANSWER: Duration = Duration::from_secs(30);
 /// The longest head, bytes.
 const HEAD_BYTES: usize = 16 * 1024;
 
-/// Serves a world until the process ends. `ready` is told the address once it listens.
+/// Serves a world until the process ends. `ready` is told the address once it listens. With a `wallet` there is also the
+/// page that has wallets sign, under `/wallet`.
 ///
 /// The calling thread keeps the world; another one talks to browsers.
 ///
@@ -47,13 +49,14 @@ pub fn serve(
     binding: Binding,
     world: &mut dyn World,
     observer: &mut Observer,
+    wallet: Option<&Wallet>,
     ready: impl FnOnce(SocketAddr),
 ) -> io::Result<()> {
     let listener = TcpListener::bind(binding.address)?;
     listener.set_nonblocking(true)?;
     let address = listener.local_addr()?;
     let (desk, queues) = desk(world.beside().is_some());
-    let app = routes::router(binding.listening_on(address), desk);
+    let app = routes::router(binding.listening_on(address), desk, wallet);
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()?;

@@ -1,14 +1,14 @@
 //! Routes and what they answer.
 
-use super::assets::ASSETS;
-use super::guard::{guard, Gate};
+use super::assets::{page_for_wallets, ASSETS, WALLET_ASSETS};
+use super::guard::{guard, Gate, Policy};
 use crate::act::Act;
 use crate::engine::{Desk, Job, Question};
-use crate::WorldError;
+use crate::{Wallet, WorldError};
 use axum::body::Bytes;
 use axum::extract::rejection::QueryRejection;
 use axum::extract::{Query, State};
-use axum::http::{header, HeaderMap, StatusCode};
+use axum::http::{header, HeaderMap, HeaderValue, StatusCode};
 use axum::middleware;
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
@@ -25,7 +25,7 @@ const ANSWER: Duration = Duration::from_secs(30);
 
 /// The page, its parts, and what it asks. No path leads to a file: each part is compiled in and has a
 /// route of its own.
-pub fn router(gate: Gate, desk: Desk) -> Router {
+pub fn router(gate: Gate, desk: Desk, wallet: Option<&Wallet>) -> Router {
     let mut router = Router::new()
         .route("/api/view", get(view))
         .route("/api/batches", get(batches))
@@ -34,8 +34,14 @@ pub fn router(gate: Gate, desk: Desk) -> Router {
         .route("/api/preview", get(preview))
         .route("/api/act", post(act));
     for (path, kind, text) in ASSETS {
-        let answer = ([(header::CONTENT_TYPE, *kind)], *text);
-        router = router.route(path, get(move || async move { answer }));
+        let text = match (*path, wallet) {
+            ("/", Some(_)) => text.replace("<!-- wallet -->", TO_WALLET),
+            _ => (*text).to_string(),
+        };
+        router = part(router, path, kind, text);
+    }
+    if let Some(wallet) = wallet {
+        router = for_wallets(router, wallet);
     }
     router
         .fallback(|| async { (StatusCode::NOT_FOUND, error("there is nothing here")) })
@@ -47,6 +53,42 @@ pub fn router(gate: Gate, desk: Desk) -> Router {
         })
         .layer(middleware::from_fn_with_state(Arc::new(gate), guard))
         .with_state(desk)
+}
+
+/// The dashboard's way to the page for wallets.
+const TO_WALLET: &str = "<a href=\"wallet\">stake with a wallet</a>";
+
+fn part(router: Router<Desk>, path: &str, kind: &'static str, text: String) -> Router<Desk> {
+    let text = Bytes::from(text);
+    let answer = move || {
+        let text = text.clone();
+        async move { ([(header::CONTENT_TYPE, kind)], text) }
+    };
+    router.route(path, get(answer))
+}
+
+/// The page for wallets and its parts. It may ask the node itself, which no other page here may.
+fn for_wallets(mut router: Router<Desk>, wallet: &Wallet) -> Router<Desk> {
+    for (path, kind, text) in WALLET_ASSETS {
+        if !ASSETS.iter().any(|(known, _, _)| known == path) {
+            router = part(router, path, kind, (*text).to_string());
+        }
+    }
+    let config = wallet.config(true).to_string();
+    router = part(router, "/wallet/config.json", "application/json", config);
+    let page = Bytes::from(page_for_wallets(None));
+    let policy = Policy::from(wallet);
+    let answer = move || {
+        let (page, policy) = (page.clone(), policy.clone());
+        async move {
+            let mut response = page.into_response();
+            let html = HeaderValue::from_static("text/html; charset=utf-8");
+            response.headers_mut().insert(header::CONTENT_TYPE, html);
+            response.extensions_mut().insert(policy);
+            response
+        }
+    };
+    router.route("/wallet", get(answer))
 }
 
 /// What went wrong, as an object.

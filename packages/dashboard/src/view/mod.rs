@@ -36,7 +36,7 @@ pub struct Token {
 
 impl Token {
     /// `ustake` with six decimals is shown as `STAKE`.
-    fn native(&self) -> String {
+    pub(crate) fn native(&self) -> String {
         let prefixed = match self.decimals {
             6 => self.denom.strip_prefix('u'),
             18 => self.denom.strip_prefix('a'),
