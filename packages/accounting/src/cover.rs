@@ -44,6 +44,54 @@ impl Cover {
     pub fn total(&self) -> ballast_numbers::Result<Shares> {
         self.bond.checked_add(self.pool)
     }
+
+    /// What the burn pays of the `asked` part of a loss, in native at the price before, rounded down; never more than asked.
+    ///
+    /// Where all was burned that [`Cover::burn_ceil`] wants, all that was asked is paid: one payer is assigned the remainder,
+    /// so that flooring both parts loses no unit.
+    ///
+    /// # Errors
+    /// Sums beyond 128 bits, a value of zero.
+    pub fn pays_floor(&self, before: Totals, asked: Native) -> Result<Paid> {
+        let wanted = before
+            .shares
+            .portion_ceil(asked.min(before.value), before.value)?;
+        let by_bond = paid_native_floor(before, self.bond, asked);
+        let rest = asked.checked_sub(by_bond)?;
+        let is_whole = self.total()? >= wanted;
+        let (by_bond, by_pool) = match (is_whole, self.pool.is_zero()) {
+            (true, true) => (asked, Native::ZERO),
+            (true, false) => (by_bond, rest),
+            (false, _) => (by_bond, paid_native_floor(before, self.pool, rest)),
+        };
+        Ok(Paid { by_bond, by_pool })
+    }
+}
+
+/// What insurers paid of a loss, native.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Paid {
+    /// By the bond of the validator that lost.
+    pub by_bond: Native,
+    /// By the underwriters' pool.
+    pub by_pool: Native,
+}
+
+/// Splits `whole` over `parts` in proportion, by the difference of running totals rounded down: what is split adds up to the whole.
+///
+/// # Errors
+/// Sums beyond 128 bits; parts that are all zero.
+pub fn split_floor(whole: Native, parts: &[Native]) -> Result<Vec<Native>> {
+    let total = Native::sum(parts.iter().copied())?;
+    let (mut seen, mut given) = (Native::ZERO, Native::ZERO);
+    let mut split = vec![];
+    for part in parts {
+        seen = seen.checked_add(*part)?;
+        let share = whole.portion_floor(seen, total)?.checked_sub(given)?;
+        given = given.checked_add(share)?;
+        split.push(share);
+    }
+    Ok(split)
 }
 
 /// The part of a loss that `burned` shares paid, in native at the price before the loss, rounded down

@@ -38,7 +38,9 @@ pub use ballast_numbers::{
 };
 pub use blame::{Blame, Source, Suspicion};
 pub use claim::payout_floor;
-pub use cover::{paid_native_floor, retry_burn_ceil, scale_owed_floor, Available, Cover};
+pub use cover::{
+    paid_native_floor, retry_burn_ceil, scale_owed_floor, split_floor, Available, Cover, Paid,
+};
 pub use error::{AccountingError, Result};
 pub use fine::{
     fine_floor, kept_back, most_taken_floor, paid_part_floor, Growth, Leeway, Mark, GROWTH_SECS,

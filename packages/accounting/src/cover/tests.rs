@@ -226,3 +226,46 @@ proptest! {
         prop_assert!(second <= scale_owed_floor(owed, all, a.checked_add(b).unwrap()).unwrap());
     }
 }
+
+/// 1,000 native for 300 shares: a share is worth 3.33, so each part of a payment is rounded down by itself.
+#[test]
+fn a_whole_burn_pays_to_the_unit_and_a_part_of_one_is_rounded_down() {
+    let before = Totals {
+        value: native(1_000),
+        shares: shares(300),
+    };
+    for (asked, bond, pool, by_bond, by_pool) in [
+        (100, 30, 0, 100, 0),
+        (100, 10, 20, 33, 67),
+        (100, 10, 10, 33, 33),
+        (100, 0, 30, 0, 100),
+        (0, 0, 0, 0, 0),
+    ] {
+        let cover = Cover {
+            bond: shares(bond),
+            pool: shares(pool),
+        };
+        let paid = Paid {
+            by_bond: native(by_bond),
+            by_pool: native(by_pool),
+        };
+        assert_eq!(cover.pays_floor(before, native(asked)), Ok(paid), "{asked}");
+    }
+}
+
+proptest! {
+    /// Parts of a split differ from the exact ones by less than a unit, and sum to the whole.
+    #[test]
+    fn a_split_in_proportion_loses_no_unit(whole in 0..=u64::MAX, parts in vec(1..=u64::MAX, 1..12)) {
+        let parts: Vec<Native> = parts.into_iter().map(|part| native(part.into())).collect();
+        let total = Native::sum(parts.iter().copied()).unwrap();
+
+        let split = split_floor(native(whole.into()), &parts).unwrap();
+
+        prop_assert_eq!(Native::sum(split.iter().copied()), Ok(native(whole.into())));
+        for (part, share) in parts.iter().zip(split) {
+            let exact = native(whole.into()).portion_floor(*part, total).unwrap();
+            prop_assert!(share.raw().abs_diff(exact.raw()).u128() <= 1);
+        }
+    }
+}

@@ -1,0 +1,105 @@
+//! Contracts that stand on the suite, by their own words. Nothing here is summed into the core's numbers.
+
+mod market;
+mod oracle;
+mod others;
+mod powers;
+mod restake;
+
+pub use market::markets;
+pub use oracle::feeds;
+pub use others::{baskets, calls, hedges, levers, splitters};
+pub use powers::powers;
+pub use restake::restakes;
+
+use crate::facts::Facts;
+use crate::{Extension, Gap};
+use serde::Deserialize;
+use std::collections::BTreeMap;
+
+/// Rows of one list that are read: more is nonsense, or a list of somebody who wants to be in the way.
+pub const MOST_ROWS: usize = 20_000;
+
+/// All of one kind, by name.
+pub fn of_kind<'a>(
+    facts: &Facts<'a>,
+    kind: &'a str,
+) -> impl Iterator<Item = (&'a String, &'a Extension)> {
+    let all = facts.snapshot.extensions.iter();
+    all.filter(move |(_, extension)| extension.kind == kind)
+}
+
+/// What any config names its hub as: its own field, or that of the suite.
+#[derive(Deserialize)]
+struct Config {
+    hub: Option<String>,
+    suite: Option<Suite>,
+    terms: Option<Terms>,
+}
+
+#[derive(Deserialize)]
+struct Suite {
+    hub: String,
+}
+
+#[derive(Deserialize)]
+struct Terms {
+    hub: Option<String>,
+}
+
+/// The hub that a contract names in its `config`.
+pub fn hub_of(config: &serde_json::Value) -> Option<String> {
+    let config = Config::deserialize(config).ok()?;
+    let of_suite = config.suite.map(|suite| suite.hub);
+    let of_terms = config.terms.and_then(|terms| terms.hub);
+    config.hub.or(of_suite).or(of_terms)
+}
+
+/// Contracts that name another hub than the suite's, or none: nothing of theirs is shown.
+pub fn strangers(facts: &Facts<'_>) -> Vec<String> {
+    let hub = facts.snapshot.suite.hub.as_str();
+    let mut strangers = vec![];
+    for name in facts.snapshot.extensions.keys() {
+        let config: Option<serde_json::Value> = facts.one(name, "config", "");
+        match config.as_ref().and_then(hub_of) {
+            Some(named) if named == hub => {}
+            Some(named) => {
+                facts.note(Gap {
+                    what: name.clone(),
+                    why: format!("it is of another hub: {}", crate::snapshot::clipped(&named)),
+                });
+                strangers.push(name.clone());
+            }
+            None => {
+                facts.note(Gap {
+                    what: name.clone(),
+                    why: "its config names no hub".to_string(),
+                });
+                strangers.push(name.clone());
+            }
+        }
+    }
+    strangers
+}
+
+/// A section for each contract of a kind, but for strangers.
+pub fn section<'a, T>(
+    facts: &Facts<'a>,
+    kind: &'a str,
+    strangers: &mut Vec<String>,
+    one: impl Fn(&str, &Extension) -> Option<T>,
+) -> BTreeMap<String, T> {
+    let mut all = BTreeMap::new();
+    for (name, extension) in of_kind(facts, kind) {
+        if strangers.contains(name) {
+            continue;
+        }
+        match one(name, extension) {
+            Some(section) => {
+                all.insert(name.clone(), section);
+            }
+            None => strangers.push(name.clone()),
+        }
+    }
+    all
+}

@@ -1,0 +1,86 @@
+//! Who can do what to a contract that stands on the suite.
+
+use crate::facts::{ContractInfo, Facts};
+use crate::powers::{holder, row, Holder};
+use crate::{Extension, HolderKind, Power};
+use serde::Deserialize;
+use serde_json::Value;
+
+#[derive(Deserialize)]
+struct Ownership {
+    owner: Option<String>,
+}
+
+/// Rows of one contract: who can migrate it, its owner, its guardian, and who can take money by its rules.
+pub fn powers(facts: &Facts<'_>, name: &str, extension: &Extension) -> Vec<Power> {
+    let info: Option<Option<ContractInfo>> = facts.one("wasm", "contract", &extension.address);
+    let admin = match &info {
+        Some(Some(info)) => holder(facts, info.admin.as_deref()),
+        Some(None) | None => Holder {
+            address: None,
+            kind: HolderKind::Unknown,
+            delay_secs: None,
+            window_secs: None,
+        },
+    };
+    let worst = match admin.kind {
+        HolderKind::None => "nothing: nobody can",
+        _ => "takes all that is in it",
+    };
+    let code = info.flatten();
+    let mut rows = vec![row(format!("{name}: migrate"), admin, worst).with_code(code)];
+    let config: Value = facts.maybe(name, "config", "").unwrap_or_default();
+    let owner: Option<Ownership> = facts.maybe(name, "ownership", "");
+    if let Some(worst) = owners_worst(&extension.kind) {
+        let owner = match owner {
+            Some(owner) => holder(facts, owner.owner.as_deref()),
+            None => Holder {
+                address: None,
+                kind: HolderKind::Unknown,
+                delay_secs: None,
+                window_secs: None,
+            },
+        };
+        rows.push(row(format!("{name}: owner"), owner, worst));
+    }
+    for (path, power, worst) in roles(&extension.kind) {
+        let address = path.iter().try_fold(&config, |here, step| here.get(step));
+        if let Some(address) = address.and_then(Value::as_str) {
+            let holder = holder(facts, Some(address));
+            rows.push(row(format!("{name}: {power}"), holder, worst));
+        }
+    }
+    rows
+}
+
+fn owners_worst(kind: &str) -> Option<&'static str> {
+    match kind {
+        "market" => Some("lowers limits, moves the liquidation LTV within its bounds and slowly, sets the fee; never touches positions"),
+        "oracle" => Some("admits and evicts reporters, so who sets prices after a wait; adds feeds"),
+        "basket" => Some("announces other parts, of one code, that deposits go to after the notice"),
+        _ => None,
+    }
+}
+
+/// Where a role stands in `config`, what it may do, and the worst of it.
+fn roles(kind: &str) -> &'static [(&'static [&'static str], &'static str, &'static str)] {
+    match kind {
+        "market" => &[
+            (&["roles", "guardian"], "guardian", "pauses deposits and loans for a while; repaying, leaving and liquidating never stop"),
+            (&["terms", "deployer"], "deployer", "attaches a restake contract of the named code, once"),
+        ],
+        "oracle" => &[(&["guardian"], "guardian", "guards a feed for a while: nothing is lent by it; prices that settle go on")],
+        "restake" => &[
+            (&["slasher"], "slasher", "takes up to the cap of a window, and twice that at the edge of two"),
+            (&["mode", "veto", "resolver"], "resolver", "vetoes slashes, and decides nothing else"),
+            (&["guardian"], "guardian", "lets nobody in for a while"),
+        ],
+        "lever" | "hedge" | "basket" => &[(&["guardian"], "guardian", "lets nobody in for a while")],
+        "timelock" => &[
+            (&["proposer"], "proposer", "schedules anything; what could take money waits until everybody who asked out is paid"),
+            (&["veto"], "veto", "cancels any operation"),
+            (&["council"], "council", "lets a slow operation go after the fast delay"),
+        ],
+        _ => &[],
+    }
+}

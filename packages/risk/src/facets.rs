@@ -1,0 +1,271 @@
+//! Six questions, coloured by a policy. What is not known is grey, never green.
+
+use crate::facts::Facts;
+use crate::numbers::{BPS, PPM};
+use crate::powers::Holder;
+use crate::{Color, Facet, HolderKind, Policy, Report};
+use std::collections::BTreeMap;
+
+/// The six.
+pub fn facets(
+    facts: &Facts<'_>,
+    report: &Report,
+    admins: &BTreeMap<&'static str, Option<Holder>>,
+    policy: &Policy,
+) -> BTreeMap<String, Facet> {
+    [
+        ("exit_window", exit_window(report, policy)),
+        ("powers", powers(admins, policy)),
+        ("slash", slash(facts, report, policy)),
+        ("concentration", concentration(facts, report, policy)),
+        ("books", books(facts, report, policy)),
+        ("dependence", dependence(report, policy)),
+    ]
+    .into_iter()
+    .map(|(name, facet)| (name.to_string(), facet))
+    .collect()
+}
+
+fn facet(color: Color, because: impl Into<String>, value: Option<u64>) -> Facet {
+    Facet {
+        color,
+        because: because.into(),
+        value,
+    }
+}
+
+fn grey(what: &str) -> Facet {
+    facet(Color::Grey, format!("not known: {what}"), None)
+}
+
+fn exit_window(report: &Report, policy: &Policy) -> Facet {
+    let powers = &report.powers;
+    let (green, yellow) = (
+        policy.exit_window.green_secs,
+        policy.exit_window.yellow_secs,
+    );
+    match (powers.immutable, powers.exit_window_secs) {
+        (None, _) => grey("who can migrate"),
+        (Some(true), _) => facet(Color::Green, "nobody can change the code", None),
+        (Some(false), None) => grey("how long a change of code takes"),
+        (Some(false), Some(secs)) => {
+            let color = match secs {
+                secs if secs >= green => Color::Green,
+                secs if secs >= yellow => Color::Yellow,
+                _ => Color::Red,
+            };
+            let because = format!("{secs} s to leave before code can change");
+            facet(color, because, Some(secs))
+        }
+    }
+}
+
+/// The weakest holder decides.
+fn powers(admins: &BTreeMap<&'static str, Option<Holder>>, policy: &Policy) -> Facet {
+    let mut worst = (Color::Green, "nobody can change the code".to_string());
+    for (name, holder) in admins {
+        let Some(holder) = holder else {
+            return grey(&format!("who can migrate the {name}"));
+        };
+        let at = holder.address.clone().unwrap_or_default();
+        let (color, because) = match &holder.kind {
+            HolderKind::None => (Color::Green, None),
+            HolderKind::Timelock if holder.window_secs == Some(0) => (
+                Color::Red,
+                Some(format!("the timelock that can migrate the {name} gives no time to leave, or its own code can be changed without its delays")),
+            ),
+            HolderKind::Timelock => (Color::Green, Some("a timelock can change the code".into())),
+            HolderKind::Multisig { k, n } => {
+                let is_council = *n >= policy.powers.members && k.saturating_mul(2) > *n;
+                let color = if is_council { Color::Yellow } else { Color::Red };
+                (color, Some(format!("{k} of {n} members can migrate the {name}")))
+            }
+            HolderKind::Account => (
+                Color::Red,
+                Some(format!("one account can migrate the {name}: {at}")),
+            ),
+            HolderKind::Contract => (
+                Color::Red,
+                Some(format!("a contract of unknown rules can migrate the {name}: {at}")),
+            ),
+            HolderKind::Chain => (
+                Color::Yellow,
+                Some(format!("the chain's governance can migrate the {name}")),
+            ),
+            HolderKind::Unknown => {
+                return grey(&format!("what can migrate the {name}: {at}"));
+            }
+        };
+        if let Some(because) = because {
+            let only_nobody = worst.1 == "nobody can change the code";
+            if color > worst.0 || (color == worst.0 && only_nobody) {
+                worst = (color, because);
+            }
+        }
+    }
+    facet(worst.0, worst.1, None)
+}
+
+fn slash(facts: &Facts<'_>, report: &Report, policy: &Policy) -> Facet {
+    let needed = [
+        "hub.state",
+        "hub.delegations",
+        "vault.pool",
+        "vault.bonds",
+        "staking.validators",
+        "staking.params",
+        "slashing.params",
+        "hub.unbonding",
+    ];
+    if let Some(lacking) = facts.lacks(&needed) {
+        return grey(&lacking);
+    }
+    let Some(loss) = report.loss.get("S1").and_then(Option::as_ref) else {
+        return grey("loss.S1");
+    };
+    let ppm = loss.holder_loss_ppm;
+    let color = match ppm {
+        ppm if ppm <= policy.slash.green_ppm => Color::Green,
+        ppm if ppm <= policy.slash.yellow_ppm => Color::Yellow,
+        _ => Color::Red,
+    };
+    let because = format!("holders lose {ppm} ppm if the largest validator signs twice");
+    facet(color, because, Some(ppm))
+}
+
+fn concentration(facts: &Facts<'_>, report: &Report, policy: &Policy) -> Facet {
+    if let Some(lacking) = facts.lacks(&["hub.delegations"]) {
+        return grey(&lacking);
+    }
+    let conc = report.conc.as_ref();
+    let (Some(third), Some(top)) = (
+        conc.and_then(|conc| conc.nakamoto_third),
+        conc.and_then(|conc| conc.top_bps),
+    ) else {
+        return grey("there is no stake");
+    };
+    let spread = &policy.concentration;
+    let color = match (third, top) {
+        (n, top) if n >= spread.green_third && top <= spread.green_top_bps => Color::Green,
+        (n, top) if n >= spread.yellow_third && top <= spread.yellow_top_bps => Color::Yellow,
+        _ => Color::Red,
+    };
+    let because =
+        format!("{third} validators have more than a third of the stake, the largest {top} bps");
+    facet(color, because, Some(third))
+}
+
+fn books(facts: &Facts<'_>, report: &Report, policy: &Policy) -> Facet {
+    let needed = [
+        "hub.state",
+        "hub.solvency",
+        "hub.losses",
+        "queue.open_batch",
+    ];
+    let lacking = facts.lacks(&needed);
+    let (Some(books), None) = (&report.books, lacking.clone()) else {
+        return grey(&lacking.unwrap_or_else(|| "the books".to_string()));
+    };
+    if books.solvency_ok == Some(false) {
+        let checks = books.failed_checks.join(", ");
+        return facet(
+            Color::Red,
+            format!("checks of the hub fail: {checks}"),
+            None,
+        );
+    }
+    let mut found = vec![];
+    if !books.unbooked_loss.is_zero() {
+        found.push(format!("a loss of {} is not booked", books.unbooked_loss));
+    }
+    if !books.owed_cover.is_zero() {
+        found.push(format!("the vault owes a cover of {}", books.owed_cover));
+    }
+    let interval = report.exit.as_ref().map(|exit| exit.interval_secs);
+    let most = interval.unwrap_or_default();
+    let most = most.saturating_mul(policy.books.overdue_intervals);
+    if let Some(late) = books.overdue_secs.filter(|late| *late > most) {
+        found.push(format!("the open batch is overdue by {late} s"));
+    }
+    match found.is_empty() {
+        true => facet(
+            Color::Green,
+            "solvent, nothing unbooked, owed or overdue",
+            None,
+        ),
+        false => facet(Color::Yellow, found.join("; "), None),
+    }
+}
+
+/// Markets and oracles that stand on the suite, and how much of the supply is where.
+fn dependence(report: &Report, policy: &Policy) -> Facet {
+    let margins = &policy.dependence;
+    let mut least: Option<(u64, String)> = None;
+    let mut consider = |ppm: u64, because: String| {
+        if least.as_ref().is_none_or(|(known, _)| ppm < *known) {
+            least = Some((ppm, because));
+        }
+    };
+    for (name, feed) in &report.oracle {
+        if feed.secured.is_zero() {
+            continue;
+        }
+        match feed.margin_ppm {
+            Some(margin) => consider(
+                margin,
+                format!("pledges that move feed {name} are {margin} ppm of what it secures"),
+            ),
+            // a feed of another contract: its cost is not known here
+            None => return grey(&format!("what it costs to move feed {name}")),
+        }
+    }
+    let mut short: Option<String> = None;
+    for (name, market) in &report.market {
+        if market.borrowed.is_zero() {
+            continue;
+        }
+        match (market.backing_bps, market.backing_floor_bps) {
+            (Some(backing), Some(floor)) if backing < floor => {
+                short = Some(format!(
+                    "stake behind market {name} is {backing} bps of its debt, below its own floor of {floor}"
+                ));
+            }
+            _ => {}
+        }
+    }
+    let known = report.r#use.as_ref().and_then(|one| one.known_ppm);
+    let Some(known) = known else {
+        return grey("who holds the LST");
+    };
+    if !report.untrusted.is_empty() {
+        return grey(&format!("answers of {}", report.untrusted.join(", ")));
+    }
+    let value = least.as_ref().map(|(ppm, _)| *ppm);
+    if let Some(because) = short {
+        return facet(Color::Red, because, value);
+    }
+    if let Some((margin, because)) = &least {
+        if *margin < margins.yellow_margin_ppm {
+            return facet(Color::Red, because.clone(), value);
+        }
+        if *margin < margins.green_margin_ppm {
+            return facet(Color::Yellow, because.clone(), value);
+        }
+    }
+    if known < margins.known_ppm {
+        let held = PPM.saturating_sub(known);
+        let because = format!("{held} ppm of the LST are with contracts that are not known");
+        return facet(Color::Yellow, because, value);
+    }
+    let because = match least {
+        Some((_, because)) => because,
+        None => format!(
+            "no market or feed leans on it, and {} bps of the LST are with known holders",
+            known
+                .saturating_mul(BPS)
+                .checked_div(PPM)
+                .unwrap_or_default()
+        ),
+    };
+    facet(Color::Green, because, value)
+}

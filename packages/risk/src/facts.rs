@@ -1,0 +1,318 @@
+//! A snapshot read into the types of the contracts. What is missing is noted, and the rest goes on.
+
+use crate::{Gap, RiskError, Snapshot, Token};
+use ballast_accounting::{Amount, Bucket, Drip, Layer, LayerShares, Native, Pool, Shares, Totals};
+use ballast_types::{hub, queue, registry, vault};
+use cosmwasm_std::{Decimal, Uint128};
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
+/// A validator, as the chain has it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ChainValidator {
+    /// Operator address.
+    pub address: String,
+    /// What it calls itself.
+    pub name: String,
+    /// `bonded`, `unbonding` or `unbonded`.
+    pub standing: String,
+    /// All stake with it.
+    pub tokens: Uint128,
+    /// Whether it is jailed.
+    pub jailed: bool,
+    /// Whether for good; not everybody can say.
+    #[serde(default)]
+    pub tombstoned: bool,
+    /// What it keeps of rewards.
+    #[serde(default)]
+    pub commission: String,
+}
+
+/// `staking.validators`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ChainValidators {
+    /// Those that the pool is with at the least.
+    pub validators: Vec<ChainValidator>,
+}
+
+/// `staking.params`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StakingParams {
+    /// The unbonding time.
+    pub unbonding_secs: u64,
+    /// Open unbondings of one validator.
+    pub max_entries: u64,
+    /// Base units that make one unit of voting power; 1,000,000 if unseen.
+    #[serde(default)]
+    pub power_reduction: Option<Uint128>,
+}
+
+/// `staking.pool`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StakingPool {
+    /// All bonded tokens.
+    pub bonded_tokens: Uint128,
+}
+
+/// `slashing.params`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SlashingParams {
+    /// Of a double sign.
+    pub slash_fraction_double_sign: Decimal,
+    /// Of downtime.
+    pub slash_fraction_downtime: Decimal,
+}
+
+/// `wasm.contract` about an address; `null` where there is no contract.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ContractInfo {
+    /// Its code.
+    pub code_id: u64,
+    /// Who may migrate it.
+    pub admin: Option<String>,
+    /// The code's checksum, in hex.
+    #[serde(default)]
+    pub checksum: Option<String>,
+    /// What it says that it is: cw2.
+    #[serde(default)]
+    pub name: Option<String>,
+    /// Its version, by cw2.
+    #[serde(default)]
+    pub version: Option<String>,
+}
+
+/// What the suite and the chain said.
+pub struct Facts<'a> {
+    /// Where it was read from.
+    pub snapshot: &'a Snapshot,
+    /// Unix seconds.
+    pub now: u64,
+    pub token: Option<Token>,
+    pub config: Option<hub::ConfigResponse>,
+    pub state: Option<hub::StateResponse>,
+    pub fresh: Option<hub::FreshnessResponse>,
+    pub delegations: Option<Vec<hub::Delegation>>,
+    pub unbonding: Option<Vec<hub::UnbondingEntry>>,
+    pub losses: Option<Vec<hub::LossRecord>>,
+    pub due: Option<hub::DueResponse>,
+    pub solvency: Option<hub::SolvencyResponse>,
+    pub paused: Option<hub::PausedResponse>,
+    pub seats: Option<Vec<registry::ValidatorResponse>>,
+    pub registry: Option<registry::ConfigResponse>,
+    pub open: Option<queue::OpenBatchResponse>,
+    pub batches: Option<Vec<queue::BatchResponse>>,
+    pub vault: Option<vault::ConfigResponse>,
+    pub coverage: Option<vault::CoverageResponse>,
+    pub pool: Option<vault::PoolResponse>,
+    pub bonds: Option<Vec<vault::BondResponse>>,
+    pub premium: Option<vault::PremiumResponse>,
+    pub supply: Option<Uint128>,
+    pub validators: Option<BTreeMap<String, ChainValidator>>,
+    pub staking: Option<StakingParams>,
+    pub bonded_tokens: Option<Uint128>,
+    pub slashing: Option<SlashingParams>,
+    /// What was not there.
+    gaps: RefCell<Vec<Gap>>,
+}
+
+#[derive(Deserialize)]
+struct TokenInfo {
+    symbol: String,
+    decimals: u8,
+    total_supply: Uint128,
+}
+
+impl<'a> Facts<'a> {
+    /// Reads a snapshot.
+    pub fn new(snapshot: &'a Snapshot) -> Self {
+        let gaps = RefCell::new(snapshot.partial.clone());
+        let get = Reader {
+            snapshot,
+            gaps: &gaps,
+        };
+        let config: Option<hub::ConfigResponse> = get.one("hub", "config");
+        let info: Option<TokenInfo> = get.one("token", "token_info");
+        let denom = config.as_ref().map(|config| config.denom.clone());
+        let token = info.as_ref().map(|info| Token {
+            symbol: info.symbol.clone(),
+            denom: denom.unwrap_or_default(),
+            decimals: info.decimals,
+        });
+        let validators: Option<ChainValidators> = get.one("staking", "validators");
+        let validators = validators.map(|all| {
+            let rows = all.validators.into_iter();
+            rows.map(|row| (row.address.clone(), row)).collect()
+        });
+        let pool: Option<StakingPool> = get.one("staking", "pool");
+        let delegations: Option<hub::DelegationsResponse> = get.one("hub", "delegations");
+        let unbonding: Option<hub::UnbondingResponse> = get.one("hub", "unbonding");
+        let losses: Option<hub::LossesResponse> = get.one("hub", "losses");
+        let seats: Option<registry::ValidatorsResponse> = get.one("registry", "validators");
+        let batches: Option<queue::BatchesResponse> = get.one("queue", "batches");
+        let bonds: Option<vault::BondsResponse> = get.one("vault", "bonds");
+        Self {
+            snapshot,
+            now: snapshot.time,
+            token,
+            config,
+            state: get.one("hub", "state"),
+            fresh: get.one("hub", "freshness"),
+            delegations: delegations.map(|all| all.delegations),
+            unbonding: unbonding.map(|all| all.entries),
+            losses: losses.map(|all| all.losses),
+            due: get.one("hub", "due"),
+            solvency: get.one("hub", "solvency"),
+            paused: get.one("hub", "paused"),
+            seats: seats.map(|all| all.validators),
+            registry: get.one("registry", "config"),
+            open: get.one("queue", "open_batch"),
+            batches: batches.map(|all| all.batches),
+            vault: get.one("vault", "config"),
+            coverage: get.one("vault", "coverage"),
+            pool: get.one("vault", "pool"),
+            bonds: bonds.map(|all| all.bonds),
+            premium: get.one("vault", "premium"),
+            supply: info.map(|info| info.total_supply),
+            validators,
+            staking: get.one("staking", "params"),
+            bonded_tokens: pool.map(|pool| pool.bonded_tokens),
+            slashing: get.one("slashing", "params"),
+            gaps,
+        }
+    }
+
+    /// An answer; where there is none, it is noted.
+    pub fn one<T: DeserializeOwned>(&self, of: &str, query: &str, about: &str) -> Option<T> {
+        let read = self.snapshot.read(of, query, about);
+        read.map_err(|gap| self.note(gap)).ok()
+    }
+
+    /// An answer that need not be there.
+    pub fn maybe<T: DeserializeOwned>(&self, of: &str, query: &str, about: &str) -> Option<T> {
+        self.snapshot.read(of, query, about).ok()
+    }
+
+    /// Notes that something is not known.
+    pub fn note(&self, gap: Gap) {
+        let mut gaps = self.gaps.borrow_mut();
+        // of a question that failed, the first reason tells more
+        if !gaps.iter().any(|known| known.what == gap.what) {
+            gaps.push(gap);
+        }
+    }
+
+    /// Whether anything of `what` is not known: `vault` is about all its questions.
+    pub fn lacks(&self, what: &[&str]) -> Option<String> {
+        let gaps = self.gaps.borrow();
+        let lacking = gaps.iter().find(|gap| {
+            what.iter()
+                .any(|one| gap.what == *one || gap.what.starts_with(&format!("{one} ")))
+        });
+        lacking.map(|gap| gap.what.clone())
+    }
+
+    /// All that is not known, sorted.
+    pub fn gaps(&self) -> Vec<Gap> {
+        let mut gaps = self.gaps.borrow().clone();
+        gaps.sort();
+        gaps
+    }
+
+    /// The chain's unbonding time; the hub's parameter where the chain was not asked.
+    pub fn unbonding_secs(&self) -> Option<u64> {
+        let chain = self.staking.as_ref().map(|params| params.unbonding_secs);
+        chain.or_else(|| Some(self.config.as_ref()?.params.unbonding_secs))
+    }
+
+    /// The books as arithmetic has them, after what the chain shows.
+    ///
+    /// # Errors
+    /// Amounts that no pool can have.
+    pub fn books(&self) -> Result<Option<Pool>, RiskError> {
+        let Some(state) = &self.state else {
+            return Ok(None);
+        };
+        let mut drip = Drip::default();
+        // how long it drips on does not matter at `now`
+        drip.add(state.dripping, 1, self.now)?;
+        Ok(Some(Pool {
+            buffer: state.buffer,
+            bonded: state.bonded,
+            exiting: state.exiting,
+            drip,
+            shares: state.shares,
+        }))
+    }
+
+    /// Value and shares, after what the chain shows.
+    pub fn totals(&self) -> Option<Totals> {
+        let state = self.state.as_ref()?;
+        Some(Totals {
+            value: state.value,
+            shares: state.shares,
+        })
+    }
+
+    /// The pool's stake by validator, as the chain shows it, in the order of addresses.
+    pub fn stakes(&self) -> Vec<(&str, Uint128)> {
+        let rows = self.delegations.iter().flatten();
+        let mut stakes: Vec<_> = rows
+            .map(|row| (row.validator.as_str(), row.actual.raw()))
+            .filter(|(_, stake)| !stake.is_zero())
+            .collect();
+        stakes.sort();
+        stakes
+    }
+
+    /// Validators with stake, the largest first; of equal ones the lower address.
+    pub fn largest(&self) -> Vec<(&str, Uint128)> {
+        let mut stakes = self.stakes();
+        stakes.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(b.0)));
+        stakes
+    }
+}
+
+/// A layer as arithmetic has it. Units of its exiting bucket are not shown from outside: they only decide whether a remnant that
+/// is too small to be shared is burned too.
+pub fn layer(lst: Shares, leaving: Shares, all: LayerShares, exiting: LayerShares) -> Layer {
+    Layer {
+        active: Bucket {
+            epoch: 0,
+            assets: lst.saturating_sub(leaving),
+            shares: all.saturating_sub(exiting),
+        },
+        exiting: Bucket {
+            epoch: 0,
+            assets: leaving,
+            shares: exiting,
+        },
+        leaving: exiting,
+    }
+}
+
+/// An amount of native.
+pub fn native(amount: Uint128) -> Native {
+    Native::new(amount)
+}
+
+struct Reader<'a> {
+    snapshot: &'a Snapshot,
+    gaps: &'a RefCell<Vec<Gap>>,
+}
+
+impl Reader<'_> {
+    fn one<T: DeserializeOwned>(&self, of: &str, query: &str) -> Option<T> {
+        match self.snapshot.read(of, query, "") {
+            Ok(answer) => Some(answer),
+            Err(gap) => {
+                let mut gaps = self.gaps.borrow_mut();
+                if !gaps.iter().any(|known| known.what == gap.what) {
+                    gaps.push(gap);
+                }
+                None
+            }
+        }
+    }
+}

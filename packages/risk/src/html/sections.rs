@@ -1,0 +1,477 @@
+//! The sections of the page, in the order in which one reads them.
+
+use super::pictures::{bar, curve};
+use super::text::{days, escaped, grouped, moment, percent, ppm, signed, Shown};
+use crate::{HolderKind, Loss, Report};
+use cosmwasm_std::Uint128;
+
+/// What people call a facet.
+const FACETS: [(&str, &str); 6] = [
+    ("exit_window", "Time to leave"),
+    ("powers", "Who can change code"),
+    ("slash", "A double sign"),
+    ("concentration", "Spread of stake"),
+    ("books", "The books"),
+    ("dependence", "What leans on it"),
+];
+
+/// What a scenario is called.
+const SCENARIOS: [&str; 7] = ["D1", "DN", "S1", "SK", "SN", "T30", "T100"];
+
+fn section(title: &str, note: &str, body: &str) -> String {
+    format!("<section>\n<h2>{title} <small>{note}</small></h2>\n{body}</section>\n")
+}
+
+/// Definitions of all ids of a section.
+fn meanings(report: &Report, prefixes: &[&str]) -> String {
+    let rows = report.definitions.iter().filter(|(id, _)| {
+        prefixes
+            .iter()
+            .any(|one| id.split('.').next() == Some(*one))
+    });
+    let rows: String = rows
+        .map(|(id, text)| {
+            format!(
+                "<dt><code>{}</code></dt><dd>{}</dd>",
+                escaped(id),
+                escaped(text)
+            )
+        })
+        .collect();
+    format!("<details><summary>What these numbers mean</summary><dl>{rows}</dl></details>\n")
+}
+
+/// Six cards.
+pub fn facets(report: &Report) -> String {
+    let card = |name: &str, title: &str| {
+        let facet = report.facets.get(name)?;
+        Some(format!(
+            "<div class=\"facet {color}\"><b>{title}</b><span class=\"is\">{color}</span><p>{}</p></div>\n",
+            escaped(&facet.because),
+            color = facet.color.name(),
+        ))
+    };
+    let cards: String = FACETS
+        .iter()
+        .filter_map(|(name, title)| card(name, title))
+        .collect();
+    format!("<section class=\"facets\" aria-label=\"Facets\">\n{cards}</section>\n")
+}
+
+/// Who pays a loss, scenario by scenario.
+pub fn losses(report: &Report, shown: &Shown) -> String {
+    let all = SCENARIOS
+        .iter()
+        .filter_map(|id| Some((*id, report.loss.get(*id)?)));
+    let rows: String = all
+        .map(|(id, loss)| match loss {
+            Some(loss) => one_loss(id, loss, shown),
+            None => format!(
+                "<div class=\"row\"><div class=\"head\"><b>{id}</b><span class=\"muted\">not known: the chain does not say what it slashes</span></div></div>\n"
+            ),
+        })
+        .collect();
+    let legend = "<p class=\"legend\"><span><i class=\"exits\"></i>leavers</span><span><i class=\"drip\"></i>rewards not counted yet</span>\
+        <span><i class=\"bond\"></i>the validator's bond</span><span><i class=\"pool\"></i>underwriters</span><span><i class=\"holders\"></i>all holders</span></p>\n";
+    let body = format!(
+        "{legend}<div class=\"rows\">\n{rows}</div>\n{}",
+        meanings(report, &["loss", "cover"])
+    );
+    section(
+        "Who pays a loss",
+        "by the contracts' own arithmetic; each bar is the whole loss",
+        &body,
+    )
+}
+
+fn one_loss(id: &str, loss: &Loss, shown: &Shown) -> String {
+    let parts = [
+        ("exits", "leavers", loss.by_exits),
+        ("drip", "rewards", loss.from_drip),
+        ("bond", "bond", loss.by_bond),
+        ("pool", "underwriters", loss.by_pool),
+        ("holders", "holders", loss.by_holders),
+    ];
+    let bars: Vec<(&str, Uint128)> = parts
+        .iter()
+        .map(|(class, _, amount)| (*class, *amount))
+        .collect();
+    let feet: String = parts
+        .iter()
+        .filter(|(_, _, amount)| !amount.is_zero())
+        .map(|(class, name, amount)| {
+            format!(
+                "<span><i class=\"{class}\"></i>{name} {}</span>",
+                shown.tokens(*amount)
+            )
+        })
+        .collect();
+    let note = loss.note.as_ref();
+    let note = note.map_or_else(String::new, |note| {
+        format!("<p class=\"muted\">{}</p>", escaped(note))
+    });
+    format!(
+        "<div class=\"row\"><div class=\"head\"><span><b>{id}</b> {what}, {fraction}</span>\
+         <span>{gross} {native} · the rate falls by {fall}</span></div>{bar}<div class=\"foot\">{feet}</div>{note}</div>\n",
+        what = escaped(&loss.what),
+        fraction = percent_of(loss.fraction),
+        gross = shown.tokens(loss.gross),
+        native = shown.native,
+        fall = ppm(Some(loss.holder_loss_ppm)),
+        bar = bar(&bars, loss.gross, &[], &format!("who pays {id}")),
+    )
+}
+
+fn percent_of(fraction: cosmwasm_std::Decimal) -> String {
+    let bps = fraction.atomics().u128() / 100_000_000_000_000;
+    percent(u64::try_from(bps).ok())
+}
+
+/// Where stake is.
+pub fn stake(report: &Report, shown: &Shown) -> String {
+    let Some(conc) = &report.conc else {
+        return section("Where stake is", "", "<p class=\"muted\">not known</p>\n");
+    };
+    let most = conc.rows.iter().map(|row| row.stake.max(row.target));
+    let most = most.max().unwrap_or_default();
+    let rows: String = conc
+        .rows
+        .iter()
+        .take(30)
+        .map(|row| {
+            let name = if row.name.is_empty() { &row.validator } else { &row.name };
+            let standing = row.standing.as_deref().filter(|text| *text != "bonded");
+            let status = row.status.as_deref().filter(|text| *text != "active");
+            let marks: Vec<String> = standing.into_iter().chain(status).map(escaped).collect();
+            format!(
+                "<div class=\"row\"><div class=\"head\"><b title=\"{at}\">{name}</b><span>{stake} · {share}</span></div>{bar}\
+                 <div class=\"foot\"><span>{of} of all stake with it is the pool's</span><span>{marks}</span></div></div>\n",
+                at = escaped(&row.validator),
+                name = escaped(name),
+                stake = shown.tokens(row.stake),
+                share = percent(row.share_bps),
+                bar = bar(&[("stake", row.stake)], most, &[("tick", row.target)], "stake and target"),
+                of = percent(row.chain_bps),
+                marks = marks.join(", "),
+            )
+        })
+        .collect();
+    let number =
+        |value: Option<u64>| value.map_or("not known".to_string(), |n| grouped(&n.to_string()));
+    let more = conc.rows.len().saturating_sub(30);
+    let more = match more {
+        0 => String::new(),
+        more => format!("<p class=\"muted\">and {more} smaller ones</p>\n"),
+    };
+    let body = format!(
+        "<p class=\"legend\"><span>{n} validators</span><span>index {hhi} bps, as {effective} equal ones</span>\
+         <span>more than a third with {third}, more than half with {half}</span><span>largest {top}</span>\
+         <span>{off} off target</span><span>{out} out of the set</span></p>\n\
+         <div class=\"rows\">\n{rows}</div>\n{more}{meanings}",
+        n = conc.validators,
+        hhi = number(conc.hhi_bps),
+        effective = conc.effective_n_milli.map_or("-".to_string(), |n| format!("{}.{}", n / 1_000, n % 1_000 / 100)),
+        third = number(conc.nakamoto_third),
+        half = number(conc.nakamoto_half),
+        top = percent(conc.top_bps),
+        off = percent(conc.off_target_bps),
+        out = percent(conc.out_of_set_bps),
+        meanings = meanings(report, &["conc"]),
+    );
+    section(
+        "Where stake is",
+        "the line is each validator's target; names are claims",
+        &body,
+    )
+}
+
+/// How fast one is out.
+pub fn exits(report: &Report, shown: &Shown) -> String {
+    let Some(exit) = &report.exit else {
+        return section(
+            "How fast one is out",
+            "",
+            "<p class=\"muted\">not known</p>\n",
+        );
+    };
+    let longest = exit.paused_secs.max(1);
+    let times = [
+        ("now", exit.now_secs, "if nothing is late"),
+        (
+            "at worst",
+            exit.worst_secs,
+            "an interval and the unbonding time",
+        ),
+        ("behind the longest pause", exit.paused_secs, "14 days more"),
+    ];
+    let times: String = times
+        .iter()
+        .map(|(name, secs, why)| {
+            format!(
+                "<div class=\"row\"><div class=\"head\"><span><b>{name}</b> <span class=\"muted\">{why}</span></span><span>{}</span></div>{}</div>\n",
+                days(*secs),
+                bar(&[("stake", (*secs).into())], longest.into(), &[], "time to be out"),
+            )
+        })
+        .collect();
+    let mut loads: Vec<_> = exit.load.iter().collect();
+    loads.sort_by_key(|(percent, _)| percent.len());
+    let loads: String = loads
+        .into_iter()
+        .map(|(percent, load)| {
+            let later = load.owed.saturating_sub(load.paid_at_once);
+            format!(
+                "<div class=\"row\"><div class=\"head\"><b>{percent} % leave</b><span>{owed} {native} · the rest in {secs}</span></div>{bar}\
+                 <div class=\"foot\"><span><i class=\"pool\"></i>at once {once}</span><span><i class=\"exits\"></i>later {later}</span>\
+                 <span>{n} undelegations in {calls} calls</span></div></div>\n",
+                owed = shown.tokens(load.owed),
+                native = shown.native,
+                secs = days(load.secs),
+                bar = bar(&[("pool", load.paid_at_once), ("exits", later)], load.owed, &[], "paid at once and later"),
+                once = shown.tokens(load.paid_at_once),
+                later = shown.tokens(later),
+                n = load.undelegations,
+                calls = load.calls,
+            )
+        })
+        .collect();
+    let body = format!(
+        "<div class=\"rows\">\n{times}</div>\n<h3>Under load</h3>\n<div class=\"rows\">\n{loads}</div>\n\
+         <p class=\"muted\">On the way out and uninsured: {} {}, {} of value.</p>\n{}",
+        shown.tokens(exit.at_risk.exiting.saturating_add(exit.at_risk.unbonding)),
+        shown.native,
+        ppm(exit.at_risk.ppm),
+        meanings(report, &["exit"]),
+    );
+    section(
+        "How fast one is out",
+        "two blocks of settling come on top",
+        &body,
+    )
+}
+
+/// The rate and its falls.
+pub fn growth(report: &Report) -> String {
+    let growth = &report.growth;
+    let picture = curve(&growth.curve, "the rate, and how far it is below its peak");
+    let ends = match (growth.curve.first(), growth.curve.last()) {
+        (Some(first), Some(last)) if picture.is_some() => format!(
+            "<div class=\"foot\"><span>{} at {}</span><span>{} at {}</span></div>",
+            moment(first.time),
+            first.rate,
+            moment(last.time),
+            last.rate
+        ),
+        _ => String::new(),
+    };
+    let picture = picture.unwrap_or_else(|| {
+        "<p class=\"muted\">One height only: no picture. A node that keeps history shows more.</p>".to_string()
+    });
+    let periods = [
+        ("7 days", &growth.d7),
+        ("30 days", &growth.d30),
+        ("90 days", &growth.d90),
+        ("365 days", &growth.d365),
+    ];
+    let rows: String = periods
+        .iter()
+        .map(|(name, period)| match period {
+            Some(period) => format!(
+                "<tr><td>{name}</td><td class=\"num\">{}</td><td class=\"num\">{}</td></tr>",
+                signed(period.ppm),
+                signed(period.apr_ppm)
+            ),
+            None => format!("<tr><td>{name}</td><td class=\"num\">not known</td><td></td></tr>"),
+        })
+        .collect();
+    let body = format!(
+        "{picture}{ends}<div class=\"scroll\"><table><thead><tr><th>over</th><th class=\"num\">grew</th><th class=\"num\">a year of that</th></tr></thead>\
+         <tbody>{rows}</tbody></table></div>\n<p class=\"muted\">Deepest fall {}; longest below a peak {}. {} samples, from {}.</p>\n{}",
+        ppm(growth.drawdown_max_ppm),
+        growth.underwater_secs.map_or("not known".to_string(), days),
+        growth.samples,
+        escaped(&growth.source),
+        meanings(report, &["growth", "history"]),
+    );
+    section(
+        "The rate",
+        "losses included; below: how far it is under its peak",
+        &body,
+    )
+}
+
+/// Who can do what.
+pub fn powers(report: &Report) -> String {
+    let rows: String = report
+        .powers
+        .rows
+        .iter()
+        .map(|row| {
+            let kind = match &row.kind {
+                HolderKind::None => "nobody".to_string(),
+                HolderKind::Account => "one account".to_string(),
+                HolderKind::Multisig { k, n } => format!("{k} of {n}"),
+                HolderKind::Timelock => "timelock".to_string(),
+                HolderKind::Contract => "contract".to_string(),
+                HolderKind::Chain => "governance".to_string(),
+                HolderKind::Unknown => "not known".to_string(),
+            };
+            let delay = row.delay_secs.filter(|secs| *secs > 0).map(days);
+            format!(
+                "<tr><td><b>{}</b></td><td data-of=\"by\">{kind}{}</td><td class=\"at\"><code>{}</code></td><td class=\"long\">{}</td></tr>\n",
+                escaped(&row.power),
+                delay.map_or(String::new(), |delay| format!(", {delay}")),
+                escaped(row.holder.as_deref().unwrap_or_default()),
+                escaped(&row.worst_case),
+            )
+        })
+        .collect();
+    let window = match (report.powers.immutable, report.powers.exit_window_secs) {
+        (Some(true), _) => "Nobody can change the code.".to_string(),
+        (_, Some(secs)) => format!("Time to leave before code can change: {}.", days(secs)),
+        (_, None) => "Time to leave before code can change: not known.".to_string(),
+    };
+    let body = format!(
+        "<p>{window}</p>\n<div class=\"scroll\"><table class=\"stack\"><thead><tr><th>power</th><th>by</th><th>address</th><th>the worst that it can do</th></tr></thead>\
+         <tbody>\n{rows}</tbody></table></div>\n{}",
+        meanings(report, &["powers"])
+    );
+    section(
+        "Who can do what",
+        "by the hard bounds of the contracts",
+        &body,
+    )
+}
+
+/// Where the LST is.
+pub fn uses(report: &Report, shown: &Shown) -> String {
+    let Some(all) = &report.r#use else {
+        return section("Where the LST is", "", "<p class=\"muted\">not known</p>\n");
+    };
+    let rows: String = all
+        .parts
+        .iter()
+        .filter(|(_, part)| !part.lst.is_zero())
+        .map(|(name, part)| {
+            format!(
+                "<div class=\"row\"><div class=\"head\"><b>{}</b><span>{} · {}</span></div>{}</div>\n",
+                escaped(&name.replace('_', " ")),
+                shown.tokens(part.lst),
+                ppm(part.ppm),
+                bar(&[("stake", part.lst)], all.supply, &[], "part of the supply"),
+            )
+        })
+        .collect();
+    let body = format!(
+        "<div class=\"rows\">\n{rows}</div>\n{}",
+        meanings(report, &["use"])
+    );
+    let note = format!("the parts sum to the supply, in {}", shown.lst);
+    section("Where the LST is", &note, &body)
+}
+
+/// What stands on the suite, as tables of its own fields.
+pub fn extensions(report: &Report, _shown: &Shown) -> String {
+    let tree = serde_json::to_value(report).unwrap_or_default();
+    let kinds = [
+        "market", "oracle", "restake", "lever", "splitter", "hedge", "basket", "calls",
+    ];
+    let mut body = String::new();
+    for kind in kinds {
+        let Some(all) = tree.get(kind).and_then(|all| all.as_object()) else {
+            continue;
+        };
+        for (name, fields) in all {
+            let rows: String = fields
+                .as_object()
+                .into_iter()
+                .flatten()
+                .filter(|(_, value)| !value.is_null())
+                .map(|(field, value)| {
+                    let text = value
+                        .as_str()
+                        .map_or_else(|| value.to_string(), ToString::to_string);
+                    format!(
+                        "<tr><td>{}</td><td class=\"at\">{}</td></tr>",
+                        escaped(&field.replace('_', " ")),
+                        escaped(&text)
+                    )
+                })
+                .collect();
+            body.push_str(&format!(
+                "<h3>{kind} {}</h3><div class=\"scroll\"><table><tbody>{rows}</tbody></table></div>\n",
+                escaped(name)
+            ));
+        }
+    }
+    if body.is_empty() {
+        return String::new();
+    }
+    let note = "by their own words, in base units; never summed into the numbers above";
+    let body = format!("{body}{}", meanings(report, &kinds));
+    section("What stands on it", note, &body)
+}
+
+/// The books, in short.
+pub fn books(report: &Report, shown: &Shown) -> String {
+    let Some(books) = &report.books else {
+        return section("The books", "", "<p class=\"muted\">not known</p>\n");
+    };
+    let rows = [
+        ("value", shown.tokens(books.value)),
+        ("LST", shown.tokens(books.shares)),
+        ("rate", books.rate.to_string()),
+        ("buffer", shown.tokens(books.buffer)),
+        ("delegated", shown.tokens(books.bonded)),
+        ("owed to closed batches", shown.tokens(books.exiting)),
+        (
+            "rewards that do not count yet",
+            shown.tokens(books.dripping),
+        ),
+        ("lost and not booked", shown.tokens(books.unbooked_loss)),
+        ("owed by the vault", shown.tokens(books.owed_cover)),
+        (
+            "blocks since the last comparison",
+            grouped(&books.sync_age.to_string()),
+        ),
+        (
+            "due",
+            escaped(&books.due.clone().unwrap_or_default().join(", ")),
+        ),
+    ];
+    let rows: String = rows
+        .iter()
+        .map(|(name, value)| format!("<tr><td>{name}</td><td class=\"num\">{value}</td></tr>"))
+        .collect();
+    let body = format!(
+        "<div class=\"scroll\"><table><tbody>{rows}</tbody></table></div>\n{}",
+        meanings(report, &["books", "facets"])
+    );
+    section("The books", &format!("in {}", shown.native), &body)
+}
+
+/// What is not known, and what nobody measured.
+pub fn limits(report: &Report) -> String {
+    let gaps: String = report
+        .partial
+        .iter()
+        .map(|gap| {
+            format!(
+                "<li><code>{}</code>: {}</li>",
+                escaped(&gap.what),
+                escaped(&gap.why)
+            )
+        })
+        .collect();
+    let gaps = match gaps.is_empty() {
+        true => "<p>Every question was answered.</p>".to_string(),
+        false => format!("<ul>{gaps}</ul>"),
+    };
+    let not: String = report
+        .not_measured
+        .iter()
+        .map(|one| format!("<li>{}</li>", escaped(one)))
+        .collect();
+    let body = format!("{gaps}<h3>Not measured</h3><ul>{not}</ul>\n");
+    section("What is not known", "", &body)
+}

@@ -1,0 +1,335 @@
+//! Who can do what.
+
+use crate::facts::{ContractInfo, Facts};
+use crate::numbers::{count, ppm};
+use crate::{Gap, HolderKind, Power, Powers};
+use cosmwasm_std::{Decimal, Uint128};
+use serde::Deserialize;
+use std::collections::BTreeMap;
+
+/// Somebody who has a power.
+#[derive(Clone)]
+pub struct Holder {
+    /// Who; none: nobody.
+    pub address: Option<String>,
+    /// What that is.
+    pub kind: HolderKind,
+    /// How long what it does takes.
+    pub delay_secs: Option<u64>,
+    /// How long everybody has to leave before it changes code; none where nobody can.
+    pub window_secs: Option<u64>,
+}
+
+#[derive(Deserialize)]
+struct Window {
+    secs: u64,
+}
+
+/// `threshold` of a cw3.
+#[derive(Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum Threshold {
+    AbsoluteCount {
+        weight: u64,
+    },
+    AbsolutePercentage {
+        percentage: Decimal,
+        total_weight: u64,
+    },
+    ThresholdQuorum {
+        quorum: Decimal,
+        total_weight: u64,
+    },
+}
+
+#[derive(Deserialize)]
+struct Voters {
+    voters: Vec<Voter>,
+}
+
+#[derive(Deserialize)]
+struct Voter {
+    weight: u64,
+}
+
+#[derive(Deserialize)]
+struct Account {
+    address: String,
+}
+
+#[derive(Deserialize)]
+struct Balance {
+    balance: Uint128,
+}
+
+#[derive(Deserialize)]
+struct Cw3Config {
+    group_addr: Option<String>,
+}
+
+/// The contract at an address: `Some(None)` where there is none, `None` where it is not known.
+fn contract(facts: &Facts<'_>, address: &str) -> Option<Option<ContractInfo>> {
+    facts.one("wasm", "contract", address)
+}
+
+/// What somebody with a power is.
+pub fn holder(facts: &Facts<'_>, address: Option<&str>) -> Holder {
+    let Some(address) = address else {
+        return Holder {
+            address: None,
+            kind: HolderKind::None,
+            delay_secs: None,
+            window_secs: None,
+        };
+    };
+    let at = |kind: HolderKind, delay: Option<u64>, window: Option<u64>| Holder {
+        address: Some(address.to_string()),
+        kind,
+        delay_secs: delay,
+        window_secs: window,
+    };
+    let gov: Option<Account> = facts.maybe("gov", "account", "");
+    if gov.is_some_and(|gov| gov.address == address) {
+        return at(HolderKind::Chain, None, Some(0));
+    }
+    let info = match contract(facts, address) {
+        None => return at(HolderKind::Unknown, None, None),
+        Some(None) => return at(HolderKind::Account, Some(0), Some(0)),
+        Some(Some(info)) => info,
+    };
+    let name = info.name.as_deref().unwrap_or_default();
+    if name.ends_with("ballast-timelock") {
+        let window: Option<Window> = facts.one(address, "exit_window", "");
+        // whoever can change the timelock's code needs no delay
+        let own = info.admin.as_deref().is_none_or(|admin| admin == address);
+        let secs = window.map(|window| if own { window.secs } else { 0 });
+        return at(HolderKind::Timelock, secs, secs);
+    }
+    if name.contains("cw3") {
+        return match coalition(facts, address) {
+            // one who decides alone is an account
+            Some((k, _)) if k <= 1 => at(HolderKind::Account, Some(0), Some(0)),
+            Some((k, n)) => at(HolderKind::Multisig { k, n }, Some(0), Some(0)),
+            None => at(HolderKind::Unknown, None, None),
+        };
+    }
+    at(HolderKind::Contract, None, Some(0))
+}
+
+/// Of a cw3: the fewest members who reach its threshold, and how many there are.
+fn coalition(facts: &Facts<'_>, address: &str) -> Option<(u64, u64)> {
+    let threshold: Threshold = facts.one(address, "threshold", "")?;
+    let Voters { mut voters } = facts.one(address, "list_voters", "")?;
+    let part = |all: u64, of: Decimal| {
+        let needed = Uint128::from(all).mul_ceil(of);
+        u64::try_from(needed.u128()).unwrap_or(u64::MAX)
+    };
+    let needed = match threshold {
+        Threshold::AbsoluteCount { weight } => weight,
+        Threshold::AbsolutePercentage {
+            percentage,
+            total_weight,
+        } => part(total_weight, percentage),
+        // where only those vote who agree
+        Threshold::ThresholdQuorum {
+            quorum,
+            total_weight,
+        } => part(total_weight, quorum),
+    };
+    voters.sort_by(|a, b| b.weight.cmp(&a.weight));
+    let mut seen = 0u64;
+    for (voter, k) in voters.iter().zip(1u64..) {
+        seen = seen.saturating_add(voter.weight);
+        if seen >= needed {
+            return Some((k, count(&voters)));
+        }
+    }
+    None
+}
+
+/// Who can change the code of each of the six.
+pub fn admins(facts: &Facts<'_>) -> BTreeMap<&'static str, Option<Holder>> {
+    let all = facts.snapshot.suite.contracts();
+    let admins = all.into_iter().map(|(name, address)| {
+        let admin = match contract(facts, address.as_str()) {
+            Some(Some(info)) => Some(holder(facts, info.admin.as_deref())),
+            Some(None) => {
+                facts.note(Gap {
+                    what: format!("wasm.contract {address}"),
+                    why: format!("the chain knows no contract at the {name}'s address"),
+                });
+                None
+            }
+            None => None,
+        };
+        (name, admin)
+    });
+    admins.collect()
+}
+
+/// Powers over the suite and over what stands on it.
+pub fn powers(facts: &Facts<'_>, admins: &BTreeMap<&'static str, Option<Holder>>) -> Powers {
+    let mut rows: Vec<Power> = admins
+        .iter()
+        .map(|(name, admin)| migrate(facts, name, admin.clone()))
+        .collect();
+    if let Some(config) = &facts.config {
+        rows.extend(suite(facts, config));
+    }
+    let mut locks: Vec<String> = rows
+        .iter()
+        .filter(|row| row.kind == HolderKind::Timelock)
+        .filter_map(|row| row.holder.clone())
+        .collect();
+    locks.sort();
+    locks.dedup();
+    let mut electorate = None;
+    let mut fewest = None;
+    for lock in &locks {
+        rows.push(of_timelock(facts, lock));
+        let voted = votes(facts, lock);
+        (electorate, fewest) = (electorate.or(voted.0), fewest.or(voted.1));
+    }
+    for (name, extension) in &facts.snapshot.extensions {
+        rows.extend(crate::extensions::powers(facts, name, extension));
+    }
+    let gov: Option<Account> = facts.maybe("gov", "account", "");
+    rows.push(Power {
+        power: "chain: anything".to_string(),
+        holder: gov.map(|gov| gov.address),
+        kind: HolderKind::Chain,
+        delay_secs: None,
+        worst_case: "the chain's governance can change the chain's own code, and with it every contract and balance"
+            .to_string(),
+        code_id: None,
+        checksum: None,
+    });
+    let known: Option<Vec<&Holder>> = admins.values().map(Option::as_ref).collect();
+    let known = known.filter(|all| all.iter().all(|one| one.kind != HolderKind::Unknown));
+    let windows = known.iter().flatten().filter_map(|one| one.window_secs);
+    let unknown_window = known
+        .iter()
+        .flatten()
+        .any(|one| one.kind != HolderKind::None && one.window_secs.is_none());
+    Powers {
+        exit_window_secs: match unknown_window {
+            true => None,
+            false => windows.min(),
+        },
+        immutable: known.map(|all| all.iter().all(|one| one.kind == HolderKind::None)),
+        rows,
+        electorate_ppm: electorate,
+        coalition: fewest,
+    }
+}
+
+fn migrate(facts: &Facts<'_>, name: &str, admin: Option<Holder>) -> Power {
+    let all = facts.snapshot.suite.contracts();
+    let address = all.into_iter().find(|(one, _)| *one == name);
+    let info = address.and_then(|(_, address)| contract(facts, address.as_str()).flatten());
+    let admin = admin.unwrap_or(Holder {
+        address: None,
+        kind: HolderKind::Unknown,
+        delay_secs: None,
+        window_secs: None,
+    });
+    let worst = match (&admin.kind, name) {
+        (HolderKind::None, _) => "nothing: nobody can",
+        (_, "hub") => "takes all stake and mints any LST",
+        (_, "token") => "takes anyone's LST",
+        (_, "queue") => "takes what leavers are owed",
+        (_, "vault") => "takes insurers' LST",
+        (_, "registry") => "sends stake to any validator",
+        _ => "takes rewards that are not split yet",
+    };
+    row(format!("migrate {name}"), admin, worst).with_code(info)
+}
+
+/// The powers of the suite's own roles.
+fn suite(facts: &Facts<'_>, config: &ballast_types::hub::ConfigResponse) -> Vec<Power> {
+    let owner = holder(facts, config.owner.as_deref());
+    let guardian = holder(facts, Some(&config.guardian));
+    let by_owner = |what: &str, worst: &str| row(what.to_string(), owner.clone(), worst);
+    let drip = "batches at most every 1.05 unbonding times (a day at the least), drip of rewards 0 to 30 days, minimums of 1,000 tokens";
+    vec![
+        by_owner("collector parameters", "fee 10 %, premium 20 %, tip 1 % of rewards; never of stake"),
+        by_owner("hub parameters", drip),
+        by_owner("registry parameters", "any validator up to 100 % of stake, commission up to 20 %, leverage of bonds up to 1,000"),
+        by_owner("registry validators", "lists, weighs, pauses and removes any validator: stake goes where the owner says, not to the owner"),
+        by_owner("vault parameters", "cooldown of insurers up to twice the least and a week; target of the pool 0.01 to 100 %"),
+        by_owner("guardian, treasury, owner", "names them: fees go to any address"),
+        row(
+            "pause".to_string(),
+            guardian,
+            "stops new bonds, new exits or cranks for 14 days each; claims, cancels and losses never stop",
+        ),
+        row(
+            "treasury".to_string(),
+            holder(facts, Some(&config.treasury)),
+            "gets the fee as LST, and decides nothing",
+        ),
+    ]
+}
+
+/// The code of a timelock that has a power.
+fn of_timelock(facts: &Facts<'_>, address: &str) -> Power {
+    let info = contract(facts, address).flatten();
+    let admin = info.as_ref().and_then(|info| info.admin.clone());
+    let (holder, worst) = match admin {
+        Some(admin) if admin == address => (
+            holder(facts, Some(&admin)),
+            "as slowly as anything else: it is its own admin",
+        ),
+        None => (holder(facts, None), "nothing: nobody can"),
+        Some(admin) => (
+            holder(facts, Some(&admin)),
+            "all that the timelock can, without its delays",
+        ),
+    };
+    row(format!("migrate timelock {address}"), holder, worst).with_code(info)
+}
+
+/// LST that votes with a timelock's proposer, and the fewest voters who decide.
+fn votes(facts: &Facts<'_>, lock: &str) -> (Option<u64>, Option<u64>) {
+    let config: Option<ballast_extension_types::timelock::ConfigResponse> =
+        facts.one(lock, "config", "");
+    let Some(proposer) = config.map(|config| config.proposer.into_string()) else {
+        return (None, None);
+    };
+    let fewest = match holder(facts, Some(&proposer)).kind {
+        HolderKind::Multisig { k, .. } => Some(k),
+        HolderKind::Account => Some(1),
+        _ => None,
+    };
+    let group: Option<Cw3Config> = facts.maybe(&proposer, "config", "");
+    let group = group.and_then(|config| config.group_addr);
+    let staked = group.and_then(|group| {
+        let balance: Balance = facts.maybe("token", "balance", &group)?;
+        ppm(balance.balance, facts.supply?)
+    });
+    (staked, fewest)
+}
+
+/// One row.
+pub fn row(power: String, holder: Holder, worst: &str) -> Power {
+    Power {
+        power,
+        holder: holder.address,
+        kind: holder.kind,
+        delay_secs: holder.delay_secs,
+        worst_case: worst.to_string(),
+        code_id: None,
+        checksum: None,
+    }
+}
+
+impl Power {
+    /// With the code of the contract that it is about.
+    pub(crate) fn with_code(self, info: Option<ContractInfo>) -> Self {
+        Self {
+            code_id: info.as_ref().map(|info| info.code_id),
+            checksum: info.and_then(|info| info.checksum),
+            ..self
+        }
+    }
+}
