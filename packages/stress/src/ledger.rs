@@ -197,7 +197,7 @@ pub fn prices(view: &View<'_>) -> Prices {
 }
 
 /// Who has what at one moment, in native.
-#[derive(Clone, Debug, Default, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Ledger {
     /// By account, then by role. A borrower's row is collateral less debt, and can be negative.
     pub claims: BTreeMap<String, BTreeMap<Role, i128>>,

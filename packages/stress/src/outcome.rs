@@ -43,6 +43,8 @@ pub struct Played {
     pub before: Value,
     /// Figures after.
     pub after: Value,
+    /// Reports before and after, if somebody made some.
+    pub reports: (Value, Value),
     /// What people did.
     pub tally: Tally,
     /// Who has what.
@@ -189,11 +191,34 @@ const NOBODY: &str = "nobody: offsets and roundings";
 impl Played {
     /// As an object; amounts are strings.
     pub fn object(&self) -> Value {
-        json!({
+        let mut object = json!({
             "line": self.timed.line, "after_secs": self.timed.after_secs, "shock": self.timed.shock, "height": self.height,
             "time": self.time, "skipped": self.skipped, "slashed": self.slashed.to_string(), "losses": self.losses,
-            "before": self.before, "after": self.after, "exits": self.exits, "did": did(&self.tally), "who_lost_what": self.table.object(),
-        })
+            "before": self.before, "after": self.after, "exits": self.exits, "did": did(&self.tally),
+            "who_lost_what": self.table.object(),
+        });
+        let (before, after) = &self.reports;
+        if !before.is_null() {
+            object["report"] = json!({"before": before, "after": after});
+        }
+        object
+    }
+
+    /// Facets of the reports whose colour is another after it: which, before, after.
+    pub fn facets(&self) -> Vec<(String, String, String)> {
+        let (before, after) = &self.reports;
+        let colour = |report: &Value, facet: &str| {
+            report["facets"][facet]["color"]
+                .as_str()
+                .unwrap_or("grey")
+                .to_string()
+        };
+        let names = before["facets"]
+            .as_object()
+            .into_iter()
+            .flat_map(|facets| facets.keys());
+        let moved = names.map(|name| (name.clone(), colour(before, name), colour(after, name)));
+        moved.filter(|(_, before, after)| before != after).collect()
     }
 }
 

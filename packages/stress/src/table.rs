@@ -69,6 +69,8 @@ pub fn sentence(one: &Played, decimals: u8) -> String {
     if let (Some(first), Some(last)) = (one.exits.first_paid_secs, one.exits.last_paid_secs) {
         parts.push(format!("exits paid {first} to {last} s later"));
     }
+    let facets = one.facets().into_iter();
+    parts.extend(facets.map(|(facet, before, after)| format!("{facet} {before} -> {after}")));
     match parts.is_empty() {
         true => format!("{shock}: nobody lost anything"),
         false => format!("{shock}: {}", parts.join(", ")),

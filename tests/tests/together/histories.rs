@@ -22,7 +22,7 @@ fn shock(dice: &mut Dice) -> String {
     let what = match dice.below(10) {
         0..=1 => {
             let who = one_of(dice, &["top:1", "top:2", "all", "val3"]);
-            let fraction = one_of(dice, &["0.0001", "0.01", "0.05", "0.1", "0.3"]);
+            let fraction = one_of(dice, &["0.0001", "0.01", "0.05", "0.1", "0.3", "0.6", "1"]);
             let booked = dice.one_in(2);
             format!(r#""slash":{{"who":"{who}","fraction":"{fraction}","booked":{booked}}}"#)
         }
@@ -52,8 +52,9 @@ fn everybody_gets_out_after_any_shocks() {
     let first = std::env::var("BALLAST_SEED")
         .ok()
         .and_then(|seed| seed.parse().ok());
-    let seeds = first.map_or(0..sequences(), |seed: u64| seed..seed + 1);
-    for seed in seeds {
+    let count = if first.is_some() { 1 } else { sequences() };
+    let first: u64 = first.unwrap_or(0);
+    for seed in first..first + count {
         let mut dice = Dice(seed * 7_919 + 60);
         let count = 2 + dice.below(4);
         let shocks: Vec<String> = (0..count).map(|_| shock(&mut dice)).collect();

@@ -31,6 +31,12 @@ pub fn together() -> Play {
     }
 }
 
+/// The scenario, and then the story of a run: it ends where the run did.
+fn again(story: &str) -> Play {
+    let text = std::fs::read_to_string(scenarios().join("all-together.jsonl")).unwrap();
+    Play::of(&format!("{text}\n{story}")).unwrap()
+}
+
 /// The folder of scenarios, from wherever these are run: on the built contracts too.
 pub fn scenarios() -> PathBuf {
     let here = Path::new(env!("CARGO_MANIFEST_DIR")).ancestors();
@@ -95,6 +101,18 @@ fn the_seed_shock() {
         println!("{}", serde_json::to_string(&one.object()).unwrap());
     }
     println!("{}", ballast_stress::table::markdown(&outcome, 6));
+    let again = again(all.story());
+    let (ran, did) = (
+        all.view().unwrap().chain.snapshot(),
+        again.view().unwrap().chain.snapshot(),
+    );
+    // the last block is open here and over there: what differs is the chain's own
+    let other = ran
+        .differences(&did)
+        .into_iter()
+        .filter(|key| !key.contains("chain_sim"))
+        .collect::<Vec<_>>();
+    assert!(other.is_empty(), "the story ends elsewhere: {other:?}");
     adds_up(&outcome);
     page::holds(&outcome);
 }

@@ -51,6 +51,9 @@ pub struct StressArgs {
     /// Also write each shock and the whole as JSON lines
     #[arg(long, value_name = "FILE")]
     out: Option<PathBuf>,
+    /// Also write the scenario with all that was done after it, also where a law is broken: `ballast run FILE` does it again
+    #[arg(long, value_name = "FILE")]
+    story: Option<PathBuf>,
 }
 
 /// Of which snapshot.
@@ -65,7 +68,7 @@ pub struct TwinArgs {
 
 /// Plays the shocks, and says who paid what.
 pub fn stress(args: &StressArgs, out: &Output) -> Result<(), CliError> {
-    if let Some(file) = &args.out {
+    for file in [&args.out, &args.story].into_iter().flatten() {
         super::report::writable(file)?;
     }
     let shocks = match &args.shocks {
@@ -80,8 +83,12 @@ pub fn stress(args: &StressArgs, out: &Output) -> Result<(), CliError> {
     let spinner = progress("shocks");
     let mut play = Play::of(&scenario)?;
     let decimals = decimals(&play)?;
-    let outcome = play.play(&shocks)?;
+    let played = play.play(&shocks);
     drop(spinner);
+    if let Some(file) = &args.story {
+        files::write(file, &format!("{scenario}\n{}", play.story()))?;
+    }
+    let outcome = played?;
     if let Some(file) = &args.out {
         files::write(file, &lines(&outcome))?;
     }

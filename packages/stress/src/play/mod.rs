@@ -36,6 +36,8 @@ pub struct Play {
     tally: Tally,
     /// Batches that somebody waits for: their numbers, and when they were paid.
     batches: BTreeMap<u64, Option<u64>>,
+    /// All commands since the scenario ended, one a line.
+    story: String,
 }
 
 /// Shocks that last, and until when.
@@ -107,6 +109,7 @@ impl Play {
             stays: false,
             tally: Tally::default(),
             batches: BTreeMap::new(),
+            story: String::new(),
             runner,
         })
     }
@@ -122,6 +125,11 @@ impl Play {
     /// Where the scenario stands.
     pub fn runner(&self) -> &Runner {
         &self.runner
+    }
+
+    /// All that was done since the scenario ended, as lines of the scenario language: behind the scenario they do the same again.
+    pub fn story(&self) -> &str {
+        &self.story
     }
 
     /// What everybody has now.
@@ -156,7 +164,10 @@ impl Play {
 
     /// One command of the scenario language.
     fn command(&mut self, command: &Value) -> Result<Result<Value, String>, CliError> {
-        let line = parse_line(&command.to_string(), 0)?;
+        let text = command.to_string();
+        let line = parse_line(&text, 0)?;
+        self.story.push_str(&text);
+        self.story.push('\n');
         // the block stays open for what else is done in it
         let report = self.runner.step(&line, true);
         report.map(|report| report.answer).map_err(|mut err| {

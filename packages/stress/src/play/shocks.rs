@@ -24,17 +24,17 @@ impl Play {
     /// # Errors
     /// A broken invariant or law; a validator that is none; nobody is paid in half a year.
     pub fn play(&mut self, shocks: &[Timed]) -> Result<Outcome, CliError> {
-        self.play_watched(shocks, |_, _| Ok(()))
+        self.play_reporting(shocks, |_| Ok(Value::Null))
     }
 
-    /// The same, and lets `each` look after each shock.
+    /// The same, with what `report` says of the suite before each shock, and when the next one comes or all is over.
     ///
     /// # Errors
-    /// As [`Play::play`], and the first error of `each`.
-    pub fn play_watched(
+    /// As [`Play::play`], and the first error of `report`.
+    pub fn play_reporting(
         &mut self,
         shocks: &[Timed],
-        mut each: impl FnMut(&Self, &Timed) -> Result<(), CliError>,
+        mut report: impl FnMut(&Self) -> Result<Value, CliError>,
     ) -> Result<Outcome, CliError> {
         self.turn()?;
         self.watch_batches()?;
@@ -42,21 +42,22 @@ impl Play {
         let began_at = self.now();
         let mut played: Vec<Played> = vec![];
         let mut last = began_at;
-        for (i, timed) in shocks.iter().enumerate() {
+        for timed in shocks {
             self.pass((last + timed.after_secs).saturating_sub(self.now()))?;
+            let seen = report(self)?;
             if let Some(before) = played.last_mut() {
                 self.finish(before, &start)?;
+                before.reports.1 = seen.clone();
             }
             last = self.now();
-            let one = self.shock(timed)?;
+            let mut one = self.shock(timed)?;
+            one.reports.0 = seen;
             played.push(one);
-            each(self, timed).map_err(|err| err.at(timed.line))?;
-            if i + 1 == shocks.len() {
-                self.settle()?;
-            }
         }
+        self.settle()?;
         if let Some(before) = played.last_mut() {
             self.finish(before, &start)?;
+            before.reports.1 = report(self)?;
         }
         for one in &mut played {
             one.exits = self.exits(&one.waiting, one.time);
@@ -100,6 +101,7 @@ impl Play {
             first_loss: losses,
             before: figures_before,
             after: Value::Null,
+            reports: (Value::Null, Value::Null),
             tally: super::Tally::default(),
             table: Table::default(),
             ledger: before,
