@@ -137,7 +137,7 @@ impl Extension for Hedge {
             }
         }
         let owed = number("premium_due") + number("gifts");
-        let is_attached = state["guaranteed_until"].is_number();
+        let is_attached = ask(&json!({"config": {}}))?["backer"].is_string();
         if is_attached && owed > 0 && owed * 10_000 >= number("protected") {
             add(format!("send {owed} LST of premium"), json!({"pay": {}}));
         }
@@ -198,7 +198,10 @@ fn rows(config: &Value, state: &Value) -> Vec<Vec<String>> {
         ),
         row(
             "stays so until",
-            until.map_or_else(|| "no backer yet".to_string(), |at| format!("@{at}")),
+            until.map_or_else(
+                || "not sure: it takes LST that was asked out".to_string(),
+                |at| format!("@{at}"),
+            ),
         ),
     ]
 }
