@@ -246,7 +246,9 @@ class Basket:
     def target(s, r, now): return s.nav(now) * r["w"] // 10_000
     def allocate(s, pname, now):
         r = s.parts[pname]; w, q = s.part_worth(r, now)
-        room = min(s.buffer, s.target(r, now) - w - q, r["cap"] - w - q)
+        (opened, taken), held = r["p"].win, r["p"].held()
+        lost = cdiv(taken * (w + q), held) if held and now < opened + r["p"].window else 0   # a window's slashes are not filled up
+        room = min(s.buffer, s.target(r, now) - w - q - lost, r["cap"] - w - q - lost)
         need(room > 0, "NotUnder")
         need(r["p"].A.lst + 1 <= r["p"].A.shares + OFF, "PartPrice")   # a share worth over a unit would round value away
         got = r["p"].deposit(s.name, room, now)
@@ -255,6 +257,7 @@ class Basket:
     def trim(s, pname, now):
         r = s.parts[pname]; w, q = s.part_worth(r, now)
         need(r["red"] is None, "TrimOpen")
+        if r["w"] == 0 and w == 0 and r["sh"] > 0: r["sh"] = 0; return   # crumbs
         over = w - s.target(r, now)
         need(over > 0 and (r["w"] == 0 or over > s.nav(now) * s.band // 10_000), "NotOver")
         sh = r["sh"] if r["w"] == 0 else min(r["sh"], over * (r["p"].A.shares + OFF) // (r["p"].A.lst + 1))

@@ -7,15 +7,16 @@ use crate::{
 };
 use ballast_extension_math::{
     basket::{Pending, Refusal, Sum, Worth},
-    restake::{Redemption, Stake, Terms},
+    restake::{Redemption, Report, Stake, Terms},
+    time::Now,
 };
 use ballast_extension_types::{
     basket::Part,
     consumer::{ExposureResponse, QueryMsg},
-    restake::{REDEMPTIONS, STAKE},
+    restake::{self, REDEMPTIONS, STAKE},
 };
 use ballast_types::{Amount, LayerShares, Shares};
-use cosmwasm_std::Deps;
+use cosmwasm_std::{Addr, Deps};
 
 /// A part, as it is now.
 pub struct Seen {
@@ -27,7 +28,7 @@ pub struct Seen {
     pub worth: Worth,
 }
 
-/// Reads a part; none where its stake, or the trim that is booked, cannot be read.
+/// Reads a part; none where its stake, or the trim that is booked, cannot be read, or cannot be true.
 pub fn part(deps: Deps, session: &Session, part: &Part) -> Result<Option<Seen>, ContractError> {
     let Ok(mut stake) = STAKE.query(&deps.querier, &part.address) else {
         return Ok(None);
@@ -44,13 +45,29 @@ pub fn part(deps: Deps, session: &Session, part: &Part) -> Result<Option<Seen>, 
         }
     };
     let here = balance(deps, &session.config.lst, &part.address)?;
-    let terms = terms(part);
-    stake
-        .accrue(here, &terms, session.now)
-        .map_err(Refusal::from)?;
     let units = trim.map_or(LayerShares::ZERO, |trim| trim.units);
-    let worth = Worth::floor(&stake, part.shares, units).map_err(Refusal::from)?;
-    Ok(Some(Seen { stake, trim, worth }))
+    let ours = (part.shares, units);
+    let worth = reckon(&mut stake, &terms(part), here, ours, session.now);
+    Ok(worth.map(|worth| Seen { stake, trim, worth }))
+}
+
+/// Brings a stake up to now, and says what the basket's holdings in it are worth. None where it cannot be true: where more is said to be
+/// there than the LST that is, or the basket's holdings are worth more than all. A part of other code may say anything.
+fn reckon(
+    stake: &mut Stake,
+    terms: &Terms,
+    here: Shares,
+    (shares, units): (LayerShares, LayerShares),
+    now: Now,
+) -> Option<Worth> {
+    if stake.booked().ok()? > here {
+        return None;
+    }
+    stake.accrue(here, terms, now).ok()?;
+    let worth = Worth::floor(stake, shares, units).ok()?;
+    let layer = &stake.pool.layer;
+    let is_there = worth.of_shares <= layer.active.assets && worth.of_trim <= layer.exiting.assets;
+    is_there.then_some(worth)
 }
 
 /// Every part, in the order of the book.
@@ -92,14 +109,33 @@ pub fn pending(deps: Deps, part: &Part, seen: &Seen) -> Option<Pending> {
     if let Some(request) = &seen.stake.request {
         return Some(Pending::Request(request.expires));
     }
-    let consumer = part.terms.consumer.as_ref()?;
+    match ask(deps, part.terms.consumer.as_ref()?) {
+        Report::Says { due, .. } if due.is_zero() => None,
+        Report::Says { due, .. } => Some(Pending::Due(due)),
+        Report::Fails => Some(Pending::Unknown),
+    }
+}
+
+/// Whether the part would pay the trim now: a slash request holds it, and its consumer may.
+pub fn is_paid(deps: Deps, session: &Session, part: &Part, seen: &Seen) -> bool {
+    let config = restake::CONFIG.query(&deps.querier, &part.address);
+    let (Some(trim), Ok(config)) = (seen.trim, config) else {
+        return false;
+    };
+    let report = part.terms.consumer.as_ref();
+    let report = report.map(|consumer| ask(deps, consumer));
+    let mut stake = seen.stake;
+    let paid = stake.withdraw_floor(&trim, &config.terms(), report, session.now);
+    paid.is_ok()
+}
+
+fn ask(deps: Deps, consumer: &Addr) -> Report {
     let answer = deps
         .querier
         .query_wasm_smart(consumer, &QueryMsg::Exposure {});
     match answer {
-        Ok(ExposureResponse { due, .. }) if due.is_zero() => None,
-        Ok(ExposureResponse { due, .. }) => Some(Pending::Due(due)),
-        Err(_) => Some(Pending::Unknown),
+        Ok(ExposureResponse { exposure, due }) => Report::Says { exposure, due },
+        Err(_) => Report::Fails,
     }
 }
 

@@ -60,7 +60,8 @@ pub fn state(deps: Deps, env: &Env) -> Result<StateResponse, ContractError> {
     } = session;
     let reserve = book.exposure_ceil(&terms)?;
     let (lst, shares) = book.protected.price().totals().map_err(Refusal::from)?;
-    let cooldown = config.backer_terms.map(|terms| terms.cooldown_secs);
+    // what restakers have asked out may leave in the next second
+    let sure = config.backer_terms.filter(|_| capital >= reserve);
     Ok(StateResponse {
         protected: book.protected.assets,
         waiting: book.waiting,
@@ -77,7 +78,7 @@ pub fn state(deps: Deps, env: &Env) -> Result<StateResponse, ContractError> {
         event: book.event,
         to_observe: stored.is_overtaken_by(&book),
         due,
-        guaranteed_until: cooldown.map(|secs| now.floor.saturating_add(secs)),
+        guaranteed_until: sure.map(|terms| now.floor.saturating_add(terms.cooldown_secs)),
         paused_until: pause::paused_until(book.pause, now),
     })
 }

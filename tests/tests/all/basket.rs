@@ -2,6 +2,7 @@
 //! are `attacks::b_basket`.
 
 mod curator;
+mod found;
 mod histories;
 mod laws;
 mod slashed;

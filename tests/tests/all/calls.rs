@@ -1,6 +1,7 @@
 //! A series of covered calls beside a suite: births, the option token, every order of redemption, random histories. Its attacks are
 //! `attacks::c_calls`.
 
+mod found;
 mod histories;
 mod orders;
 mod tokens;

@@ -1,6 +1,7 @@
 //! A hedge and its backer beside a suite: births, laws that are about messages, random histories. Its attacks are `attacks::h_hedge`.
 
 mod births;
+mod found;
 mod histories;
 mod laws;
 mod self_slash;

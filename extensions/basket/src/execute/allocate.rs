@@ -50,8 +50,8 @@ pub fn allocation(
             since: part.silent_since,
         }));
     };
-    let loose = session.book.loose;
-    let (lst, shares) = part.allocate_floor(loose, &seen.worth, &sum, &seen.stake)?;
+    let (loose, now) = (session.book.loose, session.now);
+    let (lst, shares) = part.allocate_floor(loose, &seen.worth, &sum, &seen.stake, now)?;
     part.silent_since = None;
     session.book.loose = loose.checked_sub(lst).map_err(Refusal::from)?;
     Ok((lst, shares))

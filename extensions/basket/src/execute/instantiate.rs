@@ -44,7 +44,7 @@ pub fn instantiate(
     let (notice, least) = (config.notice_secs, LEAST_NOTICE_SECS);
     ensure_bounds("notice_secs", notice, least, MOST_NOTICE_SECS)?;
     let mut book = Book::default();
-    let terms = terms(deps.as_ref(), &config, &parts)?;
+    let terms = terms(deps.as_ref(), &config, &book, &parts)?;
     book.begin(parts, terms)?;
 
     // write

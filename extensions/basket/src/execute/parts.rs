@@ -2,7 +2,7 @@
 
 use crate::{session::Session, ContractError};
 use ballast_extension_types::{
-    basket::{Config, PartTerms, Target, TargetMsg},
+    basket::{Book, Config, PartTerms, Target, TargetMsg},
     restake,
 };
 use ballast_types::{access, address::account};
@@ -18,7 +18,7 @@ pub fn set_parts(
     cw_ownable::assert_owner(deps.storage, &info.sender)?;
     let mut session = Session::open(deps.storage, env)?;
     let parts = targets(deps.as_ref(), parts)?;
-    terms(deps.as_ref(), &session.config, &parts)?;
+    terms(deps.as_ref(), &session.config, &session.book, &parts)?;
 
     // decide
     let (notice, now) = (session.config.notice_secs, session.now);
@@ -36,7 +36,7 @@ pub fn apply_parts(deps: DepsMut, env: &Env) -> Result<Response, ContractError> 
     let mut session = Session::open(deps.storage, env)?;
     let now = session.now;
     let parts = session.book.ripe(now)?.parts.clone();
-    let terms = terms(deps.as_ref(), &session.config, &parts)?;
+    let terms = terms(deps.as_ref(), &session.config, &session.book, &parts)?;
 
     // decide
     session.book.apply(terms, now)?;
@@ -78,13 +78,19 @@ pub fn targets(deps: Deps, parts: Vec<TargetMsg>) -> Result<Vec<Target>, Contrac
     parts.collect()
 }
 
-/// That each is a restake contract of the code of birth, for this LST, which nobody else can migrate; and its terms.
+/// That each is a restake contract of the code of birth, for this LST, which nobody else can migrate; and its terms. One that gets no more
+/// weight than it has keeps those that are known, whatever became of it: it could never be taken off the list otherwise.
 pub fn terms(
     deps: Deps,
     config: &Config,
+    book: &Book,
     parts: &[Target],
 ) -> Result<Vec<PartTerms>, ContractError> {
     let parts = parts.iter().map(|part| {
+        let known = book.find(&part.address).map(|(_, known)| known);
+        if let Some(known) = known.filter(|known| part.weight_bps <= known.weight_bps) {
+            return Ok(known.terms.clone());
+        }
         ensure_code(deps, config, &part.address)?;
         ensure_lst(deps, config, &part.address)
     });
@@ -118,6 +124,7 @@ fn ensure_lst(deps: Deps, config: &Config, part: &Addr) -> Result<PartTerms, Con
         true => Ok(PartTerms {
             drip_secs: found.drip_secs,
             cooldown_secs: found.cooldown_secs,
+            window_secs: found.window_secs,
             max_slash_bps: found.max_slash_bps,
             consumer: found.ratio.map(|ratio| ratio.consumer),
         }),

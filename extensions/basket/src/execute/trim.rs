@@ -21,20 +21,25 @@ pub fn trim(deps: DepsMut, env: &Env, part: &str) -> Result<Response, ContractEr
     let lst = active.to_assets_floor(shares).map_err(Refusal::from)?;
     // the next number there is that of the redemption that this message makes
     let id = seen.stake.next_id;
+    let response = Response::new()
+        .add_attribute("action", "trim")
+        .add_attribute("part", &row.address)
+        .add_attribute("lst", lst.to_string());
+    if row.is_crumbs(&seen.worth) {
+        session.book.give_up(at)?;
+        session.save(deps.storage)?;
+        return Ok(response);
+    }
     row.trimmed(shares, id)?;
     row.silent_since = None;
 
     // write
     let msg = calls::redeem(&row.address, shares, &session.this)?;
-    let response = Response::new()
-        .add_message(msg)
-        .add_attribute("action", "trim")
-        .add_attribute("part", &row.address)
-        .add_attribute("redemption_id", id.to_string())
-        .add_attribute("lst", lst.to_string());
     session.put(at, row)?;
     session.save(deps.storage)?;
-    Ok(response)
+    Ok(response
+        .add_message(msg)
+        .add_attribute("redemption_id", id.to_string()))
 }
 
 /// Shares of the part at this place that are redeemed, and the part as it is now. While another part cannot be read, what this one

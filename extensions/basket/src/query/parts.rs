@@ -67,10 +67,7 @@ pub fn due(deps: Deps, env: &Env) -> Result<DueResponse, ContractError> {
         if part.silent_since.is_some() {
             work.push(ExecuteMsg::Note { part: name() });
         }
-        if seen
-            .trim
-            .is_some_and(|trim| trim.ready_at <= session.now.floor)
-        {
+        if look::is_paid(deps, &session, part, &seen) {
             work.push(ExecuteMsg::Gather { part: name() });
         }
         let is_shut = seen.stake.spent().is_some() || look::pending(deps, part, &seen).is_some();

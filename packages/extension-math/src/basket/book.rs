@@ -52,6 +52,8 @@ pub struct PartTerms {
     pub drip_secs: u64,
     /// From asking out to being ready, seconds.
     pub cooldown_secs: u64,
+    /// How long slashes add up to a window's, seconds.
+    pub window_secs: u64,
     /// The most that slashes take in a window, in bps.
     pub max_slash_bps: u64,
     /// Who may hold redemptions, and could slash.

@@ -217,9 +217,14 @@ impl Model {
         let (shares, trim) = part.worth(now);
         let target = floor(nav, part.weight, 10_000);
         let most = target.min(part.cap.unwrap_or(target));
-        let room = most.saturating_sub(shares + trim).min(self.loose);
-        need(room > 0, "NotUnder")?;
         let seen = part.seen(now);
+        let (opened, taken) = seen.window;
+        let lost = match now < opened + seen.rules.window && seen.held() > 0 {
+            true => (taken * (shares + trim)).div_ceil(seen.held()),
+            false => 0,
+        };
+        let room = most.saturating_sub(shares + trim + lost).min(self.loose);
+        need(room > 0, "NotUnder")?;
         need(seen.active.lst < seen.active.shares + OFF, "PartPrice")?;
         let gifts = self.here - self.loose;
         part.restake.lst.insert(SELF.to_string(), room);
@@ -238,6 +243,10 @@ impl Model {
         let part = &mut self.parts[at];
         need(part.trim.is_none(), "TrimOpen")?;
         let (worth, _) = part.worth(now);
+        if part.weight == 0 && worth == 0 && part.shares > 0 {
+            part.shares = 0;
+            return Ok((0, 0));
+        }
         let target = floor(nav, part.weight, 10_000);
         let over = worth.saturating_sub(target);
         let band = match part.weight {

@@ -153,6 +153,7 @@ fn new(address: Addr) -> Part {
         terms: PartTerms {
             drip_secs: 0,
             cooldown_secs: 0,
+            window_secs: 0,
             max_slash_bps: 0,
             consumer: None,
         },

@@ -1,7 +1,7 @@
 //! Refusals, with the numbers.
 
 use crate::{pause::PauseError, restake};
-use ballast_accounting::{NumberError, Shares};
+use ballast_accounting::{Amount, NumberError, Shares};
 use core::fmt;
 use cosmwasm_std::{Addr, Uint128};
 use thiserror::Error;
@@ -74,12 +74,14 @@ pub enum Refusal {
         min_shares: Uint128,
     },
     /// Nothing can be put into a part.
-    #[error("nothing to put in: {loose} LST are loose, the part has {worth}, its target is {target}, {}", capped(*cap))]
+    #[error("nothing to put in: {loose} LST are loose, the part has {worth}{}, its target is {target}, {}", slashed(*lost), capped(*cap))]
     NotUnder {
         /// LST in no part.
         loose: Shares,
         /// What the basket has in it.
         worth: Shares,
+        /// What slashes of the part's window took of it.
+        lost: Shares,
         /// What it should have.
         target: Shares,
         /// What it may have.
@@ -100,7 +102,7 @@ pub enum Refusal {
         id: u64,
     },
     /// The part does not have too much.
-    #[error("the part has {worth} LST, its target is {target}: it is trimmed {} above that", above(*band))]
+    #[error("the part has {worth} LST, its target is {target}: it is trimmed {}", above(*band))]
     NotOver {
         /// What the basket has in it.
         worth: Shares,
@@ -160,6 +162,15 @@ fn noted(since: Option<u64>) -> String {
     }
 }
 
+fn slashed(lost: Shares) -> String {
+    match lost.is_zero() {
+        true => String::new(),
+        false => {
+            format!(" and lost {lost} in this window, which are not made up for before it is over")
+        }
+    }
+}
+
 fn capped(cap: Option<Shares>) -> String {
     match cap {
         Some(cap) => format!("its cap {cap}"),
@@ -168,5 +179,5 @@ fn capped(cap: Option<Shares>) -> String {
 }
 
 fn above(band: Shares) -> String {
-    format!("from {band} LST on")
+    format!("once it has over {band} LST more")
 }

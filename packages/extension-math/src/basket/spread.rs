@@ -1,8 +1,8 @@
 //! How LST is spread over parts: allocate, trim, gather.
 
 use super::{Book, Part, Refusal, Sum, Worth, BAND_BPS};
-use crate::restake::Stake;
-use ballast_accounting::{bps_floor, Amount, LayerShares, NumberError, Shares};
+use crate::{restake::Stake, time::Now};
+use ballast_accounting::{bps_floor, mul_div_ceil, Amount, LayerShares, NumberError, Shares};
 
 impl Part {
     /// What of NAV it should have, rounded down.
@@ -13,8 +13,26 @@ impl Part {
         bps_floor(nav.raw(), self.weight_bps).map(Shares::new)
     }
 
+    /// What slashes of the part's window took of the basket, rounded up; nothing once it is over.
+    ///
+    /// # Errors
+    /// What does not fit 128 bits.
+    fn lost_ceil(&self, has: Shares, stake: &Stake, now: Now) -> Result<Shares, Refusal> {
+        let ends = stake
+            .window
+            .opened_at
+            .saturating_add(self.terms.window_secs);
+        let held = stake.held()?;
+        if now.floor >= ends || held.is_zero() {
+            return Ok(Shares::ZERO);
+        }
+        let taken = stake.window.taken.raw();
+        Ok(Shares::new(mul_div_ceil(taken, has.raw(), held.raw())?))
+    }
+
     /// Takes LST out of `loose`, as much as its target and its cap leave, and returns how much; its stake is as it is now, and sells
-    /// `shares` for it.
+    /// `shares` for it. What slashes of the part's window took is not made up for before it is over, or a part would take more than its
+    /// weight in one.
     ///
     /// # Errors
     /// `NotUnder`, `PartPrice`, `Dust`.
@@ -24,14 +42,18 @@ impl Part {
         worth: &Worth,
         sum: &Sum,
         stake: &Stake,
+        now: Now,
     ) -> Result<(Shares, LayerShares), Refusal> {
         let (has, target) = (worth.all()?, self.target_floor(sum.nav)?);
+        let lost = self.lost_ceil(has, stake, now)?;
         let cap = self.cap.unwrap_or(target);
-        let room = target.min(cap).saturating_sub(has).min(loose);
+        let room = target.min(cap).saturating_sub(has.checked_add(lost)?);
+        let room = room.min(loose);
         if room.is_zero() {
             return Err(Refusal::NotUnder {
                 loose,
                 worth: has,
+                lost,
                 target,
                 cap: self.cap,
             });
@@ -50,7 +72,13 @@ impl Part {
         Ok((room, bought))
     }
 
-    /// Shares to redeem off it: all of a part without weight, else what it has above its target if that is more than the band.
+    /// Whether its shares are all that keeps a part without weight, and worth nothing: the part would refuse them.
+    pub fn is_crumbs(&self, worth: &Worth) -> bool {
+        let is_kept = self.weight_bps == 0 && self.trim.is_none() && !self.shares.is_zero();
+        is_kept && worth.of_shares.is_zero()
+    }
+
+    /// Shares to redeem off it: all of a part without weight, crumbs too; else what it has above its target if that is more than the band.
     ///
     /// # Errors
     /// `TrimOpen`, `NotOver`, `Dust`.
@@ -70,6 +98,9 @@ impl Part {
             _ => Shares::new(bps_floor(nav.raw(), BAND_BPS)?),
         };
         let over = has.saturating_sub(target);
+        if self.is_crumbs(worth) {
+            return Ok(self.shares);
+        }
         if over.is_zero() || over <= band {
             return Err(Refusal::NotOver {
                 worth: has,
@@ -112,6 +143,17 @@ impl Book {
         let part = self.parts.get_mut(at).ok_or(Refusal::NothingToGather)?;
         part.trim = None;
         self.loose = self.loose.checked_add(lst)?;
+        self.forget_empty();
+        Ok(())
+    }
+
+    /// Forgets the crumbs of part `at`, and with them the part.
+    ///
+    /// # Errors
+    /// `NothingToGather`.
+    pub fn give_up(&mut self, at: usize) -> Result<(), Refusal> {
+        let part = self.parts.get_mut(at).ok_or(Refusal::NothingToGather)?;
+        part.shares = LayerShares::ZERO;
         self.forget_empty();
         Ok(())
     }

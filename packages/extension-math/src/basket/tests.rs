@@ -34,6 +34,7 @@ fn terms() -> PartTerms {
     PartTerms {
         drip_secs: 7 * DAY,
         cooldown_secs: 21 * DAY,
+        window_secs: 7 * DAY,
         max_slash_bps: 10_000,
         consumer: None,
     }
@@ -111,23 +112,29 @@ fn loose_lst_goes_to_targets_and_no_further() {
     };
     let (empty, loose) = (Stake::default(), lst(100_000_000));
     let part = &mut book.parts[0];
-    let put = part.allocate_floor(loose, &none, &sum, &empty).unwrap();
+    let put = part
+        .allocate_floor(loose, &none, &sum, &empty, Now::at(T))
+        .unwrap();
     assert_eq!(put, (lst(50_000_000), shares(50_000_000_000)));
     part.cap = Some(lst(20_000_000));
-    let put = part.allocate_floor(loose, &none, &sum, &empty).unwrap();
+    let put = part
+        .allocate_floor(loose, &none, &sum, &empty, Now::at(T))
+        .unwrap();
     assert_eq!(put.0, lst(20_000_000));
     let full = Worth {
         of_shares: lst(15_000_000),
         of_trim: lst(5_000_000),
     };
-    let refused = part.allocate_floor(loose, &full, &sum, &empty);
+    let refused = part.allocate_floor(loose, &full, &sum, &empty, Now::at(T));
     assert!(matches!(refused, Err(Refusal::NotUnder { .. })));
     // a share over a unit of LST would round value away
     let mut dear = stake(1).0;
     dear.pool.layer.active.assets = lst(1_999);
-    assert!(part.allocate_floor(loose, &none, &sum, &dear).is_ok());
+    assert!(part
+        .allocate_floor(loose, &none, &sum, &dear, Now::at(T))
+        .is_ok());
     dear.pool.layer.active.assets = lst(2_000);
-    let refused = part.allocate_floor(loose, &none, &sum, &dear);
+    let refused = part.allocate_floor(loose, &none, &sum, &dear, Now::at(T));
     assert!(matches!(refused, Err(Refusal::PartPrice { .. })));
 }
 

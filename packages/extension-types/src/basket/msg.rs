@@ -77,10 +77,11 @@ pub enum ExecuteMsg {
         /// Its address.
         part: String,
     },
-    /// Asks LST out of a part that has more than 200 bps of NAV too much, or all of it where its weight is 0.
+    /// Asks LST out of a part that has more than 200 bps of NAV too much, or all of it where its weight is 0; shares that are worth less
+    /// than a unit of LST are given up then.
     ///
     /// - **Caller**: anyone. **Funds**: none.
-    /// - **Emits**: `action = trim`, `part`, `redemption_id`, `lst`.
+    /// - **Emits**: `action = trim`, `part`, `lst`, and `redemption_id` if there is one.
     /// - **Fails**: `UnknownPart`, `PartSilent`, `TrimOpen`, `NotOver`, `Dust`.
     Trim {
         /// Its address.

@@ -88,7 +88,10 @@ fn rows(config: &Value, state: &Value, scale: &Scale) -> Vec<Vec<String>> {
         ),
         row(
             "stays so until",
-            until.map_or_else(|| "no backer yet".to_string(), |at| format!("@{at}")),
+            until.map_or_else(
+                || "not sure: it takes LST that was asked out".to_string(),
+                |at| format!("@{at}"),
+            ),
         ),
     ]
 }
@@ -205,7 +208,7 @@ fn protected(ask: &Ask<'_>, shares: u128, scale: &Scale) -> Result<Holding, Stri
     };
     let until = match state["guaranteed_until"].as_u64() {
         Some(at) => format!(", guaranteed until @{at}"),
-        None => ", as no backer is attached".to_string(),
+        None => ", and LST that was asked out is part of its reserve".to_string(),
     };
     Ok(Holding {
         what: "protected".to_string(),
@@ -241,7 +244,7 @@ pub(super) fn chores(ask: &Ask<'_>, now: u64) -> Result<Vec<Chore>, String> {
         }
     }
     let owed = of("premium_due").saturating_add(of("gifts"));
-    let is_attached = state["guaranteed_until"].is_number();
+    let is_attached = ask(&json!({"config": {}}))?["backer"].is_string();
     if is_attached && owed > 0 && owed.saturating_mul(10_000) >= of("protected") {
         add(format!("send {owed} LST of premium"), json!({"pay": {}}));
     }

@@ -265,7 +265,7 @@ fn bk_16_a_part_is_trimmed_from_a_band_on() {
     bag.slash(1, UNIT).unwrap();
     refused(
         bag.crank("trim", 0),
-        "it is trimmed from 1980000 LST on above that",
+        "it is trimmed once it has over 1980000 LST more",
     );
     bag.slash(1, 10 * UNIT).unwrap();
     bag.crank("trim", 0).unwrap();
