@@ -24,7 +24,11 @@ export async function fund(address, amount) {
   await until(async () => (await balance(address)) !== "0");
 }
 
-export const get = async (path) => (await fetch(rest + path)).json();
+/** Asks the node. A connection that it closed while this process waited for a command is opened anew. */
+export async function get(path) {
+  const answer = await fetch(rest + path).catch(() => fetch(rest + path));
+  return answer.json();
+}
 export const balance = async (address) => (await get(`/cosmos/bank/v1beta1/balances/${address}/by_denom?denom=ustake`)).balance.amount;
 
 export async function ask(contract, msg) {

@@ -12,11 +12,11 @@ async function ask(url, options = {}) {
   try {
     response = await fetch(url, { ...options, signal: AbortSignal.timeout(PATIENCE) });
   } catch {
-    throw new Silent(`the node at ${new URL(url).host} does not answer, or does not allow this page (CORS)`);
+    throw new Silent(`The node at ${new URL(url).host} does not answer, or does not allow this page (CORS)`);
   }
   const answer = await response.json().catch(() => null);
   if (answer === null || (!response.ok && typeof answer.message !== "string")) {
-    throw new Silent(`the node at ${new URL(url).host} answered ${response.status}, and not as nodes do`);
+    throw new Silent(`The node at ${new URL(url).host} answered ${response.status}, and not as nodes do`);
   }
   if (!response.ok) throw Object.assign(new Error(inWords(answer.message)), { status: response.status, raw: answer.message });
   return answer;
