@@ -92,9 +92,14 @@ class Lever:
         # down to the target, and not below: n = (C - T E) / (1 - (T - 1) delta)
         most = -(-(C * BPS - s.T * (C - D)) * BPS // (BPS * BPS - (s.T - BPS) * dl))
         most = D if dear is not None else min(D, max(0, most)); r = min(pay, most)
-        if 0 < D - r < s.m.min_debt: r = max(0, D - s.m.min_debt)
-        off = s.m.pay_down(s.ME, r)[1]
-        out = min(md(md(r, BPS + dl, BPS), d, n), md(c, off, s.m.p(s.ME)[1]))     # never so much that the LTV rises
+        def cut(r):                         # LST for it; never so much that the LTV rises
+            off = s.m.pay_down(s.ME, r)[1]
+            return min(md(md(r, BPS + dl, BPS), d, n), md(c, off, s.m.p(s.ME)[1])), off
+        if 0 < D - r < s.m.min_debt:
+            r = max(0, D - s.m.min_debt); out, off = cut(r)
+            C1, D1 = s.m.worth(c - out), mdc(s.m.p(s.ME)[1] - off, s.m.index, WAD)
+            if pay >= D and D1 and C1 * BPS > s.hi * max(0, C1 - D1): r = D      # with the least debt it would stay over the band
+        out, _ = cut(r)
         if r == 0 or out == 0: raise Refused("Dust")
         s.m.repay(s.ME, r, withdraw=out)
         return r, out
@@ -142,7 +147,7 @@ def life(seed, dec, steps=300):
             elif op == "down":
                 E0 = l.equity(); r, out = l.buy_down(rnd.choice([U128, rnd.randint(1, 100 * U)])); n["down"] += 1; free = True
                 cost = E0 - l.equity(); assert cost <= r * l.disc // BPS + slack, ("buy-down dearer than the discount", cost, r)
-                L = l.leverage(); assert L is None or exp_wad(m.z) > l.max_rate * WAD // BPS or L >= l.T - 2 - slack * BPS // max(1, l.equity()), ("below target", L)
+                L = l.leverage(); assert L is None or m.debt(l.ME) == 0 or exp_wad(m.z) > l.max_rate * WAD // BPS or L >= l.T - 2 - slack * BPS // max(1, l.equity()), ("below target", L)
                 assert lev0 is None or L <= lev0 + slack * 10 * BPS // max(1, l.equity()), ("up", lev0, L)
             elif op == "reb":
                 bb, tip = l.rebalance(who); n["reb"] += 1; free = True

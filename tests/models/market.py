@@ -139,8 +139,7 @@ class Market:
             most = -(-(D * WAD - s.back * V) * q // ((q - s.back) * WAD))
             if most > D or D - most < s.min_debt: most = D
             r = min(amount, most)
-            if D - r and D - r < s.min_debt: r = most
-            if r > amount: raise Refused("TooSmall")
+            if D - r and D - r < s.min_debt: r = max(0, D - s.min_debt)         # not all of it is paid for: the least debt stays
             take, dx = s.pay_down(who, r)
             out = min(c, md(md(r, WAD, q), d, n))
             if dx == 0 or out == 0: raise Refused("TooSmall")
@@ -157,7 +156,8 @@ class Market:
         could = min(max(0, need - c), s.restake.slashable() if s.restake else 0)
         full = min(D, mdc(mdc(c + could, n, d), q, WAD))
         whole = amount >= full
-        if not whole and (full - amount < s.min_debt or amount < s.min_debt): raise Refused("TooSmall")
+        if not whole: amount = min(amount, full - s.min_debt)              # a slice leaves the least, too
+        if not whole and amount < s.min_debt: raise Refused("TooSmall")
         dx = x if whole else md(x, amount, full)                           # the slice, in units of scaled debt
         cs, want = md(c, dx, x), md(could, dx, x)
         got = 0

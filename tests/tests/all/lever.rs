@@ -1,5 +1,6 @@
 //! A lever on a market beside a suite: leaving, random histories beside the model, a slash and the bot. Its attacks are `attacks::l_lever`.
 
+mod found;
 mod histories;
 mod leave;
 mod pages;

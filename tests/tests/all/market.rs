@@ -1,6 +1,7 @@
 //! A market beside a suite: births, roles, laws that are about messages, random histories. Its attacks are `attacks::m_market`.
 
 mod births;
+mod found;
 mod histories;
 mod roles;
 mod thief;

@@ -1,11 +1,8 @@
 //! The position as a whole.
 
+use super::previews::preview_rebalance;
 use crate::{execute::shown, session::Session, ContractError};
-use ballast_extension_math::{
-    lever::{Priced, Refusal, Room, Terms},
-    pause::paused_until,
-    time::Now,
-};
+use ballast_extension_math::{lever::Refusal, pause::paused_until, time::Now};
 use ballast_extension_share as share;
 use ballast_extension_types::lever::{
     AssetsResponse, Can, Config, PausedResponse, SharesResponse, SolvencyResponse, StateResponse,
@@ -51,18 +48,13 @@ pub fn state(deps: Deps, env: &Env) -> Result<StateResponse, ContractError> {
     answer.discount_bps = owed.on_sale(terms, &room)?.map(|(discount, _)| discount);
     answer.fall_to_max_bps = Some(owed.fall_to_leverage(band.max)?);
     answer.fall_to_liquidation_bps = Some(owed.fall_to_ltv(room.liq_bps, 10_000)?);
-    answer.can = can((&priced, &owed), terms, &room);
-    Ok(answer)
-}
-
-/// What anyone could do, by the price of each.
-fn can((priced, owed): (&Priced, &Priced), terms: &Terms, room: &Room) -> Option<Can> {
     let all = Native::new(Uint128::MAX);
-    if owed.buy_down(terms, room, all).is_ok() {
-        return Some(Can::BuyDown);
-    }
-    let lends = priced.rebalance(terms, room).is_ok();
-    lends.then_some(Can::Rebalance)
+    answer.can = match owed.buy_down(terms, &room, all) {
+        Ok(_) => Some(Can::BuyDown),
+        // also the market and the hub have a say
+        Err(_) => preview_rebalance(deps, env).ok().map(|_| Can::Rebalance),
+    };
+    Ok(answer)
 }
 
 pub fn convert_to_assets(

@@ -2,6 +2,7 @@
 
 use crate::{
     calls::{bond, pay},
+    restakers::stake,
     session::Session,
     ContractError,
 };
@@ -14,7 +15,10 @@ pub fn collect(deps: DepsMut, env: &Env) -> Result<Response, ContractError> {
     // read
     let mut session = Session::open(deps.storage, env)?;
     let treasury = ROLES.load(deps.storage)?.treasury;
-    let restake = RESTAKE.may_load(deps.storage)?;
+    // restakers who are spent stand for nothing, and nobody can join them
+    let restake = RESTAKE.may_load(deps.storage)?.filter(|attached| {
+        stake(&deps.querier, attached).is_some_and(|stake| stake.spent().is_none())
+    });
 
     // decide
     let amount = session.pool.collect_floor(session.supply)?;

@@ -109,15 +109,15 @@ pub fn convert_to_assets(
 pub fn exposure(deps: Deps, env: &Env) -> Result<ExposureResponse, ContractError> {
     let session = Session::open(deps.storage, env)?;
     let debt = session.pool.debt_floor()?;
-    let watch: Watch = WATCH.may_load(deps.storage)?.unwrap_or_default();
-    if debt.is_zero() && watch.watched.is_none() {
-        // nothing is owed, so no price is needed to say so
+    if session.pool.scaled.is_zero() {
+        // nothing is owed, whoever was watched, so no price is needed to say so
         return Ok(ExposureResponse {
             exposure: Amount::ZERO,
             due: Amount::ZERO,
             debt,
         });
     }
+    let watch: Watch = WATCH.may_load(deps.storage)?.unwrap_or_default();
     let (quote, lending) = price::both(deps, &session)?;
     let ratio = session.config.max_debt_ratio;
     Ok(ExposureResponse {

@@ -1,6 +1,6 @@
 //! Down: debt is repaid by whoever wants LST at a stated discount.
 
-use super::{Priced, Refusal, Room, Terms};
+use super::{Books, Priced, Refusal, Room, Terms};
 use ballast_accounting::{mul_div_floor, Amount, Native, Shares, BPS};
 use cosmwasm_schema::cw_serde;
 use cosmwasm_std::{Uint128, Uint256};
@@ -96,15 +96,13 @@ impl Priced {
         let left = debt.saturating_sub(paid);
         if !left.is_zero() && left < terms.min_debt {
             paid = debt.saturating_sub(terms.min_debt);
+            // a pool so small that it would stay over the band with the least debt owes nothing any more
+            let after = self.repaid(paid, self.cut_floor(paid, discount_bps)?)?;
+            if amount >= debt && after.is_above(terms.band(room.liq_bps).max)? {
+                paid = debt;
+            }
         }
-        let lst = self.lst_floor(with_discount_floor(paid, discount_bps)?)?;
-        // never so much that the LTV rises, by the market's measure: roundings could where nearly all is owed
-        let off = self.books.off_floor(paid)?;
-        let most = self
-            .books
-            .collateral
-            .portion_floor(off, self.books.scaled)?;
-        let lst = lst.min(most);
+        let lst = self.cut_floor(paid, discount_bps)?;
         match paid.is_zero() || lst.is_zero() {
             true => Err(Refusal::Dust {
                 amount: amount.raw(),
@@ -115,6 +113,17 @@ impl Priced {
                 discount_bps,
             }),
         }
+    }
+
+    /// LST for what is paid, with the discount, but never so much that the LTV rises, by the market's measure: roundings could where nearly
+    /// all is owed.
+    fn cut_floor(&self, paid: Native, discount_bps: u64) -> Result<Shares, Refusal> {
+        let lst = self.lst_floor(with_discount_floor(paid, discount_bps)?)?;
+        let Books {
+            collateral, scaled, ..
+        } = self.books;
+        let off = self.books.off_floor(paid)?;
+        Ok(lst.min(collateral.portion_floor(off, scaled)?))
     }
 }
 

@@ -229,7 +229,10 @@ proptest! {
                 let cost = view.equity(true).saturating_sub(after.equity(true));
                 prop_assert!(cost <= did.paid * rules.discount / 10_000 + slack, "{} of {}", cost, did.paid);
                 let band = terms.band(room.liq_bps);
-                if room.rate_at_target <= terms.max_rate() {
+                // all goes where the target needs less than the least debt
+                let needs = floor(after.equity(true), u128::from(band.target) - 10_000, 10_000);
+                let all = after.debt() == 0 && needs <= rules.min_debt + slack;
+                if room.rate_at_target <= terms.max_rate() && !all {
                     let leverage = after.leverage(true);
                     let slack = 2 + slack.saturating_mul(100_000) / after.equity(true).max(1);
                     prop_assert!(leverage.saturating_add(slack) >= u128::from(band.target), "{}", leverage);

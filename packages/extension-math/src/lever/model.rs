@@ -352,12 +352,26 @@ impl Lever {
         };
         let mut paid = sent.min(most);
         let left = debt - paid;
+        let cut = |paid: u128| {
+            let off = view.off(paid);
+            let lst = view.lst_of(floor(paid, BPS + discount, BPS));
+            (off, lst.min(floor(view.c, off, view.x)))
+        };
         if left > 0 && left < rules.min_debt {
             paid = debt.saturating_sub(rules.min_debt);
+            let (off, lst) = cut(paid);
+            let after = View {
+                c: view.c - lst,
+                x: view.x - off,
+                ..view.clone()
+            };
+            let worth = after.worth(after.c, true);
+            let over = cmp(worth, BPS, max, after.equity(true)).is_gt() && after.x > 0;
+            if sent >= debt && over {
+                paid = debt;
+            }
         }
-        let off = view.off(paid);
-        let lst = view.lst_of(floor(paid, BPS + discount, BPS));
-        let lst = lst.min(floor(view.c, off, view.x));
+        let (off, lst) = cut(paid);
         need(paid > 0 && lst > 0, "Dust")?;
         Ok(Did {
             paid,

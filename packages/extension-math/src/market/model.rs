@@ -384,9 +384,8 @@ impl Model {
         }
         let mut r = amount.min(most);
         if debt > r && debt - r < min {
-            r = most;
+            r = debt.saturating_sub(min);
         }
-        need(r <= amount, "TooSmall")?;
         let (take, dx) = self.pay_down(x, r);
         let out = c.min(md(md(r, WAD, q), d, n));
         need(dx > 0 && out > 0, "TooSmall")?;
@@ -419,7 +418,11 @@ impl Model {
         };
         let full = debt.min(mdc(mdc(c + could, n, d), q, WAD));
         let whole = amount >= full;
-        need(whole || (full - amount >= min && amount >= min), "TooSmall")?;
+        let amount = match whole {
+            true => amount,
+            false => amount.min(full.saturating_sub(min)),
+        };
+        need(whole || amount >= min, "TooSmall")?;
         let dx = if whole { x } else { md(x, amount, full) };
         need(dx > 0, "TooSmall")?;
         let (cs, want) = (md(c, dx, x), md(could, dx, x));
@@ -446,6 +449,10 @@ impl Model {
         if Self::is_worse(at, self.watched.as_ref()) {
             self.watched = Some((who.to_string(), at.0, at.1));
             self.successor = None;
+        } else if let Some((named, _)) = &mut self.successor {
+            if Self::is_worse(at, named.as_ref()) {
+                *named = Some((who.to_string(), at.0, at.1));
+            }
         }
     }
 
@@ -485,6 +492,9 @@ impl Model {
         let Some((_, c, x)) = &self.watched else {
             return 0;
         };
+        if self.scaled == 0 {
+            return 0;
+        }
         let (n, d) = self.price;
         let debt = mdc(*x, self.index, WAD);
         let q = self.q();

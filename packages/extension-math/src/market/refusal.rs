@@ -59,9 +59,9 @@ pub enum Refusal {
         collateral: Shares,
     },
     /// Too much debt for the collateral.
-    #[error("the position would owe {ltv_bps} bps of its collateral's worth, {open_bps} are allowed: borrow less, or add collateral")]
+    #[error("{}", over_open(*ltv_bps, *open_bps))]
     OpenLtv {
-        /// Debt / worth, rounded up.
+        /// Debt / worth, rounded up; 2^64 - 1 where the collateral is worth nothing.
         ltv_bps: u64,
         /// The opening LTV now.
         open_bps: u64,
@@ -91,9 +91,9 @@ pub enum Refusal {
         liq_bps: u64,
     },
     /// Too few coins to liquidate with.
-    #[error("too few coins: this liquidation takes {least} at the least")]
+    #[error("too few coins to sell anything for: bring {least}, what is too much comes back")]
     TooSmall {
-        /// How many it takes.
+        /// How many are enough.
         least: Loan,
     },
     /// The liquidation LTV is on its way.
@@ -105,4 +105,15 @@ pub enum Refusal {
     /// Not a worse position.
     #[error("the position does not owe more for its collateral than the one that is watched, which is as bad as it was")]
     NotWorse,
+}
+
+fn over_open(ltv_bps: u64, open_bps: u64) -> String {
+    match ltv_bps {
+        u64::MAX => {
+            format!("the position would owe coins for collateral that is worth nothing, {open_bps} bps of its worth are allowed: add collateral first")
+        }
+        bps => {
+            format!("the position would owe {bps} bps of its collateral's worth, {open_bps} are allowed: borrow less, or add collateral")
+        }
+    }
 }

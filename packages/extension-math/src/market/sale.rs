@@ -125,8 +125,8 @@ fn most_ceil(debt: Loan, worth: Loan, levels: &Levels) -> Loan {
 }
 
 impl Position {
-    /// Sells of a solvent position as much as `amount` buys, or as brings it back, if that is less. `amount` that is too little for a
-    /// whole unit, or leaves a small debt, is refused.
+    /// Sells of a solvent position as much as `amount` buys, or as brings it back, if that is less. Where a small debt would be left all is
+    /// sold, or, if `amount` does not pay for all, so much that `min_debt` is left. `amount` that is too little for a whole unit is refused.
     ///
     /// # Errors
     /// `TooSmall`.
@@ -149,12 +149,10 @@ impl Position {
         }
         let mut asked = amount.min(most);
         if leaves_dust(asked) {
-            asked = most;
+            // it does not pay for all: the least debt stays
+            asked = debt.saturating_sub(min_debt);
         }
         let too_small = Refusal::TooSmall { least: most };
-        if asked > amount {
-            return Err(too_small);
-        }
         let (repaid, off) = self.pay_down(pool, asked)?;
         let full = mul_div_floor(asked.raw(), Uint128::new(WAD), Uint128::new(levels.q))?;
         let lst = quote.lst_floor(Loan::new(full))?.min(self.collateral);
@@ -182,10 +180,10 @@ impl Position {
     }
 
     /// Cuts a slice off an insolvent position, as large as `amount` pays for at the discount, restakers' LST included; all of it where that
-    /// is enough. `need` is what [`Health`] says, `slashable` what restakers can give.
+    /// is enough, and else no more than leaves `min_debt`. `need` is what [`Health`] says, `slashable` what restakers can give.
     ///
     /// # Errors
-    /// `TooSmall`: a slice is `min_debt` or more, and so is what it leaves.
+    /// `TooSmall`: a slice is `min_debt` or more.
     pub fn slice(
         &self,
         (debt, need): (Loan, Shares),
@@ -206,11 +204,11 @@ impl Position {
                 amount,
             });
         }
-        let rest = full.saturating_sub(amount);
-        if amount < min_debt || rest < min_debt {
-            let halves = full.saturating_sub(min_debt) >= min_debt;
+        let leaves_least = full.saturating_sub(min_debt);
+        let amount = amount.min(leaves_least);
+        if amount < min_debt {
             return Err(Refusal::TooSmall {
-                least: match amount < min_debt && halves {
+                least: match leaves_least >= min_debt {
                     true => min_debt,
                     false => full,
                 },

@@ -259,8 +259,11 @@ fn a_slice_is_not_small_and_leaves_none() {
     let least = |least: u128| Err(Refusal::TooSmall { least: loan(least) });
     assert_eq!(slice(M - 1), least(M));
     assert!(slice(M).is_ok());
-    assert_eq!(slice(480_192_000 - M + 1), least(480_192_000));
-    assert!(slice(480_192_000 - M).is_ok());
+    let leaves_least = slice(480_192_000 - M).unwrap();
+    // a few coins short of all: the least stays
+    assert_eq!(slice(480_192_000 - M + 1), Ok(leaves_least));
+    assert_eq!(slice(480_192_000 - 1), Ok(leaves_least));
+    assert_eq!(slice(480_192_000).unwrap().off, bob.scaled);
 }
 
 #[test]

@@ -56,17 +56,27 @@ fn is_worse(position: &Position, than: Option<&Watched>) -> bool {
 }
 
 impl Watch {
-    /// A position that ends worse than the one watched takes its place. Whether it did.
+    /// A position that ends worse than the one watched takes its place; one that ends worse than who may follow takes that. Whether it did
+    /// either.
     pub fn note(&mut self, owner: &Addr, position: &Position) -> bool {
-        let takes = is_worse(position, self.watched.as_ref());
-        if takes {
-            self.watched = Some(Watched {
+        let noted = || {
+            Some(Watched {
                 owner: owner.clone(),
                 position: *position,
-            });
+            })
+        };
+        if is_worse(position, self.watched.as_ref()) {
+            self.watched = noted();
             self.successor = None;
+            return true;
         }
-        takes
+        match &mut self.successor {
+            Some(successor) if is_worse(position, successor.named.as_ref()) => {
+                successor.named = noted();
+                true
+            }
+            _ => false,
+        }
     }
 
     /// Names the position of `owner`. `current` is what the watched owner has now.
@@ -124,14 +134,14 @@ impl Watch {
 }
 
 impl Watch {
-    /// What restakers owe this second, by the watched position.
+    /// What restakers owe this second, by the watched position; nothing where nobody owes anything.
     ///
     /// # Errors
     /// What does not fit 128 bits.
     pub fn due(&self, pool: &Pool, quote: &Quote, levels: &Levels) -> Result<Shares, Refusal> {
         match &self.watched {
-            Some(watched) => watched.due(pool, quote, levels),
-            None => Ok(Shares::ZERO),
+            Some(watched) if !pool.scaled.is_zero() => watched.due(pool, quote, levels),
+            _ => Ok(Shares::ZERO),
         }
     }
 }

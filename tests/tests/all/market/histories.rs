@@ -22,7 +22,7 @@ fn words(refused: Refused) -> &'static str {
         "NotEnoughShares" => "not enough shares",
         "InsufficientCash" => "coins are asked for",
         "NotEnough" => "LST are named",
-        "OpenLtv" => "bps of its collateral's worth",
+        "OpenLtv" => " are allowed: ",
         "BorrowCap" => "debt of all would be",
         "DustDebt" => "the position would owe",
         "Healthy" => "it is liquidated over",
