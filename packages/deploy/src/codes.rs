@@ -134,7 +134,7 @@ pub fn store_args(artifact: &Artifact) -> Vec<String> {
     words.map(ToString::to_string).to_vec()
 }
 
-/// Gas that storing takes at most, by its bytes (6.5 each were seen on wasmd 0.70): what a node simulates
+/// Gas that storing takes at most, by its bytes (6.7 each were seen on wasmd 0.70): what a node simulates
 /// goes into the transaction.
 pub fn store_gas(artifact: &Artifact) -> u64 {
     let size = u64::try_from(artifact.size).unwrap_or(u64::MAX);
