@@ -100,7 +100,7 @@ test("labels that would cover each other are on lines of their own", () => {
 
 test("whole addresses are shortened in tables, names and amounts are not", () => {
   const address = "wasm1tqwwyth34550lg2437m05mjnjp8w7h5ka7m70jtzpxn4uh2ktsmqt0n86u";
-  assert.equal(app.short(`order 1 of ${address}`), "order 1 of wasm1tqwwy…n86u");
+  assert.equal(app.short(`order 1 of ${address}`).replaceAll("\u2060", ""), "order 1 of wasm1tqwwy…n86u");
   assert.equal(app.short("1,000 mSTAKE"), "1,000 mSTAKE");
 });
 

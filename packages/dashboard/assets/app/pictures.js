@@ -16,7 +16,7 @@ export function shown(value, unit) {
 }
 
 /** Addresses in a text, short enough for a table: `wasm1tqwwy…n86u`. */
-export const short = (text) => text.replace(/\b([a-z]+1[0-9a-z]{5})[0-9a-z]{25,}([0-9a-z]{4})\b/g, "$1…$2");
+export const short = (text) => text.replace(/\b([a-z]+1[0-9a-z]{5})[0-9a-z]{25,}([0-9a-z]{4})\b/g, "$1\u2060…\u2060$2");
 
 /** Round steps that cover a range, about as many as asked for. */
 export function steps(low, high, count) {
