@@ -26,7 +26,15 @@ fn shock(dice: &mut Dice) -> String {
         0..=1 => {
             let who = one_of(dice, &["top:1", "top:2", "all", "val3"]);
             let fraction = one_of(dice, &["0.0001", "0.01", "0.05", "0.1", "0.3", "0.6", "1"]);
-            let booked = dice.one_in(2);
+            // half of them are scenarios of the risk report
+            let (who, fraction, booked) = match dice.one_in(2) {
+                true => (
+                    one_of(dice, &["top:1", "all"]),
+                    one_of(dice, &["0.01", "0.05", "0.3"]),
+                    true,
+                ),
+                false => (who, fraction, dice.one_in(2)),
+            };
             format!(r#""slash":{{"who":"{who}","fraction":"{fraction}","booked":{booked}}}"#)
         }
         2 => {
