@@ -1,6 +1,7 @@
 //! The embedded chain as a world.
 
-use crate::{Block, ChainValidator, Contract, Guest, Person, World, WorldError};
+use crate::{Block, ChainFact, ChainValidator, Contract, Guest, Person, World, WorldError};
+use ballast_risk::{ContractInfo, SlashingParams, StakingParams, StakingPool};
 use ballast_testing::{Chain, Contracts};
 use cosmwasm_std::Addr;
 use serde_json::Value;
@@ -67,6 +68,10 @@ impl<S: Stage> World for Embedded<S> {
         chain
             .query(&at, msg.to_string().into_bytes().into())
             .map_err(WorldError::Refused)
+    }
+
+    fn chain(&self, what: &ChainFact) -> Result<Value, WorldError> {
+        fact(self.0.parts()?.0, what)
     }
 
     fn place(&self) -> String {
@@ -167,4 +172,50 @@ fn balance(chain: &Chain, address: &str, denom: &str) -> Result<u128, WorldError
     }
     let coins = chain.balances(&Addr::unchecked(address));
     Ok(coins.get(denom).map(|n| n.u128()).unwrap_or_default())
+}
+
+fn fact(chain: &Chain, what: &ChainFact) -> Result<Value, WorldError> {
+    let failed = |err: &dyn std::fmt::Display| WorldError::Refused(err.to_string());
+    let params = || chain.params().map_err(|err| failed(&err));
+    let fact = match what {
+        ChainFact::Id => Ok(Value::String(chain.id())),
+        ChainFact::Staking => {
+            let params = params()?;
+            serde_json::to_value(StakingParams {
+                unbonding_secs: params.unbonding_secs,
+                max_entries: params.max_entries.into(),
+                power_reduction: Some(params.power_reduction),
+            })
+        }
+        ChainFact::Pool => {
+            let bonded = validators(chain).into_iter();
+            let bonded = bonded.filter(|one| one.standing == "bonded");
+            serde_json::to_value(StakingPool {
+                bonded_tokens: bonded.map(|one| one.tokens).sum(),
+            })
+        }
+        ChainFact::Slashing => {
+            let params = params()?;
+            serde_json::to_value(SlashingParams {
+                slash_fraction_double_sign: params.slash_double_sign,
+                slash_fraction_downtime: params.slash_downtime,
+            })
+        }
+        ChainFact::Contract(address) => {
+            let at = Addr::unchecked(address);
+            serde_json::to_value(chain.contract(&at).map(|found| ContractInfo {
+                code_id: found.code_id,
+                admin: found.admin,
+                checksum: None,
+                name: found.name,
+                version: found.version,
+            }))
+        }
+        ChainFact::Governance => {
+            return Err(WorldError::BadInput(
+                "an embedded chain has no governance".to_string(),
+            ))
+        }
+    };
+    fact.map_err(|err| failed(&err))
 }

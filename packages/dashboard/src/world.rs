@@ -40,6 +40,23 @@ pub enum Contract {
     Collector,
 }
 
+/// Something that the chain says of itself.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ChainFact {
+    /// Its id, as text.
+    Id,
+    /// `ballast_risk::StakingParams`.
+    Staking,
+    /// `ballast_risk::StakingPool`.
+    Pool,
+    /// `ballast_risk::SlashingParams`.
+    Slashing,
+    /// `ballast_risk::ContractInfo` of an address; null where there is no contract.
+    Contract(String),
+    /// `{"address"}` of its governance.
+    Governance,
+}
+
 /// The block that is looked at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Block {
@@ -101,6 +118,24 @@ pub trait World {
     /// What it said; a world that knows none.
     fn ask_at(&self, address: &str, _msg: &Value) -> Result<Value, WorldError> {
         Err(WorldError::BadInput(format!("{address} is not known here")))
+    }
+
+    /// What the chain itself says, for a report of risk: in the shapes of `ballast-risk`.
+    ///
+    /// # Errors
+    /// The chain does not say; a world that cannot ask.
+    fn chain(&self, what: &ChainFact) -> Result<Value, WorldError> {
+        Err(WorldError::BadInput(format!("{what:?} is not known here")))
+    }
+
+    /// The same world as it was at a height.
+    ///
+    /// # Errors
+    /// A world that knows only now.
+    fn at_height(&self, height: u64) -> Result<Box<dyn World + Send>, WorldError> {
+        Err(WorldError::BadInput(format!(
+            "height {height}: this chain is only known as it is now"
+        )))
     }
 
     /// What it is, for the top of the page.

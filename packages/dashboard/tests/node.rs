@@ -9,7 +9,9 @@
     clippy::as_conversions
 )]
 
+use ballast_dashboard::risk::{gather, Wanted};
 use ballast_dashboard::{Contract, Embedded, Node, Observer, World, WorldError};
+use ballast_risk::{report, Policy};
 use ballast_testing::Suite;
 use base64::{engine::general_purpose::URL_SAFE, Engine};
 use cosmwasm_std::{Addr, Decimal};
@@ -49,20 +51,32 @@ fn suite() -> Suite {
 
 /// Serves the suite's chain as a node does, and says where.
 fn endpoint() -> String {
+    endpoint_that(Height::Heard)
+}
+
+/// What a node does with the height that it is asked about.
+#[derive(Clone, Copy, PartialEq)]
+enum Height {
+    Heard,
+    /// It answers as of now, and says so.
+    Ignored,
+}
+
+fn endpoint_that(does: Height) -> String {
     let (sender, receiver) = mpsc::channel();
     std::thread::spawn(move || {
         let (before, suite) = (young(), suite());
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         sender.send(listener.local_addr().unwrap()).unwrap();
         for stream in listener.incoming() {
-            answer(&before, &suite, stream.unwrap());
+            answer(&before, &suite, stream.unwrap(), does);
         }
     });
     format!("http://{}", receiver.recv().unwrap())
 }
 
 /// Heights up to the young suite's are answered from it; in between the node remembers nothing.
-fn answer(before: &Suite, suite: &Suite, mut stream: TcpStream) {
+fn answer(before: &Suite, suite: &Suite, mut stream: TcpStream, does: Height) {
     let mut line = String::new();
     let mut reader = BufReader::new(stream.try_clone().unwrap());
     reader.read_line(&mut line).unwrap();
@@ -79,15 +93,23 @@ fn answer(before: &Suite, suite: &Suite, mut stream: TcpStream) {
         _ => route(suite, path, height),
     };
     let text = body.to_string();
-    let head =
-        format!("HTTP/1.1 {status}\r\nContent-Type: application/json\r\nConnection: close\r\n");
+    let of = match (does, height) {
+        (Height::Heard, Some(height)) => height,
+        _ => suite.height(),
+    };
+    let head = format!(
+        "HTTP/1.1 {status}\r\nContent-Type: application/json\r\nConnection: close\r\n\
+         Grpc-Metadata-X-Cosmos-Block-Height: {of}\r\n"
+    );
     write!(stream, "{head}Content-Length: {}\r\n\r\n{text}", text.len()).ok();
 }
 
 fn route(suite: &Suite, path: &str, height: Option<u64>) -> (&'static str, Value) {
     let (path, query) = path.split_once('?').unwrap_or((path, ""));
     if let Some(rest) = path.strip_prefix("/cosmwasm/wasm/v1/contract/") {
-        let (contract, msg) = rest.split_once("/smart/").unwrap();
+        let Some((contract, msg)) = rest.split_once("/smart/") else {
+            return contract_info(suite, rest);
+        };
         let msg = URL_SAFE.decode(msg).expect("base64 that a path can carry");
         return match suite.chain().query(&Addr::unchecked(contract), msg.into()) {
             Ok(data) => ("200 OK", json!({"data": data})),
@@ -106,11 +128,38 @@ fn route(suite: &Suite, path: &str, height: Option<u64>) -> (&'static str, Value
         let time = calendar(suite.now() - 1_700_000_000);
         return (
             "200 OK",
-            json!({"block": {"header": {"height": height, "time": time}}}),
+            json!({"block": {"header": {
+                "height": height, "time": time, "chain_id": suite.chain().id(),
+            }}}),
         );
     }
     match path {
         "/cosmos/staking/v1beta1/validators" => validators(suite, query),
+        "/cosmos/staking/v1beta1/params" => {
+            let params = suite.chain().params().unwrap();
+            let secs = format!("{}s", params.unbonding_secs);
+            (
+                "200 OK",
+                json!({"params": {"unbonding_time": secs, "max_entries": params.max_entries}}),
+            )
+        }
+        "/cosmos/staking/v1beta1/pool" => {
+            let all = suite.chain().validators().values();
+            let views = all.filter_map(|operator| suite.chain().validator(operator));
+            let bonded = views.filter(|view| view.status == "bonded");
+            let tokens: u128 = bonded.map(|view| view.tokens.u128()).sum();
+            (
+                "200 OK",
+                json!({"pool": {"bonded_tokens": tokens.to_string()}}),
+            )
+        }
+        "/cosmos/slashing/v1beta1/params" => (
+            "200 OK",
+            json!({"params": {
+                "slash_fraction_double_sign": "0.050000000000000000",
+                "slash_fraction_downtime": "0.010000000000000000",
+            }}),
+        ),
         _ if path.starts_with("/cosmos/bank/v1beta1/balances/") => {
             let address = path.split('/').nth(5).unwrap();
             assert_eq!(query, "denom=ustake");
@@ -125,6 +174,70 @@ fn route(suite: &Suite, path: &str, height: Option<u64>) -> (&'static str, Value
             json!({"code": 12, "message": "Not Implemented", "details": []}),
         ),
     }
+}
+
+/// A contract on the chain, and what it says that it is.
+fn contract_info(suite: &Suite, rest: &str) -> (&'static str, Value) {
+    let (address, raw) = rest.split_once("/raw/").unwrap_or((rest, ""));
+    let found = suite.chain().contract(&Addr::unchecked(address));
+    match (found, raw.is_empty()) {
+        (Some(found), true) => (
+            "200 OK",
+            json!({"address": address, "contract_info": {
+                "code_id": found.code_id.to_string(), "admin": found.admin.unwrap_or_default(),
+            }}),
+        ),
+        (Some(found), false) => {
+            let says = json!({"contract": found.name, "version": found.version});
+            let data = base64::engine::general_purpose::STANDARD.encode(says.to_string());
+            ("200 OK", json!({ "data": data }))
+        }
+        (None, _) => (
+            "404 Not Found",
+            json!({"code": 5, "message": "no such contract: not found", "details": []}),
+        ),
+    }
+}
+
+/// A report of risk of a node is that of the chain behind it.
+#[test]
+fn risk_of_a_node_is_that_of_its_chain() {
+    let suite = suite();
+    let hub = suite.contracts().hub.to_string();
+    let mut node = Node::connect(&endpoint(), &hub).unwrap();
+    let policy = Policy::default();
+
+    let taken = gather(&mut node, &Wanted::default()).unwrap();
+    let far = report(&taken, &policy).unwrap();
+
+    let parts = (suite.chain(), suite.contracts());
+    let near = gather(&mut Embedded(parts), &Wanted::default()).unwrap();
+    let near = report(&near, &policy).unwrap();
+    // a chain in memory is looked at as it is; of a node the block before the newest
+    assert_eq!(far.height + 1, near.height);
+    assert_eq!(far.chain_id, near.chain_id);
+    assert_eq!(far.partial, []);
+    assert_eq!(far.facets, near.facets);
+    assert_eq!(far.loss, near.loss);
+    assert_eq!(far.conc, near.conc);
+    assert_eq!(far.cover, near.cover);
+    assert_eq!(far.exit, near.exit);
+    assert_eq!(far.history, near.history);
+    assert_eq!(far.r#use, near.r#use);
+    assert_eq!(far.powers.exit_window_secs, near.powers.exit_window_secs);
+}
+
+/// A node that answers about another height than it is asked about has no report.
+#[test]
+fn risk_of_a_node_that_ignores_the_height_is_refused() {
+    let suite = suite();
+    let hub = suite.contracts().hub.to_string();
+    let mut node = Node::connect(&endpoint_that(Height::Ignored), &hub).unwrap();
+    let refused = gather(&mut node, &Wanted::default()).unwrap_err();
+    assert!(
+        refused.to_string().contains("x-cosmos-block-height"),
+        "{refused}"
+    );
 }
 
 /// Two pages, so that pages are turned.

@@ -114,6 +114,7 @@ const DEFINITIONS: &[(&str, &str)] = &[
     ("market.<m>.utilisation_bps", "borrowed / supplied"),
     ("market.<m>.ltv_bps", "debt of all / worth of all collateral, by the price that liquidates"),
     ("market.<m>.falls", "if the LST's price falls by so many percent: debt of positions over the liquidation LTV, and debt above the worth of their collateral"),
+    ("market.<m>.restake", "the restake contract behind it, its code id and who may migrate it"),
     ("market.<m>.backing_bps", "worth of slashable stake behind it, at the price that liquidates / borrowed"),
     ("market.<m>.backing_floor_bps", "10,000 / max_debt_ratio: what the market itself asks for before it lends more"),
     ("oracle.<f>.move_cost", "the least pledge of reporters who together have two thirds of the active weight: it must be held, and two thirds are fined by nobody"),

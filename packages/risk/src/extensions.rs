@@ -12,8 +12,8 @@ pub use others::{baskets, calls, hedges, levers, splitters};
 pub use powers::powers;
 pub use restake::restakes;
 
-use crate::facts::Facts;
-use crate::{Extension, Gap};
+use crate::facts::{ContractInfo, Facts};
+use crate::{Attached, Extension, Gap};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
@@ -80,6 +80,17 @@ pub fn strangers(facts: &Facts<'_>) -> Vec<String> {
         }
     }
     strangers
+}
+
+/// A restake contract that stands behind another one, as the chain has it.
+pub fn attached(facts: &Facts<'_>, address: &str) -> Attached {
+    let info: Option<Option<ContractInfo>> = facts.one("wasm", "contract", address);
+    let info = info.flatten();
+    Attached {
+        address: address.to_string(),
+        code_id: info.as_ref().map(|info| info.code_id),
+        admin: info.and_then(|info| info.admin),
+    }
 }
 
 /// A section for each contract of a kind, but for strangers.

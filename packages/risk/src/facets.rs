@@ -70,11 +70,14 @@ fn powers(admins: &BTreeMap<&'static str, Option<Holder>>, policy: &Policy) -> F
         let at = holder.address.clone().unwrap_or_default();
         let (color, because) = match &holder.kind {
             HolderKind::None => (Color::Green, None),
+            HolderKind::Timelock if holder.window_secs.is_none() => {
+                return grey(&format!("what the timelock that can migrate the {name} does: {at}"));
+            }
             HolderKind::Timelock if holder.window_secs == Some(0) => (
                 Color::Red,
                 Some(format!("the timelock that can migrate the {name} gives no time to leave, or its own code can be changed without its delays")),
             ),
-            HolderKind::Timelock => (Color::Green, Some("a timelock can change the code".into())),
+            HolderKind::Timelock => (Color::Green, Some("a timelock can change the code, by its own words: compare its checksum".into())),
             HolderKind::Multisig { k, n } => {
                 let is_council = *n >= policy.powers.members && k.saturating_mul(2) > *n;
                 let color = if is_council { Color::Yellow } else { Color::Red };
@@ -150,8 +153,11 @@ fn concentration(facts: &Facts<'_>, report: &Report, policy: &Policy) -> Facet {
         (n, top) if n >= spread.yellow_third && top <= spread.yellow_top_bps => Color::Yellow,
         _ => Color::Red,
     };
-    let because =
-        format!("{third} validators have more than a third of the stake, the largest {top} bps");
+    let holders = match third {
+        1 => "one validator has".to_string(),
+        n => format!("{n} validators have"),
+    };
+    let because = format!("{holders} more than a third of the stake, the largest {top} bps");
     facet(color, because, Some(third))
 }
 

@@ -1,6 +1,6 @@
 //! A snapshot read into the types of the contracts. What is missing is noted, and the rest goes on.
 
-use crate::{Gap, RiskError, Snapshot, Token};
+use crate::{Gap, Policy, RiskError, Snapshot, Token};
 use ballast_accounting::{Amount, Bucket, Drip, Layer, LayerShares, Native, Pool, Shares, Totals};
 use ballast_types::{hub, queue, registry, vault};
 use cosmwasm_std::{Decimal, Uint128};
@@ -113,6 +113,8 @@ pub struct Facts<'a> {
     pub staking: Option<StakingParams>,
     pub bonded_tokens: Option<Uint128>,
     pub slashing: Option<SlashingParams>,
+    /// Checksums of timelocks that are believed; empty: all.
+    pub timelocks: &'a [String],
     /// What was not there.
     gaps: RefCell<Vec<Gap>>,
 }
@@ -126,7 +128,7 @@ struct TokenInfo {
 
 impl<'a> Facts<'a> {
     /// Reads a snapshot.
-    pub fn new(snapshot: &'a Snapshot) -> Self {
+    pub fn new(snapshot: &'a Snapshot, policy: &'a Policy) -> Self {
         let gaps = RefCell::new(snapshot.partial.clone());
         let get = Reader {
             snapshot,
@@ -179,6 +181,7 @@ impl<'a> Facts<'a> {
             staking: get.one("staking", "params"),
             bonded_tokens: pool.map(|pool| pool.bonded_tokens),
             slashing: get.one("slashing", "params"),
+            timelocks: &policy.timelocks,
             gaps,
         }
     }

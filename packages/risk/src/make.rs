@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 /// `Height` and `Time` for a snapshot of more than one block, `Arithmetic` for amounts that no pool can have.
 pub fn report(snapshot: &Snapshot, policy: &Policy) -> Result<Report, RiskError> {
     snapshot.ensure_one_height()?;
-    let facts = Facts::new(snapshot);
+    let facts = Facts::new(snapshot, policy);
     let conc = conc::concentration(&facts);
     let third = conc.as_ref().and_then(|conc| conc.nakamoto_third);
     let loss = loss::losses(&facts, third)?;

@@ -15,6 +15,8 @@ pub struct Policy {
     pub name: String,
     /// Taken off slashable stake behind a market.
     pub haircut_bps: u64,
+    /// Checksums of timelocks that are believed; empty: all that say that they are one.
+    pub timelocks: Vec<String>,
     /// Seconds to leave before code can change.
     pub exit_window: Least,
     /// Members of a multisig that is yellow; more than half must be needed.
@@ -110,6 +112,7 @@ impl Default for Policy {
         Self {
             name: "ballast/1".to_string(),
             haircut_bps: 0,
+            timelocks: vec![],
             exit_window: Least {
                 green_secs: 2_592_000,
                 yellow_secs: 604_800,

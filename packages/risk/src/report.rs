@@ -514,6 +514,8 @@ pub struct Market {
     pub liq_ltv_bps: u64,
     /// If the LST's price falls by so many percent: `5 10 20 30 50`.
     pub falls: BTreeMap<String, MarketFall>,
+    /// The restake contract that stands behind it; null where none is attached.
+    pub restake: Option<Attached>,
     /// Slashable stake behind it, less a haircut, to what is borrowed; null where none is attached.
     pub backing_bps: Option<u64>,
     /// What the market itself asks for before it lends more: slashable stake to debt.
@@ -522,6 +524,17 @@ pub struct Market {
     pub feed: Option<String>,
     /// Positions that were read.
     pub positions: u64,
+}
+
+/// A restake contract that stands behind another one.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Attached {
+    /// Where it is.
+    pub address: String,
+    /// Its code on this chain.
+    pub code_id: Option<u64>,
+    /// Who may migrate it; null: nobody, or not known where `code_id` is null too.
+    pub admin: Option<String>,
 }
 
 /// What a fall of the price does to a market.
@@ -662,6 +675,8 @@ pub struct Hedge {
     pub coverage_bps: u64,
     /// What a top-up would ask for now.
     pub due: Uint128,
+    /// The restake contract that pays; null where none is attached.
+    pub backer: Option<Attached>,
 }
 
 /// A basket of restake contracts.

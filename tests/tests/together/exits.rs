@@ -1,9 +1,8 @@
-//! When those are paid who all leave at once: as soon as the hub says before, however many they are.
+//! When those are paid who all leave at once: as soon as the report says before, however many they are.
 
-use super::{play, scenarios};
+use super::{play, report_of, scenarios};
 use ballast_stress::twin::{snapshot_of, twin};
-use ballast_stress::{ledger::number, Play};
-use serde_json::json;
+use ballast_stress::Play;
 
 /// The twin of everything at once, whose keepers work.
 fn a_twin() -> String {
@@ -18,14 +17,11 @@ fn the_time_does_not_depend_on_how_many_leave() {
     let twin = a_twin();
     for percent in [1, 10, 50, 100] {
         let mut all = Play::of(&twin).unwrap();
-        let (load, supply) = {
-            let view = all.view().unwrap();
-            let hub = |name: &str| view.answer(&view.suite.hub, &json!({name: {}}));
-            let (state, config) = (hub("state"), hub("config"));
-            let wait = number(&state["next_batch_at"]).saturating_sub(u128::from(view.chain.now()));
-            let unbonding = number(&config["params"]["unbonding_secs"]);
-            (wait + unbonding, number(&state["shares"]))
-        };
+        let report = report_of(&snapshot_of(&all.view().unwrap()).to_string());
+        let exit = report.exit.unwrap();
+        let load = &exit.load[&percent.to_string()];
+        let supply = report.books.unwrap().shares.u128();
+        let load = load.secs;
         // so much of all LST is out of what is in accounts
         let held: u128 = {
             let view = all.view().unwrap();
@@ -43,9 +39,6 @@ fn the_time_does_not_depend_on_how_many_leave() {
             exits.batches
         );
         assert_eq!(exits.unpaid, 0);
-        assert!(
-            u128::from(last) <= load + 10,
-            "{percent} %: {load} s, and {last} s"
-        );
+        assert!(last <= load + 10, "{percent} %: {load} s, and {last} s");
     }
 }

@@ -18,6 +18,7 @@ mod order;
 mod page;
 mod twins;
 
+use ballast_stress::twin::snapshot_of;
 use ballast_stress::{parse, Outcome, Play, SEED};
 use std::path::{Path, PathBuf};
 
@@ -35,6 +36,12 @@ pub fn together() -> Play {
 fn again(story: &str) -> Play {
     let text = std::fs::read_to_string(scenarios().join("all-together.jsonl")).unwrap();
     Play::of(&format!("{text}\n{story}")).unwrap()
+}
+
+/// The report of a snapshot, by the policy of this repository.
+pub fn report_of(snapshot: &str) -> ballast_risk::Report {
+    let snapshot = ballast_risk::Snapshot::parse(snapshot).unwrap();
+    ballast_risk::report(&snapshot, &ballast_risk::Policy::default()).unwrap()
 }
 
 /// The folder of scenarios, from wherever these are run: on the built contracts too.
@@ -90,6 +97,38 @@ fn all_nine_are_alive() {
         nobody.abs() < 1_000_000,
         "{nobody} are nobody's: {ledger:#?}"
     );
+}
+
+#[test]
+fn a_report_has_a_section_of_each() {
+    let play = together();
+    let report = report_of(&snapshot_of(&play.view().unwrap()).to_string());
+    let sections = [
+        report.market.len(),
+        report.oracle.len(),
+        report.restake.len(),
+        report.lever.len(),
+    ];
+    assert_eq!(sections, [2, 1, 3, 1]);
+    let sections = [
+        report.splitter.len(),
+        report.hedge.len(),
+        report.basket.len(),
+        report.calls.len(),
+    ];
+    assert_eq!(sections, [1; 4]);
+    let facets: Vec<_> = report
+        .facets
+        .iter()
+        .map(|(name, facet)| (name.as_str(), facet.color.name(), &facet.because))
+        .collect();
+    println!("{facets:#?}\n{:#?}", report.partial);
+    let grey = report
+        .facets
+        .iter()
+        .filter(|(_, facet)| facet.color.name() == "grey")
+        .count();
+    assert!(grey <= 2, "{facets:?}");
 }
 
 #[test]

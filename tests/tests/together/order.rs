@@ -1,8 +1,9 @@
 //! Who is next when those before cannot pay: the bond, the underwriters, holders; at a market the borrower, restakers, suppliers.
 
-use super::{adds_up, page, play, together};
+use super::{adds_up, page, play, report_of, together};
 use ballast_stress::ledger::number;
 use ballast_stress::table::signed;
+use ballast_stress::twin::snapshot_of;
 use ballast_stress::Outcome;
 
 /// What the losses of a run cost: all, by bonds, by the pool, uncovered.
@@ -45,14 +46,16 @@ fn left(all: &ballast_stress::Play) -> [u128; 3] {
 #[test]
 fn each_pays_after_the_one_before() {
     let mut seen = [false; 5];
+    let mut predicted = 0;
     let mut table = "| slashed of the largest | loss | by its bond | by the pool | by holders | LST of restakers | debt that suppliers lost |\n\
         |---:|---:|---:|---:|---:|---:|---:|\n"
         .to_string();
     for fraction in [
-        "0.001", "0.01", "0.03", "0.1", "0.2", "0.3", "0.5", "0.8", "1",
+        "0.001", "0.01", "0.03", "0.05", "0.1", "0.2", "0.3", "0.5", "0.8", "1",
     ] {
         let mut all = together();
         let before = left(&all);
+        let report = report_of(&snapshot_of(&all.view().unwrap()).to_string());
         let shock = format!(r#"{{"slash":{{"who":"top:1","fraction":"{fraction}"}}}}"#);
         let outcome = play(&mut all, &shock);
         adds_up(&outcome);
@@ -73,6 +76,27 @@ fn each_pays_after_the_one_before() {
         table.push_str(&format!("| {percent} % | {} |\n", row.join(" | ")));
         assert_eq!(amount, by_bond + by_pool + uncovered, "{fraction}");
         assert_eq!(amount, outcome.played[0].slashed, "{fraction}");
+        // what the report said before is what came, to two units
+        let scenario = match fraction {
+            "0.01" => "D1",
+            "0.05" => "S1",
+            "0.3" => "T30",
+            "1" => "T100",
+            _ => "",
+        };
+        if let Some(said) = report.loss.get(scenario) {
+            let said = said.as_ref().unwrap();
+            let all = [said.gross, said.by_bond, said.by_pool, said.by_holders];
+            let came = [amount, by_bond, by_pool, uncovered];
+            println!("{scenario}: said {all:?}, came {came:?}");
+            for (said, came) in all.iter().zip(came) {
+                assert!(
+                    said.u128().abs_diff(came) <= 2,
+                    "{scenario}: {all:?} was said, {came:?} came"
+                );
+            }
+            predicted += 1;
+        }
         // a bucket of a millionth of a unit a share is empty
         let is_empty = |left: u128, of: u128| left <= of / 100_000;
         assert!(
@@ -100,6 +124,7 @@ fn each_pays_after_the_one_before() {
             *seen |= met;
         }
     }
+    assert_eq!(predicted, 4);
     println!("{table}");
     page::section("who is next", &table);
     assert_eq!(seen, [true; 5], "bond, pool, holders, restakers, suppliers");

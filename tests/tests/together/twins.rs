@@ -1,6 +1,6 @@
 //! A twin is alike: of the demo, and of everything at once.
 
-use super::scenarios;
+use super::{report_of, scenarios};
 use ballast_stress::twin::{compare, snapshot_of, twin, Wish};
 use ballast_stress::Play;
 
@@ -27,6 +27,37 @@ fn the_twin_of_everything_at_once() {
     let play = Play::of(&lines).unwrap();
     let view = play.view().unwrap();
     assert_eq!(compare(&wish, &view), [""; 0]);
+    // and a report of it says the same of stake, cover, exits and losses
+    let [there, here] = [
+        snapshot("all-together.jsonl"),
+        snapshot_of(&view).to_string(),
+    ]
+    .map(|text| report_of(&text));
+    for facet in ["books", "concentration", "slash"] {
+        let colors = [&there, &here].map(|report| report.facets[facet].color);
+        println!("{facet}: {colors:?}, {}", there.facets[facet].because);
+        assert_eq!(colors[0], colors[1], "{facet}");
+    }
+    for (scenario, there) in &there.loss {
+        let (there, here) = (
+            there.as_ref().unwrap(),
+            here.loss[scenario].as_ref().unwrap(),
+        );
+        let alike = |what: &str, there: u128, here: u128| {
+            assert!(
+                there.abs_diff(here) <= there / 100_000 + 5,
+                "{scenario}, {what}: {there} there, {here} here"
+            );
+        };
+        alike("gross", there.gross.u128(), here.gross.u128());
+        alike("by bond", there.by_bond.u128(), here.by_bond.u128());
+        alike("by pool", there.by_pool.u128(), here.by_pool.u128());
+        alike(
+            "by holders",
+            there.by_holders.u128(),
+            here.by_holders.u128(),
+        );
+    }
     // whoever was on the way out is paid as soon as there
     let there: Vec<u64> = wish
         .batches

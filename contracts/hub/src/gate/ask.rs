@@ -1,7 +1,7 @@
 //! What is asked of the vault for a loss, and what its answer pays: the token is believed, not the vault.
 
 use crate::{hub_state::HubState, ContractError};
-use ballast_accounting::{paid_native_floor, Amount, Cover, Native, Shares, Totals};
+use ballast_accounting::{Amount, Cover, Native, Shares, Totals};
 use ballast_types::{
     call::call,
     hub::LossRecord,
@@ -42,19 +42,8 @@ pub(super) fn pay(
     before: Totals,
     cover: Cover,
 ) -> Result<(), ContractError> {
-    let asked = record.cover_owed;
-    let wanted = before
-        .shares
-        .portion_ceil(asked.min(before.value), before.value)?;
-    let by_bond = paid_native_floor(before, cover.bond, asked);
-    let rest = asked.checked_sub(by_bond)?;
-    // all that was asked: the floor of each part must not leave a unit unpaid
-    let is_whole = cover.total()? >= wanted;
-    (record.paid_by_bond, record.paid_by_pool) = match (is_whole, cover.pool.is_zero()) {
-        (true, true) => (asked, Native::ZERO),
-        (true, false) => (by_bond, rest),
-        (false, _) => (by_bond, paid_native_floor(before, cover.pool, rest)),
-    };
+    let paid = cover.pays_floor(before, record.cover_owed)?;
+    (record.paid_by_bond, record.paid_by_pool) = (paid.by_bond, paid.by_pool);
     let paid = record.paid_by_bond.checked_add(record.paid_by_pool)?;
     record.uncovered = record.amount.checked_sub(paid)?;
     record.cover_owed = Native::ZERO;

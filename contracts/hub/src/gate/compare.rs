@@ -34,19 +34,10 @@ pub struct Missing {
 }
 
 impl Difference {
-    /// `whole` split over those who are charged in proportion, by the difference of running totals rounded down: the
-    /// parts add up to the whole.
+    /// `whole` split over those who are charged, in proportion; the parts add up to the whole.
     pub fn split_floor(&self, whole: Native) -> Result<Vec<Native>, ContractError> {
-        let total = self.total()?;
-        let (mut seen, mut given) = (Native::ZERO, Native::ZERO);
-        let mut parts = vec![];
-        for (_, charged) in self.charged.iter() {
-            seen = seen.checked_add(*charged)?;
-            let part = whole.portion_floor(seen, total)?.checked_sub(given)?;
-            given = given.checked_add(part)?;
-            parts.push(part);
-        }
-        Ok(parts)
+        let charged: Vec<Native> = self.charged.iter().map(|(_, charged)| *charged).collect();
+        Ok(ballast_accounting::split_floor(whole, &charged)?)
     }
 
     /// All that is missing, and all that is charged.

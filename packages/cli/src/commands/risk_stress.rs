@@ -1,11 +1,12 @@
 //! `ballast risk stress` and `ballast risk twin`: shocks on a scenario, and a scenario that is a suite's twin.
 
 use super::run::read;
+use ballast_risk::{Policy, RiskError, Snapshot};
 use ballast_stress::{parse, table, twin, Outcome, Play, SEED};
 use ballast_tool::output::{progress, Output};
 use ballast_tool::{files, CliError};
 use clap::{Args, Subcommand};
-use serde_json::json;
+use serde_json::{json, Value};
 use std::path::{Path, PathBuf};
 
 /// What can be done with a suite's risk.
@@ -83,7 +84,7 @@ pub fn stress(args: &StressArgs, out: &Output) -> Result<(), CliError> {
     let spinner = progress("shocks");
     let mut play = Play::of(&scenario)?;
     let decimals = decimals(&play)?;
-    let played = play.play(&shocks);
+    let played = play.play_reporting(&shocks, report);
     drop(spinner);
     if let Some(file) = &args.story {
         files::write(file, &format!("{scenario}\n{}", play.story()))?;
@@ -109,6 +110,21 @@ pub fn stress(args: &StressArgs, out: &Output) -> Result<(), CliError> {
     Ok(())
 }
 
+/// The risk report of now, without what is the same in every report.
+fn report(play: &Play) -> Result<Value, CliError> {
+    let wrong = |err: RiskError| CliError::failed(err.to_string());
+    let snapshot = twin::snapshot_of(&play.view()?).to_string();
+    let snapshot = Snapshot::parse(&snapshot).map_err(wrong)?;
+    let report = ballast_risk::report(&snapshot, &Policy::default()).map_err(wrong)?;
+    let mut report = serde_json::to_value(&report).unwrap_or_default();
+    if let Some(fields) = report.as_object_mut() {
+        fields.retain(|name, _| {
+            !["definitions", "not_measured", "generator"].contains(&name.as_str())
+        });
+    }
+    Ok(report)
+}
+
 fn decimals(play: &Play) -> Result<u8, CliError> {
     let view = play.view()?;
     let token = view.answer(&view.suite.token, &json!({"token_info": {}}));
@@ -116,7 +132,7 @@ fn decimals(play: &Play) -> Result<u8, CliError> {
     Ok(u8::try_from(decimals).unwrap_or_default())
 }
 
-fn objects(outcome: &Outcome) -> Vec<serde_json::Value> {
+fn objects(outcome: &Outcome) -> Vec<Value> {
     let shocks = outcome.played.iter().map(ballast_stress::Played::object);
     shocks.chain([outcome.object()]).collect()
 }

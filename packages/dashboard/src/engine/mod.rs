@@ -35,6 +35,8 @@ pub enum Question {
     Person(String, Option<String>),
     /// What an amount would give.
     Preview(String, String),
+    /// What could be lost, by whom, how fast one is out.
+    Risk,
     /// Something to do.
     Act(Act),
 }
@@ -124,6 +126,7 @@ fn other(
         Question::Losses(below) => observer.losses(world, below),
         Question::Person(who, after) => observer.person(world, &who, after.as_deref()),
         Question::Preview(what, amount) => observer.preview(world, &what, &amount),
+        Question::Risk => observer.risk(world),
         Question::Act(act) => perform(&act, world, observer),
     }
 }

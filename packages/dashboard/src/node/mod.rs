@@ -1,8 +1,11 @@
 //! A real chain, looked at through a node's REST endpoint. Nothing is ever sent to it but questions.
 
+mod facts;
 mod rest;
 
-use crate::{Block, ChainValidator, Contract, Guest, Observer, Person, World, WorldError};
+use crate::{
+    Block, ChainFact, ChainValidator, Contract, Guest, Observer, Person, World, WorldError,
+};
 use ballast_types::deploy::CONTRACTS;
 use base64::{engine::general_purpose::URL_SAFE, Engine};
 use cosmwasm_std::Decimal;
@@ -306,6 +309,14 @@ impl World for Node {
             ahead: Mutex::default(),
             newest: Mutex::default(),
         }))
+    }
+
+    fn chain(&self, what: &ChainFact) -> Result<Value, WorldError> {
+        facts::fact(self, what)
+    }
+
+    fn at_height(&self, height: u64) -> Result<Box<dyn World + Send>, WorldError> {
+        Ok(Box::new(self.at(height)))
     }
 
     fn within(&mut self, time: Duration) {

@@ -12,6 +12,8 @@ use ureq::{Agent, Body};
 
 /// One answer's time at most.
 const ANSWER: Duration = Duration::from_secs(15);
+/// Where a node says of which height its answer is.
+const HEIGHT: &str = "grpc-metadata-x-cosmos-block-height";
 /// Redirects that are followed, on the endpoint's own host.
 const REDIRECTS: usize = 3;
 /// The longest answer that is kept as it is, bytes.
@@ -20,8 +22,10 @@ const MOST_BYTES: u64 = 1024 * 1024;
 const LONGEST_BYTES: u64 = 16 * 1024 * 1024;
 /// Values in one answer: 100 rows of our longest lists have 3,000.
 const MOST_VALUES: usize = 20_000;
-/// Values in all answers of one view.
+/// Values in all answers of one view, and for each further time that a view may take.
 const ALL_VALUES: usize = 120_000;
+/// The time of a view, seconds.
+const VIEW_SECS: u64 = 20;
 
 /// What one view, or one other question of a browser, may cost.
 #[derive(Debug)]
@@ -92,9 +96,10 @@ impl Rest {
         let values = values(&text);
         let allowance = self.allowance()?;
         let all = allowance.values.fetch_add(values, Ordering::Relaxed) + values;
-        if values > MOST_VALUES || all > ALL_VALUES {
+        let most = allowance.most_values();
+        if values > MOST_VALUES || all > most {
             return Err(self.lost(format!(
-                "an answer of {values} values, {all} with those before it: a chain's are shorter ({MOST_VALUES}, {ALL_VALUES})"
+                "an answer of {values} values, {all} with those before it: a chain's are shorter ({MOST_VALUES}, {most})"
             )));
         }
         match serde_json::from_str::<Value>(&text) {
@@ -135,6 +140,7 @@ impl Rest {
         for _ in 0..=REDIRECTS {
             let mut answer = self.call(&url, height)?;
             if !answer.status().is_redirection() {
+                self.ensure_height(&answer, height)?;
                 let text = answer.body_mut().with_config().limit(most).read_to_string();
                 return Ok((answer.status(), text.map_err(|err| self.lost(err))?));
             }
@@ -174,6 +180,22 @@ impl Rest {
         })
     }
 
+    /// That an answer is of the height that was asked for, where the node says of which it is.
+    fn ensure_height(
+        &self,
+        answer: &Response<Body>,
+        height: Option<u64>,
+    ) -> Result<(), WorldError> {
+        let said = answer.headers().get(HEIGHT);
+        let said = said.and_then(|text| text.to_str().ok()?.parse::<u64>().ok());
+        match (height, said) {
+            (Some(height), Some(said)) if said != height => Err(self.lost(format!(
+                "it was asked about height {height} and answered about {said}: it ignores x-cosmos-block-height"
+            ))),
+            _ => Ok(()),
+        }
+    }
+
     /// A redirect's address, if it is on the same host.
     fn own(&self, to: &str) -> Option<String> {
         let rest = match to.strip_prefix(&self.origin) {
@@ -191,6 +213,12 @@ impl Allowance {
             given,
             values: AtomicUsize::new(0),
         }
+    }
+
+    /// Values that all answers may have: what may take longer may have more.
+    fn most_values(&self) -> usize {
+        let times = usize::try_from(self.given.as_secs() / VIEW_SECS).unwrap_or(1);
+        ALL_VALUES.saturating_mul(times.max(1))
     }
 }
 

@@ -5,6 +5,7 @@ pub const ASSETS: &[(&str, &str, &str)] = &[
     ("/", HTML, include_str!("../../assets/index.html")),
     ("/style.css", CSS, include_str!("../../assets/style.css")),
     ("/page.css", CSS, include_str!("../../assets/page.css")),
+    ("/risk.css", CSS, ballast_risk::STYLE),
     ("/icon.svg", SVG, include_str!("../../assets/icon.svg")),
     (
         "/app/format.js",

@@ -20,6 +20,8 @@ use std::time::Duration;
 use tokio::sync::oneshot;
 use tokio::time::timeout;
 
+/// The longest report that is shown as a page, bytes.
+const LONGEST_REPORT: usize = 16 * 1024 * 1024;
 /// How long an answer may take, with its place in the line.
 const ANSWER: Duration = Duration::from_secs(30);
 
@@ -32,6 +34,8 @@ pub fn router(gate: Gate, desk: Desk, wallet: Option<&Wallet>) -> Router {
         .route("/api/losses", get(losses))
         .route("/api/person", get(person))
         .route("/api/preview", get(preview))
+        .route("/api/risk", get(risk))
+        .route("/risk", get(risk_page))
         .route("/api/act", post(act));
     for (path, kind, text) in ASSETS {
         let text = match (*path, wallet) {
@@ -157,6 +161,34 @@ async fn preview(State(desk): State<Desk>, asked: Asked<What>) -> Response {
         asked.map(|Query(asked)| Question::Preview(asked.what, asked.amount)),
     )
     .await
+}
+
+async fn risk(State(desk): State<Desk>, asked: Asked<Nothing>) -> Response {
+    ask(desk, asked.map(|_| Question::Risk)).await
+}
+
+/// The report as a page of its own: text of the chain is text there, and it has no script.
+async fn risk_page(State(desk): State<Desk>, asked: Asked<Nothing>) -> Response {
+    let answer = ask(desk, asked.map(|_| Question::Risk)).await;
+    if answer.status() != StatusCode::OK {
+        return answer;
+    }
+    let bytes = axum::body::to_bytes(answer.into_body(), LONGEST_REPORT).await;
+    let text = bytes
+        .ok()
+        .and_then(|bytes| String::from_utf8(bytes.to_vec()).ok());
+    let report = text.and_then(|text| ballast_risk::parse_report("the report", &text).ok());
+    match report {
+        Some(report) => {
+            let page = ballast_risk::html_page(&report, "/risk.css", "/");
+            ([(header::CONTENT_TYPE, "text/html; charset=utf-8")], page).into_response()
+        }
+        None => (
+            StatusCode::INTERNAL_SERVER_ERROR,
+            error("the report cannot be shown; /api/risk has it as it is"),
+        )
+            .into_response(),
+    }
 }
 
 async fn act(State(desk): State<Desk>, headers: HeaderMap, body: Bytes) -> Response {

@@ -18,6 +18,8 @@ pub struct Observer {
     history: History,
     cursors: Cursors,
     token: Option<Token>,
+    /// The last report of risk, and of which height.
+    risk: Option<(u64, Value)>,
 }
 
 /// Decimals that any chain's token has.
@@ -160,6 +162,24 @@ impl Observer {
             waiting: waiting.to_string(),
             mark: None,
         })
+    }
+
+    /// What could be lost, by whom, how fast one is out: worked out once for each height.
+    ///
+    /// # Errors
+    /// As [`Observer::view`]; amounts that no pool can have.
+    pub fn risk(&mut self, world: &dyn World) -> Result<Value, WorldError> {
+        let height = world.block()?.height;
+        if let Some((_, report)) = self.risk.as_ref().filter(|(at, _)| *at == height) {
+            return Ok(report.clone());
+        }
+        let snapshot = crate::risk::look(world, &crate::risk::Wanted::default())?;
+        let report = ballast_risk::report(&snapshot, &ballast_risk::Policy::default());
+        let report = report.map_err(|err| WorldError::Refused(err.to_string()))?;
+        let report = serde_json::to_value(report);
+        let report = report.map_err(|err| WorldError::Refused(err.to_string()))?;
+        self.risk = Some((height, report.clone()));
+        Ok(report)
     }
 
     /// After others acted. A world that begins again has another history.

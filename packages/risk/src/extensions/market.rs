@@ -1,6 +1,6 @@
 //! Lending markets.
 
-use super::{section, MOST_ROWS};
+use super::{attached, section, MOST_ROWS};
 use crate::facts::Facts;
 use crate::numbers::{bps, count, sum};
 use crate::{Extension, Market, MarketFall, Policy};
@@ -112,6 +112,10 @@ fn one(facts: &Facts<'_>, policy: &Policy, name: &str, extension: &Extension) ->
                 .collect(),
             None => BTreeMap::new(),
         },
+        restake: config
+            .restake
+            .as_ref()
+            .map(|one| attached(facts, one.address.as_str())),
         backing_bps: backing,
         backing_floor_bps: config.restake.as_ref().and(floor),
         feed: config

@@ -1,6 +1,6 @@
 //! Levers, splitters, hedges, baskets, calls.
 
-use super::section;
+use super::{attached, section};
 use crate::facts::Facts;
 use crate::numbers::{bps, ppm};
 use crate::{Basket, BasketPart, Calls, Hedge, Lever, Splitter};
@@ -57,6 +57,7 @@ pub fn splitters(facts: &Facts<'_>, strangers: &mut Vec<String>) -> BTreeMap<Str
 pub fn hedges(facts: &Facts<'_>, strangers: &mut Vec<String>) -> BTreeMap<String, Hedge> {
     section(facts, "hedge", strangers, |name, extension| {
         let state: hedge::StateResponse = facts.one(name, "state", "")?;
+        let config: Option<hedge::Config> = facts.one(name, "config", "");
         Some(Hedge {
             address: extension.address.clone(),
             protected: state.protected.raw(),
@@ -65,6 +66,9 @@ pub fn hedges(facts: &Facts<'_>, strangers: &mut Vec<String>) -> BTreeMap<String
             used_bps: bps(state.reserve.raw(), state.capital.raw()),
             coverage_bps: state.coverage_bps,
             due: state.due.raw(),
+            backer: config
+                .and_then(|config| config.backer)
+                .map(|backer| attached(facts, backer.as_str())),
         })
     })
 }

@@ -221,12 +221,15 @@ pub fn exits(report: &Report, shown: &Shown) -> String {
         .map(|(percent, load)| {
             let later = load.owed.saturating_sub(load.paid_at_once);
             format!(
-                "<div class=\"row\"><div class=\"head\"><b>{percent} % leave</b><span>{owed} {native} · the rest in {secs}</span></div>{bar}\
+                "<div class=\"row\"><div class=\"head\"><b>{percent} % leave</b><span>{owed} {native} · {secs}</span></div>{bar}\
                  <div class=\"foot\"><span><i class=\"pool\"></i>at once {once}</span><span><i class=\"exits\"></i>later {later}</span>\
                  <span>{n} undelegations in {calls} calls</span></div></div>\n",
                 owed = shown.tokens(load.owed),
                 native = shown.native,
-                secs = days(load.secs),
+                secs = match later.is_zero() {
+                    true => "all at once".to_string(),
+                    false => format!("the rest in {}", days(load.secs)),
+                },
                 bar = bar(&[("pool", load.paid_at_once), ("exits", later)], load.owed, &[], "paid at once and later"),
                 once = shown.tokens(load.paid_at_once),
                 later = shown.tokens(later),

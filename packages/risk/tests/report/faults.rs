@@ -276,6 +276,10 @@ fn the_weakest_way_to_change_code_decides() {
     // a contract of unknown rules, and an address that was not looked up
     let stranger = json!({"code_id": 7, "admin": null, "name": "crates.io:stranger"});
     assert_eq!(facet(&with_admin("wasm1x", stranger)), ("red", "red"));
+    // a timelock that does not say how long it waits
+    let mut silent = timelock(None, 604_800);
+    without(&mut silent, "wasm1lock", "exit_window");
+    assert_eq!(facet(&silent), ("grey", "grey"));
     let mut unknown = with_admin("wasm1x", Value::Null);
     let answers = unknown["answers"].as_array_mut().unwrap();
     answers.retain(|one| one["about"] != "wasm1x");
@@ -354,4 +358,20 @@ fn a_policy_of_another_name_is_in_the_report() {
     let report = report(&parsed(&worked_example()), &policy).unwrap();
     assert_eq!(report.policy, "mine/1");
     assert_eq!(color(&report, "slash"), "green");
+}
+
+/// A contract that only says that it is a timelock is not believed where the policy knows which are.
+#[test]
+fn a_timelock_is_known_by_its_checksum() {
+    let colors = |sums: &str| {
+        let text = format!("name = \"mine/1\"\ntimelocks = [{sums}]\n");
+        let policy = Policy::parse(&text).unwrap();
+        let mut snapshot = timelock(None, 2_592_000);
+        answer_about(&mut snapshot, ("wasm", "contract"), "wasm1lock")["checksum"] = json!("aa");
+        let report = report(&parsed(&snapshot), &policy).unwrap();
+        (color(&report, "exit_window"), color(&report, "powers"))
+    };
+    assert_eq!(colors(""), ("green", "green"));
+    assert_eq!(colors("\"aa\""), ("green", "green"));
+    assert_eq!(colors("\"bb\""), ("red", "red"));
 }

@@ -7,8 +7,10 @@
 //! validators suffered: all of them are in good standing.
 
 mod build;
+mod snapshot;
 mod wish;
 
+pub use snapshot::snapshot_of;
 pub use wish::{Batch, Seat, Wish};
 
 use crate::ledger::{number, View};
@@ -118,126 +120,4 @@ fn is_off(wished: u128, is: u128, wish: &Wish) -> bool {
     let slack = wish.seats.len() as u128 + 10;
     let most = (wished / 1_000_000 * MOST_PPM).max(slack);
     wished.abs_diff(is) > most
-}
-
-/// The answers of a snapshot, in its shape, of an embedded chain: what a twin needs of it.
-pub fn snapshot_of(view: &View<'_>) -> Value {
-    let mut answers = vec![];
-    let suite = view.suite;
-    let mut ask = |of: &str, at: &cosmwasm_std::Addr, query: &str, msg: Value| {
-        answers.push(json!({"of": of, "query": query, "answer": view.answer(at, &msg)}));
-    };
-    for query in ["config", "state"] {
-        ask("hub", &suite.hub, query, json!({query: {}}));
-    }
-    for query in ["delegations", "unbonding"] {
-        ask("hub", &suite.hub, query, json!({query: {"limit": 100}}));
-    }
-    ask("registry", &suite.registry, "config", json!({"config": {}}));
-    ask(
-        "registry",
-        &suite.registry,
-        "validators",
-        json!({"validators": {"limit": 100}}),
-    );
-    ask(
-        "queue",
-        &suite.queue,
-        "open_batch",
-        json!({"open_batch": {}}),
-    );
-    ask(
-        "queue",
-        &suite.queue,
-        "batches",
-        json!({"batches": {"limit": 100}}),
-    );
-    ask("vault", &suite.vault, "config", json!({"config": {}}));
-    ask("vault", &suite.vault, "pool", json!({"pool": {}}));
-    ask(
-        "vault",
-        &suite.vault,
-        "bonds",
-        json!({"bonds": {"limit": 100}}),
-    );
-    ask(
-        "collector",
-        &suite.collector,
-        "config",
-        json!({"config": {}}),
-    );
-    ask(
-        "token",
-        &suite.token,
-        "token_info",
-        json!({"token_info": {}}),
-    );
-    ask(
-        "token",
-        &suite.token,
-        "balance",
-        json!({"balance": {"address": suite.hub}}),
-    );
-    for guest in &view.guests {
-        ask(
-            "token",
-            &suite.token,
-            "balance",
-            json!({"balance": {"address": guest.at}}),
-        );
-    }
-    let abouts = std::iter::once(&suite.hub).chain(view.guests.iter().map(|guest| &guest.at));
-    let balances = answers
-        .iter_mut()
-        .filter(|one| one["query"] == json!("balance"));
-    for (row, about) in balances.zip(abouts) {
-        row["about"] = json!(about);
-    }
-    answers.extend(chain(view));
-    let extensions = view.guests.iter().map(|guest| {
-        (
-            guest.name.clone(),
-            json!({"kind": guest.code, "address": guest.at}),
-        )
-    });
-    json!({
-        "schema": "ballast.snapshot/1", "chain_id": "embedded", "height": view.chain.height(), "time": view.chain.now(),
-        "suite": suite, "answers": answers, "history": [], "partial": [],
-        "extensions": extensions.collect::<serde_json::Map<_, _>>(),
-    })
-}
-
-fn chain(view: &View<'_>) -> Vec<Value> {
-    let rows: Vec<_> = view
-        .chain
-        .validators()
-        .values()
-        .filter_map(|operator| view.chain.validator(operator))
-        .collect();
-    let bonded: u128 = rows
-        .iter()
-        .filter(|row| row.status == "bonded")
-        .map(|row| row.tokens.u128())
-        .sum();
-    let validators = rows.iter().map(|row| {
-        json!({
-            "address": row.address, "name": view.chain.name_of(&row.address), "standing": row.status, "tokens": row.tokens,
-            "jailed": row.jailed, "tombstoned": row.tombstoned, "commission": row.commission,
-        })
-    });
-    let validators = json!({"validators": validators.collect::<Vec<_>>()});
-    let mut all = vec![
-        json!({"of": "staking", "query": "validators", "answer": validators}),
-        json!({"of": "staking", "query": "pool", "answer": {"bonded_tokens": bonded.to_string()}}),
-    ];
-    if let Ok(params) = view.chain.params() {
-        let reduction = view.chain.genesis().power_reduction;
-        all.push(json!({"of": "staking", "query": "params", "answer": {
-            "unbonding_secs": params.unbonding_secs, "max_entries": params.max_entries, "power_reduction": reduction,
-        }}));
-        all.push(json!({"of": "slashing", "query": "params", "answer": {
-            "slash_fraction_double_sign": params.slash_double_sign, "slash_fraction_downtime": params.slash_downtime,
-        }}));
-    }
-    all
 }

@@ -7,7 +7,7 @@ mod moment;
 mod views;
 
 pub use moment::Moment;
-pub use views::{RedelegationView, UnbondingView, ValidatorView};
+pub use views::{ContractView, RedelegationView, UnbondingView, ValidatorView};
 
 use crate::{contracts, keys, Genesis, TxError};
 use cosmwasm_std::{Addr, Api, Binary, Order, QuerierWrapper, Storage, Timestamp};

@@ -57,7 +57,37 @@ pub struct RedelegationView {
     pub initial: Uint128,
 }
 
+/// A contract, as the chain knows it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ContractView {
+    /// Its code.
+    pub code_id: u64,
+    /// Who may migrate it.
+    pub admin: Option<String>,
+    /// What it says that it is: cw2.
+    pub name: Option<String>,
+    /// Its version, by cw2.
+    pub version: Option<String>,
+}
+
 impl Chain {
+    /// The chain's id.
+    pub fn id(&self) -> String {
+        self.app.block_info().chain_id
+    }
+
+    /// The contract at an address, if there is one.
+    pub fn contract(&self, at: &Addr) -> Option<ContractView> {
+        let info = self.app.wrap().query_wasm_contract_info(at).ok()?;
+        let says = cw2::query_contract_info(&self.app.wrap(), at.as_str()).ok();
+        Some(ContractView {
+            code_id: info.code_id,
+            admin: info.admin.map(Addr::into_string),
+            name: says.as_ref().map(|says| says.contract.clone()),
+            version: says.map(|says| says.version),
+        })
+    }
+
     /// All coins of an account, by denom.
     #[allow(deprecated)]
     pub fn balances(&self, of: &Addr) -> BTreeMap<String, Uint128> {

@@ -1,0 +1,210 @@
+//! A snapshot of an embedded chain, in the shape that a risk report and a twin are made of.
+
+use crate::ledger::{Guest, View};
+use cosmwasm_std::Addr;
+use serde_json::{json, Map, Value};
+
+/// Questions that need nothing.
+const PLAIN: [(&str, &[&str]); 6] = [
+    (
+        "hub",
+        &[
+            "config",
+            "state",
+            "exchange_rate",
+            "freshness",
+            "due",
+            "solvency",
+            "paused",
+        ],
+    ),
+    ("registry", &["config", "targets"]),
+    ("queue", &["open_batch"]),
+    ("vault", &["config", "coverage", "pool", "premium"]),
+    ("collector", &["config", "pending"]),
+    ("token", &["token_info"]),
+];
+/// Lists: the first hundred rows.
+const LISTS: [(&str, &str); 6] = [
+    ("hub", "delegations"),
+    ("hub", "unbonding"),
+    ("hub", "losses"),
+    ("registry", "validators"),
+    ("queue", "batches"),
+    ("vault", "bonds"),
+];
+
+/// What a contract of a kind is asked beside its `config`: questions, and lists.
+fn questions(kind: &str) -> Option<(&'static [&'static str], &'static [&'static str])> {
+    Some(match kind {
+        "market" => (&["market", "exposure"], &["positions"]),
+        "oracle" => (&[], &["feeds", "reporters"]),
+        "restake" => (&["state", "slashable"], &[]),
+        "lever" | "splitter" | "hedge" | "calls" => (&["state"], &[]),
+        "basket" => (&["state", "parts"], &[]),
+        "timelock" => (&["exit_window"], &[]),
+        _ => return None,
+    })
+}
+
+/// A snapshot in the making.
+struct Taken<'a> {
+    view: &'a View<'a>,
+    answers: Vec<Value>,
+}
+
+/// A snapshot: the suite, the chain, and the extensions on it. Lists are read to a hundred rows, as a stress run has them.
+pub fn snapshot_of(view: &View<'_>) -> Value {
+    let suite = view.suite;
+    let mut taken = Taken {
+        view,
+        answers: vec![],
+    };
+    let at = |of: &str| {
+        suite
+            .contracts()
+            .into_iter()
+            .find(|(name, _)| *name == of)
+            .map(|(_, at)| at.clone())
+    };
+    for (of, queries) in PLAIN {
+        for query in queries {
+            taken.ask(of, at(of).as_ref(), query, &json!({*query: {}}));
+        }
+    }
+    for (of, list) in LISTS {
+        taken.ask(of, at(of).as_ref(), list, &json!({list: {"limit": 100}}));
+    }
+    for (_, at) in suite.contracts() {
+        taken.contract(at);
+    }
+    let known: Vec<&Guest> = view
+        .guests
+        .iter()
+        .filter(|guest| questions(&guest.code).is_some())
+        .collect();
+    for guest in &known {
+        taken.guest(guest);
+    }
+    taken.chain();
+    let extensions = known.iter().map(|guest| {
+        (
+            guest.name.clone(),
+            json!({"kind": guest.code, "address": guest.at}),
+        )
+    });
+    json!({
+        "schema": "ballast.snapshot/1", "chain_id": "embedded", "height": view.chain.height(), "time": view.chain.now(),
+        "suite": suite, "answers": taken.answers, "history": [], "partial": [], "extensions": extensions.collect::<Map<_, _>>(),
+    })
+}
+
+impl Taken<'_> {
+    fn keep(&mut self, of: &str, query: &str, about: &str, answer: Value) {
+        self.answers
+            .push(json!({"of": of, "query": query, "about": about, "answer": answer}));
+    }
+
+    /// What a contract says; a question that it refuses has no answer.
+    fn ask(&mut self, of: &str, at: Option<&Addr>, query: &str, msg: &Value) -> Value {
+        let said = at.and_then(|at| self.view.ask(at, msg).ok());
+        if let Some(answer) = &said {
+            self.keep(of, query, "", answer.clone());
+        }
+        said.unwrap_or_default()
+    }
+
+    /// LST of a contract, its code, and who may replace that.
+    fn contract(&mut self, at: &Addr) {
+        let lst = self
+            .view
+            .answer(&self.view.suite.token, &json!({"balance": {"address": at}}));
+        self.keep("token", "balance", at.as_str(), lst);
+        if let Ok(found) = self.view.chain.app().contract_data(at) {
+            let found = json!({"code_id": found.code_id, "admin": found.admin});
+            self.keep("wasm", "contract", at.as_str(), found);
+        }
+    }
+
+    fn guest(&mut self, guest: &Guest) {
+        let Some((plain, lists)) = questions(&guest.code) else {
+            return;
+        };
+        self.contract(&guest.at);
+        let config = self.ask(
+            &guest.name,
+            Some(&guest.at),
+            "config",
+            &json!({"config": {}}),
+        );
+        for query in plain {
+            self.ask(&guest.name, Some(&guest.at), query, &json!({*query: {}}));
+        }
+        for list in lists {
+            self.ask(
+                &guest.name,
+                Some(&guest.at),
+                list,
+                &json!({*list: {"limit": 100}}),
+            );
+        }
+        // what stands behind a market, and what leans on a restake contract
+        let (query, at, msg) = match guest.code.as_str() {
+            "market" => ("backing", &config["restake"]["address"], "slashable"),
+            "restake" => (
+                "consumer_exposure",
+                &config["ratio"]["consumer"],
+                "exposure",
+            ),
+            _ => return,
+        };
+        if let Some(at) = at.as_str() {
+            self.ask(
+                &guest.name,
+                Some(&Addr::unchecked(at)),
+                query,
+                &json!({msg: {}}),
+            );
+        }
+    }
+
+    /// What the chain says of itself.
+    fn chain(&mut self) {
+        let chain = self.view.chain;
+        let rows: Vec<_> = chain
+            .validators()
+            .values()
+            .filter_map(|operator| chain.validator(operator))
+            .collect();
+        let bonded: u128 = rows
+            .iter()
+            .filter(|row| row.status == "bonded")
+            .map(|row| row.tokens.u128())
+            .sum();
+        let validators = rows.iter().map(|row| {
+            json!({
+                "address": row.address, "name": chain.name_of(&row.address), "standing": row.status, "tokens": row.tokens,
+                "jailed": row.jailed, "tombstoned": row.tombstoned, "commission": row.commission,
+            })
+        });
+        let validators = json!({"validators": validators.collect::<Vec<_>>()});
+        self.keep("staking", "validators", "", validators);
+        self.keep(
+            "staking",
+            "pool",
+            "",
+            json!({"bonded_tokens": bonded.to_string()}),
+        );
+        if let Ok(params) = chain.params() {
+            let staking = json!({
+                "unbonding_secs": params.unbonding_secs, "max_entries": params.max_entries,
+                "power_reduction": chain.genesis().power_reduction,
+            });
+            self.keep("staking", "params", "", staking);
+            let slashing = json!({
+                "slash_fraction_double_sign": params.slash_double_sign, "slash_fraction_downtime": params.slash_downtime,
+            });
+            self.keep("slashing", "params", "", slashing);
+        }
+    }
+}
