@@ -3,6 +3,7 @@
 use crate::ContractError;
 use ballast_extension_math::calls::Price;
 use ballast_types::{Native, Shares, Totals};
+use ballast_wire::{self as wire, reads};
 use cosmwasm_schema::cw_serde;
 use cosmwasm_std::{Addr, Deps};
 
@@ -12,22 +13,20 @@ enum Question {
 }
 
 /// What is read of the hub's answer; the rest of it is passed over.
-#[cw_serde]
 struct Answer {
     value: Native,
     shares: Shares,
     pending_cover: Native,
 }
 
+reads!(open struct Answer { value, shares, pending_cover });
+
 /// Asks it.
 ///
 /// # Errors
 /// `NoPrice` where it does not answer, or cannot be read.
 pub fn ask(deps: Deps<'_>, hub: &Addr) -> Result<Price, ContractError> {
-    let answer = deps
-        .querier
-        .query_wasm_smart(hub, &Question::ExchangeRate {});
-    match answer {
+    match wire::ask(&deps.querier, hub, &Question::ExchangeRate {}) {
         Ok(Answer {
             value,
             shares,

@@ -2,7 +2,8 @@
 //! contract would bring the code that writes and reads them all.
 
 use ballast_extension_math::hedge::HubView;
-use ballast_types::{call::call, hub::FreshnessResponse, Amount, Native, Shares, Totals};
+use ballast_types::{call::call, Amount, Native, Shares, Totals};
+use ballast_wire::{ask, reads};
 use cosmwasm_schema::cw_serde;
 use cosmwasm_std::{Addr, QuerierWrapper, StdResult, WasmMsg};
 
@@ -18,11 +19,22 @@ enum Hub {
 }
 
 /// What of the answer to `exchange_rate` is needed.
-#[cw_serde]
 struct Rate {
     value: Native,
     shares: Shares,
 }
+
+reads!(open struct Rate { value, shares });
+
+/// What of the answer to `freshness` is needed.
+struct Freshness {
+    pending_loss: Native,
+    pending_cover: Native,
+    value: Native,
+    shares: Shares,
+}
+
+reads!(open struct Freshness { pending_loss, pending_cover, value, shares });
 
 /// Has the backer pay.
 pub fn slash(backer: &Addr, amount: Shares) -> StdResult<WasmMsg> {
@@ -36,18 +48,18 @@ pub fn price(querier: &QuerierWrapper, hub: &Addr) -> StdResult<Totals> {
     if seen.pending_loss.is_zero() {
         return Ok(seen.totals);
     }
-    let Rate { value, shares } = querier.query_wasm_smart(hub, &Hub::ExchangeRate {})?;
+    let Rate { value, shares } = ask(querier, hub, &Hub::ExchangeRate {})?;
     Ok(Totals { value, shares })
 }
 
 /// The price of LST by the books, and what is not settled yet.
 pub fn view(querier: &QuerierWrapper, hub: &Addr) -> StdResult<HubView> {
-    let FreshnessResponse {
+    let Freshness {
         pending_loss,
         pending_cover,
         value,
         shares,
-    } = querier.query_wasm_smart(hub, &Hub::Freshness {})?;
+    } = ask(querier, hub, &Hub::Freshness {})?;
     Ok(HubView {
         totals: Totals { value, shares },
         pending_loss,

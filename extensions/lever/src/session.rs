@@ -9,9 +9,10 @@ use ballast_extension_math::{
 use ballast_extension_share as share;
 use ballast_extension_types::lever::{Config, CONFIG};
 use ballast_types::{Amount, LayerShares, Native, Shares};
+use ballast_wire::{reads, Read};
 use cosmwasm_schema::cw_serde;
 use cosmwasm_std::{Addr, Decimal, Deps, Env, QuerierWrapper, Uint128};
-use serde::{de::DeserializeOwned, Serialize};
+use serde::Serialize;
 
 #[cw_serde]
 enum Question {
@@ -21,15 +22,15 @@ enum Question {
 }
 
 /// What of the market's answer to `debt` is read.
-#[cw_serde]
 struct Debt {
     collateral: Shares,
     scaled: Scaled,
     index: Uint128,
 }
 
+reads!(open struct Debt { collateral, scaled, index });
+
 /// What of its answer to `market` is read.
-#[cw_serde]
 pub struct Market {
     cash: Native,
     headroom: Option<Native>,
@@ -40,13 +41,18 @@ pub struct Market {
     pub incentive_bps: u64,
 }
 
+reads! {
+    open struct Market { cash, headroom, borrow_rate, rate_at_target, liq_ltv_bps, incentive_bps }
+}
+
 /// What of the hub's answer is read.
-#[cw_serde]
 pub struct Rate {
     value: Native,
     shares: Shares,
     pending_cover: Native,
 }
+
+reads!(open struct Rate { value, shares, pending_cover });
 
 /// The position, and the terms it is under.
 pub struct Session {
@@ -143,12 +149,12 @@ pub fn market(querier: &QuerierWrapper<'_>, at: &Addr) -> Result<Market, Contrac
 }
 
 /// Asks a contract; the error names it.
-pub fn ask<T: DeserializeOwned>(
+pub fn ask<T: Read>(
     querier: &QuerierWrapper<'_>,
     at: &Addr,
     question: &impl Serialize,
 ) -> Result<T, ContractError> {
-    let answer = querier.query_wasm_smart(at, question);
+    let answer = ballast_wire::ask(querier, at, question);
     answer.map_err(|err| ContractError::NoAnswer {
         of: at.clone(),
         reason: err.to_string(),

@@ -11,6 +11,5 @@ mod query;
 mod reply;
 mod restakers;
 mod session;
-mod wire;
 
 pub use error::ContractError;

@@ -4,7 +4,8 @@ use crate::{session::Session, ContractError};
 use ballast_extension_math::market::{Quote, Refusal};
 use ballast_extension_types::market::{Config, Oracle};
 use ballast_types::{Amount, Native, Shares};
-use cosmwasm_std::{Addr, Decimal, Deps, Isqrt, QuerierWrapper, Uint128};
+use ballast_wire::{ask, reads};
+use cosmwasm_std::{Addr, Decimal, Deps, Isqrt, StdResult, Uint128};
 use serde::{de::DeserializeOwned, Deserialize, Serialize};
 
 /// A day, in seconds.
@@ -19,12 +20,13 @@ pub struct Lending {
 }
 
 /// What of the hub's answer is read.
-#[derive(Deserialize)]
 struct Rate {
     value: Native,
     shares: Shares,
     pending_cover: Native,
 }
+
+reads!(open struct Rate { value, shares, pending_cover });
 
 /// What the hub is asked. The type that has all of its questions would bring the code that writes them all.
 #[derive(Serialize)]
@@ -35,10 +37,11 @@ enum Hub {
 }
 
 /// What of the answer to `preview_bond` is read.
-#[derive(Deserialize)]
 struct Bonded {
     shares: Shares,
 }
+
+reads!(open struct Bonded { shares });
 
 #[derive(Serialize)]
 #[serde(rename_all = "snake_case")]
@@ -111,7 +114,8 @@ fn oracle_price(
     oracle: &Oracle,
 ) -> Result<Quote, ContractError> {
     let feed = oracle.feed.clone();
-    let Price { price } = ask(&deps.querier, &oracle.address, &Feed::Price { feed })?;
+    let answer = source(deps, oracle, &Feed::Price { feed });
+    let Price { price } = answered(&oracle.address, answer)?;
     quote(&session.config, price)
 }
 
@@ -121,7 +125,8 @@ fn oracle_lending(
     oracle: &Oracle,
 ) -> Result<Lending, ContractError> {
     let feed = oracle.feed.clone();
-    let safe: SafePrice = ask(&deps.querier, &oracle.address, &Feed::SafePrice { feed })?;
+    let answer = source(deps, oracle, &Feed::SafePrice { feed });
+    let safe: SafePrice = answered(&oracle.address, answer)?;
     let variance = safe.variance.saturating_mul(Uint128::new(DAY));
     let sigma = variance.isqrt().u128();
     let (sigmas, now) = (session.config.vol_sigmas, session.now);
@@ -134,21 +139,23 @@ fn oracle_lending(
 /// LST that the hub gives for coins now.
 pub fn bonded(deps: Deps<'_>, config: &Config, amount: Native) -> Result<Shares, ContractError> {
     let question = Hub::PreviewBond { amount };
-    let Bonded { shares } = ask(&deps.querier, &config.hub, &question)?;
+    let answer = ask(&deps.querier, &config.hub, &question);
+    let Bonded { shares } = answered(&config.hub, answer)?;
     Ok(shares)
 }
 
 /// The hub's totals, after any loss that the chain shows.
 fn rate(deps: Deps<'_>, config: &Config) -> Result<Rate, ContractError> {
-    ask(&deps.querier, &config.hub, &Hub::ExchangeRate {})
+    let answer = ask(&deps.querier, &config.hub, &Hub::ExchangeRate {});
+    answered(&config.hub, answer)
 }
 
-fn ask<T: DeserializeOwned>(
-    querier: &QuerierWrapper<'_>,
-    source: &Addr,
-    question: &impl Serialize,
-) -> Result<T, ContractError> {
-    let answer = querier.query_wasm_smart(source, question);
+/// A source may be a stranger's, and say more in whatever way: serde passes over all of it.
+fn source<T: DeserializeOwned>(deps: Deps<'_>, oracle: &Oracle, question: &Feed) -> StdResult<T> {
+    deps.querier.query_wasm_smart(&oracle.address, question)
+}
+
+fn answered<T>(source: &Addr, answer: StdResult<T>) -> Result<T, ContractError> {
     answer.map_err(|err| ContractError::Price {
         source_address: source.clone(),
         reason: err.to_string(),

@@ -4,6 +4,7 @@ use crate::ContractError;
 use ballast_extension_math::oracle::{Pair, Quote};
 use ballast_extension_types::price;
 use ballast_types::{Amount, Native, Shares};
+use ballast_wire::reads;
 use cosmwasm_schema::cw_serde;
 use cosmwasm_std::{Addr, Deps};
 
@@ -73,7 +74,6 @@ enum HubQuery {
 }
 
 /// What all LST is worth: what is read of the hub's answer, the rest is passed over.
-#[cw_serde]
 pub struct Worth {
     /// All value, after any loss that the chain shows, without an owed cover.
     pub value: Native,
@@ -82,6 +82,8 @@ pub struct Worth {
     /// What the vault owes for losses.
     pub pending_cover: Native,
 }
+
+reads!(open struct Worth { value, shares, pending_cover });
 
 impl Worth {
     /// All value, an owed cover included.
@@ -96,9 +98,7 @@ impl Worth {
 /// # Errors
 /// `SourceFailed`.
 pub fn worth(deps: Deps<'_>, id: &str, hub: &Addr) -> Result<Worth, ContractError> {
-    let answer = deps
-        .querier
-        .query_wasm_smart(hub, &HubQuery::ExchangeRate {});
+    let answer = ballast_wire::ask(&deps.querier, hub, &HubQuery::ExchangeRate {});
     answer.map_err(|err| ContractError::SourceFailed {
         feed: id.to_string(),
         text: format!("the hub fails: {err}"),

@@ -2,6 +2,7 @@
 //! of token and hub would bring the code that writes them all.
 
 use ballast_types::{call::call, Amount, Shares};
+use ballast_wire::{ask, reads};
 use cosmwasm_schema::cw_serde;
 use cosmwasm_std::{Addr, Coin, QuerierWrapper, StdResult, Uint128, WasmMsg};
 
@@ -15,10 +16,11 @@ enum HubQuery {
     PreviewBond { amount: Uint128 },
 }
 
-#[cw_serde]
 struct Preview {
     shares: Shares,
 }
+
+reads!(open struct Preview { shares });
 
 /// Native coins into the pool, for somebody.
 pub fn bond(hub: &Addr, receiver: &Addr, coin: Coin) -> StdResult<WasmMsg> {
@@ -30,6 +32,6 @@ pub fn bond(hub: &Addr, receiver: &Addr, coin: Coin) -> StdResult<WasmMsg> {
 
 /// Whether the hub would bond so much now.
 pub fn would_bond(querier: &QuerierWrapper<'_>, hub: &Addr, amount: Uint128) -> bool {
-    let preview = querier.query_wasm_smart(hub, &HubQuery::PreviewBond { amount });
+    let preview = ask(querier, hub, &HubQuery::PreviewBond { amount });
     preview.is_ok_and(|Preview { shares }| !shares.is_zero())
 }

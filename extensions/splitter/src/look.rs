@@ -2,6 +2,7 @@
 
 use ballast_extension_math::splitter::Look;
 use ballast_types::{Amount, Native, Shares, Totals};
+use ballast_wire::{self as wire, reads};
 use cosmwasm_schema::cw_serde;
 use cosmwasm_std::{Addr, Deps};
 
@@ -11,19 +12,17 @@ enum Question {
 }
 
 /// What is read of the hub's answer; the rest of it is passed over.
-#[cw_serde]
 struct Answer {
     value: Native,
     shares: Shares,
     pending_cover: Native,
 }
 
+reads!(open struct Answer { value, shares, pending_cover });
+
 /// Asks it.
 pub fn ask(deps: Deps<'_>, hub: &Addr) -> Look {
-    let answer = deps
-        .querier
-        .query_wasm_smart(hub, &Question::ExchangeRate {});
-    match answer {
+    match wire::ask(&deps.querier, hub, &Question::ExchangeRate {}) {
         Ok(Answer {
             value,
             shares,

@@ -26,6 +26,7 @@ pub use offer::{Ask, Offer};
 pub use refusal::Refusal;
 
 use ballast_numbers::amount;
+use ballast_wire::amounts;
 use cosmwasm_schema::cw_serde;
 use cosmwasm_std::Uint128;
 
@@ -33,6 +34,8 @@ amount! {
     /// Coins in which options and strikes are paid, in base units.
     Quote
 }
+
+amounts!(Quote);
 
 /// What a series is of. Unix seconds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -2,6 +2,7 @@
 
 mod error;
 mod messages;
+mod rows;
 mod token;
 
 pub mod questions;

@@ -1,12 +1,16 @@
 //! Messages of a cw20, but for those by which anyone would mint or burn. Events are cw20-base's.
 
-use crate::{balance, ensure_keeps, Keeps, ShareError};
+use crate::{
+    balance, ensure_keeps,
+    rows::{ALLOWANCES, ALLOWANCES_SPENDER, BALANCES},
+    Keeps, ShareError,
+};
 use ballast_types::address::account;
+use ballast_wire::Wire;
 use cosmwasm_std::{
     Addr, Binary, BlockInfo, DepsMut, Env, MessageInfo, Response, Storage, Uint128,
 };
 use cw20::{AllowanceResponse, Cw20ReceiveMsg, Expiration};
-use cw20_base::state::{ALLOWANCES, ALLOWANCES_SPENDER, BALANCES};
 
 /// Gives the sender's shares to `recipient`.
 ///
@@ -91,7 +95,7 @@ pub fn increase_allowance(
     let allowance = row.allowance;
     let sum = allowance.checked_add(amount);
     row.allowance = sum.map_err(|_| ShareError::AllowanceOverflow { allowance, amount })?;
-    save(deps.storage, (owner, &spender), &row)?;
+    save(deps.storage, (owner, &spender), row)?;
     Ok(allowed("increase_allowance", owner, &spender, amount))
 }
 
@@ -117,7 +121,7 @@ pub fn decrease_allowance(
             ALLOWANCES.remove(deps.storage, key);
             ALLOWANCES_SPENDER.remove(deps.storage, (&spender, owner));
         }
-        false => save(deps.storage, key, &row)?,
+        false => save(deps.storage, key, row)?,
     }
     Ok(allowed("decrease_allowance", owner, &spender, amount))
 }
@@ -154,7 +158,7 @@ fn spend(
 ) -> Result<(), ShareError> {
     // without an allowance not even nothing: who has none would move 0 in the owner's name, and write among his allowances
     let row = ALLOWANCES.may_load(storage, key)?;
-    let mut row = row.ok_or_else(|| too_little(key, Uint128::zero(), amount))?;
+    let Wire(mut row) = row.ok_or_else(|| too_little(key, Uint128::zero(), amount))?;
     if row.expires.is_expired(block) {
         return Err(ShareError::AllowanceExpired {
             owner: key.0.clone(),
@@ -164,7 +168,7 @@ fn spend(
     }
     let left = row.allowance.checked_sub(amount);
     row.allowance = left.map_err(|_| too_little(key, row.allowance, amount))?;
-    save(storage, key, &row)
+    save(storage, key, row)
 }
 
 /// What `owner` allows `spender`, with a new expiry if one is named.
@@ -179,7 +183,8 @@ fn open(
             owner: key.0.clone(),
         });
     }
-    let mut row = ALLOWANCES.may_load(storage, key)?.unwrap_or_default();
+    let row = ALLOWANCES.may_load(storage, key)?;
+    let mut row = row.map(|Wire(row)| row).unwrap_or_default();
     match expires {
         Some(expires) if expires.is_expired(block) => {
             return Err(ShareError::PastExpiration { expires })
@@ -194,10 +199,11 @@ fn open(
 fn save(
     storage: &mut dyn Storage,
     (owner, spender): (&Addr, &Addr),
-    row: &AllowanceResponse,
+    row: AllowanceResponse,
 ) -> Result<(), ShareError> {
-    ALLOWANCES.save(storage, (owner, spender), row)?;
-    Ok(ALLOWANCES_SPENDER.save(storage, (spender, owner), row)?)
+    let row = Wire(row);
+    ALLOWANCES.save(storage, (owner, spender), &row)?;
+    Ok(ALLOWANCES_SPENDER.save(storage, (spender, owner), &row)?)
 }
 
 fn too_little((owner, spender): (&Addr, &Addr), allowance: Uint128, amount: Uint128) -> ShareError {

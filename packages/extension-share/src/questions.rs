@@ -1,20 +1,29 @@
 //! Answers of a cw20, as cw20-base gives them; pages have 30 rows at most.
 
-use crate::ShareError;
-use ballast_types::{address::account, paging::page_size};
-use cosmwasm_std::Deps;
-use cw20::{
-    AllAccountsResponse, AllAllowancesResponse, AllSpenderAllowancesResponse, AllowanceResponse,
-    BalanceResponse, TokenInfoResponse,
+use crate::{
+    rows::{ALLOWANCES, ALLOWANCES_SPENDER, BALANCES, TOKEN_INFO},
+    ShareError,
 };
-use cw20_base::{allowances, contract as base, enumerable};
+use ballast_types::{address::account, paging::page_size};
+use ballast_wire::Wire;
+use cosmwasm_std::{Addr, Deps, Order, StdResult};
+use cw20::{
+    AllAccountsResponse, AllAllowancesResponse, AllSpenderAllowancesResponse, AllowanceInfo,
+    AllowanceResponse, BalanceResponse, SpenderAllowanceInfo, TokenInfoResponse,
+};
+use cw_storage_plus::{Bound, Map};
 
-/// Rows of a page: 30 by default, and at most.
+/// After whom a page begins, and how many rows it has: 30 by default, and at most.
 type Page = (Option<String>, Option<u32>);
 
-fn sized((start_after, limit): Page) -> Result<Page, ShareError> {
-    page_size(limit)?;
-    Ok((start_after, Some(limit.unwrap_or(30))))
+/// Allowances by one of the two.
+type Allowances<'a> = Map<(&'a Addr, &'a Addr), Wire<AllowanceResponse>>;
+
+fn sized((start_after, limit): Page) -> Result<(Option<Vec<u8>>, usize), ShareError> {
+    Ok((
+        start_after.map(String::into_bytes),
+        page_size(limit)?.min(30),
+    ))
 }
 
 /// What `address` has.
@@ -32,7 +41,13 @@ pub fn balance(deps: Deps<'_>, address: &str) -> Result<BalanceResponse, ShareEr
 /// # Errors
 /// A failure of storage.
 pub fn token_info(deps: Deps<'_>) -> Result<TokenInfoResponse, ShareError> {
-    Ok(base::query_token_info(deps)?)
+    let Wire(token) = TOKEN_INFO.load(deps.storage)?;
+    Ok(TokenInfoResponse {
+        name: token.name,
+        symbol: token.symbol,
+        decimals: token.decimals,
+        total_supply: token.total_supply,
+    })
 }
 
 /// What `owner` allows `spender`.
@@ -44,7 +59,10 @@ pub fn allowance(
     owner: String,
     spender: String,
 ) -> Result<AllowanceResponse, ShareError> {
-    Ok(allowances::query_allowance(deps, owner, spender)?)
+    let owner = deps.api.addr_validate(&owner)?;
+    let spender = deps.api.addr_validate(&spender)?;
+    let row = ALLOWANCES.may_load(deps.storage, (&owner, &spender))?;
+    Ok(row.map(|Wire(row)| row).unwrap_or_default())
 }
 
 /// What `owner` allows others.
@@ -56,9 +74,15 @@ pub fn all_allowances(
     owner: String,
     page: Page,
 ) -> Result<AllAllowancesResponse, ShareError> {
-    let (start_after, limit) = sized(page)?;
-    let answer = enumerable::query_owner_allowances(deps, owner, start_after, limit);
-    Ok(answer?)
+    let rows = allowances(deps, &ALLOWANCES, &owner, page)?.into_iter();
+    let allowances = rows.map(|(spender, row)| AllowanceInfo {
+        spender: spender.into(),
+        allowance: row.allowance,
+        expires: row.expires,
+    });
+    Ok(AllAllowancesResponse {
+        allowances: allowances.collect(),
+    })
 }
 
 /// What others allow `spender`.
@@ -70,9 +94,15 @@ pub fn all_spender_allowances(
     spender: String,
     page: Page,
 ) -> Result<AllSpenderAllowancesResponse, ShareError> {
-    let (start_after, limit) = sized(page)?;
-    let answer = enumerable::query_spender_allowances(deps, spender, start_after, limit);
-    Ok(answer?)
+    let rows = allowances(deps, &ALLOWANCES_SPENDER, &spender, page)?.into_iter();
+    let allowances = rows.map(|(owner, row)| SpenderAllowanceInfo {
+        owner: owner.into(),
+        allowance: row.allowance,
+        expires: row.expires,
+    });
+    Ok(AllSpenderAllowancesResponse {
+        allowances: allowances.collect(),
+    })
 }
 
 /// Who has shares.
@@ -80,7 +110,31 @@ pub fn all_spender_allowances(
 /// # Errors
 /// A page without rows.
 pub fn all_accounts(deps: Deps<'_>, page: Page) -> Result<AllAccountsResponse, ShareError> {
-    let (start_after, limit) = sized(page)?;
-    let answer = enumerable::query_all_accounts(deps, start_after, limit);
-    Ok(answer?)
+    let (start_after, rows) = sized(page)?;
+    let start = start_after.map(Bound::ExclusiveRaw);
+    let keys = BALANCES.keys(deps.storage, start, None, Order::Ascending);
+    let accounts = keys.take(rows).map(|key| key.map(Into::into));
+    Ok(AllAccountsResponse {
+        accounts: accounts.collect::<StdResult<_>>()?,
+    })
+}
+
+/// What `of` allows, or is allowed, by the other's address.
+fn allowances(
+    deps: Deps<'_>,
+    map: &Allowances<'_>,
+    of: &str,
+    page: Page,
+) -> Result<Vec<(Addr, AllowanceResponse)>, ShareError> {
+    let (start_after, rows) = sized(page)?;
+    let of = deps.api.addr_validate(of)?;
+    let start = start_after.map(Bound::ExclusiveRaw);
+    let all = map
+        .prefix(&of)
+        .range(deps.storage, start, None, Order::Ascending);
+    let page = all.take(rows).map(|row| {
+        let (other, Wire(row)) = row?;
+        Ok((other, row))
+    });
+    Ok(page.collect::<StdResult<_>>()?)
 }

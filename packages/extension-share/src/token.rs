@@ -1,9 +1,13 @@
 //! What a share is called, how many there are, and who has them.
 
-use crate::ShareError;
+use crate::{
+    rows::{BALANCES, TOKEN_INFO},
+    ShareError,
+};
 use ballast_types::{address::account, deploy::Suite};
+use ballast_wire::Wire;
 use cosmwasm_std::{Addr, Api, StdResult, Storage, Uint128};
-use cw20_base::state::{TokenInfo, BALANCES, TOKEN_INFO};
+use cw20_base::state::TokenInfo;
 
 /// Decimals at most.
 pub const MOST_DECIMALS: u8 = 18;
@@ -41,7 +45,7 @@ pub fn begin(
         total_supply: Uint128::zero(),
         mint: None,
     };
-    Ok(TOKEN_INFO.save(storage, &token)?)
+    Ok(TOKEN_INFO.save(storage, &Wire(token))?)
 }
 
 /// What `owner` has.
@@ -57,7 +61,7 @@ pub fn balance(storage: &dyn Storage, owner: &Addr) -> StdResult<Uint128> {
 /// # Errors
 /// A failure of storage.
 pub fn supply(storage: &dyn Storage) -> StdResult<Uint128> {
-    Ok(TOKEN_INFO.load(storage)?.total_supply)
+    Ok(TOKEN_INFO.load(storage)?.0.total_supply)
 }
 
 /// Makes shares for `owner`.
@@ -65,10 +69,10 @@ pub fn supply(storage: &dyn Storage) -> StdResult<Uint128> {
 /// # Errors
 /// A sum that does not fit 128 bits.
 pub fn mint(storage: &mut dyn Storage, owner: &Addr, amount: Uint128) -> Result<(), ShareError> {
-    let mut token = TOKEN_INFO.load(storage)?;
+    let Wire(mut token) = TOKEN_INFO.load(storage)?;
     token.total_supply = token.total_supply.checked_add(amount)?;
     let balance = balance(storage, owner)?.checked_add(amount)?;
-    TOKEN_INFO.save(storage, &token)?;
+    TOKEN_INFO.save(storage, &Wire(token))?;
     Ok(BALANCES.save(storage, owner, &balance)?)
 }
 
@@ -84,9 +88,9 @@ pub fn burn(storage: &mut dyn Storage, owner: &Addr, amount: Uint128) -> Result<
         balance,
         amount,
     })?;
-    let mut token = TOKEN_INFO.load(storage)?;
+    let Wire(mut token) = TOKEN_INFO.load(storage)?;
     token.total_supply = token.total_supply.checked_sub(amount)?;
-    TOKEN_INFO.save(storage, &token)?;
+    TOKEN_INFO.save(storage, &Wire(token))?;
     match left.is_zero() {
         true => BALANCES.remove(storage, owner),
         false => BALANCES.save(storage, owner, &left)?,

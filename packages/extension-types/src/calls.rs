@@ -6,6 +6,7 @@
 
 mod answers;
 mod msg;
+mod reads;
 mod state;
 
 pub use answers::*;

@@ -8,6 +8,7 @@
 mod answers;
 pub mod event;
 mod msg;
+mod reads;
 mod state;
 
 pub use answers::*;

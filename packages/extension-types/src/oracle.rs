@@ -7,6 +7,7 @@
 mod answers;
 pub mod event;
 mod msg;
+mod reads;
 mod state;
 
 pub use answers::*;

@@ -1,6 +1,7 @@
 //! Which contracts a suite has, and what the hub tells each sibling when it is born.
 
 use ballast_base::birth::{ensure_birth, BirthError};
+use ballast_wire::reads;
 use cosmwasm_schema::cw_serde;
 use cosmwasm_std::{Addr, Api, Env, MessageInfo};
 use thiserror::Error;
@@ -37,6 +38,8 @@ pub struct Suite {
     /// Rewards.
     pub collector: Addr,
 }
+
+reads!(open struct Suite { hub, token, registry, queue, vault, collector });
 
 impl Suite {
     /// That the contract `named` in this suite as its `role` may be born: by the hub, without coins, with addresses of
@@ -108,3 +111,7 @@ impl Suite {
 #[cw_serde]
 #[serde(deny_unknown_fields)]
 pub struct MigrateMsg {}
+
+reads!(
+    struct MigrateMsg {}
+);

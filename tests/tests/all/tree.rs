@@ -85,6 +85,7 @@ fn nothing_in_the_core_names_an_extension() {
         "base",
         "numbers",
         "types",
+        "wire",
         "chain-sim",
         "testing",
     ];

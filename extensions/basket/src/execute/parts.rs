@@ -6,6 +6,7 @@ use ballast_extension_types::{
     restake,
 };
 use ballast_types::{access, address::account};
+use ballast_wire::contract_of;
 use cosmwasm_std::{Addr, Deps, DepsMut, Env, MessageInfo, Response};
 
 pub fn set_parts(
@@ -99,7 +100,7 @@ pub fn terms(
 
 /// That its code is that of birth, and its wasm admin none or the one of birth.
 pub fn ensure_code(deps: Deps, config: &Config, part: &Addr) -> Result<(), ContractError> {
-    let info = deps.querier.query_wasm_contract_info(part)?;
+    let info = contract_of(&deps.querier, part)?;
     if info.code_id != config.part_code_id {
         return Err(ContractError::PartCode {
             part: part.clone(),

@@ -6,7 +6,8 @@ use ballast_extension_math::basket::{Refusal, Sum};
 use ballast_extension_share as share;
 use ballast_extension_types::basket::{ReceiveMsg, CONFIG};
 use ballast_types::{access, Amount, LayerShares, Shares};
-use cosmwasm_std::{from_json, Deps, DepsMut, Env, MessageInfo, Response, Uint128};
+use ballast_wire::from_json;
+use cosmwasm_std::{Deps, DepsMut, Env, MessageInfo, Response, Uint128};
 use cw20::Cw20ReceiveMsg;
 
 pub fn receive(

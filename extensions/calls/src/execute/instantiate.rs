@@ -8,6 +8,7 @@ use ballast_extension_math::time::{date, Now};
 use ballast_extension_share as share;
 use ballast_extension_types::calls::{Books, Config, InstantiateMsg, Quote, BOOKS, CONFIG};
 use ballast_types::{access, address::account, bounds::ensure_bounds, hub, Amount};
+use ballast_wire::{reads, Wire};
 use cosmwasm_schema::cw_serde;
 use cosmwasm_std::{Deps, DepsMut, Env, MessageInfo, Response, Uint128};
 use cw_storage_plus::Item;
@@ -29,7 +30,9 @@ struct Lst {
     symbol: String,
 }
 
-const LST: Item<Lst> = Item::new("token_info");
+reads!(open struct Lst { symbol });
+
+const LST: Item<Wire<Lst>> = Item::new("token_info");
 
 pub fn instantiate(
     deps: DepsMut,
@@ -40,7 +43,7 @@ pub fn instantiate(
     // read
     access::ensure_nonpayable(info)?;
     let hub = suite(deps.as_ref(), &msg.hub)?;
-    let lst = LST.query(&deps.querier, hub.suite.token.clone())?;
+    let Wire(lst) = LST.query(&deps.querier, hub.suite.token.clone())?;
 
     // decide
     let denom = msg.quote;

@@ -7,13 +7,12 @@ use ballast_extension_types::calls::{
     CONFIG,
 };
 use ballast_types::{token::Token, Amount, Shares};
+use ballast_wire::contract_of;
 use cosmwasm_std::{Deps, Env};
 
 pub fn config(deps: Deps, env: &Env) -> Result<ConfigResponse, ContractError> {
     let config = CONFIG.load(deps.storage)?;
-    let this = deps
-        .querier
-        .query_wasm_contract_info(&env.contract.address)?;
+    let this = contract_of(&deps.querier, &env.contract.address)?;
     Ok(ConfigResponse {
         hub: config.suite.hub,
         lst: config.suite.token,

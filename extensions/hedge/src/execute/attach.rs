@@ -6,6 +6,7 @@ use ballast_extension_types::{
     restake::{self, Mode},
 };
 use ballast_types::{access, address::account, Amount, Shares};
+use ballast_wire::contract_of;
 use cosmwasm_std::{Addr, Deps, DepsMut, Env, MessageInfo, Response};
 
 /// The shortest cooldown: what is slashable now stays so for 7 days at the least.
@@ -78,7 +79,7 @@ fn ensure_fields(backer: &Addr, fields: &[Field]) -> Result<(), ContractError> {
 
 /// Its code is the one named at birth, and nobody can change it.
 fn code(deps: Deps, config: &Config, backer: &Addr) -> Result<[Field; 2], ContractError> {
-    let info = deps.querier.query_wasm_contract_info(backer)?;
+    let info = contract_of(&deps.querier, backer)?;
     let needed = config.restake_code_id;
     Ok([
         (

@@ -4,7 +4,8 @@ use super::receiver as keeper;
 use crate::{session::Session, ContractError};
 use ballast_extension_types::hedge::{save_deposit, Deposit, ReceiveMsg, CONFIG};
 use ballast_types::{access, Amount, Shares};
-use cosmwasm_std::{from_json, DepsMut, Env, MessageInfo, Response};
+use ballast_wire::from_json;
+use cosmwasm_std::{DepsMut, Env, MessageInfo, Response};
 use cw20::Cw20ReceiveMsg;
 
 pub fn receive(

@@ -7,7 +7,8 @@ use super::{
 use crate::ContractError;
 use ballast_extension_types::lever::{ReceiveMsg, CONFIG};
 use ballast_types::{access, address::account, Amount, Shares};
-use cosmwasm_std::{from_json, DepsMut, Env, MessageInfo, Response};
+use ballast_wire::from_json;
+use cosmwasm_std::{DepsMut, Env, MessageInfo, Response};
 use cw20::Cw20ReceiveMsg;
 
 pub fn receive(

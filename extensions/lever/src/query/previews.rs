@@ -10,6 +10,7 @@ use ballast_extension_types::lever::{
     PreviewRedeemResponse,
 };
 use ballast_types::{hub::Hub, Amount, Native, Shares};
+use ballast_wire::reads;
 use cosmwasm_schema::cw_serde;
 use cosmwasm_std::{Addr, Deps, Env, Uint128};
 
@@ -26,10 +27,11 @@ enum Market {
 }
 
 /// What of the market's answer is read.
-#[cw_serde]
 struct Borrowed {
     lst: Shares,
 }
+
+reads!(open struct Borrowed { lst });
 
 pub fn preview_deposit(
     deps: Deps,

@@ -6,6 +6,7 @@ use ballast_extension_types::{
     restake::{self, Mode},
 };
 use ballast_types::{access, address::account, Amount};
+use ballast_wire::contract_of;
 use cosmwasm_std::{Addr, Deps, DepsMut, Env, MessageInfo, Response};
 
 /// What must stay slashable there, in bps of the market's exposure, at the least.
@@ -60,7 +61,7 @@ fn not_ours(field: &'static str, found: impl ToString) -> ContractError {
 
 /// It is trusted for its code, not for its answers.
 fn ensure_code(deps: Deps, config: &Config, address: &Addr) -> Result<(), ContractError> {
-    let info = deps.querier.query_wasm_contract_info(address)?;
+    let info = contract_of(&deps.querier, address)?;
     if config.restake_code_id != Some(info.code_id) {
         return Err(not_ours("code id", info.code_id));
     }

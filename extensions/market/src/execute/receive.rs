@@ -2,13 +2,13 @@
 
 use crate::{
     session::{owner_of, position, save_position},
-    wire::Wire,
     ContractError,
 };
 use ballast_extension_math::{market::Refusal, time::Now};
 use ballast_extension_types::market::{ReceiveMsg, CONFIG};
 use ballast_types::{access, address::account, Amount, Shares};
-use cosmwasm_std::{from_json, DepsMut, Env, MessageInfo, Response};
+use ballast_wire::from_json;
+use cosmwasm_std::{DepsMut, Env, MessageInfo, Response};
 use cw20::Cw20ReceiveMsg;
 
 pub fn receive(
@@ -20,11 +20,10 @@ pub fn receive(
     // read
     let config = CONFIG.load(deps.storage)?;
     access::ensure_sender(&info.sender, &config.lst, "the LST")?;
-    let inner = from_json::<Wire<ReceiveMsg>>(&msg.msg);
-    let inner = inner.map_err(|err| ContractError::InvalidReceive {
+    let inner = from_json(&msg.msg).map_err(|err| ContractError::InvalidReceive {
         reason: err.to_string(),
     })?;
-    let ReceiveMsg::AddCollateral { owner } = inner.0;
+    let ReceiveMsg::AddCollateral { owner } = inner;
     let sender = account(deps.api, &msg.sender)?;
     let owner = owner_of(deps.as_ref(), Now::from(env.block.time), &sender, owner)?;
     let mut position = position(deps.storage, &owner)?;

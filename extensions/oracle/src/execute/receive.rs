@@ -3,7 +3,8 @@
 use crate::{session::Session, ContractError};
 use ballast_extension_types::oracle::ReceiveMsg;
 use ballast_types::{access, address::account, Amount, Shares};
-use cosmwasm_std::{from_json, DepsMut, Env, MessageInfo, Response};
+use ballast_wire::from_json;
+use cosmwasm_std::{DepsMut, Env, MessageInfo, Response};
 use cw20::Cw20ReceiveMsg;
 
 pub fn receive(

@@ -11,6 +11,7 @@ use ballast_extension_types::restake::{
 use ballast_types::{
     access, address::account, bounds::ensure_bounds, deploy::Suite, hub, Amount, Shares,
 };
+use ballast_wire::contract_of;
 use cosmwasm_std::{Addr, Api, Deps, DepsMut, Env, MessageInfo, QuerierWrapper, Response, Uint128};
 
 /// From asking out to being ready, if nothing is said: 21 days.
@@ -187,7 +188,7 @@ fn ensure_contract(
     role: &'static str,
     address: &Addr,
 ) -> Result<(), ContractError> {
-    match querier.query_wasm_contract_info(address) {
+    match contract_of(querier, address) {
         Ok(_) => Ok(()),
         Err(err) => Err(ContractError::NotAContract {
             role,

@@ -6,7 +6,8 @@ use ballast_extension_math::restake::Refusal;
 use ballast_extension_share as share;
 use ballast_extension_types::restake::{ReceiveMsg, CONFIG};
 use ballast_types::{access, Amount, Shares};
-use cosmwasm_std::{from_json, DepsMut, Env, MessageInfo, Response, Uint128};
+use ballast_wire::from_json;
+use cosmwasm_std::{DepsMut, Env, MessageInfo, Response, Uint128};
 use cw20::Cw20ReceiveMsg;
 
 pub fn receive(

@@ -9,6 +9,7 @@ use ballast_extension_math::{
 use ballast_extension_share as share;
 use ballast_extension_types::splitter::{Config, InstantiateMsg, BOOKS, CONFIG};
 use ballast_types::{access, address::account, bounds::ensure_bounds, deploy::Suite, hub};
+use ballast_wire::{contract_of, reads, Wire};
 use cosmwasm_schema::cw_serde;
 use cosmwasm_std::{
     instantiate2_address, to_json_binary, Addr, Binary, Deps, DepsMut, Env, MessageInfo, Response,
@@ -37,7 +38,11 @@ struct Mint {
     minter: Addr,
 }
 
-const LST: Item<Lst> = Item::new("token_info");
+reads!(open struct Lst { symbol, mint });
+
+reads!(open struct Mint { minter });
+
+const LST: Item<Wire<Lst>> = Item::new("token_info");
 
 pub fn begin(
     deps: DepsMut,
@@ -50,8 +55,8 @@ pub fn begin(
     let this = &env.contract.address;
     access::ensure_sender(&info.sender, this, "the splitter itself")?;
     let (suite, decimals) = suite(deps.as_ref(), hub)?;
-    let lst = LST.query(&deps.querier, suite.token.clone())?;
-    let code_id = deps.querier.query_wasm_contract_info(this)?.code_id;
+    let Wire(lst) = LST.query(&deps.querier, suite.token.clone())?;
+    let code_id = contract_of(&deps.querier, this)?.code_id;
     let pt = pt_address(deps.as_ref(), this, code_id)?;
     let totals = look::totals(deps.as_ref(), &suite.hub).ok_or(ContractError::NoPrice {
         hub: suite.hub.clone(),

@@ -4,7 +4,8 @@ use super::{merge::merge, redeem::redeem, split::split};
 use crate::ContractError;
 use ballast_extension_types::splitter::{Config, LstMsg, PtMsg};
 use ballast_types::access;
-use cosmwasm_std::{from_json, DepsMut, Env, MessageInfo, Response};
+use ballast_wire::from_json;
+use cosmwasm_std::{DepsMut, Env, MessageInfo, Response};
 use cw20::Cw20ReceiveMsg;
 
 pub fn receive(

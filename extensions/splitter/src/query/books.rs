@@ -9,6 +9,7 @@ use ballast_extension_types::splitter::{
     HOLDERS,
 };
 use ballast_types::{token::Token, Amount};
+use ballast_wire::contract_of;
 use cosmwasm_std::{Decimal, Deps, Env, Order, StdResult};
 
 /// Holders that `solvency` adds up at the most.
@@ -17,9 +18,7 @@ const MOST_HOLDERS: usize = 200;
 pub fn config(deps: Deps, env: &Env) -> Result<ConfigResponse, ContractError> {
     let config = CONFIG.may_load(deps.storage)?;
     let config = config.ok_or(refused("such question"))?;
-    let this = deps
-        .querier
-        .query_wasm_contract_info(&env.contract.address)?;
+    let this = contract_of(&deps.querier, &env.contract.address)?;
     Ok(ConfigResponse {
         hub: config.suite.hub,
         lst: config.suite.token,

@@ -4,6 +4,7 @@ use super::KINK_BPS;
 use ballast_accounting::{
     bps_ceil, bps_floor, mul_div_ceil, mul_div_floor, Amount, NumberError, Shares, BPS,
 };
+use ballast_wire::reads;
 use cosmwasm_schema::cw_serde;
 use cosmwasm_std::Uint128;
 
@@ -34,6 +35,8 @@ pub struct Premium {
     /// Where all is: `kink_bps` or more, and 10,000 at most.
     pub max_bps: u64,
 }
+
+reads!(struct Premium { min_bps, kink_bps, max_bps });
 
 impl Terms {
     /// The most that so much protected LST may call on, rounded up.

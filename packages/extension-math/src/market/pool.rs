@@ -4,6 +4,7 @@ use super::{curve, Refusal, WAD};
 use crate::time::Now;
 use ballast_accounting::{bps_floor, mul_div_ceil, mul_div_floor, Amount, LayerShares};
 use ballast_numbers::{amount, wire, Price};
+use ballast_wire::amounts;
 use cosmwasm_schema::cw_serde;
 use cosmwasm_std::Uint128;
 
@@ -16,6 +17,8 @@ amount! {
     /// Debt before interest: times the index it is what is owed. On the wire a string of digits.
     Scaled
 }
+
+amounts!(Loan, Scaled);
 
 /// Where debt of all stops growing: it has to fit, whatever the time.
 const MOST_DEBT: u128 = 10_000_000_000_000_000_000_000_000_000_000_000_000;

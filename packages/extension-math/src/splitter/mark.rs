@@ -3,12 +3,15 @@
 use super::{Refusal, SCALE};
 use ballast_accounting::{mul_div_floor, Amount, Native, NumberError, Shares, Totals};
 use ballast_numbers::amount;
+use ballast_wire::amounts;
 use cosmwasm_std::Uint128;
 
 amount! {
     /// PT or YT, in base units of native: the value that PT stands for, and whose rewards YT gets.
     Principal
 }
+
+amounts!(Principal);
 
 amount! {
     /// LST for one native of principal, x 10^27. It never rises.

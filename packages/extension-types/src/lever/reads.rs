@@ -1,0 +1,74 @@
+//! How its messages are read: their fields and variants, as in `msg.rs`.
+
+use super::*;
+use ballast_wire::reads;
+
+reads! {
+    struct InstantiateMsg {
+        market,
+        target_bps,
+        min_bps,
+        max_bps,
+        ripcord_bps,
+        max_discount_bps,
+        max_rate_bps,
+        keeper_bps,
+        ramp_secs,
+        guardian,
+        share,
+    }
+}
+
+reads!(struct ShareMsg { name, symbol });
+
+reads! {
+    enum ExecuteMsg {
+        receive: Receive (_),
+        deposit: Deposit { receiver, min_shares },
+        redeem: Redeem { shares, receiver, min_lst },
+        order: Order { shares, most_bps, receiver },
+        cancel: Cancel { order_id },
+        fill: Fill { order_id, receiver, min_lst },
+        buy_down: BuyDown { receiver, min_lst },
+        rebalance: Rebalance {},
+        pause: Pause { secs },
+        unpause: Unpause {},
+        transfer: Transfer { recipient, amount },
+        send: Send { contract, amount, msg },
+        transfer_from: TransferFrom { owner, recipient, amount },
+        send_from: SendFrom { owner, contract, amount, msg },
+        increase_allowance: IncreaseAllowance { spender, amount, expires },
+        decrease_allowance: DecreaseAllowance { spender, amount, expires },
+    }
+}
+
+reads! {
+    enum ReceiveMsg {
+        deposit: Deposit { receiver, min_shares },
+    }
+}
+
+reads! {
+    enum QueryMsg {
+        config: Config {},
+        state: State {},
+        convert_to_assets: ConvertToAssets { shares },
+        convert_to_shares: ConvertToShares { native },
+        preview_deposit: PreviewDeposit { amount, lst },
+        preview_redeem: PreviewRedeem { shares },
+        preview_fill: PreviewFill { order_id, pay },
+        preview_buy_down: PreviewBuyDown { pay },
+        preview_rebalance: PreviewRebalance {},
+        order: Order { order_id },
+        orders: Orders { start_after, limit },
+        orders_of: OrdersOf { owner, start_after, limit },
+        paused: Paused {},
+        solvency: Solvency {},
+        balance: Balance { address },
+        token_info: TokenInfo {},
+        allowance: Allowance { owner, spender },
+        all_allowances: AllAllowances { owner, start_after, limit },
+        all_spender_allowances: AllSpenderAllowances { spender, start_after, limit },
+        all_accounts: AllAccounts { start_after, limit },
+    }
+}

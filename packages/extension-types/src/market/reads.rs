@@ -1,0 +1,114 @@
+//! How its messages are read: their fields and variants, as in `msg.rs`.
+
+use super::*;
+use ballast_wire::reads;
+
+reads! {
+    struct InstantiateMsg {
+        owner,
+        guardian,
+        treasury,
+        hub,
+        loan,
+        oracle,
+        max_debt_ratio,
+        open_ltv_bps,
+        liq_ltv_bps,
+        vol_sigmas,
+        min_debt,
+        borrow_cap,
+        fee_bps,
+        restake_part_bps,
+        restake_code_id,
+        share,
+    }
+}
+
+reads!(open struct LoanCoin { denom, decimals });
+
+reads!(struct OracleMsg { address, feed });
+
+reads!(struct ShareMsg { name, symbol });
+
+reads! {
+    enum Then {
+        bond: Bond { min_shares },
+        call: Call { msg },
+    }
+}
+
+reads! {
+    enum PauseScope {
+        deposit: Deposit (),
+        borrow: Borrow (),
+    }
+}
+
+reads! {
+    enum ExecuteMsg {
+        receive: Receive (_),
+        deposit: Deposit { receiver, min_shares },
+        redeem: Redeem { shares, receiver, min_amount },
+        remove_collateral: RemoveCollateral { lst, owner, receiver },
+        borrow: Borrow { amount, owner, receiver },
+        borrow_call: BorrowCall { amount, owner, then },
+        repay: Repay { owner, remove, receiver },
+        liquidate: Liquidate { owner, receiver, min_lst },
+        attach: Attach { restake },
+        watch: Watch { owner },
+        approve: Approve { manager, until },
+        revoke: Revoke { manager },
+        accrue: Accrue {},
+        collect: Collect {},
+        update_config: UpdateConfig { open_ltv_bps, borrow_cap, fee_bps },
+        ramp: Ramp { liq_ltv_bps, secs },
+        pause: Pause { scope, secs },
+        unpause: Unpause { scope },
+        set_treasury: SetTreasury { address },
+        set_guardian: SetGuardian { address },
+        prove_depth: ProveDepth { deeper },
+        transfer: Transfer { recipient, amount },
+        send: Send { contract, amount, msg },
+        transfer_from: TransferFrom { owner, recipient, amount },
+        send_from: SendFrom { owner, contract, amount, msg },
+        increase_allowance: IncreaseAllowance { spender, amount, expires },
+        decrease_allowance: DecreaseAllowance { spender, amount, expires },
+        update_ownership: UpdateOwnership (_),
+    }
+}
+
+reads! {
+    enum ReceiveMsg {
+        add_collateral: AddCollateral { owner },
+    }
+}
+
+reads! {
+    enum QueryMsg {
+        config: Config {},
+        market: Market {},
+        position: Position { owner },
+        debt: Debt { owner },
+        positions: Positions { start_after, limit },
+        managers: Managers { owner, start_after, limit },
+        convert_to_shares: ConvertToShares { amount },
+        convert_to_assets: ConvertToAssets { shares },
+        preview_deposit: PreviewDeposit { amount },
+        preview_redeem: PreviewRedeem { shares },
+        max_redeem: MaxRedeem { owner },
+        preview_borrow: PreviewBorrow { owner, amount, bond },
+        preview_repay: PreviewRepay { owner, amount, remove },
+        preview_liquidate: PreviewLiquidate { owner, amount },
+        exposure: Exposure {},
+        watched: Watched {},
+        paused: Paused {},
+        solvency: Solvency { start_after, limit },
+        balance: Balance { address },
+        token_info: TokenInfo {},
+        allowance: Allowance { owner, spender },
+        all_allowances: AllAllowances { owner, start_after, limit },
+        all_spender_allowances: AllSpenderAllowances { spender, start_after, limit },
+        all_accounts: AllAccounts { start_after, limit },
+        ownership: Ownership {},
+    }
+}

@@ -1,0 +1,80 @@
+//! How its messages are read: their fields and variants, as in `msg.rs`.
+
+use super::*;
+use ballast_wire::reads;
+
+reads! {
+    struct InstantiateMsg {
+        hub,
+        name,
+        symbol,
+        slasher,
+        destination,
+        mode,
+        cooldown_secs,
+        window_secs,
+        max_slash_bps,
+        floor,
+        drip_secs,
+        ratio,
+        guardian,
+    }
+}
+
+reads! {
+    enum ModeMsg {
+        instant: Instant (),
+        veto: Veto { resolver, veto_secs, execute_secs },
+    }
+}
+
+reads!(struct RatioMsg { consumer, ratio_bps, hold_secs });
+
+reads! {
+    enum ExecuteMsg {
+        receive: Receive (_),
+        redeem: Redeem { shares, receiver },
+        withdraw: Withdraw { redemption_ids },
+        transfer_redemption: TransferRedemption { redemption_id, units, receiver },
+        slash: Slash { amount, memo },
+        veto: Veto { request_id },
+        execute_slash: ExecuteSlash { request_id },
+        bond_rewards: BondRewards {},
+        pause: Pause { secs },
+        unpause: Unpause {},
+        transfer: Transfer { recipient, amount },
+        send: Send { contract, amount, msg },
+        transfer_from: TransferFrom { owner, recipient, amount },
+        send_from: SendFrom { owner, contract, amount, msg },
+        increase_allowance: IncreaseAllowance { spender, amount, expires },
+        decrease_allowance: DecreaseAllowance { spender, amount, expires },
+    }
+}
+
+reads! {
+    enum ReceiveMsg {
+        deposit: Deposit { receiver, min_shares },
+    }
+}
+
+reads! {
+    enum QueryMsg {
+        config: Config {},
+        state: State {},
+        slashable: Slashable {},
+        convert_to_shares: ConvertToShares { lst },
+        convert_to_assets: ConvertToAssets { shares },
+        preview_deposit: PreviewDeposit { lst },
+        preview_redeem: PreviewRedeem { shares },
+        preview_withdraw: PreviewWithdraw { redemption_id },
+        preview_slash: PreviewSlash { amount },
+        position: Position { owner },
+        redemptions: Redemptions { owner, start_after, limit },
+        balance: Balance { address },
+        token_info: TokenInfo {},
+        allowance: Allowance { owner, spender },
+        all_allowances: AllAllowances { owner, start_after, limit },
+        all_spender_allowances: AllSpenderAllowances { spender, start_after, limit },
+        all_accounts: AllAccounts { start_after, limit },
+    }
+}

@@ -1,0 +1,162 @@
+//! The reader of messages takes what serde takes, and refuses what serde refuses: on JSON that is made of each message's schema, as it
+//! should be, with things changed in it, and with single bytes changed.
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::arithmetic_side_effects
+)]
+
+mod json;
+
+use ballast_extension_types::{basket, calls, hedge, lever, market, oracle, restake, splitter};
+use ballast_wire::{Read, Wire};
+use cosmwasm_schema::schemars::JsonSchema;
+use cosmwasm_std::from_json;
+use json::{Dice, Maker};
+use serde::de::DeserializeOwned;
+use std::fmt::Debug;
+
+/// Whether it is taken: by both, or by neither.
+fn same<T: Read + DeserializeOwned + PartialEq + Debug>(json: &[u8]) -> bool {
+    let ours = from_json::<Wire<T>>(json).map(|message| message.0);
+    let serdes = from_json::<T>(json);
+    let text = String::from_utf8_lossy(json);
+    match (ours, serdes) {
+        (Ok(ours), Ok(serdes)) => {
+            assert_eq!(ours, serdes, "{text}");
+            true
+        }
+        (Err(_), Err(_)) => false,
+        (ours, serdes) => panic!("{text}: {ours:?}, {serdes:?}"),
+    }
+}
+
+fn law<T: Read + DeserializeOwned + JsonSchema + PartialEq + Debug>(name: &str) {
+    let maker = Maker::of::<T>();
+    for variant in 0..maker.variants() {
+        let whole = maker.whole(variant);
+        assert!(same::<T>(whole.text().as_bytes()), "{name}: {whole:?}");
+    }
+    let (mut taken, mut refused) = (0, 0);
+    for seed in 0..3_000 {
+        let mut dice = Dice::new(seed);
+        let mut json = maker.some(&mut dice);
+        let as_it_is = json.text().into_bytes();
+        let mut bytes = as_it_is.clone();
+        json::change_bytes(&mut bytes, &mut dice);
+        for _ in 0..=dice.under(2) {
+            json.change(&mut dice);
+        }
+        for text in [as_it_is, bytes, json.text().into_bytes()] {
+            match same::<T>(&text) {
+                true => taken += 1,
+                false => refused += 1,
+            }
+        }
+    }
+    assert!(taken > 600 && refused > 2_000, "{name}: {taken}, {refused}");
+    for text in json::WHATEVER {
+        assert!(!same::<T>(text.as_bytes()), "{name}: {text}");
+    }
+    for depth in [100, 126, 127, 128, 129, 10_000] {
+        for (open, close) in [("[", "]"), (r#"{"x":"#, "}")] {
+            let deep = format!("{}5{}", open.repeat(depth), close.repeat(depth));
+            assert!(!same::<T>(deep.as_bytes()), "{name}: {depth}");
+        }
+    }
+    let large = format!(r#"{{"x":{{{}"y":5}}}}"#, r#""a":"b","#.repeat(50_000));
+    assert!(!same::<T>(large.as_bytes()), "{name}");
+}
+
+macro_rules! laws {
+    ($($extension:ident: $($message:ident),*;)*) => {$(
+        #[test]
+        fn $extension() {
+            $(law::<$extension::$message>(stringify!($message));)*
+        }
+    )*};
+}
+
+laws! {
+    basket: InstantiateMsg, ExecuteMsg, QueryMsg, ReceiveMsg;
+    calls: InstantiateMsg, ExecuteMsg, QueryMsg, ReceiveMsg;
+    hedge: InstantiateMsg, ExecuteMsg, QueryMsg, ReceiveMsg;
+    lever: InstantiateMsg, ExecuteMsg, QueryMsg, ReceiveMsg;
+    market: InstantiateMsg, ExecuteMsg, QueryMsg, ReceiveMsg;
+    oracle: InstantiateMsg, ExecuteMsg, QueryMsg, ReceiveMsg;
+    restake: InstantiateMsg, ExecuteMsg, QueryMsg, ReceiveMsg;
+    splitter: InstantiateMsg, ExecuteMsg, QueryMsg, LstMsg, PtMsg;
+}
+
+/// What is said about what is wrong names it, and what it should be.
+#[test]
+fn a_refusal_says_what_is_wrong() {
+    for (json, says) in [
+        (
+            r#"{"transfre":{}}"#,
+            "unknown variant `transfre`, expected one of `receive`, `redeem`, ",
+        ),
+        (r#"{"veto":{}}"#, "missing field `request_id`"),
+        (
+            r#"{"veto":{"request_id":"7"}}"#,
+            "invalid type: `request_id` is a whole number",
+        ),
+        (
+            r#"{"veto":{"request_id":-7}}"#,
+            "invalid type: `request_id` is a whole number",
+        ),
+        (
+            r#"{"veto":{"request_id":7,"request_id":7}}"#,
+            "duplicate field `request_id`",
+        ),
+        (
+            r#"{"veto":{"request_id":7,"why":7}}"#,
+            "unknown field `why`, expected `request_id`",
+        ),
+        (
+            r#"{"unpause":{"why":7}}"#,
+            "unknown field `why`, expected none",
+        ),
+        (r#"{"veto":7}"#, "invalid type: `veto` is an object"),
+        (r#""unpause""#, "missing field `unpause`"),
+        (
+            r#"{"unpause":{},"veto":{}}"#,
+            "invalid type: `message` is an object with one field, or a string",
+        ),
+        (
+            r#"{"redeem":{"shares":"five"}}"#,
+            "invalid `shares`: Generic error: Parsing u128: invalid digit found in string",
+        ),
+        (
+            r#"{"withdraw":{"redemption_ids":7}}"#,
+            "invalid type: `redemption_ids` is a list",
+        ),
+        (
+            r#"{"withdraw":{"redemption_ids":["7"]}}"#,
+            "invalid type: `redemption_ids` is a whole number",
+        ),
+        (
+            r#"{"veto":{"request_id":1.5}}"#,
+            "Expected this character to be either a ",
+        ),
+    ] {
+        let err = from_json::<Wire<restake::ExecuteMsg>>(json).unwrap_err();
+        let expected = "Error parsing into type ballast_wire::Wire<ballast_extension_types::restake::msg::ExecuteMsg>: ";
+        let found = err.to_string();
+        assert!(
+            found.starts_with(&format!("{expected}{says}")),
+            "{json}: {found}"
+        );
+    }
+}
+
+/// The one thing that serde takes and this reader does not.
+#[test]
+fn a_fraction_is_refused_even_where_nobody_reads_it() {
+    let json = br#"{"receive":{"sender":"a","amount":"5","msg":"e30=","more":1.5}}"#;
+    from_json::<restake::ExecuteMsg>(json).unwrap();
+    from_json::<Wire<restake::ExecuteMsg>>(json).unwrap_err();
+    let whole = br#"{"receive":{"sender":"a","amount":"5","msg":"e30=","more":[-1,{"a":null}]}}"#;
+    assert!(same::<restake::ExecuteMsg>(whole));
+}
