@@ -235,37 +235,6 @@ fn f09_a_slashed_trim_is_gathered_for_what_is_left() {
     assert_eq!(bag.rows().parts.len(), 2);
 }
 
-/// F-10: eight parts, trims under way in most of them: a leaver is out in one message, with his piece of each.
-#[test]
-fn f10_a_leaver_of_eight_parts_and_their_trims() {
-    let mut bag = Bag::of(
-        &[1_250; 8],
-        |_, msg| msg["window_secs"] = json!(3_600),
-        |_| {},
-    );
-    bag.deposit("alice", 800 * UNIT).unwrap();
-    bag.spread();
-    for part in 0..8 {
-        // all others lose, so that this one has too much
-        for other in (0..8).filter(|at| *at != part) {
-            let worth = number(bag.rows().parts[other].worth.unwrap());
-            bag.slash(other, worth * 3 / 10).unwrap();
-        }
-        let _ = bag.crank("trim", part);
-    }
-    let trims = bag
-        .rows()
-        .parts
-        .iter()
-        .filter(|row| row.trim.is_some())
-        .count();
-    assert!(trims >= 5, "{trims}");
-    let (nav, half) = (bag.nav(), bag.shares("alice") / 2);
-    bag.redeem("alice", half, &[]).unwrap();
-    let queued: u128 = (0..8).map(|part| bag.queued(part, "alice").0).sum();
-    assert!(queued.abs_diff(nav / 2) <= 40, "{queued} of {nav}");
-}
-
 /// F-11: a redemption is given to the basket: it is nobody's, moves no price, and stops no gather.
 #[test]
 fn f11_a_redemption_that_is_given_moves_nothing() {
