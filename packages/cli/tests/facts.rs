@@ -418,7 +418,9 @@ fn events_are_named_as_a_node_shows_them() {
     }
     assert!(names.len() > 15, "{names:?}");
     for document in pages() {
-        if ["CHANGELOG.md", "docs/DECISIONS.md"].contains(&document.as_str()) {
+        // the client's events are keyed by the names of the code
+        let is_exempt = ["CHANGELOG.md", "clients/ts/README.md", "docs/DECISIONS.md"];
+        if is_exempt.contains(&document.as_str()) {
             continue;
         }
         let bare = inline_code(&read(&document))
