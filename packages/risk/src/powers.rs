@@ -3,6 +3,7 @@
 use crate::facts::{ContractInfo, Facts};
 use crate::numbers::{count, ppm};
 use crate::{Gap, HolderKind, Power, Powers};
+use core::cmp::Reverse;
 use cosmwasm_std::{Decimal, Uint128};
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -36,7 +37,8 @@ enum Threshold {
         percentage: Decimal,
         total_weight: u64,
     },
-    ThresholdQuorum {
+    #[serde(rename = "threshold_quorum")]
+    Quorum {
         quorum: Decimal,
         total_weight: u64,
     },
@@ -134,12 +136,12 @@ fn coalition(facts: &Facts<'_>, address: &str) -> Option<(u64, u64)> {
             total_weight,
         } => part(total_weight, percentage),
         // where only those vote who agree
-        Threshold::ThresholdQuorum {
+        Threshold::Quorum {
             quorum,
             total_weight,
         } => part(total_weight, quorum),
     };
-    voters.sort_by(|a, b| b.weight.cmp(&a.weight));
+    voters.sort_by_key(|voter| Reverse(voter.weight));
     let mut seen = 0u64;
     for (voter, k) in voters.iter().zip(1u64..) {
         seen = seen.saturating_add(voter.weight);

@@ -172,7 +172,7 @@ pub fn twin(args: &TwinArgs, out: &Output) -> Result<(), CliError> {
                 file.display()
             ));
         }
-        None => lines.lines().for_each(|line| out.line(line.to_string())),
+        None => lines.lines().for_each(|line| out.line(line)),
     }
     Ok(())
 }

@@ -61,7 +61,10 @@ pub fn curve(points: &[Point], label: &str) -> Option<String> {
     let x = |time: u64| wide(time.saturating_sub(first.time).into(), span.into());
     let height = |rate: Uint128| {
         let range = high.saturating_sub(low);
-        let up = wide(rate.saturating_sub(low), range) * 180 / WIDE;
+        let up = wide(rate.saturating_sub(low), range)
+            .saturating_mul(180)
+            .checked_div(WIDE)
+            .unwrap_or_default();
         // a line that does not move runs in the middle
         if range.is_zero() {
             100
