@@ -153,10 +153,13 @@ fn a_refusal_says_what_is_wrong() {
 
 /// The one thing that serde takes and this reader does not.
 #[test]
-fn a_fraction_is_refused_even_where_nobody_reads_it() {
-    let json = br#"{"receive":{"sender":"a","amount":"5","msg":"e30=","more":1.5}}"#;
-    from_json::<restake::ExecuteMsg>(json).unwrap();
-    from_json::<Wire<restake::ExecuteMsg>>(json).unwrap_err();
+fn what_no_message_has_is_refused_even_where_nobody_reads_it() {
+    for more in ["1.5", "18446744073709551616"] {
+        let json =
+            format!(r#"{{"receive":{{"sender":"a","amount":"5","msg":"e30=","more":{more}}}}}"#);
+        from_json::<restake::ExecuteMsg>(&json).unwrap();
+        from_json::<Wire<restake::ExecuteMsg>>(&json).unwrap_err();
+    }
     let whole = br#"{"receive":{"sender":"a","amount":"5","msg":"e30=","more":[-1,{"a":null}]}}"#;
     assert!(same::<restake::ExecuteMsg>(whole));
 }
