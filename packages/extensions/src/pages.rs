@@ -79,7 +79,7 @@ mod tests {
     fn a_list_is_read_to_its_end_or_says_where_it_stopped() {
         for rows in [0, 1, 99, 100, 101, 9_999] {
             let list = read(rows);
-            assert_eq!(list.rows.len() as u64, rows);
+            assert_eq!(u64::try_from(list.rows.len()).ok(), Some(rows));
             assert_eq!(list.stopped("rows"), None);
         }
         let list = read(20_000);
