@@ -11,6 +11,7 @@ mod manual;
 mod position;
 mod report;
 mod reporter;
+mod risk;
 mod run;
 mod schema;
 mod serve;
@@ -229,6 +230,15 @@ later, 4 the hub's books do not hold, 5 fees are more than tips by the factor.")
 
 Prices are a JSON object: {\"atom/usd\":\"10.5\"}. Exit codes: as `ballast keep`.")]
     Report(Box<reporter::ReportArgs>),
+    /// What could be lost, by whom, how fast one is out: a report from chain state alone (docs/RISK.md)
+    #[command(after_help = "Examples:
+  ballast risk                                              the saved session
+  ballast risk --html risk.html --snapshot snapshot.json
+  ballast risk --lcd https://rest.example.org --hub wasm1… --with market=wasm1… --at 1234567
+  ballast risk --from snapshot.json --json                  the same bytes again
+  ballast risk check --policy policy.toml
+  ballast risk diff before.json after.json")]
+    Risk(Box<risk::RiskArgs>),
     /// A real wasmd on this machine: one validator signs, others never do and are slashed for it (docs/DEPLOY.md)
     #[command(after_help = "Examples:
   ballast localnet start
@@ -407,6 +417,7 @@ fn dispatch(command: Command, out: &Output) -> Result<(), CliError> {
         Command::Position(args) => position::run(*args, out),
         Command::Keep(args) => keep::run(*args, out),
         Command::Report(args) => reporter::run(*args, out),
+        Command::Risk(args) => risk::run(*args, out),
         Command::Localnet(args) => localnet::run(&args, out),
         Command::Completions { shell } => manual::completions(shell, out),
         Command::Man { out: folder } => manual::man(folder.as_deref(), out),
