@@ -326,10 +326,8 @@ fn a_mass_exit_is_paid_when_the_report_says() {
     }
 }
 
-/// 100 validators, 1,000 batches, 10,000 holders: pages are read to the end, in three seconds. Takes minutes to set up:
-/// `cargo test --release -p ballast-dashboard --test risk -- --ignored --nocapture`.
+/// 100 validators, 1,000 batches, 10,000 holders: pages are read to the end, in three seconds.
 #[test]
-#[ignore = "takes minutes to set up"]
 fn a_large_suite_is_reported_in_three_seconds() {
     let mut suite = Suite::builder()
         .validators(100)

@@ -12,6 +12,7 @@ mod manual;
 mod position;
 mod report;
 mod reporter;
+mod risk;
 mod risk_stress;
 mod run;
 mod schema;
@@ -212,9 +213,6 @@ the leavers are paid.")]
   ballast position alice --slash 0.1 --json
   ballast position wasm1… --chain-id ballast-local --hub wasm1…")]
     Position(Box<position::PositionArgs>),
-    /// Shocks on a suite, and a copy of it to try them on (docs/STRESS.md)
-    #[command(subcommand)]
-    Risk(risk_stress::RiskCommand),
     /// Runs a keeper: sends `advance` when something is due (docs/KEEPERS.md)
     #[command(after_help = "Examples:
   ballast keep --once                                       one turn on the session; for cron
@@ -245,6 +243,17 @@ Prices are a JSON object: {\"atom/usd\":\"10.5\"}. Exit codes: as `ballast keep`
 A purchase is made where the LST is worth more, by the contract's own price, than what is paid for it, --cost of its worth
 for turning it into coins, and the fee. Exit codes: as `ballast keep`; 3 also where there is no price, or too few coins.")]
     Liquidate(Box<liquidate::LiquidateArgs>),
+    /// What could be lost, by whom, how fast one is out: a report from chain state alone (docs/RISK.md)
+    #[command(after_help = "Examples:
+  ballast risk                                              the saved session
+  ballast risk --html risk.html --snapshot snapshot.json
+  ballast risk --lcd https://rest.example.org --hub wasm1… --with market=wasm1… --at 1234567
+  ballast risk --from snapshot.json --json                  the same bytes again
+  ballast risk check --policy policy.toml
+  ballast risk diff before.json after.json
+  ballast risk stress tests/scenarios/all-together.jsonl    shocks on a suite, on the real contracts (docs/STRESS.md)
+  ballast risk twin snapshot.json --out twin.jsonl          a suite rebuilt on the embedded chain")]
+    Risk(Box<risk::RiskArgs>),
     /// Runs a real wasmd on this machine, with one validator that signs and others that are slashed for not signing (docs/DEPLOY.md)
     #[command(after_help = "Examples:
   ballast localnet start
@@ -421,10 +430,10 @@ fn dispatch(command: Command, out: &Output) -> Result<(), CliError> {
         Command::Vote(args) => govern::vote(*args, out),
         Command::Queue(args) => govern::queue(&args, out),
         Command::Position(args) => position::run(*args, out),
-        Command::Risk(command) => risk_stress::run(&command, out),
         Command::Keep(args) => keep::run(*args, out),
         Command::Liquidate(args) => liquidate::run(*args, out),
         Command::Report(args) => reporter::run(*args, out),
+        Command::Risk(args) => risk::run(*args, out),
         Command::Localnet(args) => localnet::run(&args, out),
         Command::Completions { shell } => manual::completions(shell, out),
         Command::Man { out: folder } => manual::man(folder.as_deref(), out),

@@ -5,40 +5,9 @@ use ballast_risk::{Policy, RiskError, Snapshot};
 use ballast_stress::{parse, table, twin, Outcome, Play, SEED};
 use ballast_tool::output::{progress, Output};
 use ballast_tool::{files, CliError};
-use clap::{Args, Subcommand};
+use clap::Args;
 use serde_json::{json, Value};
 use std::path::{Path, PathBuf};
-
-/// What can be done with a suite's risk.
-#[derive(Subcommand)]
-pub enum RiskCommand {
-    /// Plays shocks after a scenario, on the real contracts, and says who paid what
-    #[command(after_help = "\
-Examples:
-  ballast risk stress tests/scenarios/all-together.jsonl
-  ballast risk stress twin.jsonl --shocks packages/stress/shocks/seed.jsonl --out run.jsonl
-  ballast risk stress twin.jsonl --json | jq -c .exits
-
-Exit codes: 1 an invariant or a law is broken, 2 bad input, 4 the table does not say who paid.")]
-    Stress(StressArgs),
-    /// Writes a scenario that rebuilds the suite of a snapshot, each total within 10 ppm
-    #[command(after_help = "\
-Examples:
-  ballast risk twin snapshot.json --out twin.jsonl
-  ballast risk twin snapshot.json | ballast run -
-  ballast risk twin snapshot.json | ballast risk stress -
-
-Exit codes: 1 it cannot be rebuilt, 2 bad input.")]
-    Twin(TwinArgs),
-}
-
-/// Runs one of them.
-pub fn run(command: &RiskCommand, out: &Output) -> Result<(), CliError> {
-    match command {
-        RiskCommand::Stress(args) => stress(args, out),
-        RiskCommand::Twin(args) => twin(args, out),
-    }
-}
 
 /// Which scenario, which shocks.
 #[derive(Args)]

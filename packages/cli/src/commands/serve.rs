@@ -292,7 +292,7 @@ pub fn parts(runner: &Runner) -> Result<(&Chain, &Contracts), WorldError> {
 }
 
 /// The contracts that a runner was told to make beside the suite.
-fn guests(runner: &Runner) -> Vec<Guest> {
+pub fn guests(runner: &Runner) -> Vec<Guest> {
     let others = runner.others().iter().filter_map(|(name, at)| {
         Some(Guest {
             name: name.clone(),
