@@ -176,7 +176,7 @@ mod tests {
             (
                 "hub",
                 json!({"bond": {"min_shares": "1.5"}}),
-                "no amount: write whole base units",
+                "is not an amount: write whole base units",
             ),
             (
                 "hub",

@@ -303,7 +303,7 @@ fn what_is_none_of_the_language_is_exit_code_2() {
         (r#"{"cmd":"validator","val":"val9"}"#, "no validator `val9`"),
         (
             r#"{"cmd":"slash","val":"val0","fraction":"much"}"#,
-            "no fraction",
+            "is not a fraction",
         ),
         (
             r#"{"cmd":"double_sign","val":"val0","infraction":"x"}"#,

@@ -183,7 +183,7 @@ fn a_chains_id_leads_to_no_other_folder() {
         let config = config.to_str().unwrap();
         let run = world.ballast(&["deploy", "--from", "owner", "--config", config]);
         assert_eq!(run.code, Some(2), "{id}: {}", run.all());
-        assert!(run.err.contains("no chain's id"), "{}", run.err);
+        assert!(run.err.contains("is not a chain id"), "{}", run.err);
     }
 }
 

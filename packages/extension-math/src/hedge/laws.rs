@@ -473,8 +473,10 @@ fn made_whole_and_no_more(
         after_at(raw(after.protected.assets)) * of <= keep * by,
         "H-5"
     );
+    // premium makes what is protected less, and with it the reserve of a drawdown that was paid for before
+    let most = terms.room_floor(before.protected.assets).unwrap();
     let room = before.event.and_then(|event| event.room);
-    let room = room.unwrap_or(terms.room_floor(before.protected.assets).unwrap());
+    let room = room.map_or(most, |room| room.min(most));
     assert!(plan.take <= room && plan.take <= plan.due, "H-6");
     if plan.take == plan.due && plan.due < room {
         // what LST is worth, and 3 units of rounding, above it is more than it was
