@@ -130,7 +130,10 @@ const WRONG: &[(&[&str], &str)] = &[
         "nowhere/x.html",
     ),
     (&["deploy", "forget"], "--chain-id"),
-    (&["deploy", "forget", "--chain-id", "../x"], "is not a chain id"),
+    (
+        &["deploy", "forget", "--chain-id", "../x"],
+        "is not a chain id",
+    ),
     (
         &["deploy", "forget", "--deployment", "mine.json"],
         "nothing is on its way",
