@@ -74,8 +74,7 @@ mod tests {
     /// `tests/amounts.json` is for the page, the TypeScript client and the command line too.
     #[test]
     fn amounts_are_read_as_the_table_says() {
-        let table: Vec<Value> =
-            serde_json::from_str(include_str!("amounts.json")).unwrap();
+        let table: Vec<Value> = serde_json::from_str(include_str!("amounts.json")).unwrap();
         assert!(table.len() > 35);
         for row in table {
             let text = row["text"].as_str().unwrap();

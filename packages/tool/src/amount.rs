@@ -161,8 +161,7 @@ mod tests {
     /// `tests/amounts.json` is for the dashboard and the TypeScript client too; those take spaces and grouped thousands.
     #[test]
     fn whole_tokens_are_read_as_the_table_says() {
-        let table: Vec<Value> =
-            serde_json::from_str(include_str!("amounts.json")).unwrap();
+        let table: Vec<Value> = serde_json::from_str(include_str!("amounts.json")).unwrap();
         assert!(table.len() > 35);
         for row in table {
             let text = row["text"].as_str().unwrap();
