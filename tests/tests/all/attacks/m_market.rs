@@ -118,7 +118,7 @@ fn mk_05_who_liquidates_himself_gets_the_incentive_at_most() {
 ///
 /// Stopped by: `packages/extension-math/src/market/sale.rs::slice`
 /// Taken out: `amount.min(leaves_least)` -> `amount`
-/// Seen: a speck is left
+/// Seen: assertion failed: a speck is left
 #[test]
 fn mk_06_no_speck_is_left() {
     let mut market = looped();

@@ -163,7 +163,7 @@ fn sp_30_value_is_face_at_the_most_until_the_mark_is_final() {
 /// among his allowances, as many as the stranger likes.
 ///
 /// Stopped by: `packages/extension-share/src/messages.rs::spend`
-/// Taken out: `row.ok_or_else(|| too_little(key, Uint128::zero(), amount))?` -> `row.unwrap_or_default()`
+/// Taken out: `row.ok_or_else(|| too_little(key, Uint128::zero(), amount))?` -> `Wire(row.map(|row| row.0).unwrap_or_default())`
 /// Seen: it was not refused
 #[test]
 fn sp_31_a_stranger_moves_not_even_nothing() {
