@@ -1,10 +1,11 @@
 //! Where the books are.
 
-use cosmwasm_std::Uint128;
 use serde::Serialize;
 use serde_json::Value;
 use std::time::Duration;
 use thiserror::Error;
+
+pub use ballast_risk::ChainValidator;
 
 /// Why a question or an act came to nothing.
 #[derive(Error, Clone, Debug, PartialEq, Eq)]
@@ -40,6 +41,20 @@ pub enum Contract {
     Collector,
 }
 
+impl Contract {
+    /// What the suite and its record call it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Hub => "hub",
+            Self::Token => "token",
+            Self::Registry => "registry",
+            Self::Queue => "queue",
+            Self::Vault => "vault",
+            Self::Collector => "collector",
+        }
+    }
+}
+
 /// Something that the chain says of itself.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ChainFact {
@@ -64,25 +79,6 @@ pub struct Block {
     pub height: u64,
     /// Its time, unix seconds.
     pub time: u64,
-}
-
-/// A validator as the chain has it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct ChainValidator {
-    /// Operator address.
-    pub address: String,
-    /// What it calls itself.
-    pub name: String,
-    /// `bonded`, `unbonding` or `unbonded`.
-    pub standing: String,
-    /// All stake with it, native.
-    pub tokens: Uint128,
-    /// Whether it is jailed.
-    pub jailed: bool,
-    /// Whether it is jailed for good; a node's REST endpoint does not say.
-    pub tombstoned: bool,
-    /// What it keeps of rewards, a decimal.
-    pub commission: String,
 }
 
 /// An account with a name.

@@ -9,5 +9,6 @@ pub mod market;
 pub mod oracle;
 pub mod price;
 pub mod restake;
+mod share;
 pub mod splitter;
 pub mod timelock;

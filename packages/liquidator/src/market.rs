@@ -1,7 +1,7 @@
 //! A market: who owes too much, and what his collateral costs.
 
 use crate::deal::{Deal, Offer, Purse, Terms};
-use crate::number::{amount, decimal, part, part_up, worth, Coin, ALL};
+use crate::number::{amount, decimal, part, part_up, percent, worth, Coin, ALL};
 use crate::place::Desk;
 use ballast_keep::{Look, Place};
 use ballast_tool::CliError;
@@ -264,7 +264,6 @@ impl Desk for MarketDesk {
     }
 
     fn summary(&self) -> String {
-        let percent = |bps: u128| format!("{}.{:02} %", bps / 100, bps % 100);
         let worst = self.worst.map_or_else(String::new, |(ltv, liq)| {
             let ltv = match ltv {
                 u128::MAX => "nothing left".to_string(),

@@ -37,6 +37,11 @@ pub fn part_up(a: u128, b: u128, c: u128) -> u128 {
     }
 }
 
+/// Of basis points, as people read it.
+pub fn percent(bps: u128) -> String {
+    format!("{}.{:02} %", bps / 100, bps % 100)
+}
+
 fn narrow(wide: Uint512) -> u128 {
     Uint128::try_from(wide).map_or(u128::MAX, |narrow| narrow.u128())
 }

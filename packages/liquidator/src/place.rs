@@ -3,7 +3,7 @@
 use crate::deal::{Deal, Offer, Purse, Terms, Verdict};
 use crate::lever::LeverDesk;
 use crate::market::MarketDesk;
-use crate::number::{amount, part, Coin};
+use crate::number::{amount, part, percent, Coin};
 use ballast_keep::{Attributes, Errand, Figures, Look, Place, Sent};
 use ballast_tool::output::Units;
 use ballast_tool::CliError;
@@ -211,13 +211,9 @@ impl<P: Place> LiquidatePlace<P> {
             "{}: {}, {came} after {} of costs",
             deal.what,
             real.told(&self.look.units),
-            percent(self.terms.cost_bps)
+            percent(self.terms.cost_bps.into())
         )
     }
-}
-
-fn percent(bps: u64) -> String {
-    format!("{}.{:02} %", bps / 100, bps % 100)
 }
 
 impl<P: Place> Place for LiquidatePlace<P> {

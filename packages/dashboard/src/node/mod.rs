@@ -187,19 +187,8 @@ impl Node {
     }
 
     fn contract(&self, contract: Contract) -> &str {
-        let found = self.contracts.get(name(contract));
+        let found = self.contracts.get(contract.name());
         found.map(String::as_str).unwrap_or_default()
-    }
-}
-
-fn name(contract: Contract) -> &'static str {
-    match contract {
-        Contract::Hub => "hub",
-        Contract::Token => "token",
-        Contract::Registry => "registry",
-        Contract::Queue => "queue",
-        Contract::Vault => "vault",
-        Contract::Collector => "collector",
     }
 }
 
@@ -334,7 +323,7 @@ impl World for Node {
                 let question = question.to_string();
                 let answer = self.put(*contract, &question);
                 if let Ok(mut ahead) = self.ahead.lock() {
-                    ahead.insert((name(*contract), question), answer);
+                    ahead.insert((contract.name(), question), answer);
                 }
             }
         };
@@ -373,7 +362,7 @@ impl World for Node {
 
     fn ask(&self, contract: Contract, msg: &Value) -> Result<Value, WorldError> {
         let question = msg.to_string();
-        let key = (name(contract), question);
+        let key = (contract.name(), question);
         let asked = self
             .ahead
             .lock()

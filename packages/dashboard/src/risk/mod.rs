@@ -112,12 +112,12 @@ fn of_now(world: &dyn World, wanted: &Wanted) -> Result<Snapshot, WorldError> {
     };
     for (at, query) in PLAIN {
         let said = world.ask(at, &json!({query: {}}));
-        taken.keep(name(at), query, "", said);
+        taken.keep(at.name(), query, "", said);
     }
     for (at, list, key) in LISTS {
         let ask = |msg: &Value| world.ask(at, msg);
         let read = pages(&ask, (list, list), key, 100);
-        taken.keep_list(name(at), list, read);
+        taken.keep_list(at.name(), list, read);
     }
     taken.chain();
     taken.suite(&config);
@@ -371,15 +371,4 @@ fn known(world: &dyn World) -> BTreeMap<String, Extension> {
             (guest.name, extension)
         })
         .collect()
-}
-
-fn name(contract: Contract) -> &'static str {
-    match contract {
-        Contract::Hub => "hub",
-        Contract::Token => "token",
-        Contract::Registry => "registry",
-        Contract::Queue => "queue",
-        Contract::Vault => "vault",
-        Contract::Collector => "collector",
-    }
 }

@@ -1,6 +1,7 @@
 //! How its messages are read: their fields and variants, as in `msg.rs`.
 
 use super::*;
+use crate::share::share_reads;
 use ballast_wire::reads;
 
 reads! {
@@ -19,8 +20,8 @@ reads! {
 
 reads!(struct TargetMsg { address, weight_bps, cap });
 
-reads! {
-    enum ExecuteMsg {
+share_reads! {
+    execute enum ExecuteMsg {
         receive: Receive (_),
         redeem: Redeem { shares, receiver, skip },
         allocate: Allocate { part },
@@ -33,12 +34,6 @@ reads! {
         pause: Pause { secs },
         unpause: Unpause {},
         update_ownership: UpdateOwnership (_),
-        transfer: Transfer { recipient, amount },
-        send: Send { contract, amount, msg },
-        transfer_from: TransferFrom { owner, recipient, amount },
-        send_from: SendFrom { owner, contract, amount, msg },
-        increase_allowance: IncreaseAllowance { spender, amount, expires },
-        decrease_allowance: DecreaseAllowance { spender, amount, expires },
     }
 }
 
@@ -48,8 +43,8 @@ reads! {
     }
 }
 
-reads! {
-    enum QueryMsg {
+share_reads! {
+    query enum QueryMsg {
         config: Config {},
         state: State {},
         parts: Parts {},
@@ -59,11 +54,5 @@ reads! {
         convert_to_assets: ConvertToAssets { shares },
         due: Due {},
         ownership: Ownership {},
-        balance: Balance { address },
-        token_info: TokenInfo {},
-        allowance: Allowance { owner, spender },
-        all_allowances: AllAllowances { owner, start_after, limit },
-        all_spender_allowances: AllSpenderAllowances { spender, start_after, limit },
-        all_accounts: AllAccounts { start_after, limit },
     }
 }

@@ -1,6 +1,7 @@
 //! How its messages are read: their fields and variants, as in `msg.rs`.
 
 use super::*;
+use crate::share::share_reads;
 use ballast_wire::reads;
 
 reads!(struct InstantiateMsg { hub, quote, strike, exercise_from, expiry });
@@ -31,8 +32,8 @@ reads! {
     }
 }
 
-reads! {
-    enum QueryMsg {
+share_reads! {
+    query enum QueryMsg {
         config: Config {},
         state: State {},
         offer: Offer { offer_id },
@@ -42,11 +43,5 @@ reads! {
         preview_exercise: PreviewExercise { lst },
         position: Position { owner },
         solvency: Solvency {},
-        balance: Balance { address },
-        token_info: TokenInfo {},
-        allowance: Allowance { owner, spender },
-        all_allowances: AllAllowances { owner, start_after, limit },
-        all_spender_allowances: AllSpenderAllowances { spender, start_after, limit },
-        all_accounts: AllAccounts { start_after, limit },
     }
 }

@@ -1,6 +1,7 @@
 //! How its messages are read: their fields and variants, as in `msg.rs`.
 
 use super::*;
+use crate::share::share_reads;
 use ballast_wire::reads;
 
 reads! {
@@ -23,8 +24,8 @@ reads! {
     }
 }
 
-reads! {
-    enum ExecuteMsg {
+share_reads! {
+    execute enum ExecuteMsg {
         attach: Attach { backer },
         receive: Receive (_),
         activate: Activate { deposit_id },
@@ -35,12 +36,6 @@ reads! {
         pay: Pay {},
         pause: Pause { secs },
         unpause: Unpause {},
-        transfer: Transfer { recipient, amount },
-        send: Send { contract, amount, msg },
-        transfer_from: TransferFrom { owner, recipient, amount },
-        send_from: SendFrom { owner, contract, amount, msg },
-        increase_allowance: IncreaseAllowance { spender, amount, expires },
-        decrease_allowance: DecreaseAllowance { spender, amount, expires },
     }
 }
 
@@ -50,8 +45,8 @@ reads! {
     }
 }
 
-reads! {
-    enum QueryMsg {
+share_reads! {
+    query enum QueryMsg {
         config: Config {},
         state: State {},
         exposure: Exposure {},
@@ -64,11 +59,5 @@ reads! {
         waiting: Waiting { start_after, limit },
         convert_to_shares: ConvertToShares { lst },
         convert_to_assets: ConvertToAssets { shares },
-        balance: Balance { address },
-        token_info: TokenInfo {},
-        allowance: Allowance { owner, spender },
-        all_allowances: AllAllowances { owner, start_after, limit },
-        all_spender_allowances: AllSpenderAllowances { spender, start_after, limit },
-        all_accounts: AllAccounts { start_after, limit },
     }
 }

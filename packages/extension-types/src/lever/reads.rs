@@ -1,6 +1,7 @@
 //! How its messages are read: their fields and variants, as in `msg.rs`.
 
 use super::*;
+use crate::share::share_reads;
 use ballast_wire::reads;
 
 reads! {
@@ -21,8 +22,8 @@ reads! {
 
 reads!(struct ShareMsg { name, symbol });
 
-reads! {
-    enum ExecuteMsg {
+share_reads! {
+    execute enum ExecuteMsg {
         receive: Receive (_),
         deposit: Deposit { receiver, min_shares },
         redeem: Redeem { shares, receiver, min_lst },
@@ -33,12 +34,6 @@ reads! {
         rebalance: Rebalance {},
         pause: Pause { secs },
         unpause: Unpause {},
-        transfer: Transfer { recipient, amount },
-        send: Send { contract, amount, msg },
-        transfer_from: TransferFrom { owner, recipient, amount },
-        send_from: SendFrom { owner, contract, amount, msg },
-        increase_allowance: IncreaseAllowance { spender, amount, expires },
-        decrease_allowance: DecreaseAllowance { spender, amount, expires },
     }
 }
 
@@ -48,8 +43,8 @@ reads! {
     }
 }
 
-reads! {
-    enum QueryMsg {
+share_reads! {
+    query enum QueryMsg {
         config: Config {},
         state: State {},
         convert_to_assets: ConvertToAssets { shares },
@@ -64,11 +59,5 @@ reads! {
         orders_of: OrdersOf { owner, start_after, limit },
         paused: Paused {},
         solvency: Solvency {},
-        balance: Balance { address },
-        token_info: TokenInfo {},
-        allowance: Allowance { owner, spender },
-        all_allowances: AllAllowances { owner, start_after, limit },
-        all_spender_allowances: AllSpenderAllowances { spender, start_after, limit },
-        all_accounts: AllAccounts { start_after, limit },
     }
 }

@@ -1,6 +1,7 @@
 //! How its messages are read: their fields and variants, as in `msg.rs`.
 
 use super::*;
+use crate::share::share_reads;
 use ballast_wire::reads;
 
 reads! {
@@ -30,8 +31,8 @@ reads! {
 
 reads!(struct RatioMsg { consumer, ratio_bps, hold_secs });
 
-reads! {
-    enum ExecuteMsg {
+share_reads! {
+    execute enum ExecuteMsg {
         receive: Receive (_),
         redeem: Redeem { shares, receiver },
         withdraw: Withdraw { redemption_ids },
@@ -42,12 +43,6 @@ reads! {
         bond_rewards: BondRewards {},
         pause: Pause { secs },
         unpause: Unpause {},
-        transfer: Transfer { recipient, amount },
-        send: Send { contract, amount, msg },
-        transfer_from: TransferFrom { owner, recipient, amount },
-        send_from: SendFrom { owner, contract, amount, msg },
-        increase_allowance: IncreaseAllowance { spender, amount, expires },
-        decrease_allowance: DecreaseAllowance { spender, amount, expires },
     }
 }
 
@@ -57,8 +52,8 @@ reads! {
     }
 }
 
-reads! {
-    enum QueryMsg {
+share_reads! {
+    query enum QueryMsg {
         config: Config {},
         state: State {},
         slashable: Slashable {},
@@ -70,11 +65,5 @@ reads! {
         preview_slash: PreviewSlash { amount },
         position: Position { owner },
         redemptions: Redemptions { owner, start_after, limit },
-        balance: Balance { address },
-        token_info: TokenInfo {},
-        allowance: Allowance { owner, spender },
-        all_allowances: AllAllowances { owner, start_after, limit },
-        all_spender_allowances: AllSpenderAllowances { spender, start_after, limit },
-        all_accounts: AllAccounts { start_after, limit },
     }
 }

@@ -1,6 +1,7 @@
 //! How its messages are read: their fields and variants, as in `msg.rs`.
 
 use super::*;
+use crate::share::share_reads;
 use ballast_wire::reads;
 
 reads! {
@@ -44,8 +45,8 @@ reads! {
     }
 }
 
-reads! {
-    enum QueryMsg {
+share_reads! {
+    query enum QueryMsg {
         config: Config {},
         state: State {},
         preview_split: PreviewSplit { lst },
@@ -56,11 +57,5 @@ reads! {
         position: Position { owner },
         solvency: Solvency {},
         minter: Minter {},
-        balance: Balance { address },
-        token_info: TokenInfo {},
-        allowance: Allowance { owner, spender },
-        all_allowances: AllAllowances { owner, start_after, limit },
-        all_spender_allowances: AllSpenderAllowances { spender, start_after, limit },
-        all_accounts: AllAccounts { start_after, limit },
     }
 }

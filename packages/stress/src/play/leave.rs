@@ -109,6 +109,21 @@ impl Play {
         Ok(number(&answer["balance"]))
     }
 
+    /// Shares are given up, if there are any.
+    fn redeem(&mut self, who: &str, name: &str, shares: u128) -> Result<(), CliError> {
+        if shares > 0 {
+            let msg = json!({"redeem": {"shares": shares.to_string()}});
+            self.send(who, name, &msg, "")?;
+        }
+        Ok(())
+    }
+
+    /// Whether what somebody asked out has waited long enough.
+    fn is_ready(&self, row: &Value) -> bool {
+        let now = self.now();
+        row["ready_at"].as_u64().is_some_and(|ready| ready <= now)
+    }
+
     fn leave_lever(
         &mut self,
         who: &str,
@@ -138,15 +153,7 @@ impl Play {
         part: Part,
     ) -> Result<(), CliError> {
         let shares = part.of(self.balance(basket, at)?);
-        if shares > 0 {
-            self.send(
-                who,
-                name,
-                &json!({"redeem": {"shares": shares.to_string()}}),
-                "",
-            )?;
-        }
-        Ok(())
+        self.redeem(who, name, shares)
     }
 
     fn leave_hedge(
@@ -228,10 +235,7 @@ impl Play {
     ) -> Result<(), CliError> {
         let row = self.ask(oracle, &json!({"reporter": {"address": at}}))?;
         let pledge = number(&row["pledge"]);
-        let ready = row["ready_at"]
-            .as_u64()
-            .is_some_and(|ready| ready <= self.now());
-        if number(&row["owed"]) > 0 || ready {
+        if number(&row["owed"]) > 0 || self.is_ready(&row) {
             self.send(who, name, &json!({"collect": {}}), "")?;
         }
         let least = number(&self.ask(oracle, &json!({"config": {}}))?["min_pledge"]);
@@ -284,15 +288,7 @@ impl Play {
         let shares = part.of(self.balance(market, at)?);
         let most = self.ask(market, &json!({"max_redeem": {"owner": at}}))?;
         let shares = shares.min(number(&most["shares"]));
-        if shares > 0 {
-            self.send(
-                who,
-                name,
-                &json!({"redeem": {"shares": shares.to_string()}}),
-                "",
-            )?;
-        }
-        Ok(())
+        self.redeem(who, name, shares)
     }
 
     fn leave_restake(
@@ -303,38 +299,25 @@ impl Play {
         part: Part,
     ) -> Result<(), CliError> {
         let position = self.ask(restake, &json!({"position": {"owner": at}}))?;
-        let now = self.now();
         let redemptions = position["redemptions"]
             .as_array()
             .cloned()
             .unwrap_or_default();
         for redemption in redemptions {
-            let is_ready = redemption["ready_at"]
-                .as_u64()
-                .is_some_and(|ready| ready <= now);
-            if is_ready {
+            if self.is_ready(&redemption) {
                 let msg = json!({"withdraw": {"redemption_ids": [redemption["redemption_id"]]}});
                 self.send(who, name, &msg, "")?;
             }
         }
         let shares = part.of(number(&position["shares"]));
-        if shares > 0 {
-            self.send(
-                who,
-                name,
-                &json!({"redeem": {"shares": shares.to_string()}}),
-                "",
-            )?;
-        }
-        Ok(())
+        self.redeem(who, name, shares)
     }
 
     fn leave_vault(&mut self, who: &str, at: &Addr, part: Part) -> Result<(), CliError> {
         let vault = self.view()?.suite.vault.clone();
         let position = self.ask(&vault, &json!({"position": {"owner": at}}))?;
-        let now = self.now();
         for exit in position["exits"].as_array().into_iter().flatten() {
-            if exit["ready_at"].as_u64().is_some_and(|ready| ready <= now) {
+            if self.is_ready(exit) {
                 self.send(
                     who,
                     "vault",
