@@ -18,7 +18,7 @@ class Failed(Exception):
 class Node:
     """A local node, what signs on it, and the suite deployed there."""
 
-    def __init__(self, story, line, port):
+    def __init__(self, story, line, port, settings=()):
         self.home = ROOT / ".ballast" / f"on-node-{story}"
         self.port = port
         self.rpc = f"tcp://127.0.0.1:{port}"
@@ -30,19 +30,20 @@ class Node:
             "LOCALNET_HOME": str(self.home),
             "LOCALNET_PORT": str(port),
             "LOCALNET_LINE": line,
-            # the daemon is named once by --binary, which goes into a list of the user's: this one is of the run alone
-            "XDG_CONFIG_HOME": str(self.home / "config"),
+            **{f"LOCALNET_{name.upper()}": str(value) for name, value in dict(settings).items()},
         }
         self.ballast = os.environ.get("BALLAST") or self._built()
         self.wasmd = self._localnet("build").strip()
         self.keys = ["--keyring-backend", "test", "--home", str(self.home / "node")]
         self.reach = ["--node", self.rpc, *self.keys]
 
-    def start(self, **settings):
-        """A chain begun anew: LOCALNET_… by name in small letters."""
-        self.env |= {f"LOCALNET_{name.upper()}": str(value) for name, value in settings.items()}
+    def start(self):
+        """A chain begun anew."""
         self._localnet("stop")
         self._localnet("start")
+        # the daemon is named once by --binary, which goes into a list of the user's: this one is of the run alone. Not before the
+        # node's folder is its own: Go too writes where the user's settings are, and `start` takes no folder that holds other things.
+        self.env["XDG_CONFIG_HOME"] = str(self.home / "config")
 
     def stop(self):
         self._localnet("stop")
@@ -114,6 +115,44 @@ class Node:
                     raise Failed(found["raw_log"])
                 return found
         raise Failed(f"{sent} is in no block")
+
+    def send_all(self, sender, messages):
+        """Messages to contracts in one transaction, refused or not. Waits for its block, and gives the transaction."""
+        whole = None
+        for contract, message in messages:
+            one = self.daemon("tx", "wasm", "execute", contract, json.dumps(message), "--from", self.address(sender), "--generate-only",
+                              "--chain-id", CHAIN, *self.reach, "--gas", 5_000_000, "--gas-prices", f"0.025{DENOM}")
+            if whole is None:
+                whole = one
+            else:
+                whole["body"]["messages"] += one["body"]["messages"]
+        unsigned, signed = self.home / "unsigned.json", self.home / "signed.json"
+        unsigned.write_text(json.dumps(whole))
+        signed.write_text(self.run(self.wasmd, "tx", "sign", unsigned, "--from", sender, "--chain-id", CHAIN, *self.reach, "--output", "json"))
+        sent = self.daemon("tx", "broadcast", signed, "--node", self.rpc)
+        for _ in range(60):
+            time.sleep(0.5)
+            found = self.daemon("query", "tx", sent["txhash"], "--node", self.rpc, check=False)
+            if found.get("txhash"):
+                return found
+        raise Failed(f"{sent} is in no block")
+
+    def slash(self):
+        """A vote shortens the window in which blocks are counted, and the chain slashes silent1, which never signs, by 10 %."""
+        before = self.validator("silent1")["tokens"]
+        self.env |= {"SUITE_RPC": self.rpc, "SUITE_KEYS": str(self.home / "node"), "WASMD": self.wasmd}
+        self.run("scripts/with-suite", "slash")
+        for _ in range(120):
+            time.sleep(1)
+            now = self.validator("silent1")
+            if now.get("jailed"):
+                self.say(f"silent1 is slashed: {before} -> {now['tokens']}")
+                return
+        raise Failed("silent1 was not slashed in two minutes")
+
+    def validator(self, name):
+        said = self.daemon("query", "staking", "validator", self.address(name, "val"), "--node", self.rpc)
+        return said.get("validator", said)
 
     def store(self, code):
         """Stores a contract of artifacts/. Gives its number."""

@@ -42,10 +42,17 @@ export function tell(from, contract, msg, ...flags) {
   return JSON.parse(text.trim().split("\n").pop());
 }
 
-/** A keeper's call, if there is something to do; whether there was. */
+/**
+ * A keeper's call, if there is something to do; whether there was. One that does not get through is told and left to the next try, as a
+ * keeper leaves it: what was due when the hub was asked may be done or grown by the block of the call.
+ */
 export async function advance() {
   const { work } = await ask("hub", { due: {} });
-  if (work.length) tell("keeper", "hub", { advance: {} });
+  try {
+    if (work.length) tell("keeper", "hub", { advance: {} });
+  } catch (error) {
+    console.error(`# advance, to be tried again: ${error.stderr || error.message}`);
+  }
   return work.length > 0;
 }
 
