@@ -310,7 +310,11 @@ fn readmes_name_the_version_that_there_is() {
     let manifest = read("Cargo.toml");
     let (_, version) = manifest.split_once("\nversion = \"").unwrap();
     let minor = version.splitn(3, '.').take(2).collect::<Vec<_>>().join(".");
-    for readme in ["packages/testing/README.md", "examples/README.md"] {
+    for readme in [
+        "packages/testing/README.md",
+        "examples/README.md",
+        "docs/INTEGRATORS.md",
+    ] {
         for (at, _) in read(readme).match_indices("ballast-testing = \"") {
             let text = &read(readme)[at..];
             assert!(
@@ -319,6 +323,14 @@ fn readmes_name_the_version_that_there_is() {
             );
         }
     }
+}
+
+#[test]
+fn verification_counts_the_attacks_that_there_are() {
+    let page = read("docs/ATTACKS.md");
+    let (before, _) = page.split_once(" entries are tests").unwrap();
+    let count = before.lines().last().unwrap();
+    holds("docs/VERIFICATION.md", &format!("| {count} attacks;"));
 }
 
 /// All pages, by their path from the root.

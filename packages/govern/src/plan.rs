@@ -52,7 +52,7 @@ pub struct Step {
 pub const NEW: [(&str, &str); 5] = [
     ("stakers", "cw4_stake"),
     ("votes", "cw3_flex"),
-    ("seven", "cw4_group"),
+    ("group", "cw4_group"),
     ("watch", "cw3_flex"),
     ("timelock", "timelock"),
 ];
@@ -197,7 +197,7 @@ fn of_votes(votes: &Votes, places: &Places<'_>, facts: &Facts) -> Result<[Step; 
     let threshold = votes.threshold.unwrap_or_default();
     if u128::from(threshold) > most {
         return Err(CliError::bad(format!(
-            "votes.threshold = {threshold}: all LST weighs {most}, so nothing could ever pass"
+            "votes.threshold = {threshold}, but all LST together weighs {most}, so no proposal could ever pass: lower the threshold, or wait until more is bonded"
         )));
     }
     if u128::from(threshold).saturating_mul(LEAST_PART) < most {
@@ -248,10 +248,10 @@ fn of_guardian(config: &Config, places: &Places<'_>, facts: &Facts) -> [Step; 2]
         .iter()
         .map(|member| json!({"addr": member.address, "weight": member.weight}))
         .collect();
-    let seven = make(
+    let group = make(
         facts,
         3,
-        "seven",
+        "group",
         json!({"admin": places.new["timelock"], "members": members}),
     );
     let watch = make(
@@ -259,12 +259,12 @@ fn of_guardian(config: &Config, places: &Places<'_>, facts: &Facts) -> [Step; 2]
         4,
         "watch",
         json!({
-            "group_addr": places.new["seven"],
+            "group_addr": places.new["group"],
             "threshold": {"absolute_count": {"weight": guardian.threshold.unwrap_or_default()}},
             "max_voting_period": {"time": guardian.voting_secs},
         }),
     );
-    [seven, watch]
+    [group, watch]
 }
 
 fn birth(config: &Config, places: &Places<'_>) -> Value {

@@ -357,9 +357,14 @@ fn show(steps: &[Step], out: &Output) {
         let state = match (step.is_done, &step.waits) {
             (true, _) => out.good("done"),
             (false, None) => "to do".to_string(),
-            (false, Some(why)) => format!("waits: {why}"),
+            (false, Some(_)) => "waits".to_string(),
         };
         vec![step.name.clone(), state]
     });
     out.table(&["step", ""], rows.collect());
+    for step in steps.iter().filter(|step| !step.is_done) {
+        if let Some(why) = &step.waits {
+            out.line(format!("{} waits: {why}", step.name));
+        }
+    }
 }

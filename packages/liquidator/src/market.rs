@@ -269,7 +269,10 @@ impl Desk for MarketDesk {
                 u128::MAX => "nothing left".to_string(),
                 ltv => percent(ltv),
             };
-            format!(", the worst at {ltv}; sold over {}", percent(liq.into()))
+            format!(
+                ", the worst at {ltv}; liquidated over {}",
+                percent(liq.into())
+            )
         });
         match self.rows.len() {
             1 => format!("1 position owes{worst}"),

@@ -184,9 +184,9 @@ pub enum ChainCommand {
     SetAdmin {
         /// Which contract
         contract: String,
-        /// Who may from here on
+        /// The new admin: an account or a contract
         to: String,
-        /// Who: its admin until now
+        /// The present admin, who signs
         #[arg(long)]
         from: String,
         #[command(flatten)]
