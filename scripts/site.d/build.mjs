@@ -45,11 +45,23 @@ function follow(page, target, linked) {
   return to(isFolder ? `source/${full}/index.html` : `source/${full}.html`) + hash;
 }
 
-/** The text of a page with its links followed. Code is left alone. */
+/** What a block of messages is, by its info string (packages/cli/tests/docs.rs): `json hub.query`. A page of the repository shows none of it. */
+function caption(info) {
+  const [, contract, part] = /^json (\w+)\.(\w+)$/.exec(info) ?? [];
+  if (!contract) return;
+  const what = { execute: "execute on", query: "query of", instantiate: "instantiate", receive: "sent with LST to", lst: "sent with LST to", pt: "sent with PT to" }[part] ?? "answer of";
+  return `<p class="json-of">${what} <code>${contract}</code></p>`;
+}
+
+/** The text of a page with its links followed. Code is left alone, but for a caption above blocks of messages. */
 function linkedText(page, text, linked) {
   let fenced = false;
   const lines = text.split("\n").map((line) => {
-    if (line.trimStart().startsWith("```")) fenced = !fenced;
+    if (line.trimStart().startsWith("```")) {
+      fenced = !fenced;
+      const above = fenced && caption(line.trim().slice(3));
+      if (above) return `${line.slice(0, line.indexOf("`"))}${above}\n\n${line}`;
+    }
     if (fenced || line.trimStart().startsWith("```")) return line;
     return line.replace(/(\]\()([^)\s]+)(\))/g, (_, open, target, close) => open + follow(page, target, linked) + close);
   });

@@ -420,6 +420,25 @@ fn links(text: &str) -> Vec<String> {
     all
 }
 
+/// Help is wrapped at 100 columns: a sentence that was broken by hand beyond them breaks twice.
+#[test]
+fn what_stands_below_help_fits_its_lines() {
+    let mut commands = vec![ballast_cli::command()];
+    while let Some(command) = commands.pop() {
+        let help = command.get_after_help().map(ToString::to_string);
+        for line in help.unwrap_or_default().lines() {
+            // a command with a message in it may be longer, but not what is said about it
+            let is_call = line.starts_with("  ballast ") && !line.trim().contains("   ");
+            assert!(
+                is_call || line.chars().count() <= 100,
+                "{}: {line}",
+                command.get_name()
+            );
+        }
+        commands.extend(command.get_subcommands().cloned());
+    }
+}
+
 #[test]
 fn links_lead_somewhere() {
     let mut followed = 0;

@@ -163,6 +163,13 @@ fn a_leave_says_when() {
         text.contains("underwritten, exit 1") && text.contains("until it is taken out"),
         "{text}"
     );
+    for words in [
+        "available now",
+        "later, at the earliest",
+        "if requested now, 20",
+    ] {
+        assert!(text.contains(words), "no `{words}` in {text}");
+    }
 }
 
 #[test]

@@ -64,7 +64,7 @@ impl<'a> Asked<'a> {
             codes_only: self.codes_only,
         };
         problems.extend(plan.lacks(daemon)?);
-        problems.extend(other_suite(self.record, &plan.blueprint));
+        problems.extend(other_suite(daemon, self.record, &plan.blueprint)?);
         if problems.is_empty() {
             problems.extend(simulate(daemon, &plan));
         }
@@ -75,18 +75,32 @@ impl<'a> Asked<'a> {
     }
 }
 
-/// A record of another suite must not be written over.
-fn other_suite(record: Option<(&Path, &Record)>, blueprint: &Blueprint) -> Option<Problem> {
-    let (path, record) = record?;
-    let hub = record.contracts.get("hub")?;
-    (hub.address != blueprint.hub).then(|| {
-        Problem::input(format!(
-            "{} is the record of another suite, whose hub is {}: `ballast migrate` brings it to this \
-             commit; for a second suite give another --deployment",
-            path.display(),
-            hub.address
-        ))
-    })
+/// A record of another suite must not be written over, also where the chain that has that suite is gone.
+fn other_suite(
+    daemon: &Daemon,
+    record: Option<(&Path, &Record)>,
+    blueprint: &Blueprint,
+) -> Result<Option<Problem>, CliError> {
+    let Some((path, record)) = record else {
+        return Ok(None);
+    };
+    let hub = match record.contracts.get("hub") {
+        Some(hub) if hub.address != blueprint.hub => &hub.address,
+        _ => return Ok(None),
+    };
+    let file = path.display();
+    let advice = match daemon.contract(hub)? {
+        Some(_) => {
+            "`ballast migrate` brings it to this commit; for a second suite give another --deployment"
+                .to_string()
+        }
+        None => format!(
+            "this chain has no contract there; if the chain was begun anew, remove {file} and run this again"
+        ),
+    };
+    Ok(Some(Problem::input(format!(
+        "{file} is the record of another suite, whose hub is {hub}: {advice}"
+    ))))
 }
 
 /// Has the node try every upload: it refuses here what it would refuse later.

@@ -4,6 +4,7 @@ use super::record::Record;
 use ballast_daemon::Daemon;
 use ballast_scenario::outcome::shown as amount;
 use ballast_tool::amount::coins;
+use ballast_tool::output::when;
 use base64::{engine::general_purpose::STANDARD, Engine};
 use serde_json::{json, Value};
 
@@ -159,10 +160,10 @@ impl Asked<'_> {
             Err(failure) => format!("refused: {}", ballast_daemon::plainly(&failure.said)),
             Ok(answer) => match names {
                 [] => shown(&answer),
-                [only] => amount(only, &shown(&answer[*only]), self.decimals),
+                [only] => field(only, &answer[*only], self.decimals),
                 several => {
                     let parts = several.iter().map(|name| {
-                        let value = amount(name, &shown(&answer[*name]), self.decimals);
+                        let value = field(name, &answer[*name], self.decimals);
                         format!("{name} {value}")
                     });
                     parts.collect::<Vec<_>>().join(", ")
@@ -173,11 +174,36 @@ impl Asked<'_> {
     }
 }
 
+/// A field for people: times as dates, amounts in tokens. Without decimals as the contract says it.
+fn field(name: &str, value: &Value, decimals: Option<u8>) -> String {
+    match value.as_u64() {
+        Some(at) if decimals.is_some() && name.ends_with("_at") => when(at),
+        _ => amount(name, &shown(value), decimals),
+    }
+}
+
 fn shown(value: &Value) -> String {
     match value {
         Value::String(text) => text.clone(),
         Value::Array(items) if items.is_empty() => "nothing".to_string(),
         Value::Array(items) => items.iter().map(shown).collect::<Vec<_>>().join(", "),
         other => other.to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Before, an exit was said to be claimable at 1700000000.
+    #[test]
+    fn times_are_shown_as_dates() {
+        let at = json!(1_700_000_000);
+        assert_eq!(
+            field("earliest_claim_at", &at, Some(6)),
+            "2023-11-14T22:13:20Z"
+        );
+        assert_eq!(field("earliest_claim_at", &at, None), "1700000000");
+        assert_eq!(field("amount", &json!("2500000"), Some(6)), "2.5");
     }
 }

@@ -189,8 +189,8 @@ Can be run again after any interruption: no step is done twice.")]
   ballast govern --config govern.toml --chain-id osmo-test-5 --from owner
   ballast govern --check --chain-id osmo-test-5
 
-Can be run again after any interruption: no step is done twice. Exit codes: 3 a step waits for somebody, or somebody can do harm before
-the leavers are paid.")]
+Can be run again after any interruption: no step is done twice. Exit codes: 3 a step waits for
+somebody, or somebody can do harm before the leavers are paid.")]
     Govern(Box<govern::GovernArgs>),
     /// Proposes an operation of the timelock to the vote of holders
     #[command(after_help = "Example:
@@ -215,14 +215,16 @@ the leavers are paid.")]
     Position(Box<position::PositionArgs>),
     /// Runs a keeper: sends `advance` when something is due (docs/KEEPERS.md)
     #[command(after_help = "Examples:
-  ballast keep --once                                       one turn on the session; for cron
-  ballast keep --fast --every 6h --turns 40                 ten days of the embedded chain
-  ballast keep --chain-id osmo-test-5 --from keeper         the deployment in deployments/osmo-test-5.json
-  ballast keep --chain-id osmo-test-5 --hub osmo1… --binary osmosisd --from keeper --gas-prices 0.025uosmo
+  ballast keep --once                                  one turn on the session; for cron
+  ballast keep --fast --every 6h --turns 40            ten days of the embedded chain
+  ballast keep --chain-id osmo-test-5 --from keeper    as deployments/osmo-test-5.json says
+  ballast keep --chain-id osmo-test-5 --hub osmo1… --binary osmosisd --from keeper \\
+    --gas-prices 0.025uosmo
   ballast keep --config /etc/ballast/keep.toml --metrics 127.0.0.1:9464
 
-Exit codes: 0 nothing is due any more, 1 refused or no answer, 2 bad input, 3 something due is left for
-later, 4 the hub's books do not hold, 5 fees are more than tips by the factor.")]
+Exit codes: 0 nothing is due any more, 1 refused or no answer, 2 bad input, 3 something due is left
+for later, 4 the hub's books do not hold, 5 a week's fees exceed --max-fees-over-tips times its
+tips.")]
     Keep(Box<keep::KeepArgs>),
     /// Reports prices to an oracle: once per round, in one message for all feeds (docs/ORACLE.md)
     #[command(after_help = "Examples:
@@ -234,14 +236,16 @@ Prices are a JSON object: {\"atom/usd\":\"10.5\"}. Exit codes: as `ballast keep`
     Report(Box<reporter::ReportArgs>),
     /// Buys what markets and levers sell: liquidations, buy-downs, orders (docs/MARKET.md, docs/LEVER.md)
     #[command(after_help = "Examples:
-  ballast liquidate --dry-run                                  what is for sale on the session, and what it would bring
-  ballast liquidate --once --from alice                        one turn; for cron
+  ballast liquidate --dry-run              what is for sale on the session, and what it would bring
+  ballast liquidate --once --from alice    one turn; for cron
   ballast liquidate --turns 40 --fast --every 6h --reserve 5token --min-gain 0.1token
-  ballast liquidate --chain-id osmo-test-5 --from bot --cost 30 --max-pay 10000token --max-fees-per-day 2token
-  ballast liquidate --at osmo1… --chain-id osmo-test-5 --hub osmo1… --rest http://127.0.0.1:1317 --key-file bot.key
+  ballast liquidate --chain-id osmo-test-5 --from bot --cost 30 --max-pay 10000token
+  ballast liquidate --chain-id osmo-test-5 --hub osmo1… --at osmo1… --rest http://127.0.0.1:1317 \\
+    --key-file bot.key
 
-A purchase is made where the LST is worth more, by the contract's own price, than what is paid for it, --cost of its worth
-for turning it into coins, and the fee. Exit codes: as `ballast keep`; 3 also where there is no price, or too few coins.")]
+The bot buys if, by the contract's own price, the LST is worth more than three things together: what
+is paid for it, the part --cost of its worth for turning it into coins, and the fee. Exit codes: as
+`ballast keep`; 3 also if there is no price, or too few coins.")]
     Liquidate(Box<liquidate::LiquidateArgs>),
     /// What could be lost, by whom, how fast one is out: a report from chain state alone (docs/RISK.md)
     #[command(after_help = "Examples:
@@ -251,7 +255,7 @@ for turning it into coins, and the fee. Exit codes: as `ballast keep`; 3 also wh
   ballast risk --from snapshot.json --json                  the same bytes again
   ballast risk check --policy policy.toml
   ballast risk diff before.json after.json
-  ballast risk stress tests/scenarios/all-together.jsonl    shocks on a suite, on the real contracts (docs/STRESS.md)
+  ballast risk stress tests/scenarios/all-together.jsonl    shocks on a suite (docs/STRESS.md)
   ballast risk twin snapshot.json --out twin.jsonl          a suite rebuilt on the embedded chain")]
     Risk(Box<risk::RiskArgs>),
     /// Runs a real wasmd on this machine, with one validator that signs and others that are slashed for not signing (docs/DEPLOY.md)

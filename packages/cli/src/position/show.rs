@@ -27,8 +27,8 @@ pub fn show(position: &Position, out: &Output) {
         rows.push(vec![
             format!("{} {}", shown(&lst.shares), position.symbol),
             shown(&lst.value),
-            "sold or sent now".to_string(),
-            format!("as an exit {}", time(lst.exit_claimable_at)),
+            "sell or send".to_string(),
+            format!("by an exit, {}", time(lst.exit_claimable_at)),
             shown(&lst.could_lose),
         ]);
     }
@@ -51,7 +51,7 @@ pub fn show(position: &Position, out: &Output) {
             validator => format!("bond of {validator}"),
         };
         let (what, ready) = match layer.exit_id {
-            None => (what, format!("if asked for now {}", time(layer.ready_at))),
+            None => (what, format!("if requested now, {}", time(layer.ready_at))),
             Some(id) => match layer.ready_at {
                 Some(at) => (format!("{what}, exit {id}"), when(at)),
                 None => (
@@ -93,8 +93,8 @@ pub fn show(position: &Position, out: &Output) {
         &[
             "what",
             "worth",
-            "to be had now",
-            "to be had later, not before",
+            "available now",
+            "later, at the earliest",
             "could lose",
         ],
         rows,
@@ -131,7 +131,7 @@ fn elsewhere(one: &Elsewhere, out: &Output) {
         ]
     });
     if !one.rows.is_empty() {
-        let head = ["what", "how much", "worth", "to be had from"];
+        let head = ["what", "how much", "worth", "available from"];
         out.table(&head, rows.collect());
     }
     for row in one.rows.iter().filter(|row| !row.note.is_empty()) {
@@ -165,8 +165,8 @@ fn event(position: &Position, out: &Output, shown: impl Fn(&str) -> String) {
         return;
     };
     out.line(format!(
-        "could lose: if {validator}, which has most of the pool's stake, is slashed by {}: {} is lost, \
-         of which its bond pays {} and the underwriters {}",
+        "could lose: if {validator}, which has most of the pool's stake, is slashed by {}, the pool loses \
+         {}, of which the validator's bond pays {} and the underwriters pay {}",
         event.fraction,
         shown(&event.loss),
         shown(&event.paid_by_bond),
@@ -178,8 +178,8 @@ fn event(position: &Position, out: &Output, shown: impl Fn(&str) -> String) {
         .any(|t| t.status != "open" && t.could_lose != "0");
     if uninsured {
         out.line(
-            "a priced ticket is insured by nobody until its money has arrived: its loss is that of a \
-             slash of the validator it mostly sits with",
+            "a priced ticket is not insured until its coins have arrived: what it could lose is for a \
+             slash of the validator that most of its coins come from",
         );
     }
     let overdue = |ticket: &&Ticket| {
@@ -188,11 +188,11 @@ fn event(position: &Position, out: &Output, shown: impl Fn(&str) -> String) {
     };
     if position.tickets.iter().any(|ticket| overdue(&ticket)) {
         out.line(out.refused(
-            "overdue: stake has not come back, or was never undelegated; the hub's `due` and its refusals say why, and \
-             `advance` goes on with it",
+            "overdue: stake has not come back or was never undelegated. The hub's query `due`, and what `advance` says \
+             was refused, show why; `advance` continues with it",
         ));
     }
     if !position.vault.is_empty() {
-        out.line("what is in the vault pays for others' losses first, until it is taken out");
+        out.line("LST in the vault is burned for losses before holders lose anything, until it is taken out");
     }
 }

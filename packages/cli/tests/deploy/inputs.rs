@@ -16,6 +16,7 @@ crate::stories![
     wasm_that_is_not_the_listed_one,
     wasm_that_was_never_built,
     a_record_of_another_suite,
+    a_record_of_a_suite_of_an_earlier_chain,
 ];
 
 fn a_configuration_of_another_chain() {
@@ -146,6 +147,32 @@ fn wasm_that_was_never_built() {
     refused(&world, &[], 2, &["checksums.txt", "scripts/build-wasm"]);
 }
 
+/// A local node that is started again has new keys and no suite. Before, the advice was to migrate the one that is gone.
+fn a_record_of_a_suite_of_an_earlier_chain() {
+    let world = World::new();
+    world.deploy(&[]);
+    let mut record = world.record().unwrap();
+    let gone = record["contracts"]["hub"]["address"]
+        .as_str()
+        .unwrap()
+        .replace('q', "p");
+    record["contracts"]["hub"]["address"] = json!(gone);
+    let path = world.path().join("deployments/fake-1.json");
+    fs::write(&path, record.to_string()).unwrap();
+
+    let run = world.deploy(&[]);
+
+    assert_eq!(run.code, Some(2), "{}", run.all());
+    assert!(
+        run.err
+            .contains("begun anew, remove deployments/fake-1.json"),
+        "{}",
+        run.err
+    );
+    assert!(!run.err.contains("migrate"), "{}", run.err);
+    assert_eq!(world.record(), Some(record));
+}
+
 fn a_record_of_another_suite() {
     let world = World::new();
     world.deploy(&[]);
@@ -157,6 +184,7 @@ fn a_record_of_another_suite() {
 
     assert_eq!(run.code, Some(2), "{}", run.all());
     assert!(run.err.contains("record of another suite"), "{}", run.err);
+    assert!(run.err.contains("`ballast migrate`"), "{}", run.err);
     assert_eq!(world.record(), record);
     // with a file of its own the second suite is deployed, from the same codes
     let run = world.deploy(&[

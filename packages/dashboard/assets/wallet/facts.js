@@ -81,11 +81,11 @@ export function validators(element, { books, chain }) {
 }
 
 const FAQ = [
-  ["What can I lose?", "If a validator is slashed, its bond pays first, then the underwriters' pool, then all holders through the rate. A ticket whose batch is priced is uninsured until its money has arrived. Insurers can lose all of what they put in."],
-  ["When do I get my money?", "An exit waits until its batch is priced, is paid at once from new deposits if there are any, and else after the chain's unbonding time. Claims can be paused by nobody."],
-  ["What does it cost?", "Nothing to get in or out but the chain's fee. Of the rewards the treasury, insurers and whoever sends the cranks get a part; the APR above is after all of that."],
-  ["Who can change this?", "The owner sets parameters within hard bounds; it cannot take coins or set the rate. Whoever may replace code (the wasm admin, or the chain's governance) could do more: look who that is."],
-  ["What does this page see?", "It asks the node named at its top, which sees your address. It signs nothing: your wallet shows you each transaction, and this page shows the same before."],
+  ["What can I lose?", "If a validator is slashed, its bond pays first, then the underwriters' pool, then all holders through the rate. A ticket whose batch is priced is not insured until its coins have arrived. Insurers can lose everything that they put in."],
+  ["When do I get my money?", "An exit waits until its batch is priced. It is then paid at once as far as there are new deposits, and the rest after the chain's unbonding time. Nobody can pause claims."],
+  ["What does it cost?", "Bonding and leaving cost only the chain's fee. The treasury, insurers and the accounts that send cranks get parts of the rewards; the APR above is what is left after that."],
+  ["Who can change this?", "The owner sets parameters within hard bounds, and cannot take coins or set the rate. An account that may replace the code (the wasm admin, or the chain's governance) could do more: see under Contracts who that is."],
+  ["What does this page see?", "It queries the node named at the top, and that node sees your address. The page signs nothing: it shows each transaction, and then your wallet does before you sign."],
 ];
 
 export function faq(element) {
