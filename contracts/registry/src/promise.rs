@@ -15,10 +15,11 @@ use ballast_types::{
     vault::BONDS,
     Amount, Native,
 };
+use ballast_wire::{from_json, reads};
 use cosmwasm_schema::cw_serde;
 use cosmwasm_std::{
-    from_json, to_json_binary, Decimal, Deps, DepsMut, Event, QuerierWrapper, Reply, Response,
-    StdResult, SubMsg, SubMsgResult,
+    to_json_binary, Decimal, Deps, DepsMut, Event, QuerierWrapper, Reply, Response, StdResult,
+    SubMsg, SubMsgResult,
 };
 use std::cell::OnceCell;
 
@@ -268,6 +269,8 @@ pub fn ensure_payable(
 struct Asked {
     fines: Vec<Fine>,
 }
+
+reads!(open struct Asked { fines });
 
 /// Has the hub collect `fines`. Should that fail, nothing else does: they stay owed.
 pub fn collect(suite: &Suite, fines: Vec<Fine>) -> StdResult<Option<SubMsg>> {
