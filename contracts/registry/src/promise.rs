@@ -2,6 +2,7 @@
 
 use crate::{
     bonded_set::BondedSet,
+    calls,
     error::{ContractError, Exposure},
     standing::{Fault, Standing},
     state::{Breach, Record, BREACHES, LOOKED, RECORDS},
@@ -280,7 +281,7 @@ pub fn collect(suite: &Suite, fines: Vec<Fine>) -> StdResult<Option<SubMsg>> {
     let payload = to_json_binary(&Asked {
         fines: fines.clone(),
     })?;
-    let msg = Hub(suite.hub.clone()).fine(fines)?;
+    let msg = calls::fine(&suite.hub, fines)?;
     Ok(Some(
         SubMsg::reply_always(msg, FINES_PAID).with_payload(payload),
     ))
