@@ -10,6 +10,7 @@ use ballast_types::{
     deploy::MigrateMsg,
     version,
 };
+use ballast_wire::Wire;
 use cosmwasm_std::{to_json_binary, Binary, Deps, DepsMut, Env, MessageInfo, Response};
 
 /// Called by the hub when it creates the suite.
@@ -18,7 +19,7 @@ pub fn instantiate(
     deps: DepsMut,
     env: Env,
     info: MessageInfo,
-    msg: InstantiateMsg,
+    Wire(msg): Wire<InstantiateMsg>,
 ) -> Result<Response, ContractError> {
     execute::instantiate(deps, env, info, msg)
 }
@@ -29,7 +30,7 @@ pub fn execute(
     deps: DepsMut,
     env: Env,
     info: MessageInfo,
-    msg: ExecuteMsg,
+    Wire(msg): Wire<ExecuteMsg>,
 ) -> Result<Response, ContractError> {
     match msg {
         ExecuteMsg::Distribute { tip_to } => execute::distribute(deps, env, info, tip_to),
@@ -40,7 +41,7 @@ pub fn execute(
 
 /// Everything the collector answers.
 #[cfg_attr(target_arch = "wasm32", cosmwasm_std::entry_point)]
-pub fn query(deps: Deps, env: Env, msg: QueryMsg) -> Result<Binary, ContractError> {
+pub fn query(deps: Deps, env: Env, Wire(msg): Wire<QueryMsg>) -> Result<Binary, ContractError> {
     Ok(match msg {
         QueryMsg::Config {} => to_json_binary(&query::config(deps)?),
         QueryMsg::Pending {} => to_json_binary(&query::pending(deps, &env)?),
@@ -49,6 +50,10 @@ pub fn query(deps: Deps, env: Env, msg: QueryMsg) -> Result<Binary, ContractErro
 
 /// Raises the contract to this version. Refused for another contract's state, or a newer one's.
 #[cfg_attr(target_arch = "wasm32", cosmwasm_std::entry_point)]
-pub fn migrate(deps: DepsMut, _env: Env, _msg: MigrateMsg) -> Result<Response, ContractError> {
+pub fn migrate(
+    deps: DepsMut,
+    _env: Env,
+    _msg: Wire<MigrateMsg>,
+) -> Result<Response, ContractError> {
     Ok(version::migrate(deps.storage, NAME, VERSION)?)
 }

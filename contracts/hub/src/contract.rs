@@ -9,6 +9,7 @@ use ballast_types::{
     hub::{ExecuteMsg, InstantiateMsg, MigrateMsg, QueryMsg},
     version,
 };
+use ballast_wire::Wire;
 use cosmwasm_std::{Binary, Deps, DepsMut, Env, MessageInfo, Reply, Response};
 
 /// Deploys the suite.
@@ -17,7 +18,7 @@ pub fn instantiate(
     deps: DepsMut<'_>,
     env: Env,
     info: MessageInfo,
-    msg: InstantiateMsg,
+    Wire(msg): Wire<InstantiateMsg>,
 ) -> Result<Response, ContractError> {
     instantiate::instantiate(deps, &env, &info, msg)
 }
@@ -28,7 +29,7 @@ pub fn execute(
     deps: DepsMut<'_>,
     env: Env,
     info: MessageInfo,
-    msg: ExecuteMsg,
+    Wire(msg): Wire<ExecuteMsg>,
 ) -> Result<Response, ContractError> {
     execute::execute(deps, &env, info, msg)
 }
@@ -41,12 +42,16 @@ pub fn reply(deps: DepsMut<'_>, env: Env, reply: Reply) -> Result<Response, Cont
 
 /// Answers a question.
 #[cfg_attr(target_arch = "wasm32", cosmwasm_std::entry_point)]
-pub fn query(deps: Deps<'_>, env: Env, msg: QueryMsg) -> Result<Binary, ContractError> {
+pub fn query(deps: Deps<'_>, env: Env, Wire(msg): Wire<QueryMsg>) -> Result<Binary, ContractError> {
     query::query(deps, &env, msg)
 }
 
 /// Moves to this version of the code: from the same contract only, and never downwards.
 #[cfg_attr(target_arch = "wasm32", cosmwasm_std::entry_point)]
-pub fn migrate(deps: DepsMut<'_>, _env: Env, _msg: MigrateMsg) -> Result<Response, ContractError> {
+pub fn migrate(
+    deps: DepsMut<'_>,
+    _env: Env,
+    _msg: Wire<MigrateMsg>,
+) -> Result<Response, ContractError> {
     Ok(version::migrate(deps.storage, NAME, VERSION)?)
 }

@@ -9,6 +9,7 @@ use ballast_types::{
     call::call,
     hub::{ExecuteMsg, QueryMsg},
 };
+use ballast_wire::ask;
 use cosmwasm_std::{Deps, Empty, Env, Response, StdResult, WasmMsg};
 
 /// A message that reaches `levels` calls below the hub, and fails where the chain allows fewer.
@@ -30,7 +31,8 @@ pub fn prove(env: &Env, deeper: u32) -> Result<Response, ContractError> {
 pub fn prove_query(deps: Deps<'_>, env: &Env, levels: u32) -> StdResult<Empty> {
     match levels {
         0 => Ok(Empty {}),
-        levels => deps.querier.query_wasm_smart(
+        levels => ask(
+            &deps.querier,
             &env.contract.address,
             &QueryMsg::ProbeDepth {
                 deeper: levels.saturating_sub(1),

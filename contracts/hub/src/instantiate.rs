@@ -14,9 +14,10 @@ use ballast_types::{
     hub::{Books, Config, InstantiateMsg, Params, BOOKS, CONFIG, GROWTH},
     queue, registry, token, vault,
 };
+use ballast_wire::{ask_chain, code_of, reads};
 use cosmwasm_std::{
     instantiate2_address, to_json_binary, Addr, Binary, DepsMut, DistributionMsg, Env, MessageInfo,
-    Response, SubMsg, Uint128, WasmMsg,
+    Response, StakingQuery, SubMsg, Uint128, WasmMsg,
 };
 use serde::Serialize;
 
@@ -35,7 +36,7 @@ impl Sibling {
         name: &'static str,
         code_id: u64,
     ) -> Result<Self, ContractError> {
-        let checksum = deps.querier.query_wasm_code_info(code_id)?.checksum;
+        let checksum = code_of(&deps.querier, code_id)?.checksum;
         let creator = deps.api.addr_canonicalize(env.contract.address.as_str())?;
         let address = instantiate2_address(checksum.as_slice(), &creator, name.as_bytes())?;
         Ok(Self {
@@ -172,8 +173,16 @@ pub fn instantiate(
     )
 }
 
+/// What the chain says of its staking token.
+struct Bonded {
+    denom: String,
+}
+
+reads!(open struct Bonded { denom });
+
 fn staking_denom(deps: &DepsMut<'_>, asked: Option<String>) -> Result<String, ContractError> {
-    let bonded = deps.querier.query_bonded_denom()?;
+    let question = StakingQuery::BondedDenom {};
+    let Bonded { denom: bonded } = ask_chain(&deps.querier, question.into())?;
     match asked {
         Some(asked) if asked != bonded => Err(ContractError::WrongDenom { asked, bonded }),
         _ => Ok(bonded),

@@ -9,6 +9,7 @@ use crate::{depth, execute, hub_state::HubState, ContractError};
 use ballast_types::hub::{
     ConfigResponse, DueResponse, PauseScope, PausedResponse, PausedUntil, QueryMsg,
 };
+use ballast_wire::contract_of;
 use cosmwasm_std::{to_json_binary, Addr, Binary, Deps, Env, StdResult};
 
 pub fn query(deps: Deps<'_>, env: &Env, msg: QueryMsg) -> Result<Binary, ContractError> {
@@ -58,7 +59,7 @@ fn config(deps: Deps<'_>, hub: HubState) -> Result<ConfigResponse, ContractError
     let config = hub.config.into_inner();
     let suite = config.suite;
     let admin_of = |address: &Addr| -> StdResult<Option<Addr>> {
-        Ok(deps.querier.query_wasm_contract_info(address)?.admin)
+        Ok(contract_of(&deps.querier, address)?.admin)
     };
     let admin = admin_of(&suite.hub)?;
     let mut immutable = admin.is_none();

@@ -12,6 +12,7 @@ use ballast_types::{
     queue::{ExecuteMsg, InstantiateMsg, OpenBatch, QueryMsg, OPEN_BATCH},
     version, Amount, Shares,
 };
+use ballast_wire::Wire;
 use cosmwasm_std::{to_json_binary, Binary, Deps, DepsMut, Env, MessageInfo, Reply, Response};
 use cw721::state::CollectionInfo;
 
@@ -29,7 +30,7 @@ pub fn instantiate(
     deps: DepsMut,
     env: Env,
     info: MessageInfo,
-    msg: InstantiateMsg,
+    Wire(msg): Wire<InstantiateMsg>,
 ) -> Result<Response, ContractError> {
     msg.suite
         .ensure_birth((deps.api, &env, &info), (&msg.suite.queue, "queue"))?;
@@ -67,7 +68,7 @@ pub fn execute(
     deps: DepsMut,
     env: Env,
     info: MessageInfo,
-    msg: ExecuteMsg,
+    Wire(msg): Wire<ExecuteMsg>,
 ) -> Result<Response, ContractError> {
     if !matches!(msg, ExecuteMsg::CloseBatch { .. } | ExecuteMsg::Fund { .. }) {
         ensure_nonpayable(&info)?;
@@ -120,7 +121,7 @@ pub fn reply(deps: DepsMut, _env: Env, reply: Reply) -> Result<Response, Contrac
 /// # Errors
 /// Unknown tickets and batches, malformed addresses, pages of no rows.
 #[cfg_attr(target_arch = "wasm32", cosmwasm_std::entry_point)]
-pub fn query(deps: Deps, env: Env, msg: QueryMsg) -> Result<Binary, ContractError> {
+pub fn query(deps: Deps, env: Env, Wire(msg): Wire<QueryMsg>) -> Result<Binary, ContractError> {
     let binary = match msg {
         QueryMsg::Config {} => to_json_binary(&batches_query::config(deps)?),
         QueryMsg::Ticket { ticket_id } => to_json_binary(&tickets::ticket(deps, ticket_id)?),
@@ -207,7 +208,11 @@ pub fn query(deps: Deps, env: Env, msg: QueryMsg) -> Result<Binary, ContractErro
 /// # Errors
 /// State of another contract, or of a newer version.
 #[cfg_attr(target_arch = "wasm32", cosmwasm_std::entry_point)]
-pub fn migrate(deps: DepsMut, _env: Env, _msg: MigrateMsg) -> Result<Response, ContractError> {
+pub fn migrate(
+    deps: DepsMut,
+    _env: Env,
+    _msg: Wire<MigrateMsg>,
+) -> Result<Response, ContractError> {
     Ok(version::migrate(
         deps.storage,
         CONTRACT_NAME,

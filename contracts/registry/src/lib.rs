@@ -8,6 +8,7 @@
 #![cfg_attr(not(test), deny(clippy::wildcard_enum_match_arm))]
 
 mod bonded_set;
+mod calls;
 pub mod contract;
 pub mod error;
 pub mod events;

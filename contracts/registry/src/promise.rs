@@ -2,6 +2,7 @@
 
 use crate::{
     bonded_set::BondedSet,
+    calls,
     error::{ContractError, Exposure},
     standing::{Fault, Standing},
     state::{Breach, Record, BREACHES, LOOKED, RECORDS},
@@ -15,10 +16,11 @@ use ballast_types::{
     vault::BONDS,
     Amount, Native,
 };
+use ballast_wire::{from_json, reads};
 use cosmwasm_schema::cw_serde;
 use cosmwasm_std::{
-    from_json, to_json_binary, Decimal, Deps, DepsMut, Event, QuerierWrapper, Reply, Response,
-    StdResult, SubMsg, SubMsgResult,
+    to_json_binary, Decimal, Deps, DepsMut, Event, QuerierWrapper, Reply, Response, StdResult,
+    SubMsg, SubMsgResult,
 };
 use std::cell::OnceCell;
 
@@ -269,6 +271,8 @@ struct Asked {
     fines: Vec<Fine>,
 }
 
+reads!(open struct Asked { fines });
+
 /// Has the hub collect `fines`. Should that fail, nothing else does: they stay owed.
 pub fn collect(suite: &Suite, fines: Vec<Fine>) -> StdResult<Option<SubMsg>> {
     if fines.is_empty() {
@@ -277,7 +281,7 @@ pub fn collect(suite: &Suite, fines: Vec<Fine>) -> StdResult<Option<SubMsg>> {
     let payload = to_json_binary(&Asked {
         fines: fines.clone(),
     })?;
-    let msg = Hub(suite.hub.clone()).fine(fines)?;
+    let msg = calls::fine(&suite.hub, fines)?;
     Ok(Some(
         SubMsg::reply_always(msg, FINES_PAID).with_payload(payload),
     ))

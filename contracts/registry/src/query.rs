@@ -1,6 +1,7 @@
 //! Answers. Quotas and targets come from the functions that the hub's cranks use.
 
 use crate::{
+    calls,
     error::ContractError,
     listing::place_of,
     state::{BREACHES, PARAMS, RECORDS, ROSTER, SUITE},
@@ -92,7 +93,7 @@ pub fn targets(deps: Deps) -> Result<TargetsResponse, ContractError> {
 
 /// Value and shares, and the rewards that are in the pool and do not count yet.
 fn totals_and_drip(deps: Deps, hub: &Hub) -> Result<(Totals, Native), ContractError> {
-    let rate = hub.exchange_rate(&deps.querier)?;
+    let rate = calls::exchange_rate(&deps.querier, &hub.0)?;
     let totals = Totals {
         value: rate.value,
         shares: rate.shares,

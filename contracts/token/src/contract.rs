@@ -8,6 +8,7 @@ use ballast_types::{
     token::{ExecuteMsg, InstantiateMsg, QueryMsg},
     version, Amount,
 };
+use ballast_wire::Wire;
 use cosmwasm_std::{Binary, Deps, DepsMut, Env, MessageInfo, Response};
 use cw20::{Cw20Coin, MinterResponse};
 use cw20_base::contract as base;
@@ -26,7 +27,7 @@ pub fn instantiate(
     mut deps: DepsMut,
     env: Env,
     info: MessageInfo,
-    msg: InstantiateMsg,
+    Wire(msg): Wire<InstantiateMsg>,
 ) -> Result<Response, ContractError> {
     msg.suite
         .ensure_birth((deps.api, &env, &info), (&msg.suite.token, "token"))?;
@@ -63,7 +64,7 @@ pub fn execute(
     deps: DepsMut,
     env: Env,
     info: MessageInfo,
-    msg: ExecuteMsg,
+    Wire(msg): Wire<ExecuteMsg>,
 ) -> Result<Response, ContractError> {
     ensure_nonpayable(&info)?;
     match msg {
@@ -118,7 +119,7 @@ pub fn execute(
 /// # Errors
 /// Malformed addresses, and pages of no rows.
 #[cfg_attr(target_arch = "wasm32", cosmwasm_std::entry_point)]
-pub fn query(deps: Deps, env: Env, msg: QueryMsg) -> Result<Binary, ContractError> {
+pub fn query(deps: Deps, env: Env, Wire(msg): Wire<QueryMsg>) -> Result<Binary, ContractError> {
     match &msg {
         QueryMsg::AllAllowances { limit, .. }
         | QueryMsg::AllSpenderAllowances { limit, .. }
@@ -140,7 +141,11 @@ pub fn query(deps: Deps, env: Env, msg: QueryMsg) -> Result<Binary, ContractErro
 /// # Errors
 /// State of another contract, or of a newer version.
 #[cfg_attr(target_arch = "wasm32", cosmwasm_std::entry_point)]
-pub fn migrate(deps: DepsMut, _env: Env, _msg: MigrateMsg) -> Result<Response, ContractError> {
+pub fn migrate(
+    deps: DepsMut,
+    _env: Env,
+    _msg: Wire<MigrateMsg>,
+) -> Result<Response, ContractError> {
     Ok(version::migrate(
         deps.storage,
         CONTRACT_NAME,

@@ -12,6 +12,7 @@ use ballast_types::{
     vault::{ExecuteMsg, InstantiateMsg, QueryMsg},
     version,
 };
+use ballast_wire::Wire;
 use cosmwasm_std::{to_json_binary, Binary, Deps, DepsMut, Env, MessageInfo, Response};
 
 /// Creates an empty vault.
@@ -23,7 +24,7 @@ pub fn instantiate(
     deps: DepsMut<'_>,
     env: Env,
     info: MessageInfo,
-    msg: InstantiateMsg,
+    Wire(msg): Wire<InstantiateMsg>,
 ) -> Result<Response, ContractError> {
     execute::instantiate(deps, env, info, msg)
 }
@@ -37,7 +38,7 @@ pub fn execute(
     deps: DepsMut<'_>,
     env: Env,
     info: MessageInfo,
-    msg: ExecuteMsg,
+    Wire(msg): Wire<ExecuteMsg>,
 ) -> Result<Response, ContractError> {
     ensure_nonpayable(&info)?;
     match msg {
@@ -59,7 +60,7 @@ pub fn execute(
 /// # Errors
 /// Malformed addresses, pages of no rows, and where the message that is previewed would fail.
 #[cfg_attr(target_arch = "wasm32", cosmwasm_std::entry_point)]
-pub fn query(deps: Deps<'_>, env: Env, msg: QueryMsg) -> Result<Binary, ContractError> {
+pub fn query(deps: Deps<'_>, env: Env, Wire(msg): Wire<QueryMsg>) -> Result<Binary, ContractError> {
     let binary = match msg {
         QueryMsg::Config {} => to_json_binary(&layers::config(deps)?),
         QueryMsg::Position { owner } => to_json_binary(&people::position(deps, &env, &owner)?),
@@ -91,6 +92,10 @@ pub fn query(deps: Deps<'_>, env: Env, msg: QueryMsg) -> Result<Binary, Contract
 /// # Errors
 /// State of another contract, or of a newer version.
 #[cfg_attr(target_arch = "wasm32", cosmwasm_std::entry_point)]
-pub fn migrate(deps: DepsMut<'_>, _env: Env, _msg: MigrateMsg) -> Result<Response, ContractError> {
+pub fn migrate(
+    deps: DepsMut<'_>,
+    _env: Env,
+    _msg: Wire<MigrateMsg>,
+) -> Result<Response, ContractError> {
     Ok(version::migrate(deps.storage, NAME, VERSION)?)
 }

@@ -7,6 +7,7 @@ use crate::{
     Native,
 };
 use ballast_base::call::call;
+use ballast_wire::{ask, reads};
 use cosmwasm_schema::{cw_serde, QueryResponses};
 use cosmwasm_std::{Addr, QuerierWrapper, StdResult, WasmMsg};
 
@@ -148,6 +149,27 @@ pub struct PendingResponse {
     pub restake: Native,
 }
 
+reads!(struct ParamsUpdate { fee_bps, premium_max_bps, tip_bps });
+
+reads!(struct InstantiateMsg { suite, denom, params });
+
+reads! {
+    enum ExecuteMsg {
+        distribute: Distribute { tip_to },
+        sweep: Sweep { denom },
+        update_config: UpdateConfig (_),
+    }
+}
+
+reads! {
+    enum QueryMsg {
+        config: Config {},
+        pending: Pending {},
+    }
+}
+
+reads!(open struct PendingResponse { rewards, fee, premium, tip, restake });
+
 /// The collector, for whoever calls it from a contract.
 #[cw_serde]
 pub struct Collector(pub Addr);
@@ -170,6 +192,6 @@ impl Collector {
 
     /// What `distribute` would do now.
     pub fn pending(&self, querier: &QuerierWrapper<'_>) -> StdResult<PendingResponse> {
-        querier.query_wasm_smart(&self.0, &QueryMsg::Pending {})
+        ask(querier, &self.0, &QueryMsg::Pending {})
     }
 }

@@ -4,6 +4,7 @@ mod answers;
 mod handle;
 mod msg;
 mod params;
+mod reads;
 mod state;
 
 pub use answers::*;

@@ -2,6 +2,7 @@
 
 mod handle;
 mod msg;
+mod reads;
 mod state;
 
 pub use handle::Queue;

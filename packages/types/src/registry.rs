@@ -4,6 +4,7 @@ mod handle;
 mod msg;
 mod params;
 mod quota;
+mod reads;
 mod state;
 
 pub use handle::Registry;

@@ -3,6 +3,7 @@
 use crate::Amount;
 use crate::{deploy::Suite, Shares};
 use ballast_base::call::call;
+use ballast_wire::{reads, Wire};
 use cosmwasm_schema::cw_serde;
 use cosmwasm_std::{Addr, Binary, QuerierWrapper, StdResult, Uint128, WasmMsg};
 use cw20::{BalanceResponse, Cw20ExecuteMsg, Cw20QueryMsg};
@@ -31,7 +32,11 @@ struct Supply {
     total_supply: Uint128,
 }
 
-const SUPPLY: Item<Supply> = Item::new("token_info");
+reads!(open struct Supply { total_supply });
+
+reads!(struct InstantiateMsg { info, suite, seed });
+
+const SUPPLY: Item<Wire<Supply>> = Item::new("token_info");
 
 /// What a contract tells it. The type that has all messages of a cw20 would bring the code that writes them all.
 #[derive(Serialize)]
@@ -105,7 +110,7 @@ impl Token {
 
     /// All there is: one storage read.
     pub fn supply(&self, querier: &QuerierWrapper<'_>) -> StdResult<Shares> {
-        let info = SUPPLY.query(querier, self.0.clone())?;
+        let Wire(info) = SUPPLY.query(querier, self.0.clone())?;
         Ok(Shares::new(info.total_supply))
     }
 

@@ -3,6 +3,7 @@
 mod msg;
 mod params;
 mod premium;
+mod reads;
 mod state;
 
 pub use msg::*;

@@ -1,7 +1,9 @@
 //! Answers of other contracts, read by this crate.
 
 use crate::{reads, Node, Read};
-use cosmwasm_std::{to_json_binary, Addr, QuerierWrapper, StdError, StdResult, WasmQuery};
+use cosmwasm_std::{
+    to_json_binary, Addr, Checksum, QuerierWrapper, QueryRequest, StdError, StdResult, WasmQuery,
+};
 use serde::Serialize;
 
 /// Asks a contract, as `query_wasm_smart` does.
@@ -17,7 +19,7 @@ pub fn ask<T: Read>(
         contract_addr: contract.to_string(),
         msg: to_json_binary(question)?,
     };
-    answer(querier, query)
+    ask_chain(querier, query.into())
 }
 
 /// What the chain says of a contract.
@@ -39,11 +41,36 @@ reads!(open struct Contract { code_id, creator, admin });
 /// There is no such contract.
 pub fn contract_of(querier: &QuerierWrapper<'_>, contract: &Addr) -> StdResult<Contract> {
     let contract_addr = contract.to_string();
-    answer(querier, WasmQuery::ContractInfo { contract_addr })
+    ask_chain(querier, WasmQuery::ContractInfo { contract_addr }.into())
 }
 
-fn answer<T: Read>(querier: &QuerierWrapper<'_>, query: WasmQuery) -> StdResult<T> {
-    let node: Node = querier.query(&query.into())?;
+/// What the chain says of a code.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Code {
+    /// Its number.
+    pub code_id: u64,
+    /// Who stored it.
+    pub creator: Addr,
+    /// The hash of its bytes.
+    pub checksum: Checksum,
+}
+
+reads!(open struct Code { code_id, creator, checksum });
+
+/// What the chain says of a code, as `query_wasm_code_info` does.
+///
+/// # Errors
+/// There is no such code.
+pub fn code_of(querier: &QuerierWrapper<'_>, code_id: u64) -> StdResult<Code> {
+    ask_chain(querier, WasmQuery::CodeInfo { code_id }.into())
+}
+
+/// Asks the chain, as `query` does.
+///
+/// # Errors
+/// It does not answer, or not so.
+pub fn ask_chain<T: Read>(querier: &QuerierWrapper<'_>, question: QueryRequest) -> StdResult<T> {
+    let node: Node = querier.query(&question)?;
     let answer = node.read();
     answer.map_err(|err| StdError::parse_err(core::any::type_name::<T>(), err))
 }

@@ -6,7 +6,7 @@ mod library;
 mod plain;
 mod tree;
 
-pub use ask::{ask, contract_of, Contract};
+pub use ask::{ask, ask_chain, code_of, contract_of, Code, Contract};
 #[doc(hidden)]
 pub use ballast_numbers::Amount;
 pub use field::{Fault, Field, Fields};

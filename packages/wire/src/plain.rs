@@ -2,7 +2,7 @@
 
 use crate::{amounts, Field, Read};
 use ballast_numbers::{LayerShares, Native, Shares};
-use cosmwasm_std::{Addr, Binary, Decimal, Timestamp, Uint128, Uint64};
+use cosmwasm_std::{Addr, Binary, Checksum, Decimal, Timestamp, Uint128, Uint64};
 
 impl<T: Read> Read for Option<T> {
     fn read(from: Field<'_>) -> Self {
@@ -82,6 +82,14 @@ impl Read for Binary {
     fn read(mut from: Field<'_>) -> Self {
         let text = from.text();
         from.checked(Self::from_base64(&text))
+    }
+}
+
+impl Read for Checksum {
+    fn read(mut from: Field<'_>) -> Self {
+        let text = from.text();
+        let bytes = Self::from_hex(&text).map(|sum| *sum.as_ref());
+        Self::from(from.checked::<[u8; 32], _>(bytes))
     }
 }
 

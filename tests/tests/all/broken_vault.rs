@@ -6,6 +6,7 @@ use ballast_testing::{
 };
 use ballast_types::vault::{CoverAnswer, ExecuteMsg, InstantiateMsg, QueryMsg};
 use ballast_types::Amount;
+use ballast_wire::Wire;
 use cosmwasm_std::{
     to_json_binary, Binary, Decimal, Deps, DepsMut, Env, MessageInfo, Response, StdError, WasmMsg,
 };
@@ -50,7 +51,7 @@ fn execute(
             Fault::None | Fault::Misreports => {}
         }
     }
-    let answer = ballast_vault::contract::execute(deps, env, info, msg)
+    let answer = ballast_vault::contract::execute(deps, env, info, Wire(msg))
         .map_err(|err| StdError::parse_err("vault", err.to_string()))?;
     Ok(match FAULT.get() {
         Fault::Misreports => answer.set_data(to_json_binary(&CoverAnswer { burned: vec![] })?),
@@ -62,13 +63,13 @@ fn query(deps: Deps<'_>, env: Env, msg: QueryMsg) -> Result<Binary, StdError> {
     if FAULT.get() == Fault::Mute {
         return Err(StdError::parse_err("vault", "out of order"));
     }
-    ballast_vault::contract::query(deps, env, msg)
+    ballast_vault::contract::query(deps, env, Wire(msg))
         .map_err(|err| StdError::parse_err("vault", err.to_string()))
 }
 
 fn vault() -> Code {
     let instantiate = |deps: DepsMut<'_>, env: Env, info: MessageInfo, msg: InstantiateMsg| {
-        ballast_vault::contract::instantiate(deps, env, info, msg)
+        ballast_vault::contract::instantiate(deps, env, info, Wire(msg))
     };
     Box::new(ContractWrapper::new(execute, instantiate, query))
 }

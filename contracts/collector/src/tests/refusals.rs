@@ -7,6 +7,7 @@ use ballast_types::{
     deploy::{MigrateMsg, OwnContract, Suite},
     hub::ParamError,
 };
+use ballast_wire::Wire;
 use cosmwasm_std::coins;
 
 fn tip_to(address: &str) -> ExecuteMsg {
@@ -201,7 +202,7 @@ fn migration_refuses_other_contracts_other_shapes_and_newer_versions() {
     let env = world.env.clone();
     let mut migrate = |name: &str, version: &str| {
         cw2::set_contract_version(&mut world.deps.storage, name, version).unwrap();
-        contract::migrate(world.deps.as_mut(), env.clone(), MigrateMsg {}).is_ok()
+        contract::migrate(world.deps.as_mut(), env.clone(), Wire(MigrateMsg {})).is_ok()
     };
 
     assert!(migrate(crate::state::NAME, crate::state::VERSION));

@@ -8,6 +8,7 @@ use ballast_types::{
     hub::{self, MintOrder},
     vault, Amount, Native, Shares,
 };
+use ballast_wire::Wire;
 use cosmwasm_std::{
     coin, from_json,
     testing::{mock_env, MockApi, MockStorage},
@@ -202,7 +203,7 @@ impl World {
             params,
         };
         let info = sent_by(sender, vec![]);
-        contract::instantiate(self.deps.as_mut(), self.env.clone(), info, msg)
+        contract::instantiate(self.deps.as_mut(), self.env.clone(), info, Wire(msg))
     }
 
     pub fn run(&mut self, sender: &str, msg: ExecuteMsg) -> Result<Response, ContractError> {
@@ -217,7 +218,7 @@ impl World {
     ) -> Result<Response, ContractError> {
         let before = self.storage();
         let info = sent_by(sender, funds);
-        let result = contract::execute(self.deps.as_mut(), self.env.clone(), info, msg);
+        let result = contract::execute(self.deps.as_mut(), self.env.clone(), info, Wire(msg));
         if result.is_err() {
             assert_eq!(self.storage(), before, "a refusal changed the storage");
         }
@@ -235,7 +236,7 @@ impl World {
     }
 
     pub fn ask<T: DeserializeOwned>(&self, query: QueryMsg) -> T {
-        let answer = contract::query(self.deps.as_ref(), self.env.clone(), query);
+        let answer = contract::query(self.deps.as_ref(), self.env.clone(), Wire(query));
         from_json(answer.unwrap()).unwrap()
     }
 

@@ -7,7 +7,8 @@ use ballast_types::{
     hub::LossRecord,
     vault::{self, CoverAnswer, CoverMsg, LossToCover},
 };
-use cosmwasm_std::{from_json, Binary, QuerierWrapper, WasmMsg};
+use ballast_wire::from_json;
+use cosmwasm_std::{Binary, QuerierWrapper, WasmMsg};
 
 /// Gas that the vault may use for one `cover`. A vault that wants more has failed: the loss is booked
 /// and the cover stays owed. Far above what a working vault takes.

@@ -12,7 +12,8 @@ use ballast_types::{
     hub::{BookRow, LossRecord, BOOK},
     queue::Funding,
 };
-use cosmwasm_std::{Decimal, Deps, Env, Event, Order, StdResult, Storage};
+use ballast_wire::{ask_chain, reads};
+use cosmwasm_std::{Coin, Decimal, Deps, Env, Event, Order, StakingQuery, StdResult, Storage};
 
 /// What booking left to be done.
 pub struct Booked {
@@ -104,6 +105,19 @@ pub fn save_row(
     Ok(())
 }
 
+/// What the chain says of the pool's stake with a validator.
+struct Answer {
+    delegation: Option<There>,
+}
+
+struct There {
+    amount: Coin,
+}
+
+reads!(open struct Answer { delegation });
+
+reads!(open struct There { amount });
+
 /// After a refusal: sets `row`, which is not written yet, to what the chain shows of it, where that is less by a rounding. Such
 /// a unit may be hidden from the comparison by one too much elsewhere, and a message for all of the stake is refused for
 /// as long as it is there.
@@ -114,10 +128,13 @@ pub fn trim(
     validator: &str,
     row: &mut BookRow,
 ) -> Result<(), ContractError> {
-    let shown = deps
-        .querier
-        .query_delegation(&env.contract.address, validator)?
-        .map(|delegation| Native::new(delegation.amount.amount))
+    let question = StakingQuery::Delegation {
+        delegator: env.contract.address.to_string(),
+        validator: validator.to_string(),
+    };
+    let Answer { delegation } = ask_chain(&deps.querier, question.into())?;
+    let shown = delegation
+        .map(|there| Native::new(there.amount.amount))
         .unwrap_or_default();
     let missing = row.stake.saturating_sub(shown);
     // more than a rounding is a loss, or a message of this call that the chain has not seen yet

@@ -15,10 +15,9 @@ use crate::{
 };
 use ballast_accounting::{Amount, Cover, Native, Shares, Totals};
 use ballast_types::{event, hub::LossRecord, vault::LossToCover};
+use ballast_wire::from_json;
 use cosmwasm_schema::cw_serde;
-use cosmwasm_std::{
-    from_json, to_json_binary, Addr, Binary, Coin, DepsMut, Env, Response, Storage, SubMsg,
-};
+use cosmwasm_std::{to_json_binary, Addr, Binary, Coin, DepsMut, Env, Response, Storage, SubMsg};
 
 /// How deep below the hub a cover goes: to the vault, and from there to the token.
 const BURN_DEPTH: u32 = 2;
@@ -90,7 +89,7 @@ pub fn finish(
         funds,
         msg,
     } = unpack(payload)?;
-    let msg = from_json(msg)?;
+    let msg = from_json(&msg)?;
     let burned = take_burned(&deps.querier, hub)?;
     let answers = answer.as_ref().ok().and_then(read_answer).filter(|answer| {
         let sum = answer

@@ -14,6 +14,7 @@ use ballast_types::{
     queue,
     vault::{self, CoverAnswer, CoverMsg, LossToCover},
 };
+use ballast_wire::ask;
 use cosmwasm_std::{Deps, Env};
 
 /// The books as they will be once what the chain shows is booked and covered, and the loss that is
@@ -56,9 +57,8 @@ fn preview_cover(
         before,
         losses: insured_parts(difference, insured)?,
     };
-    let answer: Result<CoverAnswer, _> = deps
-        .querier
-        .query_wasm_smart(&hub.config.suite.vault, &vault::QueryMsg::PreviewCover(msg));
+    let question = vault::QueryMsg::PreviewCover(msg);
+    let answer = ask::<CoverAnswer>(&deps.querier, &hub.config.suite.vault, &question);
     let Ok(answer) = answer else {
         // a reader who is too deep in a chain of queries must not see another price than others do
         depth::prove_query(deps, env, 1)?;
@@ -217,9 +217,8 @@ pub fn position(
     let query = queue::QueryMsg::Holdings {
         owner: holder.into_string(),
     };
-    let queue::HoldingsResponse { tickets, total } = deps
-        .querier
-        .query_wasm_smart(&hub.config.suite.queue, &query)?;
+    let queue::HoldingsResponse { tickets, total } =
+        ask(&deps.querier, &hub.config.suite.queue, &query)?;
     let (hub, _) = refreshed(deps, env, hub)?;
     Ok(PositionResponse {
         shares,

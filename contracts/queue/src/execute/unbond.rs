@@ -12,7 +12,8 @@ use ballast_types::{
     queue::{ReceiveMsg, OPEN_BATCH},
     Amount, Native, Shares,
 };
-use cosmwasm_std::{from_json, DepsMut, Env, MessageInfo, Response};
+use ballast_wire::from_json;
+use cosmwasm_std::{DepsMut, Env, MessageInfo, Response};
 use cw20::Cw20ReceiveMsg;
 
 /// LST arrives with an order.

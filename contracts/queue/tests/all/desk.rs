@@ -11,6 +11,7 @@ use ballast_types::{
     },
     Amount, Native, Shares,
 };
+use ballast_wire::Wire;
 use cosmwasm_std::{
     coins, from_json,
     testing::{message_info, mock_env, MockApi, MockQuerier, MockStorage},
@@ -103,7 +104,7 @@ impl Default for Desk {
             symbol: "bSTAKE-EXIT".to_string(),
         };
         let env = desk.env.clone();
-        contract::instantiate(desk.deps_mut(), env, info, msg).unwrap();
+        contract::instantiate(desk.deps_mut(), env, info, Wire(msg)).unwrap();
         desk
     }
 }
@@ -202,7 +203,7 @@ impl Desk {
 
     fn raw(&mut self, info: MessageInfo, msg: ExecuteMsg) -> Result<Response, ContractError> {
         let env = self.env.clone();
-        let mut response = contract::execute(self.deps_mut(), env.clone(), info, msg)?;
+        let mut response = contract::execute(self.deps_mut(), env.clone(), info, Wire(msg))?;
         // the bank pays everyone, and what asks to hear of it hears of it
         for sub in response.messages.clone() {
             if sub.reply_on == ReplyOn::Always {
@@ -297,7 +298,7 @@ impl Desk {
     }
 
     pub fn query<T: DeserializeOwned>(&self, msg: QueryMsg) -> Result<T, ContractError> {
-        let answer = contract::query(self.deps(), self.env.clone(), msg)?;
+        let answer = contract::query(self.deps(), self.env.clone(), Wire(msg))?;
         Ok(from_json(answer).unwrap())
     }
 

@@ -5,6 +5,7 @@ use ballast_queue::{
 };
 use ballast_types::deploy::MigrateMsg;
 use ballast_types::version::MigrateError;
+use ballast_wire::Wire;
 use cosmwasm_std::Response;
 use cw2::set_contract_version;
 
@@ -12,7 +13,7 @@ fn from(name: &str, version: &str) -> (Desk, Result<Response, ContractError>) {
     let mut desk = Desk::default();
     set_contract_version(&mut desk.storage, name, version).unwrap();
     let env = desk.env.clone();
-    let result = migrate(desk.deps_mut(), env, MigrateMsg {});
+    let result = migrate(desk.deps_mut(), env, Wire(MigrateMsg {}));
     (desk, result)
 }
 

@@ -7,6 +7,7 @@ use ballast_types::{
     birth::BirthError,
     queue::{ExecuteMsg, InstantiateMsg, QueryMsg},
 };
+use ballast_wire::Wire;
 use cosmwasm_std::{
     coin, from_json,
     testing::{message_info, MockStorage},
@@ -142,7 +143,7 @@ fn pq_05_queries_answer_on_a_fresh_queue() {
         &format!(r#"{{"all_operators":{{"owner":"{owner}"}}}}"#),
     ] {
         let msg = from_json(text).unwrap();
-        contract::query(desk.deps(), desk.env.clone(), msg).unwrap();
+        contract::query(desk.deps(), desk.env.clone(), Wire(msg)).unwrap();
     }
 }
 
@@ -156,7 +157,7 @@ fn instantiate_by_anyone_but_the_hub_fails() {
             api: &desk.api,
             querier: QuerierWrapper::new(&desk.querier),
         };
-        contract::instantiate(deps, desk.env.clone(), message_info(sender, &[]), msg)
+        contract::instantiate(deps, desk.env.clone(), message_info(sender, &[]), Wire(msg))
     };
     let msg = InstantiateMsg {
         suite: desk.suite.clone(),

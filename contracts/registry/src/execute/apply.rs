@@ -3,6 +3,7 @@
 use super::is_operator;
 use crate::{
     bonded_set::BondedSet,
+    calls,
     error::ContractError,
     listing::Listing,
     promise::ensure_payable,
@@ -12,7 +13,7 @@ use ballast_types::{
     access::{ensure_is, ensure_nonpayable},
     hub::Hub,
     registry::{backing, Kind, NewValidator},
-    Amount,
+    Amount, Totals,
 };
 use cosmwasm_std::{Decimal, DepsMut, Env, MessageInfo, Response};
 
@@ -50,7 +51,12 @@ pub fn apply(
     let bond = backing(&deps.querier, &suite.vault, asked)?;
     let bond = bond.first().copied().unwrap_or_default();
     let hub = Hub(suite.hub);
-    let value = hub.totals(&deps.querier)?.worth_floor(bond);
+    let rate = calls::exchange_rate(&deps.querier, &hub.0)?;
+    let totals = Totals {
+        value: rate.value,
+        shares: rate.shares,
+    };
+    let value = totals.worth_floor(bond);
     if value.raw() < params.min_bond {
         return Err(ContractError::BondTooSmall {
             validator: listed.terms.address,

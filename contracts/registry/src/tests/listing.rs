@@ -8,6 +8,7 @@ use ballast_types::{
     hub::{OutOfBounds, ParamError},
     registry::{ExecuteMsg, Kind, NewValidator, ParamsUpdate, Status},
 };
+use ballast_wire::Wire;
 use cosmwasm_std::{coins, testing::message_info, Decimal, Uint128};
 
 fn unauthorized(role: &'static str, sender: &str) -> ContractError {
@@ -73,7 +74,7 @@ fn instantiation_is_the_hubs_and_for_this_contract() {
             params: ParamsUpdate::default(),
         };
         let info = message_info(&account(sender), &[]);
-        contract::instantiate(world.deps.as_mut(), world.env.clone(), info, msg).unwrap_err()
+        contract::instantiate(world.deps.as_mut(), world.env.clone(), info, Wire(msg)).unwrap_err()
     };
 
     assert_eq!(
@@ -419,7 +420,7 @@ fn migration_refuses_other_contracts_other_shapes_and_newer_versions() {
     let env = world.env.clone();
     let mut migrate = |name: &str, version: &str| {
         cw2::set_contract_version(&mut world.deps.storage, name, version).unwrap();
-        contract::migrate(world.deps.as_mut(), env.clone(), MigrateMsg {}).is_ok()
+        contract::migrate(world.deps.as_mut(), env.clone(), Wire(MigrateMsg {})).is_ok()
     };
 
     assert!(migrate(crate::state::NAME, crate::state::VERSION));

@@ -10,6 +10,7 @@ use ballast_types::{
     },
     vault, Amount, Native, Shares,
 };
+use ballast_wire::Wire;
 use cosmwasm_std::{
     from_json,
     testing::{mock_env, MockApi, MockStorage},
@@ -247,7 +248,7 @@ impl World {
             params,
         };
         let info = sent_by("hub", vec![]);
-        contract::instantiate(self.deps.as_mut(), self.env.clone(), info, msg)
+        contract::instantiate(self.deps.as_mut(), self.env.clone(), info, Wire(msg))
     }
 
     pub fn run(&mut self, sender: &str, msg: ExecuteMsg) -> Result<Response, ContractError> {
@@ -262,7 +263,7 @@ impl World {
     ) -> Result<Response, ContractError> {
         let before = self.storage();
         let info = sent_by(sender, funds);
-        let result = contract::execute(self.deps.as_mut(), self.env.clone(), info, msg);
+        let result = contract::execute(self.deps.as_mut(), self.env.clone(), info, Wire(msg));
         if result.is_err() {
             assert_eq!(self.storage(), before, "a refusal changed the storage");
         }
@@ -278,7 +279,7 @@ impl World {
     }
 
     pub fn ask<T: DeserializeOwned>(&self, query: QueryMsg) -> Result<T, ContractError> {
-        contract::query(self.deps.as_ref(), self.env.clone(), query)
+        contract::query(self.deps.as_ref(), self.env.clone(), Wire(query))
             .map(|answer| from_json(answer).unwrap())
     }
 

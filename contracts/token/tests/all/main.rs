@@ -23,6 +23,7 @@ use ballast_types::{
     token::{ExecuteMsg, InstantiateMsg, QueryMsg},
     Amount, Shares,
 };
+use ballast_wire::Wire;
 use cosmwasm_std::{
     coins, from_json,
     testing::{message_info, mock_dependencies, mock_env, MockApi, MockQuerier, MockStorage},
@@ -56,7 +57,7 @@ impl Default for Desk {
         };
         let msg = desk.birth();
         let info = message_info(&desk.who("hub"), &[]);
-        instantiate(desk.deps.as_mut(), desk.env.clone(), info, msg).unwrap();
+        instantiate(desk.deps.as_mut(), desk.env.clone(), info, Wire(msg)).unwrap();
         for name in ["alice", "token", "registry", "queue", "vault", "collector"] {
             let recipient = desk.text(name);
             let amount = Uint128::new(100);
@@ -113,11 +114,11 @@ impl Desk {
         msg: ExecuteMsg,
     ) -> Result<Response, ContractError> {
         let info = message_info(&self.who(sender), funds);
-        execute(self.deps.as_mut(), self.env.clone(), info, msg)
+        execute(self.deps.as_mut(), self.env.clone(), info, Wire(msg))
     }
 
     fn query<T: DeserializeOwned>(&self, msg: QueryMsg) -> Result<T, ContractError> {
-        let answer = query(self.deps.as_ref(), self.env.clone(), msg)?;
+        let answer = query(self.deps.as_ref(), self.env.clone(), Wire(msg))?;
         Ok(from_json(answer).unwrap())
     }
 
@@ -193,7 +194,7 @@ fn born_with_the_seed_and_the_hub_as_minter() {
     let msg = desk.birth();
     let info = message_info(&desk.who("hub"), &[]);
 
-    instantiate(desk.deps.as_mut(), desk.env.clone(), info, msg).unwrap();
+    instantiate(desk.deps.as_mut(), desk.env.clone(), info, Wire(msg)).unwrap();
 
     assert_eq!((desk.supply(), desk.balance("hub")), (1_000, 1_000));
     let minter: MinterResponse = desk.query(QueryMsg::Minter {}).unwrap();
@@ -221,7 +222,7 @@ fn born_of_anyone_but_the_hub_or_with_bad_words_fails() {
         let mut msg = desk.birth();
         change(&mut msg);
         let info = message_info(&desk.who(sender), &[]);
-        instantiate(desk.deps.as_mut(), desk.env.clone(), info, msg).unwrap_err()
+        instantiate(desk.deps.as_mut(), desk.env.clone(), info, Wire(msg)).unwrap_err()
     };
 
     assert!(matches!(
@@ -673,7 +674,7 @@ fn au_09_migrate_takes_its_own_state_of_this_shape_only() {
     let from = |name: &str, version: &str| {
         let mut desk = Desk::default();
         cw2::set_contract_version(&mut desk.deps.storage, name, version).unwrap();
-        migrate(desk.deps.as_mut(), desk.env.clone(), MigrateMsg {})
+        migrate(desk.deps.as_mut(), desk.env.clone(), Wire(MigrateMsg {}))
     };
 
     from(CONTRACT_NAME, CONTRACT_VERSION).unwrap();

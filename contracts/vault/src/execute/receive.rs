@@ -12,7 +12,8 @@ use ballast_types::{
     vault::{LayerId, ReceiveMsg},
     Amount, Shares,
 };
-use cosmwasm_std::{from_json, DepsMut, Env, MessageInfo, Response};
+use ballast_wire::from_json;
+use cosmwasm_std::{DepsMut, Env, MessageInfo, Response};
 use cw20::Cw20ReceiveMsg;
 
 /// Buys shares of a layer for the LST that came.

@@ -4,6 +4,7 @@ use ballast_types::{
     access::AccessError, birth::BirthError, deploy::MigrateMsg, hub::ParamError, vault::*,
     LayerShares,
 };
+use ballast_wire::Wire;
 use cosmwasm_std::{
     coins,
     testing::{message_info, mock_dependencies, mock_env},
@@ -42,7 +43,7 @@ fn no_message_takes_coins() {
         let mut deps = mock_dependencies();
         let info = message_info(&Addr::unchecked("anyone"), &coins(5, "uatom"));
 
-        let refused = contract::execute(deps.as_mut(), mock_env(), info, msg).unwrap_err();
+        let refused = contract::execute(deps.as_mut(), mock_env(), info, Wire(msg)).unwrap_err();
 
         let coins = "5uatom".to_string();
         assert_eq!(
@@ -125,7 +126,7 @@ fn only_the_hub_creates_a_vault() {
     let mut deps = mock_dependencies();
     let info = message_info(&kit.who("mallory"), &[]);
 
-    let refused = contract::instantiate(deps.as_mut(), mock_env(), info, birth).unwrap_err();
+    let refused = contract::instantiate(deps.as_mut(), mock_env(), info, Wire(birth)).unwrap_err();
 
     assert!(matches!(
         refused,

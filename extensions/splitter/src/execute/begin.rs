@@ -9,7 +9,7 @@ use ballast_extension_math::{
 use ballast_extension_share as share;
 use ballast_extension_types::splitter::{Config, InstantiateMsg, BOOKS, CONFIG};
 use ballast_types::{access, address::account, bounds::ensure_bounds, deploy::Suite, hub};
-use ballast_wire::{contract_of, reads, Wire};
+use ballast_wire::{code_of, contract_of, reads, Wire};
 use cosmwasm_schema::cw_serde;
 use cosmwasm_std::{
     instantiate2_address, to_json_binary, Addr, Binary, Deps, DepsMut, Env, MessageInfo, Response,
@@ -113,7 +113,7 @@ fn suite(deps: Deps, hub: &str) -> Result<(Suite, u8), ContractError> {
 
 /// It follows from the code, from who makes it, and from the salt.
 fn pt_address(deps: Deps, this: &Addr, code_id: u64) -> Result<Addr, ContractError> {
-    let checksum = deps.querier.query_wasm_code_info(code_id)?.checksum;
+    let checksum = code_of(&deps.querier, code_id)?.checksum;
     let creator = deps.api.addr_canonicalize(this.as_str())?;
     let address = instantiate2_address(checksum.as_slice(), &creator, SALT)?;
     Ok(deps.api.addr_humanize(&address)?)

@@ -8,66 +8,12 @@
 )]
 
 mod json;
+mod law;
 
 use ballast_extension_types::{basket, calls, hedge, lever, market, oracle, restake, splitter};
-use ballast_wire::{Read, Wire};
-use cosmwasm_schema::schemars::JsonSchema;
+use ballast_wire::Wire;
 use cosmwasm_std::from_json;
-use json::{Dice, Maker};
-use serde::de::DeserializeOwned;
-use std::fmt::Debug;
-
-/// Whether it is taken: by both, or by neither.
-fn same<T: Read + DeserializeOwned + PartialEq + Debug>(json: &[u8]) -> bool {
-    let ours = from_json::<Wire<T>>(json).map(|message| message.0);
-    let serdes = from_json::<T>(json);
-    let text = String::from_utf8_lossy(json);
-    match (ours, serdes) {
-        (Ok(ours), Ok(serdes)) => {
-            assert_eq!(ours, serdes, "{text}");
-            true
-        }
-        (Err(_), Err(_)) => false,
-        (ours, serdes) => panic!("{text}: {ours:?}, {serdes:?}"),
-    }
-}
-
-fn law<T: Read + DeserializeOwned + JsonSchema + PartialEq + Debug>(name: &str) {
-    let maker = Maker::of::<T>();
-    for variant in 0..maker.variants() {
-        let whole = maker.whole(variant);
-        assert!(same::<T>(whole.text().as_bytes()), "{name}: {whole:?}");
-    }
-    let (mut taken, mut refused) = (0, 0);
-    for seed in 0..3_000 {
-        let mut dice = Dice::new(seed);
-        let mut json = maker.some(&mut dice);
-        let as_it_is = json.text().into_bytes();
-        let mut bytes = as_it_is.clone();
-        json::change_bytes(&mut bytes, &mut dice);
-        for _ in 0..=dice.under(2) {
-            json.change(&mut dice);
-        }
-        for text in [as_it_is, bytes, json.text().into_bytes()] {
-            match same::<T>(&text) {
-                true => taken += 1,
-                false => refused += 1,
-            }
-        }
-    }
-    assert!(taken > 600 && refused > 2_000, "{name}: {taken}, {refused}");
-    for text in json::WHATEVER {
-        assert!(!same::<T>(text.as_bytes()), "{name}: {text}");
-    }
-    for depth in [100, 126, 127, 128, 129, 10_000] {
-        for (open, close) in [("[", "]"), (r#"{"x":"#, "}")] {
-            let deep = format!("{}5{}", open.repeat(depth), close.repeat(depth));
-            assert!(!same::<T>(deep.as_bytes()), "{name}: {depth}");
-        }
-    }
-    let large = format!(r#"{{"x":{{{}"y":5}}}}"#, r#""a":"b","#.repeat(50_000));
-    assert!(!same::<T>(large.as_bytes()), "{name}");
-}
+use law::{law, same};
 
 macro_rules! laws {
     ($($extension:ident: $($message:ident),*;)*) => {$(

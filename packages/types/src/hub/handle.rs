@@ -2,7 +2,7 @@ use super::*;
 use crate::{Native, Shares};
 use ballast_accounting::{Growth, Totals};
 use ballast_base::call::call;
-use ballast_wire::Wire;
+use ballast_wire::{ask, Wire};
 use cosmwasm_schema::cw_serde;
 use cosmwasm_std::{Addr, Coin, QuerierWrapper, StdResult, WasmMsg};
 use cw20_base::state::TokenInfo;
@@ -93,13 +93,13 @@ impl Hub {
 
     /// What a share is worth now, and when now is.
     pub fn exchange_rate(&self, querier: &QuerierWrapper<'_>) -> StdResult<ExchangeRateResponse> {
-        querier.query_wasm_smart(&self.0, &QueryMsg::ExchangeRate {})
+        ask(querier, &self.0, &QueryMsg::ExchangeRate {})
     }
 
     /// The books as they will be once what the chain shows is booked: value, an owed cover beside it, and
     /// what they are made of.
     pub fn state(&self, querier: &QuerierWrapper<'_>) -> StdResult<StateResponse> {
-        querier.query_wasm_smart(&self.0, &QueryMsg::State {})
+        ask(querier, &self.0, &QueryMsg::State {})
     }
 
     /// The books as they were written last, if there are any: one storage read.
@@ -110,7 +110,7 @@ impl Hub {
     /// What `bond` of `amount` would mint now.
     pub fn preview_bond(&self, querier: &QuerierWrapper<'_>, amount: Native) -> StdResult<Shares> {
         let preview: PreviewBondResponse =
-            querier.query_wasm_smart(&self.0, &QueryMsg::PreviewBond { amount })?;
+            ask(querier, &self.0, &QueryMsg::PreviewBond { amount })?;
         Ok(preview.shares)
     }
 
@@ -131,6 +131,6 @@ impl Hub {
 
     /// Whether the books are up to date with the chain.
     pub fn freshness(&self, querier: &QuerierWrapper<'_>) -> StdResult<FreshnessResponse> {
-        querier.query_wasm_smart(&self.0, &QueryMsg::Freshness {})
+        ask(querier, &self.0, &QueryMsg::Freshness {})
     }
 }

@@ -1,6 +1,7 @@
 use super::*;
 use crate::{token::Token, Shares};
 use ballast_base::call::call;
+use ballast_wire::ask;
 use cosmwasm_schema::cw_serde;
 use cosmwasm_std::{to_json_binary, Addr, Coin, QuerierWrapper, StdResult, WasmMsg};
 
@@ -44,7 +45,8 @@ impl Queue {
         querier: &QuerierWrapper<'_>,
         ticket_id: impl Into<String>,
     ) -> StdResult<TicketResponse> {
-        querier.query_wasm_smart(
+        ask(
+            querier,
             &self.0,
             &QueryMsg::Ticket {
                 ticket_id: ticket_id.into(),

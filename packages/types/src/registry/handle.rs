@@ -1,5 +1,6 @@
 use super::*;
 use ballast_base::call::call;
+use ballast_wire::ask;
 use cosmwasm_schema::cw_serde;
 use cosmwasm_std::{Addr, QuerierWrapper, StdResult, WasmMsg};
 
@@ -33,16 +34,16 @@ impl Registry {
         address: impl Into<String>,
     ) -> StdResult<ValidatorResponse> {
         let address = address.into();
-        querier.query_wasm_smart(&self.0, &QueryMsg::Validator { address })
+        ask(querier, &self.0, &QueryMsg::Validator { address })
     }
 
     /// What `observe` would change.
     pub fn unobserved(&self, querier: &QuerierWrapper<'_>) -> StdResult<UnobservedResponse> {
-        querier.query_wasm_smart(&self.0, &QueryMsg::Unobserved {})
+        ask(querier, &self.0, &QueryMsg::Unobserved {})
     }
 
     /// Where the pool's stake should be.
     pub fn targets(&self, querier: &QuerierWrapper<'_>) -> StdResult<TargetsResponse> {
-        querier.query_wasm_smart(&self.0, &QueryMsg::Targets {})
+        ask(querier, &self.0, &QueryMsg::Targets {})
     }
 }

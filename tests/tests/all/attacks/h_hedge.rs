@@ -6,6 +6,7 @@ use super::hedge::{
 use super::{DAY, UNIT};
 use ballast_testing::contracts::Code;
 use ballast_testing::Suite;
+use ballast_wire::Wire;
 use cosmwasm_std::{coins, to_json_binary, Binary, Deps, Env, StdError};
 use cw_multi_test::ContractWrapper;
 use serde_json::json;
@@ -278,7 +279,7 @@ fn hub_query(
 ) -> Result<Binary, StdError> {
     match DEAF.get() {
         true => Err(StdError::parse_err("hub", "out of order")),
-        false => ballast_hub::contract::query(deps, env, msg)
+        false => ballast_hub::contract::query(deps, env, Wire(msg))
             .map_err(|err| StdError::parse_err("hub", err.to_string())),
     }
 }
