@@ -14,7 +14,7 @@ use ballast_types::{
     hub::{Books, Config, InstantiateMsg, Params, BOOKS, CONFIG, GROWTH},
     queue, registry, token, vault,
 };
-use ballast_wire::{ask_chain, code_of, reads};
+use ballast_wire::{ask_chain, checksum_of, reads};
 use cosmwasm_std::{
     instantiate2_address, to_json_binary, Addr, Binary, DepsMut, DistributionMsg, Env, MessageInfo,
     Response, StakingQuery, SubMsg, Uint128, WasmMsg,
@@ -36,7 +36,7 @@ impl Sibling {
         name: &'static str,
         code_id: u64,
     ) -> Result<Self, ContractError> {
-        let checksum = code_of(&deps.querier, code_id)?.checksum;
+        let checksum = checksum_of(&deps.querier, code_id)?;
         let creator = deps.api.addr_canonicalize(env.contract.address.as_str())?;
         let address = instantiate2_address(checksum.as_slice(), &creator, name.as_bytes())?;
         Ok(Self {

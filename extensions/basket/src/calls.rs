@@ -1,16 +1,20 @@
 //! What it sends, as the receivers take it. The types that have all messages of token and restake contract would bring the code that
 //! writes them all.
 
-use ballast_types::{call::call, token::Token, LayerShares, Shares};
-use cosmwasm_schema::cw_serde;
-use cosmwasm_std::{to_json_binary, Addr, StdResult, WasmMsg};
+use ballast_types::{token::Token, LayerShares, Shares};
+use ballast_wire::{call, json, writes};
+use cosmwasm_std::{Addr, StdResult, WasmMsg};
 
-#[cw_serde]
 enum Inner {
     Deposit { min_shares: LayerShares },
 }
 
-#[cw_serde]
+writes! {
+    enum Inner {
+        deposit: Deposit { min_shares },
+    }
+}
+
 enum Restake {
     Redeem {
         shares: LayerShares,
@@ -26,6 +30,14 @@ enum Restake {
     },
 }
 
+writes! {
+    enum Restake {
+        redeem: Redeem { shares, receiver },
+        transfer_redemption: TransferRedemption { redemption_id, units, receiver },
+        withdraw: Withdraw { redemption_ids },
+    }
+}
+
 /// LST into a part, for at least so many of its shares.
 pub fn deposit(
     lst: &Addr,
@@ -33,23 +45,18 @@ pub fn deposit(
     amount: Shares,
     min_shares: LayerShares,
 ) -> StdResult<WasmMsg> {
-    let msg = to_json_binary(&Inner::Deposit { min_shares })?;
+    let msg = json(&Inner::Deposit { min_shares });
     Token(lst.clone()).send(part, amount, msg)
 }
 
 /// Shares of a part are given up for a redemption of `receiver`'s.
-pub fn redeem(part: &Addr, shares: LayerShares, receiver: &Addr) -> StdResult<WasmMsg> {
+pub fn redeem(part: &Addr, shares: LayerShares, receiver: &Addr) -> WasmMsg {
     let receiver = receiver.clone();
     call(part, &Restake::Redeem { shares, receiver }, vec![])
 }
 
 /// A piece of a redemption is given to `receiver`.
-pub fn give(
-    part: &Addr,
-    redemption_id: u64,
-    units: LayerShares,
-    receiver: &Addr,
-) -> StdResult<WasmMsg> {
+pub fn give(part: &Addr, redemption_id: u64, units: LayerShares, receiver: &Addr) -> WasmMsg {
     let msg = Restake::TransferRedemption {
         redemption_id,
         units,
@@ -59,7 +66,7 @@ pub fn give(
 }
 
 /// A redemption is taken out.
-pub fn withdraw(part: &Addr, id: u64) -> StdResult<WasmMsg> {
+pub fn withdraw(part: &Addr, id: u64) -> WasmMsg {
     let redemption_ids = [id];
     call(part, &Restake::Withdraw { redemption_ids }, vec![])
 }

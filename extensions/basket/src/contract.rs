@@ -9,8 +9,8 @@ use crate::{
 use ballast_extension_share::{self as share, questions};
 use ballast_extension_types::basket::{ExecuteMsg, InstantiateMsg, QueryMsg};
 use ballast_types::{access, deploy::MigrateMsg, version};
-use ballast_wire::Wire;
-use cosmwasm_std::{to_json_binary, Binary, Deps, DepsMut, Env, MessageInfo, Reply, Response};
+use ballast_wire::{json, Wire};
+use cosmwasm_std::{Binary, Deps, DepsMut, Env, MessageInfo, Reply, Response};
 
 /// Name of the contract, as `cw2` shows it.
 pub const NAME: &str = "crates.io:ballast-basket";
@@ -110,7 +110,10 @@ pub fn execute(
 }
 
 /// A trim has come in.
-#[cfg_attr(target_arch = "wasm32", cosmwasm_std::entry_point)]
+#[cfg_attr(
+    target_arch = "wasm32",
+    cosmwasm_std::entry_point(crate = "ballast_wire::entry")
+)]
 pub fn reply(deps: DepsMut, env: Env, msg: Reply) -> Result<Response, ContractError> {
     match msg.id {
         GATHER => replies::gather(deps, &env),
@@ -122,37 +125,33 @@ pub fn reply(deps: DepsMut, env: Env, msg: Reply) -> Result<Response, ContractEr
 #[cfg_attr(target_arch = "wasm32", cosmwasm_std::entry_point)]
 pub fn query(deps: Deps, env: Env, Wire(msg): Wire<QueryMsg>) -> Result<Binary, ContractError> {
     Ok(match msg {
-        QueryMsg::Config {} => to_json_binary(&query::config(deps)?),
-        QueryMsg::State {} => to_json_binary(&query::state(deps, &env)?),
-        QueryMsg::Parts {} => to_json_binary(&query::parts(deps, &env)?),
+        QueryMsg::Config {} => json(&query::config(deps)?),
+        QueryMsg::State {} => json(&query::state(deps, &env)?),
+        QueryMsg::Parts {} => json(&query::parts(deps, &env)?),
         QueryMsg::PreviewDeposit {
             lst,
             despite_pending,
         } => {
             let despite = despite_pending.unwrap_or(false);
-            to_json_binary(&query::preview_deposit(deps, &env, lst, despite)?)
+            json(&query::preview_deposit(deps, &env, lst, despite)?)
         }
-        QueryMsg::PreviewRedeem { shares } => {
-            to_json_binary(&query::preview_redeem(deps, &env, shares)?)
-        }
-        QueryMsg::Due {} => to_json_binary(&query::due(deps, &env)?),
-        QueryMsg::Ownership {} => to_json_binary(&query::ownership(deps)?),
-        QueryMsg::ConvertToShares { lst } => {
-            to_json_binary(&query::convert_to_shares(deps, &env, lst)?)
-        }
+        QueryMsg::PreviewRedeem { shares } => json(&query::preview_redeem(deps, &env, shares)?),
+        QueryMsg::Due {} => json(&query::due(deps, &env)?),
+        QueryMsg::Ownership {} => json(&query::ownership(deps)?),
+        QueryMsg::ConvertToShares { lst } => json(&query::convert_to_shares(deps, &env, lst)?),
         QueryMsg::ConvertToAssets { shares } => {
-            to_json_binary(&query::convert_to_assets(deps, &env, shares)?)
+            json(&query::convert_to_assets(deps, &env, shares)?)
         }
-        QueryMsg::Balance { address } => to_json_binary(&questions::balance(deps, &address)?),
-        QueryMsg::TokenInfo {} => to_json_binary(&questions::token_info(deps)?),
+        QueryMsg::Balance { address } => json(&questions::balance(deps, &address)?),
+        QueryMsg::TokenInfo {} => json(&questions::token_info(deps)?),
         QueryMsg::Allowance { owner, spender } => {
-            to_json_binary(&questions::allowance(deps, owner, spender)?)
+            json(&questions::allowance(deps, owner, spender)?)
         }
         QueryMsg::AllAllowances {
             owner,
             start_after,
             limit,
-        } => to_json_binary(&questions::all_allowances(
+        } => json(&questions::all_allowances(
             deps,
             owner,
             (start_after, limit),
@@ -163,12 +162,12 @@ pub fn query(deps: Deps, env: Env, Wire(msg): Wire<QueryMsg>) -> Result<Binary, 
             limit,
         } => {
             let page = (start_after, limit);
-            to_json_binary(&questions::all_spender_allowances(deps, spender, page)?)
+            json(&questions::all_spender_allowances(deps, spender, page)?)
         }
         QueryMsg::AllAccounts { start_after, limit } => {
-            to_json_binary(&questions::all_accounts(deps, (start_after, limit))?)
+            json(&questions::all_accounts(deps, (start_after, limit))?)
         }
-    }?)
+    })
 }
 
 /// Raises the contract to this version. Refused for another contract's state, or a newer one's.

@@ -16,7 +16,8 @@ use ballast_extension_types::{
     restake::{self, REDEMPTIONS, STAKE},
 };
 use ballast_types::{Amount, LayerShares, Shares};
-use cosmwasm_std::{Addr, Deps};
+use ballast_wire::answer_of;
+use cosmwasm_std::{from_json, Addr, Deps};
 
 /// A part, as it is now.
 pub struct Seen {
@@ -130,10 +131,8 @@ pub fn is_paid(deps: Deps, session: &Session, part: &Part, seen: &Seen) -> bool 
 }
 
 fn ask(deps: Deps, consumer: &Addr) -> Report {
-    let answer = deps
-        .querier
-        .query_wasm_smart(consumer, &QueryMsg::Exposure {});
-    match answer {
+    let answer = answer_of(&deps.querier, consumer, &QueryMsg::Exposure {});
+    match answer.and_then(from_json) {
         Ok(ExposureResponse { exposure, due }) => Report::Says { exposure, due },
         Err(_) => Report::Fails,
     }

@@ -1,17 +1,22 @@
 //! LST and coins on their way out. The type that has all messages of the token would bring the code that writes them all.
 
 use ballast_extension_types::calls::Quote;
-use ballast_types::{call::call, Amount, Shares};
-use cosmwasm_schema::cw_serde;
-use cosmwasm_std::{Addr, BankMsg, Coin, Response, StdResult, Uint128, WasmMsg};
+use ballast_types::{Amount, Shares};
+use ballast_wire::{call, writes};
+use cosmwasm_std::{Addr, BankMsg, Coin, Response, Uint128, WasmMsg};
 
-#[cw_serde]
 enum Token {
     Transfer { recipient: Addr, amount: Uint128 },
 }
 
+writes! {
+    enum Token {
+        transfer: Transfer { recipient, amount },
+    }
+}
+
 /// LST to somebody, by a plain transfer: it calls nobody, and nobody can refuse it.
-pub fn lst(token: &Addr, recipient: &Addr, amount: Shares) -> StdResult<WasmMsg> {
+pub fn lst(token: &Addr, recipient: &Addr, amount: Shares) -> WasmMsg {
     let (recipient, amount) = (recipient.clone(), amount.raw());
     call(token, &Token::Transfer { recipient, amount }, vec![])
 }

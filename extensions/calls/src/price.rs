@@ -3,13 +3,17 @@
 use crate::ContractError;
 use ballast_extension_math::calls::Price;
 use ballast_types::{Native, Shares, Totals};
-use ballast_wire::{self as wire, reads};
-use cosmwasm_schema::cw_serde;
+use ballast_wire::{answer_to, reads, writes};
 use cosmwasm_std::{Addr, Deps};
 
-#[cw_serde]
 enum Question {
     ExchangeRate {},
+}
+
+writes! {
+    enum Question {
+        exchange_rate: ExchangeRate {},
+    }
 }
 
 /// What is read of the hub's answer; the rest of it is passed over.
@@ -26,7 +30,7 @@ reads!(open struct Answer { value, shares, pending_cover });
 /// # Errors
 /// `NoPrice` where it does not answer, or cannot be read.
 pub fn ask(deps: Deps<'_>, hub: &Addr) -> Result<Price, ContractError> {
-    match wire::ask(&deps.querier, hub, &Question::ExchangeRate {}) {
+    match answer_to(&deps.querier, hub, &Question::ExchangeRate {}) {
         Ok(Answer {
             value,
             shares,

@@ -2,20 +2,30 @@
 //! contract would bring the code that writes and reads them all.
 
 use ballast_extension_math::hedge::HubView;
-use ballast_types::{call::call, Amount, Native, Shares, Totals};
-use ballast_wire::{ask, reads};
-use cosmwasm_schema::cw_serde;
+use ballast_types::{Amount, Native, Shares, Totals};
+use ballast_wire::{answer_to, call, reads, writes};
 use cosmwasm_std::{Addr, QuerierWrapper, StdResult, WasmMsg};
 
-#[cw_serde]
 enum Restake {
     Slash { amount: Shares },
 }
 
-#[cw_serde]
+writes! {
+    enum Restake {
+        slash: Slash { amount },
+    }
+}
+
 enum Hub {
     ExchangeRate {},
     Freshness {},
+}
+
+writes! {
+    enum Hub {
+        exchange_rate: ExchangeRate {},
+        freshness: Freshness {},
+    }
 }
 
 /// What of the answer to `exchange_rate` is needed.
@@ -37,7 +47,7 @@ struct Freshness {
 reads!(open struct Freshness { pending_loss, pending_cover, value, shares });
 
 /// Has the backer pay.
-pub fn slash(backer: &Addr, amount: Shares) -> StdResult<WasmMsg> {
+pub fn slash(backer: &Addr, amount: Shares) -> WasmMsg {
     call(backer, &Restake::Slash { amount }, vec![])
 }
 
@@ -48,7 +58,7 @@ pub fn price(querier: &QuerierWrapper, hub: &Addr) -> StdResult<Totals> {
     if seen.pending_loss.is_zero() {
         return Ok(seen.totals);
     }
-    let Rate { value, shares } = ask(querier, hub, &Hub::ExchangeRate {})?;
+    let Rate { value, shares } = answer_to(querier, hub, &Hub::ExchangeRate {})?;
     Ok(Totals { value, shares })
 }
 
@@ -59,7 +69,7 @@ pub fn view(querier: &QuerierWrapper, hub: &Addr) -> StdResult<HubView> {
         pending_cover,
         value,
         shares,
-    } = ask(querier, hub, &Hub::Freshness {})?;
+    } = answer_to(querier, hub, &Hub::Freshness {})?;
     Ok(HubView {
         totals: Totals { value, shares },
         pending_loss,

@@ -9,8 +9,8 @@ use crate::{
 use ballast_extension_share::{self as share, questions};
 use ballast_extension_types::hedge::{ExecuteMsg, InstantiateMsg, QueryMsg};
 use ballast_types::{access, deploy::MigrateMsg, version};
-use ballast_wire::Wire;
-use cosmwasm_std::{to_json_binary, Binary, Deps, DepsMut, Env, MessageInfo, Reply, Response};
+use ballast_wire::{json, Wire};
+use cosmwasm_std::{Binary, Deps, DepsMut, Env, MessageInfo, Reply, Response};
 
 /// Name of the contract, as `cw2` shows it.
 pub const NAME: &str = "crates.io:ballast-hedge";
@@ -109,7 +109,10 @@ pub fn execute(
 }
 
 /// The backer has paid.
-#[cfg_attr(target_arch = "wasm32", cosmwasm_std::entry_point)]
+#[cfg_attr(
+    target_arch = "wasm32",
+    cosmwasm_std::entry_point(crate = "ballast_wire::entry")
+)]
 pub fn reply(deps: DepsMut, env: Env, msg: Reply) -> Result<Response, ContractError> {
     match msg.id {
         TOP_UP => replies::top_up(deps, &env),
@@ -121,42 +124,38 @@ pub fn reply(deps: DepsMut, env: Env, msg: Reply) -> Result<Response, ContractEr
 #[cfg_attr(target_arch = "wasm32", cosmwasm_std::entry_point)]
 pub fn query(deps: Deps, env: Env, Wire(msg): Wire<QueryMsg>) -> Result<Binary, ContractError> {
     Ok(match msg {
-        QueryMsg::Config {} => to_json_binary(&query::config(deps)?),
-        QueryMsg::State {} => to_json_binary(&query::state(deps, &env)?),
-        QueryMsg::Exposure {} => to_json_binary(&query::exposure(deps, &env)?),
+        QueryMsg::Config {} => json(&query::config(deps)?),
+        QueryMsg::State {} => json(&query::state(deps, &env)?),
+        QueryMsg::Exposure {} => json(&query::exposure(deps, &env)?),
         QueryMsg::PreviewActivate { deposit_id } => {
-            to_json_binary(&query::preview_activate(deps, &env, deposit_id)?)
+            json(&query::preview_activate(deps, &env, deposit_id)?)
         }
-        QueryMsg::PreviewRedeem { shares } => {
-            to_json_binary(&query::preview_redeem(deps, &env, shares)?)
-        }
-        QueryMsg::PreviewTopUp {} => to_json_binary(&query::preview_top_up(deps, &env)?),
-        QueryMsg::Quote { lst } => to_json_binary(&query::quote(deps, &env, lst)?),
-        QueryMsg::Position { owner } => to_json_binary(&query::position(deps, &env, &owner)?),
+        QueryMsg::PreviewRedeem { shares } => json(&query::preview_redeem(deps, &env, shares)?),
+        QueryMsg::PreviewTopUp {} => json(&query::preview_top_up(deps, &env)?),
+        QueryMsg::Quote { lst } => json(&query::quote(deps, &env, lst)?),
+        QueryMsg::Position { owner } => json(&query::position(deps, &env, &owner)?),
         QueryMsg::Deposits {
             owner,
             start_after,
             limit,
-        } => to_json_binary(&query::deposits(deps, &owner, start_after, limit)?),
+        } => json(&query::deposits(deps, &owner, start_after, limit)?),
         QueryMsg::Waiting { start_after, limit } => {
-            to_json_binary(&query::waiting(deps, start_after, limit)?)
+            json(&query::waiting(deps, start_after, limit)?)
         }
-        QueryMsg::ConvertToShares { lst } => {
-            to_json_binary(&query::convert_to_shares(deps, &env, lst)?)
-        }
+        QueryMsg::ConvertToShares { lst } => json(&query::convert_to_shares(deps, &env, lst)?),
         QueryMsg::ConvertToAssets { shares } => {
-            to_json_binary(&query::convert_to_assets(deps, &env, shares)?)
+            json(&query::convert_to_assets(deps, &env, shares)?)
         }
-        QueryMsg::Balance { address } => to_json_binary(&questions::balance(deps, &address)?),
-        QueryMsg::TokenInfo {} => to_json_binary(&questions::token_info(deps)?),
+        QueryMsg::Balance { address } => json(&questions::balance(deps, &address)?),
+        QueryMsg::TokenInfo {} => json(&questions::token_info(deps)?),
         QueryMsg::Allowance { owner, spender } => {
-            to_json_binary(&questions::allowance(deps, owner, spender)?)
+            json(&questions::allowance(deps, owner, spender)?)
         }
         QueryMsg::AllAllowances {
             owner,
             start_after,
             limit,
-        } => to_json_binary(&questions::all_allowances(
+        } => json(&questions::all_allowances(
             deps,
             owner,
             (start_after, limit),
@@ -167,12 +166,12 @@ pub fn query(deps: Deps, env: Env, Wire(msg): Wire<QueryMsg>) -> Result<Binary, 
             limit,
         } => {
             let page = (start_after, limit);
-            to_json_binary(&questions::all_spender_allowances(deps, spender, page)?)
+            json(&questions::all_spender_allowances(deps, spender, page)?)
         }
         QueryMsg::AllAccounts { start_after, limit } => {
-            to_json_binary(&questions::all_accounts(deps, (start_after, limit))?)
+            json(&questions::all_accounts(deps, (start_after, limit))?)
         }
-    }?)
+    })
 }
 
 /// Raises the contract to this version. Refused for another contract's state, or a newer one's.

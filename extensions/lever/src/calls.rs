@@ -1,16 +1,20 @@
 //! The messages that it sends, as their receivers take them. The types that have all messages of token, hub and market would bring the code
 //! that writes them all.
 
-use ballast_types::{call::call, token::Token, Amount, Native, Shares};
-use cosmwasm_schema::cw_serde;
-use cosmwasm_std::{coin, coins, to_json_binary, Addr, BankMsg, StdResult, WasmMsg};
+use ballast_types::{token::Token, Amount, Native, Shares};
+use ballast_wire::{call, json, writes};
+use cosmwasm_std::{coin, coins, Addr, BankMsg, StdResult, WasmMsg};
 
-#[cw_serde]
 enum Hub {
     Bond { receiver: Addr },
 }
 
-#[cw_serde]
+writes! {
+    enum Hub {
+        bond: Bond { receiver },
+    }
+}
+
 enum Market {
     AddCollateral {},
     RemoveCollateral { lst: Shares, receiver: Addr },
@@ -18,13 +22,27 @@ enum Market {
     BorrowCall { amount: Native, then: Then },
 }
 
-#[cw_serde]
+writes! {
+    enum Market {
+        add_collateral: AddCollateral {},
+        remove_collateral: RemoveCollateral { lst, receiver },
+        repay: Repay { remove, receiver },
+        borrow_call: BorrowCall { amount, then },
+    }
+}
+
 enum Then {
     Bond {},
 }
 
+writes! {
+    enum Then {
+        bond: Bond {},
+    }
+}
+
 /// Coins into the pool, for somebody.
-pub fn bond(hub: &Addr, receiver: &Addr, denom: &str, amount: Native) -> StdResult<WasmMsg> {
+pub fn bond(hub: &Addr, receiver: &Addr, denom: &str, amount: Native) -> WasmMsg {
     let msg = Hub::Bond {
         receiver: receiver.clone(),
     };
@@ -33,18 +51,12 @@ pub fn bond(hub: &Addr, receiver: &Addr, denom: &str, amount: Native) -> StdResu
 
 /// LST into the position.
 pub fn add(market: &Addr, lst: &Addr, amount: Shares) -> StdResult<WasmMsg> {
-    let msg = to_json_binary(&Market::AddCollateral {})?;
+    let msg = json(&Market::AddCollateral {});
     Token(lst.clone()).send(market, amount, msg)
 }
 
 /// LST out of the position, for `paid` coins of its debt, to somebody.
-pub fn take(
-    market: &Addr,
-    denom: &str,
-    paid: Native,
-    lst: Shares,
-    receiver: &Addr,
-) -> StdResult<WasmMsg> {
+pub fn take(market: &Addr, denom: &str, paid: Native, lst: Shares, receiver: &Addr) -> WasmMsg {
     let receiver = receiver.clone();
     match paid.is_zero() {
         true => call(market, &Market::RemoveCollateral { lst, receiver }, vec![]),
@@ -57,7 +69,7 @@ pub fn take(
 }
 
 /// A loan that the market bonds for the position.
-pub fn borrow(market: &Addr, amount: Native) -> StdResult<WasmMsg> {
+pub fn borrow(market: &Addr, amount: Native) -> WasmMsg {
     let then = Then::Bond {};
     call(market, &Market::BorrowCall { amount, then }, vec![])
 }

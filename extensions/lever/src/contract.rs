@@ -7,8 +7,8 @@ use crate::{
 use ballast_extension_share::{self as share, questions};
 use ballast_extension_types::lever::{ExecuteMsg, InstantiateMsg, QueryMsg};
 use ballast_types::{access, deploy::MigrateMsg, version};
-use ballast_wire::Wire;
-use cosmwasm_std::{to_json_binary, Binary, Deps, DepsMut, Env, MessageInfo, Reply, Response};
+use ballast_wire::{json, Wire};
+use cosmwasm_std::{Binary, Deps, DepsMut, Env, MessageInfo, Reply, Response};
 
 /// Name of the contract, as `cw2` shows it.
 pub const NAME: &str = "crates.io:ballast-lever";
@@ -130,48 +130,44 @@ pub fn execute(
 #[cfg_attr(target_arch = "wasm32", cosmwasm_std::entry_point)]
 pub fn query(deps: Deps, env: Env, Wire(msg): Wire<QueryMsg>) -> Result<Binary, ContractError> {
     Ok(match msg {
-        QueryMsg::Config {} => to_json_binary(&query::config(deps)?),
-        QueryMsg::State {} => to_json_binary(&query::state(deps, &env)?),
+        QueryMsg::Config {} => json(&query::config(deps)?),
+        QueryMsg::State {} => json(&query::state(deps, &env)?),
         QueryMsg::ConvertToAssets { shares } => {
-            to_json_binary(&query::convert_to_assets(deps, &env, shares)?)
+            json(&query::convert_to_assets(deps, &env, shares)?)
         }
         QueryMsg::ConvertToShares { native } => {
-            to_json_binary(&query::convert_to_shares(deps, &env, native)?)
+            json(&query::convert_to_shares(deps, &env, native)?)
         }
         QueryMsg::PreviewDeposit { amount, lst } => {
-            to_json_binary(&query::preview_deposit(deps, &env, amount, lst)?)
+            json(&query::preview_deposit(deps, &env, amount, lst)?)
         }
-        QueryMsg::PreviewRedeem { shares } => {
-            to_json_binary(&query::preview_redeem(deps, &env, shares)?)
-        }
+        QueryMsg::PreviewRedeem { shares } => json(&query::preview_redeem(deps, &env, shares)?),
         QueryMsg::PreviewFill { order_id, pay } => {
-            to_json_binary(&query::preview_fill(deps, &env, order_id, pay)?)
+            json(&query::preview_fill(deps, &env, order_id, pay)?)
         }
-        QueryMsg::PreviewBuyDown { pay } => {
-            to_json_binary(&query::preview_buy_down(deps, &env, pay)?)
-        }
-        QueryMsg::PreviewRebalance {} => to_json_binary(&query::preview_rebalance(deps, &env)?),
-        QueryMsg::Order { order_id } => to_json_binary(&query::order(deps, &env, order_id)?),
+        QueryMsg::PreviewBuyDown { pay } => json(&query::preview_buy_down(deps, &env, pay)?),
+        QueryMsg::PreviewRebalance {} => json(&query::preview_rebalance(deps, &env)?),
+        QueryMsg::Order { order_id } => json(&query::order(deps, &env, order_id)?),
         QueryMsg::Orders { start_after, limit } => {
-            to_json_binary(&query::orders(deps, &env, start_after, limit)?)
+            json(&query::orders(deps, &env, start_after, limit)?)
         }
         QueryMsg::OrdersOf {
             owner,
             start_after,
             limit,
-        } => to_json_binary(&query::orders_of(deps, &env, &owner, start_after, limit)?),
-        QueryMsg::Paused {} => to_json_binary(&query::paused(deps, &env)?),
-        QueryMsg::Solvency {} => to_json_binary(&query::solvency(deps, &env)?),
-        QueryMsg::Balance { address } => to_json_binary(&questions::balance(deps, &address)?),
-        QueryMsg::TokenInfo {} => to_json_binary(&questions::token_info(deps)?),
+        } => json(&query::orders_of(deps, &env, &owner, start_after, limit)?),
+        QueryMsg::Paused {} => json(&query::paused(deps, &env)?),
+        QueryMsg::Solvency {} => json(&query::solvency(deps, &env)?),
+        QueryMsg::Balance { address } => json(&questions::balance(deps, &address)?),
+        QueryMsg::TokenInfo {} => json(&questions::token_info(deps)?),
         QueryMsg::Allowance { owner, spender } => {
-            to_json_binary(&questions::allowance(deps, owner, spender)?)
+            json(&questions::allowance(deps, owner, spender)?)
         }
         QueryMsg::AllAllowances {
             owner,
             start_after,
             limit,
-        } => to_json_binary(&questions::all_allowances(
+        } => json(&questions::all_allowances(
             deps,
             owner,
             (start_after, limit),
@@ -182,16 +178,19 @@ pub fn query(deps: Deps, env: Env, Wire(msg): Wire<QueryMsg>) -> Result<Binary, 
             limit,
         } => {
             let page = (start_after, limit);
-            to_json_binary(&questions::all_spender_allowances(deps, spender, page)?)
+            json(&questions::all_spender_allowances(deps, spender, page)?)
         }
         QueryMsg::AllAccounts { start_after, limit } => {
-            to_json_binary(&questions::all_accounts(deps, (start_after, limit))?)
+            json(&questions::all_accounts(deps, (start_after, limit))?)
         }
-    }?)
+    })
 }
 
 /// What comes back of messages that it sent.
-#[cfg_attr(target_arch = "wasm32", cosmwasm_std::entry_point)]
+#[cfg_attr(
+    target_arch = "wasm32",
+    cosmwasm_std::entry_point(crate = "ballast_wire::entry")
+)]
 pub fn reply(deps: DepsMut, env: Env, reply: Reply) -> Result<Response, ContractError> {
     crate::reply::reply(deps, &env, &reply)
 }

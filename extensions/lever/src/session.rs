@@ -9,16 +9,21 @@ use ballast_extension_math::{
 use ballast_extension_share as share;
 use ballast_extension_types::lever::{Config, CONFIG};
 use ballast_types::{Amount, LayerShares, Native, Shares};
-use ballast_wire::{reads, Read};
-use cosmwasm_schema::cw_serde;
+use ballast_wire::{reads, writes, Read, Write};
 use cosmwasm_std::{Addr, Decimal, Deps, Env, QuerierWrapper, Uint128};
-use serde::Serialize;
 
-#[cw_serde]
 enum Question {
     Debt { owner: Addr },
     Market {},
     ExchangeRate {},
+}
+
+writes! {
+    enum Question {
+        debt: Debt { owner },
+        market: Market {},
+        exchange_rate: ExchangeRate {},
+    }
 }
 
 /// What of the market's answer to `debt` is read.
@@ -152,9 +157,9 @@ pub fn market(querier: &QuerierWrapper<'_>, at: &Addr) -> Result<Market, Contrac
 pub fn ask<T: Read>(
     querier: &QuerierWrapper<'_>,
     at: &Addr,
-    question: &impl Serialize,
+    question: &dyn Write,
 ) -> Result<T, ContractError> {
-    let answer = ballast_wire::ask(querier, at, question);
+    let answer = ballast_wire::answer_to(querier, at, question);
     answer.map_err(|err| ContractError::NoAnswer {
         of: at.clone(),
         reason: err.to_string(),

@@ -2,11 +2,10 @@
 //! code that writes them all.
 
 use ballast_extension_types::market::{BorrowerMsg, Loan};
-use ballast_types::{call::call, Amount, Shares};
-use cosmwasm_schema::cw_serde;
-use cosmwasm_std::{coins, Addr, BankMsg, Coin, Env, StdResult, Uint128, WasmMsg};
+use ballast_types::{Amount, Shares};
+use ballast_wire::{call, writes};
+use cosmwasm_std::{coins, Addr, BankMsg, Coin, Env, Uint128, WasmMsg};
 
-#[cw_serde]
 enum Hub {
     Bond {
         receiver: Addr,
@@ -14,23 +13,34 @@ enum Hub {
     },
 }
 
-#[cw_serde]
+writes! {
+    enum Hub {
+        bond: Bond { receiver, min_shares },
+    }
+}
+
 enum Restake {
     Slash { amount: Uint128 },
 }
 
-#[cw_serde]
+writes! {
+    enum Restake {
+        slash: Slash { amount },
+    }
+}
+
 enum Market {
     ProveDepth { deeper: u32 },
 }
 
+writes! {
+    enum Market {
+        prove_depth: ProveDepth { deeper },
+    }
+}
+
 /// Native coins into the pool, for somebody.
-pub fn bond(
-    hub: &Addr,
-    receiver: &Addr,
-    coin: Coin,
-    min_shares: Option<Shares>,
-) -> StdResult<WasmMsg> {
+pub fn bond(hub: &Addr, receiver: &Addr, coin: Coin, min_shares: Option<Shares>) -> WasmMsg {
     let msg = Hub::Bond {
         receiver: receiver.clone(),
         min_shares: min_shares.map(Amount::raw),
@@ -39,7 +49,7 @@ pub fn bond(
 }
 
 /// LST out of the restake contract, to this one.
-pub fn slash(restake: &Addr, amount: Shares) -> StdResult<WasmMsg> {
+pub fn slash(restake: &Addr, amount: Shares) -> WasmMsg {
     let msg = Restake::Slash {
         amount: amount.raw(),
     };
@@ -47,12 +57,12 @@ pub fn slash(restake: &Addr, amount: Shares) -> StdResult<WasmMsg> {
 }
 
 /// The loan, to the contract that asked for it.
-pub fn on_borrow(borrower: &Addr, msg: &BorrowerMsg, coin: Coin) -> StdResult<WasmMsg> {
+pub fn on_borrow(borrower: &Addr, msg: &BorrowerMsg, coin: Coin) -> WasmMsg {
     call(borrower, msg, vec![coin])
 }
 
 /// Nothing, as deep as a slash: the restake contract, and the token that it calls.
-pub fn prove_depth(env: &Env, deeper: u32) -> StdResult<WasmMsg> {
+pub fn prove_depth(env: &Env, deeper: u32) -> WasmMsg {
     let msg = Market::ProveDepth { deeper };
     call(&env.contract.address, &msg, vec![])
 }

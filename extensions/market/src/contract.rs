@@ -7,10 +7,8 @@ use crate::{
 use ballast_extension_share::{self as share, questions};
 use ballast_extension_types::market::{ExecuteMsg, InstantiateMsg, Lock, QueryMsg, LOCK};
 use ballast_types::{access, deploy::MigrateMsg, version};
-use ballast_wire::Wire;
-use cosmwasm_std::{
-    to_json_binary, Binary, Deps, DepsMut, Env, MessageInfo, Reply, Response, Storage,
-};
+use ballast_wire::{json, Wire};
+use cosmwasm_std::{Binary, Deps, DepsMut, Env, MessageInfo, Reply, Response, Storage};
 
 /// Name of the contract, as `cw2` shows it.
 pub const NAME: &str = "crates.io:ballast-market";
@@ -168,7 +166,10 @@ fn dispatch(
 }
 
 /// Goes on where a message that it sent has come back.
-#[cfg_attr(target_arch = "wasm32", cosmwasm_std::entry_point)]
+#[cfg_attr(
+    target_arch = "wasm32",
+    cosmwasm_std::entry_point(crate = "ballast_wire::entry")
+)]
 pub fn reply(deps: DepsMut, env: Env, reply: Reply) -> Result<Response, ContractError> {
     replies::reply(deps, &env, reply)
 }
@@ -178,55 +179,47 @@ pub fn reply(deps: DepsMut, env: Env, reply: Reply) -> Result<Response, Contract
 pub fn query(deps: Deps, env: Env, Wire(msg): Wire<QueryMsg>) -> Result<Binary, ContractError> {
     let env = &env;
     Ok(match msg {
-        QueryMsg::Config {} => to_json_binary(&query::config(deps)?),
-        QueryMsg::Market {} => to_json_binary(&query::market(deps, env)?),
-        QueryMsg::Position { owner } => to_json_binary(&query::position(deps, env, &owner)?),
-        QueryMsg::Debt { owner } => to_json_binary(&query::debt(deps, env, &owner)?),
+        QueryMsg::Config {} => json(&query::config(deps)?),
+        QueryMsg::Market {} => json(&query::market(deps, env)?),
+        QueryMsg::Position { owner } => json(&query::position(deps, env, &owner)?),
+        QueryMsg::Debt { owner } => json(&query::debt(deps, env, &owner)?),
         QueryMsg::Positions { start_after, limit } => {
-            to_json_binary(&query::positions(deps, env, start_after, limit)?)
+            json(&query::positions(deps, env, start_after, limit)?)
         }
         QueryMsg::Managers {
             owner,
             start_after,
             limit,
-        } => to_json_binary(&query::managers(deps, &owner, start_after, limit)?),
-        QueryMsg::ConvertToShares { amount } => {
-            to_json_binary(&query::convert_to_shares(deps, env, amount)?)
-        }
-        QueryMsg::ConvertToAssets { shares } => {
-            to_json_binary(&query::convert_to_assets(deps, env, shares)?)
-        }
-        QueryMsg::PreviewDeposit { amount } => {
-            to_json_binary(&query::preview_deposit(deps, env, amount)?)
-        }
-        QueryMsg::PreviewRedeem { shares } => {
-            to_json_binary(&query::preview_redeem(deps, env, shares)?)
-        }
-        QueryMsg::MaxRedeem { owner } => to_json_binary(&query::max_redeem(deps, env, &owner)?),
+        } => json(&query::managers(deps, &owner, start_after, limit)?),
+        QueryMsg::ConvertToShares { amount } => json(&query::convert_to_shares(deps, env, amount)?),
+        QueryMsg::ConvertToAssets { shares } => json(&query::convert_to_assets(deps, env, shares)?),
+        QueryMsg::PreviewDeposit { amount } => json(&query::preview_deposit(deps, env, amount)?),
+        QueryMsg::PreviewRedeem { shares } => json(&query::preview_redeem(deps, env, shares)?),
+        QueryMsg::MaxRedeem { owner } => json(&query::max_redeem(deps, env, &owner)?),
         QueryMsg::PreviewBorrow {
             owner,
             amount,
             bond,
-        } => to_json_binary(&query::preview_borrow(deps, env, &owner, amount, bond)?),
+        } => json(&query::preview_borrow(deps, env, &owner, amount, bond)?),
         QueryMsg::PreviewRepay {
             owner,
             amount,
             remove,
-        } => to_json_binary(&query::preview_repay(deps, env, &owner, amount, remove)?),
+        } => json(&query::preview_repay(deps, env, &owner, amount, remove)?),
         QueryMsg::PreviewLiquidate { owner, amount } => {
-            to_json_binary(&query::preview_liquidate(deps, env, &owner, amount)?)
+            json(&query::preview_liquidate(deps, env, &owner, amount)?)
         }
-        QueryMsg::Exposure {} => to_json_binary(&query::exposure(deps, env)?),
-        QueryMsg::Watched {} => to_json_binary(&query::watched(deps)?),
-        QueryMsg::Paused {} => to_json_binary(&query::paused(deps, env)?),
-        QueryMsg::Ownership {} => to_json_binary(&cw_ownable::get_ownership(deps.storage)?),
+        QueryMsg::Exposure {} => json(&query::exposure(deps, env)?),
+        QueryMsg::Watched {} => json(&query::watched(deps)?),
+        QueryMsg::Paused {} => json(&query::paused(deps, env)?),
+        QueryMsg::Ownership {} => json(&cw_ownable::get_ownership(deps.storage)?),
         QueryMsg::Solvency { start_after, limit } => {
-            to_json_binary(&query::solvency(deps, env, start_after, limit)?)
+            json(&query::solvency(deps, env, start_after, limit)?)
         }
-        QueryMsg::Balance { address } => to_json_binary(&questions::balance(deps, &address)?),
-        QueryMsg::TokenInfo {} => to_json_binary(&questions::token_info(deps)?),
+        QueryMsg::Balance { address } => json(&questions::balance(deps, &address)?),
+        QueryMsg::TokenInfo {} => json(&questions::token_info(deps)?),
         QueryMsg::Allowance { owner, spender } => {
-            to_json_binary(&questions::allowance(deps, owner, spender)?)
+            json(&questions::allowance(deps, owner, spender)?)
         }
         QueryMsg::AllAllowances {
             owner,
@@ -234,7 +227,7 @@ pub fn query(deps: Deps, env: Env, Wire(msg): Wire<QueryMsg>) -> Result<Binary, 
             limit,
         } => {
             let page = (start_after, limit);
-            to_json_binary(&questions::all_allowances(deps, owner, page)?)
+            json(&questions::all_allowances(deps, owner, page)?)
         }
         QueryMsg::AllSpenderAllowances {
             spender,
@@ -242,12 +235,12 @@ pub fn query(deps: Deps, env: Env, Wire(msg): Wire<QueryMsg>) -> Result<Binary, 
             limit,
         } => {
             let page = (start_after, limit);
-            to_json_binary(&questions::all_spender_allowances(deps, spender, page)?)
+            json(&questions::all_spender_allowances(deps, spender, page)?)
         }
         QueryMsg::AllAccounts { start_after, limit } => {
-            to_json_binary(&questions::all_accounts(deps, (start_after, limit))?)
+            json(&questions::all_accounts(deps, (start_after, limit))?)
         }
-    }?)
+    })
 }
 
 /// Raises the contract to this version. Refused for another contract's state, or a newer one's.

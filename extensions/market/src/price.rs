@@ -4,9 +4,9 @@ use crate::{session::Session, ContractError};
 use ballast_extension_math::market::{Quote, Refusal};
 use ballast_extension_types::market::{Config, Oracle};
 use ballast_types::{Amount, Native, Shares};
-use ballast_wire::{ask, reads};
-use cosmwasm_std::{Addr, Decimal, Deps, Isqrt, StdResult, Uint128};
-use serde::{de::DeserializeOwned, Deserialize, Serialize};
+use ballast_wire::{answer_of, answer_to, reads, writes};
+use cosmwasm_std::{from_json, Addr, Decimal, Deps, Isqrt, StdResult, Uint128};
+use serde::{de::DeserializeOwned, Deserialize};
 
 /// A day, in seconds.
 const DAY: u128 = 86_400;
@@ -29,11 +29,16 @@ struct Rate {
 reads!(open struct Rate { value, shares, pending_cover });
 
 /// What the hub is asked. The type that has all of its questions would bring the code that writes them all.
-#[derive(Serialize)]
-#[serde(rename_all = "snake_case")]
 enum Hub {
     ExchangeRate {},
     PreviewBond { amount: Native },
+}
+
+writes! {
+    enum Hub {
+        exchange_rate: ExchangeRate {},
+        preview_bond: PreviewBond { amount },
+    }
 }
 
 /// What of the answer to `preview_bond` is read.
@@ -43,11 +48,16 @@ struct Bonded {
 
 reads!(open struct Bonded { shares });
 
-#[derive(Serialize)]
-#[serde(rename_all = "snake_case")]
 enum Feed {
     Price { feed: String },
     SafePrice { feed: String },
+}
+
+writes! {
+    enum Feed {
+        price: Price { feed },
+        safe_price: SafePrice { feed },
+    }
 }
 
 /// What of the answer to `price` is read.
@@ -139,20 +149,20 @@ fn oracle_lending(
 /// LST that the hub gives for coins now.
 pub fn bonded(deps: Deps<'_>, config: &Config, amount: Native) -> Result<Shares, ContractError> {
     let question = Hub::PreviewBond { amount };
-    let answer = ask(&deps.querier, &config.hub, &question);
+    let answer = answer_to(&deps.querier, &config.hub, &question);
     let Bonded { shares } = answered(&config.hub, answer)?;
     Ok(shares)
 }
 
 /// The hub's totals, after any loss that the chain shows.
 fn rate(deps: Deps<'_>, config: &Config) -> Result<Rate, ContractError> {
-    let answer = ask(&deps.querier, &config.hub, &Hub::ExchangeRate {});
+    let answer = answer_to(&deps.querier, &config.hub, &Hub::ExchangeRate {});
     answered(&config.hub, answer)
 }
 
 /// A source may be a stranger's, and say more in whatever way: serde passes over all of it.
 fn source<T: DeserializeOwned>(deps: Deps<'_>, oracle: &Oracle, question: &Feed) -> StdResult<T> {
-    deps.querier.query_wasm_smart(&oracle.address, question)
+    from_json(answer_of(&deps.querier, &oracle.address, question)?)
 }
 
 fn answered<T>(source: &Addr, answer: StdResult<T>) -> Result<T, ContractError> {

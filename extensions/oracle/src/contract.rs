@@ -3,8 +3,8 @@
 use crate::{execute, query, ContractError};
 use ballast_extension_types::oracle::{ExecuteMsg, InstantiateMsg, QueryMsg};
 use ballast_types::{access, deploy::MigrateMsg, version};
-use ballast_wire::Wire;
-use cosmwasm_std::{to_json_binary, Binary, Deps, DepsMut, Env, MessageInfo, Response};
+use ballast_wire::{json, Wire};
+use cosmwasm_std::{Binary, Deps, DepsMut, Env, MessageInfo, Response};
 
 /// Name of the contract, as `cw2` shows it.
 pub const NAME: &str = "crates.io:ballast-oracle";
@@ -54,22 +54,22 @@ pub fn execute(
 #[cfg_attr(target_arch = "wasm32", cosmwasm_std::entry_point)]
 pub fn query(deps: Deps, env: Env, Wire(msg): Wire<QueryMsg>) -> Result<Binary, ContractError> {
     Ok(match msg {
-        QueryMsg::Price { feed } => to_json_binary(&query::price(deps, &env, &feed)?),
-        QueryMsg::SafePrice { feed } => to_json_binary(&query::safe_price(deps, &env, &feed)?),
-        QueryMsg::Config {} => to_json_binary(&query::config(deps)?),
-        QueryMsg::Feed { id } => to_json_binary(&query::feed(deps, &env, &id)?),
+        QueryMsg::Price { feed } => json(&query::price(deps, &env, &feed)?),
+        QueryMsg::SafePrice { feed } => json(&query::safe_price(deps, &env, &feed)?),
+        QueryMsg::Config {} => json(&query::config(deps)?),
+        QueryMsg::Feed { id } => json(&query::feed(deps, &env, &id)?),
         QueryMsg::Feeds { start_after, limit } => {
-            to_json_binary(&query::feeds(deps, &env, start_after, limit)?)
+            json(&query::feeds(deps, &env, start_after, limit)?)
         }
-        QueryMsg::Round { feed } => to_json_binary(&query::round(deps, &env, &feed)?),
-        QueryMsg::Reporter { address } => to_json_binary(&query::reporter(deps, &env, &address)?),
+        QueryMsg::Round { feed } => json(&query::round(deps, &env, &feed)?),
+        QueryMsg::Reporter { address } => json(&query::reporter(deps, &env, &address)?),
         QueryMsg::Reporters { start_after, limit } => {
-            to_json_binary(&query::reporters(deps, &env, start_after, limit)?)
+            json(&query::reporters(deps, &env, start_after, limit)?)
         }
-        QueryMsg::Security {} => to_json_binary(&query::security(deps, &env)?),
-        QueryMsg::Solvency {} => to_json_binary(&query::solvency(deps, &env)?),
-        QueryMsg::Ownership {} => to_json_binary(&cw_ownable::get_ownership(deps.storage)?),
-    }?)
+        QueryMsg::Security {} => json(&query::security(deps, &env)?),
+        QueryMsg::Solvency {} => json(&query::solvency(deps, &env)?),
+        QueryMsg::Ownership {} => json(&cw_ownable::get_ownership(deps.storage)?),
+    })
 }
 
 /// Raises the contract to this version. Refused for another contract's state, or a newer one's.

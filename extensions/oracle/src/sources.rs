@@ -4,8 +4,7 @@ use crate::ContractError;
 use ballast_extension_math::oracle::{Pair, Quote};
 use ballast_extension_types::price;
 use ballast_types::{Amount, Native, Shares};
-use ballast_wire::reads;
-use cosmwasm_schema::cw_serde;
+use ballast_wire::{answer_to, reads, writes};
 use cosmwasm_std::{Addr, Deps};
 
 /// What a source says.
@@ -68,9 +67,14 @@ pub fn ask(
     Ok(Said { price, at, pair })
 }
 
-#[cw_serde]
 enum HubQuery {
     ExchangeRate {},
+}
+
+writes! {
+    enum HubQuery {
+        exchange_rate: ExchangeRate {},
+    }
 }
 
 /// What all LST is worth: what is read of the hub's answer, the rest is passed over.
@@ -98,7 +102,7 @@ impl Worth {
 /// # Errors
 /// `SourceFailed`.
 pub fn worth(deps: Deps<'_>, id: &str, hub: &Addr) -> Result<Worth, ContractError> {
-    let answer = ballast_wire::ask(&deps.querier, hub, &HubQuery::ExchangeRate {});
+    let answer = answer_to(&deps.querier, hub, &HubQuery::ExchangeRate {});
     answer.map_err(|err| ContractError::SourceFailed {
         feed: id.to_string(),
         text: format!("the hub fails: {err}"),

@@ -1,19 +1,28 @@
 //! The two messages that it sends, and the question that it asks the hub, as their receivers take them. The types that have all messages
 //! of token and hub would bring the code that writes them all.
 
-use ballast_types::{call::call, Amount, Shares};
-use ballast_wire::{ask, reads};
-use cosmwasm_schema::cw_serde;
-use cosmwasm_std::{Addr, Coin, QuerierWrapper, StdResult, Uint128, WasmMsg};
+use ballast_types::{Amount, Shares};
+use ballast_wire::{answer_to, call, reads, writes};
+use cosmwasm_std::{Addr, Coin, QuerierWrapper, Uint128, WasmMsg};
 
-#[cw_serde]
 enum Hub {
     Bond { receiver: Addr },
 }
 
-#[cw_serde]
+writes! {
+    enum Hub {
+        bond: Bond { receiver },
+    }
+}
+
 enum HubQuery {
     PreviewBond { amount: Uint128 },
+}
+
+writes! {
+    enum HubQuery {
+        preview_bond: PreviewBond { amount },
+    }
 }
 
 struct Preview {
@@ -23,7 +32,7 @@ struct Preview {
 reads!(open struct Preview { shares });
 
 /// Native coins into the pool, for somebody.
-pub fn bond(hub: &Addr, receiver: &Addr, coin: Coin) -> StdResult<WasmMsg> {
+pub fn bond(hub: &Addr, receiver: &Addr, coin: Coin) -> WasmMsg {
     let msg = Hub::Bond {
         receiver: receiver.clone(),
     };
@@ -32,6 +41,6 @@ pub fn bond(hub: &Addr, receiver: &Addr, coin: Coin) -> StdResult<WasmMsg> {
 
 /// Whether the hub would bond so much now.
 pub fn would_bond(querier: &QuerierWrapper<'_>, hub: &Addr, amount: Uint128) -> bool {
-    let preview = ask(querier, hub, &HubQuery::PreviewBond { amount });
+    let preview = answer_to(querier, hub, &HubQuery::PreviewBond { amount });
     preview.is_ok_and(|Preview { shares }| !shares.is_zero())
 }

@@ -4,15 +4,14 @@ use crate::session::Session;
 use ballast_extension_math::restake::Report;
 use ballast_extension_types::consumer::{ExposureResponse, QueryMsg};
 use ballast_extension_types::restake::Redemption;
-use cosmwasm_std::Deps;
+use ballast_wire::answer_of;
+use cosmwasm_std::{from_json, Deps};
 
 /// Asks it; none where there is no consumer.
 pub fn ask(deps: Deps<'_>, session: &Session) -> Option<Report> {
     let consumer = &session.config.ratio.as_ref()?.consumer;
-    let answer = deps
-        .querier
-        .query_wasm_smart(consumer, &QueryMsg::Exposure {});
-    Some(match answer {
+    let answer = answer_of(&deps.querier, consumer, &QueryMsg::Exposure {});
+    Some(match answer.and_then(from_json) {
         Ok(ExposureResponse { exposure, due }) => Report::Says { exposure, due },
         Err(_) => Report::Fails,
     })

@@ -7,8 +7,8 @@ use crate::{
 use ballast_extension_share::{self as share, questions};
 use ballast_extension_types::restake::{ExecuteMsg, InstantiateMsg, QueryMsg};
 use ballast_types::{access, deploy::MigrateMsg, version};
-use ballast_wire::Wire;
-use cosmwasm_std::{to_json_binary, Binary, Deps, DepsMut, Env, MessageInfo, Response};
+use ballast_wire::{json, Wire};
+use cosmwasm_std::{Binary, Deps, DepsMut, Env, MessageInfo, Response};
 
 /// Name of the contract, as `cw2` shows it.
 pub const NAME: &str = "crates.io:ballast-restake";
@@ -110,43 +110,35 @@ pub fn execute(
 #[cfg_attr(target_arch = "wasm32", cosmwasm_std::entry_point)]
 pub fn query(deps: Deps, env: Env, Wire(msg): Wire<QueryMsg>) -> Result<Binary, ContractError> {
     Ok(match msg {
-        QueryMsg::Config {} => to_json_binary(&query::config(deps)?),
-        QueryMsg::State {} => to_json_binary(&query::state(deps, &env)?),
-        QueryMsg::Slashable {} => to_json_binary(&query::slashable(deps, &env)?),
-        QueryMsg::ConvertToShares { lst } => {
-            to_json_binary(&query::convert_to_shares(deps, &env, lst)?)
-        }
+        QueryMsg::Config {} => json(&query::config(deps)?),
+        QueryMsg::State {} => json(&query::state(deps, &env)?),
+        QueryMsg::Slashable {} => json(&query::slashable(deps, &env)?),
+        QueryMsg::ConvertToShares { lst } => json(&query::convert_to_shares(deps, &env, lst)?),
         QueryMsg::ConvertToAssets { shares } => {
-            to_json_binary(&query::convert_to_assets(deps, &env, shares)?)
+            json(&query::convert_to_assets(deps, &env, shares)?)
         }
-        QueryMsg::PreviewDeposit { lst } => {
-            to_json_binary(&query::preview_deposit(deps, &env, lst)?)
-        }
-        QueryMsg::PreviewRedeem { shares } => {
-            to_json_binary(&query::preview_redeem(deps, &env, shares)?)
-        }
+        QueryMsg::PreviewDeposit { lst } => json(&query::preview_deposit(deps, &env, lst)?),
+        QueryMsg::PreviewRedeem { shares } => json(&query::preview_redeem(deps, &env, shares)?),
         QueryMsg::PreviewWithdraw { redemption_id } => {
-            to_json_binary(&query::preview_withdraw(deps, &env, redemption_id)?)
+            json(&query::preview_withdraw(deps, &env, redemption_id)?)
         }
-        QueryMsg::PreviewSlash { amount } => {
-            to_json_binary(&query::preview_slash(deps, &env, amount)?)
-        }
-        QueryMsg::Position { owner } => to_json_binary(&query::position(deps, &env, &owner)?),
+        QueryMsg::PreviewSlash { amount } => json(&query::preview_slash(deps, &env, amount)?),
+        QueryMsg::Position { owner } => json(&query::position(deps, &env, &owner)?),
         QueryMsg::Redemptions {
             owner,
             start_after,
             limit,
-        } => to_json_binary(&query::redemptions(deps, &env, &owner, start_after, limit)?),
-        QueryMsg::Balance { address } => to_json_binary(&questions::balance(deps, &address)?),
-        QueryMsg::TokenInfo {} => to_json_binary(&questions::token_info(deps)?),
+        } => json(&query::redemptions(deps, &env, &owner, start_after, limit)?),
+        QueryMsg::Balance { address } => json(&questions::balance(deps, &address)?),
+        QueryMsg::TokenInfo {} => json(&questions::token_info(deps)?),
         QueryMsg::Allowance { owner, spender } => {
-            to_json_binary(&questions::allowance(deps, owner, spender)?)
+            json(&questions::allowance(deps, owner, spender)?)
         }
         QueryMsg::AllAllowances {
             owner,
             start_after,
             limit,
-        } => to_json_binary(&questions::all_allowances(
+        } => json(&questions::all_allowances(
             deps,
             owner,
             (start_after, limit),
@@ -157,12 +149,12 @@ pub fn query(deps: Deps, env: Env, Wire(msg): Wire<QueryMsg>) -> Result<Binary, 
             limit,
         } => {
             let page = (start_after, limit);
-            to_json_binary(&questions::all_spender_allowances(deps, spender, page)?)
+            json(&questions::all_spender_allowances(deps, spender, page)?)
         }
         QueryMsg::AllAccounts { start_after, limit } => {
-            to_json_binary(&questions::all_accounts(deps, (start_after, limit))?)
+            json(&questions::all_accounts(deps, (start_after, limit))?)
         }
-    }?)
+    })
 }
 
 /// Raises the contract to this version. Refused for another contract's state, or a newer one's.

@@ -2,13 +2,17 @@
 
 use ballast_extension_math::splitter::Look;
 use ballast_types::{Amount, Native, Shares, Totals};
-use ballast_wire::{self as wire, reads};
-use cosmwasm_schema::cw_serde;
+use ballast_wire::{answer_to, reads, writes};
 use cosmwasm_std::{Addr, Deps};
 
-#[cw_serde]
 enum Question {
     ExchangeRate {},
+}
+
+writes! {
+    enum Question {
+        exchange_rate: ExchangeRate {},
+    }
 }
 
 /// What is read of the hub's answer; the rest of it is passed over.
@@ -22,7 +26,7 @@ reads!(open struct Answer { value, shares, pending_cover });
 
 /// Asks it.
 pub fn ask(deps: Deps<'_>, hub: &Addr) -> Look {
-    match wire::ask(&deps.querier, hub, &Question::ExchangeRate {}) {
+    match answer_to(&deps.querier, hub, &Question::ExchangeRate {}) {
         Ok(Answer {
             value,
             shares,

@@ -7,26 +7,27 @@ mod previews;
 use crate::{execute::refused, session::Session, ContractError};
 use ballast_extension_share::questions;
 use ballast_extension_types::splitter::{QueryMsg, CONFIG, MINTER};
-use cosmwasm_std::{to_json_binary, Binary, Deps, Env};
+use ballast_wire::json;
+use cosmwasm_std::{Binary, Deps, Env};
 use cw20::MinterResponse;
 
 /// A splitter's answer, or its PT's.
 pub fn answer(deps: Deps, env: &Env, msg: QueryMsg) -> Result<Binary, ContractError> {
     Ok(match msg {
-        QueryMsg::Config {} => to_json_binary(&books::config(deps, env)?),
-        QueryMsg::State {} => to_json_binary(&books::state(deps, env)?),
-        QueryMsg::Solvency {} => to_json_binary(&books::solvency(deps, env)?),
-        QueryMsg::Value { pt } => to_json_binary(&books::value(deps, env, pt)?),
-        QueryMsg::PreviewSplit { lst } => to_json_binary(&previews::split(deps, env, lst)?),
-        QueryMsg::PreviewMerge { pt } => to_json_binary(&previews::merge(deps, env, pt)?),
-        QueryMsg::PreviewRedeem { pt } => to_json_binary(&previews::redeem(deps, env, pt)?),
-        QueryMsg::Claimable { owner } => to_json_binary(&people::claimable(deps, env, &owner)?),
-        QueryMsg::Position { owner } => to_json_binary(&people::position(deps, env, &owner)?),
-        QueryMsg::Minter {} => to_json_binary(&minter(deps, env)?),
-        QueryMsg::Balance { address } => to_json_binary(&questions::balance(deps, &address)?),
-        QueryMsg::TokenInfo {} => to_json_binary(&questions::token_info(deps)?),
+        QueryMsg::Config {} => json(&books::config(deps, env)?),
+        QueryMsg::State {} => json(&books::state(deps, env)?),
+        QueryMsg::Solvency {} => json(&books::solvency(deps, env)?),
+        QueryMsg::Value { pt } => json(&books::value(deps, env, pt)?),
+        QueryMsg::PreviewSplit { lst } => json(&previews::split(deps, env, lst)?),
+        QueryMsg::PreviewMerge { pt } => json(&previews::merge(deps, env, pt)?),
+        QueryMsg::PreviewRedeem { pt } => json(&previews::redeem(deps, env, pt)?),
+        QueryMsg::Claimable { owner } => json(&people::claimable(deps, env, &owner)?),
+        QueryMsg::Position { owner } => json(&people::position(deps, env, &owner)?),
+        QueryMsg::Minter {} => json(&minter(deps, env)?),
+        QueryMsg::Balance { address } => json(&questions::balance(deps, &address)?),
+        QueryMsg::TokenInfo {} => json(&questions::token_info(deps)?),
         QueryMsg::Allowance { owner, spender } => {
-            to_json_binary(&questions::allowance(deps, owner, spender)?)
+            json(&questions::allowance(deps, owner, spender)?)
         }
         QueryMsg::AllAllowances {
             owner,
@@ -34,7 +35,7 @@ pub fn answer(deps: Deps, env: &Env, msg: QueryMsg) -> Result<Binary, ContractEr
             limit,
         } => {
             let page = (start_after, limit);
-            to_json_binary(&questions::all_allowances(deps, owner, page)?)
+            json(&questions::all_allowances(deps, owner, page)?)
         }
         QueryMsg::AllSpenderAllowances {
             spender,
@@ -42,12 +43,12 @@ pub fn answer(deps: Deps, env: &Env, msg: QueryMsg) -> Result<Binary, ContractEr
             limit,
         } => {
             let page = (start_after, limit);
-            to_json_binary(&questions::all_spender_allowances(deps, spender, page)?)
+            json(&questions::all_spender_allowances(deps, spender, page)?)
         }
         QueryMsg::AllAccounts { start_after, limit } => {
-            to_json_binary(&questions::all_accounts(deps, (start_after, limit))?)
+            json(&questions::all_accounts(deps, (start_after, limit))?)
         }
-    }?)
+    })
 }
 
 /// The splitter of either.

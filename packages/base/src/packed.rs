@@ -5,7 +5,9 @@
 //! costs a fifth of that. The price: fields are known by their order, so a stored type changes with a version
 //! (`version::CHANGES`), never by an optional field. Values cannot be empty: rows that only have to be there are `cw_storage_plus`'s.
 
-use cosmwasm_std::{Addr, CustomQuery, Empty, Order, QuerierWrapper, StdError, StdResult, Storage};
+use cosmwasm_std::{
+    Addr, CustomQuery, Empty, Order, Querier, QuerierWrapper, StdError, StdResult, Storage,
+};
 use cw_storage_plus::{
     range_with_prefix, Bound, Key, KeyDeserialize, Path, Prefix, Prefixer, PrimaryKey, RawBound,
 };
@@ -38,6 +40,19 @@ pub fn unpack<T: DeserializeOwned>(bytes: &[u8]) -> StdResult<T> {
 
 fn unreadable<T>(why: impl ToString) -> StdError {
     StdError::parse_err(std::any::type_name::<T>(), why.to_string())
+}
+
+/// What stands in another contract's storage, where values are never empty.
+fn stored<T: DeserializeOwned>(
+    querier: &dyn Querier,
+    contract: &Addr,
+    key: &[u8],
+) -> StdResult<Option<T>> {
+    let bytes = ballast_wire::stored(&QuerierWrapper::new(querier), contract, key)?;
+    match bytes.is_empty() {
+        true => Ok(None),
+        false => unpack(&bytes).map(Some),
+    }
 }
 
 fn missing<T>() -> StdError {
@@ -104,8 +119,7 @@ impl<T: Serialize + DeserializeOwned> Item<T> {
         querier: &QuerierWrapper<'_, Q>,
         contract: &Addr,
     ) -> StdResult<Option<T>> {
-        let bytes = querier.query_wasm_raw(contract, self.as_slice())?;
-        bytes.as_deref().map(unpack).transpose()
+        stored(&**querier, contract, self.as_slice())
     }
 
     /// The value in another contract's storage.
@@ -195,8 +209,7 @@ impl<'k, K: PrimaryKey<'k>, T: Serialize + DeserializeOwned> Map<K, T> {
         contract: &Addr,
         key: K,
     ) -> StdResult<Option<T>> {
-        let bytes = querier.query_wasm_raw(contract, self.key(key))?;
-        bytes.as_deref().map(unpack).transpose()
+        stored(&**querier, contract, &self.key(key))
     }
 
     /// Rows whose key begins with `part`.

@@ -26,7 +26,7 @@ pub use offer::{Ask, Offer};
 pub use refusal::Refusal;
 
 use ballast_numbers::amount;
-use ballast_wire::amounts;
+use ballast_wire::{amounts, writes};
 use cosmwasm_schema::cw_serde;
 use cosmwasm_std::Uint128;
 
@@ -60,6 +60,14 @@ pub enum Phase {
     Window,
     /// Writers are paid.
     Expired,
+}
+
+writes! {
+    enum Phase {
+        open: Open (),
+        window: Window (),
+        expired: Expired (),
+    }
 }
 
 impl Terms {

@@ -2,15 +2,27 @@
 
 use crate::{
     balance, ensure_keeps,
-    rows::{ALLOWANCES, ALLOWANCES_SPENDER, BALANCES},
+    rows::{self, ALLOWANCES, ALLOWANCES_SPENDER},
+    token::save_balance,
     Keeps, ShareError,
 };
 use ballast_types::address::account;
-use ballast_wire::Wire;
+use ballast_wire::{json, writes, Wire};
 use cosmwasm_std::{
-    Addr, Binary, BlockInfo, DepsMut, Env, MessageInfo, Response, Storage, Uint128,
+    Addr, Binary, BlockInfo, DepsMut, Env, MessageInfo, Response, Storage, Uint128, WasmMsg,
 };
 use cw20::{AllowanceResponse, Cw20ReceiveMsg, Expiration};
+
+/// What a contract is sent with shares.
+enum Receiver {
+    Receive(Cw20ReceiveMsg),
+}
+
+writes! {
+    enum Receiver {
+        receive: Receive (_),
+    }
+}
 
 /// Gives the sender's shares to `recipient`.
 ///
@@ -95,7 +107,7 @@ pub fn increase_allowance(
     let allowance = row.allowance;
     let sum = allowance.checked_add(amount);
     row.allowance = sum.map_err(|_| ShareError::AllowanceOverflow { allowance, amount })?;
-    save(deps.storage, (owner, &spender), row)?;
+    save(deps.storage, (owner, &spender), &row);
     Ok(allowed("increase_allowance", owner, &spender, amount))
 }
 
@@ -121,7 +133,7 @@ pub fn decrease_allowance(
             ALLOWANCES.remove(deps.storage, key);
             ALLOWANCES_SPENDER.remove(deps.storage, (&spender, owner));
         }
-        false => save(deps.storage, key, row)?,
+        false => save(deps.storage, key, &row),
     }
     Ok(allowed("decrease_allowance", owner, &spender, amount))
 }
@@ -143,10 +155,11 @@ pub fn move_shares(
         balance: has,
         amount,
     })?;
-    BALANCES.save(storage, from, &left)?;
+    save_balance(storage, from, left);
     // read after the sender's was written: both may be one
     let sum = balance(storage, to)?.checked_add(amount)?;
-    Ok(BALANCES.save(storage, to, &sum)?)
+    save_balance(storage, to, sum);
+    Ok(())
 }
 
 /// Takes `amount` of what `owner` allows `spender`.
@@ -168,7 +181,8 @@ fn spend(
     }
     let left = row.allowance.checked_sub(amount);
     row.allowance = left.map_err(|_| too_little(key, row.allowance, amount))?;
-    save(storage, key, row)
+    save(storage, key, &row);
+    Ok(())
 }
 
 /// What `owner` allows `spender`, with a new expiry if one is named.
@@ -196,14 +210,9 @@ fn open(
 }
 
 /// By owner, and by spender.
-fn save(
-    storage: &mut dyn Storage,
-    (owner, spender): (&Addr, &Addr),
-    row: AllowanceResponse,
-) -> Result<(), ShareError> {
-    let row = Wire(row);
-    ALLOWANCES.save(storage, (owner, spender), &row)?;
-    Ok(ALLOWANCES_SPENDER.save(storage, (spender, owner), &row)?)
+fn save(storage: &mut dyn Storage, (owner, spender): (&Addr, &Addr), row: &AllowanceResponse) {
+    rows::save(storage, &ALLOWANCES.key((owner, spender)), row);
+    rows::save(storage, &ALLOWANCES_SPENDER.key((spender, owner)), row);
 }
 
 fn too_little((owner, spender): (&Addr, &Addr), allowance: Uint128, amount: Uint128) -> ShareError {
@@ -243,5 +252,9 @@ fn with_message(
         amount,
         msg,
     };
-    Ok(response.add_message(received.into_cosmos_msg(contract)?))
+    Ok(response.add_message(WasmMsg::Execute {
+        contract_addr: contract,
+        msg: json(&Receiver::Receive(received)),
+        funds: vec![],
+    }))
 }

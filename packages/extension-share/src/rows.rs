@@ -1,7 +1,7 @@
 //! The rows of a cw20, as cw20-base writes them.
 
-use ballast_wire::Wire;
-use cosmwasm_std::Addr;
+use ballast_wire::{json, Wire, Write};
+use cosmwasm_std::{Addr, Storage};
 use cw20::AllowanceResponse;
 use cw20_base::state::TokenInfo;
 use cw_storage_plus::{Item, Map};
@@ -15,6 +15,11 @@ pub const ALLOWANCES: Map<(&Addr, &Addr), Wire<AllowanceResponse>> = Map::new("a
 /// The same by spender, then owner.
 pub const ALLOWANCES_SPENDER: Map<(&Addr, &Addr), Wire<AllowanceResponse>> =
     Map::new("allowance_spender");
+
+/// Writes a row, as serde would.
+pub fn save(storage: &mut dyn Storage, key: &[u8], row: &dyn Write) {
+    storage.set(key, &json(row));
+}
 
 #[cfg(test)]
 mod tests {

@@ -1,7 +1,7 @@
 //! What a share is called, how many there are, and who has them.
 
 use crate::{
-    rows::{BALANCES, TOKEN_INFO},
+    rows::{save, BALANCES, TOKEN_INFO},
     ShareError,
 };
 use ballast_types::{address::account, deploy::Suite};
@@ -45,7 +45,8 @@ pub fn begin(
         total_supply: Uint128::zero(),
         mint: None,
     };
-    Ok(TOKEN_INFO.save(storage, &Wire(token))?)
+    save(storage, TOKEN_INFO.as_slice(), &token);
+    Ok(())
 }
 
 /// What `owner` has.
@@ -54,6 +55,11 @@ pub fn begin(
 /// A failure of storage.
 pub fn balance(storage: &dyn Storage, owner: &Addr) -> StdResult<Uint128> {
     Ok(BALANCES.may_load(storage, owner)?.unwrap_or_default())
+}
+
+/// Writes what `owner` has.
+pub(crate) fn save_balance(storage: &mut dyn Storage, owner: &Addr, balance: Uint128) {
+    save(storage, &BALANCES.key(owner), &balance);
 }
 
 /// How many there are.
@@ -72,8 +78,9 @@ pub fn mint(storage: &mut dyn Storage, owner: &Addr, amount: Uint128) -> Result<
     let Wire(mut token) = TOKEN_INFO.load(storage)?;
     token.total_supply = token.total_supply.checked_add(amount)?;
     let balance = balance(storage, owner)?.checked_add(amount)?;
-    TOKEN_INFO.save(storage, &Wire(token))?;
-    Ok(BALANCES.save(storage, owner, &balance)?)
+    save(storage, TOKEN_INFO.as_slice(), &token);
+    save_balance(storage, owner, balance);
+    Ok(())
 }
 
 /// Destroys shares of `owner`.
@@ -90,10 +97,10 @@ pub fn burn(storage: &mut dyn Storage, owner: &Addr, amount: Uint128) -> Result<
     })?;
     let Wire(mut token) = TOKEN_INFO.load(storage)?;
     token.total_supply = token.total_supply.checked_sub(amount)?;
-    TOKEN_INFO.save(storage, &Wire(token))?;
+    save(storage, TOKEN_INFO.as_slice(), &token);
     match left.is_zero() {
         true => BALANCES.remove(storage, owner),
-        false => BALANCES.save(storage, owner, &left)?,
+        false => save_balance(storage, owner, left),
     }
     Ok(())
 }

@@ -8,6 +8,7 @@ pub mod event;
 mod msg;
 mod reads;
 mod state;
+mod writes;
 
 pub use answers::*;
 pub use msg::*;

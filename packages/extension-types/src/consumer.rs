@@ -1,5 +1,6 @@
 //! Restaked LST can be slashed by its consumer. This is what the restake contract asks it.
 
+use ballast_wire::writes;
 use cosmwasm_schema::{cw_serde, QueryResponses};
 use cosmwasm_std::Uint128;
 
@@ -12,6 +13,12 @@ pub enum QueryMsg {
     Exposure {},
 }
 
+writes! {
+    enum QueryMsg {
+        exposure: Exposure {},
+    }
+}
+
 /// The answer to `exposure`, in LST.
 #[cw_serde]
 pub struct ExposureResponse {
@@ -20,6 +27,8 @@ pub struct ExposureResponse {
     /// What the consumer could slash in this second.
     pub due: Uint128,
 }
+
+writes!(struct ExposureResponse { exposure, due });
 
 #[cfg(test)]
 mod tests {

@@ -10,6 +10,7 @@ pub mod event;
 mod msg;
 mod reads;
 mod state;
+mod writes;
 
 pub use answers::*;
 pub use msg::*;

@@ -1,7 +1,8 @@
 //! A price: what any contract answers that is a source of prices.
 
+use ballast_wire::{answer_of, writes};
 use cosmwasm_schema::{cw_serde, QueryResponses};
-use cosmwasm_std::{Addr, Decimal, QuerierWrapper, StdResult};
+use cosmwasm_std::{from_json, Addr, Decimal, QuerierWrapper, StdResult};
 
 /// What a source of prices is asked.
 #[cw_serde]
@@ -13,6 +14,12 @@ pub enum QueryMsg {
         /// Its name: `atom/usd`.
         feed: String,
     },
+}
+
+writes! {
+    enum QueryMsg {
+        price: Price { feed },
+    }
 }
 
 /// The answer to `price`. Sources may say more: what is not known here is passed over.
@@ -39,7 +46,7 @@ impl Source {
     /// The source fails, or answers something else.
     pub fn price(&self, querier: &QuerierWrapper<'_>, feed: &str) -> StdResult<PriceResponse> {
         let feed = feed.to_string();
-        querier.query_wasm_smart(&self.0, &QueryMsg::Price { feed })
+        from_json(answer_of(querier, &self.0, &QueryMsg::Price { feed })?)
     }
 }
 

@@ -4,7 +4,10 @@
 /// is asked about balances and allowances (`query`).
 macro_rules! share_reads {
     (execute enum $type:ident { $($own:tt)* }) => {
-        ballast_wire::reads! {
+        share_reads!(execute reads enum $type { $($own)* });
+    };
+    (execute $does:ident enum $type:ident { $($own:tt)* }) => {
+        ballast_wire::$does! {
             enum $type {
                 $($own)*
                 transfer: Transfer { recipient, amount },

@@ -8,6 +8,7 @@ mod answers;
 mod msg;
 mod reads;
 mod state;
+mod writes;
 
 pub use answers::*;
 pub use msg::*;

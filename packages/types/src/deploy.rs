@@ -39,6 +39,8 @@ pub struct Suite {
     pub collector: Addr,
 }
 
+ballast_wire::writes!(struct Suite { hub, token, registry, queue, vault, collector });
+
 reads!(open struct Suite { hub, token, registry, queue, vault, collector });
 
 impl Suite {

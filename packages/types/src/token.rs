@@ -3,13 +3,11 @@
 use crate::Amount;
 use crate::{deploy::Suite, Shares};
 use ballast_base::call::call;
-use ballast_wire::{reads, Wire};
+use ballast_wire::{reads, stored, writes};
 use cosmwasm_schema::cw_serde;
-use cosmwasm_std::{Addr, Binary, QuerierWrapper, StdResult, Uint128, WasmMsg};
+use cosmwasm_std::{from_json, Addr, Binary, QuerierWrapper, StdResult, Uint128, WasmMsg};
 use cw20::{BalanceResponse, Cw20ExecuteMsg, Cw20QueryMsg};
 use cw20_base::state::BALANCES;
-use cw_storage_plus::Item;
-use serde::Serialize;
 
 pub use cw20::Cw20ExecuteMsg as ExecuteMsg;
 pub use cw20_base::msg::QueryMsg;
@@ -36,11 +34,7 @@ reads!(open struct Supply { total_supply });
 
 reads!(struct InstantiateMsg { info, suite, seed });
 
-const SUPPLY: Item<Wire<Supply>> = Item::new("token_info");
-
 /// What a contract tells it. The type that has all messages of a cw20 would bring the code that writes them all.
-#[derive(Serialize)]
-#[serde(rename_all = "snake_case")]
 enum Told<'a> {
     Mint {
         recipient: &'a Addr,
@@ -58,6 +52,15 @@ enum Told<'a> {
         amount: Uint128,
         msg: Binary,
     },
+}
+
+writes! {
+    enum Told<'_> {
+        mint: Mint { recipient, amount },
+        burn: Burn { amount },
+        transfer: Transfer { recipient, amount },
+        send: Send { contract, amount, msg },
+    }
 }
 
 /// The LST, for whoever calls it from a contract.
@@ -99,18 +102,21 @@ impl Token {
     }
 
     fn tell(&self, msg: &Told<'_>) -> StdResult<WasmMsg> {
-        call(&self.0, msg, vec![])
+        Ok(ballast_wire::call(&self.0, msg, vec![]))
     }
 
     /// What `holder` has: one storage read.
     pub fn balance(&self, querier: &QuerierWrapper<'_>, holder: &Addr) -> StdResult<Shares> {
-        let raw = BALANCES.query(querier, self.0.clone(), holder)?;
-        Ok(Shares::new(raw.unwrap_or(Uint128::zero())))
+        let row = stored(querier, &self.0, &BALANCES.key(holder))?;
+        match row.is_empty() {
+            true => Ok(Shares::ZERO),
+            false => from_json::<Uint128>(row).map(Shares::new),
+        }
     }
 
     /// All there is: one storage read.
     pub fn supply(&self, querier: &QuerierWrapper<'_>) -> StdResult<Shares> {
-        let Wire(info) = SUPPLY.query(querier, self.0.clone())?;
+        let info: Supply = ballast_wire::from_json(&stored(querier, &self.0, b"token_info")?)?;
         Ok(Shares::new(info.total_supply))
     }
 

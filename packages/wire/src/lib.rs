@@ -1,16 +1,23 @@
 #![doc = include_str!("../README.md")]
 
+pub mod entry;
+
 mod ask;
 mod field;
 mod library;
 mod plain;
 mod tree;
+mod write;
 
-pub use ask::{ask, ask_chain, code_of, contract_of, Code, Contract};
+pub use ask::{ask, ask_chain};
 #[doc(hidden)]
 pub use ballast_numbers::Amount;
 pub use field::{Fault, Field, Fields};
 pub use tree::Node;
+pub use write::{
+    answer_of, answer_to, call, checksum_of, coins_of, contract_of, json, stored, Contract, Write,
+    Writer,
+};
 
 use cosmwasm_std::StdResult;
 use serde::{de::Error, Deserialize, Deserializer, Serialize};
@@ -152,6 +159,12 @@ macro_rules! amounts {
         $(impl $crate::Read for $unit {
             fn read(from: $crate::Field<'_>) -> Self {
                 $crate::Amount::new($crate::Field::amount(from))
+            }
+        }
+
+        impl $crate::Write for $unit {
+            fn write(&self, to: &mut $crate::Writer) {
+                $crate::Write::write(&$crate::Amount::raw(*self), to);
             }
         })*
     };

@@ -27,7 +27,7 @@ pub fn gather(deps: DepsMut, env: &Env, part: &str) -> Result<Response, Contract
 
     // write
     let part = row.address;
-    let msg = withdraw(&part, id)?;
+    let msg = withdraw(&part, id);
     GATHERING.save(deps.storage, &Gathering { part, gifts })?;
     Ok(Response::new().add_submessage(SubMsg::reply_on_success(msg, reply::GATHER)))
 }

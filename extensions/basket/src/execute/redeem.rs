@@ -94,7 +94,7 @@ fn leave(
     };
     let (mut redemption_id, mut trim_id) = (None, None);
     if !piece.shares.is_zero() {
-        let msg = calls::redeem(&part.address, piece.shares, receiver)?;
+        let msg = calls::redeem(&part.address, piece.shares, receiver);
         response = response.add_message(msg);
         part.shares = part
             .shares
@@ -103,7 +103,7 @@ fn leave(
         redemption_id = take();
     }
     if let (Some(id), false) = (part.trim, piece.units.is_zero()) {
-        let msg = calls::give(&part.address, id, piece.units, receiver)?;
+        let msg = calls::give(&part.address, id, piece.units, receiver);
         response = response.add_message(msg);
         trim_id = take();
     }

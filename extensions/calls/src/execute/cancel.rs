@@ -30,7 +30,7 @@ pub fn cancel(
     save_offer(deps.storage, (&writer, offer_id), Offer { lst, ..offer })?;
     let token = &session.config.suite.token;
     Ok(Response::new()
-        .add_message(pay::lst(token, &writer, offer.lst)?)
+        .add_message(pay::lst(token, &writer, offer.lst))
         .add_attribute("action", "cancel")
         .add_attribute("offer_id", offer_id.to_string())
         .add_attribute("lst", offer.lst.to_string()))

@@ -30,7 +30,7 @@ pub fn close(
     share::burn(deps.storage, who, lst.raw())?;
     save_written(deps.storage, who, sides.1.saturating_sub(lst))?;
     Ok(Response::new()
-        .add_message(pay::lst(&session.config.suite.token, who, lst)?)
+        .add_message(pay::lst(&session.config.suite.token, who, lst))
         .add_attribute("action", "close")
         .add_attribute("writer", who)
         .add_attribute("lst", lst.to_string()))

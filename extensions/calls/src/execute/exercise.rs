@@ -36,7 +36,7 @@ pub fn exercise(
     // write
     session.save(deps.storage)?;
     share::burn(deps.storage, &info.sender, lst.raw())?;
-    let paid = pay::lst(&session.config.suite.token, &receiver, lst)?;
+    let paid = pay::lst(&session.config.suite.token, &receiver, lst);
     let response = Response::new().add_message(paid);
     let denom = &session.config.quote;
     Ok(pay::coins(response, denom, &info.sender, refund)

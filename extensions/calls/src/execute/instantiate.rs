@@ -8,10 +8,9 @@ use ballast_extension_math::time::{date, Now};
 use ballast_extension_share as share;
 use ballast_extension_types::calls::{Books, Config, InstantiateMsg, Quote, BOOKS, CONFIG};
 use ballast_types::{access, address::account, bounds::ensure_bounds, hub, Amount};
-use ballast_wire::{reads, Wire};
+use ballast_wire::{from_json, reads, stored};
 use cosmwasm_schema::cw_serde;
 use cosmwasm_std::{Deps, DepsMut, Env, MessageInfo, Response, Uint128};
-use cw_storage_plus::Item;
 
 /// The soonest exercise: an hour from now.
 const HOUR: u64 = 3_600;
@@ -32,7 +31,7 @@ struct Lst {
 
 reads!(open struct Lst { symbol });
 
-const LST: Item<Wire<Lst>> = Item::new("token_info");
+const LST: &[u8] = b"token_info";
 
 pub fn instantiate(
     deps: DepsMut,
@@ -43,7 +42,7 @@ pub fn instantiate(
     // read
     access::ensure_nonpayable(info)?;
     let hub = suite(deps.as_ref(), &msg.hub)?;
-    let Wire(lst) = LST.query(&deps.querier, hub.suite.token.clone())?;
+    let lst: Lst = from_json(&stored(&deps.querier, &hub.suite.token, LST)?)?;
 
     // decide
     let denom = msg.quote;

@@ -34,7 +34,7 @@ pub fn redeem(
     let mut response = Response::new();
     if !redeemed.lst.is_zero() {
         let token = &session.config.suite.token;
-        response = response.add_message(pay::lst(token, &writer, redeemed.lst)?);
+        response = response.add_message(pay::lst(token, &writer, redeemed.lst));
     }
     let denom = &session.config.quote;
     Ok(pay::coins(response, denom, &writer, redeemed.quote)

@@ -7,7 +7,7 @@ use ballast_extension_types::calls::{
     CONFIG,
 };
 use ballast_types::{token::Token, Amount, Shares};
-use ballast_wire::contract_of;
+use ballast_wire::{coins_of, contract_of};
 use cosmwasm_std::{Deps, Env};
 
 pub fn config(deps: Deps, env: &Env) -> Result<ConfigResponse, ContractError> {
@@ -62,8 +62,8 @@ pub fn solvency(deps: Deps, env: &Env) -> Result<SolvencyResponse, ContractError
     let (phase, this) = (session.terms.phase(session.now), &env.contract.address);
     let token = Token(session.config.suite.token);
     let here = token.balance(&deps.querier, this)?;
-    let coins = deps.querier.query_balance(this, session.config.quote)?;
-    let coins = Quote::new(coins.amount);
+    let coins = coins_of(&deps.querier, this, &session.config.quote)?;
+    let coins = Quote::new(coins);
     let booked = books.lst.checked_add(books.offered);
     let booked = booked.map_err(ballast_extension_math::calls::Refusal::from)?;
     let check = |id: &str, holds: bool, detail: String| Check {

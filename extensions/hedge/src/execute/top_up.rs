@@ -54,7 +54,7 @@ pub fn top_up(deps: DepsMut, env: &Env) -> Result<Response, ContractError> {
         price,
     };
     TOPPING.save(deps.storage, &topping)?;
-    let msg = SubMsg::reply_on_success(slash(&backer, take)?, reply::TOP_UP);
+    let msg = SubMsg::reply_on_success(slash(&backer, take), reply::TOP_UP);
     Ok(response.add_submessage(msg))
 }
 

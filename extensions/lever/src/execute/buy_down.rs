@@ -31,7 +31,7 @@ pub fn buy_down(
         sold.paid,
         sold.lst,
         &receiver,
-    )?;
+    );
     let response = Response::new().add_message(out);
     let response = refund(response, info, config, sent.saturating_sub(sold.paid))
         .add_attribute("action", "buy_down")

@@ -64,7 +64,7 @@ pub fn deposit(
     };
 
     // write
-    let work = bond(&config.hub, &env.contract.address, &config.denom, amount)?;
+    let work = bond(&config.hub, &env.contract.address, &config.denom, amount);
     let work = SubMsg::reply_on_success(work, ReplyId::Bonded.into());
     Ok(Response::new().add_submessage(work.with_payload(pack(&bonding)?)))
 }

@@ -34,7 +34,7 @@ pub fn fill(
     let this = &env.contract.address;
     share::burn(deps.storage, this, filled.shares.raw())?;
     save_order(deps.storage, order_id, &order)?;
-    let out = take(&config.market, &config.denom, filled.paid, filled.lst, this)?;
+    let out = take(&config.market, &config.denom, filled.paid, filled.lst, this);
     let mut response = Response::new().add_message(out);
     for (to, lst) in [
         (&receiver, filled.to_buyer),

@@ -27,7 +27,7 @@ pub fn rebalance(deps: DepsMut, env: &Env, info: &MessageInfo) -> Result<Respons
         share::mint(deps.storage, &info.sender, raising.tip.raw())?;
     }
     KEEPER_AT.save(deps.storage, &session.now.ceil)?;
-    let work = borrow(&session.config.market, raising.borrowed)?;
+    let work = borrow(&session.config.market, raising.borrowed);
     let work = SubMsg::reply_on_success(work, ReplyId::Raised.into());
     Ok(Response::new().add_submessage(work.with_payload(pack(&raising)?)))
 }

@@ -32,7 +32,7 @@ pub fn redeem(
 
     // write
     share::burn(deps.storage, &info.sender, shares)?;
-    let out = take(&config.market, &config.denom, needed, lst, &receiver)?;
+    let out = take(&config.market, &config.denom, needed, lst, &receiver);
     let response = Response::new().add_message(out);
     Ok(refund(response, info, config, back)
         .add_attribute("action", "redeem")

@@ -9,15 +9,13 @@ use ballast_extension_types::lever::{
     PreviewBuyDownResponse, PreviewDepositResponse, PreviewFillResponse, PreviewRebalanceResponse,
     PreviewRedeemResponse,
 };
-use ballast_types::{hub::Hub, Amount, Native, Shares};
-use ballast_wire::reads;
-use cosmwasm_schema::cw_serde;
+use ballast_types::{Amount, Native, Shares};
+use ballast_wire::{answer_to, reads, writes};
 use cosmwasm_std::{Addr, Deps, Env, Uint128};
 
 /// So many coins as are taken.
 const ALL: Uint128 = Uint128::MAX;
 
-#[cw_serde]
 enum Market {
     PreviewBorrow {
         owner: Addr,
@@ -25,6 +23,30 @@ enum Market {
         bond: bool,
     },
 }
+
+writes! {
+    enum Market {
+        preview_borrow: PreviewBorrow { owner, amount, bond },
+    }
+}
+
+/// What the hub is asked. The type that has all of its questions would bring the code that writes them all.
+enum Hub {
+    PreviewBond { amount: Native },
+}
+
+writes! {
+    enum Hub {
+        preview_bond: PreviewBond { amount },
+    }
+}
+
+/// What of the hub's answer is read.
+struct Bonded {
+    shares: Shares,
+}
+
+reads!(open struct Bonded { shares });
 
 /// What of the market's answer is read.
 struct Borrowed {
@@ -43,8 +65,9 @@ pub fn preview_deposit(
     let lst = match (amount, lst) {
         (None, Some(lst)) => lst,
         (Some(amount), None) => {
-            let hub = Hub(Session::open(deps, env)?.config.hub);
-            hub.preview_bond(&deps.querier, amount)?
+            let hub = Session::open(deps, env)?.config.hub;
+            let Bonded { shares } = answer_to(&deps.querier, &hub, &Hub::PreviewBond { amount })?;
+            shares
         }
         (Some(_), Some(_)) | (None, None) => return Err(ContractError::OneOfBoth),
     };

@@ -9,6 +9,7 @@ use ballast_extension_types::lever::{
     CONFIG, PAUSE,
 };
 use ballast_types::{token::Token, Amount, LayerShares, Native};
+use ballast_wire::coins_of;
 use cosmwasm_std::{Deps, Env, Uint128};
 
 pub fn config(deps: Deps) -> Result<Config, ContractError> {
@@ -93,7 +94,7 @@ pub fn paused(deps: Deps, env: &Env) -> Result<PausedResponse, ContractError> {
 pub fn solvency(deps: Deps, env: &Env) -> Result<SolvencyResponse, ContractError> {
     let session = Session::open(deps, env)?;
     let (config, this) = (&session.config, &env.contract.address);
-    let coins = deps.querier.query_balance(this, &config.denom)?.amount;
+    let coins = coins_of(&deps.querier, this, &config.denom)?;
     Ok(SolvencyResponse {
         shares: session.books.supply.raw(),
         in_orders: share::balance(deps.storage, this)?,

@@ -50,14 +50,14 @@ pub fn borrow_call(
         Then::Bond { min_shares } => {
             let (this, token) = (&env.contract.address, Token(config.lst.clone()));
             let before = token.balance(&deps.querier, this)?;
-            let work = bond(&config.hub, this, loan, min_shares)?;
+            let work = bond(&config.hub, this, loan, min_shares);
             (Lock::All, Some(before), work)
         }
         Then::Call { msg } => {
             let owner = owner.to_string();
             let msg = BorrowerMsg::OnBorrow { owner, amount, msg };
             // to the sender and to nobody else: a market sends no message of a user's choice to an address of his choice
-            (Lock::Call, None, on_borrow(&info.sender, &msg, loan)?)
+            (Lock::Call, None, on_borrow(&info.sender, &msg, loan))
         }
     };
 

@@ -51,7 +51,7 @@ pub fn collect(deps: DepsMut, env: &Env) -> Result<Response, ContractError> {
         response = match is_bonded {
             true => {
                 let part = coin(part.raw().u128(), denom);
-                response.add_message(bond(&config.hub, &to, part, None)?)
+                response.add_message(bond(&config.hub, &to, part, None))
             }
             false => response.add_message(pay(&to, denom, part)),
         };

@@ -5,6 +5,7 @@ use crate::{session::Session, ContractError};
 use ballast_extension_math::market::Refusal;
 use ballast_extension_types::market::{Loan, Scaled, SolvencyResponse};
 use ballast_types::{paging::page_size, Amount, Shares};
+use ballast_wire::coins_of;
 use cosmwasm_std::{Deps, Env};
 
 pub fn solvency(
@@ -16,7 +17,7 @@ pub fn solvency(
     let session = Session::open(deps.storage, env)?;
     let pool = &session.pool;
     let denom = &session.config.loan.denom;
-    let coins = deps.querier.query_balance(&env.contract.address, denom)?;
+    let coins = coins_of(&deps.querier, &env.contract.address, denom)?;
     let rows = page(deps, start_after, limit)?;
     let (mut collateral, mut scaled, mut debts) = (Shares::ZERO, Scaled::ZERO, Loan::ZERO);
     for (_, row) in &rows {
@@ -30,7 +31,7 @@ pub fn solvency(
     let is_full = rows.len() >= page_size(limit)?;
     Ok(SolvencyResponse {
         cash: pool.cash,
-        coins: Loan::new(coins.amount),
+        coins: Loan::new(coins),
         lst: held(deps, env, &session)?,
         scaled: pool.scaled,
         debt: pool.debt_floor()?,

@@ -6,7 +6,8 @@ use crate::{
     ContractError,
 };
 use ballast_types::{access, Amount, Shares};
-use cosmwasm_std::{DepsMut, Env, Response, Uint128};
+use ballast_wire::coins_of;
+use cosmwasm_std::{coin, DepsMut, Env, Response, Uint128};
 
 pub fn bond_rewards(deps: DepsMut, env: &Env) -> Result<Response, ContractError> {
     // read
@@ -14,25 +15,25 @@ pub fn bond_rewards(deps: DepsMut, env: &Env) -> Result<Response, ContractError>
     let hub = session.config.hub.clone();
     let denom = access::hub_config(&deps.querier, &hub)?.denom;
     let this = &env.contract.address;
-    let mut coin = deps.querier.query_balance(this, &denom)?;
+    let mut amount = coins_of(&deps.querier, this, &denom)?;
 
     // decide
     let has_come = !session.arrived.is_zero();
-    if coin.amount.is_zero() && !has_come {
+    if amount.is_zero() && !has_come {
         return Err(ContractError::NothingToBond { denom });
     }
     // coins that the hub refuses wait, and stop no drip
-    if has_come && !would_bond(&deps.querier, &hub, coin.amount) {
-        coin.amount = Uint128::zero();
+    if has_come && !would_bond(&deps.querier, &hub, amount) {
+        amount = Uint128::zero();
     }
 
     // write
     session.save(deps.storage)?;
     let response = Response::new()
         .add_attribute("action", "bond_rewards")
-        .add_attribute("amount", coin.amount);
-    Ok(match coin.amount.is_zero() {
+        .add_attribute("amount", amount);
+    Ok(match amount.is_zero() {
         true => response,
-        false => response.add_message(bond(&hub, this, coin)?),
+        false => response.add_message(bond(&hub, this, coin(amount.u128(), denom))),
     })
 }

@@ -5,7 +5,8 @@ use ballast_extension_math::restake::Slashed;
 use ballast_extension_types::restake::{event, Config, Mode, SlashData};
 use ballast_types::token::Token;
 use ballast_types::{access, event::Maybe, Amount, Shares};
-use cosmwasm_std::{to_json_binary, DepsMut, Env, MessageInfo, Response, StdResult};
+use ballast_wire::json;
+use cosmwasm_std::{DepsMut, Env, MessageInfo, Response, StdResult};
 
 /// How long a memo may be, in bytes.
 const MOST_MEMO: usize = 256;
@@ -87,5 +88,5 @@ pub(super) fn paid(
             of_redeeming,
             destination: &config.destination,
         })
-        .set_data(to_json_binary(&SlashData { taken })?))
+        .set_data(json(&SlashData { taken })))
 }

@@ -9,13 +9,11 @@ use ballast_extension_math::{
 use ballast_extension_share as share;
 use ballast_extension_types::splitter::{Config, InstantiateMsg, BOOKS, CONFIG};
 use ballast_types::{access, address::account, bounds::ensure_bounds, deploy::Suite, hub};
-use ballast_wire::{code_of, contract_of, reads, Wire};
+use ballast_wire::{checksum_of, contract_of, from_json, json, reads, stored};
 use cosmwasm_schema::cw_serde;
 use cosmwasm_std::{
-    instantiate2_address, to_json_binary, Addr, Binary, Deps, DepsMut, Env, MessageInfo, Response,
-    WasmMsg,
+    instantiate2_address, Addr, Binary, Deps, DepsMut, Env, MessageInfo, Response, WasmMsg,
 };
-use cw_storage_plus::Item;
 
 /// The soonest maturity: a day from now.
 const DAY: u64 = 86_400;
@@ -42,7 +40,7 @@ reads!(open struct Lst { symbol, mint });
 
 reads!(open struct Mint { minter });
 
-const LST: Item<Wire<Lst>> = Item::new("token_info");
+const LST: &[u8] = b"token_info";
 
 pub fn begin(
     deps: DepsMut,
@@ -55,7 +53,7 @@ pub fn begin(
     let this = &env.contract.address;
     access::ensure_sender(&info.sender, this, "the splitter itself")?;
     let (suite, decimals) = suite(deps.as_ref(), hub)?;
-    let Wire(lst) = LST.query(&deps.querier, suite.token.clone())?;
+    let lst: Lst = from_json(&stored(&deps.querier, &suite.token, LST)?)?;
     let code_id = contract_of(&deps.querier, this)?.code_id;
     let pt = pt_address(deps.as_ref(), this, code_id)?;
     let totals = look::totals(deps.as_ref(), &suite.hub).ok_or(ContractError::NoPrice {
@@ -92,7 +90,7 @@ pub fn begin(
             admin: None,
             code_id,
             label,
-            msg: to_json_binary(&principal)?,
+            msg: json(&principal),
             funds: vec![],
             salt: Binary::from(SALT),
         })
@@ -113,7 +111,7 @@ fn suite(deps: Deps, hub: &str) -> Result<(Suite, u8), ContractError> {
 
 /// It follows from the code, from who makes it, and from the salt.
 fn pt_address(deps: Deps, this: &Addr, code_id: u64) -> Result<Addr, ContractError> {
-    let checksum = code_of(&deps.querier, code_id)?.checksum;
+    let checksum = checksum_of(&deps.querier, code_id)?;
     let creator = deps.api.addr_canonicalize(this.as_str())?;
     let address = instantiate2_address(checksum.as_slice(), &creator, SALT)?;
     Ok(deps.api.addr_humanize(&address)?)

@@ -6,9 +6,21 @@ use crate::{
     ContractError,
 };
 use ballast_extension_share as share;
-use ballast_extension_types::splitter::{ExecuteMsg, InstantiateMsg, Minter, MINTER};
-use ballast_types::{access, call::call};
+use ballast_extension_types::splitter::{InstantiateMsg, Minter, MINTER};
+use ballast_types::access;
+use ballast_wire::{call, writes};
 use cosmwasm_std::{DepsMut, Env, MessageInfo, Response};
+
+/// What a splitter sends itself.
+enum Own {
+    Begin { hub: String, maturity: u64 },
+}
+
+writes! {
+    enum Own {
+        begin: Begin { hub, maturity },
+    }
+}
 
 pub fn instantiate(
     deps: DepsMut,
@@ -20,9 +32,8 @@ pub fn instantiate(
     cw2::set_contract_version(deps.storage, NAME, VERSION)?;
     match msg {
         InstantiateMsg::Split { hub, maturity } => {
-            let begin = ExecuteMsg::Begin { hub, maturity };
-            let begin = call(&env.contract.address, &begin, vec![])?;
-            Ok(Response::new().add_message(begin))
+            let begin = Own::Begin { hub, maturity };
+            Ok(Response::new().add_message(call(&env.contract.address, &begin, vec![])))
         }
         InstantiateMsg::Principal {
             name,

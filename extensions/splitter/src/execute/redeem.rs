@@ -28,6 +28,6 @@ pub fn redeem(
     let told = [("pt", pt.to_string()), ("lst", lst.to_string())];
     Ok(came
         .told("redeem", told, session.mark())
-        .add_message(calls::burn(&session.config.pt, pt.raw())?)
+        .add_message(calls::burn(&session.config.pt, pt.raw()))
         .add_message(Token(session.config.suite.token.clone()).transfer(&came.receiver, lst)?))
 }

@@ -7,6 +7,7 @@ use crate::{
     time::Now,
 };
 use ballast_accounting::{mul_div_floor, Amount, Bucket, LayerShares, NumberError, Shares, OFFSET};
+use ballast_wire::writes;
 use cosmwasm_schema::cw_serde;
 use cosmwasm_std::Addr;
 
@@ -70,6 +71,8 @@ pub struct Announced {
     pub at: u64,
 }
 
+writes!(struct Announced { parts, at });
+
 /// A part, as it is asked for.
 #[cw_serde]
 #[derive(Eq)]
@@ -81,6 +84,8 @@ pub struct Target {
     /// What it may have at the most, in LST.
     pub cap: Option<Shares>,
 }
+
+writes!(struct Target { address, weight_bps, cap });
 
 /// What a basket's holdings in one part are worth, each rounded down.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

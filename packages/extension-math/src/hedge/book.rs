@@ -6,6 +6,7 @@ use crate::{
     time::Now,
 };
 use ballast_accounting::{Amount, Bucket, LayerShares, Native, NumberError, Shares, Totals};
+use ballast_wire::writes;
 use cosmwasm_schema::cw_serde;
 use cosmwasm_std::{Uint128, Uint256};
 
@@ -44,6 +45,8 @@ pub struct Event {
     /// What may still be paid in it; none before the first payment.
     pub room: Option<Shares>,
 }
+
+writes!(struct Event { since, room });
 
 /// What the hub says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

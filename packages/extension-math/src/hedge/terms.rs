@@ -4,7 +4,7 @@ use super::KINK_BPS;
 use ballast_accounting::{
     bps_ceil, bps_floor, mul_div_ceil, mul_div_floor, Amount, NumberError, Shares, BPS,
 };
-use ballast_wire::reads;
+use ballast_wire::{reads, writes};
 use cosmwasm_schema::cw_serde;
 use cosmwasm_std::Uint128;
 
@@ -35,6 +35,8 @@ pub struct Premium {
     /// Where all is: `kink_bps` or more, and 10,000 at most.
     pub max_bps: u64,
 }
+
+writes!(struct Premium { min_bps, kink_bps, max_bps });
 
 reads!(struct Premium { min_bps, kink_bps, max_bps });
 

@@ -2,6 +2,7 @@
 
 use super::Refusal;
 use ballast_accounting::{mul_div_floor, Native, BPS};
+use ballast_wire::writes;
 use cosmwasm_schema::cw_serde;
 use cosmwasm_std::Uint128;
 
@@ -36,6 +37,22 @@ pub struct Terms {
     pub liq_birth_bps: u64,
 }
 
+writes! {
+    struct Terms {
+        target_bps,
+        min_bps,
+        max_bps,
+        ripcord_bps,
+        max_discount_bps,
+        max_rate_bps,
+        keeper_bps,
+        ramp_secs,
+        min_debt,
+        open_birth_bps,
+        liq_birth_bps,
+    }
+}
+
 /// The bounds of leverage as they count now, in bps.
 #[cw_serde]
 #[derive(Copy, Eq)]
@@ -49,6 +66,8 @@ pub struct Band {
     /// Where the discount is whole.
     pub ripcord: u64,
 }
+
+writes!(struct Band { min, target, max, ripcord });
 
 impl Terms {
     /// The LTV that a liquidation in the market brings back to, in bps, where its liquidation LTV is `liq_bps`.

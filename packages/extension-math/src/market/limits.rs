@@ -3,6 +3,7 @@
 use super::{loan::bps, Loan, Refusal, BP, WAD};
 use crate::time::Now;
 use ballast_accounting::mul_div_floor;
+use ballast_wire::writes;
 use cosmwasm_schema::cw_serde;
 use cosmwasm_std::Uint128;
 
@@ -29,6 +30,10 @@ pub struct Limits {
     pub liq_to_bps: u64,
     /// When it arrives.
     pub liq_until: u64,
+}
+
+writes! {
+    struct Limits { open_bps, borrow_cap, fee_bps, liq_bps, liq_at, liq_to_bps, liq_until }
 }
 
 /// LTVs of the moment, 18 digits.

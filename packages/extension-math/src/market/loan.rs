@@ -2,6 +2,7 @@
 
 use super::{Loan, Pool, Refusal, Scaled, BP, WAD};
 use ballast_accounting::{mul_div_ceil, mul_div_floor, Amount, NumberError, Shares};
+use ballast_wire::writes;
 use cosmwasm_schema::cw_serde;
 use cosmwasm_std::{Uint128, Uint256};
 
@@ -14,6 +15,8 @@ pub struct Position {
     /// Debt before interest.
     pub scaled: Scaled,
 }
+
+writes!(struct Position { collateral, scaled });
 
 /// A price of LST: `of` base units of it are worth `worth` base units of the loan coin.
 #[cw_serde]

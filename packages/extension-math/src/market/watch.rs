@@ -4,6 +4,7 @@
 use super::{sale::Health, Levels, Pool, Position, Quote, Refusal, SUCCESSOR_SECS};
 use crate::time::Now;
 use ballast_accounting::{Amount, Shares};
+use ballast_wire::writes;
 use cosmwasm_schema::cw_serde;
 use cosmwasm_std::Addr;
 
@@ -16,6 +17,8 @@ pub struct Watched {
     pub position: Position,
 }
 
+writes!(struct Watched { owner, position });
+
 /// Who follows a watched position that has become better.
 #[cw_serde]
 pub struct Successor {
@@ -24,6 +27,8 @@ pub struct Successor {
     /// From when on he follows, unix seconds.
     pub ready_at: u64,
 }
+
+writes!(struct Successor { named, ready_at });
 
 /// Who is watched, and who may follow.
 #[cw_serde]
@@ -34,6 +39,8 @@ pub struct Watch {
     /// Who may follow.
     pub successor: Option<Successor>,
 }
+
+writes!(struct Watch { watched, successor });
 
 impl Watched {
     /// LST that a liquidation of it would take of restakers now: what its debt buys beyond its collateral, if it is insolvent.

@@ -1,6 +1,7 @@
 //! What is fixed for a feed when it is added.
 
 use super::{Quote, Refusal};
+use ballast_wire::writes;
 use cosmwasm_schema::cw_serde;
 
 /// What decides a feed's prices. Fixed when it is added.
@@ -21,6 +22,18 @@ pub struct FeedTerms {
     pub max_spread_bps: u64,
     /// How fast the rate of an LST may grow in the cautious price, bps a year.
     pub max_growth_bps: u64,
+}
+
+writes! {
+    struct FeedTerms {
+        band_bps,
+        fault_bps,
+        max_age_secs,
+        fresh_secs,
+        mean_secs,
+        max_spread_bps,
+        max_growth_bps,
+    }
 }
 
 /// The range that the first price of a feed must be in.

@@ -3,6 +3,7 @@
 use super::{Refusal, Stake, Terms, LEFT};
 use crate::time::Now;
 use ballast_accounting::{bps_floor, mul_div_ceil, Amount, Shares};
+use ballast_wire::writes;
 use cosmwasm_schema::cw_serde;
 use cosmwasm_std::Uint128;
 
@@ -29,6 +30,8 @@ pub struct Request {
     /// From then on it is over, whatever happened.
     pub expires: u64,
 }
+
+writes!(struct Request { id, amount, veto_until, expires });
 
 /// What a slash took.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

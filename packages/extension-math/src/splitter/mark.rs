@@ -3,7 +3,7 @@
 use super::{Refusal, SCALE};
 use ballast_accounting::{mul_div_floor, Amount, Native, NumberError, Shares, Totals};
 use ballast_numbers::amount;
-use ballast_wire::amounts;
+use ballast_wire::{amounts, Write, Writer};
 use cosmwasm_std::Uint128;
 
 amount! {
@@ -16,6 +16,12 @@ amounts!(Principal);
 amount! {
     /// LST for one native of principal, x 10^27. It never rises.
     Mark
+}
+
+impl Write for Mark {
+    fn write(&self, to: &mut Writer) {
+        self.raw().write(to);
+    }
 }
 
 impl Mark {

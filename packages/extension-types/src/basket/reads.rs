@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::share::share_reads;
-use ballast_wire::reads;
+use ballast_wire::{reads, reads_and_writes};
 
 reads! {
     struct InstantiateMsg {
@@ -18,10 +18,11 @@ reads! {
     }
 }
 
-reads!(struct TargetMsg { address, weight_bps, cap });
+reads_and_writes!(struct TargetMsg { address, weight_bps, cap });
 
+// written where it is said which messages are due
 share_reads! {
-    execute enum ExecuteMsg {
+    execute reads_and_writes enum ExecuteMsg {
         receive: Receive (_),
         redeem: Redeem { shares, receiver, skip },
         allocate: Allocate { part },

@@ -1,5 +1,6 @@
 //! The reader of messages takes what serde takes, and refuses what serde refuses: on JSON that is made of each message's schema, as it
-//! should be, with things changed in it, and with single bytes changed.
+//! should be, with things changed in it, and with single bytes changed. What is written and what is asked has serde's bytes (`written`,
+//! `asked`).
 #![allow(
     clippy::unwrap_used,
     clippy::panic,
@@ -7,8 +8,10 @@
     clippy::arithmetic_side_effects
 )]
 
+mod asked;
 mod json;
 mod law;
+mod written;
 
 use ballast_extension_types::{basket, calls, hedge, lever, market, oracle, restake, splitter};
 use ballast_wire::Wire;

@@ -226,6 +226,10 @@ pub struct SolvencyResponse {
     pub checks: Vec<Check>,
 }
 
+ballast_wire::writes!(struct Check { id, holds, detail });
+
+ballast_wire::writes!(struct SolvencyResponse { ok, checks });
+
 /// What someone has in the pool.
 #[cw_serde]
 pub struct PositionResponse {

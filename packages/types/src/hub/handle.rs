@@ -2,15 +2,19 @@ use super::*;
 use crate::{Native, Shares};
 use ballast_accounting::{Growth, Totals};
 use ballast_base::call::call;
-use ballast_wire::{ask, Wire};
+use ballast_wire::{ask, from_json, stored};
 use cosmwasm_schema::cw_serde;
 use cosmwasm_std::{Addr, Coin, QuerierWrapper, StdResult, WasmMsg};
 use cw20_base::state::TokenInfo;
-use cw_storage_plus::Item as Row;
 use thiserror::Error;
 
 /// What an LST says of itself, in its own storage.
-const LST: Row<Wire<TokenInfo>> = Row::new("token_info");
+///
+/// # Errors
+/// It is no cw20 as cw20-base writes it.
+pub fn lst_of(querier: &QuerierWrapper<'_>, token: &Addr) -> StdResult<TokenInfo> {
+    from_json(&stored(querier, token, b"token_info")?)
+}
 
 /// An address is no hub of a suite.
 #[derive(Error, Debug, Clone, PartialEq, Eq)]
@@ -37,8 +41,8 @@ pub fn suite_of(querier: &QuerierWrapper<'_>, hub: &Addr) -> Result<Config, NoHu
     if config.suite.hub != *hub {
         return Err(no_hub(format!("it names {} as its hub", config.suite.hub)));
     }
-    let lst = LST.query(querier, config.suite.token.clone());
-    let Wire(lst) = lst.map_err(|err| no_hub(format!("its LST: {err}")))?;
+    let lst = lst_of(querier, &config.suite.token);
+    let lst = lst.map_err(|err| no_hub(format!("its LST: {err}")))?;
     match lst.mint {
         Some(mint) if mint.minter == *hub => Ok(config),
         Some(mint) => Err(no_hub(format!("its LST is minted by {}", mint.minter))),

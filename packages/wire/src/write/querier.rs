@@ -1,0 +1,169 @@
+//! Questions that this crate writes. cosmwasm-std's own would bring the code that writes all that a chain can be asked.
+
+use crate::{reads, writes, Read, Write};
+use cosmwasm_std::{
+    Addr, Binary, Checksum, ContractResult, QuerierWrapper, StdError, StdResult, SystemResult,
+    Uint128,
+};
+
+/// What the chain says of a contract.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Contract {
+    /// Its code.
+    pub code_id: u64,
+    /// Who made it.
+    pub creator: String,
+    /// Who may give it other code.
+    pub admin: Option<Addr>,
+}
+
+reads!(open struct Contract { code_id, creator, admin });
+
+/// A question to the chain.
+enum Question<'a> {
+    Wasm(Wasm<'a>),
+    Bank(Bank<'a>),
+}
+
+writes! {
+    enum Question<'_> {
+        wasm: Wasm (_),
+        bank: Bank (_),
+    }
+}
+
+enum Wasm<'a> {
+    Smart {
+        contract_addr: &'a Addr,
+        msg: Binary,
+    },
+    Raw {
+        contract_addr: &'a Addr,
+        key: Binary,
+    },
+    ContractInfo {
+        contract_addr: &'a Addr,
+    },
+    CodeInfo {
+        code_id: u64,
+    },
+}
+
+writes! {
+    enum Wasm<'_> {
+        smart: Smart { contract_addr, msg },
+        raw: Raw { contract_addr, key },
+        contract_info: ContractInfo { contract_addr },
+        code_info: CodeInfo { code_id },
+    }
+}
+
+enum Bank<'a> {
+    Balance { address: &'a Addr, denom: &'a str },
+}
+
+writes! {
+    enum Bank<'_> {
+        balance: Balance { address, denom },
+    }
+}
+
+struct Balance {
+    amount: Coins,
+}
+
+reads!(open struct Balance { amount });
+
+struct Coins {
+    amount: Uint128,
+}
+
+reads!(open struct Coins { amount });
+
+struct Code {
+    checksum: String,
+}
+
+reads!(open struct Code { checksum });
+
+/// What a contract answers, as `query_wasm_smart` has it before it is read.
+///
+/// # Errors
+/// It does not answer.
+pub fn answer_of(
+    querier: &QuerierWrapper<'_>,
+    contract: &Addr,
+    question: &dyn Write,
+) -> StdResult<Binary> {
+    let question = Wasm::Smart {
+        contract_addr: contract,
+        msg: crate::json(question),
+    };
+    asked(querier, &Question::Wasm(question))
+}
+
+/// Asks a contract, as `query_wasm_smart` does.
+///
+/// # Errors
+/// It does not answer, or not so.
+pub fn answer_to<T: Read>(
+    querier: &QuerierWrapper<'_>,
+    contract: &Addr,
+    question: &dyn Write,
+) -> StdResult<T> {
+    crate::ask::read(answer_of(querier, contract, question)?)
+}
+
+/// What stands under `key` in a contract's storage: nothing, where there is no such row.
+///
+/// # Errors
+/// There is no such contract.
+pub fn stored(querier: &QuerierWrapper<'_>, contract: &Addr, key: &[u8]) -> StdResult<Binary> {
+    let question = Wasm::Raw {
+        contract_addr: contract,
+        key: key.into(),
+    };
+    asked(querier, &Question::Wasm(question))
+}
+
+/// What the chain says of a contract, as `query_wasm_contract_info` does.
+///
+/// # Errors
+/// There is no such contract.
+pub fn contract_of(querier: &QuerierWrapper<'_>, contract: &Addr) -> StdResult<Contract> {
+    let question = Wasm::ContractInfo {
+        contract_addr: contract,
+    };
+    crate::ask::read(asked(querier, &Question::Wasm(question))?)
+}
+
+/// The checksum of a code, as `query_wasm_code_info` says it.
+///
+/// # Errors
+/// There is no such code.
+pub fn checksum_of(querier: &QuerierWrapper<'_>, code_id: u64) -> StdResult<Checksum> {
+    let answer = asked(querier, &Question::Wasm(Wasm::CodeInfo { code_id }))?;
+    let Code { checksum } = crate::ask::read(answer)?;
+    Checksum::from_hex(&checksum)
+}
+
+/// Coins of one denom that an account has, as `query_balance` says it.
+///
+/// # Errors
+/// The chain does not answer.
+pub fn coins_of(querier: &QuerierWrapper<'_>, address: &Addr, denom: &str) -> StdResult<Uint128> {
+    let question = Question::Bank(Bank::Balance { address, denom });
+    let answer = asked(querier, &question)?;
+    crate::ask::read(answer).map(|Balance { amount }| amount.amount)
+}
+
+/// The answer, or why there is none in the words of cosmwasm-std.
+#[inline(never)]
+fn asked(querier: &QuerierWrapper<'_>, question: &Question<'_>) -> StdResult<Binary> {
+    let (who, why) = match querier.raw_query(&crate::json(question)) {
+        SystemResult::Ok(ContractResult::Ok(answer)) => return Ok(answer),
+        SystemResult::Ok(ContractResult::Err(why)) => ("contract", why),
+        SystemResult::Err(why) => ("system", why.to_string()),
+    };
+    Err(StdError::generic_err(format!("Querier {who} error: {why}")))
+}
