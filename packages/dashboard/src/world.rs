@@ -134,6 +134,11 @@ pub trait World {
         )))
     }
 
+    /// Why its answers may be of other heights than it was asked about, if they may.
+    fn unsure_of_height(&self) -> Option<String> {
+        None
+    }
+
     /// What it is, for the top of the page.
     fn place(&self) -> String;
 

@@ -60,6 +60,12 @@ enum Height {
     Heard,
     /// It answers as of now, and says so.
     Ignored,
+    /// It does not say of which height its answers are.
+    Unsaid,
+    /// The vault is asked of a node behind it that is at another height.
+    Mixed,
+    /// Whatever block it is asked about, it shows another one.
+    OtherBlock,
 }
 
 fn endpoint_that(does: Height) -> String {
@@ -88,19 +94,32 @@ fn answer(before: &Suite, suite: &Suite, mut stream: TcpStream, does: Height) {
         height = height.or(asked.and_then(|text| text.trim().parse::<u64>().ok()));
     }
     let path = line.split(' ').nth(1).unwrap_or_default();
+    let vault = suite.contracts().vault.as_str();
     let (status, body) = match height {
+        _ if does == Height::Mixed && path.contains(vault) && path.contains("/smart/") => {
+            route(before, path, height)
+        }
+        Some(_) if does == Height::OtherBlock && path.contains("/blocks/") => {
+            let (status, mut body) = route(suite, path, height);
+            body["block"]["header"]["height"] = json!((suite.height() - 5).to_string());
+            (status, body)
+        }
         Some(height) if height <= before.height() => route(before, path, Some(height)),
         _ => route(suite, path, height),
     };
     let text = body.to_string();
     let of = match (does, height) {
-        (Height::Heard, Some(height)) => height,
-        _ => suite.height(),
+        (Height::Unsaid | Height::Mixed, _) => String::new(),
+        (Height::Heard | Height::OtherBlock, Some(height)) => {
+            format!("Grpc-Metadata-X-Cosmos-Block-Height: {height}\r\n")
+        }
+        _ => format!(
+            "Grpc-Metadata-X-Cosmos-Block-Height: {}\r\n",
+            suite.height()
+        ),
     };
-    let head = format!(
-        "HTTP/1.1 {status}\r\nContent-Type: application/json\r\nConnection: close\r\n\
-         Grpc-Metadata-X-Cosmos-Block-Height: {of}\r\n"
-    );
+    let head =
+        format!("HTTP/1.1 {status}\r\nContent-Type: application/json\r\nConnection: close\r\n{of}");
     write!(stream, "{head}Content-Length: {}\r\n\r\n{text}", text.len()).ok();
 }
 
@@ -132,6 +151,15 @@ fn route(suite: &Suite, path: &str, height: Option<u64>) -> (&'static str, Value
                 "height": height, "time": time, "chain_id": suite.chain().id(),
             }}}),
         );
+    }
+    if path.starts_with("/cosmos/base/tendermint/v1beta1/validatorsets/") {
+        let all = suite.chain().validators().values();
+        let views = all.filter_map(|operator| suite.chain().validator(operator));
+        let set = views.filter(|view| view.status == "bonded");
+        let set: Vec<Value> = set
+            .map(|view| json!({"voting_power": (view.tokens.u128() / 1_000_000).to_string()}))
+            .collect();
+        return ("200 OK", json!({ "validators": set }));
     }
     match path {
         "/cosmos/staking/v1beta1/validators" => validators(suite, query),
@@ -225,6 +253,45 @@ fn risk_of_a_node_is_that_of_its_chain() {
     assert_eq!(far.history, near.history);
     assert_eq!(far.r#use, near.r#use);
     assert_eq!(far.powers.exit_window_secs, near.powers.exit_window_secs);
+}
+
+fn seen(does: Height) -> Result<ballast_risk::Report, WorldError> {
+    let suite = suite();
+    let hub = suite.contracts().hub.to_string();
+    let mut node = Node::connect(&endpoint_that(does), &hub).unwrap();
+    let taken = gather(&mut node, &Wanted::default())?;
+    Ok(report(&taken, &Policy::default()).unwrap())
+}
+
+/// A node, or what stands before it, that does not say of which height its answers are is named for it. Where one of the contracts is
+/// then asked of another height, its answers do not fit the others', and nothing that needs them is green.
+#[test]
+fn risk_of_a_node_that_does_not_say_its_height_says_so() {
+    let says = |report: &ballast_risk::Report, what: &str| {
+        let mut gaps = report.partial.iter();
+        gaps.find(|gap| gap.what == what).map(|gap| gap.why.clone())
+    };
+    let unsaid = seen(Height::Unsaid).unwrap();
+    assert!(says(&unsaid, "chain.height")
+        .unwrap()
+        .contains("does not say"));
+    assert_eq!(unsaid.partial.len(), 1, "{:?}", unsaid.partial);
+
+    let mixed = seen(Height::Mixed).unwrap();
+    assert!(says(&mixed, "chain.height").is_some());
+    assert_eq!(
+        mixed.facets["slash"].color.name(),
+        "grey",
+        "{:?}",
+        mixed.partial
+    );
+}
+
+/// A block of another height than the one that was asked for is refused: before, the report was of whatever the node showed.
+#[test]
+fn risk_of_a_node_that_shows_another_block_is_refused() {
+    let refused = seen(Height::OtherBlock).unwrap_err().to_string();
+    assert!(refused.contains("asked about block"), "{refused}");
 }
 
 /// A node that answers about another height than it is asked about has no report.

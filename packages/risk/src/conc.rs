@@ -19,7 +19,9 @@ pub fn concentration(facts: &Facts<'_>) -> Option<Concentration> {
     };
     let off = rows.iter().map(|row| row.stake.abs_diff(row.target));
     let off = sum(off).checked_div(Uint128::new(2)).unwrap_or_default();
-    let knows_standing = facts.validators.is_some();
+    // one that the chain's list does not have may be anything
+    let mut staked = rows.iter().filter(|row| !row.stake.is_zero());
+    let knows_standing = facts.validators.is_some() && staked.all(|row| row.standing.is_some());
     let out = rows.iter().filter(|row| is_out(row)).map(|row| row.stake);
     let quotas = rows.iter().filter_map(|row| bps(row.stake, row.quota));
     Some(Concentration {

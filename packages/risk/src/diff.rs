@@ -17,7 +17,7 @@ pub struct Moved {
 }
 
 /// Sections that say what a report is, and not how the suite is.
-const FRAME: [&str; 9] = [
+const FRAME: [&str; 8] = [
     "schema",
     "generator",
     "snapshot_sha256",
@@ -25,7 +25,6 @@ const FRAME: [&str; 9] = [
     "not_measured",
     "time",
     "height",
-    "policy",
     "growth.curve",
 ];
 

@@ -53,6 +53,18 @@ pub enum RiskError {
         /// The time of its block, unix seconds.
         time: u64,
     },
+    /// A snapshot in which one of two would not be read.
+    #[error("the snapshot has {what} twice: take it again; whoever wrote this one has changed it")]
+    Twice {
+        /// Which question, or which contract.
+        what: String,
+    },
+    /// A contract under a name that means something else.
+    #[error("a contract cannot be called `{name}`: names of the suite, of the chain's modules and of parts of the supply are taken, and a dot parts ids")]
+    Name {
+        /// Its name.
+        name: String,
+    },
     /// A policy that asks for what no report has.
     #[error("policy: {0}")]
     Policy(String),

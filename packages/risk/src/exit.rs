@@ -21,7 +21,12 @@ pub fn exit(facts: &Facts<'_>, products: BTreeMap<String, Option<u64>>) -> Optio
     let (state, config) = (facts.state.as_ref()?, facts.config.as_ref()?);
     let unbonding = facts.unbonding_secs()?;
     let interval = config.params.batch_interval_secs;
-    let until_batch = state.next_batch_at.saturating_sub(facts.now);
+    // while exits or cranks are paused nobody asks, or no batch closes
+    let paused = facts.paused.iter();
+    let paused = paused.flat_map(|all| [&all.unbond, &all.cranks]);
+    let paused = paused.filter_map(|pause| pause.as_ref().map(|one| one.until));
+    let next_batch_at = paused.max().unwrap_or_default().max(state.next_batch_at);
+    let until_batch = next_batch_at.saturating_sub(facts.now);
     let now_secs = until_batch.saturating_add(unbonding);
     let worst_secs = interval.saturating_add(unbonding);
     let batches = facts.batches.as_ref();

@@ -14,6 +14,7 @@ pub use restake::restakes;
 
 use crate::facts::{ContractInfo, Facts};
 use crate::{Attached, Extension, Gap};
+use cosmwasm_std::Uint128;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
@@ -45,6 +46,11 @@ struct Suite {
 #[derive(Deserialize)]
 struct Terms {
     hub: Option<String>,
+}
+
+#[derive(Deserialize)]
+struct Balance {
+    balance: Uint128,
 }
 
 /// The hub that a contract names in its `config`.
@@ -91,6 +97,26 @@ pub fn attached(facts: &Facts<'_>, address: &str) -> Attached {
         code_id: info.as_ref().map(|info| info.code_id),
         admin: info.and_then(|info| info.admin),
     }
+}
+
+/// What a contract says that it holds, against what the suite's own token says. One that has less than it says lies about all that
+/// follows from it.
+pub fn holds(facts: &Facts<'_>, name: &str, extension: &Extension, said: Uint128) -> bool {
+    let held: Option<Balance> = facts.one("token", "balance", &extension.address);
+    let Some(held) = held else {
+        return false;
+    };
+    if said <= held.balance {
+        return true;
+    }
+    facts.note(Gap {
+        what: format!("{name}.lst"),
+        why: format!(
+            "it says that it has {said} LST, and the token says that it has {}",
+            held.balance
+        ),
+    });
+    false
 }
 
 /// A section for each contract of a kind, but for strangers.

@@ -63,15 +63,18 @@ fn exit_window(report: &Report, policy: &Policy) -> Facet {
 /// The weakest holder decides.
 fn powers(admins: &BTreeMap<&'static str, Option<Holder>>, policy: &Policy) -> Facet {
     let mut worst = (Color::Green, "nobody can change the code".to_string());
+    let mut lacking = None;
     for (name, holder) in admins {
         let Some(holder) = holder else {
-            return grey(&format!("who can migrate the {name}"));
+            lacking.get_or_insert(format!("who can migrate the {name}"));
+            continue;
         };
         let at = holder.address.clone().unwrap_or_default();
         let (color, because) = match &holder.kind {
             HolderKind::None => (Color::Green, None),
             HolderKind::Timelock if holder.window_secs.is_none() => {
-                return grey(&format!("what the timelock that can migrate the {name} does: {at}"));
+                lacking.get_or_insert(format!("what the timelock that can migrate the {name} does: {at}"));
+                continue;
             }
             HolderKind::Timelock if holder.window_secs == Some(0) => (
                 Color::Red,
@@ -96,7 +99,8 @@ fn powers(admins: &BTreeMap<&'static str, Option<Holder>>, policy: &Policy) -> F
                 Some(format!("the chain's governance can migrate the {name}")),
             ),
             HolderKind::Unknown => {
-                return grey(&format!("what can migrate the {name}: {at}"));
+                lacking.get_or_insert(format!("what can migrate the {name}: {at}"));
+                continue;
             }
         };
         if let Some(because) = because {
@@ -106,7 +110,11 @@ fn powers(admins: &BTreeMap<&'static str, Option<Holder>>, policy: &Policy) -> F
             }
         }
     }
-    facet(worst.0, worst.1, None)
+    match (worst.0, lacking) {
+        // what is red is red, whatever else is not known
+        (Color::Green | Color::Yellow, Some(lacking)) => grey(&lacking),
+        _ => facet(worst.0, worst.1, None),
+    }
 }
 
 fn slash(facts: &Facts<'_>, report: &Report, policy: &Policy) -> Facet {
@@ -166,13 +174,13 @@ fn books(facts: &Facts<'_>, report: &Report, policy: &Policy) -> Facet {
         "hub.state",
         "hub.solvency",
         "hub.losses",
+        "hub.paused",
         "queue.open_batch",
+        "token.token_info",
     ];
     let lacking = facts.lacks(&needed);
-    let (Some(books), None) = (&report.books, lacking.clone()) else {
-        return grey(&lacking.unwrap_or_else(|| "the books".to_string()));
-    };
-    if books.solvency_ok == Some(false) {
+    let failed = report.books.as_ref();
+    if let Some(books) = failed.filter(|books| books.solvency_ok == Some(false)) {
         let checks = books.failed_checks.join(", ");
         return facet(
             Color::Red,
@@ -180,6 +188,9 @@ fn books(facts: &Facts<'_>, report: &Report, policy: &Policy) -> Facet {
             None,
         );
     }
+    let (Some(books), None) = (&report.books, lacking.clone()) else {
+        return grey(&lacking.unwrap_or_else(|| "the books".to_string()));
+    };
     let mut found = vec![];
     if !books.unbooked_loss.is_zero() {
         found.push(format!("a loss of {} is not booked", books.unbooked_loss));
@@ -203,67 +214,47 @@ fn books(facts: &Facts<'_>, report: &Report, policy: &Policy) -> Facet {
     }
 }
 
-/// Markets and oracles that stand on the suite, and how much of the supply is where.
+/// Markets and oracles that stand on the suite, and how much of the supply is where. What is red is red, whatever else is not known.
 fn dependence(report: &Report, policy: &Policy) -> Facet {
     let margins = &policy.dependence;
-    let mut least: Option<(u64, String)> = None;
-    let mut consider = |ppm: u64, because: String| {
-        if least.as_ref().is_none_or(|(known, _)| ppm < *known) {
-            least = Some((ppm, because));
-        }
-    };
-    for (name, feed) in &report.oracle {
-        if feed.secured.is_zero() {
-            continue;
-        }
-        match feed.margin_ppm {
-            Some(margin) => consider(
-                margin,
-                format!("pledges that move feed {name} are {margin} ppm of what it secures"),
-            ),
-            // a feed of another contract: its cost is not known here
-            None => return grey(&format!("what it costs to move feed {name}")),
-        }
-    }
-    let mut short: Option<String> = None;
-    for (name, market) in &report.market {
-        if market.borrowed.is_zero() {
-            continue;
-        }
-        match (market.backing_bps, market.backing_floor_bps) {
-            (Some(backing), Some(floor)) if backing < floor => {
-                short = Some(format!(
-                    "stake behind market {name} is {backing} bps of its debt, below its own floor of {floor}"
-                ));
-            }
-            _ => {}
-        }
-    }
-    let known = report.r#use.as_ref().and_then(|one| one.known_ppm);
-    let Some(known) = known else {
-        return grey("who holds the LST");
-    };
-    if !report.untrusted.is_empty() {
-        return grey(&format!("answers of {}", report.untrusted.join(", ")));
-    }
+    let feeds = report
+        .oracle
+        .iter()
+        .filter(|(_, feed)| !feed.secured.is_zero());
+    let least = feeds
+        .filter_map(|(name, feed)| Some((feed.margin_ppm?, name)))
+        .min();
     let value = least.as_ref().map(|(ppm, _)| *ppm);
-    if let Some(because) = short {
+    let margin = least.map(|(margin, name)| {
+        let because = format!("pledges that move feed {name} are {margin} ppm of what it secures");
+        (margin, because)
+    });
+    if let Some(because) = short(report) {
         return facet(Color::Red, because, value);
     }
-    if let Some((margin, because)) = &least {
-        if *margin < margins.yellow_margin_ppm {
+    match &margin {
+        Some((ppm, because)) if *ppm < margins.yellow_margin_ppm => {
             return facet(Color::Red, because.clone(), value);
         }
-        if *margin < margins.green_margin_ppm {
+        _ => {}
+    }
+    if let Some(lacking) = unknown_dependence(report) {
+        return grey(&lacking);
+    }
+    match &margin {
+        Some((ppm, because)) if *ppm < margins.green_margin_ppm => {
             return facet(Color::Yellow, because.clone(), value);
         }
+        _ => {}
     }
+    let known = report.r#use.as_ref().and_then(|one| one.known_ppm);
+    let known = known.unwrap_or_default();
     if known < margins.known_ppm {
         let held = PPM.saturating_sub(known);
         let because = format!("{held} ppm of the LST are with contracts that are not known");
         return facet(Color::Yellow, because, value);
     }
-    let because = match least {
+    let because = match margin {
         Some((_, because)) => because,
         None => format!(
             "no market or feed leans on it, and {} bps of the LST are with known holders",
@@ -274,4 +265,65 @@ fn dependence(report: &Report, policy: &Policy) -> Facet {
         ),
     };
     facet(Color::Green, because, value)
+}
+
+/// A market with less stake behind it than it asks for itself.
+fn short(report: &Report) -> Option<String> {
+    let markets = report.market.iter();
+    let mut lent = markets.filter(|(_, market)| !market.borrowed.is_zero());
+    lent.find_map(|(name, market)| {
+        let (backing, floor) = (market.backing_bps?, market.backing_floor_bps?);
+        (backing < floor).then(|| {
+            format!("stake behind market {name} is {backing} bps of its debt, below its own floor of {floor}")
+        })
+    })
+}
+
+/// What is not known of what leans on the suite.
+fn unknown_dependence(report: &Report) -> Option<String> {
+    for (name, feed) in &report.oracle {
+        // a feed of another contract: its cost is not known here
+        if !feed.secured.is_zero() && feed.margin_ppm.is_none() {
+            return Some(format!("what it costs to move feed {name}"));
+        }
+    }
+    for (name, market) in &report.market {
+        if market.borrowed.is_zero() {
+            continue;
+        }
+        if market.falls.is_empty() {
+            return Some(format!(
+                "what the collateral of market {name} is worth: it has no price"
+            ));
+        }
+        let is_named = |feed: &String| {
+            let mut named = report.oracle.iter();
+            named.any(|(id, one)| {
+                let id = id
+                    .split_once('.')
+                    .map(|(_, id)| format!("{}/{id}", one.address));
+                id.as_ref() == Some(feed)
+            })
+        };
+        if let Some(feed) = market.feed.as_ref().filter(|feed| !is_named(feed)) {
+            return Some(format!(
+                "what it costs to move feed {feed}, by which market {name} lends: name its oracle too"
+            ));
+        }
+        if market.restake.is_some() && market.backing_bps.is_none() {
+            return Some(format!("the stake behind market {name}"));
+        }
+    }
+    if report
+        .r#use
+        .as_ref()
+        .and_then(|one| one.known_ppm)
+        .is_none()
+    {
+        return Some("who holds the LST".to_string());
+    }
+    match report.untrusted.is_empty() {
+        true => None,
+        false => Some(format!("answers of {}", report.untrusted.join(", "))),
+    }
 }

@@ -83,6 +83,16 @@ pub struct ContractInfo {
     pub version: Option<String>,
 }
 
+/// `ownership`: who owns a contract, and who does as soon as he says so.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+pub struct Ownership {
+    /// The owner; none: nobody.
+    pub owner: Option<String>,
+    /// Whoever was named, and has not accepted yet.
+    #[serde(default)]
+    pub pending_owner: Option<String>,
+}
+
 /// What the suite and the chain said.
 pub struct Facts<'a> {
     /// Where it was read from.
@@ -99,6 +109,7 @@ pub struct Facts<'a> {
     pub due: Option<hub::DueResponse>,
     pub solvency: Option<hub::SolvencyResponse>,
     pub paused: Option<hub::PausedResponse>,
+    pub ownership: Option<Ownership>,
     pub seats: Option<Vec<registry::ValidatorResponse>>,
     pub registry: Option<registry::ConfigResponse>,
     pub open: Option<queue::OpenBatchResponse>,
@@ -167,6 +178,7 @@ impl<'a> Facts<'a> {
             due: get.one("hub", "due"),
             solvency: get.one("hub", "solvency"),
             paused: get.one("hub", "paused"),
+            ownership: get.one("hub", "ownership"),
             seats: seats.map(|all| all.validators),
             registry: get.one("registry", "config"),
             open: get.one("queue", "open_batch"),
@@ -274,6 +286,18 @@ impl<'a> Facts<'a> {
         let mut stakes = self.stakes();
         stakes.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(b.0)));
         stakes
+    }
+
+    /// Those of them that sign blocks now, as far as the chain says: who is jailed, or not of the set, can do nothing now that he is
+    /// slashed for.
+    pub fn signers(&self) -> Vec<(&str, Uint128)> {
+        let mut largest = self.largest();
+        largest.retain(|(validator, _)| {
+            let all = self.validators.as_ref();
+            all.and_then(|all| all.get(*validator))
+                .is_none_or(|one| one.standing == "bonded" && !one.jailed && !one.tombstoned)
+        });
+        largest
     }
 }
 

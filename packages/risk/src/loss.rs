@@ -1,26 +1,18 @@
 //! What a slash would cost whom, by the arithmetic that the contracts run.
 
-use crate::facts::{layer, native, Facts};
+mod insurers;
+
+pub use insurers::Insurers;
+
+use crate::facts::{native, Facts};
 use crate::numbers::{count, portion, ppm, sum};
-use crate::{Loss, RiskError};
-use ballast_accounting::{
-    split_floor, Amount, Available, Cover, Layer, Native, Pool, Shares, Totals, Underwriters,
-};
+use crate::{Gap, Loss, RiskError};
+use ballast_accounting::{split_floor, Amount, Native, Pool, Shares, Totals};
 use cosmwasm_std::{Decimal, Uint128};
 use std::collections::BTreeMap;
 
 /// Base units that make one unit of voting power, where the chain does not say.
 const POWER_REDUCTION: u128 = 1_000_000;
-
-/// What the insurers have, as it is once an unbooked loss is booked.
-pub struct Insurers {
-    bonds: BTreeMap<String, Layer>,
-    pool: Underwriters,
-    /// The vault answered.
-    pub answered: bool,
-    /// What made the layers other than the vault says that they are.
-    pub note: Option<String>,
-}
 
 /// The losses of one event, played through.
 pub struct Played {
@@ -31,125 +23,6 @@ pub struct Played {
     burned: Shares,
     wiped: Vec<String>,
     after: Totals,
-}
-
-impl Insurers {
-    /// By the vault's answers, and the burn for what is unbooked.
-    ///
-    /// # Errors
-    /// Amounts that no vault can have.
-    pub fn new(facts: &Facts<'_>) -> Result<Self, RiskError> {
-        let mut insurers = Self {
-            bonds: BTreeMap::new(),
-            pool: Underwriters::default(),
-            answered: facts.pool.is_some() && facts.bonds.is_some(),
-            note: None,
-        };
-        if !insurers.answered {
-            insurers.note = Some(
-                "the vault did not answer: nothing would be burned, and the cover would stay owed"
-                    .to_string(),
-            );
-            return Ok(insurers);
-        }
-        for bond in facts.bonds.iter().flatten() {
-            let one = layer(bond.lst, bond.exiting_lst, bond.shares, bond.exiting_shares);
-            insurers.bonds.insert(bond.validator.clone(), one);
-        }
-        if let Some(pool) = &facts.pool {
-            insurers.pool.layer =
-                layer(pool.lst, pool.exiting_lst, pool.shares, pool.exiting_shares);
-            // premium that does not count yet is burned last
-            insurers.pool.accrue(pool.dripping, 1, facts.now)?;
-        }
-        insurers.book(facts)?;
-        Ok(insurers)
-    }
-
-    /// Burns for what the chain shows and nobody has booked, as the booking will.
-    fn book(&mut self, facts: &Facts<'_>) -> Result<(), RiskError> {
-        let (Some(fresh), Some(state)) = (&facts.fresh, &facts.state) else {
-            return Ok(());
-        };
-        let will_burn = fresh.shares.saturating_sub(state.shares);
-        if fresh.pending_loss.is_zero() || will_burn.is_zero() {
-            return Ok(());
-        }
-        let mut missing: Vec<(&str, Native)> = facts
-            .delegations
-            .iter()
-            .flatten()
-            .map(|row| {
-                (
-                    row.validator.as_str(),
-                    row.booked.saturating_sub(row.actual),
-                )
-            })
-            .filter(|(_, missing)| !missing.is_zero())
-            .collect();
-        missing.sort();
-        let all = Native::sum(missing.iter().map(|(_, missing)| *missing))?;
-        let dust = all.saturating_sub(fresh.pending_loss);
-        let insured = fresh
-            .value
-            .saturating_sub(state.value)
-            .saturating_sub(dust)
-            .min(all);
-        let parts: Vec<Native> = missing.iter().map(|(_, part)| *part).collect();
-        let before = Totals {
-            value: fresh.value,
-            shares: fresh.shares,
-        };
-        let mut burned = Shares::ZERO;
-        for ((validator, _), asked) in missing.iter().zip(split_floor(insured, &parts)?) {
-            burned =
-                burned.checked_add(self.burn(before, validator, asked, &mut vec![])?.total()?)?;
-        }
-        if burned.raw().abs_diff(will_burn.raw()) > Uint128::from(count(&missing)) {
-            self.note = Some(
-                "an unbooked loss is charged to sources of redelegations: what is left of single bonds after it is an estimate"
-                    .to_string(),
-            );
-        }
-        Ok(())
-    }
-
-    /// Burns for one loss: the validator's bond, then the pool.
-    fn burn(
-        &mut self,
-        before: Totals,
-        validator: &str,
-        asked: Native,
-        wiped: &mut Vec<String>,
-    ) -> Result<Cover, RiskError> {
-        let bond = self.bonds.entry(validator.to_string()).or_default();
-        let available = Available {
-            bond: bond.held()?,
-            pool: self.pool.held()?,
-        };
-        let cover = Cover::burn_ceil(before, asked, available)?;
-        let of_bond = bond.burn(cover.bond)?;
-        let of_pool = self.pool.burn(cover.pool)?;
-        if of_bond.active_wiped || of_bond.exiting_wiped {
-            wiped.push(validator.to_string());
-        }
-        if of_pool.active_wiped || of_pool.exiting_wiped {
-            wiped.push("pool".to_string());
-        }
-        Ok(Cover {
-            bond: of_bond.assets,
-            pool: of_pool.assets,
-        })
-    }
-
-    fn copy(&self) -> Self {
-        Self {
-            bonds: self.bonds.clone(),
-            pool: self.pool,
-            answered: self.answered,
-            note: self.note.clone(),
-        }
-    }
 }
 
 /// Books losses by validator, in the order of addresses, and has them covered, as hub and vault do.
@@ -208,6 +81,23 @@ fn slashed(tokens: Uint128, fraction: Decimal, reduction: Uint128) -> Uint128 {
     liable.mul_floor(fraction).min(tokens)
 }
 
+/// That some validators sign nothing now, and are left out.
+fn idle(facts: &Facts<'_>) -> Option<String> {
+    let signers = facts.signers();
+    let largest = facts.largest();
+    let all = sum(largest.iter().map(|(_, stake)| *stake));
+    let signing = sum(signers.iter().map(|(_, stake)| *stake));
+    let stake = all.saturating_sub(signing);
+    let n = count(&largest).saturating_sub(count(&signers));
+    (n > 0).then(|| {
+        let who = match n {
+            1 => "a validator".to_string(),
+            n => format!("{n} validators"),
+        };
+        format!("{who} with {stake} of the pool's stake signs no blocks now, and is left out")
+    })
+}
+
 /// What one event costs whom.
 ///
 /// # Errors
@@ -257,10 +147,18 @@ pub fn loss(
     let (rate_before, rate_after) = (before.rate(), played.after.rate());
     let fall = rate_before.atomics().saturating_sub(rate_after.atomics());
     let holder_loss_ppm = ppm(fall, rate_before.atomics()).unwrap_or_default();
-    let note = match without_tokens {
-        true => Some("the chain did not say how much is staked with these validators: the fraction is of the pool's stake".to_string()),
-        false => insurers.note.clone(),
-    };
+    let notes = [
+        without_tokens.then(|| {
+            "the chain did not say how much is staked with these validators: the fraction is of the pool's stake".to_string()
+        }),
+        insurers.note.clone(),
+        idle(facts),
+        facts.staking.as_ref().is_some_and(|one| one.power_reduction.is_none()).then(|| {
+            format!("the chain did not say what a unit of voting power is: {POWER_REDUCTION} base units are assumed")
+        }),
+    ];
+    let notes: Vec<String> = notes.into_iter().flatten().collect();
+    let note = (!notes.is_empty()).then(|| notes.join("; "));
     Ok(Loss {
         what: event.what.clone(),
         validators: event.validators.iter().map(ToString::to_string).collect(),
@@ -294,12 +192,19 @@ pub fn losses(
     let mut all: BTreeMap<String, Option<Loss>> = ["D1", "DN", "S1", "SK", "SN", "T30", "T100"]
         .map(|id| (id.to_string(), None))
         .into();
-    let largest = facts.largest();
+    let signers = facts.signers();
     let (Some(books), false) = (facts.books()?, facts.delegations.is_none()) else {
         return Ok(all);
     };
     let insurers = Insurers::new(facts)?;
-    let named: Vec<&str> = largest.iter().map(|(validator, _)| *validator).collect();
+    let named: Vec<&str> = signers.iter().map(|(validator, _)| *validator).collect();
+    if named.is_empty() && !facts.largest().is_empty() {
+        facts.note(Gap {
+            what: "loss".to_string(),
+            why: "no validator of the pool signs blocks now".to_string(),
+        });
+        return Ok(all);
+    }
     let first = |n: usize| named.iter().take(n).copied().collect::<Vec<_>>();
     let k = nakamoto_third.and_then(|k| usize::try_from(k).ok());
     let mut events = vec![];

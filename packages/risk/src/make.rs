@@ -2,18 +2,20 @@
 
 use crate::facts::Facts;
 use crate::{
-    books, conc, cover, definitions, exit, extensions, facets, growth, loss, powers, usage, Policy,
-    Report, RiskError, Snapshot, REPORT_SCHEMA,
+    agree, books, conc, cover, definitions, exit, extensions, facets, growth, loss, powers, usage,
+    Policy, Report, RiskError, Snapshot, REPORT_SCHEMA,
 };
 use std::collections::BTreeMap;
 
 /// The report of a snapshot: the same bytes for the same snapshot and policy.
 ///
 /// # Errors
-/// `Height` and `Time` for a snapshot of more than one block, `Arithmetic` for amounts that no pool can have.
+/// `Height` and `Time` for a snapshot of more than one block, `Twice` and `Name` for one that says a thing twice, `Arithmetic` for amounts that no pool can have.
 pub fn report(snapshot: &Snapshot, policy: &Policy) -> Result<Report, RiskError> {
     snapshot.ensure_one_height()?;
+    snapshot.ensure_once()?;
     let facts = Facts::new(snapshot, policy);
+    agree::contradictions(&facts);
     let conc = conc::concentration(&facts);
     let third = conc.as_ref().and_then(|conc| conc.nakamoto_third);
     let loss = loss::losses(&facts, third)?;

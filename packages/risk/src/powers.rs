@@ -1,155 +1,20 @@
 //! Who can do what.
 
+mod holder;
+
+pub use holder::{holder, Holder};
+
 use crate::facts::{ContractInfo, Facts};
-use crate::numbers::{count, ppm};
+use crate::numbers::ppm;
 use crate::{Gap, HolderKind, Power, Powers};
-use core::cmp::Reverse;
-use cosmwasm_std::{Decimal, Uint128};
+use cosmwasm_std::Uint128;
+use holder::{contract, Account, Cw3Config};
 use serde::Deserialize;
 use std::collections::BTreeMap;
-
-/// Somebody who has a power.
-#[derive(Clone)]
-pub struct Holder {
-    /// Who; none: nobody.
-    pub address: Option<String>,
-    /// What that is.
-    pub kind: HolderKind,
-    /// How long what it does takes.
-    pub delay_secs: Option<u64>,
-    /// How long everybody has to leave before it changes code; none where nobody can.
-    pub window_secs: Option<u64>,
-}
-
-#[derive(Deserialize)]
-struct Window {
-    secs: u64,
-}
-
-/// `threshold` of a cw3.
-#[derive(Deserialize)]
-#[serde(rename_all = "snake_case")]
-enum Threshold {
-    AbsoluteCount {
-        weight: u64,
-    },
-    AbsolutePercentage {
-        percentage: Decimal,
-        total_weight: u64,
-    },
-    #[serde(rename = "threshold_quorum")]
-    Quorum {
-        quorum: Decimal,
-        total_weight: u64,
-    },
-}
-
-#[derive(Deserialize)]
-struct Voters {
-    voters: Vec<Voter>,
-}
-
-#[derive(Deserialize)]
-struct Voter {
-    weight: u64,
-}
-
-#[derive(Deserialize)]
-struct Account {
-    address: String,
-}
 
 #[derive(Deserialize)]
 struct Balance {
     balance: Uint128,
-}
-
-#[derive(Deserialize)]
-struct Cw3Config {
-    group_addr: Option<String>,
-}
-
-/// The contract at an address: `Some(None)` where there is none, `None` where it is not known.
-fn contract(facts: &Facts<'_>, address: &str) -> Option<Option<ContractInfo>> {
-    facts.one("wasm", "contract", address)
-}
-
-/// What somebody with a power is.
-pub fn holder(facts: &Facts<'_>, address: Option<&str>) -> Holder {
-    let Some(address) = address else {
-        return Holder {
-            address: None,
-            kind: HolderKind::None,
-            delay_secs: None,
-            window_secs: None,
-        };
-    };
-    let at = |kind: HolderKind, delay: Option<u64>, window: Option<u64>| Holder {
-        address: Some(address.to_string()),
-        kind,
-        delay_secs: delay,
-        window_secs: window,
-    };
-    let gov: Option<Account> = facts.maybe("gov", "account", "");
-    if gov.is_some_and(|gov| gov.address == address) {
-        return at(HolderKind::Chain, None, Some(0));
-    }
-    let info = match contract(facts, address) {
-        None => return at(HolderKind::Unknown, None, None),
-        Some(None) => return at(HolderKind::Account, Some(0), Some(0)),
-        Some(Some(info)) => info,
-    };
-    let name = info.name.as_deref().unwrap_or_default();
-    // a name is a claim; a checksum is not
-    let believed = |sum: &String| facts.timelocks.contains(sum);
-    let is_believed = facts.timelocks.is_empty() || info.checksum.as_ref().is_some_and(believed);
-    if name.ends_with("ballast-timelock") && is_believed {
-        let window: Option<Window> = facts.one(address, "exit_window", "");
-        // whoever can change the timelock's code needs no delay
-        let own = info.admin.as_deref().is_none_or(|admin| admin == address);
-        let secs = window.map(|window| if own { window.secs } else { 0 });
-        return at(HolderKind::Timelock, secs, secs);
-    }
-    if name.contains("cw3") {
-        return match coalition(facts, address) {
-            // one who decides alone is an account
-            Some((k, _)) if k <= 1 => at(HolderKind::Account, Some(0), Some(0)),
-            Some((k, n)) => at(HolderKind::Multisig { k, n }, Some(0), Some(0)),
-            None => at(HolderKind::Unknown, None, None),
-        };
-    }
-    at(HolderKind::Contract, None, Some(0))
-}
-
-/// Of a cw3: the fewest members who reach its threshold, and how many there are.
-fn coalition(facts: &Facts<'_>, address: &str) -> Option<(u64, u64)> {
-    let threshold: Threshold = facts.one(address, "threshold", "")?;
-    let Voters { mut voters } = facts.one(address, "list_voters", "")?;
-    let part = |all: u64, of: Decimal| {
-        let needed = Uint128::from(all).mul_ceil(of);
-        u64::try_from(needed.u128()).unwrap_or(u64::MAX)
-    };
-    let needed = match threshold {
-        Threshold::AbsoluteCount { weight } => weight,
-        Threshold::AbsolutePercentage {
-            percentage,
-            total_weight,
-        } => part(total_weight, percentage),
-        // where only those vote who agree
-        Threshold::Quorum {
-            quorum,
-            total_weight,
-        } => part(total_weight, quorum),
-    };
-    voters.sort_by_key(|voter| Reverse(voter.weight));
-    let mut seen = 0u64;
-    for (voter, k) in voters.iter().zip(1u64..) {
-        seen = seen.saturating_add(voter.weight);
-        if seen >= needed {
-            return Some((k, count(&voters)));
-        }
-    }
-    None
 }
 
 /// Who can change the code of each of the six.
@@ -209,19 +74,20 @@ pub fn powers(facts: &Facts<'_>, admins: &BTreeMap<&'static str, Option<Holder>>
         code_id: None,
         checksum: None,
     });
-    let known: Option<Vec<&Holder>> = admins.values().map(Option::as_ref).collect();
-    let known = known.filter(|all| all.iter().all(|one| one.kind != HolderKind::Unknown));
-    let windows = known.iter().flatten().filter_map(|one| one.window_secs);
-    let unknown_window = known
-        .iter()
-        .flatten()
-        .any(|one| one.kind != HolderKind::None && one.window_secs.is_none());
+    let known = admins.values().flatten();
+    let known: Vec<&Holder> = known
+        .filter(|one| one.kind != HolderKind::Unknown)
+        .collect();
+    let somebody = known.iter().any(|one| one.kind != HolderKind::None);
+    let least = known.iter().filter_map(|one| one.window_secs).min();
+    let is_whole = known.len() == admins.len()
+        && known
+            .iter()
+            .all(|one| one.kind == HolderKind::None || one.window_secs.is_some());
     Powers {
-        exit_window_secs: match unknown_window {
-            true => None,
-            false => windows.min(),
-        },
-        immutable: known.map(|all| all.iter().all(|one| one.kind == HolderKind::None)),
+        // where one of the six gives no time, the others do not matter
+        exit_window_secs: least.filter(|secs| is_whole || *secs == 0),
+        immutable: (somebody || known.len() == admins.len()).then_some(!somebody),
         rows,
         electorate_ppm: electorate,
         coalition: fewest,
@@ -256,13 +122,27 @@ fn suite(facts: &Facts<'_>, config: &ballast_types::hub::ConfigResponse) -> Vec<
     let guardian = holder(facts, Some(&config.guardian));
     let by_owner = |what: &str, worst: &str| row(what.to_string(), owner.clone(), worst);
     let drip = "batches at most every 1.05 unbonding times (a day at the least), drip of rewards 0 to 30 days, minimums of 1,000 tokens";
-    vec![
+    let mut rows = vec![
         by_owner("collector parameters", "fee 10 %, premium 20 %, tip 1 % of rewards; never of stake"),
         by_owner("hub parameters", drip),
         by_owner("registry parameters", "any validator up to 100 % of stake, commission up to 20 %, leverage of bonds up to 1,000"),
         by_owner("registry validators", "lists, weighs, pauses and removes any validator: stake goes where the owner says, not to the owner"),
         by_owner("vault parameters", "cooldown of insurers up to twice the least and a week; target of the pool 0.01 to 100 %"),
         by_owner("guardian, treasury, owner", "names them: fees go to any address"),
+    ];
+    if let Some(successor) = facts
+        .ownership
+        .as_ref()
+        .and_then(|one| one.pending_owner.as_deref())
+    {
+        let successor = holder(facts, Some(successor));
+        rows.push(row(
+            "owner, as soon as he accepts".to_string(),
+            successor,
+            "all that the owner can",
+        ));
+    }
+    rows.extend([
         row(
             "pause".to_string(),
             guardian,
@@ -273,7 +153,8 @@ fn suite(facts: &Facts<'_>, config: &ballast_types::hub::ConfigResponse) -> Vec<
             holder(facts, Some(&config.treasury)),
             "gets the fee as LST, and decides nothing",
         ),
-    ]
+    ]);
+    rows
 }
 
 /// The code of a timelock that has a power.

@@ -8,11 +8,27 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
 /// The version of the format.
 pub const SNAPSHOT_SCHEMA: &str = "ballast.snapshot/1";
+
+/// Names that mean something else: the six contracts, modules of the chain, parts of the supply.
+const TAKEN: [&str; 12] = [
+    "hub",
+    "token",
+    "registry",
+    "queue",
+    "vault",
+    "collector",
+    "staking",
+    "slashing",
+    "wasm",
+    "gov",
+    "unknown_contracts",
+    "wallets",
+];
 
 /// All that a report depends on.
 ///
@@ -95,10 +111,10 @@ pub struct Gap {
 }
 
 impl Snapshot {
-    /// Reads a snapshot, and refuses one of another format or of more than one height.
+    /// Reads a snapshot, and refuses one of another format, of more than one height, or with two answers to one question.
     ///
     /// # Errors
-    /// `Unreadable`, `Schema`, `Height`, `Time`.
+    /// `Unreadable`, `Schema`, `Height`, `Time`, `Twice`, `Name`.
     pub fn parse(text: &str) -> Result<Self, RiskError> {
         let unreadable = |err: serde_json::Error| RiskError::Unreadable {
             what: "the snapshot".to_string(),
@@ -118,6 +134,7 @@ impl Snapshot {
         }
         let snapshot: Self = serde_json::from_value(value).map_err(unreadable)?;
         snapshot.ensure_one_height()?;
+        snapshot.ensure_once()?;
         Ok(snapshot)
     }
 
@@ -147,6 +164,39 @@ impl Snapshot {
             }),
             _ => Ok(()),
         }
+    }
+
+    /// That each question has one answer, each contract one name, and no name is one of the suite's or of a part of the report: the
+    /// second of two would be there and not be read.
+    ///
+    /// # Errors
+    /// `Twice`, `Name`.
+    pub fn ensure_once(&self) -> Result<(), RiskError> {
+        let mut asked = BTreeSet::new();
+        for one in &self.answers {
+            let question = (one.of.as_str(), one.query.as_str(), one.about.as_str());
+            if !asked.insert(question) {
+                let parts = [one.of.as_str(), &one.query, &one.about];
+                let what = parts.join(" ");
+                return Err(RiskError::Twice {
+                    what: what.trim_end().to_string(),
+                });
+            }
+        }
+        let mut places = BTreeSet::new();
+        for (name, extension) in &self.extensions {
+            if TAKEN.contains(&name.as_str()) || name.contains('.') {
+                return Err(RiskError::Name {
+                    name: clipped(name),
+                });
+            }
+            if !places.insert(extension.address.as_str()) {
+                return Err(RiskError::Twice {
+                    what: format!("the contract {}", clipped(&extension.address)),
+                });
+            }
+        }
+        Ok(())
     }
 
     /// The answer to a question.

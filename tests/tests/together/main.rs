@@ -16,6 +16,7 @@ mod exits;
 mod histories;
 mod order;
 mod page;
+mod sections;
 mod twins;
 
 use ballast_stress::twin::snapshot_of;

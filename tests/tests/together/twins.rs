@@ -109,6 +109,45 @@ fn twins_of_stories() {
     assert!(built > 4 * refused, "{built} twins, {refused} refused");
 }
 
+/// Insurers still have the LST that the booking of a loss will burn. A twin of such a moment had the loss in its value and insured the next
+/// one with that LST once more.
+#[test]
+fn a_suite_with_a_loss_that_is_not_booked_has_no_twin() {
+    ballast_extensions::install();
+    let text = std::fs::read_to_string(scenarios().join("two-batches.jsonl")).unwrap();
+    let mut play = Play::of(&text).unwrap();
+    let shock = r#"{"slash":{"who":"top:1","fraction":"0.1","booked":false}}"#;
+    let shocks = ballast_stress::parse(shock).unwrap();
+    let before = snapshot_of(&play.view().unwrap()).to_string();
+    assert!(twin(&before).is_ok());
+    let outcome = play.play(&shocks).unwrap();
+    let mut after = snapshot_of(&play.view().unwrap());
+    let answers = after["answers"].as_array_mut().unwrap();
+    let state = answers
+        .iter_mut()
+        .find(|one| one["of"] == "hub" && one["query"] == "state");
+    // a run books what people's messages book: then it is said here
+    let state = state.unwrap();
+    if state["answer"]["pending_loss"] == "0" {
+        state["answer"]["pending_loss"] = "7".into();
+    }
+    assert_eq!(outcome.played.len(), 1);
+    let error = twin(&after.to_string()).unwrap_err();
+    assert!(
+        error.message.contains("is not booked: send `sync`"),
+        "{error}"
+    );
+
+    let mut owed: serde_json::Value = serde_json::from_str(&before).unwrap();
+    let answers = owed["answers"].as_array_mut().unwrap();
+    let state = answers
+        .iter_mut()
+        .find(|one| one["of"] == "hub" && one["query"] == "state");
+    state.unwrap()["answer"]["pending_cover"] = "9".into();
+    let error = twin(&owed.to_string()).unwrap_err();
+    assert!(error.message.contains("owes a cover of 9"), "{error}");
+}
+
 #[test]
 fn a_snapshot_that_lacks_an_answer_is_refused() {
     let mut snapshot: serde_json::Value =

@@ -4,6 +4,7 @@ use super::{is_address, Node};
 use crate::{ChainFact, World, WorldError};
 use ballast_risk::{ContractInfo, SlashingParams, StakingParams, StakingPool};
 use base64::{engine::general_purpose::STANDARD, Engine};
+use cosmwasm_std::Uint128;
 use serde::de::DeserializeOwned;
 use serde::Deserialize;
 use serde_json::{json, Value};
@@ -44,7 +45,7 @@ pub fn fact(node: &Node, what: &ChainFact) -> Result<Value, WorldError> {
             shaped(&StakingParams {
                 unbonding_secs: seconds(secs).ok_or_else(|| odd(node, "staking params"))?,
                 max_entries: params["max_entries"].as_u64().unwrap_or_default(),
-                power_reduction: None,
+                power_reduction: power_reduction(node),
             })
         }
         ChainFact::Pool => {
@@ -74,6 +75,27 @@ pub fn fact(node: &Node, what: &ChainFact) -> Result<Value, WorldError> {
             Ok(json!({ "address": address }))
         }
     }
+}
+
+/// Base units that make one unit of voting power: the power of ten by which the largest validator's tokens give the largest power. None
+/// where the node does not show its set, or they give none.
+fn power_reduction(node: &Node) -> Option<Uint128> {
+    let height = node.block().ok()?.height;
+    let path =
+        format!("/cosmos/base/tendermint/v1beta1/validatorsets/{height}?pagination.limit=100");
+    let answer = node.get(&path).ok()?;
+    let powers = answer["validators"].as_array()?.iter();
+    let powers = powers.filter_map(|one| one["voting_power"].as_str()?.parse::<u128>().ok());
+    let power = powers.max().filter(|power| *power > 0)?;
+    let all = node.validators().ok()?.into_iter();
+    let tokens = all
+        .filter(|one| one.standing == "bonded")
+        .map(|one| one.tokens.u128())
+        .max()?;
+    // the set is of a block or two before: what was staked since then may be in the tokens and not in the power
+    let is_near = |found: u128| found.abs_diff(power) <= power / 2;
+    let mut tens = (0..=24).filter_map(|n| 10u128.checked_pow(n));
+    tens.find(|ten| is_near(tokens / ten)).map(Uint128::new)
 }
 
 fn id(node: &Node) -> Result<Value, WorldError> {

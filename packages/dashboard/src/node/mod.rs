@@ -304,6 +304,15 @@ impl World for Node {
         facts::fact(self, what)
     }
 
+    fn unsure_of_height(&self) -> Option<String> {
+        let silent = self.rest.silent();
+        (self.height.is_some() && silent > 0).then(|| {
+            "the node, or what stands before it, does not say of which height its answers are: that they fit each other is checked, \
+             and nothing more"
+                .to_string()
+        })
+    }
+
     fn at_height(&self, height: u64) -> Result<Box<dyn World + Send>, WorldError> {
         Ok(Box::new(self.at(height)))
     }
@@ -346,6 +355,12 @@ impl World for Node {
         let Header { height, time } = self.rest.read::<Latest>(&path, self.height)?.block.header;
         let height = height.parse().ok().filter(|height| *height < HIGHEST);
         match (height, unix_seconds(&time)) {
+            (Some(height), Some(_)) if self.height.is_some_and(|asked| asked != height) => {
+                Err(WorldError::Unreachable(format!(
+                    "{}: it was asked about block {which} and answered about {height}",
+                    self.rest.base
+                )))
+            }
             (Some(height), Some(time)) => {
                 let block = Block { height, time };
                 if let Ok(mut newest) = self.newest.lock() {

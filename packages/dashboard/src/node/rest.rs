@@ -43,6 +43,8 @@ pub(super) struct Rest {
     /// `https://host:port` of the base, where redirects have to stay.
     origin: String,
     allowance: Arc<Mutex<Arc<Allowance>>>,
+    /// Answers about a height that did not say of which they are.
+    silent: Arc<AtomicUsize>,
 }
 
 impl Rest {
@@ -61,6 +63,7 @@ impl Rest {
             base: base.to_string(),
             origin: base.get(..after + end).unwrap_or(base).to_string(),
             allowance: Arc::new(Mutex::new(Arc::new(Allowance::of(ANSWER * 2)))),
+            silent: Arc::default(),
         }
     }
 
@@ -77,6 +80,11 @@ impl Rest {
         if let Ok(mut allowance) = self.allowance.lock() {
             *allowance = Arc::new(Allowance::of(time));
         }
+    }
+
+    /// How many answers about a height did not say of which they are.
+    pub(super) fn silent(&self) -> usize {
+        self.silent.load(Ordering::Relaxed)
     }
 
     fn lost(&self, why: impl std::fmt::Display) -> WorldError {
@@ -192,6 +200,10 @@ impl Rest {
             (Some(height), Some(said)) if said != height => Err(self.lost(format!(
                 "it was asked about height {height} and answered about {said}: it ignores x-cosmos-block-height"
             ))),
+            (Some(_), None) if answer.status().is_success() => {
+                self.silent.fetch_add(1, Ordering::Relaxed);
+                Ok(())
+            }
             _ => Ok(()),
         }
     }

@@ -4,6 +4,7 @@ use super::{pages, Taken, KINDS};
 use crate::WorldError;
 use ballast_risk::{hub_of, Extension};
 use serde_json::{json, Value};
+use std::collections::BTreeSet;
 
 /// Holders of a restake share whose balance is asked for at most.
 const MOST_HOLDERS: usize = 300;
@@ -93,7 +94,9 @@ fn shares(taken: &mut Taken<'_>, (name, address): (&str, &str), holders: &[Value
         taken.gap(name, "balance", "", &why);
         return;
     }
-    for holder in holders.iter().filter_map(Value::as_str) {
+    // a list that names somebody twice counts him once
+    let holders: BTreeSet<&str> = holders.iter().filter_map(Value::as_str).collect();
+    for holder in holders {
         let msg = json!({"balance": {"address": holder}});
         let said = taken.world.ask_at(address, &msg);
         taken.keep(name, "balance", holder, said);
@@ -113,5 +116,8 @@ fn behind(taken: &mut Taken<'_>, name: &str, kind: &str, config: &Value) {
     };
     if let Some(at) = at.as_str().map(ToString::to_string) {
         taken.ask_at(name, &at, query, &json!({msg: {}}));
+        if kind == "market" {
+            taken.balance(&at);
+        }
     }
 }

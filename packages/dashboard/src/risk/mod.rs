@@ -1,5 +1,6 @@
 //! A snapshot for a report of risk: everything is asked of one height.
 
+mod behind;
 mod guests;
 mod history;
 mod pages;
@@ -45,7 +46,7 @@ const LISTS: [(Contract, &str, &str); 6] = [
     (Contract::Vault, "bonds", "validator"),
 ];
 /// Questions that need nothing.
-const PLAIN: [(Contract, &str); 17] = [
+const PLAIN: [(Contract, &str); 18] = [
     (Contract::Hub, "config"),
     (Contract::Hub, "state"),
     (Contract::Hub, "exchange_rate"),
@@ -53,6 +54,7 @@ const PLAIN: [(Contract, &str); 17] = [
     (Contract::Hub, "due"),
     (Contract::Hub, "solvency"),
     (Contract::Hub, "paused"),
+    (Contract::Hub, "ownership"),
     (Contract::Registry, "config"),
     (Contract::Registry, "targets"),
     (Contract::Queue, "open_batch"),
@@ -101,6 +103,18 @@ fn of_now(world: &dyn World, wanted: &Wanted) -> Result<Snapshot, WorldError> {
     world.expect(&first);
     let config = world.ask(Contract::Hub, &json!({"config": {}}))?;
     let mut extensions = known(world);
+    // one that was named stands under that name alone
+    let named: BTreeSet<&str> = wanted
+        .extensions
+        .values()
+        .map(|one| one.address.as_str())
+        .collect();
+    if named.len() < wanted.extensions.len() {
+        return Err(WorldError::BadInput(
+            "a contract was named twice: what leans on it would count twice".to_string(),
+        ));
+    }
+    extensions.retain(|_, one| !named.contains(one.address.as_str()));
     extensions.extend(wanted.extensions.clone());
     let mut taken = Taken {
         world,
@@ -126,6 +140,9 @@ fn of_now(world: &dyn World, wanted: &Wanted) -> Result<Snapshot, WorldError> {
     }
     taken.holders(&config, &extensions);
     taken.follow();
+    if let Some(why) = world.unsure_of_height() {
+        taken.gap("chain", "height", "", &why);
+    }
     let Taken { answers, gaps, .. } = taken;
     let snapshot = Snapshot {
         schema: SNAPSHOT_SCHEMA.to_string(),
@@ -141,7 +158,9 @@ fn of_now(world: &dyn World, wanted: &Wanted) -> Result<Snapshot, WorldError> {
         extensions,
         partial: gaps,
     };
-    let checked = snapshot.ensure_one_height();
+    let checked = snapshot
+        .ensure_one_height()
+        .and_then(|()| snapshot.ensure_once());
     checked.map_err(|err| WorldError::Unreachable(err.to_string()))?;
     Ok(snapshot)
 }
@@ -274,62 +293,13 @@ impl Taken<'_> {
     }
 
     fn balance(&mut self, address: &str) {
-        let is_there = |one: &Answer| one.of == "token" && one.about == address;
+        let is_there =
+            |one: &Answer| one.of == "token" && one.query == "balance" && one.about == address;
         if !self.answers.iter().any(is_there) {
             let msg = json!({"balance": {"address": address}});
             let said = self.world.ask(Contract::Token, &msg);
             self.keep("token", "balance", address, said);
         }
-    }
-
-    /// Timelocks, multisigs and whoever is behind them, until nobody new is named.
-    fn follow(&mut self) {
-        let mut next = 0;
-        while let Some(answer) = self.answers.get(next).cloned() {
-            next += 1;
-            if answer.of != "wasm" || answer.query != "contract" {
-                continue;
-            }
-            if let Some(admin) = answer.answer["admin"].as_str() {
-                self.look_up(admin);
-            }
-            let at = answer.about.as_str();
-            let name = answer.answer["name"].as_str().unwrap_or_default();
-            if name.ends_with("ballast-timelock") {
-                self.ask_at(at, at, "exit_window", &json!({"exit_window": {}}));
-                let config = self.ask_at(at, at, "config", &json!({"config": {}}));
-                self.look_up_all(&config.unwrap_or_default());
-            } else if name.contains("cw3") {
-                self.ask_at(at, at, "threshold", &json!({"threshold": {}}));
-                let ask = |msg: &Value| self.world.ask_at(at, msg);
-                let voters = pages(&ask, ("list_voters", "voters"), "addr", 30);
-                self.keep_list(at, "list_voters", voters);
-                // a cw3 that is fixed has no group, and no such question
-                let config = self.world.ask_at(at, &json!({"config": {}}));
-                if let Ok(config) = config {
-                    if let Some(group) = config["group_addr"].as_str() {
-                        self.balance(group);
-                    }
-                    self.keep(at, "config", "", Ok(config));
-                }
-            }
-        }
-    }
-
-    /// Looks up every address that an answer names.
-    fn look_up_all(&mut self, answer: &Value) {
-        match answer {
-            Value::String(text) if self.is_address(text) => self.look_up(text),
-            Value::Array(all) => all.iter().for_each(|one| self.look_up_all(one)),
-            Value::Object(all) => all.values().for_each(|one| self.look_up_all(one)),
-            _ => {}
-        }
-    }
-
-    fn is_address(&self, text: &str) -> bool {
-        let rest = text.strip_prefix(&self.prefix);
-        let rest = rest.and_then(|rest| rest.strip_prefix('1'));
-        rest.is_some_and(|rest| [38, 58].contains(&rest.len()))
     }
 }
 

@@ -6,8 +6,8 @@ use serde_json::{json, Value};
 /// Pages of one list at most.
 const MOST_PAGES: usize = 2_000;
 
-/// All rows of a list, and why they are not all. Rows are told apart by `key`, or are texts themselves where it is empty; a contract
-/// gives `most` rows on a page at most.
+/// All rows of a list, and why they are not all. Rows are told apart by `key`, or are texts themselves where it is empty; a contract is
+/// asked for `most` rows on a page.
 pub fn pages(
     ask: &dyn Fn(&Value) -> Result<Value, WorldError>,
     (query, field): (&str, &str),
@@ -34,7 +34,8 @@ pub fn pages(
             key => row[key].clone(),
         });
         all.extend(rows.iter().cloned());
-        if count < most {
+        // a contract may give fewer rows than it was asked for: only a page of none is the end
+        if count == 0 {
             return (all, None);
         }
         if last == after || last.is_null() {
@@ -68,6 +69,18 @@ mod tests {
             let (all, why) = pages(&of(rows), ("rows", "rows"), "id", 100);
             assert_eq!((all.len(), why), (rows, None));
         }
+    }
+
+    /// A contract that gives ten rows whatever it is asked for has them all read: before, what came after its first page was not there.
+    #[test]
+    fn pages_that_are_shorter_than_asked_are_read_to_the_end() {
+        let short = |msg: &Value| {
+            let mut msg = msg.clone();
+            msg["rows"]["limit"] = json!(10);
+            of(35)(&msg)
+        };
+        let (all, why) = pages(&short, ("rows", "rows"), "id", 100);
+        assert_eq!((all.len(), why), (35, None));
     }
 
     /// A list that repeats itself, or that fails in the middle, is partial with what was read.

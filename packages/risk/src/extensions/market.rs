@@ -1,9 +1,9 @@
 //! Lending markets.
 
-use super::{attached, section, MOST_ROWS};
+use super::{attached, holds, section, Balance, MOST_ROWS};
 use crate::facts::Facts;
 use crate::numbers::{bps, count, sum};
-use crate::{Extension, Market, MarketFall, Policy};
+use crate::{Extension, Gap, Market, MarketFall, Policy};
 use ballast_accounting::Amount;
 use ballast_extension_types::market::{ConfigResponse, MarketResponse, PositionRow};
 use ballast_extension_types::restake::SlashableResponse;
@@ -81,10 +81,22 @@ fn one(facts: &Facts<'_>, policy: &Policy, name: &str, extension: &Extension) ->
     let rows = rows.get(..rows.len().min(MOST_ROWS)).unwrap_or_default();
     let price = price(&config, &market);
     let collateral = sum(rows.iter().map(|row| row.collateral.raw()));
+    holds(facts, name, extension, collateral).then_some(())?;
     let debts = sum(rows.iter().map(|row| row.debt.raw()));
     let worth = price.as_ref().map(|price| price.worth(collateral));
-    let backing = config.restake.as_ref().and_then(|_| {
+    let backing = config.restake.as_ref().and_then(|restake| {
         let said: SlashableResponse = facts.one(name, "backing", "")?;
+        let held: Balance = facts.one("token", "balance", restake.address.as_str())?;
+        if said.slashable.raw() > held.balance {
+            facts.note(Gap {
+                what: format!("{name}.backing"),
+                why: format!(
+                    "{} LST behind it, and the token says that there are {}",
+                    said.slashable, held.balance
+                ),
+            });
+            return None;
+        }
         let kept = crate::numbers::BPS.saturating_sub(policy.haircut_bps);
         let worth = price.as_ref()?.worth(said.slashable.raw());
         let worth = crate::numbers::portion(worth, kept.into(), Uint128::new(10_000))?;

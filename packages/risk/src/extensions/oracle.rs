@@ -1,6 +1,6 @@
 //! Feeds of price oracles: what it costs to move one, and what leans on it.
 
-use super::{market, of_kind};
+use super::{holds, market, of_kind};
 use crate::facts::Facts;
 use crate::numbers::{ppm, sum};
 use crate::{Feed, Market};
@@ -42,6 +42,12 @@ pub fn feeds(
             strangers.push(name.clone());
             continue;
         };
+        let pledged = reporters.reporters.iter();
+        let pledged = pledged.flat_map(|one| [one.pledge.raw(), one.leaving.raw()]);
+        if !holds(facts, name, extension, sum(pledged)) {
+            strangers.push(name.clone());
+            continue;
+        }
         let costs = Costs::of(&reporters.reporters, &config);
         for feed in rows.feeds {
             let at = |id: &str| format!("{}/{id}", extension.address);

@@ -1,6 +1,6 @@
 //! Levers, splitters, hedges, baskets, calls.
 
-use super::{attached, section};
+use super::{attached, holds, section};
 use crate::facts::Facts;
 use crate::numbers::{bps, ppm};
 use crate::{Basket, BasketPart, Calls, Hedge, Lever, Splitter};
@@ -29,6 +29,7 @@ pub fn levers(facts: &Facts<'_>, strangers: &mut Vec<String>) -> BTreeMap<String
 pub fn splitters(facts: &Facts<'_>, strangers: &mut Vec<String>) -> BTreeMap<String, Splitter> {
     section(facts, "splitter", strangers, |name, extension| {
         let state: splitter::StateResponse = facts.one(name, "state", "")?;
+        holds(facts, name, extension, state.reserve.raw()).then_some(())?;
         let config: Option<splitter::ConfigResponse> = facts.one(name, "config", "");
         // LST for principal at the mark, x 10^27, rounded up
         let mark = Uint512::from(state.mark.raw());
@@ -57,6 +58,8 @@ pub fn splitters(facts: &Facts<'_>, strangers: &mut Vec<String>) -> BTreeMap<Str
 pub fn hedges(facts: &Facts<'_>, strangers: &mut Vec<String>) -> BTreeMap<String, Hedge> {
     section(facts, "hedge", strangers, |name, extension| {
         let state: hedge::StateResponse = facts.one(name, "state", "")?;
+        let said = state.protected.raw().saturating_add(state.waiting.raw());
+        holds(facts, name, extension, said).then_some(())?;
         let config: Option<hedge::Config> = facts.one(name, "config", "");
         Some(Hedge {
             address: extension.address.clone(),
@@ -77,6 +80,7 @@ pub fn hedges(facts: &Facts<'_>, strangers: &mut Vec<String>) -> BTreeMap<String
 pub fn baskets(facts: &Facts<'_>, strangers: &mut Vec<String>) -> BTreeMap<String, Basket> {
     section(facts, "basket", strangers, |name, extension| {
         let state: basket::StateResponse = facts.one(name, "state", "")?;
+        holds(facts, name, extension, state.loose.raw()).then_some(())?;
         let rows: basket::PartsResponse = facts.one(name, "parts", "")?;
         let mut worst = Uint512::zero();
         for part in &rows.parts {
@@ -111,6 +115,8 @@ pub fn baskets(facts: &Facts<'_>, strangers: &mut Vec<String>) -> BTreeMap<Strin
 pub fn calls(facts: &Facts<'_>, strangers: &mut Vec<String>) -> BTreeMap<String, Calls> {
     section(facts, "calls", strangers, |name, extension| {
         let state: series::StateResponse = facts.one(name, "state", "")?;
+        let said = state.lst.raw().saturating_add(state.offered.raw());
+        holds(facts, name, extension, said).then_some(())?;
         let config: Option<series::ConfigResponse> = facts.one(name, "config", "");
         let phase = serde_json::to_value(state.phase).unwrap_or_default();
         Some(Calls {

@@ -1,15 +1,9 @@
 //! Who can do what to a contract that stands on the suite.
 
-use crate::facts::{ContractInfo, Facts};
+use crate::facts::{ContractInfo, Facts, Ownership};
 use crate::powers::{holder, row, Holder};
 use crate::{Extension, HolderKind, Power};
-use serde::Deserialize;
 use serde_json::Value;
-
-#[derive(Deserialize)]
-struct Ownership {
-    owner: Option<String>,
-}
 
 /// Rows of one contract: who can migrate it, its owner, its guardian, and who can take money by its rules.
 pub fn powers(facts: &Facts<'_>, name: &str, extension: &Extension) -> Vec<Power> {
@@ -32,6 +26,12 @@ pub fn powers(facts: &Facts<'_>, name: &str, extension: &Extension) -> Vec<Power
     let config: Value = facts.maybe(name, "config", "").unwrap_or_default();
     let owner: Option<Ownership> = facts.maybe(name, "ownership", "");
     if let Some(worst) = owners_worst(&extension.kind) {
+        let successor = owner.as_ref().and_then(|one| one.pending_owner.clone());
+        if let Some(successor) = successor {
+            let successor = holder(facts, Some(&successor));
+            let power = format!("{name}: owner, as soon as he accepts");
+            rows.push(row(power, successor, worst));
+        }
         let owner = match owner {
             Some(owner) => holder(facts, owner.owner.as_deref()),
             None => Holder {

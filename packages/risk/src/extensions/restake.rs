@@ -1,6 +1,6 @@
 //! Restake contracts.
 
-use super::{section, MOST_ROWS};
+use super::{holds, section, MOST_ROWS};
 use crate::facts::{ContractInfo, Facts};
 use crate::numbers::{bps, ppm};
 use crate::{Extension, Gap, Restake};
@@ -32,6 +32,8 @@ fn one(facts: &Facts<'_>, name: &str, extension: &Extension) -> Option<Restake> 
     let config: Config = facts.one(name, "config", "")?;
     let state: StateResponse = facts.one(name, "state", "")?;
     let said: SlashableResponse = facts.one(name, "slashable", "")?;
+    let most = said.held.raw().max(said.slashable.raw());
+    holds(facts, name, extension, most).then_some(())?;
     let consumer = config.ratio.as_ref();
     let exposure = consumer.and_then(|_| facts.one(name, "consumer_exposure", ""));
     let exposure: Option<ExposureResponse> = exposure;
@@ -70,6 +72,10 @@ fn largest(facts: &Facts<'_>, name: &str, shares: Uint128) -> Option<u64> {
             what: format!("{name}.all_accounts"),
             why: format!("more than {MOST_ROWS} holders"),
         });
+        return None;
+    }
+    // of a list that was read in part the largest may be in the rest
+    if facts.lacks(&[&format!("{name}.all_accounts")]).is_some() {
         return None;
     }
     let held: Option<Vec<Uint128>> = holders

@@ -22,6 +22,10 @@ fn an_unbooked_loss_gives_no_green_hour() {
     state["bonded"] = json!(whole(980_000));
     state["exiting"] = json!(whole(49_000));
     state["rate"] = json!("1.246505717916137229");
+    answer(&mut snapshot, "vault", "coverage")["insured_value"] = json!(whole(981_000));
+    let rate = answer(&mut snapshot, "hub", "exchange_rate");
+    rate["value"] = json!(whole(981_000));
+    rate["shares"] = json!(whole(787_000));
     let fresh = answer(&mut snapshot, "hub", "freshness");
     fresh["pending_loss"] = json!(whole(20_000));
 

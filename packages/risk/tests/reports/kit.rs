@@ -155,6 +155,11 @@ fn hub() -> Vec<Value> {
             "paused",
             json!({"bond": null, "unbond": null, "cranks": null}),
         ),
+        said(
+            "hub",
+            "ownership",
+            json!({"owner": "wasm1owner", "pending_owner": null, "pending_expiry": null}),
+        ),
     ]
 }
 

@@ -11,6 +11,7 @@
 mod faults;
 mod kit;
 mod laws;
+mod lies;
 mod page;
 mod policy;
 mod schema;

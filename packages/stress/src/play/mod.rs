@@ -1,11 +1,11 @@
 //! A scenario that goes on: time, what people do all the time, and shocks.
 
+mod batches;
 mod leave;
 mod shocks;
 mod turn;
 
 use crate::ledger::{number, prices, Ledger, Prices, View};
-use crate::outcome::Exits;
 use ballast_scenario::{answer, parse_line, run_watched, Runner};
 use ballast_testing::BLOCK_SECS;
 use ballast_tool::CliError;
@@ -16,8 +16,6 @@ use std::collections::BTreeMap;
 const TURNS: u64 = 48;
 /// The shortest and the longest time between two turns, seconds.
 const TURN: (u64, u64) = (600, 86_400);
-/// What a run makes of blocks at most after the last shock, in seconds of the chain: half a year.
-const PATIENCE: u64 = 15_768_000;
 
 /// A scenario at work, and who works in it.
 pub struct Play {
@@ -284,101 +282,6 @@ impl Play {
         all.extend(effects.vault.into_iter().chain(effects.hub));
         all.extend(effects.rewards.as_ref().map(|rewards| rewards.0));
         Ok(all)
-    }
-
-    /// Time passes until nothing lasts any more and everybody who asked the hub out is paid.
-    ///
-    /// # Errors
-    /// A broken invariant or law; nobody is paid in half a year.
-    pub fn settle(&mut self) -> Result<(), CliError> {
-        let end = self.now() + PATIENCE;
-        self.turn()?;
-        while !self.is_settled()? {
-            if self.now() >= end {
-                let waiting: Vec<_> = self
-                    .batches
-                    .iter()
-                    .filter(|(_, paid)| paid.is_none())
-                    .collect();
-                return Err(CliError::failed(format!(
-                    "after half a year these batches are not paid: {waiting:?}"
-                )));
-            }
-            let now = self.now();
-            let wake = self.wakes()?.into_iter().filter(|at| *at > now).min();
-            let next = (now + TURN.1).min(wake.unwrap_or(u64::MAX));
-            self.block(next - now)?;
-            self.turn()?;
-        }
-        Ok(())
-    }
-
-    fn is_settled(&self) -> Result<bool, CliError> {
-        let effects = &self.effects;
-        // a vault that is broken to the end does not end
-        let vault = effects.vault.is_some_and(|until| until < u64::MAX);
-        let lasts =
-            effects.depeg.is_some() || vault || effects.hub.is_some() || effects.rewards.is_some();
-        let last = effects.outage.max(effects.no_keeper);
-        let open = {
-            let view = self.view()?;
-            view.answer(&view.suite.queue, &json!({"open_batch": {}}))
-        };
-        let waits = number(&open["shares"]) > 0 || self.batches.values().any(Option::is_none);
-        Ok(!lasts && last <= self.now() && !waits)
-    }
-
-    /// Batches of now, for [`Play::exits_since`]: the open one if somebody is in it, and closed ones that are not paid.
-    fn watch_batches(&mut self) -> Result<(), CliError> {
-        let view = self.view()?;
-        let queue = &view.suite.queue;
-        let open = view.answer(queue, &json!({"open_batch": {}}));
-        let current = open["batch_id"].as_u64().unwrap_or_default();
-        let mut found = vec![];
-        if number(&open["shares"]) > 0 {
-            found.push(current);
-        }
-        for id in (1..current).rev().take(40) {
-            let batch = view.answer(queue, &json!({"batch": {"batch_id": id}}));
-            if number(&batch["funded"]) < number(&batch["owed"]) {
-                found.push(id);
-            }
-        }
-        for id in found {
-            self.batches.entry(id).or_insert(None);
-        }
-        Ok(())
-    }
-
-    /// Notes the batches that have been paid.
-    fn look_at_batches(&mut self) -> Result<bool, CliError> {
-        let now = self.now();
-        let view = self.view()?;
-        let waiting = self.batches.iter().filter(|(_, paid)| paid.is_none());
-        let paid: Vec<u64> = waiting
-            .map(|(id, _)| *id)
-            .filter(|id| {
-                let batch = view.answer(&view.suite.queue, &json!({"batch": {"batch_id": id}}));
-                !batch["closed_at"].is_null() && batch["funded"] == batch["owed"]
-            })
-            .collect();
-        for id in &paid {
-            self.batches.insert(*id, Some(now));
-        }
-        Ok(!paid.is_empty())
-    }
-
-    /// When the exits that waited at `since` and after were paid first and last.
-    fn exits(&self, asked: &[u64], since: u64) -> Exits {
-        let of = asked.iter().filter_map(|id| self.batches.get(id));
-        let all: Vec<Option<u64>> = of.copied().collect();
-        let paid = all.iter().flatten().map(|at| at.saturating_sub(since));
-        Exits {
-            batches: all.len() as u64,
-            unpaid: all.iter().filter(|paid| paid.is_none()).count() as u64,
-            first_paid_secs: paid.clone().min(),
-            last_paid_secs: paid.max(),
-        }
     }
 }
 

@@ -106,7 +106,7 @@ impl Play {
             table: Table::default(),
             ledger: before,
             waiting: self.batches.keys().copied().collect(),
-            exits: super::Exits::default(),
+            exits: crate::outcome::Exits::default(),
         })
     }
 

@@ -64,7 +64,7 @@ pub fn compare(wish: &Wish, view: &View<'_>) -> Vec<String> {
         (
             "LST of the underwriters' pool".to_string(),
             wish.pool,
-            number(&pool["lst"]),
+            number(&pool["lst"]) + number(&pool["dripping"]),
         ),
         (
             "LST of it on the way out".to_string(),

@@ -16,6 +16,7 @@ const PLAIN: [(&str, &[&str]); 6] = [
             "due",
             "solvency",
             "paused",
+            "ownership",
         ],
     ),
     ("registry", &["config", "targets"]),

@@ -40,7 +40,11 @@ pub struct Wish {
     pub shares: u128,
     /// LST of the seed.
     pub seed: u128,
-    /// LST of the underwriters' pool, and what of it is on the way out.
+    /// What the chain shows as lost and nobody has booked.
+    pub unbooked: u128,
+    /// What the vault still owes for losses that were booked.
+    pub owed_cover: u128,
+    /// LST of the underwriters' pool, with premium that drips.
     pub pool: u128,
     /// What of the pool is on the way out.
     pub pool_leaving: u128,
@@ -190,7 +194,9 @@ impl Wish {
             exiting: number(&state["exiting"]),
             shares: number(&state["shares"]),
             seed: seed.map_or(0, |lst| number(&lst["balance"])),
-            pool: number(&pool["lst"]),
+            unbooked: number(&state["pending_loss"]),
+            owed_cover: number(&state["pending_cover"]),
+            pool: number(&pool["lst"]) + number(&pool["dripping"]),
             pool_leaving: number(&pool["exiting_lst"]),
             open: number(&open["shares"]),
             next_batch_at: number(&state["next_batch_at"]) as u64,
@@ -225,6 +231,19 @@ impl Wish {
         let seed = 10u128.pow(u32::from(self.decimals.max(6)));
         if self.shares < seed || self.value() == 0 {
             return refuse(format!("{} LST are worth {}", self.shares, self.value()));
+        }
+        // insurers still have the LST that these will burn: a twin would insure the next loss with it
+        if self.unbooked > 0 {
+            return refuse(format!(
+                "a loss of {} is not booked: send `sync` to the hub, and take the snapshot after it",
+                self.unbooked
+            ));
+        }
+        if self.owed_cover > 0 {
+            return refuse(format!(
+                "the vault owes a cover of {}: take the snapshot after `retry_cover`, or after the cover has lapsed",
+                self.owed_cover
+            ));
         }
         if self.seats.is_empty() || self.unbonding_secs == 0 {
             return refuse("the snapshot has no validator or no unbonding time".to_string());

@@ -1,0 +1,124 @@
+//! Whether answers fit each other. At one height, of lists that were read to the end, they do: what does not is an answer of another
+//! height, a list that was cut, or a snapshot that somebody changed.
+
+use crate::facts::Facts;
+use crate::numbers::{count, sum};
+use crate::Gap;
+use ballast_accounting::Amount;
+use cosmwasm_std::Uint128;
+use serde::Deserialize;
+
+#[derive(Deserialize)]
+struct Balance {
+    balance: Uint128,
+}
+
+/// Notes which answers do not fit each other: no facet that needs one of them is green.
+pub fn contradictions(facts: &Facts<'_>) {
+    let found = [
+        value(facts),
+        price(facts),
+        supply(facts),
+        stake(facts),
+        insured(facts),
+        insurers(facts),
+        leavers(facts),
+    ];
+    for (what, why) in found.into_iter().flatten() {
+        facts.note(Gap {
+            what: what.to_string(),
+            why: format!("{why}: answers of two heights, a list that was cut, or a snapshot that was changed"),
+        });
+    }
+}
+
+/// What is noted: of which answer, and the two numbers.
+type Found = Option<(&'static str, String)>;
+
+/// `value = buffer + bonded - exiting - dripping`.
+fn value(facts: &Facts<'_>) -> Found {
+    let state = facts.state.as_ref()?;
+    let liable = state.exiting.raw().saturating_add(state.dripping.raw());
+    let held = state.buffer.raw().saturating_add(state.bonded.raw());
+    let (said, found) = (state.value.raw(), held.saturating_sub(liable));
+    (said != found).then(|| {
+        let why = format!("value {said}, and its parts give {found}");
+        ("hub.state", why)
+    })
+}
+
+/// The price that integrators read is that of the books.
+fn price(facts: &Facts<'_>) -> Found {
+    let state = facts.state.as_ref()?;
+    let rate: ballast_types::hub::ExchangeRateResponse = facts.maybe("hub", "exchange_rate", "")?;
+    let (books, said) = ((state.value, state.shares), (rate.value, rate.shares));
+    (books != said).then(|| {
+        let why = format!(
+            "value {} and {} LST, and the exchange rate has {} and {}",
+            books.0, books.1, said.0, said.1
+        );
+        ("hub.state", why)
+    })
+}
+
+/// The token has the LST of the books before a burn that is due.
+fn supply(facts: &Facts<'_>) -> Found {
+    let (supply, booked) = (facts.supply?, facts.fresh.as_ref()?.shares.raw());
+    (supply != booked).then(|| {
+        let why = format!("{supply} LST, and the hub has {booked}");
+        ("token.token_info", why)
+    })
+}
+
+/// Delegations sum to what is bonded, to a unit for each: the chain truncates what a delegation is worth.
+fn stake(facts: &Facts<'_>) -> Found {
+    let rows = facts.delegations.as_ref()?;
+    let bonded = facts.state.as_ref()?.bonded.raw();
+    let found = sum(rows.iter().map(|row| row.actual.raw()));
+    let most = Uint128::from(count(rows)).saturating_add(Uint128::one());
+    (found.abs_diff(bonded) > most).then(|| {
+        let why = format!("delegations of {found}, and the hub has {bonded} bonded");
+        ("hub.delegations", why)
+    })
+}
+
+/// The vault insures what the hub has: it asks the hub itself.
+fn insured(facts: &Facts<'_>) -> Found {
+    let value = facts.state.as_ref()?.value;
+    let said = facts.coverage.as_ref()?.insured_value;
+    (value != said).then(|| {
+        let why = format!("the vault insures {said}, and the hub has {value}");
+        ("vault.pool", why)
+    })
+}
+
+/// The vault has the LST that its layers say.
+fn insurers(facts: &Facts<'_>) -> Found {
+    let (pool, bonds) = (facts.pool.as_ref()?, facts.bonds.as_ref()?);
+    let vault = facts.snapshot.suite.vault.as_str();
+    let held: Balance = facts.maybe("token", "balance", vault)?;
+    let bonds = sum(bonds.iter().map(|bond| bond.lst.raw()));
+    let said = bonds.saturating_add(pool.lst.raw());
+    let said = said.saturating_add(pool.dripping.raw());
+    (said > held.balance).then(|| {
+        let why = format!(
+            "layers of {said} LST, and the token says that the vault has {}",
+            held.balance
+        );
+        ("vault.pool", why)
+    })
+}
+
+/// The queue has the LST of those who ask.
+fn leavers(facts: &Facts<'_>) -> Found {
+    let asked = facts.open.as_ref()?.shares.raw();
+    let queue = facts.snapshot.suite.queue.as_str();
+    let held: Balance = facts.maybe("token", "balance", queue)?;
+    (asked > held.balance).then(|| {
+        let why = format!(
+            "an open batch of {asked} LST, and the token says that the queue has {}",
+            held.balance
+        );
+        ("queue.open_batch", why)
+    })
+}

@@ -1,0 +1,195 @@
+//! What somebody with a power is.
+
+use crate::facts::{ContractInfo, Facts};
+use crate::numbers::count;
+use crate::HolderKind;
+use core::cmp::Reverse;
+use cosmwasm_std::{Decimal, Uint128};
+use serde::Deserialize;
+
+/// Somebody who has a power.
+#[derive(Clone)]
+pub struct Holder {
+    /// Who; none: nobody.
+    pub address: Option<String>,
+    /// What that is.
+    pub kind: HolderKind,
+    /// How long what it does takes.
+    pub delay_secs: Option<u64>,
+    /// How long everybody has to leave before it changes code; none where nobody can.
+    pub window_secs: Option<u64>,
+}
+
+#[derive(Deserialize)]
+struct Window {
+    secs: u64,
+}
+
+/// `threshold` of a cw3.
+#[derive(Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum Threshold {
+    AbsoluteCount {
+        weight: u64,
+    },
+    AbsolutePercentage {
+        percentage: Decimal,
+        total_weight: u64,
+    },
+    #[serde(rename = "threshold_quorum")]
+    Quorum {
+        quorum: Decimal,
+        total_weight: u64,
+    },
+}
+
+#[derive(Deserialize)]
+struct Voters {
+    voters: Vec<Voter>,
+}
+
+#[derive(Deserialize)]
+struct Voter {
+    weight: u64,
+}
+
+#[derive(Deserialize)]
+pub(super) struct Account {
+    pub(super) address: String,
+}
+
+#[derive(Deserialize)]
+pub(super) struct Cw3Config {
+    pub(super) group_addr: Option<String>,
+}
+
+/// `admin` of a cw4: who may change its members.
+#[derive(Deserialize)]
+struct GroupAdmin {
+    admin: Option<String>,
+}
+
+/// The contract at an address: `Some(None)` where there is none, `None` where it is not known.
+pub(super) fn contract(facts: &Facts<'_>, address: &str) -> Option<Option<ContractInfo>> {
+    facts.one("wasm", "contract", address)
+}
+
+/// What somebody with a power is.
+pub fn holder(facts: &Facts<'_>, address: Option<&str>) -> Holder {
+    behind(facts, address, &mut vec![])
+}
+
+/// The same, after those who are named behind others already.
+fn behind(facts: &Facts<'_>, address: Option<&str>, seen: &mut Vec<String>) -> Holder {
+    let Some(address) = address else {
+        return Holder {
+            address: None,
+            kind: HolderKind::None,
+            delay_secs: None,
+            window_secs: None,
+        };
+    };
+    let at = |kind: HolderKind, delay: Option<u64>, window: Option<u64>| Holder {
+        address: Some(address.to_string()),
+        kind,
+        delay_secs: delay,
+        window_secs: window,
+    };
+    let gov: Option<Account> = facts.maybe("gov", "account", "");
+    if gov.is_some_and(|gov| gov.address == address) {
+        return at(HolderKind::Chain, None, Some(0));
+    }
+    let info = match contract(facts, address) {
+        None => return at(HolderKind::Unknown, None, None),
+        Some(None) => return at(HolderKind::Account, Some(0), Some(0)),
+        Some(Some(info)) => info,
+    };
+    let name = info.name.as_deref().unwrap_or_default();
+    // a name is a claim; a checksum is not
+    let believed = |sum: &String| facts.timelocks.contains(sum);
+    let is_believed = facts.timelocks.is_empty() || info.checksum.as_ref().is_some_and(believed);
+    if name.ends_with("ballast-timelock") && is_believed {
+        let window: Option<Window> = facts.one(address, "exit_window", "");
+        // whoever can change the timelock's code needs no delay
+        let own = info.admin.as_deref().is_none_or(|admin| admin == address);
+        let secs = window.map(|window| if own { window.secs } else { 0 });
+        return at(HolderKind::Timelock, secs, secs);
+    }
+    if name.contains("cw3") {
+        let kind = match coalition(facts, address) {
+            // one who decides alone is an account
+            Some((k, _)) if k <= 1 => HolderKind::Account,
+            Some((k, n)) => HolderKind::Multisig { k, n },
+            None => HolderKind::Unknown,
+        };
+        return match stronger(facts, address, &info, seen).unwrap_or(kind) {
+            HolderKind::Unknown => at(HolderKind::Unknown, None, None),
+            kind => at(kind, Some(0), Some(0)),
+        };
+    }
+    at(HolderKind::Contract, None, Some(0))
+}
+
+/// Who can do what a multisig can without its members: whoever changes its code, its members, or the code that counts them. The
+/// weakest of them; none where nobody is weaker than the members.
+fn stronger(
+    facts: &Facts<'_>,
+    address: &str,
+    info: &ContractInfo,
+    seen: &mut Vec<String>,
+) -> Option<HolderKind> {
+    if seen.iter().any(|one| one == address) {
+        return None;
+    }
+    seen.push(address.to_string());
+    let mut others = vec![info.admin.clone()];
+    let config: Option<Cw3Config> = facts.maybe(address, "config", "");
+    if let Some(group) = config.and_then(|config| config.group_addr) {
+        let admin: Option<GroupAdmin> = facts.one(&group, "admin", "");
+        let code = contract(facts, &group);
+        let (Some(admin), Some(Some(code))) = (admin, code) else {
+            return Some(HolderKind::Unknown);
+        };
+        others.extend([admin.admin, code.admin]);
+    }
+    let kinds = others.into_iter().flatten();
+    let kinds = kinds.filter(|other| other != address);
+    let kinds: Vec<HolderKind> = kinds
+        .map(|other| behind(facts, Some(&other), seen).kind)
+        .collect();
+    let has = |kind: HolderKind| kinds.contains(&kind).then_some(kind);
+    has(HolderKind::Account)
+        .or(has(HolderKind::Contract))
+        .or(has(HolderKind::Unknown))
+}
+
+/// Of a cw3: the fewest members who reach its threshold, and how many there are.
+fn coalition(facts: &Facts<'_>, address: &str) -> Option<(u64, u64)> {
+    let threshold: Threshold = facts.one(address, "threshold", "")?;
+    let Voters { mut voters } = facts.one(address, "list_voters", "")?;
+    let part = |all: u64, of: Decimal| {
+        let needed = Uint128::from(all).mul_ceil(of);
+        u64::try_from(needed.u128()).unwrap_or(u64::MAX)
+    };
+    let needed = match threshold {
+        Threshold::AbsoluteCount { weight } => weight,
+        Threshold::AbsolutePercentage {
+            percentage,
+            total_weight,
+        } => part(total_weight, percentage),
+        // where only those vote who agree
+        Threshold::Quorum {
+            quorum,
+            total_weight,
+        } => part(total_weight, quorum),
+    };
+    voters.sort_by_key(|voter| Reverse(voter.weight));
+    let mut seen = 0u64;
+    for (voter, k) in voters.iter().zip(1u64..) {
+        seen = seen.saturating_add(voter.weight);
+        if seen >= needed {
+            return Some((k, count(&voters)));
+        }
+    }
+    None
+}

@@ -1,0 +1,431 @@
+//! What a fresh reader tried to make a report lie: each was seen to, before.
+
+use super::kit::{answer, answer_about, color, of, parsed, whole, worked_example, HUB, NOW};
+use super::worked_example::with_oracle_and_market;
+use ballast_risk::{diff, report, HolderKind, Policy, Report, RiskError, Snapshot};
+use cosmwasm_std::Uint128;
+use serde_json::{json, Value};
+
+/// A restake contract behind a market, as the market has it.
+fn attached() -> Value {
+    json!({"address": "wasm1restake", "window_secs": 2_419_200, "max_slash_bps": 10_000, "floor": "1000000", "drip_secs": 0})
+}
+
+fn gap(report: &Report, what: &str) -> Option<String> {
+    let mut gaps = report.partial.iter();
+    gaps.find(|gap| gap.what == what).map(|gap| gap.why.clone())
+}
+
+fn row<'a>(report: &'a Report, power: &str) -> &'a ballast_risk::Power {
+    let mut rows = report.powers.rows.iter();
+    rows.find(|row| row.power == power)
+        .unwrap_or_else(|| panic!("{power}: {:?}", report.powers.rows))
+}
+
+/// Twice the LST at the token, a pool that the vault does not have, a list of delegations that was cut, books that are not the sum of
+/// their parts: answers of two heights look like that, and so does a snapshot that somebody changed. All of it was green.
+#[test]
+fn answers_that_do_not_fit_each_other_are_not_green() {
+    let honest = of(&worked_example());
+    assert_eq!(honest.partial, []);
+
+    let mut snapshot = worked_example();
+    answer(&mut snapshot, "token", "token_info")["total_supply"] = json!(whole(1_600_000));
+    let report = of(&snapshot);
+    let why = gap(&report, "token.token_info").unwrap();
+    assert!(
+        why.contains("1600000000000") && why.contains("800000000000"),
+        "{why}"
+    );
+    assert_eq!(
+        (color(&report, "books"), color(&report, "dependence")),
+        ("grey", "grey")
+    );
+
+    let mut snapshot = worked_example();
+    let pool = answer(&mut snapshot, "vault", "pool");
+    pool["lst"] = json!(whole(90_000));
+    pool["shares"] = json!(whole(90_000));
+    let report = of(&snapshot);
+    assert!(gap(&report, "vault.pool")
+        .unwrap()
+        .contains("the vault has 13000000000"));
+    // it would have paid for everything
+    assert_eq!(
+        report.loss["S1"].clone().unwrap().by_holders,
+        Uint128::zero()
+    );
+    assert_eq!(color(&report, "slash"), "grey");
+
+    let mut snapshot = worked_example();
+    answer(&mut snapshot, "vault", "coverage")["insured_value"] = json!(whole(999_999));
+    let report = of(&snapshot);
+    assert!(gap(&report, "vault.pool")
+        .unwrap()
+        .contains("the vault insures 999999000000"));
+    assert_eq!(color(&report, "slash"), "grey");
+
+    let mut snapshot = worked_example();
+    let rows = answer(&mut snapshot, "hub", "delegations")["delegations"]
+        .as_array_mut()
+        .unwrap();
+    rows.remove(0);
+    let report = of(&snapshot);
+    assert!(gap(&report, "hub.delegations")
+        .unwrap()
+        .contains("delegations of 600000000000"));
+    assert_eq!(
+        (color(&report, "concentration"), color(&report, "slash")),
+        ("grey", "grey")
+    );
+
+    let mut snapshot = worked_example();
+    answer(&mut snapshot, "hub", "state")["buffer"] = json!(whole(60_000));
+    assert_eq!(color(&of(&snapshot), "books"), "grey");
+
+    let mut snapshot = worked_example();
+    answer(&mut snapshot, "hub", "exchange_rate")["value"] = json!(whole(1_000_001));
+    assert_eq!(color(&of(&snapshot), "books"), "grey");
+
+    let mut snapshot = worked_example();
+    answer(&mut snapshot, "queue", "open_batch")["shares"] = json!("1");
+    assert_eq!(color(&of(&snapshot), "books"), "grey");
+}
+
+/// The second of two answers was there, was hashed, and was not read.
+#[test]
+fn a_question_with_two_answers_is_refused() {
+    let mut snapshot = worked_example();
+    let mut second = snapshot["answers"][1].clone();
+    second["answer"]["value"] = json!("1");
+    snapshot["answers"].as_array_mut().unwrap().push(second);
+    let refused = Snapshot::parse(&snapshot.to_string()).unwrap_err();
+    assert!(
+        matches!(&refused, RiskError::Twice { what } if what == "hub state"),
+        "{refused}"
+    );
+
+    let mut snapshot = with_oracle_and_market();
+    snapshot["extensions"]["big:market"] = snapshot["extensions"]["market"].clone();
+    let refused = Snapshot::parse(&snapshot.to_string()).unwrap_err();
+    assert!(
+        refused.to_string().contains("wasm1market twice"),
+        "{refused}"
+    );
+}
+
+/// A contract called `wallets` had its LST in no part of the supply, and one called `token` answered for the token.
+#[test]
+fn names_that_mean_something_else_are_refused() {
+    for name in [
+        "wallets",
+        "token",
+        "hub",
+        "unknown_contracts",
+        "staking",
+        "a.b",
+    ] {
+        let mut snapshot = worked_example();
+        snapshot["extensions"][name] = json!({"kind": "market", "address": "wasm1market"});
+        let refused = Snapshot::parse(&snapshot.to_string()).unwrap_err();
+        assert!(
+            matches!(refused, RiskError::Name { .. }),
+            "{name}: {refused}"
+        );
+    }
+}
+
+/// A list of holders that names a contract twice counted its LST twice.
+#[test]
+fn a_holder_who_is_named_twice_counts_once() {
+    let contract = format!("wasm1{}", "q".repeat(58));
+    let mut snapshot = worked_example();
+    let holders = answer(&mut snapshot, "token", "all_accounts");
+    *holders = json!({"accounts": [HUB, contract, contract, "wasm1alice"]});
+    *answer_about(&mut snapshot, ("token", "balance"), &contract) =
+        json!({"balance": whole(80_000)});
+    let all = of(&snapshot).r#use.unwrap();
+    assert_eq!(all.known_ppm, Some(900_000));
+    assert_eq!(all.holders, Some(3));
+}
+
+/// Whoever was named as the next owner owns as soon as he says so, and no row had him.
+#[test]
+fn a_successor_is_a_power() {
+    let mut snapshot = worked_example();
+    answer(&mut snapshot, "hub", "ownership")["pending_owner"] = json!("wasm1mallory");
+    *answer_about(&mut snapshot, ("wasm", "contract"), "wasm1mallory") = Value::Null;
+    let report = of(&snapshot);
+    let successor = row(&report, "owner, as soon as he accepts");
+    assert_eq!(successor.holder.as_deref(), Some("wasm1mallory"));
+    assert_eq!(successor.kind, HolderKind::Account);
+
+    let mut snapshot = with_oracle_and_market();
+    answer(&mut snapshot, "oracle", "ownership")["pending_owner"] = json!("wasm1mallory");
+    *answer_about(&mut snapshot, ("wasm", "contract"), "wasm1mallory") = Value::Null;
+    let report = of(&snapshot);
+    let successor = row(&report, "oracle: owner, as soon as he accepts");
+    assert_eq!(successor.kind, HolderKind::Account);
+}
+
+/// Seven members of whom four must agree, and one account that names the members, changes the code of the multisig, or that of the
+/// contract that counts them: it was yellow, and is that one account.
+#[test]
+fn whoever_is_over_a_multisig_decides_alone() {
+    let council = |own: Option<&str>, members: Option<&str>, group: Option<&str>| {
+        let mut snapshot = worked_example();
+        for name in ["hub", "token", "registry", "queue", "vault", "collector"] {
+            let at = format!("wasm1{name}");
+            answer_about(&mut snapshot, ("wasm", "contract"), &at)["admin"] = json!("wasm1cw3");
+        }
+        *answer_about(&mut snapshot, ("wasm", "contract"), "wasm1cw3") =
+            json!({"code_id": 7, "admin": own, "name": "crates.io:cw3-flex-multisig"});
+        *answer_about(&mut snapshot, ("wasm", "contract"), "wasm1cw4") =
+            json!({"code_id": 8, "admin": group, "name": "crates.io:cw4-group"});
+        *answer_about(&mut snapshot, ("wasm", "contract"), "wasm1key") = Value::Null;
+        *answer_about(&mut snapshot, ("wasm1cw3", "threshold"), "") =
+            json!({"absolute_count": {"weight": 4, "total_weight": 7}});
+        let voters: Vec<Value> = (0..7)
+            .map(|n| json!({"addr": format!("m{n}"), "weight": 1}))
+            .collect();
+        *answer_about(&mut snapshot, ("wasm1cw3", "list_voters"), "") = json!({"voters": voters});
+        *answer_about(&mut snapshot, ("wasm1cw3", "config"), "") =
+            json!({"group_addr": "wasm1cw4"});
+        *answer_about(&mut snapshot, ("wasm1cw4", "admin"), "") = json!({"admin": members});
+        snapshot
+    };
+    let powers = |snapshot: &Value| {
+        let report = of(snapshot);
+        (
+            color(&report, "powers"),
+            row(&report, "migrate hub").kind.clone(),
+        )
+    };
+    let seven = HolderKind::Multisig { k: 4, n: 7 };
+    assert_eq!(
+        powers(&council(None, None, None)),
+        ("yellow", seven.clone())
+    );
+    assert_eq!(
+        powers(&council(Some("wasm1cw3"), Some("wasm1cw3"), None)),
+        ("yellow", seven)
+    );
+    for over in [
+        council(Some("wasm1key"), None, None),
+        council(None, Some("wasm1key"), None),
+        council(None, None, Some("wasm1key")),
+    ] {
+        assert_eq!(powers(&over), ("red", HolderKind::Account));
+    }
+    // a group that does not say who may change it
+    let mut silent = council(None, None, None);
+    super::kit::without(&mut silent, "wasm1cw4", "admin");
+    assert_eq!(powers(&silent), ("grey", HolderKind::Unknown));
+}
+
+/// Exits that are paused were told to take as long as ever.
+#[test]
+fn a_pause_that_runs_is_in_the_time_to_leave() {
+    let usual = of(&worked_example()).exit.unwrap();
+    assert_eq!(usual.now_secs, 300_000 + 1_814_400);
+    for scope in ["unbond", "cranks"] {
+        let mut snapshot = worked_example();
+        answer(&mut snapshot, "hub", "paused")[scope] = json!({"until": NOW + 1_209_600});
+        let exit = of(&snapshot).exit.unwrap();
+        assert_eq!(exit.now_secs, 1_209_600 + 1_814_400, "{scope}");
+        assert_eq!(exit.load["50"].secs, exit.now_secs);
+    }
+    let mut snapshot = worked_example();
+    answer(&mut snapshot, "hub", "paused")["bond"] = json!({"until": NOW + 1_209_600});
+    assert_eq!(of(&snapshot).exit.unwrap().now_secs, usual.now_secs);
+}
+
+/// The largest validator, with the bond, is out of the set for good: it was the one that signs twice in S1, its bond paid for it, and the
+/// largest that can, without a bond, was not looked at.
+#[test]
+fn who_signs_no_blocks_does_not_sign_twice() {
+    for (field, said) in [
+        ("tombstoned", json!(true)),
+        ("jailed", json!(true)),
+        ("standing", json!("unbonded")),
+    ] {
+        let mut snapshot = worked_example();
+        answer(&mut snapshot, "staking", "validators")["validators"][0][field] = said;
+        let report = of(&snapshot);
+        let loss = report.loss["S1"].clone().unwrap();
+        assert_eq!(loss.validators, ["val1"], "{field}");
+        assert_eq!(loss.by_bond, Uint128::zero());
+        assert_eq!(loss.gross.to_string(), whole(15_000));
+        let note = loss.note.unwrap();
+        assert!(
+            note.contains("a validator with 400000000000 of the pool's stake signs no blocks"),
+            "{note}"
+        );
+        assert_eq!(report.loss["SN"].clone().unwrap().validators.len(), 4);
+    }
+    // nobody is left who could
+    let mut snapshot = worked_example();
+    let all = answer(&mut snapshot, "staking", "validators")["validators"]
+        .as_array_mut()
+        .unwrap();
+    for one in all {
+        one["jailed"] = json!(true);
+    }
+    let report = of(&snapshot);
+    assert_eq!(report.loss["S1"], None);
+    assert_eq!(color(&report, "slash"), "grey");
+}
+
+/// A validator that the chain's list does not have counted as one in the set.
+#[test]
+fn stake_with_an_unknown_validator_may_be_out_of_the_set() {
+    let mut snapshot = worked_example();
+    let all = answer(&mut snapshot, "staking", "validators")["validators"]
+        .as_array_mut()
+        .unwrap();
+    all.remove(0);
+    assert_eq!(of(&snapshot).conc.unwrap().out_of_set_bps, None);
+    assert_eq!(of(&worked_example()).conc.unwrap().out_of_set_bps, Some(0));
+}
+
+/// A chain with 18 decimals has another unit of voting power, and a million was taken for it without a word.
+#[test]
+fn a_unit_of_power_that_was_not_seen_is_said() {
+    let mut snapshot = worked_example();
+    answer(&mut snapshot, "staking", "params")["power_reduction"] = Value::Null;
+    let note = of(&snapshot).loss["S1"].clone().unwrap().note.unwrap();
+    assert!(note.contains("1000000 base units are assumed"), "{note}");
+    assert_eq!(of(&worked_example()).loss["S1"].clone().unwrap().note, None);
+}
+
+/// A market whose feed has died, one that reads a feed of an oracle that was not named, one that does not say what stands behind it:
+/// nothing leaned on the suite then, by the facet.
+#[test]
+fn a_market_that_cannot_be_measured_is_not_green() {
+    let policy = Policy::parse(
+        "name = \"mild/1\"\n[dependence]\ngreen_margin_ppm = 1\nyellow_margin_ppm = 1\nknown_ppm = 1\n",
+    )
+    .unwrap();
+    let dependence = |snapshot: &Value| {
+        let report = report(&parsed(snapshot), &policy).unwrap();
+        let facet = &report.facets["dependence"];
+        (facet.color.name(), facet.because.clone())
+    };
+    assert_eq!(dependence(&with_oracle_and_market()).0, "green");
+
+    let mut dead = with_oracle_and_market();
+    answer(&mut dead, "market", "market")["price"] = Value::Null;
+    let (is, because) = dependence(&dead);
+    assert!(
+        is == "grey" && because.contains("has no price"),
+        "{is}: {because}"
+    );
+
+    let mut unnamed = with_oracle_and_market();
+    unnamed["extensions"]
+        .as_object_mut()
+        .unwrap()
+        .remove("oracle");
+    let (is, because) = dependence(&unnamed);
+    assert!(
+        is == "grey" && because.contains("wasm1oracle/stake"),
+        "{is}: {because}"
+    );
+
+    let mut silent = with_oracle_and_market();
+    answer(&mut silent, "market", "config")["restake"] = attached();
+    *answer_about(&mut silent, ("wasm", "contract"), "wasm1restake") =
+        json!({"code_id": 9, "admin": null});
+    let (is, because) = dependence(&silent);
+    assert!(
+        is == "grey" && because.contains("the stake behind market"),
+        "{is}: {because}"
+    );
+}
+
+/// Contracts that say they hold LST that they do not have: the token of the suite knows.
+#[test]
+fn lst_that_is_not_there_is_not_believed() {
+    let untrusted = |snapshot: &Value, name: &str| {
+        let report = of(snapshot);
+        assert_eq!(report.untrusted, [name]);
+        assert_eq!(color(&report, "dependence"), "grey");
+        gap(&report, &format!("{name}.lst")).unwrap()
+    };
+    let mut snapshot = with_oracle_and_market();
+    answer(&mut snapshot, "oracle", "reporters")["reporters"][0]["pledge"] =
+        json!(whole(1_000_000));
+    assert!(untrusted(&snapshot, "oracle").contains("the token says that it has 1000000000"));
+
+    let mut snapshot = with_oracle_and_market();
+    answer(&mut snapshot, "market", "positions")["positions"][0]["collateral"] =
+        json!(whole(400_000));
+    assert!(untrusted(&snapshot, "market").contains("it says that it has 400000000000 LST"));
+
+    // and what stands behind a market
+    let mut snapshot = with_oracle_and_market();
+    answer(&mut snapshot, "market", "config")["restake"] = attached();
+    *answer_about(&mut snapshot, ("wasm", "contract"), "wasm1restake") =
+        json!({"code_id": 9, "admin": null});
+    *answer_about(&mut snapshot, ("token", "balance"), "wasm1restake") = json!({"balance": "5"});
+    *answer_about(&mut snapshot, ("market", "backing"), "") = json!({
+        "slashable": whole(9_000), "held": whole(9_000), "active": whole(9_000), "redeeming": "0", "window_resets_at": 0,
+    });
+    let report = of(&snapshot);
+    assert_eq!(report.market["market"].backing_bps, None);
+    assert!(gap(&report, "market.backing")
+        .unwrap()
+        .contains("the token says that there are 5"));
+}
+
+/// Something that is not known hid something that is red.
+#[test]
+fn red_is_red_whatever_else_is_not_known() {
+    // an account can migrate the vault, and who can migrate the collector is not known
+    let mut snapshot = worked_example();
+    answer_about(&mut snapshot, ("wasm", "contract"), "wasm1vault")["admin"] = json!("wasm1alice");
+    *answer_about(&mut snapshot, ("wasm", "contract"), "wasm1alice") = Value::Null;
+    let answers = snapshot["answers"].as_array_mut().unwrap();
+    answers.retain(|one| !(one["query"] == "contract" && one["about"] == "wasm1collector"));
+    let report = of(&snapshot);
+    assert_eq!(
+        (color(&report, "powers"), color(&report, "exit_window")),
+        ("red", "red")
+    );
+    assert_eq!(report.powers.immutable, Some(false));
+
+    // a check of the hub fails, and the queue does not answer
+    let mut snapshot = worked_example();
+    answer(&mut snapshot, "hub", "solvency")["ok"] = json!(false);
+    super::kit::without(&mut snapshot, "queue", "open_batch");
+    assert_eq!(color(&of(&snapshot), "books"), "red");
+
+    // a feed that costs a third of what it secures, and the holders are not known
+    let mut snapshot = with_oracle_and_market();
+    assert_eq!(color(&of(&snapshot), "dependence"), "red");
+    super::kit::without(&mut snapshot, "token", "all_accounts");
+    assert_eq!(color(&of(&snapshot), "dependence"), "red");
+}
+
+/// Two reports by two policies differ in colours, and `diff` did not say why.
+#[test]
+fn the_policy_is_among_what_moved() {
+    let text = "name = \"mine/1\"\n[slash]\ngreen_ppm = 5000\nyellow_ppm = 10000\n";
+    let mine = report(&parsed(&worked_example()), &Policy::parse(text).unwrap()).unwrap();
+    let moved = diff(&of(&worked_example()), &mine).unwrap();
+    let ids: Vec<&str> = moved.iter().map(|one| one.id.as_str()).collect();
+    assert_eq!(ids, ["facets.slash.color", "policy"]);
+}
+
+/// A feed with a line break in its name wrote a line of its own into what a monitor reads.
+#[test]
+fn a_violation_is_one_line() {
+    let mut snapshot = with_oracle_and_market();
+    let forged = "stake\nall 3 limits hold at height 100";
+    answer(&mut snapshot, "oracle", "feeds")["feeds"][0]["id"] = json!(forged);
+    answer(&mut snapshot, "market", "config")["terms"]["oracle"]["feed"] = json!(forged);
+    let policy = Policy::parse("[facets]\ndependence = \"green\"\n").unwrap();
+    let found = policy.violations(&of(&snapshot)).unwrap();
+    assert_eq!(found.len(), 1);
+    assert!(found[0].contains("stake all 3 limits hold"), "{found:?}");
+}

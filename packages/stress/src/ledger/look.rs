@@ -1,0 +1,281 @@
+//! One look at everything: what each account has in each contract.
+
+use super::{number, part_floor, staked, Guest, Prices, Role, View};
+use ballast_testing::lst_of;
+use cosmwasm_std::Addr;
+use serde_json::{json, Value};
+use std::collections::BTreeMap;
+
+/// One look, at one price.
+pub(super) struct Look<'a> {
+    pub(super) view: &'a View<'a>,
+    pub(super) prices: &'a Prices,
+    pub(super) value: u128,
+    pub(super) shares: u128,
+}
+
+impl Look<'_> {
+    fn ask(&self, at: &Addr, msg: &Value) -> Value {
+        self.view.answer(at, msg)
+    }
+
+    pub(super) fn lst(&self, lst: u128) -> u128 {
+        part_floor(lst, self.value, self.shares)
+    }
+
+    fn coins(&self, denom: &str, amount: u128) -> u128 {
+        match denom == self.view.chain.denom() {
+            true => amount,
+            false => part_floor(
+                amount,
+                self.prices.get(denom).copied().unwrap_or_default(),
+                1_000_000_000_000_000_000,
+            ),
+        }
+    }
+
+    fn all_coins(&self, at: &Addr) -> u128 {
+        let all = self.view.chain.balances(at).into_iter();
+        all.map(|(denom, amount)| self.coins(&denom, amount.u128()))
+            .sum()
+    }
+
+    pub(super) fn account(&self, at: &Addr) -> BTreeMap<Role, i128> {
+        let mut rows = BTreeMap::new();
+        let mut add = |role: Role, amount: i128| {
+            if amount != 0 {
+                *rows.entry(role).or_default() += amount;
+            }
+        };
+        let whole = |amount: u128| amount as i128;
+        add(Role::Coins, whole(self.all_coins(at)));
+        let lst = lst_of(self.view.chain, self.view.suite, at).u128();
+        add(Role::Holder, whole(self.lst(lst)));
+        add(Role::Leaver, whole(self.exits(at)));
+        add(Role::Insurer, whole(self.insured(at)));
+        for guest in &self.view.guests {
+            for (role, amount) in self.at(guest, at) {
+                add(role, amount);
+            }
+        }
+        rows
+    }
+
+    /// What somebody has in one contract.
+    fn at(&self, guest: &Guest, owner: &Addr) -> Vec<(Role, i128)> {
+        let position = || self.ask(&guest.at, &json!({"position": {"owner": owner}}));
+        let balance =
+            || number(&self.ask(&guest.at, &json!({"balance": {"address": owner}}))["balance"]);
+        let lst = |lst: u128| self.lst(lst) as i128;
+        match guest.code.as_str() {
+            "restake" => {
+                let position = position();
+                let all = number(&position["lst"]) + number(&position["redeeming_lst"]);
+                vec![(Role::Restaker, lst(all))]
+            }
+            "market" => self.market(guest, owner, balance()),
+            "lever" => {
+                let orders = self.ask(
+                    &guest.at,
+                    &json!({"orders_of": {"owner": owner, "limit": 100}}),
+                );
+                let orders = orders["orders"].as_array().cloned().unwrap_or_default();
+                let offered: u128 = orders.iter().map(|order| number(&order["shares"])).sum();
+                let supply =
+                    number(&self.ask(&guest.at, &json!({"token_info": {}}))["total_supply"]);
+                let equity = self.equity(&guest.at).max(0).unsigned_abs();
+                vec![(
+                    Role::LeverHolder,
+                    part_floor(equity, balance() + offered, supply) as i128,
+                )]
+            }
+            "splitter" => {
+                let position = position();
+                let pt = self.ask(&guest.at, &json!({"value": {"pt": position["pt"]}}));
+                vec![
+                    (Role::PrincipalHolder, lst(number(&pt["lst"]))),
+                    (Role::YieldHolder, lst(number(&position["claimable"]))),
+                ]
+            }
+            "basket" => {
+                let shares = balance().to_string();
+                let worth = self.ask(&guest.at, &json!({"convert_to_assets": {"shares": shares}}));
+                vec![(Role::BasketHolder, lst(number(&worth["lst"])))]
+            }
+            "hedge" => {
+                let position = position();
+                let all = number(&position["lst"]) + number(&position["waiting"]);
+                vec![(Role::HedgeHolder, lst(all))]
+            }
+            "calls" => self.calls(guest, &position()),
+            "oracle" => {
+                let row = self.ask(&guest.at, &json!({"reporter": {"address": owner}}));
+                let all = ["pledge", "leaving", "owed"].map(|key| number(&row[key]));
+                vec![(Role::Reporter, lst(all.iter().sum()))]
+            }
+            _ => vec![],
+        }
+    }
+
+    fn market(&self, guest: &Guest, owner: &Addr, shares: u128) -> Vec<(Role, i128)> {
+        let config = self.ask(&guest.at, &json!({"config": {}}));
+        let denom = config["terms"]["loan"]["denom"]
+            .as_str()
+            .unwrap_or_default();
+        let lent = json!({"convert_to_assets": {"shares": shares.to_string()}});
+        let lent = number(&self.ask(&guest.at, &lent)["amount"]);
+        let debt = self.ask(&guest.at, &json!({"debt": {"owner": owner}}));
+        let collateral = self.lst(number(&debt["collateral"])) as i128;
+        let owes = self.coins(denom, number(&debt["debt"])) as i128;
+        vec![
+            (Role::Supplier, self.coins(denom, lent) as i128),
+            (Role::Borrower, collateral - owes),
+        ]
+    }
+
+    fn calls(&self, guest: &Guest, position: &Value) -> Vec<(Role, i128)> {
+        let config = self.ask(&guest.at, &json!({"config": {}}));
+        let denom = config["quote"].as_str().unwrap_or_default();
+        let offers = position["offers"].as_array().cloned().unwrap_or_default();
+        let offered: u128 = offers.iter().map(|offer| number(&offer["lst"])).sum();
+        let due = &position["redeemable"];
+        let lst = self.lst(offered + number(&due["lst"])) as i128;
+        let quote = self.coins(denom, number(&due["quote"])) as i128;
+        vec![(Role::Writer, lst + quote)]
+    }
+
+    /// Exits that are not paid: in the open batch at the price of now, in closed ones what they are owed.
+    fn exits(&self, owner: &Addr) -> u128 {
+        let queue = &self.view.suite.queue;
+        let mut sum = 0;
+        let mut after = Value::Null;
+        loop {
+            let page = json!({"tickets": {"owner": owner, "start_after": after, "limit": 100}});
+            let tickets = self.ask(queue, &page)["tickets"]
+                .as_array()
+                .cloned()
+                .unwrap_or_default();
+            for ticket in &tickets {
+                sum += match ticket["status"] == json!("open") {
+                    true => self.lst(number(&ticket["shares"])),
+                    false => number(&ticket["owed"]).saturating_sub(number(&ticket["claimed"])),
+                };
+            }
+            match tickets.last() {
+                Some(last) if tickets.len() == 100 => after = last["ticket_id"].clone(),
+                _ => return sum,
+            }
+        }
+    }
+
+    fn insured(&self, owner: &Addr) -> u128 {
+        let vault = &self.view.suite.vault;
+        let position = self.ask(vault, &json!({"position": {"owner": owner}}));
+        let bonds = position["bonds"].as_array().cloned().unwrap_or_default();
+        let bonds: u128 = bonds.iter().map(|bond| number(&bond["lst"])).sum();
+        self.lst(number(&position["pool"]["lst"]) + bonds + number(&position["exiting"]["lst"]))
+    }
+
+    /// A lever's position whose debt is more than its collateral: nobody's shares are worth less than nothing.
+    pub(super) fn under_water(&self, lever: &Addr) -> i128 {
+        self.equity(lever).min(0)
+    }
+
+    /// Worth of a lever's collateral less its debt.
+    fn equity(&self, lever: &Addr) -> i128 {
+        let config = self.ask(lever, &json!({"config": {}}));
+        let market = Addr::unchecked(config["market"].as_str().unwrap_or_default());
+        let debt = self.ask(&market, &json!({"debt": {"owner": lever}}));
+        self.lst(number(&debt["collateral"])) as i128 - number(&debt["debt"]) as i128
+    }
+
+    pub(super) fn pending(&self) -> i128 {
+        let suite = self.view.suite;
+        let state = self.ask(&suite.hub, &json!({"state": {}}));
+        let mut sum =
+            number(&state["dripping"]) + self.all_coins(&suite.collector) + self.unclaimed();
+        // LST that a contract has and nobody's shares stand for yet, whether it has noticed it or not
+        let beyond = |at: &Addr, counts: u128| {
+            let here = lst_of(self.view.chain, suite, at).u128();
+            self.lst(here.saturating_sub(counts))
+        };
+        sum += beyond(&suite.vault, self.layers());
+        for restake in self.view.each("restake") {
+            let state = self.ask(&restake.at, &json!({"state": {}}));
+            sum += beyond(
+                &restake.at,
+                number(&state["active"]) + number(&state["redeeming"]),
+            );
+        }
+        for hedge in self.view.each("hedge") {
+            let state = self.ask(&hedge.at, &json!({"state": {}}));
+            sum += self.lst(number(&state["premium_due"]));
+        }
+        for oracle in self.view.each("oracle") {
+            let solvency = self.ask(&oracle.at, &json!({"solvency": {}}));
+            sum += self.lst(number(&solvency["pot"]));
+        }
+        sum as i128
+    }
+
+    /// LST of all layers of the vault.
+    fn layers(&self) -> u128 {
+        let vault = &self.view.suite.vault;
+        let pool = self.ask(vault, &json!({"pool": {}}));
+        let mut sum = number(&pool["lst"]);
+        let mut after = Value::Null;
+        loop {
+            let page = self.ask(
+                vault,
+                &json!({"bonds": {"start_after": after, "limit": 100}}),
+            );
+            let bonds = page["bonds"].as_array().cloned().unwrap_or_default();
+            sum += bonds.iter().map(|bond| number(&bond["lst"])).sum::<u128>();
+            match bonds.last() {
+                Some(last) if bonds.len() == 100 => after = last["validator"].clone(),
+                _ => return sum,
+            }
+        }
+    }
+
+    fn unclaimed(&self) -> u128 {
+        let rewards = self
+            .view
+            .chain
+            .rewards(&self.view.suite.hub)
+            .into_values()
+            .flatten();
+        rewards
+            .map(|(denom, amount)| self.coins(&denom, amount.u128()))
+            .sum()
+    }
+
+    pub(super) fn fees(&self) -> i128 {
+        let markets = self.view.each("market").map(|market| {
+            let all = number(&self.ask(&market.at, &json!({"market": {}}))["supply"]);
+            let held = number(&self.ask(&market.at, &json!({"token_info": {}}))["total_supply"]);
+            let config = self.ask(&market.at, &json!({"config": {}}));
+            let denom = config["terms"]["loan"]["denom"]
+                .as_str()
+                .unwrap_or_default()
+                .to_string();
+            let shares = all.saturating_sub(held).to_string();
+            let worth = self.ask(
+                &market.at,
+                &json!({"convert_to_assets": {"shares": shares}}),
+            );
+            self.coins(&denom, number(&worth["amount"])) as i128
+        });
+        markets.sum()
+    }
+
+    pub(super) fn assets(&self) -> i128 {
+        let view = self.view;
+        let suite = view.suite.contracts();
+        let suite = suite.iter().map(|(_, at)| self.all_coins(at));
+        let accounts = view.accounts().map(|(_, at)| self.all_coins(at));
+        let guests = view.guests.iter().map(|guest| self.all_coins(&guest.at));
+        let coins: u128 = suite.chain(accounts).chain(guests).sum();
+        (coins + staked(view.chain, &view.suite.hub) + self.unclaimed()) as i128
+    }
+}
