@@ -1,10 +1,13 @@
 """One wasmd of this machine, with a suite on it."""
 
+import base64
+import hashlib
 import json
 import os
 import subprocess
 import time
 from pathlib import Path
+from urllib.request import urlopen
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 CHAIN = "ballast-local"
@@ -60,12 +63,16 @@ class Node:
 
     def deploy(self, config):
         """The six contracts, as this configuration says."""
-        self.record.unlink(missing_ok=True)
-        self.run(self.ballast, "deploy", "forget", "--deployment", self.record, check=False)
+        self.forget()
         self.run(self.ballast, "deploy", "--binary", self.wasmd, *self.reach, "--chain-id", CHAIN, "--from", "owner",
                  "--config", config, "--deployment", self.record)
         self.load()
         self.say(f"a suite, hub {self.hub}")
+
+    def forget(self):
+        """Drops the record of a suite on another chain, and what a story that was ended may have left of a deployment."""
+        self.record.unlink(missing_ok=True)
+        self.run(self.ballast, "deploy", "forget", "--deployment", self.record, check=False)
 
     def load(self):
         """What the record says."""
@@ -103,10 +110,10 @@ class Node:
         file.write_text((done.stdout.strip() or done.stderr.strip()).splitlines()[-1] + "\n")
         return file
 
-    def send_native(self, *words, sender):
-        """A message that is none of Ballast's. Waits for its block, and gives the transaction."""
+    def send_native(self, *words, sender, price="0.025"):
+        """A message that the daemon makes. Waits for its block, and gives the transaction."""
         sent = self.daemon(*words, "--from", sender, "--chain-id", CHAIN, *self.reach, "--gas", "auto", "--gas-adjustment", "1.5",
-                           "--gas-prices", f"0.025{DENOM}", "--yes")
+                           "--gas-prices", f"{price}{DENOM}", "--yes")
         for _ in range(60):
             time.sleep(0.5)
             found = self.daemon("query", "tx", sent["txhash"], "--node", self.rpc, check=False)
@@ -187,6 +194,25 @@ class Node:
                 return found
             page += 1
 
+    def signed_by(self, name):
+        """What came of every transaction in a block that this key has signed, the oldest first. Read from the blocks: a node that was
+        killed has lost what it had not put into its index."""
+        signer, found = f"{self.address(name)}/", []
+        for height in range(1, self.height() + 1):
+            results = self.rpc_answer(f"block_results?height={height}")["txs_results"] or []
+            ours = [at for at, result in enumerate(results) if any(
+                told.get("acc_seq", "").startswith(signer) for _, told in events(result, "tx"))]
+            for at in ours:
+                raw = self.rpc_answer(f"block?height={height}")["block"]["data"]["txs"][at]
+                name_of = hashlib.sha256(base64.b64decode(raw)).hexdigest().upper()
+                found.append({**results[at], "txhash": name_of, "height": height, "raw_log": results[at].get("log", "")})
+        return found
+
+    def rpc_answer(self, question):
+        """What the node answers to a question of CometBFT's."""
+        with urlopen(f"http://127.0.0.1:{self.port}/{question}", timeout=10) as answer:
+            return json.load(answer)["result"]
+
     def sequence(self, name):
         """How many transactions a key has had in blocks."""
         account = json.dumps(self.daemon("query", "auth", "account", self.address(name), "--node", self.rpc))
@@ -200,7 +226,7 @@ class Node:
 
     def signal(self, name):
         """To the process of the node."""
-        subprocess.run(["kill", f"-{name}", self._pid()], check=False)
+        subprocess.run(["kill", f"-{name}", self._pid()], check=False, stderr=subprocess.DEVNULL)
 
     def resume(self):
         """The node again, on the chain that it has; waits for a block."""
@@ -230,7 +256,8 @@ class Node:
     def height(self):
         """The last block's, 0 if it does not say."""
         done = subprocess.run(["curl", "-s", "-m", "3", f"http://127.0.0.1:{self.port}/status"], capture_output=True, text=True)
-        return int(json.loads(done.stdout)["result"]["sync_info"]["latest_block_height"]) if done.returncode == 0 else 0
+        said = json.loads(done.stdout) if done.returncode == 0 else {}
+        return int(said["result"]["sync_info"]["latest_block_height"]) if "result" in said else 0
 
     def _pid(self):
         return (self.home / "pid").read_text().strip()

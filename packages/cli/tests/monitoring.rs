@@ -52,6 +52,8 @@ fn scrape() -> String {
         sent: vec![],
         look: Look::default(),
         refused: None,
+        failed: vec![],
+        paused: vec![],
         waits_until: None,
         overdue: vec![],
         warnings: vec![],

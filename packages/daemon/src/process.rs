@@ -86,6 +86,8 @@ impl Failure {
     pub fn is_unreachable(&self) -> bool {
         self.says(&[
             "connection refused",
+            "connection reset",
+            "broken pipe",
             "no such host",
             "i/o timeout",
             "context deadline exceeded",
@@ -109,9 +111,11 @@ impl fmt::Display for Failure {
 
 impl From<Failure> for CliError {
     fn from(failure: Failure) -> Self {
+        let text = failure.to_string();
         match failure.is_missing_program() {
-            true => CliError::bad(failure.to_string()),
-            false => CliError::failed(failure.to_string()),
+            true => CliError::bad(text),
+            false if failure.is_unreachable() || failure.is_stopped() => CliError::unanswered(text),
+            false => CliError::failed(text),
         }
     }
 }
@@ -237,6 +241,7 @@ impl Daemon {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use ballast_tool::Kind;
 
     #[test]
     fn a_missing_program_is_named() {
@@ -247,5 +252,35 @@ mod tests {
         let failure = daemon.plain(&["version"]).unwrap_err();
         assert!(failure.to_string().contains("--binary"), "{failure}");
         assert_eq!(CliError::from(failure).exit_code(), 2);
+    }
+
+    /// Whoever does several things asks by this whether the next one is worth trying.
+    #[test]
+    fn a_node_that_does_not_answer_is_told_from_one_that_refuses() {
+        let kind = |said: &str| {
+            let failure = Failure {
+                call: "wasmd query bank".to_string(),
+                said: said.to_string(),
+            };
+            let error = CliError::from(failure);
+            assert_eq!(error.exit_code(), 1);
+            error.kind
+        };
+        for silent in [
+            "post failed: dial tcp 127.0.0.1:26657: connect: connection refused",
+            "read tcp 127.0.0.1:4->127.0.0.1:26657: read: connection reset by peer",
+            "write: broken pipe",
+            "no answer within 60 s, so it was ended",
+            "stopped by a signal while it ran",
+        ] {
+            assert_eq!(kind(silent), Kind::Unanswered, "{silent}");
+        }
+        for refused in [
+            "out of gas",
+            "insufficient fees; got: 1ustake",
+            "account sequence mismatch, expected 5, got 4",
+        ] {
+            assert_eq!(kind(refused), Kind::Failed, "{refused}");
+        }
     }
 }

@@ -104,14 +104,14 @@ impl Sender<'_> {
         self.ensure_wanted(step)?;
         let made = self.daemon.generate(self.signer, args, gas);
         made.map_err(|failure| {
-            let line = match failure.is_unreachable() || failure.is_stopped() {
-                true => format!("`{step}` could not be tried: {failure}"),
-                false => format!(
+            let error = match failure.is_unreachable() || failure.is_stopped() {
+                true => CliError::unanswered(format!("`{step}` could not be tried: {failure}")),
+                false => CliError::failed(format!(
                     "the chain would refuse `{step}`: {}",
                     plainly(&failure.said)
-                ),
+                )),
             };
-            CliError::failed(line).detail(
+            error.detail(
                 "nothing of this step was sent; earlier steps are kept, run the command again to continue",
             )
         })
@@ -139,7 +139,7 @@ impl Sender<'_> {
             chain: self.chain.clone(),
         })?;
         let taken = self.daemon.broadcast(&to).map_err(|failure| {
-            CliError::failed(format!("`{step}` may or may not have been sent: {failure}"))
+            CliError::unanswered(format!("`{step}` may or may not have been sent: {failure}"))
                 .detail(format!("tx {}; {}", signed.hash, self.advice))
         })?;
         let refusal = match taken {
@@ -174,13 +174,15 @@ impl Sender<'_> {
     }
 
     fn wait(&self, step: &str, hash: &str) -> Result<TxResult, CliError> {
-        let found = self.daemon.wait(hash, self.patience)?;
+        // whatever was said, it may be in a block later
+        let found = self.daemon.wait(hash, self.patience);
+        let found = found.map_err(|failure| CliError::unanswered(failure.to_string()))?;
         found.ok_or_else(|| {
             let how_long = match stop::is_asked() {
                 true => ": stopped by a signal before it was seen in one".to_string(),
                 false => format!(" after {} s", self.patience.as_secs()),
             };
-            CliError::failed(format!("`{step}` is not in a block{how_long} (tx {hash})"))
+            CliError::unanswered(format!("`{step}` is not in a block{how_long} (tx {hash})"))
                 .detail(self.advice)
         })
     }
@@ -189,7 +191,7 @@ impl Sender<'_> {
     fn ensure_wanted(&self, step: &str) -> Result<(), CliError> {
         match stop::is_asked() {
             false => Ok(()),
-            true => Err(CliError::failed(format!(
+            true => Err(CliError::unanswered(format!(
                 "stopped by a signal before `{step}`: it was not sent"
             ))
             .detail(self.advice)),

@@ -62,7 +62,7 @@ pub fn standing(daemon: &Daemon) -> Result<Status, CliError> {
     let status = daemon
         .status()
         .map_err(|failure| match failure.is_unreachable() {
-            true => CliError::failed(format!(
+            true => CliError::unanswered(format!(
                 "no answer from {}: is the node running? --node names another",
                 settings.node
             ))
@@ -76,7 +76,7 @@ pub fn standing(daemon: &Daemon) -> Result<Status, CliError> {
         )));
     }
     if status.catching_up {
-        return Err(CliError::failed(format!(
+        return Err(CliError::unanswered(format!(
             "the node {} is still catching up, at height {}: wait for it, or use another --node",
             settings.node, status.height
         )));

@@ -57,6 +57,8 @@ pub struct Notice {
 pub struct Signs {
     /// Why it failed, or what was refused altogether.
     pub failure: Option<String>,
+    /// Whether it did not try again what had failed, because that waits: it is no better and no worse.
+    pub waits: bool,
     /// Parts that the chain refused, in words; none if nothing was sent.
     pub refusals: Option<Vec<String>>,
     /// Whether nothing is due any more.
@@ -72,6 +74,7 @@ impl Alarms {
     pub fn after(&mut self, now: u64, signs: Signs) -> Vec<Notice> {
         self.failures = match &signs.failure {
             Some(_) => self.failures.saturating_add(1),
+            None if signs.waits => self.failures,
             None => 0,
         };
         self.refusals = match &signs.refusals {
@@ -86,19 +89,24 @@ impl Alarms {
             None => None,
         };
         let mut firing = signs.plain;
-        if let Some(why) = signs.failure.filter(|_| self.failures >= IN_A_ROW) {
-            firing.push((
-                "failing",
-                format!("{} turns in a row: {why}", self.failures),
-            ));
+        let before = |kind: &str| {
+            let lasting = self.lasting.get(kind).map(|one| one.text.clone());
+            lasting.unwrap_or_default()
+        };
+        if self.failures >= IN_A_ROW {
+            let text = match signs.failure {
+                Some(why) => format!("{} turns in a row: {why}", self.failures),
+                // nothing was tried, and nothing got better
+                None => before("failing"),
+            };
+            firing.push(("failing", text));
         }
         if self.refusals >= IN_A_ROW {
             let parts = signs.refusals.filter(|parts| !parts.is_empty());
-            let before = self.lasting.get("refusals").map(|one| one.text.clone());
             let text = match parts {
                 Some(parts) => format!("{} turns in a row: {}", self.refusals, parts.join("; ")),
                 // nothing was sent, and nothing got better
-                None => before.unwrap_or_default(),
+                None => before("refusals"),
             };
             firing.push(("refusals", text));
         }
@@ -221,6 +229,27 @@ mod tests {
         assert!(tell(&mut alarms, 100, idle()).is_empty());
         assert!(tell(&mut alarms, 200, failed()).is_empty());
         assert_eq!(tell(&mut alarms, 100 + 21_600, idle()), ["idle on"]);
+    }
+
+    /// Before, the minutes until the next try were taken for the end of the trouble: with a turn every minute the alarm never came.
+    #[test]
+    fn a_turn_that_waits_for_its_next_try_is_neither_better_nor_worse() {
+        let mut alarms = Alarms::default();
+        let waits = || Signs {
+            waits: true,
+            ..Signs::default()
+        };
+        for at in [0, 60] {
+            assert!(tell(&mut alarms, at, failed()).is_empty());
+            assert!(tell(&mut alarms, at + 30, waits()).is_empty());
+        }
+        assert_eq!(tell(&mut alarms, 180, failed()), ["failing on"]);
+        assert!(tell(&mut alarms, 240, waits()).is_empty());
+        let mut lasting = alarms.lasting();
+        let text = "3 turns in a row: no answer";
+        assert!(lasting.any(|one| one == ("failing", text)));
+        drop(lasting);
+        assert_eq!(tell(&mut alarms, 300, Signs::default()), ["failing over"]);
     }
 
     #[test]

@@ -2,14 +2,15 @@
 
 use super::late::overdue;
 use super::session::{broken, names};
-use super::turn::{Attributes, Errand, Look, Place, Sent};
+use super::turn::{Attributes, Errand, Errands, Look, Place, Sent};
 use super::way::{Fee, Way};
 use super::Figures;
 use ballast_daemon::TxResult;
 use ballast_testing::extension;
 use ballast_tool::output::Units;
-use ballast_tool::CliError;
+use ballast_tool::{CliError, Kind};
 use serde_json::{json, Value};
+use std::cell::RefCell;
 
 /// A hub on a chain, and the way there.
 pub struct ChainPlace {
@@ -196,18 +197,33 @@ impl Place for ChainPlace {
         self.send(&hub, &json!({"advance": {}}), &[])
     }
 
-    fn errands(&mut self) -> Result<Vec<Errand>, CliError> {
+    fn errands(&mut self) -> Result<Errands, CliError> {
+        let mut errands = Errands::default();
         if self.guests.is_empty() {
-            return Ok(vec![]);
+            return Ok(errands);
         }
         let (_, now) = self.way.standing()?;
-        let mut errands = vec![];
         for (name, at) in &self.guests {
             let Some(extension) = extension::named(name) else {
                 continue;
             };
-            let ask = |msg: &Value| self.way.smart(at, msg).map_err(|error| error.message);
-            errands.extend(Errand::all((name, at), extension, &ask, now)?);
+            let unanswered = RefCell::new(None);
+            let ask = |msg: &Value| {
+                let answer = self.way.smart(at, msg);
+                answer.map_err(|error| {
+                    let said = error.message.clone();
+                    if error.kind == Kind::Unanswered {
+                        unanswered.replace(Some(error));
+                    }
+                    said
+                })
+            };
+            let found = Errand::all((name, at), extension, &ask, now);
+            match unanswered.take().filter(|_| found.is_err()) {
+                // not the contract is silent, but the node
+                Some(error) => return Err(error),
+                None => errands.add(found),
+            }
         }
         Ok(errands)
     }
@@ -280,3 +296,6 @@ impl Place for ChainPlace {
         ))
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -29,7 +29,7 @@ pub use ledger::{Ledger, Limits};
 pub use memory::Memory;
 pub use metrics::{About, Monitor, CONTENT_TYPE};
 pub use session::SessionPlace;
-pub use turn::{turn, Attributes, Errand, Look, Place, Refusal, Sent, Turn};
+pub use turn::{turn, Attributes, Errand, Errands, Look, Place, Refusal, Sent, Turn};
 pub use watch::{Post, Watch};
 pub use way::{forget, ByDaemon, ByKey, Key, Terms, Way};
 

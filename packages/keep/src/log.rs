@@ -57,6 +57,10 @@ pub fn turn(number: u64, turn: &Turn, watch: &Watch<'_>, out: &Output) {
             "turn": number, "height": look.height, "time": look.time, "due": turn.due,
             "sent": sent, "left": look.due, "waits_until": turn.waits_until,
             "refused": turn.refused.as_ref().map(ToString::to_string), "broken": look.broken,
+            "errands_refused": turn.failed.iter().map(ToString::to_string).collect::<Vec<_>>(),
+            "errands_paused": turn.paused.iter().map(|(what, until)| json!({
+                "what": what, "until": until,
+            })).collect::<Vec<_>>(),
             "overdue": turn.overdue, "warnings": turn.warnings,
         }));
         return;
@@ -97,6 +101,10 @@ pub fn turn(number: u64, turn: &Turn, watch: &Watch<'_>, out: &Output) {
     if let Some(error) = &turn.refused {
         parts.push(out.refused(&error.to_string()));
     }
+    for error in &turn.failed {
+        parts.push(out.refused(&format!("REFUSED {error}")));
+    }
+    parts.extend(turn.pauses());
     if let Some(until) = turn.waits_until {
         parts.push(format!("waits until {}", when(until)));
     } else if !look.due.is_empty() {

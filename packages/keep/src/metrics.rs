@@ -53,7 +53,7 @@ const COUNTERS: [(&str, &str); 5] = [
     ("keeper_messages", "Messages that were sent and got into a block"),
     ("keeper_fees", "Fees, in the unit of keeper_balance"),
     ("keeper_tips_tokens", "Tips"),
-    ("keeper_refusals", "What was refused, by kind: a step of which a part was refused, `message` for a whole message"),
+    ("keeper_refusals", "What was refused, by kind: a step of which a part was refused, `message` for a whole message, `errand` for one to another contract than the hub"),
 ];
 
 /// What a keeper is, as it says at its beginning.
@@ -142,7 +142,9 @@ impl Monitor {
         for name in ["keeper_messages", "keeper_fees", "keeper_tips_tokens"] {
             self.count(name, suite, &[], 0.0);
         }
-        self.count("keeper_refusals", suite, &[("kind", "message")], 0.0);
+        for kind in ["message", "errand"] {
+            self.count("keeper_refusals", suite, &[("kind", kind)], 0.0);
+        }
         self.set("keeper_every_seconds", suite, whole(about.every));
         self.alarms(suite, &[]);
         self.change(suite, |known| {
@@ -162,7 +164,7 @@ impl Monitor {
         set("queue_overdue_batches", whole(turn.overdue.len() as u64));
         set("chain_height", whole(look.height));
         set("chain_timestamp_seconds", whole(look.time));
-        self.ended(suite, turn.refused.as_ref().map(ToString::to_string));
+        self.ended(suite, turn.failure());
         for sent in &turn.sent {
             self.count("keeper_messages", suite, &[], 1.0);
             self.count("keeper_tips_tokens", suite, &[], tokens(sent.tip));
@@ -171,8 +173,10 @@ impl Monitor {
                 self.count("keeper_refusals", suite, &kind, 1.0);
             }
         }
-        if turn.refused.is_some() {
-            self.count("keeper_refusals", suite, &[("kind", "message")], 1.0);
+        let whole_messages = turn.refused.iter().map(|_| "message");
+        let whole_messages = whole_messages.chain(turn.failed.iter().map(|_| "errand"));
+        for kind in whole_messages.clone() {
+            self.count("keeper_refusals", suite, &[("kind", kind)], 1.0);
         }
         let is_comparable = self.of(suite, |known| known.figures.is_comparable());
         let paid = match is_comparable {
@@ -183,11 +187,10 @@ impl Monitor {
         let tips = turn.sent.iter().map(|sent| sent.tip);
         let refused = turn.sent.iter().flat_map(|sent| &sent.refused);
         let refused = refused.map(|refusal| refusal.step.as_str());
-        let whole_message = turn.refused.as_ref().map(|_| "message");
         self.change(suite, |known| {
             known.fees = known.fees.saturating_add(fees);
             known.tips = tips.fold(known.tips, u128::saturating_add);
-            for kind in refused.chain(whole_message) {
+            for kind in refused.chain(whole_messages) {
                 *known.refusals.entry(kind.to_string()).or_default() += 1;
             }
             known.books_hold = look.broken.is_empty();
@@ -199,6 +202,7 @@ impl Monitor {
                 ("broken", json!(look.broken)),
                 ("overdue", json!(turn.overdue)),
                 ("warnings", json!(turn.warnings)),
+                ("paused", json!(turn.pauses())),
             ];
             known
                 .shown
@@ -436,6 +440,8 @@ mod tests {
                 ..Look::default()
             },
             refused: None,
+            failed: vec![],
+            paused: vec![],
             waits_until: None,
             overdue: vec!["batch 1".to_string()],
             warnings: vec![],

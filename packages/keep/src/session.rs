@@ -1,7 +1,7 @@
 //! The embedded chain as a place to keep.
 
 use super::late::overdue;
-use super::turn::{Errand, Look, Place, Sent};
+use super::turn::{Errand, Errands, Look, Place, Sent};
 use super::Figures;
 use ballast_session::Session;
 use ballast_testing::extension;
@@ -111,18 +111,18 @@ impl Place for SessionPlace {
         self.send("hub", &json!({"advance": {}}), &[])
     }
 
-    fn errands(&mut self) -> Result<Vec<Errand>, CliError> {
+    fn errands(&mut self) -> Result<Errands, CliError> {
+        let mut errands = Errands::default();
         let runner = &self.session()?.runner;
         let Some(chain) = runner.chain() else {
-            return Ok(vec![]);
+            return Ok(errands);
         };
-        let mut errands = vec![];
         for (name, at) in runner.others() {
             let Some(extension) = runner.code_of(name).and_then(extension::named) else {
                 continue;
             };
             let ask = |msg: &Value| chain.query(at, msg.to_string().into_bytes().into());
-            errands.extend(Errand::all((name, name), extension, &ask, chain.now())?);
+            errands.add(Errand::all((name, name), extension, &ask, chain.now()));
         }
         Ok(errands)
     }

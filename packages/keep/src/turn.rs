@@ -1,12 +1,15 @@
 //! One turn of a keeper.
 
 use super::{Figures, Memory};
-use ballast_testing::{Ask, Chore, Extension};
 use ballast_tool::amount::coins;
-use ballast_tool::output::Units;
-use ballast_tool::{stop, CliError};
+use ballast_tool::output::{when, Units};
+use ballast_tool::{stop, CliError, Kind};
 use serde_json::Value;
 use std::collections::BTreeMap;
+
+mod errand;
+
+pub use errand::{Errand, Errands};
 
 /// Where a keeper works: a chain with a suite on it.
 pub trait Place {
@@ -39,8 +42,13 @@ pub trait Place {
     ///
     /// # Errors
     /// The chain does not answer.
-    fn errands(&mut self) -> Result<Vec<Errand>, CliError> {
-        Ok(vec![])
+    fn errands(&mut self) -> Result<Errands, CliError> {
+        Ok(Errands::default())
+    }
+
+    /// Whether a refused errand is tried again with the next turn, and not after a pause.
+    fn is_urgent(&self) -> bool {
+        false
     }
 
     /// Sends the message of an errand, and returns once it is in a block.
@@ -124,44 +132,8 @@ pub trait Place {
     fn pass(&mut self, secs: u64) -> Result<(), CliError>;
 }
 
-/// Something to do for a contract that stands on the suite.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Errand {
-    /// The contract, as messages to it name it.
-    pub contract: String,
-    /// In words: `timelock: advance operation 3`.
-    pub what: String,
-    /// The message.
-    pub msg: Value,
-    /// Coins that go with it: amounts and denoms.
-    pub funds: Vec<(u128, String)>,
-}
-
 /// Attributes of one event, in order.
 pub type Attributes = Vec<(String, String)>;
-
-impl Errand {
-    /// What can be done for one contract now, by what its extension says: `contract` is what messages to it name it by.
-    ///
-    /// # Errors
-    /// What the contract said.
-    pub fn all(
-        (name, contract): (&str, &str),
-        extension: &dyn Extension,
-        ask: &Ask<'_>,
-        now: u64,
-    ) -> Result<Vec<Self>, CliError> {
-        let chores = extension.chores(ask, now);
-        let chores = chores.map_err(|said| CliError::failed(format!("{name}: {said}")))?;
-        let errand = |chore: Chore| Self {
-            contract: contract.to_string(),
-            what: format!("{name}: {}", chore.what),
-            msg: chore.msg,
-            funds: vec![],
-        };
-        Ok(chores.into_iter().map(errand).collect())
-    }
-}
 
 /// What a keeper sees.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -286,6 +258,10 @@ pub struct Turn {
     pub look: Look,
     /// Why it stopped although something was due, or was not told all.
     pub refused: Option<CliError>,
+    /// Errands that were refused, and contracts that could not be asked: the others were done all the same.
+    pub failed: Vec<CliError>,
+    /// Errands that were refused before, and when each is tried again, unix seconds.
+    pub paused: Vec<(String, u64)>,
     /// When what is due is tried again, unix seconds.
     pub waits_until: Option<u64>,
     /// Exits that should have been paid more than a day ago.
@@ -307,6 +283,9 @@ impl Turn {
             );
         }
         if let Some(error) = self.refused {
+            return Err(error.details_of(self.failed.iter().map(ToString::to_string).collect()));
+        }
+        if let Some(error) = errand::worst(&self.failed) {
             return Err(error);
         }
         if !self.overdue.is_empty() {
@@ -328,7 +307,8 @@ impl Turn {
             .details_of(refusals));
         }
         match self.look.due.as_slice() {
-            [] => Ok(()),
+            [] if self.paused.is_empty() => Ok(()),
+            [] => Err(CliError::left("errands wait after a refusal").details_of(self.pauses())),
             due => {
                 let until = self.waits_until.map(|until| format!(" until {until}"));
                 Err(CliError::left(format!(
@@ -338,6 +318,27 @@ impl Turn {
                 )))
             }
         }
+    }
+}
+
+impl Turn {
+    /// Why it failed: what stopped it, and which errands were refused; nothing if all was done that could be.
+    pub fn failure(&self) -> Option<String> {
+        let all = self.refused.iter().chain(&self.failed);
+        let all: Vec<String> = all.map(ToString::to_string).collect();
+        (!all.is_empty()).then(|| all.join("; "))
+    }
+
+    /// Whether something that was refused before waits for its next try.
+    pub fn waits(&self) -> bool {
+        self.waits_until.is_some() || !self.paused.is_empty()
+    }
+
+    /// What waits after a refusal, in words.
+    pub fn pauses(&self) -> Vec<String> {
+        let all = self.paused.iter();
+        all.map(|(what, until)| format!("{what} waits until {}", when(*until)))
+            .collect()
     }
 }
 
@@ -352,7 +353,7 @@ impl Refusal {
     }
 }
 
-/// Sends `advance` until nothing is due, `most` times at most.
+/// Sends `advance` until nothing is due, `most` times at most, and then does errands. What is refused holds up nothing else.
 ///
 /// # Errors
 /// The chain does not answer.
@@ -363,19 +364,22 @@ pub fn turn(place: &mut dyn Place, memory: &mut Memory, most: usize) -> Result<T
         sent: vec![],
         look,
         refused: None,
+        failed: vec![],
+        paused: vec![],
         waits_until: None,
         overdue: vec![],
         warnings: vec![],
     };
+    let mut goes_on = true;
     while !turn.look.due.is_empty() && turn.sent.len() < most && !stop::is_asked() {
         turn.waits_until = memory.waits(&turn.look);
         if turn.waits_until.is_some() {
             break;
         }
         let before = turn.look.clone();
-        let looked = match place.advance() {
+        match place.advance() {
             Ok(mut sent) => {
-                let moved = sent.moved();
+                let mut moved = sent.moved();
                 let looked = place.look();
                 // any message to the hub books what the chain shows, before its own steps
                 let is_due = |due: &[String]| due.iter().any(|step| step == "sync");
@@ -384,55 +388,52 @@ pub fn turn(place: &mut dyn Place, memory: &mut Memory, most: usize) -> Result<T
                     sent.did.insert(0, "sync".to_string());
                 }
                 turn.sent.push(sent);
-                looked.map(|look| (moved || look.due != before.due, look))
-            }
-            Err(error) => Err(error),
-        };
-        match looked {
-            Ok((moved, look)) => {
-                turn.look = look;
+                match looked {
+                    Ok(look) => {
+                        moved |= look.due != before.due;
+                        turn.look = look;
+                    }
+                    Err(error) => {
+                        goes_on = false;
+                        turn.refused = Some(error);
+                    }
+                }
                 match moved {
                     true => memory.clear(),
                     false => memory.back_off(&before),
                 }
             }
             Err(error) => {
-                memory.back_off(&before);
+                goes_on = errand::goes_on_after(&error);
+                // a node that does not answer has refused nothing
+                if error.kind != Kind::Unanswered {
+                    memory.back_off(&before);
+                }
                 turn.refused = Some(error);
-                break;
             }
+        }
+        if turn.refused.is_some() {
+            break;
         }
     }
     if turn.look.due.is_empty() {
         memory.clear();
     }
-    if turn.refused.is_none() && !stop::is_asked() {
-        let done = run_errands(place, most.saturating_sub(turn.sent.len()), &mut turn.sent);
-        turn.refused = done.err();
+    // what was done before is told all the same
+    if goes_on && !stop::is_asked() {
+        if let Err(error) = errand::run(place, memory, most, &mut turn) {
+            goes_on = false;
+            turn.refused.get_or_insert(error);
+        }
     }
     turn.warnings = place.warnings();
-    if turn.refused.is_none() && !stop::is_asked() {
-        // what was sent is told all the same
+    if goes_on && !stop::is_asked() {
         match place.overdue() {
             Ok(overdue) => turn.overdue = overdue,
-            Err(error) => turn.refused = Some(error),
+            Err(error) => drop(turn.refused.get_or_insert(error)),
         }
     }
     Ok(turn)
-}
-
-/// Does what can be done for contracts that stand on the suite, `most` of it.
-fn run_errands(place: &mut dyn Place, most: usize, sent: &mut Vec<Sent>) -> Result<(), CliError> {
-    for errand in place.errands()?.into_iter().take(most) {
-        let done = place.run(&errand)?;
-        sent.push(Sent {
-            did: vec![done.said.clone().unwrap_or(errand.what)],
-            // what other contracts call a tip is in units of their own
-            tip: 0,
-            ..done
-        });
-    }
-    Ok(())
 }
 
 #[cfg(test)]

@@ -229,7 +229,8 @@ impl<'a> Watch<'a> {
         let refusals = turn.sent.iter().flat_map(|sent| &sent.refused);
         let refusals = refusals.map(|one| one.told(units)).collect();
         Signs {
-            failure: turn.refused.as_ref().map(ToString::to_string),
+            failure: turn.failure(),
+            waits: turn.waits(),
             refusals: (!turn.sent.is_empty()).then_some(refusals),
             is_done: turn.look.due.is_empty(),
             idle: self.idle(units),
@@ -307,3 +308,6 @@ fn tips(turn: &Turn) -> u128 {
 pub(super) fn now() -> u64 {
     UNIX_EPOCH.elapsed().map_or(0, |since| since.as_secs())
 }
+
+#[cfg(test)]
+mod tests;

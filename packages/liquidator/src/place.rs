@@ -4,9 +4,9 @@ use crate::deal::{Deal, Offer, Purse, Terms, Verdict};
 use crate::lever::LeverDesk;
 use crate::market::MarketDesk;
 use crate::number::{amount, part, percent, Coin};
-use ballast_keep::{Attributes, Errand, Figures, Look, Place, Sent};
+use ballast_keep::{Attributes, Errand, Errands, Figures, Look, Place, Sent};
 use ballast_tool::output::Units;
-use ballast_tool::CliError;
+use ballast_tool::{CliError, Kind};
 use serde_json::{json, Value};
 use std::collections::BTreeMap;
 
@@ -57,12 +57,16 @@ pub struct LiquidatePlace<P> {
     last_fee: u128,
     /// What messages may still cost today.
     left: Option<u128>,
+    /// What they have cost since it was asked.
+    cost: u128,
     look: Look,
     /// The last block whose prices were asked for.
     done: Option<u64>,
     /// Purchases that were given out: the gain that was reckoned with.
     given: BTreeMap<String, (Deal, u128)>,
     words: Vec<String>,
+    /// Contracts that could not be asked in this block, and what they said.
+    unasked: Vec<CliError>,
 }
 
 impl<P: Place> LiquidatePlace<P> {
@@ -76,10 +80,12 @@ impl<P: Place> LiquidatePlace<P> {
             fee_denom,
             last_fee: 0,
             left: None,
+            cost: 0,
             look: Look::default(),
             done: None,
             given: BTreeMap::new(),
             words: vec![],
+            unasked: vec![],
         }
     }
 
@@ -133,12 +139,16 @@ impl<P: Place> LiquidatePlace<P> {
     /// The chain does not answer; there is no market and no lever.
     pub fn offers(&mut self) -> Result<Vec<(String, String, Vec<Offer>)>, CliError> {
         self.look = self.inner.look()?;
-        self.all_offers()
+        let all = self.all_offers()?;
+        let unasked = self.unasked.iter().map(ToString::to_string);
+        self.words.extend(unasked);
+        Ok(all)
     }
 
     fn all_offers(&mut self) -> Result<Vec<(String, String, Vec<Offer>)>, CliError> {
         self.meet()?;
         self.words.clear();
+        self.unasked.clear();
         let mut purses: BTreeMap<String, Purse> = BTreeMap::new();
         let mut all = vec![];
         for desk in self.desks.iter_mut().flatten() {
@@ -147,9 +157,19 @@ impl<P: Place> LiquidatePlace<P> {
                 Some(purse) => *purse,
                 None => self.terms.purse(&denom, self.inner.coins(&denom)?),
             };
-            let offers = desk.offers(&mut self.inner, &self.look, (&mut purse, &self.terms))?;
-            purses.insert(denom, purse);
             let at = desk.at().to_string();
+            let offers = desk.offers(&mut self.inner, &self.look, (&mut purse, &self.terms));
+            let offers = match offers {
+                Ok(offers) => offers,
+                // the others answer all the same
+                Err(error) if error.kind == Kind::Failed => {
+                    let message = format!("{at}: {}", error.message);
+                    self.unasked.push(CliError { message, ..error });
+                    continue;
+                }
+                Err(error) => return Err(error),
+            };
+            purses.insert(denom, purse);
             let words = desk.words().iter().map(|words| format!("{at}: {words}"));
             self.words.extend(words);
             all.push((at, desk.summary(), offers));
@@ -230,10 +250,10 @@ impl<P: Place> Place for LiquidatePlace<P> {
         Err(CliError::bad("a liquidator does not send `advance`"))
     }
 
-    fn errands(&mut self) -> Result<Vec<Errand>, CliError> {
+    fn errands(&mut self) -> Result<Errands, CliError> {
         // one price a block
         if self.done == Some(self.look.height) {
-            return Ok(vec![]);
+            return Ok(Errands::default());
         }
         let all = self.all_offers()?;
         self.done = Some(self.look.height);
@@ -263,7 +283,11 @@ impl<P: Place> Place for LiquidatePlace<P> {
             }
         }
         buys.sort_by_key(|(gain, _)| std::cmp::Reverse(*gain));
-        Ok(buys.into_iter().map(|(_, errand)| errand).collect())
+        let buys = buys.into_iter().map(|(_, errand)| errand);
+        Ok(Errands {
+            ready: buys.collect(),
+            unasked: self.unasked.clone(),
+        })
     }
 
     fn run(&mut self, errand: &Errand) -> Result<Sent, CliError> {
@@ -277,12 +301,15 @@ impl<P: Place> Place for LiquidatePlace<P> {
         };
         self.inner.limit_fees(may);
         let sent = self.inner.run(errand);
+        // one that failed in its block is paid for all the same
+        let paid = self.inner.take_fees();
+        self.cost = self.cost.saturating_add(paid);
+        self.left = self.left.map(|left| left.saturating_sub(paid));
         match sent {
             Ok(mut sent) => {
                 if let Some((fee, denom)) = &sent.fee {
                     self.last_fee = *fee;
                     self.fee_denom = Some(denom.clone());
-                    self.left = self.left.map(|left| left.saturating_sub(*fee));
                 }
                 sent.said = Some(self.told(&deal, &sent));
                 Ok(sent)
@@ -341,7 +368,8 @@ impl<P: Place> Place for LiquidatePlace<P> {
     }
 
     fn take_fees(&mut self) -> u128 {
-        self.inner.take_fees()
+        let cost = std::mem::take(&mut self.cost);
+        cost.saturating_add(self.inner.take_fees())
     }
 
     fn limit_fees(&mut self, most: Option<u128>) {

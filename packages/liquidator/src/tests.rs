@@ -199,7 +199,7 @@ fn the_second_bot_finds_nothing_to_do() {
     );
     // it has seen the position liquidatable, and is late
     second.look().unwrap();
-    let errands = second.errands().unwrap();
+    let errands = second.errands().unwrap().ready;
     assert_eq!(errands.len(), 1);
     made(&mut first);
 
@@ -217,7 +217,7 @@ fn a_position_that_became_healthy_meanwhile_is_left_alone() {
     let story = Story::of("market-solvent", 16);
     let mut bot = story.bot("carol", cost(110));
     bot.look().unwrap();
-    let errands = bot.errands().unwrap();
+    let errands = bot.errands().unwrap().ready;
     story.run(json!({"cmd": "exec", "from": "bob", "contract": "mkt", "msg": {"repay": {}}, "funds": "100000000"}));
 
     let sent = bot.run(&errands[0]).unwrap();

@@ -1,7 +1,7 @@
 //! An oracle as a place to keep: what is to do is the report of the round.
 
 use crate::Prices;
-use ballast_keep::{Errand, Figures, Look, Place, Sent};
+use ballast_keep::{Errand, Errands, Figures, Look, Place, Sent};
 use ballast_tool::CliError;
 use serde_json::{json, Value};
 use std::collections::BTreeSet;
@@ -184,7 +184,7 @@ impl<P: Place> Place for ReportPlace<P> {
         Err(CliError::bad("a reporter does not send `advance`"))
     }
 
-    fn errands(&mut self) -> Result<Vec<Errand>, CliError> {
+    fn errands(&mut self) -> Result<Errands, CliError> {
         self.words.clear();
         let round_secs = self.meet()?.round_secs;
         let round = self.time / round_secs;
@@ -196,21 +196,21 @@ impl<P: Place> Place for ReportPlace<P> {
         // the next block may be of the next round, where this report is refused
         let too_late = round_secs - round_secs / 10;
         if self.done == Some(round) || into < from.min(too_late - 1) || into >= too_late {
-            return Ok(vec![]);
+            return Ok(Errands::default());
         }
         self.given = Some(round);
         match self.standing()? {
             Err(words) => {
                 self.words.push(words);
-                Ok(vec![])
+                Ok(Errands::default())
             }
-            Ok(Some(resume)) => Ok(vec![Errand {
+            Ok(Some(resume)) => Ok(Errands::of(vec![Errand {
                 contract: self.oracle.clone(),
                 what: "resume after a suspension".to_string(),
                 msg: resume,
                 funds: vec![],
-            }]),
-            Ok(None) => Ok(self.report(round)?.into_iter().collect()),
+            }])),
+            Ok(None) => Ok(Errands::of(self.report(round)?.into_iter().collect())),
         }
     }
 
@@ -225,6 +225,11 @@ impl<P: Place> Place for ReportPlace<P> {
             self.done = self.given;
         }
         sent
+    }
+
+    /// A report is of use in its round, which may be over before a pause is.
+    fn is_urgent(&self) -> bool {
+        true
     }
 
     fn warnings(&mut self) -> Vec<String> {

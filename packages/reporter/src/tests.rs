@@ -73,6 +73,7 @@ impl Place for Fake {
 
 struct Bot {
     place: ReportPlace<Fake>,
+    memory: Memory,
     state: Rc<RefCell<State>>,
     file: PathBuf,
     _folder: tempfile::TempDir,
@@ -95,6 +96,7 @@ impl Bot {
                 Prices::File(file.clone()),
                 Timing::Middle,
             ),
+            memory: Memory::default(),
             state,
             file,
             _folder: folder,
@@ -110,7 +112,7 @@ impl Bot {
     /// A turn at a time; what it told, and what people should know.
     fn at(&mut self, time: u64) -> (Vec<Value>, Vec<String>) {
         self.state.borrow_mut().time = time;
-        let turn = turn(&mut self.place, &mut Memory::default(), 10).unwrap();
+        let turn = turn(&mut self.place, &mut self.memory, 10).unwrap();
         let told = std::mem::take(&mut self.state.borrow_mut().told);
         (told, turn.warnings)
     }

@@ -7,6 +7,9 @@ use std::fmt;
 pub enum Kind {
     /// The chain refused, an expectation failed, or an invariant is broken: exit code 1.
     Failed,
+    /// Nobody answered in time, or nobody knows yet whether a transaction is carried out: exit code 1. Whatever comes after it would
+    /// fare the same.
+    Unanswered,
     /// Malformed, unknown, missing: exit code 2.
     BadInput,
     /// Nothing was refused, and something is left to be done: exit code 3.
@@ -45,6 +48,14 @@ impl CliError {
     pub fn failed(message: impl Into<String>) -> Self {
         Self {
             kind: Kind::Failed,
+            ..Self::bad(message)
+        }
+    }
+
+    /// Nobody answered in time, or nobody knows yet whether a transaction is carried out.
+    pub fn unanswered(message: impl Into<String>) -> Self {
+        Self {
+            kind: Kind::Unanswered,
             ..Self::bad(message)
         }
     }
@@ -99,7 +110,7 @@ impl CliError {
     /// What the shell is told.
     pub fn exit_code(&self) -> u8 {
         match self.kind {
-            Kind::Failed => 1,
+            Kind::Failed | Kind::Unanswered => 1,
             Kind::BadInput => 2,
             Kind::Left => 3,
             Kind::Unsound => 4,

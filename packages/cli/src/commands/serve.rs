@@ -322,6 +322,8 @@ fn refusal(error: CliError) -> WorldError {
     .to_string();
     match error.kind {
         Kind::BadInput => WorldError::BadInput(text),
-        Kind::Failed | Kind::Left | Kind::Unsound | Kind::Spent => WorldError::Refused(text),
+        Kind::Failed | Kind::Unanswered | Kind::Left | Kind::Unsound | Kind::Spent => {
+            WorldError::Refused(text)
+        }
     }
 }

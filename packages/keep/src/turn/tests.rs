@@ -7,12 +7,24 @@ struct Fake {
     due: Vec<(&'static str, u32)>,
     did: &'static str,
     refuses: bool,
+    /// The node dies with the next message, before it or after it is in a block.
+    dies: Option<Dies>,
+    is_dead: bool,
     time: u64,
     sent: u32,
 }
 
+#[derive(Clone, Copy, PartialEq)]
+enum Dies {
+    Before,
+    After,
+}
+
 impl Place for Fake {
     fn look(&mut self) -> Result<Look, CliError> {
+        if self.is_dead {
+            return Err(CliError::unanswered("connection refused"));
+        }
         self.due.retain(|(_, left)| *left > 0);
         Ok(Look {
             time: self.time,
@@ -22,6 +34,10 @@ impl Place for Fake {
     }
 
     fn advance(&mut self) -> Result<Sent, CliError> {
+        self.is_dead = self.dies.is_some();
+        if self.dies.take() == Some(Dies::Before) {
+            return Err(CliError::unanswered("no answer within 60 s"));
+        }
         self.sent += 1;
         if self.refuses {
             return Err(CliError::failed("out of gas"));
@@ -35,6 +51,11 @@ impl Place for Fake {
         })
     }
 
+    fn errands(&mut self) -> Result<Errands, CliError> {
+        assert!(!self.is_dead, "a dead node is asked no more");
+        Ok(Errands::default())
+    }
+
     fn pass(&mut self, secs: u64) -> Result<(), CliError> {
         self.time += secs;
         Ok(())
@@ -46,6 +67,8 @@ fn fake(due: &[(&'static str, u32)], did: &'static str) -> Fake {
         due: due.to_vec(),
         did,
         refuses: false,
+        dies: None,
+        is_dead: false,
         time: 1_000,
         sent: 0,
     }
@@ -124,6 +147,31 @@ fn a_refusal_ends_the_turn_and_is_not_repeated_at_once() {
     assert_eq!(second.verdict().unwrap_err().exit_code(), 3);
 }
 
+/// Before, a node that died after a message was taken for one that had refused it: what came up next waited for a minute, after the
+/// next such death for two, then four.
+#[test]
+fn a_node_that_dies_has_refused_nothing() {
+    let (mut chain, mut memory) = (fake(&[("delegate", 100)], "delegate"), Memory::default());
+    for (turns, dies) in [Dies::After, Dies::Before, Dies::After]
+        .into_iter()
+        .enumerate()
+    {
+        chain.dies = Some(dies);
+        let cut = turn(&mut chain, &mut memory, 10).unwrap();
+        assert_eq!(cut.verdict().unwrap_err().exit_code(), 1);
+        assert!(turn(&mut chain, &mut memory, 10).is_err(), "it is dead");
+
+        chain.is_dead = false;
+        let next = turn(&mut chain, &mut memory, 1).unwrap();
+
+        assert_eq!(
+            (next.waits_until, next.sent.len()),
+            (None, 1),
+            "turn {turns}"
+        );
+    }
+}
+
 /// Before, all delegations could be refused, and the step was "done".
 #[test]
 fn what_was_refused_is_not_done_and_is_left() {
@@ -162,6 +210,8 @@ fn what_was_refused_is_not_done_and_is_left() {
         sent: vec![read(&["20"])],
         look: Look::default(),
         refused: None,
+        failed: vec![],
+        paused: vec![],
         waits_until: None,
         overdue: vec![],
         warnings: vec![],
@@ -182,6 +232,8 @@ fn broken_books_are_an_alarm() {
         sent: vec![],
         look,
         refused: None,
+        failed: vec![],
+        paused: vec![],
         waits_until: None,
         overdue: vec![],
         warnings: vec![],
@@ -202,13 +254,13 @@ impl Place for Tipped {
         Err(CliError::failed("nothing is due"))
     }
 
-    fn errands(&mut self) -> Result<Vec<Errand>, CliError> {
-        Ok(vec![Errand {
+    fn errands(&mut self) -> Result<Errands, CliError> {
+        Ok(Errands::of(vec![Errand {
             contract: "lever".to_string(),
             what: "lever: rebalance".to_string(),
             msg: serde_json::json!({"rebalance": {}}),
             funds: vec![],
-        }])
+        }]))
     }
 
     fn run(&mut self, _: &Errand) -> Result<Sent, CliError> {
@@ -246,7 +298,7 @@ fn what_came_of_an_errand_is_told() {
         fn advance(&mut self) -> Result<Sent, CliError> {
             Tipped.advance()
         }
-        fn errands(&mut self) -> Result<Vec<Errand>, CliError> {
+        fn errands(&mut self) -> Result<Errands, CliError> {
             Tipped.errands()
         }
         fn run(&mut self, _: &Errand) -> Result<Sent, CliError> {

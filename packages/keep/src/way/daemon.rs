@@ -4,7 +4,7 @@
 //! after that, the next turn asks the chain for that hash first, and sends the same bytes again if it does
 //! not know them: an account's sequence lets them in only once.
 
-use super::{forget_command, journal, search, sought, Fee, Way, ADVICE, PAGE, STEP};
+use super::{forget_command, journal, search, sought, step_of, Fee, Way, ADVICE, PAGE};
 use crate::session::coins_text;
 use crate::turn::Attributes;
 use crate::Folder;
@@ -125,16 +125,16 @@ impl Way for ByDaemon {
         may: &mut dyn FnMut(Option<&Fee>) -> Result<(), CliError>,
     ) -> Result<(String, TxResult), CliError> {
         let signer = self.signer()?;
-        let (msg, coins_sent) = (msg.to_string(), coins_text(funds));
+        let (step, msg, coins_sent) = (step_of(msg), msg.to_string(), coins_text(funds));
         let mut args = vec!["wasm", "execute", contract, &msg];
         if !funds.is_empty() {
             args.extend(["--amount", &coins_sent]);
         }
         let sender = self.sender(&signer);
-        let unsigned = sender.simulate(STEP, &args, GAS)?;
+        let unsigned = sender.simulate(step, &args, GAS)?;
         let fee = coins(&unsigned.fee).and_then(|coins| coins.into_iter().next());
         may(fee.as_ref())?;
-        sender.send_unsigned(STEP, &unsigned)
+        sender.send_unsigned(step, &unsigned)
     }
 }
 

@@ -3,7 +3,7 @@
 //! What is promised is the same: the transaction is signed, its hash and bytes are written down, and only then sent.
 
 use super::rest::Rest;
-use super::{forget_command, journal, search, sought, Fee, Way, ADVICE, PAGE, STEP};
+use super::{forget_command, journal, search, sought, step_of, Fee, Way, ADVICE, PAGE};
 use crate::turn::Attributes;
 use crate::Folder;
 use ballast_daemon::{parse, BlockMark, Broadcast, TxResult};
@@ -129,7 +129,7 @@ impl ByKey {
         gas: u64,
         fee: Option<&Fee>,
     ) -> Result<Vec<u8>, CliError> {
-        let broken = |err: cosmrs::ErrorReport| CliError::bad(format!("`{STEP}`: {err}"));
+        let broken = |err: cosmrs::ErrorReport| CliError::bad(format!("the transaction: {err}"));
         let body = Body::new([message.clone()], "", 0u32);
         let amount = fee.map(|(amount, denom)| -> Result<Coin, CliError> {
             let denom = denom.parse::<cosmrs::Denom>().map_err(broken)?;
@@ -154,7 +154,7 @@ impl ByKey {
         signed.to_bytes().map_err(broken)
     }
 
-    fn wait(&self, hash: &str) -> Result<TxResult, CliError> {
+    fn wait(&self, step: &str, hash: &str) -> Result<TxResult, CliError> {
         let from = Instant::now();
         loop {
             // a node that does not answer is asked again
@@ -163,8 +163,8 @@ impl ByKey {
             }
             if from.elapsed() >= self.terms.patience || stop::is_over() {
                 let secs = self.terms.patience.as_secs();
-                let why = format!("`{STEP}` is not in a block after {secs} s (tx {hash})");
-                return Err(CliError::failed(why).detail(ADVICE));
+                let why = format!("`{step}` is not in a block after {secs} s (tx {hash})");
+                return Err(CliError::unanswered(why).detail(ADVICE));
             }
             std::thread::sleep(Duration::from_millis(500));
         }
@@ -194,21 +194,25 @@ impl ByKey {
     }
 
     fn finish(&self, pending: &Pending) -> Result<Option<(String, TxResult)>, CliError> {
-        let hash = &pending.tx_hash;
+        let Pending {
+            step,
+            tx_hash: hash,
+            ..
+        } = pending;
         self.ensure_chain(pending)?;
         if self.rest.tx(hash)?.is_none() {
             let bytes = files::read(&self.journal.signed()).ok();
             let bytes = bytes.and_then(|text| STANDARD.decode(text.trim()).ok());
             let bytes = bytes.ok_or_else(|| {
                 CliError::failed(format!(
-                    "`{STEP}` (tx {hash}) is in no block that the node shows, and its signed bytes are gone"
+                    "`{step}` (tx {hash}) is in no block that the node shows, and its signed bytes are gone"
                 ))
             })?;
             match self.rest.broadcast(&bytes)? {
                 Broadcast::Taken => {}
                 Broadcast::Early => {
                     return Err(CliError::failed(format!(
-                        "`{STEP}` (tx {hash}) waits for other transactions of {}",
+                        "`{step}` (tx {hash}) waits for other transactions of {}",
                         pending.from
                     )))
                 }
@@ -216,7 +220,7 @@ impl ByKey {
                 Broadcast::Outrun | Broadcast::Refused(_) => return Ok(None),
             }
         }
-        Ok(Some((hash.clone(), self.wait(hash)?)))
+        Ok(Some((hash.clone(), self.wait(step, hash)?)))
     }
 }
 
@@ -231,7 +235,7 @@ impl Way for ByKey {
             )));
         }
         if self.rest.is_behind() {
-            return Err(CliError::failed(format!(
+            return Err(CliError::unanswered(format!(
                 "the node {} is still catching up, at height {}",
                 terms.rest, block.height
             )));
@@ -278,16 +282,17 @@ impl Way for ByKey {
         (msg, funds): (&Value, &[(u128, String)]),
         may: &mut dyn FnMut(Option<&Fee>) -> Result<(), CliError>,
     ) -> Result<(String, TxResult), CliError> {
+        let step = step_of(msg);
         if stop::is_asked() {
-            return Err(CliError::failed(format!(
-                "stopped by a signal before `{STEP}`: it was not sent"
+            return Err(CliError::unanswered(format!(
+                "stopped by a signal before `{step}`: it was not sent"
             )));
         }
         let sender = self.key.address(&self.prefix)?;
         let address = contract.parse::<AccountId>();
         let funds = funds.iter().map(|(amount, denom)| {
             let denom = denom.parse::<cosmrs::Denom>();
-            let denom = denom.map_err(|err| CliError::bad(format!("`{STEP}`: {err}")))?;
+            let denom = denom.map_err(|err| CliError::bad(format!("`{step}`: {err}")))?;
             Ok::<_, CliError>(Coin {
                 denom,
                 amount: *amount,
@@ -301,7 +306,7 @@ impl Way for ByKey {
             funds: funds.collect::<Result<_, _>>()?,
         };
         let message = message.to_any();
-        let message = message.map_err(|err| CliError::bad(format!("`{STEP}`: {err}")))?;
+        let message = message.map_err(|err| CliError::bad(format!("`{step}`: {err}")))?;
         let account = self.rest.account(sender.as_ref())?;
         let used = self
             .rest
@@ -316,13 +321,13 @@ impl Way for ByKey {
         let hash = parse::hex(&Sha256::digest(&bytes)).to_uppercase();
         files::write(&self.journal.signed(), &STANDARD.encode(&bytes))?;
         self.journal.begin(&Pending {
-            step: STEP.to_string(),
+            step: step.to_string(),
             from: sender.to_string(),
             tx_hash: hash.clone(),
             chain: self.chain.clone(),
         })?;
         let taken = self.rest.broadcast(&bytes).map_err(|error| {
-            CliError::failed(format!("`{STEP}` may or may not have been sent: {error}"))
+            CliError::unanswered(format!("`{step}` may or may not have been sent: {error}"))
                 .detail(format!("tx {hash}; {ADVICE}"))
         })?;
         let refusal = match taken {
@@ -335,15 +340,15 @@ impl Way for ByKey {
         if let Some(said) = refusal {
             self.journal.end()?;
             return Err(CliError::failed(format!(
-                "the chain refuses `{STEP}`: {said}"
+                "the chain refuses `{step}`: {said}"
             )));
         }
-        let result = self.wait(&hash)?;
+        let result = self.wait(step, &hash)?;
         self.journal.end()?;
         match result.code {
             0 => Ok((hash, result)),
             _ => Err(CliError::failed(format!(
-                "`{STEP}` failed in block {}: {}",
+                "`{step}` failed in block {}: {}",
                 result.height, result.log
             ))
             .detail(format!("tx {hash}"))),

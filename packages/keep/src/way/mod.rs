@@ -117,8 +117,12 @@ fn sought(contract: &str, since: u64) -> String {
 
 /// The journal of a keeper, beside which there is no record.
 const JOURNAL: &str = "advance";
-/// What the one message is called in it.
-const STEP: &str = "advance";
+/// What a message is called in it, and where it is refused: its own name, `advance`.
+fn step_of(msg: &Value) -> &str {
+    let name = msg.as_object().and_then(|msg| msg.keys().next());
+    name.map_or("message", String::as_str)
+}
+
 /// What to do when a block does not come in time.
 const ADVICE: &str = "the next turn looks for it first";
 

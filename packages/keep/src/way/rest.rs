@@ -51,7 +51,7 @@ impl Rest {
     }
 
     fn lost(&self, why: impl std::fmt::Display) -> CliError {
-        CliError::failed(format!(
+        CliError::unanswered(format!(
             "no answer from {}: {why}: is its REST endpoint on? --rest names another",
             self.base
         ))
@@ -149,7 +149,11 @@ impl Rest {
     pub(super) fn smart(&self, contract: &str, question: &Value) -> Result<Value, CliError> {
         let question = URL_SAFE.encode(question.to_string());
         let path = format!("/cosmwasm/wasm/v1/contract/{contract}/smart/{question}");
-        Ok(self.must(&path)?["data"].clone())
+        // a node that knows no such contract says so in this way
+        let answer = self.get(&path)?.ok_or_else(|| {
+            CliError::failed(format!("{contract} is no contract that answers there"))
+        })?;
+        Ok(answer["data"].clone())
     }
 
     /// The gas that a transaction would use.

@@ -22,7 +22,10 @@ struct State {
     sent: Vec<Errand>,
     /// What the chain says instead of taking a message.
     refuses: Option<&'static str>,
+    /// The only collateral whose liquidation it takes.
+    takes: Option<&'static str>,
     fee: u128,
+    paid: u128,
     may_cost: Option<u128>,
 }
 
@@ -97,6 +100,13 @@ impl Place for Fake {
         if state.may_cost.is_some_and(|most| state.fee > most) {
             return Err(CliError::left("the message costs too much"));
         }
+        state.paid += state.fee;
+        let takes = state.takes.unwrap_or_default();
+        if !errand.msg.to_string().contains(takes) {
+            return Err(CliError::failed(
+                "`liquidate` failed in block 7: out of gas",
+            ));
+        }
         state.sent.push(errand.clone());
         Ok(Sent {
             fee: Some((state.fee, "ustake".to_string())),
@@ -106,6 +116,10 @@ impl Place for Fake {
 
     fn limit_fees(&mut self, most: Option<u128>) {
         self.0.borrow_mut().may_cost = most;
+    }
+
+    fn take_fees(&mut self) -> u128 {
+        std::mem::take(&mut self.0.borrow_mut().paid)
     }
 
     fn pass(&mut self, _secs: u64) -> Result<(), CliError> {
@@ -224,12 +238,12 @@ fn a_race_that_is_lost_is_no_failure_and_another_refusal_is_one() {
         Some("the position owes 8800 bps of its collateral's worth, it is liquidated over 9200");
     let (_, _, turn) = at(&mut bot, 10);
     assert!(
-        turn.refused.is_none() && did(&turn)[0].contains("somebody was first"),
+        turn.failed.is_empty() && did(&turn)[0].contains("somebody was first"),
         "{turn:?}"
     );
     bot.0.borrow_mut().refuses = Some("insufficient funds");
     let (_, _, turn) = at(&mut bot, 11);
-    assert!(turn.refused.unwrap().message.contains("insufficient funds"));
+    assert!(turn.failed[0].message.contains("insufficient funds"));
 }
 
 #[test]
@@ -273,4 +287,31 @@ fn each_purchase_has_its_own_most() {
     .into();
     let (_, sent, _) = at(&mut bot, 10);
     assert_eq!(sent, 2);
+}
+
+/// Before, the first purchase that failed ended the turn: the others waited for the next block, and somebody else had them.
+#[test]
+fn a_purchase_that_fails_in_its_block_holds_up_no_other_and_is_paid_for() {
+    let mut bot = chain();
+    bot.1.limit_fees(Some(1_000));
+    bot.0.borrow_mut().fee = 400;
+    bot.0.borrow_mut().takes = Some("bob");
+    bot.0.borrow_mut().positions = [
+        ("ann", (100_000_000, 95_000_000)),
+        ("bob", (100_000_000, 94_000_000)),
+        ("cleo", (100_000_000, 93_000_000)),
+    ]
+    .into();
+
+    let (_, sent, turn) = at(&mut bot, 10);
+
+    assert_eq!(sent, 1, "{turn:?}");
+    assert_eq!(turn.failed.len(), 1, "{turn:?}");
+    assert!(turn.failed[0].message.contains("failed in block 7"));
+    // two fees of 400 leave 200 of the day's 1,000: the third is not sent
+    assert!(
+        did(&turn).iter().any(|did| did.contains("today's fees")),
+        "{turn:?}"
+    );
+    assert_eq!(bot.1.take_fees(), 800);
 }
