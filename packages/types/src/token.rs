@@ -8,6 +8,7 @@ use cosmwasm_schema::cw_serde;
 use cosmwasm_std::{from_json, Addr, Binary, QuerierWrapper, StdResult, Uint128, WasmMsg};
 use cw20::{BalanceResponse, Cw20ExecuteMsg, Cw20QueryMsg};
 use cw20_base::state::BALANCES;
+use cw_storage_plus::Item;
 
 pub use cw20::Cw20ExecuteMsg as ExecuteMsg;
 pub use cw20_base::msg::QueryMsg;
@@ -33,6 +34,8 @@ struct Supply {
 reads!(open struct Supply { total_supply });
 
 reads!(struct InstantiateMsg { info, suite, seed });
+
+const SUPPLY: Item<Supply> = Item::new("token_info");
 
 /// What a contract tells it. The type that has all messages of a cw20 would bring the code that writes them all.
 enum Told<'a> {
@@ -116,7 +119,7 @@ impl Token {
 
     /// All there is: one storage read.
     pub fn supply(&self, querier: &QuerierWrapper<'_>) -> StdResult<Shares> {
-        let info: Supply = ballast_wire::from_json(&stored(querier, &self.0, b"token_info")?)?;
+        let info: Supply = ballast_wire::from_json(&stored(querier, &self.0, SUPPLY.as_slice())?)?;
         Ok(Shares::new(info.total_supply))
     }
 

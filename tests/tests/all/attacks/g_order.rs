@@ -113,7 +113,7 @@ fn xc_13_coins_that_nobody_asked_for_are_refused() {
 /// moves to new code under a running suite; what is read of it raw is in its documented place.
 ///
 /// Stopped by: `packages/types/src/token.rs::supply`
-/// Taken out: `SUPPLY.query(querier, self.0.clone())?` -> `Item::<Wire<Supply>>::new("token_info_2").query(querier, self.0.clone())?`
+/// Taken out: `stored(querier, &self.0, SUPPLY.as_slice())?` -> `stored(querier, &self.0, b"token_info_2")?`
 /// Seen: after deployment at height 2: solvency is broken: the hub does not answer: Generic error: Querier contract error: Error parsing into type ballast_types::token::Supply: EOF while parsing a JSON value.
 #[test]
 fn xc_15_raw_reads_survive_a_migration() {
