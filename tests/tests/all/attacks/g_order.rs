@@ -114,7 +114,7 @@ fn xc_13_coins_that_nobody_asked_for_are_refused() {
 ///
 /// Stopped by: `packages/types/src/token.rs::supply`
 /// Taken out: `stored(querier, &self.0, SUPPLY.as_slice())?` -> `stored(querier, &self.0, b"token_info_2")?`
-/// Seen: after deployment at height 2: solvency is broken: the hub does not answer: Generic error: Querier contract error: Error parsing into type ballast_types::token::Supply: EOF while parsing a JSON value.
+/// Seen: after deployment at height 2: solvency is broken: the hub does not answer: Generic error: Querier contract error: Error parsing into type ballast_wire::Wire<ballast_types::token::Supply>: EOF while p…
 #[test]
 fn xc_15_raw_reads_survive_a_migration() {
     let mut suite = ten();
