@@ -8,6 +8,8 @@
     clippy::arithmetic_side_effects
 )]
 
+// what is written is the extensions' law alone
+#[allow(dead_code)]
 #[path = "../../../extension-types/tests/wire/json.rs"]
 mod json;
 #[path = "../../../extension-types/tests/wire/law.rs"]

@@ -158,6 +158,10 @@ pub fn coins_of(querier: &QuerierWrapper<'_>, address: &Addr, denom: &str) -> St
 }
 
 /// The answer, or why there is none in the words of cosmwasm-std.
+#[allow(
+    clippy::disallowed_methods,
+    reason = "cosmwasm-std's own error, whose text callers and tests know"
+)]
 #[inline(never)]
 fn asked(querier: &QuerierWrapper<'_>, question: &Question<'_>) -> StdResult<Binary> {
     let (who, why) = match querier.raw_query(&crate::json(question)) {
