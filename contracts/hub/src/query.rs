@@ -38,10 +38,10 @@ pub fn query(deps: Deps<'_>, env: &Env, msg: QueryMsg) -> Result<Binary, Contrac
             to_json_binary(&lists::losses(deps, start_after, limit)?)
         }
         QueryMsg::Due {} => {
-            let pending = crate::gate::peek(deps, env, &hub)?.is_some();
-            let (hub, _) = prices::refreshed(deps, env, hub)?;
+            let (hub, unbooked) = prices::refreshed(deps, env, hub)?;
+            let is_sync_due = unbooked.is_due(&hub);
             to_json_binary(&DueResponse {
-                work: execute::due(deps, env, &hub, pending)?,
+                work: execute::due(deps, env, &hub, is_sync_due)?,
             })
         }
         QueryMsg::RedemptionRate { denom, params: _ } => {

@@ -10,7 +10,7 @@
 
 use ballast_dashboard::risk::{gather, Wanted};
 use ballast_dashboard::Embedded;
-use ballast_risk::{report, Loss, Policy, Report, Snapshot};
+use ballast_risk::{report, Extension, Loss, Policy, Report, Snapshot};
 use ballast_testing::{Contracts, Suite};
 use ballast_types::{hub::LossRecord, Amount};
 use cosmwasm_std::{Decimal, Uint128};
@@ -36,6 +36,31 @@ impl Dice {
 fn snapshot(suite: &Suite) -> Snapshot {
     let parts: (&_, &Contracts) = (suite.chain(), suite.contracts());
     gather(&mut Embedded(parts), &Wanted::default()).unwrap()
+}
+
+/// What leans on a contract would count twice: before, a second name for it was taken.
+#[test]
+fn a_contract_under_two_names_is_refused() {
+    let suite = Suite::default();
+    let parts: (&_, &Contracts) = (suite.chain(), suite.contracts());
+    let market = |name: &str| {
+        let address = suite.contracts().vault.to_string();
+        (
+            name.to_string(),
+            Extension {
+                kind: "market".to_string(),
+                address,
+            },
+        )
+    };
+    let wanted = Wanted {
+        extensions: [market("market"), market("big:market")].into(),
+        ..Wanted::default()
+    };
+
+    let refused = gather(&mut Embedded(parts), &wanted).unwrap_err();
+
+    assert!(refused.to_string().contains("named twice"), "{refused}");
 }
 
 fn reported(suite: &Suite) -> Report {

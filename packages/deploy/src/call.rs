@@ -259,7 +259,7 @@ fn refused(contract: &str, failure: &Failure) -> CliError {
     match failure.is_unreachable() || failure.is_stopped() || failure.is_missing_program() {
         true => failure.clone().into(),
         false => CliError::failed(format!(
-            "the {contract} refuses: {}",
+            "the {contract} contract refuses: {}",
             plainly(&failure.said)
         )),
     }

@@ -172,10 +172,22 @@ fn row(op: &Value, now: u64) -> Vec<String> {
         plain(&does.join("; ")).into_owned(),
         text("lane"),
         text("status"),
-        text("waits_for"),
+        dated(&text("waits_for")),
         time("ready_at"),
         time("expires_at"),
     ]
+}
+
+/// What an operation waits for, with its second of the clock as a date: the contract writes `notice until 1785542400`.
+fn dated(text: &str) -> String {
+    let Some((what, rest)) = text.split_once("until ") else {
+        return text.to_string();
+    };
+    let digits = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    match rest[..digits].parse() {
+        Ok(secs) => format!("{what}until {}{}", when(secs), &rest[digits..]),
+        Err(_) => text.to_string(),
+    }
 }
 
 fn governed(record: &Record, name: &str) -> Result<String, CliError> {
@@ -188,4 +200,30 @@ fn governed(record: &Record, name: &str) -> Result<String, CliError> {
                 record.chain_id
             ))
         })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::dated;
+
+    /// Before, `ballast queue` showed the contract's seconds since 1970.
+    #[test]
+    fn what_an_operation_waits_for_has_a_date() {
+        let told = [
+            (
+                "notice until 1785542400",
+                "notice until 2026-08-01T00:00:00Z",
+            ),
+            (
+                "the pause of exits until 1785542400, when the notice begins anew",
+                "the pause of exits until 2026-08-01T00:00:00Z, when the notice begins anew",
+            ),
+            ("batch 3: 0 of 2000000 paid", "batch 3: 0 of 2000000 paid"),
+            ("anybody's `advance`", "anybody's `advance`"),
+            ("until the end", "until the end"),
+        ];
+        for (text, shown) in told {
+            assert_eq!(dated(text), shown);
+        }
+    }
 }

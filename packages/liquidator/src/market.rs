@@ -1,7 +1,7 @@
 //! A market: who owes too much, and what his collateral costs.
 
 use crate::deal::{Deal, Offer, Purse, Terms};
-use crate::number::{amount, decimal, part, part_up, percent, worth, Coin, ALL};
+use crate::number::{amount, decimal, part_up, percent, worth, Coin, ALL};
 use crate::place::Desk;
 use ballast_keep::{Look, Place};
 use ballast_tool::CliError;
@@ -130,11 +130,11 @@ impl MarketDesk {
         };
     }
 
-    /// Debt in bps of what the collateral is worth; the most there is where that is nothing.
+    /// Debt in bps of what the collateral is worth, rounded up as the market's `position` does; the most there is where that is nothing.
     fn ltv(&self, row: Row, block: &Block) -> u128 {
         let debt = part_up(row.scaled, block.index, WAD);
         let decimals = (self.lst_decimals, self.coin.decimals);
-        part(
+        part_up(
             debt,
             ALL.into(),
             worth(row.collateral, block.price, decimals),

@@ -37,6 +37,8 @@ mod o_oracle_ours;
 mod p_peers;
 mod p_peers_more;
 mod puppet;
+mod q_hub;
+mod q_siblings;
 mod r_restake;
 mod s_splitter;
 mod s_splitter_more;

@@ -1,6 +1,7 @@
 //! What keepers do, and what the chain does to validators meanwhile.
 
 use ballast_testing::Suite;
+use ballast_types::hub::Work;
 use cosmwasm_std::Decimal;
 
 const DAY: u64 = 86_400;
@@ -70,6 +71,34 @@ fn a_failing_withdrawal_is_skipped_and_named() {
 
     assert_eq!(tx.events_named("ballast-skipped").count(), 1);
     assert!(tx.amount("rewards") > 1_000_000, "{tx}");
+}
+
+/// Stake of a validator that was slashed counts in shares that are worth less than a unit each: after a delegation the
+/// chain shows a unit less than was sent. No keeper is to pay for a message that books it.
+#[test]
+pub(crate) fn a_rounding_is_nothing_to_send_a_message_for() {
+    let mut suite = Suite::default();
+    suite.bond("alice", 9_000_000).unwrap();
+    suite.delegate("keeper").unwrap();
+    suite.slash("val0", Decimal::permille(7)).unwrap();
+    suite.block(1);
+    assert!(suite.due().contains(&Work::Sync), "a loss is booked");
+    suite.sync("keeper").unwrap();
+
+    let mut roundings = 0;
+    for day in 0..20u128 {
+        suite.bond("bob", 1_000_001 + 7 * day).unwrap();
+        suite.delegate("keeper").unwrap();
+        suite.block(1);
+        let rows = suite.delegations();
+        roundings += rows.iter().filter(|row| row.booked != row.actual).count();
+        assert!(!suite.due().contains(&Work::Sync), "{rows:?}");
+    }
+
+    assert!(
+        roundings > 3,
+        "only {roundings} of 20 delegations were rounded"
+    );
 }
 
 /// A keeper that only ever sends `advance`.

@@ -3,6 +3,7 @@
 use super::{report_of, scenarios};
 use ballast_stress::twin::{compare, snapshot_of, twin, Wish};
 use ballast_stress::Play;
+use serde_json::{json, Value};
 
 fn snapshot(file: &str) -> String {
     ballast_extensions::install();
@@ -107,6 +108,46 @@ fn twins_of_stories() {
     println!("{built} twins, {refused} refused");
     // commissions over every promise, undelegations of one batch at many times, parameters of another chain's
     assert!(built > 4 * refused, "{built} twins, {refused} refused");
+}
+
+/// The part of a snapshot that says what `of` answered to `query`.
+fn answer<'a>(snapshot: &'a Value, of: &str, query: &str) -> &'a Value {
+    let mut answers = snapshot["answers"].as_array().unwrap().iter();
+    let found = answers.find(|one| one["of"] == of && one["query"] == query);
+    &found.unwrap()["answer"]
+}
+
+/// Premium that does not count yet is insurers' LST all the same. Before, the twin of a pool with such premium had 122 ppm less of it.
+#[test]
+fn premium_that_drips_counts_with_the_pool() {
+    ballast_extensions::install();
+    let text = std::fs::read_to_string(scenarios().join("premium-sniped.jsonl")).unwrap();
+    let dripping = snapshot_of(&Play::of(&text).unwrap().view().unwrap());
+    let pool = answer(&dripping, "vault", "pool");
+    assert_ne!(pool["dripping"], "0", "{pool}");
+
+    let (lines, wish) = built(&dripping.to_string());
+    let view = Play::of(&lines).unwrap().view().unwrap();
+
+    assert_eq!(compare(&wish, &view), [""; 0]);
+}
+
+/// Of a list of holders that broke off the largest may be in the rest. Before, the largest of the part that was read was told.
+#[test]
+fn the_largest_holder_of_a_list_that_broke_off_is_not_known() {
+    let text = snapshot("all-together.jsonl");
+    let whole = report_of(&text).restake;
+    let (name, before) = whole.iter().next().unwrap();
+    assert!(before.largest_share_ppm.is_some());
+
+    let mut cut: Value = serde_json::from_str(&text).unwrap();
+    let gap = json!({"what": format!("{name}.all_accounts"), "why": "it broke off after 30 rows"});
+    cut["partial"].as_array_mut().unwrap().push(gap);
+
+    assert_eq!(
+        report_of(&cut.to_string()).restake[name].largest_share_ppm,
+        None
+    );
 }
 
 /// Insurers still have the LST that the booking of a loss will burn. A twin of such a moment had the loss in its value and insured the next

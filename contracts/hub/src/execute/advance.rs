@@ -235,14 +235,14 @@ fn sends_messages(step: Work) -> bool {
     }
 }
 
-/// Everything that is due now, in order. `hub` is as it will be after the sync, if one is `pending`.
+/// Everything that is due now, in order. `hub` is as it will be after the sync.
 pub fn due(
     deps: Deps<'_>,
     env: &Env,
     hub: &HubState,
-    pending: bool,
+    is_sync_due: bool,
 ) -> Result<Vec<Work>, ContractError> {
-    let mut work = match pending {
+    let mut work = match is_sync_due {
         true => vec![Work::Sync],
         false => vec![],
     };

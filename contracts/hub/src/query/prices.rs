@@ -17,20 +17,39 @@ use ballast_types::{
 use ballast_wire::ask;
 use cosmwasm_std::{Deps, Env};
 
-/// The books as they will be once what the chain shows is booked and covered, and the loss that is
-/// pending until then.
+/// What the chain shows and the books do not yet.
+#[derive(Default)]
+pub struct Unbooked {
+    /// Stake that is missing beyond rounding.
+    pub loss: Native,
+    /// Stake beyond the book.
+    pub gift: Native,
+}
+
+impl Unbooked {
+    /// Whether somebody should pay for a message that books it: rounding that nobody bears, and a gift below `min_move`,
+    /// are booked by whatever message comes next.
+    pub fn is_due(&self, hub: &HubState) -> bool {
+        !self.loss.is_zero() || self.gift.raw() >= hub.config.params.min_move
+    }
+}
+
+/// The books as they will be once what the chain shows is booked and covered, and what is unbooked until then.
 pub fn refreshed(
     deps: Deps<'_>,
     env: &Env,
     mut hub: HubState,
-) -> Result<(HubState, Native), ContractError> {
+) -> Result<(HubState, Unbooked), ContractError> {
     let Some(difference) = gate::peek(deps, env, &hub)? else {
-        return Ok((hub, Native::ZERO));
+        return Ok((hub, Unbooked::default()));
     };
     let before = hub.totals()?;
     let window = hub.drip_window();
     let split = gate::apply(&mut hub.books.pool, &difference, window, hub.now)?;
-    let lost = difference.total()?;
+    let unbooked = Unbooked {
+        loss: difference.total()?,
+        gift: difference.gift,
+    };
     match preview_cover(deps, env, &hub, before, &difference, split.from_value)? {
         Some(burned) => hub.books.pool.burn(burned)?,
         None => {
@@ -38,7 +57,7 @@ pub fn refreshed(
             hub.books.pending_cover = hub.books.pending_cover.checked_add(owed)?;
         }
     }
-    Ok((hub, lost))
+    Ok((hub, unbooked))
 }
 
 /// What the vault would burn; none if it does not answer: then the cover will be owed.
@@ -94,7 +113,7 @@ pub fn state(deps: Deps<'_>, env: &Env, hub: HubState) -> Result<StateResponse, 
     let last_batch_at = Some(hub.books.last_batch_at).filter(|at| *at > 0);
     let next_batch_at = hub.next_batch_at();
     let last_sync_height = hub.books.synced_height;
-    let (hub, pending_loss) = refreshed(deps, env, hub)?;
+    let (hub, unbooked) = refreshed(deps, env, hub)?;
     let totals = hub.totals()?;
     let pool = &hub.books.pool;
     Ok(StateResponse {
@@ -106,7 +125,7 @@ pub fn state(deps: Deps<'_>, env: &Env, hub: HubState) -> Result<StateResponse, 
         exiting: pool.exiting,
         dripping: pool.drip.unreleased_ceil(hub.now)?,
         rate: totals.rate(),
-        pending_loss,
+        pending_loss: unbooked.loss,
         pending_cover: hub.books.pending_cover,
         last_sync_height,
         last_batch_at,

@@ -24,8 +24,8 @@ pub fn solvency(
         owed(deps, &hub)?,
     ];
     // what the chain shows is booked first: until then the book may be ahead of the stake
-    let (hub, pending) = super::prices::refreshed(deps, env, hub)?;
-    checks.push(stake(deps, env, &hub, pending)?);
+    let (hub, unbooked) = super::prices::refreshed(deps, env, hub)?;
+    checks.push(stake(deps, env, &hub, unbooked.loss)?);
     checks.sort_by(|a, b| a.id.cmp(&b.id));
     Ok(SolvencyResponse {
         ok: checks.iter().all(|check| check.holds),

@@ -122,7 +122,7 @@ fn a_refusal_is_in_the_contracts_words() {
     ]);
     assert_eq!(run.code, Some(1), "{}", run.all());
     let words =
-        "error: the hub refuses: exactly one coin of `ustake` is needed\n  nothing was signed\n";
+        "error: the hub contract refuses: exactly one coin of `ustake` is needed\n  nothing was signed\n";
     assert_eq!(run.err, words);
 }
 

@@ -7,10 +7,10 @@ import { inWords } from "./words.js";
 const $ = (id) => document.getElementById(id);
 
 const WHAT = {
-  bond: { verb: "Bond", lst: false, hint: "Native in, LST out. It grows with the rewards, and can be handed on." },
-  unbond: { verb: "Exit", lst: true, hint: "LST in, a ticket out. Stake that is exiting or unbonding is at risk, and uninsured." },
-  underwrite: { verb: "Underwrite", lst: true, hint: "LST into the pool that pays for any validator's losses, after its bond. Earns the premium." },
-  post_bond: { verb: "Post bond", lst: true, hint: "LST for one validator: burned first for its losses. Its bond times the leverage is its quota, where bonds are needed." },
+  bond: { verb: "Bond", lst: false, hint: "Coins in, LST out. Its price grows with the rewards; you can hold it, send it, or leave with it." },
+  unbond: { verb: "Exit", lst: true, hint: "LST in, a ticket out, which is paid in coins after the unbonding. Until then slashes can lower it, and no insurance pays." },
+  underwrite: { verb: "Underwrite", lst: true, hint: "Your LST pays for the losses of any validator, after that validator's bond, and earns the premium." },
+  post_bond: { verb: "Post bond", lst: true, hint: "Your LST is the first that is burned for the losses of one validator. Where bonds are needed, a validator may hold its bond times the leverage." },
 };
 
 export async function call(path, body) {

@@ -295,7 +295,7 @@ pub enum PauseScope {
 #[cw_serde]
 #[derive(Copy, Eq, PartialOrd, Ord)]
 pub enum Work {
-    /// Book what the chain shows.
+    /// Book what the chain shows. Due when stake is missing beyond rounding, or `min_move` or more came.
     Sync,
     /// Hand over matured unbondings.
     Settle,

@@ -100,7 +100,7 @@ fn pq_03_pages_show_each_row_once() {
 /// another way.
 ///
 /// Stopped by: `contracts/hub/src/query/prices.rs::preview_bond`
-/// Taken out: `refreshed(deps, env, hub)?` -> `(hub, Native::ZERO)`
+/// Taken out: `refreshed(deps, env, hub)?` -> `(hub, Unbooked::default())`
 /// Seen: left: 5050847, right: 5000000
 #[test]
 fn pq_04_what_is_shown_is_what_is_done() {

@@ -8,7 +8,7 @@ use std::fmt::Write;
 use std::path::Path;
 
 /// Sections of the page: their heading, the prefix of their entries, and how many there are.
-const SECTIONS: [(&str, &str, usize); 23] = [
+const SECTIONS: [(&str, &str, usize); 24] = [
     ("A. Accounting and rounding", "ACC", 21),
     ("B. Exchange-rate manipulation", "XR", 9),
     ("C. Slashing", "SL", 15),
@@ -23,6 +23,7 @@ const SECTIONS: [(&str, &str, usize); 23] = [
     ("N. Serialization and migration", "SM", 4),
     ("O. Economic and MEV", "EC", 8),
     ("P. Seen on today's peers, on a real chain", "PEER", 18),
+    ("Q. Was wrong before 1.0", "WAS", 52),
     ("BK. Basket", "BK", 34),
     ("W. Calls", "CL", 22),
     ("HD. Hedge", "HD", 40),
