@@ -19,7 +19,4 @@ mod query;
 pub mod standing;
 pub mod state;
 
-#[cfg(test)]
-mod tests;
-
 pub use error::ContractError;

@@ -1,19 +1,14 @@
 use crate::desk::Desk;
 use ballast_queue::{
-    contract::{migrate, CONTRACT_NAME, CONTRACT_VERSION},
+    contract::{CONTRACT_NAME, CONTRACT_VERSION},
     ContractError,
 };
-use ballast_types::deploy::MigrateMsg;
 use ballast_types::version::MigrateError;
-use ballast_wire::Wire;
 use cosmwasm_std::Response;
-use cw2::set_contract_version;
 
 fn from(name: &str, version: &str) -> (Desk, Result<Response, ContractError>) {
     let mut desk = Desk::default();
-    set_contract_version(&mut desk.storage, name, version).unwrap();
-    let env = desk.env.clone();
-    let result = migrate(desk.deps_mut(), env, Wire(MigrateMsg {}));
+    let result = desk.migrate_from(name, version);
     (desk, result)
 }
 
