@@ -14,6 +14,7 @@ pub mod error;
 pub mod events;
 mod execute;
 mod listing;
+mod look;
 mod promise;
 mod query;
 pub mod standing;
