@@ -1,6 +1,6 @@
 use crate::desk::Desk;
 use ballast_token::{
-    contract::{CONTRACT_NAME, CONTRACT_VERSION},
+    state::{NAME, VERSION},
     ContractError,
 };
 use ballast_types::{
@@ -32,7 +32,7 @@ fn born_with_the_seed_and_the_hub_as_minter() {
     assert_eq!(marketing.project, Some("Ballast".to_string()));
     let cw2 = cw2::get_contract_version(&desk.storage).unwrap();
     assert_eq!(cw2.contract, "crates.io:ballast-token");
-    assert_eq!(cw2.version, CONTRACT_VERSION);
+    assert_eq!(cw2.version, VERSION);
 }
 
 #[test]
@@ -71,8 +71,8 @@ fn born_of_anyone_but_the_hub_or_with_bad_words_fails() {
 fn au_09_migrate_takes_its_own_state_of_this_shape_only() {
     let from = |name: &str, version: &str| Desk::default().migrate_from(name, version);
 
-    from(CONTRACT_NAME, CONTRACT_VERSION).unwrap();
-    let older = from(CONTRACT_NAME, "0.1.0").unwrap_err();
+    from(NAME, VERSION).unwrap();
+    let older = from(NAME, "0.1.0").unwrap_err();
     assert!(
         matches!(
             older,
@@ -83,15 +83,15 @@ fn au_09_migrate_takes_its_own_state_of_this_shape_only() {
     assert_eq!(
         from("crates.io:cw20-base", "0.0.1").unwrap_err(),
         ContractError::Migrate(MigrateError::WrongContract {
-            expected: CONTRACT_NAME.to_string(),
+            expected: NAME.to_string(),
             found: "crates.io:cw20-base".to_string()
         })
     );
     assert_eq!(
-        from(CONTRACT_NAME, "99.0.0").unwrap_err(),
+        from(NAME, "99.0.0").unwrap_err(),
         ContractError::Migrate(MigrateError::Downgrade {
             stored: "99.0.0".to_string(),
-            code: CONTRACT_VERSION.to_string()
+            code: VERSION.to_string()
         })
     );
 }
