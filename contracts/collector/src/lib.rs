@@ -13,7 +13,4 @@ mod plan;
 mod query;
 pub mod state;
 
-#[cfg(test)]
-mod tests;
-
 pub use error::ContractError;

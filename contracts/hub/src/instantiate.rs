@@ -11,7 +11,7 @@ use ballast_types::{
     address::account,
     collector,
     deploy::Suite,
-    hub::{Books, Config, InstantiateMsg, Params, BOOKS, CONFIG, GROWTH},
+    hub::{Books, CodeIds, Config, InstantiateMsg, Params, BOOKS, CONFIG, GROWTH},
     queue, registry, token, vault,
 };
 use ballast_wire::{ask_chain, checksum_of, reads};
@@ -63,6 +63,38 @@ impl Sibling {
     }
 }
 
+/// The five contracts beside the hub.
+struct Siblings {
+    token: Sibling,
+    registry: Sibling,
+    queue: Sibling,
+    collector: Sibling,
+    vault: Sibling,
+}
+
+impl Siblings {
+    fn new(deps: &DepsMut<'_>, env: &Env, ids: &CodeIds) -> Result<Self, ContractError> {
+        Ok(Self {
+            token: Sibling::new(deps, env, "token", ids.token)?,
+            registry: Sibling::new(deps, env, "registry", ids.registry)?,
+            queue: Sibling::new(deps, env, "queue", ids.queue)?,
+            collector: Sibling::new(deps, env, "collector", ids.collector)?,
+            vault: Sibling::new(deps, env, "vault", ids.vault)?,
+        })
+    }
+
+    fn suite(&self, env: &Env) -> Suite {
+        Suite {
+            hub: env.contract.address.clone(),
+            token: self.token.address.clone(),
+            registry: self.registry.address.clone(),
+            queue: self.queue.address.clone(),
+            vault: self.vault.address.clone(),
+            collector: self.collector.address.clone(),
+        }
+    }
+}
+
 pub fn instantiate(
     mut deps: DepsMut<'_>,
     env: &Env,
@@ -85,21 +117,8 @@ pub fn instantiate(
     };
     let params = Params::new(msg.params.hub.clone(), msg.token.decimals)?;
 
-    let ids = &msg.code_ids;
-    let token = Sibling::new(&deps, env, "token", ids.token)?;
-    let registry = Sibling::new(&deps, env, "registry", ids.registry)?;
-    let queue = Sibling::new(&deps, env, "queue", ids.queue)?;
-    let collector = Sibling::new(&deps, env, "collector", ids.collector)?;
-    let vault = Sibling::new(&deps, env, "vault", ids.vault)?;
-    let suite = Suite {
-        hub: env.contract.address.clone(),
-        token: token.address.clone(),
-        registry: registry.address.clone(),
-        queue: queue.address.clone(),
-        vault: vault.address.clone(),
-        collector: collector.address.clone(),
-    };
-
+    let siblings = Siblings::new(&deps, env, &msg.code_ids)?;
+    let suite = siblings.suite(env);
     let owner = suite.ensure_outside(owner, "be the owner")?;
     let guardian = suite.ensure_outside(guardian, "be the guardian")?;
     let treasury = suite.ensure_outside(treasury, "be the treasury")?;
@@ -113,64 +132,64 @@ pub fn instantiate(
         seed,
         [owner, guardian, treasury],
     )?;
-    let symbol = msg.token.symbol.clone();
-    let shares = Shares::new(seed.raw());
-    let response = Response::new()
-        .add_message(token.instantiate(
-            &admin,
-            &symbol,
-            &token::InstantiateMsg {
-                info: msg.token.clone(),
-                suite: suite.clone(),
-                seed: shares,
-            },
-        )?)
-        .add_message(registry.instantiate(
-            &admin,
-            &symbol,
-            &registry::InstantiateMsg {
-                suite: suite.clone(),
-                validators: msg.validators,
-                params: msg.params.registry,
-            },
-        )?)
-        .add_message(queue.instantiate(
-            &admin,
-            &symbol,
-            &queue::InstantiateMsg {
-                suite: suite.clone(),
-                denom: denom.clone(),
-                name: format!("{} exits", msg.token.name),
-                symbol: format!("x{symbol}"),
-            },
-        )?)
-        .add_message(collector.instantiate(
-            &admin,
-            &symbol,
-            &collector::InstantiateMsg {
-                suite: suite.clone(),
-                denom,
-                params: msg.params.collector,
-            },
-        )?)
-        .add_message(vault.instantiate(
-            &admin,
-            &symbol,
-            &vault::InstantiateMsg {
-                suite: suite.clone(),
-                exit_secs: params.least_cooldown(0),
-                params: msg.params.vault,
-            },
-        )?);
     let withdraw_to = DistributionMsg::SetWithdrawAddress {
         address: suite.collector.to_string(),
     };
+    let births = births(&siblings, &suite, admin, msg, &params, (denom, seed))?;
+    let response = Response::new().add_messages(births);
     Ok(
         announce(response, &suite, seed).add_submessage(SubMsg::reply_on_error(
             withdraw_to,
             ReplyId::WithdrawAddressRefused.into(),
         )),
     )
+}
+
+/// The messages that create the siblings, in the order of their creation.
+fn births(
+    siblings: &Siblings,
+    suite: &Suite,
+    admin: Option<String>,
+    msg: InstantiateMsg,
+    params: &Params,
+    (denom, seed): (String, Native),
+) -> Result<[WasmMsg; 5], ContractError> {
+    let symbol = msg.token.symbol.clone();
+    let token = token::InstantiateMsg {
+        info: msg.token.clone(),
+        suite: suite.clone(),
+        seed: Shares::new(seed.raw()),
+    };
+    let registry = registry::InstantiateMsg {
+        suite: suite.clone(),
+        validators: msg.validators,
+        params: msg.params.registry,
+    };
+    let queue = queue::InstantiateMsg {
+        suite: suite.clone(),
+        denom: denom.clone(),
+        name: format!("{} exits", msg.token.name),
+        symbol: format!("x{symbol}"),
+    };
+    let collector = collector::InstantiateMsg {
+        suite: suite.clone(),
+        denom,
+        params: msg.params.collector,
+    };
+    let vault = vault::InstantiateMsg {
+        suite: suite.clone(),
+        exit_secs: params.least_cooldown(0),
+        params: msg.params.vault,
+    };
+    Ok([
+        siblings.token.instantiate(&admin, &symbol, &token)?,
+        siblings.registry.instantiate(&admin, &symbol, &registry)?,
+        siblings.queue.instantiate(&admin, &symbol, &queue)?,
+        siblings
+            .collector
+            .instantiate(&admin, &symbol, &collector)?,
+        siblings.vault.instantiate(&admin, &symbol, &vault)?,
+    ])
 }
 
 /// What the chain says of its staking token.

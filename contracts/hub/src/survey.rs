@@ -53,7 +53,7 @@ impl Survey {
         for site in &mut sites {
             site.entries = entries.get(&site.id).copied().unwrap_or_default();
         }
-        // a vault that does not answer backs nothing, and must not stop exits
+        // if the vault cannot be read, every bond counts as zero: exits must still work
         let bonds = bonds(&deps.querier, &hub.config.suite.vault, &roster);
         let quotas_known = bonds.is_ok();
         let dripping = hub.books.pool.drip.unreleased_ceil(hub.now)?;
@@ -64,7 +64,7 @@ impl Survey {
             for site in &mut sites {
                 site.bonded = bonded.contains_key(&site.id);
             }
-            // whoever is missing keeps what is there and is aimed at no more, observed or not
+            // validators outside the bonded set keep their stake and get no more, whether or not the registry was told
             for seat in roster
                 .seats
                 .iter_mut()

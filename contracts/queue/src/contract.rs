@@ -2,24 +2,18 @@
 
 use crate::{
     error::ContractError,
-    execute::{batches, cancel, claim, nft, unbond, ReplyId},
-    query::{batches as batches_query, nft as nft_query, tickets},
-    state::{COLLECTION, DENOM, SUITE},
+    execute::{self, batches, cancel, claim, nft, unbond, ReplyId},
+    query,
+    state::{NAME, VERSION},
 };
 use ballast_types::{
     access::ensure_nonpayable,
     deploy::MigrateMsg,
-    queue::{ExecuteMsg, InstantiateMsg, OpenBatch, QueryMsg, OPEN_BATCH},
-    version, Amount, Shares,
+    queue::{ExecuteMsg, InstantiateMsg, QueryMsg},
+    version,
 };
 use ballast_wire::Wire;
-use cosmwasm_std::{to_json_binary, Binary, Deps, DepsMut, Env, MessageInfo, Reply, Response};
-use cw721::state::CollectionInfo;
-
-/// Name under which cw2 knows the state.
-pub const CONTRACT_NAME: &str = "crates.io:ballast-queue";
-/// Version under which cw2 knows the state.
-pub const CONTRACT_VERSION: &str = env!("CARGO_PKG_VERSION");
+use cosmwasm_std::{Binary, Deps, DepsMut, Env, MessageInfo, Reply, Response};
 
 /// Opens batch 1.
 ///
@@ -32,31 +26,7 @@ pub fn instantiate(
     info: MessageInfo,
     Wire(msg): Wire<InstantiateMsg>,
 ) -> Result<Response, ContractError> {
-    msg.suite
-        .ensure_birth((deps.api, &env, &info), (&msg.suite.queue, "queue"))?;
-
-    cw2::set_contract_version(deps.storage, CONTRACT_NAME, CONTRACT_VERSION)?;
-    SUITE.save(deps.storage, &msg.suite)?;
-    DENOM.save(deps.storage, &msg.denom)?;
-    COLLECTION.save(
-        deps.storage,
-        &CollectionInfo {
-            name: msg.name,
-            symbol: msg.symbol,
-            updated_at: env.block.time,
-        },
-    )?;
-    OPEN_BATCH.save(
-        deps.storage,
-        &OpenBatch {
-            id: 1,
-            shares: Shares::ZERO,
-            tickets: 0,
-            opened_at: env.block.time.seconds(),
-            next_ticket: 1,
-        },
-    )?;
-    Ok(Response::new().add_attribute("action", "instantiate"))
+    execute::instantiate(deps, env, info, msg)
 }
 
 /// Does what [`ExecuteMsg`] says.
@@ -122,85 +92,7 @@ pub fn reply(deps: DepsMut, _env: Env, reply: Reply) -> Result<Response, Contrac
 /// Unknown tickets and batches, malformed addresses, pages of no rows.
 #[cfg_attr(target_arch = "wasm32", cosmwasm_std::entry_point)]
 pub fn query(deps: Deps, env: Env, Wire(msg): Wire<QueryMsg>) -> Result<Binary, ContractError> {
-    let binary = match msg {
-        QueryMsg::Config {} => to_json_binary(&batches_query::config(deps)?),
-        QueryMsg::Ticket { ticket_id } => to_json_binary(&tickets::ticket(deps, ticket_id)?),
-        QueryMsg::Tickets {
-            owner,
-            start_after,
-            limit,
-        } => to_json_binary(&tickets::tickets(deps, owner, start_after, limit)?),
-        QueryMsg::Holdings { owner } => to_json_binary(&tickets::holdings(deps, owner)?),
-        QueryMsg::OpenBatch {} => to_json_binary(&batches_query::open_batch(deps)?),
-        QueryMsg::Batch { batch_id } => to_json_binary(&batches_query::batch(deps, batch_id)?),
-        QueryMsg::Batches { start_after, limit } => {
-            to_json_binary(&batches_query::batches(deps, start_after, limit)?)
-        }
-        QueryMsg::OwnerOf {
-            token_id,
-            include_expired,
-        } => to_json_binary(&nft_query::owner_of(deps, env, token_id, include_expired)?),
-        QueryMsg::Approval {
-            token_id,
-            spender,
-            include_expired,
-        } => to_json_binary(&nft_query::approval(
-            deps,
-            env,
-            token_id,
-            spender,
-            include_expired,
-        )?),
-        QueryMsg::Approvals {
-            token_id,
-            include_expired,
-        } => to_json_binary(&nft_query::approvals(deps, env, token_id, include_expired)?),
-        QueryMsg::Operator {
-            owner,
-            operator,
-            include_expired,
-        } => to_json_binary(&nft_query::operator(
-            deps,
-            env,
-            owner,
-            operator,
-            include_expired,
-        )?),
-        QueryMsg::AllOperators {
-            owner,
-            include_expired,
-            start_after,
-            limit,
-        } => to_json_binary(&nft_query::all_operators(
-            deps,
-            env,
-            owner,
-            include_expired,
-            start_after,
-            limit,
-        )?),
-        QueryMsg::NumTokens {} => to_json_binary(&nft_query::num_tokens(deps)?),
-        QueryMsg::ContractInfo {} => to_json_binary(&nft_query::contract_info(deps)?),
-        QueryMsg::NftInfo { token_id } => to_json_binary(&nft_query::nft_info(deps, token_id)?),
-        QueryMsg::AllNftInfo {
-            token_id,
-            include_expired,
-        } => to_json_binary(&nft_query::all_nft_info(
-            deps,
-            env,
-            token_id,
-            include_expired,
-        )?),
-        QueryMsg::Tokens {
-            owner,
-            start_after,
-            limit,
-        } => to_json_binary(&tickets::tokens(deps, owner, start_after, limit)?),
-        QueryMsg::AllTokens { start_after, limit } => {
-            to_json_binary(&tickets::all_tokens(deps, start_after, limit)?)
-        }
-    };
-    Ok(binary?)
+    query::answer(deps, env, msg)
 }
 
 /// Takes over the state of the same or an older version.
@@ -213,9 +105,5 @@ pub fn migrate(
     _env: Env,
     _msg: Wire<MigrateMsg>,
 ) -> Result<Response, ContractError> {
-    Ok(version::migrate(
-        deps.storage,
-        CONTRACT_NAME,
-        CONTRACT_VERSION,
-    )?)
+    Ok(version::migrate(deps.storage, NAME, VERSION)?)
 }

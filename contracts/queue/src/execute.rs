@@ -3,8 +3,11 @@
 pub mod batches;
 pub mod cancel;
 pub mod claim;
+mod instantiate;
 pub mod nft;
 pub mod unbond;
+
+pub use instantiate::instantiate;
 
 use crate::error::ContractError;
 use ballast_accounting::NumberError;

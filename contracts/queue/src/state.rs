@@ -12,6 +12,11 @@ use cosmwasm_std::{Addr, Empty, Order, StdResult, Storage};
 use cw721::{state::CollectionInfo, Approval, Expiration};
 use cw_storage_plus::Bound;
 
+/// Name of the contract, as `cw2` shows it.
+pub const NAME: &str = "crates.io:ballast-queue";
+/// Version of the contract, as `cw2` shows it.
+pub const VERSION: &str = env!("CARGO_PKG_VERSION");
+
 /// The suite it belongs to.
 pub const SUITE: Item<Suite> = Item::new("suite");
 /// The chain's staking token: all that a claim needs to know besides tickets and batches.

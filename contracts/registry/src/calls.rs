@@ -4,6 +4,7 @@
 use ballast_types::{
     call::call,
     hub::{ExchangeRateResponse, Fine},
+    Totals,
 };
 use ballast_wire::ask;
 use cosmwasm_schema::cw_serde;
@@ -24,9 +25,14 @@ pub fn fine(hub: &Addr, fines: Vec<Fine>) -> StdResult<WasmMsg> {
     call(hub, &Told::Fine { fines }, vec![])
 }
 
-/// What a share is worth now, and when now is.
-pub fn exchange_rate(querier: &QuerierWrapper<'_>, hub: &Addr) -> StdResult<ExchangeRateResponse> {
-    ask(querier, hub, &Asked::ExchangeRate {})
+/// Value and shares of the pool, and the time in seconds of which they are.
+pub fn totals(querier: &QuerierWrapper<'_>, hub: &Addr) -> StdResult<(Totals, u64)> {
+    let rate: ExchangeRateResponse = ask(querier, hub, &Asked::ExchangeRate {})?;
+    let totals = Totals {
+        value: rate.value,
+        shares: rate.shares,
+    };
+    Ok((totals, rate.updated_at))
 }
 
 #[cfg(test)]

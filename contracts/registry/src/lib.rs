@@ -14,12 +14,10 @@ pub mod error;
 pub mod events;
 mod execute;
 mod listing;
+mod look;
 mod promise;
 mod query;
 pub mod standing;
 pub mod state;
-
-#[cfg(test)]
-mod tests;
 
 pub use error::ContractError;

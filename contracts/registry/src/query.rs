@@ -93,13 +93,9 @@ pub fn targets(deps: Deps) -> Result<TargetsResponse, ContractError> {
 
 /// Value and shares, and the rewards that are in the pool and do not count yet.
 fn totals_and_drip(deps: Deps, hub: &Hub) -> Result<(Totals, Native), ContractError> {
-    let rate = calls::exchange_rate(&deps.querier, &hub.0)?;
-    let totals = Totals {
-        value: rate.value,
-        shares: rate.shares,
-    };
+    let (totals, updated_at) = calls::totals(&deps.querier, &hub.0)?;
     let dripping = match hub.books(&deps.querier)? {
-        Some(books) => books.pool.drip.unreleased_ceil(rate.updated_at)?,
+        Some(books) => books.pool.drip.unreleased_ceil(updated_at)?,
         None => Native::ZERO,
     };
     Ok((totals, dripping))

@@ -30,10 +30,12 @@ pub const BREACHES: Map<&str, Breach> = Map::new("breaches");
 /// When `observe` last looked at all seats, block time rounded down: who kept its promise then is charged from then on.
 pub const LOOKED: Item<u64> = Item::new("looked");
 
+/// The seconds of a day.
+pub const DAY_SECS: u64 = 86_400;
 /// For how long a broken promise is remembered.
 pub const MEMORY_SECS: u64 = 31_536_000;
 /// What is doubled for a broken promise is at least a day, whatever the parameter.
-const LEAST_PROBATION_SECS: u64 = 86_400;
+const LEAST_PROBATION_SECS: u64 = DAY_SECS;
 /// A probation is doubled at most so often: by then it is longer than the memory.
 const MOST_DOUBLED: u32 = 7;
 

@@ -1,22 +1,20 @@
-//! Entry points.
+//! Entry points: which message goes where, and nothing else.
 
-use crate::{error::ContractError, execute, state::SUITE};
+use crate::{
+    error::ContractError,
+    execute,
+    state::{NAME, SUITE, VERSION},
+};
 use ballast_types::{
     access::ensure_nonpayable,
     deploy::MigrateMsg,
     paging::page_size,
     token::{ExecuteMsg, InstantiateMsg, QueryMsg},
-    version, Amount,
+    version,
 };
 use ballast_wire::Wire;
 use cosmwasm_std::{Binary, Deps, DepsMut, Env, MessageInfo, Response};
-use cw20::{Cw20Coin, MinterResponse};
 use cw20_base::contract as base;
-
-/// Name under which cw2 knows the state.
-pub const CONTRACT_NAME: &str = "crates.io:ballast-token";
-/// Version under which cw2 knows the state.
-pub const CONTRACT_VERSION: &str = env!("CARGO_PKG_VERSION");
 
 /// Creates the token with the hub as its only minter, uncapped, and the seed as its only balance.
 ///
@@ -24,35 +22,12 @@ pub const CONTRACT_VERSION: &str = env!("CARGO_PKG_VERSION");
 /// Any sender but the hub, attached coins, or name, symbol, decimals or logo that cw20-base refuses.
 #[cfg_attr(target_arch = "wasm32", cosmwasm_std::entry_point)]
 pub fn instantiate(
-    mut deps: DepsMut,
+    deps: DepsMut,
     env: Env,
     info: MessageInfo,
     Wire(msg): Wire<InstantiateMsg>,
 ) -> Result<Response, ContractError> {
-    msg.suite
-        .ensure_birth((deps.api, &env, &info), (&msg.suite.token, "token"))?;
-
-    let hub = msg.suite.hub.to_string();
-    let cw20 = cw20_base::msg::InstantiateMsg {
-        name: msg.info.name,
-        symbol: msg.info.symbol,
-        decimals: msg.info.decimals,
-        initial_balances: vec![Cw20Coin {
-            address: hub.clone(),
-            amount: msg.seed.raw(),
-        }],
-        mint: Some(MinterResponse {
-            minter: hub,
-            cap: None,
-        }),
-        marketing: msg.info.marketing,
-    };
-    base::instantiate(deps.branch(), env, info, cw20).map_err(ContractError::Cw20)?;
-    cw2::set_contract_version(deps.storage, CONTRACT_NAME, CONTRACT_VERSION)?;
-    SUITE.save(deps.storage, &msg.suite)?;
-    Ok(Response::new()
-        .add_attribute("action", "instantiate")
-        .add_attribute("seed", msg.seed.raw()))
+    execute::instantiate(deps, env, info, msg)
 }
 
 /// Does what cw20-base does, but for mint, burn, minter and transfers that would be lost.
@@ -146,9 +121,5 @@ pub fn migrate(
     _env: Env,
     _msg: Wire<MigrateMsg>,
 ) -> Result<Response, ContractError> {
-    Ok(version::migrate(
-        deps.storage,
-        CONTRACT_NAME,
-        CONTRACT_VERSION,
-    )?)
+    Ok(version::migrate(deps.storage, NAME, VERSION)?)
 }

@@ -93,7 +93,7 @@ pub enum ContractError {
          `send` to the queue at {queue}"
     )]
     BurnRefused {
-        /// Who.
+        /// The holder that wanted to burn.
         sender: Addr,
         /// How much.
         amount: Uint128,
@@ -103,9 +103,9 @@ pub enum ContractError {
     /// Nobody burns what another holds.
     #[error("{sender} may not burn {amount} of {owner}: nobody burns what another holds")]
     BurnFromRefused {
-        /// Who.
+        /// The account that wanted to burn.
         sender: Addr,
-        /// Whose.
+        /// The holder of the LST.
         owner: String,
         /// How much.
         amount: Uint128,

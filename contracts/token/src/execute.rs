@@ -1,15 +1,19 @@
-//! What differs from cw20-base, and its refusals with numbers in them.
+//! What differs from cw20-base.
 
-use crate::{error::ContractError, state::SUITE};
-use ballast_types::address::account;
-use ballast_types::{access::AccessError, token::ExecuteMsg};
-use cosmwasm_std::{Addr, Binary, Deps, DepsMut, Env, MessageInfo, Response, StdError, Uint128};
-use cw20::Expiration;
-use cw20_base::{
-    allowances, contract as base,
-    state::{ALLOWANCES, BALANCES},
-    ContractError as Base,
+mod instantiate;
+
+pub use instantiate::instantiate;
+
+use crate::{
+    error::ContractError,
+    refusal::{allowed, explain, unauthorized},
+    state::SUITE,
 };
+use ballast_types::address::account;
+use ballast_types::token::ExecuteMsg;
+use cosmwasm_std::{Addr, Binary, Deps, DepsMut, Env, MessageInfo, Response, Uint128};
+use cw20::Expiration;
+use cw20_base::{allowances, contract as base};
 
 pub fn transfer(
     mut deps: DepsMut,
@@ -176,85 +180,4 @@ fn ensure_not_lost(
         }
         _ => Ok(()),
     }
-}
-
-fn allowed(deps: Deps, owner: &Addr, spender: &Addr) -> Result<Uint128, ContractError> {
-    let allowance = ALLOWANCES.may_load(deps.storage, (owner, spender))?;
-    Ok(allowance.unwrap_or_default().allowance)
-}
-
-#[allow(
-    clippy::wildcard_enum_match_arm,
-    reason = "every other refusal of cw20-base is passed on as it is"
-)]
-fn unauthorized(err: Base, role: &'static str, sender: Addr) -> ContractError {
-    match err {
-        Base::Unauthorized {} => AccessError::Unauthorized { role, sender }.into(),
-        err => ContractError::Cw20(err),
-    }
-}
-
-/// Says a refusal of cw20-base again with names and numbers. The message fails, so what was already
-/// written of it is undone; reading costs only those who are refused.
-fn explain(
-    deps: Deps,
-    holder: &Addr,
-    spender: Option<&Addr>,
-    amount: Uint128,
-    err: Base,
-) -> ContractError {
-    let explained = match (&err, spender) {
-        (Base::Std(StdError::Overflow { .. }), _) => short(deps, holder, spender, amount),
-        (Base::NoAllowance {} | Base::Std(StdError::NotFound { .. }), Some(spender)) => {
-            Ok(Some(ContractError::NoAllowance {
-                owner: holder.clone(),
-                spender: spender.clone(),
-            }))
-        }
-        (Base::Expired {}, Some(spender)) => expired(deps, holder, spender),
-        _ => Ok(None),
-    };
-    match explained {
-        Ok(Some(explained)) => explained,
-        Ok(None) => ContractError::Cw20(err),
-        Err(err) => err,
-    }
-}
-
-fn short(
-    deps: Deps,
-    holder: &Addr,
-    spender: Option<&Addr>,
-    amount: Uint128,
-) -> Result<Option<ContractError>, ContractError> {
-    let balance = BALANCES.may_load(deps.storage, holder)?.unwrap_or_default();
-    if balance < amount {
-        return Ok(Some(ContractError::InsufficientBalance {
-            holder: holder.clone(),
-            balance,
-            amount,
-        }));
-    }
-    let Some(spender) = spender else {
-        return Ok(None);
-    };
-    Ok(Some(ContractError::InsufficientAllowance {
-        owner: holder.clone(),
-        spender: spender.clone(),
-        allowance: allowed(deps, holder, spender)?,
-        amount,
-    }))
-}
-
-fn expired(
-    deps: Deps,
-    owner: &Addr,
-    spender: &Addr,
-) -> Result<Option<ContractError>, ContractError> {
-    let allowance = ALLOWANCES.may_load(deps.storage, (owner, spender))?;
-    Ok(allowance.map(|allowance| ContractError::AllowanceExpired {
-        owner: owner.clone(),
-        spender: spender.clone(),
-        expires: allowance.expires,
-    }))
 }

@@ -6,6 +6,7 @@
 pub mod contract;
 mod error;
 mod execute;
+mod refusal;
 pub mod state;
 
 pub use error::ContractError;

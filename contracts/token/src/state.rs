@@ -2,5 +2,10 @@
 
 use ballast_types::{deploy::Suite, packed::Item};
 
+/// Name of the contract, as `cw2` shows it.
+pub const NAME: &str = "crates.io:ballast-token";
+/// Version of the contract, as `cw2` shows it.
+pub const VERSION: &str = env!("CARGO_PKG_VERSION");
+
 /// The suite it belongs to.
 pub const SUITE: Item<Suite> = Item::new("suite");

@@ -26,27 +26,33 @@ pub use update_config::update_config;
 use crate::{
     error::ContractError,
     session::Session,
-    siblings::{roster, Backing},
+    siblings::{roster, BondFit},
 };
 use ballast_types::{vault::LayerId, Amount, Totals};
 use cosmwasm_std::Deps;
 
-/// How a bond's validator stands with what remains of it.
-fn backing(
+/// The stake of a validator against what the active part of its bond backs.
+fn bond_fit(
     deps: Deps<'_>,
     session: &mut Session,
     validator: &str,
     totals: Totals,
-) -> Result<Backing, ContractError> {
+) -> Result<BondFit, ContractError> {
     let roster = roster(&deps.querier, &session.suite)?;
     let hub = session.suite.hub.clone();
     let active = session.bond(deps.storage, validator)?.layer.active.assets;
-    let backing = Backing::of(&deps.querier, &hub, &roster, validator, active, totals)?;
-    Ok(backing)
+    Ok(BondFit::of(
+        &deps.querier,
+        &hub,
+        &roster,
+        validator,
+        active,
+        totals,
+    )?)
 }
 
 /// Brings the clock of a bond up to date, if anyone is leaving it.
-fn note(
+fn update_clock(
     deps: Deps<'_>,
     session: &mut Session,
     layer: &LayerId,
@@ -56,7 +62,7 @@ fn note(
         return Ok(());
     };
     let exiting = session.bond(deps.storage, validator)?.layer.exiting;
-    let fits = !exiting.shares.is_zero() && backing(deps, session, validator, totals)?.fits();
+    let fits = !exiting.shares.is_zero() && bond_fit(deps, session, validator, totals)?.fits();
     let (now, below) = (session.now, session.ledger.next_exit);
     session
         .bond(deps.storage, validator)?

@@ -11,7 +11,4 @@ mod session;
 mod siblings;
 pub mod state;
 
-#[cfg(test)]
-mod tests;
-
 pub use error::ContractError;

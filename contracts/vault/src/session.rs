@@ -1,4 +1,4 @@
-//! The vault's books for the time of one message or query.
+//! A vault session: the vault's records as one message or query sees them, from opening to saving.
 
 use crate::{
     error::ContractError,
@@ -14,7 +14,7 @@ use ballast_types::{
 use cosmwasm_std::{Deps, DepsMut, Env, Event, Response, Storage};
 use litemap::LiteMap;
 
-/// All that a message changes of the vault's books, as they are at its moment: what has arrived is taken in, and time has passed.
+/// The vault's records at the moment of a message: premium that has arrived is taken in, and the drip is brought up to date.
 pub struct Session {
     /// The suite.
     pub suite: Suite,
@@ -94,6 +94,13 @@ impl Session {
             LayerId::Pool => &mut self.pool.layer,
             LayerId::Bond { validator } => &mut self.bond(storage, validator)?.layer,
         })
+    }
+
+    /// The number of a new request.
+    pub fn next_exit(&mut self) -> u64 {
+        let exit_id = self.ledger.next_exit;
+        self.ledger.next_exit = exit_id.saturating_add(1);
+        exit_id
     }
 
     /// Since when a request is known to be free of the stake; none for the pool, whose cooldown waits for nothing.

@@ -58,17 +58,17 @@ pub fn roster(querier: &QuerierWrapper<'_>, suite: &Suite) -> StdResult<Roster> 
 }
 
 /// The pool's stake with a validator, against what a bond backs.
-pub struct Backing {
+pub struct BondFit {
     /// By the hub's book.
     pub stake: Native,
     /// What of it counts as nothing: the chain's roundings, which no message moves.
-    pub dust: Native,
+    pub rounding: Native,
     /// What the bond backs; none if the validator needs no bond.
     pub backed: Option<Native>,
 }
 
-impl Backing {
-    /// How it would stand with a bond of `bond`, by what the registry lists. A validator that is not
+impl BondFit {
+    /// The fit of a bond of `bond`, by what the registry lists. A validator that is not
     /// listed needs a bond for whatever stake it has; one that is curated only where the registry says so.
     pub fn of(
         querier: &QuerierWrapper<'_>,
@@ -86,14 +86,14 @@ impl Backing {
         let row = BOOK.query(querier, hub, validator)?.unwrap_or_default();
         Ok(Self {
             stake: row.stake,
-            dust: row.tolerance(),
+            rounding: row.tolerance(),
             backed: needs.then(|| backed_floor(totals, bond, roster.leverage)),
         })
     }
 
-    /// Whether the stake can do with the bond.
+    /// Whether the bond backs the stake.
     pub fn fits(&self) -> bool {
-        let stake = self.stake.saturating_sub(self.dust);
+        let stake = self.stake.saturating_sub(self.rounding);
         self.backed.is_none_or(|backed| stake <= backed)
     }
 }

@@ -89,6 +89,12 @@ pub fn load_request(storage: &dyn Storage, exit_id: u64) -> Result<Request, Cont
     }
 }
 
+/// Writes a new request.
+pub fn save_request(storage: &mut dyn Storage, exit_id: u64, exit: &Request) -> StdResult<()> {
+    REQUESTS.save(storage, exit_id, exit)?;
+    REQUESTS_OF.save(storage, (&exit.owner, exit_id), &Empty {})
+}
+
 /// Strikes a request off.
 pub fn remove_request(storage: &mut dyn Storage, exit_id: u64, exit: &Request) {
     REQUESTS.remove(storage, exit_id);

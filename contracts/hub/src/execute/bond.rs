@@ -1,3 +1,5 @@
+//! Native in, LST out.
+
 use crate::{hub_state::HubState, ContractError};
 use ballast_accounting::{Amount, Native, Shares};
 use ballast_types::{access, address::account, hub::PauseScope};

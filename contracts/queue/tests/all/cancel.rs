@@ -1,9 +1,10 @@
-use crate::desk::{attribute, call, shares, Desk};
+use crate::desk::{call, shares, Desk};
 use ballast_queue::ContractError;
 use ballast_types::{
     access::AccessError,
     queue::{ExecuteMsg, TicketStatus},
 };
+use ballast_workbench::attribute;
 
 #[test]
 fn cancel_returns_the_lst_to_the_owner() {
@@ -72,7 +73,7 @@ fn cancel_by_anyone_but_the_owner_fails() {
     let mut desk = Desk::default();
     desk.unbond("alice", 100);
     let (alice, bob) = (desk.who("alice"), desk.who("bob"));
-    desk.exec(
+    desk.run(
         &alice,
         ExecuteMsg::Approve {
             spender: bob.to_string(),
@@ -81,7 +82,7 @@ fn cancel_by_anyone_but_the_owner_fails() {
         },
     )
     .unwrap();
-    desk.exec(
+    desk.run(
         &alice,
         ExecuteMsg::ApproveAll {
             operator: bob.to_string(),
@@ -95,7 +96,7 @@ fn cancel_by_anyone_but_the_owner_fails() {
         role: "the ticket's owner",
         sender: bob.clone(),
     });
-    desk.refuses(&bob, &[], ExecuteMsg::Cancel { ticket_id }, expected);
+    desk.refuses(&bob, ExecuteMsg::Cancel { ticket_id }, expected);
 }
 
 #[test]
@@ -103,7 +104,7 @@ fn cancel_by_the_buyer_returns_the_lst_to_the_buyer() {
     let mut desk = Desk::default();
     desk.unbond("alice", 100);
     let (alice, bob) = (desk.who("alice"), desk.who("bob"));
-    desk.exec(
+    desk.run(
         &alice,
         ExecuteMsg::TransferNft {
             recipient: bob.to_string(),

@@ -1,9 +1,10 @@
-use crate::desk::{attribute, payments, shares, Desk};
+use crate::desk::{payments, shares, Desk};
 use ballast_queue::ContractError;
 use ballast_types::{
     queue::{BatchStatus, ExecuteMsg, TicketStatus},
     Amount, Native,
 };
+use ballast_workbench::attribute;
 use cosmwasm_std::Addr;
 
 /// Alice 100, bob 200, carol 300 of one batch.
@@ -24,7 +25,7 @@ fn claim_pays_the_owner_and_finishes_the_ticket() {
     let stranger = desk.who("stranger");
     let ticket_ids = vec!["1".to_string()];
     let response = desk
-        .exec(&stranger, ExecuteMsg::Claim { ticket_ids })
+        .run(&stranger, ExecuteMsg::Claim { ticket_ids })
         .unwrap();
 
     assert_eq!(payments(&response), [(alice.clone(), 200)]);
@@ -110,7 +111,7 @@ fn claim_skips_tickets_with_nothing_to_be_had() {
     let ticket_ids = ["4", "1", "5"].map(String::from).to_vec();
 
     let response = desk
-        .exec(&stranger, ExecuteMsg::Claim { ticket_ids })
+        .run(&stranger, ExecuteMsg::Claim { ticket_ids })
         .unwrap();
 
     assert_eq!(payments(&response), [(alice, 100)]);

@@ -1,4 +1,4 @@
-use crate::desk::{attribute, call, funding, native, shares, Desk, DENOM};
+use crate::desk::{call, funding, native, shares, Desk};
 use ballast_accounting::NumberError;
 use ballast_queue::ContractError;
 use ballast_types::{
@@ -6,6 +6,7 @@ use ballast_types::{
     queue::{BatchStatus, ExecuteMsg},
     Amount, Native, Shares,
 };
+use ballast_workbench::{attribute, DENOM};
 use cosmwasm_std::{coin, Coin, Uint128};
 
 fn close(batch_id: u64, owed: u128) -> ExecuteMsg {
@@ -71,7 +72,7 @@ fn xc_08_internal_messages_from_a_stranger_fail() {
                 role: "the hub",
                 sender: sender.clone(),
             });
-            desk.refuses(&sender, &native(5), msg, expected);
+            desk.refuses_with(&sender, &native(5), msg, expected);
         }
     }
 }
@@ -84,7 +85,7 @@ fn close_batch_of_another_batch_fails() {
 
     for batch_id in [0, 2, u64::MAX] {
         let expected = ContractError::NotOpen { batch_id, open: 1 };
-        desk.refuses(&hub, &[], close(batch_id, 100), expected);
+        desk.refuses(&hub, close(batch_id, 100), expected);
     }
 }
 
@@ -96,7 +97,7 @@ fn close_batch_of_an_empty_batch_fails() {
     let hub = desk.suite.hub.clone();
 
     let expected = ContractError::EmptyBatch { batch_id: 1 };
-    desk.refuses(&hub, &[], close(1, 100), expected);
+    desk.refuses(&hub, close(1, 100), expected);
 }
 
 #[test]
@@ -109,7 +110,7 @@ fn close_batch_owed_nothing_fails() {
         batch_id: 1,
         shares: shares(100),
     };
-    desk.refuses(&hub, &[], close(1, 0), expected);
+    desk.refuses(&hub, close(1, 0), expected);
 }
 
 /// I-6: funded <= owed.
@@ -124,7 +125,7 @@ fn close_batch_with_more_than_it_is_owed_fails() {
         funded: Native::new(101u128),
         owed: Native::new(100u128),
     };
-    desk.refuses(&hub, &native(101), close(1, 100), expected);
+    desk.refuses_with(&hub, &native(101), close(1, 100), expected);
 }
 
 /// XC-13: two coins, another denom, or a coin of nothing.
@@ -145,7 +146,7 @@ fn xc_13_close_batch_and_fund_with_wrong_coins_fail() {
         let before = desk.dump();
         let parts = vec![funding(1, 5, 0)];
         for msg in [close(2, 100), ExecuteMsg::Fund { parts }] {
-            let err = desk.exec_with(&hub, funds, msg).unwrap_err();
+            let err = desk.run_with(&hub, funds, msg).unwrap_err();
             assert!(matches!(
                 err,
                 ContractError::Access(AccessError::WrongCoin { .. } | AccessError::ZeroCoin { .. })
@@ -163,7 +164,7 @@ fn fund_takes_a_hundred_parts_and_no_more() {
     let hub = desk.suite.hub.clone();
     let mut bring = |count: u128| {
         let parts = (0..count).map(|_| funding(1, 1, 0)).collect();
-        desk.exec_with(&hub, &native(count), ExecuteMsg::Fund { parts })
+        desk.run_with(&hub, &native(count), ExecuteMsg::Fund { parts })
     };
 
     bring(100).unwrap();
@@ -188,7 +189,7 @@ fn fund_books_money_and_losses_of_several_batches() {
     let parts = vec![funding(1, 50, 10), funding(2, 30, 0), funding(1, 40, 0)];
 
     let response = desk
-        .exec_with(&hub, &native(120), ExecuteMsg::Fund { parts })
+        .run_with(&hub, &native(120), ExecuteMsg::Fund { parts })
         .unwrap();
 
     assert_eq!(attribute(&response, "amount"), "120");
@@ -220,7 +221,7 @@ fn fund_with_parts_that_are_not_the_coin_fails() {
             parts: Native::new(50u128),
             attached: Native::new(attached),
         };
-        desk.refuses(
+        desk.refuses_with(
             &hub,
             &native(attached),
             ExecuteMsg::Fund { parts },
@@ -233,7 +234,7 @@ fn fund_with_parts_that_are_not_the_coin_fails() {
         op: "+",
         right: Uint128::one(),
     });
-    desk.refuses(&hub, &native(50), ExecuteMsg::Fund { parts }, expected);
+    desk.refuses_with(&hub, &native(50), ExecuteMsg::Fund { parts }, expected);
 }
 
 #[test]
@@ -245,7 +246,7 @@ fn fund_of_a_batch_that_is_not_closed_fails() {
     for batch_id in [0, 1, 2] {
         let parts = vec![funding(batch_id, 5, 0)];
         let expected = ContractError::UnknownBatch { batch_id, open: 1 };
-        desk.refuses(&hub, &native(5), ExecuteMsg::Fund { parts }, expected);
+        desk.refuses_with(&hub, &native(5), ExecuteMsg::Fund { parts }, expected);
     }
 }
 
@@ -264,14 +265,14 @@ fn fund_beyond_what_is_owed_fails() {
             funded: Native::new(60 + amount),
             owed: Native::new(owed as u128),
         };
-        desk.refuses(&hub, &native(amount), ExecuteMsg::Fund { parts }, expected);
+        desk.refuses_with(&hub, &native(amount), ExecuteMsg::Fund { parts }, expected);
     }
     let parts = vec![funding(1, 0, 101)];
     let expected = ContractError::from(NumberError::Underflow {
         left: Uint128::new(100),
         right: Uint128::new(101),
     });
-    desk.refuses(&hub, &[], ExecuteMsg::Fund { parts }, expected);
+    desk.refuses(&hub, ExecuteMsg::Fund { parts }, expected);
 }
 
 #[test]
@@ -287,7 +288,7 @@ fn fund_of_too_many_parts_fails() {
         given: 101,
         max: 100,
     };
-    desk.refuses(&hub, &[], ExecuteMsg::Fund { parts }, expected);
+    desk.refuses(&hub, ExecuteMsg::Fund { parts }, expected);
 }
 
 /// What the hub sends when nothing came of a page.
@@ -297,7 +298,7 @@ fn fund_of_no_parts_changes_nothing() {
     let hub = desk.suite.hub.clone();
     let before = desk.dump();
 
-    desk.exec(&hub, ExecuteMsg::Fund { parts: vec![] }).unwrap();
+    desk.run(&hub, ExecuteMsg::Fund { parts: vec![] }).unwrap();
 
     assert_eq!(desk.dump(), before);
 }

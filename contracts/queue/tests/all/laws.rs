@@ -56,7 +56,7 @@ impl Life {
     fn claim(&mut self, ids: Vec<String>) {
         let stranger = self.desk.who("stranger");
         let ticket_ids = ids.clone();
-        let Ok(response) = self.desk.exec(&stranger, ExecuteMsg::Claim { ticket_ids }) else {
+        let Ok(response) = self.desk.run(&stranger, ExecuteMsg::Claim { ticket_ids }) else {
             return;
         };
         let paid: u128 = payments(&response).iter().map(|(_, amount)| amount).sum();
@@ -131,7 +131,7 @@ impl Life {
                         token_id: id.clone(),
                     };
                     let sender = self.desk.who(name);
-                    if self.desk.exec(&sender, msg).is_ok() {
+                    if self.desk.run(&sender, msg).is_ok() {
                         break;
                     }
                 }
@@ -172,7 +172,7 @@ impl Life {
             };
             assert!(listed(ticket.given) && !listed(!ticket.given));
         }
-        let num: NumTokensResponse = self.desk.query(QueryMsg::NumTokens {}).unwrap();
+        let num: NumTokensResponse = self.desk.ask(QueryMsg::NumTokens {}).unwrap();
         assert_eq!(num.count, rows.len() as u64);
     }
 

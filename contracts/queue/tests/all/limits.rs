@@ -1,6 +1,7 @@
 //! I-7: what one ticket costs does not depend on how many others there are.
 
-use crate::desk::{Cost, Desk};
+use crate::desk::Desk;
+use ballast_workbench::Cost;
 
 struct Costs {
     unbond: Cost,
@@ -34,7 +35,7 @@ fn costs(others: u128) -> Costs {
             recipient: bob.to_string(),
             token_id: id.clone(),
         };
-        desk.exec(&alice, msg).unwrap();
+        desk.run(&alice, msg).unwrap();
     });
     desk.fund(1, total - total / 2, 0).unwrap();
     let rest = desk.cost(|desk| {

@@ -1,35 +1,30 @@
 use crate::desk::Desk;
 use ballast_queue::{
-    contract::{migrate, CONTRACT_NAME, CONTRACT_VERSION},
+    state::{NAME, VERSION},
     ContractError,
 };
-use ballast_types::deploy::MigrateMsg;
 use ballast_types::version::MigrateError;
-use ballast_wire::Wire;
 use cosmwasm_std::Response;
-use cw2::set_contract_version;
 
 fn from(name: &str, version: &str) -> (Desk, Result<Response, ContractError>) {
     let mut desk = Desk::default();
-    set_contract_version(&mut desk.storage, name, version).unwrap();
-    let env = desk.env.clone();
-    let result = migrate(desk.deps_mut(), env, Wire(MigrateMsg {}));
+    let result = desk.migrate_from(name, version);
     (desk, result)
 }
 
 #[test]
 fn migrate_from_the_same_version_keeps_it() {
-    let (desk, result) = from(CONTRACT_NAME, CONTRACT_VERSION);
+    let (desk, result) = from(NAME, VERSION);
 
     result.unwrap();
 
     let stored = cw2::get_contract_version(&desk.storage).unwrap();
-    assert_eq!(stored.version, CONTRACT_VERSION);
+    assert_eq!(stored.version, VERSION);
 }
 
 #[test]
 fn migrate_from_a_version_of_another_shape_is_refused_by_name() {
-    let (desk, result) = from(CONTRACT_NAME, "0.1.0");
+    let (desk, result) = from(NAME, "0.1.0");
 
     let error = result.unwrap_err();
 
@@ -51,15 +46,15 @@ fn au_09_migrate_from_another_contract_or_a_newer_version_fails() {
     assert_eq!(
         from("crates.io:ballast-token", "0.0.1").1.unwrap_err(),
         ContractError::Migrate(MigrateError::WrongContract {
-            expected: CONTRACT_NAME.to_string(),
+            expected: NAME.to_string(),
             found: "crates.io:ballast-token".to_string()
         })
     );
     assert_eq!(
-        from(CONTRACT_NAME, "99.0.0").1.unwrap_err(),
+        from(NAME, "99.0.0").1.unwrap_err(),
         ContractError::Migrate(MigrateError::Downgrade {
             stored: "99.0.0".to_string(),
-            code: CONTRACT_VERSION.to_string()
+            code: VERSION.to_string()
         })
     );
 }

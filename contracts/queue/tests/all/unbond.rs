@@ -1,4 +1,4 @@
-use crate::desk::{attribute, shares, Desk};
+use crate::desk::{shares, Desk};
 use ballast_queue::ContractError;
 use ballast_types::address::AddressError;
 use ballast_types::deploy::OwnContract;
@@ -8,6 +8,7 @@ use ballast_types::{
     queue::{BatchStatus, ReceiveMsg, TicketStatus},
     Native, Shares,
 };
+use ballast_workbench::attribute;
 use cosmwasm_std::{to_json_binary, Binary};
 
 fn order(receiver: Option<&str>) -> Binary {

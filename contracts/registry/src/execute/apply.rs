@@ -11,11 +11,12 @@ use crate::{
 };
 use ballast_types::{
     access::{ensure_is, ensure_nonpayable},
+    deploy::Suite,
     hub::Hub,
-    registry::{backing, Kind, NewValidator},
-    Amount, Totals,
+    registry::{backing, Kind, NewValidator, Params},
+    Amount, Shares,
 };
-use cosmwasm_std::{Decimal, DepsMut, Env, MessageInfo, Response};
+use cosmwasm_std::{Decimal, DepsMut, Env, MessageInfo, QuerierWrapper, Response};
 
 pub fn apply(
     deps: DepsMut,
@@ -47,28 +48,11 @@ pub fn apply(
     let now = env.block.time.seconds();
     let breach = BREACHES.may_load(deps.storage, &listed.terms.address)?;
     let record = listed.take_seat(&mut roster, &params, breach, now)?;
-    let asked = vec![listed.terms.address.clone()];
-    let bond = backing(&deps.querier, &suite.vault, asked)?;
-    let bond = bond.first().copied().unwrap_or_default();
-    let hub = Hub(suite.hub);
-    let rate = calls::exchange_rate(&deps.querier, &hub.0)?;
-    let totals = Totals {
-        value: rate.value,
-        shares: rate.shares,
-    };
-    let value = totals.worth_floor(bond);
-    if value.raw() < params.min_bond {
-        return Err(ContractError::BondTooSmall {
-            validator: listed.terms.address,
-            bond: bond.raw(),
-            value,
-            min: params.min_bond,
-        });
-    }
+    let bond = ensure_bond_suffices(&deps.querier, &suite, &listed.terms.address, &params)?;
     if let Some(leeway) = bonded.leeway(&listed.terms.address) {
         ensure_payable(
             &deps.querier,
-            &hub,
+            &Hub(suite.hub),
             &listed.terms.address,
             leeway,
             &record,
@@ -85,4 +69,26 @@ pub fn apply(
         .add_attribute("validator", &listed.terms.address)
         .add_attribute("bond", bond.to_string())
         .add_event(listed.event(&record, None)))
+}
+
+/// The bond of a validator. Fails where it is worth less than the least.
+fn ensure_bond_suffices(
+    querier: &QuerierWrapper<'_>,
+    suite: &Suite,
+    validator: &str,
+    params: &Params,
+) -> Result<Shares, ContractError> {
+    let bonds = backing(querier, &suite.vault, vec![validator.to_string()])?;
+    let bond = bonds.first().copied().unwrap_or_default();
+    let (totals, _) = calls::totals(querier, &suite.hub)?;
+    let value = totals.worth_floor(bond);
+    match value.raw() < params.min_bond {
+        false => Ok(bond),
+        true => Err(ContractError::BondTooSmall {
+            validator: validator.to_string(),
+            bond: bond.raw(),
+            value,
+            min: params.min_bond,
+        }),
+    }
 }

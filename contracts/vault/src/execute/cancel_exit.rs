@@ -1,6 +1,6 @@
 //! Takes a request back: its shares are active again.
 
-use super::note;
+use super::update_clock;
 use crate::{
     error::ContractError,
     session::Session,
@@ -38,7 +38,7 @@ pub fn cancel_exit(
             epoch,
             shares: had.checked_add(back.shares)?,
         };
-        note(deps.as_ref(), session, &exit.layer, totals)?;
+        update_clock(deps.as_ref(), session, &exit.layer, totals)?;
 
         // write
         save_position(deps.storage, &exit.owner, key(&exit.layer), &position)?;

@@ -3,7 +3,7 @@
 use crate::{
     error::ContractError,
     session::Session,
-    siblings::{roster, Backing},
+    siblings::{roster, BondFit},
     state::{wiped_out, COVERED, SUITE},
 };
 use ballast_accounting::{Available, Cover};
@@ -133,7 +133,7 @@ pub fn restart_clocks<'a>(
         let listed = listed.get_or_insert_with(|| roster(&deps.querier, &suite).ok());
         let active = bond.layer.active.assets;
         let fits = listed.as_ref().is_some_and(|roster| {
-            Backing::of(&deps.querier, &suite.hub, roster, validator, active, totals)
+            BondFit::of(&deps.querier, &suite.hub, roster, validator, active, totals)
                 .is_ok_and(|backing| backing.fits())
         });
         bond.note(fits, now, below);

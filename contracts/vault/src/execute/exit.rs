@@ -1,6 +1,6 @@
 //! Pays a request that is ready; one whose layer was wiped out is struck off.
 
-use super::{backing, note};
+use super::{bond_fit, update_clock};
 use crate::{
     error::ContractError,
     session::Session,
@@ -24,7 +24,7 @@ pub fn exit(deps: DepsMut<'_>, env: Env, exit_id: u64) -> Result<Response, Contr
                 ensure_free(deps.as_ref(), session, exit_id, &exit, totals)?;
                 let accounts = session.layer(deps.storage, &exit.layer)?;
                 let lst = accounts.pay_floor(exit.units, exit.shares)?;
-                note(deps.as_ref(), session, &exit.layer, totals)?;
+                update_clock(deps.as_ref(), session, &exit.layer, totals)?;
                 lst
             }
         };
@@ -59,12 +59,12 @@ fn ensure_free(
         if session.now >= exit.latest_at {
             return Ok(());
         }
-        let backing = backing(deps, session, validator, totals)?;
-        return Err(match backing.backed {
-            Some(backed) if !backing.fits() => ContractError::StillBacking {
+        let fit = bond_fit(deps, session, validator, totals)?;
+        return Err(match fit.backed {
+            Some(backed) if !fit.fits() => ContractError::StillBacking {
                 exit_id,
                 validator: validator.clone(),
-                stake: backing.stake,
+                stake: fit.stake,
                 bond: session.bond(deps.storage, validator)?.layer.active.assets,
                 backed,
                 latest_at: exit.latest_at,

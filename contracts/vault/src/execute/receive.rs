@@ -1,6 +1,6 @@
 //! LST arrives with an order.
 
-use super::{note, post_bond::post_bond, underwrite::underwrite};
+use super::{order::Order, post_bond::post_bond, underwrite::underwrite, update_clock};
 use crate::{
     error::ContractError,
     session::Session,
@@ -13,7 +13,7 @@ use ballast_types::{
     Amount, Shares,
 };
 use ballast_wire::from_json;
-use cosmwasm_std::{DepsMut, Env, MessageInfo, Response};
+use cosmwasm_std::{Api, DepsMut, Env, MessageInfo, Response};
 use cw20::Cw20ReceiveMsg;
 
 /// Buys shares of a layer for the LST that came.
@@ -26,16 +26,7 @@ pub fn receive(
     // read
     let suite = SUITE.load(deps.storage)?;
     ensure_sender(&info.sender, &suite.token, "the suite's LST token")?;
-    let order = from_json(&msg.msg).map_err(|err| ContractError::InvalidReceive {
-        reason: err.to_string(),
-    })?;
-    let order = match order {
-        ReceiveMsg::Underwrite {
-            receiver,
-            min_shares,
-        } => underwrite(deps.api, &msg.sender, receiver, min_shares)?,
-        ReceiveMsg::PostBond { validator } => post_bond(deps.api, &env, &msg.sender, validator)?,
-    };
+    let order = order(deps.api, &env, &msg)?;
     suite.ensure_outside(order.owner.clone(), "have shares of a layer")?;
     let totals = fresh(&deps.querier, &suite)?;
     let lst = Shares::new(msg.amount);
@@ -56,8 +47,8 @@ pub fn receive(
             epoch,
             shares: had.checked_add(shares)?,
         };
-        // somebody may be leaving the bond that this one replaces
-        note(deps.as_ref(), session, &order.layer, totals)?;
+        // this deposit may let an earlier holder's exit clock start
+        update_clock(deps.as_ref(), session, &order.layer, totals)?;
 
         // write
         save_position(deps.storage, &order.owner, key(&order.layer), &position)?;
@@ -72,4 +63,18 @@ pub fn receive(
             .add_attribute("lst", lst.to_string())
             .add_attribute("shares", shares.to_string()))
     })
+}
+
+/// What the sender orders for the LST.
+fn order(api: &dyn Api, env: &Env, msg: &Cw20ReceiveMsg) -> Result<Order, ContractError> {
+    let order = from_json(&msg.msg).map_err(|err| ContractError::InvalidReceive {
+        reason: err.to_string(),
+    })?;
+    match order {
+        ReceiveMsg::Underwrite {
+            receiver,
+            min_shares,
+        } => underwrite(api, &msg.sender, receiver, min_shares),
+        ReceiveMsg::PostBond { validator } => post_bond(api, env, &msg.sender, validator),
+    }
 }

@@ -1,6 +1,6 @@
 //! Takes premium in, and looks at a bond: anyone may, at any time.
 
-use super::backing;
+use super::bond_fit;
 use crate::{error::ContractError, session::Session, siblings::fresh};
 use ballast_types::{address::operator_bytes, Amount, Shares};
 use cosmwasm_std::{DepsMut, Env, Response};
@@ -19,15 +19,15 @@ pub fn refresh(
         if let Some(validator) = validator {
             operator_bytes(&validator, env.contract.address.as_str())?;
             let totals = fresh(&deps.querier, &session.suite)?;
-            let backing = backing(deps.as_ref(), session, &validator, totals)?;
+            let fit = bond_fit(deps.as_ref(), session, &validator, totals)?;
             let (now, below) = (session.now, session.ledger.next_exit);
             let bond = session.bond(deps.storage, &validator)?;
-            bond.note(backing.fits(), now, below);
+            bond.note(fit.fits(), now, below);
             let show = |number: Option<String>| number.unwrap_or_else(|| "none".to_string());
             response = response
                 .add_attribute("validator", validator)
-                .add_attribute("stake", backing.stake.to_string())
-                .add_attribute("backed", show(backing.backed.map(|n| n.to_string())))
+                .add_attribute("stake", fit.stake.to_string())
+                .add_attribute("backed", show(fit.backed.map(|n| n.to_string())))
                 .add_attribute("fits_since", show(bond.fits_since.map(|n| n.to_string())));
         }
 

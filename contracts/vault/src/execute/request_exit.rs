@@ -1,17 +1,15 @@
 //! Asks shares out of a layer: they stay liable until they are taken.
 
-use super::note;
+use super::update_clock;
 use crate::{
     error::ContractError,
     session::Session,
     siblings::{fresh, Times},
-    state::{
-        active_shares, key, name, save_position, Position, Request, PARAMS, REQUESTS, REQUESTS_OF,
-    },
+    state::{active_shares, key, name, save_position, save_request, Position, Request, PARAMS},
 };
 use ballast_accounting::time::secs_ceil;
 use ballast_types::{address::operator_bytes, vault::LayerId, Amount, LayerShares, Shares};
-use cosmwasm_std::{DepsMut, Empty, Env, MessageInfo, Response};
+use cosmwasm_std::{DepsMut, Env, MessageInfo, Response};
 
 pub fn request_exit(
     deps: DepsMut<'_>,
@@ -32,10 +30,8 @@ pub fn request_exit(
     Session::change(deps, &env, Shares::ZERO, |deps, session| {
         let totals = fresh(&deps.querier, &session.suite)?;
         let times = Times::look(&deps.querier, &session.suite)?;
-        let cooldown_secs = PARAMS
-            .load(deps.storage)?
-            .cooldown_secs
-            .max(times.least_cooldown);
+        let chosen = PARAMS.load(deps.storage)?.cooldown_secs;
+        let cooldown_secs = chosen.max(times.least_cooldown);
         let accounts = session.layer(deps.storage, &layer)?;
         let epoch = accounts.active.epoch;
         let have = active_shares(deps.storage, &info.sender, key(&layer), epoch)?;
@@ -53,28 +49,27 @@ pub fn request_exit(
             epoch,
             shares: have.checked_sub(shares)?,
         };
+        let requested_at = secs_ceil(env.block.time);
         let exit = Request {
             owner: info.sender,
             layer,
             epoch: accounts.exiting.epoch,
             units: moved.units,
             shares,
-            requested_at: secs_ceil(env.block.time),
+            requested_at,
             cooldown_secs,
-            latest_at: secs_ceil(env.block.time)
+            latest_at: requested_at
                 .saturating_add(times.longest_drain)
                 .saturating_add(cooldown_secs),
         };
-        let exit_id = session.ledger.next_exit;
-        session.ledger.next_exit = exit_id.saturating_add(1);
-        note(deps.as_ref(), session, &exit.layer, totals)?;
+        let exit_id = session.next_exit();
+        update_clock(deps.as_ref(), session, &exit.layer, totals)?;
         let ready_at = exit.ready_at(session.free_since(deps.storage, exit_id, &exit.layer)?);
         let earliest = session.now.saturating_add(cooldown_secs);
 
         // write
         save_position(deps.storage, &exit.owner, key(&exit.layer), &left)?;
-        REQUESTS.save(deps.storage, exit_id, &exit)?;
-        REQUESTS_OF.save(deps.storage, (&exit.owner, exit_id), &Empty {})?;
+        save_request(deps.storage, exit_id, &exit)?;
         Ok(Response::new()
             .add_attribute("action", "request_exit")
             .add_attribute("exit_id", exit_id.to_string())

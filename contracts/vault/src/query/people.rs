@@ -20,14 +20,35 @@ use cw_storage_plus::Bound;
 /// Requests that totals are made of at most: what a query can read within a node's limit on gas.
 const MAX_COUNTED: usize = 500;
 
+/// What someone has of all layers, and asked out of them.
 pub fn position(deps: Deps<'_>, env: &Env, owner: &str) -> Result<PositionResponse, ContractError> {
     let owner = account(deps.api, owner)?;
     let mut session = Session::open(deps, env, Shares::ZERO)?;
     let totals = Hub(session.suite.hub.clone()).totals(&deps.querier)?;
     let most = usize::try_from(MAX_LIMIT).unwrap_or(usize::MAX);
     let pool = holding(deps, &mut session, &owner, &LayerId::Pool, totals)?;
+    let (bonds, has_more_bonds) = bonds_of(deps, &mut session, &owner, totals, most)?;
+    let (exits, exiting) = exits_of(deps, &mut session, &owner, totals, most)?;
+    let has_more_exits = exiting.exits > u64::try_from(exits.len()).unwrap_or(u64::MAX);
+    Ok(PositionResponse {
+        pool,
+        bonds,
+        exits,
+        exiting,
+        is_list_partial: has_more_bonds || has_more_exits,
+    })
+}
+
+/// Someone's shares of the first `most` bonds, and whether there are more.
+fn bonds_of(
+    deps: Deps<'_>,
+    session: &mut Session,
+    owner: &Addr,
+    totals: Totals,
+    most: usize,
+) -> Result<(Vec<BondHolding>, bool), ContractError> {
     let validators = POSITIONS
-        .prefix(&owner)
+        .prefix(owner)
         .keys(
             deps.storage,
             Some(Bound::exclusive(key(&LayerId::Pool))),
@@ -36,13 +57,13 @@ pub fn position(deps: Deps<'_>, env: &Env, owner: &str) -> Result<PositionRespon
         )
         .take(most.saturating_add(1))
         .collect::<StdResult<Vec<_>>>()?;
-    let mut is_list_partial = validators.len() > most;
+    let has_more = validators.len() > most;
     let mut bonds = vec![];
     for validator in validators.into_iter().take(most) {
         let layer = LayerId::Bond {
             validator: validator.clone(),
         };
-        let Holding { shares, lst, value } = holding(deps, &mut session, &owner, &layer, totals)?;
+        let Holding { shares, lst, value } = holding(deps, session, owner, &layer, totals)?;
         if !shares.is_zero() {
             bonds.push(BondHolding {
                 validator,
@@ -52,32 +73,35 @@ pub fn position(deps: Deps<'_>, env: &Env, owner: &str) -> Result<PositionRespon
             });
         }
     }
+    Ok((bonds, has_more))
+}
+
+/// Someone's first `most` requests to leave, and the sum of all. The sum is partial where there are more than [`MAX_COUNTED`].
+fn exits_of(
+    deps: Deps<'_>,
+    session: &mut Session,
+    owner: &Addr,
+    totals: Totals,
+    most: usize,
+) -> Result<(Vec<ExitRequest>, ExitingTotals), ContractError> {
     let mut exiting = ExitingTotals::default();
     let mut exits = vec![];
     let mut numbers = REQUESTS_OF
-        .prefix(&owner)
+        .prefix(owner)
         .keys(deps.storage, None, None, Order::Ascending);
     for exit_id in numbers.by_ref().take(MAX_COUNTED) {
         let exit_id = exit_id?;
         let exit = REQUESTS.load(deps.storage, exit_id)?;
-        let request = show(deps, &mut session, exit_id, exit, totals)?;
+        let request = show(deps, session, exit_id, exit, totals)?;
         exiting.exits = exiting.exits.saturating_add(1);
         exiting.lst = exiting.lst.checked_add(request.lst)?;
         if exits.len() < most {
             exits.push(request);
-        } else {
-            is_list_partial = true;
         }
     }
     exiting.is_partial = numbers.next().is_some();
     exiting.value = totals.worth_floor(exiting.lst);
-    Ok(PositionResponse {
-        pool,
-        bonds,
-        exits,
-        exiting,
-        is_list_partial,
-    })
+    Ok((exits, exiting))
 }
 
 /// A page of someone's requests to leave.

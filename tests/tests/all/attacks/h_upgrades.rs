@@ -45,7 +45,7 @@ fn au_02_only_the_admin_upgrades() {
 /// AU-08 · A migration takes many transactions, and the contract is used between two of them.
 ///
 /// Stopped by: `contracts/queue/src/contract.rs::migrate`
-/// Taken out: `version::migrate(deps.storage, CONTRACT_NAME, CONTRACT_VERSION)?` -> `{ crate::state::TICKETS.range(deps.storage, None, None, cosmwasm_std::Order::Ascending).for_each(drop); version::migrate(deps.storage, CONTRACT_NAME, CONTRACT_VERSION)? }`
+/// Taken out: `version::migrate(deps.storage, NAME, VERSION)?` -> `{ crate::state::TICKETS.range(deps.storage, None, None, cosmwasm_std::Order::Ascending).for_each(drop); version::migrate(deps.storage, NAME, VERSION)? }`
 /// Seen: left: Count { reads: 3, writes: 0 }, right: Count { reads: 1002, writes: 0 }
 #[test]
 fn au_08_a_migration_is_one_step_however_much_is_stored() {
