@@ -10,7 +10,7 @@ use crate::{
 use ballast_extension_math::{
     oracle::{
         cap_floor, cautious, ensure_fresh, ensure_spread, lst_high_ceil, lst_low_floor,
-        lst_price_floor, Pair, Quote, ONE,
+        lst_price_floor, Pair, Quote, WAD,
     },
     pause,
     time::Now,
@@ -89,7 +89,7 @@ impl<'a> Reader<'a> {
         let base = match base {
             Some(base) => self.price(base)?,
             None => Priced {
-                price: Quote::new(ONE),
+                price: Quote::new(WAD),
                 at: self.now.floor,
             },
         };
@@ -132,7 +132,7 @@ impl<'a> Reader<'a> {
         feed: &Feed,
         (base, market): (Option<&str>, Option<&str>),
     ) -> Result<Safe, ContractError> {
-        let one = Quote::new(ONE);
+        let one = Quote::new(WAD);
         let base = match base {
             Some(base) => self.safe_price(base)?,
             None => Safe {

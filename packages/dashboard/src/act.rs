@@ -153,21 +153,33 @@ fn pass(
             observer,
             steps,
         )?;
-        let Some(keeper) = keeper else { continue };
-        for _ in 0..VISIT {
-            let due = world.ask(Contract::Hub, &json!({"due": {}}))?;
-            if due["work"].as_array().is_none_or(Vec::is_empty) {
+        if let Some(keeper) = keeper {
+            visit(keeper, world, observer, steps)?;
+        }
+    }
+    Ok(())
+}
+
+/// A keeper's visit: it advances the suite until nothing is due, or the hub refuses.
+fn visit(
+    keeper: &str,
+    world: &mut dyn World,
+    observer: &mut Observer,
+    steps: &mut Vec<Value>,
+) -> Result<(), WorldError> {
+    for _ in 0..VISIT {
+        let due = world.ask(Contract::Hub, &json!({"due": {}}))?;
+        if due["work"].as_array().is_none_or(Vec::is_empty) {
+            break;
+        }
+        let advance = exec(keeper, "hub", json!({"advance": {}}), "");
+        match step(&advance, world, observer, steps) {
+            // days that have passed stay passed: the refusal is a part of what happened
+            Err(WorldError::Refused(why)) => {
+                steps.push(json!({"command": advance, "refused": why}));
                 break;
             }
-            let advance = exec(keeper, "hub", json!({"advance": {}}), "");
-            match step(&advance, world, observer, steps) {
-                // days that have passed stay passed: the refusal is a part of what happened
-                Err(WorldError::Refused(why)) => {
-                    steps.push(json!({"command": advance, "refused": why}));
-                    break;
-                }
-                done => done?,
-            }
+            done => done?,
         }
     }
     Ok(())

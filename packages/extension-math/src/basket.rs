@@ -1,7 +1,9 @@
-//! One token over several restake contracts: what it is worth, what a piece of it is, how LST is spread.
+//! One token over several restake contracts: what it is worth, what a piece of it is, how LST is
+//! spread.
 //!
-//! A [`Book`] is all that a basket remembers beside who owns what: loose LST, and what it has in each *part*, a restake contract. Leaving
-//! is in kind, so the value of all, *NAV*, is needed for one thing alone: to price who comes in.
+//! A [`Book`] is all that a basket remembers beside who owns what: loose LST, and what it has in
+//! each *part*, a restake contract. Leaving is in kind, so the value of all, *NAV*, is needed for
+//! one thing alone: to price who comes in.
 
 mod book;
 mod parts;

@@ -1,7 +1,8 @@
 //! Covered calls on LST: what an option costs, what its exercise pays, what a writer gets.
 //!
-//! [`Books`] are all that a series remembers beside who has what; an [`Offer`] is LST on which options are for sale. Options are counted
-//! in LST: one for each unit. [`Terms`] are fixed at birth.
+//! [`Books`] are all that a series remembers beside who has what; an [`Offer`] is LST on which
+//! options are for sale. Options are counted in LST: one for each unit. [`Terms`] are fixed at
+//! birth.
 
 mod books;
 mod offer;

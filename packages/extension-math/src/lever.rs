@@ -1,8 +1,10 @@
-//! One pooled position in a market whose loan coin is the staking token: what a share of it is, and what each message does to it.
+//! One pooled position in a market whose loan coin is the staking token: what a share of it is, and
+//! what each message does to it.
 //!
-//! [`Books`] is what the market says of the position, with the supply of shares; [`Priced`] is that with a price of LST. Terms are fixed at
-//! birth ([`Terms`]); the band counts as far as the market's LTVs allow ([`Band`]). A slice of a position is cut by its debt before
-//! interest, so leaving in kind asks no price.
+//! [`Books`] is what the market says of the position, with the supply of shares; [`Priced`] is that
+//! with a price of LST. Terms are fixed at birth ([`Terms`]); the band counts as far as the
+//! market's LTVs allow ([`Band`]). A slice of a position is cut by its debt before interest, so
+//! leaving in kind asks no price.
 
 mod band;
 mod books;
@@ -37,5 +39,6 @@ pub use rebalance::{tip_floor, Room, MOST_TIP_SECS};
 pub use redeem::Redeemed;
 pub use refusal::Refusal;
 
-/// No deposits where a thousand million times the equity are fewer than the shares: a share is worth under a billionth of a unit.
+/// No deposits where a thousand million times the equity are fewer than the shares: a share is
+/// worth under a billionth of a unit.
 pub const WORTHLESS: u128 = 1_000_000_000;

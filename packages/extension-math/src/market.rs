@@ -1,7 +1,8 @@
 //! Lending against the LST: interest, what a position may do, what a liquidation sells.
 //!
-//! A [`Pool`] is all that a market remembers of coins and debt; a [`Position`] is collateral and debt of one owner; a [`Quote`] prices LST
-//! in the loan coin. Debt is kept before interest ([`Scaled`]); one index makes it what is owed.
+//! A [`Pool`] is all that a market remembers of coins and debt; a [`Position`] is collateral and
+//! debt of one owner; a [`Quote`] prices LST in the loan coin. Debt is kept before interest
+//! ([`Scaled`]); one index makes it what is owed.
 
 pub mod curve;
 
@@ -35,11 +36,12 @@ pub use refusal::Refusal;
 pub use sale::{Health, Slice, Sold};
 pub use watch::{Successor, Watch, Watched};
 
-/// One, with 18 digits.
-pub const WAD: u128 = 1_000_000_000_000_000_000;
+pub use crate::WAD;
+
 /// A bp, with 18 digits.
 pub const BP: u128 = 100_000_000_000_000;
-/// No deposits where a thousand million times the assets are fewer than the shares: a share is worth under a billionth of a unit.
+/// No deposits where a thousand million times the assets are fewer than the shares: a share is
+/// worth under a billionth of a unit.
 pub const WIPED_OUT: u128 = 1_000_000_000;
 /// How long a successor of the watched position waits: a day.
 pub const SUCCESSOR_SECS: u64 = 86_400;

@@ -1,8 +1,9 @@
-//! Prices with something at stake: when a round agrees and who is at fault, what a mean and a variance are, how cautious a pair is,
-//! what a reporter's pledge weighs.
+//! Prices with something at stake: when a round agrees and who is at fault, what a mean and a
+//! variance are, how cautious a pair is, what a reporter's pledge weighs.
 //!
-//! A price is a [`Quote`]: whole quote tokens for one whole base token, in units of 1e-18. Reports weigh as the LST that is pledged
-//! behind them. Prices of rounds are closed by [`close`], which readers, messages and previews share.
+//! A price is a [`Quote`]: whole quote tokens for one whole base token, in units of 1e-18. Reports
+//! weigh as the LST that is pledged behind them. Prices of rounds are closed by [`close`], which
+//! readers, messages and previews share.
 
 mod cautious;
 mod mean;
@@ -37,12 +38,12 @@ pub use round::{close, median, Closed, Fault, Missed, Report, Row, Suspect, Trac
 pub use standing::{ensure_slow, sets_ceil, stops_floor, Rules, Standing, CHANGE_SECS};
 pub use terms::{ensure_fresh, Expect, FeedTerms};
 
+pub use crate::WAD;
+
 use ballast_numbers::amount;
 
 amount! {
-    /// A price: whole quote tokens for one whole base token, in units of 1e-18. 1 is `1000000000000000000`.
+    /// A price: whole quote tokens for one whole base token, in units of 1e-18. 1 is
+    /// `1000000000000000000`.
     Quote
 }
-
-/// A [`Quote`] of 1.
-pub const ONE: u128 = 1_000_000_000_000_000_000;

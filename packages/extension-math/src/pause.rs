@@ -1,4 +1,5 @@
-//! A pause of what lets people in: it ends by itself, and as long as it was, and at least a week, no other can follow.
+//! A pause of what lets people in: it ends by itself, and as long as it was, and at least a week,
+//! no other can follow.
 
 use crate::time::Now;
 use cosmwasm_schema::cw_serde;

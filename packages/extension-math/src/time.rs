@@ -1,5 +1,5 @@
-//! Block time in whole seconds, in both directions: rounded up where a wait begins, and down where one has to be over. A block inside
-//! a second makes no wait shorter.
+//! Block time in whole seconds, in both directions: rounded up where a wait begins, and down where
+//! one has to be over. A block inside a second makes no wait shorter.
 
 use ballast_accounting::time::{secs_ceil, secs_floor};
 use cosmwasm_std::Timestamp;

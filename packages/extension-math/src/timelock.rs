@@ -1,24 +1,29 @@
 //! When an operation of the timelock may run.
 //!
-//! Times and lengths are whole unix seconds. *Now* is the block time rounded up wherever a wait begins, and rounded down wherever
-//! one has to be over: a block inside a second makes no wait shorter.
+//! Times and lengths are whole unix seconds. *Now* is the block time rounded up wherever a wait
+//! begins, and rounded down wherever one has to be over: a block inside a second makes no wait
+//! shorter.
 
-/// How long leavers have to claim, and everybody to see that they are paid, before a slow operation runs: 3 days.
+/// How long leavers have to claim, and everybody to see that they are paid, before a slow operation
+/// runs: 3 days.
 pub const CLAIM_SECS: u64 = 259_200;
 /// How long an operation that is ready can be executed: 14 days.
 pub const GRACE_SECS: u64 = 1_209_600;
-/// A suite whose exits are broken has to be repairable: after 180 days a slow operation is ready, whoever is still to be paid.
+/// A suite whose exits are broken has to be repairable: after 180 days a slow operation is ready,
+/// whoever is still to be paid.
 pub const LAST_RESORT_SECS: u64 = 15_552_000;
 /// How many batches a call looks at.
 pub const A_CALL: u64 = 30;
 
-/// When the notice of a slow operation is over: `notice_secs` in which exits could be asked for, so after the later of when it was
-/// scheduled and when the last pause of exits ended (0: there was none, or it is not known to have ended).
+/// When the notice of a slow operation is over: `notice_secs` in which exits could be asked for, so
+/// after the later of when it was scheduled and when the last pause of exits ended (0: there was
+/// none, or it is not known to have ended).
 pub fn notice_until(scheduled_at: u64, pause_ended: u64, notice_secs: u64) -> u64 {
     scheduled_at.max(pause_ended).saturating_add(notice_secs)
 }
 
-/// The last batch that a slow operation waits for when its notice is over: the open one, if somebody is in it.
+/// The last batch that a slow operation waits for when its notice is over: the open one, if
+/// somebody is in it.
 pub fn noted(open_batch: u64, somebody_is_in_it: bool) -> u64 {
     match somebody_is_in_it {
         true => open_batch,
@@ -26,8 +31,9 @@ pub fn noted(open_batch: u64, somebody_is_in_it: bool) -> u64 {
     }
 }
 
-/// The batch to look at next, where all up to `settled` were seen paid and the open one has number `open`: none when all closed ones
-/// were. What was seen paid stays paid, so no batch is looked at twice once it is.
+/// The batch to look at next, where all up to `settled` were seen paid and the open one has number
+/// `open`: none when all closed ones were. What was seen paid stays paid, so no batch is looked at
+/// twice once it is.
 pub fn next_to_check(settled: u64, open: u64) -> Option<u64> {
     let next = settled.saturating_add(1);
     (next < open).then_some(next)
@@ -39,7 +45,8 @@ pub fn ready_when_paid(scheduled_at: u64, now: u64) -> u64 {
         .min(last_resort(scheduled_at))
 }
 
-/// From when on a slow operation may run that the council approves at `now`: never later than it would without.
+/// From when on a slow operation may run that the council approves at `now`: never later than it
+/// would without.
 pub fn ready_when_approved(
     scheduled_at: u64,
     now: u64,
@@ -71,8 +78,8 @@ pub enum Window {
     Over,
 }
 
-/// Where `now` is, for an operation that is ready from `ready_at` on; a slow one is ready by the last resort where nobody has
-/// advanced it.
+/// Where `now` is, for an operation that is ready from `ready_at` on; a slow one is ready by the
+/// last resort where nobody has advanced it.
 pub fn window(ready_at: Option<u64>, now: u64) -> Window {
     match ready_at {
         Some(at) if now >= expires_at(at) => Window::Over,
@@ -81,14 +88,16 @@ pub fn window(ready_at: Option<u64>, now: u64) -> Window {
     }
 }
 
-/// From when on a slow operation may run, as far as that is known: what was found, or the last resort once it has come.
+/// From when on a slow operation may run, as far as that is known: what was found, or the last
+/// resort once it has come.
 pub fn ready_at(scheduled_at: u64, found: Option<u64>, now: u64) -> Option<u64> {
     let last = last_resort(scheduled_at);
     found.or_else(|| (now >= last).then_some(last))
 }
 
-/// How long holders have to ask out and be paid before an operation that could take their money: the notice; with a council that
-/// can let it go after `fast_secs`, what an exit of `exit_secs` (none: it is not known) leaves of that.
+/// How long holders have to ask out and be paid before an operation that could take their money:
+/// the notice; with a council that can let it go after `fast_secs`, what an exit of `exit_secs`
+/// (none: it is not known) leaves of that.
 pub fn exit_window(
     notice_secs: u64,
     fast_secs: u64,
@@ -184,7 +193,8 @@ mod tests {
             prop_assert_eq!(seen, (first..open).collect::<Vec<_>>());
         }
 
-        /// Nothing shortens the three days after all were paid but the last resort, and nothing goes beyond that.
+        /// Nothing shortens the three days after all were paid but the last resort, and nothing
+        /// goes beyond that.
         #[test]
         fn leavers_have_their_days(scheduled in 0u64..1 << 40, later in 0u64..1 << 30) {
             let paid = scheduled + later;

@@ -5,11 +5,15 @@
 //! of base units. Leverage is in bps of equity: 30,000 is three times.
 
 mod answers;
-mod msg;
+mod execute;
+mod instantiate;
+mod query;
 mod reads;
 mod state;
 mod writes;
 
 pub use answers::*;
-pub use msg::*;
+pub use execute::*;
+pub use instantiate::*;
+pub use query::*;
 pub use state::*;

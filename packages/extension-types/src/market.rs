@@ -5,12 +5,18 @@
 //! pool, amounts of the loan coin are [`Loan`], debt before interest is [`Scaled`]; shares of the market are plain numbers of base units.
 
 mod answers;
+mod borrower;
 pub mod event;
-mod msg;
+mod execute;
+mod instantiate;
+mod query;
 mod reads;
 mod state;
 mod writes;
 
 pub use answers::*;
-pub use msg::*;
+pub use borrower::*;
+pub use execute::*;
+pub use instantiate::*;
+pub use query::*;
 pub use state::*;

@@ -22,10 +22,12 @@ pub fn percent(bps: u64) -> String {
 
 /// Bps that somebody answered as percent with two places: `50` is `0.50 %`; `?` where there are none.
 pub fn percent_of(bps: &Value) -> String {
-    match bps.as_u64() {
-        Some(bps) => format!("{}.{:02} %", bps / 100, bps % 100),
-        None => "?".to_string(),
-    }
+    bps.as_u64().map_or_else(|| "?".to_string(), two_places)
+}
+
+/// Bps as percent with two places: `50` is `0.50 %`.
+pub fn two_places(bps: u64) -> String {
+    format!("{}.{:02} %", bps / 100, bps % 100)
 }
 
 /// An amount that somebody answered; 0 where there is none.

@@ -23,7 +23,7 @@ use cosmwasm_std::{to_json_binary, Binary, Coin, Order, StdResult, Timestamp, Ui
 use cw_multi_test::ContractWrapper;
 use serde_json::json;
 
-mod seen;
+mod panel;
 
 /// The extension.
 pub struct Basket;
@@ -91,15 +91,15 @@ impl Extension for Basket {
     }
 
     fn panel(&self, ask: &Ask<'_>, scale: &Scale) -> Result<Option<Panel>, String> {
-        seen::panel(ask, scale).map(Some)
+        panel::panel(ask, scale).map(Some)
     }
 
     fn holdings(&self, ask: &Ask<'_>, owner: &str, scale: &Scale) -> Result<Holdings, String> {
-        seen::holdings(ask, owner, scale)
+        panel::holdings(ask, owner, scale)
     }
 
     fn chores(&self, ask: &Ask<'_>, _now: u64) -> Result<Vec<Chore>, String> {
-        seen::chores(ask)
+        panel::chores(ask)
     }
 }
 

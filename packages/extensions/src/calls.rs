@@ -22,7 +22,7 @@ use cw20_base::state::{BALANCES, TOKEN_INFO};
 use cw_multi_test::ContractWrapper;
 use serde_json::json;
 
-mod seen;
+mod panel;
 
 /// The extension.
 pub struct Calls;
@@ -89,11 +89,11 @@ impl Extension for Calls {
     }
 
     fn panel(&self, ask: &Ask<'_>, scale: &Scale) -> Result<Option<Panel>, String> {
-        seen::panel(ask, scale).map(Some)
+        panel::panel(ask, scale).map(Some)
     }
 
     fn holdings(&self, ask: &Ask<'_>, owner: &str, scale: &Scale) -> Result<Holdings, String> {
-        seen::holdings(ask, owner, scale)
+        panel::holdings(ask, owner, scale)
     }
 }
 

@@ -25,7 +25,7 @@ use cosmwasm_std::{
 };
 use cw_multi_test::ContractWrapper;
 
-mod seen;
+mod panel;
 
 /// The extension.
 pub struct Hedge;
@@ -108,15 +108,15 @@ impl Extension for Hedge {
     }
 
     fn panel(&self, ask: &Ask<'_>, scale: &Scale) -> Result<Option<Panel>, String> {
-        seen::panel(ask, scale).map(Some)
+        panel::panel(ask, scale).map(Some)
     }
 
     fn holdings(&self, ask: &Ask<'_>, owner: &str, scale: &Scale) -> Result<Holdings, String> {
-        seen::holdings(ask, owner, scale)
+        panel::holdings(ask, owner, scale)
     }
 
     fn chores(&self, ask: &Ask<'_>, now: u64) -> Result<Vec<Chore>, String> {
-        seen::chores(ask, now)
+        panel::chores(ask, now)
     }
 }
 

@@ -1,7 +1,7 @@
 //! What the laws of all extensions are written with.
 
 use ballast_testing::{invariants::Check, Life};
-use cosmwasm_std::Event;
+use cosmwasm_std::{Event, Uint128};
 
 /// A storage that cannot be read is a law that does not hold.
 pub fn unreadable(err: impl ToString) -> String {
@@ -38,4 +38,9 @@ pub fn attr<'a>(event: &'a Event, key: &str) -> Option<&'a str> {
     let mut all = event.attributes.iter();
     all.find(|attr| attr.key == key)
         .map(|attr| attr.value.as_str())
+}
+
+/// An amount that an event says; none where it does not.
+pub fn amount(event: &Event, key: &str) -> Option<Uint128> {
+    attr(event, key)?.parse().ok()
 }

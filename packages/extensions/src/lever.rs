@@ -19,7 +19,7 @@ use cosmwasm_std::{Binary, Coin, Order as Direction, StdError, StdResult, Uint12
 use cw20_base::state::{BALANCES, TOKEN_INFO};
 use cw_multi_test::ContractWrapper;
 
-mod seen;
+mod panel;
 
 /// The extension.
 pub struct Lever;
@@ -64,15 +64,15 @@ impl Extension for Lever {
     }
 
     fn panel(&self, ask: &Ask<'_>, scale: &Scale) -> Result<Option<Panel>, String> {
-        seen::panel(ask, scale).map(Some)
+        panel::panel(ask, scale).map(Some)
     }
 
     fn holdings(&self, ask: &Ask<'_>, owner: &str, scale: &Scale) -> Result<Holdings, String> {
-        seen::holdings(ask, owner, scale)
+        panel::holdings(ask, owner, scale)
     }
 
     fn chores(&self, ask: &Ask<'_>, _now: u64) -> Result<Vec<Chore>, String> {
-        seen::chores(ask)
+        panel::chores(ask)
     }
 }
 

@@ -4,7 +4,7 @@
     reason = "a sum that does not fit is a law that does not hold, in a test"
 )]
 
-use crate::judge::{ensure, unreadable};
+use crate::judge::{amount, ensure, unreadable};
 use ballast_extension_types::market::{
     event::{BAD_DEBT, EVENTS},
     Config, ExecuteMsg, InstantiateMsg, Limits, LoanCoin as Loan, Pool, Position, QueryMsg,
@@ -21,7 +21,7 @@ use cosmwasm_std::{
 };
 use cw_multi_test::ContractWrapper;
 
-mod seen;
+mod panel;
 
 /// The extension.
 pub struct Market;
@@ -97,15 +97,15 @@ impl Extension for Market {
 
     /// A liquidation needs coins, which a keeper has not: `ballast liquidate` has.
     fn chores(&self, ask: &Ask<'_>, now: u64) -> Result<Vec<Chore>, String> {
-        seen::chores(ask, now)
+        panel::chores(ask, now)
     }
 
     fn panel(&self, ask: &Ask<'_>, scale: &Scale) -> Result<Option<Panel>, String> {
-        seen::panel(ask, scale).map(Some)
+        panel::panel(ask, scale).map(Some)
     }
 
     fn holdings(&self, ask: &Ask<'_>, owner: &str, scale: &Scale) -> Result<Holdings, String> {
-        seen::holdings(ask, owner, scale)
+        panel::holdings(ask, owner, scale)
     }
 }
 
@@ -251,10 +251,7 @@ fn a_loan_is_under_the_opening_ltv(life: &Life<'_>) -> Check {
 }
 
 fn number(event: &Event, key: &str) -> Result<Uint128, String> {
-    let mut all = event.attributes.iter();
-    let attr = all.find(|attr| attr.key == key);
-    let attr = attr.ok_or_else(|| format!("{} says no {key}", event.ty))?;
-    attr.value.parse().map_err(unreadable)
+    amount(event, key).ok_or_else(|| format!("{} says no {key}", event.ty))
 }
 
 /// The one liquidation of this step, if nothing else happened here: repaid, LST, of restakers, bad debt.

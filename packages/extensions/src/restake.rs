@@ -1,27 +1,16 @@
 //! `restake`, as the kit finds it.
-#![allow(
-    clippy::arithmetic_side_effects,
-    reason = "a sum that does not fit is a law that does not hold, in a test"
-)]
+mod laws;
+mod panel;
 
-mod seen;
-
-use crate::judge::{actions, ensure, unreadable};
-use ballast_extension_math::{restake::Terms, time::Now};
 use ballast_extension_types::restake::{
-    event::{EVENTS, SLASH},
-    Config, ExecuteMsg, InstantiateMsg, ModeMsg, QueryMsg, Redemption, Stake, CONFIG, OWNERS,
-    REDEMPTIONS, STAKE,
+    event::EVENTS, ExecuteMsg, InstantiateMsg, ModeMsg, QueryMsg,
 };
 use ballast_testing::{
-    contracts::Code, invariants::Check, keys, lst_of, Ask, Chore, Contracts, Extension, Holdings,
-    Law, Life, Panel, Scale,
+    contracts::Code, keys, Ask, Chore, Contracts, Extension, Holdings, Law, Panel, Scale,
 };
-use ballast_types::{deploy::MigrateMsg, event::Description, Amount, LayerShares};
+use ballast_types::{deploy::MigrateMsg, event::Description};
 use cosmwasm_schema::{generate_api, Api};
-use cosmwasm_std::{
-    to_json_binary, Addr, Binary, Coin, Order, StdResult, Uint128, Uint256, Uint512,
-};
+use cosmwasm_std::{to_json_binary, Binary, Coin, StdResult};
 use cw_multi_test::ContractWrapper;
 
 /// The extension.
@@ -66,40 +55,7 @@ impl Extension for Restake {
     }
 
     fn laws(&self) -> &'static [Law] {
-        &[
-            Law {
-                id: "R-1",
-                holds: stake_is_backed,
-            },
-            Law {
-                id: "R-2",
-                holds: supply_is_one_number,
-            },
-            Law {
-                id: "R-3",
-                holds: units_are_redemptions,
-            },
-            Law {
-                id: "R-4",
-                holds: all_can_be_paid,
-            },
-            Law {
-                id: "R-5",
-                holds: a_slash_is_one_fraction,
-            },
-            Law {
-                id: "R-6",
-                holds: what_is_taken_arrives,
-            },
-            Law {
-                id: "R-7",
-                holds: a_slash_has_bounds,
-            },
-            Law {
-                id: "R-12",
-                holds: nobody_comes_while_a_request_is_open,
-            },
-        ]
+        laws::ALL
     }
 
     fn api(&self) -> Api {
@@ -109,252 +65,14 @@ impl Extension for Restake {
     }
 
     fn panel(&self, ask: &Ask<'_>, scale: &Scale) -> Result<Option<Panel>, String> {
-        seen::panel(ask, scale).map(Some)
+        panel::panel(ask, scale).map(Some)
     }
 
     fn holdings(&self, ask: &Ask<'_>, owner: &str, scale: &Scale) -> Result<Holdings, String> {
-        seen::holdings(ask, owner, scale)
+        panel::holdings(ask, owner, scale)
     }
 
     fn chores(&self, ask: &Ask<'_>, now: u64) -> Result<Vec<Chore>, String> {
-        seen::chores(ask, now)
+        panel::chores(ask, now)
     }
-}
-
-/// What is stored.
-struct Books {
-    config: Config,
-    stake: Stake,
-    /// LST, and shares or units, of active and redeeming.
-    active: (Uint128, Uint128),
-    redeeming: (Uint128, Uint128),
-}
-
-impl Books {
-    fn read(life: &Life<'_>) -> Result<Self, String> {
-        let storage = life.step.chain.storage_of(life.at);
-        let stake = STAKE.load(&*storage).map_err(unreadable)?;
-        let layer = stake.pool.layer;
-        Ok(Self {
-            config: CONFIG.load(&*storage).map_err(unreadable)?,
-            active: (layer.active.assets.raw(), layer.active.shares.raw()),
-            redeeming: (layer.exiting.assets.raw(), layer.exiting.shares.raw()),
-            stake,
-        })
-    }
-
-    fn held(&self) -> Uint128 {
-        self.active.0 + self.redeeming.0
-    }
-}
-
-/// the LST that is here is at least what is booked: active, redeeming, and gifts that do not count yet.
-fn stake_is_backed(life: &Life<'_>) -> Check {
-    let books = Books::read(life)?;
-    let booked = books.held() + books.stake.pool.unreleased().raw();
-    let here = lst_of(life.step.chain, life.step.contracts, life.at);
-    ensure(here >= booked, || {
-        format!("{booked} LST are booked, {here} are here")
-    })
-}
-
-fn balances(life: &Life<'_>) -> Result<Vec<Uint128>, String> {
-    use cw20_base::state::BALANCES;
-    let storage = life.step.chain.storage_of(life.at);
-    let rows = BALANCES.range(&*storage, None, None, Order::Ascending);
-    let rows = rows.map(|row| row.map(|(_, balance)| balance));
-    rows.collect::<StdResult<_>>().map_err(unreadable)
-}
-
-fn redemptions(life: &Life<'_>) -> Result<Vec<Redemption>, String> {
-    let storage = life.step.chain.storage_of(life.at);
-    let rows = REDEMPTIONS.range(&*storage, None, None, Order::Ascending);
-    let rows = rows.map(|row| row.map(|(_, redemption)| redemption));
-    rows.collect::<StdResult<_>>().map_err(unreadable)
-}
-
-/// Who owns which redemption, by both rows of each.
-fn owners(life: &Life<'_>) -> Result<[Vec<(u64, Addr)>; 2], String> {
-    let storage = life.step.chain.storage_of(life.at);
-    let rows = REDEMPTIONS.keys(&*storage, None, None, Order::Ascending);
-    let rows = rows.map(|key| key.map(|(owner, id)| (id, owner)));
-    let mut by_owner: Vec<_> = rows.collect::<StdResult<_>>().map_err(unreadable)?;
-    by_owner.sort();
-    let by_number = OWNERS.range(&*storage, None, None, Order::Ascending);
-    let by_number = by_number.collect::<StdResult<_>>().map_err(unreadable)?;
-    Ok([by_owner, by_number])
-}
-
-/// the supply of the cw20, the sum of balances and the shares of active LST are one number.
-fn supply_is_one_number(life: &Life<'_>) -> Check {
-    let shares = Books::read(life)?.active.1;
-    let sum: Uint128 = balances(life)?.into_iter().sum();
-    let storage = life.step.chain.storage_of(life.at);
-    let supply = cw20_base::state::TOKEN_INFO.load(&*storage);
-    let supply = supply.map_err(unreadable)?.total_supply;
-    ensure(sum == shares && supply == shares, || {
-        format!("balances sum to {sum}, the supply is {supply}, active LST has {shares} shares")
-    })
-}
-
-/// the units of all redemptions are those of redeeming LST.
-fn units_are_redemptions(life: &Life<'_>) -> Check {
-    let units_there = Books::read(life)?.redeeming.1;
-    let rows = redemptions(life)?.into_iter();
-    let sum: Uint128 = rows.map(|row| row.units.raw()).sum();
-    ensure(sum == units_there, || {
-        format!("redemptions have {sum} units, redeeming LST has {units_there}")
-    })?;
-    let [by_owner, by_number] = owners(life)?;
-    ensure(by_owner == by_number, || {
-        format!("redemptions are of {by_owner:?}, and by number of {by_number:?}")
-    })
-}
-
-/// what all could take out, each alone, is there.
-fn all_can_be_paid(life: &Life<'_>) -> Check {
-    let books = Books::read(life)?;
-    // by what decides for the contract: with a formula of its own this law would follow from, and see nothing
-    let stake = Stake {
-        request: None,
-        pause: None,
-        ..books.stake
-    };
-    let terms = Terms {
-        ratio: None,
-        ..books.config.terms()
-    };
-    let (mut active, mut redeeming) = (Uint256::zero(), Uint256::zero());
-    for shares in balances(life)? {
-        let mut alone = stake;
-        let redeemed = alone.redeem_floor(LayerShares::new(shares), &terms, Now::at(0));
-        // shares that are worth nothing are refused
-        active += redeemed.map_or(Uint256::zero(), |redeemed| redeemed.lst.raw().into());
-    }
-    for row in redemptions(life)? {
-        let mut alone = stake;
-        let lst = alone.withdraw_floor(&row, &terms, None, Now::at(row.ready_at));
-        redeeming += Uint256::from(lst.map_err(unreadable)?.raw());
-    }
-    ensure(active + redeeming <= Uint256::from(books.held()), || {
-        format!(
-            "{active} + {redeeming} LST could be taken out of {}",
-            books.held()
-        )
-    })
-}
-
-/// The one slash of this step, if all that it did here was that: taken, of active, of redeeming.
-fn slash(life: &Life<'_>) -> Option<[Uint128; 4]> {
-    let tx = life.step.tx?;
-    let actions = actions(life);
-    let is_slash = |action: &&str| matches!(*action, "slash" | "execute_slash");
-    if actions.len() != 1 || !actions.iter().all(is_slash) {
-        return None;
-    }
-    let at = life.at.as_str();
-    let mut events = tx.events_named(SLASH);
-    let event = events.find(|event| {
-        let by = event.attributes.iter();
-        by.clone()
-            .any(|attr| attr.key == "_contract_address" && attr.value == at)
-    })?;
-    let number = |key: &str| {
-        let mut all = event.attributes.iter();
-        let attr = all.find(|attr| attr.key == key)?;
-        attr.value.parse::<u128>().ok().map(Uint128::new)
-    };
-    Some([
-        number("taken")?,
-        number("of_active")?,
-        number("of_redeeming")?,
-        number("asked")?,
-    ])
-}
-
-/// a slash takes one fraction of active and redeeming LST, each part to the nearest unit.
-fn a_slash_is_one_fraction(life: &Life<'_>) -> Check {
-    let Some([taken, of_active, of_redeeming, _]) = slash(life) else {
-        return Ok(());
-    };
-    let books = Books::read(life)?;
-    ensure(of_active + of_redeeming == taken, || {
-        format!("{of_active} + {of_redeeming} LST were taken, and {taken} in all")
-    })?;
-    let held = Uint512::from(books.held() + taken);
-    for (left, lost) in [
-        (books.active.0, of_active),
-        (books.redeeming.0, of_redeeming),
-    ] {
-        let part = Uint512::from(taken) * Uint512::from(left + lost);
-        let off = (Uint512::from(lost) * held).abs_diff(part);
-        let is_even = off + off <= held;
-        ensure(is_even, || {
-            format!(
-                "{lost} of {} LST were taken, where {taken} of {held} were in all",
-                left + lost
-            )
-        })?;
-    }
-    Ok(())
-}
-
-/// never more than was asked for, and exactly that arrives at the destination.
-fn what_is_taken_arrives(life: &Life<'_>) -> Check {
-    let (Some([taken, _, _, asked]), Some(tx)) = (slash(life), life.step.tx) else {
-        return Ok(());
-    };
-    let destination = Books::read(life)?.config.destination;
-    let (token, here) = (&life.step.contracts.token, life.at.as_str());
-    let transfers = tx.events.iter().filter(|event| {
-        let has = |key: &str, value: &str| {
-            let mut all = event.attributes.iter();
-            all.any(|attr| attr.key == key && attr.value == value)
-        };
-        has("_contract_address", token.as_str())
-            && has("action", "transfer")
-            && has("from", here)
-            && has("to", destination.as_str())
-    });
-    let amounts = transfers.flat_map(|event| event.attributes.iter());
-    let amounts = amounts.filter(|attr| attr.key == "amount");
-    let arrived: u128 = amounts
-        .filter_map(|attr| attr.value.parse::<u128>().ok())
-        .sum();
-    ensure(taken <= asked && arrived == taken.u128(), || {
-        format!("{taken} of {asked} LST were taken, {arrived} arrived at {destination}")
-    })
-}
-
-/// what slashes took in a window is under its cap; a slash leaves the floor and a thousandth.
-fn a_slash_has_bounds(life: &Life<'_>) -> Check {
-    let Some([taken, ..]) = slash(life).filter(|[taken, ..]| !taken.is_zero()) else {
-        return Ok(());
-    };
-    let books = Books::read(life)?;
-    let (held, in_window) = (books.held(), books.stake.window.taken.raw());
-    let all = Uint256::from(held) + Uint256::from(in_window);
-    let capped = Uint256::from(in_window) * Uint256::from(10_000u64)
-        <= all * Uint256::from(books.config.max_slash_bps);
-    ensure(capped, || {
-        format!("{in_window} LST were taken in a window, {held} are left")
-    })?;
-    let least = books.config.floor.raw();
-    let is_left = held >= least
-        && Uint256::from(held) * Uint256::from(1_000u64) >= Uint256::from(held + taken);
-    ensure(is_left, || format!("a slash of {taken} LST left {held}"))
-}
-
-/// while a request is open no stake comes in.
-fn nobody_comes_while_a_request_is_open(life: &Life<'_>) -> Check {
-    let Some(tx) = life.step.tx else {
-        return Ok(());
-    };
-    let actions = actions(life);
-    let came = actions.contains(&"deposit") && !actions.contains(&"slash");
-    let request = Books::read(life)?.stake.request;
-    let is_open = request.filter(|request| tx.time < request.expires);
-    ensure(!came || is_open.is_none(), || {
-        format!("stake came in while {is_open:?} is open")
-    })
 }

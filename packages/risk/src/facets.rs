@@ -1,8 +1,8 @@
 //! Six questions, coloured by a policy. What is not known is grey, never green.
 
 use crate::facts::Facts;
+use crate::holder::Holder;
 use crate::numbers::{BPS, PPM};
-use crate::powers::Holder;
 use crate::{Color, Facet, HolderKind, Policy, Report};
 use std::collections::BTreeMap;
 

@@ -2,7 +2,7 @@
 
 mod agree;
 mod books;
-mod conc;
+mod concentration;
 mod cover;
 mod definitions;
 mod diff;
@@ -12,6 +12,7 @@ mod extensions;
 mod facets;
 mod facts;
 mod growth;
+mod holder;
 mod html;
 mod loss;
 mod make;
@@ -32,6 +33,11 @@ pub use facts::{
 pub use html::{html, html_page, STYLE};
 pub use make::{report, schema};
 pub use policy::{Least, Limit, Margins, Members, Most, Overdue, Policy, Spread};
-pub use report::*;
+pub use report::{
+    AtRisk, Attached, Basket, BasketPart, Books, Calls, Color, Concentration, Coverage, Exit,
+    ExitLoad, Facet, Feed, Growth, Hedge, History, HolderKind, Lever, Loss, Market, MarketFall,
+    Part, Period, Point, Power, Powers, Report, Restake, Splitter, Token, Use, ValidatorRow,
+    REPORT_SCHEMA,
+};
 pub use snapshot::{Answer, Extension, Gap, Sample, Snapshot, SNAPSHOT_SCHEMA};
 pub use usage::is_contract;

@@ -14,8 +14,8 @@ use std::collections::BTreeMap;
 /// Base units that make one unit of voting power, where the chain does not say.
 const POWER_REDUCTION: u128 = 1_000_000;
 
-/// The losses of one event, played through.
-pub struct Played {
+/// Who bears the losses of one slash.
+pub struct Borne {
     by_exits: Native,
     from_drip: Native,
     by_bond: Native,
@@ -26,18 +26,18 @@ pub struct Played {
 }
 
 /// Books losses by validator, in the order of addresses, and has them covered, as hub and vault do.
-fn play(
+fn bear(
     books: &Pool,
     insurers: &Insurers,
     losses: &[(String, Native)],
     now: u64,
-) -> Result<Played, RiskError> {
+) -> Result<Borne, RiskError> {
     let (mut pool, mut insurers) = (books.clone(), insurers.copy());
     let before = pool.totals(now)?;
     let amounts: Vec<Native> = losses.iter().map(|(_, loss)| *loss).collect();
     let gross = Native::sum(amounts.iter().copied())?;
     let split = pool.lose(gross, now)?;
-    let mut played = Played {
+    let mut borne = Borne {
         by_exits: split.from_exits,
         from_drip: split.from_drip,
         by_bond: Native::ZERO,
@@ -54,21 +54,21 @@ fn play(
         if asked.is_zero() {
             continue;
         }
-        let cover = insurers.burn(before, validator, asked, &mut played.wiped)?;
+        let cover = insurers.burn(before, validator, asked, &mut borne.wiped)?;
         let paid = cover.pays_floor(before, asked)?;
-        played.by_bond = played.by_bond.checked_add(paid.by_bond)?;
-        played.by_pool = played.by_pool.checked_add(paid.by_pool)?;
-        played.burned = played.burned.checked_add(cover.total()?)?;
+        borne.by_bond = borne.by_bond.checked_add(paid.by_bond)?;
+        borne.by_pool = borne.by_pool.checked_add(paid.by_pool)?;
+        borne.burned = borne.burned.checked_add(cover.total()?)?;
     }
-    pool.burn(played.burned)?;
-    played.wiped.sort();
-    played.wiped.dedup();
-    played.after = pool.totals(now)?;
-    Ok(played)
+    pool.burn(borne.burned)?;
+    borne.wiped.sort();
+    borne.wiped.dedup();
+    borne.after = pool.totals(now)?;
+    Ok(borne)
 }
 
-/// One event: which validators, what fraction, in words.
-pub struct Event<'a> {
+/// A slash: which validators, what fraction of their stake, in words.
+pub struct Slash<'a> {
     pub what: String,
     pub validators: Vec<&'a str>,
     pub fraction: Decimal,
@@ -98,7 +98,7 @@ fn idle(facts: &Facts<'_>) -> Option<String> {
     })
 }
 
-/// What one event costs whom.
+/// What one slash costs whom.
 ///
 /// # Errors
 /// Amounts that no pool can have.
@@ -106,79 +106,101 @@ pub fn loss(
     facts: &Facts<'_>,
     books: &Pool,
     insurers: &Insurers,
-    event: &Event<'_>,
+    slash: &Slash<'_>,
 ) -> Result<Loss, RiskError> {
+    let Lost { each, is_estimate } = losses_of(facts, slash);
+    let before = books.totals(facts.now)?;
+    let borne = bear(books, insurers, &each, facts.now)?;
+    let gross = sum(each.iter().map(|(_, loss)| loss.raw()));
+    let paid = [
+        borne.by_exits,
+        borne.from_drip,
+        borne.by_bond,
+        borne.by_pool,
+    ];
+    let paid = sum(paid.iter().map(|amount| amount.raw()));
+    let leaving = facts.unbonding.iter().flatten();
+    let leaving = leaving.filter(|entry| slash.validators.contains(&entry.validator.as_str()));
+    let leavers = sum(leaving.map(|entry| entry.amount.raw().mul_floor(slash.fraction)));
+    let (rate_before, rate_after) = (before.rate(), borne.after.rate());
+    let fall = rate_before.atomics().saturating_sub(rate_after.atomics());
+    let holder_loss_ppm = ppm(fall, rate_before.atomics()).unwrap_or_default();
+    Ok(Loss {
+        what: slash.what.clone(),
+        validators: slash.validators.iter().map(ToString::to_string).collect(),
+        fraction: slash.fraction,
+        gross,
+        by_exits: borne.by_exits.raw(),
+        from_drip: borne.from_drip.raw(),
+        by_bond: borne.by_bond.raw(),
+        by_pool: borne.by_pool.raw(),
+        by_holders: gross.saturating_sub(paid),
+        burned_lst: borne.burned.raw(),
+        wiped: borne.wiped,
+        value: borne.after.value.raw(),
+        shares: borne.after.shares.raw(),
+        rate_before,
+        rate_after,
+        holder_loss_ppm,
+        leavers_loss_max: leavers,
+        note: notes(facts, insurers, is_estimate),
+    })
+}
+
+/// What the pool loses with each validator.
+struct Lost {
+    each: Vec<(String, Native)>,
+    /// The chain does not say how much is staked with one of them.
+    is_estimate: bool,
+}
+
+/// What the pool loses with each validator of a slash, in the order of addresses.
+fn losses_of(facts: &Facts<'_>, slash: &Slash<'_>) -> Lost {
     let reduction = facts.staking.as_ref().and_then(|one| one.power_reduction);
     let reduction = reduction.unwrap_or(Uint128::new(POWER_REDUCTION));
-    let mut losses = vec![];
-    let mut without_tokens = false;
+    let mut lost = Lost {
+        each: vec![],
+        is_estimate: false,
+    };
     for (validator, stake) in facts.stakes() {
-        if !event.validators.contains(&validator) {
+        if !slash.validators.contains(&validator) {
             continue;
         }
         let known = facts.validators.as_ref().and_then(|all| all.get(validator));
         let loss = match known {
             Some(chain) => {
-                let gone = slashed(chain.tokens, event.fraction, reduction);
+                let gone = slashed(chain.tokens, slash.fraction, reduction);
                 let left = chain.tokens.saturating_sub(gone);
                 let kept = portion(stake, left, chain.tokens).unwrap_or_default();
                 stake.saturating_sub(kept)
             }
             None => {
-                without_tokens = true;
-                stake.mul_ceil(event.fraction)
+                lost.is_estimate = true;
+                stake.mul_ceil(slash.fraction)
             }
         };
-        losses.push((validator.to_string(), native(loss.min(stake))));
+        lost.each
+            .push((validator.to_string(), native(loss.min(stake))));
     }
-    let before = books.totals(facts.now)?;
-    let played = play(books, insurers, &losses, facts.now)?;
-    let gross = sum(losses.iter().map(|(_, loss)| loss.raw()));
-    let paid = [
-        played.by_exits,
-        played.from_drip,
-        played.by_bond,
-        played.by_pool,
-    ];
-    let paid = sum(paid.iter().map(|amount| amount.raw()));
-    let leaving = facts.unbonding.iter().flatten();
-    let leaving = leaving.filter(|entry| event.validators.contains(&entry.validator.as_str()));
-    let leavers = sum(leaving.map(|entry| entry.amount.raw().mul_floor(event.fraction)));
-    let (rate_before, rate_after) = (before.rate(), played.after.rate());
-    let fall = rate_before.atomics().saturating_sub(rate_after.atomics());
-    let holder_loss_ppm = ppm(fall, rate_before.atomics()).unwrap_or_default();
+    lost
+}
+
+/// What to know of a loss; none where the numbers say it all.
+fn notes(facts: &Facts<'_>, insurers: &Insurers, is_estimate: bool) -> Option<String> {
+    let staking = facts.staking.as_ref();
+    let is_assumed = staking.is_some_and(|one| one.power_reduction.is_none());
     let notes = [
-        without_tokens.then(|| {
+        is_estimate.then(|| {
             "the chain did not say how much is staked with these validators: the fraction is of the pool's stake".to_string()
         }),
         insurers.note.clone(),
         idle(facts),
-        facts.staking.as_ref().is_some_and(|one| one.power_reduction.is_none()).then(|| {
+        is_assumed.then(|| {
             format!("the chain did not say what a unit of voting power is: {POWER_REDUCTION} base units are assumed")
         }),
     ];
     let notes: Vec<String> = notes.into_iter().flatten().collect();
-    let note = (!notes.is_empty()).then(|| notes.join("; "));
-    Ok(Loss {
-        what: event.what.clone(),
-        validators: event.validators.iter().map(ToString::to_string).collect(),
-        fraction: event.fraction,
-        gross,
-        by_exits: played.by_exits.raw(),
-        from_drip: played.from_drip.raw(),
-        by_bond: played.by_bond.raw(),
-        by_pool: played.by_pool.raw(),
-        by_holders: gross.saturating_sub(paid),
-        burned_lst: played.burned.raw(),
-        wiped: played.wiped,
-        value: played.after.value.raw(),
-        shares: played.after.shares.raw(),
-        rate_before,
-        rate_after,
-        holder_loss_ppm,
-        leavers_loss_max: leavers,
-        note,
-    })
+    (!notes.is_empty()).then(|| notes.join("; "))
 }
 
 /// All scenarios, by id; none where the chain does not say what it slashes.
@@ -205,43 +227,54 @@ pub fn losses(
         });
         return Ok(all);
     }
-    let first = |n: usize| named.iter().take(n).copied().collect::<Vec<_>>();
-    let k = nakamoto_third.and_then(|k| usize::try_from(k).ok());
-    let mut events = vec![];
-    if let Some(slashing) = &facts.slashing {
-        let (down, twice) = (
-            slashing.slash_fraction_downtime,
-            slashing.slash_fraction_double_sign,
-        );
-        events.extend([
-            (
-                "D1",
-                "the largest validator misses its votes",
-                first(1),
-                down,
-            ),
-            ("DN", "all validators miss their votes", named.clone(), down),
-            ("S1", "the largest validator signs twice", first(1), twice),
-            ("SN", "all validators sign twice", named.clone(), twice),
-        ]);
-        if let Some(k) = k {
-            let what = "the validators with more than a third of the stake sign twice";
-            events.push(("SK", what, first(k), twice));
-        }
+    for (id, slash) in slashes(facts, &named, nakamoto_third) {
+        let loss = loss(facts, &books, &insurers, &slash)?;
+        all.insert(id.to_string(), Some(loss));
     }
-    let (t30, t100) = (Decimal::percent(30), Decimal::one());
-    events.push(("T30", "30 % of the largest validator", first(1), t30));
-    events.push(("T100", "all of the largest validator", first(1), t100));
-    for (id, what, validators, fraction) in events {
-        let event = Event {
-            what: what.to_string(),
+    Ok(all)
+}
+
+/// The slash of each scenario, by id: `named` are the validators that sign, the largest first. Without the chain's own
+/// fractions only those that name one.
+fn slashes<'a>(
+    facts: &Facts<'_>,
+    named: &[&'a str],
+    nakamoto_third: Option<u64>,
+) -> Vec<(&'static str, Slash<'a>)> {
+    let slash = |id, what: &str, n: usize, fraction| {
+        let validators = named.iter().take(n).copied().collect();
+        let what = what.to_string();
+        let slash = Slash {
+            what,
             validators,
             fraction,
         };
-        all.insert(
-            id.to_string(),
-            Some(loss(facts, &books, &insurers, &event)?),
-        );
+        (id, slash)
+    };
+    let all = named.len();
+    let mut slashes = vec![];
+    if let Some(slashing) = &facts.slashing {
+        let down = slashing.slash_fraction_downtime;
+        let twice = slashing.slash_fraction_double_sign;
+        slashes.extend([
+            slash("D1", "the largest validator misses its votes", 1, down),
+            slash("DN", "all validators miss their votes", all, down),
+            slash("S1", "the largest validator signs twice", 1, twice),
+            slash("SN", "all validators sign twice", all, twice),
+        ]);
+        if let Some(k) = nakamoto_third.and_then(|k| usize::try_from(k).ok()) {
+            let what = "the validators with more than a third of the stake sign twice";
+            slashes.push(slash("SK", what, k, twice));
+        }
     }
-    Ok(all)
+    slashes.extend([
+        slash(
+            "T30",
+            "30 % of the largest validator",
+            1,
+            Decimal::percent(30),
+        ),
+        slash("T100", "all of the largest validator", 1, Decimal::one()),
+    ]);
+    slashes
 }

@@ -2,8 +2,8 @@
 
 use crate::facts::Facts;
 use crate::{
-    agree, books, conc, cover, definitions, exit, extensions, facets, growth, loss, powers, usage,
-    Policy, Report, RiskError, Snapshot, REPORT_SCHEMA,
+    agree, books, concentration, cover, definitions, exit, extensions, facets, growth, loss,
+    powers, usage, Policy, Report, RiskError, Snapshot, REPORT_SCHEMA,
 };
 use std::collections::BTreeMap;
 
@@ -16,7 +16,7 @@ pub fn report(snapshot: &Snapshot, policy: &Policy) -> Result<Report, RiskError>
     snapshot.ensure_once()?;
     let facts = Facts::new(snapshot, policy);
     agree::contradictions(&facts);
-    let conc = conc::concentration(&facts);
+    let conc = concentration::concentration(&facts);
     let third = conc.as_ref().and_then(|conc| conc.nakamoto_third);
     let loss = loss::losses(&facts, third)?;
     let growth = growth::growth(&facts);

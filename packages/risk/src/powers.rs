@@ -1,14 +1,10 @@
 //! Who can do what.
 
-mod holder;
-
-pub use holder::{holder, Holder};
-
-use crate::facts::{ContractInfo, Facts};
+use crate::facts::Facts;
+use crate::holder::{contract, holder, row, Account, Cw3Config, Holder};
 use crate::numbers::ppm;
 use crate::{Gap, HolderKind, Power, Powers};
 use cosmwasm_std::Uint128;
-use holder::{contract, Account, Cw3Config};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
@@ -46,16 +42,8 @@ pub fn powers(facts: &Facts<'_>, admins: &BTreeMap<&'static str, Option<Holder>>
     if let Some(config) = &facts.config {
         rows.extend(suite(facts, config));
     }
-    let mut locks: Vec<String> = rows
-        .iter()
-        .filter(|row| row.kind == HolderKind::Timelock)
-        .filter_map(|row| row.holder.clone())
-        .collect();
-    locks.sort();
-    locks.dedup();
-    let mut electorate = None;
-    let mut fewest = None;
-    for lock in &locks {
+    let (mut electorate, mut fewest) = (None, None);
+    for lock in &timelocks(&rows) {
         rows.push(of_timelock(facts, lock));
         let voted = votes(facts, lock);
         (electorate, fewest) = (electorate.or(voted.0), fewest.or(voted.1));
@@ -74,6 +62,31 @@ pub fn powers(facts: &Facts<'_>, admins: &BTreeMap<&'static str, Option<Holder>>
         code_id: None,
         checksum: None,
     });
+    let (exit_window_secs, immutable) = of_code(admins);
+    Powers {
+        exit_window_secs,
+        immutable,
+        rows,
+        electorate_ppm: electorate,
+        coalition: fewest,
+    }
+}
+
+/// Timelocks that have a power, each once.
+fn timelocks(rows: &[Power]) -> Vec<String> {
+    let mut locks: Vec<String> = rows
+        .iter()
+        .filter(|row| row.kind == HolderKind::Timelock)
+        .filter_map(|row| row.holder.clone())
+        .collect();
+    locks.sort();
+    locks.dedup();
+    locks
+}
+
+/// How long everybody has to leave before the code of one of the six changes, and whether no code can change. None of either
+/// where it is not known.
+fn of_code(admins: &BTreeMap<&'static str, Option<Holder>>) -> (Option<u64>, Option<bool>) {
     let known = admins.values().flatten();
     let known: Vec<&Holder> = known
         .filter(|one| one.kind != HolderKind::Unknown)
@@ -84,26 +97,17 @@ pub fn powers(facts: &Facts<'_>, admins: &BTreeMap<&'static str, Option<Holder>>
         && known
             .iter()
             .all(|one| one.kind == HolderKind::None || one.window_secs.is_some());
-    Powers {
-        // where one of the six gives no time, the others do not matter
-        exit_window_secs: least.filter(|secs| is_whole || *secs == 0),
-        immutable: (somebody || known.len() == admins.len()).then_some(!somebody),
-        rows,
-        electorate_ppm: electorate,
-        coalition: fewest,
-    }
+    // where one of the six gives no time, the others do not matter
+    let window = least.filter(|secs| is_whole || *secs == 0);
+    let immutable = (somebody || known.len() == admins.len()).then_some(!somebody);
+    (window, immutable)
 }
 
 fn migrate(facts: &Facts<'_>, name: &str, admin: Option<Holder>) -> Power {
     let all = facts.snapshot.suite.contracts();
     let address = all.into_iter().find(|(one, _)| *one == name);
     let info = address.and_then(|(_, address)| contract(facts, address.as_str()).flatten());
-    let admin = admin.unwrap_or(Holder {
-        address: None,
-        kind: HolderKind::Unknown,
-        delay_secs: None,
-        window_secs: None,
-    });
+    let admin = admin.unwrap_or_else(Holder::unknown);
     let worst = match (&admin.kind, name) {
         (HolderKind::None, _) => "nothing: nobody can",
         (_, "hub") => "takes all stake and mints any LST",
@@ -194,28 +198,4 @@ fn votes(facts: &Facts<'_>, lock: &str) -> (Option<u64>, Option<u64>) {
         ppm(balance.balance, facts.supply?)
     });
     (staked, fewest)
-}
-
-/// One row.
-pub fn row(power: String, holder: Holder, worst: &str) -> Power {
-    Power {
-        power,
-        holder: holder.address,
-        kind: holder.kind,
-        delay_secs: holder.delay_secs,
-        worst_case: worst.to_string(),
-        code_id: None,
-        checksum: None,
-    }
-}
-
-impl Power {
-    /// With the code of the contract that it is about.
-    pub(crate) fn with_code(self, info: Option<ContractInfo>) -> Self {
-        Self {
-            code_id: info.as_ref().map(|info| info.code_id),
-            checksum: info.and_then(|info| info.checksum),
-            ..self
-        }
-    }
 }

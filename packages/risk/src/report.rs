@@ -8,9 +8,14 @@ mod extensions;
 mod holders;
 mod suite;
 
-pub use extensions::*;
-pub use holders::*;
-pub use suite::*;
+pub use extensions::{
+    Attached, Basket, BasketPart, Calls, Feed, Hedge, Lever, Market, MarketFall, Restake, Splitter,
+};
+pub use holders::{HolderKind, Part, Power, Powers, Use};
+pub use suite::{
+    AtRisk, Books, Concentration, Coverage, Exit, ExitLoad, Growth, History, Loss, Period, Point,
+    ValidatorRow,
+};
 
 use crate::Gap;
 use schemars::JsonSchema;

@@ -1,7 +1,7 @@
 //! What each command answers, in JSON.
 
-use super::expect;
-use super::names::Names;
+use crate::expect;
+use crate::names::Names;
 use ballast_testing::{Chain, Tx};
 use cosmwasm_std::{Addr, Uint128};
 use serde_json::{json, Map, Value};

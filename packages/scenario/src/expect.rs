@@ -1,6 +1,5 @@
 //! Whether an answer is as expected.
 
-use super::parse::Common;
 use ballast_tool::CliError;
 use cosmwasm_std::{Decimal256, Uint256};
 use serde_json::Value;
@@ -9,31 +8,27 @@ use std::str::FromStr;
 
 const BOUNDS: [&str; 6] = ["ge", "gt", "le", "lt", "ne", "near"];
 
-/// Finds bad matchers before anything runs.
-pub fn validate(common: &Common) -> Result<(), CliError> {
-    for (path, matcher) in &common.expect {
-        let Some(bounds) = bounds(matcher) else {
-            continue;
-        };
-        if let Some(unknown) = bounds.keys().find(|key| !BOUNDS.contains(&key.as_str())) {
-            return Err(CliError::bad(format!(
-                "expect `{path}`: unknown bound `{unknown}`; there are {}",
-                BOUNDS.join(", ")
-            )));
-        }
-        if bounds
-            .get("near")
-            .is_some_and(|near| near.as_array().is_none_or(|n| n.len() != 2))
-        {
-            return Err(CliError::bad(format!(
-                "expect `{path}`: `near` is [value, tolerance]"
-            )));
-        }
+/// Finds a bad matcher before anything runs.
+///
+/// # Errors
+/// An unknown bound, or a `near` that is not a pair.
+pub fn ensure_matcher(path: &str, matcher: &Value) -> Result<(), CliError> {
+    let Some(bounds) = bounds(matcher) else {
+        return Ok(());
+    };
+    if let Some(unknown) = bounds.keys().find(|key| !BOUNDS.contains(&key.as_str())) {
+        return Err(CliError::bad(format!(
+            "expect `{path}`: unknown bound `{unknown}`; there are {}",
+            BOUNDS.join(", ")
+        )));
     }
-    if let Some((name, _)) = common.save.iter().find(|(_, path)| !path.is_string()) {
-        return Err(CliError::bad(format!("save `{name}`: a path is a string")));
+    let is_pair = |near: &Value| near.as_array().is_some_and(|pair| pair.len() == 2);
+    match bounds.get("near").is_some_and(|near| !is_pair(near)) {
+        true => Err(CliError::bad(format!(
+            "expect `{path}`: `near` is [value, tolerance]"
+        ))),
+        false => Ok(()),
     }
-    Ok(())
 }
 
 /// A matcher with at least one known bound is one of bounds; any other object is a literal.

@@ -8,6 +8,8 @@
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
 
 pub mod answer;
+mod command;
+mod common;
 mod expect;
 mod kinds;
 mod names;
@@ -18,8 +20,9 @@ mod run;
 pub mod span;
 pub mod subst;
 
+pub use command::{Chains, Command};
 pub use observe::Observer;
-pub use parse::{only, parse, parse_line, Chains, Command, Line, MOST_LINES};
+pub use parse::{only, parse, parse_line, Line, MOST_LINES};
 pub use run::{Counts, Report, Runner};
 
 use ballast_tool::CliError;

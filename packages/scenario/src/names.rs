@@ -1,6 +1,6 @@
 //! Who is meant by a name.
 
-use super::subst::Resolve;
+use crate::subst::Resolve;
 use ballast_testing::{Chain, Contracts};
 use ballast_tool::shape::{known, nearest};
 use ballast_tool::CliError;

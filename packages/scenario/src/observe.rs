@@ -1,9 +1,9 @@
 //! All that can be seen from outside after a command, so that two chains can be compared: to the unit,
 //! and in the contracts' storage to the byte.
 
-use super::answer;
-use super::names::Names;
-use super::Runner;
+use crate::answer;
+use crate::names::Names;
+use crate::Runner;
 use ballast_testing::lst_of;
 use cosmwasm_std::{Addr, Binary, Order, Uint128};
 use serde_json::{json, Map, Value};

@@ -1,7 +1,8 @@
 //! What a transaction did, for people: one line, and for `advance` one line a step.
 
-use super::answer::own_attributes;
+use crate::answer::own_attributes;
 use ballast_tool::output::tokens;
+use ballast_types::event;
 use serde_json::Value;
 
 /// A line of what was done.
@@ -84,7 +85,7 @@ pub fn outcome(answer: &Value, decimals: Option<u8>) -> Vec<Told> {
     });
     let refused = events(answer).filter_map(|(ty, _, attributes)| {
         let subject = one(&attributes, "subject")?;
-        (ty == "wasm-ballast-skipped").then(|| Told {
+        is_named(ty, event::SKIPPED).then(|| Told {
             text: format!(
                 "{}: REFUSED {}",
                 one(&attributes, "step").unwrap_or_default(),
@@ -116,7 +117,7 @@ fn steps(answer: &Value, decimals: Option<u8>) -> Vec<Told> {
                 step.is_done = true;
                 step.parts.extend(parts(&attributes, decimals));
             }
-            ("wasm-ballast-loss", _) => {
+            (ty, _) if is_named(ty, event::LOSS) => {
                 let step = named(&mut steps, "sync");
                 step.is_done = true;
                 step.parts.push(format!(
@@ -124,7 +125,7 @@ fn steps(answer: &Value, decimals: Option<u8>) -> Vec<Told> {
                     parts(&attributes, decimals).join(" ")
                 ));
             }
-            ("wasm-ballast-skipped", _) => {
+            (ty, _) if is_named(ty, event::SKIPPED) => {
                 let step = named(&mut steps, text("step"));
                 step.refused = step
                     .refused
@@ -212,6 +213,11 @@ pub fn shown(key: &str, value: &str, decimals: Option<u8>) -> String {
 fn one<'a>(attributes: &[(&'a str, &'a str)], key: &str) -> Option<&'a str> {
     let found = attributes.iter().find(|(known, _)| *known == key);
     found.map(|(_, value)| *value)
+}
+
+/// Whether a chain's event is the contract's of this name, to which the chain adds `wasm-`.
+fn is_named(ty: &str, name: &str) -> bool {
+    ty.strip_prefix("wasm-") == Some(name)
 }
 
 type Event<'a> = (&'a str, &'a str, Vec<(&'a str, &'a str)>);

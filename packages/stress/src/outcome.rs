@@ -37,8 +37,6 @@ pub struct Played {
     pub slashed: u128,
     /// The hub's records of losses that were booked.
     pub losses: Vec<Value>,
-    /// The number of the last loss before it.
-    pub(crate) first_loss: Option<u64>,
     /// Figures before.
     pub before: Value,
     /// Figures after.
@@ -49,11 +47,7 @@ pub struct Played {
     pub tally: Tally,
     /// Who has what.
     pub table: Table,
-    /// What everybody had before.
-    pub(crate) ledger: Ledger,
-    /// Batches that somebody waited for.
-    pub(crate) waiting: Vec<u64>,
-    /// When they were paid.
+    /// When batches were paid that somebody waited for.
     pub exits: Exits,
 }
 

@@ -1,9 +1,9 @@
 //! What a step says of itself, as far as invariants need it.
 
-use crate::invariants::Step;
+use crate::step::Step;
 use crate::tx::attribute;
 use crate::Observation;
-use ballast_types::Amount;
+use ballast_types::{event, Amount};
 use cosmwasm_std::Uint128;
 
 /// A loss that was booked.
@@ -25,10 +25,10 @@ impl Loss {
 pub fn losses<'a>(step: &'a Step<'_>) -> impl Iterator<Item = Loss> + 'a {
     step.tx
         .into_iter()
-        .flat_map(|tx| tx.events_named("ballast-loss"))
-        .map(|event| {
+        .flat_map(|tx| tx.events_named(event::LOSS))
+        .map(|booked| {
             let number = |key| {
-                let text = attribute(event, key).and_then(|text| text.parse::<u128>().ok());
+                let text = attribute(booked, key).and_then(|text| text.parse::<u128>().ok());
                 Uint128::new(text.unwrap_or_default())
             };
             Loss {
@@ -52,9 +52,10 @@ pub fn acted(step: &Step<'_>, what: &str) -> bool {
     })
 }
 
-/// What the chain's roundings can amount to: nothing where nobody was ever slashed, because a share is
-/// a token there; else a unit for the row and two for each message that a call can send.
-pub fn dust(step: &Step<'_>) -> Uint128 {
+/// What the chain's rounding differences can amount to, in base units of the staking token. Nothing at validators that were
+/// never slashed, because a share is a token there; at each other one a unit for the row and two for each message that a
+/// call can send.
+pub fn rounding(step: &Step<'_>) -> Uint128 {
     let slashed = step.after.stake.keys().filter(|at| {
         let view = step.chain.validator(at);
         view.is_some_and(|v| !v.has_whole_shares())

@@ -3,11 +3,15 @@
 //! Numbers are those of `docs/INVARIANTS.md`. Each function compares what the contracts wrote down with
 //! bank, staking and cw20 balances, and one step with the step before it.
 
-use crate::evidence::{acted, as_before, dust, losses};
-use crate::tx::attribute;
-use crate::{Chain, Contracts, Observation, Tx};
+mod limits;
+
+pub use crate::step::{Check, Step};
+pub use limits::no_limit_is_hit;
+
+use crate::evidence::{acted, losses, rounding};
+use crate::step::ensure;
+use ballast_types::event;
 use ballast_types::hub::{QueryMsg, SolvencyResponse};
-use ballast_types::registry::{QueryMsg as RegistryQuery, TargetsResponse};
 use ballast_types::vault::{BondsResponse, PoolResponse, QueryMsg as VaultQuery};
 use ballast_types::Amount;
 use cosmwasm_std::{Uint128, Uint512};
@@ -22,23 +26,6 @@ pub struct Violation {
     /// The numbers.
     pub detail: String,
 }
-
-/// A step to be judged: what there was, what happened, what there is.
-pub struct Step<'a> {
-    /// The chain after it.
-    pub chain: &'a Chain,
-    /// The suite.
-    pub contracts: &'a Contracts,
-    /// Before the step; absent for the first.
-    pub before: Option<&'a Observation>,
-    /// After it.
-    pub after: &'a Observation,
-    /// The transaction, if the step was one and was not refused.
-    pub tx: Option<&'a Tx>,
-}
-
-/// The result of one check.
-pub type Check = Result<(), String>;
 
 /// A check, with the number of its invariant.
 pub type Numbered = (&'static str, fn(&Step<'_>) -> Check);
@@ -65,13 +52,6 @@ pub fn check(step: &Step<'_>) -> Result<u32, Violation> {
         holds(step).map_err(|detail| Violation { id, detail })?;
     }
     Ok(ALL.len() as u32)
-}
-
-fn ensure(holds: bool, detail: impl FnOnce() -> String) -> Check {
-    match holds {
-        true => Ok(()),
-        false => Err(detail()),
-    }
 }
 
 /// I-1: hub and queue hold what they say they hold.
@@ -161,7 +141,9 @@ pub fn rate_moves_only_by_losses_and_rewards(step: &Step<'_>) -> Check {
     // of a loss L, c is covered by burning c x shares / value: (V - L) / (S - S x c / V) is what is left
     let lost: Uint128 = losses(step).map(|loss| loss.amount - loss.by_exits).sum();
     let covered: Uint128 = losses(step).map(|loss| loss.covered()).sum();
-    let floor = old_value.saturating_sub(lost).saturating_sub(dust(step));
+    let floor = old_value
+        .saturating_sub(lost)
+        .saturating_sub(rounding(step));
     let left = old_value.saturating_sub(covered);
     let product =
         |a: Uint128, b: Uint128, c: Uint128| Uint512::from(a.full_mul(b)) * Uint512::from(c);
@@ -180,10 +162,10 @@ pub fn rate_moves_only_by_losses_and_rewards(step: &Step<'_>) -> Check {
     if rewarded || acted(step, "retry_cover") || lost > Uint128::zero() || old_shares.is_zero() {
         return Ok(());
     }
-    // what four roundings down can leave to the others: less than four shares' worth, and their dust
+    // what four roundings down can leave to the others: less than four shares' worth, and what the chain's own rounding can be
     let per_share = old_value / old_shares + Uint128::new(2);
-    let rounding = (per_share * Uint128::new(4) + dust(step)).full_mul(old_shares);
-    let most = old_value.full_mul(new_shares) + rounding;
+    let slack = (per_share * Uint128::new(4) + rounding(step)).full_mul(old_shares);
+    let most = old_value.full_mul(new_shares) + slack;
     ensure(new_value.full_mul(old_shares) <= most, || {
         format!("the rate rose by more than rounding: {}", show())
     })
@@ -199,7 +181,7 @@ pub fn books_match_the_chain(step: &Step<'_>) -> Check {
         return Ok(());
     }
     let (booked, staked) = (after.books.pool.bonded.raw(), after.staked());
-    let slack = dust(step);
+    let slack = rounding(step);
     ensure(booked.abs_diff(staked) <= slack, || {
         format!("{booked} is booked as bonded, the chain shows {staked} (rounding: {slack})")
     })
@@ -221,7 +203,7 @@ pub fn supply_is_one_number(step: &Step<'_>) -> Check {
 /// a reason.
 pub fn batches_are_funded(step: &Step<'_>) -> Check {
     let excused = step.tx.is_some_and(|tx| {
-        ["ballast-exit-loss", "ballast-settled", "ballast-loss"]
+        [event::EXIT_LOSS, event::SETTLED, event::LOSS]
             .iter()
             .any(|name| tx.events_named(name).next().is_some())
     }) || ["undelegate", "settle", "sync"]
@@ -272,72 +254,6 @@ pub fn losses_are_paid_once(step: &Step<'_>) -> Check {
                 loss.covered(),
                 loss.uncovered
             )
-        })?;
-    }
-    Ok(())
-}
-
-/// I-10: no validator above its quota or outside the set gets stake; entry limits and locks are not hit. Where the chain
-/// takes fewer entries than `hub.max_entries`, it refuses and the hub goes on: that is the owner's to lower.
-pub fn no_limit_is_hit(step: &Step<'_>) -> Check {
-    let after = step.after;
-    for (validator, count) in &after.entries {
-        ensure(*count <= after.params.max_entries, || {
-            format!(
-                "{count} unbondings are open at {validator}, the limit is {}",
-                after.params.max_entries
-            )
-        })?;
-    }
-    let Some(tx) = step.tx else { return Ok(()) };
-    // 27 and 33: too many entries; 32: a redelegation of what was redelegated
-    let is_told = after.params.max_entries <= u64::from(after.chain_max_entries);
-    let limits: &[&str] = match is_told {
-        true => &["27", "32", "33"],
-        false => &["32"],
-    };
-    for skipped in tx.events_named("ballast-skipped") {
-        let error = attribute(skipped, "error").unwrap_or_default();
-        let hit = limits
-            .iter()
-            .any(|code| error.contains(&format!("staking, code: {code}")));
-        ensure(!hit, || format!("the chain refused: {error}"))?;
-    }
-    let Some(before) = step.before else {
-        return Ok(());
-    };
-    let grown: Vec<_> = after
-        .stake
-        .iter()
-        .filter(|(at, now)| before.stake.get(*at).copied().unwrap_or_default() < **now)
-        .collect();
-    if grown.is_empty() {
-        return Ok(());
-    }
-    let targets: TargetsResponse = step
-        .chain
-        .querier()
-        .query_wasm_smart(&step.contracts.registry, &RegistryQuery::Targets {})
-        .map_err(|err| format!("the registry does not answer: {err}"))?;
-    // a batch that was priced after stake was placed, in the same call, lowers value and with it quotas
-    let priced: Uint128 = tx
-        .events_named("ballast-batch")
-        .filter_map(|batch| attribute(batch, "owed")?.parse::<Uint128>().ok())
-        .sum();
-    let bonded = step.chain.bonded_validators();
-    for (at, stake) in grown {
-        let quota = targets
-            .targets
-            .iter()
-            .find(|t| &t.address == at)
-            .map(|t| t.quota.raw());
-        let quota = as_before(quota.unwrap_or_default(), before, after)?;
-        // a share's rounding in what the chain shows
-        ensure(*stake <= quota + priced + Uint128::one(), || {
-            format!("{at} got stake and has {stake}, its quota is {quota}")
-        })?;
-        ensure(bonded.contains(at), || {
-            format!("{at} got stake and is not in the bonded set")
         })?;
     }
     Ok(())

@@ -20,6 +20,7 @@ pub mod keys;
 pub mod meter;
 mod observe;
 pub mod params;
+mod step;
 pub mod suite;
 pub mod tx;
 mod watch;

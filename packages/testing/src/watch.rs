@@ -1,9 +1,10 @@
 //! Watches a suite step by step.
 
-use crate::invariants::{self, Step, Violation};
+use crate::invariants::{self, Violation};
+use crate::step::Step;
 use crate::{Chain, Contracts, Extension, Life, Observation, Snapshot, Tx};
 use ballast_types::hub::{ExecuteMsg, PreviewBondResponse, PreviewUnbondResponse, QueryMsg};
-use ballast_types::{Amount, Native};
+use ballast_types::{event, Amount, Native};
 use cosmwasm_std::{from_json, Addr, Binary, Coin, Uint128};
 
 /// Compares each step of a suite with the one before.
@@ -169,7 +170,7 @@ fn forecast_came_true(forecast: Forecast, contracts: &Contracts, tx: &Tx) -> Res
     let (what, promised, came) = match forecast {
         Forecast::Bond(shares) => ("preview_bond", shares, said("shares")),
         // too early or empty: nothing was priced
-        Forecast::Batch(_) if tx.events_named("ballast-batch").next().is_none() => return Ok(()),
+        Forecast::Batch(_) if tx.events_named(event::BATCH).next().is_none() => return Ok(()),
         Forecast::Batch(owed) => ("preview_unbond", owed, said("owed")),
     };
     match came == Some(promised) {

@@ -14,7 +14,7 @@ pub const CONTRACTS: [&str; 6] = ["hub", "token", "registry", "queue", "vault", 
 #[derive(Error, Debug, Clone, PartialEq, Eq)]
 #[error("{address} is the suite's {name}, which cannot {what}")]
 pub struct OwnContract {
-    /// Its address.
+    /// The contract's address.
     pub address: Addr,
     /// Which contract it is.
     pub name: &'static str,

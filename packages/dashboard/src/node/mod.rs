@@ -1,22 +1,22 @@
 //! A real chain, looked at through a node's REST endpoint. Nothing is ever sent to it but questions.
 
+mod answers;
 mod facts;
+mod history;
 mod rest;
 
-use crate::{
-    Block, ChainFact, ChainValidator, Contract, Guest, Observer, Person, World, WorldError,
-};
+use crate::{Block, ChainFact, ChainValidator, Contract, Guest, Person, World, WorldError};
+use answers::{unix_seconds, Header, Latest, NodeInfo, Page};
 use ballast_types::deploy::CONTRACTS;
 use base64::{engine::general_purpose::URL_SAFE, Engine};
 use cosmwasm_std::Decimal;
 use rest::Rest;
-use serde::Deserialize;
 use serde_json::{json, Value};
 use std::collections::{BTreeMap, HashMap};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::Mutex;
 use std::thread;
-use std::time::{Duration, UNIX_EPOCH};
+use std::time::Duration;
 
 /// Pages of validators that are read at most, 200 rows each.
 const PAGES: usize = 20;
@@ -24,16 +24,6 @@ const PAGES: usize = 20;
 const SIDE_BY_SIDE: usize = 16;
 /// The greatest height that a browser counts to.
 const HIGHEST: u64 = 1 << 53;
-/// How long the node may take to say how it was, before the page is served.
-const LOOK_BACK: Duration = Duration::from_secs(20);
-
-/// How far back a chart looks, hours.
-const BACK: [u64; 14] = [
-    6, 12, 24, 48, 72, 120, 168, 240, 312, 384, 456, 528, 624, 720,
-];
-/// Blocks over which their length is measured.
-const MEASURED: u64 = 1_000;
-
 /// Answers that were asked for ahead, by contract and question.
 type Ahead = HashMap<(&'static str, String), Result<Value, WorldError>>;
 
@@ -137,41 +127,6 @@ impl Node {
         }
     }
 
-    /// Takes samples of the last 30 days, as far back as the node remembers and as it answers in time.
-    ///
-    /// # Errors
-    /// A node that does not answer about now.
-    pub fn look_back(&self, observer: &mut Observer) -> Result<(), WorldError> {
-        self.rest.within(LOOK_BACK);
-        let now = self.block()?;
-        let earlier = self.at(now.height.saturating_sub(MEASURED).max(1));
-        let Ok(then) = earlier.block() else {
-            return Ok(());
-        };
-        let blocks = now.height.saturating_sub(then.height);
-        let secs = now.time.saturating_sub(then.time).max(1);
-        let heights = BACK.iter().map_while(|hours| {
-            let back = (u128::from(hours * 3_600) * u128::from(blocks)).div_ceil(u128::from(secs));
-            now.height.checked_sub(u64::try_from(back).ok()?)
-        });
-        let heights = heights.filter(|height| *height > 0 && *height < now.height);
-        let heights: Vec<u64> = heights.collect();
-        let glances: Vec<_> = thread::scope(|scope| {
-            let asked: Vec<_> = heights
-                .iter()
-                .map(|height| scope.spawn(|| Observer::glance(&self.at(*height))))
-                .collect();
-            asked.into_iter().map(|one| one.join()).collect()
-        });
-        // a node forgets from some height on, or while it is asked: then the chart begins later
-        let kept = glances.into_iter().map_while(|glance| glance.ok()?.ok());
-        let kept: Vec<_> = kept.collect();
-        for sample in kept.into_iter().rev() {
-            observer.remember(sample);
-        }
-        Ok(())
-    }
-
     fn get(&self, path: &str) -> Result<Value, WorldError> {
         self.rest.get(path, self.height)
     }
@@ -196,80 +151,6 @@ impl Node {
 fn is_address(text: &str) -> bool {
     let fits = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit();
     (10..=100).contains(&text.len()) && text.chars().all(fits)
-}
-
-/// What of a block is kept.
-#[derive(Deserialize)]
-struct Latest {
-    block: Inner,
-}
-
-#[derive(Deserialize)]
-struct Inner {
-    header: Header,
-}
-
-#[derive(Deserialize)]
-struct Header {
-    height: String,
-    time: String,
-}
-
-/// What of a node's description is kept.
-#[derive(Deserialize)]
-struct NodeInfo {
-    default_node_info: Network,
-}
-
-#[derive(Deserialize)]
-struct Network {
-    network: String,
-}
-
-/// What of a page of validators is kept.
-#[derive(Deserialize)]
-struct Page {
-    validators: Vec<Row>,
-    #[serde(default)]
-    pagination: Option<Next>,
-}
-
-#[derive(Deserialize)]
-struct Next {
-    next_key: Option<String>,
-}
-
-#[derive(Deserialize)]
-struct Row {
-    operator_address: String,
-    #[serde(default)]
-    status: String,
-    #[serde(default)]
-    jailed: bool,
-    #[serde(default)]
-    tokens: String,
-    #[serde(default)]
-    description: Description,
-    #[serde(default)]
-    commission: Commission,
-}
-
-#[derive(Default, Deserialize)]
-struct Description {
-    #[serde(default)]
-    moniker: String,
-}
-
-#[derive(Default, Deserialize)]
-struct Commission {
-    #[serde(default)]
-    commission_rates: Rates,
-}
-
-#[derive(Default, Deserialize)]
-struct Rates {
-    #[serde(default)]
-    rate: String,
 }
 
 impl World for Node {
@@ -393,7 +274,7 @@ impl World for Node {
             let path = "/cosmos/staking/v1beta1/validators?pagination.limit=200";
             let path = format!("{path}&pagination.key={}", escaped(&key));
             let page: Page = self.rest.read(&path, self.height)?;
-            all.extend(page.validators.into_iter().map(validator));
+            all.extend(page.validators.into_iter().map(ChainValidator::from));
             match page.pagination.and_then(|page| page.next_key) {
                 Some(next) if next == key => break,
                 Some(next) if !next.is_empty() => key = next,
@@ -426,23 +307,6 @@ impl World for Node {
     }
 }
 
-fn validator(row: Row) -> ChainValidator {
-    let standing = match row.status.as_str() {
-        "BOND_STATUS_BONDED" => "bonded",
-        "BOND_STATUS_UNBONDING" => "unbonding",
-        _ => "unbonded",
-    };
-    ChainValidator {
-        address: row.operator_address,
-        name: row.description.moniker.chars().take(80).collect(),
-        standing: standing.to_string(),
-        tokens: row.tokens.parse().unwrap_or_default(),
-        jailed: row.jailed,
-        tombstoned: false,
-        commission: row.commission.commission_rates.rate,
-    }
-}
-
 /// For a query: everything but letters and digits.
 fn escaped(text: &str) -> String {
     let bytes = text.bytes().map(|byte| match byte {
@@ -450,38 +314,4 @@ fn escaped(text: &str) -> String {
         other => format!("%{other:02X}"),
     });
     bytes.collect()
-}
-
-/// `2023-11-14T22:13:20.123Z` as unix seconds.
-fn unix_seconds(text: &str) -> Option<u64> {
-    let at = humantime::parse_rfc3339(text).ok()?;
-    Some(at.duration_since(UNIX_EPOCH).ok()?.as_secs())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn times_of_blocks_are_read() {
-        assert_eq!(unix_seconds("1970-01-01T00:00:00Z"), Some(0));
-        assert_eq!(unix_seconds("2023-11-14T22:13:20.5Z"), Some(1_700_000_000));
-        assert_eq!(
-            unix_seconds("2024-02-29T12:00:00.000000001Z"),
-            Some(1_709_208_000)
-        );
-        for bad in [
-            "",
-            "x",
-            "2023-13-01T00:00:00Z",
-            "2023-11-14",
-            "1969-12-31T23:59:59Z",
-            // before, these ended the thread that answers
-            "9999-12-31T9223372036854775807:00:00Z",
-            "2023-11-14T00:9223372036854775807:00Z",
-            "999999999999-01-01T00:00:00Z",
-        ] {
-            assert_eq!(unix_seconds(bad), None, "{bad}");
-        }
-    }
 }

@@ -1,6 +1,7 @@
 //! Who is behind those who have a power.
 
-use super::{pages, Taken};
+use super::pages::pages;
+use super::taken::Taken;
 use serde_json::{json, Value};
 
 impl Taken<'_> {

@@ -1,6 +1,8 @@
 //! What contracts beside the suite are asked.
 
-use super::{pages, Taken, KINDS};
+use super::pages::pages;
+use super::taken::Taken;
+use super::KINDS;
 use crate::WorldError;
 use ballast_risk::{hub_of, Extension};
 use serde_json::{json, Value};

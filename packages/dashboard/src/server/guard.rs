@@ -4,6 +4,7 @@
 //! `Host`, `Origin` and `Sec-Fetch-Site`, so these decide: names that are not ours are refused (a foreign
 //! name that points here), and so are writes that another site caused.
 
+use super::answers::error;
 use crate::Wallet;
 use axum::body::{to_bytes, Body};
 use axum::extract::{Request, State};
@@ -131,10 +132,10 @@ const POLICY: &str =
 pub async fn guard(State(gate): State<Arc<Gate>>, request: Request, next: Next) -> Response {
     let refusal = gate.refusal(request.method(), request.uri().path(), request.headers());
     let mut response = match refusal {
-        Some(why) => (StatusCode::FORBIDDEN, super::routes::error(why)).into_response(),
+        Some(why) => (StatusCode::FORBIDDEN, error(why)).into_response(),
         None => match whole(request).await {
             Ok(request) => next.run(request).await,
-            Err((status, why)) => (status, super::routes::error(&why)).into_response(),
+            Err((status, why)) => (status, error(&why)).into_response(),
         },
     };
     let own = response.extensions_mut().remove::<Policy>();

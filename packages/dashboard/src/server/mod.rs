@@ -1,5 +1,6 @@
 //! The local page: a few routes, nothing from disk, nothing from elsewhere.
 
+mod answers;
 mod assets;
 mod guard;
 mod pages;

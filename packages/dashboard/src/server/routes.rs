@@ -1,10 +1,11 @@
 //! Routes and what they answer.
 
+use super::answers::{error, json, status};
 use super::assets::{page_for_wallets, ASSETS, WALLET_ASSETS};
 use super::guard::{guard, Gate, Policy};
 use crate::act::Act;
 use crate::engine::{Desk, Job, Question};
-use crate::{Wallet, WorldError};
+use crate::Wallet;
 use axum::body::Bytes;
 use axum::extract::rejection::QueryRejection;
 use axum::extract::{Query, State};
@@ -12,9 +13,8 @@ use axum::http::{header, HeaderMap, HeaderValue, StatusCode};
 use axum::middleware;
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
-use axum::{Json, Router};
+use axum::Router;
 use serde::Deserialize;
-use serde_json::{json, Value};
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::sync::oneshot;
@@ -93,11 +93,6 @@ fn for_wallets(mut router: Router<Desk>, wallet: &Wallet) -> Router<Desk> {
         }
     };
     router.route("/wallet", get(answer))
-}
-
-/// What went wrong, as an object.
-pub fn error(text: &str) -> Json<Value> {
-    Json(json!({"error": text}))
 }
 
 #[derive(Deserialize)]
@@ -230,18 +225,5 @@ async fn ask(desk: Desk, question: Result<Question, QueryRejection>) -> Response
             let why = format!("no answer within {} s", ANSWER.as_secs());
             (StatusCode::GATEWAY_TIMEOUT, error(&why)).into_response()
         }
-    }
-}
-
-fn json(text: Bytes) -> Response {
-    ([(header::CONTENT_TYPE, "application/json")], text).into_response()
-}
-
-fn status(why: &WorldError) -> StatusCode {
-    match why {
-        WorldError::BadInput(_) => StatusCode::BAD_REQUEST,
-        WorldError::Refused(_) => StatusCode::CONFLICT,
-        WorldError::Unreachable(_) => StatusCode::BAD_GATEWAY,
-        WorldError::ReadOnly => StatusCode::FORBIDDEN,
     }
 }

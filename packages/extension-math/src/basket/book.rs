@@ -184,7 +184,8 @@ impl Part {
 }
 
 impl Book {
-    /// What all is worth, by what each part is: none where its stake cannot be read, and then it counts as nothing.
+    /// What all is worth, by what each part is: none where its stake cannot be read, and then it
+    /// counts as nothing.
     ///
     /// # Errors
     /// A sum that does not fit 128 bits.
@@ -202,7 +203,8 @@ impl Book {
         })
     }
 
-    /// Takes `lst` in, which is loose at first, and returns the shares it buys, rounded down: by what all is worth, rounded up.
+    /// Takes `lst` in, which is loose at first, and returns the shares it buys, rounded down: by
+    /// what all is worth, rounded up.
     ///
     /// # Errors
     /// `Paused`; `Dust` where it buys none.
@@ -260,7 +262,8 @@ impl Book {
     }
 }
 
-/// The piece of something that goes with `shares` of a `supply`, rounded down: a leaver's, by the offset never all of it.
+/// The piece of something that goes with `shares` of a `supply`, rounded down: a leaver's, by the
+/// offset never all of it.
 ///
 /// # Errors
 /// What does not fit 128 bits.

@@ -1,5 +1,5 @@
-//! `tests/models/restaking.py`, class `Basket`, again, with its parts and everybody's LST: integers and maps, no types of the
-//! contract's. What stands beside it is held against it after every step.
+//! `tests/models/restaking.py`, class `Basket`, again, with its parts and everybody's LST: integers
+//! and maps, no types of the contract's. What stands beside it is held against it after every step.
 
 use crate::restake::model::{floor, need, Model as Restake, Refused};
 use std::collections::BTreeMap;

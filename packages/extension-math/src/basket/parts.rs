@@ -30,8 +30,8 @@ impl Book {
         Ok(at)
     }
 
-    /// Puts announced parts in force; `terms` are theirs, in their order. What is not in the list any more has no weight, and goes when
-    /// it is empty.
+    /// Puts announced parts in force; `terms` are theirs, in their order. What is not in the list
+    /// any more has no weight, and goes when it is empty.
     ///
     /// # Errors
     /// `NothingAnnounced`, `Notice`, and as `Book::ensure_may_follow`.
@@ -82,8 +82,8 @@ impl Book {
         announced.map(drop).ok_or(Refusal::NothingAnnounced)
     }
 
-    /// That these may follow the parts in force: whole, none twice, not too many with those that are not empty yet, and no more than a
-    /// quarter of all weights shifted.
+    /// That these may follow the parts in force: whole, none twice, not too many with those that
+    /// are not empty yet, and no more than a quarter of all weights shifted.
     fn ensure_may_follow(&self, parts: &[Target], now: Now) -> Result<(), Refusal> {
         ensure_whole(parts)?;
         let mut after = self.clone();

@@ -30,9 +30,9 @@ impl Part {
         Ok(Shares::new(mul_div_ceil(taken, has.raw(), held.raw())?))
     }
 
-    /// Takes LST out of `loose`, as much as its target and its cap leave, and returns how much; its stake is as it is now, and sells
-    /// `shares` for it. What slashes of the part's window took is not made up for before it is over, or a part would take more than its
-    /// weight in one.
+    /// Takes LST out of `loose`, as much as its target and its cap leave, and returns how much; its
+    /// stake is as it is now, and sells `shares` for it. What slashes of the part's window took is
+    /// not made up for before it is over, or a part would take more than its weight in one.
     ///
     /// # Errors
     /// `NotUnder`, `PartPrice`, `Dust`.
@@ -72,13 +72,15 @@ impl Part {
         Ok((room, bought))
     }
 
-    /// Whether its shares are all that keeps a part without weight, and worth nothing: the part would refuse them.
+    /// Whether its shares are all that keeps a part without weight, and worth nothing: the part
+    /// would refuse them.
     pub fn is_crumbs(&self, worth: &Worth) -> bool {
         let is_kept = self.weight_bps == 0 && self.trim.is_none() && !self.shares.is_zero();
         is_kept && worth.of_shares.is_zero()
     }
 
-    /// Shares to redeem off it: all of a part without weight, crumbs too; else what it has above its target if that is more than the band.
+    /// Shares to redeem off it: all of a part without weight, crumbs too; else what it has above
+    /// its target if that is more than the band.
     ///
     /// # Errors
     /// `TrimOpen`, `NotOver`, `Dust`.

@@ -182,7 +182,8 @@ impl Books {
         Ok(exercised)
     }
 
-    /// Pays a writer his part of LST and strike money, rounded down: the last takes what rounding left.
+    /// Pays a writer his part of LST and strike money, rounded down: the last takes what rounding
+    /// left.
     ///
     /// # Errors
     /// `NotExpired`, `NothingToRedeem`.

@@ -126,7 +126,7 @@ impl Pair {
     }
 
     fn act(&mut self, act: &Act) {
-        let (now, terms) = (self.now, self.terms);
+        let terms = self.terms;
         let name = |who: u8| PEOPLE[usize::from(who)];
         match *act {
             Act::Offer {
@@ -135,76 +135,16 @@ impl Pair {
                 a,
                 b,
                 ends,
-            } => {
-                let ask = Ask {
-                    price: Quote::new(a),
-                    end_price: Some(Quote::new(b)),
-                    ends_at: Some(ends),
-                };
-                let made = Offer::new(Shares::new(lst), ask, &terms, now);
-                let ours = made.and_then(|offer| {
-                    let id = self.books.offer(&offer)?;
-                    self.offers.insert(id, offer);
-                    Ok(id)
-                });
-                same(ours, self.model.offer(now, name(who), lst, (a, b), ends));
-            }
-            Act::Buy { who, which, part } => {
-                let id = u64::from(which);
-                let Some(mut offer) = self.offers.get(&id).copied() else {
-                    return;
-                };
-                let lst = part_of(offer.lst.raw().u128(), part);
-                let ours = self
-                    .books
-                    .buy_ceil(&mut offer, Shares::new(lst), &terms, now);
-                match offer.lst.is_zero() {
-                    true => _ = self.offers.remove(&id),
-                    false => _ = self.offers.insert(id, offer),
-                }
-                let theirs = self.model.buy(now, name(who), id, lst);
-                same(ours.map(|bought| bought.cost.raw().u128()), theirs);
-            }
-            Act::Cancel { who, which } => {
-                let id = u64::from(which);
-                if let Ok(lst) = self.model.cancel(name(who), id) {
-                    let offer = self.offers.remove(&id).unwrap();
-                    assert_eq!(offer.lst.raw().u128(), lst);
-                    self.books.cancel(&offer).unwrap();
-                }
-            }
-            Act::Close { who } => {
-                let who = name(who);
-                let has = (self.model.options_of(who), self.model.written_of(who));
-                let lst = has.0.min(has.1);
-                let sides = (Shares::new(has.0), Shares::new(has.1));
-                let ours = self.books.close(Shares::new(lst), sides, &terms, now);
-                same(ours, self.model.close(now, who, lst));
-            }
+            } => self.offer(name(who), lst, (a, b), ends),
+            Act::Buy { who, which, part } => self.buy(name(who), which.into(), part),
+            Act::Cancel { who, which } => self.cancel(name(who), which.into()),
+            Act::Close { who } => self.close(name(who)),
             Act::Give { from, to } => {
                 let half = self.model.options_of(name(from)) / 2;
                 self.model.give(name(from), name(to), half).unwrap();
             }
-            Act::Exercise { who, part } => {
-                let who = name(who);
-                let options = self.model.options_of(who);
-                let lst = part_of(options, part);
-                let price = self.price();
-                let (n, all) = (Shares::new(lst), Shares::new(options));
-                let ours = self.books.exercise_ceil(n, all, &price, &terms, now);
-                let ours = ours.map(|done| done.pays.raw().u128());
-                if let Ok(pays) = ours {
-                    self.pays_enough(lst, pays);
-                }
-                same(ours, self.model.exercise(now, who, lst));
-            }
-            Act::Redeem { who } => {
-                let who = name(who);
-                let written = Shares::new(self.model.written_of(who));
-                let ours = self.books.redeem_floor(written, &terms, now);
-                let ours = ours.map(|got| (got.lst.raw().u128(), got.quote.raw().u128()));
-                same(ours, self.model.redeem(now, who));
-            }
+            Act::Exercise { who, part } => self.exercise(name(who), part),
+            Act::Redeem { who } => self.redeem(name(who)),
             Act::Wait(secs) => self.now += secs,
             Act::Window(expires) => {
                 let to = if expires {
@@ -223,6 +163,75 @@ impl Pair {
                 hub.cover = if owes { hub.value / 50 } else { 0 };
             }
         }
+    }
+
+    fn offer(&mut self, who: &str, lst: u128, (a, b): (u128, u128), ends: u64) {
+        let ask = Ask {
+            price: Quote::new(a),
+            end_price: Some(Quote::new(b)),
+            ends_at: Some(ends),
+        };
+        let made = Offer::new(Shares::new(lst), ask, &self.terms, self.now);
+        let ours = made.and_then(|offer| {
+            let id = self.books.offer(&offer)?;
+            self.offers.insert(id, offer);
+            Ok(id)
+        });
+        same(ours, self.model.offer(self.now, who, lst, (a, b), ends));
+    }
+
+    fn buy(&mut self, who: &str, id: u64, part: u8) {
+        let Some(mut offer) = self.offers.get(&id).copied() else {
+            return;
+        };
+        let lst = part_of(offer.lst.raw().u128(), part);
+        let bought = Shares::new(lst);
+        let ours = self
+            .books
+            .buy_ceil(&mut offer, bought, &self.terms, self.now);
+        match offer.lst.is_zero() {
+            true => _ = self.offers.remove(&id),
+            false => _ = self.offers.insert(id, offer),
+        }
+        let theirs = self.model.buy(self.now, who, id, lst);
+        same(ours.map(|bought| bought.cost.raw().u128()), theirs);
+    }
+
+    fn cancel(&mut self, who: &str, id: u64) {
+        if let Ok(lst) = self.model.cancel(who, id) {
+            let offer = self.offers.remove(&id).unwrap();
+            assert_eq!(offer.lst.raw().u128(), lst);
+            self.books.cancel(&offer).unwrap();
+        }
+    }
+
+    fn close(&mut self, who: &str) {
+        let has = (self.model.options_of(who), self.model.written_of(who));
+        let lst = has.0.min(has.1);
+        let sides = (Shares::new(has.0), Shares::new(has.1));
+        let (terms, now) = (self.terms, self.now);
+        let ours = self.books.close(Shares::new(lst), sides, &terms, now);
+        same(ours, self.model.close(now, who, lst));
+    }
+
+    fn exercise(&mut self, who: &str, part: u8) {
+        let options = self.model.options_of(who);
+        let lst = part_of(options, part);
+        let (price, terms, now) = (self.price(), self.terms, self.now);
+        let (n, all) = (Shares::new(lst), Shares::new(options));
+        let ours = self.books.exercise_ceil(n, all, &price, &terms, now);
+        let ours = ours.map(|done| done.pays.raw().u128());
+        if let Ok(pays) = ours {
+            self.pays_enough(lst, pays);
+        }
+        same(ours, self.model.exercise(now, who, lst));
+    }
+
+    fn redeem(&mut self, who: &str) {
+        let written = Shares::new(self.model.written_of(who));
+        let ours = self.books.redeem_floor(written, &self.terms, self.now);
+        let ours = ours.map(|got| (got.lst.raw().u128(), got.quote.raw().u128()));
+        same(ours, self.model.redeem(self.now, who));
     }
 
     /// K-6: at least the strike for the exact native worth, owed cover included.
@@ -271,7 +280,8 @@ fn same<T: PartialEq + std::fmt::Debug>(ours: Result<T, Refusal>, theirs: Result
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(2_000))]
 
-    /// Every step is the model's, and K-1 to K-6 hold. In the end each gets the same part, to a unit a writer, and nothing stays.
+    /// Every step is the model's, and K-1 to K-6 hold. In the end each gets the same part, to a
+    /// unit a writer, and nothing stays.
     #[test]
     fn histories_are_the_model_s(
         decimals in prop::sample::select(vec![6u32, 18]), strike in 1u128..10u128.pow(8),

@@ -97,8 +97,8 @@ impl Book {
         Shares::sum([self.protected.assets, self.waiting, self.premium])
     }
 
-    /// Lets time pass: takes the premium since the last time off protected LST, rounded down. What is less than a unit is kept for the
-    /// next time.
+    /// Lets time pass: takes the premium since the last time off protected LST, rounded down. What
+    /// is less than a unit is kept for the next time.
     ///
     /// # Errors
     /// A sum that does not fit.
@@ -167,11 +167,13 @@ impl Book {
         Ok(())
     }
 
-    /// Protects `lst`, which waited and is ready since `ready_at`, and returns the shares it buys, rounded down. The backer has
-    /// `capital`, and could be `slashable` for so much; premium was taken off until now.
+    /// Protects `lst`, which waited and is ready since `ready_at`, and returns the shares it buys,
+    /// rounded down. The backer has `capital`, and could be `slashable` for so much; premium was
+    /// taken off until now.
     ///
     /// # Errors
-    /// `NotNow`, `LossPending`, `CoverPending`, `NoPrice`, `EventOpen`, `NoCapacity`; `Dust` where it buys none.
+    /// `NotNow`, `LossPending`, `CoverPending`, `NoPrice`, `EventOpen`, `NoCapacity`; `Dust` where
+    /// it buys none.
     pub fn activate_floor(
         &mut self,
         (lst, ready_at): (Shares, u64),
@@ -212,10 +214,12 @@ impl Book {
         })
     }
 
-    /// Takes out what `shares` are worth, rounded down. With no price nothing is asked: what is due is left behind.
+    /// Takes out what `shares` are worth, rounded down. With no price nothing is asked: what is due
+    /// is left behind.
     ///
     /// # Errors
-    /// `TopUpFirst` while something is due by `price`; `Dust` where they are worth nothing; `MinLst`.
+    /// `TopUpFirst` while something is due by `price`; `Dust` where they are worth nothing;
+    /// `MinLst`.
     pub fn redeem_floor(
         &mut self,
         shares: LayerShares,

@@ -20,9 +20,10 @@ pub struct Payment {
 }
 
 impl Book {
-    /// Looks at the price. A higher one than the mark is the mark from here on; one that is lower by more than 10 bps begins a drawdown,
-    /// which ends when the mark is regained before anything was paid, or when its time is over and nothing is due: then the mark is the
-    /// price of that moment. A hub whose LST is worth nothing tells no price.
+    /// Looks at the price. A higher one than the mark is the mark from here on; one that is lower
+    /// by more than 10 bps begins a drawdown, which ends when the mark is regained before anything
+    /// was paid, or when its time is over and nothing is due: then the mark is the price of that
+    /// moment. A hub whose LST is worth nothing tells no price.
     ///
     /// # Errors
     /// What does not fit 128 bits.
@@ -52,15 +53,17 @@ impl Book {
         Ok(())
     }
 
-    /// Whether a look that leads to `looked` should be written soon: a drawdown began or ended, or the mark is 10 bps higher.
+    /// Whether a look that leads to `looked` should be written soon: a drawdown began or ended, or
+    /// the mark is 10 bps higher.
     pub fn is_overtaken_by(&self, looked: &Self) -> bool {
         let differs = self.event.is_some() != looked.event.is_some();
         let is_protected = !self.protected.assets.is_zero();
         is_protected && (differs || is_first_sign(&self.mark, &looked.mark))
     }
 
-    /// LST that is due at this price, rounded down: what makes protected LST worth what it was at the mark, less the deductible unless
-    /// it was counted in this drawdown before; never more than the reserve leaves. Less than a millionth of it is nothing yet.
+    /// LST that is due at this price, rounded down: what makes protected LST worth what it was at
+    /// the mark, less the deductible unless it was counted in this drawdown before; never more than
+    /// the reserve leaves. Less than a millionth of it is nothing yet.
     ///
     /// # Errors
     /// What does not fit 128 bits.
@@ -90,7 +93,8 @@ impl Book {
         Ok(terms.reserve_ceil(self.protected.assets)?)
     }
 
-    /// What a top-up asks for now, of a backer that could be slashed for `slashable`. Premium was taken off until now.
+    /// What a top-up asks for now, of a backer that could be slashed for `slashable`. Premium was
+    /// taken off until now.
     ///
     /// # Errors
     /// `LossPending`, `CoverPending`, `NoPrice`, `NothingDue`.
@@ -119,7 +123,8 @@ impl Book {
         Ok(Payment { due, take })
     }
 
-    /// Books what the backer paid: it is protected like the rest, the price now is the mark, and the drawdown counts as paid.
+    /// Books what the backer paid: it is protected like the rest, the price now is the mark, and
+    /// the drawdown counts as paid.
     ///
     /// # Errors
     /// What does not fit 128 bits.
@@ -143,7 +148,8 @@ impl Book {
         Ok(())
     }
 
-    /// What may still be paid in this drawdown: never more than the reserve of what is protected, which premium makes less.
+    /// What may still be paid in this drawdown: never more than the reserve of what is protected,
+    /// which premium makes less.
     fn room(&self, terms: &Terms) -> Result<Shares, NumberError> {
         let most = terms.room_floor(self.protected.assets)?;
         let room = self.event.and_then(|event| event.room);
@@ -155,8 +161,8 @@ impl Book {
     }
 }
 
-/// What new protection may count on: what the backer's active LST alone could give. What was asked out pays until it is gone, and sells
-/// no new protection.
+/// What new protection may count on: what the backer's active LST alone could give. What was asked
+/// out pays until it is gone, and sells no new protection.
 ///
 /// # Errors
 /// What does not fit 128 bits.

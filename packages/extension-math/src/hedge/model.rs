@@ -1,5 +1,5 @@
-//! `tests/models/restaking.py`, class `Hedge`, again, with its backer and everybody's LST: integers and maps, no types of the
-//! contract's. What stands beside it is held against it after every step.
+//! `tests/models/restaking.py`, class `Hedge`, again, with its backer and everybody's LST: integers
+//! and maps, no types of the contract's. What stands beside it is held against it after every step.
 
 use crate::restake::model::{ceil, floor, need, Bucket, Model as Backer, Refused};
 use cosmwasm_std::Uint512;
@@ -103,7 +103,8 @@ impl Model {
         ceil(lst, self.rules.reserve, 10_000)
     }
 
-    /// What the backer could be slashed for now, and what new protection may count on. It is looked at; nothing of it runs.
+    /// What the backer could be slashed for now, and what new protection may count on. It is looked
+    /// at; nothing of it runs.
     pub fn backing(&self, now: u64) -> (u128, u128) {
         let mut backer = self.backer.clone();
         backer.touch(now, 0);

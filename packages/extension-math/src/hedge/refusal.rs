@@ -89,7 +89,8 @@ pub enum Refusal {
         /// What was asked for.
         min_lst: Shares,
     },
-    /// The price is not under the mark by more than the deductible, or all that may be paid has been.
+    /// The price is not under the mark by more than the deductible, or all that may be paid has
+    /// been.
     #[error("nothing is due: {value} native for {shares} LST now, {mark_value} for {mark_shares} are protected, less the deductible")]
     NothingDue {
         /// What all LST is worth.

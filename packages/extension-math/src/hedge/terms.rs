@@ -78,9 +78,10 @@ impl Terms {
         }
     }
 
-    /// What protection costs in bps a year, rounded down: by two slopes over what the `reserve` uses of what the backer could be
-    /// slashed for now, redeeming LST included, so that asking LST out moves no rate. A reserve that is more than that costs in
-    /// proportion to what of it is there.
+    /// What protection costs in bps a year, rounded down: by two slopes over what the `reserve`
+    /// uses of what the backer could be slashed for now, redeeming LST included, so that asking LST
+    /// out moves no rate. A reserve that is more than that costs in proportion to what of it is
+    /// there.
     pub fn rate_bps_floor(&self, reserve: Shares, slashable: Shares) -> u64 {
         let Premium {
             min_bps,

@@ -23,7 +23,8 @@ pub struct Terms {
     pub ripcord_bps: u64,
     /// The whole discount of a buy-down, in bps of what is paid.
     pub max_discount_bps: u64,
-    /// Nothing is borrowed over this rate of a year, in bps; where the market's rate at target is over it, debt is sold.
+    /// Nothing is borrowed over this rate of a year, in bps; where the market's rate at target is
+    /// over it, debt is sold.
     pub max_rate_bps: u64,
     /// What all callers of `rebalance` together get a year, in bps of all shares.
     pub keeper_bps: u64,
@@ -70,7 +71,8 @@ pub struct Band {
 writes!(struct Band { min, target, max, ripcord });
 
 impl Terms {
-    /// The LTV that a liquidation in the market brings back to, in bps, where its liquidation LTV is `liq_bps`.
+    /// The LTV that a liquidation in the market brings back to, in bps, where its liquidation LTV
+    /// is `liq_bps`.
     pub fn back_bps(&self, liq_bps: u64) -> u64 {
         liq_bps
             .saturating_mul(self.open_birth_bps)
@@ -78,8 +80,9 @@ impl Terms {
             .unwrap_or(0)
     }
 
-    /// The bounds that count where the market's liquidation LTV is `liq_bps`: as at birth, or, where the most leverage
-    /// `A = 1 / (1 - 0.97 back)` is under the ripcord, each `1 + (b - 1) (A - 1) / (ripcord - 1)`, rounded down.
+    /// The bounds that count where the market's liquidation LTV is `liq_bps`: as at birth, or,
+    /// where the most leverage `A = 1 / (1 - 0.97 back)` is under the ripcord, each `1 + (b -
+    /// 1) (A - 1) / (ripcord - 1)`, rounded down.
     pub fn band(&self, liq_bps: u64) -> Band {
         let back = self.back_bps(liq_bps).min(BPS).saturating_mul(OF_BACK);
         let rest = BPS.saturating_mul(100).saturating_sub(back);

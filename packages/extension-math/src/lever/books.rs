@@ -205,7 +205,8 @@ impl Priced {
         Ok(after)
     }
 
-    /// By how much LST may fall in value until leverage is over a bound, in bps, rounded down: `1 - debt x b / ((b - 1) worth)`.
+    /// By how much LST may fall in value until leverage is over a bound, in bps, rounded down:
+    /// `1 - debt x b / ((b - 1) worth)`.
     ///
     /// # Errors
     /// What does not fit 128 bits.
@@ -213,7 +214,8 @@ impl Priced {
         self.fall_to_ltv(bound_bps.saturating_sub(BPS), bound_bps)
     }
 
-    /// By how much LST may fall in value until debt is `part / whole` of worth, in bps, rounded down.
+    /// By how much LST may fall in value until debt is `part / whole` of worth, in bps, rounded
+    /// down.
     ///
     /// # Errors
     /// What does not fit 128 bits.

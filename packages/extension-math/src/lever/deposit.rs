@@ -5,7 +5,8 @@ use ballast_accounting::{Amount, LayerShares, Native, Shares};
 use cosmwasm_std::Uint128;
 
 impl Priced {
-    /// That a newcomer would not fill a hole, and that shares are worth something. Returns what the position is worth, and owes.
+    /// That a newcomer would not fill a hole, and that shares are worth something. Returns what the
+    /// position is worth, and owes.
     ///
     /// # Errors
     /// `NoPrice`.

@@ -56,7 +56,8 @@ impl Priced {
         })
     }
 
-    /// What has to be paid until leverage is the target: `(C - T E) / (1 - (T - 1) discount)`, rounded up, all debt at the most.
+    /// What has to be paid until leverage is the target: `(C - T E) / (1 - (T - 1) discount)`,
+    /// rounded up, all debt at the most.
     fn down_to_ceil(&self, target_bps: u64, discount_bps: u64) -> Result<Native, Refusal> {
         let (worth, debt) = (self.worth()?, self.books.debt_ceil()?);
         let equity = worth.saturating_sub(debt);
@@ -96,7 +97,8 @@ impl Priced {
         let left = debt.saturating_sub(paid);
         if !left.is_zero() && left < terms.min_debt {
             paid = debt.saturating_sub(terms.min_debt);
-            // a pool so small that it would stay over the band with the least debt owes nothing any more
+            // a pool so small that it would stay over the band with the least debt owes nothing any
+            // more
             let after = self.repaid(paid, self.cut_floor(paid, discount_bps)?)?;
             if amount >= debt && after.is_above(terms.band(room.liq_bps).max)? {
                 paid = debt;
@@ -115,8 +117,8 @@ impl Priced {
         }
     }
 
-    /// LST for what is paid, with the discount, but never so much that the LTV rises, by the market's measure: roundings could where nearly
-    /// all is owed.
+    /// LST for what is paid, with the discount, but never so much that the LTV rises, by the
+    /// market's measure: roundings could where nearly all is owed.
     fn cut_floor(&self, paid: Native, discount_bps: u64) -> Result<Shares, Refusal> {
         let lst = self.lst_floor(with_discount_floor(paid, discount_bps)?)?;
         let Books {

@@ -148,7 +148,8 @@ fn price_holds((view, supply): (&View, u128), (later, rest): (&View, u128), owed
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(2_000))]
 
-    /// Leaving in kind: as the model; the market takes it without a price; others' shares are worth no less.
+    /// Leaving in kind: as the model; the market takes it without a price; others' shares are worth
+    /// no less.
     #[test]
     fn redeem(rules in rules(), view in view(), supply in 1u128..1u128 << 110, part in 1u128..=1_000) {
         let mut lever = Lever::new(rules.clone(), 0);
@@ -174,7 +175,8 @@ proptest! {
         }
     }
 
-    /// A sale of an order: as the model; nobody else pays for it, and the owner gets what he was promised.
+    /// A sale of an order: as the model; nobody else pays for it, and the owner gets what he was
+    /// promised.
     #[test]
     fn fill(rules in rules(), view in view(), supply in 1u128..1u128 << 110, part in 1u128..=1_000, sent in any::<u128>(), bits in 0u32..128, most in 0u128..=500, secs in 0u64..700_000) {
         let mut lever = Lever::new(rules.clone(), 0);
@@ -198,7 +200,8 @@ proptest! {
                 prop_assert!(ltv_does_not_rise(&view, &after));
                 prop_assert!(after.debt() == 0 || after.debt() >= rules.min_debt || did.paid == 0);
                 prop_assert!(price_holds((&view, supply), (&after, supply - did.shares), true));
-                // L-9: his equity, less the most on his debt, but for a unit of LST of each rounding
+                // L-9: his equity, less the most on his debt, but for a unit of LST of each
+                // rounding
                 let debt = ceil(ceil(view.x, did.shares, supply + 1_000), view.index, WAD);
                 let worth = floor(floor(view.c, did.shares, supply + 1_000), view.value + view.cover, view.lst);
                 let least = worth.saturating_sub(debt + ceil(debt, most, 10_000));
@@ -209,7 +212,8 @@ proptest! {
         }
     }
 
-    /// Down: as the model, to the target and not below, at no more than the discount, whatever the size.
+    /// Down: as the model, to the target and not below, at no more than the discount, whatever the
+    /// size.
     #[test]
     fn buy_down(rules in rules(), view in view(), supply in 1u128..1u128 << 110, sent in any::<u128>(), bits in 0u32..128) {
         let mut lever = Lever::new(rules.clone(), 0);

@@ -1,5 +1,6 @@
-//! `tests/models/lever.py`, class `Lever`, again: integers and maps, no types of the contract's. What hub and market say comes in as a
-//! [`View`]; what stands beside it is held against it after every step.
+//! `tests/models/lever.py`, class `Lever`, again: integers and maps, no types of the contract's.
+//! What hub and market say comes in as a [`View`]; what stands beside it is held against it after
+//! every step.
 
 use cosmwasm_std::{Uint128, Uint512};
 use std::collections::BTreeMap;
@@ -81,7 +82,8 @@ pub struct View {
     pub value: u128,
     pub cover: u128,
     pub lst: u128,
-    /// The market's coins, what it would lend, rates of a year with 18 digits, liquidation LTV in bps.
+    /// The market's coins, what it would lend, rates of a year with 18 digits, liquidation LTV in
+    /// bps.
     pub cash: u128,
     pub headroom: u128,
     pub rate: u128,
@@ -383,7 +385,8 @@ impl Lever {
         })
     }
 
-    /// What is borrowed. LST for it comes from the hub, so the position after it is the market's to say.
+    /// What is borrowed. LST for it comes from the hub, so the position after it is the market's to
+    /// say.
     pub fn rebalance(&mut self, view: &View, who: &str, now: u64) -> Result<(u128, u128), Refused> {
         need(view.value > 0 && view.lst > 0, "NoPrice")?;
         let (worth, equity) = (view.worth(view.c, false), view.equity(false));

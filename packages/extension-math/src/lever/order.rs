@@ -43,8 +43,9 @@ impl Offer {
             .unwrap_or(self.most_bps)
     }
 
-    /// Sells all of it, or as much as `amount` pays for. Where the rest of the position's debt would be too small for the market the buyer
-    /// of all repays that too, at par, and a part leaves the least debt.
+    /// Sells all of it, or as much as `amount` pays for. Where the rest of the position's debt
+    /// would be too small for the market the buyer of all repays that too, at par, and a part
+    /// leaves the least debt.
     ///
     /// # Errors
     /// `Insolvent`, `Dust`.
@@ -92,7 +93,8 @@ impl Offer {
         })
     }
 
-    /// The most shares whose slice owes no more than `amount`: those of the scaled debt that it pays off.
+    /// The most shares whose slice owes no more than `amount`: those of the scaled debt that it
+    /// pays off.
     fn affordable_floor(&self, priced: &Priced, amount: Native) -> Result<LayerShares, Refusal> {
         let books = &priced.books;
         if books.scaled.is_zero() {

@@ -74,8 +74,8 @@ pub(super) fn rate_bps_ceil(rate: Uint128) -> u64 {
     u64::try_from(bps).unwrap_or(u64::MAX)
 }
 
-/// New shares for a rebalance, `secs` after the last one: by time and not by size, so all callers together get no more than `keeper_bps` a
-/// year.
+/// New shares for a rebalance, `secs` after the last one: by time and not by size, so all callers
+/// together get no more than `keeper_bps` a year.
 ///
 /// # Errors
 /// What does not fit 128 bits.

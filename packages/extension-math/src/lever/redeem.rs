@@ -6,7 +6,8 @@ use ballast_accounting::{Amount, LayerShares, Native, Shares};
 /// What leaves the position for some shares.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Redeemed {
-    /// Coins that repay debt: the slice's, and what would be left of the whole, if that is too small for the market.
+    /// Coins that repay debt: the slice's, and what would be left of the whole, if that is too
+    /// small for the market.
     pub paid: Native,
     /// The slice's debt.
     pub debt: Native,
@@ -44,7 +45,8 @@ impl Books {
         })
     }
 
-    /// LST for what is repaid beyond the slice's debt, at a price, rounded down; nothing if there is none.
+    /// LST for what is repaid beyond the slice's debt, at a price, rounded down; nothing if there
+    /// is none.
     ///
     /// # Errors
     /// What does not fit 128 bits.

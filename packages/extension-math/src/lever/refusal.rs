@@ -14,7 +14,8 @@ pub enum Refusal {
     /// No such pause.
     #[error(transparent)]
     Pause(#[from] PauseError),
-    /// LST has no price, the position owes as much as it is worth, or a share is worth under a billionth of a unit.
+    /// LST has no price, the position owes as much as it is worth, or a share is worth under a
+    /// billionth of a unit.
     #[error("a share has no price: the position is worth {worth} and owes {debt}; leaving in kind with `redeem` goes on")]
     NoPrice {
         /// What the position is worth.

@@ -1,8 +1,10 @@
 //! The adaptive curve: what borrowers pay.
 //!
-//! Its state is `z`, the natural logarithm of the yearly rate at 90 % use, with 18 digits. At use over the target it grows, under it falls, by
-//! 50 a year at full error; the rate of the moment is the rate at target times 0.25 at no use and times 4 at full use. Because the state is a
-//! logarithm the mean over any time is exact, so it makes no difference how often interest is booked.
+//! Its state is `z`, the natural logarithm of the yearly rate at 90 % use, with 18 digits. At use
+//! over the target it grows, under it falls, by 50 a year at full error; the rate of the moment is
+//! the rate at target times 0.25 at no use and times 4 at full use. Because the state is a
+//! logarithm the mean over any time is exact, so it makes no difference how often interest is
+//! booked.
 
 use super::WAD;
 use cosmwasm_std::{Uint128, Uint256};
@@ -18,6 +20,7 @@ pub const Z_MAX: i64 = 0;
 /// The most that an index is.
 pub const INDEX_MAX: u128 = 100_000_000_000_000_000_000_000_000_000_000_000_000;
 
+/// [`WAD`](crate::WAD), signed: errors and exponents are below 0 too.
 const ONE: i128 = 1_000_000_000_000_000_000;
 const LN2: i128 = 693_147_180_559_945_309;
 const TARGET: i128 = 900_000_000_000_000_000;
@@ -39,7 +42,8 @@ fn quotient(a: i128, b: i128) -> i128 {
     a.checked_div(b).unwrap_or(0)
 }
 
-/// e^x, 18 digits both, `x` clipped to -20 .. 42. Range by ln 2, Taylor to 20 terms: off by less than 3e-14 of itself, never falling.
+/// e^x, 18 digits both, `x` clipped to -20 .. 42. Range by ln 2, Taylor to 20 terms: off by less
+/// than 3e-14 of itself, never falling.
 pub fn exp(x: i128) -> u128 {
     let x = x.clamp(ONE.saturating_mul(-20), ONE.saturating_mul(42));
     let half = LN2.saturating_div(2).saturating_mul(x.signum());
@@ -100,7 +104,8 @@ pub fn rate(z: i64, used: Uint128) -> u128 {
     bent(exp(z.into()), error(used))
 }
 
-/// `secs` at this use: the mean rate of that time, a year, 18 digits, and `z` at its end. Exact, also across a bound of `z`.
+/// `secs` at this use: the mean rate of that time, a year, 18 digits, and `z` at its end. Exact,
+/// also across a bound of `z`.
 pub fn step(z: i64, used: Uint128, secs: u64) -> (u128, i64) {
     let error = error(used);
     // more than a hundred years count as a hundred
@@ -115,7 +120,8 @@ pub fn step(z: i64, used: Uint128, secs: u64) -> (u128, i64) {
     if size < STILL {
         return (bent(first, error), z);
     }
-    // the integral of the exponential, then of what is flat at a bound; all differences have the sign of `by`
+    // the integral of the exponential, then of what is flat at a bound; all differences have the
+    // sign of `by`
     let flat = size.saturating_sub(after.abs_diff(before));
     let moved = Uint128::new(first.abs_diff(last)).full_mul(WAD);
     let stood = Uint128::new(last).full_mul(flat);

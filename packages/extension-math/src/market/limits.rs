@@ -7,7 +7,8 @@ use ballast_wire::writes;
 use cosmwasm_schema::cw_serde;
 use cosmwasm_std::Uint128;
 
-/// The part of the distance from the liquidation LTV to one that pays the liquidator: 30 %, 18 digits.
+/// The part of the distance from the liquidation LTV to one that pays the liquidator: 30 %, 18
+/// digits.
 const CURSOR: u128 = 300_000_000_000_000_000;
 /// A standard deviation of a day counts as this at the most: a whole.
 pub const MOST_SIGMA: u128 = WAD;
@@ -102,8 +103,8 @@ impl Limits {
         }
     }
 
-    /// The opening LTV at `now`, 18 digits, where a day's standard deviation is `sigma` and `vol_sigmas` of them count: never under half
-    /// of what is set.
+    /// The opening LTV at `now`, 18 digits, where a day's standard deviation is `sigma` and
+    /// `vol_sigmas` of them count: never under half of what is set.
     pub fn open_now(&self, vol_sigmas: u64, sigma: u128, now: Now) -> u128 {
         let open = wad(self.open_bps);
         let fall = sigma
@@ -119,7 +120,8 @@ impl Limits {
         left.clamp(open.saturating_div(2), open)
     }
 
-    /// The highest opening LTV, in bps: 99 % of the liquidation LTV, now or where it moves to, whichever is lower.
+    /// The highest opening LTV, in bps: 99 % of the liquidation LTV, now or where it moves to,
+    /// whichever is lower.
     pub fn most_open_bps(&self, now: Now) -> u64 {
         let liq = bps(self.liq_now(now)).min(self.liq_to_bps);
         liq.saturating_mul(99).saturating_div(100)

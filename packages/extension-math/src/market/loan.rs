@@ -84,7 +84,8 @@ impl Quote {
         )?))
     }
 
-    /// LST that must stay slashable for this debt, where it may be `ratio` times the worth of what is: rounded up, 2^128 - 1 where it is more.
+    /// LST that must stay slashable for this debt, where it may be `ratio` times the worth of what
+    /// is: rounded up, 2^128 - 1 where it is more.
     ///
     /// # Errors
     /// None for a ratio that is not zero.
@@ -128,7 +129,8 @@ impl Position {
         self.collateral.is_zero() && self.scaled.is_zero()
     }
 
-    /// It owes more for its collateral than another. No price is asked: price and interest move both alike.
+    /// It owes more for its collateral than another. No price is asked: price and interest move
+    /// both alike.
     pub fn is_worse_than(&self, other: &Self) -> bool {
         let (ours, theirs) = (self.scaled.raw(), other.scaled.raw());
         compare(ours, other.collateral.raw(), theirs, self.collateral.raw()).is_gt()
@@ -167,7 +169,8 @@ impl Position {
         Ok(())
     }
 
-    /// That it is under the opening LTV, by the price that is lent by. Returns its LTV in bps, rounded up.
+    /// That it is under the opening LTV, by the price that is lent by. Returns its LTV in bps,
+    /// rounded up.
     ///
     /// # Errors
     /// `OpenLtv`.
@@ -252,8 +255,9 @@ impl Position {
         })
     }
 
-    /// What it may still borrow, by this price and LTV, rounded down, and less by what scaled debt rounds. With `bonded` the loan becomes collateral at this price: then
-    /// `a = (worth x open - debt) / (1 - open)`, and a few units less where LST rounds.
+    /// What it may still borrow, by this price and LTV, rounded down, and less by what scaled
+    /// debt rounds. With `bonded` the loan becomes collateral at this price: then `a = (worth x
+    /// open - debt) / (1 - open)`, and a few units less where LST rounds.
     ///
     /// # Errors
     /// What does not fit 128 bits.
@@ -280,7 +284,8 @@ impl Position {
         Ok(Loan::new(Uint128::try_from(room).unwrap_or(Uint128::MAX)))
     }
 
-    /// Collateral that it does not need, by this price and LTV: all but the least whose worth, rounded down, is enough.
+    /// Collateral that it does not need, by this price and LTV: all but the least whose worth,
+    /// rounded down, is enough.
     ///
     /// # Errors
     /// What does not fit 128 bits.

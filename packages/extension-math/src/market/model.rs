@@ -1,5 +1,5 @@
-//! `tests/models/market.py` and `tests/models/fixed.py` again: integers and maps, no types of the contract's. What stands beside it is held
-//! against it after every step.
+//! `tests/models/market.py` and `tests/models/fixed.py` again: integers and maps, no types of the
+//! contract's. What stands beside it is held against it after every step.
 
 use cosmwasm_std::{Uint128, Uint512};
 use std::collections::BTreeMap;

@@ -108,7 +108,8 @@ impl Health {
     }
 }
 
-/// `(debt - back x worth) x q / (q - back)`, rounded up: what brings a position back, at most all of its debt.
+/// `(debt - back x worth) x q / (q - back)`, rounded up: what brings a position back, at most all
+/// of its debt.
 fn most_ceil(debt: Loan, worth: Loan, levels: &Levels) -> Loan {
     let over = debt
         .raw()
@@ -125,8 +126,9 @@ fn most_ceil(debt: Loan, worth: Loan, levels: &Levels) -> Loan {
 }
 
 impl Position {
-    /// Sells of a solvent position as much as `amount` buys, or as brings it back, if that is less. Where a small debt would be left all is
-    /// sold, or, if `amount` does not pay for all, so much that `min_debt` is left. `amount` that is too little for a whole unit is refused.
+    /// Sells of a solvent position as much as `amount` buys, or as brings it back, if that is less.
+    /// Where a small debt would be left all is sold, or, if `amount` does not pay for all, so much
+    /// that `min_debt` is left. `amount` that is too little for a whole unit is refused.
     ///
     /// # Errors
     /// `TooSmall`.
@@ -179,8 +181,9 @@ impl Position {
         })
     }
 
-    /// Cuts a slice off an insolvent position, as large as `amount` pays for at the discount, restakers' LST included; all of it where that
-    /// is enough, and else no more than leaves `min_debt`. `need` is what [`Health`] says, `slashable` what restakers can give.
+    /// Cuts a slice off an insolvent position, as large as `amount` pays for at the discount,
+    /// restakers' LST included; all of it where that is enough, and else no more than leaves
+    /// `min_debt`. `need` is what [`Health`] says, `slashable` what restakers can give.
     ///
     /// # Errors
     /// `TooSmall`: a slice is `min_debt` or more.
@@ -228,7 +231,8 @@ impl Position {
 }
 
 impl Slice {
-    /// The sale, when `arrived` came of restakers: the buyer pays for all that he gets at the discount, and no more than the slice owes.
+    /// The sale, when `arrived` came of restakers: the buyer pays for all that he gets at the
+    /// discount, and no more than the slice owes.
     ///
     /// # Errors
     /// What does not fit 128 bits.

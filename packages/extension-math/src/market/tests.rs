@@ -377,7 +377,8 @@ fn need_exposure_and_due_saturate() {
     assert_eq!(due, lst(u128::MAX - 10_u128.pow(24)));
 }
 
-/// M-15: 18 decimals, 10^12 tokens, all lent, ten years nobody comes: debt stops growing, and can be repaid.
+/// M-15: 18 decimals, 10^12 tokens, all lent, ten years nobody comes: debt stops growing, and can
+/// be repaid.
 #[test]
 fn nothing_overflows() {
     let mut pool = Pool::new(Now::at(0));

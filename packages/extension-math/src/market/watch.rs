@@ -1,5 +1,6 @@
-//! The position that is watched. Price and interest move all LTVs by one factor, so who owes most for his collateral stays so until
-//! somebody acts; one position tells whether restakers owe something.
+//! The position that is watched. Price and interest move all LTVs by one factor, so who owes most
+//! for his collateral stays so until somebody acts; one position tells whether restakers owe
+//! something.
 
 use super::{sale::Health, Levels, Pool, Position, Quote, Refusal, SUCCESSOR_SECS};
 use crate::time::Now;
@@ -43,7 +44,8 @@ pub struct Watch {
 writes!(struct Watch { watched, successor });
 
 impl Watched {
-    /// LST that a liquidation of it would take of restakers now: what its debt buys beyond its collateral, if it is insolvent.
+    /// LST that a liquidation of it would take of restakers now: what its debt buys beyond its
+    /// collateral, if it is insolvent.
     ///
     /// # Errors
     /// What does not fit 128 bits.
@@ -63,8 +65,8 @@ fn is_worse(position: &Position, than: Option<&Watched>) -> bool {
 }
 
 impl Watch {
-    /// A position that ends worse than the one watched takes its place; one that ends worse than who may follow takes that. Whether it did
-    /// either.
+    /// A position that ends worse than the one watched takes its place; one that ends worse than
+    /// who may follow takes that. Whether it did either.
     pub fn note(&mut self, owner: &Addr, position: &Position) -> bool {
         let noted = || {
             Some(Watched {

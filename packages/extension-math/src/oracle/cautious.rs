@@ -1,6 +1,6 @@
 //! A cautious pair for new business, and the price of an LST, which no reporter says.
 
-use super::{Quote, Refusal, ONE};
+use super::{Quote, Refusal, WAD};
 use ballast_accounting::{
     bps_floor, mul_div_ceil, mul_div_floor, Amount, Native, Shares, BPS, YEAR_SECS,
 };
@@ -43,7 +43,8 @@ pub fn ensure_spread(price: Quote, said: Pair, max_bps: u64) -> Result<(), Refus
     }
 }
 
-/// The price of an LST, rounded down: `base` times what one is worth. `value` includes an owed cover.
+/// The price of an LST, rounded down: `base` times what one is worth. `value` includes an owed
+/// cover.
 ///
 /// # Errors
 /// `NoRate` for no value, no LST, or a price of nothing.
@@ -73,7 +74,8 @@ pub fn lst_high_ceil(high: Quote, value: Native, shares: Shares) -> Result<Quote
     }
 }
 
-/// The low side of an LST: the base's, times what one is worth without an owed cover, or times `cap` where that is less; rounded down.
+/// The low side of an LST: the base's, times what one is worth without an owed cover, or times
+/// `cap` where that is less; rounded down.
 ///
 /// # Errors
 /// `NoRate` without LST.
@@ -87,7 +89,7 @@ pub fn lst_low_floor(
         return Err(Refusal::NoRate { value, shares });
     }
     let price = match is_over(value, shares, cap) {
-        true => mul_div_floor(low.raw(), cap.raw(), Uint128::new(ONE))?,
+        true => mul_div_floor(low.raw(), cap.raw(), Uint128::new(WAD))?,
         false => mul_div_floor(low.raw(), value.raw(), shares.raw())?,
     };
     Ok(Quote::new(price))
@@ -100,14 +102,14 @@ pub fn lst_low_floor(
 pub fn rate_floor(value: Native, shares: Shares) -> Result<Quote, Refusal> {
     Ok(Quote::new(mul_div_floor(
         value.raw(),
-        Uint128::new(ONE),
+        Uint128::new(WAD),
         shares.raw(),
     )?))
 }
 
 /// Whether one LST is worth more than `cap`.
 fn is_over(value: Native, shares: Shares, cap: Quote) -> bool {
-    let worth: Uint256 = value.raw().full_mul(ONE);
+    let worth: Uint256 = value.raw().full_mul(WAD);
     worth > shares.raw().full_mul(cap.raw())
 }
 
@@ -123,7 +125,8 @@ pub struct Anchor {
     pub at: u64,
 }
 
-/// What one LST may be worth at `now` in the cautious price, rounded down: the anchor's rate, grown by `max_growth_bps` a year.
+/// What one LST may be worth at `now` in the cautious price, rounded down: the anchor's rate, grown
+/// by `max_growth_bps` a year.
 ///
 /// # Errors
 /// A rate that does not fit.
@@ -131,7 +134,7 @@ pub fn cap_floor(anchor: &Anchor, max_growth_bps: u64, now: u64) -> Result<Quote
     let whole = BPS.saturating_mul(YEAR_SECS);
     let growth = max_growth_bps.saturating_mul(now.saturating_sub(anchor.at));
     let grown = mul_div_floor(
-        Uint128::new(ONE),
+        Uint128::new(WAD),
         Uint128::from(whole.saturating_add(growth)),
         Uint128::from(whole),
     )?;
@@ -165,7 +168,7 @@ pub fn next_anchor(
         false => as_it_is,
         true => Anchor {
             value: Native::new(cap.raw()),
-            shares: Shares::new(ONE),
+            shares: Shares::new(WAD),
             at: now,
         },
     })

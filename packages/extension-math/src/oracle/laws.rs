@@ -13,7 +13,7 @@ use ballast_accounting::{Amount, Native, Shares};
 use cosmwasm_std::{Uint128, Uint256};
 use proptest::prelude::*;
 
-const TEN: u128 = 10 * ONE;
+const TEN: u128 = 10 * WAD;
 
 fn reports(said: &[model::Said]) -> Vec<Report> {
     let report = |(who, price, weight): &model::Said| Report {
@@ -27,8 +27,8 @@ fn reports(said: &[model::Said]) -> Vec<Report> {
 /// Prices near 10, and odd ones.
 fn price() -> impl Strategy<Value = u128> {
     prop_oneof![
-        6 => 9 * ONE..11 * ONE,
-        2 => ONE..100 * ONE,
+        6 => 9 * WAD..11 * WAD,
+        2 => WAD..100 * WAD,
         1 => Just(1u128),
         1 => Just(u128::MAX),
     ]
@@ -46,7 +46,8 @@ fn round() -> impl Strategy<Value = Vec<model::Said>> {
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(2_000))]
 
-    /// The median is a report's price, and not more than half of the weight is on either side of it.
+    /// The median is a report's price, and not more than half of the weight is on either side of
+    /// it.
     #[test]
     fn a_median_has_half_on_either_side(said in round()) {
         let rows = reports(&said);
@@ -98,7 +99,8 @@ proptest! {
         }
     }
 
-    /// O-7: one observation moves the mean by 600 / (tau + 600) of the way at the most, and by nothing in its own second.
+    /// O-7: one observation moves the mean by 600 / (tau + 600) of the way at the most, and by
+    /// nothing in its own second.
     #[test]
     fn one_price_moves_a_mean_by_a_quarter(old in 1u128..u128::MAX, new in 1u128..u128::MAX, waits in 0u64..100_000, tau in 300u64..86_400) {
         let mut observed = Observed::first(Quote::new(old), 1_000);
@@ -114,10 +116,11 @@ proptest! {
         prop_assert!(after.raw() <= Uint128::new(old.max(new)));
     }
 
-    /// O-5 for an LST: low <= price <= high for whatever is owed, capped and said, and the growth of low is the cap's.
+    /// O-5 for an LST: low <= price <= high for whatever is owed, capped and said, and the growth
+    /// of low is the cap's.
     #[test]
     fn an_lst_s_pair_is_around_its_price(
-        price in 1_000_000u128..1_000_000 * ONE, off in (0u128..1_000, 0u128..1_000),
+        price in 1_000_000u128..1_000_000 * WAD, off in (0u128..1_000, 0u128..1_000),
         value in 1u128..10u128.pow(30), owed in 0u128..10u128.pow(29), shares in 1_000_000u128..10u128.pow(24), days in 0u64..400,
     ) {
         let base = Quote::new(price);
@@ -196,14 +199,15 @@ impl Dice {
     }
 }
 
-/// 20,000 crashes and pumps of up to 70 % in a round, with laggards and with liars under a third: the price is among the honest ones'
-/// prices, and no honest reporter is at fault, in that round or in the next.
+/// 20,000 crashes and pumps of up to 70 % in a round, with laggards and with liars under a third:
+/// the price is among the honest ones' prices, and no honest reporter is at fault, in that round or
+/// in the next.
 #[test]
 fn no_honest_reporter_is_fined_in_a_crash() {
     let mut dice = Dice(0x9E37_79B9_7F4A_7C15);
     let (mut priced, mut void, mut early, mut caught) = (0, 0, 0, 0);
     for _ in 0..20_000 {
-        let now = ONE * (3 + dice.below(15));
+        let now = WAD * (3 + dice.below(15));
         let count = 4 + dice.below(17) as u32;
         let weights: Vec<u128> = (0..count).map(|_| 1 + dice.below(10)).collect();
         let all: u128 = weights.iter().sum();
@@ -269,7 +273,8 @@ fn no_honest_reporter_is_fined_in_a_crash() {
     assert!(priced > 10_000 && early > 0 && caught > 10_000);
 }
 
-/// Between a half and two thirds jump, against a still market, and with up to a third silent half of those who speak: the round is void.
+/// Between a half and two thirds jump, against a still market, and with up to a third silent half
+/// of those who speak: the round is void.
 #[test]
 fn less_than_two_thirds_do_not_jump() {
     for (liars, honest) in (51..67u32)
@@ -303,8 +308,8 @@ fn less_than_two_thirds_do_not_jump() {
     }
 }
 
-/// Between a half and two thirds, against a still market: the walk ends at two bands, then the feed stops. With less than a half nothing
-/// moves.
+/// Between a half and two thirds, against a still market: the walk ends at two bands, then the feed
+/// stops. With less than a half nothing moves.
 #[test]
 fn less_than_two_thirds_walk_two_bands() {
     let mut worst = 0;

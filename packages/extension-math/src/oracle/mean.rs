@@ -1,11 +1,13 @@
-//! What is remembered of a feed's prices: the last, a mean that a new price has not entered yet, and a variance.
+//! What is remembered of a feed's prices: the last, a mean that a new price has not entered yet,
+//! and a variance.
 
-use super::{Quote, Refusal, ONE};
+use super::{Quote, Refusal, WAD};
 use ballast_accounting::{mul_div_floor, Amount, NumberError};
 use cosmwasm_schema::cw_serde;
 use cosmwasm_std::{Isqrt, Uint128, Uint256};
 
-/// One observation counts in the mean for so long at the most, and the variance looks at steps of at least as long: ten minutes.
+/// One observation counts in the mean for so long at the most, and the variance looks at steps of
+/// at least as long: ten minutes.
 pub const STEP_SECS: u64 = 600;
 /// The time of the variance: a week.
 pub const VARIANCE_SECS: u64 = 604_800;
@@ -43,7 +45,8 @@ impl Observed {
         }
     }
 
-    /// The mean at `now`, rounded down: the price that stood until then has moved it, for ten minutes' worth at the most.
+    /// The mean at `now`, rounded down: the price that stood until then has moved it, for ten
+    /// minutes' worth at the most.
     ///
     /// # Errors
     /// None for prices of 128 bits.
@@ -63,8 +66,8 @@ impl Observed {
         Ok(Quote::new(Uint128::try_from(mean).map_err(|_| overflow)?))
     }
 
-    /// A new price at `at`: the mean counts the price that stood, not the one that comes; the variance takes a return where the last
-    /// one is ten minutes old.
+    /// A new price at `at`: the mean counts the price that stood, not the one that comes; the
+    /// variance takes a return where the last one is ten minutes old.
     ///
     /// # Errors
     /// None for prices of 128 bits.
@@ -89,7 +92,7 @@ impl Observed {
         };
         let (reference, price) = (self.reference.raw(), price.raw());
         let moved = price.abs_diff(reference);
-        let whole = Uint128::new(ONE);
+        let whole = Uint128::new(WAD);
         let change = match moved >= reference {
             true => whole,
             false => mul_div_floor(moved, whole, reference)?,

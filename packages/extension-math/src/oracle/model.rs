@@ -1,5 +1,6 @@
-//! `tests/models/oracle.py` line by line, and around it what reporters have: pledges as a list of what came when, suspensions, rows. Kept
-//! apart from the arithmetic that it stands beside, with products of 512 bits.
+//! `tests/models/oracle.py` line by line, and around it what reporters have: pledges as a list of
+//! what came when, suspensions, rows. Kept apart from the arithmetic that it stands beside, with
+//! products of 512 bits.
 
 use cosmwasm_std::Uint512;
 use std::collections::BTreeMap;

@@ -6,7 +6,8 @@ use ballast_accounting::{Amount, Native, NumberError, Shares};
 use cosmwasm_std::Decimal;
 use thiserror::Error;
 
-/// Why there is no price, or a reporter's pledge does not move. Nothing has changed when one is returned.
+/// Why there is no price, or a reporter's pledge does not move. Nothing has changed when one is
+/// returned.
 #[derive(Error, Debug, Clone, PartialEq, Eq)]
 pub enum Refusal {
     /// A number cannot be computed.

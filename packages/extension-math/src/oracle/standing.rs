@@ -89,8 +89,8 @@ impl Standing {
         }
     }
 
-    /// What he weighs in a round: what was pledged before it began, ten times the minimum at the most; nothing while he is suspended, and
-    /// outside the time in which he counts.
+    /// What he weighs in a round: what was pledged before it began, ten times the minimum at the
+    /// most; nothing while he is suspended, and outside the time in which he counts.
     pub fn weight(&self, round: u64, rules: &Rules) -> Shares {
         let begins = rules.begins(round);
         let counts = self.counts_from <= begins
@@ -172,8 +172,8 @@ impl Standing {
         Ok(())
     }
 
-    /// Takes a pledge back: what came last goes first. It is paid `leave_secs` later, with whatever was leaving before; until then it can
-    /// be fined.
+    /// Takes a pledge back: what came last goes first. It is paid `leave_secs` later, with whatever
+    /// was leaving before; until then it can be fined.
     ///
     /// # Errors
     /// `NotEnough`; `BelowMinimum` for what would stay, unless that is nothing.
@@ -218,7 +218,8 @@ impl Standing {
         Ok((owed, lst))
     }
 
-    /// Takes a fine: bps of all that is pledged and leaving, rounded up; from the pledge first. Answers how much.
+    /// Takes a fine: bps of all that is pledged and leaving, rounded up; from the pledge first.
+    /// Answers how much.
     ///
     /// # Errors
     /// A sum that does not fit.
@@ -232,8 +233,8 @@ impl Standing {
         Ok(lst)
     }
 
-    /// Suspends him: twice as long as the last time where that ended less than 30 days ago. Who is suspended stays so, no longer.
-    /// Answers until when.
+    /// Suspends him: twice as long as the last time where that ended less than 30 days ago. Who is
+    /// suspended stays so, no longer. Answers until when.
     pub fn suspend(&mut self, now: Now, rules: &Rules) -> u64 {
         if let Some(until) = self.suspended_until {
             return until;
@@ -265,7 +266,8 @@ impl Standing {
         Ok(())
     }
 
-    /// Evicts him: 14 days from now he counts no more; who does not count now never does again, and what he has starts to leave.
+    /// Evicts him: 14 days from now he counts no more; who does not count now never does again, and
+    /// what he has starts to leave.
     ///
     /// # Errors
     /// A sum that does not fit.
@@ -282,7 +284,8 @@ impl Standing {
         self.settle(now.floor, rules)
     }
 
-    /// Takes an eviction back, or lets him in again: who still counts goes on, who does not counts in 14 days.
+    /// Takes an eviction back, or lets him in again: who still counts goes on, who does not counts
+    /// in 14 days.
     pub fn admit(&mut self, now: Now) {
         if self.is_out(now.floor) {
             self.counts_from = now.ceil.saturating_add(CHANGE_SECS);
@@ -291,8 +294,8 @@ impl Standing {
     }
 }
 
-/// Fails where more than a third of the active weight would be under eviction: in 14 days no more can leave. `next` is when the first of
-/// those under eviction is out.
+/// Fails where more than a third of the active weight would be under eviction: in 14 days no more
+/// can leave. `next` is when the first of those under eviction is out.
 ///
 /// # Errors
 /// `TooManyEvicted`.
@@ -319,8 +322,9 @@ pub fn stops_floor(active: Shares) -> Shares {
     }
 }
 
-/// The least weight of `active` that sets a feed: half of it, rounded up. A price further than the fault from the last takes two thirds;
-/// half of the weight walks there, and back over those who did not follow.
+/// The least weight of `active` that sets a feed: half of it, rounded up. A price further than the
+/// fault from the last takes two thirds; half of the weight walks there, and back over those who
+/// did not follow.
 pub fn sets_ceil(active: Shares) -> Shares {
     let half = active.raw().checked_div(Uint128::new(2));
     Shares::new(active.raw().saturating_sub(half.unwrap_or_default()))

@@ -68,7 +68,8 @@ impl Expect {
     }
 }
 
-/// Fails with `Stale` for a price of `updated_at` that is older than `max_age` at `now`, whole unix seconds.
+/// Fails with `Stale` for a price of `updated_at` that is older than `max_age` at `now`, whole unix
+/// seconds.
 ///
 /// # Errors
 /// `Stale`.

@@ -146,7 +146,7 @@ fn caps_of_large_pools_fit() {
     };
     let century = 100 * 31_536_000;
     assert_eq!(
-        cap_floor(&anchor, 10_000, century).unwrap().raw() / Uint128::new(ONE),
+        cap_floor(&anchor, 10_000, century).unwrap().raw() / Uint128::new(WAD),
         Uint128::new(126)
     );
 }
@@ -161,7 +161,8 @@ fn a_crash_is_no_fault_and_whoever_saw_it_first_is_right() {
     assert_eq!(crash.inside, Shares::new(300u128));
     assert!(track.suspects.is_empty());
 
-    // a report on the other side of the line, and within the band of the new price, is of one opinion with it
+    // a report on the other side of the line, and within the band of the new price, is of one
+    // opinion with it
     let mut track = at_ten();
     let line = row(1, &[("10.49", 100), ("10.5", 60), ("10.51", 200)]);
     let line = closed(&mut track, &line);

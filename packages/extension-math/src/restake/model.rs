@@ -1,5 +1,5 @@
-//! `tests/models/restaking.py`, class `Restake`, again: integers and maps, no types of the contract's. What stands beside it is held
-//! against it after every step.
+//! `tests/models/restaking.py`, class `Restake`, again: integers and maps, no types of the
+//! contract's. What stands beside it is held against it after every step.
 
 use cosmwasm_std::{Uint128, Uint512};
 use std::collections::BTreeMap;
@@ -203,7 +203,8 @@ impl Model {
         2 * DAY + self.rules.veto.map_or(0, |(veto, execute)| veto + execute)
     }
 
-    /// What every message and every question does first. `coming`: LST that is here already and belongs to the message.
+    /// What every message and every question does first. `coming`: LST that is here already and
+    /// belongs to the message.
     pub fn touch(&mut self, now: u64, coming: u128) {
         if self.active.shares == 0 {
             let since = self.at.max(self.drip.from);

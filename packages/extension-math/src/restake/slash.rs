@@ -13,7 +13,8 @@ use cosmwasm_std::Uint128;
 pub struct Window {
     /// When the first slash of it was, unix seconds; 0 before the first of all.
     pub opened_at: u64,
-    /// What slashes took since, in proportion to what is held: stake that came or left since changed it by the same fraction.
+    /// What slashes took since, in proportion to what is held: stake that came or left since
+    /// changed it by the same fraction.
     pub taken: Shares,
 }
 
@@ -58,8 +59,8 @@ impl Window {
 }
 
 impl Stake {
-    /// What a slash would take now at the most: nothing where the stake is spent; of the rest what the window's cap leaves, and never
-    /// the floor or the last thousandth.
+    /// What a slash would take now at the most: nothing where the stake is spent; of the rest what
+    /// the window's cap leaves, and never the floor or the last thousandth.
     ///
     /// # Errors
     /// A sum that does not fit 128 bits.
@@ -76,7 +77,8 @@ impl Stake {
         Ok(cap.min(held.saturating_sub(left)))
     }
 
-    /// Takes `asked`, or all that is slashable if that is less, of active and redeeming LST by one fraction.
+    /// Takes `asked`, or all that is slashable if that is less, of active and redeeming LST by one
+    /// fraction.
     ///
     /// # Errors
     /// `ZeroAmount`; a sum that does not fit 128 bits.
@@ -102,8 +104,9 @@ impl Stake {
         })
     }
 
-    /// Stake came or left, `before` was held: what the window's slashes took changes by the same fraction, rounded up. So a window takes one
-    /// part of whoever is there: who comes in makes no room for more of those who were, and who leaves takes none away.
+    /// Stake came or left, `before` was held: what the window's slashes took changes by the same
+    /// fraction, rounded up. So a window takes one part of whoever is there: who comes in makes no
+    /// room for more of those who were, and who leaves takes none away.
     pub(super) fn keep_in_proportion(&mut self, before: Shares) -> Result<(), Refusal> {
         let taken = self.window.taken;
         self.window.taken = match before.is_zero() {

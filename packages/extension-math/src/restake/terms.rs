@@ -47,7 +47,8 @@ impl Terms {
             .map_or(0, |veto| veto.veto_secs.saturating_add(veto.execute_secs))
     }
 
-    /// How long no other request can follow one: at least as long as it lives, so doors are open half of the time.
+    /// How long no other request can follow one: at least as long as it lives, so doors are open
+    /// half of the time.
     pub fn quiet_secs(&self) -> u64 {
         self.request_secs().max(MIN_QUIET_SECS)
     }
@@ -57,7 +58,8 @@ impl Terms {
         OPEN_SECS.saturating_add(self.request_secs())
     }
 
-    /// Until when the consumer may hold a redemption that is ready since `ready_at`; none if it has no say at `now`.
+    /// Until when the consumer may hold a redemption that is ready since `ready_at`; none if it has
+    /// no say at `now`.
     pub fn held_until(&self, ready_at: u64, now: u64) -> Option<u64> {
         let hold = self.ratio?.hold_secs;
         let cycle = hold.saturating_add(self.open_secs());

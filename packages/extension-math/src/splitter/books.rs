@@ -15,7 +15,8 @@ pub struct Books {
     pub mark: Mark,
     /// When the hub was last seen with nothing owed, or maturity if that was earlier; unix seconds.
     pub mark_at: u64,
-    /// The mark as that look left it: the line to maturity begins there. Looks while a cover is owed lower the mark alone.
+    /// The mark as that look left it: the line to maturity begins there. Looks while a cover is
+    /// owed lower the mark alone.
     pub line: Mark,
     /// Maturity is over and the mark is fixed.
     pub is_final: bool,
@@ -94,14 +95,15 @@ impl Books {
         })
     }
 
-    /// Whether another look would change nothing: in the second of the last one, and once the mark is final.
+    /// Whether another look would change nothing: in the second of the last one, and once the mark
+    /// is final.
     pub fn is_fresh(&self, now: u64) -> bool {
         self.is_final || self.mark_at == now
     }
 
-    /// Takes a look at the hub: the mark falls to what it shows, and what it fell by is owed to YT. The first look at or after maturity
-    /// fixes it, at its place on the line from the look before; one while the hub is silent or owes a cover does so only after 30 days,
-    /// and then as it is.
+    /// Takes a look at the hub: the mark falls to what it shows, and what it fell by is owed to YT.
+    /// The first look at or after maturity fixes it, at its place on the line from the look before;
+    /// one while the hub is silent or owes a cover does so only after 30 days, and then as it is.
     ///
     /// # Errors
     /// A sum that does not fit.
@@ -125,7 +127,8 @@ impl Books {
                 self.mark_at = term.now.min(term.maturity);
                 self.is_final = term.is_over();
             }
-            // what it shows YT keep; the line to maturity does not begin at a rate that a repair will lift
+            // what it shows YT keep; the line to maturity does not begin at a rate that a repair
+            // will lift
             Look::Says {
                 totals,
                 owes_cover: true,
@@ -156,7 +159,8 @@ impl Books {
         Ok(principal)
     }
 
-    /// Strikes off so many PT, and as many YT of whoever has `yt`, and returns the LST that they become, rounded down.
+    /// Strikes off so many PT, and as many YT of whoever has `yt`, and returns the LST that they
+    /// become, rounded down.
     ///
     /// # Errors
     /// `Matured`, `NotEnoughYield`, `DustPrincipal`; more than there is.
@@ -228,8 +232,9 @@ impl Books {
         Ok(lst)
     }
 
-    /// The LST that stands for `pt`, and what that is worth, each rounded down. Until the mark is final it is never worth more than face:
-    /// what the rate has grown by since the mark was seen is YT's, or not yet PT's.
+    /// The LST that stands for `pt`, and what that is worth, each rounded down. Until the mark is
+    /// final it is never worth more than face: what the rate has grown by since the mark was seen
+    /// is YT's, or not yet PT's.
     ///
     /// # Errors
     /// There is no LST; more than fits 128 bits.

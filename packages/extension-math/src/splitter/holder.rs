@@ -23,7 +23,8 @@ impl Holder {
         }
     }
 
-    /// Credits what `yt` earned since they were looked at last: exact, however often. Before every movement of its YT.
+    /// Credits what `yt` earned since they were looked at last: exact, however often. Before every
+    /// movement of its YT.
     ///
     /// # Errors
     /// A sum that does not fit.

@@ -25,7 +25,8 @@ impl Write for Mark {
 }
 
 impl Mark {
-    /// What the hub shows, rounded down, and one at the least; none where there is no value, or no LST.
+    /// What the hub shows, rounded down, and one at the least; none where there is no value, or no
+    /// LST.
     ///
     /// # Errors
     /// A mark that does not fit 128 bits.
@@ -37,7 +38,8 @@ impl Mark {
         Ok(Some(Self::new(mark.max(Uint128::one()))))
     }
 
-    /// This one, or what the hub shows if that is lower. Where it shows no price, or one that does not fit, this one.
+    /// This one, or what the hub shows if that is lower. Where it shows no price, or one that does
+    /// not fit, this one.
     pub fn lowered(self, totals: Totals) -> Self {
         match Self::of_floor(totals) {
             Ok(Some(seen)) => self.min(seen),
@@ -45,7 +47,8 @@ impl Mark {
         }
     }
 
-    /// The mark at maturity where it was `self` at `since`, and is `seen` at `now`: on the straight line, rounded up, for PT.
+    /// The mark at maturity where it was `self` at `since`, and is `seen` at `now`: on the straight
+    /// line, rounded up, for PT.
     ///
     /// # Errors
     /// None: `since <= maturity <= now`, so the quotient fits.

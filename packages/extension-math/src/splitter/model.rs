@@ -1,5 +1,5 @@
-//! `tests/models/splitter.py`, class `Splitter`, again: integers and maps, no types of the contract's. What stands beside it is held
-//! against it after every step.
+//! `tests/models/splitter.py`, class `Splitter`, again: integers and maps, no types of the
+//! contract's. What stands beside it is held against it after every step.
 
 use cosmwasm_std::{Uint128, Uint256, Uint512};
 use std::collections::BTreeMap;

@@ -170,7 +170,8 @@ fn the_line_to_maturity_does_not_begin_while_a_cover_is_owed() {
     assert_eq!(grown, lst(90_909), "all of it but a second's");
 }
 
-/// What a look while a cover is owed credits is not credited once more by a line from before that look.
+/// What a look while a cover is owed credits is not credited once more by a line from before that
+/// look.
 #[test]
 fn the_line_to_maturity_begins_at_the_mark_of_its_look() {
     let mut books = Books::new(totals(100, 100), 0).unwrap();

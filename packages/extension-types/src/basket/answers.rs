@@ -1,6 +1,7 @@
 //! Answers. Times are unix seconds.
 
-use super::{Announced, ExecuteMsg};
+use super::msg::ExecuteMsg;
+use super::state::Announced;
 use ballast_types::Shares;
 use cosmwasm_schema::cw_serde;
 use cosmwasm_std::{Addr, Decimal, Uint128};

@@ -1,6 +1,10 @@
 //! Messages.
 
-use super::*;
+use super::answers::{
+    DueResponse, LstResponse, PartsResponse, PreviewDepositResponse, PreviewRedeemResponse,
+    SharesResponse, StateResponse,
+};
+use super::state::Config;
 use ballast_types::Shares;
 use cosmwasm_schema::{cw_serde, QueryResponses};
 use cosmwasm_std::{Addr, Binary, Uint128};
@@ -57,11 +61,11 @@ pub enum ExecuteMsg {
     /// Gives shares up for their fraction of everything: loose LST at once, a redemption of the receiver's own in each part, and a piece
     /// of each trim under way. Never paused; nobody can refuse it but a part, which can be skipped.
     ///
-    /// - **Caller**: whoever has shares. **Funds**: none.
+    /// - **Caller**: a holder of shares. **Funds**: none.
     /// - **Emits**: `action = redeem`, `receiver`, `shares`, `lst`; for each part the event `ballast-basket-redeem`.
     /// - **Fails**: `NotEnoughShares`, `OwnContract`, `UnknownPart`; and as a part does that is not skipped.
     Redeem {
-        /// How many.
+        /// How many shares, in base units.
         shares: Uint128,
         /// Who gets all of it; the sender by default.
         receiver: Option<String>,
@@ -74,7 +78,7 @@ pub enum ExecuteMsg {
     /// - **Emits**: `action = allocate`, `part`, `lst`, `shares`, `gifts`.
     /// - **Fails**: `UnknownPart`, `PartSilent`, `PartCode`, `NotUnder`, `PartPrice`; and as the part's deposit does.
     Allocate {
-        /// Its address.
+        /// The part's address.
         part: String,
     },
     /// Asks LST out of a part that has more than 200 bps of NAV too much, or all of it where its weight is 0; shares that are worth less
@@ -84,7 +88,7 @@ pub enum ExecuteMsg {
     /// - **Emits**: `action = trim`, `part`, `lst`, and `redemption_id` if there is one.
     /// - **Fails**: `UnknownPart`, `PartSilent`, `TrimOpen`, `NotOver`, `Dust`.
     Trim {
-        /// Its address.
+        /// The part's address.
         part: String,
     },
     /// Takes a trim in that is ready.
@@ -93,7 +97,7 @@ pub enum ExecuteMsg {
     /// - **Emits**: `action = gather`, `part`, `lst`.
     /// - **Fails**: `UnknownPart`, `NothingToGather`; and as the part's withdraw does.
     Gather {
-        /// Its address.
+        /// The part's address.
         part: String,
     },
     /// Notes that a part's stake cannot be read, or that it can again. 30 days after the first it counts as nothing.
@@ -102,7 +106,7 @@ pub enum ExecuteMsg {
     /// - **Emits**: `action = note`, `part`, `silent_since` where it cannot be read.
     /// - **Fails**: `UnknownPart`.
     Note {
-        /// Its address.
+        /// The part's address.
         part: String,
     },
     /// Announces parts that are to replace those in force; replaces what was announced before.
@@ -111,7 +115,7 @@ pub enum ExecuteMsg {
     /// - **Emits**: `action = set_parts`, `at`.
     /// - **Fails**: `Ownership`, `Weights`, `Shift`, `PartCode`, `PartAdmin`, `PartLst`, `TooMany`, `Twice`.
     SetParts {
-        /// Which.
+        /// The parts, with their weights.
         parts: Vec<TargetMsg>,
     },
     /// Puts announced parts in force once their notice is over.
@@ -143,32 +147,32 @@ pub enum ExecuteMsg {
     Unpause {},
     /// Hands ownership over, in two steps, or gives it up.
     ///
-    /// - **Caller**: the owner; to accept, whoever was nominated. **Funds**: none.
+    /// - **Caller**: the owner; to accept, the nominated account. **Funds**: none.
     /// - **Emits**: `action = update_ownership`, and as cw-ownable.
     /// - **Fails**: `Ownership`.
     UpdateOwnership(Action),
     /// Gives shares to somebody.
     ///
-    /// - **Caller**: whoever has shares. **Funds**: none.
+    /// - **Caller**: a holder of shares. **Funds**: none.
     /// - **Emits**: as cw20.
     /// - **Fails**: `NotEnoughShares`, `OwnContract`.
     Transfer {
-        /// To whom.
+        /// The account that receives them.
         recipient: String,
-        /// How many.
+        /// How many shares, in base units.
         amount: Uint128,
     },
     /// Gives shares to a contract, with a message.
     ///
-    /// - **Caller**: whoever has shares. **Funds**: none.
+    /// - **Caller**: a holder of shares. **Funds**: none.
     /// - **Emits**: as cw20.
     /// - **Fails**: `NotEnoughShares`, `OwnContract`.
     Send {
-        /// To which.
+        /// The contract that receives them.
         contract: String,
-        /// How many.
+        /// How many shares, in base units.
         amount: Uint128,
-        /// What it is sent.
+        /// The message that the contract gets.
         msg: Binary,
     },
     /// Gives somebody's shares to another.
@@ -177,11 +181,11 @@ pub enum ExecuteMsg {
     /// - **Emits**: as cw20.
     /// - **Fails**: `NotEnoughShares`, `InsufficientAllowance`, `AllowanceExpired`, `OwnContract`.
     TransferFrom {
-        /// Whose.
+        /// The account whose shares are moved.
         owner: String,
-        /// To whom.
+        /// The account that receives them.
         recipient: String,
-        /// How many.
+        /// How many shares, in base units.
         amount: Uint128,
     },
     /// Gives somebody's shares to a contract, with a message.
@@ -190,13 +194,13 @@ pub enum ExecuteMsg {
     /// - **Emits**: as cw20.
     /// - **Fails**: as `transfer_from`.
     SendFrom {
-        /// Whose.
+        /// The account whose shares are moved.
         owner: String,
-        /// To which.
+        /// The contract that receives them.
         contract: String,
-        /// How many.
+        /// How many shares, in base units.
         amount: Uint128,
-        /// What it is sent.
+        /// The message that the contract gets.
         msg: Binary,
     },
     /// Allows somebody to move more of the sender's shares.
@@ -205,7 +209,7 @@ pub enum ExecuteMsg {
     /// - **Emits**: as cw20.
     /// - **Fails**: `AllowanceOverflow`.
     IncreaseAllowance {
-        /// Whom.
+        /// The account that may move them.
         spender: String,
         /// How many more.
         amount: Uint128,
@@ -218,7 +222,7 @@ pub enum ExecuteMsg {
     /// - **Emits**: as cw20.
     /// - **Fails**: `InsufficientAllowance`.
     DecreaseAllowance {
-        /// Whom.
+        /// The account that may move them.
         spender: String,
         /// How many fewer.
         amount: Uint128,
@@ -263,7 +267,7 @@ pub enum QueryMsg {
     /// What a deposit would do now, or why not.
     #[returns(PreviewDepositResponse)]
     PreviewDeposit {
-        /// How much.
+        /// How much LST, in base units.
         lst: Shares,
         /// As in the message; false by default.
         despite_pending: Option<bool>,
@@ -271,19 +275,19 @@ pub enum QueryMsg {
     /// What `redeem` without `skip` would give now.
     #[returns(PreviewRedeemResponse)]
     PreviewRedeem {
-        /// How many.
+        /// How many shares, in base units.
         shares: Uint128,
     },
     /// Shares that LST would buy, rounded down, whether it is let in or not.
     #[returns(SharesResponse)]
     ConvertToShares {
-        /// How much.
+        /// How much LST, in base units.
         lst: Shares,
     },
     /// What shares are worth, rounded down: what their pieces are worth in sum, to a unit a holding.
     #[returns(LstResponse)]
     ConvertToAssets {
-        /// How many.
+        /// How many shares, in base units.
         shares: Uint128,
     },
     /// What anybody can do now.
@@ -295,7 +299,7 @@ pub enum QueryMsg {
     /// Shares of somebody.
     #[returns(BalanceResponse)]
     Balance {
-        /// Who.
+        /// The account that has the shares.
         address: String,
     },
     /// What the share is called, and how many there are.
@@ -304,15 +308,15 @@ pub enum QueryMsg {
     /// How many shares of one another may move.
     #[returns(AllowanceResponse)]
     Allowance {
-        /// Whose.
+        /// The account that allows it.
         owner: String,
-        /// Who may.
+        /// The account that may move them.
         spender: String,
     },
     /// What somebody allows others, 30 on a page.
     #[returns(AllAllowancesResponse)]
     AllAllowances {
-        /// Who.
+        /// The account that allows it.
         owner: String,
         /// The spender after whom to start.
         start_after: Option<String>,
@@ -322,7 +326,7 @@ pub enum QueryMsg {
     /// What others allow somebody, 30 on a page.
     #[returns(AllSpenderAllowancesResponse)]
     AllSpenderAllowances {
-        /// Who.
+        /// The account that is allowed it.
         spender: String,
         /// The owner after whom to start.
         start_after: Option<String>,

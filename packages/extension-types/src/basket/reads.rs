@@ -1,6 +1,6 @@
 //! How its messages are read: their fields and variants, as in `msg.rs`.
 
-use super::*;
+use super::msg::{ExecuteMsg, InstantiateMsg, QueryMsg, ReceiveMsg, TargetMsg};
 use crate::share::share_reads;
 use ballast_wire::{reads, reads_and_writes};
 

@@ -1,6 +1,10 @@
 //! How its answers are written: their fields and variants, as in `answers.rs` and `state.rs`.
 
-use super::*;
+use super::answers::{
+    Door, DueResponse, PartResponse, PartsResponse, PieceResponse, PreviewDepositResponse,
+    PreviewRedeemResponse, StateResponse,
+};
+use super::state::Config;
 use ballast_wire::writes;
 
 writes!(struct StateResponse { nav, shares, loose, price, deposits, announced });

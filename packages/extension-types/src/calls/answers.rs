@@ -1,13 +1,13 @@
 //! Answers. Times are unix seconds, prices for one whole token.
 
-use super::{Phase, Quote};
+use super::state::{Phase, Quote};
 use ballast_types::{Native, Shares};
 use cosmwasm_schema::cw_serde;
 use cosmwasm_std::Addr;
 
 pub use ballast_types::hub::{Check, SolvencyResponse};
 
-/// The answer to `config`: nothing of it can change, but for what whoever is `admin` may do.
+/// The answer to `config`: nothing of it can change, but for what the contract's `admin` may do.
 #[cw_serde]
 pub struct ConfigResponse {
     /// The hub of the suite on whose LST it is.
@@ -48,7 +48,7 @@ pub struct StateResponse {
 /// An offer.
 #[cw_serde]
 pub struct OfferResponse {
-    /// Its number.
+    /// The offer's number.
     pub offer_id: u64,
     /// Whose it is.
     pub writer: Addr,
@@ -96,16 +96,16 @@ pub struct PreviewExerciseResponse {
 pub struct Redeemable {
     /// LST of which the options were not exercised.
     pub lst: Shares,
-    /// Strike money.
+    /// How much strike money, in base units.
     pub quote: Quote,
 }
 
 /// The answer to `position`.
 #[cw_serde]
 pub struct PositionResponse {
-    /// Options.
+    /// How many options, in base units.
     pub options: Shares,
-    /// LST on which options were bought of this writer, and for which he was not paid.
+    /// LST on which options were bought of this writer, and for which the writer was not paid.
     pub written: Shares,
     /// Offers, the first 30; `offers_of` has the rest.
     pub offers: Vec<OfferResponse>,

@@ -1,6 +1,10 @@
 //! Messages.
 
-use super::*;
+use super::answers::{
+    ConfigResponse, OfferResponse, OffersResponse, PositionResponse, PreviewBuyResponse,
+    PreviewExerciseResponse, SolvencyResponse, StateResponse,
+};
+use super::state::Quote;
 use ballast_types::Shares;
 use cosmwasm_schema::{cw_serde, QueryResponses};
 use cosmwasm_std::{Binary, Uint128};
@@ -40,7 +44,7 @@ pub enum ExecuteMsg {
     /// - **Emits**: `action = buy`, `offer_id`, `buyer`, `writer`, `lst`, `price`, `cost`, `refund`.
     /// - **Fails**: `UnknownOffer`, `Closed`, `ZeroAmount`, `MoreThanOffered`, `MaxPrice`, `TooLittle`, `WrongCoin`.
     Buy {
-        /// The offer.
+        /// The offer's number.
         offer_id: u64,
         /// How much LST.
         lst: Shares,
@@ -53,21 +57,21 @@ pub enum ExecuteMsg {
     /// - **Emits**: `action = cancel`, `offer_id`, `lst`.
     /// - **Fails**: `UnknownOffer`, `Unauthorized`.
     Cancel {
-        /// The offer.
+        /// The offer's number.
         offer_id: u64,
     },
     /// Gives up options, and as much of what the sender has written, for the LST. Before exercise begins.
     ///
-    /// - **Caller**: whoever has both sides. **Funds**: none.
+    /// - **Caller**: an account that has both sides. **Funds**: none.
     /// - **Emits**: `action = close`, `writer`, `lst`.
     /// - **Fails**: `Closed`, `ZeroAmount`, `NotEnough`.
     Close {
-        /// How much.
+        /// The LST to close, in base units.
         lst: Shares,
     },
     /// Pays the strike for what the LST is worth now, and gets the LST. What is too much comes back.
     ///
-    /// - **Caller**: whoever has options. **Funds**: exactly one coin of the quote denom, what `preview_exercise` says at the least.
+    /// - **Caller**: a holder of options. **Funds**: exactly one coin of the quote denom, what `preview_exercise` says at the least.
     /// - **Emits**: `action = exercise`, `holder`, `receiver`, `lst`, `native`, `paid`, `refund`.
     /// - **Fails**: `NotYet`, `Expired`, `ZeroAmount`, `NotEnough`, `NoPrice`, `TooLittle`, `WrongCoin`, `OwnContract`.
     Exercise {
@@ -76,7 +80,7 @@ pub enum ExecuteMsg {
         /// Who gets it; the sender by default.
         receiver: Option<String>,
     },
-    /// Pays a writer his part of the LST that was not exercised, and of the strike money. From expiry on.
+    /// Pays a writer's part of the LST that was not exercised, and of the strike money. From expiry on.
     ///
     /// - **Caller**: anyone; the writer is paid. **Funds**: none.
     /// - **Emits**: `action = redeem`, `writer`, `written`, `lst`, `quote`.
@@ -87,26 +91,26 @@ pub enum ExecuteMsg {
     },
     /// Gives options to somebody.
     ///
-    /// - **Caller**: whoever has options. **Funds**: none.
+    /// - **Caller**: a holder of options. **Funds**: none.
     /// - **Emits**: as cw20.
     /// - **Fails**: `NotEnoughShares`, `OwnContract`.
     Transfer {
-        /// To whom.
+        /// The account that receives them.
         recipient: String,
-        /// How many.
+        /// How many options, in base units.
         amount: Uint128,
     },
     /// Gives options to a contract, with a message.
     ///
-    /// - **Caller**: whoever has options. **Funds**: none.
+    /// - **Caller**: a holder of options. **Funds**: none.
     /// - **Emits**: as cw20.
     /// - **Fails**: `NotEnoughShares`, `OwnContract`.
     Send {
-        /// To which.
+        /// The contract that receives them.
         contract: String,
-        /// How many.
+        /// How many options, in base units.
         amount: Uint128,
-        /// What it is sent.
+        /// The message that the contract gets.
         msg: Binary,
     },
     /// Gives somebody's options to another.
@@ -115,11 +119,11 @@ pub enum ExecuteMsg {
     /// - **Emits**: as cw20.
     /// - **Fails**: `NotEnoughShares`, `InsufficientAllowance`, `AllowanceExpired`, `OwnContract`.
     TransferFrom {
-        /// Whose.
+        /// The account whose options are moved.
         owner: String,
-        /// To whom.
+        /// The account that receives them.
         recipient: String,
-        /// How many.
+        /// How many options, in base units.
         amount: Uint128,
     },
     /// Gives somebody's options to a contract, with a message.
@@ -128,13 +132,13 @@ pub enum ExecuteMsg {
     /// - **Emits**: as cw20.
     /// - **Fails**: as `transfer_from`.
     SendFrom {
-        /// Whose.
+        /// The account whose options are moved.
         owner: String,
-        /// To which.
+        /// The contract that receives them.
         contract: String,
-        /// How many.
+        /// How many options, in base units.
         amount: Uint128,
-        /// What it is sent.
+        /// The message that the contract gets.
         msg: Binary,
     },
     /// Allows somebody to move more of the sender's options.
@@ -143,7 +147,7 @@ pub enum ExecuteMsg {
     /// - **Emits**: as cw20.
     /// - **Fails**: `AllowanceOverflow`.
     IncreaseAllowance {
-        /// Whom.
+        /// The account that may move them.
         spender: String,
         /// How many more.
         amount: Uint128,
@@ -156,7 +160,7 @@ pub enum ExecuteMsg {
     /// - **Emits**: as cw20.
     /// - **Fails**: `InsufficientAllowance`.
     DecreaseAllowance {
-        /// Whom.
+        /// The account that may move them.
         spender: String,
         /// How many fewer.
         amount: Uint128,
@@ -165,21 +169,21 @@ pub enum ExecuteMsg {
     },
     /// Nobody does: `Refused`.
     Mint {
-        /// For whom.
+        /// The account that receives them.
         recipient: String,
-        /// How many.
+        /// How many options, in base units.
         amount: Uint128,
     },
     /// Nobody does: `Refused`.
     Burn {
-        /// How many.
+        /// How many options, in base units.
         amount: Uint128,
     },
     /// Nobody does: `Refused`.
     BurnFrom {
-        /// Whose.
+        /// The account whose options are burned.
         owner: String,
-        /// How many.
+        /// How many options, in base units.
         amount: Uint128,
     },
 }
@@ -217,7 +221,7 @@ pub enum QueryMsg {
     /// An offer, or that there is none.
     #[returns(OfferResponse)]
     Offer {
-        /// Its number.
+        /// The offer's number.
         offer_id: u64,
     },
     /// All offers, by number.
@@ -231,7 +235,7 @@ pub enum QueryMsg {
     /// Offers of a writer, by number.
     #[returns(OffersResponse)]
     OffersOf {
-        /// Whose.
+        /// The account that offers.
         writer: String,
         /// The number after which to start.
         start_after: Option<u64>,
@@ -241,7 +245,7 @@ pub enum QueryMsg {
     /// What `buy` would cost now, or why not.
     #[returns(PreviewBuyResponse)]
     PreviewBuy {
-        /// The offer.
+        /// The offer's number.
         offer_id: u64,
         /// How much LST.
         lst: Shares,
@@ -255,7 +259,7 @@ pub enum QueryMsg {
     /// What somebody has.
     #[returns(PositionResponse)]
     Position {
-        /// Who.
+        /// The account whose position it is.
         owner: String,
     },
     /// Whether the books hold: K-1, K-2, K-4 and K-5.
@@ -264,7 +268,7 @@ pub enum QueryMsg {
     /// Options of somebody.
     #[returns(BalanceResponse)]
     Balance {
-        /// Who.
+        /// The account that has the options.
         address: String,
     },
     /// What the option is called, and how many there are.
@@ -273,15 +277,15 @@ pub enum QueryMsg {
     /// How many options of one another may move.
     #[returns(AllowanceResponse)]
     Allowance {
-        /// Whose.
+        /// The account that allows it.
         owner: String,
-        /// Who may.
+        /// The account that may move them.
         spender: String,
     },
     /// What somebody allows others, 30 on a page.
     #[returns(AllAllowancesResponse)]
     AllAllowances {
-        /// Who.
+        /// The account that allows it.
         owner: String,
         /// The spender after whom to start.
         start_after: Option<String>,
@@ -291,7 +295,7 @@ pub enum QueryMsg {
     /// What others allow somebody, 30 on a page.
     #[returns(AllSpenderAllowancesResponse)]
     AllSpenderAllowances {
-        /// Who.
+        /// The account that is allowed it.
         spender: String,
         /// The owner after whom to start.
         start_after: Option<String>,

@@ -19,7 +19,7 @@ pub const OFFERS: Map<u64, Listing> = Map::new("offers");
 /// Their numbers, by writer.
 pub const OFFERS_OF: cw_storage_plus::Map<(&Addr, u64), Empty> =
     cw_storage_plus::Map::new("offers_of");
-/// LST of each writer on which an option was bought, and for which he was not paid.
+/// LST of each writer on which an option was bought, and for which the writer was not paid.
 pub const WRITTEN: Map<&Addr, Shares> = Map::new("written");
 
 /// What a series is of: none of it can change.

@@ -1,6 +1,9 @@
 //! How its answers are written: their fields and variants, as in `answers.rs` and `state.rs`.
 
-use super::*;
+use super::answers::{
+    ConfigResponse, OfferResponse, OffersResponse, PositionResponse, PreviewBuyResponse,
+    PreviewExerciseResponse, Redeemable, StateResponse,
+};
 use ballast_wire::writes;
 
 writes!(struct ConfigResponse { hub, lst, decimals, quote, strike, exercise_from, expiry, admin });

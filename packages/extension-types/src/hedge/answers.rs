@@ -1,6 +1,6 @@
 //! Answers. Times are unix seconds.
 
-use super::Event;
+use super::state::Event;
 use ballast_types::{Shares, Totals};
 use cosmwasm_schema::cw_serde;
 use cosmwasm_std::{Addr, Decimal, Uint128};
@@ -78,7 +78,7 @@ pub struct QuoteResponse {
 /// The answer to `position`.
 #[cw_serde]
 pub struct PositionResponse {
-    /// Shares.
+    /// How many shares, in base units.
     pub shares: Uint128,
     /// What they are worth, rounded down.
     pub lst: Shares,
@@ -105,11 +105,11 @@ pub struct WaitingResponse {
 /// A waiting deposit of anybody.
 #[cw_serde]
 pub struct WaitingDeposit {
-    /// Its number.
+    /// The deposit's number.
     pub deposit_id: u64,
     /// Whose it is.
     pub owner: Addr,
-    /// How much.
+    /// How much LST, in base units.
     pub lst: Shares,
     /// From when on anyone may activate it.
     pub ready_at: u64,
@@ -120,9 +120,9 @@ pub struct WaitingDeposit {
 /// One waiting deposit.
 #[cw_serde]
 pub struct DepositResponse {
-    /// Its number.
+    /// The deposit's number.
     pub deposit_id: u64,
-    /// How much.
+    /// How much LST, in base units.
     pub lst: Shares,
     /// From when on anyone may activate it.
     pub ready_at: u64,

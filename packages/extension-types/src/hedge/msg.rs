@@ -1,6 +1,11 @@
 //! Messages.
 
-use super::*;
+use super::answers::{
+    DepositsResponse, ExposureResponse, LstResponse, PositionResponse, PreviewActivateResponse,
+    PreviewTopUpResponse, QuoteResponse, SharesResponse, StateResponse, WaitingResponse,
+};
+use super::state::Config;
+use super::state::Premium;
 use ballast_types::Shares;
 use cosmwasm_schema::{cw_serde, QueryResponses};
 use cosmwasm_std::{Binary, Uint128};
@@ -60,7 +65,7 @@ pub enum ExecuteMsg {
     /// - **Emits**: `action = attach`, `backer`.
     /// - **Fails**: `Unauthorized`, `Attached`, `Backer`.
     Attach {
-        /// Its address.
+        /// The backer's address.
         backer: String,
     },
     /// LST, sent by the token: see [`ReceiveMsg`].
@@ -71,7 +76,7 @@ pub enum ExecuteMsg {
     /// - **Emits**: `action = activate`, `deposit_id`, `owner`, `lst`, `shares`, `rate_bps`.
     /// - **Fails**: `UnknownDeposit`, `NotNow`, `LossPending`, `CoverPending`, `NoPrice`, `EventOpen`, `NoCapacity`, `Dust`.
     Activate {
-        /// Its number.
+        /// The deposit's number.
         deposit_id: u64,
     },
     /// Takes a waiting deposit back. Always open; asks no other contract but the LST.
@@ -80,16 +85,16 @@ pub enum ExecuteMsg {
     /// - **Emits**: `action = cancel`, `deposit_id`, `lst`.
     /// - **Fails**: `UnknownDeposit`.
     Cancel {
-        /// Its number.
+        /// The deposit's number.
         deposit_id: u64,
     },
     /// Gives shares up for the LST that they are worth, at once. While a top-up is due it is refused, for its holder would forfeit it.
     ///
-    /// - **Caller**: whoever has shares. **Funds**: none.
+    /// - **Caller**: a holder of shares. **Funds**: none.
     /// - **Emits**: `action = redeem`, `receiver`, `shares`, `lst`.
     /// - **Fails**: `NotEnoughShares`, `TopUpFirst`, `Dust`, `MinLst`, `OwnContract`.
     Redeem {
-        /// How many.
+        /// How many shares, in base units.
         shares: Uint128,
         /// Who gets the LST; the sender by default.
         receiver: Option<String>,
@@ -133,26 +138,26 @@ pub enum ExecuteMsg {
     Unpause {},
     /// Gives shares to somebody.
     ///
-    /// - **Caller**: whoever has shares. **Funds**: none.
+    /// - **Caller**: a holder of shares. **Funds**: none.
     /// - **Emits**: as cw20.
     /// - **Fails**: `NotEnoughShares`, `OwnContract`.
     Transfer {
-        /// To whom.
+        /// The account that receives them.
         recipient: String,
-        /// How many.
+        /// How many shares, in base units.
         amount: Uint128,
     },
     /// Gives shares to a contract, with a message.
     ///
-    /// - **Caller**: whoever has shares. **Funds**: none.
+    /// - **Caller**: a holder of shares. **Funds**: none.
     /// - **Emits**: as cw20.
     /// - **Fails**: `NotEnoughShares`, `OwnContract`.
     Send {
-        /// To which.
+        /// The contract that receives them.
         contract: String,
-        /// How many.
+        /// How many shares, in base units.
         amount: Uint128,
-        /// What it is sent.
+        /// The message that the contract gets.
         msg: Binary,
     },
     /// Gives somebody's shares to another.
@@ -161,11 +166,11 @@ pub enum ExecuteMsg {
     /// - **Emits**: as cw20.
     /// - **Fails**: `NotEnoughShares`, `InsufficientAllowance`, `AllowanceExpired`, `OwnContract`.
     TransferFrom {
-        /// Whose.
+        /// The account whose shares are moved.
         owner: String,
-        /// To whom.
+        /// The account that receives them.
         recipient: String,
-        /// How many.
+        /// How many shares, in base units.
         amount: Uint128,
     },
     /// Gives somebody's shares to a contract, with a message.
@@ -174,13 +179,13 @@ pub enum ExecuteMsg {
     /// - **Emits**: as cw20.
     /// - **Fails**: as `transfer_from`.
     SendFrom {
-        /// Whose.
+        /// The account whose shares are moved.
         owner: String,
-        /// To which.
+        /// The contract that receives them.
         contract: String,
-        /// How many.
+        /// How many shares, in base units.
         amount: Uint128,
-        /// What it is sent.
+        /// The message that the contract gets.
         msg: Binary,
     },
     /// Allows somebody to move more of the sender's shares.
@@ -189,7 +194,7 @@ pub enum ExecuteMsg {
     /// - **Emits**: as cw20.
     /// - **Fails**: `AllowanceOverflow`.
     IncreaseAllowance {
-        /// Whom.
+        /// The account that may move them.
         spender: String,
         /// How many more.
         amount: Uint128,
@@ -202,7 +207,7 @@ pub enum ExecuteMsg {
     /// - **Emits**: as cw20.
     /// - **Fails**: `InsufficientAllowance`.
     DecreaseAllowance {
-        /// Whom.
+        /// The account that may move them.
         spender: String,
         /// How many fewer.
         amount: Uint128,
@@ -243,13 +248,13 @@ pub enum QueryMsg {
     /// What `activate` would do now, or why not.
     #[returns(PreviewActivateResponse)]
     PreviewActivate {
-        /// Its number.
+        /// The deposit's number.
         deposit_id: u64,
     },
     /// What `redeem` would pay now, or why not.
     #[returns(LstResponse)]
     PreviewRedeem {
-        /// How many.
+        /// How many shares, in base units.
         shares: Uint128,
     },
     /// What `top_up` would do now, or why not.
@@ -258,26 +263,26 @@ pub enum QueryMsg {
     /// What protection of some more LST would cost, and how much more there is capital for.
     #[returns(QuoteResponse)]
     Quote {
-        /// How much.
+        /// How much LST, in base units.
         lst: Shares,
     },
     /// What somebody has.
     #[returns(PositionResponse)]
     Position {
-        /// Who.
+        /// The account whose position it is.
         owner: String,
     },
     /// Waiting deposits of somebody, by number.
     #[returns(DepositsResponse)]
     Deposits {
-        /// Who.
+        /// The account whose deposits they are.
         owner: String,
         /// The number after which to start.
         start_after: Option<u64>,
         /// 30 by default, 100 at most.
         limit: Option<u32>,
     },
-    /// Waiting deposits of everybody, by number: for whoever activates them.
+    /// Waiting deposits of everybody, by number: for keepers, who activate them.
     #[returns(WaitingResponse)]
     Waiting {
         /// The number after which to start.
@@ -288,19 +293,19 @@ pub enum QueryMsg {
     /// Shares that LST would buy if it were activated now, rounded down.
     #[returns(SharesResponse)]
     ConvertToShares {
-        /// How much.
+        /// How much LST, in base units.
         lst: Shares,
     },
     /// What shares are worth, rounded down: without what is due.
     #[returns(LstResponse)]
     ConvertToAssets {
-        /// How many.
+        /// How many shares, in base units.
         shares: Uint128,
     },
     /// Shares of somebody.
     #[returns(BalanceResponse)]
     Balance {
-        /// Who.
+        /// The account that has the shares.
         address: String,
     },
     /// What the share is called, and how many there are.
@@ -309,15 +314,15 @@ pub enum QueryMsg {
     /// How many shares of one another may move.
     #[returns(AllowanceResponse)]
     Allowance {
-        /// Whose.
+        /// The account that allows it.
         owner: String,
-        /// Who may.
+        /// The account that may move them.
         spender: String,
     },
     /// What somebody allows others, 30 on a page.
     #[returns(AllAllowancesResponse)]
     AllAllowances {
-        /// Who.
+        /// The account that allows it.
         owner: String,
         /// The spender after whom to start.
         start_after: Option<String>,
@@ -327,7 +332,7 @@ pub enum QueryMsg {
     /// What others allow somebody, 30 on a page.
     #[returns(AllSpenderAllowancesResponse)]
     AllSpenderAllowances {
-        /// Who.
+        /// The account that is allowed it.
         spender: String,
         /// The owner after whom to start.
         start_after: Option<String>,

@@ -84,7 +84,7 @@ pub struct BackerTerms {
 #[cw_serde]
 #[derive(Copy, Eq)]
 pub struct Deposit {
-    /// How much.
+    /// How much LST, in base units.
     pub lst: Shares,
     /// From when on anyone may activate it, for a day; later it can only be cancelled.
     pub ready_at: u64,

@@ -1,6 +1,10 @@
 //! How its answers are written: their fields and variants, as in `answers.rs` and `state.rs`.
 
-use super::*;
+use super::answers::{
+    DepositResponse, DepositsResponse, PositionResponse, PreviewActivateResponse,
+    PreviewTopUpResponse, QuoteResponse, StateResponse, WaitingDeposit, WaitingResponse,
+};
+use super::state::{BackerTerms, Config, Trigger};
 use ballast_wire::writes;
 
 writes! {

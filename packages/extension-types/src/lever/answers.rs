@@ -1,6 +1,6 @@
 //! Answers. Times are unix seconds; leverage is in bps of equity, rounded down.
 
-use super::Band;
+use super::state::Band;
 use ballast_types::{Native, Shares};
 use cosmwasm_schema::cw_serde;
 use cosmwasm_std::{Addr, Decimal, Uint128};
@@ -85,7 +85,7 @@ pub struct PreviewFillResponse {
     pub shares: Uint128,
     /// Coins that the buyer pays.
     pub paid: Native,
-    /// LST that he gets.
+    /// LST that the buyer gets.
     pub lst: Shares,
     /// LST that the owner's receiver gets.
     pub to_owner: Shares,
@@ -98,7 +98,7 @@ pub struct PreviewFillResponse {
 pub struct PreviewBuyDownResponse {
     /// Coins that the buyer pays.
     pub paid: Native,
-    /// LST that he gets.
+    /// LST that the buyer gets.
     pub lst: Shares,
     /// The discount, in bps of what is paid.
     pub discount_bps: u64,
@@ -122,9 +122,9 @@ pub struct PreviewRebalanceResponse {
 /// The answer to `order`, and a row of `orders`.
 #[cw_serde]
 pub struct OrderResponse {
-    /// Its number.
+    /// The order's number.
     pub order_id: u64,
-    /// Whose.
+    /// The account whose order it is.
     pub owner: Addr,
     /// Who gets its LST.
     pub receiver: Addr,

@@ -50,11 +50,11 @@ pub struct Config {
 /// Shares that wait for somebody who pays the debt of their slice.
 #[cw_serde]
 pub struct Order {
-    /// Whose: he alone may cancel it, and gets the shares back.
+    /// The account that offered the shares: it alone may cancel, and gets them back.
     pub owner: Addr,
     /// Who gets the LST of what is filled.
     pub receiver: Addr,
-    /// How many.
+    /// How many shares, in base units.
     pub shares: LayerShares,
     /// Since when the discount rises, unix seconds.
     pub since: u64,

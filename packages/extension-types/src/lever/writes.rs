@@ -1,6 +1,11 @@
 //! How its answers are written: their fields and variants, as in `answers.rs` and `state.rs`.
 
-use super::*;
+use super::answers::{
+    AssetsResponse, Can, OrderResponse, OrdersResponse, PausedResponse, PreviewBuyDownResponse,
+    PreviewDepositResponse, PreviewFillResponse, PreviewRebalanceResponse, PreviewRedeemResponse,
+    SharesResponse, SolvencyResponse, StateResponse,
+};
+use super::state::Config;
 use ballast_wire::writes;
 
 writes! {

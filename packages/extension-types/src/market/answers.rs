@@ -1,6 +1,7 @@
 //! Answers. Times are unix seconds; LTVs are in bps, rounded up, so that one over a limit shows it.
 
-use super::{Attached, Config, Limits, Loan, Roles, Scaled};
+use super::state::{Attached, Config, Roles};
+use super::state::{Limits, Loan, Scaled};
 use ballast_types::Shares;
 use cosmwasm_schema::cw_serde;
 use cosmwasm_std::{Addr, Decimal, Uint128};
@@ -43,7 +44,7 @@ pub struct MarketResponse {
     pub open_ltv_bps: Option<u64>,
     /// Over it a position may be liquidated.
     pub liq_ltv_bps: u64,
-    /// What a liquidator gains, in bps of what he pays.
+    /// What a liquidator gains, in bps of what is paid.
     pub incentive_bps: u64,
     /// Debt of all is at most this after a loan.
     pub cap: Option<Loan>,
@@ -58,7 +59,7 @@ pub struct MarketResponse {
 /// The answer to `position`. What needs a price is null while there is none.
 #[cw_serde]
 pub struct PositionResponse {
-    /// LST.
+    /// The LST that is the collateral, in base units.
     pub collateral: Shares,
     /// What is owed now, rounded up.
     pub debt: Loan,
@@ -89,7 +90,7 @@ pub struct PositionResponse {
 /// The answer to `debt`: what is known without a price.
 #[cw_serde]
 pub struct DebtResponse {
-    /// LST.
+    /// The LST that is the collateral, in base units.
     pub collateral: Shares,
     /// What is owed now, rounded up.
     pub debt: Loan,
@@ -109,9 +110,9 @@ pub struct PositionsResponse {
 /// One position.
 #[cw_serde]
 pub struct PositionRow {
-    /// Whose.
+    /// The account whose position it is.
     pub owner: Addr,
-    /// LST.
+    /// The LST that is the collateral, in base units.
     pub collateral: Shares,
     /// Debt before interest.
     pub scaled: Scaled,
@@ -129,9 +130,9 @@ pub struct ManagersResponse {
 /// One manager.
 #[cw_serde]
 pub struct ManagerRow {
-    /// Who.
+    /// The account that may act for the position.
     pub manager: Addr,
-    /// Until when he may act.
+    /// Until when the manager may act, unix seconds.
     pub until: u64,
 }
 
@@ -187,7 +188,7 @@ pub struct PreviewRepayResponse {
 pub struct PreviewLiquidateResponse {
     /// What the liquidator would pay.
     pub repaid: Loan,
-    /// LST that he would get, restakers' included.
+    /// LST that the liquidator would get, restakers' included.
     pub lst: Shares,
     /// Restakers' part, if their contract pays what it says that it could.
     pub from_restake: Shares,

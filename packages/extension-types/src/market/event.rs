@@ -1,6 +1,6 @@
 //! Events of their own names.
 
-use super::Loan;
+use super::state::Loan;
 use ballast_base::events;
 use ballast_types::Shares;
 use cosmwasm_std::Addr;

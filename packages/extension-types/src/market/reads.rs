@@ -1,6 +1,10 @@
-//! How its messages are read: their fields and variants, as in `msg.rs`.
+//! How its messages are read: their fields and variants, as in `instantiate.rs`, `execute.rs`, `borrower.rs` and `query.rs`.
 
-use super::*;
+use super::borrower::Then;
+use super::execute::{ExecuteMsg, PauseScope, ReceiveMsg};
+use super::instantiate::{InstantiateMsg, OracleMsg, ShareMsg};
+use super::query::QueryMsg;
+use super::state::LoanCoin;
 use ballast_wire::reads;
 
 reads! {

@@ -118,7 +118,7 @@ pub struct Pauses {
 /// A restake contract, with those of its terms that decide what is slashable.
 #[cw_serde]
 pub struct Attached {
-    /// Its address.
+    /// The contract's address.
     pub address: Addr,
     /// Its window, seconds.
     pub window_secs: u64,

@@ -1,6 +1,13 @@
 //! How its answers are written: their fields and variants, as in `answers.rs` and `state.rs`.
 
-use super::*;
+use super::answers::{
+    AmountResponse, ConfigResponse, DebtResponse, ExposureResponse, ManagerRow, ManagersResponse,
+    MarketResponse, MaxRedeemResponse, PausedResponse, PositionResponse, PositionRow,
+    PositionsResponse, PreviewBorrowResponse, PreviewLiquidateResponse, PreviewRepayResponse,
+    SharesResponse, SolvencyResponse,
+};
+use super::borrower::BorrowerMsg;
+use super::state::{Attached, Config, LoanCoin, Oracle, Roles};
 use ballast_wire::writes;
 
 writes!(struct ConfigResponse { terms, limits, roles, restake });

@@ -1,6 +1,8 @@
 //! Answers. Times are unix seconds, prices whole quote tokens for one whole base token.
 
-use super::{ExpectMsg, FeedTerms, Source};
+use super::msg::ExpectMsg;
+use super::state::FeedTerms;
+use super::state::Source;
 use ballast_types::{Native, Shares};
 use cosmwasm_schema::cw_serde;
 use cosmwasm_std::{Addr, Decimal, Uint128};
@@ -32,7 +34,7 @@ pub struct SafePriceResponse {
 /// The answer to `feed`.
 #[cw_serde]
 pub struct FeedResponse {
-    /// Its name.
+    /// The feed's name.
     pub id: String,
     /// Where its prices come from.
     pub source: Source,
@@ -87,9 +89,9 @@ pub struct RoundResponse {
 /// A report.
 #[cw_serde]
 pub struct ReportResponse {
-    /// The reporter; null if he is none any more.
+    /// The reporter; null if the account is no reporter any more.
     pub reporter: Option<Addr>,
-    /// What he says.
+    /// The price that the reporter says.
     pub price: Decimal,
     /// What it weighs.
     pub weight: Shares,
@@ -115,7 +117,7 @@ pub struct WouldResponse {
 /// The answer to `reporter`.
 #[cw_serde]
 pub struct ReporterResponse {
-    /// Who.
+    /// The reporter.
     pub address: Addr,
     /// LST that is pledged.
     pub pledge: Shares,
@@ -127,20 +129,20 @@ pub struct ReporterResponse {
     pub ready_at: Option<u64>,
     /// Rewards that were earned and not paid.
     pub owed: Shares,
-    /// Feeds in whose last closed rows he was missing, and in how many in a row.
+    /// Feeds in whose last closed rows the reporter was missing, and in how many in a row.
     pub missed: Vec<MissedResponse>,
-    /// Of one who is suspended: from when on he may come back.
+    /// Of a suspended reporter: from when on it may come back, unix seconds.
     pub suspended_until: Option<u64>,
-    /// From when on he counts.
+    /// From when on its reports count, unix seconds.
     pub counts_from: u64,
-    /// Of one who was evicted: from when on he does not.
+    /// Of an evicted reporter: from when on its reports do not count, unix seconds.
     pub counts_until: Option<u64>,
 }
 
 /// Rows of a feed in which a reporter was missing.
 #[cw_serde]
 pub struct MissedResponse {
-    /// The feed.
+    /// The feed's name.
     pub feed: String,
     /// How many in a row.
     pub rows: u32,
@@ -175,9 +177,9 @@ pub struct SecurityResponse {
 pub struct SolvencyResponse {
     /// LST that is here.
     pub lst: Shares,
-    /// Pledged.
+    /// LST that reporters have pledged.
     pub pledged: Shares,
-    /// Leaving.
+    /// LST that reporters are taking out.
     pub leaving: Shares,
     /// Earned and not paid.
     pub owed: Shares,

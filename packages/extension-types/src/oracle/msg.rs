@@ -1,6 +1,10 @@
 //! Messages.
 
-use super::*;
+use super::answers::{
+    FeedResponse, FeedsResponse, PriceResponse, ReporterResponse, ReportersResponse, RoundResponse,
+    SafePriceResponse, SecurityResponse, SolvencyResponse,
+};
+use super::state::Config;
 use ballast_types::Shares;
 use cosmwasm_schema::{cw_serde, QueryResponses};
 use cosmwasm_std::Decimal;
@@ -53,10 +57,10 @@ pub enum ExecuteMsg {
     /// - **Emits**: `action = unpledge`, `reporter`, `lst`, `ready_at`.
     /// - **Fails**: `NotAdmitted`, `NotEnough`, `BelowMinimum` for what would stay.
     Unpledge {
-        /// How much.
+        /// The LST to take out, in base units.
         lst: Shares,
     },
-    /// Pays a reporter what he earned, and what has left.
+    /// Pays a reporter's rewards, and the pledge whose time to leave is over.
     ///
     /// - **Caller**: anyone. **Funds**: none.
     /// - **Emits**: `action = collect`, `reporter`, `rewards`, `lst`.
@@ -83,7 +87,7 @@ pub enum ExecuteMsg {
     /// - **Emits**: `action = close`, `feed`, and as `report`.
     /// - **Fails**: `UnknownFeed`, `NothingToClose`.
     Close {
-        /// Which.
+        /// The feed's name.
         feed: String,
     },
     /// Looks at a source: of a contract once a round, for the mean and the variance; of an LST once a day, for the growth cap.
@@ -92,7 +96,7 @@ pub enum ExecuteMsg {
     /// - **Emits**: `action = poke`, `feed`, `price` if there is one, and `mean` of a contract, `cap` of an LST.
     /// - **Fails**: `UnknownFeed`, `NoPoke`, `TooSoon`, `SourceFailed`, `Spread`, `NoRate`, `CoverOwed`.
     Poke {
-        /// Which.
+        /// The feed's name.
         feed: String,
     },
     /// Comes back after a suspension. Reports count from the next round on.
@@ -114,7 +118,7 @@ pub enum ExecuteMsg {
     /// - **Emits**: `action = admit`, `reporter`, `counts_from`.
     /// - **Fails**: `Unauthorized`, `Admitted`, `Full`.
     Admit {
-        /// Who.
+        /// The account that may report.
         address: String,
     },
     /// Lets somebody report no more. His pledge counts for 14 days yet, and leaves then; under eviction is a third of all weight at most.
@@ -123,7 +127,7 @@ pub enum ExecuteMsg {
     /// - **Emits**: `action = evict`, `reporter`, `counts_until`.
     /// - **Fails**: `Unauthorized`, `NotAdmitted`, `Evicted`, `TooManyEvicted`.
     Evict {
-        /// Who.
+        /// The reporter.
         address: String,
     },
     /// Lets a feed, and those made of it, give no cautious price for a while: no new business. `price` goes on. As long as that, and at
@@ -133,7 +137,7 @@ pub enum ExecuteMsg {
     /// - **Emits**: `action = guard`, `feed`, `until`.
     /// - **Fails**: `Unauthorized`, `UnknownFeed`, `PauseTooLong`, `PauseTooSoon`.
     Guard {
-        /// Which.
+        /// The feed's name.
         feed: String,
         /// How long: 259,200 by default, 1,209,600 at most.
         secs: Option<u64>,
@@ -144,7 +148,7 @@ pub enum ExecuteMsg {
     /// - **Emits**: `action = unguard`, `feed`.
     /// - **Fails**: `Unauthorized`, `UnknownFeed`.
     Unguard {
-        /// Which.
+        /// The feed's name.
         feed: String,
     },
     /// Changes what a good report earns.
@@ -162,12 +166,12 @@ pub enum ExecuteMsg {
     /// - **Emits**: `action = set_guardian`, `guardian`.
     /// - **Fails**: `Unauthorized`.
     SetGuardian {
-        /// Who.
+        /// The account that may guard feeds from now on.
         address: String,
     },
     /// Hands the oracle over, in two steps, or gives it up.
     ///
-    /// - **Caller**: the owner; whoever was nominated, to accept. **Funds**: none.
+    /// - **Caller**: the owner; the nominated account, to accept. **Funds**: none.
     /// - **Emits**: `action = update_ownership`, `owner`, `pending_owner`, `pending_expiry`.
     /// - **Fails**: as `cw-ownable` does.
     UpdateOwnership(cw_ownable::Action),
@@ -177,7 +181,7 @@ pub enum ExecuteMsg {
 #[cw_serde]
 #[serde(deny_unknown_fields)]
 pub struct PriceReport {
-    /// The feed.
+    /// The feed's name.
     pub feed: String,
     /// Whole quote tokens for one whole base token; not 0.
     pub price: Decimal,
@@ -217,7 +221,7 @@ pub enum SourceMsg {
     Reported,
     /// Another contract that answers the documented question: an adapter, another oracle; not this one.
     Contract {
-        /// Which.
+        /// The contract that answers for the price.
         address: String,
         /// The name of the feed there.
         feed: String,
@@ -262,13 +266,13 @@ pub enum QueryMsg {
     /// What positions are settled by. No role can stop it. Fails: `UnknownFeed`, `NoPrice`, `Stale`, `Spread`, `SourceFailed`, `NoRate`.
     #[returns(PriceResponse)]
     Price {
-        /// The feed.
+        /// The feed's name.
         feed: String,
     },
     /// What new business goes by. Fails as `price`, sooner as `Stale`, and while it is guarded: then lend nothing.
     #[returns(SafePriceResponse)]
     SafePrice {
-        /// The feed.
+        /// The feed's name.
         feed: String,
     },
     /// Roles and parameters.
@@ -277,7 +281,7 @@ pub enum QueryMsg {
     /// A feed.
     #[returns(FeedResponse)]
     Feed {
-        /// Which.
+        /// The feed's name.
         id: String,
     },
     /// All feeds, by name.
@@ -291,13 +295,13 @@ pub enum QueryMsg {
     /// The last round of a feed that has reports, and what closing it would give.
     #[returns(RoundResponse)]
     Round {
-        /// Which.
+        /// The feed's name.
         feed: String,
     },
     /// A reporter.
     #[returns(ReporterResponse)]
     Reporter {
-        /// Who.
+        /// The reporter.
         address: String,
     },
     /// All reporters, in the order in which they were admitted.

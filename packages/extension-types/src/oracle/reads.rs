@@ -1,6 +1,8 @@
 //! How its messages are read: their fields and variants, as in `msg.rs`.
 
-use super::*;
+use super::msg::{
+    AddFeed, ExecuteMsg, ExpectMsg, InstantiateMsg, PriceReport, QueryMsg, ReceiveMsg, SourceMsg,
+};
 use ballast_wire::reads;
 
 reads! {

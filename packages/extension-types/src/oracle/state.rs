@@ -18,7 +18,7 @@ pub use ballast_extension_math::{
 
 /// Roles and parameters.
 pub const CONFIG: Item<Config> = Item::new("config");
-/// The owner, and whoever was nominated to follow.
+/// The owner, and the account that was nominated to follow.
 pub const OWNERSHIP: cw_storage_plus::Item<Ownership<Addr>> =
     cw_storage_plus::Item::new("ownership");
 /// Where prices come from and what decides them, by feed: written once.
@@ -94,7 +94,7 @@ pub enum Source {
     Reported,
     /// Another contract that answers the documented question.
     Contract {
-        /// Which.
+        /// The contract that answers for the price.
         address: Addr,
         /// The name of the feed there.
         feed: String,
@@ -123,8 +123,8 @@ pub struct Reporters {
 pub struct Reporter {
     /// His number in reports.
     pub id: u32,
-    /// Who he is.
+    /// The reporter's account.
     pub address: Addr,
-    /// What he has here, and how he stands.
+    /// What the reporter has here, and its standing.
     pub standing: Standing,
 }

@@ -1,6 +1,12 @@
 //! How its answers are written: their fields and variants, as in `answers.rs` and `state.rs`.
 
-use super::*;
+use super::answers::{
+    FeedResponse, FeedsResponse, MissedResponse, PriceResponse, ReportResponse, ReporterResponse,
+    ReportersResponse, RoundResponse, SafePriceResponse, SecurityResponse, SolvencyResponse,
+    WouldResponse,
+};
+use super::msg::ExpectMsg;
+use super::state::{Config, Source};
 use ballast_wire::writes;
 
 writes!(struct PriceResponse { price, updated_at });

@@ -1,6 +1,6 @@
 //! Answers. Times are unix seconds.
 
-use super::Request;
+use super::state::Request;
 use ballast_types::Shares;
 use cosmwasm_schema::cw_serde;
 use cosmwasm_std::{Decimal, Uint128};
@@ -91,7 +91,7 @@ pub struct PreviewSlashResponse {
 /// The answer to `position`.
 #[cw_serde]
 pub struct PositionResponse {
-    /// Shares.
+    /// How many shares, in base units.
     pub shares: Uint128,
     /// What they are worth, rounded down.
     pub lst: Shares,
@@ -111,7 +111,7 @@ pub struct RedemptionsResponse {
 /// One request to leave.
 #[cw_serde]
 pub struct RedemptionResponse {
-    /// Its number.
+    /// The redemption's number.
     pub redemption_id: u64,
     /// Units of what is redeeming.
     pub units: Uint128,

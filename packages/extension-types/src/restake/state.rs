@@ -18,7 +18,7 @@ pub use ballast_extension_math::{
 pub const CONFIG: Item<Config> = Item::new("config");
 /// The suite whose LST it is: at its six contracts a share would be lost.
 pub const SUITE: Item<Suite> = Item::new("suite");
-/// The one item that every message reads and writes; whoever leans on the stake reads it raw, and takes what cannot be read for nothing.
+/// The one item that every message reads and writes; contracts that lean on the stake read it raw, and take a row that cannot be read for no stake.
 pub const STAKE: Item<Stake> = Item::new("stake");
 /// Redemptions by owner, then number.
 pub const REDEMPTIONS: Map<(&Addr, u64), Redemption> = Map::new("redemptions");
@@ -63,7 +63,7 @@ pub enum Mode {
     Instant,
     /// After a time in which somebody may veto it.
     Veto {
-        /// Who may.
+        /// The account that may veto a slash.
         resolver: Addr,
         /// How long, seconds.
         veto_secs: u64,
@@ -72,10 +72,10 @@ pub enum Mode {
     },
 }
 
-/// A contract that says how much it needs slashable, and what that does to whoever leaves.
+/// A contract that says how much it needs slashable, and what that does to leavers.
 #[cw_serde]
 pub struct Ratio {
-    /// The contract.
+    /// The contract whose exposure limits what can be taken out.
     pub consumer: Addr,
     /// What has to stay slashable, in bps of its exposure.
     pub ratio_bps: u64,

@@ -1,6 +1,11 @@
 //! How its answers are written: their fields and variants, as in `answers.rs` and `state.rs`.
 
-use super::*;
+use super::answers::{
+    LstResponse, PositionResponse, PreviewRedeemResponse, PreviewSlashResponse, RedemptionResponse,
+    RedemptionsResponse, SharesResponse, SlashData, SlashableResponse, StateResponse,
+    WindowResponse,
+};
+use super::state::{Config, Mode, Ratio};
 use ballast_wire::writes;
 
 writes! {

@@ -1,13 +1,13 @@
 //! Answers. Times are unix seconds.
 
-use super::{Mark, Principal};
+use super::state::{Mark, Principal};
 use ballast_types::{Native, Shares};
 use cosmwasm_schema::cw_serde;
 use cosmwasm_std::{Addr, Decimal};
 
 pub use ballast_types::hub::{Check, SolvencyResponse};
 
-/// The answer to `config`: nothing of it can change, but for what whoever is `admin` may do.
+/// The answer to `config`: nothing of it can change, but for what the contract's `admin` may do.
 #[cw_serde]
 pub struct ConfigResponse {
     /// The hub of the suite whose LST it splits.
@@ -57,7 +57,7 @@ pub struct StateResponse {
 /// The answer to `preview_split`.
 #[cw_serde]
 pub struct PreviewSplitResponse {
-    /// PT.
+    /// How much PT, in base units.
     pub pt: Principal,
     /// YT: as many.
     pub yt: Principal,
@@ -87,9 +87,9 @@ pub struct ValueResponse {
 /// The answer to `position`.
 #[cw_serde]
 pub struct PositionResponse {
-    /// PT.
+    /// How much PT, in base units.
     pub pt: Principal,
-    /// YT.
+    /// How much YT, in base units.
     pub yt: Principal,
     /// LST that `claim` would pay.
     pub claimable: Shares,

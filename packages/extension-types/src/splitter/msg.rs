@@ -1,6 +1,10 @@
 //! Messages.
 
-use super::*;
+use super::answers::{
+    ConfigResponse, LstResponse, PositionResponse, PreviewSplitResponse, SolvencyResponse,
+    StateResponse, ValueResponse,
+};
+use super::state::Principal;
 use ballast_types::{deploy::Suite, Shares};
 use cosmwasm_schema::{cw_serde, QueryResponses};
 use cosmwasm_std::{Binary, Uint128};
@@ -26,11 +30,11 @@ pub enum InstantiateMsg {
     },
     /// A PT: sent by a splitter to its own code. Whoever sends it is its minter, so one that anybody else makes is nobody's PT.
     Principal {
-        /// As cw20.
+        /// The name, as cw20 has it.
         name: String,
-        /// As cw20.
+        /// The symbol, as cw20 has it.
         symbol: String,
-        /// As cw20.
+        /// The decimals, as cw20 has them.
         decimals: u8,
         /// At the contracts of this suite PT would be lost.
         suite: Suite,
@@ -39,7 +43,7 @@ pub enum InstantiateMsg {
 
 /// Everything that can be asked of a splitter, or of its PT. No message takes coins.
 ///
-/// A PT takes `transfer` to `decrease_allowance` from whoever has PT, `mint` and `burn` from its splitter, and refuses all others.
+/// A PT takes `transfer` to `decrease_allowance` from a holder of PT, `mint` and `burn` from its splitter, and refuses all others.
 #[cw_serde]
 #[serde(deny_unknown_fields)]
 pub enum ExecuteMsg {
@@ -72,26 +76,26 @@ pub enum ExecuteMsg {
     },
     /// Gives YT, or PT, to somebody. What YT earned before stays the giver's.
     ///
-    /// - **Caller**: whoever has them. **Funds**: none.
+    /// - **Caller**: their holder. **Funds**: none.
     /// - **Emits**: as cw20, and of YT `mark`.
     /// - **Fails**: `NotEnoughShares`, `OwnContract`.
     Transfer {
-        /// To whom.
+        /// The account that receives them.
         recipient: String,
-        /// How many.
+        /// How many tokens, in base units.
         amount: Uint128,
     },
     /// Gives YT, or PT, to a contract, with a message.
     ///
-    /// - **Caller**: whoever has them. **Funds**: none.
+    /// - **Caller**: their holder. **Funds**: none.
     /// - **Emits**: as cw20, and of YT `mark`.
     /// - **Fails**: `NotEnoughShares`, `OwnContract`.
     Send {
-        /// To which.
+        /// The contract that receives them.
         contract: String,
-        /// How many.
+        /// How many tokens, in base units.
         amount: Uint128,
-        /// What it is sent.
+        /// The message that the contract gets.
         msg: Binary,
     },
     /// Gives somebody's YT, or PT, to another.
@@ -100,11 +104,11 @@ pub enum ExecuteMsg {
     /// - **Emits**: as cw20, and of YT `mark`.
     /// - **Fails**: `NotEnoughShares`, `InsufficientAllowance`, `AllowanceExpired`, `OwnContract`.
     TransferFrom {
-        /// Whose.
+        /// The account whose tokens are moved.
         owner: String,
-        /// To whom.
+        /// The account that receives them.
         recipient: String,
-        /// How many.
+        /// How many tokens, in base units.
         amount: Uint128,
     },
     /// Gives somebody's YT, or PT, to a contract, with a message.
@@ -113,13 +117,13 @@ pub enum ExecuteMsg {
     /// - **Emits**: as cw20, and of YT `mark`.
     /// - **Fails**: as `transfer_from`.
     SendFrom {
-        /// Whose.
+        /// The account whose tokens are moved.
         owner: String,
-        /// To which.
+        /// The contract that receives them.
         contract: String,
-        /// How many.
+        /// How many tokens, in base units.
         amount: Uint128,
-        /// What it is sent.
+        /// The message that the contract gets.
         msg: Binary,
     },
     /// Allows somebody to move more of the sender's YT, or PT.
@@ -128,7 +132,7 @@ pub enum ExecuteMsg {
     /// - **Emits**: as cw20.
     /// - **Fails**: `AllowanceOverflow`.
     IncreaseAllowance {
-        /// Whom.
+        /// The account that may move them.
         spender: String,
         /// How many more.
         amount: Uint128,
@@ -141,7 +145,7 @@ pub enum ExecuteMsg {
     /// - **Emits**: as cw20.
     /// - **Fails**: `InsufficientAllowance`.
     DecreaseAllowance {
-        /// Whom.
+        /// The account that may move them.
         spender: String,
         /// How many fewer.
         amount: Uint128,
@@ -154,9 +158,9 @@ pub enum ExecuteMsg {
     /// - **Emits**: as cw20.
     /// - **Fails**: `Unauthorized`; of YT `Refused`.
     Mint {
-        /// For whom.
+        /// The account that receives them.
         recipient: String,
-        /// How many.
+        /// How many tokens, in base units.
         amount: Uint128,
     },
     /// Destroys PT that were sent to the splitter; of YT, nobody does.
@@ -165,28 +169,28 @@ pub enum ExecuteMsg {
     /// - **Emits**: as cw20.
     /// - **Fails**: `Unauthorized`; of YT `Refused`.
     Burn {
-        /// How many.
+        /// How many tokens, in base units.
         amount: Uint128,
     },
     /// Nobody does: `Refused`.
     BurnFrom {
-        /// Whose.
+        /// The account whose tokens are burned.
         owner: String,
-        /// How many.
+        /// How many tokens, in base units.
         amount: Uint128,
     },
     /// Nobody does: `Refused`.
     UpdateMinter {
-        /// Who.
+        /// The account that may mint from now on.
         new_minter: Option<String>,
     },
     /// Nobody does: `Refused`.
     UpdateMarketing {
-        /// As cw20.
+        /// The project's address, as cw20 has it.
         project: Option<String>,
-        /// As cw20.
+        /// What it is, as cw20 has it.
         description: Option<String>,
-        /// As cw20.
+        /// The account that may change this, as cw20 has it.
         marketing: Option<String>,
     },
     /// Nobody does: `Refused`.
@@ -208,7 +212,7 @@ pub enum LstMsg {
     },
 }
 
-/// What PT is sent with. With `send_from` the sender is the spender: the YT are his, and he is paid.
+/// What PT is sent with. With `send_from` the sender is the spender: the YT are the spender's, and the spender is paid.
 #[cw_serde]
 #[serde(deny_unknown_fields)]
 pub enum PtMsg {
@@ -246,7 +250,7 @@ pub enum QueryMsg {
     /// What a split would give now, or why not.
     #[returns(PreviewSplitResponse)]
     PreviewSplit {
-        /// How much.
+        /// How much LST, in base units.
         lst: Shares,
     },
     /// What a merge would pay now, or why not.
@@ -258,25 +262,25 @@ pub enum QueryMsg {
     /// What a redemption would pay now, or why not.
     #[returns(LstResponse)]
     PreviewRedeem {
-        /// How many.
+        /// How much PT, in base units.
         pt: Principal,
     },
     /// What `claim` would pay now; nothing is an answer.
     #[returns(LstResponse)]
     Claimable {
-        /// Whose.
+        /// The account that has the YT.
         owner: String,
     },
     /// What PT is worth, with no discount for time; refused where the hub says no price.
     #[returns(ValueResponse)]
     Value {
-        /// How many.
+        /// How much PT, in base units.
         pt: Principal,
     },
     /// What somebody has.
     #[returns(PositionResponse)]
     Position {
-        /// Who.
+        /// The account whose position it is.
         owner: String,
     },
     /// Whether the books hold: S-1 to S-4.
@@ -288,7 +292,7 @@ pub enum QueryMsg {
     /// YT, or PT, of somebody.
     #[returns(BalanceResponse)]
     Balance {
-        /// Who.
+        /// The account that has the tokens.
         address: String,
     },
     /// What it is called, and how many there are.
@@ -297,15 +301,15 @@ pub enum QueryMsg {
     /// How many of one another may move.
     #[returns(AllowanceResponse)]
     Allowance {
-        /// Whose.
+        /// The account that allows it.
         owner: String,
-        /// Who may.
+        /// The account that may move them.
         spender: String,
     },
     /// What somebody allows others, 30 on a page.
     #[returns(AllAllowancesResponse)]
     AllAllowances {
-        /// Who.
+        /// The account that allows it.
         owner: String,
         /// The spender after whom to start.
         start_after: Option<String>,
@@ -315,7 +319,7 @@ pub enum QueryMsg {
     /// What others allow somebody, 30 on a page.
     #[returns(AllSpenderAllowancesResponse)]
     AllSpenderAllowances {
-        /// Who.
+        /// The account that is allowed it.
         spender: String,
         /// The owner after whom to start.
         start_after: Option<String>,

@@ -1,6 +1,10 @@
 //! How its answers are written: their fields and variants, as in `answers.rs` and `state.rs`.
 
-use super::*;
+use super::answers::{
+    ConfigResponse, LstResponse, PositionResponse, PreviewSplitResponse, StateResponse,
+    ValueResponse,
+};
+use super::msg::InstantiateMsg;
 use ballast_wire::writes;
 
 writes!(struct ConfigResponse { hub, lst, pt, maturity, decimals, code_id, admin });

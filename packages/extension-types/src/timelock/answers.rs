@@ -1,6 +1,6 @@
 //! Answers. Times are unix seconds.
 
-use super::Lane;
+use super::state::Lane;
 use cosmwasm_schema::cw_serde;
 use cosmwasm_std::{Addr, CosmosMsg};
 
@@ -11,7 +11,7 @@ pub struct ConfigResponse {
     pub hub: Addr,
     /// That suite's queue.
     pub queue: Addr,
-    /// Who schedules.
+    /// The account that schedules operations.
     pub proposer: Addr,
     /// Who may cancel any operation.
     pub veto: Option<Addr>,
@@ -27,7 +27,7 @@ pub struct ConfigResponse {
     pub claim_secs: u64,
     /// How long an operation that is ready can be executed.
     pub grace_secs: u64,
-    /// After which a slow operation is ready, whoever is still to be paid.
+    /// After which a slow operation is ready, even if some who asked out are not paid yet.
     pub last_resort_secs: u64,
     /// How long an exit takes at the most, as things are: the interval between batches and the unbonding time; null if the hub's
     /// storage cannot be read.
@@ -41,7 +41,7 @@ pub struct ConfigResponse {
 pub struct FastLane {
     /// What the contract is: `hub`, `registry`, `vault`, `collector`, `extension`.
     pub role: String,
-    /// Its address.
+    /// The contract's address.
     pub contract: Addr,
     /// Names of messages.
     pub messages: Vec<String>,

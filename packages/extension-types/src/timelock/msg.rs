@@ -1,6 +1,8 @@
 //! Messages.
 
-use super::*;
+use super::answers::{
+    ConfigResponse, ExitWindowResponse, OpResponse, OpsResponse, PreviewScheduleResponse, Status,
+};
 use cosmwasm_schema::{cw_serde, QueryResponses};
 use cosmwasm_std::CosmosMsg;
 
@@ -10,7 +12,7 @@ use cosmwasm_std::CosmosMsg;
 pub struct InstantiateMsg {
     /// The hub's address.
     pub hub: String,
-    /// Who schedules.
+    /// The account that schedules operations.
     pub proposer: String,
     /// Who may cancel any operation, beside the hub's guardian; nobody by default.
     pub veto: Option<String>,
@@ -31,7 +33,7 @@ pub struct InstantiateMsg {
 #[cw_serde]
 #[serde(deny_unknown_fields)]
 pub struct FastMessages {
-    /// The contract.
+    /// The contract's address.
     pub contract: String,
     /// Names of messages: `update_config`. `update_ownership` and `update_admin` are refused.
     pub messages: Vec<String>,
@@ -62,7 +64,7 @@ pub enum ExecuteMsg {
     /// - **Emits**: `action = advance`, `op_id`, `batch`, `checked`, `ready_at`, `waits_for`, each if there is one.
     /// - **Fails**: `UnknownOp`, `NotSlow`, `Done`.
     Advance {
-        /// The operation.
+        /// The operation's number.
         id: u64,
     },
     /// Sends the messages of an operation that is ready. If one of them fails nothing has happened, and it may be tried again
@@ -72,7 +74,7 @@ pub enum ExecuteMsg {
     /// - **Emits**: `action = execute`, `op_id`.
     /// - **Fails**: `UnknownOp`, `NotReady`, `Expired`, `Done`, and whatever a message fails with.
     Execute {
-        /// The operation.
+        /// The operation's number.
         id: u64,
     },
     /// Takes an operation back, for ever.
@@ -82,16 +84,16 @@ pub enum ExecuteMsg {
     /// - **Fails**: `UnknownOp`, `Unauthorized`, `Done`; `GuardianOnly` for the guardian, where all that the operation does is to
     ///   name another.
     Cancel {
-        /// The operation.
+        /// The operation's number.
         id: u64,
     },
-    /// Lets a slow operation go after the delay of a fast one, whoever is still to be paid.
+    /// Lets a slow operation go after the delay of a fast one, even if some who asked out are not paid yet.
     ///
     /// - **Caller**: the council. **Funds**: none.
     /// - **Emits**: `action = approve`, `op_id`, `ready_at`.
     /// - **Fails**: `UnknownOp`, `Unauthorized`, `NotSlow`, `Done`.
     Approve {
-        /// The operation.
+        /// The operation's number.
         id: u64,
     },
     /// Takes the ownership of a contract whose owner nominated the timelock: sends it
@@ -101,7 +103,7 @@ pub enum ExecuteMsg {
     /// - **Emits**: `action = accept_ownership`, `contract`.
     /// - **Fails**: with the contract's own error.
     AcceptOwnership {
-        /// The contract.
+        /// The contract's address.
         contract: String,
     },
     /// Changes roles and delays; what waits keeps the lane and the times that it has. A field left out stays as it is.
@@ -117,7 +119,7 @@ pub enum ExecuteMsg {
 #[derive(Default)]
 #[serde(deny_unknown_fields)]
 pub struct ConfigUpdate {
-    /// Who schedules.
+    /// The account that schedules operations.
     pub proposer: Option<String>,
     /// Who may cancel any operation.
     pub veto: Option<String>,

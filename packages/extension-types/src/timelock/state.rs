@@ -40,7 +40,7 @@ pub struct Config {
 /// A contract beside the suite's six, and the messages to it that are fast.
 #[cw_serde]
 pub struct FastExtension {
-    /// The contract.
+    /// The contract's address.
     pub contract: Addr,
     /// Names of messages: `update_config`.
     pub messages: Vec<String>,

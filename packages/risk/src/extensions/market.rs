@@ -84,24 +84,7 @@ fn one(facts: &Facts<'_>, policy: &Policy, name: &str, extension: &Extension) ->
     holds(facts, name, extension, collateral).then_some(())?;
     let debts = sum(rows.iter().map(|row| row.debt.raw()));
     let worth = price.as_ref().map(|price| price.worth(collateral));
-    let backing = config.restake.as_ref().and_then(|restake| {
-        let said: SlashableResponse = facts.one(name, "backing", "")?;
-        let held: Balance = facts.one("token", "balance", restake.address.as_str())?;
-        if said.slashable.raw() > held.balance {
-            facts.note(Gap {
-                what: format!("{name}.backing"),
-                why: format!(
-                    "{} LST behind it, and the token says that there are {}",
-                    said.slashable, held.balance
-                ),
-            });
-            return None;
-        }
-        let kept = crate::numbers::BPS.saturating_sub(policy.haircut_bps);
-        let worth = price.as_ref()?.worth(said.slashable.raw());
-        let worth = crate::numbers::portion(worth, kept.into(), Uint128::new(10_000))?;
-        bps(worth, market.debt.raw())
-    });
+    let backing = backing_bps(facts, policy, name, &config, &market, price.as_ref());
     let floor = 10_000u64.checked_div(config.terms.max_debt_ratio);
     Some(Market {
         address: extension.address.clone(),
@@ -137,6 +120,35 @@ fn one(facts: &Facts<'_>, policy: &Policy, name: &str, extension: &Extension) ->
             .map(|oracle| format!("{}/{}", oracle.address, oracle.feed)),
         positions: count(rows),
     })
+}
+
+/// Worth of the restake contract's stake behind a market, after the policy's haircut, in 1/10,000 of the market's debt. None
+/// where there is no such contract, and where the market says more than the token does.
+fn backing_bps(
+    facts: &Facts<'_>,
+    policy: &Policy,
+    name: &str,
+    config: &ConfigResponse,
+    market: &MarketResponse,
+    price: Option<&Price>,
+) -> Option<u64> {
+    let restake = config.restake.as_ref()?;
+    let said: SlashableResponse = facts.one(name, "backing", "")?;
+    let held: Balance = facts.one("token", "balance", restake.address.as_str())?;
+    if said.slashable.raw() > held.balance {
+        facts.note(Gap {
+            what: format!("{name}.backing"),
+            why: format!(
+                "{} LST behind it, and the token says that there are {}",
+                said.slashable, held.balance
+            ),
+        });
+        return None;
+    }
+    let kept = crate::numbers::BPS.saturating_sub(policy.haircut_bps);
+    let worth = price?.worth(said.slashable.raw());
+    let worth = crate::numbers::portion(worth, kept.into(), Uint128::new(10_000))?;
+    bps(worth, market.debt.raw())
 }
 
 /// What is over the liquidation LTV, and what collateral does not cover, after a fall.

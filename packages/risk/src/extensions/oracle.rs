@@ -231,18 +231,7 @@ fn secure(
         else {
             continue;
         };
-        // itself, and all that it is made of, each once
-        let mut leans = vec![feed.clone()];
-        let mut next = 0;
-        while let Some(here) = leans.get(next).cloned() {
-            next = next.saturating_add(1);
-            for (_, below, _) in reads.iter().filter(|(above, _, _)| *above == here) {
-                if !leans.contains(below) {
-                    leans.push(below.clone());
-                }
-            }
-        }
-        for at in leans {
+        for at in made_of(feed, reads) {
             let known = names.get(&at).and_then(|name| feeds.get_mut(name));
             if let Some(feed) = known {
                 feed.secured = feed.secured.saturating_add(borrowed);
@@ -274,6 +263,21 @@ fn secure(
         let cost = feed.move_cost.and_then(worth);
         feed.margin_ppm = cost.and_then(|cost| ppm(cost, feed.secured));
     }
+}
+
+/// A feed and all that it is made of, each once.
+fn made_of(feed: &str, reads: &[(String, String, String)]) -> Vec<String> {
+    let mut all = vec![feed.to_string()];
+    let mut next = 0;
+    while let Some(here) = all.get(next).cloned() {
+        next = next.saturating_add(1);
+        for (_, below, _) in reads.iter().filter(|(above, _, _)| *above == here) {
+            if !all.contains(below) {
+                all.push(below.clone());
+            }
+        }
+    }
+    all
 }
 
 #[cfg(test)]

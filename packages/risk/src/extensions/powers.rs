@@ -1,21 +1,16 @@
 //! Who can do what to a contract that stands on the suite.
 
-use crate::facts::{ContractInfo, Facts, Ownership};
-use crate::powers::{holder, row, Holder};
+use crate::facts::{Facts, Ownership};
+use crate::holder::{contract, holder, row, Holder};
 use crate::{Extension, HolderKind, Power};
 use serde_json::Value;
 
 /// Rows of one contract: who can migrate it, its owner, its guardian, and who can take money by its rules.
 pub fn powers(facts: &Facts<'_>, name: &str, extension: &Extension) -> Vec<Power> {
-    let info: Option<Option<ContractInfo>> = facts.one("wasm", "contract", &extension.address);
+    let info = contract(facts, &extension.address);
     let admin = match &info {
         Some(Some(info)) => holder(facts, info.admin.as_deref()),
-        Some(None) | None => Holder {
-            address: None,
-            kind: HolderKind::Unknown,
-            delay_secs: None,
-            window_secs: None,
-        },
+        Some(None) | None => Holder::unknown(),
     };
     let worst = match admin.kind {
         HolderKind::None => "nothing: nobody can",
@@ -34,12 +29,7 @@ pub fn powers(facts: &Facts<'_>, name: &str, extension: &Extension) -> Vec<Power
         }
         let owner = match owner {
             Some(owner) => holder(facts, owner.owner.as_deref()),
-            None => Holder {
-                address: None,
-                kind: HolderKind::Unknown,
-                delay_secs: None,
-                window_secs: None,
-            },
+            None => Holder::unknown(),
         };
         rows.push(row(format!("{name}: owner"), owner, worst));
     }

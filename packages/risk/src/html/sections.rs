@@ -6,7 +6,7 @@ pub use others::{books, extensions, limits, powers, uses};
 
 use super::pictures::{bar, curve};
 use super::text::{days, escaped, grouped, moment, percent, ppm, signed, Shown};
-use crate::{Loss, Report};
+use crate::{Exit, Loss, Report};
 use cosmwasm_std::Uint128;
 
 /// What people call a facet.
@@ -198,6 +198,24 @@ pub fn exits(report: &Report, shown: &Shown) -> String {
             "<p class=\"muted\">not known</p>\n",
         );
     };
+    let (times, loads) = (ways_out(exit), under_load(exit, shown));
+    let body = format!(
+        "<div class=\"rows\">\n{times}</div>\n<h3>Under load</h3>\n<div class=\"rows\">\n{loads}</div>\n\
+         <p class=\"muted\">On the way out and uninsured: {} {}, {} of value.</p>\n{}",
+        shown.tokens(exit.at_risk.exiting.saturating_add(exit.at_risk.unbonding)),
+        shown.native,
+        ppm(exit.at_risk.ppm),
+        meanings(report, &["exit"]),
+    );
+    section(
+        "How fast one is out",
+        "two blocks of settling come on top",
+        &body,
+    )
+}
+
+/// How long it takes to be out: now, at worst, and behind a pause.
+fn ways_out(exit: &Exit) -> String {
     let longest = exit.paused_secs.max(1);
     let times = [
         ("now", exit.now_secs, "if nothing is late"),
@@ -208,7 +226,7 @@ pub fn exits(report: &Report, shown: &Shown) -> String {
         ),
         ("behind the longest pause", exit.paused_secs, "14 days more"),
     ];
-    let times: String = times
+    times
         .iter()
         .map(|(name, secs, why)| {
             format!(
@@ -217,10 +235,14 @@ pub fn exits(report: &Report, shown: &Shown) -> String {
                 bar(&[("stake", (*secs).into())], longest.into(), &[], "time to be out"),
             )
         })
-        .collect();
+        .collect()
+}
+
+/// What everybody gets at once and later, if so many leave.
+fn under_load(exit: &Exit, shown: &Shown) -> String {
     let mut loads: Vec<_> = exit.load.iter().collect();
     loads.sort_by_key(|(percent, _)| percent.len());
-    let loads: String = loads
+    loads
         .into_iter()
         .map(|(percent, load)| {
             let later = load.owed.saturating_sub(load.paid_at_once);
@@ -241,20 +263,7 @@ pub fn exits(report: &Report, shown: &Shown) -> String {
                 calls = load.calls,
             )
         })
-        .collect();
-    let body = format!(
-        "<div class=\"rows\">\n{times}</div>\n<h3>Under load</h3>\n<div class=\"rows\">\n{loads}</div>\n\
-         <p class=\"muted\">On the way out and uninsured: {} {}, {} of value.</p>\n{}",
-        shown.tokens(exit.at_risk.exiting.saturating_add(exit.at_risk.unbonding)),
-        shown.native,
-        ppm(exit.at_risk.ppm),
-        meanings(report, &["exit"]),
-    );
-    section(
-        "How fast one is out",
-        "two blocks of settling come on top",
-        &body,
-    )
+        .collect()
 }
 
 /// The rate and its falls.

@@ -221,75 +221,6 @@ fn a_market_of_another_hub_is_not_shown() {
     assert!(why.why.contains("another hub"), "{why:?}");
 }
 
-fn with_admin(admin: &str, info: Value) -> Value {
-    let mut snapshot = worked_example();
-    for name in ["hub", "token", "registry", "queue", "vault", "collector"] {
-        let at = format!("wasm1{name}");
-        answer_about(&mut snapshot, ("wasm", "contract"), &at)["admin"] = json!(admin);
-    }
-    *answer_about(&mut snapshot, ("wasm", "contract"), admin) = info;
-    snapshot
-}
-
-fn timelock(admin: Option<&str>, window: u64) -> Value {
-    let info = json!({"code_id": 7, "admin": admin, "name": "crates.io:ballast-timelock"});
-    let mut snapshot = with_admin("wasm1lock", info);
-    *answer_about(&mut snapshot, ("wasm1lock", "exit_window"), "") =
-        json!({"secs": window, "stage": 1, "products": []});
-    *answer_about(&mut snapshot, ("wasm", "contract"), "wasm1key") = Value::Null;
-    snapshot
-}
-
-/// 14: who can change code, and what is behind that.
-#[test]
-fn the_weakest_way_to_change_code_decides() {
-    let facet = |snapshot: &Value| {
-        let report = of(snapshot);
-        (color(&report, "exit_window"), color(&report, "powers"))
-    };
-    assert_eq!(facet(&worked_example()), ("green", "green"));
-    assert_eq!(facet(&with_admin("wasm1key", Value::Null)), ("red", "red"));
-    assert_eq!(
-        facet(&timelock(Some("wasm1lock"), 604_800)),
-        ("yellow", "green")
-    );
-    assert_eq!(facet(&timelock(None, 2_592_000)), ("green", "green"));
-    // a council lets it go after the fast delay: the timelock itself says 0
-    assert_eq!(facet(&timelock(None, 0)), ("red", "red"));
-    // whoever can change the timelock's code waits for nothing
-    assert_eq!(
-        facet(&timelock(Some("wasm1key"), 2_592_000)),
-        ("red", "red")
-    );
-
-    let multisig = |threshold: u64, members: usize| {
-        let info = json!({"code_id": 7, "admin": null, "name": "crates.io:cw3-fixed-multisig"});
-        let mut snapshot = with_admin("wasm1cw3", info);
-        *answer_about(&mut snapshot, ("wasm1cw3", "threshold"), "") = json!({"absolute_count":
-            {"weight": threshold, "total_weight": members}});
-        let voters: Vec<Value> = (0..members)
-            .map(|n| json!({"addr": format!("m{n}"), "weight": 1}))
-            .collect();
-        *answer_about(&mut snapshot, ("wasm1cw3", "list_voters"), "") = json!({"voters": voters});
-        snapshot
-    };
-    assert_eq!(facet(&multisig(1, 9)), ("red", "red"));
-    assert_eq!(facet(&multisig(4, 7)), ("red", "yellow"));
-    assert_eq!(facet(&multisig(3, 7)), ("red", "red"));
-    assert_eq!(facet(&multisig(3, 5)), ("red", "red"));
-    // a contract of unknown rules, and an address that was not looked up
-    let stranger = json!({"code_id": 7, "admin": null, "name": "crates.io:stranger"});
-    assert_eq!(facet(&with_admin("wasm1x", stranger)), ("red", "red"));
-    // a timelock that does not say how long it waits
-    let mut silent = timelock(None, 604_800);
-    without(&mut silent, "wasm1lock", "exit_window");
-    assert_eq!(facet(&silent), ("grey", "grey"));
-    let mut unknown = with_admin("wasm1x", Value::Null);
-    let answers = unknown["answers"].as_array_mut().unwrap();
-    answers.retain(|one| one["about"] != "wasm1x");
-    assert_eq!(facet(&unknown), ("grey", "grey"));
-}
-
 /// 15: where the node forgot, losses alone tell of falls, and the report says so.
 #[test]
 fn without_history_growth_is_absent_and_falls_are_those_of_losses() {
@@ -362,20 +293,4 @@ fn a_policy_of_another_name_is_in_the_report() {
     let report = report(&parsed(&worked_example()), &policy).unwrap();
     assert_eq!(report.policy, "mine/1");
     assert_eq!(color(&report, "slash"), "green");
-}
-
-/// A contract that only says that it is a timelock is not believed where the policy knows which are.
-#[test]
-fn a_timelock_is_known_by_its_checksum() {
-    let colors = |sums: &str| {
-        let text = format!("name = \"mine/1\"\ntimelocks = [{sums}]\n");
-        let policy = Policy::parse(&text).unwrap();
-        let mut snapshot = timelock(None, 2_592_000);
-        answer_about(&mut snapshot, ("wasm", "contract"), "wasm1lock")["checksum"] = json!("aa");
-        let report = report(&parsed(&snapshot), &policy).unwrap();
-        (color(&report, "exit_window"), color(&report, "powers"))
-    };
-    assert_eq!(colors(""), ("green", "green"));
-    assert_eq!(colors("\"aa\""), ("green", "green"));
-    assert_eq!(colors("\"bb\""), ("red", "red"));
 }

@@ -2,7 +2,7 @@
 
 use super::kit::{answer, answer_about, color, of, parsed, whole, worked_example, HUB, NOW};
 use super::worked_example::with_oracle_and_market;
-use ballast_risk::{diff, report, HolderKind, Policy, Report, RiskError, Snapshot};
+use ballast_risk::{report, Policy, Report, RiskError, Snapshot};
 use cosmwasm_std::Uint128;
 use serde_json::{json, Value};
 
@@ -14,12 +14,6 @@ fn attached() -> Value {
 fn gap(report: &Report, what: &str) -> Option<String> {
     let mut gaps = report.partial.iter();
     gaps.find(|gap| gap.what == what).map(|gap| gap.why.clone())
-}
-
-fn row<'a>(report: &'a Report, power: &str) -> &'a ballast_risk::Power {
-    let mut rows = report.powers.rows.iter();
-    rows.find(|row| row.power == power)
-        .unwrap_or_else(|| panic!("{power}: {:?}", report.powers.rows))
 }
 
 /// Twice the LST at the token, a pool that the vault does not have, a list of delegations that was cut, books that are not the sum of
@@ -147,80 +141,6 @@ fn a_holder_who_is_named_twice_counts_once() {
     let all = of(&snapshot).r#use.unwrap();
     assert_eq!(all.known_ppm, Some(900_000));
     assert_eq!(all.holders, Some(3));
-}
-
-/// Whoever was named as the next owner owns as soon as he says so, and no row had him.
-#[test]
-fn a_successor_is_a_power() {
-    let mut snapshot = worked_example();
-    answer(&mut snapshot, "hub", "ownership")["pending_owner"] = json!("wasm1mallory");
-    *answer_about(&mut snapshot, ("wasm", "contract"), "wasm1mallory") = Value::Null;
-    let report = of(&snapshot);
-    let successor = row(&report, "owner, as soon as he accepts");
-    assert_eq!(successor.holder.as_deref(), Some("wasm1mallory"));
-    assert_eq!(successor.kind, HolderKind::Account);
-
-    let mut snapshot = with_oracle_and_market();
-    answer(&mut snapshot, "oracle", "ownership")["pending_owner"] = json!("wasm1mallory");
-    *answer_about(&mut snapshot, ("wasm", "contract"), "wasm1mallory") = Value::Null;
-    let report = of(&snapshot);
-    let successor = row(&report, "oracle: owner, as soon as he accepts");
-    assert_eq!(successor.kind, HolderKind::Account);
-}
-
-/// Seven members of whom four must agree, and one account that names the members, changes the code of the multisig, or that of the
-/// contract that counts them: it was yellow, and is that one account.
-#[test]
-fn whoever_is_over_a_multisig_decides_alone() {
-    let council = |own: Option<&str>, members: Option<&str>, group: Option<&str>| {
-        let mut snapshot = worked_example();
-        for name in ["hub", "token", "registry", "queue", "vault", "collector"] {
-            let at = format!("wasm1{name}");
-            answer_about(&mut snapshot, ("wasm", "contract"), &at)["admin"] = json!("wasm1cw3");
-        }
-        *answer_about(&mut snapshot, ("wasm", "contract"), "wasm1cw3") =
-            json!({"code_id": 7, "admin": own, "name": "crates.io:cw3-flex-multisig"});
-        *answer_about(&mut snapshot, ("wasm", "contract"), "wasm1cw4") =
-            json!({"code_id": 8, "admin": group, "name": "crates.io:cw4-group"});
-        *answer_about(&mut snapshot, ("wasm", "contract"), "wasm1key") = Value::Null;
-        *answer_about(&mut snapshot, ("wasm1cw3", "threshold"), "") =
-            json!({"absolute_count": {"weight": 4, "total_weight": 7}});
-        let voters: Vec<Value> = (0..7)
-            .map(|n| json!({"addr": format!("m{n}"), "weight": 1}))
-            .collect();
-        *answer_about(&mut snapshot, ("wasm1cw3", "list_voters"), "") = json!({"voters": voters});
-        *answer_about(&mut snapshot, ("wasm1cw3", "config"), "") =
-            json!({"group_addr": "wasm1cw4"});
-        *answer_about(&mut snapshot, ("wasm1cw4", "admin"), "") = json!({"admin": members});
-        snapshot
-    };
-    let powers = |snapshot: &Value| {
-        let report = of(snapshot);
-        (
-            color(&report, "powers"),
-            row(&report, "migrate hub").kind.clone(),
-        )
-    };
-    let seven = HolderKind::Multisig { k: 4, n: 7 };
-    assert_eq!(
-        powers(&council(None, None, None)),
-        ("yellow", seven.clone())
-    );
-    assert_eq!(
-        powers(&council(Some("wasm1cw3"), Some("wasm1cw3"), None)),
-        ("yellow", seven)
-    );
-    for over in [
-        council(Some("wasm1key"), None, None),
-        council(None, Some("wasm1key"), None),
-        council(None, None, Some("wasm1key")),
-    ] {
-        assert_eq!(powers(&over), ("red", HolderKind::Account));
-    }
-    // a group that does not say who may change it
-    let mut silent = council(None, None, None);
-    super::kit::without(&mut silent, "wasm1cw4", "admin");
-    assert_eq!(powers(&silent), ("grey", HolderKind::Unknown));
 }
 
 /// Exits that are paused were told to take as long as ever.
@@ -405,16 +325,6 @@ fn red_is_red_whatever_else_is_not_known() {
     assert_eq!(color(&of(&snapshot), "dependence"), "red");
     super::kit::without(&mut snapshot, "token", "all_accounts");
     assert_eq!(color(&of(&snapshot), "dependence"), "red");
-}
-
-/// Two reports by two policies differ in colours, and `diff` did not say why.
-#[test]
-fn the_policy_is_among_what_moved() {
-    let text = "name = \"mine/1\"\n[slash]\ngreen_ppm = 5000\nyellow_ppm = 10000\n";
-    let mine = report(&parsed(&worked_example()), &Policy::parse(text).unwrap()).unwrap();
-    let moved = diff(&of(&worked_example()), &mine).unwrap();
-    let ids: Vec<&str> = moved.iter().map(|one| one.id.as_str()).collect();
-    assert_eq!(ids, ["facets.slash.color", "policy"]);
 }
 
 /// A feed with a line break in its name wrote a line of its own into what a monitor reads.

@@ -14,5 +14,6 @@ mod laws;
 mod lies;
 mod page;
 mod policy;
+mod powers;
 mod schema;
 mod worked_example;

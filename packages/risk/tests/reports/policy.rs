@@ -1,7 +1,7 @@
 //! `check`: limits on numbers, and the worst colours that are let through.
 
 use super::kit::*;
-use ballast_risk::Policy;
+use ballast_risk::{diff, report, Policy};
 
 fn violations(text: &str) -> Result<Vec<String>, String> {
     let policy = Policy::parse(text).map_err(|err| err.to_string())?;
@@ -67,4 +67,14 @@ fn a_policy_that_asks_for_nothing_or_for_nonsense_is_refused() {
         let error = violations(text).unwrap_err();
         assert!(error.contains(word), "{text}: {error}");
     }
+}
+
+/// Two reports by two policies differ in colours, and `diff` did not say why.
+#[test]
+fn the_policy_is_among_what_moved() {
+    let text = "name = \"mine/1\"\n[slash]\ngreen_ppm = 5000\nyellow_ppm = 10000\n";
+    let mine = report(&parsed(&worked_example()), &Policy::parse(text).unwrap()).unwrap();
+    let moved = diff(&of(&worked_example()), &mine).unwrap();
+    let ids: Vec<&str> = moved.iter().map(|one| one.id.as_str()).collect();
+    assert_eq!(ids, ["facets.slash.color", "policy"]);
 }

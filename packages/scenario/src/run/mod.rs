@@ -1,12 +1,15 @@
 //! Runs commands one by one on the embedded chain.
 
+mod judge;
 mod plain;
+mod prepare;
 mod transact;
 
-use super::kinds::{happenings, questions, transactions};
-use super::names::{Names, CONTRACTS};
-use super::parse::{Chains, Command, Line};
-use super::{answer, expect, subst};
+use crate::command::{Chains, Command};
+use crate::kinds::{happenings, questions, transactions};
+use crate::names::{Names, CONTRACTS};
+use crate::parse::Line;
+use crate::{answer, subst};
 use ballast_testing::genesis::Validators;
 use ballast_testing::{coins, Chain, ChainError, Contracts, Genesis, Tx, Watcher, BLOCK_TIME};
 use ballast_tool::amount::percent;
@@ -143,65 +146,6 @@ impl Runner {
             height,
             time,
         })
-    }
-
-    fn judge(&mut self, line: &Line, outcome: Outcome) -> Result<Result<Value, String>, CliError> {
-        let common = &line.common;
-        let answer = match outcome {
-            Outcome::Refused(error) => {
-                return match &common.fails {
-                    Some(text) if contains(&error, &self.text(text)?) => {
-                        self.counts.expectations += 1;
-                        Ok(Err(error))
-                    }
-                    Some(text) => Err(CliError::failed("the command failed, but not as expected")
-                        .detail(format!("asked for an error with `{text}`"))
-                        .detail(format!("came {error}"))),
-                    None if common.may_fail => Ok(Err(error)),
-                    None => Err(CliError::failed(format!("refused: {error}"))),
-                }
-            }
-            Outcome::Tx(tx) => answer::tx(&tx, &self.names()?),
-            Outcome::Answer(value) => value,
-        };
-        if let Some(text) = &common.fails {
-            return Err(
-                CliError::failed("the command was expected to fail, and succeeded")
-                    .detail(format!("asked for an error with `{text}`"))
-                    .detail(format!("came {answer}")),
-            );
-        }
-        if !common.expect.is_empty() || !common.save.is_empty() {
-            self.meet(line, &answer)?;
-        }
-        Ok(Ok(answer))
-    }
-
-    fn meet(&mut self, line: &Line, answer: &Value) -> Result<(), CliError> {
-        let wanted = subst::object(&line.common.expect, &self.names()?)?;
-        for (path, matcher) in &wanted {
-            let found = answer::find(answer, path);
-            expect::matches(found.as_ref(), matcher).map_err(|why| {
-                CliError::failed(format!("`{path}` is not as expected: {why}"))
-                    .detail(format!("the whole answer is {answer}"))
-            })?;
-            self.counts.expectations += 1;
-        }
-        for (name, path) in &line.common.save {
-            let path = self.text(path.as_str().unwrap_or_default())?;
-            let found = answer::find(answer, &path).ok_or_else(|| {
-                CliError::failed(format!("save `{name}`: there is no `{path}` in the answer"))
-                    .detail(format!("the whole answer is {answer}"))
-            })?;
-            if self.names()?.is_taken(name) {
-                return Err(CliError::bad(format!("save `{name}`: this name is taken")));
-            }
-            let text = found
-                .as_str()
-                .map_or_else(|| found.to_string(), ToString::to_string);
-            self.saved.insert(name.clone(), text);
-        }
-        Ok(())
     }
 
     fn act(&mut self, line: &Line) -> Done {
@@ -375,10 +319,6 @@ impl Runner {
         let names = self.names()?;
         names.validator(&subst::text(name, &names)?)
     }
-}
-
-fn contains(text: &str, part: &str) -> bool {
-    text.to_lowercase().contains(&part.to_lowercase())
 }
 
 fn broken(violation: ballast_testing::Violation) -> CliError {

@@ -1,9 +1,10 @@
 //! Commands that are no transactions: questions, blocks, what validators do and suffer.
 
-use super::super::kinds::{happenings, questions, starts, transactions};
-use super::super::parse::{Command, Line};
-use super::super::{answer, subst};
 use super::{Done, Outcome, Runner};
+use crate::command::Command;
+use crate::kinds::{happenings, questions, starts, transactions};
+use crate::parse::Line;
+use crate::{answer, subst};
 use ballast_testing::{ChainError, BLOCK_TIME};
 use ballast_tool::CliError;
 use cosmwasm_std::Binary;

@@ -63,61 +63,77 @@ impl Look<'_> {
 
     /// What somebody has in one contract.
     fn at(&self, guest: &Guest, owner: &Addr) -> Vec<(Role, i128)> {
-        let position = || self.ask(&guest.at, &json!({"position": {"owner": owner}}));
-        let balance =
-            || number(&self.ask(&guest.at, &json!({"balance": {"address": owner}}))["balance"]);
-        let lst = |lst: u128| self.lst(lst) as i128;
         match guest.code.as_str() {
-            "restake" => {
-                let position = position();
-                let all = number(&position["lst"]) + number(&position["redeeming_lst"]);
-                vec![(Role::Restaker, lst(all))]
-            }
-            "market" => self.market(guest, owner, balance()),
-            "lever" => {
-                let orders = self.ask(
-                    &guest.at,
-                    &json!({"orders_of": {"owner": owner, "limit": 100}}),
-                );
-                let orders = orders["orders"].as_array().cloned().unwrap_or_default();
-                let offered: u128 = orders.iter().map(|order| number(&order["shares"])).sum();
-                let supply =
-                    number(&self.ask(&guest.at, &json!({"token_info": {}}))["total_supply"]);
-                let equity = self.equity(&guest.at).max(0).unsigned_abs();
-                vec![(
-                    Role::LeverHolder,
-                    part_floor(equity, balance() + offered, supply) as i128,
-                )]
-            }
-            "splitter" => {
-                let position = position();
-                let pt = self.ask(&guest.at, &json!({"value": {"pt": position["pt"]}}));
-                vec![
-                    (Role::PrincipalHolder, lst(number(&pt["lst"]))),
-                    (Role::YieldHolder, lst(number(&position["claimable"]))),
-                ]
-            }
-            "basket" => {
-                let shares = balance().to_string();
-                let worth = self.ask(&guest.at, &json!({"convert_to_assets": {"shares": shares}}));
-                vec![(Role::BasketHolder, lst(number(&worth["lst"])))]
-            }
-            "hedge" => {
-                let position = position();
-                let all = number(&position["lst"]) + number(&position["waiting"]);
-                vec![(Role::HedgeHolder, lst(all))]
-            }
-            "calls" => self.calls(guest, &position()),
-            "oracle" => {
-                let row = self.ask(&guest.at, &json!({"reporter": {"address": owner}}));
-                let all = ["pledge", "leaving", "owed"].map(|key| number(&row[key]));
-                vec![(Role::Reporter, lst(all.iter().sum()))]
-            }
+            "restake" => self.restake(guest, owner),
+            "market" => self.market(guest, owner),
+            "lever" => self.lever(guest, owner),
+            "splitter" => self.splitter(guest, owner),
+            "basket" => self.basket(guest, owner),
+            "hedge" => self.hedge(guest, owner),
+            "calls" => self.calls(guest, owner),
+            "oracle" => self.oracle(guest, owner),
             _ => vec![],
         }
     }
 
-    fn market(&self, guest: &Guest, owner: &Addr, shares: u128) -> Vec<(Role, i128)> {
+    fn position(&self, guest: &Guest, owner: &Addr) -> Value {
+        self.ask(&guest.at, &json!({"position": {"owner": owner}}))
+    }
+
+    /// Shares of a contract that is a cw20.
+    fn shares(&self, guest: &Guest, owner: &Addr) -> u128 {
+        let balance = self.ask(&guest.at, &json!({"balance": {"address": owner}}));
+        number(&balance["balance"])
+    }
+
+    fn restake(&self, guest: &Guest, owner: &Addr) -> Vec<(Role, i128)> {
+        let position = self.position(guest, owner);
+        let all = number(&position["lst"]) + number(&position["redeeming_lst"]);
+        vec![(Role::Restaker, self.lst(all) as i128)]
+    }
+
+    fn lever(&self, guest: &Guest, owner: &Addr) -> Vec<(Role, i128)> {
+        let asked = json!({"orders_of": {"owner": owner, "limit": 100}});
+        let orders = self.ask(&guest.at, &asked);
+        let orders = orders["orders"].as_array().cloned().unwrap_or_default();
+        let offered: u128 = orders.iter().map(|order| number(&order["shares"])).sum();
+        let supply = number(&self.ask(&guest.at, &json!({"token_info": {}}))["total_supply"]);
+        let equity = self.equity(&guest.at).max(0).unsigned_abs();
+        let worth = part_floor(equity, self.shares(guest, owner) + offered, supply);
+        vec![(Role::LeverHolder, worth as i128)]
+    }
+
+    fn splitter(&self, guest: &Guest, owner: &Addr) -> Vec<(Role, i128)> {
+        let position = self.position(guest, owner);
+        let pt = self.ask(&guest.at, &json!({"value": {"pt": position["pt"]}}));
+        let lst = |amount: &Value| self.lst(number(amount)) as i128;
+        vec![
+            (Role::PrincipalHolder, lst(&pt["lst"])),
+            (Role::YieldHolder, lst(&position["claimable"])),
+        ]
+    }
+
+    fn basket(&self, guest: &Guest, owner: &Addr) -> Vec<(Role, i128)> {
+        let shares = self.shares(guest, owner).to_string();
+        let worth = json!({"convert_to_assets": {"shares": shares}});
+        let worth = self.ask(&guest.at, &worth);
+        vec![(Role::BasketHolder, self.lst(number(&worth["lst"])) as i128)]
+    }
+
+    fn hedge(&self, guest: &Guest, owner: &Addr) -> Vec<(Role, i128)> {
+        let position = self.position(guest, owner);
+        let all = number(&position["lst"]) + number(&position["waiting"]);
+        vec![(Role::HedgeHolder, self.lst(all) as i128)]
+    }
+
+    fn oracle(&self, guest: &Guest, owner: &Addr) -> Vec<(Role, i128)> {
+        let row = self.ask(&guest.at, &json!({"reporter": {"address": owner}}));
+        let all = ["pledge", "leaving", "owed"].map(|key| number(&row[key]));
+        vec![(Role::Reporter, self.lst(all.iter().sum()) as i128)]
+    }
+
+    fn market(&self, guest: &Guest, owner: &Addr) -> Vec<(Role, i128)> {
+        let shares = self.shares(guest, owner);
         let config = self.ask(&guest.at, &json!({"config": {}}));
         let denom = config["terms"]["loan"]["denom"]
             .as_str()
@@ -133,7 +149,8 @@ impl Look<'_> {
         ]
     }
 
-    fn calls(&self, guest: &Guest, position: &Value) -> Vec<(Role, i128)> {
+    fn calls(&self, guest: &Guest, owner: &Addr) -> Vec<(Role, i128)> {
+        let position = self.position(guest, owner);
         let config = self.ask(&guest.at, &json!({"config": {}}));
         let denom = config["quote"].as_str().unwrap_or_default();
         let offers = position["offers"].as_array().cloned().unwrap_or_default();

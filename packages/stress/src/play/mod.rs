@@ -1,11 +1,13 @@
 //! A scenario that goes on: time, what people do all the time, and shocks.
 
 mod batches;
+mod effects;
 mod leave;
 mod shocks;
 mod turn;
 
 use crate::ledger::{number, prices, Ledger, Prices, View};
+use ballast_extension_types::{hedge, restake};
 use ballast_scenario::{answer, parse_line, run_watched, Runner};
 use ballast_testing::BLOCK_SECS;
 use ballast_tool::CliError;
@@ -228,8 +230,8 @@ impl Play {
                     self.tally.bad_debt += number(&of("bad_debt").unwrap_or_default());
                 }
                 Some("wasm") if is("buy_down") => self.tally.buy_downs += 1,
-                Some("wasm-ballast-top-up") => self.tally.top_ups += 1,
-                Some("wasm-ballast-slash") => {
+                Some(ty) if is_named(ty, hedge::event::TOP_UP) => self.tally.top_ups += 1,
+                Some(ty) if is_named(ty, restake::event::SLASH) => {
                     self.tally.restake_slashed += number(&of("taken").unwrap_or_default());
                 }
                 _ => {}
@@ -283,6 +285,11 @@ impl Play {
         all.extend(effects.rewards.as_ref().map(|rewards| rewards.0));
         Ok(all)
     }
+}
+
+/// Whether a chain's event is the contract's of this name, to which the chain adds `wasm-`.
+fn is_named(ty: &str, name: &str) -> bool {
+    ty.strip_prefix("wasm-") == Some(name)
 }
 
 /// A value of a transaction's answer, as a number.

@@ -1,19 +1,17 @@
 //! Builds a twin step by step on an embedded chain, and keeps the steps.
 
+mod founding;
 mod people;
 
-use super::wish::{Batch, Wish};
+use super::wish::Wish;
 use crate::ledger::{number, part_floor, View};
 use ballast_scenario::{parse_line, Runner};
 use ballast_testing::lst_of;
 use ballast_tool::CliError;
-use serde_json::{json, Map, Value};
+use serde_json::{json, Value};
 
 /// Between two steps, seconds: a thousand of them are one, so that nothing drips meanwhile.
 const STEP: f64 = 0.001;
-/// What the seed loses of its stake where an LST is worth less than a token: rewards then lift it to where it is to be.
-const NEARLY_ALL: &str = "0.999999";
-
 /// The lines of the scenario, and where they lead.
 pub fn build(wish: &Wish) -> Result<(String, Runner), CliError> {
     let mut build = Build {
@@ -95,114 +93,6 @@ impl Build<'_> {
 
     fn now(&self) -> u64 {
         self.runner.chain().map_or(0, ballast_testing::Chain::now)
-    }
-
-    /// An LST is worth less than a token, so that the seed has to lose something first.
-    fn is_below(&self) -> bool {
-        self.wish.value() < self.wish.shares
-    }
-
-    /// The chain, the suite, and its rate.
-    fn found(&mut self) -> Result<(), CliError> {
-        let wish = self.wish;
-        let rich = (wish.value() * 4
-            + wish.shares * 4
-            + wish.batches.iter().map(Batch::amount).sum::<u128>() * 4)
-            .to_string();
-        let names = [
-            "owner",
-            "keeper",
-            "liquidator",
-            "holder",
-            "insurer",
-            "leaver",
-        ];
-        let mut accounts: Map<String, Value> = names
-            .iter()
-            .map(|name| ((*name).to_string(), json!(rich)))
-            .collect();
-        for name in wish.held.keys() {
-            accounts.insert(account(name), json!("0"));
-        }
-        let mut validators: Vec<Value> = wish
-            .seats
-            .iter()
-            .map(|seat| {
-                let own = seat
-                    .tokens
-                    .saturating_sub(seat.stake)
-                    .max(wish.power_reduction);
-                json!({"self_stake": own.to_string(), "commission": seat.commission})
-            })
-            .collect();
-        let mut seats: Vec<Value> = (0..wish.seats.len())
-            .map(|i| json!({"address": format!("${{val{i}}}"), "weight": u64::from(i == self.home && !self.is_below()), "cap_bps": 10_000}))
-            .collect();
-        if self.is_below() {
-            // the seed is with a validator of its own, which loses it
-            let own = wish.power_reduction * 10;
-            validators.push(json!({"self_stake": own.to_string(), "commission": "0"}));
-            seats.push(
-                json!({"address": format!("${{{}}}", self.lost()), "weight": 1, "cap_bps": 10_000}),
-            );
-        }
-        let known: u128 = wish.seats.iter().map(|seat| seat.tokens).sum();
-        let others = wish.all_bonded.saturating_sub(known);
-        if others > wish.power_reduction {
-            validators.push(json!({"self_stake": others.to_string(), "commission": "0.05"}));
-        }
-        self.step(&json!({
-            "cmd": "genesis", "validators": validators, "denom": wish.denom, "power_reduction": wish.power_reduction.to_string(),
-            "unbonding_secs": wish.unbonding_secs, "max_entries": wish.max_entries, "slash_double_sign": wish.fractions.0,
-            "slash_downtime": wish.fractions.1, "max_commission": "1", "max_validators": validators.len().max(100),
-            "accounts": accounts,
-        }))?;
-        let mut params = wish.params.clone();
-        let mut set = |contract: &'static str, key: &str, value: Value| {
-            params
-                .entry(contract)
-                .or_default()
-                .insert(key.to_string(), value);
-        };
-        set("hub", "drip_secs", json!(0));
-        set("hub", "netting_bps", json!(0));
-        set("hub", "min_bond", json!("1"));
-        set("registry", "cap_bps", json!(10_000));
-        set("registry", "max_commission", json!("0.2"));
-        set("registry", "require_bonds", json!(false));
-        set("registry", "open", json!(false));
-        for key in ["fee_bps", "premium_max_bps", "tip_bps"] {
-            set("collector", key, json!(0));
-        }
-        let seed = wish.seed.max(10u128.pow(u32::from(wish.decimals.max(6))));
-        self.step(&json!({
-            "cmd": "deploy", "from": "owner", "funds": seed.to_string(),
-            "msg": {
-                "token": {"name": wish.name.0, "symbol": wish.name.1, "decimals": wish.decimals}, "validators": seats, "params": params,
-            },
-        }))?;
-        if self.is_below() {
-            self.exec("keeper", "hub", json!({"delegate": {}}), 0)?;
-            let lost = self.lost();
-            self.step(&json!({"cmd": "slash", "val": lost, "fraction": NEARLY_ALL}))?;
-            self.exec("keeper", "hub", json!({"sync": {}}), 0)?;
-            let msg = json!({"remove_validator": {"address": format!("${{{lost}}}")}});
-            self.exec("owner", "registry", msg, 0)?;
-            self.aim(self.home)?;
-        }
-        let state = self.state()?;
-        let wanted = part_floor(number(&state["shares"]), wish.value(), wish.shares);
-        self.give(wanted.saturating_sub(number(&state["value"])))?;
-        let buffer = number(&self.state()?["buffer"]);
-        if buffer > 0 && wish.seats[self.home].stake >= buffer {
-            self.exec("keeper", "hub", json!({"delegate": {}}), 0)?;
-        }
-        Ok(())
-    }
-
-    /// The validator that loses the seed, where one does.
-    fn lost(&self) -> String {
-        format!("val{}", self.wish.seats.len())
     }
 
     /// Rewards, which count at once while the hub drips for no time.

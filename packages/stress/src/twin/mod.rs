@@ -10,8 +10,8 @@ mod build;
 mod snapshot;
 mod wish;
 
-pub use snapshot::snapshot_of;
-pub use wish::{Batch, Seat, Wish};
+pub use snapshot::{snapshot_of, SNAPSHOT_SCHEMA};
+pub use wish::{Batch, Fractions, Name, Seat, Wish};
 
 use crate::ledger::{number, View};
 use ballast_tool::CliError;
@@ -45,13 +45,30 @@ pub fn of(wish: &Wish) -> Result<String, CliError> {
     Ok(lines)
 }
 
+/// A total: in words, what it is to be, and what it is in the twin.
+type Total = (String, u128, u128);
+
 /// Totals that are off by more than [`MOST_PPM`], each in words.
 pub fn compare(wish: &Wish, view: &View<'_>) -> Vec<String> {
-    let hub = |name: &str| view.answer(&view.suite.hub, &json!({name: {}}));
-    let state = hub("state");
+    let mut totals = of_pools(wish, view);
+    totals.extend(of_seats(wish, view));
+    let entries = view.chain.unbondings(&view.suite.hub);
+    let unbonding: u128 = entries.iter().map(|entry| entry.balance.u128()).sum();
+    let wished = wish.batches.iter().map(Batch::amount).sum();
+    totals.push(("native that unbonds".to_string(), wished, unbonding));
+    let off = totals
+        .into_iter()
+        .filter(|(_, wished, is)| is_off(*wished, *is, wish));
+    off.map(|(what, wished, is)| format!("{what}: {wished} there, {is} in the twin"))
+        .collect()
+}
+
+/// Totals of the hub, the vault's pool and the open batch.
+fn of_pools(wish: &Wish, view: &View<'_>) -> Vec<Total> {
+    let state = view.answer(&view.suite.hub, &json!({"state": {}}));
     let pool = view.answer(&view.suite.vault, &json!({"pool": {}}));
     let open = view.answer(&view.suite.queue, &json!({"open_batch": {}}));
-    let mut totals: Vec<(String, u128, u128)> = vec![
+    vec![
         ("value".to_string(), wish.value(), number(&state["value"])),
         ("LST".to_string(), wish.shares, number(&state["shares"])),
         ("buffer".to_string(), wish.buffer, number(&state["buffer"])),
@@ -76,7 +93,12 @@ pub fn compare(wish: &Wish, view: &View<'_>) -> Vec<String> {
             wish.open,
             number(&open["shares"]),
         ),
-    ];
+    ]
+}
+
+/// Totals of each validator: the suite's stake, all tokens, the bond.
+fn of_seats(wish: &Wish, view: &View<'_>) -> Vec<Total> {
+    let mut totals = vec![];
     let stakes = view.chain.delegations(&view.suite.hub);
     let operators = view.chain.validators();
     let bonds = view.answer(&view.suite.vault, &json!({"bonds": {"limit": 100}}));
@@ -104,15 +126,7 @@ pub fn compare(wish: &Wish, view: &View<'_>) -> Vec<String> {
             number(&bond["lst"]),
         ));
     }
-    let entries = view.chain.unbondings(&view.suite.hub);
-    let unbonding: u128 = entries.iter().map(|entry| entry.balance.u128()).sum();
-    let wished = wish.batches.iter().map(Batch::amount).sum();
-    totals.push(("native that unbonds".to_string(), wished, unbonding));
-    let off = totals
-        .into_iter()
-        .filter(|(_, wished, is)| is_off(*wished, *is, wish));
-    off.map(|(what, wished, is)| format!("{what}: {wished} there, {is} in the twin"))
-        .collect()
+    totals
 }
 
 /// More than 10 ppm of it off, and more than a rounding of all.

@@ -4,6 +4,9 @@ use crate::ledger::{Guest, View};
 use cosmwasm_std::Addr;
 use serde_json::{json, Map, Value};
 
+/// The format of a snapshot: that of `ballast-risk`, which this crate does not use.
+pub const SNAPSHOT_SCHEMA: &str = "ballast.snapshot/1";
+
 /// Questions that need nothing.
 const PLAIN: [(&str, &[&str]); 6] = [
     (
@@ -95,7 +98,7 @@ pub fn snapshot_of(view: &View<'_>) -> Value {
         )
     });
     json!({
-        "schema": "ballast.snapshot/1", "chain_id": "embedded", "height": view.chain.height(), "time": view.chain.now(),
+        "schema": SNAPSHOT_SCHEMA, "chain_id": "embedded", "height": view.chain.height(), "time": view.chain.now(),
         "suite": suite, "answers": taken.answers, "history": [], "partial": [], "extensions": extensions.collect::<Map<_, _>>(),
     })
 }

@@ -1,5 +1,6 @@
 //! What a twin is to be: the answers of a snapshot, as far as a twin is about them.
 
+use super::snapshot::SNAPSHOT_SCHEMA;
 use crate::ledger::number;
 use ballast_tool::CliError;
 use serde_json::{Map, Value};
@@ -12,18 +13,18 @@ pub struct Wish {
     pub denom: String,
     /// Decimals of both tokens.
     pub decimals: u8,
-    /// Name and symbol of the LST.
-    pub name: (String, String),
+    /// What the LST is called.
+    pub name: Name,
     /// Unix seconds.
     pub time: u64,
-    /// The chain's parameters: unbonding time, entries, power reduction, fractions of double signs and downtime.
+    /// How long the chain unbonds.
     pub unbonding_secs: u64,
     /// Entries of one validator at most.
     pub max_entries: u64,
     /// Base units of one unit of power.
     pub power_reduction: u128,
     /// What a double sign and downtime cost.
-    pub fractions: (String, String),
+    pub fractions: Fractions,
     /// Tokens that are bonded on the chain.
     pub all_bonded: u128,
     /// Parameters of hub, registry, vault and collector.
@@ -56,6 +57,24 @@ pub struct Wish {
     pub batches: Vec<Batch>,
     /// LST that contracts beside the suite hold, by name.
     pub held: BTreeMap<String, u128>,
+}
+
+/// What an LST is called.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Name {
+    /// In words.
+    pub name: String,
+    /// Its ticker.
+    pub symbol: String,
+}
+
+/// Parts of stake that the chain takes, as decimals in a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fractions {
+    /// Of who signed twice.
+    pub double_sign: String,
+    /// Of who missed too many blocks.
+    pub downtime: String,
 }
 
 /// A validator.
@@ -133,10 +152,10 @@ impl Wish {
         let value: Value = serde_json::from_str(snapshot)
             .map_err(|err| CliError::bad(format!("the snapshot is malformed JSON: {err}")))?;
         let schema = text(&value["schema"]);
-        if schema != "ballast.snapshot/1" {
+        if schema != SNAPSHOT_SCHEMA {
             let found: String = schema.chars().take(80).collect();
             return Err(CliError::bad(format!(
-                "the snapshot is of format `{found}`, not ballast.snapshot/1: ballast risk --snapshot FILE writes one"
+                "the snapshot is of format `{found}`, not {SNAPSHOT_SCHEMA}: ballast risk --snapshot FILE writes one"
             )));
         }
         Self::of(&Answers(value))
@@ -150,20 +169,7 @@ impl Wish {
         let slashing = all.need("slashing", "params")?;
         let open = all.need("queue", "open_batch")?;
         let pool = all.need("vault", "pool")?;
-        let mut params = BTreeMap::new();
-        for contract in ["hub", "registry", "vault", "collector"] {
-            let answer = &all.need(contract, "config")?["params"];
-            params.insert(contract, answer.as_object().cloned().unwrap_or_default());
-        }
         let seats = seats(all)?;
-        let held = all.0["extensions"]
-            .as_object()
-            .into_iter()
-            .flatten()
-            .filter_map(|(name, one)| {
-                let lst = all.find("token", "balance", one["address"].as_str()?)?;
-                Some((name.clone(), number(&lst["balance"])))
-            });
         let seed = all.find(
             "token",
             "balance",
@@ -176,17 +182,20 @@ impl Wish {
         Ok(Self {
             denom: text(&config["denom"]),
             decimals: number(&token["decimals"]) as u8,
-            name: (text(&token["name"]), text(&token["symbol"])),
+            name: Name {
+                name: text(&token["name"]),
+                symbol: text(&token["symbol"]),
+            },
             time: number(&all.0["time"]) as u64,
             unbonding_secs: number(&staking["unbonding_secs"]) as u64,
             max_entries: number(&staking["max_entries"]) as u64,
             power_reduction: reduction,
-            fractions: (
-                text(&slashing["slash_fraction_double_sign"]),
-                text(&slashing["slash_fraction_downtime"]),
-            ),
+            fractions: Fractions {
+                double_sign: text(&slashing["slash_fraction_double_sign"]),
+                downtime: text(&slashing["slash_fraction_downtime"]),
+            },
             all_bonded: number(&all.need("staking", "pool")?["bonded_tokens"]),
-            params,
+            params: params(all)?,
             batches: batches(all, &seats)?,
             seats,
             buffer: number(&state["buffer"]),
@@ -200,7 +209,7 @@ impl Wish {
             pool_leaving: number(&pool["exiting_lst"]),
             open: number(&open["shares"]),
             next_batch_at: number(&state["next_batch_at"]) as u64,
-            held: held.filter(|(_, lst)| *lst > 0).collect(),
+            held: held(all),
         })
     }
 
@@ -258,6 +267,25 @@ impl Wish {
             )),
         }
     }
+}
+
+fn params(all: &Answers) -> Result<BTreeMap<&'static str, Map<String, Value>>, CliError> {
+    let mut params = BTreeMap::new();
+    for contract in ["hub", "registry", "vault", "collector"] {
+        let answer = &all.need(contract, "config")?["params"];
+        params.insert(contract, answer.as_object().cloned().unwrap_or_default());
+    }
+    Ok(params)
+}
+
+/// LST of contracts beside the suite, by name.
+fn held(all: &Answers) -> BTreeMap<String, u128> {
+    let extensions = all.0["extensions"].as_object().into_iter().flatten();
+    let held = extensions.filter_map(|(name, one)| {
+        let lst = all.find("token", "balance", one["address"].as_str()?)?;
+        Some((name.clone(), number(&lst["balance"])))
+    });
+    held.filter(|(_, lst)| *lst > 0).collect()
 }
 
 fn seats(all: &Answers) -> Result<Vec<Seat>, CliError> {

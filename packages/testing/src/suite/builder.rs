@@ -248,23 +248,7 @@ impl SuiteBuilder {
     /// # Panics
     /// If the genesis is none that a chain would take.
     pub fn try_build(mut self) -> Result<Suite, TxError> {
-        let unit = 10u128.pow(u32::from(self.decimals));
-        let named = ACCOUNTS
-            .iter()
-            .map(ToString::to_string)
-            .chain([self.owner.clone()]);
-        for name in named {
-            let rich = (1_000_000 * unit).to_string();
-            self.genesis.accounts.entry(name).or_insert(rich);
-        }
-        let named = [&self.guardian, &self.treasury].into_iter().flatten();
-        for name in named.chain([&POOR.to_string()]) {
-            let poor = || "0".to_string();
-            self.genesis
-                .accounts
-                .entry(name.clone())
-                .or_insert_with(poor);
-        }
+        self.fund_accounts();
         let mut chain = Chain::start(&self.genesis).expect("a genesis that a chain takes");
         for (name, code) in std::mem::take(&mut self.codes) {
             chain.store_code(name, code);
@@ -297,6 +281,27 @@ impl SuiteBuilder {
             suite.bring(extension)?;
         }
         Ok(suite)
+    }
+
+    /// Gives the accounts that are known to every suite their coins, unless the genesis says otherwise.
+    fn fund_accounts(&mut self) {
+        let unit = 10u128.pow(u32::from(self.decimals));
+        let named = ACCOUNTS
+            .iter()
+            .map(ToString::to_string)
+            .chain([self.owner.clone()]);
+        for name in named {
+            let rich = (1_000_000 * unit).to_string();
+            self.genesis.accounts.entry(name).or_insert(rich);
+        }
+        let named = [&self.guardian, &self.treasury].into_iter().flatten();
+        for name in named.chain([&POOR.to_string()]) {
+            let poor = || "0".to_string();
+            self.genesis
+                .accounts
+                .entry(name.clone())
+                .or_insert_with(poor);
+        }
     }
 
     fn message(&self, chain: &Chain) -> InstantiateMsg {

@@ -1,4 +1,7 @@
-use super::{Params, Work};
+//! What the hub answers.
+
+use super::execute::Work;
+use super::params::Params;
 use crate::{
     queue::{ExitTotals, TicketResponse},
     Native, Shares, Totals,

@@ -1,4 +1,9 @@
-use super::*;
+//! How other contracts ask the hub, and tell it.
+
+use super::answers::{ExchangeRateResponse, FreshnessResponse, PreviewBondResponse, StateResponse};
+use super::execute::{ExecuteMsg, Fine, PauseScope};
+use super::query::QueryMsg;
+use super::state::{Books, Config, BOOKS, CONFIG, GROWTH};
 use crate::{Native, Shares};
 use ballast_accounting::{Growth, Totals};
 use ballast_base::call::call;

@@ -1,3 +1,5 @@
+//! Parameters of the hub, with their hard bounds.
+
 pub use ballast_base::bounds::{ensure_bounds, OutOfBounds};
 use cosmwasm_schema::cw_serde;
 use cosmwasm_std::Uint128;

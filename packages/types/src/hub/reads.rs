@@ -1,6 +1,10 @@
 //! How its messages and answers are read: their fields and variants, as in `msg.rs`, `params.rs` and `answers.rs`.
 
-use super::*;
+use super::answers::{ExchangeRateResponse, FreshnessResponse, PreviewBondResponse, StateResponse};
+use super::execute::{ExecuteMsg, Fine, MintOrder, PauseScope, Work};
+use super::instantiate::{CodeIds, InstantiateMsg, MigrateMsg, SuiteParams, TokenInfo};
+use super::params::ParamsUpdate;
+use super::query::QueryMsg;
 use ballast_wire::reads;
 
 reads! {

@@ -1,7 +1,7 @@
 //! Storage of the hub that may be read from outside. These keys and shapes are part of the interface:
 //! they change with a version alone (`version::CHANGES`).
 
-use super::Params;
+use super::params::Params;
 use crate::{
     deploy::Suite,
     packed::{Item, Map},

@@ -1,4 +1,8 @@
-use super::*;
+//! How other contracts tell the queue.
+
+use super::answers::TicketResponse;
+use super::msg::{ExecuteMsg, QueryMsg, ReceiveMsg};
+use super::state::{OpenBatch, OPEN_BATCH};
 use crate::{token::Token, Shares};
 use ballast_base::call::call;
 use ballast_wire::ask;

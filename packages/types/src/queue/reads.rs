@@ -1,6 +1,7 @@
 //! How its messages and answers are read: their fields and variants, as in `msg.rs`.
 
-use super::*;
+use super::answers::{ExitTotals, HoldingsResponse, TicketResponse, TicketStatus};
+use super::msg::{ExecuteMsg, Funding, InstantiateMsg, QueryMsg, ReceiveMsg};
 use ballast_wire::reads;
 
 reads!(struct InstantiateMsg { suite, denom, name, symbol });

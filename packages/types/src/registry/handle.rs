@@ -1,4 +1,7 @@
-use super::*;
+//! How other contracts ask the registry, and tell it.
+
+use super::msg::{ExecuteMsg, QueryMsg, TargetsResponse, UnobservedResponse, ValidatorResponse};
+use super::state::{Roster, ROSTER};
 use ballast_base::call::call;
 use ballast_wire::ask;
 use cosmwasm_schema::cw_serde;

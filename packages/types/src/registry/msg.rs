@@ -1,4 +1,7 @@
-use super::*;
+//! What the registry can be told and asked, and what it answers.
+
+use super::params::{Params, ParamsUpdate};
+use super::state::{Kind, Status};
 use crate::{deploy::Suite, Native, Shares};
 use cosmwasm_schema::{cw_serde, QueryResponses};
 use cosmwasm_std::Decimal;

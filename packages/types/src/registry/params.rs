@@ -1,3 +1,5 @@
+//! Parameters of the registry, with their hard bounds.
+
 use crate::hub::{ensure_bounds, most_minimum, ParamError};
 use ballast_accounting::bps_floor;
 use cosmwasm_schema::cw_serde;

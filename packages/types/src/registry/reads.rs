@@ -1,6 +1,11 @@
 //! How its messages and answers are read: their fields and variants, as in `msg.rs`, `params.rs` and `state.rs`.
 
-use super::*;
+use super::msg::{
+    ExecuteMsg, InstantiateMsg, NewValidator, QueryMsg, Target, TargetsResponse,
+    UnobservedResponse, ValidatorResponse,
+};
+use super::params::ParamsUpdate;
+use super::state::{Kind, Status};
 use ballast_wire::reads;
 
 reads!(struct InstantiateMsg { suite, validators, params });

@@ -21,7 +21,7 @@ pub enum Kind {
 #[cw_serde]
 #[derive(Copy, Eq)]
 pub enum Status {
-    /// It may.
+    /// It may be given stake.
     Active,
     /// The chain shows a fault, or it has just come back from one: it keeps what it has, and waits.
     Probation,

@@ -1,3 +1,5 @@
+//! Parameters of the vault, with their hard bounds.
+
 use crate::hub::{ensure_bounds, ParamError};
 use cosmwasm_schema::cw_serde;
 

@@ -1,6 +1,6 @@
 //! The premium in force: reckoned here, for the vault that shows it and the collector that takes it.
 
-use super::{LEDGER, PARAMS, POOL};
+use super::state::{LEDGER, PARAMS, POOL};
 use crate::{deploy::Suite, hub::BOOKS, token::Token, Amount, Shares};
 use ballast_accounting::{premium_floor, AccountingError, Underwriters};
 use cosmwasm_std::{QuerierWrapper, StdError};

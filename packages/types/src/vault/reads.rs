@@ -1,6 +1,11 @@
 //! How its messages and answers are read: their fields and variants, as in `msg.rs` and `params.rs`.
 
-use super::*;
+use super::layer::LayerId;
+use super::msg::{
+    CoverAnswer, CoverMsg, ExecuteMsg, FineMsg, FineToPay, InstantiateMsg, LossToCover, QueryMsg,
+    ReceiveMsg,
+};
+use super::params::ParamsUpdate;
 use ballast_wire::reads;
 
 reads!(struct InstantiateMsg { suite, exit_secs, params });

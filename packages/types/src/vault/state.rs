@@ -1,6 +1,6 @@
 //! Storage of the vault that may be read from outside. These keys and shapes are part of the interface.
 
-use super::Params;
+use super::params::Params;
 use crate::{
     packed::{Item, Map},
     Amount, Shares,

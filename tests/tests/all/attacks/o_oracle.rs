@@ -107,7 +107,7 @@ fn or_03_a_feed_without_its_base_is_not_added() {
 
 /// OR-04 · A fat finger: one of four says ten times the price. He moves nothing, is a suspect for a round, and pays then.
 ///
-/// Stopped by: `packages/extension-math/src/oracle/round.rs::close`
+/// Stopped by: `packages/extension-math/src/oracle/round/close.rs::close`
 /// Taken out: `faults(&track.suspects, price, terms.fault_bps)?` -> `vec![]`
 /// Seen: left: 0, right: 600000
 #[test]
@@ -123,7 +123,7 @@ fn or_04_ten_times_the_price_costs_its_reporter() {
 
 /// OR-05 · The least and the largest price there is: an overflow would stop the feed for good, since no round could be closed again.
 ///
-/// Stopped by: `packages/extension-math/src/oracle/round.rs::around`
+/// Stopped by: `packages/extension-math/src/oracle/round/faults.rs::around`
 /// Taken out: `hi.unwrap_or(Uint128::MAX)` -> `hi?`
 /// Seen: after 'r1: {"report":{"prices":[{"feed":"atom/usd","price":"340282366920938463463.374607431768211455"}]}}' at height 17: O-9 is broken: amount overflow: 340282366920938463463374607431768211455 x 1050…
 #[test]
@@ -141,7 +141,7 @@ fn or_05_no_price_overflows() {
 
 /// OR-06 · A crash of 40 % in a round: whoever is slow is fined, or too few agree and nobody is liquidated while the price falls.
 ///
-/// Stopped by: `packages/extension-math/src/oracle/round.rs::agree`
+/// Stopped by: `packages/extension-math/src/oracle/round/close.rs::agree`
 /// Taken out: `Interval::around(before, price, terms.fault_bps)?` -> `Interval::around(price, price, terms.fault_bps)?`
 /// Seen: after 'r3: {"report":{"prices":[{"feed":"atom/usd","price":"9"}]}}' at height 14: O-9 is broken: atom/usd would close at Some(Decimal(6)), it shows {"active":"360000000","current":28333336,"ends_at":…
 #[test]
@@ -161,7 +161,7 @@ fn or_06_nobody_is_fined_in_a_crash() {
 /// OR-07 · 34 % fall silent for good, and the feed stops for good. After so many rows they are out, and it goes on. That they lie
 /// instead stops it too, and the price is too old to lend by, then to settle by.
 ///
-/// Stopped by: `packages/extension-math/src/oracle/round.rs::miss`
+/// Stopped by: `packages/extension-math/src/oracle/round/track.rs::miss`
 /// Taken out: `rows >= max_missed` -> `false`
 /// Seen: assertion failed: desk.reporter("r3")["suspended_until"].is_u64()
 #[test]
@@ -193,7 +193,7 @@ fn or_07_who_is_silent_is_out_and_the_price_goes_on() {
 
 /// OR-08 · 49 % lie together: the median is an honest price, but too few agree for it to be one that is lent by.
 ///
-/// Stopped by: `packages/extension-math/src/oracle/round.rs::agree`
+/// Stopped by: `packages/extension-math/src/oracle/round/close.rs::agree`
 /// Taken out: `weight.raw().full_mul(3u64) < row.active.raw().full_mul(2u64)` -> `false`
 /// Seen: after 'r3: {"report":{"prices":[{"feed":"atom/usd","price":"10"}]}}' at height 15: O-9 is broken: atom/usd would close at None, it shows {"active":"500000000","current":28333335,"ends_at":1700000160,…
 #[test]

@@ -35,7 +35,7 @@ fn seven(desk: &mut Desk, dust: &str) {
 /// OR-13 · Many reporters with the minimum each say odd prices, to widen the band within which a report is no fault (where the band is
 /// the spread of what was said), or the median. Bands are fixed, and each of them pays.
 ///
-/// Stopped by: `packages/extension-math/src/oracle/round.rs::suspects`
+/// Stopped by: `packages/extension-math/src/oracle/round/faults.rs::suspects`
 /// Taken out: `!interval.has(report.price)` -> `false`
 /// Seen: left: 0, right: 400000
 #[test]
@@ -81,7 +81,7 @@ fn or_14_a_late_report_is_refused_and_an_old_price_is_none() {
 /// OR-15 · One repeats the last price for ever, without asking anybody, and lives on rewards. He earns nothing once it is off by the
 /// band; he is not fined either, which the page admits.
 ///
-/// Stopped by: `packages/extension-math/src/oracle/round.rs::is_near`
+/// Stopped by: `packages/extension-math/src/oracle/round/close.rs::is_near`
 /// Taken out: `off.full_mul(BPS) <= price.raw().full_mul(band_bps)` -> `true`
 /// Seen: left: String("4000"), right: "2000"
 #[test]

@@ -8,7 +8,7 @@ use serde_json::json;
 /// OR-25 · 55 % report what they want and take their pledges back in the same round: if all weight is counted as it is then, what they
 /// said is two thirds of what is left, and more.
 ///
-/// Stopped by: `packages/extension-math/src/oracle/round.rs::add`
+/// Stopped by: `packages/extension-math/src/oracle/round/row.rs::add`
 /// Taken out: `self.active.max(active)` -> `active`
 /// Seen: after 'r4: {"report":{"prices":[{"feed":"atom/usd","price":"10.4"}]}}' at height 14: O-2 is broken: reports of atom/usd weigh 260000000 of 160000000 LST
 #[test]
@@ -139,7 +139,7 @@ fn or_31_a_stranger_weighs_nothing() {
 /// OR-32 · A feed that only one reporter says, a new one or a neglected: all others are missing from it, are suspended for that from all
 /// feeds, and he is all the weight that is left. Or most fall silent for some hours, and a minority sets all prices alone.
 ///
-/// Stopped by: `packages/extension-math/src/oracle/round.rs::miss`
+/// Stopped by: `packages/extension-math/src/oracle/round/track.rs::miss`
 /// Taken out: `!row.is_most()` -> `false`
 /// Seen: left: String("100000000"), right: "360000000"
 #[test]

@@ -1,11 +1,14 @@
-//! What somebody with a power is.
+//! What somebody with a power is, and the rows that say so.
 
 use crate::facts::{ContractInfo, Facts};
 use crate::numbers::count;
-use crate::HolderKind;
+use crate::{HolderKind, Power};
 use core::cmp::Reverse;
 use cosmwasm_std::{Decimal, Uint128};
 use serde::Deserialize;
+
+/// The name of a timelock in its cw2, which may have `crates.io:` before it.
+const TIMELOCK: &str = "ballast-timelock";
 
 /// Somebody who has a power.
 #[derive(Clone)]
@@ -18,6 +21,18 @@ pub struct Holder {
     pub delay_secs: Option<u64>,
     /// How long everybody has to leave before it changes code; none where nobody can.
     pub window_secs: Option<u64>,
+}
+
+impl Holder {
+    /// One that the chain does not tell of.
+    pub fn unknown() -> Self {
+        Self {
+            address: None,
+            kind: HolderKind::Unknown,
+            delay_secs: None,
+            window_secs: None,
+        }
+    }
 }
 
 #[derive(Deserialize)]
@@ -53,14 +68,18 @@ struct Voter {
     weight: u64,
 }
 
+/// A module account of the chain.
 #[derive(Deserialize)]
-pub(super) struct Account {
-    pub(super) address: String,
+pub struct Account {
+    /// Where it is.
+    pub address: String,
 }
 
+/// `config` of a cw3.
 #[derive(Deserialize)]
-pub(super) struct Cw3Config {
-    pub(super) group_addr: Option<String>,
+pub struct Cw3Config {
+    /// The cw4 that counts its members; none where it keeps them itself.
+    pub group_addr: Option<String>,
 }
 
 /// `admin` of a cw4: who may change its members.
@@ -70,7 +89,7 @@ struct GroupAdmin {
 }
 
 /// The contract at an address: `Some(None)` where there is none, `None` where it is not known.
-pub(super) fn contract(facts: &Facts<'_>, address: &str) -> Option<Option<ContractInfo>> {
+pub fn contract(facts: &Facts<'_>, address: &str) -> Option<Option<ContractInfo>> {
     facts.one("wasm", "contract", address)
 }
 
@@ -108,7 +127,7 @@ fn behind(facts: &Facts<'_>, address: Option<&str>, seen: &mut Vec<String>) -> H
     // a name is a claim; a checksum is not
     let believed = |sum: &String| facts.timelocks.contains(sum);
     let is_believed = facts.timelocks.is_empty() || info.checksum.as_ref().is_some_and(believed);
-    if name.ends_with("ballast-timelock") && is_believed {
+    if name.ends_with(TIMELOCK) && is_believed {
         let window: Option<Window> = facts.one(address, "exit_window", "");
         // whoever can change the timelock's code needs no delay
         let own = info.admin.as_deref().is_none_or(|admin| admin == address);
@@ -192,4 +211,28 @@ fn coalition(facts: &Facts<'_>, address: &str) -> Option<(u64, u64)> {
         }
     }
     None
+}
+
+/// A power, with who has it and the worst that comes of it.
+pub fn row(power: String, holder: Holder, worst: &str) -> Power {
+    Power {
+        power,
+        holder: holder.address,
+        kind: holder.kind,
+        delay_secs: holder.delay_secs,
+        worst_case: worst.to_string(),
+        code_id: None,
+        checksum: None,
+    }
+}
+
+impl Power {
+    /// With the code of the contract that it is about.
+    pub(crate) fn with_code(self, info: Option<ContractInfo>) -> Self {
+        Self {
+            code_id: info.as_ref().map(|info| info.code_id),
+            checksum: info.and_then(|info| info.checksum),
+            ..self
+        }
+    }
 }

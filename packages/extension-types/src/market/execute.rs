@@ -1,112 +1,20 @@
-//! Messages.
+//! What a market can be told to do.
 
-use super::*;
+use super::borrower::Then;
+use super::state::Loan;
 use ballast_types::Shares;
-use cosmwasm_schema::{cw_serde, QueryResponses};
+use cosmwasm_schema::cw_serde;
 use cosmwasm_std::{Binary, Uint128};
-use cw20::{
-    AllAccountsResponse, AllAllowancesResponse, AllSpenderAllowancesResponse, AllowanceResponse,
-    BalanceResponse, Expiration, TokenInfoResponse,
-};
-use cw_ownable::{cw_ownable_execute, cw_ownable_query};
-
-/// Makes one, against a hub, for one loan coin. Anyone may.
-///
-/// Fails: `NoHub`, `LoanOracle`, `Bounds`, `Name`, `Symbol`, `OwnContract`, and where the oracle does not answer both questions.
-#[cw_serde]
-#[serde(deny_unknown_fields)]
-pub struct InstantiateMsg {
-    /// May move LTVs, the borrow cap and the fee within bounds; nobody by default, for ever.
-    pub owner: Option<String>,
-    /// May pause deposits and loans for 14 days at most; nobody by default.
-    pub guardian: Option<String>,
-    /// Is paid fees; the sender by default.
-    pub treasury: Option<String>,
-    /// The hub's address: its LST is the collateral.
-    pub hub: String,
-    /// What is lent.
-    pub loan: LoanCoin,
-    /// The price; absent where the loan coin is the hub's staking token, and there only.
-    pub oracle: Option<OracleMsg>,
-    /// Debt of all is at most this many times the worth of what is slashable, if a restake contract is attached: 1 to 100; 20 by default.
-    pub max_debt_ratio: Option<u64>,
-    /// 1,000 to 99 % of the liquidation LTV; 8,800 by default, 7,000 with an oracle.
-    pub open_ltv_bps: Option<u64>,
-    /// 5,000 to 9,400, to 9,000 with an oracle; 9,200 by default, 8,000 with an oracle.
-    pub liq_ltv_bps: Option<u64>,
-    /// By how many standard deviations of a day the opening LTV is lower: 0 to 6; 2 by default.
-    pub vol_sigmas: Option<u64>,
-    /// The least debt of a position: 1,000 or more; 100 whole coins by default.
-    pub min_debt: Option<Loan>,
-    /// Debt of all is at most this after a loan; no limit by default.
-    pub borrow_cap: Option<Loan>,
-    /// The part of interest that is the fee: 0 to 2,500; 1,000 by default.
-    pub fee_bps: Option<u64>,
-    /// The part of fees that restakers get: 0 to 10,000; 5,000 by default.
-    pub restake_part_bps: Option<u64>,
-    /// The code of a restake contract that may be attached; none by default.
-    pub restake_code_id: Option<u64>,
-    /// What the share is called.
-    pub share: ShareMsg,
-}
-
-/// A feed of a price source.
-#[cw_serde]
-#[serde(deny_unknown_fields)]
-pub struct OracleMsg {
-    /// The contract; it answers `price` and `safe_price`.
-    pub address: String,
-    /// Whole loan coins for one whole LST.
-    pub feed: String,
-}
-
-/// What the share is called. It has 3 decimals more than the loan coin, 18 at most.
-#[cw_serde]
-#[serde(deny_unknown_fields)]
-pub struct ShareMsg {
-    /// 3 to 50 bytes.
-    pub name: String,
-    /// 3 to 12 letters, digits and dashes.
-    pub symbol: String,
-}
-
-/// What becomes of a loan before it is checked.
-#[cw_serde]
-#[serde(deny_unknown_fields)]
-pub enum Then {
-    /// It is bonded with the hub, and the LST becomes collateral. Only where the loan coin is the staking token.
-    Bond {
-        /// The fewest LST that the sender accepts.
-        min_shares: Option<Shares>,
-    },
-    /// It is sent to the sender, a contract, with [`BorrowerMsg::OnBorrow`]: he may add collateral and repay until he returns.
-    Call {
-        /// What he is sent.
-        msg: Binary,
-    },
-}
-
-/// What a contract that calls `borrow_call` with `call` is sent, with the coins.
-#[cw_serde]
-pub enum BorrowerMsg {
-    /// The loan is here; the position is checked when this is over.
-    OnBorrow {
-        /// Whose debt it is.
-        owner: String,
-        /// How much was lent.
-        amount: Loan,
-        /// As the caller gave it.
-        msg: Binary,
-    },
-}
+use cw20::Expiration;
+use cw_ownable::cw_ownable_execute;
 
 /// What a pause stops.
 #[cw_serde]
 #[derive(Copy, Eq)]
 pub enum PauseScope {
-    /// Deposits.
+    /// It stops deposits.
     Deposit,
-    /// Loans.
+    /// It stops loans.
     Borrow,
 }
 
@@ -130,11 +38,11 @@ pub enum ExecuteMsg {
     },
     /// Gives shares back for what they are worth now, out of cash. Never paused; asks no price.
     ///
-    /// - **Caller**: whoever has shares. **Funds**: none.
+    /// - **Caller**: a holder of shares. **Funds**: none.
     /// - **Emits**: `action = redeem`, `owner`, `receiver`, `shares`, `amount`.
     /// - **Fails**: `NotEnoughShares`, `InsufficientCash`, `MinAmount`, `Dust`, `OwnContract`.
     Redeem {
-        /// How many.
+        /// How many shares, in base units.
         shares: Uint128,
         /// Who is paid; the sender by default.
         receiver: Option<String>,
@@ -147,7 +55,7 @@ pub enum ExecuteMsg {
     /// - **Emits**: `action = remove_collateral`, `owner`, `receiver`, `lst`.
     /// - **Fails**: `Unauthorized`, `NotEnough`, `OpenLtv`, `OwnContract`; with debt `NoPrice` and as the price source does.
     RemoveCollateral {
-        /// How much.
+        /// The LST to take out, in base units.
         lst: Shares,
         /// Whose; the sender's by default.
         owner: Option<String>,
@@ -161,7 +69,7 @@ pub enum ExecuteMsg {
     /// - **Fails**: `Unauthorized`, `Paused`, `OpenLtv`, `BorrowCap`, `InsufficientCash`, `DustDebt`, `OwnContract`, `NoPrice`, and as the price source
     ///   does.
     Borrow {
-        /// How much.
+        /// The coins to borrow, in base units.
         amount: Loan,
         /// Whose debt; the sender's by default.
         owner: Option<String>,
@@ -174,7 +82,7 @@ pub enum ExecuteMsg {
     /// - **Emits**: `action = borrow_call`, `owner`, `amount`; at the end `debt`, and `lst` if it was bonded.
     /// - **Fails**: as `borrow`; `NotBondable`, `MinShares`; as the hub's `bond`, or the contract that is called.
     BorrowCall {
-        /// How much.
+        /// The coins to borrow, in base units.
         amount: Loan,
         /// Whose debt; the sender's by default.
         owner: Option<String>,
@@ -198,12 +106,12 @@ pub enum ExecuteMsg {
     /// Sells collateral of a position over the liquidation LTV at a discount: no more than brings it back under, or a slice of an
     /// insolvent one, where restakers pay what collateral lacks and suppliers bear the rest.
     ///
-    /// - **Caller**: anyone. **Funds**: the loan coin, the most that he pays; the rest comes back.
+    /// - **Caller**: anyone. **Funds**: the loan coin, the most to be paid; the rest comes back.
     /// - **Emits**: `action = liquidate`, `owner`, `liquidator`, `repaid`, `lst`, `from_restake`, `bad_debt`, `refund`; the event `ballast-bad-debt`
     ///   where suppliers bear something, `ballast-skipped` where the restake contract failed.
     /// - **Fails**: `Healthy`, `TooSmall`, `MinLst`, `NoPrice`, `OwnContract`, and as the price source does.
     Liquidate {
-        /// Whose position.
+        /// The account whose position it is.
         owner: String,
         /// Who gets the LST; the sender by default.
         receiver: Option<String>,
@@ -226,7 +134,7 @@ pub enum ExecuteMsg {
     /// - **Emits**: `action = watch`, `owner`, `watched`.
     /// - **Fails**: `NotWorse`.
     Watch {
-        /// Whose position.
+        /// The account whose position it is.
         owner: String,
     },
     /// Lets an address act for the sender's position.
@@ -235,7 +143,7 @@ pub enum ExecuteMsg {
     /// - **Emits**: `action = approve`, `manager`, `until`.
     /// - **Fails**: `Bounds`.
     Approve {
-        /// Who may.
+        /// The account that may act for the position.
         manager: String,
         /// Until when, unix seconds: within a year.
         until: u64,
@@ -290,7 +198,7 @@ pub enum ExecuteMsg {
     /// - **Emits**: `action = pause`, `scope`, `until`.
     /// - **Fails**: `Unauthorized`, `PauseTooLong`, `PauseTooSoon`.
     Pause {
-        /// Which.
+        /// What it stops.
         scope: PauseScope,
         /// How long: 259,200 by default, 1,209,600 at most.
         secs: Option<u64>,
@@ -301,7 +209,7 @@ pub enum ExecuteMsg {
     /// - **Emits**: `action = unpause`, `scope`.
     /// - **Fails**: `Unauthorized`.
     Unpause {
-        /// Which.
+        /// What it stops.
         scope: PauseScope,
     },
     /// Names who is paid fees.
@@ -310,7 +218,7 @@ pub enum ExecuteMsg {
     /// - **Emits**: `action = set_treasury`, `treasury`.
     /// - **Fails**: `OwnContract`.
     SetTreasury {
-        /// Who.
+        /// The account that receives fees from now on.
         address: String,
     },
     /// Names who may pause.
@@ -319,7 +227,7 @@ pub enum ExecuteMsg {
     /// - **Emits**: `action = set_guardian`, `guardian`.
     /// - **Fails**: `OwnContract`.
     SetGuardian {
-        /// Who.
+        /// The account that may pause from now on.
         address: String,
     },
     /// Does nothing, `deeper` calls further down: the market sends it to itself where a restake contract failed, to prove that the depth of the
@@ -333,26 +241,26 @@ pub enum ExecuteMsg {
     },
     /// Gives shares to somebody.
     ///
-    /// - **Caller**: whoever has shares. **Funds**: none.
+    /// - **Caller**: a holder of shares. **Funds**: none.
     /// - **Emits**: as cw20.
     /// - **Fails**: `NotEnoughShares`, `OwnContract`.
     Transfer {
-        /// To whom.
+        /// The account that receives them.
         recipient: String,
-        /// How many.
+        /// How many shares, in base units.
         amount: Uint128,
     },
     /// Gives shares to a contract, with a message.
     ///
-    /// - **Caller**: whoever has shares. **Funds**: none.
+    /// - **Caller**: a holder of shares. **Funds**: none.
     /// - **Emits**: as cw20.
     /// - **Fails**: `NotEnoughShares`, `OwnContract`.
     Send {
-        /// To which.
+        /// The contract that receives them.
         contract: String,
-        /// How many.
+        /// How many shares, in base units.
         amount: Uint128,
-        /// What it is sent.
+        /// The message that the contract gets.
         msg: Binary,
     },
     /// Gives somebody's shares to another.
@@ -361,11 +269,11 @@ pub enum ExecuteMsg {
     /// - **Emits**: as cw20.
     /// - **Fails**: `NotEnoughShares`, `InsufficientAllowance`, `AllowanceExpired`, `OwnContract`.
     TransferFrom {
-        /// Whose.
+        /// The account whose shares are moved.
         owner: String,
-        /// To whom.
+        /// The account that receives them.
         recipient: String,
-        /// How many.
+        /// How many shares, in base units.
         amount: Uint128,
     },
     /// Gives somebody's shares to a contract, with a message.
@@ -374,13 +282,13 @@ pub enum ExecuteMsg {
     /// - **Emits**: as cw20.
     /// - **Fails**: as `transfer_from`.
     SendFrom {
-        /// Whose.
+        /// The account whose shares are moved.
         owner: String,
-        /// To which.
+        /// The contract that receives them.
         contract: String,
-        /// How many.
+        /// How many shares, in base units.
         amount: Uint128,
-        /// What it is sent.
+        /// The message that the contract gets.
         msg: Binary,
     },
     /// Allows somebody to move more of the sender's shares.
@@ -389,7 +297,7 @@ pub enum ExecuteMsg {
     /// - **Emits**: as cw20.
     /// - **Fails**: `AllowanceOverflow`.
     IncreaseAllowance {
-        /// Whom.
+        /// The account that may move them.
         spender: String,
         /// How many more.
         amount: Uint128,
@@ -402,7 +310,7 @@ pub enum ExecuteMsg {
     /// - **Emits**: as cw20.
     /// - **Fails**: `InsufficientAllowance`.
     DecreaseAllowance {
-        /// Whom.
+        /// The account that may move them.
         spender: String,
         /// How many fewer.
         amount: Uint128,
@@ -423,169 +331,5 @@ pub enum ReceiveMsg {
     AddCollateral {
         /// Whose; the sender's by default.
         owner: Option<String>,
-    },
-}
-
-/// Everything it answers.
-#[cw_ownable_query]
-#[cw_serde]
-#[serde(deny_unknown_fields)]
-#[derive(QueryResponses)]
-pub enum QueryMsg {
-    /// Terms, limits, roles.
-    #[returns(ConfigResponse)]
-    Config {},
-    /// Totals, rates, limits.
-    #[returns(MarketResponse)]
-    Market {},
-    /// What somebody has and owes, and what he could do.
-    #[returns(PositionResponse)]
-    Position {
-        /// Who.
-        owner: String,
-    },
-    /// What somebody has and owes; asks no price.
-    #[returns(DebtResponse)]
-    Debt {
-        /// Who.
-        owner: String,
-    },
-    /// All positions, by owner.
-    #[returns(PositionsResponse)]
-    Positions {
-        /// After whom to start.
-        start_after: Option<String>,
-        /// 30 by default, 100 at most.
-        limit: Option<u32>,
-    },
-    /// Who may act for somebody.
-    #[returns(ManagersResponse)]
-    Managers {
-        /// For whom.
-        owner: String,
-        /// After whom to start.
-        start_after: Option<String>,
-        /// 30 by default, 100 at most.
-        limit: Option<u32>,
-    },
-    /// Shares that coins would buy, rounded down, whether they are let in or not.
-    #[returns(SharesResponse)]
-    ConvertToShares {
-        /// How many.
-        amount: Loan,
-    },
-    /// What shares are worth, rounded down, whether there is cash or not.
-    #[returns(AmountResponse)]
-    ConvertToAssets {
-        /// How many.
-        shares: Uint128,
-    },
-    /// What `deposit` would do now, or why not.
-    #[returns(SharesResponse)]
-    PreviewDeposit {
-        /// How much.
-        amount: Loan,
-    },
-    /// What `redeem` would do now, or why not.
-    #[returns(AmountResponse)]
-    PreviewRedeem {
-        /// How many.
-        shares: Uint128,
-    },
-    /// What somebody could redeem now at the most.
-    #[returns(MaxRedeemResponse)]
-    MaxRedeem {
-        /// Who.
-        owner: String,
-    },
-    /// What `borrow`, or `borrow_call` with `bond`, would do now, or why not.
-    #[returns(PreviewBorrowResponse)]
-    PreviewBorrow {
-        /// Whose debt.
-        owner: String,
-        /// How much.
-        amount: Loan,
-        /// Whether it is bonded; no by default.
-        bond: Option<bool>,
-    },
-    /// What `repay` would do now, or why not.
-    #[returns(PreviewRepayResponse)]
-    PreviewRepay {
-        /// Whose debt.
-        owner: String,
-        /// The coins.
-        amount: Loan,
-        /// LST to take out.
-        remove: Option<Shares>,
-    },
-    /// What `liquidate` would do now, or why not.
-    #[returns(PreviewLiquidateResponse)]
-    PreviewLiquidate {
-        /// Whose position.
-        owner: String,
-        /// The coins; as many as are taken by default.
-        amount: Option<Loan>,
-    },
-    /// What must stay slashable, and what restakers owe this second.
-    #[returns(ExposureResponse)]
-    Exposure {},
-    /// Who is watched, and who may follow.
-    #[returns(Watch)]
-    Watched {},
-    /// What is paused, and until when.
-    #[returns(PausedResponse)]
-    Paused {},
-    /// What is booked beside what is there.
-    #[returns(SolvencyResponse)]
-    Solvency {
-        /// After whom to start.
-        start_after: Option<String>,
-        /// 30 by default, 100 at most.
-        limit: Option<u32>,
-    },
-    /// Shares of somebody.
-    #[returns(BalanceResponse)]
-    Balance {
-        /// Who.
-        address: String,
-    },
-    /// What the share is called, and how many there are, without those of fees.
-    #[returns(TokenInfoResponse)]
-    TokenInfo {},
-    /// How many shares of one another may move.
-    #[returns(AllowanceResponse)]
-    Allowance {
-        /// Whose.
-        owner: String,
-        /// Who may.
-        spender: String,
-    },
-    /// What somebody allows others, 30 on a page.
-    #[returns(AllAllowancesResponse)]
-    AllAllowances {
-        /// Who.
-        owner: String,
-        /// The spender after whom to start.
-        start_after: Option<String>,
-        /// 30 at most.
-        limit: Option<u32>,
-    },
-    /// What others allow somebody, 30 on a page.
-    #[returns(AllSpenderAllowancesResponse)]
-    AllSpenderAllowances {
-        /// Who.
-        spender: String,
-        /// The owner after whom to start.
-        start_after: Option<String>,
-        /// 30 at most.
-        limit: Option<u32>,
-    },
-    /// Who has shares, 30 on a page.
-    #[returns(AllAccountsResponse)]
-    AllAccounts {
-        /// After whom to start.
-        start_after: Option<String>,
-        /// 30 at most.
-        limit: Option<u32>,
     },
 }

@@ -184,13 +184,6 @@ pub(super) fn holdings(ask: &Ask<'_>, owner: &str, scale: &Scale) -> Result<Hold
     let pieces = ask(&json!({"preview_redeem": {"shares": shown}}))?;
     let parts = ask(&json!({"parts": {}}))?;
     let parts = parts["parts"].as_array().cloned().unwrap_or_default();
-    let slash_of = |address: &Value| {
-        let part = parts.iter().find(|part| part["address"] == *address);
-        part.map_or_else(
-            || "?".to_string(),
-            |part| percent_of(&part["max_slash_bps"]),
-        )
-    };
     let mut rows = vec![Holding {
         what: "shares".to_string(),
         amount: token(ask)?.sum(shares),
@@ -208,32 +201,40 @@ pub(super) fn holdings(ask: &Ask<'_>, owner: &str, scale: &Scale) -> Result<Hold
         });
     }
     for piece in pieces["parts"].as_array().into_iter().flatten() {
-        let address = &piece["address"];
-        let trim = number(&piece["trim_lst"]);
-        let trimmed = match (trim, piece["trim_ready_at"].as_u64()) {
-            (0, _) => String::new(),
-            (_, None) => format!("; and {} that is being trimmed off", scale.lst.shown(trim)),
-            (_, Some(at)) => format!("; and {} trimmed off, from @{at} on", scale.lst.shown(trim)),
-        };
-        let note = match piece["lst"].is_null() {
-            true => "the part cannot be read: its shares would be handed over".to_string(),
-            false => format!(
-                "slashable by {} a window until it is taken out",
-                slash_of(address)
-            ),
-        };
-        rows.push(Holding {
-            what: format!("of that, at {}", text(address)),
-            amount: scale.lst.sum(number(&piece["lst"])),
-            worth: None,
-            from: piece["ready_at"].as_u64(),
-            note: format!("{note}{trimmed}"),
-        });
+        let part = parts
+            .iter()
+            .find(|part| part["address"] == piece["address"]);
+        rows.push(piece_row(piece, part, scale));
     }
     Ok(Holdings {
         rows,
         stopped: None,
     })
+}
+
+/// What leaving brings of one part: `part` is what the basket says of it, where it knows it.
+fn piece_row(piece: &Value, part: Option<&Value>, scale: &Scale) -> Holding {
+    let trim = number(&piece["trim_lst"]);
+    let trimmed = match (trim, piece["trim_ready_at"].as_u64()) {
+        (0, _) => String::new(),
+        (_, None) => format!("; and {} that is being trimmed off", scale.lst.shown(trim)),
+        (_, Some(at)) => format!("; and {} trimmed off, from @{at} on", scale.lst.shown(trim)),
+    };
+    let slash = part.map_or_else(
+        || "?".to_string(),
+        |part| percent_of(&part["max_slash_bps"]),
+    );
+    let note = match piece["lst"].is_null() {
+        true => "the part cannot be read: its shares would be handed over".to_string(),
+        false => format!("slashable by {slash} a window until it is taken out"),
+    };
+    Holding {
+        what: format!("of that, at {}", text(&piece["address"])),
+        amount: scale.lst.sum(number(&piece["lst"])),
+        worth: None,
+        from: piece["ready_at"].as_u64(),
+        note: format!("{note}{trimmed}"),
+    }
 }
 
 /// What the contract says: allocate, trim, gather, note, apply.

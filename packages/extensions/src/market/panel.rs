@@ -59,23 +59,8 @@ pub(super) fn panel(ask: &Ask<'_>, scale: &Scale) -> Result<Panel, String> {
     }
     let mut rows = vec![];
     for row in largest(list) {
-        let owner = &row["owner"];
-        let position = ask(&json!({"position": {"owner": owner}}))?;
-        let state = match position["liquidatable"].as_bool() {
-            None => "no price",
-            Some(true) => "liquidatable",
-            Some(false) => "healthy",
-        };
-        let fall = Fall::of(&market, &position).map(|fall| percent_of(&json!(fall.bps())));
-        rows.push(vec![
-            text(owner),
-            scale.lst.shown(number(&row["collateral"])),
-            shown(&row["debt"]),
-            percent_of(&position["ltv_bps"]),
-            short(&position["liquidation_price"]),
-            fall.unwrap_or_else(|| "?".to_string()),
-            state.to_string(),
-        ]);
+        let position = ask(&json!({"position": {"owner": row["owner"]}}))?;
+        rows.push(borrower_row(&row, &position, &market, (&scale.lst, &coins)));
     }
     let columns = [
         "borrower",
@@ -105,6 +90,30 @@ pub(super) fn panel(ask: &Ask<'_>, scale: &Scale) -> Result<Panel, String> {
         rows,
         pictures: curve(&market).into_iter().collect(),
     })
+}
+
+/// A borrower: collateral, debt, and the fall that has it sold.
+fn borrower_row(
+    row: &Value,
+    position: &Value,
+    market: &Value,
+    (lst, coins): (&Denom, &Denom),
+) -> Vec<String> {
+    let state = match position["liquidatable"].as_bool() {
+        None => "no price",
+        Some(true) => "liquidatable",
+        Some(false) => "healthy",
+    };
+    let fall = Fall::of(market, position).map(|fall| percent_of(&json!(fall.bps())));
+    vec![
+        text(&row["owner"]),
+        lst.shown(number(&row["collateral"])),
+        coins.shown(number(&row["debt"])),
+        percent_of(&position["ltv_bps"]),
+        short(&position["liquidation_price"]),
+        fall.unwrap_or_else(|| "?".to_string()),
+        state.to_string(),
+    ]
 }
 
 /// What borrowers pay by use, and where the market is.

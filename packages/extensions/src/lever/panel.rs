@@ -3,7 +3,7 @@
 use crate::amounts::{balance, number, percent_of, rate, text, token};
 use crate::pages::{self, List};
 use ballast_testing::extension::{
-    Axis, Holding, Holdings, Mark, Picture, Range, Scale, Tone, Unit,
+    Axis, Denom, Holding, Holdings, Mark, Picture, Range, Scale, Sum, Tone, Unit,
 };
 use ballast_testing::{Ask, Chore, Panel};
 use serde_json::{json, Value};
@@ -148,69 +148,81 @@ pub(super) fn holdings(ask: &Ask<'_>, owner: &str, scale: &Scale) -> Result<Hold
         ("orders", "order_id"),
         |after, limit| json!({"orders_of": {"owner": owner, "start_after": after, "limit": limit}}),
     )?;
-    let mut rows = vec![];
     if shares == 0 && list.rows.is_empty() {
         return Ok(Holdings::default());
     }
     let of = token(ask)?;
-    let worth = |shares: u128| -> Result<_, String> {
-        let asked = ask(&json!({"convert_to_assets": {"shares": shares.to_string()}}));
-        Ok(asked
-            .ok()
-            .map(|worth| scale.native.sum(number(&worth["native"]))))
-    };
+    let mut rows = vec![];
     if shares > 0 {
-        let state = ask(&json!({"state": {}}))?;
-        let leave = ask(&json!({"preview_redeem": {"shares": shares.to_string()}}));
-        let leave = leave.map_or_else(
-            |_| String::new(),
-            |leave| {
-                format!(
-                    "; all of it leaves for {}, which brings {}",
-                    scale.native.shown(number(&leave["pay"])),
-                    scale.lst.shown(number(&leave["lst"])),
-                )
-            },
-        );
-        let leverage = state["leverage_bps"].as_u64();
-        let leverage = leverage.map_or_else(|| "nothing left".to_string(), times);
-        rows.push(Holding {
-            what: "shares".to_string(),
-            amount: of.sum(shares),
-            worth: worth(shares)?,
-            from: None,
-            note: format!(
-                "leverage {leverage}; the LST may fall {} until debt is sold, {} until the market may liquidate{leave}",
-                percent_of(&state["fall_to_max_bps"]),
-                percent_of(&state["fall_to_liquidation_bps"]),
-            ),
-        });
+        rows.push(shares_row(ask, &of, shares, scale)?);
     }
-    for order in &list.rows {
-        let shares = number(&order["shares"]);
-        let note = match order["to_owner"].is_null() {
-            true => "nobody can buy it now; it can be cancelled".to_string(),
-            false => format!(
-                "whoever pays {} gets {}, the rest, {}, is yours; discount {} of at most {}",
-                scale.native.shown(number(&order["debt"])),
-                scale.lst.shown(number(&order["to_buyer"])),
-                scale.lst.shown(number(&order["to_owner"])),
-                percent_of(&order["discount_bps"]),
-                percent_of(&order["most_bps"]),
-            ),
-        };
-        rows.push(Holding {
-            what: format!("order {}", order["order_id"]),
-            amount: of.sum(shares),
-            worth: worth(shares)?,
-            from: None,
-            note,
-        });
-    }
+    rows.extend(
+        list.rows
+            .iter()
+            .map(|order| order_row(ask, &of, order, scale)),
+    );
     Ok(Holdings {
         rows,
         stopped: list.stopped("orders"),
     })
+}
+
+/// What shares are worth, where the lever says it.
+fn worth(ask: &Ask<'_>, shares: u128, scale: &Scale) -> Option<Sum> {
+    let worth = ask(&json!({"convert_to_assets": {"shares": shares.to_string()}})).ok()?;
+    Some(scale.native.sum(number(&worth["native"])))
+}
+
+/// Shares, how far they are from a buy-down and a liquidation, and what leaving costs.
+fn shares_row(ask: &Ask<'_>, of: &Denom, shares: u128, scale: &Scale) -> Result<Holding, String> {
+    let state = ask(&json!({"state": {}}))?;
+    let leave = ask(&json!({"preview_redeem": {"shares": shares.to_string()}}));
+    let leave = leave.map_or_else(
+        |_| String::new(),
+        |leave| {
+            format!(
+                "; all of it leaves for {}, which brings {}",
+                scale.native.shown(number(&leave["pay"])),
+                scale.lst.shown(number(&leave["lst"])),
+            )
+        },
+    );
+    let leverage = state["leverage_bps"].as_u64();
+    let leverage = leverage.map_or_else(|| "nothing left".to_string(), times);
+    Ok(Holding {
+        what: "shares".to_string(),
+        amount: of.sum(shares),
+        worth: worth(ask, shares, scale),
+        from: None,
+        note: format!(
+            "leverage {leverage}; the LST may fall {} until debt is sold, {} until the market may liquidate{leave}",
+            percent_of(&state["fall_to_max_bps"]),
+            percent_of(&state["fall_to_liquidation_bps"]),
+        ),
+    })
+}
+
+/// An order, and what a buyer of it would pay and get now.
+fn order_row(ask: &Ask<'_>, of: &Denom, order: &Value, scale: &Scale) -> Holding {
+    let shares = number(&order["shares"]);
+    let note = match order["to_owner"].is_null() {
+        true => "nobody can buy it now; it can be cancelled".to_string(),
+        false => format!(
+            "whoever pays {} gets {}, the rest, {}, is yours; discount {} of at most {}",
+            scale.native.shown(number(&order["debt"])),
+            scale.lst.shown(number(&order["to_buyer"])),
+            scale.lst.shown(number(&order["to_owner"])),
+            percent_of(&order["discount_bps"]),
+            percent_of(&order["most_bps"]),
+        ),
+    };
+    Holding {
+        what: format!("order {}", order["order_id"]),
+        amount: of.sum(shares),
+        worth: worth(ask, shares, scale),
+        from: None,
+        note,
+    }
 }
 
 /// What takes no coins: a rebalance, and orders while nothing is owed.

@@ -91,24 +91,27 @@ pub(super) fn holdings(ask: &Ask<'_>, owner: &str, scale: &Scale) -> Result<Hold
             note: format!("{when} {} and {}", scale.lst.shown(lst), quote.shown(money)),
         });
     }
-    for offer in &list.rows {
-        rows.push(Holding {
-            what: format!("offer {}", offer["offer_id"]),
-            amount: scale.lst.sum(number(&offer["lst"])),
-            worth: None,
-            from: None,
-            note: format!(
-                "for sale at {} a whole LST, {} at @{}; what is not sold can be cancelled",
-                quote.shown(number(&offer["price_now"])),
-                quote.shown(number(&offer["end_price"])),
-                offer["ends_at"],
-            ),
-        });
-    }
+    rows.extend(list.rows.iter().map(|offer| offered(offer, &quote, scale)));
     Ok(Holdings {
         rows,
         stopped: list.stopped("offers"),
     })
+}
+
+/// LST for sale with an option on it.
+fn offered(offer: &Value, quote: &Denom, scale: &Scale) -> Holding {
+    Holding {
+        what: format!("offer {}", offer["offer_id"]),
+        amount: scale.lst.sum(number(&offer["lst"])),
+        worth: None,
+        from: None,
+        note: format!(
+            "for sale at {} a whole LST, {} at @{}; what is not sold can be cancelled",
+            quote.shown(number(&offer["price_now"])),
+            quote.shown(number(&offer["end_price"])),
+            offer["ends_at"],
+        ),
+    }
 }
 
 fn bought(

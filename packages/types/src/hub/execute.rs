@@ -1,94 +1,9 @@
-use super::*;
-use crate::{collector, registry, vault, Native, Shares};
-use cosmwasm_schema::{cw_serde, QueryResponses};
-use cosmwasm_std::Binary;
-use cw20_base::msg::InstantiateMarketingInfo;
-use cw_ownable::{cw_ownable_execute, cw_ownable_query};
+//! What the hub can be told to do.
 
-/// Deploys a suite: store six codes, then instantiate only the hub. It creates its siblings in the same
-/// transaction, and every contract knows every address from birth.
-///
-/// - **Funds**: the seed, at least `10^max(6, decimals)` base units of the denom. Its shares belong to
-///   the hub for ever, so the pool is never empty.
-/// - **Emits**: `action = instantiate` and the addresses.
-/// - **Fails**: `Seed`, `WrongDenom`, `Params`, and where the chain does not let the hub set its
-///   withdraw address.
-#[cw_serde]
-#[serde(deny_unknown_fields)]
-pub struct InstantiateMsg {
-    /// Sets parameters inside hard bounds, lists validators, upgrades code. The sender by default.
-    pub owner: Option<String>,
-    /// May pause for a while, nothing else. The owner by default.
-    pub guardian: Option<String>,
-    /// Gets the fee, as LST. The owner by default.
-    pub treasury: Option<String>,
-    /// May migrate the siblings. The owner by default.
-    pub admin: Option<String>,
-    /// Siblings without admin, never to be migrated. False by default.
-    #[serde(default)]
-    pub immutable: bool,
-    /// The chain's bonded denom, which is also the default; anything else is an error.
-    pub denom: Option<String>,
-    /// The LST.
-    pub token: TokenInfo,
-    /// The stored codes of the siblings.
-    pub code_ids: CodeIds,
-    /// The first validators. None by default.
-    #[serde(default)]
-    pub validators: Vec<registry::NewValidator>,
-    /// Parameters that differ from their defaults.
-    #[serde(default)]
-    pub params: SuiteParams,
-}
-
-/// Name and look of the LST.
-#[cw_serde]
-#[serde(deny_unknown_fields)]
-pub struct TokenInfo {
-    /// Full name, 3 to 50 characters.
-    pub name: String,
-    /// Ticker, 3 to 12 letters.
-    pub symbol: String,
-    /// Decimals for display, at most 18.
-    pub decimals: u8,
-    /// Project, description, logo and who may change them.
-    pub marketing: Option<InstantiateMarketingInfo>,
-}
-
-/// The stored codes of the siblings.
-#[cw_serde]
-#[serde(deny_unknown_fields)]
-pub struct CodeIds {
-    /// Code of the LST.
-    pub token: u64,
-    /// Code of the registry.
-    pub registry: u64,
-    /// Code of the queue.
-    pub queue: u64,
-    /// Code of the vault.
-    pub vault: u64,
-    /// Code of the collector.
-    pub collector: u64,
-}
-
-/// Parameters of all contracts, each field optional.
-#[cw_serde]
-#[derive(Default)]
-#[serde(deny_unknown_fields)]
-pub struct SuiteParams {
-    /// Parameters of the hub.
-    #[serde(default)]
-    pub hub: ParamsUpdate,
-    /// Parameters of the registry.
-    #[serde(default)]
-    pub registry: registry::ParamsUpdate,
-    /// Parameters of the vault.
-    #[serde(default)]
-    pub vault: vault::ParamsUpdate,
-    /// Parameters of the collector.
-    #[serde(default)]
-    pub collector: collector::ParamsUpdate,
-}
+use super::params::ParamsUpdate;
+use crate::{Native, Shares};
+use cosmwasm_schema::cw_serde;
+use cw_ownable::cw_ownable_execute;
 
 /// What can be asked of the hub. Every crank (`advance` to `retry_cover`) is for anyone; each is bounded
 /// work, and calling one that has nothing to do succeeds and changes nothing.
@@ -275,7 +190,7 @@ pub struct MintOrder {
 pub struct Fine {
     /// Operator address.
     pub validator: String,
-    /// Native.
+    /// The fine in native, in base units.
     pub amount: Native,
 }
 
@@ -348,93 +263,3 @@ impl Work {
         }
     }
 }
-
-/// What the hub answers. Prices are those after a loss that the chain shows and nobody has booked yet.
-#[cw_ownable_query]
-#[cw_serde]
-#[derive(QueryResponses)]
-#[serde(deny_unknown_fields)]
-pub enum QueryMsg {
-    /// Addresses and parameters.
-    #[returns(ConfigResponse)]
-    Config {},
-    /// The books.
-    #[returns(StateResponse)]
-    State {},
-    /// The price of a share: what an integrator should read. Takes an unbooked loss into account.
-    #[returns(ExchangeRateResponse)]
-    ExchangeRate {},
-    /// What `bond` would mint now.
-    #[returns(PreviewBondResponse)]
-    PreviewBond {
-        /// The deposit, in base units.
-        amount: Native,
-    },
-    /// What an exit of `shares` would be owed if its batch were priced now, and when it could be claimed.
-    #[returns(PreviewUnbondResponse)]
-    PreviewUnbond {
-        /// The LST, in base units.
-        shares: Shares,
-    },
-    /// Stake by validator, in the order of addresses.
-    #[returns(DelegationsResponse)]
-    Delegations {
-        /// The validator after which to start.
-        start_after: Option<String>,
-        /// Rows at most: 30 by default, 100 at most.
-        limit: Option<u32>,
-    },
-    /// Unbonding entries, in the order in which they were made.
-    #[returns(UnbondingResponse)]
-    Unbonding {
-        /// The entry after which to start.
-        start_after: Option<u64>,
-        /// Rows at most: 30 by default, 100 at most.
-        limit: Option<u32>,
-    },
-    /// Booked losses, oldest first.
-    #[returns(LossesResponse)]
-    Losses {
-        /// The loss after which to start.
-        start_after: Option<u64>,
-        /// Rows at most: 30 by default, 100 at most.
-        limit: Option<u32>,
-    },
-    /// What `advance` would do now.
-    #[returns(DueResponse)]
-    Due {},
-    /// Whether the books hold, checked against bank, staking and token.
-    #[returns(SolvencyResponse)]
-    Solvency {},
-    /// What someone has in the pool: LST and tickets, in one question.
-    #[returns(PositionResponse)]
-    Position {
-        /// Whose.
-        address: String,
-    },
-    /// Which scopes are paused, and until when.
-    #[returns(PausedResponse)]
-    Paused {},
-    /// What the vault asks before anyone enters or leaves it.
-    #[returns(FreshnessResponse)]
-    Freshness {},
-    /// The price of a share in the shape that lending markets of this ecosystem read.
-    #[returns(RedemptionRateResponse)]
-    RedemptionRate {
-        /// The staking token or the LST's address; anything else is an error.
-        denom: String,
-        /// Ignored.
-        params: Option<Binary>,
-    },
-    /// Nothing, so many queries deeper than this one; see [`ExecuteMsg::ProveDepth`].
-    #[returns(cosmwasm_std::Empty)]
-    ProbeDepth {
-        /// Queries below this one.
-        deeper: u32,
-    },
-}
-
-/// Raised by a migration.
-#[cw_serde]
-#[serde(deny_unknown_fields)]
-pub struct MigrateMsg {}

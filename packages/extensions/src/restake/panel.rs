@@ -24,35 +24,7 @@ pub(super) fn panel(ask: &Ask<'_>, scale: &Scale) -> Result<Panel, String> {
     let slashable = ask(&json!({"slashable": {}}))?;
     let slashable = slashable["slashable"].as_str().unwrap_or_default();
     let slashable: Uint128 = slashable.parse().unwrap_or_default();
-    let mut rows = [
-        ["LST behind the service", &lst(state.active.raw()), ""],
-        [
-            "LST that was asked out",
-            &lst(state.redeeming.raw()),
-            "slashable until it is taken out",
-        ],
-        [
-            "gifts that drip",
-            &lst(state.dripping.raw()),
-            "not slashable yet",
-        ],
-        [
-            "LST for a share",
-            &state.price.to_string(),
-            if state.spent {
-                "spent: nobody comes in"
-            } else {
-                ""
-            },
-        ],
-        [
-            "a slash takes at the most",
-            &lst(slashable),
-            &cap(&config, &state),
-        ],
-    ]
-    .map(|row| row.map(ToString::to_string).to_vec())
-    .to_vec();
+    let mut rows = stake_rows(&config, &state, slashable);
     if let Some(request) = &state.request {
         let from = request.veto_until;
         let says = match now < from {
@@ -76,6 +48,40 @@ pub(super) fn panel(ask: &Ask<'_>, scale: &Scale) -> Result<Panel, String> {
         rows,
         pictures: vec![],
     })
+}
+
+/// What stands behind the service, in each of its states, and what a slash could take of it.
+fn stake_rows(config: &Config, state: &StateResponse, slashable: Uint128) -> Vec<Vec<String>> {
+    let lst = |amount: Uint128| whole(amount, config.lst_decimals);
+    [
+        ["LST behind the service", &lst(state.active.raw()), ""],
+        [
+            "LST that was asked out",
+            &lst(state.redeeming.raw()),
+            "slashable until it is taken out",
+        ],
+        [
+            "gifts that drip",
+            &lst(state.dripping.raw()),
+            "not slashable yet",
+        ],
+        [
+            "LST for a share",
+            &state.price.to_string(),
+            if state.spent {
+                "spent: nobody comes in"
+            } else {
+                ""
+            },
+        ],
+        [
+            "a slash takes at the most",
+            &lst(slashable),
+            &cap(config, state),
+        ],
+    ]
+    .map(|row| row.map(ToString::to_string).to_vec())
+    .to_vec()
 }
 
 /// Shares, and what was asked out.

@@ -1,6 +1,6 @@
 //! What people see of a splitter, and what they have there.
 
-use crate::amounts::{number, short, token};
+use crate::amounts::{number, short, token, two_places};
 use ballast_testing::extension::{
     Axis, Denom, Holding, Holdings, Line, Mark, Picture, Scale, Unit,
 };
@@ -39,7 +39,7 @@ pub(super) fn panel(ask: &Ask<'_>, scale: &Scale) -> Result<Panel, String> {
                 part(price),
                 part(10_000_u64.saturating_sub(price))
             );
-            rows.push(row(&what, format!("{} a year", percent(rate))));
+            rows.push(row(&what, format!("{} a year", two_places(rate))));
         }
     }
     Ok(Panel {
@@ -71,10 +71,6 @@ fn part(price: u64) -> String {
     text.trim_end_matches('0').to_string()
 }
 
-fn percent(bps: u64) -> String {
-    format!("{}.{:02} %", bps / 100, bps % 100)
-}
-
 /// What buying PT at so many ten-thousandths of face earns a year until maturity, without interest on interest, in bps; none in the
 /// last day.
 fn yearly(price: u64, secs_left: u64) -> Option<u64> {
@@ -96,7 +92,7 @@ fn fixed(left: u64) -> Option<Picture> {
     let mark = |price: u64| {
         let (x, y) = place(price)?;
         Some(Mark {
-            name: percent(yearly(price, left)?),
+            name: two_places(yearly(price, left)?),
             x,
             y,
         })
@@ -131,36 +127,19 @@ pub(super) fn holdings(ask: &Ask<'_>, owner: &str, scale: &Scale) -> Result<Hold
         return Ok(Holdings::default());
     }
     let (config, state) = (ask(&json!({"config": {}}))?, ask(&json!({"state": {}}))?);
-    let (maturity, yield_token) = (maturity(&config), token(ask)?);
-    let is_final = state["final"] == json!(true);
-    let left = days(maturity.saturating_sub(scale.now));
+    let there = There {
+        yield_token: token(ask)?,
+        maturity: maturity(&config),
+        is_final: state["final"] == json!(true),
+        left: days(maturity(&config).saturating_sub(scale.now)),
+    };
     let mut rows = vec![];
     if pt > 0 {
         let value = ask(&json!({"value": {"pt": pt.to_string()}})).ok();
-        let note = match is_final {
-            true => "redeems now".to_string(),
-            false => format!("redeems alone in {left}; together with as much YT at once"),
-        };
-        rows.push(Holding {
-            what: "principal".to_string(),
-            amount: Denom::new("PT", yield_token.decimals).sum(pt),
-            worth: value.map(|value| scale.native.sum(number(&value["native"]))),
-            from: Some(maturity),
-            note,
-        });
+        rows.push(there.principal(pt, value, scale));
     }
     if yt > 0 {
-        let note = match is_final {
-            true => "earns no more".to_string(),
-            false => format!("earns the yield of as much principal for {left}"),
-        };
-        rows.push(Holding {
-            what: "yield".to_string(),
-            amount: yield_token.sum(yt),
-            worth: None,
-            from: None,
-            note,
-        });
+        rows.push(there.interest(yt));
     }
     if claimable > 0 {
         rows.push(Holding {
@@ -175,6 +154,44 @@ pub(super) fn holdings(ask: &Ask<'_>, owner: &str, scale: &Scale) -> Result<Hold
         rows,
         stopped: None,
     })
+}
+
+/// What rows say of the splitter that they are of.
+struct There {
+    yield_token: Denom,
+    maturity: u64,
+    is_final: bool,
+    /// Time to maturity, in words.
+    left: String,
+}
+
+impl There {
+    fn principal(&self, pt: u128, value: Option<Value>, scale: &Scale) -> Holding {
+        let left = &self.left;
+        Holding {
+            what: "principal".to_string(),
+            amount: Denom::new("PT", self.yield_token.decimals).sum(pt),
+            worth: value.map(|value| scale.native.sum(number(&value["native"]))),
+            from: Some(self.maturity),
+            note: match self.is_final {
+                true => "redeems now".to_string(),
+                false => format!("redeems alone in {left}; together with as much YT at once"),
+            },
+        }
+    }
+
+    fn interest(&self, yt: u128) -> Holding {
+        Holding {
+            what: "yield".to_string(),
+            amount: self.yield_token.sum(yt),
+            worth: None,
+            from: None,
+            note: match self.is_final {
+                true => "earns no more".to_string(),
+                false => format!("earns the yield of as much principal for {}", self.left),
+            },
+        }
+    }
 }
 
 /// At maturity somebody has to look once, so that the mark is fixed while the hub answers.

@@ -1,0 +1,151 @@
+//! The chain, the suite, and its rate.
+
+use super::{account, Build};
+use crate::ledger::{number, part_floor};
+use crate::twin::wish::Batch;
+use ballast_tool::CliError;
+use serde_json::{json, Map, Value};
+
+/// What the seed loses of its stake where an LST is worth less than a token: rewards then lift it to where it is to be.
+const NEARLY_ALL: &str = "0.999999";
+/// Accounts of a twin, all of them rich.
+const NAMES: [&str; 6] = [
+    "owner",
+    "keeper",
+    "liquidator",
+    "holder",
+    "insurer",
+    "leaver",
+];
+
+impl Build<'_> {
+    /// The chain, the suite, and its rate.
+    pub(super) fn found(&mut self) -> Result<(), CliError> {
+        self.genesis()?;
+        self.deploy()?;
+        if self.is_below() {
+            self.sink_the_seed()?;
+        }
+        self.reach_the_rate()
+    }
+
+    /// The chain: accounts, the suite's validators, and one that has all other stake.
+    fn genesis(&mut self) -> Result<(), CliError> {
+        let wish = self.wish;
+        let validators = self.validators();
+        self.step(&json!({
+            "cmd": "genesis", "validators": validators, "denom": wish.denom, "power_reduction": wish.power_reduction.to_string(),
+            "unbonding_secs": wish.unbonding_secs, "max_entries": wish.max_entries, "slash_double_sign": wish.fractions.double_sign,
+            "slash_downtime": wish.fractions.downtime, "max_commission": "1", "max_validators": validators.len().max(100),
+            "accounts": self.accounts(),
+        }))?;
+        Ok(())
+    }
+
+    fn accounts(&self) -> Map<String, Value> {
+        let wish = self.wish;
+        let leaving: u128 = wish.batches.iter().map(Batch::amount).sum();
+        let rich = (wish.value() * 4 + wish.shares * 4 + leaving * 4).to_string();
+        let rich = NAMES.iter().map(|name| ((*name).to_string(), json!(rich)));
+        let poor = wish.held.keys().map(|name| (account(name), json!("0")));
+        rich.chain(poor).collect()
+    }
+
+    /// Validators of the chain, in the order of `val0`, `val1`, and so on.
+    fn validators(&self) -> Vec<Value> {
+        let wish = self.wish;
+        let listed = wish.seats.iter().map(|seat| {
+            let own = seat.tokens.saturating_sub(seat.stake);
+            let own = own.max(wish.power_reduction);
+            json!({"self_stake": own.to_string(), "commission": seat.commission})
+        });
+        let mut validators: Vec<Value> = listed.collect();
+        if self.is_below() {
+            // the seed is with a validator of its own, which loses it
+            let own = wish.power_reduction * 10;
+            validators.push(json!({"self_stake": own.to_string(), "commission": "0"}));
+        }
+        let known: u128 = wish.seats.iter().map(|seat| seat.tokens).sum();
+        let others = wish.all_bonded.saturating_sub(known);
+        if others > wish.power_reduction {
+            validators.push(json!({"self_stake": others.to_string(), "commission": "0.05"}));
+        }
+        validators
+    }
+
+    /// The suite, with parameters that let it be built: nothing drips, nothing is shared out, any validator takes all stake.
+    fn deploy(&mut self) -> Result<(), CliError> {
+        let wish = self.wish;
+        let mut params = wish.params.clone();
+        let mut set = |contract: &'static str, key: &str, value: Value| {
+            params
+                .entry(contract)
+                .or_default()
+                .insert(key.to_string(), value);
+        };
+        set("hub", "drip_secs", json!(0));
+        set("hub", "netting_bps", json!(0));
+        set("hub", "min_bond", json!("1"));
+        set("registry", "cap_bps", json!(10_000));
+        set("registry", "max_commission", json!("0.2"));
+        set("registry", "require_bonds", json!(false));
+        set("registry", "open", json!(false));
+        for key in ["fee_bps", "premium_max_bps", "tip_bps"] {
+            set("collector", key, json!(0));
+        }
+        let seed = wish.seed.max(10u128.pow(u32::from(wish.decimals.max(6))));
+        self.step(&json!({
+            "cmd": "deploy", "from": "owner", "funds": seed.to_string(),
+            "msg": {
+                "token": {"name": wish.name.name, "symbol": wish.name.symbol, "decimals": wish.decimals},
+                "validators": self.seats(), "params": params,
+            },
+        }))?;
+        Ok(())
+    }
+
+    /// Seats of the registry: all weight is with the validator that gets the seed.
+    fn seats(&self) -> Vec<Value> {
+        let first = match self.is_below() {
+            true => self.wish.seats.len(),
+            false => self.home,
+        };
+        let last = self.wish.seats.len() + usize::from(self.is_below());
+        let seat = |i: usize| json!({"address": format!("${{val{i}}}"), "weight": u64::from(i == first), "cap_bps": 10_000});
+        (0..last).map(seat).collect()
+    }
+
+    /// The seed loses nearly all of its stake, so that a share is worth less than a token; rewards lift it from there.
+    fn sink_the_seed(&mut self) -> Result<(), CliError> {
+        self.exec("keeper", "hub", json!({"delegate": {}}), 0)?;
+        let lost = self.lost();
+        self.step(&json!({"cmd": "slash", "val": lost, "fraction": NEARLY_ALL}))?;
+        self.exec("keeper", "hub", json!({"sync": {}}), 0)?;
+        let msg = json!({"remove_validator": {"address": format!("${{{lost}}}")}});
+        self.exec("owner", "registry", msg, 0)?;
+        self.aim(self.home)
+    }
+
+    /// Rewards lift the seed's value to the rate; the buffer goes to a validator where there is stake to come anyway.
+    fn reach_the_rate(&mut self) -> Result<(), CliError> {
+        let wish = self.wish;
+        let state = self.state()?;
+        let wanted = part_floor(number(&state["shares"]), wish.value(), wish.shares);
+        self.give(wanted.saturating_sub(number(&state["value"])))?;
+        let buffer = number(&self.state()?["buffer"]);
+        if buffer > 0 && wish.seats[self.home].stake >= buffer {
+            self.exec("keeper", "hub", json!({"delegate": {}}), 0)?;
+        }
+        Ok(())
+    }
+
+    /// An LST is worth less than a token, so that the seed has to lose something first.
+    fn is_below(&self) -> bool {
+        self.wish.value() < self.wish.shares
+    }
+
+    /// The validator that loses the seed, where one does.
+    fn lost(&self) -> String {
+        format!("val{}", self.wish.seats.len())
+    }
+}

@@ -1,0 +1,96 @@
+//! Amounts of a suite as people read them: tickers, decimals, thousands.
+
+use cosmwasm_std::Uint128;
+use serde::Serialize;
+use std::fmt;
+
+/// What amounts of a suite are called, and when it is: whoever shows them to people knows both.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Scale {
+    /// The chain's clock, unix seconds.
+    pub now: u64,
+    /// The suite's LST.
+    pub lst: Denom,
+    /// The staking token.
+    pub native: Denom,
+}
+
+impl Scale {
+    /// For an LST of this ticker and a staking token of this denom: `ustake` is called STAKE.
+    pub fn new(now: u64, lst: &str, denom: &str, decimals: u8) -> Self {
+        let short = denom.rsplit('/').next().unwrap_or_default();
+        let short = match short.strip_prefix(['u', 'a']) {
+            Some(rest) if rest.len() > 2 => rest,
+            _ => short,
+        };
+        Self {
+            now,
+            lst: Denom::new(lst, decimals),
+            native: Denom::new(&short.to_uppercase(), decimals),
+        }
+    }
+}
+
+/// A token or coin, as people know it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Denom {
+    /// Its ticker.
+    pub symbol: String,
+    /// Its decimals.
+    pub decimals: u8,
+}
+
+impl Denom {
+    /// Of a ticker and decimals.
+    pub fn new(symbol: &str, decimals: u8) -> Self {
+        Self {
+            symbol: symbol.to_string(),
+            decimals,
+        }
+    }
+
+    /// So many base units of it.
+    pub fn sum(&self, amount: u128) -> Sum {
+        Sum {
+            amount: Uint128::new(amount),
+            decimals: self.decimals,
+            of: self.symbol.clone(),
+        }
+    }
+
+    /// So many base units of it, in words: `1,234.5 STAKE`.
+    pub fn shown(&self, amount: u128) -> String {
+        self.sum(amount).to_string()
+    }
+}
+
+/// An amount of something, in base units. It is shown in whole tokens with thousands: `1,234.5 STAKE`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Sum {
+    /// Base units.
+    pub amount: Uint128,
+    /// Its decimals.
+    pub decimals: u8,
+    /// What it is of: a ticker or a denom.
+    pub of: String,
+}
+
+impl fmt::Display for Sum {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let places = usize::from(self.decimals);
+        let width = places.saturating_add(1);
+        let digits = format!("{:0>width$}", self.amount.u128());
+        let (whole, part) = digits.split_at(digits.len().saturating_sub(places));
+        for (i, digit) in whole.chars().enumerate() {
+            let left = whole.len().saturating_sub(i);
+            if i > 0 && left.is_multiple_of(3) {
+                out.write_str(",")?;
+            }
+            write!(out, "{digit}")?;
+        }
+        match part.trim_end_matches('0') {
+            "" => write!(out, " {}", self.of),
+            part => write!(out, ".{part} {}", self.of),
+        }
+    }
+}
