@@ -7,6 +7,7 @@
     reason = "a tool, not a contract; bad input is an error all the same"
 )]
 
+mod apis;
 mod commands;
 mod messages;
 mod position;

@@ -1,6 +1,6 @@
 //! Messages are held against the contracts' schemas before they are sent: a slip is found where it is, and for nothing.
 
-use crate::commands::api_of;
+use crate::apis::api_of;
 use ballast_deploy::Message;
 use ballast_tool::{shape, CliError};
 use ballast_types::{queue, vault};

@@ -1,7 +1,7 @@
 //! What of the node's answers is needed.
 
-use super::parse::{checksum, number, text};
-use super::{Daemon, Failure};
+use crate::parse::{checksum, number, text};
+use crate::{Daemon, Failure};
 use serde_json::Value;
 use std::cmp::Ordering;
 
@@ -99,7 +99,7 @@ pub struct CodeAccess {
 }
 
 impl CodeAccess {
-    pub(super) fn read(value: &Value) -> Self {
+    pub(crate) fn read(value: &Value) -> Self {
         let list = value["addresses"].as_array().into_iter().flatten();
         let single = value["address"].as_str().filter(|text| !text.is_empty());
         Self {
@@ -148,7 +148,7 @@ pub struct Code {
 }
 
 impl Code {
-    pub(super) fn read(value: &Value) -> Option<Self> {
+    pub(crate) fn read(value: &Value) -> Option<Self> {
         let hash = ["checksum", "data_hash"];
         Some(Self {
             id: ["code_id", "id"]
@@ -200,7 +200,7 @@ impl TxResult {
 }
 
 /// `0.05`, or in units of 1e-18 as some versions print it, in units of 1e-18.
-pub(super) fn atomics(rate: &str) -> Option<u128> {
+pub(crate) fn atomics(rate: &str) -> Option<u128> {
     let Some((whole, part)) = rate.split_once('.') else {
         return rate.parse().ok();
     };
@@ -212,7 +212,7 @@ pub(super) fn atomics(rate: &str) -> Option<u128> {
     format!("{whole}{part}").parse().ok()
 }
 
-pub(super) fn address_in(value: &Value) -> Option<String> {
+pub(crate) fn address_in(value: &Value) -> Option<String> {
     match value {
         Value::Object(fields) => match fields.get("address").and_then(Value::as_str) {
             Some(found) => Some(found.to_string()),

@@ -16,14 +16,14 @@ const LOOK: Duration = Duration::from_millis(100);
 const PAUSE: Duration = Duration::from_millis(20);
 
 /// What a child printed, and how it ended.
-pub(super) struct Ran {
-    pub(super) status: ExitStatus,
-    pub(super) stdout: Vec<u8>,
-    pub(super) stderr: Vec<u8>,
+pub(crate) struct Ran {
+    pub(crate) status: ExitStatus,
+    pub(crate) stdout: Vec<u8>,
+    pub(crate) stderr: Vec<u8>,
 }
 
 /// Why there is no such thing.
-pub(super) enum Ended {
+pub(crate) enum Ended {
     /// It could not be started or looked at.
     Broken(io::Error),
     /// It took too long.
@@ -34,15 +34,32 @@ pub(super) enum Ended {
     Stopped,
 }
 
-/// Runs a command to its end, for `limit` at most. Where `alone`, it is in a process group of its own, and whatever it
-/// started ends with it; a child that asks on the terminal has to stay in ours.
-pub(super) fn run(command: &mut Command, limit: Duration, alone: bool) -> Result<Ran, Ended> {
+/// The process group of a child.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Group {
+    /// One of its own: whatever the child started ends with it.
+    Own,
+    /// Ours, in which a child that asks on the terminal has to stay.
+    Ours,
+}
+
+/// How a child is ended.
+#[derive(Clone, Copy)]
+enum Force {
+    /// It is asked to end, and may clear up.
+    Ask,
+    /// It is ended.
+    Kill,
+}
+
+/// Runs a command to its end, for `limit` at most.
+pub(crate) fn run(command: &mut Command, limit: Duration, group: Group) -> Result<Ran, Ended> {
     if stop::is_over() {
         return Err(Ended::Stopped);
     }
     let _held = stop::hold();
     #[cfg(unix)]
-    if alone {
+    if group == Group::Own {
         use std::os::unix::process::CommandExt;
         command.process_group(0);
     }
@@ -56,7 +73,7 @@ pub(super) fn run(command: &mut Command, limit: Duration, alone: bool) -> Result
     let status = match ended {
         Ok(status) => status,
         Err(why) => {
-            end(&mut child, alone);
+            end(&mut child, group);
             return Err(why);
         }
     };
@@ -66,8 +83,8 @@ pub(super) fn run(command: &mut Command, limit: Duration, alone: bool) -> Result
         Some(output) => all(&output, until.max(Instant::now() + LAST_WORDS)),
         None => Ok(vec![]),
     });
-    if alone && (stdout.is_err() || stderr.is_err()) {
-        signal(&child, alone, true);
+    if group == Group::Own && (stdout.is_err() || stderr.is_err()) {
+        signal(&child, group, Force::Kill);
     }
     Ok(Ran {
         status,
@@ -123,33 +140,36 @@ fn all(output: &Receiver<io::Result<Vec<u8>>>, until: Instant) -> Result<Vec<u8>
 }
 
 /// Ends a child, and its group where it has one: asked first, then made to.
-fn end(child: &mut Child, alone: bool) {
-    signal(child, alone, false);
+fn end(child: &mut Child, group: Group) {
+    signal(child, group, Force::Ask);
     let until = Instant::now() + LAST_WORDS;
     while Instant::now() < until && matches!(child.try_wait(), Ok(None)) {
         std::thread::sleep(PAUSE);
     }
-    signal(child, alone, true);
+    signal(child, group, Force::Kill);
     let _ = child.kill();
     let _ = child.wait();
 }
 
 #[cfg(unix)]
-fn signal(child: &Child, alone: bool, hard: bool) {
+fn signal(child: &Child, group: Group, force: Force) {
     use rustix::process::{kill_process, kill_process_group, Pid, Signal};
     let Some(pid) = i32::try_from(child.id()).ok().and_then(Pid::from_raw) else {
         return;
     };
-    let signal = if hard { Signal::KILL } else { Signal::TERM };
+    let signal = match force {
+        Force::Ask => Signal::TERM,
+        Force::Kill => Signal::KILL,
+    };
     // it may have ended by itself
-    let _ = match alone {
-        true => kill_process_group(pid, signal),
-        false => kill_process(pid, signal),
+    let _ = match group {
+        Group::Own => kill_process_group(pid, signal),
+        Group::Ours => kill_process(pid, signal),
     };
 }
 
 #[cfg(not(unix))]
-fn signal(_: &Child, _: bool, _: bool) {}
+fn signal(_child: &Child, _group: Group, _force: Force) {}
 
 #[cfg(all(test, unix))]
 mod tests {
@@ -171,7 +191,7 @@ mod tests {
         let Ok(ran) = run(
             &mut shell("echo a; echo b >&2; exit 3"),
             Duration::from_secs(9),
-            true,
+            Group::Own,
         ) else {
             panic!("it ended");
         };
@@ -189,7 +209,7 @@ mod tests {
         // deaf to being asked
         let script =
             format!("trap '' TERM; (trap '' TERM; sleep 600) & echo $! >{file}; wait; sleep 600");
-        let ended = run(&mut shell(&script), Duration::from_millis(300), true);
+        let ended = run(&mut shell(&script), Duration::from_millis(300), Group::Own);
 
         assert!(matches!(ended, Err(Ended::Late)));
         assert!(from.elapsed() < Duration::from_secs(10));
@@ -213,7 +233,7 @@ mod tests {
         let ended = run(
             &mut shell("sleep 600 & echo done"),
             Duration::from_millis(300),
-            true,
+            Group::Own,
         );
         assert!(matches!(ended, Err(Ended::Late)));
         assert!(from.elapsed() < Duration::from_secs(10));
@@ -222,7 +242,7 @@ mod tests {
     /// Before, all that a daemon printed was kept.
     #[test]
     fn an_answer_without_end_is_cut_off() {
-        let ended = run(&mut shell("yes"), Duration::from_secs(60), true);
+        let ended = run(&mut shell("yes"), Duration::from_secs(60), Group::Own);
         assert!(matches!(ended, Err(Ended::Loud)));
     }
 }

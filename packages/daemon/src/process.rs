@@ -1,7 +1,7 @@
 //! One call of the daemon.
 
-use super::child::{run, Ended};
-use super::words::{one_line, said};
+use crate::child::{run, Ended, Group, Ran};
+use crate::words::{one_line, said};
 use ballast_tool::CliError;
 use serde_json::Value;
 use std::ffi::OsString;
@@ -55,6 +55,15 @@ pub struct Failure {
     pub call: String,
     /// What the daemon said, one line.
     pub said: String,
+}
+
+/// Whether a call may ask its user for a passphrase.
+#[derive(Clone, Copy)]
+enum Keys {
+    /// It asks for nothing.
+    Silent,
+    /// It may ask on the terminal.
+    MayAsk,
 }
 
 impl Failure {
@@ -141,7 +150,7 @@ impl Daemon {
         let mut all: Vec<OsString> = args.iter().map(OsString::from).collect();
         all.extend(self.node_flags());
         all.extend(["--output", "json"].map(OsString::from));
-        let said = self.call(args, all, false)?;
+        let said = self.call(args, all, Keys::Silent)?;
         serde_json::from_str(&said).map_err(|_| Failure {
             call: self.shown(args),
             said: format!("no JSON came back but: {}", one_line(&said)),
@@ -150,7 +159,8 @@ impl Daemon {
 
     /// Calls it with exactly these arguments (and its home), and returns what it printed.
     pub fn plain(&self, args: &[&str]) -> Result<String, Failure> {
-        self.call(args, args.iter().map(OsString::from).collect(), false)
+        let all = args.iter().map(OsString::from).collect();
+        self.call(args, all, Keys::Silent)
     }
 
     /// Calls it with the flags of the keyring; it may ask for a passphrase on the terminal.
@@ -159,8 +169,11 @@ impl Daemon {
         if let Some(backend) = &self.settings.keyring_backend {
             all.extend(["--keyring-backend", backend].map(OsString::from));
         }
-        let silent = self.settings.keyring_backend.as_deref() == Some("test");
-        self.call(args, all, !silent)
+        let keys = match self.settings.keyring_backend.as_deref() {
+            Some("test") => Keys::Silent,
+            _ => Keys::MayAsk,
+        };
+        self.call(args, all, keys)
     }
 
     /// `--node` of every call that reaches it.
@@ -168,64 +181,63 @@ impl Daemon {
         ["--node", &self.settings.node].map(OsString::from)
     }
 
-    fn call(&self, shown: &[&str], all: Vec<OsString>, asks: bool) -> Result<String, Failure> {
+    /// `shown` is what messages about the call repeat of `all`.
+    fn call(&self, shown: &[&str], all: Vec<OsString>, keys: Keys) -> Result<String, Failure> {
         let failure = |said: String| Failure {
             call: self.shown(shown),
             said,
         };
+        let limit = self.limit(keys);
+        let group = match keys {
+            Keys::Silent => Group::Own,
+            Keys::MayAsk => Group::Ours,
+        };
+        let output = run(&mut self.command(all, keys), limit, group);
+        let output = output.map_err(|ended| failure(self.why(&ended, limit)))?;
+        printed(&output).map_err(failure)
+    }
+
+    fn command(&self, args: Vec<OsString>, keys: Keys) -> Command {
         let mut command = Command::new(&self.settings.binary);
-        command.args(all).stdout(Stdio::piped());
+        command.args(args).stdout(Stdio::piped());
         if let Some(home) = &self.settings.home {
             command.args(["--home", home]);
         }
-        // a passphrase is asked for on the terminal, so the daemon has to have it
-        let on_terminal = asks && std::io::stdin().is_terminal();
-        match on_terminal {
-            true => command.stdin(Stdio::inherit()).stderr(Stdio::inherit()),
-            false => command
-                .stdin(match asks {
-                    true => Stdio::inherit(),
-                    false => Stdio::null(),
-                })
-                .stderr(Stdio::piped()),
+        match keys {
+            // a passphrase is asked for on the terminal, so the daemon has to have it
+            Keys::MayAsk if std::io::stdin().is_terminal() => {
+                command.stdin(Stdio::inherit()).stderr(Stdio::inherit())
+            }
+            Keys::MayAsk => command.stdin(Stdio::inherit()).stderr(Stdio::piped()),
+            Keys::Silent => command.stdin(Stdio::null()).stderr(Stdio::piped()),
         };
-        let limit = self.limit(asks);
-        let output = run(&mut command, limit, !asks).map_err(|ended| match ended {
-            Ended::Broken(err) if err.kind() == std::io::ErrorKind::NotFound => failure(format!(
+        command
+    }
+
+    /// Why there is no output, in words.
+    fn why(&self, ended: &Ended, limit: Duration) -> String {
+        match ended {
+            Ended::Broken(err) if err.kind() == std::io::ErrorKind::NotFound => format!(
                 "{NO_PROGRAM} `{}`: install the chain's daemon, or name it with --binary",
                 self.settings.binary
-            )),
-            Ended::Broken(err) => failure(err.to_string()),
-            Ended::Late => failure(format!(
+            ),
+            Ended::Broken(err) => err.to_string(),
+            Ended::Late => format!(
                 "{NO_ANSWER} {} s, so it was ended: is the node {} alive? --call-limit gives it longer",
                 limit.as_secs(),
                 self.settings.node
-            )),
-            Ended::Loud => failure("it printed more than 16 MiB and was ended".to_string()),
-            Ended::Stopped => failure(format!("{STOPPED} while it ran")),
-        })?;
-        let stdout = String::from_utf8_lossy(&output.stdout).into_owned();
-        if output.status.success() {
-            // some versions print keys and status to stderr
-            let stderr = String::from_utf8_lossy(&output.stderr).into_owned();
-            return Ok(match stdout.trim().is_empty() {
-                true => stderr,
-                false => stdout,
-            });
+            ),
+            Ended::Loud => "it printed more than 16 MiB and was ended".to_string(),
+            Ended::Stopped => format!("{STOPPED} while it ran"),
         }
-        let stderr = String::from_utf8_lossy(&output.stderr);
-        Err(failure(match said(&stderr) {
-            text if text.is_empty() => match said(&stdout) {
-                text if text.is_empty() => format!("{}", output.status),
-                text => text,
-            },
-            text => text,
-        }))
     }
 
-    fn limit(&self, asks: bool) -> Duration {
+    fn limit(&self, keys: Keys) -> Duration {
         let secs = self.settings.call_secs.unwrap_or(CALL_SECS);
-        Duration::from_secs(if asks { secs.max(ASKING_SECS) } else { secs })
+        Duration::from_secs(match keys {
+            Keys::Silent => secs,
+            Keys::MayAsk => secs.max(ASKING_SECS),
+        })
     }
 
     fn shown(&self, args: &[&str]) -> String {
@@ -236,6 +248,22 @@ impl Daemon {
         let short: Vec<String> = short.collect();
         format!("{} {}", self.name(), short.join(" "))
     }
+}
+
+/// What the daemon printed, or, where it failed, what it said of that.
+fn printed(output: &Ran) -> Result<String, String> {
+    let stdout = String::from_utf8_lossy(&output.stdout);
+    let stderr = String::from_utf8_lossy(&output.stderr);
+    if output.status.success() {
+        // some versions print keys and status to stderr
+        return Ok(match stdout.trim().is_empty() {
+            true => stderr.into_owned(),
+            false => stdout.into_owned(),
+        });
+    }
+    let words = [said(&stderr), said(&stdout)];
+    let first = words.into_iter().find(|text| !text.is_empty());
+    Err(first.unwrap_or_else(|| output.status.to_string()))
 }
 
 #[cfg(test)]

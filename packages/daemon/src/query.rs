@@ -1,11 +1,11 @@
 //! What the node is asked.
 
-use super::answers::{
+use crate::answers::{
     address_in, atomics, Block, BlockMark, Code, CodeAccess, ContractInfo, Staking, Status,
     TxResult, Validator, WasmParams,
 };
-use super::parse::{amount, block_hash, moment, number, seconds, text};
-use super::{Daemon, Failure};
+use crate::parse::{amount, block_hash, moment, number, seconds, text};
+use crate::{Daemon, Failure};
 use serde_json::Value;
 
 /// Answers come bare or inside a field, depending on the version.

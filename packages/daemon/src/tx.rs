@@ -3,8 +3,8 @@
 //! The hash of a signed transaction is known before anyone has seen it, so it can be written down first;
 //! and the same bytes can be sent again, because an account's sequence lets them in only once.
 
-use super::parse::{hex, number, text};
-use super::{Daemon, Failure, TxResult};
+use crate::parse::{hex, number, text};
+use crate::{Daemon, Failure, TxResult};
 use ballast_tool::stop;
 use base64::{engine::general_purpose::STANDARD, Engine};
 use serde_json::Value;

@@ -1,7 +1,7 @@
 //! What went wrong, out of all that daemons and chains say around it.
 
 /// What a daemon said went wrong, without the colours, the usage and the stack that versions add.
-pub(super) fn said(text: &str) -> String {
+pub(crate) fn said(text: &str) -> String {
     let text = without_colours(text);
     // newer versions log it: `5:48PM ERR failure when running app err="…"`
     if let Some(logged) = text.lines().rev().find_map(|line| line.split_once(" err=")) {
@@ -33,7 +33,7 @@ fn without_colours(text: &str) -> String {
     plain
 }
 
-pub(super) fn one_line(text: &str) -> String {
+pub(crate) fn one_line(text: &str) -> String {
     let joined = text.split_whitespace().collect::<Vec<_>>().join(" ");
     match joined.char_indices().nth(600) {
         Some((end, _)) => format!("{}…", &joined[..end]),

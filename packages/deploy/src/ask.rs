@@ -6,7 +6,7 @@ use std::io::{BufRead, IsTerminal, Write};
 /// Goes on if the answer is yes.
 ///
 /// # Errors
-/// It is no, or there is nobody to ask.
+/// The answer is no, or standard input is no terminal.
 pub fn confirm(yes: bool, question: &str) -> Result<(), CliError> {
     if yes {
         return Ok(());

@@ -1,6 +1,6 @@
 //! A suite's LST as an entry of the chain registry (github.com/cosmos/chain-registry), by which wallets and explorers know it.
 
-use super::chain_flags::Reach;
+use crate::chain_flags::Reach;
 use ballast_daemon::Daemon;
 use ballast_tool::output::{Output, Units};
 use ballast_tool::CliError;

@@ -1,15 +1,14 @@
 //! `ballast tx` and `ballast query`: contracts of a deployment, by their names.
 
-use super::chain_flags::Reach;
-use super::preview::preview;
-use super::record::Record;
-use super::sender::Sender;
-use super::survey::identify;
-use super::{ask, dao, journal::Journal};
-use ballast_daemon::{plainly, Daemon, Failure, TxResult, Unsigned};
-use ballast_scenario::answer;
-use ballast_scenario::outcome::outcome;
-use ballast_scenario::subst::{self, Resolve};
+use crate::answer::{answered, say, tell};
+use crate::chain_flags::Reach;
+use crate::message::{ensure_fits, named, Ensure};
+use crate::preview::preview;
+use crate::record::Record;
+use crate::sender::Sender;
+use crate::survey::identify;
+use crate::{ask, dao, journal::Journal};
+use ballast_daemon::{plainly, BlockMark, Daemon, Failure, Signer, TxResult, Unsigned};
 use ballast_tool::output::{Output, Units};
 use ballast_tool::{amount, files, CliError};
 use serde_json::{json, Map, Value};
@@ -42,21 +41,6 @@ pub struct Call {
     pub ensure: Option<Ensure>,
 }
 
-/// A message for a contract, with all names replaced.
-pub struct Message<'a> {
-    /// The contract's name, or its address.
-    pub contract: &'a str,
-    /// A question, not a call.
-    pub is_question: bool,
-    /// The message.
-    pub msg: &'a Value,
-    /// The name of an address, or the address.
-    pub name_of: &'a dyn Fn(&str) -> String,
-}
-
-/// Fails where a message is none of the contract's, with what to write.
-pub type Ensure = fn(&Message<'_>) -> Result<(), CliError>;
-
 /// A question that is asked.
 pub struct Question<'a> {
     /// The contract.
@@ -65,26 +49,6 @@ pub struct Question<'a> {
     pub msg: &'a Value,
     /// Fails where the message is none of the contract's; none asks it as it is.
     pub ensure: Option<Ensure>,
-}
-
-/// Names of a deployment: its contracts, and the keys of the keyring.
-struct Names<'a> {
-    record: &'a Record,
-    daemon: &'a Daemon,
-}
-
-impl Resolve for Names<'_> {
-    fn resolve(&self, name: &str) -> Result<String, CliError> {
-        if let Some(contract) = self.record.contract(name) {
-            return Ok(contract.address.clone());
-        }
-        self.daemon.address_of(name).map_err(|failure| {
-            CliError::bad(format!(
-                "`${{{name}}}` is neither a contract of the suite nor a key: {}",
-                failure.said
-            ))
-        })
-    }
 }
 
 /// Asks a contract of a deployment.
@@ -101,55 +65,11 @@ pub fn query(
     let (settings, record, _) = reach.with_record(deployment)?;
     let daemon = Daemon::new(settings);
     let address = record.address(question.contract)?;
-    let names = Names {
-        record: &record,
-        daemon: &daemon,
-    };
-    let msg = subst::value(question.msg, &names)?;
-    fits(question.ensure, &record, &address, &msg, true)?;
+    let msg = named(question.msg, &record, &daemon)?;
+    ensure_fits(question.ensure, &record, &address, &msg, true)?;
     let said = daemon.smart(&address, &msg);
     let said = said.map_err(|failure| refused(question.contract, &failure))?;
     say(&said, field, out)
-}
-
-fn fits(
-    ensure: Option<Ensure>,
-    record: &Record,
-    address: &str,
-    msg: &Value,
-    is_question: bool,
-) -> Result<(), CliError> {
-    let Some(ensure) = ensure else {
-        return Ok(());
-    };
-    ensure(&Message {
-        contract: record.name_of(address),
-        is_question,
-        msg,
-        name_of: &|address: &str| record.name_of(address).to_string(),
-    })
-}
-
-/// Prints an answer, or one field of it, bare.
-///
-/// # Errors
-/// It has no such field.
-pub fn say(answer: &Value, field: Option<&str>, out: &Output) -> Result<(), CliError> {
-    let Some(field) = field else {
-        match out.json {
-            true => out.json(answer),
-            false => out.line(serde_json::to_string_pretty(answer).unwrap_or_default()),
-        }
-        return Ok(());
-    };
-    let found = answer::find(answer, field);
-    match found
-        .ok_or_else(|| CliError::bad(format!("the answer has no field `{field}`: {answer}")))?
-    {
-        Value::String(text) => out.line(text),
-        other => out.line(other.to_string()),
-    }
-    Ok(())
 }
 
 /// Calls a contract of a deployment: preview, question, signature, block.
@@ -162,28 +82,13 @@ pub fn tx(call: &Call, field: Option<&str>, out: &Output) -> Result<(), CliError
     let address = record.address(&call.contract)?;
     let passive = call.dry_run || call.generate_only.is_some();
     let (status, signer) = identify(&daemon, &call.from, !passive)?;
-    let names = Names {
-        record: &record,
-        daemon: &daemon,
-    };
-    let msg = subst::value(&call.msg, &names)?;
-    fits(call.ensure, &record, &address, &msg, false)?;
-    let units = || units(&daemon, &record);
-    let funds = match call.funds.as_str() {
-        "" => String::new(),
-        text => amount::written(&amount::funds(text, &record.denom, || {
-            Ok(units()?.decimals)
-        })?),
-    };
-    let text = msg.to_string();
-    let mut args = vec!["wasm", "execute", &address, &text];
-    if !funds.is_empty() {
-        args.extend(["--amount", &funds]);
-    }
+    let msg = named(&call.msg, &record, &daemon)?;
+    ensure_fits(call.ensure, &record, &address, &msg, false)?;
+    let funds = funds(&call.funds, &record, &daemon)?;
     // where the token does not say, base units are right all the same
     let decimals = match call.raw || out.json {
         true => None,
-        false => units().ok().map(|units| units.decimals),
+        false => units(&daemon, &record).ok().map(|units| units.decimals),
     };
     let told = preview(
         &daemon,
@@ -194,6 +99,11 @@ pub fn tx(call: &Call, field: Option<&str>, out: &Output) -> Result<(), CliError
         &signer.address,
         decimals,
     );
+    let text = msg.to_string();
+    let mut args = vec!["wasm", "execute", &address, &text];
+    if !funds.is_empty() {
+        args.extend(["--amount", &funds]);
+    }
     let unsigned = daemon
         .generate(&signer, &args, CALL_GAS)
         .map_err(|failure| refused(&call.contract, &failure).detail("nothing was signed"))?;
@@ -211,47 +121,48 @@ pub fn tx(call: &Call, field: Option<&str>, out: &Output) -> Result<(), CliError
         return Ok(());
     }
     ask::confirm(call.yes, "sign and send?")?;
+    let step = format!("{} {}", call.contract, action(&msg));
+    let patience = Duration::from_secs(call.reach.wait);
+    let sent = send((&daemon, &signer), status.mark, patience, &step, &unsigned)?;
+    let answer = answered(&record, &call.contract, &sent);
+    tell(&answer, &sent, field, decimals, out)
+}
+
+/// Coins as the daemon takes them; none of an empty text.
+fn funds(text: &str, record: &Record, daemon: &Daemon) -> Result<String, CliError> {
+    if text.is_empty() {
+        return Ok(String::new());
+    }
+    let decimals = || Ok(units(daemon, record)?.decimals);
+    Ok(amount::written(&amount::funds(
+        text,
+        &record.denom,
+        decimals,
+    )?))
+}
+
+/// Signs what was simulated, sends it, and waits for its block.
+fn send(
+    (daemon, signer): (&Daemon, &Signer),
+    chain: Option<BlockMark>,
+    patience: Duration,
+    step: &str,
+    unsigned: &Unsigned,
+) -> Result<(String, TxResult), CliError> {
     let folder = tempfile::tempdir().map_err(|err| CliError::bad(err.to_string()))?;
     let journal = Journal::open(&folder.path().join("call"))?;
     let sender = Sender {
-        daemon: &daemon,
-        signer: &signer,
+        daemon,
+        signer,
         journal: &journal,
-        patience: Duration::from_secs(call.reach.wait),
+        patience,
         advice: LATER,
         // its journal is this run's alone
         forget: "",
-        chain: status.mark,
+        chain,
         out: None,
     };
-    let (hash, result) =
-        sender.send_unsigned(&format!("{} {}", call.contract, action(&msg)), &unsigned)?;
-    let answer = answered(&record, &call.contract, &hash, &result);
-    match (field, out.json) {
-        (Some(field), _) => say(&answer, Some(field), out),
-        (None, true) => {
-            out.json(&answer);
-            Ok(())
-        }
-        (None, false) => {
-            let lines = outcome(&answer, decimals);
-            for line in &lines {
-                out.line(match line.is_refused {
-                    true => out.refused(&line.text),
-                    false => out.good(&line.text),
-                });
-            }
-            if lines.is_empty() {
-                out.line(out.good("done"));
-            }
-            let place = format!(
-                "block {}, {} gas, tx {hash}",
-                result.height, result.gas_used
-            );
-            out.line(out.faint(&place));
-            Ok(())
-        }
-    }
+    sender.send_unsigned(step, unsigned)
 }
 
 /// What a contract says no to; a node that does not answer refuses nothing.
@@ -330,46 +241,6 @@ fn show(
         out.faint(&format!("{:<14}", "fee")),
         unsigned.gas
     ));
-}
-
-/// What a transaction did, in the form of the embedded chain's answers.
-fn answered(record: &Record, contract: &str, hash: &str, result: &TxResult) -> Value {
-    let mut by_contract: Map<String, Value> = Map::new();
-    let mut events = vec![];
-    for event in &result.events {
-        let ty = event["type"].as_str().unwrap_or_default();
-        if ty != "wasm" && !ty.starts_with("wasm-") {
-            continue;
-        }
-        let pairs = event["attributes"].as_array().into_iter().flatten();
-        let pairs: Vec<(&str, &str)> = pairs
-            .filter_map(|pair| Some((pair["key"].as_str()?, pair["value"].as_str().unwrap_or(""))))
-            .collect();
-        let emitter = pairs.iter().find(|(key, _)| *key == "_contract_address");
-        let name = record
-            .name_of(emitter.map_or("", |(_, address)| *address))
-            .to_string();
-        // `msg_index` is the SDK's, not the contract's
-        let own = pairs
-            .iter()
-            .filter(|(key, _)| !key.starts_with('_') && *key != "msg_index");
-        let own: Vec<[&str; 2]> = own.map(|(key, value)| [*key, *value]).collect();
-        if ty == "wasm" {
-            let entry = by_contract.entry(name.clone()).or_insert_with(|| json!({}));
-            if let Value::Object(attributes) = entry {
-                for [key, value] in &own {
-                    attributes
-                        .entry(key.to_string())
-                        .or_insert_with(|| json!(value));
-                }
-            }
-        }
-        events.push(json!({"type": ty, "contract": name, "attributes": own}));
-    }
-    json!({
-        "height": result.height, "tx_hash": hash, "gas_used": result.gas_used,
-        "contract": record.name_of(contract), "attributes": by_contract, "events": events,
-    })
 }
 
 /// The name of a message.

@@ -1,8 +1,9 @@
 //! Which chain, by which daemon: from flags, the configuration, the record.
 
-use super::config::Config;
-use super::programs;
-use super::record::Record;
+use crate::chain_id::ensure_chain_id;
+use crate::config::Config;
+use crate::programs;
+use crate::record::Record;
 use ballast_daemon::{Settings, CALL_SECS};
 use ballast_tool::CliError;
 use std::path::PathBuf;
@@ -49,7 +50,7 @@ impl Reach {
         config: Option<&PathBuf>,
     ) -> Result<(Settings, Option<Config>, String), CliError> {
         if let Some(chain_id) = &self.chain_id {
-            ensure_name(chain_id)?;
+            ensure_chain_id(chain_id)?;
         }
         let (found, source) = match (&self.chain_id, config) {
             (Some(chain_id), config) => Config::find(config, chain_id)?,
@@ -169,23 +170,8 @@ fn only_record() -> Result<PathBuf, CliError> {
     }
 }
 
-/// A chain's id becomes a part of file names: nothing in it may lead elsewhere.
-///
-/// # Errors
-/// It is none.
-pub fn ensure_name(chain_id: &str) -> Result<(), CliError> {
-    let fits = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.');
-    let is_name = (1..=50).contains(&chain_id.len()) && !chain_id.starts_with(['.', '-']);
-    match is_name && chain_id.chars().all(fits) {
-        true => Ok(()),
-        false => Err(CliError::bad(format!(
-            "`{chain_id}` is not a chain id: it has 1 to 50 letters, digits, `-`, `_` and `.`"
-        ))),
-    }
-}
-
 fn checked(settings: Settings) -> Result<Settings, CliError> {
-    ensure_name(&settings.chain_id)?;
+    ensure_chain_id(&settings.chain_id)?;
     if let Some(prices) = &settings.gas_prices {
         // a comma before a digit starts another price
         let is_price = |price: &str| {

@@ -1,10 +1,10 @@
 //! Codes on the chain: found by checksum, or stored.
 
-use super::artifacts::{Artifact, Artifacts};
-use super::config::Config;
-use super::problem::Problem;
-use super::sender::Sender;
-use super::survey::Survey;
+use crate::artifacts::{Artifact, Artifacts};
+use crate::config::Config;
+use crate::problem::Problem;
+use crate::sender::Sender;
+use crate::survey::Survey;
 use ballast_daemon::{Code, Daemon};
 use ballast_tool::CliError;
 use std::collections::BTreeMap;

@@ -1,6 +1,6 @@
 //! `suite.toml`: what is to be deployed, and what the chain is expected to be.
 
-use super::known;
+use crate::known;
 use ballast_tool::{files, CliError};
 use ballast_types::hub::{SuiteParams, TokenInfo};
 use ballast_types::registry::NewValidator;

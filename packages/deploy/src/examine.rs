@@ -1,13 +1,13 @@
 //! Everything that is looked at before anything is sent.
 
-use super::artifacts::Artifacts;
-use super::codes::{find, store_args, store_gas, usable};
-use super::config::Config;
-use super::plan::Plan;
-use super::problem::{refuse, Problem};
-use super::record::Record;
-use super::suite::Blueprint;
-use super::survey::survey;
+use crate::artifacts::Artifacts;
+use crate::codes::{find, store_args, store_gas, usable};
+use crate::config::Config;
+use crate::plan::Plan;
+use crate::problem::{refuse, Problem};
+use crate::record::Record;
+use crate::suite::Blueprint;
+use crate::survey::survey;
 use ballast_daemon::{plainly, Daemon, Signer};
 use ballast_tool::CliError;
 use std::path::Path;

@@ -1,8 +1,8 @@
 //! `ballast deploy forget`: drops a transaction that can neither be finished nor sent again.
 
-use super::chain_flags::Reach;
-use super::journal::Journal;
-use super::record::Record;
+use crate::chain_flags::Reach;
+use crate::journal::Journal;
+use crate::record::Record;
 use ballast_tool::output::Output;
 use ballast_tool::CliError;
 use serde_json::json;

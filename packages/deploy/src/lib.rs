@@ -7,11 +7,13 @@
 )]
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
 
+mod answer;
 mod artifacts;
 mod ask;
 mod asset;
 mod call;
 mod chain_flags;
+mod chain_id;
 mod codes;
 mod config;
 mod dao;
@@ -20,6 +22,7 @@ mod forget;
 pub mod gas;
 mod journal;
 mod known;
+mod message;
 pub mod migrate;
 mod plan;
 mod preview;
@@ -33,19 +36,21 @@ mod survey;
 mod unsigned;
 mod verify;
 
+pub use answer::say;
 pub use artifacts::{Artifact, Artifacts};
 pub use asset::asset;
-pub use call::{query, say, tx, Call, Ensure, Message, Question};
+pub use call::{query, tx, Call, Question};
 pub use chain_flags::Reach;
 pub use codes::{search, store, Found};
-pub use forget::{forget, forget_command};
+pub use forget::forget;
 pub use journal::{Journal, Pending};
+pub use message::{Ensure, Message};
 pub use programs::told as ensure_program;
 pub use record::{Contract, Record};
-pub use sender::{Sender, AGAIN};
+pub use sender::{RunJournal, Sender};
 pub use suite::{addresses, contract_address};
 pub use survey::{identify, standing};
-pub use unsigned::{tell, unsigned, Paper, Step as UnsignedStep};
+pub use unsigned::{to_signers, Step as UnsignedStep};
 
 use ballast_daemon::Daemon;
 use ballast_tool::output::Output;

@@ -1,24 +1,21 @@
 //! `ballast migrate`: the contracts of a deployment brought to this commit's code.
 
-use super::artifacts::{unknown, Artifact, Artifacts, CONTRACTS};
-use super::chain_flags::Reach;
-use super::codes::{find, missing, store, Found};
-use super::config::Config;
-use super::forget::forget_command;
-use super::journal::Journal;
-use super::problem::{refuse, Problem};
-use super::record::Record;
-use super::sender::{Sender, AGAIN};
-use super::survey::{identify, survey, Survey};
-use super::unsigned::{proposals, unsigned, Paper, Step};
-use super::verify::{inspect, judge, Expected};
-use super::{ask, note};
-use ballast_daemon::{Code, Daemon, Signer};
+use crate::artifacts::{unknown, Artifact, Artifacts, CONTRACTS};
+use crate::chain_flags::Reach;
+use crate::codes::{find, missing, store, Found};
+use crate::config::Config;
+use crate::problem::{refuse, Problem};
+use crate::record::Record;
+use crate::sender::{RunJournal, Sender};
+use crate::survey::{identify, survey, Survey};
+use crate::unsigned::{to_governance, to_signers, Step};
+use crate::verify::{inspect, judge, Expected};
+use crate::{ask, note};
+use ballast_daemon::{Code, Daemon};
 use ballast_tool::output::Output;
 use ballast_tool::CliError;
 use serde_json::json;
 use std::path::PathBuf;
-use std::time::Duration;
 
 /// What is asked for.
 pub struct Options {
@@ -58,64 +55,37 @@ struct Stale {
 pub fn migrate(options: &Options, out: &Output) -> Result<(), CliError> {
     let (settings, mut record, path) = options.reach.with_record(options.deployment.as_ref())?;
     let artifacts = Artifacts::read(&options.artifacts)?;
-    if let Some(name) = options
-        .contracts
-        .iter()
-        .find(|name| !CONTRACTS.contains(&name.as_str()))
-    {
-        return Err(unknown(name));
-    }
+    ensure_known(&options.contracts)?;
     let daemon = Daemon::new(settings);
     let passive = options.dry_run || options.generate_only.is_some();
     let (status, signer) = identify(&daemon, &options.from, !passive)?;
-    let height = status.height;
     let address = signer.address.clone();
-    let journal = match passive {
-        true => None,
-        false => Some(Journal::open(&path)?),
-    };
-    let forget = forget_command(options.deployment.as_deref(), &daemon.settings.chain_id);
-    let sender = journal.as_ref().map(|journal| Sender {
-        daemon: &daemon,
-        signer: &signer,
-        journal,
-        patience: Duration::from_secs(options.reach.wait),
-        advice: AGAIN,
-        forget: &forget,
-        chain: status.mark.clone(),
-        out: Some(out),
-    });
-    if let Some(sender) = &sender {
-        sender.resume()?;
-    }
+    let journal = (!passive).then(|| RunJournal::open(&path, options.deployment.as_ref(), &daemon));
+    let journal = journal.transpose()?;
+    let sender = journal
+        .as_ref()
+        .map(|journal| journal.sender((&daemon, &signer), &options.reach, &status, out));
+    let sender = sender.transpose()?;
     let (stale, problems) = stale(options, &daemon, &record, &artifacts, &address)?;
     refuse(problems)?;
     show(&stale, out);
     let codes = Codes::look(&daemon, &artifacts, &address, &stale)?;
-    if options.dry_run || stale.is_empty() {
+    let absent = codes.missing(&artifacts, &stale);
+    if stale.is_empty() {
         note(
             out,
-            match stale.is_empty() {
-                true => "every contract runs this commit's code: there is nothing to migrate",
-                false => "nothing was sent: this was a dry run",
-            },
+            "every contract runs this commit's code: there is nothing to migrate",
         );
-    } else if !codes.missing(&artifacts, &stale).is_empty() {
-        let (survey, _) = survey(&daemon, height, &signer, &artifacts)?;
-        if !survey.upload.allows(&address) {
-            return to_governance(
-                options,
-                &daemon,
-                &survey,
-                &codes.missing(&artifacts, &stale),
-                out,
-            );
-        }
+    } else if options.dry_run {
+        note(out, "nothing was sent: this was a dry run");
+    } else if !absent.is_empty() {
+        let (survey, _) = survey(&daemon, status.height, &signer, &artifacts)?;
+        ensure_may_upload(options, &absent, (&daemon, &survey), out)?;
     }
     match (&sender, &options.generate_only) {
         (_, Some(folder)) if !stale.is_empty() => {
-            let wanted = (stale.as_slice(), &codes);
-            return to_signers(folder, options, &daemon, &signer, &artifacts, wanted, out);
+            let steps = steps(&stale, &codes, &artifacts)?;
+            return to_signers(folder, (&daemon, &signer), steps, &again(options), out);
         }
         (Some(sender), _) if !stale.is_empty() => {
             ask::confirm(options.yes, "migrate?")?;
@@ -131,11 +101,33 @@ pub fn migrate(options: &Options, out: &Output) -> Result<(), CliError> {
     record.ballast = env!("CARGO_PKG_VERSION").to_string();
     record.verified_height = daemon.status()?.height;
     record.save(&path)?;
-    // naming some contracts leaves the others behind on purpose
-    if options.contracts.is_empty() {
-        judge(&report, out)?;
+    match options.contracts.is_empty() {
+        true => judge(&report, out),
+        // naming some contracts leaves the others behind on purpose
+        false => Ok(()),
     }
-    Ok(())
+}
+
+/// Where the account may not upload codes, governance has to: proposals are written, and there is nothing to migrate to yet.
+fn ensure_may_upload(
+    options: &Options,
+    codes: &[&Artifact],
+    (daemon, survey): (&Daemon, &Survey),
+    out: &Output,
+) -> Result<(), CliError> {
+    if survey.upload.allows(&survey.sender) {
+        return Ok(());
+    }
+    let (folder, again) = (options.generate_only.as_ref(), again(options));
+    let governance = Config::plain("ustake").governance;
+    let done = to_governance(folder, codes, (daemon, survey), &governance, &again, out)?;
+    Err(CliError::failed(done))
+}
+
+fn ensure_known(contracts: &[String]) -> Result<(), CliError> {
+    let is_unknown = |name: &&String| !CONTRACTS.contains(&name.as_str());
+    let stranger = contracts.iter().find(is_unknown);
+    stranger.map_or(Ok(()), |name| Err(unknown(name)))
 }
 
 /// Which contracts run other code, and whether the sender may migrate them.
@@ -260,62 +252,23 @@ fn carry_out(
     Ok(())
 }
 
-fn to_signers(
-    folder: &std::path::Path,
-    options: &Options,
-    daemon: &Daemon,
-    signer: &Signer,
-    artifacts: &Artifacts,
-    (stale, codes): (&[Stale], &Codes),
-    out: &Output,
-) -> Result<(), CliError> {
+/// What others sign: the codes, or, once they are stored, the migrations.
+fn steps(stale: &[Stale], codes: &Codes, artifacts: &Artifacts) -> Result<Vec<Step>, CliError> {
     let absent = codes.missing(artifacts, stale);
-    let mut steps: Vec<Step> = absent.into_iter().map(Step::store).collect();
-    if steps.is_empty() {
-        for one in stale {
-            steps.push(Step {
-                name: format!("migrate {}", one.name),
-                args: migrate_args(one, &codes.found)?,
-                gas: MIGRATE_GAS,
-            });
-        }
+    if !absent.is_empty() {
+        return Ok(absent.into_iter().map(Step::store).collect());
     }
-    let papers = Paper::all(daemon, signer, steps)?;
-    let files = unsigned(folder, &papers, daemon, &signer.address, &again(options))?;
-    super::unsigned::tell(&files, folder, out);
-    Ok(())
+    let steps = stale.iter().map(|one| {
+        Ok(Step {
+            name: format!("migrate {}", one.name),
+            args: migrate_args(one, &codes.found)?,
+            gas: MIGRATE_GAS,
+        })
+    });
+    steps.collect()
 }
 
-fn to_governance(
-    options: &Options,
-    daemon: &Daemon,
-    survey: &Survey,
-    absent: &[&Artifact],
-    out: &Output,
-) -> Result<(), CliError> {
-    let default = PathBuf::from("deployments").join(format!("{}.proposals", survey.chain_id));
-    let folder = options.generate_only.clone().unwrap_or(default);
-    let config = Config::plain("ustake");
-    let files = proposals(
-        &folder,
-        absent,
-        daemon,
-        survey,
-        &config.governance,
-        &again(options),
-    )?;
-    if out.json {
-        out.json(&json!({"proposals": files, "next": folder.join("README.md")}));
-    }
-    Err(CliError::failed(format!(
-        "uploading is governance's on `{}`: {} proposals are in {}, its README.md has the next commands; \
-         run again once they have passed",
-        survey.chain_id,
-        files.len(),
-        folder.display()
-    )))
-}
-
+/// The command that goes on.
 fn again(options: &Options) -> String {
     let names: String = options
         .contracts

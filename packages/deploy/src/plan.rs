@@ -1,15 +1,15 @@
 //! What will be sent, what it costs, whether it is there.
 
-use super::artifacts::{Artifact, Artifacts};
-use super::codes::{missing, store_gas, Found};
-use super::gas::fee;
-use super::problem::Problem;
-use super::suite::Blueprint;
-use super::survey::Survey;
+mod show;
+
+use crate::artifacts::{Artifact, Artifacts};
+use crate::codes::{missing, store_gas, Found};
+use crate::gas::fee;
+use crate::problem::Problem;
+use crate::suite::Blueprint;
+use crate::survey::Survey;
 use ballast_daemon::Daemon;
-use ballast_tool::output::Output;
 use ballast_tool::CliError;
-use serde_json::json;
 use std::collections::BTreeMap;
 
 /// Gas that instantiating the suite takes at most (1.04 million were seen on wasmd 0.70): what a node
@@ -166,124 +166,6 @@ impl Plan<'_> {
             )));
         }
         Ok(problems)
-    }
-
-    /// Shows it.
-    pub fn show(&self, daemon: &Daemon, source: &str, out: &Output) {
-        let (survey, blueprint) = (&self.survey, &self.blueprint);
-        let missing: Vec<&str> = self.missing().iter().map(|one| one.name).collect();
-        let needs = self.needs(daemon);
-        let needs: Vec<String> = needs
-            .iter()
-            .map(|(denom, n)| format!("{n}{denom}"))
-            .collect();
-        let cost = self.cost(daemon);
-        let coin = |coin: Option<(u128, String)>| coin.map(|(n, denom)| format!("{n}{denom}"));
-        let (seed, fees) = (coin(cost.seed), coin(cost.fees));
-        let one_key = self.one_key(daemon).filter(|_| !self.codes_only);
-        let mut warnings = survey.warnings.clone();
-        warnings.extend(one_key);
-        if out.json {
-            out.json(&json!({
-                "chain_id": survey.chain_id, "height": survey.height, "wasmd": survey.wasmd,
-                "app": survey.app, "denom": blueprint.denom, "prefix": survey.prefix,
-                "unbonding_secs": survey.staking.unbonding_secs,
-                "max_entries": survey.staking.max_entries, "configuration": source,
-                "sender": survey.sender, "owner": blueprint.owner, "admin": blueprint.admin,
-                "guardian": blueprint.guardian, "treasury": blueprint.treasury,
-                "seed": seed, "fees": fees, "gas": cost.gas,
-                "hub": blueprint.hub, "deployed": self.deployed, "codes": self.codes,
-                "to_store": missing, "needs_governance": self.needs_governance(), "needs": needs,
-                "params": blueprint.params, "warnings": warnings,
-            }));
-            return;
-        }
-        let version = survey.wasmd.as_deref().unwrap_or("of unknown version");
-        let found: Vec<String> = self
-            .codes
-            .iter()
-            .map(|(name, id)| format!("{name} {id}"))
-            .collect();
-        let some = |list: Vec<String>| match list.is_empty() {
-            true => "none".to_string(),
-            false => list.join(", "),
-        };
-        let rows = [
-            (
-                "chain",
-                format!(
-                    "{}, height {}, wasmd {version}",
-                    survey.chain_id, survey.height
-                ),
-            ),
-            (
-                "staking",
-                format!(
-                    "{}, unbonding {} s, {} entries",
-                    blueprint.denom, survey.staking.unbonding_secs, survey.staking.max_entries
-                ),
-            ),
-            ("configuration", source.to_string()),
-            ("sender", survey.sender.clone()),
-            (
-                "owner",
-                format!("{}: parameters, validators", blueprint.owner),
-            ),
-            ("guardian", format!("{}: may pause", blueprint.guardian)),
-            ("treasury", format!("{}: gets the fee", blueprint.treasury)),
-            (
-                "admin",
-                match &blueprint.admin {
-                    Some(admin) => format!("{admin}: changes the code"),
-                    None => "nobody: immutable".to_string(),
-                },
-            ),
-            ("validators", blueprint.validators().len().to_string()),
-            (
-                "hub",
-                format!(
-                    "{}{}",
-                    blueprint.hub,
-                    if self.deployed {
-                        ", is there"
-                    } else {
-                        ", to be instantiated"
-                    }
-                ),
-            ),
-            ("codes found", some(found)),
-            (
-                "codes to store",
-                some(missing.iter().map(ToString::to_string).collect()),
-            ),
-            (
-                "seed",
-                match seed {
-                    Some(seed) => format!("{seed}, whose shares stay with the hub for ever"),
-                    None => "none".to_string(),
-                },
-            ),
-            (
-                "fees, about",
-                match fees {
-                    Some(fees) => format!("{fees}, {} gas", cost.gas),
-                    None => format!("{} gas; --gas-prices says what that is", cost.gas),
-                },
-            ),
-            ("needs about", some(needs)),
-        ];
-        for (name, value) in rows {
-            out.line(format!("  {}  {value}", out.faint(&format!("{name:<14}"))));
-        }
-        for warning in &warnings {
-            out.line(out.refused(&format!("  {warning}")));
-        }
-        if blueprint.validators().is_empty() && !self.deployed {
-            out.line(out.refused(
-                "  no validators: list them afterwards, `ballast tx registry \
-                 '{\"add_validator\":{\"address\":\"…\"}}'`, else nothing is delegated",
-            ));
-        }
     }
 }
 

@@ -1,6 +1,6 @@
 //! What a message would do, asked of the contracts before anyone signs.
 
-use super::record::Record;
+use crate::record::Record;
 use ballast_daemon::Daemon;
 use ballast_scenario::outcome::shown as amount;
 use ballast_tool::amount::coins;

@@ -1,7 +1,8 @@
 //! `deployments/<chain-id>.json`: where a suite is, and how to reach it.
 
-use super::suite::Blueprint;
-use super::survey::Survey;
+use crate::chain_id::ensure_chain_id;
+use crate::suite::Blueprint;
+use crate::survey::Survey;
 use ballast_daemon::Settings;
 use ballast_tool::{files, CliError};
 use serde::{Deserialize, Serialize};
@@ -67,7 +68,7 @@ impl Record {
         match named {
             Some(path) => Ok(path.clone()),
             None => {
-                super::chain_flags::ensure_name(chain_id)?;
+                ensure_chain_id(chain_id)?;
                 Ok(PathBuf::from("deployments").join(format!("{chain_id}.json")))
             }
         }

@@ -1,19 +1,17 @@
 //! `ballast deploy`.
 
-use super::artifacts::{Artifacts, CONTRACTS};
-use super::chain_flags::Reach;
-use super::codes::{store, usable};
-use super::config::Config;
-use super::examine::Asked;
-use super::forget::forget_command;
-use super::journal::Journal;
-use super::note;
-use super::plan::{Plan, INSTANTIATE_GAS};
-use super::record::Record;
-use super::sender::{Sender, AGAIN};
-use super::survey::identify;
-use super::unsigned::{proposals, tell, unsigned, Paper, Step};
-use super::verify::{inspect, judge, Expected};
+use crate::artifacts::{Artifacts, CONTRACTS};
+use crate::chain_flags::Reach;
+use crate::codes::{store, usable};
+use crate::config::Config;
+use crate::examine::Asked;
+use crate::note;
+use crate::plan::{Plan, INSTANTIATE_GAS};
+use crate::record::Record;
+use crate::sender::{RunJournal, Sender};
+use crate::survey::identify;
+use crate::unsigned::{to_governance, to_signers, Step};
+use crate::verify::{inspect, judge, Expected};
 use ballast_daemon::{parse::hex, Daemon};
 use ballast_tool::output::Output;
 use ballast_tool::CliError;
@@ -51,26 +49,13 @@ pub fn deploy(options: &Options, out: &Output) -> Result<(), CliError> {
     let daemon = Daemon::new(settings);
     let passive = options.dry_run || options.generate_only.is_some();
     let (status, signer) = identify(&daemon, &options.from, !passive)?;
-    let height = status.height;
     let path = Record::path(options.deployment.as_ref(), &daemon.settings.chain_id)?;
-    let journal = match passive {
-        true => None,
-        false => Some(Journal::open(&path)?),
-    };
-    let forget = forget_command(options.deployment.as_deref(), &daemon.settings.chain_id);
-    let sender = journal.as_ref().map(|journal| Sender {
-        daemon: &daemon,
-        signer: &signer,
-        journal,
-        patience: Duration::from_secs(options.reach.wait),
-        advice: AGAIN,
-        forget: &forget,
-        chain: status.mark.clone(),
-        out: Some(out),
-    });
-    if let Some(sender) = &sender {
-        sender.resume()?;
-    }
+    let journal = (!passive).then(|| RunJournal::open(&path, options.deployment.as_ref(), &daemon));
+    let journal = journal.transpose()?;
+    let sender = journal
+        .as_ref()
+        .map(|journal| journal.sender((&daemon, &signer), &options.reach, &status, out));
+    let sender = sender.transpose()?;
     let recorded = Record::find(&path)?;
     let asked = Asked {
         daemon: &daemon,
@@ -79,18 +64,20 @@ pub fn deploy(options: &Options, out: &Output) -> Result<(), CliError> {
         codes_only: options.codes_only,
         record: recorded.as_ref().map(|record| (path.as_path(), record)),
     };
-    let (mut plan, config) = asked.examine(height, &signer)?;
+    let (mut plan, config) = asked.examine(status.height, &signer)?;
     plan.show(&daemon, &source, out);
     if options.dry_run {
         note(out, "nothing was sent: this was a dry run");
         return Ok(());
     }
     if plan.needs_governance() {
-        return to_governance(options, &plan, &daemon, &config, out);
+        return propose(options, &plan, &daemon, &config, out);
     }
     match (&sender, &options.generate_only) {
         (_, Some(folder)) if !plan.deployed => {
-            return to_signers(folder, &plan, &daemon, options, out);
+            let steps = steps(&plan, options.codes_only)?;
+            let signs = (&daemon, &plan.survey.signer);
+            return to_signers(folder, signs, steps, &again(options), out);
         }
         (Some(sender), _) if !plan.deployed => carry_out(sender, &mut plan, options.codes_only)?,
         _ => {}
@@ -106,6 +93,33 @@ pub fn deploy(options: &Options, out: &Output) -> Result<(), CliError> {
     record.save(&path)?;
     finish(&record, &path, out);
     Ok(())
+}
+
+/// Writes proposals for the codes that the account may not upload. That is what `--generate-only` asks for; otherwise the suite is not
+/// there, which is an error.
+fn propose(
+    options: &Options,
+    plan: &Plan<'_>,
+    daemon: &Daemon,
+    config: &Config,
+    out: &Output,
+) -> Result<(), CliError> {
+    let folder = options.generate_only.as_ref();
+    let done = to_governance(
+        folder,
+        &plan.missing(),
+        (daemon, &plan.survey),
+        &config.governance,
+        &again(options),
+        out,
+    )?;
+    match folder {
+        None => Err(CliError::failed(done)),
+        Some(_) => {
+            note(out, &done);
+            Ok(())
+        }
+    }
 }
 
 /// Stores what is missing and creates the suite.
@@ -208,71 +222,18 @@ fn finish(record: &Record, path: &Path, out: &Output) {
     out.line(format!("{}: {}", out.good("deployed"), path.display()));
 }
 
-/// The account may not upload: proposals are written.
-fn to_governance(
-    options: &Options,
-    plan: &Plan<'_>,
-    daemon: &Daemon,
-    config: &Config,
-    out: &Output,
-) -> Result<(), CliError> {
-    let chain = &plan.survey.chain_id;
-    let default = PathBuf::from("deployments").join(format!("{chain}.proposals"));
-    let folder = options.generate_only.clone().unwrap_or(default);
-    let missing = plan.missing();
-    let files = proposals(
-        &folder,
-        &missing,
-        daemon,
-        &plan.survey,
-        &config.governance,
-        &again(options),
-    )?;
-    if out.json {
-        out.json(&json!({"proposals": files, "next": folder.join("README.md")}));
-    }
-    let line = format!(
-        "uploading is governance's on `{chain}`: {} proposals are in {}, its README.md has the next \
-         commands; run again once they have passed",
-        files.len(),
-        folder.display()
-    );
-    match options.generate_only {
-        Some(_) => {
-            note(out, &line);
-            Ok(())
-        }
-        None => Err(CliError::failed(line)),
-    }
-}
-
-/// Unsigned transactions: the codes, or, once they are stored, the suite.
-fn to_signers(
-    folder: &Path,
-    plan: &Plan<'_>,
-    daemon: &Daemon,
-    options: &Options,
-    out: &Output,
-) -> Result<(), CliError> {
+/// What others sign: the codes, or, once they are stored, the suite.
+fn steps(plan: &Plan<'_>, codes_only: bool) -> Result<Vec<Step>, CliError> {
     let absent = plan.missing().into_iter();
     let mut steps: Vec<Step> = absent.map(Step::store).collect();
-    if steps.is_empty() && !options.codes_only {
+    if steps.is_empty() && !codes_only {
         steps.push(Step {
             name: "instantiate".to_string(),
             args: instantiate_args(plan)?,
             gas: INSTANTIATE_GAS,
         });
     }
-    let papers = Paper::all(daemon, &plan.survey.signer, steps)?;
-    let files = unsigned(
-        folder,
-        &papers,
-        daemon,
-        &plan.survey.sender,
-        &again(options),
-    )?;
-    tell(&files, folder, out);
-    Ok(())
+    Ok(steps)
 }
 
 /// The command that goes on.

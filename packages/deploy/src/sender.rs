@@ -1,11 +1,17 @@
 //! Transactions that happen once, however often the program is killed.
 
-use super::journal::{Journal, Pending};
-use ballast_daemon::{plainly, BlockMark, Broadcast, Daemon, Signer, TxResult, Unsigned};
+use crate::chain_flags::Reach;
+use crate::forget::forget_command;
+use crate::journal::{Journal, Pending};
+use ballast_daemon::{plainly, BlockMark, Broadcast, Daemon, Signer, Status, TxResult, Unsigned};
 use ballast_tool::output::Output;
 use ballast_tool::{files, stop, CliError};
 use serde_json::json;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
+
+/// The advice where every step is looked up before it is done.
+const AGAIN: &str = "run again: the chain is asked for it first, nothing is done twice";
 
 /// Signs and sends, one transaction at a time, each written down before it is sent.
 pub struct Sender<'a> {
@@ -27,8 +33,54 @@ pub struct Sender<'a> {
     pub out: Option<&'a Output>,
 }
 
-/// The advice where every step is looked up before it is done.
-pub const AGAIN: &str = "run again: the chain is asked for it first, nothing is done twice";
+/// The journal of a deployment, which one run holds until it ends.
+pub struct RunJournal {
+    journal: Journal,
+    forget: String,
+}
+
+impl RunJournal {
+    /// Opens the journal beside a record. `deployment` is the record that the command line names, if it names one.
+    ///
+    /// # Errors
+    /// As [`Journal::open`].
+    pub fn open(
+        record: &Path,
+        deployment: Option<&PathBuf>,
+        daemon: &Daemon,
+    ) -> Result<Self, CliError> {
+        let deployment = deployment.map(PathBuf::as_path);
+        Ok(Self {
+            journal: Journal::open(record)?,
+            forget: forget_command(deployment, &daemon.settings.chain_id),
+        })
+    }
+
+    /// Signs with a key and writes into this journal; what an earlier run had signed is finished first.
+    ///
+    /// # Errors
+    /// As [`Sender::resume`].
+    pub fn sender<'a>(
+        &'a self,
+        (daemon, signer): (&'a Daemon, &'a Signer),
+        reach: &Reach,
+        status: &Status,
+        out: &'a Output,
+    ) -> Result<Sender<'a>, CliError> {
+        let sender = Sender {
+            daemon,
+            signer,
+            journal: &self.journal,
+            patience: Duration::from_secs(reach.wait),
+            advice: AGAIN,
+            forget: &self.forget,
+            chain: status.mark.clone(),
+            out: Some(out),
+        };
+        sender.resume()?;
+        Ok(sender)
+    }
+}
 
 impl Sender<'_> {
     /// Finishes what a run before this one had signed: finds out whether it was carried out, and sends

@@ -1,8 +1,8 @@
 //! The one message that deploys a suite, and where the suite will be.
 
-use super::artifacts::{Artifacts, CONTRACTS};
-use super::config::Config;
-use super::survey::Survey;
+use crate::artifacts::{Artifacts, CONTRACTS};
+use crate::config::Config;
+use crate::survey::Survey;
 use ballast_scenario::{parse_line, Runner};
 use ballast_tool::CliError;
 use ballast_types::{collector, hub, registry, vault};

@@ -1,9 +1,9 @@
 //! What the chain is, read before anything is sent, and whether a suite can live there.
 
-use super::artifacts::{offered_since, Artifacts};
-use super::config::Config;
-use super::known::ensure_may_fit;
-use super::problem::Problem;
+use crate::artifacts::{offered_since, Artifacts};
+use crate::config::Config;
+use crate::known::ensure_may_fit;
+use crate::problem::Problem;
 use ballast_daemon::{CodeAccess, Daemon, Failure, Signer, Staking, Status};
 use ballast_tool::CliError;
 

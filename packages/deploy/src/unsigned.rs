@@ -1,10 +1,10 @@
 //! Transactions and proposals that others sign: written, with what to do next.
 
-use super::artifacts::Artifact;
-use super::codes::{store_args, store_gas};
-use super::config::Governance;
-use super::dao;
-use super::survey::Survey;
+use crate::artifacts::Artifact;
+use crate::codes::{store_args, store_gas};
+use crate::config::Governance;
+use crate::dao;
+use crate::survey::Survey;
 use ballast_daemon::{plainly, Daemon, Signer};
 use ballast_tool::output::Output;
 use ballast_tool::{files, CliError};
@@ -13,6 +13,9 @@ use flate2::{write::GzEncoder, Compression};
 use serde_json::{json, Value};
 use std::io::Write;
 use std::path::{Path, PathBuf};
+
+/// How our own begin.
+const TITLES: [&str; 2] = ["# To be signed by ", "# Proposals to store Ballast's codes"];
 
 /// A transaction to be made.
 pub struct Step {
@@ -36,11 +39,11 @@ impl Step {
 }
 
 /// A transaction to be signed elsewhere.
-pub struct Paper {
+struct Paper {
     /// What it does: `store hub`.
-    pub step: String,
+    step: String,
     /// As the daemon signs it.
-    pub json: Value,
+    json: Value,
 }
 
 impl Paper {
@@ -48,7 +51,7 @@ impl Paper {
     ///
     /// # Errors
     /// What the chain would refuse.
-    pub fn all(daemon: &Daemon, signer: &Signer, steps: Vec<Step>) -> Result<Vec<Self>, CliError> {
+    fn all(daemon: &Daemon, signer: &Signer, steps: Vec<Step>) -> Result<Vec<Self>, CliError> {
         let made = steps.into_iter().map(|step| {
             let args: Vec<&str> = step.args.iter().map(String::as_str).collect();
             let made = daemon
@@ -66,8 +69,54 @@ impl Paper {
     }
 }
 
+/// Writes the unsigned transactions of steps, each simulated, and says where they are. `again` is the command that goes on once they
+/// are in blocks.
+///
+/// # Errors
+/// What the chain would refuse; the folder can't be written.
+pub fn to_signers(
+    folder: &Path,
+    (daemon, signer): (&Daemon, &Signer),
+    steps: Vec<Step>,
+    again: &str,
+    out: &Output,
+) -> Result<(), CliError> {
+    let papers = Paper::all(daemon, signer, steps)?;
+    let files = unsigned(folder, &papers, daemon, &signer.address, again)?;
+    tell(&files, folder, out);
+    Ok(())
+}
+
+/// The account may not upload: writes a proposal for each code, and returns what to do with them. Without a folder they go to
+/// `deployments`.
+///
+/// # Errors
+/// As [`proposals`].
+pub fn to_governance(
+    folder: Option<&PathBuf>,
+    codes: &[&Artifact],
+    (daemon, survey): (&Daemon, &Survey),
+    governance: &Governance,
+    again: &str,
+    out: &Output,
+) -> Result<String, CliError> {
+    let chain = &survey.chain_id;
+    let default = PathBuf::from("deployments").join(format!("{chain}.proposals"));
+    let folder = folder.unwrap_or(&default);
+    let files = proposals(folder, codes, daemon, survey, governance, again)?;
+    if out.json {
+        out.json(&json!({"proposals": files, "next": folder.join("README.md")}));
+    }
+    Ok(format!(
+        "uploading is governance's on `{chain}`: {} proposals are in {}, its README.md has the next \
+         commands; run again once they have passed",
+        files.len(),
+        folder.display()
+    ))
+}
+
 /// Says where the transactions are.
-pub fn tell(files: &[PathBuf], folder: &Path, out: &Output) {
+fn tell(files: &[PathBuf], folder: &Path, out: &Output) {
     match out.json {
         true => out.json(&json!({"unsigned": files, "next": folder.join("README.md")})),
         false => out.line(format!(
@@ -82,7 +131,7 @@ pub fn tell(files: &[PathBuf], folder: &Path, out: &Output) {
 ///
 /// # Errors
 /// The folder can't be written.
-pub fn unsigned(
+fn unsigned(
     folder: &Path,
     papers: &[Paper],
     daemon: &Daemon,
@@ -163,7 +212,7 @@ fn readme(
 ///
 /// # Errors
 /// The folder can't be written, the node can't be asked.
-pub fn proposals(
+fn proposals(
     folder: &Path,
     missing: &[&Artifact],
     daemon: &Daemon,
@@ -213,9 +262,6 @@ pub fn proposals(
     write_readme(folder, &text)?;
     Ok(written)
 }
-
-/// How our own begin.
-const TITLES: [&str; 2] = ["# To be signed by ", "# Proposals to store Ballast's codes"];
 
 /// Fails where the folder has a README of somebody else, before anything is written there.
 ///

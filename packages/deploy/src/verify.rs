@@ -1,8 +1,8 @@
 //! What is on the chain, compared with what should be.
 
-use super::artifacts::{Artifacts, CONTRACTS};
-use super::record::{Contract, Record};
-use super::suite::addresses;
+use crate::artifacts::{Artifacts, CONTRACTS};
+use crate::record::{Contract, Record};
+use crate::suite::addresses;
 use ballast_daemon::Daemon;
 use ballast_tool::output::Output;
 use ballast_tool::CliError;

@@ -1,7 +1,7 @@
 //! How far a handover is: asked of the chain, never remembered.
 
 use ballast_daemon::Daemon;
-use ballast_deploy::Record;
+use ballast_deploy::{addresses, Record};
 use ballast_tool::CliError;
 use serde_json::{json, Value};
 use std::collections::BTreeMap;
@@ -35,6 +35,25 @@ pub struct Facts {
 /// It does not answer.
 pub fn ask(daemon: &Daemon, contract: &str, question: &Value) -> Result<Value, CliError> {
     Ok(daemon.smart(contract, question)?)
+}
+
+/// The six contracts, as the hub names them: a record may come from anybody.
+///
+/// # Errors
+/// The record names another; the hub does not answer.
+pub fn suite_of(daemon: &Daemon, record: &Record) -> Result<BTreeMap<String, String>, CliError> {
+    let hub = record.address("hub")?;
+    let config = ask(daemon, &hub, &json!({"config": {}}))?;
+    let suite = addresses(&hub, &config)?;
+    for (name, address) in &suite {
+        let recorded = record.address(name)?;
+        if recorded != *address {
+            return Err(CliError::bad(format!(
+                "the record says that the {name} is {recorded}, the hub {hub} says {address}: this record is not of that suite"
+            )));
+        }
+    }
+    Ok(suite)
 }
 
 fn text(value: &Value) -> Option<String> {

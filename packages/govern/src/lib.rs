@@ -12,6 +12,7 @@ mod config;
 mod facts;
 mod follow;
 mod plan;
+mod powers;
 mod run;
 
 pub use check::check;

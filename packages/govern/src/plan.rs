@@ -76,7 +76,6 @@ pub struct Places<'a> {
 /// # Errors
 /// A trap that only the chain shows: a weight that wraps, a threshold above all there is.
 pub fn steps(config: &Config, places: &Places<'_>, facts: &Facts) -> Result<Vec<Step>, CliError> {
-    let timelock = &places.new["timelock"];
     let mut steps = vec![];
     if let Some(votes) = &config.votes {
         steps.extend(of_votes(votes, places, facts)?);
@@ -89,51 +88,52 @@ pub fn steps(config: &Config, places: &Places<'_>, facts: &Facts) -> Result<Vec<
         }
     };
     steps.push(make(facts, 5, "timelock", birth(config, places)));
-    let hub = &places.suite["hub"];
-    steps.push(Step {
-        name: "6 guardian".to_string(),
-        act: Act::Call {
-            contract: hub.clone(),
-            msg: json!({"set_guardian": {"address": guardian}}),
-        },
-        // once the timelock owns the suite the guardian is its business
-        is_done: facts.guardian == guardian || facts.owner.as_ref() == Some(timelock),
-        waits: None,
-    });
+    steps.extend(of_owner(guardian, places, facts));
+    steps.extend(CONTRACTS.map(|name| of_admin(name, places, facts)));
+    Ok(steps)
+}
+
+/// The guardian, while the present owner can still name it, and the new owner.
+fn of_owner(guardian: String, places: &Places<'_>, facts: &Facts) -> [Step; 3] {
+    let (hub, timelock) = (&places.suite["hub"], &places.new["timelock"]);
     let owns = facts.owner.as_ref() == Some(timelock);
     let is_pending = facts.pending_owner.as_ref() == Some(timelock);
-    steps.push(Step {
-        name: "7 nominate".to_string(),
+    let step = |name: &str, contract: &String, msg: Value, is_done: bool| Step {
+        name: name.to_string(),
         act: Act::Call {
-            contract: hub.clone(),
-            msg: json!({"update_ownership": {"transfer_ownership": {"new_owner": timelock, "expiry": null}}}),
+            contract: contract.clone(),
+            msg,
         },
-        is_done: owns || is_pending,
+        is_done,
         waits: None,
-    });
-    steps.push(Step {
-        name: "8 accept".to_string(),
-        act: Act::Call {
-            contract: timelock.clone(),
-            msg: json!({"accept_ownership": {"contract": hub}}),
+    };
+    // once the timelock owns the suite the guardian is its business
+    let has_guardian = facts.guardian == guardian || owns;
+    let set = json!({"set_guardian": {"address": guardian}});
+    let nominate = json!({"transfer_ownership": {"new_owner": timelock, "expiry": null}});
+    let nominate = json!({ "update_ownership": nominate });
+    let accept = json!({"accept_ownership": {"contract": hub}});
+    [
+        step("6 guardian", hub, set, has_guardian),
+        step("7 nominate", hub, nominate, owns || is_pending),
+        step("8 accept", timelock, accept, owns),
+    ]
+}
+
+/// The timelock becomes the admin of a contract of the suite.
+fn of_admin(name: &str, places: &Places<'_>, facts: &Facts) -> Step {
+    let timelock = &places.new["timelock"];
+    let admin = facts.admins.get(name).cloned().flatten();
+    Step {
+        name: format!("9 admin of {name}"),
+        act: Act::SetAdmin {
+            contract: places.suite[name].clone(),
+            to: timelock.clone(),
         },
-        is_done: owns,
+        // without an admin nobody migrates it: there is nothing to hand over
+        is_done: admin.as_ref().is_none_or(|admin| admin == timelock),
         waits: None,
-    });
-    for name in CONTRACTS {
-        let admin = facts.admins.get(name).cloned().flatten();
-        steps.push(Step {
-            name: format!("9 admin of {name}"),
-            act: Act::SetAdmin {
-                contract: places.suite[name].clone(),
-                to: timelock.clone(),
-            },
-            // without an admin nobody migrates it: there is nothing to hand over
-            is_done: admin.as_ref().is_none_or(|admin| admin == timelock),
-            waits: None,
-        });
     }
-    Ok(steps)
 }
 
 fn make(facts: &Facts, number: u8, name: &'static str, msg: Value) -> Step {
@@ -183,6 +183,22 @@ fn differs(says: &Value, msg: &Value) -> Option<String> {
     Some(format!("{field} {}, not {}", says[*field], msg[*field]))
 }
 
+/// A threshold that can be reached, and not by a few.
+fn ensure_reachable(threshold: u64, most: u128) -> Result<(), CliError> {
+    if u128::from(threshold) > most {
+        return Err(CliError::bad(format!(
+            "votes.threshold = {threshold}, but all LST together weighs {most}, so no proposal could ever pass: lower the threshold, or wait until more is bonded"
+        )));
+    }
+    if u128::from(threshold).saturating_mul(LEAST_PART) < most {
+        return Err(CliError::bad(format!(
+            "votes.threshold = {threshold}: all LST weighs {most}; under a {LEAST_PART}th of it, {}, a few tokens pass anything",
+            most.div_ceil(LEAST_PART)
+        )));
+    }
+    Ok(())
+}
+
 fn of_votes(votes: &Votes, places: &Places<'_>, facts: &Facts) -> Result<[Step; 2], CliError> {
     let whole = 10u128.pow(u32::from(facts.decimals));
     let per_weight = votes.tokens_per_weight.map_or(whole, |units| units.u128());
@@ -195,17 +211,7 @@ fn of_votes(votes: &Votes, places: &Places<'_>, facts: &Facts) -> Result<[Step; 
         )));
     }
     let threshold = votes.threshold.unwrap_or_default();
-    if u128::from(threshold) > most {
-        return Err(CliError::bad(format!(
-            "votes.threshold = {threshold}, but all LST together weighs {most}, so no proposal could ever pass: lower the threshold, or wait until more is bonded"
-        )));
-    }
-    if u128::from(threshold).saturating_mul(LEAST_PART) < most {
-        return Err(CliError::bad(format!(
-            "votes.threshold = {threshold}: all LST weighs {most}; under a {LEAST_PART}th of it, {}, a few tokens pass anything",
-            most.div_ceil(LEAST_PART)
-        )));
-    }
+    ensure_reachable(threshold, most)?;
     let token = &places.suite["token"];
     let stakers = make(
         facts,

@@ -1,14 +1,16 @@
 //! Carries a handover out, a transaction at a time, or writes what others sign.
 
-use super::check::check_record;
-use super::config::Config;
-use super::facts::Facts;
-use super::plan::{steps, Act, Places, Step, NEW};
+mod unsigned;
+
+use crate::check::check_record;
+use crate::config::Config;
+use crate::facts::{suite_of, Facts};
+use crate::plan::{steps, Act, Places, Step, NEW};
 use ballast_daemon::parse::hex;
-use ballast_daemon::{Daemon, Signer};
+use ballast_daemon::Daemon;
 use ballast_deploy::{
-    addresses, contract_address, forget_command, identify, search, store, tell, unsigned, Artifact,
-    Artifacts, Contract, Found, Journal, Paper, Reach, Record, Sender, UnsignedStep, AGAIN,
+    contract_address, identify, search, store, Artifact, Artifacts, Contract, Found, Reach, Record,
+    RunJournal, Sender,
 };
 use ballast_tool::output::Output;
 use ballast_tool::CliError;
@@ -17,25 +19,6 @@ use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
-
-/// The six contracts, as the hub names them: a record may come from anybody.
-///
-/// # Errors
-/// The record names another; the hub does not answer.
-pub fn suite_of(daemon: &Daemon, record: &Record) -> Result<BTreeMap<String, String>, CliError> {
-    let hub = record.address("hub")?;
-    let config = super::facts::ask(daemon, &hub, &json!({"config": {}}))?;
-    let suite = addresses(&hub, &config)?;
-    for (name, address) in &suite {
-        let recorded = record.address(name)?;
-        if recorded != *address {
-            return Err(CliError::bad(format!(
-                "the record says that the {name} is {recorded}, the hub {hub} says {address}: this record is not of that suite"
-            )));
-        }
-    }
-    Ok(suite)
-}
 
 /// What is asked for.
 pub struct Options {
@@ -83,19 +66,8 @@ pub fn govern(options: &Options, out: &Output) -> Result<(), CliError> {
     if passive {
         return handover.passively(options, &signer, out);
     }
-    let journal = Journal::open(&path)?;
-    let forget = forget_command(options.deployment.as_deref(), &daemon.settings.chain_id);
-    let sender = Sender {
-        daemon: &daemon,
-        signer: &signer,
-        journal: &journal,
-        patience: Duration::from_secs(options.reach.wait),
-        advice: AGAIN,
-        forget: &forget,
-        chain: status.mark,
-        out: Some(out),
-    };
-    sender.resume()?;
+    let journal = RunJournal::open(&path, options.deployment.as_ref(), &daemon)?;
+    let sender = journal.sender((&daemon, &signer), &options.reach, &status, out)?;
     handover.ensure_may(&signer.address)?;
     handover.carry_out(&sender, out)?;
     let made = handover.made()?;
@@ -246,65 +218,6 @@ impl<'a> Handover<'a> {
                 .to_vec(),
         };
         Ok(words)
-    }
-
-    /// Shows the steps, or writes what can be signed: codes first, then, once they are stored, the rest.
-    fn passively(&self, options: &Options, signer: &Signer, out: &Output) -> Result<(), CliError> {
-        let steps = self.steps()?;
-        show(&steps, out);
-        self.remember(options)?;
-        let Some(folder) = &options.generate_only else {
-            out.line("nothing was sent: this was a dry run");
-            return Ok(());
-        };
-        let anybody = |_: &str, code: &ballast_daemon::Code| code.access.is_everybody();
-        let mut codes = Found::new();
-        search(self.daemon, self.artifacts, &anybody, &mut codes)?;
-        let left: Vec<&Step> = steps.iter().filter(|step| !step.is_done).collect();
-        let needed = |artifact: &&Artifact| {
-            let is_used = |step: &&Step| matches!(&step.act, Act::Make { code, .. } if *code == artifact.name);
-            left.iter().any(is_used) && !codes.contains_key(artifact.name)
-        };
-        let mut papers: Vec<UnsignedStep> = self
-            .artifacts
-            .iter()
-            .filter(needed)
-            .map(UnsignedStep::store)
-            .collect();
-        if papers.is_empty() {
-            for step in left.iter().take_while(|step| step.waits.is_none()) {
-                papers.push(UnsignedStep {
-                    name: step.name.clone(),
-                    args: self.args(&step.act, &codes)?,
-                    gas: STEP_GAS,
-                });
-            }
-        }
-        // without a key nobody simulates: each step needs the one before it
-        let blind = Signer {
-            key: None,
-            ..signer.clone()
-        };
-        let papers = Paper::all(self.daemon, &blind, papers)?;
-        if left.is_empty() {
-            out.line("everything is done: nothing is to be signed");
-            return check_record(self.daemon, self.record, &options.artifacts, out);
-        }
-        let deployment = options.deployment.as_ref();
-        let deployment = deployment.map_or_else(String::new, |path| {
-            format!(" --deployment {}", path.display())
-        });
-        let again = format!(
-            "ballast govern{} --from {} --config {}{deployment} --artifacts {} --generate-only {}",
-            options.reach.flags(),
-            options.from,
-            options.config.display(),
-            options.artifacts.display(),
-            folder.display()
-        );
-        let files = unsigned(folder, &papers, self.daemon, &signer.address, &again)?;
-        tell(&files, folder, out);
-        Ok(())
     }
 
     /// Writes what is there into the record: others may have signed it.

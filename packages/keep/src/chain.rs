@@ -131,6 +131,9 @@ impl ChainPlace {
     }
 }
 
+/// The beginning of the refusal of a message whose fee exceeds what is left of the fees of the day.
+pub const TOO_DEAR: &str = "the message costs";
+
 /// Fails where a message costs more than may be paid today.
 fn ensure_affordable(left: Option<u128>, fee: Option<&Fee>) -> Result<(), CliError> {
     let (Some(left), Some((fee, denom))) = (left, fee) else {
@@ -139,7 +142,7 @@ fn ensure_affordable(left: Option<u128>, fee: Option<&Fee>) -> Result<(), CliErr
     match *fee > left {
         false => Ok(()),
         true => Err(CliError::left(format!(
-            "the message costs {fee}{denom}, and of today's fees (--max-fees-per-day) {left}{denom} are left: it waits for \
+            "{TOO_DEAR} {fee}{denom}, and of today's fees (--max-fees-per-day) {left}{denom} are left: it waits for \
              the next day, UTC"
         ))),
     }

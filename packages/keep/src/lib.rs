@@ -9,6 +9,7 @@
 
 mod alarms;
 mod chain;
+mod clock;
 mod figures;
 mod folder;
 mod late;
@@ -22,7 +23,7 @@ mod watch;
 mod way;
 
 pub use alarms::{Alarms, Notice, KINDS};
-pub use chain::ChainPlace;
+pub use chain::{ChainPlace, TOO_DEAR};
 pub use figures::Figures;
 pub use folder::Folder;
 pub use ledger::{Ledger, Limits};
@@ -48,6 +49,19 @@ pub struct Pace {
     pub most: usize,
     /// Let the chain's clock run instead of waiting: the embedded chain only.
     pub fast: bool,
+}
+
+impl Pace {
+    /// Seconds to wait for the next turn, after so many in a row that failed: each doubles the wait.
+    fn wait_secs(&self, failed: u32) -> u64 {
+        match failed.checked_sub(1) {
+            None => self.every,
+            Some(doublings) => {
+                let doubled = self.every.saturating_mul(1 << doublings.min(10));
+                doubled.min(LONGEST_SECS.max(self.every))
+            }
+        }
+    }
 }
 
 /// The longest wait after turns that failed, in seconds.
@@ -83,7 +97,7 @@ pub fn keep(
         folder.beat(made, if outcome.is_ok() { "done" } else { "failed" })?;
         watch.look(place, folder, &outcome)?;
         match &outcome {
-            Ok(turn) => log::turn(made, turn, watch, out),
+            Ok(turn) => log::made(made, turn, watch, out),
             Err(error) if error.kind == Kind::BadInput => return Err(error.clone()),
             Err(error) => log::failure(made, error, watch, out),
         }
@@ -94,13 +108,7 @@ pub fn keep(
             // nothing is due, nothing was refused, and the money does nothing all the same
             return idle.map_or(Ok(()), |idle| Err(CliError::left(idle)));
         }
-        let wait = match failed {
-            0 => pace.every,
-            n => {
-                let doubled = pace.every.saturating_mul(1 << (n - 1).min(10));
-                doubled.min(LONGEST_SECS.max(pace.every))
-            }
-        };
+        let wait = pace.wait_secs(failed);
         if pace.fast {
             place.pass(wait)?;
             passed = passed.saturating_add(wait);

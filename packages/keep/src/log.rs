@@ -1,10 +1,10 @@
 //! One line a turn, with the machine's time.
 
-use super::watch::now;
-use super::{Notice, Pace, Sent, Turn, Watch};
+use super::clock::now;
+use super::{Look, Notice, Pace, Sent, Turn, Watch};
 use ballast_tool::output::{when, Output};
 use ballast_tool::CliError;
-use serde_json::json;
+use serde_json::{json, Value};
 
 /// The first line: what is kept, and how.
 pub fn banner(watch: &Watch<'_>, pace: Pace, out: &Output) {
@@ -48,21 +48,10 @@ fn stamp(watch: &Watch<'_>, block: u64) -> String {
 }
 
 /// A turn that was made.
-pub fn turn(number: u64, turn: &Turn, watch: &Watch<'_>, out: &Output) {
+pub fn made(number: u64, turn: &Turn, watch: &Watch<'_>, out: &Output) {
     let look = &turn.look;
     if out.json {
-        let sent: Vec<_> = turn.sent.iter().map(object).collect();
-        out.json(&json!({
-            "suite": watch.about.suite, "at": now(),
-            "turn": number, "height": look.height, "time": look.time, "due": turn.due,
-            "sent": sent, "left": look.due, "waits_until": turn.waits_until,
-            "refused": turn.refused.as_ref().map(ToString::to_string), "broken": look.broken,
-            "errands_refused": turn.failed.iter().map(ToString::to_string).collect::<Vec<_>>(),
-            "errands_paused": turn.paused.iter().map(|(what, until)| json!({
-                "what": what, "until": until,
-            })).collect::<Vec<_>>(),
-            "overdue": turn.overdue, "warnings": turn.warnings,
-        }));
+        out.json(&as_json(number, turn, watch));
         return;
     }
     let mut parts = vec![format!("{}height {}", stamp(watch, look.time), look.height)];
@@ -71,29 +60,7 @@ pub fn turn(number: u64, turn: &Turn, watch: &Watch<'_>, out: &Output) {
         due => format!("due {}", due.join(",")),
     });
     for sent in &turn.sent {
-        let did = if sent.did.is_empty() {
-            "nothing".to_string()
-        } else {
-            sent.did.join(",")
-        };
-        let tx = sent.tx.as_ref().map(|tx| format!(" tx {tx}"));
-        let tip = match sent.tip {
-            0 => String::new(),
-            tip => format!(" tip {}", look.units.tokens(tip)),
-        };
-        let fee = sent.fee.as_ref().map(|(amount, denom)| {
-            let is_native = watch.denom().is_some_and(|native| native == *denom);
-            match is_native {
-                true => format!(" fee {}", look.units.tokens(*amount)),
-                false => format!(" fee {amount}{denom}"),
-            }
-        });
-        parts.push(format!(
-            "{}{}{}{tip}",
-            out.good(&format!("did {did}")),
-            tx.unwrap_or_default(),
-            fee.unwrap_or_default(),
-        ));
+        parts.push(sent_part(sent, look, watch, out));
         for refusal in &sent.refused {
             parts.push(out.refused(&format!("REFUSED {}", refusal.told(&look.units))));
         }
@@ -120,6 +87,48 @@ pub fn turn(number: u64, turn: &Turn, watch: &Watch<'_>, out: &Output) {
         parts.push(out.refused(&format!("BROKEN {}", look.broken.join("; "))));
     }
     out.line(parts.join("  "));
+}
+
+fn as_json(number: u64, turn: &Turn, watch: &Watch<'_>) -> Value {
+    let look = &turn.look;
+    let sent: Vec<_> = turn.sent.iter().map(object).collect();
+    json!({
+        "suite": watch.about.suite, "at": now(),
+        "turn": number, "height": look.height, "time": look.time, "due": turn.due,
+        "sent": sent, "left": look.due, "waits_until": turn.waits_until,
+        "refused": turn.refused.as_ref().map(ToString::to_string), "broken": look.broken,
+        "errands_refused": turn.failed.iter().map(ToString::to_string).collect::<Vec<_>>(),
+        "errands_paused": turn.paused.iter().map(|(what, until)| json!({
+            "what": what, "until": until,
+        })).collect::<Vec<_>>(),
+        "overdue": turn.overdue, "warnings": turn.warnings,
+    })
+}
+
+/// What a message did, and what it got and cost.
+fn sent_part(sent: &Sent, look: &Look, watch: &Watch<'_>, out: &Output) -> String {
+    let did = match sent.did.as_slice() {
+        [] => "nothing".to_string(),
+        did => did.join(","),
+    };
+    let tx = sent.tx.as_ref().map(|tx| format!(" tx {tx}"));
+    let tip = match sent.tip {
+        0 => String::new(),
+        tip => format!(" tip {}", look.units.tokens(tip)),
+    };
+    let fee = sent.fee.as_ref().map(|(amount, denom)| {
+        let is_native = watch.denom().is_some_and(|native| native == *denom);
+        match is_native {
+            true => format!(" fee {}", look.units.tokens(*amount)),
+            false => format!(" fee {amount}{denom}"),
+        }
+    });
+    format!(
+        "{}{}{}{tip}",
+        out.good(&format!("did {did}")),
+        tx.unwrap_or_default(),
+        fee.unwrap_or_default(),
+    )
 }
 
 /// A turn that could not be made.
@@ -184,7 +193,7 @@ pub fn stopped(turns: u64, out: &Output) {
     }
 }
 
-fn object(sent: &Sent) -> serde_json::Value {
+fn object(sent: &Sent) -> Value {
     json!({
         "tx": sent.tx, "height": sent.height, "did": sent.did, "skipped": sent.skipped,
         "refused": sent.refused.iter().map(|one| json!({

@@ -1,8 +1,14 @@
 //! What a keeper shows to Prometheus and to whoever asks whether it is well.
 
+mod health;
+mod names;
+
 use super::alarms::KINDS;
+use super::clock::now;
 use super::{Alarms, Figures, Turn};
 use ballast_tool::output::Units;
+use health::Known;
+use names::{COUNTERS, GAUGES};
 use prometheus_client::encoding::prometheus_text;
 use prometheus_client::metrics::counter::Counter;
 use prometheus_client::metrics::family::Family;
@@ -12,7 +18,6 @@ use serde_json::{json, Map, Value};
 use std::collections::BTreeMap;
 use std::sync::atomic::AtomicU64;
 use std::sync::{Mutex, PoisonError};
-use std::time::UNIX_EPOCH;
 
 type Labels = Vec<(String, String)>;
 type Gauges = Family<Labels, Gauge<f64, AtomicU64>>;
@@ -20,41 +25,6 @@ type Counters = Family<Labels, Counter<f64, AtomicU64>>;
 
 /// The `Content-Type` of [`Monitor::metrics`].
 pub const CONTENT_TYPE: &str = prometheus_text::CONTENT_TYPE;
-
-/// Gauges: the name, what it is, and where it is read. Amounts are in whole tokens.
-const GAUGES: [(&str, &str); 22] = [
-    ("hub_value_tokens", "What all LST together is worth"),
-    ("hub_shares_tokens", "All LST"),
-    ("hub_rate", "Native per LST"),
-    ("hub_buffer_tokens", "Liquid native of the pool"),
-    ("hub_bonded_tokens", "Delegated native"),
-    ("hub_exiting_tokens", "Owed to closed batches and not undelegated yet"),
-    ("hub_dripping_tokens", "Rewards that do not count yet"),
-    ("hub_unbooked_loss_tokens", "A loss that the chain shows and nobody has booked"),
-    ("hub_owed_cover_tokens", "Losses whose cover the vault still owes"),
-    ("hub_next_batch_timestamp_seconds", "When the open batch may be priced"),
-    ("hub_books_hold", "1 while all of the hub's solvency checks hold"),
-    ("hub_steps_due", "Steps that are due and were not done"),
-    ("queue_overdue_batches", "Batches that should have been paid more than a day ago"),
-    ("chain_height", "The last block that the keeper saw"),
-    ("chain_timestamp_seconds", "The time of the last block that the keeper saw"),
-    ("keeper_balance", "What the keeper holds of the denom that it pays fees in: whole tokens where that is the staking denom, else base units"),
-    ("keeper_last_turn_timestamp_seconds", "When the last turn ended"),
-    ("keeper_last_turn_age_seconds", "How long ago the last turn ended"),
-    ("keeper_last_turn_failed", "1 if the last turn could not be made, or was refused"),
-    ("keeper_every_seconds", "Time between two turns"),
-    ("keeper_alarm", "1 for each kind of alarm that lasts"),
-    ("keeper_info", "Which keeper this is"),
-];
-
-/// Counters, without `_total`.
-const COUNTERS: [(&str, &str); 5] = [
-    ("keeper_turns", "Turns, by what came of them"),
-    ("keeper_messages", "Messages that were sent and got into a block"),
-    ("keeper_fees", "Fees, in the unit of keeper_balance"),
-    ("keeper_tips_tokens", "Tips"),
-    ("keeper_refusals", "What was refused, by kind: a step of which a part was refused, `message` for a whole message, `errand` for one to another contract than the hub"),
-];
 
 /// What a keeper is, as it says at its beginning.
 #[derive(Clone, Debug, Default)]
@@ -71,22 +41,6 @@ pub struct About {
     pub every: u64,
     /// Whether the chain's clock is the machine's.
     pub is_real: bool,
-}
-
-/// What is known of one suite.
-#[derive(Clone, Debug, Default)]
-struct Known {
-    about: About,
-    figures: Figures,
-    units: Units,
-    turn_at: u64,
-    failed: Option<String>,
-    books_hold: bool,
-    alarms: Vec<(String, String)>,
-    fees: u128,
-    tips: u128,
-    refusals: BTreeMap<String, u64>,
-    shown: Map<String, Value>,
 }
 
 /// What all keepers of this process show.
@@ -341,38 +295,6 @@ impl Monitor {
     }
 }
 
-impl Known {
-    fn health(&self) -> (bool, Value) {
-        let age = now().saturating_sub(self.turn_at);
-        // ten minutes are the longest wait after failures
-        let late = age > self.about.every.saturating_mul(3).max(900);
-        let well = !late && self.failed.is_none() && self.books_hold && self.alarms.is_empty();
-        let figures = &self.figures;
-        let tokens = |amount: u128| json!(self.units.tokens(amount).replace(',', ""));
-        let alarms: Map<String, Value> = self
-            .alarms
-            .iter()
-            .map(|(kind, text)| (kind.clone(), json!(text)))
-            .collect();
-        let mut shown = json!({
-            "ok": well, "hub": self.about.hub, "chain": self.about.chain,
-            "last_turn_age_secs": age, "late": late, "failed": self.failed,
-            "books_hold": self.books_hold, "alarms": alarms,
-            "value": tokens(figures.value), "shares": tokens(figures.shares), "rate": figures.rate,
-            "buffer": tokens(figures.buffer), "bonded": tokens(figures.bonded),
-            "exiting": tokens(figures.exiting), "unbooked_loss": tokens(figures.unbooked_loss),
-            "owed_cover": tokens(figures.owed_cover), "next_batch_at": figures.next_batch_at,
-            "balance": figures.fees(figures.balance, &self.units).replace(',', ""),
-            "fees": figures.fees(self.fees, &self.units).replace(',', ""),
-            "tips": tokens(self.tips), "refusals": self.refusals,
-        });
-        if let Value::Object(fields) = &mut shown {
-            fields.extend(self.shown.clone());
-        }
-        (well, shown)
-    }
-}
-
 fn labels(suite: &str) -> Labels {
     vec![("suite".to_string(), suite.to_string())]
 }
@@ -398,89 +320,5 @@ fn flag(is: bool) -> f64 {
     }
 }
 
-fn now() -> u64 {
-    UNIX_EPOCH.elapsed().map_or(0, |since| since.as_secs())
-}
-
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::{Look, Refusal, Sent};
-    use ballast_tool::CliError;
-
-    fn made() -> Monitor {
-        let monitor = Monitor::default();
-        monitor.begin(&About {
-            suite: "a".to_string(),
-            hub: "wasm1hub".to_string(),
-            every: 60,
-            ..About::default()
-        });
-        monitor.figures(
-            "a",
-            &Figures {
-                value: 1_234_567_500_000,
-                rate: "1.05".to_string(),
-                ..Figures::default()
-            },
-            &Units::default(),
-        );
-        let turn = Turn {
-            due: vec![],
-            sent: vec![Sent {
-                tip: 2_500_000,
-                refused: vec![Refusal {
-                    step: "delegate".to_string(),
-                    ..Refusal::default()
-                }],
-                ..Sent::default()
-            }],
-            look: Look {
-                height: 7,
-                ..Look::default()
-            },
-            refused: None,
-            failed: vec![],
-            paused: vec![],
-            waits_until: None,
-            overdue: vec!["batch 1".to_string()],
-            warnings: vec![],
-        };
-        monitor.turn("a", &turn, 500_000);
-        monitor
-    }
-
-    #[test]
-    fn a_scrape_has_the_figures_in_tokens() {
-        let text = made().metrics();
-        for line in [
-            r#"ballast_hub_value_tokens{suite="a"} 1234567.5"#,
-            r#"ballast_hub_rate{suite="a"} 1.05"#,
-            r#"ballast_keeper_fees_total{suite="a"} 0.5"#,
-            r#"ballast_keeper_tips_tokens_total{suite="a"} 2.5"#,
-            r#"ballast_keeper_refusals_total{suite="a",kind="delegate"} 1"#,
-            r#"ballast_queue_overdue_batches{suite="a"} 1"#,
-            r#"ballast_keeper_turns_total{suite="a",outcome="failed"} 0"#,
-            r#"ballast_keeper_alarm{suite="a",kind="overdue"} 0"#,
-            "# TYPE ballast_keeper_fees_total counter",
-        ] {
-            assert!(text.contains(line), "{line} is not in {text}");
-        }
-    }
-
-    #[test]
-    fn health_turns_with_a_failure_and_back() {
-        let monitor = made();
-        assert!(monitor.health().0, "{}", monitor.health().1);
-
-        monitor.failed("a", &CliError::failed("no answer").to_string());
-        let (well, shown) = monitor.health();
-
-        assert!(!well);
-        assert_eq!(shown["suites"]["a"]["failed"], "no answer");
-        assert_eq!(shown["suites"]["a"]["value"], "1234567.5");
-        assert_eq!(shown["suites"]["a"]["fees"], "0.5");
-        assert_eq!(shown["suites"]["a"]["tips"], "2.5");
-        assert_eq!(shown["suites"]["a"]["refusals"], json!({"delegate": 1}));
-    }
-}
+mod tests;

@@ -1,6 +1,7 @@
 //! What goes on around a keeper's turns: limits, alarms, figures for whoever watches.
 
 use super::alarms::Signs;
+use super::clock::now;
 use super::{
     log, About, Alarms, Figures, Folder, Ledger, Limits, Monitor, Notice, Pace, Place, Turn,
 };
@@ -8,7 +9,6 @@ use ballast_tool::output::{Output, Units};
 use ballast_tool::CliError;
 use serde_json::{json, Value};
 use std::sync::Mutex;
-use std::time::UNIX_EPOCH;
 
 /// What fees and tips were, by days.
 const LEDGER: &str = "ledger.json";
@@ -302,11 +302,6 @@ impl<'a> Watch<'a> {
 fn tips(turn: &Turn) -> u128 {
     let tips = turn.sent.iter().map(|sent| sent.tip);
     tips.fold(0, u128::saturating_add)
-}
-
-/// The machine's clock, unix seconds.
-pub(super) fn now() -> u64 {
-    UNIX_EPOCH.elapsed().map_or(0, |since| since.as_secs())
 }
 
 #[cfg(test)]

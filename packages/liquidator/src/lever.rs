@@ -1,8 +1,8 @@
 //! A lever: debt that is sold, leverage that is restored, holders who leave.
 
 use crate::deal::{Deal, Offer, Purse, Terms};
+use crate::desk::Desk;
 use crate::number::{amount, part, Coin};
-use crate::place::Desk;
 use ballast_keep::{Look, Place};
 use ballast_tool::CliError;
 use serde_json::{json, Value};

@@ -7,12 +7,16 @@
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::panic))]
 
 mod deal;
+mod desk;
 mod lever;
 mod market;
 mod number;
 mod place;
+mod race;
+mod told;
 
 pub use deal::{Deal, Offer, Purse, Terms, Verdict};
+pub use desk::DeskOffers;
 pub use place::LiquidatePlace;
 
 #[cfg(test)]

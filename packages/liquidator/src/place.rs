@@ -1,48 +1,17 @@
 //! Markets and levers as a place to keep: what is to do are purchases that pay.
 
 use crate::deal::{Deal, Offer, Purse, Terms, Verdict};
+pub(crate) use crate::desk::Desk;
+use crate::desk::DeskOffers;
 use crate::lever::LeverDesk;
 use crate::market::MarketDesk;
-use crate::number::{amount, part, percent, Coin};
-use ballast_keep::{Attributes, Errand, Errands, Figures, Look, Place, Sent};
+use crate::race::is_lost;
+use crate::told::told;
+use ballast_keep::{Attributes, Errand, Errands, Figures, Look, Place, Sent, TOO_DEAR};
 use ballast_tool::output::Units;
 use ballast_tool::{CliError, Kind};
 use serde_json::{json, Value};
 use std::collections::BTreeMap;
-
-/// Something that sells.
-pub(crate) trait Desk {
-    /// The contract, as messages to it name it.
-    fn at(&self) -> &str;
-
-    /// The coin that is paid there.
-    fn coin(&self) -> &Coin;
-
-    /// What is for sale in this block, for what the purse has: what is bought is taken out of it.
-    fn offers(
-        &mut self,
-        chain: &mut dyn Place,
-        look: &Look,
-        purse: (&mut Purse, &Terms),
-    ) -> Result<Vec<Offer>, CliError>;
-
-    /// What people should know, of the last block.
-    fn words(&self) -> &[String];
-
-    /// How it stands, of the last block.
-    fn summary(&self) -> String;
-}
-
-/// What contracts say where somebody was first, or the position is healthy again.
-const LOST: [&str; 7] = [
-    "it is liquidated over",
-    "less than the",
-    "`buy_down` is open over",
-    "`rebalance` is open under",
-    "there is no order",
-    "too few coins: this liquidation takes",
-    "that is not enough, the market's liquidation is next",
-];
 
 /// Markets and levers, and what was seen of them.
 pub struct LiquidatePlace<P> {
@@ -53,18 +22,18 @@ pub struct LiquidatePlace<P> {
     terms: Terms,
     /// The denom of fees, where it is known: a fee is held against a gain in the same coin.
     fee_denom: Option<String>,
-    /// What the last message has cost.
+    /// What the last message has cost, base units.
     last_fee: u128,
-    /// What messages may still cost today.
-    left: Option<u128>,
-    /// What they have cost since it was asked.
-    cost: u128,
+    /// What messages may still cost today, base units; none is no limit.
+    fees_left: Option<u128>,
+    /// What they have cost since it was asked, base units.
+    fees_paid: u128,
     look: Look,
     /// The last block whose prices were asked for.
-    done: Option<u64>,
-    /// Purchases that were given out: the gain that was reckoned with.
-    given: BTreeMap<String, (Deal, u128)>,
-    words: Vec<String>,
+    priced_height: Option<u64>,
+    /// Purchases that were given out, by their messages, and what the fee of each may cost.
+    purchases: BTreeMap<String, (Deal, u128)>,
+    warnings: Vec<String>,
     /// Contracts that could not be asked in this block, and what they said.
     unasked: Vec<CliError>,
 }
@@ -79,12 +48,12 @@ impl<P: Place> LiquidatePlace<P> {
             terms,
             fee_denom,
             last_fee: 0,
-            left: None,
-            cost: 0,
+            fees_left: None,
+            fees_paid: 0,
             look: Look::default(),
-            done: None,
-            given: BTreeMap::new(),
-            words: vec![],
+            priced_height: None,
+            purchases: BTreeMap::new(),
+            warnings: vec![],
             unasked: vec![],
         }
     }
@@ -137,17 +106,17 @@ impl<P: Place> LiquidatePlace<P> {
     ///
     /// # Errors
     /// The chain does not answer; there is no market and no lever.
-    pub fn offers(&mut self) -> Result<Vec<(String, String, Vec<Offer>)>, CliError> {
+    pub fn offers(&mut self) -> Result<Vec<DeskOffers>, CliError> {
         self.look = self.inner.look()?;
         let all = self.all_offers()?;
         let unasked = self.unasked.iter().map(ToString::to_string);
-        self.words.extend(unasked);
+        self.warnings.extend(unasked);
         Ok(all)
     }
 
-    fn all_offers(&mut self) -> Result<Vec<(String, String, Vec<Offer>)>, CliError> {
+    fn all_offers(&mut self) -> Result<Vec<DeskOffers>, CliError> {
         self.meet()?;
-        self.words.clear();
+        self.warnings.clear();
         self.unasked.clear();
         let mut purses: BTreeMap<String, Purse> = BTreeMap::new();
         let mut all = vec![];
@@ -171,8 +140,12 @@ impl<P: Place> LiquidatePlace<P> {
             };
             purses.insert(denom, purse);
             let words = desk.words().iter().map(|words| format!("{at}: {words}"));
-            self.words.extend(words);
-            all.push((at, desk.summary(), offers));
+            self.warnings.extend(words);
+            all.push(DeskOffers {
+                at,
+                summary: desk.summary(),
+                offers,
+            });
         }
         Ok(all)
     }
@@ -187,52 +160,17 @@ impl<P: Place> LiquidatePlace<P> {
         &self.look.units
     }
 
-    /// What was promised for a purchase, as far as its fee is in the coin of its gain.
-    fn is_comparable(&self, deal: &Deal) -> bool {
-        self.fee_denom.as_ref() == Some(&deal.coin.denom)
-    }
-
-    /// What came of a purchase, in words.
-    fn told(&self, deal: &Deal, sent: &Sent) -> String {
-        let attribute = |event: &Attributes, key: &str| {
-            let mut all = event.iter().filter(|(of, _)| of == key);
-            all.next().map(|(_, value)| value.clone())
-        };
-        let name = deal.msg.as_object().and_then(|msg| msg.keys().next());
-        let event = sent
-            .told
-            .iter()
-            .find(|event| attribute(event, "action").as_ref() == name);
-        let of = |keys: [&str; 2]| {
-            let found = keys.iter().find_map(|key| attribute(event?, key));
-            amount(&json!(found.unwrap_or_default()))
-        };
-        let (paid, lst) = (of(["repaid", "paid"]), of(["lst", "lst"]));
-        let fee = match (&sent.fee, self.is_comparable(deal)) {
+    /// What a message cost in the coin of its purchase; 0 if it was paid in another one.
+    fn fee_in_coin(&self, deal: &Deal, sent: &Sent) -> u128 {
+        match (&sent.fee, self.is_comparable(deal)) {
             (Some((fee, _)), true) => *fee,
             _ => 0,
-        };
-        if deal.paid == 0 {
-            return format!("{}: {}", deal.what, deal.told(&self.look.units));
         }
-        let real = Deal {
-            paid,
-            lst,
-            worth: part(deal.worth, lst, deal.lst.max(1)),
-            ..deal.clone()
-        };
-        let net = real.net(&self.terms);
-        let spent = paid.saturating_add(fee);
-        let came = match net.checked_sub(spent) {
-            Some(gain) => format!("gain {}", deal.coin.shown(gain)),
-            None => format!("loss {}", deal.coin.shown(spent.saturating_sub(net))),
-        };
-        format!(
-            "{}: {}, {came} after {} of costs",
-            deal.what,
-            real.told(&self.look.units),
-            percent(self.terms.cost_bps.into())
-        )
+    }
+
+    /// Whether fees are paid in the coin of a purchase, so that one can be held against its gain.
+    fn is_comparable(&self, deal: &Deal) -> bool {
+        self.fee_denom.as_ref() == Some(&deal.coin.denom)
     }
 }
 
@@ -252,19 +190,19 @@ impl<P: Place> Place for LiquidatePlace<P> {
 
     fn errands(&mut self) -> Result<Errands, CliError> {
         // one price a block
-        if self.done == Some(self.look.height) {
+        if self.priced_height == Some(self.look.height) {
             return Ok(Errands::default());
         }
         let all = self.all_offers()?;
-        self.done = Some(self.look.height);
-        self.given.clear();
+        self.priced_height = Some(self.look.height);
+        self.purchases.clear();
         let mut buys: Vec<(u128, Errand)> = vec![];
-        for (at, _, offers) in all {
+        for DeskOffers { at, offers, .. } in all {
             for offer in offers {
                 let deal = match offer {
                     Offer::Deal(deal) => deal,
                     Offer::Passed { what, why } => {
-                        self.words.push(format!("{at}: {what}: {why}"));
+                        self.warnings.push(format!("{at}: {what}: {why}"));
                         continue;
                     }
                 };
@@ -278,7 +216,8 @@ impl<P: Place> Place for LiquidatePlace<P> {
                 let least = self.terms.least(&deal.coin.denom);
                 let errand = deal.errand(gain, least, fee);
                 let may_cost = gain.saturating_sub(least);
-                self.given.insert(errand.msg.to_string(), (deal, may_cost));
+                self.purchases
+                    .insert(errand.msg.to_string(), (deal, may_cost));
                 buys.push((gain, errand));
             }
         }
@@ -291,37 +230,38 @@ impl<P: Place> Place for LiquidatePlace<P> {
     }
 
     fn run(&mut self, errand: &Errand) -> Result<Sent, CliError> {
-        let Some((deal, may_cost)) = self.given.get(&errand.msg.to_string()).cloned() else {
+        let Some((deal, may_cost)) = self.purchases.get(&errand.msg.to_string()).cloned() else {
             return self.inner.run(errand);
         };
         let is_comparable = self.is_comparable(&deal);
         let may = match is_comparable {
-            true => Some(self.left.map_or(may_cost, |left| left.min(may_cost))),
-            false => self.left,
+            true => Some(self.fees_left.map_or(may_cost, |left| left.min(may_cost))),
+            false => self.fees_left,
         };
         self.inner.limit_fees(may);
         let sent = self.inner.run(errand);
         // one that failed in its block is paid for all the same
         let paid = self.inner.take_fees();
-        self.cost = self.cost.saturating_add(paid);
-        self.left = self.left.map(|left| left.saturating_sub(paid));
+        self.fees_paid = self.fees_paid.saturating_add(paid);
+        self.fees_left = self.fees_left.map(|left| left.saturating_sub(paid));
         match sent {
             Ok(mut sent) => {
                 if let Some((fee, denom)) = &sent.fee {
                     self.last_fee = *fee;
                     self.fee_denom = Some(denom.clone());
                 }
-                sent.said = Some(self.told(&deal, &sent));
+                let fee = self.fee_in_coin(&deal, &sent);
+                sent.said = Some(told(&deal, &sent, fee, &self.terms, &self.look.units));
                 Ok(sent)
             }
-            Err(error) if LOST.iter().any(|said| error.message.contains(said)) => Ok(Sent {
+            Err(error) if is_lost(&error) => Ok(Sent {
                 said: Some(format!(
                     "{}: somebody was first, or it is healthy again",
                     deal.what
                 )),
                 ..Sent::default()
             }),
-            Err(error) if is_comparable && error.message.contains("the message costs") => {
+            Err(error) if is_comparable && error.message.contains(TOO_DEAR) => {
                 let gain = deal.coin.shown(may_cost);
                 Ok(Sent {
                     said: Some(format!(
@@ -336,7 +276,7 @@ impl<P: Place> Place for LiquidatePlace<P> {
     }
 
     fn warnings(&mut self) -> Vec<String> {
-        self.words.clone()
+        self.warnings.clone()
     }
 
     fn ask(&mut self, contract: &str, msg: &Value) -> Result<Value, CliError> {
@@ -368,12 +308,12 @@ impl<P: Place> Place for LiquidatePlace<P> {
     }
 
     fn take_fees(&mut self) -> u128 {
-        let cost = std::mem::take(&mut self.cost);
+        let cost = std::mem::take(&mut self.fees_paid);
         cost.saturating_add(self.inner.take_fees())
     }
 
     fn limit_fees(&mut self, most: Option<u128>) {
-        self.left = most;
+        self.fees_left = most;
         self.inner.limit_fees(most);
     }
 

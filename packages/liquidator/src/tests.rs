@@ -163,7 +163,7 @@ fn what_does_not_pay_is_not_bought() {
         let turn = made(&mut bot);
         assert!(turn.sent.is_empty() && turn.refused.is_none(), "{turn:?}");
         let offers = bot.offers().unwrap();
-        let Offer::Deal(deal) = &offers[0].2[0] else {
+        let Offer::Deal(deal) = &offers[0].offers[0] else {
             panic!("{offers:?}");
         };
         assert!(matches!(deal.verdict(&terms), Verdict::Poor { .. }));

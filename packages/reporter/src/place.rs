@@ -1,6 +1,6 @@
 //! An oracle as a place to keep: what is to do is the report of the round.
 
-use crate::Prices;
+use crate::{Prices, Quotes};
 use ballast_keep::{Errand, Errands, Figures, Look, Place, Sent};
 use ballast_tool::CliError;
 use serde_json::{json, Value};
@@ -15,12 +15,24 @@ pub enum Timing {
     Middle,
 }
 
-/// What is known of the oracle and of the reporter, once it was asked.
+/// The oracle's terms, its feeds and the reporter, once they were asked for.
+#[derive(Clone)]
 struct Known {
     round_secs: u64,
     /// Feeds that are reported.
     feeds: BTreeSet<String>,
+    /// The reporter.
     address: String,
+}
+
+/// Whether the reporter can report in this round.
+enum Readiness {
+    /// It can.
+    Ready,
+    /// It can after this message, which ends its suspension.
+    Resumes(Value),
+    /// It can't, for this reason.
+    Silent(String),
 }
 
 /// An oracle, and where it stands.
@@ -29,15 +41,16 @@ pub struct ReportPlace<P> {
     oracle: String,
     prices: Prices,
     timing: Timing,
+    /// Nothing before the oracle was asked for the first time.
     known: Option<Known>,
     /// The last round that was reported, or found to be.
-    done: Option<u64>,
+    reported_round: Option<u64>,
     /// The round of the errand that was given out last.
-    given: Option<u64>,
+    errand_round: Option<u64>,
     /// The time of the last block that was seen, unix seconds.
     time: u64,
     /// What people should know.
-    words: Vec<String>,
+    warnings: Vec<String>,
 }
 
 impl<P: Place> ReportPlace<P> {
@@ -49,10 +62,10 @@ impl<P: Place> ReportPlace<P> {
             prices,
             timing,
             known: None,
-            done: None,
-            given: None,
+            reported_round: None,
+            errand_round: None,
             time: 0,
-            words: vec![],
+            warnings: vec![],
         }
     }
 
@@ -61,73 +74,83 @@ impl<P: Place> ReportPlace<P> {
         self.inner.ask(&oracle, msg)
     }
 
-    /// The oracle's terms, asked once; its feeds anew where a price has no feed, since feeds are added.
-    fn meet(&mut self) -> Result<&Known, CliError> {
-        if self.known.is_none() {
-            let config = self.ask_oracle(&json!({"config": {}}))?;
-            let round_secs = config["round_secs"].as_u64().filter(|secs| *secs > 0);
-            let round_secs = round_secs.ok_or_else(|| {
-                CliError::bad(format!("{} does not answer as an oracle", self.oracle))
-            })?;
-            let address = self.inner.signer()?;
-            self.known = Some(Known {
-                round_secs,
-                feeds: BTreeSet::new(),
-                address,
-            });
-            self.learn()?;
+    /// What is known; asked for by the first call only.
+    fn known(&mut self) -> Result<Known, CliError> {
+        if let Some(known) = &self.known {
+            return Ok(known.clone());
         }
-        self.known
-            .as_ref()
-            .ok_or_else(|| CliError::bad("the oracle is not known"))
+        let config = self.ask_oracle(&json!({"config": {}}))?;
+        let round_secs = config["round_secs"].as_u64().filter(|secs| *secs > 0);
+        let round_secs = round_secs.ok_or_else(|| {
+            CliError::bad(format!("{} does not answer as an oracle", self.oracle))
+        })?;
+        let known = Known {
+            round_secs,
+            address: self.inner.signer()?,
+            feeds: self.ask_feeds()?,
+        };
+        Ok(self.known.insert(known).clone())
     }
 
-    /// Which feeds are reported.
-    fn learn(&mut self) -> Result<(), CliError> {
+    /// Asks which feeds are reported.
+    fn ask_feeds(&mut self) -> Result<BTreeSet<String>, CliError> {
         let feeds = self.ask_oracle(&json!({"feeds": {"limit": 100}}))?;
         let feeds = feeds["feeds"].as_array().into_iter().flatten();
         let feeds = feeds.filter(|feed| feed["source"] == json!("reported"));
         let feeds = feeds.filter_map(|feed| Some(feed["id"].as_str()?.to_string()));
-        let feeds = feeds.collect();
-        if let Some(known) = &mut self.known {
-            known.feeds = feeds;
-        }
-        Ok(())
+        Ok(feeds.collect())
     }
 
-    /// How the reporter stands: a message that brings him back, or nothing; `Err` where he cannot report, in words.
-    fn standing(&mut self) -> Result<Result<Option<Value>, String>, CliError> {
-        let address = self.meet()?.address.clone();
+    /// The feeds that are reported: asked for again where a price has none, since feeds are added.
+    fn feeds_for(&mut self, quotes: &Quotes) -> Result<BTreeSet<String>, CliError> {
+        let known = self.known()?;
+        if quotes.keys().all(|feed| known.feeds.contains(feed)) {
+            return Ok(known.feeds);
+        }
+        let feeds = self.ask_feeds()?;
+        self.known = Some(Known {
+            feeds: feeds.clone(),
+            ..known
+        });
+        Ok(feeds)
+    }
+
+    fn readiness(&mut self) -> Result<Readiness, CliError> {
+        let address = self.known()?.address;
         let reporter = self.ask_oracle(&json!({"reporter": {"address": address}}))?;
         if let Some(until) = reporter["suspended_until"].as_u64() {
             return Ok(match until <= self.time {
-                true => Ok(Some(json!({"resume": {}}))),
-                false => Err(format!("suspended until {until}: nothing is reported")),
+                true => Readiness::Resumes(json!({"resume": {}})),
+                false => Readiness::Silent(format!("suspended until {until}: nothing is reported")),
             });
         }
         let weighs = reporter["weight"].as_str().is_some_and(|text| text != "0");
         Ok(match weighs {
-            true => Ok(None),
-            false => Err(format!(
+            true => Readiness::Ready,
+            false => Readiness::Silent(format!(
                 "no pledge of {address} counts in this round: nothing is reported"
             )),
         })
     }
 
-    /// Feeds that he has reported in a round already: asked for after a start, when it is not known.
-    fn reported(&mut self, round: u64) -> Result<BTreeSet<String>, CliError> {
-        if self.done.is_some() {
+    /// Feeds that the reporter has reported in a round already: asked for after a start, when it is not known.
+    fn reported(
+        &mut self,
+        feeds: &BTreeSet<String>,
+        round: u64,
+    ) -> Result<BTreeSet<String>, CliError> {
+        if self.reported_round.is_some() {
             return Ok(BTreeSet::new());
         }
-        let Known { feeds, address, .. } = self.meet()?;
-        let (feeds, address) = (feeds.clone(), json!(address));
+        let address = json!(self.known()?.address);
         let mut reported = BTreeSet::new();
         for feed in feeds {
             let shown = self.ask_oracle(&json!({"round": {"feed": feed}}))?;
             let reports = shown["reports"].as_array().into_iter().flatten();
-            let mut of = reports.map(|report| &report["reporter"]);
-            if shown["round"].as_u64() == Some(round) && of.any(|reporter| *reporter == address) {
-                reported.insert(feed);
+            let mut reporters = reports.map(|report| &report["reporter"]);
+            let is_reported = reporters.any(|reporter| *reporter == address);
+            if shown["round"].as_u64() == Some(round) && is_reported {
+                reported.insert(feed.clone());
             }
         }
         Ok(reported)
@@ -136,28 +159,19 @@ impl<P: Place> ReportPlace<P> {
     /// The report of a round, if there is anything to say.
     fn report(&mut self, round: u64) -> Result<Option<Errand>, CliError> {
         let quotes = self.prices.read()?;
-        let unknown = |known: &Known| quotes.keys().any(|feed| !known.feeds.contains(feed));
-        if unknown(self.meet()?) {
-            self.learn()?;
-        }
-        let reported = self.reported(round)?;
-        let known = self.meet()?;
-        let missing: Vec<&String> = known
-            .feeds
-            .iter()
-            .filter(|feed| !quotes.contains_key(*feed))
-            .collect();
-        let words = missing.iter().map(|feed| format!("no price of {feed}"));
-        let words: Vec<String> = words.collect();
+        let feeds = self.feeds_for(&quotes)?;
+        let reported = self.reported(&feeds, round)?;
+        let missing = feeds.iter().filter(|feed| !quotes.contains_key(*feed));
+        let missing = missing.map(|feed| format!("no price of {feed}"));
+        self.warnings.extend(missing);
         let said = quotes
             .iter()
-            .filter(|(feed, _)| known.feeds.contains(*feed) && !reported.contains(*feed));
+            .filter(|(feed, _)| feeds.contains(*feed) && !reported.contains(*feed));
         let said: Vec<Value> = said
             .map(|(feed, price)| json!({"feed": feed, "price": price}))
             .collect();
-        self.words.extend(words);
         if said.is_empty() {
-            self.done = Some(round);
+            self.reported_round = Some(round);
             return Ok(None);
         }
         Ok(Some(Errand {
@@ -185,8 +199,8 @@ impl<P: Place> Place for ReportPlace<P> {
     }
 
     fn errands(&mut self) -> Result<Errands, CliError> {
-        self.words.clear();
-        let round_secs = self.meet()?.round_secs;
+        self.warnings.clear();
+        let round_secs = self.known()?.round_secs;
         let round = self.time / round_secs;
         let into = self.time - round * round_secs;
         let from = match self.timing {
@@ -195,23 +209,24 @@ impl<P: Place> Place for ReportPlace<P> {
         };
         // the next block may be of the next round, where this report is refused
         let too_late = round_secs - round_secs / 10;
-        if self.done == Some(round) || into < from.min(too_late - 1) || into >= too_late {
+        if self.reported_round == Some(round) || into < from.min(too_late - 1) || into >= too_late {
             return Ok(Errands::default());
         }
-        self.given = Some(round);
-        match self.standing()? {
-            Err(words) => {
-                self.words.push(words);
-                Ok(Errands::default())
-            }
-            Ok(Some(resume)) => Ok(Errands::of(vec![Errand {
+        self.errand_round = Some(round);
+        let errand = match self.readiness()? {
+            Readiness::Ready => self.report(round)?,
+            Readiness::Resumes(msg) => Some(Errand {
                 contract: self.oracle.clone(),
                 what: "resume after a suspension".to_string(),
-                msg: resume,
+                msg,
                 funds: vec![],
-            }])),
-            Ok(None) => Ok(Errands::of(self.report(round)?.into_iter().collect())),
-        }
+            }),
+            Readiness::Silent(why) => {
+                self.warnings.push(why);
+                None
+            }
+        };
+        Ok(Errands::of(errand.into_iter().collect()))
     }
 
     fn run(&mut self, errand: &Errand) -> Result<Sent, CliError> {
@@ -222,7 +237,7 @@ impl<P: Place> Place for ReportPlace<P> {
             Err(error) => error.message.contains("was reported in this round already"),
         };
         if is_over {
-            self.done = self.given;
+            self.reported_round = self.errand_round;
         }
         sent
     }
@@ -233,7 +248,7 @@ impl<P: Place> Place for ReportPlace<P> {
     }
 
     fn warnings(&mut self) -> Vec<String> {
-        self.words.clone()
+        self.warnings.clone()
     }
 
     fn ask(&mut self, contract: &str, msg: &Value) -> Result<Value, CliError> {

@@ -3,7 +3,7 @@
 //! A plain number is base units, as is one with a denom; `1.5token` is one and a half whole staking tokens. Nothing is
 //! ever rounded: what is not a whole number of base units is refused.
 
-use crate::output::tokens;
+use crate::units::tokens;
 use crate::CliError;
 
 /// Decimals that a chain's token has at most.

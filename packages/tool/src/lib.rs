@@ -10,7 +10,9 @@ pub mod amount;
 mod error;
 pub mod files;
 pub mod output;
+mod progress;
 pub mod shape;
 pub mod stop;
+mod units;
 
 pub use error::{CliError, Kind};

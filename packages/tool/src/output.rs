@@ -1,18 +1,17 @@
 //! For people: colours on terminals and tables. For programs: one JSON object a line.
 
+pub use crate::progress::{bar, progress, Progress};
+pub use crate::units::{duration, tokens, when, Units};
+
 use crate::CliError;
 use comfy_table::{presets::UTF8_HORIZONTAL_ONLY, CellAlignment, Table, TableComponent};
-use indicatif::{ProgressBar, ProgressStyle};
 use owo_colors::OwoColorize;
 use serde_json::{json, Value};
 use std::borrow::Cow;
 use std::collections::hash_map::RandomState;
 use std::hash::{BuildHasher, Hasher};
 use std::io::{ErrorKind, IsTerminal, Write};
-use std::sync::mpsc::{channel, RecvTimeoutError, Sender};
 use std::sync::OnceLock;
-use std::thread::JoinHandle;
-use std::time::{Duration, UNIX_EPOCH};
 
 /// Where and how things are said.
 pub struct Output {
@@ -208,113 +207,6 @@ fn seal() -> char {
     char::from_u32(0x0010_0000 + place).unwrap_or('\u{100000}')
 }
 
-/// Work that may take a while; the terminal says so until this is dropped.
-pub struct Progress {
-    running: Option<(Sender<()>, JoinHandle<()>)>,
-}
-
-/// Says on the terminal what goes on, once it has taken two seconds.
-pub fn progress(what: &str) -> Progress {
-    if !std::io::stderr().is_terminal() {
-        return Progress { running: None };
-    }
-    let what = what.to_string();
-    let (running, ended) = channel::<()>();
-    let thread = std::thread::spawn(move || {
-        if ended.recv_timeout(Duration::from_secs(2)) != Err(RecvTimeoutError::Timeout) {
-            return;
-        }
-        let bar = ProgressBar::new_spinner();
-        if let Ok(style) = ProgressStyle::with_template("{spinner} {msg} {elapsed}") {
-            bar.set_style(style);
-        }
-        bar.set_message(what);
-        bar.enable_steady_tick(Duration::from_millis(120));
-        let _ = ended.recv();
-        bar.finish_and_clear();
-    });
-    Progress {
-        running: Some((running, thread)),
-    }
-}
-
-/// A bar on the terminal, for work whose steps are known.
-pub fn bar(steps: u64, what: &str) -> ProgressBar {
-    let bar = ProgressBar::new(steps).with_message(what.to_string());
-    let style = ProgressStyle::with_template("{bar:32} {pos}/{len} {msg}, {eta} left");
-    bar.with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
-}
-
-impl Drop for Progress {
-    fn drop(&mut self) {
-        if let Some((running, thread)) = self.running.take() {
-            drop(running);
-            let _ = thread.join();
-        }
-    }
-}
-
-/// What a suite's amounts are called, so that every command shows them alike.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Units {
-    /// Decimals of the staking token and of the LST, 18 at most.
-    pub decimals: u8,
-    /// The LST's ticker.
-    pub symbol: String,
-}
-
-impl Default for Units {
-    fn default() -> Self {
-        Self {
-            decimals: 6,
-            symbol: "LST".to_string(),
-        }
-    }
-}
-
-impl Units {
-    /// What a token's `token_info` says; none if it says nothing of the kind, or decimals that no chain has.
-    pub fn of(token_info: &Value) -> Option<Self> {
-        let decimals = token_info["decimals"].as_u64()?;
-        Some(Self {
-            decimals: u8::try_from(decimals).ok().filter(|n| *n <= 18)?,
-            symbol: token_info["symbol"].as_str()?.chars().take(64).collect(),
-        })
-    }
-
-    /// Base units as tokens, exactly, with thousands: `1,234.5`.
-    pub fn tokens(&self, amount: u128) -> String {
-        tokens(amount, self.decimals)
-    }
-}
-
-/// Base units as tokens of so many decimals, exactly, with thousands: `1,234.5`.
-pub fn tokens(amount: u128, decimals: u8) -> String {
-    let places = usize::from(decimals);
-    let digits = format!("{amount:0>width$}", width = places + 1);
-    let (whole, rest) = digits.split_at(digits.len() - places);
-    let mut grouped = String::new();
-    for (i, digit) in whole.chars().enumerate() {
-        if i > 0 && (whole.len() - i) % 3 == 0 {
-            grouped.push(',');
-        }
-        grouped.push(digit);
-    }
-    match rest.trim_end_matches('0') {
-        "" => grouped,
-        rest => format!("{grouped}.{rest}"),
-    }
-}
-
-/// `2023-11-14T22:13:20Z`.
-pub fn when(secs: u64) -> String {
-    let at = UNIX_EPOCH.checked_add(Duration::from_secs(secs.min(253_402_300_799)));
-    at.map_or_else(
-        || secs.to_string(),
-        |at| humantime::format_rfc3339_seconds(at).to_string(),
-    )
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -332,22 +224,5 @@ mod tests {
         assert_eq!(told, format!("\u{1b}[32m{shown}\u{1b}[0m"));
         assert_eq!(plain("a\nb"), r"a\nb");
         assert_eq!(out.told("one\ntwo"), "one\ntwo");
-    }
-
-    #[test]
-    fn tokens_are_grouped() {
-        assert_eq!(tokens(0, 6), "0");
-        assert_eq!(tokens(1_500_000, 6), "1.5");
-        assert_eq!(tokens(1_234_567_000_001, 6), "1,234,567.000001");
-        assert_eq!(tokens(123_456, 0), "123,456");
-        assert_eq!(tokens(123_456, 1), "12,345.6");
-        assert_eq!(
-            tokens(1_000_000_000_000_000_001, 18),
-            "1.000000000000000001"
-        );
-        assert_eq!(
-            tokens(u128::MAX, 18),
-            "340,282,366,920,938,463,463.374607431768211455"
-        );
     }
 }

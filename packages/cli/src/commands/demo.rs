@@ -1,12 +1,13 @@
 //! `ballast demo`: a story, which is a scenario.
 
-use super::report::Reporter;
+use super::html_report::HtmlReport;
 use super::run::{asked, object};
 use ballast_scenario::outcome::outcome;
 use ballast_scenario::{parse, Command, Line, Report, Runner};
 use ballast_testing::lst_of;
 use ballast_tool::output::{tokens, Output};
 use ballast_tool::CliError;
+use ballast_types::event;
 use serde_json::{json, Value};
 use std::path::Path;
 
@@ -15,7 +16,7 @@ const CAST: [&str; 4] = ["alice", "bob", "carol", "dave"];
 
 pub fn demo(file: Option<&Path>, out: &Output) -> Result<(), CliError> {
     let lines = parse(STORY)?;
-    let mut reporter = Reporter::new(file, "A short story of Ballast")?;
+    let mut reporter = HtmlReport::new(file, "A short story of Ballast")?;
     let mut runner = Runner::default();
     for (i, line) in lines.iter().enumerate() {
         let joined = lines.get(i + 1).is_some_and(|next| next.common.same_block);
@@ -76,7 +77,7 @@ fn tell(line: &Line, report: &Report, out: &Output) {
 fn losses(report: &Report) -> Vec<String> {
     let events = report.answer.as_ref().ok().map(|answer| &answer["events"]);
     let events = events.and_then(Value::as_array).into_iter().flatten();
-    let booked = events.filter(|event| event["type"] == "wasm-ballast-loss");
+    let booked = events.filter(|event| event["type"] == format!("wasm-{}", event::LOSS));
     let told = booked.map(|event| {
         let rows = event["attributes"].as_array().into_iter().flatten();
         let part = |key: &str| {

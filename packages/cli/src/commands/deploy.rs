@@ -1,6 +1,6 @@
 //! `ballast deploy`, `migrate`, `tx`: a suite on a real chain.
 
-use super::session::message;
+use super::words::message;
 use ballast_deploy::{self as deploy, Reach};
 use ballast_tool::output::Output;
 use ballast_tool::CliError;

@@ -1,6 +1,6 @@
 //! `ballast govern`, `propose`, `vote`, `queue`: a suite under a timelock, on a real chain.
 
-use super::session::message;
+use super::words::message;
 use ballast_deploy::Reach;
 use ballast_govern as govern;
 use ballast_tool::output::Output;

@@ -4,7 +4,7 @@ use super::hub_flags::HubArgs;
 use super::keep::{limits, place, seconds, By, Shown};
 use super::SessionArg;
 use ballast_keep::{keep, About, Folder, Limits, Pace, Place, SessionPlace, Watch};
-use ballast_liquidator::{LiquidatePlace, Offer, Terms, Verdict};
+use ballast_liquidator::{DeskOffers, LiquidatePlace, Offer, Terms, Verdict};
 use ballast_tool::amount;
 use ballast_tool::output::{Output, Units};
 use ballast_tool::CliError;
@@ -203,15 +203,21 @@ fn dry_run<P: Place>(
     let terms = place.terms().clone();
     let (units, words) = (place.units().clone(), place.warnings());
     if out.json {
-        let contracts = all.iter().map(|(at, summary, offers)| {
-            let offers: Vec<Value> = offers.iter().map(|offer| object(offer, &terms)).collect();
-            json!({"contract": at, "summary": summary, "offers": offers})
+        let contracts = all.iter().map(|desk| {
+            let offers = desk.offers.iter().map(|offer| object(offer, &terms));
+            let offers: Vec<Value> = offers.collect();
+            json!({"contract": desk.at, "summary": desk.summary, "offers": offers})
         });
         let contracts: Vec<Value> = contracts.collect();
         out.json(&json!({"contracts": contracts, "warnings": words, "cost_bps": args.cost}));
         return Ok(());
     }
-    for (at, summary, offers) in &all {
+    for DeskOffers {
+        at,
+        summary,
+        offers,
+    } in &all
+    {
         out.line(format!("{}: {summary}", out.strong(at)));
         if offers.is_empty() {
             out.line("  nothing is for sale");

@@ -84,24 +84,7 @@ pub fn run(args: ReportArgs, out: &Output) -> Result<(), CliError> {
         Some(text) => Timing::After(seconds(text)?),
     };
     let Some((settings, hub)) = args.hub.find()? else {
-        let session = args.session.session.clone();
-        // before anything is written: is there a session, and who signs?
-        let opened = ballast_session::Session::open(&session)?;
-        opened.runner.address(&args.from)?;
-        let oracle = args.oracle.clone().unwrap_or_else(|| "oracle".to_string());
-        let about = About {
-            suite: "session".to_string(),
-            hub: "the hub".to_string(),
-            chain: session.display().to_string(),
-            from: args.from.clone(),
-            every: pace.every,
-            is_real: false,
-        };
-        let inner = SessionPlace::new(session, args.from.clone());
-        let place = ReportPlace::new(inner, oracle, prices, timing);
-        let folder = Folder::open(&args.state)?;
-        let limits = Limits::default();
-        return go(place, &folder, &args, (pace, about, limits), out);
+        return on_session(&args, pace, prices, timing, out);
     };
     let oracle = oracle(&args)?;
     let about = About {
@@ -127,6 +110,32 @@ pub fn run(args: ReportArgs, out: &Output) -> Result<(), CliError> {
     let limits = limits(&mut inner, fees, None, low)?;
     let place = ReportPlace::new(inner, oracle, prices, timing);
     go(place, &folder, &args, (pace, about, limits), out)
+}
+
+fn on_session(
+    args: &ReportArgs,
+    pace: Pace,
+    prices: Prices,
+    timing: Timing,
+    out: &Output,
+) -> Result<(), CliError> {
+    let session = args.session.session.clone();
+    // before anything is written: is there a session, and who signs?
+    let opened = ballast_session::Session::open(&session)?;
+    opened.runner.address(&args.from)?;
+    let oracle = args.oracle.clone().unwrap_or_else(|| "oracle".to_string());
+    let about = About {
+        suite: "session".to_string(),
+        hub: "the hub".to_string(),
+        chain: session.display().to_string(),
+        from: args.from.clone(),
+        every: pace.every,
+        is_real: false,
+    };
+    let inner = SessionPlace::new(session, args.from.clone());
+    let place = ReportPlace::new(inner, oracle, prices, timing);
+    let folder = Folder::open(&args.state)?;
+    go(place, &folder, args, (pace, about, Limits::default()), out)
 }
 
 fn go<P: Place>(

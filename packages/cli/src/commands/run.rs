@@ -1,77 +1,86 @@
 //! `ballast run`.
 
-use super::report::Reporter;
+use super::html_report::HtmlReport;
 use ballast_scenario::outcome::{outcome, Told};
 use ballast_scenario::{only, parse, run_watched, Chains, Command, Line, Observer, Report};
 use ballast_tool::output::{plain, progress, Output};
 use ballast_tool::{files as texts, CliError};
+use clap::Args;
 use serde_json::{json, Value};
 use std::path::{Path, PathBuf};
 
-/// What is said of each command.
-#[derive(Clone, Copy)]
-pub struct Style {
-    /// Nothing.
-    pub quiet: bool,
-    /// In JSON also all that can be seen of the chain.
-    pub observe: bool,
+/// Which scenarios, and what is said of each command.
+#[derive(Args)]
+pub struct RunArgs {
+    /// Scenario files, or - for standard input
+    #[arg(required = true)]
+    files: Vec<PathBuf>,
+    /// Print only the counts at the end
+    #[arg(long, short)]
+    quiet: bool,
+    /// Also write one scenario with charts and books, as one HTML file
+    #[arg(long, value_name = "FILE")]
+    report: Option<PathBuf>,
+    /// With --json: after each command, print all visible state of the chain, to compare chains
+    #[arg(long)]
+    observe: bool,
 }
 
-pub fn run(
-    files: &[PathBuf],
-    style: Style,
-    report: Option<&Path>,
-    out: &Output,
-) -> Result<(), CliError> {
-    if report.is_some() && files.len() > 1 {
-        let n = files.len();
+pub fn run(args: &RunArgs, out: &Output) -> Result<(), CliError> {
+    let n = args.files.len();
+    if args.report.is_some() && n > 1 {
         return Err(CliError::bad(format!(
             "a report is of one scenario, not of {n}"
         )));
     }
-    for file in files {
+    for file in &args.files {
         let text = read(file)?;
         // a file with a bad line is for every chain: it is refused below
         if let Some(Chains::Real) = only(&parse(&text).unwrap_or_default()) {
             skipped(file, Chains::Real, out);
             continue;
         }
-        let mut reporter = Reporter::new(report, title(file))?;
-        let _progress = style.quiet.then(|| progress("running the scenario"));
-        let mut observer = Observer::default();
-        let runner = run_watched(&text, |runner, line, report| {
-            match (style.quiet, out.json) {
-                (true, _) => {}
-                (false, true) => {
-                    let mut said = object(line, report);
-                    if style.observe {
-                        said["observe"] = observer.observe(runner);
-                    }
-                    out.json(&said)
+        run_file(file, &text, args, out).map_err(|err| named(err, file, n))?;
+    }
+    Ok(())
+}
+
+/// Runs one scenario.
+fn run_file(file: &Path, text: &str, args: &RunArgs, out: &Output) -> Result<(), CliError> {
+    let mut html = HtmlReport::new(args.report.as_deref(), title(file))?;
+    let _progress = args.quiet.then(|| progress("running the scenario"));
+    let mut observer = Observer::default();
+    let runner = run_watched(text, |runner, line, report| {
+        match (args.quiet, out.json) {
+            (true, _) => {}
+            (false, true) => {
+                let mut said = object(line, report);
+                if args.observe {
+                    said["observe"] = observer.observe(runner);
                 }
-                (false, false) => print(line, report, out),
+                out.json(&said)
             }
-            reporter.step(line, report, runner)
-        })
-        .map_err(|err| named(err, file, files.len()))?;
-        reporter.finish(&runner, out)?;
-        let counts = runner.counts();
-        let name = file.display().to_string();
-        match out.json {
-            true => out.json(&json!({
-                "file": name,
-                "commands": counts.commands,
-                "expectations": counts.expectations,
-                "invariants": counts.invariants,
-            })),
-            false => out.line(format!(
-                "{} {name}: {} commands, {} expectations, {} invariants checked",
-                out.good("ok"),
-                counts.commands,
-                counts.expectations,
-                counts.invariants
-            )),
+            (false, false) => print(line, report, out),
         }
+        html.step(line, report, runner)
+    })?;
+    html.finish(&runner, out)?;
+    let counts = runner.counts();
+    let name = file.display().to_string();
+    match out.json {
+        true => out.json(&json!({
+            "file": name,
+            "commands": counts.commands,
+            "expectations": counts.expectations,
+            "invariants": counts.invariants,
+        })),
+        false => out.line(format!(
+            "{} {name}: {} commands, {} expectations, {} invariants checked",
+            out.good("ok"),
+            counts.commands,
+            counts.expectations,
+            counts.invariants
+        )),
     }
     Ok(())
 }

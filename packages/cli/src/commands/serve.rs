@@ -1,15 +1,10 @@
 //! `ballast serve`: the dashboard.
 
 use super::serve_story;
-use ballast_dashboard::{
-    serve, Binding, Embedded, Explorer, Guest, Named, Node, Observer, Stage, Wallet, World,
-    WorldError,
-};
-use ballast_scenario::{parse_line, Report, Runner};
-use ballast_session::Session;
-use ballast_testing::{Chain, Contracts};
+use super::stage::{cli_error, Saved};
+use ballast_dashboard::{serve, Binding, Embedded, Explorer, Named, Node, Observer, Wallet, World};
 use ballast_tool::output::{progress, Output};
-use ballast_tool::{CliError, Kind};
+use ballast_tool::CliError;
 use clap::Args;
 use cosmwasm_std::Decimal;
 use serde_json::{json, Value};
@@ -112,7 +107,9 @@ impl WalletArgs {
                 account: self.explorer_account.clone(),
             },
         };
-        Wallet::of(node, observer, named).map(Some).map_err(told)
+        Wallet::of(node, observer, named)
+            .map(Some)
+            .map_err(cli_error)
     }
 }
 
@@ -129,60 +126,61 @@ fn hub_of(record: &Path) -> Result<String, CliError> {
 /// Shows it until the process ends.
 pub fn run(args: &ServeArgs, out: &Output) -> Result<(), CliError> {
     let mut observer = Observer::default();
-    let mut wallet = None;
     let named = args.deployment.as_deref().map(hub_of).transpose()?;
     let hub = args.hub.clone().or(named);
-    let mut world: Box<dyn World> = match (&args.lcd, &hub, &args.session) {
+    let (mut world, wallet): (Box<dyn World>, _) = match (&args.lcd, &hub, &args.session) {
         (Some(lcd), Some(hub), _) => {
             let _progress = progress("asking the node how it was");
-            let mut node = Node::connect(lcd, hub).map_err(told)?;
-            wallet = args.wallet.page(&node, &mut observer)?;
+            let mut node = Node::connect(lcd, hub).map_err(cli_error)?;
+            let wallet = args.wallet.page(&node, &mut observer)?;
             if let (Some(folder), Some(wallet)) = (&args.wallet.folder, &wallet) {
                 return write(wallet, folder, out);
             }
             for named in &args.extension {
                 let (name, address) = extension_at(named)?;
-                node.extend(&name, &address).map_err(told)?;
+                node.extend(&name, &address).map_err(cli_error)?;
             }
-            node.look_back(&mut observer).map_err(told)?;
-            Box::new(node)
+            node.look_back(&mut observer).map_err(cli_error)?;
+            (Box::new(node), wallet)
         }
-        (_, _, Some(path)) => Box::new(Embedded(Saved {
-            session: Session::open(path)?,
-            path: path.clone(),
-        })),
-        _ => Box::new(Embedded(serve_story::story(args.days, &mut observer)?)),
+        (_, _, Some(path)) => (Box::new(Embedded(Saved::open(path)?)), None),
+        _ => {
+            let story = serve_story::story(args.days, &mut observer)?;
+            (Box::new(Embedded(story)), None)
+        }
     };
-    observer.sample(&*world, None).map_err(told)?;
+    observer.sample(&*world, None).map_err(cli_error)?;
     let binding = Binding {
         address: SocketAddr::new(args.bind, args.port),
         names: args.name.clone(),
     };
-    let ready = |address: SocketAddr| {
-        let url = format!("http://{}", reachable(address));
-        match out.json {
-            true => out.json(&json!({"url": url})),
-            false => {
-                out.line(format!("Ballast is at {}", out.strong(&url)));
-                if wallet.is_some() {
-                    let page = format!("{url}/wallet");
-                    out.line(format!("with a wallet: {}", out.strong(&page)));
-                }
-                if !address.ip().is_loopback() {
-                    out.line("it can be seen from other machines, so it only shows");
-                }
-                if address.ip().is_unspecified() && args.name.is_empty() {
-                    out.line("other machines need a name that it answers to: --name HOST");
-                }
-                for name in &args.name {
-                    out.line(format!("other machines: http://{name}:{}", address.port()));
-                }
-                out.line(out.faint("Ctrl-C ends it"));
-            }
-        }
-    };
+    let ready = |address| say_where(address, &args.name, wallet.is_some(), out);
     serve(binding, &mut *world, &mut observer, wallet.as_ref(), ready)
         .map_err(|err| CliError::bad(format!("{}:{}: {err}", args.bind, args.port)))
+}
+
+/// Says where the page is, and who can see it.
+fn say_where(address: SocketAddr, names: &[String], has_wallet: bool, out: &Output) {
+    let url = format!("http://{}", reachable(address));
+    if out.json {
+        out.json(&json!({"url": url}));
+        return;
+    }
+    out.line(format!("Ballast is at {}", out.strong(&url)));
+    if has_wallet {
+        let page = format!("{url}/wallet");
+        out.line(format!("with a wallet: {}", out.strong(&page)));
+    }
+    if !address.ip().is_loopback() {
+        out.line("it can be seen from other machines, so it only shows");
+    }
+    if address.ip().is_unspecified() && names.is_empty() {
+        out.line("other machines need a name that it answers to: --name HOST");
+    }
+    for name in names {
+        out.line(format!("other machines: http://{name}:{}", address.port()));
+    }
+    out.line(out.faint("Ctrl-C ends it"));
 }
 
 /// An extension and where it is, as `--extension` names both.
@@ -228,102 +226,4 @@ fn reachable(address: SocketAddr) -> SocketAddr {
         ip => ip,
     };
     SocketAddr::new(loopback, address.port())
-}
-
-/// The error of a world, for the shell.
-pub fn told(error: WorldError) -> CliError {
-    match error {
-        WorldError::BadInput(why) => CliError::bad(why),
-        other => CliError::failed(other.to_string()),
-    }
-}
-
-/// A story in memory.
-pub struct Told(pub Runner);
-
-/// A session in a file, which other commands may change meanwhile.
-struct Saved {
-    path: PathBuf,
-    session: Session,
-}
-
-impl Stage for Told {
-    fn parts(&self) -> Result<(&Chain, &Contracts), WorldError> {
-        parts(&self.0)
-    }
-
-    fn guests(&self) -> Vec<Guest> {
-        guests(&self.0)
-    }
-
-    fn run(&mut self, command: &Value) -> Result<Value, WorldError> {
-        let line = parse_line(&either_way(command).to_string(), 1).map_err(refusal)?;
-        judged(self.0.step(&line, false))
-    }
-}
-
-impl Stage for Saved {
-    fn parts(&self) -> Result<(&Chain, &Contracts), WorldError> {
-        parts(&self.session.runner)
-    }
-
-    fn guests(&self) -> Vec<Guest> {
-        guests(&self.session.runner)
-    }
-
-    fn catch_up(&mut self) -> Result<bool, WorldError> {
-        if self.session.is_current() {
-            return Ok(false);
-        }
-        self.session = Session::open(&self.path).map_err(refusal)?;
-        Ok(true)
-    }
-
-    fn run(&mut self, command: &Value) -> Result<Value, WorldError> {
-        judged(self.session.run(&either_way(command)))
-    }
-}
-
-/// The chain and the suite of a runner that has both.
-pub fn parts(runner: &Runner) -> Result<(&Chain, &Contracts), WorldError> {
-    let missing = || WorldError::BadInput("there is no deployed suite".to_string());
-    let chain = runner.chain().ok_or_else(missing)?;
-    Ok((chain, runner.contracts().ok_or_else(missing)?))
-}
-
-/// The contracts that a runner was told to make beside the suite.
-pub fn guests(runner: &Runner) -> Vec<Guest> {
-    let others = runner.others().iter().filter_map(|(name, at)| {
-        Some(Guest {
-            name: name.clone(),
-            extension: runner.code_of(name)?.to_string(),
-            address: at.to_string(),
-        })
-    });
-    others.collect()
-}
-
-/// A refused transaction makes a block all the same, so a session keeps it too.
-fn either_way(command: &Value) -> Value {
-    let mut command = command.clone();
-    command["may_fail"] = json!(true);
-    command
-}
-
-fn judged(done: Result<Report, CliError>) -> Result<Value, WorldError> {
-    done.map_err(refusal)?.answer.map_err(WorldError::Refused)
-}
-
-fn refusal(error: CliError) -> WorldError {
-    let text = CliError {
-        line: None,
-        ..error.clone()
-    }
-    .to_string();
-    match error.kind {
-        Kind::BadInput => WorldError::BadInput(text),
-        Kind::Failed | Kind::Unanswered | Kind::Left | Kind::Unsound | Kind::Spent => {
-            WorldError::Refused(text)
-        }
-    }
 }

@@ -1,7 +1,7 @@
 //! The story that `ballast serve` begins with: validators with bonds and one without, people who came
 //! and go, an underwriter, a loss that was paid.
 
-use super::serve::{parts, told, Told};
+use super::stage::{cli_error, parts, InMemory};
 use ballast_dashboard::{Embedded, Observer};
 use ballast_scenario::{parse_line, Runner};
 use ballast_tool::output::bar;
@@ -16,30 +16,30 @@ const DAY: u64 = 86_400;
 const UNIT: u64 = 1_000_000;
 
 /// The story, days long, with its history in `observer`.
-pub fn story(days: u64, observer: &mut Observer) -> Result<Told, CliError> {
+pub fn story(days: u64, observer: &mut Observer) -> Result<InMemory, CliError> {
     let mut runner = Runner::default();
     runner.set_checks(false);
     let bar = bar(days, "days of history");
     for command in beginning() {
-        take(&mut runner, observer, &command)?;
+        play(&mut runner, observer, &command)?;
     }
     for day in 1..=days {
         for command in on_day(day) {
-            take(&mut runner, observer, &command)?;
+            play(&mut runner, observer, &command)?;
         }
-        take(
+        play(
             &mut runner,
             observer,
             &json!({"cmd": "reward", "funds": REWARDS.to_string()}),
         )?;
-        take(
+        play(
             &mut runner,
             observer,
             &json!({"cmd": "advance", "secs": DAY}),
         )?;
         // what is due takes two visits at most on a quiet day
         for _ in 0..2 {
-            take(
+            play(
                 &mut runner,
                 observer,
                 &exec("keeper", "hub", json!({"advance": {}}), 0),
@@ -49,16 +49,16 @@ pub fn story(days: u64, observer: &mut Observer) -> Result<Told, CliError> {
     }
     bar.finish_and_clear();
     runner.set_checks(true);
-    Ok(Told(runner))
+    Ok(InMemory(runner))
 }
 
-fn take(runner: &mut Runner, observer: &mut Observer, command: &Value) -> Result<(), CliError> {
+fn play(runner: &mut Runner, observer: &mut Observer, command: &Value) -> Result<(), CliError> {
     let line = parse_line(&command.to_string(), 1)?;
     runner.step(&line, false)?;
     if let Ok(parts) = parts(runner) {
         let mark = command["cmd"] == "absent";
         let mark = mark.then(|| format!("{} is absent", command["val"].as_str().unwrap_or("")));
-        observer.sample(&Embedded(parts), mark).map_err(told)?;
+        observer.sample(&Embedded(parts), mark).map_err(cli_error)?;
     }
     Ok(())
 }

@@ -35,7 +35,7 @@ pub fn run(args: &StressArgs, out: &Output) -> Result<(), CliError> {
         slashes: args.slashes,
         days: args.days,
     };
-    super::report::writable(&args.out)?;
+    super::html_report::writable(&args.out)?;
     let bar = bar(days(wish), "days in nine worlds");
     let stress = live(wish, || bar.inc(1)).map_err(CliError::failed)?;
     bar.finish_and_clear();

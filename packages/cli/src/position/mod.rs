@@ -1,11 +1,14 @@
 //! `ballast position`: what someone has, what it is worth, when it can be had, what can still be lost.
 
+mod ask;
 mod elsewhere;
 mod gather;
 mod show;
+mod slash;
 
+pub use ask::Ask;
 pub use elsewhere::{Elsewhere, Other};
-pub use gather::{gather, Ask};
+pub use gather::gather;
 pub use show::show;
 
 use serde::Serialize;

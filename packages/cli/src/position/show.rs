@@ -1,109 +1,134 @@
 //! A position for people.
 
-use super::{Elsewhere, Position, Ticket};
+use super::{Elsewhere, Layer, Position, Ticket, Total};
 use ballast_tool::output::{tokens, when, Output};
 
-/// Seconds.
-const DAY: u64 = 86_400;
+const DAY_SECS: u64 = 86_400;
 
 /// Tables, and a sentence for each thing that can go wrong.
 pub fn show(position: &Position, out: &Output) {
-    let in_tokens = |amount: u128| tokens(amount, position.decimals);
-    let shown = |text: &str| text.parse().map_or_else(|_| text.to_string(), in_tokens);
-    let time = |at: Option<u64>| at.map_or_else(|| "-".to_string(), when);
-    // when a keeper has had a day, what is not there is late
-    let later = |at: Option<u64>| match at.filter(|at| at.saturating_add(DAY) < position.time) {
-        Some(at) => format!("overdue since {}", when(at)),
-        None => time(at),
-    };
     out.line(format!(
         "{} at {}",
         out.strong(&position.address),
         when(position.time)
     ));
-    let mut rows = vec![];
-    let lst = &position.lst;
-    if lst.shares != "0" {
-        rows.push(vec![
-            format!("{} {}", shown(&lst.shares), position.symbol),
-            shown(&lst.value),
-            "sell or send".to_string(),
-            format!("by an exit, {}", time(lst.exit_claimable_at)),
-            shown(&lst.could_lose),
-        ]);
+    let amounts = Amounts(position.decimals);
+    let rows = rows(position, &amounts);
+    if rows.is_empty() && position.elsewhere.is_empty() {
+        out.line("  nothing here");
     }
-    for ticket in &position.tickets {
-        let now = match ticket.claimable.as_str() {
-            "0" => "-".to_string(),
-            claimable => format!("claim {}", shown(claimable)),
-        };
-        rows.push(vec![
-            format!("ticket {}, {}", ticket.ticket_id, ticket.status),
-            shown(&ticket.value),
-            now,
-            later(ticket.expected_at),
-            shown(&ticket.could_lose),
-        ]);
-    }
-    for layer in &position.vault {
-        let what = match layer.layer.as_str() {
-            "pool" => "underwritten".to_string(),
-            validator => format!("bond of {validator}"),
-        };
-        let (what, ready) = match layer.exit_id {
-            None => (what, format!("if requested now, {}", time(layer.ready_at))),
-            Some(id) => match layer.ready_at {
-                Some(at) => (format!("{what}, exit {id}"), when(at)),
-                None => (
-                    format!("{what}, exit {id}"),
-                    "once no stake needs it".to_string(),
-                ),
-            },
-        };
-        let ready_now =
-            layer.exit_id.is_some() && layer.ready_at.is_some_and(|at| at <= position.time);
-        let now = if ready_now { "exit" } else { "-" };
-        rows.push(vec![
-            what,
-            shown(&layer.value),
-            now.to_string(),
-            ready,
-            shown(&layer.could_lose),
-        ]);
-    }
-    if rows.is_empty() {
-        if position.elsewhere.is_empty() {
-            out.line("  nothing here");
-        }
-        position
-            .elsewhere
-            .iter()
-            .for_each(|one| elsewhere(one, out));
-        return;
-    }
-    let total = &position.total;
-    rows.push(vec![
-        "all".to_string(),
-        shown(&total.value),
-        format!("claim {}", shown(&total.claimable)),
-        String::new(),
-        shown(&total.could_lose),
-    ]);
-    out.table(
-        &[
+    if !rows.is_empty() {
+        let head = [
             "what",
             "worth",
             "available now",
             "later, at the earliest",
             "could lose",
-        ],
-        rows,
-    );
-    event(position, out, shown);
-    position
-        .elsewhere
-        .iter()
-        .for_each(|one| elsewhere(one, out));
+        ];
+        out.table(&head, rows);
+        if_slashed(position, &amounts, out);
+    }
+    for one in &position.elsewhere {
+        elsewhere(one, out);
+    }
+}
+
+/// Amounts as tokens of so many decimals.
+struct Amounts(u8);
+
+impl Amounts {
+    fn shown(&self, base: &str) -> String {
+        let amount = base.parse();
+        amount.map_or_else(|_| base.to_string(), |amount| tokens(amount, self.0))
+    }
+}
+
+/// A row for each thing, and their sum; none where there is nothing.
+fn rows(position: &Position, amounts: &Amounts) -> Vec<Vec<String>> {
+    let mut rows = vec![];
+    if position.lst.shares != "0" {
+        rows.push(lst_row(position, amounts));
+    }
+    let tickets = position.tickets.iter();
+    rows.extend(tickets.map(|ticket| ticket_row(ticket, position.time, amounts)));
+    let layers = position.vault.iter();
+    rows.extend(layers.map(|layer| layer_row(layer, position.time, amounts)));
+    if !rows.is_empty() {
+        rows.push(total_row(&position.total, amounts));
+    }
+    rows
+}
+
+fn lst_row(position: &Position, amounts: &Amounts) -> Vec<String> {
+    let lst = &position.lst;
+    vec![
+        format!("{} {}", amounts.shown(&lst.shares), position.symbol),
+        amounts.shown(&lst.value),
+        "sell or send".to_string(),
+        format!("by an exit, {}", time(lst.exit_claimable_at)),
+        amounts.shown(&lst.could_lose),
+    ]
+}
+
+fn ticket_row(ticket: &Ticket, now: u64, amounts: &Amounts) -> Vec<String> {
+    let claim = match ticket.claimable.as_str() {
+        "0" => "-".to_string(),
+        claimable => format!("claim {}", amounts.shown(claimable)),
+    };
+    let later = match ticket.expected_at {
+        Some(at) if is_overdue(at, now) => format!("overdue since {}", when(at)),
+        at => time(at),
+    };
+    vec![
+        format!("ticket {}, {}", ticket.ticket_id, ticket.status),
+        amounts.shown(&ticket.value),
+        claim,
+        later,
+        amounts.shown(&ticket.could_lose),
+    ]
+}
+
+fn layer_row(layer: &Layer, now: u64, amounts: &Amounts) -> Vec<String> {
+    let what = match layer.layer.as_str() {
+        "pool" => "underwritten".to_string(),
+        validator => format!("bond of {validator}"),
+    };
+    let (what, ready) = match (layer.exit_id, layer.ready_at) {
+        (None, at) => (what, format!("if requested now, {}", time(at))),
+        (Some(id), Some(at)) => (format!("{what}, exit {id}"), when(at)),
+        (Some(id), None) => (
+            format!("{what}, exit {id}"),
+            "once no stake needs it".to_string(),
+        ),
+    };
+    let is_ready = layer.exit_id.is_some() && layer.ready_at.is_some_and(|at| at <= now);
+    let available = if is_ready { "exit" } else { "-" };
+    vec![
+        what,
+        amounts.shown(&layer.value),
+        available.to_string(),
+        ready,
+        amounts.shown(&layer.could_lose),
+    ]
+}
+
+fn total_row(total: &Total, amounts: &Amounts) -> Vec<String> {
+    vec![
+        "all".to_string(),
+        amounts.shown(&total.value),
+        format!("claim {}", amounts.shown(&total.claimable)),
+        String::new(),
+        amounts.shown(&total.could_lose),
+    ]
+}
+
+fn time(at: Option<u64>) -> String {
+    at.map_or_else(|| "-".to_string(), when)
+}
+
+/// Coins that have not come a day after they were expected, when a keeper has had that day, are late.
+fn is_overdue(expected_at: u64, now: u64) -> bool {
+    expected_at.saturating_add(DAY_SECS) < now
 }
 
 /// What is in one contract that stands on the suite: a table, and a sentence for each row.
@@ -158,7 +183,8 @@ fn timed(text: &str) -> String {
     told
 }
 
-fn event(position: &Position, out: &Output, shown: impl Fn(&str) -> String) {
+/// What the slash would take of whom, and what is late already.
+fn if_slashed(position: &Position, amounts: &Amounts, out: &Output) {
     let event = &position.if_slashed;
     let Some(validator) = &event.validator else {
         out.line("no stake is delegated: there is nothing that a slash could take yet");
@@ -168,9 +194,9 @@ fn event(position: &Position, out: &Output, shown: impl Fn(&str) -> String) {
         "could lose: if {validator}, which has most of the pool's stake, is slashed by {}, the pool loses \
          {}, of which the validator's bond pays {} and the underwriters pay {}",
         event.fraction,
-        shown(&event.loss),
-        shown(&event.paid_by_bond),
-        shown(&event.paid_by_pool),
+        amounts.shown(&event.loss),
+        amounts.shown(&event.paid_by_bond),
+        amounts.shown(&event.paid_by_pool),
     ));
     let uninsured = position
         .tickets
@@ -182,11 +208,9 @@ fn event(position: &Position, out: &Output, shown: impl Fn(&str) -> String) {
              slash of the validator that most of its coins come from",
         );
     }
-    let overdue = |ticket: &&Ticket| {
-        let at = ticket.expected_at.filter(|_| ticket.status != "open");
-        at.is_some_and(|at| at.saturating_add(DAY) < position.time)
-    };
-    if position.tickets.iter().any(|ticket| overdue(&ticket)) {
+    let mut priced = position.tickets.iter().filter(|t| t.status != "open");
+    let late = |at: u64| is_overdue(at, position.time);
+    if priced.any(|ticket| ticket.expected_at.is_some_and(late)) {
         out.line(out.refused(
             "overdue: stake has not come back or was never undelegated. The hub's query `due`, and what `advance` says \
              was refused, show why; `advance` continues with it",

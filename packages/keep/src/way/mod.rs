@@ -1,11 +1,13 @@
 //! The ways to a chain: who asks it, signs and sends.
 
-mod daemon;
+mod by_daemon;
+mod by_key;
 mod key;
 mod rest;
 
-pub use daemon::ByDaemon;
-pub use key::{ByKey, Key, Terms};
+pub use by_daemon::ByDaemon;
+pub use by_key::{ByKey, Terms};
+pub use key::Key;
 
 use super::turn::Attributes;
 use super::Folder;

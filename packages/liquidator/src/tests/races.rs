@@ -216,7 +216,7 @@ fn many_positions_are_read_to_the_end() {
     let (asked, ..) = at(&mut bot, 10);
     assert_eq!(asked.iter().filter(|name| *name == "positions").count(), 3);
     assert!(bot.1.offers().unwrap()[0]
-        .1
+        .summary
         .starts_with("250 positions owe, the worst at 50.00 %"));
 }
 

@@ -3,8 +3,8 @@
 mod suites;
 mod webhook;
 
-use super::begin::whole_seconds;
 use super::hub_flags::HubArgs;
+use super::words::whole_seconds;
 use super::SessionArg;
 use ballast_daemon::Settings;
 use ballast_dashboard::{pages, Page};

@@ -51,6 +51,41 @@ struct Suite {
     low_balance: Option<String>,
 }
 
+impl File {
+    fn read(path: &Path) -> Result<Self, CliError> {
+        let shown = path.display();
+        let text = files::read(path).map_err(|err| CliError::bad(format!("{shown}: {err}")))?;
+        let file: Self = toml::from_str(&text).map_err(|err| {
+            let line = err
+                .span()
+                .map(|span| text[..span.start].lines().count().max(1));
+            let at = line.map_or_else(String::new, |line| format!(":{line}"));
+            CliError::bad(format!("{shown}{at}: {}", err.message()))
+        })?;
+        if file.suite.is_empty() {
+            return Err(CliError::bad(format!("{shown} has no [[suite]]")));
+        }
+        Ok(file)
+    }
+}
+
+impl Suite {
+    /// How its chain is reached.
+    fn reach(&self) -> Reach {
+        Reach {
+            binary: self.binary.clone(),
+            node: self.node.clone(),
+            chain_id: self.chain_id.clone(),
+            home: self.home.clone(),
+            keyring_backend: self.keyring_backend.clone(),
+            gas_prices: self.gas_prices.clone(),
+            gas_adjustment: self.gas_adjustment,
+            wait: self.wait.unwrap_or(120),
+            call_limit: self.call_limit.unwrap_or(ballast_daemon::CALL_SECS),
+        }
+    }
+}
+
 /// A keeper that is ready to begin.
 struct Ready {
     place: ChainPlace,
@@ -66,17 +101,7 @@ struct Ready {
 /// A file that is none; the worst that came of any of them.
 pub fn run(path: &Path, wanted: &Wanted, out: &Output) -> Result<(), CliError> {
     let shown = path.display();
-    let text = files::read(path).map_err(|err| CliError::bad(format!("{shown}: {err}")))?;
-    let file: File = toml::from_str(&text).map_err(|err| {
-        let line = err
-            .span()
-            .map(|span| text[..span.start].lines().count().max(1));
-        let at = line.map_or_else(String::new, |line| format!(":{line}"));
-        CliError::bad(format!("{shown}{at}: {}", err.message()))
-    })?;
-    if file.suite.is_empty() {
-        return Err(CliError::bad(format!("{shown} has no [[suite]]")));
-    }
+    let file = File::read(path)?;
     let mut names = BTreeSet::new();
     let mut all = vec![];
     for (i, suite) in file.suite.iter().enumerate() {
@@ -90,9 +115,22 @@ pub fn run(path: &Path, wanted: &Wanted, out: &Output) -> Result<(), CliError> {
     let address = wanted.metrics.or(file.metrics);
     let webhook = wanted.webhook.clone().or(file.webhook);
     let shown = Shown::new(address, webhook.as_deref(), out)?;
-    let kept: Vec<Result<(), CliError>> = thread::scope(|scope| {
+    let kept = keep_all(all, &shown, out);
+    let errors = kept.into_iter().filter_map(Result::err);
+    let worst = errors.max_by_key(CliError::exit_code);
+    worst.map_or(Ok(()), |worst| {
+        Err(CliError {
+            message: "not all suites are well".to_string(),
+            details: vec![],
+            ..worst
+        })
+    })
+}
+
+/// Keeps each in its own thread, until all have ended.
+fn keep_all(all: Vec<Ready>, shown: &Shown, out: &Output) -> Vec<Result<(), CliError>> {
+    thread::scope(|scope| {
         let threads = all.into_iter().map(|mut ready| {
-            let shown = &shown;
             scope.spawn(move || {
                 let mut watch = Watch::new(ready.about)
                     .limited(ready.limits)
@@ -115,15 +153,6 @@ pub fn run(path: &Path, wanted: &Wanted, out: &Output) -> Result<(), CliError> {
             thread.join().unwrap_or_else(died)
         });
         ended.collect()
-    });
-    let errors = kept.into_iter().filter_map(Result::err);
-    let worst = errors.max_by_key(CliError::exit_code);
-    worst.map_or(Ok(()), |worst| {
-        Err(CliError {
-            message: "not all suites are well".to_string(),
-            details: vec![],
-            ..worst
-        })
     })
 }
 
@@ -137,29 +166,13 @@ fn ready(
         // a file may come from somebody else
         ballast_deploy::ensure_program(binary, "it")?;
     }
-    let reach = Reach {
-        binary: suite.binary.clone(),
-        node: suite.node.clone(),
-        chain_id: suite.chain_id.clone(),
-        home: suite.home.clone(),
-        keyring_backend: suite.keyring_backend.clone(),
-        gas_prices: suite.gas_prices.clone(),
-        gas_adjustment: suite.gas_adjustment,
-        wait: suite.wait.unwrap_or(120),
-        call_limit: suite.call_limit.unwrap_or(ballast_daemon::CALL_SECS),
-    };
-    let hub = HubArgs::new(reach, suite.hub.clone(), suite.deployment.clone());
+    let hub = HubArgs::new(suite.reach(), suite.hub.clone(), suite.deployment.clone());
     let found = hub.find()?;
     let (settings, address) = found.ok_or_else(|| {
         CliError::bad("which hub? set `deployment` to a record, or set both `chain_id` and `hub`")
     })?;
     let name = suite.name.as_ref().unwrap_or(&settings.chain_id).clone();
-    let fits = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.');
-    if name.is_empty() || name.starts_with('.') || !name.chars().all(fits) {
-        return Err(CliError::bad(format!(
-            "`{name}` becomes a folder: it has letters, digits, `-`, `_` and `.`"
-        )));
-    }
+    ensure_folder_name(&name)?;
     if !names.insert(name.clone()) {
         return Err(CliError::bad(format!(
             "two suites are called {name}: give one another `name`"
@@ -168,14 +181,7 @@ fn ready(
     let state = file.state.clone().unwrap_or_else(|| wanted.state.clone());
     let folder = Folder::open(&state.join(&name))?;
     let from = suite.from.clone().unwrap_or_else(|| wanted.from.clone());
-    let every = suite.every.as_ref().or(file.every.as_ref());
-    let pace = match every {
-        Some(every) => Pace {
-            every: super::seconds(every)?,
-            ..wanted.pace
-        },
-        None => wanted.pace,
-    };
+    let pace = pace(suite, file, wanted)?;
     let mut about = figures(&name, &settings, &address, &from, pace);
     let by = By {
         from,
@@ -204,4 +210,25 @@ fn ready(
         about,
         limits,
     })
+}
+
+fn ensure_folder_name(name: &str) -> Result<(), CliError> {
+    let fits = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.');
+    if name.is_empty() || name.starts_with('.') || !name.chars().all(fits) {
+        return Err(CliError::bad(format!(
+            "`{name}` becomes a folder: it has letters, digits, `-`, `_` and `.`"
+        )));
+    }
+    Ok(())
+}
+
+/// What the suite says of the time between two turns, or the file, or the command line.
+fn pace(suite: &Suite, file: &File, wanted: &Wanted) -> Result<Pace, CliError> {
+    match suite.every.as_ref().or(file.every.as_ref()) {
+        None => Ok(wanted.pace),
+        Some(every) => Ok(Pace {
+            every: super::seconds(every)?,
+            ..wanted.pace
+        }),
+    }
 }

@@ -3,10 +3,11 @@
 mod describe;
 mod events;
 
+use crate::apis;
 use ballast_tool::output::Output;
 use ballast_tool::{files, CliError};
-use ballast_types::{collector, deploy, hub, queue, registry, token, vault};
-use cosmwasm_schema::{generate_api, Api};
+use ballast_types::deploy;
+use cosmwasm_schema::Api;
 use describe::Borrowed;
 use std::collections::BTreeMap;
 use std::fs;
@@ -50,52 +51,11 @@ fn list() -> (String, String) {
     ("contracts".to_string(), format!("{names:#}\n"))
 }
 
-/// What a contract of the suite, or an extension, can be told and asked.
-pub fn api_of(name: &str) -> Option<Api> {
-    apis().into_iter().find(|api| api.contract_name == name)
-}
-
-/// The messages and answers of all contracts.
-fn apis() -> Vec<Api> {
-    let suite = [
-        generate_api! {
-            name: "hub", instantiate: hub::InstantiateMsg, execute: hub::ExecuteMsg,
-            query: hub::QueryMsg, migrate: hub::MigrateMsg,
-        },
-        generate_api! {
-            name: "token", instantiate: token::InstantiateMsg, execute: token::ExecuteMsg,
-            query: token::QueryMsg, migrate: deploy::MigrateMsg,
-        },
-        generate_api! {
-            name: "registry", instantiate: registry::InstantiateMsg,
-            execute: registry::ExecuteMsg, query: registry::QueryMsg, migrate: deploy::MigrateMsg,
-        },
-        generate_api! {
-            name: "queue", instantiate: queue::InstantiateMsg, execute: queue::ExecuteMsg,
-            query: queue::QueryMsg, migrate: deploy::MigrateMsg,
-        },
-        generate_api! {
-            name: "collector", instantiate: collector::InstantiateMsg,
-            execute: collector::ExecuteMsg, query: collector::QueryMsg,
-            migrate: deploy::MigrateMsg,
-        },
-        generate_api! {
-            name: "vault", instantiate: vault::InstantiateMsg, execute: vault::ExecuteMsg,
-            query: vault::QueryMsg, migrate: deploy::MigrateMsg,
-        },
-    ];
-    let extensions = ballast_extensions::ALL.iter();
-    suite
-        .into_iter()
-        .chain(extensions.map(|extension| extension.api()))
-        .collect()
-}
-
 /// Each contract's schema as text, by its name.
 fn all() -> Result<Vec<(String, String)>, CliError> {
     let mut borrowed = Borrowed::read().map_err(|err| CliError::failed(err.to_string()))?;
     let mut texts = vec![];
-    for api in apis() {
+    for api in apis::all() {
         let name = api.contract_name.clone();
         let failed = |err: String| CliError::failed(format!("{name}: {err}"));
         let api = described(api, &mut borrowed).map_err(|err| failed(err.to_string()))?;

@@ -1,5 +1,5 @@
 use super::*;
-use crate::{turn, Look, Turn};
+use crate::{turn, Errand, Look, Turn};
 use std::collections::BTreeMap;
 
 /// What a message meets.

@@ -1,6 +1,7 @@
 //! `ballast risk stress` and `ballast risk twin`: shocks on a scenario, and a scenario that is a suite's twin.
 
-use super::run::read;
+use crate::commands::html_report::writable;
+use crate::commands::run::read;
 use ballast_risk::{Policy, RiskError, Snapshot};
 use ballast_stress::{parse, table, twin, Outcome, Play, SEED};
 use ballast_tool::output::{progress, Output};
@@ -39,7 +40,7 @@ pub struct TwinArgs {
 /// Plays the shocks, and says who paid what.
 pub fn stress(args: &StressArgs, out: &Output) -> Result<(), CliError> {
     for file in [&args.out, &args.story].into_iter().flatten() {
-        super::report::writable(file)?;
+        writable(file)?;
     }
     let shocks = match &args.shocks {
         None => SEED.to_string(),
@@ -128,7 +129,7 @@ fn tell(outcome: &Outcome, decimals: u8, out: &Output) {
 /// Writes the scenario.
 pub fn twin(args: &TwinArgs, out: &Output) -> Result<(), CliError> {
     if let Some(file) = &args.out {
-        super::report::writable(file)?;
+        writable(file)?;
     }
     let snapshot = read(&args.snapshot)?;
     let lines = twin::twin(&snapshot).map_err(|err| err.detail(place(&args.snapshot)))?;

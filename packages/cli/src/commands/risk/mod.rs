@@ -1,18 +1,19 @@
 //! `ballast risk`: what could be lost, by whom, how fast one is out.
 
-use super::report::writable;
-use super::risk_stress;
-use super::serve::told;
+mod stress;
+mod tables;
+
+use super::html_report::writable;
+use super::stage::{cli_error, guests, parts};
 use super::SessionArg;
 use ballast_dashboard::risk::{gather, Wanted, KINDS};
 use ballast_dashboard::{Embedded, Guest, Node, Stage, World, WorldError};
-use ballast_risk::{Extension, Policy, Report, RiskError, Snapshot};
+use ballast_risk::{Extension, Policy, RiskError, Snapshot};
 use ballast_session::Session;
 use ballast_testing::{Chain, Contracts};
-use ballast_tool::output::{progress, Output, Units};
+use ballast_tool::output::{progress, Output};
 use ballast_tool::{files, CliError};
 use clap::{Args, Subcommand};
-use cosmwasm_std::Uint128;
 use serde_json::{json, Value};
 use std::path::{Path, PathBuf};
 
@@ -76,7 +77,7 @@ Examples:
   ballast risk stress twin.jsonl --json | jq -c .exits
 
 Exit codes: 1 an invariant or a law is broken, 2 bad input, 4 the table does not say who paid.")]
-    Stress(risk_stress::StressArgs),
+    Stress(stress::StressArgs),
     /// Writes a scenario that rebuilds the suite of a snapshot, each total within 10 ppm
     #[command(after_help = "\
 Examples:
@@ -85,7 +86,7 @@ Examples:
   ballast risk twin snapshot.json | ballast risk stress -
 
 Exit codes: 1 it cannot be rebuilt, 2 bad input.")]
-    Twin(risk_stress::TwinArgs),
+    Twin(stress::TwinArgs),
 }
 
 /// Where the numbers come from.
@@ -117,8 +118,8 @@ pub fn run(args: RiskArgs, out: &Output) -> Result<(), CliError> {
     match args.command {
         Some(RiskCommand::Check { policy, from }) => check(&policy, &from, out),
         Some(RiskCommand::Diff { a, b }) => diff(&a, &b, out),
-        Some(RiskCommand::Stress(args)) => risk_stress::stress(&args, out),
-        Some(RiskCommand::Twin(args)) => risk_stress::twin(&args, out),
+        Some(RiskCommand::Stress(args)) => stress::stress(&args, out),
+        Some(RiskCommand::Twin(args)) => stress::twin(&args, out),
         None => show(&args, out),
     }
 }
@@ -140,7 +141,7 @@ fn show(args: &RiskArgs, out: &Output) -> Result<(), CliError> {
         out.json(&serde_json::to_value(&report).unwrap_or_default());
         return Ok(());
     }
-    tables(&report, out);
+    tables::show(&report, out);
     for (file, what) in [(&args.html, "report"), (&args.snapshot, "snapshot")] {
         if let Some(file) = file {
             let shown = file.display().to_string();
@@ -230,11 +231,11 @@ impl Source {
             }
         }
         let mut world: Box<dyn World> = match (&self.lcd, &self.hub) {
-            (Some(lcd), Some(hub)) => Box::new(Node::connect(lcd, hub).map_err(told)?),
+            (Some(lcd), Some(hub)) => Box::new(Node::connect(lcd, hub).map_err(cli_error)?),
             _ => Box::new(Embedded(Looked(Session::open(&self.session.session)?))),
         };
         let _progress = progress("asking the contracts");
-        gather(&mut *world, &wanted).map_err(told)
+        gather(&mut *world, &wanted).map_err(cli_error)
     }
 }
 
@@ -284,7 +285,7 @@ struct Looked(Session);
 
 impl Stage for Looked {
     fn parts(&self) -> Result<(&Chain, &Contracts), WorldError> {
-        super::serve::parts(&self.0.runner)
+        parts(&self.0.runner)
     }
 
     fn acts(&self) -> bool {
@@ -292,103 +293,10 @@ impl Stage for Looked {
     }
 
     fn guests(&self) -> Vec<Guest> {
-        super::serve::guests(&self.0.runner)
+        guests(&self.0.runner)
     }
 
     fn run(&mut self, _: &Value) -> Result<Value, WorldError> {
         Err(WorldError::ReadOnly)
-    }
-}
-
-/// The report as tables: facets, losses, exits, powers, what is missing.
-fn tables(report: &Report, out: &Output) {
-    let units = Units {
-        symbol: report.token.symbol.clone(),
-        decimals: report.token.decimals,
-    };
-    let shown = |amount: Uint128| units.tokens(amount.u128());
-    out.line(format!(
-        "{} at height {}, by {}",
-        report.chain_id, report.height, report.policy
-    ));
-    let facets = report.facets.iter();
-    let facets = facets.map(|(name, facet)| {
-        vec![
-            name.clone(),
-            facet.color.name().to_string(),
-            facet.because.clone(),
-        ]
-    });
-    out.table(&["facet", "is", "because"], facets.collect());
-    let losses = report.loss.iter().filter_map(|(id, loss)| {
-        let loss = loss.as_ref()?;
-        Some(vec![
-            id.clone(),
-            shown(loss.gross),
-            shown(loss.by_exits),
-            shown(loss.by_bond),
-            shown(loss.by_pool),
-            shown(loss.by_holders),
-            format!("{} ppm", loss.holder_loss_ppm),
-        ])
-    });
-    out.table(
-        &[
-            "if",
-            "lost",
-            "by exits",
-            "bond",
-            "pool",
-            "holders",
-            "rate falls by",
-        ],
-        losses.collect(),
-    );
-    if let Some(exit) = &report.exit {
-        let loads = exit.load.iter().map(|(percent, load)| {
-            vec![
-                format!("{percent} %"),
-                shown(load.owed),
-                shown(load.paid_at_once),
-                format!("{} s", load.secs),
-                load.undelegations.to_string(),
-            ]
-        });
-        let mut loads: Vec<Vec<String>> = loads.collect();
-        loads.sort_by_key(|row| row[0].len());
-        out.table(
-            &["if leave", "owed", "at once", "the rest in", "validators"],
-            loads,
-        );
-    }
-    let powers = report.powers.rows.iter().map(|row| {
-        vec![
-            row.power.clone(),
-            row.holder.clone().unwrap_or_else(|| "nobody".to_string()),
-            kind(&row.kind),
-            row.worst_case.clone(),
-        ]
-    });
-    out.table(&["power", "holder", "is", "the worst"], powers.collect());
-    for gap in &report.partial {
-        out.line(format!("not known: {}: {}", gap.what, gap.why));
-    }
-    for one in &report.not_measured {
-        out.line(out.faint(&format!("not measured: {one}")));
-    }
-}
-
-fn kind(kind: &ballast_risk::HolderKind) -> String {
-    use ballast_risk::HolderKind::{
-        Account, Chain as Governance, Contract, Multisig, None as Nobody, Timelock, Unknown,
-    };
-    match kind {
-        Nobody => "-".to_string(),
-        Account => "one account".to_string(),
-        Multisig { k, n } => format!("{k} of {n}"),
-        Timelock => "timelock".to_string(),
-        Contract => "contract".to_string(),
-        Governance => "governance".to_string(),
-        Unknown => "not known".to_string(),
     }
 }

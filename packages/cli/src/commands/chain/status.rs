@@ -1,11 +1,12 @@
 //! `ballast chain status` and `accounts`.
 
-use super::session::units;
+use crate::commands::words::units;
 use ballast_session::Session;
+use ballast_testing::chain::ValidatorView;
 use ballast_testing::{lst_of, Chain, Contracts};
-use ballast_tool::output::Output;
+use ballast_tool::output::{Output, Units};
 use ballast_tool::CliError;
-use cosmwasm_std::Addr;
+use cosmwasm_std::{Addr, Uint128};
 use serde_json::{json, Value};
 use std::path::Path;
 
@@ -16,27 +17,14 @@ pub fn status(path: &Path, out: &Output) -> Result<(), CliError> {
 /// The block, the validators, the books.
 pub fn show(session: &Session, out: &Output) -> Result<(), CliError> {
     let (chain, suite) = parts(session)?;
-    let units = units(chain, suite);
-    let shown = |amount: u128| units.tokens(amount);
-    let state = chain
-        .query(
-            &suite.hub,
-            json!({"state": {}}).to_string().into_bytes().into(),
-        )
-        .map_err(CliError::failed)?;
-    let stake = chain.delegations(&suite.hub);
-    let views: Vec<_> = chain
-        .validators()
-        .iter()
-        .filter_map(|(name, operator)| Some((name, operator, chain.validator(operator)?)))
-        .collect();
+    let question = json!({"state": {}}).to_string().into_bytes();
+    let state = chain.query(&suite.hub, question.into());
+    let state = state.map_err(CliError::failed)?;
+    let validators = validators(chain, &suite.hub);
     if out.json {
-        let validators: Vec<Value> = views
-            .iter()
-            .map(|(name, operator, view)| {
-                let ours = stake.get(*operator).copied().unwrap_or_default();
-                json!({"name": name, "chain": view, "stake": ours})
-            })
+        let validators = validators.iter();
+        let validators: Vec<Value> = validators
+            .map(|one| json!({"name": one.name, "chain": one.view, "stake": one.stake}))
             .collect();
         out.json(&json!({
             "height": chain.height(), "time": chain.now(), "state": state,
@@ -44,33 +32,61 @@ pub fn show(session: &Session, out: &Output) -> Result<(), CliError> {
         }));
         return Ok(());
     }
+    let units = units(chain, suite);
     out.line(format!("height {}, time {}", chain.height(), chain.now()));
-    let rows = views.iter().map(|(name, operator, view)| {
-        let ours = stake.get(*operator).map_or(0, |amount| amount.u128());
-        let jailed = if view.jailed { ", jailed" } else { "" };
+    show_validators(&validators, &units, out);
+    show_pool(&state, &units, out);
+    Ok(())
+}
+
+/// A validator, as the chain shows it, and the pool's stake with it.
+struct Validator<'a> {
+    name: &'a str,
+    view: ValidatorView,
+    stake: Uint128,
+}
+
+fn validators<'a>(chain: &'a Chain, hub: &Addr) -> Vec<Validator<'a>> {
+    let stake = chain.delegations(hub);
+    let all = chain.validators().iter().filter_map(|(name, operator)| {
+        Some(Validator {
+            name,
+            view: chain.validator(operator)?,
+            stake: stake.get(operator).copied().unwrap_or_default(),
+        })
+    });
+    all.collect()
+}
+
+fn show_validators(validators: &[Validator<'_>], units: &Units, out: &Output) {
+    let rows = validators.iter().map(|one| {
+        let jailed = if one.view.jailed { ", jailed" } else { "" };
         vec![
-            name.to_string(),
-            format!("{}{jailed}", view.status),
-            view.commission.clone(),
-            shown(view.tokens.u128()),
-            shown(ours),
+            one.name.to_string(),
+            format!("{}{jailed}", one.view.status),
+            one.view.commission.clone(),
+            units.tokens(one.view.tokens.u128()),
+            units.tokens(one.stake.u128()),
         ]
     });
-    out.table(
-        &[
-            "validator",
-            "status",
-            "commission",
-            "all stake",
-            "the pool's",
-        ],
-        rows.collect(),
-    );
-    let number = |key: &str| {
+    let head = [
+        "validator",
+        "status",
+        "commission",
+        "all stake",
+        "the pool's",
+    ];
+    out.table(&head, rows.collect());
+}
+
+fn show_pool(state: &Value, units: &Units, out: &Output) {
+    let amount = |key: &str| {
         let text = state[key].as_str().unwrap_or_default();
-        text.parse::<u128>()
-            .map_or_else(|_| text.to_string(), shown)
+        let amount = text.parse::<u128>();
+        amount.map_or_else(|_| text.to_string(), |amount| units.tokens(amount))
     };
+    let rate = state["rate"].as_str().unwrap_or_default();
+    let mut rows = vec![vec!["rate".to_string(), rate.to_string()]];
     let keys = [
         "value",
         "shares",
@@ -80,19 +96,8 @@ pub fn show(session: &Session, out: &Output) -> Result<(), CliError> {
         "dripping",
         "pending_loss",
     ];
-    let mut rows: Vec<Vec<String>> = keys
-        .iter()
-        .map(|key| vec![key.to_string(), number(key)])
-        .collect();
-    rows.insert(
-        0,
-        vec![
-            "rate".to_string(),
-            state["rate"].as_str().unwrap_or("").to_string(),
-        ],
-    );
+    rows.extend(keys.map(|key| vec![key.to_string(), amount(key)]));
     out.table(&["the pool", "tokens"], rows);
-    Ok(())
 }
 
 pub fn accounts(path: &Path, out: &Output) -> Result<(), CliError> {

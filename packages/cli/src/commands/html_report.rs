@@ -1,6 +1,6 @@
 //! Stories as files: `demo --report` and `run --report`.
 
-use super::serve::told;
+use super::stage::cli_error;
 use ballast_dashboard::report::{Report as Story, Step};
 use ballast_scenario::{Line, Report, Runner};
 use ballast_testing::{Chain, Contracts};
@@ -10,9 +10,9 @@ use serde_json::{json, Value};
 use std::path::{Path, PathBuf};
 
 /// A report in the making, if one was asked for.
-pub struct Reporter(Option<(PathBuf, Story)>);
+pub struct HtmlReport(Option<(PathBuf, Story)>);
 
-impl Reporter {
+impl HtmlReport {
     /// For this file; a place that cannot be written to is found before anything runs.
     pub fn new(file: Option<&Path>, title: impl Into<String>) -> Result<Self, CliError> {
         let Some(file) = file else {
@@ -34,7 +34,7 @@ impl Reporter {
             height: report.height,
             time: report.time,
         };
-        story.step(&step, parts(runner)).map_err(told)
+        story.step(&step, parts(runner)).map_err(cli_error)
     }
 
     /// Writes the file.
@@ -42,7 +42,7 @@ impl Reporter {
         let Some((file, story)) = self.0 else {
             return Ok(());
         };
-        let html = story.html(parts(runner)).map_err(told)?;
+        let html = story.html(parts(runner)).map_err(cli_error)?;
         files::write(&file, &html)?;
         match out.json {
             true => out.json(&json!({"report": file})),

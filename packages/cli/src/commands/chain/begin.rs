@@ -1,27 +1,44 @@
 //! `ballast chain start`.
 
-use super::session::{message, say};
-use ballast_scenario::span::seconds;
+use crate::commands::words::{message, say, whole_seconds};
 use ballast_session::Session;
 use ballast_tool::output::Output;
 use ballast_tool::CliError;
 use serde_json::{json, Value};
 use std::path::Path;
-use std::time::Duration;
+
+/// The chain and the suite of a new session.
+#[derive(clap::Args)]
+pub struct SuiteArgs {
+    /// Number of validators: val0, val1, ...
+    #[arg(long, default_value_t = 3, value_parser = clap::value_parser!(u32).range(1..=1000))]
+    validators: u32,
+    /// Unbonding time: 21d, 12h, 90s
+    #[arg(long, default_value = "21d")]
+    unbonding: String,
+    /// Inflation per year, as a fraction of the supply; every block pays its part as rewards
+    #[arg(long, default_value = "0")]
+    inflation: String,
+    /// Accounts, with a million tokens each
+    #[arg(
+        long,
+        value_delimiter = ',',
+        default_value = "alice,bob,carol,dave,erin,keeper"
+    )]
+    accounts: Vec<String>,
+    /// Parameters that differ from their defaults, in JSON; the first account is the owner
+    #[arg(long, default_value = "{}")]
+    params: String,
+}
 
 /// The commands a new session begins with.
-pub fn commands(
-    validators: u32,
-    unbonding: &str,
-    inflation: &str,
-    accounts: &[String],
-    params: &str,
-) -> Result<Vec<Value>, CliError> {
+pub fn commands(args: &SuiteArgs) -> Result<Vec<Value>, CliError> {
+    let accounts = &args.accounts;
     let owner = accounts
         .first()
         .ok_or_else(|| CliError::bad("at least one account is needed"))?;
-    let unbonding = whole_seconds(unbonding)?;
-    let mut params = message(params)?;
+    let unbonding = whole_seconds(&args.unbonding)?;
+    let mut params = message(&args.params)?;
     if let Value::Object(fields) = &mut params {
         let hub = fields.entry("hub").or_insert_with(|| json!({}));
         if let Value::Object(hub) = hub {
@@ -33,13 +50,13 @@ pub fn commands(
         .iter()
         .map(|name| (name.clone(), json!("1000000000000")))
         .collect();
-    let listed: Vec<Value> = (0..validators)
+    let listed: Vec<Value> = (0..args.validators)
         .map(|i| json!({"address": format!("${{val{i}}}"), "weight": 1}))
         .collect();
     Ok(vec![
         json!({
-            "cmd": "genesis", "validators": validators, "unbonding_secs": unbonding,
-            "inflation": inflation, "accounts": rich,
+            "cmd": "genesis", "validators": args.validators, "unbonding_secs": unbonding,
+            "inflation": args.inflation, "accounts": rich,
         }),
         json!({
             "cmd": "deploy", "from": owner, "funds": "1000000",
@@ -63,30 +80,5 @@ pub fn start(path: &Path, commands: &[Value], force: bool, out: &Output) -> Resu
             out.line(format!("a new session at {}", path.display()));
             super::status::show(&session, out)
         }
-    }
-}
-
-/// `21d`, `12h`, `30m`, `90s`, `0.4s` or plain seconds; at most three decimals.
-pub fn span(text: &str) -> Result<Duration, CliError> {
-    let units = [('d', 86_400), ('h', 3_600), ('m', 60), ('s', 1)];
-    let found = units
-        .iter()
-        .find_map(|(unit, secs)| Some((text.strip_suffix(*unit)?, *secs)));
-    let (number, unit) = found.unwrap_or((text, 1));
-    let span = seconds(number).and_then(|number| number.checked_mul(unit));
-    span.ok_or_else(|| {
-        CliError::bad(format!(
-            "`{text}` is not a time: write 21d, 12h, 30m, 90s, 0.4s or seconds, with at most three decimals"
-        ))
-    })
-}
-
-/// A time of whole seconds.
-pub fn whole_seconds(text: &str) -> Result<u64, CliError> {
-    match span(text)? {
-        span if span.subsec_nanos() == 0 => Ok(span.as_secs()),
-        _ => Err(CliError::bad(format!(
-            "`{text}` is not a whole number of seconds"
-        ))),
     }
 }

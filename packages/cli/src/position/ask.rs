@@ -1,0 +1,110 @@
+//! A chain with a suite, its questions and its lists.
+
+use super::Other;
+use ballast_tool::CliError;
+use cosmwasm_std::Uint128;
+use serde_json::{json, Value};
+use std::collections::BTreeSet;
+
+/// Pages of 100 rows at most.
+const MOST_PAGES: usize = 1_000;
+
+/// A chain with a suite, to be asked.
+pub trait Ask {
+    /// What a contract, by its name, answers.
+    ///
+    /// # Errors
+    /// It refuses.
+    fn ask(&mut self, contract: &str, msg: Value) -> Result<Value, CliError>;
+
+    /// The chain's clock, unix seconds.
+    ///
+    /// # Errors
+    /// The chain does not answer.
+    fn now(&mut self) -> Result<u64, CliError>;
+
+    /// Contracts that stand on the suite.
+    fn others(&self) -> Vec<Other>;
+
+    /// What a contract at an address answers.
+    ///
+    /// # Errors
+    /// What it says, or that nobody answers.
+    fn ask_at(&self, address: &str, msg: &Value) -> Result<Value, String>;
+}
+
+/// Whether an answer has only the first rows of a list.
+pub fn is_partial(answer: &Value) -> bool {
+    answer["is_list_partial"] == json!(true)
+}
+
+/// All of a list that is answered in pages, whose rows are told apart by `key`.
+pub fn pages(
+    chain: &mut dyn Ask,
+    contract: &str,
+    list_of: &str,
+    key: &str,
+) -> Result<Vec<Value>, CliError> {
+    pages_of(chain, contract, list_of, key, None)
+}
+
+/// The same of one owner's list.
+pub fn pages_of(
+    chain: &mut dyn Ask,
+    contract: &str,
+    list_of: &str,
+    key: &str,
+    owner: Option<&str>,
+) -> Result<Vec<Value>, CliError> {
+    let mut all: Vec<Value> = vec![];
+    let mut seen = BTreeSet::new();
+    for _ in 0..MOST_PAGES {
+        let after = all.last().map(|row| row[key].clone());
+        if !seen.insert(after.as_ref().map(Value::to_string)) {
+            break;
+        }
+        let mut question = json!({"start_after": after, "limit": 100});
+        if let Some(owner) = owner {
+            question["owner"] = json!(owner);
+        }
+        let answer = chain.ask(contract, json!({ list_of: question }))?;
+        // each of these answers has one list
+        let rows = answer.as_object().and_then(|fields| fields.values().next());
+        let rows = rows.map(list).unwrap_or_default();
+        if rows.is_empty() {
+            return Ok(all);
+        }
+        all.extend(rows);
+    }
+    Err(CliError::failed(format!(
+        "the {contract}'s list of {list_of} does not end: {} rows and no last one; this is not a suite, or the node answers wrongly",
+        all.len()
+    )))
+}
+
+/// `amount x of / whole`, rounded down; 0 of nothing.
+pub fn part(amount: Uint128, of: Uint128, whole: Uint128) -> Uint128 {
+    match whole.is_zero() {
+        true => Uint128::zero(),
+        // more than there can be is what a node says that lies
+        false => amount
+            .checked_multiply_ratio(of, whole)
+            .unwrap_or(Uint128::MAX),
+    }
+}
+
+/// An amount in an answer; 0 if it is none.
+pub fn amount(value: &Value) -> Uint128 {
+    let text = value.as_str().and_then(|text| text.parse::<u128>().ok());
+    Uint128::new(text.unwrap_or_default())
+}
+
+/// A text in an answer; empty if it is none.
+pub fn text(value: &Value) -> String {
+    value.as_str().unwrap_or_default().to_string()
+}
+
+/// A list in an answer; empty if it is none.
+pub fn list(value: &Value) -> Vec<Value> {
+    value.as_array().cloned().unwrap_or_default()
+}

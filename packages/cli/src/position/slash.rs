@@ -1,0 +1,131 @@
+//! What a slash would take.
+//!
+//! The event is a slash of one validator by a fraction, at once: its part of what waits for undelegation
+//! falls on exits, the rest is the pool's, of which the bond pays first, then the underwriters (the vault's
+//! own `preview_cover`), and what remains lowers the rate.
+
+use super::ask::{amount, pages, part, Ask};
+use super::Event;
+use ballast_tool::CliError;
+use cosmwasm_std::{Decimal, Uint128};
+use serde_json::json;
+
+/// The event, and what it costs whom.
+pub struct Slash {
+    pub event: Event,
+    pub fraction: Decimal,
+    /// Value and supply.
+    pub value: Uint128,
+    pub shares: Uint128,
+    /// What holders bear together.
+    uncovered: Uint128,
+    /// Value of the LST that is left to bear it.
+    bearing: Uint128,
+    /// LST burned of the bond and of the pool.
+    burned: [Uint128; 2],
+    bond: Uint128,
+    pool: Uint128,
+}
+
+/// The stake that the pool has with the validator that has most of it.
+struct Worst {
+    validator: Option<String>,
+    stake: Uint128,
+}
+
+impl Slash {
+    /// A slash of the validator with most of the pool's stake.
+    ///
+    /// # Errors
+    /// What a contract refuses.
+    pub fn of_worst(chain: &mut dyn Ask, fraction: Decimal) -> Result<Self, CliError> {
+        let state = chain.ask("hub", json!({"state": {}}))?;
+        let (value, shares) = (amount(&state["value"]), amount(&state["shares"]));
+        let Worst { validator, stake } = worst(chain)?;
+        let loss = stake.mul_floor(fraction);
+        let (exiting, bonded) = (amount(&state["exiting"]), amount(&state["bonded"]));
+        let of_exits = match bonded.is_zero() {
+            true => Uint128::zero(),
+            false => part(loss, exiting.min(bonded), bonded),
+        };
+        let of_pool = loss.saturating_sub(of_exits).min(value);
+        let burned = match (&validator, of_pool.is_zero()) {
+            (Some(validator), false) => burned(chain, [value, shares], validator, of_pool)?,
+            _ => [Uint128::zero(); 2],
+        };
+        let paid = burned.map(|lst| part(lst, value, shares));
+        let bond = bond_of(chain, validator.as_deref())?;
+        let pool = chain.ask("vault", json!({"pool": {}}))?;
+        Ok(Self {
+            event: Event {
+                validator,
+                fraction: fraction.to_string(),
+                loss: loss.to_string(),
+                paid_by_bond: paid[0].min(of_pool).to_string(),
+                paid_by_pool: paid[1].min(of_pool).to_string(),
+            },
+            fraction,
+            value,
+            shares,
+            uncovered: of_pool.saturating_sub(paid[0]).saturating_sub(paid[1]),
+            bearing: value.saturating_sub(paid[0]).saturating_sub(paid[1]),
+            burned,
+            bond,
+            pool: amount(&pool["lst"]),
+        })
+    }
+
+    /// What holders of this much value bear.
+    pub fn of_value(&self, value: Uint128) -> Uint128 {
+        part(self.uncovered, value, self.bearing)
+    }
+
+    /// What this much value in a layer loses: its part of the burn, and what holders bear on the rest.
+    pub fn of_layer(&self, layer: &str, value: Uint128) -> Uint128 {
+        let (burned, all) = match layer {
+            "pool" => (self.burned[1], self.pool),
+            bond if self.event.validator.as_deref() == Some(bond) => (self.burned[0], self.bond),
+            _ => (Uint128::zero(), Uint128::one()),
+        };
+        let gone = part(value, burned.min(all), all);
+        gone.saturating_add(self.of_value(value.saturating_sub(gone)))
+    }
+}
+
+fn worst(chain: &mut dyn Ask) -> Result<Worst, CliError> {
+    let rows = pages(chain, "hub", "delegations", "validator")?;
+    let worst = rows.iter().max_by_key(|row| amount(&row["actual"]));
+    let stake = worst.map_or(Uint128::zero(), |row| amount(&row["actual"]));
+    let worst = worst.filter(|_| !stake.is_zero());
+    let validator = worst.and_then(|row| row["validator"].as_str());
+    Ok(Worst {
+        validator: validator.map(ToString::to_string),
+        stake,
+    })
+}
+
+/// LST that the vault would burn of the bond and of the pool.
+fn burned(
+    chain: &mut dyn Ask,
+    [value, shares]: [Uint128; 2],
+    validator: &str,
+    loss: Uint128,
+) -> Result<[Uint128; 2], CliError> {
+    let question = json!({"preview_cover": {
+        "before": {"value": value, "shares": shares},
+        // 0: a loss that has no number yet
+        "losses": [{"loss_id": 0, "validator": validator, "amount": loss}],
+    }});
+    let answer = chain.ask("vault", question)?;
+    let burned = &answer["burned"][0];
+    Ok([amount(&burned["bond"]), amount(&burned["pool"])])
+}
+
+/// LST in a validator's bond.
+fn bond_of(chain: &mut dyn Ask, validator: Option<&str>) -> Result<Uint128, CliError> {
+    let bonds = pages(chain, "vault", "bonds", "validator")?;
+    let bond = bonds
+        .iter()
+        .find(|bond| bond["validator"].as_str() == validator);
+    Ok(bond.map_or(Uint128::zero(), |bond| amount(&bond["lst"])))
+}

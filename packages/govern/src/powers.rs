@@ -1,0 +1,301 @@
+//! What somebody could do to a suite, as the chain shows it.
+
+mod timelock;
+
+use crate::facts::ask;
+use ballast_daemon::Daemon;
+use ballast_deploy::Record;
+use ballast_tool::output::duration;
+use ballast_tool::CliError;
+use ballast_types::deploy::CONTRACTS;
+use serde_json::{json, Value};
+use std::collections::BTreeMap;
+use std::path::Path;
+use timelock::{doubts, timelock_of};
+
+/// One thing that somebody can do.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Power {
+    /// What.
+    pub what: String,
+    /// Who.
+    pub holder: String,
+    /// How long it waits, in words.
+    pub waits: String,
+    /// Why it should not be so; none if it is as it should be.
+    pub wrong: Option<String>,
+}
+
+/// The owner of a suite, with what it answers if it is a timelock.
+struct Owner {
+    /// Empty: there is none.
+    address: String,
+    timelock: Option<Timelock>,
+}
+
+/// A timelock, as it answers.
+struct Timelock {
+    config: Value,
+    window: Value,
+    /// Why it is not the suite's own, or not our code.
+    doubt: Option<String>,
+}
+
+impl Owner {
+    fn read(
+        daemon: &Daemon,
+        address: &str,
+        suite: &BTreeMap<String, String>,
+        artifacts: &Path,
+    ) -> Result<Self, CliError> {
+        let found = match address.is_empty() {
+            true => None,
+            false => timelock_of(daemon, address)?,
+        };
+        let timelock = match found {
+            None => None,
+            Some((config, window)) => Some(Timelock {
+                doubt: doubts(daemon, address, &config, suite, artifacts)?,
+                config,
+                window,
+            }),
+        };
+        Ok(Self {
+            address: address.to_string(),
+            timelock,
+        })
+    }
+}
+
+impl Timelock {
+    /// How long code and owners wait.
+    fn slow(&self) -> String {
+        format!(
+            "{} of notice, then until the leavers are paid (exit window {}, stage {})",
+            of_secs(&self.config["notice_secs"]),
+            of_secs(&self.window["secs"]),
+            self.window["stage"]
+        )
+    }
+
+    /// How long parameters wait.
+    fn fast(&self) -> String {
+        of_secs(&self.config["fast_secs"])
+    }
+}
+
+fn of_secs(secs: &Value) -> String {
+    duration(secs.as_u64().unwrap_or_default())
+}
+
+/// Everything that somebody could do.
+///
+/// # Errors
+/// The chain does not answer.
+pub fn powers(
+    daemon: &Daemon,
+    record: &Record,
+    suite: &BTreeMap<String, String>,
+    artifacts: &Path,
+) -> Result<Vec<Power>, CliError> {
+    let hub = &suite["hub"];
+    let ownership = ask(daemon, hub, &json!({"ownership": {}}))?;
+    let config = ask(daemon, hub, &json!({"config": {}}))?;
+    let address = ownership["owner"].as_str().unwrap_or_default();
+    let owner = Owner::read(daemon, address, suite, artifacts)?;
+    let mut powers = vec![of_owner(record, &owner)];
+    if let Some(pending) = ownership["pending_owner"].as_str() {
+        powers.push(Power {
+            what: "become the owner".to_string(),
+            holder: named(record, pending),
+            waits: "at once".to_string(),
+            wrong: Some("a nomination is open".to_string()),
+        });
+    }
+    powers.extend(codes(daemon, record, suite, &owner)?);
+    let guardian = config["guardian"].as_str().unwrap_or_default();
+    powers.push(decided(
+        daemon,
+        record,
+        &owner.address,
+        guardian,
+        "pause bonds, new exits, cranks",
+        "at once, for 14 days at most",
+    )?);
+    if let Some(timelock) = &owner.timelock {
+        powers.extend(roles(daemon, record, &owner.address, timelock)?);
+        powers.push(own_code(daemon, record, &owner.address)?);
+    }
+    Ok(powers)
+}
+
+/// What the owner sets.
+fn of_owner(record: &Record, owner: &Owner) -> Power {
+    let (waits, wrong) = match &owner.timelock {
+        Some(timelock) => (timelock.fast(), timelock.doubt.clone()),
+        None if owner.address.is_empty() => ("for ever: there is no owner".to_string(), None),
+        None => (
+            "at once: it is not a timelock".to_string(),
+            Some(
+                "waits for nobody: hand the suite over with `ballast govern --config`".to_string(),
+            ),
+        ),
+    };
+    Power {
+        what: "parameters, validators, guardian, treasury".to_string(),
+        holder: named(record, &owner.address),
+        waits,
+        wrong,
+    }
+}
+
+/// A power of an address that may be a vote: how many have to agree, and who may change its code.
+fn decided(
+    daemon: &Daemon,
+    record: &Record,
+    timelock: &str,
+    address: &str,
+    what: &str,
+    waits: &str,
+) -> Result<Power, CliError> {
+    let mut power = Power {
+        what: what.to_string(),
+        holder: named(record, address),
+        waits: waits.to_string(),
+        wrong: None,
+    };
+    let Some(info) = daemon.contract(address)? else {
+        power.holder.push_str(", an account");
+        return Ok(power);
+    };
+    if let Ok(threshold) = daemon.smart(address, &json!({"threshold": {}})) {
+        let count = &threshold["absolute_count"];
+        match (count["weight"].as_u64(), count["total_weight"].as_u64()) {
+            (Some(weight), Some(total)) => {
+                power.holder.push_str(&format!(", {weight} of {total}"));
+                let few = weight.saturating_mul(20) < total;
+                power.wrong = few.then(|| "a few pass anything".to_string());
+            }
+            _ => {
+                power.wrong = Some(
+                    "it passes by a part of what is staked: one staked token may be all of it"
+                        .to_string(),
+                )
+            }
+        }
+    }
+    if let Some(admin) = info.admin.filter(|admin| admin != timelock) {
+        let why = format!("its code can be changed by {}", named(record, &admin));
+        power.wrong = Some(
+            power
+                .wrong
+                .map_or(why.clone(), |first| format!("{first}; {why}")),
+        );
+    }
+    Ok(power)
+}
+
+/// Who may change the code of the suite's contracts: a row for each who may.
+fn codes(
+    daemon: &Daemon,
+    record: &Record,
+    suite: &BTreeMap<String, String>,
+    owner: &Owner,
+) -> Result<Vec<Power>, CliError> {
+    let mut by_admin: BTreeMap<Option<String>, Vec<&str>> = BTreeMap::new();
+    for name in CONTRACTS {
+        let info = daemon.contract(&suite[name])?;
+        let admin = info.and_then(|info| info.admin);
+        by_admin.entry(admin).or_default().push(name);
+    }
+    let rows = by_admin.into_iter().map(|(admin, names)| {
+        let (holder, waits, wrong) = match (admin, &owner.timelock) {
+            (None, _) => ("nobody".to_string(), "for ever".to_string(), None),
+            (Some(admin), Some(timelock)) if admin == owner.address => {
+                (named(record, &admin), timelock.slow(), None)
+            }
+            (Some(admin), _) => (
+                named(record, &admin),
+                "at once".to_string(),
+                Some("could take everything: make the timelock their admin".to_string()),
+            ),
+        };
+        Power {
+            what: format!("change the code of {}", names.join(", ")),
+            holder,
+            waits,
+            wrong,
+        }
+    });
+    Ok(rows.collect())
+}
+
+/// Who decides what the timelock does, and what is fast beside the suite.
+fn roles(
+    daemon: &Daemon,
+    record: &Record,
+    address: &str,
+    timelock: &Timelock,
+) -> Result<Vec<Power>, CliError> {
+    let rows = [
+        ("proposer", "decide what waits", ""),
+        ("veto", "cancel what waits", "at once"),
+        (
+            "council",
+            "let code and owners change early",
+            "after the delay of a fast operation",
+        ),
+    ];
+    let mut powers = vec![];
+    for (role, what, waits) in rows {
+        let Some(holder) = timelock.config[role].as_str() else {
+            continue;
+        };
+        let mut power = decided(daemon, record, address, holder, what, waits)?;
+        if role == "council" {
+            power.wrong = Some("it takes the exit window away".to_string());
+        }
+        powers.push(power);
+    }
+    for entry in timelock.config["fast"].as_array().into_iter().flatten() {
+        if entry["role"] == json!("extension") {
+            let messages = entry["messages"].as_array().into_iter().flatten();
+            let messages: Vec<&str> = messages.filter_map(Value::as_str).collect();
+            let contract = entry["contract"].as_str().unwrap_or_default();
+            powers.push(Power {
+                what: format!(
+                    "send {} to {}",
+                    messages.join(", "),
+                    named(record, contract)
+                ),
+                holder: named(record, address),
+                waits: timelock.fast(),
+                wrong: (contract == address).then(|| "its own delays would be fast".to_string()),
+            });
+        }
+    }
+    Ok(powers)
+}
+
+/// Who may change the code of the timelock: itself, or nobody.
+fn own_code(daemon: &Daemon, record: &Record, timelock: &str) -> Result<Power, CliError> {
+    let info = daemon.contract(timelock)?;
+    let admin = info.and_then(|info| info.admin);
+    let is_own = admin.as_deref().is_none_or(|admin| admin == timelock);
+    Ok(Power {
+        what: "change the code of the timelock".to_string(),
+        holder: admin.map_or_else(|| "nobody".to_string(), |admin| named(record, &admin)),
+        waits: match is_own {
+            true => "as any slow operation".to_string(),
+            false => "at once".to_string(),
+        },
+        wrong: (!is_own).then(|| "could change every rule: make it its own admin".to_string()),
+    })
+}
+
+fn named(record: &Record, address: &str) -> String {
+    match record.name_of(address) {
+        name if name == address => address.to_string(),
+        name => format!("{name} ({address})"),
+    }
+}

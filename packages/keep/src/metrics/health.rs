@@ -1,0 +1,57 @@
+//! What is known of each suite, and whether its keeper is well.
+
+use super::About;
+use crate::clock::now;
+use crate::Figures;
+use ballast_tool::output::Units;
+use serde_json::{json, Map, Value};
+use std::collections::BTreeMap;
+
+/// What is known of one suite.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Known {
+    pub(super) about: About,
+    pub(super) figures: Figures,
+    pub(super) units: Units,
+    pub(super) turn_at: u64,
+    pub(super) failed: Option<String>,
+    pub(super) books_hold: bool,
+    pub(super) alarms: Vec<(String, String)>,
+    pub(super) fees: u128,
+    pub(super) tips: u128,
+    pub(super) refusals: BTreeMap<String, u64>,
+    pub(super) shown: Map<String, Value>,
+}
+
+impl Known {
+    /// Whether it is well, and all of it as an object.
+    pub(super) fn health(&self) -> (bool, Value) {
+        let age = now().saturating_sub(self.turn_at);
+        // ten minutes are the longest wait after failures
+        let late = age > self.about.every.saturating_mul(3).max(900);
+        let well = !late && self.failed.is_none() && self.books_hold && self.alarms.is_empty();
+        let figures = &self.figures;
+        let tokens = |amount: u128| json!(self.units.tokens(amount).replace(',', ""));
+        let alarms: Map<String, Value> = self
+            .alarms
+            .iter()
+            .map(|(kind, text)| (kind.clone(), json!(text)))
+            .collect();
+        let mut shown = json!({
+            "ok": well, "hub": self.about.hub, "chain": self.about.chain,
+            "last_turn_age_secs": age, "late": late, "failed": self.failed,
+            "books_hold": self.books_hold, "alarms": alarms,
+            "value": tokens(figures.value), "shares": tokens(figures.shares), "rate": figures.rate,
+            "buffer": tokens(figures.buffer), "bonded": tokens(figures.bonded),
+            "exiting": tokens(figures.exiting), "unbooked_loss": tokens(figures.unbooked_loss),
+            "owed_cover": tokens(figures.owed_cover), "next_batch_at": figures.next_batch_at,
+            "balance": figures.fees(figures.balance, &self.units).replace(',', ""),
+            "fees": figures.fees(self.fees, &self.units).replace(',', ""),
+            "tips": tokens(self.tips), "refusals": self.refusals,
+        });
+        if let Value::Object(fields) = &mut shown {
+            fields.extend(self.shown.clone());
+        }
+        (well, shown)
+    }
+}

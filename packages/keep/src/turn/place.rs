@@ -1,0 +1,144 @@
+//! Where a keeper works.
+
+use super::errand::{Errand, Errands};
+use super::sent::{Attributes, Sent};
+use crate::Figures;
+use ballast_tool::output::Units;
+use ballast_tool::CliError;
+use serde_json::Value;
+
+/// Where a keeper works: a chain with a suite on it.
+pub trait Place {
+    /// Finishes what was sent before and not seen in a block, then asks what is due.
+    ///
+    /// # Errors
+    /// The chain does not answer.
+    fn look(&mut self) -> Result<Look, CliError>;
+
+    /// Sends one `advance`, and returns once it is in a block.
+    ///
+    /// # Errors
+    /// The chain refuses it, or it does not get into a block in time.
+    fn advance(&mut self) -> Result<Sent, CliError>;
+
+    /// Exits that should have been paid more than a day ago, in words.
+    ///
+    /// # Errors
+    /// The chain does not answer.
+    fn overdue(&mut self) -> Result<Vec<String>, CliError> {
+        Ok(vec![])
+    }
+
+    /// What people should know beside that, in words.
+    fn warnings(&mut self) -> Vec<String> {
+        vec![]
+    }
+
+    /// What can be done now for contracts that stand on the suite.
+    ///
+    /// # Errors
+    /// The chain does not answer.
+    fn errands(&mut self) -> Result<Errands, CliError> {
+        Ok(Errands::default())
+    }
+
+    /// Whether a refused errand is tried again with the next turn, and not after a pause.
+    fn is_urgent(&self) -> bool {
+        false
+    }
+
+    /// Sends the message of an errand, and returns once it is in a block.
+    ///
+    /// # Errors
+    /// The chain refuses it, or it does not get into a block in time.
+    fn run(&mut self, errand: &Errand) -> Result<Sent, CliError> {
+        Err(CliError::bad(format!(
+            "`{}` cannot be done here",
+            errand.what
+        )))
+    }
+
+    /// Asks a contract, by the name that messages to it name it by.
+    ///
+    /// # Errors
+    /// What the contract says; a place where nobody can ask.
+    fn ask(&mut self, contract: &str, _msg: &Value) -> Result<Value, CliError> {
+        Err(CliError::bad(format!("{contract} cannot be queried here")))
+    }
+
+    /// The address that signs.
+    ///
+    /// # Errors
+    /// There is no such key; a place where nobody signs.
+    fn signer(&mut self) -> Result<String, CliError> {
+        Err(CliError::bad("this place has no key to sign with"))
+    }
+
+    /// What the hub and the keeper have, for whoever watches; nothing where nobody can say.
+    ///
+    /// # Errors
+    /// The chain does not answer.
+    fn figures(&mut self) -> Result<Option<Figures>, CliError> {
+        Ok(None)
+    }
+
+    /// What the signer holds of a denom, base units.
+    ///
+    /// # Errors
+    /// The chain does not answer; a place where nobody signs.
+    fn coins(&mut self, denom: &str) -> Result<u128, CliError> {
+        Err(CliError::bad(format!(
+            "nobody signs here, so nobody holds {denom}"
+        )))
+    }
+
+    /// Contracts that stand on the suite: what messages to them name them by, and their extensions.
+    ///
+    /// # Errors
+    /// The chain does not answer.
+    fn guests(&mut self) -> Result<Vec<(String, String)>, CliError> {
+        Ok(vec![])
+    }
+
+    /// Attributes of the events of a contract in this block and later ones; none where the chain does not tell them, or there are too
+    /// many: then its state has to be asked for.
+    ///
+    /// # Errors
+    /// The chain does not answer.
+    fn events_of(
+        &mut self,
+        _contract: &str,
+        _since: u64,
+    ) -> Result<Option<Vec<Attributes>>, CliError> {
+        Ok(None)
+    }
+
+    /// Fees that were paid since this was asked last, also for messages that failed, base units.
+    fn take_fees(&mut self) -> u128 {
+        0
+    }
+
+    /// What messages may cost together from here on, base units; none is no limit.
+    fn limit_fees(&mut self, _most: Option<u128>) {}
+
+    /// Lets the chain's clock run.
+    ///
+    /// # Errors
+    /// A chain on which nobody can do that.
+    fn pass(&mut self, secs: u64) -> Result<(), CliError>;
+}
+
+/// What a keeper sees.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Look {
+    /// The last block.
+    pub height: u64,
+    /// Its time, unix seconds.
+    pub time: u64,
+    /// What `advance` would do, by name.
+    pub due: Vec<String>,
+    /// Invariants that do not hold, with their numbers.
+    pub broken: Vec<String>,
+    /// What amounts are called.
+    pub units: Units,
+}

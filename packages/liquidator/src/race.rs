@@ -1,0 +1,78 @@
+//! Refusals of contracts that mean a lost race.
+
+use ballast_tool::CliError;
+
+/// What contracts say where somebody was first, or the position is healthy again.
+const LOST: [&str; 7] = [
+    "it is liquidated over",
+    "less than the",
+    "`buy_down` is open over",
+    "`rebalance` is open under",
+    "there is no order",
+    "too few coins to sell anything for",
+    "that is not enough, the market's liquidation is next",
+];
+
+/// Whether somebody else was first, or the position is healthy again.
+pub fn is_lost(error: &CliError) -> bool {
+    LOST.iter().any(|said| error.message.contains(said))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use ballast_extension_math::{lever, market};
+    use ballast_extension_types::market::Loan;
+    use ballast_types::{Amount, Native, Shares};
+
+    /// The contracts write these texts: one that is written anew there has to be known here.
+    #[test]
+    fn each_text_is_one_of_a_contracts_refusals() {
+        let refusals = [
+            market::Refusal::Healthy {
+                ltv_bps: 9_000,
+                liq_bps: 9_200,
+            }
+            .to_string(),
+            ballast_market::ContractError::MinLst {
+                repaid: Loan::new(1_u128),
+                lst: Shares::new(1_u128),
+                min_lst: Shares::new(2_u128),
+            }
+            .to_string(),
+            lever::Refusal::NotAbove {
+                leverage_bps: 20_000,
+                max_bps: 30_000,
+            }
+            .to_string(),
+            lever::Refusal::NotBelow {
+                leverage_bps: 20_000,
+                min_bps: 10_000,
+            }
+            .to_string(),
+            ballast_lever::ContractError::UnknownOrder {
+                order_id: 1,
+                next: 2,
+            }
+            .to_string(),
+            market::Refusal::TooSmall {
+                least: Loan::new(1_u128),
+            }
+            .to_string(),
+            lever::Refusal::Insolvent {
+                worth: Native::new(1_u128),
+                debt: Native::new(2_u128),
+            }
+            .to_string(),
+        ];
+        for (text, refusal) in LOST.iter().zip(&refusals) {
+            assert!(refusal.contains(text), "`{text}` is not in `{refusal}`");
+        }
+        let lever_sells_less = ballast_lever::ContractError::MinLst {
+            paid: Native::new(1_u128),
+            lst: Shares::new(1_u128),
+            min_lst: Shares::new(2_u128),
+        };
+        assert!(is_lost(&CliError::failed(lever_sells_less.to_string())));
+    }
+}
