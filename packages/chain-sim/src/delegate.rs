@@ -3,6 +3,7 @@
 use cosmwasm_std::{Coin, Event, Storage, Uint128};
 
 use crate::address::Address;
+use crate::bytes::Mark;
 use crate::chain::Chain;
 use crate::dec::Dec;
 use crate::error::{self, Res, SdkError};
@@ -22,7 +23,7 @@ pub(crate) fn shares(
     delegator: &Address,
     validator: &Address,
 ) -> Res<Option<Dec>> {
-    Ok(DELEGATIONS.may_load(store, (&delegator.key(), &validator.key()))?)
+    DELEGATIONS.may_load(store, (delegator, validator))
 }
 
 impl Chain<'_> {
@@ -90,9 +91,9 @@ impl Chain<'_> {
         self.move_to_pool(delegator, validator.is_bonded(), amount, source)?;
         let issued = self.add_tokens(address, validator, amount)?;
         let total = held.unwrap_or(Dec::ZERO).add(issued)?;
-        self.save_delegation(delegator, address, total)?;
+        self.save_delegation(delegator, address, total);
         if held.is_none() {
-            self.save_delegator(delegator, address)?;
+            self.save_delegator(delegator, address);
         }
         // AfterDelegationModified
         self.start_rewards(delegator, address, ended, validator, total)?;
@@ -140,25 +141,17 @@ impl Chain<'_> {
         Err(SdkError::new("sdk", 5, log).into())
     }
 
-    pub fn save_delegation(
-        &mut self,
-        delegator: &Address,
-        validator: &Address,
-        shares: Dec,
-    ) -> Res<()> {
-        let (delegator, validator) = (delegator.key(), validator.key());
-        Ok(DELEGATIONS.save(self.store, (&delegator, &validator), &shares)?)
+    pub fn save_delegation(&mut self, delegator: &Address, validator: &Address, shares: Dec) {
+        DELEGATIONS.save(self.store, (delegator, validator), &shares);
     }
 
     /// The way back from the validator, once for each delegation.
-    pub fn save_delegator(&mut self, delegator: &Address, validator: &Address) -> Res<()> {
-        let (delegator, validator) = (delegator.key(), validator.key());
-        Ok(DELEGATORS.save(self.store, (&validator, &delegator), &())?)
+    pub fn save_delegator(&mut self, delegator: &Address, validator: &Address) {
+        DELEGATORS.save(self.store, (validator, delegator), &Mark);
     }
 
     pub fn remove_delegation(&mut self, delegator: &Address, validator: &Address) {
-        let (delegator, validator) = (delegator.key(), validator.key());
-        DELEGATIONS.remove(self.store, (&delegator, &validator));
-        DELEGATORS.remove(self.store, (&validator, &delegator));
+        DELEGATIONS.remove(self.store, (delegator, validator));
+        DELEGATORS.remove(self.store, (validator, delegator));
     }
 }

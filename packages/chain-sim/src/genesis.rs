@@ -10,7 +10,7 @@ use crate::dec::Dec;
 use crate::error::{Res, SimError};
 use crate::params::{ChainParams, GenesisValidator};
 use crate::state::{
-    Config, ModuleAccounts, Status, Validator, CONFIG, LAST_SET, SET_CHANGED, VOTES,
+    save_config, Config, ModuleAccounts, Status, Validator, LAST_SET, SET_CHANGED, VOTES,
 };
 use crate::validators;
 
@@ -27,7 +27,7 @@ pub(crate) fn genesis(
         return Err(SimError::GenesisTwice);
     }
     params.validate()?;
-    CONFIG.save(store, &configure(api, params)?)?;
+    save_config(store, &configure(api, params)?)?;
     let before = BlockInfo {
         height: block.height.saturating_sub(1),
         ..block.clone()
@@ -46,8 +46,8 @@ pub(crate) fn genesis(
     chain.update_set()?;
     let set = LAST_SET.may_load(store)?.unwrap_or_default();
     let first = block.height.saturating_add(1);
-    VOTES.save(store, first, &by_power(set))?;
-    SET_CHANGED.save(store, &false)?;
+    VOTES.save(store, first, &by_power(set));
+    SET_CHANGED.save(store, &false);
     Head::first(store, block)?;
     // fees of the first block are allotted in the second
     Chain::open(store, api, bank, block)?.mint_provisions()
@@ -113,9 +113,9 @@ impl Chain<'_> {
             max_commission_change: new.max_commission_change,
             commission_set: Timestamp::from_nanos(self.now.nanos().saturating_sub(age)),
         };
-        self.save_validator(&address, &validator)?;
+        self.save_validator(&address, &validator);
         self.rank(&address, &validator)?;
-        self.start_validator_rewards(&address, new.commission.into())?;
+        self.start_validator_rewards(&address, new.commission.into());
         Ok((address, validator))
     }
 
@@ -124,8 +124,8 @@ impl Chain<'_> {
         let (address, mut validator) = self.create_validator(new)?;
         let ended = self.end_period(&address, validator.tokens)?;
         let shares = self.add_tokens(&address, &mut validator, new.self_stake)?;
-        self.save_delegation(&address, &address, shares)?;
-        self.save_delegator(&address, &address)?;
+        self.save_delegation(&address, &address, shares);
+        self.save_delegator(&address, &address);
         self.start_rewards(&address, &address, ended, &validator, shares)
     }
 

@@ -57,7 +57,7 @@ impl Chain<'_> {
     }
 
     fn check_failing(&self, validator: &Address, what: FailKind) -> Res<()> {
-        if FAILING.has(self.store, (&validator.key(), what.key())) {
+        if FAILING.has(self.store, (validator, what.key())) {
             let log = format!("{} was made to fail", what.key());
             return Err(SdkError::new("chain-sim", 1, log).into());
         }

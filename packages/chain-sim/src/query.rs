@@ -16,7 +16,7 @@ use crate::dec::Dec;
 use crate::error::{self, Res, SimError};
 use crate::redelegate::is_receiving;
 use crate::rewards::pending;
-use crate::state::{self, config, Config, BY_POWER, DELEGATIONS, WITHDRAW_TO};
+use crate::state::{self, config, Config, Rank, BY_POWER, DELEGATIONS, WITHDRAW_TO};
 use crate::{delegate, validators};
 
 /// The chain as a query sees it.
@@ -82,11 +82,16 @@ impl<'a> View<'a> {
     fn bonded_by_power(&self) -> Res<Vec<Validator>> {
         let places = usize::try_from(self.config.params.max_validators).unwrap_or(usize::MAX);
         let mut bonded = vec![];
-        for entry in BY_POWER.range(self.store, None, None, Order::Descending) {
+        for entry in BY_POWER.all(self.store, Order::Descending) {
             if bonded.len() >= places {
                 break;
             }
-            let (_, address) = entry?;
+            let (
+                Rank {
+                    validator: address, ..
+                },
+                _,
+            ) = entry?;
             let validator = validators::load(self.store, &address)?;
             if validator.is_bonded() {
                 bonded.push(self.public(&address, &validator)?);
@@ -107,12 +112,8 @@ impl<'a> View<'a> {
     /// Shares by validator, in the order of their addresses.
     pub fn delegations(&self, delegator: &Address) -> Res<Vec<(Address, Dec)>> {
         DELEGATIONS
-            .prefix(&delegator.key())
-            .range(self.store, None, None, Order::Ascending)
-            .map(|found| {
-                let (validator, shares) = found?;
-                Ok((Address::from_key(&validator), shares))
-            })
+            .under(self.store, delegator, Order::Ascending)
+            .map(|found| found.map(|((_, validator), shares)| (validator, shares)))
             .collect()
     }
 
@@ -196,7 +197,7 @@ impl<'a> View<'a> {
 
     pub fn withdraw_address(&self, owner: &Address) -> Res<Address> {
         Ok(WITHDRAW_TO
-            .may_load(self.store, &owner.key())?
+            .may_load(self.store, owner)?
             .unwrap_or_else(|| owner.clone()))
     }
 

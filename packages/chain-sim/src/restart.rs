@@ -51,7 +51,7 @@ impl Chain<'_> {
         VOTES.clear(self.store);
         ABSENT.remove(self.store);
         EVIDENCE.remove(self.store);
-        VOTES.save(self.store, first, &by_power(set))?;
+        VOTES.save(self.store, first, &by_power(set));
         Head::first(self.store, block)?;
         crate::events::forget(self.store);
         self.mint_provisions()?;
@@ -64,18 +64,15 @@ impl Chain<'_> {
 
     fn all_validators(&self) -> Res<Vec<Address>> {
         VALIDATORS
-            .keys(self.store, None, None, Order::Ascending)
-            .map(|key| Ok(Address::from_key(&key?)))
+            .all(self.store, Order::Ascending)
+            .map(|found| found.map(|(address, _)| address))
             .collect()
     }
 
     fn all_delegations(&self) -> Res<Vec<Delegation>> {
         DELEGATIONS
-            .keys(self.store, None, None, Order::Ascending)
-            .map(|key| {
-                let (delegator, validator) = key?;
-                Ok((Address::from_key(&delegator), Address::from_key(&validator)))
-            })
+            .all(self.store, Order::Ascending)
+            .map(|found| found.map(|(pair, _)| pair))
             .collect()
     }
 
@@ -87,7 +84,7 @@ impl Chain<'_> {
         for validator in validators {
             let record = rewards_of(self.store, validator)?;
             self.add_to_pool(&record.outstanding)?;
-            self.start_validator_rewards(validator, record.rate)?;
+            self.start_validator_rewards(validator, record.rate);
         }
         for (delegator, validator) in delegations {
             let target = validators::load(self.store, validator)?;
@@ -104,23 +101,21 @@ impl Chain<'_> {
         for address in validators {
             let mut validator = validators::load(self.store, address)?;
             validator.unbonding_height = 0;
-            self.save_validator(address, &validator)?;
+            self.save_validator(address, &validator);
             if validator.status == Status::Unbonding {
                 self.queue_validator(address, &validator)?;
             }
         }
         UNBONDING_QUEUE.clear(self.store);
         let all: Vec<_> = UNBONDINGS
-            .range(self.store, None, None, Order::Ascending)
-            .collect::<Result<_, _>>()?;
+            .all(self.store, Order::Ascending)
+            .collect::<Res<_>>()?;
         for ((delegator, validator), mut entries) in all {
-            let (delegator, validator) =
-                (Address::from_key(&delegator), Address::from_key(&validator));
             for entry in &mut entries {
                 entry.height = 0;
                 self.queue_unbonding(&delegator, &validator, entry.completes)?;
             }
-            self.save_unbonding(&delegator, &validator, &entries)?;
+            self.save_unbonding(&delegator, &validator, &entries);
         }
         Ok(())
     }
@@ -128,16 +123,14 @@ impl Chain<'_> {
     fn forget_redelegation_heights(&mut self) -> Res<()> {
         REDELEGATION_QUEUE.clear(self.store);
         let all: Vec<_> = REDELEGATIONS
-            .range(self.store, None, None, Order::Ascending)
-            .collect::<Result<_, _>>()?;
+            .all(self.store, Order::Ascending)
+            .collect::<Res<_>>()?;
         for ((delegator, src, dst), mut entries) in all {
-            let delegator = Address::from_key(&delegator);
-            let (src, dst) = (Address::from_key(&src), Address::from_key(&dst));
             for entry in &mut entries {
                 entry.height = 0;
                 self.queue_redelegation(&delegator, &src, &dst, entry.completes)?;
             }
-            self.save_redelegation(&delegator, &src, &dst, &entries)?;
+            self.save_redelegation(&delegator, &src, &dst, &entries);
         }
         Ok(())
     }
@@ -145,11 +138,11 @@ impl Chain<'_> {
     /// The window of missed votes is counted from height 0 on; votes that were missed stay missed.
     fn forget_signing_heights(&mut self) -> Res<()> {
         let all: Vec<_> = SIGNING
-            .range(self.store, None, None, Order::Ascending)
-            .collect::<Result<_, _>>()?;
-        for (key, mut signing) in all {
+            .all(self.store, Order::Ascending)
+            .collect::<Res<_>>()?;
+        for (address, mut signing) in all {
             signing.start_height = 0;
-            SIGNING.save(self.store, &key, &signing)?;
+            SIGNING.save(self.store, &address, &signing);
         }
         Ok(())
     }

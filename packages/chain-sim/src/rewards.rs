@@ -2,7 +2,6 @@
 //! hooks}.go`.
 
 use cosmwasm_std::{Coin, Event, Order, Storage, Uint128};
-use cw_storage_plus::Bound;
 
 use crate::address::Address;
 use crate::chain::Chain;
@@ -18,16 +17,14 @@ use crate::validators;
 const MARGIN: u128 = 3;
 
 pub(crate) fn rewards_of(store: &dyn Storage, validator: &Address) -> Res<Rewards> {
-    Ok(REWARDS
-        .may_load(store, &validator.key())?
-        .unwrap_or_default())
+    Ok(REWARDS.may_load(store, validator)?.unwrap_or_default())
 }
 
 pub(crate) fn pool(store: &dyn Storage) -> Res<DecCoins> {
     Ok(POOL.may_load(store)?.unwrap_or_default())
 }
 
-fn history(store: &dyn Storage, validator: &[u8], period: u64) -> Res<History> {
+fn history(store: &dyn Storage, validator: &Address, period: u64) -> Res<History> {
     Ok(HISTORY
         .may_load(store, (validator, period))?
         .unwrap_or_default())
@@ -36,7 +33,7 @@ fn history(store: &dyn Storage, validator: &[u8], period: u64) -> Res<History> {
 /// The ratio at the end of the running period, if it ended now.
 fn ratio_now(store: &dyn Storage, validator: &Address, tokens: Uint128) -> Res<DecCoins> {
     let rewards = rewards_of(store, validator)?;
-    let mut ratio = history(store, &validator.key(), rewards.period.saturating_sub(1))?.ratio;
+    let mut ratio = history(store, validator, rewards.period.saturating_sub(1))?.ratio;
     if !tokens.is_zero() {
         ratio.add(&rewards.current.quo_truncate(Dec::int(tokens))?)?;
     }
@@ -51,21 +48,20 @@ pub(crate) fn pending(
     validator: &Address,
 ) -> Res<DecCoins> {
     let target = validators::load(store, validator)?;
-    let key = validator.key();
     let starting = STARTING
-        .may_load(store, (&key, &delegator.key()))?
+        .may_load(store, (validator, delegator))?
         .ok_or_else(error::no_distribution_info)?;
     let shares =
         crate::delegate::shares(store, delegator, validator)?.ok_or_else(error::no_delegation)?;
     let ratio = ratio_now(store, validator, target.tokens)?;
-    earned(store, height, &key, &starting, &target, shares, &ratio)
+    earned(store, height, validator, &starting, &target, shares, &ratio)
 }
 
 /// `CalculateDelegationRewards`: over the slashes of the time, then to `ending`.
 fn earned(
     store: &dyn Storage,
     height: u64,
-    key: &[u8],
+    validator: &Address,
     starting: &Starting,
     target: &Validator,
     shares: Dec,
@@ -77,17 +73,13 @@ fn earned(
         return Ok(rewards);
     }
     let (mut from, mut stake) = (starting.period, starting.stake);
-    let mut ratio = history(store, key, from)?.ratio;
-    let range = SLASHES.sub_prefix(key).range(
-        store,
-        Some(Bound::inclusive((starting.height, 0))),
-        Some(Bound::inclusive((height, u64::MAX))),
-        Order::Ascending,
-    );
-    for slash in range {
-        let ((_, period), fraction) = slash?;
+    let mut ratio = history(store, validator, from)?.ratio;
+    let since = (validator, starting.height, 0);
+    let until = (validator, height, u64::MAX);
+    for slash in SLASHES.between(store, since, until, Order::Ascending) {
+        let ((_, _, period), fraction) = slash?;
         if period > from {
-            let next = history(store, key, period)?.ratio;
+            let next = history(store, validator, period)?.ratio;
             rewards.add(&next.sub(&ratio)?.mul_truncate(stake)?)?;
             stake = stake.mul_truncate(Dec::one().sub(fraction)?)?;
             (from, ratio) = (period, next);
@@ -129,16 +121,15 @@ impl Chain<'_> {
         target: &Validator,
         shares: Dec,
     ) -> Res<(Vec<Coin>, u64)> {
-        let key = (validator.key(), delegator.key());
         let starting = STARTING
-            .may_load(self.store, (&key.0, &key.1))?
+            .may_load(self.store, (validator, delegator))?
             .ok_or_else(error::no_distribution_info)?;
         let mut record = rewards_of(self.store, validator)?;
-        let (ended, ending) = self.close_period(&key.0, &mut record, target.tokens)?;
+        let (ended, ending) = self.close_period(validator, &mut record, target.tokens)?;
         let raw = earned(
             self.store,
             self.height,
-            &key.0,
+            validator,
             &starting,
             target,
             shares,
@@ -151,10 +142,10 @@ impl Chain<'_> {
             self.pay_rewards(delegator, coins.clone())?;
         }
         record.outstanding = record.outstanding.sub(&rewards)?;
-        REWARDS.save(self.store, &key.0, &record)?;
+        REWARDS.save(self.store, validator, &record);
         self.add_to_pool(&dust)?;
-        self.release_period(&key.0, starting.period)?;
-        STARTING.remove(self.store, (&key.0, &key.1));
+        self.release_period(validator, starting.period)?;
+        STARTING.remove(self.store, (validator, delegator));
 
         let named = if coins.is_empty() {
             vec![Coin {
@@ -173,7 +164,7 @@ impl Chain<'_> {
     }
 
     pub fn pay_rewards(&mut self, owner: &Address, coins: Vec<Coin>) -> Res<()> {
-        let to = WITHDRAW_TO.may_load(self.store, &owner.key())?;
+        let to = WITHDRAW_TO.may_load(self.store, owner)?;
         let to = to.as_ref().unwrap_or(owner).humanize(self.api)?;
         let from = self.config.accounts.distribution.clone();
         self.send(&from, &to, coins)
@@ -188,41 +179,36 @@ impl Chain<'_> {
         target: &Validator,
         shares: Dec,
     ) -> Res<()> {
-        let key = validator.key();
-        self.hold_period(&key, period)?;
+        self.hold_period(validator, period)?;
         let starting = Starting {
             period,
             stake: target.tokens_of_truncated(shares)?,
             height: self.height,
         };
-        Ok(STARTING.save(self.store, (&key, &delegator.key()), &starting)?)
+        STARTING.save(self.store, (validator, delegator), &starting);
+        Ok(())
     }
 
     /// `initializeValidator`.
-    pub fn start_validator_rewards(&mut self, validator: &Address, rate: Dec) -> Res<()> {
-        let key = validator.key();
+    pub fn start_validator_rewards(&mut self, validator: &Address, rate: Dec) {
         let first = History {
             references: 1,
             ..History::default()
         };
-        HISTORY.save(self.store, (&key, 0), &first)?;
-        Ok(REWARDS.save(
-            self.store,
-            &key,
-            &Rewards {
-                rate,
-                period: 1,
-                ..Rewards::default()
-            },
-        )?)
+        HISTORY.save(self.store, (validator, 0), &first);
+        let rewards = Rewards {
+            rate,
+            period: 1,
+            ..Rewards::default()
+        };
+        REWARDS.save(self.store, validator, &rewards);
     }
 
     /// `IncrementValidatorPeriod`: returns the period just ended.
     pub fn end_period(&mut self, validator: &Address, tokens: Uint128) -> Res<u64> {
-        let key = validator.key();
         let mut record = rewards_of(self.store, validator)?;
-        let (ended, _) = self.close_period(&key, &mut record, tokens)?;
-        REWARDS.save(self.store, &key, &record)?;
+        let (ended, _) = self.close_period(validator, &mut record, tokens)?;
+        REWARDS.save(self.store, validator, &record);
         Ok(ended)
     }
 
@@ -230,12 +216,12 @@ impl Chain<'_> {
     /// unit of stake up to its end. What a validator without tokens was given goes to the pool.
     fn close_period(
         &mut self,
-        key: &[u8],
+        validator: &Address,
         record: &mut Rewards,
         tokens: Uint128,
     ) -> Res<(u64, DecCoins)> {
         let ended = record.period;
-        let mut last = history(self.store, key, ended.saturating_sub(1))?;
+        let mut last = history(self.store, validator, ended.saturating_sub(1))?;
         let current = std::mem::take(&mut record.current);
         let mut ratio = last.ratio.clone();
         if tokens.is_zero() {
@@ -245,46 +231,45 @@ impl Chain<'_> {
             ratio.add(&current.quo_truncate(Dec::int(tokens))?)?;
         }
         last.references = last.references.saturating_sub(1);
-        self.save_history(key, ended.saturating_sub(1), &last)?;
+        self.save_history(validator, ended.saturating_sub(1), &last);
         let next = History {
             ratio,
             references: 1,
         };
-        self.save_history(key, ended, &next)?;
+        self.save_history(validator, ended, &next);
         record.period = ended.saturating_add(1);
         Ok((ended, next.ratio))
     }
 
-    fn save_history(&mut self, key: &[u8], period: u64, record: &History) -> Res<()> {
+    fn save_history(&mut self, validator: &Address, period: u64, record: &History) {
         if record.references == 0 {
-            HISTORY.remove(self.store, (key, period));
-            return Ok(());
+            HISTORY.remove(self.store, (validator, period));
+        } else {
+            HISTORY.save(self.store, (validator, period), record);
         }
-        Ok(HISTORY.save(self.store, (key, period), record)?)
     }
 
-    fn hold_period(&mut self, key: &[u8], period: u64) -> Res<()> {
-        let mut record = history(self.store, key, period)?;
+    fn hold_period(&mut self, validator: &Address, period: u64) -> Res<()> {
+        let mut record = history(self.store, validator, period)?;
         record.references = record.references.saturating_add(1);
-        self.save_history(key, period, &record)
+        self.save_history(validator, period, &record);
+        Ok(())
     }
 
-    fn release_period(&mut self, key: &[u8], period: u64) -> Res<()> {
-        let mut record = history(self.store, key, period)?;
+    fn release_period(&mut self, validator: &Address, period: u64) -> Res<()> {
+        let mut record = history(self.store, validator, period)?;
         record.references = record.references.saturating_sub(1);
-        self.save_history(key, period, &record)
+        self.save_history(validator, period, &record);
+        Ok(())
     }
 
     /// `updateValidatorSlashFraction`, before the tokens fall.
     pub fn record_slash(&mut self, validator: &Address, tokens: Uint128, fraction: Dec) -> Res<()> {
         let period = self.end_period(validator, tokens)?;
-        self.hold_period(&validator.key(), period)?;
+        self.hold_period(validator, period)?;
         let fraction = fraction.min(Dec::one());
-        Ok(SLASHES.save(
-            self.store,
-            (&validator.key(), self.height, period),
-            &fraction,
-        )?)
+        SLASHES.save(self.store, (validator, self.height, period), &fraction);
+        Ok(())
     }
 
     pub fn add_to_pool(&mut self, coins: &DecCoins) -> Res<()> {
@@ -293,6 +278,7 @@ impl Chain<'_> {
         }
         let mut all = pool(self.store)?;
         all.add(coins)?;
-        Ok(POOL.save(self.store, &all)?)
+        POOL.save(self.store, &all);
+        Ok(())
     }
 }

@@ -4,6 +4,7 @@
 use cosmwasm_std::{Coin, Event, Timestamp, Uint128};
 
 use crate::address::Address;
+use crate::bytes::Mark;
 use crate::chain::{less, more, Chain};
 use crate::coins::coin_text;
 use crate::dec::Dec;
@@ -73,7 +74,7 @@ impl Chain<'_> {
         }
         let completes = self.later(self.config.params.unbonding_secs)?;
         self.add_entry(&mut entries, completes, amount)?;
-        self.save_unbonding(delegator, address, &entries)?;
+        self.save_unbonding(delegator, address, &entries);
         self.queue_unbonding(delegator, address, completes)?;
         Ok((completes, amount))
     }
@@ -124,7 +125,7 @@ impl Chain<'_> {
         if rest.is_zero() {
             self.remove_delegation(delegator, address);
         } else {
-            self.save_delegation(delegator, address, rest)?;
+            self.save_delegation(delegator, address, rest);
             // AfterDelegationModified: before the validator's tokens and shares fall
             self.start_rewards(delegator, address, ended, &validator, rest)?;
         }
@@ -140,9 +141,8 @@ impl Chain<'_> {
         delegator: &Address,
         validator: &Address,
     ) -> Res<Vec<UnbondingEntry>> {
-        let key = (delegator.key(), validator.key());
         Ok(UNBONDINGS
-            .may_load(self.store, (&key.0, &key.1))?
+            .may_load(self.store, (delegator, validator))?
             .unwrap_or_default())
     }
 
@@ -151,15 +151,14 @@ impl Chain<'_> {
         delegator: &Address,
         validator: &Address,
         entries: &Vec<UnbondingEntry>,
-    ) -> Res<()> {
-        let (delegator, validator) = (delegator.key(), validator.key());
+    ) {
         if entries.is_empty() {
-            UNBONDINGS.remove(self.store, (&delegator, &validator));
-            UNBONDERS.remove(self.store, (&validator, &delegator));
-            return Ok(());
+            UNBONDINGS.remove(self.store, (delegator, validator));
+            UNBONDERS.remove(self.store, (validator, delegator));
+            return;
         }
-        UNBONDINGS.save(self.store, (&delegator, &validator), entries)?;
-        Ok(UNBONDERS.save(self.store, (&validator, &delegator), &())?)
+        UNBONDINGS.save(self.store, (delegator, validator), entries);
+        UNBONDERS.save(self.store, (validator, delegator), &Mark);
     }
 
     /// One item for every message, merged or not.
@@ -174,7 +173,8 @@ impl Chain<'_> {
             .may_load(self.store, key)?
             .unwrap_or_default();
         due.push((delegator.clone(), validator.clone()));
-        Ok(UNBONDING_QUEUE.save(self.store, key, &due)?)
+        UNBONDING_QUEUE.save(self.store, key, &due);
+        Ok(())
     }
 
     /// EndBlock pays what is due: by time, not by age. Transactions of this block are over.
@@ -204,7 +204,7 @@ impl Chain<'_> {
         for entry in mature {
             amount = more(amount, entry.balance)?;
         }
-        self.save_unbonding(delegator, validator, &open)?;
+        self.save_unbonding(delegator, validator, &open);
         let to = delegator.humanize(self.api)?;
         let pool = self.config.accounts.not_bonded_pool.clone();
         self.send(&pool, &to, self.stake(amount))?;
@@ -260,7 +260,7 @@ impl Chain<'_> {
         }
         let from = Source::Pool(Status::Unbonding);
         self.delegate(delegator, address, &mut validator, coin.amount, from)?;
-        self.save_unbonding(delegator, address, &entries)?;
+        self.save_unbonding(delegator, address, &entries);
         let event = Event::new("cancel_unbonding_delegation")
             .add_attribute("amount", coin_text(coin.amount, &coin.denom))
             .add_attribute("validator", self.valoper(address)?)
