@@ -106,7 +106,8 @@ impl Take for Address {
     }
 }
 
-fn put_length(n: usize, to: &mut Vec<u8>) {
+/// The length of what follows.
+pub(crate) fn put_length(n: usize, to: &mut Vec<u8>) {
     u32::try_from(n).unwrap_or(u32::MAX).put(to);
 }
 

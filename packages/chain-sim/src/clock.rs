@@ -54,17 +54,24 @@ impl Head {
     }
 
     pub fn load(store: &dyn Storage) -> Res<Self> {
-        let bytes = store.get(HEAD).ok_or(SimError::NoGenesis)?;
+        Self::may_load(store)?.ok_or(SimError::NoGenesis)
+    }
+
+    /// None before genesis.
+    pub fn may_load(store: &dyn Storage) -> Res<Option<Self>> {
+        let Some(bytes) = store.get(HEAD) else {
+            return Ok(None);
+        };
         let mut words = each_word(&bytes);
         let mut next = || words.next().ok_or_else(|| broken("head"));
-        Ok(Self {
+        Ok(Some(Self {
             height: next()?,
             time: Timestamp::from_nanos(next()?),
             ended: next()? != 0,
             step: next()?,
             votes: next()?,
             next_votes: words.collect(),
-        })
+        }))
     }
 
     pub fn save(&self, store: &mut dyn Storage) {

@@ -16,7 +16,7 @@ use crate::params::FailKind;
 use crate::proto;
 use crate::query::View;
 use crate::state::FAILING;
-use crate::step::{make_block, Next};
+use crate::step::{follow, Next};
 
 /// The staking module of a chain, with slashing, evidence and mint.
 ///
@@ -234,14 +234,13 @@ impl Staking for SimStaking {
         router: &dyn CosmosRouter<ExecC = ExecC, QueryC = QueryC>,
         block: &BlockInfo,
     ) -> AnyResult<AppResponse> {
-        if !Head::is_there(storage) {
+        let Some(head) = Head::may_load(storage).map_err(any)? else {
             return Ok(AppResponse::default());
-        }
-        let head = Head::load(storage).map_err(any)?;
+        };
         let back = block.height < head.height || block.time < head.time;
         let same = block.height == head.height && block.time == head.time;
         if !back && !same {
-            make_block(api, storage, router, block, Next::Block).map_err(any)?;
+            follow(api, storage, router, head, block, Next::Block).map_err(any)?;
         }
         Ok(AppResponse::default())
     }

@@ -46,7 +46,7 @@ impl Chain<'_> {
 
     /// `SetWithdrawAddr`: refused if disabled, and for module accounts.
     pub fn set_withdraw_address(&mut self, delegator: &Address, to: &Address) -> Res<()> {
-        let text = to.humanize(self.api)?;
+        let text = self.account(to)?;
         let accounts = &self.config.accounts;
         let blocked = [
             &accounts.bonded_pool,
@@ -70,7 +70,7 @@ impl Chain<'_> {
 
     /// `MsgFundCommunityPool`.
     pub fn fund_pool(&mut self, from: &Address, coins: &[Coin]) -> Res<()> {
-        let from = from.humanize(self.api)?;
+        let from = self.account(from)?;
         for coin in coins {
             let balance = self.bank.balance(self.store, &from, &coin.denom)?;
             if balance < coin.amount {

@@ -113,7 +113,7 @@ impl<'a> View<'a> {
     pub fn delegations(&self, delegator: &Address) -> Res<Vec<(Address, Dec)>> {
         DELEGATIONS
             .under(self.store, delegator, Order::Ascending)
-            .map(|found| found.map(|((_, validator), shares)| (validator, shares)))
+            .map(|found| found.map(|((_, validator), held)| (validator, held.shares)))
             .collect()
     }
 
@@ -146,10 +146,10 @@ impl<'a> View<'a> {
     /// `sdkToFullDelegation`: all or nothing can be redelegated; the limit of entries is not seen.
     fn full_delegation(&self, delegator: &str, validator: &str) -> Res<Option<FullDelegation>> {
         let (account, validator) = (self.account(delegator)?, self.operator(validator)?);
-        let Some(shares) = delegate::shares(self.store, &account, &validator)? else {
+        let Some(held) = delegate::find(self.store, &account, &validator)? else {
             return Ok(None);
         };
-        let amount = self.worth(&validator, shares)?;
+        let amount = self.worth(&validator, held.shares)?;
         let mut can_redelegate = amount.clone();
         if is_receiving(self.store, &account, &validator)? {
             can_redelegate.amount = cosmwasm_std::Uint128::zero();
@@ -203,7 +203,7 @@ impl<'a> View<'a> {
 
     pub fn rewards(&self, owner: &Address, validator: &Address) -> Res<DecCoins> {
         validators::load(self.store, validator)?;
-        delegate::shares(self.store, owner, validator)?.ok_or_else(error::no_delegation)?;
+        delegate::find(self.store, owner, validator)?.ok_or_else(error::no_delegation)?;
         pending(self.store, self.height, owner, validator)
     }
 

@@ -38,7 +38,7 @@ impl Chain<'_> {
         let event = Event::new("redelegate")
             .add_attribute("source_validator", self.valoper(src)?)
             .add_attribute("destination_validator", self.valoper(dst)?)
-            .add_attribute("delegator", delegator.humanize(self.api)?)
+            .add_attribute("delegator", self.account(delegator)?)
             .add_attribute("amount", format!("{}{}", coin.amount, coin.denom))
             .add_attribute("completion_time", crate::proto::rfc3339_or_zero(completes));
         self.events.push(event);
@@ -188,7 +188,7 @@ impl Chain<'_> {
         self.save_redelegation(delegator, src, dst, &open);
         let event = Event::new("complete_redelegation")
             .add_attribute("amount", coin_text(amount, self.denom()))
-            .add_attribute("delegator", delegator.humanize(self.api)?)
+            .add_attribute("delegator", self.account(delegator)?)
             .add_attribute("source_validator", self.valoper(src)?)
             .add_attribute("destination_validator", self.valoper(dst)?);
         self.events.push(event);

@@ -12,11 +12,11 @@ use crate::error::Res;
 use crate::rewards::rewards_of;
 use crate::state::{
     Status, ABSENT, DELEGATIONS, EVIDENCE, HISTORY, LAST_SET, REDELEGATIONS, REDELEGATION_QUEUE,
-    SIGNING, SLASHES, STARTING, UNBONDINGS, UNBONDING_QUEUE, VALIDATORS, VALIDATOR_QUEUE, VOTES,
+    SIGNING, SLASHES, UNBONDINGS, UNBONDING_QUEUE, VALIDATORS, VALIDATOR_QUEUE, VOTES,
 };
 use crate::validators;
 
-type Delegation = (Address, Address);
+type Pair = (Address, Address);
 
 impl Chain<'_> {
     /// The export for height zero: rewards are paid out, and no height before it is known any more.
@@ -69,7 +69,7 @@ impl Chain<'_> {
             .collect()
     }
 
-    fn all_delegations(&self) -> Res<Vec<Delegation>> {
+    fn all_delegations(&self) -> Res<Vec<Pair>> {
         DELEGATIONS
             .all(self.store, Order::Ascending)
             .map(|found| found.map(|(pair, _)| pair))
@@ -77,10 +77,9 @@ impl Chain<'_> {
     }
 
     /// Every validator and delegation starts anew; dust goes to the pool, and slashes before are forgotten.
-    fn restart_rewards(&mut self, validators: &[Address], delegations: &[Delegation]) -> Res<()> {
+    fn restart_rewards(&mut self, validators: &[Address], delegations: &[Pair]) -> Res<()> {
         SLASHES.clear(self.store);
         HISTORY.clear(self.store);
-        STARTING.clear(self.store);
         for validator in validators {
             let record = rewards_of(self.store, validator)?;
             self.add_to_pool(&record.outstanding)?;
@@ -90,7 +89,7 @@ impl Chain<'_> {
             let target = validators::load(self.store, validator)?;
             let shares = self.shares(delegator, validator)?.unwrap_or(Dec::ZERO);
             let ended = self.end_period(validator, target.tokens)?;
-            self.start_rewards(delegator, validator, ended, &target, shares)?;
+            self.save_delegation(delegator, validator, ended, &target, shares)?;
         }
         Ok(())
     }

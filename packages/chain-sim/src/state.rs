@@ -115,6 +115,10 @@ pub(crate) struct Rewards {
     pub outstanding: DecCoins,
     /// Of that, the operator's.
     pub commission: DecCoins,
+    /// Period `n - 1`.
+    pub last: History,
+    /// In which block it was slashed last.
+    pub slashed: Option<u64>,
 }
 
 /// Rewards of one unit of stake from genesis to the end of a period.
@@ -124,9 +128,11 @@ pub(crate) struct History {
     pub references: u32,
 }
 
-/// From when and for how much stake a delegation is owed.
+/// A delegation: its shares, and from when and for how much stake it is owed rewards.
 #[derive(Clone, Debug)]
-pub(crate) struct Starting {
+pub(crate) struct Delegation {
+    pub shares: Dec,
+    /// The period at whose end it started.
     pub period: u64,
     pub stake: Dec,
     pub height: u64,
@@ -160,9 +166,9 @@ record! {
     Misses { votes, missed }
     UnbondingEntry { height, completes, initial, balance }
     RedelegationEntry { height, completes, initial, shares_dst }
-    Rewards { rate, period, current, outstanding, commission }
+    Rewards { rate, period, current, outstanding, commission, last, slashed }
     History { ratio, references }
-    Starting { period, stake, height }
+    Delegation { shares, period, stake, height }
     Evidence { validator, height, power }
 }
 
@@ -251,8 +257,8 @@ pub(crate) const MISSES: Table<Address, Misses> = Table::new("chain_sim/misses")
 pub(crate) const ABSENT: Item<Vec<Address>> = Item::new("chain_sim/absent");
 pub(crate) const EVIDENCE: Item<Vec<Evidence>> = Item::new("chain_sim/evidence");
 
-/// Shares by (delegator, validator), and the way back.
-pub(crate) const DELEGATIONS: Table<Pair, Dec> = Table::new("chain_sim/delegations");
+/// By (delegator, validator), and the way back.
+pub(crate) const DELEGATIONS: Table<Pair, Delegation> = Table::new("chain_sim/delegations");
 pub(crate) const DELEGATORS: Table<Pair, Mark> = Table::new("chain_sim/delegators");
 
 /// Entries by (delegator, validator), and the way back.
@@ -273,11 +279,10 @@ pub(crate) const VALIDATOR_QUEUE: Table<(u64, u64), Vec<Address>> =
     Table::new("chain_sim/validator_queue");
 
 pub(crate) const REWARDS: Table<Address, Rewards> = Table::new("chain_sim/rewards");
+/// Periods that have ended, but for the last, by (validator, period): those that a delegation or a slash refers to.
 pub(crate) const HISTORY: Table<(Address, u64), History> = Table::new("chain_sim/history");
 /// Fractions by (validator, height, period).
 pub(crate) const SLASHES: Table<(Address, u64, u64), Dec> = Table::new("chain_sim/slashes");
-/// By (validator, delegator).
-pub(crate) const STARTING: Table<Pair, Starting> = Table::new("chain_sim/starting");
 pub(crate) const WITHDRAW_TO: Table<Address, Address> = Table::new("chain_sim/withdraw_to");
 pub(crate) const POOL: Item<DecCoins> = Item::new("chain_sim/pool");
 

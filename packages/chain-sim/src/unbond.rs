@@ -48,7 +48,7 @@ impl Chain<'_> {
         let (completes, amount) = self.undelegate(delegator, validator, shares)?;
         let event = Event::new("unbond")
             .add_attribute("validator", self.valoper(validator)?)
-            .add_attribute("delegator", delegator.humanize(self.api)?)
+            .add_attribute("delegator", self.account(delegator)?)
             .add_attribute("amount", format!("{amount}{}", coin.denom))
             .add_attribute("completion_time", crate::proto::rfc3339(completes));
         self.events.push(event);
@@ -107,15 +107,15 @@ impl Chain<'_> {
     /// An operator that goes below its least self-delegation jails its validator.
     pub fn unbond(&mut self, delegator: &Address, address: &Address, shares: Dec) -> Res<Uint128> {
         let held = self
-            .shares(delegator, address)?
+            .delegation(delegator, address)?
             .ok_or_else(error::no_delegation)?;
         let mut validator = validators::load(self.store, address)?;
         // BeforeDelegationSharesModified
-        let (_, ended) = self.withdraw(delegator, address, &validator, held)?;
-        if held < shares {
+        let (_, ended) = self.withdraw(delegator, address, &validator, &held)?;
+        if held.shares < shares {
             return Err(error::not_enough_shares());
         }
-        let rest = held.sub(shares)?;
+        let rest = held.shares.sub(shares)?;
         if delegator == address
             && !validator.jailed
             && validator.tokens_of(rest)?.truncate()? < validator.min_self_delegation
@@ -124,10 +124,10 @@ impl Chain<'_> {
         }
         if rest.is_zero() {
             self.remove_delegation(delegator, address);
+            self.end_rewards(address, ended);
         } else {
-            self.save_delegation(delegator, address, rest);
             // AfterDelegationModified: before the validator's tokens and shares fall
-            self.start_rewards(delegator, address, ended, &validator, rest)?;
+            self.save_delegation(delegator, address, ended, &validator, rest)?;
         }
         let amount = self.remove_shares(address, &mut validator, shares)?;
         if validator.shares.is_zero() && validator.status == Status::Unbonded {
@@ -205,7 +205,7 @@ impl Chain<'_> {
             amount = more(amount, entry.balance)?;
         }
         self.save_unbonding(delegator, validator, &open);
-        let to = delegator.humanize(self.api)?;
+        let to = self.account(delegator)?;
         let pool = self.config.accounts.not_bonded_pool.clone();
         self.send(&pool, &to, self.stake(amount))?;
         let event = Event::new("complete_unbonding")
@@ -264,7 +264,7 @@ impl Chain<'_> {
         let event = Event::new("cancel_unbonding_delegation")
             .add_attribute("amount", coin_text(coin.amount, &coin.denom))
             .add_attribute("validator", self.valoper(address)?)
-            .add_attribute("delegator", delegator.humanize(self.api)?)
+            .add_attribute("delegator", self.account(delegator)?)
             .add_attribute("creation_height", creation_height.to_string());
         self.events.push(event);
         Ok(())

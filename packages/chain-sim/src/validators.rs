@@ -21,18 +21,23 @@ impl Validator {
         self.tokens.is_zero() && !self.shares.is_zero()
     }
 
+    /// One share is one token: it was never slashed. All conversions are exact then.
+    fn is_one_to_one(&self) -> bool {
+        self.shares == Dec::int(self.tokens)
+    }
+
     /// `TokensFromShares`: rounded at 18 decimals.
     pub fn tokens_of(&self, shares: Dec) -> Res<Dec> {
-        if shares.is_zero() {
-            return Ok(Dec::ZERO);
+        if shares.is_zero() || self.is_one_to_one() {
+            return Ok(shares);
         }
         shares.mul_int_quo(self.tokens, self.shares)
     }
 
     /// `TokensFromSharesTruncated`: cut at 18 decimals.
     pub fn tokens_of_truncated(&self, shares: Dec) -> Res<Dec> {
-        if shares.is_zero() {
-            return Ok(Dec::ZERO);
+        if shares.is_zero() || self.is_one_to_one() {
+            return Ok(shares);
         }
         shares.mul_int_quo_truncate(self.tokens, self.shares)
     }
@@ -41,6 +46,9 @@ impl Validator {
     pub fn shares_for(&self, amount: Uint128) -> Res<Dec> {
         if self.tokens.is_zero() {
             return Err(error::insufficient_shares());
+        }
+        if self.is_one_to_one() {
+            return Ok(Dec::int(amount));
         }
         self.shares.mul_int_quo_int(amount, self.tokens)
     }
