@@ -21,7 +21,7 @@ use crate::step::{follow, Next};
 /// The staking module of a chain, with slashing, evidence and mint.
 ///
 /// `app.update_block` and `app.set_block` make a block: EndBlock of the one before, then BeginBlock
-/// of the new one. A clock that is set back makes none.
+/// of the new one. A clock that is set back makes none; a clock that is moved without the height is refused.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct SimStaking;
 
@@ -240,6 +240,9 @@ impl Staking for SimStaking {
         let back = block.height < head.height || block.time < head.time;
         let same = block.height == head.height && block.time == head.time;
         if !back && !same {
+            if block.height == head.height {
+                return Err(any(SimError::SameHeight(head.height)));
+            }
             follow(api, storage, router, head, block, Next::Block).map_err(any)?;
         }
         Ok(AppResponse::default())
