@@ -3,9 +3,9 @@
 use std::rc::Rc;
 
 use cosmwasm_std::{Coin, Decimal, Event, Order, Uint128};
-use cw_storage_plus::Bound;
 
 use crate::address::Address;
+use crate::bytes::Mark;
 use crate::chain::{more, Chain};
 use crate::clock::Head;
 use crate::coins::DecCoins;
@@ -14,7 +14,7 @@ use crate::error::{self, Res, SimError};
 use crate::params::{ChainParams, FailKind};
 use crate::query::View;
 use crate::state::{
-    config, Config, Evidence, Power, Status, Validator, ABSENT, CONFIG, DELEGATORS, EVIDENCE,
+    config, save_config, Config, Evidence, Power, Status, Validator, ABSENT, DELEGATORS, EVIDENCE,
     FAILING, SIGNING, VALIDATORS, VOTES,
 };
 use crate::validators;
@@ -41,7 +41,8 @@ impl Chain<'_> {
                 absent.push(address);
             }
         }
-        Ok(ABSENT.save(self.store, &absent)?)
+        ABSENT.save(self.store, &absent);
+        Ok(())
     }
 
     fn check_height(&self, height: u64) -> Res<()> {
@@ -69,7 +70,8 @@ impl Chain<'_> {
             height,
             power,
         });
-        Ok(EVIDENCE.save(self.store, &all)?)
+        EVIDENCE.save(self.store, &all);
+        Ok(())
     }
 
     pub fn slash_now(&mut self, validator: &str, fraction: Decimal, height: u64) -> Res<Uint128> {
@@ -132,7 +134,8 @@ impl Chain<'_> {
         self.jail(&address, &mut target)?;
         let mut signing = validators::signing(self.store, &address)?;
         signing.jailed_until = Some(self.later(self.config.params.jail_secs)?);
-        Ok(SIGNING.save(self.store, &address.key(), &signing)?)
+        SIGNING.save(self.store, &address, &signing);
+        Ok(())
     }
 
     pub fn reward_validator(&mut self, validator: &str, coins: &[Coin]) -> Res<()> {
@@ -146,7 +149,7 @@ impl Chain<'_> {
     /// What a yearly rate on all bonded stake makes in this time, cut.
     pub fn yield_of(&mut self, apr: Decimal, secs: u64) -> Res<Coin> {
         let mut bonded = Uint128::zero();
-        for found in VALIDATORS.range(self.store, None, None, Order::Ascending) {
+        for found in VALIDATORS.all(self.store, Order::Ascending) {
             let (_, validator) = found?;
             if validator.is_bonded() {
                 bonded = more(bonded, validator.tokens)?;
@@ -163,12 +166,11 @@ impl Chain<'_> {
     /// The operator undelegates all it has.
     pub fn leave(&mut self, validator: &str) -> Res<()> {
         let address = self.view().known(validator)?;
-        let key = address.key();
-        let all: Vec<_> = DELEGATORS
-            .prefix(&key)
-            .keys(self.store, None, None, Order::Ascending)
-            .collect::<Result<_, _>>()?;
-        let others = all.iter().filter(|delegator| **delegator != key).count();
+        let mut others: usize = 0;
+        for found in DELEGATORS.under(self.store, &address, Order::Ascending) {
+            let ((_, delegator), _) = found?;
+            others = others.saturating_add(usize::from(delegator != address));
+        }
         if others > 0 {
             return Err(SimError::HasDelegators {
                 validator: validator.to_string(),
@@ -182,11 +184,12 @@ impl Chain<'_> {
     }
 
     pub fn set_failing(&mut self, validator: &str, what: FailKind, on: bool) -> Res<()> {
-        let key = self.view().known(validator)?.key();
+        let address = self.view().known(validator)?;
+        let key = (&address, what.key());
         if on {
-            FAILING.save(self.store, (&key, what.key()), &())?;
+            FAILING.save(self.store, key, &Mark);
         } else {
-            FAILING.remove(self.store, (&key, what.key()));
+            FAILING.remove(self.store, key);
         }
         Ok(())
     }
@@ -210,7 +213,7 @@ impl Chain<'_> {
             return fixed("operator_prefix", "cannot be changed");
         }
         let is_raised = params.min_commission > old.min_commission;
-        CONFIG.save(
+        save_config(
             self.store,
             &Config {
                 params,
@@ -235,9 +238,8 @@ fn power_of(votes: &[Power], validator: &Address) -> Option<u64> {
 impl View<'_> {
     /// The powers that counted in BeginBlock of this height, or will.
     fn votes_at(&self, height: u64) -> Res<Vec<Power>> {
-        let until = Some(Bound::inclusive(height));
         let found = VOTES
-            .range(self.store, None, until, Order::Descending)
+            .between(self.store, 0, height, Order::Descending)
             .next()
             .transpose()?;
         Ok(found.map(|(_, votes)| votes).unwrap_or_default())

@@ -3,7 +3,6 @@
 use bech32::primitives::decode::CheckedHrpstring;
 use bech32::{Bech32, Bech32m, Hrp};
 use cosmwasm_std::{Addr, Api, CanonicalAddr};
-use serde::{de, Deserialize, Deserializer, Serialize, Serializer};
 use sha2::{Digest, Sha256};
 
 use crate::error::{Res, SimError};
@@ -53,17 +52,8 @@ impl Address {
         &self.0
     }
 
-    /// The key in storage: the length goes first, as `types/address/store_key.go` has it.
-    pub fn key(&self) -> Vec<u8> {
-        let mut key = Vec::with_capacity(self.0.len().saturating_add(1));
-        key.push(u8::try_from(self.0.len()).unwrap_or(u8::MAX));
-        key.extend_from_slice(&self.0);
-        key
-    }
-
-    /// Back from the key.
-    pub fn from_key(key: &[u8]) -> Self {
-        Self(key.iter().skip(1).copied().collect())
+    pub fn from_bytes(bytes: &[u8]) -> Self {
+        Self(bytes.to_vec())
     }
 }
 
@@ -97,40 +87,6 @@ pub fn operator_account(operator: &str) -> Result<Addr, SimError> {
         .map(Addr::unchecked)
 }
 
-impl Serialize for Address {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        const DIGITS: &[u8; 16] = b"0123456789abcdef";
-        let digit = |x: u8| char::from(DIGITS.get(usize::from(x)).copied().unwrap_or(b'0'));
-        let text: String = self
-            .0
-            .iter()
-            .flat_map(|byte| [digit(byte >> 4), digit(byte & 15)])
-            .collect();
-        serializer.serialize_str(&text)
-    }
-}
-
-impl<'de> Deserialize<'de> for Address {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = String::deserialize(deserializer)?;
-        let digit = |c: u8| match c {
-            b'0'..=b'9' => Some(c.wrapping_sub(b'0')),
-            b'a'..=b'f' => Some(c.wrapping_sub(b'a').wrapping_add(10)),
-            _ => None,
-        };
-        let byte = |pair: &[u8]| match pair {
-            [high, low] => Some((digit(*high)? << 4) | digit(*low)?),
-            _ => None,
-        };
-        text.as_bytes()
-            .chunks(2)
-            .map(byte)
-            .collect::<Option<Vec<u8>>>()
-            .map(Self)
-            .ok_or_else(|| de::Error::custom("not hexadecimal"))
-    }
-}
-
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]
 mod tests {
@@ -147,13 +103,5 @@ mod tests {
         assert_eq!(operator_account(&operator).unwrap(), account);
         assert!(valoper(&Addr::unchecked("someone")).is_err());
         assert!(operator_account(account.as_str()).is_err());
-    }
-
-    #[test]
-    fn addresses_survive_storage() {
-        let address = Address::module("x");
-        let json = cosmwasm_std::to_json_vec(&address).unwrap();
-        assert_eq!(cosmwasm_std::from_json::<Address>(&json).unwrap(), address);
-        assert_eq!(Address::from_key(&address.key()), address);
     }
 }

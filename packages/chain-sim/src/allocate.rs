@@ -69,15 +69,14 @@ impl Chain<'_> {
     /// `AllocateTokensToValidator`: the commission is cut at once. False if there is no such
     /// validator.
     pub fn allocate(&mut self, validator: &Address, reward: &DecCoins) -> Res<bool> {
-        let key = validator.key();
-        let Some(mut record) = REWARDS.may_load(self.store, &key)? else {
+        let Some(mut record) = REWARDS.may_load(self.store, validator)? else {
             return Ok(false);
         };
         let commission = reward.mul(record.rate)?;
         record.commission.add(&commission)?;
         record.current.add(&reward.sub(&commission)?)?;
         record.outstanding.add(reward)?;
-        REWARDS.save(self.store, &key, &record)?;
+        REWARDS.save(self.store, validator, &record);
         Ok(true)
     }
 }

@@ -4,33 +4,31 @@
 use std::collections::BTreeMap;
 
 use cosmwasm_std::{BlockInfo, Event, Order, Storage, Timestamp, Uint128};
-use cw_storage_plus::{Bound, Map};
-use serde::de::DeserializeOwned;
-use serde::Serialize;
 
 use crate::address::Address;
+use crate::bytes::Take;
 use crate::chain::{less, more, Chain};
 use crate::clock::Head;
 use crate::error::{Res, SimError};
 use crate::events;
 use crate::state::{
-    Power, Status, Validator, BY_POWER, LAST_SET, SET_CHANGED, VALIDATOR_QUEUE, VOTES,
+    Power, Rank, Status, Validator, BY_POWER, LAST_SET, SET_CHANGED, VALIDATOR_QUEUE, VOTES,
 };
-use crate::validators::{self, power};
+use crate::table::Table;
+use crate::validators;
 
 /// Blocks from a change of stake to the BeginBlock in which it counts as votes.
 const VOTES_LAG: u64 = 3;
 
 /// What is due by `now`, in order of time.
-pub(crate) fn due<T: Serialize + DeserializeOwned>(
+pub(crate) fn due<T: Take>(
     store: &dyn Storage,
-    queue: &Map<u64, T>,
+    queue: &Table<u64, T>,
     now: Timestamp,
 ) -> Res<Vec<(u64, T)>> {
-    let until = Some(Bound::inclusive(now.nanos()));
-    Ok(queue
-        .range(store, None, until, Order::Ascending)
-        .collect::<Result<_, _>>()?)
+    queue
+        .between(store, 0, now.nanos(), Order::Ascending)
+        .collect()
 }
 
 /// What a block's BeginBlock and EndBlock emitted.
@@ -110,11 +108,11 @@ impl Chain<'_> {
             return Err(SimError::BlockEnded(head.height));
         }
         if SET_CHANGED.may_load(self.store)? == Some(true) {
-            SET_CHANGED.save(self.store, &false)?;
+            SET_CHANGED.save(self.store, &false);
             if self.update_set()? {
                 let set = LAST_SET.may_load(self.store)?.unwrap_or_default();
                 let from = self.height.saturating_add(VOTES_LAG);
-                VOTES.save(self.store, from, &by_power(set))?;
+                VOTES.save(self.store, from, &by_power(set));
                 head.next_votes.push(from);
             }
         }
@@ -150,26 +148,21 @@ impl Chain<'_> {
         if set == last {
             return Ok(false);
         }
-        LAST_SET.save(self.store, &set)?;
+        LAST_SET.save(self.store, &set);
         Ok(true)
     }
 
     /// The first `max_validators` by power, at equal power the lower address; none without power.
     fn top_by_power(&self) -> Res<Vec<Power>> {
         let places = usize::try_from(self.config.params.max_validators).unwrap_or(usize::MAX);
-        let ranked: Vec<Address> = BY_POWER
-            .range(self.store, None, None, Order::Descending)
-            .take(places)
-            .map(|entry| entry.map(|(_, address)| address))
-            .collect::<Result<_, _>>()?;
+        let ranked = BY_POWER.all(self.store, Order::Descending).take(places);
         let mut top = vec![];
-        for address in ranked {
-            let validator = validators::load(self.store, &address)?;
-            let power = power(validator.tokens, self.config.params.power_reduction)?;
+        for entry in ranked {
+            let (Rank { power, validator }, _) = entry?;
             if power == 0 {
                 break;
             }
-            top.push((address, power));
+            top.push((validator, power));
         }
         Ok(top)
     }
@@ -181,7 +174,7 @@ impl Chain<'_> {
             self.unqueue_validator(address, &validator)?;
         }
         validator.status = Status::Bonded;
-        self.save_validator(address, &validator)?;
+        self.save_validator(address, &validator);
         self.after_bonded(address, self.height)?;
         Ok(validator.tokens)
     }
@@ -192,7 +185,7 @@ impl Chain<'_> {
         validator.status = Status::Unbonding;
         validator.unbonding_time = self.later(self.config.params.unbonding_secs)?;
         validator.unbonding_height = self.height;
-        self.save_validator(address, &validator)?;
+        self.save_validator(address, &validator);
         self.queue_validator(address, &validator)?;
         Ok(validator.tokens)
     }
@@ -203,7 +196,8 @@ impl Chain<'_> {
             .may_load(self.store, key)?
             .unwrap_or_default();
         due.push(address.clone());
-        Ok(VALIDATOR_QUEUE.save(self.store, key, &due)?)
+        VALIDATOR_QUEUE.save(self.store, key, &due);
+        Ok(())
     }
 
     fn unqueue_validator(&mut self, address: &Address, validator: &Validator) -> Res<()> {
@@ -216,21 +210,22 @@ impl Chain<'_> {
             VALIDATOR_QUEUE.remove(self.store, key);
             return Ok(());
         }
-        Ok(VALIDATOR_QUEUE.save(self.store, key, &due)?)
+        VALIDATOR_QUEUE.save(self.store, key, &due);
+        Ok(())
     }
 
     /// `UnbondAllMatureValidators`: those without shares are removed.
     fn unbond_mature_validators(&mut self) -> Res<()> {
-        let until = Some(Bound::inclusive((self.now.nanos(), u64::MAX)));
+        let until = (self.now.nanos(), u64::MAX);
         let mature: Vec<_> = VALIDATOR_QUEUE
-            .range(self.store, None, until, Order::Ascending)
-            .collect::<Result<_, _>>()?;
+            .between(self.store, (0, 0), until, Order::Ascending)
+            .collect::<Res<_>>()?;
         for (key, addresses) in mature {
             VALIDATOR_QUEUE.remove(self.store, key);
             for address in addresses {
                 let mut validator = validators::load(self.store, &address)?;
                 validator.status = Status::Unbonded;
-                self.save_validator(&address, &validator)?;
+                self.save_validator(&address, &validator);
                 if validator.shares.is_zero() {
                     self.remove_validator(&address, &validator)?;
                 }

@@ -1,5 +1,6 @@
 //! What the rules work on: storage, the bank, the block, and the events they leave.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 use std::time::Duration;
 
@@ -141,6 +142,31 @@ pub(crate) struct Chain<'a> {
     pub height: u64,
     pub now: Timestamp,
     pub events: Vec<Event>,
+    names: Names,
+}
+
+/// The last names that were spelt out: a message names one delegator and one validator several times.
+#[derive(Default)]
+struct Names {
+    account: RefCell<Option<(Address, Addr)>>,
+    operator: RefCell<Option<(Address, String)>>,
+}
+
+/// The name that is known for an address, or else the one that is made now.
+fn known<T: Clone>(
+    last: &RefCell<Option<(Address, T)>>,
+    address: &Address,
+    spell: impl FnOnce() -> Res<T>,
+) -> Res<T> {
+    let mut last = last.borrow_mut();
+    match &*last {
+        Some((known, name)) if known == address => Ok(name.clone()),
+        _ => {
+            let name = spell()?;
+            *last = Some((address.clone(), name.clone()));
+            Ok(name)
+        }
+    }
 }
 
 impl<'a> Chain<'a> {
@@ -160,6 +186,7 @@ impl<'a> Chain<'a> {
             height: block.height,
             now: block.time,
             events: vec![],
+            names: Names::default(),
         })
     }
 
@@ -190,7 +217,13 @@ impl<'a> Chain<'a> {
     }
 
     pub fn valoper(&self, validator: &Address) -> Res<String> {
-        validator.encode(&self.config.valoper)
+        let spell = || validator.encode(&self.config.valoper);
+        known(&self.names.operator, validator, spell)
+    }
+
+    pub fn account(&self, account: &Address) -> Res<Addr> {
+        let spell = || account.humanize(self.api);
+        known(&self.names.account, account, spell)
     }
 
     /// Takes slashed coins out of the supply.

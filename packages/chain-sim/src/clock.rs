@@ -4,12 +4,12 @@
 //! is one record.
 
 use cosmwasm_std::{BlockInfo, Order, StdError, Storage, Timestamp};
-use cw_storage_plus::Map;
 
 use crate::error::{Res, SimError};
 use crate::state::{
     ABSENT, EVIDENCE, MISSES, REDELEGATION_QUEUE, SET_CHANGED, UNBONDING_QUEUE, VALIDATOR_QUEUE,
 };
+use crate::table::Table;
 
 /// The block the chain is in.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,7 +31,7 @@ const HEAD: &[u8] = b"chain_sim/head";
 const QUIET: &[u8] = b"chain_sim/quiet";
 
 /// Runs of blocks at equal distances, by the height of the first: its time and the distance, in nanoseconds.
-pub(crate) const TIMES: Map<u64, (u64, u64)> = Map::new("chain_sim/times");
+pub(crate) const TIMES: Table<u64, (u64, u64)> = Table::new("chain_sim/times");
 
 fn words(values: impl IntoIterator<Item = u64>) -> Vec<u8> {
     values.into_iter().flat_map(u64::to_be_bytes).collect()
@@ -54,17 +54,24 @@ impl Head {
     }
 
     pub fn load(store: &dyn Storage) -> Res<Self> {
-        let bytes = store.get(HEAD).ok_or(SimError::NoGenesis)?;
+        Self::may_load(store)?.ok_or(SimError::NoGenesis)
+    }
+
+    /// None before genesis.
+    pub fn may_load(store: &dyn Storage) -> Res<Option<Self>> {
+        let Some(bytes) = store.get(HEAD) else {
+            return Ok(None);
+        };
         let mut words = each_word(&bytes);
         let mut next = || words.next().ok_or_else(|| broken("head"));
-        Ok(Self {
+        Ok(Some(Self {
             height: next()?,
             time: Timestamp::from_nanos(next()?),
             ended: next()? != 0,
             step: next()?,
             votes: next()?,
             next_votes: words.collect(),
-        })
+        }))
     }
 
     pub fn save(&self, store: &mut dyn Storage) {
@@ -89,7 +96,7 @@ impl Head {
             votes: 0,
             next_votes: vec![block.height.saturating_add(1)],
         };
-        TIMES.save(store, head.height, &(head.time.nanos(), 0))?;
+        TIMES.save(store, head.height, &(head.time.nanos(), 0));
         head.save(store);
         Ok(head)
     }
@@ -99,10 +106,10 @@ impl Head {
         let follows = block.height == self.height.saturating_add(1);
         let step = block.time.nanos().saturating_sub(self.time.nanos());
         if follows && step != self.step {
-            TIMES.save(store, self.height, &(self.time.nanos(), step))?;
+            TIMES.save(store, self.height, &(self.time.nanos(), step));
         }
         if !follows {
-            TIMES.save(store, block.height, &(block.time.nanos(), 0))?;
+            TIMES.save(store, block.height, &(block.time.nanos(), 0));
         }
         self.step = if follows { step } else { 0 };
         (self.height, self.time, self.ended) = (block.height, block.time, false);
@@ -118,7 +125,7 @@ impl Head {
             return Ok(false);
         };
         if span != self.step {
-            TIMES.save(store, self.height, &(self.time.nanos(), span))?;
+            TIMES.save(store, self.height, &(self.time.nanos(), span));
         }
         (self.height, self.time, self.step) = (height, Timestamp::from_nanos(time), span);
         Ok(true)
@@ -127,8 +134,7 @@ impl Head {
 
 /// When a block was; none before the first.
 pub(crate) fn time_of(store: &dyn Storage, height: u64) -> Res<Option<Timestamp>> {
-    let until = Some(cw_storage_plus::Bound::inclusive(height));
-    let mut runs = TIMES.range(store, None, until, Order::Descending);
+    let mut runs = TIMES.between(store, 0, height, Order::Descending);
     let Some((first, (time, step))) = runs.next().transpose()? else {
         return Ok(None);
     };
@@ -147,27 +153,18 @@ pub(crate) fn disturb(store: &mut dyn Storage) {
 /// Fees are not of this: coins come into an account without the modules' knowing.
 pub(crate) fn note_quiet(store: &mut dyn Storage) -> Res<()> {
     let busy = SET_CHANGED.may_load(store)? == Some(true)
-        || ABSENT.exists(store)
-        || EVIDENCE.exists(store)
+        || ABSENT.is_there(store)
+        || EVIDENCE.is_there(store)
         || crate::events::are_there(store)
-        || !MISSES.is_empty(store);
+        || MISSES.first(store)?.is_some();
     if busy {
         return Ok(());
     }
-    let unbonding = UNBONDING_QUEUE
-        .keys(store, None, None, Order::Ascending)
-        .next()
-        .transpose()?;
-    let redelegation = REDELEGATION_QUEUE
-        .keys(store, None, None, Order::Ascending)
-        .next()
-        .transpose()?;
-    let validator = VALIDATOR_QUEUE
-        .keys(store, None, None, Order::Ascending)
-        .next()
-        .transpose()?
-        .map(|(time, _)| time);
-    let due = [unbonding, redelegation, validator];
+    let due = [
+        UNBONDING_QUEUE.first(store)?,
+        REDELEGATION_QUEUE.first(store)?,
+        VALIDATOR_QUEUE.first(store)?.map(|(time, _)| time),
+    ];
     let time = due.into_iter().flatten().min().unwrap_or(u64::MAX);
     let votes = Head::load(store)?.next_votes;
     let height = votes.first().copied().unwrap_or(u64::MAX);

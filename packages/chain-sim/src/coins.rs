@@ -3,15 +3,26 @@
 //! Facts from `types/dec_coin.go`.
 
 use cosmwasm_std::{Coin, Decimal256, Uint128};
-use serde::{Deserialize, Serialize};
 
+use crate::bytes::{Put, Take};
 use crate::dec::Dec;
 use crate::error::SimError;
 
 /// Decimal amounts of several denominations.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(transparent)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct DecCoins(Vec<(String, Dec)>);
+
+impl Put for DecCoins {
+    fn put(&self, to: &mut Vec<u8>) {
+        self.0.put(to);
+    }
+}
+
+impl Take for DecCoins {
+    fn take(from: &mut &[u8]) -> Option<Self> {
+        Take::take(from).map(Self)
+    }
+}
 
 impl DecCoins {
     pub fn from_coins(coins: &[Coin]) -> Result<Self, SimError> {

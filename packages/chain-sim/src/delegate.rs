@@ -3,10 +3,11 @@
 use cosmwasm_std::{Coin, Event, Storage, Uint128};
 
 use crate::address::Address;
+use crate::bytes::Mark;
 use crate::chain::Chain;
 use crate::dec::Dec;
 use crate::error::{self, Res, SdkError};
-use crate::state::{Status, Validator, DELEGATIONS, DELEGATORS};
+use crate::state::{Delegation, Status, Validator, DELEGATIONS, DELEGATORS};
 use crate::validators;
 
 /// Where delegated tokens come from.
@@ -17,17 +18,21 @@ pub(crate) enum Source {
     Pool(Status),
 }
 
-pub(crate) fn shares(
+pub(crate) fn find(
     store: &dyn Storage,
     delegator: &Address,
     validator: &Address,
-) -> Res<Option<Dec>> {
-    Ok(DELEGATIONS.may_load(store, (&delegator.key(), &validator.key()))?)
+) -> Res<Option<Delegation>> {
+    DELEGATIONS.may_load(store, (delegator, validator))
 }
 
 impl Chain<'_> {
+    pub fn delegation(&self, delegator: &Address, validator: &Address) -> Res<Option<Delegation>> {
+        find(self.store, delegator, validator)
+    }
+
     pub fn shares(&self, delegator: &Address, validator: &Address) -> Res<Option<Dec>> {
-        shares(self.store, delegator, validator)
+        Ok(self.delegation(delegator, validator)?.map(|d| d.shares))
     }
 
     /// `MsgDelegate`. Jailed, tombstoned and unbonded validators are taken as well.
@@ -51,7 +56,7 @@ impl Chain<'_> {
         )?;
         let event = Event::new("delegate")
             .add_attribute("validator", self.valoper(validator)?)
-            .add_attribute("delegator", delegator.humanize(self.api)?)
+            .add_attribute("delegator", self.account(delegator)?)
             .add_attribute("amount", format!("{}{}", coin.amount, coin.denom))
             .add_attribute("new_shares", issued.to_string());
         self.events.push(event);
@@ -80,22 +85,24 @@ impl Chain<'_> {
         if validator.has_no_rate() {
             return Err(error::zero_exchange_rate());
         }
-        let held = self.shares(delegator, address)?;
-        let ended = match held {
+        let held = self.delegation(delegator, address)?;
+        let ended = match &held {
             // BeforeDelegationSharesModified
-            Some(shares) => self.withdraw(delegator, address, validator, shares)?.1,
+            Some(held) => self.withdraw(delegator, address, validator, held)?.1,
             // BeforeDelegationCreated
             None => self.end_period(address, validator.tokens)?,
         };
         self.move_to_pool(delegator, validator.is_bonded(), amount, source)?;
         let issued = self.add_tokens(address, validator, amount)?;
-        let total = held.unwrap_or(Dec::ZERO).add(issued)?;
-        self.save_delegation(delegator, address, total)?;
-        if held.is_none() {
-            self.save_delegator(delegator, address)?;
-        }
+        let total = match &held {
+            Some(held) => held.shares.add(issued)?,
+            None => {
+                self.save_delegator(delegator, address);
+                issued
+            }
+        };
         // AfterDelegationModified
-        self.start_rewards(delegator, address, ended, validator, total)?;
+        self.save_delegation(delegator, address, ended, validator, total)?;
         Ok(issued)
     }
 
@@ -118,7 +125,7 @@ impl Chain<'_> {
 
     /// `x/bank/keeper/keeper.go: DelegateCoins`.
     fn take_stake(&mut self, delegator: &Address, to_bonded: bool, amount: Uint128) -> Res<()> {
-        let from = delegator.humanize(self.api)?;
+        let from = self.account(delegator)?;
         let accounts = &self.config.accounts;
         let pool = if to_bonded {
             &accounts.bonded_pool
@@ -140,25 +147,13 @@ impl Chain<'_> {
         Err(SdkError::new("sdk", 5, log).into())
     }
 
-    pub fn save_delegation(
-        &mut self,
-        delegator: &Address,
-        validator: &Address,
-        shares: Dec,
-    ) -> Res<()> {
-        let (delegator, validator) = (delegator.key(), validator.key());
-        Ok(DELEGATIONS.save(self.store, (&delegator, &validator), &shares)?)
-    }
-
     /// The way back from the validator, once for each delegation.
-    pub fn save_delegator(&mut self, delegator: &Address, validator: &Address) -> Res<()> {
-        let (delegator, validator) = (delegator.key(), validator.key());
-        Ok(DELEGATORS.save(self.store, (&validator, &delegator), &())?)
+    pub fn save_delegator(&mut self, delegator: &Address, validator: &Address) {
+        DELEGATORS.save(self.store, (validator, delegator), &Mark);
     }
 
     pub fn remove_delegation(&mut self, delegator: &Address, validator: &Address) {
-        let (delegator, validator) = (delegator.key(), validator.key());
-        DELEGATIONS.remove(self.store, (&delegator, &validator));
-        DELEGATORS.remove(self.store, (&validator, &delegator));
+        DELEGATIONS.remove(self.store, (delegator, validator));
+        DELEGATORS.remove(self.store, (validator, delegator));
     }
 }

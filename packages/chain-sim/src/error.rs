@@ -131,6 +131,9 @@ pub enum SimError {
     /// Chains begin at height 1 or later.
     #[error("a chain has no height 0; it begins at 1 or later")]
     HeightZero,
+    /// The clock was moved, and the height was not. Votes and entries go by height, so such a block would earn nothing.
+    #[error("block {0} again, at a later time: every block has its own height, so add `block.height += 1`")]
+    SameHeight(u64),
     /// More than all.
     #[error("fraction {0} is more than 1")]
     FractionAboveOne(cosmwasm_std::Decimal),

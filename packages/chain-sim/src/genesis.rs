@@ -10,7 +10,7 @@ use crate::dec::Dec;
 use crate::error::{Res, SimError};
 use crate::params::{ChainParams, GenesisValidator};
 use crate::state::{
-    Config, ModuleAccounts, Status, Validator, CONFIG, LAST_SET, SET_CHANGED, VOTES,
+    save_config, Config, ModuleAccounts, Status, Validator, LAST_SET, SET_CHANGED, VOTES,
 };
 use crate::validators;
 
@@ -27,7 +27,7 @@ pub(crate) fn genesis(
         return Err(SimError::GenesisTwice);
     }
     params.validate()?;
-    CONFIG.save(store, &configure(api, params)?)?;
+    save_config(store, &configure(api, params)?)?;
     let before = BlockInfo {
         height: block.height.saturating_sub(1),
         ..block.clone()
@@ -46,8 +46,8 @@ pub(crate) fn genesis(
     chain.update_set()?;
     let set = LAST_SET.may_load(store)?.unwrap_or_default();
     let first = block.height.saturating_add(1);
-    VOTES.save(store, first, &by_power(set))?;
-    SET_CHANGED.save(store, &false)?;
+    VOTES.save(store, first, &by_power(set));
+    SET_CHANGED.save(store, &false);
     Head::first(store, block)?;
     // fees of the first block are allotted in the second
     Chain::open(store, api, bank, block)?.mint_provisions()
@@ -77,8 +77,8 @@ fn configure(api: &dyn Api, params: ChainParams) -> Res<Config> {
 }
 
 impl Chain<'_> {
-    /// A validator without stake.
-    fn create_validator(&mut self, new: &GenesisValidator) -> Res<(Address, Validator)> {
+    /// A validator without stake, if one can be as it is asked for. It is not stored yet.
+    fn new_validator(&self, new: &GenesisValidator) -> Res<(Address, Validator)> {
         let address = Address::operator(&self.config.valoper, &new.operator)?;
         if validators::find(self.store, &address)?.is_some() {
             return Err(SimError::DuplicateValidator(new.operator.clone()));
@@ -113,26 +113,27 @@ impl Chain<'_> {
             max_commission_change: new.max_commission_change,
             commission_set: Timestamp::from_nanos(self.now.nanos().saturating_sub(age)),
         };
-        self.save_validator(&address, &validator)?;
-        self.rank(&address, &validator)?;
-        self.start_validator_rewards(&address, new.commission.into())?;
         Ok((address, validator))
     }
 
     /// Its self-delegation is in the pool.
     fn add_genesis_validator(&mut self, new: &GenesisValidator) -> Res<()> {
-        let (address, mut validator) = self.create_validator(new)?;
-        let ended = self.end_period(&address, validator.tokens)?;
-        let shares = self.add_tokens(&address, &mut validator, new.self_stake)?;
-        self.save_delegation(&address, &address, shares)?;
-        self.save_delegator(&address, &address)?;
-        self.start_rewards(&address, &address, ended, &validator, shares)
+        let (address, mut validator) = self.new_validator(new)?;
+        let shares = validator.add(new.self_stake)?;
+        self.save_validator(&address, &validator);
+        self.rank(&address, &validator)?;
+        let ended = self.start_with_operator(&address, new.commission.into())?;
+        self.save_delegator(&address, &address);
+        self.save_delegation(&address, &address, ended, &validator, shares)
     }
 
     /// `MsgCreateValidator`; its self-delegation is minted to the operator first.
     pub fn join(&mut self, new: &GenesisValidator) -> Res<()> {
-        let (address, mut validator) = self.create_validator(new)?;
-        let (operator, coins) = (address.humanize(self.api)?, self.stake(new.self_stake));
+        let (address, mut validator) = self.new_validator(new)?;
+        self.save_validator(&address, &validator);
+        self.rank(&address, &validator)?;
+        self.start_validator_rewards(&address, new.commission.into());
+        let (operator, coins) = (self.account(&address)?, self.stake(new.self_stake));
         self.bank.mint(self.store, &operator, coins)?;
         let from = crate::delegate::Source::Account;
         self.delegate(&address, &address, &mut validator, new.self_stake, from)

@@ -80,9 +80,8 @@ impl View<'_> {
         let (delegator, validator) = (asked.delegator_addr, asked.validator_addr);
         let account = Address::account(self.api, &delegator).map_err(refused)?;
         let address = Address::operator(&self.config.valoper, &validator).map_err(refused)?;
-        let key = (account.key(), address.key());
         let entries = UNBONDINGS
-            .may_load(self.store, (&key.0, &key.1))?
+            .may_load(self.store, (&account, &address))?
             .ok_or_else(|| {
                 refused(format!(
                     "unbonding delegation with delegator {delegator} not found for validator {validator}"

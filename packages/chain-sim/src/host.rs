@@ -13,6 +13,7 @@ use serde::de::DeserializeOwned;
 use crate::app::genesis;
 use crate::blocks::BlockEvents;
 use crate::chain::{after, Chain, RouterBank};
+use crate::clock::Head;
 use crate::driver::ChainDriver;
 use crate::error::{Res, SimError};
 use crate::modules::{SimDistribution, SimStaking};
@@ -139,8 +140,10 @@ where
         let Ok(nanos) = u64::try_from(span.as_nanos()) else {
             return Ok(0);
         };
-        let made: u64 =
-            self.init_modules(|router, api, store| skip(api, store, &*router, &block, n, nanos))?;
+        let made: u64 = self.init_modules(|router, api, store| {
+            let head = Head::load(store)?;
+            skip(api, store, &*router, head, &block, n, nanos)
+        })?;
         if made > 0 {
             block.height = block.height.saturating_add(made);
             let since = nanos.saturating_mul(made);

@@ -1,7 +1,7 @@
 //! Downtime and double signs. Facts from `x/slashing/keeper/infractions.go`, `hooks.go` and
 //! `x/evidence/keeper/infraction.go`.
 
-use cosmwasm_std::{Event, Order, Timestamp, Uint128};
+use cosmwasm_std::{Event, Timestamp, Uint128};
 
 use crate::address::Address;
 use crate::chain::Chain;
@@ -21,17 +21,14 @@ impl Chain<'_> {
     /// window. The votes are loaded only then.
     pub fn handle_votes(&mut self, votes: impl FnOnce(&Self) -> Res<Vec<Power>>) -> Res<()> {
         let absent = ABSENT.may_load(self.store)?.unwrap_or_default();
-        let someone = MISSES
-            .keys_raw(self.store, None, None, Order::Ascending)
-            .next()
-            .is_some();
+        let someone = MISSES.first(self.store)?.is_some();
         if absent.is_empty() && !someone {
             return Ok(());
         }
         ABSENT.remove(self.store);
         for (validator, power) in votes(self)? {
             let missed = absent.contains(&validator);
-            if missed || MISSES.has(self.store, &validator.key()) {
+            if missed || MISSES.has(self.store, &validator) {
                 self.handle_vote(&validator, power, missed)?;
             }
         }
@@ -46,8 +43,7 @@ impl Chain<'_> {
         if validator.jailed {
             return Ok(());
         }
-        let key = address.key();
-        let mut misses = MISSES.may_load(self.store, &key)?.unwrap_or_default();
+        let mut misses = MISSES.may_load(self.store, address)?.unwrap_or_default();
         misses.votes = misses.votes.saturating_add(1);
         if missed {
             misses.missed.push(misses.votes);
@@ -70,14 +66,15 @@ impl Chain<'_> {
             let mut validator = validators::load(self.store, address)?;
             self.jail(address, &mut validator)?;
             signing.jailed_until = Some(self.later(self.config.params.jail_secs)?);
-            SIGNING.save(self.store, &key, &signing)?;
+            SIGNING.save(self.store, address, &signing);
             misses = Misses::default();
         }
         if misses.missed.is_empty() {
-            MISSES.remove(self.store, &key);
+            MISSES.remove(self.store, address);
             return Ok(());
         }
-        Ok(MISSES.save(self.store, &key, &misses)?)
+        MISSES.save(self.store, address, &misses);
+        Ok(())
     }
 
     /// The window less `MinSignedPerWindow`, which is rounded half to even.
@@ -94,7 +91,8 @@ impl Chain<'_> {
     pub fn after_bonded(&mut self, validator: &Address, height: u64) -> Res<()> {
         let mut signing = validators::signing(self.store, validator)?;
         signing.start_height = height;
-        Ok(SIGNING.save(self.store, &validator.key(), &signing)?)
+        SIGNING.save(self.store, validator, &signing);
+        Ok(())
     }
 
     /// Evidence handed in with this block.
@@ -130,7 +128,8 @@ impl Chain<'_> {
         }
         signing.tombstoned = true;
         signing.jailed_until = Some(Timestamp::from_nanos(u64::MAX));
-        Ok(SIGNING.save(self.store, &address.key(), &signing)?)
+        SIGNING.save(self.store, address, &signing);
+        Ok(())
     }
 
     /// Both limits must be passed.

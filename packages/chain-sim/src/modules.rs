@@ -16,12 +16,12 @@ use crate::params::FailKind;
 use crate::proto;
 use crate::query::View;
 use crate::state::FAILING;
-use crate::step::{make_block, Next};
+use crate::step::{follow, Next};
 
 /// The staking module of a chain, with slashing, evidence and mint.
 ///
 /// `app.update_block` and `app.set_block` make a block: EndBlock of the one before, then BeginBlock
-/// of the new one. A clock that is set back makes none.
+/// of the new one. A clock that is set back makes none; a clock that is moved without the height is refused.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct SimStaking;
 
@@ -57,7 +57,7 @@ impl Chain<'_> {
     }
 
     fn check_failing(&self, validator: &Address, what: FailKind) -> Res<()> {
-        if FAILING.has(self.store, (&validator.key(), what.key())) {
+        if FAILING.has(self.store, (validator, what.key())) {
             let log = format!("{} was made to fail", what.key());
             return Err(SdkError::new("chain-sim", 1, log).into());
         }
@@ -234,14 +234,16 @@ impl Staking for SimStaking {
         router: &dyn CosmosRouter<ExecC = ExecC, QueryC = QueryC>,
         block: &BlockInfo,
     ) -> AnyResult<AppResponse> {
-        if !Head::is_there(storage) {
+        let Some(head) = Head::may_load(storage).map_err(any)? else {
             return Ok(AppResponse::default());
-        }
-        let head = Head::load(storage).map_err(any)?;
+        };
         let back = block.height < head.height || block.time < head.time;
         let same = block.height == head.height && block.time == head.time;
         if !back && !same {
-            make_block(api, storage, router, block, Next::Block).map_err(any)?;
+            if block.height == head.height {
+                return Err(any(SimError::SameHeight(head.height)));
+            }
+            follow(api, storage, router, head, block, Next::Block).map_err(any)?;
         }
         Ok(AppResponse::default())
     }

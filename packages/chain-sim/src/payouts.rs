@@ -1,7 +1,7 @@
 //! Commission, withdraw addresses, the community pool, and a validator's end. Facts from
 //! `x/distribution/keeper/{keeper,hooks,msg_server}.go`.
 
-use cosmwasm_std::{Coin, Event, Order, Uint128};
+use cosmwasm_std::{Coin, Event, Uint128};
 
 use crate::address::Address;
 use crate::chain::Chain;
@@ -20,22 +20,9 @@ impl Chain<'_> {
             self.pay_rewards(validator, coins)?;
         }
         self.add_to_pool(&record.outstanding.sub(&record.commission)?)?;
-        let key = validator.key();
-        REWARDS.remove(self.store, &key);
-        let periods: Vec<u64> = HISTORY
-            .prefix(&key)
-            .keys(self.store, None, None, Order::Ascending)
-            .collect::<Result<_, _>>()?;
-        for period in periods {
-            HISTORY.remove(self.store, (&key, period));
-        }
-        let slashes: Vec<(u64, u64)> = SLASHES
-            .sub_prefix(&key)
-            .keys(self.store, None, None, Order::Ascending)
-            .collect::<Result<_, _>>()?;
-        for (height, period) in slashes {
-            SLASHES.remove(self.store, (&key, height, period));
-        }
+        REWARDS.remove(self.store, validator);
+        HISTORY.clear_under(self.store, validator);
+        SLASHES.clear_under(self.store, validator);
         Ok(())
     }
 
@@ -48,7 +35,7 @@ impl Chain<'_> {
         let (coins, dust) = record.commission.truncate()?;
         record.commission = dust;
         record.outstanding = record.outstanding.sub(&DecCoins::from_coins(&coins)?)?;
-        REWARDS.save(self.store, &validator.key(), &record)?;
+        REWARDS.save(self.store, validator, &record);
         if !coins.is_empty() {
             self.pay_rewards(validator, coins.clone())?;
         }
@@ -59,7 +46,7 @@ impl Chain<'_> {
 
     /// `SetWithdrawAddr`: refused if disabled, and for module accounts.
     pub fn set_withdraw_address(&mut self, delegator: &Address, to: &Address) -> Res<()> {
-        let text = to.humanize(self.api)?;
+        let text = self.account(to)?;
         let accounts = &self.config.accounts;
         let blocked = [
             &accounts.bonded_pool,
@@ -75,7 +62,7 @@ impl Chain<'_> {
         if !self.config.params.withdraw_addr_enabled {
             return Err(error::withdraw_address_disabled());
         }
-        WITHDRAW_TO.save(self.store, &delegator.key(), to)?;
+        WITHDRAW_TO.save(self.store, delegator, to);
         let event = Event::new("set_withdraw_address").add_attribute("withdraw_address", text);
         self.events.push(event);
         Ok(())
@@ -83,7 +70,7 @@ impl Chain<'_> {
 
     /// `MsgFundCommunityPool`.
     pub fn fund_pool(&mut self, from: &Address, coins: &[Coin]) -> Res<()> {
-        let from = from.humanize(self.api)?;
+        let from = self.account(from)?;
         for coin in coins {
             let balance = self.bank.balance(self.store, &from, &coin.denom)?;
             if balance < coin.amount {

@@ -16,7 +16,7 @@ use crate::dec::Dec;
 use crate::error::{self, Res, SimError};
 use crate::redelegate::is_receiving;
 use crate::rewards::pending;
-use crate::state::{self, config, Config, BY_POWER, DELEGATIONS, WITHDRAW_TO};
+use crate::state::{self, config, Config, Rank, BY_POWER, DELEGATIONS, WITHDRAW_TO};
 use crate::{delegate, validators};
 
 /// The chain as a query sees it.
@@ -82,11 +82,16 @@ impl<'a> View<'a> {
     fn bonded_by_power(&self) -> Res<Vec<Validator>> {
         let places = usize::try_from(self.config.params.max_validators).unwrap_or(usize::MAX);
         let mut bonded = vec![];
-        for entry in BY_POWER.range(self.store, None, None, Order::Descending) {
+        for entry in BY_POWER.all(self.store, Order::Descending) {
             if bonded.len() >= places {
                 break;
             }
-            let (_, address) = entry?;
+            let (
+                Rank {
+                    validator: address, ..
+                },
+                _,
+            ) = entry?;
             let validator = validators::load(self.store, &address)?;
             if validator.is_bonded() {
                 bonded.push(self.public(&address, &validator)?);
@@ -107,12 +112,8 @@ impl<'a> View<'a> {
     /// Shares by validator, in the order of their addresses.
     pub fn delegations(&self, delegator: &Address) -> Res<Vec<(Address, Dec)>> {
         DELEGATIONS
-            .prefix(&delegator.key())
-            .range(self.store, None, None, Order::Ascending)
-            .map(|found| {
-                let (validator, shares) = found?;
-                Ok((Address::from_key(&validator), shares))
-            })
+            .under(self.store, delegator, Order::Ascending)
+            .map(|found| found.map(|((_, validator), held)| (validator, held.shares)))
             .collect()
     }
 
@@ -145,10 +146,10 @@ impl<'a> View<'a> {
     /// `sdkToFullDelegation`: all or nothing can be redelegated; the limit of entries is not seen.
     fn full_delegation(&self, delegator: &str, validator: &str) -> Res<Option<FullDelegation>> {
         let (account, validator) = (self.account(delegator)?, self.operator(validator)?);
-        let Some(shares) = delegate::shares(self.store, &account, &validator)? else {
+        let Some(held) = delegate::find(self.store, &account, &validator)? else {
             return Ok(None);
         };
-        let amount = self.worth(&validator, shares)?;
+        let amount = self.worth(&validator, held.shares)?;
         let mut can_redelegate = amount.clone();
         if is_receiving(self.store, &account, &validator)? {
             can_redelegate.amount = cosmwasm_std::Uint128::zero();
@@ -196,13 +197,13 @@ impl<'a> View<'a> {
 
     pub fn withdraw_address(&self, owner: &Address) -> Res<Address> {
         Ok(WITHDRAW_TO
-            .may_load(self.store, &owner.key())?
+            .may_load(self.store, owner)?
             .unwrap_or_else(|| owner.clone()))
     }
 
     pub fn rewards(&self, owner: &Address, validator: &Address) -> Res<DecCoins> {
         validators::load(self.store, validator)?;
-        delegate::shares(self.store, owner, validator)?.ok_or_else(error::no_delegation)?;
+        delegate::find(self.store, owner, validator)?.ok_or_else(error::no_delegation)?;
         pending(self.store, self.height, owner, validator)
     }
 

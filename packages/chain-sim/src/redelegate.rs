@@ -3,6 +3,7 @@
 use cosmwasm_std::{Coin, Event, Order, Storage, Timestamp, Uint128};
 
 use crate::address::Address;
+use crate::bytes::Mark;
 use crate::chain::{more, Chain};
 use crate::coins::coin_text;
 use crate::delegate::Source;
@@ -18,12 +19,8 @@ pub(crate) fn is_receiving(
     delegator: &Address,
     validator: &Address,
 ) -> Res<bool> {
-    let (delegator, validator) = (delegator.key(), validator.key());
-    let prefix = RECEIVING.prefix((delegator.as_slice(), validator.as_slice()));
-    Ok(prefix
-        .keys_raw(store, None, None, Order::Ascending)
-        .next()
-        .is_some())
+    let mut found = RECEIVING.under(store, (delegator, validator), Order::Ascending);
+    Ok(found.next().transpose()?.is_some())
 }
 
 impl Chain<'_> {
@@ -41,7 +38,7 @@ impl Chain<'_> {
         let event = Event::new("redelegate")
             .add_attribute("source_validator", self.valoper(src)?)
             .add_attribute("destination_validator", self.valoper(dst)?)
-            .add_attribute("delegator", delegator.humanize(self.api)?)
+            .add_attribute("delegator", self.account(delegator)?)
             .add_attribute("amount", format!("{}{}", coin.amount, coin.denom))
             .add_attribute("completion_time", crate::proto::rfc3339_or_zero(completes));
         self.events.push(event);
@@ -85,7 +82,7 @@ impl Chain<'_> {
             initial: amount,
             shares_dst,
         });
-        self.save_redelegation(delegator, src, dst, &entries)?;
+        self.save_redelegation(delegator, src, dst, &entries);
         self.queue_redelegation(delegator, src, dst, completes)?;
         Ok(Some(completes))
     }
@@ -118,9 +115,8 @@ impl Chain<'_> {
         src: &Address,
         dst: &Address,
     ) -> Res<Vec<RedelegationEntry>> {
-        let key = (delegator.key(), src.key(), dst.key());
         Ok(REDELEGATIONS
-            .may_load(self.store, (&key.0, &key.1, &key.2))?
+            .may_load(self.store, (delegator, src, dst))?
             .unwrap_or_default())
     }
 
@@ -130,17 +126,16 @@ impl Chain<'_> {
         src: &Address,
         dst: &Address,
         entries: &Vec<RedelegationEntry>,
-    ) -> Res<()> {
-        let (delegator, src, dst) = (delegator.key(), src.key(), dst.key());
+    ) {
         if entries.is_empty() {
-            REDELEGATIONS.remove(self.store, (&delegator, &src, &dst));
-            REDELEGATORS.remove(self.store, (&src, &delegator, &dst));
-            RECEIVING.remove(self.store, (&delegator, &dst, &src));
-            return Ok(());
+            REDELEGATIONS.remove(self.store, (delegator, src, dst));
+            REDELEGATORS.remove(self.store, (src, delegator, dst));
+            RECEIVING.remove(self.store, (delegator, dst, src));
+            return;
         }
-        REDELEGATIONS.save(self.store, (&delegator, &src, &dst), entries)?;
-        REDELEGATORS.save(self.store, (&src, &delegator, &dst), &())?;
-        Ok(RECEIVING.save(self.store, (&delegator, &dst, &src), &())?)
+        REDELEGATIONS.save(self.store, (delegator, src, dst), entries);
+        REDELEGATORS.save(self.store, (src, delegator, dst), &Mark);
+        RECEIVING.save(self.store, (delegator, dst, src), &Mark);
     }
 
     pub fn queue_redelegation(
@@ -155,7 +150,8 @@ impl Chain<'_> {
             .may_load(self.store, key)?
             .unwrap_or_default();
         due.push((delegator.clone(), src.clone(), dst.clone()));
-        Ok(REDELEGATION_QUEUE.save(self.store, key, &due)?)
+        REDELEGATION_QUEUE.save(self.store, key, &due);
+        Ok(())
     }
 
     /// EndBlock, after unbondings.
@@ -189,10 +185,10 @@ impl Chain<'_> {
         for entry in mature {
             amount = more(amount, entry.initial)?;
         }
-        self.save_redelegation(delegator, src, dst, &open)?;
+        self.save_redelegation(delegator, src, dst, &open);
         let event = Event::new("complete_redelegation")
             .add_attribute("amount", coin_text(amount, self.denom()))
-            .add_attribute("delegator", delegator.humanize(self.api)?)
+            .add_attribute("delegator", self.account(delegator)?)
             .add_attribute("source_validator", self.valoper(src)?)
             .add_attribute("destination_validator", self.valoper(dst)?);
         self.events.push(event);

@@ -12,11 +12,11 @@ use crate::error::Res;
 use crate::rewards::rewards_of;
 use crate::state::{
     Status, ABSENT, DELEGATIONS, EVIDENCE, HISTORY, LAST_SET, REDELEGATIONS, REDELEGATION_QUEUE,
-    SIGNING, SLASHES, STARTING, UNBONDINGS, UNBONDING_QUEUE, VALIDATORS, VALIDATOR_QUEUE, VOTES,
+    SIGNING, SLASHES, UNBONDINGS, UNBONDING_QUEUE, VALIDATORS, VALIDATOR_QUEUE, VOTES,
 };
 use crate::validators;
 
-type Delegation = (Address, Address);
+type Pair = (Address, Address);
 
 impl Chain<'_> {
     /// The export for height zero: rewards are paid out, and no height before it is known any more.
@@ -51,7 +51,7 @@ impl Chain<'_> {
         VOTES.clear(self.store);
         ABSENT.remove(self.store);
         EVIDENCE.remove(self.store);
-        VOTES.save(self.store, first, &by_power(set))?;
+        VOTES.save(self.store, first, &by_power(set));
         Head::first(self.store, block)?;
         crate::events::forget(self.store);
         self.mint_provisions()?;
@@ -64,36 +64,32 @@ impl Chain<'_> {
 
     fn all_validators(&self) -> Res<Vec<Address>> {
         VALIDATORS
-            .keys(self.store, None, None, Order::Ascending)
-            .map(|key| Ok(Address::from_key(&key?)))
+            .all(self.store, Order::Ascending)
+            .map(|found| found.map(|(address, _)| address))
             .collect()
     }
 
-    fn all_delegations(&self) -> Res<Vec<Delegation>> {
+    fn all_delegations(&self) -> Res<Vec<Pair>> {
         DELEGATIONS
-            .keys(self.store, None, None, Order::Ascending)
-            .map(|key| {
-                let (delegator, validator) = key?;
-                Ok((Address::from_key(&delegator), Address::from_key(&validator)))
-            })
+            .all(self.store, Order::Ascending)
+            .map(|found| found.map(|(pair, _)| pair))
             .collect()
     }
 
     /// Every validator and delegation starts anew; dust goes to the pool, and slashes before are forgotten.
-    fn restart_rewards(&mut self, validators: &[Address], delegations: &[Delegation]) -> Res<()> {
+    fn restart_rewards(&mut self, validators: &[Address], delegations: &[Pair]) -> Res<()> {
         SLASHES.clear(self.store);
         HISTORY.clear(self.store);
-        STARTING.clear(self.store);
         for validator in validators {
             let record = rewards_of(self.store, validator)?;
             self.add_to_pool(&record.outstanding)?;
-            self.start_validator_rewards(validator, record.rate)?;
+            self.start_validator_rewards(validator, record.rate);
         }
         for (delegator, validator) in delegations {
             let target = validators::load(self.store, validator)?;
             let shares = self.shares(delegator, validator)?.unwrap_or(Dec::ZERO);
             let ended = self.end_period(validator, target.tokens)?;
-            self.start_rewards(delegator, validator, ended, &target, shares)?;
+            self.save_delegation(delegator, validator, ended, &target, shares)?;
         }
         Ok(())
     }
@@ -104,23 +100,21 @@ impl Chain<'_> {
         for address in validators {
             let mut validator = validators::load(self.store, address)?;
             validator.unbonding_height = 0;
-            self.save_validator(address, &validator)?;
+            self.save_validator(address, &validator);
             if validator.status == Status::Unbonding {
                 self.queue_validator(address, &validator)?;
             }
         }
         UNBONDING_QUEUE.clear(self.store);
         let all: Vec<_> = UNBONDINGS
-            .range(self.store, None, None, Order::Ascending)
-            .collect::<Result<_, _>>()?;
+            .all(self.store, Order::Ascending)
+            .collect::<Res<_>>()?;
         for ((delegator, validator), mut entries) in all {
-            let (delegator, validator) =
-                (Address::from_key(&delegator), Address::from_key(&validator));
             for entry in &mut entries {
                 entry.height = 0;
                 self.queue_unbonding(&delegator, &validator, entry.completes)?;
             }
-            self.save_unbonding(&delegator, &validator, &entries)?;
+            self.save_unbonding(&delegator, &validator, &entries);
         }
         Ok(())
     }
@@ -128,16 +122,14 @@ impl Chain<'_> {
     fn forget_redelegation_heights(&mut self) -> Res<()> {
         REDELEGATION_QUEUE.clear(self.store);
         let all: Vec<_> = REDELEGATIONS
-            .range(self.store, None, None, Order::Ascending)
-            .collect::<Result<_, _>>()?;
+            .all(self.store, Order::Ascending)
+            .collect::<Res<_>>()?;
         for ((delegator, src, dst), mut entries) in all {
-            let delegator = Address::from_key(&delegator);
-            let (src, dst) = (Address::from_key(&src), Address::from_key(&dst));
             for entry in &mut entries {
                 entry.height = 0;
                 self.queue_redelegation(&delegator, &src, &dst, entry.completes)?;
             }
-            self.save_redelegation(&delegator, &src, &dst, &entries)?;
+            self.save_redelegation(&delegator, &src, &dst, &entries);
         }
         Ok(())
     }
@@ -145,11 +137,11 @@ impl Chain<'_> {
     /// The window of missed votes is counted from height 0 on; votes that were missed stay missed.
     fn forget_signing_heights(&mut self) -> Res<()> {
         let all: Vec<_> = SIGNING
-            .range(self.store, None, None, Order::Ascending)
-            .collect::<Result<_, _>>()?;
-        for (key, mut signing) in all {
+            .all(self.store, Order::Ascending)
+            .collect::<Res<_>>()?;
+        for (address, mut signing) in all {
             signing.start_height = 0;
-            SIGNING.save(self.store, &key, &signing)?;
+            SIGNING.save(self.store, &address, &signing);
         }
         Ok(())
     }

@@ -2,7 +2,6 @@
 //! hooks}.go`.
 
 use cosmwasm_std::{Coin, Event, Order, Storage, Uint128};
-use cw_storage_plus::Bound;
 
 use crate::address::Address;
 use crate::chain::Chain;
@@ -10,37 +9,67 @@ use crate::coins::{coins_text, DecCoins};
 use crate::dec::Dec;
 use crate::error::{self, Res, SdkError};
 use crate::state::{
-    History, Rewards, Starting, Validator, HISTORY, POOL, REWARDS, SLASHES, STARTING, WITHDRAW_TO,
+    Delegation, History, Rewards, Validator, DELEGATIONS, HISTORY, POOL, REWARDS, SLASHES,
+    WITHDRAW_TO,
 };
-use crate::validators;
+use crate::{delegate, validators};
 
 /// How far the stake of a period may exceed the current one through rounding.
 const MARGIN: u128 = 3;
 
+/// A validator's record whose running period has ended, not stored yet: whoever gets it says who refers to that period.
+#[must_use]
+pub(crate) struct Ended(Rewards);
+
+impl Rewards {
+    /// `initializeValidator`: the first period runs, and refers to one before it in which there was nothing.
+    fn new(rate: Dec) -> Self {
+        Self {
+            rate,
+            period: 1,
+            last: History {
+                references: 1,
+                ..History::default()
+            },
+            ..Self::default()
+        }
+    }
+
+    fn last_period(&self) -> u64 {
+        self.period.saturating_sub(1)
+    }
+
+    /// Rewards of one unit of stake at the end of the running period, if it ended now.
+    fn ratio_now(&self, tokens: Uint128) -> Res<DecCoins> {
+        let mut ratio = self.last.ratio.clone();
+        if !tokens.is_zero() {
+            ratio.add(&self.current.quo_truncate(Dec::int(tokens))?)?;
+        }
+        Ok(ratio)
+    }
+}
+
 pub(crate) fn rewards_of(store: &dyn Storage, validator: &Address) -> Res<Rewards> {
-    Ok(REWARDS
-        .may_load(store, &validator.key())?
-        .unwrap_or_default())
+    Ok(REWARDS.may_load(store, validator)?.unwrap_or_default())
 }
 
 pub(crate) fn pool(store: &dyn Storage) -> Res<DecCoins> {
     Ok(POOL.may_load(store)?.unwrap_or_default())
 }
 
-fn history(store: &dyn Storage, validator: &[u8], period: u64) -> Res<History> {
+/// A period that has ended: the last one is in the validator's record.
+fn history(
+    store: &dyn Storage,
+    validator: &Address,
+    record: &Rewards,
+    period: u64,
+) -> Res<History> {
+    if period == record.last_period() {
+        return Ok(record.last.clone());
+    }
     Ok(HISTORY
         .may_load(store, (validator, period))?
         .unwrap_or_default())
-}
-
-/// The ratio at the end of the running period, if it ended now.
-fn ratio_now(store: &dyn Storage, validator: &Address, tokens: Uint128) -> Res<DecCoins> {
-    let rewards = rewards_of(store, validator)?;
-    let mut ratio = history(store, &validator.key(), rewards.period.saturating_sub(1))?.ratio;
-    if !tokens.is_zero() {
-        ratio.add(&rewards.current.quo_truncate(Dec::int(tokens))?)?;
-    }
-    Ok(ratio)
 }
 
 /// The pending-rewards query: what a withdrawal would find, without ending the period.
@@ -51,49 +80,44 @@ pub(crate) fn pending(
     validator: &Address,
 ) -> Res<DecCoins> {
     let target = validators::load(store, validator)?;
-    let key = validator.key();
-    let starting = STARTING
-        .may_load(store, (&key, &delegator.key()))?
-        .ok_or_else(error::no_distribution_info)?;
-    let shares =
-        crate::delegate::shares(store, delegator, validator)?.ok_or_else(error::no_delegation)?;
-    let ratio = ratio_now(store, validator, target.tokens)?;
-    earned(store, height, &key, &starting, &target, shares, &ratio)
+    let held = delegate::find(store, delegator, validator)?;
+    let held = held.ok_or_else(error::no_distribution_info)?;
+    let record = rewards_of(store, validator)?;
+    let start = history(store, validator, &record, held.period)?.ratio;
+    let until = (height, record.ratio_now(target.tokens)?);
+    earned(store, validator, &target, &record, &held, start, until)
 }
 
-/// `CalculateDelegationRewards`: over the slashes of the time, then to `ending`.
+/// `CalculateDelegationRewards`: over the slashes of the time, from the ratio at its start to the one of now.
 fn earned(
     store: &dyn Storage,
-    height: u64,
-    key: &[u8],
-    starting: &Starting,
+    validator: &Address,
     target: &Validator,
-    shares: Dec,
-    ending: &DecCoins,
+    record: &Rewards,
+    held: &Delegation,
+    start: DecCoins,
+    (height, ending): (u64, DecCoins),
 ) -> Res<DecCoins> {
     let mut rewards = DecCoins::default();
-    if starting.height == height {
+    if held.height == height {
         // started this height, no rewards yet
         return Ok(rewards);
     }
-    let (mut from, mut stake) = (starting.period, starting.stake);
-    let mut ratio = history(store, key, from)?.ratio;
-    let range = SLASHES.sub_prefix(key).range(
-        store,
-        Some(Bound::inclusive((starting.height, 0))),
-        Some(Bound::inclusive((height, u64::MAX))),
-        Order::Ascending,
-    );
-    for slash in range {
-        let ((_, period), fraction) = slash?;
-        if period > from {
-            let next = history(store, key, period)?.ratio;
-            rewards.add(&next.sub(&ratio)?.mul_truncate(stake)?)?;
-            stake = stake.mul_truncate(Dec::one().sub(fraction)?)?;
-            (from, ratio) = (period, next);
+    let (mut from, mut ratio, mut stake) = (held.period, start, held.stake);
+    if record.slashed.is_some_and(|slashed| slashed >= held.height) {
+        let since = (validator, held.height, 0);
+        let until = (validator, height, u64::MAX);
+        for slash in SLASHES.between(store, since, until, Order::Ascending) {
+            let ((_, _, period), fraction) = slash?;
+            if period > from {
+                let next = history(store, validator, record, period)?.ratio;
+                rewards.add(&next.sub(&ratio)?.mul_truncate(stake)?)?;
+                stake = stake.mul_truncate(Dec::one().sub(fraction)?)?;
+                (from, ratio) = (period, next);
+            }
         }
     }
-    let current = target.tokens_of(shares)?;
+    let current = target.tokens_of(held.shares)?;
     if stake > current {
         if stake > current.add(Dec::smallest(MARGIN))? {
             return Err(SdkError::panic(&format!(
@@ -111,39 +135,28 @@ impl Chain<'_> {
     /// `MsgWithdrawDelegatorReward`: pays, and starts anew.
     pub fn msg_withdraw(&mut self, delegator: &Address, validator: &Address) -> Res<Vec<Coin>> {
         let target = validators::load(self.store, validator)?;
-        let shares = self
-            .shares(delegator, validator)?
+        let held = self
+            .delegation(delegator, validator)?
             .ok_or_else(error::no_delegation)?;
-        let (paid, ended) = self.withdraw(delegator, validator, &target, shares)?;
-        self.start_rewards(delegator, validator, ended, &target, shares)?;
+        let (paid, ended) = self.withdraw(delegator, validator, &target, &held)?;
+        self.save_delegation(delegator, validator, ended, &target, held.shares)?;
         Ok(paid)
     }
 
     /// `withdrawDelegationRewards`: whole coins to the withdraw address, the rest to the pool. Returns
-    /// the period that it ended. The delegation has no start then; `start_rewards` gives it one,
-    /// unless it ends.
+    /// the period that it ended, from which `save_delegation` lets the delegation start anew; `end_rewards` if it is gone.
     pub fn withdraw(
         &mut self,
         delegator: &Address,
         validator: &Address,
         target: &Validator,
-        shares: Dec,
-    ) -> Res<(Vec<Coin>, u64)> {
-        let key = (validator.key(), delegator.key());
-        let starting = STARTING
-            .may_load(self.store, (&key.0, &key.1))?
-            .ok_or_else(error::no_distribution_info)?;
+        held: &Delegation,
+    ) -> Res<(Vec<Coin>, Ended)> {
         let mut record = rewards_of(self.store, validator)?;
-        let (ended, ending) = self.close_period(&key.0, &mut record, target.tokens)?;
-        let raw = earned(
-            self.store,
-            self.height,
-            &key.0,
-            &starting,
-            target,
-            shares,
-            &ending,
-        )?;
+        let start = self.release(validator, &mut record, held.period)?;
+        let mut record = self.close_period(validator, record, target.tokens)?.0;
+        let until = (self.height, record.last.ratio.clone());
+        let raw = earned(self.store, validator, target, &record, held, start, until)?;
 
         let rewards = raw.intersect(&record.outstanding)?;
         let (coins, dust) = rewards.truncate()?;
@@ -151,10 +164,7 @@ impl Chain<'_> {
             self.pay_rewards(delegator, coins.clone())?;
         }
         record.outstanding = record.outstanding.sub(&rewards)?;
-        REWARDS.save(self.store, &key.0, &record)?;
         self.add_to_pool(&dust)?;
-        self.release_period(&key.0, starting.period)?;
-        STARTING.remove(self.store, (&key.0, &key.1));
 
         let named = if coins.is_empty() {
             vec![Coin {
@@ -167,124 +177,118 @@ impl Chain<'_> {
         let event = Event::new("withdraw_rewards")
             .add_attribute("amount", coins_text(&named))
             .add_attribute("validator", self.valoper(validator)?)
-            .add_attribute("delegator", delegator.humanize(self.api)?);
+            .add_attribute("delegator", self.account(delegator)?);
         self.events.push(event);
-        Ok((named, ended))
+        Ok((named, Ended(record)))
     }
 
     pub fn pay_rewards(&mut self, owner: &Address, coins: Vec<Coin>) -> Res<()> {
-        let to = WITHDRAW_TO.may_load(self.store, &owner.key())?;
-        let to = to.as_ref().unwrap_or(owner).humanize(self.api)?;
+        let to = WITHDRAW_TO.may_load(self.store, owner)?;
+        let to = self.account(to.as_ref().unwrap_or(owner))?;
         let from = self.config.accounts.distribution.clone();
         self.send(&from, &to, coins)
     }
 
-    /// `initializeDelegation`: owed from the end of a period on, for the stake that its shares are now.
-    pub fn start_rewards(
+    /// Stores a delegation. `initializeDelegation`: it is owed from the end of this period on, for the stake that its shares are
+    /// now.
+    pub fn save_delegation(
         &mut self,
         delegator: &Address,
         validator: &Address,
-        period: u64,
+        ended: Ended,
         target: &Validator,
         shares: Dec,
     ) -> Res<()> {
-        let key = validator.key();
-        self.hold_period(&key, period)?;
-        let starting = Starting {
-            period,
+        let record = self.keep(validator, ended, 1);
+        let held = Delegation {
+            shares,
+            period: record.last_period(),
             stake: target.tokens_of_truncated(shares)?,
             height: self.height,
         };
-        Ok(STARTING.save(self.store, (&key, &delegator.key()), &starting)?)
+        DELEGATIONS.save(self.store, (delegator, validator), &held);
+        Ok(())
+    }
+
+    /// A delegation that is gone is owed nothing from this period on.
+    pub fn end_rewards(&mut self, validator: &Address, ended: Ended) {
+        self.keep(validator, ended, 0);
     }
 
     /// `initializeValidator`.
-    pub fn start_validator_rewards(&mut self, validator: &Address, rate: Dec) -> Res<()> {
-        let key = validator.key();
-        let first = History {
-            references: 1,
-            ..History::default()
-        };
-        HISTORY.save(self.store, (&key, 0), &first)?;
-        Ok(REWARDS.save(
-            self.store,
-            &key,
-            &Rewards {
-                rate,
-                period: 1,
-                ..Rewards::default()
-            },
-        )?)
+    pub fn start_validator_rewards(&mut self, validator: &Address, rate: Dec) {
+        REWARDS.save(self.store, validator, &Rewards::new(rate));
     }
 
-    /// `IncrementValidatorPeriod`: returns the period just ended.
-    pub fn end_period(&mut self, validator: &Address, tokens: Uint128) -> Res<u64> {
-        let key = validator.key();
-        let mut record = rewards_of(self.store, validator)?;
-        let (ended, _) = self.close_period(&key, &mut record, tokens)?;
-        REWARDS.save(self.store, &key, &record)?;
-        Ok(ended)
+    /// The same, and the end of its first period: its operator delegates at once.
+    pub fn start_with_operator(&mut self, validator: &Address, rate: Dec) -> Res<Ended> {
+        self.close_period(validator, Rewards::new(rate), Uint128::zero())
     }
 
-    /// Ends the period of a record that the caller saves: returns which it was, and rewards of one
-    /// unit of stake up to its end. What a validator without tokens was given goes to the pool.
+    /// `IncrementValidatorPeriod`.
+    pub fn end_period(&mut self, validator: &Address, tokens: Uint128) -> Res<Ended> {
+        let record = rewards_of(self.store, validator)?;
+        self.close_period(validator, record, tokens)
+    }
+
+    /// Ends the running period. The one before gets a row of its own if more than the validator's record refers to it. What a
+    /// validator without tokens was given goes to the pool.
     fn close_period(
         &mut self,
-        key: &[u8],
-        record: &mut Rewards,
+        validator: &Address,
+        mut record: Rewards,
         tokens: Uint128,
-    ) -> Res<(u64, DecCoins)> {
-        let ended = record.period;
-        let mut last = history(self.store, key, ended.saturating_sub(1))?;
+    ) -> Res<Ended> {
+        let next = History {
+            ratio: record.ratio_now(tokens)?,
+            references: 1,
+        };
         let current = std::mem::take(&mut record.current);
-        let mut ratio = last.ratio.clone();
         if tokens.is_zero() {
             self.add_to_pool(&current)?;
             record.outstanding = record.outstanding.sub(&current)?;
-        } else {
-            ratio.add(&current.quo_truncate(Dec::int(tokens))?)?;
         }
+        let period = record.last_period();
+        let mut last = std::mem::replace(&mut record.last, next);
         last.references = last.references.saturating_sub(1);
-        self.save_history(key, ended.saturating_sub(1), &last)?;
-        let next = History {
-            ratio,
-            references: 1,
-        };
-        self.save_history(key, ended, &next)?;
-        record.period = ended.saturating_add(1);
-        Ok((ended, next.ratio))
-    }
-
-    fn save_history(&mut self, key: &[u8], period: u64, record: &History) -> Res<()> {
-        if record.references == 0 {
-            HISTORY.remove(self.store, (key, period));
-            return Ok(());
+        if last.references > 0 {
+            HISTORY.save(self.store, (validator, period), &last);
         }
-        Ok(HISTORY.save(self.store, (key, period), record)?)
+        record.period = record.period.saturating_add(1);
+        Ok(Ended(record))
     }
 
-    fn hold_period(&mut self, key: &[u8], period: u64) -> Res<()> {
-        let mut record = history(self.store, key, period)?;
-        record.references = record.references.saturating_add(1);
-        self.save_history(key, period, &record)
+    /// Stores a record whose period has ended, with so many references to that beside the validator's.
+    fn keep(&mut self, validator: &Address, Ended(mut record): Ended, references: u32) -> Rewards {
+        record.last.references = record.last.references.saturating_add(references);
+        REWARDS.save(self.store, validator, &record);
+        record
     }
 
-    fn release_period(&mut self, key: &[u8], period: u64) -> Res<()> {
-        let mut record = history(self.store, key, period)?;
-        record.references = record.references.saturating_sub(1);
-        self.save_history(key, period, &record)
+    /// Takes a reference from a period, which goes with the last of them, and says what its ratio was.
+    fn release(&mut self, validator: &Address, record: &mut Rewards, period: u64) -> Res<DecCoins> {
+        if period == record.last_period() {
+            record.last.references = record.last.references.saturating_sub(1);
+            return Ok(record.last.ratio.clone());
+        }
+        let mut row = history(self.store, validator, record, period)?;
+        row.references = row.references.saturating_sub(1);
+        if row.references == 0 {
+            HISTORY.remove(self.store, (validator, period));
+        } else {
+            HISTORY.save(self.store, (validator, period), &row);
+        }
+        Ok(row.ratio)
     }
 
     /// `updateValidatorSlashFraction`, before the tokens fall.
     pub fn record_slash(&mut self, validator: &Address, tokens: Uint128, fraction: Dec) -> Res<()> {
-        let period = self.end_period(validator, tokens)?;
-        self.hold_period(&validator.key(), period)?;
+        let mut ended = self.end_period(validator, tokens)?;
+        ended.0.slashed = Some(self.height);
+        let period = self.keep(validator, ended, 1).last_period();
         let fraction = fraction.min(Dec::one());
-        Ok(SLASHES.save(
-            self.store,
-            (&validator.key(), self.height, period),
-            &fraction,
-        )?)
+        SLASHES.save(self.store, (validator, self.height, period), &fraction);
+        Ok(())
     }
 
     pub fn add_to_pool(&mut self, coins: &DecCoins) -> Res<()> {
@@ -293,6 +297,7 @@ impl Chain<'_> {
         }
         let mut all = pool(self.store)?;
         all.add(coins)?;
-        Ok(POOL.save(self.store, &all)?)
+        POOL.save(self.store, &all);
+        Ok(())
     }
 }

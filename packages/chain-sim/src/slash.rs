@@ -82,23 +82,16 @@ impl Chain<'_> {
     }
 
     fn unbonders(&self, validator: &Address) -> Res<Vec<Address>> {
-        let key = validator.key();
         UNBONDERS
-            .prefix(&key)
-            .keys(self.store, None, None, Order::Ascending)
-            .map(|delegator| Ok(Address::from_key(&delegator?)))
+            .under(self.store, validator, Order::Ascending)
+            .map(|found| found.map(|((_, delegator), _)| delegator))
             .collect()
     }
 
     fn redelegators(&self, src: &Address) -> Res<Vec<(Address, Address)>> {
-        let key = src.key();
         REDELEGATORS
-            .sub_prefix(&key)
-            .keys(self.store, None, None, Order::Ascending)
-            .map(|found| {
-                let (delegator, dst) = found?;
-                Ok((Address::from_key(&delegator), Address::from_key(&dst)))
-            })
+            .under(self.store, src, Order::Ascending)
+            .map(|found| found.map(|((_, delegator, dst), _)| (delegator, dst)))
             .collect()
     }
 
@@ -123,7 +116,7 @@ impl Chain<'_> {
             burned = more(burned, taken)?;
         }
         if !burned.is_zero() {
-            self.save_unbonding(delegator, validator, &entries)?;
+            self.save_unbonding(delegator, validator, &entries);
             self.burn_not_bonded(burned)?;
         }
         Ok(due)
@@ -174,7 +167,7 @@ impl Chain<'_> {
         }
         let taken = less(slash, left)?;
         if !taken.is_zero() {
-            self.save_unbonding(delegator, dst, &entries)?;
+            self.save_unbonding(delegator, dst, &entries);
             self.burn_not_bonded(taken)?;
         }
         Ok(left)

@@ -3,20 +3,20 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use cosmwasm_std::{from_json, Addr, Decimal, Storage, Timestamp, Uint128};
-use cw_storage_plus::{Item, Map};
+use cosmwasm_std::{from_json, to_json_vec, Addr, Decimal, Storage, Timestamp, Uint128};
 use serde::{Deserialize, Serialize};
 
 use crate::address::Address;
+use crate::bytes::{record, Mark, Put, Take};
 use crate::coins::DecCoins;
 use crate::dec::Dec;
 use crate::error::{Res, SimError};
 use crate::params::ChainParams;
-use crate::rows::{HistoryRow, RewardsRow, StartingRow, ValidatorRow};
+use crate::table::{Item, Key, Table};
 
 /// Keys of two and of three addresses.
-type Pair = (&'static [u8], &'static [u8]);
-type Triple = (&'static [u8], &'static [u8], &'static [u8]);
+type Pair = (Address, Address);
+type Triple = (Address, Address, Address);
 
 /// What every message needs; set by genesis.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -55,8 +55,7 @@ pub enum Status {
     Unbonded,
 }
 
-#[derive(Clone, Debug, Serialize, Deserialize)]
-#[serde(from = "ValidatorRow", into = "ValidatorRow")]
+#[derive(Clone, Debug)]
 pub(crate) struct Validator {
     pub tokens: Uint128,
     pub shares: Dec,
@@ -73,7 +72,7 @@ pub(crate) struct Validator {
 }
 
 /// Slashing's record of a validator.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Signing {
     pub start_height: u64,
     pub jailed_until: Option<Timestamp>,
@@ -81,13 +80,13 @@ pub(crate) struct Signing {
 }
 
 /// Votes since the oldest miss that still counts, and which of them were missed.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Misses {
     pub votes: u64,
     pub missed: Vec<u64>,
 }
 
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub(crate) struct UnbondingEntry {
     pub height: u64,
     pub completes: Timestamp,
@@ -95,7 +94,7 @@ pub(crate) struct UnbondingEntry {
     pub balance: Uint128,
 }
 
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub(crate) struct RedelegationEntry {
     pub height: u64,
     pub completes: Timestamp,
@@ -104,8 +103,7 @@ pub(crate) struct RedelegationEntry {
 }
 
 /// Distribution's record of a validator.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
-#[serde(from = "RewardsRow", into = "RewardsRow")]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Rewards {
     /// The operator's part: a copy of the validator's, as every block of fees needs it.
     pub rate: Dec,
@@ -117,37 +115,108 @@ pub(crate) struct Rewards {
     pub outstanding: DecCoins,
     /// Of that, the operator's.
     pub commission: DecCoins,
+    /// Period `n - 1`.
+    pub last: History,
+    /// In which block it was slashed last.
+    pub slashed: Option<u64>,
 }
 
 /// Rewards of one unit of stake from genesis to the end of a period.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
-#[serde(from = "HistoryRow", into = "HistoryRow")]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct History {
     pub ratio: DecCoins,
     pub references: u32,
 }
 
-/// From when and for how much stake a delegation is owed.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-#[serde(from = "StartingRow", into = "StartingRow")]
-pub(crate) struct Starting {
+/// A delegation: its shares, and from when and for how much stake it is owed rewards.
+#[derive(Clone, Debug)]
+pub(crate) struct Delegation {
+    pub shares: Dec,
+    /// The period at whose end it started.
     pub period: u64,
     pub stake: Dec,
     pub height: u64,
+}
+
+/// A validator's place by power: at equal power the lower address comes last, as address bytes are inverted
+/// (`GetValidatorsByPowerIndexKey`).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Rank {
+    pub power: u64,
+    pub validator: Address,
 }
 
 /// A validator's share of votes.
 pub(crate) type Power = (Address, u64);
 
 /// Evidence of a double sign, not yet handled.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug)]
 pub(crate) struct Evidence {
     pub validator: Address,
     pub height: u64,
     pub power: u64,
 }
 
-pub(crate) const CONFIG: Item<Config> = Item::new("chain_sim/config");
+record! {
+    Validator {
+        tokens, shares, status, jailed, unbonding_time, unbonding_height, min_self_delegation, commission,
+        max_commission, max_commission_change, commission_set,
+    }
+    Signing { start_height, jailed_until, tombstoned }
+    Misses { votes, missed }
+    UnbondingEntry { height, completes, initial, balance }
+    RedelegationEntry { height, completes, initial, shares_dst }
+    Rewards { rate, period, current, outstanding, commission, last, slashed }
+    History { ratio, references }
+    Delegation { shares, period, stake, height }
+    Evidence { validator, height, power }
+}
+
+impl Put for Rank {
+    fn put(&self, to: &mut Vec<u8>) {
+        self.power.put(to);
+        to.extend(self.validator.bytes().iter().map(|byte| !byte));
+    }
+}
+
+/// The address is all that is left.
+impl Take for Rank {
+    fn take(from: &mut &[u8]) -> Option<Self> {
+        let power = u64::take(from)?;
+        let validator: Vec<u8> = std::mem::take(from).iter().map(|byte| !byte).collect();
+        let validator = Address::from_bytes(&validator);
+        Some(Self { power, validator })
+    }
+}
+
+impl Key for Rank {
+    type Of<'a> = &'a Self;
+}
+
+/// As `x/staking` numbers them.
+impl Put for Status {
+    fn put(&self, to: &mut Vec<u8>) {
+        to.push(match self {
+            Self::Unbonded => 1,
+            Self::Unbonding => 2,
+            Self::Bonded => 3,
+        });
+    }
+}
+
+impl Take for Status {
+    fn take(from: &mut &[u8]) -> Option<Self> {
+        match u8::take(from)? {
+            1 => Some(Self::Unbonded),
+            2 => Some(Self::Unbonding),
+            3 => Some(Self::Bonded),
+            _ => None,
+        }
+    }
+}
+
+/// The configuration, in JSON: it is read once and then known by its bytes.
+const CONFIG: &[u8] = b"chain_sim/config";
 
 thread_local! {
     /// The last configuration decoded, by its bytes: every message and block needs it.
@@ -156,7 +225,7 @@ thread_local! {
 
 /// What genesis or the last change of parameters set.
 pub(crate) fn config(store: &dyn Storage) -> Res<Rc<Config>> {
-    let bytes = store.get(CONFIG.as_slice()).ok_or(SimError::NoGenesis)?;
+    let bytes = store.get(CONFIG).ok_or(SimError::NoGenesis)?;
     DECODED.with_borrow_mut(|decoded| match decoded {
         Some((known, config)) if *known == bytes => Ok(Rc::clone(config)),
         _ => {
@@ -167,52 +236,55 @@ pub(crate) fn config(store: &dyn Storage) -> Res<Rc<Config>> {
     })
 }
 
-pub(crate) const VALIDATORS: Map<&[u8], Validator> = Map::new("chain_sim/validators");
+pub(crate) fn save_config(store: &mut dyn Storage, config: &Config) -> Res<()> {
+    store.set(CONFIG, &to_json_vec(config)?);
+    Ok(())
+}
+
+pub(crate) const VALIDATORS: Table<Address, Validator> = Table::new("chain_sim/validators");
 /// Not jailed, by power, then by address downwards.
-pub(crate) const BY_POWER: Map<&[u8], Address> = Map::new("chain_sim/by_power");
+pub(crate) const BY_POWER: Table<Rank, Mark> = Table::new("chain_sim/by_power");
 /// Whether the set must be computed anew.
 pub(crate) const SET_CHANGED: Item<bool> = Item::new("chain_sim/set_changed");
 /// The set as of the last EndBlock that changed it.
 pub(crate) const LAST_SET: Item<Vec<Power>> = Item::new("chain_sim/last_set");
 /// Powers that vote, by the block from whose BeginBlock on they count.
-pub(crate) const VOTES: Map<u64, Vec<Power>> = Map::new("chain_sim/votes");
+pub(crate) const VOTES: Table<u64, Vec<Power>> = Table::new("chain_sim/votes");
 
-pub(crate) const SIGNING: Map<&[u8], Signing> = Map::new("chain_sim/signing");
+pub(crate) const SIGNING: Table<Address, Signing> = Table::new("chain_sim/signing");
 /// Only validators that have missed a vote lately: a block in which nobody is absent reads nothing.
-pub(crate) const MISSES: Map<&[u8], Misses> = Map::new("chain_sim/misses");
+pub(crate) const MISSES: Table<Address, Misses> = Table::new("chain_sim/misses");
 pub(crate) const ABSENT: Item<Vec<Address>> = Item::new("chain_sim/absent");
 pub(crate) const EVIDENCE: Item<Vec<Evidence>> = Item::new("chain_sim/evidence");
 
-/// Shares by (delegator, validator), and the way back.
-pub(crate) const DELEGATIONS: Map<Pair, Dec> = Map::new("chain_sim/delegations");
-pub(crate) const DELEGATORS: Map<Pair, ()> = Map::new("chain_sim/delegators");
+/// By (delegator, validator), and the way back.
+pub(crate) const DELEGATIONS: Table<Pair, Delegation> = Table::new("chain_sim/delegations");
+pub(crate) const DELEGATORS: Table<Pair, Mark> = Table::new("chain_sim/delegators");
 
 /// Entries by (delegator, validator), and the way back.
-pub(crate) const UNBONDINGS: Map<Pair, Vec<UnbondingEntry>> = Map::new("chain_sim/unbondings");
-pub(crate) const UNBONDERS: Map<Pair, ()> = Map::new("chain_sim/unbonders");
-pub(crate) const UNBONDING_QUEUE: Map<u64, Vec<(Address, Address)>> =
-    Map::new("chain_sim/unbonding_queue");
+pub(crate) const UNBONDINGS: Table<Pair, Vec<UnbondingEntry>> = Table::new("chain_sim/unbondings");
+pub(crate) const UNBONDERS: Table<Pair, Mark> = Table::new("chain_sim/unbonders");
+pub(crate) const UNBONDING_QUEUE: Table<u64, Vec<Pair>> = Table::new("chain_sim/unbonding_queue");
 
 /// Entries by (delegator, source, destination), and by source and by destination.
-pub(crate) const REDELEGATIONS: Map<Triple, Vec<RedelegationEntry>> =
-    Map::new("chain_sim/redelegations");
-pub(crate) const REDELEGATORS: Map<Triple, ()> = Map::new("chain_sim/redelegators");
-pub(crate) const RECEIVING: Map<Triple, ()> = Map::new("chain_sim/receiving");
-pub(crate) const REDELEGATION_QUEUE: Map<u64, Vec<(Address, Address, Address)>> =
-    Map::new("chain_sim/redelegation_queue");
+pub(crate) const REDELEGATIONS: Table<Triple, Vec<RedelegationEntry>> =
+    Table::new("chain_sim/redelegations");
+pub(crate) const REDELEGATORS: Table<Triple, Mark> = Table::new("chain_sim/redelegators");
+pub(crate) const RECEIVING: Table<Triple, Mark> = Table::new("chain_sim/receiving");
+pub(crate) const REDELEGATION_QUEUE: Table<u64, Vec<Triple>> =
+    Table::new("chain_sim/redelegation_queue");
 
 /// Validators by (time, height) at which they are unbonded.
-pub(crate) const VALIDATOR_QUEUE: Map<(u64, u64), Vec<Address>> =
-    Map::new("chain_sim/validator_queue");
+pub(crate) const VALIDATOR_QUEUE: Table<(u64, u64), Vec<Address>> =
+    Table::new("chain_sim/validator_queue");
 
-pub(crate) const REWARDS: Map<&[u8], Rewards> = Map::new("chain_sim/rewards");
-pub(crate) const HISTORY: Map<(&[u8], u64), History> = Map::new("chain_sim/history");
+pub(crate) const REWARDS: Table<Address, Rewards> = Table::new("chain_sim/rewards");
+/// Periods that have ended, but for the last, by (validator, period): those that a delegation or a slash refers to.
+pub(crate) const HISTORY: Table<(Address, u64), History> = Table::new("chain_sim/history");
 /// Fractions by (validator, height, period).
-pub(crate) const SLASHES: Map<(&[u8], u64, u64), Dec> = Map::new("chain_sim/slashes");
-/// By (validator, delegator).
-pub(crate) const STARTING: Map<Pair, Starting> = Map::new("chain_sim/starting");
-pub(crate) const WITHDRAW_TO: Map<&[u8], Address> = Map::new("chain_sim/withdraw_to");
+pub(crate) const SLASHES: Table<(Address, u64, u64), Dec> = Table::new("chain_sim/slashes");
+pub(crate) const WITHDRAW_TO: Table<Address, Address> = Table::new("chain_sim/withdraw_to");
 pub(crate) const POOL: Item<DecCoins> = Item::new("chain_sim/pool");
 
 /// Messages made to fail, by validator and kind.
-pub(crate) const FAILING: Map<(&[u8], &str), ()> = Map::new("chain_sim/failing");
+pub(crate) const FAILING: Table<(Address, String), Mark> = Table::new("chain_sim/failing");

@@ -32,9 +32,25 @@ where
     QueryC: CustomQuery,
 {
     let head = Head::load(store)?;
+    follow(api, store, router, head, new, next)
+}
+
+/// The same, from the block that the chain is known to be in.
+pub(crate) fn follow<ExecC, QueryC>(
+    api: &dyn Api,
+    store: &mut dyn Storage,
+    router: &dyn CosmosRouter<ExecC = ExecC, QueryC = QueryC>,
+    head: Head,
+    new: &BlockInfo,
+    next: Next,
+) -> Res<BlockEvents>
+where
+    ExecC: CustomMsg,
+    QueryC: CustomQuery,
+{
     let span = new.time.nanos().saturating_sub(head.time.nanos());
     let follows = new.height == head.height.saturating_add(1);
-    if next == Next::Block && follows && skip(api, store, router, new, 1, span)? == 1 {
+    if next == Next::Block && follows && skip(api, store, router, head, new, 1, span)? == 1 {
         return Ok(BlockEvents::idle(new));
     }
     atomically(store, |store| step(api, store, router, new, next))
@@ -46,6 +62,7 @@ pub(crate) fn skip<ExecC, QueryC>(
     api: &dyn Api,
     store: &mut dyn Storage,
     router: &dyn CosmosRouter<ExecC = ExecC, QueryC = QueryC>,
+    mut head: Head,
     block: &BlockInfo,
     n: u64,
     span: u64,
@@ -54,7 +71,6 @@ where
     ExecC: CustomMsg,
     QueryC: CustomQuery,
 {
-    let mut head = Head::load(store)?;
     let n = quiet_blocks(store, &head, span).min(n);
     if n == 0 {
         return Ok(0);

@@ -4,6 +4,7 @@
 use cosmwasm_std::{Coin, Event, Timestamp, Uint128};
 
 use crate::address::Address;
+use crate::bytes::Mark;
 use crate::chain::{less, more, Chain};
 use crate::coins::coin_text;
 use crate::dec::Dec;
@@ -47,7 +48,7 @@ impl Chain<'_> {
         let (completes, amount) = self.undelegate(delegator, validator, shares)?;
         let event = Event::new("unbond")
             .add_attribute("validator", self.valoper(validator)?)
-            .add_attribute("delegator", delegator.humanize(self.api)?)
+            .add_attribute("delegator", self.account(delegator)?)
             .add_attribute("amount", format!("{amount}{}", coin.denom))
             .add_attribute("completion_time", crate::proto::rfc3339(completes));
         self.events.push(event);
@@ -73,7 +74,7 @@ impl Chain<'_> {
         }
         let completes = self.later(self.config.params.unbonding_secs)?;
         self.add_entry(&mut entries, completes, amount)?;
-        self.save_unbonding(delegator, address, &entries)?;
+        self.save_unbonding(delegator, address, &entries);
         self.queue_unbonding(delegator, address, completes)?;
         Ok((completes, amount))
     }
@@ -106,15 +107,15 @@ impl Chain<'_> {
     /// An operator that goes below its least self-delegation jails its validator.
     pub fn unbond(&mut self, delegator: &Address, address: &Address, shares: Dec) -> Res<Uint128> {
         let held = self
-            .shares(delegator, address)?
+            .delegation(delegator, address)?
             .ok_or_else(error::no_delegation)?;
         let mut validator = validators::load(self.store, address)?;
         // BeforeDelegationSharesModified
-        let (_, ended) = self.withdraw(delegator, address, &validator, held)?;
-        if held < shares {
+        let (_, ended) = self.withdraw(delegator, address, &validator, &held)?;
+        if held.shares < shares {
             return Err(error::not_enough_shares());
         }
-        let rest = held.sub(shares)?;
+        let rest = held.shares.sub(shares)?;
         if delegator == address
             && !validator.jailed
             && validator.tokens_of(rest)?.truncate()? < validator.min_self_delegation
@@ -123,10 +124,10 @@ impl Chain<'_> {
         }
         if rest.is_zero() {
             self.remove_delegation(delegator, address);
+            self.end_rewards(address, ended);
         } else {
-            self.save_delegation(delegator, address, rest)?;
             // AfterDelegationModified: before the validator's tokens and shares fall
-            self.start_rewards(delegator, address, ended, &validator, rest)?;
+            self.save_delegation(delegator, address, ended, &validator, rest)?;
         }
         let amount = self.remove_shares(address, &mut validator, shares)?;
         if validator.shares.is_zero() && validator.status == Status::Unbonded {
@@ -140,9 +141,8 @@ impl Chain<'_> {
         delegator: &Address,
         validator: &Address,
     ) -> Res<Vec<UnbondingEntry>> {
-        let key = (delegator.key(), validator.key());
         Ok(UNBONDINGS
-            .may_load(self.store, (&key.0, &key.1))?
+            .may_load(self.store, (delegator, validator))?
             .unwrap_or_default())
     }
 
@@ -151,15 +151,14 @@ impl Chain<'_> {
         delegator: &Address,
         validator: &Address,
         entries: &Vec<UnbondingEntry>,
-    ) -> Res<()> {
-        let (delegator, validator) = (delegator.key(), validator.key());
+    ) {
         if entries.is_empty() {
-            UNBONDINGS.remove(self.store, (&delegator, &validator));
-            UNBONDERS.remove(self.store, (&validator, &delegator));
-            return Ok(());
+            UNBONDINGS.remove(self.store, (delegator, validator));
+            UNBONDERS.remove(self.store, (validator, delegator));
+            return;
         }
-        UNBONDINGS.save(self.store, (&delegator, &validator), entries)?;
-        Ok(UNBONDERS.save(self.store, (&validator, &delegator), &())?)
+        UNBONDINGS.save(self.store, (delegator, validator), entries);
+        UNBONDERS.save(self.store, (validator, delegator), &Mark);
     }
 
     /// One item for every message, merged or not.
@@ -174,7 +173,8 @@ impl Chain<'_> {
             .may_load(self.store, key)?
             .unwrap_or_default();
         due.push((delegator.clone(), validator.clone()));
-        Ok(UNBONDING_QUEUE.save(self.store, key, &due)?)
+        UNBONDING_QUEUE.save(self.store, key, &due);
+        Ok(())
     }
 
     /// EndBlock pays what is due: by time, not by age. Transactions of this block are over.
@@ -204,8 +204,8 @@ impl Chain<'_> {
         for entry in mature {
             amount = more(amount, entry.balance)?;
         }
-        self.save_unbonding(delegator, validator, &open)?;
-        let to = delegator.humanize(self.api)?;
+        self.save_unbonding(delegator, validator, &open);
+        let to = self.account(delegator)?;
         let pool = self.config.accounts.not_bonded_pool.clone();
         self.send(&pool, &to, self.stake(amount))?;
         let event = Event::new("complete_unbonding")
@@ -260,11 +260,11 @@ impl Chain<'_> {
         }
         let from = Source::Pool(Status::Unbonding);
         self.delegate(delegator, address, &mut validator, coin.amount, from)?;
-        self.save_unbonding(delegator, address, &entries)?;
+        self.save_unbonding(delegator, address, &entries);
         let event = Event::new("cancel_unbonding_delegation")
             .add_attribute("amount", coin_text(coin.amount, &coin.denom))
             .add_attribute("validator", self.valoper(address)?)
-            .add_attribute("delegator", delegator.humanize(self.api)?)
+            .add_attribute("delegator", self.account(delegator)?)
             .add_attribute("creation_height", creation_height.to_string());
         self.events.push(event);
         Ok(())

@@ -1,14 +1,15 @@
 //! A validator: its exchange rate, its place by power, jail, commission and end.
 
-use cosmwasm_std::{Decimal, Event, Order, StdResult, Storage, Uint128};
+use cosmwasm_std::{Decimal, Event, Order, Storage, Uint128};
 
 use crate::address::Address;
+use crate::bytes::Mark;
 use crate::chain::{less, more, Chain};
 use crate::dec::Dec;
 use crate::error::{self, Res, SdkError, SimError};
 use crate::rewards::rewards_of;
 use crate::state::{
-    Signing, Status, Validator, BY_POWER, MISSES, REWARDS, SET_CHANGED, SIGNING, VALIDATORS,
+    Rank, Signing, Status, Validator, BY_POWER, MISSES, REWARDS, SET_CHANGED, SIGNING, VALIDATORS,
 };
 
 const DAY_SECS: u64 = 86_400;
@@ -20,18 +21,23 @@ impl Validator {
         self.tokens.is_zero() && !self.shares.is_zero()
     }
 
+    /// One share is one token: it was never slashed. All conversions are exact then.
+    fn is_one_to_one(&self) -> bool {
+        self.shares == Dec::int(self.tokens)
+    }
+
     /// `TokensFromShares`: rounded at 18 decimals.
     pub fn tokens_of(&self, shares: Dec) -> Res<Dec> {
-        if shares.is_zero() {
-            return Ok(Dec::ZERO);
+        if shares.is_zero() || self.is_one_to_one() {
+            return Ok(shares);
         }
         shares.mul_int_quo(self.tokens, self.shares)
     }
 
     /// `TokensFromSharesTruncated`: cut at 18 decimals.
     pub fn tokens_of_truncated(&self, shares: Dec) -> Res<Dec> {
-        if shares.is_zero() {
-            return Ok(Dec::ZERO);
+        if shares.is_zero() || self.is_one_to_one() {
+            return Ok(shares);
         }
         shares.mul_int_quo_truncate(self.tokens, self.shares)
     }
@@ -40,6 +46,9 @@ impl Validator {
     pub fn shares_for(&self, amount: Uint128) -> Res<Dec> {
         if self.tokens.is_zero() {
             return Err(error::insufficient_shares());
+        }
+        if self.is_one_to_one() {
+            return Ok(Dec::int(amount));
         }
         self.shares.mul_int_quo_int(amount, self.tokens)
     }
@@ -83,18 +92,15 @@ pub(crate) fn power(tokens: Uint128, reduction: Uint128) -> Res<u64> {
         .ok_or_else(|| SdkError::panic("Int64() out of bound").into())
 }
 
-/// `GetValidatorsByPowerIndexKey`: address bytes are inverted, so the lower one comes first from
-/// the end.
-fn power_key(validator: &Address, power: u64) -> Vec<u8> {
-    power
-        .to_be_bytes()
-        .into_iter()
-        .chain(validator.bytes().iter().map(|byte| !byte))
-        .collect()
+fn rank(validator: &Address, power: u64) -> Rank {
+    Rank {
+        power,
+        validator: validator.clone(),
+    }
 }
 
 pub(crate) fn find(store: &dyn Storage, validator: &Address) -> Res<Option<Validator>> {
-    Ok(VALIDATORS.may_load(store, &validator.key())?)
+    VALIDATORS.may_load(store, validator)
 }
 
 pub(crate) fn load(store: &dyn Storage, validator: &Address) -> Res<Validator> {
@@ -102,14 +108,12 @@ pub(crate) fn load(store: &dyn Storage, validator: &Address) -> Res<Validator> {
 }
 
 pub(crate) fn signing(store: &dyn Storage, validator: &Address) -> Res<Signing> {
-    Ok(SIGNING
-        .may_load(store, &validator.key())?
-        .unwrap_or_default())
+    Ok(SIGNING.may_load(store, validator)?.unwrap_or_default())
 }
 
 impl Chain<'_> {
-    pub fn save_validator(&mut self, address: &Address, validator: &Validator) -> Res<()> {
-        Ok(VALIDATORS.save(self.store, &address.key(), validator)?)
+    pub fn save_validator(&mut self, address: &Address, validator: &Validator) {
+        VALIDATORS.save(self.store, address, validator);
     }
 
     /// `SetValidatorByPowerIndex`: the jailed have no place.
@@ -118,14 +122,14 @@ impl Chain<'_> {
             return Ok(());
         }
         let power = power(validator.tokens, self.config.params.power_reduction)?;
-        BY_POWER.save(self.store, &power_key(address, power), address)?;
+        BY_POWER.save(self.store, &rank(address, power), &Mark);
         self.touch_set()
     }
 
     /// `DeleteValidatorByPowerIndex`.
     pub fn unrank(&mut self, address: &Address, validator: &Validator) -> Res<()> {
         let power = power(validator.tokens, self.config.params.power_reduction)?;
-        BY_POWER.remove(self.store, &power_key(address, power));
+        BY_POWER.remove(self.store, &rank(address, power));
         self.touch_set()
     }
 
@@ -146,7 +150,7 @@ impl Chain<'_> {
     /// EndBlock will compute the set.
     pub fn touch_set(&mut self) -> Res<()> {
         if SET_CHANGED.may_load(self.store)? != Some(true) {
-            SET_CHANGED.save(self.store, &true)?;
+            SET_CHANGED.save(self.store, &true);
         }
         Ok(())
     }
@@ -160,7 +164,7 @@ impl Chain<'_> {
     ) -> Res<Dec> {
         let before = validator.clone();
         let issued = validator.add(amount)?;
-        self.save_validator(address, validator)?;
+        self.save_validator(address, validator);
         self.rerank(address, &before, validator)?;
         Ok(issued)
     }
@@ -174,7 +178,7 @@ impl Chain<'_> {
     ) -> Res<Uint128> {
         let before = validator.clone();
         let tokens = validator.remove(shares)?;
-        self.save_validator(address, validator)?;
+        self.save_validator(address, validator);
         self.rerank(address, &before, validator)?;
         Ok(tokens)
     }
@@ -184,7 +188,7 @@ impl Chain<'_> {
         let mut validator = load(self.store, address)?;
         let before = validator.clone();
         validator.tokens = less(validator.tokens, amount)?;
-        self.save_validator(address, &validator)?;
+        self.save_validator(address, &validator);
         self.rerank(address, &before, &validator)?;
         Ok(validator)
     }
@@ -192,7 +196,7 @@ impl Chain<'_> {
     /// `keeper/val_state_change.go: jailValidator`.
     pub fn jail(&mut self, address: &Address, validator: &mut Validator) -> Res<()> {
         validator.jailed = true;
-        self.save_validator(address, validator)?;
+        self.save_validator(address, validator);
         self.unrank(address, validator)
     }
 
@@ -218,7 +222,7 @@ impl Chain<'_> {
             return Err(error::still_jailed());
         }
         validator.jailed = false;
-        self.save_validator(address, &validator)?;
+        self.save_validator(address, &validator);
         self.rank(address, &validator)
     }
 
@@ -256,11 +260,11 @@ impl Chain<'_> {
     /// does not do this; upgrades of chains do.
     pub fn raise_commissions(&mut self) -> Res<()> {
         let least = self.config.params.min_commission;
-        let all = VALIDATORS.range(self.store, None, None, Order::Ascending);
-        for (key, mut validator) in all.collect::<StdResult<Vec<_>>>()? {
+        let all = VALIDATORS.all(self.store, Order::Ascending);
+        for (address, mut validator) in all.collect::<Res<Vec<_>>>()? {
             if validator.commission < least {
                 validator.max_commission = validator.max_commission.max(least);
-                self.save_commission(&Address::from_key(&key), validator, least)?;
+                self.save_commission(&address, validator, least)?;
             }
         }
         Ok(())
@@ -274,10 +278,11 @@ impl Chain<'_> {
     ) -> Res<()> {
         validator.commission = rate;
         validator.commission_set = self.now;
-        self.save_validator(address, &validator)?;
+        self.save_validator(address, &validator);
         let mut rewards = rewards_of(self.store, address)?;
         rewards.rate = rate.into();
-        Ok(REWARDS.save(self.store, &address.key(), &rewards)?)
+        REWARDS.save(self.store, address, &rewards);
+        Ok(())
     }
 
     /// `keeper/validator.go: RemoveValidator`: only unbonded and without shares.
@@ -288,8 +293,8 @@ impl Chain<'_> {
             )));
         }
         self.unrank(address, validator)?;
-        VALIDATORS.remove(self.store, &address.key());
-        MISSES.remove(self.store, &address.key());
+        VALIDATORS.remove(self.store, address);
+        MISSES.remove(self.store, address);
         self.forget_rewards(address)
     }
 }

@@ -104,10 +104,10 @@ impl View<'_> {
 
     pub fn validators(&self) -> Res<Vec<ValidatorView>> {
         VALIDATORS
-            .range(self.store, None, None, Order::Ascending)
+            .all(self.store, Order::Ascending)
             .map(|found| {
-                let (key, validator) = found?;
-                self.validator_view(&Address::from_key(&key), &validator)
+                let (address, validator) = found?;
+                self.validator_view(&address, &validator)
             })
             .collect()
     }
@@ -117,7 +117,7 @@ impl View<'_> {
         let rewards = rewards_of(self.store, address)?;
         let set = LAST_SET.may_load(self.store)?.unwrap_or_default();
         let missed = MISSES
-            .may_load(self.store, &address.key())?
+            .may_load(self.store, address)?
             .unwrap_or_default()
             .missed;
         Ok(ValidatorView {
@@ -153,13 +153,9 @@ impl View<'_> {
 
     pub fn unbondings(&self, delegator: &Address) -> Res<Vec<UnbondingView>> {
         let mut all = vec![];
-        let key = delegator.key();
-        for found in UNBONDINGS
-            .prefix(&key)
-            .range(self.store, None, None, Order::Ascending)
-        {
-            let (validator, entries) = found?;
-            let validator = self.valoper(&Address::from_key(&validator))?;
+        for found in UNBONDINGS.under(self.store, delegator, Order::Ascending) {
+            let ((_, validator), entries) = found?;
+            let validator = self.valoper(&validator)?;
             all.extend(entries.into_iter().map(|entry| UnbondingView {
                 validator: validator.clone(),
                 creation_height: entry.height,
@@ -173,14 +169,9 @@ impl View<'_> {
 
     pub fn redelegations(&self, delegator: &Address) -> Res<Vec<RedelegationView>> {
         let mut all = vec![];
-        let key = delegator.key();
-        let found = REDELEGATIONS
-            .sub_prefix(&key)
-            .range(self.store, None, None, Order::Ascending);
-        for record in found {
-            let ((src, dst), entries) = record?;
-            let src = self.valoper(&Address::from_key(&src))?;
-            let dst = self.valoper(&Address::from_key(&dst))?;
+        for found in REDELEGATIONS.under(self.store, delegator, Order::Ascending) {
+            let ((_, src, dst), entries) = found?;
+            let (src, dst) = (self.valoper(&src)?, self.valoper(&dst)?);
             all.extend(entries.into_iter().map(|entry| RedelegationView {
                 src: src.clone(),
                 dst: dst.clone(),
@@ -197,17 +188,17 @@ impl View<'_> {
     pub fn records(&self) -> Res<(Uint128, Uint128, DecCoins)> {
         let (mut bonded, mut other) = (Uint128::zero(), Uint128::zero());
         let mut rewards = pool(self.store)?;
-        for found in VALIDATORS.range(self.store, None, None, Order::Ascending) {
-            let (key, validator) = found?;
+        for found in VALIDATORS.all(self.store, Order::Ascending) {
+            let (address, validator) = found?;
             let sum = if validator.is_bonded() {
                 &mut bonded
             } else {
                 &mut other
             };
             *sum = crate::chain::more(*sum, validator.tokens)?;
-            rewards.add(&rewards_of(self.store, &Address::from_key(&key))?.outstanding)?;
+            rewards.add(&rewards_of(self.store, &address)?.outstanding)?;
         }
-        for found in UNBONDINGS.range(self.store, None, None, Order::Ascending) {
+        for found in UNBONDINGS.all(self.store, Order::Ascending) {
             for entry in found?.1 {
                 other = crate::chain::more(other, entry.balance)?;
             }

@@ -257,3 +257,30 @@ fn a_builder_of_ones_own_needs_three_modules() {
     .unwrap();
     app.next_block(5).unwrap();
 }
+
+#[test]
+#[should_panic(expected = "every block has its own height")]
+fn a_clock_that_is_moved_without_the_height_is_refused() {
+    let mut s = Suite::new();
+    s.app
+        .update_block(|block| block.time = block.time.plus_seconds(DAY));
+}
+
+/// A test of somebody's that lets days pass, each in one block of time.
+#[test]
+fn a_day_of_rewards_for_stake_that_came_that_day() {
+    let mut s = Suite::with(params(), &[OWN, OWN]);
+    let alice = s.user("alice", OWN);
+    s.delegate(&alice, 0, OWN).unwrap();
+    let start = s.app.block_info().time;
+
+    s.app.next_blocks(3, 0).unwrap();
+    s.app.accrue(Decimal::percent(10), DAY).unwrap();
+    s.app.next_block(0).unwrap();
+
+    assert_eq!(s.app.block_info().time, start.plus_seconds(DAY));
+    // a tenth of a year's part of her stake, less 10 % commission
+    let expected = OWN * 9 / 10 / 10 / 365;
+    let earned = s.pending(&alice, 0, STAKE).to_uint_floor();
+    assert_eq!(earned.to_string(), expected.to_string());
+}
