@@ -19,7 +19,7 @@ pub mod span;
 pub mod subst;
 
 pub use observe::Observer;
-pub use parse::{only, parse, parse_line, Chains, Command, Line, MOST_LINES};
+pub use parse::{only, parse, parse_line, parse_rest, Before, Chains, Command, Line, MOST_LINES};
 pub use run::{Counts, Report, Runner};
 
 use ballast_tool::CliError;

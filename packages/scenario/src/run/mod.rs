@@ -1,5 +1,6 @@
 //! Runs commands one by one on the embedded chain.
 
+mod kept;
 mod plain;
 mod transact;
 
@@ -50,6 +51,8 @@ pub struct Runner {
     marks: BTreeMap<String, u64>,
     watcher: Watcher,
     unchecked: bool,
+    /// Answers are not made.
+    unread: bool,
     started: bool,
     begun: bool,
     counts: Counts,
@@ -126,6 +129,17 @@ impl Runner {
             .map_err(|err| err.at(line.number))
     }
 
+    /// Carries out one command that was carried out before, in a block of its own, without the answer: nobody asks for it.
+    ///
+    /// # Errors
+    /// As [`Runner::step`].
+    pub fn redo(&mut self, line: &Line) -> Result<(), CliError> {
+        self.unread = line.common.expect.is_empty() && line.common.save.is_empty();
+        let done = self.step(line, false);
+        self.unread = false;
+        done.map(drop)
+    }
+
     fn try_step(&mut self, line: &Line, joined: bool) -> Result<Report, CliError> {
         let outcome = self.act(line)?;
         self.started = true;
@@ -161,6 +175,7 @@ impl Runner {
                     None => Err(CliError::failed(format!("refused: {error}"))),
                 }
             }
+            Outcome::Tx(_) if self.unread && common.fails.is_none() => Value::Null,
             Outcome::Tx(tx) => answer::tx(&tx, &self.names()?),
             Outcome::Answer(value) => value,
         };
