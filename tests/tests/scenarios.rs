@@ -2,7 +2,7 @@
 //! assert what is wrong today.
 #![allow(clippy::unwrap_used)]
 
-use ballast_scenario::{only, parse, Chains};
+use ballast_scenario::{only, parse, Chains, Line, Observer, Runner};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -61,6 +61,47 @@ fn every_scenario_goes_as_it_expects() {
     let files = scenarios("scenarios");
     assert!(files.len() >= 10);
     all_go_as_they_expect(&files);
+}
+
+/// What a scenario's end looks like, where the runner is kept and taken up again after these commands.
+fn end_of(lines: &[Line], kept_after: &[usize]) -> serde_json::Value {
+    let mut runner = Runner::default();
+    for (i, line) in lines.iter().enumerate() {
+        let joined = lines.get(i + 1).is_some_and(|next| next.common.same_block);
+        runner.step(line, joined).unwrap();
+        if kept_after.contains(&i) {
+            // before genesis there is nothing to keep
+            if let Some(kept) = runner.keep() {
+                let again = Runner::from_kept(&kept).unwrap();
+                assert_eq!(again.keep().as_ref(), Some(&kept), "line {}", line.number);
+                runner = again;
+            }
+        }
+    }
+    Observer::default().observe(&runner)
+}
+
+/// A session is opened from what was kept of it: nothing may be lost on the way, wherever that happens.
+#[test]
+fn every_scenario_can_be_kept_and_taken_up_again() {
+    if ballast_testing::contracts::are_provided() {
+        println!("for the native codes only");
+        return;
+    }
+    ballast_extensions::install();
+    let mut compared = 0;
+    for file in scenarios("scenarios") {
+        let lines = parse(&fs::read_to_string(&file).unwrap()).unwrap_or_default();
+        if only(&lines) == Some(Chains::Real) || lines.len() < 2 {
+            continue;
+        }
+        let last = lines.len() - 1;
+        let kept_after = [0, last / 4, last / 2, last * 3 / 4, last - 1];
+        let (straight, kept) = (end_of(&lines, &[]), end_of(&lines, &kept_after));
+        assert_eq!(straight, kept, "{}", name(&file));
+        compared += 1;
+    }
+    assert!(compared >= 10, "{compared}");
 }
 
 #[test]

@@ -128,6 +128,7 @@ impl Head {
             TIMES.save(store, self.height, &(self.time.nanos(), span));
         }
         (self.height, self.time, self.step) = (height, Timestamp::from_nanos(time), span);
+        self.ended = false;
         Ok(true)
     }
 }
@@ -172,18 +173,34 @@ pub(crate) fn note_quiet(store: &mut dyn Storage) -> Res<()> {
     Ok(())
 }
 
-/// How many blocks, `span` nanoseconds apart, can be made from here without anything happening in them.
-pub(crate) fn quiet_blocks(store: &dyn Storage, head: &Head, span: u64) -> u64 {
-    let Some(bytes) = store.get(QUIET) else {
-        return 0;
-    };
+/// The time and the height of the note, if there is one.
+fn quiet_until(store: &dyn Storage) -> Option<(u64, u64)> {
+    let bytes = store.get(QUIET)?;
     let mut words = each_word(&bytes);
-    let (Some(time), Some(height)) = (words.next(), words.next()) else {
+    Some((words.next()?, words.next()?))
+}
+
+/// Ends the current block, if nothing is due by then: EndBlock does nothing else, and the next block can be as quiet. False,
+/// and nothing is done, if something may be due.
+pub(crate) fn end_quietly(store: &mut dyn Storage) -> Res<bool> {
+    let Some((time, _)) = quiet_until(store) else {
+        return Ok(false);
+    };
+    let mut head = Head::load(store)?;
+    if head.ended || head.time.nanos() >= time {
+        return Ok(false);
+    }
+    head.ended = true;
+    head.save(store);
+    Ok(true)
+}
+
+/// How many blocks, `span` nanoseconds apart, can be made from here without anything happening in them. If the current one has
+/// ended, it did so in [`end_quietly`]: whatever else ends a block removes the note.
+pub(crate) fn quiet_blocks(store: &dyn Storage, head: &Head, span: u64) -> u64 {
+    let Some((time, height)) = quiet_until(store) else {
         return 0;
     };
-    if head.ended {
-        return 0;
-    }
     // EndBlock of each has to be before what is due, and each has to be below the height from which others vote
     let until = time.saturating_sub(head.time.nanos());
     let by_time = match span {

@@ -88,10 +88,7 @@ pub trait ChainDriver: crate::host::Host {
 
     /// Only EndBlock of the current block. Messages are refused until the next has begun.
     fn end_block(&mut self) -> Result<Vec<Event>, SimError> {
-        self.run(|chain| {
-            chain.end_block()?;
-            Ok(chain.events.clone())
-        })
+        self.end_of_block()
     }
 
     /// The validator misses its vote in each of `blocks` blocks, which are made.

@@ -3,7 +3,8 @@
 use std::time::Duration;
 
 use cosmwasm_std::{
-    Addr, Api, BalanceResponse, BankQuery, BlockInfo, CustomMsg, CustomQuery, Storage, Uint128,
+    Addr, Api, BalanceResponse, BankQuery, BlockInfo, CustomMsg, CustomQuery, Event, Storage,
+    Uint128,
 };
 use cw_multi_test::{
     App, Bank, CosmosRouter, Distribution, Gov, Ibc, Module, Staking, Stargate, Wasm,
@@ -13,7 +14,7 @@ use serde::de::DeserializeOwned;
 use crate::app::genesis;
 use crate::blocks::BlockEvents;
 use crate::chain::{after, Chain, RouterBank};
-use crate::clock::Head;
+use crate::clock::{end_quietly, Head};
 use crate::driver::ChainDriver;
 use crate::error::{Res, SimError};
 use crate::modules::{SimDistribution, SimStaking};
@@ -67,6 +68,8 @@ pub trait Host {
     fn make_block(&mut self, span: Duration, restart: Option<u64>) -> Res<BlockEvents>;
     /// Makes up to so many blocks in which nothing happens, and says how many: none if something may happen in the next.
     fn skip_blocks(&mut self, n: u64, span: Duration) -> Res<u64>;
+    /// EndBlock, and what it emitted.
+    fn end_of_block(&mut self) -> Res<Vec<Event>>;
     /// The App's block.
     fn current_block(&self) -> BlockInfo;
     /// A balance.
@@ -151,6 +154,16 @@ where
             self.set_block(block);
         }
         Ok(made)
+    }
+
+    fn end_of_block(&mut self) -> Res<Vec<Event>> {
+        if self.init_modules(|_, _, store| end_quietly(store))? {
+            return Ok(vec![]);
+        }
+        self.run(|chain| {
+            chain.end_block()?;
+            Ok(chain.events.clone())
+        })
     }
 
     fn current_block(&self) -> BlockInfo {

@@ -1,6 +1,7 @@
-//! Many browsers at a page that looks at a chain far away, whose node takes a third of a second for each answer.
+//! Many browsers at a page that looks at a chain far away, whose node takes a third of a second for each answer, and at one
+//! of an embedded chain.
 //!
-//! `cargo test -p ballast-dashboard --test load -- --ignored --nocapture` measures; without `--ignored` it is short.
+//! `cargo test -p ballast-dashboard --test load -- --ignored --nocapture measure` measures; without `--ignored` it is short.
 #![allow(
     clippy::unwrap_used,
     clippy::indexing_slicing,
@@ -9,7 +10,7 @@
     clippy::float_arithmetic
 )]
 
-use ballast_dashboard::{serve, Binding, Node, Observer};
+use ballast_dashboard::{serve, Binding, Embedded, Node, Observer};
 use ballast_testing::Suite;
 use base64::{engine::general_purpose::URL_SAFE, Engine};
 use cosmwasm_std::Addr;
@@ -122,6 +123,26 @@ fn page() -> SocketAddr {
     at.recv().unwrap()
 }
 
+/// Serves an embedded chain's page, and says where.
+fn page_of_a_suite() -> SocketAddr {
+    let (tell, at) = channel();
+    thread::spawn(move || {
+        let mut suite = Suite::builder().validators(3).checks(false).build();
+        suite.bond("alice", 9_000_000_000).unwrap();
+        suite.advance_all("keeper");
+        let mut world = Embedded((suite.chain(), suite.contracts()));
+        let mut observer = Observer::default();
+        observer.sample(&world, None).unwrap();
+        let binding = Binding {
+            address: "127.0.0.1:0".parse().unwrap(),
+            names: vec![],
+        };
+        let ready = move |address| tell.send(address).unwrap();
+        serve(binding, &mut world, &mut observer, None, ready).unwrap();
+    });
+    at.recv().unwrap()
+}
+
 /// Asks over a connection of its own again and again; how long each answer took, and whether it was one.
 fn browser(at: SocketAddr, path: &str, until: Instant) -> Vec<(Duration, bool)> {
     let mut took = vec![];
@@ -172,6 +193,15 @@ fn memory() -> u64 {
     kib.unwrap_or(0) / 1024
 }
 
+/// CPU time of this process, page, node and browsers together, seconds.
+fn cpu() -> f64 {
+    let stat = std::fs::read_to_string("/proc/self/stat").unwrap_or_default();
+    // after the name, which may have spaces: the state, ten numbers, user's and system's time in hundredths
+    let (_, after) = stat.rsplit_once(')').unwrap_or_default();
+    let ticks = after.split_whitespace().skip(11).take(2);
+    ticks.filter_map(|t| t.parse::<f64>().ok()).sum::<f64>() / 100.0
+}
+
 /// What so many browsers saw in so long a time.
 fn storm(path: &str, browsers: usize, time: Duration) -> (usize, usize, Duration) {
     storm_at(page(), path, browsers, time)
@@ -183,7 +213,7 @@ fn storm_at(
     browsers: usize,
     time: Duration,
 ) -> (usize, usize, Duration) {
-    let until = Instant::now() + time;
+    let (until, spent) = (Instant::now() + time, cpu());
     let mut took: Vec<(Duration, bool)> = thread::scope(|scope| {
         let all: Vec<_> = (0..browsers)
             .map(|_| scope.spawn(move || browser(at, path, until)))
@@ -197,7 +227,8 @@ fn storm_at(
     let p95 = took[(took.len() * 95 / 100).min(took.len() - 1)].0;
     let rate = took.len() as f64 / time.as_secs_f64();
     println!(
-        "{browsers} browsers, {path}: {rate:.0} answers a second, p95 {p95:?}, {failed} failed, {} MiB",
+        "{browsers} browsers, {path}: {rate:.0} answers a second, {:.0} a second of CPU time, p95 {p95:?}, {failed} failed, {} MiB",
+        took.len() as f64 / (cpu() - spent),
         memory()
     );
     (took.len(), failed, p95)
@@ -300,6 +331,9 @@ fn measure() {
         storm_at(at, "/api/view", 50, Duration::from_secs(10));
         return;
     }
+    println!("an embedded chain:");
+    storm_at(page_of_a_suite(), "/api/view", 50, Duration::from_secs(10));
+    println!("a chain far away:");
     storm("/api/view", 50, Duration::from_secs(20));
     storm(
         "/api/preview?what=bond&amount=1",
@@ -307,7 +341,7 @@ fn measure() {
         Duration::from_secs(20),
     );
     storm(
-        "/api/person?who=wasm1qqqqqqqqqqqqqqqq",
+        "/api/person?who=wasm1xwu5ku9m6s60ptgpjftxn0klx35cx26cvh9yal",
         50,
         Duration::from_secs(20),
     );

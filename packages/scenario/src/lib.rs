@@ -22,7 +22,7 @@ pub mod subst;
 
 pub use command::{Chains, Command};
 pub use observe::Observer;
-pub use parse::{only, parse, parse_line, Line, MOST_LINES};
+pub use parse::{only, parse, parse_line, parse_rest, Before, Line, MOST_LINES};
 pub use run::{Counts, Report, Runner};
 
 use ballast_tool::CliError;

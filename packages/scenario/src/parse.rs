@@ -37,20 +37,31 @@ pub fn only(lines: &[Line]) -> Option<Chains> {
 /// # Errors
 /// The first line that is none of the language.
 pub fn parse(text: &str) -> Result<Vec<Line>, CliError> {
-    let written = text
-        .lines()
-        .enumerate()
-        .map(|(i, line)| (i + 1, line.trim()));
+    parse_rest(text, Before::default()).collect()
+}
+
+/// What was read of a scenario before.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Before {
+    /// So many lines.
+    pub lines: usize,
+    /// So many commands in them.
+    pub commands: usize,
+}
+
+/// Reads the rest of a scenario, a line when it is asked for: an error is that of the first line that is none of the language.
+pub fn parse_rest(text: &str, before: Before) -> impl Iterator<Item = Result<Line, CliError>> + '_ {
+    let numbered = text.lines().zip(before.lines + 1..);
+    let written = numbered.map(|(line, number)| (number, line.trim()));
     written
         .filter(|(_, line)| !line.is_empty() && !line.starts_with("//"))
-        .enumerate()
-        .map(|(i, (number, line))| match i < MOST_LINES {
+        .zip(before.commands..)
+        .map(|((number, line), i)| match i < MOST_LINES {
             true => parse_line(line, number).map_err(|err| err.at(number)),
             false => Err(
                 CliError::bad(format!("a scenario has {MOST_LINES} commands at most")).at(number),
             ),
         })
-        .collect()
 }
 
 /// Reads one line.

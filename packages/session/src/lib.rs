@@ -6,6 +6,10 @@
     reason = "a tool, not a contract; bad input is an error all the same"
 )]
 
+mod checkpoint;
 mod session;
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests;
 
 pub use session::{Session, DEFAULT};

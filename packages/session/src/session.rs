@@ -3,7 +3,8 @@
 //! Whoever adds a command holds a lock beside the file while the newest state is read, the command carried out and the
 //! file written: of commands at the same time each goes on where the one before stopped, and none is lost.
 
-use ballast_scenario::{parse, parse_line, Report, Runner, MOST_LINES};
+use crate::checkpoint;
+use ballast_scenario::{parse_line, parse_rest, Before, Report, Runner, MOST_LINES};
 use ballast_tool::files::{self, Lock};
 use ballast_tool::output::progress;
 use ballast_tool::CliError;
@@ -60,12 +61,18 @@ pub struct Session {
 }
 
 impl Session {
-    /// Replays a saved session.
+    /// Replays a saved session, from the last checkpoint on if there is one; of a long rest it leaves another one.
     ///
     /// # Errors
     /// No such file, or one that is no session.
     pub fn open(path: &Path) -> Result<Self, CliError> {
         let shown = path.display();
+        if fs::metadata(path).is_ok_and(|found| !found.is_file()) {
+            // a pipe would be waited for
+            return Err(CliError::bad(format!(
+                "{shown} is no file: a session is one"
+            )));
+        }
         let stamp = Stamp::of(path);
         let text = files::read(path).map_err(|err| match err.kind() {
             std::io::ErrorKind::NotFound => CliError::bad(format!(
@@ -76,16 +83,28 @@ impl Session {
         let _progress = progress("carrying out the session's commands again");
         let broken =
             |err: CliError| CliError::bad(format!("the session {shown} is damaged: {err}"));
-        let mut runner = Runner::default();
-        runner.set_checks(false);
-        for line in parse(&text).map_err(broken)? {
-            runner.step(&line, false).map_err(broken)?;
+        let (mut runner, done, before) = match checkpoint::read(path, &text) {
+            Some(kept) => kept,
+            None => {
+                let mut runner = Runner::default();
+                runner.set_checks(false);
+                (runner, 0, Before::default())
+            }
+        };
+        let rest = text.get(done..).unwrap_or_default();
+        let mut replayed = 0;
+        for line in parse_rest(rest, before) {
+            runner.redo(&line.map_err(broken)?).map_err(broken)?;
+            replayed += 1;
+        }
+        if replayed >= checkpoint::WORTH {
+            checkpoint::write(path, &text, &runner);
         }
         runner.set_checks(true);
         Ok(Self {
             path: path.to_path_buf(),
             stamp,
-            lines: text.lines().count(),
+            lines: before.lines + rest.lines().count(),
             text,
             runner,
         })
@@ -150,6 +169,7 @@ impl Session {
         let reports = commands.iter().map(|command| session.take(command));
         let reports = reports.collect::<Result<Vec<_>, _>>()?;
         session.save()?;
+        checkpoint::forget(path);
         Ok((session, reports))
     }
 
@@ -195,6 +215,10 @@ impl Session {
         let line = command.to_string();
         self.ensure_room(&line)?;
         let report = self.ask(command)?;
+        if !self.text.is_empty() && !self.text.ends_with('\n') {
+            // whoever wrote it by hand left that out
+            self.text.push('\n');
+        }
         self.text.push_str(&line);
         self.text.push('\n');
         self.lines += 1;

@@ -46,6 +46,11 @@ impl Watcher {
         self.guests.push((at, extension));
     }
 
+    /// The contracts that are held to an extension's laws, in the order in which they were named.
+    pub fn watched(&self) -> impl Iterator<Item = &Addr> {
+        self.guests.iter().map(|(at, _)| at)
+    }
+
     /// Asks the previews about a call. To be called in the call's own block, before it.
     pub fn forecast(chain: &Chain, contracts: &Contracts, call: Call<'_>) -> Option<Forecast> {
         // a vault that answers and does not act is nothing that a query can know of

@@ -98,7 +98,7 @@ pub fn ensure_plain(path: &Path) -> Result<(), CliError> {
 /// # Errors
 /// [`ensure_plain`]; the folder can't be written, the disk is full: then the old file is still there.
 pub fn write(path: &Path, text: &str) -> Result<(), CliError> {
-    put(path, text, true)
+    put(path, true, |_| text)
 }
 
 /// The same, but the disk is not waited for: it is whole whenever a process ends, and as old as the disk's cache after a
@@ -107,10 +107,25 @@ pub fn write(path: &Path, text: &str) -> Result<(), CliError> {
 /// # Errors
 /// As [`write()`].
 pub fn write_soon(path: &Path, text: &str) -> Result<(), CliError> {
-    put(path, text, false)
+    put(path, false, |_| text)
 }
 
-fn put(path: &Path, text: &str, sync: bool) -> Result<(), CliError> {
+/// [`write_soon`], of bytes that may depend on the file that they are written to, which is the one that is moved into place.
+///
+/// # Errors
+/// As [`write()`].
+pub fn write_soon_into<B: AsRef<[u8]>>(
+    path: &Path,
+    bytes: impl FnOnce(&File) -> B,
+) -> Result<(), CliError> {
+    put(path, false, bytes)
+}
+
+fn put<B: AsRef<[u8]>>(
+    path: &Path,
+    sync: bool,
+    bytes: impl FnOnce(&File) -> B,
+) -> Result<(), CliError> {
     ensure_plain(path)?;
     let failed = |err: io::Error| CliError::bad(format!("{}: {err}", path.display()));
     let folder = match path.parent() {
@@ -129,7 +144,8 @@ fn put(path: &Path, text: &str, sync: bool) -> Result<(), CliError> {
     if let Some(rights) = old {
         fs::set_permissions(beside.path(), rights).map_err(failed)?;
     }
-    beside.write_all(text.as_bytes()).map_err(failed)?;
+    let bytes = bytes(beside.as_file());
+    beside.write_all(bytes.as_ref()).map_err(failed)?;
     if sync {
         beside.as_file().sync_all().map_err(failed)?;
     }
@@ -214,19 +230,34 @@ impl Lock {
     }
 }
 
-#[cfg(unix)]
+/// Opens a file to be read, if it is one: no link is followed.
+///
+/// # Errors
+/// [`ensure_plain`]; what the system says.
+pub fn open_plain(path: &Path) -> Result<File, CliError> {
+    ensure_plain(path)?;
+    let mut options = OpenOptions::new();
+    options.read(true);
+    let file = no_follow(&mut options).open(path);
+    file.map_err(|err| CliError::bad(format!("{}: {err}", path.display())))
+}
+
 fn open(path: &Path) -> io::Result<File> {
-    use std::os::unix::fs::OpenOptionsExt;
-    let no_follow = i32::try_from(rustix::fs::OFlags::NOFOLLOW.bits()).unwrap_or_default();
     let mut options = OpenOptions::new();
     options.write(true).create(true).truncate(false);
-    options.custom_flags(no_follow).open(path)
+    no_follow(&mut options).open(path)
+}
+
+#[cfg(unix)]
+fn no_follow(options: &mut OpenOptions) -> &mut OpenOptions {
+    use std::os::unix::fs::OpenOptionsExt;
+    let no_follow = i32::try_from(rustix::fs::OFlags::NOFOLLOW.bits()).unwrap_or_default();
+    options.custom_flags(no_follow)
 }
 
 #[cfg(not(unix))]
-fn open(path: &Path) -> io::Result<File> {
-    let mut options = OpenOptions::new();
-    options.write(true).create(true).truncate(false).open(path)
+fn no_follow(options: &mut OpenOptions) -> &mut OpenOptions {
+    options
 }
 
 /// Whether the path still leads to the file that is open.
@@ -245,80 +276,4 @@ fn is_at(_: &File, path: &Path) -> bool {
 }
 
 #[cfg(test)]
-mod tests {
-    #![allow(clippy::unwrap_used)]
-    use super::*;
-
-    #[test]
-    fn a_file_is_replaced_whole_and_nothing_is_left_beside_it() {
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("new/a.json");
-
-        write(&path, "one").unwrap();
-        write(&path, "two").unwrap();
-
-        assert_eq!(read(&path).unwrap(), "two");
-        assert_eq!(fs::read_dir(folder.path().join("new")).unwrap().count(), 1);
-    }
-
-    /// Before, the text went through `a.new`, whatever a person kept there, and a link was replaced.
-    #[cfg(unix)]
-    #[test]
-    fn links_devices_and_neighbours_are_left_alone() {
-        let folder = tempfile::tempdir().unwrap();
-        let at = |name: &str| folder.path().join(name);
-        fs::write(at("a.new"), "mine").unwrap();
-        fs::write(at("real"), "old").unwrap();
-        std::os::unix::fs::symlink("real", at("link")).unwrap();
-
-        write(&at("a.json"), "text").unwrap();
-        let link = write(&at("link"), "text").unwrap_err();
-        let device = write(Path::new("/dev/null"), "text").unwrap_err();
-
-        assert!(link.message.contains("a link to real"), "{link}");
-        assert!(device.message.contains("device"), "{device}");
-        assert_eq!(read(&at("a.new")).unwrap(), "mine");
-        assert_eq!(read(&at("real")).unwrap(), "old");
-        assert!(at("link").is_symlink());
-    }
-
-    #[test]
-    fn one_holds_a_lock_and_what_the_file_holds_stays() {
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("lock");
-        fs::write(&path, "mine").unwrap();
-
-        let first = Lock::take(&path).unwrap();
-        assert!(Lock::take(&path).unwrap().is_none());
-        drop(first);
-
-        let patience = Duration::from_secs(5);
-        assert!(Lock::wait(&path, patience).unwrap().is_some());
-        assert_eq!(read(&path).unwrap(), "mine");
-    }
-
-    #[cfg(unix)]
-    #[test]
-    fn a_secret_that_others_may_read_is_refused() {
-        use std::os::unix::fs::PermissionsExt;
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("key");
-        fs::write(&path, "secret").unwrap();
-        for (mode, fits) in [(0o600, true), (0o400, true), (0o640, false), (0o604, false)] {
-            fs::set_permissions(&path, fs::Permissions::from_mode(mode)).unwrap();
-            let read = read_secret(&path);
-            assert_eq!(read.is_ok(), fits, "{mode:o}");
-            if let Err(error) = read {
-                assert!(error.message.contains("chmod 600"), "{error}");
-            }
-        }
-    }
-
-    /// Before, `/dev/zero` was read until memory was full.
-    #[cfg(target_os = "linux")]
-    #[test]
-    fn a_device_without_end_is_too_long() {
-        let error = read(Path::new("/dev/zero")).unwrap_err();
-        assert!(error.to_string().contains("64 MiB"), "{error}");
-    }
-}
+mod tests;

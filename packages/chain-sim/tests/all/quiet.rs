@@ -27,6 +27,15 @@ fn one_by_one(s: &mut Suite, n: u64, secs: u64) {
     }
 }
 
+/// Each block ended by itself, as a scenario's commands do.
+fn ended_first(s: &mut Suite, n: u64, secs: u64) {
+    for _ in 0..n {
+        s.app.end_block().unwrap();
+        s.app.end_block().unwrap_err();
+        s.app.next_block(secs).unwrap();
+    }
+}
+
 type Blocks = fn(&mut Suite, u64, u64);
 
 /// Much that is due at some time: exits, redelegations, a jail, a change of the set, fees, an old double sign.
@@ -68,7 +77,7 @@ fn stored(s: &Suite) -> Vec<(Vec<u8>, Vec<u8>)> {
 #[test]
 fn skipped_blocks_leave_what_full_ones_leave() {
     let (full, alice) = story(in_full);
-    let ways: [Blocks; 2] = [quickly, one_by_one];
+    let ways: [Blocks; 3] = [quickly, one_by_one, ended_first];
     for blocks in ways {
         let (quick, _) = story(blocks);
         assert_eq!(quick.app.block_info(), full.app.block_info());
@@ -99,6 +108,40 @@ fn fees_that_come_by_the_bank_end_the_quiet() {
     s.blocks(1);
 
     assert_eq!(s.pending(&s.operator(0), 0, STAKE).to_string(), "90");
+}
+
+#[test]
+fn fees_that_come_by_the_bank_after_a_quiet_end_are_shared() {
+    let mut s = Suite::with(params(), &[OWN]);
+    let alice = s.user("alice", 100);
+    s.blocks(10);
+    let fees = s.app.module_accounts().unwrap().fee_collector;
+    assert!(s.app.end_block().unwrap().is_empty());
+    let send = cosmwasm_std::BankMsg::Send {
+        to_address: fees.to_string(),
+        amount: coins(100, STAKE),
+    };
+    s.send(&alice, send).unwrap();
+
+    s.app.next_block(5).unwrap();
+
+    assert_eq!(s.pending(&s.operator(0), 0, STAKE).to_string(), "90");
+}
+
+/// A block that has ended takes no message of staking, however quietly it ended, and none of it is lost for the next one.
+#[test]
+fn a_quiet_end_is_an_end() {
+    let mut s = Suite::with(params(), &[OWN]);
+    let alice = s.user("alice", 100);
+    s.blocks(10);
+
+    s.app.end_block().unwrap();
+    s.delegate(&alice, 0, 100).unwrap_err();
+    s.app.next_block(5).unwrap();
+
+    s.delegate(&alice, 0, 100).unwrap();
+    s.app.next_block(5).unwrap();
+    s.app.check_balances().unwrap();
 }
 
 #[test]

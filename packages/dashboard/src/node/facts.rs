@@ -180,7 +180,7 @@ fn read<T: DeserializeOwned>(node: &Node, value: &Value) -> Result<T, WorldError
 fn odd(node: &Node, what: &str) -> WorldError {
     WorldError::Unreachable(format!(
         "{}: it does not answer as a node does: {what}",
-        node.rest.base
+        node.rest.shown
     ))
 }
 

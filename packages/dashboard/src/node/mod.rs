@@ -112,7 +112,7 @@ impl Node {
 
     /// Where browsers find this node's REST endpoint, and the hub.
     pub(crate) fn addresses(&self) -> (&str, &str) {
-        (&self.rest.base, self.contract(Contract::Hub))
+        (&self.rest.shown, self.contract(Contract::Hub))
     }
 
     /// The chain as it was at a height, as far as the node remembers it.
@@ -163,7 +163,7 @@ impl World for Node {
     }
 
     fn place(&self) -> String {
-        self.rest.base.clone()
+        self.rest.shown.clone()
     }
 
     fn acts(&self) -> bool {
@@ -239,7 +239,7 @@ impl World for Node {
             (Some(height), Some(_)) if self.height.is_some_and(|asked| asked != height) => {
                 Err(WorldError::Unreachable(format!(
                     "{}: it was asked about block {which} and answered about {height}",
-                    self.rest.base
+                    self.rest.shown
                 )))
             }
             (Some(height), Some(time)) => {
@@ -251,7 +251,7 @@ impl World for Node {
             }
             _ => Err(WorldError::Unreachable(format!(
                 "{}: no block {which}",
-                self.rest.base
+                self.rest.shown
             ))),
         }
     }
@@ -283,7 +283,7 @@ impl World for Node {
         }
         Err(WorldError::Unreachable(format!(
             "{}: its list of validators does not end after {} rows",
-            self.rest.base,
+            self.rest.shown,
             all.len()
         )))
     }

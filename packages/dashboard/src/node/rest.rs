@@ -39,7 +39,9 @@ struct Allowance {
 #[derive(Clone)]
 pub(super) struct Rest {
     agent: Agent,
-    pub(super) base: String,
+    base: String,
+    /// The same for people: a name and a password in it are nobody else's.
+    pub(super) shown: String,
     /// `https://host:port` of the base, where redirects have to stay.
     origin: String,
     allowance: Arc<Mutex<Arc<Allowance>>>,
@@ -58,7 +60,11 @@ impl Rest {
         let after = base.find("://").map_or(0, |at| at + 3);
         let host = base.get(after..).unwrap_or_default();
         let end = host.find(['/', '?', '#']).unwrap_or(host.len());
+        let scheme = base.get(..after).unwrap_or_default();
+        let secret = host.get(..end).and_then(|host| host.rfind('@'));
+        let open = host.get(secret.map_or(0, |at| at + 1)..);
         Self {
+            shown: scheme.to_string() + open.unwrap_or_default(),
             agent: agent.into(),
             base: base.to_string(),
             origin: base.get(..after + end).unwrap_or(base).to_string(),
@@ -88,7 +94,7 @@ impl Rest {
     }
 
     fn lost(&self, why: impl std::fmt::Display) -> WorldError {
-        WorldError::Unreachable(format!("{}: {why}", self.base))
+        WorldError::Unreachable(format!("{}: {why}", self.shown))
     }
 
     fn allowance(&self) -> Result<Arc<Allowance>, WorldError> {
@@ -266,6 +272,27 @@ mod tests {
         assert_eq!(values("7"), 1);
         assert_eq!(values(r#"{"a": "x,[{\",", "b": [1, 2]}"#), 5);
         assert!(values(&"[".repeat(1_000)) > 1_000);
+    }
+
+    /// Before, they were in each error, and on the page for every browser.
+    #[test]
+    fn a_password_in_the_address_is_not_shown() {
+        for (base, shown) in [
+            (
+                "https://me:secret@rest.example.org/x@y",
+                "https://rest.example.org/x@y",
+            ),
+            ("http://me@[::1]:1317", "http://[::1]:1317"),
+            ("http://a:b@c@127.0.0.1:1317", "http://127.0.0.1:1317"),
+            (
+                "http://rest.example.org/?a=b@c",
+                "http://rest.example.org/?a=b@c",
+            ),
+        ] {
+            let rest = Rest::new(base);
+            assert_eq!(rest.shown, shown);
+            assert!(!rest.lost("x").to_string().contains("secret"));
+        }
     }
 
     /// Before, any redirect was followed, to machines that only this one reaches.

@@ -31,6 +31,7 @@ impl Runner {
                     None => Err(CliError::failed(format!("refused: {error}"))),
                 }
             }
+            Outcome::Tx(_) if self.unread && common.fails.is_none() => Value::Null,
             Outcome::Tx(tx) => answer::tx(&tx, &self.names()?),
             Outcome::Answer(value) => value,
         };

@@ -1,6 +1,7 @@
 //! Runs commands one by one on the embedded chain.
 
 mod judge;
+mod kept;
 mod plain;
 mod prepare;
 mod transact;
@@ -53,6 +54,8 @@ pub struct Runner {
     marks: BTreeMap<String, u64>,
     watcher: Watcher,
     unchecked: bool,
+    /// Answers are not made.
+    unread: bool,
     started: bool,
     begun: bool,
     counts: Counts,
@@ -127,6 +130,17 @@ impl Runner {
     pub fn step(&mut self, line: &Line, joined: bool) -> Result<Report, CliError> {
         self.try_step(line, joined)
             .map_err(|err| err.at(line.number))
+    }
+
+    /// Carries out one command that was carried out before, in a block of its own, without the answer: nobody asks for it.
+    ///
+    /// # Errors
+    /// As [`Runner::step`].
+    pub fn redo(&mut self, line: &Line) -> Result<(), CliError> {
+        self.unread = line.common.expect.is_empty() && line.common.save.is_empty();
+        let done = self.step(line, false);
+        self.unread = false;
+        done.map(drop)
     }
 
     fn try_step(&mut self, line: &Line, joined: bool) -> Result<Report, CliError> {

@@ -20,14 +20,13 @@ impl Chain {
         funds: &[Coin],
     ) -> Result<Tx, TxError> {
         basic::funds(funds)?;
-        basic::held(self, sender, funds)?;
-        let funds = funds.to_vec();
         let call = WasmMsg::Execute {
             contract_addr: contract.to_string(),
             msg,
-            funds,
+            funds: funds.to_vec(),
         };
-        self.about(sender, contract, call)
+        let done = self.about(sender, contract, call);
+        self.if_held(sender, funds, done)
     }
 
     /// Creates a contract whose admin is the sender, in the running block.
@@ -59,7 +58,6 @@ impl Chain {
         admin: Option<&Addr>,
     ) -> Result<Tx, TxError> {
         basic::funds(funds)?;
-        basic::held(self, sender, funds)?;
         let create = WasmMsg::Instantiate {
             admin: admin.map(Addr::to_string),
             code_id,
@@ -67,7 +65,8 @@ impl Chain {
             funds: funds.to_vec(),
             label: label.to_string(),
         };
-        let tx = self.send(sender, create.into())?;
+        let done = self.send(sender, create.into());
+        let tx = self.if_held(sender, funds, done)?;
         let created = tx.events.iter().find(|event| event.ty == "instantiate");
         let contract = created.and_then(crate::tx::emitter).map(Addr::unchecked);
         Ok(Tx { contract, ..tx })
@@ -120,12 +119,29 @@ impl Chain {
     /// Refused: nothing changed.
     pub fn bank_send(&mut self, from: &Addr, to: &Addr, coins: &[Coin]) -> Result<Tx, TxError> {
         basic::sent(coins)?;
-        basic::held(self, from, coins)?;
         let send = BankMsg::Send {
             to_address: to.to_string(),
             amount: coins.to_vec(),
         };
-        self.send(from, send.into())
+        let done = self.send(from, send.into());
+        self.if_held(from, coins, done)
+    }
+
+    /// What came of a transaction with coins. Without the coins it is refused before anything else, so the reason of a refusal
+    /// is looked for there first.
+    fn if_held(
+        &self,
+        sender: &Addr,
+        coins: &[Coin],
+        done: Result<Tx, TxError>,
+    ) -> Result<Tx, TxError> {
+        match done {
+            Ok(tx) => Ok(tx),
+            Err(error) => {
+                basic::held(self, sender, coins)?;
+                Err(error)
+            }
+        }
     }
 
     /// Any message, in the running block.

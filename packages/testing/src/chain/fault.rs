@@ -86,6 +86,12 @@ impl Chain {
         Ok(())
     }
 
+    /// The codes that were made to fail, by name.
+    pub fn broken(&self) -> impl Iterator<Item = &'static str> + '_ {
+        let broken = self.faults.iter().filter(|(_, switch)| switch.get());
+        broken.map(|(name, _)| *name)
+    }
+
     /// Whether one of our codes was made to fail.
     pub fn is_broken(&self, name: &str) -> bool {
         self.faults.get(name).is_some_and(|switch| switch.get())

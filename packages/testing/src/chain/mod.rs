@@ -149,6 +149,13 @@ impl Chain {
         self.codes.get(name).copied()
     }
 
+    /// All codes that are stored, with their ids, in the order in which they were stored.
+    pub fn codes(&self) -> Vec<(&'static str, u64)> {
+        let mut codes: Vec<_> = self.codes.iter().map(|(name, id)| (*name, *id)).collect();
+        codes.sort_by_key(|(_, id)| *id);
+        codes
+    }
+
     /// The id of the code of this name, ours or one of [`contracts::others`], which is stored when it is first asked for.
     ///
     /// # Errors

@@ -1,7 +1,8 @@
 //! Moments that a chain can return to: everything it is, is in its storage and its block.
 
 use super::{Chain, Snapshot};
-use cosmwasm_std::{BlockInfo, Order};
+use cosmwasm_std::{BlockInfo, Order, Timestamp};
+use std::collections::BTreeMap;
 
 /// A moment that a chain can return to. Two are equal if nothing distinguishes them: what happens after one would
 /// happen after the other.
@@ -10,6 +11,71 @@ pub struct Moment {
     stored: Snapshot,
     block: BlockInfo,
     open: bool,
+}
+
+impl Moment {
+    /// All of it as bytes, for a file.
+    pub fn to_bytes(&self) -> Vec<u8> {
+        let mut bytes = vec![];
+        bytes.extend(self.block.height.to_le_bytes());
+        bytes.extend(self.block.time.nanos().to_le_bytes());
+        bytes.push(u8::from(self.open));
+        put(&mut bytes, self.block.chain_id.as_bytes());
+        for (key, value) in &self.stored.0 {
+            put(&mut bytes, key);
+            put(&mut bytes, value);
+        }
+        bytes
+    }
+
+    /// Back from [`Moment::to_bytes`]; none of other bytes, as far as that shows.
+    pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
+        let mut rest = bytes;
+        let height = take_u64(&mut rest)?;
+        let time = Timestamp::from_nanos(take_u64(&mut rest)?);
+        let open = match take_some(&mut rest, 1)? {
+            [0] => false,
+            [1] => true,
+            _ => return None,
+        };
+        let chain_id = String::from_utf8(take(&mut rest)?.to_vec()).ok()?;
+        let mut stored = BTreeMap::new();
+        while !rest.is_empty() {
+            let key = take(&mut rest)?.to_vec();
+            stored.insert(key, take(&mut rest)?.to_vec());
+        }
+        Some(Self {
+            stored: Snapshot(stored),
+            block: BlockInfo {
+                height,
+                time,
+                chain_id,
+            },
+            open,
+        })
+    }
+}
+
+/// The length, then the bytes.
+fn put(to: &mut Vec<u8>, bytes: &[u8]) {
+    to.extend((bytes.len() as u64).to_le_bytes());
+    to.extend(bytes);
+}
+
+fn take<'a>(rest: &mut &'a [u8]) -> Option<&'a [u8]> {
+    let long = usize::try_from(take_u64(rest)?).ok()?;
+    take_some(rest, long)
+}
+
+fn take_u64(rest: &mut &[u8]) -> Option<u64> {
+    let word = take_some(rest, 8)?;
+    Some(u64::from_le_bytes(word.try_into().ok()?))
+}
+
+fn take_some<'a>(rest: &mut &'a [u8], long: usize) -> Option<&'a [u8]> {
+    let (some, after) = rest.split_at_checked(long)?;
+    *rest = after;
+    Some(some)
 }
 
 impl Chain {
@@ -23,6 +89,8 @@ impl Chain {
     }
 
     /// Makes the chain what it was. Messages that were made to fail at [`Chain::break_contract`] stay so.
+    ///
+    /// A moment of another chain will do if both began with the same genesis and have the same codes ([`Chain::codes`]).
     pub fn return_to(&mut self, moment: &Moment) {
         self.app.init_modules(|_, _, storage| {
             let keys: Vec<Vec<u8>> = storage
