@@ -10,6 +10,7 @@
 use super::{model::*, *};
 use crate::time::Now;
 use ballast_accounting::{Amount, LayerShares, Shares};
+use core::result::Result;
 use cosmwasm_std::{Addr, Uint128, Uint512};
 use proptest::prelude::*;
 use std::collections::BTreeMap;
@@ -116,7 +117,7 @@ impl Ours {
         &mut self,
         (who, model): (&str, &Model),
         (amount, bonded): (u128, u128),
-    ) -> Result<(), Refusal> {
+    ) -> super::Result<()> {
         let (mut pool, mut position) = (self.pool, self.of(who));
         position.borrow(&mut pool, Loan::new(amount))?;
         position.collateral = position.collateral.checked_add(Shares::new(bonded))?;
@@ -129,7 +130,7 @@ impl Ours {
         let debt = pool.debt_floor()?;
         if raw(debt) > cap {
             let cap = Loan::new(cap);
-            return Err(Refusal::BorrowCap { debt, cap });
+            return Err(Refusal::BorrowCap { debt, cap }.into());
         }
         position.ensure_open(&pool, &low, model.open)?;
         self.pool = pool;
@@ -138,11 +139,13 @@ impl Ours {
         Ok(())
     }
 
-    fn liquidate(&mut self, who: &str, model: &Model, amount: u128) -> Result<Sale, Refusal> {
+    fn liquidate(&mut self, who: &str, model: &Model, amount: u128) -> super::Result<Sale> {
         let (mut position, price) = (self.of(who), quote(model.price));
         let (levels, terms) = (self.levels, (Loan::new(amount), Loan::new(model.min_debt)));
         let sold = match Health::of(&position, &self.pool, &price, &levels)? {
-            Health::Healthy { debt, worth } => return Err(Health::refusal(debt, worth, &levels)),
+            Health::Healthy { debt, worth } => {
+                return Err(Health::refusal(debt, worth, &levels).into())
+            }
             Health::Solvent { .. } => position.sell_solvent(&self.pool, &price, &levels, terms)?,
             Health::Insolvent { debt, need } => {
                 let could = model.ratio.map_or(0, |_| model.slashable);
@@ -184,7 +187,7 @@ fn word(refusal: &Refusal) -> Refused {
     }
 }
 
-fn said<T>(result: Result<T, Refusal>) -> Result<T, Refused> {
+fn said<T>(result: super::Result<T>) -> Result<T, Refused> {
     result.map_err(|refusal| word(&refusal))
 }
 
