@@ -2,11 +2,13 @@
 
 use crate::{
     execute::{self, keeps},
-    query, reply as replies, ContractError,
+    query, reply as replies,
+    rows::may_load,
+    ContractError, Refused,
 };
-use ballast_extension_share::{self as share, questions};
+use ballast_extension_share::{self as share, questions, ShareError};
 use ballast_extension_types::market::{ExecuteMsg, InstantiateMsg, Lock, QueryMsg, LOCK};
-use ballast_types::{access, deploy::MigrateMsg, version};
+use ballast_types::{access, deploy::MigrateMsg, ownership, version};
 use ballast_wire::{json, Wire};
 use cosmwasm_std::{Binary, Deps, DepsMut, Env, MessageInfo, Reply, Response, Storage};
 
@@ -23,7 +25,7 @@ pub fn instantiate(
     info: MessageInfo,
     Wire(msg): Wire<InstantiateMsg>,
 ) -> Result<Response, ContractError> {
-    execute::instantiate(deps, &env, &info, msg)
+    execute::instantiate(deps, &env, &info, msg).map_err(Refused::why)
 }
 
 /// Everything that can be asked of it.
@@ -34,24 +36,33 @@ pub fn execute(
     info: MessageInfo,
     Wire(msg): Wire<ExecuteMsg>,
 ) -> Result<Response, ContractError> {
+    execute_or_refuse(deps, &env, &info, msg).map_err(Refused::why)
+}
+
+fn execute_or_refuse(
+    deps: DepsMut,
+    env: &Env,
+    info: &MessageInfo,
+    msg: ExecuteMsg,
+) -> Result<Response, Refused> {
     ensure_unlocked(deps.storage, &msg)?;
     let pays = matches!(
         msg,
         ExecuteMsg::Deposit { .. } | ExecuteMsg::Repay { .. } | ExecuteMsg::Liquidate { .. }
     );
     if !pays {
-        access::ensure_nonpayable(&info)?;
+        access::ensure_nonpayable(info)?;
     }
-    dispatch(deps, &env, &info, msg)
+    dispatch(deps, env, info, msg)
 }
 
 /// Inside another message of its own it takes no other, but collateral and repayments where a borrower was called.
-fn ensure_unlocked(storage: &dyn Storage, msg: &ExecuteMsg) -> Result<(), ContractError> {
+fn ensure_unlocked(storage: &dyn Storage, msg: &ExecuteMsg) -> Result<(), Refused> {
     let is_from_borrower = matches!(msg, ExecuteMsg::Receive(_) | ExecuteMsg::Repay { .. });
-    match LOCK.may_load(storage)? {
+    match may_load(&LOCK, storage)? {
         None => Ok(()),
         Some(Lock::Call) if is_from_borrower => Ok(()),
-        Some(Lock::Call | Lock::All) => Err(ContractError::Busy),
+        Some(Lock::Call | Lock::All) => Err(ContractError::Busy.into()),
     }
 }
 
@@ -60,7 +71,7 @@ fn dispatch(
     env: &Env,
     info: &MessageInfo,
     msg: ExecuteMsg,
-) -> Result<Response, ContractError> {
+) -> Result<Response, Refused> {
     match msg {
         ExecuteMsg::Deposit {
             receiver,
@@ -119,7 +130,7 @@ fn dispatch(
         ExecuteMsg::ProveDepth { deeper } => execute::prove_depth(env, deeper),
         ExecuteMsg::Transfer { recipient, amount } => {
             let keeps = keeps(deps.storage, env)?;
-            Ok(share::transfer(deps, info, &keeps, (recipient, amount))?)
+            shared(share::transfer(deps, info, &keeps, (recipient, amount)))
         }
         ExecuteMsg::Send {
             contract,
@@ -127,7 +138,7 @@ fn dispatch(
             msg,
         } => {
             let keeps = keeps(deps.storage, env)?;
-            Ok(share::send(deps, info, &keeps, (contract, amount, msg))?)
+            shared(share::send(deps, info, &keeps, (contract, amount, msg)))
         }
         ExecuteMsg::TransferFrom {
             owner,
@@ -135,7 +146,7 @@ fn dispatch(
             amount,
         } => {
             let (keeps, what) = (keeps(deps.storage, env)?, (owner, recipient, amount));
-            Ok(share::transfer_from(deps, env, info, &keeps, what)?)
+            shared(share::transfer_from(deps, env, info, &keeps, what))
         }
         ExecuteMsg::SendFrom {
             owner,
@@ -144,7 +155,7 @@ fn dispatch(
             msg,
         } => {
             let (keeps, what) = (keeps(deps.storage, env)?, (owner, contract, amount, msg));
-            Ok(share::send_from(deps, env, info, &keeps, what)?)
+            shared(share::send_from(deps, env, info, &keeps, what))
         }
         ExecuteMsg::IncreaseAllowance {
             spender,
@@ -152,7 +163,7 @@ fn dispatch(
             expires,
         } => {
             let what = (spender, amount, expires);
-            Ok(share::increase_allowance(deps, env, info, what)?)
+            shared(share::increase_allowance(deps, env, info, what))
         }
         ExecuteMsg::DecreaseAllowance {
             spender,
@@ -160,9 +171,15 @@ fn dispatch(
             expires,
         } => {
             let what = (spender, amount, expires);
-            Ok(share::decrease_allowance(deps, env, info, what)?)
+            shared(share::decrease_allowance(deps, env, info, what))
         }
     }
+}
+
+/// What the share answers. Handed over whole, so that the code that makes a refusal of its error is here once.
+#[inline(never)]
+fn shared(answer: Result<Response, ShareError>) -> Result<Response, Refused> {
+    Ok(answer?)
 }
 
 /// Goes on where a message that it sent has come back.
@@ -171,13 +188,16 @@ fn dispatch(
     cosmwasm_std::entry_point(crate = "ballast_wire::entry")
 )]
 pub fn reply(deps: DepsMut, env: Env, reply: Reply) -> Result<Response, ContractError> {
-    replies::reply(deps, &env, reply)
+    replies::reply(deps, &env, reply).map_err(Refused::why)
 }
 
 /// Everything it answers.
 #[cfg_attr(target_arch = "wasm32", cosmwasm_std::entry_point)]
 pub fn query(deps: Deps, env: Env, Wire(msg): Wire<QueryMsg>) -> Result<Binary, ContractError> {
-    let env = &env;
+    answer(deps, &env, msg).map_err(Refused::why)
+}
+
+fn answer(deps: Deps, env: &Env, msg: QueryMsg) -> Result<Binary, Refused> {
     Ok(match msg {
         QueryMsg::Config {} => json(&query::config(deps)?),
         QueryMsg::Market {} => json(&query::market(deps, env)?),
@@ -212,7 +232,7 @@ pub fn query(deps: Deps, env: Env, Wire(msg): Wire<QueryMsg>) -> Result<Binary, 
         QueryMsg::Exposure {} => json(&query::exposure(deps, env)?),
         QueryMsg::Watched {} => json(&query::watched(deps)?),
         QueryMsg::Paused {} => json(&query::paused(deps, env)?),
-        QueryMsg::Ownership {} => json(&cw_ownable::get_ownership(deps.storage)?),
+        QueryMsg::Ownership {} => json(&ownership::load(deps.storage)?),
         QueryMsg::Solvency { start_after, limit } => {
             json(&query::solvency(deps, env, start_after, limit)?)
         }

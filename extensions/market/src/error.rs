@@ -1,8 +1,9 @@
 //! Refusals.
 
-use ballast_extension_math::{market::Refusal, restake};
+use ballast_extension_math::{market::Refusal, pause::PauseError};
 use ballast_extension_share::ShareError;
 use ballast_extension_types::market::Loan;
+use ballast_numbers::NumberError;
 use ballast_types::{
     access::AccessError, address::AddressError, bounds::OutOfBounds, paging::ZeroLimit,
     version::MigrateError, Shares,
@@ -26,9 +27,6 @@ pub enum ContractError {
     /// The market's arithmetic refuses.
     #[error(transparent)]
     Market(#[from] Refusal),
-    /// What is slashable cannot be reckoned.
-    #[error(transparent)]
-    Stake(#[from] restake::Refusal),
     /// The share refuses.
     #[error(transparent)]
     Share(#[from] ShareError),
@@ -138,4 +136,43 @@ pub enum ContractError {
         /// Its id.
         id: u64,
     },
+}
+
+/// A refusal on its way out. A pointer, since every function that hands one on pays for its size, in bytes of the contract and in gas.
+#[derive(Debug)]
+pub struct Refused(Box<ContractError>);
+
+impl Refused {
+    /// Why.
+    pub fn why(self) -> ContractError {
+        *self.0
+    }
+}
+
+impl<E> From<E> for Refused
+where
+    ContractError: From<E>,
+{
+    #[inline(never)]
+    fn from(why: E) -> Self {
+        Self(Box::new(why.into()))
+    }
+}
+
+impl From<Box<Refusal>> for ContractError {
+    fn from(why: Box<Refusal>) -> Self {
+        Self::Market(*why)
+    }
+}
+
+impl From<NumberError> for ContractError {
+    fn from(why: NumberError) -> Self {
+        Self::Market(why.into())
+    }
+}
+
+impl From<PauseError> for ContractError {
+    fn from(why: PauseError) -> Self {
+        Self::Market(why.into())
+    }
 }

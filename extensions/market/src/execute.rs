@@ -36,13 +36,16 @@ pub use remove_collateral::remove_collateral;
 pub use repay::repay;
 pub use watch::watch;
 
-use crate::ContractError;
+use crate::{
+    rows::{self, save},
+    Refused,
+};
 use ballast_extension_share::{ensure_keeps, Keeps};
-use ballast_extension_types::market::{Position, Watch, SUITE, WATCH};
-use cosmwasm_std::{Addr, Deps, Env, StdResult, Storage};
+use ballast_extension_types::market::{Position, SUITE, WATCH};
+use cosmwasm_std::{Addr, Api, Env, Storage};
 
 /// Where shares, coins and LST would be lost.
-pub fn keeps(storage: &dyn Storage, env: &Env) -> Result<Keeps, ContractError> {
+pub fn keeps(storage: &dyn Storage, env: &Env) -> Result<Keeps, Refused> {
     Ok(Keeps {
         this: env.contract.address.clone(),
         suite: SUITE.load(storage)?,
@@ -54,22 +57,22 @@ pub fn keeps(storage: &dyn Storage, env: &Env) -> Result<Keeps, ContractError> {
 /// # Errors
 /// `OwnContract`; text that is no address.
 fn receiver(
-    deps: Deps<'_>,
+    (storage, api): (&dyn Storage, &dyn Api),
     env: &Env,
     text: Option<&str>,
     other: &Addr,
-) -> Result<Addr, ContractError> {
+) -> Result<Addr, Refused> {
     let Some(text) = text else {
         return Ok(other.clone());
     };
-    Ok(ensure_keeps(deps.api, text, &keeps(deps.storage, env)?)?)
+    Ok(ensure_keeps(api, text, &keeps(storage, env)?)?)
 }
 
 /// A position that ends worse than the one watched takes its place.
-fn note(storage: &mut dyn Storage, owner: &Addr, position: &Position) -> StdResult<()> {
-    let mut watch: Watch = WATCH.may_load(storage)?.unwrap_or_default();
+fn note(storage: &mut dyn Storage, owner: &Addr, position: &Position) -> Result<(), Refused> {
+    let mut watch = rows::watch(storage)?;
     match watch.note(owner, position) {
-        true => WATCH.save(storage, &watch),
+        true => save(&WATCH, storage, &watch),
         false => Ok(()),
     }
 }

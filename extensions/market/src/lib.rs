@@ -10,6 +10,10 @@ mod price;
 mod query;
 mod reply;
 mod restakers;
+mod rows;
 mod session;
+mod told;
+
+use error::Refused;
 
 pub use error::ContractError;

@@ -1,12 +1,11 @@
 //! What LST is worth: two prices, one by which positions are liquidated, and a cautious one by which is lent.
 
-use crate::{session::Session, ContractError};
-use ballast_extension_math::market::{Quote, Refusal};
+use crate::{session::Session, told, ContractError, Refused};
+use ballast_extension_math::market::Quote;
 use ballast_extension_types::market::{Config, Oracle};
 use ballast_types::{Amount, Native, Shares};
 use ballast_wire::{answer_of, answer_to, reads, writes};
-use cosmwasm_std::{from_json, Addr, Decimal, Deps, Isqrt, StdResult, Uint128};
-use serde::{de::DeserializeOwned, Deserialize};
+use cosmwasm_std::{Addr, Decimal, Isqrt, QuerierWrapper, StdError, StdResult, Uint128};
 
 /// A day, in seconds.
 const DAY: u128 = 86_400;
@@ -60,15 +59,8 @@ writes! {
     }
 }
 
-/// What of the answer to `price` is read.
-#[derive(Deserialize)]
-struct Price {
-    price: Decimal,
-}
-
 /// What of the answer to `safe_price` is read.
-#[derive(Deserialize)]
-struct SafePrice {
+struct Safe {
     low: Decimal,
     /// Of a second, scaled 10^36.
     variance: Uint128,
@@ -76,42 +68,41 @@ struct SafePrice {
 
 /// By which positions are liquidated. A cover that the hub's vault owes counts: nobody can make the hub owe for one transaction and gain
 /// by it.
-pub fn price(deps: Deps<'_>, session: &Session) -> Result<Quote, ContractError> {
+pub fn price(querier: &QuerierWrapper<'_>, session: &Session) -> Result<Quote, Refused> {
     match &session.config.oracle {
-        None => owed(&rate(deps, &session.config)?),
-        Some(oracle) => oracle_price(deps, session, oracle),
+        None => owed(&rate(querier, &session.config)?),
+        Some(oracle) => oracle_price(querier, session, oracle),
     }
 }
 
 /// By which is lent, and taken out from under a debt.
-pub fn lending(deps: Deps<'_>, session: &Session) -> Result<Lending, ContractError> {
+pub fn lending(querier: &QuerierWrapper<'_>, session: &Session) -> Result<Lending, Refused> {
     match &session.config.oracle {
-        None => lent(session, &rate(deps, &session.config)?),
-        Some(oracle) => oracle_lending(deps, session, oracle),
+        None => lent(session, &rate(querier, &session.config)?),
+        Some(oracle) => oracle_lending(querier, session, oracle),
     }
 }
 
 /// Both, for one question to the hub.
-pub fn both(deps: Deps<'_>, session: &Session) -> Result<(Quote, Lending), ContractError> {
+pub fn both(querier: &QuerierWrapper<'_>, session: &Session) -> Result<(Quote, Lending), Refused> {
     match &session.config.oracle {
         None => {
-            let rate = rate(deps, &session.config)?;
+            let rate = rate(querier, &session.config)?;
             Ok((owed(&rate)?, lent(session, &rate)?))
         }
         Some(oracle) => Ok((
-            oracle_price(deps, session, oracle)?,
-            oracle_lending(deps, session, oracle)?,
+            oracle_price(querier, session, oracle)?,
+            oracle_lending(querier, session, oracle)?,
         )),
     }
 }
 
-fn owed(rate: &Rate) -> Result<Quote, ContractError> {
-    let value = rate.value.checked_add(rate.pending_cover);
-    let value = value.map_err(Refusal::from)?;
+fn owed(rate: &Rate) -> Result<Quote, Refused> {
+    let value = rate.value.checked_add(rate.pending_cover)?;
     Ok(Quote::new(value.raw(), rate.shares.raw())?)
 }
 
-fn lent(session: &Session, rate: &Rate) -> Result<Lending, ContractError> {
+fn lent(session: &Session, rate: &Rate) -> Result<Lending, Refused> {
     Ok(Lending {
         low: Quote::new(rate.value.raw(), rate.shares.raw())?,
         open: session.limits.open_now(0, 0, session.now),
@@ -119,24 +110,31 @@ fn lent(session: &Session, rate: &Rate) -> Result<Lending, ContractError> {
 }
 
 fn oracle_price(
-    deps: Deps<'_>,
+    querier: &QuerierWrapper<'_>,
     session: &Session,
     oracle: &Oracle,
-) -> Result<Quote, ContractError> {
+) -> Result<Quote, Refused> {
     let feed = oracle.feed.clone();
-    let answer = source(deps, oracle, &Feed::Price { feed });
-    let Price { price } = answered(&oracle.address, answer)?;
-    quote(&session.config, price)
+    let answer = answer_of(querier, &oracle.address, &Feed::Price { feed });
+    let price = answer.and_then(|answer| told::price(answer)?.parse());
+    quote(&session.config, answered(&oracle.address, price)?)
 }
 
 fn oracle_lending(
-    deps: Deps<'_>,
+    querier: &QuerierWrapper<'_>,
     session: &Session,
     oracle: &Oracle,
-) -> Result<Lending, ContractError> {
+) -> Result<Lending, Refused> {
     let feed = oracle.feed.clone();
-    let answer = source(deps, oracle, &Feed::SafePrice { feed });
-    let safe: SafePrice = answered(&oracle.address, answer)?;
+    let answer = answer_of(querier, &oracle.address, &Feed::SafePrice { feed });
+    let safe = answer.and_then(|answer| {
+        let [low, variance] = told::safe_price(answer)?;
+        Ok(Safe {
+            low: low.parse()?,
+            variance: variance.as_str().try_into()?,
+        })
+    });
+    let safe = answered(&oracle.address, safe)?;
     let variance = safe.variance.saturating_mul(Uint128::new(DAY));
     let sigma = variance.isqrt().u128();
     let (sigmas, now) = (session.config.vol_sigmas, session.now);
@@ -147,33 +145,37 @@ fn oracle_lending(
 }
 
 /// LST that the hub gives for coins now.
-pub fn bonded(deps: Deps<'_>, config: &Config, amount: Native) -> Result<Shares, ContractError> {
+pub fn bonded(
+    querier: &QuerierWrapper<'_>,
+    config: &Config,
+    amount: Native,
+) -> Result<Shares, Refused> {
     let question = Hub::PreviewBond { amount };
-    let answer = answer_to(&deps.querier, &config.hub, &question);
+    let answer = answer_to(querier, &config.hub, &question);
     let Bonded { shares } = answered(&config.hub, answer)?;
     Ok(shares)
 }
 
 /// The hub's totals, after any loss that the chain shows.
-fn rate(deps: Deps<'_>, config: &Config) -> Result<Rate, ContractError> {
-    let answer = answer_to(&deps.querier, &config.hub, &Hub::ExchangeRate {});
+fn rate(querier: &QuerierWrapper<'_>, config: &Config) -> Result<Rate, Refused> {
+    let answer = answer_to(querier, &config.hub, &Hub::ExchangeRate {});
     answered(&config.hub, answer)
 }
 
-/// A source may be a stranger's, and say more in whatever way: serde passes over all of it.
-fn source<T: DeserializeOwned>(deps: Deps<'_>, oracle: &Oracle, question: &Feed) -> StdResult<T> {
-    from_json(answer_of(&deps.querier, &oracle.address, question)?)
+fn answered<T>(source: &Addr, answer: StdResult<T>) -> Result<T, Refused> {
+    answer.map_err(|err| no_price(source, &err))
 }
 
-fn answered<T>(source: &Addr, answer: StdResult<T>) -> Result<T, ContractError> {
-    answer.map_err(|err| ContractError::Price {
+fn no_price(source: &Addr, err: &StdError) -> Refused {
+    let why = ContractError::Price {
         source_address: source.clone(),
         reason: err.to_string(),
-    })
+    };
+    why.into()
 }
 
 /// Whole loan coins for one whole LST, as base units for base units.
-fn quote(config: &Config, price: Decimal) -> Result<Quote, ContractError> {
+fn quote(config: &Config, price: Decimal) -> Result<Quote, Refused> {
     let digits = 18_u32
         .saturating_add(config.lst_decimals.into())
         .saturating_sub(config.loan.decimals.into());

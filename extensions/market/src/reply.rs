@@ -2,7 +2,7 @@
 
 use crate::{
     execute::{on_lent, on_slashed},
-    ContractError,
+    ContractError, Refused,
 };
 use ballast_types::packed::unpack;
 use cosmwasm_std::{DepsMut, Env, Reply, Response, SubMsgResult};
@@ -24,7 +24,7 @@ impl From<ReplyId> for u64 {
     }
 }
 
-pub fn reply(deps: DepsMut, env: &Env, reply: Reply) -> Result<Response, ContractError> {
+pub fn reply(deps: DepsMut, env: &Env, reply: Reply) -> Result<Response, Refused> {
     match reply.id {
         1 => on_lent(deps, env, unpack(&reply.payload)?),
         2 => {
@@ -34,6 +34,6 @@ pub fn reply(deps: DepsMut, env: &Env, reply: Reply) -> Result<Response, Contrac
             };
             on_slashed(deps, env, &unpack(&reply.payload)?, error)
         }
-        id => Err(ContractError::UnknownReply { id }),
+        id => Err(ContractError::UnknownReply { id }.into()),
     }
 }

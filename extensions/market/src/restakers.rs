@@ -1,20 +1,26 @@
 //! What restakers stand for. Nothing is asked of their contract: its one item is read raw, and what cannot be read counts as nothing.
 
-use crate::{price::Lending, session::Session, ContractError};
+use crate::{price::Lending, rows::may_load, session::Session, ContractError, Refused};
 use ballast_extension_math::{market::Refusal, time::Now};
 use ballast_extension_types::{
     market::{Attached, Loan, Position, RESTAKE},
     restake::{Stake, STAKE},
 };
 use ballast_types::{Amount, Shares};
-use cosmwasm_std::{Deps, QuerierWrapper, Uint128};
+use cosmwasm_std::{QuerierWrapper, Storage, Uint128};
+
+/// Storage, and who is asked.
+pub type Sources<'a> = (&'a dyn Storage, &'a QuerierWrapper<'a>);
 
 /// The restake contract, and what a slash would take there now at the most; none where none is attached.
-pub fn slashable(deps: Deps<'_>, now: Now) -> Result<Option<(Attached, Shares)>, ContractError> {
-    let Some(attached) = RESTAKE.may_load(deps.storage)? else {
+pub fn slashable(
+    (storage, querier): Sources<'_>,
+    now: Now,
+) -> Result<Option<(Attached, Shares)>, Refused> {
+    let Some(attached) = may_load(&RESTAKE, storage)? else {
         return Ok(None);
     };
-    let slashable = match stake(&deps.querier, &attached) {
+    let slashable = match stake(querier, &attached) {
         Some(stake) => reckon(stake, &attached, now).unwrap_or_default(),
         None => Shares::ZERO,
     };
@@ -42,7 +48,7 @@ pub fn cap(
     session: &Session,
     lending: &Lending,
     slashable: Option<Shares>,
-) -> Result<Loan, ContractError> {
+) -> Result<Loan, Refused> {
     let set = session.limits.borrow_cap;
     let set = set.unwrap_or_else(|| Loan::new(Uint128::MAX));
     let Some(slashable) = slashable else {
@@ -54,7 +60,7 @@ pub fn cap(
 }
 
 /// What cash and cap leave to borrow, less by what scaled debt rounds.
-pub fn headroom(session: &Session, cap: Loan) -> Result<Loan, ContractError> {
+pub fn headroom(session: &Session, cap: Loan) -> Result<Loan, Refused> {
     let pool = &session.pool;
     let taken = pool.debt_floor()?.raw().saturating_add(pool.slack());
     Ok(cap.saturating_sub(Loan::new(taken)).min(pool.cash))
@@ -63,17 +69,17 @@ pub fn headroom(session: &Session, cap: Loan) -> Result<Loan, ContractError> {
 /// That a position may have the debt that it has now: not too small, under the cap with all others, under the opening LTV. Returns
 /// debt and LTV.
 pub fn ensure_loan(
-    deps: Deps<'_>,
+    (storage, querier): Sources<'_>,
     session: &Session,
     position: &Position,
-) -> Result<(Loan, u64), ContractError> {
+) -> Result<(Loan, u64), Refused> {
     let Session { config, pool, .. } = session;
     position.ensure_min_debt(pool, config.min_debt)?;
-    let lending = crate::price::lending(deps, session)?;
-    let slashable = slashable(deps, session.now)?.map(|(_, slashable)| slashable);
+    let lending = crate::price::lending(querier, session)?;
+    let slashable = slashable((storage, querier), session.now)?.map(|(_, slashable)| slashable);
     let (debt, cap) = (pool.debt_floor()?, cap(session, &lending, slashable)?);
     if debt > cap {
-        return Err(ContractError::Market(Refusal::BorrowCap { debt, cap }));
+        return Err(ContractError::Market(Refusal::BorrowCap { debt, cap }).into());
     }
     let ltv_bps = position.ensure_open(pool, &lending.low, lending.open)?;
     Ok((pool.debt_ceil(position.scaled)?, ltv_bps))

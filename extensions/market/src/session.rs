@@ -1,16 +1,17 @@
 //! What every message about money and every question begins with: the pool, with interest to now.
 
-use crate::ContractError;
+use crate::{
+    rows::{account, load},
+    Refused,
+};
 use ballast_extension_math::{
     market::{Accrued, Levels},
     time::Now,
 };
 use ballast_extension_share as share;
-use ballast_extension_types::market::{
-    Config, Limits, Pool, Position, CONFIG, LIMITS, MANAGERS, POOL, POSITIONS,
-};
-use ballast_types::{access, address::account, Amount, LayerShares};
-use cosmwasm_std::{Addr, Deps, Env, StdResult, Storage};
+use ballast_extension_types::market::{Config, Limits, Pool, CONFIG, LIMITS, MANAGERS, POOL};
+use ballast_types::{access, Amount, LayerShares};
+use cosmwasm_std::{Addr, Api, Env, Storage};
 
 /// The pool, and the terms it is under.
 pub struct Session {
@@ -29,26 +30,28 @@ pub struct Session {
 }
 
 impl Session {
-    /// Reads all of it.
-    pub fn open(storage: &dyn Storage, env: &Env) -> Result<Self, ContractError> {
-        let limits = LIMITS.load(storage)?;
+    /// Reads all of it. A pointer: it is large, and handed on.
+    #[inline(never)]
+    pub fn open(storage: &dyn Storage, env: &Env) -> Result<Box<Self>, Refused> {
+        let limits = load(&LIMITS, storage)?;
         let mut pool = POOL.load(storage)?;
         let supply = LayerShares::new(share::supply(storage)?);
         let now = Now::from(env.block.time);
         let accrued = pool.accrue(supply, limits.fee_bps, now)?;
-        Ok(Self {
-            config: CONFIG.load(storage)?,
+        Ok(Box::new(Self {
+            config: load(&CONFIG, storage)?,
             limits,
             pool,
             accrued,
             supply,
             now,
-        })
+        }))
     }
 
     /// Writes the pool back.
-    pub fn save(&self, storage: &mut dyn Storage) -> StdResult<()> {
-        POOL.save(storage, &self.pool)
+    #[inline(never)]
+    pub fn save(&self, storage: &mut dyn Storage) -> Result<(), Refused> {
+        Ok(POOL.save(storage, &self.pool)?)
     }
 
     /// LTVs by which is liquidated now.
@@ -62,41 +65,21 @@ impl Session {
     }
 }
 
-/// What somebody has and owes.
-pub fn position(storage: &dyn Storage, owner: &Addr) -> StdResult<Position> {
-    Ok(POSITIONS.may_load(storage, owner)?.unwrap_or_default())
-}
-
-/// Writes a position, or strikes it off where nothing is left.
-pub fn save_position(
-    storage: &mut dyn Storage,
-    owner: &Addr,
-    position: &Position,
-) -> StdResult<()> {
-    match position.is_empty() {
-        true => {
-            POSITIONS.remove(storage, owner);
-            Ok(())
-        }
-        false => POSITIONS.save(storage, owner, position),
-    }
-}
-
 /// Whose position `sender` acts for: his own, or that of `owner`, whose manager he is.
 ///
 /// # Errors
 /// `Unauthorized`; text that is no address.
 pub fn owner_of(
-    deps: Deps<'_>,
+    (storage, api): (&dyn Storage, &dyn Api),
     now: Now,
     sender: &Addr,
-    owner: Option<String>,
-) -> Result<Addr, ContractError> {
+    owner: Option<&str>,
+) -> Result<Addr, Refused> {
     let Some(owner) = owner else {
         return Ok(sender.clone());
     };
-    let owner = account(deps.api, &owner)?;
-    let until = MANAGERS.may_load(deps.storage, (&owner, sender))?;
+    let owner = account(api, owner)?;
+    let until = MANAGERS.may_load(storage, (&owner, sender))?;
     let may = owner == *sender || until.is_some_and(|until| now.floor < until);
     access::ensure_is(
         may,

@@ -83,12 +83,12 @@ pub fn one_coin(info: &MessageInfo, denom: &str) -> Result<Coin, AccessError> {
 }
 
 fn show(coins: &[Coin]) -> String {
-    match coins.is_empty() {
-        true => "none was".to_string(),
-        false => coins
-            .iter()
-            .map(ToString::to_string)
-            .collect::<Vec<_>>()
-            .join(","),
+    let [first, others @ ..] = coins else {
+        return "none was".to_string();
+    };
+    let mut shown = first.to_string();
+    for coin in others {
+        shown = shown + "," + &coin.to_string();
     }
+    shown
 }

@@ -1,4 +1,7 @@
-//! Typed events: one struct an event, with its name and attributes in one place.
+//! Typed events: one struct an event, with its name and attributes in one place; and what a response says of itself.
+
+use core::fmt::Display;
+use cosmwasm_std::{Attribute as Said, Event, Response};
 
 /// What an event says, for documentation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,6 +49,39 @@ impl<T: ToString> Attribute for Maybe<T> {
     }
 }
 
+/// Adds an attribute, if it is not left out. For [`events!`](crate::events): a call for each field, not the code.
+#[doc(hidden)]
+#[inline(never)]
+pub fn put(event: &mut Event, key: &str, value: &dyn Attribute) {
+    if let Some(value) = value.text() {
+        let key = key.to_string();
+        event.attributes.push(Said { key, value });
+    }
+}
+
+/// A response of a message that did `action`, and what it says of it: as many keys as values, in this order.
+///
+/// `Response::add_attribute` has code for each type of value, and hands the whole response on each time.
+pub fn acted<const N: usize>(
+    action: &str,
+    keys: &[&str; N],
+    values: [&dyn Display; N],
+) -> Response {
+    said(action, keys, &values)
+}
+
+#[inline(never)]
+fn said(action: &str, keys: &[&str], values: &[&dyn Display]) -> Response {
+    let mut response = Response::new().add_attribute("action", action);
+    for (key, value) in keys.iter().zip(values) {
+        response.attributes.push(Said {
+            key: key.to_string(),
+            value: value.to_string(),
+        });
+    }
+    response
+}
+
 /// Whether a field of this type, as the source spells it, is a [`Maybe`].
 #[doc(hidden)]
 pub const fn is_maybe(spelling: &str) -> bool {
@@ -76,14 +112,9 @@ macro_rules! events {
 
             impl $(<$life>)? From<$event $(<$life>)?> for ::cosmwasm_std::Event {
                 fn from(event: $event $(<$life>)?) -> Self {
-                    use $crate::event::Attribute as _;
                     #[allow(clippy::disallowed_methods, reason = "the one place")]
                     let mut all = ::cosmwasm_std::Event::new($name);
-                    $(
-                        if let Some(text) = event.$field.text() {
-                            all = all.add_attribute(stringify!($field), text);
-                        }
-                    )+
+                    $( $crate::event::put(&mut all, stringify!($field), &event.$field); )+
                     all
                 }
             }
@@ -107,8 +138,8 @@ macro_rules! events {
 
 #[cfg(test)]
 mod tests {
-    use super::Maybe;
-    use cosmwasm_std::Event;
+    use super::{acted, Maybe};
+    use cosmwasm_std::{Addr, Event, Response, Uint128};
 
     events! {
         /// Somebody left,
@@ -149,6 +180,17 @@ mod tests {
             pairs(left(None).into()),
             [pair("who", "alice"), pair("at", "7")]
         );
+    }
+
+    #[test]
+    fn a_response_says_its_action_first_and_what_to_string_gives() {
+        let owner = Addr::unchecked("alice");
+        let said = acted("bond", &["owner", "amount"], [&owner, &Uint128::new(7)]);
+        let expected = Response::new()
+            .add_attribute("action", "bond")
+            .add_attribute("owner", owner)
+            .add_attribute("amount", "7");
+        assert_eq!(said, expected);
     }
 
     #[test]

@@ -6,6 +6,7 @@ pub mod birth;
 pub mod bounds;
 pub mod call;
 pub mod event;
+pub mod ownership;
 pub mod packed;
 pub mod paging;
 pub mod tracked;

@@ -19,8 +19,12 @@ use std::marker::PhantomData;
 /// # Errors
 /// None for the types of this suite: postcard refuses only sequences of unknown length.
 pub fn pack<T: Serialize>(value: &T) -> StdResult<Vec<u8>> {
-    postcard::to_allocvec(value)
-        .map_err(|error| StdError::serialize_err(std::any::type_name::<T>(), error))
+    postcard::to_allocvec(value).map_err(|error| unwritable(std::any::type_name::<T>(), error))
+}
+
+#[inline(never)]
+fn unwritable(name: &str, why: postcard::Error) -> StdError {
+    StdError::serialize_err(name, why)
 }
 
 /// Reads a value that [`pack`] wrote.
@@ -28,18 +32,22 @@ pub fn pack<T: Serialize>(value: &T) -> StdResult<Vec<u8>> {
 /// # Errors
 /// Bytes that are no such value, or more than one.
 pub fn unpack<T: DeserializeOwned>(bytes: &[u8]) -> StdResult<T> {
-    match postcard::take_from_bytes(bytes) {
-        Ok((value, [])) => Ok(value),
-        Ok((_, rest)) => Err(unreadable::<T>(format_args!(
-            "{} bytes too many",
-            rest.len()
-        ))),
-        Err(error) => Err(unreadable::<T>(error)),
-    }
+    let left = match postcard::take_from_bytes(bytes) {
+        Ok((value, [])) => return Ok(value),
+        Ok((_, rest)) => Ok(rest.len()),
+        Err(error) => Err(error),
+    };
+    Err(unreadable(std::any::type_name::<T>(), left))
 }
 
-fn unreadable<T>(why: impl ToString) -> StdError {
-    StdError::parse_err(std::any::type_name::<T>(), why.to_string())
+/// For how many bytes too many, or which error: apart, since there is an [`unpack`] for each type.
+#[inline(never)]
+fn unreadable(name: &str, left: Result<usize, postcard::Error>) -> StdError {
+    let why = match left {
+        Ok(left) => format!("{left} bytes too many"),
+        Err(error) => error.to_string(),
+    };
+    StdError::parse_err(name, why)
 }
 
 /// What stands in another contract's storage, where values are never empty.
@@ -56,7 +64,12 @@ fn stored<T: DeserializeOwned>(
 }
 
 fn missing<T>() -> StdError {
-    StdError::not_found(std::any::type_name::<T>())
+    not_found(std::any::type_name::<T>())
+}
+
+#[inline(never)]
+fn not_found(name: &str) -> StdError {
+    StdError::not_found(name)
 }
 
 /// One value under a fixed key.
@@ -95,11 +108,10 @@ impl<T: Serialize + DeserializeOwned> Item<T> {
     /// # Errors
     /// What is there is no such value.
     pub fn may_load(&self, storage: &dyn Storage) -> StdResult<Option<T>> {
-        storage
-            .get(self.as_slice())
-            .as_deref()
-            .map(unpack)
-            .transpose()
+        match storage.get(self.as_slice()) {
+            Some(bytes) => unpack(&bytes).map(Some),
+            None => Ok(None),
+        }
     }
 
     /// The value.
@@ -107,7 +119,10 @@ impl<T: Serialize + DeserializeOwned> Item<T> {
     /// # Errors
     /// There is none, or what is there is no such value.
     pub fn load(&self, storage: &dyn Storage) -> StdResult<T> {
-        self.may_load(storage)?.ok_or_else(missing::<T>)
+        match storage.get(self.as_slice()) {
+            Some(bytes) => unpack(&bytes),
+            None => Err(missing::<T>()),
+        }
     }
 
     /// The value in another contract's storage, if there is one: one raw query, which runs no code.
@@ -131,7 +146,12 @@ impl<T: Serialize + DeserializeOwned> Item<T> {
         querier: &QuerierWrapper<'_, Q>,
         contract: &Addr,
     ) -> StdResult<T> {
-        self.may_query(querier, contract)?.ok_or_else(missing::<T>)
+        let bytes =
+            ballast_wire::stored(&QuerierWrapper::new(&**querier), contract, self.as_slice())?;
+        match bytes.is_empty() {
+            true => Err(missing::<T>()),
+            false => unpack(&bytes),
+        }
     }
 }
 
@@ -184,11 +204,10 @@ impl<'k, K: PrimaryKey<'k>, T: Serialize + DeserializeOwned> Map<K, T> {
     /// # Errors
     /// What is there is no such value.
     pub fn may_load(&self, storage: &dyn Storage, key: K) -> StdResult<Option<T>> {
-        storage
-            .get(&self.key(key))
-            .as_deref()
-            .map(unpack)
-            .transpose()
+        match storage.get(&self.key(key)) {
+            Some(bytes) => unpack(&bytes).map(Some),
+            None => Ok(None),
+        }
     }
 
     /// A row.
@@ -196,7 +215,10 @@ impl<'k, K: PrimaryKey<'k>, T: Serialize + DeserializeOwned> Map<K, T> {
     /// # Errors
     /// There is none, or what is there is no such value.
     pub fn load(&self, storage: &dyn Storage, key: K) -> StdResult<T> {
-        self.may_load(storage, key)?.ok_or_else(missing::<T>)
+        match storage.get(&self.key(key)) {
+            Some(bytes) => unpack(&bytes),
+            None => Err(missing::<T>()),
+        }
     }
 
     /// A row of another contract's storage, if it is there: one raw query, which runs no code.

@@ -1,6 +1,9 @@
 //! Which code wrote a contract's state, and which may follow it.
 
-use cosmwasm_std::{Response, StdError, Storage};
+use crate::event::acted;
+use ballast_wire::{from_json, json, reads, writes};
+use core::cmp::Ordering;
+use cosmwasm_std::{Response, StdError, StdResult, Storage};
 use semver::Version;
 use thiserror::Error;
 
@@ -49,6 +52,32 @@ pub enum MigrateError {
     },
 }
 
+/// The row of `cw2`, and its key.
+struct Stored {
+    contract: String,
+    version: String,
+}
+
+reads!(open struct Stored { contract, version });
+
+writes!(struct Stored { contract, version });
+
+const KEY: &[u8] = b"contract_info";
+
+/// Writes which code wrote the state, as `cw2::set_contract_version` does.
+pub fn save(storage: &mut dyn Storage, name: &str, version: &str) {
+    let stored = Stored {
+        contract: name.to_string(),
+        version: version.to_string(),
+    };
+    storage.set(KEY, &json(&stored));
+}
+
+fn load(storage: &dyn Storage) -> StdResult<Stored> {
+    let row = storage.get(KEY);
+    from_json(&row.ok_or_else(|| StdError::not_found("ContractVersion"))?)
+}
+
 /// Raises the state to `version`: of the same contract only, never downwards, and from no version whose rows had
 /// another shape. The same version again is no error.
 ///
@@ -61,7 +90,7 @@ pub fn migrate(
     version: &str,
     changes: &[Change],
 ) -> Result<Response, MigrateError> {
-    let stored = cw2::get_contract_version(storage)?;
+    let stored = load(storage)?;
     if stored.contract != name {
         return Err(MigrateError::WrongContract {
             expected: name.to_string(),
@@ -69,16 +98,21 @@ pub fn migrate(
         });
     }
     ensure_same_shape(&stored.version, changes)?;
-    cw2::ensure_from_older_version(storage, name, version).map_err(|_| {
-        MigrateError::Downgrade {
-            stored: stored.version.clone(),
-            code: version.to_string(),
+    match compared(&stored.version, version) {
+        Some(Ordering::Less) => save(storage, name, version),
+        Some(Ordering::Equal) => {}
+        Some(Ordering::Greater) | None => {
+            return Err(MigrateError::Downgrade {
+                stored: stored.version,
+                code: version.to_string(),
+            })
         }
-    })?;
-    Ok(Response::new()
-        .add_attribute("action", "migrate")
-        .add_attribute("from", stored.version)
-        .add_attribute("to", version))
+    }
+    Ok(acted(
+        "migrate",
+        &["from", "to"],
+        [&stored.version, &version],
+    ))
 }
 
 /// Fails with the first of `changes` that came after the version `stored`.
@@ -101,8 +135,31 @@ pub fn ensure_same_shape(stored: &str, changes: &[Change]) -> Result<(), Migrate
 
 /// Text that is no version is before none: the check against newer versions refuses it.
 fn is_before(version: &str, other: &str) -> bool {
-    match (Version::parse(version), Version::parse(other)) {
-        (Ok(version), Ok(other)) => version < other,
-        (Err(_), _) | (_, Err(_)) => false,
+    compared(version, other) == Some(Ordering::Less)
+}
+
+/// None where one of both is no version.
+#[inline(never)]
+fn compared(version: &str, other: &str) -> Option<Ordering> {
+    let (version, other) = (Version::parse(version).ok()?, Version::parse(other).ok()?);
+    Some(version.cmp(&other))
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+    use cosmwasm_std::testing::MockStorage;
+
+    #[test]
+    fn the_row_is_the_one_of_cw2() {
+        let (mut ours, mut theirs) = (MockStorage::new(), MockStorage::new());
+        save(&mut ours, "crates.io:ballast-\"test\"", "0.6.0");
+        cw2::set_contract_version(&mut theirs, "crates.io:ballast-\"test\"", "0.6.0").unwrap();
+        assert_eq!(ours.get(KEY), theirs.get(KEY));
+        let read = load(&theirs).map(|row| (row.contract, row.version));
+        let expected = cw2::get_contract_version(&ours).map(|row| (row.contract, row.version));
+        assert_eq!(read, expected);
+        assert_eq!(KEY, cw2::CONTRACT.as_slice());
     }
 }

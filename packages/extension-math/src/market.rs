@@ -11,6 +11,7 @@ mod loan;
 mod pool;
 mod refusal;
 mod sale;
+mod sums;
 mod watch;
 
 #[cfg(any(test, feature = "testing"))]
@@ -32,7 +33,7 @@ mod tests;
 pub use limits::{Levels, Limits, MOST_SIGMA};
 pub use loan::{Position, Quote, Repaid};
 pub use pool::{Accrued, Loan, Pool, Scaled};
-pub use refusal::Refusal;
+pub use refusal::{Refusal, Result};
 pub use sale::{Health, Slice, Sold};
 pub use watch::{Successor, Watch, Watched};
 

@@ -7,6 +7,7 @@ use crate::{
     Keeps, ShareError,
 };
 use ballast_types::address::account;
+use ballast_types::event::acted;
 use ballast_wire::{json, writes, Wire};
 use cosmwasm_std::{
     Addr, Binary, BlockInfo, DepsMut, Env, MessageInfo, Response, Storage, Uint128, WasmMsg,
@@ -68,9 +69,10 @@ pub fn transfer_from(
 ) -> Result<Response, ShareError> {
     let to = ensure_keeps(deps.api, &recipient, keeps)?;
     let owner = account(deps.api, &owner)?;
-    spend(deps.storage, &env.block, (&owner, &info.sender), amount)?;
+    let by = &info.sender;
+    spend(deps.storage, &env.block, (&owner, by), amount)?;
     move_shares(deps.storage, &owner, &to, amount)?;
-    Ok(moved("transfer_from", &owner, &to, amount).add_attribute("by", &info.sender))
+    Ok(moved_by("transfer_from", by, (&owner, &to), amount))
 }
 
 /// Gives shares that `owner` allows to a contract, with a message.
@@ -86,9 +88,10 @@ pub fn send_from(
 ) -> Result<Response, ShareError> {
     let to = ensure_keeps(deps.api, &contract, keeps)?;
     let owner = account(deps.api, &owner)?;
-    spend(deps.storage, &env.block, (&owner, &info.sender), amount)?;
+    let by = &info.sender;
+    spend(deps.storage, &env.block, (&owner, by), amount)?;
     move_shares(deps.storage, &owner, &to, amount)?;
-    let response = moved("send_from", &owner, &to, amount).add_attribute("by", &info.sender);
+    let response = moved_by("send_from", by, (&owner, &to), amount);
     with_message(response, info, contract, amount, msg)
 }
 
@@ -225,19 +228,23 @@ fn too_little((owner, spender): (&Addr, &Addr), allowance: Uint128, amount: Uint
 }
 
 fn moved(action: &str, from: &Addr, to: &Addr, amount: Uint128) -> Response {
-    Response::new()
-        .add_attribute("action", action)
-        .add_attribute("from", from)
-        .add_attribute("to", to)
-        .add_attribute("amount", amount)
+    acted(action, &["from", "to", "amount"], [from, to, &amount])
+}
+
+fn moved_by(action: &str, by: &Addr, (from, to): (&Addr, &Addr), amount: Uint128) -> Response {
+    acted(
+        action,
+        &["from", "to", "amount", "by"],
+        [from, to, &amount, by],
+    )
 }
 
 fn allowed(action: &str, owner: &Addr, spender: &Addr, amount: Uint128) -> Response {
-    Response::new()
-        .add_attribute("action", action)
-        .add_attribute("owner", owner)
-        .add_attribute("spender", spender)
-        .add_attribute("amount", amount)
+    acted(
+        action,
+        &["owner", "spender", "amount"],
+        [owner, spender, &amount],
+    )
 }
 
 fn with_message(

@@ -6,7 +6,7 @@ use crate::{
 };
 use ballast_types::{address::account, paging::page_size};
 use ballast_wire::Wire;
-use cosmwasm_std::{Addr, Deps, Order, StdResult};
+use cosmwasm_std::{Addr, Deps, Order};
 use cw20::{
     AllAccountsResponse, AllAllowancesResponse, AllSpenderAllowancesResponse, AllowanceInfo,
     AllowanceResponse, BalanceResponse, SpenderAllowanceInfo, TokenInfoResponse,
@@ -74,15 +74,15 @@ pub fn all_allowances(
     owner: String,
     page: Page,
 ) -> Result<AllAllowancesResponse, ShareError> {
-    let rows = allowances(deps, &ALLOWANCES, &owner, page)?.into_iter();
-    let allowances = rows.map(|(spender, row)| AllowanceInfo {
-        spender: spender.into(),
-        allowance: row.allowance,
-        expires: row.expires,
-    });
-    Ok(AllAllowancesResponse {
-        allowances: allowances.collect(),
-    })
+    let mut allowances = vec![];
+    for (spender, row) in rows(deps, &ALLOWANCES, &owner, page)? {
+        allowances.push(AllowanceInfo {
+            spender: spender.into(),
+            allowance: row.allowance,
+            expires: row.expires,
+        });
+    }
+    Ok(AllAllowancesResponse { allowances })
 }
 
 /// What others allow `spender`.
@@ -94,15 +94,15 @@ pub fn all_spender_allowances(
     spender: String,
     page: Page,
 ) -> Result<AllSpenderAllowancesResponse, ShareError> {
-    let rows = allowances(deps, &ALLOWANCES_SPENDER, &spender, page)?.into_iter();
-    let allowances = rows.map(|(owner, row)| SpenderAllowanceInfo {
-        owner: owner.into(),
-        allowance: row.allowance,
-        expires: row.expires,
-    });
-    Ok(AllSpenderAllowancesResponse {
-        allowances: allowances.collect(),
-    })
+    let mut allowances = vec![];
+    for (owner, row) in rows(deps, &ALLOWANCES_SPENDER, &spender, page)? {
+        allowances.push(SpenderAllowanceInfo {
+            owner: owner.into(),
+            allowance: row.allowance,
+            expires: row.expires,
+        });
+    }
+    Ok(AllSpenderAllowancesResponse { allowances })
 }
 
 /// Who has shares.
@@ -113,14 +113,15 @@ pub fn all_accounts(deps: Deps<'_>, page: Page) -> Result<AllAccountsResponse, S
     let (start_after, rows) = sized(page)?;
     let start = start_after.map(Bound::ExclusiveRaw);
     let keys = BALANCES.keys(deps.storage, start, None, Order::Ascending);
-    let accounts = keys.take(rows).map(|key| key.map(Into::into));
-    Ok(AllAccountsResponse {
-        accounts: accounts.collect::<StdResult<_>>()?,
-    })
+    let mut accounts = vec![];
+    for key in keys.take(rows) {
+        accounts.push(key?.into());
+    }
+    Ok(AllAccountsResponse { accounts })
 }
 
 /// What `of` allows, or is allowed, by the other's address.
-fn allowances(
+fn rows(
     deps: Deps<'_>,
     map: &Allowances<'_>,
     of: &str,
@@ -132,9 +133,10 @@ fn allowances(
     let all = map
         .prefix(&of)
         .range(deps.storage, start, None, Order::Ascending);
-    let page = all.take(rows).map(|row| {
+    let mut page = vec![];
+    for row in all.take(rows) {
         let (other, Wire(row)) = row?;
-        Ok((other, row))
-    });
-    Ok(page.collect::<StdResult<_>>()?)
+        page.push((other, row));
+    }
+    Ok(page)
 }

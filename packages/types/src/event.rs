@@ -3,7 +3,7 @@
 //! [`EVENTS`] describes them all. Amounts are base units; times are unix seconds.
 
 use crate::{Native, Shares};
-pub use ballast_base::event::{AttributeDescription, Description, Maybe};
+pub use ballast_base::event::{acted, AttributeDescription, Description, Maybe};
 use ballast_base::events;
 use cosmwasm_std::{Addr, Decimal};
 

@@ -1,6 +1,6 @@
 //! Which code wrote a contract's state, and which may follow it.
 
-pub use ballast_base::version::{Change, MigrateError};
+pub use ballast_base::version::{save, Change, MigrateError};
 use cosmwasm_std::{Response, Storage};
 
 /// Every change of a stored shape, oldest first. A line here goes with a change of the crates' version.

@@ -241,6 +241,12 @@ fn list(names: &[&str]) -> String {
     match names {
         [] => "expected none".to_string(),
         [only] => format!("expected `{only}`"),
-        many => format!("expected one of `{}`", many.join("`, `")),
+        [first, others @ ..] => {
+            let mut list = format!("expected one of `{first}`");
+            for other in others {
+                list = list + ", `" + other + "`";
+            }
+            list
+        }
     }
 }

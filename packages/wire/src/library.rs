@@ -2,13 +2,13 @@
 
 use crate::reads;
 use ballast_accounting::{Cover, Totals};
-use cosmwasm_std::{Coin, Empty};
+use cosmwasm_std::{Addr, Coin, Empty};
 use cw20::{AllowanceResponse, Cw20ExecuteMsg, Cw20ReceiveMsg, EmbeddedLogo, Expiration, Logo};
 use cw20_base::{
     msg::{InstantiateMarketingInfo, QueryMsg},
     state::{MinterData, TokenInfo},
 };
-use cw_ownable::Action;
+use cw_ownable::{Action, Ownership};
 
 reads!(
     open struct Empty {}
@@ -76,6 +76,10 @@ reads! {
         renounce_ownership: RenounceOwnership (),
     }
 }
+
+type Owned = Ownership<Addr>;
+
+reads!(open struct Owned { owner, pending_owner, pending_expiry });
 
 reads! {
     enum Logo {

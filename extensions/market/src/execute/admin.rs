@@ -4,9 +4,13 @@ use super::{
     instantiate::{ensure_limits, most_liq_bps, LEAST_LIQ_BPS},
     receiver,
 };
-use crate::{session::Session, ContractError};
+use crate::{
+    rows::{ensure_bounds, ensure_owner, load, save},
+    session::Session,
+    Refused,
+};
 use ballast_extension_types::market::{Loan, LIMITS, ROLES};
-use ballast_types::bounds::ensure_bounds;
+use ballast_types::{event::acted, ownership};
 use cosmwasm_std::{DepsMut, Env, MessageInfo, Response};
 use cw_ownable::Action;
 
@@ -22,9 +26,9 @@ pub fn update_config(
     open_ltv_bps: Option<u64>,
     borrow_cap: Option<Loan>,
     fee_bps: Option<u64>,
-) -> Result<Response, ContractError> {
+) -> Result<Response, Refused> {
     // read
-    cw_ownable::assert_owner(deps.storage, &info.sender)?;
+    ensure_owner(deps.storage, info)?;
     // interest to now is under the old fee
     let session = Session::open(deps.storage, env)?;
     let mut limits = session.limits;
@@ -37,8 +41,8 @@ pub fn update_config(
 
     // write
     session.save(deps.storage)?;
-    LIMITS.save(deps.storage, &limits)?;
-    Ok(Response::new().add_attribute("action", "update_config"))
+    save(&LIMITS, deps.storage, &limits)?;
+    Ok(acted("update_config", &[], []))
 }
 
 pub fn ramp(
@@ -47,26 +51,26 @@ pub fn ramp(
     info: &MessageInfo,
     liq_ltv_bps: u64,
     secs: u64,
-) -> Result<Response, ContractError> {
+) -> Result<Response, Refused> {
     // read
-    cw_ownable::assert_owner(deps.storage, &info.sender)?;
+    ensure_owner(deps.storage, info)?;
     let session = Session::open(deps.storage, env)?;
     let mut limits = session.limits;
 
     // decide
     let least = limits.least_liq_bps().max(LEAST_LIQ_BPS);
     let most = most_liq_bps(&session.config);
-    ensure_bounds("liq_ltv_bps", liq_ltv_bps, least, most)?;
-    ensure_bounds("secs", secs, LEAST_RAMP_SECS, MOST_RAMP_SECS)?;
+    ensure_bounds("liq_ltv_bps", liq_ltv_bps, (least, most))?;
+    ensure_bounds("secs", secs, (LEAST_RAMP_SECS, MOST_RAMP_SECS))?;
     limits.ramp(liq_ltv_bps, secs, session.now)?;
 
     // write
-    LIMITS.save(deps.storage, &limits)?;
-    Ok(Response::new()
-        .add_attribute("action", "ramp")
-        .add_attribute("from", limits.liq_bps.to_string())
-        .add_attribute("to", limits.liq_to_bps.to_string())
-        .add_attribute("until", limits.liq_until.to_string()))
+    save(&LIMITS, deps.storage, &limits)?;
+    Ok(acted(
+        "ramp",
+        &["from", "to", "until"],
+        [&limits.liq_bps, &limits.liq_to_bps, &limits.liq_until],
+    ))
 }
 
 pub fn set_treasury(
@@ -74,15 +78,13 @@ pub fn set_treasury(
     env: &Env,
     info: &MessageInfo,
     address: &str,
-) -> Result<Response, ContractError> {
-    cw_ownable::assert_owner(deps.storage, &info.sender)?;
-    let treasury = receiver(deps.as_ref(), env, Some(address), &info.sender)?;
-    let mut roles = ROLES.load(deps.storage)?;
+) -> Result<Response, Refused> {
+    ensure_owner(deps.storage, info)?;
+    let treasury = receiver((deps.storage, deps.api), env, Some(address), &info.sender)?;
+    let mut roles = load(&ROLES, deps.storage)?;
     roles.treasury = treasury.clone();
-    ROLES.save(deps.storage, &roles)?;
-    Ok(Response::new()
-        .add_attribute("action", "set_treasury")
-        .add_attribute("treasury", treasury))
+    save(&ROLES, deps.storage, &roles)?;
+    Ok(acted("set_treasury", &["treasury"], [&treasury]))
 }
 
 pub fn set_guardian(
@@ -90,15 +92,13 @@ pub fn set_guardian(
     env: &Env,
     info: &MessageInfo,
     address: &str,
-) -> Result<Response, ContractError> {
-    cw_ownable::assert_owner(deps.storage, &info.sender)?;
-    let guardian = receiver(deps.as_ref(), env, Some(address), &info.sender)?;
-    let mut roles = ROLES.load(deps.storage)?;
+) -> Result<Response, Refused> {
+    ensure_owner(deps.storage, info)?;
+    let guardian = receiver((deps.storage, deps.api), env, Some(address), &info.sender)?;
+    let mut roles = load(&ROLES, deps.storage)?;
     roles.guardian = Some(guardian.clone());
-    ROLES.save(deps.storage, &roles)?;
-    Ok(Response::new()
-        .add_attribute("action", "set_guardian")
-        .add_attribute("guardian", guardian))
+    save(&ROLES, deps.storage, &roles)?;
+    Ok(acted("set_guardian", &["guardian"], [&guardian]))
 }
 
 pub fn update_ownership(
@@ -106,9 +106,6 @@ pub fn update_ownership(
     env: &Env,
     info: &MessageInfo,
     action: Action,
-) -> Result<Response, ContractError> {
-    let ownership = cw_ownable::update_ownership(deps, &env.block, &info.sender, action)?;
-    Ok(Response::new()
-        .add_attribute("action", "update_ownership")
-        .add_attributes(ownership.into_attributes()))
+) -> Result<Response, Refused> {
+    Ok(ownership::update(deps, &env.block, &info.sender, action)?)
 }

@@ -1,11 +1,15 @@
 //! The restake contract that pays what collateral lacks: born after the market that it names as its slasher, so it is attached.
 
-use crate::{restakers::stake, ContractError};
+use crate::{
+    restakers::stake,
+    rows::{account, load, may_load, owner, save},
+    ContractError, Refused,
+};
 use ballast_extension_types::{
     market::{Attached, Config, CONFIG, RESTAKE},
     restake::{self, Mode},
 };
-use ballast_types::{access, address::account, Amount};
+use ballast_types::{access, event::acted, Amount};
 use ballast_wire::contract_of;
 use cosmwasm_std::{Addr, Deps, DepsMut, Env, MessageInfo, Response};
 
@@ -17,18 +21,19 @@ pub fn attach(
     env: &Env,
     info: &MessageInfo,
     address: &str,
-) -> Result<Response, ContractError> {
+) -> Result<Response, Refused> {
     // read
-    let config = CONFIG.load(deps.storage)?;
-    let owner = cw_ownable::get_ownership(deps.storage)?.owner;
+    let config = load(&CONFIG, deps.storage)?;
+    let owner = owner(deps.storage)?;
     let may = owner.as_ref() == Some(&info.sender) || config.deployer == info.sender;
     access::ensure_is(may, "the owner or the deployer", &info.sender)?;
-    if let Some(old) = RESTAKE.may_load(deps.storage)? {
+    if let Some(old) = may_load(&RESTAKE, deps.storage)? {
         let spent = stake(&deps.querier, &old).is_some_and(|stake| stake.spent().is_some());
         if !spent {
             return Err(ContractError::Attached {
                 restake: old.address,
-            });
+            }
+            .into());
         }
     }
     let address = account(deps.api, address)?;
@@ -46,21 +51,20 @@ pub fn attach(
         floor: theirs.floor,
         drip_secs: theirs.drip_secs,
     };
-    RESTAKE.save(deps.storage, &attached)?;
-    Ok(Response::new()
-        .add_attribute("action", "attach")
-        .add_attribute("restake", address))
+    save(&RESTAKE, deps.storage, &attached)?;
+    Ok(acted("attach", &["restake"], [&address]))
 }
 
-fn not_ours(field: &'static str, found: impl ToString) -> ContractError {
-    ContractError::NotOurs {
+fn not_ours(field: &'static str, found: impl ToString) -> Refused {
+    let why = ContractError::NotOurs {
         field,
         found: found.to_string(),
-    }
+    };
+    why.into()
 }
 
 /// It is trusted for its code, not for its answers.
-fn ensure_code(deps: Deps, config: &Config, address: &Addr) -> Result<(), ContractError> {
+fn ensure_code(deps: Deps, config: &Config, address: &Addr) -> Result<(), Refused> {
     let info = contract_of(&deps.querier, address)?;
     if config.restake_code_id != Some(info.code_id) {
         return Err(not_ours("code id", info.code_id));
@@ -71,11 +75,7 @@ fn ensure_code(deps: Deps, config: &Config, address: &Addr) -> Result<(), Contra
     }
 }
 
-fn ensure_ours(
-    config: &Config,
-    theirs: &restake::Config,
-    this: &Addr,
-) -> Result<(), ContractError> {
+fn ensure_ours(config: &Config, theirs: &restake::Config, this: &Addr) -> Result<(), Refused> {
     if theirs.mode != Mode::Instant {
         return Err(not_ours("mode", "veto"));
     }

@@ -5,12 +5,12 @@ use crate::{
     calls::{bond, on_borrow},
     reply::ReplyId,
     restakers::ensure_loan,
-    session::{owner_of, position, save_position, Session},
-    ContractError,
+    rows::{here, position, save, save_position},
+    session::{owner_of, Session},
+    ContractError, Refused,
 };
-use ballast_extension_math::market::Refusal;
 use ballast_extension_types::market::{BorrowerMsg, Loan, Lock, PauseScope, Then, LOCK};
-use ballast_types::{packed::pack, token::Token, Amount, Shares};
+use ballast_types::{event::acted, packed::pack, Amount, Shares};
 use cosmwasm_schema::cw_serde;
 use cosmwasm_std::{coin, Addr, DepsMut, Env, MessageInfo, Response, SubMsg};
 
@@ -32,11 +32,16 @@ pub fn borrow_call(
     amount: Loan,
     owner: Option<String>,
     then: Then,
-) -> Result<Response, ContractError> {
+) -> Result<Response, Refused> {
     // read
     let mut session = Session::open(deps.storage, env)?;
     ensure_running(deps.storage, PauseScope::Borrow, session.now)?;
-    let owner = owner_of(deps.as_ref(), session.now, &info.sender, owner)?;
+    let owner = owner_of(
+        (deps.storage, deps.api),
+        session.now,
+        &info.sender,
+        owner.as_deref(),
+    )?;
     let mut position = position(deps.storage, &owner)?;
 
     // decide
@@ -45,11 +50,11 @@ pub fn borrow_call(
     let loan = coin(amount.raw().u128(), &config.loan.denom);
     let (lock, before, work) = match then {
         Then::Bond { .. } if config.oracle.is_some() => {
-            return Err(ContractError::NotBondable { denom: loan.denom })
+            return Err(ContractError::NotBondable { denom: loan.denom }.into())
         }
         Then::Bond { min_shares } => {
-            let (this, token) = (&env.contract.address, Token(config.lst.clone()));
-            let before = token.balance(&deps.querier, this)?;
+            let this = &env.contract.address;
+            let before = here(&deps.querier, &config.lst, env)?;
             let work = bond(&config.hub, this, loan, min_shares);
             (Lock::All, Some(before), work)
         }
@@ -64,7 +69,7 @@ pub fn borrow_call(
     // write
     session.save(deps.storage)?;
     save_position(deps.storage, &owner, &position)?;
-    LOCK.save(deps.storage, &lock)?;
+    save(&LOCK, deps.storage, &lock)?;
     let lent = Lent {
         owner,
         amount,
@@ -75,7 +80,7 @@ pub fn borrow_call(
 }
 
 /// The one check, at the end.
-pub fn on_lent(deps: DepsMut, env: &Env, lent: Lent) -> Result<Response, ContractError> {
+pub fn on_lent(deps: DepsMut, env: &Env, lent: Lent) -> Result<Response, Refused> {
     // read
     let Lent {
         owner,
@@ -86,26 +91,24 @@ pub fn on_lent(deps: DepsMut, env: &Env, lent: Lent) -> Result<Response, Contrac
     let mut position = position(deps.storage, &owner)?;
     let mut lst = None;
     if let Some(before) = before {
-        let token = Token(session.config.lst.clone());
-        let here = token.balance(&deps.querier, &env.contract.address)?;
+        let here = here(&deps.querier, &session.config.lst, env)?;
         let bonded = here.saturating_sub(before);
-        let sum = position.collateral.checked_add(bonded);
-        position.collateral = sum.map_err(Refusal::from)?;
+        position.collateral = position.collateral.checked_add(bonded)?;
         lst = Some(bonded);
     }
 
     // decide
-    let (debt, _) = ensure_loan(deps.as_ref(), &session, &position)?;
+    let (debt, _) = ensure_loan((deps.storage, &deps.querier), &session, &position)?;
 
     // write
     LOCK.remove(deps.storage);
     save_position(deps.storage, &owner, &position)?;
     note(deps.storage, &owner, &position)?;
-    let response = Response::new()
-        .add_attribute("action", "borrow_call")
-        .add_attribute("owner", owner)
-        .add_attribute("amount", amount.to_string())
-        .add_attribute("debt", debt.to_string());
+    let response = acted(
+        "borrow_call",
+        &["owner", "amount", "debt"],
+        [&owner, &amount, &debt],
+    );
     Ok(match lst {
         Some(lst) => response.add_attribute("lst", lst.to_string()),
         None => response,

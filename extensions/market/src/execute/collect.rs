@@ -3,20 +3,20 @@
 use crate::{
     calls::{bond, pay},
     restakers::stake,
+    rows::{load, may_load},
     session::Session,
-    ContractError,
+    Refused,
 };
-use ballast_extension_math::market::Refusal;
 use ballast_extension_types::market::{Loan, RESTAKE, ROLES};
-use ballast_types::Amount;
+use ballast_types::{event::acted, Amount};
 use cosmwasm_std::{coin, DepsMut, Env, Response, Uint128};
 
-pub fn collect(deps: DepsMut, env: &Env) -> Result<Response, ContractError> {
+pub fn collect(deps: DepsMut, env: &Env) -> Result<Response, Refused> {
     // read
     let mut session = Session::open(deps.storage, env)?;
-    let treasury = ROLES.load(deps.storage)?.treasury;
+    let treasury = load(&ROLES, deps.storage)?.treasury;
     // restakers who are spent stand for nothing, and nobody can join them
-    let restake = RESTAKE.may_load(deps.storage)?.filter(|attached| {
+    let restake = may_load(&RESTAKE, deps.storage)?.filter(|attached| {
         stake(&deps.querier, attached).is_some_and(|stake| stake.spent().is_none())
     });
 
@@ -34,12 +34,16 @@ pub fn collect(deps: DepsMut, env: &Env) -> Result<Response, ContractError> {
         }
         _ => Loan::ZERO,
     };
-    let to_treasury = amount.checked_sub(to_restake).map_err(Refusal::from)?;
+    let to_treasury = amount.checked_sub(to_restake)?;
 
     // write
     session.save(deps.storage)?;
     let denom = &config.loan.denom;
-    let mut response = Response::new();
+    let mut response = acted(
+        "collect",
+        &["amount", "to_restake", "to_treasury"],
+        [&amount, &to_restake, &to_treasury],
+    );
     let parts = [
         (restake.map(|attached| attached.address), to_restake),
         (Some(treasury), to_treasury),
@@ -56,9 +60,5 @@ pub fn collect(deps: DepsMut, env: &Env) -> Result<Response, ContractError> {
             false => response.add_message(pay(&to, denom, part)),
         };
     }
-    Ok(response
-        .add_attribute("action", "collect")
-        .add_attribute("amount", amount.to_string())
-        .add_attribute("to_restake", to_restake.to_string())
-        .add_attribute("to_treasury", to_treasury.to_string()))
+    Ok(response)
 }

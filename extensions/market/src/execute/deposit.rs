@@ -1,10 +1,10 @@
 //! Coins in, shares out.
 
 use super::{ensure_running, receiver};
-use crate::{session::Session, ContractError};
+use crate::{rows::paid, session::Session, ContractError, Refused};
 use ballast_extension_share as share;
-use ballast_extension_types::market::{Loan, PauseScope};
-use ballast_types::{access, Amount};
+use ballast_extension_types::market::PauseScope;
+use ballast_types::{event::acted, Amount};
 use cosmwasm_std::{DepsMut, Env, MessageInfo, Response, Uint128};
 
 pub fn deposit(
@@ -13,13 +13,12 @@ pub fn deposit(
     info: &MessageInfo,
     to: Option<String>,
     min_shares: Option<Uint128>,
-) -> Result<Response, ContractError> {
+) -> Result<Response, Refused> {
     // read
     let mut session = Session::open(deps.storage, env)?;
     ensure_running(deps.storage, PauseScope::Deposit, session.now)?;
-    let coin = access::one_coin(info, &session.config.loan.denom)?;
-    let amount = Loan::new(coin.amount);
-    let to = receiver(deps.as_ref(), env, to.as_deref(), &info.sender)?;
+    let amount = paid(info, &session.config.loan.denom)?;
+    let to = receiver((deps.storage, deps.api), env, to.as_deref(), &info.sender)?;
 
     // decide
     let shares = session.pool.deposit_floor(amount, session.supply)?.raw();
@@ -29,16 +28,16 @@ pub fn deposit(
             amount,
             shares,
             min_shares,
-        });
+        }
+        .into());
     }
 
     // write
     session.save(deps.storage)?;
     share::mint(deps.storage, &to, shares)?;
-    Ok(Response::new()
-        .add_attribute("action", "deposit")
-        .add_attribute("sender", &info.sender)
-        .add_attribute("receiver", to)
-        .add_attribute("amount", amount.to_string())
-        .add_attribute("shares", shares))
+    Ok(acted(
+        "deposit",
+        &["sender", "receiver", "amount", "shares"],
+        [&info.sender, &to, &amount, &shares],
+    ))
 }

@@ -4,8 +4,9 @@ use super::receiver;
 use crate::{
     contract::{NAME, VERSION},
     price,
+    rows::{account, ensure_bounds, save},
     session::Session,
-    ContractError,
+    ContractError, Refused,
 };
 use ballast_extension_math::time::Now;
 use ballast_extension_share as share;
@@ -13,7 +14,7 @@ use ballast_extension_types::market::{
     Config, InstantiateMsg, Limits, Loan, Oracle, OracleMsg, Pauses, Pool, Roles, CONFIG, LIMITS,
     PAUSES, POOL, ROLES, SUITE,
 };
-use ballast_types::{access, address::account, bounds::ensure_bounds, hub, Amount};
+use ballast_types::{access, event::acted, hub, ownership, version, Amount};
 use cosmwasm_std::{Deps, DepsMut, Env, MessageInfo, Response, Uint128};
 
 /// A share has so many decimals more than the loan coin: the first unit buys a thousand.
@@ -34,7 +35,7 @@ pub fn instantiate(
     env: &Env,
     info: &MessageInfo,
     msg: InstantiateMsg,
-) -> Result<Response, ContractError> {
+) -> Result<Response, Refused> {
     // read
     access::ensure_nonpayable(info)?;
     let hub = hub_config(deps.as_ref(), &msg.hub)?;
@@ -44,14 +45,15 @@ pub fn instantiate(
         return Err(ContractError::LoanOracle {
             denom: denom.clone(),
             native: hub.denom,
-        });
+        }
+        .into());
     }
     let least = match oracle {
         None => hub.decimals,
         Some(_) => 0,
     };
     let most = least.max(if oracle.is_none() { 0 } else { MOST_DECIMALS });
-    ensure_bounds("loan.decimals", decimals, least, most)?;
+    ensure_bounds("loan.decimals", decimals, (least, most))?;
 
     // decide
     let now = Now::from(env.block.time);
@@ -95,37 +97,43 @@ pub fn instantiate(
     ensure_terms(&config, &limits, now)?;
 
     // write
-    cw2::set_contract_version(deps.storage, NAME, VERSION)?;
-    cw_ownable::initialize_owner(deps.storage, deps.api, msg.owner.as_deref())?;
+    version::save(deps.storage, NAME, VERSION);
+    let owner = match &msg.owner {
+        Some(owner) => Some(deps.api.addr_validate(owner)?),
+        None => None,
+    };
+    ownership::begin(deps.storage, owner);
     let decimals = decimals.saturating_add(MORE_DECIMALS);
     share::begin(deps.storage, msg.share.name, msg.share.symbol, decimals)?;
     SUITE.save(deps.storage, &hub.suite)?;
-    let named = |text: Option<&str>| receiver(deps.as_ref(), env, text, &info.sender);
+    let named = |text: Option<&str>| receiver((deps.storage, deps.api), env, text, &info.sender);
     let treasury = named(msg.treasury.as_deref())?;
     let guardian = match msg.guardian.as_deref() {
         Some(guardian) => Some(named(Some(guardian))?),
         None => None,
     };
-    CONFIG.save(deps.storage, &config)?;
-    LIMITS.save(deps.storage, &limits)?;
+    save(&CONFIG, deps.storage, &config)?;
+    save(&LIMITS, deps.storage, &limits)?;
     POOL.save(deps.storage, &Pool::new(now))?;
-    PAUSES.save(deps.storage, &Pauses::default())?;
-    ROLES.save(deps.storage, &Roles { guardian, treasury })?;
+    save(&PAUSES, deps.storage, &Pauses::default())?;
+    save(&ROLES, deps.storage, &Roles { guardian, treasury })?;
     // a source that answers one of both questions would be found out by borrowers
-    price::both(deps.as_ref(), &Session::open(deps.storage, env)?)?;
-    Ok(Response::new()
-        .add_attribute("action", "instantiate")
-        .add_attribute("hub", config.hub)
-        .add_attribute("loan", config.loan.denom))
+    let session = Session::open(deps.storage, env)?;
+    price::both(&deps.querier, &session)?;
+    Ok(acted(
+        "instantiate",
+        &["hub", "loan"],
+        [&config.hub, &config.loan.denom],
+    ))
 }
 
 /// What the hub says of itself.
-fn hub_config(deps: Deps, hub: &str) -> Result<hub::Config, ContractError> {
+fn hub_config(deps: Deps, hub: &str) -> Result<hub::Config, Refused> {
     let hub = account(deps.api, hub)?;
     Ok(hub::suite_of(&deps.querier, &hub)?)
 }
 
-fn oracle(deps: Deps, oracle: Option<OracleMsg>) -> Result<Option<Oracle>, ContractError> {
+fn oracle(deps: Deps, oracle: Option<OracleMsg>) -> Result<Option<Oracle>, Refused> {
     let Some(OracleMsg { address, feed }) = oracle else {
         return Ok(None);
     };
@@ -134,7 +142,7 @@ fn oracle(deps: Deps, oracle: Option<OracleMsg>) -> Result<Option<Oracle>, Contr
 }
 
 /// That every term is inside its bounds.
-fn ensure_terms(config: &Config, limits: &Limits, now: Now) -> Result<(), ContractError> {
+fn ensure_terms(config: &Config, limits: &Limits, now: Now) -> Result<(), Refused> {
     let Config {
         max_debt_ratio,
         vol_sigmas,
@@ -142,13 +150,13 @@ fn ensure_terms(config: &Config, limits: &Limits, now: Now) -> Result<(), Contra
         restake_part_bps,
         ..
     } = config;
-    ensure_bounds("max_debt_ratio", *max_debt_ratio, 1, 100)?;
-    ensure_bounds("vol_sigmas", *vol_sigmas, 0, 6)?;
-    ensure_bounds("restake_part_bps", *restake_part_bps, 0, 10_000)?;
+    ensure_bounds("max_debt_ratio", *max_debt_ratio, (1, 100))?;
+    ensure_bounds("vol_sigmas", *vol_sigmas, (0, 6))?;
+    ensure_bounds("restake_part_bps", *restake_part_bps, (0, 10_000))?;
     let (least, most) = (Uint128::new(1_000), Uint128::MAX);
-    ensure_bounds("min_debt", min_debt.raw(), least, most)?;
+    ensure_bounds("min_debt", min_debt.raw(), (least, most))?;
     let most = most_liq_bps(config);
-    ensure_bounds("liq_ltv_bps", limits.liq_bps, LEAST_LIQ_BPS, most)?;
+    ensure_bounds("liq_ltv_bps", limits.liq_bps, (LEAST_LIQ_BPS, most))?;
     ensure_limits(limits, now)
 }
 
@@ -162,8 +170,8 @@ pub fn most_liq_bps(config: &Config) -> u64 {
 }
 
 /// That what an owner may set is inside its bounds.
-pub fn ensure_limits(limits: &Limits, now: Now) -> Result<(), ContractError> {
+pub fn ensure_limits(limits: &Limits, now: Now) -> Result<(), Refused> {
     let most = limits.most_open_bps(now);
-    ensure_bounds("open_ltv_bps", limits.open_bps, LEAST_OPEN_BPS, most)?;
-    Ok(ensure_bounds("fee_bps", limits.fee_bps, 0, MOST_FEE_BPS)?)
+    ensure_bounds("open_ltv_bps", limits.open_bps, (LEAST_OPEN_BPS, most))?;
+    ensure_bounds("fee_bps", limits.fee_bps, (0, MOST_FEE_BPS))
 }

@@ -6,17 +6,21 @@ use crate::{
     calls::{pay, prove_depth, slash},
     price,
     reply::ReplyId,
-    restakers::slashable,
-    session::{position, save_position, Session},
-    ContractError,
+    restakers::{slashable, Sources},
+    rows::{account, here, paid, position, save, save_position},
+    session::Session,
+    ContractError, Refused,
 };
-use ballast_extension_math::market::{Health, Quote, Refusal, Slice, Sold};
+use ballast_extension_math::market::{Health, Quote, Slice, Sold};
 use ballast_extension_types::market::{event::BadDebt, Attached, Loan, Lock, Position, LOCK};
 use ballast_types::{
-    access, address::account, event::Skipped, packed::pack, token::Token, Amount, Shares,
+    event::{acted, Skipped},
+    packed::pack,
+    token::Token,
+    Amount, Shares,
 };
 use cosmwasm_schema::cw_serde;
-use cosmwasm_std::{Addr, Deps, DepsMut, Env, MessageInfo, Response, SubMsg};
+use cosmwasm_std::{Addr, DepsMut, Env, MessageInfo, Response, SubMsg, WasmMsg};
 
 /// What a slash may burn, in the gas of the chain: an honest one takes a fifth. What is over fails, and counts as nothing paid.
 const SLASH_GAS: u64 = 2_000_000;
@@ -55,17 +59,17 @@ pub enum Plan {
 
 /// Judges a position and plans its sale. `amount` none: as much as is taken.
 pub fn plan(
-    deps: Deps<'_>,
+    sources: Sources<'_>,
     session: &Session,
     position: &Position,
     quote: &Quote,
     amount: Option<Loan>,
-) -> Result<Plan, ContractError> {
+) -> Result<Plan, Refused> {
     let (pool, levels) = (&session.pool, session.levels());
     let min_debt = session.config.min_debt;
     let (debt, need) = match Health::of(position, pool, quote, &levels)? {
         Health::Healthy { debt, worth } => {
-            return Err(ContractError::Market(Health::refusal(debt, worth, &levels)))
+            return Err(ContractError::Market(Health::refusal(debt, worth, &levels)).into())
         }
         Health::Solvent { debt, .. } => {
             let terms = (amount.unwrap_or(debt), min_debt);
@@ -74,7 +78,7 @@ pub fn plan(
         }
         Health::Insolvent { debt, need } => (debt, need),
     };
-    let restake = slashable(deps, session.now)?;
+    let restake = slashable(sources, session.now)?;
     let could = restake.as_ref().map_or(Shares::ZERO, |(_, could)| *could);
     let terms = (amount.unwrap_or(debt), min_debt);
     let slice = position.slice((debt, need), could, quote, &levels, terms)?;
@@ -96,37 +100,42 @@ pub fn liquidate(
     owner: &str,
     to: Option<String>,
     min_lst: Option<Shares>,
-) -> Result<Response, ContractError> {
+) -> Result<Response, Refused> {
     // read
     let session = Session::open(deps.storage, env)?;
-    let coin = access::one_coin(info, &session.config.loan.denom)?;
+    let amount = paid(info, &session.config.loan.denom)?;
     let owner = account(deps.api, owner)?;
     let position = position(deps.storage, &owner)?;
-    let quote = price::price(deps.as_ref(), &session)?;
+    let quote = price::price(&deps.querier, &session)?;
     let buyer = Buyer {
         liquidator: info.sender.clone(),
-        receiver: receiver(deps.as_ref(), env, to.as_deref(), &info.sender)?,
-        amount: Loan::new(coin.amount),
+        receiver: receiver((deps.storage, deps.api), env, to.as_deref(), &info.sender)?,
+        amount,
         min_lst: min_lst.unwrap_or_default(),
         owner,
     };
 
     // decide
     let amount = Some(buyer.amount);
-    match plan(deps.as_ref(), &session, &position, &quote, amount)? {
-        Plan::Sold(sold) => finish(deps, session, &buyer, &sold, Response::new()),
+    match plan(
+        (deps.storage, &deps.querier),
+        &session,
+        &position,
+        &quote,
+        amount,
+    )? {
+        Plan::Sold(sold) => finish(deps, session, &buyer, &sold, None),
         Plan::Slice(slice, attached) => {
-            let token = Token(session.config.lst.clone());
             let sale = Sale {
                 buyer,
                 slice,
                 quote,
-                before: token.balance(&deps.querier, &env.contract.address)?,
+                before: here(&deps.querier, &session.config.lst, env)?,
                 restake: attached.address,
             };
             // write
             session.save(deps.storage)?;
-            LOCK.save(deps.storage, &Lock::All)?;
+            save(&LOCK, deps.storage, &Lock::All)?;
             let slash = slash(&sale.restake, slice.want);
             let slash = SubMsg::reply_always(slash, ReplyId::Slashed.into())
                 .with_gas_limit(SLASH_GAS)
@@ -142,11 +151,10 @@ pub fn on_slashed(
     env: &Env,
     sale: &Sale,
     error: Option<&str>,
-) -> Result<Response, ContractError> {
+) -> Result<Response, Refused> {
     // read
     let session = Session::open(deps.storage, env)?;
-    let token = Token(session.config.lst.clone());
-    let here = token.balance(&deps.querier, &env.contract.address)?;
+    let here = here(&deps.querier, &session.config.lst, env)?;
 
     // decide
     let arrived = here.saturating_sub(sale.before);
@@ -154,27 +162,25 @@ pub fn on_slashed(
     let sold = sale
         .slice
         .settle(arrived, &session.pool, &sale.quote, &levels)?;
-    let mut response = Response::new();
-    if let Some(error) = error {
+    let failed = error.map(|error| {
         // a buyer chooses how deep he calls, and may not choose with it who bears the loss
         let proof = prove_depth(env, SLASH_DEPTH.saturating_sub(1));
-        let skipped = Skipped::new("slash", sale.restake.as_str(), error);
-        response = response.add_message(proof).add_event(skipped);
-    }
+        (proof, Skipped::new("slash", sale.restake.as_str(), error))
+    });
 
     // write
     LOCK.remove(deps.storage);
-    finish(deps, session, &sale.buyer, &sold, response)
+    finish(deps, session, &sale.buyer, &sold, failed)
 }
 
 /// Books a sale. All that leaves leaves here.
 fn finish(
     deps: DepsMut,
-    mut session: Session,
+    mut session: Box<Session>,
     buyer: &Buyer,
     sold: &Sold,
-    mut response: Response,
-) -> Result<Response, ContractError> {
+    failed: Option<(WasmMsg, Skipped<'_>)>,
+) -> Result<Response, Refused> {
     let Buyer {
         owner,
         liquidator,
@@ -193,14 +199,39 @@ fn finish(
             repaid,
             lst,
             min_lst: *min_lst,
-        });
+        }
+        .into());
     }
     let mut position = position(deps.storage, owner)?;
     sold.book(&mut position, &mut session.pool)?;
-    let refund = amount.checked_sub(repaid).map_err(Refusal::from)?;
+    let refund = amount.checked_sub(repaid)?;
 
     session.save(deps.storage)?;
     save_position(deps.storage, owner, &position)?;
+    let mut response = acted(
+        "liquidate",
+        &[
+            "owner",
+            "liquidator",
+            "repaid",
+            "lst",
+            "from_restake",
+            "bad_debt",
+            "refund",
+        ],
+        [
+            owner,
+            liquidator,
+            &repaid,
+            &lst,
+            &sold.from_restake,
+            &bad_debt,
+            &refund,
+        ],
+    );
+    if let Some((proof, skipped)) = failed {
+        response = response.add_message(proof).add_event(skipped);
+    }
     if !lst.is_zero() {
         response = response.add_message(Token(session.config.lst.clone()).transfer(receiver, lst)?);
     }
@@ -217,13 +248,5 @@ fn finish(
             borne: bad_debt,
         });
     }
-    Ok(response
-        .add_attribute("action", "liquidate")
-        .add_attribute("owner", owner)
-        .add_attribute("liquidator", liquidator)
-        .add_attribute("repaid", repaid.to_string())
-        .add_attribute("lst", lst.to_string())
-        .add_attribute("from_restake", sold.from_restake.to_string())
-        .add_attribute("bad_debt", bad_debt.to_string())
-        .add_attribute("refund", refund.to_string()))
+    Ok(response)
 }

@@ -1,9 +1,12 @@
 //! Deposits or loans stop for a while. Whoever is in goes on: repays, redeems, adds, is liquidated.
 
-use crate::ContractError;
-use ballast_extension_math::{market::Refusal, pause as rule, time::Now};
+use crate::{
+    rows::{load, owner, save},
+    ContractError, Refused,
+};
+use ballast_extension_math::{pause as rule, time::Now};
 use ballast_extension_types::market::{Pause, PauseScope, Pauses, PAUSES, ROLES};
-use ballast_types::access;
+use ballast_types::{access, event::acted};
 use cosmwasm_std::{DepsMut, Env, MessageInfo, Response, Storage};
 
 pub fn pause(
@@ -12,18 +15,18 @@ pub fn pause(
     info: &MessageInfo,
     scope: PauseScope,
     secs: Option<u64>,
-) -> Result<Response, ContractError> {
+) -> Result<Response, Refused> {
     ensure_guard(&deps, info)?;
-    let mut pauses = PAUSES.load(deps.storage)?;
+    let mut pauses = load(&PAUSES, deps.storage)?;
     let slot = slot(&mut pauses, scope);
-    let begun = rule::begin(*slot, secs, Now::from(env.block.time));
-    let begun = begun.map_err(Refusal::from)?;
+    let begun = rule::begin(*slot, secs, Now::from(env.block.time))?;
     *slot = Some(begun);
-    PAUSES.save(deps.storage, &pauses)?;
-    Ok(Response::new()
-        .add_attribute("action", "pause")
-        .add_attribute("scope", name(scope))
-        .add_attribute("until", begun.until.to_string()))
+    save(&PAUSES, deps.storage, &pauses)?;
+    Ok(acted(
+        "pause",
+        &["scope", "until"],
+        [&name(scope), &begun.until],
+    ))
 }
 
 pub fn unpause(
@@ -31,33 +34,28 @@ pub fn unpause(
     env: &Env,
     info: &MessageInfo,
     scope: PauseScope,
-) -> Result<Response, ContractError> {
+) -> Result<Response, Refused> {
     ensure_guard(&deps, info)?;
-    let mut pauses = PAUSES.load(deps.storage)?;
+    let mut pauses = load(&PAUSES, deps.storage)?;
     let slot = slot(&mut pauses, scope);
     *slot = rule::end(*slot, Now::from(env.block.time));
-    PAUSES.save(deps.storage, &pauses)?;
-    Ok(Response::new()
-        .add_attribute("action", "unpause")
-        .add_attribute("scope", name(scope)))
+    save(&PAUSES, deps.storage, &pauses)?;
+    Ok(acted("unpause", &["scope"], [&name(scope)]))
 }
 
 /// That a scope is not paused.
 ///
 /// # Errors
 /// `Paused`.
-pub fn ensure_running(
-    storage: &dyn Storage,
-    scope: PauseScope,
-    now: Now,
-) -> Result<(), ContractError> {
-    let mut pauses = PAUSES.load(storage)?;
+pub fn ensure_running(storage: &dyn Storage, scope: PauseScope, now: Now) -> Result<(), Refused> {
+    let mut pauses = load(&PAUSES, storage)?;
     match rule::paused_until(*slot(&mut pauses, scope), now) {
         Some(until) => Err(ContractError::Paused {
             scope: name(scope),
             until,
             now: now.floor,
-        }),
+        }
+        .into()),
         None => Ok(()),
     }
 }
@@ -76,10 +74,10 @@ fn name(scope: PauseScope) -> &'static str {
     }
 }
 
-fn ensure_guard(deps: &DepsMut, info: &MessageInfo) -> Result<(), ContractError> {
+fn ensure_guard(deps: &DepsMut, info: &MessageInfo) -> Result<(), Refused> {
     let sender = Some(&info.sender);
-    let guardian = ROLES.load(deps.storage)?.guardian;
-    let owner = cw_ownable::get_ownership(deps.storage)?.owner;
+    let guardian = load(&ROLES, deps.storage)?.guardian;
+    let owner = owner(deps.storage)?;
     let may = guardian.as_ref() == sender || owner.as_ref() == sender;
     Ok(access::ensure_is(
         may,

@@ -1,10 +1,11 @@
 //! Nothing, as deep as is asked: proof that something did not fail for the depth of the call.
 
-use crate::{calls, ContractError};
+use crate::{calls, Refused};
+use ballast_types::event::acted;
 use cosmwasm_std::{Env, Response};
 
-pub fn prove_depth(env: &Env, deeper: u32) -> Result<Response, ContractError> {
-    let response = Response::new().add_attribute("action", "prove_depth");
+pub fn prove_depth(env: &Env, deeper: u32) -> Result<Response, Refused> {
+    let response = acted("prove_depth", &[], []);
     Ok(match deeper {
         0 => response,
         more => response.add_message(calls::prove_depth(env, more.saturating_sub(1))),

@@ -1,12 +1,13 @@
 //! LST arrives with a message: it becomes collateral.
 
 use crate::{
-    session::{owner_of, position, save_position},
-    ContractError,
+    rows::{account, load, position, save_position},
+    session::owner_of,
+    ContractError, Refused,
 };
-use ballast_extension_math::{market::Refusal, time::Now};
+use ballast_extension_math::time::Now;
 use ballast_extension_types::market::{ReceiveMsg, CONFIG};
-use ballast_types::{access, address::account, Amount, Shares};
+use ballast_types::{access, event::acted, Amount, Shares};
 use ballast_wire::from_json;
 use cosmwasm_std::{DepsMut, Env, MessageInfo, Response};
 use cw20::Cw20ReceiveMsg;
@@ -16,28 +17,32 @@ pub fn receive(
     env: &Env,
     info: &MessageInfo,
     msg: Cw20ReceiveMsg,
-) -> Result<Response, ContractError> {
+) -> Result<Response, Refused> {
     // read
-    let config = CONFIG.load(deps.storage)?;
+    let config = load(&CONFIG, deps.storage)?;
     access::ensure_sender(&info.sender, &config.lst, "the LST")?;
     let inner = from_json(&msg.msg).map_err(|err| ContractError::InvalidReceive {
         reason: err.to_string(),
     })?;
     let ReceiveMsg::AddCollateral { owner } = inner;
     let sender = account(deps.api, &msg.sender)?;
-    let owner = owner_of(deps.as_ref(), Now::from(env.block.time), &sender, owner)?;
+    let owner = owner_of(
+        (deps.storage, deps.api),
+        Now::from(env.block.time),
+        &sender,
+        owner.as_deref(),
+    )?;
     let mut position = position(deps.storage, &owner)?;
 
     // decide
     let lst = Shares::new(msg.amount);
-    let sum = position.collateral.checked_add(lst);
-    position.collateral = sum.map_err(Refusal::from)?;
+    position.collateral = position.collateral.checked_add(lst)?;
 
     // write
     save_position(deps.storage, &owner, &position)?;
-    Ok(Response::new()
-        .add_attribute("action", "add_collateral")
-        .add_attribute("owner", owner)
-        .add_attribute("lst", lst.to_string())
-        .add_attribute("collateral", position.collateral.to_string()))
+    Ok(acted(
+        "add_collateral",
+        &["owner", "lst", "collateral"],
+        [&owner, &lst, &position.collateral],
+    ))
 }

@@ -1,10 +1,10 @@
 //! Shares back for what they are worth, out of cash.
 
 use super::receiver;
-use crate::{calls::pay, session::Session, ContractError};
+use crate::{calls::pay, session::Session, ContractError, Refused};
 use ballast_extension_share as share;
 use ballast_extension_types::market::Loan;
-use ballast_types::{Amount, LayerShares};
+use ballast_types::{event::acted, Amount, LayerShares};
 use cosmwasm_std::{DepsMut, Env, MessageInfo, Response, Uint128};
 
 pub fn redeem(
@@ -14,11 +14,11 @@ pub fn redeem(
     shares: Uint128,
     to: Option<String>,
     min_amount: Option<Loan>,
-) -> Result<Response, ContractError> {
+) -> Result<Response, Refused> {
     // read
     let owner = &info.sender;
     let mut session = Session::open(deps.storage, env)?;
-    let to = receiver(deps.as_ref(), env, to.as_deref(), owner)?;
+    let to = receiver((deps.storage, deps.api), env, to.as_deref(), owner)?;
     share::burn(deps.storage, owner, shares)?;
 
     // decide
@@ -30,16 +30,16 @@ pub fn redeem(
             shares,
             amount,
             min_amount,
-        });
+        }
+        .into());
     }
 
     // write
     session.save(deps.storage)?;
-    Ok(Response::new()
-        .add_message(pay(&to, &session.config.loan.denom, amount))
-        .add_attribute("action", "redeem")
-        .add_attribute("owner", owner)
-        .add_attribute("receiver", to)
-        .add_attribute("shares", shares)
-        .add_attribute("amount", amount.to_string()))
+    Ok(acted(
+        "redeem",
+        &["owner", "receiver", "shares", "amount"],
+        [&owner, &to, &shares, &amount],
+    )
+    .add_message(pay(&to, &session.config.loan.denom, amount)))
 }

@@ -3,11 +3,11 @@
 use super::{note, receiver};
 use crate::{
     price,
-    session::{owner_of, position, save_position, Session},
-    ContractError,
+    rows::{position, save_position},
+    session::{owner_of, Session},
+    Refused,
 };
-use ballast_types::token::Token;
-use ballast_types::{Amount, Shares};
+use ballast_types::{event::acted, token::Token, Amount, Shares};
 use cosmwasm_std::{DepsMut, Env, MessageInfo, Response};
 
 pub fn remove_collateral(
@@ -17,18 +17,23 @@ pub fn remove_collateral(
     lst: Shares,
     owner: Option<String>,
     to: Option<String>,
-) -> Result<Response, ContractError> {
+) -> Result<Response, Refused> {
     // read
     let session = Session::open(deps.storage, env)?;
-    let owner = owner_of(deps.as_ref(), session.now, &info.sender, owner)?;
-    let to = receiver(deps.as_ref(), env, to.as_deref(), &owner)?;
+    let owner = owner_of(
+        (deps.storage, deps.api),
+        session.now,
+        &info.sender,
+        owner.as_deref(),
+    )?;
+    let to = receiver((deps.storage, deps.api), env, to.as_deref(), &owner)?;
     let mut position = position(deps.storage, &owner)?;
 
     // decide
     position.remove(lst)?;
     let owes = !position.scaled.is_zero();
     if owes {
-        let lending = price::lending(deps.as_ref(), &session)?;
+        let lending = price::lending(&deps.querier, &session)?;
         position.ensure_open(&session.pool, &lending.low, lending.open)?;
     }
 
@@ -38,10 +43,10 @@ pub fn remove_collateral(
     if owes {
         note(deps.storage, &owner, &position)?;
     }
-    Ok(Response::new()
-        .add_message(Token(session.config.lst.clone()).transfer(&to, lst)?)
-        .add_attribute("action", "remove_collateral")
-        .add_attribute("owner", owner)
-        .add_attribute("receiver", to)
-        .add_attribute("lst", lst.to_string()))
+    Ok(acted(
+        "remove_collateral",
+        &["owner", "receiver", "lst"],
+        [&owner, &to, &lst],
+    )
+    .add_message(Token(session.config.lst.clone()).transfer(&to, lst)?))
 }

@@ -4,12 +4,11 @@ use super::{note, receiver};
 use crate::{
     calls::pay,
     price,
-    session::{owner_of, position, save_position, Session},
-    ContractError,
+    rows::{paid, position, save_position},
+    session::{owner_of, Session},
+    Refused,
 };
-use ballast_extension_types::market::Loan;
-use ballast_types::token::Token;
-use ballast_types::{access, Amount, Shares};
+use ballast_types::{event::acted, token::Token, Amount, Shares};
 use cosmwasm_std::{DepsMut, Env, MessageInfo, Response};
 
 pub fn repay(
@@ -19,20 +18,25 @@ pub fn repay(
     owner: Option<String>,
     remove: Option<Shares>,
     to: Option<String>,
-) -> Result<Response, ContractError> {
+) -> Result<Response, Refused> {
     // read
     let mut session = Session::open(deps.storage, env)?;
     let denom = session.config.loan.denom.clone();
-    let amount = Loan::new(access::one_coin(info, &denom)?.amount);
-    let owner = owner_of(deps.as_ref(), session.now, &info.sender, owner)?;
-    let to = receiver(deps.as_ref(), env, to.as_deref(), &owner)?;
+    let amount = paid(info, &denom)?;
+    let owner = owner_of(
+        (deps.storage, deps.api),
+        session.now,
+        &info.sender,
+        owner.as_deref(),
+    )?;
+    let to = receiver((deps.storage, deps.api), env, to.as_deref(), &owner)?;
     let position = position(deps.storage, &owner)?;
 
     // decide
     let min_debt = session.config.min_debt;
     let repaid = position.repay(&mut session.pool, amount, remove, min_debt)?;
     if repaid.raises_ltv {
-        let lending = price::lending(deps.as_ref(), &session)?;
+        let lending = price::lending(&deps.querier, &session)?;
         let after = &repaid.after;
         after.ensure_open(&session.pool, &lending.low, lending.open)?;
     }
@@ -45,18 +49,22 @@ pub fn repay(
     if repaid.raises_ltv {
         note(deps.storage, &owner, &repaid.after)?;
     }
-    let mut response = Response::new();
+    let mut response = acted(
+        "repay",
+        &["owner", "amount", "refund", "debt", "lst"],
+        [
+            &owner,
+            &repaid.paid,
+            &refund,
+            &debt,
+            &remove.unwrap_or_default(),
+        ],
+    );
     if !refund.is_zero() {
         response = response.add_message(pay(&info.sender, &denom, refund));
     }
     if let Some(lst) = remove {
         response = response.add_message(Token(session.config.lst.clone()).transfer(&to, lst)?);
     }
-    Ok(response
-        .add_attribute("action", "repay")
-        .add_attribute("owner", owner)
-        .add_attribute("amount", repaid.paid.to_string())
-        .add_attribute("refund", refund.to_string())
-        .add_attribute("debt", debt.to_string())
-        .add_attribute("lst", remove.unwrap_or_default().to_string()))
+    Ok(response)
 }

@@ -3,27 +3,28 @@
 use crate::{
     price::{self, shown},
     restakers::{cap, headroom, slashable},
+    rows::{self, load, may_load},
     session::Session,
-    ContractError,
+    Refused,
 };
 use ballast_extension_math::{
-    market::{curve, Refusal, BP},
+    market::{curve, BP},
     pause::paused_until,
     time::Now,
 };
 use ballast_extension_types::market::{
     AmountResponse, ConfigResponse, ExposureResponse, Loan, MarketResponse, PausedResponse,
-    SharesResponse, Watch, CONFIG, LIMITS, PAUSES, RESTAKE, ROLES, WATCH,
+    SharesResponse, Watch, CONFIG, LIMITS, PAUSES, RESTAKE, ROLES,
 };
 use ballast_types::{Amount, LayerShares};
 use cosmwasm_std::{Decimal, Deps, Env, Uint128};
 
-pub fn config(deps: Deps) -> Result<ConfigResponse, ContractError> {
+pub fn config(deps: Deps) -> Result<ConfigResponse, Refused> {
     Ok(ConfigResponse {
-        terms: CONFIG.load(deps.storage)?,
-        limits: LIMITS.load(deps.storage)?,
-        roles: ROLES.load(deps.storage)?,
-        restake: RESTAKE.may_load(deps.storage)?,
+        terms: load(&CONFIG, deps.storage)?,
+        limits: load(&LIMITS, deps.storage)?,
+        roles: load(&ROLES, deps.storage)?,
+        restake: may_load(&RESTAKE, deps.storage)?,
     })
 }
 
@@ -36,9 +37,9 @@ fn decimal(wad: impl Into<Uint128>) -> Decimal {
     Decimal::new(wad.into())
 }
 
-pub fn market(deps: Deps, env: &Env) -> Result<MarketResponse, ContractError> {
+pub fn market(deps: Deps, env: &Env) -> Result<MarketResponse, Refused> {
     let session = Session::open(deps.storage, env)?;
-    let Session { pool, limits, .. } = &session;
+    let Session { pool, limits, .. } = &*session;
     let shares = pool.price(session.supply)?;
     let (used, debt) = (pool.used()?, pool.debt_floor()?);
     let borrow_rate = decimal(curve::rate(pool.z, used));
@@ -51,8 +52,9 @@ pub fn market(deps: Deps, env: &Env) -> Result<MarketResponse, ContractError> {
         .checked_mul(decimal(used))
         .and_then(|rate| rate.checked_mul(kept));
     // nothing is given to anyone by this answer, so a source that fails leaves its fields empty
-    let prices = price::both(deps, &session).ok();
-    let restake = slashable(deps, session.now)?.map(|(_, slashable)| slashable);
+    let prices = price::both(&deps.querier, &session).ok();
+    let restake =
+        slashable((deps.storage, &deps.querier), session.now)?.map(|(_, slashable)| slashable);
     let cap = match &prices {
         Some((_, lending)) => Some(cap(&session, lending, restake)?),
         None => None,
@@ -82,14 +84,10 @@ pub fn market(deps: Deps, env: &Env) -> Result<MarketResponse, ContractError> {
     })
 }
 
-pub fn convert_to_shares(
-    deps: Deps,
-    env: &Env,
-    amount: Loan,
-) -> Result<SharesResponse, ContractError> {
+pub fn convert_to_shares(deps: Deps, env: &Env, amount: Loan) -> Result<SharesResponse, Refused> {
     let session = Session::open(deps.storage, env)?;
     let shares = session.pool.price(session.supply)?.to_shares_floor(amount);
-    let shares = shares.map_err(Refusal::from)?.raw();
+    let shares = shares?.raw();
     Ok(SharesResponse { shares })
 }
 
@@ -97,16 +95,14 @@ pub fn convert_to_assets(
     deps: Deps,
     env: &Env,
     shares: Uint128,
-) -> Result<AmountResponse, ContractError> {
+) -> Result<AmountResponse, Refused> {
     let session = Session::open(deps.storage, env)?;
     let price = session.pool.price(session.supply)?;
     let amount = price.to_assets_floor(LayerShares::new(shares));
-    Ok(AmountResponse {
-        amount: amount.map_err(Refusal::from)?,
-    })
+    Ok(AmountResponse { amount: amount? })
 }
 
-pub fn exposure(deps: Deps, env: &Env) -> Result<ExposureResponse, ContractError> {
+pub fn exposure(deps: Deps, env: &Env) -> Result<ExposureResponse, Refused> {
     let session = Session::open(deps.storage, env)?;
     let debt = session.pool.debt_floor()?;
     if session.pool.scaled.is_zero() {
@@ -117,8 +113,8 @@ pub fn exposure(deps: Deps, env: &Env) -> Result<ExposureResponse, ContractError
             debt,
         });
     }
-    let watch: Watch = WATCH.may_load(deps.storage)?.unwrap_or_default();
-    let (quote, lending) = price::both(deps, &session)?;
+    let watch: Watch = rows::watch(deps.storage)?;
+    let (quote, lending) = price::both(&deps.querier, &session)?;
     let ratio = session.config.max_debt_ratio;
     Ok(ExposureResponse {
         exposure: lending.low.exposure_ceil(debt, ratio)?,
@@ -127,12 +123,12 @@ pub fn exposure(deps: Deps, env: &Env) -> Result<ExposureResponse, ContractError
     })
 }
 
-pub fn watched(deps: Deps) -> Result<Watch, ContractError> {
-    Ok(WATCH.may_load(deps.storage)?.unwrap_or_default())
+pub fn watched(deps: Deps) -> Result<Watch, Refused> {
+    Ok(rows::watch(deps.storage)?)
 }
 
-pub fn paused(deps: Deps, env: &Env) -> Result<PausedResponse, ContractError> {
-    let (pauses, now) = (PAUSES.load(deps.storage)?, Now::from(env.block.time));
+pub fn paused(deps: Deps, env: &Env) -> Result<PausedResponse, Refused> {
+    let (pauses, now) = (load(&PAUSES, deps.storage)?, Now::from(env.block.time));
     Ok(PausedResponse {
         deposit: paused_until(pauses.deposit, now),
         borrow: paused_until(pauses.borrow, now),

@@ -4,22 +4,23 @@ use super::market::bps;
 use crate::{
     price::{self, shown, Lending},
     restakers::{cap, headroom, slashable},
-    session::{self, Session},
-    ContractError,
+    rows::{self, account},
+    session::Session,
+    Refused,
 };
-use ballast_extension_math::market::{Health, Quote, Refusal};
+use ballast_extension_math::market::{Health, Quote};
 use ballast_extension_types::market::{
     DebtResponse, Loan, ManagerRow, ManagersResponse, Position, PositionResponse, PositionRow,
     PositionsResponse, MANAGERS, POSITIONS,
 };
-use ballast_types::{address::account, paging::page_size, Amount, Shares};
-use cosmwasm_std::{Addr, Decimal, Deps, Env, Order, StdResult, Uint128};
+use ballast_types::{paging::page_size, Amount};
+use cosmwasm_std::{Addr, Decimal, Deps, Env, Order, Uint128};
 use cw_storage_plus::Bound;
 
-pub fn debt(deps: Deps, env: &Env, owner: &str) -> Result<DebtResponse, ContractError> {
+pub fn debt(deps: Deps, env: &Env, owner: &str) -> Result<DebtResponse, Refused> {
     let owner = account(deps.api, owner)?;
     let session = Session::open(deps.storage, env)?;
-    let position = session::position(deps.storage, &owner)?;
+    let position = rows::position(deps.storage, &owner)?;
     Ok(DebtResponse {
         collateral: position.collateral,
         debt: session.pool.debt_ceil(position.scaled)?,
@@ -28,10 +29,10 @@ pub fn debt(deps: Deps, env: &Env, owner: &str) -> Result<DebtResponse, Contract
     })
 }
 
-pub fn position(deps: Deps, env: &Env, owner: &str) -> Result<PositionResponse, ContractError> {
+pub fn position(deps: Deps, env: &Env, owner: &str) -> Result<PositionResponse, Refused> {
     let owner = account(deps.api, owner)?;
     let session = Session::open(deps.storage, env)?;
-    let position = session::position(deps.storage, &owner)?;
+    let position = rows::position(deps.storage, &owner)?;
     let (pool, levels) = (&session.pool, session.levels());
     let mut answer = PositionResponse {
         collateral: position.collateral,
@@ -49,7 +50,7 @@ pub fn position(deps: Deps, env: &Env, owner: &str) -> Result<PositionResponse, 
         liquidation_price: liquidation_price(&session, &position)?,
     };
     // nothing is given to anyone by this answer, so a source that fails leaves its fields empty
-    let Ok((quote, lending)) = price::both(deps, &session) else {
+    let Ok((quote, lending)) = price::both(&deps.querier, &session) else {
         return Ok(answer);
     };
     let worth = quote.worth_floor(position.collateral)?;
@@ -74,8 +75,9 @@ pub fn position(deps: Deps, env: &Env, owner: &str) -> Result<PositionResponse, 
 }
 
 /// What cash and cap leave for everybody.
-fn room(deps: Deps, session: &Session, lending: &Lending) -> Result<Loan, ContractError> {
-    let restake = slashable(deps, session.now)?.map(|(_, slashable)| slashable);
+fn room(deps: Deps, session: &Session, lending: &Lending) -> Result<Loan, Refused> {
+    let restake =
+        slashable((deps.storage, &deps.querier), session.now)?.map(|(_, slashable)| slashable);
     let cap = cap(session, lending, restake)?;
     headroom(session, cap)
 }
@@ -86,7 +88,7 @@ fn largest_loop(
     position: &Position,
     lending: &Lending,
     room: Loan,
-) -> Result<Loan, ContractError> {
+) -> Result<Loan, Refused> {
     let mut room = room;
     for _ in 0..8 {
         let mut pool = session.pool;
@@ -95,8 +97,7 @@ fn largest_loop(
             return Ok(Loan::ZERO);
         }
         let bonded = lending.low.lst_floor(room)?;
-        let sum = after.collateral.checked_add(bonded);
-        after.collateral = sum.map_err(Refusal::from)?;
+        after.collateral = after.collateral.checked_add(bonded)?;
         if after.ensure_open(&pool, &lending.low, lending.open).is_ok() {
             return Ok(room);
         }
@@ -115,10 +116,7 @@ fn unit(low: &Quote) -> Loan {
 }
 
 /// Debt by collateral and liquidation LTV, in whole coins.
-fn liquidation_price(
-    session: &Session,
-    position: &Position,
-) -> Result<Option<Decimal>, ContractError> {
+fn liquidation_price(session: &Session, position: &Position) -> Result<Option<Decimal>, Refused> {
     let debt = session.pool.debt_ceil(position.scaled)?;
     if debt.is_zero() {
         return Ok(None);
@@ -139,18 +137,17 @@ pub fn positions(
     env: &Env,
     start_after: Option<String>,
     limit: Option<u32>,
-) -> Result<PositionsResponse, ContractError> {
+) -> Result<PositionsResponse, Refused> {
     let session = Session::open(deps.storage, env)?;
-    let rows = page(deps, start_after, limit)?;
-    let rows = rows.into_iter().map(|(owner, position)| {
-        Ok(PositionRow {
+    let mut positions = vec![];
+    for (owner, position) in page(deps, start_after, limit)? {
+        positions.push(PositionRow {
             owner,
             collateral: position.collateral,
             scaled: position.scaled,
             debt: session.pool.debt_ceil(position.scaled)?,
-        })
-    });
-    let positions = rows.collect::<Result<_, ContractError>>()?;
+        });
+    }
     Ok(PositionsResponse { positions })
 }
 
@@ -159,15 +156,23 @@ pub(super) fn page(
     deps: Deps,
     start_after: Option<String>,
     limit: Option<u32>,
-) -> Result<Vec<(Addr, Position)>, ContractError> {
-    let start = start_after
-        .map(|text| account(deps.api, &text))
-        .transpose()?;
+) -> Result<Vec<(Addr, Position)>, Refused> {
+    let start = after(deps, start_after)?;
     let start = start.as_ref().map(Bound::exclusive);
-    Ok(POSITIONS
-        .range(deps.storage, start, None, Order::Ascending)
-        .take(page_size(limit)?)
-        .collect::<StdResult<_>>()?)
+    let range = POSITIONS.range(deps.storage, start, None, Order::Ascending);
+    let mut rows = vec![];
+    for row in range.take(page_size(limit)?) {
+        rows.push(row?);
+    }
+    Ok(rows)
+}
+
+/// After whom a page begins.
+fn after(deps: Deps, text: Option<String>) -> Result<Option<Addr>, Refused> {
+    match text {
+        Some(text) => account(deps.api, &text).map(Some),
+        None => Ok(None),
+    }
 }
 
 pub fn managers(
@@ -175,24 +180,16 @@ pub fn managers(
     owner: &str,
     start_after: Option<String>,
     limit: Option<u32>,
-) -> Result<ManagersResponse, ContractError> {
+) -> Result<ManagersResponse, Refused> {
     let owner = account(deps.api, owner)?;
-    let start = start_after
-        .map(|text| account(deps.api, &text))
-        .transpose()?;
+    let start = after(deps, start_after)?;
     let start = start.as_ref().map(Bound::exclusive);
-    let rows = MANAGERS
-        .prefix(&owner)
-        .range(deps.storage, start, None, Order::Ascending)
-        .take(page_size(limit)?);
-    let rows = rows.map(|row| row.map(|(manager, until)| ManagerRow { manager, until }));
-    Ok(ManagersResponse {
-        managers: rows.collect::<StdResult<_>>()?,
-    })
-}
-
-/// LST that is here.
-pub(super) fn held(deps: Deps, env: &Env, session: &Session) -> Result<Shares, ContractError> {
-    let token = ballast_types::token::Token(session.config.lst.clone());
-    Ok(token.balance(&deps.querier, &env.contract.address)?)
+    let of_owner = MANAGERS.prefix(&owner);
+    let range = of_owner.range(deps.storage, start, None, Order::Ascending);
+    let mut managers = vec![];
+    for row in range.take(page_size(limit)?) {
+        let (manager, until) = row?;
+        managers.push(ManagerRow { manager, until });
+    }
+    Ok(ManagersResponse { managers })
 }

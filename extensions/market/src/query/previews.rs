@@ -4,41 +4,33 @@ use crate::{
     execute::{ensure_running, plan, Plan},
     price,
     restakers::ensure_loan,
-    session::{self, Session},
-    ContractError,
+    rows::{self, account},
+    session::Session,
+    ContractError, Refused,
 };
-use ballast_extension_math::market::Refusal;
 use ballast_extension_share as share;
 use ballast_extension_types::market::{
     AmountResponse, Loan, MaxRedeemResponse, PauseScope, PreviewBorrowResponse,
     PreviewLiquidateResponse, PreviewRepayResponse, SharesResponse,
 };
-use ballast_types::{address::account, Amount, LayerShares, Native, Shares};
+use ballast_types::{Amount, LayerShares, Native, Shares};
 use cosmwasm_std::{Deps, Env, Uint128};
 
-pub fn preview_deposit(
-    deps: Deps,
-    env: &Env,
-    amount: Loan,
-) -> Result<SharesResponse, ContractError> {
+pub fn preview_deposit(deps: Deps, env: &Env, amount: Loan) -> Result<SharesResponse, Refused> {
     let mut session = Session::open(deps.storage, env)?;
     ensure_running(deps.storage, PauseScope::Deposit, session.now)?;
     let shares = session.pool.deposit_floor(amount, session.supply)?.raw();
     Ok(SharesResponse { shares })
 }
 
-pub fn preview_redeem(
-    deps: Deps,
-    env: &Env,
-    shares: Uint128,
-) -> Result<AmountResponse, ContractError> {
+pub fn preview_redeem(deps: Deps, env: &Env, shares: Uint128) -> Result<AmountResponse, Refused> {
     let mut session = Session::open(deps.storage, env)?;
     let shares = LayerShares::new(shares);
     let amount = session.pool.redeem_floor(shares, session.supply)?;
     Ok(AmountResponse { amount })
 }
 
-pub fn max_redeem(deps: Deps, env: &Env, owner: &str) -> Result<MaxRedeemResponse, ContractError> {
+pub fn max_redeem(deps: Deps, env: &Env, owner: &str) -> Result<MaxRedeemResponse, Refused> {
     let owner = account(deps.api, owner)?;
     let session = Session::open(deps.storage, env)?;
     let price = session.pool.price(session.supply)?;
@@ -46,7 +38,7 @@ pub fn max_redeem(deps: Deps, env: &Env, owner: &str) -> Result<MaxRedeemRespons
     let has = LayerShares::new(share::balance(deps.storage, &owner)?);
     // what all cash buys may be more than fits
     let shares = covered.map_or(has, |covered| covered.min(has));
-    let amount = price.to_assets_floor(shares).map_err(Refusal::from)?;
+    let amount = price.to_assets_floor(shares)?;
     Ok(MaxRedeemResponse {
         shares: shares.raw(),
         amount,
@@ -59,24 +51,23 @@ pub fn preview_borrow(
     owner: &str,
     amount: Loan,
     bond: Option<bool>,
-) -> Result<PreviewBorrowResponse, ContractError> {
+) -> Result<PreviewBorrowResponse, Refused> {
     let owner = account(deps.api, owner)?;
     let mut session = Session::open(deps.storage, env)?;
     ensure_running(deps.storage, PauseScope::Borrow, session.now)?;
-    let mut position = session::position(deps.storage, &owner)?;
+    let mut position = rows::position(deps.storage, &owner)?;
     position.borrow(&mut session.pool, amount)?;
     let mut lst = Shares::ZERO;
     if bond.unwrap_or_default() {
         let config = &session.config;
         if config.oracle.is_some() {
             let denom = config.loan.denom.clone();
-            return Err(ContractError::NotBondable { denom });
+            return Err(ContractError::NotBondable { denom }.into());
         }
-        lst = price::bonded(deps, config, Native::new(amount.raw()))?;
-        let sum = position.collateral.checked_add(lst);
-        position.collateral = sum.map_err(Refusal::from)?;
+        lst = price::bonded(&deps.querier, config, Native::new(amount.raw()))?;
+        position.collateral = position.collateral.checked_add(lst)?;
     }
-    let (debt, ltv_bps) = ensure_loan(deps, &session, &position)?;
+    let (debt, ltv_bps) = ensure_loan((deps.storage, &deps.querier), &session, &position)?;
     Ok(PreviewBorrowResponse { debt, lst, ltv_bps })
 }
 
@@ -86,14 +77,14 @@ pub fn preview_repay(
     owner: &str,
     amount: Loan,
     remove: Option<Shares>,
-) -> Result<PreviewRepayResponse, ContractError> {
+) -> Result<PreviewRepayResponse, Refused> {
     let owner = account(deps.api, owner)?;
     let mut session = Session::open(deps.storage, env)?;
-    let position = session::position(deps.storage, &owner)?;
+    let position = rows::position(deps.storage, &owner)?;
     let min_debt = session.config.min_debt;
     let repaid = position.repay(&mut session.pool, amount, remove, min_debt)?;
     if repaid.raises_ltv {
-        let lending = price::lending(deps, &session)?;
+        let lending = price::lending(&deps.querier, &session)?;
         let after = &repaid.after;
         after.ensure_open(&session.pool, &lending.low, lending.open)?;
     }
@@ -110,12 +101,18 @@ pub fn preview_liquidate(
     env: &Env,
     owner: &str,
     amount: Option<Loan>,
-) -> Result<PreviewLiquidateResponse, ContractError> {
+) -> Result<PreviewLiquidateResponse, Refused> {
     let owner = account(deps.api, owner)?;
     let session = Session::open(deps.storage, env)?;
-    let position = session::position(deps.storage, &owner)?;
-    let quote = price::price(deps, &session)?;
-    let sold = match plan(deps, &session, &position, &quote, amount)? {
+    let position = rows::position(deps.storage, &owner)?;
+    let quote = price::price(&deps.querier, &session)?;
+    let sold = match plan(
+        (deps.storage, &deps.querier),
+        &session,
+        &position,
+        &quote,
+        amount,
+    )? {
         Plan::Sold(sold) => sold,
         Plan::Slice(slice, _) => {
             let levels = session.levels();

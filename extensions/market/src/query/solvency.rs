@@ -1,8 +1,7 @@
 //! What is booked beside what is there.
 
-use super::people::{held, page};
-use crate::{session::Session, ContractError};
-use ballast_extension_math::market::Refusal;
+use super::people::page;
+use crate::{rows::here, session::Session, Refused};
 use ballast_extension_types::market::{Loan, Scaled, SolvencyResponse};
 use ballast_types::{paging::page_size, Amount, Shares};
 use ballast_wire::coins_of;
@@ -13,7 +12,7 @@ pub fn solvency(
     env: &Env,
     start_after: Option<String>,
     limit: Option<u32>,
-) -> Result<SolvencyResponse, ContractError> {
+) -> Result<SolvencyResponse, Refused> {
     let session = Session::open(deps.storage, env)?;
     let pool = &session.pool;
     let denom = &session.config.loan.denom;
@@ -22,17 +21,15 @@ pub fn solvency(
     let (mut collateral, mut scaled, mut debts) = (Shares::ZERO, Scaled::ZERO, Loan::ZERO);
     for (_, row) in &rows {
         let debt = pool.debt_ceil(row.scaled)?;
-        collateral = collateral
-            .checked_add(row.collateral)
-            .map_err(Refusal::from)?;
-        scaled = scaled.checked_add(row.scaled).map_err(Refusal::from)?;
-        debts = debts.checked_add(debt).map_err(Refusal::from)?;
+        collateral = collateral.checked_add(row.collateral)?;
+        scaled = scaled.checked_add(row.scaled)?;
+        debts = debts.checked_add(debt)?;
     }
     let is_full = rows.len() >= page_size(limit)?;
     Ok(SolvencyResponse {
         cash: pool.cash,
         coins: Loan::new(coins),
-        lst: held(deps, env, &session)?,
+        lst: here(&deps.querier, &session.config.lst, env)?,
         scaled: pool.scaled,
         debt: pool.debt_floor()?,
         page_collateral: collateral,

@@ -1,6 +1,6 @@
 //! LTVs: what may be opened, what is liquidated, and how both move.
 
-use super::{loan::bps, Loan, Refusal, BP, WAD};
+use super::{loan::bps, Loan, Refusal, Result, BP, WAD};
 use crate::time::Now;
 use ballast_accounting::mul_div_floor;
 use ballast_wire::writes;
@@ -137,11 +137,12 @@ impl Limits {
     ///
     /// # Errors
     /// `Ramping`.
-    pub fn ramp(&mut self, to_bps: u64, secs: u64, now: Now) -> Result<(), Refusal> {
+    pub fn ramp(&mut self, to_bps: u64, secs: u64, now: Now) -> Result<()> {
         if now.floor < self.liq_until {
             return Err(Refusal::Ramping {
                 until: self.liq_until,
-            });
+            }
+            .into());
         }
         self.liq_bps = self.liq_to_bps;
         self.liq_at = now.ceil;

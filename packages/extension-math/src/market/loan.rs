@@ -1,6 +1,9 @@
 //! A position: what it may borrow, take out, and what a repayment does.
 
-use super::{Loan, Pool, Refusal, Scaled, BP, WAD};
+use super::{
+    sums::{add, ceil, floor, sub},
+    Loan, Pool, Refusal, Result, Scaled, BP, WAD,
+};
 use ballast_accounting::{mul_div_ceil, mul_div_floor, Amount, NumberError, Shares};
 use ballast_wire::writes;
 use cosmwasm_schema::cw_serde;
@@ -40,10 +43,10 @@ pub struct Repaid {
 }
 
 /// `a x b / c` rounded down, 2^128 - 1 where it is more.
-pub fn floor_or_most(a: Uint128, b: Uint128, c: Uint128) -> Result<Uint128, NumberError> {
+pub fn floor_or_most(a: Uint128, b: Uint128, c: Uint128) -> Result<Uint128> {
     match mul_div_floor(a, b, c) {
         Err(NumberError::Overflow { .. }) => Ok(Uint128::MAX),
-        other => other,
+        other => Ok(other?),
     }
 }
 
@@ -52,9 +55,9 @@ impl Quote {
     ///
     /// # Errors
     /// `NoPrice`.
-    pub fn new(worth: Uint128, of: Uint128) -> Result<Self, Refusal> {
+    pub fn new(worth: Uint128, of: Uint128) -> Result<Self> {
         match worth.is_zero() || of.is_zero() {
-            true => Err(Refusal::NoPrice { worth, of }),
+            true => Err(Refusal::NoPrice { worth, of }.into()),
             false => Ok(Self { worth, of }),
         }
     }
@@ -63,20 +66,20 @@ impl Quote {
     ///
     /// # Errors
     /// What does not fit 128 bits.
-    pub fn worth_floor(&self, lst: Shares) -> Result<Loan, Refusal> {
-        Ok(Loan::new(mul_div_floor(lst.raw(), self.worth, self.of)?))
+    pub fn worth_floor(&self, lst: Shares) -> Result<Loan> {
+        Ok(Loan::new(floor(lst.raw(), self.worth, self.of)?))
     }
 
     /// What LST is worth, rounded up.
-    pub(super) fn worth_ceil(&self, lst: Shares) -> Result<Loan, Refusal> {
-        Ok(Loan::new(mul_div_ceil(lst.raw(), self.worth, self.of)?))
+    pub(super) fn worth_ceil(&self, lst: Shares) -> Result<Loan> {
+        Ok(Loan::new(ceil(lst.raw(), self.worth, self.of)?))
     }
 
     /// LST that coins are worth, rounded down; 2^128 - 1 where it is more.
     ///
     /// # Errors
     /// None: neither number is zero.
-    pub fn lst_floor(&self, amount: Loan) -> Result<Shares, Refusal> {
+    pub fn lst_floor(&self, amount: Loan) -> Result<Shares> {
         Ok(Shares::new(floor_or_most(
             amount.raw(),
             self.of,
@@ -89,12 +92,12 @@ impl Quote {
     ///
     /// # Errors
     /// None for a ratio that is not zero.
-    pub fn exposure_ceil(&self, debt: Loan, ratio: u64) -> Result<Shares, Refusal> {
+    pub fn exposure_ceil(&self, debt: Loan, ratio: u64) -> Result<Shares> {
         let lst = match mul_div_ceil(debt.raw(), self.of, self.worth) {
             Err(NumberError::Overflow { .. }) => return Ok(Shares::new(Uint128::MAX)),
             other => other?,
         };
-        Ok(Shares::new(mul_div_ceil(
+        Ok(Shares::new(ceil(
             lst,
             Uint128::one(),
             Uint128::from(ratio),
@@ -140,13 +143,14 @@ impl Position {
     ///
     /// # Errors
     /// `NotEnough`.
-    pub fn remove(&mut self, lst: Shares) -> Result<(), Refusal> {
+    pub fn remove(&mut self, lst: Shares) -> Result<()> {
         let left = self.collateral.checked_sub(lst);
         let (Ok(left), false) = (left, lst.is_zero()) else {
             return Err(Refusal::NotEnough {
                 asked: lst,
                 collateral: self.collateral,
-            });
+            }
+            .into());
         };
         self.collateral = left;
         Ok(())
@@ -156,16 +160,17 @@ impl Position {
     ///
     /// # Errors
     /// `InsufficientCash`, `Dust` for none.
-    pub fn borrow(&mut self, pool: &mut Pool, amount: Loan) -> Result<(), Refusal> {
+    pub fn borrow(&mut self, pool: &mut Pool, amount: Loan) -> Result<()> {
         if amount.is_zero() {
             return Err(Refusal::Dust {
                 amount: amount.raw(),
-            });
+            }
+            .into());
         }
         pool.pay(amount)?;
         let scaled = pool.scaled_ceil(amount)?;
-        self.scaled = self.scaled.checked_add(scaled)?;
-        pool.scaled = pool.scaled.checked_add(scaled)?;
+        self.scaled = add(self.scaled, scaled)?;
+        pool.scaled = add(pool.scaled, scaled)?;
         Ok(())
     }
 
@@ -174,7 +179,7 @@ impl Position {
     ///
     /// # Errors
     /// `OpenLtv`.
-    pub fn ensure_open(&self, pool: &Pool, low: &Quote, open: u128) -> Result<u64, Refusal> {
+    pub fn ensure_open(&self, pool: &Pool, low: &Quote, open: u128) -> Result<u64> {
         let (debt, worth) = (
             pool.debt_ceil(self.scaled)?,
             low.worth_floor(self.collateral)?,
@@ -185,7 +190,8 @@ impl Position {
             true => Err(Refusal::OpenLtv {
                 ltv_bps,
                 open_bps: bps(open),
-            }),
+            }
+            .into()),
             false => Ok(ltv_bps),
         }
     }
@@ -194,7 +200,7 @@ impl Position {
     ///
     /// # Errors
     /// What does not fit 128 bits.
-    pub fn ltv_bps_ceil(&self, pool: &Pool, quote: &Quote) -> Result<u64, Refusal> {
+    pub fn ltv_bps_ceil(&self, pool: &Pool, quote: &Quote) -> Result<u64> {
         let worth = quote.worth_floor(self.collateral)?;
         Ok(ltv_bps_ceil(pool.debt_ceil(self.scaled)?, worth))
     }
@@ -203,16 +209,16 @@ impl Position {
     ///
     /// # Errors
     /// `DustDebt`.
-    pub fn ensure_min_debt(&self, pool: &Pool, min: Loan) -> Result<(), Refusal> {
+    pub fn ensure_min_debt(&self, pool: &Pool, min: Loan) -> Result<()> {
         let debt = pool.debt_ceil(self.scaled)?;
         match !debt.is_zero() && debt < min {
-            true => Err(Refusal::DustDebt { debt, min }),
+            true => Err(Refusal::DustDebt { debt, min }.into()),
             false => Ok(()),
         }
     }
 
     /// What of `amount` is taken, and the scaled debt that it pays.
-    pub(super) fn pay_down(&self, pool: &Pool, amount: Loan) -> Result<(Loan, Scaled), Refusal> {
+    pub(super) fn pay_down(&self, pool: &Pool, amount: Loan) -> Result<(Loan, Scaled)> {
         let owed = pool.debt_ceil(self.scaled)?;
         match amount >= owed {
             true => Ok((owed, self.scaled)),
@@ -230,24 +236,25 @@ impl Position {
         amount: Loan,
         remove: Option<Shares>,
         min_debt: Loan,
-    ) -> Result<Repaid, Refusal> {
+    ) -> Result<Repaid> {
         if self.scaled.is_zero() {
-            return Err(Refusal::NoDebt);
+            return Err(Refusal::NoDebt.into());
         }
         let (paid, off) = self.pay_down(pool, amount)?;
         if off.is_zero() {
             return Err(Refusal::Dust {
                 amount: amount.raw(),
-            });
+            }
+            .into());
         }
         let mut after = *self;
         if let Some(remove) = remove {
             after.remove(remove)?;
         }
-        after.scaled = after.scaled.checked_sub(off)?;
+        after.scaled = sub(after.scaled, off)?;
         after.ensure_min_debt(pool, min_debt)?;
-        pool.scaled = pool.scaled.checked_sub(off)?;
-        pool.cash = pool.cash.checked_add(paid)?;
+        pool.scaled = sub(pool.scaled, off)?;
+        pool.cash = add(pool.cash, paid)?;
         Ok(Repaid {
             paid,
             raises_ltv: after.is_worse_than(self),
@@ -261,13 +268,7 @@ impl Position {
     ///
     /// # Errors
     /// What does not fit 128 bits.
-    pub fn room_floor(
-        &self,
-        pool: &Pool,
-        low: &Quote,
-        open: u128,
-        bonded: bool,
-    ) -> Result<Loan, Refusal> {
+    pub fn room_floor(&self, pool: &Pool, low: &Quote, open: u128, bonded: bool) -> Result<Loan> {
         let (debt, worth) = (
             pool.debt_ceil(self.scaled)?,
             low.worth_floor(self.collateral)?,
@@ -289,9 +290,9 @@ impl Position {
     ///
     /// # Errors
     /// What does not fit 128 bits.
-    pub fn free_floor(&self, pool: &Pool, low: &Quote, open: u128) -> Result<Shares, Refusal> {
+    pub fn free_floor(&self, pool: &Pool, low: &Quote, open: u128) -> Result<Shares> {
         let debt = pool.debt_ceil(self.scaled)?;
-        let worth = mul_div_ceil(debt.raw(), Uint128::new(WAD), Uint128::new(open))?;
+        let worth = ceil(debt.raw(), Uint128::new(WAD), Uint128::new(open))?;
         let needed = match mul_div_ceil(worth, low.of, low.worth) {
             Err(NumberError::Overflow { .. }) => Uint128::MAX,
             other => other?,

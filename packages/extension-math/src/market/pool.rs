@@ -1,8 +1,12 @@
 //! What suppliers have: coins and debt, and how interest grows it.
 
-use super::{curve, Refusal, WAD};
+use super::{
+    curve,
+    sums::{add, ceil, floor},
+    Refusal, Result, WAD,
+};
 use crate::time::Now;
-use ballast_accounting::{bps_floor, mul_div_ceil, mul_div_floor, Amount, LayerShares};
+use ballast_accounting::{bps_floor, mul_div_floor, Amount, LayerShares};
 use ballast_numbers::{amount, wire, Price};
 use ballast_wire::amounts;
 use cosmwasm_schema::cw_serde;
@@ -69,8 +73,8 @@ impl Pool {
     ///
     /// # Errors
     /// What does not fit 128 bits.
-    pub fn debt_floor(&self) -> Result<Loan, Refusal> {
-        let debt = mul_div_floor(self.scaled.raw(), self.index, Uint128::new(WAD));
+    pub fn debt_floor(&self) -> Result<Loan> {
+        let debt = floor(self.scaled.raw(), self.index, Uint128::new(WAD));
         Ok(Loan::new(debt?))
     }
 
@@ -78,8 +82,8 @@ impl Pool {
     ///
     /// # Errors
     /// What does not fit 128 bits.
-    pub fn debt_ceil(&self, scaled: Scaled) -> Result<Loan, Refusal> {
-        let debt = mul_div_ceil(scaled.raw(), self.index, Uint128::new(WAD));
+    pub fn debt_ceil(&self, scaled: Scaled) -> Result<Loan> {
+        let debt = ceil(scaled.raw(), self.index, Uint128::new(WAD));
         Ok(Loan::new(debt?))
     }
 
@@ -87,8 +91,8 @@ impl Pool {
     ///
     /// # Errors
     /// What does not fit 128 bits.
-    pub fn scaled_ceil(&self, amount: Loan) -> Result<Scaled, Refusal> {
-        let scaled = mul_div_ceil(amount.raw(), Uint128::new(WAD), self.index);
+    pub fn scaled_ceil(&self, amount: Loan) -> Result<Scaled> {
+        let scaled = ceil(amount.raw(), Uint128::new(WAD), self.index);
         Ok(Scaled::new(scaled?))
     }
 
@@ -96,8 +100,8 @@ impl Pool {
     ///
     /// # Errors
     /// What does not fit 128 bits.
-    pub fn scaled_floor(&self, amount: Loan) -> Result<Scaled, Refusal> {
-        let scaled = mul_div_floor(amount.raw(), Uint128::new(WAD), self.index);
+    pub fn scaled_floor(&self, amount: Loan) -> Result<Scaled> {
+        let scaled = floor(amount.raw(), Uint128::new(WAD), self.index);
         Ok(Scaled::new(scaled?))
     }
 
@@ -113,18 +117,18 @@ impl Pool {
     ///
     /// # Errors
     /// What does not fit 128 bits.
-    pub fn assets(&self) -> Result<Loan, Refusal> {
-        Ok(self.cash.checked_add(self.debt_floor()?)?)
+    pub fn assets(&self) -> Result<Loan> {
+        add(self.cash, self.debt_floor()?)
     }
 
     /// The price of a share; `supply` is the cw20's.
     ///
     /// # Errors
     /// What does not fit 128 bits.
-    pub fn price(&self, supply: LayerShares) -> Result<Price<Loan, LayerShares>, Refusal> {
+    pub fn price(&self, supply: LayerShares) -> Result<Price<Loan, LayerShares>> {
         Ok(Price {
             assets: self.assets()?,
-            shares: supply.checked_add(self.fee_shares)?,
+            shares: add(supply, self.fee_shares)?,
         })
     }
 
@@ -132,7 +136,7 @@ impl Pool {
     ///
     /// # Errors
     /// What does not fit 128 bits.
-    pub fn used(&self) -> Result<Uint128, Refusal> {
+    pub fn used(&self) -> Result<Uint128> {
         Ok(curve::use_of(
             self.debt_floor()?.raw(),
             self.assets()?.raw(),
@@ -143,12 +147,7 @@ impl Pool {
     ///
     /// # Errors
     /// What does not fit 128 bits: debt stops growing long before.
-    pub fn accrue(
-        &mut self,
-        supply: LayerShares,
-        fee_bps: u64,
-        now: Now,
-    ) -> Result<Accrued, Refusal> {
+    pub fn accrue(&mut self, supply: LayerShares, fee_bps: u64, now: Now) -> Result<Accrued> {
         let secs = now.floor.saturating_sub(self.at);
         let mut accrued = Accrued {
             interest: Loan::ZERO,
@@ -178,7 +177,7 @@ impl Pool {
         let mut price = self.price(supply)?;
         price.assets = price.assets.saturating_sub(fee);
         accrued.fee_shares = price.to_shares_floor(fee)?;
-        self.fee_shares = self.fee_shares.checked_add(accrued.fee_shares)?;
+        self.fee_shares = add(self.fee_shares, accrued.fee_shares)?;
         Ok(accrued)
     }
 
@@ -186,28 +185,26 @@ impl Pool {
     ///
     /// # Errors
     /// `WipedOut`, `Dust`.
-    pub fn deposit_floor(
-        &mut self,
-        amount: Loan,
-        supply: LayerShares,
-    ) -> Result<LayerShares, Refusal> {
+    pub fn deposit_floor(&mut self, amount: Loan, supply: LayerShares) -> Result<LayerShares> {
         let price = self.price(supply)?;
-        let worth = price.assets.checked_add(Loan::new(1_u128))?.raw();
+        let worth = add(price.assets, Loan::new(1_u128))?.raw();
         if price.shares.raw() > worth.saturating_mul(Uint128::new(super::WIPED_OUT)) {
             return Err(Refusal::WipedOut {
                 assets: price.assets,
                 shares: price.shares.raw(),
-            });
+            }
+            .into());
         }
         let shares = price.to_shares_floor(amount)?;
         if shares.is_zero() {
             return Err(Refusal::Dust {
                 amount: amount.raw(),
-            });
+            }
+            .into());
         }
         // a sum that does not fit is refused before it is made
-        supply.checked_add(self.fee_shares)?.checked_add(shares)?;
-        self.cash = self.cash.checked_add(amount)?;
+        add(add(supply, self.fee_shares)?, shares)?;
+        self.cash = add(self.cash, amount)?;
         Ok(shares)
     }
 
@@ -215,16 +212,13 @@ impl Pool {
     ///
     /// # Errors
     /// `Dust`, `InsufficientCash`.
-    pub fn redeem_floor(
-        &mut self,
-        shares: LayerShares,
-        supply: LayerShares,
-    ) -> Result<Loan, Refusal> {
+    pub fn redeem_floor(&mut self, shares: LayerShares, supply: LayerShares) -> Result<Loan> {
         let amount = self.price(supply)?.to_assets_floor(shares)?;
         if amount.is_zero() {
             return Err(Refusal::Dust {
                 amount: shares.raw(),
-            });
+            }
+            .into());
         }
         self.pay(amount)?;
         Ok(amount)
@@ -234,7 +228,7 @@ impl Pool {
     ///
     /// # Errors
     /// `InsufficientCash`.
-    pub(super) fn pay(&mut self, amount: Loan) -> Result<(), Refusal> {
+    pub(super) fn pay(&mut self, amount: Loan) -> Result<()> {
         self.cash = self
             .cash
             .checked_sub(amount)
@@ -249,7 +243,7 @@ impl Pool {
     ///
     /// # Errors
     /// `Dust`, `InsufficientCash`.
-    pub fn collect_floor(&mut self, supply: LayerShares) -> Result<Loan, Refusal> {
+    pub fn collect_floor(&mut self, supply: LayerShares) -> Result<Loan> {
         let amount = self.redeem_floor(self.fee_shares, supply)?;
         self.fee_shares = LayerShares::ZERO;
         Ok(amount)

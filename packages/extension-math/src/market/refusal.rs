@@ -107,6 +107,17 @@ pub enum Refusal {
     NotWorse,
 }
 
+/// What a market's arithmetic answers. The refusal is a pointer: every function that hands one on pays for its size, in bytes of a contract
+/// and in gas.
+pub type Result<T> = core::result::Result<T, Box<Refusal>>;
+
+impl From<NumberError> for Box<Refusal> {
+    #[inline(never)]
+    fn from(why: NumberError) -> Self {
+        Self::new(why.into())
+    }
+}
+
 fn over_open(ltv_bps: u64, open_bps: u64) -> String {
     match ltv_bps {
         u64::MAX => {

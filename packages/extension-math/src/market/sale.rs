@@ -2,9 +2,10 @@
 
 use super::{
     loan::{bps, compare, ltv_bps_ceil},
-    Levels, Loan, Pool, Position, Quote, Refusal, Scaled, WAD,
+    sums::{add, ceil, floor, portion, sub},
+    Levels, Loan, Pool, Position, Quote, Refusal, Result, Scaled, WAD,
 };
-use ballast_accounting::{mul_div_ceil, mul_div_floor, Amount, Shares};
+use ballast_accounting::{Amount, Shares};
 use cosmwasm_schema::cw_serde;
 use cosmwasm_std::{Uint128, Uint256};
 
@@ -72,12 +73,7 @@ impl Health {
     ///
     /// # Errors
     /// What does not fit 128 bits.
-    pub fn of(
-        position: &Position,
-        pool: &Pool,
-        quote: &Quote,
-        levels: &Levels,
-    ) -> Result<Self, Refusal> {
+    pub fn of(position: &Position, pool: &Pool, quote: &Quote, levels: &Levels) -> Result<Self> {
         let debt = pool.debt_ceil(position.scaled)?;
         let worth = quote.worth_floor(position.collateral)?;
         let over = |ltv: u128| {
@@ -94,7 +90,7 @@ impl Health {
         if over(levels.q).is_lt() {
             return Ok(Self::Solvent { debt, worth });
         }
-        let full = mul_div_floor(debt.raw(), Uint128::new(WAD), Uint128::new(levels.q))?;
+        let full = floor(debt.raw(), Uint128::new(WAD), Uint128::new(levels.q))?;
         let need = quote.lst_floor(Loan::new(full))?;
         Ok(Self::Insolvent { debt, need })
     }
@@ -138,7 +134,7 @@ impl Position {
         quote: &Quote,
         levels: &Levels,
         (amount, min_debt): (Loan, Loan),
-    ) -> Result<Sold, Refusal> {
+    ) -> Result<Sold> {
         let debt = pool.debt_ceil(self.scaled)?;
         let worth = quote.worth_floor(self.collateral)?;
         let leaves_dust = |paid: Loan| {
@@ -156,11 +152,11 @@ impl Position {
         }
         let too_small = Refusal::TooSmall { least: most };
         let (repaid, off) = self.pay_down(pool, asked)?;
-        let full = mul_div_floor(asked.raw(), Uint128::new(WAD), Uint128::new(levels.q))?;
+        let full = floor(asked.raw(), Uint128::new(WAD), Uint128::new(levels.q))?;
         let lst = quote.lst_floor(Loan::new(full))?.min(self.collateral);
         let after = Self {
-            collateral: self.collateral.checked_sub(lst)?,
-            scaled: self.scaled.checked_sub(off)?,
+            collateral: sub(self.collateral, lst)?,
+            scaled: sub(self.scaled, off)?,
         };
         let falls = after.scaled.is_zero() || {
             let left = pool.debt_ceil(after.scaled)?;
@@ -168,7 +164,7 @@ impl Position {
             compare(left.raw(), before, debt.raw(), now).is_lt()
         };
         if off.is_zero() || lst.is_zero() || !falls {
-            return Err(too_small);
+            return Err(too_small.into());
         }
         Ok(Sold {
             repaid,
@@ -194,10 +190,10 @@ impl Position {
         quote: &Quote,
         levels: &Levels,
         (amount, min_debt): (Loan, Loan),
-    ) -> Result<Slice, Refusal> {
+    ) -> Result<Slice> {
         let could = need.saturating_sub(self.collateral).min(slashable);
-        let all = quote.worth_ceil(self.collateral.checked_add(could)?)?;
-        let full = mul_div_ceil(all.raw(), Uint128::new(levels.q), Uint128::new(WAD))?;
+        let all = quote.worth_ceil(add(self.collateral, could)?)?;
+        let full = ceil(all.raw(), Uint128::new(levels.q), Uint128::new(WAD))?;
         let full = Loan::new(full).min(debt);
         if amount >= full {
             return Ok(Slice {
@@ -215,16 +211,17 @@ impl Position {
                     true => min_debt,
                     false => full,
                 },
-            });
+            }
+            .into());
         }
-        let off = self.scaled.portion_floor(amount, full)?;
+        let off = portion(self.scaled, amount, full)?;
         if off.is_zero() {
-            return Err(Refusal::TooSmall { least: full });
+            return Err(Refusal::TooSmall { least: full }.into());
         }
         Ok(Slice {
             off,
-            collateral: self.collateral.portion_floor(off, self.scaled)?,
-            want: could.portion_floor(off, self.scaled)?,
+            collateral: portion(self.collateral, off, self.scaled)?,
+            want: portion(could, off, self.scaled)?,
             amount,
         })
     }
@@ -242,12 +239,12 @@ impl Slice {
         pool: &Pool,
         quote: &Quote,
         levels: &Levels,
-    ) -> Result<Sold, Refusal> {
+    ) -> Result<Sold> {
         let from_restake = arrived.min(self.want);
-        let lst = self.collateral.checked_add(from_restake)?;
+        let lst = add(self.collateral, from_restake)?;
         let debt = pool.debt_ceil(self.off)?;
         let worth = quote.worth_ceil(lst)?;
-        let price = mul_div_ceil(worth.raw(), Uint128::new(levels.q), Uint128::new(WAD))?;
+        let price = ceil(worth.raw(), Uint128::new(levels.q), Uint128::new(WAD))?;
         let repaid = debt.min(self.amount).min(Loan::new(price));
         Ok(Sold {
             repaid,
@@ -266,11 +263,11 @@ impl Sold {
     ///
     /// # Errors
     /// What does not fit 128 bits.
-    pub fn book(&self, position: &mut Position, pool: &mut Pool) -> Result<(), Refusal> {
-        position.collateral = position.collateral.checked_sub(self.collateral)?;
-        position.scaled = position.scaled.checked_sub(self.off)?;
-        pool.scaled = pool.scaled.checked_sub(self.off)?;
-        pool.cash = pool.cash.checked_add(self.repaid)?;
+    pub fn book(&self, position: &mut Position, pool: &mut Pool) -> Result<()> {
+        position.collateral = sub(position.collateral, self.collateral)?;
+        position.scaled = sub(position.scaled, self.off)?;
+        pool.scaled = sub(pool.scaled, self.off)?;
+        pool.cash = add(pool.cash, self.repaid)?;
         Ok(())
     }
 }

@@ -203,7 +203,8 @@ fn solvent_sales_of_the_page() {
         sell(0),
         Err(Refusal::TooSmall {
             least: loan(252_133_334)
-        })
+        }
+        .into())
     );
 }
 
@@ -256,7 +257,7 @@ fn a_slice_is_not_small_and_leaves_none() {
         let terms = (loan(amount), loan(M));
         bob.slice((debt, need), lst(0), &rate, &levels(), terms)
     };
-    let least = |least: u128| Err(Refusal::TooSmall { least: loan(least) });
+    let least = |least: u128| Err(Refusal::TooSmall { least: loan(least) }.into());
     assert_eq!(slice(M - 1), least(M));
     assert!(slice(M).is_ok());
     let leaves_least = slice(480_192_000 - M).unwrap();
@@ -288,7 +289,7 @@ fn limits_move_along_a_line() {
     assert!(at(week * 3 / 4 - 1) > 9_050 * BP);
     let until = 1_000 + week;
     let again = limits.ramp(9_200, week, Now::at(until - 1));
-    assert_eq!(again, Err(Refusal::Ramping { until }));
+    assert_eq!(again, Err(Refusal::Ramping { until }.into()));
     assert_eq!(limits.most_open_bps(Now::at(1_000)), 8_910);
     limits.ramp(9_200, week, Now::at(until)).unwrap();
     assert_eq!(limits.liq_now(Now::at(until + week / 2)), 9_100 * BP);
@@ -332,7 +333,7 @@ fn a_successor_follows_a_day_later() {
     let name = |watch: &mut Watch, who: &Addr, position: Position, zoe: Position, now: u64| {
         watch.name(who, &position, &zoe, Now::at(now))
     };
-    let refused = Err(Refusal::NotWorse);
+    let refused = Err(Refusal::NotWorse.into());
     assert_eq!(
         name(&mut watch, &bob, at(600, 500), at(60, 51), 10),
         refused

@@ -2,7 +2,7 @@
 //! for his collateral stays so until somebody acts; one position tells whether restakers owe
 //! something.
 
-use super::{sale::Health, Levels, Pool, Position, Quote, Refusal, SUCCESSOR_SECS};
+use super::{sale::Health, Levels, Pool, Position, Quote, Refusal, Result, SUCCESSOR_SECS};
 use crate::time::Now;
 use ballast_accounting::{Amount, Shares};
 use ballast_wire::writes;
@@ -49,7 +49,7 @@ impl Watched {
     ///
     /// # Errors
     /// What does not fit 128 bits.
-    pub fn due(&self, pool: &Pool, quote: &Quote, levels: &Levels) -> Result<Shares, Refusal> {
+    pub fn due(&self, pool: &Pool, quote: &Quote, levels: &Levels) -> Result<Shares> {
         match Health::of(&self.position, pool, quote, levels)? {
             Health::Insolvent { need, .. } => Ok(need.saturating_sub(self.position.collateral)),
             Health::Healthy { .. } | Health::Solvent { .. } => Ok(Shares::ZERO),
@@ -98,11 +98,11 @@ impl Watch {
         position: &Position,
         current: &Position,
         now: Now,
-    ) -> Result<(), Refusal> {
+    ) -> Result<()> {
         let Some(watched) = self.watched.as_ref() else {
             return match self.note(owner, position) {
                 true => Ok(()),
-                false => Err(Refusal::NotWorse),
+                false => Err(Refusal::NotWorse.into()),
             };
         };
         // first of all: a worse one needs no wait
@@ -112,7 +112,7 @@ impl Watch {
         }
         // the watched one is as bad as it was
         if !current.scaled.is_zero() && !watched.position.is_worse_than(current) {
-            return Err(Refusal::NotWorse);
+            return Err(Refusal::NotWorse.into());
         }
         let candidate = (!position.scaled.is_zero()).then(|| Watched {
             owner: owner.clone(),
@@ -134,7 +134,7 @@ impl Watch {
                     self.watched = successor.named.take();
                     self.successor = None;
                 } else if !replaces {
-                    return Err(Refusal::NotWorse);
+                    return Err(Refusal::NotWorse.into());
                 }
             }
         }
@@ -147,7 +147,7 @@ impl Watch {
     ///
     /// # Errors
     /// What does not fit 128 bits.
-    pub fn due(&self, pool: &Pool, quote: &Quote, levels: &Levels) -> Result<Shares, Refusal> {
+    pub fn due(&self, pool: &Pool, quote: &Quote, levels: &Levels) -> Result<Shares> {
         match &self.watched {
             Some(watched) if !pool.scaled.is_zero() => watched.due(pool, quote, levels),
             _ => Ok(Shares::ZERO),

@@ -73,7 +73,6 @@ fn au_08_a_migration_is_one_step_however_much_is_stored() {
 ///
 /// Stopped by: `packages/base/src/version.rs::migrate`
 /// Taken out: `stored.contract != name` -> `false`
-/// Taken out: `cw2::ensure_from_older_version(storage, name, version).map_err(|_| { MigrateError::Downgrade { stored: stored.version.clone(), code: version.to_string() } })?` -> `return Ok(Response::new())`
 /// Seen: assertion failed: token became hub
 #[test]
 fn au_09_a_contract_takes_its_own_state_only() {

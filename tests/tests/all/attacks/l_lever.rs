@@ -441,7 +441,7 @@ fn lv_19_the_band_shrinks_with_the_market() {
 /// busy; repaying is not stopped by it.
 ///
 /// Stopped by: `extensions/market/src/contract.rs::ensure_unlocked`
-/// Taken out: `Err(ContractError::Busy)` -> `Ok(())`
+/// Taken out: `Err(ContractError::Busy.into())` -> `Ok(())`
 /// Seen: 'in the middle of a liquidation or a loan' is not in 'the position would owe coins for collateral that is worth nothing, 8800 bps of its worth are allowed: add collateral first'
 #[test]
 fn lv_20_inside_a_loan_nothing_is_borrowed() {

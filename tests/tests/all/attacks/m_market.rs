@@ -94,7 +94,7 @@ fn mk_04_no_message_ends_over_the_opening_ltv() {
 /// the discount, no more.
 ///
 /// Stopped by: `packages/extension-math/src/market/sale.rs::sell_solvent`
-/// Taken out: `mul_div_floor(asked.raw(), Uint128::new(WAD), Uint128::new(levels.q))?` -> `mul_div_floor(asked.raw(), Uint128::new(WAD), Uint128::new(levels.back))?`
+/// Taken out: `floor(asked.raw(), Uint128::new(WAD), Uint128::new(levels.q))?` -> `floor(asked.raw(), Uint128::new(WAD), Uint128::new(levels.back))?`
 /// Seen: refused: too few coins to sell anything for: bring 252133364, what is too much comes back
 #[test]
 fn mk_05_who_liquidates_himself_gets_the_incentive_at_most() {
@@ -240,7 +240,7 @@ fn mk_10_no_small_debts() {
 /// MK-11 · A slash is in the block, and nobody has booked it: whoever is quick lends and sells at yesterday's price.
 ///
 /// Stopped by: `extensions/market/src/price.rs::price`
-/// Taken out: `owed(&rate(deps, &session.config)?)` -> `Ok(Quote::new(Uint128::one(), Uint128::one())?)`
+/// Taken out: `owed(&rate(querier, &session.config)?)` -> `Ok(Quote::new(Uint128::one(), Uint128::one())?)`
 /// Seen: refused: the position owes 8334 bps of its collateral's worth, it is liquidated over 9200
 #[test]
 fn mk_11_a_slash_that_nobody_booked_is_in_the_price() {

@@ -56,7 +56,7 @@ fn behave(market: &mut Mkt, how: &Value) {
 /// MK-16 · The LST's price is pumped for a block, and borrowed against. New debt is measured by the cautious price.
 ///
 /// Stopped by: `extensions/market/src/price.rs::oracle_lending`
-/// Taken out: `quote(&session.config, safe.low)?` -> `oracle_price(deps, session, oracle)?`
+/// Taken out: `quote(&session.config, safe.low)?` -> `oracle_price(querier, session, oracle)?`
 /// Seen: it was not refused
 #[test]
 fn mk_16_a_pumped_price_lends_nothing_more() {
@@ -235,7 +235,7 @@ fn borrow_call(
 /// Everything but collateral and repayments waits until he is.
 ///
 /// Stopped by: `extensions/market/src/contract.rs::ensure_unlocked`
-/// Taken out: `Err(ContractError::Busy)` -> `Ok(())`
+/// Taken out: `Err(ContractError::Busy.into())` -> `Ok(())`
 /// Seen: 'in the middle of a liquidation or a loan' is not in 'not enough shares: wasm1… has 0, 1 are needed'
 #[test]
 fn mk_21_inside_a_loan_the_market_is_busy() {
@@ -384,7 +384,7 @@ fn mk_24_full_use_is_dear() {
 /// cash in the same block, and its loss is booked by it.
 ///
 /// Stopped by: `packages/extension-math/src/market/sale.rs::book`
-/// Taken out: `pool.cash.checked_add(self.repaid)?` -> `pool.cash`
+/// Taken out: `add(pool.cash, self.repaid)?` -> `pool.cash`
 /// Seen: assertion failed: 500000000
 #[test]
 fn mk_25_the_sale_pays_who_comes_second() {

@@ -133,7 +133,7 @@ fn mk_32_crumbs_repay_no_more_than_they_are() {
 /// MK-33 · Loans of a few units that each owe less than they are.
 ///
 /// Stopped by: `packages/extension-math/src/market/pool.rs::scaled_ceil`
-/// Taken out: `mul_div_ceil(amount.raw(), Uint128::new(WAD), self.index)` -> `mul_div_floor(amount.raw(), Uint128::new(WAD), self.index)`
+/// Taken out: `ceil(amount.raw(), Uint128::new(WAD), self.index)` -> `floor(amount.raw(), Uint128::new(WAD), self.index)`
 /// Seen: assertion failed: 805281122 after 805281122
 #[test]
 fn mk_33_a_loan_owes_what_it_is() {
@@ -157,7 +157,7 @@ fn mk_33_a_loan_owes_what_it_is() {
 /// MK-34 · The first slice of an insolvent position takes all of what restakers have, and the next ones none.
 ///
 /// Stopped by: `packages/extension-math/src/market/sale.rs::slice`
-/// Taken out: `could.portion_floor(off, self.scaled)?` -> `could`
+/// Taken out: `portion(could, off, self.scaled)?` -> `could`
 /// Seen: after 'carol: {"liquidate":{"owner":"wasm1…"}}' at height 13: M-8 is broken: 50000000 coins bought 84750101 LST, worth 69495082
 #[test]
 fn mk_34_each_slice_has_its_part_of_restakers() {
@@ -222,8 +222,8 @@ fn mk_37_restakers_are_not_exchanged() {
 
 /// MK-38 · Coins along with a message that takes none are lost.
 ///
-/// Stopped by: `extensions/market/src/contract.rs::execute`
-/// Taken out: `access::ensure_nonpayable(&info)?` -> `()`
+/// Stopped by: `extensions/market/src/contract.rs::execute_or_refuse`
+/// Taken out: `access::ensure_nonpayable(info)?` -> `()`
 /// Seen: it was not refused
 #[test]
 fn mk_38_no_coins_where_none_are_taken() {
@@ -292,7 +292,7 @@ fn mk_41_a_liquidation_has_a_least() {
 /// MK-42 · A receiver that never gives anything back: the suite's contracts, or the market.
 ///
 /// Stopped by: `extensions/market/src/execute.rs::receiver`
-/// Taken out: `ensure_keeps(deps.api, text, &keeps(deps.storage, env)?)?` -> `deps.api.addr_validate(text)?`
+/// Taken out: `ensure_keeps(api, text, &keeps(storage, env)?)?` -> `api.addr_validate(text)?`
 /// Seen: it was not refused
 #[test]
 fn mk_42_nothing_is_sent_to_where_it_is_lost() {
@@ -319,7 +319,7 @@ fn mk_42_nothing_is_sent_to_where_it_is_lost() {
 /// MK-43 · A manager forgets to name a receiver, and keeps what he borrowed for another.
 ///
 /// Stopped by: `extensions/market/src/execute/borrow.rs::borrow`
-/// Taken out: `receiver(deps.as_ref(), env, to.as_deref(), &owner)?` -> `receiver(deps.as_ref(), env, to.as_deref(), &info.sender)?`
+/// Taken out: `receiver((deps.storage, deps.api), env, to.as_deref(), &owner)?` -> `receiver((deps.storage, deps.api), env, to.as_deref(), &info.sender)?`
 /// Seen: left: 990500000000, right: 990501000000
 #[test]
 fn mk_43_who_is_paid_by_default_is_the_owner() {

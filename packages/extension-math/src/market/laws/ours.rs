@@ -42,7 +42,7 @@ impl Ours {
         &mut self,
         (who, model): (&str, &Model),
         (amount, bonded): (u128, u128),
-    ) -> Result<(), Refusal> {
+    ) -> crate::market::Result<()> {
         let (mut pool, mut position) = (self.pool, self.of(who));
         position.borrow(&mut pool, Loan::new(amount))?;
         position.collateral = position.collateral.checked_add(Shares::new(bonded))?;
@@ -55,7 +55,7 @@ impl Ours {
         let debt = pool.debt_floor()?;
         if raw(debt) > cap {
             let cap = Loan::new(cap);
-            return Err(Refusal::BorrowCap { debt, cap });
+            return Err(Refusal::BorrowCap { debt, cap }.into());
         }
         position.ensure_open(&pool, &low, model.open)?;
         self.pool = pool;
@@ -64,11 +64,18 @@ impl Ours {
         Ok(())
     }
 
-    pub fn liquidate(&mut self, who: &str, model: &Model, amount: u128) -> Result<Sale, Refusal> {
+    pub fn liquidate(
+        &mut self,
+        who: &str,
+        model: &Model,
+        amount: u128,
+    ) -> crate::market::Result<Sale> {
         let (mut position, price) = (self.of(who), quote(model.price));
         let (levels, terms) = (self.levels, (Loan::new(amount), Loan::new(model.min_debt)));
         let sold = match Health::of(&position, &self.pool, &price, &levels)? {
-            Health::Healthy { debt, worth } => return Err(Health::refusal(debt, worth, &levels)),
+            Health::Healthy { debt, worth } => {
+                return Err(Health::refusal(debt, worth, &levels).into())
+            }
             Health::Solvent { .. } => position.sell_solvent(&self.pool, &price, &levels, terms)?,
             Health::Insolvent { debt, need } => {
                 let could = model.ratio.map_or(0, |_| model.slashable);
@@ -110,6 +117,6 @@ fn word(refusal: &Refusal) -> Refused {
     }
 }
 
-pub fn said<T>(result: Result<T, Refusal>) -> Result<T, Refused> {
+pub fn said<T>(result: crate::market::Result<T>) -> Result<T, Refused> {
     result.map_err(|refusal| word(&refusal))
 }

@@ -1,0 +1,99 @@
+#![allow(clippy::unwrap_used)]
+//! Side by side with `cw-ownable`: every way of four steps.
+
+use super::*;
+use cosmwasm_std::testing::{mock_env, MockApi, MockStorage};
+use cosmwasm_std::{QuerierWrapper, Timestamp};
+use cw_ownable::Expiration;
+
+fn actions(api: &MockApi) -> Vec<Action> {
+    let to = |name: &str, expiry| Action::TransferOwnership {
+        new_owner: api.addr_make(name).into(),
+        expiry,
+    };
+    vec![
+        to("bob", None),
+        to("alice", Some(Expiration::AtHeight(12_345))),
+        to("bob", Some(Expiration::AtHeight(12_346))),
+        to("bob", Some(Expiration::AtTime(Timestamp::from_nanos(1)))),
+        to("bob", Some(Expiration::Never {})),
+        Action::TransferOwnership {
+            new_owner: "no address".to_string(),
+            expiry: None,
+        },
+        Action::AcceptOwnership,
+        Action::RenounceOwnership,
+    ]
+}
+
+fn deps<'a>(
+    storage: &'a mut MockStorage,
+    api: &'a MockApi,
+    querier: &'a cosmwasm_std::testing::MockQuerier,
+) -> DepsMut<'a> {
+    DepsMut {
+        storage,
+        api,
+        querier: QuerierWrapper::new(querier),
+    }
+}
+
+#[test]
+fn rows_errors_and_attributes_are_cw_ownables() {
+    let (api, block) = (MockApi::default(), mock_env().block);
+    let querier = cosmwasm_std::testing::MockQuerier::new(&[]);
+    let senders = ["alice", "bob"].map(|name| api.addr_make(name));
+    let mut states = vec![];
+    for owner in [Some(senders.first().unwrap().clone()), None] {
+        let (mut ours, mut theirs) = (MockStorage::new(), MockStorage::new());
+        begin(&mut ours, owner.clone());
+        let owner = owner.as_ref().map(Addr::as_str);
+        cw_ownable::initialize_owner(&mut theirs, &api, owner).unwrap();
+        states.push((ours, theirs));
+    }
+
+    let mut seen = 0;
+    for step in 0..4 {
+        let mut after = vec![];
+        for (ours, theirs) in states {
+            for sender in &senders {
+                assert_eq!(
+                    ensure_owner(&ours, sender),
+                    cw_ownable::assert_owner(&theirs, sender)
+                );
+                for action in actions(&api) {
+                    let (mut a, mut b) = (copy(&ours), copy(&theirs));
+                    let did = update(deps(&mut a, &api, &querier), &block, sender, action.clone());
+                    let would = cw_ownable::update_ownership(
+                        deps(&mut b, &api, &querier),
+                        &block,
+                        sender,
+                        action,
+                    );
+                    let would = would.map(|ownership| {
+                        Response::new()
+                            .add_attribute("action", "update_ownership")
+                            .add_attributes(ownership.into_attributes())
+                    });
+                    assert_eq!(did, would);
+                    let key = OWNERSHIP_KEY.as_bytes();
+                    assert_eq!(a.get(key), b.get(key));
+                    assert_eq!(load(&a), cw_ownable::get_ownership(&b));
+                    seen += 1;
+                    if did.is_ok() && step < 3 {
+                        after.push((a, b));
+                    }
+                }
+            }
+        }
+        states = after;
+    }
+    assert!(seen > 1_000, "{seen}");
+}
+
+fn copy(storage: &MockStorage) -> MockStorage {
+    let key = OWNERSHIP_KEY.as_bytes();
+    let mut copy = MockStorage::new();
+    copy.set(key, &storage.get(key).unwrap());
+    copy
+}
