@@ -4,7 +4,6 @@ use crate::facts::suite_of;
 use crate::powers::{powers, Power};
 use ballast_daemon::Daemon;
 use ballast_deploy::{standing, Reach, Record};
-pub use ballast_tool::output::duration as days;
 use ballast_tool::output::Output;
 use ballast_tool::CliError;
 use serde_json::{json, Value};

@@ -1,9 +1,9 @@
 //! From a vote to its execution: `propose`, `vote`, `queue`.
 
-use super::check::days;
 use super::facts::ask;
 use ballast_daemon::Daemon;
 use ballast_deploy::{standing, tx, Call, Reach, Record};
+use ballast_tool::output::duration as days;
 use ballast_tool::output::{plain, when, Output};
 use ballast_tool::CliError;
 use serde_json::{json, Value};

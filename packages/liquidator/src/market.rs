@@ -1,8 +1,8 @@
 //! A market: who owes too much, and what his collateral costs.
 
 use crate::deal::{Deal, Offer, Purse, Terms};
+use crate::desk::Desk;
 use crate::number::{amount, decimal, part_up, percent, worth, Coin, ALL};
-use crate::place::Desk;
 use ballast_keep::{Look, Place};
 use ballast_tool::CliError;
 use cosmwasm_std::Decimal;

@@ -1,8 +1,7 @@
 //! Markets and levers as a place to keep: what is to do are purchases that pay.
 
 use crate::deal::{Deal, Offer, Purse, Terms, Verdict};
-pub(crate) use crate::desk::Desk;
-use crate::desk::DeskOffers;
+use crate::desk::{Desk, DeskOffers};
 use crate::lever::LeverDesk;
 use crate::market::MarketDesk;
 use crate::race::is_lost;
