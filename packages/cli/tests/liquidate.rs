@@ -47,7 +47,7 @@ fn a_dry_run_says_what_a_turn_then_does() {
     ));
 
     assert!(
-        dry.contains("1 position owes, the worst at 92.59 %"),
+        dry.contains("1 position owes, the worst at 92.60 %"),
         "{dry}"
     );
     assert!(

@@ -80,7 +80,9 @@ pub(crate) fn a_rounding_is_nothing_to_send_a_message_for() {
     let mut suite = Suite::default();
     suite.bond("alice", 9_000_000).unwrap();
     suite.delegate("keeper").unwrap();
-    suite.slash("val0", Decimal::permille(7)).unwrap();
+    for (validator, permille) in [("val0", 7), ("val1", 13), ("val2", 31)] {
+        suite.slash(validator, Decimal::permille(permille)).unwrap();
+    }
     suite.block(1);
     assert!(suite.due().contains(&Work::Sync), "a loss is booked");
     suite.sync("keeper").unwrap();

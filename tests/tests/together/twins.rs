@@ -122,14 +122,15 @@ fn answer<'a>(snapshot: &'a Value, of: &str, query: &str) -> &'a Value {
 fn premium_that_drips_counts_with_the_pool() {
     ballast_extensions::install();
     let text = std::fs::read_to_string(scenarios().join("premium-sniped.jsonl")).unwrap();
-    let dripping = snapshot_of(&Play::of(&text).unwrap().view().unwrap());
+    let play = Play::of(&text).unwrap();
+    let dripping = snapshot_of(&play.view().unwrap());
     let pool = answer(&dripping, "vault", "pool");
     assert_ne!(pool["dripping"], "0", "{pool}");
 
     let (lines, wish) = built(&dripping.to_string());
-    let view = Play::of(&lines).unwrap().view().unwrap();
+    let play = Play::of(&lines).unwrap();
 
-    assert_eq!(compare(&wish, &view), [""; 0]);
+    assert_eq!(compare(&wish, &play.view().unwrap()), [""; 0]);
 }
 
 /// Of a list of holders that broke off the largest may be in the rest. Before, the largest of the part that was read was told.

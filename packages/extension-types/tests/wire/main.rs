@@ -91,7 +91,7 @@ fn a_refusal_says_what_is_wrong() {
         ),
     ] {
         let err = from_json::<Wire<restake::ExecuteMsg>>(json).unwrap_err();
-        let expected = "Error parsing into type ballast_wire::Wire<ballast_extension_types::restake::msg::ExecuteMsg>: ";
+        let expected = "Error parsing into type ballast_wire::Wire<ballast_extension_types::restake::execute::ExecuteMsg>: ";
         let found = err.to_string();
         assert!(
             found.starts_with(&format!("{expected}{says}")),

@@ -66,7 +66,7 @@ fn was_32_a_drain_over_ten() {
 /// WAS-33 · One unit that the chain does not move holds what is left of a bond.
 ///
 /// Stopped by: `contracts/vault/src/siblings.rs::fits`
-/// Taken out: `self.stake.saturating_sub(self.dust)` -> `self.stake`
+/// Taken out: `self.stake.saturating_sub(self.rounding)` -> `self.stake`
 /// Taken out: `session.now >= exit.latest_at` -> `false` in `contracts/vault/src/execute/exit.rs::ensure_free`
 /// Seen: assertion failed: unit-holds-a-bond, line 92: refused: exit 1 is still backing stake: the pool has 1 with wasmvaloper1…, and the 0 LST that remain of its bond back 0; the cooldown runs from when it f…
 #[test]
@@ -126,7 +126,7 @@ fn was_38_commission_on_and_off() {
 
 /// WAS-39 · Commission of 100 % on stake that the chain has locked costs the bond nothing.
 ///
-/// Stopped by: `contracts/registry/src/promise.rs::charge`
+/// Stopped by: `contracts/registry/src/promise/charge.rs::charge`
 /// Taken out: `record.owed.checked_add(amount)?` -> `record.owed`
 /// Seen: assertion failed: commission-while-locked, line 61: 'bonds.0.lst' is not as expected: asked for lt 905000000, came "1000000000": the whole answer is {"bonds":[{"exiting_lst":"0","exiting_shares":"0",…
 #[test]
@@ -136,7 +136,7 @@ fn was_39_commission_while_locked() {
 
 /// WAS-40 · An operator leaves the bonded set for each look, which then reads no commission and counts as one that saw the promise kept.
 ///
-/// Stopped by: `contracts/registry/src/execute/observe.rs::show`
+/// Stopped by: `contracts/registry/src/look.rs::sight`
 /// Taken out: `(Some(Fault::NotBonded), Some(found.commission))` -> `(Some(Fault::NotBonded), None)`
 /// Seen: assertion failed: out-at-each-look, line 179: 'bond' is not as expected: asked for "2924995098", came "2924955056": the whole answer is {"address":"wasmvaloper1…","bond":"2924955056","breaches":1,"ca…
 #[test]
@@ -146,7 +146,7 @@ fn was_40_out_at_each_look() {
 
 /// WAS-41 · Looks every hour charge less than a unit each, and each forgives its hour.
 ///
-/// Stopped by: `contracts/registry/src/promise.rs::charge`
+/// Stopped by: `contracts/registry/src/promise/charge.rs::charge`
 /// Taken out: `owed != Some(Native::ZERO)` -> `true`
 /// Seen: assertion failed: a-fraction-is-charged-later, line 228: 'bonds.0.lst' is not as expected: asked for lt "19970", came "20000": the whole answer is {"bonds":[{"exiting_lst":"0","exiting_shares":"0","l…
 #[test]
@@ -156,7 +156,7 @@ fn was_41_a_fraction_is_charged_later() {
 
 /// WAS-42 · The owner allows more and asks for less again: a breach and a fine for what was allowed.
 ///
-/// Stopped by: `contracts/registry/src/promise.rs::charge`
+/// Stopped by: `contracts/registry/src/promise/charge.rs::charge`
 /// Taken out: `record.pledge.max(promised)` -> `promised`
 /// Seen: assertion failed: a-raised-promise-is-kept, line 104: 'breaches' is not as expected: asked for 0, came 1: the whole answer is {"address":"wasmvaloper1…","bond":"998241825","breaches":1,"cap_bps":2500…
 #[test]
@@ -166,7 +166,7 @@ fn was_42_a_raised_promise_is_kept() {
 
 /// WAS-43 · One breach that goes on counts twice, since a time in jail came between two looks.
 ///
-/// Stopped by: `contracts/registry/src/promise.rs::breach`
+/// Stopped by: `contracts/registry/src/promise/charge.rs::breach`
 /// Taken out: `known.seen_at >= out_since` -> `false`
 /// Seen: assertion failed: one-breach-over-a-jail, line 24: 'breaches' is not as expected: asked for 1, came 3: the whole answer is {"address":"wasmvaloper1…","bond":"798285170","breaches":3,"cap_bps":2500,"k…
 #[test]
@@ -176,8 +176,8 @@ fn was_43_one_breach_over_a_jail() {
 
 /// WAS-44 · Commission above the promise hides that the bond is gone, and the seat is kept.
 ///
-/// Stopped by: `contracts/registry/src/execute/observe.rs::look`
-/// Taken out: `worse(look.fault.clone(), bond)` -> `look.fault.clone().or(bond)`
+/// Stopped by: `contracts/registry/src/look.rs::finding`
+/// Taken out: `worse(sighting.fault.clone(), bond)` -> `sighting.fault.clone().or(bond)`
 /// Seen: assertion failed: a-bond-that-is-gone-is-seen, line 16: 'status' is not as expected: asked for "leaving", came "probation": the whole answer is {"address":"wasmvaloper1…","bond":"0","breaches":1,"cap…
 #[test]
 fn was_44_a_bond_that_is_gone_is_seen() {
@@ -186,8 +186,8 @@ fn was_44_a_bond_that_is_gone_is_seen() {
 
 /// WAS-45 · Applicants take their bonds back once they have their seats.
 ///
-/// Stopped by: `contracts/registry/src/execute/observe.rs::look`
-/// Taken out: `too_small(values.get(&was.address).copied(), &params)` -> `None`
+/// Stopped by: `contracts/registry/src/look.rs::finding`
+/// Taken out: `too_small(self.values.get(&was.address).copied(), self.params)` -> `None`
 /// Seen: assertion failed: squatted-seats, line 29: 'status' is not as expected: asked for "leaving", came "active": the whole answer is {"address":"wasmvaloper1…","bond":"0","breaches":0,"cap_bps":2500,"kind…
 #[test]
 fn was_45_squatted_seats() {
@@ -196,7 +196,7 @@ fn was_45_squatted_seats() {
 
 /// WAS-46 · The slash of another validator lowers a bond's worth by a hair, and its applicant is out.
 ///
-/// Stopped by: `contracts/registry/src/execute/observe.rs::too_small`
+/// Stopped by: `contracts/registry/src/look.rs::too_small`
 /// Taken out: `params.least_bond()` -> `params.min_bond`
 /// Seen: assertion failed: slash-of-another-expels-nobody, line 18: 'status' is not as expected: asked for "active", came "probation": the whole answer is {"address":"wasmvaloper1…","bond":"1000000","breaches…
 #[test]
@@ -216,7 +216,7 @@ fn was_47_two_short_outages() {
 
 /// WAS-48 · Whoever recovers leaves, is forgotten, applies and is active.
 ///
-/// Stopped by: `contracts/registry/src/execute/observe.rs::has_left`
+/// Stopped by: `contracts/registry/src/look.rs::has_left`
 /// Taken out: `is_over_it(&record.standing, over)` -> `true`
 /// Seen: assertion failed: leaving-ends-no-recovery, line 29: refused: validator 'wasmvaloper1…' is not listed:
 #[test]
@@ -226,7 +226,7 @@ fn was_48_leaving_ends_no_recovery() {
 
 /// WAS-49 · A validator that was paused when it was tombstoned keeps its seat after the owner has removed it.
 ///
-/// Stopped by: `contracts/registry/src/execute/observe.rs::has_left`
+/// Stopped by: `contracts/registry/src/look.rs::has_left`
 /// Taken out: `record.paused == Some(Role::Owner) && record.removed != Some(Role::Owner)` -> `record.paused == Some(Role::Owner)`
 /// Seen: assertion failed: seat-never-free, line 19: the command was expected to fail, and succeeded: asked for an error with 'not listed'; came {"address":"wasmvaloper1…","bond":"0","breaches":0,"cap_bps":25…
 #[test]
@@ -236,7 +236,7 @@ fn was_49_seat_never_free() {
 
 /// WAS-50 · An empty row of the hub's book keeps a removed validator's seat.
 ///
-/// Stopped by: `contracts/registry/src/execute/observe.rs::is_drained`
+/// Stopped by: `contracts/registry/src/look.rs::is_drained`
 /// Taken out: `row.is_none_or(|row| row.stake <= row.tolerance() && !row.is_locked(now))` -> `row.is_none()`
 /// Taken out: `survey.empty_rows(hub)` -> `vec![]` in `contracts/hub/src/execute/rebalance.rs::look`
 /// Seen: assertion failed: empty-row-keeps-seat, line 22: 'delegations.0.actual' is not as expected: asked for "15500000", came "0": the whole answer is {"delegations":[{"actual":"0","booked":"0","entries":0,…
