@@ -72,7 +72,7 @@ fn a_refusal_says_what_is_wrong() {
     ] {
         let err = from_json::<Wire<hub::ExecuteMsg>>(json).unwrap_err();
         let expected =
-            "Error parsing into type ballast_wire::Wire<ballast_types::hub::msg::ExecuteMsg>: ";
+            "Error parsing into type ballast_wire::Wire<ballast_types::hub::execute::ExecuteMsg>: ";
         let found = err.to_string();
         assert!(
             found.starts_with(&format!("{expected}{says}")),

@@ -198,7 +198,7 @@ fn tl_18_a_cancelled_operation_never_returns() {
 ///
 /// Stopped by: `extensions/timelock/src/execute/accept_ownership.rs::accept_ownership`
 /// Taken out: `call(&contract, &accept, vec![])?` -> `call(&contract, &cosmwasm_std::Empty {}, vec![])?`
-/// Seen: refused: Error parsing into type ballast_wire::Wire<ballast_types::hub::msg::ExecuteMsg>: invalid type: 'message' is an object with one field, or a string
+/// Seen: refused: Error parsing into type ballast_wire::Wire<ballast_types::hub::execute::ExecuteMsg>: invalid type: 'message' is an object with one field, or a string
 #[test]
 fn tl_19_admins_are_handed_over_too_or_it_is_seen() {
     let mut house = House::of(builder(), None);
