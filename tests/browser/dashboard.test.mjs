@@ -52,9 +52,12 @@ function full(value) {
 test("a bond mints what the books say", async () => {
   const page = await open(chrome.context, server.url);
   await ready(page);
+  await page.waitForSelector("#p-lst data");
+  const others = await raw(page, "#p-lst");
   await page.selectOption("#who", "carol");
   await page.waitForFunction(() => document.querySelector("#as").textContent === "carol");
-  await page.waitForSelector("#p-lst data");
+  // the position of before stands there until hers has come
+  await page.waitForFunction((others) => (document.querySelector("#p-lst data")?.value ?? others) !== others, others);
   const [state, lst] = [(await view()).state, BigInt(await raw(page, "#p-lst"))];
 
   await page.fill("#amount", "1,234.5");

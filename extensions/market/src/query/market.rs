@@ -124,7 +124,7 @@ pub fn exposure(deps: Deps, env: &Env) -> Result<ExposureResponse, Refused> {
 }
 
 pub fn watched(deps: Deps) -> Result<Watch, Refused> {
-    Ok(rows::watch(deps.storage)?)
+    rows::watch(deps.storage)
 }
 
 pub fn paused(deps: Deps, env: &Env) -> Result<PausedResponse, Refused> {
