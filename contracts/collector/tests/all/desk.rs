@@ -130,7 +130,7 @@ impl Desk {
     }
 }
 
-/// Coins sent by a response: to whom, how much, of what.
+/// The coins that a response sends: receiver, amount and denomination.
 pub fn sent(response: &Response) -> Vec<(String, u128, String)> {
     let messages = response.messages.iter().map(|sub| &sub.msg);
     messages
@@ -145,7 +145,7 @@ pub fn sent(response: &Response) -> Vec<(String, u128, String)> {
         .collect()
 }
 
-/// What a response hands to the hub: the coin, and whom LST is to be minted for.
+/// What a response sends to the hub: the coin, and the accounts for which the hub mints LST.
 pub fn rewards_added(response: &Response) -> Vec<(Coin, Vec<MintOrder>)> {
     let messages = response.messages.iter().map(|sub| &sub.msg);
     messages

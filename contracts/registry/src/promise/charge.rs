@@ -41,7 +41,7 @@ pub struct Charges<'a> {
     now: u64,
     /// When all seats were last looked at.
     looked_at: u64,
-    /// The least commission in the bonded set: what a chain asks of all breaks nobody's promise.
+    /// The lowest commission in the bonded set. A minimum that the chain raises for all validators breaks no promise.
     least: Decimal,
     /// What of all stake keeps its rewards back, by how much of them; none where not all seats are looked at: then nobody is
     /// charged, and the next look at all of them charges for this time as well.

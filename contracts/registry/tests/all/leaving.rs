@@ -61,7 +61,8 @@ fn a_rounding_keeps_no_seat() {
     }
 }
 
-/// Whom the owner paused and removed is forgotten; whom he paused and who left by himself is not, until he removes him.
+/// The registry forgets a validator that the owner paused and removed. A paused validator that its operator removed stays until the owner
+/// removes it.
 #[test]
 fn a_pause_keeps_no_seat_that_the_owner_took() {
     let mut desk = Desk::with(&["val0", "val1"]);

@@ -195,7 +195,7 @@ fn operator_leaves_is_drained_forgotten_and_may_apply_again() {
     assert_eq!(desk.status("val9"), Status::Active);
 }
 
-/// Whom the owner wants out does not come back by leaving and applying.
+/// A validator that the owner paused cannot end the pause by leaving and applying again.
 #[test]
 fn the_owners_pause_outlives_a_leave() {
     let mut desk = open();

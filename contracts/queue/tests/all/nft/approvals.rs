@@ -186,7 +186,7 @@ fn operator_ends_when_it_says() {
     desk.refuses(&bob, transfer(&bob), expected);
 }
 
-/// Whoever may approve cannot make a ticket too heavy to be claimed.
+/// The owner and operators of a ticket cannot give it so many approvals that a claim runs out of gas.
 #[test]
 fn approvals_of_a_ticket_are_bounded() {
     let (mut desk, [alice, bob, _]) = sold();
