@@ -4,7 +4,7 @@
     reason = "a sum that does not fit is a law that does not hold, in a test"
 )]
 
-use crate::judge::{attr, ensure, told, unreadable};
+use crate::judge::{self, attr, ensure, told, unreadable};
 use ballast_extension_types::calls::{
     Books, Config, ExecuteMsg, InstantiateMsg, Phase, QueryMsg, Quote, BOOKS, CONFIG, OFFERS,
     OFFERS_OF, WRITTEN,
@@ -191,8 +191,7 @@ fn nobody_leaves_a_side(life: &Life<'_>) -> Check {
 }
 
 fn amount(event: &Event, key: &str) -> u128 {
-    let text = attr(event, key).unwrap_or_default();
-    text.parse().unwrap_or_default()
+    judge::amount(event, key).unwrap_or_default().u128()
 }
 
 /// K-6: each exercise pays at least the strike for the exact native worth of what it takes, owed cover included.
