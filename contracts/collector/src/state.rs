@@ -10,7 +10,7 @@ pub const VERSION: &str = env!("CARGO_PKG_VERSION");
 
 pub use ballast_types::collector::PARAMS;
 
-/// What never changes.
+/// Suite and denom.
 pub const CONFIG: Item<Config> = Item::new("config");
 
 /// What never changes.

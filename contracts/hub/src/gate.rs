@@ -12,7 +12,7 @@ pub use ask::{take_burned, COVER_GAS};
 pub use book::{apply, book, save_row, save_waiting, trim, Booked};
 pub use charge::note_source;
 pub use compare::{compare, read_book, Difference};
-pub use cover::{dispatch, finish};
+pub use cover::{ask_vault, finish};
 pub use owed::{
     forget_owed, oldest_owed, owed_now, owed_wait_until, retry_message, scale_owed, settle_retry,
 };
@@ -76,7 +76,7 @@ pub fn pass(
         let fund = ballast_types::queue::ExecuteMsg::Fund { parts };
         response = response.add_message(hub.queue().call(&fund, vec![])?);
     }
-    dispatch(deps.storage, hub, before, records, call, response)
+    ask_vault(deps.storage, hub, before, records, call, response)
 }
 
 /// What is pending for a query: the difference, if the books are stale and there is one.

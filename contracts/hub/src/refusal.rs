@@ -1,23 +1,17 @@
 //! What counts as a refusal by the chain.
 
 use crate::ContractError;
+use ballast_types::refusal::is_of_depth;
 use cosmwasm_std::{MsgResponse, SubMsgResult};
-
-/// The codespace in which x/wasm speaks of itself, as chains write it into the error of a sub-message.
-const WASM: &str = "codespace: wasm";
 
 /// The answer to a native message: what the module said, or why it refused.
 ///
 /// # Errors
-/// The message did not reach its module. Chains before wasmd 0.54 count every message of a transaction
-/// against the limit on call depth, native ones too, and a caller can use the limit up: that is no
-/// refusal, and nothing may be remembered of it.
+/// The message did not reach its module: see [`is_of_depth`].
 pub fn native(result: SubMsgResult) -> Result<Result<Vec<MsgResponse>, String>, ContractError> {
     match result {
         SubMsgResult::Ok(response) => Ok(Ok(response.msg_responses)),
-        SubMsgResult::Err(error) if error.contains(WASM) => {
-            Err(ContractError::NotRefused { error })
-        }
+        SubMsgResult::Err(error) if is_of_depth(&error) => Err(ContractError::NotRefused { error }),
         SubMsgResult::Err(error) => Ok(Err(error)),
     }
 }

@@ -201,12 +201,12 @@ pub struct Settle {
     /// Time of the last call, rounded down: entries due then have been paid in any later block.
     pub at: u64,
     /// A set whose shortfall is fixed and which is not all paid on.
-    pub round: Option<Round>,
+    pub set: Option<SettlementSet>,
 }
 
 /// A set of entries being settled.
 #[cw_serde]
-pub struct Round {
+pub struct SettlementSet {
     /// All entries due up to here: the bound that the set was read with.
     pub until: u64,
     /// The number of the last loss that counts as evidence.
@@ -222,9 +222,9 @@ pub struct Round {
 impl Settle {
     /// Money in the hub that belongs to a set being settled.
     pub fn reserved(&self) -> Native {
-        self.round
+        self.set
             .as_ref()
-            .map(|round| round.reserved)
+            .map(|set| set.reserved)
             .unwrap_or_default()
     }
 }

@@ -1,3 +1,5 @@
+//! Refusals of the queue.
+
 use ballast_accounting::{AccountingError, NumberError};
 use ballast_types::{
     access::AccessError, address::AddressError, birth::BirthError, deploy::OwnContract,

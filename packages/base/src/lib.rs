@@ -9,5 +9,6 @@ pub mod event;
 pub mod ownership;
 pub mod packed;
 pub mod paging;
+pub mod refusal;
 pub mod tracked;
 pub mod version;

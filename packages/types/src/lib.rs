@@ -12,4 +12,4 @@ pub mod vault;
 pub mod version;
 
 pub use ballast_accounting::{Amount, LayerShares, Native, Shares, Totals};
-pub use ballast_base::{address, birth, bounds, call, ownership, packed, paging, tracked};
+pub use ballast_base::{address, birth, bounds, call, ownership, packed, paging, refusal, tracked};

@@ -1,8 +1,8 @@
 //! JSON of answers and messages, byte for byte as serde writes it.
 
-mod library;
-mod plain;
+mod cosmwasm_types;
 mod querier;
+mod std_types;
 
 pub use querier::{answer_of, answer_to, checksum_of, coins_of, contract_of, stored, Contract};
 

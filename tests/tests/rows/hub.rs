@@ -175,7 +175,7 @@ fn exits(rows: &mut Rows) {
     let settle = state::Settle {
         height: 2,
         at: 3,
-        round: Some(state::Round {
+        set: Some(state::SettlementSet {
             until: 4,
             losses: 5,
             cleared: vec![19, 20],

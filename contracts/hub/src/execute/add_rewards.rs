@@ -23,18 +23,7 @@ pub fn add(
     access::ensure_sender(&info.sender, &hub.config.suite.collector, "the collector")?;
     hub.ensure_running(PauseScope::Cranks)?;
     hub.ensure_no_cover_pending()?;
-    if mint.len() > MAX_ORDERS {
-        return Err(ContractError::TooMany {
-            name: "mint",
-            count: mint.len(),
-            most: MAX_ORDERS,
-        });
-    }
-    let received = Native::new(access::one_coin(info, &hub.config.denom)?.amount);
-    let asked = Native::sum(mint.iter().map(|order| order.amount))?;
-    if asked > received {
-        return Err(ContractError::OverMinted { asked, received });
-    }
+    let (received, asked) = received_and_ordered(hub, info, &mint)?;
 
     // decide
     let mut growth = GROWTH.may_load(deps.storage)?.unwrap_or_default();
@@ -72,4 +61,25 @@ pub fn add(
     Ok(response
         .add_attribute("amount", received.to_string())
         .add_attribute("restake", restake.to_string()))
+}
+
+/// The coin that came, and what is ordered of it in all: by few, and not more than came.
+fn received_and_ordered(
+    hub: &HubState,
+    info: &MessageInfo,
+    mint: &[MintOrder],
+) -> Result<(Native, Native), ContractError> {
+    if mint.len() > MAX_ORDERS {
+        return Err(ContractError::TooMany {
+            name: "mint",
+            count: mint.len(),
+            most: MAX_ORDERS,
+        });
+    }
+    let received = Native::new(access::one_coin(info, &hub.config.denom)?.amount);
+    let asked = Native::sum(mint.iter().map(|order| order.amount))?;
+    match asked > received {
+        true => Err(ContractError::OverMinted { asked, received }),
+        false => Ok((received, asked)),
+    }
 }

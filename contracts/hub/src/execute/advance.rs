@@ -90,7 +90,6 @@ pub fn step(
     caller: &str,
 ) -> Result<Response, ContractError> {
     let mut memory = ADVANCE.load(deps.storage)?;
-    let now = hub.now;
     if memory.left == 0 && sends_messages(step) {
         let is_due = is_step_due(deps.as_ref(), env, hub, step)?;
         let skipped = event::Skipped::new(step.name(), "advance", NO_MESSAGES_LEFT);
@@ -102,32 +101,13 @@ pub fn step(
         true => hub.ops(Some(share(deps.as_ref(), hub, step, memory.left)?))?,
         false => left,
     };
-    let (response, is_moved) = if step == Work::Rebalance {
-        let scope = scope(hub, &memory);
-        let found = look(deps.as_ref(), hub, scope, (ops, left))?;
-        if !found.is_work() {
-            return Ok(Response::new());
-        }
-        // what is left over stays due
-        let is_moved = scope == Scope::All && found.moves() < ops;
-        let response = rebalance::carry_out(deps.branch(), env, hub, found)?;
-        (response, is_moved)
+    let done = if step == Work::Rebalance {
+        rebalance_if_due(deps.branch(), env, hub, &mut memory, (ops, left))?
     } else {
-        // dust that no keeper is called for is taken in on the way
-        // and validators are looked at once a day, for no keeper is called for that either
-        let has_work = if step == Work::Observe {
-            has_to_look(deps.as_ref(), hub)
-        } else {
-            is_step_due(deps.as_ref(), env, hub, step)?
-                || (step == Work::Settle && settle::has_work(deps.as_ref(), env, hub)?)
-        };
-        if !has_work {
-            return Ok(Response::new());
-        }
-        let limit = u32::try_from(ops).ok();
-        let caller = account(deps.api, caller)?;
-        let response = perform(deps.branch(), env, hub, step, limit, &caller)?;
-        (response, false)
+        do_if_due(deps.branch(), env, hub, step, ops, caller)?
+    };
+    let Some(response) = done else {
+        return Ok(Response::new());
     };
     let sent = response
         .messages
@@ -137,11 +117,53 @@ pub fn step(
     memory.left = memory
         .left
         .saturating_sub(u32::try_from(sent).unwrap_or(u32::MAX));
-    if is_moved {
-        memory.rebalanced_at = now;
-    }
     ADVANCE.save(deps.storage, &memory)?;
     Ok(response.add_attribute("did", step.name()))
+}
+
+/// Moves stake, with this step's share of the messages or with all that are left; notes when everything that was off its weight has
+/// been moved. Nothing if no move is due.
+fn rebalance_if_due(
+    deps: DepsMut<'_>,
+    env: &Env,
+    hub: &mut HubState,
+    memory: &mut Advance,
+    (share, left): (usize, usize),
+) -> Result<Option<Response>, ContractError> {
+    let scope = scope(hub, memory);
+    let found = look(deps.as_ref(), hub, scope, (share, left))?;
+    if !found.is_work() {
+        return Ok(None);
+    }
+    // what is left over stays due
+    if scope == Scope::All && found.moves() < share {
+        memory.rebalanced_at = hub.now;
+    }
+    rebalance::carry_out(deps, env, hub, found).map(Some)
+}
+
+/// Carries out any other step with up to `ops` messages; nothing if it is not due.
+fn do_if_due(
+    deps: DepsMut<'_>,
+    env: &Env,
+    hub: &mut HubState,
+    step: Work,
+    ops: usize,
+    caller: &str,
+) -> Result<Option<Response>, ContractError> {
+    // two things are done on the way for which no keeper is called: a coin too few is taken in, and validators are looked at once a day
+    let has_work = if step == Work::Observe {
+        has_to_look(deps.as_ref(), hub)
+    } else {
+        is_step_due(deps.as_ref(), env, hub, step)?
+            || (step == Work::Settle && settle::has_work(deps.as_ref(), env, hub)?)
+    };
+    if !has_work {
+        return Ok(None);
+    }
+    let limit = u32::try_from(ops).ok();
+    let caller = account(deps.api, caller)?;
+    perform(deps, env, hub, step, limit, &caller).map(Some)
 }
 
 /// What `rebalance` finds to do with its share of the messages; or with all that are left, where moves belong together and

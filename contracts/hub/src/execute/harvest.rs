@@ -51,13 +51,7 @@ pub fn harvest(
     // decide
     let last = page.last().filter(|_| more).map(|(id, _)| id.clone());
     if is_round {
-        if round.after.is_none() {
-            round.began_at = hub.now;
-        }
-        (round.after, round.early) = (last, None);
-        if round.after.is_none() {
-            round.whole_from = round.began_at;
-        }
+        go_on(&mut round, last, hub.now);
         // what somebody withdraws between rounds is split after the next
         round.is_unsplit |= !page.is_empty();
     } else if is_next {
@@ -70,18 +64,8 @@ pub fn harvest(
     }
     let messages = page
         .into_iter()
-        .map(|(validator, row)| {
-            let (owes_since, late) = match row.is_late() {
-                true => (row.owes_since, vec![validator.clone()]),
-                false => (owed_since, vec![]),
-            };
-            let asked = Withdrawn {
-                validator,
-                owes_since,
-            };
-            Ok((message(&asked)?, late))
-        })
-        .collect::<Result<_, ContractError>>()?;
+        .map(|(validator, row)| withdrawal(validator, &row, owed_since))
+        .collect::<Result<_, _>>()?;
 
     // write
     HARVEST.save(deps.storage, &round)?;
@@ -95,11 +79,36 @@ pub fn harvest(
     Ok(response.add_submessages(messages))
 }
 
-fn message(asked: &Withdrawn) -> Result<SubMsg, ContractError> {
-    let msg = DistributionMsg::WithdrawDelegatorReward {
-        validator: asked.validator.clone(),
+/// A round has come to `last`, or to its end if there is nothing after it: from its beginning all rewards up to then are withdrawn.
+fn go_on(round: &mut Harvest, last: Option<String>, now: u64) {
+    if round.after.is_none() {
+        round.began_at = now;
+    }
+    (round.after, round.early) = (last, None);
+    if round.after.is_none() {
+        round.whole_from = round.began_at;
+    }
+}
+
+/// The message to a validator that owes since `owed_since`, or since earlier if it is late; and its name if it is.
+fn withdrawal(
+    validator: String,
+    row: &BookRow,
+    owed_since: u64,
+) -> Result<(SubMsg, Vec<String>), ContractError> {
+    let (owes_since, late) = match row.is_late() {
+        true => (row.owes_since, vec![validator.clone()]),
+        false => (owed_since, vec![]),
     };
-    Ok(SubMsg::reply_on_error(msg, ReplyId::Withdrawn.into()).with_payload(pack(asked)?))
+    let msg = DistributionMsg::WithdrawDelegatorReward {
+        validator: validator.clone(),
+    };
+    let asked = Withdrawn {
+        validator,
+        owes_since,
+    };
+    let msg = SubMsg::reply_on_error(msg, ReplyId::Withdrawn.into()).with_payload(pack(&asked)?);
+    Ok((msg, late))
 }
 
 /// The next validators with stake or with a debt, and whether there are more after them. A page that `wraps` goes on from the

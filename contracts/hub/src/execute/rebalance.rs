@@ -10,7 +10,7 @@ use crate::{
     payload::pack,
     reply_id::ReplyId,
     state::{Moved, Redelegations},
-    survey::{Purpose, Survey},
+    survey::{Purpose, Site, Survey},
     ContractError,
 };
 use ballast_accounting::{
@@ -199,11 +199,22 @@ fn send(
         redelegations::record(storage, hub.now, target, *id, record)?;
     }
 
-    let mut unconfirmed: Vec<_> = records
+    let unconfirmed = records
         .into_iter()
         .map(|(target, (id, _))| (target.to_string(), id))
         .collect();
-    asked
+    messages(hub, asked, completes_at, unconfirmed)
+}
+
+/// The messages for moves that are booked, each with those of its two validators that are late with rewards. The first out of a bonded
+/// validator confirms all records.
+fn messages(
+    hub: &HubState,
+    booked: Vec<(u64, &Site, &Site, Native)>,
+    completes_at: u64,
+    mut unconfirmed: Vec<(String, u64)>,
+) -> Result<Vec<Paying>, ContractError> {
+    booked
         .into_iter()
         .map(|(id, from, to, amount)| {
             let end = match from.bonded {

@@ -7,7 +7,7 @@ use crate::{
     state::{WaitingBatch, MAX_WAITING},
     ContractError,
 };
-use ballast_accounting::{AccountingError, Amount};
+use ballast_accounting::{AccountingError, Amount, BatchPrice, Totals};
 use ballast_types::{event, hub::PauseScope, queue, queue::OpenBatch};
 use cosmwasm_std::{Deps, DepsMut, Response};
 
@@ -83,10 +83,6 @@ pub fn submit(
     scale_owed(deps.storage, hub, before.shares, open.shares)?;
     hub.books.last_batch_at = hub.now;
     hub.books.next_batch_at = hub.now.saturating_add(hub.batch_interval_secs());
-    let expected_at = match price.exiting.is_zero() {
-        true => hub.now,
-        false => hub.now.saturating_add(hub.unbonding_secs()),
-    };
     if !price.exiting.is_zero() {
         let closed = WaitingBatch {
             exiting: price.exiting,
@@ -95,17 +91,34 @@ pub fn submit(
         batches.push((open.id, closed));
     }
 
-    let close = queue::ExecuteMsg::CloseBatch {
-        batch_id: open.id,
-        owed: price.owed,
-        expected_at,
-    };
     let mut response = Response::new();
     if !parts.is_empty() {
         let fund = queue::ExecuteMsg::Fund { parts };
         response = response.add_message(hub.queue().call(&fund, hub.funds(paid))?);
     }
-    response = response
+    response = close(hub, response, &open, &price, before)?;
+    let (messages, _) = undelegate::send(deps.branch(), hub, batches, ops)?;
+    Ok(response.add_submessages(messages))
+}
+
+/// Closes the batch in the queue, with what the buffer paid for it, and says at what price.
+fn close(
+    hub: &HubState,
+    response: Response,
+    open: &OpenBatch,
+    price: &BatchPrice,
+    before: Totals,
+) -> Result<Response, ContractError> {
+    let expected_at = match price.exiting.is_zero() {
+        true => hub.now,
+        false => hub.now.saturating_add(hub.unbonding_secs()),
+    };
+    let close = queue::ExecuteMsg::CloseBatch {
+        batch_id: open.id,
+        owed: price.owed,
+        expected_at,
+    };
+    Ok(response
         .add_message(hub.queue().call(&close, hub.funds(price.from_buffer))?)
         .add_attribute("action", "submit_batch")
         .add_attribute("batch_id", open.id.to_string())
@@ -121,7 +134,5 @@ pub fn submit(
             exiting: price.exiting,
             value: before.value,
             supply: before.shares,
-        });
-    let (messages, _) = undelegate::send(deps.branch(), hub, batches, ops)?;
-    Ok(response.add_submessages(messages))
+        }))
 }

@@ -100,7 +100,7 @@ pub fn is_due(deps: Deps<'_>, hub: &HubState) -> Result<bool, ContractError> {
         return Ok(false);
     }
     let planned = plan_all(deps, hub, all_waiting(deps.storage, hub)?)?;
-    // dust in the buffer is no reason, unless it is all that is waited for
+    // less than `min_move` in the buffer is no reason, unless it is all that is waited for
     let worth = pool.exiting.min(Native::new(hub.config.params.min_move));
     Ok(pool.buffer >= worth || planned.iter().any(|(_, batch)| !batch.plan.is_empty()))
 }
@@ -169,63 +169,76 @@ pub fn on_undelegated(
     answer: Result<Vec<MsgResponse>, String>,
 ) -> Result<Response, ContractError> {
     match answer {
-        Ok(responses) => {
-            let (amount, completes_at) = read_answer(&asked, &responses)?;
-            let batch_id = give_way(deps.storage, asked.batch_id, asked.amount)?;
-            let now = secs_floor(env.block.time);
-            let took = completes_at.saturating_sub(secs_ceil(env.block.time));
-            let entry = Entry {
-                batch_id,
-                validator: asked.validator,
-                amount,
-                made_at: now,
-                losses: asked.losses,
-                exposed: asked.exposed,
-            };
-            ENTRIES.save(deps.storage, (completes_at, asked.entry_id), &entry)?;
-            let short = asked.amount.saturating_sub(amount);
-            let is_news = took != asked.unbonding_seen;
-            if short.is_zero() && !is_news {
-                return Ok(Response::new());
-            }
-            HubState::change(deps, env, |deps, hub| {
-                // what leaves a validator that is out of the bonded set is through sooner, and says nothing
-                if is_news
-                    && (took >= asked.unbonding_secs
-                        || hub
-                            .bonded_set(&deps.querier)?
-                            .contains_key(&entry.validator))
-                {
-                    hub.saw_unbonding(completes_at);
-                }
-                if short.is_zero() {
-                    return Ok(Response::new());
-                }
-                let part = Funding {
-                    batch_id,
-                    amount: Native::ZERO,
-                    owed_less: short,
-                };
-                let fund = queue::ExecuteMsg::Fund { parts: vec![part] };
-                Ok(Response::new().add_message(hub.queue().call(&fund, vec![])?))
-            })
-        }
+        Ok(responses) => book_answer(deps, env, asked, &responses),
         Err(error) => {
-            HubState::change(deps, env, |deps, hub| {
-                hub.books.pool.undo_undelegate(asked.amount)?;
-                let mut row = BOOK
-                    .may_load(deps.storage, &asked.validator)?
-                    .unwrap_or_default();
-                row.hold(row.stake.checked_add(asked.amount)?, env.block.time);
-                row.no_undelegate_until = hub.now.saturating_add(REFUSAL_SECS);
-                trim(deps.as_ref(), env, hub, &asked.validator, &mut row)?;
-                BOOK.save(deps.storage, &asked.validator, &row)?;
-                wait_for(deps.storage, asked.batch_id, asked.amount)
-            })?;
+            take_back(deps, env, &asked)?;
             let skipped = event::Skipped::new("undelegate", &asked.validator, &error);
             Ok(Response::new().add_event(skipped.of(asked.amount)))
         }
     }
+}
+
+/// An unbonding entry of what the chain said. What it undelegates less than it was asked for, the batch is owed less.
+fn book_answer(
+    deps: DepsMut<'_>,
+    env: &Env,
+    asked: Undelegated,
+    responses: &[MsgResponse],
+) -> Result<Response, ContractError> {
+    let (amount, completes_at) = read_answer(&asked, responses)?;
+    let batch_id = give_way(deps.storage, asked.batch_id, asked.amount)?;
+    let now = secs_floor(env.block.time);
+    let took = completes_at.saturating_sub(secs_ceil(env.block.time));
+    let entry = Entry {
+        batch_id,
+        validator: asked.validator,
+        amount,
+        made_at: now,
+        losses: asked.losses,
+        exposed: asked.exposed,
+    };
+    ENTRIES.save(deps.storage, (completes_at, asked.entry_id), &entry)?;
+    let short = asked.amount.saturating_sub(amount);
+    let is_news = took != asked.unbonding_seen;
+    if short.is_zero() && !is_news {
+        return Ok(Response::new());
+    }
+    HubState::change(deps, env, |deps, hub| {
+        // what leaves a validator that is out of the bonded set is through sooner, and says nothing
+        if is_news
+            && (took >= asked.unbonding_secs
+                || hub
+                    .bonded_set(&deps.querier)?
+                    .contains_key(&entry.validator))
+        {
+            hub.saw_unbonding(completes_at);
+        }
+        if short.is_zero() {
+            return Ok(Response::new());
+        }
+        let part = Funding {
+            batch_id,
+            amount: Native::ZERO,
+            owed_less: short,
+        };
+        let fund = queue::ExecuteMsg::Fund { parts: vec![part] };
+        Ok(Response::new().add_message(hub.queue().call(&fund, vec![])?))
+    })
+}
+
+/// The chain refused: the stake is where it was, the batch waits for it, and the validator is not asked for a while.
+fn take_back(deps: DepsMut<'_>, env: &Env, asked: &Undelegated) -> Result<(), ContractError> {
+    HubState::change(deps, env, |deps, hub| {
+        hub.books.pool.undo_undelegate(asked.amount)?;
+        let mut row = BOOK
+            .may_load(deps.storage, &asked.validator)?
+            .unwrap_or_default();
+        row.hold(row.stake.checked_add(asked.amount)?, env.block.time);
+        row.no_undelegate_until = hub.now.saturating_add(REFUSAL_SECS);
+        trim(deps.as_ref(), env, hub, &asked.validator, &mut row)?;
+        BOOK.save(deps.storage, &asked.validator, &row)?;
+        wait_for(deps.storage, asked.batch_id, asked.amount)
+    })
 }
 
 /// The batch that gets an undelegation of `amount` that was asked for `batch_id`: the oldest that waits for as much. An

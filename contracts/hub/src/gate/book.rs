@@ -38,8 +38,8 @@ pub fn apply(
     if !difference.gift.is_zero() {
         pool.add_stake_gift(difference.gift, window, now)?;
     }
-    if !pool.write_off(difference.dust, now)? {
-        lost = lost.checked_add(difference.dust)?;
+    if !pool.write_off(difference.rounding, now)? {
+        lost = lost.checked_add(difference.rounding)?;
     }
     Ok(pool.lose(lost, now)?)
 }

@@ -80,14 +80,14 @@ impl<'a> Charge<'a> {
     }
 
     /// Charges `missing` at `validator`, by [`Blame`].
-    pub fn book(
+    pub fn charge(
         &mut self,
         difference: &mut Difference,
         validator: &str,
         missing: Native,
     ) -> Result<(), ContractError> {
         let mut records = self.open_records(validator)?;
-        let sources = self.sources(&records)?;
+        let sources = self.eligible_sources(&records)?;
         if sources.is_empty() {
             return difference.charge(validator, missing);
         }
@@ -122,7 +122,10 @@ impl<'a> Charge<'a> {
     }
 
     /// The sources that may have caused a loss at their destination, in the order of addresses.
-    fn sources(&mut self, records: &[Record]) -> Result<Vec<(String, Source)>, ContractError> {
+    fn eligible_sources(
+        &mut self,
+        records: &[Record],
+    ) -> Result<Vec<(String, Source)>, ContractError> {
         let mut sources: LiteMap<String, Source> = LiteMap::new_vec();
         let moves = records.iter().flat_map(|(_, record)| &record.moves);
         for moved in moves.filter(|moved| moved.bonded) {
@@ -130,16 +133,17 @@ impl<'a> Charge<'a> {
             source.moved = source.moved.checked_add(moved.amount)?;
             source.charged = source.charged.checked_add(moved.charged)?;
         }
-        let mut suspects = vec![];
+        let mut eligible = vec![];
         for (name, source) in sources {
-            if self.is_suspect(&name)? {
-                suspects.push((name, source));
+            if self.is_eligible(&name)? {
+                eligible.push((name, source));
             }
         }
-        Ok(suspects)
+        Ok(eligible)
     }
 
-    fn is_suspect(&mut self, source: &str) -> Result<bool, ContractError> {
+    /// Whether `source` may have caused what is missing at a destination: see [`Suspicion`].
+    fn is_eligible(&mut self, source: &str) -> Result<bool, ContractError> {
         let bonded_now = self
             .hub
             .bonded_set(&self.deps.querier)?

@@ -13,7 +13,7 @@ pub struct Difference {
     /// The book as the chain shows it, rows that changed only.
     pub rows: Vec<(String, BookRow)>,
     /// Rounding differences, borne by no one.
-    pub dust: Native,
+    pub rounding: Native,
     /// Stake beyond the book.
     pub gift: Native,
     /// What is missing beyond rounding, by the validator whose stake shows it.
@@ -105,14 +105,14 @@ fn compare_row(
         .gift
         .checked_add(shown.saturating_sub(row.stake))?;
     if missing > row.tolerance() {
-        charge.book(difference, &validator, missing)?;
+        charge.charge(difference, &validator, missing)?;
         difference.missing.push(Missing {
             validator: validator.clone(),
             amount: missing,
             of: row.stake,
         });
     } else {
-        difference.dust = difference.dust.checked_add(missing)?;
+        difference.rounding = difference.rounding.checked_add(missing)?;
     }
     if row.stake != shown {
         row.set(shown, charge.time());

@@ -34,7 +34,7 @@ pub struct Pending {
 }
 
 /// Sends the losses to the vault, if it is asked for anything; they are written down in the reply.
-pub fn dispatch(
+pub fn ask_vault(
     storage: &mut dyn Storage,
     hub: &mut HubState,
     before: Totals,

@@ -1,3 +1,5 @@
+//! Page by page: delegations with what they are allowed, unbondings with what is late, losses.
+
 use crate::{
     hub_state::HubState,
     state::{ENTRIES, LATE, LOSSES},

@@ -1,3 +1,5 @@
+//! What the LST is worth, what a bond or an exit would give now, and what an account holds.
+
 use crate::{
     depth,
     gate::{self, Difference},

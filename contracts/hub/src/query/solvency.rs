@@ -1,3 +1,5 @@
+//! Whether the books agree with bank, staking and token.
+
 use crate::{
     gate::read_book,
     hub_state::HubState,

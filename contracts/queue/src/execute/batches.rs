@@ -69,15 +69,18 @@ pub fn close_batch(
     // write
     BATCHES.save(deps.storage, batch_id, &batch)?;
     OPEN_BATCH.save(deps.storage, &next)?;
-    Ok(Response::new()
-        .add_message(token.burn(batch.shares)?)
+    Ok(closed(batch_id, &batch).add_message(token.burn(batch.shares)?))
+}
+
+fn closed(batch_id: u64, batch: &Batch) -> Response {
+    Response::new()
         .add_attribute("action", "close_batch")
         .add_attribute("batch_id", batch_id.to_string())
         .add_attribute("shares", batch.shares.raw())
         .add_attribute("tickets", batch.tickets.to_string())
-        .add_attribute("owed", owed.raw())
-        .add_attribute("funded", funded.raw())
-        .add_attribute("expected_at", expected_at.to_string()))
+        .add_attribute("owed", batch.owed.raw())
+        .add_attribute("funded", batch.funded.raw())
+        .add_attribute("expected_at", batch.expected_at.to_string())
 }
 
 /// Brings closed batches money, or the news of a loss.

@@ -10,6 +10,7 @@ use ballast_types::{
     event::{self, Maybe},
     packed,
     queue::{Batch, BATCHES},
+    refusal::is_of_depth,
     Amount, Native,
 };
 use cosmwasm_schema::cw_serde;
@@ -63,23 +64,7 @@ pub fn claim(deps: DepsMut, ticket_ids: Vec<String>) -> Result<Response, Contrac
         .collect();
 
     // write
-    for Paid {
-        number,
-        ticket,
-        done,
-        ..
-    } in &paid
-    {
-        match done {
-            true => remove_ticket(deps.storage, *number, ticket),
-            false => TICKETS.save(deps.storage, *number, ticket)?,
-        }
-    }
-    for (batch_id, batch) in &batches {
-        if paid.iter().any(|paid| paid.ticket.batch_id == *batch_id) {
-            BATCHES.save(deps.storage, *batch_id, batch)?;
-        }
-    }
+    save(deps.storage, &paid, &batches)?;
     let numbers: Vec<_> = paid.iter().map(|paid| paid.number.to_string()).collect();
     // where a payment may be refused, the reply says what was paid
     let is_single = payments.len() <= 1;
@@ -91,6 +76,28 @@ pub fn claim(deps: DepsMut, ticket_ids: Vec<String>) -> Result<Response, Contrac
         .add_attribute("amount", amount.raw())
         .add_attribute("tickets", numbers.join(","))
         .add_events(claimed))
+}
+
+/// Writes what is left of the tickets, and of the batches that paid any.
+fn save(storage: &mut dyn Storage, paid: &[Paid], batches: &LiteMap<u64, Batch>) -> StdResult<()> {
+    for Paid {
+        number,
+        ticket,
+        done,
+        ..
+    } in paid
+    {
+        match done {
+            true => remove_ticket(storage, *number, ticket),
+            false => TICKETS.save(storage, *number, ticket)?,
+        }
+    }
+    for (batch_id, batch) in batches {
+        if paid.iter().any(|paid| paid.ticket.batch_id == *batch_id) {
+            BATCHES.save(storage, *batch_id, batch)?;
+        }
+    }
+    Ok(())
 }
 
 /// What one owner gets.
@@ -138,8 +145,7 @@ pub fn on_paid(deps: DepsMut, reply: Reply) -> Result<Response, ContractError> {
         }
         SubMsgResult::Err(error) => error,
     };
-    // older chains count every message against the limit on call depth: that is no word of the bank's
-    if error.contains("codespace: wasm") {
+    if is_of_depth(&error) {
         return Err(ContractError::NotRefused { error });
     }
     let mut response = Response::new();

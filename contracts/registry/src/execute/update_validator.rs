@@ -4,7 +4,7 @@ use super::{load, role_of};
 use crate::{
     error::ContractError,
     listing::{ensure_terms, update_status},
-    state::{Role, PARAMS, RECORDS, ROSTER},
+    state::{Record, Role, PARAMS, RECORDS, ROSTER},
 };
 use ballast_types::{
     access::{ensure_nonpayable, AccessError},
@@ -42,18 +42,7 @@ pub fn update_validator(
             reason: format!("removed by {by}"),
         });
     }
-    record.paused = match (paused, role, record.paused) {
-        (Some(false), Role::Operator, Some(Role::Owner)) => {
-            return Err(ContractError::PausedByOwner {
-                validator: terms.address,
-            })
-        }
-        (Some(false), _, _) => None,
-        // the owner's pause is the stronger one
-        (Some(true), Role::Operator, Some(Role::Owner)) => Some(Role::Owner),
-        (Some(true), _, _) => Some(role),
-        (None, _, paused) => paused,
-    };
+    record.paused = paused_by(paused, role, &record, &terms.address)?;
     record.promise = terms.max_commission.or(record.promise);
     // the owner may ask for less than was promised, but no bond pays for that
     record.pledge = terms
@@ -73,4 +62,25 @@ pub fn update_validator(
         .add_attribute("action", "update_validator")
         .add_attribute("validator", terms.address)
         .add_events(changed))
+}
+
+/// Who has paused the validator after this message. An operator neither ends nor takes over the owner's pause.
+fn paused_by(
+    paused: Option<bool>,
+    role: Role,
+    record: &Record,
+    validator: &str,
+) -> Result<Option<Role>, ContractError> {
+    Ok(match (paused, role, record.paused) {
+        (Some(false), Role::Operator, Some(Role::Owner)) => {
+            return Err(ContractError::PausedByOwner {
+                validator: validator.to_string(),
+            })
+        }
+        (Some(false), _, _) => None,
+        // the owner's pause is the stronger one
+        (Some(true), Role::Operator, Some(Role::Owner)) => Some(Role::Owner),
+        (Some(true), _, _) => Some(role),
+        (None, _, paused) => paused,
+    })
 }

@@ -35,20 +35,13 @@ pub fn request_exit(
         let accounts = session.layer(deps.storage, &layer)?;
         let epoch = accounts.active.epoch;
         let have = active_shares(deps.storage, &info.sender, key(&layer), epoch)?;
-        if have < shares {
-            return Err(ContractError::NotEnoughShares {
-                layer: name(&layer),
-                asked: shares,
-                have,
-            });
-        }
 
         // decide
-        let moved = accounts.request_floor(shares)?;
         let left = Position {
             epoch,
-            shares: have.checked_sub(shares)?,
+            shares: left_of(have, shares, &layer)?,
         };
+        let moved = accounts.request_floor(shares)?;
         let requested_at = secs_ceil(env.block.time);
         let exit = Request {
             owner: info.sender,
@@ -80,4 +73,20 @@ pub fn request_exit(
             .add_attribute("ready_at", ready_at.unwrap_or(earliest).to_string())
             .add_attribute("backing", ready_at.is_none().to_string()))
     })
+}
+
+/// The shares that the owner keeps.
+fn left_of(
+    have: LayerShares,
+    asked: LayerShares,
+    layer: &LayerId,
+) -> Result<LayerShares, ContractError> {
+    if have < asked {
+        return Err(ContractError::NotEnoughShares {
+            layer: name(layer),
+            asked,
+            have,
+        });
+    }
+    Ok(have.checked_sub(asked)?)
 }

@@ -8,6 +8,9 @@ use core::cmp::Reverse;
 ///
 /// No place goes above its target, none is left with less than `min_stake`, no step is under
 /// `min_move`, and there are at most `max_steps`. What is left stays in the buffer.
+///
+/// # Errors
+/// Sums of stakes or targets beyond 128 bits.
 pub fn plan_delegate(
     amount: Native,
     places: &[Place<'_>],

@@ -22,6 +22,9 @@ const CRUMB: u128 = 8;
 /// No move is under `min_move`, but for the last stake of a draining place, which goes whatever its size.
 /// `pair(from, to)` tells whether a redelegation between two places is allowed now; where the chain has few left for the pair,
 /// one for a crumb of the excess is not: a trickle must not use up what is needed to drain.
+///
+/// # Errors
+/// Sums of stakes or targets beyond 128 bits.
 pub fn plan_rebalance(
     places: &[Place<'_>],
     band_bps: Option<u64>,

@@ -15,6 +15,9 @@ use cosmwasm_std::{Uint128, Uint256};
 ///
 /// A candidate gets at least `min_stake` or nothing: while the smallest fair share is under it, that
 /// candidate is left out (of equals the one with the highest id) and its part is spread over the others.
+///
+/// # Errors
+/// Sums of stakes or targets beyond 128 bits.
 pub fn targets(total: Native, candidates: &[Candidate<'_>], min_stake: Native) -> Result<Targets> {
     let mut targets = vec![Native::ZERO; candidates.len()];
     let mut vessels = targets

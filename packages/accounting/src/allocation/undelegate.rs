@@ -24,6 +24,9 @@ const CRUMB: u128 = 1_000;
 /// With a `min_stake` there is no tolerance, so that nobody goes below its target before all are down
 /// to theirs, and nobody that had the minimum is left in `(0, min_stake)` unless there is no other way
 /// to take exactly `amount` (of two with the minimum, say, less than the minimum); then one is.
+///
+/// # Errors
+/// Sums of stakes or targets beyond 128 bits.
 pub fn plan_undelegate(
     amount: Native,
     places: &[Place<'_>],

@@ -199,6 +199,88 @@ impl Dice {
     }
 }
 
+/// A round in which the market jumps by up to 70 %: reporters who lag, and liars with less than a third of the weight.
+struct Crash {
+    now: u128,
+    weights: Vec<u128>,
+    liars: Vec<u32>,
+    /// What honest reporters say.
+    honest: Vec<u128>,
+    said: Vec<model::Said>,
+}
+
+/// Within half a percent of `price`.
+fn near(dice: &mut Dice, price: u128) -> u128 {
+    price * (9_950 + dice.below(101)) / 10_000
+}
+
+impl Crash {
+    fn draw(dice: &mut Dice) -> Self {
+        let now = WAD * (3 + dice.below(15));
+        let count = 4 + dice.below(17) as u32;
+        let weights: Vec<u128> = (0..count).map(|_| 1 + dice.below(10)).collect();
+        let mut crash = Self {
+            now,
+            liars: liars(dice, &weights),
+            weights,
+            honest: vec![],
+            said: vec![],
+        };
+        for who in 0..count {
+            let price = crash.price_of(dice, who);
+            let weight = crash.weights[who as usize];
+            crash.said.push((who, price, weight));
+        }
+        crash
+    }
+
+    fn price_of(&mut self, dice: &mut Dice, who: u32) -> u128 {
+        match (self.liars.contains(&who), dice.below(10)) {
+            (true, lie) if lie < 3 => 1,
+            (true, lie) if lie < 5 => 10u128.pow(30),
+            (true, lie) if lie < 8 => self.now * (50 + dice.below(101)) / 100,
+            (true, _) => TEN,
+            (false, lag) => {
+                let moved = if lag < 4 { dice.below(1_001) } else { 1_000 };
+                let seen = (TEN * (1_000 - moved) + self.now * moved) / 1_000;
+                let price = near(dice, seen);
+                self.honest.push(price);
+                price
+            }
+        }
+    }
+
+    fn row(&self, round: u64, said: &[model::Said]) -> Row {
+        Row {
+            round,
+            active: Shares::new(self.weights.iter().sum::<u128>()),
+            reports: reports(said),
+        }
+    }
+
+    /// Everybody says what the market says now.
+    fn after(&self, dice: &mut Dice) -> Vec<model::Said> {
+        let weights = (0u32..).zip(&self.weights);
+        weights
+            .map(|(who, weight)| (who, near(dice, self.now), *weight))
+            .collect()
+    }
+}
+
+/// Some of the reporters, with less than a third of the weight.
+fn liars(dice: &mut Dice, weights: &[u128]) -> Vec<u32> {
+    let all: u128 = weights.iter().sum();
+    let (mut liars, mut weight) = (vec![], 0);
+    for _ in 0..2 * weights.len() {
+        let who = dice.below(weights.len() as u128) as u32;
+        if !liars.contains(&who) && 3 * (weight + weights[who as usize]) < all {
+            weight += weights[who as usize];
+            liars.push(who);
+        }
+    }
+    liars
+}
+
 /// 20,000 crashes and pumps of up to 70 % in a round, with laggards and with liars under a third:
 /// the price is among the honest ones' prices, and no honest reporter is at fault, in that round or
 /// in the next.
@@ -207,65 +289,30 @@ fn no_honest_reporter_is_fined_in_a_crash() {
     let mut dice = Dice(0x9E37_79B9_7F4A_7C15);
     let (mut priced, mut void, mut early, mut caught) = (0, 0, 0, 0);
     for _ in 0..20_000 {
-        let now = WAD * (3 + dice.below(15));
-        let count = 4 + dice.below(17) as u32;
-        let weights: Vec<u128> = (0..count).map(|_| 1 + dice.below(10)).collect();
-        let all: u128 = weights.iter().sum();
-        let (mut liars, mut weight) = (vec![], 0);
-        for _ in 0..2 * count {
-            let who = dice.below(count.into()) as u32;
-            if !liars.contains(&who) && 3 * (weight + weights[who as usize]) < all {
-                weight += weights[who as usize];
-                liars.push(who);
-            }
-        }
-        let near = |dice: &mut Dice, price: u128| price * (9_950 + dice.below(101)) / 10_000;
-        let mut honest = vec![];
-        let said = (0..count).map(|who| {
-            let price = match (liars.contains(&who), dice.below(10)) {
-                (true, lie) if lie < 3 => 1,
-                (true, lie) if lie < 5 => 10u128.pow(30),
-                (true, lie) if lie < 8 => now * (50 + dice.below(101)) / 100,
-                (true, _) => TEN,
-                (false, lag) => {
-                    let moved = if lag < 4 { dice.below(1_001) } else { 1_000 };
-                    let seen = (TEN * (1_000 - moved) + now * moved) / 1_000;
-                    let price = near(&mut dice, seen);
-                    honest.push(price);
-                    price
-                }
-            };
-            (who, price, weights[who as usize])
-        });
-        let said: Vec<model::Said> = said.collect();
+        let crash = Crash::draw(&mut dice);
         let mut track = Track {
             observed: Some(Observed::first(Quote::new(TEN), 0)),
             ..Track::default()
         };
-        let row = |round, said: &[model::Said]| Row {
-            round,
-            active: Shares::new(all),
-            reports: reports(said),
-        };
         let how = (&TERMS, &anything());
-        let first = close(&mut track, &row(1, &said), 60, 3, how).unwrap();
+        let first = close(&mut track, &crash.row(1, &crash.said), 60, 3, how).unwrap();
         let Ok(price) = first.price else {
             void += 1;
             continue;
         };
         priced += 1;
-        let (least, most) = (honest.iter().min().unwrap(), honest.iter().max().unwrap());
-        assert!((*least..=*most).contains(&price.raw().u128()));
+        let (least, most) = (crash.honest.iter().min(), crash.honest.iter().max());
+        assert!((*least.unwrap()..=*most.unwrap()).contains(&price.raw().u128()));
         assert!(first.faults.is_empty());
         let suspects = track.suspects.iter();
-        early += suspects.filter(|one| !liars.contains(&one.who)).count();
-        let next: Vec<model::Said> = (0..count)
-            .map(|who| (who, near(&mut dice, now), weights[who as usize]))
-            .collect();
-        let second = close(&mut track, &row(2, &next), 120, 3, how).unwrap();
+        early += suspects
+            .filter(|one| !crash.liars.contains(&one.who))
+            .count();
+        let next = crash.after(&mut dice);
+        let second = close(&mut track, &crash.row(2, &next), 120, 3, how).unwrap();
         assert!(second.price.is_ok());
         for fault in &second.faults {
-            assert!(liars.contains(&fault.suspect.who), "{fault:?}");
+            assert!(crash.liars.contains(&fault.suspect.who), "{fault:?}");
         }
         caught += second.faults.len();
     }

@@ -16,8 +16,8 @@ fn two_leave() -> (Suite, [u64; 2], u64) {
 
 /// SL-01 · Claims are worth what they were when queued: who claims last pays for the slash.
 ///
-/// Stopped by: `contracts/hub/src/execute/settle.rs::pay`
-/// Taken out: `entry.amount.saturating_sub(share).min(round.reserved)` -> `entry.amount`
+/// Stopped by: `contracts/hub/src/execute/settle/pay.rs::pay`
+/// Taken out: `entry.amount.saturating_sub(share).min(set.reserved)` -> `entry.amount`
 /// Seen: refused: amount underflow: cannot take 10000000 from 9000000
 #[test]
 fn sl_01_a_loss_while_unbonding_is_everyones() {
@@ -96,7 +96,7 @@ fn sl_03_money_that_was_there_hides_no_hole() {
 
 /// SL-04 · A call in the block in which coins are due, before they come, takes all of them for lost.
 ///
-/// Stopped by: `contracts/hub/src/execute/settle.rs::choose`
+/// Stopped by: `contracts/hub/src/execute/settle/choose.rs::choose`
 /// Taken out: `memory.height == env.block.height` -> `false`
 /// Seen: left: (6000000, 0), right: (0, 0)
 #[test]
@@ -106,7 +106,7 @@ fn sl_04_the_block_of_maturity_fakes_no_slash() {
 
 /// SL-05 · A guard against glitches refuses to settle after a slash of half, for ever.
 ///
-/// Stopped by: `contracts/hub/src/execute/settle.rs::choose`
+/// Stopped by: `contracts/hub/src/execute/settle/choose.rs::choose`
 /// Taken out: `Some(short(storage, hub, certain, marked, arrived)?)` -> `None`
 /// Seen: refused: nothing to claim yet for 1: ticket 1 was paid 0, and its batch 1 has received 0 of 10000000
 #[test]
@@ -148,8 +148,8 @@ fn sl_06_nobody_acts_on_the_price_of_before() {
 /// SL-07 · A validator with nothing bonded is slashed: its unbonding entry is not in any sum of stakes,
 /// and is taken at what it was.
 ///
-/// Stopped by: `contracts/hub/src/execute/settle.rs::pay`
-/// Taken out: `entry.amount.saturating_sub(share).min(round.reserved)` -> `entry.amount`
+/// Stopped by: `contracts/hub/src/execute/settle/pay.rs::pay`
+/// Taken out: `entry.amount.saturating_sub(share).min(set.reserved)` -> `entry.amount`
 /// Seen: refused: amount underflow: cannot take 10000000 from 8000000
 #[test]
 fn sl_07_an_entry_alone_with_its_validator_is_paid_what_came() {

@@ -193,7 +193,7 @@ fn unb_08_anyone_moves_a_batch_on() {
 
 /// UNB-09 · More arrives than was expected, by one unit, and nothing is settled any more.
 ///
-/// Stopped by: `contracts/hub/src/execute/settle.rs::choose`
+/// Stopped by: `contracts/hub/src/execute/settle/choose.rs::choose`
 /// Taken out: `arrived >= total` -> `arrived == total`
 /// Seen: left: 0, right: 1000000
 #[test]

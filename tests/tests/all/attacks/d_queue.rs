@@ -63,7 +63,7 @@ fn unb_12_what_the_chain_refused_is_asked_again() {
 
 /// UNB-13 · A second too early or a block too late at the moment of completion.
 ///
-/// Stopped by: `contracts/hub/src/execute/settle.rs::choose`
+/// Stopped by: `contracts/hub/src/execute/settle/choose.rs::choose`
 /// Taken out: `*completes_at <= marked` -> `*completes_at < marked`
 /// Seen: left: 0, right: 4500000
 #[test]
@@ -106,7 +106,7 @@ fn unb_13_the_second_of_completion_counts() {
 /// set's loss is fixed for all of it, however small the pages.
 ///
 /// Stopped by: `contracts/hub/src/execute/settle.rs::settle`
-/// Taken out: `memory.round.is_none()` -> `true`
+/// Taken out: `memory.set.is_none()` -> `true`
 /// Seen: left: Native(Uint128(0)), right: Native(Uint128(19877106))
 #[test]
 fn unb_14_the_order_of_settling_changes_nothing() {

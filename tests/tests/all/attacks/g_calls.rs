@@ -114,7 +114,7 @@ fn xc_03_nobody_leaves_with_a_contracts_own_tokens() {
 /// in one transaction, and sends the ticket on between.
 ///
 /// Stopped by: `contracts/queue/src/execute/claim.rs::claim`
-/// Taken out: `remove_ticket(deps.storage, *number, ticket)` -> `()`
+/// Taken out: `remove_ticket(storage, *number, ticket)` -> `()`
 /// Seen: it was not refused
 #[test]
 fn xc_04_a_second_claim_finds_nothing() {

@@ -56,7 +56,7 @@ fn xc_11_what_one_contract_is_told_the_others_hear() {
 
 /// XC-12 · A contract that fails, or burns all gas, vetoes an exit.
 ///
-/// Stopped by: `contracts/hub/src/gate/cover.rs::dispatch`
+/// Stopped by: `contracts/hub/src/gate/cover.rs::ask_vault`
 /// Taken out: `SubMsg::reply_always(msg, ReplyId::Cover.into())` -> `SubMsg::reply_on_success(msg, ReplyId::Cover.into())`
 /// Seen: refused: Error parsing into type vault: out of order
 #[test]

@@ -47,7 +47,7 @@ fn ins_02_what_was_asked_out_earns_nothing_and_pays() {
 /// INS-03 · What was asked out is asked out again, or given away.
 ///
 /// Stopped by: `contracts/vault/src/execute/request_exit.rs::request_exit`
-/// Taken out: `have.checked_sub(shares)?` -> `have`
+/// Taken out: `have.checked_sub(asked)?` -> `have`
 /// Seen: it was not refused
 #[test]
 fn ins_03_shares_are_asked_out_once() {
@@ -220,7 +220,7 @@ fn ins_11_a_slash_is_never_to_the_operators_profit() {
 
 /// INS-12 · The cover is an asset that falls with what it insures, and is priced as of the wrong moment.
 ///
-/// Stopped by: `contracts/hub/src/gate/cover.rs::dispatch`
+/// Stopped by: `contracts/hub/src/gate/cover.rs::ask_vault`
 /// Taken out: `cover_message(hub, before, losses)?` -> `cover_message(hub, hub.totals()?, losses)?`
 /// Seen: left: 714285, right: 2000000
 #[test]

@@ -52,8 +52,8 @@ fn peer_03_stray_money_pays_no_loss() {
 
 /// PEER-04 · A loss is halved between two batches, however large each is.
 ///
-/// Stopped by: `contracts/hub/src/execute/settle.rs::pay`
-/// Taken out: `round.shortfall.share_of_next(&burden)?` -> `round.shortfall.missing.total()?.portion_ceil(Native::new(1u128), Native::new(2u128))?`
+/// Stopped by: `contracts/hub/src/execute/settle/pay.rs::pay`
+/// Taken out: `set.shortfall.share_of_next(&burden)?` -> `round.shortfall.missing.total()?.portion_ceil(Native::new(1u128), Native::new(2u128))?`
 /// Seen: left: 4625000, right: 4500000
 #[test]
 fn peer_04_a_loss_is_shared_by_size() {
@@ -63,8 +63,8 @@ fn peer_04_a_loss_is_shared_by_size() {
 /// PEER-05 · A batch of one unit has less than its part of the loss, and the call that settles it and all
 /// others fails.
 ///
-/// Stopped by: `contracts/hub/src/execute/settle.rs::pay`
-/// Taken out: `entry.amount.saturating_sub(share).min(round.reserved)` -> `entry.amount.checked_sub(round.shortfall.missing.total()?)?.min(round.reserved)`
+/// Stopped by: `contracts/hub/src/execute/settle/pay.rs::pay`
+/// Taken out: `entry.amount.saturating_sub(share).min(set.reserved)` -> `entry.amount.checked_sub(round.shortfall.missing.total()?)?.min(round.reserved)`
 /// Seen: refused: amount underflow: cannot take 1000000 from 1
 #[test]
 fn peer_05_a_dust_batch_stops_no_other() {
@@ -94,7 +94,7 @@ fn peer_05_a_dust_batch_stops_no_other() {
 /// PEER-06 · Less than a part of what is due arrived: an error, until a later batch lifts the sum, and
 /// pays.
 ///
-/// Stopped by: `contracts/hub/src/execute/settle.rs::choose`
+/// Stopped by: `contracts/hub/src/execute/settle/choose.rs::choose`
 /// Taken out: `Some(short(storage, hub, certain, marked, arrived)?)` -> `None`
 /// Seen: refused: nothing to claim yet for 1: ticket 1 was paid 0, and its batch 1 has received 0 of 5000000
 #[test]
@@ -135,7 +135,7 @@ fn peer_07_each_batch_has_its_own_books() {
 
 /// PEER-08 · The block of maturity once more, beside money of another batch that nobody has claimed.
 ///
-/// Stopped by: `contracts/hub/src/execute/settle.rs::choose`
+/// Stopped by: `contracts/hub/src/execute/settle/choose.rs::choose`
 /// Taken out: `memory.height == env.block.height` -> `false`
 /// Seen: left: 3000000, right: 0
 #[test]

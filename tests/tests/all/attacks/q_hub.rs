@@ -35,8 +35,8 @@ fn was_02_entries_lowered_younger_first() {
 
 /// WAS-03 · A chain pays an unbonding late: what no loss explains is written off at once, and the coins that come are holders'.
 ///
-/// Stopped by: `contracts/hub/src/execute/settle.rs::pay`
-/// Taken out: `round.shortfall.is_explained()` -> `true`
+/// Stopped by: `contracts/hub/src/execute/settle/pay.rs::pay`
+/// Taken out: `set.shortfall.is_explained()` -> `true`
 /// Seen: assertion failed: late-unbonding-lost, line 25: 'claimable' is not as expected: asked for "14000000", came "4000000": the whole answer is {"batch_id":1,"claimable":"4000000","claimed":"0","owed":"400…
 #[test]
 fn was_03_late_unbonding_lost() {
@@ -46,7 +46,7 @@ fn was_03_late_unbonding_lost() {
 /// WAS-04 · A late share is written off in a call that finds coins for a younger set, which are what was late.
 ///
 /// Stopped by: `contracts/hub/src/execute/settle.rs::settle`
-/// Taken out: `is_dust && is_quiet(env, &memory, &due)` -> `true`
+/// Taken out: `is_too_little && is_quiet(env, &memory, &due)` -> `true`
 /// Seen: assertion failed: late-coins-before-the-week-is-over, line 32: 'funded' is not as expected: asked for "24000000", came "9000000": the whole answer is {"batch_id":1,"claimed":"0","closed_at":170000005…
 #[test]
 fn was_04_late_coins_before_the_week_is_over() {
@@ -65,7 +65,7 @@ fn was_05_a_unit_holds_no_write_off() {
 
 /// WAS-06 · Money of a later batch that is there already fills the hole of a slashed one.
 ///
-/// Stopped by: `contracts/hub/src/execute/settle.rs::choose`
+/// Stopped by: `contracts/hub/src/execute/settle/choose.rs::choose`
 /// Taken out: `certain.is_empty() || !later.is_empty()` -> `certain.is_empty()`
 /// Seen: assertion failed: short-set-waits-for-later, line 39: 'funded' is not as expected: asked for "58425865", came "55539199": the whole answer is {"batch_id":2,"claimed":"0","closed_at":1700302500,"expec…
 #[test]
@@ -75,8 +75,8 @@ fn was_06_short_set_waits_for_later() {
 
 /// WAS-07 · A validator that is emptied between two pages turns an entry that was cleared into an unknown one.
 ///
-/// Stopped by: `contracts/hub/src/execute/settle.rs::burden`
-/// Taken out: `round.cleared.contains(&id)` -> `false`
+/// Stopped by: `contracts/hub/src/execute/settle/pay.rs::burden`
+/// Taken out: `set.cleared.contains(&id)` -> `false`
 /// Seen: assertion failed: pages-of-a-short-set, line 45: 'funded' is not as expected: asked for "30000000", came "0": the whole answer is {"batch_id":1,"claimed":"0","closed_at":1700000035,"expected_at":1701…
 #[test]
 fn was_07_pages_of_a_short_set() {
@@ -135,7 +135,7 @@ fn was_13_premium_window_is_kept() {
 
 /// WAS-14 · A unit sent to the hub is work that a keeper pays a transaction for.
 ///
-/// Stopped by: `contracts/hub/src/execute/settle.rs::is_due`
+/// Stopped by: `contracts/hub/src/execute/settle/look.rs::is_due`
 /// Taken out: `arrived >= Native::new(hub.config.params.min_move)` -> `!arrived.is_zero()`
 /// Seen: assertion failed: gift-makes-work, line 11: 'work' is not as expected: asked for [], came ["settle"]: the whole answer is {"work":["settle"]}
 #[test]

@@ -1,4 +1,4 @@
-//! What libraries say.
+//! How messages, rows and answers of `cosmwasm-std`, `cw20-base` and `cw-ownable` are written.
 
 use crate::{writes, Write, Writer};
 use cosmwasm_std::Addr;

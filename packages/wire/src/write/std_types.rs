@@ -1,4 +1,4 @@
-//! Values.
+//! How numbers, text and lists are written.
 
 use crate::{Write, Writer};
 use cosmwasm_std::{Addr, Binary, Decimal, Timestamp, Uint128, Uint256};

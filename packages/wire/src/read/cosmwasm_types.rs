@@ -1,4 +1,4 @@
-//! What libraries say.
+//! How messages and rows of `cosmwasm-std`, `cw20-base` and `cw-ownable` are read.
 
 use crate::reads;
 use ballast_accounting::{Cover, Totals};

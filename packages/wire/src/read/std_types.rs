@@ -1,4 +1,4 @@
-//! Values.
+//! How numbers, text, lists and the amounts of all contracts are read.
 
 use crate::{amounts, Field, Read};
 use ballast_numbers::{LayerShares, Native, Shares};

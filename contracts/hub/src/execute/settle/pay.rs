@@ -1,0 +1,79 @@
+//! Pays the entries of a set, page by page.
+
+use super::{
+    late::{self, Parts},
+    look::Due,
+};
+use crate::{
+    state::{Entry, Late, Settle, SettlementSet, ENTRIES},
+    ContractError,
+};
+use ballast_accounting::{Amount, Burden, Evidence, Native};
+use cosmwasm_std::{Order, StdResult, Storage};
+use cw_storage_plus::Bound;
+
+/// What an entry of a set bears, by what was known when the set was fixed: a validator may be emptied between two pages.
+fn burden(
+    storage: &dyn Storage,
+    (completes_at, id): (u64, u64),
+    entry: &Entry,
+    set: &SettlementSet,
+) -> Result<Burden, ContractError> {
+    let suspicion = entry.suspicion(storage, completes_at, set.losses)?;
+    let evidence = suspicion.unwrap_or(match set.cleared.contains(&id) {
+        true => Evidence::Cleared,
+        false => Evidence::Unknown,
+    });
+    Ok(Burden::of(entry.amount, evidence)?)
+}
+
+/// Pays the next entries of the set. Returns what was expected of them.
+pub fn pay(
+    storage: &mut dyn Storage,
+    memory: &mut Settle,
+    parts: &mut Parts,
+) -> Result<Native, ContractError> {
+    let Some(set) = &mut memory.set else {
+        return Ok(Native::ZERO);
+    };
+    let bound = Bound::inclusive((set.until, u64::MAX));
+    let entries: Vec<Due> = ENTRIES
+        .range(storage, None, Some(bound), Order::Ascending)
+        .take(parts.left())
+        .collect::<StdResult<_>>()?;
+    let is_short = !set.shortfall.missing.total()?.is_zero();
+    let is_explained = set.shortfall.is_explained();
+    let mut expected = Native::ZERO;
+    for (key, entry) in entries {
+        expected = expected.checked_add(entry.amount)?;
+        let share = match is_short {
+            true => {
+                let burden = burden(storage, key, &entry, set)?;
+                set.shortfall.share_of_next(&burden)?
+            }
+            false => Native::ZERO,
+        };
+        // the shares add up to what is missing, so this is never less than what is left; and never more is paid than that
+        let paid = entry.amount.saturating_sub(share).min(set.reserved);
+        set.reserved = set.reserved.checked_sub(paid)?;
+        let missing = entry.amount.checked_sub(paid)?;
+        ENTRIES.remove(storage, key);
+        match is_explained {
+            true => parts.settle(entry.batch_id, paid, missing)?,
+            false => {
+                parts.settle(entry.batch_id, paid, Native::ZERO)?;
+                late::keep(
+                    storage,
+                    key,
+                    Late {
+                        batch_id: entry.batch_id,
+                        validator: entry.validator,
+                        amount: missing,
+                    },
+                    parts,
+                )?;
+            }
+        }
+    }
+    Ok(expected)
+}

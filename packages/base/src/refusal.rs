@@ -1,0 +1,25 @@
+//! Whether the error of a sub-message is a module's refusal.
+
+/// The codespace in which x/wasm speaks of itself, as chains write it into the error of a sub-message.
+const WASM: &str = "codespace: wasm";
+
+/// Whether a native message did not reach its module. Chains before wasmd 0.54 count every message of a transaction against the limit
+/// on call depth, native ones too, and a caller can use the limit up: that is no refusal, and nothing may be remembered of it.
+pub fn is_of_depth(error: &str) -> bool {
+    error.contains(WASM)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_error_of_the_wasm_module_is_no_refusal() {
+        assert!(is_of_depth("codespace: wasm, code: 30"));
+        assert!(is_of_depth("dispatch: codespace: wasm, code: 2"));
+        assert!(!is_of_depth(
+            "codespace: staking, code: 27: error executing staking message"
+        ));
+        assert!(!is_of_depth("codespace: bank, code: 5"));
+    }
+}
