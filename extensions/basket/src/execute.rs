@@ -21,25 +21,14 @@ pub use redeem::{piece, redeem};
 pub use trim::{surplus, trim};
 
 use crate::ContractError;
-use ballast_extension_share::{ensure_keeps, Keeps};
+use ballast_extension_share::Keeps;
 use ballast_extension_types::basket::SUITE;
-use cosmwasm_std::{Addr, Deps, DepsMut, Env, MessageInfo, Response, Storage};
+use cosmwasm_std::{DepsMut, Env, MessageInfo, Response, Storage};
 use cw_ownable::Action;
 
 /// Where shares and what becomes of them would be lost.
 pub fn keeps(storage: &dyn Storage, env: &Env) -> Result<Keeps, ContractError> {
-    Ok(Keeps {
-        this: env.contract.address.clone(),
-        suite: SUITE.load(storage)?,
-    })
-}
-
-/// The account that `text` names, if shares and what becomes of them are not lost there.
-///
-/// # Errors
-/// `OwnContract`; text that is no address.
-fn receiver(deps: Deps<'_>, env: &Env, text: &str) -> Result<Addr, ContractError> {
-    Ok(ensure_keeps(deps.api, text, &keeps(deps.storage, env)?)?)
+    Ok(Keeps::of(env, SUITE.load(storage)?))
 }
 
 pub fn update_ownership(

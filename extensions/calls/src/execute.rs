@@ -24,10 +24,7 @@ use cosmwasm_std::{Env, MessageInfo, StdResult, Storage};
 
 /// Where options and LST would be lost.
 pub fn keeps(storage: &dyn Storage, env: &Env) -> StdResult<Keeps> {
-    Ok(Keeps {
-        this: env.contract.address.clone(),
-        suite: CONFIG.load(storage)?.suite,
-    })
+    Ok(Keeps::of(env, CONFIG.load(storage)?.suite))
 }
 
 /// The one coin that came.

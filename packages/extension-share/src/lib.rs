@@ -11,4 +11,4 @@ pub use error::ShareError;
 pub use messages::{
     decrease_allowance, increase_allowance, move_shares, send, send_from, transfer, transfer_from,
 };
-pub use token::{balance, begin, burn, ensure_keeps, mint, supply, Keeps};
+pub use token::{balance, begin, burn, mint, supply, Keeps};

@@ -1,7 +1,7 @@
 //! Messages of a cw20, but for those by which anyone would mint or burn. Events are cw20-base's.
 
 use crate::{
-    balance, ensure_keeps,
+    balance,
     rows::{self, ALLOWANCES, ALLOWANCES_SPENDER},
     token::save_balance,
     Keeps, ShareError,
@@ -35,7 +35,7 @@ pub fn transfer(
     keeps: &Keeps,
     (recipient, amount): (String, Uint128),
 ) -> Result<Response, ShareError> {
-    let to = ensure_keeps(deps.api, &recipient, keeps)?;
+    let to = keeps.receiver(deps.api, &recipient)?;
     move_shares(deps.storage, &info.sender, &to, amount)?;
     Ok(moved("transfer", &info.sender, &to, amount))
 }
@@ -50,7 +50,7 @@ pub fn send(
     keeps: &Keeps,
     (contract, amount, msg): (String, Uint128, Binary),
 ) -> Result<Response, ShareError> {
-    let to = ensure_keeps(deps.api, &contract, keeps)?;
+    let to = keeps.receiver(deps.api, &contract)?;
     move_shares(deps.storage, &info.sender, &to, amount)?;
     let response = moved("send", &info.sender, &to, amount);
     with_message(response, info, contract, amount, msg)
@@ -67,7 +67,7 @@ pub fn transfer_from(
     keeps: &Keeps,
     (owner, recipient, amount): (String, String, Uint128),
 ) -> Result<Response, ShareError> {
-    let to = ensure_keeps(deps.api, &recipient, keeps)?;
+    let to = keeps.receiver(deps.api, &recipient)?;
     let owner = account(deps.api, &owner)?;
     let by = &info.sender;
     spend(deps.storage, &env.block, (&owner, by), amount)?;
@@ -86,7 +86,7 @@ pub fn send_from(
     keeps: &Keeps,
     (owner, contract, amount, msg): (String, String, Uint128, Binary),
 ) -> Result<Response, ShareError> {
-    let to = ensure_keeps(deps.api, &contract, keeps)?;
+    let to = keeps.receiver(deps.api, &contract)?;
     let owner = account(deps.api, &owner)?;
     let by = &info.sender;
     spend(deps.storage, &env.block, (&owner, by), amount)?;

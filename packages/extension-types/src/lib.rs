@@ -8,6 +8,7 @@ pub mod lever;
 pub mod market;
 pub mod oracle;
 pub mod price;
+pub mod rate;
 pub mod restake;
 mod share;
 pub mod splitter;

@@ -38,7 +38,7 @@ pub fn instantiate(
 ) -> Result<Response, Refused> {
     // read
     access::ensure_nonpayable(info)?;
-    let hub = hub_config(deps.as_ref(), &msg.hub)?;
+    let hub = hub::suite_named::<Refused>(deps.api, &deps.querier, &msg.hub)?;
     let oracle = oracle(deps.as_ref(), msg.oracle)?;
     let (denom, decimals) = (&msg.loan.denom, msg.loan.decimals);
     if oracle.is_none() != (*denom == hub.denom) {
@@ -125,12 +125,6 @@ pub fn instantiate(
         &["hub", "loan"],
         [&config.hub, &config.loan.denom],
     ))
-}
-
-/// What the hub says of itself.
-fn hub_config(deps: Deps, hub: &str) -> Result<hub::Config, Refused> {
-    let hub = account(deps.api, hub)?;
-    Ok(hub::suite_of(&deps.querier, &hub)?)
 }
 
 fn oracle(deps: Deps, oracle: Option<OracleMsg>) -> Result<Option<Oracle>, Refused> {

@@ -47,7 +47,8 @@ pub fn instantiate(
 ) -> Result<Response, ContractError> {
     // read
     access::ensure_nonpayable(info)?;
-    let (suite, lst_decimals) = suite(deps.as_ref(), &msg.hub)?;
+    let hub = hub::suite_named::<ContractError>(deps.api, &deps.querier, &msg.hub)?;
+    let (suite, lst_decimals) = (hub.suite, hub.decimals);
     let slasher = account(deps.api, &msg.slasher)?;
     let named = |text: Option<String>| text.map(|text| account(deps.api, &text)).transpose();
     let (destination, guardian) = (named(msg.destination)?, named(msg.guardian)?);
@@ -90,13 +91,6 @@ pub fn instantiate(
         .add_attribute("hub", config.hub)
         .add_attribute("slasher", config.slasher)
         .add_attribute("destination", config.destination))
-}
-
-/// The suite of a hub, and the decimals of its LST.
-fn suite(deps: Deps, hub: &str) -> Result<(Suite, u8), ContractError> {
-    let hub = account(deps.api, hub)?;
-    let config = hub::suite_of(&deps.querier, &hub)?;
-    Ok((config.suite, config.decimals))
 }
 
 fn ensure_destination(to: &Addr, this: &Addr, suite: &Suite) -> Result<(), ContractError> {

@@ -8,7 +8,7 @@ use ballast_extension_math::{
 };
 use ballast_extension_share as share;
 use ballast_extension_types::splitter::{Config, InstantiateMsg, BOOKS, CONFIG};
-use ballast_types::{access, address::account, bounds::ensure_bounds, deploy::Suite, hub};
+use ballast_types::{access, bounds::ensure_bounds, hub};
 use ballast_wire::{checksum_of, contract_of, from_json, json, reads, stored};
 use cosmwasm_schema::cw_serde;
 use cosmwasm_std::{
@@ -52,7 +52,8 @@ pub fn begin(
     // read
     let this = &env.contract.address;
     access::ensure_sender(&info.sender, this, "the splitter itself")?;
-    let (suite, decimals) = suite(deps.as_ref(), hub)?;
+    let hub = hub::suite_named::<ContractError>(deps.api, &deps.querier, hub)?;
+    let (suite, decimals) = (hub.suite, hub.decimals);
     let lst: Lst = from_json(&stored(&deps.querier, &suite.token, LST)?)?;
     let code_id = contract_of(&deps.querier, this)?.code_id;
     let pt = pt_address(deps.as_ref(), this, code_id)?;
@@ -100,13 +101,6 @@ pub fn begin(
         .add_attribute("pt", config.pt)
         .add_attribute("maturity", maturity.to_string())
         .add_attribute("mark", books.mark.to_string()))
-}
-
-/// The suite of a hub, and the decimals of its LST.
-fn suite(deps: Deps, hub: &str) -> Result<(Suite, u8), ContractError> {
-    let hub = account(deps.api, hub)?;
-    let config = hub::suite_of(&deps.querier, &hub)?;
-    Ok((config.suite, config.decimals))
 }
 
 /// It follows from the code, from who makes it, and from the salt.

@@ -13,10 +13,7 @@ pub fn principal(
     msg: ExecuteMsg,
 ) -> Result<Response, ContractError> {
     let minter = MINTER.load(deps.storage)?;
-    let keeps = |minter: Minter| Keeps {
-        this: env.contract.address.clone(),
-        suite: minter.suite,
-    };
+    let keeps = |minter: Minter| Keeps::of(env, minter.suite);
     Ok(match msg {
         ExecuteMsg::Transfer { recipient, amount } => {
             ensure_sent(&minter, &recipient)?;

@@ -527,7 +527,7 @@ fn hd_35_a_part_of_a_second_shortens_no_wait() {
 /// HD-36 · LST is paid to the token itself, or to another contract of the suite that never gives it back.
 ///
 /// Stopped by: `extensions/hedge/src/execute/redeem.rs::redeem`
-/// Taken out: `keeper(deps.as_ref(), env, &receiver)?` -> `deps.api.addr_validate(&receiver)?`
+/// Taken out: `keeps(deps.storage, env)?.receiver(deps.api, &receiver)?` -> `deps.api.addr_validate(&receiver)?`
 /// Seen: 'where it would be lost' is not in '1000 transferred to wasm1…, the suite's token, would be lost: use 'send' with a message'
 #[test]
 fn hd_36_lst_is_not_paid_to_where_it_is_lost() {

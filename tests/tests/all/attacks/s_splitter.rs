@@ -153,7 +153,7 @@ fn sp_05_an_unbooked_loss_counts_at_once() {
 /// no look at or after maturity counts, for 30 days.
 ///
 /// Stopped by: `extensions/splitter/src/look.rs::ask`
-/// Taken out: `!pending_cover.is_zero()` -> `false`
+/// Taken out: `!rate.pending_cover.is_zero()` -> `false`
 /// Seen: it was not refused
 #[test]
 fn sp_06_an_owed_cover_fixes_no_mark() {
@@ -472,7 +472,7 @@ fn sp_18_maturity_is_one_second_for_all() {
 /// of before the loss would be PT's once it is repaired.
 ///
 /// Stopped by: `extensions/splitter/src/look.rs::ask`
-/// Taken out: `!pending_cover.is_zero()` -> `false`
+/// Taken out: `!rate.pending_cover.is_zero()` -> `false`
 /// Seen: left: 1708640054, right: 1700000070
 #[test]
 fn sp_19_no_line_begins_while_a_cover_is_owed() {
