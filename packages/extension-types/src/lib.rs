@@ -10,6 +10,6 @@ pub mod oracle;
 pub mod price;
 pub mod rate;
 pub mod restake;
-mod share;
+pub mod share;
 pub mod splitter;
 pub mod timelock;

@@ -1,7 +1,7 @@
 //! What the series is of, what is in it, what exercise pays.
 
 use crate::{price, session::Session, ContractError};
-use ballast_extension_share::questions;
+use ballast_extension_share as share;
 use ballast_extension_types::calls::{
     Check, ConfigResponse, Phase, PreviewExerciseResponse, Quote, SolvencyResponse, StateResponse,
     CONFIG,
@@ -39,7 +39,7 @@ pub fn state(deps: Deps, env: &Env) -> Result<StateResponse, ContractError> {
 }
 
 fn supply(deps: Deps) -> Result<Shares, ContractError> {
-    Ok(Shares::new(questions::token_info(deps)?.total_supply))
+    Ok(Shares::new(share::supply(deps.storage)?))
 }
 
 pub fn preview_exercise(

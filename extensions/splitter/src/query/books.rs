@@ -3,7 +3,7 @@
 use super::open;
 use crate::{execute::refused, look, session::Session, ContractError};
 use ballast_extension_math::splitter::{Scaled, SCALE};
-use ballast_extension_share::questions;
+use ballast_extension_share as share;
 use ballast_extension_types::splitter::{
     Check, ConfigResponse, Principal, SolvencyResponse, StateResponse, ValueResponse, CONFIG,
     HOLDERS,
@@ -73,7 +73,7 @@ pub fn solvency(deps: Deps, env: &Env) -> Result<SolvencyResponse, ContractError
     let pt = Token(session.config.pt.clone())
         .supply(&deps.querier)?
         .raw();
-    let yt = questions::token_info(deps)?.total_supply;
+    let yt = share::supply(deps.storage)?;
     let (earned, all) = earned(deps, &session)?;
     let check = |id: &str, holds: bool, detail: String| Check {
         id: id.to_string(),
