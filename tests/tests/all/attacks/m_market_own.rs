@@ -274,7 +274,7 @@ fn mk_40_a_redemption_has_a_least() {
 /// MK-41 · A liquidator's price moves between his signature and the block.
 ///
 /// Stopped by: `extensions/market/src/execute/liquidate.rs::finish`
-/// Taken out: `lst < *min_lst` -> `false`
+/// Taken out: `lst < min_lst` -> `false`
 /// Seen: it was not refused
 #[test]
 fn mk_41_a_liquidation_has_a_least() {
