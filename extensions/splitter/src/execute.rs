@@ -4,6 +4,7 @@ mod begin;
 mod claim;
 mod instantiate;
 mod merge;
+mod names;
 mod pt;
 mod receive;
 mod redeem;
