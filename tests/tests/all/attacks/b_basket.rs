@@ -455,7 +455,7 @@ fn bk_29_only_the_lst_says_that_lst_came() {
 
 /// BK-30 · A stranger announces parts, or drops what was announced.
 ///
-/// Stopped by: `extensions/basket/src/execute/parts.rs::drop_announced`
+/// Stopped by: `extensions/basket/src/execute/drop_announced.rs::drop_announced`
 /// Taken out: `access::ensure_is(may, "the owner or the guardian", &info.sender)?` -> `()`
 /// Seen: it was not refused
 #[test]
