@@ -2,7 +2,7 @@
 //! near the first.
 
 use crate::{
-    closing::in_the_head,
+    closing::track_if_closed,
     session::feed,
     sources::{ask, rate, with_cover, Said},
     ContractError,
@@ -210,7 +210,7 @@ impl<'a> Reader<'a> {
             });
         }
         let round = self.config.rules().round(self.now.floor);
-        let track = in_the_head(self.deps, id, feed, (&self.config, round))?;
+        let track = track_if_closed(self.deps, id, feed, (&self.config, round))?;
         let observed = track.observed.ok_or_else(none)?;
         Ok(Plain {
             said: Said {
