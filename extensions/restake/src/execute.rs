@@ -7,6 +7,7 @@ mod pause;
 mod receive;
 mod redeem;
 mod slash;
+mod terms;
 mod transfer_redemption;
 mod veto;
 mod withdraw;
