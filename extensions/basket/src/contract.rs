@@ -7,7 +7,10 @@ use crate::{
     ContractError,
 };
 use ballast_extension_share::{self as share, questions};
-use ballast_extension_types::basket::{ExecuteMsg, InstantiateMsg, QueryMsg};
+use ballast_extension_types::{
+    basket::{ExecuteMsg, InstantiateMsg, QueryMsg},
+    match_share,
+};
 use ballast_types::{access, deploy::MigrateMsg, version};
 use ballast_wire::{json, Wire};
 use cosmwasm_std::{Binary, Deps, DepsMut, Env, MessageInfo, Reply, Response};
@@ -37,7 +40,8 @@ pub fn execute(
     Wire(msg): Wire<ExecuteMsg>,
 ) -> Result<Response, ContractError> {
     access::ensure_nonpayable(&info)?;
-    match msg {
+    match_share!(match msg {
+        ShareMsg(msg) => share::execute(deps, &env, &info, keeps, msg),
         ExecuteMsg::Receive(msg) => execute::receive(deps, &env, &info, msg),
         ExecuteMsg::Redeem {
             shares,
@@ -57,56 +61,7 @@ pub fn execute(
         ExecuteMsg::Pause { secs } => execute::pause(deps, &env, &info, secs),
         ExecuteMsg::Unpause {} => execute::unpause(deps, &env, &info),
         ExecuteMsg::UpdateOwnership(action) => execute::update_ownership(deps, &env, &info, action),
-        ExecuteMsg::Transfer { recipient, amount } => {
-            let keeps = keeps(deps.storage, &env)?;
-            Ok(share::transfer(deps, &info, &keeps, (recipient, amount))?)
-        }
-        ExecuteMsg::Send {
-            contract,
-            amount,
-            msg,
-        } => {
-            let keeps = keeps(deps.storage, &env)?;
-            Ok(share::send(deps, &info, &keeps, (contract, amount, msg))?)
-        }
-        ExecuteMsg::TransferFrom {
-            owner,
-            recipient,
-            amount,
-        } => {
-            let (keeps, what) = (keeps(deps.storage, &env)?, (owner, recipient, amount));
-            Ok(share::transfer_from(deps, &env, &info, &keeps, what)?)
-        }
-        ExecuteMsg::SendFrom {
-            owner,
-            contract,
-            amount,
-            msg,
-        } => {
-            let (keeps, what) = (keeps(deps.storage, &env)?, (owner, contract, amount, msg));
-            Ok(share::send_from(deps, &env, &info, &keeps, what)?)
-        }
-        ExecuteMsg::IncreaseAllowance {
-            spender,
-            amount,
-            expires,
-        } => Ok(share::increase_allowance(
-            deps,
-            &env,
-            &info,
-            (spender, amount, expires),
-        )?),
-        ExecuteMsg::DecreaseAllowance {
-            spender,
-            amount,
-            expires,
-        } => Ok(share::decrease_allowance(
-            deps,
-            &env,
-            &info,
-            (spender, amount, expires),
-        )?),
-    }
+    })
 }
 
 /// A trim has come in.
@@ -124,7 +79,8 @@ pub fn reply(deps: DepsMut, env: Env, msg: Reply) -> Result<Response, ContractEr
 /// Everything it answers.
 #[cfg_attr(target_arch = "wasm32", cosmwasm_std::entry_point)]
 pub fn query(deps: Deps, env: Env, Wire(msg): Wire<QueryMsg>) -> Result<Binary, ContractError> {
-    Ok(match msg {
+    Ok(match_share!(match msg {
+        ShareQuestion(question) => questions::answer(deps, question)?,
         QueryMsg::Config {} => json(&query::config(deps)?),
         QueryMsg::State {} => json(&query::state(deps, &env)?),
         QueryMsg::Parts {} => json(&query::parts(deps, &env)?),
@@ -142,32 +98,7 @@ pub fn query(deps: Deps, env: Env, Wire(msg): Wire<QueryMsg>) -> Result<Binary, 
         QueryMsg::ConvertToAssets { shares } => {
             json(&query::convert_to_assets(deps, &env, shares)?)
         }
-        QueryMsg::Balance { address } => json(&questions::balance(deps, &address)?),
-        QueryMsg::TokenInfo {} => json(&questions::token_info(deps)?),
-        QueryMsg::Allowance { owner, spender } => {
-            json(&questions::allowance(deps, owner, spender)?)
-        }
-        QueryMsg::AllAllowances {
-            owner,
-            start_after,
-            limit,
-        } => json(&questions::all_allowances(
-            deps,
-            owner,
-            (start_after, limit),
-        )?),
-        QueryMsg::AllSpenderAllowances {
-            spender,
-            start_after,
-            limit,
-        } => {
-            let page = (start_after, limit);
-            json(&questions::all_spender_allowances(deps, spender, page)?)
-        }
-        QueryMsg::AllAccounts { start_after, limit } => {
-            json(&questions::all_accounts(deps, (start_after, limit))?)
-        }
-    })
+    }))
 }
 
 /// Raises the contract to this version. Refused for another contract's state, or a newer one's.

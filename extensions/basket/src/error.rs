@@ -41,13 +41,8 @@ pub enum ContractError {
     #[error(transparent)]
     Migrate(#[from] MigrateError),
     /// The address is no hub of a suite.
-    #[error("{hub} does not answer as a hub of this version: {reason}")]
-    NoHub {
-        /// The address.
-        hub: Addr,
-        /// What went wrong.
-        reason: String,
-    },
+    #[error(transparent)]
+    NoHub(#[from] ballast_types::hub::NoHub),
     /// Not a part of this basket.
     #[error("{part} is no part of this basket")]
     UnknownPart {

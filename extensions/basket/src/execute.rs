@@ -1,6 +1,8 @@
 //! Messages, a file each; what they share.
 
 mod allocate;
+mod apply_parts;
+mod drop_announced;
 mod gather;
 mod instantiate;
 mod note;
@@ -8,48 +10,30 @@ mod parts;
 mod pause;
 mod receive;
 mod redeem;
+mod set_parts;
 mod trim;
+mod update_ownership;
 
 pub use allocate::{allocate, allocation};
+pub use apply_parts::apply_parts;
+pub use drop_announced::drop_announced;
 pub use gather::{gather, Gathering, GATHERING};
 pub use instantiate::instantiate;
 pub use note::note;
-pub use parts::{apply_parts, drop_announced, ensure_code, set_parts};
+pub use parts::ensure_code;
 pub use pause::{pause, unpause};
 pub use receive::{priced, receive};
 pub use redeem::{piece, redeem};
+pub use set_parts::set_parts;
 pub use trim::{surplus, trim};
+pub use update_ownership::update_ownership;
 
 use crate::ContractError;
-use ballast_extension_share::{ensure_keeps, Keeps};
+use ballast_extension_share::Keeps;
 use ballast_extension_types::basket::SUITE;
-use cosmwasm_std::{Addr, Deps, DepsMut, Env, MessageInfo, Response, Storage};
-use cw_ownable::Action;
+use cosmwasm_std::{Env, Storage};
 
 /// Where shares and what becomes of them would be lost.
 pub fn keeps(storage: &dyn Storage, env: &Env) -> Result<Keeps, ContractError> {
-    Ok(Keeps {
-        this: env.contract.address.clone(),
-        suite: SUITE.load(storage)?,
-    })
-}
-
-/// The account that `text` names, if shares and what becomes of them are not lost there.
-///
-/// # Errors
-/// `OwnContract`; text that is no address.
-fn receiver(deps: Deps<'_>, env: &Env, text: &str) -> Result<Addr, ContractError> {
-    Ok(ensure_keeps(deps.api, text, &keeps(deps.storage, env)?)?)
-}
-
-pub fn update_ownership(
-    deps: DepsMut,
-    env: &Env,
-    info: &MessageInfo,
-    action: Action,
-) -> Result<Response, ContractError> {
-    let ownership = cw_ownable::update_ownership(deps, &env.block, &info.sender, action)?;
-    Ok(Response::new()
-        .add_attribute("action", "update_ownership")
-        .add_attributes(ownership.into_attributes()))
+    Ok(Keeps::of(env, SUITE.load(storage)?))
 }

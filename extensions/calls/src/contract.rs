@@ -1,12 +1,11 @@
 //! Entry points: match and dispatch.
 
-use crate::{
-    execute::{self, keeps},
-    query, ContractError,
+use crate::{execute, query, ContractError};
+use ballast_extension_types::{
+    calls::{ExecuteMsg, InstantiateMsg, QueryMsg},
+    match_share,
 };
-use ballast_extension_share::{self as share, Keeps};
-use ballast_extension_types::calls::{ExecuteMsg, InstantiateMsg, QueryMsg};
-use ballast_types::{access, deploy::MigrateMsg, version};
+use ballast_types::{deploy::MigrateMsg, version};
 use ballast_wire::Wire;
 use cosmwasm_std::{Binary, Deps, DepsMut, Env, MessageInfo, Response};
 
@@ -34,7 +33,8 @@ pub fn execute(
     info: MessageInfo,
     Wire(msg): Wire<ExecuteMsg>,
 ) -> Result<Response, ContractError> {
-    match msg {
+    match_share!(match msg {
+        ShareMsg(msg) => execute::share(deps, &env, &info, msg),
         ExecuteMsg::Receive(msg) => execute::receive(deps, &env, &info, &msg),
         ExecuteMsg::Buy {
             offer_id,
@@ -47,63 +47,10 @@ pub fn execute(
             execute::exercise(deps, &env, &info, lst, receiver)
         }
         ExecuteMsg::Redeem { writer } => execute::redeem(deps, &env, &info, writer),
-        ExecuteMsg::Transfer { recipient, amount } => {
-            let keeps = free(&deps, &env, &info)?;
-            Ok(share::transfer(deps, &info, &keeps, (recipient, amount))?)
-        }
-        ExecuteMsg::Send {
-            contract,
-            amount,
-            msg,
-        } => {
-            let keeps = free(&deps, &env, &info)?;
-            Ok(share::send(deps, &info, &keeps, (contract, amount, msg))?)
-        }
-        ExecuteMsg::TransferFrom {
-            owner,
-            recipient,
-            amount,
-        } => {
-            let (keeps, what) = (free(&deps, &env, &info)?, (owner, recipient, amount));
-            Ok(share::transfer_from(deps, &env, &info, &keeps, what)?)
-        }
-        ExecuteMsg::SendFrom {
-            owner,
-            contract,
-            amount,
-            msg,
-        } => {
-            let (keeps, what) = (free(&deps, &env, &info)?, (owner, contract, amount, msg));
-            Ok(share::send_from(deps, &env, &info, &keeps, what)?)
-        }
-        ExecuteMsg::IncreaseAllowance {
-            spender,
-            amount,
-            expires,
-        } => {
-            access::ensure_nonpayable(&info)?;
-            let what = (spender, amount, expires);
-            Ok(share::increase_allowance(deps, &env, &info, what)?)
-        }
-        ExecuteMsg::DecreaseAllowance {
-            spender,
-            amount,
-            expires,
-        } => {
-            access::ensure_nonpayable(&info)?;
-            let what = (spender, amount, expires);
-            Ok(share::decrease_allowance(deps, &env, &info, what)?)
-        }
         ExecuteMsg::Mint { .. } => Err(refused("mint")),
         ExecuteMsg::Burn { .. } => Err(refused("burn")),
         ExecuteMsg::BurnFrom { .. } => Err(refused("burn_from")),
-    }
-}
-
-/// Where options would be lost, for a message that takes no coins.
-fn free(deps: &DepsMut, env: &Env, info: &MessageInfo) -> Result<Keeps, ContractError> {
-    access::ensure_nonpayable(info)?;
-    Ok(keeps(deps.storage, env)?)
+    })
 }
 
 const fn refused(what: &'static str) -> ContractError {

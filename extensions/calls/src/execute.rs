@@ -7,6 +7,7 @@ mod exercise;
 mod instantiate;
 mod offer;
 mod redeem;
+mod share;
 
 pub use buy::buy;
 pub use cancel::cancel;
@@ -15,19 +16,17 @@ pub use exercise::exercise;
 pub use instantiate::instantiate;
 pub use offer::receive;
 pub use redeem::redeem;
+pub use share::share;
 
 use crate::ContractError;
 use ballast_extension_share::Keeps;
 use ballast_extension_types::calls::{Quote, CONFIG};
 use ballast_types::{access, Amount};
-use cosmwasm_std::{Env, MessageInfo, StdResult, Storage};
+use cosmwasm_std::{Env, MessageInfo, Storage};
 
 /// Where options and LST would be lost.
-pub fn keeps(storage: &dyn Storage, env: &Env) -> StdResult<Keeps> {
-    Ok(Keeps {
-        this: env.contract.address.clone(),
-        suite: CONFIG.load(storage)?.suite,
-    })
+fn keeps(storage: &dyn Storage, env: &Env) -> Result<Keeps, ContractError> {
+    Ok(Keeps::of(env, CONFIG.load(storage)?.suite))
 }
 
 /// The one coin that came.

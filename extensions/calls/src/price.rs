@@ -2,42 +2,18 @@
 
 use crate::ContractError;
 use ballast_extension_math::calls::Price;
-use ballast_types::{Native, Shares, Totals};
-use ballast_wire::{answer_to, reads, writes};
+use ballast_extension_types::rate::Rate;
 use cosmwasm_std::{Addr, Deps};
-
-enum Question {
-    ExchangeRate {},
-}
-
-writes! {
-    enum Question {
-        exchange_rate: ExchangeRate {},
-    }
-}
-
-/// What is read of the hub's answer; the rest of it is passed over.
-struct Answer {
-    value: Native,
-    shares: Shares,
-    pending_cover: Native,
-}
-
-reads!(open struct Answer { value, shares, pending_cover });
 
 /// Asks it.
 ///
 /// # Errors
 /// `NoPrice` where it does not answer, or cannot be read.
 pub fn ask(deps: Deps<'_>, hub: &Addr) -> Result<Price, ContractError> {
-    match answer_to(&deps.querier, hub, &Question::ExchangeRate {}) {
-        Ok(Answer {
-            value,
-            shares,
-            pending_cover,
-        }) => Ok(Price {
-            totals: Totals { value, shares },
-            cover: pending_cover,
+    match Rate::ask(&deps.querier, hub) {
+        Ok(rate) => Ok(Price {
+            totals: rate.totals(),
+            cover: rate.pending_cover,
         }),
         Err(err) => Err(ContractError::NoPrice {
             hub: hub.clone(),

@@ -6,13 +6,14 @@ mod people;
 
 use crate::ContractError;
 use ballast_extension_share::questions;
-use ballast_extension_types::calls::QueryMsg;
+use ballast_extension_types::{calls::QueryMsg, match_share};
 use ballast_wire::json;
 use cosmwasm_std::{Binary, Deps, Env};
 
 /// The answer to any question.
 pub fn answer(deps: Deps, env: &Env, msg: QueryMsg) -> Result<Binary, ContractError> {
-    Ok(match msg {
+    Ok(match_share!(match msg {
+        ShareQuestion(question) => questions::answer(deps, question)?,
         QueryMsg::Config {} => json(&books::config(deps, env)?),
         QueryMsg::State {} => json(&books::state(deps, env)?),
         QueryMsg::Solvency {} => json(&books::solvency(deps, env)?),
@@ -30,29 +31,5 @@ pub fn answer(deps: Deps, env: &Env, msg: QueryMsg) -> Result<Binary, ContractEr
             json(&offers::preview_buy(deps, env, offer_id, lst)?)
         }
         QueryMsg::Position { owner } => json(&people::position(deps, env, &owner)?),
-        QueryMsg::Balance { address } => json(&questions::balance(deps, &address)?),
-        QueryMsg::TokenInfo {} => json(&questions::token_info(deps)?),
-        QueryMsg::Allowance { owner, spender } => {
-            json(&questions::allowance(deps, owner, spender)?)
-        }
-        QueryMsg::AllAllowances {
-            owner,
-            start_after,
-            limit,
-        } => {
-            let page = (start_after, limit);
-            json(&questions::all_allowances(deps, owner, page)?)
-        }
-        QueryMsg::AllSpenderAllowances {
-            spender,
-            start_after,
-            limit,
-        } => {
-            let page = (start_after, limit);
-            json(&questions::all_spender_allowances(deps, spender, page)?)
-        }
-        QueryMsg::AllAccounts { start_after, limit } => {
-            json(&questions::all_accounts(deps, (start_after, limit))?)
-        }
-    })
+    }))
 }

@@ -2,6 +2,7 @@
 //! contract would bring the code that writes and reads them all.
 
 use ballast_extension_math::hedge::HubView;
+use ballast_extension_types::rate::Rate;
 use ballast_types::{Amount, Native, Shares, Totals};
 use ballast_wire::{answer_to, call, reads, writes};
 use cosmwasm_std::{Addr, QuerierWrapper, StdResult, WasmMsg};
@@ -17,24 +18,14 @@ writes! {
 }
 
 enum Hub {
-    ExchangeRate {},
     Freshness {},
 }
 
 writes! {
     enum Hub {
-        exchange_rate: ExchangeRate {},
         freshness: Freshness {},
     }
 }
-
-/// What of the answer to `exchange_rate` is needed.
-struct Rate {
-    value: Native,
-    shares: Shares,
-}
-
-reads!(open struct Rate { value, shares });
 
 /// What of the answer to `freshness` is needed.
 struct Freshness {
@@ -58,8 +49,7 @@ pub fn price(querier: &QuerierWrapper, hub: &Addr) -> StdResult<Totals> {
     if seen.pending_loss.is_zero() {
         return Ok(seen.totals);
     }
-    let Rate { value, shares } = answer_to(querier, hub, &Hub::ExchangeRate {})?;
-    Ok(Totals { value, shares })
+    Ok(Rate::ask(querier, hub)?.totals())
 }
 
 /// The price of LST by the books, and what is not settled yet.

@@ -23,22 +23,11 @@ pub use redeem::redeem;
 pub use top_up::{plan, top_up, topped_up, Topping, TOPPING};
 
 use crate::ContractError;
-use ballast_extension_share::{ensure_keeps, Keeps};
+use ballast_extension_share::Keeps;
 use ballast_extension_types::hedge::SUITE;
-use cosmwasm_std::{Addr, Deps, Env, Storage};
+use cosmwasm_std::{Env, Storage};
 
 /// Where shares and LST would be lost.
 pub fn keeps(storage: &dyn Storage, env: &Env) -> Result<Keeps, ContractError> {
-    Ok(Keeps {
-        this: env.contract.address.clone(),
-        suite: SUITE.load(storage)?,
-    })
-}
-
-/// The account that `text` names, if shares and LST are not lost there.
-///
-/// # Errors
-/// `OwnContract`; text that is no address.
-fn receiver(deps: Deps<'_>, env: &Env, text: &str) -> Result<Addr, ContractError> {
-    Ok(ensure_keeps(deps.api, text, &keeps(deps.storage, env)?)?)
+    Ok(Keeps::of(env, SUITE.load(storage)?))
 }

@@ -9,6 +9,7 @@ mod pause;
 mod rebalance;
 mod receive;
 mod redeem;
+mod share;
 
 pub use buy_down::{buy_down, plan as plan_buy_down};
 pub use deposit::{deposit, entry, on_bonded};
@@ -19,27 +20,25 @@ pub use pause::{ensure_running, pause, unpause};
 pub use rebalance::{on_raised, plan as plan_rebalance, rebalance};
 pub use receive::receive;
 pub use redeem::{plan as plan_redeem, redeem};
+pub use share::share;
 
 use crate::{calls::pay, ContractError};
-use ballast_extension_share::{ensure_keeps, Keeps, ShareError};
+use ballast_extension_share::{Keeps, ShareError};
 use ballast_extension_types::lever::{Config, CONFIG, SUITE};
 use ballast_types::{access, Amount, Native, Shares};
 use cosmwasm_std::{Addr, Deps, Env, MessageInfo, Response, Storage};
 
 /// Where shares and LST would be lost.
-pub fn keeps(storage: &dyn Storage, env: &Env) -> Result<Keeps, ContractError> {
-    Ok(Keeps {
-        this: env.contract.address.clone(),
-        suite: SUITE.load(storage)?,
-    })
+fn keeps(storage: &dyn Storage, env: &Env) -> Result<Keeps, ContractError> {
+    Ok(Keeps::of(env, SUITE.load(storage)?))
 }
 
 /// The account that `text` names, if what it is given is not lost there.
 ///
 /// # Errors
 /// `OwnContract`; text that is no address.
-pub fn receiver(deps: Deps<'_>, env: &Env, text: &str) -> Result<Addr, ContractError> {
-    let address = ensure_keeps(deps.api, text, &keeps(deps.storage, env)?)?;
+fn receiver(deps: Deps<'_>, env: &Env, text: &str) -> Result<Addr, ContractError> {
+    let address = keeps(deps.storage, env)?.receiver(deps.api, text)?;
     match address == CONFIG.load(deps.storage)?.market {
         true => Err(ContractError::Share(ShareError::OwnContract {
             address,

@@ -7,22 +7,23 @@ use ballast_extension_math::{
     time::Now,
 };
 use ballast_extension_share as share;
-use ballast_extension_types::lever::{Config, CONFIG};
+use ballast_extension_types::{
+    lever::{Config, CONFIG},
+    rate::Rate,
+};
 use ballast_types::{Amount, LayerShares, Native, Shares};
-use ballast_wire::{reads, writes, Read, Write};
-use cosmwasm_std::{Addr, Decimal, Deps, Env, QuerierWrapper, Uint128};
+use ballast_wire::{answer_to, reads, writes, Read, Write};
+use cosmwasm_std::{Addr, Decimal, Deps, Env, QuerierWrapper, StdResult, Uint128};
 
 enum Question {
     Debt { owner: Addr },
     Market {},
-    ExchangeRate {},
 }
 
 writes! {
     enum Question {
         debt: Debt { owner },
         market: Market {},
-        exchange_rate: ExchangeRate {},
     }
 }
 
@@ -49,15 +50,6 @@ pub struct Market {
 reads! {
     open struct Market { cash, headroom, borrow_rate, rate_at_target, liq_ltv_bps, incentive_bps }
 }
-
-/// What of the hub's answer is read.
-pub struct Rate {
-    value: Native,
-    shares: Shares,
-    pending_cover: Native,
-}
-
-reads!(open struct Rate { value, shares, pending_cover });
 
 /// The position, and the terms it is under.
 pub struct Session {
@@ -89,7 +81,8 @@ impl Session {
 
     /// The hub's totals, after any loss that the chain shows.
     pub fn rate(&self, deps: Deps<'_>) -> Result<Rate, ContractError> {
-        ask(&deps.querier, &self.config.hub, &Question::ExchangeRate {})
+        let hub = &self.config.hub;
+        answered(hub, Rate::ask(&deps.querier, hub))
     }
 
     /// By what LST is worth now: for those who come in, and for loans.
@@ -110,18 +103,16 @@ impl Session {
     }
 }
 
-impl Rate {
-    /// That nothing is owed: leverage would hand a newcomer a multiple of it.
-    ///
-    /// # Errors
-    /// `CoverPending`.
-    pub fn ensure_no_cover(&self) -> Result<(), ContractError> {
-        match self.pending_cover.is_zero() {
-            true => Ok(()),
-            false => Err(ContractError::CoverPending {
-                pending_cover: self.pending_cover,
-            }),
-        }
+/// That no cover is owed: leverage would hand a newcomer a multiple of it.
+///
+/// # Errors
+/// `CoverPending`.
+pub fn ensure_no_cover(rate: &Rate) -> Result<(), ContractError> {
+    match rate.pending_cover.is_zero() {
+        true => Ok(()),
+        false => Err(ContractError::CoverPending {
+            pending_cover: rate.pending_cover,
+        }),
     }
 }
 
@@ -159,7 +150,10 @@ pub fn ask<T: Read>(
     at: &Addr,
     question: &dyn Write,
 ) -> Result<T, ContractError> {
-    let answer = ballast_wire::answer_to(querier, at, question);
+    answered(at, answer_to(querier, at, question))
+}
+
+fn answered<T>(at: &Addr, answer: StdResult<T>) -> Result<T, ContractError> {
     answer.map_err(|err| ContractError::NoAnswer {
         of: at.clone(),
         reason: err.to_string(),

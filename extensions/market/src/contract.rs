@@ -6,8 +6,11 @@ use crate::{
     rows::may_load,
     ContractError, Refused,
 };
-use ballast_extension_share::{self as share, questions, ShareError};
-use ballast_extension_types::market::{ExecuteMsg, InstantiateMsg, Lock, QueryMsg, LOCK};
+use ballast_extension_share::{self as share, questions};
+use ballast_extension_types::{
+    market::{ExecuteMsg, InstantiateMsg, Lock, QueryMsg, LOCK},
+    match_share,
+};
 use ballast_types::{access, deploy::MigrateMsg, ownership, version};
 use ballast_wire::{json, Wire};
 use cosmwasm_std::{Binary, Deps, DepsMut, Env, MessageInfo, Reply, Response, Storage};
@@ -72,7 +75,8 @@ fn dispatch(
     info: &MessageInfo,
     msg: ExecuteMsg,
 ) -> Result<Response, Refused> {
-    match msg {
+    match_share!(match msg {
+        ShareMsg(msg) => share::execute(deps, env, info, keeps, msg),
         ExecuteMsg::Deposit {
             receiver,
             min_shares,
@@ -128,58 +132,7 @@ fn dispatch(
         ExecuteMsg::SetGuardian { address } => execute::set_guardian(deps, env, info, &address),
         ExecuteMsg::UpdateOwnership(action) => execute::update_ownership(deps, env, info, action),
         ExecuteMsg::ProveDepth { deeper } => execute::prove_depth(env, deeper),
-        ExecuteMsg::Transfer { recipient, amount } => {
-            let keeps = keeps(deps.storage, env)?;
-            shared(share::transfer(deps, info, &keeps, (recipient, amount)))
-        }
-        ExecuteMsg::Send {
-            contract,
-            amount,
-            msg,
-        } => {
-            let keeps = keeps(deps.storage, env)?;
-            shared(share::send(deps, info, &keeps, (contract, amount, msg)))
-        }
-        ExecuteMsg::TransferFrom {
-            owner,
-            recipient,
-            amount,
-        } => {
-            let (keeps, what) = (keeps(deps.storage, env)?, (owner, recipient, amount));
-            shared(share::transfer_from(deps, env, info, &keeps, what))
-        }
-        ExecuteMsg::SendFrom {
-            owner,
-            contract,
-            amount,
-            msg,
-        } => {
-            let (keeps, what) = (keeps(deps.storage, env)?, (owner, contract, amount, msg));
-            shared(share::send_from(deps, env, info, &keeps, what))
-        }
-        ExecuteMsg::IncreaseAllowance {
-            spender,
-            amount,
-            expires,
-        } => {
-            let what = (spender, amount, expires);
-            shared(share::increase_allowance(deps, env, info, what))
-        }
-        ExecuteMsg::DecreaseAllowance {
-            spender,
-            amount,
-            expires,
-        } => {
-            let what = (spender, amount, expires);
-            shared(share::decrease_allowance(deps, env, info, what))
-        }
-    }
-}
-
-/// What the share answers. Handed over whole, so that the code that makes a refusal of its error is here once.
-#[inline(never)]
-fn shared(answer: Result<Response, ShareError>) -> Result<Response, Refused> {
-    Ok(answer?)
+    })
 }
 
 /// Goes on where a message that it sent has come back.
@@ -198,7 +151,8 @@ pub fn query(deps: Deps, env: Env, Wire(msg): Wire<QueryMsg>) -> Result<Binary, 
 }
 
 fn answer(deps: Deps, env: &Env, msg: QueryMsg) -> Result<Binary, Refused> {
-    Ok(match msg {
+    Ok(match_share!(match msg {
+        ShareQuestion(question) => questions::answer(deps, question)?,
         QueryMsg::Config {} => json(&query::config(deps)?),
         QueryMsg::Market {} => json(&query::market(deps, env)?),
         QueryMsg::Position { owner } => json(&query::position(deps, env, &owner)?),
@@ -236,31 +190,7 @@ fn answer(deps: Deps, env: &Env, msg: QueryMsg) -> Result<Binary, Refused> {
         QueryMsg::Solvency { start_after, limit } => {
             json(&query::solvency(deps, env, start_after, limit)?)
         }
-        QueryMsg::Balance { address } => json(&questions::balance(deps, &address)?),
-        QueryMsg::TokenInfo {} => json(&questions::token_info(deps)?),
-        QueryMsg::Allowance { owner, spender } => {
-            json(&questions::allowance(deps, owner, spender)?)
-        }
-        QueryMsg::AllAllowances {
-            owner,
-            start_after,
-            limit,
-        } => {
-            let page = (start_after, limit);
-            json(&questions::all_allowances(deps, owner, page)?)
-        }
-        QueryMsg::AllSpenderAllowances {
-            spender,
-            start_after,
-            limit,
-        } => {
-            let page = (start_after, limit);
-            json(&questions::all_spender_allowances(deps, spender, page)?)
-        }
-        QueryMsg::AllAccounts { start_after, limit } => {
-            json(&questions::all_accounts(deps, (start_after, limit))?)
-        }
-    })
+    }))
 }
 
 /// Raises the contract to this version. Refused for another contract's state, or a newer one's.

@@ -40,16 +40,13 @@ use crate::{
     rows::{self, save},
     Refused,
 };
-use ballast_extension_share::{ensure_keeps, Keeps};
+use ballast_extension_share::Keeps;
 use ballast_extension_types::market::{Position, SUITE, WATCH};
 use cosmwasm_std::{Addr, Api, Env, Storage};
 
 /// Where shares, coins and LST would be lost.
 pub fn keeps(storage: &dyn Storage, env: &Env) -> Result<Keeps, Refused> {
-    Ok(Keeps {
-        this: env.contract.address.clone(),
-        suite: SUITE.load(storage)?,
-    })
+    Ok(Keeps::of(env, SUITE.load(storage)?))
 }
 
 /// Who is given something: whom `text` names, or `other`.
@@ -65,7 +62,7 @@ fn receiver(
     let Some(text) = text else {
         return Ok(other.clone());
     };
-    Ok(ensure_keeps(api, text, &keeps(storage, env)?)?)
+    Ok(keeps(storage, env)?.receiver(api, text)?)
 }
 
 /// A position that ends worse than the one watched takes its place.

@@ -2,7 +2,10 @@
 
 use crate::{session::Session, told, ContractError, Refused};
 use ballast_extension_math::market::Quote;
-use ballast_extension_types::market::{Config, Oracle};
+use ballast_extension_types::{
+    market::{Config, Oracle},
+    rate::Rate,
+};
 use ballast_types::{Amount, Native, Shares};
 use ballast_wire::{answer_of, answer_to, reads, writes};
 use cosmwasm_std::{Addr, Decimal, Isqrt, QuerierWrapper, StdError, StdResult, Uint128};
@@ -18,24 +21,13 @@ pub struct Lending {
     pub open: u128,
 }
 
-/// What of the hub's answer is read.
-struct Rate {
-    value: Native,
-    shares: Shares,
-    pending_cover: Native,
-}
-
-reads!(open struct Rate { value, shares, pending_cover });
-
 /// What the hub is asked. The type that has all of its questions would bring the code that writes them all.
 enum Hub {
-    ExchangeRate {},
     PreviewBond { amount: Native },
 }
 
 writes! {
     enum Hub {
-        exchange_rate: ExchangeRate {},
         preview_bond: PreviewBond { amount },
     }
 }
@@ -158,8 +150,7 @@ pub fn bonded(
 
 /// The hub's totals, after any loss that the chain shows.
 fn rate(querier: &QuerierWrapper<'_>, config: &Config) -> Result<Rate, Refused> {
-    let answer = answer_to(querier, &config.hub, &Hub::ExchangeRate {});
-    answered(&config.hub, answer)
+    answered(&config.hub, Rate::ask(querier, &config.hub))
 }
 
 fn answered<T>(source: &Addr, answer: StdResult<T>) -> Result<T, Refused> {

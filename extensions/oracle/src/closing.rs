@@ -1,10 +1,20 @@
-//! Rounds that are over are closed: by the first report of a later one, by anyone, and by readers in their heads.
+//! Rounds that are over are closed: by the first report of a later round, by anyone, and for answers without being written.
 
 use crate::{session::Session, ContractError};
 use ballast_extension_math::oracle::{close, Closed, Fault, Refusal, Unpriced};
-use ballast_extension_types::oracle::{event, Feed, Row, Track, PRICES, ROWS};
+use ballast_extension_types::oracle::{event, Config, Feed, Row, Track, PRICES, ROWS};
 use ballast_types::{event::Maybe, token::Token, Amount, Shares};
 use cosmwasm_std::{Decimal, Deps, DepsMut, Env, Event, Response, StdResult};
+
+/// A row of reports that is not closed yet.
+pub struct OpenRow<'a> {
+    /// The feed's name.
+    pub id: &'a str,
+    /// The feed.
+    pub feed: &'a Feed,
+    /// The reports.
+    pub row: &'a Row,
+}
 
 /// What closing a row gives.
 pub struct Outcome {
@@ -20,11 +30,11 @@ pub struct Outcome {
 pub fn outcome(
     session: &Session,
     mut track: Track,
-    (feed, row): (&Feed, &Row),
+    OpenRow { feed, row, .. }: &OpenRow<'_>,
 ) -> Result<Outcome, ContractError> {
     let weighed = session.weighed(row.round);
     let missing = track.miss(row, weighed, session.config.max_missed);
-    let closed = settle(&mut track, (feed, row), session)?;
+    let closed = settle(&mut track, (feed, row), &session.config)?;
     Ok(Outcome {
         closed,
         missing,
@@ -35,63 +45,57 @@ pub fn outcome(
 fn settle(
     track: &mut Track,
     (feed, row): (&Feed, &Row),
-    session: &Session,
-) -> Result<Closed, ContractError> {
-    let began = session.rules.begins(row.round);
-    let least = session.config.min_reports;
-    Ok(close(
-        track,
-        row,
-        began,
-        least,
-        (&feed.terms, &feed.expect),
-    )?)
+    config: &Config,
+) -> Result<Closed, Refusal> {
+    let began = config.rules().begins(row.round);
+    let how = (&feed.terms, &feed.expect);
+    close(track, row, began, config.min_reports, how)
 }
 
-/// What is remembered of a reported feed once the round that is over is closed: for readers.
-pub fn in_the_head(
+/// What is remembered of a reported feed, as if the round that is over were closed: nothing is written.
+pub fn track_if_closed(
     deps: Deps<'_>,
     id: &str,
     feed: &Feed,
-    (config, round): (&ballast_extension_types::oracle::Config, u64),
+    (config, round): (&Config, u64),
 ) -> Result<Track, ContractError> {
     let mut track = PRICES.may_load(deps.storage, id)?.unwrap_or_default();
     let row = ROWS.may_load(deps.storage, id)?;
     if let Some(row) = row.filter(|row| row.round < round) {
-        let began = config.rules().begins(row.round);
-        let how = (&feed.terms, &feed.expect);
-        close(&mut track, &row, began, config.min_reports, how)?;
+        settle(&mut track, (feed, &row), config)?;
     }
     Ok(track)
 }
 
-/// What closing rows has done in one message.
+/// What closing rows leads to in one message: fines for the vault, rewards from the pot, and events. Suspensions are in the session.
 #[derive(Default)]
-pub struct Till {
+pub struct Closing {
+    /// LST of reporters, which the vault gets.
     fines: Shares,
     /// What rewards are paid from; read when the first is due.
     pot: Option<Shares>,
     events: Vec<Event>,
 }
 
-impl Till {
+impl Closing {
     /// Closes a row, and does what follows from it.
     pub fn close(
         &mut self,
         deps: DepsMut<'_>,
         env: &Env,
         session: &mut Session,
-        (id, feed, row): (&str, &Feed, &Row),
+        open: &OpenRow<'_>,
     ) -> Result<(), ContractError> {
+        let id = open.id;
         let track = PRICES.may_load(deps.storage, id)?.unwrap_or_default();
         let Outcome {
             closed,
             missing,
             track,
-        } = outcome(session, track, (feed, row))?;
+        } = outcome(session, track, open)?;
         PRICES.save(deps.storage, id, &track)?;
         let rewards = self.reward(deps.as_ref(), env, session, &closed.good)?;
-        self.events.push(priced(id, row, &closed, rewards));
+        self.events.push(priced(id, open.row, &closed, rewards));
         for fault in &closed.faults {
             self.fine(session, id, fault)?;
         }

@@ -2,9 +2,9 @@
 //! near the first.
 
 use crate::{
-    closing::in_the_head,
+    closing::track_if_closed,
     session::feed,
-    sources::{ask, worth, Said},
+    sources::{ask, rate, with_cover, Said},
     ContractError,
 };
 use ballast_extension_math::{
@@ -93,9 +93,9 @@ impl<'a> Reader<'a> {
                 at: self.now.floor,
             },
         };
-        let worth = worth(self.deps, id, &self.config.hub)?;
+        let rate = rate(self.deps, id, &self.config.hub)?;
         Ok(Priced {
-            price: lst_price_floor(base.price, worth.whole(), worth.shares)?,
+            price: lst_price_floor(base.price, with_cover(&rate), rate.shares)?,
             at: base.at,
         })
     }
@@ -146,12 +146,12 @@ impl<'a> Reader<'a> {
             },
         };
         let market = market.map(|market| self.safe_price(market)).transpose()?;
-        let worth = worth(self.deps, id, &self.config.hub)?;
-        let (shares, whole) = (worth.shares, worth.whole());
+        let rate = rate(self.deps, id, &self.config.hub)?;
+        let (shares, whole) = (rate.shares, with_cover(&rate));
         let price = lst_price_floor(base.price, whole, shares)?;
         let anchor = ANCHORS.load(self.deps.storage, id)?;
         let cap = cap_floor(&anchor, feed.terms.max_growth_bps, self.now.floor)?;
-        let low = lst_low_floor(base.pair.low, worth.value, shares, cap)?;
+        let low = lst_low_floor(base.pair.low, rate.value, shares, cap)?;
         let low = market.map_or(low, |market| low.min(market.pair.low));
         let high = lst_high_ceil(base.pair.high, whole, shares)?;
         Ok(Safe {
@@ -210,7 +210,7 @@ impl<'a> Reader<'a> {
             });
         }
         let round = self.config.rules().round(self.now.floor);
-        let track = in_the_head(self.deps, id, feed, (&self.config, round))?;
+        let track = track_if_closed(self.deps, id, feed, (&self.config, round))?;
         let observed = track.observed.ok_or_else(none)?;
         Ok(Plain {
             said: Said {

@@ -2,9 +2,8 @@
 
 use crate::ContractError;
 use ballast_extension_math::oracle::{Pair, Quote};
-use ballast_extension_types::price;
-use ballast_types::{Amount, Native, Shares};
-use ballast_wire::{answer_to, reads, writes};
+use ballast_extension_types::{price, rate::Rate};
+use ballast_types::{Amount, Native};
 use cosmwasm_std::{Addr, Deps};
 
 /// What a source says.
@@ -67,43 +66,19 @@ pub fn ask(
     Ok(Said { price, at, pair })
 }
 
-enum HubQuery {
-    ExchangeRate {},
-}
-
-writes! {
-    enum HubQuery {
-        exchange_rate: ExchangeRate {},
-    }
-}
-
-/// What all LST is worth: what is read of the hub's answer, the rest is passed over.
-pub struct Worth {
-    /// All value, after any loss that the chain shows, without an owed cover.
-    pub value: Native,
-    /// All LST.
-    pub shares: Shares,
-    /// What the vault owes for losses.
-    pub pending_cover: Native,
-}
-
-reads!(open struct Worth { value, shares, pending_cover });
-
-impl Worth {
-    /// All value, an owed cover included.
-    pub fn whole(&self) -> Native {
-        let value = self.value.raw();
-        Native::new(value.saturating_add(self.pending_cover.raw()))
-    }
+/// What all LST is worth, an owed cover included.
+pub fn with_cover(rate: &Rate) -> Native {
+    let value = rate.value.raw();
+    Native::new(value.saturating_add(rate.pending_cover.raw()))
 }
 
 /// Asks the hub what the LST is worth in this block.
 ///
 /// # Errors
 /// `SourceFailed`.
-pub fn worth(deps: Deps<'_>, id: &str, hub: &Addr) -> Result<Worth, ContractError> {
-    let answer = answer_to(&deps.querier, hub, &HubQuery::ExchangeRate {});
-    answer.map_err(|err| ContractError::SourceFailed {
+pub fn rate(deps: Deps<'_>, id: &str, hub: &Addr) -> Result<Rate, ContractError> {
+    let rate = Rate::ask(&deps.querier, hub);
+    rate.map_err(|err| ContractError::SourceFailed {
         feed: id.to_string(),
         text: format!("the hub fails: {err}"),
     })

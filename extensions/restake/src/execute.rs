@@ -7,6 +7,7 @@ mod pause;
 mod receive;
 mod redeem;
 mod slash;
+mod terms;
 mod transfer_redemption;
 mod veto;
 mod withdraw;
@@ -23,9 +24,9 @@ pub use veto::veto;
 pub use withdraw::withdraw;
 
 use crate::ContractError;
-use ballast_extension_share::{ensure_keeps, Keeps};
+use ballast_extension_share::Keeps;
 use ballast_extension_types::restake::{Redemption, OWNERS, REDEMPTIONS, SUITE};
-use cosmwasm_std::{Addr, Deps, Env, Storage};
+use cosmwasm_std::{Addr, Env, Storage};
 
 /// A redemption of `owner`; `next` is the number of the next one.
 ///
@@ -49,16 +50,5 @@ fn load(
 
 /// Where shares and redemptions would be lost.
 pub fn keeps(storage: &dyn Storage, env: &Env) -> Result<Keeps, ContractError> {
-    Ok(Keeps {
-        this: env.contract.address.clone(),
-        suite: SUITE.load(storage)?,
-    })
-}
-
-/// The account that `text` names, if shares and redemptions are not lost there.
-///
-/// # Errors
-/// `OwnContract`; text that is no address.
-fn receiver(deps: Deps<'_>, env: &Env, text: &str) -> Result<Addr, ContractError> {
-    Ok(ensure_keeps(deps.api, text, &keeps(deps.storage, env)?)?)
+    Ok(Keeps::of(env, SUITE.load(storage)?))
 }

@@ -1,11 +1,10 @@
 //! Entry points: match and dispatch. A contract of this code is a splitter, with a `config`, or a PT, with a `minter`.
 
-use crate::{
-    execute::{self, principal},
-    query, ContractError,
+use crate::{execute, query, ContractError};
+use ballast_extension_types::{
+    match_share,
+    splitter::{Config, ExecuteMsg, InstantiateMsg, QueryMsg, CONFIG},
 };
-use ballast_extension_share as share;
-use ballast_extension_types::splitter::{Config, ExecuteMsg, InstantiateMsg, QueryMsg, CONFIG};
 use ballast_types::{access, deploy::MigrateMsg, version};
 use ballast_wire::Wire;
 use cosmwasm_std::{Binary, Deps, DepsMut, Env, MessageInfo, Response};
@@ -40,7 +39,7 @@ pub fn execute(
     }
     match CONFIG.may_load(deps.storage)? {
         Some(config) => splitter(deps, &env, &info, config, msg),
-        None => principal(deps, &env, &info, msg),
+        None => execute::pt(deps, &env, &info, msg),
     }
 }
 
@@ -51,49 +50,11 @@ fn splitter(
     config: Config,
     msg: ExecuteMsg,
 ) -> Result<Response, ContractError> {
-    match msg {
+    match_share!(match msg {
+        ShareMsg(msg) => execute::yt(deps, env, info, config, msg),
         ExecuteMsg::Receive(msg) => execute::receive(deps, env, info, config, &msg),
         ExecuteMsg::Claim { owner } => execute::claim(deps, env, info, config, owner),
         ExecuteMsg::Touch {} => execute::touch(deps, env, config),
-        ExecuteMsg::Transfer { recipient, amount } => {
-            execute::transfer(deps, env, info, config, (recipient, amount))
-        }
-        ExecuteMsg::Send {
-            contract,
-            amount,
-            msg,
-        } => execute::send(deps, env, info, config, (contract, amount, msg)),
-        ExecuteMsg::TransferFrom {
-            owner,
-            recipient,
-            amount,
-        } => execute::transfer_from(deps, env, info, config, (owner, recipient, amount)),
-        ExecuteMsg::SendFrom {
-            owner,
-            contract,
-            amount,
-            msg,
-        } => execute::send_from(deps, env, info, config, (owner, contract, amount, msg)),
-        ExecuteMsg::IncreaseAllowance {
-            spender,
-            amount,
-            expires,
-        } => Ok(share::increase_allowance(
-            deps,
-            env,
-            info,
-            (spender, amount, expires),
-        )?),
-        ExecuteMsg::DecreaseAllowance {
-            spender,
-            amount,
-            expires,
-        } => Ok(share::decrease_allowance(
-            deps,
-            env,
-            info,
-            (spender, amount, expires),
-        )?),
         ExecuteMsg::Begin { .. } => Err(refused("begin")),
         ExecuteMsg::Mint { .. } => Err(refused("mint")),
         ExecuteMsg::Burn { .. } => Err(refused("burn")),
@@ -101,7 +62,7 @@ fn splitter(
         ExecuteMsg::UpdateMinter { .. } => Err(refused("update_minter")),
         ExecuteMsg::UpdateMarketing { .. } => Err(refused("update_marketing")),
         ExecuteMsg::UploadLogo(_) => Err(refused("upload_logo")),
-    }
+    })
 }
 
 const fn refused(what: &'static str) -> ContractError {

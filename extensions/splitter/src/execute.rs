@@ -4,7 +4,8 @@ mod begin;
 mod claim;
 mod instantiate;
 mod merge;
-mod principal;
+mod names;
+mod pt;
 mod receive;
 mod redeem;
 mod split;
@@ -14,13 +15,13 @@ mod yt;
 pub use begin::begin;
 pub use claim::claim;
 pub use instantiate::instantiate;
-pub use principal::{principal, refused};
+pub use pt::{pt, refused};
 pub use receive::receive;
 pub use touch::touch;
-pub use yt::{send, send_from, transfer, transfer_from};
+pub use yt::yt;
 
 use crate::ContractError;
-use ballast_extension_share::{ensure_keeps, Keeps, ShareError};
+use ballast_extension_share::{Keeps, ShareError};
 use ballast_extension_types::splitter::{Config, Principal};
 use ballast_types::Amount;
 use cosmwasm_std::{Addr, Deps, Env, Response};
@@ -28,10 +29,7 @@ use cw20::Cw20ReceiveMsg;
 
 /// Where YT would be lost, but for PT: see [`receiver`].
 fn keeps(config: &Config, env: &Env) -> Keeps {
-    Keeps {
-        this: env.contract.address.clone(),
-        suite: config.suite.clone(),
-    }
+    Keeps::of(env, config.suite.clone())
 }
 
 /// The account that `text` names, if neither YT, PT nor LST are lost there.
@@ -39,7 +37,7 @@ fn keeps(config: &Config, env: &Env) -> Keeps {
 /// # Errors
 /// `OwnContract`; text that is no address.
 fn receiver(deps: Deps<'_>, env: &Env, config: &Config, text: &str) -> Result<Addr, ContractError> {
-    let address = ensure_keeps(deps.api, text, &keeps(config, env))?;
+    let address = keeps(config, env).receiver(deps.api, text)?;
     match address == config.pt {
         true => Err(ShareError::OwnContract {
             address,

@@ -6,14 +6,18 @@ mod previews;
 
 use crate::{execute::refused, session::Session, ContractError};
 use ballast_extension_share::questions;
-use ballast_extension_types::splitter::{QueryMsg, CONFIG, MINTER};
+use ballast_extension_types::{
+    match_share,
+    splitter::{QueryMsg, CONFIG, MINTER},
+};
 use ballast_wire::json;
 use cosmwasm_std::{Binary, Deps, Env};
 use cw20::MinterResponse;
 
 /// A splitter's answer, or its PT's.
 pub fn answer(deps: Deps, env: &Env, msg: QueryMsg) -> Result<Binary, ContractError> {
-    Ok(match msg {
+    Ok(match_share!(match msg {
+        ShareQuestion(question) => questions::answer(deps, question)?,
         QueryMsg::Config {} => json(&books::config(deps, env)?),
         QueryMsg::State {} => json(&books::state(deps, env)?),
         QueryMsg::Solvency {} => json(&books::solvency(deps, env)?),
@@ -24,31 +28,7 @@ pub fn answer(deps: Deps, env: &Env, msg: QueryMsg) -> Result<Binary, ContractEr
         QueryMsg::Claimable { owner } => json(&people::claimable(deps, env, &owner)?),
         QueryMsg::Position { owner } => json(&people::position(deps, env, &owner)?),
         QueryMsg::Minter {} => json(&minter(deps, env)?),
-        QueryMsg::Balance { address } => json(&questions::balance(deps, &address)?),
-        QueryMsg::TokenInfo {} => json(&questions::token_info(deps)?),
-        QueryMsg::Allowance { owner, spender } => {
-            json(&questions::allowance(deps, owner, spender)?)
-        }
-        QueryMsg::AllAllowances {
-            owner,
-            start_after,
-            limit,
-        } => {
-            let page = (start_after, limit);
-            json(&questions::all_allowances(deps, owner, page)?)
-        }
-        QueryMsg::AllSpenderAllowances {
-            spender,
-            start_after,
-            limit,
-        } => {
-            let page = (start_after, limit);
-            json(&questions::all_spender_allowances(deps, spender, page)?)
-        }
-        QueryMsg::AllAccounts { start_after, limit } => {
-            json(&questions::all_accounts(deps, (start_after, limit))?)
-        }
-    })
+    }))
 }
 
 /// The splitter of either.

@@ -29,13 +29,8 @@ pub enum ContractError {
     #[error(transparent)]
     Migrate(#[from] MigrateError),
     /// The address is no hub of a suite.
-    #[error("{hub} does not answer as a hub of this version: {reason}")]
-    NoHub {
-        /// The address.
-        hub: Addr,
-        /// What went wrong.
-        reason: String,
-    },
+    #[error(transparent)]
+    NoHub(#[from] ballast_types::hub::NoHub),
     /// Two of proposer, veto and council are one address.
     #[error("{address} cannot be {first} and {second}: name two addresses, or leave {second} out")]
     SameRole {

@@ -25,6 +25,15 @@ use ballast_extension_types::timelock::{Op, Status, NEXT, OPS};
 use ballast_types::bounds::{ensure_bounds, OutOfBounds};
 use cosmwasm_std::{Addr, Storage};
 
+/// The shortest wait of a fast operation: a day.
+const LEAST_FAST_SECS: u64 = 86_400;
+/// The longest wait of a fast operation: 30 days.
+const MOST_FAST_SECS: u64 = 2_592_000;
+/// The shortest notice: 3 days.
+const LEAST_NOTICE_SECS: u64 = 259_200;
+/// The longest notice: 60 days.
+const MOST_NOTICE_SECS: u64 = 5_184_000;
+
 /// An operation.
 ///
 /// # Errors
@@ -56,18 +65,15 @@ fn load_alive(storage: &dyn Storage, id: u64, now: Now) -> Result<Op, ContractEr
     }
 }
 
-/// `fast_secs`: 1 to 30 days.
+/// That `fast_secs` is inside its bounds.
 fn ensure_fast(secs: u64) -> Result<(), OutOfBounds> {
-    ensure_bounds("fast_secs", secs, 86_400, 2_592_000)
+    ensure_bounds("fast_secs", secs, LEAST_FAST_SECS, MOST_FAST_SECS)
 }
 
-/// `notice_secs`: 3 to 60 days.
+/// That `notice_secs` is inside its bounds.
 fn ensure_notice(secs: u64) -> Result<(), OutOfBounds> {
-    ensure_bounds("notice_secs", secs, 259_200, MOST_NOTICE_SECS)
+    ensure_bounds("notice_secs", secs, LEAST_NOTICE_SECS, MOST_NOTICE_SECS)
 }
-
-/// The longest notice: 60 days.
-const MOST_NOTICE_SECS: u64 = 5_184_000;
 
 /// That proposer, veto and council are three, and none of them the timelock: it would have to decide to decide.
 fn ensure_roles(

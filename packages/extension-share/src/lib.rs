@@ -8,7 +8,5 @@ mod token;
 pub mod questions;
 
 pub use error::ShareError;
-pub use messages::{
-    decrease_allowance, increase_allowance, move_shares, send, send_from, transfer, transfer_from,
-};
-pub use token::{balance, begin, burn, ensure_keeps, mint, supply, Keeps};
+pub use messages::{execute, move_shares};
+pub use token::{balance, begin, burn, mint, supply, Keeps};

@@ -1,17 +1,16 @@
 //! Messages of a cw20, but for those by which anyone would mint or burn. Events are cw20-base's.
 
 use crate::{
-    balance, ensure_keeps,
+    balance,
     rows::{self, ALLOWANCES, ALLOWANCES_SPENDER},
     token::save_balance,
     Keeps, ShareError,
 };
+use ballast_extension_types::share::{Allowance, Move, ShareMsg};
 use ballast_types::address::account;
 use ballast_types::event::acted;
-use ballast_wire::{json, writes, Wire};
-use cosmwasm_std::{
-    Addr, Binary, BlockInfo, DepsMut, Env, MessageInfo, Response, Storage, Uint128, WasmMsg,
-};
+use ballast_wire::{call, writes, Wire};
+use cosmwasm_std::{Addr, BlockInfo, DepsMut, Env, MessageInfo, Response, Storage, Uint128};
 use cw20::{AllowanceResponse, Cw20ReceiveMsg, Expiration};
 
 /// What a contract is sent with shares.
@@ -25,85 +24,89 @@ writes! {
     }
 }
 
-/// Gives the sender's shares to `recipient`.
+/// Does what a cw20 does at `msg`. `keeps` says where shares would be lost, and is asked only where some are to move.
 ///
 /// # Errors
-/// `NotEnoughShares`, `OwnContract`.
-pub fn transfer(
+/// `NotEnoughShares`, `InsufficientAllowance`, `AllowanceExpired`, `OwnContract` where shares move; `AllowanceOverflow`, `OwnAllowance`,
+/// `PastExpiration` where an allowance changes, and `InsufficientAllowance` where there is none to lower. As `keeps`, and as a contract
+/// that receives shares.
+pub fn execute<E: From<ShareError>>(
     deps: DepsMut<'_>,
+    env: &Env,
     info: &MessageInfo,
-    keeps: &Keeps,
-    (recipient, amount): (String, Uint128),
-) -> Result<Response, ShareError> {
-    let to = ensure_keeps(deps.api, &recipient, keeps)?;
-    move_shares(deps.storage, &info.sender, &to, amount)?;
-    Ok(moved("transfer", &info.sender, &to, amount))
+    keeps: impl FnOnce(&dyn Storage, &Env) -> Result<Keeps, E>,
+    msg: ShareMsg,
+) -> Result<Response, E> {
+    let done = match msg {
+        ShareMsg::Move(what) => {
+            let keeps = keeps(deps.storage, env)?;
+            move_by_message(deps, env, info, &keeps, what)
+        }
+        ShareMsg::IncreaseAllowance(what) => increase_allowance(deps, env, info, what),
+        ShareMsg::DecreaseAllowance(what) => decrease_allowance(deps, env, info, what),
+    };
+    Ok(done?)
 }
 
-/// Gives the sender's shares to a contract, with a message.
-///
-/// # Errors
-/// `NotEnoughShares`, `OwnContract`; and as the contract does.
-pub fn send(
-    deps: DepsMut<'_>,
-    info: &MessageInfo,
-    keeps: &Keeps,
-    (contract, amount, msg): (String, Uint128, Binary),
-) -> Result<Response, ShareError> {
-    let to = ensure_keeps(deps.api, &contract, keeps)?;
-    move_shares(deps.storage, &info.sender, &to, amount)?;
-    let response = moved("send", &info.sender, &to, amount);
-    with_message(response, info, contract, amount, msg)
-}
-
-/// Gives shares that `owner` allows to `recipient`.
-///
-/// # Errors
-/// `NotEnoughShares`, `InsufficientAllowance`, `AllowanceExpired`, `OwnContract`.
-pub fn transfer_from(
+/// `transfer`, `send`, `transfer_from`, `send_from`.
+fn move_by_message(
     deps: DepsMut<'_>,
     env: &Env,
     info: &MessageInfo,
     keeps: &Keeps,
-    (owner, recipient, amount): (String, String, Uint128),
+    what: Move,
 ) -> Result<Response, ShareError> {
-    let to = ensure_keeps(deps.api, &recipient, keeps)?;
-    let owner = account(deps.api, &owner)?;
+    // read
+    let to = keeps.receiver(deps.api, &what.to)?;
     let by = &info.sender;
-    spend(deps.storage, &env.block, (&owner, by), amount)?;
-    move_shares(deps.storage, &owner, &to, amount)?;
-    Ok(moved_by("transfer_from", by, (&owner, &to), amount))
+    let owner = match &what.owner {
+        Some(owner) => Some(account(deps.api, owner)?),
+        None => None,
+    };
+    let from = owner.as_ref().unwrap_or(by);
+    let amount = what.amount;
+
+    // write
+    if owner.is_some() {
+        spend(deps.storage, &env.block, (from, by), amount)?;
+    }
+    move_shares(deps.storage, from, &to, amount)?;
+    let action = match (&what.owner, &what.msg) {
+        (None, None) => "transfer",
+        (None, Some(_)) => "send",
+        (Some(_), None) => "transfer_from",
+        (Some(_), Some(_)) => "send_from",
+    };
+    let response = match &owner {
+        None => acted(action, &["from", "to", "amount"], [from, &to, &amount]),
+        Some(_) => {
+            let keys = &["from", "to", "amount", "by"];
+            acted(action, keys, [from, &to, &amount, by])
+        }
+    };
+    Ok(match what.msg {
+        None => response,
+        Some(msg) => {
+            let received = Receiver::Receive(Cw20ReceiveMsg {
+                sender: by.to_string(),
+                amount,
+                msg,
+            });
+            response.add_message(call(&to, &received, vec![]))
+        }
+    })
 }
 
-/// Gives shares that `owner` allows to a contract, with a message.
-///
-/// # Errors
-/// As [`transfer_from`], and as the contract does.
-pub fn send_from(
+/// Lets a spender move more of the sender's shares.
+fn increase_allowance(
     deps: DepsMut<'_>,
     env: &Env,
     info: &MessageInfo,
-    keeps: &Keeps,
-    (owner, contract, amount, msg): (String, String, Uint128, Binary),
-) -> Result<Response, ShareError> {
-    let to = ensure_keeps(deps.api, &contract, keeps)?;
-    let owner = account(deps.api, &owner)?;
-    let by = &info.sender;
-    spend(deps.storage, &env.block, (&owner, by), amount)?;
-    move_shares(deps.storage, &owner, &to, amount)?;
-    let response = moved_by("send_from", by, (&owner, &to), amount);
-    with_message(response, info, contract, amount, msg)
-}
-
-/// Lets `spender` move more of the sender's shares.
-///
-/// # Errors
-/// `AllowanceOverflow`, `OwnAllowance`, `PastExpiration`.
-pub fn increase_allowance(
-    deps: DepsMut<'_>,
-    env: &Env,
-    info: &MessageInfo,
-    (spender, amount, expires): (String, Uint128, Option<Expiration>),
+    Allowance {
+        spender,
+        amount,
+        expires,
+    }: Allowance,
 ) -> Result<Response, ShareError> {
     let (owner, spender) = (&info.sender, account(deps.api, &spender)?);
     let mut row = open(deps.storage, &env.block, (owner, &spender), expires)?;
@@ -114,15 +117,16 @@ pub fn increase_allowance(
     Ok(allowed("increase_allowance", owner, &spender, amount))
 }
 
-/// Lets `spender` move fewer of the sender's shares; none where that is more than it may.
-///
-/// # Errors
-/// `InsufficientAllowance` where there is no allowance; `OwnAllowance`, `PastExpiration`.
-pub fn decrease_allowance(
+/// Lets a spender move fewer of the sender's shares; none where that is more than it may.
+fn decrease_allowance(
     deps: DepsMut<'_>,
     env: &Env,
     info: &MessageInfo,
-    (spender, amount, expires): (String, Uint128, Option<Expiration>),
+    Allowance {
+        spender,
+        amount,
+        expires,
+    }: Allowance,
 ) -> Result<Response, ShareError> {
     let (owner, spender) = (&info.sender, account(deps.api, &spender)?);
     let key = (owner, &spender);
@@ -227,41 +231,10 @@ fn too_little((owner, spender): (&Addr, &Addr), allowance: Uint128, amount: Uint
     }
 }
 
-fn moved(action: &str, from: &Addr, to: &Addr, amount: Uint128) -> Response {
-    acted(action, &["from", "to", "amount"], [from, to, &amount])
-}
-
-fn moved_by(action: &str, by: &Addr, (from, to): (&Addr, &Addr), amount: Uint128) -> Response {
-    acted(
-        action,
-        &["from", "to", "amount", "by"],
-        [from, to, &amount, by],
-    )
-}
-
 fn allowed(action: &str, owner: &Addr, spender: &Addr, amount: Uint128) -> Response {
     acted(
         action,
         &["owner", "spender", "amount"],
         [owner, spender, &amount],
     )
-}
-
-fn with_message(
-    response: Response,
-    info: &MessageInfo,
-    contract: String,
-    amount: Uint128,
-    msg: Binary,
-) -> Result<Response, ShareError> {
-    let received = Cw20ReceiveMsg {
-        sender: info.sender.to_string(),
-        amount,
-        msg,
-    };
-    Ok(response.add_message(WasmMsg::Execute {
-        contract_addr: contract,
-        msg: json(&Receiver::Receive(received)),
-        funds: vec![],
-    }))
 }

@@ -4,9 +4,10 @@ use crate::{
     rows::{ALLOWANCES, ALLOWANCES_SPENDER, BALANCES, TOKEN_INFO},
     ShareError,
 };
+use ballast_extension_types::share::ShareQuestion;
 use ballast_types::{address::account, paging::page_size};
-use ballast_wire::Wire;
-use cosmwasm_std::{Addr, Deps, Order};
+use ballast_wire::{json, Wire};
+use cosmwasm_std::{Addr, Binary, Deps, Order};
 use cw20::{
     AllAccountsResponse, AllAllowancesResponse, AllSpenderAllowancesResponse, AllowanceInfo,
     AllowanceResponse, BalanceResponse, SpenderAllowanceInfo, TokenInfoResponse,
@@ -26,21 +27,43 @@ fn sized((start_after, limit): Page) -> Result<(Option<Vec<u8>>, usize), ShareEr
     ))
 }
 
-/// What `address` has.
+/// The answer, as JSON.
 ///
 /// # Errors
-/// Text that is no address.
-pub fn balance(deps: Deps<'_>, address: &str) -> Result<BalanceResponse, ShareError> {
+/// Text that is no address; a page without rows.
+pub fn answer(deps: Deps<'_>, question: ShareQuestion) -> Result<Binary, ShareError> {
+    Ok(match question {
+        ShareQuestion::Balance { address } => json(&balance(deps, &address)?),
+        ShareQuestion::TokenInfo => json(&token_info(deps)?),
+        ShareQuestion::Allowance { owner, spender } => json(&allowance(deps, &owner, &spender)?),
+        ShareQuestion::AllAllowances {
+            owner,
+            start_after,
+            limit,
+        } => json(&all_allowances(deps, &owner, (start_after, limit))?),
+        ShareQuestion::AllSpenderAllowances {
+            spender,
+            start_after,
+            limit,
+        } => {
+            let page = (start_after, limit);
+            json(&all_spender_allowances(deps, &spender, page)?)
+        }
+        ShareQuestion::AllAccounts { start_after, limit } => {
+            json(&all_accounts(deps, (start_after, limit))?)
+        }
+    })
+}
+
+/// What `address` has.
+fn balance(deps: Deps<'_>, address: &str) -> Result<BalanceResponse, ShareError> {
     let owner = account(deps.api, address)?;
     let balance = crate::balance(deps.storage, &owner)?;
     Ok(BalanceResponse { balance })
 }
 
 /// What the share is called, and how many there are.
-///
-/// # Errors
-/// A failure of storage.
-pub fn token_info(deps: Deps<'_>) -> Result<TokenInfoResponse, ShareError> {
+fn token_info(deps: Deps<'_>) -> Result<TokenInfoResponse, ShareError> {
     let Wire(token) = TOKEN_INFO.load(deps.storage)?;
     Ok(TokenInfoResponse {
         name: token.name,
@@ -51,31 +74,21 @@ pub fn token_info(deps: Deps<'_>) -> Result<TokenInfoResponse, ShareError> {
 }
 
 /// What `owner` allows `spender`.
-///
-/// # Errors
-/// Text that is no address.
-pub fn allowance(
-    deps: Deps<'_>,
-    owner: String,
-    spender: String,
-) -> Result<AllowanceResponse, ShareError> {
-    let owner = deps.api.addr_validate(&owner)?;
-    let spender = deps.api.addr_validate(&spender)?;
+fn allowance(deps: Deps<'_>, owner: &str, spender: &str) -> Result<AllowanceResponse, ShareError> {
+    let owner = deps.api.addr_validate(owner)?;
+    let spender = deps.api.addr_validate(spender)?;
     let row = ALLOWANCES.may_load(deps.storage, (&owner, &spender))?;
     Ok(row.map(|Wire(row)| row).unwrap_or_default())
 }
 
 /// What `owner` allows others.
-///
-/// # Errors
-/// Text that is no address; a page without rows.
-pub fn all_allowances(
+fn all_allowances(
     deps: Deps<'_>,
-    owner: String,
+    owner: &str,
     page: Page,
 ) -> Result<AllAllowancesResponse, ShareError> {
     let mut allowances = vec![];
-    for (spender, row) in rows(deps, &ALLOWANCES, &owner, page)? {
+    for (spender, row) in rows(deps, &ALLOWANCES, owner, page)? {
         allowances.push(AllowanceInfo {
             spender: spender.into(),
             allowance: row.allowance,
@@ -86,16 +99,13 @@ pub fn all_allowances(
 }
 
 /// What others allow `spender`.
-///
-/// # Errors
-/// Text that is no address; a page without rows.
-pub fn all_spender_allowances(
+fn all_spender_allowances(
     deps: Deps<'_>,
-    spender: String,
+    spender: &str,
     page: Page,
 ) -> Result<AllSpenderAllowancesResponse, ShareError> {
     let mut allowances = vec![];
-    for (owner, row) in rows(deps, &ALLOWANCES_SPENDER, &spender, page)? {
+    for (owner, row) in rows(deps, &ALLOWANCES_SPENDER, spender, page)? {
         allowances.push(SpenderAllowanceInfo {
             owner: owner.into(),
             allowance: row.allowance,
@@ -106,10 +116,7 @@ pub fn all_spender_allowances(
 }
 
 /// Who has shares.
-///
-/// # Errors
-/// A page without rows.
-pub fn all_accounts(deps: Deps<'_>, page: Page) -> Result<AllAccountsResponse, ShareError> {
+fn all_accounts(deps: Deps<'_>, page: Page) -> Result<AllAccountsResponse, ShareError> {
     let (start_after, rows) = sized(page)?;
     let start = start_after.map(Bound::ExclusiveRaw);
     let keys = BALANCES.keys(deps.storage, start, None, Order::Ascending);

@@ -6,7 +6,7 @@ use crate::{
 };
 use ballast_types::{address::account, deploy::Suite};
 use ballast_wire::Wire;
-use cosmwasm_std::{Addr, Api, StdResult, Storage, Uint128};
+use cosmwasm_std::{Addr, Api, Env, StdResult, Storage, Uint128};
 use cw20_base::state::TokenInfo;
 
 /// Decimals at most.
@@ -18,6 +18,30 @@ pub struct Keeps {
     pub this: Addr,
     /// The suite's six.
     pub suite: Suite,
+}
+
+impl Keeps {
+    /// Those of a contract that stands on `suite`.
+    pub fn of(env: &Env, suite: Suite) -> Self {
+        Self {
+            this: env.contract.address.clone(),
+            suite,
+        }
+    }
+
+    /// The account that `text` names, if what it is given is not lost there.
+    ///
+    /// # Errors
+    /// `OwnContract`; text that is no address.
+    pub fn receiver(&self, api: &dyn Api, text: &str) -> Result<Addr, ShareError> {
+        let address = account(api, text)?;
+        let name = match self.suite.name_of(&address) {
+            Some(name) => format!("the suite's {name}"),
+            None if address == self.this => "this contract".to_string(),
+            None => return Ok(address),
+        };
+        Err(ShareError::OwnContract { address, name })
+    }
 }
 
 /// Writes what the share is called: `decimals` are cut to 18. Nobody can mint.
@@ -103,18 +127,4 @@ pub fn burn(storage: &mut dyn Storage, owner: &Addr, amount: Uint128) -> Result<
         false => save_balance(storage, owner, left),
     }
     Ok(())
-}
-
-/// The account that `text` names, if what it is given is not lost there.
-///
-/// # Errors
-/// `OwnContract`; text that is no address.
-pub fn ensure_keeps(api: &dyn Api, text: &str, keeps: &Keeps) -> Result<Addr, ShareError> {
-    let address = account(api, text)?;
-    let name = match keeps.suite.name_of(&address) {
-        Some(name) => format!("the suite's {name}"),
-        None if address == keeps.this => "this contract".to_string(),
-        None => return Ok(address),
-    };
-    Err(ShareError::OwnContract { address, name })
 }

@@ -11,7 +11,7 @@ mod state;
 
 pub use answers::*;
 pub use execute::*;
-pub use handle::{suite_of, Hub, NoHub};
+pub use handle::{suite_named, suite_of, Hub, NoHub};
 pub use instantiate::*;
 pub use params::*;
 pub use query::*;

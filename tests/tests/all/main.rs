@@ -21,6 +21,7 @@ mod dice;
 mod edges;
 mod exits;
 mod extend;
+mod false_hub;
 mod faults;
 mod hedge;
 mod insurance;

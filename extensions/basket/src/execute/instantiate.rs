@@ -7,8 +7,8 @@ use crate::{
 };
 use ballast_extension_share as share;
 use ballast_extension_types::basket::{Book, Config, InstantiateMsg, BOOK, CONFIG, SUITE};
-use ballast_types::{access, address::account, bounds::ensure_bounds, deploy::Suite, hub};
-use cosmwasm_std::{Deps, DepsMut, MessageInfo, Response};
+use ballast_types::{access, address::account, bounds::ensure_bounds, hub};
+use cosmwasm_std::{DepsMut, MessageInfo, Response};
 
 /// From announcing parts to their use, if nothing is said: 7 days.
 const NOTICE_SECS: u64 = 604_800;
@@ -26,7 +26,8 @@ pub fn instantiate(
 ) -> Result<Response, ContractError> {
     // read
     access::ensure_nonpayable(info)?;
-    let (suite, lst_decimals) = suite(deps.as_ref(), &msg.hub)?;
+    let hub = hub::suite_named::<ContractError>(deps.api, &deps.querier, &msg.hub)?;
+    let (suite, lst_decimals) = (hub.suite, hub.decimals);
     let owner = account(deps.api, &msg.owner)?;
     let named = |text: Option<String>| text.map(|text| account(deps.api, &text)).transpose();
     let config = Config {
@@ -59,19 +60,4 @@ pub fn instantiate(
         .add_attribute("action", "instantiate")
         .add_attribute("hub", config.hub)
         .add_attribute("owner", owner))
-}
-
-/// The suite of a hub, and the decimals of its LST.
-fn suite(deps: Deps, hub: &str) -> Result<(Suite, u8), ContractError> {
-    let hub = account(deps.api, hub)?;
-    let no_hub = |reason: String| ContractError::NoHub {
-        hub: hub.clone(),
-        reason,
-    };
-    let config = hub::CONFIG.query(&deps.querier, &hub);
-    let config = config.map_err(|err| no_hub(err.to_string()))?;
-    match config.suite.hub == hub {
-        true => Ok((config.suite, config.decimals)),
-        false => Err(no_hub(format!("it names {} as its hub", config.suite.hub))),
-    }
 }

@@ -1,71 +1,13 @@
-//! The list of parts changes: announced by the owner, put in force by anyone once the notice is over.
+//! What a list of parts has to be: restake contracts of one code, for this LST.
 
-use crate::{session::Session, ContractError};
+use crate::ContractError;
 use ballast_extension_types::{
     basket::{Book, Config, PartTerms, Target, TargetMsg},
     restake,
 };
-use ballast_types::{access, address::account};
+use ballast_types::address::account;
 use ballast_wire::contract_of;
-use cosmwasm_std::{Addr, Deps, DepsMut, Env, MessageInfo, Response};
-
-pub fn set_parts(
-    deps: DepsMut,
-    env: &Env,
-    info: &MessageInfo,
-    parts: Vec<TargetMsg>,
-) -> Result<Response, ContractError> {
-    // read
-    cw_ownable::assert_owner(deps.storage, &info.sender)?;
-    let mut session = Session::open(deps.storage, env)?;
-    let parts = targets(deps.as_ref(), parts)?;
-    terms(deps.as_ref(), &session.config, &session.book, &parts)?;
-
-    // decide
-    let (notice, now) = (session.config.notice_secs, session.now);
-    let at = session.book.announce(parts, notice, now)?;
-
-    // write
-    session.save(deps.storage)?;
-    Ok(Response::new()
-        .add_attribute("action", "set_parts")
-        .add_attribute("at", at.to_string()))
-}
-
-pub fn apply_parts(deps: DepsMut, env: &Env) -> Result<Response, ContractError> {
-    // read
-    let mut session = Session::open(deps.storage, env)?;
-    let now = session.now;
-    let parts = session.book.ripe(now)?.parts.clone();
-    let terms = terms(deps.as_ref(), &session.config, &session.book, &parts)?;
-
-    // decide
-    session.book.apply(terms, now)?;
-
-    // write
-    session.save(deps.storage)?;
-    Ok(Response::new().add_attribute("action", "apply_parts"))
-}
-
-pub fn drop_announced(
-    deps: DepsMut,
-    env: &Env,
-    info: &MessageInfo,
-) -> Result<Response, ContractError> {
-    // read
-    let mut session = Session::open(deps.storage, env)?;
-    let owner = cw_ownable::get_ownership(deps.storage)?.owner;
-    let sender = Some(&info.sender);
-    let may = sender == owner.as_ref() || sender == session.config.guardian.as_ref();
-    access::ensure_is(may, "the owner or the guardian", &info.sender)?;
-
-    // decide
-    session.book.drop_announced()?;
-
-    // write
-    session.save(deps.storage)?;
-    Ok(Response::new().add_attribute("action", "drop_announced"))
-}
+use cosmwasm_std::{Addr, Deps};
 
 /// Parts as they are asked for, with addresses of this chain.
 pub fn targets(deps: Deps, parts: Vec<TargetMsg>) -> Result<Vec<Target>, ContractError> {

@@ -1,6 +1,6 @@
 //! LST arrives with a message: it is loose, and buys shares by what all is worth.
 
-use super::receiver as keeper;
+use super::keeps;
 use crate::{look, session::Session, ContractError};
 use ballast_extension_math::basket::{Refusal, Sum};
 use ballast_extension_share as share;
@@ -43,7 +43,8 @@ fn deposit(
 ) -> Result<Response, ContractError> {
     // read
     let lst = Shares::new(msg.amount);
-    let receiver = keeper(deps.as_ref(), env, receiver.as_ref().unwrap_or(&msg.sender))?;
+    let receiver = receiver.as_ref().unwrap_or(&msg.sender);
+    let receiver = keeps(deps.storage, env)?.receiver(deps.api, receiver)?;
     let mut session = Session::open(deps.storage, env)?;
 
     // decide

@@ -1,7 +1,7 @@
 //! Shares are given up for their fraction of everything: loose LST at once, a redemption of the receiver's own in each part, and a piece
 //! of each trim.
 
-use super::receiver as keeper;
+use super::keeps;
 use crate::{
     calls,
     look::{self, Seen},
@@ -32,7 +32,7 @@ pub fn redeem(
 ) -> Result<Response, ContractError> {
     // read
     let receiver = match receiver {
-        Some(receiver) => keeper(deps.as_ref(), env, &receiver)?,
+        Some(receiver) => keeps(deps.storage, env)?.receiver(deps.api, &receiver)?,
         None => info.sender.clone(),
     };
     let mut session = Session::open(deps.storage, env)?;

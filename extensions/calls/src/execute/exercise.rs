@@ -6,7 +6,7 @@ use crate::{
     session::{options, Session},
     ContractError,
 };
-use ballast_extension_share::{self as share, ensure_keeps};
+use ballast_extension_share as share;
 use ballast_types::{Amount, Shares};
 use cosmwasm_std::{DepsMut, Env, MessageInfo, Response};
 
@@ -21,7 +21,7 @@ pub fn exercise(
     let mut session = Session::open(deps.storage, env)?;
     let sent = sent(info, &session.config.quote)?;
     let receiver = match receiver {
-        Some(receiver) => ensure_keeps(deps.api, &receiver, &keeps(deps.storage, env)?)?,
+        Some(receiver) => keeps(deps.storage, env)?.receiver(deps.api, &receiver)?,
         None => info.sender.clone(),
     };
     let price = price::ask(deps.as_ref(), &session.config.suite.hub)?;

@@ -7,10 +7,10 @@ use crate::{
 use ballast_extension_math::time::{date, Now};
 use ballast_extension_share as share;
 use ballast_extension_types::calls::{Books, Config, InstantiateMsg, Quote, BOOKS, CONFIG};
-use ballast_types::{access, address::account, bounds::ensure_bounds, hub, Amount};
+use ballast_types::{access, bounds::ensure_bounds, hub, Amount};
 use ballast_wire::{from_json, reads, stored};
 use cosmwasm_schema::cw_serde;
-use cosmwasm_std::{Deps, DepsMut, Env, MessageInfo, Response, Uint128};
+use cosmwasm_std::{DepsMut, Env, MessageInfo, Response, Uint128};
 
 /// The soonest exercise: an hour from now.
 const HOUR: u64 = 3_600;
@@ -41,7 +41,7 @@ pub fn instantiate(
 ) -> Result<Response, ContractError> {
     // read
     access::ensure_nonpayable(info)?;
-    let hub = suite(deps.as_ref(), &msg.hub)?;
+    let hub = hub::suite_named::<ContractError>(deps.api, &deps.querier, &msg.hub)?;
     let lst: Lst = from_json(&stored(&deps.querier, &hub.suite.token, LST)?)?;
 
     // decide
@@ -81,10 +81,4 @@ pub fn instantiate(
         .add_attribute("strike", config.strike.to_string())
         .add_attribute("exercise_from", config.exercise_from.to_string())
         .add_attribute("expiry", config.expiry.to_string()))
-}
-
-/// What the hub says of itself.
-fn suite(deps: Deps, hub: &str) -> Result<hub::Config, ContractError> {
-    let hub = account(deps.api, hub)?;
-    Ok(hub::suite_of(&deps.querier, &hub)?)
 }

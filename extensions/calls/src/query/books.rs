@@ -1,10 +1,11 @@
 //! What the series is of, what is in it, what exercise pays.
 
 use crate::{price, session::Session, ContractError};
-use ballast_extension_share::questions;
+use ballast_extension_math::calls::Refusal;
+use ballast_extension_share as share;
 use ballast_extension_types::calls::{
-    Check, ConfigResponse, Phase, PreviewExerciseResponse, Quote, SolvencyResponse, StateResponse,
-    CONFIG,
+    Books, Check, ConfigResponse, Phase, PreviewExerciseResponse, Quote, SolvencyResponse,
+    StateResponse, CONFIG,
 };
 use ballast_types::{token::Token, Amount, Shares};
 use ballast_wire::{coins_of, contract_of};
@@ -39,7 +40,7 @@ pub fn state(deps: Deps, env: &Env) -> Result<StateResponse, ContractError> {
 }
 
 fn supply(deps: Deps) -> Result<Shares, ContractError> {
-    Ok(Shares::new(questions::token_info(deps)?.total_supply))
+    Ok(Shares::new(share::supply(deps.storage)?))
 }
 
 pub fn preview_exercise(
@@ -58,47 +59,47 @@ pub fn preview_exercise(
 
 pub fn solvency(deps: Deps, env: &Env) -> Result<SolvencyResponse, ContractError> {
     let session = Session::open(deps.storage, env)?;
-    let (books, supply) = (session.books, supply(deps)?);
-    let (phase, this) = (session.terms.phase(session.now), &env.contract.address);
-    let token = Token(session.config.suite.token);
-    let here = token.balance(&deps.querier, this)?;
-    let coins = coins_of(&deps.querier, this, &session.config.quote)?;
-    let coins = Quote::new(coins);
-    let booked = books.lst.checked_add(books.offered);
-    let booked = booked.map_err(ballast_extension_math::calls::Refusal::from)?;
-    let check = |id: &str, holds: bool, detail: String| Check {
-        id: id.to_string(),
-        holds,
-        detail,
-    };
-    let is_open = phase == Phase::Open;
+    let (phase, supply) = (session.terms.phase(session.now), supply(deps)?);
     let checks = vec![
-        check(
-            "K-1",
-            here >= booked,
-            format!(
-                "{here} LST here, {} sold, {} offered",
-                books.lst, books.offered
-            ),
-        ),
-        check(
-            "K-2",
-            coins >= books.quote,
-            format!("{coins} coins here, {} booked", books.quote),
-        ),
-        check(
-            "K-4",
-            phase == Phase::Expired || supply == books.lst,
-            format!("{supply} options on {} LST", books.lst),
-        ),
-        check(
-            "K-5",
-            !is_open || (supply == books.written && books.quote.is_zero()),
-            format!("{supply} options, {} written", books.written),
-        ),
+        all_lst_is_there(deps, env, &session)?,
+        all_strike_money_is_there(deps, env, &session)?,
+        each_option_has_its_lst(&session.books, phase, supply),
+        sums_are_one_number(&session.books, phase, supply),
     ];
     Ok(SolvencyResponse {
         ok: checks.iter().all(|check| check.holds),
         checks,
     })
+}
+
+fn all_lst_is_there(deps: Deps, env: &Env, session: &Session) -> Result<Check, ContractError> {
+    let Books { lst, offered, .. } = session.books;
+    let token = Token(session.config.suite.token.clone());
+    let here = token.balance(&deps.querier, &env.contract.address)?;
+    let booked = lst.checked_add(offered).map_err(Refusal::from)?;
+    let detail = format!("{here} LST here, {lst} sold, {offered} offered");
+    Ok(Check::new("K-1", here >= booked, detail))
+}
+
+fn all_strike_money_is_there(
+    deps: Deps,
+    env: &Env,
+    session: &Session,
+) -> Result<Check, ContractError> {
+    let (this, booked) = (&env.contract.address, session.books.quote);
+    let here = Quote::new(coins_of(&deps.querier, this, &session.config.quote)?);
+    let detail = format!("{here} coins here, {booked} booked");
+    Ok(Check::new("K-2", here >= booked, detail))
+}
+
+fn each_option_has_its_lst(books: &Books, phase: Phase, supply: Shares) -> Check {
+    let holds = phase == Phase::Expired || supply == books.lst;
+    let detail = format!("{supply} options on {} LST", books.lst);
+    Check::new("K-4", holds, detail)
+}
+
+fn sums_are_one_number(books: &Books, phase: Phase, supply: Shares) -> Check {
+    let is_whole = supply == books.written && books.quote.is_zero();
+    let detail = format!("{supply} options, {} written", books.written);
+    Check::new("K-5", phase != Phase::Open || is_whole, detail)
 }

@@ -1,4 +1,4 @@
-//! The backer is named, once, by whoever made the contract. What it must be is compared field by field.
+//! The backer is named, once, by whoever made the contract. Each term that it must keep is compared by itself.
 
 use crate::ContractError;
 use ballast_extension_types::{
@@ -46,8 +46,43 @@ pub fn attach(
         .add_attribute("backer", backer))
 }
 
-/// A field of the backer: its name, what it is, what it has to be, and whether it is.
-type Field = (&'static str, String, String, bool);
+/// What the backer has to be, in one respect.
+struct Term {
+    name: &'static str,
+    found: String,
+    needed: String,
+    is_right: bool,
+}
+
+impl Term {
+    /// This and nothing else.
+    fn exactly<T: PartialEq + ToString>(name: &'static str, found: T, needed: T) -> Self {
+        Self {
+            name,
+            found: found.to_string(),
+            needed: needed.to_string(),
+            is_right: found == needed,
+        }
+    }
+
+    fn at_least(name: &'static str, found: u64, least: u64) -> Self {
+        Self {
+            name,
+            found: found.to_string(),
+            needed: format!("{least} or more"),
+            is_right: found >= least,
+        }
+    }
+
+    fn at_most(name: &'static str, found: Shares, most: Shares) -> Self {
+        Self {
+            name,
+            found: found.to_string(),
+            needed: format!("{most} or less"),
+            is_right: found <= most,
+        }
+    }
+}
 
 fn ensure_backer(
     deps: Deps,
@@ -55,9 +90,9 @@ fn ensure_backer(
     config: &Config,
     backer: &Addr,
 ) -> Result<BackerTerms, ContractError> {
-    ensure_fields(backer, &code(deps, config, backer)?)?;
+    ensure_all(backer, code(deps, config, backer)?)?;
     let found = restake::CONFIG.query(&deps.querier, backer)?;
-    ensure_fields(backer, &fields(this, config, &found))?;
+    ensure_all(backer, terms(this, config, &found))?;
     Ok(BackerTerms {
         floor: found.floor,
         drip_secs: found.drip_secs,
@@ -65,87 +100,50 @@ fn ensure_backer(
     })
 }
 
-fn ensure_fields(backer: &Addr, fields: &[Field]) -> Result<(), ContractError> {
-    match fields.iter().find(|(.., is_right)| !is_right) {
+/// That every term is kept; the error names the first that is not.
+fn ensure_all<const N: usize>(backer: &Addr, terms: [Term; N]) -> Result<(), ContractError> {
+    match terms.into_iter().find(|term| !term.is_right) {
         None => Ok(()),
-        Some((field, found, needed, _)) => Err(ContractError::Backer {
+        Some(term) => Err(ContractError::Backer {
             address: backer.clone(),
-            field,
-            found: found.clone(),
-            needed: needed.clone(),
+            field: term.name,
+            found: term.found,
+            needed: term.needed,
         }),
     }
 }
 
 /// Its code is the one named at birth, and nobody can change it.
-fn code(deps: Deps, config: &Config, backer: &Addr) -> Result<[Field; 2], ContractError> {
+fn code(deps: Deps, config: &Config, backer: &Addr) -> Result<[Term; 2], ContractError> {
     let info = contract_of(&deps.querier, backer)?;
-    let needed = config.restake_code_id;
     Ok([
-        (
-            "code id",
-            info.code_id.to_string(),
-            needed.to_string(),
-            info.code_id == needed,
-        ),
-        (
-            "wasm admin",
-            shown(info.admin.as_ref()),
-            "none".to_string(),
-            info.admin.is_none(),
-        ),
+        Term::exactly("code id", info.code_id, config.restake_code_id),
+        Term::exactly("wasm admin", shown(info.admin.as_ref()), shown(None)),
     ])
 }
 
-fn fields(this: &Addr, config: &Config, found: &restake::Config) -> [Field; 11] {
-    let same = |field, found: &Addr, needed: &Addr| {
-        let is_right = found == needed;
-        (field, found.to_string(), needed.to_string(), is_right)
-    };
-    let at_least = |field, found: u64, least: u64| {
-        let needed = format!("{least} or more");
-        (field, found.to_string(), needed, found >= least)
-    };
+fn terms(this: &Addr, config: &Config, found: &restake::Config) -> [Term; 11] {
     let ratio = found.ratio.as_ref();
     let consumer = ratio.map(|ratio| &ratio.consumer);
+    let ratio_bps = ratio.map_or(0, |ratio| ratio.ratio_bps);
+    let hold_secs = ratio.map_or(0, |ratio| ratio.hold_secs);
+    let mode = match found.mode {
+        Mode::Instant => "instant",
+        Mode::Veto { .. } => "veto",
+    };
     let floor = most_floor(config.lst_decimals);
-    let is_instant = found.mode == Mode::Instant;
-    let mode = if is_instant { "instant" } else { "veto" };
     [
-        same("hub", &found.hub, &config.hub),
-        same("LST", &found.lst, &config.lst),
-        same("slasher", &found.slasher, this),
-        same("destination", &found.destination, this),
-        (
-            "ratio.consumer",
-            shown(consumer),
-            this.to_string(),
-            consumer == Some(this),
-        ),
-        ("mode", mode.to_string(), "instant".to_string(), is_instant),
-        (
-            "max_slash_bps",
-            found.max_slash_bps.to_string(),
-            NO_CAP.to_string(),
-            found.max_slash_bps == NO_CAP,
-        ),
-        at_least("cooldown_secs", found.cooldown_secs, LEAST_COOLDOWN_SECS),
-        at_least(
-            "ratio.ratio_bps",
-            ratio.map_or(0, |ratio| ratio.ratio_bps),
-            LEAST_RATIO_BPS,
-        ),
-        at_least(
-            "ratio.hold_secs",
-            ratio.map_or(0, |ratio| ratio.hold_secs),
-            LEAST_HOLD_SECS,
-        ),
-        (
-            "floor",
-            found.floor.to_string(),
-            format!("{floor} or less"),
-            found.floor <= floor,
-        ),
+        Term::exactly("hub", &found.hub, &config.hub),
+        Term::exactly("LST", &found.lst, &config.lst),
+        Term::exactly("slasher", &found.slasher, this),
+        Term::exactly("destination", &found.destination, this),
+        Term::exactly("ratio.consumer", shown(consumer), shown(Some(this))),
+        Term::exactly("mode", mode, "instant"),
+        Term::exactly("max_slash_bps", found.max_slash_bps, NO_CAP),
+        Term::at_least("cooldown_secs", found.cooldown_secs, LEAST_COOLDOWN_SECS),
+        Term::at_least("ratio.ratio_bps", ratio_bps, LEAST_RATIO_BPS),
+        Term::at_least("ratio.hold_secs", hold_secs, LEAST_HOLD_SECS),
+        Term::at_most("floor", found.floor, floor),
     ]
 }
 

@@ -8,8 +8,8 @@ use ballast_extension_share as share;
 use ballast_extension_types::hedge::{
     Book, Config, InstantiateMsg, Premium, Trigger, TriggerMsg, BOOK, CONFIG, SUITE,
 };
-use ballast_types::{access, address::account, bounds::ensure_bounds, deploy::Suite, hub};
-use cosmwasm_std::{Addr, Deps, DepsMut, MessageInfo, QuerierWrapper, Response};
+use ballast_types::{access, address::account, bounds::ensure_bounds, hub};
+use cosmwasm_std::{Addr, DepsMut, MessageInfo, QuerierWrapper, Response};
 
 /// The part of a drawdown that holders bear if nothing is said, in bps: more than one validator at the default cap can lose.
 const DEDUCTIBLE_BPS: u64 = 150;
@@ -31,7 +31,8 @@ pub fn instantiate(
 ) -> Result<Response, ContractError> {
     // read
     access::ensure_nonpayable(info)?;
-    let (suite, lst_decimals) = suite(deps.as_ref(), &msg.hub)?;
+    let hub = hub::suite_named::<ContractError>(deps.api, &deps.querier, &msg.hub)?;
+    let (suite, lst_decimals) = (hub.suite, hub.decimals);
     let guardian = msg.guardian.map(|text| account(deps.api, &text));
     let waiting_secs = match msg.waiting_secs {
         Some(secs) => secs,
@@ -72,13 +73,6 @@ pub fn instantiate(
     Ok(Response::new()
         .add_attribute("action", "instantiate")
         .add_attribute("hub", config.hub))
-}
-
-/// The suite of a hub, and the decimals of its LST.
-fn suite(deps: Deps, hub: &str) -> Result<(Suite, u8), ContractError> {
-    let hub = account(deps.api, hub)?;
-    let config = hub::suite_of(&deps.querier, &hub)?;
-    Ok((config.suite, config.decimals))
 }
 
 /// How long the chain unbonds, as far as the hub has seen.

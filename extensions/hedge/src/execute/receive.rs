@@ -1,6 +1,6 @@
 //! LST arrives with a message: it waits.
 
-use super::receiver as keeper;
+use super::keeps;
 use crate::{session::Session, ContractError};
 use ballast_extension_types::hedge::{save_deposit, Deposit, ReceiveMsg, CONFIG};
 use ballast_types::{access, Amount, Shares};
@@ -32,7 +32,8 @@ fn deposit(
 ) -> Result<Response, ContractError> {
     // read
     let lst = Shares::new(msg.amount);
-    let owner = keeper(deps.as_ref(), env, receiver.as_ref().unwrap_or(&msg.sender))?;
+    let owner = receiver.as_ref().unwrap_or(&msg.sender);
+    let owner = keeps(deps.storage, env)?.receiver(deps.api, owner)?;
     let mut session = Session::open(deps.storage, env)?;
     session.backer()?;
 

@@ -1,6 +1,6 @@
 //! Shares are given up for the LST that they are worth. With `forfeit` nobody is asked.
 
-use super::receiver as keeper;
+use super::keeps;
 use crate::{backing, calls, session::Session, ContractError};
 use ballast_extension_share as share;
 use ballast_types::token::Token;
@@ -16,7 +16,7 @@ pub fn redeem(
 ) -> Result<Response, ContractError> {
     // read
     let receiver = match receiver {
-        Some(receiver) => keeper(deps.as_ref(), env, &receiver)?,
+        Some(receiver) => keeps(deps.storage, env)?.receiver(deps.api, &receiver)?,
         None => info.sender.clone(),
     };
     let mut session = Session::open(deps.storage, env)?;

@@ -4,7 +4,7 @@ use super::{ensure_running, or_sender};
 use crate::{
     calls::{add, bond},
     reply::ReplyId,
-    session::Session,
+    session::{ensure_no_cover, Session},
     ContractError,
 };
 use ballast_extension_math::lever::Priced;
@@ -90,7 +90,7 @@ pub fn entry(deps: Deps, env: &Env) -> Result<Priced, ContractError> {
     let session = Session::open(deps, env)?;
     ensure_running(deps.storage, session.now)?;
     let rate = session.rate(deps)?;
-    rate.ensure_no_cover()?;
+    ensure_no_cover(&rate)?;
     let priced = session.priced(&rate)?;
     priced.ensure_worth()?;
     Ok(priced)

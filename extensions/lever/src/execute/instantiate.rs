@@ -46,19 +46,7 @@ pub fn instantiate(
     let guardian = guardian.map(|text| account(deps.api, text)).transpose()?;
 
     // decide
-    let terms = Terms {
-        target_bps: msg.target_bps.unwrap_or(30_000),
-        min_bps: msg.min_bps.unwrap_or(27_000),
-        max_bps: msg.max_bps.unwrap_or(34_000),
-        ripcord_bps: msg.ripcord_bps.unwrap_or(40_000),
-        max_discount_bps: msg.max_discount_bps.unwrap_or(150),
-        max_rate_bps: msg.max_rate_bps.unwrap_or(2_000),
-        keeper_bps: msg.keeper_bps.unwrap_or(10),
-        ramp_secs: msg.ramp_secs.unwrap_or(86_400),
-        min_debt: Native::new(market.min_debt.raw()),
-        open_birth_bps: market.open_birth_bps,
-        liq_birth_bps: market.liq_birth_bps,
-    };
+    let terms = terms(&msg, &market);
     ensure_terms(&terms, now.room().liq_bps, now.incentive_bps)?;
 
     // write
@@ -81,6 +69,23 @@ pub fn instantiate(
         .add_attribute("action", "instantiate")
         .add_attribute("market", config.market)
         .add_attribute("hub", config.hub))
+}
+
+/// By what it is kept, for good.
+fn terms(msg: &InstantiateMsg, market: &market::Config) -> Terms {
+    Terms {
+        target_bps: msg.target_bps.unwrap_or(30_000),
+        min_bps: msg.min_bps.unwrap_or(27_000),
+        max_bps: msg.max_bps.unwrap_or(34_000),
+        ripcord_bps: msg.ripcord_bps.unwrap_or(40_000),
+        max_discount_bps: msg.max_discount_bps.unwrap_or(150),
+        max_rate_bps: msg.max_rate_bps.unwrap_or(2_000),
+        keeper_bps: msg.keeper_bps.unwrap_or(10),
+        ramp_secs: msg.ramp_secs.unwrap_or(86_400),
+        min_debt: Native::new(market.min_debt.raw()),
+        open_birth_bps: market.open_birth_bps,
+        liq_birth_bps: market.liq_birth_bps,
+    }
 }
 
 /// What the market says of itself, and its hub of itself: the loan is what the hub bonds.

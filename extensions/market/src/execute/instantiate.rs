@@ -1,6 +1,5 @@
 //! A market is made against a hub, for one loan coin.
 
-use super::receiver;
 use crate::{
     contract::{NAME, VERSION},
     price,
@@ -9,13 +8,13 @@ use crate::{
     ContractError, Refused,
 };
 use ballast_extension_math::time::Now;
-use ballast_extension_share as share;
+use ballast_extension_share::{self as share, Keeps};
 use ballast_extension_types::market::{
-    Config, InstantiateMsg, Limits, Loan, Oracle, OracleMsg, Pauses, Pool, Roles, CONFIG, LIMITS,
-    PAUSES, POOL, ROLES, SUITE,
+    Config, InstantiateMsg, Limits, Loan, LoanCoin, Oracle, OracleMsg, Pauses, Pool, Roles, CONFIG,
+    LIMITS, PAUSES, POOL, ROLES, SUITE,
 };
 use ballast_types::{access, event::acted, hub, ownership, version, Amount};
-use cosmwasm_std::{Deps, DepsMut, Env, MessageInfo, Response, Uint128};
+use cosmwasm_std::{Addr, Api, Deps, DepsMut, Env, MessageInfo, Response, Uint128};
 
 /// A share has so many decimals more than the loan coin: the first unit buys a thousand.
 const MORE_DECIMALS: u8 = 3;
@@ -38,85 +37,32 @@ pub fn instantiate(
 ) -> Result<Response, Refused> {
     // read
     access::ensure_nonpayable(info)?;
-    let hub = hub_config(deps.as_ref(), &msg.hub)?;
-    let oracle = oracle(deps.as_ref(), msg.oracle)?;
-    let (denom, decimals) = (&msg.loan.denom, msg.loan.decimals);
-    if oracle.is_none() != (*denom == hub.denom) {
-        return Err(ContractError::LoanOracle {
-            denom: denom.clone(),
-            native: hub.denom,
-        }
-        .into());
-    }
-    let least = match oracle {
-        None => hub.decimals,
-        Some(_) => 0,
-    };
-    let most = least.max(if oracle.is_none() { 0 } else { MOST_DECIMALS });
-    ensure_bounds("loan.decimals", decimals, (least, most))?;
-
-    // decide
     let now = Now::from(env.block.time);
-    let defaults = match oracle {
-        None => (8_800, 9_200),
-        Some(_) => (7_000, 8_000),
-    };
-    let (open, liq) = (
-        msg.open_ltv_bps.unwrap_or(defaults.0),
-        msg.liq_ltv_bps.unwrap_or(defaults.1),
-    );
-    let hundred = 10_u128
-        .checked_pow(decimals.into())
-        .and_then(|one| one.checked_mul(100));
-    let config = Config {
-        hub: hub.suite.hub.clone(),
-        lst: hub.suite.token.clone(),
-        lst_decimals: hub.decimals,
-        loan: msg.loan,
-        oracle,
-        max_debt_ratio: msg.max_debt_ratio.unwrap_or(20),
-        vol_sigmas: msg.vol_sigmas.unwrap_or(2),
-        min_debt: msg
-            .min_debt
-            .unwrap_or_else(|| Loan::new(hundred.unwrap_or(u128::MAX))),
-        restake_part_bps: msg.restake_part_bps.unwrap_or(5_000),
-        restake_code_id: msg.restake_code_id,
-        deployer: info.sender.clone(),
-        open_birth_bps: open,
-        liq_birth_bps: liq,
-    };
-    let limits = Limits {
-        open_bps: open,
-        borrow_cap: msg.borrow_cap,
-        fee_bps: msg.fee_bps.unwrap_or(1_000),
-        liq_bps: liq,
-        liq_at: now.floor,
-        liq_to_bps: liq,
-        liq_until: now.floor,
-    };
-    ensure_terms(&config, &limits, now)?;
-
-    // write
-    version::save(deps.storage, NAME, VERSION);
+    let hub = hub::suite_named::<Refused>(deps.api, &deps.querier, &msg.hub)?;
+    let oracle = oracle(deps.as_ref(), msg.oracle.as_ref())?;
     let owner = match &msg.owner {
         Some(owner) => Some(deps.api.addr_validate(owner)?),
         None => None,
     };
+    let roles = roles(deps.api, &Keeps::of(env, hub.suite.clone()), info, &msg)?;
+
+    // decide
+    ensure_loan(&msg.loan, &hub, oracle.is_some())?;
+    let limits = limits(&msg, oracle.is_some(), now);
+    let config = config(&msg, &hub, oracle, (&limits, &info.sender));
+    ensure_terms(&config, &limits, now)?;
+
+    // write
+    version::save(deps.storage, NAME, VERSION);
     ownership::begin(deps.storage, owner);
-    let decimals = decimals.saturating_add(MORE_DECIMALS);
+    let decimals = msg.loan.decimals.saturating_add(MORE_DECIMALS);
     share::begin(deps.storage, msg.share.name, msg.share.symbol, decimals)?;
     SUITE.save(deps.storage, &hub.suite)?;
-    let named = |text: Option<&str>| receiver((deps.storage, deps.api), env, text, &info.sender);
-    let treasury = named(msg.treasury.as_deref())?;
-    let guardian = match msg.guardian.as_deref() {
-        Some(guardian) => Some(named(Some(guardian))?),
-        None => None,
-    };
     save(&CONFIG, deps.storage, &config)?;
     save(&LIMITS, deps.storage, &limits)?;
     POOL.save(deps.storage, &Pool::new(now))?;
     save(&PAUSES, deps.storage, &Pauses::default())?;
-    save(&ROLES, deps.storage, &Roles { guardian, treasury })?;
+    save(&ROLES, deps.storage, &roles)?;
     // a source that answers one of both questions would be found out by borrowers
     let session = Session::open(deps.storage, env)?;
     price::both(&deps.querier, &session)?;
@@ -127,18 +73,92 @@ pub fn instantiate(
     ))
 }
 
-/// What the hub says of itself.
-fn hub_config(deps: Deps, hub: &str) -> Result<hub::Config, Refused> {
-    let hub = account(deps.api, hub)?;
-    Ok(hub::suite_of(&deps.querier, &hub)?)
-}
-
-fn oracle(deps: Deps, oracle: Option<OracleMsg>) -> Result<Option<Oracle>, Refused> {
+fn oracle(deps: Deps, oracle: Option<&OracleMsg>) -> Result<Option<Oracle>, Refused> {
     let Some(OracleMsg { address, feed }) = oracle else {
         return Ok(None);
     };
-    let address = account(deps.api, &address)?;
+    let address = account(deps.api, address)?;
+    let feed = feed.clone();
     Ok(Some(Oracle { address, feed }))
+}
+
+/// The treasury is the sender if none is named; there may be no guardian.
+fn roles(
+    api: &dyn Api,
+    keeps: &Keeps,
+    info: &MessageInfo,
+    msg: &InstantiateMsg,
+) -> Result<Roles, Refused> {
+    Ok(Roles {
+        treasury: match &msg.treasury {
+            Some(treasury) => keeps.receiver(api, treasury)?,
+            None => info.sender.clone(),
+        },
+        guardian: match &msg.guardian {
+            Some(guardian) => Some(keeps.receiver(api, guardian)?),
+            None => None,
+        },
+    })
+}
+
+/// That there is an oracle if the loan coin is not the hub's, and only then; and that the coin's decimals fit.
+fn ensure_loan(loan: &LoanCoin, hub: &hub::Config, has_oracle: bool) -> Result<(), Refused> {
+    let (denom, native) = (&loan.denom, &hub.denom);
+    if has_oracle == (denom == native) {
+        let (denom, native) = (denom.clone(), native.clone());
+        return Err(ContractError::LoanOracle { denom, native }.into());
+    }
+    let bounds = match has_oracle {
+        true => (0, MOST_DECIMALS),
+        false => (hub.decimals, hub.decimals),
+    };
+    ensure_bounds("loan.decimals", loan.decimals, bounds)
+}
+
+/// What an owner may set, as it is at birth.
+fn limits(msg: &InstantiateMsg, has_oracle: bool, now: Now) -> Limits {
+    let (open, liq) = match has_oracle {
+        true => (7_000, 8_000),
+        false => (8_800, 9_200),
+    };
+    let liq = msg.liq_ltv_bps.unwrap_or(liq);
+    Limits {
+        open_bps: msg.open_ltv_bps.unwrap_or(open),
+        borrow_cap: msg.borrow_cap,
+        fee_bps: msg.fee_bps.unwrap_or(1_000),
+        liq_bps: liq,
+        liq_at: now.floor,
+        liq_to_bps: liq,
+        liq_until: now.floor,
+    }
+}
+
+/// What never changes.
+fn config(
+    msg: &InstantiateMsg,
+    hub: &hub::Config,
+    oracle: Option<Oracle>,
+    (limits, deployer): (&Limits, &Addr),
+) -> Config {
+    let one = 10_u128.checked_pow(msg.loan.decimals.into());
+    let hundred = one.and_then(|one| one.checked_mul(100));
+    Config {
+        hub: hub.suite.hub.clone(),
+        lst: hub.suite.token.clone(),
+        lst_decimals: hub.decimals,
+        loan: msg.loan.clone(),
+        oracle,
+        max_debt_ratio: msg.max_debt_ratio.unwrap_or(20),
+        vol_sigmas: msg.vol_sigmas.unwrap_or(2),
+        min_debt: msg
+            .min_debt
+            .unwrap_or_else(|| Loan::new(hundred.unwrap_or(u128::MAX))),
+        restake_part_bps: msg.restake_part_bps.unwrap_or(5_000),
+        restake_code_id: msg.restake_code_id,
+        deployer: deployer.clone(),
+        open_birth_bps: limits.open_bps,
+        liq_birth_bps: limits.liq_bps,
+    }
 }
 
 /// That every term is inside its bounds.

@@ -181,34 +181,52 @@ fn finish(
     sold: &Sold,
     failed: Option<(WasmMsg, Skipped<'_>)>,
 ) -> Result<Response, Refused> {
-    let Buyer {
-        owner,
-        liquidator,
-        receiver,
-        amount,
-        min_lst,
+    let &Buyer {
+        amount, min_lst, ..
     } = buyer;
-    let &Sold {
-        repaid,
-        lst,
-        bad_debt,
-        ..
-    } = sold;
-    if lst < *min_lst {
+    let &Sold { repaid, lst, .. } = sold;
+    if lst < min_lst {
         return Err(ContractError::MinLst {
             repaid,
             lst,
-            min_lst: *min_lst,
+            min_lst,
         }
         .into());
     }
-    let mut position = position(deps.storage, owner)?;
+    let mut position = position(deps.storage, &buyer.owner)?;
     sold.book(&mut position, &mut session.pool)?;
     let refund = amount.checked_sub(repaid)?;
 
+    // write
     session.save(deps.storage)?;
-    save_position(deps.storage, owner, &position)?;
-    let mut response = acted(
+    save_position(deps.storage, &buyer.owner, &position)?;
+    let mut response = told(buyer, sold, refund);
+    if let Some((proof, skipped)) = failed {
+        response = response.add_message(proof).add_event(skipped);
+    }
+    if !lst.is_zero() {
+        let lst = Token(session.config.lst.clone()).transfer(&buyer.receiver, lst)?;
+        response = response.add_message(lst);
+    }
+    if !refund.is_zero() {
+        let denom = &session.config.loan.denom;
+        response = response.add_message(pay(&buyer.liquidator, denom, refund));
+    }
+    if !sold.bad_debt.is_zero() {
+        response = response.add_event(BadDebt {
+            owner: &buyer.owner,
+            debt: sold.debt,
+            repaid,
+            restake_lst: sold.from_restake,
+            borne: sold.bad_debt,
+        });
+    }
+    Ok(response)
+}
+
+/// What a sale tells.
+fn told(buyer: &Buyer, sold: &Sold, refund: Loan) -> Response {
+    acted(
         "liquidate",
         &[
             "owner",
@@ -220,33 +238,13 @@ fn finish(
             "refund",
         ],
         [
-            owner,
-            liquidator,
-            &repaid,
-            &lst,
+            &buyer.owner,
+            &buyer.liquidator,
+            &sold.repaid,
+            &sold.lst,
             &sold.from_restake,
-            &bad_debt,
+            &sold.bad_debt,
             &refund,
         ],
-    );
-    if let Some((proof, skipped)) = failed {
-        response = response.add_message(proof).add_event(skipped);
-    }
-    if !lst.is_zero() {
-        response = response.add_message(Token(session.config.lst.clone()).transfer(receiver, lst)?);
-    }
-    if !refund.is_zero() {
-        let denom = &session.config.loan.denom;
-        response = response.add_message(pay(liquidator, denom, refund));
-    }
-    if !bad_debt.is_zero() {
-        response = response.add_event(BadDebt {
-            owner,
-            debt: sold.debt,
-            repaid,
-            restake_lst: sold.from_restake,
-            borne: bad_debt,
-        });
-    }
-    Ok(response)
+    )
 }

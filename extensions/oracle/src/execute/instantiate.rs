@@ -8,10 +8,8 @@ use ballast_extension_math::oracle::Standing;
 use ballast_extension_types::oracle::{
     Config, InstantiateMsg, Reporter, Reporters, CONFIG, MOST_REPORTERS, REPORTERS,
 };
-use ballast_types::{
-    access, address::account, bounds::ensure_bounds, deploy::Suite, hub, Amount, Shares,
-};
-use cosmwasm_std::{Addr, Api, Deps, DepsMut, MessageInfo, Response, Uint128};
+use ballast_types::{access, address::account, bounds::ensure_bounds, hub, Amount, Shares};
+use cosmwasm_std::{Addr, Api, DepsMut, MessageInfo, Response, Uint128};
 
 /// How long a round is, if nothing is said.
 const ROUND_SECS: u64 = 60;
@@ -41,7 +39,7 @@ pub fn instantiate(
 ) -> Result<Response, ContractError> {
     // read
     access::ensure_nonpayable(info)?;
-    let suite = suite(deps.as_ref(), &msg.hub)?;
+    let hub = hub::suite_named::<ContractError>(deps.api, &deps.querier, &msg.hub)?;
     let named = |text: &Option<String>| {
         let text = text.as_ref().map(|text| account(deps.api, text));
         text.transpose()
@@ -52,9 +50,9 @@ pub fn instantiate(
     // decide
     let reporters = reporters(deps.api, &msg.reporters)?;
     let config = Config {
-        hub: suite.hub,
-        lst: suite.token,
-        vault: suite.vault,
+        hub: hub.suite.hub,
+        lst: hub.suite.token,
+        vault: hub.suite.vault,
         guardian,
         min_pledge: msg.min_pledge,
         round_secs: msg.round_secs.unwrap_or(ROUND_SECS),
@@ -77,12 +75,6 @@ pub fn instantiate(
         .add_attribute("hub", config.hub)
         .add_attribute("owner", owner)
         .add_attribute("guardian", config.guardian))
-}
-
-/// The suite of a hub.
-fn suite(deps: Deps, hub: &str) -> Result<Suite, ContractError> {
-    let hub = account(deps.api, hub)?;
-    Ok(hub::suite_of(&deps.querier, &hub)?.suite)
 }
 
 /// Reporters who count from the beginning: nobody can have lent by this oracle yet.

@@ -1,6 +1,6 @@
 //! A source is looked at: a contract for the mean and the variance, the hub for the growth cap.
 
-use crate::{prices::Reader, session::feed, sources::worth, ContractError};
+use crate::{prices::Reader, session::feed, sources::rate, ContractError};
 use ballast_extension_math::{
     oracle::{cap_floor, ensure_fresh, next_anchor, Anchor, Observed, Refusal},
     time::Now,
@@ -86,12 +86,12 @@ pub fn look(
 pub fn anchor(deps: Deps<'_>, id: &str, feed: &Feed, now: u64) -> Result<Anchor, ContractError> {
     let last = ANCHORS.may_load(deps.storage, id)?;
     ensure_later(id, last.map(|last| last.at), DAY, now)?;
-    let worth = worth(deps, id, &CONFIG.load(deps.storage)?.hub)?;
-    let owed = worth.pending_cover;
+    let rate = rate(deps, id, &CONFIG.load(deps.storage)?.hub)?;
+    let owed = rate.pending_cover;
     if !owed.is_zero() {
         return Err(Refusal::CoverOwed { owed }.into());
     }
-    let totals = (worth.value, worth.shares);
+    let totals = (rate.value, rate.shares);
     let max_growth = feed.terms.max_growth_bps;
     Ok(next_anchor(last.as_ref(), totals, max_growth, now)?)
 }

@@ -1,7 +1,7 @@
-//! A reporter says prices; of each feed the first report of a round closes the round before it. Anyone can close one too.
+//! A reporter says prices; of each feed the first report of a round closes the round before it.
 
 use crate::{
-    closing::Till,
+    closing::{Closing, OpenRow},
     session::{feed, Session},
     ContractError,
 };
@@ -20,7 +20,7 @@ pub fn report(
     named: Option<u64>,
 ) -> Result<Response, ContractError> {
     // read
-    let (mut session, mut till) = (Session::open(deps.as_ref(), env)?, Till::default());
+    let mut session = Session::open(deps.as_ref(), env)?;
     let who = session.reporter(&info.sender)?.id;
     ensure_unsuspended(&mut session, who)?;
     ensure_asked(&session, prices, named)?;
@@ -30,11 +30,12 @@ pub fn report(
     }
 
     // decide: what is over is closed first, then the report is weighed
-    let round = session.round;
+    let (round, mut closing) = (session.round, Closing::default());
     for (said, (feed, row)) in prices.iter().zip(&mut rows) {
         if row.round < round {
-            let what = (said.feed.as_str(), &*feed, &*row);
-            till.close(deps.branch(), env, &mut session, what)?;
+            let id = said.feed.as_str();
+            let open = OpenRow { id, feed, row };
+            closing.close(deps.branch(), env, &mut session, &open)?;
             *row = Row::new(round);
         }
     }
@@ -53,28 +54,7 @@ pub fn report(
         .add_attribute("reporter", &info.sender)
         .add_attribute("round", round.to_string())
         .add_attribute("reports", prices.len().to_string());
-    Ok(till.finish(&session, response)?)
-}
-
-/// Closes the round of a feed that is over.
-pub fn close(mut deps: DepsMut, env: &Env, id: &str) -> Result<Response, ContractError> {
-    // read
-    let (mut session, mut till) = (Session::open(deps.as_ref(), env)?, Till::default());
-    let feed = feed(deps.storage, id)?;
-    let row = ROWS.may_load(deps.storage, id)?;
-    let row = row.filter(|row| row.round < session.round);
-    let row = row.ok_or_else(|| ContractError::NothingToClose {
-        feed: id.to_string(),
-    })?;
-
-    // decide and write
-    till.close(deps.branch(), env, &mut session, (id, &feed, &row))?;
-    ROWS.remove(deps.storage, id);
-    session.save(deps.storage)?;
-    let response = Response::new()
-        .add_attribute("action", "close")
-        .add_attribute("feed", id);
-    Ok(till.finish(&session, response)?)
+    Ok(closing.finish(&session, response)?)
 }
 
 fn ensure_asked(

@@ -2,7 +2,7 @@
 
 use super::decimal;
 use crate::{
-    closing::in_the_head, execute::DAY, prices::Reader, session::feed as known, ContractError,
+    closing::track_if_closed, execute::DAY, prices::Reader, session::feed as known, ContractError,
 };
 use ballast_extension_math::{
     oracle::{cap_floor, sigma_floor, Quote},
@@ -58,7 +58,7 @@ fn row(
     let fails = reader.price(&id).err().map(|err| err.to_string());
     let round = config.rules().round(now.floor);
     let track = match feed.source {
-        Source::Reported => in_the_head(deps, &id, &feed, (config, round))?,
+        Source::Reported => track_if_closed(deps, &id, &feed, (config, round))?,
         Source::Contract { .. } | Source::Lst { .. } => {
             PRICES.may_load(deps.storage, &id)?.unwrap_or_default()
         }

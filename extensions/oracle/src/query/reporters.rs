@@ -1,6 +1,6 @@
 //! Reporters, and what they have at stake.
 
-use crate::{closing::pot, session::Session, sources::worth, ContractError};
+use crate::{closing::pot, session::Session, sources::rate, ContractError};
 use ballast_extension_math::oracle::{sets_ceil, stops_floor, Refusal};
 use ballast_extension_types::oracle::{
     MissedResponse, Reporter, ReporterResponse, ReportersResponse, SecurityResponse,
@@ -73,12 +73,12 @@ fn row(session: &Session, tracks: &Tracks, reporter: &Reporter) -> ReporterRespo
 pub fn security(deps: Deps, env: &Env) -> Result<SecurityResponse, ContractError> {
     let session = Session::open(deps, env)?;
     let active = session.active(session.round)?;
-    let worth = worth(deps, "security", &session.config.hub)?;
+    let rate = rate(deps, "security", &session.config.hub)?;
     let native = |lst: Shares| -> Result<Native, Refusal> {
-        let (value, shares) = (worth.value, worth.shares);
+        let (value, shares) = (rate.value, rate.shares);
         let value = value.portion_floor(lst, shares);
         value.map_err(|_| Refusal::NoRate {
-            value: worth.value,
+            value: rate.value,
             shares,
         })
     };

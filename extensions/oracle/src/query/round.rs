@@ -2,7 +2,7 @@
 
 use super::decimal;
 use crate::{
-    closing::{outcome, Outcome},
+    closing::{outcome, OpenRow, Outcome},
     session::{feed, Session},
     ContractError,
 };
@@ -33,7 +33,12 @@ pub fn round(deps: Deps, env: &Env, id: &str) -> Result<RoundResponse, ContractE
         },
     };
     let track = PRICES.may_load(deps.storage, id)?.unwrap_or_default();
-    let would = outcome(&session, track, (&feed, &row))?;
+    let open = OpenRow {
+        id,
+        feed: &feed,
+        row: &row,
+    };
+    let would = outcome(&session, track, &open)?;
     let reports = row.reports.iter().map(|report| ReportResponse {
         reporter: name(&session, report.who),
         price: decimal(report.price),

@@ -1,6 +1,6 @@
 //! LST arrives with a message: it is put behind the service.
 
-use super::receiver as keeper;
+use super::keeps;
 use crate::{consumer, session::Session, ContractError};
 use ballast_extension_math::restake::Refusal;
 use ballast_extension_share as share;
@@ -39,7 +39,7 @@ fn deposit(
     // read
     let lst = Shares::new(msg.amount);
     let receiver = receiver.as_ref().unwrap_or(&msg.sender);
-    let receiver = keeper(deps.as_ref(), env, receiver)?;
+    let receiver = keeps(deps.storage, env)?.receiver(deps.api, receiver)?;
     let mut session = Session::open(deps.as_ref(), env, lst)?;
     let report = consumer::ask(deps.as_ref(), &session);
 

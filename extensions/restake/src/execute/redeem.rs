@@ -1,6 +1,6 @@
 //! Shares are given up for what they are worth, which is paid after the cooldown.
 
-use super::receiver as keeper;
+use super::keeps;
 use crate::{session::Session, ContractError};
 use ballast_extension_share as share;
 use ballast_extension_types::restake::save_redemption;
@@ -16,7 +16,7 @@ pub fn redeem(
 ) -> Result<Response, ContractError> {
     // read
     let owner = match receiver {
-        Some(receiver) => keeper(deps.as_ref(), env, &receiver)?,
+        Some(receiver) => keeps(deps.storage, env)?.receiver(deps.api, &receiver)?,
         None => info.sender.clone(),
     };
     let mut session = Session::open(deps.as_ref(), env, Shares::ZERO)?;

@@ -1,6 +1,6 @@
 //! A redemption, or a part of it, goes to somebody else. It keeps its time.
 
-use super::{load, receiver as keeper};
+use super::{keeps, load};
 use crate::{session::Session, ContractError};
 use ballast_extension_types::restake::{remove_redemption, save_redemption};
 use ballast_types::{Amount, LayerShares, Shares};
@@ -16,7 +16,7 @@ pub fn transfer_redemption(
 ) -> Result<Response, ContractError> {
     // read
     let owner = &info.sender;
-    let receiver = keeper(deps.as_ref(), env, receiver)?;
+    let receiver = keeps(deps.storage, env)?.receiver(deps.api, receiver)?;
     let mut session = Session::open(deps.as_ref(), env, Shares::ZERO)?;
     let redemption = load(deps.storage, owner, id, session.stake.next_id)?;
 

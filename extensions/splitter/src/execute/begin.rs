@@ -1,14 +1,12 @@
 //! A splitter begins: it reads what it is to split, names PT and YT after that, and makes its PT of its own code, which nobody can
 //! migrate. So nobody can slip a foreign PT under an honest splitter.
 
+use super::names::names;
 use crate::{look, ContractError};
-use ballast_extension_math::{
-    splitter::Books,
-    time::{date, Now},
-};
+use ballast_extension_math::{splitter::Books, time::Now};
 use ballast_extension_share as share;
 use ballast_extension_types::splitter::{Config, InstantiateMsg, BOOKS, CONFIG};
-use ballast_types::{access, address::account, bounds::ensure_bounds, deploy::Suite, hub};
+use ballast_types::{access, bounds::ensure_bounds, hub};
 use ballast_wire::{checksum_of, contract_of, from_json, json, reads, stored};
 use cosmwasm_schema::cw_serde;
 use cosmwasm_std::{
@@ -21,8 +19,6 @@ const DAY: u64 = 86_400;
 const MOST_SECS: u64 = 157_680_000;
 /// The salt of PT's address.
 const SALT: &[u8] = b"pt";
-/// How long a symbol is at the most.
-const MOST_SYMBOL: usize = 12;
 
 /// What is read of the LST's description.
 #[cw_serde]
@@ -52,7 +48,8 @@ pub fn begin(
     // read
     let this = &env.contract.address;
     access::ensure_sender(&info.sender, this, "the splitter itself")?;
-    let (suite, decimals) = suite(deps.as_ref(), hub)?;
+    let hub = hub::suite_named::<ContractError>(deps.api, &deps.querier, hub)?;
+    let (suite, decimals) = (hub.suite, hub.decimals);
     let lst: Lst = from_json(&stored(&deps.querier, &suite.token, LST)?)?;
     let code_id = contract_of(&deps.querier, this)?.code_id;
     let pt = pt_address(deps.as_ref(), this, code_id)?;
@@ -102,43 +99,10 @@ pub fn begin(
         .add_attribute("mark", books.mark.to_string()))
 }
 
-/// The suite of a hub, and the decimals of its LST.
-fn suite(deps: Deps, hub: &str) -> Result<(Suite, u8), ContractError> {
-    let hub = account(deps.api, hub)?;
-    let config = hub::suite_of(&deps.querier, &hub)?;
-    Ok((config.suite, config.decimals))
-}
-
 /// It follows from the code, from who makes it, and from the salt.
 fn pt_address(deps: Deps, this: &Addr, code_id: u64) -> Result<Addr, ContractError> {
     let checksum = checksum_of(&deps.querier, code_id)?;
     let creator = deps.api.addr_canonicalize(this.as_str())?;
     let address = instantiate2_address(checksum.as_slice(), &creator, SALT)?;
     Ok(deps.api.addr_humanize(&address)?)
-}
-
-/// `PT bSTAKE 2026-07-01` and `PT-bSTAKE`, cut to 12.
-fn names(kind: &str, symbol: &str, maturity: u64) -> (String, String) {
-    let name = format!("{kind} {symbol} {}", date(maturity));
-    let symbol = format!("{kind}-{symbol}");
-    (name, symbol.chars().take(MOST_SYMBOL).collect())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::names;
-
-    #[test]
-    fn names_follow_and_are_cut() {
-        let (name, symbol) = names("PT", "bSTAKE", 1_782_864_000);
-        assert_eq!(
-            (name.as_str(), symbol.as_str()),
-            ("PT bSTAKE 2026-07-01", "PT-bSTAKE")
-        );
-        let (name, symbol) = names("YT", "bSTAKESTAKES", 1_782_864_000);
-        assert_eq!(
-            (name.as_str(), symbol.as_str()),
-            ("YT bSTAKESTAKES 2026-07-01", "YT-bSTAKESTA")
-        );
-    }
 }

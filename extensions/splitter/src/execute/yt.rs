@@ -3,9 +3,37 @@
 use super::{keeps, receiver};
 use crate::{session::Session, ContractError};
 use ballast_extension_share as share;
-use ballast_extension_types::splitter::{Config, Mark};
+use ballast_extension_types::{
+    share::ShareMsg,
+    splitter::{Config, Mark},
+};
 use ballast_types::address::account;
-use cosmwasm_std::{Addr, Binary, DepsMut, Env, MessageInfo, Response, Uint128};
+use cosmwasm_std::{Addr, DepsMut, Env, MessageInfo, Response};
+
+pub fn yt(
+    mut deps: DepsMut,
+    env: &Env,
+    info: &MessageInfo,
+    config: Config,
+    msg: ShareMsg,
+) -> Result<Response, ContractError> {
+    let keeps = keeps(&config, env);
+    let mark = match &msg {
+        ShareMsg::Move(what) => {
+            let from = match &what.owner {
+                Some(owner) => account(deps.api, owner)?,
+                None => info.sender.clone(),
+            };
+            Some(credit(&mut deps, env, config, &from, &what.to)?)
+        }
+        ShareMsg::IncreaseAllowance(_) | ShareMsg::DecreaseAllowance(_) => None,
+    };
+    let response = share::execute(deps, env, info, |_, _| Ok::<_, ContractError>(keeps), msg)?;
+    Ok(match mark {
+        Some(mark) => response.add_attribute("mark", mark.to_string()),
+        None => response,
+    })
+}
 
 /// Looks at the hub, and credits both sides; the mark.
 fn credit(
@@ -21,65 +49,4 @@ fn credit(
     session.accrue(deps.storage, &to)?;
     session.save(deps.storage)?;
     Ok(session.mark())
-}
-
-fn with_mark(response: Response, mark: Mark) -> Response {
-    response.add_attribute("mark", mark.to_string())
-}
-
-pub fn transfer(
-    mut deps: DepsMut,
-    env: &Env,
-    info: &MessageInfo,
-    config: Config,
-    (recipient, amount): (String, Uint128),
-) -> Result<Response, ContractError> {
-    let keeps = keeps(&config, env);
-    let mark = credit(&mut deps, env, config, &info.sender, &recipient)?;
-    let moved = share::transfer(deps, info, &keeps, (recipient, amount))?;
-    Ok(with_mark(moved, mark))
-}
-
-pub fn send(
-    mut deps: DepsMut,
-    env: &Env,
-    info: &MessageInfo,
-    config: Config,
-    (contract, amount, msg): (String, Uint128, Binary),
-) -> Result<Response, ContractError> {
-    let keeps = keeps(&config, env);
-    let mark = credit(&mut deps, env, config, &info.sender, &contract)?;
-    let moved = share::send(deps, info, &keeps, (contract, amount, msg))?;
-    Ok(with_mark(moved, mark))
-}
-
-pub fn transfer_from(
-    mut deps: DepsMut,
-    env: &Env,
-    info: &MessageInfo,
-    config: Config,
-    (owner, recipient, amount): (String, String, Uint128),
-) -> Result<Response, ContractError> {
-    let keeps = keeps(&config, env);
-    let from = account(deps.api, &owner)?;
-    let mark = credit(&mut deps, env, config, &from, &recipient)?;
-    let moved = share::transfer_from(deps, env, info, &keeps, (owner, recipient, amount))?;
-    Ok(with_mark(moved, mark))
-}
-
-pub fn send_from(
-    mut deps: DepsMut,
-    env: &Env,
-    info: &MessageInfo,
-    config: Config,
-    (owner, contract, amount, msg): (String, String, Uint128, Binary),
-) -> Result<Response, ContractError> {
-    let keeps = keeps(&config, env);
-    let from = account(deps.api, &owner)?;
-    let mark = credit(&mut deps, env, config, &from, &contract)?;
-    let what = (owner, contract, amount, msg);
-    Ok(with_mark(
-        share::send_from(deps, env, info, &keeps, what)?,
-        mark,
-    ))
 }

@@ -3,7 +3,7 @@
 use super::open;
 use crate::{execute::refused, look, session::Session, ContractError};
 use ballast_extension_math::splitter::{Scaled, SCALE};
-use ballast_extension_share::questions;
+use ballast_extension_share as share;
 use ballast_extension_types::splitter::{
     Check, ConfigResponse, Principal, SolvencyResponse, StateResponse, ValueResponse, CONFIG,
     HOLDERS,
@@ -67,58 +67,57 @@ pub fn value(deps: Deps, env: &Env, pt: Principal) -> Result<ValueResponse, Cont
 
 pub fn solvency(deps: Deps, env: &Env) -> Result<SolvencyResponse, ContractError> {
     let session = open(deps, env)?;
-    let (books, stored) = (session.books, session.stored);
-    let lst = Token(session.config.suite.token.clone());
-    let here = lst.balance(&deps.querier, &env.contract.address)?;
-    let pt = Token(session.config.pt.clone())
-        .supply(&deps.querier)?
-        .raw();
-    let yt = questions::token_info(deps)?.total_supply;
-    let (earned, all) = earned(deps, &session)?;
-    let check = |id: &str, holds: bool, detail: String| Check {
-        id: id.to_string(),
-        holds,
-        detail,
-    };
     let checks = vec![
-        check(
-            "S-1",
-            here >= books.reserve && books.is_backed()?,
-            format!(
-                "{here} LST here, {} in the reserve, for {} PT at mark {} and {} LST owed",
-                books.reserve,
-                books.pt_supply,
-                books.mark,
-                books.owed.lst_floor()?
-            ),
-        ),
-        check(
-            "S-2",
-            stored.is_final || books.pt_supply == books.yt_supply,
-            format!("{} PT, {} YT", books.pt_supply, books.yt_supply),
-        ),
-        check(
-            "S-3",
-            pt == books.pt_supply.raw() && yt == books.yt_supply.raw(),
-            format!("the contracts have {pt} PT and {yt} YT"),
-        ),
-        check(
-            "S-4",
-            if all {
-                earned == books.owed
-            } else {
-                earned <= books.owed
-            },
-            format!(
-                "holders have earned {earned}, {} are owed, x 10^27",
-                books.owed
-            ),
-        ),
+        all_is_there(deps, env, &session)?,
+        both_are_as_many(&session),
+        supplies_are_one_number(deps, &session)?,
+        owed_is_what_is_earned(deps, &session)?,
     ];
     Ok(SolvencyResponse {
         ok: checks.iter().all(|check| check.holds),
         checks,
     })
+}
+
+fn all_is_there(deps: Deps, env: &Env, session: &Session) -> Result<Check, ContractError> {
+    let books = &session.books;
+    let lst = Token(session.config.suite.token.clone());
+    let here = lst.balance(&deps.querier, &env.contract.address)?;
+    let detail = format!(
+        "{here} LST here, {} in the reserve, for {} PT at mark {} and {} LST owed",
+        books.reserve,
+        books.pt_supply,
+        books.mark,
+        books.owed.lst_floor()?
+    );
+    let holds = here >= books.reserve && books.is_backed()?;
+    Ok(Check::new("S-1", holds, detail))
+}
+
+fn both_are_as_many(session: &Session) -> Check {
+    let (pt, yt) = (session.books.pt_supply, session.books.yt_supply);
+    let holds = session.stored.is_final || pt == yt;
+    Check::new("S-2", holds, format!("{pt} PT, {yt} YT"))
+}
+
+fn supplies_are_one_number(deps: Deps, session: &Session) -> Result<Check, ContractError> {
+    let books = &session.books;
+    let pt = Token(session.config.pt.clone()).supply(&deps.querier)?;
+    let (pt, yt) = (pt.raw(), share::supply(deps.storage)?);
+    let holds = pt == books.pt_supply.raw() && yt == books.yt_supply.raw();
+    let detail = format!("the contracts have {pt} PT and {yt} YT");
+    Ok(Check::new("S-3", holds, detail))
+}
+
+fn owed_is_what_is_earned(deps: Deps, session: &Session) -> Result<Check, ContractError> {
+    let owed = session.books.owed;
+    let (earned, is_all) = earned(deps, session)?;
+    let holds = match is_all {
+        true => earned == owed,
+        false => earned <= owed,
+    };
+    let detail = format!("holders have earned {earned}, {owed} are owed, x 10^27");
+    Ok(Check::new("S-4", holds, detail))
 }
 
 /// What the first holders have earned, and whether that is all of them.

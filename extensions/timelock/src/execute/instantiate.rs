@@ -29,17 +29,11 @@ pub fn instantiate(
     // read
     access::ensure_nonpayable(info)?;
     let this = &env.contract.address;
-    let hub = account(deps.api, &msg.hub)?;
+    let hub = hub::suite_named::<ContractError>(deps.api, &deps.querier, &msg.hub)?;
+    let suite = hub.suite;
     let named = |text: Option<String>| text.map(|text| account(deps.api, &text)).transpose();
     let proposer = account(deps.api, &msg.proposer)?;
     let (veto, council) = (named(msg.veto)?, named(msg.council)?);
-    let suite = hub::CONFIG
-        .query(&deps.querier, &hub)
-        .map_err(|err| ContractError::NoHub {
-            hub: hub.clone(),
-            reason: err.to_string(),
-        })?
-        .suite;
     let cooldown = Reader::new(&deps.querier, &suite).cooldown_secs();
 
     // decide
@@ -57,21 +51,19 @@ pub fn instantiate(
     cw2::set_contract_version(deps.storage, NAME, VERSION)?;
     NEXT.save(deps.storage, &1)?;
     SETTLED.save(deps.storage, &0)?;
-    CONFIG.save(
-        deps.storage,
-        &Config {
-            suite,
-            proposer,
-            veto,
-            council,
-            fast_secs,
-            notice_secs,
-            extensions,
-        },
-    )?;
+    let config = Config {
+        suite,
+        proposer,
+        veto,
+        council,
+        fast_secs,
+        notice_secs,
+        extensions,
+    };
+    CONFIG.save(deps.storage, &config)?;
     Ok(Response::new()
         .add_attribute("action", "instantiate")
-        .add_attribute("hub", hub)
+        .add_attribute("hub", config.suite.hub)
         .add_attribute("fast_secs", fast_secs.to_string())
         .add_attribute("notice_secs", notice_secs.to_string()))
 }

@@ -229,6 +229,17 @@ pub struct SolvencyResponse {
     pub checks: Vec<Check>,
 }
 
+impl Check {
+    /// One check, and the numbers that it compared.
+    pub fn new(id: &str, holds: bool, detail: String) -> Self {
+        Self {
+            id: id.to_string(),
+            holds,
+            detail,
+        }
+    }
+}
+
 ballast_wire::writes!(struct Check { id, holds, detail });
 
 ballast_wire::writes!(struct SolvencyResponse { ok, checks });

@@ -6,10 +6,13 @@ use super::query::QueryMsg;
 use super::state::{Books, Config, BOOKS, CONFIG, GROWTH};
 use crate::{Native, Shares};
 use ballast_accounting::{Growth, Totals};
-use ballast_base::call::call;
+use ballast_base::{
+    address::{account, AddressError},
+    call::call,
+};
 use ballast_wire::{ask, from_json, stored};
 use cosmwasm_schema::cw_serde;
-use cosmwasm_std::{Addr, Coin, QuerierWrapper, StdResult, WasmMsg};
+use cosmwasm_std::{Addr, Api, Coin, QuerierWrapper, StdResult, WasmMsg};
 use cw20_base::state::TokenInfo;
 use thiserror::Error;
 
@@ -53,6 +56,19 @@ pub fn suite_of(querier: &QuerierWrapper<'_>, hub: &Addr) -> Result<Config, NoHu
         Some(mint) => Err(no_hub(format!("its LST is minted by {}", mint.minter))),
         None => Err(no_hub("nobody mints its LST".to_string())),
     }
+}
+
+/// As [`suite_of`], for the hub that `text` names in a message.
+///
+/// # Errors
+/// Text that is no address; and as [`suite_of`].
+pub fn suite_named<E: From<AddressError> + From<NoHub>>(
+    api: &dyn Api,
+    querier: &QuerierWrapper<'_>,
+    text: &str,
+) -> Result<Config, E> {
+    let hub = account(api, text)?;
+    Ok(suite_of(querier, &hub)?)
 }
 
 /// The hub, for whoever calls it from a contract.

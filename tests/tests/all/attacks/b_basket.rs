@@ -430,7 +430,7 @@ fn bk_27_a_trim_brings_what_it_brings() {
 /// BK-28 · A leaver names the basket itself as receiver: his redemptions would be the basket's, and nobody's.
 ///
 /// Stopped by: `extensions/basket/src/execute/redeem.rs::redeem`
-/// Taken out: `keeper(deps.as_ref(), env, &receiver)?` -> `deps.api.addr_validate(&receiver)?`
+/// Taken out: `keeps(deps.storage, env)?.receiver(deps.api, &receiver)?` -> `deps.api.addr_validate(&receiver)?`
 /// Seen: it was not refused
 #[test]
 fn bk_28_nothing_is_paid_to_where_it_is_lost() {
@@ -455,7 +455,7 @@ fn bk_29_only_the_lst_says_that_lst_came() {
 
 /// BK-30 · A stranger announces parts, or drops what was announced.
 ///
-/// Stopped by: `extensions/basket/src/execute/parts.rs::drop_announced`
+/// Stopped by: `extensions/basket/src/execute/drop_announced.rs::drop_announced`
 /// Taken out: `access::ensure_is(may, "the owner or the guardian", &info.sender)?` -> `()`
 /// Seen: it was not refused
 #[test]

@@ -239,8 +239,8 @@ fn hd_12_nothing_is_promised_that_is_not_there() {
 
 /// HD-18 · The backer is another market's: its slasher is not this contract, and it pays for others' losses first.
 ///
-/// Stopped by: `extensions/hedge/src/execute/attach.rs::fields`
-/// Taken out: `same("slasher", &found.slasher, this)` -> `same("slasher", this, this)`
+/// Stopped by: `extensions/hedge/src/execute/attach.rs::terms`
+/// Taken out: `Term::exactly("slasher", &found.slasher, this)` -> `Term::exactly("slasher", this, this)`
 /// Seen: 'its slasher is' is not in 'wasm1… cannot be the backer: its destination is wasm1…, wasm1… is needed'
 #[test]
 fn hd_18_the_backer_is_this_contract_s_alone() {
@@ -363,7 +363,7 @@ fn hd_22_a_transfer_inflates_nothing() {
 /// deposits of others.
 ///
 /// Stopped by: `extensions/hedge/src/execute/attach.rs::code`
-/// Taken out: `info.code_id == needed` -> `true`
+/// Taken out: `info.code_id` -> `config.restake_code_id`
 /// Seen: it was not refused
 #[test]
 fn hd_26_the_backer_s_code_is_known() {
@@ -379,7 +379,7 @@ fn hd_26_the_backer_s_code_is_known() {
 /// HD-27 · The backer has a wasm admin, who gives it other code once there is something to take.
 ///
 /// Stopped by: `extensions/hedge/src/execute/attach.rs::code`
-/// Taken out: `info.admin.is_none()` -> `true`
+/// Taken out: `shown(info.admin.as_ref())` -> `shown(None)`
 /// Seen: it was not refused
 #[test]
 fn hd_27_nobody_can_migrate_the_backer() {
@@ -391,8 +391,8 @@ fn hd_27_nobody_can_migrate_the_backer() {
 
 /// HD-28 · The backer has a cap: only a part of the reserve can be slashed in a week, and the rest is gone by then.
 ///
-/// Stopped by: `extensions/hedge/src/execute/attach.rs::fields`
-/// Taken out: `found.max_slash_bps == NO_CAP` -> `true`
+/// Stopped by: `extensions/hedge/src/execute/attach.rs::terms`
+/// Taken out: `found.max_slash_bps` -> `NO_CAP`
 /// Seen: it was not refused
 #[test]
 fn hd_28_the_backer_has_no_cap() {
@@ -527,7 +527,7 @@ fn hd_35_a_part_of_a_second_shortens_no_wait() {
 /// HD-36 · LST is paid to the token itself, or to another contract of the suite that never gives it back.
 ///
 /// Stopped by: `extensions/hedge/src/execute/redeem.rs::redeem`
-/// Taken out: `keeper(deps.as_ref(), env, &receiver)?` -> `deps.api.addr_validate(&receiver)?`
+/// Taken out: `keeps(deps.storage, env)?.receiver(deps.api, &receiver)?` -> `deps.api.addr_validate(&receiver)?`
 /// Seen: 'where it would be lost' is not in '1000 transferred to wasm1…, the suite's token, would be lost: use 'send' with a message'
 #[test]
 fn hd_36_lst_is_not_paid_to_where_it_is_lost() {

@@ -152,7 +152,7 @@ fn lv_06_tips_are_by_time() {
 /// LV-07 · A cover is owed for a loss: who comes in before it arrives gets a multiple of it, by leverage. Nobody does, and everybody leaves.
 ///
 /// Stopped by: `extensions/lever/src/session.rs::ensure_no_cover`
-/// Taken out: `self.pending_cover.is_zero()` -> `true`
+/// Taken out: `rate.pending_cover.is_zero()` -> `true`
 /// Seen: it was not refused
 #[test]
 fn lv_07_nobody_comes_in_while_a_cover_is_owed() {

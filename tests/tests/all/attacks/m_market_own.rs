@@ -274,7 +274,7 @@ fn mk_40_a_redemption_has_a_least() {
 /// MK-41 · A liquidator's price moves between his signature and the block.
 ///
 /// Stopped by: `extensions/market/src/execute/liquidate.rs::finish`
-/// Taken out: `lst < *min_lst` -> `false`
+/// Taken out: `lst < min_lst` -> `false`
 /// Seen: it was not refused
 #[test]
 fn mk_41_a_liquidation_has_a_least() {
@@ -292,7 +292,7 @@ fn mk_41_a_liquidation_has_a_least() {
 /// MK-42 · A receiver that never gives anything back: the suite's contracts, or the market.
 ///
 /// Stopped by: `extensions/market/src/execute.rs::receiver`
-/// Taken out: `ensure_keeps(api, text, &keeps(storage, env)?)?` -> `api.addr_validate(text)?`
+/// Taken out: `keeps(storage, env)?.receiver(api, text)?` -> `api.addr_validate(text)?`
 /// Seen: it was not refused
 #[test]
 fn mk_42_nothing_is_sent_to_where_it_is_lost() {

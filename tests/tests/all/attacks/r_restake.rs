@@ -172,7 +172,7 @@ fn rs_08_there_is_one_request_and_each_second_has_one_outcome() {
 
 /// RS-09 · The resolver is changed while a request is open, or judges its own slash.
 ///
-/// Stopped by: `extensions/restake/src/execute/instantiate.rs::veto_mode`
+/// Stopped by: `extensions/restake/src/execute/terms.rs::veto_mode`
 /// Taken out: `resolver == *slasher` -> `false`
 /// Seen: it was not refused
 #[test]

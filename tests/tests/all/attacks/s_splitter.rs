@@ -153,7 +153,7 @@ fn sp_05_an_unbooked_loss_counts_at_once() {
 /// no look at or after maturity counts, for 30 days.
 ///
 /// Stopped by: `extensions/splitter/src/look.rs::ask`
-/// Taken out: `!pending_cover.is_zero()` -> `false`
+/// Taken out: `!rate.pending_cover.is_zero()` -> `false`
 /// Seen: it was not refused
 #[test]
 fn sp_06_an_owed_cover_fixes_no_mark() {
@@ -328,7 +328,7 @@ fn sp_12_only_this_splitter_s_pt_is_taken() {
 
 /// SP-13 · A PT that a stranger makes, or mints: it is nobody's, and a splitter's own is minted by it alone.
 ///
-/// Stopped by: `extensions/splitter/src/execute/principal.rs::principal`
+/// Stopped by: `extensions/splitter/src/execute/pt.rs::pt`
 /// Taken out: `access::ensure_sender(&info.sender, &minter.splitter, "the splitter")?` -> `()`
 /// Seen: after 'mallory: {"mint":{"amount":"5","recipient":"wasm1…"}}' at height 15: S-3 is broken: balances of PT sum to 1000005, its supply is 1000005, 1000000 are booked
 #[test]
@@ -472,7 +472,7 @@ fn sp_18_maturity_is_one_second_for_all() {
 /// of before the loss would be PT's once it is repaired.
 ///
 /// Stopped by: `extensions/splitter/src/look.rs::ask`
-/// Taken out: `!pending_cover.is_zero()` -> `false`
+/// Taken out: `!rate.pending_cover.is_zero()` -> `false`
 /// Seen: left: 1708640054, right: 1700000070
 #[test]
 fn sp_19_no_line_begins_while_a_cover_is_owed() {
@@ -492,7 +492,7 @@ fn sp_19_no_line_begins_while_a_cover_is_owed() {
 
 /// SP-20 · PT merely transferred to the splitter would be nobody's: it hears nothing of them.
 ///
-/// Stopped by: `extensions/splitter/src/execute/principal.rs::ensure_sent`
+/// Stopped by: `extensions/splitter/src/execute/pt.rs::ensure_sent`
 /// Taken out: `minter.splitter.as_str() == to` -> `false`
 /// Seen: it was not refused
 #[test]
@@ -616,8 +616,8 @@ fn sp_25_a_claim_is_paid_once() {
 
 /// SP-26 · A spender moves YT of another, and is credited with what they earned.
 ///
-/// Stopped by: `extensions/splitter/src/execute/yt.rs::transfer_from`
-/// Taken out: `credit(&mut deps, env, config, &from, &recipient)?` -> `credit(&mut deps, env, config, &info.sender, &recipient)?`
+/// Stopped by: `extensions/splitter/src/execute/yt.rs::yt`
+/// Taken out: `credit(&mut deps, env, config, &from, &what.to)?` -> `credit(&mut deps, env, config, &info.sender, &what.to)?`
 /// Seen: after 'bob: {"transfer_from":{"amount":"1000000","owner":"wasm1…","recipient":"wasm1…"}}' at height 18: S-4 is broken: holders have earned 0, 200000000000000000000000000000000 are owed, x 10^27
 #[test]
 fn sp_26_a_spender_earns_nothing() {
