@@ -1,8 +1,8 @@
-//! Explores the model and prints what was seen: `cargo run --release -p ballast-model`, or only the rows
+//! Explores the model and prints what was seen: `cargo run --release -p ballast-explorer`, or only the rows
 //! that are named: `... -- small StrikeOff`.
 #![allow(clippy::print_stdout)]
 
-use ballast_model::{Budget, Protocol, Rule, Rules};
+use ballast_explorer::{Budget, Protocol, Rule, Rules};
 use stateright::{Checker, Model};
 use std::process::ExitCode;
 use std::time::Instant;
