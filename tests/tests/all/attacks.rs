@@ -4,51 +4,15 @@
 //! that function to see the test fail, and what was seen. [`table`] writes the page from these comments,
 //! and `scripts/attack-breaks` takes each line out again and compares what is seen.
 
-mod a_accounting;
-mod a_books;
-mod b_basket;
-mod b_rates;
-mod c_calls;
-mod c_slashing;
-mod c_slashing_more;
-mod d_batches;
-mod d_queue;
+mod core;
 mod deaf;
-mod e_rewards;
-mod f_validators;
-mod g_calls;
-mod g_order;
-mod h_access;
-mod h_hedge;
-mod h_messages;
-mod h_upgrades;
-mod i_addresses;
-mod k_insurance;
-mod l_lever;
-mod m_market;
-mod m_market_more;
-mod m_market_own;
-mod m_queries;
-mod n_bytes;
-mod o_economy;
-mod o_oracle;
-mod o_oracle_more;
-mod o_oracle_ours;
-mod p_peers;
-mod p_peers_more;
+mod extensions;
 mod puppet;
-mod q_hub;
-mod q_siblings;
-mod r_restake;
-mod s_splitter;
-mod s_splitter_more;
-mod t_timelock;
-mod t_timelock_more;
 mod table;
 
 use super::{
     access, basket, broken_vault, calls, cranks, exits, hedge, insurance, lever, limits, losses,
-    market, oracle, pool, restake, rewards, settle, splitter, timelock, validators,
+    market, oracle, pool, refusals, restake, rewards, settle, splitter, timelock, validators,
 };
 use ballast_testing::{Suite, SuiteBuilder, Tx, TxError};
 use ballast_types::{hub, queue, registry, vault};

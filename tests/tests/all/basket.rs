@@ -1,5 +1,5 @@
 //! A basket over restake contracts, beside a suite: births, laws that are about messages, random histories, a rogue curator. Its attacks
-//! are `attacks::b_basket`.
+//! are in `attacks::extensions`.
 
 mod curator;
 mod found;

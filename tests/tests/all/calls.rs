@@ -1,5 +1,5 @@
 //! A series of covered calls beside a suite: births, the option token, every order of redemption, random histories. Its attacks are
-//! `attacks::c_calls`.
+//! in `attacks::extensions`.
 
 mod found;
 mod histories;

@@ -1,4 +1,4 @@
-//! A hedge and its backer beside a suite: births, laws that are about messages, random histories. Its attacks are `attacks::h_hedge`.
+//! A hedge and its backer beside a suite: births, laws that are about messages, random histories. Its attacks are in `attacks::extensions`.
 
 mod births;
 mod found;

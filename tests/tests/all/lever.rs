@@ -1,4 +1,4 @@
-//! A lever on a market beside a suite: leaving, random histories beside the model, a slash and the bot. Its attacks are `attacks::l_lever`.
+//! A lever on a market beside a suite: leaving, random histories beside the model, a slash and the bot. Its attacks are in `attacks::extensions`.
 
 mod found;
 mod histories;

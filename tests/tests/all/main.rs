@@ -33,6 +33,7 @@ mod market;
 mod oracle;
 mod pool;
 mod redelegations;
+mod refusals;
 mod restake;
 mod rewards;
 mod settle;

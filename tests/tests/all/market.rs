@@ -1,4 +1,4 @@
-//! A market beside a suite: births, roles, laws that are about messages, random histories. Its attacks are `attacks::m_market`.
+//! A market beside a suite: births, roles, laws that are about messages, random histories. Its attacks are in `attacks::extensions`.
 
 mod births;
 mod found;

@@ -1,4 +1,4 @@
-//! An oracle beside a suite: births, roles, readers, limits, random histories. Its attacks are `attacks::o_oracle`.
+//! An oracle beside a suite: births, roles, readers, limits, random histories. Its attacks are in `attacks::extensions`.
 
 mod births;
 mod found;

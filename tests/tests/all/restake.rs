@@ -1,5 +1,5 @@
 //! A restake contract beside a suite: births, the share, laws that are about messages, random histories. Its attacks are
-//! `attacks::r_restake`.
+//! in `attacks::extensions`.
 
 mod births;
 mod found;

@@ -1,4 +1,4 @@
-//! A splitter beside a suite: births, YT that move, a stranger's pool, random histories. Its attacks are `attacks::s_splitter`.
+//! A splitter beside a suite: births, YT that move, a stranger's pool, random histories. Its attacks are in `attacks::extensions`.
 
 mod births;
 mod found;

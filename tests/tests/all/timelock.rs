@@ -1,4 +1,4 @@
-//! The timelock as owner and admin of a suite: stories, powers, random histories. Its attacks are `attacks::t_timelock`.
+//! The timelock as owner and admin of a suite: stories, powers, random histories. Its attacks are in `attacks::extensions`.
 
 mod found;
 mod histories;

@@ -16,8 +16,8 @@ use crate::histories::{from_env, generator};
 use crate::json::Source;
 use crate::order::random_state;
 use ballast_hub::state::{ENTRIES, HARVEST, WAITING};
-use ballast_types::hub::{BookRow, BOOKS};
-use ballast_types::queue::OPEN_BATCH;
+use ballast_types::hub::{BookRow, Params, BOOKS};
+use ballast_types::queue::{OpenBatch, OPEN_BATCH};
 use ballast_types::registry::{Status, TargetsResponse, UnobservedResponse, ROSTER};
 use ballast_types::Amount;
 use cosmwasm_std::Order;
@@ -37,6 +37,21 @@ struct Tally {
     kept: u64,
 }
 
+/// What an adversary may not hold up: what waits at the time T.
+struct Due {
+    /// T.
+    began: u64,
+    /// Entries whose time has come.
+    entries: BTreeSet<u64>,
+    /// Batches that wait for undelegation.
+    waiting: BTreeSet<u64>,
+    /// The batch that is open.
+    open: OpenBatch,
+    params: Params,
+    /// Calls of `advance` that have to be enough.
+    calls: u64,
+}
+
 /// One trial: an error says what was not done.
 fn trial(seed: u64, tally: &mut Tally) -> Result<(), String> {
     let Some((chain, suite)) = random_state(seed, 60) else {
@@ -48,119 +63,175 @@ fn trial(seed: u64, tally: &mut Tally) -> Result<(), String> {
         dice: Source::new(generator(seed), vec![]),
         steps: 60,
     };
-    let (hub, registry) = (it.suite.hub.clone(), it.suite.registry.clone());
-    // somebody is told to leave, so that there is something to drain
-    let roster = ROSTER.query(&it.chain.querier(), &registry).unwrap();
-    if roster.seats.len() > 2 && !seed.is_multiple_of(3) {
-        let address = roster.seats[it.dice.below(roster.seats.len())]
-            .address
-            .clone();
-        it.send(
-            "owner",
-            &registry,
-            &json!({"remove_validator": {"address": address}}),
-            &[],
-        );
-    }
-
-    let began = it.chain.now();
-    let (due, waiting, open) = {
-        let storage = it.chain.storage_of(&hub);
-        let entries = ENTRIES.range(&*storage, None, None, Order::Ascending);
-        let due: BTreeSet<u64> = entries
-            .map(|row| row.unwrap().0)
-            .filter(|(at, _)| *at < began)
-            .map(|(_, id)| id)
-            .collect();
-        let waiting: BTreeSet<u64> = WAITING
-            .range(&*storage, None, None, Order::Ascending)
-            .map(|row| row.unwrap().0)
-            .collect();
-        let queue = it.chain.storage_of(&it.suite.queue);
-        (due, waiting, OPEN_BATCH.load(&*queue).unwrap())
-    };
-    let params = it.params();
-    let rows = roster.seats.len() + it.book().len() + it.with_entries().len() + waiting.len();
-    let calls = (rows as u64).div_ceil(params.max_ops.into()) + 8;
-    tally.calls = tally.calls.max(calls);
-    for _ in 0..calls {
+    let seats = send_one_away(&mut it, seed);
+    let due = what_is_due(&it, seats);
+    tally.calls = tally.calls.max(due.calls);
+    for _ in 0..due.calls {
         it.day()?;
     }
+    ensure_settled(&it, &due)?;
+    ensure_undelegated(&it, &due)?;
+    ensure_harvested(&it, &due)?;
+    ensure_submitted(&it, &due)?;
+    ensure_observed(&mut it)?;
 
-    {
-        let storage = it.chain.storage_of(&hub);
-        let left = ENTRIES.range(&*storage, None, None, Order::Ascending);
-        let left: Vec<u64> = left
-            .map(|row| row.unwrap().0 .1)
-            .filter(|id| due.contains(id))
-            .collect();
-        if !left.is_empty() {
-            return Err(format!(
-                "entries {left:?} were due and are not settled after {calls} calls"
-            ));
-        }
-        let entries = it.with_entries();
-        let full = |(validator, row): (&String, &BookRow)| {
-            row.stake <= row.tolerance()
-                || entries.get(validator).copied().unwrap_or_default() >= params.max_entries
-        };
-        let none_free = it.book().iter().all(full);
-        let left = WAITING.range(&*storage, None, None, Order::Ascending);
-        let left: Vec<u64> = left
-            .map(|row| row.unwrap().0)
-            .filter(|id| waiting.contains(id))
-            .collect();
-        if !left.is_empty() && !none_free {
-            return Err(format!(
-                "batches {left:?} still wait for undelegation after {calls} calls"
-            ));
-        }
-        let harvest = HARVEST.may_load(&*storage).unwrap().unwrap_or_default();
-        let bonded = !BOOKS.load(&*storage).unwrap().pool.bonded.is_zero();
-        if bonded && harvest.whole_from < began {
-            return Err(format!(
-                "rewards of before {began} are not withdrawn: a whole round began at {}",
-                harvest.whole_from
-            ));
-        }
-        let books = BOOKS.load(&*storage).unwrap();
-        let queue = it.chain.storage_of(&it.suite.queue);
-        let now = OPEN_BATCH.load(&*queue).unwrap();
-        let last_call = it.chain.now();
-        let could = books.next_batch_at + DAY < last_call
-            && WAITING
-                .range(&*storage, None, None, Order::Ascending)
-                .count()
-                < 8;
-        if open.shares.raw().u128() > 1_000 && now.id == open.id && could {
-            return Err(format!(
-                "batch {} is open still after {calls} calls",
-                open.id
-            ));
-        }
+    let leaving = leaving(&it);
+    tally.drained += leaving.len() as u64;
+    ensure_drained(&mut it, &leaving, &due.params)?;
+    let book = it.book();
+    let kept = leaving.keys().filter(|validator| {
+        let row = book.get(*validator).cloned().unwrap_or_default();
+        has_more_than_dust(&row, &due.params)
+    });
+    tally.kept += kept.count() as u64;
+    tally.trials += 1;
+    tally.steps += it.steps;
+    Ok(())
+}
+
+/// Mostly, one of three or more validators is told to leave, so that there is something to drain; how many there were.
+fn send_one_away(it: &mut Trial, seed: u64) -> usize {
+    let registry = it.suite.registry.clone();
+    let roster = ROSTER.query(&it.chain.querier(), &registry).unwrap();
+    if roster.seats.len() > 2 && !seed.is_multiple_of(3) {
+        let seat = it.dice.below(roster.seats.len());
+        let msg = json!({"remove_validator": {"address": roster.seats[seat].address}});
+        it.send("owner", &registry, &msg, &[]);
     }
-    // what the last calls drained is forgotten by the next
+    roster.seats.len()
+}
+
+fn what_is_due(it: &Trial, seats: usize) -> Due {
+    let began = it.chain.now();
+    let storage = it.chain.storage_of(&it.suite.hub);
+    let entries = ENTRIES.range(&*storage, None, None, Order::Ascending);
+    let entries: BTreeSet<u64> = entries
+        .map(|row| row.unwrap().0)
+        .filter(|(at, _)| *at < began)
+        .map(|(_, id)| id)
+        .collect();
+    let waiting = waiting(it);
+    let queue = it.chain.storage_of(&it.suite.queue);
+    let params = it.params();
+    let rows = seats + it.book().len() + it.with_entries().len() + waiting.len();
+    Due {
+        began,
+        entries,
+        waiting,
+        open: OPEN_BATCH.load(&*queue).unwrap(),
+        calls: (rows as u64).div_ceil(params.max_ops.into()) + 8,
+        params,
+    }
+}
+
+/// Batches that wait for undelegation.
+fn waiting(it: &Trial) -> BTreeSet<u64> {
+    let storage = it.chain.storage_of(&it.suite.hub);
+    let rows = WAITING.range(&*storage, None, None, Order::Ascending);
+    rows.map(|row| row.unwrap().0).collect()
+}
+
+fn ensure_settled(it: &Trial, due: &Due) -> Result<(), String> {
+    let storage = it.chain.storage_of(&it.suite.hub);
+    let left = ENTRIES.range(&*storage, None, None, Order::Ascending);
+    let left: Vec<u64> = left
+        .map(|row| row.unwrap().0 .1)
+        .filter(|id| due.entries.contains(id))
+        .collect();
+    match left.is_empty() {
+        true => Ok(()),
+        false => Err(format!(
+            "entries {left:?} were due and are not settled after {} calls",
+            due.calls
+        )),
+    }
+}
+
+/// All batches that waited are through, unless no validator has an entry free.
+fn ensure_undelegated(it: &Trial, due: &Due) -> Result<(), String> {
+    let entries = it.with_entries();
+    let full = |(validator, row): (&String, &BookRow)| {
+        row.stake <= row.tolerance()
+            || entries.get(validator).copied().unwrap_or_default() >= due.params.max_entries
+    };
+    let none_free = it.book().iter().all(full);
+    let now = waiting(it);
+    let left: Vec<&u64> = now.intersection(&due.waiting).collect();
+    match left.is_empty() || none_free {
+        true => Ok(()),
+        false => Err(format!(
+            "batches {left:?} still wait for undelegation after {} calls",
+            due.calls
+        )),
+    }
+}
+
+fn ensure_harvested(it: &Trial, due: &Due) -> Result<(), String> {
+    let storage = it.chain.storage_of(&it.suite.hub);
+    let harvest = HARVEST.may_load(&*storage).unwrap().unwrap_or_default();
+    let bonded = !BOOKS.load(&*storage).unwrap().pool.bonded.is_zero();
+    match bonded && harvest.whole_from < due.began {
+        false => Ok(()),
+        true => Err(format!(
+            "rewards of before {} are not withdrawn: a whole round began at {}",
+            due.began, harvest.whole_from
+        )),
+    }
+}
+
+/// The batch that was open is priced, if it is worth it and a day has passed in which it could be.
+fn ensure_submitted(it: &Trial, due: &Due) -> Result<(), String> {
+    let storage = it.chain.storage_of(&it.suite.hub);
+    let books = BOOKS.load(&*storage).unwrap();
+    let queue = it.chain.storage_of(&it.suite.queue);
+    let now = OPEN_BATCH.load(&*queue).unwrap();
+    let could = books.next_batch_at + DAY < it.chain.now() && waiting(it).len() < 8;
+    let open = &due.open;
+    match open.shares.raw().u128() > 1_000 && now.id == open.id && could {
+        false => Ok(()),
+        true => Err(format!(
+            "batch {} is open still after {} calls",
+            open.id, due.calls
+        )),
+    }
+}
+
+/// What the last calls drained is forgotten by the next: three more at the most.
+fn ensure_observed(it: &mut Trial) -> Result<(), String> {
     for more in 0.. {
-        let unobserved: UnobservedResponse = it.ask(&registry, &json!({"unobserved": {}}));
+        let unobserved: UnobservedResponse = it.ask(&it.suite.registry, &json!({"unobserved": {}}));
         match unobserved.changes {
             0 => break,
             changes if more > 2 => return Err(format!("{changes} validators are not observed")),
             _ => it.day()?,
         }
     }
+    Ok(())
+}
 
-    // draining: an unbonding time after the last lock, from now on for each that has to give
-    let roster = ROSTER.query(&it.chain.querier(), &registry).unwrap();
-    let leaving: BTreeMap<String, BookRow> = it
-        .book()
-        .into_iter()
-        .filter(|(validator, row)| {
-            let seat = roster.seats.iter().find(|seat| seat.address == *validator);
-            let gives = seat.is_none_or(|seat| seat.status == Status::Leaving);
-            gives && row.stake > row.tolerance()
-        })
-        .collect();
-    tally.drained += leaving.len() as u64;
+/// Validators that have to give, with their rows.
+fn leaving(it: &Trial) -> BTreeMap<String, BookRow> {
+    let roster = ROSTER.query(&it.chain.querier(), &it.suite.registry);
+    let roster = roster.unwrap();
+    let book = it.book().into_iter();
+    book.filter(|(validator, row)| {
+        let seat = roster.seats.iter().find(|seat| seat.address == *validator);
+        let gives = seat.is_none_or(|seat| seat.status == Status::Leaving);
+        gives && row.stake > row.tolerance()
+    })
+    .collect()
+}
+
+fn has_more_than_dust(row: &BookRow, params: &Params) -> bool {
+    row.stake.raw() > params.min_move.max(row.tolerance().raw())
+}
+
+/// Until an unbonding time after the last lock: none of those that leave is given stake, and none stays as it is while it could give.
+fn ensure_drained(
+    it: &mut Trial,
+    leaving: &BTreeMap<String, BookRow>,
+    params: &Params,
+) -> Result<(), String> {
     let now = it.chain.now();
     let last = leaving.values().map(|row| row.locked_until.max(now)).max();
     let until = last.map_or(now, |last| last + params.unbonding_secs + DAY);
@@ -176,7 +247,7 @@ fn trial(seed: u64, tally: &mut Tally) -> Result<(), String> {
         let moved = leaving
             .keys()
             .any(|validator| stake(&after, validator) < stake(&before, validator));
-        for (validator, first) in &leaving {
+        for (validator, first) in leaving {
             let row = after.get(validator).cloned().unwrap_or_default();
             if row.stake > first.stake {
                 return Err(format!(
@@ -184,36 +255,39 @@ fn trial(seed: u64, tally: &mut Tally) -> Result<(), String> {
                     first.stake, row.stake
                 ));
             }
-            let is_left = row.stake.raw() > params.min_move.max(row.tolerance().raw());
             let days = stuck.entry(validator).or_default();
-            match is_left && !moved && it.has_taker(validator) {
+            match has_more_than_dust(&row, params) && !moved && it.has_taker(validator) {
                 true => *days += 1,
                 false => *days = 0,
             }
             // a redelegation counts as open for an hour more than the chain says, and a refusal for one
             if *days > 3 {
-                let targets: TargetsResponse = it.ask(&registry, &json!({"targets": {}}));
-                // what the chain says to the next try
-                let why = it.why_nothing_moves();
-                return Err(format!(
-                    "{validator} leaves and has {}, someone could take it, and nothing moves for {days} days\n{row:?}\n{after:?}\n\
-                     {:?}\n{targets:?}\n{params:?}\n{:?}\n{why}",
-                    row.stake,
-                    it.with_entries(),
-                    it.chain.redelegations(&hub),
-                ));
+                return Err(what_is_stuck(it, validator, &after, *days));
             }
         }
     }
-    let book = it.book();
-    let kept = leaving.keys().filter(|validator| {
-        let row = book.get(*validator).cloned().unwrap_or_default();
-        row.stake.raw() > params.min_move.max(row.tolerance().raw())
-    });
-    tally.kept += kept.count() as u64;
-    tally.trials += 1;
-    tally.steps += it.steps;
     Ok(())
+}
+
+/// All that bears on a validator that leaves and does not get less.
+fn what_is_stuck(
+    it: &mut Trial,
+    validator: &str,
+    book: &BTreeMap<String, BookRow>,
+    days: u32,
+) -> String {
+    let row = book.get(validator).cloned().unwrap_or_default();
+    let targets: TargetsResponse = it.ask(&it.suite.registry, &json!({"targets": {}}));
+    // what the chain says to the next try
+    let why = it.why_nothing_moves();
+    format!(
+        "{validator} leaves and has {}, someone could take it, and nothing moves for {days} days\n{row:?}\n{book:?}\n\
+         {:?}\n{targets:?}\n{:?}\n{:?}\n{why}",
+        row.stake,
+        it.with_entries(),
+        it.params(),
+        it.chain.redelegations(&it.suite.hub),
+    )
 }
 
 fn trials(first: u64, steps: u64) -> Tally {

@@ -1,6 +1,7 @@
 //! From a command to a line of a scenario, to what the model does, and to whether it may be refused.
 
 mod chain;
+mod cranks;
 mod insurers;
 mod people;
 mod powers;
@@ -9,7 +10,6 @@ mod time;
 use crate::commands::{Command, Kind};
 use crate::model::{Params, Q};
 use crate::world::World;
-use num_traits::Signed;
 use serde_json::{json, Value};
 
 pub const USERS: [&str; 4] = ["alice", "bob", "carol", "dave"];
@@ -110,87 +110,12 @@ impl World {
     }
 
     fn untimed(&self, command: Command) -> Word {
-        let Command {
-            kind, a, b, part, ..
-        } = command;
+        let Command { kind, a, part, .. } = command;
         let who = USERS[usize::from(a) % USERS.len()];
-        let other = USERS[usize::from(b) % USERS.len()];
-        let validator = VALIDATORS[usize::from(b) % VALIDATORS.len()];
-        let crank = |name: &str| exec("keeper", "hub", json!({name: {}}));
+        let validator = VALIDATORS[usize::from(command.b) % VALIDATORS.len()];
         match kind {
             Kind::Blocks | Kind::Jump => self.time(command),
             Kind::Restart => self.restart(command),
-            Kind::Bond => self.bond(who, who, part),
-            Kind::BondFor => self.bond(
-                who,
-                if part.is_multiple_of(5) {
-                    "queue"
-                } else {
-                    other
-                },
-                part,
-            ),
-            Kind::Unbond => self.unbond(who, who, part),
-            Kind::UnbondFor => self.unbond(
-                who,
-                if part.is_multiple_of(5) {
-                    "vault"
-                } else {
-                    other
-                },
-                part,
-            ),
-            Kind::Cancel => self.cancel(who, a, b),
-            Kind::Claim => self.claims(1, b),
-            Kind::ClaimMany => self.claims(10, b),
-            Kind::GiveTicket => self.give_ticket(a, other),
-            Kind::GiveLst => self.give_lst(who, other, part),
-            Kind::LstToVault => self.give_lst(who, "vault", part / 8),
-            Kind::BurnLst => {
-                let msg = json!({"burn": {"amount": "1"}});
-                word(exec(who, "token", msg), Deed::Nothing, MustNot)
-            }
-            Kind::Underwrite => self.enter(who, "pool", part),
-            Kind::PostBond => self.enter(who, validator, part),
-            Kind::RequestExit => self.request(a, b, part),
-            Kind::CancelExit => self.with_exit(b, "cancel_exit"),
-            Kind::Exit => self.with_exit(b, "exit"),
-            Kind::Advance => word(crank("advance"), Deed::Advance, Must),
-            Kind::Sync => word(crank("sync"), Deed::Nothing, Must),
-            // now and then the first transaction in weeks: what matured since arrives when its block ends. Not so for
-            // cranks that move stake: the hub's grace for redelegations that end with the block is an hour
-            Kind::Settle => word(crank("settle"), Deed::Settle, Must),
-            Kind::Undelegate => word(crank("undelegate"), Deed::Undelegate, Must),
-            Kind::SubmitBatch => word(crank("submit_batch"), Deed::Submit, self.crank_verdict()),
-            Kind::Delegate => word(crank("delegate"), Deed::Delegate, self.crank_verdict()),
-            Kind::Rebalance => word(crank("rebalance"), Deed::Nothing, self.crank_verdict()),
-            Kind::Harvest => word(crank("harvest"), Deed::Nothing, self.crank_verdict()),
-            Kind::Distribute => {
-                let paused = self.crank_verdict() == MustNot;
-                let line = exec("keeper", "collector", json!({"distribute": {}}));
-                word(line, Deed::Distribute, if paused { MustNot } else { May })
-            }
-            Kind::Observe => word(
-                exec(who, "registry", json!({"observe": {}})),
-                Deed::Observe,
-                May,
-            ),
-            Kind::RetryCover => {
-                let mut losses = self.model.losses.iter();
-                let owed = losses.find(|loss| loss.owed.is_positive());
-                let id = owed.map_or(u64::from(part % 9), |loss| loss.id);
-                let line = exec(who, "hub", json!({"retry_cover": {"loss_id": id}}));
-                word(line, Deed::Retry(id), May)
-            }
-            Kind::Refresh => {
-                let msg = json!({"refresh": {"validator": format!("${{{validator}}}")}});
-                word(exec(who, "vault", msg), Deed::Refresh, May)
-            }
-            Kind::Sweep => word(
-                exec(who, "collector", json!({"sweep": {"denom": "uatom"}})),
-                Deed::Nothing,
-                Must,
-            ),
             Kind::SendToHub => self.bank_send(who, "hub", part),
             Kind::SendToQueue => self.bank_send(who, "queue", part),
             Kind::SendToCollector => self.bank_send(who, "collector", part),
@@ -209,7 +134,11 @@ impl World {
                 let line = json!({"cmd": "break", "contract": "vault", "on": on});
                 word(line, Deed::BreakVault(on), Must)
             }
-            _ => self.admin_word(kind, who, validator, part),
+            _ => self
+                .staker_word(command)
+                .or_else(|| self.insurer_word(command))
+                .or_else(|| self.crank_word(command))
+                .unwrap_or_else(|| self.admin_word(kind, who, validator, part)),
         }
     }
 

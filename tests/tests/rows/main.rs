@@ -15,6 +15,7 @@
 
 mod declared;
 mod hub;
+mod registry;
 mod siblings;
 
 use ballast_types::packed;
@@ -200,7 +201,7 @@ fn all() -> Rows {
     let mut rows = Rows::default();
     hub::list(&mut rows);
     siblings::queue(&mut rows);
-    siblings::registry(&mut rows);
+    registry::rows(&mut rows);
     siblings::vault(&mut rows);
     siblings::token_and_collector(&mut rows);
     rows

@@ -1,21 +1,16 @@
-//! The rows of token, registry, queue, vault and collector.
+//! The rows of token, queue, vault and collector.
 
 use super::hub::{suite, SUITE};
 use super::Rows;
 use ballast_accounting::{Bucket, Layer, Underwriters};
 use ballast_queue::state as queue_state;
-use ballast_registry::{
-    standing::{Fault, Standing},
-    state::{self as registry_state, Breach, Record, Role},
-};
 use ballast_types::{
     collector, queue as exits,
-    registry::{self as validators, Kind, Roster, Seat, Status},
     vault::{self as insurance, Bond, Cleared, LayerId, Ledger},
     Amount, LayerShares, Native, Shares,
 };
 use ballast_vault::state as vault_state;
-use cosmwasm_std::{Addr, Decimal, Empty, Timestamp, Uint128};
+use cosmwasm_std::{Addr, Empty, Timestamp};
 use cw721::{state::CollectionInfo, Approval, Expiration};
 use serde_json::json;
 
@@ -84,133 +79,6 @@ pub fn queue(rows: &mut Rows) {
         Expiration::AtHeight(_) => 0,
         Expiration::AtTime(_) => 1,
         Expiration::Never {} => 2,
-    });
-}
-
-pub fn registry(rows: &mut Rows) {
-    rows.item("registry", &registry_state::SUITE, &suite(), SUITE);
-    let params = validators::Params {
-        max_commission: Decimal::percent(50),
-        min_bond: Uint128::new(1),
-        max_validators: 2,
-        cap_bps: 3,
-        require_bonds: false,
-        open: true,
-        leverage: Decimal::percent(250),
-        min_stake: Uint128::new(4),
-        probation_secs: 5,
-    };
-    let bytes = "03302e35 0131 02 03 00 01 03322e35 0134 05";
-    rows.item("registry", &registry_state::PARAMS, &params, bytes);
-
-    let roster = Roster {
-        cap_bps: 1,
-        leverage: Decimal::percent(250),
-        min_stake: Uint128::new(2),
-        require_bonds: true,
-        least_bond: Uint128::new(6),
-        seats: vec![Seat {
-            address: "v".to_string(),
-            weight: 3,
-            cap_bps: Some(4),
-            status: Status::Leaving,
-            kind: Kind::Bonded,
-            out_since: Some(5),
-        }],
-    };
-    let bytes = "01 03322e35 0132 01 0136 01 0176 03 0104 03 01 0105";
-    rows.item("registry", &validators::ROSTER, &roster, bytes);
-    rows.variants("Kind", &[Kind::Curated, Kind::Bonded], |kind| match kind {
-        Kind::Curated => 0,
-        Kind::Bonded => 1,
-    });
-    let all = [
-        Status::Active,
-        Status::Probation,
-        Status::Paused,
-        Status::Leaving,
-    ];
-    rows.variants("Status", &all, |status| match status {
-        Status::Active => 0,
-        Status::Probation => 1,
-        Status::Paused => 2,
-        Status::Leaving => 3,
-    });
-
-    let commission = Fault::Commission {
-        seen: Decimal::percent(50),
-        promised: Decimal::percent(250),
-    };
-    let record = Record {
-        promise: Some(Decimal::percent(750)),
-        standing: Standing::Recovering {
-            fault: commission.clone(),
-            out_since: 4,
-            healed_at: 5,
-        },
-        paused: Some(Role::Owner),
-        removed: Some(Role::Operator),
-        since: 6,
-        pledge: Decimal::percent(850),
-        good_at: 7,
-        owed: Native::new(8u128),
-    };
-    let key = ("val", r"\x00\x07recordsval");
-    let bytes = "0103372e35 03 01 03302e35 03322e35 04 05 0100 0101 06 03382e35 07 08";
-    rows.map("registry", &registry_state::RECORDS, key, &record, bytes);
-    let breach = Breach {
-        count: 1,
-        since: 3,
-        fault: commission.clone(),
-        seen_at: 2,
-    };
-    let key = ("val", r"\x00\x08breachesval");
-    let bytes = "01 03 01 03302e35 03322e35 02";
-    rows.map("registry", &registry_state::BREACHES, key, &breach, bytes);
-    rows.item("registry", &registry_state::LOOKED, &3, "03");
-    rows.variants("Role", &[Role::Owner, Role::Operator], |role| match role {
-        Role::Owner => 0,
-        Role::Operator => 1,
-    });
-    let bond = Fault::Bond {
-        least: Uint128::new(2),
-    };
-    let all = [
-        Fault::NotBonded,
-        commission,
-        Fault::Gone,
-        bond,
-        Fault::NoBond,
-    ];
-    rows.variants("Fault", &all, |fault| match fault {
-        Fault::NotBonded => 0,
-        Fault::Commission { .. } => 1,
-        Fault::Gone => 2,
-        Fault::Bond { .. } => 3,
-        Fault::NoBond => 4,
-    });
-    let (out_since, healed_at) = (4, 5);
-    let all = [
-        Standing::Good,
-        Standing::Faulty {
-            fault: Fault::Gone,
-            out_since,
-        },
-        Standing::Expelled {
-            fault: Fault::Gone,
-            out_since,
-        },
-        Standing::Recovering {
-            fault: Fault::Gone,
-            out_since,
-            healed_at,
-        },
-    ];
-    rows.variants("Standing", &all, |standing| match standing {
-        Standing::Good => 0,
-        Standing::Faulty { .. } => 1,
-        Standing::Expelled { .. } => 2,
-        Standing::Recovering { .. } => 3,
     });
 }
 

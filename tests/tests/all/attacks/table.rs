@@ -5,7 +5,7 @@
 use super::root;
 use std::collections::BTreeMap;
 use std::fmt::Write;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// Sections of the page: their heading, the prefix of their entries, and how many there are.
 const SECTIONS: [(&str, &str, usize); 24] = [
@@ -52,7 +52,7 @@ out again, one after the other, and compares what is seen with this page. The pa
 #[derive(Default)]
 struct Entry {
     text: String,
-    /// Module and function; none where the entry cannot apply.
+    /// Modules and function; none where the entry cannot apply.
     test: Option<String>,
     stopped_by: String,
     taken_out: Vec<Change>,
@@ -71,13 +71,24 @@ fn read(path: impl AsRef<Path>) -> String {
     std::fs::read_to_string(path).unwrap_or_else(|err| panic!("{}: {err}", path.display()))
 }
 
+/// The test modules, such as `core::a_books`, and their files.
+fn modules() -> Vec<(String, PathBuf)> {
+    let attacks = root().join("tests/tests/all/attacks");
+    let files = ["core", "extensions"].map(|folder| {
+        let files = std::fs::read_dir(attacks.join(folder)).unwrap();
+        files.map(move |file| {
+            let path = file.unwrap().path();
+            let stem = path.file_stem().unwrap().to_str().unwrap();
+            (format!("{folder}::{stem}"), path)
+        })
+    });
+    files.into_iter().flatten().collect()
+}
+
 /// All entries of the test modules, by number.
 fn entries() -> BTreeMap<String, Entry> {
     let mut all = BTreeMap::new();
-    let folder = root().join("tests/tests/all/attacks");
-    for file in std::fs::read_dir(folder).unwrap() {
-        let path = file.unwrap().path();
-        let module = path.file_stem().unwrap().to_str().unwrap().to_string();
+    for (module, path) in modules() {
         for (id, entry) in of_module(&module, &read(&path)) {
             assert!(
                 all.insert(id.clone(), entry).is_none(),
@@ -184,7 +195,7 @@ fn check(id: &str, entry: &Entry) {
         return;
     };
     let prefix = id.to_lowercase().replace('-', "_");
-    let (_, name) = test.split_once("::").unwrap();
+    let (_, name) = test.rsplit_once("::").unwrap();
     assert!(name.starts_with(&format!("{prefix}_")), "{id} is {name}");
     assert!(!entry.taken_out.is_empty(), "{id}: what was taken out?");
     assert!(entry.seen.len() > 1, "{id}: what was seen?");

@@ -1,4 +1,4 @@
-//! What a second reader tried, beside `attacks::s_splitter_more`: each attempt through the contracts, with the number that it would have
+//! What a second reader tried, beside `attacks::extensions`: each attempt through the contracts, with the number that it would have
 //! moved.
 
 use super::*;

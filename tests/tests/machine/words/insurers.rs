@@ -1,11 +1,33 @@
 //! Entering the vault and leaving it.
 
-use super::{exec, send, word, Deed, May, Must, MustNot, Word};
+use super::{exec, send, word, Deed, May, Must, MustNot, Word, USERS, VALIDATORS};
+use crate::commands::{Command, Kind};
 use crate::model::q;
 use crate::world::World;
 use serde_json::json;
 
 impl World {
+    /// The line of an insurer's step, if it is one.
+    pub(super) fn insurer_word(&self, command: Command) -> Option<Word> {
+        let Command {
+            kind, a, b, part, ..
+        } = command;
+        let who = USERS[usize::from(a) % USERS.len()];
+        let validator = VALIDATORS[usize::from(b) % VALIDATORS.len()];
+        Some(match kind {
+            Kind::Underwrite => self.enter(who, "pool", part),
+            Kind::PostBond => self.enter(who, validator, part),
+            Kind::RequestExit => self.request(a, b, part),
+            Kind::CancelExit => self.with_exit(b, "cancel_exit"),
+            Kind::Exit => self.with_exit(b, "exit"),
+            Kind::Refresh => {
+                let msg = json!({"refresh": {"validator": format!("${{{validator}}}")}});
+                word(exec(who, "vault", msg), Deed::Refresh, May)
+            }
+            _ => return None,
+        })
+    }
+
     pub(super) fn enter(&self, who: &str, layer: &str, part: u16) -> Word {
         let have = self.lst_of(who);
         let lst = self.part_of(have, part);

@@ -1,12 +1,44 @@
 //! Bonding, leaving, claiming, giving.
 
-use super::{exec, send, word, Deed, May, Must, MustNot, Word};
+use super::{exec, send, word, Deed, May, Must, MustNot, Word, USERS};
+use crate::commands::{Command, Kind};
 use crate::model::{q, Q};
 use crate::world::World;
 use num_traits::{Signed, Zero};
 use serde_json::json;
 
 impl World {
+    /// The line of a staker's step, if it is one.
+    pub(super) fn staker_word(&self, command: Command) -> Option<Word> {
+        let Command {
+            kind, a, b, part, ..
+        } = command;
+        let who = USERS[usize::from(a) % USERS.len()];
+        let other = USERS[usize::from(b) % USERS.len()];
+        // now and then to a contract, which is refused
+        let or = |contract| match part.is_multiple_of(5) {
+            true => contract,
+            false => other,
+        };
+        Some(match kind {
+            Kind::Bond => self.bond(who, who, part),
+            Kind::BondFor => self.bond(who, or("queue"), part),
+            Kind::Unbond => self.unbond(who, who, part),
+            Kind::UnbondFor => self.unbond(who, or("vault"), part),
+            Kind::Cancel => self.cancel(who, a, b),
+            Kind::Claim => self.claims(1, b),
+            Kind::ClaimMany => self.claims(10, b),
+            Kind::GiveTicket => self.give_ticket(a, other),
+            Kind::GiveLst => self.give_lst(who, other, part),
+            Kind::LstToVault => self.give_lst(who, "vault", part / 8),
+            Kind::BurnLst => {
+                let msg = json!({"burn": {"amount": "1"}});
+                word(exec(who, "token", msg), Deed::Nothing, MustNot)
+            }
+            _ => return None,
+        })
+    }
+
     pub(super) fn bond(&self, who: &str, receiver: &str, part: u16) -> Word {
         let amount = self.amount(part);
         let receiver_field = (receiver != who).then(|| format!("${{{receiver}}}"));

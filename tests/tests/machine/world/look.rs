@@ -15,8 +15,13 @@ use ballast_types::Amount;
 use cosmwasm_std::{Order, Storage};
 use num_traits::{Signed, Zero};
 use serde_json::json;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
+
+/// An entry of the chain: its validator and when it completes, unix nanoseconds.
+type EntryKey = (String, u64);
+/// What was burned of entries, and what they were.
+type Burned = BTreeMap<EntryKey, (u128, u128)>;
 
 impl World {
     pub(super) fn chain(&self) -> &Chain {
@@ -45,65 +50,20 @@ impl World {
         let (chain, suite) = (self.chain(), self.suite());
         let seen = Observation::take(chain, suite)?;
         let raw = |amount: ballast_types::Native| amount.raw().u128();
-        let unbonding = QueryMsg::Unbonding {
-            start_after: None,
-            limit: Some(100),
-        };
-        let unbonding: UnbondingResponse = self.ask(&suite.hub, &unbonding)?;
         let block = seen.height + self.fallen.unwrap_or_default();
         let open = chain.app().unbondings_of(&suite.hub);
         let open = open.map_err(|err| err.to_string())?;
-        // the chain's own time is exact; an entry that was made in this block is its newest there
-        let due = |validator: &str, completes_at: u64| {
-            let made_now =
-                |e: &&UnbondingView| e.validator == validator && e.creation_height == seen.height;
-            let newest = open.iter().rfind(made_now);
-            newest.map_or(completes_at * NANOS, |e| e.completes.nanos())
-        };
+        let (burned, alive) = self.burned(&open, slashing);
         let hub = chain.storage_of(&suite.hub);
-        let entries = unbonding.entries.into_iter().filter(|entry| !entry.is_late);
-        let entries = entries.map(|entry| {
-            let known = self.seen.entries.get(&entry.id);
-            let entry_of = Entry {
-                batch: entry.batch_id,
-                amount: raw(entry.amount),
-                block: known.map_or(block, |known| known.block),
-                due: known.map_or_else(
-                    || due(&entry.validator, entry.completes_at),
-                    |known| known.due,
-                ),
-                validator: entry.validator,
-            };
-            (entry.id, entry_of)
-        });
         let views = chain.validators().values();
         let slashed = views.filter_map(|at| chain.validator(at));
-        // entries that are gone were burned as they were last seen
-        let mut shown: BTreeMap<(String, u64), (u128, u128)> = BTreeMap::new();
-        for entry in &open {
-            let key = (entry.validator.clone(), entry.completes.nanos());
-            let (burned, initial) = shown.entry(key).or_default();
-            *burned += (entry.initial - entry.balance).u128();
-            *initial += entry.initial.u128();
-        }
-        let mut burned = self.seen.burned.clone();
-        let alive = shown.keys().cloned().collect();
-        for (key, (burned, initial)) in &mut burned {
-            // slashed and paid within one step: nobody saw by how much
-            if slashing && self.seen.alive.contains(key) && !shown.contains_key(key) {
-                *burned = *initial;
-            }
-        }
-        burned.extend(shown);
-        let redelegations = chain.app().redelegations_of(&suite.hub);
-        let redelegations = redelegations.map_err(|err| err.to_string())?.into_iter();
         let now = chain.time().nanos();
         let synced = (seen.books.synced_height, seen.books.synced_at);
         Ok(Seen {
             block,
             now,
             synced: synced == (seen.height, now / NANOS),
-            entries: entries.collect(),
+            entries: self.entries(&open, seen.height, block)?,
             stake: seen
                 .stake
                 .iter()
@@ -122,14 +82,7 @@ impl World {
                 .map(|row| row.map(|((at, id), entry)| (id, (at, entry))))
                 .collect::<Result<_, _>>()
                 .map_err(|err| err.to_string())?,
-            redelegations: redelegations
-                .map(|r| Moved {
-                    from: r.src,
-                    to: r.dst,
-                    amount: r.initial.u128(),
-                    until: r.completes.nanos(),
-                })
-                .collect(),
+            redelegations: self.moved()?,
             seen_out: self.seen_out(&*hub)?,
             evidence: self.evidence(&*hub, seen.books.losses)?,
             buffer: raw(seen.books.pool.buffer),
@@ -146,6 +99,78 @@ impl World {
             alive,
             slashed: slashed.into_iter().any(|view| !view.has_whole_shares()),
         })
+    }
+
+    /// The hub's entries, each with the block in which it was made and the chain's own time.
+    fn entries(
+        &self,
+        open: &[UnbondingView],
+        height: u64,
+        block: u64,
+    ) -> Result<BTreeMap<u64, Entry>, String> {
+        let unbonding = QueryMsg::Unbonding {
+            start_after: None,
+            limit: Some(100),
+        };
+        let unbonding: UnbondingResponse = self.ask(&self.suite().hub, &unbonding)?;
+        // the chain's own time is exact; an entry that was made in this block is its newest there
+        let due = |validator: &str, completes_at: u64| {
+            let made_now =
+                |e: &&UnbondingView| e.validator == validator && e.creation_height == height;
+            let newest = open.iter().rfind(made_now);
+            newest.map_or(completes_at * NANOS, |e| e.completes.nanos())
+        };
+        let entries = unbonding.entries.into_iter().filter(|entry| !entry.is_late);
+        let entries = entries.map(|entry| {
+            let known = self.seen.entries.get(&entry.id);
+            let entry_of = Entry {
+                batch: entry.batch_id,
+                amount: entry.amount.raw().u128(),
+                block: known.map_or(block, |known| known.block),
+                due: known.map_or_else(
+                    || due(&entry.validator, entry.completes_at),
+                    |known| known.due,
+                ),
+                validator: entry.validator,
+            };
+            (entry.id, entry_of)
+        });
+        Ok(entries.collect())
+    }
+
+    /// What slashes have burned of each entry, and which entries are open still.
+    fn burned(&self, open: &[UnbondingView], slashing: bool) -> (Burned, BTreeSet<EntryKey>) {
+        // entries that are gone were burned as they were last seen
+        let mut shown = Burned::new();
+        for entry in open {
+            let key = (entry.validator.clone(), entry.completes.nanos());
+            let (burned, initial) = shown.entry(key).or_default();
+            *burned += (entry.initial - entry.balance).u128();
+            *initial += entry.initial.u128();
+        }
+        let mut burned = self.seen.burned.clone();
+        let alive = shown.keys().cloned().collect();
+        for (key, (burned, initial)) in &mut burned {
+            // slashed and paid within one step: nobody saw by how much
+            if slashing && self.seen.alive.contains(key) && !shown.contains_key(key) {
+                *burned = *initial;
+            }
+        }
+        burned.extend(shown);
+        (burned, alive)
+    }
+
+    /// Stake that was moved, and is liable for where it came from.
+    fn moved(&self) -> Result<Vec<Moved>, String> {
+        let moved = self.chain().app().redelegations_of(&self.suite().hub);
+        let moved = moved.map_err(|err| err.to_string())?.into_iter();
+        let moved = moved.map(|r| Moved {
+            from: r.src,
+            to: r.dst,
+            amount: r.initial.u128(),
+            until: r.completes.nanos(),
+        });
+        Ok(moved.collect())
     }
 
     /// Since when validators were seen out of the bonded set, by the hub or by the registry.

@@ -1,0 +1,148 @@
+//! Steps of holders.
+
+use super::*;
+
+impl Run {
+    pub(super) fn deposit(&mut self, before: Model, now: u64) {
+        let (who, lst) = (one_of(&mut self.dice, &PEOPLE), self.amount());
+        if self.model.lst_of(who) < lst {
+            return;
+        }
+        let despite = self.dice.one_in(3);
+        let asked =
+            json!({"preview_deposit": {"lst": lst.to_string(), "despite_pending": despite}});
+        let preview = self.bag.preview(&asked);
+        let inner = json!({"despite_pending": despite});
+        let ours = self.bag.deposit_with(who, lst, &inner);
+        if let (Ok(preview), Ok(ours)) = (&preview, &ours) {
+            assert_eq!(preview["shares"], json!(ours.to_string()));
+        }
+        assert_eq!(preview.is_ok(), ours.is_ok());
+        let theirs = self.model.deposit(who, lst, now, despite);
+        self.same(
+            "deposit",
+            before,
+            ours.map_err(|err| err.to_string()),
+            theirs,
+        );
+    }
+
+    pub(super) fn redeem(&mut self, before: Model, now: u64) {
+        let who = one_of(&mut self.dice, &PEOPLE);
+        let has = self.model.shares_of(who);
+        let shares = one_of(
+            &mut self.dice,
+            &[has, has / 2, has / 3, has / 7, 1, 1_000, has + 1],
+        );
+        let known: Vec<usize> = (0..3).filter(|at| self.is_known(*at)).collect();
+        let skip: Vec<usize> = match self.dice.one_in(4) {
+            true => vec![one_of(&mut self.dice, &known)],
+            false => vec![],
+        };
+        let preview = self
+            .bag
+            .preview(&json!({"preview_redeem": {"shares": shares.to_string()}}));
+        let skipped: Vec<&Addr> = skip.iter().map(|at| &self.bag.parts[*at]).collect();
+        let msg = json!({"redeem": {"shares": shares.to_string(), "skip": skipped}});
+        let at = self.bag.at.clone();
+        let ours = self.bag.tell(who, &msg).map(|tx| {
+            let lst = number(tx.attr_of(&at, "lst").unwrap());
+            let rows = tx.events_named("ballast-basket-redeem").map(|event| {
+                let of = |key: &str| {
+                    let mut all = event.attributes.iter();
+                    all.find(|attr| attr.key == key)
+                        .map(|attr| attr.value.clone())
+                };
+                let id = |key: &str| of(key).map(|id| id.parse::<u64>().unwrap());
+                let part = of("part").unwrap();
+                let part = self
+                    .bag
+                    .parts
+                    .iter()
+                    .position(|address| address.as_str() == part);
+                (part.unwrap(), id("redemption_id"), id("trim_id"))
+            });
+            let mut rows: Vec<_> = rows.collect();
+            rows.sort();
+            (lst, rows)
+        });
+        let ours = ours.map_err(|err| err.to_string());
+        if let (Ok(preview), Ok((lst, _))) = (&preview, &ours) {
+            assert_eq!(preview["lst"], json!(lst.to_string()));
+        }
+        let theirs = self
+            .model
+            .redeem(who, shares, now, &skip)
+            .map(|(lst, rows)| {
+                let rows = rows.into_iter().enumerate();
+                let rows = rows.map(|(at, (redemption, trim))| (at, redemption, trim));
+                let rows =
+                    rows.filter(|(_, redemption, trim)| redemption.is_some() || trim.is_some());
+                (lst, rows.collect::<Vec<_>>())
+            });
+        self.same("redeem", before, ours, theirs);
+    }
+
+    /// LST that is merely transferred, to the basket or to a part.
+    pub(super) fn gift(&mut self) {
+        let (who, lst) = (one_of(&mut self.dice, &PEOPLE), self.amount().min(UNIT));
+        if self.model.lst_of(who) < lst {
+            return;
+        }
+        match self.dice.below(4) as usize {
+            3 => {
+                self.bag.suite.lst_transfer(who, "basket", lst).unwrap();
+                self.model.give(who, lst).unwrap();
+            }
+            at => {
+                self.bag.suite.lst_transfer(who, NAMES[at], lst).unwrap();
+                *self.model.lst.get_mut(who).unwrap() -= lst;
+                self.model.parts[at].restake.here += lst;
+            }
+        }
+        self.tally.entry("gift").or_default()[0] += 1;
+    }
+
+    /// Somebody goes into a part by himself.
+    pub(super) fn stranger(&mut self, before: Model, now: u64) {
+        let (who, lst) = (one_of(&mut self.dice, &PEOPLE), self.amount());
+        if self.model.lst_of(who) < lst {
+            return;
+        }
+        let at = self.dice.below(3) as usize;
+        let msg = to_json_binary(&json!({"deposit": {}})).unwrap();
+        let part = self.bag.parts[at].clone();
+        let ours = self.bag.suite.lst_send(who, NAMES[at], lst, msg);
+        let ours = ours.map(|tx| number(tx.attr_of(&part, "shares").unwrap()));
+        let theirs = self.model.restake(at, who, lst, now);
+        self.same(
+            "stranger",
+            before,
+            ours.map_err(|err| err.to_string()),
+            theirs,
+        );
+    }
+
+    /// A leaver takes out what he has in a part.
+    pub(super) fn withdraw(&mut self, before: Model, now: u64) {
+        let at = self.dice.below(3) as usize;
+        let restake = &self.model.parts[at].restake;
+        let mut rows = restake.redemptions.iter();
+        let row = rows.find(|(_, row)| PEOPLE.contains(&row.owner.as_str()));
+        let Some((id, owner)) = row.map(|(id, row)| (*id, row.owner.clone())) else {
+            return;
+        };
+        let part = self.bag.parts[at].clone();
+        let msg = json!({"withdraw": {"redemption_ids": [id]}});
+        let ours = self.bag.suite.execute(&owner, &part, &msg, &[]);
+        let ours = ours.map(|tx| number(tx.attr_of(&part, "lst").unwrap()));
+        let theirs = self.model.parts[at].restake.withdraw(&[id], now);
+        self.model.settle(at);
+        self.same(
+            "withdraw",
+            before,
+            ours.map_err(|err| err.to_string()),
+            theirs,
+        );
+    }
+}
