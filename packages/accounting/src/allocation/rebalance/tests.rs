@@ -10,6 +10,7 @@ use super::*;
 use crate::allocation::tests::{band, names, order, place, places};
 use crate::allocation::{targets, tolerance_floor, Candidate};
 use crate::testing::{many, native, up_to_bits};
+use laws::{is_balanced, settle};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::Index;

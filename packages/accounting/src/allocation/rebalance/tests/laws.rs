@@ -36,7 +36,7 @@ fn a_set(min_stake: u128) -> impl Strategy<Value = Vec<Place<'static>>> {
     })
 }
 
-fn is_balanced(places: &[Place<'_>], band_bps: u64) -> bool {
+pub fn is_balanced(places: &[Place<'_>], band_bps: u64) -> bool {
     let total = total_stake(places).unwrap();
     places.iter().all(|place| {
         let off = place.stake.raw().abs_diff(place.target.raw());
@@ -46,7 +46,7 @@ fn is_balanced(places: &[Place<'_>], band_bps: u64) -> bool {
 }
 
 /// Repeats the plan until it is empty, and returns how many calls and moves that took.
-fn settle(
+pub fn settle(
     places: &mut [Place<'_>],
     band: u64,
     min_stake: u128,
