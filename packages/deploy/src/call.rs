@@ -1,19 +1,18 @@
 //! `ballast tx` and `ballast query`: contracts of a deployment, by their names.
 
 use crate::answer::{answered, say, tell};
+use crate::begin::Run;
 use crate::chain_flags::Reach;
 use crate::message::{ensure_fits, named, Ensure};
-use crate::preview::preview;
+use crate::preview::{Preview, Told};
 use crate::record::Record;
 use crate::sender::Sender;
-use crate::survey::identify;
 use crate::{ask, dao, journal::Journal};
-use ballast_daemon::{plainly, BlockMark, Daemon, Failure, Signer, TxResult, Unsigned};
+use ballast_daemon::{plainly, Daemon, Failure, TxResult, Unsigned};
 use ballast_tool::output::{Output, Units};
 use ballast_tool::{amount, files, CliError};
 use serde_json::{json, Map, Value};
 use std::path::{Path, PathBuf};
-use std::time::Duration;
 
 /// A call that is asked for.
 pub struct Call {
@@ -78,54 +77,72 @@ pub fn query(
 /// What the contract or the chain refuses, before anything is signed where the simulation shows it.
 pub fn tx(call: &Call, field: Option<&str>, out: &Output) -> Result<(), CliError> {
     let (settings, record, _) = call.reach.with_record(call.deployment.as_ref())?;
-    let daemon = Daemon::new(settings);
     let address = record.address(&call.contract)?;
-    let passive = call.dry_run || call.generate_only.is_some();
-    let (status, signer) = identify(&daemon, &call.from, !passive)?;
-    let msg = named(&call.msg, &record, &daemon)?;
+    let is_passive = call.dry_run || call.generate_only.is_some();
+    let run = Run::identify(settings, &call.reach, &call.from, is_passive)?;
+    let daemon = &run.daemon;
+    let msg = named(&call.msg, &record, daemon)?;
     ensure_fits(call.ensure, &record, &address, &msg, false)?;
-    let funds = funds(&call.funds, &record, &daemon)?;
+    let funds = funds(&call.funds, &record, daemon)?;
     // where the token does not say, base units are right all the same
     let decimals = match call.raw || out.json {
         true => None,
-        false => units(&daemon, &record).ok().map(|units| units.decimals),
+        false => units(daemon, &record).ok().map(|units| units.decimals),
     };
-    let told = preview(
-        &daemon,
-        &record,
-        &call.contract,
-        &msg,
-        &funds,
-        &signer.address,
+    let preview = Preview {
+        daemon,
+        record: &record,
+        contract: &call.contract,
+        sender: &run.signer.address,
         decimals,
-    );
-    let text = msg.to_string();
-    let mut args = vec!["wasm", "execute", &address, &text];
-    if !funds.is_empty() {
-        args.extend(["--amount", &funds]);
-    }
-    let unsigned = daemon
-        .generate(&signer, &args, CALL_GAS)
-        .map_err(|failure| refused(&call.contract, &failure).detail("nothing was signed"))?;
+    };
+    let prepared = Prepared {
+        preview: preview.ask(&msg, &funds),
+        unsigned: generate(call, &run, &address, &msg, &funds)?,
+        msg,
+        funds,
+    };
     if field.is_none() {
-        show(call, &signer.address, &msg, &funds, &told, &unsigned, out);
+        prepared.show(call, &run.signer.address, out);
     }
     if let Some(path) = &call.generate_only {
-        files::write(path, &(unsigned.json.to_string() + "\n"))?;
-        let what = format!("{} of the {}", action(&msg), call.contract);
-        let txs = [&unsigned.json];
-        let proposals = dao::propose(path, &daemon, &signer.address, &what, &txs)?;
-        return told_file(path, &proposals, out);
+        return prepared.write(call, &run, path, out);
     }
     if call.dry_run {
         return Ok(());
     }
     ask::confirm(call.yes, "sign and send?")?;
-    let step = format!("{} {}", call.contract, action(&msg));
-    let patience = Duration::from_secs(call.reach.wait);
-    let sent = send((&daemon, &signer), status.mark, patience, &step, &unsigned)?;
+    let step = format!("{} {}", call.contract, action(&prepared.msg));
+    let sent = send(&run, &step, &prepared.unsigned)?;
     let answer = answered(&record, &call.contract, &sent);
     tell(&answer, &sent, field, decimals, out)
+}
+
+/// A call that is ready to be signed.
+struct Prepared {
+    msg: Value,
+    /// Coins as the daemon takes them.
+    funds: String,
+    /// What the contracts say that it would do.
+    preview: Told,
+    unsigned: Unsigned,
+}
+
+/// The transaction of a call, simulated.
+fn generate(
+    call: &Call,
+    run: &Run,
+    address: &str,
+    msg: &Value,
+    funds: &str,
+) -> Result<Unsigned, CliError> {
+    let text = msg.to_string();
+    let mut args = vec!["wasm", "execute", address, &text];
+    if !funds.is_empty() {
+        args.extend(["--amount", funds]);
+    }
+    let made = run.daemon.generate(&run.signer, &args, CALL_GAS);
+    made.map_err(|failure| refused(&call.contract, &failure).detail("nothing was signed"))
 }
 
 /// Coins as the daemon takes them; none of an empty text.
@@ -142,24 +159,18 @@ fn funds(text: &str, record: &Record, daemon: &Daemon) -> Result<String, CliErro
 }
 
 /// Signs what was simulated, sends it, and waits for its block.
-fn send(
-    (daemon, signer): (&Daemon, &Signer),
-    chain: Option<BlockMark>,
-    patience: Duration,
-    step: &str,
-    unsigned: &Unsigned,
-) -> Result<(String, TxResult), CliError> {
+fn send(run: &Run, step: &str, unsigned: &Unsigned) -> Result<(String, TxResult), CliError> {
     let folder = tempfile::tempdir().map_err(|err| CliError::bad(err.to_string()))?;
     let journal = Journal::open(&folder.path().join("call"))?;
     let sender = Sender {
-        daemon,
-        signer,
+        daemon: &run.daemon,
+        signer: &run.signer,
         journal: &journal,
-        patience,
+        patience: run.patience,
         advice: LATER,
         // its journal is this run's alone
         forget: "",
-        chain,
+        chain: run.status.mark.clone(),
         out: None,
     };
     sender.send_unsigned(step, unsigned)
@@ -182,65 +193,67 @@ const CALL_GAS: u64 = 3_000_000;
 const LATER: &str =
     "it may still get in: the daemon's `query tx` tells; do not send it again before that";
 
-fn told_file(path: &Path, proposals: &[PathBuf], out: &Output) -> Result<(), CliError> {
-    match out.json {
-        true => out.json(&json!({"unsigned": path, "proposals": proposals})),
-        false => out.line(format!(
+impl Prepared {
+    /// Writes the unsigned transaction, and a proposal of it where the sender is a contract.
+    fn write(&self, call: &Call, run: &Run, path: &Path, out: &Output) -> Result<(), CliError> {
+        let unsigned = &self.unsigned.json;
+        files::write(path, &(unsigned.to_string() + "\n"))?;
+        let what = format!("{} of the {}", action(&self.msg), call.contract);
+        let (daemon, sender) = (&run.daemon, &run.signer.address);
+        let proposals = dao::propose(path, daemon, sender, &what, &[unsigned])?;
+        if out.json {
+            out.json(&json!({"unsigned": path, "proposals": proposals}));
+            return Ok(());
+        }
+        out.line(format!(
             "the unsigned transaction is in {}: `tx sign`, `tx broadcast` of the chain's daemon go on",
             path.display()
-        )),
-    }
-    if !out.json {
+        ));
         for proposal in proposals {
             out.line(format!(
                 "a contract signs nothing: {} proposes it",
                 proposal.display()
             ));
         }
+        Ok(())
     }
-    Ok(())
-}
 
-fn show(
-    call: &Call,
-    sender: &str,
-    msg: &Value,
-    funds: &str,
-    told: &[(String, String)],
-    unsigned: &Unsigned,
-    out: &Output,
-) {
-    let with = if funds.is_empty() {
-        String::new()
-    } else {
-        format!(" + {funds}")
-    };
-    if out.json {
-        let told: Map<String, Value> = told.iter().map(|(k, v)| (k.clone(), json!(v))).collect();
-        out.json(&json!({
-            "contract": call.contract, "msg": msg, "funds": funds, "from": sender,
-            "preview": told, "gas": unsigned.gas, "fee": unsigned.fee,
-        }));
-        return;
+    fn show(&self, call: &Call, sender: &str, out: &Output) {
+        let Self {
+            msg,
+            funds,
+            preview,
+            unsigned,
+        } = self;
+        if out.json {
+            let told = preview.iter().map(|(k, v)| (k.clone(), json!(v)));
+            out.json(&json!({
+                "contract": call.contract, "msg": msg, "funds": funds, "from": sender,
+                "preview": told.collect::<Map<_, _>>(), "gas": unsigned.gas, "fee": unsigned.fee,
+            }));
+            return;
+        }
+        let with = match funds.is_empty() {
+            true => String::new(),
+            false => format!(" + {funds}"),
+        };
+        out.line(format!(
+            "{} -> {} {msg}{with}",
+            call.from,
+            out.strong(&call.contract)
+        ));
+        let row = |what: &str, value: &str| {
+            out.line(format!("  {}  {value}", out.faint(&format!("{what:<14}"))));
+        };
+        for (what, amount) in preview {
+            row(what, amount);
+        }
+        let fee = match unsigned.fee.as_str() {
+            "" => "none",
+            fee => fee,
+        };
+        row("fee", &format!("{fee}, {} gas", unsigned.gas));
     }
-    out.line(format!(
-        "{} -> {} {msg}{with}",
-        call.from,
-        out.strong(&call.contract)
-    ));
-    for (what, amount) in told {
-        out.line(format!("  {}  {amount}", out.faint(&format!("{what:<14}"))));
-    }
-    let fee = if unsigned.fee.is_empty() {
-        "none"
-    } else {
-        &unsigned.fee
-    };
-    out.line(format!(
-        "  {}  {fee}, {} gas",
-        out.faint(&format!("{:<14}", "fee")),
-        unsigned.gas
-    ));
 }
 
 /// The name of a message.

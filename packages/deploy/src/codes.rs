@@ -1,6 +1,7 @@
 //! Codes on the chain: found by checksum, or stored.
 
 use crate::artifacts::{Artifact, Artifacts};
+use crate::begin::wait_until;
 use crate::config::Config;
 use crate::problem::Problem;
 use crate::sender::Sender;
@@ -8,7 +9,6 @@ use crate::survey::Survey;
 use ballast_daemon::{Code, Daemon};
 use ballast_tool::CliError;
 use std::collections::BTreeMap;
-use std::time::Duration;
 
 /// Codes by contract, as far as they are on the chain.
 pub type Found = BTreeMap<String, u64>;
@@ -161,24 +161,18 @@ pub fn store(
         let args = store_args(artifact);
         let args: Vec<&str> = args.iter().map(String::as_str).collect();
         sender.send(&step, &args, store_gas(artifact))?;
-        // behind a node's address there may be several, and not all have the block yet
-        for wait in [0, 1, 2, 4, 8] {
-            std::thread::sleep(Duration::from_secs(wait));
+        let id = wait_until(|| {
             search(sender.daemon, artifacts, may_use, found)?;
-            if found.contains_key(artifact.name) {
-                break;
-            }
-        }
-        match found.get(artifact.name) {
-            Some(id) => sender.tell(&step, "is code", &id.to_string()),
-            None => {
-                return Err(CliError::failed(format!(
+            Ok(found.get(artifact.name).copied())
+        })?;
+        let id = id.ok_or_else(|| {
+            CliError::failed(format!(
                 "`{step}` was carried out, but the chain has no code with checksum {}: run again; \
-                     if it stays so, the chain changes what it stores",
+                 if it stays so, the chain changes what it stores",
                 artifact.checksum
-            )))
-            }
-        }
+            ))
+        })?;
+        sender.tell(&step, "is code", &id.to_string());
     }
     Ok(())
 }

@@ -1,13 +1,14 @@
 //! `ballast migrate`: the contracts of a deployment brought to this commit's code.
 
 use crate::artifacts::{unknown, Artifact, Artifacts, CONTRACTS};
+use crate::begin::Run;
 use crate::chain_flags::Reach;
 use crate::codes::{find, missing, store, Found};
 use crate::config::Config;
 use crate::problem::{refuse, Problem};
 use crate::record::Record;
-use crate::sender::{RunJournal, Sender};
-use crate::survey::{identify, survey, Survey};
+use crate::sender::Sender;
+use crate::survey::{survey, Survey};
 use crate::unsigned::{to_governance, to_signers, Step};
 use crate::verify::{inspect, judge, Expected};
 use crate::{ask, note};
@@ -56,20 +57,15 @@ pub fn migrate(options: &Options, out: &Output) -> Result<(), CliError> {
     let (settings, mut record, path) = options.reach.with_record(options.deployment.as_ref())?;
     let artifacts = Artifacts::read(&options.artifacts)?;
     ensure_known(&options.contracts)?;
-    let daemon = Daemon::new(settings);
-    let passive = options.dry_run || options.generate_only.is_some();
-    let (status, signer) = identify(&daemon, &options.from, !passive)?;
-    let address = signer.address.clone();
-    let journal = (!passive).then(|| RunJournal::open(&path, options.deployment.as_ref(), &daemon));
-    let journal = journal.transpose()?;
-    let sender = journal
-        .as_ref()
-        .map(|journal| journal.sender((&daemon, &signer), &options.reach, &status, out));
-    let sender = sender.transpose()?;
-    let (stale, problems) = stale(options, &daemon, &record, &artifacts, &address)?;
+    let is_passive = options.dry_run || options.generate_only.is_some();
+    let run = Run::identify(settings, &options.reach, &options.from, is_passive)?;
+    let run = run.with_journal(&path, options.deployment.as_ref())?;
+    let sender = run.sender(out)?;
+    let (daemon, signer) = (&run.daemon, &run.signer);
+    let (stale, problems) = stale(options, daemon, &record, &artifacts, &signer.address)?;
     refuse(problems)?;
     show(&stale, out);
-    let codes = Codes::look(&daemon, &artifacts, &address, &stale)?;
+    let codes = Codes::look(daemon, &artifacts, &signer.address, &stale)?;
     let absent = codes.missing(&artifacts, &stale);
     if stale.is_empty() {
         note(
@@ -79,13 +75,13 @@ pub fn migrate(options: &Options, out: &Output) -> Result<(), CliError> {
     } else if options.dry_run {
         note(out, "nothing was sent: this was a dry run");
     } else if !absent.is_empty() {
-        let (survey, _) = survey(&daemon, status.height, &signer, &artifacts)?;
-        ensure_may_upload(options, &absent, (&daemon, &survey), out)?;
+        let (survey, _) = survey(daemon, run.status.height, signer, &artifacts)?;
+        ensure_may_upload(options, &absent, (daemon, &survey), out)?;
     }
     match (&sender, &options.generate_only) {
         (_, Some(folder)) if !stale.is_empty() => {
             let steps = steps(&stale, &codes, &artifacts)?;
-            return to_signers(folder, (&daemon, &signer), steps, &again(options), out);
+            return to_signers(folder, (daemon, signer), steps, &again(options), out);
         }
         (Some(sender), _) if !stale.is_empty() => {
             ask::confirm(options.yes, "migrate?")?;
@@ -96,7 +92,7 @@ pub fn migrate(options: &Options, out: &Output) -> Result<(), CliError> {
     if options.dry_run {
         return Ok(());
     }
-    let report = inspect(&daemon, &artifacts, &Expected::of(&record)?)?;
+    let report = inspect(daemon, &artifacts, &Expected::of(&record)?)?;
     record.contracts = report.contracts.clone();
     record.ballast = env!("CARGO_PKG_VERSION").to_string();
     record.verified_height = daemon.status()?.height;

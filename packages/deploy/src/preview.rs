@@ -11,27 +11,39 @@ use serde_json::{json, Value};
 /// Lines of a preview: what, and how much.
 pub type Told = Vec<(String, String)>;
 
-/// Asks the contracts' previews. What can't be previewed is left to the simulation. Amounts are shown in whole tokens of so
-/// many decimals, or in base units where none are given.
-pub fn preview(
-    daemon: &Daemon,
-    record: &Record,
-    contract: &str,
-    msg: &Value,
-    funds: &str,
-    sender: &str,
-    decimals: Option<u8>,
-) -> Told {
-    let asked = Asked {
-        daemon,
-        record,
-        decimals,
-        told: vec![],
-    };
-    let Some((action, fields)) = msg.as_object().and_then(|all| all.iter().next()) else {
-        return vec![];
-    };
-    asked.about(record.name_of(contract), action, fields, funds, sender)
+/// A preview of a message to a contract.
+pub struct Preview<'a> {
+    /// Asks the contracts.
+    pub daemon: &'a Daemon,
+    /// Where they are.
+    pub record: &'a Record,
+    /// The contract, by its name or address.
+    pub contract: &'a str,
+    /// The address that sends.
+    pub sender: &'a str,
+    /// Amounts are shown in whole tokens of so many decimals; in base units if none.
+    pub decimals: Option<u8>,
+}
+
+impl Preview<'_> {
+    /// Asks the contracts what a message with these coins would do. What can't be previewed is left to the simulation.
+    pub fn ask(&self, msg: &Value, funds: &str) -> Told {
+        let mut asked = Asked {
+            daemon: self.daemon,
+            record: self.record,
+            decimals: self.decimals,
+            told: vec![],
+        };
+        let Some((action, fields)) = msg.as_object().and_then(|all| all.iter().next()) else {
+            return vec![];
+        };
+        let contract = self.record.name_of(self.contract);
+        asked.about(contract, action, fields, funds);
+        if matches!(contract, "hub" | "token" | "queue") && action != "advance" {
+            asked.position(self.sender);
+        }
+        asked.told
+    }
 }
 
 struct Asked<'a> {
@@ -42,14 +54,7 @@ struct Asked<'a> {
 }
 
 impl Asked<'_> {
-    fn about(
-        mut self,
-        contract: &str,
-        action: &str,
-        fields: &Value,
-        funds: &str,
-        sender: &str,
-    ) -> Told {
+    fn about(&mut self, contract: &str, action: &str, fields: &Value, funds: &str) {
         match (contract, action) {
             ("hub", "bond") => self.bond(funds),
             ("hub", "advance") => self.tell("due now", "hub", json!({"due": {}}), &["work"]),
@@ -69,11 +74,11 @@ impl Asked<'_> {
             (_, "pause") => self.tell("paused now", "hub", json!({"paused": {}}), &[]),
             _ => {}
         }
-        if matches!(contract, "hub" | "token" | "queue") && action != "advance" {
-            let question = json!({"position": {"address": sender}});
-            self.tell("position now", "hub", question, &["shares", "value"]);
-        }
-        self.told
+    }
+
+    fn position(&mut self, address: &str) {
+        let question = json!({"position": {"address": address}});
+        self.tell("position now", "hub", question, &["shares", "value"]);
     }
 
     fn bond(&mut self, funds: &str) {

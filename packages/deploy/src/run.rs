@@ -1,6 +1,7 @@
 //! `ballast deploy`.
 
 use crate::artifacts::{Artifacts, CONTRACTS};
+use crate::begin::{wait_until, Run};
 use crate::chain_flags::Reach;
 use crate::codes::{store, usable};
 use crate::config::Config;
@@ -8,8 +9,7 @@ use crate::examine::Asked;
 use crate::note;
 use crate::plan::{Plan, INSTANTIATE_GAS};
 use crate::record::Record;
-use crate::sender::{RunJournal, Sender};
-use crate::survey::identify;
+use crate::sender::Sender;
 use crate::unsigned::{to_governance, to_signers, Step};
 use crate::verify::{inspect, judge, Expected};
 use ballast_daemon::{parse::hex, Daemon};
@@ -17,7 +17,6 @@ use ballast_tool::output::Output;
 use ballast_tool::CliError;
 use serde_json::json;
 use std::path::{Path, PathBuf};
-use std::time::Duration;
 
 /// What is asked for.
 pub struct Options {
@@ -46,37 +45,33 @@ pub struct Options {
 pub fn deploy(options: &Options, out: &Output) -> Result<(), CliError> {
     let (settings, config, source) = options.reach.with_config(options.config.as_ref())?;
     let artifacts = Artifacts::read(&options.artifacts)?;
-    let daemon = Daemon::new(settings);
-    let passive = options.dry_run || options.generate_only.is_some();
-    let (status, signer) = identify(&daemon, &options.from, !passive)?;
-    let path = Record::path(options.deployment.as_ref(), &daemon.settings.chain_id)?;
-    let journal = (!passive).then(|| RunJournal::open(&path, options.deployment.as_ref(), &daemon));
-    let journal = journal.transpose()?;
-    let sender = journal
-        .as_ref()
-        .map(|journal| journal.sender((&daemon, &signer), &options.reach, &status, out));
-    let sender = sender.transpose()?;
+    let path = Record::path(options.deployment.as_ref(), &settings.chain_id)?;
+    let is_passive = options.dry_run || options.generate_only.is_some();
+    let run = Run::identify(settings, &options.reach, &options.from, is_passive)?;
+    let run = run.with_journal(&path, options.deployment.as_ref())?;
+    let sender = run.sender(out)?;
     let recorded = Record::find(&path)?;
+    let daemon = &run.daemon;
     let asked = Asked {
-        daemon: &daemon,
+        daemon,
         artifacts: &artifacts,
         config,
         codes_only: options.codes_only,
         record: recorded.as_ref().map(|record| (path.as_path(), record)),
     };
-    let (mut plan, config) = asked.examine(status.height, &signer)?;
-    plan.show(&daemon, &source, out);
+    let (mut plan, config) = asked.examine(run.status.height, &run.signer)?;
+    plan.show(daemon, &source, out);
     if options.dry_run {
         note(out, "nothing was sent: this was a dry run");
         return Ok(());
     }
     if plan.needs_governance() {
-        return propose(options, &plan, &daemon, &config, out);
+        return propose(options, &plan, daemon, &config, out);
     }
     match (&sender, &options.generate_only) {
         (_, Some(folder)) if !plan.deployed => {
             let steps = steps(&plan, options.codes_only)?;
-            let signs = (&daemon, &plan.survey.signer);
+            let signs = (daemon, &plan.survey.signer);
             return to_signers(folder, signs, steps, &again(options), out);
         }
         (Some(sender), _) if !plan.deployed => carry_out(sender, &mut plan, options.codes_only)?,
@@ -89,7 +84,7 @@ pub fn deploy(options: &Options, out: &Output) -> Result<(), CliError> {
         );
         return Ok(());
     }
-    let record = verified(&daemon, &plan, recorded.is_some(), out)?;
+    let record = verified(daemon, &plan, recorded.is_some(), out)?;
     record.save(&path)?;
     finish(&record, &path, out);
     Ok(())
@@ -167,15 +162,12 @@ fn instantiate(sender: &Sender<'_>, plan: &Plan<'_>) -> Result<(), CliError> {
     let args: Vec<&str> = args.iter().map(String::as_str).collect();
     sender.send("instantiate", &args, INSTANTIATE_GAS)?;
     let hub = &plan.blueprint.hub;
-    for wait in [0, 1, 2, 4, 8] {
-        std::thread::sleep(Duration::from_secs(wait));
-        if sender.daemon.contract(hub)?.is_some() {
-            return Ok(());
-        }
-    }
-    Err(CliError::failed(format!(
-        "the suite was instantiated, but the node shows no contract at {hub}: run again"
-    )))
+    let found = wait_until(|| Ok(sender.daemon.contract(hub)?))?;
+    found.map(drop).ok_or_else(|| {
+        CliError::failed(format!(
+            "the suite was instantiated, but the node shows no contract at {hub}: run again"
+        ))
+    })
 }
 
 fn verified(

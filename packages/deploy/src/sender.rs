@@ -1,17 +1,11 @@
 //! Transactions that happen once, however often the program is killed.
 
-use crate::chain_flags::Reach;
-use crate::forget::forget_command;
 use crate::journal::{Journal, Pending};
-use ballast_daemon::{plainly, BlockMark, Broadcast, Daemon, Signer, Status, TxResult, Unsigned};
+use ballast_daemon::{plainly, BlockMark, Broadcast, Daemon, Signer, TxResult, Unsigned};
 use ballast_tool::output::Output;
 use ballast_tool::{files, stop, CliError};
 use serde_json::json;
-use std::path::{Path, PathBuf};
 use std::time::Duration;
-
-/// The advice where every step is looked up before it is done.
-const AGAIN: &str = "run again: the chain is asked for it first, nothing is done twice";
 
 /// Signs and sends, one transaction at a time, each written down before it is sent.
 pub struct Sender<'a> {
@@ -31,55 +25,6 @@ pub struct Sender<'a> {
     pub chain: Option<BlockMark>,
     /// Where progress is told, if anywhere.
     pub out: Option<&'a Output>,
-}
-
-/// The journal of a deployment, which one run holds until it ends.
-pub struct RunJournal {
-    journal: Journal,
-    forget: String,
-}
-
-impl RunJournal {
-    /// Opens the journal beside a record. `deployment` is the record that the command line names, if it names one.
-    ///
-    /// # Errors
-    /// As [`Journal::open`].
-    pub fn open(
-        record: &Path,
-        deployment: Option<&PathBuf>,
-        daemon: &Daemon,
-    ) -> Result<Self, CliError> {
-        let deployment = deployment.map(PathBuf::as_path);
-        Ok(Self {
-            journal: Journal::open(record)?,
-            forget: forget_command(deployment, &daemon.settings.chain_id),
-        })
-    }
-
-    /// Signs with a key and writes into this journal; what an earlier run had signed is finished first.
-    ///
-    /// # Errors
-    /// As [`Sender::resume`].
-    pub fn sender<'a>(
-        &'a self,
-        (daemon, signer): (&'a Daemon, &'a Signer),
-        reach: &Reach,
-        status: &Status,
-        out: &'a Output,
-    ) -> Result<Sender<'a>, CliError> {
-        let sender = Sender {
-            daemon,
-            signer,
-            journal: &self.journal,
-            patience: Duration::from_secs(reach.wait),
-            advice: AGAIN,
-            forget: &self.forget,
-            chain: status.mark.clone(),
-            out: Some(out),
-        };
-        sender.resume()?;
-        Ok(sender)
-    }
 }
 
 impl Sender<'_> {
@@ -178,6 +123,20 @@ impl Sender<'_> {
         step: &str,
         unsigned: &Unsigned,
     ) -> Result<(String, TxResult), CliError> {
+        let (hash, result) = self.include(step, unsigned)?;
+        if result.code != 0 {
+            return Err(failed_in_block(step, &hash, &result));
+        }
+        self.done(step, &hash, &result);
+        Ok((hash, result))
+    }
+
+    /// Signs, writes down, sends, and waits for the block. Returns what came of it there, also where it failed: then its fee is spent
+    /// all the same.
+    ///
+    /// # Errors
+    /// What the chain refuses before it is in a block; a key that does not sign; no block in time.
+    pub fn include(&self, step: &str, unsigned: &Unsigned) -> Result<(String, TxResult), CliError> {
         self.ensure_wanted(step)?;
         let (from, to) = (self.journal.unsigned(), self.journal.signed());
         files::write(&from, &unsigned.json.to_string())?;
@@ -190,39 +149,32 @@ impl Sender<'_> {
             tx_hash: signed.hash.clone(),
             chain: self.chain.clone(),
         })?;
-        let taken = self.daemon.broadcast(&to).map_err(|failure| {
-            CliError::unanswered(format!("`{step}` may or may not have been sent: {failure}"))
-                .detail(format!("tx {}; {}", signed.hash, self.advice))
-        })?;
-        let refusal = match taken {
-            Broadcast::Taken => None,
-            Broadcast::Refused(log) => Some(log),
-            Broadcast::Outrun | Broadcast::Early => Some(format!(
-                "{} is sending other transactions too: let them get into a block, then run again",
-                self.signer.address
-            )),
-        };
-        if let Some(said) = refusal {
-            self.journal.end()?;
-            return Err(
-                CliError::failed(format!("the chain refuses `{step}`: {said}"))
-                    .detail("nothing of this step was done; run again once that is put right"),
-            );
-        }
+        self.broadcast(step, &signed.hash)?;
         let result = self.wait(step, &signed.hash)?;
         self.journal.end()?;
-        if result.code != 0 {
-            return Err(CliError::failed(format!(
-                "`{step}` failed in block {}: {}",
-                result.height, result.log
-            ))
-            .detail(format!("tx {}", signed.hash))
-            .detail(
-                "its fee is spent, nothing else has changed; run again once that is put right",
-            ));
-        }
-        self.done(step, &signed.hash, &result);
         Ok((signed.hash, result))
+    }
+
+    /// Hands what is signed to the node. What it refuses leaves the journal.
+    fn broadcast(&self, step: &str, hash: &str) -> Result<(), CliError> {
+        let taken = self.daemon.broadcast(&self.journal.signed());
+        let taken = taken.map_err(|failure| {
+            CliError::unanswered(format!("`{step}` may or may not have been sent: {failure}"))
+                .detail(format!("tx {hash}; {}", self.advice))
+        })?;
+        let said = match taken {
+            Broadcast::Taken => return Ok(()),
+            Broadcast::Refused(log) => log,
+            Broadcast::Outrun | Broadcast::Early => format!(
+                "{} is sending other transactions too: let them get into a block, then run again",
+                self.signer.address
+            ),
+        };
+        self.journal.end()?;
+        Err(
+            CliError::failed(format!("the chain refuses `{step}`: {said}"))
+                .detail("nothing of this step was done; run again once that is put right"),
+        )
     }
 
     fn wait(&self, step: &str, hash: &str) -> Result<TxResult, CliError> {
@@ -281,4 +233,14 @@ impl Sender<'_> {
             false => out.line(format!("{step} {what}  {}", out.faint(more))),
         }
     }
+}
+
+/// What is said of a transaction that is in a block and failed there.
+pub fn failed_in_block(step: &str, hash: &str, result: &TxResult) -> CliError {
+    CliError::failed(format!(
+        "`{step}` failed in block {}: {}",
+        result.height, result.log
+    ))
+    .detail(format!("tx {hash}"))
+    .detail("its fee is spent, nothing else has changed; run again once that is put right")
 }

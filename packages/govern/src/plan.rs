@@ -57,6 +57,17 @@ pub const NEW: [(&str, &str); 5] = [
     ("timelock", "timelock"),
 ];
 
+/// The steps in order: the number of a step is its place here, from 1, also where others before it are left out.
+const ORDER: [&str; 9] = [
+    "stakers", "votes", "group", "watch", "timelock", "guardian", "nominate", "accept", "admin",
+];
+
+/// What a step is called: `5 timelock`.
+fn numbered(step: &str) -> String {
+    let before = ORDER.iter().take_while(|other| **other != step).count();
+    format!("{} {step}", before + 1)
+}
+
 /// A weight that JavaScript can still count, and far from the 2^64 at which cw4-stake's wraps.
 const MOST_WEIGHT: u128 = 1 << 53;
 
@@ -87,7 +98,7 @@ pub fn steps(config: &Config, places: &Places<'_>, facts: &Facts) -> Result<Vec<
             places.new["watch"].clone()
         }
     };
-    steps.push(make(facts, 5, "timelock", birth(config, places)));
+    steps.push(make(facts, "timelock", birth(config, places)));
     steps.extend(of_owner(guardian, places, facts));
     steps.extend(CONTRACTS.map(|name| of_admin(name, places, facts)));
     Ok(steps)
@@ -99,7 +110,7 @@ fn of_owner(guardian: String, places: &Places<'_>, facts: &Facts) -> [Step; 3] {
     let owns = facts.owner.as_ref() == Some(timelock);
     let is_pending = facts.pending_owner.as_ref() == Some(timelock);
     let step = |name: &str, contract: &String, msg: Value, is_done: bool| Step {
-        name: name.to_string(),
+        name: numbered(name),
         act: Act::Call {
             contract: contract.clone(),
             msg,
@@ -114,9 +125,9 @@ fn of_owner(guardian: String, places: &Places<'_>, facts: &Facts) -> [Step; 3] {
     let nominate = json!({ "update_ownership": nominate });
     let accept = json!({"accept_ownership": {"contract": hub}});
     [
-        step("6 guardian", hub, set, has_guardian),
-        step("7 nominate", hub, nominate, owns || is_pending),
-        step("8 accept", timelock, accept, owns),
+        step("guardian", hub, set, has_guardian),
+        step("nominate", hub, nominate, owns || is_pending),
+        step("accept", timelock, accept, owns),
     ]
 }
 
@@ -125,7 +136,7 @@ fn of_admin(name: &str, places: &Places<'_>, facts: &Facts) -> Step {
     let timelock = &places.new["timelock"];
     let admin = facts.admins.get(name).cloned().flatten();
     Step {
-        name: format!("9 admin of {name}"),
+        name: format!("{} of {name}", numbered("admin")),
         act: Act::SetAdmin {
             contract: places.suite[name].clone(),
             to: timelock.clone(),
@@ -136,33 +147,24 @@ fn of_admin(name: &str, places: &Places<'_>, facts: &Facts) -> Step {
     }
 }
 
-fn make(facts: &Facts, number: u8, name: &'static str, msg: Value) -> Step {
+fn make(facts: &Facts, name: &'static str, msg: Value) -> Step {
     let code = NEW.iter().find(|(new, _)| *new == name);
     // an address does not follow from the message: a run with another configuration may have made it
-    if let Some(why) = facts.says.get(name).and_then(|says| differs(says, &msg)) {
-        return Step {
-            name: format!("{number} {name}"),
-            act: Act::Make {
-                name,
-                code: code.map_or("", |(_, code)| code),
-                msg,
-            },
-            is_done: false,
-            waits: Some(format!(
-                "the {name} that is there was made with another configuration, {why}: give the suite's old configuration, or hand it over \
-                 with another key, whose contracts are others"
-            )),
-        };
-    }
+    let other = facts.says.get(name).and_then(|says| differs(says, &msg));
     Step {
-        name: format!("{number} {name}"),
+        name: numbered(name),
         act: Act::Make {
             name,
             code: code.map_or("", |(_, code)| code),
             msg,
         },
-        is_done: facts.has(name),
-        waits: None,
+        is_done: facts.has(name) && other.is_none(),
+        waits: other.map(|why| {
+            format!(
+                "the {name} that is there was made with another configuration, {why}: give the suite's old configuration, or hand it over \
+                 with another key, whose contracts are others"
+            )
+        }),
     }
 }
 
@@ -215,7 +217,6 @@ fn of_votes(votes: &Votes, places: &Places<'_>, facts: &Facts) -> Result<[Step; 
     let token = &places.suite["token"];
     let stakers = make(
         facts,
-        1,
         "stakers",
         json!({
             "denom": {"cw20": token},
@@ -227,7 +228,6 @@ fn of_votes(votes: &Votes, places: &Places<'_>, facts: &Facts) -> Result<[Step; 
     let at = &places.new["stakers"];
     let mut vote = make(
         facts,
-        2,
         "votes",
         json!({
             "group_addr": at,
@@ -237,10 +237,12 @@ fn of_votes(votes: &Votes, places: &Places<'_>, facts: &Facts) -> Result<[Step; 
     );
     if facts.staked < threshold {
         let missing = u128::from(threshold - facts.staked) * per_weight;
+        let bond = json!({"send": {
+            "contract": at, "amount": missing.to_string(), "msg": {"$b64": {"bond": {}}},
+        }});
         vote.waits = Some(format!(
             "cw3 refuses a threshold above what is staked, {} of {threshold}: stake {missing} more base units of LST first, \
-             ballast tx token '{{\"send\":{{\"contract\":\"{at}\",\"amount\":\"{missing}\",\"msg\":{{\"$b64\":{{\"bond\":{{}}}}}}}}}}' --from KEY, \
-             and run this again",
+             ballast tx token '{bond}' --from KEY, and run this again",
             facts.staked
         ));
     }
@@ -256,13 +258,11 @@ fn of_guardian(config: &Config, places: &Places<'_>, facts: &Facts) -> [Step; 2]
         .collect();
     let group = make(
         facts,
-        3,
         "group",
         json!({"admin": places.new["timelock"], "members": members}),
     );
     let watch = make(
         facts,
-        4,
         "watch",
         json!({
             "group_addr": places.new["group"],

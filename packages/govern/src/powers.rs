@@ -8,10 +8,10 @@ use ballast_deploy::Record;
 use ballast_tool::output::duration;
 use ballast_tool::CliError;
 use ballast_types::deploy::CONTRACTS;
-use serde_json::{json, Value};
+use serde_json::json;
 use std::collections::BTreeMap;
 use std::path::Path;
-use timelock::{doubts, timelock_of};
+use timelock::{doubts, timelock_of, Config, Window};
 
 /// One thing that somebody can do.
 #[derive(Clone, Debug, PartialEq)]
@@ -35,8 +35,8 @@ struct Owner {
 
 /// A timelock, as it answers.
 struct Timelock {
-    config: Value,
-    window: Value,
+    config: Config,
+    window: Window,
     /// Why it is not the suite's own, or not our code.
     doubt: Option<String>,
 }
@@ -72,20 +72,16 @@ impl Timelock {
     fn slow(&self) -> String {
         format!(
             "{} of notice, then until the leavers are paid (exit window {}, stage {})",
-            of_secs(&self.config["notice_secs"]),
-            of_secs(&self.window["secs"]),
-            self.window["stage"]
+            duration(self.config.notice_secs),
+            duration(self.window.secs),
+            self.window.stage
         )
     }
 
     /// How long parameters wait.
     fn fast(&self) -> String {
-        of_secs(&self.config["fast_secs"])
+        duration(self.config.fast_secs)
     }
-}
-
-fn of_secs(secs: &Value) -> String {
-    duration(secs.as_u64().unwrap_or_default())
 }
 
 /// Everything that somebody could do.
@@ -237,43 +233,35 @@ fn roles(
     address: &str,
     timelock: &Timelock,
 ) -> Result<Vec<Power>, CliError> {
-    let rows = [
-        ("proposer", "decide what waits", ""),
-        ("veto", "cancel what waits", "at once"),
-        (
-            "council",
-            "let code and owners change early",
-            "after the delay of a fast operation",
-        ),
-    ];
+    let config = &timelock.config;
+    let decided = |holder: &str, what: &str, waits: &str| {
+        decided(daemon, record, address, holder, what, waits)
+    };
     let mut powers = vec![];
-    for (role, what, waits) in rows {
-        let Some(holder) = timelock.config[role].as_str() else {
-            continue;
-        };
-        let mut power = decided(daemon, record, address, holder, what, waits)?;
-        if role == "council" {
-            power.wrong = Some("it takes the exit window away".to_string());
-        }
-        powers.push(power);
+    if let Some(proposer) = &config.proposer {
+        powers.push(decided(proposer, "decide what waits", "")?);
     }
-    for entry in timelock.config["fast"].as_array().into_iter().flatten() {
-        if entry["role"] == json!("extension") {
-            let messages = entry["messages"].as_array().into_iter().flatten();
-            let messages: Vec<&str> = messages.filter_map(Value::as_str).collect();
-            let contract = entry["contract"].as_str().unwrap_or_default();
-            powers.push(Power {
-                what: format!(
-                    "send {} to {}",
-                    messages.join(", "),
-                    named(record, contract)
-                ),
-                holder: named(record, address),
-                waits: timelock.fast(),
-                wrong: (contract == address).then(|| "its own delays would be fast".to_string()),
-            });
-        }
+    if let Some(veto) = &config.veto {
+        powers.push(decided(veto, "cancel what waits", "at once")?);
     }
+    if let Some(council) = &config.council {
+        let what = "let code and owners change early";
+        powers.push(Power {
+            wrong: Some("it takes the exit window away".to_string()),
+            ..decided(council, what, "after the delay of a fast operation")?
+        });
+    }
+    let of_extensions = config.fast.iter().filter(|fast| fast.role == "extension");
+    powers.extend(of_extensions.map(|fast| Power {
+        what: format!(
+            "send {} to {}",
+            fast.messages.join(", "),
+            named(record, &fast.contract)
+        ),
+        holder: named(record, address),
+        waits: timelock.fast(),
+        wrong: (fast.contract == address).then(|| "its own delays would be fast".to_string()),
+    }));
     Ok(powers)
 }
 

@@ -9,8 +9,8 @@ use crate::plan::{steps, Act, Places, Step, NEW};
 use ballast_daemon::parse::hex;
 use ballast_daemon::Daemon;
 use ballast_deploy::{
-    contract_address, identify, search, store, Artifact, Artifacts, Contract, Found, Reach, Record,
-    RunJournal, Sender,
+    contract_address, search, store, wait_until, Artifact, Artifacts, Contract, Found, Reach,
+    Record, Run, Sender,
 };
 use ballast_tool::output::Output;
 use ballast_tool::CliError;
@@ -18,7 +18,6 @@ use serde_json::json;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::time::Duration;
 
 /// What is asked for.
 pub struct Options {
@@ -59,22 +58,21 @@ pub fn govern(options: &Options, out: &Output) -> Result<(), CliError> {
     let (settings, mut record, path) = options.reach.with_record(options.deployment.as_ref())?;
     let config = Config::read(&options.config)?;
     let artifacts = codes_of(&options.artifacts)?;
-    let daemon = Daemon::new(settings);
-    let passive = options.dry_run || options.generate_only.is_some();
-    let (status, signer) = identify(&daemon, &options.from, !passive)?;
-    let handover = Handover::new(&daemon, &record, &config, &artifacts, &signer.address)?;
-    if passive {
-        return handover.passively(options, &signer, out);
-    }
-    let journal = RunJournal::open(&path, options.deployment.as_ref(), &daemon)?;
-    let sender = journal.sender((&daemon, &signer), &options.reach, &status, out)?;
+    let is_passive = options.dry_run || options.generate_only.is_some();
+    let run = Run::identify(settings, &options.reach, &options.from, is_passive)?;
+    let run = run.with_journal(&path, options.deployment.as_ref())?;
+    let (daemon, signer) = (&run.daemon, &run.signer);
+    let handover = Handover::new(daemon, &record, &config, &artifacts, &signer.address)?;
+    let Some(sender) = run.sender(out)? else {
+        return handover.passively(options, signer, out);
+    };
     handover.ensure_may(&signer.address)?;
     handover.carry_out(&sender, out)?;
     let made = handover.made()?;
     record.extensions.extend(made);
     record.save(&path)?;
     out.line(format!("{}: {}", out.good("handed over"), path.display()));
-    check_record(&daemon, &record, &options.artifacts, out)
+    check_record(daemon, &record, &options.artifacts, out)
 }
 
 /// The codes that a handover needs, each with its checksum.
@@ -167,20 +165,19 @@ impl<'a> Handover<'a> {
         Ok(())
     }
 
-    /// The steps once the chain shows that this one is done: behind a node's address there may be several, and not all have the
-    /// block yet.
+    /// The steps once the chain shows that this one is done.
     fn once_seen(&self, step: &Step) -> Result<Vec<Step>, CliError> {
-        for wait in [0, 1, 2, 4, 8] {
-            std::thread::sleep(Duration::from_secs(wait));
+        let seen = wait_until(|| {
             let steps = self.steps()?;
-            if steps.iter().any(|now| now.name == step.name && now.is_done) {
-                return Ok(steps);
-            }
-        }
-        Err(CliError::failed(format!(
-            "step `{}` was carried out, but the node does not show it: run again",
-            step.name
-        )))
+            let is_done = steps.iter().any(|now| now.name == step.name && now.is_done);
+            Ok(is_done.then_some(steps))
+        })?;
+        seen.ok_or_else(|| {
+            CliError::failed(format!(
+                "step `{}` was carried out, but the node does not show it: run again",
+                step.name
+            ))
+        })
     }
 
     fn ensure_stored(

@@ -3,9 +3,10 @@
 use super::late::overdue;
 use super::session::{broken, names};
 use super::turn::{Attributes, Errand, Errands, Look, Place, Sent};
-use super::way::{Fee, Way};
+use super::way::{step_of, Fee, Way};
 use super::Figures;
 use ballast_daemon::TxResult;
+use ballast_deploy::failed_in_block;
 use ballast_testing::extension;
 use ballast_tool::output::Units;
 use ballast_tool::{CliError, Kind};
@@ -66,24 +67,20 @@ impl ChainPlace {
             fee = asked.cloned();
             ensure_affordable(left, asked)
         };
-        let sent = self.way.send(contract, (msg, funds), &mut may);
-        let sent = match sent {
-            Ok((hash, result)) => Sent {
+        let (hash, result) = self.way.send(contract, (msg, funds), &mut may)?;
+        let sent = read(&result);
+        let fee = sent.fee.clone().or(fee);
+        // one that failed in its block is paid for all the same
+        self.pay(fee.as_ref());
+        match result.code {
+            0 => Ok(Sent {
                 tx: Some(hash),
                 height: result.height,
-                ..read(&result)
-            },
-            Err(error) => {
-                // one that failed in a block is paid for all the same
-                if error.message.contains("failed in block") {
-                    self.pay(fee.as_ref());
-                }
-                return Err(error);
-            }
-        };
-        let fee = sent.fee.clone().or(fee);
-        self.pay(fee.as_ref());
-        Ok(Sent { fee, ..sent })
+                fee,
+                ..sent
+            }),
+            _ => Err(failed_in_block(step_of(msg), &hash, &result)),
+        }
     }
 
     /// The decimals of the suite's token.
@@ -131,10 +128,7 @@ impl ChainPlace {
     }
 }
 
-/// The beginning of the refusal of a message whose fee exceeds what is left of the fees of the day.
-pub const TOO_DEAR: &str = "the message costs";
-
-/// Fails where a message costs more than may be paid today.
+/// Fails where a message costs more than may be paid today: `Kind::Left`, as [`Place::run`] promises.
 fn ensure_affordable(left: Option<u128>, fee: Option<&Fee>) -> Result<(), CliError> {
     let (Some(left), Some((fee, denom))) = (left, fee) else {
         return Ok(());
@@ -142,7 +136,7 @@ fn ensure_affordable(left: Option<u128>, fee: Option<&Fee>) -> Result<(), CliErr
     match *fee > left {
         false => Ok(()),
         true => Err(CliError::left(format!(
-            "{TOO_DEAR} {fee}{denom}, and of today's fees (--max-fees-per-day) {left}{denom} are left: it waits for \
+            "the message costs {fee}{denom}, and of today's fees (--max-fees-per-day) {left}{denom} are left: it waits for \
              the next day, UTC"
         ))),
     }

@@ -23,7 +23,7 @@ mod watch;
 mod way;
 
 pub use alarms::{Alarms, Notice, KINDS};
-pub use chain::{ChainPlace, TOO_DEAR};
+pub use chain::ChainPlace;
 pub use figures::Figures;
 pub use folder::Folder;
 pub use ledger::{Ledger, Limits};

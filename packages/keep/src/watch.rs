@@ -1,21 +1,20 @@
 //! What goes on around a keeper's turns: limits, alarms, figures for whoever watches.
 
+mod seen;
+
 use super::alarms::Signs;
 use super::clock::now;
-use super::{
-    log, About, Alarms, Figures, Folder, Ledger, Limits, Monitor, Notice, Pace, Place, Turn,
-};
-use ballast_tool::output::{Output, Units};
+use super::{log, About, Alarms, Folder, Ledger, Limits, Monitor, Notice, Pace, Place, Turn};
+use ballast_tool::output::Output;
 use ballast_tool::CliError;
+use seen::Seen;
 use serde_json::{json, Value};
-use std::sync::Mutex;
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 /// What fees and tips were, by days.
 const LEDGER: &str = "ledger.json";
 /// What was alarming.
 const ALARMS: &str = "alarms.json";
-/// Messages that a balance should be enough for.
-const MESSAGES: u128 = 20;
 
 /// Tells somebody elsewhere.
 pub trait Post: Sync {
@@ -39,15 +38,6 @@ pub struct Watch<'a> {
     /// Whether its lines have to say which suite they are of.
     pub is_one_of_several: bool,
     seen: Mutex<Seen>,
-}
-
-/// What was seen up to now.
-#[derive(Default)]
-struct Seen {
-    figures: Option<Figures>,
-    units: Units,
-    /// What the dearest message has cost.
-    dearest: u128,
 }
 
 impl<'a> Watch<'a> {
@@ -81,8 +71,12 @@ impl<'a> Watch<'a> {
 
     /// The staking denom, once it is known.
     pub(super) fn denom(&self) -> Option<String> {
-        let seen = self.seen.lock().ok()?;
-        seen.figures.as_ref().map(|figures| figures.denom.clone())
+        self.seen().denom()
+    }
+
+    /// What was seen up to now: what a turn that panicked has left is as good as any.
+    fn seen(&self) -> MutexGuard<'_, Seen> {
+        self.seen.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     pub(super) fn begin(&self, pace: Pace, out: &Output) {
@@ -121,7 +115,22 @@ impl<'a> Watch<'a> {
             Ok(_) => place.figures().ok().flatten(),
             Err(_) => None,
         };
-        self.see(outcome, figures.as_ref(), fees);
+        if let Ok(turn) = outcome {
+            self.seen().see(turn, figures.as_ref());
+        }
+        let Some(monitor) = self.monitor else {
+            return Ok(());
+        };
+        let suite = &self.about.suite;
+        match outcome {
+            Ok(turn) => {
+                if let Some(figures) = &figures {
+                    monitor.figures(suite, figures, &turn.look.units);
+                }
+                monitor.turn(suite, turn, fees);
+            }
+            Err(error) => monitor.failed(suite, &error.to_string()),
+        }
         Ok(())
     }
 
@@ -135,9 +144,9 @@ impl<'a> Watch<'a> {
         let now = now();
         let ledger: Ledger = folder.read(LEDGER)?;
         let mut signs = self.signs(outcome, &ledger, now);
-        let is_losing = ledger.is_too_dear(now, &self.limits) && self.is_comparable();
-        if is_losing {
-            signs.plain.push(("losing", self.losing(&ledger)));
+        let losing = self.seen().losing(now, &ledger, &self.limits);
+        if let Some(losing) = &losing {
+            signs.plain.push(("losing", losing.clone()));
         }
         let mut alarms: Alarms = folder.read(ALARMS)?;
         let before = alarms.clone();
@@ -160,40 +169,12 @@ impl<'a> Watch<'a> {
         }
         let mut lasting = alarms.lasting();
         let idle = lasting.find(|(kind, _)| *kind == "idle");
-        match is_losing {
-            false => Ok(idle.map(|(_, text)| text.to_string())),
-            true => Err(CliError::spent(format!(
-                "{}: the keeper stops; raise --max-fees-over-tips, or remove {} to count anew",
-                self.losing(&ledger),
+        match losing {
+            None => Ok(idle.map(|(_, text)| text.to_string())),
+            Some(losing) => Err(CliError::spent(format!(
+                "{losing}: the keeper stops; raise --max-fees-over-tips, or remove {} to count anew",
                 folder.file(LEDGER).display()
             ))),
-        }
-    }
-
-    fn see(&self, outcome: &Result<Turn, CliError>, figures: Option<&Figures>, fees: u128) {
-        let suite = &self.about.suite;
-        if let Ok(mut seen) = self.seen.lock() {
-            if let Ok(turn) = outcome {
-                seen.units = turn.look.units.clone();
-                let sent = turn.sent.iter().filter_map(|sent| sent.fee.as_ref());
-                let dearest = sent.map(|(fee, _)| *fee).max().unwrap_or_default();
-                seen.dearest = seen.dearest.max(dearest);
-            }
-            if let Some(figures) = figures {
-                seen.figures = Some(figures.clone());
-            }
-        }
-        let Some(monitor) = self.monitor else {
-            return;
-        };
-        match outcome {
-            Ok(turn) => {
-                if let Some(figures) = figures {
-                    monitor.figures(suite, figures, &turn.look.units);
-                }
-                monitor.turn(suite, turn, fees);
-            }
-            Err(error) => monitor.failed(suite, &error.to_string()),
         }
     }
 
@@ -208,7 +189,7 @@ impl<'a> Watch<'a> {
                 }
             }
         };
-        let units = &turn.look.units;
+        let (units, seen) = (&turn.look.units, self.seen());
         let mut plain = vec![];
         if !turn.look.broken.is_empty() {
             plain.push(("unsound", turn.look.broken.join("; ")));
@@ -219,7 +200,8 @@ impl<'a> Watch<'a> {
         if !turn.warnings.is_empty() {
             plain.push(("warning", turn.warnings.join("; ")));
         }
-        plain.extend(self.low_balance(units).map(|text| ("balance", text)));
+        let low = seen.low_balance(&self.about, &self.limits, units);
+        plain.extend(low.map(|text| ("balance", text)));
         if ledger.left(now, &self.limits) == Some(0) {
             plain.push((
                 "fees",
@@ -233,55 +215,9 @@ impl<'a> Watch<'a> {
             waits: turn.waits(),
             refusals: (!turn.sent.is_empty()).then_some(refusals),
             is_done: turn.look.due.is_empty(),
-            idle: self.idle(units),
+            idle: seen.idle(units),
             plain,
         }
-    }
-
-    /// More than a tenth of the pool that is in the buffer, and owed to nobody.
-    fn idle(&self, units: &Units) -> Option<String> {
-        let seen = self.seen.lock().ok()?;
-        let figures = seen.figures.as_ref()?;
-        let free = figures.buffer.saturating_sub(figures.exiting);
-        (free > figures.value / 10).then(|| {
-            format!(
-                "{} of {} lie idle in the buffer",
-                units.tokens(free),
-                units.tokens(figures.value)
-            )
-        })
-    }
-
-    fn low_balance(&self, units: &Units) -> Option<String> {
-        let seen = self.seen.lock().ok()?;
-        let figures = seen.figures.as_ref().filter(|_| self.about.is_real)?;
-        let enough = seen.dearest.saturating_mul(MESSAGES);
-        let least = self.limits.low_balance.unwrap_or(enough);
-        // a keeper that pays no fees needs none; one that has nothing can pay none
-        (figures.balance < least || figures.balance == 0).then(|| {
-            format!(
-                "{} holds {}, less than {}: send it more",
-                self.about.from,
-                figures.fees(figures.balance, units),
-                figures.fees(least.max(1), units)
-            )
-        })
-    }
-
-    fn is_comparable(&self) -> bool {
-        let seen = self.seen.lock();
-        seen.is_ok_and(|seen| seen.figures.as_ref().is_none_or(Figures::is_comparable))
-    }
-
-    fn losing(&self, ledger: &Ledger) -> String {
-        let units = self.seen.lock().map(|seen| seen.units.clone());
-        let units = units.unwrap_or_default();
-        let (fees, tips) = ledger.week();
-        format!(
-            "fees of {} in seven days, and tips of {}",
-            units.tokens(fees),
-            units.tokens(tips)
-        )
     }
 
     fn tell(&self, notice: &Notice) -> Result<(), CliError> {

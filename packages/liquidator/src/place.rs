@@ -6,10 +6,10 @@ use crate::lever::LeverDesk;
 use crate::market::MarketDesk;
 use crate::race::is_lost;
 use crate::told::told;
-use ballast_keep::{Attributes, Errand, Errands, Figures, Look, Place, Sent, TOO_DEAR};
+use ballast_keep::{Errand, Errands, Look, Place, Sent};
 use ballast_tool::output::Units;
 use ballast_tool::{CliError, Kind};
-use serde_json::{json, Value};
+use serde_json::json;
 use std::collections::BTreeMap;
 
 /// Markets and levers, and what was seen of them.
@@ -159,6 +159,31 @@ impl<P: Place> LiquidatePlace<P> {
         &self.look.units
     }
 
+    /// Sends a message that may cost so much, and takes its fee from what is left of the day's.
+    fn send(&mut self, errand: &Errand, may: Option<u128>) -> Result<Sent, CliError> {
+        self.inner.limit_fees(may);
+        let sent = self.inner.run(errand);
+        // one that failed in its block is paid for all the same
+        let paid = self.inner.take_fees();
+        self.fees_paid = self.fees_paid.saturating_add(paid);
+        self.fees_left = self.fees_left.map(|left| left.saturating_sub(paid));
+        sent
+    }
+
+    /// What came of a purchase, in words.
+    fn bought(&mut self, deal: &Deal, sent: Sent) -> Sent {
+        if let Some((fee, denom)) = &sent.fee {
+            self.last_fee = *fee;
+            self.fee_denom = Some(denom.clone());
+        }
+        let fee = self.fee_in_coin(deal, &sent);
+        let said = told(deal, &sent, fee, &self.terms, &self.look.units);
+        Sent {
+            said: Some(said),
+            ..sent
+        }
+    }
+
     /// What a message cost in the coin of its purchase; 0 if it was paid in another one.
     fn fee_in_coin(&self, deal: &Deal, sent: &Sent) -> u128 {
         match (&sent.fee, self.is_comparable(deal)) {
@@ -173,7 +198,19 @@ impl<P: Place> LiquidatePlace<P> {
     }
 }
 
+/// A purchase that was not made, and why: nothing to be alarmed about.
+fn unsent(said: String) -> Sent {
+    Sent {
+        said: Some(said),
+        ..Sent::default()
+    }
+}
+
 impl<P: Place> Place for LiquidatePlace<P> {
+    fn inner(&mut self) -> Option<&mut dyn Place> {
+        Some(&mut self.inner)
+    }
+
     /// What the hub has to do is a keeper's business.
     fn look(&mut self) -> Result<Look, CliError> {
         self.look = self.inner.look()?;
@@ -237,73 +274,24 @@ impl<P: Place> Place for LiquidatePlace<P> {
             true => Some(self.fees_left.map_or(may_cost, |left| left.min(may_cost))),
             false => self.fees_left,
         };
-        self.inner.limit_fees(may);
-        let sent = self.inner.run(errand);
-        // one that failed in its block is paid for all the same
-        let paid = self.inner.take_fees();
-        self.fees_paid = self.fees_paid.saturating_add(paid);
-        self.fees_left = self.fees_left.map(|left| left.saturating_sub(paid));
-        match sent {
-            Ok(mut sent) => {
-                if let Some((fee, denom)) = &sent.fee {
-                    self.last_fee = *fee;
-                    self.fee_denom = Some(denom.clone());
-                }
-                let fee = self.fee_in_coin(&deal, &sent);
-                sent.said = Some(told(&deal, &sent, fee, &self.terms, &self.look.units));
-                Ok(sent)
-            }
-            Err(error) if is_lost(&error) => Ok(Sent {
-                said: Some(format!(
-                    "{}: somebody was first, or it is healthy again",
-                    deal.what
-                )),
-                ..Sent::default()
-            }),
-            Err(error) if is_comparable && error.message.contains(TOO_DEAR) => {
-                let gain = deal.coin.shown(may_cost);
-                Ok(Sent {
-                    said: Some(format!(
-                        "{}: not sent, its fee is more than {gain}, or than what is left of today's fees",
-                        deal.what
-                    )),
-                    ..Sent::default()
-                })
-            }
+        match self.send(errand, may) {
+            Ok(sent) => Ok(self.bought(&deal, sent)),
+            Err(error) if is_lost(&error) => Ok(unsent(format!(
+                "{}: somebody was first, or it is healthy again",
+                deal.what
+            ))),
+            // too dear
+            Err(error) if is_comparable && error.kind == Kind::Left => Ok(unsent(format!(
+                "{}: not sent, its fee is more than {}, or than what is left of today's fees",
+                deal.what,
+                deal.coin.shown(may_cost)
+            ))),
             Err(error) => Err(error),
         }
     }
 
     fn warnings(&mut self) -> Vec<String> {
         self.warnings.clone()
-    }
-
-    fn ask(&mut self, contract: &str, msg: &Value) -> Result<Value, CliError> {
-        self.inner.ask(contract, msg)
-    }
-
-    fn signer(&mut self) -> Result<String, CliError> {
-        self.inner.signer()
-    }
-
-    fn coins(&mut self, denom: &str) -> Result<u128, CliError> {
-        self.inner.coins(denom)
-    }
-
-    fn guests(&mut self) -> Result<Vec<(String, String)>, CliError> {
-        self.inner.guests()
-    }
-
-    fn events_of(
-        &mut self,
-        contract: &str,
-        since: u64,
-    ) -> Result<Option<Vec<Attributes>>, CliError> {
-        self.inner.events_of(contract, since)
-    }
-
-    fn figures(&mut self) -> Result<Option<Figures>, CliError> {
-        self.inner.figures()
     }
 
     fn take_fees(&mut self) -> u128 {
@@ -314,9 +302,5 @@ impl<P: Place> Place for LiquidatePlace<P> {
     fn limit_fees(&mut self, most: Option<u128>) {
         self.fees_left = most;
         self.inner.limit_fees(most);
-    }
-
-    fn pass(&mut self, secs: u64) -> Result<(), CliError> {
-        self.inner.pass(secs)
     }
 }

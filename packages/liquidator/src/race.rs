@@ -2,20 +2,26 @@
 
 use ballast_tool::CliError;
 
-/// What contracts say where somebody was first, or the position is healthy again.
-const LOST: [&str; 7] = [
-    "it is liquidated over",
-    "less than the",
-    "`buy_down` is open over",
-    "`rebalance` is open under",
-    "there is no order",
-    "too few coins to sell anything for",
-    "that is not enough, the market's liquidation is next",
+/// Refusals where somebody was first, or the position is healthy again: the name, and what only it says.
+const LOST: [(&str, &str); 7] = [
+    (
+        "Healthy",
+        "of its collateral's worth, it is liquidated over ",
+    ),
+    ("MinLst", " LST, less than the "),
+    ("NotAbove", "`buy_down` is open over "),
+    ("NotBelow", "`rebalance` is open under "),
+    ("UnknownOrder", "there is no order "),
+    ("TooSmall", "too few coins to sell anything for"),
+    (
+        "Insolvent",
+        "that is not enough, the market's liquidation is next",
+    ),
 ];
 
 /// Whether somebody else was first, or the position is healthy again.
 pub fn is_lost(error: &CliError) -> bool {
-    LOST.iter().any(|said| error.message.contains(said))
+    LOST.iter().any(|(_, said)| error.message.contains(said))
 }
 
 #[cfg(test)]
@@ -65,8 +71,11 @@ mod tests {
             }
             .to_string(),
         ];
-        for (text, refusal) in LOST.iter().zip(&refusals) {
-            assert!(refusal.contains(text), "`{text}` is not in `{refusal}`");
+        for ((name, text), refusal) in LOST.iter().zip(&refusals) {
+            assert!(
+                refusal.contains(text),
+                "{name}: `{text}` is not in `{refusal}`"
+            );
         }
         let lever_sells_less = ballast_lever::ContractError::MinLst {
             paid: Native::new(1_u128),

@@ -1,7 +1,7 @@
 //! An oracle as a place to keep: what is to do is the report of the round.
 
 use crate::{Prices, Quotes};
-use ballast_keep::{Errand, Errands, Figures, Look, Place, Sent};
+use ballast_keep::{Errand, Errands, Look, Place, Sent};
 use ballast_tool::CliError;
 use serde_json::{json, Value};
 use std::collections::BTreeSet;
@@ -184,6 +184,10 @@ impl<P: Place> ReportPlace<P> {
 }
 
 impl<P: Place> Place for ReportPlace<P> {
+    fn inner(&mut self) -> Option<&mut dyn Place> {
+        Some(&mut self.inner)
+    }
+
     /// What the hub has to do is a keeper's business.
     fn look(&mut self) -> Result<Look, CliError> {
         let look = self.inner.look()?;
@@ -249,29 +253,5 @@ impl<P: Place> Place for ReportPlace<P> {
 
     fn warnings(&mut self) -> Vec<String> {
         self.warnings.clone()
-    }
-
-    fn ask(&mut self, contract: &str, msg: &Value) -> Result<Value, CliError> {
-        self.inner.ask(contract, msg)
-    }
-
-    fn signer(&mut self) -> Result<String, CliError> {
-        self.inner.signer()
-    }
-
-    fn figures(&mut self) -> Result<Option<Figures>, CliError> {
-        self.inner.figures()
-    }
-
-    fn take_fees(&mut self) -> u128 {
-        self.inner.take_fees()
-    }
-
-    fn limit_fees(&mut self, most: Option<u128>) {
-        self.inner.limit_fees(most);
-    }
-
-    fn pass(&mut self, secs: u64) -> Result<(), CliError> {
-        self.inner.pass(secs)
     }
 }

@@ -1,6 +1,7 @@
 //! The command line.
 
 mod args;
+mod bot;
 mod chain;
 mod demo;
 mod deploy;

@@ -89,7 +89,7 @@ impl Way for FakeWay {
             Meets::Refusal => Err(CliError::failed("the chain refuses `advance`: no")),
             Meets::Failure => {
                 state.signed.push(msg.to_string());
-                Err(CliError::failed("`advance` failed in block 7: out of gas"))
+                Ok(("NEW".to_string(), result(5, state.told)))
             }
             Meets::Block => {
                 state.signed.push(msg.to_string());
@@ -184,6 +184,7 @@ fn what_failed_in_a_block_is_paid_and_what_was_refused_is_not() {
     place.advance().unwrap_err();
     let third = place.advance().unwrap_err();
 
+    assert_eq!(third.kind, Kind::Left, "what is too dear is left for later");
     assert!(third.message.contains("20ustake are left"), "{third}");
     assert_eq!(place.take_fees(), 80);
 }

@@ -8,7 +8,15 @@ use ballast_tool::CliError;
 use serde_json::Value;
 
 /// Where a keeper works: a chain with a suite on it.
+///
+/// A bot is a place over another one, its [`inner`](Place::inner) one: what it does not do in its own way is asked of that. What is to
+/// be done, and what people are told, each place says itself.
 pub trait Place {
+    /// The place that this one is over; none where it reaches a chain itself.
+    fn inner(&mut self) -> Option<&mut dyn Place> {
+        None
+    }
+
     /// Finishes what was sent before and not seen in a block, then asks what is due.
     ///
     /// # Errors
@@ -20,6 +28,8 @@ pub trait Place {
     /// # Errors
     /// The chain refuses it, or it does not get into a block in time.
     fn advance(&mut self) -> Result<Sent, CliError>;
+
+    // each place for itself
 
     /// Exits that should have been paid more than a day ago, in words.
     ///
@@ -50,7 +60,8 @@ pub trait Place {
     /// Sends the message of an errand, and returns once it is in a block.
     ///
     /// # Errors
-    /// The chain refuses it, or it does not get into a block in time.
+    /// The chain refuses it, or it does not get into a block in time. [`Kind::Left`](ballast_tool::Kind::Left): it costs more than
+    /// [`limit_fees`](Place::limit_fees) allows, so it was not signed.
     fn run(&mut self, errand: &Errand) -> Result<Sent, CliError> {
         Err(CliError::bad(format!(
             "`{}` cannot be done here",
@@ -58,12 +69,17 @@ pub trait Place {
         )))
     }
 
+    // asked of the inner place
+
     /// Asks a contract, by the name that messages to it name it by.
     ///
     /// # Errors
     /// What the contract says; a place where nobody can ask.
-    fn ask(&mut self, contract: &str, _msg: &Value) -> Result<Value, CliError> {
-        Err(CliError::bad(format!("{contract} cannot be queried here")))
+    fn ask(&mut self, contract: &str, msg: &Value) -> Result<Value, CliError> {
+        match self.inner() {
+            Some(inner) => inner.ask(contract, msg),
+            None => Err(CliError::bad(format!("{contract} cannot be queried here"))),
+        }
     }
 
     /// The address that signs.
@@ -71,7 +87,10 @@ pub trait Place {
     /// # Errors
     /// There is no such key; a place where nobody signs.
     fn signer(&mut self) -> Result<String, CliError> {
-        Err(CliError::bad("this place has no key to sign with"))
+        match self.inner() {
+            Some(inner) => inner.signer(),
+            None => Err(CliError::bad("this place has no key to sign with")),
+        }
     }
 
     /// What the hub and the keeper have, for whoever watches; nothing where nobody can say.
@@ -79,7 +98,7 @@ pub trait Place {
     /// # Errors
     /// The chain does not answer.
     fn figures(&mut self) -> Result<Option<Figures>, CliError> {
-        Ok(None)
+        self.inner().map_or(Ok(None), |inner| inner.figures())
     }
 
     /// What the signer holds of a denom, base units.
@@ -87,9 +106,12 @@ pub trait Place {
     /// # Errors
     /// The chain does not answer; a place where nobody signs.
     fn coins(&mut self, denom: &str) -> Result<u128, CliError> {
-        Err(CliError::bad(format!(
-            "nobody signs here, so nobody holds {denom}"
-        )))
+        match self.inner() {
+            Some(inner) => inner.coins(denom),
+            None => Err(CliError::bad(format!(
+                "nobody signs here, so nobody holds {denom}"
+            ))),
+        }
     }
 
     /// Contracts that stand on the suite: what messages to them name them by, and their extensions.
@@ -97,7 +119,7 @@ pub trait Place {
     /// # Errors
     /// The chain does not answer.
     fn guests(&mut self) -> Result<Vec<(String, String)>, CliError> {
-        Ok(vec![])
+        self.inner().map_or(Ok(vec![]), |inner| inner.guests())
     }
 
     /// Attributes of the events of a contract in this block and later ones; none where the chain does not tell them, or there are too
@@ -107,25 +129,35 @@ pub trait Place {
     /// The chain does not answer.
     fn events_of(
         &mut self,
-        _contract: &str,
-        _since: u64,
+        contract: &str,
+        since: u64,
     ) -> Result<Option<Vec<Attributes>>, CliError> {
-        Ok(None)
+        let inner = self.inner();
+        inner.map_or(Ok(None), |inner| inner.events_of(contract, since))
     }
 
     /// Fees that were paid since this was asked last, also for messages that failed, base units.
     fn take_fees(&mut self) -> u128 {
-        0
+        self.inner().map_or(0, |inner| inner.take_fees())
     }
 
     /// What messages may cost together from here on, base units; none is no limit.
-    fn limit_fees(&mut self, _most: Option<u128>) {}
+    fn limit_fees(&mut self, most: Option<u128>) {
+        if let Some(inner) = self.inner() {
+            inner.limit_fees(most);
+        }
+    }
 
     /// Lets the chain's clock run.
     ///
     /// # Errors
     /// A chain on which nobody can do that.
-    fn pass(&mut self, secs: u64) -> Result<(), CliError>;
+    fn pass(&mut self, secs: u64) -> Result<(), CliError> {
+        match self.inner() {
+            Some(inner) => inner.pass(secs),
+            None => Err(CliError::bad("the clock of this place cannot be moved")),
+        }
+    }
 }
 
 /// What a keeper sees.

@@ -134,7 +134,7 @@ impl Way for ByDaemon {
         let unsigned = sender.simulate(step, &args, GAS)?;
         let fee = coins(&unsigned.fee).and_then(|coins| coins.into_iter().next());
         may(fee.as_ref())?;
-        sender.send_unsigned(step, &unsigned)
+        sender.include(step, &unsigned)
     }
 }
 

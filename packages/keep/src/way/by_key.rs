@@ -286,14 +286,7 @@ impl Way for ByKey {
         self.broadcast(step, &sender, &bytes, &hash)?;
         let result = self.wait(step, &hash)?;
         self.journal.end()?;
-        match result.code {
-            0 => Ok((hash, result)),
-            _ => Err(CliError::failed(format!(
-                "`{step}` failed in block {}: {}",
-                result.height, result.log
-            ))
-            .detail(format!("tx {hash}"))),
-        }
+        Ok((hash, result))
     }
 }
 

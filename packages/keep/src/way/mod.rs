@@ -59,9 +59,10 @@ pub trait Way: Send {
     fn events_of(&self, contract: &str, since: u64) -> Result<Option<Vec<Attributes>>, CliError>;
 
     /// Sends a message with coins to a contract, once, and waits for its block. `may` is told the fee before anything is signed.
+    /// Returns what came of it there, also where it failed: then its fee is spent all the same.
     ///
     /// # Errors
-    /// What the chain refuses; what `may` says; no block in time.
+    /// What the chain refuses before it is in a block; what `may` says; no block in time.
     fn send(
         &mut self,
         contract: &str,
@@ -119,8 +120,9 @@ fn sought(contract: &str, since: u64) -> String {
 
 /// The journal of a keeper, beside which there is no record.
 const JOURNAL: &str = "advance";
+
 /// What a message is called in it, and where it is refused: its own name, `advance`.
-fn step_of(msg: &Value) -> &str {
+pub(super) fn step_of(msg: &Value) -> &str {
     let name = msg.as_object().and_then(|msg| msg.keys().next());
     name.map_or("message", String::as_str)
 }

@@ -1,9 +1,9 @@
 //! `keep --config`: several suites, each kept by a thread of its own.
 
+use super::super::bot::{seconds, BotArgs, ChainBot, Ready, Shown};
 use super::super::hub_flags::HubArgs;
-use super::{figures, limits, place, By, Shown, Wanted};
 use ballast_deploy::Reach;
-use ballast_keep::{keep, About, ChainPlace, Folder, Pace, Place, Watch};
+use ballast_keep::{keep, ChainPlace, Folder, Pace, Watch};
 use ballast_tool::output::Output;
 use ballast_tool::{files, CliError};
 use serde::Deserialize;
@@ -86,26 +86,17 @@ impl Suite {
     }
 }
 
-/// A keeper that is ready to begin.
-struct Ready {
-    place: ChainPlace,
-    folder: Folder,
-    pace: Pace,
-    about: About,
-    limits: ballast_keep::Limits,
-}
-
 /// Keeps all suites of a file. What the command line says wins over what the file says for all.
 ///
 /// # Errors
 /// A file that is none; the worst that came of any of them.
-pub fn run(path: &Path, wanted: &Wanted, out: &Output) -> Result<(), CliError> {
+pub fn run(path: &Path, wanted: &BotArgs, pace: Pace, out: &Output) -> Result<(), CliError> {
     let shown = path.display();
     let file = File::read(path)?;
     let mut names = BTreeSet::new();
     let mut all = vec![];
     for (i, suite) in file.suite.iter().enumerate() {
-        let ready = ready(suite, &file, wanted, &mut names);
+        let ready = ready(suite, &file, (wanted, pace), &mut names);
         let ready = ready.map_err(|err| CliError {
             message: format!("{shown}, suite {}: {}", i + 1, err.message),
             ..err
@@ -128,7 +119,7 @@ pub fn run(path: &Path, wanted: &Wanted, out: &Output) -> Result<(), CliError> {
 }
 
 /// Keeps each in its own thread, until all have ended.
-fn keep_all(all: Vec<Ready>, shown: &Shown, out: &Output) -> Vec<Result<(), CliError>> {
+fn keep_all(all: Vec<Ready<ChainPlace>>, shown: &Shown, out: &Output) -> Vec<Result<(), CliError>> {
     thread::scope(|scope| {
         let threads = all.into_iter().map(|mut ready| {
             scope.spawn(move || {
@@ -159,9 +150,9 @@ fn keep_all(all: Vec<Ready>, shown: &Shown, out: &Output) -> Vec<Result<(), CliE
 fn ready(
     suite: &Suite,
     file: &File,
-    wanted: &Wanted,
+    (wanted, pace): (&BotArgs, Pace),
     names: &mut BTreeSet<String>,
-) -> Result<Ready, CliError> {
+) -> Result<Ready<ChainPlace>, CliError> {
     if let Some(binary) = &suite.binary {
         // a file may come from somebody else
         ballast_deploy::ensure_program(binary, "it")?;
@@ -180,36 +171,21 @@ fn ready(
     }
     let state = file.state.clone().unwrap_or_else(|| wanted.state.clone());
     let folder = Folder::open(&state.join(&name))?;
-    let from = suite.from.clone().unwrap_or_else(|| wanted.from.clone());
-    let pace = pace(suite, file, wanted)?;
-    let mut about = figures(&name, &settings, &address, &from, pace);
-    let by = By {
-        from,
-        rest: suite.rest.clone(),
-        key_file: suite.key_file.clone(),
-        wait: hub.reach.wait,
+    let every = suite.every.as_ref().or(file.every.as_ref());
+    let every = every.map_or(Ok(pace.every), |every| seconds("--every", every))?;
+    let bot = ChainBot {
+        suite: &name,
+        from: suite.from.as_ref().unwrap_or(&wanted.from),
+        rest: suite.rest.as_deref(),
+        key_file: suite.key_file.as_deref(),
+        hub: &hub,
+        max_fees_per_day: suite.max_fees_per_day.as_deref(),
+        low_balance: suite.low_balance.as_deref(),
+        pace: Pace { every, ..pace },
     };
-    let has_key = by.rest.is_some();
-    let mut place = place(settings, address, by, &folder)?;
-    for (extension, at) in hub.guests() {
-        place.look_after(&extension, &at);
-    }
-    if has_key {
-        about.from = place.signer()?;
-    }
-    let limits = limits(
-        &mut place,
-        suite.max_fees_per_day.as_deref(),
-        suite.max_fees_over_tips,
-        suite.low_balance.as_deref(),
-    )?;
-    Ok(Ready {
-        place,
-        folder,
-        pace,
-        about,
-        limits,
-    })
+    let mut ready = bot.ready(settings, &address, folder)?;
+    ready.limits.fees_over_tips = suite.max_fees_over_tips;
+    Ok(ready)
 }
 
 fn ensure_folder_name(name: &str) -> Result<(), CliError> {
@@ -220,15 +196,4 @@ fn ensure_folder_name(name: &str) -> Result<(), CliError> {
         )));
     }
     Ok(())
-}
-
-/// What the suite says of the time between two turns, or the file, or the command line.
-fn pace(suite: &Suite, file: &File, wanted: &Wanted) -> Result<Pace, CliError> {
-    match suite.every.as_ref().or(file.every.as_ref()) {
-        None => Ok(wanted.pace),
-        Some(every) => Ok(Pace {
-            every: super::seconds(every)?,
-            ..wanted.pace
-        }),
-    }
 }
