@@ -1,20 +1,14 @@
 //! `timelock`, as the kit finds it.
 
-use crate::judge::{ensure, unreadable};
-use ballast_extension_math::timelock as rule;
-use ballast_extension_types::timelock::{
-    Config, ExecuteMsg, InstantiateMsg, Lane, Op, QueryMsg, Stage, CONFIG, MSGS, OPS,
-};
-use ballast_testing::{
-    contracts::Code, invariants::Check, keys, Ask, Chain, Chore, Contracts, Extension, Law, Life,
-    Panel, Scale,
-};
-use ballast_types::{deploy::MigrateMsg, queue::BATCHES};
+use ballast_extension_types::timelock::{ExecuteMsg, InstantiateMsg, QueryMsg};
+use ballast_testing::{contracts::Code, keys, Ask, Chore, Contracts, Extension, Law, Panel, Scale};
+use ballast_types::deploy::MigrateMsg;
 use cosmwasm_schema::{generate_api, Api};
-use cosmwasm_std::{to_json_binary, Addr, Binary, Coin, CosmosMsg, Order, StdResult, WasmMsg};
+use cosmwasm_std::{to_json_binary, Binary, Coin, StdResult};
 use cw_multi_test::ContractWrapper;
-use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
-use serde_json::{json, Value};
+
+mod laws;
+mod panel;
 
 /// The extension.
 pub struct Timelock;
@@ -44,24 +38,7 @@ impl Extension for Timelock {
     }
 
     fn laws(&self) -> &'static [Law] {
-        &[
-            Law {
-                id: "T-1",
-                holds: leavers_were_paid,
-            },
-            Law {
-                id: "T-2",
-                holds: in_its_time,
-            },
-            Law {
-                id: "T-4",
-                holds: fast_is_a_list,
-            },
-            Law {
-                id: "T-5",
-                holds: delays_are_bounded,
-            },
-        ]
+        laws::ALL
     }
 
     fn api(&self) -> Api {
@@ -71,237 +48,10 @@ impl Extension for Timelock {
     }
 
     fn panel(&self, ask: &Ask<'_>, _scale: &Scale) -> Result<Option<Panel>, String> {
-        let window = ask(&json!({"exit_window": {}}))?;
-        let days = |secs: &Value| secs.as_u64().unwrap_or_default() / 86_400;
-        let columns = [
-            "operation",
-            "what for",
-            "lane",
-            "status",
-            "waits for",
-            "from",
-            "until",
-        ];
-        let time = |at: &Value| at.as_u64().map_or_else(String::new, |at| format!("@{at}"));
-        let text = |value: &Value| value.as_str().unwrap_or_default().to_string();
-        let rows = operations(ask)?.into_iter().map(|op| {
-            vec![
-                op["id"].to_string(),
-                text(&op["title"]),
-                text(&op["lane"]),
-                text(&op["status"]),
-                text(&op["waits_for"]).replace("until ", "until @"),
-                time(&op["ready_at"]),
-                time(&op["expires_at"]),
-            ]
-        });
-        Ok(Some(Panel {
-            title: "What governance decided, and what it waits for".to_string(),
-            note: format!(
-                "Whoever asks out within {} days is paid before code, owners or coins can move.",
-                days(&window["secs"])
-            ),
-            columns: columns.map(ToString::to_string).to_vec(),
-            rows: rows.collect(),
-            pictures: vec![],
-        }))
+        panel::panel(ask).map(Some)
     }
 
-    /// A slow operation is advanced once its notice is over, and again when what it waits for was paid. Executing is left to those
-    /// who decided.
     fn chores(&self, ask: &Ask<'_>, now: u64) -> Result<Vec<Chore>, String> {
-        let is_due = |op: &&Value| {
-            let is_waiting = op["status"] == json!("waiting") && op["lane"] == json!("slow");
-            let noticed = op["notice_until"].as_u64().is_none_or(|until| until <= now);
-            let notes = op["batch"].is_null() && noticed;
-            is_waiting
-                && op["ready_at"].is_null()
-                && (notes || op["waits_for"] == json!("anybody's `advance`"))
-        };
-        let ops = operations(ask)?;
-        let due = ops.iter().filter(is_due).map(|op| Chore {
-            what: format!("advance operation {}", op["id"]),
-            msg: json!({"advance": {"id": op["id"]}}),
-        });
-        Ok(due.collect())
+        panel::chores(ask, now)
     }
-}
-
-/// All operations, newest first. Pages go up, or there is no next.
-fn operations(ask: &Ask<'_>) -> Result<Vec<Value>, String> {
-    let mut all = vec![];
-    let mut after: Option<u64> = None;
-    loop {
-        let page = ask(&json!({"ops": {"start_after": after, "limit": 100}}))?;
-        all.extend(page["ops"].as_array().cloned().unwrap_or_default());
-        match page["next"].as_u64() {
-            Some(next) if after.is_none_or(|before| next > before) => after = Some(next),
-            Some(_) | None => break,
-        }
-    }
-    all.reverse();
-    Ok(all)
-}
-
-fn config(life: &Life<'_>) -> Result<Config, String> {
-    let storage = life.step.chain.storage_of(life.at);
-    CONFIG.load(&*storage).map_err(unreadable)
-}
-
-fn ops(life: &Life<'_>) -> Result<Vec<(u64, Op)>, String> {
-    let storage = life.step.chain.storage_of(life.at);
-    let rows = OPS.range(&*storage, None, None, Order::Ascending);
-    rows.collect::<StdResult<_>>().map_err(unreadable)
-}
-
-/// T-1: what a slow operation noted is paid when it is ready, and was three days before it ran, but for approvals and the last
-/// resort.
-fn leavers_were_paid(life: &Life<'_>) -> Check {
-    let queue = &life.step.contracts.queue;
-    for (id, op) in ops(life)? {
-        let is_last_resort = op.ready_at == Some(rule::last_resort(op.scheduled_at));
-        if op.lane == Lane::Fast || op.approved || op.ready_at.is_none() || is_last_resort {
-            continue;
-        }
-        let noted = op
-            .batch
-            .ok_or(format!("operation {id} is ready and noted no batch"))?;
-        ensure(op.checked == noted, || {
-            format!(
-                "operation {id} is ready, and looked at {} of {noted} batches",
-                op.checked
-            )
-        })?;
-        for batch in 1..=noted {
-            let settled = is_settled(life.step.chain, queue, batch)?;
-            ensure(settled, || {
-                format!("operation {id} is ready, batch {batch} is not paid")
-            })?;
-        }
-    }
-    Ok(())
-}
-
-fn is_settled(chain: &Chain, queue: &Addr, batch: u64) -> Result<bool, String> {
-    let storage = chain.storage_of(queue);
-    let row = BATCHES.may_load(&*storage, batch).map_err(unreadable)?;
-    Ok(row.is_some_and(|batch| batch.funded == batch.owed))
-}
-
-/// T-2: what ran did so between ready and expiry, and what did not has no end.
-fn in_its_time(life: &Life<'_>) -> Check {
-    for (id, op) in ops(life)? {
-        let (from, at) = (op.ready_at, op.ended_at);
-        let holds = match op.stage {
-            Stage::Waiting => at == 0,
-            Stage::Cancelled => at > 0,
-            Stage::Executed => {
-                from.is_some_and(|from| (from..rule::expires_at(from)).contains(&at))
-            }
-        };
-        ensure(holds, || {
-            format!(
-                "operation {id} is {:?}, ready at {from:?}, ended at {at}",
-                op.stage
-            )
-        })?;
-        let waits_from = op.scheduled_at.saturating_add(86_400);
-        ensure(from.is_none_or(|from| from >= waits_from), || {
-            format!(
-                "operation {id}, of {}, is ready at {from:?}",
-                op.scheduled_at
-            )
-        })?;
-    }
-    Ok(())
-}
-
-/// T-4: by another reader of JSON than the contract's, with a list of its own.
-fn fast_is_a_list(life: &Life<'_>) -> Check {
-    let config = config(life)?;
-    let storage = life.step.chain.storage_of(life.at);
-    for (id, op) in ops(life)? {
-        let msgs = MSGS.load(&*storage, id).map_err(unreadable)?;
-        ensure(!msgs.is_empty() && msgs.len() <= 20, || {
-            format!("operation {id} has {} messages", msgs.len())
-        })?;
-        let is_fast = msgs.iter().all(|msg| is_listed(&config, life.at, msg));
-        ensure(is_fast == (op.lane == Lane::Fast), || {
-            format!("operation {id} is {:?}: {msgs:?}", op.lane)
-        })?;
-    }
-    Ok(())
-}
-
-fn is_listed(config: &Config, this: &Addr, msg: &CosmosMsg) -> bool {
-    let CosmosMsg::Wasm(WasmMsg::Execute {
-        contract_addr,
-        msg,
-        funds,
-    }) = msg
-    else {
-        return false;
-    };
-    let (Ok(Keys(names)), false) = (serde_json::from_slice(msg), contract_addr == this.as_str())
-    else {
-        return false;
-    };
-    let ([name], true) = (names.as_slice(), funds.is_empty()) else {
-        return false;
-    };
-    let role = config.suite.contracts();
-    let role = role
-        .iter()
-        .find(|(_, address)| address.as_str() == contract_addr);
-    match (role.map(|(role, _)| *role), name.as_str()) {
-        (Some("hub"), "update_config" | "set_guardian" | "set_treasury") => true,
-        (
-            Some("registry"),
-            "add_validator" | "update_validator" | "remove_validator" | "update_config",
-        ) => true,
-        (Some("vault" | "collector"), "update_config") => true,
-        (Some(_), _) | (None, "update_ownership" | "update_admin") => false,
-        (None, name) => config.extensions.iter().any(|extension| {
-            let named = extension.messages.iter().any(|listed| listed == name);
-            extension.contract.as_str() == contract_addr && named
-        }),
-    }
-}
-
-/// The keys of an object, each as often as it is there.
-struct Keys(Vec<String>);
-
-impl<'de> Deserialize<'de> for Keys {
-    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        struct Reading;
-        impl<'de> Visitor<'de> for Reading {
-            type Value = Keys;
-
-            fn expecting(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                out.write_str("an object")
-            }
-
-            fn visit_map<M: MapAccess<'de>>(self, mut map: M) -> Result<Keys, M::Error> {
-                let mut keys = vec![];
-                while let Some((key, _)) = map.next_entry::<String, Value>()? {
-                    keys.push(key);
-                }
-                Ok(Keys(keys))
-            }
-        }
-        from.deserialize_map(Reading)
-    }
-}
-
-/// T-5: delays inside their bounds, and three roles that are three.
-fn delays_are_bounded(life: &Life<'_>) -> Check {
-    let config = config(life)?;
-    let delays = (config.fast_secs, config.notice_secs);
-    let holds =
-        (86_400..=2_592_000).contains(&delays.0) && (259_200..=5_184_000).contains(&delays.1);
-    ensure(holds, || format!("the delays are {delays:?}"))?;
-    let proposer = Some(&config.proposer);
-    let (veto, council) = (config.veto.as_ref(), config.council.as_ref());
-    let alike = proposer == veto || proposer == council || (veto.is_some() && veto == council);
-    ensure(!alike, || "two roles are one address".to_string())
 }

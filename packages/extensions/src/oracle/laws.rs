@@ -4,7 +4,7 @@
     reason = "a sum that does not fit is a law that does not hold, in a test"
 )]
 
-use crate::judge::{amount, attr, ensure, unreadable};
+use crate::judge::{amount_or_zero, attr, ensure, events, law, unreadable};
 use ballast_extension_types::oracle::{
     event::{FINE, PRICE},
     Config, Feed, Quote, Report, Reporters, Row, Source, Track, ANCHORS, CONFIG, FEEDS, PRICES,
@@ -18,34 +18,13 @@ use std::collections::BTreeSet;
 
 /// The laws, in order.
 pub(super) const ALL: &[Law] = &[
-    Law {
-        id: "O-1",
-        holds: pledges_are_backed,
-    },
-    Law {
-        id: "O-2",
-        holds: a_price_is_agreed,
-    },
-    Law {
-        id: "O-3",
-        holds: fines_are_paid_to_the_vault,
-    },
-    Law {
-        id: "O-5",
-        holds: low_price_high,
-    },
-    Law {
-        id: "O-8",
-        holds: nothing_is_ahead,
-    },
-    Law {
-        id: "O-9",
-        holds: a_round_is_what_it_shows,
-    },
-    Law {
-        id: "O-12",
-        holds: variance_is_bounded,
-    },
+    law("O-1", pledges_are_backed),
+    law("O-2", a_price_is_agreed),
+    law("O-3", fines_are_paid_to_the_vault),
+    law("O-5", low_price_high),
+    law("O-8", nothing_is_ahead),
+    law("O-9", a_round_is_what_it_shows),
+    law("O-12", variance_is_bounded),
 ];
 
 /// What is stored.
@@ -79,7 +58,7 @@ impl Books {
 }
 
 /// O-1: the LST that is here is at least what reporters have pledged, are taking back and have earned; there are 32 at most, and each
-/// has a number of his own.
+/// has its own number.
 fn pledges_are_backed(life: &Life<'_>) -> Check {
     let Books { reporters, .. } = Books::read(life)?;
     let booked: Uint128 = reporters
@@ -106,18 +85,6 @@ fn pledges_are_backed(life: &Life<'_>) -> Check {
     ensure(fresh && is_numbered, || format!("{reporters:?}"))
 }
 
-/// The events of this name that the contract emitted in this step.
-fn events<'a>(life: &'a Life<'_>, name: &'a str) -> impl Iterator<Item = &'a Event> {
-    let here = life.at.as_str();
-    let all = life.step.tx.into_iter();
-    all.flat_map(move |tx| tx.events_named(name))
-        .filter(move |event| attr(event, "_contract_address") == Some(here))
-}
-
-fn number(event: &Event, key: &str) -> Uint128 {
-    amount(event, key).unwrap_or_default()
-}
-
 fn decimal(event: &Event, key: &str) -> Decimal {
     let text = attr(event, key).and_then(|text| text.parse::<Decimal>().ok());
     text.unwrap_or_default()
@@ -126,7 +93,7 @@ fn decimal(event: &Event, key: &str) -> Decimal {
 /// O-2: reports that weigh two thirds of a round agree with its price.
 fn a_price_is_agreed(life: &Life<'_>) -> Check {
     for event in events(life, PRICE) {
-        let (weight, active) = (number(event, "weight"), number(event, "active"));
+        let [weight, active] = ["weight", "active"].map(|key| amount_or_zero(event, key));
         let agrees = Uint256::from(weight) * Uint256::from(3u64) >= Uint256::from(active + active);
         ensure(agrees && !weight.is_zero(), || {
             format!("{weight} of {active} LST agree: {event:?}")
@@ -144,7 +111,7 @@ fn a_price_is_agreed(life: &Life<'_>) -> Check {
     Ok(())
 }
 
-/// O-3: nobody inside his interval is fined, and all fines arrive at the suite's vault, in one transfer.
+/// O-3: no reporter inside the interval is fined, and all fines arrive at the suite's vault, in one transfer.
 fn fines_are_paid_to_the_vault(life: &Life<'_>) -> Check {
     let mut fines = Uint128::zero();
     for event in events(life, FINE) {
@@ -153,7 +120,7 @@ fn fines_are_paid_to_the_vault(life: &Life<'_>) -> Check {
         ensure(price < lo || price > hi, || {
             format!("{price} is inside of {lo} to {hi}, and was fined")
         })?;
-        fines += number(event, "lst");
+        fines += amount_or_zero(event, "lst");
     }
     if fines.is_zero() {
         return Ok(());
@@ -169,7 +136,7 @@ fn fines_are_paid_to_the_vault(life: &Life<'_>) -> Check {
                 && is(event, "from", here)
                 && is(event, "to", vault)
         })
-        .map(|event| number(event, "amount"))
+        .map(|event| amount_or_zero(event, "amount"))
         .collect();
     ensure(transfers == [fines], || {
         format!("fines are {fines} LST, and {transfers:?} went to the vault")

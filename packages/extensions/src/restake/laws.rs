@@ -4,7 +4,9 @@
     reason = "a sum that does not fit is a law that does not hold, in a test"
 )]
 
-use crate::judge::{actions, amount, attr, ensure, unreadable};
+use crate::judge::{
+    actions, amount, attr, balances, ensure, events, law, supply_is_booked, unreadable,
+};
 use ballast_extension_math::{restake::Terms, time::Now};
 use ballast_extension_types::restake::{
     event::SLASH, Config, Redemption, Stake, CONFIG, OWNERS, REDEMPTIONS, STAKE,
@@ -15,38 +17,14 @@ use cosmwasm_std::{Addr, Order, StdResult, Uint128, Uint256, Uint512};
 
 /// The laws, in order.
 pub(super) const ALL: &[Law] = &[
-    Law {
-        id: "R-1",
-        holds: stake_is_backed,
-    },
-    Law {
-        id: "R-2",
-        holds: supply_is_one_number,
-    },
-    Law {
-        id: "R-3",
-        holds: units_are_redemptions,
-    },
-    Law {
-        id: "R-4",
-        holds: all_can_be_paid,
-    },
-    Law {
-        id: "R-5",
-        holds: a_slash_is_one_fraction,
-    },
-    Law {
-        id: "R-6",
-        holds: what_is_taken_arrives,
-    },
-    Law {
-        id: "R-7",
-        holds: a_slash_has_bounds,
-    },
-    Law {
-        id: "R-12",
-        holds: nobody_comes_while_a_request_is_open,
-    },
+    law("R-1", stake_is_backed),
+    law("R-2", supply_is_one_number),
+    law("R-3", units_are_redemptions),
+    law("R-4", all_can_be_paid),
+    law("R-5", a_slash_is_one_fraction),
+    law("R-6", what_is_taken_arrives),
+    law("R-7", a_slash_has_bounds),
+    law("R-12", nobody_comes_while_a_request_is_open),
 ];
 
 /// What is stored.
@@ -86,14 +64,6 @@ fn stake_is_backed(life: &Life<'_>) -> Check {
     })
 }
 
-fn balances(life: &Life<'_>) -> Result<Vec<Uint128>, String> {
-    use cw20_base::state::BALANCES;
-    let storage = life.step.chain.storage_of(life.at);
-    let rows = BALANCES.range(&*storage, None, None, Order::Ascending);
-    let rows = rows.map(|row| row.map(|(_, balance)| balance));
-    rows.collect::<StdResult<_>>().map_err(unreadable)
-}
-
 fn redemptions(life: &Life<'_>) -> Result<Vec<Redemption>, String> {
     let storage = life.step.chain.storage_of(life.at);
     let rows = REDEMPTIONS.range(&*storage, None, None, Order::Ascending);
@@ -116,13 +86,7 @@ fn owners(life: &Life<'_>) -> Result<[Vec<(u64, Addr)>; 2], String> {
 /// the supply of the cw20, the sum of balances and the shares of active LST are one number.
 fn supply_is_one_number(life: &Life<'_>) -> Check {
     let shares = Books::read(life)?.active.1;
-    let sum: Uint128 = balances(life)?.into_iter().sum();
-    let storage = life.step.chain.storage_of(life.at);
-    let supply = cw20_base::state::TOKEN_INFO.load(&*storage);
-    let supply = supply.map_err(unreadable)?.total_supply;
-    ensure(sum == shares && supply == shares, || {
-        format!("balances sum to {sum}, the supply is {supply}, active LST has {shares} shares")
-    })
+    supply_is_booked(life, "active LST", shares)
 }
 
 /// the units of all redemptions are those of redeeming LST.
@@ -153,7 +117,7 @@ fn all_can_be_paid(life: &Life<'_>) -> Check {
         ..books.config.terms()
     };
     let (mut active, mut redeeming) = (Uint256::zero(), Uint256::zero());
-    for shares in balances(life)? {
+    for shares in balances(life, life.at)?.into_values() {
         let mut alone = stake;
         let redeemed = alone.redeem_floor(LayerShares::new(shares), &terms, Now::at(0));
         // shares that are worth nothing are refused
@@ -174,15 +138,11 @@ fn all_can_be_paid(life: &Life<'_>) -> Check {
 
 /// The one slash of this step, if all that it did here was that: taken, of active, of redeeming.
 fn slash(life: &Life<'_>) -> Option<[Uint128; 4]> {
-    let tx = life.step.tx?;
     let actions = actions(life);
-    let is_slash = |action: &&str| matches!(*action, "slash" | "execute_slash");
-    if actions.len() != 1 || !actions.iter().all(is_slash) {
+    if !matches!(actions.as_slice(), ["slash" | "execute_slash"]) {
         return None;
     }
-    let at = life.at.as_str();
-    let mut events = tx.events_named(SLASH);
-    let event = events.find(|event| attr(event, "_contract_address") == Some(at))?;
+    let event = events(life, SLASH).next()?;
     Some([
         amount(event, "taken")?,
         amount(event, "of_active")?,

@@ -1,0 +1,157 @@
+//! The laws of `calls`: checks from outside, after every step.
+#![allow(
+    clippy::arithmetic_side_effects,
+    reason = "a sum that does not fit is a law that does not hold, in a test"
+)]
+
+use crate::judge::{amount_or_zero, attr, balances, ensure, law, supply, told, unreadable};
+use ballast_extension_types::calls::{
+    Books, Config, Phase, BOOKS, CONFIG, OFFERS, OFFERS_OF, WRITTEN,
+};
+use ballast_testing::{invariants::Check, lst_of, Law, Life};
+use ballast_types::{hub::ExchangeRateResponse, Amount};
+use cosmwasm_std::{from_json, to_json_binary, Order, StdResult, Uint128, Uint512};
+use serde_json::json;
+
+/// The laws, in order.
+pub(super) const ALL: &[Law] = &[
+    law("K-1", all_lst_is_there),
+    law("K-2", all_strike_money_is_there),
+    law("K-3", sums_are_one_number),
+    law("K-4", each_option_has_its_lst),
+    law("K-5", nobody_leaves_a_side),
+    law("K-6", exercise_pays_enough),
+    law("K-7", what_moved_was_told),
+];
+
+fn stored(life: &Life<'_>) -> Result<(Config, Books), String> {
+    let storage = life.step.chain.storage_of(life.at);
+    let config = CONFIG.load(&*storage).map_err(unreadable)?;
+    Ok((config, BOOKS.load(&*storage).map_err(unreadable)?))
+}
+
+fn phase(life: &Life<'_>, config: &Config) -> Phase {
+    config.terms().phase(life.step.chain.now())
+}
+
+/// K-1: the LST that is here is at least what was sold and what is offered, and that is what the offers say.
+fn all_lst_is_there(life: &Life<'_>) -> Check {
+    let (_, books) = stored(life)?;
+    let here = lst_of(life.step.chain, life.step.contracts, life.at);
+    let (sold, offered) = (books.lst.raw(), books.offered.raw());
+    ensure(here >= sold + offered, || {
+        format!("{here} LST are here, {sold} sold, {offered} offered")
+    })?;
+    let storage = life.step.chain.storage_of(life.at);
+    let rows = OFFERS.range(&*storage, None, None, Order::Ascending);
+    let rows: Vec<_> = rows.collect::<StdResult<_>>().map_err(unreadable)?;
+    let sum: Uint128 = rows.iter().map(|(_, row)| row.offer.lst.raw()).sum();
+    ensure(sum == offered, || {
+        format!("offers sum to {sum}, {offered} are booked")
+    })?;
+    let mut of: Vec<_> = rows
+        .iter()
+        .map(|(id, row)| (row.writer.clone(), *id))
+        .collect();
+    of.sort();
+    let listed = OFFERS_OF.keys(&*storage, None, None, Order::Ascending);
+    let mut listed: Vec<_> = listed.collect::<StdResult<_>>().map_err(unreadable)?;
+    listed.sort();
+    ensure(of == listed, || {
+        format!("offers are {of:?}, by writer {listed:?}")
+    })
+}
+
+/// K-2: strike money is here; what options cost never is.
+fn all_strike_money_is_there(life: &Life<'_>) -> Check {
+    let (config, books) = stored(life)?;
+    let here = life.step.chain.balances(life.at);
+    let here = here.get(&config.quote).copied().unwrap_or_default();
+    ensure(here >= books.quote.raw(), || {
+        format!("{here} {} are here, {} booked", config.quote, books.quote)
+    })
+}
+
+/// K-3: the supply of options is the sum of balances; what is written is the sum over writers.
+fn sums_are_one_number(life: &Life<'_>) -> Check {
+    let (_, books) = stored(life)?;
+    let sum: Uint128 = balances(life, life.at)?.values().sum();
+    let supply = supply(life, life.at)?;
+    ensure(sum == supply, || {
+        format!("options sum to {sum}, there are {supply}")
+    })?;
+    let storage = life.step.chain.storage_of(life.at);
+    let rows = WRITTEN.range(&*storage, None, None, Order::Ascending);
+    let rows = rows.map(|row| row.map(|(_, lst)| lst.raw()));
+    let sum: Uint128 = rows.sum::<StdResult<_>>().map_err(unreadable)?;
+    ensure(sum == books.written.raw(), || {
+        format!("writers sum to {sum}, {} is booked", books.written)
+    })
+}
+
+/// K-4: until expiry each option has its LST.
+fn each_option_has_its_lst(life: &Life<'_>) -> Check {
+    let (config, books) = stored(life)?;
+    let (supply, lst) = (supply(life, life.at)?, books.lst.raw());
+    ensure(
+        phase(life, &config) == Phase::Expired || supply == lst,
+        || format!("{supply} options on {lst} LST"),
+    )
+}
+
+/// K-5: while options are written there are as many as were written, and no strike money.
+fn nobody_leaves_a_side(life: &Life<'_>) -> Check {
+    let (config, books) = stored(life)?;
+    let (supply, written) = (supply(life, life.at)?, books.written.raw());
+    let holds = supply == written && books.quote.is_zero();
+    ensure(phase(life, &config) != Phase::Open || holds, || {
+        format!("{supply} options, {written} written, {} coins", books.quote)
+    })
+}
+
+/// K-6: each exercise pays at least the strike for the exact native worth of what it takes, owed cover included.
+fn exercise_pays_enough(life: &Life<'_>) -> Check {
+    let (config, _) = stored(life)?;
+    for event in told(life, &["exercise"]) {
+        let ask = to_json_binary(&json!({"exchange_rate": {}})).map_err(unreadable)?;
+        let rate = life.step.chain.query(&config.suite.hub, ask)?;
+        let rate: ExchangeRateResponse = from_json(rate.to_string()).map_err(unreadable)?;
+        let worth = rate.value.raw() + rate.pending_cover.raw();
+        let [lst, paid] = ["lst", "paid"].map(|key| Uint512::from(amount_or_zero(event, key)));
+        let shares = Uint512::from(rate.shares.raw());
+        let unit = Uint512::from(config.terms().unit);
+        let strike = Uint512::from(config.strike.raw());
+        ensure(
+            paid * shares * unit >= lst * Uint512::from(worth) * strike,
+            || format!("{paid} were paid for {lst} LST"),
+        )?;
+    }
+    Ok(())
+}
+
+/// K-7: LST moved as was told: what came in by offers, what went out by all others.
+fn what_moved_was_told(life: &Life<'_>) -> Check {
+    let Some(tx) = life.step.tx else {
+        return Ok(());
+    };
+    let sum = |actions: &[&str], key: &str| -> Uint128 {
+        let all = told(life, actions);
+        all.map(|event| amount_or_zero(event, key)).sum()
+    };
+    let (token, here) = (life.step.contracts.token.as_str(), life.at.as_str());
+    let moved = |actions: &[&str], key: &str| -> Uint128 {
+        let all = tx.events.iter().filter(|event| {
+            attr(event, "_contract_address") == Some(token)
+                && attr(event, "action").is_some_and(|at| actions.contains(&at))
+                && attr(event, key) == Some(here)
+        });
+        all.map(|event| amount_or_zero(event, "amount")).sum()
+    };
+    let came = (sum(&["offer"], "lst"), moved(&["send", "send_from"], "to"));
+    let out = ["cancel", "close", "exercise", "redeem"];
+    let went = (sum(&out, "lst"), moved(&["transfer"], "from"));
+    ensure(came.0 == came.1 && went.0 == went.1, || {
+        let [came, went] = [came, went].map(|(told, moved)| (told.u128(), moved.u128()));
+        format!("LST told and moved: {came:?} in, {went:?} out")
+    })
+}

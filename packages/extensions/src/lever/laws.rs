@@ -1,0 +1,143 @@
+//! The laws of `lever`: checks from outside, after every step.
+#![allow(
+    clippy::arithmetic_side_effects,
+    reason = "a sum that does not fit is a law that does not hold, in a test"
+)]
+
+use crate::judge::{actions, ensure, law, supply_is_its_holders, unreadable};
+use ballast_extension_types::{
+    lever::{Config, Order, CONFIG, ORDERS, ORDERS_OF},
+    market::{MANAGERS, POSITIONS},
+};
+use ballast_testing::{invariants::Check, Law, Life};
+use ballast_types::{hub, Amount};
+use cosmwasm_std::{Order as Direction, StdResult, Uint128, Uint512};
+use cw20_base::state::BALANCES;
+
+/// The laws, in order.
+pub(super) const ALL: &[Law] = &[
+    law("L-1", shares_and_orders_are_there),
+    law("L-2", the_position_is_its_own),
+    law("L-5", leverage_goes_where_it_should),
+    law("L-6", a_buy_down_costs_its_discount),
+    law("L-9", an_order_yields_what_it_asked),
+];
+
+/// L-1: the supply is the sum of balances, and orders' shares are what this contract has of it; each order is found by its owner.
+fn shares_and_orders_are_there(life: &Life<'_>) -> Check {
+    supply_is_its_holders(life)?;
+    let storage = life.step.chain.storage_of(life.at);
+    let orders = ORDERS.range(&*storage, None, None, Direction::Ascending);
+    let orders: Vec<(u64, Order)> = orders.collect::<StdResult<_>>().map_err(unreadable)?;
+    let offered: Uint128 = orders.iter().map(|(_, order)| order.shares.raw()).sum();
+    let here = BALANCES.may_load(&*storage, life.at).map_err(unreadable)?;
+    let here = here.unwrap_or_default();
+    ensure(offered == here, || {
+        format!("orders have {offered} shares, the contract {here}")
+    })?;
+    for (id, order) in &orders {
+        let found = ORDERS_OF.has(&*storage, (&order.owner, *id));
+        ensure(found && !order.shares.is_zero(), || {
+            format!("order {id} is {order:?}, and in the index: {found}")
+        })?;
+    }
+    let rows = ORDERS_OF.keys(&*storage, None, None, Direction::Ascending);
+    let rows = rows.count();
+    ensure(rows == orders.len(), || {
+        format!("{rows} rows by owner for {} orders", orders.len())
+    })
+}
+
+fn config(life: &Life<'_>) -> Result<Config, String> {
+    let storage = life.step.chain.storage_of(life.at);
+    CONFIG.load(&*storage).map_err(unreadable)
+}
+
+/// L-2: nobody may act for its position at the market, and where it owes it has collateral.
+fn the_position_is_its_own(life: &Life<'_>) -> Check {
+    let market = config(life)?.market;
+    let storage = life.step.chain.storage_of(&market);
+    let managers = MANAGERS.prefix(life.at);
+    let managers = managers.range(&*storage, None, None, Direction::Ascending);
+    let managers: Vec<_> = managers.collect::<StdResult<_>>().map_err(unreadable)?;
+    ensure(managers.is_empty(), || {
+        format!("{managers:?} may act for it")
+    })?;
+    let position = POSITIONS.may_load(&*storage, life.at).map_err(unreadable)?;
+    let position = position.unwrap_or_default();
+    ensure(
+        position.scaled.is_zero() || !position.collateral.is_zero(),
+        || format!("{position:?}"),
+    )
+}
+
+/// The one message of this step to this contract, if it is `action`; its attributes.
+fn did<'a>(life: &Life<'a>, action: &str) -> Option<impl Fn(&str) -> Result<u128, String> + 'a> {
+    let tx = life.step.tx?;
+    let is_one = actions(life) == [action];
+    let at = life.at.clone();
+    is_one.then_some(move |key: &str| {
+        let text = tx.attr_of(&at, key).unwrap_or_default();
+        text.parse::<u128>()
+            .map_err(|err| format!("{key} `{text}`: {err}"))
+    })
+}
+
+/// L-5: a rebalance ends at the target or below, a buy-down at the target or above, but for a bp of rounding; a small position's units are
+/// worth more than that.
+fn leverage_goes_where_it_should(life: &Life<'_>) -> Check {
+    let terms = config(life)?.terms;
+    if let Some(number) = did(life, "rebalance") {
+        let small = number("borrowed")? < 1_000_000;
+        let leverage = number("leverage_bps")?;
+        return ensure(
+            small || leverage <= u128::from(terms.target_bps) + 1,
+            || format!("leverage is {leverage} after a rebalance"),
+        );
+    }
+    Ok(())
+}
+
+/// Value with an owed cover, and shares.
+fn price(life: &Life<'_>) -> Result<(u128, u128), String> {
+    let hub = hub::Hub(life.step.contracts.hub.clone());
+    let rate = hub.exchange_rate(&life.step.chain.querier());
+    let rate = rate.map_err(unreadable)?;
+    let value = rate.value.raw() + rate.pending_cover.raw();
+    Ok((value.u128(), rate.shares.raw().u128()))
+}
+
+/// That LST is worth no more than coins and a discount on them, but for a unit of each.
+fn costs(life: &Life<'_>, paid: u128, lst: u128, discount: u128) -> Check {
+    let (value, shares) = price(life)?;
+    let worth = Uint512::from(lst) * Uint512::from(value) / Uint512::from(shares.max(1));
+    let most = Uint512::from(paid) * Uint512::from(10_000 + discount) / Uint512::from(10_000_u128);
+    let most = most + Uint512::from(value / shares.max(1) + 2);
+    ensure(worth <= most, || {
+        format!("{paid} coins bought {lst} LST, worth {worth}, at {discount} bps")
+    })
+}
+
+/// L-6: what a buyer gets is worth what he paid, and the most discount on it.
+fn a_buy_down_costs_its_discount(life: &Life<'_>) -> Check {
+    let Some(number) = did(life, "buy_down") else {
+        return Ok(());
+    };
+    let discount = number("discount_bps")?;
+    let most = u128::from(config(life)?.terms.max_discount_bps);
+    ensure(discount <= most, || format!("{discount} of {most}"))?;
+    costs(life, number("paid")?, number("lst")?, discount)
+}
+
+/// L-9: what the buyer of an order gets is worth what he paid, and the discount that had been reached.
+fn an_order_yields_what_it_asked(life: &Life<'_>) -> Check {
+    let Some(number) = did(life, "fill") else {
+        return Ok(());
+    };
+    costs(
+        life,
+        number("paid")?,
+        number("lst")?,
+        number("discount_bps")?,
+    )
+}
