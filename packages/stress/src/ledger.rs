@@ -4,11 +4,14 @@
 //! an oracle's price moves nobody's wealth by itself: only what somebody paid for it does.
 
 mod look;
+#[cfg(test)]
+mod tests;
 
+use ballast_extension_types::market;
 use ballast_scenario::Runner;
 use ballast_testing::{lst_of, Chain, Contracts};
 use ballast_tool::CliError;
-use cosmwasm_std::{Addr, Binary, Uint128, Uint256, Uint512};
+use cosmwasm_std::{to_json_binary, Addr, Decimal, Uint128, Uint256, Uint512};
 use look::Look;
 use serde::Serialize;
 use serde_json::{json, Value};
@@ -115,17 +118,17 @@ impl<'a> View<'a> {
         })
     }
 
-    /// Asks a contract.
+    /// Asks a contract: by its type of questions, or by JSON.
     ///
     /// # Errors
     /// What it said.
-    pub fn ask(&self, at: &Addr, msg: &Value) -> Result<Value, String> {
-        self.chain
-            .query(at, Binary::from(msg.to_string().into_bytes()))
+    pub fn ask(&self, at: &Addr, msg: &impl Serialize) -> Result<Value, String> {
+        let msg = to_json_binary(msg).map_err(|err| err.to_string())?;
+        self.chain.query(at, msg)
     }
 
     /// The same, null where it says nothing.
-    pub fn answer(&self, at: &Addr, msg: &Value) -> Value {
+    pub fn answer(&self, at: &Addr, msg: &impl Serialize) -> Value {
         self.ask(at, msg).unwrap_or_default()
     }
 
@@ -153,7 +156,7 @@ pub fn number(value: &Value) -> u128 {
     }
 }
 
-/// `floor(a x b / c)`; 0 where `c` is.
+/// `floor(a x b / c)`; 0 where `c` is, and the most that there is where it does not fit.
 pub fn part_floor(a: u128, b: u128, c: u128) -> u128 {
     match c {
         0 => 0,
@@ -167,33 +170,55 @@ pub fn part_floor(a: u128, b: u128, c: u128) -> u128 {
 /// What coins of other denoms are worth, in native x 10^18 for a base unit.
 pub type Prices = BTreeMap<String, u128>;
 
-/// Prices of loan coins as the markets' own sources say them now: an LST's worth in native over its price in the coin.
-pub fn prices(view: &View<'_>) -> Prices {
-    let rate = view.answer(&view.suite.hub, &json!({"exchange_rate": {}}));
-    let (value, shares) = (number(&rate["value"]), number(&rate["shares"]));
-    let token = view.answer(&view.suite.token, &json!({"token_info": {}}));
-    let lst_decimals = number(&token["decimals"]) as u32;
-    let mut prices = Prices::new();
-    for market in view.each("market") {
-        let terms = view.answer(&market.at, &json!({"config": {}}))["terms"].clone();
-        let price = view.answer(&market.at, &json!({"market": {}}))["price"].clone();
-        let (Some(denom), Some(price)) = (terms["loan"]["denom"].as_str(), price.as_str()) else {
-            continue;
-        };
-        let Ok(price) = price.parse::<cosmwasm_std::Decimal>() else {
-            continue;
-        };
-        let loan_decimals = number(&terms["loan"]["decimals"]) as u32;
-        if denom == view.chain.denom() || price.is_zero() || shares == 0 {
-            continue;
+/// What LST is worth by the hub: `value` native for `shares` LST, in base units.
+struct Worth {
+    value: u128,
+    shares: u128,
+    /// Decimals of the LST.
+    decimals: u32,
+}
+
+impl Worth {
+    /// What a base unit of a coin is worth where a whole LST costs `price` whole coins: in native x 10^18, rounded down. None where
+    /// nothing is known, and where it does not fit.
+    fn of_coin_floor(&self, price: Decimal, decimals: u32) -> Option<u128> {
+        if price.is_zero() || self.shares == 0 {
+            return None;
         }
         let scale = |decimals: u32| Uint512::from(10u128.pow(decimals.min(38)));
         let wad = scale(18);
-        let above = Uint512::from(value) * wad * wad * scale(lst_decimals);
-        let below = Uint512::from(shares) * Uint512::from(price.atomics()) * scale(loan_decimals);
-        let each = above / below;
-        if let Ok(each) = Uint128::try_from(each) {
-            prices.insert(denom.to_string(), each.u128());
+        let above = Uint512::from(self.value) * wad * wad * scale(self.decimals);
+        let below = Uint512::from(self.shares) * Uint512::from(price.atomics()) * scale(decimals);
+        let each = Uint128::try_from(above / below).ok()?;
+        Some(each.u128())
+    }
+}
+
+/// Prices of loan coins as the markets' own sources say them now: an LST's worth in native over its price in the coin.
+pub fn prices(view: &View<'_>) -> Prices {
+    let rate = view.answer(&view.suite.hub, &json!({"exchange_rate": {}}));
+    let token = view.answer(&view.suite.token, &json!({"token_info": {}}));
+    let lst = Worth {
+        value: number(&rate["value"]),
+        shares: number(&rate["shares"]),
+        decimals: number(&token["decimals"]) as u32,
+    };
+    let mut prices = Prices::new();
+    for market in view.each("market") {
+        let terms = view.answer(&market.at, &market::QueryMsg::Config {})["terms"].clone();
+        let price = view.answer(&market.at, &market::QueryMsg::Market {})["price"].clone();
+        let (Some(denom), Some(price)) = (terms["loan"]["denom"].as_str(), price.as_str()) else {
+            continue;
+        };
+        let Ok(price) = price.parse::<Decimal>() else {
+            continue;
+        };
+        if denom == view.chain.denom() {
+            continue;
+        }
+        let decimals = number(&terms["loan"]["decimals"]) as u32;
+        if let Some(each) = lst.of_coin_floor(price, decimals) {
+            prices.insert(denom.to_string(), each);
         }
     }
     prices

@@ -1,5 +1,8 @@
 //! What came of shocks: before and after each, and from the first to the end.
 
+#[cfg(test)]
+mod tests;
+
 use crate::ledger::{Ledger, Role};
 use crate::play::Tally;
 use crate::shock::Timed;

@@ -1,8 +1,10 @@
 //! One look at everything: what each account has in each contract.
 
 use super::{number, part_floor, staked, Guest, Prices, Role, View};
+use ballast_extension_types::{basket, calls, hedge, lever, market, oracle, restake, splitter};
 use ballast_testing::lst_of;
-use cosmwasm_std::Addr;
+use cosmwasm_std::{Addr, Uint128};
+use serde::Serialize;
 use serde_json::{json, Value};
 use std::collections::BTreeMap;
 
@@ -15,7 +17,7 @@ pub(super) struct Look<'a> {
 }
 
 impl Look<'_> {
-    fn ask(&self, at: &Addr, msg: &Value) -> Value {
+    fn ask(&self, at: &Addr, msg: &impl Serialize) -> Value {
         self.view.answer(at, msg)
     }
 
@@ -76,10 +78,6 @@ impl Look<'_> {
         }
     }
 
-    fn position(&self, guest: &Guest, owner: &Addr) -> Value {
-        self.ask(&guest.at, &json!({"position": {"owner": owner}}))
-    }
-
     /// Shares of a contract that is a cw20.
     fn shares(&self, guest: &Guest, owner: &Addr) -> u128 {
         let balance = self.ask(&guest.at, &json!({"balance": {"address": owner}}));
@@ -87,24 +85,31 @@ impl Look<'_> {
     }
 
     fn restake(&self, guest: &Guest, owner: &Addr) -> Vec<(Role, i128)> {
-        let position = self.position(guest, owner);
+        let owner = owner.to_string();
+        let position = self.ask(&guest.at, &restake::QueryMsg::Position { owner });
         let all = number(&position["lst"]) + number(&position["redeeming_lst"]);
         vec![(Role::Restaker, self.lst(all) as i128)]
     }
 
     fn lever(&self, guest: &Guest, owner: &Addr) -> Vec<(Role, i128)> {
-        let asked = json!({"orders_of": {"owner": owner, "limit": 100}});
+        let asked = lever::QueryMsg::OrdersOf {
+            owner: owner.to_string(),
+            start_after: None,
+            limit: Some(100),
+        };
         let orders = self.ask(&guest.at, &asked);
         let orders = orders["orders"].as_array().cloned().unwrap_or_default();
         let offered: u128 = orders.iter().map(|order| number(&order["shares"])).sum();
-        let supply = number(&self.ask(&guest.at, &json!({"token_info": {}}))["total_supply"]);
+        let token = self.ask(&guest.at, &lever::QueryMsg::TokenInfo {});
+        let supply = number(&token["total_supply"]);
         let equity = self.equity(&guest.at).max(0).unsigned_abs();
         let worth = part_floor(equity, self.shares(guest, owner) + offered, supply);
         vec![(Role::LeverHolder, worth as i128)]
     }
 
     fn splitter(&self, guest: &Guest, owner: &Addr) -> Vec<(Role, i128)> {
-        let position = self.position(guest, owner);
+        let owner = owner.to_string();
+        let position = self.ask(&guest.at, &splitter::QueryMsg::Position { owner });
         let pt = self.ask(&guest.at, &json!({"value": {"pt": position["pt"]}}));
         let lst = |amount: &Value| self.lst(number(amount)) as i128;
         vec![
@@ -114,33 +119,36 @@ impl Look<'_> {
     }
 
     fn basket(&self, guest: &Guest, owner: &Addr) -> Vec<(Role, i128)> {
-        let shares = self.shares(guest, owner).to_string();
-        let worth = json!({"convert_to_assets": {"shares": shares}});
-        let worth = self.ask(&guest.at, &worth);
+        let shares = Uint128::new(self.shares(guest, owner));
+        let worth = self.ask(&guest.at, &basket::QueryMsg::ConvertToAssets { shares });
         vec![(Role::BasketHolder, self.lst(number(&worth["lst"])) as i128)]
     }
 
     fn hedge(&self, guest: &Guest, owner: &Addr) -> Vec<(Role, i128)> {
-        let position = self.position(guest, owner);
+        let owner = owner.to_string();
+        let position = self.ask(&guest.at, &hedge::QueryMsg::Position { owner });
         let all = number(&position["lst"]) + number(&position["waiting"]);
         vec![(Role::HedgeHolder, self.lst(all) as i128)]
     }
 
     fn oracle(&self, guest: &Guest, owner: &Addr) -> Vec<(Role, i128)> {
-        let row = self.ask(&guest.at, &json!({"reporter": {"address": owner}}));
+        let address = owner.to_string();
+        let row = self.ask(&guest.at, &oracle::QueryMsg::Reporter { address });
         let all = ["pledge", "leaving", "owed"].map(|key| number(&row[key]));
         vec![(Role::Reporter, self.lst(all.iter().sum()) as i128)]
     }
 
     fn market(&self, guest: &Guest, owner: &Addr) -> Vec<(Role, i128)> {
         let shares = self.shares(guest, owner);
-        let config = self.ask(&guest.at, &json!({"config": {}}));
+        let config = self.ask(&guest.at, &market::QueryMsg::Config {});
         let denom = config["terms"]["loan"]["denom"]
             .as_str()
             .unwrap_or_default();
-        let lent = json!({"convert_to_assets": {"shares": shares.to_string()}});
-        let lent = number(&self.ask(&guest.at, &lent)["amount"]);
-        let debt = self.ask(&guest.at, &json!({"debt": {"owner": owner}}));
+        let shares = Uint128::new(shares);
+        let lent = self.ask(&guest.at, &market::QueryMsg::ConvertToAssets { shares });
+        let lent = number(&lent["amount"]);
+        let owner = owner.to_string();
+        let debt = self.ask(&guest.at, &market::QueryMsg::Debt { owner });
         let collateral = self.lst(number(&debt["collateral"])) as i128;
         let owes = self.coins(denom, number(&debt["debt"])) as i128;
         vec![
@@ -150,8 +158,9 @@ impl Look<'_> {
     }
 
     fn calls(&self, guest: &Guest, owner: &Addr) -> Vec<(Role, i128)> {
-        let position = self.position(guest, owner);
-        let config = self.ask(&guest.at, &json!({"config": {}}));
+        let owner = owner.to_string();
+        let position = self.ask(&guest.at, &calls::QueryMsg::Position { owner });
+        let config = self.ask(&guest.at, &calls::QueryMsg::Config {});
         let denom = config["quote"].as_str().unwrap_or_default();
         let offers = position["offers"].as_array().cloned().unwrap_or_default();
         let offered: u128 = offers.iter().map(|offer| number(&offer["lst"])).sum();
@@ -200,9 +209,10 @@ impl Look<'_> {
 
     /// Worth of a lever's collateral less its debt.
     fn equity(&self, lever: &Addr) -> i128 {
-        let config = self.ask(lever, &json!({"config": {}}));
+        let config = self.ask(lever, &lever::QueryMsg::Config {});
         let market = Addr::unchecked(config["market"].as_str().unwrap_or_default());
-        let debt = self.ask(&market, &json!({"debt": {"owner": lever}}));
+        let owner = lever.to_string();
+        let debt = self.ask(&market, &market::QueryMsg::Debt { owner });
         self.lst(number(&debt["collateral"])) as i128 - number(&debt["debt"]) as i128
     }
 
@@ -218,18 +228,18 @@ impl Look<'_> {
         };
         sum += beyond(&suite.vault, self.layers());
         for restake in self.view.each("restake") {
-            let state = self.ask(&restake.at, &json!({"state": {}}));
+            let state = self.ask(&restake.at, &restake::QueryMsg::State {});
             sum += beyond(
                 &restake.at,
                 number(&state["active"]) + number(&state["redeeming"]),
             );
         }
         for hedge in self.view.each("hedge") {
-            let state = self.ask(&hedge.at, &json!({"state": {}}));
+            let state = self.ask(&hedge.at, &hedge::QueryMsg::State {});
             sum += self.lst(number(&state["premium_due"]));
         }
         for oracle in self.view.each("oracle") {
-            let solvency = self.ask(&oracle.at, &json!({"solvency": {}}));
+            let solvency = self.ask(&oracle.at, &oracle::QueryMsg::Solvency {});
             sum += self.lst(number(&solvency["pot"]));
         }
         sum as i128
@@ -269,18 +279,16 @@ impl Look<'_> {
 
     pub(super) fn fees(&self) -> i128 {
         let markets = self.view.each("market").map(|market| {
-            let all = number(&self.ask(&market.at, &json!({"market": {}}))["supply"]);
-            let held = number(&self.ask(&market.at, &json!({"token_info": {}}))["total_supply"]);
-            let config = self.ask(&market.at, &json!({"config": {}}));
+            let all = number(&self.ask(&market.at, &market::QueryMsg::Market {})["supply"]);
+            let token = self.ask(&market.at, &market::QueryMsg::TokenInfo {});
+            let held = number(&token["total_supply"]);
+            let config = self.ask(&market.at, &market::QueryMsg::Config {});
             let denom = config["terms"]["loan"]["denom"]
                 .as_str()
                 .unwrap_or_default()
                 .to_string();
-            let shares = all.saturating_sub(held).to_string();
-            let worth = self.ask(
-                &market.at,
-                &json!({"convert_to_assets": {"shares": shares}}),
-            );
+            let shares = Uint128::new(all.saturating_sub(held));
+            let worth = self.ask(&market.at, &market::QueryMsg::ConvertToAssets { shares });
             self.coins(&denom, number(&worth["amount"])) as i128
         });
         markets.sum()

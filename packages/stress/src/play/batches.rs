@@ -37,22 +37,17 @@ impl Play {
         Ok(())
     }
 
-    pub(super) fn is_settled(&self) -> Result<bool, CliError> {
-        let effects = &self.effects;
-        // a vault that is broken to the end does not end
-        let vault = effects.vault.is_some_and(|until| until < u64::MAX);
-        let lasts =
-            effects.depeg.is_some() || vault || effects.hub.is_some() || effects.rewards.is_some();
-        let last = effects.outage.max(effects.no_keeper);
+    fn is_settled(&self) -> Result<bool, CliError> {
+        let lasts = self.effects.are_to_end(self.now());
         let open = {
             let view = self.view()?;
             view.answer(&view.suite.queue, &json!({"open_batch": {}}))
         };
         let waits = number(&open["shares"]) > 0 || self.batches.values().any(Option::is_none);
-        Ok(!lasts && last <= self.now() && !waits)
+        Ok(!lasts && !waits)
     }
 
-    /// Batches of now, for [`Play::exits_since`]: the open one if somebody is in it, and closed ones that are not paid.
+    /// Batches of now, for [`Play::exits`]: the open one if somebody is in it, and closed ones that are not paid.
     pub(super) fn watch_batches(&mut self) -> Result<(), CliError> {
         let view = self.view()?;
         let queue = &view.suite.queue;

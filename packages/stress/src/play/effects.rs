@@ -6,6 +6,87 @@ use crate::shock::{Scope, Shock, Timed, Who};
 use ballast_tool::CliError;
 use serde_json::json;
 
+/// Shocks that last, and until when, unix seconds; none where there is none.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Effects {
+    /// Reporters say lower prices.
+    depeg: Option<Depeg>,
+    /// Reporters say nothing.
+    pub(super) outage_until: Option<u64>,
+    /// Nobody sends cranks.
+    pub(super) no_keeper_until: Option<u64>,
+    /// The vault takes no message.
+    vault: Option<BrokenVault>,
+    /// The hub takes no message and answers nothing.
+    hub_broken_until: Option<u64>,
+    /// The chain mints nothing.
+    rewards: Option<NoRewards>,
+}
+
+/// Lower prices.
+#[derive(Clone, Debug)]
+struct Depeg {
+    /// By so much, in 1/10,000.
+    bps: u64,
+    /// Of this feed; of all where none is named.
+    feed: Option<String>,
+    until: u64,
+}
+
+/// A vault that is broken.
+#[derive(Clone, Debug)]
+struct BrokenVault {
+    /// To the end of the run where none is said.
+    until: Option<u64>,
+}
+
+/// Rewards that stopped.
+#[derive(Clone, Debug)]
+struct NoRewards {
+    until: u64,
+    /// What inflation was, and will be again.
+    inflation: String,
+}
+
+impl Effects {
+    /// When each of them ends; those that last to the end of the run do not.
+    pub(super) fn ends(&self) -> impl Iterator<Item = u64> {
+        let all = [
+            self.depeg.as_ref().map(|depeg| depeg.until),
+            self.outage_until,
+            self.no_keeper_until,
+            self.vault.as_ref().and_then(|broken| broken.until),
+            self.hub_broken_until,
+            self.rewards.as_ref().map(|stopped| stopped.until),
+        ];
+        all.into_iter().flatten()
+    }
+
+    /// Whether one of them is still to end: what [`Play::end_effects`] ends lasts until it did. A vault that is broken to the end of the
+    /// run does not end.
+    pub(super) fn are_to_end(&self, now: u64) -> bool {
+        let vault = self.vault.as_ref();
+        self.depeg.is_some()
+            || vault.is_some_and(|broken| broken.until.is_some())
+            || self.hub_broken_until.is_some()
+            || self.rewards.is_some()
+            || lasts(self.outage_until, now)
+            || lasts(self.no_keeper_until, now)
+    }
+
+    /// By how much less than usual reporters say of a feed, in 1/10,000.
+    pub(super) fn depeg_bps(&self, feed: &str) -> u64 {
+        let depeg = self.depeg.as_ref();
+        let depeg = depeg.filter(|depeg| depeg.feed.as_ref().is_none_or(|only| only == feed));
+        depeg.map_or(0, |depeg| depeg.bps)
+    }
+}
+
+/// Whether something lasts at this time.
+pub(super) fn lasts(until: Option<u64>, now: u64) -> bool {
+    until.is_some_and(|until| until > now)
+}
+
 /// What a shock did at once.
 pub(super) enum Begun {
     /// It happened, and so much stake was slashed.
@@ -34,11 +115,11 @@ impl Play {
                 feed,
                 for_secs,
             } => self.depeg(*bps, feed.as_deref(), now + for_secs)?,
-            Shock::OracleOutage { .. } if self.named("oracle")?.is_empty() => {
+            Shock::OracleOutage { .. } if self.guests_of("oracle")?.is_empty() => {
                 Begun::No("there is no oracle".to_string())
             }
             Shock::OracleOutage { secs } => {
-                self.effects.outage = now + secs;
+                self.effects.outage_until = Some(now + secs);
                 Begun::Yes
             }
             Shock::MassExit { bps } => {
@@ -46,19 +127,20 @@ impl Play {
                 Begun::Yes
             }
             Shock::NoKeeper { secs } => {
-                self.effects.no_keeper = now + secs;
+                self.effects.no_keeper_until = Some(now + secs);
                 Begun::Yes
             }
             Shock::BrokenVault { secs } => {
                 self.break_contract("vault", true)?;
-                self.effects.vault = Some(secs.map_or(u64::MAX, |secs| now + secs));
+                let until = secs.map(|secs| now + secs);
+                self.effects.vault = Some(BrokenVault { until });
                 Begun::Yes
             }
             Shock::Pause { scope, secs } => self.pause(*scope, *secs)?,
             Shock::RewardsStop { secs } => self.stop_rewards(now + secs)?,
             Shock::RateFreeze { secs } => {
                 self.break_contract("hub", true)?;
-                self.effects.hub = Some(now + secs);
+                self.effects.hub_broken_until = Some(now + secs);
                 Begun::Yes
             }
         })
@@ -67,27 +149,20 @@ impl Play {
     /// What is over ends.
     pub(super) fn end_effects(&mut self) -> Result<(), CliError> {
         let now = self.now();
-        if self
-            .effects
-            .depeg
-            .as_ref()
-            .is_some_and(|depeg| depeg.2 <= now)
-        {
-            self.effects.depeg = None;
-        }
-        if self.effects.vault.is_some_and(|until| until <= now) {
-            self.effects.vault = None;
+        let effects = &mut self.effects;
+        effects.depeg.take_if(|depeg| depeg.until <= now);
+        let is_over = |broken: &mut BrokenVault| broken.until.is_some_and(|until| until <= now);
+        let vault = effects.vault.take_if(is_over);
+        let hub = effects.hub_broken_until.take_if(|until| *until <= now);
+        let rewards = effects.rewards.take_if(|stopped| stopped.until <= now);
+        if vault.is_some() {
             self.break_contract("vault", false)?;
         }
-        if self.effects.hub.is_some_and(|until| until <= now) {
-            self.effects.hub = None;
+        if hub.is_some() {
             self.break_contract("hub", false)?;
         }
-        if let Some((until, inflation)) = self.effects.rewards.clone() {
-            if until <= now {
-                self.effects.rewards = None;
-                self.set_inflation(&inflation)?;
-            }
+        if let Some(NoRewards { inflation, .. }) = rewards {
+            self.set_inflation(&inflation)?;
         }
         Ok(())
     }
@@ -116,7 +191,8 @@ impl Play {
         if !self.is_reported(feed)? {
             return Ok(Begun::No("no such feed is reported".to_string()));
         }
-        self.effects.depeg = Some((bps, feed.map(ToString::to_string), until));
+        let feed = feed.map(ToString::to_string);
+        self.effects.depeg = Some(Depeg { bps, feed, until });
         // a round says it, the next one closes it
         self.report_twice()?;
         Ok(Begun::Yes)
@@ -214,11 +290,10 @@ impl Play {
         if inflation.is_zero() {
             return Ok(Begun::No("the chain mints nothing".to_string()));
         }
-        let was = match self.effects.rewards.take() {
-            Some((_, was)) => was,
-            None => inflation.to_string(),
-        };
-        self.effects.rewards = Some((until, was));
+        // a second stop while one lasts: what inflation was before the first
+        let first = self.effects.rewards.take();
+        let inflation = first.map_or_else(|| inflation.to_string(), |first| first.inflation);
+        self.effects.rewards = Some(NoRewards { until, inflation });
         self.set_inflation("0")?;
         Ok(Begun::Yes)
     }

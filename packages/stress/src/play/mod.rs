@@ -11,6 +11,8 @@ use ballast_extension_types::{hedge, restake};
 use ballast_scenario::{answer, parse_line, run_watched, Runner};
 use ballast_testing::BLOCK_SECS;
 use ballast_tool::CliError;
+use effects::Effects;
+use serde::Serialize;
 use serde_json::{json, Value};
 use std::collections::BTreeMap;
 
@@ -30,9 +32,11 @@ pub struct Play {
     prices: Prices,
     /// What reporters say while nothing is wrong, by oracle and feed.
     normal: BTreeMap<(String, String), cosmwasm_std::Decimal>,
+    /// Shocks that last.
     effects: Effects,
     /// Reporters do not leave with the others.
     stays: bool,
+    /// What was done and refused since it was last taken.
     tally: Tally,
     /// Batches that somebody waits for: their numbers, and when they were paid.
     batches: BTreeMap<u64, Option<u64>>,
@@ -40,20 +44,8 @@ pub struct Play {
     story: String,
 }
 
-/// Shocks that last, and until when.
-#[derive(Clone, Debug, Default)]
-struct Effects {
-    /// By how much feeds are lower: all where no feed is named.
-    depeg: Option<(u64, Option<String>, u64)>,
-    outage: u64,
-    no_keeper: u64,
-    vault: Option<u64>,
-    hub: Option<u64>,
-    rewards: Option<(u64, String)>,
-}
-
 /// What was done and refused since it was last taken.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Tally {
     /// Messages that were carried out.
     pub done: u64,
@@ -205,6 +197,18 @@ impl Play {
         }
     }
 
+    /// A message by its type, as [`Play::send`]: fields that say nothing are left out.
+    fn tell(
+        &mut self,
+        from: &str,
+        to: &str,
+        msg: &impl Serialize,
+        funds: &str,
+    ) -> Result<Option<Value>, CliError> {
+        let msg = serde_json::to_value(msg).map_err(|err| CliError::failed(err.to_string()))?;
+        self.send(from, to, &without_nulls(msg), funds)
+    }
+
     /// LST of an account to a contract, with a message.
     fn send_lst(&mut self, from: &str, to: &str, lst: u128, msg: &Value) -> Result<bool, CliError> {
         let msg =
@@ -278,11 +282,7 @@ impl Play {
                 .iter()
                 .flat_map(|entry| [entry.completes_at, entry.completes_at + BLOCK_SECS]),
         );
-        let effects = &self.effects;
-        all.extend(effects.depeg.as_ref().map(|depeg| depeg.2));
-        all.extend([effects.outage, effects.no_keeper]);
-        all.extend(effects.vault.into_iter().chain(effects.hub));
-        all.extend(effects.rewards.as_ref().map(|rewards| rewards.0));
+        all.extend(self.effects.ends());
         Ok(all)
     }
 }
@@ -290,6 +290,18 @@ impl Play {
 /// Whether a chain's event is the contract's of this name, to which the chain adds `wasm-`.
 fn is_named(ty: &str, name: &str) -> bool {
     ty.strip_prefix("wasm-") == Some(name)
+}
+
+/// A message without the fields that are null.
+fn without_nulls(msg: Value) -> Value {
+    match msg {
+        Value::Object(fields) => {
+            let said = fields.into_iter().filter(|(_, value)| !value.is_null());
+            said.map(|(key, value)| (key, without_nulls(value)))
+                .collect()
+        }
+        other => other,
+    }
 }
 
 /// A value of a transaction's answer, as a number.

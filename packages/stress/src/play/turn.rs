@@ -1,8 +1,9 @@
 //! What people do all the time: reporters report, keepers and liquidators work, leavers take what is paid.
 
-use super::Play;
+use super::{effects::lasts, Play};
 use crate::figures::borrowers;
-use crate::ledger::number;
+use crate::ledger::{number, Guest};
+use ballast_extension_types::{hedge, lever, market, oracle};
 use ballast_testing::extension;
 use ballast_tool::CliError;
 use cosmwasm_std::Decimal;
@@ -10,6 +11,29 @@ use serde_json::{json, Value};
 
 /// What one turn does of a kind at most.
 const MOST: u32 = 20;
+
+/// An oracle, and who works for it.
+struct Oracle {
+    name: String,
+    feeds: Vec<Feed>,
+    reporters: Vec<Reporter>,
+}
+
+/// A feed of an oracle.
+struct Feed {
+    id: String,
+    /// By reporters; others are poked.
+    is_reported: bool,
+    /// What it says now.
+    price: Option<Decimal>,
+}
+
+/// A reporter who has pledged something.
+struct Reporter {
+    name: String,
+    /// A suspension is over, and can be ended.
+    may_resume: bool,
+}
 
 impl Play {
     /// Everybody who does something all the time does it, in the running block, unless a shock keeps him from it.
@@ -19,10 +43,10 @@ impl Play {
     pub fn turn(&mut self) -> Result<(), CliError> {
         self.end_effects()?;
         let now = self.now();
-        if self.effects.outage <= now {
+        if !lasts(self.effects.outage_until, now) {
             self.report()?;
         }
-        if self.effects.no_keeper <= now {
+        if !lasts(self.effects.no_keeper_until, now) {
             self.keep()?;
         }
         if self.look_at_batches()? {
@@ -59,26 +83,38 @@ impl Play {
     /// Each reporter says one price for each feed that is reported; what was said before is closed first.
     fn report(&mut self) -> Result<(), CliError> {
         let keeper = self.keeper.clone();
-        for (oracle, feeds, reporters) in self.oracles()? {
+        for oracle in self.oracles()? {
             let mut prices = vec![];
-            for (feed, is_reported, now) in feeds {
+            for Feed {
+                id: feed,
+                is_reported,
+                price,
+            } in oracle.feeds
+            {
                 if !is_reported {
-                    self.send(&keeper, &oracle, &json!({"poke": {"feed": feed}}), "")?;
+                    let poke = oracle::ExecuteMsg::Poke { feed };
+                    self.tell(&keeper, &oracle.name, &poke, "")?;
                     continue;
                 }
-                self.send(&keeper, &oracle, &json!({"close": {"feed": feed}}), "")?;
-                if let Some(price) = self.price_to_report(&oracle, &feed, now) {
-                    prices.push(json!({"feed": feed, "price": price}));
+                let close = oracle::ExecuteMsg::Close { feed: feed.clone() };
+                self.tell(&keeper, &oracle.name, &close, "")?;
+                if let Some(price) = self.price_to_report(&oracle.name, &feed, price) {
+                    prices.push(oracle::PriceReport { feed, price });
                 }
             }
             if prices.is_empty() {
                 continue;
             }
-            for (who, is_suspended) in reporters {
-                if is_suspended {
-                    self.send(&who, &oracle, &json!({"resume": {}}), "")?;
+            let report = oracle::ExecuteMsg::Report {
+                prices,
+                round: None,
+            };
+            for reporter in oracle.reporters {
+                if reporter.may_resume {
+                    let resume = oracle::ExecuteMsg::Resume {};
+                    self.tell(&reporter.name, &oracle.name, &resume, "")?;
                 }
-                self.send(&who, &oracle, &json!({"report": {"prices": prices}}), "")?;
+                self.tell(&reporter.name, &oracle.name, &report, "")?;
             }
         }
         Ok(())
@@ -96,28 +132,13 @@ impl Play {
             self.normal.insert(key.clone(), price);
         }
         let normal = *self.normal.get(&key)?;
-        let depeg = self.effects.depeg.as_ref();
-        let depeg = depeg.filter(|(_, only, _)| only.as_ref().is_none_or(|only| only == feed));
-        let bps = depeg.map_or(0, |(bps, ..)| *bps);
+        let bps = self.effects.depeg_bps(feed);
         let left = Decimal::from_ratio(10_000u64.saturating_sub(bps), 10_000u64);
         Some(normal * left)
     }
 
-    /// Oracles: their feeds, whether each is reported and its price; their reporters, and whether each is suspended.
-    #[allow(
-        clippy::type_complexity,
-        reason = "one caller, which takes it apart at once"
-    )]
-    fn oracles(
-        &self,
-    ) -> Result<
-        Vec<(
-            String,
-            Vec<(String, bool, Option<Decimal>)>,
-            Vec<(String, bool)>,
-        )>,
-        CliError,
-    > {
+    /// All oracles, as they are now.
+    fn oracles(&self) -> Result<Vec<Oracle>, CliError> {
         let view = self.view()?;
         let now = self.now();
         let mut all = vec![];
@@ -126,8 +147,11 @@ impl Play {
             let feeds = feeds["feeds"].as_array().cloned().unwrap_or_default();
             let feeds = feeds.iter().map(|feed| {
                 let price = feed["price"].as_str().and_then(|text| text.parse().ok());
-                let id = feed["id"].as_str().unwrap_or_default().to_string();
-                (id, feed["source"] == json!("reported"), price)
+                Feed {
+                    id: feed["id"].as_str().unwrap_or_default().to_string(),
+                    is_reported: feed["source"] == json!("reported"),
+                    price,
+                }
             });
             let reporters = view.answer(&oracle.at, &json!({"reporters": {"limit": 100}}));
             let reporters = reporters["reporters"]
@@ -137,10 +161,14 @@ impl Play {
             let reporters = reporters.iter().filter_map(|row| {
                 let name = view.chain.name_of(row["address"].as_str()?)?.to_string();
                 let until = row["suspended_until"].as_u64();
-                (number(&row["pledge"]) > 0)
-                    .then_some((name, until.is_some_and(|until| until <= now)))
+                let may_resume = until.is_some_and(|until| until <= now);
+                (number(&row["pledge"]) > 0).then_some(Reporter { name, may_resume })
             });
-            all.push((oracle.name.clone(), feeds.collect(), reporters.collect()));
+            all.push(Oracle {
+                name: oracle.name.clone(),
+                feeds: feeds.collect(),
+                reporters: reporters.collect(),
+            });
         }
         Ok(all)
     }
@@ -169,7 +197,8 @@ impl Play {
         self.spread()
     }
 
-    /// What each extension says that anybody can do.
+    /// What each extension says that anybody can do. All are asked before anything is sent: what is sent can make more due, for which
+    /// [`Play::top_up`] and [`Play::spread`] ask again.
     fn chores(&mut self) -> Result<(), CliError> {
         let keeper = self.keeper.clone();
         let mut all = vec![];
@@ -195,15 +224,18 @@ impl Play {
     }
 
     /// A hedge that is due something is topped up. Its price is looked at first.
+    ///
+    /// A second pass over hedges: a chore of theirs is sent where a preview says that it succeeds, as of the beginning of [`Play::chores`].
+    /// This asks each anew, after what was done for others, and tries what is due without a preview, as a keeper with a script does.
     fn top_up(&mut self) -> Result<(), CliError> {
         let keeper = self.keeper.clone();
-        for (name, at) in self.named("hedge")? {
+        for Guest { name, at, .. } in self.guests_of("hedge")? {
             let state = self.view()?.answer(&at, &json!({"state": {}}));
             if state["to_observe"] == json!(true) {
-                self.send(&keeper, &name, &json!({"observe": {}}), "")?;
+                self.tell(&keeper, &name, &hedge::ExecuteMsg::Observe {}, "")?;
             }
             if number(&state["due"]) > 0 {
-                self.send(&keeper, &name, &json!({"top_up": {}}), "")?;
+                self.tell(&keeper, &name, &hedge::ExecuteMsg::TopUp {}, "")?;
             }
         }
         Ok(())
@@ -212,7 +244,7 @@ impl Play {
     /// Everybody over the liquidation LTV is sold, slice by slice, as long as the liquidator has coins.
     fn liquidate(&mut self) -> Result<(), CliError> {
         let liquidator = self.liquidator.clone();
-        for (name, at) in self.named("market")? {
+        for Guest { name, at, .. } in self.guests_of("market")? {
             let denom =
                 self.view()?.answer(&at, &json!({"config": {}}))["terms"]["loan"]["denom"].clone();
             let denom = denom.as_str().unwrap_or_default().to_string();
@@ -225,8 +257,12 @@ impl Play {
                         break;
                     }
                     let pay = number(&position["debt"]).min(self.coins_of(&liquidator, &denom)?);
-                    let msg = json!({"liquidate": {"owner": owner}});
-                    let sold = self.send(&liquidator, &name, &msg, &format!("{pay}{denom}"))?;
+                    let msg = market::ExecuteMsg::Liquidate {
+                        owner: owner.clone(),
+                        receiver: None,
+                        min_lst: None,
+                    };
+                    let sold = self.tell(&liquidator, &name, &msg, &format!("{pay}{denom}"))?;
                     let all = sold
                         .as_ref()
                         .map_or(0, |sold| super::said(sold, &format!("{name}.repaid")));
@@ -242,24 +278,27 @@ impl Play {
     /// Levers over their band are bought down, and orders filled.
     fn buy_down(&mut self) -> Result<(), CliError> {
         let (liquidator, denom) = (self.liquidator.clone(), self.denom()?);
-        for (name, at) in self.named("lever")? {
+        for Guest { name, at, .. } in self.guests_of("lever")? {
             let state = self.view()?.answer(&at, &json!({"state": {}}));
             let coins = self.coins_of(&liquidator, &denom)?;
             let pay = number(&state["debt"]).min(coins);
             if state["can"] == json!("buy_down") && pay > 0 {
-                self.send(
-                    &liquidator,
-                    &name,
-                    &json!({"buy_down": {}}),
-                    &format!("{pay}{denom}"),
-                )?;
+                let msg = lever::ExecuteMsg::BuyDown {
+                    receiver: None,
+                    min_lst: None,
+                };
+                self.tell(&liquidator, &name, &msg, &format!("{pay}{denom}"))?;
             }
             let orders = self.view()?.answer(&at, &json!({"orders": {"limit": 100}}));
             for order in orders["orders"].as_array().into_iter().flatten() {
                 let pay = number(&order["debt"]).min(self.coins_of(&liquidator, &denom)?);
-                let msg = json!({"fill": {"order_id": order["order_id"]}});
+                let msg = lever::ExecuteMsg::Fill {
+                    order_id: number(&order["order_id"]) as u64,
+                    receiver: None,
+                    min_lst: None,
+                };
                 if pay > 0 {
-                    self.send(&liquidator, &name, &msg, &format!("{pay}{denom}"))?;
+                    self.tell(&liquidator, &name, &msg, &format!("{pay}{denom}"))?;
                 }
             }
         }
@@ -267,9 +306,12 @@ impl Play {
     }
 
     /// What a basket says that anybody can do.
+    ///
+    /// A second pass over baskets, last in a turn: what [`Play::chores`] put into their parts, and what top-ups and sales since took of
+    /// restakers, moves what is in a part against its target.
     fn spread(&mut self) -> Result<(), CliError> {
         let keeper = self.keeper.clone();
-        for (name, at) in self.named("basket")? {
+        for Guest { name, at, .. } in self.guests_of("basket")? {
             let due = self.view()?.answer(&at, &json!({"due": {}}));
             for msg in due["work"].as_array().into_iter().flatten() {
                 self.send(&keeper, &name, msg, "")?;
@@ -278,12 +320,10 @@ impl Play {
         Ok(())
     }
 
-    /// Names and addresses of an extension's contracts.
-    pub(super) fn named(&self, code: &str) -> Result<Vec<(String, cosmwasm_std::Addr)>, CliError> {
+    /// All contracts of an extension.
+    pub(super) fn guests_of(&self, code: &str) -> Result<Vec<Guest>, CliError> {
         let view = self.view()?;
-        let all = view
-            .each(code)
-            .map(|guest| (guest.name.clone(), guest.at.clone()));
+        let all = view.each(code).cloned();
         Ok(all.collect())
     }
 

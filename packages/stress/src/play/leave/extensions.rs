@@ -1,0 +1,262 @@
+//! The ways out of extensions. What a contract refuses stays.
+
+use super::{Account, Part};
+use crate::ledger::{number, part_floor, Guest};
+use crate::play::Play;
+use ballast_extension_types::{basket, calls, hedge, lever, market, oracle, restake, splitter};
+use ballast_tool::CliError;
+use cosmwasm_std::Uint128;
+use serde::Serialize;
+use serde_json::{json, Value};
+
+/// Products on products first: a lever before its market, a basket before its parts.
+const ORDER: [&str; 8] = [
+    "lever", "basket", "hedge", "splitter", "calls", "oracle", "market", "restake",
+];
+
+/// What somebody owes a market, in loan coins, and the LST that stands for it.
+struct Loan {
+    debt: u128,
+    collateral: u128,
+}
+
+impl Play {
+    /// An account asks its part out of every contract of every extension.
+    pub(super) fn leave_extensions(&mut self, who: &Account, part: Part) -> Result<(), CliError> {
+        for code in ORDER {
+            for guest in self.guests_of(code)? {
+                match code {
+                    "oracle" if self.stays => {}
+                    "lever" => self.leave_lever(who, &guest, part)?,
+                    "basket" => self.leave_basket(who, &guest, part)?,
+                    "hedge" => self.leave_hedge(who, &guest, part)?,
+                    "splitter" => self.leave_splitter(who, &guest, part)?,
+                    "calls" => self.leave_calls(who, &guest)?,
+                    "oracle" => self.leave_oracle(who, &guest, part)?,
+                    "market" => self.leave_market(who, &guest, part)?,
+                    _ => self.leave_restake(who, &guest, part)?,
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Shares of a contract that is a cw20.
+    fn balance(&self, who: &Account, guest: &Guest) -> Result<u128, CliError> {
+        let answer = self.ask(&guest.at, &json!({"balance": {"address": who.at}}))?;
+        Ok(number(&answer["balance"]))
+    }
+
+    /// A message without coins: whether it was carried out.
+    fn asks(
+        &mut self,
+        who: &Account,
+        guest: &Guest,
+        msg: &impl Serialize,
+    ) -> Result<bool, CliError> {
+        Ok(self.tell(&who.name, &guest.name, msg, "")?.is_some())
+    }
+
+    fn leave_lever(&mut self, who: &Account, lever: &Guest, part: Part) -> Result<(), CliError> {
+        let shares = Uint128::new(part.of(self.balance(who, lever)?));
+        let preview = self.ask(&lever.at, &lever::QueryMsg::PreviewRedeem { shares })?;
+        if preview.is_null() {
+            return Ok(());
+        }
+        let denom = self.denom()?;
+        let pay = match number(&preview["pay"]) {
+            0 => String::new(),
+            pay => format!("{pay}{denom}"),
+        };
+        let msg = lever::ExecuteMsg::Redeem {
+            shares,
+            receiver: None,
+            min_lst: None,
+        };
+        self.tell(&who.name, &lever.name, &msg, &pay)?;
+        Ok(())
+    }
+
+    fn leave_basket(&mut self, who: &Account, basket: &Guest, part: Part) -> Result<(), CliError> {
+        let shares = part.of(self.balance(who, basket)?);
+        if shares > 0 {
+            let msg = basket::ExecuteMsg::Redeem {
+                shares: Uint128::new(shares),
+                receiver: None,
+                skip: None,
+            };
+            self.asks(who, basket, &msg)?;
+        }
+        Ok(())
+    }
+
+    /// What waits for protection is taken back; what is protected goes without what it is due, if that alone is refused.
+    fn leave_hedge(&mut self, who: &Account, hedge: &Guest, part: Part) -> Result<(), CliError> {
+        let owner = who.at.to_string();
+        let position = self.ask(&hedge.at, &hedge::QueryMsg::Position { owner })?;
+        for deposit in position["deposits"].as_array().into_iter().flatten() {
+            let deposit_id = id(&deposit["deposit_id"]);
+            self.asks(who, hedge, &hedge::ExecuteMsg::Cancel { deposit_id })?;
+        }
+        let shares = Uint128::new(part.of(number(&position["shares"])));
+        let redeem = |forfeit: Option<bool>| hedge::ExecuteMsg::Redeem {
+            shares,
+            receiver: None,
+            min_lst: None,
+            forfeit,
+        };
+        if !shares.is_zero() && !self.asks(who, hedge, &redeem(None))? {
+            self.asks(who, hedge, &redeem(Some(true)))?;
+        }
+        Ok(())
+    }
+
+    /// PT and YT together before maturity, PT alone from then on; what YT has earned in any case.
+    fn leave_splitter(
+        &mut self,
+        who: &Account,
+        splitter: &Guest,
+        part: Part,
+    ) -> Result<(), CliError> {
+        let owner = who.at.to_string();
+        let position = self.ask(&splitter.at, &splitter::QueryMsg::Position { owner })?;
+        let config = self.ask(&splitter.at, &splitter::QueryMsg::Config {})?;
+        let pt_contract = config["pt"].as_str().unwrap_or_default().to_string();
+        let (pt, yt) = (number(&position["pt"]), number(&position["yt"]));
+        let state = self.ask(&splitter.at, &splitter::QueryMsg::State {})?;
+        let (amount, inner) = match state["matured"] == json!(true) {
+            true => (part.of(pt), json!({"redeem": {}})),
+            false => (part.of(pt).min(yt), json!({"merge": {}})),
+        };
+        if amount > 0 {
+            let msg = json!({"send": {"contract": splitter.at, "amount": amount.to_string(), "msg": {"$b64": inner}}});
+            self.send(&who.name, &pt_contract, &msg, "")?;
+        }
+        if number(&position["claimable"]) > 0 {
+            let claim = splitter::ExecuteMsg::Claim { owner: None };
+            self.asks(who, splitter, &claim)?;
+        }
+        Ok(())
+    }
+
+    fn leave_calls(&mut self, who: &Account, calls: &Guest) -> Result<(), CliError> {
+        let owner = who.at.to_string();
+        let position = self.ask(&calls.at, &calls::QueryMsg::Position { owner })?;
+        for offer in position["offers"].as_array().into_iter().flatten() {
+            let offer_id = id(&offer["offer_id"]);
+            self.asks(who, calls, &calls::ExecuteMsg::Cancel { offer_id })?;
+        }
+        let state = self.ask(&calls.at, &calls::QueryMsg::State {})?;
+        if state["phase"] == json!("expired") && number(&position["written"]) > 0 {
+            self.asks(who, calls, &calls::ExecuteMsg::Redeem { writer: None })?;
+        }
+        Ok(())
+    }
+
+    /// What is left of a pledge may not be under the least: then all of it goes.
+    fn leave_oracle(&mut self, who: &Account, oracle: &Guest, part: Part) -> Result<(), CliError> {
+        let address = who.at.to_string();
+        let row = self.ask(&oracle.at, &oracle::QueryMsg::Reporter { address })?;
+        let pledge = number(&row["pledge"]);
+        if number(&row["owed"]) > 0 || self.is_ready(&row) {
+            let collect = oracle::ExecuteMsg::Collect { reporter: None };
+            self.asks(who, oracle, &collect)?;
+        }
+        let config = self.ask(&oracle.at, &oracle::QueryMsg::Config {})?;
+        let least = number(&config["min_pledge"]);
+        let out = match part.of(pledge) {
+            out if pledge - out < least => pledge,
+            out => out,
+        };
+        if out > 0 {
+            let msg = json!({"unpledge": {"lst": out.to_string()}});
+            self.asks(who, oracle, &msg)?;
+        }
+        Ok(())
+    }
+
+    /// Lent coins are taken back as far as there is cash; debt is repaid as far as the borrower has coins, and collateral taken out with it.
+    fn leave_market(&mut self, who: &Account, market: &Guest, part: Part) -> Result<(), CliError> {
+        let owner = who.at.to_string();
+        let position = self.ask(&market.at, &market::QueryMsg::Debt { owner })?;
+        let (debt, collateral) = (number(&position["debt"]), number(&position["collateral"]));
+        if debt > 0 {
+            self.repay(who, market, Loan { debt, collateral }, part)?;
+        } else if collateral > 0 {
+            let msg = json!({"remove_collateral": {"lst": part.of(collateral).to_string()}});
+            self.asks(who, market, &msg)?;
+        }
+        let shares = part.of(self.balance(who, market)?);
+        let owner = who.at.to_string();
+        let most = self.ask(&market.at, &market::QueryMsg::MaxRedeem { owner })?;
+        let shares = shares.min(number(&most["shares"]));
+        if shares > 0 {
+            let msg = market::ExecuteMsg::Redeem {
+                shares: Uint128::new(shares),
+                receiver: None,
+                min_amount: None,
+            };
+            self.asks(who, market, &msg)?;
+        }
+        Ok(())
+    }
+
+    /// Repays a part, with the collateral that this frees; without it where the market refuses.
+    fn repay(
+        &mut self,
+        who: &Account,
+        market: &Guest,
+        Loan { debt, collateral }: Loan,
+        part: Part,
+    ) -> Result<(), CliError> {
+        let config = self.ask(&market.at, &market::QueryMsg::Config {})?;
+        let denom = config["terms"]["loan"]["denom"].as_str();
+        let denom = denom.unwrap_or_default();
+        // interest until the message is carried out; what is too much comes back
+        let wants = match part.is_all() {
+            true => debt + 1_000,
+            false => part.of(debt),
+        };
+        let pays = wants.min(self.coins_of(&who.name, denom)?);
+        let freed = part_floor(collateral, pays.min(debt), debt);
+        let msg =
+            |remove: Option<u128>| json!({"repay": {"remove": remove.map(|lst| lst.to_string())}});
+        let funds = format!("{pays}{denom}");
+        let (from, to) = (&who.name, &market.name);
+        if pays > 0 && self.send(from, to, &msg(Some(freed)), &funds)?.is_none() {
+            self.send(from, to, &msg(None), &funds)?;
+        }
+        Ok(())
+    }
+
+    fn leave_restake(
+        &mut self,
+        who: &Account,
+        restake: &Guest,
+        part: Part,
+    ) -> Result<(), CliError> {
+        let owner = who.at.to_string();
+        let position = self.ask(&restake.at, &restake::QueryMsg::Position { owner })?;
+        for redemption in position["redemptions"].as_array().into_iter().flatten() {
+            if self.is_ready(redemption) {
+                let redemption_ids = vec![id(&redemption["redemption_id"])];
+                let msg = restake::ExecuteMsg::Withdraw { redemption_ids };
+                self.asks(who, restake, &msg)?;
+            }
+        }
+        let shares = part.of(number(&position["shares"]));
+        if shares > 0 {
+            let msg = restake::ExecuteMsg::Redeem {
+                shares: Uint128::new(shares),
+                receiver: None,
+            };
+            self.asks(who, restake, &msg)?;
+        }
+        Ok(())
+    }
+}
+
+/// The number of a row; 0 where there is none.
+fn id(value: &Value) -> u64 {
+    number(value) as u64
+}
