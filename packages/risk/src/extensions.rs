@@ -6,20 +6,60 @@ mod others;
 mod powers;
 mod restake;
 
-pub use market::markets;
-pub use oracle::feeds;
-pub use others::{baskets, calls, hedges, levers, splitters};
 pub use powers::powers;
-pub use restake::restakes;
 
 use crate::facts::{ContractInfo, Facts};
-use crate::{Attached, Extension, Gap};
+use crate::{
+    Attached, Basket, Calls, Extension, Feed, Gap, Hedge, Lever, Market, Policy, Restake, Splitter,
+};
 use cosmwasm_std::Uint128;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
 /// Rows of one list that are read: more is nonsense, or a list of somebody who wants to be in the way.
 pub const MOST_ROWS: usize = 20_000;
+
+/// The sections of a report for all that stands on the suite, each by the name of its contract.
+pub struct Sections {
+    pub market: BTreeMap<String, Market>,
+    pub oracle: BTreeMap<String, Feed>,
+    pub restake: BTreeMap<String, Restake>,
+    pub lever: BTreeMap<String, Lever>,
+    pub splitter: BTreeMap<String, Splitter>,
+    pub hedge: BTreeMap<String, Hedge>,
+    pub basket: BTreeMap<String, Basket>,
+    pub calls: BTreeMap<String, Calls>,
+    /// Contracts of which nothing is shown: of another suite, or known to say what is not so. Sorted.
+    pub untrusted: Vec<String>,
+}
+
+impl Sections {
+    /// By the contracts' own words. Each that is not believed is noted, and left out by those that are read after it.
+    pub fn of(facts: &Facts<'_>, policy: &Policy) -> Self {
+        let mut untrusted = strangers(facts);
+        let market = market::markets(facts, policy, &mut untrusted);
+        let oracle = oracle::feeds(facts, &market, &mut untrusted);
+        let restake = restake::restakes(facts, &mut untrusted);
+        let lever = others::levers(facts, &mut untrusted);
+        let splitter = others::splitters(facts, &mut untrusted);
+        let hedge = others::hedges(facts, &mut untrusted);
+        let basket = others::baskets(facts, &mut untrusted);
+        let calls = others::calls(facts, &mut untrusted);
+        untrusted.sort();
+        untrusted.dedup();
+        Self {
+            market,
+            oracle,
+            restake,
+            lever,
+            splitter,
+            hedge,
+            basket,
+            calls,
+            untrusted,
+        }
+    }
+}
 
 /// All of one kind, by name.
 pub fn of_kind<'a>(
@@ -62,7 +102,7 @@ pub fn hub_of(config: &serde_json::Value) -> Option<String> {
 }
 
 /// Contracts that name another hub than the suite's, or none: nothing of theirs is shown.
-pub fn strangers(facts: &Facts<'_>) -> Vec<String> {
+fn strangers(facts: &Facts<'_>) -> Vec<String> {
     let hub = facts.snapshot.suite.hub.as_str();
     let mut strangers = vec![];
     for name in facts.snapshot.extensions.keys() {

@@ -1,9 +1,11 @@
 //! Six questions, coloured by a policy. What is not known is grey, never green.
 
+mod powers;
+
 use crate::facts::Facts;
 use crate::holder::Holder;
 use crate::numbers::{BPS, PPM};
-use crate::{Color, Facet, HolderKind, Policy, Report};
+use crate::{Color, Facet, Policy, Report};
 use std::collections::BTreeMap;
 
 /// The six.
@@ -15,7 +17,7 @@ pub fn facets(
 ) -> BTreeMap<String, Facet> {
     [
         ("exit_window", exit_window(report, policy)),
-        ("powers", powers(admins, policy)),
+        ("powers", powers::powers(admins, policy)),
         ("slash", slash(facts, report, policy)),
         ("concentration", concentration(facts, report, policy)),
         ("books", books(facts, report, policy)),
@@ -57,63 +59,6 @@ fn exit_window(report: &Report, policy: &Policy) -> Facet {
             let because = format!("{secs} s to leave before code can change");
             facet(color, because, Some(secs))
         }
-    }
-}
-
-/// The weakest holder decides.
-fn powers(admins: &BTreeMap<&'static str, Option<Holder>>, policy: &Policy) -> Facet {
-    let mut worst = (Color::Green, "nobody can change the code".to_string());
-    let mut lacking = None;
-    for (name, holder) in admins {
-        let Some(holder) = holder else {
-            lacking.get_or_insert(format!("who can migrate the {name}"));
-            continue;
-        };
-        let at = holder.address.clone().unwrap_or_default();
-        let (color, because) = match &holder.kind {
-            HolderKind::None => (Color::Green, None),
-            HolderKind::Timelock if holder.window_secs.is_none() => {
-                lacking.get_or_insert(format!("what the timelock that can migrate the {name} does: {at}"));
-                continue;
-            }
-            HolderKind::Timelock if holder.window_secs == Some(0) => (
-                Color::Red,
-                Some(format!("the timelock that can migrate the {name} gives no time to leave, or its own code can be changed without its delays")),
-            ),
-            HolderKind::Timelock => (Color::Green, Some("a timelock can change the code, by its own words: compare its checksum".into())),
-            HolderKind::Multisig { k, n } => {
-                let is_council = *n >= policy.powers.members && k.saturating_mul(2) > *n;
-                let color = if is_council { Color::Yellow } else { Color::Red };
-                (color, Some(format!("{k} of {n} members can migrate the {name}")))
-            }
-            HolderKind::Account => (
-                Color::Red,
-                Some(format!("one account can migrate the {name}: {at}")),
-            ),
-            HolderKind::Contract => (
-                Color::Red,
-                Some(format!("a contract of unknown rules can migrate the {name}: {at}")),
-            ),
-            HolderKind::Chain => (
-                Color::Yellow,
-                Some(format!("the chain's governance can migrate the {name}")),
-            ),
-            HolderKind::Unknown => {
-                lacking.get_or_insert(format!("what can migrate the {name}: {at}"));
-                continue;
-            }
-        };
-        if let Some(because) = because {
-            let only_nobody = worst.1 == "nobody can change the code";
-            if color > worst.0 || (color == worst.0 && only_nobody) {
-                worst = (color, because);
-            }
-        }
-    }
-    match (worst.0, lacking) {
-        // what is red is red, whatever else is not known
-        (Color::Green | Color::Yellow, Some(lacking)) => grey(&lacking),
-        _ => facet(worst.0, worst.1, None),
     }
 }
 

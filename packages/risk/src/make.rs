@@ -1,9 +1,10 @@
 //! From a snapshot to a report.
 
+use crate::extensions::Sections;
 use crate::facts::Facts;
 use crate::{
-    agree, books, concentration, cover, definitions, exit, extensions, facets, growth, loss,
-    powers, usage, Policy, Report, RiskError, Snapshot, REPORT_SCHEMA,
+    agree, books, concentration, cover, definitions, exit, facets, growth, loss, powers, usage,
+    Policy, Report, RiskError, Snapshot, REPORT_SCHEMA,
 };
 use std::collections::BTreeMap;
 
@@ -22,15 +23,7 @@ pub fn report(snapshot: &Snapshot, policy: &Policy) -> Result<Report, RiskError>
     let growth = growth::growth(&facts);
     let worst = loss.get("S1").and_then(Option::as_ref);
     let cover = cover::coverage(&facts, worst, &growth);
-    let mut untrusted = extensions::strangers(&facts);
-    let market = extensions::markets(&facts, policy, &mut untrusted);
-    let oracle = extensions::feeds(&facts, &market, &mut untrusted);
-    let restake = extensions::restakes(&facts, &mut untrusted);
-    let lever = extensions::levers(&facts, &mut untrusted);
-    let splitter = extensions::splitters(&facts, &mut untrusted);
-    let hedge = extensions::hedges(&facts, &mut untrusted);
-    let basket = extensions::baskets(&facts, &mut untrusted);
-    let calls = extensions::calls(&facts, &mut untrusted);
+    let extensions = Sections::of(&facts, policy);
     let admins = powers::admins(&facts);
     let mut report = Report {
         schema: REPORT_SCHEMA.to_string(),
@@ -52,25 +45,22 @@ pub fn report(snapshot: &Snapshot, policy: &Policy) -> Result<Report, RiskError>
         history: books::history(&facts),
         powers: powers::powers(&facts, &admins),
         r#use: usage::usage(&facts),
-        market,
-        oracle,
-        restake,
-        lever,
-        splitter,
-        hedge,
-        basket,
-        calls,
+        market: extensions.market,
+        oracle: extensions.oracle,
+        restake: extensions.restake,
+        lever: extensions.lever,
+        splitter: extensions.splitter,
+        hedge: extensions.hedge,
+        basket: extensions.basket,
+        calls: extensions.calls,
         partial: vec![],
-        untrusted: vec![],
+        untrusted: extensions.untrusted,
         not_measured: definitions::NOT_MEASURED
             .iter()
             .map(ToString::to_string)
             .collect(),
         definitions: definitions::definitions(),
     };
-    untrusted.sort();
-    untrusted.dedup();
-    report.untrusted = untrusted;
     report.facets = facets::facets(&facts, &report, &admins, policy);
     report.partial = facts.gaps();
     Ok(report)

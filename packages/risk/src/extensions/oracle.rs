@@ -1,5 +1,7 @@
 //! Feeds of price oracles: what it costs to move one, and what leans on it.
 
+mod majority;
+
 use super::{holds, market, of_kind};
 use crate::facts::Facts;
 use crate::numbers::{ppm, sum};
@@ -7,11 +9,9 @@ use crate::{Feed, Market};
 use ballast_accounting::Amount;
 use ballast_extension_types::oracle::{Config, FeedResponse, ReporterResponse, Source};
 use cosmwasm_std::{Uint128, Uint256};
+use majority::{double, least_pledge, triple, EXACT};
 use serde::Deserialize;
 use std::collections::BTreeMap;
-
-/// Reporters among whom the cheapest majority is searched exactly.
-const EXACT: usize = 20;
 
 #[derive(Deserialize)]
 struct Feeds {
@@ -23,6 +23,12 @@ struct Reporters {
     reporters: Vec<ReporterResponse>,
 }
 
+/// A feed that is made of another one, each as `address/id`.
+struct Read {
+    above: String,
+    below: String,
+}
+
 /// All feeds of all oracles, as `oracle.feed`.
 pub fn feeds(
     facts: &Facts<'_>,
@@ -30,7 +36,7 @@ pub fn feeds(
     strangers: &mut Vec<String>,
 ) -> BTreeMap<String, Feed> {
     let mut all = BTreeMap::new();
-    let mut reads: Vec<(String, String, String)> = vec![];
+    let mut reads: Vec<Read> = vec![];
     for (name, extension) in of_kind(facts, "oracle") {
         if strangers.contains(name) {
             continue;
@@ -50,24 +56,32 @@ pub fn feeds(
         }
         let costs = Costs::of(&reporters.reporters, &config);
         for feed in rows.feeds {
-            let at = |id: &str| format!("{}/{id}", extension.address);
-            match &feed.source {
-                Source::Lst { base, market } => {
-                    for other in [base, market].into_iter().flatten() {
-                        reads.push((at(&feed.id), at(other), feed.id.clone()));
-                    }
-                }
-                Source::Contract { address, feed: of } => {
-                    reads.push((at(&feed.id), format!("{address}/{of}"), feed.id.clone()));
-                }
-                Source::Reported => {}
-            }
+            reads.extend(reads_of(&feed, &extension.address));
             let id = format!("{name}.{}", feed.id);
             all.insert(id, one(facts, &extension.address, &feed, &costs));
         }
     }
-    secure(facts, markets, &reads, &mut all);
+    let names = names(&all);
+    add_secured(facts, markets, &reads, &names, &mut all);
+    add_margins(facts, &reads, &names, &mut all);
     all
+}
+
+/// What a feed is made of.
+fn reads_of(feed: &FeedResponse, oracle: &str) -> Vec<Read> {
+    let at = |id: &str| format!("{oracle}/{id}");
+    let read = |below: String| Read {
+        above: at(&feed.id),
+        below,
+    };
+    match &feed.source {
+        Source::Lst { base, market } => {
+            let others = [base, market].into_iter().flatten();
+            others.map(|other| read(at(other))).collect()
+        }
+        Source::Contract { address, feed: of } => vec![read(format!("{address}/{of}"))],
+        Source::Reported => vec![],
+    }
 }
 
 /// What reporters of one oracle have to hold.
@@ -112,77 +126,6 @@ impl Costs {
     }
 }
 
-fn triple(weight: Uint128) -> Uint256 {
-    weight.full_mul(3u128)
-}
-
-fn double(weight: Uint128) -> Uint256 {
-    weight.full_mul(2u128)
-}
-
-/// The least pledge of reporters who have `enough` weight together; of more than twenty a lower bound: nobody weighs more than he
-/// pledged. None where all together have not.
-pub fn least_pledge(
-    reporters: &[(Uint128, Uint128)],
-    enough: impl Fn(Uint128, Uint128) -> bool,
-) -> Option<Uint128> {
-    let all = sum(reporters.iter().map(|(weight, _)| *weight));
-    if all.is_zero() || !enough(all, all) {
-        return None;
-    }
-    if reporters.len() > EXACT {
-        // the least weight that is enough, by halving
-        let (mut low, mut high) = (Uint128::zero(), all);
-        while low < high {
-            let middle =
-                low.saturating_add(high.saturating_sub(low).checked_div(Uint128::new(2)).ok()?);
-            match enough(middle, all) {
-                true => high = middle,
-                false => low = middle.saturating_add(Uint128::one()),
-            }
-        }
-        return Some(high);
-    }
-    let mut sorted = reporters.to_vec();
-    // the most weight for the pledge first: good answers are found early, and the rest is cut off
-    sorted.sort_by(|a, b| b.0.full_mul(a.1).cmp(&a.0.full_mul(b.1)));
-    let mut best = sum(sorted.iter().map(|(_, pledge)| *pledge));
-    search(
-        &sorted,
-        (Uint128::zero(), Uint128::zero()),
-        all,
-        &enough,
-        &mut best,
-    );
-    Some(best)
-}
-
-fn search(
-    rest: &[(Uint128, Uint128)],
-    (weight, pledge): (Uint128, Uint128),
-    all: Uint128,
-    enough: &impl Fn(Uint128, Uint128) -> bool,
-    best: &mut Uint128,
-) {
-    if pledge >= *best && !enough(weight, all) {
-        return;
-    }
-    if enough(weight, all) {
-        *best = pledge.min(*best);
-        return;
-    }
-    let Some(((w, p), rest)) = rest.split_first() else {
-        return;
-    };
-    let left = sum(rest.iter().map(|(weight, _)| *weight));
-    let with = (weight.saturating_add(*w), pledge.saturating_add(*p));
-    search(rest, with, all, enough, best);
-    // without him the others must still be enough
-    if enough(weight.saturating_add(left), all) {
-        search(rest, (weight, pledge), all, enough, best);
-    }
-}
-
 fn one(facts: &Facts<'_>, address: &str, feed: &FeedResponse, costs: &Costs) -> Feed {
     let reported = matches!(feed.source, Source::Reported);
     let source = match feed.source {
@@ -210,21 +153,29 @@ fn one(facts: &Facts<'_>, address: &str, feed: &FeedResponse, costs: &Costs) -> 
     }
 }
 
-/// What leans on each feed, also through feeds that are made of it; and the margins. A feed that is made of another one costs what
-/// that one costs.
-fn secure(
+/// Names of feeds, `oracle.feed`, by `address/id`.
+fn names(feeds: &BTreeMap<String, Feed>) -> BTreeMap<String, String> {
+    let all = feeds.iter().filter_map(|(name, feed)| {
+        let at = place(name, feed)?;
+        Some((at, name.clone()))
+    });
+    all.collect()
+}
+
+/// Where a feed of this name is: `address/id`.
+fn place(name: &str, feed: &Feed) -> Option<String> {
+    let (_, id) = name.split_once('.')?;
+    Some(format!("{}/{id}", feed.address))
+}
+
+/// What leans on each feed, also through feeds that are made of it.
+fn add_secured(
     facts: &Facts<'_>,
     markets: &BTreeMap<String, Market>,
-    reads: &[(String, String, String)],
+    reads: &[Read],
+    names: &BTreeMap<String, String>,
     feeds: &mut BTreeMap<String, Feed>,
 ) {
-    let names: BTreeMap<String, String> = feeds
-        .iter()
-        .filter_map(|(name, feed)| {
-            let (_, id) = name.split_once('.')?;
-            Some((format!("{}/{id}", feed.address), name.clone()))
-        })
-        .collect();
     for (name, market) in markets {
         let (Some(feed), Some(borrowed)) =
             (market.feed.as_ref(), market::borrowed_native(facts, name))
@@ -238,6 +189,15 @@ fn secure(
             }
         }
     }
+}
+
+/// The margins. A feed that is made of others costs what the cheapest of them costs.
+fn add_margins(
+    facts: &Facts<'_>,
+    reads: &[Read],
+    names: &BTreeMap<String, String>,
+    feeds: &mut BTreeMap<String, Feed>,
+) {
     let totals = facts.totals();
     let worth = |lst: Uint128| {
         let totals = totals?;
@@ -248,15 +208,11 @@ fn secure(
         .map(|(name, feed)| (name.clone(), feed.move_cost))
         .collect();
     for (name, feed) in feeds.iter_mut() {
-        let at = name
-            .split_once('.')
-            .map(|(_, id)| format!("{}/{id}", feed.address));
         if feed.source == "lst" {
-            let below = reads
-                .iter()
-                .filter(|(above, _, _)| Some(above) == at.as_ref());
+            let at = place(name, feed);
+            let below = reads.iter().filter(|read| Some(&read.above) == at.as_ref());
             let costs: Option<Vec<Uint128>> = below
-                .map(|(_, below, _)| own.get(names.get(below)?).copied().flatten())
+                .map(|read| own.get(names.get(&read.below)?).copied().flatten())
                 .collect();
             feed.move_cost = costs.and_then(|costs| costs.into_iter().min());
         }
@@ -266,76 +222,16 @@ fn secure(
 }
 
 /// A feed and all that it is made of, each once.
-fn made_of(feed: &str, reads: &[(String, String, String)]) -> Vec<String> {
+fn made_of(feed: &str, reads: &[Read]) -> Vec<String> {
     let mut all = vec![feed.to_string()];
     let mut next = 0;
     while let Some(here) = all.get(next).cloned() {
         next = next.saturating_add(1);
-        for (_, below, _) in reads.iter().filter(|(above, _, _)| *above == here) {
-            if !all.contains(below) {
-                all.push(below.clone());
+        for read in reads.iter().filter(|read| read.above == here) {
+            if !all.contains(&read.below) {
+                all.push(read.below.clone());
             }
         }
     }
     all
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn pledges(all: &[u128]) -> Vec<(Uint128, Uint128)> {
-        let n = Uint128::new;
-        let all = all.iter().map(|pledge| (n((*pledge).min(300)), n(*pledge)));
-        all.collect()
-    }
-
-    /// The worked example: 400 250 200 100 50, weight at most 300.
-    #[test]
-    fn the_cheapest_majority_is_found() {
-        let five = pledges(&[400, 250, 200, 100, 50]);
-        let moves = least_pledge(&five, |w, all| triple(w) >= double(all));
-        let stops = least_pledge(&five, |w, all| triple(w) > Uint256::from(all));
-        assert_eq!(moves, Some(Uint128::new(600)));
-        assert_eq!(stops, Some(Uint128::new(350)));
-    }
-
-    /// All subsets of up to ten reporters give the same.
-    #[test]
-    fn the_search_agrees_with_all_subsets() {
-        let mut seed = 7u128;
-        let mut dice = |most: u128| {
-            seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
-            (seed >> 33)
-                .checked_rem(most)
-                .unwrap_or_default()
-                .saturating_add(1)
-        };
-        for _ in 0..200 {
-            let n = usize::try_from(dice(9)).unwrap_or(1);
-            let all: Vec<u128> = (0..n).map(|_| dice(1_000)).collect();
-            let all = pledges(&all);
-            let enough = |w: Uint128, all: Uint128| triple(w) >= double(all);
-            let whole = sum(all.iter().map(|(weight, _)| *weight));
-            let subsets = 0..(1u32 << n);
-            let costs = subsets.filter_map(|mask| {
-                let picked = all.iter().zip(0u32..).filter(|(_, i)| mask >> i & 1 == 1);
-                let picked: Vec<_> = picked.map(|(one, _)| *one).collect();
-                let weight = sum(picked.iter().map(|(weight, _)| *weight));
-                let cost = sum(picked.iter().map(|(_, pledge)| *pledge));
-                enough(weight, whole).then_some(cost)
-            });
-            assert_eq!(least_pledge(&all, enough), costs.min(), "{all:?}");
-        }
-    }
-
-    /// Fault 12: thirty reporters are too many to search; the bound is below what it costs, and the report says so.
-    #[test]
-    fn of_thirty_reporters_a_lower_bound_is_given() {
-        let thirty = pledges(&[400; 30]);
-        let bound = least_pledge(&thirty, |w, all| triple(w) >= double(all));
-        // 20 of them weigh 6,000 of 9,000, and have pledged 8,000
-        assert_eq!(bound, Some(Uint128::new(6_000)));
-        assert_eq!(least_pledge(&[], |_, _| true), None);
-    }
 }
