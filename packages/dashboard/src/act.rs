@@ -1,7 +1,7 @@
 //! What one can do on the page, as commands of the scenario language.
 
 use crate::amount::{base_units, clipped, fraction};
-use crate::{Contract, Observer, World, WorldError};
+use crate::{keeper, Contract, Observer, World, WorldError};
 use cosmwasm_std::{Decimal, Uint128};
 use serde::Deserialize;
 use serde_json::{json, Value};
@@ -10,8 +10,6 @@ use serde_json::{json, Value};
 const MOST_SECS: u64 = 31 * 86_400;
 /// A keeper comes once a day.
 const DAY: u64 = 86_400;
-/// Calls of a keeper at one visit; each does bounded work.
-const VISIT: u32 = 6;
 
 /// Something to do. Amounts are tokens as people write them.
 #[derive(Clone, Debug, Deserialize)]
@@ -167,22 +165,21 @@ fn visit(
     observer: &mut Observer,
     steps: &mut Vec<Value>,
 ) -> Result<(), WorldError> {
-    for _ in 0..VISIT {
+    keeper::visit(|| {
         let due = world.ask(Contract::Hub, &json!({"due": {}}))?;
         if due["work"].as_array().is_none_or(Vec::is_empty) {
-            break;
+            return Ok(false);
         }
         let advance = exec(keeper, "hub", json!({"advance": {}}), "");
         match step(&advance, world, observer, steps) {
             // days that have passed stay passed: the refusal is a part of what happened
             Err(WorldError::Refused(why)) => {
                 steps.push(json!({"command": advance, "refused": why}));
-                break;
+                Ok(false)
             }
-            done => done?,
+            done => done.map(|()| true),
         }
-    }
-    Ok(())
+    })
 }
 
 /// What bonded stake earns in so many seconds at this part of it a year.

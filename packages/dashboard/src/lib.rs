@@ -1,7 +1,7 @@
-//! Ballast to be seen: a local page, reports in one file, a stressful year as a picture.
+//! The page of `ballast serve`, reports in one file, a stressful year as a picture.
 //!
 //! A [`World`] is where the books are: the embedded chain ([`Embedded`]) or a node's REST endpoint
-//! ([`Node`]). [`serve`] shows it on a local page; [`report`] and [`stress`] write files that need
+//! ([`Node`]). [`serve`] shows it on a local page; [`report`] and [`year`] write files that need
 //! nothing else to be read.
 #![allow(
     clippy::arithmetic_side_effects,
@@ -15,15 +15,16 @@ mod amount;
 mod embedded;
 mod engine;
 mod history;
+mod keeper;
 mod node;
 pub mod page;
 pub mod report;
 pub mod risk;
 mod server;
-pub mod stress;
 mod view;
 mod wallet;
 mod world;
+pub mod year;
 
 pub use embedded::{Embedded, Stage};
 pub use history::Sample;
@@ -32,3 +33,5 @@ pub use server::{pages, serve, Binding, Page, Pages};
 pub use view::Observer;
 pub use wallet::{Explorer, Named, Wallet};
 pub use world::{Block, ChainFact, ChainValidator, Contract, Guest, Person, World, WorldError};
+/// The year by the name of its command, `ballast stress`. The crate `ballast-stress` is another thing: shocks on any scenario.
+pub use year as stress;

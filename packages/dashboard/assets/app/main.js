@@ -11,67 +11,87 @@ import { call, choices, wire, refresh } from "./forms.js";
 const $ = (id) => document.getElementById(id);
 const EVERY = 5000;
 const ROWS = 24;
-const at = { held: new Map(), view: null, batches: null, losses: null, stake: 0, who: "", after: null, position: null, busy: false };
+/** What the page shows, and for whom. */
+const page = {
+  /** The last answer of `/api/view`; null until there is one. */
+  view: null,
+  /** Older batches and losses that somebody turned to; null: the newest, which are in `view`. */
+  batches: null,
+  losses: null,
+  /** Which page of validators is shown, from 0. */
+  stake: 0,
+  /** The account or address that acts and is looked at. */
+  who: "",
+  /** After which of its tickets the list goes on; null: from the first. */
+  after: null,
+  /** What `/api/person` said of `who`; null until it did. */
+  position: null,
+  /** What an address had insured when that was last something, by address. */
+  held: new Map(),
+  /** Something is being done: nothing else can be. */
+  busy: false,
+};
 
 /** An address as the name of a validator or an account, if it has one. */
 function name(address) {
-  const validator = at.view?.validators.find((v) => v.address === address);
-  const known = validator ?? at.view?.people.find((p) => p.address === address);
+  const validator = page.view?.validators.find((v) => v.address === address);
+  const known = validator ?? page.view?.people.find((p) => p.address === address);
   return known?.name ?? short(address ?? "");
 }
 
 /** What the page says when it cannot look: of a page that never could, each panel says why it is empty. */
 function trouble(error) {
-  const when = at.view ? `What is shown is as of height ${exact(at.view.block.height)}.` : "Nothing can be shown yet; it is asked again every 5 s.";
+  const when = page.view ? `What is shown is as of height ${exact(page.view.block.height)}.` : "Nothing can be shown yet; it is asked again every 5 s.";
   show($("alerts"), h("div", { class: "alert bad", id: "no-answer" }, h("span", {}, `${error.message} ${when}`)));
-  if (at.view) return;
+  if (page.view) return;
   for (const id of ["rate", "insurance", "losses", "queue", "stake", "solvency", "about", "person", "due"]) {
     show($(id), h("p", { class: "empty" }, "No answer yet."));
   }
 }
 
+/** The rows of a list that are shown, and how to turn to newer and older ones. */
 function pageOf(list, path, draw) {
-  const page = at[list] ?? at.view[list];
+  const shown = page[list] ?? page.view[list];
   const load = async (below) => {
-    at[list] = below === null ? null : await call(`${path}?below=${below}`).catch(() => null);
+    page[list] = below === null ? null : await call(`${path}?below=${below}`).catch(() => null);
     draw();
   };
-  const first = page.rows[0]?.batch_id ?? page.rows[0]?.id;
-  const last = page.rows[page.rows.length - 1];
+  const first = shown.rows[0]?.batch_id ?? shown.rows[0]?.id;
+  const last = shown.rows[shown.rows.length - 1];
   const lastId = last?.batch_id ?? last?.id;
-  const top = at.view[list].below;
-  return [page, {
-    newer: at[list] && (() => load(first + ROWS + 1 >= top ? null : first + ROWS + 1)),
-    older: page.more && (() => load(lastId)),
+  const top = page.view[list].below;
+  return [shown, {
+    newer: page[list] && (() => load(first + ROWS + 1 >= top ? null : first + ROWS + 1)),
+    older: shown.more && (() => load(lastId)),
   }];
 }
 
-const drawBatches = () => tables.queue($("queue"), at.view, ...pageOf("batches", "/api/batches", drawBatches));
+const drawBatches = () => tables.queue($("queue"), page.view, ...pageOf("batches", "/api/batches", drawBatches));
 const drawLosses = () => {
-  const [page, turn] = pageOf("losses", "/api/losses", drawLosses);
-  tables.losses($("losses"), page, name, turn);
+  const [shown, turn] = pageOf("losses", "/api/losses", drawLosses);
+  tables.losses($("losses"), shown, name, turn);
 };
-const drawStake = (page = at.stake) => {
-  at.stake = page;
-  tables.stake($("stake"), at.view, page, drawStake);
+const drawStake = (number = page.stake) => {
+  page.stake = number;
+  tables.stake($("stake"), page.view, number, drawStake);
 };
 const drawWhatIf = () => {
-  const validator = at.view.validators.find((v) => v.name === $("victim").value);
-  panels.whatIf($("what-if"), validator, Number($("percent").value) / 100, at.view);
+  const validator = page.view.validators.find((v) => v.name === $("victim").value);
+  panels.whatIf($("what-if"), validator, Number($("percent").value) / 100, page.view);
 };
 
 function drawPerson() {
-  if (!at.position) return show($("person"), h("p", { class: "empty" }, at.view.acts ? "…" : "Coins, LST, insurance and tickets of any address."));
-  person($("person"), at.position, at.view, at.who, { name, act, before: at.held.get(at.who), turn: (after) => { at.after = after; loadPerson(); } });
+  if (!page.position) return show($("person"), h("p", { class: "empty" }, page.view.acts ? "…" : "Coins, LST, insurance and tickets of any address."));
+  person($("person"), page.position, page.view, page.who, { name, act, before: page.held.get(page.who), turn: (after) => { page.after = after; loadPerson(); } });
 }
 
 function draw() {
-  const { view } = at;
+  const { view } = page;
   Object.assign(units.token, view.token);
   document.body.classList.toggle("looks", !view.acts);
   $("place").textContent = `${view.place}${view.acts ? "" : " · read only"} · height ${exact(view.block.height)} · ${moment(view.block.time)}`;
   panels.tiles($("tiles"), view);
-  panels.alerts($("alerts"), view, () => act({ act: "sync", from: at.who }));
+  panels.alerts($("alerts"), view, () => act({ act: "sync", from: page.who }));
   panels.rate($("rate"), $("rate-note"), view);
   panels.insurance($("insurance"), view);
   panels.due($("due"), view);
@@ -82,25 +102,25 @@ function draw() {
   drawLosses();
   drawStake();
   choices($("who"), view.people.map((p) => p.name));
-  at.who = view.acts ? $("who").value : at.who;
-  $("as").textContent = at.who;
+  page.who = view.acts ? $("who").value : page.who;
+  $("as").textContent = page.who;
   refresh(view);
   drawWhatIf();
   drawPerson();
 }
 
 async function loadPerson() {
-  if (!at.who) return;
-  const query = new URLSearchParams({ who: at.who, ...(at.after ? { after: at.after } : {}) });
+  if (!page.who) return;
+  const query = new URLSearchParams({ who: page.who, ...(page.after ? { after: page.after } : {}) });
   try {
-    const { who } = at;
-    at.position = { ...(await call(`/api/person?${query}`)), after: at.after };
+    const { who } = page;
+    page.position = { ...(await call(`/api/person?${query}`)), after: page.after };
     drawPerson();
-    const { insurance } = at.position;
-    const before = at.held.get(who);
+    const { insurance } = page.position;
+    const before = page.held.get(who);
     // what was wiped out stays on the page until something is insured anew
     const isHeld = insurance.pool.shares !== "0" || insurance.bonds.length || insurance.exits.length;
-    if (isHeld || !before) at.held.set(who, insurance);
+    if (isHeld || !before) page.held.set(who, insurance);
   } catch (error) {
     show($("person"), h("p", { class: "preview bad" }, error.message));
   }
@@ -108,15 +128,15 @@ async function loadPerson() {
 
 async function load() {
   const view = await call("/api/view");
-  const same = at.view && view.acts && view.block.height === at.view.block.height;
+  const same = page.view && view.acts && view.block.height === page.view.block.height;
   if (same && !$("no-answer")) return;
-  at.view = view;
+  page.view = view;
   draw();
   await loadPerson();
 }
 
 function log(kind, lines, command) {
-  const entry = h("li", { class: `${kind} fresh` }, h("time", {}, moment(at.view.block.time)),
+  const entry = h("li", { class: `${kind} fresh` }, h("time", {}, moment(page.view.block.time)),
     lines.map((line) => h("div", {}, line)), command && h("code", {}, typed(command)));
   $("log").prepend(entry);
   toast(kind, lines);
@@ -138,12 +158,12 @@ const copy = (line) => [line].flat(Infinity).map((part) => (part instanceof Node
 
 /** Everything that acts, off while something is done. */
 function busy(on) {
-  at.busy = on;
+  page.busy = on;
   for (const control of document.querySelectorAll("aside button, #alerts button")) control.disabled = on;
 }
 
 async function carryOut(body, words) {
-  if (at.busy) return false;
+  if (page.busy) return false;
   busy(true);
   try {
     const { steps } = await call("/api/act", body);
@@ -172,7 +192,7 @@ async function pass(days, keeper) {
   const body = { act: "pass", secs: step * 86400, ...(keeper ? { keeper: "keeper" } : {}) };
   const rewards = $("rewards").value.trim();
   if (rewards && rewards !== "0") body.rewards = rewards;
-  if (keeper && !at.view.people.some((p) => p.name === "keeper")) body.keeper = at.who;
+  if (keeper && !page.view.people.some((p) => p.name === "keeper")) body.keeper = page.who;
   for (let done = 0; done < days; done += step) {
     bar.value = done / days;
     if (!(await carryOut(body, (steps) => [summary(steps)]))) break;
@@ -185,7 +205,7 @@ function switches() {
   const bare = () => {
     units.base = !units.base;
     $("units").setAttribute("aria-pressed", units.base);
-    if (at.view) draw();
+    if (page.view) draw();
     rewrite(document.body);
   };
   $("units").addEventListener("click", bare);
@@ -198,14 +218,14 @@ function switches() {
 }
 
 switches();
-wire({ act, who: () => at.who, pass, whatIf: drawWhatIf });
-$("who").addEventListener("change", () => { at.who = $("who").value; at.after = null; $("as").textContent = at.who; loadPerson(); });
+wire({ act, who: () => page.who, pass, whatIf: drawWhatIf });
+$("who").addEventListener("change", () => { page.who = $("who").value; page.after = null; $("as").textContent = page.who; loadPerson(); });
 $("who-form").addEventListener("submit", (event) => {
   event.preventDefault();
-  if (!at.view || at.view.acts) return;
-  at.who = $("address").value.trim();
-  at.after = null;
+  if (!page.view || page.view.acts) return;
+  page.who = $("address").value.trim();
+  page.after = null;
   loadPerson();
 });
 load().catch(trouble);
-setInterval(() => { if (!at.busy && !document.hidden) load().catch(trouble); }, EVERY);
+setInterval(() => { if (!page.busy && !document.hidden) load().catch(trouble); }, EVERY);

@@ -2,6 +2,7 @@
 
 use super::plan::{Deed, Plan, STAKERS};
 use super::Setting;
+use crate::keeper;
 use ballast_testing::Suite;
 use ballast_types::vault::{PositionResponse, QueryMsg};
 use ballast_types::Amount;
@@ -17,8 +18,6 @@ const BEGIN: u128 = 250_000;
 const INSURER: &str = "erin";
 /// What the chain pays on stake in a year, percent.
 const YIELD: u64 = 10;
-/// Calls of a keeper a day at most.
-const VISIT: u32 = 6;
 
 /// What came of a year. Amounts are native base units.
 #[derive(Clone, Debug, Serialize)]
@@ -185,13 +184,13 @@ fn act(world: &mut Suite, deed: &Deed, mornings: &[u64]) -> Result<u128, String>
 
 /// A keeper's visit.
 fn keep(world: &mut Suite) -> Result<(), String> {
-    for _ in 0..VISIT {
+    keeper::visit(|| {
         if world.due().is_empty() {
-            break;
+            return Ok(false);
         }
         tried(world.advance("keeper"))?;
-    }
-    Ok(())
+        Ok(true)
+    })
 }
 
 /// A day of [`YIELD`] on all stake.

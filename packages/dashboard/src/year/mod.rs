@@ -1,11 +1,11 @@
 //! A stressful year: the same slashes and the same people in worlds that differ only in how much
 //! insurance there is, and what came of it in each.
 
+mod live;
 mod plan;
-mod year;
 
+pub use live::Outcome;
 pub use plan::{Deed, Plan, Wish};
-pub use year::Outcome;
 
 use crate::page::Page;
 use serde::Serialize;
@@ -78,10 +78,10 @@ pub struct Stress {
 /// A step that the suite refused, which is a defect worth a report.
 pub fn run(wish: Wish, mut day: impl FnMut()) -> Result<Stress, String> {
     let plan = Plan::new(wish);
-    let calm = year::live(&plan.without_slashes(), SETTINGS[0], &mut day)?;
+    let calm = live::live(&plan.without_slashes(), SETTINGS[0], &mut day)?;
     let outcomes = SETTINGS
         .iter()
-        .map(|setting| year::live(&plan, *setting, &mut day));
+        .map(|setting| live::live(&plan, *setting, &mut day));
     Ok(Stress {
         wish,
         outcomes: outcomes.collect::<Result<_, _>>()?,
