@@ -70,7 +70,7 @@ fn dispatch(
         ExecuteMsg::SetGuardian { address } => admin::set_guardian(deps, hub, &info, &address),
         ExecuteMsg::SetTreasury { address } => admin::set_treasury(deps, hub, &info, &address),
         ExecuteMsg::UpdateOwnership(action) => admin::update_ownership(deps, env, &info, action),
-        // moves no stake and prices nothing: what comes waits in the collector, and what was lost waits for the next message
+        // moves no stake and prices nothing: rewards wait in the collector, and a loss is booked by the next message
         ExecuteMsg::Harvest { start_after, limit } => {
             harvest::harvest(deps, hub, start_after, limit)
         }
@@ -118,7 +118,7 @@ fn pass_gate(
     }
 }
 
-/// What a message does once the books are right.
+/// Carries out a message once the books are right.
 pub fn run(
     deps: DepsMut<'_>,
     env: &Env,

@@ -25,7 +25,7 @@ use cosmwasm_std::{Addr, Coin, Deps, DepsMut, Env, Response};
 pub struct Call {
     /// Who sent it.
     pub sender: Addr,
-    /// What came along.
+    /// Its funds.
     pub funds: Vec<Coin>,
     /// The message.
     pub msg: ExecuteMsg,
@@ -33,7 +33,7 @@ pub struct Call {
 
 /// Whether a message can go on at once.
 pub enum Gate {
-    /// The books are right. What booking left to be said and sent is in the response.
+    /// The books are right. Events and messages of a booking are in the response.
     Open(Response),
     /// Losses were booked, and the vault is asked to cover them: the message goes on in the reply.
     Covering(Response),
@@ -79,7 +79,7 @@ pub fn pass(
     ask_vault(deps.storage, hub, before, records, call, response)
 }
 
-/// What is pending for a query: the difference, if the books are stale and there is one.
+/// The difference that is pending, for a query: if the books are stale and there is one.
 pub fn peek(
     deps: Deps<'_>,
     env: &Env,

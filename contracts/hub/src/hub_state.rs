@@ -1,4 +1,4 @@
-//! What nearly every message reads, and what is written back in one place if it was changed.
+//! Configuration and books: read by nearly every message, and written back in one place if they were changed.
 
 use crate::{state::Harvest, ContractError};
 use ballast_accounting::{
@@ -16,7 +16,7 @@ use cosmwasm_std::{coin, Coin, Deps, DepsMut, Env, QuerierWrapper, StdResult, St
 use litemap::LiteMap;
 use std::cell::OnceCell;
 
-/// What nearly every message reads: one storage read for each fact.
+/// Configuration, books and time of a call: one storage read for each fact.
 pub struct HubState {
     /// Addresses, roles, parameters.
     pub config: Tracked<Config>,
@@ -124,7 +124,7 @@ impl HubState {
         ballast_accounting::drip_window(self.config.params.drip_secs, age)
     }
 
-    /// Since when a validator owes what has not come by now: what was earned before is withdrawn, or is in the collector.
+    /// Since when a validator owes rewards: those earned before are withdrawn, or are in the collector.
     pub fn owed_since(&self, round: &Harvest) -> u64 {
         round.whole_from.max(self.books.earned_since)
     }
@@ -182,7 +182,7 @@ impl HubState {
         }
     }
 
-    /// Native in the hub that is neither pool nor reserved: what arrived since it was last looked at.
+    /// Native in the hub that is neither the pool's nor reserved: coins that arrived since the last look.
     pub fn arrived(
         &self,
         deps: Deps<'_>,

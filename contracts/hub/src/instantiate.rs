@@ -120,25 +120,23 @@ pub fn instantiate(
     let siblings = Siblings::new(&deps, env, &msg.code_ids)?;
     let suite = siblings.suite(env);
     let owner = suite.ensure_outside(owner, "be the owner")?;
-    let guardian = suite.ensure_outside(guardian, "be the guardian")?;
-    let treasury = suite.ensure_outside(treasury, "be the treasury")?;
-
-    save(
-        &mut deps,
-        env,
-        (&denom, msg.token.decimals),
-        &suite,
-        &params,
-        seed,
-        [owner, guardian, treasury],
-    )?;
-    let withdraw_to = DistributionMsg::SetWithdrawAddress {
-        address: suite.collector.to_string(),
+    let config = Config {
+        denom,
+        decimals: msg.token.decimals,
+        guardian: suite.ensure_outside(guardian, "be the guardian")?,
+        treasury: suite.ensure_outside(treasury, "be the treasury")?,
+        suite,
+        params,
     };
-    let births = births(&siblings, &suite, admin, msg, &params, (denom, seed))?;
+
+    save(&mut deps, env, &owner, &config, seed)?;
+    let withdraw_to = DistributionMsg::SetWithdrawAddress {
+        address: config.suite.collector.to_string(),
+    };
+    let births = births(&siblings, &config, seed, admin, msg)?;
     let response = Response::new().add_messages(births);
     Ok(
-        announce(response, &suite, seed).add_submessage(SubMsg::reply_on_error(
+        announce(response, &config.suite, seed).add_submessage(SubMsg::reply_on_error(
             withdraw_to,
             ReplyId::WithdrawAddressRefused.into(),
         )),
@@ -148,12 +146,12 @@ pub fn instantiate(
 /// The messages that create the siblings, in the order of their creation.
 fn births(
     siblings: &Siblings,
-    suite: &Suite,
+    config: &Config,
+    seed: Native,
     admin: Option<String>,
     msg: InstantiateMsg,
-    params: &Params,
-    (denom, seed): (String, Native),
 ) -> Result<[WasmMsg; 5], ContractError> {
+    let suite = &config.suite;
     let symbol = msg.token.symbol.clone();
     let token = token::InstantiateMsg {
         info: msg.token.clone(),
@@ -167,18 +165,18 @@ fn births(
     };
     let queue = queue::InstantiateMsg {
         suite: suite.clone(),
-        denom: denom.clone(),
+        denom: config.denom.clone(),
         name: format!("{} exits", msg.token.name),
         symbol: format!("x{symbol}"),
     };
     let collector = collector::InstantiateMsg {
         suite: suite.clone(),
-        denom,
+        denom: config.denom.clone(),
         params: msg.params.collector,
     };
     let vault = vault::InstantiateMsg {
         suite: suite.clone(),
-        exit_secs: params.least_cooldown(0),
+        exit_secs: config.params.least_cooldown(0),
         params: msg.params.vault,
     };
     Ok([
@@ -192,7 +190,7 @@ fn births(
     ])
 }
 
-/// What the chain says of its staking token.
+/// The staking token's name, as the chain shows it.
 struct Bonded {
     denom: String,
 }
@@ -231,29 +229,19 @@ fn seed(info: &MessageInfo, denom: &str, decimals: u8) -> Result<Native, Contrac
 fn save(
     deps: &mut DepsMut<'_>,
     env: &Env,
-    (denom, decimals): (&str, u8),
-    suite: &Suite,
-    params: &Params,
+    owner: &Addr,
+    config: &Config,
     seed: Native,
-    [owner, guardian, treasury]: [Addr; 3],
 ) -> Result<(), ContractError> {
     let now = env.block.time.seconds();
     cw_ownable::initialize_owner(deps.storage, deps.api, Some(owner.as_str()))?;
-    let config = Config {
-        denom: denom.to_string(),
-        decimals,
-        suite: suite.clone(),
-        guardian,
-        treasury,
-        params: params.clone(),
-    };
-    CONFIG.save(deps.storage, &config)?;
+    CONFIG.save(deps.storage, config)?;
     let books = Books {
         pool: Pool::seed(seed),
         synced_height: env.block.height,
         synced_at: now,
         earned_since: now,
-        premium_secs: params.drip_secs,
+        premium_secs: config.params.drip_secs,
         premium_at: now,
         ..Books::default()
     };

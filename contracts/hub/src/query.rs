@@ -1,4 +1,4 @@
-//! What the hub answers. Prices are those after what the chain shows is booked, cover included, so that
+//! Answers of the hub. Prices are those after the chain's difference is booked, cover included, so that
 //! a preview equals what would be done in the same block.
 
 mod lists;

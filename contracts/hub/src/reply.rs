@@ -1,4 +1,4 @@
-//! What comes back of messages that the hub sent.
+//! Replies to messages that the hub sent.
 
 use crate::{
     depth,

@@ -20,13 +20,13 @@ pub const WAITING: Map<u64, WaitingBatch> = Map::new("exits");
 pub const ENTRIES: Map<(u64, u64), Entry> = Map::new("entries");
 /// What was missing of settled entries and may still come, by due time and number of the entry.
 pub const LATE: Map<(u64, u64), Late> = Map::new("late");
-/// What settling remembers from call to call.
+/// The settlement marker: height, time and the set that is being paid.
 pub const SETTLE: Item<Settle> = Item::new("settle");
 /// Open redelegations, by destination and number: those of one call into one validator are one record.
 pub const REDELEGATIONS: Map<(&str, u64), Redelegations> = Map::new("redelegations");
 /// Booked losses, by number.
 pub const LOSSES: Map<u64, LossRecord> = Map::new("losses");
-/// What validators' stake has shown to be lost, by validator and number of the last loss of the booking.
+/// The fraction of its stake that a validator has lost, by validator and number of the last loss of the booking.
 pub const LOSS_LOG: Map<(&str, u64), Shown> = Map::new("loss_log");
 /// Sources of redelegations that a booking saw out of the bonded set, and when it first did.
 pub const SEEN_OUT: Map<&str, u64> = Map::new("seen_out");
@@ -56,7 +56,7 @@ const LOSSES_AFTER: usize = 30;
 /// A closed batch whose money is not undelegated yet.
 #[cw_serde]
 pub struct WaitingBatch {
-    /// What is still to be undelegated.
+    /// Native still to be undelegated.
     pub exiting: Native,
     /// Where from, next step last. May name less than `exiting`: the rest has to be planned.
     pub plan: Vec<PlanStep>,
@@ -94,7 +94,7 @@ pub struct Entry {
     pub batch_id: u64,
     /// The validator.
     pub validator: String,
-    /// What the chain said it would pay.
+    /// Native that the chain said it would pay.
     pub amount: Native,
     /// When it was made, block time rounded down.
     pub made_at: u64,
@@ -105,14 +105,14 @@ pub struct Entry {
     pub exposed: bool,
 }
 
-/// What was missing of an entry when it was settled.
+/// The part of an entry that had not arrived when it was settled.
 #[cw_serde]
 pub struct Late {
     /// The batch it is for.
     pub batch_id: u64,
     /// The validator.
     pub validator: String,
-    /// What is missing.
+    /// Native that has not arrived.
     pub amount: Native,
 }
 
@@ -213,9 +213,9 @@ pub struct SettlementSet {
     pub losses: u64,
     /// Entries that are cleared, by number; none where nothing is missing.
     pub cleared: Vec<u64>,
-    /// How what is missing is shared.
+    /// How the shortfall is shared.
     pub shortfall: Shortfall,
-    /// What arrived for the set and is not handed on yet.
+    /// Native that arrived for the set and is not handed on yet.
     pub reserved: Native,
 }
 

@@ -21,7 +21,7 @@ pub struct Site {
     pub entries: u64,
     /// The most it may hold.
     pub quota: Native,
-    /// What it should hold.
+    /// The stake that it should hold.
     pub target: Native,
     /// In the chain's bonded set, where that was asked for.
     pub bonded: bool,
@@ -88,7 +88,7 @@ impl Survey {
         self.sites.iter().map(|site| site.place(hub)).collect()
     }
 
-    /// Rows of the book with nothing in them.
+    /// Rows of the book that hold neither stake nor memory.
     pub fn empty_rows(&self, hub: &HubState) -> Vec<String> {
         let is_empty = |site: &&Site| {
             let row = &site.row;

@@ -28,7 +28,7 @@ pub fn ask<T: Read>(
 /// # Errors
 /// It does not answer, or not so.
 pub fn ask_chain<T: Read>(querier: &QuerierWrapper<'_>, question: QueryRequest) -> StdResult<T> {
-    told(querier.query(&question)?)
+    read_node(querier.query(&question)?)
 }
 
 /// What was answered.
@@ -37,10 +37,10 @@ pub fn ask_chain<T: Read>(querier: &QuerierWrapper<'_>, question: QueryRequest) 
 /// It is something else.
 #[inline]
 pub(crate) fn read<T: Read>(answer: Binary) -> StdResult<T> {
-    told(from_json(answer)?)
+    read_node(from_json(answer)?)
 }
 
-fn told<T: Read>(node: Node) -> StdResult<T> {
+fn read_node<T: Read>(node: Node) -> StdResult<T> {
     let answer = node.read();
     answer.map_err(|err| StdError::parse_err(core::any::type_name::<T>(), err))
 }

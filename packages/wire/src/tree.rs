@@ -14,7 +14,7 @@ pub enum Node {
     /// A whole number of 64 bits.
     Number(u64),
     /// A number with a minus, which no message has.
-    Below,
+    Negative,
     /// Text.
     Text(String),
     /// A list.
@@ -63,7 +63,7 @@ impl<'de> Visitor<'de> for Reader {
     }
 
     fn visit_i64<E: Error>(self, _: i64) -> Result<Node, E> {
-        Ok(Node::Below)
+        Ok(Node::Negative)
     }
 
     fn visit_str<E: Error>(self, text: &str) -> Result<Node, E> {

@@ -1,4 +1,4 @@
-//! What owner and guardian may do.
+//! Messages of owner and guardian.
 
 use crate::{
     hub_state::{scope_name, HubState},
@@ -12,7 +12,7 @@ use ballast_types::{
 use cosmwasm_std::{DepsMut, Env, MessageInfo, Response};
 use cw_ownable::Action;
 
-/// How long a pause is when nobody says: 3 days.
+/// A pause without a length lasts 3 days.
 const DEFAULT_PAUSE_SECS: u64 = 259_200;
 /// How long a pause may be: 14 days.
 const MAX_PAUSE_SECS: u64 = 1_209_600;

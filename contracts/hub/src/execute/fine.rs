@@ -17,8 +17,7 @@ use cosmwasm_std::{DepsMut, Env, MessageInfo, Response, SubMsg};
 /// As many as the registry has seats for.
 const MAX_FINES: usize = 100;
 
-/// Over how long a fine drips at least, wherever rewards do so sooner: anyone can have one collected at the moment of his
-/// choice.
+/// A fine drips over at least a day, even where rewards drip faster: anyone can choose the moment at which one is collected.
 const LEAST_DRIP_SECS: u64 = 86_400;
 
 /// Has the vault burn what fines are worth at the price of the moment, rounded up as a cover is; what a bond has not got is

@@ -20,7 +20,7 @@ use cw_storage_plus::Bound;
 /// A round begins at the earliest this long after the one before.
 const LEAST_ROUND_SECS: u64 = 3_600;
 
-/// What the reply to a withdrawal needs to know.
+/// The payload of a withdrawal, for its reply.
 #[cw_serde]
 pub struct Withdrawn {
     pub validator: String,
@@ -79,7 +79,7 @@ pub fn harvest(
     Ok(response.add_submessages(messages))
 }
 
-/// A round has come to `last`, or to its end if there is nothing after it: from its beginning all rewards up to then are withdrawn.
+/// A pass over the validators has come to `last`, or to its end if that is none: then all rewards up to its beginning are withdrawn.
 fn go_on(round: &mut Harvest, last: Option<String>, now: u64) {
     if round.after.is_none() {
         round.began_at = now;

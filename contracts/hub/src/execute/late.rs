@@ -1,4 +1,4 @@
-//! What was missing of settled entries and may still come.
+//! Parts of settled entries that have not arrived and may still come.
 //!
 //! Some chains pay unbondings later than they said (provider chains of interchain security held them
 //! back), and a contract cannot tell that from a slash. So what no loss explains stays owed: coins that
@@ -15,7 +15,7 @@ use cosmwasm_std::{Event, Order, StdResult, Storage};
 use cw_storage_plus::Bound;
 use litemap::LiteMap;
 
-/// What a call hands to the queue: at most a page of entries in all, so at most so many batches.
+/// The payments of a call to the queue: at most a page of entries, so at most as many batches.
 pub struct Parts {
     page: usize,
     by_batch: LiteMap<u64, Funding>,
@@ -61,7 +61,7 @@ impl Parts {
         )?)
     }
 
-    /// What the queue is told, and what the world is.
+    /// The parts for the queue, and the events.
     pub fn into_fund(self) -> (Vec<Funding>, Vec<Event>) {
         let is_some = |part: &Funding| !part.amount.is_zero() || !part.owed_less.is_zero();
         let parts = self.by_batch.into_iter().map(|(_, part)| part);
@@ -69,7 +69,7 @@ impl Parts {
     }
 }
 
-/// Keeps what is missing of an entry that was settled under `key`.
+/// Keeps the missing part of an entry that was settled under `key`.
 pub fn keep(
     storage: &mut dyn Storage,
     key: (u64, u64),
@@ -90,7 +90,7 @@ pub fn keep(
     LATE.save(storage, key, &late)
 }
 
-/// Pays what is late out of `spare`, the longest overdue first. Returns what is left of it.
+/// Pays late parts out of `spare`, the longest overdue first. Returns the rest of `spare`.
 pub fn pay(
     storage: &mut dyn Storage,
     mut spare: Native,
@@ -112,7 +112,7 @@ pub fn pay(
     Ok(spare)
 }
 
-/// Writes off what is late and whose time is over at `now`, block time rounded down.
+/// Writes off late parts whose time is over at `now`, block time rounded down.
 pub fn write_off(
     storage: &mut dyn Storage,
     now: u64,

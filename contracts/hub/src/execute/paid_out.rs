@@ -16,7 +16,7 @@ use cosmwasm_std::{Binary, Deps, DepsMut, Env, Reply, ReplyOn, Response, SubMsg}
 /// A message that has validators pay out, and those of them that owe what the chain refused to pay.
 pub type Paying = (SubMsg, Vec<String>);
 
-/// What the reply to such a message needs to know, beside the message's own note.
+/// The payload of such a message, beside the message's own.
 #[cw_serde]
 pub struct PaidOut {
     /// The reply that the message would have had.
@@ -25,11 +25,11 @@ pub struct PaidOut {
     pub payload: Binary,
     /// Those of its validators that owe.
     pub late: Vec<String>,
-    /// What is to be counted, if this is the last of a page.
+    /// The page to be counted, if this is its last message.
     pub page: Option<Page>,
 }
 
-/// What a page pays out.
+/// A page of messages that pay rewards out.
 #[cw_serde]
 pub struct Page {
     /// The collector's balance before it.
@@ -128,7 +128,7 @@ fn paid_late(
     Ok(())
 }
 
-/// What waits in the collector.
+/// Rewards that wait in the collector.
 pub fn collected(deps: Deps<'_>, config: &Config) -> Result<Native, ContractError> {
     let coin = deps
         .querier

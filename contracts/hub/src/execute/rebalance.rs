@@ -24,19 +24,19 @@ use litemap::LiteMap;
 /// Which moves a call makes.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Scope {
-    /// What is to be drained, and what is over its quota.
+    /// Stake of validators that are drained, and stake above a quota.
     Urgent,
-    /// That, and what is off its weight by more than the band.
+    /// `Urgent`, and stake that is off its weight by more than the band.
     All,
 }
 
-/// What a call would do now.
+/// The moves, records and rows that a call would change now.
 pub struct Found {
     survey: Survey,
     moves: Vec<Move>,
     /// Sources of open redelegations that left the bonded set or came back, unseen.
     unseen: Vec<(String, bool)>,
-    /// Validators with whom there is nothing any more, not even a refusal that is still remembered.
+    /// Validators whose row holds neither stake nor a refusal that is still remembered.
     empty: Vec<String>,
 }
 
@@ -112,7 +112,7 @@ pub fn carry_out(
         .add_attribute("amount", moved.to_string()))
 }
 
-/// What would be moved now, and between which sites.
+/// The moves that are planned now, and the survey whose sites they name.
 fn plan(
     deps: Deps<'_>,
     hub: &HubState,

@@ -17,7 +17,7 @@ use cosmwasm_schema::cw_serde;
 use cosmwasm_std::{Deps, DepsMut, Env, MsgResponse, Order, Response, StdResult, Storage};
 use litemap::LiteMap;
 
-/// What the reply to a redelegation needs to know.
+/// The payload of a redelegation, for its reply.
 #[cw_serde]
 pub struct Redelegated {
     /// The number of the record it is in, or will be.
@@ -41,7 +41,7 @@ pub enum End {
     },
 }
 
-/// When the chain forgets what leaves a bonded validator now, in seconds rounded up.
+/// When the chain forgets a redelegation out of a bonded validator that is made now, in seconds rounded up.
 pub fn end(env: &Env, unbonding_secs: u64) -> u64 {
     secs_ceil(env.block.time).saturating_add(unbonding_secs)
 }

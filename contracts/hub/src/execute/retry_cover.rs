@@ -13,7 +13,7 @@ use ballast_types::event;
 use cosmwasm_schema::cw_serde;
 use cosmwasm_std::{Binary, DepsMut, Env, Response, SubMsg};
 
-/// What the reply to a retried cover needs to know.
+/// The payload of a retried cover, for its reply.
 #[cw_serde]
 pub struct Retried {
     pub loss_id: u64,

@@ -22,7 +22,7 @@ use cosmwasm_std::{DepsMut, Env, Response, Storage};
 use look::{has_due, Due};
 use pay::pay;
 
-/// Settles what has come, page by page.
+/// Settles matured entries with the coins that arrived, page by page.
 ///
 /// Coins arrive in an end-blocker, after the transactions of the block in which they are due, and nothing tells a contract that they have.
 /// So: if what arrived covers everything that may be due by now, that is settled. Otherwise a call marks height and time, and a later
@@ -77,8 +77,8 @@ pub fn settle(
     fund(hub, parts, response)
 }
 
-/// Ends a set of which every entry is settled. Returns what is not spoken for then: what was kept for the set and not paid, and
-/// `arrived`, unless more may be due.
+/// Ends a set of which every entry is settled. Returns the coins that are free then: those reserved for the set and not paid, and
+/// `arrived`, unless more entries may be due.
 fn close(
     storage: &dyn Storage,
     hub: &HubState,
@@ -95,7 +95,7 @@ fn close(
     }
 }
 
-/// Tells what was settled, and hands it to the queue.
+/// Hands the settled money to the queue, with an event for each batch.
 fn fund(hub: &HubState, parts: Parts, response: Response) -> Result<Response, ContractError> {
     let paid = parts.paid()?;
     let (parts, events) = parts.into_fund();

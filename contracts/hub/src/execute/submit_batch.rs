@@ -11,7 +11,7 @@ use ballast_accounting::{AccountingError, Amount, BatchPrice, Totals};
 use ballast_types::{event, hub::PauseScope, queue, queue::OpenBatch};
 use cosmwasm_std::{Deps, DepsMut, Response};
 
-/// What a call to `submit_batch` would find.
+/// The open batch, and whether it can be priced now.
 pub enum OpenBatchView {
     /// It can be priced. Beside it, the closed batches that wait already.
     Ready(OpenBatch, Vec<(u64, WaitingBatch)>),
@@ -73,7 +73,7 @@ pub fn submit(
         }
     };
 
-    // the oldest first: what the buffer has is theirs who wait already
+    // older batches are paid from the buffer first
     let (paid, parts) = undelegate::pay_from_buffer(deps.storage, hub)?;
     if !parts.is_empty() {
         batches = waiting::all_waiting(deps.storage, hub)?;

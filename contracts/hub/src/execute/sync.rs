@@ -1,10 +1,10 @@
-//! Books what the chain shows, and says what it came to.
+//! Books the difference between chain and books, and reports it.
 
 use crate::{hub_state::HubState, state::LOSSES, ContractError};
 use ballast_accounting::{Amount, Native};
 use cosmwasm_std::{DepsMut, Order, Response, Storage};
 
-/// The gate has done the work: this says what it came to.
+/// The gate has booked already; this reports the result.
 pub fn sync(deps: DepsMut<'_>, hub: &mut HubState) -> Result<Response, ContractError> {
     let (loss, covered) = booked_now(deps.storage, hub)?;
     Ok(Response::new()

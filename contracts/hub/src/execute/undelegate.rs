@@ -26,7 +26,7 @@ use cosmwasm_schema::cw_serde;
 use cosmwasm_std::{Deps, DepsMut, Env, MsgResponse, Order, Response, StakingMsg, Storage, SubMsg};
 use cw_storage_plus::Bound;
 
-/// What the reply to an undelegation needs to know.
+/// The payload of an undelegation, for its reply.
 #[cw_serde]
 pub struct Undelegated {
     pub batch_id: u64,
@@ -35,7 +35,7 @@ pub struct Undelegated {
     pub amount: Native,
     /// How long unbonding was taken to last.
     pub unbonding_secs: u64,
-    /// What the chain was last seen to use.
+    /// The unbonding time that the chain was last seen to use.
     pub unbonding_seen: u64,
     /// The number of the last loss that was booked before.
     pub losses: u64,
@@ -178,7 +178,8 @@ pub fn on_undelegated(
     }
 }
 
-/// An unbonding entry of what the chain said. What it undelegates less than it was asked for, the batch is owed less.
+/// Saves an unbonding entry of the amount that the chain answered. If that is less than was asked, the batch is owed less by the
+/// difference.
 fn book_answer(
     deps: DepsMut<'_>,
     env: &Env,

@@ -15,13 +15,13 @@ use ballast_types::{
 use ballast_wire::{ask_chain, reads};
 use cosmwasm_std::{Coin, Decimal, Deps, Env, Event, Order, StakingQuery, StdResult, Storage};
 
-/// What booking left to be done.
+/// Results of a booking that the caller still has to send or save.
 pub struct Booked {
     /// The losses, still without anyone who paid. `cover_owed` is what insurers are asked for.
     pub records: Vec<LossRecord>,
-    /// What closed batches lost.
+    /// Losses of closed batches, for the queue.
     pub parts: Vec<Funding>,
-    /// What to tell the world.
+    /// Events.
     pub events: Vec<Event>,
     /// Value and shares before the first loss.
     pub before: Totals,
@@ -105,7 +105,7 @@ pub fn save_row(
     Ok(())
 }
 
-/// What the chain says of the pool's stake with a validator.
+/// The pool's stake with a validator, as the chain shows it.
 struct Answer {
     delegation: Option<There>,
 }
@@ -144,7 +144,7 @@ pub fn trim(
     Ok(())
 }
 
-/// Spreads what exits lost over the closed batches that were still exiting, by one factor.
+/// Spreads the loss of exits over the closed batches that still wait for undelegation, by one factor.
 fn cut_waiting(storage: &mut dyn Storage, loss: Native) -> Result<Vec<Funding>, ContractError> {
     if loss.is_zero() {
         return Ok(vec![]);
@@ -175,7 +175,7 @@ fn cut_waiting(storage: &mut dyn Storage, loss: Native) -> Result<Vec<Funding>, 
     Ok(parts)
 }
 
-/// Saves what a batch is still to get, or forgets it when that is nothing.
+/// Saves a waiting batch, or removes it when it waits for nothing more.
 pub fn save_waiting(
     storage: &mut dyn Storage,
     batch_id: u64,

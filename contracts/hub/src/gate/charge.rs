@@ -11,7 +11,7 @@ use ballast_types::registry::{Roster, ROSTER};
 use cosmwasm_std::{Deps, Order, StdResult, Storage, Timestamp};
 use litemap::LiteMap;
 
-/// What is to be remembered of those who were charged for a loss at another validator.
+/// Records of the sources that were charged for a loss at another validator, to be saved with the booking.
 #[derive(Default)]
 pub struct SourcesCharged {
     /// Records with what their sources were charged with.
@@ -49,7 +49,7 @@ pub fn note_source(
     Ok(())
 }
 
-/// Charges losses, one after the other; what is asked of others is asked once for all of them.
+/// Charges losses one after the other. Bonded set and roster are queried once for all of them.
 pub struct Charge<'a> {
     deps: Deps<'a>,
     hub: &'a HubState,

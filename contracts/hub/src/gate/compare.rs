@@ -16,20 +16,20 @@ pub struct Difference {
     pub rounding: Native,
     /// Stake beyond the book.
     pub gift: Native,
-    /// What is missing beyond rounding, by the validator whose stake shows it.
+    /// Stake that is missing beyond rounding, by the validator whose delegation shows it.
     pub missing: Vec<Missing>,
     /// The same by the validator that is charged with it, in the order of addresses.
     pub charged: LiteMap<String, Native>,
-    /// What is to be remembered of those who were charged with what is missing at another validator.
+    /// Records of sources that were charged for stake missing at another validator.
     pub sources: SourcesCharged,
 }
 
-/// What is missing of a validator's stake.
+/// Stake that is missing with one validator.
 pub struct Missing {
     pub validator: String,
     /// How much.
     pub amount: Native,
-    /// What was booked before.
+    /// The stake that was booked before.
     pub of: Native,
 }
 

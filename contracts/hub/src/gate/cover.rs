@@ -22,7 +22,7 @@ use cosmwasm_std::{to_json_binary, Addr, Binary, Coin, DepsMut, Env, Response, S
 /// How deep below the hub a cover goes: to the vault, and from there to the token.
 const BURN_DEPTH: u32 = 2;
 
-/// What the reply to a `cover` needs to know.
+/// The payload of a `cover`, for its reply.
 #[cw_serde]
 pub struct Pending {
     before: Totals,
@@ -74,7 +74,7 @@ pub fn ask_vault(
     Ok(Gate::Covering(response.add_submessage(submsg)))
 }
 
-/// Writes down what the vault did, and returns the message that was waiting.
+/// Books what the vault burned, and returns the message that was waiting.
 pub fn finish(
     deps: DepsMut<'_>,
     env: &Env,

@@ -10,7 +10,7 @@ use ballast_accounting::{Amount, Native, Shares, Totals};
 use ballast_types::{hub::LossRecord, vault::LossToCover};
 use cosmwasm_std::{Binary, Decimal, DepsMut, Order, StdResult, Storage, WasmMsg};
 
-/// Remembers what of a loss insurers have not paid yet.
+/// Stores the part of a loss that insurers have not paid yet.
 pub(super) fn owe(
     storage: &mut dyn Storage,
     hub: &mut HubState,
@@ -36,7 +36,7 @@ pub struct OwedCover {
     pub at: u64,
 }
 
-/// What is owed for a loss now.
+/// The cover that is still owed for a loss.
 pub fn owed_now(storage: &dyn Storage, loss_id: u64) -> Result<Option<OwedCover>, ContractError> {
     let Some(owed) = OWED.may_load(storage, loss_id)? else {
         return Ok(None);
@@ -66,7 +66,7 @@ pub fn scale_owed(
     Ok(())
 }
 
-/// Closes an owed cover: `covered` of it was paid, in shares; the rest is nobody's any more.
+/// Closes an owed cover: `covered` of it was paid, in shares; holders bear the rest.
 pub fn settle_retry(
     deps: DepsMut<'_>,
     hub: &mut HubState,

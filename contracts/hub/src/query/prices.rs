@@ -19,7 +19,7 @@ use ballast_types::{
 use ballast_wire::ask;
 use cosmwasm_std::{Deps, Env};
 
-/// What the chain shows and the books do not yet.
+/// The difference between chain and books that is not booked yet.
 #[derive(Default)]
 pub struct Unbooked {
     /// Stake that is missing beyond rounding.

@@ -96,7 +96,7 @@ impl<'a> Charges<'a> {
     ) -> Result<(Option<Breach>, Option<Event>), ContractError> {
         let seat = sighting.seat;
         let promised = record.max_commission(params);
-        // what the owner allowed once is no broken promise when he asks for less again
+        // a commission that the owner once allowed is no broken promise when the owner asks for less again
         record.pledge = record.pledge.max(promised);
         if sighting.fault.is_none() && record.standing.is_good() {
             return Ok((None, None));

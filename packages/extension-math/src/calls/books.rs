@@ -182,7 +182,7 @@ impl Books {
         Ok(exercised)
     }
 
-    /// Pays a writer his part of LST and strike money, rounded down: the last takes what rounding
+    /// Pays a writer its part of LST and strike money, rounded down: the last takes what rounding
     /// left.
     ///
     /// # Errors

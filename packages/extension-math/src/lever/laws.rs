@@ -175,7 +175,7 @@ proptest! {
         }
     }
 
-    /// A sale of an order: as the model; nobody else pays for it, and the owner gets what he was
+    /// A sale of an order: as the model; nobody else pays for it, and the owner gets what it was
     /// promised.
     #[test]
     fn fill(rules in rules(), view in view(), supply in 1u128..1u128 << 110, part in 1u128..=1_000, sent in any::<u128>(), bits in 0u32..128, most in 0u128..=500, secs in 0u64..700_000) {
@@ -200,7 +200,7 @@ proptest! {
                 prop_assert!(ltv_does_not_rise(&view, &after));
                 prop_assert!(after.debt() == 0 || after.debt() >= rules.min_debt || did.paid == 0);
                 prop_assert!(price_holds((&view, supply), (&after, supply - did.shares), true));
-                // L-9: his equity, less the most on his debt, but for a unit of LST of each
+                // L-9: the owner's equity, less the most on the debt, but for a unit of LST of each
                 // rounding
                 let debt = ceil(ceil(view.x, did.shares, supply + 1_000), view.index, WAD);
                 let worth = floor(floor(view.c, did.shares, supply + 1_000), view.value + view.cover, view.lst);
@@ -293,7 +293,7 @@ proptest! {
         }
     }
 
-    /// L-8: from any solvent state every holder leaves with all he has, in any order, at no price.
+    /// L-8: from any solvent state every holder leaves with everything, in any order, at no price.
     #[test]
     fn all_can_leave(rules in rules(), view in view(), holders in prop::collection::vec(1u128..1u128 << 100, 1..12), dead in any::<bool>()) {
         prop_assume!(view.equity(false) > 0 && (view.x == 0 || view.debt() >= rules.min_debt));

@@ -44,7 +44,7 @@ pub struct Levels {
     pub liq: u128,
     /// Where a liquidation brings it back to: as far under `liq` as the opening LTV was at birth.
     pub back: u128,
-    /// The buyer pays this part of what he gets. From this LTV on a position is insolvent.
+    /// The buyer pays this part of what it gets. From this LTV on a position is insolvent.
     pub q: u128,
 }
 
@@ -62,7 +62,7 @@ impl Levels {
         }
     }
 
-    /// What a liquidator gains, in bps of what he pays, rounded down.
+    /// What a liquidator gains, in bps of what it pays, rounded down.
     pub fn incentive_bps(&self) -> u64 {
         let gain = WAD.saturating_sub(self.q).saturating_mul(10_000);
         u64::try_from(gain.checked_div(self.q).unwrap_or(0)).unwrap_or(u64::MAX)

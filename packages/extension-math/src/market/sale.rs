@@ -40,7 +40,7 @@ pub enum Health {
 pub struct Sold {
     /// What the buyer pays.
     pub repaid: Loan,
-    /// LST that he gets, restakers' included.
+    /// LST that the buyer gets, restakers' included.
     pub lst: Shares,
     /// Of it restakers'.
     pub from_restake: Shares,
@@ -228,7 +228,7 @@ impl Position {
 }
 
 impl Slice {
-    /// The sale, when `arrived` came of restakers: the buyer pays for all that he gets at the
+    /// The sale, when `arrived` came of restakers: the buyer pays for everything it gets at the
     /// discount, and no more than the slice owes.
     ///
     /// # Errors

@@ -315,7 +315,7 @@ fn the_opening_ltv_falls_with_volatility() {
     assert_eq!(open(u128::MAX), 35 * WAD / 100);
 }
 
-/// `watch.py`: whoever was noted is not better because he was sold.
+/// `watch.py`: a position that was noted is not better because it was sold.
 #[test]
 fn a_successor_follows_a_day_later() {
     let at = |c: u128, x: u128| Position {

@@ -25,7 +25,7 @@ writes!(struct Watched { owner, position });
 pub struct Successor {
     /// Who; none: nobody owes anything.
     pub named: Option<Watched>,
-    /// From when on he follows, unix seconds.
+    /// When the watch of this position begins, unix seconds.
     pub ready_at: u64,
 }
 

@@ -178,12 +178,12 @@ pub struct Man {
     pub leaving: u128,
     pub ready_at: u64,
     pub owed: u128,
-    /// He counts from then on, and until then.
+    /// When the reporter begins to count, and when it stops.
     pub from: u64,
     pub until: Option<u64>,
-    /// The end of a suspension that he has not come back from.
+    /// The end of a suspension that the reporter has not come back from.
     pub out: Option<u64>,
-    /// The round in which he came back.
+    /// The round in which the reporter came back.
     pub back: Option<u64>,
     /// How many suspensions are remembered, and until when.
     pub times: u32,

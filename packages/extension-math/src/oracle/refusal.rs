@@ -79,7 +79,7 @@ pub enum Refusal {
     /// The reporter is out for a while.
     #[error("suspended until {until}, now is {now}: `resume` then")]
     Suspended {
-        /// From when on he may come back.
+        /// When the reporter may come back, unix seconds.
         until: u64,
         /// Block time.
         now: u64,

@@ -50,7 +50,7 @@ impl Rules {
     }
 }
 
-/// What one reporter has here, and how he stands. Times are unix seconds.
+/// What one reporter has here, and its standing. Times are unix seconds.
 #[cw_serde]
 #[derive(Default, Eq)]
 pub struct Standing {
@@ -68,11 +68,11 @@ pub struct Standing {
     pub ready_at: u64,
     /// Rewards that were earned and not paid.
     pub owed: Shares,
-    /// He does not count before this time, and never after `counts_until`.
+    /// The reporter does not count before this time, and never after `counts_until`.
     pub counts_from: u64,
-    /// Set when he was evicted: he does not count from this time on.
+    /// Set by an eviction: the reporter does not count from this time on.
     pub counts_until: Option<u64>,
-    /// Set while he is suspended: not to come back before that.
+    /// Set by a suspension: the reporter cannot come back before this time.
     pub suspended_until: Option<u64>,
     /// How often the next suspension doubles if it comes before `forgotten_at`.
     pub doubled: u32,
@@ -89,8 +89,8 @@ impl Standing {
         }
     }
 
-    /// What he weighs in a round: what was pledged before it began, ten times the minimum at the
-    /// most; nothing while he is suspended, and outside the time in which he counts.
+    /// What the reporter weighs in a round: what was pledged before it began, ten times the minimum at the
+    /// most; nothing during a suspension, and outside the time in which it counts.
     pub fn weight(&self, round: u64, rules: &Rules) -> Shares {
         let begins = rules.begins(round);
         let counts = self.counts_from <= begins
@@ -115,22 +115,22 @@ impl Standing {
         self.pledge.checked_add(self.leaving)
     }
 
-    /// Whether nothing of his is here.
+    /// Whether the reporter has nothing here.
     pub fn is_empty(&self) -> bool {
         self.pledge.is_zero() && self.leaving.is_zero() && self.owed.is_zero()
     }
 
-    /// Whether he was evicted, counts no more, and has nothing here: he is none any more.
+    /// Whether the reporter was evicted, counts no more and has nothing here: its record can go.
     pub fn is_gone(&self, now: u64) -> bool {
         self.is_out(now) && self.is_empty()
     }
 
-    /// Whether he was evicted and counts no more.
+    /// Whether the reporter was evicted and counts no more.
     pub fn is_out(&self, now: u64) -> bool {
         self.counts_until.is_some_and(|until| until <= now)
     }
 
-    /// What an eviction has done by `now`: once he counts no more, all that is pledged is leaving.
+    /// What an eviction has done by `now`: once the reporter counts no more, its whole pledge is leaving.
     ///
     /// # Errors
     /// A sum that does not fit.
@@ -233,7 +233,7 @@ impl Standing {
         Ok(lst)
     }
 
-    /// Suspends him: twice as long as the last time where that ended less than 30 days ago. Who is
+    /// Suspends the reporter: twice as long as the last time where that ended less than 30 days ago. Who is
     /// suspended stays so, no longer. Answers until when.
     pub fn suspend(&mut self, now: Now, rules: &Rules) -> u64 {
         if let Some(until) = self.suspended_until {
@@ -252,7 +252,7 @@ impl Standing {
         until
     }
 
-    /// Ends a suspension that is over: he weighs from the next round on.
+    /// Ends a suspension that is over: the reporter weighs from the next round on.
     ///
     /// # Errors
     /// `Suspended`, `NotSuspended`.
@@ -266,8 +266,8 @@ impl Standing {
         Ok(())
     }
 
-    /// Evicts him: 14 days from now he counts no more; who does not count now never does again, and
-    /// what he has starts to leave.
+    /// Evicts the reporter: 14 days from now it counts no more; who does not count now never does again, and
+    /// what it has starts to leave.
     ///
     /// # Errors
     /// A sum that does not fit.
@@ -284,7 +284,7 @@ impl Standing {
         self.settle(now.floor, rules)
     }
 
-    /// Takes an eviction back, or lets him in again: who still counts goes on, who does not counts
+    /// Takes an eviction back, or lets the reporter in again: who still counts goes on, who does not counts
     /// in 14 days.
     pub fn admit(&mut self, now: Now) {
         if self.is_out(now.floor) {

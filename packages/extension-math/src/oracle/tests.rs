@@ -157,7 +157,7 @@ fn a_crash_is_no_fault_and_whoever_saw_it_first_is_right() {
     let crash = row(1, &[("6", 100), ("6", 100), ("9", 100), ("10", 60)]);
     let crash = closed(&mut track, &crash);
     assert_eq!(crash.price, Ok(quote("6")));
-    // who has left the old price agrees, also if he is only half way
+    // who has left the old price agrees, even halfway
     assert_eq!(crash.inside, Shares::new(300u128));
     assert!(track.suspects.is_empty());
 
@@ -428,7 +428,7 @@ fn who_is_missing_is_out_after_so_many_rows_in_a_row() {
     // half of the weight is not most of it: the row counts for nobody
     let half = row(1, &[("10", 180)]);
     assert!(track.miss(&half, [1, 2, 3], 3).is_empty());
-    // 3 did not count in the row before: his rows are no row in a row
+    // reporter 3 did not count in the row before, so this is not its second row running
     assert_eq!(track.miss(&most, [1, 2, 3], 3), [2]);
     assert_eq!(track.missed, [Missed { who: 3, rows: 1 }]);
 }

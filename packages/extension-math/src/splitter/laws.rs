@@ -111,8 +111,8 @@ proptest! {
     }
 }
 
-/// S-6: ten thousand looks cost a holder of one token nothing. A floor at each would leave him
-/// nothing.
+/// S-6: ten thousand looks cost a holder of one token nothing. A floor at each would leave
+/// that holder nothing.
 #[test]
 fn ten_thousand_looks_cost_nothing() {
     let life = |looks: bool| {

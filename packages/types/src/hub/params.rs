@@ -124,8 +124,8 @@ const DAY_SECS: u64 = 86_400;
 
 impl Params {
     /// The least cooldown of the vault, where the chain was seen to unbond in `seen` seconds (0: it was not seen): the
-    /// unbonding time, the interval between batches, and a day, or the unbonding time where that is less. Whoever insures
-    /// is then still there when the last evidence comes against stake that was there when he asked.
+    /// unbonding time, the interval between batches, and a day, or the unbonding time where that is less. An insurer
+    /// that asks to leave is then still liable when the last evidence comes against stake that was there when it asked.
     pub fn least_cooldown(&self, seen: u64) -> u64 {
         let unbonding = self.unbonding_secs.max(seen);
         let least = least_interval(unbonding, self.max_entries);

@@ -99,7 +99,7 @@ pub fn answer_of(
         contract_addr: contract,
         msg: crate::json(question),
     };
-    asked(querier, &Question::Wasm(question))
+    send_query(querier, &Question::Wasm(question))
 }
 
 /// Asks a contract, as `query_wasm_smart` does.
@@ -123,7 +123,7 @@ pub fn stored(querier: &QuerierWrapper<'_>, contract: &Addr, key: &[u8]) -> StdR
         contract_addr: contract,
         key: key.into(),
     };
-    asked(querier, &Question::Wasm(question))
+    send_query(querier, &Question::Wasm(question))
 }
 
 /// What the chain says of a contract, as `query_wasm_contract_info` does.
@@ -134,7 +134,7 @@ pub fn contract_of(querier: &QuerierWrapper<'_>, contract: &Addr) -> StdResult<C
     let question = Wasm::ContractInfo {
         contract_addr: contract,
     };
-    crate::ask::read(asked(querier, &Question::Wasm(question))?)
+    crate::ask::read(send_query(querier, &Question::Wasm(question))?)
 }
 
 /// The checksum of a code, as `query_wasm_code_info` says it.
@@ -142,7 +142,7 @@ pub fn contract_of(querier: &QuerierWrapper<'_>, contract: &Addr) -> StdResult<C
 /// # Errors
 /// There is no such code.
 pub fn checksum_of(querier: &QuerierWrapper<'_>, code_id: u64) -> StdResult<Checksum> {
-    let answer = asked(querier, &Question::Wasm(Wasm::CodeInfo { code_id }))?;
+    let answer = send_query(querier, &Question::Wasm(Wasm::CodeInfo { code_id }))?;
     let Code { checksum } = crate::ask::read(answer)?;
     Checksum::from_hex(&checksum)
 }
@@ -153,7 +153,7 @@ pub fn checksum_of(querier: &QuerierWrapper<'_>, code_id: u64) -> StdResult<Chec
 /// The chain does not answer.
 pub fn coins_of(querier: &QuerierWrapper<'_>, address: &Addr, denom: &str) -> StdResult<Uint128> {
     let question = Question::Bank(Bank::Balance { address, denom });
-    let answer = asked(querier, &question)?;
+    let answer = send_query(querier, &question)?;
     crate::ask::read(answer).map(|Balance { amount }| amount.amount)
 }
 
@@ -163,7 +163,7 @@ pub fn coins_of(querier: &QuerierWrapper<'_>, address: &Addr, denom: &str) -> St
     reason = "cosmwasm-std's own error, whose text callers and tests know"
 )]
 #[inline(never)]
-fn asked(querier: &QuerierWrapper<'_>, question: &Question<'_>) -> StdResult<Binary> {
+fn send_query(querier: &QuerierWrapper<'_>, question: &Question<'_>) -> StdResult<Binary> {
     let (who, why) = match querier.raw_query(&crate::json(question)) {
         SystemResult::Ok(ContractResult::Ok(answer)) => return Ok(answer),
         SystemResult::Ok(ContractResult::Err(why)) => ("contract", why),

@@ -49,7 +49,7 @@ fn whole(hub: &HubState, total: Native) -> SettlementSet {
     }
 }
 
-/// Fixes how a set shares what is missing.
+/// Fixes how a set shares its shortfall.
 fn short(
     storage: &dyn Storage,
     hub: &HubState,

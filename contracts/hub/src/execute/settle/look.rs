@@ -13,12 +13,12 @@ use cw_storage_plus::Bound;
 /// An entry with its due time and number.
 pub type Due = ((u64, u64), Entry);
 
-/// What there is to settle.
+/// The entries, coins and memory that a call of `settle` works on.
 pub struct Found {
     pub memory: Settle,
-    /// What arrived and is not spoken for yet.
+    /// Native that arrived and is not reserved yet.
     pub arrived: Native,
-    /// What may be due by now; none while an earlier set is being paid.
+    /// Entries that may be due by now; none while an earlier set is being paid.
     pub due: Vec<Due>,
 }
 
@@ -43,7 +43,7 @@ impl Found {
     }
 }
 
-/// What entries are due together.
+/// The sum of the entries.
 pub fn total(due: &[Due]) -> Result<Native, ContractError> {
     Ok(Native::sum(due.iter().map(|(_, entry)| entry.amount))?)
 }

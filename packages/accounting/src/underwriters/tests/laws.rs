@@ -144,7 +144,7 @@ proptest! {
     }
 
     /// A layer through anything: what went in is what was paid, burned, let go as dust, and is left; all
-    /// who are in can leave, and the last one finds what is his.
+    /// who are in can leave, and the last one finds everything that belongs to it.
     #[test]
     fn what_goes_in_comes_out_or_is_accounted_for(steps in prop::collection::vec(step(), 1..40)) {
         let mut pool = Underwriters::default();

@@ -67,7 +67,7 @@ pub fn median(reports: &[Report]) -> Option<Quote> {
 /// alike. `at` is when its round began. Two thirds of all weight agree on a price: they are within
 /// the fault of the old price and the new. Where the new one is further than the fault from the
 /// old, whoever is still within the fault of the old, and not within the band of the new, does not
-/// agree: he says that nothing has moved.
+/// agree: that reporter says that nothing has moved.
 ///
 /// Of what is remembered, all but who was missing is brought up to date; a void round counts as one
 /// and changes nothing else.

@@ -8,7 +8,7 @@ use cosmwasm_std::coins;
 /// RW-01 · The chain pays rewards in the middle of a delegation; they are taken for a deposit, or lost.
 ///
 /// Stopped by: `contracts/hub/src/instantiate.rs::instantiate`
-/// Taken out: `suite.collector.to_string()` -> `suite.hub.to_string()`
+/// Taken out: `config.suite.collector.to_string()` -> `config.suite.hub.to_string()`
 /// Seen: left: 0, right: 36539304
 #[test]
 fn rw_01_rewards_that_the_chain_pays_by_itself_are_rewards() {
@@ -18,7 +18,7 @@ fn rw_01_rewards_that_the_chain_pays_by_itself_are_rewards() {
 /// RW-02 · Rewards arrive beside unbonded coins and fill the hole that a slash has made.
 ///
 /// Stopped by: `contracts/hub/src/instantiate.rs::instantiate`
-/// Taken out: `suite.collector.to_string()` -> `suite.hub.to_string()`
+/// Taken out: `config.suite.collector.to_string()` -> `config.suite.hub.to_string()`
 /// Seen: assertion failed: suite.balance("collector") > 500_000
 #[test]
 fn rw_02_rewards_fill_no_hole() {
@@ -226,7 +226,7 @@ fn rw_10_messages_are_bounded_and_as_many_as_validators() {
 /// RW-12 · Rewards go to the default address because the chain or a stranger came first.
 ///
 /// Stopped by: `contracts/hub/src/instantiate.rs::instantiate`
-/// Taken out: `suite.collector.to_string()` -> `suite.hub.to_string()`
+/// Taken out: `config.suite.collector.to_string()` -> `config.suite.hub.to_string()`
 /// Seen: assertion failed: 0
 #[test]
 fn rw_12_rewards_go_to_the_collector_from_birth() {

@@ -33,7 +33,7 @@ fn peer_01_a_gift_by_the_rewards_pool_is_the_givers_loss() {
 /// itself, and the harvest's books see none of that.
 ///
 /// Stopped by: `contracts/hub/src/instantiate.rs::instantiate`
-/// Taken out: `suite.collector.to_string()` -> `suite.hub.to_string()`
+/// Taken out: `config.suite.collector.to_string()` -> `config.suite.hub.to_string()`
 /// Seen: left: 0, right: 36539304
 #[test]
 fn peer_02_no_reward_is_stranded() {
