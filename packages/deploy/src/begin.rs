@@ -120,3 +120,30 @@ pub fn wait_until<T>(
     }
     Ok(None)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_the_second_look_shows_is_found_and_no_third_is_taken() {
+        let mut looks = 0;
+        let found = wait_until(|| {
+            looks += 1;
+            Ok((looks == 2).then_some("there"))
+        });
+        assert_eq!(found, Ok(Some("there")));
+        assert_eq!(looks, 2);
+    }
+
+    #[test]
+    fn a_look_that_fails_is_the_last() {
+        let mut looks = 0;
+        let found = wait_until::<()>(|| {
+            looks += 1;
+            Err(CliError::failed("no answer"))
+        });
+        assert_eq!(found, Err(CliError::failed("no answer")));
+        assert_eq!(looks, 1);
+    }
+}

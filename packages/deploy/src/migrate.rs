@@ -81,7 +81,7 @@ pub fn migrate(options: &Options, out: &Output) -> Result<(), CliError> {
     match (&sender, &options.generate_only) {
         (_, Some(folder)) if !stale.is_empty() => {
             let steps = steps(&stale, &codes, &artifacts)?;
-            return to_signers(folder, (daemon, signer), steps, &again(options), out);
+            return to_signers(folder, daemon, signer, steps, &again(options), out);
         }
         (Some(sender), _) if !stale.is_empty() => {
             ask::confirm(options.yes, "migrate?")?;

@@ -71,8 +71,8 @@ pub fn deploy(options: &Options, out: &Output) -> Result<(), CliError> {
     match (&sender, &options.generate_only) {
         (_, Some(folder)) if !plan.deployed => {
             let steps = steps(&plan, options.codes_only)?;
-            let signs = (daemon, &plan.survey.signer);
-            return to_signers(folder, signs, steps, &again(options), out);
+            let signer = &plan.survey.signer;
+            return to_signers(folder, daemon, signer, steps, &again(options), out);
         }
         (Some(sender), _) if !plan.deployed => carry_out(sender, &mut plan, options.codes_only)?,
         _ => {}

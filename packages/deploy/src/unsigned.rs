@@ -1,5 +1,7 @@
 //! Transactions and proposals that others sign: written, with what to do next.
 
+mod readme;
+
 use crate::artifacts::Artifact;
 use crate::codes::{store_args, store_gas};
 use crate::config::Governance;
@@ -13,9 +15,6 @@ use flate2::{write::GzEncoder, Compression};
 use serde_json::{json, Value};
 use std::io::Write;
 use std::path::{Path, PathBuf};
-
-/// How our own begin.
-const TITLES: [&str; 2] = ["# To be signed by ", "# Proposals to store Ballast's codes"];
 
 /// A transaction to be made.
 pub struct Step {
@@ -76,7 +75,8 @@ impl Paper {
 /// What the chain would refuse; the folder can't be written.
 pub fn to_signers(
     folder: &Path,
-    (daemon, signer): (&Daemon, &Signer),
+    daemon: &Daemon,
+    signer: &Signer,
     steps: Vec<Step>,
     again: &str,
     out: &Output,
@@ -146,66 +146,26 @@ fn unsigned(
         files::write(&path, &(paper.json.to_string() + "\n"))?;
         written.push(path);
     }
-    let mut text = readme(papers, &written, daemon, sender, again);
+    let named = papers.iter().zip(&written);
+    let named: Vec<(&str, String)> = named
+        .map(|(paper, path)| (paper.step.as_str(), file_name(path)))
+        .collect();
+    let mut text = readme::of_transactions(&named, daemon, sender, again);
     let txs: Vec<&Value> = papers.iter().map(|paper| &paper.json).collect();
     let steps: Vec<&str> = papers.iter().map(|paper| paper.step.as_str()).collect();
     let beside = folder.join("proposal.json");
     let proposals = dao::propose(&beside, daemon, sender, &steps.join(", "), &txs)?;
     if !proposals.is_empty() {
-        text.push_str(&format!(
-            "\n{sender} is a contract, which signs nothing: it does all of the above in one proposal.\n\n- A DAO of DAO DAO: \
-             execute `proposal.dao-dao.json` on its pre-propose module.\n- A cw3 multisig: execute `proposal.cw3.json` on \
-             it.\n\nThe inner `msgs` are the same, for whatever else takes proposals.\n"
-        ));
+        text.push_str(&readme::of_contract(sender));
     }
     written.extend(proposals);
     write_readme(folder, &text)?;
     Ok(written)
 }
 
-fn readme(
-    papers: &[Paper],
-    files: &[PathBuf],
-    daemon: &Daemon,
-    sender: &str,
-    again: &str,
-) -> String {
-    let (name, settings) = (daemon.name(), &daemon.settings);
-    let chain = format!("--chain-id {} --node {}", settings.chain_id, settings.node);
-    let file = |path: &PathBuf| {
-        let name = path.file_name().unwrap_or_default();
-        name.to_string_lossy().into_owned()
-    };
-    let mut text = format!(
-        "# To be signed by {sender}\n\nChain `{}`. Sign and send the files in this order, one after \
-         another: each needs the\naccount's next sequence, so sign the next only once the one before is in \
-         a block.\n\n",
-        settings.chain_id
-    );
-    for (i, (paper, path)) in papers.iter().zip(files).enumerate() {
-        let (n, file) = (i + 1, file(path));
-        text.push_str(&format!(
-            "{n}. `{file}`: {step}\n\n   With one key (a ledger, an offline machine):\n   ```\n   \
-             {name} tx sign {file} --from {sender} {chain} --output-document {n}-signed.json\n   \
-             ```\n   With a multisig, every member and then anyone:\n   ```\n   \
-             {name} tx sign {file} --from MEMBER --multisig {sender} {chain} --output-document {n}-MEMBER.json\n   \
-             {name} tx multi-sign {file} MULTISIG_KEY {n}-MEMBER1.json {n}-MEMBER2.json {chain} --output-document {n}-signed.json\n   \
-             ```\n   Then:\n   ```\n   {name} tx broadcast {n}-signed.json --node {node}\n   \
-             {name} query wait-tx HASH --node {node}\n   ```\n",
-            step = paper.step,
-            node = settings.node,
-        ));
-    }
-    text.push_str(&format!(
-        "{}. Then go on with\n   ```\n   {again}\n   ```\n   It finds by the chain's state what is done, \
-         writes what comes next, or verifies the suite.\n",
-        papers.len() + 1
-    ));
-    text.push_str(
-        "\nOn an offline machine add `--offline --account-number N --sequence S`; \
-         `query auth account` of an\nonline one tells both.\n",
-    );
-    text
+fn file_name(path: &Path) -> String {
+    let name = path.file_name().unwrap_or_default();
+    name.to_string_lossy().into_owned()
 }
 
 /// Writes a proposal for each code, to be voted on.
@@ -233,32 +193,11 @@ fn proposals(
         files::write(&path, &(proposal.to_string() + "\n"))?;
         written.push(path);
     }
-    let settings = &daemon.settings;
-    let (name, node) = (daemon.name(), &settings.node);
-    let mut text = format!(
-        "# Proposals to store Ballast's codes on `{}`\n\nUploading is governance's on this chain \
-         ({}). Each proposal stores one code, which anyone may\ninstantiate. Deposit: {deposit} each.\n\n",
-        survey.chain_id,
-        survey.upload.permission,
-    );
-    let fees = settings.gas_prices.as_deref().unwrap_or("PRICE");
-    for (i, (artifact, path)) in missing.iter().zip(&written).enumerate() {
-        let file = path.file_name().unwrap_or_default().to_string_lossy();
-        text.push_str(&format!(
-            "{}. {}: checksum `{}`\n   ```\n   {name} tx gov submit-proposal {file} --from {} \
-             --chain-id {} --node {node} --gas auto --gas-adjustment 1.3 --gas-prices {fees}\n   ```\n",
-            i + 1,
-            artifact.name,
-            artifact.checksum,
-            survey.sender,
-            settings.chain_id,
-        ));
-    }
-    text.push_str(&format!(
-        "{}. Once they have passed, go on with\n   ```\n   {again}\n   ```\n   It finds the codes by their \
-         checksums; those that have not passed yet get a proposal again.\n",
-        missing.len() + 1
-    ));
+    let named = missing.iter().zip(&written);
+    let named: Vec<(&Artifact, String)> = named
+        .map(|(artifact, path)| (*artifact, file_name(path)))
+        .collect();
+    let text = readme::of_proposals(&named, daemon, survey, &deposit, again);
     write_readme(folder, &text)?;
     Ok(written)
 }
@@ -270,7 +209,7 @@ fn proposals(
 fn ensure_ours(folder: &Path) -> Result<(), CliError> {
     let path = folder.join("README.md");
     match files::read(&path) {
-        Ok(text) if !TITLES.iter().any(|title| text.starts_with(title)) => {
+        Ok(text) if !readme::TITLES.iter().any(|title| text.starts_with(title)) => {
             Err(CliError::bad(format!(
                 "{} is not ours, and would be written over: name a folder of its own; nothing was written",
                 path.display()

@@ -50,7 +50,7 @@ impl Handover<'_> {
             ..signer.clone()
         };
         let again = again(options, folder);
-        to_signers(folder, (self.daemon, &blind), unsigned, &again, out)
+        to_signers(folder, self.daemon, &blind, unsigned, &again, out)
     }
 
     /// Codes that are not stored yet; if there are none, the steps up to the first that waits.

@@ -174,3 +174,6 @@ pub struct Look {
     /// What amounts are called.
     pub units: Units,
 }
+
+#[cfg(test)]
+mod tests;
