@@ -153,7 +153,7 @@ fn mk_21_inside_a_loan_the_market_is_busy() {
 ///
 /// Stopped by: `extensions/market/src/execute/borrow_call.rs::borrow_call`
 /// Taken out: `on_borrow(&info.sender, &msg, loan)` -> `on_borrow(&config.hub, &msg, loan)`
-/// Seen: refused: Error parsing into type ballast_wire::Wire<ballast_types::hub::execute::ExecuteMsg>: unknown variant 'on_borrow', expected one of 'bond', 'advance', 'sync', 'settle', 'submit_batch', 'undelegate…
+/// Seen: refused: Error parsing into type ballast_wire::Wire<ballast_types::hub::execute::ExecuteMsg>: unknown variant 'on_borrow', expected one of 'bond', 'advance', 'sync', 'settle', 'submit_batch', 'undele…
 #[test]
 fn mk_22_the_market_calls_the_sender_and_nobody_else() {
     let mut market = funded();
