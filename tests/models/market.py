@@ -1,4 +1,4 @@
-"""The market, as designed in ../market.md, in exact integers, with its invariants checked after every step of random lives."""
+"""The market, as designed on the page docs/MARKET.md, in exact integers, with its invariants checked after every step of random lives."""
 import random, sys
 from fixed import *
 

@@ -33,5 +33,3 @@ pub use server::{pages, serve, Binding, Page, Pages};
 pub use view::Observer;
 pub use wallet::{Explorer, Named, Wallet};
 pub use world::{Block, ChainFact, ChainValidator, Contract, Guest, Person, World, WorldError};
-/// The year by the name of its command, `ballast stress`. The crate `ballast-stress` is another thing: shocks on any scenario.
-pub use year as stress;

@@ -11,6 +11,8 @@ use sha2::{Digest, Sha256};
 use std::fs::{self, File, Metadata};
 use std::io::Read;
 use std::path::{Path, PathBuf};
+#[cfg(unix)]
+use std::sync::OnceLock;
 
 /// Commands since the last checkpoint for which another one is written. A thousand bonds take a tenth of a second.
 pub(crate) const WORTH: usize = 1_000;
@@ -108,14 +110,29 @@ fn hash(parts: &[&[u8]]) -> Hash {
     hash.finalize().into()
 }
 
+/// The file of the running program. On Linux the one that runs, whatever stands in its place now. Elsewhere the one that stood there
+/// at the first look: a program that runs on while an update replaces its file must not write in the new one's name.
+#[cfg(unix)]
+fn program() -> Option<&'static (PathBuf, Metadata)> {
+    static PROGRAM: OnceLock<Option<(PathBuf, Metadata)>> = OnceLock::new();
+    let look = || {
+        let path = std::env::current_exe().ok()?;
+        let file = match cfg!(target_os = "linux") {
+            true => Path::new("/proc/self/exe"),
+            false => &path,
+        };
+        let it = fs::metadata(file).ok()?;
+        Some((path, it))
+    };
+    PROGRAM.get_or_init(look).as_ref()
+}
+
 /// This program, by its file and when that was last touched, and the place of the checkpoint's own file. None where files
 /// have no place, or the program's file is gone.
 #[cfg(unix)]
 fn stamp(own: &Metadata) -> Option<Hash> {
     use std::os::unix::fs::MetadataExt;
-    let path = std::env::current_exe().ok()?;
-    let program: File = File::open(&path).ok()?;
-    let it = program.metadata().ok()?;
+    let (path, it) = program()?;
     let whose = format!(
         "{path:?} {} {} {} {} {} {} {} {} {}",
         it.dev(),

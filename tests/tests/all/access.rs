@@ -1,17 +1,11 @@
 //! Who may not: typed errors with the numbers, and nothing changed (the kit compares all storage after every refusal).
 
+pub use super::kit::refused_with as refused;
 use ballast_testing::Suite;
 use ballast_types::{hub, queue, registry, Amount, Native};
 use cosmwasm_std::{to_json_binary, Uint128};
 use cw20::Cw20ReceiveMsg;
 use serde_json::json;
-
-pub fn refused(result: Result<ballast_testing::Tx, ballast_testing::TxError>, words: &[&str]) {
-    let error = result.expect_err("should be refused").to_string();
-    for word in words {
-        assert!(error.contains(word), "`{word}` is not in `{error}`");
-    }
-}
 
 /// `gwen` may pause and unpause, and is a stranger to everything else; the owner has no message for coins, LST or tickets either.
 #[test]

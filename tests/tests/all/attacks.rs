@@ -10,6 +10,7 @@ mod extensions;
 mod puppet;
 mod table;
 
+pub use super::kit::{number, refused_with as refused, DAY, UNIT};
 use super::{
     access, basket, broken_vault, calls, cranks, exits, hedge, insurance, lever, limits, losses,
     market, oracle, pool, refusals, restake, rewards, settle, splitter, timelock, validators,
@@ -19,9 +20,6 @@ use ballast_types::{hub, queue, registry, vault};
 use cosmwasm_std::{coin, Addr, Decimal};
 use serde_json::{json, Value};
 use std::path::{Path, PathBuf};
-
-const DAY: u64 = 86_400;
-const UNIT: u128 = 1_000_000;
 
 /// A suite in the making, with one more rich account.
 fn builder() -> SuiteBuilder {
@@ -67,10 +65,6 @@ pub fn root() -> PathBuf {
         .into()
 }
 
-fn number(text: impl ToString) -> u128 {
-    text.to_string().parse().unwrap()
-}
-
 fn value(suite: &Suite) -> u128 {
     number(suite.state().value)
 }
@@ -113,16 +107,6 @@ fn slash_since(suite: &mut Suite, validator: &str, fraction: Decimal, infraction
     suite.block(1);
     let chain = suite.chain_mut();
     chain.slash(validator, fraction, Some(infraction)).unwrap();
-}
-
-pub fn refused<T>(result: Result<T, impl ToString>, words: &[&str]) {
-    let Err(error) = result else {
-        panic!("it was not refused")
-    };
-    let error = error.to_string();
-    for word in words {
-        assert!(error.contains(word), "`{word}` is not in `{error}`");
-    }
 }
 
 /// A message in JSON to a contract, by name.

@@ -1,5 +1,6 @@
 //! A vault that errors, or lies: sync still books, the suite is solvent, the story goes on.
 
+use super::kit::DAY;
 use ballast_testing::{
     contracts::{self, Code},
     Suite,
@@ -12,8 +13,6 @@ use cosmwasm_std::{
 };
 use cw_multi_test::ContractWrapper;
 use std::cell::Cell;
-
-const DAY: u64 = 86_400;
 
 #[derive(Clone, Copy, PartialEq)]
 enum Fault {

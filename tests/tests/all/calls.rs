@@ -6,6 +6,7 @@ mod histories;
 mod orders;
 mod tokens;
 
+pub use super::kit::{number, refused, DAY, UNIT};
 use ballast_extension_types::calls::{
     OfferResponse, PositionResponse, QueryMsg, SolvencyResponse, StateResponse,
 };
@@ -15,8 +16,6 @@ use cosmwasm_std::{coins, to_json_binary, Addr, Coin};
 use serde_json::{json, Value};
 use std::time::Duration;
 
-pub const DAY: u64 = 86_400;
-pub const UNIT: u128 = 1_000_000;
 /// 12.5 for one whole native token.
 pub const STRIKE: u128 = 12_500_000;
 pub const PEOPLE: [&str; 5] = ["alice", "bob", "carol", "dave", "erin"];
@@ -227,16 +226,4 @@ impl Series {
     pub fn preview(&self, msg: &Value) -> Result<Value, String> {
         self.suite.try_query(&self.at, msg)
     }
-}
-
-pub fn number(amount: impl ToString) -> u128 {
-    amount.to_string().parse().unwrap()
-}
-
-pub fn refused<T>(result: Result<T, impl ToString>, words: &str) {
-    let Err(error) = result else {
-        panic!("it was not refused: {words}")
-    };
-    let error = error.to_string();
-    assert!(error.contains(words), "`{words}` is not in `{error}`");
 }

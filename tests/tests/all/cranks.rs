@@ -1,10 +1,9 @@
 //! What keepers do, and what the chain does to validators meanwhile.
 
+use super::kit::DAY;
 use ballast_testing::Suite;
 use ballast_types::hub::Work;
 use cosmwasm_std::Decimal;
-
-const DAY: u64 = 86_400;
 
 /// Rewards are paid by the chain in the middle of a delegation: they land in the collector, not in books.
 #[test]

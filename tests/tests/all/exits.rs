@@ -1,10 +1,9 @@
 //! Batches, tickets, undelegations.
 
+use super::kit::DAY;
 use ballast_testing::Suite;
 use ballast_types::queue::TicketStatus;
 use cosmwasm_std::Decimal;
-
-const DAY: u64 = 86_400;
 
 fn staked(amount: u128) -> Suite {
     let mut suite = Suite::default();

@@ -2,11 +2,10 @@
 
 pub mod many;
 
+use super::kit::DAY;
 use ballast_testing::{contracts, meter::Meter, Suite, Tx};
 use ballast_types::vault::{self, LayerId};
 use cosmwasm_std::Decimal;
-
-const DAY: u64 = 86_400;
 
 /// 30 tokens of value and shares at a rate of 1, ten with each of three validators. Alice insures with
 /// `bond` for `val0` and `pool` for everyone.

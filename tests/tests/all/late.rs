@@ -4,11 +4,11 @@
 //! which empties the entry and shows in no stake; somebody sends the coins later.
 
 use super::faults::remove;
+use super::kit::DAY;
 use ballast_testing::Suite;
 use ballast_types::{hub::UnbondingEntry, Amount};
 use cosmwasm_std::Decimal;
 
-const DAY: u64 = 86_400;
 const UNBONDING: u64 = 21 * DAY;
 
 /// The pool has left `val0`: alice's exit of 10,000,000 took all of it.

@@ -25,6 +25,7 @@ mod false_hub;
 mod faults;
 mod hedge;
 mod insurance;
+mod kit;
 mod late;
 mod lever;
 mod limits;

@@ -6,6 +6,7 @@ mod histories;
 mod roles;
 mod thief;
 
+pub use super::kit::{number, DAY, UNIT};
 use ballast_extension_types::market::{DebtResponse, MarketResponse, PositionResponse, QueryMsg};
 use ballast_extensions::{market::Market, restake::Restake};
 use ballast_testing::{Suite, SuiteBuilder, Tx, TxError};
@@ -13,8 +14,6 @@ use cosmwasm_std::{coins, to_json_binary, Addr, CosmosMsg, Decimal, WasmMsg};
 use serde_json::{json, Value};
 use std::time::Duration;
 
-pub const DAY: u64 = 86_400;
-pub const UNIT: u128 = 1_000_000;
 /// Everybody else who has LST.
 pub const PEOPLE: [&str; 6] = ["alice", "bob", "carol", "dave", "erin", "owner"];
 
@@ -291,10 +290,6 @@ impl Mkt {
         let answer: Value = self.suite.query(&rst, &json!({"slashable": {}}));
         number(answer["slashable"].as_str().unwrap())
     }
-}
-
-pub fn number(amount: impl ToString) -> u128 {
-    amount.to_string().parse().unwrap()
 }
 
 /// A call as contracts send it.

@@ -6,14 +6,13 @@ mod histories;
 mod laws;
 pub mod many;
 
+pub use super::kit::{DAY, UNIT};
 use ballast_extensions::oracle::Oracle;
 use ballast_testing::{Suite, SuiteBuilder, Tx, TxError};
 use cosmwasm_std::{to_json_binary, Addr};
 use serde_json::{json, Value};
 use std::time::Duration;
 
-pub const DAY: u64 = 86_400;
-pub const UNIT: u128 = 1_000_000;
 pub const ROUND: u64 = 60;
 pub const FEED: &str = "atom/usd";
 pub const FOUR: [&str; 4] = ["r1", "r2", "r3", "r4"];

@@ -1,9 +1,8 @@
 //! Bond, delegate, exit, claim; rewards and gifts.
 
+use super::kit::DAY;
 use ballast_testing::Suite;
 use cosmwasm_std::Decimal;
-
-const DAY: u64 = 86_400;
 
 #[test]
 fn bond_exit_and_claim_end_to_end() {

@@ -9,6 +9,7 @@ pub mod many;
 mod seen;
 mod shut_out;
 
+pub use super::kit::{number, refused, DAY, UNIT};
 use ballast_extension_types::restake::{
     PositionResponse, QueryMsg, SlashableResponse, StateResponse,
 };
@@ -18,8 +19,6 @@ use cosmwasm_std::{to_json_binary, Addr, CosmosMsg, WasmMsg};
 use serde_json::{json, Value};
 use std::time::Duration;
 
-pub const DAY: u64 = 86_400;
-pub const UNIT: u128 = 1_000_000;
 pub const COOLDOWN: u64 = 21 * DAY;
 
 /// A suite, the contract of a service (which slashes, and says what it needs), and its restake contract. `dave` is the guardian, `erin`
@@ -228,10 +227,6 @@ impl Dex {
     }
 }
 
-pub fn number(amount: impl ToString) -> u128 {
-    amount.to_string().parse().unwrap()
-}
-
 /// What a slash took, by its event.
 pub fn taken(tx: &Tx) -> u128 {
     let event = tx.events_named("ballast-slash").next().unwrap();
@@ -248,12 +243,4 @@ pub fn call(contract: &Addr, msg: &Value) -> CosmosMsg {
         funds: vec![],
     }
     .into()
-}
-
-pub fn refused<T>(result: Result<T, impl ToString>, words: &str) {
-    let Err(error) = result else {
-        panic!("it was not refused: {words}")
-    };
-    let error = error.to_string();
-    assert!(error.contains(words), "`{words}` is not in `{error}`");
 }

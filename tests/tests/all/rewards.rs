@@ -6,9 +6,9 @@ pub(crate) mod harvest;
 pub(crate) mod split;
 mod year;
 
+use super::kit::{number, DAY};
 use ballast_testing::{tx::attribute, Suite, Tx};
 
-const DAY: u64 = 86_400;
 const HOUR: u64 = 3_600;
 
 /// The sum of an attribute over all events of a contract that have it.
@@ -36,10 +36,6 @@ fn unharvested(suite: &Suite) -> u128 {
     let denom = suite.chain().denom();
     let waiting = rewards.values().filter_map(|coins| coins.get(denom));
     waiting.map(|amount| amount.u128()).sum()
-}
-
-fn number(text: impl ToString) -> u128 {
-    text.to_string().parse().unwrap()
 }
 
 /// All LST of someone, at the price of the moment.

@@ -1,10 +1,10 @@
 //! Money that comes back from the chain, whole, short, early and late.
 
+use super::kit::DAY;
 use ballast_testing::Suite;
 use ballast_types::{Amount, Native};
 use cosmwasm_std::Decimal;
 
-const DAY: u64 = 86_400;
 const UNBONDING: u64 = 21 * DAY;
 
 fn leaving(amount: u128) -> Suite {

@@ -8,6 +8,7 @@ mod mute;
 mod pools;
 mod tokens;
 
+pub use super::kit::{number, refused, DAY, UNIT};
 use ballast_extension_types::splitter::{
     ConfigResponse, PositionResponse, QueryMsg, SolvencyResponse, StateResponse, ValueResponse,
 };
@@ -19,8 +20,6 @@ use std::time::Duration;
 
 pub use mute::Mute;
 
-pub const DAY: u64 = 86_400;
-pub const UNIT: u128 = 1_000_000;
 /// 10^27, the mark at a rate of 1.
 pub const ONE: u128 = 10u128.pow(27);
 /// From birth to maturity.
@@ -240,16 +239,4 @@ impl Split {
 pub fn sent(contract: &Addr, amount: u128, msg: &Value) -> Value {
     let msg = to_json_binary(msg).unwrap();
     json!({"send": {"contract": contract, "amount": amount.to_string(), "msg": msg}})
-}
-
-pub fn number(amount: impl ToString) -> u128 {
-    amount.to_string().parse().unwrap()
-}
-
-pub fn refused<T>(result: Result<T, impl ToString>, words: &str) {
-    let Err(error) = result else {
-        panic!("it was not refused: {words}")
-    };
-    let error = error.to_string();
-    assert!(error.contains(words), "`{words}` is not in `{error}`");
 }

@@ -4,6 +4,7 @@ mod found;
 mod histories;
 mod powers;
 
+pub use super::kit::{DAY, UNIT};
 use ballast_extension_types::timelock::{
     ExecuteMsg, ExitWindowResponse, InstantiateMsg, Lane, OpResponse, PreviewScheduleResponse,
     QueryMsg, Status,
@@ -14,8 +15,6 @@ use cosmwasm_std::{to_json_binary, Addr, Binary, CosmosMsg, WasmMsg};
 use serde_json::{json, Value};
 use std::time::Duration;
 
-pub const DAY: u64 = 86_400;
-pub const UNIT: u128 = 1_000_000;
 pub const FAST: u64 = 3 * DAY;
 pub const NOTICE: u64 = 7 * DAY;
 pub const CLAIM: u64 = 3 * DAY;

@@ -1,5 +1,6 @@
 //! A set that polices itself, and operators with something to lose.
 
+use super::kit::{DAY, UNIT};
 use ballast_testing::{Suite, Tx, TxError};
 use ballast_types::{
     registry::{ExecuteMsg, ParamsUpdate, Status},
@@ -17,9 +18,6 @@ pub(crate) mod leaving;
 mod market;
 mod minimum;
 pub(crate) mod slashed_bonds;
-
-const DAY: u64 = 86_400;
-const UNIT: u128 = 1_000_000;
 
 /// An action of the registry for one validator.
 fn remove(suite: &mut Suite, who: &str, name: &str) -> Result<Tx, TxError> {

@@ -97,3 +97,48 @@ fn copy(storage: &MockStorage) -> MockStorage {
     copy.set(key, &storage.get(key).unwrap());
     copy
 }
+
+/// Both sides of a height and of a time, and the greatest numbers.
+#[test]
+fn an_offer_ends_at_its_moment_as_cw_ownables_does() {
+    let (api, block) = (MockApi::default(), mock_env().block);
+    let querier = cosmwasm_std::testing::MockQuerier::new(&[]);
+    let (alice, bob) = (api.addr_make("alice"), api.addr_make("bob"));
+    let ends = [
+        (Expiration::AtTime(block.time), false),
+        (Expiration::AtTime(block.time.plus_nanos(1)), true),
+        (Expiration::AtTime(Timestamp::from_nanos(u64::MAX)), true),
+        (Expiration::AtHeight(block.height), false),
+        (Expiration::AtHeight(block.height.saturating_add(1)), true),
+        (Expiration::AtHeight(u64::MAX), true),
+        (Expiration::Never {}, true),
+    ];
+    for (expiry, may) in ends {
+        let (mut ours, mut theirs) = (MockStorage::new(), MockStorage::new());
+        begin(&mut ours, Some(alice.clone()));
+        cw_ownable::initialize_owner(&mut theirs, &api, Some(alice.as_str())).unwrap();
+        let offer = Action::TransferOwnership {
+            new_owner: bob.to_string(),
+            expiry: Some(expiry),
+        };
+        for (sender, action) in [(&alice, offer), (&bob, Action::AcceptOwnership)] {
+            let did = update(
+                deps(&mut ours, &api, &querier),
+                &block,
+                sender,
+                action.clone(),
+            );
+            let would = cw_ownable::update_ownership(
+                deps(&mut theirs, &api, &querier),
+                &block,
+                sender,
+                action,
+            );
+            assert_eq!(did.err(), would.err(), "{expiry}");
+            let key = OWNERSHIP_KEY.as_bytes();
+            assert_eq!(ours.get(key), theirs.get(key), "{expiry}");
+        }
+        let is_owner = load(&ours).unwrap().owner == Some(bob.clone());
+        assert_eq!(is_owner, may, "{expiry}");
+    }
+}

@@ -1,6 +1,6 @@
 //! `ballast stress`: a seeded year with slashes, with and without insurance.
 
-use ballast_dashboard::stress::{days, run as live, Outcome, Stress, Wish};
+use ballast_dashboard::year::{days, run as live, Outcome, Stress, Wish};
 use ballast_tool::output::{bar, tokens, Output};
 use ballast_tool::{files, CliError};
 use clap::Args;

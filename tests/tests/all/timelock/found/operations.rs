@@ -160,11 +160,12 @@ fn r08_what_is_fast_is_read_so_by_the_hub() {
             );
         }
     }
-    let _deep = format!(
+    let deep = format!(
         "{{\"update_config\":{}{}}}",
         "[".repeat(5_000),
         "]".repeat(5_000)
     );
+    assert_eq!(house.preview(vec![raw(&hub, &deep)]).lane, Lane::Slow);
     let upper = raw(
         &Addr::unchecked(hub.as_str().to_uppercase()),
         r#"{"update_config":{}}"#,

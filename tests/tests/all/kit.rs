@@ -1,0 +1,27 @@
+//! Words that the tests of this folder share.
+
+/// Seconds of a day.
+pub const DAY: u64 = 86_400;
+/// Base units of one coin, and of one LST.
+pub const UNIT: u128 = 1_000_000;
+
+/// An amount of any unit as a number.
+pub fn number(amount: impl ToString) -> u128 {
+    amount.to_string().parse().unwrap()
+}
+
+/// The call was refused, and its error says `words`.
+pub fn refused<T>(result: Result<T, impl ToString>, words: &str) {
+    refused_with(result, &[words]);
+}
+
+/// The call was refused, and its error says all of `words`.
+pub fn refused_with<T>(result: Result<T, impl ToString>, words: &[&str]) {
+    let Err(error) = result else {
+        panic!("it was not refused: {words:?}")
+    };
+    let error = error.to_string();
+    for word in words {
+        assert!(error.contains(word), "`{word}` is not in `{error}`");
+    }
+}
