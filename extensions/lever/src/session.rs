@@ -2,7 +2,7 @@
 
 use crate::ContractError;
 use ballast_extension_math::{
-    lever::{Books, Priced, Room},
+    lever::{Books, Priced, Refusal, Room},
     market::Scaled,
     time::Now,
 };
@@ -93,7 +93,7 @@ impl Session {
     /// By that and a cover that the hub's vault owes: for LST that is sold. Nobody can make the hub owe for one transaction and gain by it.
     pub fn owed(&self, rate: &Rate) -> Result<Priced, ContractError> {
         let value = rate.value.checked_add(rate.pending_cover);
-        let value = value.map_err(ballast_extension_math::lever::Refusal::from)?;
+        let value = value.map_err(Refusal::from)?;
         Ok(self.books.priced(value, rate.shares)?)
     }
 

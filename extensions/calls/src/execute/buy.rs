@@ -6,6 +6,7 @@ use crate::{
     session::{listing, save_offer, save_written, written, Session},
     ContractError,
 };
+use ballast_extension_math::calls::Refusal;
 use ballast_extension_share as share;
 use ballast_extension_types::calls::{Listing, Quote};
 use ballast_types::{Amount, Shares};
@@ -36,7 +37,7 @@ pub fn buy(
     // write
     session.save(deps.storage)?;
     save_offer(deps.storage, (&writer, offer_id), offer)?;
-    let sold = sold.map_err(ballast_extension_math::calls::Refusal::from)?;
+    let sold = sold.map_err(Refusal::from)?;
     save_written(deps.storage, &writer, sold)?;
     share::mint(deps.storage, &info.sender, lst.raw())?;
     let denom = &session.config.quote;

@@ -1,13 +1,13 @@
 //! A restake contract is made against a hub, for one service, by terms that never change.
 
-use super::terms::{ensure_terms, mode, ratio, COOLDOWN_SECS, LEAST_FLOOR, MAX_SLASH_BPS, WEEK};
+use super::terms::{ensure_terms, floor_of, mode, ratio, COOLDOWN_SECS, MAX_SLASH_BPS, WEEK};
 use crate::{
     contract::{NAME, VERSION},
     ContractError,
 };
 use ballast_extension_share as share;
 use ballast_extension_types::restake::{Config, InstantiateMsg, Stake, CONFIG, STAKE, SUITE};
-use ballast_types::{access, address::account, deploy::Suite, hub, Amount, Shares};
+use ballast_types::{access, address::account, deploy::Suite, hub};
 use cosmwasm_std::{Addr, DepsMut, Env, MessageInfo, Response};
 
 /// A share has so many decimals more than the LST: the first unit buys a thousand.
@@ -32,10 +32,7 @@ pub fn instantiate(
     ensure_destination(&destination, &env.contract.address, &suite)?;
     let mode = mode(deps.as_ref(), &slasher, msg.mode)?;
     let ratio = ratio(deps.as_ref(), msg.ratio)?;
-    let one = 10_u128.checked_pow(lst_decimals.into());
-    let floor = msg
-        .floor
-        .unwrap_or_else(|| Shares::new(one.unwrap_or(LEAST_FLOOR).max(LEAST_FLOOR)));
+    let floor = msg.floor.unwrap_or_else(|| floor_of(lst_decimals));
     let config = Config {
         hub: suite.hub.clone(),
         lst: suite.token.clone(),

@@ -2,7 +2,7 @@
 
 use crate::ContractError;
 use ballast_extension_types::restake::{Config, Mode, ModeMsg, Ratio, RatioMsg};
-use ballast_types::{address::account, bounds::ensure_bounds, Amount};
+use ballast_types::{address::account, bounds::ensure_bounds, Amount, Shares};
 use ballast_wire::contract_of;
 use cosmwasm_std::{Addr, Api, Deps, QuerierWrapper, Uint128};
 
@@ -27,7 +27,7 @@ pub const MAX_SLASH_BPS: u64 = 3_000;
 /// The longest hold: 45 days.
 const MOST_HOLD_SECS: u64 = 3_888_000;
 /// The least floor: what a slash leaves.
-pub const LEAST_FLOOR: u128 = 1_000;
+const LEAST_FLOOR: u128 = 1_000;
 
 /// Who slashes how. In instant mode that is a contract.
 pub fn mode(deps: Deps, slasher: &Addr, mode: ModeMsg) -> Result<Mode, ContractError> {
@@ -79,6 +79,12 @@ pub fn ratio(deps: Deps, ratio: Option<RatioMsg>) -> Result<Option<Ratio>, Contr
         ratio_bps,
         hold_secs,
     }))
+}
+
+/// The floor if none is named: one LST.
+pub fn floor_of(lst_decimals: u8) -> Shares {
+    let one = 10_u128.checked_pow(lst_decimals.into());
+    Shares::new(one.unwrap_or(LEAST_FLOOR).max(LEAST_FLOOR))
 }
 
 /// That every term is inside its bounds.

@@ -62,13 +62,6 @@ pub fn begin(
     let (soonest, latest) = (now.saturating_add(DAY), now.saturating_add(MOST_SECS));
     ensure_bounds("maturity", maturity, soonest, latest)?;
     let books = Books::new(totals, now)?;
-    let (name, symbol) = names("PT", &lst.symbol, maturity);
-    let principal = InstantiateMsg::Principal {
-        name,
-        symbol,
-        decimals,
-        suite: suite.clone(),
-    };
     let config = Config {
         suite,
         pt,
@@ -78,19 +71,11 @@ pub fn begin(
 
     // write
     let (name, symbol) = names("YT", &lst.symbol, maturity);
-    let label = name.replacen("YT", "PT", 1);
     share::begin(deps.storage, name, symbol, decimals)?;
     CONFIG.save(deps.storage, &config)?;
     BOOKS.save(deps.storage, &books)?;
     Ok(Response::new()
-        .add_message(WasmMsg::Instantiate2 {
-            admin: None,
-            code_id,
-            label,
-            msg: json(&principal),
-            funds: vec![],
-            salt: Binary::from(SALT),
-        })
+        .add_message(make_pt(&config, code_id, &lst.symbol))
         .add_attribute("action", "instantiate")
         .add_attribute("hub", config.suite.hub)
         .add_attribute("lst", config.suite.token)
@@ -99,7 +84,27 @@ pub fn begin(
         .add_attribute("mark", books.mark.to_string()))
 }
 
-/// It follows from the code, from who makes it, and from the salt.
+/// The message that makes PT. Nobody can migrate it.
+fn make_pt(config: &Config, code_id: u64, lst: &str) -> WasmMsg {
+    let (name, symbol) = names("PT", lst, config.maturity);
+    let label = name.clone();
+    let principal = InstantiateMsg::Principal {
+        name,
+        symbol,
+        decimals: config.decimals,
+        suite: config.suite.clone(),
+    };
+    WasmMsg::Instantiate2 {
+        admin: None,
+        code_id,
+        label,
+        msg: json(&principal),
+        funds: vec![],
+        salt: Binary::from(SALT),
+    }
+}
+
+/// PT's address. It follows from the code, from who makes it, and from the salt.
 fn pt_address(deps: Deps, this: &Addr, code_id: u64) -> Result<Addr, ContractError> {
     let checksum = checksum_of(&deps.querier, code_id)?;
     let creator = deps.api.addr_canonicalize(this.as_str())?;
