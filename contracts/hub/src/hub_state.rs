@@ -136,7 +136,8 @@ impl HubState {
             .max(self.config.params.unbonding_secs)
     }
 
-    /// Learns from the chain that what leaves a bonded validator now is through at `completes_at`, in seconds rounded up.
+    /// Learns from the chain that what leaves a bonded validator now is through at `completes_at`,
+    /// in seconds rounded up.
     pub fn saw_unbonding(&mut self, completes_at: u64) {
         self.books.unbonding_seen = completes_at.saturating_sub(self.may_be_due_by());
     }

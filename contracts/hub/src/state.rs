@@ -304,8 +304,8 @@ pub struct Harvest {
     pub whole_from: u64,
     /// A round has brought rewards since the collector last split any.
     pub is_unsplit: bool,
-    /// What validators paid since then, to withdrawals and beside the hub's other messages: the sum of all payments, each
-    /// over the stake that earned it.
+    /// What validators paid since then, to withdrawals and beside the hub's other messages: the sum
+    /// of all payments, each over the stake that earned it.
     pub paid: Decimal,
 }
 

@@ -1,5 +1,5 @@
-//! What the hub is told and asked, as it takes it. The types that have all its messages and questions would bring the code that writes
-//! them all.
+//! What the hub is told and asked, as it takes it. The types that have all its messages and
+//! questions would bring the code that writes them all.
 
 use ballast_types::{
     call::call,

@@ -144,8 +144,8 @@ fn values(
     Ok(asked.into_iter().zip(worth).collect())
 }
 
-/// Whether an applicant's bond has fallen under the least: by more than a tenth of it, since roundings and the slashes of
-/// others move its worth.
+/// Whether an applicant's bond has fallen under the least: by more than a tenth of it, since
+/// roundings and the slashes of others move its worth.
 fn too_small(value: Option<Native>, params: &Params) -> Option<Fault> {
     let least = params.least_bond();
     match value {
@@ -155,8 +155,9 @@ fn too_small(value: Option<Native>, params: &Params) -> Option<Fault> {
     }
 }
 
-/// The fault that counts, of the one that the chain shows and the one of the bond. A validator that the chain no longer knows
-/// is gone, whatever its bond; an applicant without a bond is expelled, whatever else the chain shows.
+/// The fault that counts, of the one that the chain shows and the one of the bond. A validator that
+/// the chain no longer knows is gone, whatever its bond; an applicant without a bond is expelled,
+/// whatever else the chain shows.
 fn worse(chain: Option<Fault>, bond: Option<Fault>) -> Option<Fault> {
     match (chain, bond) {
         (Some(Fault::Gone), _) => Some(Fault::Gone),
@@ -194,10 +195,11 @@ fn sight<'a>(
 
 /// Whether a validator's place is given up once the hub has nothing with it any more.
 ///
-/// A validator that the owner listed and the chain expelled keeps its place, so that it can recover by itself. An expelled
-/// applicant keeps its place for one more probation, and may apply again. A validator that the owner paused keeps its place
-/// until the owner removes it: its operator cannot end the pause by removing the validator and applying again. A
-/// probation does not end that way either.
+/// A validator that the owner listed and the chain expelled keeps its place, so that it can recover
+/// by itself. An expelled applicant keeps its place for one more probation, and may apply again. A
+/// validator that the owner paused keeps its place until the owner removes it: its operator cannot
+/// end the pause by removing the validator and applying again. A probation does not end that way
+/// either.
 fn has_left(seat: &Seat, record: &Record, params: &Params, now: u64) -> bool {
     let over = |since: u64| now > since.saturating_add(params.probation_secs);
     let is_held = record.paused == Some(Role::Owner) && record.removed != Some(Role::Owner);

@@ -10,9 +10,9 @@
 //!      good for probation
 //! ```
 //!
-//! The time out of good standing adds up over every recovery that does not last, so a validator that comes and goes cannot
-//! keep stake for ever; the time in which it was good does not count. `Gone` is for good, and an applicant without a bond is
-//! expelled at once.
+//! The time out of good standing adds up over every recovery that does not last, so a validator
+//! that comes and goes cannot keep stake for ever; the time in which it was good does not count.
+//! `Gone` is for good, and an applicant without a bond is expelled at once.
 
 use core::fmt;
 use cosmwasm_schema::cw_serde;
@@ -91,8 +91,8 @@ pub enum Standing {
 impl Standing {
     /// How it stands after a look at the chain at `now` that showed `fault`, or none.
     ///
-    /// It is expelled once it was out of good standing for longer than `patience` seconds, and is good again after `probation`
-    /// seconds without a fault.
+    /// It is expelled once it was out of good standing for longer than `patience` seconds, and is
+    /// good again after `probation` seconds without a fault.
     pub fn observed(self, fault: Option<Fault>, now: u64, patience: u64, probation: u64) -> Self {
         if self.is_gone() {
             return self;

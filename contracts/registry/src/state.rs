@@ -70,8 +70,8 @@ impl Breach {
     }
 }
 
-/// How long a validator has to be good before it gets stake again: the parameter, doubled for each promise that it broke
-/// within a year, and no longer than a year.
+/// How long a validator has to be good before it gets stake again: the parameter, doubled for each
+/// promise that it broke within a year, and no longer than a year.
 pub fn probation_secs(params: &Params, breach: Option<&Breach>, now: u64) -> u64 {
     let count = breach
         .filter(|breach| breach.is_remembered(now))
@@ -116,8 +116,8 @@ pub struct Record {
     pub removed: Option<Role>,
     /// Since when it has its status.
     pub since: u64,
-    /// The commission above which its bond pays: what it had promised when it was listed, or more. Not what the owner asks
-    /// for later.
+    /// The commission above which its bond pays: what it had promised when it was listed, or more.
+    /// Not what the owner asks for later.
     pub pledge: Decimal,
     /// Until when it has kept its promise or been charged, as far as this record knows; see [`LOOKED`].
     pub good_at: u64,

@@ -14,7 +14,8 @@ use ballast_types::{
 use cosmwasm_std::{Deps, DepsMut, Env, Event, Response, Storage};
 use litemap::LiteMap;
 
-/// The vault's records at the moment of a message: premium that has arrived is taken in, and the drip is brought up to date.
+/// The vault's records at the moment of a message: premium that has arrived is taken in, and the
+/// drip is brought up to date.
 pub struct Session {
     /// The suite.
     pub suite: Suite,

@@ -45,10 +45,11 @@ impl Cover {
         self.bond.checked_add(self.pool)
     }
 
-    /// What the burn pays of the `asked` part of a loss, in native at the price before, rounded down; never more than asked.
+    /// What the burn pays of the `asked` part of a loss, in native at the price before, rounded
+    /// down; never more than asked.
     ///
-    /// Where all was burned that [`Cover::burn_ceil`] wants, all that was asked is paid: one payer is assigned the remainder,
-    /// so that flooring both parts loses no unit.
+    /// Where all was burned that [`Cover::burn_ceil`] wants, all that was asked is paid: one payer
+    /// is assigned the remainder, so that flooring both parts loses no unit.
     ///
     /// # Errors
     /// Sums beyond 128 bits, a value of zero.
@@ -77,7 +78,8 @@ pub struct Paid {
     pub by_pool: Native,
 }
 
-/// Splits `whole` over `parts` in proportion, by the difference of running totals rounded down: what is split adds up to the whole.
+/// Splits `whole` over `parts` in proportion, by the difference of running totals rounded down:
+/// what is split adds up to the whole.
 ///
 /// # Errors
 /// Sums beyond 128 bits; parts that are all zero.

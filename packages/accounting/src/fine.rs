@@ -1,8 +1,9 @@
 //! What a broken commission promise costs: what the pool has missed by it, out of what is seen.
 //!
-//! An operator that takes more commission than it promised takes that part of what its stake earns. What stake earns is
-//! not known to a contract, but what the pool was paid is: [`Growth`] remembers it. A fine is what an operator has taken
-//! above its promise, so a broken promise gains nothing, and the probation after it is lost besides.
+//! An operator that takes more commission than it promised takes that part of what its stake earns.
+//! What stake earns is not known to a contract, but what the pool was paid is: [`Growth`] remembers
+//! it. A fine is what an operator has taken above its promise, so a broken promise gains nothing,
+//! and the probation after it is lost besides.
 
 use crate::{mul_div_floor, Amount, Native, NumberError, Result};
 use cosmwasm_schema::cw_serde;
@@ -41,10 +42,12 @@ pub struct Growth {
     pub newer: Mark,
 }
 
-/// The part that `rewards` are of the `stake` that earned them, rounded down and at most 1: stake of nothing earns nothing.
+/// The part that `rewards` are of the `stake` that earned them, rounded down and at most 1: stake
+/// of nothing earns nothing.
 ///
-/// By the stake and not by the value of the pool when it is paid: what leaves after it has earned would make the part of those
-/// who stay larger, and a buffer that comes for a moment would make it smaller.
+/// By the stake and not by the value of the pool when it is paid: what leaves after it has earned
+/// would make the part of those who stay larger, and a buffer that comes for a moment would make it
+/// smaller.
 pub fn paid_part_floor(rewards: Native, stake: Native) -> Decimal {
     Decimal::checked_from_ratio(rewards.min(stake).raw(), stake.raw()).unwrap_or_default()
 }
@@ -78,16 +81,18 @@ impl Growth {
         }
     }
 
-    /// The time that growth is reckoned over: the last 30 to 60 days, or all days of a younger pool. It ends a week after the
-    /// last payment: what a pause keeps from coming has been earned all the same.
+    /// The time that growth is reckoned over: the last 30 to 60 days, or all days of a younger
+    /// pool. It ends a week after the last payment: what a pause keeps from coming has been earned
+    /// all the same.
     fn secs(&self, now: u64) -> u64 {
         let until = now.min(self.paid_at.saturating_add(LEAST_SECS));
         until.saturating_sub(self.older.at).max(LEAST_SECS)
     }
 
-    /// What growth would be had a part of all stake, `kept`, not been kept back since `since`: that part is missing of what
-    /// the pool was paid in this time, and a promise that is broken must not lower its own price. At most twice
-    /// [`Growth::yearly_floor`], and at most 1. Rounded down.
+    /// What growth would be had a part of all stake, `kept`, not been kept back since `since`: that
+    /// part is missing of what the pool was paid in this time, and a promise that is broken must
+    /// not lower its own price. At most twice [`Growth::yearly_floor`], and at most 1. Rounded
+    /// down.
     pub fn yearly_without_floor(&self, kept: Decimal, since: u64, now: u64) -> Decimal {
         let secs = self.secs(now);
         let time = Decimal::from_ratio(now.saturating_sub(since).min(secs), secs);
@@ -97,7 +102,8 @@ impl Growth {
         yearly.map_or(Decimal::one(), |yearly| yearly.min(Decimal::one()))
     }
 
-    /// Growth in a year at the pace of the last 30 to 60 days, or of all days of a younger pool; at most 1. Rounded down.
+    /// Growth in a year at the pace of the last 30 to 60 days, or of all days of a younger pool; at
+    /// most 1. Rounded down.
     pub fn yearly_floor(&self, now: u64) -> Decimal {
         let secs = self.secs(now);
         let earned = self.earned.saturating_sub(self.older.earned);
@@ -111,10 +117,10 @@ impl Growth {
     }
 }
 
-/// What an operator took above its promise in `secs` seconds from a stake that earned `yearly` of itself a year before
-/// commission was `promised`, rounded down and never more than the stake: `stake x (seen - promised) x yearly / (1 -
-/// promised) x secs / year`. What the pool was paid is what is left after commission; before it, it was `1 / (1 - promised)`
-/// of that.
+/// What an operator took above its promise in `secs` seconds from a stake that earned `yearly` of
+/// itself a year before commission was `promised`, rounded down and never more than the stake:
+/// `stake x (seen - promised) x yearly / (1 - promised) x secs / year`. What the pool was paid is
+/// what is left after commission; before it, it was `1 / (1 - promised)` of that.
 ///
 /// # Errors
 /// Arithmetic that does not fit, which no numbers within their bounds make.
@@ -169,8 +175,8 @@ pub struct Leeway {
     pub daily: Decimal,
 }
 
-/// The most of a stake that an operator could take above its promise in `secs` seconds, raising its commission as fast as
-/// it may from the first: a part of the stake, rounded down.
+/// The most of a stake that an operator could take above its promise in `secs` seconds, raising its
+/// commission as fast as it may from the first: a part of the stake, rounded down.
 ///
 /// # Errors
 /// As [`fine_floor`].

@@ -13,9 +13,9 @@
 //!   [`AccountingError`] with the numbers in it.
 //!
 //! A reader who wants to believe the money reads, in this order: [`Pool`] (what a share is worth),
-//! [`Drip`] (how rewards arrive), [`Cover`] (who pays a loss), [`Layer`] (how insurers
-//! share it), [`Blame`] (whose fault it was), [`fine_floor`] (what a broken promise costs), [`Shortfall`] and [`payout_floor`]
-//! (what leavers get), [`time`] (when), [`allocation`] (where stake goes).
+//! [`Drip`] (how rewards arrive), [`Cover`] (who pays a loss), [`Layer`] (how insurers share it),
+//! [`Blame`] (whose fault it was), [`fine_floor`] (what a broken promise costs), [`Shortfall`] and
+//! [`payout_floor`] (what leavers get), [`time`] (when), [`allocation`] (where stake goes).
 
 /// The code of the README is a test.
 #[cfg(doctest)]

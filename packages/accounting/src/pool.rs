@@ -319,8 +319,8 @@ impl Pool {
         Ok(true)
     }
 
-    /// Burns the shares of a fine, and returns what they were worth, rounded down: that drips over `window` seconds, so the
-    /// price stays as it is now, and holders get it in time.
+    /// Burns the shares of a fine, and returns what they were worth, rounded down: that drips over
+    /// `window` seconds, so the price stays as it is now, and holders get it in time.
     pub fn fine(&mut self, shares: Shares, window: u64, now: u64) -> Result<Native> {
         let worth = self.totals(now)?.worth_floor(shares);
         let left = self.shares.checked_sub(shares)?;

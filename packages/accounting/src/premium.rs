@@ -7,9 +7,10 @@ use cosmwasm_std::{Uint128, Uint256};
 /// The premium in force, in 1/10,000 of rewards, rounded down: `max x c / (target + c)`, where `c` is the coverage
 /// `pool_value / insured_value`, but at most the target.
 ///
-/// It rises with the pool, and ever slower: highest per unit of cover while cover is scarce, nothing for a speck of it, and
-/// half of `premium_max_bps` from the target on: nobody pays for more cover than is aimed at. Nothing where nobody underwrites, and nothing
-/// where nothing is insured.
+/// It rises with the pool, and ever slower: highest per unit of cover while cover is scarce,
+/// nothing for a speck of it, and half of `premium_max_bps` from the target on: nobody pays for
+/// more cover than is aimed at. Nothing where nobody underwrites, and nothing where nothing is
+/// insured.
 pub fn premium_floor(
     premium_max_bps: u64,
     pool_value: Native,

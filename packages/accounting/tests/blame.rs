@@ -1,7 +1,8 @@
 //! How often the rules of blame are right, over 100,000 histories of a small chain whose truth is known.
 //!
-//! The rules see what a contract sees: who moved how much, who is in the bonded set, who was seen out of it. The history
-//! knows who did it. The table is in `docs/AUDITORS.md`, and this test holds it to these numbers.
+//! The rules see what a contract sees: who moved how much, who is in the bonded set, who was seen
+//! out of it. The history knows who did it. The table is in `docs/AUDITORS.md`, and this test holds
+//! it to these numbers.
 #![allow(
     clippy::arithmetic_side_effects,
     clippy::as_conversions,

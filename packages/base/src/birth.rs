@@ -26,8 +26,8 @@ pub enum BirthError {
     },
 }
 
-/// That a contract may be born: without coins, by `parent` (which `parent_role` names), with addresses of this chain, and at
-/// the address that `named` promises to others as their `role`.
+/// That a contract may be born: without coins, by `parent` (which `parent_role` names), with
+/// addresses of this chain, and at the address that `named` promises to others as their `role`.
 ///
 /// # Errors
 /// The first of these that does not hold.

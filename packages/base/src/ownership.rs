@@ -1,4 +1,5 @@
-//! Who owns a contract: the row, the errors and the attributes of `cw-ownable`, by the reader and the writer of `ballast-wire`.
+//! Who owns a contract: the row, the errors and the attributes of `cw-ownable`, by the reader and
+//! the writer of `ballast-wire`.
 //!
 //! Theirs reads and writes the row by serde: six kilobytes of a contract.
 
@@ -47,7 +48,8 @@ fn ensure_is_owner(ownership: &Ownership<Addr>, sender: &Addr) -> Result<(), Own
     }
 }
 
-/// Hands it over in two steps, or to nobody, and says so as `cw-ownable` does. Whether the time to accept is over already is not looked at.
+/// Hands it over in two steps, or to nobody, and says so as `cw-ownable` does. Whether the time to
+/// accept is over already is not looked at.
 ///
 /// # Errors
 /// The sender is not the one who may; nothing is handed over, or it is too late; text that is no address.

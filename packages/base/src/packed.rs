@@ -1,9 +1,10 @@
 //! Storage packed by `postcard`: what `cw_storage_plus` offers of items and maps, under the same keys, with values that
 //! carry no names.
 //!
-//! A byte that is written costs 30 gas, and a reader of JSON two kilobytes of code a type, where one of `postcard`
-//! costs a fifth of that. The price: fields are known by their order, so a stored type changes with a version
-//! (`version::CHANGES`), never by an optional field. Values cannot be empty: rows that only have to be there are `cw_storage_plus`'s.
+//! A byte that is written costs 30 gas, and a reader of JSON two kilobytes of code a type, where
+//! one of `postcard` costs a fifth of that. The price: fields are known by their order, so a stored
+//! type changes with a version (`version::CHANGES`), never by an optional field. Values cannot be
+//! empty: rows that only have to be there are `cw_storage_plus`'s.
 
 use cosmwasm_std::{
     Addr, CustomQuery, Empty, Order, Querier, QuerierWrapper, StdError, StdResult, Storage,

@@ -3,8 +3,9 @@
 /// The codespace in which x/wasm speaks of itself, as chains write it into the error of a sub-message.
 const WASM: &str = "codespace: wasm";
 
-/// Whether a native message did not reach its module. Chains before wasmd 0.54 count every message of a transaction against the limit
-/// on call depth, native ones too, and a caller can use the limit up: that is no refusal, and nothing may be remembered of it.
+/// Whether a native message did not reach its module. Chains before wasmd 0.54 count every message
+/// of a transaction against the limit on call depth, native ones too, and a caller can use the
+/// limit up: that is no refusal, and nothing may be remembered of it.
 pub fn is_of_depth(error: &str) -> bool {
     error.contains(WASM)
 }

@@ -58,8 +58,8 @@ pub fn sim_builder() -> SimAppBuilder {
     sim_builder_custom()
 }
 
-/// The same for a chain with messages and queries of its own: `AppBuilder::new_custom()`. `with_custom` takes the module
-/// that answers them.
+/// The same for a chain with messages and queries of its own: `AppBuilder::new_custom()`.
+/// `with_custom` takes the module that answers them.
 pub fn sim_builder_custom<ExecC, QueryC>() -> SimAppBuilder<ExecC, QueryC>
 where
     ExecC: CustomMsg + DeserializeOwned + 'static,

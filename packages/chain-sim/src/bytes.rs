@@ -1,5 +1,5 @@
-//! How keys and records are written: as bytes of fixed width, or with their length in front. Every message reads and writes
-//! a dozen of them.
+//! How keys and records are written: as bytes of fixed width, or with their length in front. Every
+//! message reads and writes a dozen of them.
 
 use cosmwasm_std::{Decimal, Timestamp, Uint128};
 

@@ -1,7 +1,7 @@
 //! The block the chain is in, when each block was, and blocks in which nothing happens.
 //!
-//! These are read and written in every block, so they are bytes, not JSON; and a run of blocks that come at equal distances
-//! is one record.
+//! These are read and written in every block, so they are bytes, not JSON; and a run of blocks that
+//! come at equal distances is one record.
 
 use cosmwasm_std::{BlockInfo, Order, StdError, Storage, Timestamp};
 
@@ -150,8 +150,9 @@ pub(crate) fn disturb(store: &mut dyn Storage) {
     }
 }
 
-/// Notes, after a block of a chain without inflation has begun, until when nothing will happen by itself; if it would in the next block, nothing is noted.
-/// Fees are not of this: coins come into an account without the modules' knowing.
+/// Notes, after a block of a chain without inflation has begun, until when nothing will happen by
+/// itself; if it would in the next block, nothing is noted. Fees are not of this: coins come into
+/// an account without the modules' knowing.
 pub(crate) fn note_quiet(store: &mut dyn Storage) -> Res<()> {
     let busy = SET_CHANGED.may_load(store)? == Some(true)
         || ABSENT.is_there(store)
@@ -180,8 +181,8 @@ fn quiet_until(store: &dyn Storage) -> Option<(u64, u64)> {
     Some((words.next()?, words.next()?))
 }
 
-/// Ends the current block, if nothing is due by then: EndBlock does nothing else, and the next block can be as quiet. False,
-/// and nothing is done, if something may be due.
+/// Ends the current block, if nothing is due by then: EndBlock does nothing else, and the next
+/// block can be as quiet. False, and nothing is done, if something may be due.
 pub(crate) fn end_quietly(store: &mut dyn Storage) -> Res<bool> {
     let Some((time, _)) = quiet_until(store) else {
         return Ok(false);
@@ -195,8 +196,9 @@ pub(crate) fn end_quietly(store: &mut dyn Storage) -> Res<bool> {
     Ok(true)
 }
 
-/// How many blocks, `span` nanoseconds apart, can be made from here without anything happening in them. If the current one has
-/// ended, it did so in [`end_quietly`]: whatever else ends a block removes the note.
+/// How many blocks, `span` nanoseconds apart, can be made from here without anything happening in
+/// them. If the current one has ended, it did so in [`end_quietly`]: whatever else ends a block
+/// removes the note.
 pub(crate) fn quiet_blocks(store: &dyn Storage, head: &Head, span: u64) -> u64 {
     let Some((time, height)) = quiet_until(store) else {
         return 0;

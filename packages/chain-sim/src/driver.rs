@@ -41,10 +41,11 @@ pub trait ChainDriver: crate::host::Host {
     /// Ends the current block, and starts a new chain from the exported state (`export --for-zero-height`), whose first
     /// block has this height, not above the present one, and comes so much later.
     ///
-    /// The export pays all rewards and commissions out. Entries, redelegations and validators that unbond keep the time at
-    /// which they complete, and count as begun at height 0: no infraction of the new chain reaches them. Evidence and votes
-    /// of the old chain are gone. The first block's fees go to the community pool, as it has no commit; at height 1 they
-    /// wait for the second.
+    /// The export pays all rewards and commissions out. Entries, redelegations and validators that
+    /// unbond keep the time at which they complete, and count as begun at height 0: no infraction
+    /// of the new chain reaches them. Evidence and votes of the old chain are gone. The first
+    /// block's fees go to the community pool, as it has no commit; at height 1 they wait for the
+    /// second.
     fn restart(&mut self, height: u64, span: Duration) -> Result<BlockEvents, SimError> {
         self.make_block(span, Some(height))
     }
@@ -67,16 +68,16 @@ pub trait ChainDriver: crate::host::Host {
         self.next_block(secs)
     }
 
-    /// Lets the unbonding time pass, and one block more: what begins to unbond now is paid at the end of the first block whose
-    /// time is past, so messages see the coins in the one after.
+    /// Lets the unbonding time pass, and one block more: what begins to unbond now is paid at the
+    /// end of the first block whose time is past, so messages see the coins in the one after.
     fn pass_unbonding(&mut self) -> Result<BlockEvents, SimError> {
         let mut events = self.next_block(self.params()?.unbonding_secs)?;
         events.absorb(self.next_block(BLOCK_SECS)?);
         Ok(events)
     }
 
-    /// Lets time pass in one block, and pays what a yearly rate on all bonded stake makes of it: as fees, so less commission and
-    /// community tax, by the validators' votes. Returns the fees.
+    /// Lets time pass in one block, and pays what a yearly rate on all bonded stake makes of it: as
+    /// fees, so less commission and community tax, by the validators' votes. Returns the fees.
     ///
     /// Rewards do not compound within this time. A year has 365 days.
     fn accrue(&mut self, apr: Decimal, secs: u64) -> Result<Coin, SimError> {

@@ -8,8 +8,8 @@ pub(crate) const UNDEFINED: &str = "undefined";
 
 /// A message's refusal. Shows as contracts and users see it through wasmd: codespace and code only.
 ///
-/// The full text is in `log`: [`explain`](crate::explain) shows it, [`refusal`](crate::refusal) finds it in the error of a
-/// failed `app.execute`.
+/// The full text is in `log`: [`explain`](crate::explain) shows it, [`refusal`](crate::refusal)
+/// finds it in the error of a failed `app.execute`.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 #[error("codespace: {codespace}, code: {code}")]
 #[non_exhaustive]

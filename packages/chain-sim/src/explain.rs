@@ -6,8 +6,8 @@ use crate::error::{known_log, SdkError, SimError};
 
 /// The chain's own refusal inside an error of `app.execute`, however deep: codespace, code and log.
 ///
-/// None if something else failed: a contract, the bank, the simulator. A refusal that a contract has caught and made its own
-/// error of is a text; [`explain`] finds the code in it.
+/// None if something else failed: a contract, the bank, the simulator. A refusal that a contract
+/// has caught and made its own error of is a text; [`explain`] finds the code in it.
 pub fn refusal(error: &AnyError) -> Option<&SdkError> {
     error
         .downcast_ref::<SdkError>()

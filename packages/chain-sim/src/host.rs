@@ -66,7 +66,8 @@ pub trait Host {
     /// The next block, so much later; as the first one of a chain that starts at a height from this one's state, if
     /// one is given.
     fn make_block(&mut self, span: Duration, restart: Option<u64>) -> Res<BlockEvents>;
-    /// Makes up to so many blocks in which nothing happens, and says how many: none if something may happen in the next.
+    /// Makes up to so many blocks in which nothing happens, and says how many: none if something
+    /// may happen in the next.
     fn skip_blocks(&mut self, n: u64, span: Duration) -> Res<u64>;
     /// EndBlock, and what it emitted.
     fn end_of_block(&mut self) -> Res<Vec<Event>>;

@@ -128,7 +128,8 @@ fn unsupported(msg: &dyn std::fmt::Debug) -> SimError {
     SdkError::new("wasm", 28, format!("unknown message {msg:?}")).into()
 }
 
-/// Opens the chain for a message and runs it. The response has its events; [`crate::SimWasm`] keeps them from contracts.
+/// Opens the chain for a message and runs it. The response has its events; [`crate::SimWasm`] keeps
+/// them from contracts.
 pub(crate) fn handle<ExecC, QueryC>(
     api: &dyn Api,
     store: &mut dyn Storage,
@@ -192,11 +193,12 @@ impl Module for SimStaking {
             .map_err(any)
     }
 
-    /// `Slash`: the validator's infraction is in the block before, as early as evidence can come on a chain. So stake that
-    /// began to unbond or to redelegate in that block or in this one pays too.
+    /// `Slash`: the validator's infraction is in the block before, as early as evidence can come on
+    /// a chain. So stake that began to unbond or to redelegate in that block or in this one pays
+    /// too.
     ///
-    /// Everybody who is liable pays the same part: it is a part of what the validator has, with what left it since. Refused:
-    /// more than 100 %, an unbonded validator, an unknown one.
+    /// Everybody who is liable pays the same part: it is a part of what the validator has, with
+    /// what left it since. Refused: more than 100 %, an unbonded validator, an unknown one.
     fn sudo<ExecC, QueryC>(
         &self,
         api: &dyn Api,

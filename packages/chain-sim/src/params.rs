@@ -18,8 +18,8 @@ pub struct ChainParams {
     pub bond_denom: String,
     /// Base units that make one unit of voting power, 10^6. A chain of 18 decimals has 10^18.
     pub power_reduction: Uint128,
-    /// The prefix of operators' addresses, if it is not that of accounts with `valoper` behind it, as `crocncl` is on Cronos.
-    /// Cannot be changed later.
+    /// The prefix of operators' addresses, if it is not that of accounts with `valoper` behind it,
+    /// as `crocncl` is on Cronos. Cannot be changed later.
     pub operator_prefix: Option<String>,
     /// How long stake takes to come back; new entries only.
     pub unbonding_secs: u64,

@@ -143,8 +143,9 @@ impl Chain<'_> {
         Ok(paid)
     }
 
-    /// `withdrawDelegationRewards`: whole coins to the withdraw address, the rest to the pool. Returns
-    /// the period that it ended, from which `save_delegation` lets the delegation start anew; `end_rewards` if it is gone.
+    /// `withdrawDelegationRewards`: whole coins to the withdraw address, the rest to the pool.
+    /// Returns the period that it ended, from which `save_delegation` lets the delegation start
+    /// anew; `end_rewards` if it is gone.
     pub fn withdraw(
         &mut self,
         delegator: &Address,
@@ -189,8 +190,8 @@ impl Chain<'_> {
         self.send(&from, &to, coins)
     }
 
-    /// Stores a delegation. `initializeDelegation`: it is owed from the end of this period on, for the stake that its shares are
-    /// now.
+    /// Stores a delegation. `initializeDelegation`: it is owed from the end of this period on, for
+    /// the stake that its shares are now.
     pub fn save_delegation(
         &mut self,
         delegator: &Address,
@@ -231,8 +232,8 @@ impl Chain<'_> {
         self.close_period(validator, record, tokens)
     }
 
-    /// Ends the running period. The one before gets a row of its own if more than the validator's record refers to it. What a
-    /// validator without tokens was given goes to the pool.
+    /// Ends the running period. The one before gets a row of its own if more than the validator's
+    /// record refers to it. What a validator without tokens was given goes to the pool.
     fn close_period(
         &mut self,
         validator: &Address,

@@ -61,7 +61,8 @@ impl Chain<'_> {
         Ok(burned)
     }
 
-    /// What left the validator at or after a height and is still liable for it: initial balances, as a slash counts them.
+    /// What left the validator at or after a height and is still liable for it: initial balances,
+    /// as a slash counts them.
     pub fn left_since(&self, address: &Address, height: u64) -> Res<Uint128> {
         let mut sum = Uint128::zero();
         for delegator in self.unbonders(address)? {

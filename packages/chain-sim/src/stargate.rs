@@ -19,9 +19,10 @@ use crate::query::View;
 /// Staking's and distribution's messages and queries in protobuf, whatever else an App takes of them by another module.
 ///
 /// Messages: `MsgDelegate`, `MsgUndelegate`, `MsgBeginRedelegate`, `MsgCancelUnbondingDelegation`,
-/// `MsgWithdrawDelegatorReward`, `MsgSetWithdrawAddress`, `MsgFundCommunityPool`. Queries: staking's `Validator`,
-/// `UnbondingDelegation` and `Params`, distribution's and slashing's `Params`. A chain answers a contract only the queries
-/// that it lists; wasmd itself lists none ([`SimStargate::without_queries`]).
+/// `MsgWithdrawDelegatorReward`, `MsgSetWithdrawAddress`, `MsgFundCommunityPool`. Queries:
+/// staking's `Validator`, `UnbondingDelegation` and `Params`, distribution's and slashing's
+/// `Params`. A chain answers a contract only the queries that it lists; wasmd itself lists none
+/// ([`SimStargate::without_queries`]).
 #[derive(Clone, Debug)]
 pub struct SimStargate<S = StargateFailing> {
     other: S,

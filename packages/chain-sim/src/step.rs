@@ -56,8 +56,8 @@ where
     atomically(store, |store| step(api, store, router, new, next))
 }
 
-/// Makes up to `n` blocks, `span` nanoseconds apart, of which it is known that nothing happens in them, and says how many.
-/// `block` is for the bank's answer only.
+/// Makes up to `n` blocks, `span` nanoseconds apart, of which it is known that nothing happens in
+/// them, and says how many. `block` is for the bank's answer only.
 pub(crate) fn skip<ExecC, QueryC>(
     api: &dyn Api,
     store: &mut dyn Storage,

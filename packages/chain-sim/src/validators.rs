@@ -256,8 +256,8 @@ impl Chain<'_> {
         Ok(())
     }
 
-    /// Raises validators whose commission is below the chain's least one, and their maximum if that is below it too. The SDK
-    /// does not do this; upgrades of chains do.
+    /// Raises validators whose commission is below the chain's least one, and their maximum if that
+    /// is below it too. The SDK does not do this; upgrades of chains do.
     pub fn raise_commissions(&mut self) -> Res<()> {
         let least = self.config.params.min_commission;
         let all = VALIDATORS.all(self.store, Order::Ascending);

@@ -14,10 +14,10 @@ use serde::de::DeserializeOwned;
 
 /// The wasm module, with what wasmd does to the events of messages that contracts send.
 ///
-/// A contract's `reply` gets no events of a native message, as on a chain, and all events of a call of another contract.
-/// The transaction's response has them all. Those of native messages follow the events of the call that sent them,
-/// where a chain has each in the place of its message. Those of coins that come with a call are left out, as
-/// cw-multi-test leaves them out.
+/// A contract's `reply` gets no events of a native message, as on a chain, and all events of a call
+/// of another contract. The transaction's response has them all. Those of native messages follow
+/// the events of the call that sent them, where a chain has each in the place of its message. Those
+/// of coins that come with a call are left out, as cw-multi-test leaves them out.
 #[derive(Clone, Debug)]
 pub struct SimWasm<W = WasmKeeper<Empty, Empty>>(W);
 

@@ -40,8 +40,8 @@ pub struct BlockMark {
 }
 
 impl BlockMark {
-    /// A block that has another hash now: its height, the hash it had, the hash it has. None if the chain is the same as
-    /// far as the node remembers.
+    /// A block that has another hash now: its height, the hash it had, the hash it has. None if the
+    /// chain is the same as far as the node remembers.
     ///
     /// # Errors
     /// The node does not answer.
@@ -74,7 +74,8 @@ pub struct Staking {
     pub unbonding_secs: u64,
     /// Unbondings of one validator that may be open at once.
     pub max_entries: u64,
-    /// Blocks between two changes of the bonded set, on chains where that can be said: elsewhere every block may change it.
+    /// Blocks between two changes of the bonded set, on chains where that can be said: elsewhere
+    /// every block may change it.
     pub epoch_length: Option<u64>,
 }
 

@@ -77,8 +77,8 @@ pub(crate) fn run(command: &mut Command, limit: Duration, group: Group) -> Resul
             return Err(why);
         }
     };
-    // what the child started may hold its output open: that has its time, too, and then the group is ended, not the child,
-    // which is gone and whose number may be another's
+    // what the child started may hold its output open: that has its time, too, and then the group
+    // is ended, not the child, which is gone and whose number may be another's
     let [stdout, stderr] = outputs.map(|output| match output {
         Some(output) => all(&output, until.max(Instant::now() + LAST_WORDS)),
         None => Ok(vec![]),

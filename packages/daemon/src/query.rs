@@ -261,7 +261,8 @@ impl Daemon {
         Ok(Some(TxResult::of(&answer)))
     }
 
-    /// A page of transactions that a search finds, the first page is 1: `wasm._contract_address='wasm1…' AND tx.height>=7`.
+    /// A page of transactions that a search finds, the first page is 1:
+    /// `wasm._contract_address='wasm1…' AND tx.height>=7`.
     ///
     /// # Errors
     /// No node answers; it has no index; a daemon that searches in another way.

@@ -74,8 +74,9 @@ impl Broadcast {
     }
 }
 
-/// A simulation leaves out what the signature and the account cost. Where that is most of it, as with a change of an admin, the
-/// adjustment does not make up for it (55,931 were used where 42,400 were simulated).
+/// A simulation leaves out what the signature and the account cost. Where that is most of it, as
+/// with a change of an admin, the adjustment does not make up for it (55,931 were used where 42,400
+/// were simulated).
 const LEAST_GAS: u64 = 100_000;
 
 impl Daemon {
@@ -180,7 +181,8 @@ impl Daemon {
         Ok(Broadcast::of(&answer))
     }
 
-    /// Waits until a transaction is in a block; `None` if it was not within `patience`, or before a signal ended the wait.
+    /// Waits until a transaction is in a block; `None` if it was not within `patience`, or before a
+    /// signal ended the wait.
     pub fn wait(&self, hash: &str, patience: Duration) -> Result<Option<TxResult>, Failure> {
         let from = Instant::now();
         loop {

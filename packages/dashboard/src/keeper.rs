@@ -3,7 +3,8 @@
 /// Calls of a keeper at one visit; each does bounded work.
 const MOST: u32 = 6;
 
-/// Does one thing after the other, until there is no more to do or the visit is over: `next` does one, and says whether it did.
+/// Does one thing after the other, until there is no more to do or the visit is over: `next` does
+/// one, and says whether it did.
 ///
 /// # Errors
 /// The first of `next`.

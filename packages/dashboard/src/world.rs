@@ -150,11 +150,12 @@ pub trait World {
         None
     }
 
-    /// What is asked from here on is answered within this time, or fails, and is asked anew; a world in memory takes none.
+    /// What is asked from here on is answered within this time, or fails, and is asked anew; a
+    /// world in memory takes none.
     fn within(&mut self, _time: Duration) {}
 
-    /// Contracts are about to be asked this: a world that is far away asks it all at once, and has the answers until the
-    /// next [`World::within`].
+    /// Contracts are about to be asked this: a world that is far away asks it all at once, and has
+    /// the answers until the next [`World::within`].
     fn expect(&self, _questions: &[(Contract, Value)]) {}
 
     /// Takes in what others did meanwhile; whether there was something.

@@ -1,7 +1,8 @@
-//! Many browsers at a page that looks at a chain far away, whose node takes a third of a second for each answer, and at one
-//! of an embedded chain.
+//! Many browsers at a page that looks at a chain far away, whose node takes a third of a second for
+//! each answer, and at one of an embedded chain.
 //!
-//! `cargo test -p ballast-dashboard --test load -- --ignored --nocapture measure` measures; without `--ignored` it is short.
+//! `cargo test -p ballast-dashboard --test load -- --ignored --nocapture measure` measures; without
+//! `--ignored` it is short.
 #![allow(
     clippy::unwrap_used,
     clippy::indexing_slicing,

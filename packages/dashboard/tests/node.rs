@@ -54,8 +54,9 @@ fn seen(does: Height) -> Result<ballast_risk::Report, WorldError> {
     Ok(report(&taken, &Policy::default()).unwrap())
 }
 
-/// A node, or what stands before it, that does not say of which height its answers are is named for it. Where one of the contracts is
-/// then asked of another height, its answers do not fit the others', and nothing that needs them is green.
+/// A node, or what stands before it, that does not say of which height its answers are is named for
+/// it. Where one of the contracts is then asked of another height, its answers do not fit the
+/// others', and nothing that needs them is green.
 #[test]
 fn risk_of_a_node_that_does_not_say_its_height_says_so() {
     let says = |report: &ballast_risk::Report, what: &str| {
@@ -78,7 +79,8 @@ fn risk_of_a_node_that_does_not_say_its_height_says_so() {
     );
 }
 
-/// A block of another height than the one that was asked for is refused: before, the report was of whatever the node showed.
+/// A block of another height than the one that was asked for is refused: before, the report was of
+/// whatever the node showed.
 #[test]
 fn risk_of_a_node_that_shows_another_block_is_refused() {
     let refused = seen(Height::OtherBlock).unwrap_err().to_string();

@@ -78,8 +78,8 @@ fn happens(suite: &mut Suite, id: &str, loss: &Loss) {
     suite.sync("keeper").unwrap();
 }
 
-/// To a unit for each validator that is slashed, and one more: what a delegation is worth is truncated by the chain, and by how much
-/// cannot be seen from outside.
+/// To a unit for each validator that is slashed, and one more: what a delegation is worth is
+/// truncated by the chain, and by how much cannot be seen from outside.
 fn near(a: Uint128, b: Uint128, slashed: usize, what: &str) {
     let most = slashed as u128 + 1;
     assert!(
@@ -144,8 +144,8 @@ fn compare(suite: &Suite, before: &[LossRecord], loss: &Loss, supply: Uint128, w
     );
 }
 
-/// Y-4: for each scenario the chain does what the report assumes, and the hub books what it predicted, to two units. 200 suites with
-/// `BALLAST_RISK_SUITES=200`.
+/// Y-4: for each scenario the chain does what the report assumes, and the hub books what it
+/// predicted, to two units. 200 suites with `BALLAST_RISK_SUITES=200`.
 #[test]
 fn predicted_is_what_happens() {
     let suites = std::env::var("BALLAST_RISK_SUITES");
@@ -172,7 +172,8 @@ fn predicted_is_what_happens() {
     println!("{played} scenarios on {suites} suites");
 }
 
-/// The same chain twice gives the same bytes, and its snapshot the same report. `BALLAST_RISK_HTML=file` writes its page.
+/// The same chain twice gives the same bytes, and its snapshot the same report.
+/// `BALLAST_RISK_HTML=file` writes its page.
 #[test]
 fn a_snapshot_is_the_report() {
     let suite = random_suite(7);
@@ -236,7 +237,8 @@ fn an_unbooked_slash_is_reported_as_it_will_be_booked() {
     }
 }
 
-/// Y-5: who leaves now is paid when `exit.load` says, to the two blocks of settling, whatever part of the supply leaves.
+/// Y-5: who leaves now is paid when `exit.load` says, to the two blocks of settling, whatever part
+/// of the supply leaves.
 #[test]
 fn a_mass_exit_is_paid_when_the_report_says() {
     for percent in [1u128, 10, 50, 100] {

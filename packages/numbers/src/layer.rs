@@ -1,8 +1,9 @@
 //! Assets that many hold shares of, and that losses burn.
 //!
-//! A layer has two buckets. The *active* one is liable and earns; what was asked out of it waits in the *exiting* one, where it is
-//! liable just the same and earns nothing. Shares move between them at their price, so a loss takes the same fraction of both, and
-//! earnings raise only the active ones.
+//! A layer has two buckets. The *active* one is liable and earns; what was asked out of it waits in
+//! the *exiting* one, where it is liable just the same and earns nothing. Shares move between them
+//! at their price, so a loss takes the same fraction of both, and earnings raise only the active
+//! ones.
 
 use crate::{mul_div_rem, Amount, Bucket, NumberError, Result};
 use cosmwasm_schema::cw_serde;
@@ -167,10 +168,11 @@ impl<A: Amount, S: Amount> Layer<A, S> {
         })
     }
 
-    /// Takes `amount`, which the layer has to hold, out of both buckets by one fraction: exact in sum, and each part to the nearest unit.
-    /// All shares stay, whatever is left for them.
+    /// Takes `amount`, which the layer has to hold, out of both buckets by one fraction: exact in
+    /// sum, and each part to the nearest unit. All shares stay, whatever is left for them.
     ///
-    /// Not rounded in anybody's favour: many takes of one unit would then all fall on one bucket, and could empty a small one.
+    /// Not rounded in anybody's favour: many takes of one unit would then all fall on one bucket,
+    /// and could empty a small one.
     ///
     /// # Errors
     /// `Underflow` for more than the layer holds.

@@ -64,7 +64,8 @@ pub trait Amount: Copy + Ord + fmt::Display {
     }
 }
 
-/// How amounts are written: a string of digits in messages, a bare number in packed storage. For [`amount!`](crate::amount).
+/// How amounts are written: a string of digits in messages, a bare number in packed storage. For
+/// [`amount!`](crate::amount).
 pub mod wire {
     use cosmwasm_std::Uint128;
     use serde::{Deserialize, Deserializer, Serialize, Serializer};

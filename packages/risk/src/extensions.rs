@@ -139,8 +139,8 @@ pub fn attached(facts: &Facts<'_>, address: &str) -> Attached {
     }
 }
 
-/// What a contract says that it holds, against what the suite's own token says. One that has less than it says lies about all that
-/// follows from it.
+/// What a contract says that it holds, against what the suite's own token says. One that has less
+/// than it says lies about all that follows from it.
 pub fn holds(facts: &Facts<'_>, name: &str, extension: &Extension, said: Uint128) -> bool {
     let held: Option<Balance> = facts.one("token", "balance", &extension.address);
     let Some(held) = held else {

@@ -159,7 +159,8 @@ fn books(facts: &Facts<'_>, report: &Report, policy: &Policy) -> Facet {
     }
 }
 
-/// Markets and oracles that stand on the suite, and how much of the supply is where. What is red is red, whatever else is not known.
+/// Markets and oracles that stand on the suite, and how much of the supply is where. What is red is
+/// red, whatever else is not known.
 fn dependence(report: &Report, policy: &Policy) -> Facet {
     let margins = &policy.dependence;
     let feeds = report

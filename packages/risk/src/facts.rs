@@ -288,8 +288,8 @@ impl<'a> Facts<'a> {
         stakes
     }
 
-    /// Those of them that sign blocks now, as far as the chain says: who is jailed, or not of the set, can do nothing now that he is
-    /// slashed for.
+    /// Those of them that sign blocks now, as far as the chain says: who is jailed, or not of the
+    /// set, can do nothing now that he is slashed for.
     pub fn signers(&self) -> Vec<(&str, Uint128)> {
         let mut largest = self.largest();
         largest.retain(|(validator, _)| {
@@ -301,8 +301,8 @@ impl<'a> Facts<'a> {
     }
 }
 
-/// A layer as arithmetic has it. Units of its exiting bucket are not shown from outside: they only decide whether a remnant that
-/// is too small to be shared is burned too.
+/// A layer as arithmetic has it. Units of its exiting bucket are not shown from outside: they only
+/// decide whether a remnant that is too small to be shared is burned too.
 pub fn layer(lst: Shares, leaving: Shares, all: LayerShares, exiting: LayerShares) -> Layer {
     Layer {
         active: Bucket {

@@ -149,8 +149,8 @@ fn behind(facts: &Facts<'_>, address: Option<&str>, seen: &mut Vec<String>) -> H
     at(HolderKind::Contract, None, Some(0))
 }
 
-/// Who can do what a multisig can without its members: whoever changes its code, its members, or the code that counts them. The
-/// weakest of them; none where nobody is weaker than the members.
+/// Who can do what a multisig can without its members: whoever changes its code, its members, or
+/// the code that counts them. The weakest of them; none where nobody is weaker than the members.
 fn stronger(
     facts: &Facts<'_>,
     address: &str,

@@ -1,5 +1,5 @@
-//! A report as one HTML file that needs nothing else: no script, no font, no picture from elsewhere. Pictures are SVG, drawn with
-//! integers; whatever comes from a chain is text.
+//! A report as one HTML file that needs nothing else: no script, no font, no picture from
+//! elsewhere. Pictures are SVG, drawn with integers; whatever comes from a chain is text.
 
 mod pictures;
 mod sections;

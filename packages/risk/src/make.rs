@@ -11,7 +11,8 @@ use std::collections::BTreeMap;
 /// The report of a snapshot: the same bytes for the same snapshot and policy.
 ///
 /// # Errors
-/// `Height` and `Time` for a snapshot of more than one block, `Twice` and `Name` for one that says a thing twice, `Arithmetic` for amounts that no pool can have.
+/// `Height` and `Time` for a snapshot of more than one block, `Twice` and `Name` for one that says
+/// a thing twice, `Arithmetic` for amounts that no pool can have.
 pub fn report(snapshot: &Snapshot, policy: &Policy) -> Result<Report, RiskError> {
     snapshot.ensure_one_height()?;
     snapshot.ensure_once()?;

@@ -84,8 +84,8 @@ fn timelocks(rows: &[Power]) -> Vec<String> {
     locks
 }
 
-/// How long everybody has to leave before the code of one of the six changes, and whether no code can change. None of either
-/// where it is not known.
+/// How long everybody has to leave before the code of one of the six changes, and whether no code
+/// can change. None of either where it is not known.
 fn of_code(admins: &BTreeMap<&'static str, Option<Holder>>) -> (Option<u64>, Option<bool>) {
     let known = admins.values().flatten();
     let known: Vec<&Holder> = known

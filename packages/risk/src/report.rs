@@ -1,8 +1,10 @@
-//! The report: every number by a stable id. What each one means is in [`crate::definitions`], and travels with the numbers.
+//! The report: every number by a stable id. What each one means is in [`crate::definitions`], and
+//! travels with the numbers.
 //!
-//! Amounts are in base units, as text; rates are decimals of up to 18 places, as text; shares are integers in 1/10,000 (`_bps`),
-//! 1/1,000,000 (`_ppm`) or 1/1,000 (`_milli`), rounded down; times are unix seconds. A field that is null is not known, or has no
-//! meaning here: `partial` says which inputs were missing.
+//! Amounts are in base units, as text; rates are decimals of up to 18 places, as text; shares are
+//! integers in 1/10,000 (`_bps`), 1/1,000,000 (`_ppm`) or 1/1,000 (`_milli`), rounded down; times
+//! are unix seconds. A field that is null is not known, or has no meaning here: `partial` says
+//! which inputs were missing.
 
 mod extensions;
 mod holders;
@@ -52,7 +54,8 @@ pub struct Report {
     pub books: Option<Books>,
     /// Where its stake is.
     pub conc: Option<Concentration>,
-    /// What losses would cost whom, by scenario: `D1 DN S1 SK SN T30 T100`; null where the chain does not say what it slashes.
+    /// What losses would cost whom, by scenario: `D1 DN S1 SK SN T30 T100`; null where the chain
+    /// does not say what it slashes.
     pub loss: BTreeMap<String, Option<Loss>>,
     /// What insures it.
     pub cover: Option<Coverage>,
@@ -84,7 +87,8 @@ pub struct Report {
     pub calls: BTreeMap<String, Calls>,
     /// Inputs that were missing or only read in part.
     pub partial: Vec<Gap>,
-    /// Answers of contracts beside the suite are their own words: what is of one of these is never summed into the core's numbers.
+    /// Answers of contracts beside the suite are their own words: what is of one of these is never
+    /// summed into the core's numbers.
     pub untrusted: Vec<String>,
     /// What no chain state says.
     pub not_measured: Vec<String>,

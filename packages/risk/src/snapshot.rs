@@ -61,8 +61,8 @@ pub struct Snapshot {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Answer {
-    /// A contract of the suite by name, a name of `extensions`, a module of the chain (`staking`, `slashing`, `wasm`, `gov`), or the
-    /// address of another contract.
+    /// A contract of the suite by name, a name of `extensions`, a module of the chain (`staking`,
+    /// `slashing`, `wasm`, `gov`), or the address of another contract.
     pub of: String,
     /// The question: its name.
     pub query: String,
@@ -111,7 +111,8 @@ pub struct Gap {
 }
 
 impl Snapshot {
-    /// Reads a snapshot, and refuses one of another format, of more than one height, or with two answers to one question.
+    /// Reads a snapshot, and refuses one of another format, of more than one height, or with two
+    /// answers to one question.
     ///
     /// # Errors
     /// `Unreadable`, `Schema`, `Height`, `Time`, `Twice`, `Name`.
@@ -138,7 +139,8 @@ impl Snapshot {
         Ok(snapshot)
     }
 
-    /// That all answers are of the snapshot's block: by the height they came with, and by the time that the hub says it is.
+    /// That all answers are of the snapshot's block: by the height they came with, and by the time
+    /// that the hub says it is.
     ///
     /// # Errors
     /// `Height`, `Time`.
@@ -166,8 +168,8 @@ impl Snapshot {
         }
     }
 
-    /// That each question has one answer, each contract one name, and no name is one of the suite's or of a part of the report: the
-    /// second of two would be there and not be read.
+    /// That each question has one answer, each contract one name, and no name is one of the suite's
+    /// or of a part of the report: the second of two would be there and not be read.
     ///
     /// # Errors
     /// `Twice`, `Name`.

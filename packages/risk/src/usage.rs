@@ -65,7 +65,8 @@ pub fn usage(facts: &Facts<'_>) -> Option<Use> {
     })
 }
 
-/// Gives the suite's contracts and those beside it their parts, and returns their addresses; none where a balance is not known.
+/// Gives the suite's contracts and those beside it their parts, and returns their addresses; none
+/// where a balance is not known.
 fn of_suite<'a>(shares: &mut Shares<'a>) -> Option<Vec<&'a str>> {
     let facts = shares.facts;
     let mut known: Vec<&str> = vec![];
@@ -131,8 +132,8 @@ fn too_much(facts: &Facts<'_>, supply: Uint128) {
     });
 }
 
-/// Contracts have addresses of 32 bytes, which are 58 letters after the prefix; accounts of keys have 20. So have some module
-/// accounts of other chains: they count as contracts too.
+/// Contracts have addresses of 32 bytes, which are 58 letters after the prefix; accounts of keys
+/// have 20. So have some module accounts of other chains: they count as contracts too.
 pub fn is_contract(address: &str) -> bool {
     let data = address.rsplit('1').next().unwrap_or_default();
     data.len() == 58

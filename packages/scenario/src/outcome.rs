@@ -72,8 +72,8 @@ struct Step {
     is_done: bool,
 }
 
-/// Reads what was done from an answer of a transaction. Amounts are shown in whole tokens of so many decimals, or in base
-/// units where none are given. Nothing if the answer is of no contract.
+/// Reads what was done from an answer of a transaction. Amounts are shown in whole tokens of so
+/// many decimals, or in base units where none are given. Nothing if the answer is of no contract.
 pub fn outcome(answer: &Value, decimals: Option<u8>) -> Vec<Told> {
     if answer["attributes"]["hub"]["action"] == "advance" && answer["contract"] == "hub" {
         return steps(answer, decimals);
@@ -201,7 +201,8 @@ fn parts(attributes: &[(&str, &str)], decimals: Option<u8>) -> Vec<String> {
         .collect()
 }
 
-/// The value of an attribute or of a field of an answer: in whole tokens of so many decimals if it is an amount, else as it is.
+/// The value of an attribute or of a field of an answer: in whole tokens of so many decimals if it
+/// is an amount, else as it is.
 pub fn shown(key: &str, value: &str, decimals: Option<u8>) -> String {
     let amount = || value.parse::<u128>().ok();
     match decimals.filter(|_| AMOUNTS.contains(&key)) {

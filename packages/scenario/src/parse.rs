@@ -49,7 +49,8 @@ pub struct Before {
     pub commands: usize,
 }
 
-/// Reads the rest of a scenario, a line when it is asked for: an error is that of the first line that is none of the language.
+/// Reads the rest of a scenario, a line when it is asked for: an error is that of the first line
+/// that is none of the language.
 pub fn parse_rest(text: &str, before: Before) -> impl Iterator<Item = Result<Line, CliError>> + '_ {
     let numbered = text.lines().zip(before.lines + 1..);
     let written = numbered.map(|(line, number)| (number, line.trim()));

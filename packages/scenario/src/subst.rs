@@ -14,8 +14,8 @@ pub trait Resolve {
     fn resolve(&self, name: &str) -> Result<String, CliError>;
 }
 
-/// The longest text that names, or `$b64` in `$b64`, may grow into, bytes: what is saved could be named twice in what is
-/// saved next, and so on.
+/// The longest text that names, or `$b64` in `$b64`, may grow into, bytes: what is saved could be
+/// named twice in what is saved next, and so on.
 const MOST_BYTES: usize = 1 << 20;
 
 /// What may still be written.

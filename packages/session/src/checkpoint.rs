@@ -1,9 +1,10 @@
 //! What the chain was after the first so many commands of a session, in a file beside it, so that these need not be
 //! carried out again.
 //!
-//! A checkpoint is only ever a shorter way to what the commands come to. It counts if it was written by this very program,
-//! for exactly these commands, into the very file that it is read from; anything else is passed over without a word. So an
-//! edited session, another version, a damaged file and a copy from elsewhere cost time, not truth.
+//! A checkpoint is only ever a shorter way to what the commands come to. It counts if it was
+//! written by this very program, for exactly these commands, into the very file that it is read
+//! from; anything else is passed over without a word. So an edited session, another version, a
+//! damaged file and a copy from elsewhere cost time, not truth.
 
 use ballast_scenario::{Before, Runner};
 use ballast_tool::files;
@@ -110,8 +111,9 @@ fn hash(parts: &[&[u8]]) -> Hash {
     hash.finalize().into()
 }
 
-/// The file of the running program. On Linux the one that runs, whatever stands in its place now. Elsewhere the one that stood there
-/// at the first look: a program that runs on while an update replaces its file must not write in the new one's name.
+/// The file of the running program. On Linux the one that runs, whatever stands in its place now.
+/// Elsewhere the one that stood there at the first look: a program that runs on while an update
+/// replaces its file must not write in the new one's name.
 #[cfg(unix)]
 fn program() -> Option<&'static (PathBuf, Metadata)> {
     static PROGRAM: OnceLock<Option<(PathBuf, Metadata)>> = OnceLock::new();
@@ -127,8 +129,8 @@ fn program() -> Option<&'static (PathBuf, Metadata)> {
     PROGRAM.get_or_init(look).as_ref()
 }
 
-/// This program, by its file and when that was last touched, and the place of the checkpoint's own file. None where files
-/// have no place, or the program's file is gone.
+/// This program, by its file and when that was last touched, and the place of the checkpoint's own
+/// file. None where files have no place, or the program's file is gone.
 #[cfg(unix)]
 fn stamp(own: &Metadata) -> Option<Hash> {
     use std::os::unix::fs::MetadataExt;

@@ -1,7 +1,7 @@
 //! What commands cost: in a session that is opened, and in a scenario whose invariants are checked.
 //!
-//! `cargo test --release -p ballast-session --test speed -- --ignored --nocapture --test-threads 1` measures, in CPU time: it is
-//! the same beside other work, nearly.
+//! `cargo test --release -p ballast-session --test speed -- --ignored --nocapture --test-threads 1`
+//! measures, in CPU time: it is the same beside other work, nearly.
 #![allow(
     clippy::unwrap_used,
     clippy::arithmetic_side_effects,

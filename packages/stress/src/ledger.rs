@@ -1,7 +1,9 @@
-//! What everybody has, in native: coins, stake and tokens as the chain shows them, and what each contract says is whose.
+//! What everybody has, in native: coins, stake and tokens as the chain shows them, and what each
+//! contract says is whose.
 //!
-//! LST is worth what the hub's totals say. Coins of another denom are worth what they were at the start of the run, so that a change of
-//! an oracle's price moves nobody's wealth by itself: only what somebody paid for it does.
+//! LST is worth what the hub's totals say. Coins of another denom are worth what they were at the
+//! start of the run, so that a change of an oracle's price moves nobody's wealth by itself: only
+//! what somebody paid for it does.
 
 mod look;
 #[cfg(test)]
@@ -179,8 +181,8 @@ struct Worth {
 }
 
 impl Worth {
-    /// What a base unit of a coin is worth where a whole LST costs `price` whole coins: in native x 10^18, rounded down. None where
-    /// nothing is known, and where it does not fit.
+    /// What a base unit of a coin is worth where a whole LST costs `price` whole coins: in native x
+    /// 10^18, rounded down. None where nothing is known, and where it does not fit.
     fn of_coin_floor(&self, price: Decimal, decimals: u32) -> Option<u128> {
         if price.is_zero() || self.shares == 0 {
             return None;

@@ -151,7 +151,8 @@ impl Table {
         changes + self.slashed as i128 - self.rewards
     }
 
-    /// What those who are nobody won or lost beside what dripped where nobody had a share any more: roundings, and no more than that.
+    /// What those who are nobody won or lost beside what dripped where nobody had a share any more:
+    /// roundings, and no more than that.
     pub fn unexplained(&self) -> i128 {
         let won = self.change(NOBODY);
         let dripped = (-self.change(PENDING)).max(0);

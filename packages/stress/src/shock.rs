@@ -26,7 +26,8 @@ pub struct Timed {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum Shock {
-    /// Validators lose a part of all stake with them. By the chain's own slash, so that entries and redelegations lose too.
+    /// Validators lose a part of all stake with them. By the chain's own slash, so that entries and
+    /// redelegations lose too.
     Slash {
         /// Whom.
         who: Who,

@@ -16,8 +16,9 @@ pub type Provider = fn(&str) -> Option<Code>;
 
 static PROVIDER: OnceLock<Provider> = OnceLock::new();
 
-/// From here on, in this process, suites run on the codes that `provider` makes; where it makes none, on the native one.
-/// The switch by which every story runs on built wasm too. Only the first call counts.
+/// From here on, in this process, suites run on the codes that `provider` makes; where it makes
+/// none, on the native one. The switch by which every story runs on built wasm too. Only the first
+/// call counts.
 pub fn provide(provider: Provider) {
     PROVIDER.get_or_init(|| provider);
 }

@@ -52,9 +52,9 @@ pub fn acted(step: &Step<'_>, what: &str) -> bool {
     })
 }
 
-/// What the chain's rounding differences can amount to, in base units of the staking token. Nothing at validators that were
-/// never slashed, because a share is a token there; at each other one a unit for the row and two for each message that a
-/// call can send.
+/// What the chain's rounding differences can amount to, in base units of the staking token. Nothing
+/// at validators that were never slashed, because a share is a token there; at each other one a
+/// unit for the row and two for each message that a call can send.
 pub fn rounding(step: &Step<'_>) -> Uint128 {
     let slashed = step.after.stake.keys().filter(|at| {
         let view = step.chain.validator(at);

@@ -48,8 +48,8 @@ pub struct Genesis {
     pub community_tax: Decimal,
     /// Whether delegators may choose where rewards go.
     pub withdraw_addr_enabled: bool,
-    /// Whether the last shares of an unbonded validator can be redelegated, as from SDK 0.53.8 and 0.54.4 on; embedded chain
-    /// only, a real one does what its version does.
+    /// Whether the last shares of an unbonded validator can be redelegated, as from SDK 0.53.8 and
+    /// 0.54.4 on; embedded chain only, a real one does what its version does.
     pub redelegate_last_shares_of_unbonded: bool,
     /// Accounts and what they hold: `"5"` is of the denom, `"5ustake,3uatom"` of several.
     pub accounts: BTreeMap<String, String>,

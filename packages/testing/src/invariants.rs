@@ -162,7 +162,8 @@ pub fn rate_moves_only_by_losses_and_rewards(step: &Step<'_>) -> Check {
     if rewarded || acted(step, "retry_cover") || lost > Uint128::zero() || old_shares.is_zero() {
         return Ok(());
     }
-    // what four roundings down can leave to the others: less than four shares' worth, and what the chain's own rounding can be
+    // what four roundings down can leave to the others: less than four shares' worth, and what the
+    // chain's own rounding can be
     let per_share = old_value / old_shares + Uint128::new(2);
     let slack = (per_share * Uint128::new(4) + rounding(step)).full_mul(old_shares);
     let most = old_value.full_mul(new_shares) + slack;

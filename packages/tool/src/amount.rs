@@ -9,8 +9,8 @@ use crate::CliError;
 /// Decimals that a chain's token has at most.
 pub const MOST_DECIMALS: u8 = 18;
 
-/// Coins as people write them: `5`, `5ustake,3uatom`, `1.5token`. A number alone is of `denom`; `decimals` are those of the
-/// staking token, asked for only where whole tokens are named.
+/// Coins as people write them: `5`, `5ustake,3uatom`, `1.5token`. A number alone is of `denom`;
+/// `decimals` are those of the staking token, asked for only where whole tokens are named.
 ///
 /// # Errors
 /// Anything else, nothing, a part of a base unit, a denom that is named twice: with what to write.
@@ -72,8 +72,8 @@ pub fn written(coins: &[(u128, String)]) -> String {
     coins.join(",")
 }
 
-/// Coins written together, in whole base units: `5ustake,3uatom`. None for anything else, also for what the SDK would cut
-/// or read otherwise, as `1.5ustake`.
+/// Coins written together, in whole base units: `5ustake,3uatom`. None for anything else, also for
+/// what the SDK would cut or read otherwise, as `1.5ustake`.
 pub fn coins(text: &str) -> Option<Vec<(u128, String)>> {
     let coins = text.split(',').map(|coin| {
         let digits = coin.find(|c: char| !c.is_ascii_digit())?;
@@ -85,8 +85,8 @@ pub fn coins(text: &str) -> Option<Vec<(u128, String)>> {
     coins.collect()
 }
 
-/// As the SDK has it: a letter, then 2 to 127 letters, digits and some signs. `1e18ustake` would be one unit of the denom
-/// `e18ustake`, and is not what anybody means.
+/// As the SDK has it: a letter, then 2 to 127 letters, digits and some signs. `1e18ustake` would be
+/// one unit of the denom `e18ustake`, and is not what anybody means.
 fn is_denom(text: &str) -> bool {
     let fits = |c: char| c.is_ascii_alphanumeric() || matches!(c, '/' | ':' | '.' | '_' | '-');
     let exponent = text
@@ -158,7 +158,8 @@ mod tests {
         read.map(|coins| written(&coins)).map_err(|err| err.message)
     }
 
-    /// `tests/amounts.json` is for the dashboard and the TypeScript client too; those take spaces and grouped thousands.
+    /// `tests/amounts.json` is for the dashboard and the TypeScript client too; those take spaces
+    /// and grouped thousands.
     #[test]
     fn whole_tokens_are_read_as_the_table_says() {
         let table: Vec<Value> = serde_json::from_str(include_str!("amounts.json")).unwrap();

@@ -7,8 +7,8 @@ use std::fmt;
 pub enum Kind {
     /// The chain refused, an expectation failed, or an invariant is broken: exit code 1.
     Failed,
-    /// Nobody answered in time, or nobody knows yet whether a transaction is carried out: exit code 1. Whatever comes after it would
-    /// fare the same.
+    /// Nobody answered in time, or nobody knows yet whether a transaction is carried out: exit code
+    /// 1. Whatever comes after it would fare the same.
     Unanswered,
     /// Malformed, unknown, missing: exit code 2.
     BadInput,

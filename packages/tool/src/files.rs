@@ -1,8 +1,8 @@
 //! Files that are written whole or not at all, and locks.
 //!
-//! Text goes into a temporary file of this process alone (made with `O_EXCL`, so no link is followed) and is moved into
-//! place: a reader sees the old file or the new one. What stands there and is no file of text, as a link or a device, is
-//! left alone.
+//! Text goes into a temporary file of this process alone (made with `O_EXCL`, so no link is
+//! followed) and is moved into place: a reader sees the old file or the new one. What stands there
+//! and is no file of text, as a link or a device, is left alone.
 
 use crate::CliError;
 use fs4::{FileExt, TryLockError};
@@ -101,8 +101,8 @@ pub fn write(path: &Path, text: &str) -> Result<(), CliError> {
     put(path, true, |_| text)
 }
 
-/// The same, but the disk is not waited for: it is whole whenever a process ends, and as old as the disk's cache after a
-/// power cut. For what is written very often.
+/// The same, but the disk is not waited for: it is whole whenever a process ends, and as old as the
+/// disk's cache after a power cut. For what is written very often.
 ///
 /// # Errors
 /// As [`write()`].
@@ -110,7 +110,8 @@ pub fn write_soon(path: &Path, text: &str) -> Result<(), CliError> {
     put(path, false, |_| text)
 }
 
-/// [`write_soon`], of bytes that may depend on the file that they are written to, which is the one that is moved into place.
+/// [`write_soon`], of bytes that may depend on the file that they are written to, which is the one
+/// that is moved into place.
 ///
 /// # Errors
 /// As [`write()`].

@@ -100,9 +100,10 @@ pub enum ExecuteMsg {
         /// The denom.
         denom: String,
     },
-    /// Distributes what is here by the old parameters, then changes them, inside their bounds: a change
-    /// applies to rewards that arrive after it. While cranks are paused, or the vault owes a cover, what is here waits, and
-    /// is distributed by the old ones later; by the lowest of all that were in force, where they change more than once.
+    /// Distributes what is here by the old parameters, then changes them, inside their bounds: a
+    /// change applies to rewards that arrive after it. While cranks are paused, or the vault owes a
+    /// cover, what is here waits, and is distributed by the old ones later; by the lowest of all
+    /// that were in force, where they change more than once.
     ///
     /// - **Caller**: the owner, who gets the tip. **Funds**: none.
     /// - **Emits**: `action = update_config`, and the amounts as `distribute`.

@@ -6,8 +6,8 @@ use cosmwasm_schema::cw_serde;
 use cosmwasm_std::{Addr, Api, Env, MessageInfo};
 use thiserror::Error;
 
-/// The contracts of a suite by name. Everything that goes through them all goes by this list, or by `schema/contracts.json`,
-/// which is made from it.
+/// The contracts of a suite by name. Everything that goes through them all goes by this list, or by
+/// `schema/contracts.json`, which is made from it.
 pub const CONTRACTS: [&str; 6] = ["hub", "token", "registry", "queue", "vault", "collector"];
 
 /// A contract of the suite was named where none of them may be.

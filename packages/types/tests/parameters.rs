@@ -1,5 +1,5 @@
-//! `docs/PARAMETERS.md`: defaults and bounds are what the code takes, found by trying. `BALLAST_WRITE=1` writes them; the
-//! meaning beside them is written by hand.
+//! `docs/PARAMETERS.md`: defaults and bounds are what the code takes, found by trying.
+//! `BALLAST_WRITE=1` writes them; the meaning beside them is written by hand.
 #![allow(
     clippy::unwrap_used,
     clippy::arithmetic_side_effects,

@@ -1,4 +1,5 @@
-//! What `entry_point` makes entry points of, where it is told `crate = "ballast_wire::entry"`: cosmwasm-std's own, but for replies.
+//! What `entry_point` makes entry points of, where it is told `crate = "ballast_wire::entry"`:
+//! cosmwasm-std's own, but for replies.
 
 use crate::{reads, Field, Read};
 use cosmwasm_std::{Binary, Reply, SubMsgResponse, SubMsgResult};
@@ -11,8 +12,8 @@ use {
 #[cfg(target_arch = "wasm32")]
 pub use cosmwasm_std::{do_execute, do_instantiate, do_migrate, do_query};
 
-/// A reply, read by this crate. What the message emitted and returned is left out: the code that reads all of it is twelve kilobytes, and no
-/// extension looks at it.
+/// A reply, read by this crate. What the message emitted and returned is left out: the code that
+/// reads all of it is twelve kilobytes, and no extension looks at it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Replied(pub Reply);
 

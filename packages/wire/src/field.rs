@@ -8,8 +8,8 @@ use cosmwasm_std::Uint128;
 #[derive(Default)]
 pub struct Fault(Option<String>);
 
-// Each of the functions here that is not small is once in a contract, and called for each field: inlined it would be there seventy times.
-// So they are marked, and so are those of `write.rs`.
+// Each of the functions here that is not small is once in a contract, and called for each field:
+// inlined it would be there seventy times. So they are marked, and so are those of `write.rs`.
 impl Fault {
     #[inline(never)]
     fn note(&mut self, what: String) {

@@ -13,8 +13,8 @@ pub trait Read: Sized {
     fn read(from: Field<'_>) -> Self;
 }
 
-/// What is read by this crate wherever a type is asked for that serde reads: a message of an entry point, a row of `cw-storage-plus`. It is
-/// written as serde writes it.
+/// What is read by this crate wherever a type is asked for that serde reads: a message of an entry
+/// point, a row of `cw-storage-plus`. It is written as serde writes it.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(transparent)]
 pub struct Wire<T>(pub T);
@@ -72,7 +72,8 @@ pub fn from_json<T: Read>(json: &[u8]) -> StdResult<T> {
 /// # Ok::<(), cosmwasm_std::StdError>(())
 /// ```
 ///
-/// A field that is not in the list is refused; `open struct` and `open enum` pass over it. An enum that has a variant more does not compile.
+/// A field that is not in the list is refused; `open struct` and `open enum` pass over it. An enum
+/// that has a variant more does not compile.
 #[macro_export]
 macro_rules! reads {
     (struct $type:ident $fields:tt) => {

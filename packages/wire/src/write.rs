@@ -160,8 +160,8 @@ macro_rules! reads_and_writes {
     };
 }
 
-/// Says how something is written: the fields of a struct, and the variants of an enum by the words that name them in JSON, as in
-/// [`reads`](crate::reads).
+/// Says how something is written: the fields of a struct, and the variants of an enum by the words
+/// that name them in JSON, as in [`reads`](crate::reads).
 ///
 /// ```
 /// use ballast_wire::{json, writes};
@@ -194,8 +194,9 @@ macro_rules! reads_and_writes {
 /// assert_eq!(json(&Ask::Both(limits)).as_slice(), br#"{"both":{"most":5,"names":["a"]}}"#);
 /// ```
 ///
-/// A struct or an enum that has more than the list does not compile. A field that is a struct of another crate is written by the fields that
-/// are named for it: `mark: { value, shares }`; one whose name in Rust is none in JSON by that: `r#final: "final"`.
+/// A struct or an enum that has more than the list does not compile. A field that is a struct of
+/// another crate is written by the fields that are named for it: `mark: { value, shares }`; one
+/// whose name in Rust is none in JSON by that: `r#final: "final"`.
 #[macro_export]
 macro_rules! writes {
     (struct $type:ident $(<$life:lifetime>)? { $($field:ident $(: $how:tt)?),* $(,)? }) => {

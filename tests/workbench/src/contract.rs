@@ -47,8 +47,8 @@ pub trait Contract {
 
 /// Declares `Desk`: a [`Bench`](crate::Bench) for one contract, to which its tests add what they need.
 ///
-/// `desk!(crate, name, modules)`, where `ballast_types::name` has the messages and `modules` are the [`Modules`] that it asks.
-/// A fourth argument takes the place of its `execute`.
+/// `desk!(crate, name, modules)`, where `ballast_types::name` has the messages and `modules` are
+/// the [`Modules`] that it asks. A fourth argument takes the place of its `execute`.
 #[macro_export]
 macro_rules! desk {
     ($code:ident, $name:ident, $modules:ty) => {

@@ -1,8 +1,9 @@
 //! One contract by itself, for the tests in `contracts/*/tests`.
 //!
-//! A [`Bench`] runs the entry points of one contract on a storage that counts ([`Counted`]). The other contracts of the suite
-//! are rows of storage and fixed answers ([`siblings`]), and the chain's modules show what the test says ([`Modules`]).
-//! A question that the test did not provide for is a panic, and so is a refused message that changed the storage.
+//! A [`Bench`] runs the entry points of one contract on a storage that counts ([`Counted`]). The
+//! other contracts of the suite are rows of storage and fixed answers ([`siblings`]), and the
+//! chain's modules show what the test says ([`Modules`]). A question that the test did not provide
+//! for is a panic, and so is a refused message that changed the storage.
 //!
 //! It depends on no contract: a contract's test brings its own entry points ([`Contract`]).
 #![allow(

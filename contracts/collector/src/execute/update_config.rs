@@ -27,7 +27,8 @@ pub fn update_config(
 
     let books = BOOKS.query(&deps.querier, &config.suite.hub)?;
     let now = env.block.time.seconds();
-    // while the hub takes no rewards they wait here: a unit that anyone sends must not keep the owner from changing rates
+    // while the hub takes no rewards they wait here: a unit that anyone sends must not keep the
+    // owner from changing rates
     let is_open =
         books.pending_cover.is_zero() && books.pauses.until(PauseScope::Cranks, now).is_none();
     let old = PARAMS.load(deps.storage)?;

@@ -190,8 +190,8 @@ fn a_new_fee_applies_to_what_arrives_after_it() {
     assert_eq!((params.fee_bps, params.tip_bps), (1_000, 20));
 }
 
-/// While the hub takes no rewards, a unit that anyone sends keeps the owner from nothing: it waits, and is split by the new
-/// rates.
+/// While the hub takes no rewards, a unit that anyone sends keeps the owner from nothing: it waits,
+/// and is split by the new rates.
 #[test]
 fn parameters_change_during_a_pause_and_while_a_cover_is_owed() {
     let mut desk = Desk::default();
@@ -216,8 +216,8 @@ fn parameters_change_during_a_pause_and_while_a_cover_is_owed() {
     assert!(!desk.run("owner", update()).unwrap().messages.is_empty());
 }
 
-/// What came under a fee of 5 % and could not be split then pays 5 %, what came later what is in force; of several rates that
-/// were, the lowest counts.
+/// What came under a fee of 5 % and could not be split then pays 5 %, what came later what is in
+/// force; of several rates that were, the lowest counts.
 #[test]
 fn what_waits_is_split_by_the_rates_of_its_time() {
     let update = |fee_bps| {

@@ -37,9 +37,10 @@ const NO_MESSAGES_LEFT: &str = "the limit on messages is used up";
 /// Sends each step to itself, so that every step sees what the one before it did, and one that fails is
 /// skipped and named.
 ///
-/// The order is that of [`Work::ALL`], and no call changes it: what validators show is looked at before stake is placed or
-/// moved, what is to be drained goes before anything else is sent, and leavers come before rewards and new stake. A step
-/// leaves messages for those after it (see [`share`]), so that none of them starves.
+/// The order is that of [`Work::ALL`], and no call changes it: what validators show is looked at
+/// before stake is placed or moved, what is to be drained goes before anything else is sent, and
+/// leavers come before rewards and new stake. A step leaves messages for those after it (see
+/// [`share`]), so that none of them starves.
 pub fn advance(
     deps: DepsMut<'_>,
     env: &Env,
@@ -121,8 +122,8 @@ pub fn step(
     Ok(response.add_attribute("did", step.name()))
 }
 
-/// Moves stake, with this step's share of the messages or with all that are left; notes when everything that was off its weight has
-/// been moved. Nothing if no move is due.
+/// Moves stake, with this step's share of the messages or with all that are left; notes when
+/// everything that was off its weight has been moved. Nothing if no move is due.
 fn rebalance_if_due(
     deps: DepsMut<'_>,
     env: &Env,
@@ -151,7 +152,8 @@ fn do_if_due(
     ops: usize,
     caller: &str,
 ) -> Result<Option<Response>, ContractError> {
-    // two things are done on the way for which no keeper is called: a coin too few is taken in, and validators are looked at once a day
+    // two things are done on the way for which no keeper is called: a coin too few is taken in, and
+    // validators are looked at once a day
     let has_work = if step == Work::Observe {
         has_to_look(deps.as_ref(), hub)
     } else {
@@ -166,8 +168,8 @@ fn do_if_due(
     perform(deps, env, hub, step, limit, &caller).map(Some)
 }
 
-/// What `rebalance` finds to do with its share of the messages; or with all that are left, where moves belong together and
-/// are more than its share.
+/// What `rebalance` finds to do with its share of the messages; or with all that are left, where
+/// moves belong together and are more than its share.
 fn look(
     deps: Deps<'_>,
     hub: &HubState,

@@ -17,11 +17,13 @@ use cosmwasm_std::{DepsMut, Env, MessageInfo, Response, SubMsg};
 /// As many as the registry has seats for.
 const MAX_FINES: usize = 100;
 
-/// A fine drips over at least a day, even where rewards drip faster: anyone can choose the moment at which one is collected.
+/// A fine drips over at least a day, even where rewards drip faster: anyone can choose the moment
+/// at which one is collected.
 const LEAST_DRIP_SECS: u64 = 86_400;
 
-/// Has the vault burn what fines are worth at the price of the moment, rounded up as a cover is; what a bond has not got is
-/// not paid. A vault that fails makes this fail: then the registry goes on without it, and asks again.
+/// Has the vault burn what fines are worth at the price of the moment, rounded up as a cover is;
+/// what a bond has not got is not paid. A vault that fails makes this fail: then the registry goes
+/// on without it, and asks again.
 pub fn fine(
     hub: &mut HubState,
     info: &MessageInfo,

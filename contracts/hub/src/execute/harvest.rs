@@ -79,7 +79,8 @@ pub fn harvest(
     Ok(response.add_submessages(messages))
 }
 
-/// A pass over the validators has come to `last`, or to its end if that is none: then all rewards up to its beginning are withdrawn.
+/// A pass over the validators has come to `last`, or to its end if that is none: then all rewards
+/// up to its beginning are withdrawn.
 fn go_on(round: &mut Harvest, last: Option<String>, now: u64) {
     if round.after.is_none() {
         round.began_at = now;
@@ -111,8 +112,8 @@ fn withdrawal(
     Ok((msg, late))
 }
 
-/// The next validators with stake or with a debt, and whether there are more after them. A page that `wraps` goes on from the
-/// beginning.
+/// The next validators with stake or with a debt, and whether there are more after them. A page
+/// that `wraps` goes on from the beginning.
 fn page(
     storage: &dyn Storage,
     hub: &HubState,

@@ -1,5 +1,6 @@
-//! What validators pay out. A chain pays rewards to the collector at every message that changes a delegation, and anyone
-//! may send coins there: only what comes while the hub's own messages run is what validators earned.
+//! What validators pay out. A chain pays rewards to the collector at every message that changes a
+//! delegation, and anyone may send coins there: only what comes while the hub's own messages run is
+//! what validators earned.
 
 use crate::{
     hub_state::HubState,
@@ -40,9 +41,9 @@ pub struct Page {
     pub is_round: bool,
 }
 
-/// Has the reply to the last of `messages` count what they paid out, and each reply know who has paid a debt. They are to
-/// run one after the other, right after the call, with nothing between them that pays the collector. `stake` is all that was
-/// bonded before the call.
+/// Has the reply to the last of `messages` count what they paid out, and each reply know who has
+/// paid a debt. They are to run one after the other, right after the call, with nothing between
+/// them that pays the collector. `stake` is all that was bonded before the call.
 pub fn count(
     deps: Deps<'_>,
     hub: &HubState,
@@ -110,8 +111,8 @@ pub fn on_paid_out(
     Ok(response.add_attribute("rewards", rewards.to_string()))
 }
 
-/// The chain has carried out a message to each of these validators, so it has paid what they owed. What is in the collector
-/// was earned since then, and is to drip as slowly.
+/// The chain has carried out a message to each of these validators, so it has paid what they owed.
+/// What is in the collector was earned since then, and is to drip as slowly.
 fn paid_late(
     deps: DepsMut<'_>,
     hub: &mut HubState,

@@ -206,8 +206,8 @@ fn send(
     messages(hub, asked, completes_at, unconfirmed)
 }
 
-/// The messages for moves that are booked, each with those of its two validators that are late with rewards. The first out of a bonded
-/// validator confirms all records.
+/// The messages for moves that are booked, each with those of its two validators that are late with
+/// rewards. The first out of a bonded validator confirms all records.
 fn messages(
     hub: &HubState,
     booked: Vec<(u64, &Site, &Site, Native)>,

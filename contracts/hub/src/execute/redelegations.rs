@@ -65,8 +65,8 @@ pub fn open_pairs(
     Ok(pairs)
 }
 
-/// Sources of open redelegations that have left the bonded set or come back to it since a booking or a crank last looked,
-/// and whether they are in it now.
+/// Sources of open redelegations that have left the bonded set or come back to it since a booking
+/// or a crank last looked, and whether they are in it now.
 pub fn unseen_sources(
     deps: Deps<'_>,
     hub: &HubState,

@@ -24,10 +24,12 @@ use pay::pay;
 
 /// Settles matured entries with the coins that arrived, page by page.
 ///
-/// Coins arrive in an end-blocker, after the transactions of the block in which they are due, and nothing tells a contract that they have.
-/// So: if what arrived covers everything that may be due by now, that is settled. Otherwise a call marks height and time, and a later
-/// block's call settles what was certainly due at the mark: each entry is paid what it was due less its share of what is missing (see
-/// [`Shortfall`]). What losses explain is written off; the rest stays owed, and coins that come later go to it (see [`late`]).
+/// Coins arrive in an end-blocker, after the transactions of the block in which they are due, and
+/// nothing tells a contract that they have. So: if what arrived covers everything that may be due
+/// by now, that is settled. Otherwise a call marks height and time, and a later block's call
+/// settles what was certainly due at the mark: each entry is paid what it was due less its share of
+/// what is missing (see [`Shortfall`]). What losses explain is written off; the rest stays owed,
+/// and coins that come later go to it (see [`late`]).
 pub fn settle(
     deps: DepsMut<'_>,
     env: &Env,
@@ -77,8 +79,8 @@ pub fn settle(
     fund(hub, parts, response)
 }
 
-/// Ends a set of which every entry is settled. Returns the coins that are free then: those reserved for the set and not paid, and
-/// `arrived`, unless more entries may be due.
+/// Ends a set of which every entry is settled. Returns the coins that are free then: those reserved
+/// for the set and not paid, and `arrived`, unless more entries may be due.
 fn close(
     storage: &dyn Storage,
     hub: &HubState,
@@ -110,8 +112,9 @@ fn fund(hub: &HubState, parts: Parts, response: Response) -> Result<Response, Co
     Ok(response.add_message(hub.queue().call(&fund, hub.funds(paid))?))
 }
 
-/// Whether a call that finds less than `min_move` finds nothing that may be what is late: nothing due, no set being paid, and no call before
-/// it in this block, which may have paid a set with coins that its own replace when the block ends.
+/// Whether a call that finds less than `min_move` finds nothing that may be what is late: nothing
+/// due, no set being paid, and no call before it in this block, which may have paid a set with
+/// coins that its own replace when the block ends.
 fn is_quiet(env: &Env, memory: &Settle, due: &[Due]) -> bool {
     let is_first = memory.height != env.block.height;
     is_first && memory.set.is_none() && due.is_empty()

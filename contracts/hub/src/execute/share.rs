@@ -6,9 +6,10 @@ use ballast_accounting::{Amount, Native};
 use ballast_types::hub::Work;
 use cosmwasm_std::Deps;
 
-/// How many of the messages that are `left` a step may send: it leaves one for each step after it that has some, and
-/// harvesting, which is never done for good, half of them. A call of its own would be needed to keep one of them waiting
-/// for ever, and there is no such call: the share does not depend on what was called before.
+/// How many of the messages that are `left` a step may send: it leaves one for each step after it
+/// that has some, and harvesting, which is never done for good, half of them. A call of its own
+/// would be needed to keep one of them waiting for ever, and there is no such call: the share does
+/// not depend on what was called before.
 pub fn share(deps: Deps<'_>, hub: &HubState, step: Work, left: u32) -> Result<u32, ContractError> {
     let later = Work::ALL
         .into_iter()

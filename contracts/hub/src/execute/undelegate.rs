@@ -178,8 +178,8 @@ pub fn on_undelegated(
     }
 }
 
-/// Saves an unbonding entry of the amount that the chain answered. If that is less than was asked, the batch is owed less by the
-/// difference.
+/// Saves an unbonding entry of the amount that the chain answered. If that is less than was asked,
+/// the batch is owed less by the difference.
 fn book_answer(
     deps: DepsMut<'_>,
     env: &Env,
@@ -242,9 +242,9 @@ fn take_back(deps: DepsMut<'_>, env: &Env, asked: &Undelegated) -> Result<(), Co
     })
 }
 
-/// The batch that gets an undelegation of `amount` that was asked for `batch_id`: the oldest that waits for as much. An
-/// older one waits only where a validator has refused its part, in this very call or before: then the younger one, whose
-/// part was not refused, waits in its place.
+/// The batch that gets an undelegation of `amount` that was asked for `batch_id`: the oldest that
+/// waits for as much. An older one waits only where a validator has refused its part, in this very
+/// call or before: then the younger one, whose part was not refused, waits in its place.
 fn give_way(
     storage: &mut dyn Storage,
     batch_id: u64,

@@ -118,9 +118,9 @@ reads!(open struct Answer { delegation });
 
 reads!(open struct There { amount });
 
-/// After a refusal: sets `row`, which is not written yet, to what the chain shows of it, where that is less by a rounding. Such
-/// a unit may be hidden from the comparison by one too much elsewhere, and a message for all of the stake is refused for
-/// as long as it is there.
+/// After a refusal: sets `row`, which is not written yet, to what the chain shows of it, where that
+/// is less by a rounding. Such a unit may be hidden from the comparison by one too much elsewhere,
+/// and a message for all of the stake is refused for as long as it is there.
 pub fn trim(
     deps: Deps<'_>,
     env: &Env,

@@ -29,8 +29,8 @@ pub struct Unbooked {
 }
 
 impl Unbooked {
-    /// Whether somebody should pay for a message that books it: rounding that nobody bears, and a gift below `min_move`,
-    /// are booked by whatever message comes next.
+    /// Whether somebody should pay for a message that books it: rounding that nobody bears, and a
+    /// gift below `min_move`, are booked by whatever message comes next.
     pub fn is_due(&self, hub: &HubState) -> bool {
         !self.loss.is_zero() || self.gift.raw() >= hub.config.params.min_move
     }

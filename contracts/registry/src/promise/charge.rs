@@ -43,8 +43,9 @@ pub struct Charges<'a> {
     looked_at: u64,
     /// The lowest commission in the bonded set. A minimum that the chain raises for all validators breaks no promise.
     least: Decimal,
-    /// What of all stake keeps its rewards back, by how much of them; none where not all seats are looked at: then nobody is
-    /// charged, and the next look at all of them charges for this time as well.
+    /// What of all stake keeps its rewards back, by how much of them; none where not all seats are
+    /// looked at: then nobody is charged, and the next look at all of them charges for this time as
+    /// well.
     kept_back: Option<Decimal>,
     growth: OnceCell<Growth>,
 }
@@ -83,11 +84,12 @@ impl<'a> Charges<'a> {
         Ok(growth.yearly_without_floor(kept_back, since, self.now))
     }
 
-    /// Charges the record of a validator whose commission is above its pledge, for the time since it was last seen to keep the
-    /// pledge. Returns its broken promises, and the event of the fine if there is one.
+    /// Charges the record of a validator whose commission is above its pledge, for the time since
+    /// it was last seen to keep the pledge. Returns its broken promises, and the event of the fine
+    /// if there is one.
     ///
-    /// A validator outside the bonded set is charged too, since it could leave the set before each look. For a validator in
-    /// good standing that shows no fault, nothing is read.
+    /// A validator outside the bonded set is charged too, since it could leave the set before each
+    /// look. For a validator in good standing that shows no fault, nothing is read.
     pub fn charge(
         &self,
         sighting: &Sighting<'_>,
@@ -142,8 +144,8 @@ impl<'a> Charges<'a> {
         Ok((Some(seen_now), Some(event.into())))
     }
 
-    /// The breach that a look sees: the one that is known, if no look since has shown the validator without a fault, or another
-    /// one, begun when it was last seen to keep its pledge.
+    /// The breach that a look sees: the one that is known, if no look since has shown the validator
+    /// without a fault, or another one, begun when it was last seen to keep its pledge.
     fn breach(&self, record: &mut Record, known: Option<Breach>, fault: &Fault) -> Breach {
         let out_since = match &record.standing {
             Standing::Faulty { out_since, .. } | Standing::Expelled { out_since, .. } => {
@@ -190,8 +192,8 @@ impl Sighting<'_> {
     }
 }
 
-/// The part of all stake whose rewards are kept back by those of the validators, with the faults that they show, that take
-/// more than they promised.
+/// The part of all stake whose rewards are kept back by those of the validators, with the faults
+/// that they show, that take more than they promised.
 fn kept_back_now(
     querier: &QuerierWrapper<'_>,
     suite: &Suite,

@@ -31,7 +31,8 @@ pub fn collect(suite: &Suite, fines: Vec<Fine>) -> StdResult<Option<SubMsg>> {
     ))
 }
 
-/// Takes what was paid off what is owed. What a bond had not got is not owed any more: there is nothing to take it from.
+/// Takes what was paid off what is owed. What a bond had not got is not owed any more: there is
+/// nothing to take it from.
 pub fn reply(deps: DepsMut, reply: Reply) -> Result<Response, ContractError> {
     if reply.id != FINES_PAID {
         return Err(ContractError::UnknownReply { id: reply.id });

@@ -16,8 +16,9 @@ const LEAST_YEARLY: Decimal = Decimal::percent(20);
 /// How much later than a validator's stake could be gone it is reckoned to be.
 const SLACK_SECS: u64 = DAY_SECS;
 
-/// Fails where the operator could take more above its promise than the bond of a validator that is filled to its quota is
-/// worth: raising its commission from today on as fast as the chain lets it, until it is expelled and drained.
+/// Fails where the operator could take more above its promise than the bond of a validator that is
+/// filled to its quota is worth: raising its commission from today on as fast as the chain lets it,
+/// until it is expelled and drained.
 pub fn ensure_payable(
     querier: &QuerierWrapper<'_>,
     hub: &Hub,

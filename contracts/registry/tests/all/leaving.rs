@@ -61,8 +61,8 @@ fn a_rounding_keeps_no_seat() {
     }
 }
 
-/// The registry forgets a validator that the owner paused and removed. A paused validator that its operator removed stays until the owner
-/// removes it.
+/// The registry forgets a validator that the owner paused and removed. A paused validator that its
+/// operator removed stays until the owner removes it.
 #[test]
 fn a_pause_keeps_no_seat_that_the_owner_took() {
     let mut desk = Desk::with(&["val0", "val1"]);
@@ -127,7 +127,8 @@ fn expelled_applicant_is_forgotten_after_another_probation() {
     );
 }
 
-/// Whose bond is gone is expelled for that, and is out of the set all the same: what was moved from it is not its fault later.
+/// Whose bond is gone is expelled for that, and is out of the set all the same: what was moved from
+/// it is not its fault later.
 #[test]
 fn who_has_no_bond_and_is_jailed_is_seen_out() {
     let params = ParamsUpdate {

@@ -113,8 +113,9 @@ fn burn(
     Ok(burned)
 }
 
-/// A burn may leave less of a bond than the stake with its validator needs: then those who ask out from now on wait until it
-/// fits again. What cannot be read is taken for that: a cover never fails for it.
+/// A burn may leave less of a bond than the stake with its validator needs: then those who ask out
+/// from now on wait until it fits again. What cannot be read is taken for that: a cover never fails
+/// for it.
 pub fn restart_clocks<'a>(
     deps: Deps<'_>,
     session: &mut Session,

@@ -76,7 +76,8 @@ fn bonds_of(
     Ok((bonds, has_more))
 }
 
-/// Someone's first `most` requests to leave, and the sum of all. The sum is partial where there are more than [`MAX_COUNTED`].
+/// Someone's first `most` requests to leave, and the sum of all. The sum is partial where there are
+/// more than [`MAX_COUNTED`].
 fn exits_of(
     deps: Deps<'_>,
     session: &mut Session,

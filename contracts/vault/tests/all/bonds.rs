@@ -132,8 +132,8 @@ fn a_bond_that_still_backs_stake_stays_until_a_cooldown_after_it_fits() {
     assert_eq!(kit.exit(exit), Ok(500));
 }
 
-/// Once the stake was seen to fit without it, a request is free: nothing that comes later starts its clock anew. A later
-/// request waits for its own.
+/// Once the stake was seen to fit without it, a request is free: nothing that comes later starts
+/// its clock anew. A later request waits for its own.
 #[test]
 fn nothing_starts_the_clock_of_a_request_anew() {
     let mut kit = bonded(10_000);

@@ -33,8 +33,8 @@ fn a_bond_on_its_way_out_pays() {
     assert_eq!(after.exit(exit), Ok(400));
 }
 
-/// A burn can leave less than the stake needs: who asked out before goes on, what he leaves behind is lessened by the burn, and
-/// a cover never fails for it.
+/// A burn can leave less than the stake needs: who asked out before goes on, what he leaves behind
+/// is lessened by the burn, and a cover never fails for it.
 #[test]
 fn a_burn_that_leaves_too_little_holds_nobody_who_was_free() {
     let mut kit = bonded(10_000);

@@ -4,24 +4,25 @@ use super::{total_stake, Band, Move, Pair, Place};
 use crate::{Amount, Native, Result};
 use core::cmp::Reverse;
 
-/// A move of less than this part of its source's stake is a crumb; where that drains, of the part that falls on each that
-/// takes.
+/// A move of less than this part of its source's stake is a crumb; where that drains, of the part
+/// that falls on each that takes.
 const CRUMB: u128 = 8;
 
 /// Moves stake towards targets: from the most overweight place that can let go to the most
 /// underweight that can take, as long as one of the two is further from its target than the tolerance.
 ///
-/// Draining places (target zero) come first, then those over their limit: neither has a tolerance. Without a band nothing
-/// else makes a move. A move never overshoots, so no place is both source and
-/// destination of one plan, and each move ends the excess of one or the deficit of the other: calls
-/// repeated until the plan is empty move at most about twice as often as there are places.
+/// Draining places (target zero) come first, then those over their limit: neither has a tolerance.
+/// Without a band nothing else makes a move. A move never overshoots, so no place is both source
+/// and destination of one plan, and each move ends the excess of one or the deficit of the other:
+/// calls repeated until the plan is empty move at most about twice as often as there are places.
 ///
 /// No place is brought into `(0, min_stake)`: a destination that needs more than one source, and a
 /// source that needs more than one destination, get them in the same plan. Where that blocks every
-/// move, one draining place may be left with less: it is no node any more, and must not stay for ever.
-/// No move is under `min_move`, but for the last stake of a draining place, which goes whatever its size.
-/// `pair(from, to)` tells whether a redelegation between two places is allowed now; where the chain has few left for the pair,
-/// one for a crumb of the excess is not: a trickle must not use up what is needed to drain.
+/// move, one draining place may be left with less: it is no node any more, and must not stay for
+/// ever. No move is under `min_move`, but for the last stake of a draining place, which goes
+/// whatever its size. `pair(from, to)` tells whether a redelegation between two places is allowed
+/// now; where the chain has few left for the pair, one for a crumb of the excess is not: a trickle
+/// must not use up what is needed to drain.
 ///
 /// # Errors
 /// Sums of stakes or targets beyond 128 bits.

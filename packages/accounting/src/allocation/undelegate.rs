@@ -12,12 +12,13 @@ const CRUMB: u128 = 1_000;
 /// Takes `amount` from the most overweight places, as few as balance allows: each costs a message now
 /// and an entry until it matures.
 ///
-/// The targets are those of the total that remains. Places are first taken down to their target less
-/// the tolerance, the most overweight first; but as soon as one of them can serve all that is left
-/// within its tolerance, it alone does. If that is not enough, the same order gives its last unit.
-/// A place of last resort gives only when all others that can are empty. Less than a thousandth of all stake comes from a
-/// place that has an unbonding entry already, where one can serve it within its tolerance: an entry keeps redelegations out,
-/// and crumbs must not close all places to what is to be drained.
+/// The targets are those of the total that remains. Places are first taken down to their target
+/// less the tolerance, the most overweight first; but as soon as one of them can serve all that is
+/// left within its tolerance, it alone does. If that is not enough, the same order gives its last
+/// unit. A place of last resort gives only when all others that can are empty. Less than a
+/// thousandth of all stake comes from a place that has an unbonding entry already, where one can
+/// serve it within its tolerance: an entry keeps redelegations out, and crumbs must not close all
+/// places to what is to be drained.
 ///
 /// The steps sum to `amount`, or to all that can be undelegated if that is less.
 ///

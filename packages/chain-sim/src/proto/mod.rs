@@ -1,5 +1,6 @@
-//! The protobuf of staking and distribution: what messages answer, as `msg_responses` of a contract's reply, messages that
-//! `CosmosMsg::Any` carries, queries that `QueryRequest::Grpc` carries.
+//! The protobuf of staking and distribution: what messages answer, as `msg_responses` of a
+//! contract's reply, messages that `CosmosMsg::Any` carries, queries that `QueryRequest::Grpc`
+//! carries.
 
 mod messages;
 mod queries;

@@ -1,5 +1,5 @@
-//! Queries and their answers in protobuf, as `QueryRequest::Grpc` carries them. Decimals are whole numbers of 10^-18, as the
-//! SDK writes them in protobuf.
+//! Queries and their answers in protobuf, as `QueryRequest::Grpc` carries them. Decimals are whole
+//! numbers of 10^-18, as the SDK writes them in protobuf.
 
 use prost::Message;
 

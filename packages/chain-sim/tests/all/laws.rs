@@ -193,8 +193,8 @@ impl World {
         }
     }
 
-    /// Nobody gains: not at the slashed validator; elsewhere at most by the rounding of a unit for each redelegation out of it, of
-    /// which what the destination pays is rounded down.
+    /// Nobody gains: not at the slashed validator; elsewhere at most by the rounding of a unit for
+    /// each redelegation out of it, of which what the destination pays is rounded down.
     fn slash(&mut self, val: usize, permille: u64, ago: u64) {
         let (name, height) = (self.s.vals[val].clone(), self.s.height() - ago.min(5));
         let (before, supply) = (self.holdings(), self.s.supply(STAKE));

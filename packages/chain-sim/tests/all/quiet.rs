@@ -128,7 +128,8 @@ fn fees_that_come_by_the_bank_after_a_quiet_end_are_shared() {
     assert_eq!(s.pending(&s.operator(0), 0, STAKE).to_string(), "90");
 }
 
-/// A block that has ended takes no message of staking, however quietly it ended, and none of it is lost for the next one.
+/// A block that has ended takes no message of staking, however quietly it ended, and none of it is
+/// lost for the next one.
 #[test]
 fn a_quiet_end_is_an_end() {
     let mut s = Suite::with(params(), &[OWN]);

@@ -1,5 +1,5 @@
-//! What a contract is told of its native messages, and what its transaction shows of them. The same messages go to wasmd
-//! of both lines in tests/chain/internal/replies, which expects the same.
+//! What a contract is told of its native messages, and what its transaction shows of them. The same
+//! messages go to wasmd of both lines in tests/chain/internal/replies, which expects the same.
 
 use ballast_chain_sim::{ChainDriver, SimError};
 use cosmwasm_std::{

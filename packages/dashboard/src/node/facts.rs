@@ -77,8 +77,8 @@ pub fn fact(node: &Node, what: &ChainFact) -> Result<Value, WorldError> {
     }
 }
 
-/// Base units that make one unit of voting power: the power of ten by which the largest validator's tokens give the largest power. None
-/// where the node does not show its set, or they give none.
+/// Base units that make one unit of voting power: the power of ten by which the largest validator's
+/// tokens give the largest power. None where the node does not show its set, or they give none.
 fn power_reduction(node: &Node) -> Option<Uint128> {
     let height = node.block().ok()?.height;
     let path =

@@ -12,8 +12,8 @@ const MEASURED: u64 = 1_000;
 const PERIODS: [u64; 4] = [7, 30, 90, 365];
 const DAY: u64 = 86_400;
 
-/// Samples at heights that are spread evenly over a year, with those of the periods and around each loss; oldest first. Heights that
-/// the node has forgotten are left out.
+/// Samples at heights that are spread evenly over a year, with those of the periods and around each
+/// loss; oldest first. Heights that the node has forgotten are left out.
 pub fn samples(world: &dyn World, now: Block, most: u64) -> Vec<Sample> {
     if most == 0 {
         return vec![];

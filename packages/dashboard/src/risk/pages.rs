@@ -6,8 +6,8 @@ use serde_json::{json, Value};
 /// Pages of one list at most.
 const MOST_PAGES: usize = 2_000;
 
-/// All rows of a list, and why they are not all. Rows are told apart by `key`, or are texts themselves where it is empty; a contract is
-/// asked for `most` rows on a page.
+/// All rows of a list, and why they are not all. Rows are told apart by `key`, or are texts
+/// themselves where it is empty; a contract is asked for `most` rows on a page.
 pub fn pages(
     ask: &dyn Fn(&Value) -> Result<Value, WorldError>,
     (query, field): (&str, &str),
@@ -71,7 +71,8 @@ mod tests {
         }
     }
 
-    /// A contract that gives ten rows whatever it is asked for has them all read: before, what came after its first page was not there.
+    /// A contract that gives ten rows whatever it is asked for has them all read: before, what came
+    /// after its first page was not there.
     #[test]
     fn pages_that_are_shorter_than_asked_are_read_to_the_end() {
         let short = |msg: &Value| {

@@ -39,8 +39,8 @@ const LAST_ANSWER: Duration = Duration::from_secs(30);
 /// The longest head, bytes.
 const HEAD_BYTES: usize = 16 * 1024;
 
-/// Serves a world until the process ends. `ready` is told the address once it listens. With a `wallet` there is also the
-/// page that has wallets sign, under `/wallet`.
+/// Serves a world until the process ends. `ready` is told the address once it listens. With a
+/// `wallet` there is also the page that has wallets sign, under `/wallet`.
 ///
 /// The calling thread keeps the world; another one talks to browsers.
 ///

@@ -242,7 +242,8 @@ fn contracts(config: &Value) -> Value {
     Value::Array(rows.collect())
 }
 
-/// A panel for each contract that stands on the suite, by what its extension shows; what one of them refuses costs its panel only.
+/// A panel for each contract that stands on the suite, by what its extension shows; what one of
+/// them refuses costs its panel only.
 fn extensions(world: &dyn World, token: &Token) -> Result<Vec<Value>, WorldError> {
     let guests = world.guests();
     if guests.is_empty() {

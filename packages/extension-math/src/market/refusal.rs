@@ -107,8 +107,8 @@ pub enum Refusal {
     NotWorse,
 }
 
-/// What a market's arithmetic answers. The refusal is a pointer: every function that hands one on pays for its size, in bytes of a contract
-/// and in gas.
+/// What a market's arithmetic answers. The refusal is a pointer: every function that hands one on
+/// pays for its size, in bytes of a contract and in gas.
 pub type Result<T> = core::result::Result<T, Box<Refusal>>;
 
 impl From<NumberError> for Box<Refusal> {

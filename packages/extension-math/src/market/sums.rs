@@ -1,4 +1,5 @@
-//! Sums and quotients that refuse as a market does: the code that makes a refusal of a number's error is here once, and not at each.
+//! Sums and quotients that refuse as a market does: the code that makes a refusal of a number's
+//! error is here once, and not at each.
 
 use super::refusal::Result;
 use ballast_accounting::{mul_div_ceil, mul_div_floor, Amount};

@@ -81,7 +81,8 @@ impl Default for Stake {
 }
 
 impl Stake {
-    /// LST that is accounted for: active, redeeming, and gifts that do not count yet. What the token shows beyond it is a gift.
+    /// LST that is accounted for: active, redeeming, and gifts that do not count yet. What the
+    /// token shows beyond it is a gift.
     ///
     /// # Errors
     /// A sum that does not fit 128 bits.
@@ -97,8 +98,8 @@ impl Stake {
         Ok(self.pool.layer.held()?)
     }
 
-    /// Lets time pass: gifts of before are counted bit by bit, what of `balance` is not booked becomes one, and a request that nobody
-    /// executed is over.
+    /// Lets time pass: gifts of before are counted bit by bit, what of `balance` is not booked
+    /// becomes one, and a request that nobody executed is over.
     ///
     /// # Errors
     /// A sum that does not fit 128 bits.
@@ -109,8 +110,8 @@ impl Stake {
         Ok(())
     }
 
-    /// Takes `lst` in, which came beside what was accrued, and returns the shares it buys, rounded down. `report` is none where there
-    /// is no consumer.
+    /// Takes `lst` in, which came beside what was accrued, and returns the shares it buys, rounded
+    /// down. `report` is none where there is no consumer.
     ///
     /// # Errors
     /// `Paused`, `SlashPending`, `Spent`, `SlashDue`; `Dust` where it buys none.
@@ -160,8 +161,8 @@ impl Stake {
         id
     }
 
-    /// Takes out what a redemption is worth, rounded down; nothing is an answer. `report` is looked at only while the consumer has a
-    /// say ([`Terms::held_until`]), and none counts as a failure then.
+    /// Takes out what a redemption is worth, rounded down; nothing is an answer. `report` counts only
+    /// while the consumer has a say ([`Terms::held_until`]); none is a failure then.
     ///
     /// # Errors
     /// `NotReady`, `SlashPending`, `SlashDue`, `Held`.
@@ -196,8 +197,8 @@ impl Stake {
         Ok(lst)
     }
 
-    /// Until when a redemption waits at the most as things are, if it is ready and waits: for a request and for the consumer, who may hold
-    /// it when the request is over.
+    /// Until when a redemption waits at the most as things are, if it is ready and waits: for a
+    /// request and for the consumer, who may hold it when the request is over.
     pub fn waits_until(
         &self,
         redemption: &Redemption,
@@ -229,7 +230,8 @@ impl Stake {
         Ok(begun.until)
     }
 
-    /// The bucket that is spent, if one is: it has shares, and less than 1 % of the price at which the first were issued.
+    /// The bucket that is spent, if one is: it has shares, and less than 1 % of the price at which
+    /// the first were issued.
     pub fn spent(&self) -> Option<(&'static str, Bucket)> {
         let layer = &self.pool.layer;
         let buckets = [
@@ -315,7 +317,8 @@ fn ensure_enough(
 }
 
 impl Redemption {
-    /// Gives `units` of it away, with their part of the shares, rounded down; none means all. Both are ready when it was.
+    /// Gives `units` of it away, with their part of the shares, rounded down; none means all. Both
+    /// are ready when it was.
     ///
     /// # Errors
     /// `Underflow` for no units, and for more than it has.

@@ -122,8 +122,9 @@ fn one(facts: &Facts<'_>, policy: &Policy, name: &str, extension: &Extension) ->
     })
 }
 
-/// Worth of the restake contract's stake behind a market, after the policy's haircut, in 1/10,000 of the market's debt. None
-/// where there is no such contract, and where the market says more than the token does.
+/// Worth of the restake contract's stake behind a market, after the policy's haircut, in 1/10,000
+/// of the market's debt. None where there is no such contract, and where the market says more than
+/// the token does.
 fn backing_bps(
     facts: &Facts<'_>,
     policy: &Policy,

@@ -34,7 +34,8 @@ pub(super) fn powers(admins: &BTreeMap<&'static str, Option<Holder>>, policy: &P
     }
 }
 
-/// What it means that this holder can migrate a contract; nothing where nobody can, grey and what is not known where that is not.
+/// What it means that this holder can migrate a contract; nothing where nobody can, grey and what
+/// is not known where that is not.
 fn of_holder(name: &str, holder: &Holder, policy: &Policy) -> Option<(Color, String)> {
     let at = holder.address.clone().unwrap_or_default();
     let found = match &holder.kind {

@@ -200,7 +200,8 @@ pub struct Basket {
     pub nav: Uint128,
     /// LST in no part.
     pub loose: Uint128,
-    /// By address of the part: what of NAV it should have, what it has, and the most that slashes take of it in a window.
+    /// By address of the part: what of NAV it should have, what it has, and the most that slashes
+    /// take of it in a window.
     pub parts: BTreeMap<String, BasketPart>,
     /// If every part is slashed by its cap: of NAV.
     pub worst_window_ppm: Option<u64>,

@@ -10,7 +10,8 @@ use std::collections::BTreeMap;
 pub struct Powers {
     /// One row a power.
     pub rows: Vec<Power>,
-    /// How long everybody has to be out before code can change; null where nobody can change it, or where it is not known.
+    /// How long everybody has to be out before code can change; null where nobody can change it, or
+    /// where it is not known.
     pub exit_window_secs: Option<u64>,
     /// Nobody can change the code of any of the six contracts.
     pub immutable: Option<bool>,

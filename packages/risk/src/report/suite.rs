@@ -185,7 +185,8 @@ pub struct Exit {
     pub waiting_batches: Option<u64>,
     /// What leavers may still lose.
     pub at_risk: AtRisk,
-    /// Seconds to leave each contract that stands on the suite, before the exit of the LST itself; null where it is not known.
+    /// Seconds to leave each contract that stands on the suite, before the exit of the LST itself;
+    /// null where it is not known.
     pub products: BTreeMap<String, Option<u64>>,
 }
 
@@ -234,7 +235,8 @@ pub struct Growth {
     pub underwater_secs: Option<u64>,
     /// How many heights were looked at.
     pub samples: u64,
-    /// Where they come from: `heights`, or `losses` where the node forgot, which sees falls only where they were booked.
+    /// Where they come from: `heights`, or `losses` where the node forgot, which sees falls only
+    /// where they were booked.
     pub source: String,
     /// The rate over time, for the picture: time and rate in ppm of the first.
     pub curve: Vec<Point>,

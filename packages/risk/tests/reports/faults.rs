@@ -1,4 +1,5 @@
-//! Faults and attacks, by their numbers on the design's page: what a report must not hide, and what must not make it lie.
+//! Faults and attacks, by their numbers on the design's page: what a report must not hide, and what
+//! must not make it lie.
 
 use super::kit::*;
 use super::worked_example::with_oracle_and_market;

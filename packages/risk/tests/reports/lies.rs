@@ -16,8 +16,9 @@ fn gap(report: &Report, what: &str) -> Option<String> {
     gaps.find(|gap| gap.what == what).map(|gap| gap.why.clone())
 }
 
-/// Twice the LST at the token, a pool that the vault does not have, a list of delegations that was cut, books that are not the sum of
-/// their parts: answers of two heights look like that, and so does a snapshot that somebody changed. All of it was green.
+/// Twice the LST at the token, a pool that the vault does not have, a list of delegations that was
+/// cut, books that are not the sum of their parts: answers of two heights look like that, and so
+/// does a snapshot that somebody changed. All of it was green.
 #[test]
 fn answers_that_do_not_fit_each_other_are_not_green() {
     let honest = of(&worked_example());
@@ -160,8 +161,8 @@ fn a_pause_that_runs_is_in_the_time_to_leave() {
     assert_eq!(of(&snapshot).exit.unwrap().now_secs, usual.now_secs);
 }
 
-/// The largest validator, with the bond, is out of the set for good: it was the one that signs twice in S1, its bond paid for it, and the
-/// largest that can, without a bond, was not looked at.
+/// The largest validator, with the bond, is out of the set for good: it was the one that signs
+/// twice in S1, its bond paid for it, and the largest that can, without a bond, was not looked at.
 #[test]
 fn who_signs_no_blocks_does_not_sign_twice() {
     for (field, said) in [
@@ -218,8 +219,8 @@ fn a_unit_of_power_that_was_not_seen_is_said() {
     assert_eq!(of(&worked_example()).loss["S1"].clone().unwrap().note, None);
 }
 
-/// A market whose feed has died, one that reads a feed of an oracle that was not named, one that does not say what stands behind it:
-/// nothing leaned on the suite then, by the facet.
+/// A market whose feed has died, one that reads a feed of an oracle that was not named, one that
+/// does not say what stands behind it: nothing leaned on the suite then, by the facet.
 #[test]
 fn a_market_that_cannot_be_measured_is_not_green() {
     let policy = Policy::parse(

@@ -115,8 +115,9 @@ fn a_successor_is_a_power() {
     assert_eq!(successor.kind, HolderKind::Account);
 }
 
-/// Seven members of whom four must agree, and one account that names the members, changes the code of the multisig, or that of the
-/// contract that counts them: it was yellow, and is that one account.
+/// Seven members of whom four must agree, and one account that names the members, changes the code
+/// of the multisig, or that of the contract that counts them: it was yellow, and is that one
+/// account.
 #[test]
 fn whoever_is_over_a_multisig_decides_alone() {
     let council = |own: Option<&str>, members: Option<&str>, group: Option<&str>| {

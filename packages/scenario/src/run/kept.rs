@@ -26,8 +26,8 @@ struct Kept {
 }
 
 impl Runner {
-    /// All of it as bytes, which [`Runner::from_kept`] takes; none before genesis, after [`Runner::begin_block`], and where
-    /// contracts do not run on the codes that this program has.
+    /// All of it as bytes, which [`Runner::from_kept`] takes; none before genesis, after
+    /// [`Runner::begin_block`], and where contracts do not run on the codes that this program has.
     ///
     /// How many invariants were checked is not of it, nor is what the next step would be compared with.
     pub fn keep(&self) -> Option<Vec<u8>> {
@@ -63,8 +63,9 @@ impl Runner {
         Some(bytes)
     }
 
-    /// Goes on where [`Runner::keep`] was called, in the same program. None of bytes that it did not write, as far as that
-    /// shows: whoever keeps them in a file has to know that it is the same one.
+    /// Goes on where [`Runner::keep`] was called, in the same program. None of bytes that it did
+    /// not write, as far as that shows: whoever keeps them in a file has to know that it is the
+    /// same one.
     pub fn from_kept(bytes: &[u8]) -> Option<Self> {
         if contracts::are_provided() {
             return None;

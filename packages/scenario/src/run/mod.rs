@@ -132,7 +132,8 @@ impl Runner {
             .map_err(|err| err.at(line.number))
     }
 
-    /// Carries out one command that was carried out before, in a block of its own, without the answer: nobody asks for it.
+    /// Carries out one command that was carried out before, in a block of its own, without the
+    /// answer: nobody asks for it.
     ///
     /// # Errors
     /// As [`Runner::step`].

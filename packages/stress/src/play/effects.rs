@@ -62,8 +62,8 @@ impl Effects {
         all.into_iter().flatten()
     }
 
-    /// Whether one of them is still to end: what [`Play::end_effects`] ends lasts until it did. A vault that is broken to the end of the
-    /// run does not end.
+    /// Whether one of them is still to end: what [`Play::end_effects`] ends lasts until it did. A
+    /// vault that is broken to the end of the run does not end.
     pub(super) fn are_to_end(&self, now: u64) -> bool {
         let vault = self.vault.as_ref();
         self.depeg.is_some()

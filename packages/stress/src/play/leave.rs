@@ -36,8 +36,8 @@ impl Part {
 }
 
 impl Play {
-    /// Every account asks such a part out of everything: first out of the extensions, then what LST it then has beside the rest that it
-    /// keeps. What a contract refuses stays.
+    /// Every account asks such a part out of everything: first out of the extensions, then what LST
+    /// it then has beside the rest that it keeps. What a contract refuses stays.
     ///
     /// # Errors
     /// A broken invariant or law.
@@ -64,8 +64,8 @@ impl Play {
         self.watch_batches()
     }
 
-    /// Everybody leaves everything, again and again, until nobody has anything but coins, or a year has passed; reporters last, whose prices
-    /// others need. Returns what is left.
+    /// Everybody leaves everything, again and again, until nobody has anything but coins, or a year
+    /// has passed; reporters last, whose prices others need. Returns what is left.
     ///
     /// # Errors
     /// A broken invariant or law.

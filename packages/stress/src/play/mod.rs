@@ -119,7 +119,8 @@ impl Play {
         &self.runner
     }
 
-    /// All that was done since the scenario ended, as lines of the scenario language: behind the scenario they do the same again.
+    /// All that was done since the scenario ended, as lines of the scenario language: behind the
+    /// scenario they do the same again.
     pub fn story(&self) -> &str {
         &self.story
     }

@@ -197,8 +197,8 @@ impl Play {
         self.spread()
     }
 
-    /// What each extension says that anybody can do. All are asked before anything is sent: what is sent can make more due, for which
-    /// [`Play::top_up`] and [`Play::spread`] ask again.
+    /// What each extension says that anybody can do. All are asked before anything is sent: what is
+    /// sent can make more due, for which [`Play::top_up`] and [`Play::spread`] ask again.
     fn chores(&mut self) -> Result<(), CliError> {
         let keeper = self.keeper.clone();
         let mut all = vec![];
@@ -225,8 +225,9 @@ impl Play {
 
     /// A hedge that is due something is topped up. Its price is looked at first.
     ///
-    /// A second pass over hedges: a chore of theirs is sent where a preview says that it succeeds, as of the beginning of [`Play::chores`].
-    /// This asks each anew, after what was done for others, and tries what is due without a preview, as a keeper with a script does.
+    /// A second pass over hedges: a chore of theirs is sent where a preview says that it succeeds,
+    /// as of the beginning of [`Play::chores`]. This asks each anew, after what was done for
+    /// others, and tries what is due without a preview, as a keeper with a script does.
     fn top_up(&mut self) -> Result<(), CliError> {
         let keeper = self.keeper.clone();
         for Guest { name, at, .. } in self.guests_of("hedge")? {
@@ -307,8 +308,8 @@ impl Play {
 
     /// What a basket says that anybody can do.
     ///
-    /// A second pass over baskets, last in a turn: what [`Play::chores`] put into their parts, and what top-ups and sales since took of
-    /// restakers, moves what is in a part against its target.
+    /// A second pass over baskets, last in a turn: what [`Play::chores`] put into their parts, and
+    /// what top-ups and sales since took of restakers, moves what is in a part against its target.
     fn spread(&mut self) -> Result<(), CliError> {
         let keeper = self.keeper.clone();
         for Guest { name, at, .. } in self.guests_of("basket")? {

@@ -105,7 +105,8 @@ impl Build<'_> {
         Ok(())
     }
 
-    /// From here on what is delegated goes to this seat alone, and what is undelegated does not come from there before the others.
+    /// From here on what is delegated goes to this seat alone, and what is undelegated does not
+    /// come from there before the others.
     fn aim(&mut self, seat: usize) -> Result<(), CliError> {
         for i in 0..self.wish.seats.len() {
             let weight = u64::from(i == seat);

@@ -1,10 +1,13 @@
-//! A twin: a scenario that rebuilds a suite from the answers of one height, so that shocks and upgrades can be rehearsed on it.
+//! A twin: a scenario that rebuilds a suite from the answers of one height, so that shocks and
+//! upgrades can be rehearsed on it.
 //!
-//! Rebuilt are validators with their stake, commission and all else that is with them, the suite's parameters, seats, weights and caps,
-//! value, shares and with them the rate, buffer, bonds, the underwriters' pool, what of both is on the way out, the open batch, and
-//! exits that the chain unbonds, with the times at which they are paid. Not rebuilt are who holds the LST (one account has it all), who
-//! owns the suite, contracts that stand on it (their LST is in an account of their name), batches that are paid and not claimed, and what
-//! validators suffered: all of them are in good standing.
+//! Rebuilt are validators with their stake, commission and all else that is with them, the suite's
+//! parameters, seats, weights and caps, value, shares and with them the rate, buffer, bonds, the
+//! underwriters' pool, what of both is on the way out, the open batch, and exits that the chain
+//! unbonds, with the times at which they are paid. Not rebuilt are who holds the LST (one account
+//! has it all), who owns the suite, contracts that stand on it (their LST is in an account of their
+//! name), batches that are paid and not claimed, and what validators suffered: all of them are in
+//! good standing.
 
 mod build;
 mod snapshot;

@@ -57,7 +57,8 @@ struct Taken<'a> {
     answers: Vec<Value>,
 }
 
-/// A snapshot: the suite, the chain, and the extensions on it. Lists are read to a hundred rows, as a stress run has them.
+/// A snapshot: the suite, the chain, and the extensions on it. Lists are read to a hundred rows, as
+/// a stress run has them.
 pub fn snapshot_of(view: &View<'_>) -> Value {
     let suite = view.suite;
     let mut taken = Taken {

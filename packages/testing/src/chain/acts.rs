@@ -124,8 +124,8 @@ impl Chain {
         self.next_block(BLOCK_SECS)
     }
 
-    /// Ends the running block, and starts a new chain from the exported state, whose first block has this height and comes
-    /// so much later.
+    /// Ends the running block, and starts a new chain from the exported state, whose first block
+    /// has this height and comes so much later.
     ///
     /// # Errors
     /// Height 0, heights to come, a clock beyond its range.

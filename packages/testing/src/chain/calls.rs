@@ -127,8 +127,8 @@ impl Chain {
         self.if_held(from, coins, done)
     }
 
-    /// What came of a transaction with coins. Without the coins it is refused before anything else, so the reason of a refusal
-    /// is looked for there first.
+    /// What came of a transaction with coins. Without the coins it is refused before anything else,
+    /// so the reason of a refusal is looked for there first.
     fn if_held(
         &self,
         sender: &Addr,

@@ -156,7 +156,8 @@ impl Chain {
         codes
     }
 
-    /// The id of the code of this name, ours or one of [`contracts::others`], which is stored when it is first asked for.
+    /// The id of the code of this name, ours or one of [`contracts::others`], which is stored when
+    /// it is first asked for.
     ///
     /// # Errors
     /// Unknown names.

@@ -90,7 +90,8 @@ impl Chain {
 
     /// Makes the chain what it was. Messages that were made to fail at [`Chain::break_contract`] stay so.
     ///
-    /// A moment of another chain will do if both began with the same genesis and have the same codes ([`Chain::codes`]).
+    /// A moment of another chain will do if both began with the same genesis and have the same
+    /// codes ([`Chain::codes`]).
     pub fn return_to(&mut self, moment: &Moment) {
         self.app.init_modules(|_, _, storage| {
             let keys: Vec<Vec<u8>> = storage

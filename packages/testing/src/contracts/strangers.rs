@@ -1,10 +1,11 @@
-//! The contracts of `tests/contracts`: what a suite meets on a chain, and how it may go wrong; and contracts that vote, as they
-//! were published.
+//! The contracts of `tests/contracts`: what a suite meets on a chain, and how it may go wrong; and
+//! contracts that vote, as they were published.
 //!
-//! The embedded chain has no limit of call depth: there `deep` is plain nesting, as deep as it is told. It has neither gas
-//! limits of sub-messages nor authz: a stranger that asks for one ends the transaction ([`Ended`]), past all contracts that
-//! swallow errors, so that no test passes for want of them. So does one that burns all gas, as on a chain, unless the
-//! message had a gas limit of its own.
+//! The embedded chain has no limit of call depth: there `deep` is plain nesting, as deep as it is
+//! told. It has neither gas limits of sub-messages nor authz: a stranger that asks for one ends the
+//! transaction ([`Ended`]), past all contracts that swallow errors, so that no test passes for want
+//! of them. So does one that burns all gas, as on a chain, unless the message had a gas limit of
+//! its own.
 
 use super::{Code, Make};
 use crate::Ended;
@@ -74,7 +75,8 @@ fn price() -> Code {
     Box::new(ContractWrapper::new(execute, instantiate, query))
 }
 
-/// A stranger's code, native or built, with what the embedded chain does not have taken from it; any other code as it is.
+/// A stranger's code, native or built, with what the embedded chain does not have taken from it;
+/// any other code as it is.
 pub(super) fn guarded(name: &str, code: Code) -> Code {
     match CODES.iter().any(|(stranger, _)| *stranger == name) {
         true => Box::new(Guarded(code)),

@@ -97,8 +97,9 @@ pub struct Life<'a> {
 
 static KNOWN: Mutex<BTreeMap<&'static str, &'static dyn Extension>> = Mutex::new(BTreeMap::new());
 
-/// Makes an extension known: from here on, in this process, [`Chain::code_named`](crate::Chain::code_named) and the scenario
-/// command `instantiate` know its code, and each contract that a scenario makes of it is held to its laws.
+/// Makes an extension known: from here on, in this process,
+/// [`Chain::code_named`](crate::Chain::code_named) and the scenario command `instantiate` know its
+/// code, and each contract that a scenario makes of it is held to its laws.
 pub fn add(extension: &'static dyn Extension) {
     contracts::add(extension.name(), || extension.code());
     let mut known = KNOWN.lock().unwrap_or_else(PoisonError::into_inner);

@@ -9,8 +9,9 @@ use ballast_types::registry::{QueryMsg as RegistryQuery, TargetsResponse};
 use ballast_types::Amount;
 use cosmwasm_std::Uint128;
 
-/// I-10: no validator above its quota or outside the set gets stake; entry limits and locks are not hit. Where the chain
-/// takes fewer entries than `hub.max_entries`, it refuses and the hub goes on: that is the owner's to lower.
+/// I-10: no validator above its quota or outside the set gets stake; entry limits and locks are not
+/// hit. Where the chain takes fewer entries than `hub.max_entries`, it refuses and the hub goes on:
+/// that is the owner's to lower.
 pub fn no_limit_is_hit(step: &Step<'_>) -> Check {
     entries_are_within(step.after)?;
     let Some(tx) = step.tx else { return Ok(()) };

@@ -167,8 +167,8 @@ impl SuiteBuilder {
         self
     }
 
-    /// A chain without inflation, whatever [`begin_with`] says: for stories whose numbers hold only where all rewards are
-    /// those that the story pays.
+    /// A chain without inflation, whatever [`begin_with`] says: for stories whose numbers hold only
+    /// where all rewards are those that the story pays.
     #[must_use]
     pub fn without_inflation(self) -> Self {
         self.genesis(|genesis| genesis.inflation = Decimal::zero())
@@ -216,8 +216,8 @@ impl SuiteBuilder {
         self
     }
 
-    /// Brings an extension: the suite's owner makes one contract of it after the deployment, [`Suite::addr`] knows that by the
-    /// extension's name, and its laws are held after every step.
+    /// Brings an extension: the suite's owner makes one contract of it after the deployment,
+    /// [`Suite::addr`] knows that by the extension's name, and its laws are held after every step.
     #[must_use]
     pub fn extend(mut self, extension: &'static dyn Extension) -> Self {
         self.extensions.push(extension);

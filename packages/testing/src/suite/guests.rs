@@ -13,8 +13,8 @@ impl Suite {
         Ok(())
     }
 
-    /// Makes a contract of an extension, in a block of its own, with a message of one's own: from here on `name` is its name, and it
-    /// is held to its laws. Its admin is whoever makes it.
+    /// Makes a contract of an extension, in a block of its own, with a message of one's own: from
+    /// here on `name` is its name, and it is held to its laws. Its admin is whoever makes it.
     ///
     /// # Errors
     /// Refused: nothing changed.
@@ -37,8 +37,8 @@ impl Suite {
         Ok(at)
     }
 
-    /// Makes a contract of a code that is known by name, in a block of its own: from here on `name` is its name. Its admin is
-    /// whoever makes it.
+    /// Makes a contract of a code that is known by name, in a block of its own: from here on `name`
+    /// is its name. Its admin is whoever makes it.
     ///
     /// # Errors
     /// Refused: nothing changed.

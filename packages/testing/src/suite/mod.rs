@@ -63,8 +63,8 @@ impl Suite {
         &self.owner
     }
 
-    /// The address behind a name: a contract (`hub`, `queue`, ..., an extension) or an account. An address stands for itself, so
-    /// steps take names and `&Addr` alike.
+    /// The address behind a name: a contract (`hub`, `queue`, ..., an extension) or an account. An
+    /// address stands for itself, so steps take names and `&Addr` alike.
     ///
     /// # Panics
     /// If no account of the genesis has this name: a misspelt name would be an account with nothing.

@@ -1,8 +1,9 @@
 //! Whether a message has the shape that a JSON schema asks for, and what to write where it has not.
 //!
-//! The schemas are those that cosmwasm-schema makes: messages are objects with one name, amounts and binaries are strings
-//! with a type of their own. A general validator says of the first slip that no variant matches; this one goes into the
-//! variant that is named, and says what belongs at that place.
+//! The schemas are those that cosmwasm-schema makes: messages are objects with one name, amounts
+//! and binaries are strings with a type of their own. A general validator says of the first slip
+//! that no variant matches; this one goes into the variant that is named, and says what belongs at
+//! that place.
 
 mod example;
 mod schema;

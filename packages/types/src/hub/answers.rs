@@ -32,8 +32,8 @@ pub struct ConfigResponse {
     pub guardian: String,
     /// The treasury.
     pub treasury: String,
-    /// Who may migrate the hub, as the chain knows it. It is set by whoever instantiates the hub, and is not the `admin` of
-    /// the message, which is that of the siblings.
+    /// Who may migrate the hub, as the chain knows it. It is set by whoever instantiates the hub,
+    /// and is not the `admin` of the message, which is that of the siblings.
     pub admin: Option<String>,
     /// Nobody may migrate any of the six, as the chain knows it.
     pub immutable: bool,

@@ -110,8 +110,9 @@ pub enum ExecuteMsg {
         /// Who gets LST for how much of the coin.
         mint: Vec<MintOrder>,
     },
-    /// Burns the LST of operators' bonds for commission that was taken above a promise. What it is worth drips to holders,
-    /// so the rate does not move at once; what a bond has not got is not paid.
+    /// Burns the LST of operators' bonds for commission that was taken above a promise. What it is
+    /// worth drips to holders, so the rate does not move at once; what a bond has not got is not
+    /// paid.
     ///
     /// - **Caller**: the registry, when `observe` sees it. **Funds**: none.
     /// - **Emits**: `action = fine`, `burned, worth`; `ballast-fine-paid` for each, by the vault.

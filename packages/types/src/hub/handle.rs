@@ -34,8 +34,9 @@ pub struct NoHub {
     pub reason: String,
 }
 
-/// What a hub says of itself, for a contract that is born beside it: it names itself as its suite's hub, and mints its suite's LST. An LST is
-/// minted by its hub and never by another, so whoever knows the LST knows that no stranger's contract says what it is worth.
+/// What a hub says of itself, for a contract that is born beside it: it names itself as its suite's
+/// hub, and mints its suite's LST. An LST is minted by its hub and never by another, so whoever
+/// knows the LST knows that no stranger's contract says what it is worth.
 ///
 /// # Errors
 /// It does not answer as a hub, names another, or another mints its LST.

@@ -89,8 +89,8 @@ pub fn least_interval(unbonding_secs: u64, max_entries: u64) -> u64 {
     u64::try_from(scaled.div_ceil(entries)).unwrap_or(u64::MAX)
 }
 
-/// The longest interval between batches: `ceil(1.05 x unbonding)`, or a day where that is more. Leavers wait for no longer
-/// than that to be priced.
+/// The longest interval between batches: `ceil(1.05 x unbonding)`, or a day where that is more.
+/// Leavers wait for no longer than that to be priced.
 pub fn most_interval(unbonding_secs: u64) -> u64 {
     least_interval(unbonding_secs, 1).max(DAY_SECS)
 }
@@ -134,8 +134,9 @@ impl Params {
             .saturating_add(unbonding.min(DAY_SECS))
     }
 
-    /// How long stake takes at the longest to leave a validator, from when it is to leave: the unbonding time after the last
-    /// redelegation into it, and a day, or once more the unbonding time where that is less.
+    /// How long stake takes at the longest to leave a validator, from when it is to leave: the
+    /// unbonding time after the last redelegation into it, and a day, or once more the unbonding
+    /// time where that is less.
     pub fn longest_drain(&self, seen: u64) -> u64 {
         let unbonding = self.unbonding_secs.max(seen);
         unbonding.saturating_add(unbonding.min(DAY_SECS))
@@ -156,8 +157,9 @@ impl Params {
         )?)
     }
 
-    /// That these may follow `old`: the unbonding time may only come nearer to what the chain was `seen` to use, and stays as
-    /// it is while nothing was (0). It bounds how soon insurers are free, and how long leavers wait.
+    /// That these may follow `old`: the unbonding time may only come nearer to what the chain was
+    /// `seen` to use, and stays as it is while nothing was (0). It bounds how soon insurers are
+    /// free, and how long leavers wait.
     ///
     /// # Errors
     /// One that is further away.

@@ -65,8 +65,8 @@ pub struct Books {
     pub next_batch_at: u64,
     /// The unbonding time that the chain was seen to use last; 0 before it was seen.
     pub unbonding_seen: u64,
-    /// Over how long the vault drips premium: what was minted at [`Books::premium_at`] was earned over as long, or what of
-    /// an earlier window is left is longer.
+    /// Over how long the vault drips premium: what was minted at [`Books::premium_at`] was earned
+    /// over as long, or what of an earlier window is left is longer.
     pub premium_secs: u64,
     /// When rewards were last split.
     pub premium_at: u64,
@@ -122,8 +122,9 @@ pub struct BookRow {
     pub owes_since: u64,
     /// Since when it has held enough stake for a slash to show in it; 0 while it does not.
     pub shows_since: u64,
-    /// The chain refused to move all of its stake while it was out of the bonded set: one unit stays. Before SDK 0.53.8 and
-    /// 0.54.4 the last shares of an unbonded validator cannot be redelegated.
+    /// The chain refused to move all of its stake while it was out of the bonded set: one unit
+    /// stays. Before SDK 0.53.8 and 0.54.4 the last shares of an unbonded validator cannot be
+    /// redelegated.
     pub keeps_one: bool,
 }
 

@@ -92,12 +92,14 @@ pub enum ExecuteMsg {
         /// Operator address.
         address: String,
     },
-    /// Moves statuses by what the chain shows, and forgets validators that have left. Commission above a promise is paid for
-    /// by the operator's bond, for the time since it was last seen to be kept.
+    /// Moves statuses by what the chain shows, and forgets validators that have left. Commission
+    /// above a promise is paid for by the operator's bond, for the time since it was last seen to
+    /// be kept.
     ///
     /// - **Caller**: anyone. **Funds**: none.
-    /// - **Emits**: `action = observe`, `changed`; `ballast-status` for each change, `ballast-fine` for each charge, and
-    ///   `ballast-skipped` with `step = fine` where the hub could not collect: it is asked again at the next `observe`.
+    /// - **Emits**: `action = observe`, `changed`; `ballast-status` for each change, `ballast-fine`
+    ///   for each charge, and `ballast-skipped` with `step = fine` where the hub could not collect:
+    ///   it is asked again at the next `observe`.
     Observe {
         /// The validator after which to start.
         start_after: Option<String>,

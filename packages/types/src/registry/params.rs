@@ -90,8 +90,8 @@ impl Params {
         Ok(new)
     }
 
-    /// What a bond of a seated validator has to be worth: a tenth less than of one that applies, since roundings and the
-    /// slashes of others move its worth.
+    /// What a bond of a seated validator has to be worth: a tenth less than of one that applies,
+    /// since roundings and the slashes of others move its worth.
     pub fn least_bond(&self) -> Uint128 {
         bps_floor(self.min_bond, SEATED_BPS).unwrap_or(self.min_bond)
     }

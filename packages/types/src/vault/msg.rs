@@ -88,7 +88,8 @@ pub enum ExecuteMsg {
     /// Burns LST of bonds for commission above a promise: what was asked, or all there is.
     ///
     /// - **Caller**: the hub. **Funds**: none.
-    /// - **Emits**: `action = fine`, `burned`; `ballast-fine-paid` for each, `ballast-wiped-out` for shares that became void.
+    /// - **Emits**: `action = fine`, `burned`; `ballast-fine-paid` for each, `ballast-wiped-out`
+    ///   for shares that became void.
     Fine(FineMsg),
     /// Changes parameters, inside their bounds.
     ///

@@ -17,8 +17,9 @@ pub struct Params {
 #[derive(Default)]
 #[serde(deny_unknown_fields)]
 pub struct ParamsUpdate {
-    /// `unbonding + batch interval + 86,400` (or the unbonding time in place of the last, where it is less) to twice that and
-    /// a week; the least by default. The unbonding time is the parameter's, or what the hub has seen where that is more.
+    /// `unbonding + batch interval + 86,400` (or the unbonding time in place of the last, where it
+    /// is less) to twice that and a week; the least by default. The unbonding time is the
+    /// parameter's, or what the hub has seen where that is more.
     pub cooldown_secs: Option<u64>,
     /// 1 to 10,000; 500 by default.
     pub target_coverage_bps: Option<u64>,

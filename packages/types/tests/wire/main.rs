@@ -1,6 +1,6 @@
-//! The reader of messages and answers takes what serde takes, and refuses what serde refuses: on JSON that is made of the schema of each
-//! message that a contract of the suite is sent, and of each answer that one of them reads; with things changed in it, and with single
-//! bytes changed.
+//! The reader of messages and answers takes what serde takes, and refuses what serde refuses: on
+//! JSON that is made of the schema of each message that a contract of the suite is sent, and of
+//! each answer that one of them reads; with things changed in it, and with single bytes changed.
 #![allow(
     clippy::unwrap_used,
     clippy::panic,

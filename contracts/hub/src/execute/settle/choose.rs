@@ -30,8 +30,8 @@ pub fn choose(
     let (certain, later): (Vec<Due>, Vec<Due>) = due
         .into_iter()
         .partition(|((completes_at, _), _)| *completes_at <= marked);
-    // money of later entries may be here or not: wait for them to be certain too. The mark has moved by then, and entries
-    // are made at the pace of batches, so that ends
+    // money of later entries may be here or not: wait for them to be certain too. The mark has
+    // moved by then, and entries are made at the pace of batches, so that ends
     if certain.is_empty() || !later.is_empty() {
         return Ok(None);
     }

@@ -64,8 +64,9 @@ pub fn has_due(storage: &dyn Storage, until: u64) -> bool {
         .is_some()
 }
 
-/// Whether a keeper should call: entries that may be due, something late whose time is over, or coins that are not spoken
-/// for. Less than `min_move` is no reason: it is taken in by the next call that has one.
+/// Whether a keeper should call: entries that may be due, something late whose time is over, or
+/// coins that are not spoken for. Less than `min_move` is no reason: it is taken in by the next
+/// call that has one.
 pub fn is_due(deps: Deps<'_>, env: &Env, hub: &HubState) -> Result<bool, ContractError> {
     if has_entries(deps.storage, hub)? {
         return Ok(true);

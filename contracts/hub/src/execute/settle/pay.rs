@@ -12,7 +12,8 @@ use ballast_accounting::{Amount, Burden, Evidence, Native};
 use cosmwasm_std::{Order, StdResult, Storage};
 use cw_storage_plus::Bound;
 
-/// The burden of an entry, by the evidence at the time when the set was fixed: a validator may be emptied between two pages.
+/// The burden of an entry, by the evidence at the time when the set was fixed: a validator may be
+/// emptied between two pages.
 fn burden(
     storage: &dyn Storage,
     (completes_at, id): (u64, u64),
@@ -53,7 +54,8 @@ pub fn pay(
             }
             false => Native::ZERO,
         };
-        // the shares of the shortfall add up to it, so the rest of `reserved` is always enough; and no more than it is ever paid
+        // the shares of the shortfall add up to it, so the rest of `reserved` is always enough; and
+        // no more than it is ever paid
         let paid = entry.amount.saturating_sub(share).min(set.reserved);
         set.reserved = set.reserved.checked_sub(paid)?;
         let missing = entry.amount.checked_sub(paid)?;

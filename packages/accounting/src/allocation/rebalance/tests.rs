@@ -136,7 +136,8 @@ fn locked_places_and_pairs_are_respected() {
     assert_eq!(plan(&places, 0, 1), []);
 }
 
-/// Of seven redelegations that the chain allows a pair, three are for anything, four for an eighth of the excess or more.
+/// Of seven redelegations that the chain allows a pair, three are for anything, four for an eighth
+/// of the excess or more.
 #[test]
 fn a_trickle_leaves_redelegations_for_what_counts() {
     let all = [

@@ -33,8 +33,9 @@ fn a_small_exit_is_served_by_one_validator() {
     assert_eq!(plan(12, &even, 100), steps(&[("a", 11), ("b", 1)]));
 }
 
-/// A unit comes from where something unbonds already, as long as that stays within its tolerance: no other place is closed to
-/// redelegations by it. More than a thousandth comes from the most overweight.
+/// A unit comes from where something unbonds already, as long as that stays within its tolerance:
+/// no other place is closed to redelegations by it. More than a thousandth comes from the most
+/// overweight.
 #[test]
 fn crumbs_come_from_a_place_that_has_an_entry() {
     let mut even = ["a", "b", "c", "d"].map(|id| place(id, 2_500, 2_480));

@@ -14,8 +14,8 @@ pub(super) fn double(weight: Uint128) -> Uint256 {
     weight.full_mul(2u128)
 }
 
-/// The least pledge of reporters who have `enough` weight together; of more than twenty a lower bound: nobody weighs more than he
-/// pledged. None where all together have not.
+/// The least pledge of reporters who have `enough` weight together; of more than twenty a lower
+/// bound: nobody weighs more than he pledged. None where all together have not.
 pub(super) fn least_pledge(
     reporters: &[(Uint128, Uint128)],
     enough: impl Fn(Uint128, Uint128) -> bool,

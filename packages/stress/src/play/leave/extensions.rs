@@ -90,7 +90,8 @@ impl Play {
         Ok(())
     }
 
-    /// What waits for protection is taken back; what is protected goes without what it is due, if that alone is refused.
+    /// What waits for protection is taken back; what is protected goes without what it is due, if
+    /// that alone is refused.
     fn leave_hedge(&mut self, who: &Account, hedge: &Guest, part: Part) -> Result<(), CliError> {
         let owner = who.at.to_string();
         let position = self.ask(&hedge.at, &hedge::QueryMsg::Position { owner })?;
@@ -175,7 +176,8 @@ impl Play {
         Ok(())
     }
 
-    /// Lent coins are taken back as far as there is cash; debt is repaid as far as the borrower has coins, and collateral taken out with it.
+    /// Lent coins are taken back as far as there is cash; debt is repaid as far as the borrower has
+    /// coins, and collateral taken out with it.
     fn leave_market(&mut self, who: &Account, market: &Guest, part: Part) -> Result<(), CliError> {
         let owner = who.at.to_string();
         let position = self.ask(&market.at, &market::QueryMsg::Debt { owner })?;

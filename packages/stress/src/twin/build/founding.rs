@@ -73,7 +73,8 @@ impl Build<'_> {
         validators
     }
 
-    /// The suite, with parameters that let it be built: nothing drips, nothing is shared out, any validator takes all stake.
+    /// The suite, with parameters that let it be built: nothing drips, nothing is shared out, any
+    /// validator takes all stake.
     fn deploy(&mut self) -> Result<(), CliError> {
         let wish = self.wish;
         let mut params = wish.params.clone();
