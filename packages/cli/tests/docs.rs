@@ -264,19 +264,7 @@ fn check(document: &str, block: &Block, folder: &Path) {
     let mut words = block.info.split_whitespace();
     let (language, more) = (words.next().unwrap_or(""), words.next());
     match (language, more) {
-        ("sh", None) => {
-            for line in commands(&block.text) {
-                // what builds or tests the repository is run by .ci/run itself
-                if line.starts_with("cargo ") || line.starts_with("scripts/") {
-                    continue;
-                }
-                assert!(
-                    line.starts_with("ballast "),
-                    "`{line}` is not a ballast command: `sh ci` or `sh network`"
-                );
-                shell(folder, &line);
-            }
-        }
+        ("sh", None) => run_all(&block.text, folder),
         ("sh", Some("ci")) => {
             for line in commands(&block.text) {
                 parses(&line);
@@ -291,12 +279,10 @@ fn check(document: &str, block: &Block, folder: &Path) {
         // a chain that is not here: what is typed there
         ("console", _) => {
             let typed = block.text.replace("\\\n", " ");
-            for line in typed
+            let calls = typed
                 .lines()
-                .filter(|line| line.starts_with("$ ") && is_call(line))
-            {
-                parses(line);
-            }
+                .filter(|line| line.starts_with("$ ") && is_call(line));
+            calls.for_each(parses);
         }
         ("json", part) => {
             // the README's one message is the one that deploys
@@ -308,11 +294,7 @@ fn check(document: &str, block: &Block, folder: &Path) {
             let parsed = messages(part, &block.text).unwrap_or_else(|err| panic!("{part}: {err}"));
             assert!(parsed > 0, "an empty block");
         }
-        ("jsonl", None) => {
-            let file = folder.join("scenario.jsonl");
-            fs::write(&file, &block.text).unwrap();
-            shell(folder, "ballast run --quiet scenario.jsonl");
-        }
+        ("jsonl", None) => play(&block.text, folder),
         // lines of a scenario, whose beginning is not shown
         ("jsonl", Some("part")) => {
             for (at, line) in block.text.lines().enumerate() {
@@ -324,9 +306,7 @@ fn check(document: &str, block: &Block, folder: &Path) {
             let text = read(document);
             let first = text.split("```jsonl\n").nth(1).unwrap();
             let first = first.split("```").next().unwrap();
-            let file = folder.join("scenario.jsonl");
-            fs::write(&file, format!("{first}{}", block.text)).unwrap();
-            shell(folder, "ballast run --quiet scenario.jsonl");
+            play(&format!("{first}{}", block.text), folder);
         }
         ("rust", None) => {
             let include = DOCTESTS.iter().find(|(name, _)| *name == document);
@@ -334,19 +314,43 @@ fn check(document: &str, block: &Block, folder: &Path) {
             let name = document.rsplit('/').next().unwrap();
             assert!(read(by).contains(name), "{by} does not include {document}");
         }
-        ("ts", None) => {
-            let code = ["bond-exit-ticket", "readme"];
-            let code = code.map(|name| read(&format!("clients/ts/examples/{name}.ts")));
-            let squeezed = |text: &str| text.split_whitespace().collect::<String>();
-            assert!(
-                code.iter()
-                    .any(|code| squeezed(code).contains(&squeezed(&block.text))),
-                "no such code"
-            );
-        }
+        ("ts", None) => is_of_an_example(&block.text),
         ("mermaid" | "text" | "toml" | "yaml" | "", None) => {}
         other => panic!("nobody checks a block of {other:?}"),
     }
+}
+
+/// Runs commands of `ballast`, one after another.
+fn run_all(text: &str, folder: &Path) {
+    for line in commands(text) {
+        // what builds or tests the repository is run by .ci/run itself
+        if line.starts_with("cargo ") || line.starts_with("scripts/") {
+            continue;
+        }
+        assert!(
+            line.starts_with("ballast "),
+            "`{line}` is not a ballast command: `sh ci` or `sh network`"
+        );
+        shell(folder, &line);
+    }
+}
+
+/// Runs a scenario.
+fn play(scenario: &str, folder: &Path) {
+    fs::write(folder.join("scenario.jsonl"), scenario).unwrap();
+    shell(folder, "ballast run --quiet scenario.jsonl");
+}
+
+/// That code of the TypeScript client is in one of its examples, which are compiled and run.
+fn is_of_an_example(text: &str) {
+    let code = ["bond-exit-ticket", "readme"];
+    let code = code.map(|name| read(&format!("clients/ts/examples/{name}.ts")));
+    let squeezed = |text: &str| text.split_whitespace().collect::<String>();
+    let mut code = code.iter().map(|code| squeezed(code));
+    assert!(
+        code.any(|code| code.contains(&squeezed(text))),
+        "no such code"
+    );
 }
 
 fn is_call(line: &str) -> bool {

@@ -215,9 +215,17 @@ fn what_the_chain_refuses_is_exit_code_1() {
     );
 }
 
+/// That each line is bad input, at its place in the scenario, and why.
+fn all_bad(lines: &[(&str, &str)]) {
+    for (line, what) in lines {
+        bad(line, 2, what);
+        bad(line, 2, "line 6");
+    }
+}
+
 #[test]
-fn what_is_none_of_the_language_is_exit_code_2() {
-    for (line, what) in [
+fn a_line_that_is_no_command_is_exit_code_2() {
+    all_bad(&[
         (r#"{"cmd":"block""#, "malformed JSON"),
         (r#"[1]"#, "a command is an object"),
         (r#"{"command":"block"}"#, "needs its name"),
@@ -225,6 +233,12 @@ fn what_is_none_of_the_language_is_exit_code_2() {
         (r#"{"cmd":"block","m":1}"#, "unknown field `m`"),
         (r#"{"cmd":"block","n":-1}"#, "block"),
         (r#"{"cmd":"block","n":99999999999}"#, "too many"),
+    ]);
+}
+
+#[test]
+fn a_time_that_is_none_is_exit_code_2() {
+    all_bad(&[
         (r#"{"cmd":"advance"}"#, "missing field `secs`"),
         (
             r#"{"cmd":"advance","secs":0.0004}"#,
@@ -235,6 +249,12 @@ fn what_is_none_of_the_language_is_exit_code_2() {
         (r#"{"cmd":"block","secs":-0.5}"#, "`secs`: -0.5 is not"),
         (r#"{"cmd":"block","secs":0.4000}"#, "`secs`: 0.4000 is not"),
         (r#"{"cmd":"block","secs":"5"}"#, "`secs`: \"5\" is not"),
+    ]);
+}
+
+#[test]
+fn names_and_amounts_that_there_are_not_are_exit_code_2() {
+    all_bad(&[
         (
             r#"{"cmd":"exec","from":"alice","contract":"hub"}"#,
             "missing field `msg`",
@@ -276,6 +296,12 @@ fn what_is_none_of_the_language_is_exit_code_2() {
             "`zed`",
         ),
         (r#"{"cmd":"balance","of":"zed"}"#, "`zed`"),
+    ]);
+}
+
+#[test]
+fn what_is_asked_of_an_answer_has_its_form() {
+    all_bad(&[
         (
             r#"{"cmd":"balance","of":"bob","same_block":true}"#,
             "no meaning here",
@@ -300,6 +326,12 @@ fn what_is_none_of_the_language_is_exit_code_2() {
             r#"{"cmd":"balance","of":"bob","save":{"x":1}}"#,
             "a path is a string",
         ),
+    ]);
+}
+
+#[test]
+fn what_a_chain_has_not_or_has_only_once_is_exit_code_2() {
+    all_bad(&[
         (r#"{"cmd":"validator","val":"val9"}"#, "no validator `val9`"),
         (
             r#"{"cmd":"slash","val":"val0","fraction":"much"}"#,
@@ -316,10 +348,7 @@ fn what_is_none_of_the_language_is_exit_code_2() {
         (r#"{"cmd":"genesis"}"#, "one genesis"),
         (r#"{"cmd":"only","chain":"sim"}"#, "first command"),
         (r#"{"cmd":"deploy","from":"bob","msg":7}"#, "is an object"),
-    ] {
-        bad(line, 2, what);
-        bad(line, 2, "line 6");
-    }
+    ]);
 }
 
 #[test]

@@ -11,7 +11,7 @@
 mod nonsense;
 mod server;
 
-use serde_json::json;
+use serde_json::{json, Value};
 use server::{Server, BOND};
 use std::process::Command;
 
@@ -105,122 +105,115 @@ fn pages_may_run_nothing_but_their_own_parts_and_there_are_no_files() {
     assert_eq!(server.get("/app/main.js", "").0, 200);
 }
 
+/// Acts that are bad input, and why.
+fn malformed() -> Vec<(Value, &'static str)> {
+    vec![
+        (
+            json!({"act": "bond", "from": "alice", "amount": "-1"}),
+            "an amount is written",
+        ),
+        (
+            json!({"act": "bond", "from": "nobody", "amount": "1"}),
+            "unknown account `nobody`",
+        ),
+        (
+            json!({"act": "bond", "from": "alice", "amount": "1", "x": 1}),
+            "unknown field `x`",
+        ),
+        (
+            json!({"act": "bond", "from": "alice"}),
+            "missing field `amount`",
+        ),
+        (
+            json!({"act": "steal", "from": "alice"}),
+            "unknown variant `steal`",
+        ),
+        (
+            json!({"act": "cancel", "from": "alice", "ticket_id": "${hub}"}),
+            "no ticket's number",
+        ),
+        (
+            json!({"act": "slash", "validator": "val9", "percent": "5"}),
+            "no validator `val9`",
+        ),
+        (
+            json!({"act": "slash", "validator": "${val0}", "percent": "5"}),
+            "no validator",
+        ),
+        (
+            json!({"act": "slash", "validator": "val0", "percent": "0"}),
+            "percent are more than 0",
+        ),
+        (
+            json!({"act": "post_bond", "from": "alice", "validator": "x", "amount": "1"}),
+            "no validator `x`",
+        ),
+        (
+            json!({"act": "leave", "from": "alice"}),
+            "alice has nothing in the pool",
+        ),
+        (
+            json!({"act": "pass", "secs": 0}),
+            "between 1 second and 31 days",
+        ),
+        (
+            json!({"act": "pass", "secs": 99_999_999}),
+            "between 1 second and 31 days",
+        ),
+        (
+            json!({"act": "pass", "secs": 86_400, "keeper": "zed"}),
+            "unknown account `zed`",
+        ),
+        (
+            json!({"act": "pass", "secs": 86_400, "rewards": "much"}),
+            "percent are",
+        ),
+        (json!(["bond"]), ""),
+        (json!(7), ""),
+    ]
+}
+
+/// Acts that the chain refuses, and why.
+fn refused() -> Vec<(Value, &'static str)> {
+    vec![
+        (
+            json!({"act": "bond", "from": "keeper", "amount": "1000000"}),
+            "insufficient funds",
+        ),
+        (
+            json!({"act": "unbond", "from": "keeper", "amount": "1"}),
+            "balance too small",
+        ),
+        (
+            json!({"act": "cancel", "from": "alice", "ticket_id": "77"}),
+            "ticket",
+        ),
+        (
+            json!({"act": "claim", "from": "alice", "ticket_ids": []}),
+            "claim",
+        ),
+        (json!({"act": "unjail", "validator": "val0"}), "jail"),
+        (
+            json!({"act": "take_out", "from": "alice", "exit_id": 9}),
+            "9",
+        ),
+    ]
+}
+
 #[test]
 fn every_wrong_act_gets_a_clear_line_and_changes_nothing() {
     let server = Server::start(&["--days", "1"]);
     let before = server.view();
 
-    for (act, status, text) in [
-        (
-            json!({"act": "bond", "from": "alice", "amount": "-1"}),
-            400,
-            "an amount is written",
-        ),
-        (
-            json!({"act": "bond", "from": "nobody", "amount": "1"}),
-            400,
-            "unknown account `nobody`",
-        ),
-        (
-            json!({"act": "bond", "from": "alice", "amount": "1", "x": 1}),
-            400,
-            "unknown field `x`",
-        ),
-        (
-            json!({"act": "bond", "from": "alice"}),
-            400,
-            "missing field `amount`",
-        ),
-        (
-            json!({"act": "steal", "from": "alice"}),
-            400,
-            "unknown variant `steal`",
-        ),
-        (
-            json!({"act": "bond", "from": "keeper", "amount": "1000000"}),
-            409,
-            "insufficient funds",
-        ),
-        (
-            json!({"act": "unbond", "from": "keeper", "amount": "1"}),
-            409,
-            "balance too small",
-        ),
-        (
-            json!({"act": "cancel", "from": "alice", "ticket_id": "77"}),
-            409,
-            "ticket",
-        ),
-        (
-            json!({"act": "cancel", "from": "alice", "ticket_id": "${hub}"}),
-            400,
-            "no ticket's number",
-        ),
-        (
-            json!({"act": "claim", "from": "alice", "ticket_ids": []}),
-            409,
-            "claim",
-        ),
-        (
-            json!({"act": "slash", "validator": "val9", "percent": "5"}),
-            400,
-            "no validator `val9`",
-        ),
-        (
-            json!({"act": "slash", "validator": "${val0}", "percent": "5"}),
-            400,
-            "no validator",
-        ),
-        (
-            json!({"act": "slash", "validator": "val0", "percent": "0"}),
-            400,
-            "percent are more than 0",
-        ),
-        (json!({"act": "unjail", "validator": "val0"}), 409, "jail"),
-        (
-            json!({"act": "post_bond", "from": "alice", "validator": "x", "amount": "1"}),
-            400,
-            "no validator `x`",
-        ),
-        (
-            json!({"act": "leave", "from": "alice"}),
-            400,
-            "alice has nothing in the pool",
-        ),
-        (
-            json!({"act": "take_out", "from": "alice", "exit_id": 9}),
-            409,
-            "9",
-        ),
-        (
-            json!({"act": "pass", "secs": 0}),
-            400,
-            "between 1 second and 31 days",
-        ),
-        (
-            json!({"act": "pass", "secs": 99_999_999}),
-            400,
-            "between 1 second and 31 days",
-        ),
-        (
-            json!({"act": "pass", "secs": 86_400, "keeper": "zed"}),
-            400,
-            "unknown account `zed`",
-        ),
-        (
-            json!({"act": "pass", "secs": 86_400, "rewards": "much"}),
-            400,
-            "percent are",
-        ),
-        (json!(["bond"]), 400, ""),
-        (json!(7), 400, ""),
-    ] {
-        let (came, answer) = server.post(&act.to_string(), "");
-        assert_eq!(came, status, "{act}: {answer}");
-        assert!(
-            answer.contains("{\"error\":\"") && answer.contains(text),
-            "{act}: {answer}"
-        );
+    for (status, acts) in [(400, malformed()), (409, refused())] {
+        for (act, text) in acts {
+            let (came, answer) = server.post(&act.to_string(), "");
+            assert_eq!(came, status, "{act}: {answer}");
+            assert!(
+                answer.contains("{\"error\":\"") && answer.contains(text),
+                "{act}: {answer}"
+            );
+        }
     }
 
     let after = server.view();
