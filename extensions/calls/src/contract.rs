@@ -40,7 +40,14 @@ pub fn execute(
             offer_id,
             lst,
             max_price,
-        } => execute::buy(deps, &env, &info, (offer_id, lst, max_price)),
+        } => {
+            let msg = execute::Buy {
+                offer_id,
+                lst,
+                max_price,
+            };
+            execute::buy(deps, &env, &info, &msg)
+        }
         ExecuteMsg::Cancel { offer_id } => execute::cancel(deps, &env, &info, offer_id),
         ExecuteMsg::Close { lst } => execute::close(deps, &env, &info, lst),
         ExecuteMsg::Exercise { lst, receiver } => {

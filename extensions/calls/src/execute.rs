@@ -5,16 +5,16 @@ mod cancel;
 mod close;
 mod exercise;
 mod instantiate;
-mod offer;
+mod receive;
 mod redeem;
 mod share;
 
-pub use buy::buy;
+pub use buy::{buy, Buy};
 pub use cancel::cancel;
 pub use close::close;
 pub use exercise::exercise;
 pub use instantiate::instantiate;
-pub use offer::receive;
+pub use receive::receive;
 pub use redeem::redeem;
 pub use share::share;
 
@@ -24,17 +24,17 @@ use ballast_extension_types::calls::{Quote, CONFIG};
 use ballast_types::{access, Amount};
 use cosmwasm_std::{Env, MessageInfo, Storage};
 
-/// Where options and LST would be lost.
+/// The addresses at which options and LST would be lost.
 fn keeps(storage: &dyn Storage, env: &Env) -> Result<Keeps, ContractError> {
     Ok(Keeps::of(env, CONFIG.load(storage)?.suite))
 }
 
-/// The one coin that came.
+/// The amount of the one coin that came.
 fn sent(info: &MessageInfo, denom: &str) -> Result<Quote, ContractError> {
     Ok(Quote::new(access::one_coin(info, denom)?.amount))
 }
 
-/// What of it comes back.
+/// The coins that go back to the sender: what it sent, less what is due.
 ///
 /// # Errors
 /// `TooLittle`.

@@ -15,7 +15,7 @@ writes! {
     }
 }
 
-/// LST to somebody, by a plain transfer: it calls nobody, and nobody can refuse it.
+/// LST to somebody, by a plain transfer: it calls no other contract, and no receiver can refuse it.
 pub fn lst(token: &Addr, recipient: &Addr, amount: Shares) -> WasmMsg {
     let (recipient, amount) = (recipient.clone(), amount.raw());
     call(token, &Token::Transfer { recipient, amount }, vec![])

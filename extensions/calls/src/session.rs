@@ -1,4 +1,4 @@
-//! What every message begins with: what the series is of, its books, the time; and whose what is.
+//! What every message begins with: the terms of the series, its books and the time; and the rows of its holders.
 
 use crate::ContractError;
 use ballast_extension_math::{calls::Terms, time::Now};
@@ -13,7 +13,7 @@ use cosmwasm_std::{Addr, Empty, Env, StdResult, Storage};
 pub struct Session {
     /// What the series is of.
     pub config: Config,
-    /// What of it decides amounts and times.
+    /// The terms of it that decide amounts and times.
     pub terms: Terms,
     /// The books.
     pub books: Books,
@@ -64,17 +64,17 @@ pub fn save_offer(
     OFFERS.save(storage, offer_id, &Listing { writer, offer })
 }
 
-/// Options of somebody.
+/// The options that an account has.
 pub fn options(storage: &dyn Storage, owner: &Addr) -> StdResult<Shares> {
     Ok(Shares::new(share::balance(storage, owner)?))
 }
 
-/// What somebody has written, and was not paid for.
+/// The LST that a writer has sold options on, and was not paid for yet.
 pub fn written(storage: &dyn Storage, writer: &Addr) -> StdResult<Shares> {
     Ok(WRITTEN.may_load(storage, writer)?.unwrap_or(Shares::ZERO))
 }
 
-/// Writes that.
+/// Writes it; a row of nothing is removed.
 pub fn save_written(storage: &mut dyn Storage, writer: &Addr, lst: Shares) -> StdResult<()> {
     match lst.is_zero() {
         true => WRITTEN.remove(storage, writer),

@@ -18,7 +18,7 @@ pub struct Backing {
     pub capital: Shares,
 }
 
-/// Nobody stands behind it.
+/// No backer, or none that can pay.
 const NONE: Backing = Backing {
     slashable: Shares::ZERO,
     capital: Shares::ZERO,

@@ -27,7 +27,7 @@ writes! {
     }
 }
 
-/// What of the answer to `freshness` is needed.
+/// The part of the answer to `freshness` that is read.
 struct Freshness {
     pending_loss: Native,
     pending_cover: Native,
@@ -42,14 +42,19 @@ pub fn slash(backer: &Addr, amount: Shares) -> WasmMsg {
     call(backer, &Restake::Slash { amount }, vec![])
 }
 
-/// The price of LST, after any loss that the chain shows, booked or not. What is too small for a loss is not in it before it is booked: a
-/// top-up would not find it.
+/// The price of LST, as in [`view_after_losses`].
 pub fn price(querier: &QuerierWrapper, hub: &Addr) -> StdResult<Totals> {
-    let seen = view(querier, hub)?;
-    if seen.pending_loss.is_zero() {
-        return Ok(seen.totals);
+    Ok(view_after_losses(querier, hub)?.totals)
+}
+
+/// As [`view`], but the price is that after any loss that the chain shows, booked or not. What is too small for a loss is not in it before it
+/// is booked: a top-up would not find it.
+pub fn view_after_losses(querier: &QuerierWrapper, hub: &Addr) -> StdResult<HubView> {
+    let mut seen = view(querier, hub)?;
+    if !seen.pending_loss.is_zero() {
+        seen.totals = Rate::ask(querier, hub)?.totals();
     }
-    Ok(Rate::ask(querier, hub)?.totals())
+    Ok(seen)
 }
 
 /// The price of LST by the books, and what is not settled yet.

@@ -52,8 +52,13 @@ pub fn execute(
             min_lst,
             forfeit,
         } => {
-            let how = (receiver, min_lst, forfeit.unwrap_or(false));
-            execute::redeem(deps, &env, &info, shares, how)
+            let msg = execute::Redeem {
+                shares,
+                receiver,
+                min_lst,
+                forfeit: forfeit.unwrap_or(false),
+            };
+            execute::redeem(deps, &env, &info, msg)
         }
         ExecuteMsg::TopUp {} => execute::top_up(deps, &env),
         ExecuteMsg::Observe {} => execute::observe(deps, &env),

@@ -19,7 +19,7 @@ pub use observe::observe;
 pub use pause::{pause, unpause};
 pub use pay::pay;
 pub use receive::receive;
-pub use redeem::redeem;
+pub use redeem::{redeem, Redeem};
 pub use top_up::{plan, top_up, topped_up, Topping, TOPPING};
 
 use crate::ContractError;
@@ -27,7 +27,7 @@ use ballast_extension_share::Keeps;
 use ballast_extension_types::hedge::SUITE;
 use cosmwasm_std::{Env, Storage};
 
-/// Where shares and LST would be lost.
+/// The addresses at which shares and LST would be lost.
 pub fn keeps(storage: &dyn Storage, env: &Env) -> Result<Keeps, ContractError> {
     Ok(Keeps::of(env, SUITE.load(storage)?))
 }

@@ -24,7 +24,7 @@ pub fn config(deps: Deps) -> Result<Config, ContractError> {
 }
 
 /// The book after a look at the price, and what is due by it.
-fn looked(deps: Deps, env: &Env) -> Result<(Session, Shares), ContractError> {
+fn open_and_look(deps: Deps, env: &Env) -> Result<(Session, Shares), ContractError> {
     look(deps, Session::open(deps.storage, env)?)
 }
 
@@ -39,7 +39,7 @@ fn look(deps: Deps, mut session: Session) -> Result<(Session, Shares), ContractE
 }
 
 pub fn exposure(deps: Deps, env: &Env) -> Result<ExposureResponse, ContractError> {
-    let (session, due) = looked(deps, env)?;
+    let (session, due) = open_and_look(deps, env)?;
     Ok(ExposureResponse {
         exposure: session.book.exposure_ceil(&session.terms)?.raw(),
         due: due.raw(),

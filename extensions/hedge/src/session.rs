@@ -13,7 +13,7 @@ use cosmwasm_std::{Addr, Deps, Env, StdResult, Storage};
 pub struct Session {
     /// Roles and terms.
     pub config: Config,
-    /// What of them decides amounts and times.
+    /// The terms of it that decide amounts and times.
     pub terms: Terms,
     /// The book: premium until now is taken off.
     pub book: Book,

@@ -1,9 +1,10 @@
-//! The messages that it sends, as their receivers take them. The types that have all messages of token, hub and market would bring the code
-//! that writes them all.
+//! The messages that it sends, and the two previews that it asks for, as their receivers take them. The types that have all messages and
+//! questions of token, hub and market would bring the code that writes them all.
 
+use crate::{session::ask, ContractError};
 use ballast_types::{token::Token, Amount, Native, Shares};
-use ballast_wire::{call, json, writes};
-use cosmwasm_std::{coin, coins, Addr, BankMsg, StdResult, WasmMsg};
+use ballast_wire::{answer_to, call, json, reads, writes};
+use cosmwasm_std::{coin, coins, Addr, BankMsg, QuerierWrapper, StdResult, WasmMsg};
 
 enum Hub {
     Bond { receiver: Addr },
@@ -40,6 +41,44 @@ writes! {
         bond: Bond {},
     }
 }
+
+enum HubQuery {
+    PreviewBond { amount: Native },
+}
+
+writes! {
+    enum HubQuery {
+        preview_bond: PreviewBond { amount },
+    }
+}
+
+/// The part of the hub's answer that is read.
+struct Bonded {
+    shares: Shares,
+}
+
+reads!(open struct Bonded { shares });
+
+enum MarketQuery {
+    PreviewBorrow {
+        owner: Addr,
+        amount: Native,
+        bond: bool,
+    },
+}
+
+writes! {
+    enum MarketQuery {
+        preview_borrow: PreviewBorrow { owner, amount, bond },
+    }
+}
+
+/// The part of the market's answer that is read.
+struct Borrowed {
+    lst: Shares,
+}
+
+reads!(open struct Borrowed { lst });
 
 /// Coins into the pool, for somebody.
 pub fn bond(hub: &Addr, receiver: &Addr, denom: &str, amount: Native) -> WasmMsg {
@@ -80,4 +119,26 @@ pub fn pay(to: &Addr, denom: &str, amount: Native) -> BankMsg {
         to_address: to.to_string(),
         amount: coins(amount.raw().u128(), denom),
     }
+}
+
+/// LST that the hub would give for coins now.
+pub fn preview_bond(querier: &QuerierWrapper<'_>, hub: &Addr, amount: Native) -> StdResult<Shares> {
+    let Bonded { shares } = answer_to(querier, hub, &HubQuery::PreviewBond { amount })?;
+    Ok(shares)
+}
+
+/// LST that a loan to `owner` would add to its position if the market bonded it now. Fails where the market would not lend.
+pub fn preview_borrow(
+    querier: &QuerierWrapper<'_>,
+    market: &Addr,
+    owner: &Addr,
+    amount: Native,
+) -> Result<Shares, ContractError> {
+    let question = MarketQuery::PreviewBorrow {
+        owner: owner.clone(),
+        amount,
+        bond: true,
+    };
+    let Borrowed { lst } = ask(querier, market, &question)?;
+    Ok(lst)
 }

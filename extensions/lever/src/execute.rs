@@ -28,7 +28,7 @@ use ballast_extension_types::lever::{Config, CONFIG, SUITE};
 use ballast_types::{access, Amount, Native, Shares};
 use cosmwasm_std::{Addr, Deps, Env, MessageInfo, Response, Storage};
 
-/// Where shares and LST would be lost.
+/// The addresses at which shares and LST would be lost.
 fn keeps(storage: &dyn Storage, env: &Env) -> Result<Keeps, ContractError> {
     Ok(Keeps::of(env, SUITE.load(storage)?))
 }
@@ -48,7 +48,7 @@ fn receiver(deps: Deps<'_>, env: &Env, text: &str) -> Result<Addr, ContractError
     }
 }
 
-/// Whom `text` names, or the sender.
+/// The account that `text` names, or the sender.
 fn or_sender(
     deps: Deps<'_>,
     env: &Env,
@@ -77,7 +77,7 @@ fn refund(response: Response, info: &MessageInfo, config: &Config, amount: Nativ
     }
 }
 
-/// That somebody gets as much LST as he asked for.
+/// Ensures that the LST are no less than was asked for.
 fn ensure_lst(paid: Native, lst: Shares, min_lst: Option<Shares>) -> Result<(), ContractError> {
     let min_lst = min_lst.unwrap_or_default();
     match lst < min_lst {

@@ -1,4 +1,4 @@
-//! What comes back of messages that it sent.
+//! The replies to messages that the lever sent.
 
 use crate::{
     execute::{on_bonded, on_raised},
@@ -24,10 +24,21 @@ impl From<ReplyId> for u64 {
     }
 }
 
+impl TryFrom<u64> for ReplyId {
+    type Error = ContractError;
+
+    fn try_from(id: u64) -> Result<Self, ContractError> {
+        match id {
+            1 => Ok(ReplyId::Bonded),
+            2 => Ok(ReplyId::Raised),
+            id => Err(ContractError::UnknownReply { id }),
+        }
+    }
+}
+
 pub fn reply(deps: DepsMut, env: &Env, reply: &Reply) -> Result<Response, ContractError> {
-    match reply.id {
-        1 => on_bonded(deps, env, unpack(&reply.payload)?),
-        2 => on_raised(deps.as_ref(), env, &unpack(&reply.payload)?),
-        id => Err(ContractError::UnknownReply { id }),
+    match ReplyId::try_from(reply.id)? {
+        ReplyId::Bonded => on_bonded(deps, env, unpack(&reply.payload)?),
+        ReplyId::Raised => on_raised(deps.as_ref(), env, &unpack(&reply.payload)?),
     }
 }

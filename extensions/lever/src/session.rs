@@ -27,7 +27,7 @@ writes! {
     }
 }
 
-/// What of the market's answer to `debt` is read.
+/// The part of the market's answer to `debt` that is read.
 struct Debt {
     collateral: Shares,
     scaled: Scaled,
@@ -36,14 +36,14 @@ struct Debt {
 
 reads!(open struct Debt { collateral, scaled, index });
 
-/// What of its answer to `market` is read.
+/// The part of its answer to `market` that is read.
 pub struct Market {
     cash: Native,
     headroom: Option<Native>,
     borrow_rate: Decimal,
     rate_at_target: Decimal,
     liq_ltv_bps: u64,
-    /// What a liquidator gains, in bps of what he pays.
+    /// What a liquidator gains, in bps of the coins that it pays.
     pub incentive_bps: u64,
 }
 
@@ -85,12 +85,13 @@ impl Session {
         answered(hub, Rate::ask(&deps.querier, hub))
     }
 
-    /// By what LST is worth now: for those who come in, and for loans.
+    /// The position at what LST is worth now. Deposits and loans go by it.
     pub fn priced(&self, rate: &Rate) -> Result<Priced, ContractError> {
         Ok(self.books.priced(rate.value, rate.shares)?)
     }
 
-    /// By that and a cover that the hub's vault owes: for LST that is sold. Nobody can make the hub owe for one transaction and gain by it.
+    /// The position where a cover that the hub's vault owes counts too. Sales of LST go by it: a buyer cannot make the hub owe for one
+    /// transaction and gain by it.
     pub fn owed(&self, rate: &Rate) -> Result<Priced, ContractError> {
         let value = rate.value.checked_add(rate.pending_cover);
         let value = value.map_err(Refusal::from)?;
@@ -103,7 +104,7 @@ impl Session {
     }
 }
 
-/// That no cover is owed: leverage would hand a newcomer a multiple of it.
+/// Ensures that no cover is owed: leverage would hand a newcomer a multiple of it.
 ///
 /// # Errors
 /// `CoverPending`.
@@ -117,7 +118,7 @@ pub fn ensure_no_cover(rate: &Rate) -> Result<(), ContractError> {
 }
 
 impl Market {
-    /// What of it the arithmetic asks for.
+    /// The part that the arithmetic needs.
     pub fn room(&self) -> Room {
         Room {
             cash: self.cash,

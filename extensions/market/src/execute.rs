@@ -1,4 +1,4 @@
-//! Messages, a file each; what they share.
+//! Messages, a file each, but for two pairs (`approve`, `pause`) and the owner's, which are in `admin`; and what they share.
 
 mod accrue;
 mod admin;
@@ -44,12 +44,12 @@ use ballast_extension_share::Keeps;
 use ballast_extension_types::market::{Position, SUITE, WATCH};
 use cosmwasm_std::{Addr, Api, Env, Storage};
 
-/// Where shares, coins and LST would be lost.
+/// The addresses at which shares, coins and LST would be lost.
 pub fn keeps(storage: &dyn Storage, env: &Env) -> Result<Keeps, Refused> {
     Ok(Keeps::of(env, SUITE.load(storage)?))
 }
 
-/// Who is given something: whom `text` names, or `other`.
+/// The account that is given something: the one that `text` names, or `other`.
 ///
 /// # Errors
 /// `OwnContract`; text that is no address.

@@ -7,12 +7,12 @@ pub mod contract;
 pub mod error;
 mod execute;
 mod price;
+mod price_answer;
 mod query;
 mod reply;
 mod restakers;
 mod rows;
 mod session;
-mod told;
 
 use error::Refused;
 

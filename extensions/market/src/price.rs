@@ -1,6 +1,6 @@
-//! What LST is worth: two prices, one by which positions are liquidated, and a cautious one by which is lent.
+//! What LST is worth. There are two prices: liquidations go by one, and new debt by a more cautious one.
 
-use crate::{session::Session, told, ContractError, Refused};
+use crate::{price_answer, session::Session, ContractError, Refused};
 use ballast_extension_math::market::Quote;
 use ballast_extension_types::{
     market::{Config, Oracle},
@@ -32,7 +32,7 @@ writes! {
     }
 }
 
-/// What of the answer to `preview_bond` is read.
+/// The part of the answer to `preview_bond` that is read.
 struct Bonded {
     shares: Shares,
 }
@@ -51,15 +51,15 @@ writes! {
     }
 }
 
-/// What of the answer to `safe_price` is read.
+/// The part of the answer to `safe_price` that is read.
 struct Safe {
     low: Decimal,
-    /// Of a second, scaled 10^36.
+    /// The variance of a second, scaled 10^36.
     variance: Uint128,
 }
 
-/// By which positions are liquidated. A cover that the hub's vault owes counts: nobody can make the hub owe for one transaction and gain
-/// by it.
+/// The price by which positions are liquidated. A cover that the hub's vault owes counts: a liquidator cannot make the hub owe for one
+/// transaction and gain by it.
 pub fn price(querier: &QuerierWrapper<'_>, session: &Session) -> Result<Quote, Refused> {
     match &session.config.oracle {
         None => owed(&rate(querier, &session.config)?),
@@ -67,7 +67,7 @@ pub fn price(querier: &QuerierWrapper<'_>, session: &Session) -> Result<Quote, R
     }
 }
 
-/// By which is lent, and taken out from under a debt.
+/// The price and the LTV by which the market lends, and lets collateral out from under a debt.
 pub fn lending(querier: &QuerierWrapper<'_>, session: &Session) -> Result<Lending, Refused> {
     match &session.config.oracle {
         None => lent(session, &rate(querier, &session.config)?),
@@ -75,7 +75,7 @@ pub fn lending(querier: &QuerierWrapper<'_>, session: &Session) -> Result<Lendin
     }
 }
 
-/// Both, for one question to the hub.
+/// The price of liquidations and that of loans, together. The hub is asked once for both; an oracle has a question for each.
 pub fn both(querier: &QuerierWrapper<'_>, session: &Session) -> Result<(Quote, Lending), Refused> {
     match &session.config.oracle {
         None => {
@@ -108,7 +108,7 @@ fn oracle_price(
 ) -> Result<Quote, Refused> {
     let feed = oracle.feed.clone();
     let answer = answer_of(querier, &oracle.address, &Feed::Price { feed });
-    let price = answer.and_then(|answer| told::price(answer)?.parse());
+    let price = answer.and_then(|answer| price_answer::price(answer)?.parse());
     quote(&session.config, answered(&oracle.address, price)?)
 }
 
@@ -120,7 +120,7 @@ fn oracle_lending(
     let feed = oracle.feed.clone();
     let answer = answer_of(querier, &oracle.address, &Feed::SafePrice { feed });
     let safe = answer.and_then(|answer| {
-        let [low, variance] = told::safe_price(answer)?;
+        let [low, variance] = price_answer::safe_price(answer)?;
         Ok(Safe {
             low: low.parse()?,
             variance: variance.as_str().try_into()?,

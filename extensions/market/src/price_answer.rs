@@ -1,18 +1,18 @@
-//! What a price source answers. It may be a stranger's, and say more in whatever way: all of it is passed over.
+//! Reads what a price source answers. The source may be a stranger's, and may say more in any form: all of that is passed over.
 
 use cosmwasm_std::{from_json, Binary, StdResult};
 use serde::de::{Deserialize, Deserializer, Error, IgnoredAny, MapAccess, Visitor};
 use std::fmt;
 
 /// The texts of `price`, or of `low` and `variance`. By hand, since both readers that serde would derive are two kilobytes more.
-struct Told<const SAFE: bool>([String; 2]);
+struct Texts<const SAFE: bool>([String; 2]);
 
 /// The text of `price` in the answer to `price`.
 ///
 /// # Errors
 /// It is not there, or no text.
 pub fn price(answer: Binary) -> StdResult<String> {
-    from_json(answer).map(|Told::<false>([price, _])| price)
+    from_json(answer).map(|Texts::<false>([price, _])| price)
 }
 
 /// The texts of `low` and `variance` in the answer to `safe_price`.
@@ -20,10 +20,10 @@ pub fn price(answer: Binary) -> StdResult<String> {
 /// # Errors
 /// One of them is not there, or no text.
 pub fn safe_price(answer: Binary) -> StdResult<[String; 2]> {
-    from_json(answer).map(|Told::<true>(both)| both)
+    from_json(answer).map(|Texts::<true>(both)| both)
 }
 
-impl<'de, const SAFE: bool> Deserialize<'de> for Told<SAFE> {
+impl<'de, const SAFE: bool> Deserialize<'de> for Texts<SAFE> {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
         from.deserialize_map(Reader::<SAFE>)
     }
@@ -32,7 +32,7 @@ impl<'de, const SAFE: bool> Deserialize<'de> for Told<SAFE> {
 struct Reader<const SAFE: bool>;
 
 impl<'de, const SAFE: bool> Visitor<'de> for Reader<SAFE> {
-    type Value = Told<SAFE>;
+    type Value = Texts<SAFE>;
 
     fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         out.write_str("a price")
@@ -43,9 +43,9 @@ impl<'de, const SAFE: bool> Visitor<'de> for Reader<SAFE> {
             true => &["low", "variance"],
             false => &["price"],
         };
-        let mut told = [None, None];
+        let mut texts = [None, None];
         while let Some(key) = map.next_key::<String>()? {
-            let slot = told.iter_mut().zip(names).find(|(_, name)| key == **name);
+            let slot = texts.iter_mut().zip(names).find(|(_, name)| key == **name);
             match slot {
                 Some((slot @ None, _)) => *slot = Some(map.next_value::<String>()?),
                 Some((Some(_), name)) => return Err(A::Error::duplicate_field(name)),
@@ -54,11 +54,11 @@ impl<'de, const SAFE: bool> Visitor<'de> for Reader<SAFE> {
                 }
             }
         }
-        for (slot, name) in told.iter().zip(names) {
+        for (slot, name) in texts.iter().zip(names) {
             if slot.is_none() {
                 return Err(A::Error::missing_field(name));
             }
         }
-        Ok(Told(told.map(Option::unwrap_or_default)))
+        Ok(Texts(texts.map(Option::unwrap_or_default)))
     }
 }

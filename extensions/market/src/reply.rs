@@ -1,4 +1,4 @@
-//! What comes back of messages that it sent.
+//! The replies to messages that the market sent.
 
 use crate::{
     execute::{on_lent, on_slashed},
@@ -24,16 +24,27 @@ impl From<ReplyId> for u64 {
     }
 }
 
+impl TryFrom<u64> for ReplyId {
+    type Error = Refused;
+
+    fn try_from(id: u64) -> Result<Self, Refused> {
+        match id {
+            1 => Ok(ReplyId::Lent),
+            2 => Ok(ReplyId::Slashed),
+            id => Err(ContractError::UnknownReply { id }.into()),
+        }
+    }
+}
+
 pub fn reply(deps: DepsMut, env: &Env, reply: Reply) -> Result<Response, Refused> {
-    match reply.id {
-        1 => on_lent(deps, env, unpack(&reply.payload)?),
-        2 => {
+    match ReplyId::try_from(reply.id)? {
+        ReplyId::Lent => on_lent(deps, env, unpack(&reply.payload)?),
+        ReplyId::Slashed => {
             let error = match &reply.result {
                 SubMsgResult::Ok(_) => None,
                 SubMsgResult::Err(error) => Some(error.as_str()),
             };
             on_slashed(deps, env, &unpack(&reply.payload)?, error)
         }
-        id => Err(ContractError::UnknownReply { id }.into()),
     }
 }

@@ -66,7 +66,7 @@ pub fn headroom(session: &Session, cap: Loan) -> Result<Loan, Refused> {
     Ok(cap.saturating_sub(Loan::new(taken)).min(pool.cash))
 }
 
-/// That a position may have the debt that it has now: not too small, under the cap with all others, under the opening LTV. Returns
+/// Ensures that a position may have the debt that it has now: not too small, under the cap with all others, under the opening LTV. Returns
 /// debt and LTV.
 pub fn ensure_loan(
     (storage, querier): Sources<'_>,

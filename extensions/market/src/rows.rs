@@ -37,7 +37,7 @@ pub fn save<T: Serialize + DeserializeOwned>(
     Ok(item.save(storage, value)?)
 }
 
-/// What somebody has and owes.
+/// What an account has and owes.
 #[inline(never)]
 pub fn position(storage: &dyn Storage, owner: &Addr) -> Result<Position, Refused> {
     Ok(POSITIONS.may_load(storage, owner)?.unwrap_or_default())
@@ -57,7 +57,7 @@ pub fn save_position(
     Ok(())
 }
 
-/// Who is watched, if anybody.
+/// The position that is watched, if there is one.
 #[inline(never)]
 pub fn watch(storage: &dyn Storage) -> Result<Watch, Refused> {
     Ok(WATCH.may_load(storage)?.unwrap_or_default())
@@ -75,13 +75,13 @@ pub fn paid(info: &MessageInfo, denom: &str) -> Result<Loan, Refused> {
     Ok(Loan::new(access::one_coin(info, denom)?.amount))
 }
 
-/// That the sender owns the market.
+/// Ensures that the sender owns the market.
 #[inline(never)]
 pub fn ensure_owner(storage: &dyn Storage, info: &MessageInfo) -> Result<(), Refused> {
     Ok(ownership::ensure_owner(storage, &info.sender)?)
 }
 
-/// Who owns the market, if anybody.
+/// The owner of the market, if it has one.
 #[inline(never)]
 pub fn owner(storage: &dyn Storage) -> Result<Option<Addr>, Refused> {
     Ok(ownership::load(storage)?.owner)
@@ -93,7 +93,7 @@ pub fn here(querier: &QuerierWrapper<'_>, lst: &Addr, env: &Env) -> Result<Share
     Ok(Token(lst.clone()).balance(querier, &env.contract.address)?)
 }
 
-/// That a term is inside its bounds.
+/// Ensures that a term is inside its bounds.
 #[inline(never)]
 pub fn ensure_bounds<T: PartialOrd + ToString>(
     name: &'static str,

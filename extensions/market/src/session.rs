@@ -54,7 +54,7 @@ impl Session {
         Ok(POOL.save(storage, &self.pool)?)
     }
 
-    /// LTVs by which is liquidated now.
+    /// The LTVs by which positions are liquidated now.
     pub fn levels(&self) -> Levels {
         let Config {
             open_birth_bps,
@@ -65,7 +65,7 @@ impl Session {
     }
 }
 
-/// Whose position `sender` acts for: his own, or that of `owner`, whose manager he is.
+/// The owner of the position that `sender` acts for: itself, or `owner`, which made it a manager.
 ///
 /// # Errors
 /// `Unauthorized`; text that is no address.

@@ -48,7 +48,7 @@ fn load(
     }
 }
 
-/// Where shares and redemptions would be lost.
+/// The addresses at which shares and redemptions would be lost.
 pub fn keeps(storage: &dyn Storage, env: &Env) -> Result<Keeps, ContractError> {
     Ok(Keeps::of(env, SUITE.load(storage)?))
 }

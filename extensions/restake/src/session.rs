@@ -10,7 +10,7 @@ use cosmwasm_std::{Deps, Env, StdResult, Storage};
 pub struct Session {
     /// Roles and terms.
     pub config: Config,
-    /// What of them decides amounts and times.
+    /// The terms of it that decide amounts and times.
     pub terms: Terms,
     /// The stake: what arrived is noted, what dripped is counted, a request that is over is gone.
     pub stake: Stake,

@@ -55,17 +55,18 @@ fn splitter(
         ExecuteMsg::Receive(msg) => execute::receive(deps, env, info, config, &msg),
         ExecuteMsg::Claim { owner } => execute::claim(deps, env, info, config, owner),
         ExecuteMsg::Touch {} => execute::touch(deps, env, config),
-        ExecuteMsg::Begin { .. } => Err(refused("begin")),
-        ExecuteMsg::Mint { .. } => Err(refused("mint")),
-        ExecuteMsg::Burn { .. } => Err(refused("burn")),
-        ExecuteMsg::BurnFrom { .. } => Err(refused("burn_from")),
-        ExecuteMsg::UpdateMinter { .. } => Err(refused("update_minter")),
-        ExecuteMsg::UpdateMarketing { .. } => Err(refused("update_marketing")),
-        ExecuteMsg::UploadLogo(_) => Err(refused("upload_logo")),
+        ExecuteMsg::Begin { .. } => Err(refused_by_yt("begin")),
+        ExecuteMsg::Mint { .. } => Err(refused_by_yt("mint")),
+        ExecuteMsg::Burn { .. } => Err(refused_by_yt("burn")),
+        ExecuteMsg::BurnFrom { .. } => Err(refused_by_yt("burn_from")),
+        ExecuteMsg::UpdateMinter { .. } => Err(refused_by_yt("update_minter")),
+        ExecuteMsg::UpdateMarketing { .. } => Err(refused_by_yt("update_marketing")),
+        ExecuteMsg::UploadLogo(_) => Err(refused_by_yt("upload_logo")),
     })
 }
 
-const fn refused(what: &'static str) -> ContractError {
+/// Refuses what YT do not do.
+const fn refused_by_yt(what: &'static str) -> ContractError {
     ContractError::Refused {
         who: "YT",
         what,

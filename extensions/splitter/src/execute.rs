@@ -15,7 +15,7 @@ mod yt;
 pub use begin::begin;
 pub use claim::claim;
 pub use instantiate::instantiate;
-pub use pt::{pt, refused};
+pub use pt::{pt, refused_by_pt};
 pub use receive::receive;
 pub use touch::touch;
 pub use yt::yt;
@@ -27,7 +27,7 @@ use ballast_types::Amount;
 use cosmwasm_std::{Addr, Deps, Env, Response};
 use cw20::Cw20ReceiveMsg;
 
-/// Where YT would be lost, but for PT: see [`receiver`].
+/// The addresses at which YT would be lost, but for PT's: see [`receiver`].
 fn keeps(config: &Config, env: &Env) -> Keeps {
     Keeps::of(env, config.suite.clone())
 }
@@ -48,7 +48,7 @@ fn receiver(deps: Deps<'_>, env: &Env, config: &Config, text: &str) -> Result<Ad
     }
 }
 
-/// What came, by whom, for whom.
+/// Tokens that came with a message, and the account that they are for.
 struct Came<'a> {
     msg: &'a Cw20ReceiveMsg,
     receiver: Addr,
@@ -67,7 +67,7 @@ impl<'a> Came<'a> {
         Ok(Self { msg, receiver })
     }
 
-    /// What a split, a merge and a redemption tell.
+    /// The attributes of a split, a merge and a redemption.
     fn told(
         &self,
         action: &str,

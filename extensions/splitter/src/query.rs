@@ -4,7 +4,7 @@ mod books;
 mod people;
 mod previews;
 
-use crate::{execute::refused, session::Session, ContractError};
+use crate::{execute::refused_by_pt, session::Session, ContractError};
 use ballast_extension_share::questions;
 use ballast_extension_types::{
     match_share,
@@ -44,5 +44,5 @@ fn minter(deps: Deps, env: &Env) -> Result<MinterResponse, ContractError> {
 /// The books as they are now; a PT has none.
 fn open(deps: Deps, env: &Env) -> Result<Session, ContractError> {
     let config = CONFIG.may_load(deps.storage)?;
-    Session::open(deps, env, config.ok_or(refused("such question"))?)
+    Session::open(deps, env, config.ok_or(refused_by_pt("such question"))?)
 }

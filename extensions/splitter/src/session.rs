@@ -60,7 +60,7 @@ impl Session {
         Ok((holder, yt))
     }
 
-    /// Credits `owner` with what his YT earned: before they change.
+    /// Credits `owner` with what its YT earned, before they change.
     pub fn accrue(&self, storage: &mut dyn Storage, owner: &Addr) -> Result<(), ContractError> {
         let (holder, _) = self.holder(storage, owner)?;
         if HOLDERS.may_load(storage, owner)? != Some(holder) {

@@ -74,7 +74,7 @@ pub enum ShareError {
         /// What was to be added.
         amount: Uint128,
     },
-    /// An allowance of somebody for himself.
+    /// An allowance of an account for itself.
     #[error("{owner} cannot allow himself anything: a holder needs no allowance")]
     OwnAllowance {
         /// Who.

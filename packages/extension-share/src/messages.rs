@@ -176,7 +176,7 @@ fn spend(
     key: (&Addr, &Addr),
     amount: Uint128,
 ) -> Result<(), ShareError> {
-    // without an allowance not even nothing: who has none would move 0 in the owner's name, and write among his allowances
+    // without an allowance not even nothing: a stranger would move 0 in the owner's name, and write among the owner's allowances
     let row = ALLOWANCES.may_load(storage, key)?;
     let Wire(mut row) = row.ok_or_else(|| too_little(key, Uint128::zero(), amount))?;
     if row.expires.is_expired(block) {
@@ -216,7 +216,7 @@ fn open(
     Ok(row)
 }
 
-/// By owner, and by spender.
+/// Writes an allowance, by owner and by spender.
 fn save(storage: &mut dyn Storage, (owner, spender): (&Addr, &Addr), row: &AllowanceResponse) {
     rows::save(storage, &ALLOWANCES.key((owner, spender)), row);
     rows::save(storage, &ALLOWANCES_SPENDER.key((spender, owner)), row);

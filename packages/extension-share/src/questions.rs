@@ -14,7 +14,7 @@ use cw20::{
 };
 use cw_storage_plus::{Bound, Map};
 
-/// After whom a page begins, and how many rows it has: 30 by default, and at most.
+/// The account after which a page begins, and how many rows it has: 30 by default, and at most.
 type Page = (Option<String>, Option<u32>);
 
 /// Allowances by one of the two.
@@ -115,7 +115,7 @@ fn all_spender_allowances(
     Ok(AllSpenderAllowancesResponse { allowances })
 }
 
-/// Who has shares.
+/// The accounts that have shares.
 fn all_accounts(deps: Deps<'_>, page: Page) -> Result<AllAccountsResponse, ShareError> {
     let (start_after, rows) = sized(page)?;
     let start = start_after.map(Bound::ExclusiveRaw);

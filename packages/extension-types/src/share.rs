@@ -178,12 +178,12 @@ macro_rules! match_share {
 }
 
 /// As [`ballast_wire::reads`], for an enum whose last variants are those of a cw20: what an owner and a spender do (`execute`), or what
-/// is asked about balances and allowances (`query`).
+/// is asked about balances and allowances (`query`). Variants in `then` come after those.
 macro_rules! share_reads {
-    (execute enum $type:ident { $($own:tt)* }) => {
-        share_reads!(execute reads enum $type { $($own)* });
+    (execute enum $type:ident { $($own:tt)* } $(then { $($after:tt)* })?) => {
+        share_reads!(execute reads enum $type { $($own)* } $(then { $($after)* })?);
     };
-    (execute $does:ident enum $type:ident { $($own:tt)* }) => {
+    (execute $does:ident enum $type:ident { $($own:tt)* } $(then { $($after:tt)* })?) => {
         ballast_wire::$does! {
             enum $type {
                 $($own)*
@@ -193,10 +193,11 @@ macro_rules! share_reads {
                 send_from: SendFrom { owner, contract, amount, msg },
                 increase_allowance: IncreaseAllowance { spender, amount, expires },
                 decrease_allowance: DecreaseAllowance { spender, amount, expires },
+                $($($after)*)?
             }
         }
     };
-    (query enum $type:ident { $($own:tt)* }) => {
+    (query enum $type:ident { $($own:tt)* } $(then { $($after:tt)* })?) => {
         ballast_wire::reads! {
             enum $type {
                 $($own)*
@@ -206,6 +207,7 @@ macro_rules! share_reads {
                 all_allowances: AllAllowances { owner, start_after, limit },
                 all_spender_allowances: AllSpenderAllowances { spender, start_after, limit },
                 all_accounts: AllAccounts { start_after, limit },
+                $($($after)*)?
             }
         }
     };

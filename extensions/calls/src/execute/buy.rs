@@ -12,13 +12,28 @@ use ballast_extension_types::calls::{Listing, Quote};
 use ballast_types::{Amount, Shares};
 use cosmwasm_std::{DepsMut, Env, MessageInfo, Response};
 
+/// What the buyer asks for.
+pub struct Buy {
+    /// The offer.
+    pub offer_id: u64,
+    /// LST with an option on it.
+    pub lst: Shares,
+    /// The highest option price that it accepts.
+    pub max_price: Option<Quote>,
+}
+
 pub fn buy(
     deps: DepsMut,
     env: &Env,
     info: &MessageInfo,
-    (offer_id, lst, max_price): (u64, Shares, Option<Quote>),
+    msg: &Buy,
 ) -> Result<Response, ContractError> {
     // read
+    let &Buy {
+        offer_id,
+        lst,
+        max_price,
+    } = msg;
     let mut session = Session::open(deps.storage, env)?;
     let sent = sent(info, &session.config.quote)?;
     let Listing { writer, mut offer } = listing(deps.storage, offer_id)?;

@@ -1,4 +1,4 @@
-//! What of an offer was not bought goes back to its writer: in, before and after the window.
+//! The part of an offer that was not bought goes back to its writer: before, in and after the window.
 
 use crate::{
     pay,

@@ -1,4 +1,4 @@
-//! A writer is paid his part, whoever asks for it.
+//! A writer is paid its part. Anyone may ask for it.
 
 use crate::{
     pay,

@@ -1,4 +1,4 @@
-//! The backer is named, once, by whoever made the contract. Each term that it must keep is compared by itself.
+//! The backer is named, once, by the account that made the contract. Each term that it must keep is compared by itself.
 
 use crate::ContractError;
 use ballast_extension_types::{
@@ -100,7 +100,7 @@ fn ensure_backer(
     })
 }
 
-/// That every term is kept; the error names the first that is not.
+/// Ensures that every term is kept; the error names the first that is not.
 fn ensure_all<const N: usize>(backer: &Addr, terms: [Term; N]) -> Result<(), ContractError> {
     match terms.into_iter().find(|term| !term.is_right) {
         None => Ok(()),
@@ -113,7 +113,7 @@ fn ensure_all<const N: usize>(backer: &Addr, terms: [Term; N]) -> Result<(), Con
     }
 }
 
-/// Its code is the one named at birth, and nobody can change it.
+/// Its code is the one named at birth, and no account can replace it.
 fn code(deps: Deps, config: &Config, backer: &Addr) -> Result<[Term; 2], ContractError> {
     let info = contract_of(&deps.querier, backer)?;
     Ok([

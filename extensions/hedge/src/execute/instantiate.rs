@@ -84,7 +84,7 @@ fn unbonding_secs(querier: &QuerierWrapper, hub: &Addr) -> Result<u64, ContractE
     Ok(books.unbonding_seen.max(config.params.unbonding_secs))
 }
 
-/// That every term is inside its bounds.
+/// Ensures that every term is inside its bounds.
 fn ensure_terms(config: &Config) -> Result<(), ContractError> {
     let terms = config.terms();
     ensure_bounds("deductible_bps", terms.deductible_bps, 10, 2_000)?;

@@ -1,23 +1,18 @@
-//! Somebody looks at the price.
+//! Anyone has the hedge look at the price.
 
 use crate::{backing, calls, session::Session, ContractError};
-use ballast_extension_math::hedge::HubView;
-use ballast_types::{Amount, Native};
 use cosmwasm_std::{DepsMut, Env, Response};
 
 pub fn observe(deps: DepsMut, env: &Env) -> Result<Response, ContractError> {
     // read
     let mut session = Session::open(deps.storage, env)?;
-    let totals = calls::price(&deps.querier, &session.config.hub)?;
+    let hub = calls::view_after_losses(&deps.querier, &session.config.hub)?;
 
     // decide
-    let hub = HubView {
-        totals,
-        pending_loss: Native::ZERO,
-        pending_cover: Native::ZERO,
-    };
     hub.ensure_price()?;
-    session.book.look(&totals, &session.terms, session.now)?;
+    session
+        .book
+        .look(&hub.totals, &session.terms, session.now)?;
     backing::set_rate(deps.as_ref(), &mut session)?;
 
     // write

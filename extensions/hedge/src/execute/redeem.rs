@@ -1,4 +1,4 @@
-//! Shares are given up for the LST that they are worth. With `forfeit` nobody is asked.
+//! Shares are given up for the LST that they are worth. With `forfeit` no contract is asked.
 
 use super::keeps;
 use crate::{backing, calls, session::Session, ContractError};
@@ -7,14 +7,31 @@ use ballast_types::token::Token;
 use ballast_types::{Amount, LayerShares, Shares};
 use cosmwasm_std::{DepsMut, Env, MessageInfo, Response, Uint128};
 
+/// What the sender asks for.
+pub struct Redeem {
+    /// The shares that it gives up.
+    pub shares: Uint128,
+    /// Who gets the LST; the sender if none is named.
+    pub receiver: Option<String>,
+    /// The least LST that it accepts.
+    pub min_lst: Option<Shares>,
+    /// Whether it leaves without the top-up that is due.
+    pub forfeit: bool,
+}
+
 pub fn redeem(
     deps: DepsMut,
     env: &Env,
     info: &MessageInfo,
-    shares: Uint128,
-    (receiver, min_lst, forfeit): (Option<String>, Option<Shares>, bool),
+    msg: Redeem,
 ) -> Result<Response, ContractError> {
     // read
+    let Redeem {
+        shares,
+        receiver,
+        min_lst,
+        forfeit,
+    } = msg;
     let receiver = match receiver {
         Some(receiver) => keeps(deps.storage, env)?.receiver(deps.api, &receiver)?,
         None => info.sender.clone(),

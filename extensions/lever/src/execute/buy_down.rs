@@ -1,4 +1,4 @@
-//! Debt is repaid by whoever wants LST at the discount of the moment.
+//! Anyone who wants LST at the discount of the moment repays debt for it.
 
 use super::{coins, ensure_lst, or_sender, refund, shown};
 use crate::{calls::take, session::Session, ContractError};

@@ -23,7 +23,7 @@ pub struct Coming {
     pub receiver: Addr,
     /// What it is worth.
     pub amount: Native,
-    /// The fewest shares that he accepts.
+    /// The fewest shares that the sender accepts.
     pub min_shares: Uint128,
 }
 

@@ -2,7 +2,7 @@
 
 use super::{coins, ensure_lst, load_order, or_sender, refund};
 use crate::{calls::take, session::Session, ContractError};
-use ballast_extension_math::lever::{Filled, Offer, Refusal};
+use ballast_extension_math::lever::{Filled, Refusal};
 use ballast_extension_share as share;
 use ballast_extension_types::lever::{save_order, Order};
 use ballast_types::token::Token;
@@ -65,10 +65,7 @@ pub fn plan(
     amount: Native,
 ) -> Result<Filled, ContractError> {
     let priced = session.owed(&session.rate(deps)?)?;
-    let offer = Offer {
-        shares: order.shares,
-        since: order.since,
-        most_bps: order.most_bps,
-    };
-    Ok(offer.fill(&priced, &session.config.terms, amount, session.now)?)
+    Ok(order
+        .offer()
+        .fill(&priced, &session.config.terms, amount, session.now)?)
 }

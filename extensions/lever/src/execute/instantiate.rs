@@ -25,11 +25,29 @@ const HALF_BPS: u64 = 5_000;
 const MOST_RATE_BPS: u64 = 40_000;
 /// The most that keepers get a year.
 const MOST_KEEPER_BPS: u64 = 50;
-/// The shortest and the longest ramp of an order: an hour and a week.
-const RAMP_SECS: [u64; 2] = [3_600, 604_800];
+/// The shortest ramp of an order: an hour.
+const LEAST_RAMP_SECS: u64 = 3_600;
+/// The longest ramp of an order: a week.
+const MOST_RAMP_SECS: u64 = 604_800;
 /// A share has so many decimals more than the LST: the first unit buys a thousand.
 const MORE_DECIMALS: u8 = 3;
 const BPS: u64 = 10_000;
+/// The leverage that rebalances and buy-downs lead to, if none is named.
+const TARGET_BPS: u64 = 30_000;
+/// The leverage under which anyone may rebalance, if none is named.
+const MIN_BPS: u64 = 27_000;
+/// The leverage over which anyone may buy down, if none is named.
+const MAX_BPS: u64 = 34_000;
+/// The leverage at which the discount is highest, if none is named.
+const RIPCORD_BPS: u64 = 40_000;
+/// The highest discount of a buy-down, if none is named.
+const MAX_DISCOUNT_BPS: u64 = 150;
+/// The yearly rate over which borrowing is too dear, if none is named.
+const MAX_RATE_BPS: u64 = 2_000;
+/// What keepers get a year, if nothing is named.
+const KEEPER_BPS: u64 = 10;
+/// How long the discount of an order rises, if nothing is named: a day.
+const ORDER_RAMP_SECS: u64 = 86_400;
 
 pub fn instantiate(
     deps: DepsMut,
@@ -71,17 +89,17 @@ pub fn instantiate(
         .add_attribute("hub", config.hub))
 }
 
-/// By what it is kept, for good.
+/// The terms by which leverage is kept, for good.
 fn terms(msg: &InstantiateMsg, market: &market::Config) -> Terms {
     Terms {
-        target_bps: msg.target_bps.unwrap_or(30_000),
-        min_bps: msg.min_bps.unwrap_or(27_000),
-        max_bps: msg.max_bps.unwrap_or(34_000),
-        ripcord_bps: msg.ripcord_bps.unwrap_or(40_000),
-        max_discount_bps: msg.max_discount_bps.unwrap_or(150),
-        max_rate_bps: msg.max_rate_bps.unwrap_or(2_000),
-        keeper_bps: msg.keeper_bps.unwrap_or(10),
-        ramp_secs: msg.ramp_secs.unwrap_or(86_400),
+        target_bps: msg.target_bps.unwrap_or(TARGET_BPS),
+        min_bps: msg.min_bps.unwrap_or(MIN_BPS),
+        max_bps: msg.max_bps.unwrap_or(MAX_BPS),
+        ripcord_bps: msg.ripcord_bps.unwrap_or(RIPCORD_BPS),
+        max_discount_bps: msg.max_discount_bps.unwrap_or(MAX_DISCOUNT_BPS),
+        max_rate_bps: msg.max_rate_bps.unwrap_or(MAX_RATE_BPS),
+        keeper_bps: msg.keeper_bps.unwrap_or(KEEPER_BPS),
+        ramp_secs: msg.ramp_secs.unwrap_or(ORDER_RAMP_SECS),
         min_debt: Native::new(market.min_debt.raw()),
         open_birth_bps: market.open_birth_bps,
         liq_birth_bps: market.liq_birth_bps,
@@ -111,7 +129,7 @@ fn market_config(deps: Deps, at: &Addr) -> Result<(market::Config, hub::Config),
     }
 }
 
-/// That every term is inside its bounds.
+/// Ensures that every term is inside its bounds.
 fn ensure_terms(terms: &Terms, liq_bps: u64, incentive_bps: u64) -> Result<(), ContractError> {
     let Terms {
         target_bps: target,
@@ -133,11 +151,11 @@ fn ensure_terms(terms: &Terms, liq_bps: u64, incentive_bps: u64) -> Result<(), C
     ensure_bounds("max_discount_bps", terms.max_discount_bps, 1, most)?;
     ensure_bounds("max_rate_bps", terms.max_rate_bps, 1, MOST_RATE_BPS)?;
     ensure_bounds("keeper_bps", terms.keeper_bps, 0, MOST_KEEPER_BPS)?;
-    let [shortest, longest] = RAMP_SECS;
+    let ramp = terms.ramp_secs;
     Ok(ensure_bounds(
         "ramp_secs",
-        terms.ramp_secs,
-        shortest,
-        longest,
+        ramp,
+        LEAST_RAMP_SECS,
+        MOST_RAMP_SECS,
     )?)
 }

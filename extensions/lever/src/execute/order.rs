@@ -4,14 +4,14 @@ use super::or_sender;
 use crate::ContractError;
 use ballast_extension_math::{lever::Refusal, time::Now};
 use ballast_extension_share as share;
-use ballast_extension_types::lever::{save_order, Order, NEXT_ORDER, ORDERS, ORDERS_OF};
+use ballast_extension_types::lever::{remove_order, save_order, Order, NEXT_ORDER, ORDERS};
 use ballast_types::{access, bounds::ensure_bounds, Amount, LayerShares};
 use cosmwasm_std::{DepsMut, Env, MessageInfo, Response, Storage, Uint128};
 
-/// The most discount that an owner accepts, if nothing is said, in bps of the debt.
-const MOST_BPS: u64 = 200;
-/// The most that may be said.
-const MOST_MOST_BPS: u64 = 500;
+/// The highest discount that an owner accepts if none is named, in bps of the debt.
+const DEFAULT_DISCOUNT_BPS: u64 = 200;
+/// The highest discount that an owner may name, in bps of the debt.
+const MOST_DISCOUNT_BPS: u64 = 500;
 
 pub fn order(
     deps: DepsMut,
@@ -26,8 +26,8 @@ pub fn order(
     let receiver = or_sender(deps.as_ref(), env, info, receiver)?;
 
     // decide
-    let most_bps = most_bps.unwrap_or(MOST_BPS);
-    ensure_bounds("most_bps", most_bps, 0, MOST_MOST_BPS)?;
+    let most_bps = most_bps.unwrap_or(DEFAULT_DISCOUNT_BPS);
+    ensure_bounds("most_bps", most_bps, 0, MOST_DISCOUNT_BPS)?;
     if shares.is_zero() {
         return Err(Refusal::Dust { amount: shares }.into());
     }
@@ -60,8 +60,7 @@ pub fn cancel(
     access::ensure_sender(&info.sender, &order.owner, "the owner of the order")?;
     let shares = order.shares.raw();
     share::move_shares(deps.storage, &env.contract.address, &order.owner, shares)?;
-    ORDERS.remove(deps.storage, order_id);
-    ORDERS_OF.remove(deps.storage, (&order.owner, order_id));
+    remove_order(deps.storage, order_id, &order.owner);
     Ok(Response::new()
         .add_attribute("action", "cancel")
         .add_attribute("order_id", order_id.to_string())

@@ -1,4 +1,4 @@
-//! The guardian lets nobody in for a while. Whoever is in goes on: leaves, sells, is sold, is levered.
+//! The guardian refuses deposits for a while. For holders all else goes on: redemptions, orders, buy-downs and rebalances.
 
 use crate::ContractError;
 use ballast_extension_math::{lever::Refusal, pause as rule, time::Now};
@@ -30,7 +30,7 @@ pub fn unpause(deps: DepsMut, env: &Env, info: &MessageInfo) -> Result<Response,
     Ok(Response::new().add_attribute("action", "unpause"))
 }
 
-/// That deposits are not paused.
+/// Ensures that deposits are not paused.
 ///
 /// # Errors
 /// `Paused`.

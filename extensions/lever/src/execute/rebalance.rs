@@ -1,20 +1,23 @@
-//! What is lacking to the target is borrowed, bonded and added, by the market, in one message.
+//! The market lends what the position lacks to the target, bonds it and adds the LST, in one message.
 
 use super::shown;
 use crate::{calls::borrow, reply::ReplyId, session::Session, ContractError};
 use ballast_extension_math::lever::{tip_floor, Priced};
 use ballast_extension_share as share;
 use ballast_extension_types::lever::KEEPER_AT;
-use ballast_types::{packed::pack, Amount, LayerShares, Native};
+use ballast_types::{packed::pack, Amount, LayerShares, Native, Shares};
 use cosmwasm_schema::cw_serde;
 use cosmwasm_std::{Deps, DepsMut, Env, MessageInfo, Response, SubMsg};
 
 /// A loan that is being bonded.
 #[cw_serde]
 pub struct Raising {
-    priced: Priced,
-    borrowed: Native,
-    tip: LayerShares,
+    /// The position before the loan.
+    pub priced: Priced,
+    /// What is borrowed.
+    pub borrowed: Native,
+    /// Shares for the caller.
+    pub tip: LayerShares,
 }
 
 pub fn rebalance(deps: DepsMut, env: &Env, info: &MessageInfo) -> Result<Response, ContractError> {
@@ -46,7 +49,7 @@ pub fn plan(deps: Deps, session: &Session) -> Result<Raising, ContractError> {
     })
 }
 
-/// Tells what became of it. The market checked the position.
+/// Says what the loan brought. The market has checked the position.
 pub fn on_raised(deps: Deps, env: &Env, raised: &Raising) -> Result<Response, ContractError> {
     let after = Session::open(deps, env)?.books.collateral;
     let lst = after.saturating_sub(raised.priced.books.collateral);
@@ -63,18 +66,8 @@ pub fn on_raised(deps: Deps, env: &Env, raised: &Raising) -> Result<Response, Co
 }
 
 impl Raising {
-    /// What is borrowed.
-    pub fn borrowed(&self) -> Native {
-        self.borrowed
-    }
-
-    /// Shares for the caller.
-    pub fn tip(&self) -> LayerShares {
-        self.tip
-    }
-
     /// Leverage when `lst` came for the loan.
-    pub fn leverage(&self, lst: ballast_types::Shares) -> Result<Option<u64>, ContractError> {
+    pub fn leverage(&self, lst: Shares) -> Result<Option<u64>, ContractError> {
         let after = self.priced.raised(self.borrowed, lst)?;
         Ok(shown(after.leverage_floor()?))
     }

@@ -1,9 +1,6 @@
 //! LST arrives with a message: it becomes collateral, for shares.
 
-use super::{
-    deposit::{enter, entry, Coming},
-    receiver as keeper,
-};
+use super::deposit::{enter, entry, Coming};
 use crate::ContractError;
 use ballast_extension_types::lever::{ReceiveMsg, CONFIG};
 use ballast_types::{access, address::account, Amount, Shares};
@@ -28,7 +25,7 @@ pub fn receive(
         min_shares,
     } = inner;
     let receiver = receiver.as_ref().unwrap_or(&msg.sender);
-    let receiver = keeper(deps.as_ref(), env, receiver)?;
+    let receiver = super::receiver(deps.as_ref(), env, receiver)?;
     let priced = entry(deps.as_ref(), env)?;
     let lst = Shares::new(msg.amount);
 

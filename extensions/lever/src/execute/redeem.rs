@@ -1,4 +1,4 @@
-//! A slice of the position for its debt. Nobody is asked for a price, but where a debt would be left that is too small for the market.
+//! A slice of the position for its debt. No price is asked for, but where a debt would be left that is too small for the market.
 
 use super::{coins, ensure_lst, or_sender, refund};
 use crate::{calls::take, session::Session, ContractError};
@@ -55,7 +55,7 @@ pub fn plan(
     if redeemed.extra().is_zero() {
         return Ok((redeemed, redeemed.lst));
     }
-    // a hub that does not answer gives nobody anything: what is paid beyond the slice is then a gift to those who stay
+    // a hub that does not answer cannot be used against anyone: what is paid beyond the slice is then a gift to those who stay
     let rate = session.rate(deps);
     let priced = rate.and_then(|rate| session.owed(&rate)).ok();
     let extra = books.extra_floor(&redeemed, priced.as_ref())?;

@@ -1,7 +1,7 @@
 //! Orders, and what each would bring now.
 
 use crate::{execute::load_order, session::Session, ContractError};
-use ballast_extension_math::lever::{Offer, Priced};
+use ballast_extension_math::lever::Priced;
 use ballast_extension_types::lever::{Order, OrderResponse, OrdersResponse, ORDERS, ORDERS_OF};
 use ballast_types::{address::account, paging::page_size, Amount, Native};
 use cosmwasm_std::{Deps, Env, Order as Direction, StdResult, Uint128};
@@ -72,11 +72,7 @@ fn row(
 ) -> Result<OrderResponse, ContractError> {
     let slice = session.books.slice(order.shares)?;
     let (terms, now) = (&session.config.terms, session.now);
-    let offer = Offer {
-        shares: order.shares,
-        since: order.since,
-        most_bps: order.most_bps,
-    };
+    let offer = order.offer();
     let all = Native::new(Uint128::MAX);
     let filled = priced.and_then(|priced| offer.fill(priced, terms, all, now).ok());
     Ok(OrderResponse {

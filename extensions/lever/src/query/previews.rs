@@ -1,8 +1,9 @@
 //! What a message would do in this block, or why not.
 
 use crate::{
+    calls,
     execute::{entry, load_order, plan_buy_down, plan_fill, plan_rebalance, plan_redeem, shown},
-    session::{ask, Session},
+    session::Session,
     ContractError,
 };
 use ballast_extension_types::lever::{
@@ -10,50 +11,10 @@ use ballast_extension_types::lever::{
     PreviewRedeemResponse,
 };
 use ballast_types::{Amount, Native, Shares};
-use ballast_wire::{answer_to, reads, writes};
-use cosmwasm_std::{Addr, Deps, Env, Uint128};
+use cosmwasm_std::{Deps, Env, Uint128};
 
-/// So many coins as are taken.
+/// Coins enough for all that is sold.
 const ALL: Uint128 = Uint128::MAX;
-
-enum Market {
-    PreviewBorrow {
-        owner: Addr,
-        amount: Native,
-        bond: bool,
-    },
-}
-
-writes! {
-    enum Market {
-        preview_borrow: PreviewBorrow { owner, amount, bond },
-    }
-}
-
-/// What the hub is asked. The type that has all of its questions would bring the code that writes them all.
-enum Hub {
-    PreviewBond { amount: Native },
-}
-
-writes! {
-    enum Hub {
-        preview_bond: PreviewBond { amount },
-    }
-}
-
-/// What of the hub's answer is read.
-struct Bonded {
-    shares: Shares,
-}
-
-reads!(open struct Bonded { shares });
-
-/// What of the market's answer is read.
-struct Borrowed {
-    lst: Shares,
-}
-
-reads!(open struct Borrowed { lst });
 
 pub fn preview_deposit(
     deps: Deps,
@@ -66,8 +27,7 @@ pub fn preview_deposit(
         (None, Some(lst)) => lst,
         (Some(amount), None) => {
             let hub = Session::open(deps, env)?.config.hub;
-            let Bonded { shares } = answer_to(&deps.querier, &hub, &Hub::PreviewBond { amount })?;
-            shares
+            calls::preview_bond(&deps.querier, &hub, amount)?
         }
         (Some(_), Some(_)) | (None, None) => return Err(ContractError::OneOfBoth),
     };
@@ -129,16 +89,12 @@ pub fn preview_buy_down(
 pub fn preview_rebalance(deps: Deps, env: &Env) -> Result<PreviewRebalanceResponse, ContractError> {
     let session = Session::open(deps, env)?;
     let raising = plan_rebalance(deps, &session)?;
-    let question = Market::PreviewBorrow {
-        owner: env.contract.address.clone(),
-        amount: raising.borrowed(),
-        bond: true,
-    };
-    let Borrowed { lst } = ask(&deps.querier, &session.config.market, &question)?;
+    let (market, this) = (&session.config.market, &env.contract.address);
+    let lst = calls::preview_borrow(&deps.querier, market, this, raising.borrowed)?;
     Ok(PreviewRebalanceResponse {
-        borrowed: raising.borrowed(),
+        borrowed: raising.borrowed,
         lst,
-        tip: raising.tip().raw(),
+        tip: raising.tip.raw(),
         leverage_bps: raising.leverage(lst)?,
     })
 }

@@ -61,7 +61,7 @@ pub fn borrow_call(
         Then::Call { msg } => {
             let owner = owner.to_string();
             let msg = BorrowerMsg::OnBorrow { owner, amount, msg };
-            // to the sender and to nobody else: a market sends no message of a user's choice to an address of his choice
+            // to the sender alone: a market sends no message of a user's choice to an address of the user's choice
             (Lock::Call, None, on_borrow(&info.sender, &msg, loan))
         }
     };

@@ -15,7 +15,7 @@ pub fn collect(deps: DepsMut, env: &Env) -> Result<Response, Refused> {
     // read
     let mut session = Session::open(deps.storage, env)?;
     let treasury = load(&ROLES, deps.storage)?.treasury;
-    // restakers who are spent stand for nothing, and nobody can join them
+    // restakers who are spent stand for nothing, and no new ones can join them
     let restake = may_load(&RESTAKE, deps.storage)?.filter(|attached| {
         stake(&deps.querier, attached).is_some_and(|stake| stake.spent().is_none())
     });

@@ -20,14 +20,34 @@ use cosmwasm_std::{Addr, Api, Deps, DepsMut, Env, MessageInfo, Response, Uint128
 const MORE_DECIMALS: u8 = 3;
 /// The most decimals that a loan coin has.
 const MOST_DECIMALS: u8 = 18;
-/// The highest liquidation LTV where the hub prices, and where an oracle does.
-pub const MOST_LIQ_BPS: [u64; 2] = [9_400, 9_000];
-/// The lowest of all.
+/// The highest liquidation LTV where the hub gives the price.
+const MOST_LIQ_BPS_HUB: u64 = 9_400;
+/// The highest liquidation LTV where an oracle gives the price.
+const MOST_LIQ_BPS_ORACLE: u64 = 9_000;
+/// The lowest liquidation LTV.
 pub const LEAST_LIQ_BPS: u64 = 5_000;
 /// The lowest opening LTV.
-pub const LEAST_OPEN_BPS: u64 = 1_000;
+const LEAST_OPEN_BPS: u64 = 1_000;
 /// The highest fee.
-pub const MOST_FEE_BPS: u64 = 2_500;
+const MOST_FEE_BPS: u64 = 2_500;
+/// The opening LTV if none is named, where the hub gives the price.
+const OPEN_BPS_HUB: u64 = 8_800;
+/// The liquidation LTV if none is named, where the hub gives the price.
+const LIQ_BPS_HUB: u64 = 9_200;
+/// The opening LTV if none is named, where an oracle gives the price.
+const OPEN_BPS_ORACLE: u64 = 7_000;
+/// The liquidation LTV if none is named, where an oracle gives the price.
+const LIQ_BPS_ORACLE: u64 = 8_000;
+/// The fee if none is named: a tenth of interest.
+const FEE_BPS: u64 = 1_000;
+/// How many times what is slashable all debt may be, if no ratio is named.
+const MAX_DEBT_RATIO: u64 = 20;
+/// How many standard deviations of a day's price the opening LTV gives up, if no number is named.
+const VOL_SIGMAS: u64 = 2;
+/// The smallest debt in whole loan coins, if none is named.
+const MIN_DEBT_COINS: u128 = 100;
+/// The part of fees that goes to the restake contract, if none is named: half.
+const RESTAKE_PART_BPS: u64 = 5_000;
 
 pub fn instantiate(
     deps: DepsMut,
@@ -101,7 +121,7 @@ fn roles(
     })
 }
 
-/// That there is an oracle if the loan coin is not the hub's, and only then; and that the coin's decimals fit.
+/// Ensures that there is an oracle if the loan coin is not the hub's, and only then; and that the coin's decimals fit.
 fn ensure_loan(loan: &LoanCoin, hub: &hub::Config, has_oracle: bool) -> Result<(), Refused> {
     let (denom, native) = (&loan.denom, &hub.denom);
     if has_oracle == (denom == native) {
@@ -118,14 +138,14 @@ fn ensure_loan(loan: &LoanCoin, hub: &hub::Config, has_oracle: bool) -> Result<(
 /// What an owner may set, as it is at birth.
 fn limits(msg: &InstantiateMsg, has_oracle: bool, now: Now) -> Limits {
     let (open, liq) = match has_oracle {
-        true => (7_000, 8_000),
-        false => (8_800, 9_200),
+        true => (OPEN_BPS_ORACLE, LIQ_BPS_ORACLE),
+        false => (OPEN_BPS_HUB, LIQ_BPS_HUB),
     };
     let liq = msg.liq_ltv_bps.unwrap_or(liq);
     Limits {
         open_bps: msg.open_ltv_bps.unwrap_or(open),
         borrow_cap: msg.borrow_cap,
-        fee_bps: msg.fee_bps.unwrap_or(1_000),
+        fee_bps: msg.fee_bps.unwrap_or(FEE_BPS),
         liq_bps: liq,
         liq_at: now.floor,
         liq_to_bps: liq,
@@ -141,19 +161,19 @@ fn config(
     (limits, deployer): (&Limits, &Addr),
 ) -> Config {
     let one = 10_u128.checked_pow(msg.loan.decimals.into());
-    let hundred = one.and_then(|one| one.checked_mul(100));
+    let min_debt = one.and_then(|one| one.checked_mul(MIN_DEBT_COINS));
     Config {
         hub: hub.suite.hub.clone(),
         lst: hub.suite.token.clone(),
         lst_decimals: hub.decimals,
         loan: msg.loan.clone(),
         oracle,
-        max_debt_ratio: msg.max_debt_ratio.unwrap_or(20),
-        vol_sigmas: msg.vol_sigmas.unwrap_or(2),
+        max_debt_ratio: msg.max_debt_ratio.unwrap_or(MAX_DEBT_RATIO),
+        vol_sigmas: msg.vol_sigmas.unwrap_or(VOL_SIGMAS),
         min_debt: msg
             .min_debt
-            .unwrap_or_else(|| Loan::new(hundred.unwrap_or(u128::MAX))),
-        restake_part_bps: msg.restake_part_bps.unwrap_or(5_000),
+            .unwrap_or_else(|| Loan::new(min_debt.unwrap_or(u128::MAX))),
+        restake_part_bps: msg.restake_part_bps.unwrap_or(RESTAKE_PART_BPS),
         restake_code_id: msg.restake_code_id,
         deployer: deployer.clone(),
         open_birth_bps: limits.open_bps,
@@ -161,7 +181,7 @@ fn config(
     }
 }
 
-/// That every term is inside its bounds.
+/// Ensures that every term is inside its bounds.
 fn ensure_terms(config: &Config, limits: &Limits, now: Now) -> Result<(), Refused> {
     let Config {
         max_debt_ratio,
@@ -182,14 +202,13 @@ fn ensure_terms(config: &Config, limits: &Limits, now: Now) -> Result<(), Refuse
 
 /// The highest liquidation LTV of this market.
 pub fn most_liq_bps(config: &Config) -> u64 {
-    let [hub, oracle] = MOST_LIQ_BPS;
     match config.oracle {
-        None => hub,
-        Some(_) => oracle,
+        None => MOST_LIQ_BPS_HUB,
+        Some(_) => MOST_LIQ_BPS_ORACLE,
     }
 }
 
-/// That what an owner may set is inside its bounds.
+/// Ensures that what an owner may set is inside its bounds.
 pub fn ensure_limits(limits: &Limits, now: Now) -> Result<(), Refused> {
     let most = limits.most_open_bps(now);
     ensure_bounds("open_ltv_bps", limits.open_bps, (LEAST_OPEN_BPS, most))?;

@@ -27,7 +27,7 @@ const SLASH_GAS: u64 = 2_000_000;
 /// How deep a slash goes below the market: the restake contract, and the LST.
 const SLASH_DEPTH: u32 = 2;
 
-/// Who buys, and what he said.
+/// Who buys, and on what terms.
 #[cw_serde]
 pub struct Buyer {
     owner: Addr,
@@ -49,11 +49,11 @@ pub struct Sale {
     before: Shares,
 }
 
-/// What a sale would do: all of it, or a slice that restakers have a part in.
+/// What a sale would do.
 pub enum Plan {
-    /// Nobody is asked.
+    /// The collateral alone pays the buyer: no other contract is called.
     Sold(Sold),
-    /// Restakers are.
+    /// Restakers are to pay a part of the slice.
     Slice(Slice, Attached),
 }
 
@@ -163,7 +163,7 @@ pub fn on_slashed(
         .slice
         .settle(arrived, &session.pool, &sale.quote, &levels)?;
     let failed = error.map(|error| {
-        // a buyer chooses how deep he calls, and may not choose with it who bears the loss
+        // a buyer chooses how deep the call is, and must not choose with it who bears the loss
         let proof = prove_depth(env, SLASH_DEPTH.saturating_sub(1));
         (proof, Skipped::new("slash", sale.restake.as_str(), error))
     });
@@ -200,7 +200,7 @@ fn finish(
     // write
     session.save(deps.storage)?;
     save_position(deps.storage, &buyer.owner, &position)?;
-    let mut response = told(buyer, sold, refund);
+    let mut response = response(buyer, sold, refund);
     if let Some((proof, skipped)) = failed {
         response = response.add_message(proof).add_event(skipped);
     }
@@ -224,8 +224,8 @@ fn finish(
     Ok(response)
 }
 
-/// What a sale tells.
-fn told(buyer: &Buyer, sold: &Sold, refund: Loan) -> Response {
+/// The attributes of a sale.
+fn response(buyer: &Buyer, sold: &Sold, refund: Loan) -> Response {
     acted(
         "liquidate",
         &[

@@ -1,4 +1,4 @@
-//! Deposits or loans stop for a while. Whoever is in goes on: repays, redeems, adds, is liquidated.
+//! Deposits or loans stop for a while. Suppliers and borrowers who are in go on: they repay, redeem, add, and are liquidated.
 
 use crate::{
     rows::{load, owner, save},
@@ -43,7 +43,7 @@ pub fn unpause(
     Ok(acted("unpause", &["scope"], [&name(scope)]))
 }
 
-/// That a scope is not paused.
+/// Ensures that a scope is not paused.
 ///
 /// # Errors
 /// `Paused`.

@@ -106,7 +106,7 @@ pub fn exposure(deps: Deps, env: &Env) -> Result<ExposureResponse, Refused> {
     let session = Session::open(deps.storage, env)?;
     let debt = session.pool.debt_floor()?;
     if session.pool.scaled.is_zero() {
-        // nothing is owed, whoever was watched, so no price is needed to say so
+        // nothing is owed, whichever position is watched, so no price is needed to say so
         return Ok(ExposureResponse {
             exposure: Amount::ZERO,
             due: Amount::ZERO,

@@ -167,7 +167,7 @@ pub(super) fn page(
     Ok(rows)
 }
 
-/// After whom a page begins.
+/// The account after which a page begins.
 fn after(deps: Deps, text: Option<String>) -> Result<Option<Addr>, Refused> {
     match text {
         Some(text) => account(deps.api, &text).map(Some),

@@ -1,4 +1,4 @@
-//! A slash that was not vetoed in time takes, whoever asks for it.
+//! Anyone may execute a slash that was not vetoed in time.
 
 use super::slash::paid;
 use crate::{session::Session, ContractError};

@@ -1,4 +1,4 @@
-//! The guardian lets nobody in for a while. Whoever is in goes on.
+//! The guardian refuses deposits for a while. All else goes on.
 
 use crate::{session::Session, ContractError};
 use ballast_extension_math::pause;

@@ -59,7 +59,7 @@ pub fn slash(
     })
 }
 
-/// What was slashed goes to the destination by a plain transfer, which nobody can refuse.
+/// What was slashed goes to the destination by a plain transfer, which no receiver can refuse.
 pub(super) fn paid(
     response: Response,
     config: &Config,

@@ -29,7 +29,7 @@ const MOST_HOLD_SECS: u64 = 3_888_000;
 /// The least floor: what a slash leaves.
 const LEAST_FLOOR: u128 = 1_000;
 
-/// Who slashes how. In instant mode that is a contract.
+/// How slashes take effect. In instant mode the slasher has to be a contract.
 pub fn mode(deps: Deps, slasher: &Addr, mode: ModeMsg) -> Result<Mode, ContractError> {
     match mode {
         ModeMsg::Instant => {
@@ -87,9 +87,9 @@ pub fn floor_of(lst_decimals: u8) -> Shares {
     Shares::new(one.unwrap_or(LEAST_FLOOR).max(LEAST_FLOOR))
 }
 
-/// That every term is inside its bounds.
+/// Ensures that every term is inside its bounds.
 pub fn ensure_terms(config: &Config) -> Result<(), ContractError> {
-    // a fault that comes with a request can be slashed by the next: whoever asks out then is not ready before that
+    // a fault that comes with a request can be slashed by the next: a holder who asks out then is not ready before that
     let least = match config.mode {
         Mode::Instant => DAY,
         Mode::Veto { .. } => {

@@ -42,8 +42,9 @@ pub fn withdraw(
 
     // write
     session.save(deps.storage)?;
-    ids.iter()
-        .for_each(|id| remove_redemption(deps.storage, (owner, *id)));
+    for id in ids {
+        remove_redemption(deps.storage, (owner, *id));
+    }
     let mut response = Response::new();
     if !lst.is_zero() {
         response = response.add_message(Token(session.config.lst.clone()).transfer(owner, lst)?);

@@ -1,5 +1,5 @@
-//! A splitter begins: it reads what it is to split, names PT and YT after that, and makes its PT of its own code, which nobody can
-//! migrate. So nobody can slip a foreign PT under an honest splitter.
+//! A splitter begins: it reads what it is to split, names PT and YT after that, and makes its PT of its own code, which has no
+//! admin. So no foreign PT can be slipped under an honest splitter.
 
 use super::names::names;
 use crate::{look, ContractError};
@@ -84,7 +84,7 @@ pub fn begin(
         .add_attribute("mark", books.mark.to_string()))
 }
 
-/// The message that makes PT. Nobody can migrate it.
+/// The message that makes PT, without an admin: its code cannot be replaced.
 fn make_pt(config: &Config, code_id: u64, lst: &str) -> WasmMsg {
     let (name, symbol) = names("PT", lst, config.maturity);
     let label = name.clone();

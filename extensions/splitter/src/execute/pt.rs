@@ -27,19 +27,19 @@ pub fn pt(
             access::ensure_sender(&info.sender, &minter.splitter, "the splitter")?;
             burn(deps, &info.sender, amount)
         }
-        ExecuteMsg::Receive(_) => Err(refused("receive")),
-        ExecuteMsg::Claim { .. } => Err(refused("claim")),
-        ExecuteMsg::Touch {} => Err(refused("touch")),
-        ExecuteMsg::Begin { .. } => Err(refused("begin")),
-        ExecuteMsg::BurnFrom { .. } => Err(refused("burn_from")),
-        ExecuteMsg::UpdateMinter { .. } => Err(refused("update_minter")),
-        ExecuteMsg::UpdateMarketing { .. } => Err(refused("update_marketing")),
-        ExecuteMsg::UploadLogo(_) => Err(refused("upload_logo")),
+        ExecuteMsg::Receive(_) => Err(refused_by_pt("receive")),
+        ExecuteMsg::Claim { .. } => Err(refused_by_pt("claim")),
+        ExecuteMsg::Touch {} => Err(refused_by_pt("touch")),
+        ExecuteMsg::Begin { .. } => Err(refused_by_pt("begin")),
+        ExecuteMsg::BurnFrom { .. } => Err(refused_by_pt("burn_from")),
+        ExecuteMsg::UpdateMinter { .. } => Err(refused_by_pt("update_minter")),
+        ExecuteMsg::UpdateMarketing { .. } => Err(refused_by_pt("update_marketing")),
+        ExecuteMsg::UploadLogo(_) => Err(refused_by_pt("upload_logo")),
     })
 }
 
-/// A PT has not that.
-pub const fn refused(what: &'static str) -> ContractError {
+/// Refuses what a PT does not do.
+pub const fn refused_by_pt(what: &'static str) -> ContractError {
     ContractError::Refused {
         who: "PT",
         what,

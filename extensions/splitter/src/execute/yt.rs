@@ -1,4 +1,4 @@
-//! YT move: both sides are credited with what they earned before, so yield stays with whoever earned it.
+//! YT move: both sides are credited with what they earned before, so yield stays with the account that earned it.
 
 use super::{keeps, receiver};
 use crate::{session::Session, ContractError};

@@ -1,7 +1,7 @@
 //! What it splits, what backs it, what PT is worth.
 
 use super::open;
-use crate::{execute::refused, look, session::Session, ContractError};
+use crate::{execute::refused_by_pt, look, session::Session, ContractError};
 use ballast_extension_math::splitter::{Scaled, SCALE};
 use ballast_extension_share as share;
 use ballast_extension_types::splitter::{
@@ -17,7 +17,7 @@ const MOST_HOLDERS: usize = 200;
 
 pub fn config(deps: Deps, env: &Env) -> Result<ConfigResponse, ContractError> {
     let config = CONFIG.may_load(deps.storage)?;
-    let config = config.ok_or(refused("such question"))?;
+    let config = config.ok_or(refused_by_pt("such question"))?;
     let this = contract_of(&deps.querier, &env.contract.address)?;
     Ok(ConfigResponse {
         hub: config.suite.hub,

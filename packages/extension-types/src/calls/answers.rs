@@ -35,7 +35,7 @@ pub struct StateResponse {
     pub phase: Phase,
     /// LST on which options were sold and that is here.
     pub lst: Shares,
-    /// What of it writers have not been paid for.
+    /// The part of it that writers have not been paid for.
     pub written: Shares,
     /// All options.
     pub supply: Shares,

@@ -25,7 +25,7 @@ pub struct StateResponse {
     pub capital: Shares,
     /// What the backer could be slashed for now, redeeming LST included.
     pub slashable: Shares,
-    /// What of the reserve the backer could pay now, in bps.
+    /// The part of the protection reserve that the backer could pay now, in bps.
     pub coverage_bps: u64,
     /// What protection costs until the next message, in bps a year.
     pub rate_bps: u64,

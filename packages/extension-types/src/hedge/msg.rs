@@ -192,7 +192,7 @@ pub enum ExecuteMsg {
     ///
     /// - **Caller**: anyone. **Funds**: none.
     /// - **Emits**: as cw20.
-    /// - **Fails**: `AllowanceOverflow`.
+    /// - **Fails**: `OwnAllowance`, `PastExpiration`, `AllowanceOverflow`.
     IncreaseAllowance {
         /// The account that may move them.
         spender: String,
@@ -205,7 +205,7 @@ pub enum ExecuteMsg {
     ///
     /// - **Caller**: anyone. **Funds**: none.
     /// - **Emits**: as cw20.
-    /// - **Fails**: `InsufficientAllowance`.
+    /// - **Fails**: `OwnAllowance`, `PastExpiration`, `InsufficientAllowance`.
     DecreaseAllowance {
         /// The account that may move them.
         spender: String,

@@ -1,5 +1,6 @@
 //! Storage of a hedge that may be read from outside. These keys and shapes are part of the interface.
 
+use crate::restake::BLANK_TERMS;
 use ballast_accounting::BPS;
 use ballast_extension_math::restake::Terms as RestakeTerms;
 use ballast_types::{
@@ -51,7 +52,7 @@ pub struct Config {
     pub guardian: Option<Addr>,
     /// The restake contract that pays; none until it is attached.
     pub backer: Option<Addr>,
-    /// What of the backer's terms decides what it can pay; none until it is attached.
+    /// The terms that decide what the backer can pay; none until it is attached.
     pub backer_terms: Option<BackerTerms>,
 }
 
@@ -68,7 +69,7 @@ pub enum Trigger {
     },
 }
 
-/// What of a backer's terms decides what it can pay.
+/// The terms that decide what a backer can pay.
 #[cw_serde]
 #[derive(Copy, Eq)]
 pub struct BackerTerms {
@@ -112,12 +113,10 @@ impl BackerTerms {
     pub fn terms(&self) -> RestakeTerms {
         RestakeTerms {
             cooldown_secs: self.cooldown_secs,
-            window_secs: 0,
             max_slash_bps: BPS,
             floor: self.floor,
             drip_secs: self.drip_secs,
-            veto: None,
-            ratio: None,
+            ..BLANK_TERMS
         }
     }
 }

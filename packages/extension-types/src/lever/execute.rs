@@ -163,7 +163,7 @@ pub enum ExecuteMsg {
     ///
     /// - **Caller**: anyone. **Funds**: none.
     /// - **Emits**: as cw20.
-    /// - **Fails**: `AllowanceOverflow`.
+    /// - **Fails**: `OwnAllowance`, `PastExpiration`, `AllowanceOverflow`.
     IncreaseAllowance {
         /// The account that may move them.
         spender: String,
@@ -176,7 +176,7 @@ pub enum ExecuteMsg {
     ///
     /// - **Caller**: anyone. **Funds**: none.
     /// - **Emits**: as cw20.
-    /// - **Fails**: `InsufficientAllowance`.
+    /// - **Fails**: `OwnAllowance`, `PastExpiration`, `InsufficientAllowance`.
     DecreaseAllowance {
         /// The account that may move them.
         spender: String,

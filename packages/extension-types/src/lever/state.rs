@@ -1,10 +1,11 @@
 //! Storage of a lever that may be read from outside. These keys and shapes are part of the interface. What it has and owes is not here: that
 //! is the market's position of this contract.
 
+use ballast_extension_math::lever::Offer;
 use ballast_types::{
     deploy::Suite,
     packed::{Item, Map},
-    LayerShares,
+    Amount, LayerShares,
 };
 use cosmwasm_schema::cw_serde;
 use cosmwasm_std::{Addr, StdResult, Storage};
@@ -62,21 +63,32 @@ pub struct Order {
     pub most_bps: u64,
 }
 
-/// Writes an order, or strikes it off where no shares are left.
+impl Order {
+    /// The part that decides amounts.
+    pub fn offer(&self) -> Offer {
+        Offer {
+            shares: self.shares,
+            since: self.since,
+            most_bps: self.most_bps,
+        }
+    }
+}
+
+/// Writes an order, or removes it where no shares are left.
 ///
 /// # Errors
 /// An order that cannot be written.
 pub fn save_order(storage: &mut dyn Storage, id: u64, order: &Order) -> StdResult<()> {
-    use ballast_types::Amount;
-    match order.shares.is_zero() {
-        true => {
-            ORDERS.remove(storage, id);
-            ORDERS_OF.remove(storage, (&order.owner, id));
-            Ok(())
-        }
-        false => {
-            ORDERS_OF.save(storage, (&order.owner, id), &())?;
-            ORDERS.save(storage, id, order)
-        }
+    if order.shares.is_zero() {
+        remove_order(storage, id, &order.owner);
+        return Ok(());
     }
+    ORDERS_OF.save(storage, (&order.owner, id), &())?;
+    ORDERS.save(storage, id, order)
+}
+
+/// Removes an order, from both maps.
+pub fn remove_order(storage: &mut dyn Storage, id: u64, owner: &Addr) {
+    ORDERS.remove(storage, id);
+    ORDERS_OF.remove(storage, (owner, id));
 }

@@ -194,7 +194,7 @@ pub struct PreviewLiquidateResponse {
     pub from_restake: Shares,
     /// What suppliers would bear.
     pub bad_debt: Loan,
-    /// What of the amount would be given back.
+    /// The part of the amount that would be given back.
     pub refund: Loan,
 }
 

@@ -295,7 +295,7 @@ pub enum ExecuteMsg {
     ///
     /// - **Caller**: anyone. **Funds**: none.
     /// - **Emits**: as cw20.
-    /// - **Fails**: `AllowanceOverflow`.
+    /// - **Fails**: `OwnAllowance`, `PastExpiration`, `AllowanceOverflow`.
     IncreaseAllowance {
         /// The account that may move them.
         spender: String,
@@ -308,7 +308,7 @@ pub enum ExecuteMsg {
     ///
     /// - **Caller**: anyone. **Funds**: none.
     /// - **Emits**: as cw20.
-    /// - **Fails**: `InsufficientAllowance`.
+    /// - **Fails**: `OwnAllowance`, `PastExpiration`, `InsufficientAllowance`.
     DecreaseAllowance {
         /// The account that may move them.
         spender: String,

@@ -5,6 +5,7 @@ use super::execute::{ExecuteMsg, PauseScope, ReceiveMsg};
 use super::instantiate::{InstantiateMsg, OracleMsg, ShareMsg};
 use super::query::QueryMsg;
 use super::state::LoanCoin;
+use crate::share::share_reads;
 use ballast_wire::reads;
 
 reads! {
@@ -48,8 +49,8 @@ reads! {
     }
 }
 
-reads! {
-    enum ExecuteMsg {
+share_reads! {
+    execute enum ExecuteMsg {
         receive: Receive (_),
         deposit: Deposit { receiver, min_shares },
         redeem: Redeem { shares, receiver, min_amount },
@@ -71,12 +72,8 @@ reads! {
         set_treasury: SetTreasury { address },
         set_guardian: SetGuardian { address },
         prove_depth: ProveDepth { deeper },
-        transfer: Transfer { recipient, amount },
-        send: Send { contract, amount, msg },
-        transfer_from: TransferFrom { owner, recipient, amount },
-        send_from: SendFrom { owner, contract, amount, msg },
-        increase_allowance: IncreaseAllowance { spender, amount, expires },
-        decrease_allowance: DecreaseAllowance { spender, amount, expires },
+    }
+    then {
         update_ownership: UpdateOwnership (_),
     }
 }
@@ -87,8 +84,8 @@ reads! {
     }
 }
 
-reads! {
-    enum QueryMsg {
+share_reads! {
+    query enum QueryMsg {
         config: Config {},
         market: Market {},
         position: Position { owner },
@@ -107,12 +104,8 @@ reads! {
         watched: Watched {},
         paused: Paused {},
         solvency: Solvency { start_after, limit },
-        balance: Balance { address },
-        token_info: TokenInfo {},
-        allowance: Allowance { owner, spender },
-        all_allowances: AllAllowances { owner, start_after, limit },
-        all_spender_allowances: AllSpenderAllowances { spender, start_after, limit },
-        all_accounts: AllAccounts { start_after, limit },
+    }
+    then {
         ownership: Ownership {},
     }
 }

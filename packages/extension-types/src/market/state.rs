@@ -1,5 +1,6 @@
 //! Storage of a market that may be read from outside. These keys and shapes are part of the interface.
 
+use crate::restake::BLANK_TERMS;
 use ballast_extension_math::restake::Terms;
 use ballast_types::{
     deploy::Suite,
@@ -131,16 +132,14 @@ pub struct Attached {
 }
 
 impl Attached {
-    /// Its terms, as far as they decide what is slashable.
+    /// The terms that decide what is slashable.
     pub fn terms(&self) -> Terms {
         Terms {
-            cooldown_secs: 0,
             window_secs: self.window_secs,
             max_slash_bps: self.max_slash_bps,
             floor: self.floor,
             drip_secs: self.drip_secs,
-            veto: None,
-            ratio: None,
+            ..BLANK_TERMS
         }
     }
 }

@@ -16,7 +16,7 @@ pub enum ExecuteMsg {
     ///
     /// - **Caller**: a holder of shares. **Funds**: none.
     /// - **Emits**: `action = redeem`, `redemption_id`, `owner`, `lst`, `units`, `ready_at`.
-    /// - **Fails**: `NotEnoughShares`, `LayerDust`, `OwnContract`.
+    /// - **Fails**: `NotEnoughShares`, `Dust`, `OwnContract`.
     Redeem {
         /// How many shares, in base units.
         shares: Uint128,
@@ -155,7 +155,7 @@ pub enum ExecuteMsg {
     ///
     /// - **Caller**: anyone. **Funds**: none.
     /// - **Emits**: as cw20.
-    /// - **Fails**: `AllowanceOverflow`.
+    /// - **Fails**: `OwnAllowance`, `PastExpiration`, `AllowanceOverflow`.
     IncreaseAllowance {
         /// The account that may move them.
         spender: String,
@@ -168,7 +168,7 @@ pub enum ExecuteMsg {
     ///
     /// - **Caller**: anyone. **Funds**: none.
     /// - **Emits**: as cw20.
-    /// - **Fails**: `InsufficientAllowance`.
+    /// - **Fails**: `OwnAllowance`, `PastExpiration`, `InsufficientAllowance`.
     DecreaseAllowance {
         /// The account that may move them.
         spender: String,
@@ -187,7 +187,7 @@ pub enum ReceiveMsg {
     ///
     /// - **Caller**: anyone, through the LST's `send`.
     /// - **Emits**: `action = deposit`, `sender`, `receiver`, `lst`, `shares`.
-    /// - **Fails**: `Unauthorized`, `InvalidReceive`, `Paused`, `SlashPending`, `SlashDue`, `Spent`, `LayerDust`, `MinShares`, `OwnContract`.
+    /// - **Fails**: `Unauthorized`, `InvalidReceive`, `Paused`, `SlashPending`, `SlashDue`, `Spent`, `Dust`, `MinShares`, `OwnContract`.
     Deposit {
         /// Who gets the shares; the sender by default.
         receiver: Option<String>,

@@ -4,7 +4,7 @@ use ballast_extension_math::restake::{RatioTerms, Terms, VetoTerms};
 use ballast_types::{
     deploy::Suite,
     packed::{Item, Map},
-    Shares,
+    Amount, Shares,
 };
 use cosmwasm_schema::cw_serde;
 use cosmwasm_std::{Addr, StdResult, Storage};
@@ -24,6 +24,18 @@ pub const STAKE: Item<Stake> = Item::new("stake");
 pub const REDEMPTIONS: Map<(&Addr, u64), Redemption> = Map::new("redemptions");
 /// Owners of redemptions by number.
 pub const OWNERS: Map<u64, Addr> = Map::new("owners");
+
+/// Terms of which none decides anything. A contract that reckons a stake from outside begins with them, and names those that its question
+/// depends on.
+pub const BLANK_TERMS: Terms = Terms {
+    cooldown_secs: 0,
+    window_secs: 0,
+    max_slash_bps: 0,
+    floor: Shares::ZERO,
+    drip_secs: 0,
+    veto: None,
+    ratio: None,
+};
 
 /// Roles and terms: none of them can change.
 #[cw_serde]

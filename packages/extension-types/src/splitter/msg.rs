@@ -130,7 +130,7 @@ pub enum ExecuteMsg {
     ///
     /// - **Caller**: anyone. **Funds**: none.
     /// - **Emits**: as cw20.
-    /// - **Fails**: `AllowanceOverflow`.
+    /// - **Fails**: `OwnAllowance`, `PastExpiration`, `AllowanceOverflow`.
     IncreaseAllowance {
         /// The account that may move them.
         spender: String,
@@ -143,7 +143,7 @@ pub enum ExecuteMsg {
     ///
     /// - **Caller**: anyone. **Funds**: none.
     /// - **Emits**: as cw20.
-    /// - **Fails**: `InsufficientAllowance`.
+    /// - **Fails**: `OwnAllowance`, `PastExpiration`, `InsufficientAllowance`.
     DecreaseAllowance {
         /// The account that may move them.
         spender: String,

@@ -20,11 +20,11 @@ pub(super) const ALL: &[Law] = &[
     law("M-1", coins_are_here),
     law("M-2", collateral_is_here),
     law("M-3", debts_are_one_number),
-    law("M-4", supply_is_one_number),
     law("M-5", debt_has_collateral),
     law("M-6", a_loan_is_under_the_opening_ltv),
     law("M-8", a_sale_is_at_the_discount),
     law("M-9", what_was_owed_is_paid_or_borne),
+    law("M-17", supply_is_one_number),
 ];
 
 /// What is stored.
@@ -104,7 +104,7 @@ fn debts_are_one_number(life: &Life<'_>) -> Check {
     })
 }
 
-/// M-4, of one state: the supply of the cw20 is the sum of its balances.
+/// M-17: the supply of the cw20 is the sum of its balances.
 fn supply_is_one_number(life: &Life<'_>) -> Check {
     supply_is_its_holders(life)
 }

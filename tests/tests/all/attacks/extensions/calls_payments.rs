@@ -125,7 +125,7 @@ fn cl_13_exactly_one_coin_of_the_right_kind() {
 
 /// CL-15 · A cw20 of the attacker's calls `receive`, a spender offers another's LST, options go to the series itself.
 ///
-/// Stopped by: `extensions/calls/src/execute/offer.rs::receive`
+/// Stopped by: `extensions/calls/src/execute/receive.rs::receive`
 /// Taken out: `access::ensure_sender(&info.sender, &session.config.suite.token, "the LST")?` -> `()`
 /// Seen: after 'mallory: {"receive":{"amount":"5","msg":"eyJvZmZlciI6eyJwcmljZSI6IjEifX0=","sender":"wasm1…"}}' at height 14: K-1 is broken: 0 LST are here, 0 sold, 5 offered
 #[test]
