@@ -1,7 +1,7 @@
 //! Entry points: match and dispatch.
 
 use crate::{
-    execute::{self, keeps},
+    execute::{self, keeps, RedeemMsg},
     query,
     reply::{self as replies, GATHER},
     ContractError,
@@ -48,8 +48,12 @@ pub fn execute(
             receiver,
             skip,
         } => {
-            let how = (receiver, skip.unwrap_or_default());
-            execute::redeem(deps, &env, &info, shares, how)
+            let msg = RedeemMsg {
+                shares,
+                receiver,
+                skip: skip.unwrap_or_default(),
+            };
+            execute::redeem(deps, &env, &info, msg)
         }
         ExecuteMsg::Allocate { part } => execute::allocate(deps, &env, &part),
         ExecuteMsg::Trim { part } => execute::trim(deps, &env, &part),

@@ -2,6 +2,7 @@
 
 use ballast_extension_math::basket::Refusal;
 use ballast_extension_share::ShareError;
+use ballast_extension_types::basket::Part;
 use ballast_types::{
     access::AccessError, address::AddressError, bounds::OutOfBounds, paging::ZeroLimit,
     version::MigrateError,
@@ -49,6 +50,14 @@ pub enum ContractError {
         /// The address.
         part: Addr,
     },
+    /// The book has no such place. A place is looked up before it is used, so no message fails with it.
+    #[error("the book has no place {at}: it has {parts} parts")]
+    NoPlace {
+        /// The place, from 0.
+        at: usize,
+        /// How many parts there are.
+        parts: usize,
+    },
     /// Other code than that of birth.
     #[error("{part} has code {found}, parts have code {needed}: holders redeem, nothing goes in")]
     PartCode {
@@ -93,4 +102,14 @@ pub enum ContractError {
         /// Its number.
         id: u64,
     },
+}
+
+impl ContractError {
+    /// The part cannot be read.
+    pub fn silent(part: &Part) -> Self {
+        Self::Book(Refusal::PartSilent {
+            part: part.address.clone(),
+            since: part.silent_since,
+        })
+    }
 }

@@ -23,7 +23,7 @@ pub use note::note;
 pub use parts::ensure_code;
 pub use pause::{pause, unpause};
 pub use receive::{priced, receive};
-pub use redeem::{piece, redeem};
+pub use redeem::{piece, redeem, RedeemMsg};
 pub use set_parts::set_parts;
 pub use trim::{surplus, trim};
 pub use update_ownership::update_ownership;
@@ -33,7 +33,7 @@ use ballast_extension_share::Keeps;
 use ballast_extension_types::basket::SUITE;
 use cosmwasm_std::{Env, Storage};
 
-/// Where shares and what becomes of them would be lost.
+/// The addresses at which shares, and what they are redeemed for, would be lost.
 pub fn keeps(storage: &dyn Storage, env: &Env) -> Result<Keeps, ContractError> {
     Ok(Keeps::of(env, SUITE.load(storage)?))
 }

@@ -11,7 +11,7 @@ use ballast_extension_math::{
     time::Now,
 };
 use ballast_extension_types::{
-    basket::Part,
+    basket::{Book, Part},
     consumer::{ExposureResponse, QueryMsg},
     restake::{self, REDEMPTIONS, STAKE},
 };
@@ -27,6 +27,13 @@ pub struct Seen {
     pub trim: Option<Redemption>,
     /// What the basket's holdings in it are worth.
     pub worth: Worth,
+}
+
+/// What the basket has in a part.
+struct Holdings {
+    shares: LayerShares,
+    /// Units of the trim under way.
+    units: LayerShares,
 }
 
 /// Reads a part; none where its stake, or the trim that is booked, cannot be read, or cannot be true.
@@ -47,25 +54,28 @@ pub fn part(deps: Deps, session: &Session, part: &Part) -> Result<Option<Seen>, 
     };
     let here = balance(deps, &session.config.lst, &part.address)?;
     let units = trim.map_or(LayerShares::ZERO, |trim| trim.units);
-    let ours = (part.shares, units);
-    let worth = reckon(&mut stake, &terms(part), here, ours, session.now);
+    let ours = Holdings {
+        shares: part.shares,
+        units,
+    };
+    let worth = reckon(&mut stake, &terms(part), here, &ours, session.now);
     Ok(worth.map(|worth| Seen { stake, trim, worth }))
 }
 
-/// Brings a stake up to now, and says what the basket's holdings in it are worth. None where it cannot be true: where more is said to be
-/// there than the LST that is, or the basket's holdings are worth more than all. A part of other code may say anything.
+/// Brings a stake up to now, and reckons what the basket's holdings in it are worth; none where that cannot be true. A part of other code
+/// may say anything: that it has more LST than is there, or that the basket's holdings are worth more than all of it.
 fn reckon(
     stake: &mut Stake,
     terms: &Terms,
     here: Shares,
-    (shares, units): (LayerShares, LayerShares),
+    ours: &Holdings,
     now: Now,
 ) -> Option<Worth> {
     if stake.booked().ok()? > here {
         return None;
     }
     stake.accrue(here, terms, now).ok()?;
-    let worth = Worth::floor(stake, shares, units).ok()?;
+    let worth = Worth::floor(stake, ours.shares, ours.units).ok()?;
     let layer = &stake.pool.layer;
     let is_there = worth.of_shares <= layer.active.assets && worth.of_trim <= layer.exiting.assets;
     is_there.then_some(worth)
@@ -84,25 +94,27 @@ pub fn sum(session: &Session, seen: &[Option<Seen>]) -> Result<Sum, ContractErro
     Ok(session.book.sum(&worths).map_err(Refusal::from)?)
 }
 
-/// That every part that has something was read, or cannot be for 30 days. Parts that were read are not silent any more.
+/// Fails while a part that has something cannot be read, unless it could not be for 30 days: then it counts as lost.
 ///
 /// # Errors
 /// `PartSilent`.
-pub fn ensure_all_seen(session: &mut Session, seen: &[Option<Seen>]) -> Result<(), ContractError> {
-    let now = session.now;
-    for (part, seen) in session.book.parts.iter_mut().zip(seen) {
-        match seen {
-            Some(_) => part.silent_since = None,
-            None if part.is_empty() || part.is_lost(now) => {}
-            None => {
-                return Err(ContractError::Book(Refusal::PartSilent {
-                    part: part.address.clone(),
-                    since: part.silent_since,
-                }))
-            }
+pub fn ensure_all_seen(session: &Session, seen: &[Option<Seen>]) -> Result<(), ContractError> {
+    for (part, seen) in session.book.parts.iter().zip(seen) {
+        let counts_as_nothing = part.is_empty() || part.is_lost(session.now);
+        if seen.is_none() && !counts_as_nothing {
+            return Err(ContractError::silent(part));
         }
     }
     Ok(())
+}
+
+/// Books that the parts that were read are not silent any more.
+pub fn note_seen(book: &mut Book, seen: &[Option<Seen>]) {
+    for (part, seen) in book.parts.iter_mut().zip(seen) {
+        if seen.is_some() {
+            part.silent_since = None;
+        }
+    }
 }
 
 /// Why a part may be slashed for what was before.
@@ -138,7 +150,7 @@ fn ask(deps: Deps, consumer: &Addr) -> Report {
     }
 }
 
-/// What of a part's terms decides what its stake is now. Nothing is slashed and nothing withdrawn by it, so the rest decides nothing.
+/// The terms that decide what a part's stake is now. Nothing is slashed or withdrawn by them, so the other terms decide nothing.
 fn terms(part: &Part) -> Terms {
     Terms {
         cooldown_secs: part.terms.cooldown_secs,

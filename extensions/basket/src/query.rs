@@ -15,7 +15,7 @@ use ballast_types::{Amount, LayerShares, Shares};
 use cosmwasm_std::{Addr, Decimal, Deps, Env, Uint128};
 use cw_ownable::Ownership;
 
-/// What a door is tried with: enough to buy a share at any price but a void one.
+/// LST by which it is tried whether deposits work: enough to buy a share at any price but a void one.
 const TRIED: u128 = 1_000_000;
 
 pub fn config(deps: Deps) -> Result<Config, ContractError> {
@@ -33,7 +33,7 @@ fn open(deps: Deps, env: &Env) -> Result<(Session, Sum), ContractError> {
     Ok((session, sum))
 }
 
-/// Until when nobody comes in, if that is why.
+/// When the pause ends, if a pause is why a deposit fails.
 fn paused_until(err: &ContractError) -> Option<u64> {
     if let ContractError::Book(Refusal::Paused { until, .. }) = err {
         return Some(*until);
@@ -42,8 +42,8 @@ fn paused_until(err: &ContractError) -> Option<u64> {
 }
 
 pub fn state(deps: Deps, env: &Env) -> Result<StateResponse, ContractError> {
-    let (mut session, Sum { nav, .. }) = open(deps, env)?;
-    let tried = execute::priced(deps, &mut session, Shares::new(TRIED), false);
+    let (session, Sum { nav, .. }) = open(deps, env)?;
+    let tried = execute::priced(deps, &session, Shares::new(TRIED), false);
     let deposits = match tried {
         Ok(_) => Door::Open,
         Err(err) => Door::Shut {
@@ -51,7 +51,6 @@ pub fn state(deps: Deps, env: &Env) -> Result<StateResponse, ContractError> {
             why: err.to_string(),
         },
     };
-    let book = Session::open(deps.storage, env)?.book;
     let lst = nav
         .checked_add(Shares::new(1_u128))
         .map_err(Refusal::from)?;
@@ -62,10 +61,10 @@ pub fn state(deps: Deps, env: &Env) -> Result<StateResponse, ContractError> {
     Ok(StateResponse {
         nav,
         shares: session.supply.raw(),
-        loose: book.loose,
+        loose: session.book.loose,
         price: Decimal::checked_from_ratio(lst.raw(), shares.raw()).unwrap_or(Decimal::MAX),
         deposits,
-        announced: book.announced,
+        announced: session.book.announced,
     })
 }
 

@@ -1,7 +1,7 @@
 //! What every message and every question begins with.
 
 use crate::ContractError;
-use ballast_extension_math::{basket::Refusal, time::Now};
+use ballast_extension_math::time::Now;
 use ballast_extension_share as share;
 use ballast_extension_types::basket::{Book, Config, Part, BOOK, CONFIG};
 use ballast_types::{address::account, token::Token, Amount, LayerShares, Shares};
@@ -46,6 +46,16 @@ impl Session {
         found.ok_or(ContractError::UnknownPart { part: address })
     }
 
+    /// What the basket has in the part at this place of the book.
+    ///
+    /// # Errors
+    /// `NoPlace`.
+    pub fn place(&self, at: usize) -> Result<&Part, ContractError> {
+        let parts = self.book.parts.len();
+        let part = self.book.parts.get(at);
+        part.ok_or(ContractError::NoPlace { at, parts })
+    }
+
     /// LST that is here.
     pub fn balance(&self, deps: Deps) -> StdResult<Shares> {
         balance(deps, &self.config.lst, &self.this)
@@ -61,10 +71,14 @@ impl Session {
         BOOK.save(storage, &self.book)
     }
 
-    /// Replaces what the basket has in a part.
+    /// Replaces what the basket has in the part at this place of the book.
+    ///
+    /// # Errors
+    /// `NoPlace`.
     pub fn put(&mut self, at: usize, part: Part) -> Result<(), ContractError> {
+        let parts = self.book.parts.len();
         let place = self.book.parts.get_mut(at);
-        *place.ok_or(Refusal::NothingToGather)? = part;
+        *place.ok_or(ContractError::NoPlace { at, parts })? = part;
         Ok(())
     }
 }

@@ -1,6 +1,9 @@
 //! Rounds that are over are closed: by the first report of a later round, by anyone, and for answers without being written.
 
-use crate::{session::Session, ContractError};
+use crate::{
+    session::{Named, Session},
+    ContractError,
+};
 use ballast_extension_math::oracle::{close, Closed, Fault, Refusal, Unpriced};
 use ballast_extension_types::oracle::{event, Config, Feed, Row, Track, PRICES, ROWS};
 use ballast_types::{event::Maybe, token::Token, Amount, Shares};
@@ -18,9 +21,9 @@ pub struct OpenRow<'a> {
 
 /// What closing a row gives.
 pub struct Outcome {
-    /// The price, faults, who was good.
+    /// The price, the outlier reports, and the good ones.
     pub closed: Closed,
-    /// Who is out for having been missing too often, by number.
+    /// The numbers of the reporters who are out because they were missing too often.
     pub missing: Vec<u32>,
     /// What is remembered of the feed from then on.
     pub track: Track,
@@ -34,7 +37,7 @@ pub fn outcome(
 ) -> Result<Outcome, ContractError> {
     let weighed = session.weighed(row.round);
     let missing = track.miss(row, weighed, session.config.max_missed);
-    let closed = settle(&mut track, (feed, row), &session.config)?;
+    let closed = settle(&mut track, feed, row, &session.config)?;
     Ok(Outcome {
         closed,
         missing,
@@ -42,11 +45,8 @@ pub fn outcome(
     })
 }
 
-fn settle(
-    track: &mut Track,
-    (feed, row): (&Feed, &Row),
-    config: &Config,
-) -> Result<Closed, Refusal> {
+/// Closes the row in what is remembered of the feed.
+fn settle(track: &mut Track, feed: &Feed, row: &Row, config: &Config) -> Result<Closed, Refusal> {
     let began = config.rules().begins(row.round);
     let how = (&feed.terms, &feed.expect);
     close(track, row, began, config.min_reports, how)
@@ -55,19 +55,20 @@ fn settle(
 /// What is remembered of a reported feed, as if the round that is over were closed: nothing is written.
 pub fn track_if_closed(
     deps: Deps<'_>,
-    id: &str,
-    feed: &Feed,
-    (config, round): (&Config, u64),
+    Named { id, feed }: Named<'_>,
+    config: &Config,
+    now: u64,
 ) -> Result<Track, ContractError> {
+    let round = config.rules().round(now);
     let mut track = PRICES.may_load(deps.storage, id)?.unwrap_or_default();
     let row = ROWS.may_load(deps.storage, id)?;
     if let Some(row) = row.filter(|row| row.round < round) {
-        settle(&mut track, (feed, &row), config)?;
+        settle(&mut track, feed, &row, config)?;
     }
     Ok(track)
 }
 
-/// What closing rows leads to in one message: fines for the vault, rewards from the pot, and events. Suspensions are in the session.
+/// What one message does by closing rows: fines for the vault, rewards from the pot, and events. Suspensions are in the session.
 #[derive(Default)]
 pub struct Closing {
     /// LST of reporters, which the vault gets.
@@ -78,8 +79,8 @@ pub struct Closing {
 }
 
 impl Closing {
-    /// Closes a row, and does what follows from it.
-    pub fn close(
+    /// Closes a row: books the price, rewards good reports, fines outlier reports, and suspends who is missing.
+    pub fn close_row(
         &mut self,
         deps: DepsMut<'_>,
         env: &Env,
@@ -137,7 +138,7 @@ impl Closing {
         Ok(paid)
     }
 
-    /// A fault is fined, and whoever is at fault is out for a while.
+    /// An outlier report is fined, and its reporter is suspended.
     fn fine(
         &mut self,
         session: &mut Session,
@@ -199,7 +200,7 @@ impl Closing {
     }
 }
 
-/// LST that is here and nobody's: rewards are paid from it.
+/// LST that is here and belongs to no reporter: rewards are paid from it.
 pub fn pot(deps: Deps<'_>, env: &Env, session: &Session) -> Result<Shares, ContractError> {
     let token = Token(session.config.lst.clone());
     let here = token.balance(&deps.querier, &env.contract.address)?;

@@ -136,13 +136,13 @@ pub enum ContractError {
         /// The one of the report.
         named: u64,
     },
-    /// He has said a price of this feed in this round.
+    /// The reporter has already reported this feed in this round.
     #[error("{feed} was reported in this round already: there are no second thoughts")]
     Reported {
         /// The feed.
         feed: String,
     },
-    /// Nobody reports this feed.
+    /// The feed takes no reports.
     #[error("{feed} is not reported: it asks its source")]
     NotReported {
         /// The feed.

@@ -1,10 +1,10 @@
-//! Two of each: one price that positions are settled by, and a cautious pair for new business. No role, mean, cap, guard or market comes
-//! near the first.
+//! Each feed has two answers: a price that positions are settled by, and a cautious pair for new business. No role, mean, cap, guard or
+//! market changes the first.
 
 use crate::{
     closing::track_if_closed,
-    session::feed,
-    sources::{ask, rate, with_cover, Said},
+    session::{feed, Named},
+    sources::{ask, rate, with_cover, Said, There, Times},
     ContractError,
 };
 use ballast_extension_math::{
@@ -15,13 +15,11 @@ use ballast_extension_math::{
     pause,
     time::Now,
 };
-use ballast_extension_types::oracle::{
-    Config, Feed, Observed, Source, ANCHORS, CONFIG, GUARDS, PRICES,
-};
+use ballast_extension_types::oracle::{Config, Observed, Source, ANCHORS, CONFIG, GUARDS, PRICES};
 use ballast_types::Amount;
-use cosmwasm_std::{Addr, Deps, Env, Uint128};
+use cosmwasm_std::{Deps, Env, Uint128};
 
-/// What a reader has in hand.
+/// The block and the parameters that every answer is given by.
 pub struct Reader<'a> {
     deps: Deps<'a>,
     now: Now,
@@ -52,12 +50,14 @@ pub struct Safe {
 
 /// A feed that is no LST's, as it is.
 struct Plain {
+    /// The answer of its source now.
     said: Said,
-    observed: Observed,
+    /// Its price, mean and variance, as they were observed last; none before the first.
+    observed: Option<Observed>,
 }
 
 impl<'a> Reader<'a> {
-    /// Reads what every price needs.
+    /// Reads the parameters.
     pub fn open(deps: Deps<'a>, env: &Env) -> Result<Self, ContractError> {
         Ok(Self {
             deps,
@@ -66,21 +66,21 @@ impl<'a> Reader<'a> {
         })
     }
 
-    /// What positions are settled by.
+    /// The price that positions are settled by.
     ///
     /// # Errors
     /// `UnknownFeed`, `NoPrice`, `Stale`, `Spread`, `SourceFailed`, `NoRate`.
     pub fn price(&self, id: &str) -> Result<Priced, ContractError> {
         let feed = feed(self.deps.storage, id)?;
-        let priced = self.price_of(id, &feed)?;
+        let priced = self.price_of(Named { id, feed: &feed })?;
         ensure_fresh(priced.at, self.now.floor, feed.terms.max_age_secs)?;
         Ok(priced)
     }
 
     /// The price of a feed, however old it is; its sources have to be fresh by terms of their own.
-    pub fn price_of(&self, id: &str, feed: &Feed) -> Result<Priced, ContractError> {
-        let Source::Lst { base, .. } = &feed.source else {
-            let said = self.said(id, feed)?;
+    pub fn price_of(&self, named: Named<'_>) -> Result<Priced, ContractError> {
+        let Source::Lst { base, .. } = &named.feed.source else {
+            let Plain { said, .. } = self.plain(named)?;
             return Ok(Priced {
                 price: said.price,
                 at: said.at,
@@ -93,26 +93,28 @@ impl<'a> Reader<'a> {
                 at: self.now.floor,
             },
         };
-        let rate = rate(self.deps, id, &self.config.hub)?;
+        let rate = rate(self.deps, named.id, &self.config.hub)?;
         Ok(Priced {
             price: lst_price_floor(base.price, with_cover(&rate), rate.shares)?,
             at: base.at,
         })
     }
 
-    /// What new business goes by.
+    /// The cautious pair that new business goes by.
     ///
     /// # Errors
     /// As `price`, and `Guarded`.
     pub fn safe_price(&self, id: &str) -> Result<Safe, ContractError> {
         self.ensure_unguarded(id)?;
         let feed = feed(self.deps.storage, id)?;
+        let named = Named { id, feed: &feed };
         let safe = match &feed.source {
             Source::Lst { base, market } => {
-                self.safe_lst(id, &feed, (base.as_deref(), market.as_deref()))?
+                self.safe_lst(named, base.as_deref(), market.as_deref())?
             }
             Source::Reported | Source::Contract { .. } => {
-                let Plain { said, observed } = self.plain(id, &feed)?;
+                let Plain { said, observed } = self.plain(named)?;
+                let observed = observed.ok_or_else(|| no_price(id))?;
                 let mean = observed.mean_floor(self.now.floor, feed.terms.mean_secs)?;
                 Safe {
                     price: said.price,
@@ -126,11 +128,12 @@ impl<'a> Reader<'a> {
         Ok(safe)
     }
 
+    /// The cautious pair of an LST, by the feed of the staking token and the price on a market, where it has them.
     fn safe_lst(
         &self,
-        id: &str,
-        feed: &Feed,
-        (base, market): (Option<&str>, Option<&str>),
+        Named { id, feed }: Named<'_>,
+        base: Option<&str>,
+        market: Option<&str>,
     ) -> Result<Safe, ContractError> {
         let one = Quote::new(WAD);
         let base = match base {
@@ -165,60 +168,43 @@ impl<'a> Reader<'a> {
         })
     }
 
-    /// What a feed that is no LST's says now.
-    fn said(&self, id: &str, feed: &Feed) -> Result<Said, ContractError> {
-        match &feed.source {
-            Source::Contract {
-                address,
-                feed: there,
-            } => {
-                let track = PRICES.may_load(self.deps.storage, id)?.unwrap_or_default();
-                self.ask(id, feed, (address, there), track.source_at)
-            }
-            Source::Reported | Source::Lst { .. } => Ok(self.plain(id, feed)?.said),
-        }
-    }
-
     /// Asks a contract, and refuses bounds that are too far apart.
+    ///
+    /// # Errors
+    /// `SourceFailed`, `Spread`.
     pub fn ask(
         &self,
-        id: &str,
-        feed: &Feed,
-        (address, there): (&Addr, &str),
+        Named { id, feed }: Named<'_>,
+        there: There<'_>,
         since: u64,
     ) -> Result<Said, ContractError> {
-        let said = ask(self.deps, (id, address, there), (self.now.floor, since))?;
+        let now = self.now.floor;
+        let said = ask(self.deps, id, there, Times { since, now })?;
         if let Some(pair) = said.pair {
             ensure_spread(said.price, pair, feed.terms.max_spread_bps)?;
         }
         Ok(said)
     }
 
-    fn plain(&self, id: &str, feed: &Feed) -> Result<Plain, ContractError> {
-        let none = || ContractError::NoPrice {
-            feed: id.to_string(),
-        };
-        if let Source::Contract {
-            address,
-            feed: there,
-        } = &feed.source
-        {
+    /// A feed that is no LST's, by its source now: a contract is asked, and reports are taken as if the round that is over were closed.
+    fn plain(&self, named: Named<'_>) -> Result<Plain, ContractError> {
+        let Named { id, feed } = named;
+        if let Source::Contract { address, feed } = &feed.source {
             let track = PRICES.may_load(self.deps.storage, id)?.unwrap_or_default();
             return Ok(Plain {
-                said: self.ask(id, feed, (address, there), track.source_at)?,
-                observed: track.observed.ok_or_else(none)?,
+                said: self.ask(named, There { address, feed }, track.source_at)?,
+                observed: track.observed,
             });
         }
-        let round = self.config.rules().round(self.now.floor);
-        let track = track_if_closed(self.deps, id, feed, (&self.config, round))?;
-        let observed = track.observed.ok_or_else(none)?;
+        let track = track_if_closed(self.deps, named, &self.config, self.now.floor)?;
+        let observed = track.observed.ok_or_else(|| no_price(id))?;
         Ok(Plain {
             said: Said {
                 price: observed.price,
                 at: observed.at,
                 pair: None,
             },
-            observed,
+            observed: Some(observed),
         })
     }
 
@@ -232,5 +218,11 @@ impl<'a> Reader<'a> {
                 until,
             }),
         }
+    }
+}
+
+fn no_price(id: &str) -> ContractError {
+    ContractError::NoPrice {
+        feed: id.to_string(),
     }
 }

@@ -15,9 +15,9 @@ use cosmwasm_std::{Addr, Deps, Env, StdResult, Storage};
 pub struct Session {
     /// Roles and parameters.
     pub config: Config,
-    /// What of them decides weights, fines and times.
+    /// The parameters that decide weights, fines and times.
     pub rules: Rules,
-    /// They; what evictions have done by now is done.
+    /// The reporters, as evictions have left them by now.
     pub reporters: Reporters,
     /// Block time.
     pub now: Now,
@@ -60,7 +60,7 @@ impl Session {
         })
     }
 
-    /// A reporter by number, if he is still one.
+    /// A reporter by number; none for a former one.
     pub fn numbered(&mut self, id: u32) -> Option<&mut Reporter> {
         let mut all = self.reporters.all.iter_mut();
         all.find(|reporter| reporter.id == id)
@@ -76,7 +76,7 @@ impl Session {
         Ok(Shares::sum(weights).map_err(Refusal::from)?)
     }
 
-    /// Who weighs in a round, by number.
+    /// The numbers of the reporters who have weight in a round.
     pub fn weighed(&self, round: u64) -> impl Iterator<Item = u32> + '_ {
         let all = self.reporters.all.iter();
         all.filter(move |reporter| !reporter.standing.weight(round, &self.rules).is_zero())
@@ -100,6 +100,15 @@ impl Session {
             sums.2.map_err(Refusal::from)?,
         ])
     }
+}
+
+/// A feed and its name.
+#[derive(Clone, Copy)]
+pub struct Named<'a> {
+    /// The name.
+    pub id: &'a str,
+    /// The feed.
+    pub feed: &'a Feed,
 }
 
 /// A feed.

@@ -17,15 +17,34 @@ pub struct Said {
     pub pair: Option<Pair>,
 }
 
-/// Asks a contract for a price. An answer that cannot be one counts as none: no price, a time ahead of `now` or before `since`, bounds
-/// that leave the price out.
+/// A feed of another contract.
+#[derive(Clone, Copy)]
+pub struct There<'a> {
+    /// The contract.
+    pub address: &'a Addr,
+    /// The name of the feed there.
+    pub feed: &'a str,
+}
+
+/// The times, unix seconds, between which an answer has to be.
+#[derive(Clone, Copy)]
+pub struct Times {
+    /// The time of the last answer.
+    pub since: u64,
+    /// Block time.
+    pub now: u64,
+}
+
+/// Asks a contract for a price, for feed `id`. An answer that cannot be a price counts as none: zero, a time ahead of `now` or before
+/// `since`, bounds that leave the price out.
 ///
 /// # Errors
 /// `SourceFailed`.
 pub fn ask(
     deps: Deps<'_>,
-    (id, address, feed): (&str, &Addr, &str),
-    (now, since): (u64, u64),
+    id: &str,
+    There { address, feed }: There<'_>,
+    Times { since, now }: Times,
 ) -> Result<Said, ContractError> {
     let failed = |text: String| ContractError::SourceFailed {
         feed: id.to_string(),
@@ -66,7 +85,7 @@ pub fn ask(
     Ok(Said { price, at, pair })
 }
 
-/// What all LST is worth, an owed cover included.
+/// Native that all LST is worth, an owed cover included.
 pub fn with_cover(rate: &Rate) -> Native {
     let value = rate.value.raw();
     Native::new(value.saturating_add(rate.pending_cover.raw()))

@@ -142,7 +142,7 @@ pub enum ContractError {
         /// What became of it.
         status: &'static str,
     },
-    /// The guardian tried to keep his place.
+    /// The guardian tried to stop its replacement.
     #[error("operation {id} does nothing but name the hub's guardian: proposer and veto may cancel it, the guardian may not")]
     GuardianOnly {
         /// The operation.

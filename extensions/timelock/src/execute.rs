@@ -65,17 +65,20 @@ fn load_alive(storage: &dyn Storage, id: u64, now: Now) -> Result<Op, ContractEr
     }
 }
 
-/// That `fast_secs` is inside its bounds.
+/// Fails unless `fast_secs` is inside its bounds.
 fn ensure_fast(secs: u64) -> Result<(), OutOfBounds> {
     ensure_bounds("fast_secs", secs, LEAST_FAST_SECS, MOST_FAST_SECS)
 }
 
-/// That `notice_secs` is inside its bounds.
+/// Fails unless `notice_secs` is inside its bounds.
 fn ensure_notice(secs: u64) -> Result<(), OutOfBounds> {
     ensure_bounds("notice_secs", secs, LEAST_NOTICE_SECS, MOST_NOTICE_SECS)
 }
 
-/// That proposer, veto and council are three, and none of them the timelock: it would have to decide to decide.
+/// Fails unless proposer, veto and council are three accounts, and none of them is the timelock, which would have to decide to decide.
+///
+/// # Errors
+/// `SameRole`.
 fn ensure_roles(
     this: &Addr,
     proposer: &Addr,

@@ -3,10 +3,11 @@
 use crate::read::{Exits, Paid, Reader, Unreadable};
 use ballast_extension_math::{time::Now, timelock as rule};
 use ballast_extension_types::timelock::{Lane, Op, Stage, Status};
+use ballast_types::Native;
 use core::fmt;
 
 /// What an operation waits for.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Wait {
     /// The delay of a fast operation, or of an approved one.
     Delay {
@@ -18,7 +19,7 @@ pub enum Wait {
         /// Until when.
         until: u64,
     },
-    /// Everybody may still ask out.
+    /// Everybody may still ask for an exit.
     Notice {
         /// Until when.
         until: u64,
@@ -32,10 +33,10 @@ pub enum Wait {
     Batch {
         /// Its number.
         batch: u64,
-        /// What came.
-        funded: String,
-        /// What it is owed.
-        owed: String,
+        /// Native that the queue has received for it.
+        funded: Native,
+        /// Native that it is owed.
+        owed: Native,
     },
     /// The call looked at as many batches as it may.
     More,
@@ -77,8 +78,8 @@ impl fmt::Display for Wait {
     }
 }
 
-/// Lets a waiting operation come as far as the suite allows now: `op` is what it is then, and `settled` the last batch before which
-/// all are known to be paid. What is returned is what it still waits for; nothing if it is ready.
+/// Lets a waiting operation come as far as the suite allows now. It changes `op`, and `settled`, the last batch up to which all are
+/// known to be paid. It returns what the operation still waits for; nothing if it is ready.
 pub fn advance(op: &mut Op, settled: &mut u64, reader: &Reader<'_>, now: Now) -> Option<Wait> {
     if op.ready_at.is_none() {
         let found = rule::ready_at(op.scheduled_at, None, now.floor);
@@ -95,7 +96,7 @@ pub fn advance(op: &mut Op, settled: &mut u64, reader: &Reader<'_>, now: Now) ->
     })
 }
 
-/// What an operation waits for, as it is stored: where `advance` would let it go on, it waits for that.
+/// What a stored operation waits for. Where `advance` would let it go on, it waits for anybody's `advance`.
 pub fn waits_for(op: &Op, settled: u64, reader: &Reader<'_>, now: Now) -> Option<Wait> {
     if status(op, now) != Status::Waiting {
         return None;
@@ -122,7 +123,7 @@ fn look(op: &mut Op, settled: &mut u64, reader: &Reader<'_>, now: Now) -> Result
             rule::noted(open, has_lst)
         }
     };
-    // whoever was in it has taken the exit back: there is nobody to wait for
+    // all exits of the batch were taken back: there is nobody to wait for
     let noted = match noted == open {
         true => rule::noted(open, has_lst),
         false => noted,
@@ -140,8 +141,8 @@ fn look(op: &mut Op, settled: &mut u64, reader: &Reader<'_>, now: Now) -> Result
     Ok(())
 }
 
-/// Goes on over batches that are paid, as many as a call may look at. What is returned is the one that is not; nothing if there is
-/// none, or if there are more to look at.
+/// Moves `settled` on over batches that are paid, as many as a call may look at. It returns the wait for the first that is not paid;
+/// nothing if all are, or if there are more to look at.
 fn walk(settled: &mut u64, open: u64, reader: &Reader<'_>) -> Result<Option<Wait>, Unreadable> {
     for _ in 0..rule::A_CALL {
         let Some(batch) = rule::next_to_check(*settled, open) else {
@@ -162,7 +163,7 @@ fn walk(settled: &mut u64, open: u64, reader: &Reader<'_>) -> Result<Option<Wait
     Ok(None)
 }
 
-/// That everybody had the whole notice to ask out.
+/// Fails unless everybody had the whole notice to ask for an exit.
 fn ensure_noticed(op: &Op, reader: &Reader<'_>, now: Now) -> Result<(), Wait> {
     let until = rule::last_resort(op.scheduled_at);
     let exits = reader.exits(now.floor);
@@ -194,7 +195,7 @@ pub fn status(op: &Op, now: Now) -> Status {
     }
 }
 
-/// Until when people can ask out to be waited for, as things are: of a slow operation that has noted no batch.
+/// When the notice of a slow operation ends, as things are: exits that are asked for before are waited for. None once a batch is noted.
 pub fn notice_until(op: &Op, reader: &Reader<'_>, now: Now) -> Option<u64> {
     if op.lane == Lane::Fast || op.batch.is_some() || status(op, now) != Status::Waiting {
         return None;

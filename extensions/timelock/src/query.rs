@@ -62,18 +62,22 @@ pub fn exit_window(deps: Deps) -> Result<ExitWindowResponse, ContractError> {
         config.council.is_some(),
         reader.exit_secs(),
     );
+    Ok(ExitWindowResponse {
+        secs,
+        stage: rule::stage(secs),
+        products: products(secs, reader.cooldown_secs()),
+    })
+}
+
+/// The exit window of each product. None where it depends on a contract that the timelock does not know, or is not promised.
+fn products(secs: u64, cooldown_secs: Option<u64>) -> Vec<ProductWindow> {
     let product = |product: &str, secs: Option<u64>, note: &str| ProductWindow {
         product: product.to_string(),
         secs,
         note: note.to_string(),
     };
-    let underwriting = reader
-        .cooldown_secs()
-        .map(|cooldown| secs.saturating_sub(cooldown));
-    Ok(ExitWindowResponse {
-        secs,
-        stage: rule::stage(secs),
-        products: vec![
+    let underwriting = cooldown_secs.map(|cooldown| secs.saturating_sub(cooldown));
+    vec![
             product("lst", Some(secs), "send it to the queue"),
             product(
                 "underwriting",
@@ -95,6 +99,5 @@ pub fn exit_window(deps: Deps) -> Result<ExitWindowResponse, ContractError> {
                 None,
                 "nothing can be had before maturity, unless it is joined with its yield token",
             ),
-        ],
-    })
+    ]
 }

@@ -8,7 +8,7 @@ use ballast_types::{
     deploy::Suite,
     hub::{self, PauseScope},
     queue::{Batch, BATCHES, OPEN_BATCH},
-    vault, Amount,
+    vault, Amount, Native,
 };
 use cosmwasm_std::{Addr, QuerierWrapper};
 
@@ -21,34 +21,34 @@ pub struct Reader<'a> {
 /// Pauses of new exits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Exits {
-    /// They may be asked for since then; 0 if they were never paused.
+    /// Exits may be asked for, since this time; 0 if they were never paused.
     OpenSince(u64),
-    /// They may not until then.
+    /// Exits may not be asked for until this time.
     PausedUntil(u64),
 }
 
 /// A batch of the queue.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Paid {
     /// All that it is owed has come.
     Yes,
-    /// Part of it has.
+    /// Less than it is owed has come.
     Partly {
-        /// What came.
-        funded: String,
-        /// What it is owed.
-        owed: String,
+        /// Native that the queue has received for it.
+        funded: Native,
+        /// Native that it is owed.
+        owed: Native,
     },
     /// It is not priced.
     Open,
 }
 
-/// A row that cannot be read: whose.
+/// A row that cannot be read, in words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Unreadable(pub &'static str);
 
 impl<'a> Reader<'a> {
-    /// Of this suite.
+    /// A reader of this suite.
     pub const fn new(querier: &'a QuerierWrapper<'a>, suite: &'a Suite) -> Self {
         Self { querier, suite }
     }
@@ -78,8 +78,8 @@ impl<'a> Reader<'a> {
             None => Paid::Open,
             Some(batch) if batch.is_settled() => Paid::Yes,
             Some(batch) => Paid::Partly {
-                funded: batch.funded.to_string(),
-                owed: batch.owed.to_string(),
+                funded: batch.funded,
+                owed: batch.owed,
             },
         })
     }
@@ -105,7 +105,7 @@ impl<'a> Reader<'a> {
         Some(params.batch_interval_secs.saturating_add(unbonding))
     }
 
-    /// The vault's cooldown, from an underwriter's request to his LST.
+    /// The vault's cooldown, from an underwriter's exit request to the LST.
     pub fn cooldown_secs(&self) -> Option<u64> {
         let params = vault::PARAMS.query(self.querier, &self.suite.vault).ok()?;
         Some(params.cooldown_secs)

@@ -1,11 +1,27 @@
 //! Loose LST goes into a part, as much as its target and its cap leave.
 
 use super::parts::ensure_code;
-use crate::{calls, look, session::Session, ContractError};
+use crate::{
+    calls,
+    look::{self, Seen},
+    session::Session,
+    ContractError,
+};
 use ballast_extension_math::basket::Refusal;
+use ballast_extension_types::basket::Part;
 use ballast_types::token::Token;
 use ballast_types::{Amount, LayerShares, Shares};
-use cosmwasm_std::{Deps, DepsMut, Env, Response};
+use cosmwasm_std::{DepsMut, Env, Response};
+
+/// Loose LST that goes into a part.
+pub struct Allocation {
+    /// How much.
+    pub lst: Shares,
+    /// Shares of the part that it buys.
+    pub shares: LayerShares,
+    /// What the basket has in the part then.
+    pub part: Part,
+}
 
 pub fn allocate(deps: DepsMut, env: &Env, part: &str) -> Result<Response, ContractError> {
     // read
@@ -13,9 +29,13 @@ pub fn allocate(deps: DepsMut, env: &Env, part: &str) -> Result<Response, Contra
     let (at, row) = session.part(deps.as_ref(), part)?;
     ensure_code(deps.as_ref(), &session.config, &row.address)?;
     let gifts = session.gifts(deps.as_ref())?;
+    let seen = look::all(deps.as_ref(), &session)?;
 
     // decide
-    let (lst, shares) = allocation(deps.as_ref(), &mut session, at)?;
+    let Allocation { lst, shares, part } = allocation(&session, &seen, at)?;
+    let loose = session.book.loose.checked_sub(lst);
+    session.book.loose = loose.map_err(Refusal::from)?;
+    session.put(at, part)?;
 
     // write
     session.save(deps.storage)?;
@@ -33,26 +53,22 @@ pub fn allocate(deps: DepsMut, env: &Env, part: &str) -> Result<Response, Contra
     Ok(response)
 }
 
-/// LST that goes into the part at this place, and what it buys there.
+/// What goes into the part at this place now.
+///
+/// # Errors
+/// `PartSilent`; as `allocate_floor`.
 pub fn allocation(
-    deps: Deps,
-    session: &mut Session,
+    session: &Session,
+    seen: &[Option<Seen>],
     at: usize,
-) -> Result<(Shares, LayerShares), ContractError> {
-    let seen = look::all(deps, session)?;
-    let sum = look::sum(session, &seen)?;
-    let (Some(part), Some(seen)) = (session.book.parts.get_mut(at), seen.get(at)) else {
-        return Err(ContractError::Book(Refusal::NothingToGather));
-    };
-    let Some(seen) = seen else {
-        return Err(ContractError::Book(Refusal::PartSilent {
-            part: part.address.clone(),
-            since: part.silent_since,
-        }));
-    };
+) -> Result<Allocation, ContractError> {
+    let sum = look::sum(session, seen)?;
+    let part = session.place(at)?;
+    let this = seen.get(at).and_then(Option::as_ref);
+    let this = this.ok_or_else(|| ContractError::silent(part))?;
     let (loose, now) = (session.book.loose, session.now);
-    let (lst, shares) = part.allocate_floor(loose, &seen.worth, &sum, &seen.stake, now)?;
+    let mut part = part.clone();
+    let (lst, shares) = part.allocate_floor(loose, &this.worth, &sum, &this.stake, now)?;
     part.silent_since = None;
-    session.book.loose = loose.checked_sub(lst).map_err(Refusal::from)?;
-    Ok((lst, shares))
+    Ok(Allocation { lst, shares, part })
 }

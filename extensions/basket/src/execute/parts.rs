@@ -21,8 +21,12 @@ pub fn targets(deps: Deps, parts: Vec<TargetMsg>) -> Result<Vec<Target>, Contrac
     parts.collect()
 }
 
-/// That each is a restake contract of the code of birth, for this LST, which nobody else can migrate; and its terms. One that gets no more
-/// weight than it has keeps those that are known, whatever became of it: it could never be taken off the list otherwise.
+/// The terms of each part of a new list. Each has to be a restake contract of the code of birth, for this LST, which no other account can
+/// migrate. A part that gets no more weight than it has keeps the terms that are known, whatever became of it: otherwise it could never be
+/// taken off the list.
+///
+/// # Errors
+/// `PartCode`, `PartAdmin`, `PartLst`; a part that cannot be read.
 pub fn terms(
     deps: Deps,
     config: &Config,
@@ -40,7 +44,10 @@ pub fn terms(
     parts.collect()
 }
 
-/// That its code is that of birth, and its wasm admin none or the one of birth.
+/// Fails unless a part has the code of birth, and as wasm admin none or the one of birth.
+///
+/// # Errors
+/// `PartCode`, `PartAdmin`; a part that cannot be read.
 pub fn ensure_code(deps: Deps, config: &Config, part: &Addr) -> Result<(), ContractError> {
     let info = contract_of(&deps.querier, part)?;
     if info.code_id != config.part_code_id {

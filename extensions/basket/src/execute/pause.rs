@@ -1,4 +1,4 @@
-//! The guardian lets nobody in for a while. Everything else goes on.
+//! The guardian pauses deposits. Everything else goes on.
 
 use crate::{session::Session, ContractError};
 use ballast_extension_math::pause;

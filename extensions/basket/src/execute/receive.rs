@@ -4,11 +4,31 @@ use super::keeps;
 use crate::{look, session::Session, ContractError};
 use ballast_extension_math::basket::{Refusal, Sum};
 use ballast_extension_share as share;
-use ballast_extension_types::basket::{ReceiveMsg, CONFIG};
+use ballast_extension_types::basket::{Book, ReceiveMsg, CONFIG};
 use ballast_types::{access, Amount, LayerShares, Shares};
 use ballast_wire::from_json;
 use cosmwasm_std::{Deps, DepsMut, Env, MessageInfo, Response, Uint128};
 use cw20::Cw20ReceiveMsg;
+
+/// What the sender of LST asks for.
+struct Deposit {
+    /// Who gets the shares, if not the sender.
+    receiver: Option<String>,
+    /// The fewest shares that are accepted.
+    min_shares: Uint128,
+    /// Whether it is to go on although a part may be slashed for what was before.
+    despite: bool,
+}
+
+/// What a deposit buys.
+pub struct Priced {
+    /// Shares of the basket.
+    pub shares: LayerShares,
+    /// What all was worth before it.
+    pub sum: Sum,
+    /// The book after it.
+    pub book: Book,
+}
 
 pub fn receive(
     deps: DepsMut,
@@ -27,9 +47,12 @@ pub fn receive(
             min_shares,
             despite_pending,
         } => {
-            let least = min_shares.unwrap_or_default();
-            let despite = despite_pending.unwrap_or(false);
-            deposit(deps, env, &msg, receiver, (least, despite))
+            let asked = Deposit {
+                receiver,
+                min_shares: min_shares.unwrap_or_default(),
+                despite: despite_pending.unwrap_or(false),
+            };
+            deposit(deps, env, &msg, asked)
         }
     }
 }
@@ -38,17 +61,21 @@ fn deposit(
     deps: DepsMut,
     env: &Env,
     msg: &Cw20ReceiveMsg,
-    receiver: Option<String>,
-    (min_shares, despite): (Uint128, bool),
+    asked: Deposit,
 ) -> Result<Response, ContractError> {
     // read
+    let Deposit {
+        receiver,
+        min_shares,
+        despite,
+    } = asked;
     let lst = Shares::new(msg.amount);
     let receiver = receiver.as_ref().unwrap_or(&msg.sender);
     let receiver = keeps(deps.storage, env)?.receiver(deps.api, receiver)?;
     let mut session = Session::open(deps.storage, env)?;
 
     // decide
-    let (shares, sum) = priced(deps.as_ref(), &mut session, lst, despite)?;
+    let Priced { shares, sum, book } = priced(deps.as_ref(), &session, lst, despite)?;
     let shares = shares.raw();
     if shares < min_shares {
         return Err(ContractError::Book(Refusal::MinShares {
@@ -57,6 +84,7 @@ fn deposit(
             min_shares,
         }));
     }
+    session.book = book;
 
     // write
     session.save(deps.storage)?;
@@ -70,13 +98,16 @@ fn deposit(
         .add_attribute("nav", sum.nav.to_string()))
 }
 
-/// Shares that `lst` buys now, and what all is worth before it.
+/// What `lst` buys now. With `despite` it buys although a part may be slashed for what was before.
+///
+/// # Errors
+/// `Paused`, `PartSilent`, `PartPending`; as `deposit_floor`.
 pub fn priced(
     deps: Deps,
-    session: &mut Session,
+    session: &Session,
     lst: Shares,
     despite: bool,
-) -> Result<(LayerShares, Sum), ContractError> {
+) -> Result<Priced, ContractError> {
     session.book.ensure_unpaused(session.now)?;
     let seen = look::all(deps, session)?;
     look::ensure_all_seen(session, &seen)?;
@@ -95,6 +126,8 @@ pub fn priced(
     }
     let sum = look::sum(session, &seen)?;
     let (supply, now) = (session.supply, session.now);
-    let shares = session.book.deposit_floor(lst, supply, &sum, now)?;
-    Ok((shares, sum))
+    let mut book = session.book.clone();
+    look::note_seen(&mut book, &seen);
+    let shares = book.deposit_floor(lst, supply, &sum, now)?;
+    Ok(Priced { shares, sum, book })
 }

@@ -15,6 +15,16 @@ use ballast_types::token::Token;
 use ballast_types::{event::Maybe, Amount, LayerShares, Shares};
 use cosmwasm_std::{Addr, Deps, DepsMut, Env, MessageInfo, Response, Uint128};
 
+/// How somebody leaves.
+pub struct RedeemMsg {
+    /// Shares of the basket that are given up.
+    pub shares: Uint128,
+    /// Who gets what they stand for, if not the sender.
+    pub receiver: Option<String>,
+    /// Parts of which nothing is taken.
+    pub skip: Vec<String>,
+}
+
 /// A leaver's piece of one part.
 pub struct Piece {
     /// Shares of it that are redeemed.
@@ -23,14 +33,43 @@ pub struct Piece {
     pub units: LayerShares,
 }
 
+/// A piece that is taken off the book, with the numbers that the part will give it.
+struct Leaving {
+    /// The part.
+    part: Addr,
+    /// What goes.
+    piece: Piece,
+    /// The redemption that the shares become; none without shares, or where the part cannot be read.
+    redemption_id: Option<u64>,
+    /// The basket's trim that units are given of; none without units.
+    trim: Option<u64>,
+    /// The redemption that those units become.
+    trim_id: Option<u64>,
+}
+
+/// The next numbers of redemptions at a part; none where it cannot be read.
+struct Ids(Option<u64>);
+
+impl Ids {
+    fn take(&mut self) -> Option<u64> {
+        let id = self.0?;
+        self.0 = Some(id.saturating_add(1));
+        Some(id)
+    }
+}
+
 pub fn redeem(
     deps: DepsMut,
     env: &Env,
     info: &MessageInfo,
-    shares: Uint128,
-    (receiver, skip): (Option<String>, Vec<String>),
+    msg: RedeemMsg,
 ) -> Result<Response, ContractError> {
     // read
+    let RedeemMsg {
+        shares,
+        receiver,
+        skip,
+    } = msg;
     let receiver = match receiver {
         Some(receiver) => keeps(deps.storage, env)?.receiver(deps.api, &receiver)?,
         None => info.sender.clone(),
@@ -58,13 +97,9 @@ pub fn redeem(
     }
     for at in 0..session.book.parts.len() {
         if !skipped.contains(&at) {
-            response = leave(
-                deps.as_ref(),
-                &mut session,
-                (at, given),
-                &receiver,
-                response,
-            )?;
+            if let Some(leaving) = leave(deps.as_ref(), &mut session, at, given)? {
+                response = send(response, leaving, &receiver);
+            }
         }
     }
 
@@ -73,57 +108,58 @@ pub fn redeem(
     Ok(response)
 }
 
-/// One part: its messages and its event.
+/// Takes a leaver's piece of the part at this place off the book; none where it comes to nothing.
 fn leave(
     deps: Deps,
     session: &mut Session,
-    (at, given): (usize, LayerShares),
-    receiver: &Addr,
-    mut response: Response,
-) -> Result<Response, ContractError> {
-    let Some(mut part) = session.book.parts.get(at).cloned() else {
-        return Ok(response);
-    };
+    at: usize,
+    given: LayerShares,
+) -> Result<Option<Leaving>, ContractError> {
+    let mut part = session.place(at)?.clone();
     let seen = look::part(deps, session, &part)?;
     let piece = piece(session, &part, seen.as_ref(), given)?;
-    let mut next = seen.as_ref().map(|seen| seen.stake.next_id);
-    let mut take = || -> Option<u64> {
-        let id = next?;
-        next = Some(id.saturating_add(1));
-        Some(id)
+    let (has_shares, has_units) = (!piece.shares.is_zero(), !piece.units.is_zero());
+    if !has_shares && !has_units {
+        return Ok(None);
+    }
+    let shares = part.shares.checked_sub(piece.shares);
+    part.shares = shares.map_err(Refusal::from)?;
+
+    // the shares are redeemed first, then units are given
+    let mut ids = Ids(seen.map(|seen| seen.stake.next_id));
+    let redemption_id = if has_shares { ids.take() } else { None };
+    let trim = part.trim.filter(|_| has_units);
+    let leaving = Leaving {
+        part: part.address.clone(),
+        piece,
+        redemption_id,
+        trim,
+        trim_id: trim.and_then(|_| ids.take()),
     };
-    let (mut redemption_id, mut trim_id) = (None, None);
-    if !piece.shares.is_zero() {
-        let msg = calls::redeem(&part.address, piece.shares, receiver);
-        response = response.add_message(msg);
-        part.shares = part
-            .shares
-            .checked_sub(piece.shares)
-            .map_err(Refusal::from)?;
-        redemption_id = take();
-    }
-    if let (Some(id), false) = (part.trim, piece.units.is_zero()) {
-        let msg = calls::give(&part.address, id, piece.units, receiver);
-        response = response.add_message(msg);
-        trim_id = take();
-    }
-    if piece.shares.is_zero() && piece.units.is_zero() {
-        return Ok(response);
-    }
-    let event = event::Redeem {
-        part: &part.address,
-        shares: piece.shares.raw(),
-        redemption_id: Maybe(redemption_id),
-        trim_units: piece.units.raw(),
-        trim_id: Maybe(trim_id),
-    };
-    response = response.add_event(event);
     session.put(at, part)?;
-    Ok(response)
+    Ok(Some(leaving))
 }
 
-/// What goes of a part with `given` shares. What is worth nothing there stays, since the part would refuse it; of a part that cannot be
-/// read its shares go, and whoever leaves may skip it.
+/// The messages by which a piece goes to its receiver, and the event.
+fn send(mut response: Response, leaving: Leaving, receiver: &Addr) -> Response {
+    let Leaving { part, piece, .. } = leaving;
+    if !piece.shares.is_zero() {
+        response = response.add_message(calls::redeem(&part, piece.shares, receiver));
+    }
+    if let Some(trim) = leaving.trim {
+        response = response.add_message(calls::give(&part, trim, piece.units, receiver));
+    }
+    response.add_event(event::Redeem {
+        part: &part,
+        shares: piece.shares.raw(),
+        redemption_id: Maybe(leaving.redemption_id),
+        trim_units: piece.units.raw(),
+        trim_id: Maybe(leaving.trim_id),
+    })
+}
+
+/// What a leaver with `given` shares gets of a part. What is worth nothing there stays, since the part would refuse it. Of a part that
+/// cannot be read only its shares go; a leaver may skip it.
 pub fn piece(
     session: &Session,
     part: &Part,

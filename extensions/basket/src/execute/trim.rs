@@ -8,15 +8,24 @@ use crate::{
 };
 use ballast_extension_math::basket::Refusal;
 use ballast_types::LayerShares;
-use cosmwasm_std::{Deps, DepsMut, Env, Response};
+use cosmwasm_std::{DepsMut, Env, Response};
+
+/// Shares of a part that are redeemed.
+pub struct Surplus<'a> {
+    /// How many.
+    pub shares: LayerShares,
+    /// The part, as it is now.
+    pub seen: &'a Seen,
+}
 
 pub fn trim(deps: DepsMut, env: &Env, part: &str) -> Result<Response, ContractError> {
     // read
     let mut session = Session::open(deps.storage, env)?;
     let (at, mut row) = session.part(deps.as_ref(), part)?;
+    let all = look::all(deps.as_ref(), &session)?;
 
     // decide
-    let (shares, seen) = surplus(deps.as_ref(), &mut session, at)?;
+    let Surplus { shares, seen } = surplus(&session, &all, at)?;
     let active = seen.stake.pool.layer.active.price();
     let lst = active.to_assets_floor(shares).map_err(Refusal::from)?;
     // the next number there is that of the redemption that this message makes
@@ -25,6 +34,9 @@ pub fn trim(deps: DepsMut, env: &Env, part: &str) -> Result<Response, ContractEr
         .add_attribute("action", "trim")
         .add_attribute("part", &row.address)
         .add_attribute("lst", lst.to_string());
+    if row.weight_bps > 0 {
+        look::note_seen(&mut session.book, &all);
+    }
     if row.is_crumbs(&seen.worth) {
         session.book.give_up(at)?;
         session.save(deps.storage)?;
@@ -42,32 +54,24 @@ pub fn trim(deps: DepsMut, env: &Env, part: &str) -> Result<Response, ContractEr
         .add_attribute("redemption_id", id.to_string()))
 }
 
-/// Shares of the part at this place that are redeemed, and the part as it is now. While another part cannot be read, what this one
-/// should have is not known: then only a part without weight is trimmed.
-pub fn surplus(
-    deps: Deps,
-    session: &mut Session,
+/// What is redeemed of the part at this place now. While another part cannot be read, what this one should have is not known: then only
+/// a part without weight is trimmed.
+///
+/// # Errors
+/// `PartSilent`; as `surplus_floor`.
+pub fn surplus<'a>(
+    session: &Session,
+    seen: &'a [Option<Seen>],
     at: usize,
-) -> Result<(LayerShares, Seen), ContractError> {
-    let mut seen = look::all(deps, session)?;
-    let is_to_be_emptied = session
-        .book
-        .parts
-        .get(at)
-        .is_some_and(|part| part.weight_bps == 0);
+) -> Result<Surplus<'a>, ContractError> {
+    let part = session.place(at)?;
+    let is_to_be_emptied = part.weight_bps == 0;
     if !is_to_be_emptied {
-        look::ensure_all_seen(session, &seen)?;
+        look::ensure_all_seen(session, seen)?;
     }
-    let sum = look::sum(session, &seen)?;
-    let part = session.book.parts.get(at);
-    let part = part.ok_or(Refusal::NothingToGather)?;
-    let this = seen.get_mut(at).and_then(Option::take);
-    let Some(this) = this else {
-        return Err(ContractError::Book(Refusal::PartSilent {
-            part: part.address.clone(),
-            since: part.silent_since,
-        }));
-    };
+    let sum = look::sum(session, seen)?;
+    let this = seen.get(at).and_then(Option::as_ref);
+    let this = this.ok_or_else(|| ContractError::silent(part))?;
     let shares = part.surplus_floor(&this.worth, sum.nav, &this.stake)?;
-    Ok((shares, this))
+    Ok(Surplus { shares, seen: this })
 }

@@ -1,4 +1,4 @@
-//! Every part, and what anybody can do for it.
+//! Every part, and the cranks that are due for it.
 
 use crate::{
     execute,
@@ -49,15 +49,14 @@ fn row(
 }
 
 pub fn due(deps: Deps, env: &Env) -> Result<DueResponse, ContractError> {
-    let open = || Session::open(deps.storage, env);
-    let session = open()?;
+    let session = Session::open(deps.storage, env)?;
+    let all = look::all(deps, &session)?;
     let mut work = vec![];
     if session.book.ripe(session.now).is_ok() {
         work.push(ExecuteMsg::ApplyParts {});
     }
-    for (at, part) in session.book.parts.iter().enumerate() {
+    for (at, (part, seen)) in session.book.parts.iter().zip(&all).enumerate() {
         let name = || part.address.to_string();
-        let seen = look::part(deps, &session, part)?;
         let Some(seen) = seen else {
             if part.silent_since.is_none() && !part.is_empty() {
                 work.push(ExecuteMsg::Note { part: name() });
@@ -67,17 +66,17 @@ pub fn due(deps: Deps, env: &Env) -> Result<DueResponse, ContractError> {
         if part.silent_since.is_some() {
             work.push(ExecuteMsg::Note { part: name() });
         }
-        if look::is_paid(deps, &session, part, &seen) {
+        if look::is_paid(deps, &session, part, seen) {
             work.push(ExecuteMsg::Gather { part: name() });
         }
-        let is_shut = seen.stake.spent().is_some() || look::pending(deps, part, &seen).is_some();
+        let is_shut = seen.stake.spent().is_some() || look::pending(deps, part, seen).is_some();
         if !is_shut
-            && execute::allocation(deps, &mut open()?, at).is_ok()
+            && execute::allocation(&session, &all, at).is_ok()
             && execute::ensure_code(deps, &session.config, &part.address).is_ok()
         {
             work.push(ExecuteMsg::Allocate { part: name() });
         }
-        if execute::surplus(deps, &mut open()?, at).is_ok() {
+        if execute::surplus(&session, &all, at).is_ok() {
             work.push(ExecuteMsg::Trim { part: name() });
         }
     }

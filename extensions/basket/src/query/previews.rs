@@ -14,11 +14,11 @@ pub fn preview_deposit(
     lst: Shares,
     despite: bool,
 ) -> Result<PreviewDepositResponse, ContractError> {
-    let mut session = Session::open(deps.storage, env)?;
-    let (shares, sum) = execute::priced(deps, &mut session, lst, despite)?;
+    let session = Session::open(deps.storage, env)?;
+    let priced = execute::priced(deps, &session, lst, despite)?;
     Ok(PreviewDepositResponse {
-        shares: shares.raw(),
-        nav: sum.nav,
+        shares: priced.shares.raw(),
+        nav: priced.sum.nav,
     })
 }
 

@@ -3,7 +3,8 @@
 use super::poke::{anchor, look};
 use crate::{
     prices::Reader,
-    session::{ensure_owner, feed as known},
+    session::{ensure_owner, feed as known, Named},
+    sources::There,
     ContractError,
 };
 use ballast_extension_math::time::Now;
@@ -50,25 +51,26 @@ pub fn add_feed(
     let feed = Feed {
         terms: terms(&msg, round_secs)?,
         expect: expect(&msg.expect)?,
-        source: source(deps.as_ref(), (&id, &env.contract.address), msg.source)?,
+        source: source(deps.as_ref(), &id, &env.contract.address, msg.source)?,
     };
 
     // write
     FEEDS.save(deps.storage, &id, &feed)?;
+    let named = Named {
+        id: &id,
+        feed: &feed,
+    };
     let response = Response::new()
         .add_attribute("action", "add_feed")
         .add_attribute("feed", &id);
     match &feed.source {
         Source::Reported => return Ok(response),
-        Source::Contract {
-            address,
-            feed: there,
-        } => {
-            let (track, _) = look(deps.as_ref(), env, (&id, &feed), (address, there))?;
+        Source::Contract { address, feed } => {
+            let (track, _) = look(deps.as_ref(), env, named, There { address, feed })?;
             PRICES.save(deps.storage, &id, &track)?;
         }
         Source::Lst { .. } => {
-            let anchor = anchor(deps.as_ref(), &id, &feed, now)?;
+            let anchor = anchor(deps.as_ref(), named, now)?;
             ANCHORS.save(deps.storage, &id, &anchor)?;
         }
     }
@@ -77,7 +79,7 @@ pub fn add_feed(
     Ok(response.add_attribute("price", Decimal::new(price.raw()).to_string()))
 }
 
-/// That the name can be one, is new, and there is room.
+/// Fails unless the name can be one and is new, and there is room.
 fn ensure_free(storage: &dyn Storage, id: &str) -> Result<(), ContractError> {
     let fits = |byte: u8| {
         byte.is_ascii_lowercase() || byte.is_ascii_digit() || matches!(byte, b'/' | b'.' | b'-')
@@ -138,15 +140,11 @@ fn expect(msg: &ExpectMsg) -> Result<Expect, OutOfBounds> {
     })
 }
 
-fn source(
-    deps: Deps<'_>,
-    (id, here): (&str, &Addr),
-    msg: SourceMsg,
-) -> Result<Source, ContractError> {
+fn source(deps: Deps<'_>, id: &str, here: &Addr, msg: SourceMsg) -> Result<Source, ContractError> {
     Ok(match msg {
         SourceMsg::Reported => Source::Reported,
         SourceMsg::Contract { address, feed } => Source::Contract {
-            address: other(account(deps.api, &address)?, (id, here))?,
+            address: other(id, here, account(deps.api, &address)?)?,
             feed,
         },
         SourceMsg::Lst { base, market } => {
@@ -158,8 +156,8 @@ fn source(
     })
 }
 
-/// A contract that is not this one: what stands on an LST's feed here would count its rate twice.
-fn other(address: Addr, (id, here): (&str, &Addr)) -> Result<Addr, ContractError> {
+/// A contract that is not this one: a feed that asks this oracle for an LST would count the rate twice.
+fn other(id: &str, here: &Addr, address: Addr) -> Result<Addr, ContractError> {
     match address == *here {
         false => Ok(address),
         true => Err(ContractError::SourceFailed {
@@ -169,7 +167,7 @@ fn other(address: Addr, (id, here): (&str, &Addr)) -> Result<Addr, ContractError
     }
 }
 
-/// That a feed exists and is no LST's: what stands on it is two deep, and no circle.
+/// Fails unless a feed exists and is no LST's: so feeds are two deep at most, and no circle is possible.
 fn ensure_plain(deps: Deps<'_>, id: &str) -> Result<(), ContractError> {
     match known(deps.storage, id)?.source {
         Source::Reported | Source::Contract { .. } => Ok(()),

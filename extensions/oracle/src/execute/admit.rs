@@ -1,4 +1,4 @@
-//! The owner lets somebody report, or no more. Both count 14 days later, so that nobody's lenders wake up to other reporters.
+//! The owner admits or evicts a reporter. Both count 14 days later, so that lenders do not wake up to other reporters.
 
 use crate::{
     session::{ensure_owner, Session},
@@ -44,7 +44,7 @@ pub fn admit(
 fn add(session: &mut Session, address: &Addr) -> Result<u64, ContractError> {
     let (now, reporters) = (session.now, &mut session.reporters);
     let counts_from = now.ceil.saturating_add(CHANGE_SECS);
-    // who took everything before he counted no more had nothing to collect then
+    // reporters that are out and have nothing here any more make room
     reporters
         .all
         .retain(|reporter| !reporter.standing.is_gone(now.floor));
@@ -101,7 +101,7 @@ pub fn evict(
         .add_attribute("counts_until", counts_until.to_string()))
 }
 
-/// What weighs and is under eviction, and when the first of it is out.
+/// The weight that is under eviction, and when the first of those reporters is out.
 fn under_eviction(session: &Session) -> Result<(Shares, u64), ContractError> {
     let all = session.reporters.all.iter();
     let leaving = all.filter_map(|reporter| {

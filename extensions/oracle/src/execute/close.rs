@@ -21,7 +21,7 @@ pub fn close(mut deps: DepsMut, env: &Env, id: &str) -> Result<Response, Contrac
     // decide and write
     let (feed, row) = (&feed, &row);
     let open = OpenRow { id, feed, row };
-    closing.close(deps.branch(), env, &mut session, &open)?;
+    closing.close_row(deps.branch(), env, &mut session, &open)?;
     ROWS.remove(deps.storage, id);
     session.save(deps.storage)?;
     let response = Response::new()

@@ -1,4 +1,4 @@
-//! A reporter is paid what he earned, and what has left, whoever asks. One who was evicted and has nothing here is none any more.
+//! Anyone has a reporter paid: what was earned, and what has left. A reporter who was evicted and has nothing here is forgotten.
 
 use crate::{session::Session, ContractError};
 use ballast_extension_math::oracle::Refusal;

@@ -25,7 +25,7 @@ const WEEK: u64 = 604_800;
 const MONTH: u64 = 2_592_000;
 /// The shortest way out, and the longest round: an hour.
 const HOUR: u64 = 3_600;
-/// A report is judged two rounds later at the earliest: nobody is out before.
+/// The fewest rounds from unpledging to being paid. A report is judged two rounds later at the earliest, and no pledge is paid before that.
 const ROUNDS_OUT: u64 = 4;
 /// The most missed rows in a row, if nothing is said.
 const MAX_MISSED: u32 = 240;
@@ -101,7 +101,7 @@ fn reporters(api: &dyn Api, named: &[String]) -> Result<Reporters, ContractError
     Ok(reporters)
 }
 
-/// That every parameter is inside its bounds.
+/// Fails unless every parameter is inside its bounds.
 fn ensure_terms(config: &Config) -> Result<(), ContractError> {
     let (pledge, least) = (config.min_pledge.raw(), Uint128::new(LEAST_PLEDGE));
     ensure_bounds("min_pledge", pledge, least, Uint128::MAX)?;

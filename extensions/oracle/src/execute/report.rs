@@ -35,7 +35,7 @@ pub fn report(
         if row.round < round {
             let id = said.feed.as_str();
             let open = OpenRow { id, feed, row };
-            closing.close(deps.branch(), env, &mut session, &open)?;
+            closing.close_row(deps.branch(), env, &mut session, &open)?;
             *row = Row::new(round);
         }
     }
@@ -118,9 +118,9 @@ fn ensure_unsuspended(session: &mut Session, who: u32) -> Result<(), Refusal> {
     }
 }
 
-/// What a report of the current round weighs.
+/// The weight of a report of the current round.
 fn weight(session: &mut Session, who: u32) -> Result<Shares, Refusal> {
-    // the rows that this report closed may have suspended him
+    // the rows that this report closed may have suspended its reporter
     ensure_unsuspended(session, who)?;
     let (round, rules) = (session.round, session.rules);
     let reporter = session.numbered(who);

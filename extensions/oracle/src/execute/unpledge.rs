@@ -1,4 +1,4 @@
-//! A reporter takes a pledge back. Nothing stops him; what he said before can still cost him.
+//! A reporter takes a pledge back. Nothing stops that; reports from before can still be fined.
 
 use crate::{session::Session, ContractError};
 use ballast_types::Shares;

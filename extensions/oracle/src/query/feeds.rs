@@ -2,7 +2,11 @@
 
 use super::decimal;
 use crate::{
-    closing::track_if_closed, execute::DAY, prices::Reader, session::feed as known, ContractError,
+    closing::track_if_closed,
+    execute::DAY,
+    prices::Reader,
+    session::{feed as known, Named},
+    ContractError,
 };
 use ballast_extension_math::{
     oracle::{cap_floor, sigma_floor, Quote},
@@ -19,12 +23,7 @@ use cw_storage_plus::Bound;
 
 pub fn feed(deps: Deps, env: &Env, id: &str) -> Result<FeedResponse, ContractError> {
     let feed = known(deps.storage, id)?;
-    row(
-        deps,
-        env,
-        &CONFIG.load(deps.storage)?,
-        (id.to_string(), feed),
-    )
+    row(deps, env, &CONFIG.load(deps.storage)?, id.to_string(), feed)
 }
 
 pub fn feeds(
@@ -40,9 +39,53 @@ pub fn feeds(
         .collect::<StdResult<Vec<(String, Feed)>>>()?;
     let config = CONFIG.load(deps.storage)?;
     let rows = rows.into_iter();
-    let feeds = rows.map(|feed| row(deps, env, &config, feed));
+    let feeds = rows.map(|(id, feed)| row(deps, env, &config, id, feed));
     Ok(FeedsResponse {
         feeds: feeds.collect::<Result<_, _>>()?,
+    })
+}
+
+/// What is remembered of a feed, as of now.
+struct Memory {
+    mean: Option<Quote>,
+    /// The standard deviation of returns over a day.
+    sigma_day: Option<Quote>,
+    /// The growth cap of an LST.
+    cap: Option<Quote>,
+    /// Rounds in a row without a price.
+    voids: u32,
+    /// When the source can be poked again; none for reports.
+    next_poke: Option<u64>,
+}
+
+fn memory(
+    deps: Deps,
+    named: Named<'_>,
+    config: &Config,
+    now: u64,
+) -> Result<Memory, ContractError> {
+    let Named { id, feed } = named;
+    let track = match feed.source {
+        Source::Reported => track_if_closed(deps, named, config, now)?,
+        Source::Contract { .. } | Source::Lst { .. } => {
+            PRICES.may_load(deps.storage, id)?.unwrap_or_default()
+        }
+    };
+    let anchor = ANCHORS.may_load(deps.storage, id)?;
+    let mean = |observed: Observed| observed.mean_floor(now, feed.terms.mean_secs);
+    let sigma = |observed: Observed| sigma_floor(observed.variance, DAY).map(Quote::new);
+    let cap = |anchor: &Anchor| cap_floor(anchor, feed.terms.max_growth_bps, now);
+    let last = track.observed.map(|observed| observed.at);
+    Ok(Memory {
+        mean: track.observed.map(mean).transpose()?,
+        sigma_day: track.observed.map(sigma).transpose()?,
+        cap: anchor.as_ref().map(cap).transpose()?,
+        voids: track.voids,
+        next_poke: match feed.source {
+            Source::Reported => None,
+            Source::Contract { .. } => last.map(|at| at.saturating_add(config.round_secs)),
+            Source::Lst { .. } => anchor.map(|anchor| anchor.at.saturating_add(DAY)),
+        },
     })
 }
 
@@ -50,45 +93,31 @@ fn row(
     deps: Deps,
     env: &Env,
     config: &Config,
-    (id, feed): (String, Feed),
+    id: String,
+    feed: Feed,
 ) -> Result<FeedResponse, ContractError> {
     let now = Now::from(env.block.time);
+    let named = Named {
+        id: &id,
+        feed: &feed,
+    };
     let reader = Reader::open(deps, env)?;
-    let priced = reader.price_of(&id, &feed).ok();
+    let priced = reader.price_of(named).ok();
     let fails = reader.price(&id).err().map(|err| err.to_string());
-    let round = config.rules().round(now.floor);
-    let track = match feed.source {
-        Source::Reported => track_if_closed(deps, &id, &feed, (config, round))?,
-        Source::Contract { .. } | Source::Lst { .. } => {
-            PRICES.may_load(deps.storage, &id)?.unwrap_or_default()
-        }
-    };
-    let anchor = ANCHORS.may_load(deps.storage, &id)?;
-    let terms = feed.terms;
-    let mean = |observed: Observed| observed.mean_floor(now.floor, terms.mean_secs);
-    let cap = |anchor: &Anchor| cap_floor(anchor, terms.max_growth_bps, now.floor);
-    let mean = track.observed.map(mean).transpose()?;
-    let sigma = |observed: Observed| sigma_floor(observed.variance, DAY).map(Quote::new);
-    let sigma = track.observed.map(sigma).transpose()?;
-    let last = track.observed.map(|observed| observed.at);
-    let next_poke = match feed.source {
-        Source::Reported => None,
-        Source::Contract { .. } => last.map(|at| at.saturating_add(config.round_secs)),
-        Source::Lst { .. } => anchor.map(|anchor| anchor.at.saturating_add(DAY)),
-    };
+    let memory = memory(deps, named, config, now.floor)?;
     Ok(FeedResponse {
         price: priced.map(|priced| decimal(priced.price)),
         updated_at: priced.map(|priced| priced.at),
         fails,
-        mean: mean.map(decimal),
-        sigma_day: sigma.map(decimal),
-        cap: anchor.as_ref().map(cap).transpose()?.map(decimal),
-        voids: track.voids,
+        mean: memory.mean.map(decimal),
+        sigma_day: memory.sigma_day.map(decimal),
+        cap: memory.cap.map(decimal),
+        voids: memory.voids,
         guarded_until: pause::paused_until(GUARDS.may_load(deps.storage, &id)?, now),
-        next_poke,
+        next_poke: memory.next_poke,
         id,
         source: feed.source,
-        terms,
+        terms: feed.terms,
         expect: ExpectMsg {
             min: decimal(feed.expect.min),
             max: decimal(feed.expect.max),

@@ -28,7 +28,7 @@ pub fn cancel(
     let now = Now::from(env.block.time);
     let mut op = load_alive(deps.storage, id, now)?;
 
-    // decide: whoever is to be replaced as guardian has no say in it
+    // decide: a guardian that is to be replaced has no say in it
     if !may_any && lane::only_names_guardian(&MSGS.load(deps.storage, id)?, &config.suite.hub) {
         return Err(ContractError::GuardianOnly { id });
     }

@@ -38,7 +38,7 @@ pub fn execute(
         .add_attribute("op_id", id.to_string()))
 }
 
-/// That an operation may run now.
+/// Fails unless an operation may run now.
 fn ensure_ready(
     deps: Deps<'_>,
     config: &Config,

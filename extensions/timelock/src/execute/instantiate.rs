@@ -17,7 +17,7 @@ use cosmwasm_std::{Addr, Api, DepsMut, Env, MessageInfo, Response};
 const MOST_LISTED: usize = 20;
 /// How long a fast operation waits if nothing else is said: 3 days.
 const DEFAULT_FAST_SECS: u64 = 259_200;
-/// What underwriters have beside their cooldown, if nothing else is said: 7 days.
+/// How much longer than the underwriters' cooldown the notice is if nothing else is said: 7 days.
 const WEEK_SECS: u64 = 604_800;
 
 pub fn instantiate(
@@ -45,7 +45,7 @@ pub fn instantiate(
     });
     ensure_fast(fast_secs)?;
     ensure_notice(notice_secs)?;
-    let extensions = extensions(deps.api, (&suite, this), msg.extensions)?;
+    let extensions = extensions(deps.api, &suite, this, msg.extensions)?;
 
     // write
     cw2::set_contract_version(deps.storage, NAME, VERSION)?;
@@ -71,14 +71,15 @@ pub fn instantiate(
 /// The contracts that are named beside the suite's six.
 fn extensions(
     api: &dyn Api,
-    own: (&Suite, &Addr),
+    suite: &Suite,
+    this: &Addr,
     named: Vec<FastMessages>,
 ) -> Result<Vec<FastExtension>, ContractError> {
     ensure_most("extensions", named.len())?;
     let mut all: Vec<FastExtension> = Vec::with_capacity(named.len());
     for FastMessages { contract, messages } in named {
         let contract = account(api, &contract)?;
-        ensure_listable(own, &all, &contract)?;
+        ensure_listable(suite, this, &all, &contract)?;
         ensure_most("names of messages of one extension", messages.len())?;
         if let Some(name) = messages.iter().find(|name| NEVER.contains(&name.as_str())) {
             return Err(ContractError::NeverFast { name: name.clone() });
@@ -88,9 +89,10 @@ fn extensions(
     Ok(all)
 }
 
-/// That a contract is none of the suite's, not the timelock, and is not listed yet.
+/// Fails for a contract of the suite, for the timelock, and for a contract that is listed already.
 fn ensure_listable(
-    (suite, this): (&Suite, &Addr),
+    suite: &Suite,
+    this: &Addr,
     listed: &[FastExtension],
     contract: &Addr,
 ) -> Result<(), ContractError> {

@@ -113,7 +113,7 @@ fn ensure_size(msgs: &[CosmosMsg]) -> Result<(), ContractError> {
     }
 }
 
-/// That the vote is not stale, and that `by` is a limit at all.
+/// Fails for a vote that is stale, and for a `by` that is so far ahead that it limits nothing.
 fn ensure_in_time(by: u64, now: Now) -> Result<(), ContractError> {
     let latest = now.floor.saturating_add(MOST_AHEAD_SECS);
     if by > latest {

@@ -8,7 +8,7 @@ pub fn name_of(msg: &[u8]) -> Option<String> {
     from_json::<OneKey>(msg).ok().map(|OneKey(name)| name)
 }
 
-/// That a text is JSON throughout, as contracts read it: whole numbers, no bytes behind it.
+/// Fails unless a text is JSON throughout, as contracts read it: with whole numbers, and no bytes behind it.
 ///
 /// # Errors
 /// It is not.

@@ -63,9 +63,9 @@ fn what_is_listed_is_fast() {
     }
 }
 
-/// Attack 8: a name that is hidden by escapes, more than one, none, and what is no object.
+/// Names that are hidden by escapes, two names, no name, and text that is no object.
 #[test]
-fn a08_no_shape_of_a_message_hides_what_it_does() {
+fn no_shape_of_a_message_hides_what_it_does() {
     for msg in [
         r#"{"update\u005fownership":"accept_ownership"}"#,
         r#"{"update_ownership":{"transfer_ownership":{}}}"#,
@@ -115,9 +115,9 @@ fn a08_no_shape_of_a_message_hides_what_it_does() {
     );
 }
 
-/// Attack 9: messages to the chain, which may be migrations, authz or votes.
+/// Messages to the chain, which may be migrations, authz or votes.
 #[test]
-fn a09_whatever_is_no_call_is_slow() {
+fn whatever_is_no_call_is_slow() {
     let send = BankMsg::Send {
         to_address: "x".into(),
         amount: coins(1, "u"),

@@ -27,7 +27,7 @@ pub const FEEDS: Map<&str, Feed> = Map::new("feeds");
 pub const ROWS: Map<&str, Row> = Map::new("rows");
 /// What is remembered of prices, by feed: what the row in `rows` changes is not in it yet.
 pub const PRICES: Map<&str, Track> = Map::new("prices");
-/// From where the rate of the LST may grow in the cautious price, by feed.
+/// The rate of the LST from which the growth cap of the cautious price grows, by feed.
 pub const ANCHORS: Map<&str, Anchor> = Map::new("anchors");
 /// The last guard, by feed.
 pub const GUARDS: Map<&str, Pause> = Map::new("guards");
@@ -112,16 +112,16 @@ pub enum Source {
 #[cw_serde]
 #[derive(Default)]
 pub struct Reporters {
-    /// The number of the next one: none is given twice.
+    /// The number that the next reporter gets: none is given twice.
     pub next: u32,
-    /// They.
+    /// The reporters, in the order in which they were admitted.
     pub all: Vec<Reporter>,
 }
 
 /// A reporter.
 #[cw_serde]
 pub struct Reporter {
-    /// His number in reports.
+    /// The reporter's number in reports.
     pub id: u32,
     /// The reporter's account.
     pub address: Addr,
