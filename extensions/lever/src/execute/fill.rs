@@ -65,7 +65,6 @@ pub fn plan(
     amount: Native,
 ) -> Result<Filled, ContractError> {
     let priced = session.owed(&session.rate(deps)?)?;
-    Ok(order
-        .offer()
-        .fill(&priced, &session.config.terms, amount, session.now)?)
+    let offer = order.offer();
+    Ok(offer.fill(&priced, &session.config.terms, amount, session.now)?)
 }

@@ -55,7 +55,7 @@ pub fn plan(
     if redeemed.extra().is_zero() {
         return Ok((redeemed, redeemed.lst));
     }
-    // a hub that does not answer cannot be used against anyone: what is paid beyond the slice is then a gift to those who stay
+    // where the hub does not answer, what is paid beyond the slice buys no LST: it is a gift to those who stay
     let rate = session.rate(deps);
     let priced = rate.and_then(|rate| session.owed(&rate)).ok();
     let extra = books.extra_floor(&redeemed, priced.as_ref())?;
