@@ -9,7 +9,7 @@
 use ballast_scenario::{Before, Runner};
 use ballast_tool::files;
 use sha2::{Digest, Sha256};
-use std::fs::{self, File, Metadata};
+use std::fs::{self, Metadata};
 use std::io::Read;
 use std::path::{Path, PathBuf};
 #[cfg(unix)]
