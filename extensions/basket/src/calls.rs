@@ -1,5 +1,5 @@
-//! The messages that it sends, as the receivers take them. The types that have all messages of token and restake contract would bring the
-//! code that writes them all.
+//! The messages that it sends, as the receivers take them. The types that have all messages of
+//! token and restake contract would bring the code that writes them all.
 
 use ballast_types::{token::Token, LayerShares, Shares};
 use ballast_wire::{call, json, writes};

@@ -1,5 +1,5 @@
-//! What a part is now: its stake, read raw and reckoned by its own functions, as its own previews would. A smart query would cost
-//! several times as much.
+//! What a part is now: its stake, read raw and reckoned by its own functions, as its own previews
+//! would. A smart query would cost several times as much.
 
 use crate::{
     session::{balance, Session},
@@ -62,8 +62,9 @@ pub fn part(deps: Deps, session: &Session, part: &Part) -> Result<Option<Seen>, 
     Ok(worth.map(|worth| Seen { stake, trim, worth }))
 }
 
-/// Brings a stake up to now, and reckons what the basket's holdings in it are worth; none where that cannot be true. A part of other code
-/// may say anything: that it has more LST than is there, or that the basket's holdings are worth more than all of it.
+/// Brings a stake up to now, and reckons what the basket's holdings in it are worth; none where
+/// that cannot be true. A part of other code may say anything: that it has more LST than is there,
+/// or that the basket's holdings are worth more than all of it.
 fn reckon(
     stake: &mut Stake,
     terms: &Terms,
@@ -150,7 +151,8 @@ fn ask(deps: Deps, consumer: &Addr) -> Report {
     }
 }
 
-/// The terms that decide what a part's stake is now. Nothing is slashed or withdrawn by them, so the other terms decide nothing.
+/// The terms that decide what a part's stake is now. Nothing is slashed or withdrawn by them, so
+/// the other terms decide nothing.
 fn terms(part: &Part) -> Terms {
     Terms {
         cooldown_secs: part.terms.cooldown_secs,

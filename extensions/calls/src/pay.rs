@@ -1,4 +1,5 @@
-//! LST and coins on their way out. The type that has all messages of the token would bring the code that writes them all.
+//! LST and coins on their way out. The type that has all messages of the token would bring the code
+//! that writes them all.
 
 use ballast_extension_types::calls::Quote;
 use ballast_types::{Amount, Shares};

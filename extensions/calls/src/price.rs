@@ -1,4 +1,5 @@
-//! What the hub says LST is worth: value and LST after any loss that the chain shows, and what the vault still owes of losses.
+//! What the hub says LST is worth: value and LST after any loss that the chain shows, and what the
+//! vault still owes of losses.
 
 use crate::ContractError;
 use ballast_extension_math::calls::Price;

@@ -1,5 +1,5 @@
-//! What it sends, and what it asks the hub, as their receivers take them. The types that have all messages of token, hub and restake
-//! contract would bring the code that writes and reads them all.
+//! What it sends, and what it asks the hub, as their receivers take them. The types that have all
+//! messages of token, hub and restake contract would bring the code that writes and reads them all.
 
 use ballast_extension_math::hedge::HubView;
 use ballast_extension_types::rate::Rate;
@@ -47,8 +47,8 @@ pub fn price(querier: &QuerierWrapper, hub: &Addr) -> StdResult<Totals> {
     Ok(view_after_losses(querier, hub)?.totals)
 }
 
-/// As [`view`], but the price is that after any loss that the chain shows, booked or not. What is too small for a loss is not in it before it
-/// is booked: a top-up would not find it.
+/// As [`view`], but the price is that after any loss that the chain shows, booked or not. What is
+/// too small for a loss is not in it before it is booked: a top-up would not find it.
 pub fn view_after_losses(querier: &QuerierWrapper, hub: &Addr) -> StdResult<HubView> {
     let mut seen = view(querier, hub)?;
     if !seen.pending_loss.is_zero() {

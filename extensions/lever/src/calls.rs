@@ -1,5 +1,6 @@
-//! The messages that it sends, and the two previews that it asks for, as their receivers take them. The types that have all messages and
-//! questions of token, hub and market would bring the code that writes them all.
+//! The messages that it sends, and the two previews that it asks for, as their receivers take them.
+//! The types that have all messages and questions of token, hub and market would bring the code
+//! that writes them all.
 
 use crate::{session::ask, ContractError};
 use ballast_types::{token::Token, Amount, Native, Shares};
@@ -127,7 +128,8 @@ pub fn preview_bond(querier: &QuerierWrapper<'_>, hub: &Addr, amount: Native) ->
     Ok(shares)
 }
 
-/// LST that a loan to `owner` would add to its position if the market bonded it now. Fails where the market would not lend.
+/// LST that a loan to `owner` would add to its position if the market bonded it now. Fails where
+/// the market would not lend.
 pub fn preview_borrow(
     querier: &QuerierWrapper<'_>,
     market: &Addr,

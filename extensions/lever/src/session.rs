@@ -90,8 +90,8 @@ impl Session {
         Ok(self.books.priced(rate.value, rate.shares)?)
     }
 
-    /// The position where a cover that the hub's vault owes counts too. Sales of LST go by it: a buyer cannot make the hub owe for one
-    /// transaction and gain by it.
+    /// The position where a cover that the hub's vault owes counts too. Sales of LST go by it: a
+    /// buyer cannot make the hub owe for one transaction and gain by it.
     pub fn owed(&self, rate: &Rate) -> Result<Priced, ContractError> {
         let value = rate.value.checked_add(rate.pending_cover);
         let value = value.map_err(Refusal::from)?;

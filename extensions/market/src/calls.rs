@@ -1,5 +1,5 @@
-//! The messages that it sends, as their receivers take them. The types that have all messages of token, hub and restake would bring the
-//! code that writes them all.
+//! The messages that it sends, as their receivers take them. The types that have all messages of
+//! token, hub and restake would bring the code that writes them all.
 
 use ballast_extension_types::market::{BorrowerMsg, Loan};
 use ballast_types::{Amount, Shares};

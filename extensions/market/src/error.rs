@@ -138,7 +138,8 @@ pub enum ContractError {
     },
 }
 
-/// A refusal on its way out. A pointer, since every function that hands one on pays for its size, in bytes of the contract and in gas.
+/// A refusal on its way out. A pointer, since every function that hands one on pays for its size,
+/// in bytes of the contract and in gas.
 #[derive(Debug)]
 pub struct Refused(Box<ContractError>);
 

@@ -1,4 +1,5 @@
-//! Messages, a file each, but for two pairs (`approve`, `pause`) and the owner's, which are in `admin`; and what they share.
+//! Messages, a file each, but for two pairs (`approve`, `pause`) and the owner's, which are in
+//! `admin`; and what they share.
 
 mod accrue;
 mod admin;

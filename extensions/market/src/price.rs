@@ -58,8 +58,8 @@ struct Safe {
     variance: Uint128,
 }
 
-/// The price by which positions are liquidated. A cover that the hub's vault owes counts: a liquidator cannot make the hub owe for one
-/// transaction and gain by it.
+/// The price by which positions are liquidated. A cover that the hub's vault owes counts: a
+/// liquidator cannot make the hub owe for one transaction and gain by it.
 pub fn price(querier: &QuerierWrapper<'_>, session: &Session) -> Result<Quote, Refused> {
     match &session.config.oracle {
         None => owed(&rate(querier, &session.config)?),
@@ -75,7 +75,8 @@ pub fn lending(querier: &QuerierWrapper<'_>, session: &Session) -> Result<Lendin
     }
 }
 
-/// The price of liquidations and that of loans, together. The hub is asked once for both; an oracle has a question for each.
+/// The price of liquidations and that of loans, together. The hub is asked once for both; an oracle
+/// has a question for each.
 pub fn both(querier: &QuerierWrapper<'_>, session: &Session) -> Result<(Quote, Lending), Refused> {
     match &session.config.oracle {
         None => {

@@ -1,10 +1,12 @@
-//! Reads what a price source answers. The source may be a stranger's, and may say more in any form: all of that is passed over.
+//! Reads what a price source answers. The source may be a stranger's, and may say more in any form:
+//! all of that is passed over.
 
 use cosmwasm_std::{from_json, Binary, StdResult};
 use serde::de::{Deserialize, Deserializer, Error, IgnoredAny, MapAccess, Visitor};
 use std::fmt;
 
-/// The texts of `price`, or of `low` and `variance`. By hand, since both readers that serde would derive are two kilobytes more.
+/// The texts of `price`, or of `low` and `variance`. By hand, since both readers that serde would
+/// derive are two kilobytes more.
 struct Texts<const SAFE: bool>([String; 2]);
 
 /// The text of `price` in the answer to `price`.

@@ -1,4 +1,5 @@
-//! What restakers stand for. Nothing is asked of their contract: its one item is read raw, and what cannot be read counts as nothing.
+//! What restakers stand for. Nothing is asked of their contract: its one item is read raw, and what
+//! cannot be read counts as nothing.
 
 use crate::{price::Lending, rows::may_load, session::Session, ContractError, Refused};
 use ballast_extension_math::{market::Refusal, time::Now};
@@ -66,8 +67,8 @@ pub fn headroom(session: &Session, cap: Loan) -> Result<Loan, Refused> {
     Ok(cap.saturating_sub(Loan::new(taken)).min(pool.cash))
 }
 
-/// Ensures that a position may have the debt that it has now: not too small, under the cap with all others, under the opening LTV. Returns
-/// debt and LTV.
+/// Ensures that a position may have the debt that it has now: not too small, under the cap with all
+/// others, under the opening LTV. Returns debt and LTV.
 pub fn ensure_loan(
     (storage, querier): Sources<'_>,
     session: &Session,

@@ -1,5 +1,6 @@
-//! What handlers read and write of storage, and of what came along. Each is here once, and refuses as the contract does: the code that makes
-//! a refusal of another error is then one, not one for each handler.
+//! What handlers read and write of storage, and of what came along. Each is here once, and refuses
+//! as the contract does: the code that makes a refusal of another error is then one, not one for
+//! each handler.
 
 use crate::Refused;
 use ballast_extension_types::market::{Loan, Position, Watch, POSITIONS, WATCH};

@@ -1,4 +1,5 @@
-//! Rounds that are over are closed: by the first report of a later round, by anyone, and for answers without being written.
+//! Rounds that are over are closed: by the first report of a later round, by anyone, and for
+//! answers without being written.
 
 use crate::{
     session::{Named, Session},
@@ -68,7 +69,8 @@ pub fn track_if_closed(
     Ok(track)
 }
 
-/// What one message does by closing rows: fines for the vault, rewards from the pot, and events. Suspensions are in the session.
+/// What one message does by closing rows: fines for the vault, rewards from the pot, and events.
+/// Suspensions are in the session.
 #[derive(Default)]
 pub struct Closing {
     /// LST of reporters, which the vault gets.

@@ -1,5 +1,5 @@
-//! Each feed has two answers: a price that positions are settled by, and a cautious pair for new business. No role, mean, cap, guard or
-//! market changes the first.
+//! Each feed has two answers: a price that positions are settled by, and a cautious pair for new
+//! business. No role, mean, cap, guard or market changes the first.
 
 use crate::{
     closing::track_if_closed,
@@ -186,7 +186,8 @@ impl<'a> Reader<'a> {
         Ok(said)
     }
 
-    /// A feed that is no LST's, by its source now: a contract is asked, and reports are taken as if the round that is over were closed.
+    /// A feed that is no LST's, by its source now: a contract is asked, and reports are taken as if
+    /// the round that is over were closed.
     fn plain(&self, named: Named<'_>) -> Result<Plain, ContractError> {
         let Named { id, feed } = named;
         if let Source::Contract { address, feed } = &feed.source {

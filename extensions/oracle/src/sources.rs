@@ -35,8 +35,8 @@ pub struct Times {
     pub now: u64,
 }
 
-/// Asks a contract for a price, for feed `id`. An answer that cannot be a price counts as none: zero, a time ahead of `now` or before
-/// `since`, bounds that leave the price out.
+/// Asks a contract for a price, for feed `id`. An answer that cannot be a price counts as none:
+/// zero, a time ahead of `now` or before `since`, bounds that leave the price out.
 ///
 /// # Errors
 /// `SourceFailed`.

@@ -1,5 +1,6 @@
-//! The message that it sends to the hub, and the question that it asks it, as the hub takes them. The types that have all messages and
-//! questions of a hub would bring the code that writes them all.
+//! The message that it sends to the hub, and the question that it asks it, as the hub takes them.
+//! The types that have all messages and questions of a hub would bring the code that writes them
+//! all.
 
 use ballast_types::{Amount, Shares};
 use ballast_wire::{answer_to, call, reads, writes};

@@ -1,4 +1,5 @@
-//! What the consumer says, if there is one. An answer that is an error, or none that can be read, counts as a slash that is due.
+//! What the consumer says, if there is one. An answer that is an error, or none that can be read,
+//! counts as a slash that is due.
 
 use crate::session::Session;
 use ballast_extension_math::restake::Report;

@@ -1,5 +1,5 @@
-//! The messages that it sends, as their receivers take them. The types that have all messages of LST and PT would bring the code that
-//! writes them all.
+//! The messages that it sends, as their receivers take them. The types that have all messages of
+//! LST and PT would bring the code that writes them all.
 
 use ballast_wire::{call, writes};
 use cosmwasm_std::{Addr, Uint128, WasmMsg};

@@ -1,4 +1,5 @@
-//! What the hub says. An answer that is an error, or none that can be read, counts as silence: the mark serves as it is.
+//! What the hub says. An answer that is an error, or none that can be read, counts as silence: the
+//! mark serves as it is.
 
 use ballast_extension_math::splitter::Look;
 use ballast_extension_types::rate::Rate;

@@ -10,7 +10,8 @@ pub const NAME: &str = "crates.io:ballast-timelock";
 /// Version of the contract, as `cw2` shows it.
 pub const VERSION: &str = env!("CARGO_PKG_VERSION");
 
-// messages are read by serde; the other extensions read theirs by `ballast-wire`. An operation is any message of the chain (decision 58)
+// messages are read by serde; the other extensions read theirs by `ballast-wire`. An operation is
+// any message of the chain (decision 58)
 
 /// Made by anyone, against any hub.
 #[cfg_attr(target_arch = "wasm32", cosmwasm_std::entry_point)]

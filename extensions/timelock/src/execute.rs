@@ -75,7 +75,8 @@ fn ensure_notice(secs: u64) -> Result<(), OutOfBounds> {
     ensure_bounds("notice_secs", secs, LEAST_NOTICE_SECS, MOST_NOTICE_SECS)
 }
 
-/// Fails unless proposer, veto and council are three accounts, and none of them is the timelock, which would have to decide to decide.
+/// Fails unless proposer, veto and council are three accounts, and none of them is the timelock,
+/// which would have to decide to decide.
 ///
 /// # Errors
 /// `SameRole`.

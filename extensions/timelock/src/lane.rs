@@ -106,7 +106,8 @@ fn plain_call(msg: &CosmosMsg) -> Result<(&str, String), &'static str> {
     }
 }
 
-/// What a message is that calls no contract. Which variants `CosmosMsg` has depends on the features of the build, so this is no `match`.
+/// What a message is that calls no contract. Which variants `CosmosMsg` has depends on the features
+/// of the build, so this is no `match`.
 fn kind(msg: &CosmosMsg) -> &'static str {
     if matches!(msg, CosmosMsg::Wasm(WasmMsg::Migrate { .. })) {
         return "changes the code of a contract";

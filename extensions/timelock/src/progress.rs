@@ -78,8 +78,9 @@ impl fmt::Display for Wait {
     }
 }
 
-/// Lets a waiting operation come as far as the suite allows now. It changes `op`, and `settled`, the last batch up to which all are
-/// known to be paid. It returns what the operation still waits for; nothing if it is ready.
+/// Lets a waiting operation come as far as the suite allows now. It changes `op`, and `settled`,
+/// the last batch up to which all are known to be paid. It returns what the operation still waits
+/// for; nothing if it is ready.
 pub fn advance(op: &mut Op, settled: &mut u64, reader: &Reader<'_>, now: Now) -> Option<Wait> {
     if op.ready_at.is_none() {
         let found = rule::ready_at(op.scheduled_at, None, now.floor);
@@ -141,8 +142,8 @@ fn look(op: &mut Op, settled: &mut u64, reader: &Reader<'_>, now: Now) -> Result
     Ok(())
 }
 
-/// Moves `settled` on over batches that are paid, as many as a call may look at. It returns the wait for the first that is not paid;
-/// nothing if all are, or if there are more to look at.
+/// Moves `settled` on over batches that are paid, as many as a call may look at. It returns the
+/// wait for the first that is not paid; nothing if all are, or if there are more to look at.
 fn walk(settled: &mut u64, open: u64, reader: &Reader<'_>) -> Result<Option<Wait>, Unreadable> {
     for _ in 0..rule::A_CALL {
         let Some(batch) = rule::next_to_check(*settled, open) else {
@@ -195,7 +196,8 @@ pub fn status(op: &Op, now: Now) -> Status {
     }
 }
 
-/// When the notice of a slow operation ends, as things are: exits that are asked for before are waited for. None once a batch is noted.
+/// When the notice of a slow operation ends, as things are: exits that are asked for before are
+/// waited for. None once a batch is noted.
 pub fn notice_until(op: &Op, reader: &Reader<'_>, now: Now) -> Option<u64> {
     if op.lane == Lane::Fast || op.batch.is_some() || status(op, now) != Status::Waiting {
         return None;

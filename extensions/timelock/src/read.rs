@@ -1,8 +1,8 @@
-//! What the timelock reads of the suite: raw rows of hub, queue and vault, which run no code. Their keys and shapes are part of
-//! the interface of those contracts.
+//! What the timelock reads of the suite: raw rows of hub, queue and vault, which run no code. Their
+//! keys and shapes are part of the interface of those contracts.
 //!
-//! A row that cannot be read is no error: the suite may have been migrated to another shape, and then an operation waits for the
-//! last resort, and can still be looked at and cancelled.
+//! A row that cannot be read is no error: the suite may have been migrated to another shape, and
+//! then an operation waits for the last resort, and can still be looked at and cancelled.
 
 use ballast_types::{
     deploy::Suite,
@@ -90,8 +90,8 @@ impl<'a> Reader<'a> {
         Some(config.guardian)
     }
 
-    /// How long an exit takes at the most: the interval between batches, and the unbonding time of the parameters, or as it was
-    /// seen where that is longer.
+    /// How long an exit takes at the most: the interval between batches, and the unbonding time of
+    /// the parameters, or as it was seen where that is longer.
     pub fn exit_secs(&self) -> Option<u64> {
         let params = hub::CONFIG
             .query(self.querier, &self.suite.hub)

@@ -1,4 +1,5 @@
-//! A suite's LST as an entry of the chain registry (github.com/cosmos/chain-registry), by which wallets and explorers know it.
+//! A suite's LST as an entry of the chain registry (github.com/cosmos/chain-registry), by which
+//! wallets and explorers know it.
 
 use crate::chain_flags::Reach;
 use ballast_daemon::Daemon;

@@ -39,7 +39,8 @@ struct RunJournal {
 }
 
 impl Run {
-    /// Asks who the node is and who signs; nothing is written. A passive run sends nothing, so that an address without a key will do.
+    /// Asks who the node is and who signs; nothing is written. A passive run sends nothing, so that
+    /// an address without a key will do.
     ///
     /// # Errors
     /// As [`identify`].
@@ -61,8 +62,8 @@ impl Run {
         })
     }
 
-    /// The same with the journal beside a record, unless the run is passive. `deployment` is the record that the command line names,
-    /// if it names one.
+    /// The same with the journal beside a record, unless the run is passive. `deployment` is the
+    /// record that the command line names, if it names one.
     ///
     /// # Errors
     /// As [`Journal::open`].
@@ -104,8 +105,8 @@ impl Run {
     }
 }
 
-/// Asks until the chain shows what was just done, for 15 seconds; none if it does not. Behind a node's address there may be several
-/// nodes, and not all have the block yet.
+/// Asks until the chain shows what was just done, for 15 seconds; none if it does not. Behind a
+/// node's address there may be several nodes, and not all have the block yet.
 ///
 /// # Errors
 /// What `seen` fails with.

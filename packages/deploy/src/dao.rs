@@ -9,7 +9,8 @@ use base64::{engine::general_purpose::STANDARD, Engine};
 use serde_json::{json, Map, Value};
 use std::path::{Path, PathBuf};
 
-/// The same messages as contracts send them; none where one of them is nothing that a contract sends, as storing a code.
+/// The same messages as contracts send them; none where one of them is nothing that a contract
+/// sends, as storing a code.
 pub fn messages(tx: &Value) -> Option<Vec<Value>> {
     let all = tx["body"]["messages"].as_array()?;
     let all: Option<Vec<Value>> = all.iter().map(message).collect();
@@ -48,8 +49,9 @@ fn message(msg: &Value) -> Option<Value> {
     Some(json!({ "wasm": wasm }))
 }
 
-/// Writes both proposals beside a file of unsigned transactions, where whoever is to sign is a contract: `bond.json` gets
-/// `bond.dao-dao.json` and `bond.cw3.json`. Nothing where it is an account, or where no contract sends such messages.
+/// Writes both proposals beside a file of unsigned transactions, where whoever is to sign is a
+/// contract: `bond.json` gets `bond.dao-dao.json` and `bond.cw3.json`. Nothing where it is an
+/// account, or where no contract sends such messages.
 ///
 /// # Errors
 /// The folder can't be written.

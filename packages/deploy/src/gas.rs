@@ -2,7 +2,8 @@
 
 use ballast_tool::CliError;
 
-/// Gas to ask for, of what a simulation used times the factor, rounded up; and its fee at the first price, if there is one.
+/// Gas to ask for, of what a simulation used times the factor, rounded up; and its fee at the first
+/// price, if there is one.
 ///
 /// # Errors
 /// A factor or a price that is none.

@@ -1,7 +1,8 @@
 //! What is known of chains by name: the table of `networks/chains.toml`, which `docs/CHAINS.md` explains.
 //!
-//! A chain that delays the hub's staking messages, or refuses them, answers every question of `deploy` as a good one does: such
-//! are refused by name. What an upgrade changes is asked of the node.
+//! A chain that delays the hub's staking messages, or refuses them, answers every question of
+//! `deploy` as a good one does: such are refused by name. What an upgrade changes is asked of the
+//! node.
 
 use ballast_tool::CliError;
 use serde::Deserialize;

@@ -104,7 +104,8 @@ pub fn migrate(options: &Options, out: &Output) -> Result<(), CliError> {
     }
 }
 
-/// Where the account may not upload codes, governance has to: proposals are written, and there is nothing to migrate to yet.
+/// Where the account may not upload codes, governance has to: proposals are written, and there is
+/// nothing to migrate to yet.
 fn ensure_may_upload(
     options: &Options,
     codes: &[&Artifact],

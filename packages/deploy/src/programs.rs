@@ -1,8 +1,9 @@
 //! Which programs are run: those that the user has named, and those that chains are known by.
 //!
-//! A record or a configuration may come from somebody else. The program that it names is run only if it is a chain's own
-//! daemon by name, looked up on the PATH, or a path that the user has once given by `--binary`: such are kept in a list of
-//! the user's own. A relative path in a file is refused, as it would mean whatever lies in the folder at hand.
+//! A record or a configuration may come from somebody else. The program that it names is run only
+//! if it is a chain's own daemon by name, looked up on the PATH, or a path that the user has once
+//! given by `--binary`: such are kept in a list of the user's own. A relative path in a file is
+//! refused, as it would mean whatever lies in the folder at hand.
 
 use ballast_tool::{files, CliError};
 use std::path::{Path, PathBuf};
@@ -29,8 +30,8 @@ const KNOWN: [&str; 14] = [
 /// What is run if nothing is said.
 pub const DEFAULT: &str = "wasmd";
 
-/// The program that the user gives by `--binary`: a name stays one, a path becomes absolute, so that a record can hold it.
-/// It is remembered.
+/// The program that the user gives by `--binary`: a name stays one, a path becomes absolute, so
+/// that a record can hold it. It is remembered.
 pub fn given(binary: &str) -> String {
     let program = match binary.contains('/') {
         false => binary.to_string(),

@@ -90,8 +90,8 @@ pub fn deploy(options: &Options, out: &Output) -> Result<(), CliError> {
     Ok(())
 }
 
-/// Writes proposals for the codes that the account may not upload. That is what `--generate-only` asks for; otherwise the suite is not
-/// there, which is an error.
+/// Writes proposals for the codes that the account may not upload. That is what `--generate-only`
+/// asks for; otherwise the suite is not there, which is an error.
 fn propose(
     options: &Options,
     plan: &Plan<'_>,

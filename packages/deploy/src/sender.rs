@@ -131,8 +131,8 @@ impl Sender<'_> {
         Ok((hash, result))
     }
 
-    /// Signs, writes down, sends, and waits for the block. Returns what came of it there, also where it failed: then its fee is spent
-    /// all the same.
+    /// Signs, writes down, sends, and waits for the block. Returns what came of it there, also
+    /// where it failed: then its fee is spent all the same.
     ///
     /// # Errors
     /// What the chain refuses before it is in a block; a key that does not sign; no block in time.

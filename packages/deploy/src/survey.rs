@@ -292,8 +292,8 @@ fn without(chain: &str, module: &str, why: &str, failure: Failure) -> CliError {
     }
 }
 
-/// Whether the node is built with a module that has held unbondings back: `x/ccv/provider` did until every consumer chain
-/// had matured them, before version 6 of interchain security.
+/// Whether the node is built with a module that has held unbondings back: `x/ccv/provider` did
+/// until every consumer chain had matured them, before version 6 of interchain security.
 fn holds(chain: &str, deps: &[(String, String)]) -> Option<String> {
     let is_module = |path: &str| path.contains("/interchain-security");
     let (_, version) = deps.iter().find(|(path, _)| is_module(path))?;

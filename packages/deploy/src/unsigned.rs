@@ -68,8 +68,8 @@ impl Paper {
     }
 }
 
-/// Writes the unsigned transactions of steps, each simulated, and says where they are. `again` is the command that goes on once they
-/// are in blocks.
+/// Writes the unsigned transactions of steps, each simulated, and says where they are. `again` is
+/// the command that goes on once they are in blocks.
 ///
 /// # Errors
 /// What the chain would refuse; the folder can't be written.
@@ -87,8 +87,8 @@ pub fn to_signers(
     Ok(())
 }
 
-/// The account may not upload: writes a proposal for each code, and returns what to do with them. Without a folder they go to
-/// `deployments`.
+/// The account may not upload: writes a proposal for each code, and returns what to do with them.
+/// Without a folder they go to `deployments`.
 ///
 /// # Errors
 /// As [`proposals`].

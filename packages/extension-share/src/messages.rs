@@ -27,9 +27,10 @@ writes! {
 /// Does what a cw20 does at `msg`. `keeps` says where shares would be lost, and is asked only where some are to move.
 ///
 /// # Errors
-/// `NotEnoughShares`, `InsufficientAllowance`, `AllowanceExpired`, `OwnContract` where shares move; `AllowanceOverflow`, `OwnAllowance`,
-/// `PastExpiration` where an allowance changes, and `InsufficientAllowance` where there is none to lower. As `keeps`, and as a contract
-/// that receives shares.
+/// `NotEnoughShares`, `InsufficientAllowance`, `AllowanceExpired`, `OwnContract` where shares move;
+/// `AllowanceOverflow`, `OwnAllowance`, `PastExpiration` where an allowance changes, and
+/// `InsufficientAllowance` where there is none to lower. As `keeps`, and as a contract that
+/// receives shares.
 pub fn execute<E: From<ShareError>>(
     deps: DepsMut<'_>,
     env: &Env,
@@ -176,7 +177,8 @@ fn spend(
     key: (&Addr, &Addr),
     amount: Uint128,
 ) -> Result<(), ShareError> {
-    // without an allowance not even nothing: a stranger would move 0 in the owner's name, and write among the owner's allowances
+    // without an allowance not even nothing: a stranger would move 0 in the owner's name, and write
+    // among the owner's allowances
     let row = ALLOWANCES.may_load(storage, key)?;
     let Wire(mut row) = row.ok_or_else(|| too_little(key, Uint128::zero(), amount))?;
     if row.expires.is_expired(block) {

@@ -1,4 +1,11 @@
 #![doc = include_str!("../README.md")]
+#![cfg_attr(
+    target_arch = "wasm32",
+    allow(
+        unused_imports,
+        reason = "the types of answers are named for schemas, which a contract does not carry"
+    )
+)]
 
 pub mod basket;
 pub mod calls;

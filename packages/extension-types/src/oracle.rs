@@ -1,8 +1,9 @@
 //! Prices by bonded reporters, by other contracts, and of the LST: messages, answers, events and raw keys of an oracle.
 //!
-//! `price` is what positions are settled by; `safe_price` is a cautious pair for new business. Prices are decimals: whole quote tokens
-//! for one whole base token. The question for a price is the documented one, [`price::QueryMsg`](crate::price::QueryMsg): an oracle can
-//! be the source of another.
+//! `price` is what positions are settled by; `safe_price` is a cautious pair for new business.
+//! Prices are decimals: whole quote tokens for one whole base token. The question for a price is
+//! the documented one, [`price::QueryMsg`](crate::price::QueryMsg): an oracle can be the source of
+//! another.
 
 mod answers;
 pub mod event;

@@ -1,8 +1,9 @@
 //! Slashable LST for one service: messages, answers, events and raw keys of a restake contract.
 //!
-//! LST in it is *active* (behind the service, earning) or *redeeming* (asked out, slashable just the same, earning nothing). A share is
-//! a cw20 in the same contract. Amounts of LST are [`Shares`](ballast_types::Shares) of the suite's pool; shares of the restake contract,
-//! and units of what is redeeming, are plain numbers of base units.
+//! LST in it is *active* (behind the service, earning) or *redeeming* (asked out, slashable just
+//! the same, earning nothing). A share is a cw20 in the same contract. Amounts of LST are
+//! [`Shares`](ballast_types::Shares) of the suite's pool; shares of the restake contract, and units
+//! of what is redeeming, are plain numbers of base units.
 
 mod answers;
 pub mod event;

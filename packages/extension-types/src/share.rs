@@ -78,8 +78,9 @@ pub enum ShareQuestion {
     },
 }
 
-/// A `match` over an `ExecuteMsg`, or a `QueryMsg`, whose first arm takes the variants of a cw20: all of them, as a
-/// [`ShareMsg`], or as a [`ShareQuestion`]. The other arms take the contract's own variants, and one that is in no arm does not compile.
+/// A `match` over an `ExecuteMsg`, or a `QueryMsg`, whose first arm takes the variants of a cw20:
+/// all of them, as a [`ShareMsg`], or as a [`ShareQuestion`]. The other arms take the contract's
+/// own variants, and one that is in no arm does not compile.
 ///
 /// ```
 /// use ballast_extension_types::{lever::ExecuteMsg, match_share};
@@ -177,8 +178,9 @@ macro_rules! match_share {
     };
 }
 
-/// As [`ballast_wire::reads`], for an enum whose last variants are those of a cw20: what an owner and a spender do (`execute`), or what
-/// is asked about balances and allowances (`query`). Variants in `then` come after those.
+/// As [`ballast_wire::reads`], for an enum whose last variants are those of a cw20: what an owner
+/// and a spender do (`execute`), or what is asked about balances and allowances (`query`). Variants
+/// in `then` come after those.
 macro_rules! share_reads {
     (execute enum $type:ident { $($own:tt)* } $(then { $($after:tt)* })?) => {
         share_reads!(execute reads enum $type { $($own)* } $(then { $($after)* })?);

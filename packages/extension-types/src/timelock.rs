@@ -1,8 +1,8 @@
-//! What is decided waits here in the open, and what could take people's money waits until all who asked out in the notice
-//! period have been paid.
+//! What is decided waits here in the open, and what could take people's money waits until all who
+//! asked out in the notice period have been paid.
 //!
-//! An *operation* is a list of messages that the timelock sends. The *fast lane* is a list of harmless messages; everything
-//! else is slow.
+//! An *operation* is a list of messages that the timelock sends. The *fast lane* is a list of
+//! harmless messages; everything else is slow.
 
 mod answers;
 mod msg;

@@ -26,8 +26,9 @@ impl List {
     }
 }
 
-/// All of a list: `ask_for` makes the question from the key after which a page begins, rows are the field `list` of the answer, and
-/// each has its key in `key`. A contract whose pages do not go on is read once.
+/// All of a list: `ask_for` makes the question from the key after which a page begins, rows are the
+/// field `list` of the answer, and each has its key in `key`. A contract whose pages do not go on
+/// is read once.
 ///
 /// # Errors
 /// What the contract said.

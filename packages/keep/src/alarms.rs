@@ -231,7 +231,8 @@ mod tests {
         assert_eq!(tell(&mut alarms, 100 + 21_600, idle()), ["idle on"]);
     }
 
-    /// Before, the minutes until the next try were taken for the end of the trouble: with a turn every minute the alarm never came.
+    /// Before, the minutes until the next try were taken for the end of the trouble: with a turn
+    /// every minute the alarm never came.
     #[test]
     fn a_turn_that_waits_for_its_next_try_is_neither_better_nor_worse() {
         let mut alarms = Alarms::default();

@@ -96,7 +96,8 @@ impl ChainPlace {
         Some(self.fee_denom.as_str()).filter(|denom| !denom.is_empty())
     }
 
-    /// The hub's siblings are asked for once. For what is shown alone: where the token does not say, a guess does no harm.
+    /// The hub's siblings are asked for once. For what is shown alone: where the token does not
+    /// say, a guess does no harm.
     fn meet(&mut self) -> Result<Units, CliError> {
         if let (Some(units), Some(_)) = (&self.units, &self.queue) {
             return Ok(units.clone());

@@ -60,7 +60,8 @@ impl Ledger {
         (sum(|day| day.fees), sum(|day| day.tips))
     }
 
-    /// Whether fees are more than tips by the factor. Not before a day has passed, because tips come with each distribution.
+    /// Whether fees are more than tips by the factor. Not before a day has passed, because tips
+    /// come with each distribution.
     pub fn is_too_dear(&self, now: u64, limits: &Limits) -> bool {
         let Some(factor) = limits.fees_over_tips else {
             return false;

@@ -128,7 +128,8 @@ enum Then {
     Ends,
 }
 
-/// Sends `advance` until nothing is due, `most` times at most, and then does errands. What is refused holds up nothing else.
+/// Sends `advance` until nothing is due, `most` times at most, and then does errands. What is
+/// refused holds up nothing else.
 ///
 /// # Errors
 /// The chain does not answer.

@@ -15,7 +15,8 @@ const PAGE: usize = 100;
 const MOST_PAGES: usize = 1_000;
 /// Positions that a turn asks a preview of, the worst first.
 const MOST_PREVIEWS: usize = 20;
-/// Positions that are so near to the liquidation LTV are asked for, in bps: what is computed here rounds, and interest grows.
+/// Positions that are so near to the liquidation LTV are asked for, in bps: what is computed here
+/// rounds, and interest grows.
 const NEAR: u128 = 5;
 const WAD: u128 = 1_000_000_000_000_000_000;
 
@@ -130,7 +131,8 @@ impl MarketDesk {
         };
     }
 
-    /// Debt in bps of what the collateral is worth, rounded up as the market's `position` does; the most there is where that is nothing.
+    /// Debt in bps of what the collateral is worth, rounded up as the market's `position` does; the
+    /// most there is where that is nothing.
     fn ltv(&self, row: Row, block: &Block) -> u128 {
         let debt = part_up(row.scaled, block.index, WAD);
         let decimals = (self.lst_decimals, self.coin.decimals);

@@ -77,7 +77,8 @@ fn near(value: &Value, to: u128, by: u128) {
     assert!(found.abs_diff(to) <= by, "{found} is not {to} +-{by}");
 }
 
-/// A slash of 10 % that nobody has booked: the position comes back to the opening LTV, the bot gains, nobody bears bad debt.
+/// A slash of 10 % that nobody has booked: the position comes back to the opening LTV, the bot
+/// gains, nobody bears bad debt.
 #[test]
 fn a_slash_that_liquidates_pays_the_bot_and_leaves_no_bad_debt() {
     let story = Story::of("market-solvent", 16);
@@ -110,7 +111,8 @@ fn a_slash_that_liquidates_pays_the_bot_and_leaves_no_bad_debt() {
     assert_eq!(story.lst_of("carol") / 1_000, 287_037);
 }
 
-/// 600 LST worth 492 for a debt of 500: all of it is sold, suppliers bear what the buyer does not pay, at once, and nothing is left lying.
+/// 600 LST worth 492 for a debt of 500: all of it is sold, suppliers bear what the buyer does not
+/// pay, at once, and nothing is left lying.
 #[test]
 fn an_insolvent_position_is_bought_whole() {
     let story = Story::of("market-insolvent-none", 14);

@@ -6,8 +6,8 @@ use ballast_keep::{Attributes, Sent};
 use ballast_tool::output::Units;
 use serde_json::json;
 
-/// What was paid and bought, as the contract's event says, and the gain after costs. `fee` is what the message cost in the coin that was
-/// paid, 0 if it was paid in another one.
+/// What was paid and bought, as the contract's event says, and the gain after costs. `fee` is what
+/// the message cost in the coin that was paid, 0 if it was paid in another one.
 pub fn told(deal: &Deal, sent: &Sent, fee: u128, terms: &Terms, units: &Units) -> String {
     if deal.paid == 0 {
         return format!("{}: {}", deal.what, deal.told(units));

@@ -21,9 +21,10 @@ pub fn targets(deps: Deps, parts: Vec<TargetMsg>) -> Result<Vec<Target>, Contrac
     parts.collect()
 }
 
-/// The terms of each part of a new list. Each has to be a restake contract of the code of birth, for this LST, which no other account can
-/// migrate. A part that gets no more weight than it has keeps the terms that are known, whatever became of it: otherwise it could never be
-/// taken off the list.
+/// The terms of each part of a new list. Each has to be a restake contract of the code of birth,
+/// for this LST, which no other account can migrate. A part that gets no more weight than it has
+/// keeps the terms that are known, whatever became of it: otherwise it could never be taken off the
+/// list.
 ///
 /// # Errors
 /// `PartCode`, `PartAdmin`, `PartLst`; a part that cannot be read.

@@ -1,5 +1,5 @@
-//! Shares are given up for their fraction of everything: loose LST at once, a redemption of the receiver's own in each part, and a piece
-//! of each trim.
+//! Shares are given up for their fraction of everything: loose LST at once, a redemption of the
+//! receiver's own in each part, and a piece of each trim.
 
 use super::keeps;
 use crate::{
@@ -158,8 +158,8 @@ fn send(mut response: Response, leaving: Leaving, receiver: &Addr) -> Response {
     })
 }
 
-/// What a leaver with `given` shares gets of a part. What is worth nothing there stays, since the part would refuse it. Of a part that
-/// cannot be read only its shares go; a leaver may skip it.
+/// What a leaver with `given` shares gets of a part. What is worth nothing there stays, since the
+/// part would refuse it. Of a part that cannot be read only its shares go; a leaver may skip it.
 pub fn piece(
     session: &Session,
     part: &Part,

@@ -54,8 +54,8 @@ pub fn trim(deps: DepsMut, env: &Env, part: &str) -> Result<Response, ContractEr
         .add_attribute("redemption_id", id.to_string()))
 }
 
-/// What is redeemed of the part at this place now. While another part cannot be read, what this one should have is not known: then only
-/// a part without weight is trimmed.
+/// What is redeemed of the part at this place now. While another part cannot be read, what this one
+/// should have is not known: then only a part without weight is trimmed.
 ///
 /// # Errors
 /// `PartSilent`; as `surplus_floor`.

@@ -11,7 +11,8 @@ use ballast_extension_types::hedge::{
 use ballast_types::{access, address::account, bounds::ensure_bounds, hub};
 use cosmwasm_std::{Addr, DepsMut, MessageInfo, QuerierWrapper, Response};
 
-/// The part of a drawdown that holders bear if nothing is said, in bps: more than one validator at the default cap can lose.
+/// The part of a drawdown that holders bear if nothing is said, in bps: more than one validator at
+/// the default cap can lose.
 const DEDUCTIBLE_BPS: u64 = 150;
 /// How long losses add up if nothing is said: 30 days.
 const EVENT_SECS: u64 = 2_592_000;

@@ -1,4 +1,5 @@
-//! The guardian refuses deposits for a while. For holders all else goes on: redemptions, orders, buy-downs and rebalances.
+//! The guardian refuses deposits for a while. For holders all else goes on: redemptions, orders,
+//! buy-downs and rebalances.
 
 use crate::ContractError;
 use ballast_extension_math::{lever::Refusal, pause as rule, time::Now};

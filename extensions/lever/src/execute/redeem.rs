@@ -1,4 +1,5 @@
-//! A slice of the position for its debt. No price is asked for, but where a debt would be left that is too small for the market.
+//! A slice of the position for its debt. No price is asked for, but where a debt would be left that
+//! is too small for the market.
 
 use super::{coins, ensure_lst, or_sender, refund};
 use crate::{calls::take, session::Session, ContractError};

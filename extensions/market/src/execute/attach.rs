@@ -1,4 +1,5 @@
-//! The restake contract that pays what collateral lacks: born after the market that it names as its slasher, so it is attached.
+//! The restake contract that pays what collateral lacks: born after the market that it names as its
+//! slasher, so it is attached.
 
 use crate::{
     restakers::stake,

@@ -1,5 +1,6 @@
-//! Collateral of a position over the liquidation LTV is sold at a discount. Of an insolvent one a slice is sold; what its collateral lacks
-//! restakers pay, in LST to the buyer, and what they do not pay suppliers bear in this transaction.
+//! Collateral of a position over the liquidation LTV is sold at a discount. Of an insolvent one a
+//! slice is sold; what its collateral lacks restakers pay, in LST to the buyer, and what they do
+//! not pay suppliers bear in this transaction.
 
 use super::receiver;
 use crate::{
@@ -22,7 +23,8 @@ use ballast_types::{
 use cosmwasm_schema::cw_serde;
 use cosmwasm_std::{Addr, DepsMut, Env, MessageInfo, Response, SubMsg, WasmMsg};
 
-/// What a slash may burn, in the gas of the chain: an honest one takes a fifth. What is over fails, and counts as nothing paid.
+/// What a slash may burn, in the gas of the chain: an honest one takes a fifth. What is over fails,
+/// and counts as nothing paid.
 const SLASH_GAS: u64 = 2_000_000;
 /// How deep a slash goes below the market: the restake contract, and the LST.
 const SLASH_DEPTH: u32 = 2;

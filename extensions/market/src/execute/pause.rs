@@ -1,4 +1,5 @@
-//! Deposits or loans stop for a while. Suppliers and borrowers who are in go on: they repay, redeem, add, and are liquidated.
+//! Deposits or loans stop for a while. Suppliers and borrowers who are in go on: they repay,
+//! redeem, add, and are liquidated.
 
 use crate::{
     rows::{load, owner, save},

@@ -1,4 +1,5 @@
-//! Anyone has a reporter paid: what was earned, and what has left. A reporter who was evicted and has nothing here is forgotten.
+//! Anyone has a reporter paid: what was earned, and what has left. A reporter who was evicted and
+//! has nothing here is forgotten.
 
 use crate::{session::Session, ContractError};
 use ballast_extension_math::oracle::Refusal;

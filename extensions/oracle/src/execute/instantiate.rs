@@ -25,7 +25,8 @@ const WEEK: u64 = 604_800;
 const MONTH: u64 = 2_592_000;
 /// The shortest way out, and the longest round: an hour.
 const HOUR: u64 = 3_600;
-/// The fewest rounds from unpledging to being paid. A report is judged two rounds later at the earliest, and no pledge is paid before that.
+/// The fewest rounds from unpledging to being paid. A report is judged two rounds later at the
+/// earliest, and no pledge is paid before that.
 const ROUNDS_OUT: u64 = 4;
 /// The most missed rows in a row, if nothing is said.
 const MAX_MISSED: u32 = 240;

@@ -56,7 +56,8 @@ fn decimal(quote: ballast_extension_types::oracle::Quote) -> String {
     Decimal::new(quote.raw()).to_string()
 }
 
-/// Asks a contract now. It returns what is remembered of its prices then, and the mean and variance in it; nothing is written.
+/// Asks a contract now. It returns what is remembered of its prices then, and the mean and variance
+/// in it; nothing is written.
 ///
 /// # Errors
 /// `TooSoon`, `SourceFailed`, `Spread`, `Stale`.

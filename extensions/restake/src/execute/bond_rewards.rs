@@ -1,4 +1,5 @@
-//! Native coins that came here are bonded: their LST is a gift that the next message finds. LST that came begins to drip.
+//! Native coins that came here are bonded: their LST is a gift that the next message finds. LST
+//! that came begins to drip.
 
 use crate::{
     calls::{bond, would_bond},

@@ -1,5 +1,5 @@
-//! Redemptions that are ready are paid: to their owner, who alone may ask, so that a contract that owns some knows what it gets and
-//! when.
+//! Redemptions that are ready are paid: to their owner, who alone may ask, so that a contract that
+//! owns some knows what it gets and when.
 
 use super::load;
 use crate::{consumer, session::Session, ContractError};

@@ -1,5 +1,5 @@
-//! A splitter begins: it reads what it is to split, names PT and YT after that, and makes its PT of its own code, which has no
-//! admin. So no foreign PT can be slipped under an honest splitter.
+//! A splitter begins: it reads what it is to split, names PT and YT after that, and makes its PT of
+//! its own code, which has no admin. So no foreign PT can be slipped under an honest splitter.
 
 use super::names::names;
 use crate::{look, ContractError};

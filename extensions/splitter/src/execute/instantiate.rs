@@ -1,5 +1,5 @@
-//! A splitter is made, or its PT by it. What a splitter is made of it reads in [`begin`](super::begin): only then does the chain know
-//! its code.
+//! A splitter is made, or its PT by it. What a splitter is made of it reads in
+//! [`begin`](super::begin): only then does the chain know its code.
 
 use crate::{
     contract::{NAME, VERSION},

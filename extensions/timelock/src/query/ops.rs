@@ -26,7 +26,8 @@ pub fn op(deps: Deps, env: &Env, id: u64) -> Result<OpResponse, ContractError> {
     Answering::new(deps, env)?.whole(id, row)
 }
 
-/// By number. A page is full at `limit` operations, at `MOST_BYTES` of messages, or when `MOST_ROWS` rows were looked at.
+/// By number. A page is full at `limit` operations, at `MOST_BYTES` of messages, or when
+/// `MOST_ROWS` rows were looked at.
 pub fn ops(
     deps: Deps,
     env: &Env,

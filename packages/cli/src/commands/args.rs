@@ -173,7 +173,8 @@ is paid for it, the part --cost of its worth for turning it into coins, and the 
   ballast risk stress tests/scenarios/all-together.jsonl    shocks on a suite (docs/STRESS.md)
   ballast risk twin snapshot.json --out twin.jsonl          a suite rebuilt on the embedded chain")]
     Risk(Box<risk::RiskArgs>),
-    /// Runs a real wasmd on this machine, with one validator that signs and others that are slashed for not signing (docs/DEPLOY.md)
+    /// Runs a real wasmd on this machine, with one validator that signs and others that are slashed
+    /// for not signing (docs/DEPLOY.md)
     #[command(after_help = "Examples:
   ballast localnet start
   ballast localnet start --binary wasmd --port 36657

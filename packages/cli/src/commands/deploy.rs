@@ -67,7 +67,8 @@ enum DeployCommand {
         #[arg(long)]
         chain_name: Option<String>,
     },
-    /// Drops a transaction from the journal that can neither finish nor be sent again, for example after a chain was restarted
+    /// Drops a transaction from the journal that can neither finish nor be sent again, for example
+    /// after a chain was restarted
     #[command(after_help = "Examples:
   ballast deploy forget --chain-id ballast-local
   ballast deploy forget --deployment deployments/mine.json")]

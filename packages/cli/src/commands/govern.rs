@@ -16,7 +16,8 @@ pub struct GovernArgs {
     /// The key of the suite's owner; or its address, with --generate-only
     #[arg(long, required_unless_present = "check")]
     from: Option<String>,
-    /// A TOML file with [votes], [guardian], [timelock]: who decides, who watches, how long operations wait (docs/GOVERNANCE.md)
+    /// A TOML file with [votes], [guardian], [timelock]: who decides, who watches, how long
+    /// operations wait (docs/GOVERNANCE.md)
     #[arg(long, required_unless_present = "check")]
     config: Option<PathBuf>,
     /// The record of the suite; deployments/<chain-id>.json by default
@@ -25,7 +26,8 @@ pub struct GovernArgs {
     /// The wasm files, as scripts/build-wasm makes them: ballast_timelock.wasm, and testing/cw*.wasm for votes
     #[arg(long, default_value = "artifacts")]
     artifacts: PathBuf,
-    /// List who could do what and how fast, and send nothing; exit code 3 if an account can do harm before the leavers are paid
+    /// List who could do what and how fast, and send nothing; exit code 3 if an account can do harm
+    /// before the leavers are paid
     #[arg(long, conflicts_with_all = ["generate_only", "dry_run"])]
     check: bool,
     /// Show the steps, but send nothing
@@ -60,7 +62,8 @@ pub struct FollowArgs {
 pub struct ProposeArgs {
     /// Its title
     title: String,
-    /// The messages that the timelock would send, as a JSON list; ${collector} is an address of the suite, {"$b64":…} base64
+    /// The messages that the timelock would send, as a JSON list; ${collector} is an address of the
+    /// suite, {"$b64":…} base64
     msgs: String,
     /// The reason, for voters
     #[arg(long, default_value = "")]

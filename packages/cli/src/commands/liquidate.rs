@@ -17,7 +17,8 @@ use std::collections::BTreeMap;
     mut_arg("fast", |fast| fast.requires("turns"))
 )]
 pub struct LiquidateArgs {
-    /// A market or a lever: its name in the session, its address on a chain; by default all of the session or of the record
+    /// A market or a lever: its name in the session, its address on a chain; by default all of the
+    /// session or of the record
     #[arg(long = "at", value_name = "ADDRESS")]
     at: Vec<String>,
     /// Say what would be bought and what it would bring, and send nothing

@@ -1,4 +1,5 @@
-//! What someone has in contracts that stand on the suite. Which contracts there are, and what is to be had in them, their extensions say.
+//! What someone has in contracts that stand on the suite. Which contracts there are, and what is to
+//! be had in them, their extensions say.
 
 use super::Ask;
 use ballast_testing::{extension, Holding, Scale};
@@ -33,7 +34,8 @@ pub struct Elsewhere {
     pub error: Option<String>,
 }
 
-/// Everything, contract by contract; one in which there is nothing is left out. What one of them refuses costs its own rows only.
+/// Everything, contract by contract; one in which there is nothing is left out. What one of them
+/// refuses costs its own rows only.
 pub fn all(chain: &dyn Ask, owner: &str, scale: &Scale) -> Vec<Elsewhere> {
     let of = |other: Other| {
         let extension = extension::named(&other.extension)?;

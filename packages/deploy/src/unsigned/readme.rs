@@ -7,7 +7,8 @@ use ballast_daemon::Daemon;
 /// How those begin that we have written.
 pub(super) const TITLES: [&str; 2] = ["# To be signed by ", "# Proposals to store Ballast's codes"];
 
-/// How the files of transactions are signed and sent, in order: what each does, and its name. `again` is the command that goes on.
+/// How the files of transactions are signed and sent, in order: what each does, and its name.
+/// `again` is the command that goes on.
 pub(super) fn of_transactions(
     steps: &[(&str, String)],
     daemon: &Daemon,

@@ -58,8 +58,9 @@ pub struct TargetMsg {
 pub enum ExecuteMsg {
     /// LST, sent by the token: see [`ReceiveMsg`].
     Receive(cw20::Cw20ReceiveMsg),
-    /// Gives shares up for their fraction of everything: loose LST at once, a redemption of the receiver's own in each part, and a piece
-    /// of each trim under way. Never paused; nobody can refuse it but a part, which can be skipped.
+    /// Gives shares up for their fraction of everything: loose LST at once, a redemption of the
+    /// receiver's own in each part, and a piece of each trim under way. Never paused; nobody can
+    /// refuse it but a part, which can be skipped.
     ///
     /// - **Caller**: a holder of shares. **Funds**: none.
     /// - **Emits**: `action = redeem`, `receiver`, `shares`, `lst`; for each part the event `ballast-basket-redeem`.
@@ -72,7 +73,8 @@ pub enum ExecuteMsg {
         /// Parts whose piece is given up: it stays with the others. Each once.
         skip: Option<Vec<String>>,
     },
-    /// Puts loose LST into a part, as much as its target and its cap leave. LST that was merely transferred here goes to the part as a gift.
+    /// Puts loose LST into a part, as much as its target and its cap leave. LST that was merely
+    /// transferred here goes to the part as a gift.
     ///
     /// - **Caller**: anyone. **Funds**: none.
     /// - **Emits**: `action = allocate`, `part`, `lst`, `shares`, `gifts`.
@@ -81,8 +83,8 @@ pub enum ExecuteMsg {
         /// The part's address.
         part: String,
     },
-    /// Asks LST out of a part that has more than 200 bps of NAV too much, or all of it where its weight is 0; shares that are worth less
-    /// than a unit of LST are given up then.
+    /// Asks LST out of a part that has more than 200 bps of NAV too much, or all of it where its
+    /// weight is 0; shares that are worth less than a unit of LST are given up then.
     ///
     /// - **Caller**: anyone. **Funds**: none.
     /// - **Emits**: `action = trim`, `part`, `lst`, and `redemption_id` if there is one.
@@ -207,7 +209,7 @@ pub enum ExecuteMsg {
     ///
     /// - **Caller**: anyone. **Funds**: none.
     /// - **Emits**: as cw20.
-    /// - **Fails**: `AllowanceOverflow`.
+    /// - **Fails**: `OwnAllowance`, `PastExpiration`, `AllowanceOverflow`.
     IncreaseAllowance {
         /// The account that may move them.
         spender: String,
@@ -220,7 +222,7 @@ pub enum ExecuteMsg {
     ///
     /// - **Caller**: anyone. **Funds**: none.
     /// - **Emits**: as cw20.
-    /// - **Fails**: `InsufficientAllowance`.
+    /// - **Fails**: `OwnAllowance`, `PastExpiration`, `InsufficientAllowance`.
     DecreaseAllowance {
         /// The account that may move them.
         spender: String,
@@ -239,7 +241,8 @@ pub enum ReceiveMsg {
     ///
     /// - **Caller**: anyone, through the LST's `send`.
     /// - **Emits**: `action = deposit`, `sender`, `receiver`, `lst`, `shares`, `nav`.
-    /// - **Fails**: `Unauthorized`, `InvalidReceive`, `Paused`, `PartSilent`, `PartPending`, `Dust`, `MinShares`, `OwnContract`.
+    /// - **Fails**: `Unauthorized`, `InvalidReceive`, `Paused`, `PartSilent`, `PartPending`,
+    ///   `Dust`, `MinShares`, `OwnContract`.
     Deposit {
         /// Who gets the shares; the sender by default.
         receiver: Option<String>,

@@ -13,16 +13,18 @@ use cw20::{
     BalanceResponse, Expiration, TokenInfoResponse,
 };
 
-/// Makes a series. Anyone may, against any hub; nothing of it can change afterwards. Its name follows from the LST and the day of expiry;
-/// strike and coin are in `config`.
+/// Makes a series. Anyone may, against any hub; nothing of it can change afterwards. Its name
+/// follows from the LST and the day of expiry; strike and coin are in `config`.
 ///
-/// Emits: `action = instantiate`, `hub`, `lst`, `quote`, `strike`, `exercise_from`, `expiry`. Fails: `NoHub`, `Bounds`, `QuoteIsNative`.
+/// Emits: `action = instantiate`, `hub`, `lst`, `quote`, `strike`, `exercise_from`, `expiry`.
+/// Fails: `NoHub`, `Bounds`, `QuoteIsNative`.
 #[cw_serde]
 #[serde(deny_unknown_fields)]
 pub struct InstantiateMsg {
     /// The hub's address.
     pub hub: String,
-    /// The coin in which options and strikes are paid: none but the native one may be named. Nobody checks that there is such a coin.
+    /// The coin in which options and strikes are paid: none but the native one may be named. Nobody
+    /// checks that there is such a coin.
     pub quote: String,
     /// What one whole native token costs at exercise, in base units of that coin: 1 at the least.
     pub strike: Quote,
@@ -71,7 +73,8 @@ pub enum ExecuteMsg {
     },
     /// Pays the strike for what the LST is worth now, and gets the LST. What is too much comes back.
     ///
-    /// - **Caller**: a holder of options. **Funds**: exactly one coin of the quote denom, what `preview_exercise` says at the least.
+    /// - **Caller**: a holder of options. **Funds**: exactly one coin of the quote denom, what
+    ///   `preview_exercise` says at the least.
     /// - **Emits**: `action = exercise`, `holder`, `receiver`, `lst`, `native`, `paid`, `refund`.
     /// - **Fails**: `NotYet`, `Expired`, `ZeroAmount`, `NotEnough`, `NoPrice`, `TooLittle`, `WrongCoin`, `OwnContract`.
     Exercise {

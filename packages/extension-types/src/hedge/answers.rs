@@ -41,8 +41,9 @@ pub struct StateResponse {
     pub to_observe: bool,
     /// What a top-up would ask for now, were nothing unbooked and no cover owed.
     pub due: Shares,
-    /// Until when the whole reserve stays slashable, whatever restakers do; none where that takes LST that they have asked out, which may
-    /// leave in the next second, or where there is no backer.
+    /// Until when the whole reserve stays slashable, whatever restakers do; none where that takes
+    /// LST that they have asked out, which may leave in the next second, or where there is no
+    /// backer.
     pub guaranteed_until: Option<u64>,
     /// Until when no deposits come in.
     pub paused_until: Option<u64>,

@@ -14,7 +14,8 @@ use cw20::{
     BalanceResponse, Expiration, TokenInfoResponse,
 };
 
-/// Makes one, against a hub. Anyone may; nothing of it can change afterwards, but that its maker attaches the backer, once.
+/// Makes one, against a hub. Anyone may; nothing of it can change afterwards, but that its maker
+/// attaches the backer, once.
 ///
 /// Fails: `NoHub`, `Bounds`, `Premium`, `Name`, `Symbol`.
 #[cw_serde]
@@ -28,11 +29,11 @@ pub struct InstantiateMsg {
     pub symbol: String,
     /// What it protects against.
     pub trigger: TriggerMsg,
-    /// The most that protected LST may call on, in bps of it: 100 to 20,000. To make a drop `d` whole beyond the deductible `x` takes
-    /// `(1 - x) / (1 - d) - 1`.
+    /// The most that protected LST may call on, in bps of it: 100 to 20,000. To make a drop `d`
+    /// whole beyond the deductible `x` takes `(1 - x) / (1 - d) - 1`.
     pub reserve_bps: u64,
-    /// How long a deposit waits before it can be activated: 86,400 to 7,776,000; by default as long as the chain unbonds, to which chains
-    /// set the life of evidence.
+    /// How long a deposit waits before it can be activated: 86,400 to 7,776,000; by default as long
+    /// as the chain unbonds, to which chains set the life of evidence.
     pub waiting_secs: Option<u64>,
     /// What protection costs.
     pub premium: Premium,
@@ -74,7 +75,8 @@ pub enum ExecuteMsg {
     ///
     /// - **Caller**: anyone. **Funds**: none.
     /// - **Emits**: `action = activate`, `deposit_id`, `owner`, `lst`, `shares`, `rate_bps`.
-    /// - **Fails**: `UnknownDeposit`, `NotNow`, `LossPending`, `CoverPending`, `NoPrice`, `EventOpen`, `NoCapacity`, `Dust`.
+    /// - **Fails**: `UnknownDeposit`, `NotNow`, `LossPending`, `CoverPending`, `NoPrice`,
+    ///   `EventOpen`, `NoCapacity`, `Dust`.
     Activate {
         /// The deposit's number.
         deposit_id: u64,
@@ -88,7 +90,8 @@ pub enum ExecuteMsg {
         /// The deposit's number.
         deposit_id: u64,
     },
-    /// Gives shares up for the LST that they are worth, at once. While a top-up is due it is refused, for its holder would forfeit it.
+    /// Gives shares up for the LST that they are worth, at once. While a top-up is due it is
+    /// refused, for its holder would forfeit it.
     ///
     /// - **Caller**: a holder of shares. **Funds**: none.
     /// - **Emits**: `action = redeem`, `receiver`, `shares`, `lst`.
@@ -103,7 +106,8 @@ pub enum ExecuteMsg {
         /// Leave whatever is due behind, and ask no contract but the LST; false by default.
         forfeit: Option<bool>,
     },
-    /// Has the backer pay what is due. Refused while a loss is unbooked or a cover is owed, since the suite's insurers pay first.
+    /// Has the backer pay what is due. Refused while a loss is unbooked or a cover is owed, since
+    /// the suite's insurers pay first.
     ///
     /// - **Caller**: anyone. **Funds**: none.
     /// - **Emits**: `action = top_up`, and the event `ballast-top-up`.

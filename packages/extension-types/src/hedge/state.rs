@@ -109,7 +109,8 @@ impl Config {
 }
 
 impl BackerTerms {
-    /// The terms by which the backer's stake is reckoned from outside. It has no cap, so the length of its window decides nothing.
+    /// The terms by which the backer's stake is reckoned from outside. It has no cap, so the length
+    /// of its window decides nothing.
     pub fn terms(&self) -> RestakeTerms {
         RestakeTerms {
             cooldown_secs: self.cooldown_secs,

@@ -32,7 +32,8 @@ pub struct StateResponse {
     pub fall_to_max_bps: Option<u64>,
     /// By how much it may until the market may liquidate.
     pub fall_to_liquidation_bps: Option<u64>,
-    /// What anyone could do now. An owed cover counts where LST is sold, and not where a loan is taken, as in the messages.
+    /// What anyone could do now. An owed cover counts where LST is sold, and not where a loan is
+    /// taken, as in the messages.
     pub can: Option<Can>,
 }
 

@@ -11,22 +11,25 @@ use cw20::Expiration;
 pub enum ExecuteMsg {
     /// LST, sent by the token: see [`ReceiveMsg`].
     Receive(cw20::Cw20ReceiveMsg),
-    /// Bonds coins; the LST becomes collateral, for shares. Nothing is borrowed for it: leverage falls a little, and `rebalance` restores it.
+    /// Bonds coins; the LST becomes collateral, for shares. Nothing is borrowed for it: leverage
+    /// falls a little, and `rebalance` restores it.
     ///
     /// - **Caller**: anyone. **Funds**: the staking coin.
     /// - **Emits**: `action = deposit`, `sender`, `receiver`, `amount`, `lst`, `shares`.
-    /// - **Fails**: `Paused`, `CoverPending`, `NoPrice`, `MinShares`, `Dust`, `OwnContract`; and as the hub's `bond` does.
+    /// - **Fails**: `Paused`, `CoverPending`, `NoPrice`, `MinShares`, `Dust`, `OwnContract`; and as
+    ///   the hub's `bond` does.
     Deposit {
         /// Who gets the shares; the sender by default.
         receiver: Option<String>,
         /// The fewest that the sender accepts.
         min_shares: Option<Uint128>,
     },
-    /// Leaves in kind: shares and the debt of their slice for its LST, at once. Never paused, at any leverage. No price is asked but where too
-    /// small a debt would be left: then all of it is repaid, and LST for the rest comes too, at the rate; none if there is no price.
+    /// Leaves in kind: shares and the debt of their slice for its LST, at once. Never paused, at
+    /// any leverage. No price is asked but where too small a debt would be left: then all of it is
+    /// repaid, and LST for the rest comes too, at the rate; none if there is no price.
     ///
-    /// - **Caller**: a holder of shares. **Funds**: the staking coin, as much as the slice owes or more, what is too much comes back; none if
-    ///   nothing is owed.
+    /// - **Caller**: a holder of shares. **Funds**: the staking coin, as much as the slice owes or
+    ///   more, what is too much comes back; none if nothing is owed.
     /// - **Emits**: `action = redeem`, `owner`, `receiver`, `shares`, `paid`, `lst`, `refund`.
     /// - **Fails**: `NotEnoughShares`, `TooLittle`, `MinLst`, `Dust`, `OwnContract`.
     Redeem {
@@ -37,8 +40,9 @@ pub enum ExecuteMsg {
         /// The least LST that the sender accepts.
         min_lst: Option<Shares>,
     },
-    /// Puts shares on offer: a buyer who pays the debt of their slice gets LST for it at a discount that rises from nothing to the most, and the
-    /// rest of the slice's LST goes to the receiver at once.
+    /// Puts shares on offer: a buyer who pays the debt of their slice gets LST for it at a discount
+    /// that rises from nothing to the most, and the rest of the slice's LST goes to the receiver at
+    /// once.
     ///
     /// - **Caller**: a holder of shares. **Funds**: none.
     /// - **Emits**: `action = order`, `order_id`, `owner`, `shares`.
@@ -60,7 +64,8 @@ pub enum ExecuteMsg {
         /// The order's number.
         order_id: u64,
     },
-    /// Buys an order, or as much of it as the coins pay for. Where nothing is owed it takes no coins, and all LST is the receiver's.
+    /// Buys an order, or as much of it as the coins pay for. Where nothing is owed it takes no
+    /// coins, and all LST is the receiver's.
     ///
     /// - **Caller**: anyone. **Funds**: the staking coin; what is too much comes back.
     /// - **Emits**: `action = fill`, `order_id`, `owner`, `shares`, `paid`, `lst`, `to_owner`, `discount_bps`, `left`.
@@ -73,8 +78,9 @@ pub enum ExecuteMsg {
         /// The least LST that the sender accepts.
         min_lst: Option<Shares>,
     },
-    /// Repays debt for LST at a discount that rises with leverage, down to the target and not below; while the market's rate at target is
-    /// over the most, down to no debt, at a discount that rises with that.
+    /// Repays debt for LST at a discount that rises with leverage, down to the target and not
+    /// below; while the market's rate at target is over the most, down to no debt, at a discount
+    /// that rises with that.
     ///
     /// - **Caller**: anyone. **Funds**: the staking coin; what is too much comes back.
     /// - **Emits**: `action = buy_down`, `paid`, `lst`, `discount_bps`, `leverage_bps`.
@@ -85,8 +91,8 @@ pub enum ExecuteMsg {
         /// The least LST that the sender accepts.
         min_lst: Option<Shares>,
     },
-    /// Borrows, bonds and adds what is lacking to the target, or what the market lends of it. The caller gets new shares: by the time since the
-    /// last one.
+    /// Borrows, bonds and adds what is lacking to the target, or what the market lends of it. The
+    /// caller gets new shares: by the time since the last one.
     ///
     /// - **Caller**: anyone. **Funds**: none.
     /// - **Emits**: `action = rebalance`, `borrowed`, `lst`, `tip`, `leverage_bps`.
@@ -195,7 +201,8 @@ pub enum ReceiveMsg {
     ///
     /// - **Caller**: anyone, through the LST's `send`.
     /// - **Emits**: as `deposit`; `amount` is what the LST is worth.
-    /// - **Fails**: `Unauthorized`, `InvalidReceive`, `Paused`, `CoverPending`, `NoPrice`, `MinShares`, `Dust`, `OwnContract`.
+    /// - **Fails**: `Unauthorized`, `InvalidReceive`, `Paused`, `CoverPending`, `NoPrice`,
+    ///   `MinShares`, `Dust`, `OwnContract`.
     Deposit {
         /// Who gets the shares; the sender by default.
         receiver: Option<String>,

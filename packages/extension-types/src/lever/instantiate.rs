@@ -2,7 +2,8 @@
 
 use cosmwasm_schema::cw_serde;
 
-/// Makes one, on a market whose loan coin is the staking token of the market's hub. Anyone may; nothing of it can change afterwards.
+/// Makes one, on a market whose loan coin is the staking token of the market's hub. Anyone may;
+/// nothing of it can change afterwards.
 ///
 /// Fails: `NoMarket`, `WrongMarket`, `Bounds`, `Name`, `Symbol`, `OwnContract`.
 #[cw_serde]
@@ -18,11 +19,11 @@ pub struct InstantiateMsg {
     pub max_bps: Option<u64>,
     /// Where the discount is whole; its LTV is 97 % of the market's opening LTV at the most; 40,000 by default.
     pub ripcord_bps: Option<u64>,
-    /// The whole discount, in bps of what is paid: 1 to under the market's incentive, and with (target - 1) times it at the most 50 %; 150 by
-    /// default.
+    /// The whole discount, in bps of what is paid: 1 to under the market's incentive, and with
+    /// (target - 1) times it at the most 50 %; 150 by default.
     pub max_discount_bps: Option<u64>,
-    /// Nothing is borrowed over this rate of a year, and debt is sold where the market's rate at target is over it: 1 to 40,000 bps; 2,000 by
-    /// default.
+    /// Nothing is borrowed over this rate of a year, and debt is sold where the market's rate at
+    /// target is over it: 1 to 40,000 bps; 2,000 by default.
     pub max_rate_bps: Option<u64>,
     /// What all callers of `rebalance` together get a year, in bps of all shares: 0 to 50; 10 by default.
     pub keeper_bps: Option<u64>,

@@ -1,5 +1,5 @@
-//! Storage of a lever that may be read from outside. These keys and shapes are part of the interface. What it has and owes is not here: that
-//! is the market's position of this contract.
+//! Storage of a lever that may be read from outside. These keys and shapes are part of the
+//! interface. What it has and owes is not here: that is the market's position of this contract.
 
 use ballast_extension_math::lever::Offer;
 use ballast_types::{

@@ -14,7 +14,8 @@ pub enum Then {
         /// The fewest LST that the sender accepts.
         min_shares: Option<Shares>,
     },
-    /// It is sent to the sender, a contract, with [`BorrowerMsg::OnBorrow`]: it may add collateral and repay until it returns.
+    /// It is sent to the sender, a contract, with [`BorrowerMsg::OnBorrow`]: it may add collateral
+    /// and repay until it returns.
     Call {
         /// The message that the contract gets.
         msg: Binary,

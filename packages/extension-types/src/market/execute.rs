@@ -18,7 +18,8 @@ pub enum PauseScope {
     Borrow,
 }
 
-/// Everything that can be asked of it. Inside `borrow_call` all but `add_collateral` and `repay` fail with `Busy`, inside `liquidate` all.
+/// Everything that can be asked of it. Inside `borrow_call` all but `add_collateral` and `repay`
+/// fail with `Busy`, inside `liquidate` all.
 #[cw_ownable_execute]
 #[cw_serde]
 #[serde(deny_unknown_fields)]
@@ -53,7 +54,8 @@ pub enum ExecuteMsg {
     ///
     /// - **Caller**: the owner, a manager. **Funds**: none.
     /// - **Emits**: `action = remove_collateral`, `owner`, `receiver`, `lst`.
-    /// - **Fails**: `Unauthorized`, `NotEnough`, `OpenLtv`, `OwnContract`; with debt `NoPrice` and as the price source does.
+    /// - **Fails**: `Unauthorized`, `NotEnough`, `OpenLtv`, `OwnContract`; with debt `NoPrice` and
+    ///   as the price source does.
     RemoveCollateral {
         /// The LST to take out, in base units.
         lst: Shares,
@@ -66,8 +68,8 @@ pub enum ExecuteMsg {
     ///
     /// - **Caller**: the owner, a manager. **Funds**: none.
     /// - **Emits**: `action = borrow`, `owner`, `receiver`, `amount`, `debt`.
-    /// - **Fails**: `Unauthorized`, `Paused`, `OpenLtv`, `BorrowCap`, `InsufficientCash`, `DustDebt`, `OwnContract`, `NoPrice`, and as the price source
-    ///   does.
+    /// - **Fails**: `Unauthorized`, `Paused`, `OpenLtv`, `BorrowCap`, `InsufficientCash`,
+    ///   `DustDebt`, `OwnContract`, `NoPrice`, and as the price source does.
     Borrow {
         /// The coins to borrow, in base units.
         amount: Loan,
@@ -76,7 +78,8 @@ pub enum ExecuteMsg {
         /// Who gets the coins; the owner by default.
         receiver: Option<String>,
     },
-    /// Borrows coins and puts them to work first; the position is checked at the end. With `bond` it is leverage in one message.
+    /// Borrows coins and puts them to work first; the position is checked at the end. With `bond`
+    /// it is leverage in one message.
     ///
     /// - **Caller**: the owner, a manager; for `call` a contract. **Funds**: none.
     /// - **Emits**: `action = borrow_call`, `owner`, `amount`; at the end `debt`, and `lst` if it was bonded.
@@ -89,12 +92,14 @@ pub enum ExecuteMsg {
         /// What becomes of it.
         then: Then,
     },
-    /// Repays, and with `remove` takes collateral out in the same step: allowed where the LTV is not above what it was, which asks no price,
-    /// or else is under the opening LTV. What is more than is owed comes back to the sender.
+    /// Repays, and with `remove` takes collateral out in the same step: allowed where the LTV is
+    /// not above what it was, which asks no price, or else is under the opening LTV. What is more
+    /// than is owed comes back to the sender.
     ///
     /// - **Caller**: the owner, a manager. **Funds**: the loan coin.
     /// - **Emits**: `action = repay`, `owner`, `amount`, `refund`, `debt`, `lst`.
-    /// - **Fails**: `Unauthorized`, `NoDebt`, `Dust`, `DustDebt`; with `remove` also `NotEnough`, `OpenLtv`, `OwnContract`, and as `remove_collateral`.
+    /// - **Fails**: `Unauthorized`, `NoDebt`, `Dust`, `DustDebt`; with `remove` also `NotEnough`,
+    ///   `OpenLtv`, `OwnContract`, and as `remove_collateral`.
     Repay {
         /// Whose debt; the sender's by default.
         owner: Option<String>,
@@ -103,12 +108,14 @@ pub enum ExecuteMsg {
         /// Who gets the LST; the owner by default.
         receiver: Option<String>,
     },
-    /// Sells collateral of a position over the liquidation LTV at a discount: no more than brings it back under, or a slice of an
-    /// insolvent one, where restakers pay what collateral lacks and suppliers bear the rest.
+    /// Sells collateral of a position over the liquidation LTV at a discount: no more than brings
+    /// it back under, or a slice of an insolvent one, where restakers pay what collateral lacks and
+    /// suppliers bear the rest.
     ///
     /// - **Caller**: anyone. **Funds**: the loan coin, the most to be paid; the rest comes back.
-    /// - **Emits**: `action = liquidate`, `owner`, `liquidator`, `repaid`, `lst`, `from_restake`, `bad_debt`, `refund`; the event `ballast-bad-debt`
-    ///   where suppliers bear something, `ballast-skipped` where the restake contract failed.
+    /// - **Emits**: `action = liquidate`, `owner`, `liquidator`, `repaid`, `lst`, `from_restake`,
+    ///   `bad_debt`, `refund`; the event `ballast-bad-debt` where suppliers bear something,
+    ///   `ballast-skipped` where the restake contract failed.
     /// - **Fails**: `Healthy`, `TooSmall`, `MinLst`, `NoPrice`, `OwnContract`, and as the price source does.
     Liquidate {
         /// The account whose position it is.
@@ -118,7 +125,8 @@ pub enum ExecuteMsg {
         /// The least LST that the sender accepts.
         min_lst: Option<Shares>,
     },
-    /// Names the restake contract that pays what collateral lacks: once, and again only when the one that is attached is spent.
+    /// Names the restake contract that pays what collateral lacks: once, and again only when the
+    /// one that is attached is spent.
     ///
     /// - **Caller**: the owner, the deployer. **Funds**: none.
     /// - **Emits**: `action = attach`, `restake`.
@@ -127,8 +135,9 @@ pub enum ExecuteMsg {
         /// Its address. Instant mode; slasher, destination and consumer are this market, the LST is the collateral.
         restake: String,
     },
-    /// Has the position of `owner` watched, if it owes more for its collateral than the one that is; or, if that one has become better
-    /// since, names it as the successor, who follows a day later, by the next such message.
+    /// Has the position of `owner` watched, if it owes more for its collateral than the one that
+    /// is; or, if that one has become better since, names it as the successor, who follows a day
+    /// later, by the next such message.
     ///
     /// - **Caller**: anyone. **Funds**: none.
     /// - **Emits**: `action = watch`, `owner`, `watched`.
@@ -161,8 +170,8 @@ pub enum ExecuteMsg {
     /// - **Caller**: anyone. **Funds**: none.
     /// - **Emits**: `action = accrue`, `interest`, `fee_shares`.
     Accrue {},
-    /// Pays the fees: redeems their shares; where the loan coin is the staking token both parts are bonded for who gets them, else the
-    /// treasury gets coins.
+    /// Pays the fees: redeems their shares; where the loan coin is the staking token both parts are
+    /// bonded for who gets them, else the treasury gets coins.
     ///
     /// - **Caller**: anyone. **Funds**: none.
     /// - **Emits**: `action = collect`, `amount`, `to_restake`, `to_treasury`.
@@ -192,7 +201,8 @@ pub enum ExecuteMsg {
         /// How long it takes: 604,800 to 31,536,000.
         secs: u64,
     },
-    /// Stops deposits or loans for a while. As long as that, and at least 7 days, no other pause of the same can follow.
+    /// Stops deposits or loans for a while. As long as that, and at least 7 days, no other pause of
+    /// the same can follow.
     ///
     /// - **Caller**: the guardian, the owner. **Funds**: none.
     /// - **Emits**: `action = pause`, `scope`, `until`.
@@ -230,8 +240,8 @@ pub enum ExecuteMsg {
         /// The account that may pause from now on.
         address: String,
     },
-    /// Does nothing, `deeper` calls further down: the market sends it to itself where a restake contract failed, to prove that the depth of the
-    /// call was not the reason.
+    /// Does nothing, `deeper` calls further down: the market sends it to itself where a restake
+    /// contract failed, to prove that the depth of the call was not the reason.
     ///
     /// - **Caller**: anyone. **Funds**: none.
     /// - **Emits**: `action = prove_depth`.

@@ -6,7 +6,8 @@ use cosmwasm_schema::cw_serde;
 
 /// Makes one, against a hub, for one loan coin. Anyone may.
 ///
-/// Fails: `NoHub`, `LoanOracle`, `Bounds`, `Name`, `Symbol`, `OwnContract`, and where the oracle does not answer both questions.
+/// Fails: `NoHub`, `LoanOracle`, `Bounds`, `Name`, `Symbol`, `OwnContract`, and where the oracle
+/// does not answer both questions.
 #[cw_serde]
 #[serde(deny_unknown_fields)]
 pub struct InstantiateMsg {
@@ -22,7 +23,8 @@ pub struct InstantiateMsg {
     pub loan: LoanCoin,
     /// The price; absent where the loan coin is the hub's staking token, and there only.
     pub oracle: Option<OracleMsg>,
-    /// Debt of all is at most this many times the worth of what is slashable, if a restake contract is attached: 1 to 100; 20 by default.
+    /// Debt of all is at most this many times the worth of what is slashable, if a restake contract
+    /// is attached: 1 to 100; 20 by default.
     pub max_debt_ratio: Option<u64>,
     /// 1,000 to 99 % of the liquidation LTV; 8,800 by default, 7,000 with an oracle.
     pub open_ltv_bps: Option<u64>,

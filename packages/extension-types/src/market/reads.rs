@@ -1,4 +1,5 @@
-//! How its messages are read: their fields and variants, as in `instantiate.rs`, `execute.rs`, `borrower.rs` and `query.rs`.
+//! How its messages are read: their fields and variants, as in `instantiate.rs`, `execute.rs`,
+//! `borrower.rs` and `query.rs`.
 
 use super::borrower::Then;
 use super::execute::{ExecuteMsg, PauseScope, ReceiveMsg};

@@ -164,7 +164,8 @@ pub struct SecurityResponse {
     pub native: Native,
     /// The least weight that stops a feed.
     pub to_stop: Shares,
-    /// The least weight that sets a feed while all report: half of it, in some rounds. Where some are silent, half of what reports.
+    /// The least weight that sets a feed while all report: half of it, in some rounds. Where some
+    /// are silent, half of what reports.
     pub to_set: Shares,
     /// What `to_stop` is worth, rounded down.
     pub to_stop_native: Native,

@@ -34,12 +34,13 @@ pub struct InstantiateMsg {
     pub suspend_secs: Option<u64>,
     /// From unpledging to being paid: 3,600, and four rounds, to 2,592,000; 604,800 by default.
     pub leave_secs: Option<u64>,
-    /// Who is missing from so many closed rows of a feed in a row is suspended: 24 to 100,000; 240 by default. Rows count that more than
-    /// half of all weight is in.
+    /// Who is missing from so many closed rows of a feed in a row is suspended: 24 to 100,000; 240
+    /// by default. Rows count that more than half of all weight is in.
     pub max_missed: Option<u32>,
     /// What a good report earns, in LST, while the pot lasts; nothing by default.
     pub reward: Option<Shares>,
-    /// Reporters who count from the first round on, 32 at most; none by default. Whoever is admitted later counts 14 days later.
+    /// Reporters who count from the first round on, 32 at most; none by default. Whoever is
+    /// admitted later counts 14 days later.
     #[serde(default)]
     pub reporters: Vec<String>,
 }
@@ -50,8 +51,8 @@ pub struct InstantiateMsg {
 pub enum ExecuteMsg {
     /// LST, sent by the token: see [`ReceiveMsg`].
     Receive(cw20::Cw20ReceiveMsg),
-    /// Takes a pledge back. It weighs no more, is paid by `collect` when it has left, and can be fined until then. An earlier request
-    /// waits with it. Never paused.
+    /// Takes a pledge back. It weighs no more, is paid by `collect` when it has left, and can be
+    /// fined until then. An earlier request waits with it. Never paused.
     ///
     /// - **Caller**: a reporter. **Funds**: none.
     /// - **Emits**: `action = unpledge`, `reporter`, `lst`, `ready_at`.
@@ -69,12 +70,14 @@ pub enum ExecuteMsg {
         /// Whom; the sender by default.
         reporter: Option<String>,
     },
-    /// Says prices for the current round, all or none. Of each feed, the first report of a round closes the round before it.
+    /// Says prices for the current round, all or none. Of each feed, the first report of a round
+    /// closes the round before it.
     ///
     /// - **Caller**: a reporter. **Funds**: none.
-    /// - **Emits**: `action = report`, `reporter`, `round`, `reports`; of rows that it closed the events `ballast-price`, `ballast-void`,
-    ///   `ballast-fine`, `ballast-suspend`.
-    /// - **Fails**: `NotAdmitted`, `Suspended`, `NoWeight`, `WrongRound`, `Reported`, `NotReported`, `UnknownFeed`, `ZeroPrice`, `Reports`.
+    /// - **Emits**: `action = report`, `reporter`, `round`, `reports`; of rows that it closed the
+    ///   events `ballast-price`, `ballast-void`, `ballast-fine`, `ballast-suspend`.
+    /// - **Fails**: `NotAdmitted`, `Suspended`, `NoWeight`, `WrongRound`, `Reported`,
+    ///   `NotReported`, `UnknownFeed`, `ZeroPrice`, `Reports`.
     Report {
         /// 1 to 32 prices, no feed twice.
         prices: Vec<PriceReport>,
@@ -90,7 +93,8 @@ pub enum ExecuteMsg {
         /// The feed's name.
         feed: String,
     },
-    /// Looks at a source: of a contract once a round, for the mean and the variance; of an LST once a day, for the growth cap.
+    /// Looks at a source: of a contract once a round, for the mean and the variance; of an LST once
+    /// a day, for the growth cap.
     ///
     /// - **Caller**: anyone. **Funds**: none.
     /// - **Emits**: `action = poke`, `feed`, `price` if there is one, and `mean` of a contract, `cap` of an LST.
@@ -109,8 +113,8 @@ pub enum ExecuteMsg {
     ///
     /// - **Caller**: the owner. **Funds**: none.
     /// - **Emits**: `action = add_feed`, `feed`, and `price` where there is one.
-    /// - **Fails**: `Unauthorized`, `FeedId`, `Exists`, `FullOfFeeds`, `Bounds`, `UnknownFeed`, `LstOfLst`, `SourceFailed`, `Spread`,
-    ///   `NoRate`, `CoverOwed`, `Unexpected`.
+    /// - **Fails**: `Unauthorized`, `FeedId`, `Exists`, `FullOfFeeds`, `Bounds`, `UnknownFeed`,
+    ///   `LstOfLst`, `SourceFailed`, `Spread`, `NoRate`, `CoverOwed`, `Unexpected`.
     AddFeed(AddFeed),
     /// Lets somebody report. His pledge counts in 14 days; an eviction that is not over is taken back.
     ///
@@ -121,7 +125,8 @@ pub enum ExecuteMsg {
         /// The account that may report.
         address: String,
     },
-    /// Lets somebody report no more. His pledge counts for 14 days yet, and leaves then; under eviction is a third of all weight at most.
+    /// Lets somebody report no more. His pledge counts for 14 days yet, and leaves then; under
+    /// eviction is a third of all weight at most.
     ///
     /// - **Caller**: the owner. **Funds**: none.
     /// - **Emits**: `action = evict`, `reporter`, `counts_until`.
@@ -130,8 +135,9 @@ pub enum ExecuteMsg {
         /// The reporter.
         address: String,
     },
-    /// Lets a feed, and those made of it, give no cautious price for a while: no new business. `price` goes on. As long as that, and at
-    /// least 7 days, no other guard of the feed can follow.
+    /// Lets a feed, and those made of it, give no cautious price for a while: no new business.
+    /// `price` goes on. As long as that, and at least 7 days, no other guard of the feed can
+    /// follow.
     ///
     /// - **Caller**: the guardian or the owner. **Funds**: none.
     /// - **Emits**: `action = guard`, `feed`, `until`.
@@ -199,7 +205,8 @@ pub struct AddFeed {
     pub expect: ExpectMsg,
     /// How far from the median a report is good, in bps: 10 to 1,000; 100 by default.
     pub band_bps: Option<u64>,
-    /// How far outside the old and the new price a report is at fault, in bps: twice the band to 3,000; 500 by default, or twice the band.
+    /// How far outside the old and the new price a report is at fault, in bps: twice the band to
+    /// 3,000; 500 by default, or twice the band.
     pub fault_bps: Option<u64>,
     /// How old the price may be that positions are settled by: two rounds to 86,400; 3,600 by default, or two rounds.
     pub max_age_secs: Option<u64>,
@@ -230,7 +237,8 @@ pub enum SourceMsg {
     Lst {
         /// The price of the staking token, no LST's; none for a price in the staking token.
         base: Option<String>,
-        /// A price of the LST on a market, in the same money, no LST's of the hub's: the cautious price is never above it.
+        /// A price of the LST on a market, in the same money, no LST's of the hub's: the cautious
+        /// price is never above it.
         market: Option<String>,
     },
 }
@@ -249,7 +257,8 @@ pub struct ExpectMsg {
 #[cw_serde]
 #[serde(deny_unknown_fields)]
 pub enum ReceiveMsg {
-    /// Pledges the LST behind the sender's reports. It weighs from the next round on, ten times the minimum at the most.
+    /// Pledges the LST behind the sender's reports. It weighs from the next round on, ten times the
+    /// minimum at the most.
     ///
     /// - **Caller**: a reporter, through the LST's `send`.
     /// - **Emits**: `action = pledge`, `reporter`, `lst`, `pledge`.
@@ -263,7 +272,8 @@ pub enum ReceiveMsg {
 #[serde(deny_unknown_fields)]
 #[derive(QueryResponses)]
 pub enum QueryMsg {
-    /// What positions are settled by. No role can stop it. Fails: `UnknownFeed`, `NoPrice`, `Stale`, `Spread`, `SourceFailed`, `NoRate`.
+    /// What positions are settled by. No role can stop it. Fails: `UnknownFeed`, `NoPrice`,
+    /// `Stale`, `Spread`, `SourceFailed`, `NoRate`.
     #[returns(PriceResponse)]
     Price {
         /// The feed's name.

@@ -23,7 +23,8 @@ pub const OWNERSHIP: cw_storage_plus::Item<Ownership<Addr>> =
     cw_storage_plus::Item::new("ownership");
 /// Where prices come from and what decides them, by feed: written once.
 pub const FEEDS: Map<&str, Feed> = Map::new("feeds");
-/// The reports of the last round that has any, by feed. It is closed by the first report of a later one, and for answers without being written.
+/// The reports of the last round that has any, by feed. It is closed by the first report of a later
+/// one, and for answers without being written.
 pub const ROWS: Map<&str, Row> = Map::new("rows");
 /// What is remembered of prices, by feed: what the row in `rows` changes is not in it yet.
 pub const PRICES: Map<&str, Track> = Map::new("prices");

@@ -35,7 +35,8 @@ pub struct StateResponse {
 pub struct WindowResponse {
     /// When what was taken is forgotten; 0 if nothing is to be.
     pub opens_again_at: u64,
-    /// What slashes took in it, in proportion to what is held: stake that came or left since changed it by the same fraction.
+    /// What slashes took in it, in proportion to what is held: stake that came or left since
+    /// changed it by the same fraction.
     pub taken: Shares,
 }
 
@@ -119,8 +120,8 @@ pub struct RedemptionResponse {
     pub lst: Shares,
     /// From when on it is paid. It is slashed until it is taken out.
     pub ready_at: u64,
-    /// Of one that is ready and not paid now: until when the slash request that is open, and the consumer, keep it at the most. A request
-    /// that is opened later can keep it longer.
+    /// Of one that is ready and not paid now: until when the slash request that is open, and the
+    /// consumer, keep it at the most. A request that is opened later can keep it longer.
     pub held_until: Option<u64>,
 }
 

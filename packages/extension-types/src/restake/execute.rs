@@ -11,8 +11,9 @@ use cw20::Expiration;
 pub enum ExecuteMsg {
     /// LST, sent by the token: see [`ReceiveMsg`].
     Receive(cw20::Cw20ReceiveMsg),
-    /// Gives shares up for what they are worth, which is paid after the cooldown. Until it is taken out it can be slashed, and earns
-    /// nothing. Never paused, never refused, and there is no way back.
+    /// Gives shares up for what they are worth, which is paid after the cooldown. Until it is taken
+    /// out it can be slashed, and earns nothing. Never paused, never refused, and there is no way
+    /// back.
     ///
     /// - **Caller**: a holder of shares. **Funds**: none.
     /// - **Emits**: `action = redeem`, `redemption_id`, `owner`, `lst`, `units`, `ready_at`.
@@ -45,12 +46,12 @@ pub enum ExecuteMsg {
         /// The account that has it from then on.
         receiver: String,
     },
-    /// Slashes: takes active and redeeming LST by one fraction, all that is slashable at the most, and sends it to the destination; in
-    /// veto mode asks for that.
+    /// Slashes: takes active and redeeming LST by one fraction, all that is slashable at the most,
+    /// and sends it to the destination; in veto mode asks for that.
     ///
     /// - **Caller**: the slasher. **Funds**: none.
-    /// - **Emits**: `action = slash`, `memo`; at once the event `ballast-slash`, and `{"taken":"…"}` as data; in veto mode `request_id`,
-    ///   `amount`, `veto_until`, `expires`.
+    /// - **Emits**: `action = slash`, `memo`; at once the event `ballast-slash`, and
+    ///   `{"taken":"…"}` as data; in veto mode `request_id`, `amount`, `veto_until`, `expires`.
     /// - **Fails**: `Unauthorized`, `ZeroAmount`, `MemoTooLong`; in veto mode `RequestOpen`, `Quiet`.
     Slash {
         /// How much. More than is slashable takes what is slashable.
@@ -76,13 +77,14 @@ pub enum ExecuteMsg {
         /// The slash request's number.
         request_id: u64,
     },
-    /// Bonds the native coins that are here: their LST is a gift to the active stake. Gifts drip from the first message on that finds
-    /// them; this one finds LST that came where nobody else sends one.
+    /// Bonds the native coins that are here: their LST is a gift to the active stake. Gifts drip
+    /// from the first message on that finds them; this one finds LST that came where nobody else
+    /// sends one.
     ///
     /// - **Caller**: anyone. **Funds**: none.
     /// - **Emits**: `action = bond_rewards`, `amount`.
-    /// - **Fails**: `NothingToBond`; and as the hub's `bond` does, if no LST came: the coins wait. If LST came they wait too, and it begins to
-    ///   drip.
+    /// - **Fails**: `NothingToBond`; and as the hub's `bond` does, if no LST came: the coins wait.
+    ///   If LST came they wait too, and it begins to drip.
     BondRewards {},
     /// Lets nobody in for a while. As long as that, and at least 7 days, no other pause can follow.
     ///
@@ -187,7 +189,8 @@ pub enum ReceiveMsg {
     ///
     /// - **Caller**: anyone, through the LST's `send`.
     /// - **Emits**: `action = deposit`, `sender`, `receiver`, `lst`, `shares`.
-    /// - **Fails**: `Unauthorized`, `InvalidReceive`, `Paused`, `SlashPending`, `SlashDue`, `Spent`, `Dust`, `MinShares`, `OwnContract`.
+    /// - **Fails**: `Unauthorized`, `InvalidReceive`, `Paused`, `SlashPending`, `SlashDue`,
+    ///   `Spent`, `Dust`, `MinShares`, `OwnContract`.
     Deposit {
         /// Who gets the shares; the sender by default.
         receiver: Option<String>,

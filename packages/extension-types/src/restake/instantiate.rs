@@ -17,14 +17,16 @@ pub struct InstantiateMsg {
     pub symbol: String,
     /// The service: who may slash. A contract, in instant mode.
     pub slasher: String,
-    /// Where slashed LST goes; the slasher by default. None of the suite's six but the vault, where it is a gift to the underwriters.
+    /// Where slashed LST goes; the slasher by default. None of the suite's six but the vault, where
+    /// it is a gift to the underwriters.
     pub destination: Option<String>,
     /// Whether a slash takes at once, or waits for a veto.
     pub mode: ModeMsg,
-    /// From asking out to being ready: 86,400 to 7,776,000; in veto mode a day more at the least than a slash request lives and the time
-    /// without any after it; 1,814,400 by default.
+    /// From asking out to being ready: 86,400 to 7,776,000; in veto mode a day more at the least
+    /// than a slash request lives and the time without any after it; 1,814,400 by default.
     pub cooldown_secs: Option<u64>,
-    /// The window in which slashes add up to the cap: 3,600 to 2,592,000; 604,800 by default. Around its edge two caps can meet.
+    /// The window in which slashes add up to the cap: 3,600 to 2,592,000; 604,800 by default.
+    /// Around its edge two caps can meet.
     pub window_secs: Option<u64>,
     /// The most that slashes take in a window, in bps of what was held: 1 to 10,000, which is no cap; 3,000 by default.
     pub max_slash_bps: Option<u64>,

@@ -18,15 +18,16 @@ pub use ballast_extension_math::{
 pub const CONFIG: Item<Config> = Item::new("config");
 /// The suite whose LST it is: at its six contracts a share would be lost.
 pub const SUITE: Item<Suite> = Item::new("suite");
-/// The one item that every message reads and writes; contracts that lean on the stake read it raw, and take a row that cannot be read for no stake.
+/// The one item that every message reads and writes; contracts that lean on the stake read it raw,
+/// and take a row that cannot be read for no stake.
 pub const STAKE: Item<Stake> = Item::new("stake");
 /// Redemptions by owner, then number.
 pub const REDEMPTIONS: Map<(&Addr, u64), Redemption> = Map::new("redemptions");
 /// Owners of redemptions by number.
 pub const OWNERS: Map<u64, Addr> = Map::new("owners");
 
-/// Terms of which none decides anything. A contract that reckons a stake from outside begins with them, and names those that its question
-/// depends on.
+/// Terms of which none decides anything. A contract that reckons a stake from outside begins with
+/// them, and names those that its question depends on.
 pub const BLANK_TERMS: Terms = Terms {
     cooldown_secs: 0,
     window_secs: 0,

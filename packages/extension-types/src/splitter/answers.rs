@@ -37,8 +37,8 @@ pub struct StateResponse {
     pub mark: Mark,
     /// When the hub was last seen with no cover owed to it, or maturity if that was earlier: now, if it answers.
     pub mark_at: u64,
-    /// The same as it is stored, and maturity once the mark is final there: `touch` is due while `final` is true and this is less than
-    /// maturity.
+    /// The same as it is stored, and maturity once the mark is final there: `touch` is due while
+    /// `final` is true and this is less than maturity.
     pub touched_at: u64,
     /// LST that backs PT and accrued yield.
     pub reserve: Shares,
@@ -50,7 +50,8 @@ pub struct StateResponse {
     pub owed: Shares,
     /// Native for one LST at which PT is worth face: for display.
     pub face_rate: Decimal,
-    /// Native for one LST now; null where the hub says none. PT is worth `rate / face_rate` of face, before maturity one at the most.
+    /// Native for one LST now; null where the hub says none. PT is worth `rate / face_rate` of
+    /// face, before maturity one at the most.
     pub rate: Option<Decimal>,
 }
 
@@ -77,8 +78,8 @@ pub struct LstResponse {
 pub struct ValueResponse {
     /// LST that stands for it, rounded down.
     pub lst: Shares,
-    /// What that LST is worth in native, rounded down. Until the mark is final never more than face; after a loss less, also at maturity:
-    /// PT is never worth 1 by itself.
+    /// What that LST is worth in native, rounded down. Until the mark is final never more than
+    /// face; after a loss less, also at maturity: PT is never worth 1 by itself.
     pub native: Native,
     /// Whether it can be redeemed now; before that a lender takes a discount for the time that is left.
     pub at_maturity: bool,
@@ -93,6 +94,7 @@ pub struct PositionResponse {
     pub yt: Principal,
     /// LST that `claim` would pay.
     pub claimable: Shares,
-    /// What the PT and that LST are worth in native, rounded down; null where the hub says no price. What YT may earn is not in it.
+    /// What the PT and that LST are worth in native, rounded down; null where the hub says no
+    /// price. What YT may earn is not in it.
     pub native: Option<Native>,
 }

@@ -13,7 +13,8 @@ use cw20::{
     BalanceResponse, Expiration, Logo, MinterResponse, TokenInfoResponse,
 };
 
-/// Makes a splitter. Anyone may, against any hub. Names of PT and YT follow from the LST and the day of maturity, so they cannot lie.
+/// Makes a splitter. Anyone may, against any hub. Names of PT and YT follow from the LST and the
+/// day of maturity, so they cannot lie.
 #[cw_serde]
 #[serde(deny_unknown_fields)]
 pub enum InstantiateMsg {
@@ -28,7 +29,8 @@ pub enum InstantiateMsg {
         /// From when on PT redeems alone, unix seconds: in a day at the earliest, in 5 years at the latest.
         maturity: u64,
     },
-    /// A PT: sent by a splitter to its own code. Whoever sends it is its minter, so one that anybody else makes is nobody's PT.
+    /// A PT: sent by a splitter to its own code. Whoever sends it is its minter, so one that
+    /// anybody else makes is nobody's PT.
     Principal {
         /// The name, as cw20 has it.
         name: String,
@@ -43,7 +45,8 @@ pub enum InstantiateMsg {
 
 /// Everything that can be asked of a splitter, or of its PT. No message takes coins.
 ///
-/// A PT takes `transfer` to `decrease_allowance` from a holder of PT, `mint` and `burn` from its splitter, and refuses all others.
+/// A PT takes `transfer` to `decrease_allowance` from a holder of PT, `mint` and `burn` from its
+/// splitter, and refuses all others.
 #[cw_serde]
 #[serde(deny_unknown_fields)]
 pub enum ExecuteMsg {

@@ -1,4 +1,5 @@
-//! Storage of a splitter, and of its PT, that may be read from outside. These keys and shapes are part of the interface.
+//! Storage of a splitter, and of its PT, that may be read from outside. These keys and shapes are
+//! part of the interface.
 
 use ballast_types::{
     deploy::Suite,

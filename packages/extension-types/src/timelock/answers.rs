@@ -29,8 +29,8 @@ pub struct ConfigResponse {
     pub grace_secs: u64,
     /// After which a slow operation is ready, even if some who asked out are not paid yet.
     pub last_resort_secs: u64,
-    /// How long an exit takes at the most, as things are: the interval between batches and the unbonding time; null if the hub's
-    /// storage cannot be read.
+    /// How long an exit takes at the most, as things are: the interval between batches and the
+    /// unbonding time; null if the hub's storage cannot be read.
     pub exit_secs: Option<u64>,
     /// Which messages are fast, by contract.
     pub fast: Vec<FastLane>,
@@ -147,8 +147,9 @@ pub struct PreviewScheduleResponse {
 /// The answer to `exit_window`.
 #[cw_serde]
 pub struct ExitWindowResponse {
-    /// How long holders of the LST have to ask out before an operation that could take their money, and be paid. With a council, or
-    /// if the hub's storage cannot be read, no more than what is left of the fast delay after an exit.
+    /// How long holders of the LST have to ask out before an operation that could take their money,
+    /// and be paid. With a council, or if the hub's storage cannot be read, no more than what is
+    /// left of the fast delay after an exit.
     pub secs: u64,
     /// As analysts grade it: 0 under 7 days, 1 from 7 days, 2 from 30 days on.
     pub stage: u8,
@@ -161,7 +162,8 @@ pub struct ExitWindowResponse {
 pub struct ProductWindow {
     /// `lst`, `underwriting`, `restake`, `market`, `principal`.
     pub product: String,
-    /// Seconds to begin leaving and still be waited for; null where it depends on a contract that the timelock does not know.
+    /// Seconds to begin leaving and still be waited for; null where it depends on a contract that
+    /// the timelock does not know.
     pub secs: Option<u64>,
     /// What they have to do first.
     pub note: String,

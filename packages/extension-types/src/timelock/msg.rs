@@ -16,15 +16,17 @@ pub struct InstantiateMsg {
     pub proposer: String,
     /// Who may cancel any operation, beside the hub's guardian; nobody by default.
     pub veto: Option<String>,
-    /// Who may let a slow operation go after the delay of a fast one; nobody by default. It cannot be named later, and takes
-    /// the exit window of every holder away.
+    /// Who may let a slow operation go after the delay of a fast one; nobody by default. It cannot
+    /// be named later, and takes the exit window of every holder away.
     pub council: Option<String>,
     /// How long a fast operation waits: 86,400 to 2,592,000; 259,200 (3 days) by default.
     pub fast_secs: Option<u64>,
-    /// How long everybody has to ask out of the LST before a slow operation looks at who did: 259,200 to 5,184,000; the vault's
-    /// cooldown + 604,800 by default, so that underwriters have a week too, at most 5,184,000.
+    /// How long everybody has to ask out of the LST before a slow operation looks at who did:
+    /// 259,200 to 5,184,000; the vault's cooldown + 604,800 by default, so that underwriters have a
+    /// week too, at most 5,184,000.
     pub notice_secs: Option<u64>,
-    /// Contracts beside the suite's six to which some messages are fast, 20 at most with 20 names each; none by default.
+    /// Contracts beside the suite's six to which some messages are fast, 20 at most with 20 names
+    /// each; none by default.
     #[serde(default)]
     pub extensions: Vec<FastMessages>,
 }
@@ -53,12 +55,13 @@ pub enum ExecuteMsg {
         title: String,
         /// What is sent, in this order, all or none: 1 to 20, and 65,536 bytes of JSON at most.
         msgs: Vec<CosmosMsg>,
-        /// The last second in which it may be scheduled, 7,776,000 seconds (90 days) ahead at most: a vote that passed long ago
-        /// schedules nothing.
+        /// The last second in which it may be scheduled, 7,776,000 seconds (90 days) ahead at most:
+        /// a vote that passed long ago schedules nothing.
         by: u64,
     },
-    /// Lets a slow operation look at the queue: notes the last batch that it waits for once the notice is over, and sees whether
-    /// batches up to it are paid, 30 a call. What is not there yet is no error: the answer says what it waits for.
+    /// Lets a slow operation look at the queue: notes the last batch that it waits for once the
+    /// notice is over, and sees whether batches up to it are paid, 30 a call. What is not there yet
+    /// is no error: the answer says what it waits for.
     ///
     /// - **Caller**: anyone. **Funds**: none.
     /// - **Emits**: `action = advance`, `op_id`, `batch`, `checked`, `ready_at`, `waits_for`, each if there is one.
@@ -67,8 +70,8 @@ pub enum ExecuteMsg {
         /// The operation's number.
         id: u64,
     },
-    /// Sends the messages of an operation that is ready. If one of them fails nothing has happened, and it may be tried again
-    /// until the operation expires.
+    /// Sends the messages of an operation that is ready. If one of them fails nothing has happened,
+    /// and it may be tried again until the operation expires.
     ///
     /// - **Caller**: anyone. **Funds**: none.
     /// - **Emits**: `action = execute`, `op_id`.
@@ -81,8 +84,8 @@ pub enum ExecuteMsg {
     ///
     /// - **Caller**: the hub's guardian, the proposer, the veto. **Funds**: none.
     /// - **Emits**: `action = cancel`, `op_id`, `by`.
-    /// - **Fails**: `UnknownOp`, `Unauthorized`, `Done`; `GuardianOnly` for the guardian, where all that the operation does is to
-    ///   name another.
+    /// - **Fails**: `UnknownOp`, `Unauthorized`, `Done`; `GuardianOnly` for the guardian, where all
+    ///   that the operation does is to name another.
     Cancel {
         /// The operation's number.
         id: u64,
@@ -143,8 +146,8 @@ pub enum QueryMsg {
         /// Its number.
         id: u64,
     },
-    /// Operations by number. A page ends early where messages get long, or where many rows were passed over: `next` says where to
-    /// go on.
+    /// Operations by number. A page ends early where messages get long, or where many rows were
+    /// passed over: `next` says where to go on.
     #[returns(OpsResponse)]
     Ops {
         /// Only those; all by default.

@@ -81,8 +81,8 @@ pub struct Op {
     pub fast_secs: u64,
     /// The notice when it was scheduled.
     pub notice_secs: u64,
-    /// The last batch of the queue that it waits for, once the notice is over; 0 where nobody had asked out. If everybody in it takes
-    /// the exit back before it is priced, the batch before.
+    /// The last batch of the queue that it waits for, once the notice is over; 0 where nobody had
+    /// asked out. If everybody in it takes the exit back before it is priced, the batch before.
     pub batch: Option<u64>,
     /// The last batch that was seen paid, of those that it waits for; 0 before the first.
     pub checked: u64,

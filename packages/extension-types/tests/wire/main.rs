@@ -1,6 +1,6 @@
-//! The reader of messages takes what serde takes, and refuses what serde refuses: on JSON that is made of each message's schema, as it
-//! should be, with things changed in it, and with single bytes changed. What is written and what is asked has serde's bytes (`written`,
-//! `asked`).
+//! The reader of messages takes what serde takes, and refuses what serde refuses: on JSON that is
+//! made of each message's schema, as it should be, with things changed in it, and with single bytes
+//! changed. What is written and what is asked has serde's bytes (`written`, `asked`).
 #![allow(
     clippy::unwrap_used,
     clippy::panic,

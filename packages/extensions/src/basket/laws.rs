@@ -30,7 +30,8 @@ fn read(life: &Life<'_>) -> Result<Book, String> {
     BOOK.load(&*storage).map_err(unreadable)
 }
 
-/// B-1: LST here is at least what is loose; shares of each part are at least what is booked; each trim is a redemption of the basket's.
+/// B-1: LST here is at least what is loose; shares of each part are at least what is booked; each
+/// trim is a redemption of the basket's.
 fn everything_is_there(life: &Life<'_>) -> Check {
     use cw20_base::state::BALANCES;
     let book = read(life)?;

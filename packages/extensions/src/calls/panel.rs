@@ -6,7 +6,8 @@ use ballast_testing::extension::{Denom, Holding, Holdings, Scale};
 use ballast_testing::{Ask, Panel};
 use serde_json::{json, Value};
 
-/// The coin in which options and strikes are paid: what its decimals are nobody on the chain says, so base units are shown.
+/// The coin in which options and strikes are paid: what its decimals are nobody on the chain says,
+/// so base units are shown.
 fn quote(config: &Value) -> Denom {
     Denom::new(&text(&config["quote"]), 0)
 }

@@ -119,8 +119,8 @@ fn top_up(life: &Life<'_>) -> Option<TopUp> {
     })
 }
 
-/// H-5: after a top-up protected LST is worth, in native, at most what it was at the mark; the backer is not spared what is due while
-/// it has it.
+/// H-5: after a top-up protected LST is worth, in native, at most what it was at the mark; the
+/// backer is not spared what is due while it has it.
 fn made_whole_and_no_more(life: &Life<'_>) -> Check {
     let Some(top_up) = top_up(life) else {
         return Ok(());
@@ -140,7 +140,8 @@ fn made_whole_and_no_more(life: &Life<'_>) -> Check {
     })
 }
 
-/// H-6: what is paid in a drawdown is at most `reserve_bps` of what is protected: what may still be paid is in the books.
+/// H-6: what is paid in a drawdown is at most `reserve_bps` of what is protected: what may still be
+/// paid is in the books.
 fn a_drawdown_has_a_most(life: &Life<'_>) -> Check {
     let Some(TopUp {
         paid, protected, ..

@@ -226,8 +226,8 @@ fn protected(ask: &Ask<'_>, shares: u128, scale: &Scale) -> Result<Holding, Stri
     })
 }
 
-/// What is due is topped up; a deposit that is ready is protected while it can be; premium of a ten-thousandth and more is sent;
-/// a drawdown's begin and end, and a higher price, are seen.
+/// What is due is topped up; a deposit that is ready is protected while it can be; premium of a
+/// ten-thousandth and more is sent; a drawdown's begin and end, and a higher price, are seen.
 pub(super) fn chores(ask: &Ask<'_>, now: u64) -> Result<Vec<Chore>, String> {
     let state = ask(&json!({"state": {}}))?;
     let of = |key: &str| number(&state[key]);

@@ -23,7 +23,8 @@ pub(super) const ALL: &[Law] = &[
     law("L-9", an_order_yields_what_it_asked),
 ];
 
-/// L-1: the supply is the sum of balances, and orders' shares are what this contract has of it; each order is found by its owner.
+/// L-1: the supply is the sum of balances, and orders' shares are what this contract has of it;
+/// each order is found by its owner.
 fn shares_and_orders_are_there(life: &Life<'_>) -> Check {
     supply_is_its_holders(life)?;
     let storage = life.step.chain.storage_of(life.at);
@@ -83,8 +84,8 @@ fn did<'a>(life: &Life<'a>, action: &str) -> Option<impl Fn(&str) -> Result<u128
     })
 }
 
-/// L-5: a rebalance ends at the target or below, a buy-down at the target or above, but for a bp of rounding; a small position's units are
-/// worth more than that.
+/// L-5: a rebalance ends at the target or below, a buy-down at the target or above, but for a bp of
+/// rounding; a small position's units are worth more than that.
 fn leverage_goes_where_it_should(life: &Life<'_>) -> Check {
     let terms = config(life)?.terms;
     if let Some(number) = did(life, "rebalance") {

@@ -261,8 +261,8 @@ fn is_worse(a: &Value, b: &Value) -> bool {
     product(&a["scaled"], &b["collateral"]) > product(&b["scaled"], &a["collateral"])
 }
 
-/// The worst position is to be watched: at once if it is worse than the one that is; named, and a day later put there, where that one
-/// has become better.
+/// The worst position is to be watched: at once if it is worse than the one that is; named, and a
+/// day later put there, where that one has become better.
 fn watch(ask: &Ask<'_>, now: u64) -> Result<Option<Chore>, String> {
     let watch = ask(&json!({"watched": {}}))?;
     let (watched, successor) = (&watch["watched"], &watch["successor"]);

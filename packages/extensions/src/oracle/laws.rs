@@ -57,8 +57,8 @@ impl Books {
     }
 }
 
-/// O-1: the LST that is here is at least what reporters have pledged, are taking back and have earned; there are 32 at most, and each
-/// has its own number.
+/// O-1: the LST that is here is at least what reporters have pledged, are taking back and have
+/// earned; there are 32 at most, and each has its own number.
 fn pledges_are_backed(life: &Life<'_>) -> Check {
     let Books { reporters, .. } = Books::read(life)?;
     let booked: Uint128 = reporters

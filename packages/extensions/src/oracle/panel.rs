@@ -129,8 +129,8 @@ fn standing(reporter: &Value, scale: &Scale) -> String {
     parts.join("; ")
 }
 
-/// Rounds that nobody's report closed are closed, sources are looked at where the mean would fall behind, the growth cap is moved
-/// once a day.
+/// Rounds that nobody's report closed are closed, sources are looked at where the mean would fall
+/// behind, the growth cap is moved once a day.
 pub(super) fn chores(ask: &Ask<'_>, now: u64) -> Result<Vec<Chore>, String> {
     let config = ask(&json!({"config": {}}))?;
     let round_secs = config["round_secs"].as_u64().unwrap_or(u64::MAX);

@@ -106,7 +106,8 @@ fn units_are_redemptions(life: &Life<'_>) -> Check {
 /// what all could take out, each alone, is there.
 fn all_can_be_paid(life: &Life<'_>) -> Check {
     let books = Books::read(life)?;
-    // by what decides for the contract: with a formula of its own this law would follow from, and see nothing
+    // by what decides for the contract: with a formula of its own this law would follow from R-2
+    // and R-3, and see nothing
     let stake = Stake {
         request: None,
         pause: None,

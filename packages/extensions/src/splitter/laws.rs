@@ -129,8 +129,8 @@ fn the_mark_never_rose(life: &Life<'_>) -> Check {
     })
 }
 
-/// S-7: LST that came in by `split` alone is in the reserve, and what went out is what `merge`, `redeem` and `claim` told: the LST moved
-/// as they say.
+/// S-7: LST that came in by `split` alone is in the reserve, and what went out is what `merge`,
+/// `redeem` and `claim` told: the LST moved as they say.
 fn lst_in_is_lst_out(life: &Life<'_>) -> Check {
     let Some(tx) = life.step.tx else {
         return Ok(());

@@ -71,8 +71,8 @@ fn part(price: u64) -> String {
     text.trim_end_matches('0').to_string()
 }
 
-/// What buying PT at so many ten-thousandths of face earns a year until maturity, without interest on interest, in bps; none in the
-/// last day.
+/// What buying PT at so many ten-thousandths of face earns a year until maturity, without interest
+/// on interest, in bps; none in the last day.
 fn yearly(price: u64, secs_left: u64) -> Option<u64> {
     let days = secs_left / DAY;
     let gain = 10_000_u64.checked_sub(price)?;

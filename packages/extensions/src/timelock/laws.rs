@@ -28,8 +28,8 @@ fn ops(life: &Life<'_>) -> Result<Vec<(u64, Op)>, String> {
     rows.collect::<StdResult<_>>().map_err(unreadable)
 }
 
-/// T-1: what a slow operation noted is paid when it is ready, and was three days before it ran, but for approvals and the last
-/// resort.
+/// T-1: what a slow operation noted is paid when it is ready, and was three days before it ran, but
+/// for approvals and the last resort.
 fn leavers_were_paid(life: &Life<'_>) -> Check {
     let queue = &life.step.contracts.queue;
     for (id, op) in ops(life)? {

@@ -41,8 +41,8 @@ pub(super) fn panel(ask: &Ask<'_>) -> Result<Panel, String> {
     })
 }
 
-/// A slow operation is advanced once its notice is over, and again when what it waits for was paid. Executing is left to those
-/// who decided.
+/// A slow operation is advanced once its notice is over, and again when what it waits for was paid.
+/// Executing is left to those who decided.
 pub(super) fn chores(ask: &Ask<'_>, now: u64) -> Result<Vec<Chore>, String> {
     let is_due = |op: &&Value| {
         let is_waiting = op["status"] == json!("waiting") && op["lane"] == json!("slow");

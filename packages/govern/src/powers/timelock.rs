@@ -9,8 +9,9 @@ use serde_json::{json, Value};
 use std::collections::BTreeMap;
 use std::path::Path;
 
-/// What matters here of a timelock's `config`. Unlike `ballast_extension_types::timelock::ConfigResponse` it takes fields that it does
-/// not know, so that a timelock of another version is seen too.
+/// What matters here of a timelock's `config`. Unlike
+/// `ballast_extension_types::timelock::ConfigResponse` it takes fields that it does not know, so
+/// that a timelock of another version is seen too.
 #[derive(Debug, PartialEq, Deserialize)]
 pub struct Config {
     pub hub: String,

@@ -156,7 +156,8 @@ fn a_fee_is_what_the_block_says() {
     assert_eq!(place.take_fees(), 55);
 }
 
-/// A block may ask for more than was simulated: the rest of the day is then nothing, and not the largest number there is.
+/// A block may ask for more than was simulated: the rest of the day is then nothing, and not the
+/// largest number there is.
 #[test]
 fn a_fee_above_what_is_left_leaves_nothing() {
     let (way, mut place) = chain(40);

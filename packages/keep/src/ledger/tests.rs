@@ -1,4 +1,5 @@
-//! The arithmetic of fees. Each line of it was changed on purpose, and a test here, in `chain` or in `watch` failed: docs/MUTANTS.md.
+//! The arithmetic of fees. Each line of it was changed on purpose, and a test here, in `chain` or
+//! in `watch` failed: docs/MUTANTS.md.
 
 use super::*;
 

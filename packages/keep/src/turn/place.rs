@@ -9,8 +9,8 @@ use serde_json::Value;
 
 /// Where a keeper works: a chain with a suite on it.
 ///
-/// A bot is a place over another one, its [`inner`](Place::inner) one: what it does not do in its own way is asked of that. What is to
-/// be done, and what people are told, each place says itself.
+/// A bot is a place over another one, its [`inner`](Place::inner) one: what it does not do in its
+/// own way is asked of that. What is to be done, and what people are told, each place says itself.
 pub trait Place {
     /// The place that this one is over; none where it reaches a chain itself.
     fn inner(&mut self) -> Option<&mut dyn Place> {
@@ -60,7 +60,8 @@ pub trait Place {
     /// Sends the message of an errand, and returns once it is in a block.
     ///
     /// # Errors
-    /// The chain refuses it, or it does not get into a block in time. [`Kind::Left`](ballast_tool::Kind::Left): it costs more than
+    /// The chain refuses it, or it does not get into a block in time.
+    /// [`Kind::Left`](ballast_tool::Kind::Left): it costs more than
     /// [`limit_fees`](Place::limit_fees) allows, so it was not signed.
     fn run(&mut self, errand: &Errand) -> Result<Sent, CliError> {
         Err(CliError::bad(format!(
@@ -122,8 +123,8 @@ pub trait Place {
         self.inner().map_or(Ok(vec![]), |inner| inner.guests())
     }
 
-    /// Attributes of the events of a contract in this block and later ones; none where the chain does not tell them, or there are too
-    /// many: then its state has to be asked for.
+    /// Attributes of the events of a contract in this block and later ones; none where the chain
+    /// does not tell them, or there are too many: then its state has to be asked for.
     ///
     /// # Errors
     /// The chain does not answer.

@@ -4,8 +4,8 @@ use super::{Errands, Place, Sent, Turn};
 use crate::Memory;
 use ballast_tool::{stop, CliError, Kind};
 
-/// Does what can be done now. `most` is how much a turn sends, and how many refusals it takes: what was refused pauses, so that the
-/// next turn comes to what is behind it.
+/// Does what can be done now. `most` is how much a turn sends, and how many refusals it takes: what
+/// was refused pauses, so that the next turn comes to what is behind it.
 pub(super) fn run_errands(
     place: &mut dyn Place,
     memory: &mut Memory,

@@ -147,8 +147,8 @@ fn a_refusal_ends_the_turn_and_is_not_repeated_at_once() {
     assert_eq!(second.verdict().unwrap_err().exit_code(), 3);
 }
 
-/// Before, a node that died after a message was taken for one that had refused it: what came up next waited for a minute, after the
-/// next such death for two, then four.
+/// Before, a node that died after a message was taken for one that had refused it: what came up
+/// next waited for a minute, after the next such death for two, then four.
 #[test]
 fn a_node_that_dies_has_refused_nothing() {
     let (mut chain, mut memory) = (fake(&[("delegate", 100)], "delegate"), Memory::default());
@@ -278,7 +278,8 @@ impl Place for Tipped {
     }
 }
 
-/// A lever's tip of 8,219,178 shares was counted as 8.2 tokens, in the line, the figures, and the ledger that fees are held against.
+/// A lever's tip of 8,219,178 shares was counted as 8.2 tokens, in the line, the figures, and the
+/// ledger that fees are held against.
 #[test]
 fn a_tip_in_shares_of_another_contract_is_no_tip_in_coins() {
     let turn = turn(&mut Tipped, &mut Memory::default(), 10).unwrap();

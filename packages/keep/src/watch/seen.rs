@@ -66,7 +66,8 @@ impl Seen {
         })
     }
 
-    /// A week's fees that are too many times its tips: in words. Fees in another coin than tips are held against nothing.
+    /// A week's fees that are too many times its tips: in words. Fees in another coin than tips are
+    /// held against nothing.
     pub(super) fn losing(&self, now: u64, ledger: &Ledger, limits: &Limits) -> Option<String> {
         let is_comparable = self.figures.as_ref().is_none_or(Figures::is_comparable);
         if !is_comparable || !ledger.is_too_dear(now, limits) {

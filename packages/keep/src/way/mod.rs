@@ -51,15 +51,16 @@ pub trait Way: Send {
     /// It is neither in a block nor out of the way.
     fn resume(&mut self) -> Result<Option<(String, TxResult)>, CliError>;
 
-    /// Attributes of the events of a contract in this block and later ones; none where the node does not index them, or there are more
-    /// than it tells on ten pages.
+    /// Attributes of the events of a contract in this block and later ones; none where the node
+    /// does not index them, or there are more than it tells on ten pages.
     ///
     /// # Errors
     /// Nobody answers.
     fn events_of(&self, contract: &str, since: u64) -> Result<Option<Vec<Attributes>>, CliError>;
 
-    /// Sends a message with coins to a contract, once, and waits for its block. `may` is told the fee before anything is signed.
-    /// Returns what came of it there, also where it failed: then its fee is spent all the same.
+    /// Sends a message with coins to a contract, once, and waits for its block. `may` is told the
+    /// fee before anything is signed. Returns what came of it there, also where it failed: then its
+    /// fee is spent all the same.
     ///
     /// # Errors
     /// What the chain refuses before it is in a block; what `may` says; no block in time.
@@ -76,7 +77,8 @@ const PAGE: usize = 100;
 /// Pages that are read.
 const MOST_PAGES: usize = 10;
 
-/// All events of a contract since a block, page by page: `ask` answers the transactions of a page, or that there is no index.
+/// All events of a contract since a block, page by page: `ask` answers the transactions of a page,
+/// or that there is no index.
 fn search(
     contract: &str,
     mut ask: impl FnMut(usize) -> Result<Option<Vec<TxResult>>, CliError>,

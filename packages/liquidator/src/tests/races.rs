@@ -289,7 +289,8 @@ fn each_purchase_has_its_own_most() {
     assert_eq!(sent, 2);
 }
 
-/// Before, the first purchase that failed ended the turn: the others waited for the next block, and somebody else had them.
+/// Before, the first purchase that failed ended the turn: the others waited for the next block, and
+/// somebody else had them.
 #[test]
 fn a_purchase_that_fails_in_its_block_holds_up_no_other_and_is_paid_for() {
     let mut bot = chain();

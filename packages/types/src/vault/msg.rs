@@ -32,14 +32,14 @@ pub enum ExecuteMsg {
     /// - **Caller**: the token, for its holder. **Funds**: none.
     /// - **Emits**: `action = underwrite` or `post_bond`, `receiver, lst, shares`.
     /// - **Fails**: `Unauthorized` for any other cw20, `LossPending`, `CoverPending`, `MinShares`,
-    ///   `LayerDust`, `OwnContract`.
+    ///   `Dust`, `OwnContract`.
     Receive(Cw20ReceiveMsg),
     /// Starts a leave. The shares stay liable until they are taken out, earn nothing and back no quota.
     ///
     /// - **Caller**: who holds the shares. **Funds**: none.
     /// - **Emits**: `action = request_exit`, `exit_id, owner, shares, lst, ready_at`, and `backing`: whether
     ///   the pool's stake still needs the bond. Then `ready_at` is only the earliest.
-    /// - **Fails**: `LossPending`, `CoverPending`, `NotEnoughShares`, `ZeroShares`, `LayerDust`.
+    /// - **Fails**: `LossPending`, `CoverPending`, `NotEnoughShares`, `ZeroShares`, `Dust`.
     RequestExit {
         /// Out of which layer.
         layer: LayerId,

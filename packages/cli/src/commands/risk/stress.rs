@@ -15,14 +15,15 @@ use std::path::{Path, PathBuf};
 pub struct StressArgs {
     /// The scenario that the shocks come after, or - for standard input: a twin, or any other
     scenario: PathBuf,
-    /// Shocks, one JSON object a line (docs/STRESS.md); by default 30 % of the largest validator, a depeg of 20 %, a day without an
-    /// oracle, and half of everybody leaves
+    /// Shocks, one JSON object a line (docs/STRESS.md); by default 30 % of the largest validator, a
+    /// depeg of 20 %, a day without an oracle, and half of everybody leaves
     #[arg(long, value_name = "FILE")]
     shocks: Option<PathBuf>,
     /// Also write each shock and the whole as JSON lines
     #[arg(long, value_name = "FILE")]
     out: Option<PathBuf>,
-    /// Also write the scenario with all that was done after it, also where a law is broken: `ballast run FILE` does it again
+    /// Also write the scenario with all that was done after it, also where a law is broken:
+    /// `ballast run FILE` does it again
     #[arg(long, value_name = "FILE")]
     story: Option<PathBuf>,
 }

@@ -268,7 +268,8 @@ fn what_is_urgent_does_not_pause() {
     assert_eq!(memory, Memory::default());
 }
 
-/// A dear errand is left for the next day, and a cheap one behind it is done; where both kinds are there, the refusal counts.
+/// A dear errand is left for the next day, and a cheap one behind it is done; where both kinds are
+/// there, the refusal counts.
 #[test]
 fn what_costs_more_than_is_left_of_the_day_holds_up_no_other() {
     let mut chain = fake(&["a", "b"], &[("a", Meets::NoFees)]);
