@@ -26,9 +26,9 @@ pub const SETTLE: Item<Settle> = Item::new("settle");
 pub const REDELEGATIONS: Map<(&str, u64), Redelegations> = Map::new("redelegations");
 /// Booked losses, by number.
 pub const LOSSES: Map<u64, LossRecord> = Map::new("losses");
-/// The fraction of its stake that a validator has lost, by validator and number of the last loss of the booking.
+/// The fraction of its stake that a validator has kept, by validator and number of the last loss of the booking.
 pub const LOSS_LOG: Map<(&str, u64), Shown> = Map::new("loss_log");
-/// Sources of redelegations that a booking saw out of the bonded set, and when it first did.
+/// Sources of redelegations that a booking or a rebalance saw out of the bonded set, and when it was first seen.
 pub const SEEN_OUT: Map<&str, u64> = Map::new("seen_out");
 /// Covers that the vault owes, by loss.
 pub const OWED: Map<u64, Owed> = Map::new("owed");

@@ -1,4 +1,4 @@
-//! Messages, a file each; what they share.
+//! Messages, a file each, or one for those that belong together (`pause` with `unpause`); what they share.
 
 mod buy_down;
 mod deposit;

@@ -1,4 +1,4 @@
-//! Messages, a file each.
+//! Messages, a file each, or one for those that belong together.
 
 mod add_feed;
 mod admit;

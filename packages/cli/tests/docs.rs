@@ -30,7 +30,8 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 /// Documents whose Rust blocks are doctests: where they are included.
-const DOCTESTS: [(&str, &str); 17] = [
+const DOCTESTS: [(&str, &str); 18] = [
+    ("packages/wire/README.md", "packages/wire/src/lib.rs"),
     (
         "packages/accounting/README.md",
         "packages/accounting/src/lib.rs",

@@ -1,4 +1,4 @@
-//! A market: who owes too much, and what his collateral costs.
+//! A market: which positions owe too much, and what their collateral costs.
 
 use crate::deal::{Deal, Offer, Purse, Terms};
 use crate::desk::Desk;

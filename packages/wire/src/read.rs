@@ -3,27 +3,13 @@
 mod cosmwasm_types;
 mod std_types;
 
-use crate::{Field, Node};
+use crate::{Field, Wire};
 use cosmwasm_std::StdResult;
-use serde::{de::Error, Deserialize, Deserializer, Serialize};
 
 /// Something that is read from JSON.
 pub trait Read: Sized {
     /// What was sent, or anything at all once a fault was noted.
     fn read(from: Field<'_>) -> Self;
-}
-
-/// What is read by this crate wherever a type is asked for that serde reads: a message of an entry
-/// point, a row of `cw-storage-plus`. It is written as serde writes it.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[serde(transparent)]
-pub struct Wire<T>(pub T);
-
-impl<'de, T: Read> Deserialize<'de> for Wire<T> {
-    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        let node = Node::deserialize(from)?;
-        node.read().map(Self).map_err(D::Error::custom)
-    }
 }
 
 /// The message in `json`.

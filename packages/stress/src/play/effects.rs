@@ -17,7 +17,7 @@ pub(super) struct Effects {
     pub(super) no_keeper_until: Option<u64>,
     /// The vault takes no message.
     vault: Option<BrokenVault>,
-    /// The hub takes no message and answers nothing.
+    /// The hub takes no message. Its answers go on.
     hub_broken_until: Option<u64>,
     /// The chain mints nothing.
     rewards: Option<NoRewards>,

@@ -12,6 +12,7 @@ use serde_json::{json, Value};
 
 /// Between two steps, seconds: a thousand of them are one, so that nothing drips meanwhile.
 const STEP: f64 = 0.001;
+
 /// The lines of the scenario, and where they lead.
 pub fn build(wish: &Wish) -> Result<(String, Runner), CliError> {
     let mut build = Build {

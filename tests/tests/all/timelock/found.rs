@@ -7,7 +7,7 @@ use super::*;
 use ballast_extension_types::timelock::{ConfigUpdate, FastMessages};
 use ballast_types::{hub::PauseScope, queue::BatchStatus};
 
-fn moved_in(builder: SuiteBuilder, extensions: Vec<FastMessages>) -> Option<House> {
+fn moved_in(builder: SuiteBuilder, extensions: Vec<FastMessages>) -> Result<House, TxError> {
     let mut suite = builder.guardian("dave").build();
     for (who, amount) in [("alice", 49), ("bob", 10), ("carol", 10)] {
         suite.bond(who, amount * UNIT).unwrap();
@@ -23,8 +23,8 @@ fn moved_in(builder: SuiteBuilder, extensions: Vec<FastMessages>) -> Option<Hous
         extensions,
     };
     let msg = to_json_binary(&msg).unwrap();
-    let at = suite.make("owner", &Timelock, "timelock", &msg, &[]).ok()?;
+    let at = suite.make("owner", &Timelock, "timelock", &msg, &[])?;
     let mut house = House { at, suite };
     house.take_over();
-    Some(house)
+    Ok(house)
 }
