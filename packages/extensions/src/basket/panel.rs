@@ -48,9 +48,9 @@ pub(super) fn panel(ask: &Ask<'_>, scale: &Scale) -> Result<Panel, String> {
     let sum = parts
         .iter()
         .fold(0_u64, |sum, part| sum.saturating_add(worst(part, nav)));
-    let lost = Uint256::from(nav)
-        .checked_mul(Uint256::from(sum))
-        .map(|all| all / Uint256::from(10_000_u64));
+    let lost = Uint128::new(nav)
+        .full_mul(sum)
+        .checked_div(Uint256::from(10_000_u64));
     let lost = lost.map_or(0, |lost| {
         Uint128::try_from(lost).unwrap_or(Uint128::MAX).u128()
     });

@@ -40,7 +40,8 @@ impl Floor {
     /// The largest drop that is made whole: `1 - (1 - deductible) / (1 + reserve)`.
     fn whole_up_to(self) -> u64 {
         let left = ALL.saturating_sub(self.deductible).saturating_mul(ALL);
-        ALL.saturating_sub(left / ALL.saturating_add(self.reserve))
+        let held = ALL.saturating_add(self.reserve);
+        ALL.saturating_sub(left.checked_div(held).unwrap_or_default())
     }
 
     /// What LST worth 1 is worth after a drop, in bps: never less than it is alone.

@@ -8,7 +8,7 @@ use ballast_testing::extension::{
     Axis, Denom, Holding, Holdings, Line, Mark, Picture, Scale, Unit,
 };
 use ballast_testing::{Ask, Chore, Panel};
-use cosmwasm_std::{Decimal, Uint256};
+use cosmwasm_std::{Decimal, Uint128};
 use serde_json::{json, Value};
 
 /// Debts that a panel shows.
@@ -228,7 +228,8 @@ fn health(market: &Value, position: &Value, scale: &Scale, coins: &Denom) -> Str
     let (Some(ltv), Some(liq), Some(fall)) = (ltv, liq, Fall::of(market, position)) else {
         return format!("{pays}; there is no price: nobody can sell it, and it can be repaid");
     };
-    let health = liq.saturating_mul(100) / ltv.max(1);
+    let health = liq.saturating_mul(100).checked_div(ltv.max(1));
+    let health = health.unwrap_or_default();
     let sold = match position["liquidatable"] == json!(true) {
         true => "anyone may liquidate it now".to_string(),
         false => format!(
@@ -257,7 +258,7 @@ pub(super) fn chores(ask: &Ask<'_>, now: u64) -> Result<Vec<Chore>, String> {
 
 /// `a` owes more for its collateral than `b`.
 fn is_worse(a: &Value, b: &Value) -> bool {
-    let product = |x: &Value, y: &Value| Uint256::from(number(x)) * Uint256::from(number(y));
+    let product = |x: &Value, y: &Value| Uint128::new(number(x)).full_mul(number(y));
     product(&a["scaled"], &b["collateral"]) > product(&b["scaled"], &a["collateral"])
 }
 

@@ -88,7 +88,7 @@ fn fixed(left: u64) -> Option<Picture> {
         Some((i64::try_from(price).ok()?, i64::try_from(rate).ok()?))
     };
     // a point each half hundredth, from 0.9 to 1
-    let points: Vec<_> = (180..=200).filter_map(|at| place(at * 50)).collect();
+    let points: Vec<_> = (9_000..=10_000).step_by(50).filter_map(place).collect();
     let mark = |price: u64| {
         let (x, y) = place(price)?;
         Some(Mark {

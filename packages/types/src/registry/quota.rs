@@ -12,14 +12,14 @@ use cosmwasm_std::{Addr, QuerierWrapper, StdResult};
 /// `bonds` has one entry for each seat, as [`bonds`] reads them; a seat without an entry has no bond. Three rules:
 ///
 /// 1. A seat that leaves holds nothing. Any other holds at most its share cap of the value, and if
-///   it needs a bond, at most what the bond backs, rounded down.
+///    it needs a bond, at most what the bond backs, rounded down.
 /// 2. The cap is never below an equal part of value and `dripping` among the active seats, rounded
-///   up. Rewards that drip are staked already, so they need a place too. Caps alone therefore never
-///   keep the pool from being placed, nor a validator that leaves from being drained to the last
-///   unit. Seats whose bond is under the roster's least bond do not count as active here.
+///    up. Rewards that drip are staked already, so they need a place too. Caps alone therefore never
+///    keep the pool from being placed, nor a validator that leaves from being drained to the last
+///    unit. Seats whose bond is under the roster's least bond do not count as active here.
 /// 3. What seats with bonds cannot take of their equal part is spread over the seats that need
-///   none. So a tiny bond leaves no part of the pool without a place, and a large bond takes no
-///   more than its cap in force.
+///    none. So a tiny bond leaves no part of the pool without a place, and a large bond takes no
+///    more than its cap in force.
 ///
 /// # Errors
 /// Amounts that do not fit.
