@@ -72,15 +72,18 @@ for (const [size, page] of [["desktop", desktop], ["phone", phone]]) {
   await page.waitForTimeout(200);
   await shot(page, `sequence-${size}`);
   await go(page, "docs/START.html");
-  // the page listens to its search box once its index has come, which a busy machine has to wait for: typed again until it answers
+  // the page listens to its search box once its index has come, which a busy machine has to wait for: typed again until it answers, for three minutes
   const box = page.locator("#mdbook-searchbar, #searchbar").first();
   const found = page.locator("#mdbook-searchresults li, #searchresults li");
-  const until = Date.now() + 60_000;
+  const until = Date.now() + 180_000;
+  // longer each time: typing again begins the search again
+  let patience = 2_000;
   while ((await found.count()) === 0 && Date.now() < until) {
     if (!(await box.isVisible())) await page.keyboard.press("s");
     await box.fill("insurance", { timeout: 2_000 }).catch(() => {});
     await box.fill("insurance pays a loss", { timeout: 2_000 }).catch(() => {});
-    await found.first().waitFor({ timeout: 2_000 }).catch(() => {});
+    await found.first().waitFor({ timeout: patience }).catch(() => {});
+    patience = Math.min(2 * patience, 30_000);
   }
   if ((await found.count()) === 0) errors.push(`${size}: the search finds nothing`);
   await shot(page, `search-${size}`);
