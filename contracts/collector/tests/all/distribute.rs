@@ -216,8 +216,8 @@ fn parameters_change_during_a_pause_and_while_a_cover_is_owed() {
     assert!(!desk.run("owner", update()).unwrap().messages.is_empty());
 }
 
-/// What came under a fee of 5 % and could not be split then pays 5 %, what came later what is in
-/// force; of several rates that were, the lowest counts.
+/// Rewards that came under a fee of 5 % and could not be split then pay 5 %; later ones pay the rate in
+/// force. If the fee changed several times meanwhile, the lowest counts.
 #[test]
 fn what_waits_is_split_by_the_rates_of_its_time() {
     let update = |fee_bps| {

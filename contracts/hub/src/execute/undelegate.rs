@@ -100,7 +100,7 @@ pub fn is_due(deps: Deps<'_>, hub: &HubState) -> Result<bool, ContractError> {
         return Ok(false);
     }
     let planned = plan_all(deps, hub, all_waiting(deps.storage, hub)?)?;
-    // less than `min_move` in the buffer is no reason, unless it is all that is waited for
+    // a buffer below `min_move` makes no work, unless the batches wait for no more than that
     let worth = pool.exiting.min(Native::new(hub.config.params.min_move));
     Ok(pool.buffer >= worth || planned.iter().any(|(_, batch)| !batch.plan.is_empty()))
 }

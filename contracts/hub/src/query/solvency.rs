@@ -35,14 +35,6 @@ pub fn solvency(
     })
 }
 
-fn check(id: &str, holds: bool, detail: String) -> Check {
-    Check {
-        id: id.to_string(),
-        holds,
-        detail,
-    }
-}
-
 /// The hub holds its buffer and what is reserved for a set being settled.
 fn hub_balance(deps: Deps<'_>, env: &Env, hub: &HubState) -> Result<Check, ContractError> {
     let balance = deps
@@ -56,14 +48,14 @@ fn hub_balance(deps: Deps<'_>, env: &Env, hub: &HubState) -> Result<Check, Contr
     let buffer = hub.books.pool.buffer;
     let needed = buffer.checked_add(reserved)?;
     let detail = format!("hub holds {balance}, buffer {buffer}, reserved {reserved}");
-    Ok(check("I-1", Native::new(balance) >= needed, detail))
+    Ok(Check::new("I-1", Native::new(balance) >= needed, detail))
 }
 
 /// Bonded is the sum of the book.
 fn book_sum(deps: Deps<'_>, hub: &HubState) -> Result<Check, ContractError> {
     let sum = Native::sum(read_book(deps)?.into_iter().map(|(_, row)| row.stake))?;
     let bonded = hub.books.pool.bonded;
-    Ok(check(
+    Ok(Check::new(
         "I-3",
         sum == bonded,
         format!("book of validators {sum}, bonded {bonded}"),
@@ -78,7 +70,7 @@ fn exits_sum(deps: Deps<'_>, hub: &HubState) -> Result<Check, ContractError> {
         .collect::<StdResult<Vec<_>>>()?;
     let sum = Native::sum(waiting)?;
     let exiting = hub.books.pool.exiting;
-    Ok(check(
+    Ok(Check::new(
         "I-6",
         sum == exiting,
         format!("batches wait for {sum}, exiting {exiting}"),
@@ -89,7 +81,7 @@ fn exits_sum(deps: Deps<'_>, hub: &HubState) -> Result<Check, ContractError> {
 fn supply(deps: Deps<'_>, hub: &HubState) -> Result<Check, ContractError> {
     let supply = hub.token().supply(&deps.querier)?;
     let shares = hub.books.pool.shares;
-    Ok(check(
+    Ok(Check::new(
         "I-4",
         supply == shares,
         format!("supply {supply}, shares {shares}"),
@@ -101,7 +93,7 @@ fn entries(deps: Deps<'_>, hub: &HubState) -> Result<Check, ContractError> {
     let counts = open_entries(deps.storage)?;
     let most = counts.values().max().copied().unwrap_or_default();
     let allowed = hub.config.params.max_entries;
-    Ok(check(
+    Ok(Check::new(
         "I-10",
         most <= allowed,
         format!("most entries of a validator {most}, allowed {allowed}"),
@@ -119,7 +111,7 @@ fn owed(deps: Deps<'_>, hub: &HubState) -> Result<Check, ContractError> {
     }
     let pending = hub.books.pending_cover;
     let holds = pending.is_zero() || !OWED.is_empty(deps.storage);
-    Ok(check(
+    Ok(Check::new(
         "I-8",
         holds,
         format!("cover owed {pending}, by loss {sum}"),
@@ -145,5 +137,5 @@ fn stake(
         .saturating_sub(bonded)
         .max(bonded.saturating_sub(actual));
     let detail = format!("delegated {actual}, bonded {bonded}, loss to be booked {pending}");
-    Ok(check("I-3", off <= tolerance, detail))
+    Ok(Check::new("I-3", off <= tolerance, detail))
 }

@@ -135,8 +135,8 @@ fn pay_out(payments: Vec<Payment>, paid: &[Paid]) -> StdResult<Vec<SubMsg>> {
         .collect()
 }
 
-/// Says what an owner was paid. The tickets of one whom the bank does not pay are put back to where
-/// they were: they can be claimed again, or transferred.
+/// Reports the payment of one owner. If the bank refused it, the owner's tickets are as they were before the
+/// claim: they can be claimed again, or transferred.
 pub fn on_paid(deps: DepsMut, reply: Reply) -> Result<Response, ContractError> {
     let tickets: Vec<Paid> = packed::unpack(&reply.payload)?;
     let error = match reply.result {
