@@ -75,9 +75,9 @@ fn dispatch(
             harvest::harvest(deps, hub, start_after, limit)
         }
         ExecuteMsg::Settle { limit } => {
-            let found = settle::Found::look(deps.as_ref(), env, hub)?;
-            match found.is_whole()? {
-                true => settle::settle(deps, env, hub, found, limit),
+            let matured = settle::Matured::look(deps.as_ref(), env, hub)?;
+            match matured.is_whole()? {
+                true => settle::settle(deps, env, hub, matured, limit),
                 false => pass_gate(deps, env, hub, info, msg),
             }
         }
@@ -138,8 +138,8 @@ pub fn run(
         ExecuteMsg::AdvanceStep { step, caller } => advance::step(deps, env, hub, step, &caller),
         ExecuteMsg::Sync {} => sync::sync(deps, hub),
         ExecuteMsg::Settle { limit } => {
-            let found = settle::Found::look(deps.as_ref(), env, hub)?;
-            settle::settle(deps, env, hub, found, limit)
+            let matured = settle::Matured::look(deps.as_ref(), env, hub)?;
+            settle::settle(deps, env, hub, matured, limit)
         }
         ExecuteMsg::SubmitBatch {} => submit_batch::submit(deps, hub, None),
         ExecuteMsg::Undelegate { limit } => undelegate::undelegate(deps, hub, limit),

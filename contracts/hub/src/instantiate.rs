@@ -12,7 +12,7 @@ use ballast_types::{
     collector,
     deploy::Suite,
     hub::{Books, CodeIds, Config, InstantiateMsg, Params, BOOKS, CONFIG, GROWTH},
-    queue, registry, token, vault,
+    ownership, queue, registry, token, vault,
 };
 use ballast_wire::{ask_chain, checksum_of, reads};
 use cosmwasm_std::{
@@ -234,7 +234,7 @@ fn save(
     seed: Native,
 ) -> Result<(), ContractError> {
     let now = env.block.time.seconds();
-    cw_ownable::initialize_owner(deps.storage, deps.api, Some(owner.as_str()))?;
+    ownership::begin(deps.storage, Some(owner.clone()));
     CONFIG.save(deps.storage, config)?;
     let books = Books {
         pool: Pool::seed(seed),

@@ -6,8 +6,9 @@ mod prices;
 mod solvency;
 
 use crate::{depth, execute, hub_state::HubState, ContractError};
-use ballast_types::hub::{
-    ConfigResponse, DueResponse, PauseScope, PausedResponse, PausedUntil, QueryMsg,
+use ballast_types::{
+    hub::{ConfigResponse, DueResponse, PauseScope, PausedResponse, PausedUntil, QueryMsg},
+    ownership,
 };
 use ballast_wire::contract_of;
 use cosmwasm_std::{to_json_binary, Addr, Binary, Deps, Env, StdResult};
@@ -50,12 +51,12 @@ pub fn query(deps: Deps<'_>, env: &Env, msg: QueryMsg) -> Result<Binary, Contrac
         QueryMsg::ProbeDepth { deeper } => to_json_binary(&depth::prove_query(deps, env, deeper)?),
         QueryMsg::Solvency {} => to_json_binary(&solvency::solvency(deps, env, hub)?),
         QueryMsg::Paused {} => to_json_binary(&paused(&hub)),
-        QueryMsg::Ownership {} => to_json_binary(&cw_ownable::get_ownership(deps.storage)?),
+        QueryMsg::Ownership {} => to_json_binary(&ownership::load(deps.storage)?),
     }?)
 }
 
 fn config(deps: Deps<'_>, hub: HubState) -> Result<ConfigResponse, ContractError> {
-    let owner = cw_ownable::get_ownership(deps.storage)?.owner;
+    let owner = ownership::load(deps.storage)?.owner;
     let config = hub.config.into_inner();
     let suite = config.suite;
     let admin_of = |address: &Addr| -> StdResult<Option<Addr>> {

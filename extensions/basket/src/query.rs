@@ -11,7 +11,7 @@ use ballast_extension_math::basket::{Refusal, Sum};
 use ballast_extension_types::basket::{
     Config, Door, LstResponse, SharesResponse, StateResponse, CONFIG,
 };
-use ballast_types::{Amount, LayerShares, Shares};
+use ballast_types::{ownership, Amount, LayerShares, Shares};
 use cosmwasm_std::{Addr, Decimal, Deps, Env, Uint128};
 use cw_ownable::Ownership;
 
@@ -23,7 +23,7 @@ pub fn config(deps: Deps) -> Result<Config, ContractError> {
 }
 
 pub fn ownership(deps: Deps) -> Result<Ownership<Addr>, ContractError> {
-    Ok(cw_ownable::get_ownership(deps.storage)?)
+    Ok(ownership::load(deps.storage)?)
 }
 
 fn open(deps: Deps, env: &Env) -> Result<(Session, Sum), ContractError> {

@@ -2,7 +2,7 @@
 
 use crate::{execute, query, ContractError};
 use ballast_extension_types::oracle::{ExecuteMsg, InstantiateMsg, QueryMsg};
-use ballast_types::{access, deploy::MigrateMsg, version};
+use ballast_types::{access, deploy::MigrateMsg, ownership, version};
 use ballast_wire::{json, Wire};
 use cosmwasm_std::{Binary, Deps, DepsMut, Env, MessageInfo, Response};
 
@@ -68,7 +68,7 @@ pub fn query(deps: Deps, env: Env, Wire(msg): Wire<QueryMsg>) -> Result<Binary, 
         }
         QueryMsg::Security {} => json(&query::security(deps, &env)?),
         QueryMsg::Solvency {} => json(&query::solvency(deps, &env)?),
-        QueryMsg::Ownership {} => json(&cw_ownable::get_ownership(deps.storage)?),
+        QueryMsg::Ownership {} => json(&ownership::load(deps.storage)?),
     })
 }
 

@@ -8,7 +8,7 @@ use ballast_extension_math::{
 use ballast_extension_types::oracle::{
     Config, Feed, Reporter, Reporters, CONFIG, FEEDS, REPORTERS,
 };
-use ballast_types::{access, Amount, Shares};
+use ballast_types::{access, ownership, Amount, Shares};
 use cosmwasm_std::{Addr, Deps, Env, StdResult, Storage};
 
 /// Parameters and reporters.
@@ -127,7 +127,7 @@ pub fn feed(storage: &dyn Storage, id: &str) -> Result<Feed, ContractError> {
 /// # Errors
 /// `Unauthorized`.
 pub fn ensure_owner(deps: Deps<'_>, sender: &Addr) -> Result<(), ContractError> {
-    let owner = cw_ownable::get_ownership(deps.storage)?.owner;
+    let owner = ownership::load(deps.storage)?.owner;
     let may = owner.as_ref() == Some(sender);
     Ok(access::ensure_is(may, "the owner", sender)?)
 }
@@ -137,7 +137,7 @@ pub fn ensure_owner(deps: Deps<'_>, sender: &Addr) -> Result<(), ContractError> 
 /// # Errors
 /// `Unauthorized`.
 pub fn ensure_guard(deps: Deps<'_>, config: &Config, sender: &Addr) -> Result<(), ContractError> {
-    let owner = cw_ownable::get_ownership(deps.storage)?.owner;
+    let owner = ownership::load(deps.storage)?.owner;
     let may = config.guardian == *sender || owner.as_ref() == Some(sender);
     Ok(access::ensure_is(may, "the guardian or the owner", sender)?)
 }

@@ -8,6 +8,7 @@ use ballast_types::{
     access,
     address::account,
     hub::{ParamsUpdate, Pause, PauseScope, Pauses},
+    ownership,
 };
 use cosmwasm_std::{DepsMut, Env, MessageInfo, Response};
 use cw_ownable::Action;
@@ -79,10 +80,7 @@ pub fn update_ownership(
     info: &MessageInfo,
     action: Action,
 ) -> Result<Response, ContractError> {
-    let ownership = cw_ownable::update_ownership(deps, &env.block, &info.sender, action)?;
-    Ok(Response::new()
-        .add_attribute("action", "update_ownership")
-        .add_attributes(ownership.into_attributes()))
+    Ok(ownership::update(deps, &env.block, &info.sender, action)?)
 }
 
 /// Stops a scope. A pause ends by itself, and the scope then runs at least as long as it was stopped.
@@ -148,7 +146,7 @@ fn slot(pauses: &mut Pauses, scope: PauseScope) -> &mut Option<Pause> {
 }
 
 fn ensure_owner(deps: &DepsMut<'_>, info: &MessageInfo) -> Result<(), ContractError> {
-    let owner = cw_ownable::get_ownership(deps.storage)?.owner;
+    let owner = ownership::load(deps.storage)?.owner;
     Ok(access::ensure_is(
         owner.as_ref() == Some(&info.sender),
         "the owner",
@@ -161,7 +159,7 @@ fn ensure_guard(
     hub: &HubState,
     info: &MessageInfo,
 ) -> Result<(), ContractError> {
-    let owner = cw_ownable::get_ownership(deps.storage)?.owner;
+    let owner = ownership::load(deps.storage)?.owner;
     let is_guardian = hub.config.guardian == info.sender;
     let allowed = is_guardian || owner.as_ref() == Some(&info.sender);
     Ok(access::ensure_is(

@@ -2,7 +2,7 @@
 
 use super::{
     delegate, harvest, paid_out::collected, rebalance, rebalance::Scope, retry_cover, settle,
-    share::share, submit_batch, submit_batch::OpenBatchView, sync, undelegate,
+    share::message_share, submit_batch, submit_batch::OpenBatchView, sync, undelegate,
 };
 use crate::{
     gate::oldest_owed,
@@ -34,13 +34,22 @@ const REFRESH_GAS: u64 = 5_000_000;
 /// Why a step that is due was not done.
 const NO_MESSAGES_LEFT: &str = "the limit on messages is used up";
 
+/// How many messages a step may send.
+#[derive(Clone, Copy)]
+struct Allowance {
+    /// The step's share: it leaves some for the steps after it.
+    share: usize,
+    /// All that are left to the call.
+    left: usize,
+}
+
 /// Sends each step to itself, so that every step sees what the one before it did, and one that fails is
 /// skipped and named.
 ///
 /// The order is that of [`Work::ALL`], and no call changes it: what validators show is looked at
 /// before stake is placed or moved, what is to be drained goes before anything else is sent, and
 /// leavers come before rewards and new stake. A step leaves messages for those after it (see
-/// [`share`]), so that none of them starves.
+/// [`message_share`]), so that none of them starves.
 pub fn advance(
     deps: DepsMut<'_>,
     env: &Env,
@@ -98,14 +107,15 @@ pub fn step(
     }
     let left = hub.ops(Some(memory.left.max(1)))?;
     // a step that sends nothing needs no share, and is spared the reads
-    let ops = match sends_messages(step) {
-        true => hub.ops(Some(share(deps.as_ref(), hub, step, memory.left)?))?,
+    let share = match sends_messages(step) {
+        true => hub.ops(Some(message_share(deps.as_ref(), hub, step, memory.left)?))?,
         false => left,
     };
     let done = if step == Work::Rebalance {
-        rebalance_if_due(deps.branch(), env, hub, &mut memory, (ops, left))?
+        let allowance = Allowance { share, left };
+        rebalance_if_due(deps.branch(), env, hub, &mut memory, allowance)?
     } else {
-        do_if_due(deps.branch(), env, hub, step, ops, caller)?
+        do_if_due(deps.branch(), env, hub, step, share, caller)?
     };
     let Some(response) = done else {
         return Ok(Response::new());
@@ -129,18 +139,18 @@ fn rebalance_if_due(
     env: &Env,
     hub: &mut HubState,
     memory: &mut Advance,
-    (share, left): (usize, usize),
+    allowance: Allowance,
 ) -> Result<Option<Response>, ContractError> {
-    let scope = scope(hub, memory);
-    let found = look(deps.as_ref(), hub, scope, (share, left))?;
-    if !found.is_work() {
+    let scope = rebalance_scope(hub, memory);
+    let changes = rebalance_changes(deps.as_ref(), hub, scope, allowance)?;
+    if !changes.is_work() {
         return Ok(None);
     }
     // what is left over stays due
-    if scope == Scope::All && found.moves() < share {
+    if scope == Scope::All && changes.moves() < allowance.share {
         memory.rebalanced_at = hub.now;
     }
-    rebalance::carry_out(deps, env, hub, found).map(Some)
+    rebalance::carry_out(deps, env, hub, changes).map(Some)
 }
 
 /// Carries out any other step with up to `ops` messages; nothing if it is not due.
@@ -155,7 +165,7 @@ fn do_if_due(
     // two things are done on the way for which no keeper is called: a coin too few is taken in, and
     // validators are looked at once a day
     let has_work = if step == Work::Observe {
-        has_to_look(deps.as_ref(), hub)
+        is_observation_due(deps.as_ref(), hub)
     } else {
         is_step_due(deps.as_ref(), env, hub, step)?
             || (step == Work::Settle && settle::has_work(deps.as_ref(), env, hub)?)
@@ -168,23 +178,23 @@ fn do_if_due(
     perform(deps, env, hub, step, limit, &caller).map(Some)
 }
 
-/// What `rebalance` finds to do with its share of the messages; or with all that are left, where
+/// What `rebalance` would change with its share of the messages; or with all that are left, where
 /// moves belong together and are more than its share.
-fn look(
+fn rebalance_changes(
     deps: Deps<'_>,
     hub: &HubState,
     scope: Scope,
-    (share, left): (usize, usize),
-) -> Result<rebalance::Found, ContractError> {
-    let found = rebalance::Found::look(deps, hub, scope, share)?;
-    match found.moves() == 0 && share < left {
-        true => rebalance::Found::look(deps, hub, scope, left),
-        false => Ok(found),
+    allowance: Allowance,
+) -> Result<rebalance::Changes, ContractError> {
+    let changes = rebalance::Changes::look(deps, hub, scope, allowance.share)?;
+    match changes.moves() == 0 && allowance.share < allowance.left {
+        true => rebalance::Changes::look(deps, hub, scope, allowance.left),
+        false => Ok(changes),
     }
 }
 
 /// Stake that is only off its weight is moved at most every six hours.
-fn scope(hub: &HubState, memory: &Advance) -> Scope {
+fn rebalance_scope(hub: &HubState, memory: &Advance) -> Scope {
     let next_at = memory.rebalanced_at.saturating_add(REBALANCE_EVERY_SECS);
     match hub.now >= next_at {
         true => Scope::All,
@@ -194,13 +204,14 @@ fn scope(hub: &HubState, memory: &Advance) -> Scope {
 
 /// Whether validators show something new, or were not looked at for a day: the time in which a promise was broken is
 /// reckoned from the last look. A registry that does not answer has nothing to be called for.
-fn has_to_look(deps: Deps<'_>, hub: &HubState) -> bool {
+fn is_observation_due(deps: Deps<'_>, hub: &HubState) -> bool {
     let answer = hub.registry().unobserved(&deps.querier);
     answer.is_ok_and(|answer| {
         answer.changes > 0 || hub.now >= answer.looked_at.saturating_add(LOOK_EVERY_SECS)
     })
 }
 
+/// Does a step as its own message does it, with up to `limit` messages. `caller` gets the tip.
 fn perform(
     deps: DepsMut<'_>,
     env: &Env,
@@ -212,8 +223,8 @@ fn perform(
     match step {
         Work::Sync => sync::sync(deps, hub),
         Work::Settle => {
-            let found = settle::Found::look(deps.as_ref(), env, hub)?;
-            settle::settle(deps, env, hub, found, None)
+            let matured = settle::Matured::look(deps.as_ref(), env, hub)?;
+            settle::settle(deps, env, hub, matured, None)
         }
         Work::RetryCover => match oldest_owed(deps.storage)? {
             Some(loss_id) => retry_cover::retry(deps, hub, loss_id),
@@ -309,8 +320,11 @@ fn is_step_due(
         Work::Rebalance => {
             let memory = ADVANCE.may_load(deps.storage)?.unwrap_or_default();
             let most = hub.config.params.max_ops;
-            let share = hub.ops(Some(share(deps, hub, step, most)?))?;
-            look(deps, hub, scope(hub, &memory), (share, ops))?.is_work()
+            let allowance = Allowance {
+                share: hub.ops(Some(message_share(deps, hub, step, most)?))?,
+                left: ops,
+            };
+            rebalance_changes(deps, hub, rebalance_scope(hub, &memory), allowance)?.is_work()
         }
     })
 }

@@ -1,6 +1,9 @@
 //! Delegates the buffer.
 
-use super::{paid_out::count, undelegate::pay_from_buffer};
+use super::{
+    paid_out::{count, Paying},
+    undelegate::pay_from_buffer,
+};
 use crate::{
     hub_state::HubState,
     payload::pack,
@@ -48,7 +51,10 @@ pub fn delegate(
         };
         let message = SubMsg::reply_on_error(msg, ReplyId::DelegateRefused.into())
             .with_payload(pack(&(validator, amount))?);
-        messages.push((message, late.into_iter().collect()));
+        messages.push(Paying {
+            message,
+            late: late.into_iter().collect(),
+        });
     }
     response = response
         .add_submessages(count(deps.as_ref(), hub, stake, messages, false)?)

@@ -1,6 +1,6 @@
 //! Withdraws rewards to the collector, validator by validator.
 
-use super::paid_out;
+use super::paid_out::{self, Paying};
 use crate::{
     hub_state::HubState,
     payload::pack,
@@ -91,12 +91,8 @@ fn go_on(round: &mut Harvest, last: Option<String>, now: u64) {
     }
 }
 
-/// The message to a validator that owes since `owed_since`, or since earlier if it is late; and its name if it is.
-fn withdrawal(
-    validator: String,
-    row: &BookRow,
-    owed_since: u64,
-) -> Result<(SubMsg, Vec<String>), ContractError> {
+/// The message to a validator that owes since `owed_since`, or since earlier if it is late.
+fn withdrawal(validator: String, row: &BookRow, owed_since: u64) -> Result<Paying, ContractError> {
     let (owes_since, late) = match row.is_late() {
         true => (row.owes_since, vec![validator.clone()]),
         false => (owed_since, vec![]),
@@ -108,8 +104,9 @@ fn withdrawal(
         validator,
         owes_since,
     };
-    let msg = SubMsg::reply_on_error(msg, ReplyId::Withdrawn.into()).with_payload(pack(&asked)?);
-    Ok((msg, late))
+    let message =
+        SubMsg::reply_on_error(msg, ReplyId::Withdrawn.into()).with_payload(pack(&asked)?);
+    Ok(Paying { message, late })
 }
 
 /// The next validators with stake or with a debt, and whether there are more after them. A page

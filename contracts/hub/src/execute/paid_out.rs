@@ -1,6 +1,11 @@
 //! What validators pay out. A chain pays rewards to the collector at every message that changes a
 //! delegation, and anyone may send coins there: only what comes while the hub's own messages run is
 //! what validators earned.
+//!
+//! Such a message has a reply of its own already: an undelegation's books the entry, a refused
+//! withdrawal's remembers the debt. A message has one reply, so [`count`] puts its note around that
+//! one: the message is sent with the id `PaidOut`, and its own id and payload go into the note.
+//! [`on_paid_out`] takes them out again, does what the own reply does, and counts what was paid.
 
 use crate::{
     hub_state::HubState,
@@ -14,36 +19,62 @@ use ballast_types::hub::{BookRow, Config, BOOK, CONFIG};
 use cosmwasm_schema::cw_serde;
 use cosmwasm_std::{Binary, Deps, DepsMut, Env, Reply, ReplyOn, Response, SubMsg};
 
-/// A message that has validators pay out, and those of them that owe what the chain refused to pay.
-pub type Paying = (SubMsg, Vec<String>);
-
-/// The payload of such a message, beside the message's own.
-#[cw_serde]
-pub struct PaidOut {
-    /// The reply that the message would have had.
-    pub id: u64,
-    /// Its note.
-    pub payload: Binary,
-    /// Those of its validators that owe.
+/// A message that has validators pay out.
+pub struct Paying {
+    /// The message, with its own reply.
+    pub message: SubMsg,
+    /// Those of its validators that owe what the chain refused to pay before.
     pub late: Vec<String>,
-    /// The page to be counted, if this is its last message.
-    pub page: Option<Page>,
 }
 
-/// A page of messages that pay rewards out.
+/// The payload of a message whose reply is `PaidOut`.
 #[cw_serde]
-pub struct Page {
-    /// The collector's balance before it.
-    pub before: Native,
-    /// The stake that earned it.
-    pub stake: Native,
-    /// It is one of a round of harvesting.
-    pub is_round: bool,
+struct PaidOut {
+    /// The id of the message's own reply.
+    own_id: u64,
+    /// The payload of the message's own reply.
+    own_payload: Binary,
+    /// Those of its validators that owe.
+    late: Vec<String>,
+    /// The page to be counted, if this is its last message.
+    page: Option<Page>,
+}
+
+/// The messages of one call that pay rewards out.
+#[cw_serde]
+struct Page {
+    /// The collector's balance before them.
+    before: Native,
+    /// The stake that earned what they pay.
+    stake: Native,
+    /// They are part of a round of harvesting.
+    is_round: bool,
+}
+
+impl PaidOut {
+    /// `message` with this note around its own reply.
+    fn around(
+        mut message: SubMsg,
+        late: Vec<String>,
+        page: Option<Page>,
+    ) -> Result<SubMsg, ContractError> {
+        let note = PaidOut {
+            own_id: message.id,
+            own_payload: message.payload,
+            late,
+            page,
+        };
+        message.payload = pack(&note)?;
+        message.id = ReplyId::PaidOut.into();
+        message.reply_on = ReplyOn::Always;
+        Ok(message)
+    }
 }
 
 /// Has the reply to the last of `messages` count what they paid out, and each reply know who has
-/// paid a debt. They are to run one after the other, right after the call, with nothing between
-/// them that pays the collector. `stake` is all that was bonded before the call.
+/// paid a debt. The other messages keep the replies that they have. They are to run one after the
+/// other, right after the call, with nothing between them that pays the collector. `stake` is all
+/// that was bonded before the call.
 pub fn count(
     deps: Deps<'_>,
     hub: &HubState,
@@ -56,29 +87,22 @@ pub fn count(
     };
     let before = collected(deps, &hub.config)?;
     let counted = messages.into_iter().enumerate().map(|(index, paying)| {
-        let (mut message, late) = paying;
+        let Paying { message, late } = paying;
         let page = (index == last).then_some(Page {
             before,
             stake,
             is_round,
         });
-        if page.is_some() || !late.is_empty() {
-            let note = PaidOut {
-                id: message.id,
-                payload: message.payload,
-                late,
-                page,
-            };
-            message.payload = pack(&note)?;
-            message.id = ReplyId::PaidOut.into();
-            message.reply_on = ReplyOn::Always;
+        match page.is_none() && late.is_empty() {
+            true => Ok(message),
+            false => PaidOut::around(message, late, page),
         }
-        Ok(message)
     });
     counted.collect()
 }
 
-/// Does what the message's `own` reply does, after those who owed have paid, and before the page is booked.
+/// Strikes off the debts that the message paid, does what its `own` reply does, and books what the
+/// page paid.
 pub fn on_paid_out(
     mut deps: DepsMut<'_>,
     env: &Env,
@@ -91,7 +115,7 @@ pub fn on_paid_out(
             paid_late(deps, hub, &note.late)
         })?;
     }
-    (reply.id, reply.payload) = (note.id, note.payload);
+    (reply.id, reply.payload) = (note.own_id, note.own_payload);
     let response = own(deps.branch(), env, reply)?;
     let Some(page) = note.page else {
         return Ok(response);

@@ -31,7 +31,7 @@ pub enum Scope {
 }
 
 /// The moves, records and rows that a call would change now.
-pub struct Found {
+pub struct Changes {
     survey: Survey,
     moves: Vec<Move>,
     /// Sources of open redelegations that left the bonded set or came back, unseen.
@@ -40,7 +40,7 @@ pub struct Found {
     empty: Vec<String>,
 }
 
-impl Found {
+impl Changes {
     /// At most `ops` moves.
     pub fn look(
         deps: Deps<'_>,
@@ -78,8 +78,8 @@ pub fn rebalance(
     limit: Option<u32>,
 ) -> Result<Response, ContractError> {
     let ops = hub.ops(limit)?;
-    let found = Found::look(deps.as_ref(), hub, Scope::All, ops)?;
-    carry_out(deps, env, hub, found)
+    let changes = Changes::look(deps.as_ref(), hub, Scope::All, ops)?;
+    carry_out(deps, env, hub, changes)
 }
 
 /// Redelegates, draining validators first; and remembers which sources of open redelegations are out
@@ -88,15 +88,15 @@ pub fn carry_out(
     deps: DepsMut<'_>,
     env: &Env,
     hub: &mut HubState,
-    found: Found,
+    changes: Changes,
 ) -> Result<Response, ContractError> {
     hub.ensure_running(PauseScope::Cranks)?;
-    let Found {
+    let Changes {
         survey,
         moves,
         unseen,
         empty,
-    } = found;
+    } = changes;
     for validator in empty {
         BOOK.remove(deps.storage, &validator);
     }
@@ -235,7 +235,10 @@ fn messages(
             };
             let late = [from, to].into_iter().filter(|site| site.row.is_late());
             let late = late.map(|site| site.id.clone()).collect();
-            Ok((message(hub, &asked)?, late))
+            Ok(Paying {
+                message: message(hub, &asked)?,
+                late,
+            })
         })
         .collect()
 }

@@ -4,7 +4,7 @@ mod choose;
 mod look;
 mod pay;
 
-pub use look::{has_work, is_due, Found};
+pub use look::{has_work, is_due, Matured};
 
 use super::late::{self, Parts};
 use crate::{
@@ -34,15 +34,15 @@ pub fn settle(
     deps: DepsMut<'_>,
     env: &Env,
     hub: &mut HubState,
-    found: Found,
+    matured: Matured,
     limit: Option<u32>,
 ) -> Result<Response, ContractError> {
     let page = paging::page_size(Some(limit.unwrap_or(paging::MAX_LIMIT)))?;
-    let Found {
+    let Matured {
         mut memory,
         mut arrived,
         due,
-    } = found;
+    } = matured;
     let mut response = Response::new().add_attribute("action", "settle");
     let is_too_little =
         arrived < Native::new(hub.config.params.min_move) && !late::takes(deps.storage, arrived)?;

@@ -10,7 +10,12 @@ use cosmwasm_std::Deps;
 /// that has some, and harvesting, which is never done for good, half of them. A call of its own
 /// would be needed to keep one of them waiting for ever, and there is no such call: the share does
 /// not depend on what was called before.
-pub fn share(deps: Deps<'_>, hub: &HubState, step: Work, left: u32) -> Result<u32, ContractError> {
+pub fn message_share(
+    deps: Deps<'_>,
+    hub: &HubState,
+    step: Work,
+    left: u32,
+) -> Result<u32, ContractError> {
     let later = Work::ALL
         .into_iter()
         .skip_while(|other| *other != step)

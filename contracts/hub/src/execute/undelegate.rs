@@ -1,7 +1,7 @@
 //! Undelegates for closed batches, in bounded steps.
 
 use super::{
-    paid_out::count,
+    paid_out::{count, Paying},
     waiting::{all_waiting, plan_all},
 };
 use crate::{
@@ -146,7 +146,10 @@ pub fn send(
                 losses: hub.books.losses,
                 exposed,
             };
-            messages.push((message(hub, &asked)?, late.into_iter().collect()));
+            messages.push(Paying {
+                message: message(hub, &asked)?,
+                late: late.into_iter().collect(),
+            });
         }
         save_waiting(deps.storage, batch_id, &batch)?;
     }

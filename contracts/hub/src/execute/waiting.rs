@@ -27,15 +27,7 @@ pub fn plan_all(
     hub: &HubState,
     mut batches: Vec<(u64, WaitingBatch)>,
 ) -> Result<Vec<(u64, WaitingBatch)>, ContractError> {
-    let mut first = None;
-    for (index, (_, batch)) in batches.iter().enumerate() {
-        let planned = Native::sum(batch.plan.iter().map(|step| step.amount))?;
-        if planned < batch.exiting {
-            first = Some(index);
-            break;
-        }
-    }
-    let Some(first) = first else {
+    let Some(first) = first_unplanned(&batches)? else {
         return Ok(batches);
     };
     let pool = &hub.books.pool;
@@ -73,6 +65,17 @@ pub fn plan_all(
         }
     }
     Ok(batches)
+}
+
+/// The place of the oldest batch whose plan does not bring all that it is still to get.
+fn first_unplanned(batches: &[(u64, WaitingBatch)]) -> Result<Option<usize>, ContractError> {
+    for (index, (_, batch)) in batches.iter().enumerate() {
+        let planned = Native::sum(batch.plan.iter().map(|step| step.amount))?;
+        if planned < batch.exiting {
+            return Ok(Some(index));
+        }
+    }
+    Ok(None)
 }
 
 /// Counts a planned step as done, for the plans that follow in the same call.

@@ -1,7 +1,7 @@
 //! The owner, or the guardian, takes an announced list of parts back.
 
 use crate::{session::Session, ContractError};
-use ballast_types::access;
+use ballast_types::{access, ownership};
 use cosmwasm_std::{DepsMut, Env, MessageInfo, Response};
 
 pub fn drop_announced(
@@ -11,7 +11,7 @@ pub fn drop_announced(
 ) -> Result<Response, ContractError> {
     // read
     let mut session = Session::open(deps.storage, env)?;
-    let owner = cw_ownable::get_ownership(deps.storage)?.owner;
+    let owner = ownership::load(deps.storage)?.owner;
     let sender = Some(&info.sender);
     let may = sender == owner.as_ref() || sender == session.config.guardian.as_ref();
     access::ensure_is(may, "the owner or the guardian", &info.sender)?;

@@ -7,7 +7,7 @@ use crate::{
 };
 use ballast_extension_share as share;
 use ballast_extension_types::basket::{Book, Config, InstantiateMsg, BOOK, CONFIG, SUITE};
-use ballast_types::{access, address::account, bounds::ensure_bounds, hub};
+use ballast_types::{access, address::account, bounds::ensure_bounds, hub, ownership};
 use cosmwasm_std::{DepsMut, MessageInfo, Response};
 
 /// From announcing parts to their use, if nothing is said: 7 days.
@@ -52,7 +52,7 @@ pub fn instantiate(
     cw2::set_contract_version(deps.storage, NAME, VERSION)?;
     let decimals = lst_decimals.saturating_add(MORE_DECIMALS);
     share::begin(deps.storage, msg.name, msg.symbol, decimals)?;
-    cw_ownable::initialize_owner(deps.storage, deps.api, Some(owner.as_str()))?;
+    ownership::begin(deps.storage, Some(owner.clone()));
     CONFIG.save(deps.storage, &config)?;
     SUITE.save(deps.storage, &suite)?;
     BOOK.save(deps.storage, &book)?;

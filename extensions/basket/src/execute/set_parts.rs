@@ -3,6 +3,7 @@
 use super::parts::{targets, terms};
 use crate::{session::Session, ContractError};
 use ballast_extension_types::basket::TargetMsg;
+use ballast_types::ownership;
 use cosmwasm_std::{DepsMut, Env, MessageInfo, Response};
 
 pub fn set_parts(
@@ -12,7 +13,7 @@ pub fn set_parts(
     parts: Vec<TargetMsg>,
 ) -> Result<Response, ContractError> {
     // read
-    cw_ownable::assert_owner(deps.storage, &info.sender)?;
+    ownership::ensure_owner(deps.storage, &info.sender)?;
     let mut session = Session::open(deps.storage, env)?;
     let parts = targets(deps.as_ref(), parts)?;
     terms(deps.as_ref(), &session.config, &session.book, &parts)?;

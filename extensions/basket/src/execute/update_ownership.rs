@@ -1,6 +1,7 @@
 //! The basket is handed over in two steps, or given up.
 
 use crate::ContractError;
+use ballast_types::ownership;
 use cosmwasm_std::{DepsMut, Env, MessageInfo, Response};
 use cw_ownable::Action;
 
@@ -10,8 +11,5 @@ pub fn update_ownership(
     info: &MessageInfo,
     action: Action,
 ) -> Result<Response, ContractError> {
-    let ownership = cw_ownable::update_ownership(deps, &env.block, &info.sender, action)?;
-    Ok(Response::new()
-        .add_attribute("action", "update_ownership")
-        .add_attributes(ownership.into_attributes()))
+    Ok(ownership::update(deps, &env.block, &info.sender, action)?)
 }

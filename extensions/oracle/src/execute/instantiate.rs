@@ -8,7 +8,9 @@ use ballast_extension_math::oracle::Standing;
 use ballast_extension_types::oracle::{
     Config, InstantiateMsg, Reporter, Reporters, CONFIG, MOST_REPORTERS, REPORTERS,
 };
-use ballast_types::{access, address::account, bounds::ensure_bounds, hub, Amount, Shares};
+use ballast_types::{
+    access, address::account, bounds::ensure_bounds, hub, ownership, Amount, Shares,
+};
 use cosmwasm_std::{Addr, Api, DepsMut, MessageInfo, Response, Uint128};
 
 /// How long a round is, if nothing is said.
@@ -68,7 +70,7 @@ pub fn instantiate(
 
     // write
     cw2::set_contract_version(deps.storage, NAME, VERSION)?;
-    cw_ownable::initialize_owner(deps.storage, deps.api, Some(owner.as_str()))?;
+    ownership::begin(deps.storage, Some(owner.clone()));
     CONFIG.save(deps.storage, &config)?;
     REPORTERS.save(deps.storage, &reporters)?;
     Ok(Response::new()

@@ -2,7 +2,7 @@
 
 use crate::{session::ensure_owner, ContractError};
 use ballast_extension_types::oracle::CONFIG;
-use ballast_types::{address::account, Shares};
+use ballast_types::{address::account, ownership, Shares};
 use cosmwasm_std::{DepsMut, Env, MessageInfo, Response};
 use cw_ownable::Action;
 
@@ -40,8 +40,5 @@ pub fn update_ownership(
     info: &MessageInfo,
     action: Action,
 ) -> Result<Response, ContractError> {
-    let ownership = cw_ownable::update_ownership(deps, &env.block, &info.sender, action)?;
-    Ok(Response::new()
-        .add_attribute("action", "update_ownership")
-        .add_attributes(ownership.into_attributes()))
+    Ok(ownership::update(deps, &env.block, &info.sender, action)?)
 }

@@ -14,7 +14,7 @@ use cw_storage_plus::Bound;
 pub type Due = ((u64, u64), Entry);
 
 /// The entries, coins and memory that a call of `settle` works on.
-pub struct Found {
+pub struct Matured {
     pub memory: Settle,
     /// Native that arrived and is not reserved yet.
     pub arrived: Native,
@@ -22,7 +22,7 @@ pub struct Found {
     pub due: Vec<Due>,
 }
 
-impl Found {
+impl Matured {
     pub fn look(deps: Deps<'_>, env: &Env, hub: &HubState) -> Result<Self, ContractError> {
         let memory = SETTLE.may_load(deps.storage)?.unwrap_or_default();
         let due = match memory.set {

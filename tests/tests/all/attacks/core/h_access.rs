@@ -61,7 +61,7 @@ fn au_01_strangers_set_nothing() {
 /// AU-04 · Ownership changes in one step, or by a nominee of long ago.
 ///
 /// Stopped by: `contracts/hub/src/execute/admin.rs::update_ownership`
-/// Taken out: `cw_ownable::update_ownership(deps, &env.block, &info.sender, action)?` -> `cw_ownable::initialize_owner(deps.storage, deps.api, Some(info.sender.as_str()))?`
+/// Taken out: `ownership::update(deps, &env.block, &info.sender, action)?` -> `{ cw_ownable::initialize_owner(deps.storage, deps.api, Some(info.sender.as_str()))?; Response::new() }`
 /// Seen: it was not refused
 #[test]
 fn au_04_only_the_last_nominee_takes_over_and_once() {
@@ -235,7 +235,7 @@ fn au_15_only_the_hub_mints() {
 /// AU-16 · The owner is gone, and a step of every exit waits for him.
 ///
 /// Stopped by: `contracts/hub/src/execute.rs::execute`
-/// Taken out: `settle::settle(deps, env, hub, found, limit)` -> `{ access::ensure_is(cw_ownable::is_owner(deps.storage, &info.sender)?, "the owner", &info.sender)?; settle::settle(deps, env, hub, found, limit) }`
+/// Taken out: `settle::settle(deps, env, hub, matured, limit)` -> `{ access::ensure_is(cw_ownable::is_owner(deps.storage, &info.sender)?, "the owner", &info.sender)?; settle::settle(deps, env, hub, matured, limit) }`
 /// Seen: refused: unauthorized: only the owner may do this, the sender is wasm1…
 #[test]
 fn au_16_nobody_has_to_be_asked_to_leave() {
