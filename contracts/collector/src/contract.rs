@@ -13,7 +13,7 @@ use ballast_types::{
 use ballast_wire::Wire;
 use cosmwasm_std::{to_json_binary, Binary, Deps, DepsMut, Env, MessageInfo, Response};
 
-/// Called by the hub when it creates the suite.
+/// Creates the collector. The hub calls it, once, when it creates the suite.
 #[cfg_attr(target_arch = "wasm32", cosmwasm_std::entry_point)]
 pub fn instantiate(
     deps: DepsMut,
@@ -24,7 +24,7 @@ pub fn instantiate(
     execute::instantiate(deps, env, info, msg)
 }
 
-/// Everything that can be asked of the collector.
+/// Executes each message of the collector.
 #[cfg_attr(target_arch = "wasm32", cosmwasm_std::entry_point)]
 pub fn execute(
     deps: DepsMut,
@@ -39,7 +39,7 @@ pub fn execute(
     }
 }
 
-/// Everything the collector answers.
+/// Answers each query of the collector.
 #[cfg_attr(target_arch = "wasm32", cosmwasm_std::entry_point)]
 pub fn query(deps: Deps, env: Env, Wire(msg): Wire<QueryMsg>) -> Result<Binary, ContractError> {
     Ok(match msg {
@@ -48,7 +48,8 @@ pub fn query(deps: Deps, env: Env, Wire(msg): Wire<QueryMsg>) -> Result<Binary, 
     }?)
 }
 
-/// Raises the contract to this version. Refused for another contract's state, or a newer one's.
+/// Raises the state to this version. Refused for the state of another contract, of a newer version,
+/// or of a version that stored rows in another shape.
 #[cfg_attr(target_arch = "wasm32", cosmwasm_std::entry_point)]
 pub fn migrate(
     deps: DepsMut,

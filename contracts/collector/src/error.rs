@@ -1,4 +1,4 @@
-//! Refusals.
+//! Errors of the collector.
 
 use ballast_accounting::{AccountingError, NumberError};
 use ballast_types::{
@@ -8,51 +8,52 @@ use ballast_types::{
 use cosmwasm_std::StdError;
 use thiserror::Error;
 
-/// Why the collector refuses. Nothing has changed when one is returned.
+/// Why the collector refuses a message. Nothing has changed when one of these is returned.
 #[derive(Error, Debug, PartialEq)]
 pub enum ContractError {
-    /// A failure of storage or of a query.
+    /// Storage or a query failed.
     #[error(transparent)]
     Std(#[from] StdError),
-    /// The state cannot be taken over.
+    /// The stored state is of another contract, or of a version that this code cannot migrate.
     #[error(transparent)]
     Migrate(#[from] MigrateError),
-    /// An amount that cannot be computed.
+    /// The amount cannot be computed.
     #[error(transparent)]
     Accounting(#[from] AccountingError),
-    /// The sender may not, or sent coins along.
+    /// The sender lacks the role for this message, or attached coins.
     #[error(transparent)]
     Access(#[from] AccessError),
-    /// Not an address.
+    /// The text is not an address of this chain.
     #[error(transparent)]
     Address(#[from] AddressError),
-    /// A parameter outside its bounds.
+    /// A parameter is outside its bounds.
     #[error(transparent)]
     Params(#[from] ParamError),
-    /// Not born as the suite says.
+    /// The sender is not the hub, coins were attached, or the suite names another address for the
+    /// collector.
     #[error(transparent)]
     Birth(#[from] BirthError),
-    /// Cranks are paused.
+    /// Cranks of the hub are paused.
     #[error("cranks are paused until {until}, now is {now}")]
     Paused {
-        /// When the pause ends.
+        /// When the pause ends, unix seconds.
         until: u64,
-        /// Now.
+        /// Block time, unix seconds.
         now: u64,
     },
-    /// A contract of the suite, where none of them may be.
+    /// The tip would go to a contract of the suite.
     #[error(transparent)]
     OwnContract(#[from] OwnContract),
-    /// The staking token is rewards.
+    /// `sweep` was asked for the staking token, which is rewards: `distribute` splits it.
     #[error("`{denom}` is the staking token: it is rewards, call distribute")]
     NativeSweep {
-        /// The denom.
+        /// The denom that was named.
         denom: String,
     },
-    /// Not what a chain would call a denom.
+    /// The bank would not accept the text as a denom.
     #[error("`{denom}` is not a denom: 3 to 128 characters, a letter first, then letters, digits or /:._-")]
     Denom {
-        /// The text.
+        /// The text that was given.
         denom: String,
     },
 }

@@ -14,7 +14,8 @@ use crate::{error::ContractError, state::Config};
 use ballast_types::address::account;
 use cosmwasm_std::{Addr, Deps, MessageInfo};
 
-/// Who gets the tip: whoever is named, or the sender; none of the suite's contracts.
+/// The receiver of the tip: `tip_to`, or the sender if none is named. Never a contract of the
+/// suite.
 fn tip_receiver(
     deps: Deps,
     info: &MessageInfo,

@@ -1,7 +1,8 @@
 //! The withdraw address of all staking rewards: splits them into restake, premium, fee and tip.
 //!
-//! Rewards arrive here without any call, at moments nobody chooses; the whole balance is rewards.
-//! `distribute` and its preview are one plan, made by the pure functions of `accounting`.
+//! The chain pays rewards here without any call, and not only when someone withdraws them, so the
+//! whole native balance counts as rewards. `distribute` and its preview carry out the same plan,
+//! which the pure functions of `accounting` compute.
 
 // a new variant does not compile until every match on its enum has a place for it
 #![cfg_attr(not(test), deny(clippy::wildcard_enum_match_arm))]

@@ -1,4 +1,5 @@
-//! What would be done with the rewards that are here: made once, for `distribute` and for its preview.
+//! The split of the rewards that are here: one plan, which `distribute` executes and `pending`
+//! shows.
 
 use crate::{
     error::ContractError,
@@ -16,7 +17,7 @@ use cosmwasm_std::{
     attr, coins, Addr, Attribute, BankMsg, CosmosMsg, Deps, Env, QuerierWrapper, StdResult,
 };
 
-/// The rewards that are here, split.
+/// The rewards that are here, and their parts.
 #[derive(Default)]
 pub struct Plan {
     pub rewards: Native,
@@ -24,12 +25,12 @@ pub struct Plan {
 }
 
 impl Plan {
-    /// Reads what is here and splits it by the rates in force.
+    /// Reads the balance and splits it by the rates in force.
     pub fn make(deps: Deps, env: &Env) -> Result<Self, ContractError> {
         let config = CONFIG.load(deps.storage)?;
         let params = PARAMS.load(deps.storage)?;
         let rewards = here(deps, env, &config)?;
-        // what came before the last change of parameters is split by what was in force
+        // rewards that arrived before a change of rates are split by the old rates
         let waiting = WAITING.may_load(deps.storage)?;
         let (old, old_params) = match waiting {
             Some(Waiting { amount, params }) => (amount.min(rewards), params),
@@ -46,7 +47,7 @@ impl Plan {
         Ok(Self { rewards, split })
     }
 
-    /// The amounts, as events show them.
+    /// The amounts, as attributes of the event.
     pub fn attributes(&self) -> [Attribute; 5] {
         [
             attr("rewards", self.rewards.to_string()),
@@ -57,7 +58,7 @@ impl Plan {
         ]
     }
 
-    /// The messages that carry it out; none if nothing is here.
+    /// The messages that carry out the plan; empty if there are no rewards.
     pub fn messages(
         &self,
         querier: &QuerierWrapper<'_>,
@@ -98,7 +99,7 @@ impl Plan {
     }
 }
 
-/// The rewards that are here: the whole balance.
+/// The rewards that are here: the whole balance of the staking token.
 pub fn here(deps: Deps, env: &Env, config: &Config) -> StdResult<Native> {
     let coin = deps
         .querier
@@ -106,7 +107,8 @@ pub fn here(deps: Deps, env: &Env, config: &Config) -> StdResult<Native> {
     Ok(Native::new(coin.amount))
 }
 
-/// The rates that `params` come to now. Rewards must not wait for a vault that cannot be read.
+/// The rates of `params` for this block. If the premium cannot be computed from the vault and the
+/// hub, it is 0: rewards must not wait for a contract that cannot be read.
 fn rates(deps: Deps, env: &Env, suite: &Suite, params: &Params) -> RewardRates {
     let premium_bps = match params.premium_max_bps {
         0 => 0,

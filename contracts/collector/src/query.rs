@@ -1,4 +1,4 @@
-//! Answers.
+//! Answers to queries.
 
 use crate::{
     error::ContractError,

@@ -1,4 +1,4 @@
-//! Storage. What siblings may read is in `types::collector`: `PARAMS`.
+//! Storage. Siblings read `PARAMS`, which `types::collector` documents.
 
 use ballast_types::{collector::Params, deploy::Suite, packed::Item, Amount, Native};
 use cosmwasm_schema::cw_serde;
@@ -10,32 +10,34 @@ pub const VERSION: &str = env!("CARGO_PKG_VERSION");
 
 pub use ballast_types::collector::PARAMS;
 
-/// Suite and denom.
+/// The suite and the denom.
 pub const CONFIG: Item<Config> = Item::new("config");
 
-/// What never changes.
+/// What is set at birth and never changes.
 #[cw_serde]
 pub struct Config {
-    /// The suite it belongs to.
+    /// The suite that the collector belongs to.
     pub suite: Suite,
     /// The chain's staking token.
     pub denom: String,
 }
 
-/// Rewards that came before a change of parameters and could not be distributed then.
+/// Rewards that arrived before a change of rates and could not be distributed then.
 pub const WAITING: Item<Waiting> = Item::new("waiting");
 
-/// Rewards that came before a change of parameters.
+/// Rewards that arrived before a change of rates.
 #[cw_serde]
 pub struct Waiting {
-    /// How much.
+    /// How much, native.
     pub amount: Native,
-    /// What was in force when it came: of several, the lowest of each.
+    /// The rates that were in force when the rewards arrived. After several changes: the lowest of
+    /// each rate.
     pub params: Params,
 }
 
 impl Waiting {
-    /// All of `here`, of which `before` waits already; the rest came while `params` were in force.
+    /// Records all of `here` as waiting. `before` is what waits already; the rest arrived while
+    /// `params` were in force.
     pub fn all(before: Option<Self>, here: Native, params: Params) -> Self {
         let params = match before.filter(|before| !before.amount.is_zero()) {
             None => params,

@@ -1,4 +1,4 @@
-//! Entry points: which message goes where, and nothing else.
+//! Entry points: match and dispatch.
 
 use crate::{
     error::ContractError,
@@ -15,7 +15,7 @@ use ballast_types::{
 use ballast_wire::Wire;
 use cosmwasm_std::{Binary, Deps, DepsMut, Env, MessageInfo, Reply, Response};
 
-/// Opens batch 1.
+/// Creates the queue with batch 1 open.
 ///
 /// # Errors
 /// Any sender but the hub, attached coins, malformed addresses.
@@ -29,10 +29,10 @@ pub fn instantiate(
     execute::instantiate(deps, env, info, msg)
 }
 
-/// Does what [`ExecuteMsg`] says.
+/// Executes the message.
 ///
 /// # Errors
-/// As the message says; nothing has changed then.
+/// Those that the message documents in [`ExecuteMsg`]; nothing has changed then.
 #[cfg_attr(target_arch = "wasm32", cosmwasm_std::entry_point)]
 pub fn execute(
     deps: DepsMut,
@@ -75,10 +75,10 @@ pub fn execute(
     }
 }
 
-/// Goes on where a payment was refused.
+/// Takes the reply to a payment. If the bank refused the payment, the tickets are restored.
 ///
 /// # Errors
-/// A reply that was not asked for; a payment that did not reach the bank.
+/// An unknown reply id, and a payment that failed before it reached the bank.
 #[cfg_attr(target_arch = "wasm32", cosmwasm_std::entry_point)]
 pub fn reply(deps: DepsMut, _env: Env, reply: Reply) -> Result<Response, ContractError> {
     match ReplyId::try_from(reply.id)? {
@@ -86,19 +86,20 @@ pub fn reply(deps: DepsMut, _env: Env, reply: Reply) -> Result<Response, Contrac
     }
 }
 
-/// Answers what [`QueryMsg`] asks.
+/// Answers the query.
 ///
 /// # Errors
-/// Unknown tickets and batches, malformed addresses, pages of no rows.
+/// Unknown tickets and batches, malformed addresses, a limit of 0 rows.
 #[cfg_attr(target_arch = "wasm32", cosmwasm_std::entry_point)]
 pub fn query(deps: Deps, env: Env, Wire(msg): Wire<QueryMsg>) -> Result<Binary, ContractError> {
     query::answer(deps, env, msg)
 }
 
-/// Takes over the state of the same or an older version.
+/// Raises the state to this version; the same version again is no error.
 ///
 /// # Errors
-/// State of another contract, or of a newer version.
+/// State of another contract, of a newer version, or of a version that stored rows in another
+/// shape.
 #[cfg_attr(target_arch = "wasm32", cosmwasm_std::entry_point)]
 pub fn migrate(
     deps: DepsMut,

@@ -1,4 +1,4 @@
-//! Refusals of the queue.
+//! Errors of the queue.
 
 use ballast_accounting::{AccountingError, NumberError};
 use ballast_types::{
@@ -9,37 +9,38 @@ use cosmwasm_std::{Addr, StdError};
 use cw721::Expiration;
 use thiserror::Error;
 
-/// Why the queue refuses.
+/// Why the queue refuses a message.
 #[derive(Error, Debug, PartialEq)]
 pub enum ContractError {
-    /// Storage that cannot be read.
+    /// Storage or a query failed.
     #[error(transparent)]
     Std(#[from] StdError),
-    /// The wrong sender, or the wrong coins.
+    /// The sender lacks the role for this message, or attached the wrong coins.
     #[error(transparent)]
     Access(#[from] AccessError),
-    /// An amount that cannot be computed.
+    /// The amount cannot be computed.
     #[error(transparent)]
     Accounting(#[from] AccountingError),
-    /// Not born as the suite says.
+    /// The sender is not the hub, coins were attached, or the suite names another address for the
+    /// queue.
     #[error(transparent)]
     Birth(#[from] BirthError),
-    /// A page without rows.
+    /// A query asked for a page of 0 rows.
     #[error(transparent)]
     ZeroLimit(#[from] ZeroLimit),
-    /// Not an address.
+    /// The text is not an address of this chain.
     #[error(transparent)]
     Address(#[from] AddressError),
-    /// A contract of the suite, where none of them may be.
+    /// The ticket would go to a contract of the suite.
     #[error(transparent)]
     OwnContract(#[from] OwnContract),
 
-    /// LST came with a message that means nothing here.
+    /// LST arrived with an inner message that the queue does not know.
     #[error(
         "the message sent along is not understood, the queue takes `{{\"unbond\":{{\"receiver\":?}}}}`: {reason}"
     )]
     InvalidReceive {
-        /// What is wrong with it.
+        /// What the parser says.
         reason: String,
     },
     /// New exits are paused.
@@ -47,28 +48,29 @@ pub enum ContractError {
     Paused {
         /// When the pause ends.
         until: u64,
-        /// The time now.
+        /// Block time, unix seconds.
         now: u64,
     },
-    /// Nothing was sent.
+    /// An exit of 0 shares.
     #[error("an exit of {shares} shares is too small: at least 1 is needed")]
     TooSmall {
-        /// What was sent.
+        /// The LST that was sent.
         shares: Shares,
     },
 
-    /// No such ticket, or no longer.
+    /// There is no such ticket, or it is done.
     #[error(
         "unknown ticket `{ticket_id}`: {next_ticket} is the next to be given out; ids below it that are \
          not found were paid in full or cancelled"
     )]
     UnknownTicket {
-        /// The id.
+        /// The id that was named.
         ticket_id: String,
-        /// The next id to be given out.
+        /// The next id that the queue will give out.
         next_ticket: u64,
     },
-    /// The batch is priced: there is no way back.
+    /// The ticket's batch is closed, so its LST is priced and burned and the exit cannot be
+    /// cancelled.
     #[error("ticket {ticket_id} cannot be cancelled: its batch {batch_id} is closed")]
     BatchClosed {
         /// The ticket.
@@ -76,61 +78,62 @@ pub enum ContractError {
         /// Its batch.
         batch_id: u64,
     },
-    /// A payment failed before it reached the bank.
+    /// A payment failed before it reached the bank. On chains before wasmd 0.54 this happens when
+    /// nested calls have used up the limit on call depth.
     #[error("the chain did not carry a payment out, and did not refuse it either ({error}): claim from fewer nested calls")]
     NotRefused {
-        /// What x/wasm said.
+        /// The error as x/wasm gave it.
         error: String,
     },
-    /// A reply that was not asked for.
+    /// The reply id belongs to no message of the queue.
     #[error("reply {id} is not known")]
     UnknownReply {
-        /// Its id.
+        /// The id.
         id: u64,
     },
-    /// A claim of no tickets.
+    /// A claim named no ticket.
     #[error("no tickets to claim: name 1 to {max}")]
     NoTickets {
-        /// The most a claim may name.
+        /// The most tickets that a claim may name.
         max: usize,
     },
-    /// A list that is too long.
+    /// A list in the message is too long.
     #[error("{given} {what} in one message: at most {max}")]
     TooMany {
-        /// Of what.
+        /// What the list is of.
         what: &'static str,
-        /// How many there are.
+        /// How many the message has.
         given: usize,
-        /// How many there may be.
+        /// How many it may have.
         max: usize,
     },
-    /// A claim that names a ticket twice.
+    /// A claim named one ticket twice.
     #[error("ticket {ticket_id} is named twice")]
     Twice {
         /// The ticket.
         ticket_id: String,
     },
-    /// No ticket of the claim has anything to be had.
+    /// None of the tickets has anything to be paid now.
     #[error(
         "nothing to claim yet for {tickets}: ticket {ticket_id} was paid {claimed}, and its batch \
          {batch_id} has received {funded} of {owed}"
     )]
     NothingToClaim {
-        /// All tickets of the claim.
+        /// All tickets that the claim named.
         tickets: String,
         /// The first of them.
         ticket_id: String,
         /// Its batch.
         batch_id: u64,
-        /// What the ticket was paid.
+        /// What that ticket has been paid so far, native.
         claimed: Native,
-        /// What its batch has received.
+        /// What its batch has received, native.
         funded: Native,
-        /// What its batch is owed; 0 while open.
+        /// What its batch is owed, native; 0 while the batch is open.
         owed: Native,
     },
 
-    /// The hub means another batch than the open one.
+    /// The hub named a batch that is not the open one.
     #[error("batch {batch_id} is not the open batch, which is {open}")]
     NotOpen {
         /// The batch that was named.
@@ -138,13 +141,13 @@ pub enum ContractError {
         /// The open batch.
         open: u64,
     },
-    /// A batch without exits.
+    /// The open batch has no exits.
     #[error("batch {batch_id} is empty")]
     EmptyBatch {
         /// The batch.
         batch_id: u64,
     },
-    /// A batch that would be owed nothing stays open.
+    /// The batch would be owed 0 native; it stays open.
     #[error("batch {batch_id} of {shares} shares would be owed 0: it stays open")]
     OwedNothing {
         /// The batch.
@@ -152,7 +155,7 @@ pub enum ContractError {
         /// LST in it.
         shares: Shares,
     },
-    /// No such closed batch.
+    /// There is no such closed batch.
     #[error("batch {batch_id} is not closed: the open batch is {open}")]
     UnknownBatch {
         /// The batch.
@@ -160,17 +163,17 @@ pub enum ContractError {
         /// The open batch.
         open: u64,
     },
-    /// More money than the batch is owed.
+    /// The batch would receive more native than it is owed.
     #[error("batch {batch_id} would have received {funded} of {owed} owed")]
     Overfunded {
         /// The batch.
         batch_id: u64,
-        /// What would have arrived.
+        /// What it would have received in all.
         funded: Native,
-        /// What is owed.
+        /// What it is owed.
         owed: Native,
     },
-    /// The parts are not what came along.
+    /// The parts of the message do not add up to the attached coin.
     #[error("the parts sum to {parts}, attached are {attached}")]
     WrongSum {
         /// Sum of the parts.
@@ -179,44 +182,44 @@ pub enum ContractError {
         attached: Native,
     },
 
-    /// Neither owner nor allowed by the owner.
+    /// The sender is neither the owner nor approved by the owner.
     #[error("{sender} may not do this with ticket {ticket_id}, which is {owner}'s")]
     NotAllowed {
         /// The ticket.
         ticket_id: u64,
-        /// Whose it is.
+        /// Its owner.
         owner: Addr,
-        /// Who tried.
+        /// The account that tried.
         sender: Addr,
     },
-    /// An approval that would be over before it begins.
+    /// The approval would already be expired.
     #[error("an approval with {expires} is over already: the block is {height} at {time}")]
     Expired {
-        /// Its end.
+        /// The expiration that was asked for.
         expires: Expiration,
         /// Height of this block.
         height: u64,
         /// Time of this block, unix seconds.
         time: u64,
     },
-    /// Approvals beyond what a ticket carries.
+    /// The ticket has the most approvals that one ticket may have.
     #[error("ticket {ticket_id} has {max} approvals, the most there may be: revoke one first")]
     TooManyApprovals {
         /// The ticket.
         ticket_id: u64,
-        /// How many there may be.
+        /// The most approvals of one ticket.
         max: usize,
     },
-    /// An approval that was asked for and is not there.
+    /// The approval that a query asked for does not exist.
     #[error("no approval of {spender} for {what}")]
     ApprovalNotFound {
-        /// Who was not approved.
+        /// The account that is not approved.
         spender: Addr,
-        /// For what.
+        /// What it is not approved for.
         what: String,
     },
 
-    /// The state cannot be taken over.
+    /// The stored state is of another contract, or of a version that this code cannot migrate.
     #[error(transparent)]
     Migrate(#[from] MigrateError),
 }

@@ -1,4 +1,5 @@
-//! One file for each message; the hub's two are in `batches`, those of cw721 in `nft`.
+//! One file for each message; the two messages of the hub are in `batches`, those of cw721 in
+//! `nft`.
 
 pub mod batches;
 pub mod cancel;
@@ -15,10 +16,10 @@ use ballast_types::address::account;
 use ballast_types::deploy::Suite;
 use cosmwasm_std::{Addr, Api};
 
-/// Which message a reply belongs to.
+/// The message that a reply belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ReplyId {
-    /// A payment to one of several owners, which the bank may refuse.
+    /// A payment to one of several owners; the bank may refuse it.
     Paid,
 }
 

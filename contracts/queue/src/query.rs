@@ -1,4 +1,4 @@
-//! Answers. They change nothing and read only this contract, but for `open_batch`.
+//! Answers to queries. All read only this contract, except `open_batch`, which reads the hub.
 
 pub mod batches;
 pub mod nft;
@@ -8,7 +8,7 @@ use crate::error::ContractError;
 use ballast_types::queue::QueryMsg;
 use cosmwasm_std::{to_json_binary, Binary, Deps, Env};
 
-/// Answers a question.
+/// Answers the query.
 pub fn answer(deps: Deps, env: Env, msg: QueryMsg) -> Result<Binary, ContractError> {
     let binary = match msg {
         QueryMsg::Config {} => to_json_binary(&batches::config(deps)?),

@@ -1,4 +1,4 @@
-//! Entry points: which message goes where, and nothing else.
+//! Entry points: match and dispatch.
 
 use crate::{
     error::ContractError,
@@ -30,10 +30,11 @@ pub fn instantiate(
     execute::instantiate(deps, env, info, msg)
 }
 
-/// Does what cw20-base does, but for mint, burn, minter and transfers that would be lost.
+/// Executes each message as cw20-base does, except mints, burns, changes of the minter, and
+/// transfers that would be lost.
 ///
 /// # Errors
-/// Attached coins, and whatever the message says.
+/// Attached coins, and whatever the message itself fails with.
 #[cfg_attr(target_arch = "wasm32", cosmwasm_std::entry_point)]
 pub fn execute(
     deps: DepsMut,
@@ -92,7 +93,7 @@ pub fn execute(
 /// Answers every query of cw20-base.
 ///
 /// # Errors
-/// Malformed addresses, and pages of no rows.
+/// Malformed addresses, and a limit of 0 rows.
 #[cfg_attr(target_arch = "wasm32", cosmwasm_std::entry_point)]
 pub fn query(deps: Deps, env: Env, Wire(msg): Wire<QueryMsg>) -> Result<Binary, ContractError> {
     match &msg {
@@ -111,10 +112,11 @@ pub fn query(deps: Deps, env: Env, Wire(msg): Wire<QueryMsg>) -> Result<Binary, 
     Ok(base::query(deps, env, msg)?)
 }
 
-/// Takes over the state of the same or an older version.
+/// Raises the state to this version; the same version again is no error.
 ///
 /// # Errors
-/// State of another contract, or of a newer version.
+/// State of another contract, of a newer version, or of a version that stored rows in another
+/// shape.
 #[cfg_attr(target_arch = "wasm32", cosmwasm_std::entry_point)]
 pub fn migrate(
     deps: DepsMut,

@@ -6,88 +6,89 @@ use cosmwasm_std::{Addr, StdError, Uint128};
 use cw20::Expiration;
 use thiserror::Error;
 
-/// Why the token refuses.
+/// Why the token refuses a message.
 #[derive(Error, Debug, PartialEq)]
 pub enum ContractError {
-    /// Storage or an address that the chain's own functions refuse.
+    /// Storage failed, or the chain's own functions refused an address.
     #[error(transparent)]
     Std(#[from] StdError),
-    /// A refusal of cw20-base that says all there is to say.
+    /// A refusal of cw20-base whose own text is clear enough.
     #[error(transparent)]
     Cw20(cw20_base::ContractError),
-    /// The wrong sender, or coins where none are taken.
+    /// The sender lacks the role for this message, or attached coins.
     #[error(transparent)]
     Access(#[from] AccessError),
-    /// Not born as the suite says.
+    /// The sender is not the hub, coins were attached, or the suite names another address for the
+    /// token.
     #[error(transparent)]
     Birth(#[from] BirthError),
-    /// A page without rows.
+    /// A query asked for a page of 0 rows.
     #[error(transparent)]
     ZeroLimit(#[from] ZeroLimit),
-    /// Not an address.
+    /// The text is not an address of this chain.
     #[error(transparent)]
     Address(#[from] AddressError),
-    /// More than the holder has.
+    /// The holder has less than the amount.
     #[error("balance too small: {holder} has {balance}, {amount} are needed")]
     InsufficientBalance {
-        /// Whose balance.
+        /// The holder.
         holder: Addr,
-        /// What is there.
+        /// What the holder has.
         balance: Uint128,
-        /// What was asked.
+        /// The amount that the message asks for.
         amount: Uint128,
     },
-    /// More than the holder allowed.
+    /// The holder allows the spender less than the amount.
     #[error("allowance too small: {owner} allows {spender} {allowance}, {amount} are needed")]
     InsufficientAllowance {
-        /// Whose tokens.
+        /// The holder of the LST.
         owner: Addr,
-        /// Who wants to move them.
+        /// The account that wants to move them.
         spender: Addr,
-        /// What is allowed.
+        /// What the holder allows.
         allowance: Uint128,
-        /// What was asked.
+        /// The amount that the message asks for.
         amount: Uint128,
     },
-    /// No allowance at all.
+    /// The holder has given the spender no allowance.
     #[error("{owner} allows {spender} nothing")]
     NoAllowance {
-        /// Whose tokens.
+        /// The holder of the LST.
         owner: Addr,
-        /// Who wants to move them.
+        /// The account that wants to move them.
         spender: Addr,
     },
-    /// An allowance that is over.
+    /// The allowance has expired.
     #[error("the allowance of {owner} for {spender} is over ({expires})")]
     AllowanceExpired {
-        /// Whose tokens.
+        /// The holder of the LST.
         owner: Addr,
-        /// Who wanted to move them.
+        /// The account that wanted to move them.
         spender: Addr,
-        /// When it ended.
+        /// The height or time at which it expired.
         expires: Expiration,
     },
-    /// An allowance that does not fit 128 bits.
+    /// The new allowance would not fit 128 bits.
     #[error("allowance overflow: {allowance} + {amount} does not fit 128 bits")]
     AllowanceOverflow {
-        /// What is allowed.
+        /// The allowance before this message.
         allowance: Uint128,
-        /// What was to be added.
+        /// What the message would add.
         amount: Uint128,
     },
-    /// A plain transfer to a contract of the suite that would never give it back.
+    /// A plain transfer to a contract of the suite, which would never give the LST back.
     #[error(
         "{amount} transferred to {address}, the suite's {name}, would be lost: use `send` with a message"
     )]
     LostInSuite {
-        /// Which contract.
+        /// The role of that contract in the suite.
         name: &'static str,
         /// Its address.
         address: Addr,
-        /// What would be lost.
+        /// The amount that would be lost.
         amount: Uint128,
     },
-    /// A holder wanted to burn.
+    /// An account other than hub, queue and vault wanted to burn its LST.
     #[error(
         "{sender} may not burn {amount}: only hub, queue and vault burn their own; to leave the pool, \
          `send` to the queue at {queue}"
@@ -95,30 +96,30 @@ pub enum ContractError {
     BurnRefused {
         /// The holder that wanted to burn.
         sender: Addr,
-        /// How much.
+        /// The amount.
         amount: Uint128,
-        /// Where exits are.
+        /// The queue, where holders exit.
         queue: Addr,
     },
-    /// Nobody burns what another holds.
+    /// `burn_from` is refused to every account: none may burn the LST of another.
     #[error("{sender} may not burn {amount} of {owner}: nobody burns what another holds")]
     BurnFromRefused {
         /// The account that wanted to burn.
         sender: Addr,
         /// The holder of the LST.
         owner: String,
-        /// How much.
+        /// The amount.
         amount: Uint128,
     },
-    /// The minter never changes.
+    /// The hub stays the minter for ever.
     #[error("the minter is the hub at {hub} for ever; {sender} may not change it")]
     MinterIsFixed {
         /// The minter.
         hub: Addr,
-        /// Who tried.
+        /// The account that tried to change it.
         sender: Addr,
     },
-    /// The state cannot be taken over.
+    /// The stored state is of another contract, or of a version that this code cannot migrate.
     #[error(transparent)]
     Migrate(#[from] MigrateError),
 }

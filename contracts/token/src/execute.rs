@@ -1,4 +1,4 @@
-//! What differs from cw20-base.
+//! The messages that differ from cw20-base.
 
 mod instantiate;
 
@@ -83,7 +83,7 @@ pub fn increase_allowance(
 ) -> Result<Response, ContractError> {
     let owner = info.sender.clone();
     let spender_addr = account(deps.api, &spender)?;
-    // cw20-base adds unchecked
+    // cw20-base would panic on overflow
     let allowance = allowed(deps.as_ref(), &owner, &spender_addr)?;
     if allowance.checked_add(amount).is_err() {
         return Err(ContractError::AllowanceOverflow { allowance, amount });
@@ -151,7 +151,7 @@ pub fn marketing(
         ..
     } = &msg
     {
-        // a blank one gives the role up
+        // a blank marketing account gives the role up
         if !who.trim().is_empty() {
             account(deps.api, who)?;
         }

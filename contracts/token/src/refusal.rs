@@ -1,4 +1,4 @@
-//! Refusals of cw20-base, said again with names and numbers.
+//! Restates refusals of cw20-base with names and numbers.
 
 use crate::error::ContractError;
 use ballast_types::access::AccessError;
@@ -8,13 +8,13 @@ use cw20_base::{
     ContractError as Base,
 };
 
-/// What `spender` may still spend of `owner`'s balance.
+/// What `spender` may still spend of the LST of `owner`. An allowance that has expired counts too.
 pub fn allowed(deps: Deps, owner: &Addr, spender: &Addr) -> Result<Uint128, ContractError> {
     let allowance = ALLOWANCES.may_load(deps.storage, (owner, spender))?;
     Ok(allowance.unwrap_or_default().allowance)
 }
 
-/// Says which role the sender lacks.
+/// Turns the bare `Unauthorized` of cw20-base into an error that names the `role` the sender lacks.
 #[allow(
     clippy::wildcard_enum_match_arm,
     reason = "every other refusal of cw20-base is passed on as it is"
@@ -26,8 +26,8 @@ pub fn unauthorized(err: Base, role: &'static str, sender: Addr) -> ContractErro
     }
 }
 
-/// Says a refusal of cw20-base again with names and numbers. The message fails, so what was already
-/// written of it is undone; reading costs only those who are refused.
+/// Restates a refusal of cw20-base with names and numbers. The message fails, so its writes are
+/// undone, and only a refused sender pays for these reads.
 pub fn explain(
     deps: Deps,
     holder: &Addr,
@@ -53,7 +53,7 @@ pub fn explain(
     }
 }
 
-/// Why there is not enough: the balance, or else the allowance.
+/// Which of the two is too small: the balance, or else the allowance.
 fn short(
     deps: Deps,
     holder: &Addr,
@@ -79,7 +79,7 @@ fn short(
     }))
 }
 
-/// When an allowance ended.
+/// The error for an expired allowance, with the height or time at which it expired.
 fn expired(
     deps: Deps,
     owner: &Addr,

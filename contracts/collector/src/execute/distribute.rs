@@ -1,4 +1,4 @@
-//! Splits what waits here.
+//! `distribute`: splits the rewards that the collector holds.
 
 use super::tip_receiver;
 use crate::{
@@ -33,7 +33,7 @@ pub fn distribute(
         .add_messages(plan.messages(&deps.querier, &config, &tip_to)?))
 }
 
-/// Fails while cranks are paused.
+/// Fails while the hub's cranks are paused.
 fn ensure_cranks(deps: Deps, env: &Env, config: &Config) -> Result<(), ContractError> {
     let now = env.block.time.seconds();
     let hub = Hub(config.suite.hub.clone());

@@ -1,4 +1,4 @@
-//! A collector without rewards.
+//! Creates the collector, with the default rates where the message names none.
 
 use crate::{
     error::ContractError,

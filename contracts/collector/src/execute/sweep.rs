@@ -1,4 +1,4 @@
-//! Sends coins of other denoms to the treasury.
+//! `sweep`: sends coins of another denom than the staking token to the treasury.
 
 use crate::{error::ContractError, state::CONFIG};
 use ballast_types::access::{ensure_nonpayable, hub_config};
@@ -35,7 +35,8 @@ pub fn sweep(
     })
 }
 
-/// Whether the bank would know `denom` as one. It refuses other text without saying why.
+/// Whether the bank would accept `denom` as a denom. The bank refuses any other text without saying
+/// why.
 fn is_denom(denom: &str) -> bool {
     let mut chars = denom.chars();
     (3..=128).contains(&denom.len())

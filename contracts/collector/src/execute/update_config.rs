@@ -1,4 +1,5 @@
-//! The owner changes rates; what waits is split by the old ones first.
+//! `update_config`: the owner changes the rates. Rewards that are here are split by the old rates
+//! first.
 
 use super::tip_receiver;
 use crate::{
@@ -27,8 +28,9 @@ pub fn update_config(
 
     let books = BOOKS.query(&deps.querier, &config.suite.hub)?;
     let now = env.block.time.seconds();
-    // while the hub takes no rewards they wait here: a unit that anyone sends must not keep the
-    // owner from changing rates
+    // While cranks are paused or a cover is owed, the hub takes no rewards, so they stay here and
+    // are recorded in `WAITING`. Failing instead would let anyone block the owner by sending one
+    // base unit.
     let is_open =
         books.pending_cover.is_zero() && books.pauses.until(PauseScope::Cranks, now).is_none();
     let old = PARAMS.load(deps.storage)?;

@@ -1,4 +1,5 @@
-//! What only the hub may say: a batch is priced, money has come, a loss was booked.
+//! The two messages of the hub: it closes and prices the open batch, and it funds closed batches or
+//! reports their losses.
 
 use super::increment;
 use crate::{
@@ -15,7 +16,7 @@ use ballast_types::{
 use cosmwasm_std::{DepsMut, Env, MessageInfo, Response, Storage};
 use litemap::{Entry, LiteMap};
 
-/// Batches that one message may fund.
+/// The most batches that one message may fund.
 pub const MAX_PARTS: usize = 100;
 
 /// Closes the open batch at a price, burns its LST and opens the next one.
@@ -83,7 +84,7 @@ fn closed(batch_id: u64, batch: &Batch) -> Response {
         .add_attribute("expected_at", batch.expected_at.to_string())
 }
 
-/// Brings closed batches money, or the news of a loss.
+/// Hands coins to closed batches, and lowers what they are owed after a loss.
 pub fn fund(
     deps: DepsMut,
     info: MessageInfo,
@@ -133,7 +134,7 @@ pub fn fund(
         .add_events(events))
 }
 
-/// A closed batch.
+/// The closed batch of this number.
 pub fn load_closed(storage: &dyn Storage, batch_id: u64) -> Result<Batch, ContractError> {
     match BATCHES.may_load(storage, batch_id)? {
         Some(batch) => Ok(batch),
@@ -144,7 +145,7 @@ pub fn load_closed(storage: &dyn Storage, batch_id: u64) -> Result<Batch, Contra
     }
 }
 
-/// The LST, and what came along: nothing or one coin of the denom.
+/// Checks that the sender is the hub. Returns the LST and the attached amount, which may be 0.
 fn from_hub(storage: &dyn Storage, info: &MessageInfo) -> Result<(Token, Native), ContractError> {
     let suite = SUITE.load(storage)?;
     ensure_sender(&info.sender, &suite.hub, "the hub")?;

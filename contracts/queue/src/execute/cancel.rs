@@ -1,4 +1,4 @@
-//! Out of the open batch again.
+//! `cancel`: takes an exit out of the open batch.
 
 use crate::{
     error::ContractError,
@@ -7,7 +7,7 @@ use crate::{
 use ballast_types::{access::ensure_is, queue::OPEN_BATCH, token::Token, Amount};
 use cosmwasm_std::{DepsMut, MessageInfo, Response};
 
-/// Takes an exit back while its batch is open.
+/// Takes an exit back while its batch is open, and returns the LST to the owner.
 pub fn cancel(
     deps: DepsMut,
     info: MessageInfo,

@@ -1,4 +1,5 @@
-//! Out of closed batches. Reads no other contract, so nothing that happens elsewhere can stop it.
+//! `claim`: pays tickets of closed batches. It reads no other contract, so no other contract can
+//! block it.
 
 use super::{batches::load_closed, ReplyId};
 use crate::{
@@ -20,7 +21,7 @@ use cosmwasm_std::{
 };
 use litemap::LiteMap;
 
-/// Tickets that one claim may name.
+/// The most tickets that one claim may name.
 pub const MAX_CLAIMS: usize = 30;
 
 /// What a claim does to one ticket.
@@ -32,7 +33,7 @@ struct Paid {
     done: bool,
 }
 
-/// Pays each ticket's owner what has arrived for it and was not paid yet.
+/// Pays the owner of each ticket what has arrived for it and is not paid yet.
 pub fn claim(deps: DepsMut, ticket_ids: Vec<String>) -> Result<Response, ContractError> {
     // read
     ensure_list(&ticket_ids)?;
@@ -66,7 +67,7 @@ pub fn claim(deps: DepsMut, ticket_ids: Vec<String>) -> Result<Response, Contrac
     // write
     save(deps.storage, &paid, &batches)?;
     let numbers: Vec<_> = paid.iter().map(|paid| paid.number.to_string()).collect();
-    // where a payment may be refused, the reply says what was paid
+    // with several payments the bank may refuse some, so each reply reports its own payment
     let is_single = payments.len() <= 1;
     let is_certain = |paid: &&Paid| is_single || paid.amount.is_zero();
     let claimed: Vec<_> = paid.iter().filter(is_certain).map(claimed_event).collect();
@@ -78,7 +79,7 @@ pub fn claim(deps: DepsMut, ticket_ids: Vec<String>) -> Result<Response, Contrac
         .add_events(claimed))
 }
 
-/// Writes what is left of the tickets, and of the batches that paid any.
+/// Writes the tickets that were paid, or deletes them if done, and the batches that paid any.
 fn save(storage: &mut dyn Storage, paid: &[Paid], batches: &LiteMap<u64, Batch>) -> StdResult<()> {
     for Paid {
         number,
@@ -100,14 +101,15 @@ fn save(storage: &mut dyn Storage, paid: &[Paid], batches: &LiteMap<u64, Batch>)
     Ok(())
 }
 
-/// What one owner gets.
+/// What one owner is paid.
 struct Payment {
     to: String,
     amount: Vec<Coin>,
 }
 
-/// One payment for each owner. Where there are several, one that the bank refuses must not stop the others:
-/// its tickets are then as they were. A single owner's refusal fails the claim.
+/// Makes one payment for each owner. If there are several owners, a payment that the bank refuses
+/// does not stop the others, and its tickets are restored. If there is one, the refusal fails the
+/// claim.
 fn pay_out(payments: Vec<Payment>, paid: &[Paid]) -> StdResult<Vec<SubMsg>> {
     let is_single = payments.len() == 1;
     payments
@@ -135,8 +137,8 @@ fn pay_out(payments: Vec<Payment>, paid: &[Paid]) -> StdResult<Vec<SubMsg>> {
         .collect()
 }
 
-/// Reports the payment of one owner. If the bank refused it, the owner's tickets are as they were before the
-/// claim: they can be claimed again, or transferred.
+/// Reports the payment to one owner. If the bank refused it, restores the owner's tickets to what
+/// they were before the claim: they can be claimed again, or transferred.
 pub fn on_paid(deps: DepsMut, reply: Reply) -> Result<Response, ContractError> {
     let tickets: Vec<Paid> = packed::unpack(&reply.payload)?;
     let error = match reply.result {
@@ -185,7 +187,7 @@ fn ensure_list(ticket_ids: &[String]) -> Result<(), ContractError> {
             max: MAX_CLAIMS,
         });
     }
-    // an id has one spelling only, so texts can be compared
+    // each id has exactly one spelling, so comparing the texts is enough
     let mut seen = LiteMap::new_vec();
     match ticket_ids.iter().find(|id| seen.insert(*id, ()).is_some()) {
         Some(twice) => Err(ContractError::Twice {
@@ -195,7 +197,7 @@ fn ensure_list(ticket_ids: &[String]) -> Result<(), ContractError> {
     }
 }
 
-/// The closed batches of `tickets`, each read once.
+/// The closed batches of `tickets`; each is read once.
 fn load_batches(
     storage: &dyn Storage,
     tickets: &[(u64, Ticket)],
@@ -212,9 +214,9 @@ fn load_batches(
     Ok(batches)
 }
 
-/// Books a payment, unless there is nothing to be had yet.
+/// Books what a ticket is paid now; `None` if there is nothing to pay yet.
 ///
-/// A ticket of a settled batch is done even if its part rounds to nothing.
+/// A ticket of a fully funded batch is done even if its part rounds down to 0.
 fn pay(number: u64, mut ticket: Ticket, batch: &mut Batch) -> Result<Option<Paid>, ContractError> {
     let reached = payout_floor(ticket.shares, batch.funded, batch.shares)?;
     let amount = reached.checked_sub(ticket.claimed)?;
@@ -235,7 +237,7 @@ fn pay(number: u64, mut ticket: Ticket, batch: &mut Batch) -> Result<Option<Paid
     }))
 }
 
-/// What each owner gets in all, in a fixed order; owners who get nothing are left out.
+/// What each owner is paid in all, ordered by address; owners who are paid 0 are left out.
 fn by_owner(paid: &[Paid]) -> Result<LiteMap<Addr, Native>, ContractError> {
     let mut owners = LiteMap::new_vec();
     for paid in paid.iter().filter(|paid| !paid.amount.is_zero()) {

@@ -1,4 +1,4 @@
-//! The hub creates the queue.
+//! Creates the queue. Only the hub may.
 
 use crate::{
     error::ContractError,
@@ -11,7 +11,7 @@ use ballast_types::{
 use cosmwasm_std::{DepsMut, Env, MessageInfo, Response};
 use cw721::state::CollectionInfo;
 
-/// Opens batch 1.
+/// Stores the suite, and opens batch 1.
 pub fn instantiate(
     deps: DepsMut,
     env: Env,

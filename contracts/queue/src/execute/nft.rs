@@ -1,4 +1,4 @@
-//! Tickets as cw721 tokens: they can be sold, and whoever owns one is paid.
+//! Tickets as cw721 tokens: a ticket can be sold, and its current owner is paid.
 
 use super::ticket_owner;
 use crate::{
@@ -9,10 +9,10 @@ use ballast_types::address::account;
 use cosmwasm_std::{Addr, Binary, BlockInfo, DepsMut, Env, MessageInfo, Response, Storage};
 use cw721::{receiver::Cw721ReceiveMsg, Approval, Expiration};
 
-/// Approvals that a ticket may carry.
+/// The most approvals of one ticket.
 pub const MAX_APPROVALS: usize = 30;
 
-/// Gives a ticket to someone else.
+/// Transfers a ticket to another owner.
 pub fn transfer(
     deps: DepsMut,
     env: Env,
@@ -28,7 +28,7 @@ pub fn transfer(
         .add_attribute("token_id", token_id))
 }
 
-/// Gives a ticket to a contract and calls it.
+/// Transfers a ticket to a contract and calls that contract.
 pub fn send(
     deps: DepsMut,
     env: Env,
@@ -71,7 +71,8 @@ fn hand_over(
     Ok(())
 }
 
-/// Lets someone transfer one ticket; a second approval of the same one replaces the first.
+/// Approves an account to transfer one ticket. A second approval of the same account replaces its
+/// first.
 pub fn approve(
     deps: DepsMut,
     env: Env,
@@ -108,7 +109,7 @@ pub fn approve(
         .add_attribute("expires", expires.to_string()))
 }
 
-/// Takes an approval of one ticket back; no error if there is none.
+/// Revokes an approval of one ticket; no error if there is none.
 pub fn revoke(
     deps: DepsMut,
     env: Env,
@@ -130,7 +131,7 @@ pub fn revoke(
         .add_attribute("token_id", token_id))
 }
 
-/// Lets someone transfer all of the sender's tickets.
+/// Approves an account as operator of all tickets of the sender.
 pub fn approve_all(
     deps: DepsMut,
     env: Env,
@@ -148,7 +149,7 @@ pub fn approve_all(
         .add_attribute("expires", expires.to_string()))
 }
 
-/// Takes an approval of all tickets back; no error if there is none.
+/// Revokes an operator of the sender; no error if there is none.
 pub fn revoke_all(
     deps: DepsMut,
     info: MessageInfo,
@@ -162,7 +163,7 @@ pub fn revoke_all(
         .add_attribute("operator", operator))
 }
 
-/// The owner, an operator of the owner, or someone approved for this ticket.
+/// Fails unless the sender is the owner, an operator of the owner, or approved for this ticket.
 fn ensure_may_transfer(
     storage: &dyn Storage,
     block: &BlockInfo,
@@ -180,7 +181,7 @@ fn ensure_may_transfer(
     }
 }
 
-/// The owner, or an operator of the owner.
+/// Fails unless the sender is the owner or an operator of the owner.
 fn ensure_may_approve(
     storage: &dyn Storage,
     block: &BlockInfo,
@@ -201,7 +202,7 @@ fn ensure_may_approve(
     }
 }
 
-/// An expiration that is still to come; never by default.
+/// The expiration of a new approval: never if none is named. Fails if it has passed already.
 fn live(expires: Option<Expiration>, block: &BlockInfo) -> Result<Expiration, ContractError> {
     let expires = expires.unwrap_or_default();
     match expires.is_expired(block) {

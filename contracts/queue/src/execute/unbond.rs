@@ -1,4 +1,4 @@
-//! Into the open batch.
+//! `receive`: LST arrives, and an exit joins the open batch.
 
 use super::{increment, ticket_owner};
 use crate::{
@@ -16,7 +16,7 @@ use ballast_wire::from_json;
 use cosmwasm_std::{DepsMut, Env, MessageInfo, Response};
 use cw20::Cw20ReceiveMsg;
 
-/// LST arrives with an order.
+/// Takes LST and reads the inner message that came with it.
 pub fn receive(
     deps: DepsMut,
     env: Env,

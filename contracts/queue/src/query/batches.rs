@@ -1,4 +1,4 @@
-//! Config and batches.
+//! Queries of the config and of batches.
 
 use crate::{
     error::ContractError,
@@ -27,7 +27,7 @@ pub fn open_batch(deps: Deps) -> Result<OpenBatchResponse, ContractError> {
     let hub = SUITE.load(deps.storage)?.hub;
     let params = CONFIG.query(&deps.querier, &hub)?.params;
     let open = OPEN_BATCH.load(deps.storage)?;
-    // the first batch may be priced at once
+    // the first batch has no minimum interval
     let interval = match open.id {
         1 => 0,
         _ => params.batch_interval_secs,
@@ -55,7 +55,7 @@ pub fn batch(deps: Deps, batch_id: u64) -> Result<BatchResponse, ContractError> 
     }
 }
 
-/// Oldest first; the open batch is the last.
+/// Batches, the oldest first; the open batch is the last.
 pub fn batches(
     deps: Deps,
     start_after: Option<u64>,

@@ -1,4 +1,4 @@
-//! Tickets as cw721 tokens.
+//! Queries of tickets as cw721 tokens.
 
 use super::tickets::show;
 use crate::{
@@ -31,7 +31,7 @@ pub fn owner_of(
     Ok(access(ticket, &env.block, include_expired))
 }
 
-/// The owner counts as approved for ever.
+/// The owner counts as approved, without expiration.
 pub fn approval(
     deps: Deps,
     env: Env,
@@ -121,7 +121,8 @@ pub fn all_operators(
     Ok(OperatorsResponse { operators })
 }
 
-/// Counted batch by batch: a claim then writes no counter of its own. One row for each batch ever closed.
+/// The number of tickets that are not done. Sums a counter of each batch, so that a claim need not
+/// write a total; reads one row for each batch ever closed.
 pub fn num_tokens(deps: Deps) -> Result<NumTokensResponse, ContractError> {
     let open = OPEN_BATCH.load(deps.storage)?.tickets;
     let count = BATCHES

@@ -1,4 +1,4 @@
-//! Tickets as exits: what they are owed, and lists of them by number.
+//! Queries of tickets as exits: what they are owed, and lists of them by number.
 
 use crate::{
     error::ContractError,
@@ -18,10 +18,10 @@ use cosmwasm_std::{Deps, Order, StdResult};
 use cw721::msg::TokensResponse;
 use cw_storage_plus::Bound;
 
-/// Tickets that totals are made of at most: what a query can read within a node's limit on gas.
+/// The most tickets that count in the totals: what one query can read within a node's gas limit.
 const MAX_COUNTED: usize = 500;
 
-/// One exit; one that is done answers only that.
+/// One exit. For a ticket that is done, all fields but the id and the status are empty.
 pub fn ticket(deps: Deps, ticket_id: String) -> Result<TicketResponse, ContractError> {
     let unknown = match load_ticket(deps.storage, &ticket_id) {
         Ok((number, ticket)) => return show(deps, number, ticket),
@@ -46,7 +46,7 @@ pub fn ticket(deps: Deps, ticket_id: String) -> Result<TicketResponse, ContractE
     }
 }
 
-/// Someone's exits, by number.
+/// A page of the owner's exits, by number.
 pub fn tickets(
     deps: Deps,
     owner: String,
@@ -60,7 +60,7 @@ pub fn tickets(
     Ok(TicketsResponse { tickets })
 }
 
-/// The ids of someone's tickets, by number.
+/// A page of the ids of the owner's tickets, by number.
 pub fn tokens(
     deps: Deps,
     owner: String,
@@ -85,7 +85,7 @@ pub fn all_tokens(
     Ok(ids(numbers))
 }
 
-/// What `number` is worth now.
+/// What ticket `number` is worth now.
 pub fn show(deps: Deps, number: u64, ticket: Ticket) -> Result<TicketResponse, ContractError> {
     let batch = BATCHES.may_load(deps.storage, ticket.batch_id)?;
     let (status, owed, claimable, expected_at) = match batch {
@@ -133,7 +133,7 @@ fn owned(
     Ok(numbers)
 }
 
-/// All that someone has in the queue, in one question.
+/// The owner's tickets and their totals in one answer: up to 100 rows, and sums over up to 500.
 pub fn holdings(deps: Deps, owner: String) -> Result<HoldingsResponse, ContractError> {
     let owner = account(deps.api, &owner)?;
     let listed = page_size(Some(MAX_LIMIT))?;
@@ -154,7 +154,8 @@ pub fn holdings(deps: Deps, owner: String) -> Result<HoldingsResponse, ContractE
     Ok(HoldingsResponse { tickets, total })
 }
 
-/// A page may start after a ticket that is gone, so that deletions between pages skip nothing.
+/// The start of a page. The ticket may be done already, so tickets that are deleted between two
+/// pages skip no row.
 fn cursor(
     deps: Deps,
     start_after: Option<String>,

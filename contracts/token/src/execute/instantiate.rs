@@ -1,4 +1,4 @@
-//! The hub creates the token.
+//! Creates the token. Only the hub may.
 
 use crate::{
     error::ContractError,
@@ -9,7 +9,7 @@ use cosmwasm_std::{DepsMut, Env, MessageInfo, Response};
 use cw20::{Cw20Coin, MinterResponse};
 use cw20_base::contract as base;
 
-/// The hub is the only minter, and the seed the only balance.
+/// Makes the hub the only minter, and the seed the only balance.
 pub fn instantiate(
     mut deps: DepsMut,
     env: Env,
