@@ -46,7 +46,7 @@ pub enum ContractError {
     /// New exits are paused.
     #[error("new exits are paused until {until}, now is {now}; claims and cancels are not")]
     Paused {
-        /// When the pause ends.
+        /// When the pause ends, unix seconds.
         until: u64,
         /// Block time, unix seconds.
         now: u64,

@@ -1,11 +1,11 @@
-//! The chain's bonded set, and what it shows of commissions.
+//! The chain's bonded set, with each validator's commission.
 
 use crate::error::ContractError;
 use ballast_accounting::Leeway;
 use cosmwasm_std::{Decimal, QuerierWrapper, StdResult};
 use litemap::LiteMap;
 
-/// The chain's bonded set, with commissions: one query.
+/// The chain's bonded set by operator address, with commissions; read with one query.
 pub struct BondedSet(LiteMap<String, Leeway>);
 
 impl BondedSet {
@@ -25,23 +25,24 @@ impl BondedSet {
         ))
     }
 
-    /// Its commission, if it is in the set.
+    /// The validator's commission, or `None` if it is not in the set.
     pub fn commission(&self, validator: &str) -> Option<Decimal> {
         self.0.get(validator).map(|leeway| leeway.now)
     }
 
-    /// What the chain lets it do with its commission, if it is in the set.
+    /// The validator's commission with the bounds that the chain sets for raising it, or `None` if
+    /// it is not in the set.
     pub fn leeway(&self, validator: &str) -> Option<Leeway> {
         self.0.get(validator).copied()
     }
 
-    /// The least commission in the set; nothing where the set is empty.
+    /// The lowest commission in the set; 0 if the set is empty.
     pub fn least_commission(&self) -> Decimal {
         let all = self.0.values().map(|leeway| leeway.now);
         all.min().unwrap_or_default()
     }
 
-    /// Fails unless it is in the set and keeps its promise.
+    /// Fails unless the validator is in the set, with a commission of at most `promised`.
     pub fn ensure_good(&self, validator: &str, promised: Decimal) -> Result<(), ContractError> {
         let validator = validator.to_string();
         match self.commission(&validator) {

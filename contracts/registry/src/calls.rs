@@ -1,5 +1,5 @@
-//! What the hub is told and asked, as it takes it. The types that have all its messages and
-//! questions would bring the code that writes them all.
+//! One message to the hub and one query of it, in the hub's own format. The full message types of
+//! the hub would bring the code to serialise all its messages into this contract.
 
 use ballast_types::{
     call::call,
@@ -20,12 +20,12 @@ enum Asked {
     ExchangeRate {},
 }
 
-/// Has the hub collect what bonds owe.
+/// A message by which the hub has the vault burn bonds for `fines`.
 pub fn fine(hub: &Addr, fines: Vec<Fine>) -> StdResult<WasmMsg> {
     call(hub, &Told::Fine { fines }, vec![])
 }
 
-/// Value and shares of the pool, and the time in seconds of which they are.
+/// Value and shares of the pool, and the time at which they were computed, unix seconds.
 pub fn totals(querier: &QuerierWrapper<'_>, hub: &Addr) -> StdResult<(Totals, u64)> {
     let rate: ExchangeRateResponse = ask(querier, hub, &Asked::ExchangeRate {})?;
     let totals = Totals {
@@ -45,7 +45,7 @@ mod tests {
     };
     use cosmwasm_std::to_json_string;
 
-    /// As the handle of the hub does.
+    /// The same bytes as the hub's own handle sends.
     #[test]
     fn the_hub_is_told_and_asked_as_its_handle_does() {
         let hub = Addr::unchecked("hub");

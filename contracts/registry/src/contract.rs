@@ -13,7 +13,7 @@ use ballast_types::{
 use ballast_wire::Wire;
 use cosmwasm_std::{to_json_binary, Binary, Deps, DepsMut, Env, MessageInfo, Reply, Response};
 
-/// Called by the hub when it creates the suite.
+/// Creates the registry. The hub calls it, once, when it creates the suite.
 #[cfg_attr(target_arch = "wasm32", cosmwasm_std::entry_point)]
 pub fn instantiate(
     deps: DepsMut,
@@ -24,7 +24,7 @@ pub fn instantiate(
     execute::instantiate(deps, env, info, msg)
 }
 
-/// Everything that can be asked of the registry.
+/// Executes each message of the registry.
 #[cfg_attr(target_arch = "wasm32", cosmwasm_std::entry_point)]
 pub fn execute(
     deps: DepsMut,
@@ -76,13 +76,13 @@ pub fn execute(
     }
 }
 
-/// Goes on where the hub has answered.
+/// Takes the hub's reply to a call for fines.
 #[cfg_attr(target_arch = "wasm32", cosmwasm_std::entry_point)]
 pub fn reply(deps: DepsMut, _env: Env, reply: Reply) -> Result<Response, ContractError> {
     promise::reply(deps, reply)
 }
 
-/// Everything the registry answers.
+/// Answers each query of the registry.
 #[cfg_attr(target_arch = "wasm32", cosmwasm_std::entry_point)]
 pub fn query(deps: Deps, env: Env, Wire(msg): Wire<QueryMsg>) -> Result<Binary, ContractError> {
     Ok(match msg {
@@ -96,7 +96,8 @@ pub fn query(deps: Deps, env: Env, Wire(msg): Wire<QueryMsg>) -> Result<Binary, 
     }?)
 }
 
-/// Raises the contract to this version. Refused for another contract's state, or a newer one's.
+/// Raises the state to this version. Refused for the state of another contract, of a newer version,
+/// or of a version that stored rows in another shape.
 #[cfg_attr(target_arch = "wasm32", cosmwasm_std::entry_point)]
 pub fn migrate(
     deps: DepsMut,

@@ -1,4 +1,4 @@
-//! Refusals.
+//! Errors of the registry.
 
 use ballast_accounting::{AccountingError, NumberError};
 use ballast_types::{
@@ -14,40 +14,41 @@ use core::fmt;
 use cosmwasm_std::{Decimal, StdError, Uint128};
 use thiserror::Error;
 
-/// Why the registry refuses. Nothing has changed when one is returned.
+/// Why the registry refuses a message. Nothing has changed when one of these is returned.
 #[derive(Error, Debug, PartialEq)]
 pub enum ContractError {
-    /// A failure of storage or of a query.
+    /// Storage or a query failed.
     #[error(transparent)]
     Std(#[from] StdError),
-    /// The state cannot be taken over.
+    /// The stored state is of another contract, or of a version that this code cannot migrate.
     #[error(transparent)]
     Migrate(#[from] MigrateError),
-    /// An amount that cannot be computed.
+    /// The amount cannot be computed.
     #[error(transparent)]
     Accounting(#[from] AccountingError),
-    /// The sender may not, or sent coins along.
+    /// The sender lacks the role for this message, or attached coins.
     #[error(transparent)]
     Access(#[from] AccessError),
-    /// Not a validator address of this chain.
+    /// The text is not a validator address of this chain.
     #[error(transparent)]
     Address(#[from] AddressError),
-    /// A parameter or a validator's term outside its bounds.
+    /// A parameter, or a term of a validator, is outside its bounds.
     #[error(transparent)]
     Params(#[from] ParamError),
-    /// A page that can hold nothing.
+    /// A query asked for a page of 0 rows.
     #[error(transparent)]
     Limit(#[from] ZeroLimit),
-    /// Not born as the suite says.
+    /// The sender is not the hub, coins were attached, or the suite names another address for the
+    /// registry.
     #[error(transparent)]
     Birth(#[from] BirthError),
-    /// Not in the list.
+    /// The validator is not listed.
     #[error("validator `{validator}` is not listed")]
     NotListed {
         /// Operator address.
         validator: String,
     },
-    /// In the list already.
+    /// The validator is listed already.
     #[error("validator `{validator}` is listed already, its status is {status}")]
     AlreadyListed {
         /// Operator address.
@@ -55,7 +56,7 @@ pub enum ContractError {
         /// Its status.
         status: &'static str,
     },
-    /// Asked to leave already.
+    /// The validator was removed already, by the same role or by the owner.
     #[error("validator `{validator}` is leaving already: {reason}")]
     AlreadyLeaving {
         /// Operator address.
@@ -63,15 +64,15 @@ pub enum ContractError {
         /// Why.
         reason: String,
     },
-    /// Jailed, out of the set, or not a validator at all.
+    /// The validator is not in the bonded set: it is jailed, outbid, or unknown to the chain.
     #[error("validator `{validator}` is not in the chain's bonded set of {bonded}")]
     NotBonded {
         /// Operator address.
         validator: String,
-        /// How many are.
+        /// How many validators are in the set.
         bonded: usize,
     },
-    /// The chain shows a commission above the promise.
+    /// The chain shows a commission above the promised one.
     #[error("commission {seen} of validator `{validator}` is above the promised {promised}")]
     Commission {
         /// Operator address.
@@ -81,39 +82,40 @@ pub enum ContractError {
         /// What was promised.
         promised: Decimal,
     },
-    /// What an operator could take above its promise is more than its bond could pay.
+    /// Before it is expelled and drained, the operator could take more above its promise than its
+    /// bond could pay.
     #[error("{0}")]
     Exposure(Box<Exposure>),
-    /// A reply that nothing asked for.
+    /// The reply id belongs to no message of the registry.
     #[error("reply {id} belongs to no message of the registry")]
     UnknownReply {
         /// Its id.
         id: u64,
     },
-    /// No place is free.
+    /// The list of validators is full.
     #[error("no free place: {listed} validators of at most {max} are listed")]
     TooMany {
-        /// How many would be or are listed.
+        /// How many are listed, or would be.
         listed: usize,
         /// `registry.max_validators`.
         max: u32,
     },
-    /// Operators may not apply.
+    /// `registry.open` is false, so operators may not apply.
     #[error("operators may not apply: registry.open is false")]
     Closed,
-    /// Too little is at stake for the operator.
+    /// The bond is worth less than `registry.min_bond`.
     #[error("the bond of validator `{validator}` is worth {value} ({bond} LST), at least {min} is needed")]
     BondTooSmall {
         /// Operator address.
         validator: String,
-        /// LST of the bond.
+        /// LST of the active bond.
         bond: Uint128,
-        /// What that is worth.
+        /// What that LST is worth, native.
         value: Native,
         /// `registry.min_bond`.
         min: Uint128,
     },
-    /// The owner's pause is the owner's to end.
+    /// An operator tried to end a pause of the owner.
     #[error("validator `{validator}` was paused by the owner: only the owner may end that")]
     PausedByOwner {
         /// Operator address.
@@ -133,24 +135,24 @@ impl From<OutOfBounds> for ContractError {
     }
 }
 
-/// What an operator could take above its promise, against what its bond could pay.
+/// What an operator could take above its promise, compared with what its bond could pay.
 #[derive(Debug, PartialEq)]
 pub struct Exposure {
     /// Operator address.
     pub validator: String,
-    /// The most that the chain lets it take.
+    /// The highest commission that the chain lets it set.
     pub most: Decimal,
-    /// By how much its commission may rise in a day.
+    /// By how much the chain lets its commission rise in a day.
     pub daily: Decimal,
-    /// How long it could go on.
+    /// Days until it would be expelled and drained, rounded up.
     pub days: u64,
-    /// What that is of its stake.
+    /// The part of its stake that it could take above its promise in these days.
     pub part: Decimal,
-    /// The yield by which it is reckoned.
+    /// The yield of the pool in a year that this assumes, at least 20 %.
     pub yearly: Decimal,
     /// `registry.leverage`.
     pub leverage: Decimal,
-    /// The one that would do.
+    /// The highest leverage at which the bond could pay.
     pub least: Decimal,
 }
 

@@ -1,10 +1,11 @@
-//! What indexers are told.
+//! Events of the registry.
 
 use crate::standing::Standing;
 use ballast_types::{event, registry::Status};
 use cosmwasm_std::Event;
 
-/// A validator's status changed; none: it was not listed, or is forgotten.
+/// A validator's status changed. `None` as the old status: it was not listed. As the new one: it is
+/// forgotten.
 pub fn status_changed(
     validator: &str,
     (from, to): (Option<Status>, Option<Status>),
@@ -19,10 +20,10 @@ pub fn status_changed(
     .into()
 }
 
-/// Why a validator without any fault is active.
+/// The reason that events give for an active validator.
 pub const IN_GOOD_STANDING: &str = "in good standing";
 
-/// What a forgotten validator's event gives as reason, beside why it left.
+/// The reason in the event of a forgotten validator: that it is drained, and why it left.
 pub fn drained(standing: &Standing) -> String {
     match standing.reason() {
         Some(reason) => format!("drained; {reason}"),

@@ -28,13 +28,14 @@ use ballast_types::{
 };
 use cosmwasm_std::{Addr, Api, Deps, MessageInfo, Storage};
 
-/// Whether `sender` is the operator of `validator`: the account of the same bytes.
+/// Whether `sender` is the operator of `validator`: the account with the same bytes.
 fn is_operator(api: &dyn Api, validator: &str, sender: &Addr) -> Result<bool, ContractError> {
     let operator = operator_bytes(validator, sender.as_str())?;
     Ok(api.addr_canonicalize(sender.as_str())?.as_slice() == operator)
 }
 
-/// Who the sender is to this validator.
+/// The role of the sender towards this validator; fails if the sender is neither owner nor
+/// operator.
 fn role_of(deps: Deps, info: &MessageInfo, validator: &str) -> Result<Role, ContractError> {
     let hub = SUITE.load(deps.storage)?.hub;
     match ensure_owner(&deps.querier, &hub, &info.sender) {

@@ -1,8 +1,9 @@
 //! Which validators may receive stake, how much, and on what evidence.
 //!
-//! Nobody types a fault in: [`standing`] moves by what the chain shows when anyone calls `observe`. The
-//! owner lists validators by public weights; operators may apply by themselves, backed by a bond.
-//! The hub reads everything that allocation needs in one storage read, `types::registry::ROSTER`.
+//! No account can record a fault: [`standing`] changes only by what the chain shows when anyone
+//! sends `observe`. The owner lists validators with public weights; operators may list their own,
+//! backed by a bond. The hub reads all that allocation needs in one storage read,
+//! `types::registry::ROSTER`.
 
 // a new variant does not compile until every match on its enum has a place for it
 #![cfg_attr(not(test), deny(clippy::wildcard_enum_match_arm))]

@@ -1,4 +1,4 @@
-//! How validators get onto the list, and by which checks.
+//! How a validator is listed, and which checks it has to pass.
 
 use crate::{
     bonded_set::BondedSet,
@@ -15,10 +15,10 @@ use ballast_types::{
 };
 use cosmwasm_std::{Decimal, Env, Event};
 
-/// The largest weight; the smallest is 0, which means no stake.
+/// The largest weight. The smallest is 0, with which a validator gets no stake.
 pub const MAX_WEIGHT: u64 = 1_000_000;
 
-/// Fails for terms outside their bounds.
+/// Fails if a term is outside its bounds.
 pub fn ensure_terms(terms: &NewValidator, params: &Params) -> Result<(), ContractError> {
     if let Some(weight) = terms.weight {
         ensure_bounds("weight", weight, 0, MAX_WEIGHT)?;
@@ -33,14 +33,14 @@ pub fn ensure_terms(terms: &NewValidator, params: &Params) -> Result<(), Contrac
     Ok(())
 }
 
-/// Where `address` is or would be in the roster.
+/// The index of `address` in the roster, or as an error the index at which it would be inserted.
 pub fn place_of(roster: &Roster, address: &str) -> Result<usize, usize> {
     roster
         .seats
         .binary_search_by(|seat| seat.address.as_str().cmp(address))
 }
 
-/// Brings the seat's status up to the record's, and says so if it changed.
+/// Copies the record's status to the seat. If it changed, returns the event.
 pub fn update_status(seat: &mut Seat, record: &mut Record, now: u64) -> Option<Event> {
     let (from, to) = (seat.status, record.status());
     if from == to {
@@ -54,9 +54,9 @@ pub fn update_status(seat: &mut Seat, record: &mut Record, now: u64) -> Option<E
     Some(status_changed(&seat.address, change, reason))
 }
 
-/// A validator that passed the checks of the chain and of its terms.
+/// A validator whose terms are within bounds and which the chain shows without a fault.
 pub struct Listing {
-    /// What was asked for.
+    /// The terms that were asked for.
     pub terms: NewValidator,
     kind: Kind,
 }
@@ -99,13 +99,14 @@ impl Listing {
             removed: None,
             since: now,
             pledge: self.terms.max_commission.unwrap_or(params.max_commission),
-            // the chain was just seen to show no fault
+            // the chain shows no fault in this block
             good_at: now,
             owed: Native::ZERO,
         }
     }
 
-    /// A new seat, active at once: the chain was just seen to show no fault. Only who broke its promise lately waits.
+    /// Lists the validator on a new seat. It is active at once, because the chain shows no fault;
+    /// only one that broke its promise within a year starts on probation.
     pub fn take_seat(
         &self,
         roster: &mut Roster,
@@ -143,8 +144,8 @@ impl Listing {
         Ok(record)
     }
 
-    /// The seat of one that was removed and not forgotten yet, on new terms. What the chain showed
-    /// before still counts: a probation that was not over goes on.
+    /// Lists a validator again that was removed and is not forgotten yet, on new terms. Its
+    /// standing is kept: a probation that has begun goes on.
     pub fn retake_seat(
         &self,
         roster: &mut Roster,

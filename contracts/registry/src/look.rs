@@ -1,4 +1,4 @@
-//! One look at the chain: what it shows of validators, and what that changes.
+//! One look at the chain: what it shows of each validator, and what that changes.
 
 use crate::{
     bonded_set::BondedSet,
@@ -18,35 +18,35 @@ use ballast_types::{
 use cosmwasm_std::{Addr, Deps, Env, Event, QuerierWrapper, StdResult, Timestamp};
 use litemap::LiteMap;
 
-/// What one look at a validator changes.
+/// What one look changes for a validator.
 pub struct Finding {
-    /// Its seat, with the status it has now.
+    /// The seat, with its new status.
     pub seat: Seat,
-    /// Its record as it is now.
+    /// The new record.
     pub record: Record,
-    /// Its change of status, and what it is charged with.
+    /// The events of a change of status and of a fine.
     pub events: Vec<Event>,
-    /// Its broken promises, where they are others than before.
+    /// The breach to store; `None` if the stored one stays.
     pub breach: Option<Breach>,
-    /// Whether there is more to it than what a broken promise costs: that is worth no call of its own.
+    /// Whether anything changes besides a charge. A charge alone is not worth a call of `observe`.
     pub is_news: bool,
-    /// Whether its place is given up.
+    /// Whether the validator is to be forgotten.
     pub forget: bool,
 }
 
-/// What every validator is judged by in one look.
+/// What one look needs to judge any validator.
 struct Look<'a> {
     deps: Deps<'a>,
     block_time: Timestamp,
     suite: &'a Suite,
     params: &'a Params,
-    /// What the bonds of applicants are worth.
+    /// What the bonds of applicants are worth, native, by operator address.
     values: LiteMap<String, Native>,
     charges: Charges<'a>,
 }
 
-/// One look at the bonded set, and one at each of these validators that is missing from it: those for
-/// which something changes.
+/// Compares `seats` with the bonded set, and queries each validator that is not in it. Returns the
+/// validators for which something changes. `is_whole` says that `seats` are all seats.
 pub fn findings<'a>(
     deps: Deps,
     env: &Env,
@@ -56,7 +56,7 @@ pub fn findings<'a>(
     let suite = SUITE.load(deps.storage)?;
     let params = PARAMS.load(deps.storage)?;
     let seats: Vec<&Seat> = seats.collect();
-    // a vault that cannot be read shows nothing against anyone
+    // if the vault cannot be read, no validator is charged with a bond that is too small
     let values = values(deps, env, &suite, &seats).unwrap_or_default();
     let bonded = BondedSet::query(&deps.querier)?;
     let mut sightings = vec![];
@@ -81,7 +81,7 @@ pub fn findings<'a>(
 }
 
 impl Look<'_> {
-    /// What changes for a validator, if anything does.
+    /// What changes for a validator; `None` if nothing does.
     fn finding(&self, sighting: &Sighting<'_>) -> Result<Option<Finding>, ContractError> {
         let now = self.block_time.seconds();
         let (was, old) = (sighting.seat, &sighting.record);
@@ -99,7 +99,7 @@ impl Look<'_> {
         let patience = self.params.probation_secs;
         record.standing = record.standing.observed(fault, now, patience, probation);
         let changed = update_status(&mut seat, &mut record, now);
-        // what its bond owes is collected first
+        // a validator is forgotten only once its bond owes nothing
         let forget = has_left(&seat, &record, self.params, now)
             && record.owed.is_zero()
             && is_drained(&self.deps.querier, &self.suite.hub, &seat.address, now)?;
@@ -107,7 +107,7 @@ impl Look<'_> {
         let is_found = is_news || record != *old || !record.owed.is_zero();
         Ok(is_found.then(|| Finding {
             seat,
-            // written anew with the record, which changes when they do
+            // a breach seen in this block is stored together with the record
             breach: breach.filter(|breach| breach.seen_at == now),
             record,
             events: changed.into_iter().chain(fine).collect(),
@@ -117,7 +117,7 @@ impl Look<'_> {
     }
 }
 
-/// What the bonds of applicants are worth.
+/// What the bonds of applicants are worth, native. Empty while a cover is owed.
 fn values(
     deps: Deps,
     env: &Env,
@@ -134,7 +134,7 @@ fn values(
         return Ok(LiteMap::new_vec());
     }
     let books = BOOKS.query(&deps.querier, &suite.hub)?;
-    // the price is too low while a cover is owed
+    // while a cover is owed the price is too low to judge bonds by it
     if !books.pending_cover.is_zero() {
         return Ok(LiteMap::new_vec());
     }
@@ -144,8 +144,9 @@ fn values(
     Ok(asked.into_iter().zip(worth).collect())
 }
 
-/// Whether an applicant's bond has fallen under the least: by more than a tenth of it, since
-/// roundings and the slashes of others move its worth.
+/// The fault of an applicant whose bond is worth nothing, or less than 9/10 of `registry.min_bond`.
+/// The tenth allows for roundings and for slashes of other validators, which move what a bond is
+/// worth.
 fn too_small(value: Option<Native>, params: &Params) -> Option<Fault> {
     let least = params.least_bond();
     match value {
@@ -155,9 +156,9 @@ fn too_small(value: Option<Native>, params: &Params) -> Option<Fault> {
     }
 }
 
-/// The fault that counts, of the one that the chain shows and the one of the bond. A validator that
-/// the chain no longer knows is gone, whatever its bond; an applicant without a bond is expelled,
-/// whatever else the chain shows.
+/// Which of the two faults counts: the chain's, or the bond's. A validator that the chain no longer
+/// knows is gone, whatever its bond is worth; an applicant without a bond is expelled, whatever
+/// else the chain shows.
 fn worse(chain: Option<Fault>, bond: Option<Fault>) -> Option<Fault> {
     match (chain, bond) {
         (Some(Fault::Gone), _) => Some(Fault::Gone),
@@ -178,7 +179,8 @@ fn sight<'a>(
     let (fault, commission) = match bonded.commission(&seat.address) {
         Some(seen) if seen > promised => (Some(Fault::Commission { seen, promised }), Some(seen)),
         Some(seen) => (None, Some(seen)),
-        // a query that fails shows nothing: it must not stop the rest, nor send anyone away for good
+        // a failed query shows only that the validator is not bonded: it must neither stop the look
+        // nor count as gone, which is final
         None => match querier.query_validator(&seat.address) {
             Ok(None) => (Some(Fault::Gone), None),
             Ok(Some(found)) => (Some(Fault::NotBonded), Some(found.commission)),
@@ -193,13 +195,13 @@ fn sight<'a>(
     }
 }
 
-/// Whether a validator's place is given up once the hub has nothing with it any more.
+/// Whether a validator may be forgotten once the hub's book has nothing of it any more.
 ///
 /// A validator that the owner listed and the chain expelled keeps its place, so that it can recover
 /// by itself. An expelled applicant keeps its place for one more probation, and may apply again. A
-/// validator that the owner paused keeps its place until the owner removes it: its operator cannot
-/// end the pause by removing the validator and applying again. A probation does not end that way
-/// either.
+/// validator that the owner paused keeps its place until the owner removes it; otherwise its
+/// operator could end the pause by removing the validator and applying again. The same holds for a
+/// probation.
 fn has_left(seat: &Seat, record: &Record, params: &Params, now: u64) -> bool {
     let over = |since: u64| now > since.saturating_add(params.probation_secs);
     let is_held = record.paused == Some(Role::Owner) && record.removed != Some(Role::Owner);
@@ -213,7 +215,8 @@ fn has_left(seat: &Seat, record: &Record, params: &Params, now: u64) -> bool {
             && over(record.since))
 }
 
-/// Whether a removed validator has served its probation. One that recovers serves it to the end, although it leaves.
+/// Whether a removed validator has served its probation. A recovering validator serves it to the
+/// end, although it leaves.
 fn is_over_it(standing: &Standing, over: impl Fn(u64) -> bool) -> bool {
     match standing {
         Standing::Good => true,
@@ -224,8 +227,8 @@ fn is_over_it(standing: &Standing, over: impl Fn(u64) -> bool) -> bool {
     }
 }
 
-/// Whether the hub has nothing left to do with it: no stake but what the chain's roundings leave, and no open
-/// redelegation. That the chain refused something is remembered for the hub's sake, not for the seat's.
+/// Whether the hub has nothing left to do with the validator: its stake is within the tolerance,
+/// and no redelegation is open. Other entries of its row, such as a refusal, do not keep the seat.
 fn is_drained(
     querier: &QuerierWrapper<'_>,
     hub: &Addr,

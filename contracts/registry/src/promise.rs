@@ -1,4 +1,5 @@
-//! Broken commission promises: what a bond owes for one, whether it could pay, and having it paid.
+//! Broken commission promises: the fine that a bond owes, whether a bond could pay it, and how it
+//! is collected.
 
 mod charge;
 mod collect;

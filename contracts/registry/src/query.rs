@@ -1,4 +1,4 @@
-//! Answers. Quotas and targets come from the functions that the hub's cranks use.
+//! Answers to queries. Quotas and targets come from the functions that the hub's cranks use.
 
 use crate::{
     calls,
@@ -52,8 +52,8 @@ pub fn validators(
     })
 }
 
-/// Where all of the pool's value should be: what the buffer keeps for leavers is not deducted, so these
-/// are the proportions, and the hub's cranks place no more than it has.
+/// The targets for all of the pool's value, as if the buffer kept nothing for exits. They show
+/// proportions; the hub's cranks place no more than the pool has.
 pub fn targets(deps: Deps) -> Result<TargetsResponse, ContractError> {
     let suite = SUITE.load(deps.storage)?;
     let roster = ROSTER.load(deps.storage)?;
@@ -64,7 +64,7 @@ pub fn targets(deps: Deps) -> Result<TargetsResponse, ContractError> {
         .seats
         .iter()
         .map(|seat| match seat.status {
-            // only these are capped by what they have
+            // only a paused validator, or one on probation, is limited to the stake that it has
             Status::Probation | Status::Paused => {
                 let row = BOOK.query(&deps.querier, &suite.hub, &seat.address)?;
                 Ok(row.map_or(Native::ZERO, |row| row.stake))
@@ -91,7 +91,7 @@ pub fn targets(deps: Deps) -> Result<TargetsResponse, ContractError> {
     })
 }
 
-/// Value and shares, and the rewards that are in the pool and do not count yet.
+/// Value and shares of the pool, and its unreleased drip, native, rounded up.
 fn totals_and_drip(deps: Deps, hub: &Hub) -> Result<(Totals, Native), ContractError> {
     let (totals, updated_at) = calls::totals(&deps.querier, &hub.0)?;
     let dripping = match hub.books(&deps.querier)? {
@@ -101,7 +101,7 @@ fn totals_and_drip(deps: Deps, hub: &Hub) -> Result<(Totals, Native), ContractEr
     Ok((totals, dripping))
 }
 
-/// Some seats, with all there is to say of them.
+/// The rows of up to `limit` seats from index `start`.
 fn rows(
     deps: Deps,
     env: &Env,
@@ -113,7 +113,7 @@ fn rows(
     let params = PARAMS.load(deps.storage)?;
     let now = env.block.time.seconds();
     let (totals, dripping) = totals_and_drip(deps, &Hub(suite.hub))?;
-    // who shares the value equally depends on everybody's bond, so all are asked for
+    // the equal part of one validator depends on the bonds of all, so all are read
     let addresses = roster.seats.iter().map(|seat| seat.address.clone());
     let mut bonds = backing(&deps.querier, &suite.vault, addresses.collect())?;
     bonds.resize(roster.seats.len(), Shares::ZERO);

@@ -1,4 +1,4 @@
-//! How a validator stands with the chain: pure transitions over what the chain shows.
+//! A validator's standing with the chain: pure transitions over what the chain shows.
 //!
 //! ```text
 //!            fault                 fault for longer than probation
@@ -12,32 +12,33 @@
 //!
 //! The time out of good standing adds up over every recovery that does not last, so a validator
 //! that comes and goes cannot keep stake for ever; the time in which it was good does not count.
-//! `Gone` is for good, and an applicant without a bond is expelled at once.
+//! `Gone` is final, and an applicant without a bond is expelled at once.
 
 use core::fmt;
 use cosmwasm_schema::cw_serde;
 use cosmwasm_std::{Decimal, Uint128};
 
-/// What the chain can show against a validator.
+/// A fault of a validator: what the chain or the vault shows against it.
 #[cw_serde]
 pub enum Fault {
-    /// It exists, but is not in the bonded set: jailed, tombstoned, or outbid.
+    /// It exists but is not in the bonded set: jailed, tombstoned, or outbid.
     NotBonded,
     /// Its commission is above its promise.
     Commission {
-        /// What the chain showed.
+        /// The commission that the chain showed.
         seen: Decimal,
-        /// What was promised.
+        /// The commission that was promised.
         promised: Decimal,
     },
-    /// The chain does not know it any more.
+    /// The chain knows no such validator any more.
     Gone,
-    /// An applicant's bond is worth too little.
+    /// The bond of an applicant is worth too little.
     Bond {
-        /// What it has to be worth. Not what it is: that changes with the price.
+        /// The least that it has to be worth. What it is worth is not stored, because that changes
+        /// with the price.
         least: Uint128,
     },
-    /// An applicant has no bond any more.
+    /// The bond of an applicant is worth nothing.
     NoBond,
 }
 
@@ -58,41 +59,42 @@ impl fmt::Display for Fault {
     }
 }
 
-/// How a validator stands with the chain.
+/// A validator's standing with the chain.
 #[cw_serde]
 pub enum Standing {
-    /// No fault, and none lately.
+    /// It shows no fault, and served its probation if it ever showed one.
     Good,
-    /// The chain shows a fault: no new stake.
+    /// It shows a fault: it gets no new stake.
     Faulty {
-        /// The one seen last.
+        /// The fault that was seen last.
         fault: Fault,
-        /// When it fell out of good standing; later by the time in which it was good since.
+        /// When it fell out of good standing, unix seconds. After a recovery that did not last,
+        /// this is later by the time for which it was good.
         out_since: u64,
     },
-    /// Out of good standing for too long: its stake is drained.
+    /// It was out of good standing for too long: its stake is drained.
     Expelled {
-        /// The one seen last.
+        /// The fault that was seen last.
         fault: Fault,
-        /// When it fell out of good standing.
+        /// When it fell out of good standing, as in `Faulty`.
         out_since: u64,
     },
-    /// The fault is over: no new stake yet.
+    /// It shows no fault any more, and is on probation: it gets no new stake yet.
     Recovering {
-        /// The one that was seen.
+        /// The fault that was seen last.
         fault: Fault,
-        /// When it fell out of good standing.
+        /// When it fell out of good standing, as in `Faulty`.
         out_since: u64,
-        /// When it was first seen to be good again.
+        /// When it was first seen without a fault again, unix seconds.
         healed_at: u64,
     },
 }
 
 impl Standing {
-    /// How it stands after a look at the chain at `now` that showed `fault`, or none.
+    /// The standing after a look at `now` that showed `fault`, or no fault.
     ///
-    /// It is expelled once it was out of good standing for longer than `patience` seconds, and is
-    /// good again after `probation` seconds without a fault.
+    /// A validator is expelled once it was out of good standing for longer than `patience` seconds,
+    /// and is good again after `probation` seconds without a fault.
     pub fn observed(self, fault: Option<Fault>, now: u64, patience: u64, probation: u64) -> Self {
         if self.is_gone() {
             return self;
@@ -113,7 +115,7 @@ impl Standing {
             (Standing::Faulty { out_since, .. }, Some(fault)) => {
                 Standing::faulty(fault, out_since, now, patience)
             }
-            // the time in which it was good is not held against it
+            // the time in which it was good does not count as time out
             (
                 Standing::Recovering {
                     out_since,
@@ -158,17 +160,18 @@ impl Standing {
         }
     }
 
-    /// How one stands that is listed again after it broke its promise: good since it was last seen to break it.
+    /// The standing of a validator that is listed again after it broke its promise. Its probation
+    /// counts from `seen_at`, when the breach was last seen.
     pub fn after(fault: Fault, seen_at: u64, now: u64, probation: u64) -> Self {
         Self::recovering(fault, seen_at, seen_at, now, probation)
     }
 
-    /// Whether nothing is held against it.
+    /// Whether it shows no fault and is not on probation.
     pub fn is_good(&self) -> bool {
         matches!(self, Standing::Good)
     }
 
-    /// When it fell out of good standing, if it did.
+    /// When it fell out of good standing, unix seconds; `None` if it is in good standing.
     pub fn out_since(&self) -> Option<u64> {
         match self {
             Standing::Good => None,
@@ -178,7 +181,7 @@ impl Standing {
         }
     }
 
-    /// Whether the chain does not know it any more.
+    /// Whether the chain knew no such validator when it was last seen.
     pub fn is_gone(&self) -> bool {
         matches!(
             self,
@@ -189,7 +192,7 @@ impl Standing {
         )
     }
 
-    /// What is held against it.
+    /// Why it is not in good standing; `None` if it is.
     pub fn reason(&self) -> Option<String> {
         match self {
             Standing::Good => None,

@@ -18,42 +18,46 @@ pub const VERSION: &str = env!("CARGO_PKG_VERSION");
 
 pub use ballast_types::registry::ROSTER;
 
-/// The suite it belongs to.
+/// The suite that the registry belongs to.
 pub const SUITE: Item<Suite> = Item::new("suite");
-/// Parameters. The roster has a copy of those that allocation needs.
+/// The parameters. The roster has a copy of those that allocation needs.
 pub const PARAMS: Item<Params> = Item::new("params");
-/// What allocation does not need to know of a validator, by operator address: one for each seat.
+/// What is known of each listed validator beyond its seat: by operator address, one record for each
+/// seat.
 pub const RECORDS: Map<&str, Record> = Map::new("records");
 
-/// Broken commission promises, by operator address: kept for a year, over leaving and applying again.
+/// Broken commission promises, by operator address. They count for a year, and are kept when a
+/// validator leaves and applies again.
 pub const BREACHES: Map<&str, Breach> = Map::new("breaches");
-/// When `observe` last looked at all seats, block time rounded down: who kept its promise then is charged from then on.
+/// When `observe` last looked at all seats, unix seconds, rounded down. A validator that kept its
+/// promise then is charged from then on at the earliest.
 pub const LOOKED: Item<u64> = Item::new("looked");
 
-/// The seconds of a day.
+/// Seconds of a day.
 pub const DAY_SECS: u64 = 86_400;
-/// For how long a broken promise is remembered.
+/// For how many seconds a broken promise is remembered: 365 days.
 pub const MEMORY_SECS: u64 = 31_536_000;
-/// What is doubled for a broken promise is at least a day, whatever the parameter.
+/// The probation that is doubled for broken promises, if `probation_secs` is shorter than that.
 const LEAST_PROBATION_SECS: u64 = DAY_SECS;
-/// A probation is doubled at most so often: by then it is longer than the memory.
+/// The most doublings of a probation: 7 make it longer than [`MEMORY_SECS`].
 const MOST_DOUBLED: u32 = 7;
 
-/// Broken promises of one validator.
+/// The broken promises of one validator.
 #[cw_serde]
 pub struct Breach {
-    /// How many, each less than a year after the one before.
+    /// How many breaches, each less than a year after the one before.
     pub count: u32,
-    /// When the last one began, as far as looks tell: it was kept until then.
+    /// When the last breach began, as far as looks can tell, unix seconds: the promise was last
+    /// seen to be kept then.
     pub since: u64,
-    /// What was seen last.
+    /// The fault that was seen last.
     pub fault: Fault,
-    /// When it was seen last.
+    /// When it was seen last, unix seconds.
     pub seen_at: u64,
 }
 
 impl Breach {
-    /// One more, begun at `since` and seen at `now`, where `old` are the ones before.
+    /// A new breach that began at `since` and is seen at `now`; `old` are the breaches before it.
     pub fn again(old: Option<Self>, fault: Fault, since: u64, now: u64) -> Self {
         let before = old.filter(|old| old.is_remembered(now));
         Self {
@@ -64,14 +68,14 @@ impl Breach {
         }
     }
 
-    /// Whether it still counts.
+    /// Whether it still counts: it was seen less than a year ago.
     pub fn is_remembered(&self, now: u64) -> bool {
         now < self.seen_at.saturating_add(MEMORY_SECS)
     }
 }
 
-/// How long a validator has to be good before it gets stake again: the parameter, doubled for each
-/// promise that it broke within a year, and no longer than a year.
+/// How long a validator has to be good before it gets stake again, in seconds: the parameter,
+/// doubled for each promise that it broke within a year, and at most a year.
 pub fn probation_secs(params: &Params, breach: Option<&Breach>, now: u64) -> u64 {
     let count = breach
         .filter(|breach| breach.is_remembered(now))
@@ -84,7 +88,7 @@ pub fn probation_secs(params: &Params, breach: Option<&Breach>, now: u64) -> u64
     doubled.min(MEMORY_SECS).max(params.probation_secs)
 }
 
-/// Who decided something about a validator.
+/// Who paused or removed a validator.
 #[cw_serde]
 #[derive(Copy, Eq)]
 pub enum Role {
@@ -103,31 +107,32 @@ impl fmt::Display for Role {
     }
 }
 
-/// What allocation does not need to know of a validator.
+/// What is known of a listed validator beyond its seat.
 #[cw_serde]
 pub struct Record {
-    /// The commission it promised, where that is not `registry.max_commission`.
+    /// The highest commission that it promised; `None` if that is `registry.max_commission`.
     pub promise: Option<Decimal>,
-    /// How it stands with the chain.
+    /// Its standing with the chain.
     pub standing: Standing,
-    /// Who paused it, if it is.
+    /// Who paused it; `None` if it is not paused.
     pub paused: Option<Role>,
-    /// Who removed it, if it was.
+    /// Who removed it; `None` if it was not removed.
     pub removed: Option<Role>,
-    /// Since when it has its status.
+    /// Since when it has its status, unix seconds.
     pub since: u64,
-    /// The commission above which its bond pays: what it had promised when it was listed, or more.
-    /// Not what the owner asks for later.
+    /// The commission above which its bond pays: the highest promise since it was listed. The owner
+    /// may lower the promise later, but not the pledge.
     pub pledge: Decimal,
-    /// Until when it has kept its promise or been charged, as far as this record knows; see [`LOOKED`].
+    /// Up to when it has kept its promise or been charged, as far as this record knows, unix
+    /// seconds; see [`LOOKED`].
     pub good_at: u64,
-    /// What its bond owes for commission above the pledge, until the hub has had it burned.
+    /// What its bond owes for commission above the pledge, native, until the hub has had it burned.
     pub owed: Native,
 }
 
 impl Record {
-    /// The status that all this amounts to. Leaving comes before the chain's faults, and those before a
-    /// pause: a paused validator that comes back from a fault is paused again.
+    /// The status by all of these. Leaving comes before faults, and faults before a pause: a paused
+    /// validator that recovers from a fault is paused again.
     pub fn status(&self) -> Status {
         match (self.removed, &self.standing, self.paused) {
             (Some(_), _, _) | (None, Standing::Expelled { .. }, _) => Status::Leaving,
@@ -137,7 +142,7 @@ impl Record {
         }
     }
 
-    /// Why it is not active.
+    /// Why it is not active; `None` if it is.
     pub fn reason(&self) -> Option<String> {
         match (self.removed, self.standing.reason(), self.paused) {
             (Some(role), _, _) => Some(format!("removed by {role}")),
@@ -147,7 +152,8 @@ impl Record {
         }
     }
 
-    /// The commission that it may not exceed: what it promised, and never more than the parameter.
+    /// The highest commission that it may take: its promise, or `registry.max_commission` if that
+    /// is lower.
     pub fn max_commission(&self, params: &Params) -> Decimal {
         self.promise
             .map_or(params.max_commission, |p| p.min(params.max_commission))

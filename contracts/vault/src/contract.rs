@@ -1,4 +1,4 @@
-//! Entry points: which message goes where, and nothing else.
+//! Entry points: match and dispatch.
 
 use crate::{
     error::ContractError,
@@ -29,10 +29,10 @@ pub fn instantiate(
     execute::instantiate(deps, env, info, msg)
 }
 
-/// Does what [`ExecuteMsg`] says.
+/// Executes the message.
 ///
 /// # Errors
-/// As the message says; nothing has changed then.
+/// Those that the message documents in [`ExecuteMsg`]; nothing has changed then.
 #[cfg_attr(target_arch = "wasm32", cosmwasm_std::entry_point)]
 pub fn execute(
     deps: DepsMut<'_>,
@@ -55,10 +55,10 @@ pub fn execute(
     }
 }
 
-/// Answers what [`QueryMsg`] asks.
+/// Answers the query.
 ///
 /// # Errors
-/// Malformed addresses, pages of no rows, and where the message that is previewed would fail.
+/// Malformed addresses, a limit of 0 rows, and for previews whatever the message would fail with.
 #[cfg_attr(target_arch = "wasm32", cosmwasm_std::entry_point)]
 pub fn query(deps: Deps<'_>, env: Env, Wire(msg): Wire<QueryMsg>) -> Result<Binary, ContractError> {
     let binary = match msg {
@@ -87,10 +87,11 @@ pub fn query(deps: Deps<'_>, env: Env, Wire(msg): Wire<QueryMsg>) -> Result<Bina
     Ok(binary?)
 }
 
-/// Takes over the state of the same or an older version.
+/// Raises the state to this version; the same version again is no error.
 ///
 /// # Errors
-/// State of another contract, or of a newer version.
+/// State of another contract, of a newer version, or of a version that stored rows in another
+/// shape.
 #[cfg_attr(target_arch = "wasm32", cosmwasm_std::entry_point)]
 pub fn migrate(
     deps: DepsMut<'_>,

@@ -31,7 +31,7 @@ use crate::{
 use ballast_types::{vault::LayerId, Amount, Totals};
 use cosmwasm_std::Deps;
 
-/// The stake of a validator against what the active part of its bond backs.
+/// The pool's stake with a validator, compared with what the active part of its bond backs.
 fn bond_fit(
     deps: Deps<'_>,
     session: &mut Session,
@@ -51,7 +51,8 @@ fn bond_fit(
     )?)
 }
 
-/// Brings the clock of a bond up to date, if anyone is leaving it.
+/// Brings the clock of a bond up to date: it runs while the stake fits and someone is leaving. No
+/// effect for the pool.
 fn update_clock(
     deps: Deps<'_>,
     session: &mut Session,

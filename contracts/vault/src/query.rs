@@ -1,4 +1,4 @@
-//! Answers, by the same functions as the messages; they change nothing.
+//! Answers to queries, by the same functions as the messages; they write nothing.
 
 pub mod layers;
 pub mod people;

@@ -14,28 +14,29 @@ use ballast_types::{
 use cosmwasm_std::{Deps, DepsMut, Env, Event, Response, Storage};
 use litemap::LiteMap;
 
-/// The vault's records at the moment of a message: premium that has arrived is taken in, and the
-/// drip is brought up to date.
+/// The vault's records as they are in this block: premium that has arrived is taken in, and the
+/// drip is up to date.
 pub struct Session {
-    /// The suite.
+    /// The addresses of the suite.
     pub suite: Suite,
     /// Sums and counters; the sums are brought up to date by [`Session::save`].
     pub ledger: Ledger,
     /// The underwriters' pool.
     pub pool: Underwriters,
-    /// The bonds that were looked at, each as it was and as it is.
+    /// The bonds that were read, by operator address: as stored, and as changed.
     bonds: LiteMap<String, (Bond, Bond)>,
-    /// LST of the pool as it was.
+    /// LST of the pool as stored.
     pool_held: Shares,
-    /// Premium that was taken in.
+    /// LST that was taken in as premium.
     pub arrived: Shares,
-    /// The moment, unix seconds.
+    /// Block time, unix seconds.
     pub now: u64,
 }
 
 impl Session {
-    /// Opens one to write, has `act` read and change it, and writes it back: nothing else does. `incoming` as in
-    /// [`Session::open`]. The premium that has come is told last.
+    /// Opens a session, lets `act` read and change it, and saves it. Messages write the vault's
+    /// records in no other way. `incoming` is as in [`Session::open`]. The event of premium that
+    /// arrived comes last.
     ///
     /// # Errors
     /// Those of `act`; nothing is written then.
@@ -50,7 +51,8 @@ impl Session {
         Ok(response.add_events(session.save(deps.storage)?))
     }
 
-    /// Opens one. `incoming` is LST that came with this message: it is not premium.
+    /// Opens a session. `incoming` is LST that came with this message, which does not count as
+    /// premium.
     pub fn open(deps: Deps<'_>, env: &Env, incoming: Shares) -> Result<Self, ContractError> {
         let suite = SUITE.load(deps.storage)?;
         let ledger = LEDGER.load(deps.storage)?;
@@ -71,7 +73,7 @@ impl Session {
         })
     }
 
-    /// A bond; an empty one if nobody has posted it.
+    /// The bond of a validator; an empty one if it has none.
     pub fn bond(
         &mut self,
         storage: &dyn Storage,
@@ -97,14 +99,15 @@ impl Session {
         })
     }
 
-    /// The number of a new request.
+    /// The number of a new request; the next one gets the number after it.
     pub fn next_exit(&mut self) -> u64 {
         let exit_id = self.ledger.next_exit;
         self.ledger.next_exit = exit_id.saturating_add(1);
         exit_id
     }
 
-    /// Since when a request is known to be free of the stake; none for the pool, whose cooldown waits for nothing.
+    /// Since when a request is known not to back any stake, unix seconds. `None` if that is not
+    /// known, and for the pool, whose cooldown waits for no stake.
     pub fn free_since(
         &mut self,
         storage: &dyn Storage,
@@ -117,7 +120,7 @@ impl Session {
         })
     }
 
-    /// Writes it, and says what premium has come.
+    /// Writes the session, and returns the event of premium that arrived.
     fn save(mut self, storage: &mut dyn Storage) -> Result<Option<Event>, ContractError> {
         let (mut was, mut is) = (Shares::ZERO, Shares::ZERO);
         for (validator, (old, new)) in &self.bonds {

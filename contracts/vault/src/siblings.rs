@@ -1,4 +1,4 @@
-//! What is asked of the other contracts.
+//! Queries of the other contracts of the suite.
 
 use crate::error::ContractError;
 use ballast_accounting::backed_floor;
@@ -11,8 +11,8 @@ use ballast_types::{
 use ballast_types::{hub::FreshnessResponse, Totals};
 use cosmwasm_std::{Addr, QuerierWrapper, StdResult};
 
-/// Value and shares of the pool, if the hub's books are right: nobody enters or leaves the vault while a loss
-/// is unbooked or a cover owed.
+/// Value and shares of the hub's pool. Fails while a loss is not booked or a cover is owed: nobody
+/// may enter or leave the vault then.
 pub fn fresh(querier: &QuerierWrapper<'_>, suite: &Suite) -> Result<Totals, ContractError> {
     let FreshnessResponse {
         pending_loss,
@@ -33,11 +33,11 @@ pub fn fresh(querier: &QuerierWrapper<'_>, suite: &Suite) -> Result<Totals, Cont
     Ok(Totals { value, shares })
 }
 
-/// How long things take, by the hub's parameters and what it has seen of the chain.
+/// Times that follow from the hub's parameters and from the unbonding time that it has seen.
 pub struct Times {
-    /// The least cooldown.
+    /// The least cooldown, in seconds.
     pub least_cooldown: u64,
-    /// How long stake takes at the longest to leave a validator.
+    /// The longest time that stake takes to leave a validator, in seconds.
     pub longest_drain: u64,
 }
 
@@ -52,24 +52,24 @@ impl Times {
     }
 }
 
-/// What the registry lists.
+/// The registry's list of validators.
 pub fn roster(querier: &QuerierWrapper<'_>, suite: &Suite) -> StdResult<Roster> {
     Registry(suite.registry.clone()).roster(querier)
 }
 
-/// The pool's stake with a validator, against what a bond backs.
+/// The pool's stake with a validator, compared with what a bond backs.
 pub struct BondFit {
-    /// By the hub's book.
+    /// The stake by the hub's book.
     pub stake: Native,
-    /// What of it counts as nothing: the chain's roundings, which no message moves.
+    /// How much of it is ignored: the tolerance, which covers the chain's roundings.
     pub rounding: Native,
-    /// What the bond backs; none if the validator needs no bond.
+    /// The stake that the bond backs; `None` if the validator needs no bond.
     pub backed: Option<Native>,
 }
 
 impl BondFit {
-    /// The fit of a bond of `bond`, by what the registry lists. A validator that is not
-    /// listed needs a bond for whatever stake it has; one that is curated only where the registry says so.
+    /// The fit of a bond of `bond` LST. A validator that is not listed needs a bond for any stake;
+    /// a curated one needs a bond only if `require_bonds` is set.
     pub fn of(
         querier: &QuerierWrapper<'_>,
         hub: &Addr,
@@ -91,7 +91,7 @@ impl BondFit {
         })
     }
 
-    /// Whether the bond backs the stake.
+    /// Whether the bond backs the stake, less the tolerance.
     pub fn fits(&self) -> bool {
         let stake = self.stake.saturating_sub(self.rounding);
         self.backed.is_none_or(|backed| stake <= backed)

@@ -12,29 +12,30 @@ use ballast_types::{
 use cosmwasm_schema::cw_serde;
 use cosmwasm_std::{Addr, Empty, Event, StdResult, Storage};
 
-/// Name under which cw2 knows the state.
+/// Name of the contract, as `cw2` shows it.
 pub const NAME: &str = "crates.io:ballast-vault";
-/// Version under which cw2 knows the state.
+/// Version of the contract, as `cw2` shows it.
 pub const VERSION: &str = env!("CARGO_PKG_VERSION");
 
 pub use ballast_types::vault::{Ledger, BONDS, LEDGER, PARAMS, POOL};
 
-/// The suite it belongs to.
+/// The suite that the vault belongs to.
 pub const SUITE: Item<Suite> = Item::new("suite");
-/// Active shares: (owner, layer), where the layer is an operator address, or nothing for the pool.
+/// Active shares by (owner, layer): the layer is an operator address, or the empty text for the
+/// pool.
 pub const POSITIONS: Map<(&Addr, &str), Position> = Map::new("positions");
 /// Requests to leave, by number.
 pub const REQUESTS: Map<u64, Request> = Map::new("exits");
-/// The same by owner.
+/// The numbers of requests, by (owner, number).
 pub const REQUESTS_OF: cw_storage_plus::Map<(&Addr, u64), Empty> =
     cw_storage_plus::Map::new("exits_of");
-/// Losses that were covered, by number: none is covered twice.
+/// Numbers of losses that were covered; none is covered twice.
 pub const COVERED: cw_storage_plus::Map<u64, Empty> = cw_storage_plus::Map::new("covered");
 
 /// Active shares of one layer.
 #[cw_serde]
 pub struct Position {
-    /// The epoch of the layer in which they were bought: in a later one they are void.
+    /// The epoch of the layer in which they were bought. In a later epoch they are void.
     pub epoch: u64,
     /// How many.
     pub shares: LayerShares,
@@ -43,27 +44,27 @@ pub struct Position {
 /// A request to leave.
 #[cw_serde]
 pub struct Request {
-    /// Who is paid.
+    /// The owner, who is paid.
     pub owner: Addr,
-    /// Out of which layer.
+    /// The layer that the owner leaves.
     pub layer: LayerId,
-    /// The epoch of the layer's exiting bucket: in a later one it is void.
+    /// The epoch of the layer's leaving bucket. In a later epoch the request is void.
     pub epoch: u64,
-    /// Units of that bucket.
+    /// Shares of the leaving bucket.
     pub units: LayerShares,
-    /// Shares of the layer that were given up.
+    /// Shares of the layer that were given up for them.
     pub shares: LayerShares,
-    /// When, unix seconds.
+    /// When the request was made, unix seconds.
     pub requested_at: u64,
-    /// The cooldown that was in force.
+    /// The cooldown in force then, in seconds.
     pub cooldown_secs: u64,
-    /// When it is ready at the latest, whatever stake is still there.
+    /// When the request is ready at the latest, unix seconds, whatever stake is still there.
     pub latest_at: u64,
 }
 
 impl Request {
-    /// When it can be paid; none for a bond of which nobody knows that it is free of the stake: then it is at
-    /// [`Request::latest_at`].
+    /// When the request can be paid, unix seconds. `None` for a bond that is not known to be free
+    /// of the stake: the request is then ready at [`Request::latest_at`].
     pub fn ready_at(&self, free_since: Option<u64>) -> Option<u64> {
         let after = |from: u64| from.saturating_add(self.cooldown_secs);
         match self.layer {
@@ -75,10 +76,10 @@ impl Request {
     }
 }
 
-/// A request.
+/// The request of this number.
 ///
 /// # Errors
-/// `UnknownExit` for numbers not given out yet, and requests that are done.
+/// `UnknownExit` for numbers that were not given out yet, and for requests that are done.
 pub fn load_request(storage: &dyn Storage, exit_id: u64) -> Result<Request, ContractError> {
     match REQUESTS.may_load(storage, exit_id)? {
         Some(exit) => Ok(exit),
@@ -95,13 +96,13 @@ pub fn save_request(storage: &mut dyn Storage, exit_id: u64, exit: &Request) -> 
     REQUESTS_OF.save(storage, (&exit.owner, exit_id), &Empty {})
 }
 
-/// Strikes a request off.
+/// Deletes a request that is done.
 pub fn remove_request(storage: &mut dyn Storage, exit_id: u64, exit: &Request) {
     REQUESTS.remove(storage, exit_id);
     REQUESTS_OF.remove(storage, (&exit.owner, exit_id));
 }
 
-/// The layer's part of a key.
+/// The layer as part of a storage key.
 pub fn key(layer: &LayerId) -> &str {
     match layer {
         LayerId::Pool => "",
@@ -109,7 +110,7 @@ pub fn key(layer: &LayerId) -> &str {
     }
 }
 
-/// The layer as refusals and events name it.
+/// The layer as errors and events name it.
 pub fn name(layer: &LayerId) -> String {
     match layer {
         LayerId::Pool => "pool".to_string(),
@@ -117,7 +118,7 @@ pub fn name(layer: &LayerId) -> String {
     }
 }
 
-/// Someone's active shares of a layer in its `epoch`: none if they are of an earlier one.
+/// The owner's active shares of a layer. Shares of an earlier epoch than `epoch` count as 0.
 pub fn active_shares(
     storage: &dyn Storage,
     owner: &Addr,
@@ -130,7 +131,7 @@ pub fn active_shares(
         .map_or(LayerShares::ZERO, |position| position.shares))
 }
 
-/// Writes someone's active shares.
+/// Writes the owner's active shares.
 pub fn save_position(
     storage: &mut dyn Storage,
     owner: &Addr,
@@ -144,7 +145,7 @@ pub fn save_position(
     Ok(())
 }
 
-/// Events for the buckets of a layer that a burn wiped out.
+/// The events of the buckets of a layer that a burn wiped out.
 pub fn wiped_out(layer: &str, accounts: &Layer, burn: &LayerBurn) -> Vec<Event> {
     [
         (burn.active_wiped, "active", accounts.active.epoch),

@@ -1,4 +1,4 @@
-//! The owner lists a validator.
+//! `add_validator`: the owner lists a validator.
 
 use crate::{
     bonded_set::BondedSet,

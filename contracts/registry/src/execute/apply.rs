@@ -1,4 +1,4 @@
-//! An operator lists its own validator, by a bond.
+//! `apply`: an operator lists its own validator, backed by a bond.
 
 use super::is_operator;
 use crate::{
@@ -71,7 +71,7 @@ pub fn apply(
         .add_event(listed.event(&record, None)))
 }
 
-/// The bond of a validator. Fails where it is worth less than the least.
+/// LST of the validator's active bond. Fails if it is worth less than `registry.min_bond`.
 fn ensure_bond_suffices(
     querier: &QuerierWrapper<'_>,
     suite: &Suite,

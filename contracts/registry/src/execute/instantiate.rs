@@ -1,4 +1,4 @@
-//! The first list, checked as every later entry is.
+//! Creates the registry. The first validators pass the same checks as later ones.
 
 use crate::{
     bonded_set::BondedSet,

@@ -1,4 +1,4 @@
-//! Statuses by what the chain shows, for anyone to bring up to date.
+//! `observe`: anyone brings statuses up to date with what the chain shows.
 
 use crate::{
     error::ContractError,
@@ -18,7 +18,8 @@ use ballast_types::{
 };
 use cosmwasm_std::{Deps, DepsMut, Env, Event, MessageInfo, Response, StdResult, Storage};
 
-/// Brings statuses up to date.
+/// Updates the status of up to `limit` seats, charges broken promises, and forgets validators that
+/// have left.
 pub fn observe(
     deps: DepsMut,
     env: Env,
@@ -60,13 +61,14 @@ pub fn observe(
     Ok(response)
 }
 
-/// How much `observe` would find.
+/// How many validators `observe` would change, and when it last looked at all of them.
 pub fn unobserved(deps: Deps, env: &Env) -> Result<UnobservedResponse, ContractError> {
     let roster = ROSTER.load(deps.storage)?;
     let page = page_size(Some(MAX_LIMIT))?;
     let findings = findings(deps, env, roster.seats.iter().take(page), true)?;
     let looked_at = LOOKED.may_load(deps.storage)?.unwrap_or_default();
-    // a promise that is broken is charged once a day
+    // a broken promise alone counts as due work once a day, although `observe` may charge it each
+    // hour
     let is_late = secs_floor(env.block.time) >= looked_at.saturating_add(DAY_SECS);
     let is_due = |finding: &&Finding| finding.is_news || (is_late && !finding.events.is_empty());
     let changes = findings.iter().filter(is_due).count();
@@ -77,7 +79,7 @@ pub fn unobserved(deps: Deps, env: &Env) -> Result<UnobservedResponse, ContractE
 }
 
 impl Finding {
-    /// What its bond owes.
+    /// The fine that its bond owes; `None` if it owes nothing.
     fn fine(&self) -> Option<Fine> {
         (!self.record.owed.is_zero()).then(|| Fine {
             validator: self.seat.address.clone(),
@@ -85,7 +87,7 @@ impl Finding {
         })
     }
 
-    /// Writes it, but for the roster, and returns what happened.
+    /// Writes the record and the breach, updates the roster in memory, and returns the events.
     fn save(self, storage: &mut dyn Storage, roster: &mut Roster) -> StdResult<Vec<Event>> {
         let Finding {
             seat,

@@ -1,4 +1,5 @@
-//! Owner or operator takes a validator off the list: it is drained, and then forgotten.
+//! `remove_validator`: owner or operator makes a validator leave. It is drained, and then
+//! forgotten.
 
 use super::{load, role_of};
 use crate::{
@@ -20,8 +21,8 @@ pub fn remove_validator(
     let role = role_of(deps.as_ref(), &info, &address)?;
     let (mut roster, place, mut record) = load(deps.storage, &address)?;
 
-    // decide
-    // the owner may remove whom the operator has: that ends a pause which keeps the seat
+    // The owner may remove a validator that its operator has removed: a seat that the owner paused
+    // is only then given up.
     if let Some(by) = record
         .removed
         .filter(|by| *by == role || *by == Role::Owner)

@@ -1,4 +1,4 @@
-//! The owner changes parameters.
+//! `update_config`: the owner changes parameters.
 
 use crate::{
     error::ContractError,

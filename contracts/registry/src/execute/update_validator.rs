@@ -1,4 +1,4 @@
-//! The owner changes a validator's terms; owner and operator pause it.
+//! `update_validator`: the owner changes a validator's terms; owner and operator may pause it.
 
 use super::{load, role_of};
 use crate::{
@@ -44,7 +44,8 @@ pub fn update_validator(
     }
     record.paused = paused_by(paused, role, &record, &terms.address)?;
     record.promise = terms.max_commission.or(record.promise);
-    // the owner may ask for less than was promised, but no bond pays for that
+    // the owner may lower the promise, but the bond does not pay for commission up to the earlier
+    // one
     record.pledge = terms
         .max_commission
         .map_or(record.pledge, |new| new.max(record.pledge));
@@ -64,7 +65,8 @@ pub fn update_validator(
         .add_events(changed))
 }
 
-/// Who has paused the validator after this message. An operator neither ends nor takes over the owner's pause.
+/// Who has paused the validator after this message; `None` if it is not paused. An operator can
+/// neither end nor take over the owner's pause.
 fn paused_by(
     paused: Option<bool>,
     role: Role,
@@ -78,7 +80,7 @@ fn paused_by(
             })
         }
         (Some(false), _, _) => None,
-        // the owner's pause is the stronger one
+        // a pause of the owner stays the owner's
         (Some(true), Role::Operator, Some(Role::Owner)) => Some(Role::Owner),
         (Some(true), _, _) => Some(role),
         (None, _, paused) => paused,

@@ -1,4 +1,4 @@
-//! What a bond owes for a broken commission promise.
+//! The fine that a bond owes for a broken commission promise.
 
 use crate::{
     bonded_set::BondedSet,
@@ -18,40 +18,45 @@ use ballast_types::{
 use cosmwasm_std::{Decimal, Deps, Event, QuerierWrapper, StdResult};
 use std::cell::OnceCell;
 
-/// Commission above a promise is charged at most this often, so that roundings of many looks do not add up.
+/// A broken promise is charged at most once in so many seconds: each fine is rounded, and frequent
+/// looks would add the roundings up.
 const CHARGE_EVERY_SECS: u64 = 3_600;
-/// What is charged above what was taken: the yield is an estimate, and a broken promise must not pay where it is low.
+/// Added to each fine, in bps of it. The yield is an estimate; where it is too low, breaking a
+/// promise must not pay.
 const SURCHARGE_BPS: u64 = 500;
 
 /// What one look shows of a validator.
 pub struct Sighting<'a> {
     pub seat: &'a Seat,
-    /// Before the look.
+    /// Its record before the look.
     pub record: Record,
-    /// What the chain shows against it.
+    /// The fault that the chain shows, if any.
     pub fault: Option<Fault>,
-    /// Its commission, in the bonded set or out of it; none where the chain knows no such validator, or does not say.
+    /// Its commission, in the bonded set or out of it; `None` if the chain knows no such validator
+    /// or the query failed.
     pub commission: Option<Decimal>,
 }
 
-/// What charging needs to know beside the seat, read when it is first needed.
+/// What the calculation of fines needs besides the seat. Growth is read when it is first needed.
 pub struct Charges<'a> {
     deps: Deps<'a>,
     suite: &'a Suite,
     now: u64,
-    /// When all seats were last looked at.
+    /// When `observe` last looked at all seats, unix seconds.
     looked_at: u64,
-    /// The lowest commission in the bonded set. A minimum that the chain raises for all validators breaks no promise.
+    /// The lowest commission in the bonded set. Up to it no promise is broken: the chain may raise
+    /// its minimum for all validators.
     least: Decimal,
-    /// What of all stake keeps its rewards back, by how much of them; none where not all seats are
-    /// looked at: then nobody is charged, and the next look at all of them charges for this time as
-    /// well.
+    /// The part of all rewards that validators which break their promise keep back now. `None` if
+    /// this look does not cover all seats: then nothing is charged, and the next look at all of
+    /// them charges this time too.
     kept_back: Option<Decimal>,
     growth: OnceCell<Growth>,
 }
 
 impl<'a> Charges<'a> {
-    /// `all` is what all seats show, where all are looked at.
+    /// Reads what charges need. `all` holds the sightings of all seats, or is `None` if this look
+    /// does not cover all.
     pub fn load(
         deps: Deps<'a>,
         suite: &'a Suite,
@@ -72,7 +77,8 @@ impl<'a> Charges<'a> {
         })
     }
 
-    /// What the pool would earn in a year, had nobody kept rewards back `since` then.
+    /// The yield that the pool would have in a year if no validator had kept rewards back since
+    /// `since`.
     fn yearly(&self, kept_back: Decimal, since: u64) -> StdResult<Decimal> {
         let growth = match self.growth.get() {
             Some(known) => *known,
@@ -84,9 +90,8 @@ impl<'a> Charges<'a> {
         Ok(growth.yearly_without_floor(kept_back, since, self.now))
     }
 
-    /// Charges the record of a validator whose commission is above its pledge, for the time since
-    /// it was last seen to keep the pledge. Returns its broken promises, and the event of the fine
-    /// if there is one.
+    /// Charges a validator whose commission is above its pledge, for the time since it was last
+    /// seen to keep the pledge. Returns its breaches, and the event of the fine if there is one.
     ///
     /// A validator outside the bonded set is charged too, since it could leave the set before each
     /// look. For a validator in good standing that shows no fault, nothing is read.
@@ -98,7 +103,8 @@ impl<'a> Charges<'a> {
     ) -> Result<(Option<Breach>, Option<Event>), ContractError> {
         let seat = sighting.seat;
         let promised = record.max_commission(params);
-        // a commission that the owner once allowed is no broken promise when the owner asks for less again
+        // a bond never pays for commission that the owner once allowed, even if the owner has
+        // lowered the promise since
         record.pledge = record.pledge.max(promised);
         if sighting.fault.is_none() && record.standing.is_good() {
             return Ok((None, None));
@@ -106,7 +112,7 @@ impl<'a> Charges<'a> {
         let known = BREACHES.may_load(self.deps.storage, &seat.address)?;
         let pledge = record.pledge.max(self.least);
         let Some(seen) = sighting.above(pledge) else {
-            // seen to be kept: it is charged from here on at the earliest
+            // the promise is kept now, so a later charge covers no time before this look
             if self.kept_back.is_some() && known.is_some() && sighting.commission.is_some() {
                 record.good_at = self.now;
             }
@@ -121,7 +127,8 @@ impl<'a> Charges<'a> {
         };
         let yearly = self.yearly(kept_back, breach.since)?;
         let owed = self.owed(seat, (seen, pledge), secs, yearly)?;
-        // a fraction of a unit is charged with what comes
+        // a fine that rounds down to 0 leaves `good_at`, so that the next charge covers this time
+        // too
         if owed != Some(Native::ZERO) {
             record.good_at = self.now;
         }
@@ -144,8 +151,9 @@ impl<'a> Charges<'a> {
         Ok((Some(seen_now), Some(event.into())))
     }
 
-    /// The breach that a look sees: the one that is known, if no look since has shown the validator
-    /// without a fault, or another one, begun when it was last seen to keep its pledge.
+    /// The breach of which this commission is part: the stored one, if the validator has not
+    /// recovered since it was seen; else a new one, which began when the validator was last seen to
+    /// keep its pledge.
     fn breach(&self, record: &mut Record, known: Option<Breach>, fault: &Fault) -> Breach {
         let out_since = match &record.standing {
             Standing::Faulty { out_since, .. } | Standing::Expelled { out_since, .. } => {
@@ -162,7 +170,8 @@ impl<'a> Charges<'a> {
         }
     }
 
-    /// What the bond owes for `secs` at a commission of `seen` above the pledge; none where there is no bond.
+    /// The fine for `secs` seconds at a commission of `seen` above `pledge`, rounded down, plus the
+    /// surcharge; `None` if there is no bond.
     fn owed(
         &self,
         seat: &Seat,
@@ -171,7 +180,7 @@ impl<'a> Charges<'a> {
         yearly: Decimal,
     ) -> Result<Option<Native>, ContractError> {
         let querier = &self.deps.querier;
-        // a vault that cannot be read has no bond to take from
+        // if the vault cannot be read, treat the bond as 0
         let bond = BONDS.query(querier, &self.suite.vault, &seat.address);
         let held = bond.ok().flatten().map(|bond| bond.layer.held());
         if held.transpose()?.unwrap_or_default().is_zero() {
@@ -186,14 +195,14 @@ impl<'a> Charges<'a> {
 }
 
 impl Sighting<'_> {
-    /// The commission, where it is above the `pledge`.
+    /// The validator's commission if it is above `pledge`.
     fn above(&self, pledge: Decimal) -> Option<Decimal> {
         self.commission.filter(|seen| *seen > pledge)
     }
 }
 
-/// The part of all stake whose rewards are kept back by those of the validators, with the faults
-/// that they show, that take more than they promised.
+/// The part of all rewards that is kept back now by validators whose commission is above their
+/// pledge.
 fn kept_back_now(
     querier: &QuerierWrapper<'_>,
     suite: &Suite,

@@ -1,4 +1,4 @@
-//! Having the hub collect what bonds owe.
+//! Has the hub collect the fines that bonds owe.
 
 use crate::{calls, error::ContractError, state::RECORDS};
 use ballast_types::{deploy::Suite, event, hub::Fine, Amount};
@@ -6,10 +6,10 @@ use ballast_wire::{from_json, reads};
 use cosmwasm_schema::cw_serde;
 use cosmwasm_std::{to_json_binary, DepsMut, Reply, Response, StdResult, SubMsg, SubMsgResult};
 
-/// The reply of the hub's that fines were paid, or were not.
+/// The id of the hub's reply to a call for fines.
 const FINES_PAID: u64 = 0;
 
-/// What the reply to a call for fines needs to know.
+/// What the reply needs to know: the fines of the call.
 #[cw_serde]
 struct Asked {
     fines: Vec<Fine>,
@@ -17,7 +17,7 @@ struct Asked {
 
 reads!(open struct Asked { fines });
 
-/// Has the hub collect `fines`. Should that fail, nothing else does: they stay owed.
+/// Has the hub collect `fines`. If that fails, only the call is undone: the fines stay owed.
 pub fn collect(suite: &Suite, fines: Vec<Fine>) -> StdResult<Option<SubMsg>> {
     if fines.is_empty() {
         return Ok(None);
@@ -31,8 +31,8 @@ pub fn collect(suite: &Suite, fines: Vec<Fine>) -> StdResult<Option<SubMsg>> {
     ))
 }
 
-/// Takes what was paid off what is owed. What a bond had not got is not owed any more: there is
-/// nothing to take it from.
+/// Subtracts the fines of a call that succeeded from what bonds owe. The whole fine is struck off
+/// even if the bond had less, because nothing is left to take the rest from.
 pub fn reply(deps: DepsMut, reply: Reply) -> Result<Response, ContractError> {
     if reply.id != FINES_PAID {
         return Err(ContractError::UnknownReply { id: reply.id });
@@ -42,7 +42,7 @@ pub fn reply(deps: DepsMut, reply: Reply) -> Result<Response, ContractError> {
         return Ok(Response::new().add_event(event::Skipped::new("fine", "hub", &error)));
     }
     for fine in fines {
-        // one that was forgotten in the same call owes nothing
+        // a validator that was forgotten in the same call has no record and owes nothing
         if let Some(mut record) = RECORDS.may_load(deps.storage, &fine.validator)? {
             record.owed = record.owed.saturating_sub(fine.amount);
             RECORDS.save(deps.storage, &fine.validator, &record)?;

@@ -11,14 +11,15 @@ use ballast_types::{
 };
 use cosmwasm_std::{Decimal, QuerierWrapper};
 
-/// The yield that a pool is taken to have which has shown less: one that is new has shown none.
+/// The least yield in a year that the check assumes, whatever the pool has shown; a new pool has
+/// shown none.
 const LEAST_YEARLY: Decimal = Decimal::percent(20);
-/// How much later than a validator's stake could be gone it is reckoned to be.
+/// Added to the time in which a validator's stake can be drained.
 const SLACK_SECS: u64 = DAY_SECS;
 
-/// Fails where the operator could take more above its promise than the bond of a validator that is
-/// filled to its quota is worth: raising its commission from today on as fast as the chain lets it,
-/// until it is expelled and drained.
+/// Fails if the operator could take more above its promise than its bond is worth. Assumes that the
+/// validator is filled to its quota, and that the operator raises its commission from today as fast
+/// as the chain allows, until the validator is expelled and drained.
 pub fn ensure_payable(
     querier: &QuerierWrapper<'_>,
     hub: &Hub,

@@ -1,4 +1,4 @@
-//! Takes a request back: its shares are active again.
+//! `cancel_exit`: takes a request back. Its shares become active again, at the price of now.
 
 use super::update_clock;
 use crate::{

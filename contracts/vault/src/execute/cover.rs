@@ -1,4 +1,4 @@
-//! Insurers pay: what losses burn, and the burning of it.
+//! `cover`: burns LST of bonds and of the pool for losses.
 
 use crate::{
     error::ContractError,
@@ -19,10 +19,10 @@ use cosmwasm_std::{
 };
 use litemap::LiteMap;
 
-/// What losses burn, in their order.
+/// What is burned for each loss, in the order of the losses.
 pub struct Burned {
     pub covers: Vec<Cover>,
-    /// Shares that became void.
+    /// Events of the buckets that were wiped out.
     wiped: Vec<Event>,
 }
 
@@ -72,9 +72,9 @@ pub fn preview(deps: Deps<'_>, env: &Env, msg: &CoverMsg) -> Result<CoverAnswer,
     })
 }
 
-/// Burns for each loss in turn: the validator's bond, then the pool, unreleased premium last. A loss
-/// that was covered before burns nothing. The hub's previews are about losses that have no number yet:
-/// they carry 0, which is never taken for one that was.
+/// Burns for each loss in turn: first the validator's bond, then the pool, and the pool's
+/// unreleased premium last. A loss that was covered before burns nothing. Losses in the hub's
+/// previews have no number yet and carry 0, which never counts as covered.
 fn burn(
     storage: &dyn Storage,
     session: &mut Session,
@@ -113,9 +113,9 @@ fn burn(
     Ok(burned)
 }
 
-/// A burn may leave less of a bond than the stake with its validator needs: then those who ask out
-/// from now on wait until it fits again. What cannot be read is taken for that: a cover never fails
-/// for it.
+/// Stops the clock of each bond that no longer backs the stake with its validator: later requests
+/// then wait until it fits again. If the fit cannot be read, the bond counts as too small, because
+/// a cover must never fail for that.
 pub fn restart_clocks<'a>(
     deps: Deps<'_>,
     session: &mut Session,
@@ -130,7 +130,7 @@ pub fn restart_clocks<'a>(
         if bond.fits_since.is_none() {
             continue;
         }
-        // the list is long: read once for all losses
+        // the roster is long, so it is read once for all losses
         let listed = listed.get_or_insert_with(|| roster(&deps.querier, &suite).ok());
         let active = bond.layer.active.assets;
         let fits = listed.as_ref().is_some_and(|roster| {

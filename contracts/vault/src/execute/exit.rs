@@ -1,4 +1,5 @@
-//! Pays a request that is ready; one whose layer was wiped out is struck off.
+//! `exit`: pays a request that is ready. A request of a layer that was wiped out is closed and pays
+//! 0.
 
 use super::{bond_fit, update_clock};
 use crate::{
@@ -45,7 +46,7 @@ pub fn exit(deps: DepsMut<'_>, env: Env, exit_id: u64) -> Result<Response, Contr
     })
 }
 
-/// Fails unless the exit may be paid now.
+/// Fails unless the request may be paid now.
 fn ensure_free(
     deps: Deps<'_>,
     session: &mut Session,
@@ -55,7 +56,7 @@ fn ensure_free(
 ) -> Result<(), ContractError> {
     let since = session.free_since(deps.storage, exit_id, &exit.layer)?;
     if let (LayerId::Bond { validator }, None) = (&exit.layer, since) {
-        // what could not be moved in all that time is insured by the pool alone
+        // stake that could not be moved by `latest_at` is insured by the pool alone from then on
         if session.now >= exit.latest_at {
             return Ok(());
         }

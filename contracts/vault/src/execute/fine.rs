@@ -1,4 +1,4 @@
-//! Bonds pay for commission above a promise.
+//! `fine`: bonds pay for commission above a promise.
 
 use super::cover::restart_clocks;
 use crate::{
@@ -9,7 +9,8 @@ use crate::{
 use ballast_types::{access::ensure_sender, event, token::Token, vault::FineMsg, Amount, Shares};
 use cosmwasm_std::{DepsMut, Env, MessageInfo, Response};
 
-/// Burns of each bond what is asked, or all there is: of those who are leaving it as of those who stay.
+/// Burns the fine out of each bond, or the whole bond if it has less. The active and the leaving
+/// bucket pay the same fraction.
 pub fn fine(
     deps: DepsMut<'_>,
     env: Env,

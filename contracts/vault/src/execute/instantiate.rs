@@ -1,4 +1,4 @@
-//! An empty vault.
+//! Creates an empty vault. Only the hub may.
 
 use crate::{
     error::ContractError,

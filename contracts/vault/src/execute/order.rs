@@ -1,16 +1,16 @@
-//! What LST that arrives is to buy.
+//! What the holder orders with LST that it sends.
 
 use ballast_types::{vault::LayerId, LayerShares};
 use cosmwasm_std::Addr;
 
 /// An order for shares of a layer.
 pub struct Order {
-    /// The name of the inner message.
+    /// The name of the inner message, for the event.
     pub action: &'static str,
-    /// Who gets the shares.
+    /// Who receives the shares.
     pub owner: Addr,
-    /// Of which layer.
+    /// The layer.
     pub layer: LayerId,
-    /// Fewer are refused.
+    /// The order fails if the LST buys fewer shares.
     pub min_shares: LayerShares,
 }

@@ -9,7 +9,7 @@ use ballast_types::{
 };
 use cosmwasm_std::{Api, Env};
 
-/// For the sender: anyone may post a bond for any validator, listed or not.
+/// The sender receives the shares. Anyone may post a bond for any validator, listed or not.
 pub fn post_bond(
     api: &dyn Api,
     env: &Env,

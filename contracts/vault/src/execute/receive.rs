@@ -1,4 +1,4 @@
-//! LST arrives with an order.
+//! `receive`: LST arrives and buys shares of a layer.
 
 use super::{order::Order, post_bond::post_bond, underwrite::underwrite, update_clock};
 use crate::{
@@ -16,7 +16,7 @@ use ballast_wire::from_json;
 use cosmwasm_std::{Api, DepsMut, Env, MessageInfo, Response};
 use cw20::Cw20ReceiveMsg;
 
-/// Buys shares of a layer for the LST that came.
+/// Takes LST, reads the inner message that came with it, and buys shares of that layer.
 pub fn receive(
     deps: DepsMut<'_>,
     env: Env,
@@ -47,7 +47,7 @@ pub fn receive(
             epoch,
             shares: had.checked_add(shares)?,
         };
-        // this deposit may let an earlier holder's exit clock start
+        // this deposit may let the clock of an earlier request start
         update_clock(deps.as_ref(), session, &order.layer, totals)?;
 
         // write
@@ -65,7 +65,7 @@ pub fn receive(
     })
 }
 
-/// What the sender orders for the LST.
+/// The order that the inner message contains.
 fn order(api: &dyn Api, env: &Env, msg: &Cw20ReceiveMsg) -> Result<Order, ContractError> {
     let order = from_json(&msg.msg).map_err(|err| ContractError::InvalidReceive {
         reason: err.to_string(),

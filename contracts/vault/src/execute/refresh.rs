@@ -1,11 +1,12 @@
-//! Takes premium in, and looks at a bond: anyone may, at any time.
+//! `refresh`: anyone takes premium in, and records whether the stake fits a bond.
 
 use super::bond_fit;
 use crate::{error::ContractError, session::Session, siblings::fresh};
 use ballast_types::{address::operator_bytes, Amount, Shares};
 use cosmwasm_std::{DepsMut, Env, Response};
 
-/// Notes what anyone can see.
+/// Takes premium in. If a validator is named, records whether its stake fits its bond, which starts
+/// or stops the clock of requests to leave it.
 pub fn refresh(
     deps: DepsMut<'_>,
     env: Env,

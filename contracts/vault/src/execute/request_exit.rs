@@ -1,4 +1,5 @@
-//! Asks shares out of a layer: they stay liable until they are taken.
+//! `request_exit`: moves shares of a layer from the active to the leaving bucket. They still pay
+//! for losses until they are paid out.
 
 use super::update_clock;
 use crate::{
@@ -75,7 +76,7 @@ pub fn request_exit(
     })
 }
 
-/// The shares that the owner keeps.
+/// The shares that the owner keeps. Fails if 0 shares or more than it has were asked for.
 fn left_of(
     have: LayerShares,
     asked: LayerShares,

@@ -5,7 +5,7 @@ use crate::error::ContractError;
 use ballast_types::{address::account, vault::LayerId, LayerShares};
 use cosmwasm_std::Api;
 
-/// For `receiver`, or for the sender.
+/// The shares go to `receiver`, or to the sender if none is named.
 pub fn underwrite(
     api: &dyn Api,
     sender: &str,

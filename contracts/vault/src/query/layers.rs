@@ -1,4 +1,4 @@
-//! The layers, as they are.
+//! Queries of the layers.
 
 use crate::{
     error::ContractError,
@@ -63,7 +63,7 @@ pub fn bonds(
     Ok(BondsResponse { bonds })
 }
 
-/// Reads nothing but this contract: quotas depend on it.
+/// LST of the active part of each bond. Reads no other contract, because quotas depend on it.
 pub fn backing(deps: Deps<'_>, validators: Vec<String>) -> Result<BackingResponse, ContractError> {
     let max = usize::try_from(MAX_LIMIT).unwrap_or(usize::MAX);
     if validators.len() > max {

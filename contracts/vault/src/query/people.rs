@@ -1,4 +1,4 @@
-//! What someone has.
+//! Queries of what an owner has.
 
 use crate::{
     error::ContractError,
@@ -17,10 +17,10 @@ use ballast_types::{
 use cosmwasm_std::{Addr, Deps, Env, Order, StdResult};
 use cw_storage_plus::Bound;
 
-/// Requests that totals are made of at most: what a query can read within a node's limit on gas.
+/// The most requests that count in the totals: what one query can read within a node's gas limit.
 const MAX_COUNTED: usize = 500;
 
-/// What someone has of all layers, and asked out of them.
+/// The owner's shares of all layers, and its requests to leave them.
 pub fn position(deps: Deps<'_>, env: &Env, owner: &str) -> Result<PositionResponse, ContractError> {
     let owner = account(deps.api, owner)?;
     let mut session = Session::open(deps, env, Shares::ZERO)?;
@@ -39,7 +39,7 @@ pub fn position(deps: Deps<'_>, env: &Env, owner: &str) -> Result<PositionRespon
     })
 }
 
-/// Someone's shares of the first `most` bonds, and whether there are more.
+/// The owner's shares of its first `most` bonds, and whether it has more.
 fn bonds_of(
     deps: Deps<'_>,
     session: &mut Session,
@@ -76,7 +76,7 @@ fn bonds_of(
     Ok((bonds, has_more))
 }
 
-/// Someone's first `most` requests to leave, and the sum of all. The sum is partial where there are
+/// The owner's first `most` requests to leave, and the sum of all. The sum is partial if there are
 /// more than [`MAX_COUNTED`].
 fn exits_of(
     deps: Deps<'_>,
@@ -105,7 +105,7 @@ fn exits_of(
     Ok((exits, exiting))
 }
 
-/// A page of someone's requests to leave.
+/// A page of the owner's requests to leave.
 pub fn exits(
     deps: Deps<'_>,
     env: &Env,
@@ -135,7 +135,8 @@ pub fn exits(
     Ok(ExitsResponse { exits })
 }
 
-/// Shares of an earlier epoch are none.
+/// The owner's active shares of a layer, and what they are worth. Shares of an earlier epoch count
+/// as 0.
 fn holding(
     deps: Deps<'_>,
     session: &mut Session,
@@ -166,7 +167,7 @@ fn show(
         LayerId::Pool => None,
         LayerId::Bond { validator } => session.bond(deps.storage, validator)?.free_since(exit_id),
     };
-    // what was wiped out can be closed at any time
+    // a request of a layer that was wiped out can be closed at any time
     let (lst, ready_at) = match exiting.epoch == exit.epoch {
         true => (
             exiting.to_assets_floor(exit.units)?,

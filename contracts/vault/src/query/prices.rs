@@ -1,4 +1,4 @@
-//! What insurance is worth, earns and costs.
+//! Queries of what insurance is worth, what it earns and what it costs.
 
 use crate::{
     error::ContractError,
@@ -31,7 +31,7 @@ pub fn coverage(deps: Deps<'_>, env: &Env) -> Result<CoverageResponse, ContractE
     })
 }
 
-/// The collector reckons by the same function.
+/// The premium rate of now, in bps of rewards. The collector uses the same function.
 pub fn premium(deps: Deps<'_>, env: &Env) -> Result<PremiumResponse, ContractError> {
     let Session {
         suite, pool, now, ..
