@@ -13,18 +13,19 @@ pub(crate) trait Desk {
     /// The coin that is paid there.
     fn coin(&self) -> &Coin;
 
-    /// What is for sale in this block, for what the purse has: what is bought is taken out of it.
+    /// What is for sale in this block, for what the purse has: what pays by `terms` is taken out of it.
     fn offers(
         &mut self,
         chain: &mut dyn Place,
         look: &Look,
-        purse: (&mut Purse, &Terms),
+        purse: &mut Purse,
+        terms: &Terms,
     ) -> Result<Vec<Offer>, CliError>;
 
-    /// What people should know, of the last block.
-    fn words(&self) -> &[String];
+    /// What was left out in the last block, and why, for people.
+    fn warnings(&self) -> &[String];
 
-    /// How it stands, of the last block.
+    /// How the contract stood in the last block, in words.
     fn summary(&self) -> String;
 }
 

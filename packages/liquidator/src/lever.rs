@@ -3,6 +3,7 @@
 use crate::deal::{Deal, Offer, Purse, Terms};
 use crate::desk::Desk;
 use crate::number::{amount, part, Coin};
+use crate::preview::{Affordable, Preview};
 use ballast_keep::{Look, Place};
 use ballast_tool::CliError;
 use serde_json::{json, Value};
@@ -16,13 +17,13 @@ const MOST_PAGES: usize = 10;
 pub struct LeverDesk {
     at: String,
     coin: Coin,
-    words: Vec<String>,
+    warnings: Vec<String>,
     summary: String,
 }
 
 impl LeverDesk {
-    /// The lever at an address, if this is its `config`. It borrows and is bought with the staking
-    /// token, which has the LST's decimals.
+    /// The lever at an address, if this is its `config`. It borrows and is paid in the staking token,
+    /// which has the LST's decimals.
     pub fn of(at: &str, config: &Value, decimals: u8) -> Option<Self> {
         config["market"].as_str()?;
         config["terms"].as_object()?;
@@ -32,11 +33,12 @@ impl LeverDesk {
                 denom: config["denom"].as_str()?.to_string(),
                 decimals,
             },
-            words: vec![],
+            warnings: vec![],
             summary: String::new(),
         })
     }
 
+    /// A purchase whose amounts are still to be asked for.
     fn deal(&self, what: String, msg: Value, payer: &'static str) -> Deal {
         Deal {
             contract: self.at.clone(),
@@ -51,42 +53,31 @@ impl LeverDesk {
         }
     }
 
-    /// A preview that is asked for as a whole, and again with what there is to spend if that is too little.
-    fn bought(
+    /// What the purchase that `question` previews costs now; `deal` is what is known of it without.
+    fn offer(
         &self,
         chain: &mut dyn Place,
         state: &Value,
-        (preview, deal): (&Value, Deal),
+        question: Value,
+        deal: Deal,
         purse: u128,
     ) -> Offer {
-        let passed = |why: String| Offer::Passed {
-            what: deal.what.clone(),
-            why,
+        let preview = Preview {
+            at: &self.at,
+            coin: &self.coin,
+            question,
+            limit: "pay",
+            paid: "paid",
         };
-        let mut answer = match chain.ask(&self.at, preview) {
-            Ok(answer) => answer,
-            Err(error) => return passed(error.message),
-        };
-        let whole = amount(&answer["paid"]);
-        let mut sent = whole.saturating_add(whole / 1_000).saturating_add(1);
-        if sent > purse {
-            sent = purse;
-            let mut part = preview.clone();
-            for body in part
-                .as_object_mut()
-                .into_iter()
-                .flat_map(|all| all.values_mut())
-            {
-                body["pay"] = json!(purse.to_string());
+        let whole = preview.whole(chain).map_err(|error| error.message);
+        let affordable = whole.and_then(|whole| preview.within_purse(chain, whole, purse));
+        let Affordable { answer, sent } = match affordable {
+            Ok(affordable) => affordable,
+            Err(why) => {
+                let what = deal.what;
+                return Offer::Passed { what, why };
             }
-            answer = match chain.ask(&self.at, &part) {
-                Ok(answer) => answer,
-                Err(error) => {
-                    let has = self.coin.shown(purse);
-                    return passed(format!("with {has} to spend: {}", error.message));
-                }
-            };
-        }
+        };
         let lst = amount(&answer["lst"]);
         Offer::Deal(Deal {
             sent,
@@ -98,6 +89,7 @@ impl LeverDesk {
         })
     }
 
+    /// Leverage that is restored for a tip; it costs nothing but the message.
     fn rebalance(&self, chain: &mut dyn Place) -> Offer {
         let deal = self.deal("rebalance".to_string(), json!({"rebalance": {}}), "holders");
         let asked = chain.ask(&self.at, &json!({"preview_rebalance": {}}));
@@ -117,6 +109,7 @@ impl LeverDesk {
         }
     }
 
+    /// The orders of holders who leave, page by page.
     fn orders(&mut self, chain: &mut dyn Place) -> Result<Vec<Value>, CliError> {
         let (mut all, mut after): (Vec<Value>, Option<u64>) = (vec![], None);
         for _ in 0..MOST_PAGES {
@@ -131,7 +124,7 @@ impl LeverDesk {
             }
             after = last;
         }
-        self.words.push(format!(
+        self.warnings.push(format!(
             "{} orders were read, and there are more: those are not looked at",
             all.len()
         ));
@@ -152,14 +145,15 @@ impl Desk for LeverDesk {
         &mut self,
         chain: &mut dyn Place,
         _look: &Look,
-        (purse, terms): (&mut Purse, &Terms),
+        purse: &mut Purse,
+        terms: &Terms,
     ) -> Result<Vec<Offer>, CliError> {
-        self.words.clear();
+        self.warnings.clear();
         let state = chain.ask(&self.at, &json!({"state": {}}))?;
         let orders = self.orders(chain)?;
         self.summary = summary(&state, orders.len());
         if state["worth"].is_null() {
-            self.words
+            self.warnings
                 .push("there is no price: nothing is bought".to_string());
             return Ok(vec![]);
         }
@@ -171,9 +165,10 @@ impl Desk for LeverDesk {
                     json!({"buy_down": {}}),
                     "holders",
                 );
-                let preview = json!({"preview_buy_down": {}});
-                offers.push(self.bought(chain, &state, (&preview, deal), purse.next()));
-                offers.iter().for_each(|offer| purse.after(offer, terms));
+                let question = json!({"preview_buy_down": {}});
+                let offer = self.offer(chain, &state, question, deal, purse.next());
+                purse.after(&offer, terms);
+                offers.push(offer);
             }
             Some("rebalance") => offers.push(self.rebalance(chain)),
             _ => {}
@@ -187,16 +182,16 @@ impl Desk for LeverDesk {
                 json!({"fill": {"order_id": id}}),
                 "the order's owner",
             );
-            let preview = json!({"preview_fill": {"order_id": id}});
-            let offer = self.bought(chain, &state, (&preview, deal), purse.next());
+            let question = json!({"preview_fill": {"order_id": id}});
+            let offer = self.offer(chain, &state, question, deal, purse.next());
             purse.after(&offer, terms);
             offers.push(offer);
         }
         Ok(offers)
     }
 
-    fn words(&self) -> &[String] {
-        &self.words
+    fn warnings(&self) -> &[String] {
+        &self.warnings
     }
 
     fn summary(&self) -> String {

@@ -12,6 +12,7 @@ mod lever;
 mod market;
 mod number;
 mod place;
+mod preview;
 mod race;
 mod told;
 

@@ -2,7 +2,8 @@
 
 use crate::deal::{Deal, Offer, Purse, Terms};
 use crate::desk::Desk;
-use crate::number::{amount, decimal, part_up, percent, worth, Coin, ALL};
+use crate::number::{amount, decimal, part_up, percent, worth, Coin, Decimals, ALL};
+use crate::preview::{Affordable, Preview};
 use ballast_keep::{Look, Place};
 use ballast_tool::CliError;
 use cosmwasm_std::Decimal;
@@ -31,13 +32,13 @@ struct Row {
 pub struct MarketDesk {
     at: String,
     coin: Coin,
-    lst_decimals: u8,
+    decimals: Decimals,
     /// Positions that owe, as of the block `seen`.
     rows: BTreeMap<String, Row>,
     seen: Option<u64>,
     /// Positions of the list that were not read.
     is_cut: bool,
-    words: Vec<String>,
+    warnings: Vec<String>,
     /// The worst position and the liquidation LTV, in bps.
     worst: Option<(u128, u64)>,
 }
@@ -53,18 +54,23 @@ impl MarketDesk {
     /// The market at an address, if this is its `config`.
     pub fn of(at: &str, config: &Value) -> Option<Self> {
         let (terms, loan) = (&config["terms"], &config["terms"]["loan"]);
-        let decimals = |value: &Value| value.as_u64().and_then(|n| u8::try_from(n).ok());
+        let read = |value: &Value| value.as_u64().and_then(|n| u8::try_from(n).ok());
+        let denom = loan["denom"].as_str()?.to_string();
+        let decimals = Decimals {
+            coin: read(&loan["decimals"])?,
+            lst: read(&terms["lst_decimals"])?,
+        };
         Some(Self {
             at: at.to_string(),
             coin: Coin {
-                denom: loan["denom"].as_str()?.to_string(),
-                decimals: decimals(&loan["decimals"])?,
+                denom,
+                decimals: decimals.coin,
             },
-            lst_decimals: decimals(&terms["lst_decimals"])?,
+            decimals,
             rows: BTreeMap::new(),
             seen: None,
             is_cut: false,
-            words: vec![],
+            warnings: vec![],
             worst: None,
         })
     }
@@ -135,12 +141,8 @@ impl MarketDesk {
     /// most there is where that is nothing.
     fn ltv(&self, row: Row, block: &Block) -> u128 {
         let debt = part_up(row.scaled, block.index, WAD);
-        let decimals = (self.lst_decimals, self.coin.decimals);
-        part_up(
-            debt,
-            ALL.into(),
-            worth(row.collateral, block.price, decimals),
-        )
+        let worth = worth(row.collateral, block.price, self.decimals);
+        part_up(debt, ALL.into(), worth)
     }
 
     /// Who may be over the liquidation LTV, the worst first.
@@ -151,68 +153,63 @@ impl MarketDesk {
             .map(|(owner, row)| (self.ltv(*row, block), owner))
             .collect();
         all.sort_by(|a, b| b.cmp(a));
-        let worst = all.first().map(|(ltv, _)| (*ltv, block.liq_bps));
+        self.worst = all.first().map(|(ltv, _)| (*ltv, block.liq_bps));
         let least = u128::from(block.liq_bps);
         let over = all
             .into_iter()
             .take_while(|(ltv, _)| ltv.saturating_add(NEAR) >= least);
-        let over = over.take(MOST_PREVIEWS).map(|(_, owner)| owner.clone());
-        let over = over.collect();
-        self.worst = worst;
-        over
+        let over = over.take(MOST_PREVIEWS);
+        over.map(|(_, owner)| owner.clone()).collect()
     }
 
     /// What one position costs now; nothing where it is healthy.
     fn offer(
-        &mut self,
+        &self,
         chain: &mut dyn Place,
-        (owner, block): (&str, &Block),
+        owner: &str,
+        block: &Block,
         purse: u128,
     ) -> Option<Offer> {
         let what = format!("liquidate {owner}");
-        let passed = |why: String| {
-            Some(Offer::Passed {
-                what: what.clone(),
-                why,
-            })
+        let preview = Preview {
+            at: &self.at,
+            coin: &self.coin,
+            question: json!({"preview_liquidate": {"owner": owner}}),
+            limit: "amount",
+            paid: "repaid",
         };
-        let all = json!({"preview_liquidate": {"owner": owner}});
-        let mut preview = match chain.ask(&self.at, &all) {
-            Ok(preview) => preview,
+        let whole = match preview.whole(chain) {
+            Ok(whole) => whole,
             // it became healthy meanwhile, or is only near
             Err(error) if error.message.contains("it is liquidated over") => return None,
-            Err(error) => return passed(error.message),
+            Err(error) => {
+                let why = error.message;
+                return Some(Offer::Passed { what, why });
+            }
         };
-        let whole = amount(&preview["repaid"]);
-        // interest grows until the block: what is too much comes back
-        let mut sent = whole.saturating_add(whole / 1_000).saturating_add(1);
-        if sent > purse {
-            sent = purse;
-            let some = json!({"preview_liquidate": {"owner": owner, "amount": purse.to_string()}});
-            preview = match chain.ask(&self.at, &some) {
-                Ok(preview) => preview,
-                Err(error) => {
-                    let has = self.coin.shown(purse);
-                    return passed(format!("with {has} to spend: {}", error.message));
-                }
-            };
-        }
-        let lst = amount(&preview["lst"]);
-        let decimals = (self.lst_decimals, self.coin.decimals);
-        Some(Offer::Deal(Deal {
+        Some(match preview.within_purse(chain, whole, purse) {
+            Ok(part) => Offer::Deal(self.deal(owner, what, block, &part)),
+            Err(why) => Offer::Passed { what, why },
+        })
+    }
+
+    /// The purchase that a preview tells of.
+    fn deal(&self, owner: &str, what: String, block: &Block, part: &Affordable) -> Deal {
+        let lst = amount(&part.answer["lst"]);
+        Deal {
             contract: self.at.clone(),
             what,
             msg: json!({"liquidate": {"owner": owner}}),
             coin: self.coin.clone(),
-            sent,
-            paid: amount(&preview["repaid"]),
+            sent: part.sent,
+            paid: amount(&part.answer["repaid"]),
             lst,
-            worth: worth(lst, block.price, decimals),
-            payer: match amount(&preview["bad_debt"]) {
+            worth: worth(lst, block.price, self.decimals),
+            payer: match amount(&part.answer["bad_debt"]) {
                 0 => "the borrower",
                 _ => "the borrower and suppliers",
             },
-        }))
+        }
     }
 }
 
@@ -229,14 +226,15 @@ impl Desk for MarketDesk {
         &mut self,
         chain: &mut dyn Place,
         look: &Look,
-        (purse, terms): (&mut Purse, &Terms),
+        purse: &mut Purse,
+        terms: &Terms,
     ) -> Result<Vec<Offer>, CliError> {
-        self.words.clear();
+        self.warnings.clear();
         self.worst = None;
         self.follow(chain, look.height)?;
         if self.is_cut {
             let read = self.rows.len();
-            self.words.push(format!(
+            self.warnings.push(format!(
                 "{read} positions were read, and there are more: those are not looked at"
             ));
         }
@@ -244,7 +242,7 @@ impl Desk for MarketDesk {
         let price = decimal(&market["price"]);
         let limit = market["liq_ltv_bps"].as_u64();
         let (Some(price), Some(liq_bps)) = (price, limit) else {
-            self.words
+            self.warnings
                 .push("there is no price: nothing is liquidated".to_string());
             return Ok(vec![]);
         };
@@ -255,14 +253,14 @@ impl Desk for MarketDesk {
         };
         let mut offers = vec![];
         for owner in self.over(&block) {
-            let offer = self.offer(chain, (&owner, &block), purse.next());
+            let offer = self.offer(chain, &owner, &block, purse.next());
             offers.extend(offer.inspect(|offer| purse.after(offer, terms)));
         }
         Ok(offers)
     }
 
-    fn words(&self) -> &[String] {
-        &self.words
+    fn warnings(&self) -> &[String] {
+        &self.warnings
     }
 
     fn summary(&self) -> String {

@@ -46,11 +46,20 @@ fn narrow(wide: Uint512) -> u128 {
     Uint128::try_from(wide).map_or(u128::MAX, |narrow| narrow.u128())
 }
 
+/// Decimals of the two sides of a price.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Decimals {
+    /// Of the LST.
+    pub lst: u8,
+    /// Of the coin that is paid.
+    pub coin: u8,
+}
+
 /// What an amount of LST is worth by a price of whole coins for a whole LST, rounded down.
-pub fn worth(lst: u128, price: Decimal, (lst_decimals, coin_decimals): (u8, u8)) -> u128 {
+pub fn worth(lst: u128, price: Decimal, decimals: Decimals) -> u128 {
     let ten = |power: u8| Uint512::from(10_u128.pow(u32::from(power.min(36))));
-    let all = Uint512::from(lst) * Uint512::from(price.atomics()) * ten(coin_decimals);
-    narrow(all / ten(18) / ten(lst_decimals))
+    let all = Uint512::from(lst) * Uint512::from(price.atomics()) * ten(decimals.coin);
+    narrow(all / ten(18) / ten(decimals.lst))
 }
 
 /// A coin, as people know it.
@@ -80,13 +89,12 @@ mod tests {
     #[test]
     fn lst_is_worth_its_price_in_any_decimals() {
         let price = Decimal::percent(90);
-        assert_eq!(worth(287_037_037, price, (6, 6)), 258_333_333);
-        assert_eq!(
-            worth(287_037_037, price, (6, 18)),
-            258_333_333_300_000_000_000
-        );
-        assert_eq!(worth(10_u128.pow(18), price, (18, 6)), 900_000);
-        assert_eq!(worth(u128::MAX, Decimal::MAX, (0, 18)), u128::MAX);
+        let of = |lst, coin| Decimals { lst, coin };
+        let wide = 258_333_333_300_000_000_000;
+        assert_eq!(worth(287_037_037, price, of(6, 6)), 258_333_333);
+        assert_eq!(worth(287_037_037, price, of(6, 18)), wide);
+        assert_eq!(worth(10_u128.pow(18), price, of(18, 6)), 900_000);
+        assert_eq!(worth(u128::MAX, Decimal::MAX, of(0, 18)), u128::MAX);
     }
 
     #[test]

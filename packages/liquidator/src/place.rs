@@ -126,7 +126,7 @@ impl<P: Place> LiquidatePlace<P> {
                 None => self.terms.purse(&denom, self.inner.coins(&denom)?),
             };
             let at = desk.at().to_string();
-            let offers = desk.offers(&mut self.inner, &self.look, (&mut purse, &self.terms));
+            let offers = desk.offers(&mut self.inner, &self.look, &mut purse, &self.terms);
             let offers = match offers {
                 Ok(offers) => offers,
                 // the others answer all the same
@@ -138,8 +138,9 @@ impl<P: Place> LiquidatePlace<P> {
                 Err(error) => return Err(error),
             };
             purses.insert(denom, purse);
-            let words = desk.words().iter().map(|words| format!("{at}: {words}"));
-            self.warnings.extend(words);
+            let warnings = desk.warnings().iter();
+            self.warnings
+                .extend(warnings.map(|warning| format!("{at}: {warning}")));
             all.push(DeskOffers {
                 at,
                 summary: desk.summary(),
