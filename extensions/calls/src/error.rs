@@ -1,4 +1,4 @@
-//! Refusals.
+//! Errors of a series of calls.
 
 use ballast_extension_math::calls::{Quote, Refusal};
 use ballast_extension_share::ShareError;
@@ -9,82 +9,82 @@ use ballast_types::{
 use cosmwasm_std::{Addr, StdError};
 use thiserror::Error;
 
-/// Why it refuses. Nothing has changed when one is returned.
+/// Why the series refuses a message. Nothing has changed when one of these is returned.
 #[derive(Error, Debug, PartialEq)]
 pub enum ContractError {
-    /// A failure of storage or of a query.
+    /// Storage or a query failed.
     #[error(transparent)]
     Std(#[from] StdError),
-    /// The sender may not, or the coins are not those that are taken.
+    /// The sender lacks the role for this message, or attached the wrong coins.
     #[error(transparent)]
     Access(#[from] AccessError),
-    /// Not an address.
+    /// The text is not an address of this chain.
     #[error(transparent)]
     Address(#[from] AddressError),
-    /// The books refuse: amounts and times.
+    /// The arithmetic refuses the amount or the time.
     #[error(transparent)]
     Books(#[from] Refusal),
-    /// The option token refuses.
+    /// The option token refuses the message.
     #[error(transparent)]
     Share(#[from] ShareError),
-    /// A term outside its bounds.
+    /// A term is outside its bounds.
     #[error(transparent)]
     Params(#[from] OutOfBounds),
-    /// A page without rows.
+    /// A query asked for a page of 0 rows.
     #[error(transparent)]
     ZeroLimit(#[from] ZeroLimit),
-    /// The state cannot be taken over.
+    /// The stored state is of another contract, or of a version that this code cannot migrate.
     #[error(transparent)]
     Migrate(#[from] MigrateError),
-    /// The address is no hub of a suite.
+    /// The address is not the hub of a suite.
     #[error(transparent)]
     NoHub(#[from] ballast_types::hub::NoHub),
-    /// The hub does not say what LST is worth.
+    /// The hub gave no price of the LST that can be read; without one nothing can be exercised.
     #[error("{hub} says no price, and nothing is exercised without one: {reason}")]
     NoPrice {
         /// The hub.
         hub: Addr,
-        /// What went wrong.
+        /// What the query returned.
         reason: String,
     },
-    /// The strike would be in the coin that the LST is worth.
+    /// The strike would be in the native coin, which is what the LST is worth.
     #[error("`{denom}` is the native coin: a strike is in another one")]
     QuoteIsNative {
-        /// The coin.
+        /// The denom that was named.
         denom: String,
     },
-    /// The message that was sent along is none that it knows.
+    /// LST arrived with an inner message that the series does not know.
     #[error("the message sent along is not understood, LST comes with `{{\"offer\":{{\"price\":\"…\"}}}}`: {reason}")]
     InvalidReceive {
-        /// What is wrong with it.
+        /// What the parser says.
         reason: String,
     },
-    /// No such offer.
+    /// There is no such offer.
     #[error("there is no offer {offer_id}: it was sold or cancelled, or never made")]
     UnknownOffer {
-        /// Its number.
+        /// The number that was named.
         offer_id: u64,
     },
-    /// The price is higher than the buyer takes.
+    /// The price is above the buyer's maximum.
     #[error("the price is {price}, you take {max_price} at the most")]
     MaxPrice {
-        /// What a whole token costs.
+        /// The option price for one whole token of LST now.
         price: Quote,
-        /// What the buyer takes.
+        /// The most that the buyer accepts.
         max_price: Quote,
     },
-    /// Not as many coins as it costs.
+    /// Fewer coins came than are due.
     #[error("it costs {cost}, {sent} came: send as much or more, the rest comes back")]
     TooLittle {
-        /// What it costs.
+        /// The coins that are due.
         cost: Quote,
-        /// What came.
+        /// The coins that came.
         sent: Quote,
     },
-    /// A message that it has not.
+    /// A message of cw20 that the option token does not have.
     #[error("nobody may `{what}` options: they are bought, exercised and closed")]
     Refused {
-        /// The message.
+        /// The name of the message.
         what: &'static str,
     },
 }

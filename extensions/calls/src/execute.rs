@@ -1,4 +1,4 @@
-//! Messages, a file each; what they share.
+//! One file for each message, and what they share.
 
 mod buy;
 mod cancel;
@@ -29,15 +29,15 @@ fn keeps(storage: &dyn Storage, env: &Env) -> Result<Keeps, ContractError> {
     Ok(Keeps::of(env, CONFIG.load(storage)?.suite))
 }
 
-/// The amount of the one coin that came.
+/// The amount of the one coin of `denom` that was attached.
 fn sent(info: &MessageInfo, denom: &str) -> Result<Quote, ContractError> {
     Ok(Quote::new(access::one_coin(info, denom)?.amount))
 }
 
-/// The coins that go back to the sender: what it sent, less what is due.
+/// The coins to return to the sender: what it sent, less what is due.
 ///
 /// # Errors
-/// `TooLittle`.
+/// `TooLittle` if it sent less than is due.
 fn rest(sent: Quote, cost: Quote) -> Result<Quote, ContractError> {
     let rest = sent.checked_sub(cost);
     rest.map_err(|_| ContractError::TooLittle { cost, sent })

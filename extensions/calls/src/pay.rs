@@ -1,5 +1,5 @@
-//! LST and coins on their way out. The type that has all messages of the token would bring the code
-//! that writes them all.
+//! Payments of LST and coins. The full message type of the token would bring the code to serialise
+//! all its messages into this contract.
 
 use ballast_extension_types::calls::Quote;
 use ballast_types::{Amount, Shares};
@@ -16,13 +16,13 @@ writes! {
     }
 }
 
-/// LST to somebody, by a plain transfer: it calls no other contract, and no receiver can refuse it.
+/// Sends LST by a plain transfer: it calls no other contract, so the receiver cannot refuse it.
 pub fn lst(token: &Addr, recipient: &Addr, amount: Shares) -> WasmMsg {
     let (recipient, amount) = (recipient.clone(), amount.raw());
     call(token, &Token::Transfer { recipient, amount }, vec![])
 }
 
-/// Coins to somebody, if there are any.
+/// Adds a payment of coins, unless the amount is 0.
 pub fn coins(response: Response, denom: &str, to: &Addr, amount: Quote) -> Response {
     match amount.is_zero() {
         true => response,

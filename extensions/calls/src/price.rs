@@ -1,15 +1,15 @@
-//! What the hub says LST is worth: value and LST after any loss that the chain shows, and what the
-//! vault still owes of losses.
+//! The price of LST by the hub: value and LST after any loss that the chain shows, and the cover
+//! that the vault still owes.
 
 use crate::ContractError;
 use ballast_extension_math::calls::Price;
 use ballast_extension_types::rate::Rate;
 use cosmwasm_std::{Addr, Deps};
 
-/// Asks it.
+/// Queries the hub.
 ///
 /// # Errors
-/// `NoPrice` where it does not answer, or cannot be read.
+/// `NoPrice` if the query fails or its answer cannot be read.
 pub fn ask(deps: Deps<'_>, hub: &Addr) -> Result<Price, ContractError> {
     match Rate::ask(&deps.querier, hub) {
         Ok(rate) => Ok(Price {

@@ -1,4 +1,4 @@
-//! Answers: by the code of the messages, as things are in this block.
+//! Answers to queries, by the code of the messages, as of this block.
 
 mod books;
 mod offers;
@@ -10,7 +10,7 @@ use ballast_extension_types::{calls::QueryMsg, match_share};
 use ballast_wire::json;
 use cosmwasm_std::{Binary, Deps, Env};
 
-/// The answer to any question.
+/// Answers the query.
 pub fn answer(deps: Deps, env: &Env, msg: QueryMsg) -> Result<Binary, ContractError> {
     Ok(match_share!(match msg {
         ShareQuestion(question) => questions::answer(deps, question)?,

@@ -1,4 +1,5 @@
-//! What stands behind protected LST: the backer's stake, read raw and reckoned by its own functions.
+//! What backs protected LST: the backer's stake, read raw and computed by the backer's own
+//! functions.
 
 use crate::{
     session::{balance, Session},
@@ -9,22 +10,22 @@ use ballast_extension_types::restake::STAKE;
 use ballast_types::{Amount, Shares};
 use cosmwasm_std::Deps;
 
-/// What the backer can do.
+/// What the backer can pay.
 #[derive(Clone, Copy)]
 pub struct Backing {
-    /// What it could be slashed for now.
+    /// The LST that it could be slashed for now.
     pub slashable: Shares,
-    /// What new protection may count on.
+    /// The LST on which new protection may count.
     pub capital: Shares,
 }
 
-/// No backer, or none that can pay.
+/// There is no backer, or it can pay nothing.
 const NONE: Backing = Backing {
     slashable: Shares::ZERO,
     capital: Shares::ZERO,
 };
 
-/// Reads it, if there is a backer and its stake can be read.
+/// Reads the backer's stake. `None` if there is no backer, or its stake cannot be read.
 pub fn read(deps: Deps, session: &Session) -> Result<Option<Backing>, ContractError> {
     let config = &session.config;
     let (Some(backer), Some(terms)) = (&config.backer, &config.backer_terms) else {
@@ -45,12 +46,13 @@ pub fn read(deps: Deps, session: &Session) -> Result<Option<Backing>, ContractEr
     }))
 }
 
-/// Reads it; a stake that cannot be read is none.
+/// As [`read`], with 0 LST instead of `None`.
 pub fn read_or_none(deps: Deps, session: &Session) -> Result<Backing, ContractError> {
     Ok(read(deps, session)?.unwrap_or(NONE))
 }
 
-/// Fixes what protection costs from here on.
+/// Sets the protection premium by the use of what is slashable now; it is charged from this block
+/// on.
 pub fn set_rate(deps: Deps, session: &mut Session) -> Result<(), ContractError> {
     let backing = read_or_none(deps, session)?;
     Ok(session.book.set_rate(backing.slashable, &session.terms)?)

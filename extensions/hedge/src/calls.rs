@@ -1,5 +1,6 @@
-//! What it sends, and what it asks the hub, as their receivers take them. The types that have all
-//! messages of token, hub and restake contract would bring the code that writes and reads them all.
+//! The messages that a hedge sends, and its query of the hub, in the receivers' own formats. The
+//! full message types of token, hub and restake contract would bring the code to serialise all
+//! their messages into this contract.
 
 use ballast_extension_math::hedge::HubView;
 use ballast_extension_types::rate::Rate;
@@ -27,7 +28,7 @@ writes! {
     }
 }
 
-/// The part of the answer to `freshness` that is read.
+/// The fields of the answer to `freshness` that are read.
 struct Freshness {
     pending_loss: Native,
     pending_cover: Native,
@@ -37,7 +38,7 @@ struct Freshness {
 
 reads!(open struct Freshness { pending_loss, pending_cover, value, shares });
 
-/// Has the backer pay.
+/// A message that slashes the backer for `amount` LST.
 pub fn slash(backer: &Addr, amount: Shares) -> WasmMsg {
     call(backer, &Restake::Slash { amount }, vec![])
 }
@@ -47,8 +48,9 @@ pub fn price(querier: &QuerierWrapper, hub: &Addr) -> StdResult<Totals> {
     Ok(view_after_losses(querier, hub)?.totals)
 }
 
-/// As [`view`], but the price is that after any loss that the chain shows, booked or not. What is
-/// too small for a loss is not in it before it is booked: a top-up would not find it.
+/// As [`view`], but with the price after any loss that the chain shows, booked or not. A difference
+/// too small to count as a loss does not lower the price until it is booked, because a top-up would
+/// not see it either.
 pub fn view_after_losses(querier: &QuerierWrapper, hub: &Addr) -> StdResult<HubView> {
     let mut seen = view(querier, hub)?;
     if !seen.pending_loss.is_zero() {
@@ -57,7 +59,8 @@ pub fn view_after_losses(querier: &QuerierWrapper, hub: &Addr) -> StdResult<HubV
     Ok(seen)
 }
 
-/// The price of LST by the books, and what is not settled yet.
+/// The price of LST by the hub's books, with the loss that is not booked and the cover that is
+/// owed.
 pub fn view(querier: &QuerierWrapper, hub: &Addr) -> StdResult<HubView> {
     let Freshness {
         pending_loss,

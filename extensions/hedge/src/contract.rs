@@ -20,7 +20,7 @@ pub const NAME: &str = "crates.io:ballast-hedge";
 /// Version of the contract, as `cw2` shows it.
 pub const VERSION: &str = env!("CARGO_PKG_VERSION");
 
-/// Made by anyone, against any hub.
+/// Creates a hedge. Anyone may, against any hub.
 #[cfg_attr(target_arch = "wasm32", cosmwasm_std::entry_point)]
 pub fn instantiate(
     deps: DepsMut,
@@ -31,7 +31,7 @@ pub fn instantiate(
     execute::instantiate(deps, &info, msg)
 }
 
-/// Everything that can be asked of it.
+/// Executes each message of the hedge.
 #[cfg_attr(target_arch = "wasm32", cosmwasm_std::entry_point)]
 pub fn execute(
     deps: DepsMut,
@@ -68,7 +68,7 @@ pub fn execute(
     })
 }
 
-/// The backer has paid.
+/// Takes the reply to the slash of the backer.
 #[cfg_attr(
     target_arch = "wasm32",
     cosmwasm_std::entry_point(crate = "ballast_wire::entry")
@@ -80,7 +80,7 @@ pub fn reply(deps: DepsMut, env: Env, msg: Reply) -> Result<Response, ContractEr
     }
 }
 
-/// Everything it answers.
+/// Answers each query of the hedge.
 #[cfg_attr(target_arch = "wasm32", cosmwasm_std::entry_point)]
 pub fn query(deps: Deps, env: Env, Wire(msg): Wire<QueryMsg>) -> Result<Binary, ContractError> {
     Ok(match_share!(match msg {
@@ -110,7 +110,8 @@ pub fn query(deps: Deps, env: Env, Wire(msg): Wire<QueryMsg>) -> Result<Binary, 
     }))
 }
 
-/// Raises the contract to this version. Refused for another contract's state, or a newer one's.
+/// Raises the state to this version. Refused for the state of another contract, of a newer version,
+/// or of a version that stored rows in another shape.
 #[cfg_attr(target_arch = "wasm32", cosmwasm_std::entry_point)]
 pub fn migrate(
     deps: DepsMut,

@@ -1,4 +1,4 @@
-//! Refusals.
+//! Errors of a hedge.
 
 use ballast_extension_math::hedge::Refusal;
 use ballast_extension_share::ShareError;
@@ -9,83 +9,83 @@ use ballast_types::{
 use cosmwasm_std::{Addr, StdError};
 use thiserror::Error;
 
-/// Why it refuses. Nothing has changed when one is returned.
+/// Why the hedge refuses a message. Nothing has changed when one of these is returned.
 #[derive(Error, Debug, PartialEq)]
 pub enum ContractError {
-    /// A failure of storage or of a query.
+    /// Storage or a query failed.
     #[error(transparent)]
     Std(#[from] StdError),
-    /// The sender may not, or sent coins along.
+    /// The sender lacks the role for this message, or attached coins.
     #[error(transparent)]
     Access(#[from] AccessError),
-    /// Not an address.
+    /// The text is not an address of this chain.
     #[error(transparent)]
     Address(#[from] AddressError),
-    /// The book refuses: amounts, times and doors.
+    /// The arithmetic refuses the amount or the time, or deposits are paused.
     #[error(transparent)]
     Book(#[from] Refusal),
-    /// The share refuses.
+    /// The share token refuses the message.
     #[error(transparent)]
     Share(#[from] ShareError),
-    /// A term outside its bounds.
+    /// A term is outside its bounds.
     #[error(transparent)]
     Params(#[from] OutOfBounds),
-    /// A page without rows.
+    /// A query asked for a page of 0 rows.
     #[error(transparent)]
     ZeroLimit(#[from] ZeroLimit),
-    /// The state cannot be taken over.
+    /// The stored state is of another contract, or of a version that this code cannot migrate.
     #[error(transparent)]
     Migrate(#[from] MigrateError),
-    /// The address is no hub of a suite.
+    /// The address is not the hub of a suite.
     #[error(transparent)]
     NoHub(#[from] ballast_types::hub::NoHub),
-    /// The slopes do not rise.
+    /// The rates of the protection premium fall with rising use, or exceed 10,000 bps.
     #[error("the premium falls from {min_bps} to {kink_bps} to {max_bps} bps: give min <= kink <= max <= 10000")]
     Premium {
-        /// Where nothing is used.
+        /// The rate at 0 % use, in bps a year.
         min_bps: u64,
-        /// Where 80 % is.
+        /// The rate at 80 % use.
         kink_bps: u64,
-        /// Where all is.
+        /// The rate at 100 % use.
         max_bps: u64,
     },
-    /// Nobody pays yet.
+    /// No backer is attached yet.
     #[error("there is no backer yet: whoever made this contract sends `attach`")]
     NotAttached,
-    /// The backer is named for good.
+    /// A backer is attached already, and cannot be replaced.
     #[error("{backer} is the backer, for good")]
     Attached {
-        /// Which.
+        /// The backer.
         backer: Addr,
     },
-    /// Not a contract that may be the backer.
+    /// The contract cannot be the backer.
     #[error("{address} cannot be the backer: its {field} is {found}, {needed} is needed")]
     Backer {
         /// The address.
         address: Addr,
-        /// What is wrong with it.
+        /// The term that is wrong.
         field: &'static str,
         /// What it is.
         found: String,
-        /// What it has to be.
+        /// What the term has to be.
         needed: String,
     },
-    /// The message that was sent along is none that it knows.
+    /// LST arrived with an inner message that the hedge does not know.
     #[error(
         "the message sent along is not understood, a hedge takes `{{\"deposit\":{{}}}}`: {reason}"
     )]
     InvalidReceive {
-        /// What is wrong with it.
+        /// What the parser says.
         reason: String,
     },
-    /// Not a waiting deposit, or not the sender's.
+    /// There is no such waiting deposit, or it is another owner's.
     #[error("{}", whose(*deposit_id, of.as_ref(), *next))]
     UnknownDeposit {
-        /// Its number.
+        /// The number that was named.
         deposit_id: u64,
-        /// Whose it is.
+        /// Its owner, if there is such a deposit.
         of: Option<Addr>,
-        /// The number of the next one.
+        /// The number that the next deposit will get.
         next: u64,
     },
     /// The backer's stake cannot be read.
@@ -93,24 +93,24 @@ pub enum ContractError {
         "the stake of the backer {backer} cannot be read: nothing is paid, and nothing is given up"
     )]
     Silent {
-        /// Which.
+        /// The backer.
         backer: Addr,
     },
-    /// The backer says that it paid, and did not.
+    /// The slash of the backer succeeded, but not exactly that LST arrived.
     #[error("{asked} LST were to come from the backer, {arrived} did")]
     NotPaid {
-        /// What was asked for.
+        /// The LST that the backer was slashed for.
         asked: Shares,
-        /// What came.
+        /// The LST that arrived.
         arrived: Shares,
     },
-    /// No premium, and no LST that was merely transferred.
+    /// No premium is due, and no LST came by a plain transfer.
     #[error("nothing to pay: no premium is due, and no LST came by a plain transfer")]
     NothingToPay,
-    /// A reply to a message that it does not send.
+    /// The reply id belongs to no message of the hedge.
     #[error("no reply {id} is expected")]
     UnknownReply {
-        /// Its number.
+        /// The id.
         id: u64,
     },
 }

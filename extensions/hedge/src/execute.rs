@@ -1,4 +1,4 @@
-//! Messages, a file each, or one for those that belong together (`pause` with `unpause`); what they share.
+//! One file for each message, or for a pair such as `pause` and `unpause`, and what they share.
 
 mod activate;
 mod attach;

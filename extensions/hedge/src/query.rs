@@ -1,4 +1,4 @@
-//! Answers: by the code of the messages, as things are in this block.
+//! Answers to queries, by the code of the messages, as of this block.
 
 mod people;
 mod previews;
@@ -23,7 +23,7 @@ pub fn config(deps: Deps) -> Result<Config, ContractError> {
     Ok(CONFIG.load(deps.storage)?)
 }
 
-/// The book after a look at the price, and what is due by it.
+/// The session after a look at the price, and the LST that is due by it.
 fn open_and_look(deps: Deps, env: &Env) -> Result<(Session, Shares), ContractError> {
     look(deps, Session::open(deps.storage, env)?)
 }
@@ -60,7 +60,7 @@ pub fn state(deps: Deps, env: &Env) -> Result<StateResponse, ContractError> {
     } = session;
     let reserve = book.exposure_ceil(&terms)?;
     let (lst, shares) = book.protected.price().totals().map_err(Refusal::from)?;
-    // what restakers have asked out may leave in the next second
+    // Capital leaves out redeeming LST, which may be withdrawn in the next second.
     let sure = config.backer_terms.filter(|_| capital >= reserve);
     Ok(StateResponse {
         protected: book.protected.assets,

@@ -1,4 +1,4 @@
-//! The backer has paid: what arrived is protected.
+//! The reply to the slash of the backer: what arrived becomes protected LST.
 
 use crate::{
     backing,
@@ -9,7 +9,7 @@ use crate::{
 use ballast_types::Amount;
 use cosmwasm_std::{DepsMut, Env, Response};
 
-/// The number of the one reply that is asked for.
+/// The id of the only reply that the hedge asks for.
 pub const TOP_UP: u64 = 1;
 
 pub fn top_up(deps: DepsMut, env: &Env) -> Result<Response, ContractError> {

@@ -1,6 +1,6 @@
-//! The messages that it sends, and the two previews that it asks for, as their receivers take them.
-//! The types that have all messages and questions of token, hub and market would bring the code
-//! that writes them all.
+//! The messages that a lever sends, and two previews that it asks for, in the receivers' own
+//! formats. The full message types of token, hub and market would bring the code to serialise all
+//! their messages into this contract.
 
 use crate::{session::ask, ContractError};
 use ballast_types::{token::Token, Amount, Native, Shares};
@@ -53,7 +53,7 @@ writes! {
     }
 }
 
-/// The part of the hub's answer that is read.
+/// The field of the hub's answer that is read.
 struct Bonded {
     shares: Shares,
 }
@@ -74,14 +74,14 @@ writes! {
     }
 }
 
-/// The part of the market's answer that is read.
+/// The field of the market's answer that is read.
 struct Borrowed {
     lst: Shares,
 }
 
 reads!(open struct Borrowed { lst });
 
-/// Coins into the pool, for somebody.
+/// Bonds coins for `receiver`.
 pub fn bond(hub: &Addr, receiver: &Addr, denom: &str, amount: Native) -> WasmMsg {
     let msg = Hub::Bond {
         receiver: receiver.clone(),
@@ -89,13 +89,14 @@ pub fn bond(hub: &Addr, receiver: &Addr, denom: &str, amount: Native) -> WasmMsg
     call(hub, &msg, vec![coin(amount.raw().u128(), denom)])
 }
 
-/// LST into the position.
+/// Adds LST to the position as collateral.
 pub fn add(market: &Addr, lst: &Addr, amount: Shares) -> StdResult<WasmMsg> {
     let msg = json(&Market::AddCollateral {});
     Token(lst.clone()).send(market, amount, msg)
 }
 
-/// LST out of the position, for `paid` coins of its debt, to somebody.
+/// Repays `paid` coins of the position's debt, and has the market send `lst` of its collateral to
+/// `receiver`.
 pub fn take(market: &Addr, denom: &str, paid: Native, lst: Shares, receiver: &Addr) -> WasmMsg {
     let receiver = receiver.clone();
     match paid.is_zero() {
@@ -108,13 +109,13 @@ pub fn take(market: &Addr, denom: &str, paid: Native, lst: Shares, receiver: &Ad
     }
 }
 
-/// A loan that the market bonds for the position.
+/// Borrows coins, which the market bonds and adds to the position as collateral.
 pub fn borrow(market: &Addr, amount: Native) -> WasmMsg {
     let then = Then::Bond {};
     call(market, &Market::BorrowCall { amount, then }, vec![])
 }
 
-/// Coins to somebody.
+/// Sends coins.
 pub fn pay(to: &Addr, denom: &str, amount: Native) -> BankMsg {
     BankMsg::Send {
         to_address: to.to_string(),
@@ -122,13 +123,13 @@ pub fn pay(to: &Addr, denom: &str, amount: Native) -> BankMsg {
     }
 }
 
-/// LST that the hub would give for coins now.
+/// The LST that the hub would mint for `amount` coins now.
 pub fn preview_bond(querier: &QuerierWrapper<'_>, hub: &Addr, amount: Native) -> StdResult<Shares> {
     let Bonded { shares } = answer_to(querier, hub, &HubQuery::PreviewBond { amount })?;
     Ok(shares)
 }
 
-/// LST that a loan to `owner` would add to its position if the market bonded it now. Fails where
+/// The LST that a loan to `owner` would add to its position if the market bonded it now. Fails if
 /// the market would not lend.
 pub fn preview_borrow(
     querier: &QuerierWrapper<'_>,

@@ -15,7 +15,7 @@ pub const NAME: &str = "crates.io:ballast-lever";
 /// Version of the contract, as `cw2` shows it.
 pub const VERSION: &str = env!("CARGO_PKG_VERSION");
 
-/// Made by anyone, on any market that lends what its hub bonds.
+/// Creates a lever. Anyone may, on any market that lends the coin that its hub bonds.
 #[cfg_attr(target_arch = "wasm32", cosmwasm_std::entry_point)]
 pub fn instantiate(
     deps: DepsMut,
@@ -26,7 +26,7 @@ pub fn instantiate(
     execute::instantiate(deps, &env, &info, msg)
 }
 
-/// Everything that can be asked of it.
+/// Executes each message of the lever.
 #[cfg_attr(target_arch = "wasm32", cosmwasm_std::entry_point)]
 pub fn execute(
     deps: DepsMut,
@@ -76,7 +76,7 @@ pub fn execute(
     })
 }
 
-/// Everything it answers.
+/// Answers each query of the lever.
 #[cfg_attr(target_arch = "wasm32", cosmwasm_std::entry_point)]
 pub fn query(deps: Deps, env: Env, Wire(msg): Wire<QueryMsg>) -> Result<Binary, ContractError> {
     Ok(match_share!(match msg {
@@ -112,7 +112,7 @@ pub fn query(deps: Deps, env: Env, Wire(msg): Wire<QueryMsg>) -> Result<Binary, 
     }))
 }
 
-/// What comes back of messages that it sent.
+/// Takes the replies to messages that the lever sent.
 #[cfg_attr(
     target_arch = "wasm32",
     cosmwasm_std::entry_point(crate = "ballast_wire::entry")
@@ -121,7 +121,8 @@ pub fn reply(deps: DepsMut, env: Env, reply: Reply) -> Result<Response, Contract
     crate::reply::reply(deps, &env, &reply)
 }
 
-/// Raises the contract to this version. Refused for another contract's state, or a newer one's.
+/// Raises the state to this version. Refused for the state of another contract, of a newer version,
+/// or of a version that stored rows in another shape.
 #[cfg_attr(target_arch = "wasm32", cosmwasm_std::entry_point)]
 pub fn migrate(
     deps: DepsMut,

@@ -1,4 +1,4 @@
-//! Refusals.
+//! Errors of a lever.
 
 use ballast_extension_math::lever::Refusal;
 use ballast_extension_share::ShareError;
@@ -9,113 +9,113 @@ use ballast_types::{
 use cosmwasm_std::{Addr, StdError, Uint128};
 use thiserror::Error;
 
-/// Why it refuses. Nothing has changed when one is returned.
+/// Why the lever refuses a message. Nothing has changed when one of these is returned.
 #[derive(Error, Debug, PartialEq)]
 pub enum ContractError {
-    /// A failure of storage or of a query.
+    /// Storage or a query failed.
     #[error(transparent)]
     Std(#[from] StdError),
-    /// The sender may not, or the coins are not those that are taken.
+    /// The sender lacks the role for this message, or attached the wrong coins.
     #[error(transparent)]
     Access(#[from] AccessError),
-    /// Not an address.
+    /// The text is not an address of this chain.
     #[error(transparent)]
     Address(#[from] AddressError),
-    /// The arithmetic refuses: amounts, leverage, rates.
+    /// The arithmetic refuses: amount, leverage or rate.
     #[error(transparent)]
     Lever(#[from] Refusal),
-    /// The share refuses.
+    /// The share token refuses the message.
     #[error(transparent)]
     Share(#[from] ShareError),
-    /// A term outside its bounds.
+    /// A term is outside its bounds.
     #[error(transparent)]
     Params(#[from] OutOfBounds),
-    /// A page without rows.
+    /// A query asked for a page of 0 rows.
     #[error(transparent)]
     ZeroLimit(#[from] ZeroLimit),
-    /// The state cannot be taken over.
+    /// The stored state is of another contract, or of a version that this code cannot migrate.
     #[error(transparent)]
     Migrate(#[from] MigrateError),
-    /// The address is no market.
+    /// The address is not a market.
     #[error("{market} does not answer as a market of this version: {reason}")]
     NoMarket {
         /// The address.
         market: Addr,
-        /// What went wrong.
+        /// What the query returned.
         reason: String,
     },
-    /// A market whose loan cannot be bonded, so leverage would need an exchange.
+    /// The market lends a coin that its hub does not bond, so leverage would need an exchange.
     #[error("{market} lends {loan}, its hub bonds {native}: a lever needs a market that lends what the hub bonds")]
     WrongMarket {
         /// The address.
         market: Addr,
-        /// What it lends.
+        /// The coin that it lends.
         loan: String,
-        /// What its hub bonds.
+        /// The coin that its hub bonds.
         native: String,
     },
-    /// Hub or market say nothing that can be read.
+    /// The hub or the market gave no answer that can be read.
     #[error("{of} does not answer: {reason}")]
     NoAnswer {
-        /// Who was asked.
+        /// The contract that was queried.
         of: Addr,
-        /// What it said.
+        /// What the query returned.
         reason: String,
     },
-    /// Somebody paused deposits.
+    /// The guardian has paused deposits.
     #[error("deposits are paused until {until}, now is {now}; leaving goes on")]
     Paused {
-        /// When it ends.
+        /// When the pause ends, unix seconds.
         until: u64,
-        /// Block time.
+        /// Block time, unix seconds.
         now: u64,
     },
-    /// A repair of a loss is on its way.
+    /// The hub's vault owes a cover, which will raise the price.
     #[error("no deposits while the hub's vault owes a cover of {pending_cover}: a newcomer would get a multiple of it")]
     CoverPending {
-        /// How much.
+        /// The cover that is owed, native.
         pending_cover: Native,
     },
-    /// Fewer shares than the sender accepts.
+    /// The deposit buys fewer shares than the sender accepts.
     #[error("{lst} LST buys {shares} shares, fewer than the {min_shares} asked for")]
     MinShares {
-        /// What would become collateral.
+        /// The LST that would become collateral.
         lst: Shares,
-        /// What it buys.
+        /// The shares that it buys.
         shares: Uint128,
-        /// What was asked for.
+        /// The least that the sender accepts.
         min_shares: Uint128,
     },
-    /// Less LST than the sender accepts.
+    /// The payment buys less LST than the sender accepts.
     #[error("{paid} coins and the shares buy {lst} LST, less than the {min_lst} asked for")]
     MinLst {
-        /// What would be paid.
+        /// The coins that would be paid.
         paid: Native,
-        /// What it buys.
+        /// The LST that they buy.
         lst: Shares,
-        /// What was asked for.
+        /// The least that the sender accepts.
         min_lst: Shares,
     },
-    /// No such order.
+    /// There is no such order.
     #[error("there is no order {order_id}: it was filled, cancelled, or not made yet, the next gets number {next}")]
     UnknownOrder {
-        /// Its number.
+        /// The number that was named.
         order_id: u64,
-        /// The number of the next one.
+        /// The number that the next order will get.
         next: u64,
     },
-    /// Coins, or LST, not both and not neither.
+    /// A preview needs exactly one of `amount` and `lst`.
     #[error("name `amount`, the coins, or `lst`: one of both")]
     OneOfBoth,
-    /// The message that was sent along is none that it knows.
+    /// LST arrived with an inner message that the lever does not know.
     #[error(
         "the message sent along is not understood, a lever takes `{{\"deposit\":{{}}}}`: {reason}"
     )]
     InvalidReceive {
-        /// What is wrong with it.
+        /// What the parser says.
         reason: String,
     },
-    /// A reply that nobody asked for.
+    /// The reply id belongs to no message of the lever.
     #[error("reply {id} is not known")]
     UnknownReply {
         /// Its id.

@@ -1,4 +1,4 @@
-//! Messages, a file each, or one for those that belong together (`pause` with `unpause`); what they share.
+//! One file for each message, or for a pair such as `pause` and `unpause`, and what they share.
 
 mod buy_down;
 mod deposit;
@@ -33,10 +33,10 @@ fn keeps(storage: &dyn Storage, env: &Env) -> Result<Keeps, ContractError> {
     Ok(Keeps::of(env, SUITE.load(storage)?))
 }
 
-/// The account that `text` names, if what it is given is not lost there.
+/// The account that `text` names. Fails for accounts at which shares and LST would be lost.
 ///
 /// # Errors
-/// `OwnContract`; text that is no address.
+/// `OwnContract`; text that is not an address.
 fn receiver(deps: Deps<'_>, env: &Env, text: &str) -> Result<Addr, ContractError> {
     let address = keeps(deps.storage, env)?.receiver(deps.api, text)?;
     match address == CONFIG.load(deps.storage)?.market {
@@ -48,7 +48,7 @@ fn receiver(deps: Deps<'_>, env: &Env, text: &str) -> Result<Addr, ContractError
     }
 }
 
-/// The account that `text` names, or the sender.
+/// The account that `text` names, or the sender if none is named.
 fn or_sender(
     deps: Deps<'_>,
     env: &Env,
@@ -61,7 +61,7 @@ fn or_sender(
     }
 }
 
-/// The staking coin that came along; nothing if no coin did.
+/// The amount of the staking coin that was attached; 0 if there are no coins.
 fn coins(info: &MessageInfo, config: &Config) -> Result<Native, ContractError> {
     if info.funds.is_empty() {
         return Ok(Native::ZERO);
@@ -69,7 +69,7 @@ fn coins(info: &MessageInfo, config: &Config) -> Result<Native, ContractError> {
     Ok(Native::new(access::one_coin(info, &config.denom)?.amount))
 }
 
-/// Gives back what was not needed.
+/// Returns the coins that were not needed.
 fn refund(response: Response, info: &MessageInfo, config: &Config, amount: Native) -> Response {
     match amount.is_zero() {
         true => response,
@@ -77,7 +77,7 @@ fn refund(response: Response, info: &MessageInfo, config: &Config, amount: Nativ
     }
 }
 
-/// Ensures that the LST are no less than was asked for.
+/// Fails if `lst` is less than the sender accepts.
 fn ensure_lst(paid: Native, lst: Shares, min_lst: Option<Shares>) -> Result<(), ContractError> {
     let min_lst = min_lst.unwrap_or_default();
     match lst < min_lst {
@@ -86,7 +86,7 @@ fn ensure_lst(paid: Native, lst: Shares, min_lst: Option<Shares>) -> Result<(), 
     }
 }
 
-/// Leverage for people: none where there is no equity.
+/// Leverage for answers and events: `None` if there is no equity.
 pub fn shown(leverage_bps: u64) -> Option<u64> {
     (leverage_bps != u64::MAX).then_some(leverage_bps)
 }

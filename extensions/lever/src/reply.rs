@@ -7,11 +7,11 @@ use crate::{
 use ballast_types::packed::unpack;
 use cosmwasm_std::{DepsMut, Env, Reply, Response};
 
-/// Which message came back.
+/// The message that a reply belongs to.
 pub enum ReplyId {
-    /// Coins of a deposit were bonded.
+    /// The coins of a deposit were bonded.
     Bonded,
-    /// A loan was bonded.
+    /// The market bonded a loan.
     Raised,
 }
 

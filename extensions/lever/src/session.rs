@@ -1,4 +1,5 @@
-//! What messages and questions begin with: the position, as the market says it now, and the price, as the hub does.
+//! A session, with which each message and query begins: the position by the market's answer; and
+//! the price by the hub's.
 
 use crate::ContractError;
 use ballast_extension_math::{
@@ -27,7 +28,7 @@ writes! {
     }
 }
 
-/// The part of the market's answer to `debt` that is read.
+/// The fields of the market's answer to `debt` that are read.
 struct Debt {
     collateral: Shares,
     scaled: Scaled,
@@ -36,7 +37,7 @@ struct Debt {
 
 reads!(open struct Debt { collateral, scaled, index });
 
-/// The part of its answer to `market` that is read.
+/// The fields of the market's answer to `market` that are read.
 pub struct Market {
     cash: Native,
     headroom: Option<Native>,
@@ -51,18 +52,18 @@ reads! {
     open struct Market { cash, headroom, borrow_rate, rate_at_target, liq_ltv_bps, incentive_bps }
 }
 
-/// The position, and the terms it is under.
+/// The position, with the terms of the lever.
 pub struct Session {
-    /// What never changes.
+    /// The config, which never changes.
     pub config: Config,
-    /// The position, with interest to now, and its shares.
+    /// The position, with interest to now, and the shares of the lever.
     pub books: Books,
     /// Block time.
     pub now: Now,
 }
 
 impl Session {
-    /// Reads all of it; asks no price.
+    /// Reads config and position; asks for no price.
     pub fn open(deps: Deps<'_>, env: &Env) -> Result<Self, ContractError> {
         let config = CONFIG.load(deps.storage)?;
         let owner = env.contract.address.clone();
@@ -85,26 +86,26 @@ impl Session {
         answered(hub, Rate::ask(&deps.querier, hub))
     }
 
-    /// The position at what LST is worth now. Deposits and loans go by it.
+    /// The position at the price of LST now. Deposits and loans use this price.
     pub fn priced(&self, rate: &Rate) -> Result<Priced, ContractError> {
         Ok(self.books.priced(rate.value, rate.shares)?)
     }
 
-    /// The position where a cover that the hub's vault owes counts too. Sales of LST go by it: a
-    /// buyer cannot make the hub owe for one transaction and gain by it.
+    /// The position at a price that includes the cover which the hub's vault owes. Sales of LST use
+    /// it, so that a buyer cannot gain by making the hub owe a cover within one transaction.
     pub fn owed(&self, rate: &Rate) -> Result<Priced, ContractError> {
         let value = rate.value.checked_add(rate.pending_cover);
         let value = value.map_err(Refusal::from)?;
         Ok(self.books.priced(value, rate.shares)?)
     }
 
-    /// What the market lends, and for what.
+    /// What the market could lend now, and at which rates.
     pub fn market(&self, deps: Deps<'_>) -> Result<Market, ContractError> {
         market(&deps.querier, &self.config.market)
     }
 }
 
-/// Ensures that no cover is owed: leverage would hand a newcomer a multiple of it.
+/// Fails while a cover is owed: with leverage, a newcomer would gain a multiple of it.
 ///
 /// # Errors
 /// `CoverPending`.
@@ -129,23 +130,23 @@ impl Market {
         }
     }
 
-    /// What borrowers pay a year, now.
+    /// The rate that borrowers pay now, for a year.
     pub fn borrow_rate(&self) -> Decimal {
         self.borrow_rate
     }
 
-    /// What they would at 90 % use.
+    /// The rate that they would pay at 90 % use.
     pub fn rate_at_target(&self) -> Decimal {
         self.rate_at_target
     }
 }
 
-/// A market as a whole.
+/// Queries the market as a whole.
 pub fn market(querier: &QuerierWrapper<'_>, at: &Addr) -> Result<Market, ContractError> {
     ask(querier, at, &Question::Market {})
 }
 
-/// Asks a contract; the error names it.
+/// Queries a contract; the error names it.
 pub fn ask<T: Read>(
     querier: &QuerierWrapper<'_>,
     at: &Addr,

@@ -1,4 +1,4 @@
-//! Options come into being: one for each unit of LST of an offer that is paid for.
+//! `buy`: sells options on the LST of an offer, one option for each unit of LST.
 
 use super::{rest, sent};
 use crate::{
@@ -16,7 +16,7 @@ use cosmwasm_std::{DepsMut, Env, MessageInfo, Response};
 pub struct Buy {
     /// The offer.
     pub offer_id: u64,
-    /// LST with an option on it.
+    /// The LST to buy options on.
     pub lst: Shares,
     /// The highest option price that it accepts.
     pub max_price: Option<Quote>,

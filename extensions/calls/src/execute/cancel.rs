@@ -1,4 +1,5 @@
-//! The part of an offer that was not bought goes back to its writer: before, in and after the window.
+//! `cancel`: the unsold part of an offer goes back to its writer. Possible before, in and after the
+//! exercise window.
 
 use crate::{
     pay,

@@ -1,4 +1,5 @@
-//! Both sides in one hand are undone, before exercise begins.
+//! `close`: before exercise begins, an account that has both options and written LST gives up equal
+//! amounts of them and takes the LST.
 
 use crate::{
     pay,

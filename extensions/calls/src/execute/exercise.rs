@@ -1,4 +1,4 @@
-//! An option buys its LST, for the strike times what that is worth now.
+//! `exercise`: an option buys its LST for the strike times the native worth of that LST now.
 
 use super::{keeps, rest, sent};
 use crate::{

@@ -1,4 +1,4 @@
-//! A series is made against a hub, of one strike and one expiry.
+//! Creates a series against a hub, with one strike and one expiry.
 
 use crate::{
     contract::{NAME, VERSION},
@@ -12,18 +12,18 @@ use ballast_wire::{from_json, reads, stored};
 use cosmwasm_schema::cw_serde;
 use cosmwasm_std::{DepsMut, Env, MessageInfo, Response, Uint128};
 
-/// The soonest exercise: an hour from now.
+/// The earliest start of exercise: an hour from now.
 const HOUR: u64 = 3_600;
-/// The latest: a year from now.
+/// The latest start of exercise: a year from now.
 const YEAR: u64 = 31_536_000;
-/// The shortest window: a halt of the chain does not eat a day.
+/// The shortest exercise window: long enough that a halt of the chain does not use it up.
 const DAY: u64 = 86_400;
-/// The longest.
+/// The longest exercise window.
 const WEEK: u64 = 604_800;
-/// How long a symbol is at the most.
+/// The most characters of a symbol.
 const MOST_SYMBOL: usize = 12;
 
-/// What is read of the LST's description.
+/// What is read of the LST's `token_info`.
 #[cw_serde]
 struct Lst {
     symbol: String,

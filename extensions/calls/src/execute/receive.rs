@@ -1,4 +1,5 @@
-//! LST arrives with a message: options on it are for sale. It stays the writer's until they are bought.
+//! `receive`: LST arrives, and options on it are offered. The LST stays the writer's until options
+//! are bought.
 
 use crate::{
     session::{save_offer, Session},

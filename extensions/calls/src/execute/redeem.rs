@@ -1,4 +1,4 @@
-//! A writer is paid its part. Anyone may ask for it.
+//! `redeem`: pays a writer its part of LST and strike money. Anyone may send it.
 
 use crate::{
     pay,

@@ -1,4 +1,4 @@
-//! A message of the option, as a cw20. It takes no coins.
+//! A cw20 message of the option token; it takes no coins.
 
 use super::keeps;
 use crate::ContractError;

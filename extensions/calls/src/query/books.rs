@@ -1,4 +1,4 @@
-//! What the series is of, what is in it, what exercise pays.
+//! Queries of the terms of the series, of its books, and of what exercise costs.
 
 use crate::{price, session::Session, ContractError};
 use ballast_extension_math::calls::Refusal;

@@ -1,4 +1,4 @@
-//! Offers, and what buying costs.
+//! Queries of offers, and of what options on them cost.
 
 use crate::{
     session::{listing, Session},
@@ -64,7 +64,7 @@ pub fn of(
     Ok(OffersResponse { offers })
 }
 
-/// So many of a writer's, by number.
+/// Up to `most` offers of a writer, by number.
 pub fn of_writer(
     deps: Deps,
     env: &Env,

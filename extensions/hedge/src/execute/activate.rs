@@ -1,4 +1,4 @@
-//! A waiting deposit is protected from here on.
+//! `activate`: turns a waiting deposit into protected LST.
 
 use crate::{
     backing::{self, Backing},
@@ -33,7 +33,7 @@ pub fn activate(deps: DepsMut, env: &Env, id: u64) -> Result<Response, ContractE
         .add_attribute("rate_bps", done.rate_bps.to_string()))
 }
 
-/// What an activation does: whose deposit, how much it is, what it buys.
+/// What an activation does: the owner of the deposit, its LST, and the shares that it buys.
 pub fn activated(
     deps: Deps,
     session: &mut Session,

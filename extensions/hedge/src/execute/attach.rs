@@ -1,4 +1,5 @@
-//! The backer is named, once, by the account that made the contract. Each term that it must keep is compared by itself.
+//! `attach`: the account that made the hedge names the backer, once. Each term that the backer must
+//! keep is checked separately.
 
 use crate::ContractError;
 use ballast_extension_types::{
@@ -9,15 +10,15 @@ use ballast_types::{access, address::account, Amount, Shares};
 use ballast_wire::contract_of;
 use cosmwasm_std::{Addr, Deps, DepsMut, Env, MessageInfo, Response};
 
-/// The shortest cooldown: what is slashable now stays so for 7 days at the least.
+/// The shortest cooldown of the backer: 7 days, so what is slashable now stays so for 7 days.
 const LEAST_COOLDOWN_SECS: u64 = 604_800;
-/// The shortest hold: 31 days, since a cover that insurers owe is over after 30.
+/// The shortest hold: 31 days, because a cover that insurers owe lapses after 30.
 const LEAST_HOLD_SECS: u64 = 2_678_400;
-/// No cap: all that is held can be slashed in one window.
+/// The cap of a slash window, in bps: all LST that the backer holds can be slashed in one window.
 const NO_CAP: u64 = 10_000;
-/// What has to stay slashable of the exposure, in bps, at the least.
+/// The least ratio of the backer, in bps: all of the hedge's exposure has to stay slashable.
 const LEAST_RATIO_BPS: u64 = 10_000;
-/// The least floor that a restake contract takes.
+/// The least floor that a restake contract accepts, in base units.
 const LEAST_FLOOR: u128 = 1_000;
 
 pub fn attach(
@@ -46,7 +47,7 @@ pub fn attach(
         .add_attribute("backer", backer))
 }
 
-/// What the backer has to be, in one respect.
+/// One term of the backer, compared with what it has to be.
 struct Term {
     name: &'static str,
     found: String,
@@ -55,7 +56,7 @@ struct Term {
 }
 
 impl Term {
-    /// This and nothing else.
+    /// The term has to equal `needed`.
     fn exactly<T: PartialEq + ToString>(name: &'static str, found: T, needed: T) -> Self {
         Self {
             name,
@@ -100,7 +101,7 @@ fn ensure_backer(
     })
 }
 
-/// Ensures that every term is kept; the error names the first that is not.
+/// Fails with the first term that is not kept.
 fn ensure_all<const N: usize>(backer: &Addr, terms: [Term; N]) -> Result<(), ContractError> {
     match terms.into_iter().find(|term| !term.is_right) {
         None => Ok(()),
@@ -113,7 +114,8 @@ fn ensure_all<const N: usize>(backer: &Addr, terms: [Term; N]) -> Result<(), Con
     }
 }
 
-/// Its code is the one named at birth, and no account can replace it.
+/// The terms of its code: the code id that the hedge named at birth, and no wasm admin who could
+/// replace the code.
 fn code(deps: Deps, config: &Config, backer: &Addr) -> Result<[Term; 2], ContractError> {
     let info = contract_of(&deps.querier, backer)?;
     Ok([
@@ -147,7 +149,7 @@ fn terms(this: &Addr, config: &Config, found: &restake::Config) -> [Term; 11] {
     ]
 }
 
-/// The most that a slash may leave beside the thousandth: one whole LST.
+/// The highest floor of the backer: one whole LST. A slash leaves the floor and a thousandth.
 fn most_floor(decimals: u8) -> Shares {
     let one = 10_u128.checked_pow(decimals.into());
     Shares::new(one.unwrap_or(u128::MAX).max(LEAST_FLOOR))

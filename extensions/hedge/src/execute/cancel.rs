@@ -1,4 +1,4 @@
-//! A waiting deposit is taken back. Nobody is asked.
+//! `cancel`: gives a waiting deposit back to its owner. No contract but the LST is called.
 
 use crate::{session::Session, ContractError};
 use ballast_extension_types::hedge::{remove_deposit, DEPOSITS, OWNERS};

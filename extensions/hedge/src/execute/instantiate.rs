@@ -1,4 +1,5 @@
-//! A hedge is made against a hub, by terms that never change. Its backer is attached later: births are circular.
+//! Creates a hedge against a hub, with terms that never change. The backer is attached later,
+//! because the backer has to name the hedge at its own birth.
 
 use crate::{
     contract::{NAME, VERSION},
@@ -11,18 +12,18 @@ use ballast_extension_types::hedge::{
 use ballast_types::{access, address::account, bounds::ensure_bounds, hub};
 use cosmwasm_std::{Addr, DepsMut, MessageInfo, QuerierWrapper, Response};
 
-/// The part of a drawdown that holders bear if nothing is said, in bps: more than one validator at
-/// the default cap can lose.
+/// The default deductible, in bps: more than one validator at the default share cap can lose.
 const DEDUCTIBLE_BPS: u64 = 150;
-/// How long losses add up if nothing is said: 30 days.
+/// The default length of a drawdown: 30 days.
 const EVENT_SECS: u64 = 2_592_000;
 /// The shortest drawdown: 7 days.
 const WEEK: u64 = 604_800;
-/// The shortest wait.
+/// The shortest wait of a deposit.
 const DAY: u64 = 86_400;
 /// The longest wait, and the longest drawdown: 90 days.
 const MOST_SECS: u64 = 7_776_000;
-/// A share has so many decimals more than the LST: the first unit buys a thousand.
+/// The decimals that a share has beyond those of the LST; the first unit of LST buys 1,000 units of
+/// shares.
 const MORE_DECIMALS: u8 = 3;
 
 pub fn instantiate(
@@ -76,7 +77,8 @@ pub fn instantiate(
         .add_attribute("hub", config.hub))
 }
 
-/// How long the chain unbonds, as far as the hub has seen.
+/// The unbonding time of the chain: the hub's parameter, or what the hub has seen if that is
+/// longer.
 fn unbonding_secs(querier: &QuerierWrapper, hub: &Addr) -> Result<u64, ContractError> {
     let (config, books) = (
         hub::CONFIG.query(querier, hub)?,
@@ -85,7 +87,7 @@ fn unbonding_secs(querier: &QuerierWrapper, hub: &Addr) -> Result<u64, ContractE
     Ok(books.unbonding_seen.max(config.params.unbonding_secs))
 }
 
-/// Ensures that every term is inside its bounds.
+/// Fails if a term is outside its bounds.
 fn ensure_terms(config: &Config) -> Result<(), ContractError> {
     let terms = config.terms();
     ensure_bounds("deductible_bps", terms.deductible_bps, 10, 2_000)?;

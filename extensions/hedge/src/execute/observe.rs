@@ -1,4 +1,4 @@
-//! Anyone has the hedge look at the price.
+//! `observe`: anyone has the hedge look at the price.
 
 use crate::{backing, calls, session::Session, ContractError};
 use cosmwasm_std::{DepsMut, Env, Response};

@@ -1,4 +1,4 @@
-//! The guardian keeps deposits out for a while. Everything else goes on.
+//! `pause` and `unpause`: the guardian stops deposits for a while. Everything else goes on.
 
 use crate::{session::Session, ContractError};
 use ballast_extension_math::pause;

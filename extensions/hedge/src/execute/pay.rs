@@ -1,4 +1,5 @@
-//! Premium goes to the backer, by a plain transfer: it drips there. LST that was merely transferred here goes with it.
+//! `pay`: sends the premium to the backer by a plain transfer, so that it drips there. LST that
+//! came to the hedge by a plain transfer goes with it.
 
 use crate::{backing, session::Session, ContractError};
 use ballast_extension_math::hedge::Refusal;

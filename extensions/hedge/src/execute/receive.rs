@@ -1,4 +1,4 @@
-//! LST arrives with a message: it waits.
+//! `receive`: LST arrives as a deposit, which waits before it is protected.
 
 use super::keeps;
 use crate::{session::Session, ContractError};

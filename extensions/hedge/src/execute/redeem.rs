@@ -1,4 +1,5 @@
-//! Shares are given up for the LST that they are worth. With `forfeit` no contract is asked.
+//! `redeem`: shares are given up for the LST that they are worth. With `forfeit` no contract but
+//! the LST is called.
 
 use super::keeps;
 use crate::{backing, calls, session::Session, ContractError};

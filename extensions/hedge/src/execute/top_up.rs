@@ -1,4 +1,5 @@
-//! The backer pays what is due. It is slashed by a message of its own, and what arrived is booked in the reply.
+//! `top_up`: the backer pays what is due. The hedge slashes it by a sub-message, and books in the
+//! reply what arrived.
 
 use crate::{
     backing::{self, Backing},
@@ -13,19 +14,20 @@ use ballast_types::{packed::Item, Amount, Shares, Totals};
 use cosmwasm_schema::cw_serde;
 use cosmwasm_std::{Deps, DepsMut, Env, Event, Response, SubMsg};
 
-/// A top-up on its way. It is there while the backer is slashed and never after a transaction.
+/// A top-up in progress. The row exists only while the backer is slashed, never after a
+/// transaction.
 pub const TOPPING: Item<Topping> = Item::new("topping");
 
-/// A top-up on its way.
+/// A top-up in progress.
 #[cw_serde]
 pub struct Topping {
-    /// What was due.
+    /// LST that is due.
     pub due: Shares,
-    /// What the backer is slashed for.
+    /// LST that the backer is slashed for.
     pub take: Shares,
-    /// LST that was here before.
+    /// LST that the hedge held before the slash.
     pub here: Shares,
-    /// The price.
+    /// The price of LST by the hub.
     pub price: Totals,
 }
 
@@ -58,7 +60,7 @@ pub fn top_up(deps: DepsMut, env: &Env) -> Result<Response, ContractError> {
     Ok(response.add_submessage(msg))
 }
 
-/// What is due, what the backer can pay of it, and the price.
+/// What is due, what the backer can pay of it, and the price of LST.
 pub fn plan(deps: Deps, session: &mut Session) -> Result<(Payment, Totals), ContractError> {
     let backer = session.backer()?.clone();
     let hub = calls::view(&deps.querier, &session.config.hub)?;
@@ -71,7 +73,7 @@ pub fn plan(deps: Deps, session: &mut Session) -> Result<(Payment, Totals), Cont
     Ok((payment, hub.totals))
 }
 
-/// Books what was paid.
+/// Books `paid` LST as protected, and returns the event.
 pub fn topped_up(
     session: &mut Session,
     due: Shares,

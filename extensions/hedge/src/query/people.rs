@@ -1,4 +1,4 @@
-//! What somebody has.
+//! Queries of what an account has.
 
 use crate::{session::Session, ContractError};
 use ballast_extension_math::hedge::{Refusal, GRACE_SECS};

@@ -1,4 +1,4 @@
-//! Anyone who wants LST at the discount of the moment repays debt for it.
+//! `buy_down`: anyone repays debt of the lever, and takes LST at the discount of the moment.
 
 use super::{coins, ensure_lst, or_sender, refund, shown};
 use crate::{calls::take, session::Session, ContractError};
@@ -44,7 +44,7 @@ pub fn buy_down(
     })
 }
 
-/// What so many coins buy, and the position after it.
+/// What `sent` coins buy, and the position after that.
 pub fn plan(
     deps: Deps,
     session: &Session,

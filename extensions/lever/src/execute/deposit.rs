@@ -1,4 +1,4 @@
-//! Coins are bonded, and the LST becomes collateral, for shares.
+//! `deposit`: coins are bonded, the LST becomes collateral, and the sender gets shares.
 
 use super::{ensure_running, or_sender};
 use crate::{
@@ -14,26 +14,27 @@ use ballast_types::{access, packed::pack, token::Token, Amount, Native, Shares};
 use cosmwasm_schema::cw_serde;
 use cosmwasm_std::{Addr, Deps, DepsMut, Env, MessageInfo, Response, SubMsg, Uint128};
 
-/// What comes in.
+/// A deposit on its way in.
 #[cw_serde]
 pub struct Coming {
     /// Who sent it.
     pub sender: Addr,
-    /// Who gets the shares.
+    /// The account that gets the shares.
     pub receiver: Addr,
-    /// What it is worth.
+    /// The worth of the deposit, native.
     pub amount: Native,
     /// The fewest shares that the sender accepts.
     pub min_shares: Uint128,
 }
 
-/// Coins that are being bonded.
+/// A deposit whose coins are being bonded.
 #[cw_serde]
 pub struct Bonding {
     coming: Coming,
-    /// The position as it was: a bond does not move it, and the price that it leaves is no lower.
+    /// The position before the bond. A bond does not change it, and does not lower the price of
+    /// LST.
     priced: Priced,
-    /// LST that was here.
+    /// LST that the lever held before the bond.
     before: Shares,
 }
 
@@ -69,7 +70,7 @@ pub fn deposit(
     Ok(Response::new().add_submessage(work.with_payload(pack(&bonding)?)))
 }
 
-/// The LST that came counts.
+/// Turns the LST that arrived from the bond into collateral, for shares.
 pub fn on_bonded(deps: DepsMut, env: &Env, bonding: Bonding) -> Result<Response, ContractError> {
     let Bonding {
         coming,
@@ -82,10 +83,10 @@ pub fn on_bonded(deps: DepsMut, env: &Env, bonding: Bonding) -> Result<Response,
     enter(deps, &config, &priced, &coming, here.saturating_sub(before))
 }
 
-/// The position, if anyone may come in.
+/// The position, if deposits are possible now.
 ///
 /// # Errors
-/// `Paused`, `CoverPending`, `NoPrice`.
+/// `Paused`; `CoverPending`; `NoPrice`.
 pub fn entry(deps: Deps, env: &Env) -> Result<Priced, ContractError> {
     let session = Session::open(deps, env)?;
     ensure_running(deps.storage, session.now)?;
@@ -96,7 +97,7 @@ pub fn entry(deps: Deps, env: &Env) -> Result<Priced, ContractError> {
     Ok(priced)
 }
 
-/// LST that is here becomes collateral, for shares.
+/// Adds `lst` to the position as collateral, and mints shares for it.
 pub fn enter(
     deps: DepsMut,
     config: &Config,

@@ -1,4 +1,5 @@
-//! Somebody pays the debt of an order's slice. The rest of the slice is its receiver's, at once.
+//! `fill`: anyone pays the debt of an order's slice and takes LST for it. The rest of the slice
+//! goes to the order's receiver in the same transaction.
 
 use super::{coins, ensure_lst, load_order, or_sender, refund};
 use crate::{calls::take, session::Session, ContractError};
@@ -57,7 +58,7 @@ pub fn fill(
         .add_attribute("left", order.shares.to_string()))
 }
 
-/// What so many coins buy of an order.
+/// What `sent` coins buy of an order.
 pub fn plan(
     deps: Deps,
     session: &Session,

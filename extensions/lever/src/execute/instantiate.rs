@@ -1,4 +1,4 @@
-//! A lever is made on a market, by terms that never change.
+//! Creates a lever on a market, with terms that never change.
 
 use crate::{
     contract::{NAME, VERSION},
@@ -13,40 +13,41 @@ use ballast_extension_types::{
 use ballast_types::{access, address::account, bounds::ensure_bounds, hub, Amount, Native};
 use cosmwasm_std::{Addr, Deps, DepsMut, Env, MessageInfo, Response};
 
-/// The least leverage under which anything is borrowed.
+/// The lowest `min_bps`: the leverage under which anyone may rebalance.
 const LEAST_BPS: u64 = 11_000;
-/// From a bound to the target at the least.
+/// The least distance from the target leverage to either bound.
 const STEP_BPS: u64 = 500;
-/// From the upper bound to the ripcord at the least.
+/// The least distance from the upper bound to the ripcord.
 const RIP_BPS: u64 = 2_000;
-/// The discount on all that leads down to the target is half of equity at the most.
+/// The discount on all that is sold down to the target may take at most half of equity.
 const HALF_BPS: u64 = 5_000;
-/// The highest rate.
+/// The highest `max_rate_bps`.
 const MOST_RATE_BPS: u64 = 40_000;
-/// The most that keepers get a year.
+/// The most that keepers may get a year, in bps of shares.
 const MOST_KEEPER_BPS: u64 = 50;
 /// The shortest ramp of an order: an hour.
 const LEAST_RAMP_SECS: u64 = 3_600;
 /// The longest ramp of an order: a week.
 const MOST_RAMP_SECS: u64 = 604_800;
-/// A share has so many decimals more than the LST: the first unit buys a thousand.
+/// The decimals that a share has beyond those of the LST; the first unit of LST buys 1,000 units of
+/// shares.
 const MORE_DECIMALS: u8 = 3;
 const BPS: u64 = 10_000;
-/// The leverage that rebalances and buy-downs lead to, if none is named.
+/// The default target: the leverage to which rebalances and buy-downs lead.
 const TARGET_BPS: u64 = 30_000;
-/// The leverage under which anyone may rebalance, if none is named.
+/// The default leverage under which anyone may rebalance.
 const MIN_BPS: u64 = 27_000;
-/// The leverage over which anyone may buy down, if none is named.
+/// The default leverage over which anyone may buy down.
 const MAX_BPS: u64 = 34_000;
-/// The leverage at which the discount is highest, if none is named.
+/// The default leverage at which the discount is highest.
 const RIPCORD_BPS: u64 = 40_000;
-/// The highest discount of a buy-down, if none is named.
+/// The default for the highest discount of a buy-down.
 const MAX_DISCOUNT_BPS: u64 = 150;
-/// The yearly rate over which borrowing is too dear, if none is named.
+/// The default rate a year over which borrowing counts as too dear.
 const MAX_RATE_BPS: u64 = 2_000;
-/// What keepers get a year, if nothing is named.
+/// The default for what keepers get a year.
 const KEEPER_BPS: u64 = 10;
-/// How long the discount of an order rises, if nothing is named: a day.
+/// The default time over which the discount of an order rises: a day.
 const ORDER_RAMP_SECS: u64 = 86_400;
 
 pub fn instantiate(
@@ -89,7 +90,7 @@ pub fn instantiate(
         .add_attribute("hub", config.hub))
 }
 
-/// The terms by which leverage is kept, for good.
+/// The terms by which leverage is kept. They never change.
 fn terms(msg: &InstantiateMsg, market: &market::Config) -> Terms {
     Terms {
         target_bps: msg.target_bps.unwrap_or(TARGET_BPS),
@@ -106,7 +107,8 @@ fn terms(msg: &InstantiateMsg, market: &market::Config) -> Terms {
     }
 }
 
-/// What the market says of itself, and its hub of itself: the loan is what the hub bonds.
+/// The config of the market, and that of its hub. Fails unless the market lends the coin that the
+/// hub bonds.
 fn market_config(deps: Deps, at: &Addr) -> Result<(market::Config, hub::Config), ContractError> {
     let no_market = |reason: String| ContractError::NoMarket {
         market: at.clone(),
@@ -129,7 +131,7 @@ fn market_config(deps: Deps, at: &Addr) -> Result<(market::Config, hub::Config),
     }
 }
 
-/// Ensures that every term is inside its bounds.
+/// Fails if a term is outside its bounds.
 fn ensure_terms(terms: &Terms, liq_bps: u64, incentive_bps: u64) -> Result<(), ContractError> {
     let Terms {
         target_bps: target,
@@ -144,7 +146,8 @@ fn ensure_terms(terms: &Terms, liq_bps: u64, incentive_bps: u64) -> Result<(), C
     if let Err(most) = terms.ensure_whole(liq_bps) {
         ensure_bounds("ripcord_bps", ripcord, max.saturating_add(RIP_BPS), most)?;
     }
-    // a buy-down pays less than a liquidation, and the way to the target costs no more than half of equity
+    // A buy-down pays less than a liquidation does, and the discount down to the target takes at
+    // most half of equity.
     let half = HALF_BPS.saturating_mul(BPS);
     let half = half.checked_div(target.saturating_sub(BPS)).unwrap_or(0);
     let most = incentive_bps.saturating_sub(1).min(half);

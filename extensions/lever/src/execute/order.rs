@@ -1,4 +1,4 @@
-//! Shares are put on offer, and taken back.
+//! `order` and `cancel`: a holder puts shares on offer, and takes them back.
 
 use super::or_sender;
 use crate::ContractError;
@@ -8,7 +8,7 @@ use ballast_extension_types::lever::{remove_order, save_order, Order, NEXT_ORDER
 use ballast_types::{access, bounds::ensure_bounds, Amount, LayerShares};
 use cosmwasm_std::{DepsMut, Env, MessageInfo, Response, Storage, Uint128};
 
-/// The highest discount that an owner accepts if none is named, in bps of the debt.
+/// The default for the highest discount that an owner accepts, in bps of the debt.
 const DEFAULT_DISCOUNT_BPS: u64 = 200;
 /// The highest discount that an owner may name, in bps of the debt.
 const MOST_DISCOUNT_BPS: u64 = 500;
@@ -68,10 +68,10 @@ pub fn cancel(
         .add_attribute("shares", shares))
 }
 
-/// An order.
+/// The order of this number.
 ///
 /// # Errors
-/// `UnknownOrder`.
+/// `UnknownOrder` if there is none.
 pub fn load(storage: &dyn Storage, order_id: u64) -> Result<Order, ContractError> {
     match ORDERS.may_load(storage, order_id)? {
         Some(order) => Ok(order),

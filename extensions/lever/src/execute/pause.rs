@@ -1,5 +1,5 @@
-//! The guardian refuses deposits for a while. For holders all else goes on: redemptions, orders,
-//! buy-downs and rebalances.
+//! `pause` and `unpause`: the guardian stops deposits for a while. Redemptions, orders, buy-downs
+//! and rebalances go on.
 
 use crate::ContractError;
 use ballast_extension_math::{lever::Refusal, pause as rule, time::Now};
@@ -31,7 +31,7 @@ pub fn unpause(deps: DepsMut, env: &Env, info: &MessageInfo) -> Result<Response,
     Ok(Response::new().add_attribute("action", "unpause"))
 }
 
-/// Ensures that deposits are not paused.
+/// Fails while deposits are paused.
 ///
 /// # Errors
 /// `Paused`.

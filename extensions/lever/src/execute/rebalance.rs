@@ -1,4 +1,5 @@
-//! The market lends what the position lacks to the target, bonds it and adds the LST, in one message.
+//! `rebalance`: the market lends what the position lacks to the target leverage, bonds it and adds
+//! the LST, in one message.
 
 use super::shown;
 use crate::{calls::borrow, reply::ReplyId, session::Session, ContractError};
@@ -9,12 +10,12 @@ use ballast_types::{packed::pack, Amount, LayerShares, Native, Shares};
 use cosmwasm_schema::cw_serde;
 use cosmwasm_std::{Deps, DepsMut, Env, MessageInfo, Response, SubMsg};
 
-/// A loan that is being bonded.
+/// A loan that the market is bonding.
 #[cw_serde]
 pub struct Raising {
     /// The position before the loan.
     pub priced: Priced,
-    /// What is borrowed.
+    /// The coins that are borrowed.
     pub borrowed: Native,
     /// Shares for the caller.
     pub tip: LayerShares,
@@ -35,7 +36,7 @@ pub fn rebalance(deps: DepsMut, env: &Env, info: &MessageInfo) -> Result<Respons
     Ok(Response::new().add_submessage(work.with_payload(pack(&raising)?)))
 }
 
-/// What is borrowed now, and what that is worth to the caller.
+/// The loan of a rebalance now, and the caller's tip.
 pub fn plan(deps: Deps, session: &Session) -> Result<Raising, ContractError> {
     let terms = &session.config.terms;
     let room = session.market(deps)?.room();
@@ -49,7 +50,7 @@ pub fn plan(deps: Deps, session: &Session) -> Result<Raising, ContractError> {
     })
 }
 
-/// Says what the loan brought. The market has checked the position.
+/// Reports what the loan brought. The market has checked the position by then.
 pub fn on_raised(deps: Deps, env: &Env, raised: &Raising) -> Result<Response, ContractError> {
     let after = Session::open(deps, env)?.books.collateral;
     let lst = after.saturating_sub(raised.priced.books.collateral);
@@ -66,7 +67,7 @@ pub fn on_raised(deps: Deps, env: &Env, raised: &Raising) -> Result<Response, Co
 }
 
 impl Raising {
-    /// Leverage when `lst` came for the loan.
+    /// The leverage after the loan brought `lst`; `None` if there is no equity.
     pub fn leverage(&self, lst: Shares) -> Result<Option<u64>, ContractError> {
         let after = self.priced.raised(self.borrowed, lst)?;
         Ok(shown(after.leverage_floor()?))

@@ -1,4 +1,4 @@
-//! LST arrives with a message: it becomes collateral, for shares.
+//! `receive`: LST arrives and becomes collateral, for shares.
 
 use super::deposit::{enter, entry, Coming};
 use crate::ContractError;

@@ -1,5 +1,5 @@
-//! A slice of the position for its debt. No price is asked for, but where a debt would be left that
-//! is too small for the market.
+//! `redeem`: a holder repays the debt of its slice and takes the LST. No price is needed, unless
+//! the rest of the debt would be too small for the market.
 
 use super::{coins, ensure_lst, or_sender, refund};
 use crate::{calls::take, session::Session, ContractError};
@@ -45,7 +45,7 @@ pub fn redeem(
         .add_attribute("refund", back.to_string()))
 }
 
-/// What leaves, and all LST of it.
+/// What leaves the position, and the LST for it.
 pub fn plan(
     deps: Deps,
     session: &Session,
@@ -56,7 +56,8 @@ pub fn plan(
     if redeemed.extra().is_zero() {
         return Ok((redeemed, redeemed.lst));
     }
-    // where the hub does not answer, what is paid beyond the slice buys no LST: it is a gift to those who stay
+    // If the hub does not answer, coins paid beyond the slice's debt buy no LST; they benefit the
+    // other holders.
     let rate = session.rate(deps);
     let priced = rate.and_then(|rate| session.owed(&rate)).ok();
     let extra = books.extra_floor(&redeemed, priced.as_ref())?;

@@ -1,4 +1,4 @@
-//! A message of the share, as a cw20.
+//! A cw20 message of the share.
 
 use super::{keeps, receiver};
 use crate::ContractError;
@@ -12,7 +12,8 @@ pub fn share(
     info: &MessageInfo,
     msg: ShareMsg,
 ) -> Result<Response, ContractError> {
-    // the market would keep them; what is sent with a message it refuses
+    // Shares transferred to the market would be lost; if they are sent to it with a message, it
+    // refuses them.
     if let ShareMsg::Move(Move { to, msg: None, .. }) = &msg {
         receiver(deps.as_ref(), env, to)?;
     }

@@ -1,4 +1,4 @@
-//! Orders, and what each would bring now.
+//! Queries of orders, and of what each would bring now.
 
 use crate::{execute::load_order, session::Session, ContractError};
 use ballast_extension_math::lever::Priced;
@@ -56,7 +56,7 @@ fn page(deps: Deps, env: &Env, rows: Vec<(u64, Order)>) -> Result<OrdersResponse
     })
 }
 
-/// The position, and its price if there is one.
+/// The position, and its price if the hub gives one.
 fn open(deps: Deps, env: &Env) -> Result<(Session, Option<Priced>), ContractError> {
     let session = Session::open(deps, env)?;
     let rate = session.rate(deps);

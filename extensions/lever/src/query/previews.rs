@@ -1,4 +1,4 @@
-//! What a message would do in this block, or why not.
+//! What a message would do in this block, or why it would fail.
 
 use crate::{
     calls,
@@ -13,7 +13,7 @@ use ballast_extension_types::lever::{
 use ballast_types::{Amount, Native, Shares};
 use cosmwasm_std::{Deps, Env, Uint128};
 
-/// Coins enough for all that is sold.
+/// More coins than any sale can take.
 const ALL: Uint128 = Uint128::MAX;
 
 pub fn preview_deposit(
@@ -85,7 +85,7 @@ pub fn preview_buy_down(
     })
 }
 
-/// The market says whether it lends, and what bonding adds.
+/// The market decides whether it lends, and says what bonding adds.
 pub fn preview_rebalance(deps: Deps, env: &Env) -> Result<PreviewRebalanceResponse, ContractError> {
     let session = Session::open(deps, env)?;
     let raising = plan_rebalance(deps, &session)?;

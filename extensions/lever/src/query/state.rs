@@ -1,4 +1,4 @@
-//! The position as a whole.
+//! Query of the position as a whole.
 
 use super::previews::preview_rebalance;
 use crate::{execute::shown, session::Session, ContractError};
@@ -36,7 +36,7 @@ pub fn state(deps: Deps, env: &Env) -> Result<StateResponse, ContractError> {
         fall_to_liquidation_bps: None,
         can: None,
     };
-    // nothing is given to anyone by this answer, so a hub that fails leaves its fields empty
+    // no message relies on this answer, so if the hub fails, its fields stay empty
     let Ok(rate) = session.rate(deps) else {
         return Ok(answer);
     };
@@ -52,7 +52,7 @@ pub fn state(deps: Deps, env: &Env) -> Result<StateResponse, ContractError> {
     let all = Native::new(Uint128::MAX);
     answer.can = match owed.buy_down(terms, &room, all) {
         Ok(_) => Some(Can::BuyDown),
-        // also the market and the hub have a say
+        // a rebalance also depends on the market and the hub
         Err(_) => preview_rebalance(deps, env).ok().map(|_| Can::Rebalance),
     };
     Ok(answer)
