@@ -1,5 +1,6 @@
-//! The messages that it sends, as their receivers take them. The types that have all messages of
-//! token, hub and restake would bring the code that writes them all.
+//! The messages that a market sends, in the receivers' own formats. The full message types of
+//! token, hub and restake contract would bring the code to serialise all their messages into this
+//! contract.
 
 use ballast_extension_types::market::{BorrowerMsg, Loan};
 use ballast_types::{Amount, Shares};
@@ -39,7 +40,7 @@ writes! {
     }
 }
 
-/// Native coins into the pool, for somebody.
+/// Bonds native coins for `receiver`.
 pub fn bond(hub: &Addr, receiver: &Addr, coin: Coin, min_shares: Option<Shares>) -> WasmMsg {
     let msg = Hub::Bond {
         receiver: receiver.clone(),
@@ -48,7 +49,7 @@ pub fn bond(hub: &Addr, receiver: &Addr, coin: Coin, min_shares: Option<Shares>)
     call(hub, &msg, vec![coin])
 }
 
-/// LST out of the restake contract, to this one.
+/// Slashes the restake contract for `amount` LST, which go to the market.
 pub fn slash(restake: &Addr, amount: Shares) -> WasmMsg {
     let msg = Restake::Slash {
         amount: amount.raw(),
@@ -56,18 +57,19 @@ pub fn slash(restake: &Addr, amount: Shares) -> WasmMsg {
     call(restake, &msg, vec![])
 }
 
-/// The loan, to the contract that asked for it.
+/// Sends the loan to the contract that asked for it, with its own message.
 pub fn on_borrow(borrower: &Addr, msg: &BorrowerMsg, coin: Coin) -> WasmMsg {
     call(borrower, msg, vec![coin])
 }
 
-/// Nothing, as deep as a slash: the restake contract, and the token that it calls.
+/// Makes a chain of empty calls as deep as a slash: the restake contract, and the token that it
+/// calls.
 pub fn prove_depth(env: &Env, deeper: u32) -> WasmMsg {
     let msg = Market::ProveDepth { deeper };
     call(&env.contract.address, &msg, vec![])
 }
 
-/// Coins to somebody.
+/// Sends coins.
 pub fn pay(to: &Addr, denom: &str, amount: Loan) -> BankMsg {
     BankMsg::Send {
         to_address: to.to_string(),

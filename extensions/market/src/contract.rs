@@ -20,7 +20,7 @@ pub const NAME: &str = "crates.io:ballast-market";
 /// Version of the contract, as `cw2` shows it.
 pub const VERSION: &str = env!("CARGO_PKG_VERSION");
 
-/// Made by anyone, against any hub.
+/// Creates a market. Anyone may, against any hub.
 #[cfg_attr(target_arch = "wasm32", cosmwasm_std::entry_point)]
 pub fn instantiate(
     deps: DepsMut,
@@ -31,7 +31,7 @@ pub fn instantiate(
     execute::instantiate(deps, &env, &info, msg).map_err(Refused::why)
 }
 
-/// Everything that can be asked of it.
+/// Executes each message of the market.
 #[cfg_attr(target_arch = "wasm32", cosmwasm_std::entry_point)]
 pub fn execute(
     deps: DepsMut,
@@ -59,7 +59,8 @@ fn execute_or_refuse(
     dispatch(deps, env, info, msg)
 }
 
-/// Inside another message of its own it takes no other, but collateral and repayments where a borrower was called.
+/// Fails if the market is in the middle of another message. While a borrower is called, collateral
+/// and repayments are still taken.
 fn ensure_unlocked(storage: &dyn Storage, msg: &ExecuteMsg) -> Result<(), Refused> {
     let is_from_borrower = matches!(msg, ExecuteMsg::Receive(_) | ExecuteMsg::Repay { .. });
     match may_load(&LOCK, storage)? {
@@ -135,7 +136,7 @@ fn dispatch(
     })
 }
 
-/// Goes on where a message that it sent has come back.
+/// Takes the replies to messages that the market sent.
 #[cfg_attr(
     target_arch = "wasm32",
     cosmwasm_std::entry_point(crate = "ballast_wire::entry")
@@ -144,7 +145,7 @@ pub fn reply(deps: DepsMut, env: Env, reply: Reply) -> Result<Response, Contract
     replies::reply(deps, &env, reply).map_err(Refused::why)
 }
 
-/// Everything it answers.
+/// Answers each query of the market.
 #[cfg_attr(target_arch = "wasm32", cosmwasm_std::entry_point)]
 pub fn query(deps: Deps, env: Env, Wire(msg): Wire<QueryMsg>) -> Result<Binary, ContractError> {
     answer(deps, &env, msg).map_err(Refused::why)
@@ -193,7 +194,8 @@ fn answer(deps: Deps, env: &Env, msg: QueryMsg) -> Result<Binary, Refused> {
     }))
 }
 
-/// Raises the contract to this version. Refused for another contract's state, or a newer one's.
+/// Raises the state to this version. Refused for the state of another contract, of a newer version,
+/// or of a version that stored rows in another shape.
 #[cfg_attr(target_arch = "wasm32", cosmwasm_std::entry_point)]
 pub fn migrate(
     deps: DepsMut,

@@ -1,4 +1,4 @@
-//! Refusals.
+//! Errors of a market.
 
 use ballast_extension_math::{market::Refusal, pause::PauseError};
 use ballast_extension_share::ShareError;
@@ -12,125 +12,125 @@ use cosmwasm_std::{Addr, StdError, Uint128};
 use cw_ownable::OwnershipError;
 use thiserror::Error;
 
-/// Why it refuses. Nothing has changed when one is returned.
+/// Why the market refuses a message. Nothing has changed when one of these is returned.
 #[derive(Error, Debug, PartialEq)]
 pub enum ContractError {
-    /// A failure of storage or of a query.
+    /// Storage or a query failed.
     #[error(transparent)]
     Std(#[from] StdError),
-    /// The sender may not, or the coins are not those that are taken.
+    /// The sender lacks the role for this message, or attached the wrong coins.
     #[error(transparent)]
     Access(#[from] AccessError),
-    /// Not an address.
+    /// The text is not an address of this chain.
     #[error(transparent)]
     Address(#[from] AddressError),
-    /// The market's arithmetic refuses.
+    /// The arithmetic of the market refuses.
     #[error(transparent)]
     Market(#[from] Refusal),
-    /// The share refuses.
+    /// The share token refuses the message.
     #[error(transparent)]
     Share(#[from] ShareError),
-    /// A term outside its bounds.
+    /// A term is outside its bounds.
     #[error(transparent)]
     Params(#[from] OutOfBounds),
-    /// A page without rows.
+    /// A query asked for a page of 0 rows.
     #[error(transparent)]
     ZeroLimit(#[from] ZeroLimit),
-    /// The sender is not the owner, or the handover is not in order.
+    /// The sender is not the owner, or the transfer of ownership is not in order.
     #[error(transparent)]
     Ownership(#[from] OwnershipError),
-    /// The state cannot be taken over.
+    /// The stored state is of another contract, or of a version that this code cannot migrate.
     #[error(transparent)]
     Migrate(#[from] MigrateError),
-    /// The address is no hub of a suite.
+    /// The address is not the hub of a suite.
     #[error(transparent)]
     NoHub(#[from] ballast_types::hub::NoHub),
-    /// An oracle where the hub has the price, or none where it has not.
+    /// An oracle was named although the hub has the price, or none although the hub has it not.
     #[error("the loan coin is {denom}, the hub's is {native}: name an oracle if they differ, and only then")]
     LoanOracle {
-        /// What is lent.
+        /// The loan coin.
         denom: String,
-        /// What the hub bonds.
+        /// The coin that the hub bonds.
         native: String,
     },
-    /// The hub or the oracle does not answer.
+    /// The hub or the oracle gave no price.
     #[error("{source_address} does not give a price: {reason}; repaying, adding collateral and redeeming go on")]
     Price {
-        /// Who was asked.
+        /// The contract that was queried.
         source_address: Addr,
-        /// What it said.
+        /// What the query returned.
         reason: String,
     },
-    /// Somebody paused it.
+    /// The owner or the guardian has paused deposits or loans.
     #[error("{scope} is paused until {until}, now is {now}")]
     Paused {
         /// `deposit` or `borrow`.
         scope: &'static str,
-        /// When it ends.
+        /// When the pause ends, unix seconds.
         until: u64,
-        /// Block time.
+        /// Block time, unix seconds.
         now: u64,
     },
-    /// Inside another message of the market.
+    /// The market is in the middle of a liquidation or of a `borrow_call`.
     #[error("the market is in the middle of a liquidation or a loan: call it when that is over")]
     Busy,
-    /// Fewer shares than the sender accepts.
+    /// The deposit buys fewer shares than the sender accepts.
     #[error("{amount} coins buy {shares} shares, fewer than the {min_shares} asked for")]
     MinShares {
-        /// What was sent.
+        /// The coins that were sent.
         amount: Loan,
-        /// What it buys.
+        /// The shares that they buy.
         shares: Uint128,
-        /// What was asked for.
+        /// The least that the sender accepts.
         min_shares: Uint128,
     },
-    /// Fewer coins than the sender accepts.
+    /// The shares are worth fewer coins than the sender accepts.
     #[error("{shares} shares are worth {amount} coins, fewer than the {min_amount} asked for")]
     MinAmount {
-        /// What was given.
+        /// The shares that were given up.
         shares: Uint128,
-        /// What it is worth.
+        /// The coins that they are worth.
         amount: Loan,
-        /// What was asked for.
+        /// The least that the sender accepts.
         min_amount: Loan,
     },
-    /// Less LST than the sender accepts.
+    /// A liquidation buys less LST than the sender accepts.
     #[error("{repaid} coins buy {lst} LST, less than the {min_lst} asked for")]
     MinLst {
-        /// What would be paid.
+        /// The coins that would be paid.
         repaid: Loan,
-        /// What it buys.
+        /// The LST that they buy.
         lst: Shares,
-        /// What was asked for.
+        /// The least that the sender accepts.
         min_lst: Shares,
     },
-    /// The loan coin is not the staking token.
+    /// The loan coin is not the staking token, so it cannot be bonded.
     #[error("{denom} cannot be bonded: the hub bonds its staking token only")]
     NotBondable {
-        /// What is lent.
+        /// The loan coin.
         denom: String,
     },
-    /// The message that was sent along is none that it knows.
+    /// LST arrived with an inner message that the market does not know.
     #[error("the message sent along is not understood, a market takes `{{\"add_collateral\":{{}}}}`: {reason}")]
     InvalidReceive {
-        /// What is wrong with it.
+        /// What the parser says.
         reason: String,
     },
-    /// One restake contract at a time.
+    /// A restake contract is attached already, and is not spent.
     #[error("{restake} is attached: another can be only when that is spent")]
     Attached {
-        /// The one that is.
+        /// The restake contract that is attached.
         restake: Addr,
     },
-    /// Not a restake contract of this market.
+    /// The address is not a restake contract for this market.
     #[error("it cannot be attached: its {field} is {found}")]
     NotOurs {
-        /// Which of its terms.
+        /// The term that is wrong.
         field: &'static str,
-        /// What that is.
+        /// The value of that term.
         found: String,
     },
-    /// A reply that nobody asked for.
+    /// The reply id belongs to no message of the market.
     #[error("reply {id} is not known")]
     UnknownReply {
         /// Its id.
@@ -138,13 +138,13 @@ pub enum ContractError {
     },
 }
 
-/// A refusal on its way out. A pointer, since every function that hands one on pays for its size,
-/// in bytes of the contract and in gas.
+/// A refusal on its way out. It is boxed because every function that passes one on pays for its
+/// size, in bytes of the contract and in gas.
 #[derive(Debug)]
 pub struct Refused(Box<ContractError>);
 
 impl Refused {
-    /// Why.
+    /// The error itself.
     pub fn why(self) -> ContractError {
         *self.0
     }

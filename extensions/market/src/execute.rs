@@ -1,5 +1,5 @@
-//! Messages, a file each, but for two pairs (`approve`, `pause`) and the owner's, which are in
-//! `admin`; and what they share.
+//! One file for each message, except the pairs `approve` and `pause` and the owner's messages,
+//! which are in `admin`; and what they share.
 
 mod accrue;
 mod admin;
@@ -50,10 +50,11 @@ pub fn keeps(storage: &dyn Storage, env: &Env) -> Result<Keeps, Refused> {
     Ok(Keeps::of(env, SUITE.load(storage)?))
 }
 
-/// The account that is given something: the one that `text` names, or `other`.
+/// The account that is to receive something: the one that `text` names, or `other` if none is
+/// named.
 ///
 /// # Errors
-/// `OwnContract`; text that is no address.
+/// `OwnContract`; text that is not an address.
 fn receiver(
     (storage, api): (&dyn Storage, &dyn Api),
     env: &Env,
@@ -66,7 +67,7 @@ fn receiver(
     Ok(keeps(storage, env)?.receiver(api, text)?)
 }
 
-/// A position that ends worse than the one watched takes its place.
+/// Watches this position if it is worse than the one that is watched now.
 fn note(storage: &mut dyn Storage, owner: &Addr, position: &Position) -> Result<(), Refused> {
     let mut watch = rows::watch(storage)?;
     match watch.note(owner, position) {

@@ -1,4 +1,4 @@
-//! What LST is worth. There are two prices: liquidations go by one, and new debt by a more cautious one.
+//! The prices of LST. There are two: liquidations use one, and new debt a more cautious one.
 
 use crate::{price_answer, session::Session, ContractError, Refused};
 use ballast_extension_math::market::Quote;
@@ -10,18 +10,19 @@ use ballast_types::{Amount, Native, Shares};
 use ballast_wire::{answer_of, answer_to, reads, writes};
 use cosmwasm_std::{Addr, Decimal, Isqrt, QuerierWrapper, StdError, StdResult, Uint128};
 
-/// A day, in seconds.
+/// Seconds of a day.
 const DAY: u128 = 86_400;
 
-/// What new debt is measured by.
+/// The price and the LTV that new debt is measured by.
 pub struct Lending {
     /// The cautious price.
     pub low: Quote,
-    /// The opening LTV now, 18 digits.
+    /// The opening LTV now, x 10^18.
     pub open: u128,
 }
 
-/// What the hub is asked. The type that has all of its questions would bring the code that writes them all.
+/// The query of the hub. The full query type would bring the code to serialise all its queries into
+/// this contract.
 enum Hub {
     PreviewBond { amount: Native },
 }
@@ -32,7 +33,7 @@ writes! {
     }
 }
 
-/// The part of the answer to `preview_bond` that is read.
+/// The field of the answer to `preview_bond` that is read.
 struct Bonded {
     shares: Shares,
 }
@@ -51,15 +52,15 @@ writes! {
     }
 }
 
-/// The part of the answer to `safe_price` that is read.
+/// The fields of the answer to `safe_price` that are read.
 struct Safe {
     low: Decimal,
-    /// The variance of a second, scaled 10^36.
+    /// The variance of the price in a second, x 10^36.
     variance: Uint128,
 }
 
-/// The price by which positions are liquidated. A cover that the hub's vault owes counts: a
-/// liquidator cannot make the hub owe for one transaction and gain by it.
+/// The price by which positions are liquidated. It includes a cover that the hub's vault owes, so
+/// that a liquidator cannot gain by making the hub owe a cover within one transaction.
 pub fn price(querier: &QuerierWrapper<'_>, session: &Session) -> Result<Quote, Refused> {
     match &session.config.oracle {
         None => owed(&rate(querier, &session.config)?),
@@ -67,7 +68,7 @@ pub fn price(querier: &QuerierWrapper<'_>, session: &Session) -> Result<Quote, R
     }
 }
 
-/// The price and the LTV by which the market lends, and lets collateral out from under a debt.
+/// The price and the LTV for new debt, and for taking out collateral while there is debt.
 pub fn lending(querier: &QuerierWrapper<'_>, session: &Session) -> Result<Lending, Refused> {
     match &session.config.oracle {
         None => lent(session, &rate(querier, &session.config)?),
@@ -75,8 +76,8 @@ pub fn lending(querier: &QuerierWrapper<'_>, session: &Session) -> Result<Lendin
     }
 }
 
-/// The price of liquidations and that of loans, together. The hub is asked once for both; an oracle
-/// has a question for each.
+/// The price of liquidations and that of new debt. A hub is queried once for both, an oracle once
+/// for each.
 pub fn both(querier: &QuerierWrapper<'_>, session: &Session) -> Result<(Quote, Lending), Refused> {
     match &session.config.oracle {
         None => {
@@ -137,7 +138,7 @@ fn oracle_lending(
     })
 }
 
-/// LST that the hub gives for coins now.
+/// The LST that the hub mints for coins now.
 pub fn bonded(
     querier: &QuerierWrapper<'_>,
     config: &Config,
@@ -166,7 +167,7 @@ fn no_price(source: &Addr, err: &StdError) -> Refused {
     why.into()
 }
 
-/// Whole loan coins for one whole LST, as base units for base units.
+/// Converts a price in whole loan coins for one whole LST to base units for base units.
 fn quote(config: &Config, price: Decimal) -> Result<Quote, Refused> {
     let digits = 18_u32
         .saturating_add(config.lst_decimals.into())
@@ -175,7 +176,7 @@ fn quote(config: &Config, price: Decimal) -> Result<Quote, Refused> {
     Ok(Quote::new(price.atomics(), Uint128::new(of))?)
 }
 
-/// Base units for base units, as whole loan coins for one whole LST.
+/// Converts a price in base units for base units to whole loan coins for one whole LST.
 pub fn shown(config: &Config, quote: &Quote) -> Decimal {
     let tens = |digits: u8| Uint128::new(10_u128.checked_pow(digits.into()).unwrap_or(u128::MAX));
     let lst = tens(config.lst_decimals);

@@ -1,18 +1,18 @@
-//! Reads what a price source answers. The source may be a stranger's, and may say more in any form:
-//! all of that is passed over.
+//! Reads the answers of a price source. The source may be a stranger's, and its answers may have
+//! other fields of any form, which are skipped.
 
 use cosmwasm_std::{from_json, Binary, StdResult};
 use serde::de::{Deserialize, Deserializer, Error, IgnoredAny, MapAccess, Visitor};
 use std::fmt;
 
-/// The texts of `price`, or of `low` and `variance`. By hand, since both readers that serde would
-/// derive are two kilobytes more.
+/// The texts of `price`, or of `low` and `variance`. Implemented by hand, because the two readers
+/// that serde derives are two kilobytes larger.
 struct Texts<const SAFE: bool>([String; 2]);
 
 /// The text of `price` in the answer to `price`.
 ///
 /// # Errors
-/// It is not there, or no text.
+/// The field is missing, or is not a text.
 pub fn price(answer: Binary) -> StdResult<String> {
     from_json(answer).map(|Texts::<false>([price, _])| price)
 }
@@ -20,7 +20,7 @@ pub fn price(answer: Binary) -> StdResult<String> {
 /// The texts of `low` and `variance` in the answer to `safe_price`.
 ///
 /// # Errors
-/// One of them is not there, or no text.
+/// One of the fields is missing, or is not a text.
 pub fn safe_price(answer: Binary) -> StdResult<[String; 2]> {
     from_json(answer).map(|Texts::<true>(both)| both)
 }

@@ -1,4 +1,4 @@
-//! Answers: by the code of the messages, as things are in this block.
+//! Answers to queries, by the code of the messages, as of this block.
 
 mod market;
 mod people;

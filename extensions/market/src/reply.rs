@@ -7,11 +7,11 @@ use crate::{
 use ballast_types::packed::unpack;
 use cosmwasm_std::{DepsMut, Env, Reply, Response, SubMsgResult};
 
-/// Which message came back.
+/// The message that a reply belongs to.
 pub enum ReplyId {
     /// A loan that was put to work.
     Lent,
-    /// A slash in the restake contract.
+    /// A slash of the restake contract.
     Slashed,
 }
 

@@ -1,5 +1,5 @@
-//! What restakers stand for. Nothing is asked of their contract: its one item is read raw, and what
-//! cannot be read counts as nothing.
+//! What restakers back. Their contract is not queried: its one item is read raw, and counts as 0 if
+//! it cannot be read.
 
 use crate::{price::Lending, rows::may_load, session::Session, ContractError, Refused};
 use ballast_extension_math::{market::Refusal, time::Now};
@@ -10,10 +10,11 @@ use ballast_extension_types::{
 use ballast_types::{Amount, Shares};
 use cosmwasm_std::{QuerierWrapper, Storage, Uint128};
 
-/// Storage, and who is asked.
+/// Storage and querier.
 pub type Sources<'a> = (&'a dyn Storage, &'a QuerierWrapper<'a>);
 
-/// The restake contract, and what a slash would take there now at the most; none where none is attached.
+/// The restake contract, and the most LST that a slash could take there now; `None` if none is
+/// attached.
 pub fn slashable(
     (storage, querier): Sources<'_>,
     now: Now,
@@ -28,7 +29,7 @@ pub fn slashable(
     Ok(Some((attached, slashable)))
 }
 
-/// The stake as it was written last.
+/// The stake of the restake contract, as it was last written.
 pub fn stake(querier: &QuerierWrapper<'_>, attached: &Attached) -> Option<Stake> {
     STAKE.may_query(querier, &attached.address).ok().flatten()
 }
@@ -44,7 +45,7 @@ fn reckon(
     stake.slashable(&terms, now)
 }
 
-/// The most that debt of all may be after a loan.
+/// The most total debt that may exist after a loan.
 pub fn cap(
     session: &Session,
     lending: &Lending,
@@ -60,15 +61,15 @@ pub fn cap(
     Ok(set.min(Loan::new(worth.saturating_mul(ratio))))
 }
 
-/// What cash and cap leave to borrow, less by what scaled debt rounds.
+/// The coins that can still be borrowed, by cash and cap, less the rounding of scaled debt.
 pub fn headroom(session: &Session, cap: Loan) -> Result<Loan, Refused> {
     let pool = &session.pool;
     let taken = pool.debt_floor()?.raw().saturating_add(pool.slack());
     Ok(cap.saturating_sub(Loan::new(taken)).min(pool.cash))
 }
 
-/// Ensures that a position may have the debt that it has now: not too small, under the cap with all
-/// others, under the opening LTV. Returns debt and LTV.
+/// Fails unless the position's debt is at least the least debt, total debt is under the cap, and
+/// the LTV is under the opening LTV. Returns debt and LTV.
 pub fn ensure_loan(
     (storage, querier): Sources<'_>,
     session: &Session,

@@ -1,6 +1,6 @@
-//! What handlers read and write of storage, and of what came along. Each is here once, and refuses
-//! as the contract does: the code that makes a refusal of another error is then one, not one for
-//! each handler.
+//! Reads and writes of storage, and of what came with a message. Each is one function that returns
+//! the contract's own error, so that the code which converts another error exists once, not in each
+//! handler.
 
 use crate::Refused;
 use ballast_extension_types::market::{Loan, Position, Watch, POSITIONS, WATCH};
@@ -10,7 +10,7 @@ use ballast_types::{
 use cosmwasm_std::{Addr, Api, Env, MessageInfo, QuerierWrapper, Storage};
 use serde::{de::DeserializeOwned, Serialize};
 
-/// A value that is always there.
+/// Loads an item that always exists.
 #[inline(never)]
 pub fn load<T: Serialize + DeserializeOwned>(
     item: &Item<T>,
@@ -19,7 +19,7 @@ pub fn load<T: Serialize + DeserializeOwned>(
     Ok(item.load(storage)?)
 }
 
-/// A value that may be there.
+/// Loads an item that may not exist.
 #[inline(never)]
 pub fn may_load<T: Serialize + DeserializeOwned>(
     item: &Item<T>,
@@ -28,7 +28,7 @@ pub fn may_load<T: Serialize + DeserializeOwned>(
     Ok(item.may_load(storage)?)
 }
 
-/// Writes a value.
+/// Writes an item.
 #[inline(never)]
 pub fn save<T: Serialize + DeserializeOwned>(
     item: &Item<T>,
@@ -38,13 +38,13 @@ pub fn save<T: Serialize + DeserializeOwned>(
     Ok(item.save(storage, value)?)
 }
 
-/// What an account has and owes.
+/// The collateral and the debt of an account; both 0 if it has no position.
 #[inline(never)]
 pub fn position(storage: &dyn Storage, owner: &Addr) -> Result<Position, Refused> {
     Ok(POSITIONS.may_load(storage, owner)?.unwrap_or_default())
 }
 
-/// Writes a position, or strikes it off where nothing is left.
+/// Writes a position, or deletes it if it is empty.
 #[inline(never)]
 pub fn save_position(
     storage: &mut dyn Storage,
@@ -58,7 +58,7 @@ pub fn save_position(
     Ok(())
 }
 
-/// The position that is watched, if there is one.
+/// The watched position, if there is one.
 #[inline(never)]
 pub fn watch(storage: &dyn Storage) -> Result<Watch, Refused> {
     Ok(WATCH.may_load(storage)?.unwrap_or_default())
@@ -70,13 +70,13 @@ pub fn account(api: &dyn Api, text: &str) -> Result<Addr, Refused> {
     Ok(address::account(api, text)?)
 }
 
-/// The loan coins that came along: one coin of `denom`, and not nothing of it.
+/// The amount of loan coins that were attached: exactly one coin of `denom`, and more than 0.
 #[inline(never)]
 pub fn paid(info: &MessageInfo, denom: &str) -> Result<Loan, Refused> {
     Ok(Loan::new(access::one_coin(info, denom)?.amount))
 }
 
-/// Ensures that the sender owns the market.
+/// Fails unless the sender owns the market.
 #[inline(never)]
 pub fn ensure_owner(storage: &dyn Storage, info: &MessageInfo) -> Result<(), Refused> {
     Ok(ownership::ensure_owner(storage, &info.sender)?)
@@ -88,13 +88,13 @@ pub fn owner(storage: &dyn Storage) -> Result<Option<Addr>, Refused> {
     Ok(ownership::load(storage)?.owner)
 }
 
-/// LST that is here.
+/// The LST that the market holds.
 #[inline(never)]
 pub fn here(querier: &QuerierWrapper<'_>, lst: &Addr, env: &Env) -> Result<Shares, Refused> {
     Ok(Token(lst.clone()).balance(querier, &env.contract.address)?)
 }
 
-/// Ensures that a term is inside its bounds.
+/// Fails if a term is outside its bounds.
 #[inline(never)]
 pub fn ensure_bounds<T: PartialOrd + ToString>(
     name: &'static str,

@@ -1,4 +1,5 @@
-//! What every message about money and every question begins with: the pool, with interest to now.
+//! A session, with which each message about money and each query begins: the pool, with interest
+//! until now.
 
 use crate::{
     rows::{account, load},
@@ -13,24 +14,24 @@ use ballast_extension_types::market::{Config, Limits, Pool, CONFIG, LIMITS, MANA
 use ballast_types::{access, Amount, LayerShares};
 use cosmwasm_std::{Addr, Api, Env, Storage};
 
-/// The pool, and the terms it is under.
+/// The pool, with the terms of the market.
 pub struct Session {
-    /// What never changes.
+    /// The config, which never changes.
     pub config: Config,
-    /// LTVs, cap, fee.
+    /// The LTVs, the cap and the fee.
     pub limits: Limits,
-    /// Interest is booked to now.
+    /// The pool; interest is booked until now.
     pub pool: Pool,
-    /// What that did.
+    /// The interest and the fee that this booked.
     pub accrued: Accrued,
-    /// The supply of the cw20; shares of fees are beside it.
+    /// The supply of the share token; shares of uncollected fees come on top of it.
     pub supply: LayerShares,
     /// Block time.
     pub now: Now,
 }
 
 impl Session {
-    /// Reads all of it. A pointer: it is large, and handed on.
+    /// Reads all of it. Boxed, because it is large and passed on often.
     #[inline(never)]
     pub fn open(storage: &dyn Storage, env: &Env) -> Result<Box<Self>, Refused> {
         let limits = load(&LIMITS, storage)?;
@@ -48,7 +49,7 @@ impl Session {
         }))
     }
 
-    /// Writes the pool back.
+    /// Writes the pool.
     #[inline(never)]
     pub fn save(&self, storage: &mut dyn Storage) -> Result<(), Refused> {
         Ok(POOL.save(storage, &self.pool)?)
@@ -65,10 +66,11 @@ impl Session {
     }
 }
 
-/// The owner of the position that `sender` acts for: itself, or `owner`, which made it a manager.
+/// The owner of the position that `sender` acts for: the sender itself, or `owner`, which has
+/// approved the sender as its manager.
 ///
 /// # Errors
-/// `Unauthorized`; text that is no address.
+/// `Unauthorized`; text that is not an address.
 pub fn owner_of(
     (storage, api): (&dyn Storage, &dyn Api),
     now: Now,

@@ -1,6 +1,5 @@
-//! The message that it sends to the hub, and the question that it asks it, as the hub takes them.
-//! The types that have all messages and questions of a hub would bring the code that writes them
-//! all.
+//! The message and the query that a restake contract sends to the hub, in the hub's own format. The
+//! full types of a hub would bring the code to serialise all its messages into this contract.
 
 use ballast_types::{Amount, Shares};
 use ballast_wire::{answer_to, call, reads, writes};
@@ -32,7 +31,7 @@ struct Preview {
 
 reads!(open struct Preview { shares });
 
-/// Native coins into the pool, for somebody.
+/// Bonds native coins for `receiver`.
 pub fn bond(hub: &Addr, receiver: &Addr, coin: Coin) -> WasmMsg {
     let msg = Hub::Bond {
         receiver: receiver.clone(),
@@ -40,7 +39,7 @@ pub fn bond(hub: &Addr, receiver: &Addr, coin: Coin) -> WasmMsg {
     call(hub, &msg, vec![coin])
 }
 
-/// Whether the hub would bond so much now.
+/// Whether the hub would bond `amount` now and mint at least one unit of LST.
 pub fn would_bond(querier: &QuerierWrapper<'_>, hub: &Addr, amount: Uint128) -> bool {
     let preview = answer_to(querier, hub, &HubQuery::PreviewBond { amount });
     preview.is_ok_and(|Preview { shares }| !shares.is_zero())

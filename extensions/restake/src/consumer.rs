@@ -1,5 +1,5 @@
-//! What the consumer says, if there is one. An answer that is an error, or none that can be read,
-//! counts as a slash that is due.
+//! The consumer's answer, if there is a consumer. If the query fails or its answer cannot be read,
+//! a slash counts as due.
 
 use crate::session::Session;
 use ballast_extension_math::restake::Report;
@@ -8,7 +8,7 @@ use ballast_extension_types::restake::Redemption;
 use ballast_wire::answer_of;
 use cosmwasm_std::{from_json, Deps};
 
-/// Asks it; none where there is no consumer.
+/// Queries the consumer; `None` if there is none.
 pub fn ask(deps: Deps<'_>, session: &Session) -> Option<Report> {
     let consumer = &session.config.ratio.as_ref()?.consumer;
     let answer = answer_of(&deps.querier, consumer, &QueryMsg::Exposure {});
@@ -18,7 +18,8 @@ pub fn ask(deps: Deps<'_>, session: &Session) -> Option<Report> {
     })
 }
 
-/// Asks it if it has a say about one of these redemptions: in an opening it is not even called.
+/// Queries the consumer if it may hold one of these redemptions. If all are in an opening, it is
+/// not called at all.
 pub fn ask_about<'a>(
     deps: Deps<'_>,
     session: &Session,

@@ -18,7 +18,7 @@ pub const NAME: &str = "crates.io:ballast-restake";
 /// Version of the contract, as `cw2` shows it.
 pub const VERSION: &str = env!("CARGO_PKG_VERSION");
 
-/// Made by anyone, against any hub.
+/// Creates a restake contract. Anyone may, against any hub.
 #[cfg_attr(target_arch = "wasm32", cosmwasm_std::entry_point)]
 pub fn instantiate(
     deps: DepsMut,
@@ -29,7 +29,7 @@ pub fn instantiate(
     execute::instantiate(deps, &env, &info, msg)
 }
 
-/// Everything that can be asked of it.
+/// Executes each message of the contract.
 #[cfg_attr(target_arch = "wasm32", cosmwasm_std::entry_point)]
 pub fn execute(
     deps: DepsMut,
@@ -61,7 +61,7 @@ pub fn execute(
     })
 }
 
-/// Everything it answers.
+/// Answers each query of the contract.
 #[cfg_attr(target_arch = "wasm32", cosmwasm_std::entry_point)]
 pub fn query(deps: Deps, env: Env, Wire(msg): Wire<QueryMsg>) -> Result<Binary, ContractError> {
     Ok(match_share!(match msg {
@@ -88,7 +88,8 @@ pub fn query(deps: Deps, env: Env, Wire(msg): Wire<QueryMsg>) -> Result<Binary, 
     }))
 }
 
-/// Raises the contract to this version. Refused for another contract's state, or a newer one's.
+/// Raises the state to this version. Refused for the state of another contract, of a newer version,
+/// or of a version that stored rows in another shape.
 #[cfg_attr(target_arch = "wasm32", cosmwasm_std::entry_point)]
 pub fn migrate(
     deps: DepsMut,

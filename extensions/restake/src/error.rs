@@ -1,4 +1,4 @@
-//! Refusals.
+//! Errors of a restake contract.
 
 use ballast_extension_math::restake::Refusal;
 use ballast_extension_share::ShareError;
@@ -9,99 +9,99 @@ use ballast_types::{
 use cosmwasm_std::{Addr, StdError};
 use thiserror::Error;
 
-/// Why it refuses. Nothing has changed when one is returned.
+/// Why the contract refuses a message. Nothing has changed when one of these is returned.
 #[derive(Error, Debug, PartialEq)]
 pub enum ContractError {
-    /// A failure of storage or of a query.
+    /// Storage or a query failed.
     #[error(transparent)]
     Std(#[from] StdError),
-    /// The sender may not, or sent coins along.
+    /// The sender lacks the role for this message, or attached coins.
     #[error(transparent)]
     Access(#[from] AccessError),
-    /// Not an address.
+    /// The text is not an address of this chain.
     #[error(transparent)]
     Address(#[from] AddressError),
-    /// The stake refuses: amounts, times and doors.
+    /// The arithmetic refuses the amount or the time, or the contract takes no deposits now.
     #[error(transparent)]
     Stake(#[from] Refusal),
-    /// The share refuses.
+    /// The share token refuses the message.
     #[error(transparent)]
     Share(#[from] ShareError),
-    /// A term outside its bounds.
+    /// A term is outside its bounds.
     #[error(transparent)]
     Params(#[from] OutOfBounds),
-    /// A page without rows.
+    /// A query asked for a page of 0 rows.
     #[error(transparent)]
     ZeroLimit(#[from] ZeroLimit),
-    /// The state cannot be taken over.
+    /// The stored state is of another contract, or of a version that this code cannot migrate.
     #[error(transparent)]
     Migrate(#[from] MigrateError),
-    /// The address is no hub of a suite.
+    /// The address is not the hub of a suite.
     #[error(transparent)]
     NoHub(#[from] ballast_types::hub::NoHub),
-    /// A role that only a contract can have.
+    /// The address is not a contract, and only a contract can have this role.
     #[error("{address} cannot be the {role}: it is no contract ({reason})")]
     NotAContract {
-        /// Which role.
+        /// The role.
         role: &'static str,
         /// The address.
         address: Addr,
-        /// What the chain says.
+        /// What the chain returned.
         reason: String,
     },
-    /// Slashed LST would be lost there.
+    /// The destination would be an address at which slashed LST is lost.
     #[error("{address} cannot be the destination: it is {what}, where slashed LST would be lost")]
     Destination {
         /// The address.
         address: Addr,
-        /// What it is.
+        /// What that address is.
         what: String,
     },
-    /// Whoever slashes cannot judge it.
+    /// One address was named as slasher and as resolver; a slasher must not judge its own slashes.
     #[error("{address} cannot be the slasher and the resolver: name two addresses")]
     SameRole {
         /// The address.
         address: Addr,
     },
-    /// The message that was sent along is none that it knows.
+    /// LST arrived with an inner message that the contract does not know.
     #[error("the message sent along is not understood, a restake contract takes `{{\"deposit\":{{}}}}`: {reason}")]
     InvalidReceive {
-        /// What is wrong with it.
+        /// What the parser says.
         reason: String,
     },
-    /// Not a redemption of the sender's.
+    /// There is no such redemption, or it is another owner's.
     #[error("{}", whose(*redemption_id, of.as_ref(), *next))]
     UnknownRedemption {
-        /// Its number.
+        /// The number that was named.
         redemption_id: u64,
-        /// Whose it is.
+        /// Its owner, if there is such a redemption.
         of: Option<Addr>,
-        /// The number of the next one.
+        /// The number that the next redemption will get.
         next: u64,
     },
-    /// No redemptions, or too many.
+    /// A withdrawal named no redemption, or too many.
     #[error("{count} redemptions: give 1 to {most}")]
     Redemptions {
-        /// How many came.
+        /// How many it named.
         count: usize,
-        /// How many may.
+        /// How many it may name.
         most: usize,
     },
-    /// One of them twice.
+    /// A withdrawal named one redemption twice.
     #[error("redemption {redemption_id} is there twice: name each once")]
     Twice {
-        /// Which.
+        /// Its number.
         redemption_id: u64,
     },
-    /// A memo that is too long.
+    /// The memo is too long.
     #[error("the memo is {bytes} bytes long: {most} at most")]
     MemoTooLong {
-        /// How long it is.
+        /// Its length in bytes.
         bytes: usize,
-        /// How long it may be.
+        /// The most bytes of a memo.
         most: usize,
     },
-    /// No coins are here, and no LST came.
+    /// The contract has no coins to bond, and no LST has come since the last message.
     #[error("nothing to bond: the contract has 0 {denom}, and no LST came since the last message")]
     NothingToBond {
         /// The coin that the hub bonds.

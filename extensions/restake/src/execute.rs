@@ -1,4 +1,4 @@
-//! Messages, a file each; what they share.
+//! One file for each message, and what they share.
 
 mod bond_rewards;
 mod execute_slash;
@@ -28,10 +28,10 @@ use ballast_extension_share::Keeps;
 use ballast_extension_types::restake::{Redemption, OWNERS, REDEMPTIONS, SUITE};
 use cosmwasm_std::{Addr, Env, Storage};
 
-/// A redemption of `owner`; `next` is the number of the next one.
+/// The redemption `id` of `owner`; `next` is the number that the next redemption will get.
 ///
 /// # Errors
-/// `UnknownRedemption`.
+/// `UnknownRedemption` if the owner has none of this number.
 fn load(
     storage: &dyn Storage,
     owner: &Addr,

@@ -1,4 +1,4 @@
-//! Answers: by the code of the messages, as things are in this block.
+//! Answers to queries, by the code of the messages, as of this block.
 
 mod people;
 mod previews;
@@ -14,7 +14,7 @@ use ballast_extension_types::restake::{
 use ballast_types::{Amount, LayerShares, Shares};
 use cosmwasm_std::{Decimal, Deps, Env, Uint128};
 
-/// The stake as it is now.
+/// The session as of this block.
 fn open(deps: Deps, env: &Env) -> Result<Session, ContractError> {
     Session::open(deps, env, Shares::ZERO)
 }

@@ -1,4 +1,4 @@
-//! What every message and every question begins with: the stake, as it is now.
+//! A session, with which each message and query begins: the stake as of now.
 
 use crate::ContractError;
 use ballast_extension_math::{restake::Terms, time::Now};
@@ -6,22 +6,23 @@ use ballast_extension_types::restake::{Config, Stake, CONFIG, STAKE};
 use ballast_types::{token::Token, Amount, Shares};
 use cosmwasm_std::{Deps, Env, StdResult, Storage};
 
-/// The stake, and the terms it is under.
+/// The stake, with its terms.
 pub struct Session {
-    /// Roles and terms.
+    /// The config: roles and terms.
     pub config: Config,
-    /// The terms of it that decide amounts and times.
+    /// The terms that decide amounts and times.
     pub terms: Terms,
-    /// The stake: what arrived is noted, what dripped is counted, a request that is over is gone.
+    /// The stake as of now: LST that arrived is booked, what has dripped counts, and a slash
+    /// request that has lapsed is gone.
     pub stake: Stake,
-    /// LST that came since the stake was written last: a gift.
+    /// LST that came since the stake was last written, without a deposit: a gift.
     pub arrived: Shares,
     /// Block time.
     pub now: Now,
 }
 
 impl Session {
-    /// Reads all of it. `coming`: LST that is here already and belongs to the message.
+    /// Reads config and stake. `coming` is LST that is already here and belongs to this message.
     pub fn open(deps: Deps<'_>, env: &Env, coming: Shares) -> Result<Self, ContractError> {
         let config = CONFIG.load(deps.storage)?;
         let mut stake = STAKE.load(deps.storage)?;
@@ -40,7 +41,7 @@ impl Session {
         })
     }
 
-    /// Writes the stake back.
+    /// Writes the stake.
     pub fn save(&self, storage: &mut dyn Storage) -> StdResult<()> {
         STAKE.save(storage, &self.stake)
     }

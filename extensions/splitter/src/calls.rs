@@ -1,5 +1,5 @@
-//! The messages that it sends, as their receivers take them. The types that have all messages of
-//! LST and PT would bring the code that writes them all.
+//! The messages that a splitter sends to its PT, in its own format. The full message types of LST
+//! and PT would bring the code to serialise all their messages into this contract.
 
 use ballast_wire::{call, writes};
 use cosmwasm_std::{Addr, Uint128, WasmMsg};
@@ -16,13 +16,13 @@ writes! {
     }
 }
 
-/// New PT for somebody.
+/// Mints PT for `recipient`.
 pub fn mint(pt: &Addr, recipient: &Addr, amount: Uint128) -> WasmMsg {
     let recipient = recipient.clone();
     call(pt, &Cw20::Mint { recipient, amount }, vec![])
 }
 
-/// The end of PT that came here.
+/// Burns PT that were sent here.
 pub fn burn(pt: &Addr, amount: Uint128) -> WasmMsg {
     call(pt, &Cw20::Burn { amount }, vec![])
 }

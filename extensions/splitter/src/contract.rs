@@ -1,4 +1,5 @@
-//! Entry points: match and dispatch. A contract of this code is a splitter, with a `config`, or a PT, with a `minter`.
+//! Entry points: match and dispatch. A contract of this code is either a splitter, which has a
+//! `config`, or a PT, which has a `minter`.
 
 use crate::{execute, query, ContractError};
 use ballast_extension_types::{
@@ -14,7 +15,7 @@ pub const NAME: &str = "crates.io:ballast-splitter";
 /// Version of the contract, as `cw2` shows it.
 pub const VERSION: &str = env!("CARGO_PKG_VERSION");
 
-/// A splitter is made by anyone, against any hub; a PT by its splitter.
+/// Creates a splitter, which anyone may, against any hub; or a PT, which a splitter does.
 #[cfg_attr(target_arch = "wasm32", cosmwasm_std::entry_point)]
 pub fn instantiate(
     deps: DepsMut,
@@ -25,7 +26,7 @@ pub fn instantiate(
     execute::instantiate(deps, &env, &info, msg)
 }
 
-/// Everything that can be asked of it.
+/// Executes each message of a splitter or of a PT.
 #[cfg_attr(target_arch = "wasm32", cosmwasm_std::entry_point)]
 pub fn execute(
     deps: DepsMut,
@@ -65,7 +66,7 @@ fn splitter(
     })
 }
 
-/// Refuses what YT do not do.
+/// The error for messages that YT do not have.
 const fn refused_by_yt(what: &'static str) -> ContractError {
     ContractError::Refused {
         who: "YT",
@@ -74,13 +75,14 @@ const fn refused_by_yt(what: &'static str) -> ContractError {
     }
 }
 
-/// Everything it answers.
+/// Answers each query of a splitter or of a PT.
 #[cfg_attr(target_arch = "wasm32", cosmwasm_std::entry_point)]
 pub fn query(deps: Deps, env: Env, Wire(msg): Wire<QueryMsg>) -> Result<Binary, ContractError> {
     query::answer(deps, &env, msg)
 }
 
-/// Raises the contract to this version. Refused for another contract's state, or a newer one's.
+/// Raises the state to this version. Refused for the state of another contract, of a newer version,
+/// or of a version that stored rows in another shape.
 #[cfg_attr(target_arch = "wasm32", cosmwasm_std::entry_point)]
 pub fn migrate(
     deps: DepsMut,

@@ -1,4 +1,4 @@
-//! Refusals.
+//! Errors of a splitter and of its PT.
 
 use ballast_extension_math::splitter::Refusal;
 use ballast_extension_share::ShareError;
@@ -8,60 +8,60 @@ use ballast_types::{
 use cosmwasm_std::{Addr, Instantiate2AddressError, StdError};
 use thiserror::Error;
 
-/// Why it refuses. Nothing has changed when one is returned.
+/// Why the contract refuses a message. Nothing has changed when one of these is returned.
 #[derive(Error, Debug, PartialEq)]
 pub enum ContractError {
-    /// A failure of storage or of a query.
+    /// Storage or a query failed.
     #[error(transparent)]
     Std(#[from] StdError),
-    /// The sender may not, or sent coins along.
+    /// The sender lacks the role for this message, or attached coins.
     #[error(transparent)]
     Access(#[from] AccessError),
-    /// Not an address.
+    /// The text is not an address of this chain.
     #[error(transparent)]
     Address(#[from] AddressError),
-    /// The books refuse: amounts and times.
+    /// The arithmetic refuses the amount or the time.
     #[error(transparent)]
     Books(#[from] Refusal),
-    /// PT or YT refuses.
+    /// The token, PT or YT, refuses the message.
     #[error(transparent)]
     Share(#[from] ShareError),
-    /// A term outside its bounds.
+    /// A term is outside its bounds.
     #[error(transparent)]
     Params(#[from] OutOfBounds),
-    /// The state cannot be taken over.
+    /// The stored state is of another contract, or of a version that this code cannot migrate.
     #[error(transparent)]
     Migrate(#[from] MigrateError),
-    /// PT's address cannot be computed.
+    /// The address of PT cannot be computed.
     #[error("the address of PT: {0}")]
     Born(String),
-    /// The address is no hub of a suite.
+    /// The address is not the hub of a suite.
     #[error(transparent)]
     NoHub(#[from] ballast_types::hub::NoHub),
-    /// The hub does not say what LST is worth.
+    /// The hub gave no price of the LST that can be read.
     #[error("{hub} says no price: try again once it does")]
     NoPrice {
         /// The hub.
         hub: Addr,
     },
-    /// The message that was sent along is none that it knows.
+    /// Tokens arrived with an inner message that the contract does not know.
     #[error("the message sent along is not understood, {token} comes with {takes}: {reason}")]
     InvalidReceive {
-        /// What was sent.
+        /// The token that arrived.
         token: &'static str,
-        /// What it comes with.
+        /// The inner messages that it may come with.
         takes: &'static str,
-        /// What is wrong with it.
+        /// What the parser says.
         reason: String,
     },
-    /// A message, or a question, that it has not.
+    /// A message or a query that this contract does not have.
     #[error("{who} has no `{what}`: {instead}")]
     Refused {
-        /// Who was asked.
+        /// The token that was asked.
         who: &'static str,
-        /// The message.
+        /// The message or the query.
         what: &'static str,
-        /// What does that.
+        /// What to use instead.
         instead: &'static str,
     },
 }

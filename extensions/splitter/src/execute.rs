@@ -1,4 +1,4 @@
-//! Messages, a file each; what they share.
+//! One file for each message, and what they share.
 
 mod begin;
 mod claim;
@@ -27,15 +27,15 @@ use ballast_types::Amount;
 use cosmwasm_std::{Addr, Deps, Env, Response};
 use cw20::Cw20ReceiveMsg;
 
-/// The addresses at which YT would be lost, but for PT's: see [`receiver`].
+/// The addresses at which YT would be lost, except PT's own: see [`receiver`].
 fn keeps(config: &Config, env: &Env) -> Keeps {
     Keeps::of(env, config.suite.clone())
 }
 
-/// The account that `text` names, if neither YT, PT nor LST are lost there.
+/// The account that `text` names. Fails for accounts at which YT, PT or LST would be lost.
 ///
 /// # Errors
-/// `OwnContract`; text that is no address.
+/// `OwnContract`; text that is not an address.
 fn receiver(deps: Deps<'_>, env: &Env, config: &Config, text: &str) -> Result<Addr, ContractError> {
     let address = keeps(config, env).receiver(deps.api, text)?;
     match address == config.pt {
@@ -48,7 +48,7 @@ fn receiver(deps: Deps<'_>, env: &Env, config: &Config, text: &str) -> Result<Ad
     }
 }
 
-/// Tokens that came with a message, and the account that they are for.
+/// Tokens that came with an inner message, and the account that the result is for.
 struct Came<'a> {
     msg: &'a Cw20ReceiveMsg,
     receiver: Addr,
@@ -67,7 +67,7 @@ impl<'a> Came<'a> {
         Ok(Self { msg, receiver })
     }
 
-    /// The attributes of a split, a merge and a redemption.
+    /// The attributes of a split, a merge or a redemption.
     fn told(
         &self,
         action: &str,

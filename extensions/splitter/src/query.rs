@@ -1,4 +1,4 @@
-//! Answers: by the code of the messages, as things are in this block.
+//! Answers to queries, by the code of the messages, as of this block.
 
 mod books;
 mod people;
@@ -14,7 +14,7 @@ use ballast_wire::json;
 use cosmwasm_std::{Binary, Deps, Env};
 use cw20::MinterResponse;
 
-/// A splitter's answer, or its PT's.
+/// Answers the query, as a splitter or as its PT.
 pub fn answer(deps: Deps, env: &Env, msg: QueryMsg) -> Result<Binary, ContractError> {
     Ok(match_share!(match msg {
         ShareQuestion(question) => questions::answer(deps, question)?,
@@ -31,7 +31,7 @@ pub fn answer(deps: Deps, env: &Env, msg: QueryMsg) -> Result<Binary, ContractEr
     }))
 }
 
-/// The splitter of either.
+/// The splitter, which mints both tokens; a splitter names itself.
 fn minter(deps: Deps, env: &Env) -> Result<MinterResponse, ContractError> {
     let of_pt = MINTER.may_load(deps.storage)?;
     let splitter = of_pt.map_or_else(|| env.contract.address.clone(), |minter| minter.splitter);
@@ -41,7 +41,7 @@ fn minter(deps: Deps, env: &Env) -> Result<MinterResponse, ContractError> {
     })
 }
 
-/// The books as they are now; a PT has none.
+/// The session of a splitter as of this block; a PT has none.
 fn open(deps: Deps, env: &Env) -> Result<Session, ContractError> {
     let config = CONFIG.may_load(deps.storage)?;
     Session::open(deps, env, config.ok_or(refused_by_pt("such question"))?)

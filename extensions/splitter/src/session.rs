@@ -1,4 +1,4 @@
-//! What every message and every question begins with: the books, as a look at the hub leaves them.
+//! A session, with which each message and query begins: the books after a look at the hub.
 
 use crate::{look, ContractError};
 use ballast_extension_math::{
@@ -10,20 +10,21 @@ use ballast_extension_types::splitter::{Config, BOOKS, HOLDERS};
 use ballast_types::Amount;
 use cosmwasm_std::{Addr, Deps, Env, StdResult, Storage};
 
-/// The books, and what they are of.
+/// The books of a splitter, with its config.
 pub struct Session {
-    /// What is split, and until when.
+    /// The config: what is split, and until when.
     pub config: Config,
-    /// The books: the mark is today's.
+    /// The books, with the mark of this block.
     pub books: Books,
-    /// As they are stored.
+    /// The books as they are stored.
     pub stored: Books,
-    /// Maturity, and block time.
+    /// Maturity and block time.
     pub term: Term,
 }
 
 impl Session {
-    /// Reads them, and looks at the hub unless that was done in this second, or the mark is final.
+    /// Reads the books, and looks at the hub unless that was done in this second or the mark is
+    /// final.
     pub fn open(deps: Deps<'_>, env: &Env, config: Config) -> Result<Self, ContractError> {
         let stored = BOOKS.load(deps.storage)?;
         let term = Term {
@@ -42,12 +43,12 @@ impl Session {
         })
     }
 
-    /// The mark that serves.
+    /// The mark that applies in this block.
     pub const fn mark(&self) -> Mark {
         self.books.mark
     }
 
-    /// What `owner` has earned up to now, and has in YT.
+    /// What `owner` has earned until now, and its YT.
     pub fn holder(
         &self,
         storage: &dyn Storage,
@@ -60,7 +61,7 @@ impl Session {
         Ok((holder, yt))
     }
 
-    /// Credits `owner` with what its YT earned, before they change.
+    /// Credits `owner` with what its YT have earned, before its YT change.
     pub fn accrue(&self, storage: &mut dyn Storage, owner: &Addr) -> Result<(), ContractError> {
         let (holder, _) = self.holder(storage, owner)?;
         if HOLDERS.may_load(storage, owner)? != Some(holder) {
@@ -69,7 +70,7 @@ impl Session {
         Ok(())
     }
 
-    /// Writes the books back, if they are not as they were.
+    /// Writes the books if they have changed.
     pub fn save(&self, storage: &mut dyn Storage) -> StdResult<()> {
         match self.books == self.stored {
             true => Ok(()),

@@ -1,4 +1,4 @@
-//! Messages, a file each; what they share.
+//! One file for each message, and what they share.
 
 mod accept_ownership;
 mod advance;
@@ -25,19 +25,19 @@ use ballast_extension_types::timelock::{Op, Status, NEXT, OPS};
 use ballast_types::bounds::{ensure_bounds, OutOfBounds};
 use cosmwasm_std::{Addr, Storage};
 
-/// The shortest wait of a fast operation: a day.
+/// The shortest delay of a fast operation: a day.
 const LEAST_FAST_SECS: u64 = 86_400;
-/// The longest wait of a fast operation: 30 days.
+/// The longest delay of a fast operation: 30 days.
 const MOST_FAST_SECS: u64 = 2_592_000;
 /// The shortest notice: 3 days.
 const LEAST_NOTICE_SECS: u64 = 259_200;
 /// The longest notice: 60 days.
 const MOST_NOTICE_SECS: u64 = 5_184_000;
 
-/// An operation.
+/// The operation of this number.
 ///
 /// # Errors
-/// `UnknownOp`.
+/// `UnknownOp` if there is none.
 pub fn load(storage: &dyn Storage, id: u64) -> Result<Op, ContractError> {
     match OPS.may_load(storage, id)? {
         Some(op) => Ok(op),
@@ -48,10 +48,10 @@ pub fn load(storage: &dyn Storage, id: u64) -> Result<Op, ContractError> {
     }
 }
 
-/// An operation that is waiting or ready.
+/// The operation of this number, if it is waiting or ready.
 ///
 /// # Errors
-/// `UnknownOp`, `Done`.
+/// `UnknownOp`; `Done`.
 fn load_alive(storage: &dyn Storage, id: u64, now: Now) -> Result<Op, ContractError> {
     let op = load(storage, id)?;
     match status(&op, now) {
@@ -75,8 +75,8 @@ fn ensure_notice(secs: u64) -> Result<(), OutOfBounds> {
     ensure_bounds("notice_secs", secs, LEAST_NOTICE_SECS, MOST_NOTICE_SECS)
 }
 
-/// Fails unless proposer, veto and council are three accounts, and none of them is the timelock,
-/// which would have to decide to decide.
+/// Fails unless proposer, veto holder and council are different accounts, and none of them is the
+/// timelock, which can act only by what they decide.
 ///
 /// # Errors
 /// `SameRole`.

@@ -1,4 +1,4 @@
-//! Which messages are fast. A list says so; everything else is slow, whatever it is.
+//! Which messages are fast: those on a list. All others are slow.
 
 mod json;
 
@@ -7,7 +7,8 @@ pub use json::{ensure_json, name_of};
 use ballast_extension_types::timelock::{Config, FastLane, Lane};
 use cosmwasm_std::{Addr, BankMsg, CosmosMsg, WasmMsg};
 
-/// Names that are never on a list: they hand a contract, or a group of voters, to somebody else.
+/// Names that may be on no list, because they hand a contract, or a group of voters, to another
+/// account.
 pub const NEVER: [&str; 2] = ["update_ownership", "update_admin"];
 
 const HUB: &[&str] = &["update_config", "set_guardian", "set_treasury"];
@@ -42,7 +43,7 @@ pub fn list(config: &Config) -> Vec<FastLane> {
     core.chain(others).collect()
 }
 
-/// The lane of one message, and why if it is slow.
+/// The lane of one message, and if it is slow, why.
 pub fn judge(msg: &CosmosMsg, list: &[FastLane]) -> (Lane, Option<String>) {
     match reason(msg, list) {
         None => (Lane::Fast, None),
@@ -50,7 +51,7 @@ pub fn judge(msg: &CosmosMsg, list: &[FastLane]) -> (Lane, Option<String>) {
     }
 }
 
-/// The lane of an operation: that of its slowest message, and why, by the first that is slow.
+/// The lane of an operation: slow if one of its messages is, with the reason of the first slow one.
 pub fn judge_all(msgs: &[CosmosMsg], list: &[FastLane]) -> (Lane, Option<String>) {
     for (number, msg) in (1_u32..).zip(msgs) {
         if let Some(why) = reason(msg, list) {
@@ -60,7 +61,7 @@ pub fn judge_all(msgs: &[CosmosMsg], list: &[FastLane]) -> (Lane, Option<String>
     (Lane::Fast, None)
 }
 
-/// Whether all that an operation does is to name the hub's guardian.
+/// Whether every message of an operation names the hub's guardian, and does nothing else.
 pub fn only_names_guardian(msgs: &[CosmosMsg], hub: &Addr) -> bool {
     let names = |msg: &CosmosMsg| match plain_call(msg) {
         Ok((to, name)) => to == hub.as_str() && name == "set_guardian",
@@ -69,7 +70,7 @@ pub fn only_names_guardian(msgs: &[CosmosMsg], hub: &Addr) -> bool {
     msgs.iter().all(names)
 }
 
-/// Why a message is slow; none if it is fast.
+/// Why a message is slow; `None` if it is fast.
 fn reason(msg: &CosmosMsg, list: &[FastLane]) -> Option<String> {
     let (to, name) = match plain_call(msg) {
         Ok(call) => call,
@@ -87,7 +88,8 @@ fn reason(msg: &CosmosMsg, list: &[FastLane]) -> Option<String> {
     })
 }
 
-/// The contract and the name, of a message without coins that is a JSON object with exactly one key.
+/// The contract and the name of a call without coins whose message is a JSON object with exactly
+/// one key.
 fn plain_call(msg: &CosmosMsg) -> Result<(&str, String), &'static str> {
     let CosmosMsg::Wasm(WasmMsg::Execute {
         contract_addr,
@@ -106,8 +108,8 @@ fn plain_call(msg: &CosmosMsg) -> Result<(&str, String), &'static str> {
     }
 }
 
-/// What a message is that calls no contract. Which variants `CosmosMsg` has depends on the features
-/// of the build, so this is no `match`.
+/// What a message does that is not a call of a contract. Not a `match`, because the variants of
+/// `CosmosMsg` depend on the features of the build.
 fn kind(msg: &CosmosMsg) -> &'static str {
     if matches!(msg, CosmosMsg::Wasm(WasmMsg::Migrate { .. })) {
         return "changes the code of a contract";

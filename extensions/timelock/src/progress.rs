@@ -1,4 +1,5 @@
-//! How far an operation has come, and what it waits for: the same code for `advance` and for every answer.
+//! How far an operation has come, and what it waits for: the same code for `advance` and for each
+//! answer.
 
 use crate::read::{Exits, Paid, Reader, Unreadable};
 use ballast_extension_math::{time::Now, timelock as rule};
@@ -11,25 +12,25 @@ use core::fmt;
 pub enum Wait {
     /// The delay of a fast operation, or of an approved one.
     Delay {
-        /// When it is over.
+        /// When the delay ends, unix seconds.
         until: u64,
     },
-    /// Exits cannot be asked for.
+    /// New exits are paused, so stakers cannot leave.
     Paused {
-        /// Until when.
+        /// When the pause ends, unix seconds.
         until: u64,
     },
-    /// Everybody may still ask for an exit.
+    /// The notice runs: stakers may still ask for an exit that the operation then waits for.
     Notice {
-        /// Until when.
+        /// When the notice ends, unix seconds.
         until: u64,
     },
-    /// A batch whose LST is not priced.
+    /// The open batch, whose LST is not priced yet.
     Open {
         /// Its number.
         batch: u64,
     },
-    /// A batch that is not paid.
+    /// A closed batch that is not fully funded.
     Batch {
         /// Its number.
         batch: u64,
@@ -38,18 +39,18 @@ pub enum Wait {
         /// Native that it is owed.
         owed: Native,
     },
-    /// The call looked at as many batches as it may.
+    /// More batches to check: this call has checked as many as one call may.
     More,
-    /// A row of the suite cannot be read.
+    /// A row of the suite that cannot be read.
     Unreadable {
-        /// Which.
+        /// Which row.
         what: &'static str,
-        /// When the operation is ready all the same.
+        /// When the operation is ready all the same: the last resort, unix seconds.
         until: u64,
     },
-    /// All are paid and have time to claim.
+    /// All batches are paid; their leavers have time to claim.
     Claims {
-        /// Until when.
+        /// When that time ends, unix seconds.
         until: u64,
     },
 }
@@ -78,9 +79,9 @@ impl fmt::Display for Wait {
     }
 }
 
-/// Lets a waiting operation come as far as the suite allows now. It changes `op`, and `settled`,
-/// the last batch up to which all are known to be paid. It returns what the operation still waits
-/// for; nothing if it is ready.
+/// Moves a waiting operation on as far as the suite allows now. Changes `op`, and `settled`, the
+/// last batch up to which all are known to be paid. Returns what the operation still waits for;
+/// `None` if it is ready.
 pub fn advance(op: &mut Op, settled: &mut u64, reader: &Reader<'_>, now: Now) -> Option<Wait> {
     if op.ready_at.is_none() {
         let found = rule::ready_at(op.scheduled_at, None, now.floor);
@@ -97,7 +98,8 @@ pub fn advance(op: &mut Op, settled: &mut u64, reader: &Reader<'_>, now: Now) ->
     })
 }
 
-/// What a stored operation waits for. Where `advance` would let it go on, it waits for anybody's `advance`.
+/// What a stored operation waits for. If `advance` would move it on, it waits for anyone to send
+/// `advance`.
 pub fn waits_for(op: &Op, settled: u64, reader: &Reader<'_>, now: Now) -> Option<Wait> {
     if status(op, now) != Status::Waiting {
         return None;
@@ -110,12 +112,13 @@ pub fn waits_for(op: &Op, settled: u64, reader: &Reader<'_>, now: Now) -> Option
     }
 }
 
-/// Looks at batches, notes the last one once the notice is over, and sees whether all up to it are paid.
+/// Checks batches, notes the last one once the notice is over, and checks whether all up to it are
+/// paid.
 fn look(op: &mut Op, settled: &mut u64, reader: &Reader<'_>, now: Now) -> Result<(), Wait> {
     let until = rule::last_resort(op.scheduled_at);
     let unreadable = |Unreadable(what)| Wait::Unreadable { what, until };
     let (open, has_lst) = reader.open_batch().map_err(unreadable)?;
-    // during the notice too, so that little is left to look at when it is over
+    // batches are checked during the notice too, so that few are left when it is over
     let unpaid = walk(settled, open, reader).map_err(unreadable)?;
     let noted = match op.batch {
         Some(noted) => noted,
@@ -124,7 +127,7 @@ fn look(op: &mut Op, settled: &mut u64, reader: &Reader<'_>, now: Now) -> Result
             rule::noted(open, has_lst)
         }
     };
-    // all exits of the batch were taken back: there is nobody to wait for
+    // if all exits of the open batch were cancelled, there is no staker in it to wait for
     let noted = match noted == open {
         true => rule::noted(open, has_lst),
         false => noted,
@@ -142,8 +145,8 @@ fn look(op: &mut Op, settled: &mut u64, reader: &Reader<'_>, now: Now) -> Result
     Ok(())
 }
 
-/// Moves `settled` on over batches that are paid, as many as a call may look at. It returns the
-/// wait for the first that is not paid; nothing if all are, or if there are more to look at.
+/// Moves `settled` on over paid batches, up to as many as one call may check. Returns the wait for
+/// the first batch that is not paid; `None` if all are paid or more are left to check.
 fn walk(settled: &mut u64, open: u64, reader: &Reader<'_>) -> Result<Option<Wait>, Unreadable> {
     for _ in 0..rule::A_CALL {
         let Some(batch) = rule::next_to_check(*settled, open) else {
@@ -164,7 +167,7 @@ fn walk(settled: &mut u64, open: u64, reader: &Reader<'_>) -> Result<Option<Wait
     Ok(None)
 }
 
-/// Fails unless everybody had the whole notice to ask for an exit.
+/// Fails unless stakers could ask for exits during the whole notice.
 fn ensure_noticed(op: &Op, reader: &Reader<'_>, now: Now) -> Result<(), Wait> {
     let until = rule::last_resort(op.scheduled_at);
     let exits = reader.exits(now.floor);
@@ -180,7 +183,7 @@ fn ensure_noticed(op: &Op, reader: &Reader<'_>, now: Now) -> Result<(), Wait> {
     }
 }
 
-/// Where an operation is in its life, by what is stored and the clock.
+/// The status of an operation, by what is stored and by the clock.
 pub fn status(op: &Op, now: Now) -> Status {
     match op.stage {
         Stage::Executed => Status::Executed,
@@ -196,8 +199,8 @@ pub fn status(op: &Op, now: Now) -> Status {
     }
 }
 
-/// When the notice of a slow operation ends, as things are: exits that are asked for before are
-/// waited for. None once a batch is noted.
+/// When the notice of a slow operation ends, as things are: the operation waits for exits that are
+/// asked for before. `None` once a batch is noted.
 pub fn notice_until(op: &Op, reader: &Reader<'_>, now: Now) -> Option<u64> {
     if op.lane == Lane::Fast || op.batch.is_some() || status(op, now) != Status::Waiting {
         return None;

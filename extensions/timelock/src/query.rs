@@ -1,4 +1,4 @@
-//! Answers: by the code of the messages.
+//! Answers to queries, by the code of the messages.
 
 mod ops;
 
@@ -69,8 +69,8 @@ pub fn exit_window(deps: Deps) -> Result<ExitWindowResponse, ContractError> {
     })
 }
 
-/// The exit window of each product. None where it depends on a contract that the timelock does not
-/// know, or is not promised.
+/// The exit window of each product. `None` if it depends on a contract that the timelock does not
+/// know, or on what no contract promises.
 fn products(secs: u64, cooldown_secs: Option<u64>) -> Vec<ProductWindow> {
     let product = |product: &str, secs: Option<u64>, note: &str| ProductWindow {
         product: product.to_string(),

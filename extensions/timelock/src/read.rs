@@ -1,8 +1,8 @@
-//! What the timelock reads of the suite: raw rows of hub, queue and vault, which run no code. Their
-//! keys and shapes are part of the interface of those contracts.
+//! Reads of the suite: raw rows of hub, queue and vault, so that no code of theirs runs. Their keys
+//! and shapes are part of the interface of those contracts.
 //!
-//! A row that cannot be read is no error: the suite may have been migrated to another shape, and
-//! then an operation waits for the last resort, and can still be looked at and cancelled.
+//! A row that cannot be read is not an error, because the suite may have been migrated to another
+//! shape. An operation then waits for the last resort, and can still be queried and cancelled.
 
 use ballast_types::{
     deploy::Suite,
@@ -12,27 +12,27 @@ use ballast_types::{
 };
 use cosmwasm_std::{Addr, QuerierWrapper};
 
-/// The suite, as it can be read.
+/// Reads the rows of a suite.
 pub struct Reader<'a> {
     querier: &'a QuerierWrapper<'a>,
     suite: &'a Suite,
 }
 
-/// Pauses of new exits.
+/// Whether new exits are paused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Exits {
-    /// Exits may be asked for, since this time; 0 if they were never paused.
+    /// New exits are possible since this time, unix seconds; 0 if they were never paused.
     OpenSince(u64),
-    /// Exits may not be asked for until this time.
+    /// New exits are paused until this time, unix seconds.
     PausedUntil(u64),
 }
 
-/// A batch of the queue.
+/// How far a batch of the queue is paid.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Paid {
-    /// All that it is owed has come.
+    /// It is fully funded.
     Yes,
-    /// Less than it is owed has come.
+    /// It has received less than it is owed.
     Partly {
         /// Native that the queue has received for it.
         funded: Native,
@@ -43,7 +43,7 @@ pub enum Paid {
     Open,
 }
 
-/// A row that cannot be read, in words.
+/// A row that cannot be read; the text says which.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Unreadable(pub &'static str);
 
@@ -53,7 +53,7 @@ impl<'a> Reader<'a> {
         Self { querier, suite }
     }
 
-    /// Whether new exits may be asked for at `now`.
+    /// Whether new exits are possible at `now`.
     pub fn exits(&self, now: u64) -> Result<Exits, Unreadable> {
         let books = hub::BOOKS.query(self.querier, &self.suite.hub);
         let pauses = books.map_err(|_| Unreadable("the hub's pauses"))?.pauses;
@@ -70,7 +70,7 @@ impl<'a> Reader<'a> {
         Ok((open.id, !open.shares.is_zero()))
     }
 
-    /// Whether a batch is paid.
+    /// How far batch `id` is paid.
     pub fn batch(&self, id: u64) -> Result<Paid, Unreadable> {
         let batch = BATCHES.query(self.querier, &self.suite.queue, id);
         let batch: Option<Batch> = batch.map_err(|_| Unreadable("the queue's batches"))?;
@@ -90,8 +90,8 @@ impl<'a> Reader<'a> {
         Some(config.guardian)
     }
 
-    /// How long an exit takes at the most: the interval between batches, and the unbonding time of
-    /// the parameters, or as it was seen where that is longer.
+    /// The longest time that an exit takes, in seconds: the interval between batches plus the
+    /// unbonding time, by the parameters or as seen on the chain if that is longer.
     pub fn exit_secs(&self) -> Option<u64> {
         let params = hub::CONFIG
             .query(self.querier, &self.suite.hub)
@@ -105,7 +105,7 @@ impl<'a> Reader<'a> {
         Some(params.batch_interval_secs.saturating_add(unbonding))
     }
 
-    /// The vault's cooldown, from an underwriter's exit request to the LST.
+    /// The vault's cooldown in seconds, from an underwriter's exit request to the LST.
     pub fn cooldown_secs(&self) -> Option<u64> {
         let params = vault::PARAMS.query(self.querier, &self.suite.vault).ok()?;
         Some(params.cooldown_secs)

@@ -1,4 +1,4 @@
-//! Interest to now, as every message about money books it.
+//! `accrue`: books interest until now, as every message about money does.
 
 use crate::{session::Session, Refused};
 use ballast_types::event::acted;

@@ -1,4 +1,4 @@
-//! What an owner may change: nothing that makes a position liquidatable at once.
+//! The owner's messages. None of them makes a position liquidatable in the same block.
 
 use super::{
     instantiate::{ensure_limits, most_liq_bps, LEAST_LIQ_BPS},
@@ -14,9 +14,9 @@ use ballast_types::{event::acted, ownership};
 use cosmwasm_std::{DepsMut, Env, MessageInfo, Response};
 use cw_ownable::Action;
 
-/// How long a move of the liquidation LTV takes at the least: 7 days.
+/// The shortest ramp of the liquidation LTV: 7 days.
 const LEAST_RAMP_SECS: u64 = 604_800;
-/// And at the most: a year.
+/// The longest ramp: a year.
 const MOST_RAMP_SECS: u64 = 31_536_000;
 
 pub fn update_config(
@@ -29,7 +29,7 @@ pub fn update_config(
 ) -> Result<Response, Refused> {
     // read
     ensure_owner(deps.storage, info)?;
-    // interest to now is under the old fee
+    // interest until now is charged under the old fee
     let session = Session::open(deps.storage, env)?;
     let mut limits = session.limits;
 

@@ -1,4 +1,4 @@
-//! A manager acts for a position until a time.
+//! `approve` and `revoke`: an owner lets a manager act for its position until a given time.
 
 use crate::{
     rows::{account, ensure_bounds},
@@ -9,7 +9,7 @@ use ballast_extension_types::market::MANAGERS;
 use ballast_types::event::acted;
 use cosmwasm_std::{DepsMut, Env, MessageInfo, Response};
 
-/// How far ahead a manager may act: a year.
+/// The longest approval of a manager: a year.
 const MOST_SECS: u64 = 31_536_000;
 
 pub fn approve(

@@ -1,5 +1,5 @@
-//! The restake contract that pays what collateral lacks: born after the market that it names as its
-//! slasher, so it is attached.
+//! `attach`: names the restake contract that pays what collateral lacks. It is attached after
+//! birth, because the restake contract has to name the market as its slasher at its own birth.
 
 use crate::{
     restakers::stake,
@@ -14,7 +14,8 @@ use ballast_types::{access, event::acted, Amount};
 use ballast_wire::contract_of;
 use cosmwasm_std::{Addr, Deps, DepsMut, Env, MessageInfo, Response};
 
-/// What must stay slashable there, in bps of the market's exposure, at the least.
+/// The least ratio of the restake contract, in bps: the part of the market's exposure that must
+/// stay slashable.
 const LEAST_RATIO_BPS: u64 = 5_000;
 
 pub fn attach(
@@ -64,7 +65,8 @@ fn not_ours(field: &'static str, found: impl ToString) -> Refused {
     why.into()
 }
 
-/// It is trusted for its code, not for its answers.
+/// Checks the code id and that there is no wasm admin: the contract is trusted for its code, not
+/// for its answers.
 fn ensure_code(deps: Deps, config: &Config, address: &Addr) -> Result<(), Refused> {
     let info = contract_of(&deps.querier, address)?;
     if config.restake_code_id != Some(info.code_id) {

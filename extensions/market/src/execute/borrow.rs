@@ -1,4 +1,4 @@
-//! Coins against collateral.
+//! `borrow`: lends coins against collateral.
 
 use super::{ensure_running, note, receiver};
 use crate::{

@@ -1,4 +1,4 @@
-//! Coins go out first and are put to work; the position is checked when that is over.
+//! `borrow_call`: the coins go out first and are put to work; the position is checked after that.
 
 use super::{ensure_running, note};
 use crate::{
@@ -14,14 +14,14 @@ use ballast_types::{event::acted, packed::pack, Amount, Shares};
 use cosmwasm_schema::cw_serde;
 use cosmwasm_std::{coin, Addr, DepsMut, Env, MessageInfo, Response, SubMsg};
 
-/// A loan that is at work.
+/// A loan that is out at work.
 #[cw_serde]
 pub struct Lent {
-    /// Whose debt it is.
+    /// The owner of the position that borrows.
     owner: Addr,
-    /// How much was lent.
+    /// The coins that were lent.
     amount: Loan,
-    /// LST that was here before it was bonded.
+    /// LST that the market held before the loan was bonded; `None` if it is not bonded.
     before: Option<Shares>,
 }
 
@@ -61,7 +61,8 @@ pub fn borrow_call(
         Then::Call { msg } => {
             let owner = owner.to_string();
             let msg = BorrowerMsg::OnBorrow { owner, amount, msg };
-            // to the sender alone: a market sends no message of a user's choice to an address of the user's choice
+            // only to the sender: a market must not send a message of a user's choice to an address
+            // of the user's choice
             (Lock::Call, None, on_borrow(&info.sender, &msg, loan))
         }
     };
@@ -79,7 +80,8 @@ pub fn borrow_call(
     Ok(Response::new().add_submessage(work.with_payload(pack(&lent)?)))
 }
 
-/// The one check, at the end.
+/// Checks the position once, when the loan has been put to work. If it was bonded, its LST becomes
+/// collateral first.
 pub fn on_lent(deps: DepsMut, env: &Env, lent: Lent) -> Result<Response, Refused> {
     // read
     let Lent {

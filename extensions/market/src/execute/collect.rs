@@ -1,4 +1,5 @@
-//! Fees are paid: their shares are redeemed, and where the hub bonds the loan coin they leave as LST.
+//! `collect`: pays the fees. Their shares are redeemed; if the hub bonds the loan coin, the coins
+//! leave as LST.
 
 use crate::{
     calls::{bond, pay},
@@ -15,7 +16,8 @@ pub fn collect(deps: DepsMut, env: &Env) -> Result<Response, Refused> {
     // read
     let mut session = Session::open(deps.storage, env)?;
     let treasury = load(&ROLES, deps.storage)?.treasury;
-    // restakers who are spent stand for nothing, and no new ones can join them
+    // a spent restake contract gets nothing: its restakers back nothing, and no new ones can join
+    // them
     let restake = may_load(&RESTAKE, deps.storage)?.filter(|attached| {
         stake(&deps.querier, attached).is_some_and(|stake| stake.spent().is_none())
     });

@@ -1,4 +1,4 @@
-//! Coins in, shares out.
+//! `deposit`: coins in, shares out.
 
 use super::{ensure_running, receiver};
 use crate::{rows::paid, session::Session, ContractError, Refused};

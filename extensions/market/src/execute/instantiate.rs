@@ -1,4 +1,4 @@
-//! A market is made against a hub, for one loan coin.
+//! Creates a market against a hub, for one loan coin.
 
 use crate::{
     contract::{NAME, VERSION},
@@ -16,9 +16,10 @@ use ballast_extension_types::market::{
 use ballast_types::{access, event::acted, hub, ownership, version, Amount};
 use cosmwasm_std::{Addr, Api, Deps, DepsMut, Env, MessageInfo, Response, Uint128};
 
-/// A share has so many decimals more than the loan coin: the first unit buys a thousand.
+/// The decimals that a share has beyond those of the loan coin; the first unit of the coin buys
+/// 1,000 units of shares.
 const MORE_DECIMALS: u8 = 3;
-/// The most decimals that a loan coin has.
+/// The most decimals of a loan coin.
 const MOST_DECIMALS: u8 = 18;
 /// The highest liquidation LTV where the hub gives the price.
 const MOST_LIQ_BPS_HUB: u64 = 9_400;
@@ -40,13 +41,13 @@ const OPEN_BPS_ORACLE: u64 = 7_000;
 const LIQ_BPS_ORACLE: u64 = 8_000;
 /// The fee if none is named: a tenth of interest.
 const FEE_BPS: u64 = 1_000;
-/// How many times what is slashable all debt may be, if no ratio is named.
+/// The default for the most total debt, as a multiple of what is slashable.
 const MAX_DEBT_RATIO: u64 = 20;
-/// How many standard deviations of a day's price the opening LTV gives up, if no number is named.
+/// The default for the standard deviations of a day's price that are taken off the opening LTV.
 const VOL_SIGMAS: u64 = 2;
-/// The smallest debt in whole loan coins, if none is named.
+/// The default for the smallest debt, in whole loan coins.
 const MIN_DEBT_COINS: u128 = 100;
-/// The part of fees that goes to the restake contract, if none is named: half.
+/// The default part of fees that goes to the restake contract: half.
 const RESTAKE_PART_BPS: u64 = 5_000;
 
 pub fn instantiate(
@@ -83,7 +84,8 @@ pub fn instantiate(
     POOL.save(deps.storage, &Pool::new(now))?;
     save(&PAUSES, deps.storage, &Pauses::default())?;
     save(&ROLES, deps.storage, &roles)?;
-    // a source that answers one of both questions would be found out by borrowers
+    // a price source that answers only one of the two queries is refused now, not when the first
+    // borrower needs the other
     let session = Session::open(deps.storage, env)?;
     price::both(&deps.querier, &session)?;
     Ok(acted(
@@ -102,7 +104,7 @@ fn oracle(deps: Deps, oracle: Option<&OracleMsg>) -> Result<Option<Oracle>, Refu
     Ok(Some(Oracle { address, feed }))
 }
 
-/// The treasury is the sender if none is named; there may be no guardian.
+/// The roles of a new market. The treasury is the sender if none is named; a guardian is optional.
 fn roles(
     api: &dyn Api,
     keeps: &Keeps,
@@ -121,7 +123,8 @@ fn roles(
     })
 }
 
-/// Ensures that there is an oracle if the loan coin is not the hub's, and only then; and that the coin's decimals fit.
+/// Fails unless there is an oracle exactly if the loan coin is not the hub's, and the coin's
+/// decimals are within bounds.
 fn ensure_loan(loan: &LoanCoin, hub: &hub::Config, has_oracle: bool) -> Result<(), Refused> {
     let (denom, native) = (&loan.denom, &hub.denom);
     if has_oracle == (denom == native) {
@@ -135,7 +138,7 @@ fn ensure_loan(loan: &LoanCoin, hub: &hub::Config, has_oracle: bool) -> Result<(
     ensure_bounds("loan.decimals", loan.decimals, bounds)
 }
 
-/// What an owner may set, as it is at birth.
+/// The limits at birth; the owner may change them later.
 fn limits(msg: &InstantiateMsg, has_oracle: bool, now: Now) -> Limits {
     let (open, liq) = match has_oracle {
         true => (OPEN_BPS_ORACLE, LIQ_BPS_ORACLE),
@@ -153,7 +156,7 @@ fn limits(msg: &InstantiateMsg, has_oracle: bool, now: Now) -> Limits {
     }
 }
 
-/// What never changes.
+/// The config, which never changes.
 fn config(
     msg: &InstantiateMsg,
     hub: &hub::Config,
@@ -181,7 +184,7 @@ fn config(
     }
 }
 
-/// Ensures that every term is inside its bounds.
+/// Fails if a term is outside its bounds.
 fn ensure_terms(config: &Config, limits: &Limits, now: Now) -> Result<(), Refused> {
     let Config {
         max_debt_ratio,
@@ -208,7 +211,7 @@ pub fn most_liq_bps(config: &Config) -> u64 {
     }
 }
 
-/// Ensures that what an owner may set is inside its bounds.
+/// Fails if a limit is outside its bounds.
 pub fn ensure_limits(limits: &Limits, now: Now) -> Result<(), Refused> {
     let most = limits.most_open_bps(now);
     ensure_bounds("open_ltv_bps", limits.open_bps, (LEAST_OPEN_BPS, most))?;

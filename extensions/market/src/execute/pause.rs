@@ -1,5 +1,5 @@
-//! Deposits or loans stop for a while. Suppliers and borrowers who are in go on: they repay,
-//! redeem, add, and are liquidated.
+//! `pause` and `unpause`: stop deposits or loans for a while. Everything else goes on: users repay,
+//! redeem, add collateral, and are liquidated.
 
 use crate::{
     rows::{load, owner, save},
@@ -44,7 +44,7 @@ pub fn unpause(
     Ok(acted("unpause", &["scope"], [&name(scope)]))
 }
 
-/// Ensures that a scope is not paused.
+/// Fails while `scope` is paused.
 ///
 /// # Errors
 /// `Paused`.

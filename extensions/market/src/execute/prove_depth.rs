@@ -1,4 +1,5 @@
-//! Nothing, as deep as is asked: proof that something did not fail for the depth of the call.
+//! `prove_depth`: empty calls, `deeper` of them inside each other. If they succeed, an earlier call
+//! of that depth did not fail for its depth.
 
 use crate::{calls, Refused};
 use ballast_types::event::acted;

@@ -1,4 +1,4 @@
-//! LST arrives with a message: it becomes collateral.
+//! `receive`: LST arrives and becomes collateral.
 
 use crate::{
     rows::{account, load, position, save_position},

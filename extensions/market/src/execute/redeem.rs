@@ -1,4 +1,4 @@
-//! Shares back for what they are worth, out of cash.
+//! `redeem`: shares in, coins out, as far as the market has cash.
 
 use super::receiver;
 use crate::{calls::pay, session::Session, ContractError, Refused};

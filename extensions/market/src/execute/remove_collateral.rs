@@ -1,4 +1,4 @@
-//! Collateral is taken out. Without debt no price is asked.
+//! `remove_collateral`: takes collateral out. Without debt, no price is needed.
 
 use super::{note, receiver};
 use crate::{

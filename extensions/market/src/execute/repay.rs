@@ -1,4 +1,5 @@
-//! Debt is repaid, and collateral taken out in the same step. Where the LTV does not rise no price is asked.
+//! `repay`: repays debt, and may take collateral out in the same step. If that does not raise the
+//! LTV, no price is needed.
 
 use super::{note, receiver};
 use crate::{

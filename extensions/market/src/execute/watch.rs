@@ -1,4 +1,5 @@
-//! The worst position is named: whether restakers owe something is seen by it.
+//! `watch`: names a position as the worst one. The market judges by it whether restakers owe
+//! something.
 
 use crate::{
     rows::{self, account, position, save},
@@ -26,7 +27,7 @@ pub fn watch(deps: DepsMut, env: &Env, owner: &str) -> Result<Response, Refused>
     save(&WATCH, deps.storage, &watch)?;
     let watched = watch.watched.map(|watched| watched.owner.into_string());
     let response = acted("watch", &["owner"], [&owner]);
-    // some chains refuse an attribute that is blank
+    // some chains refuse an attribute with a blank value
     Ok(match watched {
         Some(watched) => response.add_attribute("watched", watched),
         None => response,

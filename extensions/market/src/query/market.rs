@@ -1,4 +1,4 @@
-//! The market as a whole.
+//! Queries of the market as a whole.
 
 use crate::{
     price::{self, shown},
@@ -28,7 +28,7 @@ pub fn config(deps: Deps) -> Result<ConfigResponse, Refused> {
     })
 }
 
-/// 18 digits in bps, rounded down.
+/// Converts a number x 10^18 to bps, rounded down.
 pub(super) fn bps(wad: u128) -> u64 {
     u64::try_from(wad.saturating_div(BP)).unwrap_or(u64::MAX)
 }
@@ -51,7 +51,7 @@ pub fn market(deps: Deps, env: &Env) -> Result<MarketResponse, Refused> {
     let supply_rate = borrow_rate
         .checked_mul(decimal(used))
         .and_then(|rate| rate.checked_mul(kept));
-    // nothing is given to anyone by this answer, so a source that fails leaves its fields empty
+    // no message relies on this answer, so if the price source fails, its fields stay empty
     let prices = price::both(&deps.querier, &session).ok();
     let restake =
         slashable((deps.storage, &deps.querier), session.now)?.map(|(_, slashable)| slashable);
@@ -106,7 +106,7 @@ pub fn exposure(deps: Deps, env: &Env) -> Result<ExposureResponse, Refused> {
     let session = Session::open(deps.storage, env)?;
     let debt = session.pool.debt_floor()?;
     if session.pool.scaled.is_zero() {
-        // nothing is owed, whichever position is watched, so no price is needed to say so
+        // no slash is due, whichever position is watched, so no price is needed
         return Ok(ExposureResponse {
             exposure: Amount::ZERO,
             due: Amount::ZERO,

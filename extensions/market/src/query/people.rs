@@ -1,4 +1,4 @@
-//! Positions, and who may act for them.
+//! Queries of positions, and of their managers.
 
 use super::market::bps;
 use crate::{
@@ -49,7 +49,7 @@ pub fn position(deps: Deps, env: &Env, owner: &str) -> Result<PositionResponse, 
         max_loop: None,
         liquidation_price: liquidation_price(&session, &position)?,
     };
-    // nothing is given to anyone by this answer, so a source that fails leaves its fields empty
+    // no message relies on this answer, so if the price source fails, its fields stay empty
     let Ok((quote, lending)) = price::both(&deps.querier, &session) else {
         return Ok(answer);
     };
@@ -74,7 +74,7 @@ pub fn position(deps: Deps, env: &Env, owner: &str) -> Result<PositionResponse, 
     Ok(answer)
 }
 
-/// What cash and cap leave for everybody.
+/// What can still be borrowed in all, by the cash and by the cap.
 fn room(deps: Deps, session: &Session, lending: &Lending) -> Result<Loan, Refused> {
     let restake =
         slashable((deps.storage, &deps.querier), session.now)?.map(|(_, slashable)| slashable);
@@ -82,7 +82,7 @@ fn room(deps: Deps, session: &Session, lending: &Lending) -> Result<Loan, Refuse
     headroom(session, cap)
 }
 
-/// `room`, or so much less as the roundings of bonding cost.
+/// The largest loan up to `room` that may be bonded: lowered step by step, because bonding rounds.
 fn largest_loop(
     session: &Session,
     position: &Position,
@@ -106,7 +106,8 @@ fn largest_loop(
     Ok(room)
 }
 
-/// What a unit of LST costs, and one more, twice over: a loan is leveraged up to ten times by roundings.
+/// The step of `largest_loop`: four times the price of one unit of LST plus two, because leverage
+/// multiplies a rounding difference up to ten times.
 fn unit(low: &Quote) -> Loan {
     let unit = low.worth.checked_div(low.of).unwrap_or_default();
     Loan::new(
@@ -115,7 +116,8 @@ fn unit(low: &Quote) -> Loan {
     )
 }
 
-/// Debt by collateral and liquidation LTV, in whole coins.
+/// The price at which the position becomes liquidatable: debt / (collateral x liquidation LTV), in
+/// whole coins for one whole LST.
 fn liquidation_price(session: &Session, position: &Position) -> Result<Option<Decimal>, Refused> {
     let debt = session.pool.debt_ceil(position.scaled)?;
     if debt.is_zero() {
@@ -151,7 +153,7 @@ pub fn positions(
     Ok(PositionsResponse { positions })
 }
 
-/// Positions by owner.
+/// A page of positions, by owner.
 pub(super) fn page(
     deps: Deps,
     start_after: Option<String>,

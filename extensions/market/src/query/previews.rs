@@ -1,4 +1,4 @@
-//! What a message would do in this block, or why not.
+//! What a message would do in this block, or why it would fail.
 
 use crate::{
     execute::{ensure_running, plan, Plan},
@@ -36,7 +36,7 @@ pub fn max_redeem(deps: Deps, env: &Env, owner: &str) -> Result<MaxRedeemRespons
     let price = session.pool.price(session.supply)?;
     let covered = price.to_shares_floor(session.pool.cash);
     let has = LayerShares::new(share::balance(deps.storage, &owner)?);
-    // what all cash buys may be more than fits
+    // if the shares that all cash buys do not fit 128 bits, the owner has fewer
     let shares = covered.map_or(has, |covered| covered.min(has));
     let amount = price.to_assets_floor(shares)?;
     Ok(MaxRedeemResponse {

@@ -1,4 +1,4 @@
-//! What is booked beside what is there.
+//! The query that compares the books with what the contract holds.
 
 use super::people::page;
 use crate::{rows::here, session::Session, Refused};

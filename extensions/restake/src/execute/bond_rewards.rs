@@ -1,5 +1,5 @@
-//! Native coins that came here are bonded: their LST is a gift that the next message finds. LST
-//! that came begins to drip.
+//! `bond_rewards`: bonds the native coins that came here. Their LST counts as a gift for the next
+//! message. LST that came here begins to drip.
 
 use crate::{
     calls::{bond, would_bond},
@@ -23,7 +23,7 @@ pub fn bond_rewards(deps: DepsMut, env: &Env) -> Result<Response, ContractError>
     if amount.is_zero() && !has_come {
         return Err(ContractError::NothingToBond { denom });
     }
-    // coins that the hub refuses wait, and stop no drip
+    // coins that the hub refuses now stay here, and do not keep LST from beginning to drip
     if has_come && !would_bond(&deps.querier, &hub, amount) {
         amount = Uint128::zero();
     }

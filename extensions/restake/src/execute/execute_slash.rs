@@ -1,4 +1,4 @@
-//! Anyone may execute a slash that was not vetoed in time.
+//! `execute_slash`: anyone may execute a slash request that was not vetoed in time.
 
 use super::slash::paid;
 use crate::{session::Session, ContractError};

@@ -1,4 +1,4 @@
-//! A restake contract is made against a hub, for one service, by terms that never change.
+//! Creates a restake contract against a hub, for one service, with terms that never change.
 
 use super::terms::{ensure_terms, floor_of, mode, ratio, COOLDOWN_SECS, MAX_SLASH_BPS, WEEK};
 use crate::{
@@ -10,7 +10,8 @@ use ballast_extension_types::restake::{Config, InstantiateMsg, Stake, CONFIG, ST
 use ballast_types::{access, address::account, deploy::Suite, hub};
 use cosmwasm_std::{Addr, DepsMut, Env, MessageInfo, Response};
 
-/// A share has so many decimals more than the LST: the first unit buys a thousand.
+/// The decimals that a share has beyond those of the LST; the first unit of LST buys 1,000 units of
+/// shares.
 const MORE_DECIMALS: u8 = 3;
 
 pub fn instantiate(
@@ -66,7 +67,7 @@ pub fn instantiate(
 
 fn ensure_destination(to: &Addr, this: &Addr, suite: &Suite) -> Result<(), ContractError> {
     let what = match suite.name_of(to) {
-        // a gift to the underwriters, which drips
+        // LST sent to the vault is a gift to the underwriters, so it is not lost
         Some("vault") => return Ok(()),
         Some(name) => format!("the suite's {name}"),
         None if to == this => "this contract".to_string(),

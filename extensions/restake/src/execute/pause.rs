@@ -1,4 +1,4 @@
-//! The guardian refuses deposits for a while. All else goes on.
+//! `pause` and `unpause`: the guardian stops deposits for a while. Everything else goes on.
 
 use crate::{session::Session, ContractError};
 use ballast_extension_math::pause;

@@ -1,4 +1,4 @@
-//! LST arrives with a message: it is put behind the service.
+//! `receive`: LST arrives as a deposit, and becomes slashable.
 
 use super::keeps;
 use crate::{consumer, session::Session, ContractError};

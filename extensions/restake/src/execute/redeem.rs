@@ -1,4 +1,4 @@
-//! Shares are given up for what they are worth, which is paid after the cooldown.
+//! `redeem`: shares are given up for LST, which is paid after the cooldown.
 
 use super::keeps;
 use crate::{session::Session, ContractError};

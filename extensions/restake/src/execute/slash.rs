@@ -1,4 +1,5 @@
-//! The service slashes: at once, or after a time in which the resolver may veto it.
+//! `slash`: the slasher takes LST. In instant mode at once; in veto mode after a time in which the
+//! resolver may veto it.
 
 use crate::{session::Session, ContractError};
 use ballast_extension_math::restake::Slashed;
@@ -8,7 +9,7 @@ use ballast_types::{access, event::Maybe, Amount, Shares};
 use ballast_wire::json;
 use cosmwasm_std::{DepsMut, Env, MessageInfo, Response, StdResult};
 
-/// How long a memo may be, in bytes.
+/// The most bytes of a memo.
 const MOST_MEMO: usize = 256;
 
 pub fn slash(
@@ -52,14 +53,15 @@ pub fn slash(
 
     // write
     session.save(deps.storage)?;
-    // some chains refuse an attribute that is blank
+    // some chains refuse an attribute with a blank value
     Ok(match memo.filter(|memo| !memo.trim().is_empty()) {
         Some(memo) => response.add_attribute("memo", memo),
         None => response,
     })
 }
 
-/// What was slashed goes to the destination by a plain transfer, which no receiver can refuse.
+/// Adds what was slashed to the response: a plain transfer to the destination, which no receiver
+/// can refuse, and the attributes.
 pub(super) fn paid(
     response: Response,
     config: &Config,

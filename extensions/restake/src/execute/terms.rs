@@ -6,30 +6,32 @@ use ballast_types::{address::account, bounds::ensure_bounds, Amount, Shares};
 use ballast_wire::contract_of;
 use cosmwasm_std::{Addr, Api, Deps, QuerierWrapper, Uint128};
 
-/// The cooldown, from asking out to being ready, if nothing is said: 21 days.
+/// The default cooldown, from a request to redeem until it is ready: 21 days.
 pub const COOLDOWN_SECS: u64 = 1_814_400;
 /// The longest cooldown: 90 days.
 const MOST_COOLDOWN_SECS: u64 = 7_776_000;
-/// A day: the least cooldown, and what it is more than a slash request lives and the quiet after it.
+/// A day: the shortest cooldown in instant mode. In veto mode the cooldown is at least a day longer
+/// than a slash request can live together with the quiet after it.
 const DAY: u64 = 86_400;
-/// How long a window is, a drip, and the consumer's hold, if nothing is said: 7 days.
+/// The default window, drip and hold: 7 days.
 pub const WEEK: u64 = 604_800;
-/// How long a veto has, and the execution after it, if nothing is said: 3 days.
+/// The default times for a veto, and for the execution after it: 3 days each.
 const VETO_SECS: u64 = 259_200;
-/// The longest veto, and the longest execution after it: 14 days.
+/// The longest time for a veto, and for the execution after it: 14 days.
 const MOST_VETO_SECS: u64 = 1_209_600;
-/// The shortest window, drip and veto: an hour.
+/// The shortest window and drip, and the shortest time for a veto and for the execution after it:
+/// an hour.
 const HOUR: u64 = 3_600;
 /// The longest window and drip: 30 days.
 const MONTH: u64 = 2_592_000;
-/// The cap of a window, if nothing is said, in bps.
+/// The default cap of a window, in bps.
 pub const MAX_SLASH_BPS: u64 = 3_000;
 /// The longest hold: 45 days.
 const MOST_HOLD_SECS: u64 = 3_888_000;
-/// The least floor: what a slash leaves.
+/// The least floor, in base units: what a slash leaves.
 const LEAST_FLOOR: u128 = 1_000;
 
-/// How slashes take effect. In instant mode the slasher has to be a contract.
+/// Checks the mode in which slashes take effect. In instant mode the slasher has to be a contract.
 pub fn mode(deps: Deps, slasher: &Addr, mode: ModeMsg) -> Result<Mode, ContractError> {
     match mode {
         ModeMsg::Instant => {
@@ -65,7 +67,8 @@ fn veto_mode(
     })
 }
 
-/// What a consumer binds of the stake.
+/// The consumer, and the part of its exposure that must stay slashable; `None` if no consumer is
+/// named.
 pub fn ratio(deps: Deps, ratio: Option<RatioMsg>) -> Result<Option<Ratio>, ContractError> {
     let Some(ratio) = ratio else { return Ok(None) };
     let consumer = account(deps.api, &ratio.consumer)?;
@@ -81,15 +84,16 @@ pub fn ratio(deps: Deps, ratio: Option<RatioMsg>) -> Result<Option<Ratio>, Contr
     }))
 }
 
-/// The floor if none is named: one LST.
+/// The default floor: one whole LST, or the least floor if that is more.
 pub fn floor_of(lst_decimals: u8) -> Shares {
     let one = 10_u128.checked_pow(lst_decimals.into());
     Shares::new(one.unwrap_or(LEAST_FLOOR).max(LEAST_FLOOR))
 }
 
-/// Ensures that every term is inside its bounds.
+/// Fails if a term is outside its bounds.
 pub fn ensure_terms(config: &Config) -> Result<(), ContractError> {
-    // a fault that comes with a request can be slashed by the next: a holder who asks out then is not ready before that
+    // In veto mode a fault may show while another request is open, and is slashed by the next one.
+    // A holder who redeems when it shows must not be ready before that.
     let least = match config.mode {
         Mode::Instant => DAY,
         Mode::Veto { .. } => {

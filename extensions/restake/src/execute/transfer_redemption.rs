@@ -1,4 +1,5 @@
-//! A redemption, or a part of it, goes to somebody else. It keeps its time.
+//! `transfer_redemption`: gives a redemption, or a part of it, to another account. Its ready time
+//! stays.
 
 use super::{keeps, load};
 use crate::{session::Session, ContractError};

@@ -1,4 +1,4 @@
-//! The resolver ends a slash request without a slash.
+//! `veto`: the resolver ends a slash request; nothing is slashed.
 
 use crate::{session::Session, ContractError};
 use ballast_extension_types::restake::Mode;

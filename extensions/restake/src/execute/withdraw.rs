@@ -1,5 +1,5 @@
-//! Redemptions that are ready are paid: to their owner, who alone may ask, so that a contract that
-//! owns some knows what it gets and when.
+//! `withdraw`: pays redemptions that are ready. Only their owner may send it, so that a contract
+//! that owns some knows what it gets and when.
 
 use super::load;
 use crate::{consumer, session::Session, ContractError};
@@ -8,7 +8,7 @@ use ballast_types::token::Token;
 use ballast_types::{Amount, Shares};
 use cosmwasm_std::{DepsMut, Env, MessageInfo, Response};
 
-/// How many redemptions a message takes.
+/// The most redemptions that one message may name.
 const MOST: usize = 30;
 
 pub fn withdraw(

@@ -1,4 +1,4 @@
-//! What somebody has.
+//! Queries of what an account has.
 
 use super::open;
 use crate::{consumer, session::Session, ContractError};

@@ -1,4 +1,4 @@
-//! What a message would do in this block, or why not.
+//! What a message would do in this block, or why it would fail.
 
 use super::open;
 use crate::{consumer, ContractError};

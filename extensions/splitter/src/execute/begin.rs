@@ -1,5 +1,6 @@
-//! A splitter begins: it reads what it is to split, names PT and YT after that, and makes its PT of
-//! its own code, which has no admin. So no foreign PT can be slipped under an honest splitter.
+//! `begin`: a new splitter reads what it is to split, names PT and YT after that, and creates its
+//! PT from its own code, without an admin. So nobody can give an honest splitter a PT of other
+//! code.
 
 use super::names::names;
 use crate::{look, ContractError};
@@ -13,14 +14,14 @@ use cosmwasm_std::{
     instantiate2_address, Addr, Binary, Deps, DepsMut, Env, MessageInfo, Response, WasmMsg,
 };
 
-/// The soonest maturity: a day from now.
+/// The earliest maturity: a day from now.
 const DAY: u64 = 86_400;
-/// The latest: 5 years from now.
+/// The latest maturity: 5 years from now.
 const MOST_SECS: u64 = 157_680_000;
-/// The salt of PT's address.
+/// The salt from which PT's address follows.
 const SALT: &[u8] = b"pt";
 
-/// What is read of the LST's description.
+/// What is read of the LST's `token_info`.
 #[cw_serde]
 struct Lst {
     symbol: String,
@@ -84,7 +85,7 @@ pub fn begin(
         .add_attribute("mark", books.mark.to_string()))
 }
 
-/// The message that makes PT, without an admin: its code cannot be replaced.
+/// The message that creates PT without an admin, so that its code cannot be replaced.
 fn make_pt(config: &Config, code_id: u64, lst: &str) -> WasmMsg {
     let (name, symbol) = names("PT", lst, config.maturity);
     let label = name.clone();
@@ -104,7 +105,7 @@ fn make_pt(config: &Config, code_id: u64, lst: &str) -> WasmMsg {
     }
 }
 
-/// PT's address. It follows from the code, from who makes it, and from the salt.
+/// The address of PT. It follows from the code, the creator and the salt.
 fn pt_address(deps: Deps, this: &Addr, code_id: u64) -> Result<Addr, ContractError> {
     let checksum = checksum_of(&deps.querier, code_id)?;
     let creator = deps.api.addr_canonicalize(this.as_str())?;

@@ -1,4 +1,4 @@
-//! What YT have earned is paid to their owner. Anyone may ask for it.
+//! `claim`: pays the owner what its YT have earned. Anyone may send it.
 
 use crate::{session::Session, ContractError};
 use ballast_extension_types::splitter::{Config, HOLDERS};

@@ -1,5 +1,5 @@
-//! A splitter is made, or its PT by it. What a splitter is made of it reads in
-//! [`begin`](super::begin): only then does the chain know its code.
+//! Creates a splitter, or the PT of one. A splitter reads what it splits in
+//! [`begin`](super::begin), because the chain knows its code id only then.
 
 use crate::{
     contract::{NAME, VERSION},
@@ -11,7 +11,7 @@ use ballast_types::access;
 use ballast_wire::{call, writes};
 use cosmwasm_std::{DepsMut, Env, MessageInfo, Response};
 
-/// What a splitter sends itself.
+/// The message that a new splitter sends to itself.
 enum Own {
     Begin { hub: String, maturity: u64 },
 }

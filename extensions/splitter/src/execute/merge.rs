@@ -1,4 +1,4 @@
-//! PT and as many YT become LST again.
+//! `merge`: PT and as many YT become LST again.
 
 use super::Came;
 use crate::{calls, session::Session, ContractError};

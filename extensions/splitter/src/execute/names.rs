@@ -1,11 +1,11 @@
-//! What PT and YT are called, after the LST and the maturity.
+//! The names of PT and YT, made from the LST's symbol and the maturity.
 
 use ballast_extension_math::time::date;
 
-/// How long a symbol is at the most.
+/// The most characters of a symbol.
 const MOST_SYMBOL: usize = 12;
 
-/// `PT bSTAKE 2026-07-01` and `PT-bSTAKE`, cut to 12.
+/// `PT bSTAKE 2026-07-01` and `PT-bSTAKE`; the symbol is cut to 12 characters.
 pub fn names(kind: &str, symbol: &str, maturity: u64) -> (String, String) {
     let name = format!("{kind} {symbol} {}", date(maturity));
     let symbol = format!("{kind}-{symbol}");

@@ -1,4 +1,4 @@
-//! A PT: a cw20 that its splitter alone mints and burns, and nothing else.
+//! The messages of a PT: a cw20 that only its splitter mints and burns.
 
 use crate::ContractError;
 use ballast_extension_share::{self as share, Keeps, ShareError};
@@ -38,7 +38,7 @@ pub fn pt(
     })
 }
 
-/// Refuses what a PT does not do.
+/// The error for messages that a PT does not have.
 pub const fn refused_by_pt(what: &'static str) -> ContractError {
     ContractError::Refused {
         who: "PT",
@@ -47,7 +47,7 @@ pub const fn refused_by_pt(what: &'static str) -> ContractError {
     }
 }
 
-/// A plain transfer to the splitter, which hears nothing of it, would be lost.
+/// Fails for a plain transfer to the splitter: it would not notice the PT, which would be lost.
 fn ensure_sent(minter: &Minter, to: &str) -> Result<(), ShareError> {
     match minter.splitter.as_str() == to {
         true => Err(ShareError::OwnContract {

@@ -1,4 +1,4 @@
-//! LST or PT arrives with a message.
+//! `receive`: LST or PT arrives with an inner message.
 
 use super::{merge::merge, redeem::redeem, split::split};
 use crate::ContractError;

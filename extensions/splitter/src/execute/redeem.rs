@@ -1,4 +1,4 @@
-//! From maturity on PT alone becomes LST.
+//! `redeem`: from maturity on, PT alone become LST.
 
 use super::Came;
 use crate::{calls, session::Session, ContractError};

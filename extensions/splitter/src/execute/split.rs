@@ -1,4 +1,4 @@
-//! LST becomes PT and as many YT.
+//! `split`: LST becomes PT and as many YT.
 
 use super::Came;
 use crate::{calls, session::Session, ContractError};

@@ -1,4 +1,4 @@
-//! A look at the hub, and nothing else.
+//! `touch`: updates the mark by a look at the hub, and does nothing else.
 
 use crate::{session::Session, ContractError};
 use ballast_extension_types::splitter::Config;

@@ -1,4 +1,5 @@
-//! YT move: both sides are credited with what they earned before, so yield stays with the account that earned it.
+//! Transfers of YT. Both accounts are first credited with what their YT have earned, so that yield
+//! stays with the account that earned it.
 
 use super::{keeps, receiver};
 use crate::{session::Session, ContractError};
@@ -35,7 +36,7 @@ pub fn yt(
     })
 }
 
-/// Looks at the hub, and credits both sides; the mark.
+/// Looks at the hub and credits both accounts; returns the mark.
 fn credit(
     deps: &mut DepsMut,
     env: &Env,

@@ -1,4 +1,4 @@
-//! What it splits, what backs it, what PT is worth.
+//! Queries of what the splitter splits, what backs it, and what PT is worth.
 
 use super::open;
 use crate::{execute::refused_by_pt, look, session::Session, ContractError};
@@ -12,7 +12,7 @@ use ballast_types::{token::Token, Amount};
 use ballast_wire::contract_of;
 use cosmwasm_std::{Decimal, Deps, Env, Order, StdResult};
 
-/// Holders that `solvency` adds up at the most.
+/// The most holders that `solvency` adds up.
 const MOST_HOLDERS: usize = 200;
 
 pub fn config(deps: Deps, env: &Env) -> Result<ConfigResponse, ContractError> {
@@ -120,7 +120,7 @@ fn owed_is_what_is_earned(deps: Deps, session: &Session) -> Result<Check, Contra
     Ok(Check::new("S-4", holds, detail))
 }
 
-/// What the first holders have earned, and whether that is all of them.
+/// What the first [`MOST_HOLDERS`] holders have earned, and whether these are all.
 fn earned(deps: Deps, session: &Session) -> Result<(Scaled, bool), ContractError> {
     let rows = HOLDERS.keys(deps.storage, None, None, Order::Ascending);
     let owners: Vec<_> = rows

@@ -1,4 +1,4 @@
-//! What somebody has.
+//! Queries of what an account has.
 
 use super::open;
 use crate::{look, ContractError};
@@ -20,7 +20,7 @@ pub fn position(deps: Deps, env: &Env, owner: &str) -> Result<PositionResponse, 
     let (holder, yt) = session.holder(deps.storage, &owner)?;
     let pt = Token(session.config.pt.clone()).balance(&deps.querier, &owner)?;
     let (pt, claimable) = (Principal::new(pt.raw()), holder.claimable_floor()?);
-    // a price that is nonsense hides nothing else
+    // if the price makes no sense, only this field stays empty
     let native = look::totals(deps, &session.config.suite.hub)
         .and_then(|totals| session.books.worth_floor(pt, claimable, totals).ok());
     Ok(PositionResponse {

@@ -1,4 +1,4 @@
-//! What messages would do in this block.
+//! What a message would do in this block, or why it would fail.
 
 use super::open;
 use crate::ContractError;

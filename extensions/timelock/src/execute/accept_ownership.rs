@@ -1,11 +1,11 @@
-//! The timelock takes what it was given.
+//! `accept_ownership`: the timelock accepts the ownership of a contract that was offered to it.
 
 use crate::ContractError;
 use ballast_types::{access, address::account, call::call};
 use cosmwasm_schema::cw_serde;
 use cosmwasm_std::{Deps, MessageInfo, Response};
 
-/// The one message that anybody may have it send.
+/// The only message that anyone may make the timelock send.
 #[cw_serde]
 enum Ownable {
     UpdateOwnership(Action),

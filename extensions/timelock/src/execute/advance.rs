@@ -1,4 +1,4 @@
-//! A slow operation looks at the queue.
+//! `advance`: a slow operation checks whether the exits that it waits for are paid.
 
 use super::load_alive;
 use crate::{progress, read::Reader, ContractError};

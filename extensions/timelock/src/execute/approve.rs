@@ -1,4 +1,4 @@
-//! The council lets a slow operation go.
+//! `approve`: the council lets a slow operation skip its wait for exits.
 
 use super::load_alive;
 use crate::ContractError;

@@ -1,4 +1,4 @@
-//! Somebody who may takes an operation back.
+//! `cancel`: proposer, veto holder or guardian cancels an operation.
 
 use super::load_alive;
 use crate::{lane, read::Reader, ContractError};
@@ -28,7 +28,7 @@ pub fn cancel(
     let now = Now::from(env.block.time);
     let mut op = load_alive(deps.storage, id, now)?;
 
-    // decide: a guardian that is to be replaced has no say in it
+    // decide: the guardian may not cancel its own replacement
     if !may_any && lane::only_names_guardian(&MSGS.load(deps.storage, id)?, &config.suite.hub) {
         return Err(ContractError::GuardianOnly { id });
     }

@@ -1,4 +1,4 @@
-//! The messages of an operation that is ready are sent.
+//! `execute`: sends the messages of an operation that is ready.
 
 use super::load;
 use crate::{
@@ -30,7 +30,7 @@ pub fn execute(
     op.stage = Stage::Executed;
     op.ended_at = now.floor;
 
-    // write: before the messages run, so none of them finds the operation waiting
+    // write: before the messages run, so that none of them finds the operation still waiting
     OPS.save(deps.storage, id, &op)?;
     Ok(Response::new()
         .add_messages(msgs)
@@ -38,7 +38,7 @@ pub fn execute(
         .add_attribute("op_id", id.to_string()))
 }
 
-/// Fails unless an operation may run now.
+/// Fails unless the operation may be executed now.
 fn ensure_ready(
     deps: Deps<'_>,
     config: &Config,

@@ -1,4 +1,4 @@
-//! A timelock is made against a hub.
+//! Creates a timelock against a hub.
 
 use super::{ensure_fast, ensure_notice, ensure_roles, MOST_NOTICE_SECS};
 use crate::{
@@ -13,11 +13,11 @@ use ballast_extension_types::timelock::{
 use ballast_types::{access, address::account, deploy::Suite, hub};
 use cosmwasm_std::{Addr, Api, DepsMut, Env, MessageInfo, Response};
 
-/// How many contracts may be named beside the suite's six, and how many messages of each.
+/// The most contracts that may be named beside the suite's six, and the most messages of each.
 const MOST_LISTED: usize = 20;
-/// How long a fast operation waits if nothing else is said: 3 days.
+/// The default delay of a fast operation: 3 days.
 const DEFAULT_FAST_SECS: u64 = 259_200;
-/// How much longer than the underwriters' cooldown the notice is if nothing else is said: 7 days.
+/// The default notice is the underwriters' cooldown plus these 7 days.
 const WEEK_SECS: u64 = 604_800;
 
 pub fn instantiate(
@@ -68,7 +68,7 @@ pub fn instantiate(
         .add_attribute("notice_secs", notice_secs.to_string()))
 }
 
-/// The contracts that are named beside the suite's six.
+/// Checks the contracts that are named beside the suite's six.
 fn extensions(
     api: &dyn Api,
     suite: &Suite,

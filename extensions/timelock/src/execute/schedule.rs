@@ -1,4 +1,4 @@
-//! The proposer lets an operation wait.
+//! `schedule`: the proposer puts an operation in waiting.
 
 use crate::{lane, progress::notice_until, read::Reader, ContractError};
 use ballast_extension_math::time::Now;
@@ -6,11 +6,11 @@ use ballast_extension_types::timelock::{Config, Lane, Op, Stage, CONFIG, MSGS, N
 use ballast_types::access;
 use cosmwasm_std::{to_json_vec, CosmosMsg, DepsMut, Env, MessageInfo, Response};
 
-/// How many messages an operation has at the most.
+/// The most messages of an operation.
 const MOST_MSGS: usize = 20;
-/// How long they are at the most, as JSON.
+/// The most bytes that they have as JSON.
 const MOST_BYTES: usize = 65_536;
-/// How long a title is at the most.
+/// The most bytes of a title.
 const MOST_TITLE: usize = 100;
 /// How far ahead `by` may be: 90 days.
 const MOST_AHEAD_SECS: u64 = 7_776_000;
@@ -60,7 +60,8 @@ pub fn schedule(
         .add_attributes(notice))
 }
 
-/// The operation that `schedule` makes of these messages, and why it is slow: what `preview_schedule` answers.
+/// The operation that `schedule` makes of these messages, and why it is slow, if it is.
+/// `preview_schedule` answers by this function.
 ///
 /// # Errors
 /// `Empty`, `TooMany`, `TooLarge`.
@@ -113,7 +114,7 @@ fn ensure_size(msgs: &[CosmosMsg]) -> Result<(), ContractError> {
     }
 }
 
-/// Fails for a vote that is stale, and for a `by` that is so far ahead that it limits nothing.
+/// Fails if `by` has passed, or if it is so far ahead that it would be no limit.
 fn ensure_in_time(by: u64, now: Now) -> Result<(), ContractError> {
     let latest = now.floor.saturating_add(MOST_AHEAD_SECS);
     if by > latest {

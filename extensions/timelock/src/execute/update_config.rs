@@ -1,4 +1,4 @@
-//! The timelock changes its own roles and delays.
+//! `update_config`: the timelock changes its own roles and delays, by an operation.
 
 use super::{ensure_fast, ensure_notice, ensure_roles};
 use crate::ContractError;

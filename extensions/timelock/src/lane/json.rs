@@ -1,22 +1,24 @@
-//! What is read of a message that is for another contract: that it is JSON, and its name.
+//! What is read of a message for another contract: whether it is JSON, and its name.
 
 use cosmwasm_std::{from_json, StdResult};
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 
-/// The name of a contract's message: the key of a JSON object that has one, as the contract itself reads it.
+/// The name of a contract's message: the only key of a JSON object, as the contract itself would
+/// read it. `None` for anything else.
 pub fn name_of(msg: &[u8]) -> Option<String> {
     from_json::<OneKey>(msg).ok().map(|OneKey(name)| name)
 }
 
-/// Fails unless a text is JSON throughout, as contracts read it: with whole numbers, and no bytes behind it.
+/// Fails unless the text is JSON as contracts read it: numbers are whole, and no bytes follow.
 ///
 /// # Errors
-/// It is not.
+/// The text is not such JSON.
 pub fn ensure_json(text: &[u8]) -> StdResult<()> {
     from_json::<Json>(text).map(drop)
 }
 
-/// Any value, read to its last byte. serde's own `IgnoredAny` takes what is no JSON, up to the next bracket.
+/// Any value, read to its last byte. serde's own `IgnoredAny` accepts text that is not JSON, up to
+/// the next bracket.
 struct Json;
 
 impl<'de> Deserialize<'de> for Json {
@@ -75,7 +77,7 @@ impl<'de> Deserialize<'de> for Json {
     }
 }
 
-/// The key of an object that has exactly one.
+/// The key of an object that has exactly one key.
 struct OneKey(String);
 
 impl<'de> Deserialize<'de> for OneKey {

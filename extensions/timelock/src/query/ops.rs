@@ -1,4 +1,4 @@
-//! Operations, whole.
+//! Queries of operations, with their messages.
 
 use crate::{
     execute::load,
@@ -16,7 +16,7 @@ use ballast_types::paging::page_size;
 use cosmwasm_std::{CosmosMsg, Deps, Env, Order, WasmMsg};
 use cw_storage_plus::Bound;
 
-/// Rows that a page looks at, at the most: those of another status are passed over.
+/// The most rows that one page reads; rows of another status are skipped.
 const MOST_ROWS: usize = 300;
 /// Bytes of messages after which a page ends.
 const MOST_BYTES: usize = 131_072;
@@ -26,8 +26,8 @@ pub fn op(deps: Deps, env: &Env, id: u64) -> Result<OpResponse, ContractError> {
     Answering::new(deps, env)?.whole(id, row)
 }
 
-/// By number. A page is full at `limit` operations, at `MOST_BYTES` of messages, or when
-/// `MOST_ROWS` rows were looked at.
+/// Operations by number. A page ends after `limit` operations, after `MOST_BYTES` of messages, or
+/// after `MOST_ROWS` rows.
 pub fn ops(
     deps: Deps,
     env: &Env,
@@ -57,7 +57,7 @@ pub fn ops(
     Ok(OpsResponse { ops, next })
 }
 
-/// What every operation is shown by.
+/// What is needed to answer for any operation.
 struct Answering<'a> {
     deps: Deps<'a>,
     config: Config,
@@ -118,7 +118,7 @@ impl<'a> Answering<'a> {
     }
 }
 
-/// The text of a message to a contract, where it is JSON.
+/// The text of a message to a contract, if it is JSON.
 fn decoded(msg: &CosmosMsg) -> Option<String> {
     let CosmosMsg::Wasm(
         WasmMsg::Execute { msg, .. }
