@@ -7,6 +7,7 @@
 )]
 
 pub mod amount;
+pub mod answer;
 mod error;
 pub mod files;
 pub mod output;
