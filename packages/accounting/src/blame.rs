@@ -1,8 +1,9 @@
-//! Whose fault a loss at the destination of redelegations was.
+//! Which validator caused a loss at the destination of redelegations.
 //!
-//! The chain takes a slash of a redelegation's source from the stake at its destination, and tells nobody
-//! why. What a contract can see is who moved how much, and who is in the bonded set: the chain's own
-//! slashes jail. The rules use nothing else, so no order and no address decides who pays.
+//! If the source of a redelegation is slashed, the chain takes part of that slash from the stake at
+//! the destination, and tells no contract why. A contract can see how much each source moved, and
+//! which validators are in the bonded set: the chain's own slashes jail. The rules use nothing
+//! else, so neither order nor address decides who pays.
 
 use crate::{Amount, Native, Result};
 use cosmwasm_schema::cw_serde;
@@ -11,18 +12,19 @@ use cosmwasm_schema::cw_serde;
 #[cw_serde]
 #[derive(Copy, Eq)]
 pub struct Suspicion {
-    /// It was in the bonded set when the stake moved: what leaves another validator stays liable for
-    /// nothing that it does later.
+    /// Whether the source was in the bonded set when the stake moved. Stake that leaves a validator
+    /// outside the set is not liable for what that validator does later.
     pub bonded_then: bool,
-    /// It is in the bonded set now.
+    /// Whether the source is in the bonded set now.
     pub bonded_now: bool,
-    /// When it was first seen out of the bonded set and has not been seen in it since.
+    /// When the source was first seen out of the bonded set, if it has not been seen in it since;
+    /// unix seconds.
     pub seen_out_at: Option<u64>,
 }
 
 impl Suspicion {
-    /// Whether a loss that happened after `right_at` may be its fault. One that was out before has no
-    /// vote that it could have missed, and no block that it could have signed twice.
+    /// Whether the source may have caused a loss that happened after `right_at`. A validator that
+    /// was out of the set before could neither miss a vote nor sign a block twice.
     pub fn may_have_caused(&self, right_at: u64) -> bool {
         let seen_before = self.seen_out_at.is_some_and(|at| at <= right_at);
         self.bonded_then && !self.bonded_now && !seen_before
@@ -33,34 +35,34 @@ impl Suspicion {
 #[cw_serde]
 #[derive(Copy, Eq, Default)]
 pub struct Source {
-    /// What it moved to the destination and the chain still holds it liable for.
+    /// Stake that it moved to the destination, and for which the chain still holds it liable.
     pub moved: Native,
-    /// What of that it was charged with before.
+    /// The part of that stake with which it was charged before.
     pub charged: Native,
 }
 
 impl Source {
-    /// The most that can be its fault: what it moved and was not charged with yet.
+    /// The most that it can still be charged with.
     pub fn room(&self) -> Native {
         self.moved.saturating_sub(self.charged)
     }
 }
 
-/// Who is charged with a loss at a destination.
+/// How a loss at a destination is charged.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Blame {
-    /// Each source's part, in the order they were given in.
+    /// The part of each source, in the order in which they were given.
     pub sources: Vec<Native>,
-    /// The destination's own part: the rest, and what rounding leaves.
+    /// The destination's own part: the rest, with what rounding leaves.
     pub destination: Native,
 }
 
 impl Blame {
     /// Splits a loss at a destination over the sources that may have caused it.
     ///
-    /// A destination that is out of the bonded set itself pays first, which is all: the whole of its
-    /// stake may be slashed for its own fault. Otherwise the sources share by what they moved, each up to
-    /// its room, rounded down, and the destination pays the rest.
+    /// A destination that is out of the bonded set pays all of the loss: the whole of its stake may
+    /// be slashed for its own fault. Otherwise the sources share the loss in proportion to what
+    /// they moved, each up to its room, rounded down, and the destination pays the rest.
     ///
     /// # Errors
     /// Sums beyond 128 bits.
@@ -72,7 +74,7 @@ impl Blame {
             false => vec![],
         };
         let at = |index: &usize| sources.get(*index).copied().unwrap_or_default();
-        // each turn fills at least one source up, or is the last
+        // each pass exhausts the room of at least one source, or is the last
         while !open.is_empty() {
             let moved = Native::sum(open.iter().map(|index| at(index).moved))?;
             if moved.is_zero() {

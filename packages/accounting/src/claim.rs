@@ -1,11 +1,11 @@
-//! What one ticket gets out of its batch.
+//! What one ticket receives from its batch.
 
 use crate::{Amount, Native, Result, Shares};
 
-/// A ticket's part of what its batch was paid so far, rounded down.
+/// The part that a ticket has of what its batch has received so far, rounded down.
 ///
-/// What was claimed before is subtracted by the caller, so a ticket paid in instalments gets exactly
-/// what it would have got at once, and the tickets of a batch never get more than `funded` (I-6).
+/// The caller subtracts what was claimed before. So a ticket paid in instalments gets exactly what
+/// it would have got at once, and the tickets of a batch never get more than `funded` (I-6).
 ///
 /// # Errors
 /// `DivisionByZero` for a batch without shares.

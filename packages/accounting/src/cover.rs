@@ -1,9 +1,9 @@
-//! Who pays a loss: the validator's bond, then the underwriters, then everyone.
+//! Who pays a loss: first the validator's bond, then the underwriters, then all holders.
 
 use crate::{Amount, Native, Result, Shares, Totals};
 use cosmwasm_schema::cw_serde;
 
-/// What the insurers of one loss hold, in shares.
+/// The LST that can cover one loss.
 #[cw_serde]
 #[derive(Copy, Eq, Default)]
 pub struct Available {
@@ -13,18 +13,18 @@ pub struct Available {
     pub pool: Shares,
 }
 
-/// What the insurers of one loss burn.
+/// The LST that is burned for one loss.
 #[cw_serde]
 #[derive(Copy, Eq, Default)]
 pub struct Cover {
-    /// Burned of the validator's bond.
+    /// Burned from the validator's bond.
     pub bond: Shares,
-    /// Burned of the underwriters' pool.
+    /// Burned from the underwriters' pool.
     pub pool: Shares,
 }
 
 impl Cover {
-    /// What covers a loss of `loss`, when `before` were value and shares before the first loss of the sync.
+    /// The LST to burn for `loss`. `before` is value and shares before the first loss of the sync.
     ///
     /// Burning `S x L / P` of `S` shares after a loss `L` of a value `P` leaves exactly the old price:
     /// `(P - L) / (S - S x L / P) = P / S`. Rounded up, and capped by what each layer holds, bond first.
@@ -40,19 +40,19 @@ impl Cover {
         Ok(Self { bond, pool })
     }
 
-    /// All that is burned.
+    /// All LST that is burned.
     pub fn total(&self) -> ballast_numbers::Result<Shares> {
         self.bond.checked_add(self.pool)
     }
 
-    /// What the burn pays of the `asked` part of a loss, in native at the price before, rounded
-    /// down; never more than asked.
+    /// What the burn pays of `asked`, the part of a loss that it was to cover: in native at the
+    /// price before the loss, rounded down, and never more than `asked`.
     ///
-    /// Where all was burned that [`Cover::burn_ceil`] wants, all that was asked is paid: one payer
-    /// is assigned the remainder, so that flooring both parts loses no unit.
+    /// If all was burned that [`Cover::burn_ceil`] wants, all of `asked` is paid: the remainder is
+    /// assigned to one payer, so that flooring both parts loses no unit.
     ///
     /// # Errors
-    /// Sums beyond 128 bits, a value of zero.
+    /// Sums beyond 128 bits; a value of zero.
     pub fn pays_floor(&self, before: Totals, asked: Native) -> Result<Paid> {
         let wanted = before
             .shares
@@ -69,7 +69,7 @@ impl Cover {
     }
 }
 
-/// What insurers paid of a loss, native.
+/// What insurers paid for a loss, native.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Paid {
     /// By the bond of the validator that lost.
@@ -78,8 +78,8 @@ pub struct Paid {
     pub by_pool: Native,
 }
 
-/// Splits `whole` over `parts` in proportion, by the difference of running totals rounded down:
-/// what is split adds up to the whole.
+/// Splits `whole` over `parts` in proportion, by the differences of running totals rounded down, so
+/// that the results sum to `whole`.
 ///
 /// # Errors
 /// Sums beyond 128 bits; parts that are all zero.
@@ -96,17 +96,17 @@ pub fn split_floor(whole: Native, parts: &[Native]) -> Result<Vec<Native>> {
     Ok(split)
 }
 
-/// The part of a loss that `burned` shares paid, in native at the price before the loss, rounded down
-/// and never more than the loss.
+/// The part of a loss that burning `burned` shares paid: in native at the price before the loss,
+/// rounded down, and at most the loss.
 pub fn paid_native_floor(before: Totals, burned: Shares, loss: Native) -> Native {
     before.worth_floor(burned).min(loss)
 }
 
-/// What a cover that is still owed burns when it is retried: `S x l / (P + l)`, rounded up.
+/// The LST that a retry burns for a cover that is still owed: `S x l / (P + l)`, rounded up.
 ///
-/// `now` is value and shares at the retry, `owed` the native still owed. The price after it is
-/// `(P + l) / S`: what it would be had the loss been covered then, so a retry never lifts the rate
-/// above what it was.
+/// `now` is value and shares at the retry, `owed` the native still owed. After the retry the price
+/// is `(P + l) / S`, as if the loss had been covered at once, so a retry never lifts the rate above
+/// what it was.
 pub fn retry_burn_ceil(now: Totals, owed: Native) -> Result<Shares> {
     if owed.is_zero() || now.shares.is_zero() {
         return Ok(Shares::ZERO);
@@ -115,8 +115,8 @@ pub fn retry_burn_ceil(now: Totals, owed: Native) -> Result<Shares> {
     Ok(now.shares.portion_ceil(owed, whole)?)
 }
 
-/// What is still owed of a cover after `left` of `shares` shares have gone: they take their part of
-/// the repair with them unpaid. Rounded down, for the insurers.
+/// What is still owed of a cover after `left` of `shares` shares were burned by exits: their part
+/// of the cover is not paid. Rounded down, in favour of the insurers.
 pub fn scale_owed_floor(owed: Native, shares: Shares, left: Shares) -> Result<Native> {
     match shares.is_zero() {
         true => Ok(Native::ZERO),

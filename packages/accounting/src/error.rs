@@ -1,10 +1,10 @@
-//! The one error of the core.
+//! The error type of the crate.
 
 use ballast_numbers::NumberError;
 use cosmwasm_std::{Decimal, Uint128};
 use thiserror::Error;
 
-/// What every partial function of the core returns.
+/// The result of each function that can fail.
 pub type Result<T> = core::result::Result<T, AccountingError>;
 
 /// Why an amount cannot be computed. Nothing has changed when one is returned.
@@ -13,10 +13,10 @@ pub enum AccountingError {
     /// A number cannot be computed.
     #[error(transparent)]
     Number(#[from] NumberError),
-    /// An amount so small that what it buys rounds to nothing.
+    /// The amount is so small that what it buys rounds down to 0.
     #[error("amount {amount} is too small: it is worth 0 at {value} native for {shares} shares")]
     DustAmount {
-        /// What was offered.
+        /// The amount that was offered.
         amount: Uint128,
         /// Value of the pool.
         value: Uint128,
@@ -31,15 +31,15 @@ pub enum AccountingError {
         /// Shares of the pool.
         shares: Uint128,
     },
-    /// A loss larger than what is booked.
+    /// The loss is larger than the stake in the books.
     #[error("loss {loss} exceeds the {bonded} that is booked as bonded")]
     LossExceedsStake {
-        /// The loss.
+        /// The loss, native.
         loss: Uint128,
-        /// What is booked.
+        /// The stake in the books, native.
         bonded: Uint128,
     },
-    /// A share of a whole that is over one.
+    /// The part of a whole is over 1.
     #[error("fraction {fraction} is over 1")]
     FractionOverOne {
         /// The fraction.

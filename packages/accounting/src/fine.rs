@@ -1,9 +1,10 @@
-//! What a broken commission promise costs: what the pool has missed by it, out of what is seen.
+//! What a broken commission promise costs: an estimate of what the pool lost by it, from what
+//! contracts can see.
 //!
-//! An operator that takes more commission than it promised takes that part of what its stake earns.
-//! What stake earns is not known to a contract, but what the pool was paid is: [`Growth`] remembers
-//! it. A fine is what an operator has taken above its promise, so a broken promise gains nothing,
-//! and the probation after it is lost besides.
+//! An operator that takes more commission than it promised keeps part of what its stake earns. A
+//! contract does not know what stake earns, but it knows what the pool was paid: [`Growth`] records
+//! that. A fine is what the operator has taken above its promise, so it gains nothing by breaking
+//! it, and gets no new stake in the probation that follows.
 
 use crate::{mul_div_floor, Amount, Native, NumberError, Result};
 use cosmwasm_schema::cw_serde;
@@ -11,49 +12,52 @@ use cosmwasm_std::{Decimal, Uint128};
 
 /// A year of 365 days.
 pub const YEAR_SECS: u64 = 31_536_000;
-/// Growth is what came in this time, and in no more than twice of it.
+/// Growth is measured over at least this time, and less than twice of it, once the pool is that
+/// old.
 pub const GROWTH_SECS: u64 = 2_592_000;
-/// Growth of a pool that is younger than this is taken for that of so long: one payment is no yield of a year.
+/// The growth of a younger pool is taken over so many seconds, because one payment does not show
+/// the yield of a year.
 const LEAST_SECS: u64 = 604_800;
-/// The seconds of a day.
+/// Seconds of a day.
 const DAY_SECS: u64 = 86_400;
 
-/// What a unit of stake was paid until some time.
+/// The rewards that a unit of stake was paid until some time.
 #[cw_serde]
 #[derive(Copy, Default)]
 pub struct Mark {
-    /// Unix seconds.
+    /// That time, unix seconds.
     pub at: u64,
-    /// Sum of all payments until then, each over the stake that earned it.
+    /// Sum of all payments until then, each divided by the stake that earned it.
     pub earned: Decimal,
 }
 
-/// What the pool was paid for its stake lately, before fee and premium are taken off; the tip never reaches it.
+/// The rewards that the pool was paid for its stake lately, before fee and premium are taken off.
+/// The tip is not included, because it never reaches the pool.
 #[cw_serde]
 #[derive(Copy, Default)]
 pub struct Growth {
-    /// Sum of all payments, each over the stake that earned it.
+    /// Sum of all payments, each divided by the stake that earned it.
     pub earned: Decimal,
-    /// When the last came.
+    /// When the last payment came, unix seconds.
     pub paid_at: u64,
-    /// The mark that growth is reckoned from.
+    /// The checkpoint from which growth is measured.
     pub older: Mark,
-    /// The one that takes its place, [`GROWTH_SECS`] after it was set.
+    /// The checkpoint that replaces it, [`GROWTH_SECS`] after it was set.
     pub newer: Mark,
 }
 
-/// The part that `rewards` are of the `stake` that earned them, rounded down and at most 1: stake
-/// of nothing earns nothing.
+/// `rewards / stake` for rewards that this stake earned, rounded down and at most 1; 0 for a stake
+/// of 0.
 ///
-/// By the stake and not by the value of the pool when it is paid: what leaves after it has earned
-/// would make the part of those who stay larger, and a buffer that comes for a moment would make it
-/// smaller.
+/// Divided by the stake, not by the pool's value at the time of payment: exits after the rewards
+/// were earned would make the part look larger, and a deposit that stays for a moment would make it
+/// look smaller.
 pub fn paid_part_floor(rewards: Native, stake: Native) -> Decimal {
     Decimal::checked_from_ratio(rewards.min(stake).raw(), stake.raw()).unwrap_or_default()
 }
 
 impl Growth {
-    /// Of a pool that begins `now`.
+    /// The growth of a pool that begins at `now`.
     pub fn from(now: u64) -> Self {
         let mark = Mark {
             at: now,
@@ -67,11 +71,11 @@ impl Growth {
         }
     }
 
-    /// Adds a payment, as a part of the stake that earned it: [`paid_part_floor`].
+    /// Adds a payment, given as a part of the stake that earned it: [`paid_part_floor`].
     pub fn add(&mut self, part: Decimal, now: u64) {
         self.earned = self.earned.saturating_add(part.min(Decimal::one()));
         self.paid_at = now;
-        // what comes now was earned before
+        // this payment was earned before the new checkpoint
         if now >= self.newer.at.saturating_add(GROWTH_SECS) {
             self.older = self.newer;
             self.newer = Mark {
@@ -81,18 +85,18 @@ impl Growth {
         }
     }
 
-    /// The time that growth is reckoned over: the last 30 to 60 days, or all days of a younger
-    /// pool. It ends a week after the last payment: what a pause keeps from coming has been earned
-    /// all the same.
+    /// The seconds over which growth is measured: the last 30 to 60 days, or all days of a younger
+    /// pool. Stops a week after the last payment, since stake earns rewards even while a pause
+    /// keeps them from being paid.
     fn secs(&self, now: u64) -> u64 {
         let until = now.min(self.paid_at.saturating_add(LEAST_SECS));
         until.saturating_sub(self.older.at).max(LEAST_SECS)
     }
 
-    /// What growth would be had a part of all stake, `kept`, not been kept back since `since`: that
-    /// part is missing of what the pool was paid in this time, and a promise that is broken must
-    /// not lower its own price. At most twice [`Growth::yearly_floor`], and at most 1. Rounded
-    /// down.
+    /// The growth that the pool would have had if validators had not kept back `kept`, a part of
+    /// all rewards, since `since`. What they keep back is missing from what the pool was paid, and
+    /// breaking a promise must not lower its own fine. At most twice [`Growth::yearly_floor`], and
+    /// at most 1. Rounded down.
     pub fn yearly_without_floor(&self, kept: Decimal, since: u64, now: u64) -> Decimal {
         let secs = self.secs(now);
         let time = Decimal::from_ratio(now.saturating_sub(since).min(secs), secs);
@@ -117,13 +121,13 @@ impl Growth {
     }
 }
 
-/// What an operator took above its promise in `secs` seconds from a stake that earned `yearly` of
-/// itself a year before commission was `promised`, rounded down and never more than the stake:
-/// `stake x (seen - promised) x yearly / (1 - promised) x secs / year`. What the pool was paid is
-/// what is left after commission; before it, it was `1 / (1 - promised)` of that.
+/// What an operator took above its promise in `secs` seconds: `stake x (seen - promised) x yearly /
+/// (1 - promised) x secs / year`, rounded down, and at most the stake. `yearly` is what the pool
+/// was paid in a year as a part of its stake, which is what a commission of `promised` leaves;
+/// before commission it was `1 / (1 - promised)` of that.
 ///
 /// # Errors
-/// Arithmetic that does not fit, which no numbers within their bounds make.
+/// Arithmetic overflow, which does not occur for numbers within their bounds.
 pub fn fine_floor(
     stake: Native,
     seen: Decimal,
@@ -137,14 +141,15 @@ pub fn fine_floor(
     Ok(Native::new(fine).min(stake))
 }
 
-/// The part of a validator's rewards that it keeps back: of what it would hand on at the commission that it promised.
+/// The part of a validator's rewards that it keeps back, of what it would pass on at the promised
+/// commission.
 pub fn kept_back(seen: Decimal, promised: Decimal) -> Decimal {
     let kept = Decimal::one().saturating_sub(promised);
     let part = seen.saturating_sub(promised).checked_div(kept);
     part.unwrap_or_default().min(Decimal::one())
 }
 
-/// The part of a stake that is taken in a year above the promise, rounded down.
+/// The part of a stake that is taken above the promise in a year, rounded down.
 fn taken_yearly(
     seen: Decimal,
     promised: Decimal,
@@ -167,16 +172,16 @@ fn taken_yearly(
 /// What the chain lets a validator do with its commission.
 #[derive(Clone, Copy, Debug)]
 pub struct Leeway {
-    /// What it is now.
+    /// The commission now.
     pub now: Decimal,
-    /// The most it may ever be.
+    /// The highest commission that it may ever set.
     pub most: Decimal,
-    /// The most it may rise in a day.
+    /// The most by which it may rise in a day.
     pub daily: Decimal,
 }
 
-/// The most of a stake that an operator could take above its promise in `secs` seconds, raising its
-/// commission as fast as it may from the first: a part of the stake, rounded down.
+/// The most that an operator could take above its promise in `secs` seconds, if it raised its
+/// commission from now on as fast as the chain allows: a part of its stake, rounded down.
 ///
 /// # Errors
 /// As [`fine_floor`].
@@ -193,7 +198,7 @@ pub fn most_taken_floor(
     while days > 0 {
         let next = seen.saturating_add(leeway.daily).min(most);
         let taken = taken_yearly(next, promised, yearly)?;
-        // from here on every day is like this one
+        // from here on the commission stays the same each day
         let same = match next <= seen {
             true => days,
             false => 1,

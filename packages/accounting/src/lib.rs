@@ -1,8 +1,8 @@
 //! The arithmetic of Ballast.
 //!
-//! Everything that decides who gets how much is in this crate and nowhere else: plain functions over
-//! typed amounts, without storage, messages, queries or clocks (time comes in as seconds). Contracts
-//! read, call into here, and write.
+//! Everything that decides who gets how much is in this crate and nowhere else: plain functions
+//! over typed amounts, without storage, messages, queries or clocks (time is passed in as seconds).
+//! Contracts read, call this crate, and write.
 //!
 //! Three rules hold throughout:
 //!
@@ -12,10 +12,11 @@
 //! - **Nothing panics.** Products are taken in 256 bits; what does not fit, or has no meaning, is an
 //!   [`AccountingError`] with the numbers in it.
 //!
-//! A reader who wants to believe the money reads, in this order: [`Pool`] (what a share is worth),
+//! To check how Ballast handles money, read in this order: [`Pool`] (what a share is worth),
 //! [`Drip`] (how rewards arrive), [`Cover`] (who pays a loss), [`Layer`] (how insurers share it),
-//! [`Blame`] (whose fault it was), [`fine_floor`] (what a broken promise costs), [`Shortfall`] and
-//! [`payout_floor`] (what leavers get), [`time`] (when), [`allocation`] (where stake goes).
+//! [`Blame`] (which validator caused it), [`fine_floor`] (what a broken promise costs),
+//! [`Shortfall`] and [`payout_floor`] (what exits receive), [`time`] (when), [`allocation`] (where
+//! stake goes).
 
 /// The code of the README is a test.
 #[cfg(doctest)]
@@ -57,15 +58,15 @@ pub use quota::{backed_floor, equal_part_ceil, quota_floor};
 pub use settle::{Burden, Evidence, Shortfall, SUSPICION};
 pub use underwriters::Underwriters;
 
-/// LST that stands for shares of a layer.
+/// The LST that backs shares of a layer.
 pub type Bucket = ballast_numbers::Bucket<Shares, LayerShares>;
 /// A layer of insurance: of one validator's bond, or of the underwriters.
 pub type Layer = ballast_numbers::Layer<Shares, LayerShares>;
 /// What a request to leave a layer moved.
 pub type Requested = ballast_numbers::Requested<Shares, LayerShares>;
-/// What taking such a request back moved.
+/// What cancelling such a request moved back.
 pub type Cancelled = ballast_numbers::Cancelled<Shares, LayerShares>;
-/// LST that was taken of a layer.
+/// LST that was taken out of a layer.
 pub type Taken = ballast_numbers::Taken<Shares>;
-/// LST that was burned of a layer.
+/// LST that was burned from a layer.
 pub type LayerBurn = ballast_numbers::LayerBurn<Shares>;

@@ -4,18 +4,19 @@ use crate::{AccountingError, Amount, Drip, Native, Result, Shares};
 use cosmwasm_schema::cw_serde;
 use cosmwasm_std::Decimal;
 
-/// The two numbers a price is made of. The maths never uses the quotient, only both totals.
+/// The two numbers of a price. Arithmetic uses both totals, never their quotient.
 #[cw_serde]
 #[derive(Copy, Eq)]
 pub struct Totals {
-    /// What all shares together are worth.
+    /// The worth of all shares, native.
     pub value: Native,
     /// All shares.
     pub shares: Shares,
 }
 
 impl Totals {
-    /// Shares that `amount` buys, rounded down. Zero is an error: nobody gives something for nothing.
+    /// Shares that `amount` buys, rounded down. A result of 0 is an error, so that nobody pays for
+    /// nothing.
     ///
     /// # Errors
     /// `NoPrice` if value or shares are zero, `DustAmount` if the result is.
@@ -25,23 +26,24 @@ impl Totals {
         self.ensure_some(shares, amount)
     }
 
-    /// Native that `shares` are worth, rounded down. Zero is an error. Errors as [`Totals::to_shares_floor`].
+    /// Native that `shares` are worth, rounded down. A result of 0 is an error. Errors as
+    /// [`Totals::to_shares_floor`].
     pub fn to_native_floor(&self, shares: Shares) -> Result<Native> {
         self.ensure_price()?;
         let native = self.value.portion_floor(shares, self.shares)?;
         self.ensure_some(native, shares)
     }
 
-    /// Native that `shares` are worth, rounded down, where zero is an answer: for display and quotas.
-    /// More shares than there are, are worth what all are.
+    /// Native that `shares` are worth, rounded down; 0 is a valid answer, for display and quotas.
+    /// More shares than exist are worth as much as all shares.
     pub fn worth_floor(&self, shares: Shares) -> Native {
-        // a part of the whole always fits, so this fails only where there are no shares at all
+        // a part of the whole always fits, so this fails only if there are no shares
         self.value
             .portion_floor(shares.min(self.shares), self.shares)
             .unwrap_or(Native::ZERO)
     }
 
-    /// Shares that are worth `amount`, rounded up, and no more than there are.
+    /// Shares that are worth `amount`, rounded up, but at most all shares.
     ///
     /// # Errors
     /// `NoPrice` if value or shares are zero.
@@ -52,8 +54,8 @@ impl Totals {
             .portion_ceil(amount.min(self.value), self.value)?)
     }
 
-    /// Native per share, for display: 18 decimals, rounded down; 1 where there are no shares, and the
-    /// largest decimal where the quotient is larger still.
+    /// Native per share, for display: 18 decimals, rounded down. 1 if there are no shares; the
+    /// largest decimal if the quotient is larger than that.
     pub fn rate(&self) -> Decimal {
         match self.shares.is_zero() {
             true => Decimal::one(),
@@ -88,7 +90,7 @@ impl Totals {
 #[cw_serde]
 #[derive(Copy, Eq)]
 pub struct BatchPrice {
-    /// Owed to the batch: its shares at the price of the moment, rounded down.
+    /// Native that the batch is owed: its shares at the price of now, rounded down.
     pub owed: Native,
     /// The part paid at once from the buffer.
     pub from_buffer: Native,
@@ -96,39 +98,39 @@ pub struct BatchPrice {
     pub exiting: Native,
 }
 
-/// How a loss falls on those who leave and those who stay.
+/// How a loss is split between exits and holders.
 #[cw_serde]
 #[derive(Copy, Eq)]
 pub struct LossSplit {
     /// Taken from `exiting`, and with it from what closed batches are owed.
     pub from_exits: Native,
-    /// Taken from the rewards that were not counted yet, because value could not bear it.
+    /// Taken from the unreleased drip, because value could not bear it.
     pub from_drip: Native,
-    /// Taken from value: what insurers cover, and holders bear where they don't.
+    /// Taken from value: insurers cover it, and holders bear what is not covered.
     pub from_value: Native,
 }
 
-/// The books of the pool: all that the price of a share depends on, and nothing else.
+/// The books of the pool: everything that the price of a share depends on, and nothing else.
 ///
-/// `value = buffer + bonded - exiting - unreleased drip` (I-3). Every step rounds for the pool, so only
-/// a loss lowers value per share (I-2), and a step that is refused changes nothing.
+/// `value = buffer + bonded - exiting - unreleased drip` (I-3). Every step rounds in favour of the
+/// pool, so only a loss lowers the value of a share (I-2). A step that is refused changes nothing.
 #[cw_serde]
 #[derive(Default)]
 pub struct Pool {
-    /// Liquid native of the pool; the coins of the drip are part of it.
+    /// Liquid native of the pool, including the coins of the drip.
     pub buffer: Native,
-    /// Sum of the book of delegations.
+    /// Stake of all validators, by the delegation book.
     pub bonded: Native,
-    /// Owed to closed batches and not yet undelegated.
+    /// Native that is owed to closed batches and not yet undelegated.
     pub exiting: Native,
-    /// Rewards and gifts that are not counted yet.
+    /// Rewards and gifts that do not count yet.
     pub drip: Drip<Native>,
     /// Supply of the LST.
     pub shares: Shares,
 }
 
 impl Pool {
-    /// What all shares together are worth at `now`. Never negative: [`Pool::lose`] sees to it.
+    /// The worth of all shares at `now`, native. Never negative: [`Pool::lose`] takes care of that.
     pub fn value(&self, now: u64) -> Result<Native> {
         Ok(self
             .buffer
@@ -145,7 +147,7 @@ impl Pool {
         })
     }
 
-    /// The first deposit of all, which makes the pool and prices a share at 1.
+    /// The pool after its first deposit, which prices a share at 1.
     pub fn seed(deposit: Native) -> Self {
         Self {
             buffer: deposit,
@@ -154,10 +156,10 @@ impl Pool {
         }
     }
 
-    /// Takes a deposit into the buffer and returns the shares to mint, rounded down.
+    /// Takes a deposit into the buffer, and returns the shares to mint, rounded down.
     ///
     /// # Errors
-    /// `NoPrice` when value is zero, `DustAmount` when the shares would be.
+    /// `NoPrice` if value is zero, `DustAmount` if the shares would be.
     pub fn bond(&mut self, deposit: Native, now: u64) -> Result<Shares> {
         let minted = self.totals(now)?.to_shares_floor(deposit)?;
         *self = Self {
@@ -168,10 +170,11 @@ impl Pool {
         Ok(minted)
     }
 
-    /// Prices a batch of `shares`, burns them, and pays from the buffer first: joiners pay leavers.
+    /// Prices a batch of `shares`, burns them, and pays what it can from the buffer: new deposits
+    /// pay exits.
     ///
     /// # Errors
-    /// `NoPrice` when value is zero, `DustAmount` when the batch would be owed nothing.
+    /// `NoPrice` if value is zero, `DustAmount` if the batch would be owed 0.
     pub fn close_batch(&mut self, shares: Shares, now: u64) -> Result<BatchPrice> {
         let owed = self.totals(now)?.to_native_floor(shares)?;
         let from_buffer = owed.min(self.buffer);
@@ -189,7 +192,8 @@ impl Pool {
         })
     }
 
-    /// Pays up to `exiting` from the buffer, and returns what was paid. Value stays as it is.
+    /// Pays up to `most` of `exiting` from the buffer, and returns what was paid. Value does not
+    /// change.
     pub fn pay_exiting(&mut self, most: Native) -> Result<Native> {
         let paid = self.buffer.min(self.exiting).min(most);
         *self = Self {
@@ -200,7 +204,7 @@ impl Pool {
         Ok(paid)
     }
 
-    /// Books `amount` as sent to a validator.
+    /// Books `amount` as delegated.
     pub fn delegate(&mut self, amount: Native) -> Result<()> {
         *self = Self {
             buffer: self.buffer.checked_sub(amount)?,
@@ -210,7 +214,7 @@ impl Pool {
         Ok(())
     }
 
-    /// Undoes [`Pool::delegate`] for a message that was refused.
+    /// Undoes [`Pool::delegate`] for a message that the chain refused.
     pub fn undo_delegate(&mut self, amount: Native) -> Result<()> {
         *self = Self {
             bonded: self.bonded.checked_sub(amount)?,
@@ -220,7 +224,7 @@ impl Pool {
         Ok(())
     }
 
-    /// Books `amount` as undelegated for a closed batch.
+    /// Books `amount` as undelegated for closed batches.
     pub fn undelegate(&mut self, amount: Native) -> Result<()> {
         *self = Self {
             bonded: self.bonded.checked_sub(amount)?,
@@ -230,7 +234,7 @@ impl Pool {
         Ok(())
     }
 
-    /// Undoes [`Pool::undelegate`] for a message that was refused.
+    /// Undoes [`Pool::undelegate`] for a message that the chain refused.
     pub fn undo_undelegate(&mut self, amount: Native) -> Result<()> {
         *self = Self {
             bonded: self.bonded.checked_add(amount)?,
@@ -240,7 +244,7 @@ impl Pool {
         Ok(())
     }
 
-    /// Takes rewards or a gift: they are in the buffer at once, and count over `window` seconds.
+    /// Books rewards or a gift: they are in the buffer at once, and count over `window` seconds.
     pub fn add_rewards(&mut self, amount: Native, window: u64, now: u64) -> Result<()> {
         let buffer = self.buffer.checked_add(amount)?;
         self.drip.add(amount, window, now)?;
@@ -248,7 +252,7 @@ impl Pool {
         Ok(())
     }
 
-    /// Takes stake that the chain shows beyond the book; it counts over `window` seconds.
+    /// Books stake that the chain shows beyond the book. It counts over `window` seconds.
     pub fn add_stake_gift(&mut self, amount: Native, window: u64, now: u64) -> Result<()> {
         let bonded = self.bonded.checked_add(amount)?;
         self.drip.add(amount, window, now)?;
@@ -256,9 +260,9 @@ impl Pool {
         Ok(())
     }
 
-    /// Mints shares for native that arrives with them: fee and premium, at the price of the moment,
-    /// rounded down. Where the price has no meaning or the shares would be zero, the answer is zero and
-    /// nothing is booked: the caller lets the native drip like a reward ([`Pool::add_rewards`]).
+    /// Mints shares for native that arrives with them, such as fee and premium: at the price of
+    /// now, rounded down. If there is no price or the shares would be 0, returns 0 and books
+    /// nothing: the caller then lets the native drip like a reward ([`Pool::add_rewards`]).
     pub fn mint_for(&mut self, amount: Native, now: u64) -> Result<Shares> {
         match self.bond(amount, now) {
             Err(AccountingError::NoPrice { .. } | AccountingError::DustAmount { .. }) => {
@@ -270,11 +274,12 @@ impl Pool {
 
     /// Books a loss of bonded stake.
     ///
-    /// Stake that is `exiting` is as much at risk as the rest: it bears `loss x min(1, exiting / bonded)`,
-    /// rounded up. The rest falls on value, and what value cannot bear is taken from the drip.
+    /// Stake that is `exiting` is as much at risk as the rest: it bears `loss x min(1, exiting /
+    /// bonded)`, rounded up. The rest is taken from value, and what value cannot bear from the
+    /// drip.
     ///
     /// # Errors
-    /// `LossExceedsStake` if more is lost than is booked.
+    /// `LossExceedsStake` if the loss is more than the bonded stake.
     pub fn lose(&mut self, loss: Native, now: u64) -> Result<LossSplit> {
         if loss > self.bonded {
             return Err(AccountingError::LossExceedsStake {
@@ -304,8 +309,8 @@ impl Pool {
         })
     }
 
-    /// Writes off a rounding of the chain: nobody's loss, and no insurer's. Returns false, and does
-    /// nothing, where neither value nor drip could bear it: it is a loss then.
+    /// Writes off a rounding difference of the chain, which no insurer pays. Returns false and
+    /// changes nothing if neither value nor drip can bear it: it is a loss then.
     pub fn write_off(&mut self, dust: Native, now: u64) -> Result<bool> {
         let value = self.value(now)?;
         let from_drip = dust.saturating_sub(value);
@@ -319,8 +324,8 @@ impl Pool {
         Ok(true)
     }
 
-    /// Burns the shares of a fine, and returns what they were worth, rounded down: that drips over
-    /// `window` seconds, so the price stays as it is now, and holders get it in time.
+    /// Burns the shares of a fine, and returns their worth, rounded down. The worth drips over
+    /// `window` seconds, so the price does not change now, and holders receive it over time.
     pub fn fine(&mut self, shares: Shares, window: u64, now: u64) -> Result<Native> {
         let worth = self.totals(now)?.worth_floor(shares);
         let left = self.shares.checked_sub(shares)?;
@@ -329,7 +334,7 @@ impl Pool {
         Ok(worth)
     }
 
-    /// Burns shares that an insurer pays a loss with.
+    /// Burns shares with which an insurer pays for a loss.
     pub fn burn(&mut self, shares: Shares) -> Result<()> {
         self.shares = self.shares.checked_sub(shares)?;
         Ok(())

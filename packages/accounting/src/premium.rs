@@ -4,13 +4,12 @@ use crate::{bps_floor, mul_div_floor, Amount, Native, NumberError, Result, BPS};
 use cosmwasm_schema::cw_serde;
 use cosmwasm_std::{Uint128, Uint256};
 
-/// The premium in force, in 1/10,000 of rewards, rounded down: `max x c / (target + c)`, where `c` is the coverage
-/// `pool_value / insured_value`, but at most the target.
+/// The premium in force, in 1/10,000 of rewards, rounded down: `max x c / (target + c)`. Here `c`
+/// is the coverage `pool_value / insured_value`, or the target if that is less.
 ///
-/// It rises with the pool, and ever slower: highest per unit of cover while cover is scarce,
-/// nothing for a speck of it, and half of `premium_max_bps` from the target on: nobody pays for
-/// more cover than is aimed at. Nothing where nobody underwrites, and nothing where nothing is
-/// insured.
+/// It rises with the pool, ever more slowly: it is highest per unit of cover while cover is scarce,
+/// and reaches half of `premium_max_bps` at the target, because nobody should pay for more cover
+/// than the target. It is 0 if there are no underwriters or nothing is insured.
 pub fn premium_floor(
     premium_max_bps: u64,
     pool_value: Native,
@@ -20,7 +19,7 @@ pub fn premium_floor(
     if pool_value.is_zero() || insured_value.is_zero() {
         return Ok(0);
     }
-    // multiplied out by insured_value and 1/10,000, so that it is one division: 156 bits at most
+    // multiplied by insured_value and 10,000, so that there is one division; 156 bits at most
     let overflow = |_| NumberError::Overflow {
         left: pool_value.raw(),
         op: "x",
@@ -43,7 +42,7 @@ pub fn premium_floor(
         .min(premium_max_bps))
 }
 
-/// `pool_value / insured_value` in 1/10,000, rounded down; 0 where nothing is insured.
+/// `pool_value / insured_value` in 1/10,000, rounded down; 0 if nothing is insured.
 pub fn coverage_bps_floor(pool_value: Native, insured_value: Native) -> u64 {
     if insured_value.is_zero() {
         return 0;
@@ -54,11 +53,11 @@ pub fn coverage_bps_floor(pool_value: Native, insured_value: Native) -> u64 {
         })
 }
 
-/// Rates by which rewards are split, in 1/10,000. Together they are below 10,000 by their bounds.
+/// The rates by which rewards are split, in 1/10,000. Their bounds keep the sum below 10,000.
 #[cw_serde]
 #[derive(Copy, Eq)]
 pub struct RewardRates {
-    /// To whoever distributes.
+    /// To the account that distributes, or that it names.
     pub tip_bps: u64,
     /// To the treasury.
     pub fee_bps: u64,
@@ -66,11 +65,11 @@ pub struct RewardRates {
     pub premium_bps: u64,
 }
 
-/// Rewards, split. The parts sum to the whole.
+/// The parts of rewards, native. They sum to the whole.
 #[cw_serde]
 #[derive(Copy, Default, Eq)]
 pub struct RewardSplit {
-    /// To whoever distributes.
+    /// To the account that distributes, or that it names.
     pub tip: Native,
     /// To the treasury.
     pub fee: Native,
@@ -81,10 +80,10 @@ pub struct RewardSplit {
 }
 
 impl RewardSplit {
-    /// Splits `rewards`: tip, fee and premium are rounded down each, and the pool gets the rest.
+    /// Splits `rewards`: tip, fee and premium are each rounded down, and the pool gets the rest.
     ///
     /// # Errors
-    /// `Underflow` for rates that sum to more than a whole.
+    /// `Underflow` if the rates sum to more than a whole.
     pub fn floor(rewards: Native, rates: RewardRates) -> Result<Self> {
         let part = |bps| bps_floor(rewards.raw(), bps).map(Native::new);
         let tip = part(rates.tip_bps)?;
@@ -102,7 +101,7 @@ impl RewardSplit {
         })
     }
 
-    /// Two splits in one.
+    /// The sum of two splits.
     pub fn plus(self, other: Self) -> Result<Self> {
         Ok(Self {
             tip: self.tip.checked_add(other.tip)?,

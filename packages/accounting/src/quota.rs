@@ -1,13 +1,13 @@
-//! The most a validator may hold.
+//! The most stake that a validator may hold.
 
 use crate::{bps_floor, Amount, Native, Result, Shares, Totals};
 use cosmwasm_std::{Decimal, Uint128};
 
-/// The most one validator may hold: its share cap, and where it needs a bond, no more than the bond's
+/// The most that one validator may hold: its share cap, and if it needs a bond, at most the bond's
 /// value times `leverage`. Rounded down.
 ///
-/// The cap in force is never below `least`, which is how caps are kept from leaving a part of the pool
-/// without a place. `bond` is `None` where none is needed.
+/// The cap is raised to `least` if it is lower, so that the caps together leave no part of the pool
+/// without a place. `bond` is `None` if none is needed.
 pub fn quota_floor(
     totals: Totals,
     cap_bps: u64,
@@ -26,12 +26,12 @@ pub fn quota_floor(
 /// The stake that a bond backs: its value times `leverage`, rounded down.
 pub fn backed_floor(totals: Totals, bond: Shares, leverage: Decimal) -> Native {
     let backed = totals.worth_floor(bond).raw().checked_mul_floor(leverage);
-    // more than 128 bits hold is more than any stake
+    // an amount that does not fit 128 bits is more than any stake
     Native::new(backed.unwrap_or(Uint128::MAX))
 }
 
-/// What each of `parts` validators has to hold so that together they hold `value`: an equal part,
-/// rounded up; nothing where there are none.
+/// What each of `parts` validators has to hold so that they hold `value` together: an equal part,
+/// rounded up; 0 if there are none.
 pub fn equal_part_ceil(value: Native, parts: u64) -> Native {
     match parts {
         0 => Native::ZERO,

@@ -1,39 +1,39 @@
-//! Unbonding entries that came back short: who bears what is missing.
+//! Unbonding entries that paid less than was due: which entries bear the shortfall.
 //!
-//! The chain slashes entries and tells nobody. What a contract can see is which validators showed a loss
-//! of their stake while the entry was unbonding, and what fraction of it. So three kinds of evidence, and
-//! an order: suspects up to a cap, then entries of which nothing is known, then those that are cleared,
-//! and last what suspects have beyond their cap.
+//! The chain slashes entries and tells no contract. A contract can see which validators lost stake
+//! while an entry was unbonding, and what fraction of it. So there are three kinds of evidence, and
+//! an order in which entries bear the shortfall: suspect entries up to a cap, then unknown entries,
+//! then cleared ones, and last what suspect entries have beyond their cap.
 
 use crate::{mul_div_floor, Amount, Native, Result};
 use cosmwasm_schema::cw_serde;
 use cosmwasm_std::{Decimal, Uint128};
 
-/// By how much more than its validator showed an entry may have lost: stake that came after the fault
-/// hides a part of the fraction (a slash of 5 % was seen as 4.04 %).
+/// An entry may have lost up to this many times the fraction that its validator showed: stake that
+/// came after the fault hides a part of the fraction (a slash of 5 % was seen as 4.04 %).
 pub const SUSPICION: u128 = 4;
 
-/// What is known of an entry.
+/// What is known about an entry.
 #[cw_serde]
 #[derive(Copy, Eq)]
 pub enum Evidence {
-    /// Its validator's stake shrank while the entry was unbonding. Both are parts of 1: what a unit of
-    /// stake that was never added to would be, when the entry was made and when it was due.
+    /// The validator lost stake while the entry was unbonding. The two fields say what was left, at
+    /// two times, of one unit of stake that was there from the start and never added to.
     Suspect {
         /// When the entry was made.
         kept_before: Decimal,
         /// When it was due.
         kept_after: Decimal,
     },
-    /// Its validator had no stake by which a loss would have shown.
+    /// The validator had too little stake for a loss to show.
     Unknown,
-    /// Its validator had stake all the time, and lost nothing.
+    /// The validator had stake all the time, and lost none.
     Cleared,
 }
 
 impl Evidence {
-    /// The most of `amount` that the losses explain: four times the fraction that they took, and never
-    /// more than all; rounded down.
+    /// The most of `amount` that the losses explain: four times the fraction that was lost, and at
+    /// most all; rounded down.
     pub fn explains_floor(&self, amount: Native) -> Result<Native> {
         let Evidence::Suspect {
             kept_before,
@@ -53,22 +53,22 @@ impl Evidence {
     }
 }
 
-/// An amount by the order in which it bears what is missing; of an entry, or of a set.
+/// An amount, split by the order in which its parts bear a shortfall. Of one entry, or of a set.
 #[cw_serde]
 #[derive(Copy, Eq, Default)]
 pub struct Burden {
-    /// Suspects, up to what the losses of their validators explain.
+    /// Of suspect entries, up to what the losses of their validators explain.
     pub explained: Native,
-    /// Entries of which nothing is known.
+    /// Of unknown entries.
     pub unknown: Native,
-    /// Entries that are cleared.
+    /// Of cleared entries.
     pub cleared: Native,
-    /// What suspects have beyond that.
+    /// Of suspect entries, beyond that.
     pub beyond: Native,
 }
 
 impl Burden {
-    /// An entry's.
+    /// The burden of one entry.
     pub fn of(amount: Native, evidence: Evidence) -> Result<Self> {
         let explained = evidence.explains_floor(amount)?;
         let none = Self::default();
@@ -89,7 +89,7 @@ impl Burden {
         })
     }
 
-    /// All of it.
+    /// The sum of all parts.
     pub fn total(&self) -> Result<Native> {
         Ok(Native::sum([
             self.explained,
@@ -99,7 +99,7 @@ impl Burden {
         ])?)
     }
 
-    /// With another's.
+    /// The sum with another burden.
     pub fn checked_add(&self, other: &Self) -> Result<Self> {
         Ok(Self {
             explained: self.explained.checked_add(other.explained)?,
@@ -110,20 +110,21 @@ impl Burden {
     }
 }
 
-/// How what is missing of a set of matured entries is shared, fixed once for the whole set.
+/// How the shortfall of a settlement set is shared; fixed once for the whole set.
 #[cw_serde]
 #[derive(Copy, Eq, Default)]
 pub struct Shortfall {
-    /// What is due.
+    /// Native that is due.
     pub due: Burden,
-    /// What is missing of it.
+    /// Native that is missing of it.
     pub missing: Burden,
-    /// What has been shared out so far, of `due`.
+    /// The part of `due` whose entries were shared out so far.
     pub seen: Burden,
 }
 
 impl Shortfall {
-    /// Shares what is missing of `due` when `arrived` came. More than is due is no entry's gain.
+    /// Shares the shortfall of `due` after `arrived` came. If more came than is due, no entry gains
+    /// by it.
     pub fn split(due: Burden, arrived: Native) -> Result<Self> {
         let mut left = due.total()?.saturating_sub(arrived);
         let mut bear = |most: Native| -> Result<Native> {
@@ -144,8 +145,8 @@ impl Shortfall {
         })
     }
 
-    /// Whether the losses that validators showed explain all that is missing. If they don't, the chain
-    /// may be holding coins back.
+    /// Whether the losses that validators showed explain the whole shortfall. If they do not, the
+    /// chain may still owe coins.
     pub fn is_explained(&self) -> bool {
         let Burden {
             explained: _,
@@ -156,8 +157,8 @@ impl Shortfall {
         unknown.is_zero() && cleared.is_zero() && beyond.is_zero()
     }
 
-    /// Takes the next entry of the set, and returns its share of what is missing: of each part the
-    /// difference of two running sums, so that the shares of all entries add up to what is missing.
+    /// Takes the next entry of the set, and returns its share of the shortfall: for each part the
+    /// difference of two running sums, so that the shares of all entries add up to the shortfall.
     pub fn share_of_next(&mut self, entry: &Burden) -> Result<Native> {
         let before = self.seen;
         let seen = before.checked_add(entry)?;

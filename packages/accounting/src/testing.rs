@@ -25,8 +25,8 @@ pub fn totals(bits: u32) -> impl Strategy<Value = Totals> {
     )
 }
 
-/// A pool at any rate, with a drip at any point of its window, in any composition, exits that are more
-/// than what is bonded included.
+/// A pool at any rate, with a drip at any point of its window, in any composition; exits may exceed
+/// what is bonded.
 pub fn pool() -> impl Strategy<Value = Pool> {
     let drip = (
         up_to_bits(120),
@@ -60,7 +60,7 @@ pub fn pool() -> impl Strategy<Value = Pool> {
     )
 }
 
-/// One thing that can happen to a pool. Numbers are `1 / 2^32` of what there is, or amounts.
+/// One thing that can happen to a pool. Numbers are `1 / 2^32` of what exists, or amounts.
 #[derive(Clone, Debug)]
 pub enum Happening {
     Bond(u128),

@@ -1,27 +1,30 @@
-//! Block time in whole seconds, by the question that is asked.
+//! Block time in whole seconds, rounded as the question requires.
 //!
-//! A chain's blocks and completion times have nanoseconds; what contracts store and show are whole
-//! seconds, and a completion time is stored rounded up. Comparing the two needs a direction, and the
-//! direction depends on the question. With blocks under a second, the wrong one takes coins that belong
-//! to leavers for a gift.
+//! The chain's block times and completion times have nanoseconds; contracts store and show whole
+//! seconds, and store a completion time rounded up. To compare the two, block time has to be
+//! rounded, and the direction depends on the question. With blocks of under a second, the wrong
+//! direction takes coins that belong to exits for a gift.
 //!
-//! - *May this money be somebody's?* [`secs_ceil`]: an entry that is stored as due at `t` may have been
-//!   paid in any block after `t - 1 s`, so a block counts up.
-//! - *Has it certainly come?* [`secs_floor`]: only a block at `t` or later has certainly paid it.
+//! - *May this coin have been paid for an entry?* Use [`secs_ceil`]: an entry that is stored as due
+//!   at `t` may have been paid in any block after `t - 1 s`, so block time is rounded up.
+//! - *Has the chain certainly paid it?* Use [`secs_floor`]: only a block at `t` or later has
+//!   certainly paid it.
 
 use cosmwasm_std::Timestamp;
 
-/// Block time rounded down: what is due by then has certainly been paid when that block has ended.
+/// Block time rounded down: entries that are due by then have certainly been paid when that block
+/// has ended.
 pub fn secs_floor(time: Timestamp) -> u64 {
     time.seconds()
 }
 
-/// Block time rounded up: what is due later than that has certainly not been paid yet.
+/// Block time rounded up: entries that are due later than that have certainly not been paid yet.
 pub fn secs_ceil(time: Timestamp) -> u64 {
     parts_ceil(time.seconds(), time.subsec_nanos() > 0)
 }
 
-/// A completion time as the chain answers it, in seconds and whether a part of a second comes on top.
+/// A completion time of the chain, rounded up: `seconds`, plus one if a part of a second comes on
+/// top.
 pub fn parts_ceil(seconds: u64, has_nanos: bool) -> u64 {
     seconds.saturating_add(u64::from(has_nanos))
 }

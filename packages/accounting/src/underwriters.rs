@@ -3,27 +3,27 @@
 use crate::{Amount, Drip, Layer, LayerBurn, Result, Shares};
 use cosmwasm_schema::cw_serde;
 
-/// A layer and the premium that drips into it.
+/// A layer, and the premium that drips into it.
 ///
-/// Time passes by [`Underwriters::accrue`]; whatever else is done is done at the time of the last one.
-/// Premium raises active shares only. Where there are none it stands still, and goes on when somebody
-/// underwrites.
+/// [`Underwriters::accrue`] moves time on; all other steps happen at the time of the last call.
+/// Premium raises the worth of active shares only. While there are none, the release stands still;
+/// it goes on when someone underwrites.
 #[cw_serde]
 #[derive(Copy, Default, Eq)]
 pub struct Underwriters {
-    /// Shares, and the LST that counts.
+    /// The shares, and the LST that counts for them.
     pub layer: Layer,
-    /// Premium that has come, as of its start.
+    /// Premium that arrived, as of the start of its drip.
     pub(crate) drip: Drip<Shares>,
-    /// What of it counts already.
+    /// The part of it that counts already.
     pub(crate) counted: Shares,
-    /// Until when time has passed.
+    /// The time of the last [`Underwriters::accrue`], unix seconds.
     pub(crate) at: u64,
 }
 
 impl Underwriters {
-    /// Lets time pass until `now`, then adds premium that has arrived, to be released over `window`
-    /// seconds. A window of zero means one second: a transfer never moves a price at once.
+    /// Moves time on to `now`, then adds premium that has arrived, to be released over `window`
+    /// seconds. A window of 0 counts as one second, so that a transfer never moves a price at once.
     pub fn accrue(&mut self, arrived: Shares, window: u64, now: u64) -> Result<()> {
         let mut after = *self;
         if after.layer.active.shares.is_zero() {
@@ -46,12 +46,13 @@ impl Underwriters {
         self.drip.amount.saturating_sub(self.counted)
     }
 
-    /// All LST of the pool, premium that does not count yet included.
+    /// All LST of the pool, including premium that does not count yet.
     pub fn held(&self) -> Result<Shares> {
         Ok(self.layer.held()?.checked_add(self.unreleased())?)
     }
 
-    /// Burns `amount`, or all there is if that is less: what counts first, then unreleased premium.
+    /// Burns `amount`, or all there is if that is less: first the LST that counts, then unreleased
+    /// premium.
     pub fn burn(&mut self, amount: Shares) -> Result<LayerBurn> {
         let mut after = *self;
         let rest = amount.saturating_sub(after.layer.held()?);
@@ -68,8 +69,8 @@ impl Underwriters {
         })
     }
 
-    /// Counts what was released since the last time. What is unreleased is rounded up by the drip, and
-    /// nothing of it is stored anew, so it makes no difference how often this is called.
+    /// Counts what was released since the last call. The drip rounds unreleased premium up and
+    /// stores nothing new, so it does not matter how often this is called.
     fn release(&mut self, now: u64) -> Result<()> {
         let released = self
             .drip

@@ -1,4 +1,4 @@
-//! New stake, to where most is missing.
+//! Where new stake goes: to the validators that lack most.
 
 use super::{Place, Step};
 use crate::{Amount, Native, Result};

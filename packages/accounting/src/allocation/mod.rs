@@ -1,8 +1,8 @@
-//! Where stake should be, and the bounded plans that bring it there.
+//! How much stake each validator should have, and the bounded plans that bring it there.
 //!
-//! [`targets`] says where; the three plans say how, and only the hub's cranks carry them out. All four
-//! are pure functions of what they are given, so a preview is the same call, and none depends on the
-//! order in which validators are listed: whatever is equal is decided by the lower id.
+//! [`targets`] computes the amounts; the three plans compute the steps, which only the hub's cranks
+//! carry out. All four are pure functions of their arguments, so a preview is the same call. None
+//! depends on the order in which validators are listed: ties go to the lower id.
 
 mod delegate;
 mod pair;
@@ -23,18 +23,18 @@ use crate::{bps_floor, Amount, Native, Result};
 pub struct Candidate<'a> {
     /// Operator address: names the validator, and breaks ties, lowest first.
     pub id: &'a str,
-    /// Its part of the stake in proportion to the other weights.
+    /// Its part of the stake, in proportion to the other weights.
     pub weight: u64,
     /// The most it may hold.
     pub quota: Native,
 }
 
-/// Where stake should be.
+/// How much stake each candidate should have.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Targets {
     /// One amount for each candidate, in their order.
     pub targets: Vec<Native>,
-    /// What no candidate may hold.
+    /// What is left because no candidate may hold it.
     pub unplaced: Native,
 }
 
@@ -43,23 +43,25 @@ pub struct Targets {
 pub struct Place<'a> {
     /// Operator address: names the validator, and breaks ties, lowest first.
     pub id: &'a str,
-    /// What the pool has there, by the book.
+    /// The pool's stake there, by the book.
     pub stake: Native,
-    /// What it should have.
+    /// The stake that it should have.
     pub target: Native,
-    /// The most it may have: what is over it has no tolerance.
+    /// The most stake that it may have. Stake over it has no tolerance.
     pub limit: Native,
-    /// New stake may go here: listed, active, in the bonded set.
+    /// Whether new stake may go here: it is listed, active and in the bonded set.
     pub can_receive: bool,
-    /// A redelegation may come in: `can_receive`, and no unbonding entry of it is unsettled.
+    /// Whether a redelegation may come in: `can_receive`, and all its unbonding entries are
+    /// settled.
     pub can_redelegate_in: bool,
-    /// A redelegation may go out: none has come in that is still open.
+    /// Whether a redelegation may go out: none that came in is still open.
     pub can_redelegate_out: bool,
-    /// Unbonding entries of it are unsettled.
+    /// Whether some of its unbonding entries are not settled.
     pub has_entries: bool,
-    /// An unbonding entry is free.
+    /// Whether the chain allows one more unbonding entry.
     pub can_undelegate: bool,
-    /// Undelegated from only if the others have no stake left: a redelegation came in that is open.
+    /// Whether it is undelegated from only if the others have no stake left, because a redelegation
+    /// that came in is still open.
     pub last_resort: bool,
 }
 
@@ -83,15 +85,16 @@ pub struct Move {
     pub amount: Native,
 }
 
-/// How far from its target a validator is left alone: `band_bps` of `total`, at most a quarter of the
-/// target, rounded down.
+/// How far a validator may be from its target without being moved: `band_bps` of `total`, at most a
+/// quarter of the target, rounded down.
 ///
-/// A validator without a target has no tolerance: draining is never left half done.
+/// A validator with target 0 has no tolerance, so that it is always drained completely.
 pub fn tolerance_floor(total: Native, target: Native, band_bps: u64) -> Result<Native> {
     Ok(Band::floor(total, band_bps)?.tolerance_floor(target))
 }
 
-/// The band of a whole set: what [`tolerance_floor`] has in common for all of it, computed once.
+/// The band of a whole set: the part of [`tolerance_floor`] that is the same for all, computed
+/// once.
 #[derive(Clone, Copy)]
 struct Band(Native);
 

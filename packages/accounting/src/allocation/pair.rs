@@ -1,18 +1,20 @@
-//! What a chain still allows between two validators.
+//! How many more redelegations a chain allows between two validators.
 
-/// What a chain allows between two places. It remembers a number of redelegations of a pair, and allows no more.
+/// Whether a chain allows a redelegation between two places. It keeps a limited number of open
+/// redelegations for each pair.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Pair {
-    /// Any.
+    /// It allows any.
     Free,
-    /// Some are left, for moves that count.
+    /// It allows some more, which are kept for moves that count.
     Few,
-    /// None.
+    /// It allows none.
     Closed,
 }
 
 impl Pair {
-    /// By how many of `most` are open: the first half is for any move.
+    /// The state of a pair with `open` of at most `most` redelegations. The first half is for any
+    /// move.
     pub fn of(open: u64, most: u64) -> Self {
         if open >= most {
             Self::Closed

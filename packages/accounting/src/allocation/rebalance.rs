@@ -1,28 +1,30 @@
-//! Stake from where there is too much to where there is too little.
+//! Moves stake from validators that have too much to those that have too little.
 
 use super::{total_stake, Band, Move, Pair, Place};
 use crate::{Amount, Native, Result};
 use core::cmp::Reverse;
 
-/// A move of less than this part of its source's stake is a crumb; where that drains, of the part
-/// that falls on each that takes.
+/// A move of less than this part of its source's stake is small. If the source drains, the part is
+/// divided by the number of places that can take.
 const CRUMB: u128 = 8;
 
-/// Moves stake towards targets: from the most overweight place that can let go to the most
-/// underweight that can take, as long as one of the two is further from its target than the tolerance.
+/// Moves stake towards targets: from the most overweight place that can give to the most
+/// underweight place that can take, as long as one of the two is further from its target than its
+/// tolerance.
 ///
-/// Draining places (target zero) come first, then those over their limit: neither has a tolerance.
-/// Without a band nothing else makes a move. A move never overshoots, so no place is both source
-/// and destination of one plan, and each move ends the excess of one or the deficit of the other:
-/// calls repeated until the plan is empty move at most about twice as often as there are places.
+/// Draining places (target 0) come first, then those over their limit: neither has a tolerance.
+/// Without a band, nothing else starts a move. A move never overshoots, so no place is both source
+/// and destination of one plan, and each move ends the excess of one place or the deficit of the
+/// other: if calls are repeated until the plan is empty, they make at most about twice as many
+/// moves as there are places.
 ///
 /// No place is brought into `(0, min_stake)`: a destination that needs more than one source, and a
 /// source that needs more than one destination, get them in the same plan. Where that blocks every
-/// move, one draining place may be left with less: it is no node any more, and must not stay for
-/// ever. No move is under `min_move`, but for the last stake of a draining place, which goes
-/// whatever its size. `pair(from, to)` tells whether a redelegation between two places is allowed
-/// now; where the chain has few left for the pair, one for a crumb of the excess is not: a trickle
-/// must not use up what is needed to drain.
+/// move, one draining place may be left with less, because it must not keep its stake for ever. No
+/// move is under `min_move`, except that of the last stake of a draining place, which has any size.
+/// `pair(from, to)` says whether a redelegation between two places is allowed now; where the chain
+/// allows only few more for the pair, a small move is not made: it would use up what is needed to
+/// drain.
 ///
 /// # Errors
 /// Sums of stakes or targets beyond 128 bits.
@@ -79,20 +81,20 @@ pub fn plan_rebalance(
     Ok(moves)
 }
 
-/// A place that gives or takes, as the plan so far leaves it.
+/// A source or a destination, as the plan so far leaves it.
 struct End<'a> {
     index: usize,
     id: &'a str,
     stake: Native,
     target: Native,
     limit: Native,
-    /// None: only what drains or is over its limit is off.
+    /// `None`: the place is off only if it drains or is over its limit.
     tolerance: Option<Native>,
 }
 
 impl<'a> End<'a> {
     fn new(index: usize, place: &Place<'a>, min_stake: Native, band: Option<Band>) -> Self {
-        // what may not be held is no target
+        // a target under the minimum stake counts as 0
         let target = match place.target < min_stake {
             true => Native::ZERO,
             false => place.target,
@@ -107,7 +109,7 @@ impl<'a> End<'a> {
         }
     }
 
-    /// How far from the target.
+    /// The distance from the target.
     fn gap(&self) -> Native {
         self.stake
             .max(self.target)
@@ -137,7 +139,7 @@ impl<'a> End<'a> {
     }
 }
 
-/// What was tried in vain while looking for the next moves: once is enough.
+/// Places for which a search has failed; it is not repeated for the same next moves.
 #[derive(Default)]
 struct Failed {
     to_empty: Vec<usize>,
@@ -145,14 +147,14 @@ struct Failed {
 }
 
 struct Plan<'a> {
-    /// Places that are over their target and can let go: those that drain, those over their limit, then the most
-    /// overweight.
+    /// Places that are over their target and can give: those that drain, then those over their
+    /// limit, then the most overweight.
     sources: Vec<End<'a>>,
     /// Places that are under their target and can take, the most underweight first.
     sinks: Vec<End<'a>>,
     min_stake: Native,
     min_move: Native,
-    /// No move is possible unless a draining place may be left with less than `min_stake`.
+    /// Whether no move is possible unless a draining place may be left with less than `min_stake`.
     is_knotted: bool,
     pair: &'a dyn Fn(usize, usize) -> Pair,
 }
@@ -170,7 +172,8 @@ impl Plan<'_> {
         first.is_some_and(|source| source.target.is_zero())
     }
 
-    /// The next moves that belong together, at most `room`: nearly always one, none if all is done.
+    /// The next moves that belong together, at most `room`: nearly always one; empty if no more is
+    /// needed.
     fn next(&self, room: usize) -> Result<Vec<Move>> {
         if !self.sources.iter().chain(&self.sinks).any(End::is_off) {
             return Ok(vec![]);
@@ -189,8 +192,8 @@ impl Plan<'_> {
         Ok(vec![])
     }
 
-    /// What can be done from `source` to `sink`. At most one of them is in the way of the other, since
-    /// whoever reaches its target has `min_stake` or nothing.
+    /// The moves that `source` and `sink` make possible. At most one of the two is cut short by the
+    /// other, because a place that reaches its target has `min_stake` or nothing.
     fn between(
         &self,
         source: &End<'_>,
@@ -222,7 +225,7 @@ impl Plan<'_> {
         self.gather(sink, room)
     }
 
-    /// Brings `sink` to `min_stake` from several sources.
+    /// Brings `sink` to `min_stake` by moves from several sources.
     fn gather(&self, sink: &End<'_>, room: usize) -> Result<Vec<Move>> {
         let mut moves = vec![];
         let mut deficit = sink.gap();
@@ -243,7 +246,7 @@ impl Plan<'_> {
         Ok(vec![])
     }
 
-    /// Drains `source` over several sinks.
+    /// Drains `source` by moves to several sinks.
     fn empty(&self, source: &End<'_>, room: usize) -> Result<Vec<Move>> {
         let mut moves = vec![];
         let mut excess = source.gap();
@@ -266,7 +269,7 @@ impl Plan<'_> {
         Ok(vec![])
     }
 
-    /// Leaves `source` exactly `min_stake`, where it cannot be emptied in this plan.
+    /// Leaves `source` with exactly `min_stake` if it cannot be drained in this plan.
     fn leave_min_stake(&self, source: &End<'_>, sink: &End<'_>) -> Result<Vec<Move>> {
         let amount = source.stake.saturating_sub(self.min_stake).min(sink.gap());
         let is_possible = !amount.is_zero()
@@ -279,7 +282,7 @@ impl Plan<'_> {
         })
     }
 
-    /// Whether a move is worth a message, and allowed.
+    /// Whether a move is large enough for a message, and allowed.
     fn may_move(&self, source: &End<'_>, sink: &End<'_>, amount: Native) -> bool {
         !amount.is_zero()
             && (amount >= self.min_move || amount == source.stake)
@@ -290,7 +293,8 @@ impl Plan<'_> {
         match (self.pair)(source.index, sink.index) {
             Pair::Free => true,
             Pair::Few => {
-                // a drain is spread over all that can take; what is only too much is not worth the last of a pair
+                // a drain is spread over all places that can take; an excess alone is not worth one
+                // of the last moves of a pair
                 let parts = match source.drains() {
                     true => u128::try_from(self.sinks.len()).unwrap_or(u128::MAX),
                     false => 1,
@@ -307,7 +311,7 @@ impl Plan<'_> {
         }
     }
 
-    /// A source keeps `min_stake` or nothing, unless it had less before.
+    /// Whether the source is left with `min_stake` or more, or with nothing, or had less before.
     fn may_leave(&self, source: &End<'_>, amount: Native) -> Result<bool> {
         let rest = source.stake.checked_sub(amount)?;
         let keeps_enough = rest.is_zero() || rest >= self.min_stake;

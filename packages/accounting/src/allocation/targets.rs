@@ -1,4 +1,5 @@
-//! Where stake should be: by weight, under quotas, in full or not at all.
+//! How much stake each validator should have: by weight, under quotas, at least the minimum or
+//! nothing.
 
 use super::{Candidate, Targets};
 use crate::{Amount, Native, NumberError, Result};
@@ -8,13 +9,14 @@ use cosmwasm_std::{Uint128, Uint256};
 
 /// Water-fills `total` over the candidates by weight, under their quotas.
 ///
-/// Imagine vessels as wide as the weights and as high as the quotas allow: one water level for all,
-/// and a vessel that is full takes no more. Exact to the unit: the targets and `unplaced` sum to
-/// `total`. Units that do not divide go to the largest remainders, the lower id first, so the answer
+/// Imagine vessels as wide as the weights and as high as the quotas allow, with one water level for
+/// all; a full vessel takes no more. Exact to the unit: the targets and `unplaced` sum to `total`.
+/// Units that cannot be divided go to the largest remainders, ties to the lower id, so the answer
 /// does not depend on the order of the candidates.
 ///
-/// A candidate gets at least `min_stake` or nothing: while the smallest fair share is under it, that
-/// candidate is left out (of equals the one with the highest id) and its part is spread over the others.
+/// A candidate gets at least `min_stake` or nothing: while the smallest share is under it, that
+/// candidate is left out (among equals the one with the highest id), and its part is spread over
+/// the others.
 ///
 /// # Errors
 /// Sums of stakes or targets beyond 128 bits.
@@ -45,13 +47,14 @@ impl Vessel<'_, '_> {
         Uint128::from(self.candidate.weight)
     }
 
-    /// By the water level at which they are full, `quota / weight`.
+    /// Orders by the water level at which vessels are full, `quota / weight`.
     fn by_height(&self, other: &Self) -> Ordering {
         let this = self.candidate.quota.raw().full_mul(other.weight());
         this.cmp(&other.candidate.quota.raw().full_mul(self.weight()))
     }
 
-    /// By what they get while not full: the lighter first, of equals the one with the higher id.
+    /// Orders by what vessels get while not full: the lighter first, among equals the one with the
+    /// higher id.
     fn by_share(&self, other: &Self) -> Ordering {
         let by_weight = self.candidate.weight.cmp(&other.candidate.weight);
         by_weight.then_with(|| other.candidate.id.cmp(self.candidate.id))
@@ -60,15 +63,15 @@ impl Vessel<'_, '_> {
 
 /// Fills the vessels and returns what they cannot hold.
 fn fill(total: Native, vessels: &mut Vec<Vessel<'_, '_>>, min_stake: Native) -> Result<Native> {
-    // the lowest vessel is the last: the next to be full
+    // the lowest vessel, which is full first, is last in the list
     vessels.sort_by(|a, b| b.by_height(a));
     let mut left = total;
     let mut weights = vessels.iter().try_fold(Uint128::zero(), |sum, vessel| {
         add_weights(sum, vessel.weight())
     })?;
 
-    // Leaving a light one out only raises the level, so what is full stays full: one pass over the
-    // vessels, however many are left out.
+    // Leaving out a light candidate only raises the level, so full vessels stay full: one pass is
+    // enough, however many are left out.
     loop {
         while let Some(vessel) = vessels.pop_if(|vessel| {
             let quota = vessel.candidate.quota;
@@ -104,8 +107,8 @@ fn share(amount: Native, weights: Uint128, vessels: &mut [Vessel<'_, '_>]) -> Re
         left = left.checked_sub(*vessel.target)?;
         remainders.push((remainder, vessel));
     }
-    // fewer units are left than there are remainders, and a fair share under a quota is at least one
-    // unit under it when rounded down: a unit more fits everywhere
+    // Fewer units are left than there are remainders. A share under a quota, rounded down, is at
+    // least one unit under it, so one more unit fits in every vessel.
     remainders.sort_by(|(a, x), (b, y)| b.cmp(a).then_with(|| x.candidate.id.cmp(y.candidate.id)));
     for (_, vessel) in remainders {
         if left.is_zero() {

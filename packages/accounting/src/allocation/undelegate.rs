@@ -1,4 +1,4 @@
-//! Stake for those who leave, from where most is too much.
+//! Which validators give stake for exits: those that have most too much.
 
 mod whole;
 
@@ -6,25 +6,26 @@ use super::{total_stake, Band, Place, Step};
 use crate::{Amount, Native, Result};
 use core::cmp::Reverse;
 
-/// What is less than so many parts of all stake is a crumb.
+/// An undelegation of less than this part of all stake is small.
 const CRUMB: u128 = 1_000;
 
-/// Takes `amount` from the most overweight places, as few as balance allows: each costs a message now
-/// and an entry until it matures.
+/// Takes `amount` from the most overweight places, and from as few as balance allows, because each
+/// costs a message now and an unbonding entry until it matures.
 ///
 /// The targets are those of the total that remains. Places are first taken down to their target
-/// less the tolerance, the most overweight first; but as soon as one of them can serve all that is
-/// left within its tolerance, it alone does. If that is not enough, the same order gives its last
-/// unit. A place of last resort gives only when all others that can are empty. Less than a
-/// thousandth of all stake comes from a place that has an unbonding entry already, where one can
-/// serve it within its tolerance: an entry keeps redelegations out, and crumbs must not close all
-/// places to what is to be drained.
+/// less the tolerance, the most overweight first; but as soon as one place can give all that is
+/// left within its tolerance, it gives all of that. If that is not enough, the same order gives its
+/// last unit. A place of last resort gives only when all others that can give are empty. An amount
+/// of less than a thousandth of all stake comes from a place that has an unbonding entry already,
+/// if one can give it within its tolerance: an entry keeps redelegations out, and small
+/// undelegations must not close every place to stake that has to be drained.
 ///
 /// The steps sum to `amount`, or to all that can be undelegated if that is less.
 ///
-/// With a `min_stake` there is no tolerance, so that nobody goes below its target before all are down
-/// to theirs, and nobody that had the minimum is left in `(0, min_stake)` unless there is no other way
-/// to take exactly `amount` (of two with the minimum, say, less than the minimum); then one is.
+/// With a `min_stake` there is no tolerance, so that no place goes below its target before all are
+/// down to theirs. No place that had the minimum is left in `(0, min_stake)`, unless there is no
+/// other way to take exactly `amount` (less than the minimum from two places that both have just
+/// the minimum, for example); then one place is.
 ///
 /// # Errors
 /// Sums of stakes or targets beyond 128 bits.
@@ -70,7 +71,7 @@ pub fn plan_undelegate(
 struct Giver<'a> {
     index: usize,
     place: &'a Place<'a>,
-    /// What it can give and still be within tolerance.
+    /// What it can give within its tolerance.
     room: Native,
     taken: Native,
 }
@@ -87,7 +88,7 @@ impl<'a> Giver<'a> {
         }
     }
 
-    /// The most overweight first, the most underweight last.
+    /// Orders the most overweight first, the most underweight last.
     fn order(&self) -> (Reverse<Native>, Native, &'a str) {
         let Place {
             id, stake, target, ..
@@ -99,7 +100,7 @@ impl<'a> Giver<'a> {
         )
     }
 
-    /// Takes up to `most`, and returns what of `left` is still to be taken.
+    /// Takes up to `most`, and returns how much of `left` remains to be taken.
     fn take(&mut self, most: Native, left: Native) -> Result<Native> {
         let amount = most.min(left);
         self.taken = self.taken.checked_add(amount)?;
@@ -114,7 +115,8 @@ impl<'a> Giver<'a> {
     }
 }
 
-/// Takes all of `amount` from a place that has an entry already and is left within its tolerance, if there is one.
+/// Takes all of `amount` from a place that has an unbonding entry already and stays within its
+/// tolerance, if there is one.
 fn take_crumb(givers: &mut [Giver<'_>], amount: Native) -> Result<Native> {
     let serves = |giver: &&mut Giver<'_>| giver.place.has_entries && giver.room >= amount;
     match givers.iter_mut().find(serves) {

@@ -1,12 +1,13 @@
-//! Exits from a set with a minimum stake: who gives keeps the minimum or nothing, wherever that is
-//! possible.
+//! Undelegations from a set with a minimum stake: each place keeps the minimum or nothing, wherever
+//! that is possible.
 
 use super::Giver;
 use crate::{Amount, Native, Result};
 
-/// Takes `amount`, as [`super::plan_undelegate`] promises for a minimum, and returns what is missing.
+/// Takes `amount` as [`super::plan_undelegate`] promises for a minimum, and returns what could not
+/// be taken.
 ///
-/// Draining places are emptied first. Where that would leave someone in `(0, min_stake)`, and another
+/// Draining places are emptied first. If that leaves a place in `(0, min_stake)`, and another
 /// choice does not, the other choice is made.
 pub fn take(
     givers: &mut [Giver<'_>],
@@ -31,7 +32,7 @@ pub fn take(
 
 struct Attempt {
     left: Native,
-    /// Someone who had the minimum is left with less, and not with nothing.
+    /// Whether a place that had the minimum is left with less, but not with nothing.
     leaves_a_part: bool,
 }
 
@@ -59,7 +60,7 @@ fn attempt(
         left = giver.take(giver.over(Native::ZERO, min_stake), left)?;
     }
 
-    // all who can give are down to the minimum: some must be emptied, the smallest first
+    // every place that can give is down to the minimum: some must be emptied, the smallest first
     let mut order = (0..givers.len()).collect::<Vec<_>>();
     order.sort_by_key(|index| {
         givers
@@ -90,8 +91,8 @@ fn attempt(
     })
 }
 
-/// Returns `over` to places other than `emptied` that keep something, if they gave that much, so that
-/// `emptied` can be taken whole. Returns what they got: `over` or nothing.
+/// Gives `over` back to places other than `emptied` that keep some stake, if they gave that much,
+/// so that `emptied` can be emptied completely. Returns what was given back: `over` or 0.
 fn give_back(
     givers: &mut [Giver<'_>],
     emptied: usize,
@@ -122,13 +123,13 @@ fn give_back(
 }
 
 impl Giver<'_> {
-    /// What is left there.
+    /// The stake that is left there.
     fn rest(&self) -> Native {
         self.place.stake.saturating_sub(self.taken)
     }
 
-    /// What it can give and still hold `level`, and the minimum. Who had less than the minimum before
-    /// and is to hold none may give all.
+    /// What the place can give and still hold both `level` and the minimum. A place that had less
+    /// than the minimum before, and whose target is under the minimum, may give all.
     fn over(&self, level: Native, min_stake: Native) -> Native {
         let lowest = match self.place.stake < min_stake && self.place.target < min_stake {
             true => Native::ZERO,
