@@ -1,20 +1,20 @@
-//! Who may, and which coins may come along.
+//! Checks of the sender of a message, and of the coins that came with it.
 
 use cosmwasm_std::{Addr, Coin, MessageInfo, StdError};
 use thiserror::Error;
 
-/// A refusal for who sent a message, or for what was sent along.
+/// The sender lacks the role for a message, or attached the wrong coins.
 #[derive(Error, Debug, PartialEq)]
 pub enum AccessError {
-    /// A state that could not be read.
+    /// Storage or a query failed.
     #[error(transparent)]
     Std(#[from] StdError),
-    /// The sender is not the one who may.
+    /// The sender does not have the role that may send this message.
     #[error("unauthorized: only {role} may do this, the sender is {sender}")]
     Unauthorized {
-        /// Who may.
+        /// The role.
         role: &'static str,
-        /// Who tried.
+        /// The sender.
         sender: Addr,
     },
     /// Coins were attached to a message that takes none.
@@ -23,7 +23,7 @@ pub enum AccessError {
         /// What was attached.
         coins: String,
     },
-    /// Not exactly one coin of the right denom.
+    /// Exactly one coin of the right denom is needed, and something else was attached.
     #[error("exactly one coin of `{denom}` is needed, {received} attached")]
     WrongCoin {
         /// The denom that is taken.
@@ -31,7 +31,7 @@ pub enum AccessError {
         /// What was attached, or "none was".
         received: String,
     },
-    /// The right coin, but nothing of it.
+    /// The right coin was attached, with an amount of 0.
     #[error("the attached coin of `{denom}` has amount 0")]
     ZeroCoin {
         /// The denom.
@@ -39,7 +39,7 @@ pub enum AccessError {
     },
 }
 
-/// Fails unless `sender` is `allowed`, which `role` names.
+/// Fails unless `sender` is `allowed`; `role` names it in the error.
 pub fn ensure_sender(sender: &Addr, allowed: &Addr, role: &'static str) -> Result<(), AccessError> {
     ensure_is(sender == allowed, role, sender)
 }
@@ -55,7 +55,7 @@ pub fn ensure_is(yes: bool, role: &'static str, sender: &Addr) -> Result<(), Acc
     }
 }
 
-/// Fails if coins came along.
+/// Fails if coins were attached.
 pub fn ensure_nonpayable(info: &MessageInfo) -> Result<(), AccessError> {
     match info.funds.is_empty() {
         true => Ok(()),
@@ -65,10 +65,10 @@ pub fn ensure_nonpayable(info: &MessageInfo) -> Result<(), AccessError> {
     }
 }
 
-/// The one coin of `denom` that came along.
+/// The one attached coin, which has to be of `denom`.
 ///
 /// # Errors
-/// No coin, two coins, another denom, or an amount of zero.
+/// No coin, several coins, another denom, or an amount of 0.
 pub fn one_coin(info: &MessageInfo, denom: &str) -> Result<Coin, AccessError> {
     match info.funds.as_slice() {
         [coin] if coin.denom == denom && coin.amount.is_zero() => Err(AccessError::ZeroCoin {

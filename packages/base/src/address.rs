@@ -1,21 +1,21 @@
-//! Addresses: of accounts, which the chain checks, and of validators, which no contract API does.
+//! Addresses of accounts, which the chain checks, and of validators, which no contract API checks.
 
 use bech32::{primitives::decode::CheckedHrpstring, Bech32, Hrp};
 use cosmwasm_std::{Addr, Api};
 use thiserror::Error;
 
-/// Why a text is not an address.
+/// Why a text is not an address of this chain.
 #[derive(Error, Debug, Clone, PartialEq, Eq)]
 pub enum AddressError {
-    /// Not lower-case bech32.
+    /// The text is not lower-case bech32.
     #[error("`{address}` is not a validator address: {reason}")]
     NotBech32 {
         /// The text.
         address: String,
-        /// What is wrong with it.
+        /// What is wrong with the text.
         reason: String,
     },
-    /// Not an account or contract of this chain in its one spelling.
+    /// The text is not an account or contract of this chain in its only valid spelling.
     #[error("`{address}` is not an address of this chain: {reason}")]
     NotAccount {
         /// The text.
@@ -23,7 +23,7 @@ pub enum AddressError {
         /// What the chain says.
         reason: String,
     },
-    /// Bech32 of another kind or of another chain.
+    /// The text is bech32 of another kind or of another chain.
     #[error(
         "`{address}` is not a validator address of this chain: its prefix is not `{expected}`"
     )]
@@ -35,10 +35,10 @@ pub enum AddressError {
     },
 }
 
-/// The account or contract that `text` names.
+/// The account or contract with the address `text`.
 ///
 /// # Errors
-/// Text that is no address of this chain, or not in its one spelling.
+/// The text is not an address of this chain in its only valid spelling.
 pub fn account(api: &dyn Api, text: &str) -> Result<Addr, AddressError> {
     api.addr_validate(text)
         .map_err(|err| AddressError::NotAccount {
@@ -47,13 +47,13 @@ pub fn account(api: &dyn Api, text: &str) -> Result<Addr, AddressError> {
         })
 }
 
-/// The bytes of a `valoper` address, for comparison with an account's.
+/// The bytes of a `valoper` address, for comparison with those of an account.
 ///
-/// `account` is any account address of the chain (a contract's own will do): its prefix tells what the
-/// chain's validators begin with.
+/// `account` is any account address of the chain, such as the contract's own: the prefix of
+/// validator addresses follows from its prefix.
 ///
 /// # Errors
-/// Text that is not lower-case bech32, or of another prefix.
+/// The text is not lower-case bech32, or has another prefix.
 pub fn operator_bytes(address: &str, account: &str) -> Result<Vec<u8>, AddressError> {
     let invalid = |reason: String| AddressError::NotBech32 {
         address: address.to_string(),
@@ -74,7 +74,7 @@ pub fn operator_bytes(address: &str, account: &str) -> Result<Vec<u8>, AddressEr
     Ok(decoded.byte_iter().collect())
 }
 
-/// The prefix of validator addresses on the chain of `account`: `wasm1…` -> `wasmvaloper`.
+/// The prefix of validator addresses on the chain of `account`: `wasmvaloper` for `wasm1…`.
 pub fn operator_prefix(account: &str) -> String {
     let prefix = account
         .rsplit_once('1')
@@ -85,7 +85,7 @@ pub fn operator_prefix(account: &str) -> String {
 /// The `valoper` address of an operator's account bytes, on the chain of `account`.
 ///
 /// # Errors
-/// Bytes that bech32 cannot hold.
+/// The bytes do not fit into bech32.
 pub fn operator_address(bytes: &[u8], account: &str) -> Result<String, AddressError> {
     let invalid = |reason: String| AddressError::NotBech32 {
         address: account.to_string(),

@@ -5,29 +5,30 @@ use crate::address::{account, AddressError};
 use cosmwasm_std::{Addr, Api, Env, MessageInfo};
 use thiserror::Error;
 
-/// Why a contract is not born.
+/// Why a contract refuses to be created.
 #[derive(Error, Debug, PartialEq)]
 pub enum BirthError {
-    /// Born by somebody else than the message says, or with coins.
+    /// Another account than `parent` creates it, or coins were attached.
     #[error(transparent)]
     Access(#[from] AccessError),
-    /// An address of the message is none of this chain.
+    /// An address in the message is not an address of this chain.
     #[error(transparent)]
     Address(#[from] AddressError),
-    /// Told that it is another contract than it is.
+    /// The suite names another address for this role.
     #[error("the suite names {named} as its {role}, but this contract is {this}")]
     NotThisContract {
-        /// What the contract is.
+        /// The role of this contract.
         role: &'static str,
-        /// As the message says.
+        /// The address that the suite names.
         named: Addr,
-        /// This contract.
+        /// The address of this contract.
         this: Addr,
     },
 }
 
-/// That a contract may be born: without coins, by `parent` (which `parent_role` names), with
-/// addresses of this chain, and at the address that `named` promises to others as their `role`.
+/// Checks the creation of a contract: no coins are attached, the sender is `parent` (named
+/// `parent_role` in errors), all `addresses` are of this chain, and this contract has the address
+/// `named`, under which others know its `role`.
 ///
 /// # Errors
 /// The first of these that does not hold.

@@ -2,17 +2,17 @@
 
 use thiserror::Error;
 
-/// A value outside its bounds.
+/// A value is outside its bounds.
 #[derive(Error, Debug, Clone, PartialEq, Eq)]
 #[error("{name} = {value} is out of bounds: {min} to {max}")]
 pub struct OutOfBounds {
     /// The parameter.
     pub name: &'static str,
-    /// What was asked.
+    /// The value that was asked for.
     pub value: String,
-    /// The least it may be.
+    /// The least value.
     pub min: String,
-    /// The most it may be.
+    /// The greatest value.
     pub max: String,
 }
 

@@ -6,7 +6,7 @@ use serde::Serialize;
 /// The message `msg` to `contract`, with `funds`.
 ///
 /// # Errors
-/// A message that is no JSON: none of this suite.
+/// The message cannot be written as JSON. No message of this suite is like that.
 pub fn call(contract: &Addr, msg: &impl Serialize, funds: Vec<Coin>) -> StdResult<WasmMsg> {
     Ok(WasmMsg::Execute {
         contract_addr: contract.to_string(),

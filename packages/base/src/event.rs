@@ -1,12 +1,13 @@
-//! Typed events: one struct an event, with its name and attributes in one place; and what a response says of itself.
+//! Typed events: one struct for each event, with its name and attributes in one place. Also the
+//! attributes of a response.
 
 use core::fmt::Display;
 use cosmwasm_std::{Attribute as Said, Event, Response};
 
-/// What an event says, for documentation.
+/// The description of an event, for documentation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Description {
-    /// Its name as contracts give it. Chains show it with `wasm-` before it.
+    /// Its name as contracts give it. The chain adds `wasm-` before it.
     pub name: &'static str,
     /// What happened.
     pub about: &'static str,
@@ -14,14 +15,14 @@ pub struct Description {
     pub attributes: &'static [AttributeDescription],
 }
 
-/// What an attribute says, for documentation.
+/// The description of an attribute, for documentation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct AttributeDescription {
     /// Its key.
     pub key: &'static str,
     /// What its value is.
     pub about: &'static str,
-    /// It is left out where there is nothing to say: its type is [`Maybe`].
+    /// Whether it may be left out: its type is [`Maybe`].
     pub is_optional: bool,
     /// Its type as the source spells it: `Native`, `u64`, `Maybe<&'a Addr>`.
     pub spelling: &'static str,
@@ -29,7 +30,7 @@ pub struct AttributeDescription {
 
 /// The value of an attribute.
 pub trait Attribute {
-    /// The text; none for an attribute that is left out.
+    /// The text; `None` for an attribute that is left out.
     fn text(&self) -> Option<String>;
 }
 
@@ -39,7 +40,7 @@ impl<T: ToString> Attribute for T {
     }
 }
 
-/// An attribute that is left out where there is none.
+/// An attribute that is left out if it is `None`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Maybe<T>(pub Option<T>);
 
@@ -49,7 +50,8 @@ impl<T: ToString> Attribute for Maybe<T> {
     }
 }
 
-/// Adds an attribute, if it is not left out. For [`events!`](crate::events): a call for each field, not the code.
+/// Adds an attribute, unless it is left out. For [`events!`](crate::events): a call for each field
+/// costs less code than the inlined function.
 #[doc(hidden)]
 #[inline(never)]
 pub fn put(event: &mut Event, key: &str, value: &dyn Attribute) {
@@ -59,9 +61,10 @@ pub fn put(event: &mut Event, key: &str, value: &dyn Attribute) {
     }
 }
 
-/// A response of a message that did `action`, and what it says of it: as many keys as values, in this order.
+/// A response with the attribute `action` and these keys and values, in this order.
 ///
-/// `Response::add_attribute` has code for each type of value, and hands the whole response on each time.
+/// `Response::add_attribute` costs code for each type of value, and moves the whole response each
+/// time.
 pub fn acted<const N: usize>(
     action: &str,
     keys: &[&str; N],
@@ -82,14 +85,14 @@ fn said(action: &str, keys: &[&str], values: &[&dyn Display]) -> Response {
     response
 }
 
-/// Whether a field of this type, as the source spells it, is a [`Maybe`].
+/// Whether a field is a [`Maybe`], by its type as the source spells it.
 #[doc(hidden)]
 pub const fn is_maybe(spelling: &str) -> bool {
     matches!(spelling.as_bytes(), [b'M', b'a', b'y', b'b', b'e', ..])
 }
 
-/// Declares events: for each a struct, the constant that is its name, and its conversion into [`cosmwasm_std::Event`];
-/// for all of them `EVENTS`, their descriptions.
+/// Declares events: for each event a struct, a constant with its name, and its conversion into
+/// [`cosmwasm_std::Event`]; for all of them `EVENTS`, their descriptions.
 ///
 /// A field's attribute has the field's name as its key, and the field's [`Attribute::text`] as its value.
 #[macro_export]

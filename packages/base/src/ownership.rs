@@ -1,7 +1,7 @@
-//! Who owns a contract: the row, the errors and the attributes of `cw-ownable`, by the reader and
-//! the writer of `ballast-wire`.
+//! The ownership of a contract: the row, the errors and the attributes of `cw-ownable`, by the
+//! reader and the writer of `ballast-wire`.
 //!
-//! Theirs reads and writes the row by serde: six kilobytes of a contract.
+//! `cw-ownable` itself reads and writes the row by serde, which costs six kilobytes in a contract.
 
 use crate::event::acted;
 use ballast_wire::{from_json, json};
@@ -9,7 +9,7 @@ use core::fmt::Display;
 use cosmwasm_std::{Addr, BlockInfo, DepsMut, Response, StdError, StdResult, Storage};
 use cw_ownable::{Action, Ownership, OwnershipError, OWNERSHIP_KEY};
 
-/// Writes who owns it first: nobody, where there is none.
+/// Writes the first owner; `None` for a contract without an owner.
 pub fn begin(storage: &mut dyn Storage, owner: Option<Addr>) {
     let ownership = Ownership {
         owner,
@@ -23,19 +23,19 @@ fn save(storage: &mut dyn Storage, ownership: &Ownership<Addr>) {
     storage.set(OWNERSHIP_KEY.as_bytes(), &json(ownership));
 }
 
-/// Who owns it, and who may.
+/// The owner, and the transfer that is pending.
 ///
 /// # Errors
-/// There is no such row, or what is there is none.
+/// The row is missing, or cannot be read.
 pub fn load(storage: &dyn Storage) -> StdResult<Ownership<Addr>> {
     let row = storage.get(OWNERSHIP_KEY.as_bytes());
     from_json(&row.ok_or_else(|| StdError::not_found("Ownership"))?)
 }
 
-/// That `sender` owns it.
+/// Fails unless `sender` is the owner.
 ///
 /// # Errors
-/// `NotOwner`; `NoOwner`, where nobody does.
+/// `NotOwner`; `NoOwner` if there is no owner.
 pub fn ensure_owner(storage: &dyn Storage, sender: &Addr) -> Result<(), OwnershipError> {
     ensure_is_owner(&load(storage)?, sender)
 }
@@ -48,11 +48,12 @@ fn ensure_is_owner(ownership: &Ownership<Addr>, sender: &Addr) -> Result<(), Own
     }
 }
 
-/// Hands it over in two steps, or to nobody, and says so as `cw-ownable` does. Whether the time to
-/// accept is over already is not looked at.
+/// Offers, accepts or renounces the ownership, and returns the response that `cw-ownable` would
+/// return. An offer may name a time to accept that has passed already.
 ///
 /// # Errors
-/// The sender is not the one who may; nothing is handed over, or it is too late; text that is no address.
+/// The sender may not do this; there is no pending transfer, or its time to accept is over; text
+/// that is not an address.
 pub fn update(
     deps: DepsMut<'_>,
     block: &BlockInfo,

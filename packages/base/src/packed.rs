@@ -1,10 +1,10 @@
-//! Storage packed by `postcard`: what `cw_storage_plus` offers of items and maps, under the same keys, with values that
-//! carry no names.
+//! Storage packed by `postcard`: the items and maps of `cw_storage_plus`, under the same keys, with
+//! values that contain no field names.
 //!
-//! A byte that is written costs 30 gas, and a reader of JSON two kilobytes of code a type, where
-//! one of `postcard` costs a fifth of that. The price: fields are known by their order, so a stored
-//! type changes with a version (`version::CHANGES`), never by an optional field. Values cannot be
-//! empty: rows that only have to be there are `cw_storage_plus`'s.
+//! A written byte costs 30 gas. A JSON reader costs two kilobytes of code for each type, and a
+//! `postcard` reader a fifth of that. The price: fields are known by their order, so a stored type
+//! changes only with a version (`version::CHANGES`), never by an optional field. Values cannot be
+//! empty: rows without content are left to `cw_storage_plus`.
 
 use cosmwasm_std::{
     Addr, CustomQuery, Empty, Order, Querier, QuerierWrapper, StdError, StdResult, Storage,
@@ -18,7 +18,7 @@ use std::marker::PhantomData;
 /// Packs a value.
 ///
 /// # Errors
-/// None for the types of this suite: postcard refuses only sequences of unknown length.
+/// None for the types of this suite: `postcard` refuses only sequences of unknown length.
 pub fn pack<T: Serialize>(value: &T) -> StdResult<Vec<u8>> {
     postcard::to_allocvec(value).map_err(|error| unwritable(std::any::type_name::<T>(), error))
 }
@@ -31,7 +31,7 @@ fn unwritable(name: &str, why: postcard::Error) -> StdError {
 /// Reads a value that [`pack`] wrote.
 ///
 /// # Errors
-/// Bytes that are no such value, or more than one.
+/// The bytes are not such a value, or more bytes follow.
 pub fn unpack<T: DeserializeOwned>(bytes: &[u8]) -> StdResult<T> {
     let left = match postcard::take_from_bytes(bytes) {
         Ok((value, [])) => return Ok(value),
@@ -41,7 +41,8 @@ pub fn unpack<T: DeserializeOwned>(bytes: &[u8]) -> StdResult<T> {
     Err(unreadable(std::any::type_name::<T>(), left))
 }
 
-/// For how many bytes too many, or which error: apart, since there is an [`unpack`] for each type.
+/// The error of [`unpack`]: how many bytes are left over, or what `postcard` says. A function of
+/// its own, because there is an [`unpack`] for each type.
 #[inline(never)]
 fn unreadable(name: &str, left: Result<usize, postcard::Error>) -> StdError {
     let why = match left {
@@ -51,7 +52,8 @@ fn unreadable(name: &str, left: Result<usize, postcard::Error>) -> StdError {
     StdError::parse_err(name, why)
 }
 
-/// What stands in another contract's storage, where values are never empty.
+/// The value under a key of another contract's storage; `None` if there is none. Stored values are
+/// never empty.
 fn stored<T: DeserializeOwned>(
     querier: &dyn Querier,
     contract: &Addr,
@@ -99,7 +101,7 @@ impl<T: Serialize + DeserializeOwned> Item<T> {
         Ok(())
     }
 
-    /// Forgets the value.
+    /// Deletes the value.
     pub fn remove(&self, storage: &mut dyn Storage) {
         storage.remove(self.as_slice());
     }
@@ -107,7 +109,7 @@ impl<T: Serialize + DeserializeOwned> Item<T> {
     /// The value, if there is one.
     ///
     /// # Errors
-    /// What is there is no such value.
+    /// The stored bytes are not such a value.
     pub fn may_load(&self, storage: &dyn Storage) -> StdResult<Option<T>> {
         match storage.get(self.as_slice()) {
             Some(bytes) => unpack(&bytes).map(Some),
@@ -118,7 +120,7 @@ impl<T: Serialize + DeserializeOwned> Item<T> {
     /// The value.
     ///
     /// # Errors
-    /// There is none, or what is there is no such value.
+    /// There is no value, or the stored bytes are not such a value.
     pub fn load(&self, storage: &dyn Storage) -> StdResult<T> {
         match storage.get(self.as_slice()) {
             Some(bytes) => unpack(&bytes),
@@ -126,10 +128,11 @@ impl<T: Serialize + DeserializeOwned> Item<T> {
         }
     }
 
-    /// The value in another contract's storage, if there is one: one raw query, which runs no code.
+    /// The value in another contract's storage, if there is one: one raw query, which runs no code
+    /// of that contract.
     ///
     /// # Errors
-    /// There is no such contract, or what is there is no such value.
+    /// There is no such contract, or the stored bytes are not such a value.
     pub fn may_query<Q: CustomQuery>(
         &self,
         querier: &QuerierWrapper<'_, Q>,
@@ -141,7 +144,7 @@ impl<T: Serialize + DeserializeOwned> Item<T> {
     /// The value in another contract's storage.
     ///
     /// # Errors
-    /// As [`Item::may_query`], and if there is none.
+    /// As [`Item::may_query`], and if there is no value.
     pub fn query<Q: CustomQuery>(
         &self,
         querier: &QuerierWrapper<'_, Q>,
@@ -162,10 +165,10 @@ pub struct Map<K, T> {
     data: PhantomData<(K, T)>,
 }
 
-/// What a range of a map yields.
+/// The iterator over a range of a map.
 pub type Rows<'a, K, T> = Box<dyn Iterator<Item = StdResult<(K, T)>> + 'a>;
 
-/// What the keys of a map yield.
+/// The iterator over the keys of a map.
 pub type Keys<'a, K> = Box<dyn Iterator<Item = StdResult<K>> + 'a>;
 
 impl<'k, K: PrimaryKey<'k>, T: Serialize + DeserializeOwned> Map<K, T> {
@@ -190,7 +193,7 @@ impl<'k, K: PrimaryKey<'k>, T: Serialize + DeserializeOwned> Map<K, T> {
         Ok(())
     }
 
-    /// Forgets a row.
+    /// Deletes a row.
     pub fn remove(&self, storage: &mut dyn Storage, key: K) {
         storage.remove(&self.key(key));
     }
@@ -200,10 +203,10 @@ impl<'k, K: PrimaryKey<'k>, T: Serialize + DeserializeOwned> Map<K, T> {
         storage.get(&self.key(key)).is_some()
     }
 
-    /// A row, if it is there.
+    /// A row, if it exists.
     ///
     /// # Errors
-    /// What is there is no such value.
+    /// The stored bytes are not such a value.
     pub fn may_load(&self, storage: &dyn Storage, key: K) -> StdResult<Option<T>> {
         match storage.get(&self.key(key)) {
             Some(bytes) => unpack(&bytes).map(Some),
@@ -214,7 +217,7 @@ impl<'k, K: PrimaryKey<'k>, T: Serialize + DeserializeOwned> Map<K, T> {
     /// A row.
     ///
     /// # Errors
-    /// There is none, or what is there is no such value.
+    /// There is no row, or the stored bytes are not such a value.
     pub fn load(&self, storage: &dyn Storage, key: K) -> StdResult<T> {
         match storage.get(&self.key(key)) {
             Some(bytes) => unpack(&bytes),
@@ -222,10 +225,11 @@ impl<'k, K: PrimaryKey<'k>, T: Serialize + DeserializeOwned> Map<K, T> {
         }
     }
 
-    /// A row of another contract's storage, if it is there: one raw query, which runs no code.
+    /// A row of another contract's storage, if it exists: one raw query, which runs no code of that
+    /// contract.
     ///
     /// # Errors
-    /// There is no such contract, or what is there is no such value.
+    /// There is no such contract, or the stored bytes are not such a value.
     pub fn query<Q: CustomQuery>(
         &self,
         querier: &QuerierWrapper<'_, Q>,
@@ -245,7 +249,7 @@ impl<'k, K: PrimaryKey<'k>, T: Serialize + DeserializeOwned> Map<K, T> {
 }
 
 impl<'k, K: PrimaryKey<'k> + KeyDeserialize, T: Serialize + DeserializeOwned> Map<K, T> {
-    /// Whether there is no row.
+    /// Whether the map has no rows.
     pub fn is_empty(&self, storage: &dyn Storage) -> bool {
         let mut keys = self.keys(storage, None, None, Order::Ascending);
         keys.next().is_none()
@@ -278,7 +282,8 @@ impl<'k, K: PrimaryKey<'k> + KeyDeserialize, T: Serialize + DeserializeOwned> Ma
     }
 }
 
-/// The rows of a map whose key begins alike; keys are what follows.
+/// The rows of a map whose keys begin with the same part; their keys here are what follows that
+/// part.
 pub struct Part<K, T> {
     prefix: Prefix<Vec<u8>, Empty>,
     data: PhantomData<(K, T)>,

@@ -1,13 +1,13 @@
-//! Pages: the same limits everywhere.
+//! Page sizes: the same limits for every query.
 
 use thiserror::Error;
 
-/// Rows on a page when the caller does not say.
+/// Rows of a page if the caller names no limit.
 pub const DEFAULT_LIMIT: u32 = 30;
-/// Rows on a page at most; a larger limit means this one.
+/// The most rows of a page; a larger limit counts as this one.
 pub const MAX_LIMIT: u32 = 100;
 
-/// A page that can hold nothing.
+/// A query asked for a page of 0 rows.
 #[derive(Error, Debug, Clone, PartialEq, Eq)]
 #[error("limit 0: a page has 1 to {MAX_LIMIT} rows")]
 pub struct ZeroLimit;

@@ -1,11 +1,12 @@
-//! Whether the error of a sub-message is a module's refusal.
+//! Whether the error of a sub-message is a refusal by the module that it was sent to.
 
-/// The codespace in which x/wasm speaks of itself, as chains write it into the error of a sub-message.
+/// The codespace of x/wasm, as chains write it into the error of a sub-message.
 const WASM: &str = "codespace: wasm";
 
-/// Whether a native message did not reach its module. Chains before wasmd 0.54 count every message
-/// of a transaction against the limit on call depth, native ones too, and a caller can use the
-/// limit up: that is no refusal, and nothing may be remembered of it.
+/// Whether a native message failed before it reached its module. Chains before wasmd 0.54 count
+/// every message of a transaction, native ones included, against the limit on call depth, and a
+/// caller can use that limit up. Such an error is not a refusal, so nothing must be recorded for
+/// it.
 pub fn is_of_depth(error: &str) -> bool {
     error.contains(WASM)
 }

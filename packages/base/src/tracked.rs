@@ -1,4 +1,4 @@
-//! Values that know whether they were changed.
+//! Values that record whether they were changed.
 
 use core::ops::{Deref, DerefMut};
 
@@ -18,7 +18,7 @@ impl<T> Tracked<T> {
         }
     }
 
-    /// The value, if it was borrowed to be changed: then it has to be saved.
+    /// The value, if it was borrowed mutably: then it has to be saved.
     pub const fn changed(&self) -> Option<&T> {
         match self.is_changed {
             true => Some(&self.value),

@@ -1,4 +1,4 @@
-//! Which code wrote a contract's state, and which may follow it.
+//! Which code wrote a contract's state, and which code may replace it.
 
 use crate::event::acted;
 use ballast_wire::{from_json, json, reads, writes};
@@ -7,7 +7,7 @@ use cosmwasm_std::{Response, StdError, StdResult, Storage};
 use semver::Version;
 use thiserror::Error;
 
-/// A version from which on rows are stored in another shape.
+/// A version that changed the shape of stored rows.
 pub struct Change {
     /// The first version with the new shape.
     pub since: &'static str,
@@ -21,15 +21,15 @@ pub enum MigrateError {
     /// The state does not say which code wrote it.
     #[error(transparent)]
     Std(#[from] StdError),
-    /// Migration from the state of another contract.
+    /// Another contract wrote the state.
     #[error("cannot migrate: the state is of `{found}`, this code is `{expected}`")]
     WrongContract {
         /// The contract of the new code.
         expected: String,
-        /// The one that wrote the state.
+        /// The contract that wrote the state.
         found: String,
     },
-    /// Migration from a version that stored rows in another shape.
+    /// A version that stored rows in another shape wrote the state.
     #[error(
         "cannot migrate: the state is of version {stored}, and {since} stores {rows} in another shape, which no code \
          converts: deploy a new suite, and leave this one at {stored}"
@@ -42,7 +42,7 @@ pub enum MigrateError {
         /// The rows, by contract and key.
         rows: String,
     },
-    /// Migration to older code.
+    /// A newer version than this code wrote the state.
     #[error("cannot migrate: the state is of version {stored}, this code is {code}")]
     Downgrade {
         /// The version that wrote the state.
@@ -52,7 +52,7 @@ pub enum MigrateError {
     },
 }
 
-/// The row of `cw2`, and its key.
+/// The row of `cw2`.
 struct Stored {
     contract: String,
     version: String,
@@ -64,7 +64,7 @@ writes!(struct Stored { contract, version });
 
 const KEY: &[u8] = b"contract_info";
 
-/// Writes which code wrote the state, as `cw2::set_contract_version` does.
+/// Records which code wrote the state, as `cw2::set_contract_version` does.
 pub fn save(storage: &mut dyn Storage, name: &str, version: &str) {
     let stored = Stored {
         contract: name.to_string(),
@@ -78,12 +78,12 @@ fn load(storage: &dyn Storage) -> StdResult<Stored> {
     from_json(&row.ok_or_else(|| StdError::not_found("ContractVersion"))?)
 }
 
-/// Raises the state to `version`: of the same contract only, never downwards, and from no version whose rows had
-/// another shape. The same version again is no error.
+/// Raises the state to `version`. The state has to be of the same contract, not of a newer version,
+/// and of a version whose rows have the same shape. The same version again is no error.
 ///
 /// # Errors
-/// The state is of another contract, of a newer version, or of one before the last of `changes`; nothing has changed
-/// then.
+/// The state is of another contract, of a newer version, or of a version before the last of
+/// `changes`; nothing has changed then.
 pub fn migrate(
     storage: &mut dyn Storage,
     name: &str,
@@ -118,7 +118,7 @@ pub fn migrate(
 /// Fails with the first of `changes` that came after the version `stored`.
 ///
 /// # Errors
-/// Where there is one.
+/// There is such a change.
 pub fn ensure_same_shape(stored: &str, changes: &[Change]) -> Result<(), MigrateError> {
     match changes
         .iter()
@@ -133,12 +133,13 @@ pub fn ensure_same_shape(stored: &str, changes: &[Change]) -> Result<(), Migrate
     }
 }
 
-/// Text that is no version is before none: the check against newer versions refuses it.
+/// Whether `version` is before `other`. Text that is not a version is before none; [`migrate`]
+/// refuses it as a downgrade.
 fn is_before(version: &str, other: &str) -> bool {
     compared(version, other) == Some(Ordering::Less)
 }
 
-/// None where one of both is no version.
+/// Compares two versions; `None` if one of them is not a version.
 #[inline(never)]
 fn compared(version: &str, other: &str) -> Option<Ordering> {
     let (version, other) = (Version::parse(version).ok()?, Version::parse(other).ok()?);

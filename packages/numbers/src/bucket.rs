@@ -1,29 +1,30 @@
-//! Assets that stand for shares.
+//! Assets that back shares.
 
 use crate::{Amount, NumberError, Price, Result, OFFSET};
 use cosmwasm_schema::cw_serde;
 
-/// A bucket whose burn leaves less than this part of its shares, before the offset, is wiped out.
+/// A burn that leaves less than this part of the first share's price, `1 / OFFSET`, wipes the bucket
+/// out.
 const LEAST_PARTS: u128 = 1_000_000;
 
-/// Assets that stand for shares, all at one price with an offset, rounded down both ways.
+/// Assets that back shares, all at one price with an offset, rounded down in both directions.
 #[cw_serde]
 #[derive(Copy, Eq)]
 pub struct Bucket<A, S> {
-    /// How often it was wiped out. Shares of an earlier epoch are void.
+    /// How often the bucket was wiped out. Shares of an earlier epoch are void.
     pub epoch: u64,
-    /// What stands for the shares.
+    /// The assets that back the shares.
     pub assets: A,
     /// The shares.
     pub shares: S,
 }
 
-/// What was burned of a bucket.
+/// What was burned from a bucket.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct BucketBurn<A> {
-    /// How much, a remnant included.
+    /// The assets that were burned, a remnant included.
     pub assets: A,
-    /// Its shares are void.
+    /// Whether its shares became void.
     pub is_wiped: bool,
 }
 
@@ -38,20 +39,20 @@ impl<A: Amount, S: Amount> Default for Bucket<A, S> {
 }
 
 impl<A: Amount, S: Amount> Bucket<A, S> {
-    /// What `shares` of it are worth, rounded down, where zero is an answer.
+    /// What `shares` of the bucket are worth, rounded down; 0 is a valid answer.
     ///
     /// # Errors
-    /// `Underflow` for more shares than there are.
+    /// `Underflow` for more shares than the bucket has.
     pub fn to_assets_floor(&self, shares: S) -> Result<A> {
         self.shares.checked_sub(shares)?;
-        // the offset is at least one share, so this is below `assets`, and what there is covers it
+        // the offset is at least one share, so the result is below `assets`
         self.price().to_assets_floor(shares)
     }
 
-    /// Adds `assets` and returns the shares they buy, rounded down.
+    /// Adds `assets`, and returns the shares that they buy, rounded down.
     ///
     /// # Errors
-    /// `Dust` where they buy none, `Overflow` where nobody could leave again.
+    /// `Dust` if they buy none; `Overflow` if no holder could leave afterwards.
     pub fn join_floor(&mut self, assets: A) -> Result<S> {
         let shares = self.price().to_shares_floor(assets)?;
         if shares.is_zero() {
@@ -66,13 +67,14 @@ impl<A: Amount, S: Amount> Bucket<A, S> {
             assets: self.assets.checked_add(assets)?,
             shares: self.shares.checked_add(shares)?,
         };
-        // it must have a price, or nobody could leave
+        // without a price no holder could leave
         after.price().totals()?;
         *self = after;
         Ok(shares)
     }
 
-    /// Takes out what `shares` are worth, rounded down. Errors as [`Bucket::to_assets_floor`].
+    /// Takes out the assets that `shares` are worth, rounded down. Errors as
+    /// [`Bucket::to_assets_floor`].
     pub fn part_floor(&mut self, shares: S) -> Result<A> {
         let assets = self.to_assets_floor(shares)?;
         *self = Self {
@@ -83,8 +85,8 @@ impl<A: Amount, S: Amount> Bucket<A, S> {
         Ok(assets)
     }
 
-    /// Burns `amount`, or all there is if that is less. What it leaves is burned too, and a new epoch
-    /// begins, if it is under a millionth of a unit for each share before the offset.
+    /// Burns `amount`, or all assets if that is less. If what is left for each share is under a
+    /// millionth of the first share's price, it is burned too, and a new epoch begins.
     pub fn burn(&mut self, amount: A) -> BucketBurn<A> {
         let left = self.assets.saturating_sub(amount);
         let least = self.shares.raw();
@@ -110,7 +112,7 @@ impl<A: Amount, S: Amount> Bucket<A, S> {
         }
     }
 
-    /// Its price.
+    /// The price of a share.
     pub fn price(&self) -> Price<A, S> {
         Price {
             assets: self.assets,

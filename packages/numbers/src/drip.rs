@@ -1,4 +1,4 @@
-//! Rewards that arrive in a lump and count bit by bit.
+//! Amounts that arrive at once and are released linearly over time.
 
 use crate::{mul_div_ceil, Amount, Result};
 use cosmwasm_schema::cw_serde;
@@ -7,10 +7,11 @@ use cosmwasm_std::Uint128;
 /// The longest window over which an amount drips: 30 days.
 pub const MAX_DRIP_SECS: u64 = 2_592_000;
 
-/// The window of an amount that arrives now: `drip_secs`, or the time over which it may have been earned
-/// if that is longer (a late harvest drips as long as it was late), at most [`MAX_DRIP_SECS`].
+/// The window of an amount that arrives now: `drip_secs`, or the time over which it may have been
+/// earned if that is longer (a late harvest drips for as long as it was late), at most
+/// [`MAX_DRIP_SECS`].
 ///
-/// `drip_secs` of zero switches the drip off: the window is zero and rewards count at once.
+/// A `drip_secs` of 0 switches the drip off: the window is 0, and rewards count at once.
 pub fn drip_window(drip_secs: u64, age_secs: u64) -> u64 {
     match drip_secs {
         0 => 0,
@@ -18,18 +19,19 @@ pub fn drip_window(drip_secs: u64, age_secs: u64) -> u64 {
     }
 }
 
-/// An amount that is here but is not counted yet: released linearly between two instants.
+/// An amount that has arrived and does not count yet: released linearly between two times.
 ///
-/// What is unreleased is rounded up, so value is never counted early, and is exactly zero from
-/// `until` on. Nothing is stored when time passes; the three fields change only by `add` and `take`.
+/// What is unreleased is rounded up, so value never counts early, and is exactly zero from `until`
+/// on. The passing of time stores nothing: the three fields change only by `add`, `take` and
+/// `pause_since`.
 #[cw_serde]
 #[derive(Copy, Eq)]
 pub struct Drip<A> {
-    /// What was unreleased at `from`.
+    /// The unreleased amount at `from`.
     pub amount: A,
-    /// Unix seconds at which `amount` was true.
+    /// The time at which `amount` was unreleased, unix seconds.
     pub from: u64,
-    /// Unix seconds at which all of it is released.
+    /// The time at which all of it is released, unix seconds.
     pub until: u64,
 }
 
@@ -44,7 +46,7 @@ impl<A: Amount> Default for Drip<A> {
 }
 
 impl<A: Amount> Drip<A> {
-    /// What does not count yet at `now`, rounded up.
+    /// The amount that does not count yet at `now`, rounded up.
     pub fn unreleased_ceil(&self, now: u64) -> Result<A> {
         let left = self.until.saturating_sub(now);
         let window = self.until.saturating_sub(self.from);
@@ -64,9 +66,9 @@ impl<A: Amount> Drip<A> {
 
     /// Adds an amount that is to be released over `window` seconds from `now`.
     ///
-    /// Merged with what still drips, the time left is the mean of both, weighted by amount and rounded
-    /// up to the second: a dust gift restarts nothing, it moves the end by a second at most, and nothing
-    /// is released sooner than both would have been on average.
+    /// What still drips is merged with it: the time left becomes the mean of both times, weighted
+    /// by amount and rounded up to the second. So a gift of dust restarts nothing and moves the end
+    /// by a second at most, and nothing is released sooner than both would have been on average.
     pub fn add(&mut self, amount: A, window: u64, now: u64) -> Result<()> {
         let old = self.unreleased_ceil(now)?;
         let total = old.checked_add(amount)?;
@@ -95,7 +97,8 @@ impl<A: Amount> Drip<A> {
         Ok(())
     }
 
-    /// Takes up to `amount` out of what is unreleased, and returns what was taken. The end stays.
+    /// Takes up to `amount` out of what is unreleased, and returns what was taken. The end does not
+    /// move.
     pub fn take(&mut self, amount: A, now: u64) -> Result<A> {
         let unreleased = self.unreleased_ceil(now)?;
         let taken = unreleased.min(amount);
@@ -108,9 +111,11 @@ impl<A: Amount> Drip<A> {
         Ok(taken)
     }
 
-    /// Moves the whole release by the time since `since`: as if it had stood still from then to `now`.
+    /// Delays the whole release by the time since `since`, as if it had stood still from then to
+    /// `now`.
     ///
-    /// What was added in the meantime has stood still since it was added: the windows stay as they are.
+    /// What was added in the meantime has stood still since it was added: windows keep their
+    /// length.
     pub fn pause_since(&mut self, since: u64, now: u64) -> Result<()> {
         let since = since.max(self.from);
         let unreleased = self.unreleased_ceil(since)?;

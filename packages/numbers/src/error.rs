@@ -3,7 +3,7 @@
 use cosmwasm_std::Uint128;
 use thiserror::Error;
 
-/// What every partial function over numbers returns.
+/// The result of each function over numbers that can fail.
 pub type Result<T> = core::result::Result<T, NumberError>;
 
 /// Why a number cannot be computed. Nothing has changed when one is returned.
@@ -19,15 +19,15 @@ pub enum NumberError {
         /// Right operand.
         right: Uint128,
     },
-    /// More was to be taken than there is.
+    /// More would be taken than there is.
     #[error("amount underflow: cannot take {right} from {left}")]
     Underflow {
         /// What there is.
         left: Uint128,
-        /// What was to be taken.
+        /// What would be taken.
         right: Uint128,
     },
-    /// A ratio with nothing below the line.
+    /// A ratio whose denominator is 0.
     #[error("division by zero: {left} x {right} / 0")]
     DivisionByZero {
         /// Left factor.
@@ -35,12 +35,12 @@ pub enum NumberError {
         /// Right factor.
         right: Uint128,
     },
-    /// An amount so small that what it buys rounds to nothing.
+    /// The amount is so small that what it buys rounds down to 0.
     #[error("amount {amount} is too small: it is worth 0 where {assets} base units stand for {shares} shares")]
     Dust {
-        /// What was offered.
+        /// The amount that was offered.
         amount: Uint128,
-        /// What stands for the shares.
+        /// The assets that back the shares.
         assets: Uint128,
         /// The shares.
         shares: Uint128,

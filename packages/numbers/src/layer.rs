@@ -1,22 +1,23 @@
-//! Assets that many hold shares of, and that losses burn.
+//! Assets of many holders that losses burn.
 //!
-//! A layer has two buckets. The *active* one is liable and earns; what was asked out of it waits in
-//! the *exiting* one, where it is liable just the same and earns nothing. Shares move between them
-//! at their price, so a loss takes the same fraction of both, and earnings raise only the active
-//! ones.
+//! A layer has two buckets. The *active* one is liable and earns. Assets that holders have asked
+//! for wait in the *exiting* one, where they are liable in the same way and earn nothing. Shares
+//! move between the buckets at their price, so a loss takes the same fraction of both, and earnings
+//! raise only the active shares.
 
 use crate::{mul_div_rem, Amount, Bucket, NumberError, Result};
 use cosmwasm_schema::cw_serde;
 
-/// What is liable: of those who stay, and of those who are leaving.
+/// The assets that are liable: of holders who stay, and of holders who are leaving.
 #[cw_serde]
 #[derive(Copy, Eq)]
 pub struct Layer<A, S> {
-    /// What is liable and earns.
+    /// The assets that are liable and earn.
     pub active: Bucket<A, S>,
-    /// What was asked out: is liable, and nothing else. Its shares are units of this bucket alone.
+    /// The assets that were asked for: liable, and without earnings. Its shares are units of this
+    /// bucket only.
     pub exiting: Bucket<A, S>,
-    /// Shares that were given up for what is in `exiting`, for display.
+    /// Shares of the layer that were given up for the assets in `exiting`; for display.
     pub leaving: S,
 }
 
@@ -24,41 +25,41 @@ pub struct Layer<A, S> {
 #[cw_serde]
 #[derive(Copy, Eq)]
 pub struct Requested<A, S> {
-    /// Assets, out of the active bucket into the exiting one.
+    /// Assets that moved from the active bucket to the exiting one.
     pub assets: A,
-    /// What it is there, in units of the exiting bucket.
+    /// Units of the exiting bucket that they bought.
     pub units: S,
 }
 
-/// What taking a request back moved.
+/// What cancelling a request moved.
 #[cw_serde]
 #[derive(Copy, Eq)]
 pub struct Cancelled<A, S> {
-    /// Assets, back into the active bucket.
+    /// Assets that moved back to the active bucket.
     pub assets: A,
-    /// Shares of the layer that it bought.
+    /// Shares of the layer that they bought.
     pub shares: S,
 }
 
-/// What was taken of a layer.
+/// What was taken out of a layer.
 #[cw_serde]
 #[derive(Copy, Eq)]
 pub struct Taken<A> {
     /// Out of the active bucket.
     pub of_active: A,
-    /// Out of the exiting one.
+    /// Out of the exiting bucket.
     pub of_exiting: A,
 }
 
-/// What was burned of a layer, and which buckets start a new epoch.
+/// What was burned from a layer, and which buckets begin a new epoch.
 #[cw_serde]
 #[derive(Copy, Eq)]
 pub struct LayerBurn<A> {
-    /// Assets burned, remnants included.
+    /// Assets that were burned, remnants included.
     pub assets: A,
-    /// The active shares are void.
+    /// Whether the active shares became void.
     pub active_wiped: bool,
-    /// The exiting ones are.
+    /// Whether the exiting shares became void.
     pub exiting_wiped: bool,
 }
 
@@ -83,23 +84,24 @@ impl<A: Amount> Default for LayerBurn<A> {
 }
 
 impl<A: Amount, S: Amount> Layer<A, S> {
-    /// All that is liable.
+    /// All assets that are liable.
     pub fn held(&self) -> Result<A> {
         self.active.assets.checked_add(self.exiting.assets)
     }
 
-    /// All shares of the layer, those on the way out included.
+    /// All shares of the layer, including those given up by requests.
     pub fn shares(&self) -> Result<S> {
         self.active.shares.checked_add(self.leaving)
     }
 
-    /// Adds `assets` and returns the shares they buy, rounded down. Zero is an error.
+    /// Adds `assets`, and returns the shares that they buy, rounded down. A result of 0 is an
+    /// error.
     pub fn enter_floor(&mut self, assets: A) -> Result<S> {
         self.active.join_floor(assets)
     }
 
-    /// Moves what `shares` are worth, rounded down, from the active bucket to the exiting one. Zero is
-    /// an error.
+    /// Moves the assets that `shares` are worth, rounded down, from the active bucket to the
+    /// exiting one. A result of 0 is an error.
     pub fn request_floor(&mut self, shares: S) -> Result<Requested<A, S>> {
         let mut after = *self;
         let assets = after.active.part_floor(shares)?;
@@ -117,9 +119,9 @@ impl<A: Amount, S: Amount> Layer<A, S> {
         Ok(Requested { assets, units })
     }
 
-    /// Moves what `units` are worth, rounded down, back to the active bucket, where it buys shares as any
-    /// assets do. `shares` were given up for them; it can be fewer now, or more, but never more assets. Zero
-    /// is an error.
+    /// Moves the assets that `units` are worth, rounded down, back to the active bucket, where they
+    /// buy shares at the price of now. `shares` were given up for the units; the holder may get
+    /// fewer or more shares back, but never more assets. A result of 0 is an error.
     pub fn cancel_floor(&mut self, units: S, shares: S) -> Result<Cancelled<A, S>> {
         let mut after = *self;
         let assets = after.exiting.part_floor(units)?;
@@ -133,8 +135,8 @@ impl<A: Amount, S: Amount> Layer<A, S> {
         })
     }
 
-    /// Takes out what `units` of the exiting bucket are worth, rounded down. `shares` were given up for
-    /// them. Zero is an answer: what a loss has left.
+    /// Takes out the assets that `units` of the exiting bucket are worth, rounded down. `shares`
+    /// were given up for the units. 0 is a valid answer, after a loss of all.
     pub fn pay_floor(&mut self, units: S, shares: S) -> Result<A> {
         let mut after = *self;
         let assets = after.exiting.part_floor(units)?;
@@ -144,10 +146,11 @@ impl<A: Amount, S: Amount> Layer<A, S> {
         Ok(assets)
     }
 
-    /// Burns `amount`, or all there is if that is less, of both buckets by one fraction: to the unit,
-    /// rounded in favour of those who leave, and exact in sum.
+    /// Burns `amount`, or all assets if that is less, by the same fraction of both buckets: to the
+    /// unit, rounded in favour of the exiting one, and exact in sum.
     ///
-    /// Remnants too small to be shared are burned too; so what is burned can be a little more.
+    /// Remnants too small for their shares are burned too, so the burn may exceed `amount` a
+    /// little.
     pub fn burn(&mut self, amount: A) -> Result<LayerBurn<A>> {
         let held = self.held()?;
         let amount = amount.min(held);
@@ -168,11 +171,11 @@ impl<A: Amount, S: Amount> Layer<A, S> {
         })
     }
 
-    /// Takes `amount`, which the layer has to hold, out of both buckets by one fraction: exact in
-    /// sum, and each part to the nearest unit. All shares stay, whatever is left for them.
+    /// Takes `amount`, which the layer has to hold, by the same fraction out of both buckets: exact
+    /// in sum, each part to the nearest unit. All shares stay, whatever backs them afterwards.
     ///
-    /// Not rounded in anybody's favour: many takes of one unit would then all fall on one bucket,
-    /// and could empty a small one.
+    /// Not rounded in favour of one bucket, because many takes of one unit would then all fall on
+    /// the other, and could empty it if it is small.
     ///
     /// # Errors
     /// `Underflow` for more than the layer holds.
@@ -193,7 +196,8 @@ impl<A: Amount, S: Amount> Layer<A, S> {
         })
     }
 
-    /// What a bucket holds without shares is nobody's: a remnant of roundings. The layer lets it go.
+    /// Assets of a bucket without shares belong to nobody: rounding has left them. The layer drops
+    /// them.
     fn sweep(&mut self) {
         for bucket in [&mut self.active, &mut self.exiting] {
             if bucket.shares.is_zero() {
@@ -206,7 +210,7 @@ impl<A: Amount, S: Amount> Layer<A, S> {
     }
 }
 
-/// `amount x part / whole`, rounded to the nearest unit; halves up.
+/// `amount x part / whole`, rounded to the nearest unit, halves up.
 fn nearest<A: Amount>(amount: A, part: A, whole: A) -> Result<A> {
     let (floor, rest) = mul_div_rem(amount.raw(), part.raw(), whole.raw())?;
     let is_up = rest >= whole.raw().saturating_sub(rest);

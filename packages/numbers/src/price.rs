@@ -1,68 +1,70 @@
-//! What shares of something are worth, with an offset.
+//! What shares of something are worth, with a virtual offset.
 
 use crate::{mul_div_ceil, mul_div_floor, Amount, Result};
 use cosmwasm_std::Uint128;
 
-/// Shares that nobody has, against one unit of assets that nobody has: a price is always
+/// Virtual shares that nobody owns, against one unit of assets that nobody owns: a price is always
 /// `(assets + 1) / (shares + 1,000)`.
 ///
-/// So the first share costs a thousandth of a unit, and whoever would inflate the price before a victim
-/// enters gives at least half of what he puts in to nobody. A thousand and not more, so that shares
-/// fit 128 bits at 18 decimals even after losses down to a millionth.
+/// So the first share costs a thousandth of a unit, and an attacker who inflates the price before a
+/// victim enters loses at least half of what the attack puts in. The offset is not above 1,000, so
+/// that shares of assets with 18 decimals fit 128 bits even after losses down to a millionth.
 pub const OFFSET: u128 = 1_000;
 
-/// Assets that stand for shares, both in units of their own. Never the quotient: only both totals.
+/// Assets that back shares, each in its own unit. Arithmetic uses both totals, never their
+/// quotient.
 ///
-/// Zero is an answer here; whoever sells refuses it.
+/// 0 is a valid answer here; callers that sell refuse it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Price<A, S> {
-    /// What stands for the shares.
+    /// The assets that back the shares.
     pub assets: A,
     /// All shares.
     pub shares: S,
 }
 
 impl<A: Amount, S: Amount> Price<A, S> {
-    /// Shares that `assets` buy, rounded down: for those who bring assets.
+    /// Shares that `assets` buy, rounded down: for holders who bring assets.
     ///
     /// # Errors
-    /// What does not fit 128 bits.
+    /// The result does not fit 128 bits.
     pub fn to_shares_floor(&self, assets: A) -> Result<S> {
         let (one, all) = self.totals()?;
         mul_div_floor(assets.raw(), all, one).map(S::new)
     }
 
-    /// Shares that `assets` cost, rounded up: for those who take assets out, or owe them.
+    /// Shares that `assets` cost, rounded up: for holders who take assets out, or who owe them.
     ///
     /// # Errors
-    /// What does not fit 128 bits.
+    /// The result does not fit 128 bits.
     pub fn to_shares_ceil(&self, assets: A) -> Result<S> {
         let (one, all) = self.totals()?;
         mul_div_ceil(assets.raw(), all, one).map(S::new)
     }
 
-    /// Assets that `shares` are worth, rounded down: for those who give shares back.
+    /// Assets that `shares` are worth, rounded down: for holders who give shares back.
     ///
     /// # Errors
-    /// What does not fit 128 bits.
+    /// The result does not fit 128 bits.
     pub fn to_assets_floor(&self, shares: S) -> Result<A> {
         let (one, all) = self.totals()?;
         mul_div_floor(shares.raw(), one, all).map(A::new)
     }
 
-    /// Assets that `shares` cost, rounded up: for those who ask for shares, or owe by them.
+    /// Assets that `shares` cost, rounded up: for holders who ask for shares, or whose debt is
+    /// counted in shares.
     ///
     /// # Errors
-    /// What does not fit 128 bits.
+    /// The result does not fit 128 bits.
     pub fn to_assets_ceil(&self, shares: S) -> Result<A> {
         let (one, all) = self.totals()?;
         mul_div_ceil(shares.raw(), one, all).map(A::new)
     }
 
-    /// Assets and shares with the offset: never zero.
+    /// Assets and shares, both with the offset, so never zero.
     ///
     /// # Errors
-    /// What does not fit 128 bits: at such totals nothing has a price.
+    /// A sum does not fit 128 bits; with such totals nothing has a price.
     pub fn totals(&self) -> Result<(Uint128, Uint128)> {
         Ok((
             self.assets.checked_add(A::new(1u128))?.raw(),

@@ -1,4 +1,4 @@
-//! Products and quotients without overflow, the rounding in the name.
+//! Products and quotients that do not overflow in between; the rounding is in the name.
 
 use crate::{NumberError, Result};
 use cosmwasm_std::{Uint128, Uint256};
@@ -39,7 +39,7 @@ pub fn bps_ceil(amount: Uint128, bps: u64) -> Result<Uint128> {
     mul_div_ceil(amount, Uint128::from(bps), Uint128::from(BPS))
 }
 
-/// `a x b / c`, rounded down, and what the rounding left over: `a x b = quotient x c + remainder`.
+/// `a x b / c`, rounded down, and the remainder: `a x b = quotient x c + remainder`.
 ///
 /// # Errors
 /// As [`mul_div_floor`].

@@ -1,4 +1,4 @@
-//! What laws over numbers are tried on.
+//! Generators and settings for the laws over numbers.
 #![allow(
     clippy::arithmetic_side_effects,
     clippy::as_conversions,
@@ -47,7 +47,7 @@ pub fn some_of(whole: u128, part: u32) -> u128 {
     part_of(whole, part).max(1)
 }
 
-/// The moment at which every generated state stands.
+/// The time at which every generated state begins, unix seconds.
 pub const NOW: u64 = 1_800_000_000;
 
 /// `a x b`, for comparing quotients without dividing.

@@ -1,12 +1,12 @@
-//! Amounts that cannot be mixed up.
+//! Types of amounts that cannot be mixed up.
 
 use crate::{mul_div_ceil, mul_div_floor, NumberError, Result};
 use core::fmt;
 use cosmwasm_std::Uint128;
 
-/// What every unit type can do. Arithmetic stays within one unit; [`Amount::raw`] leaves it.
+/// What every amount type can do. Arithmetic stays within one unit; [`Amount::raw`] leaves it.
 pub trait Amount: Copy + Ord + fmt::Display {
-    /// Nothing.
+    /// Zero.
     const ZERO: Self;
 
     /// Gives a plain number its unit.
@@ -38,12 +38,12 @@ pub trait Amount: Copy + Ord + fmt::Display {
             })
     }
 
-    /// `self - other`, or nothing where `other` is the larger.
+    /// `self - other`, or zero if `other` is larger.
     fn saturating_sub(self, other: Self) -> Self {
         Self::new(self.raw().saturating_sub(other.raw()))
     }
 
-    /// Whether this is nothing.
+    /// Whether this is zero.
     fn is_zero(self) -> bool {
         self.raw().is_zero()
     }
@@ -58,14 +58,14 @@ pub trait Amount: Copy + Ord + fmt::Display {
         mul_div_ceil(self.raw(), part.raw(), whole.raw()).map(Self::new)
     }
 
-    /// The sum of many.
+    /// The sum of all `amounts`.
     fn sum(amounts: impl IntoIterator<Item = Self>) -> Result<Self> {
         amounts.into_iter().try_fold(Self::ZERO, Self::checked_add)
     }
 }
 
-/// How amounts are written: a string of digits in messages, a bare number in packed storage. For
-/// [`amount!`](crate::amount).
+/// How amounts are written: as a string of digits in messages, as a bare number in packed storage.
+/// For [`amount!`](crate::amount).
 pub mod wire {
     use cosmwasm_std::Uint128;
     use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -84,7 +84,7 @@ pub mod wire {
     /// Reads an amount.
     ///
     /// # Errors
-    /// What is no number, or does not fit 128 bits.
+    /// The input is not a number, or does not fit 128 bits.
     pub fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Uint128, D::Error> {
         match from.is_human_readable() {
             true => Uint128::deserialize(from),
@@ -93,7 +93,8 @@ pub mod wire {
     }
 }
 
-/// A unit of its own: a type of amounts that mix with no others. The crate needs `cosmwasm-schema` and `cosmwasm-std`.
+/// Declares an amount type, which mixes with no other. The crate that uses it needs
+/// `cosmwasm-schema` and `cosmwasm-std`.
 #[macro_export]
 macro_rules! amount {
     ($(#[$doc:meta])* $name:ident) => {
