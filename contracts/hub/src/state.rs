@@ -14,7 +14,7 @@ pub const NAME: &str = "crates.io:ballast-hub";
 /// Version of this code.
 pub const VERSION: &str = env!("CARGO_PKG_VERSION");
 
-/// Closed batches whose money is not undelegated yet, by number. Few: see [`MAX_WAITING`].
+/// Closed batches whose money is not undelegated yet, by number. Few: see [`MAX_WAITING`](ballast_types::hub::MAX_WAITING).
 pub const WAITING: Map<u64, WaitingBatch> = Map::new("exits");
 /// Unbonding entries that are not settled, by due time and number.
 pub const ENTRIES: Map<(u64, u64), Entry> = Map::new("entries");
@@ -39,9 +39,6 @@ pub const HARVEST: Item<Harvest> = Item::new("harvest");
 /// Where `advance` is.
 pub const ADVANCE: Item<Advance> = Item::new("advance");
 
-/// Closed batches that may wait for undelegation at once. One more stays open until one of them is
-/// through: so everything that touches them all is bounded.
-pub const MAX_WAITING: usize = 8;
 /// How long a refused message is not tried again.
 pub const REFUSAL_SECS: u64 = 3_600;
 /// After this time an owed cover lapses.

@@ -1,6 +1,8 @@
 //! What backs protected LST: the backer's stake, read raw and computed by the backer's own
 //! functions.
 
+pub use ballast_extension_math::hedge::Backing;
+
 use crate::{
     session::{balance, Session},
     ContractError,
@@ -9,15 +11,6 @@ use ballast_extension_math::hedge::{capital, Refusal};
 use ballast_extension_types::restake::STAKE;
 use ballast_types::{Amount, Shares};
 use cosmwasm_std::Deps;
-
-/// What the backer can pay.
-#[derive(Clone, Copy)]
-pub struct Backing {
-    /// The LST that it could be slashed for now.
-    pub slashable: Shares,
-    /// The LST on which new protection may count.
-    pub capital: Shares,
-}
 
 /// There is no backer, or it can pay nothing.
 const NONE: Backing = Backing {

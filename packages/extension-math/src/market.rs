@@ -34,7 +34,7 @@ pub use limits::{Levels, Limits, MOST_SIGMA};
 pub use loan::{Position, Quote, Repaid};
 pub use pool::{Accrued, Loan, Pool, Scaled};
 pub use refusal::{Refusal, Result};
-pub use sale::{Health, Slice, Sold};
+pub use sale::{Bid, Health, Slice, Sold};
 pub use watch::{Successor, Watch, Watched};
 
 pub use crate::WAD;

@@ -7,7 +7,7 @@ use crate::{
 use ballast_types::{
     access,
     address::account,
-    hub::{ParamsUpdate, Pause, PauseScope, Pauses},
+    hub::{ParamsUpdate, Pause, PauseScope, Pauses, MAX_PAUSE_SECS},
     ownership,
 };
 use cosmwasm_std::{DepsMut, Env, MessageInfo, Response};
@@ -15,8 +15,6 @@ use cw_ownable::Action;
 
 /// A pause without a length lasts 3 days.
 const DEFAULT_PAUSE_SECS: u64 = 259_200;
-/// How long a pause may be: 14 days.
-const MAX_PAUSE_SECS: u64 = 1_209_600;
 /// How long a scope runs at least between two pauses: 7 days.
 const MIN_GAP_SECS: u64 = 604_800;
 

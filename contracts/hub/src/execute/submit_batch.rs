@@ -4,11 +4,16 @@ use super::{undelegate, waiting};
 use crate::{
     gate::{owed_wait_until, scale_owed},
     hub_state::HubState,
-    state::{WaitingBatch, MAX_WAITING},
+    state::WaitingBatch,
     ContractError,
 };
 use ballast_accounting::{AccountingError, Amount, BatchPrice, Totals};
-use ballast_types::{event, hub::PauseScope, queue, queue::OpenBatch};
+use ballast_types::{
+    event,
+    hub::{PauseScope, MAX_WAITING},
+    queue,
+    queue::OpenBatch,
+};
 use cosmwasm_std::{Deps, DepsMut, Response};
 
 /// The open batch, and whether it can be priced now.

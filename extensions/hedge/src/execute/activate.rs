@@ -1,11 +1,6 @@
 //! `activate`: turns a waiting deposit into protected LST.
 
-use crate::{
-    backing::{self, Backing},
-    calls,
-    session::Session,
-    ContractError,
-};
+use crate::{backing, calls, session::Session, ContractError};
 use ballast_extension_math::hedge::Activated;
 use ballast_extension_share as share;
 use ballast_extension_types::hedge::{remove_deposit, Deposit, DEPOSITS, OWNERS};
@@ -49,11 +44,11 @@ pub fn activated(
     };
     let deposit = DEPOSITS.load(deps.storage, (&owner, id))?;
     let hub = calls::view(&deps.querier, &session.config.hub)?;
-    let Backing { slashable, capital } = backing::read_or_none(deps, session)?;
+    let backing = backing::read_or_none(deps, session)?;
     let Session {
         book, terms, now, ..
     } = session;
-    let (lst, backing) = ((deposit.lst, deposit.ready_at), (capital, slashable));
-    let done = book.activate_floor(lst, &hub, backing, terms, *now)?;
+    let Deposit { lst, ready_at } = deposit;
+    let done = book.activate_floor(lst, ready_at, &hub, backing, terms, *now)?;
     Ok((owner, deposit, done))
 }

@@ -12,7 +12,7 @@ use crate::{
     session::Session,
     ContractError, Refused,
 };
-use ballast_extension_math::market::{Health, Quote, Slice, Sold};
+use ballast_extension_math::market::{Bid, Health, Quote, Slice, Sold};
 use ballast_extension_types::market::{event::BadDebt, Attached, Loan, Lock, Position, LOCK};
 use ballast_types::{
     event::{acted, Skipped},
@@ -68,22 +68,23 @@ pub fn plan(
     amount: Option<Loan>,
 ) -> Result<Plan, Refused> {
     let (pool, levels) = (&session.pool, session.levels());
-    let min_debt = session.config.min_debt;
+    let bid = |debt: Loan| Bid {
+        amount: amount.unwrap_or(debt),
+        min_debt: session.config.min_debt,
+    };
     let (debt, need) = match Health::of(position, pool, quote, &levels)? {
         Health::Healthy { debt, worth } => {
             return Err(ContractError::Market(Health::refusal(debt, worth, &levels)).into())
         }
         Health::Solvent { debt, .. } => {
-            let terms = (amount.unwrap_or(debt), min_debt);
-            let sold = position.sell_solvent(pool, quote, &levels, terms)?;
+            let sold = position.sell_solvent(pool, quote, &levels, bid(debt))?;
             return Ok(Plan::Sold(sold));
         }
         Health::Insolvent { debt, need } => (debt, need),
     };
     let restake = slashable(sources, session.now)?;
     let could = restake.as_ref().map_or(Shares::ZERO, |(_, could)| *could);
-    let terms = (amount.unwrap_or(debt), min_debt);
-    let slice = position.slice((debt, need), could, quote, &levels, terms)?;
+    let slice = position.slice(debt, need, could, quote, &levels, bid(debt))?;
     match restake {
         Some((attached, _)) if !slice.want.is_zero() => Ok(Plan::Slice(slice, attached)),
         _ => Ok(Plan::Sold(slice.settle(

@@ -59,6 +59,15 @@ pub struct HubView {
     pub pending_cover: Native,
 }
 
+/// What the backer can pay.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Backing {
+    /// The LST that it could be slashed for now.
+    pub slashable: Shares,
+    /// The LST on which new protection may count.
+    pub capital: Shares,
+}
+
 /// What an activation did.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Activated {
@@ -168,20 +177,21 @@ impl Book {
     }
 
     /// Protects `lst`, which waited and is ready since `ready_at`, and returns the shares it buys,
-    /// rounded down. The backer has `capital`, and could be `slashable` for so much; premium was
-    /// taken off until now.
+    /// rounded down. Premium was taken off until now.
     ///
     /// # Errors
     /// `NotNow`, `LossPending`, `CoverPending`, `NoPrice`, `EventOpen`, `NoCapacity`; `Dust` where
     /// it buys none.
     pub fn activate_floor(
         &mut self,
-        (lst, ready_at): (Shares, u64),
+        lst: Shares,
+        ready_at: u64,
         hub: &HubView,
-        (capital, slashable): (Shares, Shares),
+        backing: Backing,
         terms: &Terms,
         now: Now,
     ) -> Result<Activated, Refusal> {
+        let Backing { slashable, capital } = backing;
         let until = ready_at.saturating_add(GRACE_SECS);
         if now.floor < ready_at || now.ceil > until {
             return Err(Refusal::NotNow {

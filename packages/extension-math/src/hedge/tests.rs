@@ -57,6 +57,14 @@ pub fn hub(value: u128) -> HubView {
     }
 }
 
+/// What a backer of 200,000,000 can pay.
+fn backing() -> Backing {
+    Backing {
+        slashable: lst(199_000_000),
+        capital: lst(199_000_000),
+    }
+}
+
 /// 400,000,000 protected at a rate of 1, by a backer of 200,000,000.
 fn protected(terms: &Terms) -> Book {
     let mut book = Book {
@@ -66,10 +74,8 @@ fn protected(terms: &Terms) -> Book {
     let (_, ready_at) = book
         .deposit(lst(400_000_000), terms, Now::at(T - 21 * DAY))
         .unwrap();
-    let sums = (lst(199_000_000), lst(199_000_000));
-    let done = (lst(400_000_000), ready_at);
-    let now = Now::at(T);
-    let done = book.activate_floor(done, &hub(1_000_000_000), sums, terms, now);
+    let (now, hub) = (Now::at(T), hub(1_000_000_000));
+    let done = book.activate_floor(lst(400_000_000), ready_at, &hub, backing(), terms, now);
     assert_eq!(done.unwrap().shares, LayerShares::new(400_000_000_000u128));
     book
 }
@@ -182,9 +188,8 @@ fn small_losses_far_apart_are_each_their_own() {
     assert_eq!(book.event, None, "10 bps are none");
     look(&mut book, 990_000_000, T);
     assert!(book.event.is_some());
-    let deposit = (lst(1), T);
-    let sums = (lst(199_000_000), lst(199_000_000));
-    let refused = book.activate_floor(deposit, &hub(990_000_000), sums, &free(), Now::at(T));
+    let (now, hub) = (Now::at(T), hub(990_000_000));
+    let refused = book.activate_floor(lst(1), T, &hub, backing(), &free(), now);
     assert!(matches!(refused, Err(Refusal::EventOpen { .. })));
     look(&mut book, 990_000_000, T + 31 * DAY);
     assert_eq!((book.event, book.mark), (None, totals(990_000_000)));
@@ -263,13 +268,11 @@ fn a_deposit_has_a_day() {
         )
         .unwrap();
     assert_eq!((id, ready_at), (2, T + 1 + 21 * DAY));
-    let sums = (lst(199_000_000), lst(199_000_000));
     let at = |floor, ceil| {
         let mut tried = book;
-        let deposit = (lst(5), ready_at);
-        let hub = hub(1_000_000_000);
+        let (now, hub) = (Now { floor, ceil }, hub(1_000_000_000));
         tried
-            .activate_floor(deposit, &hub, sums, &free(), Now { floor, ceil })
+            .activate_floor(lst(5), ready_at, &hub, backing(), &free(), now)
             .is_ok()
     };
     assert!(!at(ready_at - 1, ready_at));

@@ -54,6 +54,15 @@ pub struct Sold {
     pub collateral: Shares,
 }
 
+/// What a buyer offers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Bid {
+    /// The most that it pays.
+    pub amount: Loan,
+    /// The least debt that a sale leaves, if it leaves any: a term of the market.
+    pub min_debt: Loan,
+}
+
 /// A slice of an insolvent position, before restakers were asked.
 #[cw_serde]
 #[derive(Copy, Eq)]
@@ -122,9 +131,9 @@ fn most_ceil(debt: Loan, worth: Loan, levels: &Levels) -> Loan {
 }
 
 impl Position {
-    /// Sells of a solvent position as much as `amount` buys, or as brings it back, if that is less.
-    /// Where a small debt would be left all is sold, or, if `amount` does not pay for all, so much
-    /// that `min_debt` is left. `amount` that is too little for a whole unit is refused.
+    /// Sells of a solvent position as much as the bid buys, or as brings it back, if that is less.
+    /// Where a small debt would be left all is sold, or, if the bid does not pay for all, so much
+    /// that `min_debt` is left. A bid that is too little for a whole unit is refused.
     ///
     /// # Errors
     /// `TooSmall`.
@@ -133,8 +142,9 @@ impl Position {
         pool: &Pool,
         quote: &Quote,
         levels: &Levels,
-        (amount, min_debt): (Loan, Loan),
+        bid: Bid,
     ) -> Result<Sold> {
+        let Bid { amount, min_debt } = bid;
         let debt = pool.debt_ceil(self.scaled)?;
         let worth = quote.worth_floor(self.collateral)?;
         let leaves_dust = |paid: Loan| {
@@ -177,20 +187,22 @@ impl Position {
         })
     }
 
-    /// Cuts a slice off an insolvent position, as large as `amount` pays for at the discount,
+    /// Cuts a slice off an insolvent position, as large as the bid pays for at the discount,
     /// restakers' LST included; all of it where that is enough, and else no more than leaves
-    /// `min_debt`. `need` is what [`Health`] says, `slashable` what restakers can give.
+    /// `min_debt`. `debt` and `need` are what [`Health`] says, `slashable` what restakers can give.
     ///
     /// # Errors
     /// `TooSmall`: a slice is `min_debt` or more.
     pub fn slice(
         &self,
-        (debt, need): (Loan, Shares),
+        debt: Loan,
+        need: Shares,
         slashable: Shares,
         quote: &Quote,
         levels: &Levels,
-        (amount, min_debt): (Loan, Loan),
+        bid: Bid,
     ) -> Result<Slice> {
+        let Bid { amount, min_debt } = bid;
         let could = need.saturating_sub(self.collateral).min(slashable);
         let all = quote.worth_ceil(add(self.collateral, could)?)?;
         let full = ceil(all.raw(), Uint128::new(levels.q), Uint128::new(WAD))?;

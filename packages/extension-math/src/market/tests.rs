@@ -23,6 +23,14 @@ fn loan(n: u128) -> Loan {
     Loan::new(n)
 }
 
+/// An offer, in a market whose least debt is a whole coin.
+fn bid(amount: u128) -> Bid {
+    Bid {
+        amount: loan(amount),
+        min_debt: loan(M),
+    }
+}
+
 fn levels() -> Levels {
     Levels::at(92 * WAD / 100, 8_800, 9_200)
 }
@@ -185,8 +193,7 @@ fn solvent_sales_of_the_page() {
     let (ltv_bps, liq_bps) = (9_058, 9_200);
     assert_eq!(refusal, Refusal::Healthy { ltv_bps, liq_bps });
 
-    let sell =
-        |amount: u128| bob.sell_solvent(&pool, &quote(90), &levels(), (loan(amount), loan(M)));
+    let sell = |amount: u128| bob.sell_solvent(&pool, &quote(90), &levels(), bid(amount));
     let sold = sell(u128::MAX).unwrap();
     assert_eq!(
         (sold.repaid, sold.lst),
@@ -218,8 +225,7 @@ fn insolvent_sales_of_the_page() {
         let Health::Insolvent { debt, need } = health else {
             panic!("{health:?}")
         };
-        let terms = (loan(amount), loan(M));
-        let slice = bob.slice((debt, need), lst(could), &rate, &levels(), terms);
+        let slice = bob.slice(debt, need, lst(could), &rate, &levels(), bid(amount));
         let slice = slice.unwrap();
         let arrives = arrives.map_or(slice.want, lst);
         let sold = slice.settle(arrives, &pool, &rate, &levels()).unwrap();
@@ -253,10 +259,7 @@ fn a_slice_is_not_small_and_leaves_none() {
     let Ok(Health::Insolvent { debt, need }) = Health::of(&bob, &pool, &rate, &levels()) else {
         panic!("solvent")
     };
-    let slice = |amount: u128| {
-        let terms = (loan(amount), loan(M));
-        bob.slice((debt, need), lst(0), &rate, &levels(), terms)
-    };
+    let slice = |amount: u128| bob.slice(debt, need, lst(0), &rate, &levels(), bid(amount));
     let least = |least: u128| Err(Refusal::TooSmall { least: loan(least) }.into());
     assert_eq!(slice(M - 1), least(M));
     assert!(slice(M).is_ok());

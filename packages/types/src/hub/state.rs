@@ -131,6 +131,11 @@ pub struct BookRow {
 /// How much longer than the chain says a redelegation counts as open: it ends in the end-blocker, and a
 /// contract cannot see whether that has run.
 pub const LOCK_GRACE_SECS: u64 = 3_600;
+/// How long a pause may be: 14 days.
+pub const MAX_PAUSE_SECS: u64 = 1_209_600;
+/// Closed batches that may wait for undelegation at once. One more stays open until one of them is
+/// through: so everything that touches them all is bounded.
+pub const MAX_WAITING: usize = 8;
 /// How many times the rounding of its row stake has to be for a slash to show in it: one of a thousandth
 /// does.
 const SHOWS: u128 = 1_000;

@@ -6,7 +6,7 @@ use super::whole::made_whole_and_no_more;
 use crate::hedge::{
     capital,
     model::{Hub, Model, Rules},
-    Book, HubView, Refusal, Terms,
+    Backing, Book, HubView, Refusal, Terms,
 };
 use crate::restake::{model, Report, Stake};
 use crate::time::Now;
@@ -71,14 +71,13 @@ impl Both {
     }
 
     /// What the backer could be slashed for, and its capital.
-    fn backing(&self) -> (Shares, Shares) {
+    fn backing(&self) -> Backing {
         let floor = Shares::new(backer().floor);
-        (
-            self.stake
-                .slashable(&backer_terms(), Now::at(self.now))
-                .unwrap(),
-            capital(&self.stake, floor).unwrap(),
-        )
+        let slashable = self.stake.slashable(&backer_terms(), Now::at(self.now));
+        Backing {
+            slashable: slashable.unwrap(),
+            capital: capital(&self.stake, floor).unwrap(),
+        }
     }
 
     fn numbers(&self) -> [u128; 6] {
@@ -179,11 +178,11 @@ impl Both {
         };
         let (terms, hub) = (self.terms, self.hub());
         let row = self.model.deposits[&id].clone();
-        let (slashable, capital) = self.backing();
+        let backing = self.backing();
         let ours = self.accrued(now).and_then(|()| {
-            let deposit = (Shares::new(row.lst), row.ready);
+            let lst = Shares::new(row.lst);
             self.book
-                .activate_floor(deposit, &hub, (capital, slashable), &terms, now)
+                .activate_floor(lst, row.ready, &hub, backing, &terms, now)
         });
         let theirs = self.model.activate(id, self.now);
         (name(ours.map(|done| raw(done.shares))), theirs)
@@ -200,7 +199,7 @@ impl Both {
 
     fn observe(&mut self, now: Now) -> Answers {
         let (terms, hub) = (self.terms, self.hub());
-        let (slashable, _) = self.backing();
+        let slashable = self.backing().slashable;
         let ours = self.accrued(now).and_then(|()| {
             hub.ensure_price()?;
             self.book.look(&hub.totals, &terms, now)?;
@@ -213,7 +212,7 @@ impl Both {
     fn pay(&mut self, now: Now) -> Answers {
         let terms = self.terms;
         let theirs = self.model.pay(self.now);
-        let (slashable, _) = self.backing();
+        let slashable = self.backing().slashable;
         let ours = self
             .accrued(now)
             .and_then(|()| self.book.set_rate(slashable, &terms));
@@ -285,7 +284,7 @@ impl Both {
             return (Err(String::new()), Err("none"));
         }
         let (terms, now, totals) = (self.terms, Now::at(self.now), self.hub().totals);
-        let (slashable, _) = self.backing();
+        let slashable = self.backing().slashable;
         let ours = self.accrued(now).and_then(|()| {
             let price = (!forfeit).then_some(&totals);
             let lst = self.book.redeem_floor(
@@ -309,7 +308,7 @@ impl Both {
     /// H-5, H-6 and H-11 on the way.
     fn top_up(&mut self, now: Now) -> Answers {
         let (terms, hub) = (self.terms, self.hub());
-        let (slashable, _) = self.backing();
+        let slashable = self.backing().slashable;
         let mut paid = Shares::ZERO;
         let ours = self.accrued(now).and_then(|()| {
             let plan = self.book.plan_top_up(&hub, slashable, &terms, now)?;
@@ -321,7 +320,7 @@ impl Both {
             paid = plan.take;
             self.book.top_up(paid, &hub.totals, &terms, now)?;
             made_whole_and_no_more(&before, &self.book, &hub.totals, &terms, plan);
-            let (slashable, _) = self.backing();
+            let slashable = self.backing().slashable;
             self.book.set_rate(slashable, &terms)?;
             Ok(raw(plan.due))
         });

@@ -2,7 +2,7 @@
 
 use crate::market::{
     model::{Model, Refused, Sale},
-    Health, Levels, Loan, Pool, Position, Quote, Refusal, Watch,
+    Bid, Health, Levels, Loan, Pool, Position, Quote, Refusal, Watch,
 };
 use ballast_accounting::{Amount, LayerShares, Shares};
 use cosmwasm_std::{Addr, Uint128};
@@ -71,16 +71,20 @@ impl Ours {
         amount: u128,
     ) -> crate::market::Result<Sale> {
         let (mut position, price) = (self.of(who), quote(model.price));
-        let (levels, terms) = (self.levels, (Loan::new(amount), Loan::new(model.min_debt)));
+        let levels = self.levels;
+        let bid = Bid {
+            amount: Loan::new(amount),
+            min_debt: Loan::new(model.min_debt),
+        };
         let sold = match Health::of(&position, &self.pool, &price, &levels)? {
             Health::Healthy { debt, worth } => {
                 return Err(Health::refusal(debt, worth, &levels).into())
             }
-            Health::Solvent { .. } => position.sell_solvent(&self.pool, &price, &levels, terms)?,
+            Health::Solvent { .. } => position.sell_solvent(&self.pool, &price, &levels, bid)?,
             Health::Insolvent { debt, need } => {
                 let could = model.ratio.map_or(0, |_| model.slashable);
                 let could = Shares::new(could);
-                let slice = position.slice((debt, need), could, &price, &levels, terms)?;
+                let slice = position.slice(debt, need, could, &price, &levels, bid)?;
                 let arrived = if model.broken {
                     Shares::ZERO
                 } else {
