@@ -36,7 +36,7 @@ impl Extension for Basket {
             symbol: "kLST-1".to_string(),
             owner: keys::account("owner").to_string(),
             guardian: None,
-            part_code_id: 8,
+            part_code_id: crate::RESTAKE_CODE_ID,
             part_admin: None,
             parts: vec![],
             notice_secs: None,

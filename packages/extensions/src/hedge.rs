@@ -47,7 +47,7 @@ impl Extension for Hedge {
                 kink_bps: 300,
                 max_bps: 3_000,
             },
-            restake_code_id: 8,
+            restake_code_id: crate::RESTAKE_CODE_ID,
             guardian: None,
         };
         Ok((to_json_binary(&msg)?, vec![]))

@@ -34,7 +34,8 @@ impl List {
 /// What the contract said.
 pub fn all(
     ask: &Ask<'_>,
-    (list, key): (&str, &str),
+    list: &str,
+    key: &str,
     ask_for: impl Fn(&Value, usize) -> Value,
 ) -> Result<List, String> {
     let mut all = List::default();
@@ -74,7 +75,7 @@ mod tests {
             let rows = (from + 1..=rows).take(100).map(|id| json!({"id": id}));
             Ok(json!({"rows": rows.collect::<Vec<_>>()}))
         };
-        all(&ask, ("rows", "id"), |after, _| json!({"after": after})).unwrap()
+        all(&ask, "rows", "id", |after, _| json!({"after": after})).unwrap()
     }
 
     #[test]
@@ -95,7 +96,7 @@ mod tests {
     #[test]
     fn a_list_that_turns_in_a_circle_ends() {
         let ask = |_: &Value| Ok(json!({"rows": vec![json!({"id": 7}); 100]}));
-        let list = all(&ask, ("rows", "id"), |after, _| json!({"after": after})).unwrap();
+        let list = all(&ask, "rows", "id", |after, _| json!({"after": after})).unwrap();
         assert_eq!(list.rows.len(), 200);
     }
 }

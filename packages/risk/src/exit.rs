@@ -1,18 +1,15 @@
 //! How fast one is out.
 
-use crate::facts::Facts;
+use crate::facts::{native, Facts};
 use crate::numbers::{count, portion, ppm, sum};
 use crate::{AtRisk, Exit, ExitLoad};
 use ballast_accounting::allocation::{plan_undelegate, Place};
-use ballast_accounting::{Amount, Shares};
+use ballast_accounting::{Amount, Native, Shares};
+use ballast_types::hub::{Delegation, MAX_PAUSE_SECS, MAX_WAITING};
 use ballast_types::queue::BatchStatus;
 use cosmwasm_std::Uint128;
 use std::collections::BTreeMap;
 
-/// The longest pause of new exits.
-const LONGEST_PAUSE_SECS: u64 = 1_209_600;
-/// Closed batches that may wait for undelegation before the next one has to wait for them.
-const MOST_WAITING: u64 = 8;
 /// Percent of all LST that leave.
 const LOADS: [u64; 4] = [1, 10, 50, 100];
 
@@ -32,10 +29,10 @@ pub fn exit(facts: &Facts<'_>, products: BTreeMap<String, Option<u64>>) -> Optio
     let batches = facts.batches.as_ref();
     let waiting = batches.map(|all| {
         let exiting = all.iter().filter(|one| one.status == BatchStatus::Exiting);
-        u64::try_from(exiting.count()).unwrap_or(u64::MAX)
+        exiting.count()
     });
     // only batches that are not undelegated yet count: without `exiting` there are none
-    let is_full = !state.exiting.is_zero() && waiting.is_some_and(|n| n >= MOST_WAITING);
+    let is_full = !state.exiting.is_zero() && waiting.is_some_and(|n| n >= MAX_WAITING);
     let secs = match is_full {
         true => now_secs.saturating_add(interval),
         false => now_secs,
@@ -51,9 +48,9 @@ pub fn exit(facts: &Facts<'_>, products: BTreeMap<String, Option<u64>>) -> Optio
         interval_secs: interval,
         now_secs,
         worst_secs,
-        paused_secs: worst_secs.saturating_add(LONGEST_PAUSE_SECS),
+        paused_secs: worst_secs.saturating_add(MAX_PAUSE_SECS),
         load: loads.collect(),
-        waiting_batches: waiting,
+        waiting_batches: waiting.map(|n| u64::try_from(n).unwrap_or(u64::MAX)),
         at_risk: AtRisk {
             exiting: state.exiting.raw(),
             unbonding: leaving,
@@ -63,51 +60,32 @@ pub fn exit(facts: &Facts<'_>, products: BTreeMap<String, Option<u64>>) -> Optio
     })
 }
 
-/// If so many percent leave now.
+/// If so many percent leave now. `secs` is how long what the buffer does not pay takes.
 fn load(facts: &Facts<'_>, percent: u64, secs: u64) -> Option<ExitLoad> {
     let (state, config) = (facts.state.as_ref()?, facts.config.as_ref()?);
     let totals = facts.totals()?;
     let shares = portion(totals.shares.raw(), percent.into(), Uint128::new(100))?;
     let owed = totals.worth_floor(Shares::new(shares)).raw();
-    let buffer = state.buffer.raw();
-    let paid_at_once = buffer.min(owed);
+    let paid_at_once = state.buffer.raw().min(owed);
     let to_come = owed.saturating_sub(paid_at_once);
-    let most = facts.staking.as_ref().map(|staking| staking.max_entries);
-    let most = most.unwrap_or(config.params.max_entries);
-    let rows: Vec<_> = facts
+    let max_entries = facts.staking.as_ref().map(|staking| staking.max_entries);
+    let max_entries = max_entries.unwrap_or(config.params.max_entries);
+    let delegated: Vec<&Delegation> = facts
         .delegations
         .iter()
         .flatten()
         .filter(|row| !row.actual.is_zero())
         .collect();
-    let free = rows
+    let free = delegated
         .iter()
-        .map(|row| most.saturating_sub(row.entries))
-        .min();
-    let min_stake = facts.registry.as_ref().map(|one| one.params.min_stake);
-    let places: Vec<Place<'_>> = rows
+        .map(|row| max_entries.saturating_sub(row.entries));
+    let left = state.bonded.raw().saturating_sub(to_come);
+    let target = |row: &Delegation| portion(row.target.raw(), left, state.bonded.raw());
+    let places = delegated
         .iter()
-        .map(|row| Place {
-            id: &row.validator,
-            stake: row.actual,
-            // the hub plans with the targets of what remains
-            target: remaining(row.target.raw(), to_come, state.bonded.raw()),
-            limit: row.quota,
-            can_receive: false,
-            can_redelegate_in: false,
-            can_redelegate_out: false,
-            has_entries: row.entries > 0,
-            can_undelegate: row.entries < most,
-            last_resort: row.locked_until.is_some_and(|until| until > facts.now),
-        })
-        .collect();
-    let steps = plan_undelegate(
-        crate::facts::native(to_come),
-        &places,
-        config.params.rebalance_band_bps,
-        crate::facts::native(min_stake.unwrap_or_default()),
-    );
-    let undelegations = count(&steps.unwrap_or_default());
+        // the hub plans with the targets of what remains
+        .map(|row| place(row, target(row).unwrap_or_default(), max_entries, facts.now));
+    let undelegations = undelegations(facts, &places.collect::<Vec<_>>(), native(to_come))?;
     let each = u64::from(config.params.max_ops.max(1));
     Some(ExitLoad {
         owed,
@@ -115,11 +93,35 @@ fn load(facts: &Facts<'_>, percent: u64, secs: u64) -> Option<ExitLoad> {
         secs,
         undelegations,
         calls: undelegations.div_ceil(each),
-        entries_free: free.unwrap_or(most),
+        entries_free: free.min().unwrap_or(max_entries),
     })
 }
 
-fn remaining(target: Uint128, leaving: Uint128, all: Uint128) -> ballast_accounting::Native {
-    let left = all.saturating_sub(leaving);
-    crate::facts::native(portion(target, left, all).unwrap_or_default())
+/// A validator as the hub's planner of undelegations sees it.
+fn place(row: &Delegation, target: Uint128, max_entries: u64, now: u64) -> Place<'_> {
+    Place {
+        id: &row.validator,
+        stake: row.actual,
+        target: native(target),
+        limit: row.quota,
+        can_receive: false,
+        can_redelegate_in: false,
+        can_redelegate_out: false,
+        has_entries: row.entries > 0,
+        can_undelegate: row.entries < max_entries,
+        last_resort: row.locked_until.is_some_and(|until| until > now),
+    }
+}
+
+/// How many undelegations bring `amount`; 0 where they cannot.
+fn undelegations(facts: &Facts<'_>, places: &[Place<'_>], amount: Native) -> Option<u64> {
+    let params = &facts.config.as_ref()?.params;
+    let min_stake = facts.registry.as_ref().map(|one| one.params.min_stake);
+    let steps = plan_undelegate(
+        amount,
+        places,
+        params.rebalance_band_bps,
+        native(min_stake.unwrap_or_default()),
+    );
+    Some(count(&steps.unwrap_or_default()))
 }

@@ -9,9 +9,8 @@ mod restake;
 pub use powers::powers;
 
 use crate::facts::{ContractInfo, Facts};
-use crate::{
-    Attached, Basket, Calls, Extension, Feed, Gap, Hedge, Lever, Market, Policy, Restake, Splitter,
-};
+use crate::{Attached, Extension, Gap, Policy, Report};
+use ballast_extension_types::{basket, calls, restake as restakes, splitter};
 use cosmwasm_std::Uint128;
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -19,46 +18,61 @@ use std::collections::BTreeMap;
 /// Rows of one list that are read: more is nonsense, or a list of somebody who wants to be in the way.
 pub const MOST_ROWS: usize = 20_000;
 
-/// The sections of a report for all that stands on the suite, each by the name of its contract.
-pub struct Sections {
-    pub market: BTreeMap<String, Market>,
-    pub oracle: BTreeMap<String, Feed>,
-    pub restake: BTreeMap<String, Restake>,
-    pub lever: BTreeMap<String, Lever>,
-    pub splitter: BTreeMap<String, Splitter>,
-    pub hedge: BTreeMap<String, Hedge>,
-    pub basket: BTreeMap<String, Basket>,
-    pub calls: BTreeMap<String, Calls>,
-    /// Contracts of which nothing is shown: of another suite, or known to say what is not so. Sorted.
-    pub untrusted: Vec<String>,
+/// Adds the sections of all that stands on the suite, each by the name of its contract, and the
+/// names of those of which nothing is shown: of another suite, or known to say what is not so.
+///
+/// By the contracts' own words. Each that is not believed is noted, and left out by those that are
+/// read after it.
+pub fn add_sections(report: &mut Report, facts: &Facts<'_>, policy: &Policy) {
+    let mut untrusted = strangers(facts);
+    report.market = market::markets(facts, policy, &mut untrusted);
+    report.oracle = oracle::feeds(facts, &report.market, &mut untrusted);
+    report.restake = restake::restakes(facts, &mut untrusted);
+    report.lever = others::levers(facts, &mut untrusted);
+    report.splitter = others::splitters(facts, &mut untrusted);
+    report.hedge = others::hedges(facts, &mut untrusted);
+    report.basket = others::baskets(facts, &mut untrusted);
+    report.calls = others::calls(facts, &mut untrusted);
+    untrusted.sort();
+    untrusted.dedup();
+    report.untrusted = untrusted;
 }
 
-impl Sections {
-    /// By the contracts' own words. Each that is not believed is noted, and left out by those that are read after it.
-    pub fn of(facts: &Facts<'_>, policy: &Policy) -> Self {
-        let mut untrusted = strangers(facts);
-        let market = market::markets(facts, policy, &mut untrusted);
-        let oracle = oracle::feeds(facts, &market, &mut untrusted);
-        let restake = restake::restakes(facts, &mut untrusted);
-        let lever = others::levers(facts, &mut untrusted);
-        let splitter = others::splitters(facts, &mut untrusted);
-        let hedge = others::hedges(facts, &mut untrusted);
-        let basket = others::baskets(facts, &mut untrusted);
-        let calls = others::calls(facts, &mut untrusted);
-        untrusted.sort();
-        untrusted.dedup();
-        Self {
-            market,
-            oracle,
-            restake,
-            lever,
-            splitter,
-            hedge,
-            basket,
-            calls,
-            untrusted,
-        }
+/// Seconds to leave what stands on the suite, each by its name, before the exit of the LST; null where
+/// nothing is promised.
+pub fn leave_secs(facts: &Facts<'_>) -> BTreeMap<String, Option<u64>> {
+    let vault = facts.vault.as_ref().map(|one| one.params.cooldown_secs);
+    let mut all: BTreeMap<String, Option<u64>> = [
+        ("lst".to_string(), Some(0)),
+        ("underwriting".to_string(), vault),
+    ]
+    .into();
+    for (name, extension) in &facts.snapshot.extensions {
+        let secs = match extension.kind.as_str() {
+            "restake" => facts
+                .maybe::<restakes::Config>(name, "config", "")
+                .map(|config| config.cooldown_secs),
+            "basket" => facts
+                .maybe::<basket::PartsResponse>(name, "parts", "")
+                .map(|all| {
+                    let slow = all.parts.iter().map(|part| part.cooldown_secs);
+                    slow.max().unwrap_or_default()
+                }),
+            // shares are redeemed at once
+            "hedge" => Some(0),
+            "splitter" => facts
+                .maybe::<splitter::ConfigResponse>(name, "config", "")
+                .map(|config| config.maturity.saturating_sub(facts.now)),
+            "calls" => facts
+                .maybe::<calls::ConfigResponse>(name, "config", "")
+                .map(|config| config.expiry.saturating_sub(facts.now)),
+            // cash in the market, or a buyer, is not promised
+            "market" | "lever" => None,
+            _ => continue,
+        };
+        all.insert(name.clone(), secs);
     }
+    all
 }
 
 /// All of one kind, by name.

@@ -8,7 +8,7 @@ use crate::numbers::{BPS, PPM};
 use crate::{Color, Facet, Policy, Report};
 use std::collections::BTreeMap;
 
-/// The six.
+/// The six facets of a report, by name.
 pub fn facets(
     facts: &Facts<'_>,
     report: &Report,
@@ -163,35 +163,20 @@ fn books(facts: &Facts<'_>, report: &Report, policy: &Policy) -> Facet {
 /// red, whatever else is not known.
 fn dependence(report: &Report, policy: &Policy) -> Facet {
     let margins = &policy.dependence;
-    let feeds = report
-        .oracle
-        .iter()
-        .filter(|(_, feed)| !feed.secured.is_zero());
-    let least = feeds
-        .filter_map(|(name, feed)| Some((feed.margin_ppm?, name)))
-        .min();
-    let value = least.as_ref().map(|(ppm, _)| *ppm);
-    let margin = least.map(|(margin, name)| {
-        let because = format!("pledges that move feed {name} are {margin} ppm of what it secures");
-        (margin, because)
-    });
-    if let Some(because) = short(report) {
+    let weakest = weakest_feed(report);
+    let value = weakest.as_ref().map(|(margin, _)| *margin);
+    let below = |limit: u64| {
+        let weakest = weakest.as_ref().filter(|(margin, _)| *margin < limit);
+        weakest.map(|(_, because)| because.clone())
+    };
+    if let Some(because) = short(report).or_else(|| below(margins.yellow_margin_ppm)) {
         return facet(Color::Red, because, value);
-    }
-    match &margin {
-        Some((ppm, because)) if *ppm < margins.yellow_margin_ppm => {
-            return facet(Color::Red, because.clone(), value);
-        }
-        _ => {}
     }
     if let Some(lacking) = unknown_dependence(report) {
         return grey(&lacking);
     }
-    match &margin {
-        Some((ppm, because)) if *ppm < margins.green_margin_ppm => {
-            return facet(Color::Yellow, because.clone(), value);
-        }
-        _ => {}
+    if let Some(because) = below(margins.green_margin_ppm) {
+        return facet(Color::Yellow, because, value);
     }
     let known = report.r#use.as_ref().and_then(|one| one.known_ppm);
     let known = known.unwrap_or_default();
@@ -200,7 +185,7 @@ fn dependence(report: &Report, policy: &Policy) -> Facet {
         let because = format!("{held} ppm of the LST are with contracts that are not known");
         return facet(Color::Yellow, because, value);
     }
-    let because = match margin {
+    let because = match weakest {
         Some((_, because)) => because,
         None => format!(
             "no market or feed leans on it, and {} bps of the LST are with known holders",
@@ -211,6 +196,17 @@ fn dependence(report: &Report, policy: &Policy) -> Facet {
         ),
     };
     facet(Color::Green, because, value)
+}
+
+/// The least margin of a feed that secures something, in ppm of what it secures, and the same in words.
+fn weakest_feed(report: &Report) -> Option<(u64, String)> {
+    let feeds = report.oracle.iter();
+    let secured = feeds.filter(|(_, feed)| !feed.secured.is_zero());
+    let (margin, name) = secured
+        .filter_map(|(name, feed)| Some((feed.margin_ppm?, name)))
+        .min()?;
+    let because = format!("pledges that move feed {name} are {margin} ppm of what it secures");
+    Some((margin, because))
 }
 
 /// A market with less stake behind it than it asks for itself.

@@ -83,12 +83,12 @@ pub struct ContractInfo {
     pub version: Option<String>,
 }
 
-/// `ownership`: who owns a contract, and who does as soon as he says so.
+/// `ownership`: who owns a contract, and who will on acceptance.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 pub struct Ownership {
     /// The owner; none: nobody.
     pub owner: Option<String>,
-    /// Whoever was named, and has not accepted yet.
+    /// The account that was named and has not accepted yet.
     #[serde(default)]
     pub pending_owner: Option<String>,
 }
@@ -97,6 +97,8 @@ pub struct Ownership {
 pub struct Facts<'a> {
     /// Where it was read from.
     pub snapshot: &'a Snapshot,
+    /// Its answers, and what was not there.
+    answers: Answers<'a>,
     /// Unix seconds.
     pub now: u64,
     pub token: Option<Token>,
@@ -126,8 +128,6 @@ pub struct Facts<'a> {
     pub slashing: Option<SlashingParams>,
     /// Checksums of timelocks that are believed; empty: all.
     pub timelocks: &'a [String],
-    /// What was not there.
-    gaps: RefCell<Vec<Gap>>,
 }
 
 #[derive(Deserialize)]
@@ -137,71 +137,119 @@ struct TokenInfo {
     total_supply: Uint128,
 }
 
+impl TokenInfo {
+    fn token(&self, denom: String) -> Token {
+        Token {
+            symbol: self.symbol.clone(),
+            denom,
+            decimals: self.decimals,
+        }
+    }
+}
+
+impl ChainValidators {
+    fn by_address(self) -> BTreeMap<String, ChainValidator> {
+        let rows = self.validators.into_iter();
+        rows.map(|row| (row.address.clone(), row)).collect()
+    }
+}
+
+/// The answers of a snapshot, and what is missing among them.
+struct Answers<'a> {
+    snapshot: &'a Snapshot,
+    gaps: RefCell<Vec<Gap>>,
+}
+
+impl Answers<'_> {
+    /// An answer; where there is none, it is noted.
+    fn one<T: DeserializeOwned>(&self, of: &str, query: &str, about: &str) -> Option<T> {
+        let read = self.snapshot.read(of, query, about);
+        read.map_err(|gap| self.note(gap)).ok()
+    }
+
+    /// The answer to a question without a subject.
+    fn all<T: DeserializeOwned>(&self, of: &str, query: &str) -> Option<T> {
+        self.one(of, query, "")
+    }
+
+    /// What `take` takes out of such an answer.
+    fn part<A: DeserializeOwned, T>(
+        &self,
+        of: &str,
+        query: &str,
+        take: impl FnOnce(A) -> T,
+    ) -> Option<T> {
+        self.all(of, query).map(take)
+    }
+
+    /// Notes that something is not known.
+    fn note(&self, gap: Gap) {
+        let mut gaps = self.gaps.borrow_mut();
+        // of a question that failed, the first reason tells more
+        if !gaps.iter().any(|known| known.what == gap.what) {
+            gaps.push(gap);
+        }
+    }
+}
+
 impl<'a> Facts<'a> {
     /// Reads a snapshot.
     pub fn new(snapshot: &'a Snapshot, policy: &'a Policy) -> Self {
-        let gaps = RefCell::new(snapshot.partial.clone());
-        let get = Reader {
+        let get = Answers {
             snapshot,
-            gaps: &gaps,
+            gaps: RefCell::new(snapshot.partial.clone()),
         };
-        let config: Option<hub::ConfigResponse> = get.one("hub", "config");
-        let info: Option<TokenInfo> = get.one("token", "token_info");
+        let config: Option<hub::ConfigResponse> = get.all("hub", "config");
+        let info: Option<TokenInfo> = get.all("token", "token_info");
         let denom = config.as_ref().map(|config| config.denom.clone());
-        let token = info.as_ref().map(|info| Token {
-            symbol: info.symbol.clone(),
-            denom: denom.unwrap_or_default(),
-            decimals: info.decimals,
-        });
-        let validators: Option<ChainValidators> = get.one("staking", "validators");
-        let validators = validators.map(|all| {
-            let rows = all.validators.into_iter();
-            rows.map(|row| (row.address.clone(), row)).collect()
-        });
-        let pool: Option<StakingPool> = get.one("staking", "pool");
-        let delegations: Option<hub::DelegationsResponse> = get.one("hub", "delegations");
-        let unbonding: Option<hub::UnbondingResponse> = get.one("hub", "unbonding");
-        let losses: Option<hub::LossesResponse> = get.one("hub", "losses");
-        let seats: Option<registry::ValidatorsResponse> = get.one("registry", "validators");
-        let batches: Option<queue::BatchesResponse> = get.one("queue", "batches");
-        let bonds: Option<vault::BondsResponse> = get.one("vault", "bonds");
         Self {
             snapshot,
             now: snapshot.time,
-            token,
-            config,
-            state: get.one("hub", "state"),
-            fresh: get.one("hub", "freshness"),
-            delegations: delegations.map(|all| all.delegations),
-            unbonding: unbonding.map(|all| all.entries),
-            losses: losses.map(|all| all.losses),
-            due: get.one("hub", "due"),
-            solvency: get.one("hub", "solvency"),
-            paused: get.one("hub", "paused"),
-            ownership: get.one("hub", "ownership"),
-            seats: seats.map(|all| all.validators),
-            registry: get.one("registry", "config"),
-            open: get.one("queue", "open_batch"),
-            batches: batches.map(|all| all.batches),
-            vault: get.one("vault", "config"),
-            coverage: get.one("vault", "coverage"),
-            pool: get.one("vault", "pool"),
-            bonds: bonds.map(|all| all.bonds),
-            premium: get.one("vault", "premium"),
+            token: info
+                .as_ref()
+                .map(|info| info.token(denom.unwrap_or_default())),
             supply: info.map(|info| info.total_supply),
-            validators,
-            staking: get.one("staking", "params"),
-            bonded_tokens: pool.map(|pool| pool.bonded_tokens),
-            slashing: get.one("slashing", "params"),
+            config,
+            state: get.all("hub", "state"),
+            fresh: get.all("hub", "freshness"),
+            delegations: get.part("hub", "delegations", |all: hub::DelegationsResponse| {
+                all.delegations
+            }),
+            unbonding: get.part("hub", "unbonding", |all: hub::UnbondingResponse| {
+                all.entries
+            }),
+            losses: get.part("hub", "losses", |all: hub::LossesResponse| all.losses),
+            due: get.all("hub", "due"),
+            solvency: get.all("hub", "solvency"),
+            paused: get.all("hub", "paused"),
+            ownership: get.all("hub", "ownership"),
+            seats: get.part(
+                "registry",
+                "validators",
+                |all: registry::ValidatorsResponse| all.validators,
+            ),
+            registry: get.all("registry", "config"),
+            open: get.all("queue", "open_batch"),
+            batches: get.part("queue", "batches", |all: queue::BatchesResponse| {
+                all.batches
+            }),
+            vault: get.all("vault", "config"),
+            coverage: get.all("vault", "coverage"),
+            pool: get.all("vault", "pool"),
+            bonds: get.part("vault", "bonds", |all: vault::BondsResponse| all.bonds),
+            premium: get.all("vault", "premium"),
+            validators: get.part("staking", "validators", ChainValidators::by_address),
+            staking: get.all("staking", "params"),
+            bonded_tokens: get.part("staking", "pool", |all: StakingPool| all.bonded_tokens),
+            slashing: get.all("slashing", "params"),
             timelocks: &policy.timelocks,
-            gaps,
+            answers: get,
         }
     }
 
     /// An answer; where there is none, it is noted.
     pub fn one<T: DeserializeOwned>(&self, of: &str, query: &str, about: &str) -> Option<T> {
-        let read = self.snapshot.read(of, query, about);
-        read.map_err(|gap| self.note(gap)).ok()
+        self.answers.one(of, query, about)
     }
 
     /// An answer that need not be there.
@@ -211,16 +259,12 @@ impl<'a> Facts<'a> {
 
     /// Notes that something is not known.
     pub fn note(&self, gap: Gap) {
-        let mut gaps = self.gaps.borrow_mut();
-        // of a question that failed, the first reason tells more
-        if !gaps.iter().any(|known| known.what == gap.what) {
-            gaps.push(gap);
-        }
+        self.answers.note(gap);
     }
 
     /// Whether anything of `what` is not known: `vault` is about all its questions.
     pub fn lacks(&self, what: &[&str]) -> Option<String> {
-        let gaps = self.gaps.borrow();
+        let gaps = self.answers.gaps.borrow();
         let lacking = gaps.iter().find(|gap| {
             what.iter()
                 .any(|one| gap.what == *one || gap.what.starts_with(&format!("{one} ")))
@@ -230,7 +274,7 @@ impl<'a> Facts<'a> {
 
     /// All that is not known, sorted.
     pub fn gaps(&self) -> Vec<Gap> {
-        let mut gaps = self.gaps.borrow().clone();
+        let mut gaps = self.answers.gaps.borrow().clone();
         gaps.sort();
         gaps
     }
@@ -288,8 +332,8 @@ impl<'a> Facts<'a> {
         stakes
     }
 
-    /// Those of them that sign blocks now, as far as the chain says: who is jailed, or not of the
-    /// set, can do nothing now that he is slashed for.
+    /// Those of them that sign blocks now, as far as the chain says: a validator that is jailed or
+    /// out of the set can do nothing now that it is slashed for.
     pub fn signers(&self) -> Vec<(&str, Uint128)> {
         let mut largest = self.largest();
         largest.retain(|(validator, _)| {
@@ -322,24 +366,4 @@ pub fn layer(lst: Shares, leaving: Shares, all: LayerShares, exiting: LayerShare
 /// An amount of native.
 pub fn native(amount: Uint128) -> Native {
     Native::new(amount)
-}
-
-struct Reader<'a> {
-    snapshot: &'a Snapshot,
-    gaps: &'a RefCell<Vec<Gap>>,
-}
-
-impl Reader<'_> {
-    fn one<T: DeserializeOwned>(&self, of: &str, query: &str) -> Option<T> {
-        match self.snapshot.read(of, query, "") {
-            Ok(answer) => Some(answer),
-            Err(gap) => {
-                let mut gaps = self.gaps.borrow_mut();
-                if !gaps.iter().any(|known| known.what == gap.what) {
-                    gaps.push(gap);
-                }
-                None
-            }
-        }
-    }
 }

@@ -28,7 +28,7 @@ use std::collections::BTreeMap;
 pub const REPORT_SCHEMA: &str = "ballast.risk/1";
 
 /// What could be lost, by whom, how fast one is out: of one suite at one height.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Report {
     /// [`REPORT_SCHEMA`].
     pub schema: String,

@@ -18,7 +18,8 @@ pub(super) fn panel(ask: &Ask<'_>, scale: &Scale) -> Result<Panel, String> {
     let quote = quote(&config);
     let list = pages::all(
         ask,
-        ("offers", "offer_id"),
+        "offers",
+        "offer_id",
         |after, limit| json!({"offers": {"start_after": after, "limit": limit}}),
     )?;
     let stopped = list.stopped("offers").map(|stopped| format!(" {stopped}."));
@@ -63,7 +64,8 @@ pub(super) fn holdings(ask: &Ask<'_>, owner: &str, scale: &Scale) -> Result<Hold
     let position = ask(&json!({"position": {"owner": owner}}))?;
     let list = pages::all(
         ask,
-        ("offers", "offer_id"),
+        "offers",
+        "offer_id",
         |after, limit| json!({"offers_of": {"writer": owner, "start_after": after, "limit": limit}}),
     )?;
     let (options, written) = (number(&position["options"]), number(&position["written"]));
@@ -75,7 +77,7 @@ pub(super) fn holdings(ask: &Ask<'_>, owner: &str, scale: &Scale) -> Result<Hold
     let expiry = config["expiry"].as_u64();
     let mut rows = vec![];
     if options > 0 {
-        rows.push(bought(ask, options, (&config, &phase, &quote), scale));
+        rows.push(bought(ask, options, &config, &phase, &quote, scale));
     }
     if written > 0 {
         let redeem = &position["redeemable"];
@@ -118,7 +120,9 @@ fn offered(offer: &Value, quote: &Denom, scale: &Scale) -> Holding {
 fn bought(
     ask: &Ask<'_>,
     options: u128,
-    (config, phase, quote): (&Value, &str, &Denom),
+    config: &Value,
+    phase: &str,
+    quote: &Denom,
     scale: &Scale,
 ) -> Holding {
     let price = ask(&json!({"preview_exercise": {"lst": options.to_string()}})).ok();

@@ -93,14 +93,22 @@ fn nothing_is_oversold(life: &Life<'_>) -> Check {
     })
 }
 
-/// A top-up, as its event says it: LST, and the protected price before and after it, each as native and shares.
+/// A price of LST: native for so many shares.
+struct Price {
+    value: Uint512,
+    shares: Uint512,
+}
+
+/// A top-up, as its event says it, in LST.
 struct TopUp {
     due: u128,
     paid: u128,
     /// All that is protected, what was paid included.
     protected: u128,
-    from: [u128; 2],
-    mark: [u128; 2],
+    /// The protected price before it.
+    from: Price,
+    /// The protected price after it.
+    mark: Price,
 }
 
 /// The one top-up of this step.
@@ -110,12 +118,16 @@ fn top_up(life: &Life<'_>) -> Option<TopUp> {
     }
     let event = events(life, TOP_UP).next()?;
     let said = |key: &str| amount(event, key).map(|amount| amount.u128());
+    let price = |value: &str, shares: &str| {
+        let (value, shares) = (said(value)?.into(), said(shares)?.into());
+        Some(Price { value, shares })
+    };
     Some(TopUp {
         due: said("due")?,
         paid: said("paid")?,
         protected: said("protected")?,
-        from: [said("from_value")?, said("from_shares")?],
-        mark: [said("mark_value")?, said("mark_shares")?],
+        from: price("from_value", "from_shares")?,
+        mark: price("mark_value", "mark_shares")?,
     })
 }
 
@@ -129,12 +141,11 @@ fn made_whole_and_no_more(life: &Life<'_>) -> Check {
         due,
         paid,
         protected,
-        from: [was_value, was_shares],
-        mark: [value, shares],
+        from,
+        mark,
     } = top_up;
-    let wide = |n: u128| Uint512::from(n);
-    let worth = wide(protected) * wide(value) * wide(was_shares);
-    let was = wide(protected - paid) * wide(was_value) * wide(shares);
+    let worth = Uint512::from(protected) * mark.value * from.shares;
+    let was = Uint512::from(protected - paid) * from.value * mark.shares;
     ensure(worth <= was && paid <= due, || {
         format!("{paid} of {due} LST made {protected} worth more than they were")
     })

@@ -159,7 +159,8 @@ pub(super) fn holdings(ask: &Ask<'_>, owner: &str, scale: &Scale) -> Result<Hold
     let shares = balance(ask, owner)?;
     let list = pages::all(
         ask,
-        ("deposits", "deposit_id"),
+        "deposits",
+        "deposit_id",
         |after, limit| json!({"deposits": {"owner": owner, "start_after": after, "limit": limit}}),
     )?;
     let mut rows = vec![];
@@ -259,7 +260,8 @@ pub(super) fn chores(ask: &Ask<'_>, now: u64) -> Result<Vec<Chore>, String> {
 fn ripe(ask: &Ask<'_>, now: u64) -> Result<Vec<Value>, String> {
     let list = pages::all(
         ask,
-        ("deposits", "deposit_id"),
+        "deposits",
+        "deposit_id",
         |after, limit| json!({"waiting": {"start_after": after, "limit": limit}}),
     )?;
     let mut ripe = list.rows;

@@ -99,18 +99,14 @@ fn leverage_goes_where_it_should(life: &Life<'_>) -> Check {
     Ok(())
 }
 
-/// Value with an owed cover, and shares.
-fn price(life: &Life<'_>) -> Result<(u128, u128), String> {
+/// That LST is worth no more than coins and a discount on them, but for a unit of each.
+fn costs(life: &Life<'_>, paid: u128, lst: u128, discount: u128) -> Check {
     let hub = hub::Hub(life.step.contracts.hub.clone());
     let rate = hub.exchange_rate(&life.step.chain.querier());
     let rate = rate.map_err(unreadable)?;
-    let value = rate.value.raw() + rate.pending_cover.raw();
-    Ok((value.u128(), rate.shares.raw().u128()))
-}
-
-/// That LST is worth no more than coins and a discount on them, but for a unit of each.
-fn costs(life: &Life<'_>, paid: u128, lst: u128, discount: u128) -> Check {
-    let (value, shares) = price(life)?;
+    // with the cover that insurers owe
+    let value = (rate.value.raw() + rate.pending_cover.raw()).u128();
+    let shares = rate.shares.raw().u128();
     let worth = Uint512::from(lst) * Uint512::from(value) / Uint512::from(shares.max(1));
     let most = Uint512::from(paid) * Uint512::from(10_000 + discount) / Uint512::from(10_000_u128);
     let most = most + Uint512::from(value / shares.max(1) + 2);
@@ -119,7 +115,7 @@ fn costs(life: &Life<'_>, paid: u128, lst: u128, discount: u128) -> Check {
     })
 }
 
-/// L-6: what a buyer gets is worth what he paid, and the most discount on it.
+/// L-6: what a buyer gets is worth what it paid, and the most discount on it.
 fn a_buy_down_costs_its_discount(life: &Life<'_>) -> Check {
     let Some(number) = did(life, "buy_down") else {
         return Ok(());
@@ -130,7 +126,7 @@ fn a_buy_down_costs_its_discount(life: &Life<'_>) -> Check {
     costs(life, number("paid")?, number("lst")?, discount)
 }
 
-/// L-9: what the buyer of an order gets is worth what he paid, and the discount that had been reached.
+/// L-9: what the buyer of an order gets is worth what it paid, and the discount that had been reached.
 fn an_order_yields_what_it_asked(life: &Life<'_>) -> Check {
     let Some(number) = did(life, "fill") else {
         return Ok(());

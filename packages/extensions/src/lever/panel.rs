@@ -145,7 +145,8 @@ pub(super) fn holdings(ask: &Ask<'_>, owner: &str, scale: &Scale) -> Result<Hold
     let shares = balance(ask, owner)?;
     let list = pages::all(
         ask,
-        ("orders", "order_id"),
+        "orders",
+        "order_id",
         |after, limit| json!({"orders_of": {"owner": owner, "start_after": after, "limit": limit}}),
     )?;
     if shares == 0 && list.rows.is_empty() {
@@ -249,7 +250,8 @@ pub(super) fn chores(ask: &Ask<'_>) -> Result<Vec<Chore>, String> {
 fn orders(ask: &Ask<'_>) -> Result<List, String> {
     pages::all(
         ask,
-        ("orders", "order_id"),
+        "orders",
+        "order_id",
         |after, limit| json!({"orders": {"start_after": after, "limit": limit}}),
     )
 }

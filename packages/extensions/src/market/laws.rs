@@ -125,13 +125,27 @@ fn actions<'a>(life: &Life<'a>) -> Vec<&'a str> {
     all.filter(|action| *action != "prove_depth").collect()
 }
 
-/// Value with an owed cover, value, and shares.
-fn price(life: &Life<'_>) -> Result<(Uint128, Uint128, Uint128), String> {
-    let hub = hub::Hub(life.step.contracts.hub.clone());
-    let rate = hub.exchange_rate(&life.step.chain.querier());
-    let rate = rate.map_err(unreadable)?;
-    let value = rate.value.raw();
-    Ok((value + rate.pending_cover.raw(), value, rate.shares.raw()))
+/// What the hub says that all LST is worth.
+struct Price {
+    /// The value of the pool.
+    value: Uint128,
+    /// The same with the cover that insurers owe: by this collateral is liquidated.
+    covered: Uint128,
+    shares: Uint128,
+}
+
+impl Price {
+    fn read(life: &Life<'_>) -> Result<Self, String> {
+        let hub = hub::Hub(life.step.contracts.hub.clone());
+        let rate = hub.exchange_rate(&life.step.chain.querier());
+        let rate = rate.map_err(unreadable)?;
+        let value = rate.value.raw();
+        Ok(Self {
+            value,
+            covered: value + rate.pending_cover.raw(),
+            shares: rate.shares.raw(),
+        })
+    }
 }
 
 /// M-6: whoever borrowed or took collateral out, and nothing else happened here, is under the opening LTV.
@@ -150,7 +164,7 @@ fn a_loan_is_under_the_opening_ltv(life: &Life<'_>) -> Check {
     let Some((_, position)) = position else {
         return Ok(());
     };
-    let (_, value, shares) = price(life)?;
+    let Price { value, shares, .. } = Price::read(life)?;
     let worth = part(position.collateral.raw(), value.u128(), shares.u128());
     let debt = Uint512::from(position.scaled.raw()) * Uint512::from(books.pool.index);
     let most = worth * Uint512::from(books.limits.open_bps) * Uint512::from(WAD);
@@ -159,35 +173,52 @@ fn a_loan_is_under_the_opening_ltv(life: &Life<'_>) -> Check {
     })
 }
 
-/// The one liquidation of this step, if nothing else happened here: repaid, LST, of restakers, bad debt.
-fn sale(life: &Life<'_>) -> Result<Option<[Uint128; 4]>, String> {
+/// A liquidation, as its attributes say it.
+struct Sale {
+    /// Coins that the buyer paid.
+    repaid: Uint128,
+    /// LST that it got.
+    lst: Uint128,
+    /// How much of that restakers gave.
+    from_restake: Uint128,
+    /// Coins that suppliers bear.
+    bad_debt: Uint128,
+}
+
+/// The one liquidation of this step, if nothing else happened here.
+fn sale(life: &Life<'_>) -> Result<Option<Sale>, String> {
     let Some(tx) = life.step.tx else {
         return Ok(None);
     };
     if actions(life) != ["liquidate"] {
         return Ok(None);
     }
-    let mut numbers = [Uint128::zero(); 4];
-    let keys = ["repaid", "lst", "from_restake", "bad_debt"];
-    for (number, key) in numbers.iter_mut().zip(keys) {
+    let said = |key: &str| -> Result<Uint128, String> {
         let text = tx.attr_of(life.at, key).unwrap_or_default();
-        *number = text.parse().map_err(unreadable)?;
-    }
-    Ok(Some(numbers))
+        text.parse().map_err(unreadable)
+    };
+    Ok(Some(Sale {
+        repaid: said("repaid")?,
+        lst: said("lst")?,
+        from_restake: said("from_restake")?,
+        bad_debt: said("bad_debt")?,
+    }))
 }
 
-/// M-8: what a liquidator gets is worth what he pays or more, and no more than that over `q`, but for a unit of each.
+/// M-8: what a liquidator gets is worth what it pays or more, and no more than that over `q`, but
+/// for a unit of each.
 fn a_sale_is_at_the_discount(life: &Life<'_>) -> Check {
-    let Some([repaid, lst, ..]) = sale(life)? else {
+    let Some(Sale { repaid, lst, .. }) = sale(life)? else {
         return Ok(());
     };
     let Books { config, limits, .. } = books(life)?;
     if config.oracle.is_some() {
         return Ok(());
     }
-    let (value, _, shares) = price(life)?;
-    let unit = value.u128() / shares.u128().max(1) + 2;
-    let worth = part(lst, value.u128(), shares.u128());
+    let price = Price::read(life)?;
+    let (value, shares) = (price.covered.u128(), price.shares.u128());
+    let unit = value / shares.max(1) + 2;
+    let worth = part(lst, value, shares);
     let liq = u128::from(limits.liq_bps.min(limits.liq_to_bps));
     let q = 10_000 * 10_000 - 3_000 * (10_000 - liq);
     let dearest = part(repaid + Uint128::new(1), 100_000_000, q) + Uint512::from(2 * unit);
@@ -199,9 +230,12 @@ fn a_sale_is_at_the_discount(life: &Life<'_>) -> Check {
 
 /// M-9: what a slice owed is paid, or borne by suppliers, and told.
 fn what_was_owed_is_paid_or_borne(life: &Life<'_>) -> Check {
-    let Some([repaid, _, from_restake, bad_debt]) = sale(life)? else {
+    let Some(sale) = sale(life)? else {
         return Ok(());
     };
+    let Sale {
+        repaid, bad_debt, ..
+    } = sale;
     let Some(told) = events(life, BAD_DEBT).next() else {
         return ensure(bad_debt.is_zero(), || {
             format!("{bad_debt} are borne, and no event says so")
@@ -210,7 +244,7 @@ fn what_was_owed_is_paid_or_borne(life: &Life<'_>) -> Check {
     let sum = Uint256::from(repaid) + Uint256::from(bad_debt);
     let holds = amount_said(told, "borne")? == bad_debt
         && amount_said(told, "repaid")? == repaid
-        && amount_said(told, "restake_lst")? == from_restake
+        && amount_said(told, "restake_lst")? == sale.from_restake
         && Uint256::from(amount_said(told, "debt")?) == sum;
     ensure(holds, || format!("{told:?} beside {repaid} paid"))
 }

@@ -60,7 +60,7 @@ pub(super) fn panel(ask: &Ask<'_>, scale: &Scale) -> Result<Panel, String> {
     let mut rows = vec![];
     for row in largest(list) {
         let position = ask(&json!({"position": {"owner": row["owner"]}}))?;
-        rows.push(borrower_row(&row, &position, &market, (&scale.lst, &coins)));
+        rows.push(borrower_row(&row, &position, &market, &scale.lst, &coins));
     }
     let columns = [
         "borrower",
@@ -97,7 +97,8 @@ fn borrower_row(
     row: &Value,
     position: &Value,
     market: &Value,
-    (lst, coins): (&Denom, &Denom),
+    lst: &Denom,
+    coins: &Denom,
 ) -> Vec<String> {
     let state = match position["liquidatable"].as_bool() {
         None => "no price",
@@ -325,7 +326,8 @@ fn largest(list: List) -> Vec<Value> {
 fn positions(ask: &Ask<'_>) -> Result<List, String> {
     pages::all(
         ask,
-        ("positions", "owner"),
+        "positions",
+        "owner",
         |after, limit| json!({"positions": {"start_after": after, "limit": limit}}),
     )
 }

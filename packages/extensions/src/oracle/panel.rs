@@ -60,7 +60,8 @@ pub(super) fn panel(ask: &Ask<'_>, scale: &Scale) -> Result<Panel, String> {
 pub(super) fn holdings(ask: &Ask<'_>, owner: &str, scale: &Scale) -> Result<Holdings, String> {
     let list = pages::all(
         ask,
-        ("reporters", "address"),
+        "reporters",
+        "address",
         |after, limit| json!({"reporters": {"start_after": after, "limit": limit}}),
     )?;
     let found = list.rows.iter().find(|row| row["address"] == json!(owner));
@@ -175,7 +176,8 @@ fn is_left(ask: &Ask<'_>, id: &Value) -> Result<bool, String> {
 fn feeds(ask: &Ask<'_>) -> Result<List, String> {
     pages::all(
         ask,
-        ("feeds", "id"),
+        "feeds",
+        "id",
         |after, limit| json!({"feeds": {"start_after": after, "limit": limit}}),
     )
 }

@@ -31,9 +31,15 @@ pub(super) const ALL: &[Law] = &[
 struct Books {
     config: Config,
     stake: Stake,
-    /// LST, and shares or units, of active and redeeming.
-    active: (Uint128, Uint128),
-    redeeming: (Uint128, Uint128),
+    active: Part,
+    redeeming: Part,
+}
+
+/// Active or redeeming stake.
+struct Part {
+    lst: Uint128,
+    /// The shares of active stake; the units of redeeming stake.
+    shares: Uint128,
 }
 
 impl Books {
@@ -43,14 +49,20 @@ impl Books {
         let layer = stake.pool.layer;
         Ok(Self {
             config: CONFIG.load(&*storage).map_err(unreadable)?,
-            active: (layer.active.assets.raw(), layer.active.shares.raw()),
-            redeeming: (layer.exiting.assets.raw(), layer.exiting.shares.raw()),
+            active: Part {
+                lst: layer.active.assets.raw(),
+                shares: layer.active.shares.raw(),
+            },
+            redeeming: Part {
+                lst: layer.exiting.assets.raw(),
+                shares: layer.exiting.shares.raw(),
+            },
             stake,
         })
     }
 
     fn held(&self) -> Uint128 {
-        self.active.0 + self.redeeming.0
+        self.active.lst + self.redeeming.lst
     }
 }
 
@@ -85,13 +97,13 @@ fn owners(life: &Life<'_>) -> Result<[Vec<(u64, Addr)>; 2], String> {
 
 /// the supply of the cw20, the sum of balances and the shares of active LST are one number.
 fn supply_is_one_number(life: &Life<'_>) -> Check {
-    let shares = Books::read(life)?.active.1;
+    let shares = Books::read(life)?.active.shares;
     supply_is_booked(life, "active LST", shares)
 }
 
 /// the units of all redemptions are those of redeeming LST.
 fn units_are_redemptions(life: &Life<'_>) -> Check {
-    let units_there = Books::read(life)?.redeeming.1;
+    let units_there = Books::read(life)?.redeeming.shares;
     let rows = redemptions(life)?.into_iter();
     let sum: Uint128 = rows.map(|row| row.units.raw()).sum();
     ensure(sum == units_there, || {
@@ -137,24 +149,38 @@ fn all_can_be_paid(life: &Life<'_>) -> Check {
     })
 }
 
-/// The one slash of this step, if all that it did here was that: taken, of active, of redeeming.
-fn slash(life: &Life<'_>) -> Option<[Uint128; 4]> {
+/// A slash, as its event says it, in LST.
+struct Slash {
+    asked: Uint128,
+    taken: Uint128,
+    of_active: Uint128,
+    of_redeeming: Uint128,
+}
+
+/// The one slash of this step, if all that it did here was that.
+fn slash(life: &Life<'_>) -> Option<Slash> {
     let actions = actions(life);
     if !matches!(actions.as_slice(), ["slash" | "execute_slash"]) {
         return None;
     }
     let event = events(life, SLASH).next()?;
-    Some([
-        amount(event, "taken")?,
-        amount(event, "of_active")?,
-        amount(event, "of_redeeming")?,
-        amount(event, "asked")?,
-    ])
+    Some(Slash {
+        asked: amount(event, "asked")?,
+        taken: amount(event, "taken")?,
+        of_active: amount(event, "of_active")?,
+        of_redeeming: amount(event, "of_redeeming")?,
+    })
 }
 
 /// a slash takes one fraction of active and redeeming LST, each part to the nearest unit.
 fn a_slash_is_one_fraction(life: &Life<'_>) -> Check {
-    let Some([taken, of_active, of_redeeming, _]) = slash(life) else {
+    let Some(Slash {
+        taken,
+        of_active,
+        of_redeeming,
+        ..
+    }) = slash(life)
+    else {
         return Ok(());
     };
     let books = Books::read(life)?;
@@ -163,8 +189,8 @@ fn a_slash_is_one_fraction(life: &Life<'_>) -> Check {
     })?;
     let held = Uint512::from(books.held() + taken);
     for (left, lost) in [
-        (books.active.0, of_active),
-        (books.redeeming.0, of_redeeming),
+        (books.active.lst, of_active),
+        (books.redeeming.lst, of_redeeming),
     ] {
         let part = Uint512::from(taken) * Uint512::from(left + lost);
         let off = (Uint512::from(lost) * held).abs_diff(part);
@@ -181,7 +207,7 @@ fn a_slash_is_one_fraction(life: &Life<'_>) -> Check {
 
 /// never more than was asked for, and exactly that arrives at the destination.
 fn what_is_taken_arrives(life: &Life<'_>) -> Check {
-    let (Some([taken, _, _, asked]), Some(tx)) = (slash(life), life.step.tx) else {
+    let (Some(Slash { asked, taken, .. }), Some(tx)) = (slash(life), life.step.tx) else {
         return Ok(());
     };
     let destination = Books::read(life)?.config.destination;
@@ -205,9 +231,12 @@ fn what_is_taken_arrives(life: &Life<'_>) -> Check {
 
 /// what slashes took in a window is under its cap; a slash leaves the floor and a thousandth.
 fn a_slash_has_bounds(life: &Life<'_>) -> Check {
-    let Some([taken, ..]) = slash(life).filter(|[taken, ..]| !taken.is_zero()) else {
+    let Some(taken) = slash(life).map(|slash| slash.taken) else {
         return Ok(());
     };
+    if taken.is_zero() {
+        return Ok(());
+    }
     let books = Books::read(life)?;
     let (held, in_window) = (books.held(), books.stake.window.taken.raw());
     let all = Uint256::from(held) + Uint256::from(in_window);

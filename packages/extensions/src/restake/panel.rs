@@ -89,7 +89,8 @@ pub(super) fn holdings(ask: &Ask<'_>, owner: &str, scale: &Scale) -> Result<Hold
     let shares = balance(ask, owner)?;
     let list = pages::all(
         ask,
-        ("redemptions", "redemption_id"),
+        "redemptions",
+        "redemption_id",
         |after, limit| json!({"redemptions": {"owner": owner, "start_after": after, "limit": limit}}),
     )?;
     let mut rows = vec![];

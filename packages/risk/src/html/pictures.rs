@@ -72,25 +72,16 @@ pub fn curve(points: &[Point], label: &str) -> Option<String> {
             190u64.saturating_sub(up)
         }
     };
+    let falls = falls(points);
+    let deepest = falls.iter().copied().max().unwrap_or_default().max(1);
+    let down = |fall: u64| fall.saturating_mul(50).checked_div(deepest);
     let mut line = String::new();
     let mut under = String::new();
-    let mut peak = Uint128::zero();
-    let mut deepest = 1u64;
-    let mut falls = vec![];
-    for point in points {
-        let rate = point.rate.atomics();
-        peak = peak.max(rate);
-        let fall = crate::numbers::ppm(peak.saturating_sub(rate), peak).unwrap_or_default();
-        deepest = deepest.max(fall);
-        falls.push((x(point.time), fall));
-        line.push_str(&format!("{},{} ", x(point.time), height(rate)));
-    }
-    for (x, fall) in &falls {
-        let down = fall
-            .saturating_mul(50)
-            .checked_div(deepest)
-            .unwrap_or_default();
-        under.push_str(&format!("{x},{} ", down.saturating_add(210)));
+    for (point, fall) in points.iter().zip(falls) {
+        let x = x(point.time);
+        line.push_str(&format!("{x},{} ", height(point.rate.atomics())));
+        let y = down(fall).unwrap_or_default().saturating_add(210);
+        under.push_str(&format!("{x},{y} "));
     }
     Some(format!(
         "<svg class=\"curve\" viewBox=\"0 0 {WIDE} 262\" preserveAspectRatio=\"none\" role=\"img\" aria-label=\"{label}\">\
@@ -100,4 +91,17 @@ pub fn curve(points: &[Point], label: &str) -> Option<String> {
          <line class=\"axis\" x1=\"0\" x2=\"{WIDE}\" y1=\"210\" y2=\"210\"/>\
          <polyline class=\"rate\" points=\"{line}\"/></svg>"
     ))
+}
+
+/// How far each rate is below the highest one before it, in ppm of that.
+fn falls(points: &[Point]) -> Vec<u64> {
+    let mut peak = Uint128::zero();
+    let mut falls = vec![];
+    for point in points {
+        let rate = point.rate.atomics();
+        peak = peak.max(rate);
+        let fall = crate::numbers::ppm(peak.saturating_sub(rate), peak);
+        falls.push(fall.unwrap_or_default());
+    }
+    falls
 }

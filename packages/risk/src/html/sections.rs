@@ -6,7 +6,7 @@ pub use others::{books, extensions, limits, powers, uses};
 
 use super::pictures::{bar, curve};
 use super::text::{days, escaped, grouped, moment, percent, ppm, signed, Shown};
-use crate::{Exit, Loss, Report};
+use crate::{Concentration, Exit, Loss, Report, ValidatorRow};
 use cosmwasm_std::Uint128;
 
 /// What people call a facet.
@@ -19,11 +19,34 @@ const FACETS: [(&str, &str); 6] = [
     ("dependence", "What leans on it"),
 ];
 
-/// What a scenario is called.
+/// Ids of the scenarios, in the order in which they are shown.
 const SCENARIOS: [&str; 7] = ["D1", "DN", "S1", "SK", "SN", "T30", "T100"];
+
+/// Validators that are shown, the largest first.
+const MOST_VALIDATORS: usize = 30;
 
 fn section(title: &str, note: &str, body: &str) -> String {
     format!("<section>\n<h2>{title} <small>{note}</small></h2>\n{body}</section>\n")
+}
+
+/// A section of which nothing is known.
+fn unknown(title: &str) -> String {
+    section(title, "", "<p class=\"muted\">not known</p>\n")
+}
+
+/// A row of a list: what it is about, its number at the right, and a bar or notes below.
+fn row(about: &str, number: &str, below: &str) -> String {
+    format!("<div class=\"row\"><div class=\"head\">{about}{number}</div>{below}</div>\n")
+}
+
+/// Notes below a row, each in a part of its own.
+fn foot(notes: &[String]) -> String {
+    let notes: String = notes.iter().map(|note| span(note)).collect();
+    format!("<div class=\"foot\">{notes}</div>")
+}
+
+fn span(inner: &str) -> String {
+    format!("<span>{inner}</span>")
 }
 
 /// Definitions of all ids of a section.
@@ -45,7 +68,7 @@ fn meanings(report: &Report, prefixes: &[&str]) -> String {
     format!("<details><summary>What these numbers mean</summary><dl>{rows}</dl></details>\n")
 }
 
-/// Six cards.
+/// The six facets, a card each.
 pub fn facets(report: &Report) -> String {
     let card = |name: &str, title: &str| {
         let facet = report.facets.get(name)?;
@@ -70,9 +93,11 @@ pub fn losses(report: &Report, shown: &Shown) -> String {
     let rows: String = all
         .map(|(id, loss)| match loss {
             Some(loss) => one_loss(id, loss, shown),
-            None => format!(
-                "<div class=\"row\"><div class=\"head\"><b>{id}</b><span class=\"muted\">not known: the chain does not say what it slashes</span></div></div>\n"
-            ),
+            None => {
+                let why = "not known: the chain does not say what it slashes";
+                let why = format!("<span class=\"muted\">{why}</span>");
+                row(&format!("<b>{id}</b>"), &why, "")
+            }
         })
         .collect();
     let legend = "<p class=\"legend\"><span><i class=\"exits\"></i>leavers</span><span><i class=\"drip\"></i>rewards not counted yet</span>\
@@ -100,30 +125,31 @@ fn one_loss(id: &str, loss: &Loss, shown: &Shown) -> String {
         .iter()
         .map(|(class, _, amount)| (*class, *amount))
         .collect();
-    let feet: String = parts
-        .iter()
-        .filter(|(_, _, amount)| !amount.is_zero())
+    let paid = parts.iter().filter(|(_, _, amount)| !amount.is_zero());
+    let paid: Vec<String> = paid
         .map(|(class, name, amount)| {
-            format!(
-                "<span><i class=\"{class}\"></i>{name} {}</span>",
-                shown.tokens(*amount)
-            )
+            let amount = shown.tokens(*amount);
+            format!("<i class=\"{class}\"></i>{name} {amount}")
         })
         .collect();
     let note = loss.note.as_ref();
     let note = note.map_or_else(String::new, |note| {
         format!("<p class=\"muted\">{}</p>", escaped(note))
     });
-    format!(
-        "<div class=\"row\"><div class=\"head\"><span><b>{id}</b> {what}, {fraction}</span>\
-         <span>{gross} {native} · the rate falls by {fall}</span></div>{bar}<div class=\"foot\">{feet}</div>{note}</div>\n",
-        what = escaped(&loss.what),
-        fraction = percent_of(loss.fraction),
-        gross = shown.tokens(loss.gross),
-        native = shown.native,
-        fall = ppm(Some(loss.holder_loss_ppm)),
-        bar = bar(&bars, loss.gross, &[], &format!("who pays {id}")),
-    )
+    let about = format!(
+        "<b>{id}</b> {}, {}",
+        escaped(&loss.what),
+        percent_of(loss.fraction)
+    );
+    let number = format!(
+        "{} {} · the rate falls by {}",
+        shown.tokens(loss.gross),
+        shown.native,
+        ppm(Some(loss.holder_loss_ppm))
+    );
+    let bar = bar(&bars, loss.gross, &[], &format!("who pays {id}"));
+    let below = format!("{bar}{}{note}", foot(&paid));
+    row(&span(&about), &span(&number), &below)
 }
 
 fn percent_of(fraction: cosmwasm_std::Decimal) -> String {
@@ -134,53 +160,24 @@ fn percent_of(fraction: cosmwasm_std::Decimal) -> String {
 /// Where stake is.
 pub fn stake(report: &Report, shown: &Shown) -> String {
     let Some(conc) = &report.conc else {
-        return section("Where stake is", "", "<p class=\"muted\">not known</p>\n");
+        return unknown("Where stake is");
     };
     let most = conc.rows.iter().map(|row| row.stake.max(row.target));
     let most = most.max().unwrap_or_default();
     let rows: String = conc
         .rows
         .iter()
-        .take(30)
-        .map(|row| {
-            let name = if row.name.is_empty() { &row.validator } else { &row.name };
-            let standing = row.standing.as_deref().filter(|text| *text != "bonded");
-            let status = row.status.as_deref().filter(|text| *text != "active");
-            let marks: Vec<String> = standing.into_iter().chain(status).map(escaped).collect();
-            format!(
-                "<div class=\"row\"><div class=\"head\"><b title=\"{at}\">{name}</b><span>{stake} · {share}</span></div>{bar}\
-                 <div class=\"foot\"><span>{of} of all stake with it is the pool's</span><span>{marks}</span></div></div>\n",
-                at = escaped(&row.validator),
-                name = escaped(name),
-                stake = shown.tokens(row.stake),
-                share = percent(row.share_bps),
-                bar = bar(&[("stake", row.stake)], most, &[("tick", row.target)], "stake and target"),
-                of = percent(row.chain_bps),
-                marks = marks.join(", "),
-            )
-        })
+        .take(MOST_VALIDATORS)
+        .map(|row| validator(row, most, shown))
         .collect();
-    let number =
-        |value: Option<u64>| value.map_or("not known".to_string(), |n| grouped(&n.to_string()));
-    let more = conc.rows.len().saturating_sub(30);
-    let more = match more {
+    let more = match conc.rows.len().saturating_sub(MOST_VALIDATORS) {
         0 => String::new(),
         more => format!("<p class=\"muted\">and {more} smaller ones</p>\n"),
     };
     let body = format!(
-        "<p class=\"legend\"><span>{n} validators</span><span>index {hhi} bps, as {effective} equal ones</span>\
-         <span>more than a third with {third}, more than half with {half}</span><span>largest {top}</span>\
-         <span>{off} off target</span><span>{out} out of the set</span></p>\n\
-         <div class=\"rows\">\n{rows}</div>\n{more}{meanings}",
-        n = conc.validators,
-        hhi = number(conc.hhi_bps),
-        effective = conc.effective_n_milli.map_or("-".to_string(), |n| format!("{}.{}", n / 1_000, n % 1_000 / 100)),
-        third = number(conc.nakamoto_third),
-        half = number(conc.nakamoto_half),
-        top = percent(conc.top_bps),
-        off = percent(conc.off_target_bps),
-        out = percent(conc.out_of_set_bps),
-        meanings = meanings(report, &["conc"]),
+        "{}<div class=\"rows\">\n{rows}</div>\n{more}{}",
+        spread(conc),
+        meanings(report, &["conc"]),
     );
     section(
         "Where stake is",
@@ -189,14 +186,58 @@ pub fn stake(report: &Report, shown: &Shown) -> String {
     )
 }
 
+/// How stake is spread over all validators, in a line.
+fn spread(conc: &Concentration) -> String {
+    let number =
+        |value: Option<u64>| value.map_or("not known".to_string(), |n| grouped(&n.to_string()));
+    let tenths = |milli: u64| format!("{}.{}", milli / 1_000, milli % 1_000 / 100);
+    let effective = conc.effective_n_milli.map_or("-".to_string(), tenths);
+    let (third, half) = (number(conc.nakamoto_third), number(conc.nakamoto_half));
+    let notes = [
+        format!("{} validators", conc.validators),
+        format!(
+            "index {} bps, as {effective} equal ones",
+            number(conc.hhi_bps)
+        ),
+        format!("more than a third with {third}, more than half with {half}"),
+        format!("largest {}", percent(conc.top_bps)),
+        format!("{} off target", percent(conc.off_target_bps)),
+        format!("{} out of the set", percent(conc.out_of_set_bps)),
+    ];
+    let notes: String = notes.iter().map(|note| span(note)).collect();
+    format!("<p class=\"legend\">{notes}</p>\n")
+}
+
+/// One validator's stake and target; `most` is as wide as the bar.
+fn validator(of: &ValidatorRow, most: Uint128, shown: &Shown) -> String {
+    let name = if of.name.is_empty() {
+        &of.validator
+    } else {
+        &of.name
+    };
+    let about = format!(
+        "<b title=\"{}\">{}</b>",
+        escaped(&of.validator),
+        escaped(name)
+    );
+    let number = format!("{} · {}", shown.tokens(of.stake), percent(of.share_bps));
+    let (stake, target) = ([("stake", of.stake)], [("tick", of.target)]);
+    let standing = of.standing.as_deref().filter(|text| *text != "bonded");
+    let status = of.status.as_deref().filter(|text| *text != "active");
+    let marks: Vec<String> = standing.into_iter().chain(status).map(escaped).collect();
+    let part = percent(of.chain_bps);
+    let notes = foot(&[
+        format!("{part} of all stake with it is the pool's"),
+        marks.join(", "),
+    ]);
+    let bar = bar(&stake, most, &target, "stake and target");
+    row(&about, &span(&number), &format!("{bar}{notes}"))
+}
+
 /// How fast one is out.
 pub fn exits(report: &Report, shown: &Shown) -> String {
     let Some(exit) = &report.exit else {
-        return section(
-            "How fast one is out",
-            "",
-            "<p class=\"muted\">not known</p>\n",
-        );
+        return unknown("How fast one is out");
     };
     let (times, loads) = (ways_out(exit), under_load(exit, shown));
     let body = format!(
@@ -229,11 +270,10 @@ fn ways_out(exit: &Exit) -> String {
     times
         .iter()
         .map(|(name, secs, why)| {
-            format!(
-                "<div class=\"row\"><div class=\"head\"><span><b>{name}</b> <span class=\"muted\">{why}</span></span><span>{}</span></div>{}</div>\n",
-                days(*secs),
-                bar(&[("stake", (*secs).into())], longest.into(), &[], "time to be out"),
-            )
+            let about = format!("<b>{name}</b> <span class=\"muted\">{why}</span>");
+            let part = [("stake", (*secs).into())];
+            let bar = bar(&part, longest.into(), &[], "time to be out");
+            row(&span(&about), &span(&days(*secs)), &bar)
         })
         .collect()
 }
@@ -246,22 +286,24 @@ fn under_load(exit: &Exit, shown: &Shown) -> String {
         .into_iter()
         .map(|(percent, load)| {
             let later = load.owed.saturating_sub(load.paid_at_once);
-            format!(
-                "<div class=\"row\"><div class=\"head\"><b>{percent} % leave</b><span>{owed} {native} · {secs}</span></div>{bar}\
-                 <div class=\"foot\"><span><i class=\"pool\"></i>at once {once}</span><span><i class=\"exits\"></i>later {later}</span>\
-                 <span>{n} undelegations in {calls} calls</span></div></div>\n",
-                owed = shown.tokens(load.owed),
-                native = shown.native,
-                secs = match later.is_zero() {
-                    true => "all at once".to_string(),
-                    false => format!("the rest in {}", days(load.secs)),
-                },
-                bar = bar(&[("pool", load.paid_at_once), ("exits", later)], load.owed, &[], "paid at once and later"),
-                once = shown.tokens(load.paid_at_once),
-                later = shown.tokens(later),
-                n = load.undelegations,
-                calls = load.calls,
-            )
+            let about = format!("<b>{percent} % leave</b>");
+            let when = match later.is_zero() {
+                true => "all at once".to_string(),
+                false => format!("the rest in {}", days(load.secs)),
+            };
+            let number = format!("{} {} · {when}", shown.tokens(load.owed), shown.native);
+            let parts = [("pool", load.paid_at_once), ("exits", later)];
+            let bar = bar(&parts, load.owed, &[], "paid at once and later");
+            let (n, calls) = (load.undelegations, load.calls);
+            let notes = foot(&[
+                format!(
+                    "<i class=\"pool\"></i>at once {}",
+                    shown.tokens(load.paid_at_once)
+                ),
+                format!("<i class=\"exits\"></i>later {}", shown.tokens(later)),
+                format!("{n} undelegations in {calls} calls"),
+            ]);
+            row(&about, &span(&number), &format!("{bar}{notes}"))
         })
         .collect()
 }

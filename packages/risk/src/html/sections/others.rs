@@ -1,6 +1,6 @@
 //! Who can do what, where the LST is, what leans on it, the books, and what is not known.
 
-use super::{bar, days, escaped, grouped, meanings, ppm, section, Shown};
+use super::{bar, days, escaped, grouped, meanings, ppm, row, section, span, unknown, Shown};
 use crate::{HolderKind, Report};
 
 /// Who can do what.
@@ -49,20 +49,22 @@ pub fn powers(report: &Report) -> String {
 /// Where the LST is.
 pub fn uses(report: &Report, shown: &Shown) -> String {
     let Some(all) = &report.r#use else {
-        return section("Where the LST is", "", "<p class=\"muted\">not known</p>\n");
+        return unknown("Where the LST is");
     };
     let rows: String = all
         .parts
         .iter()
         .filter(|(_, part)| !part.lst.is_zero())
         .map(|(name, part)| {
-            format!(
-                "<div class=\"row\"><div class=\"head\"><b>{}</b><span>{} · {}</span></div>{}</div>\n",
-                escaped(&name.replace('_', " ")),
-                shown.tokens(part.lst),
-                ppm(part.ppm),
-                bar(&[("stake", part.lst)], all.supply, &[], "part of the supply"),
-            )
+            let about = format!("<b>{}</b>", escaped(&name.replace('_', " ")));
+            let number = format!("{} · {}", shown.tokens(part.lst), ppm(part.ppm));
+            let bar = bar(
+                &[("stake", part.lst)],
+                all.supply,
+                &[],
+                "part of the supply",
+            );
+            row(&about, &span(&number), &bar)
         })
         .collect();
     let body = format!(
@@ -118,7 +120,7 @@ pub fn extensions(report: &Report, _shown: &Shown) -> String {
 /// The books, in short.
 pub fn books(report: &Report, shown: &Shown) -> String {
     let Some(books) = &report.books else {
-        return section("The books", "", "<p class=\"muted\">not known</p>\n");
+        return unknown("The books");
     };
     let rows = [
         ("value", shown.tokens(books.value)),
