@@ -72,6 +72,13 @@ pub struct Signs {
 impl Alarms {
     /// Takes a turn into account, and says what is to be told.
     pub fn after(&mut self, now: u64, signs: Signs) -> Vec<Notice> {
+        self.count(now, &signs);
+        let firing = self.firing(now, signs);
+        self.notices(now, &firing)
+    }
+
+    /// Counts turns in a row that failed or were refused something, and since when money lies idle.
+    fn count(&mut self, now: u64, signs: &Signs) {
         self.failures = match &signs.failure {
             Some(_) => self.failures.saturating_add(1),
             None if signs.waits => self.failures,
@@ -88,6 +95,10 @@ impl Alarms {
             None if signs.failure.is_some() => self.idle_since,
             None => None,
         };
+    }
+
+    /// Which alarms there are now, in words.
+    fn firing(&self, now: u64, signs: Signs) -> Vec<(&'static str, String)> {
         let mut firing = signs.plain;
         let before = |kind: &str| {
             let lasting = self.lasting.get(kind).map(|one| one.text.clone());
@@ -114,7 +125,7 @@ impl Alarms {
         if let Some(idle) = signs.idle.filter(|_| is_long) {
             firing.push(("idle", idle));
         }
-        self.notices(now, &firing)
+        firing
     }
 
     fn notices(&mut self, now: u64, firing: &[(&'static str, String)]) -> Vec<Notice> {

@@ -1,13 +1,13 @@
 //! A real chain as a place to keep.
 
+use super::answers::{attributes_of_node, broken_checks, steps_due};
 use super::late::overdue;
-use super::session::{broken, names};
 use super::turn::{Attributes, Errand, Errands, Look, Place, Sent};
 use super::way::{step_of, Fee, Way};
 use super::Figures;
-use ballast_daemon::TxResult;
 use ballast_deploy::failed_in_block;
 use ballast_testing::extension;
+use ballast_tool::answer::{some_text, text};
 use ballast_tool::output::Units;
 use ballast_tool::{CliError, Kind};
 use serde_json::{json, Value};
@@ -67,8 +67,8 @@ impl ChainPlace {
             fee = asked.cloned();
             ensure_affordable(left, asked)
         };
-        let (hash, result) = self.way.send(contract, (msg, funds), &mut may)?;
-        let sent = read(&result);
+        let (hash, result) = self.way.send(contract, msg, funds, &mut may)?;
+        let sent = Sent::of(&result.events, attributes_of_node);
         let fee = sent.fee.clone().or(fee);
         // one that failed in its block is paid for all the same
         self.pay(fee.as_ref());
@@ -104,10 +104,7 @@ impl ChainPlace {
         }
         let config = self.ask_hub(json!({"config": {}}))?;
         // they go into calls, where they could be taken for flags
-        let at = |name: &str| {
-            let text = config[name].as_str().filter(|at| !at.starts_with('-'));
-            text.map(ToString::to_string)
-        };
+        let at = |name: &str| some_text(&config[name]).filter(|at| !at.starts_with('-'));
         self.queue = at("queue");
         let info = at("token").and_then(|at| self.way.smart(&at, &json!({"token_info": {}})).ok());
         let units = info.as_ref().and_then(Units::of).unwrap_or_default();
@@ -143,22 +140,6 @@ fn ensure_affordable(left: Option<u128>, fee: Option<&Fee>) -> Result<(), CliErr
     }
 }
 
-/// What a transaction did, of its events.
-fn read(result: &TxResult) -> Sent {
-    let mut sent = Sent::default();
-    for event in &result.events {
-        let pairs = event["attributes"].as_array().into_iter().flatten();
-        let pairs = pairs.filter_map(|pair| {
-            let text = |key: &str| Some(pair[key].as_str()?.to_string());
-            Some((text("key")?, text("value")?))
-        });
-        let pairs: Vec<_> = pairs.collect();
-        sent.read(event["type"].as_str().unwrap_or_default(), &pairs);
-    }
-    sent.settle();
-    sent
-}
-
 /// The denom of the first gas price.
 fn fee_denom(prices: Option<&str>) -> Option<String> {
     let price = prices?.split(',').next()?;
@@ -171,7 +152,8 @@ impl Place for ChainPlace {
         // before anything is sent again: a node of another chain would refuse it for good
         let (mut height, mut time) = self.way.standing()?;
         if let Some((hash, result)) = self.way.resume()? {
-            self.pay(read(&result).fee.as_ref());
+            let sent = Sent::of(&result.events, attributes_of_node);
+            self.pay(sent.fee.as_ref());
             if result.code != 0 {
                 return Err(CliError::failed(format!(
                     "tx {hash} failed in block {}: {}",
@@ -184,8 +166,8 @@ impl Place for ChainPlace {
         Ok(Look {
             height,
             time,
-            due: names(&self.ask_hub(json!({"due": {}}))?),
-            broken: broken(&self.ask_hub(json!({"solvency": {}}))?),
+            due: steps_due(&self.ask_hub(json!({"due": {}}))?),
+            broken: broken_checks(&self.ask_hub(json!({"solvency": {}}))?),
             units,
         })
     }
@@ -216,7 +198,7 @@ impl Place for ChainPlace {
                     said
                 })
             };
-            let found = Errand::all((name, at), extension, &ask, now);
+            let found = Errand::all(name, at, extension, &ask, now);
             match unanswered.take().filter(|_| found.is_err()) {
                 // not the contract is silent, but the node
                 Some(error) => return Err(error),
@@ -258,10 +240,7 @@ impl Place for ChainPlace {
     fn figures(&mut self) -> Result<Option<Figures>, CliError> {
         let state = self.ask_hub(json!({"state": {}}))?;
         let denom = match self.fee_denom.as_str() {
-            "" => state["native_denom"]
-                .as_str()
-                .unwrap_or_default()
-                .to_string(),
+            "" => text(&state["native_denom"]),
             denom => denom.to_string(),
         };
         let balance = self.way.balance(&denom)?;

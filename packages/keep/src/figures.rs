@@ -1,5 +1,6 @@
 //! What a suite and its keeper have, for whoever watches them.
 
+use ballast_tool::answer;
 use ballast_tool::output::Units;
 use serde_json::Value;
 
@@ -37,11 +38,8 @@ pub struct Figures {
 impl Figures {
     /// Of the hub's `state`, and what the keeper holds.
     pub fn of(state: &Value, balance: u128, fee_denom: &str) -> Self {
-        let amount = |key: &str| {
-            let text = state[key].as_str().and_then(|text| text.parse().ok());
-            text.unwrap_or_default()
-        };
-        let text = |key: &str| state[key].as_str().unwrap_or_default().to_string();
+        let amount = |key: &str| answer::amount(&state[key]);
+        let text = |key: &str| answer::text(&state[key]);
         Self {
             denom: text("native_denom"),
             value: amount("value"),

@@ -1,5 +1,6 @@
 //! Exits that should have been paid, and were not: nothing is due any more, and somebody waits all the same.
 
+use ballast_tool::answer::{amount, list};
 use ballast_tool::output::{when, Units};
 use ballast_tool::CliError;
 use serde_json::{json, Value};
@@ -24,18 +25,16 @@ pub fn overdue(
     let (mut after, mut all_settled) = (*settled, true);
     for _ in 0..MOST_PAGES {
         let answer = ask(json!({"batches": {"start_after": after, "limit": 100}}))?;
-        let rows = answer["batches"].as_array().cloned().unwrap_or_default();
+        let rows = list(&answer["batches"]);
         let before = after;
-        for row in &rows {
+        for row in rows {
             let id = row["batch_id"].as_u64().unwrap_or_default();
             after = after.max(id);
             all_settled &= row["status"] == json!("settled");
             if all_settled {
                 *settled = id;
             }
-            let amount = |key: &str| row[key].as_str().and_then(|text| text.parse().ok());
-            let owed: u128 = amount("owed").unwrap_or_default();
-            let lacks = owed.saturating_sub(amount("funded").unwrap_or_default());
+            let lacks = amount(&row["owed"]).saturating_sub(amount(&row["funded"]));
             let at = row["expected_at"].as_u64();
             if let Some(at) = at.filter(|at| lacks > 0 && at.saturating_add(DAY) < now) {
                 let lacks = units.tokens(lacks);

@@ -8,6 +8,7 @@
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
 
 mod alarms;
+mod answers;
 mod chain;
 mod clock;
 mod figures;

@@ -108,60 +108,38 @@ impl Monitor {
         });
     }
 
-    /// A turn was made.
+    /// A turn was made, whose messages have cost so much.
     pub fn turn(&self, suite: &str, turn: &Turn, fees: u128) {
+        self.looked(suite, turn);
+        self.ended(suite, turn.failure());
+        self.sent(suite, turn, fees);
+        self.change(suite, |known| known.made(turn, fees));
+    }
+
+    /// What the chain showed at the end of a turn.
+    fn looked(&self, suite: &str, turn: &Turn) {
         let look = &turn.look;
-        let tokens = |amount: u128| in_tokens(amount, &look.units);
         let set = |name: &'static str, value: f64| self.set(name, suite, value);
         set("hub_books_hold", flag(look.broken.is_empty()));
         set("hub_steps_due", whole(look.due.len() as u64));
         set("queue_overdue_batches", whole(turn.overdue.len() as u64));
         set("chain_height", whole(look.height));
         set("chain_timestamp_seconds", whole(look.time));
-        self.ended(suite, turn.failure());
+    }
+
+    /// What a turn has sent, earned and paid, and what was refused in it.
+    fn sent(&self, suite: &str, turn: &Turn, fees: u128) {
+        let units = &turn.look.units;
         for sent in &turn.sent {
             self.count("keeper_messages", suite, &[], 1.0);
-            self.count("keeper_tips_tokens", suite, &[], tokens(sent.tip));
-            for refusal in &sent.refused {
-                let kind = [("kind", refusal.step.as_str())];
-                self.count("keeper_refusals", suite, &kind, 1.0);
-            }
+            self.count("keeper_tips_tokens", suite, &[], in_tokens(sent.tip, units));
         }
-        let whole_messages = turn.refused.iter().map(|_| "message");
-        let whole_messages = whole_messages.chain(turn.failed.iter().map(|_| "errand"));
-        for kind in whole_messages.clone() {
+        for kind in turn.refusals() {
             self.count("keeper_refusals", suite, &[("kind", kind)], 1.0);
         }
         let is_comparable = self.of(suite, |known| known.figures.is_comparable());
-        let paid = match is_comparable {
-            true => tokens(fees),
-            false => base(fees),
-        };
+        let paid = in_unit_of_fees(fees, is_comparable, units);
         self.count("keeper_fees", suite, &[], paid);
-        let tips = turn.sent.iter().map(|sent| sent.tip);
-        let refused = turn.sent.iter().flat_map(|sent| &sent.refused);
-        let refused = refused.map(|refusal| refusal.step.as_str());
-        self.change(suite, |known| {
-            known.fees = known.fees.saturating_add(fees);
-            known.tips = tips.fold(known.tips, u128::saturating_add);
-            for kind in refused.chain(whole_messages) {
-                *known.refusals.entry(kind.to_string()).or_default() += 1;
-            }
-            known.books_hold = look.broken.is_empty();
-            known.units = look.units.clone();
-            let shown = [
-                ("height", json!(look.height)),
-                ("time", json!(look.time)),
-                ("due", json!(look.due)),
-                ("broken", json!(look.broken)),
-                ("overdue", json!(turn.overdue)),
-                ("warnings", json!(turn.warnings)),
-                ("paused", json!(turn.pauses())),
-            ];
-            known
-                .shown
-                .extend(shown.map(|(key, value)| (key.to_string(), value)));
-        });
     }
 
     /// A turn could not be made.
@@ -201,10 +179,7 @@ impl Monitor {
         self.set("hub_rate", suite, figures.rate.parse().unwrap_or_default());
         let next = whole(figures.next_batch_at);
         self.set("hub_next_batch_timestamp_seconds", suite, next);
-        let balance = match figures.is_comparable() {
-            true => in_tokens(figures.balance, units),
-            false => base(figures.balance),
-        };
+        let balance = in_unit_of_fees(figures.balance, figures.is_comparable(), units);
         self.set("keeper_balance", suite, balance);
         self.change(suite, |known| {
             known.figures = figures.clone();
@@ -305,8 +280,12 @@ fn in_tokens(amount: u128, units: &Units) -> f64 {
     text.parse().unwrap_or_default()
 }
 
-fn base(amount: u128) -> f64 {
-    amount.to_string().parse().unwrap_or_default()
+/// Fees and what pays them: whole tokens where the denom is that of the pool, else base units.
+fn in_unit_of_fees(amount: u128, is_comparable: bool, units: &Units) -> f64 {
+    match is_comparable {
+        true => in_tokens(amount, units),
+        false => amount.to_string().parse().unwrap_or_default(),
+    }
 }
 
 fn whole(number: u64) -> f64 {

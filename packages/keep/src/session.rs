@@ -1,10 +1,13 @@
 //! The embedded chain as a place to keep.
 
+use super::answers::{attributes_of_session, broken_checks, steps_due};
 use super::late::overdue;
 use super::turn::{Errand, Errands, Look, Place, Sent};
 use super::Figures;
 use ballast_session::Session;
 use ballast_testing::extension;
+use ballast_tool::amount::written;
+use ballast_tool::answer::{amount, list, text};
 use ballast_tool::output::Units;
 use ballast_tool::CliError;
 use serde_json::{json, Value};
@@ -64,7 +67,7 @@ impl SessionPlace {
             "cmd": "exec", "from": self.from, "contract": contract, "msg": msg,
         });
         if !funds.is_empty() {
-            command["funds"] = json!(coins_text(funds));
+            command["funds"] = json!(written(funds));
         }
         let ran = self.session()?.run(&command);
         if ran.is_err() {
@@ -73,20 +76,10 @@ impl SessionPlace {
         }
         let report = ran?;
         let answer = report.answer.map_err(CliError::failed)?;
-        let mut sent = Sent {
+        Ok(Sent {
             height: report.height,
-            ..Sent::default()
-        };
-        for event in answer["events"].as_array().into_iter().flatten() {
-            let pairs = event["attributes"].as_array().into_iter().flatten();
-            let pairs = pairs.filter_map(|pair| {
-                Some((pair[0].as_str()?.to_string(), pair[1].as_str()?.to_string()))
-            });
-            let pairs: Vec<_> = pairs.collect();
-            sent.read(event["type"].as_str().unwrap_or_default(), &pairs);
-        }
-        sent.settle();
-        Ok(sent)
+            ..Sent::of(list(&answer["events"]), attributes_of_session)
+        })
     }
 }
 
@@ -101,8 +94,8 @@ impl Place for SessionPlace {
         Ok(Look {
             height: chain.map_or(0, |chain| chain.height()),
             time: chain.map_or(0, |chain| chain.now()),
-            due: names(&due),
-            broken: broken(&solvency),
+            due: steps_due(&due),
+            broken: broken_checks(&solvency),
             units,
         })
     }
@@ -122,7 +115,7 @@ impl Place for SessionPlace {
                 continue;
             };
             let ask = |msg: &Value| chain.query(at, msg.to_string().into_bytes().into());
-            errands.add(Errand::all((name, name), extension, &ask, chain.now()));
+            errands.add(Errand::all(name, name, extension, &ask, chain.now()));
         }
         Ok(errands)
     }
@@ -159,8 +152,7 @@ impl Place for SessionPlace {
         let question = json!({"cmd": "balance", "of": self.from});
         let held = self.session()?.ask(&question)?;
         let held = held.answer.map_err(CliError::failed)?;
-        let held = held[denom].as_str().and_then(|text| text.parse().ok());
-        Ok(held.unwrap_or_default())
+        Ok(amount(&held[denom]))
     }
 
     fn guests(&mut self) -> Result<Vec<(String, String)>, CliError> {
@@ -173,10 +165,7 @@ impl Place for SessionPlace {
 
     fn figures(&mut self) -> Result<Option<Figures>, CliError> {
         let state = self.ask_hub(json!({"state": {}}))?;
-        let denom = state["native_denom"]
-            .as_str()
-            .unwrap_or_default()
-            .to_string();
+        let denom = text(&state["native_denom"]);
         let held = self.coins(&denom)?;
         Ok(Some(Figures::of(&state, held, &denom)))
     }
@@ -185,31 +174,4 @@ impl Place for SessionPlace {
         let advance = json!({"cmd": "advance", "secs": secs});
         self.session()?.run(&advance).map(drop)
     }
-}
-
-/// Coins as messages name them: `5ustake,7uusd`, by denom.
-pub fn coins_text(funds: &[(u128, String)]) -> String {
-    let mut coins: Vec<_> = funds.iter().collect();
-    coins.sort_by(|a, b| a.1.cmp(&b.1));
-    let coins = coins
-        .iter()
-        .map(|(amount, denom)| format!("{amount}{denom}"));
-    coins.collect::<Vec<_>>().join(",")
-}
-
-/// What is due, of the hub's answer.
-pub fn names(due: &Value) -> Vec<String> {
-    let work = due["work"].as_array().into_iter().flatten();
-    work.filter_map(|name| Some(name.as_str()?.to_string()))
-        .collect()
-}
-
-/// What does not hold, of the hub's answer.
-pub fn broken(solvency: &Value) -> Vec<String> {
-    let checks = solvency["checks"].as_array().into_iter().flatten();
-    let broken = checks.filter(|check| check["holds"] == json!(false));
-    let text = |check: &Value, key: &str| check[key].as_str().unwrap_or_default().to_string();
-    broken
-        .map(|check| format!("{}: {}", text(check, "id"), text(check, "detail")))
-        .collect()
 }

@@ -108,6 +108,16 @@ impl Turn {
         (!all.is_empty()).then(|| all.join("; "))
     }
 
+    /// What was refused, a kind for each refusal: the step of which a part was refused, `message` for a
+    /// whole message to the hub, `errand` for one to another contract.
+    pub fn refusals(&self) -> impl Iterator<Item = &str> {
+        let parts = self.sent.iter().flat_map(|sent| &sent.refused);
+        let parts = parts.map(|refusal| refusal.step.as_str());
+        let messages = self.refused.iter().map(|_| "message");
+        let errands = self.failed.iter().map(|_| "errand");
+        parts.chain(messages).chain(errands)
+    }
+
     /// Whether something that was refused before waits for its next try.
     pub fn waits(&self) -> bool {
         self.waits_until.is_some() || !self.paused.is_empty()

@@ -1,6 +1,7 @@
 //! What messages cost on a chain that is made up, and contracts of it that do not answer.
 
 use super::*;
+use ballast_daemon::TxResult;
 use ballast_testing::{Ask, Chore, Extension};
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -80,7 +81,8 @@ impl Way for FakeWay {
     fn send(
         &mut self,
         _: &str,
-        (msg, _): (&Value, &[(u128, String)]),
+        msg: &Value,
+        _: &[(u128, String)],
         may: &mut dyn FnMut(Option<&Fee>) -> Result<(), CliError>,
     ) -> Result<(String, TxResult), CliError> {
         let fee = self.state(|state| state.fee);

@@ -2,7 +2,7 @@
 
 use super::About;
 use crate::clock::now;
-use crate::Figures;
+use crate::{Figures, Turn};
 use ballast_tool::output::Units;
 use serde_json::{json, Map, Value};
 use std::collections::BTreeMap;
@@ -24,6 +24,30 @@ pub(super) struct Known {
 }
 
 impl Known {
+    /// Takes a turn into account, whose messages have cost so much.
+    pub(super) fn made(&mut self, turn: &Turn, fees: u128) {
+        let look = &turn.look;
+        let tips = turn.sent.iter().map(|sent| sent.tip);
+        self.fees = self.fees.saturating_add(fees);
+        self.tips = tips.fold(self.tips, u128::saturating_add);
+        for kind in turn.refusals() {
+            *self.refusals.entry(kind.to_string()).or_default() += 1;
+        }
+        self.books_hold = look.broken.is_empty();
+        self.units = look.units.clone();
+        let shown = [
+            ("height", json!(look.height)),
+            ("time", json!(look.time)),
+            ("due", json!(look.due)),
+            ("broken", json!(look.broken)),
+            ("overdue", json!(turn.overdue)),
+            ("warnings", json!(turn.warnings)),
+            ("paused", json!(turn.pauses())),
+        ];
+        let shown = shown.map(|(key, value)| (key.to_string(), value));
+        self.shown.extend(shown);
+    }
+
     /// Whether it is well, and all of it as an object.
     pub(super) fn health(&self) -> (bool, Value) {
         let age = now().saturating_sub(self.turn_at);

@@ -32,7 +32,8 @@ impl Errand {
     /// # Errors
     /// What the contract said.
     pub fn all(
-        (name, contract): (&str, &str),
+        name: &str,
+        contract: &str,
         extension: &dyn Extension,
         ask: &Ask<'_>,
         now: u64,

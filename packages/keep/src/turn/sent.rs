@@ -3,6 +3,7 @@
 use ballast_tool::amount::coins;
 use ballast_tool::output::Units;
 use ballast_types::event;
+use serde_json::Value;
 use std::collections::BTreeMap;
 
 /// Attributes of one event, in order.
@@ -47,7 +48,18 @@ pub struct Refusal {
 }
 
 impl Sent {
-    /// Reads the events of the transaction: their type, and their attributes.
+    /// What came of a transaction, of its events, whose attributes are read as its chain writes them.
+    pub fn of(events: &[Value], attributes: impl Fn(&Value) -> Attributes) -> Self {
+        let mut sent = Self::default();
+        for event in events {
+            let ty = event["type"].as_str().unwrap_or_default();
+            sent.read(ty, &attributes(event));
+        }
+        sent.settle();
+        sent
+    }
+
+    /// Reads one event of the transaction: its type, and its attributes.
     pub fn read(&mut self, ty: &str, attributes: &[(String, String)]) {
         let all = |wanted: &str| {
             let pairs = attributes.iter().filter(move |(key, _)| key == wanted);

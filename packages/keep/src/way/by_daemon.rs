@@ -5,12 +5,11 @@
 //! not know them: an account's sequence lets them in only once.
 
 use super::{forget_command, journal, search, sought, step_of, Fee, Way, ADVICE, PAGE};
-use crate::session::coins_text;
 use crate::turn::Attributes;
 use crate::Folder;
 use ballast_daemon::{plainly, BlockMark, Daemon, Settings, Signer, TxResult};
 use ballast_deploy::{identify, standing, Journal, Sender};
-use ballast_tool::amount::coins;
+use ballast_tool::amount::{coins, written};
 use ballast_tool::CliError;
 use serde_json::Value;
 use std::time::Duration;
@@ -121,11 +120,12 @@ impl Way for ByDaemon {
     fn send(
         &mut self,
         contract: &str,
-        (msg, funds): (&Value, &[(u128, String)]),
+        msg: &Value,
+        funds: &[(u128, String)],
         may: &mut dyn FnMut(Option<&Fee>) -> Result<(), CliError>,
     ) -> Result<(String, TxResult), CliError> {
         let signer = self.signer()?;
-        let (step, msg, coins_sent) = (step_of(msg), msg.to_string(), coins_text(funds));
+        let (step, msg, coins_sent) = (step_of(msg), msg.to_string(), written(funds));
         let mut args = vec!["wasm", "execute", contract, &msg];
         if !funds.is_empty() {
             args.extend(["--amount", &coins_sent]);

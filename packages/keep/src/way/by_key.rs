@@ -260,7 +260,8 @@ impl Way for ByKey {
     fn send(
         &mut self,
         contract: &str,
-        (msg, funds): (&Value, &[(u128, String)]),
+        msg: &Value,
+        funds: &[(u128, String)],
         may: &mut dyn FnMut(Option<&Fee>) -> Result<(), CliError>,
     ) -> Result<(String, TxResult), CliError> {
         let step = step_of(msg);

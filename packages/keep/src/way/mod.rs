@@ -9,6 +9,7 @@ pub use by_daemon::ByDaemon;
 pub use by_key::{ByKey, Terms};
 pub use key::Key;
 
+use super::answers::attributes_of_node;
 use super::turn::Attributes;
 use super::Folder;
 use ballast_daemon::TxResult;
@@ -67,7 +68,8 @@ pub trait Way: Send {
     fn send(
         &mut self,
         contract: &str,
-        msg: (&Value, &[(u128, String)]),
+        msg: &Value,
+        funds: &[(u128, String)],
         may: &mut dyn FnMut(Option<&Fee>) -> Result<(), CliError>,
     ) -> Result<(String, TxResult), CliError>;
 }
@@ -101,14 +103,7 @@ fn search(
 
 /// What a contract told in a transaction.
 fn events_of<'a>(tx: &'a TxResult, contract: &'a str) -> impl Iterator<Item = Attributes> + 'a {
-    let events = tx.events.iter().map(|event| {
-        let pairs = event["attributes"].as_array().into_iter().flatten();
-        let pairs = pairs.filter_map(|pair| {
-            let text = |key: &str| Some(pair[key].as_str()?.to_string());
-            Some((text("key")?, text("value")?))
-        });
-        pairs.collect::<Attributes>()
-    });
+    let events = tx.events.iter().map(attributes_of_node);
     events.filter(move |event| {
         let mut all = event.iter();
         all.any(|(key, value)| key == "_contract_address" && value == contract)
