@@ -2,6 +2,7 @@
 
 use crate::{Prices, Quotes};
 use ballast_keep::{Errand, Errands, Look, Place, Sent};
+use ballast_tool::answer::{list, some_text};
 use ballast_tool::CliError;
 use serde_json::{json, Value};
 use std::collections::BTreeSet;
@@ -95,9 +96,9 @@ impl<P: Place> ReportPlace<P> {
     /// Asks which feeds are reported.
     fn ask_feeds(&mut self) -> Result<BTreeSet<String>, CliError> {
         let feeds = self.ask_oracle(&json!({"feeds": {"limit": 100}}))?;
-        let feeds = feeds["feeds"].as_array().into_iter().flatten();
+        let feeds = list(&feeds["feeds"]).iter();
         let feeds = feeds.filter(|feed| feed["source"] == json!("reported"));
-        let feeds = feeds.filter_map(|feed| Some(feed["id"].as_str()?.to_string()));
+        let feeds = feeds.filter_map(|feed| some_text(&feed["id"]));
         Ok(feeds.collect())
     }
 
@@ -146,7 +147,7 @@ impl<P: Place> ReportPlace<P> {
         let mut reported = BTreeSet::new();
         for feed in feeds {
             let shown = self.ask_oracle(&json!({"round": {"feed": feed}}))?;
-            let reports = shown["reports"].as_array().into_iter().flatten();
+            let reports = list(&shown["reports"]).iter();
             let mut reporters = reports.map(|report| &report["reporter"]);
             let is_reported = reporters.any(|reporter| *reporter == address);
             if shown["round"].as_u64() == Some(round) && is_reported {
