@@ -2,6 +2,7 @@
 
 use ballast_daemon::Daemon;
 use ballast_deploy::{addresses, Record};
+use ballast_tool::answer::{amount, some_text, text};
 use ballast_tool::CliError;
 use serde_json::{json, Value};
 use std::collections::BTreeMap;
@@ -56,10 +57,6 @@ pub fn suite_of(daemon: &Daemon, record: &Record) -> Result<BTreeMap<String, Str
     Ok(suite)
 }
 
-fn text(value: &Value) -> Option<String> {
-    value.as_str().map(ToString::to_string)
-}
-
 impl Facts {
     /// Reads them. `addresses` are those of the new contracts.
     ///
@@ -76,13 +73,10 @@ impl Facts {
         let config = ask(daemon, &hub, &json!({"config": {}}))?;
         let info = ask(daemon, &token, &json!({"token_info": {}}))?;
         let mut facts = Self {
-            guardian: text(&config["guardian"]).unwrap_or_default(),
-            owner: text(&ownership["owner"]),
-            pending_owner: text(&ownership["pending_owner"]),
-            supply: info["total_supply"]
-                .as_str()
-                .and_then(|text| text.parse().ok())
-                .unwrap_or_default(),
+            guardian: text(&config["guardian"]),
+            owner: some_text(&ownership["owner"]),
+            pending_owner: some_text(&ownership["pending_owner"]),
+            supply: amount(&info["total_supply"]),
             decimals: info["decimals"]
                 .as_u64()
                 .and_then(|decimals| u8::try_from(decimals).ok())

@@ -3,6 +3,7 @@
 use super::facts::ask;
 use ballast_daemon::Daemon;
 use ballast_deploy::{standing, tx, Call, Reach, Record};
+use ballast_tool::answer::{self, list, text};
 use ballast_tool::output::duration as days;
 use ballast_tool::output::{plain, when, Output};
 use ballast_tool::CliError;
@@ -97,47 +98,57 @@ pub fn queue(reach: &Reach, deployment: Option<&PathBuf>, out: &Output) -> Resul
     let daemon = Daemon::new(settings);
     let now = standing(&daemon)?.time;
     let timelock = governed(&record, "timelock")?;
-    let mut ops = vec![];
+    let operations = operations(&daemon, &timelock)?;
+    let proposals = match governed(&record, "votes") {
+        Ok(votes) => {
+            let question = json!({"reverse_proposals": {"limit": 30}});
+            ask(&daemon, &votes, &question)?["proposals"].clone()
+        }
+        Err(_) => json!([]),
+    };
+    match out.json {
+        true => {
+            out.json(&json!({"time": now, "proposals": proposals, "operations": operations}));
+        }
+        false => show(&proposals, &operations, now, out),
+    }
+    Ok(())
+}
+
+/// All operations of a timelock, page by page.
+fn operations(daemon: &Daemon, timelock: &str) -> Result<Vec<Value>, CliError> {
+    let mut all = vec![];
     let mut start_after: Option<u64> = None;
     loop {
         let question = json!({"ops": {"start_after": start_after, "limit": 30}});
-        let page = ask(&daemon, &timelock, &question)?;
-        ops.extend(page["ops"].as_array().cloned().unwrap_or_default());
+        let page = ask(daemon, timelock, &question)?;
+        all.extend_from_slice(list(&page["ops"]));
         match page["next"].as_u64() {
             Some(next) if start_after.is_none_or(|before| next > before) => {
                 start_after = Some(next)
             }
-            _ => break,
+            _ => return Ok(all),
         }
     }
-    let proposals = match governed(&record, "votes") {
-        Ok(votes) => ask(
-            &daemon,
-            &votes,
-            &json!({"reverse_proposals": {"limit": 30}}),
-        )?["proposals"]
-            .clone(),
-        Err(_) => json!([]),
-    };
-    if out.json {
-        out.json(&json!({"time": now, "proposals": proposals, "operations": ops}));
-        return Ok(());
-    }
-    let votes = proposals.as_array().into_iter().flatten().map(|proposal| {
-        let text = |key: &str| proposal[key].as_str().unwrap_or_default().to_string();
-        vec![proposal["id"].to_string(), text("title"), text("status")]
+}
+
+/// A table of proposals, and one of the operations that are not over.
+fn show(proposals: &Value, operations: &[Value], now: u64, out: &Output) {
+    let votes = list(proposals).iter().map(|proposal| {
+        let (title, status) = (&proposal["title"], &proposal["status"]);
+        vec![proposal["id"].to_string(), text(title), text(status)]
     });
     out.table(&["proposal", "title", "status"], votes.collect());
     let is_alive = |op: &&Value| matches!(op["status"].as_str(), Some("waiting" | "ready"));
-    let waiting: Vec<_> = ops.iter().filter(is_alive).map(|op| row(op, now)).collect();
+    let waiting = operations.iter().filter(is_alive);
+    let waiting: Vec<_> = waiting.map(|op| row(op, now)).collect();
     match waiting.is_empty() {
         true => out.line(format!(
             "nothing waits in the timelock; {} operations are over",
-            ops.len()
+            operations.len()
         )),
         false => out.table(&COLUMNS, waiting),
     }
-    Ok(())
 }
 
 /// What is shown of an operation.
@@ -153,14 +164,14 @@ const COLUMNS: [&str; 8] = [
 ];
 
 fn row(op: &Value, now: u64) -> Vec<String> {
-    let text = |key: &str| op[key].as_str().unwrap_or_default().to_string();
+    let text = |key: &str| answer::text(&op[key]);
     let time = |key: &str| match op[key].as_u64() {
         Some(at) if at > now => format!("{} (in {})", when(at), days(at - now)),
         Some(at) => when(at),
         None => String::new(),
     };
     // the title is the proposer's; what is sent is not
-    let does = op["msgs"].as_array().into_iter().flatten().map(|msg| {
+    let does = list(&op["msgs"]).iter().map(|msg| {
         let because = msg["because"].as_str();
         let because = because.unwrap_or_else(|| msg["decoded"].as_str().unwrap_or_default());
         because.chars().take(60).collect::<String>()

@@ -110,7 +110,7 @@ pub fn powers(
     }
     powers.extend(codes(daemon, record, suite, &owner)?);
     let guardian = config["guardian"].as_str().unwrap_or_default();
-    powers.push(decided(
+    powers.push(of_account_or_vote(
         daemon,
         record,
         &owner.address,
@@ -146,7 +146,7 @@ fn of_owner(record: &Record, owner: &Owner) -> Power {
 }
 
 /// A power of an address that may be a vote: how many have to agree, and who may change its code.
-fn decided(
+fn of_account_or_vote(
     daemon: &Daemon,
     record: &Record,
     timelock: &str,
@@ -235,7 +235,7 @@ fn roles(
 ) -> Result<Vec<Power>, CliError> {
     let config = &timelock.config;
     let decided = |holder: &str, what: &str, waits: &str| {
-        decided(daemon, record, address, holder, what, waits)
+        of_account_or_vote(daemon, record, address, holder, what, waits)
     };
     let mut powers = vec![];
     if let Some(proposer) = &config.proposer {
