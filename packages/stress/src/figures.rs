@@ -1,8 +1,11 @@
 //! The figures of a suite and of everything beside it at one moment, by the contracts' own answers.
 
-use crate::ledger::{number, View};
+use crate::ledger::View;
+use ballast_tool::answer::{list, number, text};
+use cosmwasm_std::Addr;
 use serde_json::{json, Map, Value};
 
+/// These fields of an answer.
 fn pick(answer: &Value, keys: &[&str]) -> Value {
     let picked = keys
         .iter()
@@ -10,56 +13,55 @@ fn pick(answer: &Value, keys: &[&str]) -> Value {
     Value::Object(picked.collect::<Map<_, _>>())
 }
 
+/// What is shown of the hub's `state`.
+const OF_HUB: [&str; 9] = [
+    "value",
+    "shares",
+    "rate",
+    "buffer",
+    "bonded",
+    "exiting",
+    "dripping",
+    "pending_loss",
+    "pending_cover",
+];
+
+/// What is shown of the `state` of an extension. Markets and oracles are asked more than that.
+fn of_state(extension: &str) -> Option<&'static [&'static str]> {
+    Some(match extension {
+        "restake" => &["active", "redeeming", "price", "spent"],
+        "lever" => &["collateral", "debt", "equity", "leverage_bps", "can"],
+        "splitter" => &["pt_supply", "reserve", "owed", "mark", "matured"],
+        "basket" => &["nav", "shares", "loose", "price"],
+        "hedge" => &["protected", "price", "due", "coverage_bps", "capital"],
+        "calls" => &["phase", "lst", "written", "supply", "quote", "offered"],
+        _ => return None,
+    })
+}
+
 /// The hub's totals and whether its books hold; for each extension what a shock moves.
 pub fn take(view: &View<'_>) -> Value {
     let hub = &view.suite.hub;
     let state = view.answer(hub, &json!({"state": {}}));
-    let keys = [
-        "value",
-        "shares",
-        "rate",
-        "buffer",
-        "bonded",
-        "exiting",
-        "dripping",
-        "pending_loss",
-        "pending_cover",
-    ];
-    let mut figures = json!({"hub": pick(&state, &keys)});
+    let mut figures = json!({"hub": pick(&state, &OF_HUB)});
     figures["hub"]["solvent"] = view.answer(hub, &json!({"solvency": {}}))["ok"].clone();
     let pool = view.answer(&view.suite.vault, &json!({"pool": {}}));
     figures["vault"] = json!({"pool": pool["lst"]});
     for guest in &view.guests {
-        let state = |name: &str| view.answer(&guest.at, &json!({name: {}}));
-        let shown = match guest.code.as_str() {
-            "market" => market(view, &guest.at, &state("market")),
-            "restake" => pick(&state("state"), &["active", "redeeming", "price", "spent"]),
-            "lever" => pick(
-                &state("state"),
-                &["collateral", "debt", "equity", "leverage_bps", "can"],
-            ),
-            "splitter" => pick(
-                &state("state"),
-                &["pt_supply", "reserve", "owed", "mark", "matured"],
-            ),
-            "basket" => pick(&state("state"), &["nav", "shares", "loose", "price"]),
-            "hedge" => pick(
-                &state("state"),
-                &["protected", "price", "due", "coverage_bps", "capital"],
-            ),
-            "calls" => pick(
-                &state("state"),
-                &["phase", "lst", "written", "supply", "quote", "offered"],
-            ),
-            "oracle" => oracle(view.chain.now(), &state("feeds")),
-            _ => continue,
+        let answer = |name: &str| view.answer(&guest.at, &json!({name: {}}));
+        let shown = match (guest.code.as_str(), of_state(&guest.code)) {
+            ("market", _) => market(view, &guest.at, &answer("market")),
+            ("oracle", _) => oracle(view.chain.now(), &answer("feeds")),
+            (_, Some(keys)) => pick(&answer("state"), keys),
+            (_, None) => continue,
         };
         figures[guest.name.as_str()] = shown;
     }
     figures
 }
 
-fn market(view: &View<'_>, at: &cosmwasm_std::Addr, state: &Value) -> Value {
+/// A market's books, who could be sold up, and debt beyond what its collateral is worth.
+fn market(view: &View<'_>, at: &Addr, state: &Value) -> Value {
     let mut shown = pick(state, &["assets", "cash", "debt", "use_bps", "price"]);
     let (mut over, mut lacking) = (0u64, 0u128);
     for owner in borrowers(view, at) {
@@ -75,15 +77,13 @@ fn market(view: &View<'_>, at: &cosmwasm_std::Addr, state: &Value) -> Value {
 }
 
 /// All who owe a market something.
-pub fn borrowers(view: &View<'_>, at: &cosmwasm_std::Addr) -> Vec<String> {
+pub fn borrowers(view: &View<'_>, at: &Addr) -> Vec<String> {
     let mut all = vec![];
     let mut after = Value::Null;
     loop {
-        let page = view.answer(
-            at,
-            &json!({"positions": {"start_after": after, "limit": 100}}),
-        );
-        let page = page["positions"].as_array().cloned().unwrap_or_default();
+        let question = json!({"positions": {"start_after": after, "limit": 100}});
+        let page = view.answer(at, &question);
+        let page = list(&page["positions"]);
         let owing = page.iter().filter(|row| number(&row["scaled"]) > 0);
         all.extend(owing.filter_map(|row| row["owner"].as_str().map(ToString::to_string)));
         match page.last() {
@@ -93,12 +93,13 @@ pub fn borrowers(view: &View<'_>, at: &cosmwasm_std::Addr) -> Vec<String> {
     }
 }
 
+/// An oracle's prices, and how old each is.
 fn oracle(now: u64, feeds: &Value) -> Value {
-    let feeds = feeds["feeds"].as_array().cloned().unwrap_or_default();
+    let feeds = list(&feeds["feeds"]);
     let rows = feeds.iter().map(|feed| {
         let age = feed["updated_at"].as_u64().map(|at| now.saturating_sub(at));
         let row = json!({"price": feed["price"], "age_secs": age, "void_rounds": feed["voids"], "fails": feed["fails"]});
-        (feed["id"].as_str().unwrap_or_default().to_string(), row)
+        (text(&feed["id"]), row)
     });
     Value::Object(rows.collect::<Map<_, _>>())
 }

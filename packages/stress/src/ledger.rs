@@ -19,6 +19,8 @@ use serde::Serialize;
 use serde_json::{json, Value};
 use std::collections::BTreeMap;
 
+pub use ballast_tool::answer::number;
+
 /// What somebody has something as. The order is that of tables.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "snake_case")]
@@ -149,13 +151,9 @@ impl<'a> View<'a> {
     }
 }
 
-/// A number in an answer; 0 where there is none.
-pub fn number(value: &Value) -> u128 {
-    match value {
-        Value::String(text) => text.parse().unwrap_or_default(),
-        Value::Number(number) => number.as_u64().unwrap_or_default().into(),
-        _ => 0,
-    }
+/// A whole number in an answer that is no amount: a time, an id. 0 where there is none.
+pub fn whole(value: &Value) -> u64 {
+    number(value) as u64
 }
 
 /// `floor(a x b / c)`; 0 where `c` is, and the most that there is where it does not fit.

@@ -1,8 +1,9 @@
 //! One look at everything: what each account has in each contract.
 
-use super::{number, part_floor, staked, Guest, Prices, Role, View};
+use super::{part_floor, staked, Guest, Prices, Role, View};
 use ballast_extension_types::{basket, calls, hedge, lever, market, oracle, restake, splitter};
 use ballast_testing::lst_of;
+use ballast_tool::answer::{list, number};
 use cosmwasm_std::{Addr, Uint128};
 use serde::Serialize;
 use serde_json::{json, Value};
@@ -98,7 +99,7 @@ impl Look<'_> {
             limit: Some(100),
         };
         let orders = self.ask(&guest.at, &asked);
-        let orders = orders["orders"].as_array().cloned().unwrap_or_default();
+        let orders = list(&orders["orders"]);
         let offered: u128 = orders.iter().map(|order| number(&order["shares"])).sum();
         let token = self.ask(&guest.at, &lever::QueryMsg::TokenInfo {});
         let supply = number(&token["total_supply"]);
@@ -162,7 +163,7 @@ impl Look<'_> {
         let position = self.ask(&guest.at, &calls::QueryMsg::Position { owner });
         let config = self.ask(&guest.at, &calls::QueryMsg::Config {});
         let denom = config["quote"].as_str().unwrap_or_default();
-        let offers = position["offers"].as_array().cloned().unwrap_or_default();
+        let offers = list(&position["offers"]);
         let offered: u128 = offers.iter().map(|offer| number(&offer["lst"])).sum();
         let due = &position["redeemable"];
         let lst = self.lst(offered + number(&due["lst"])) as i128;
@@ -177,11 +178,9 @@ impl Look<'_> {
         let mut after = Value::Null;
         loop {
             let page = json!({"tickets": {"owner": owner, "start_after": after, "limit": 100}});
-            let tickets = self.ask(queue, &page)["tickets"]
-                .as_array()
-                .cloned()
-                .unwrap_or_default();
-            for ticket in &tickets {
+            let answer = self.ask(queue, &page);
+            let tickets = list(&answer["tickets"]);
+            for ticket in tickets {
                 sum += match ticket["status"] == json!("open") {
                     true => self.lst(number(&ticket["shares"])),
                     false => number(&ticket["owed"]).saturating_sub(number(&ticket["claimed"])),
@@ -197,7 +196,7 @@ impl Look<'_> {
     fn insured(&self, owner: &Addr) -> u128 {
         let vault = &self.view.suite.vault;
         let position = self.ask(vault, &json!({"position": {"owner": owner}}));
-        let bonds = position["bonds"].as_array().cloned().unwrap_or_default();
+        let bonds = list(&position["bonds"]);
         let bonds: u128 = bonds.iter().map(|bond| number(&bond["lst"])).sum();
         self.lst(number(&position["pool"]["lst"]) + bonds + number(&position["exiting"]["lst"]))
     }
@@ -256,7 +255,7 @@ impl Look<'_> {
                 vault,
                 &json!({"bonds": {"start_after": after, "limit": 100}}),
             );
-            let bonds = page["bonds"].as_array().cloned().unwrap_or_default();
+            let bonds = list(&page["bonds"]);
             sum += bonds.iter().map(|bond| number(&bond["lst"])).sum::<u128>();
             match bonds.last() {
                 Some(last) if bonds.len() == 100 => after = last["validator"].clone(),

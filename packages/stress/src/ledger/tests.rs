@@ -1,6 +1,5 @@
-use super::{number, part_floor, Ledger, Role, Worth};
+use super::{part_floor, Ledger, Role, Worth};
 use cosmwasm_std::Decimal;
-use serde_json::{json, Value};
 use std::collections::BTreeMap;
 
 const WAD: u128 = 1_000_000_000_000_000_000;
@@ -53,19 +52,6 @@ fn a_coin_is_worth_what_lst_is_over_its_price() {
     }
     let nothing = worth(0, 1_000, 6);
     assert_eq!(nothing.of_coin_floor(price("2"), 6), Some(0));
-}
-
-#[test]
-fn a_number_is_text_or_a_number_and_else_nothing() {
-    for (value, read) in [
-        (json!("12"), 12),
-        (json!(12), 12),
-        (json!("twelve"), 0),
-        (json!(-1), 0),
-        (Value::Null, 0),
-    ] {
-        assert_eq!(number(&value), read, "{value}");
-    }
 }
 
 #[test]

@@ -1,8 +1,8 @@
 //! Until everybody who asked is paid.
 
 use super::{Play, TURN};
-use crate::ledger::number;
 use crate::outcome::Exits;
+use ballast_tool::answer::number;
 use ballast_tool::CliError;
 use serde_json::json;
 

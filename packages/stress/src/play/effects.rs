@@ -1,8 +1,9 @@
 //! How each shock begins, and how those that last end.
 
 use super::Play;
-use crate::ledger::{number, staked};
+use crate::ledger::{staked, whole};
 use crate::shock::{Scope, Shock, Timed, Who};
+use ballast_tool::answer::list;
 use ballast_tool::CliError;
 use serde_json::json;
 
@@ -228,7 +229,7 @@ impl Play {
         let view = self.view()?;
         let found = view.each("oracle").any(|oracle| {
             let feeds = view.answer(&oracle.at, &json!({"feeds": {"limit": 100}}));
-            let feeds = feeds["feeds"].as_array().cloned().unwrap_or_default();
+            let feeds = list(&feeds["feeds"]);
             feeds.iter().any(|feed| {
                 let is_meant = only.is_none_or(|only| feed["id"] == json!(only));
                 is_meant && feed["source"] == json!("reported")
@@ -243,7 +244,7 @@ impl Play {
             let view = self.view()?;
             let rounds = view.each("oracle").map(|oracle| {
                 let config = view.answer(&oracle.at, &json!({"config": {}}));
-                number(&config["round_secs"]) as u64
+                whole(&config["round_secs"])
             });
             rounds.max().unwrap_or_default()
         };

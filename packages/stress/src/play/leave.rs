@@ -3,8 +3,9 @@
 mod extensions;
 
 use super::Play;
-use crate::ledger::{number, part_floor, Ledger, Role};
+use crate::ledger::{part_floor, Ledger, Role};
 use ballast_testing::lst_of;
+use ballast_tool::answer::{list, number};
 use ballast_tool::CliError;
 use cosmwasm_std::Addr;
 use serde::Serialize;
@@ -105,14 +106,14 @@ impl Play {
     fn leave_vault(&mut self, who: &Account, part: Part) -> Result<(), CliError> {
         let vault = self.view()?.suite.vault.clone();
         let position = self.ask(&vault, &json!({"position": {"owner": who.at}}))?;
-        for exit in position["exits"].as_array().into_iter().flatten() {
+        for exit in list(&position["exits"]) {
             if self.is_ready(exit) {
                 let msg = json!({"exit": {"exit_id": exit["exit_id"]}});
                 self.send(&who.name, "vault", &msg, "")?;
             }
         }
         let pool = (json!("pool"), number(&position["pool"]["shares"]));
-        let bonds = position["bonds"].as_array().cloned().unwrap_or_default();
+        let bonds = list(&position["bonds"]);
         let bonds = bonds.iter().map(|bond| {
             let layer = json!({"bond": {"validator": bond["validator"]}});
             (layer, number(&bond["shares"]))

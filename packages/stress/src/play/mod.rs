@@ -6,10 +6,11 @@ mod leave;
 mod shocks;
 mod turn;
 
-use crate::ledger::{number, prices, Ledger, Prices, View};
+use crate::ledger::{prices, Ledger, Prices, View};
 use ballast_extension_types::{hedge, restake};
 use ballast_scenario::{answer, parse_line, run_watched, Runner};
 use ballast_testing::BLOCK_SECS;
+use ballast_tool::answer::{list, number};
 use ballast_tool::CliError;
 use effects::Effects;
 use serde::Serialize;
@@ -219,9 +220,9 @@ impl Play {
 
     /// What a transaction says of sales and slashes.
     fn note(&mut self, answer: &Value) {
-        let events = answer["events"].as_array().into_iter().flatten();
+        let events = list(&answer["events"]);
         for event in events {
-            let attributes = event["attributes"].as_array().cloned().unwrap_or_default();
+            let attributes = list(&event["attributes"]);
             let of = |key: &str| {
                 attributes
                     .iter()

@@ -2,9 +2,10 @@
 
 use super::{effects::lasts, Play};
 use crate::figures::borrowers;
-use crate::ledger::{number, Guest};
+use crate::ledger::{whole, Guest};
 use ballast_extension_types::{hedge, lever, market, oracle};
 use ballast_testing::extension;
+use ballast_tool::answer::{list, number, text};
 use ballast_tool::CliError;
 use cosmwasm_std::Decimal;
 use serde_json::{json, Value};
@@ -63,7 +64,7 @@ impl Play {
             for (_, at) in view.accounts() {
                 let page = json!({"tickets": {"owner": at, "limit": 100}});
                 let tickets = view.answer(&view.suite.queue, &page)["tickets"].clone();
-                let tickets = tickets.as_array().into_iter().flatten();
+                let tickets = list(&tickets).iter();
                 let paid = tickets.filter(|ticket| number(&ticket["claimable"]) > 0);
                 all.extend(paid.map(|ticket| ticket["ticket_id"].clone()));
             }
@@ -144,20 +145,17 @@ impl Play {
         let mut all = vec![];
         for oracle in view.each("oracle") {
             let feeds = view.answer(&oracle.at, &json!({"feeds": {"limit": 100}}));
-            let feeds = feeds["feeds"].as_array().cloned().unwrap_or_default();
+            let feeds = list(&feeds["feeds"]);
             let feeds = feeds.iter().map(|feed| {
                 let price = feed["price"].as_str().and_then(|text| text.parse().ok());
                 Feed {
-                    id: feed["id"].as_str().unwrap_or_default().to_string(),
+                    id: text(&feed["id"]),
                     is_reported: feed["source"] == json!("reported"),
                     price,
                 }
             });
             let reporters = view.answer(&oracle.at, &json!({"reporters": {"limit": 100}}));
-            let reporters = reporters["reporters"]
-                .as_array()
-                .cloned()
-                .unwrap_or_default();
+            let reporters = list(&reporters["reporters"]);
             let reporters = reporters.iter().filter_map(|row| {
                 let name = view.chain.name_of(row["address"].as_str()?)?.to_string();
                 let until = row["suspended_until"].as_u64();
@@ -181,7 +179,7 @@ impl Play {
                 let view = self.view()?;
                 view.answer(&view.suite.hub, &json!({"due": {}}))
             };
-            let is_idle = due["work"].as_array().is_none_or(Vec::is_empty);
+            let is_idle = list(&due["work"]).is_empty();
             if is_idle
                 || self
                     .send(&keeper, "hub", &json!({"advance": {}}), "")?
@@ -291,10 +289,10 @@ impl Play {
                 self.tell(&liquidator, &name, &msg, &format!("{pay}{denom}"))?;
             }
             let orders = self.view()?.answer(&at, &json!({"orders": {"limit": 100}}));
-            for order in orders["orders"].as_array().into_iter().flatten() {
+            for order in list(&orders["orders"]) {
                 let pay = number(&order["debt"]).min(self.coins_of(&liquidator, &denom)?);
                 let msg = lever::ExecuteMsg::Fill {
-                    order_id: number(&order["order_id"]) as u64,
+                    order_id: whole(&order["order_id"]),
                     receiver: None,
                     min_lst: None,
                 };
@@ -314,7 +312,7 @@ impl Play {
         let keeper = self.keeper.clone();
         for Guest { name, at, .. } in self.guests_of("basket")? {
             let due = self.view()?.answer(&at, &json!({"due": {}}));
-            for msg in due["work"].as_array().into_iter().flatten() {
+            for msg in list(&due["work"]) {
                 self.send(&keeper, &name, msg, "")?;
             }
         }

@@ -4,13 +4,14 @@ mod founding;
 mod people;
 
 use super::wish::Wish;
-use crate::ledger::{number, part_floor, View};
+use crate::ledger::{part_floor, whole, View};
 use ballast_scenario::{parse_line, Runner};
 use ballast_testing::lst_of;
+use ballast_tool::answer::number;
 use ballast_tool::CliError;
 use serde_json::{json, Value};
 
-/// Between two steps, seconds: a thousand of them are one, so that nothing drips meanwhile.
+/// Seconds from one step to the next. A thousand steps take a second, so nothing drips while a twin is built.
 const STEP: f64 = 0.001;
 
 /// The lines of the scenario, and where they lead.
@@ -24,9 +25,9 @@ pub fn build(wish: &Wish) -> Result<(String, Runner), CliError> {
     build.say(&format!(
         "The twin of a suite at {}: {} LST, worth {} {}. Written by `ballast risk twin`.",
         wish.time,
-        wish.shares,
+        wish.pool.shares,
         wish.value(),
-        wish.denom
+        wish.chain.denom
     ));
     build.found()?;
     build.exits()?;
@@ -44,10 +45,13 @@ fn home(wish: &Wish) -> usize {
         .map_or(0, |(i, _)| i)
 }
 
+/// A twin in the making.
 struct Build<'a> {
     wish: &'a Wish,
     runner: Runner,
+    /// The scenario up to now.
     lines: String,
+    /// The seat with most stake.
     home: usize,
 }
 
@@ -150,7 +154,7 @@ impl Build<'_> {
         }
         self.say("exits that the chain unbonds");
         // the first batch may be priced an interval after the deployment, and all else follows it
-        let first = number(&self.state()?["next_batch_at"]) as u64;
+        let first = whole(&self.state()?["next_batch_at"]);
         let oldest = wish.batches[0].completes_at;
         for batch in &wish.batches {
             for (seat, amount) in &batch.entries {
@@ -183,49 +187,67 @@ impl Build<'_> {
 
     /// The stake of now, the buffer, and value to the unit.
     fn fill(&mut self) -> Result<(), CliError> {
-        let wish = self.wish;
         self.say("the stake of now");
-        // the next batch may be priced as long from now as there
-        let age = wish.batches.last().map(|last| {
-            wish.unbonding_secs
-                .saturating_sub(last.completes_at.saturating_sub(wish.time))
-        });
-        let due = match age {
-            Some(age) => age,
+        self.wait_as_long()?;
+        self.align()?;
+        self.drip(self.wish.drip_secs())?;
+        let drips = self.stakes()?;
+        self.give(drips)?;
+        self.drip(0)?;
+        self.round_up()
+    }
+
+    /// Time passes until the next batch may be priced as long from now as there.
+    fn wait_as_long(&mut self) -> Result<(), CliError> {
+        let wish = self.wish;
+        let secs = match wish.batches.last() {
+            // since the last batch was priced
+            Some(last) => {
+                let left = last.completes_at.saturating_sub(wish.time);
+                wish.chain.unbonding_secs.saturating_sub(left)
+            }
             None => {
-                let next = number(&self.state()?["next_batch_at"]) as u64;
+                let next = whole(&self.state()?["next_batch_at"]);
                 let wait = wish.next_batch_at.saturating_sub(wish.time);
                 next.saturating_sub(self.now()).saturating_sub(wait)
             }
         };
-        if due > 1 {
-            self.step(&json!({"cmd": "block", "n": 1, "secs": due}))?;
+        if secs > 1 {
+            self.step(&json!({"cmd": "block", "n": 1, "secs": secs}))?;
         }
-        self.align()?;
-        self.drip(wish.drip_secs())?;
-        let mut drips = wish.dripping;
-        for i in 0..wish.seats.len() {
+        Ok(())
+    }
+
+    /// The stake of each seat, as far as it goes of rewards that drip. Returns those that are not in it.
+    fn stakes(&mut self) -> Result<u128, CliError> {
+        let wish = self.wish;
+        let mut drips = wish.pool.dripping;
+        for (i, seat) in wish.seats.iter().enumerate() {
             let has = {
                 let view = self.view()?;
                 let operator = &view.chain.validators()[&format!("val{i}")];
                 let stakes = view.chain.delegations(&view.suite.hub);
                 stakes.get(operator).map_or(0, |stake| stake.u128())
             };
-            let missing = wish.seats[i].stake.saturating_sub(has);
+            let missing = seat.stake.saturating_sub(has);
             // what drips is delegated as all coins of the pool are
             let gives = drips.min(missing);
             self.give(gives)?;
             drips -= gives;
             self.stake(i, missing)?;
         }
-        self.give(drips)?;
-        self.drip(0)?;
-        // LST is minted at a rate that is a rounding too low: the last bond makes it all LST, and a reward all value
+        Ok(drips)
+    }
+
+    /// LST is minted at a rate that is a rounding too low: the last bond makes it all LST, and a
+    /// reward all value.
+    fn round_up(&mut self) -> Result<(), CliError> {
+        let wish = self.wish;
         let state = self.state()?;
-        let missing = wish.shares.saturating_sub(number(&state["shares"]));
-        let room = wish.value().saturating_sub(number(&state["value"]));
-        let bonds =
-            part_floor(missing, number(&state["value"]), number(&state["shares"])).min(room);
+        let (value, shares) = (number(&state["value"]), number(&state["shares"]));
+        let missing = wish.pool.shares.saturating_sub(shares);
+        let room = wish.value().saturating_sub(value);
+        let bonds = part_floor(missing, value, shares).min(room);
         if bonds > 0 {
             self.exec("holder", "hub", json!({"bond": {}}), bonds)?;
         }

@@ -14,9 +14,10 @@ mod snapshot;
 mod wish;
 
 pub use snapshot::{snapshot_of, SNAPSHOT_SCHEMA};
-pub use wish::{Batch, Fractions, Name, Seat, Wish};
+pub use wish::{Batch, Chain, Fractions, Insurance, Pool, Seat, Token, Wish};
 
-use crate::ledger::{number, View};
+use crate::ledger::View;
+use ballast_tool::answer::{list, number};
 use ballast_tool::CliError;
 use serde_json::{json, Value};
 
@@ -73,22 +74,30 @@ fn of_pools(wish: &Wish, view: &View<'_>) -> Vec<Total> {
     let open = view.answer(&view.suite.queue, &json!({"open_batch": {}}));
     vec![
         ("value".to_string(), wish.value(), number(&state["value"])),
-        ("LST".to_string(), wish.shares, number(&state["shares"])),
-        ("buffer".to_string(), wish.buffer, number(&state["buffer"])),
+        (
+            "LST".to_string(),
+            wish.pool.shares,
+            number(&state["shares"]),
+        ),
+        (
+            "buffer".to_string(),
+            wish.pool.buffer,
+            number(&state["buffer"]),
+        ),
         ("stake".to_string(), wish.bonded(), number(&state["bonded"])),
         (
             "rewards that drip".to_string(),
-            wish.dripping,
+            wish.pool.dripping,
             number(&state["dripping"]),
         ),
         (
             "LST of the underwriters' pool".to_string(),
-            wish.pool,
+            wish.insurance.lst,
             number(&pool["lst"]) + number(&pool["dripping"]),
         ),
         (
             "LST of it on the way out".to_string(),
-            wish.pool_leaving,
+            wish.insurance.leaving,
             number(&pool["exiting_lst"]),
         ),
         (
@@ -105,7 +114,7 @@ fn of_seats(wish: &Wish, view: &View<'_>) -> Vec<Total> {
     let stakes = view.chain.delegations(&view.suite.hub);
     let operators = view.chain.validators();
     let bonds = view.answer(&view.suite.vault, &json!({"bonds": {"limit": 100}}));
-    let bonds = bonds["bonds"].as_array().cloned().unwrap_or_default();
+    let bonds = list(&bonds["bonds"]);
     for (i, seat) in wish.seats.iter().enumerate() {
         let operator = &operators[&format!("val{i}")];
         let stake = stakes.get(operator).map_or(0, |stake| stake.u128());

@@ -1,7 +1,8 @@
 //! What a twin is to be: the answers of a snapshot, as far as a twin is about them.
 
 use super::snapshot::SNAPSHOT_SCHEMA;
-use crate::ledger::number;
+use crate::ledger::whole;
+use ballast_tool::answer::{list, number, text};
 use ballast_tool::CliError;
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
@@ -9,46 +10,20 @@ use std::collections::BTreeMap;
 /// What a twin is to be.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Wish {
-    /// The staking token.
-    pub denom: String,
-    /// Decimals of both tokens.
-    pub decimals: u8,
-    /// What the LST is called.
-    pub name: Name,
-    /// Unix seconds.
+    /// When the snapshot was taken, unix seconds.
     pub time: u64,
-    /// How long the chain unbonds.
-    pub unbonding_secs: u64,
-    /// Entries of one validator at most.
-    pub max_entries: u64,
-    /// Base units of one unit of power.
-    pub power_reduction: u128,
-    /// What a double sign and downtime cost.
-    pub fractions: Fractions,
-    /// Tokens that are bonded on the chain.
-    pub all_bonded: u128,
+    /// The chain below the suite.
+    pub chain: Chain,
+    /// What the LST is called.
+    pub token: Token,
     /// Parameters of hub, registry, vault and collector.
     pub params: BTreeMap<&'static str, Map<String, Value>>,
     /// Validators that the suite lists or has stake with.
     pub seats: Vec<Seat>,
-    /// Native that is liquid in the pool.
-    pub buffer: u128,
-    /// Rewards that do not count yet.
-    pub dripping: u128,
-    /// Native that is owed to closed batches and not undelegated yet.
-    pub exiting: u128,
-    /// All LST.
-    pub shares: u128,
-    /// LST of the seed.
-    pub seed: u128,
-    /// What the chain shows as lost and nobody has booked.
-    pub unbooked: u128,
-    /// What the vault still owes for losses that were booked.
-    pub owed_cover: u128,
-    /// LST of the underwriters' pool, with premium that drips.
-    pub pool: u128,
-    /// What of the pool is on the way out.
-    pub pool_leaving: u128,
+    /// The hub's totals.
+    pub pool: Pool,
+    /// The underwriters' pool.
+    pub insurance: Insurance,
     /// LST in the open batch.
     pub open: u128,
     /// When the next batch may be priced.
@@ -59,13 +34,58 @@ pub struct Wish {
     pub held: BTreeMap<String, u128>,
 }
 
+/// The chain of a suite.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Chain {
+    /// The staking token.
+    pub denom: String,
+    /// How long it unbonds.
+    pub unbonding_secs: u64,
+    /// Entries of one validator at most.
+    pub max_entries: u64,
+    /// Base units of one unit of power.
+    pub power_reduction: u128,
+    /// What a double sign and downtime cost.
+    pub fractions: Fractions,
+    /// Tokens that are bonded on it.
+    pub all_bonded: u128,
+}
+
 /// What an LST is called.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Name {
+pub struct Token {
     /// In words.
     pub name: String,
     /// Its ticker.
     pub symbol: String,
+    /// Decimals of it and of the staking token.
+    pub decimals: u8,
+}
+
+/// Totals of a hub.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pool {
+    /// Native that is liquid.
+    pub buffer: u128,
+    /// Rewards that do not count yet.
+    pub dripping: u128,
+    /// All LST.
+    pub shares: u128,
+    /// LST of the seed.
+    pub seed: u128,
+    /// What the chain shows as lost and nobody has booked.
+    pub unbooked: u128,
+    /// What the vault still owes for losses that were booked.
+    pub owed_cover: u128,
+}
+
+/// The underwriters' pool.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Insurance {
+    /// Its LST, with premium that drips.
+    pub lst: u128,
+    /// What of it is on the way out.
+    pub leaving: u128,
 }
 
 /// Parts of stake that the chain takes, as decimals in a text.
@@ -112,6 +132,17 @@ impl Batch {
     }
 }
 
+/// Answers that are looked for first: where a snapshot is of something else, the hub's is missing.
+const NEEDED: [(&str, &str); 7] = [
+    ("hub", "config"),
+    ("hub", "state"),
+    ("token", "token_info"),
+    ("staking", "params"),
+    ("slashing", "params"),
+    ("queue", "open_batch"),
+    ("vault", "pool"),
+];
+
 /// A snapshot, as JSON.
 struct Answers(Value);
 
@@ -135,14 +166,6 @@ impl Answers {
     }
 }
 
-fn rows(value: &Value) -> impl Iterator<Item = &Value> {
-    value.as_array().into_iter().flatten()
-}
-
-fn text(value: &Value) -> String {
-    value.as_str().unwrap_or_default().to_string()
-}
-
 impl Wish {
     /// Reads a snapshot.
     ///
@@ -162,53 +185,23 @@ impl Wish {
     }
 
     fn of(all: &Answers) -> Result<Self, CliError> {
-        let config = all.need("hub", "config")?;
+        for (of, query) in NEEDED {
+            all.need(of, query)?;
+        }
         let state = all.need("hub", "state")?;
-        let token = all.need("token", "token_info")?;
-        let staking = all.need("staking", "params")?;
-        let slashing = all.need("slashing", "params")?;
         let open = all.need("queue", "open_batch")?;
-        let pool = all.need("vault", "pool")?;
         let seats = seats(all)?;
-        let seed = all.find(
-            "token",
-            "balance",
-            config["hub"].as_str().unwrap_or_default(),
-        );
-        let reduction = match number(&staking["power_reduction"]) {
-            0 => 1_000_000,
-            reduction => reduction,
-        };
         Ok(Self {
-            denom: text(&config["denom"]),
-            decimals: number(&token["decimals"]) as u8,
-            name: Name {
-                name: text(&token["name"]),
-                symbol: text(&token["symbol"]),
-            },
-            time: number(&all.0["time"]) as u64,
-            unbonding_secs: number(&staking["unbonding_secs"]) as u64,
-            max_entries: number(&staking["max_entries"]) as u64,
-            power_reduction: reduction,
-            fractions: Fractions {
-                double_sign: text(&slashing["slash_fraction_double_sign"]),
-                downtime: text(&slashing["slash_fraction_downtime"]),
-            },
-            all_bonded: number(&all.need("staking", "pool")?["bonded_tokens"]),
+            time: whole(&all.0["time"]),
+            chain: Chain::of(all)?,
+            token: Token::of(all)?,
             params: params(all)?,
             batches: batches(all, &seats)?,
             seats,
-            buffer: number(&state["buffer"]),
-            dripping: number(&state["dripping"]),
-            exiting: number(&state["exiting"]),
-            shares: number(&state["shares"]),
-            seed: seed.map_or(0, |lst| number(&lst["balance"])),
-            unbooked: number(&state["pending_loss"]),
-            owed_cover: number(&state["pending_cover"]),
-            pool: number(&pool["lst"]) + number(&pool["dripping"]),
-            pool_leaving: number(&pool["exiting_lst"]),
+            pool: Pool::of(all)?,
+            insurance: Insurance::of(all)?,
             open: number(&open["shares"]),
-            next_batch_at: number(&state["next_batch_at"]) as u64,
+            next_batch_at: whole(&state["next_batch_at"]),
             held: held(all),
         })
     }
@@ -228,7 +221,7 @@ impl Wish {
 
     /// What all LST is worth.
     pub fn value(&self) -> u128 {
-        (self.buffer + self.bonded()).saturating_sub(self.dripping)
+        (self.pool.buffer + self.bonded()).saturating_sub(self.pool.dripping)
     }
 
     /// That it can be rebuilt at all.
@@ -237,35 +230,97 @@ impl Wish {
     /// Why not.
     pub fn check(&self) -> Result<(), CliError> {
         let refuse = |why: String| Err(CliError::failed(format!("no twin can be built: {why}")));
-        let seed = 10u128.pow(u32::from(self.decimals.max(6)));
-        if self.shares < seed || self.value() == 0 {
-            return refuse(format!("{} LST are worth {}", self.shares, self.value()));
+        let Pool {
+            shares,
+            unbooked,
+            owed_cover,
+            ..
+        } = self.pool;
+        let seed = 10u128.pow(u32::from(self.token.decimals.max(6)));
+        if shares < seed || self.value() == 0 {
+            return refuse(format!("{shares} LST are worth {}", self.value()));
         }
         // insurers still have the LST that these will burn: a twin would insure the next loss with it
-        if self.unbooked > 0 {
+        if unbooked > 0 {
             return refuse(format!(
-                "a loss of {} is not booked: send `sync` to the hub, and take the snapshot after it",
-                self.unbooked
+                "a loss of {unbooked} is not booked: send `sync` to the hub, and take the snapshot after it"
             ));
         }
-        if self.owed_cover > 0 {
+        if owed_cover > 0 {
             return refuse(format!(
-                "the vault owes a cover of {}: take the snapshot after `retry_cover`, or after the cover has lapsed",
-                self.owed_cover
+                "the vault owes a cover of {owed_cover}: take the snapshot after `retry_cover`, or after the cover has lapsed"
             ));
         }
-        if self.seats.is_empty() || self.unbonding_secs == 0 {
+        if self.seats.is_empty() || self.chain.unbonding_secs == 0 {
             return refuse("the snapshot has no validator or no unbonding time".to_string());
         }
-        let named = self.pool + self.open + self.seats.iter().map(|seat| seat.bond).sum::<u128>();
-        let named = named + self.held.values().sum::<u128>();
-        match named <= self.shares {
+        let bonds: u128 = self.seats.iter().map(|seat| seat.bond).sum();
+        let held: u128 = self.held.values().sum();
+        let named = self.insurance.lst + self.open + bonds + held;
+        match named <= shares {
             true => Ok(()),
             false => refuse(format!(
-                "{named} LST are insured, leaving or with contracts, of {}",
-                self.shares
+                "{named} LST are insured, leaving or with contracts, of {shares}"
             )),
         }
+    }
+}
+
+impl Chain {
+    fn of(all: &Answers) -> Result<Self, CliError> {
+        let staking = all.need("staking", "params")?;
+        let slashing = all.need("slashing", "params")?;
+        Ok(Self {
+            denom: text(&all.need("hub", "config")?["denom"]),
+            unbonding_secs: whole(&staking["unbonding_secs"]),
+            max_entries: whole(&staking["max_entries"]),
+            power_reduction: match number(&staking["power_reduction"]) {
+                0 => 1_000_000,
+                reduction => reduction,
+            },
+            fractions: Fractions {
+                double_sign: text(&slashing["slash_fraction_double_sign"]),
+                downtime: text(&slashing["slash_fraction_downtime"]),
+            },
+            all_bonded: number(&all.need("staking", "pool")?["bonded_tokens"]),
+        })
+    }
+}
+
+impl Token {
+    fn of(all: &Answers) -> Result<Self, CliError> {
+        let info = all.need("token", "token_info")?;
+        Ok(Self {
+            name: text(&info["name"]),
+            symbol: text(&info["symbol"]),
+            decimals: number(&info["decimals"]) as u8,
+        })
+    }
+}
+
+impl Pool {
+    fn of(all: &Answers) -> Result<Self, CliError> {
+        let state = all.need("hub", "state")?;
+        let hub = text(&all.need("hub", "config")?["hub"]);
+        let seed = all.find("token", "balance", &hub);
+        Ok(Self {
+            buffer: number(&state["buffer"]),
+            dripping: number(&state["dripping"]),
+            shares: number(&state["shares"]),
+            seed: seed.map_or(0, |lst| number(&lst["balance"])),
+            unbooked: number(&state["pending_loss"]),
+            owed_cover: number(&state["pending_cover"]),
+        })
+    }
+}
+
+impl Insurance {
+    fn of(all: &Answers) -> Result<Self, CliError> {
+        let pool = all.need("vault", "pool")?;
+        Ok(Self {
+            lst: number(&pool["lst"]) + number(&pool["dripping"]),
+            leaving: number(&pool["exiting_lst"]),
+        })
     }
 }
 
@@ -299,21 +354,21 @@ fn seats(all: &Answers) -> Result<Vec<Seat>, CliError> {
         });
         change(seat);
     };
-    for row in rows(&all.need("registry", "validators")?["validators"]) {
+    for row in list(&all.need("registry", "validators")?["validators"]) {
         of(&row["address"], &|seat| seat.listed = Some(row.clone()));
     }
-    for row in rows(&all.need("hub", "delegations")?["delegations"]) {
+    for row in list(&all.need("hub", "delegations")?["delegations"]) {
         of(&row["validator"], &|seat| {
             seat.stake = number(&row["actual"])
         });
     }
-    for row in rows(&all.need("vault", "bonds")?["bonds"]) {
+    for row in list(&all.need("vault", "bonds")?["bonds"]) {
         of(&row["validator"], &|seat| {
             seat.bond = number(&row["lst"]);
             seat.bond_leaving = number(&row["exiting_lst"]);
         });
     }
-    for row in rows(&all.need("staking", "validators")?["validators"]) {
+    for row in list(&all.need("staking", "validators")?["validators"]) {
         if let Some(seat) = seats.get_mut(&text(&row["address"])) {
             seat.tokens = number(&row["tokens"]);
             if let Some(commission) = row["commission"].as_str().filter(|text| !text.is_empty()) {
@@ -326,14 +381,14 @@ fn seats(all: &Answers) -> Result<Vec<Seat>, CliError> {
 
 fn batches(all: &Answers, seats: &[Seat]) -> Result<Vec<Batch>, CliError> {
     let mut batches: BTreeMap<u64, Batch> = BTreeMap::new();
-    for row in rows(&all.need("hub", "unbonding")?["entries"]) {
-        let completes_at = number(&row["completes_at"]) as u64;
+    for row in list(&all.need("hub", "unbonding")?["entries"]) {
+        let completes_at = whole(&row["completes_at"]);
         let seat = seats
             .iter()
             .position(|seat| row["validator"] == seat.address.as_str());
         let Some(seat) = seat else { continue };
         let batch = batches
-            .entry(number(&row["batch_id"]) as u64)
+            .entry(whole(&row["batch_id"]))
             .or_insert_with(|| Batch {
                 completes_at,
                 entries: vec![],

@@ -1,13 +1,14 @@
 //! The ways out of extensions. What a contract refuses stays.
 
 use super::{Account, Part};
-use crate::ledger::{number, part_floor, Guest};
+use crate::ledger::{part_floor, whole, Guest};
 use crate::play::Play;
 use ballast_extension_types::{basket, calls, hedge, lever, market, oracle, restake, splitter};
+use ballast_tool::answer::{list, number, text};
 use ballast_tool::CliError;
 use cosmwasm_std::Uint128;
 use serde::Serialize;
-use serde_json::{json, Value};
+use serde_json::json;
 
 /// Products on products first: a lever before its market, a basket before its parts.
 const ORDER: [&str; 8] = [
@@ -95,8 +96,8 @@ impl Play {
     fn leave_hedge(&mut self, who: &Account, hedge: &Guest, part: Part) -> Result<(), CliError> {
         let owner = who.at.to_string();
         let position = self.ask(&hedge.at, &hedge::QueryMsg::Position { owner })?;
-        for deposit in position["deposits"].as_array().into_iter().flatten() {
-            let deposit_id = id(&deposit["deposit_id"]);
+        for deposit in list(&position["deposits"]) {
+            let deposit_id = whole(&deposit["deposit_id"]);
             self.asks(who, hedge, &hedge::ExecuteMsg::Cancel { deposit_id })?;
         }
         let shares = Uint128::new(part.of(number(&position["shares"])));
@@ -122,7 +123,7 @@ impl Play {
         let owner = who.at.to_string();
         let position = self.ask(&splitter.at, &splitter::QueryMsg::Position { owner })?;
         let config = self.ask(&splitter.at, &splitter::QueryMsg::Config {})?;
-        let pt_contract = config["pt"].as_str().unwrap_or_default().to_string();
+        let pt_contract = text(&config["pt"]);
         let (pt, yt) = (number(&position["pt"]), number(&position["yt"]));
         let state = self.ask(&splitter.at, &splitter::QueryMsg::State {})?;
         let (amount, inner) = match state["matured"] == json!(true) {
@@ -143,8 +144,8 @@ impl Play {
     fn leave_calls(&mut self, who: &Account, calls: &Guest) -> Result<(), CliError> {
         let owner = who.at.to_string();
         let position = self.ask(&calls.at, &calls::QueryMsg::Position { owner })?;
-        for offer in position["offers"].as_array().into_iter().flatten() {
-            let offer_id = id(&offer["offer_id"]);
+        for offer in list(&position["offers"]) {
+            let offer_id = whole(&offer["offer_id"]);
             self.asks(who, calls, &calls::ExecuteMsg::Cancel { offer_id })?;
         }
         let state = self.ask(&calls.at, &calls::QueryMsg::State {})?;
@@ -239,9 +240,9 @@ impl Play {
     ) -> Result<(), CliError> {
         let owner = who.at.to_string();
         let position = self.ask(&restake.at, &restake::QueryMsg::Position { owner })?;
-        for redemption in position["redemptions"].as_array().into_iter().flatten() {
+        for redemption in list(&position["redemptions"]) {
             if self.is_ready(redemption) {
-                let redemption_ids = vec![id(&redemption["redemption_id"])];
+                let redemption_ids = vec![whole(&redemption["redemption_id"])];
                 let msg = restake::ExecuteMsg::Withdraw { redemption_ids };
                 self.asks(who, restake, &msg)?;
             }
@@ -256,9 +257,4 @@ impl Play {
         }
         Ok(())
     }
-}
-
-/// The number of a row; 0 where there is none.
-fn id(value: &Value) -> u64 {
-    number(value) as u64
 }

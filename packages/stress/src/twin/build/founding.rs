@@ -1,8 +1,9 @@
 //! The chain, the suite, and its rate.
 
 use super::{account, Build};
-use crate::ledger::{number, part_floor};
+use crate::ledger::part_floor;
 use crate::twin::wish::Batch;
+use ballast_tool::answer::number;
 use ballast_tool::CliError;
 use serde_json::{json, Map, Value};
 
@@ -34,9 +35,9 @@ impl Build<'_> {
         let wish = self.wish;
         let validators = self.validators();
         self.step(&json!({
-            "cmd": "genesis", "validators": validators, "denom": wish.denom, "power_reduction": wish.power_reduction.to_string(),
-            "unbonding_secs": wish.unbonding_secs, "max_entries": wish.max_entries, "slash_double_sign": wish.fractions.double_sign,
-            "slash_downtime": wish.fractions.downtime, "max_commission": "1", "max_validators": validators.len().max(100),
+            "cmd": "genesis", "validators": validators, "denom": wish.chain.denom, "power_reduction": wish.chain.power_reduction.to_string(),
+            "unbonding_secs": wish.chain.unbonding_secs, "max_entries": wish.chain.max_entries, "slash_double_sign": wish.chain.fractions.double_sign,
+            "slash_downtime": wish.chain.fractions.downtime, "max_commission": "1", "max_validators": validators.len().max(100),
             "accounts": self.accounts(),
         }))?;
         Ok(())
@@ -45,7 +46,7 @@ impl Build<'_> {
     fn accounts(&self) -> Map<String, Value> {
         let wish = self.wish;
         let leaving: u128 = wish.batches.iter().map(Batch::amount).sum();
-        let rich = (wish.value() * 4 + wish.shares * 4 + leaving * 4).to_string();
+        let rich = (wish.value() * 4 + wish.pool.shares * 4 + leaving * 4).to_string();
         let rich = NAMES.iter().map(|name| ((*name).to_string(), json!(rich)));
         let poor = wish.held.keys().map(|name| (account(name), json!("0")));
         rich.chain(poor).collect()
@@ -56,18 +57,18 @@ impl Build<'_> {
         let wish = self.wish;
         let listed = wish.seats.iter().map(|seat| {
             let own = seat.tokens.saturating_sub(seat.stake);
-            let own = own.max(wish.power_reduction);
+            let own = own.max(wish.chain.power_reduction);
             json!({"self_stake": own.to_string(), "commission": seat.commission})
         });
         let mut validators: Vec<Value> = listed.collect();
         if self.is_below() {
             // the seed is with a validator of its own, which loses it
-            let own = wish.power_reduction * 10;
+            let own = wish.chain.power_reduction * 10;
             validators.push(json!({"self_stake": own.to_string(), "commission": "0"}));
         }
         let known: u128 = wish.seats.iter().map(|seat| seat.tokens).sum();
-        let others = wish.all_bonded.saturating_sub(known);
-        if others > wish.power_reduction {
+        let others = wish.chain.all_bonded.saturating_sub(known);
+        if others > wish.chain.power_reduction {
             validators.push(json!({"self_stake": others.to_string(), "commission": "0.05"}));
         }
         validators
@@ -94,11 +95,14 @@ impl Build<'_> {
         for key in ["fee_bps", "premium_max_bps", "tip_bps"] {
             set("collector", key, json!(0));
         }
-        let seed = wish.seed.max(10u128.pow(u32::from(wish.decimals.max(6))));
+        let seed = wish
+            .pool
+            .seed
+            .max(10u128.pow(u32::from(wish.token.decimals.max(6))));
         self.step(&json!({
             "cmd": "deploy", "from": "owner", "funds": seed.to_string(),
             "msg": {
-                "token": {"name": wish.name.name, "symbol": wish.name.symbol, "decimals": wish.decimals},
+                "token": {"name": wish.token.name, "symbol": wish.token.symbol, "decimals": wish.token.decimals},
                 "validators": self.seats(), "params": params,
             },
         }))?;
@@ -131,7 +135,7 @@ impl Build<'_> {
     fn reach_the_rate(&mut self) -> Result<(), CliError> {
         let wish = self.wish;
         let state = self.state()?;
-        let wanted = part_floor(number(&state["shares"]), wish.value(), wish.shares);
+        let wanted = part_floor(number(&state["shares"]), wish.value(), wish.pool.shares);
         self.give(wanted.saturating_sub(number(&state["value"])))?;
         let buffer = number(&self.state()?["buffer"]);
         if buffer > 0 && wish.seats[self.home].stake >= buffer {
@@ -142,7 +146,7 @@ impl Build<'_> {
 
     /// An LST is worth less than a token, so that the seed has to lose something first.
     fn is_below(&self) -> bool {
-        self.wish.value() < self.wish.shares
+        self.wish.value() < self.wish.pool.shares
     }
 
     /// The validator that loses the seed, where one does.

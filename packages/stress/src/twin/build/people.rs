@@ -1,7 +1,8 @@
 //! Who has the LST, who insures, what drips, and on which terms.
 
 use super::{account, Build};
-use crate::ledger::{number, part_floor};
+use crate::ledger::part_floor;
+use ballast_tool::answer::{list, number};
 use ballast_tool::CliError;
 use serde_json::{json, Map, Value};
 
@@ -10,7 +11,7 @@ impl Build<'_> {
     pub(super) fn people(&mut self) -> Result<(), CliError> {
         let wish = self.wish;
         self.say("insurers, contracts that stand on it, and who waits for the next batch");
-        let insured = wish.pool + wish.seats.iter().map(|seat| seat.bond).sum::<u128>();
+        let insured = wish.insurance.lst + wish.seats.iter().map(|seat| seat.bond).sum::<u128>();
         self.transfer("insurer", insured)?;
         for (i, seat) in wish
             .seats
@@ -23,9 +24,9 @@ impl Build<'_> {
             let layer = json!({"bond": {"validator": format!("${{val{i}}}")}});
             self.leave(seat.bond, seat.bond_leaving, &layer)?;
         }
-        if wish.pool > 0 {
-            self.insure(wish.pool, &json!({"underwrite": {}}))?;
-            self.leave(wish.pool, wish.pool_leaving, &json!("pool"))?;
+        if wish.insurance.lst > 0 {
+            self.insure(wish.insurance.lst, &json!({"underwrite": {}}))?;
+            self.leave(wish.insurance.lst, wish.insurance.leaving, &json!("pool"))?;
         }
         for (name, lst) in &wish.held {
             self.transfer(&account(name), *lst)?;
@@ -67,7 +68,7 @@ impl Build<'_> {
         let held = match layer.is_string() {
             true => number(&position["pool"]["shares"]),
             false => {
-                let bonds = position["bonds"].as_array().cloned().unwrap_or_default();
+                let bonds = list(&position["bonds"]);
                 // the bond that was posted last
                 let name = layer["bond"]["validator"]
                     .as_str()
