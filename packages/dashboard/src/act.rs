@@ -2,6 +2,7 @@
 
 use crate::amount::{base_units, clipped, fraction};
 use crate::{keeper, Contract, Observer, World, WorldError};
+use ballast_tool::answer::{self, list};
 use cosmwasm_std::{Decimal, Uint128};
 use serde::Deserialize;
 use serde_json::{json, Value};
@@ -77,109 +78,97 @@ pub fn perform(
     if !world.acts() {
         return Err(WorldError::ReadOnly);
     }
-    let mut steps = vec![];
-    if let Act::Pass {
-        secs,
-        keeper,
-        rewards,
-    } = act
-    {
-        let rewards = rewards.as_deref().map(fraction).transpose()?;
-        pass(
-            *secs,
-            keeper.as_deref(),
+    let mut performance = Performance {
+        world,
+        observer,
+        steps: vec![],
+    };
+    match act {
+        Act::Pass {
+            secs,
+            keeper,
             rewards,
-            world,
-            observer,
-            &mut steps,
-        )?;
-    } else {
-        let command = command(act, world, observer)?;
-        step(&command, world, observer, &mut steps)?;
-    }
-    Ok(json!({"steps": steps}))
-}
-
-fn step(
-    command: &Value,
-    world: &mut dyn World,
-    observer: &mut Observer,
-    steps: &mut Vec<Value>,
-) -> Result<(), WorldError> {
-    let answer = world.run(command)?;
-    observer.sample(world, mark(command))?;
-    let block = world.block()?;
-    steps.push(json!({
-        "command": command, "answer": answer, "height": block.height, "time": block.time,
-    }));
-    Ok(())
-}
-
-fn pass(
-    secs: u64,
-    keeper: Option<&str>,
-    rewards: Option<Decimal>,
-    world: &mut dyn World,
-    observer: &mut Observer,
-    steps: &mut Vec<Value>,
-) -> Result<(), WorldError> {
-    if !(1..=MOST_SECS).contains(&secs) {
-        let why = format!("{secs} seconds: between 1 second and 31 days may pass at once");
-        return Err(WorldError::BadInput(why));
-    }
-    if let Some(keeper) = keeper.filter(|name| !world.people().iter().any(|p| p.name == **name)) {
-        let why = format!("unknown account `{}`", clipped(keeper));
-        return Err(WorldError::BadInput(why));
-    }
-    let mut left = secs;
-    while left > 0 {
-        let now = left.min(DAY);
-        left -= now;
-        let paid = rewards.map_or(Ok(0), |part| yearly(part, now, world))?;
-        if paid > 0 {
-            let funds = format!("{paid}{}", observer.token(world)?.denom);
-            step(
-                &json!({"cmd": "reward", "funds": funds}),
-                world,
-                observer,
-                steps,
-            )?;
+        } => {
+            let rewards = rewards.as_deref().map(fraction).transpose()?;
+            performance.pass(*secs, keeper.as_deref(), rewards)?;
         }
-        step(
-            &json!({"cmd": "advance", "secs": now}),
-            world,
-            observer,
-            steps,
-        )?;
-        if let Some(keeper) = keeper {
-            visit(keeper, world, observer, steps)?;
+        act => {
+            let command = command(act, performance.world, performance.observer)?;
+            performance.step(&command)?;
         }
     }
-    Ok(())
+    Ok(json!({"steps": performance.steps}))
 }
 
-/// A keeper's visit: it advances the suite until nothing is due, or the hub refuses.
-fn visit(
-    keeper: &str,
-    world: &mut dyn World,
-    observer: &mut Observer,
-    steps: &mut Vec<Value>,
-) -> Result<(), WorldError> {
-    keeper::visit(|| {
-        let due = world.ask(Contract::Hub, &json!({"due": {}}))?;
-        if due["work"].as_array().is_none_or(Vec::is_empty) {
-            return Ok(false);
+/// An act that is carried out, and its steps up to now.
+struct Performance<'a> {
+    world: &'a mut dyn World,
+    observer: &'a mut Observer,
+    steps: Vec<Value>,
+}
+
+impl Performance<'_> {
+    fn step(&mut self, command: &Value) -> Result<(), WorldError> {
+        let answer = self.world.run(command)?;
+        self.observer.sample(self.world, mark(command))?;
+        let block = self.world.block()?;
+        self.steps.push(json!({
+            "command": command, "answer": answer, "height": block.height, "time": block.time,
+        }));
+        Ok(())
+    }
+
+    /// Time goes by, day by day.
+    fn pass(
+        &mut self,
+        secs: u64,
+        keeper: Option<&str>,
+        rewards: Option<Decimal>,
+    ) -> Result<(), WorldError> {
+        if !(1..=MOST_SECS).contains(&secs) {
+            let why = format!("{secs} seconds: between 1 second and 31 days may pass at once");
+            return Err(WorldError::BadInput(why));
         }
-        let advance = exec(keeper, "hub", json!({"advance": {}}), "");
-        match step(&advance, world, observer, steps) {
-            // days that have passed stay passed: the refusal is a part of what happened
-            Err(WorldError::Refused(why)) => {
-                steps.push(json!({"command": advance, "refused": why}));
-                Ok(false)
+        let people = self.world.people();
+        if let Some(keeper) = keeper.filter(|name| !people.iter().any(|p| p.name == **name)) {
+            let why = format!("unknown account `{}`", clipped(keeper));
+            return Err(WorldError::BadInput(why));
+        }
+        let mut left = secs;
+        while left > 0 {
+            let now = left.min(DAY);
+            left -= now;
+            let paid = rewards.map_or(Ok(0), |part| yearly(part, now, self.world))?;
+            if paid > 0 {
+                let funds = format!("{paid}{}", self.observer.token(self.world)?.denom);
+                self.step(&json!({"cmd": "reward", "funds": funds}))?;
             }
-            done => done.map(|()| true),
+            self.step(&json!({"cmd": "advance", "secs": now}))?;
+            if let Some(keeper) = keeper {
+                self.visit(keeper)?;
+            }
         }
-    })
+        Ok(())
+    }
+
+    /// A keeper's visit: it advances the suite until nothing is due, or the hub refuses.
+    fn visit(&mut self, keeper: &str) -> Result<(), WorldError> {
+        keeper::visit(|| {
+            let due = self.world.ask(Contract::Hub, &json!({"due": {}}))?;
+            if list(&due["work"]).is_empty() {
+                return Ok(false);
+            }
+            let advance = exec(keeper, "hub", json!({"advance": {}}), "");
+            match self.step(&advance) {
+                // days that have passed stay passed: the refusal is a part of what happened
+                Err(WorldError::Refused(why)) => {
+                    self.steps.push(json!({"command": advance, "refused": why}));
+                    Ok(false)
+                }
+                done => done.map(|()| true),
+            }
+        })
+    }
 }
 
 /// What bonded stake earns in so many seconds at this part of it a year.
@@ -196,6 +185,7 @@ fn yearly(part: Decimal, secs: u64, world: &dyn World) -> Result<u128, WorldErro
     Ok(earned.u128())
 }
 
+/// The command that an act is. Whole tokens become base units, and names of validators their addresses.
 fn command(act: &Act, world: &dyn World, observer: &mut Observer) -> Result<Value, WorldError> {
     let token = observer.token(world)?;
     let units = |text: &str| base_units(text, token.decimals);
@@ -216,12 +206,10 @@ fn command(act: &Act, world: &dyn World, observer: &mut Observer) -> Result<Valu
             let bond = json!({"post_bond": {"validator": operator(validator, world)?}});
             send(from, "vault", units(amount)?, bond)
         }
-        Act::Cancel { from, ticket_id } => exec(
-            from,
-            "queue",
-            json!({"cancel": {"ticket_id": id(ticket_id)?}}),
-            "",
-        ),
+        Act::Cancel { from, ticket_id } => {
+            let cancel = json!({"cancel": {"ticket_id": id(ticket_id)?}});
+            exec(from, "queue", cancel, "")
+        }
         Act::Claim { from, ticket_ids } => {
             let ids = ticket_ids.iter().map(|text| id(text));
             let ids = ids.collect::<Result<Vec<_>, _>>()?;
@@ -229,14 +217,13 @@ fn command(act: &Act, world: &dyn World, observer: &mut Observer) -> Result<Valu
         }
         Act::Leave { from, validator } => leave(from, validator.as_deref(), world, observer)?,
         Act::TakeOut { from, exit_id } => {
-            exec(from, "vault", json!({"exit": {"exit_id": exit_id}}), "")
+            let exit = json!({"exit": {"exit_id": exit_id}});
+            exec(from, "vault", exit, "")
         }
-        Act::Stay { from, exit_id } => exec(
-            from,
-            "vault",
-            json!({"cancel_exit": {"exit_id": exit_id}}),
-            "",
-        ),
+        Act::Stay { from, exit_id } => {
+            let stay = json!({"cancel_exit": {"exit_id": exit_id}});
+            exec(from, "vault", stay, "")
+        }
         Act::Advance { from } => exec(from, "hub", json!({"advance": {}}), ""),
         Act::Sync { from } => exec(from, "hub", json!({"sync": {}}), ""),
         Act::Slash { validator, percent } => json!({
@@ -260,8 +247,8 @@ fn leave(
         None => (json!("pool"), held["pool"]["shares"].clone()),
         Some(validator) => {
             let at = operator(validator, world)?;
-            let rows = held["bonds"].as_array().cloned().unwrap_or_default();
-            let row = rows.into_iter().find(|row| row["validator"] == json!(at));
+            let mut rows = list(&held["bonds"]).iter();
+            let row = rows.find(|row| row["validator"] == json!(at));
             let shares = row.map(|row| row["shares"].clone()).unwrap_or_default();
             (json!({"bond": {"validator": at}}), shares)
         }
@@ -330,7 +317,7 @@ fn id(text: &str) -> Result<&str, WorldError> {
 
 /// What one should see in the history.
 pub fn mark(command: &Value) -> Option<String> {
-    let text = |key: &str| command[key].as_str().unwrap_or_default().to_string();
+    let text = |key: &str| answer::text(&command[key]);
     match command["cmd"].as_str()? {
         "slash" => Some(format!("{} is slashed", text("val"))),
         "double_sign" => Some(format!("{} signs twice", text("val"))),

@@ -1,8 +1,16 @@
 //! Who is behind those who have a power.
 
-use super::pages::pages;
+use super::pages::{pages, List};
 use super::taken::Taken;
 use serde_json::{json, Value};
+
+/// Members of a multisig, with their weights.
+const VOTERS: List = List {
+    query: "list_voters",
+    field: "voters",
+    key: "addr",
+    page: 30,
+};
 
 impl Taken<'_> {
     /// Timelocks, multisigs and whoever is behind them, until nobody new is named.
@@ -25,8 +33,8 @@ impl Taken<'_> {
             } else if name.contains("cw3") {
                 self.ask_at(at, at, "threshold", &json!({"threshold": {}}));
                 let ask = |msg: &Value| self.world.ask_at(at, msg);
-                let voters = pages(&ask, ("list_voters", "voters"), "addr", 30);
-                self.keep_list(at, "list_voters", voters);
+                let voters = pages(&ask, &VOTERS);
+                self.keep_list(at, &VOTERS, voters);
                 // a cw3 that is fixed has no group, and no such question
                 let config = self.world.ask_at(at, &json!({"config": {}}));
                 if let Ok(config) = config {

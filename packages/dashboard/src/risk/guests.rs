@@ -1,6 +1,6 @@
 //! What contracts beside the suite are asked.
 
-use super::pages::pages;
+use super::pages::{pages, List, ALL_ACCOUNTS};
 use super::taken::Taken;
 use super::KINDS;
 use crate::WorldError;
@@ -11,27 +11,50 @@ use std::collections::BTreeSet;
 /// Holders of a restake share whose balance is asked for at most.
 const MOST_HOLDERS: usize = 300;
 
-/// Questions of a kind that need nothing, and its lists: name, key of a row, rows on a page.
-fn questions(
-    kind: &str,
-) -> (
-    &'static [&'static str],
-    &'static [(&'static str, &'static str, usize)],
-) {
-    match kind {
-        "market" => (
-            &["market", "exposure", "ownership"],
-            &[("positions", "owner", 100)],
-        ),
-        "oracle" => (
-            &["ownership"],
-            &[("feeds", "id", 100), ("reporters", "address", 100)],
-        ),
-        "restake" => (&["state", "slashable"], &[("all_accounts", "", 30)]),
-        "lever" | "splitter" | "hedge" | "calls" => (&["state"], &[]),
-        "basket" => (&["state", "parts", "ownership"], &[]),
-        "timelock" => (&["exit_window"], &[]),
-        _ => (&[], &[]),
+/// Borrowers of a market.
+const OF_MARKET: &[List] = &[List::new("positions", "owner")];
+/// Prices of an oracle, and who reports them.
+const OF_ORACLE: &[List] = &[List::new("feeds", "id"), List::new("reporters", "address")];
+
+/// What a contract of a kind is asked beside its `config`.
+#[derive(Default)]
+struct Questions {
+    /// Questions that need nothing.
+    plain: &'static [&'static str],
+    lists: &'static [List],
+    /// Holders of its own share: each is asked about too.
+    holders: Option<List>,
+}
+
+impl Questions {
+    fn of(kind: &str) -> Self {
+        match kind {
+            "market" => Self {
+                plain: &["market", "exposure", "ownership"],
+                lists: OF_MARKET,
+                ..Self::default()
+            },
+            "oracle" => Self {
+                plain: &["ownership"],
+                lists: OF_ORACLE,
+                ..Self::default()
+            },
+            "restake" => Self {
+                holders: Some(ALL_ACCOUNTS),
+                ..Self::plain(&["state", "slashable"])
+            },
+            "lever" | "splitter" | "hedge" | "calls" => Self::plain(&["state"]),
+            "basket" => Self::plain(&["state", "parts", "ownership"]),
+            "timelock" => Self::plain(&["exit_window"]),
+            _ => Self::default(),
+        }
+    }
+
+    fn plain(plain: &'static [&'static str]) -> Self {
+        Self {
+            plain,
+            ..Self::default()
+        }
     }
 }
 
@@ -41,40 +64,23 @@ fn questions(
 /// It is of another hub, or of a kind that is not known.
 pub fn ask(taken: &mut Taken<'_>, name: &str, extension: &Extension) -> Result<(), WorldError> {
     let Extension { kind, address } = extension;
-    if !KINDS.contains(&kind.as_str()) {
-        return Err(WorldError::BadInput(format!(
-            "`{kind}` is none of {}",
-            KINDS.join(", ")
-        )));
-    }
+    ensure_known(kind)?;
     let config = taken.ask_at(name, address, "config", &json!({"config": {}}));
     let config = config.unwrap_or_default();
-    match hub_of(&config) {
-        Some(hub) if hub != taken.hub => {
-            return Err(WorldError::BadInput(format!(
-                "{name} at {address} is of the hub {hub}, and not of {}",
-                taken.hub
-            )));
-        }
-        _ => {}
-    }
-    let (plain, lists) = questions(kind);
-    for query in plain {
+    ensure_of_hub(taken, name, address, &config)?;
+    let questions = Questions::of(kind);
+    for query in questions.plain {
         taken.ask_at(name, address, query, &json!({*query: {}}));
     }
-    for (list, key, most) in lists {
-        let world = taken.world;
-        let ask = |msg: &Value| world.ask_at(address, msg);
-        let field = if *list == "all_accounts" {
-            "accounts"
-        } else {
-            *list
-        };
-        let read = pages(&ask, (*list, field), key, *most);
-        if *list == "all_accounts" {
-            shares(taken, (name, address), &read.0);
-        }
-        taken.keep_list(name, list, read);
+    let world = taken.world;
+    let read = |list: &List| pages(&|msg: &Value| world.ask_at(address, msg), list);
+    for list in questions.lists {
+        taken.keep_list(name, list, read(list));
+    }
+    if let Some(list) = questions.holders {
+        let holders = read(&list);
+        shares(taken, name, address, &holders.rows);
+        taken.keep_list(name, &list, holders);
     }
     behind(taken, name, kind, &config);
     taken.look_up(address);
@@ -89,14 +95,40 @@ pub fn ask(taken: &mut Taken<'_>, name: &str, extension: &Extension) -> Result<(
     Ok(())
 }
 
-/// Balances of the share token.
-fn shares(taken: &mut Taken<'_>, (name, address): (&str, &str), holders: &[Value]) {
+fn ensure_known(kind: &str) -> Result<(), WorldError> {
+    match KINDS.contains(&kind) {
+        true => Ok(()),
+        false => Err(WorldError::BadInput(format!(
+            "`{kind}` is none of {}",
+            KINDS.join(", ")
+        ))),
+    }
+}
+
+/// A contract that names another hub stands on another suite; one that names none may stand on this.
+fn ensure_of_hub(
+    taken: &Taken<'_>,
+    name: &str,
+    address: &str,
+    config: &Value,
+) -> Result<(), WorldError> {
+    match hub_of(config) {
+        Some(hub) if hub != taken.hub => Err(WorldError::BadInput(format!(
+            "{name} at {address} is of the hub {hub}, and not of {}",
+            taken.hub
+        ))),
+        _ => Ok(()),
+    }
+}
+
+/// What holders of a contract's own share have of it.
+fn shares(taken: &mut Taken<'_>, name: &str, address: &str, holders: &[Value]) {
     if holders.len() > MOST_HOLDERS {
         let why = format!("{} holders, of which none was asked about", holders.len());
         taken.gap(name, "balance", "", &why);
         return;
     }
-    // a list that names somebody twice counts him once
+    // a list that names somebody twice counts once
     let holders: BTreeSet<&str> = holders.iter().filter_map(Value::as_str).collect();
     for holder in holders {
         let msg = json!({"balance": {"address": holder}});

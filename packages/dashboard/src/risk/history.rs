@@ -2,6 +2,7 @@
 
 use crate::{Block, Contract, World};
 use ballast_risk::Sample;
+use ballast_tool::answer::list;
 use cosmwasm_std::Uint128;
 use serde_json::{json, Value};
 use std::collections::BTreeSet;
@@ -59,7 +60,7 @@ fn heights(world: &dyn World, now: Block, most: u64) -> BTreeSet<u64> {
 fn around_losses(world: &dyn World) -> Vec<u64> {
     let losses = world.ask(Contract::Hub, &json!({"losses": {"limit": 100}}));
     let losses = losses.unwrap_or_default();
-    let rows = losses["losses"].as_array().into_iter().flatten();
+    let rows = list(&losses["losses"]).iter();
     let heights = rows.filter_map(|loss| loss["height"].as_u64());
     heights
         .flat_map(|height| [height.saturating_sub(1), height])

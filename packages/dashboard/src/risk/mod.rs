@@ -10,7 +10,7 @@ use crate::{ChainFact, Contract, World, WorldError};
 use ballast_risk::{Extension, Snapshot, SNAPSHOT_SCHEMA};
 use ballast_types::deploy::Suite;
 use cosmwasm_std::Addr;
-use pages::pages;
+use pages::{pages, List};
 use serde_json::{json, Value};
 use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
@@ -22,6 +22,7 @@ pub const KINDS: [&str; 9] = [
 ];
 /// Seconds that a snapshot of a node may take.
 const PATIENCE: Duration = Duration::from_secs(600);
+
 /// What a snapshot is of, beside the suite.
 #[derive(Clone, Debug, Default)]
 pub struct Wanted {
@@ -33,14 +34,19 @@ pub struct Wanted {
     pub samples: u64,
 }
 
-/// Where a list stands: whose, its name, the key of its rows.
-const LISTS: [(Contract, &str, &str); 6] = [
-    (Contract::Hub, "delegations", "validator"),
-    (Contract::Hub, "unbonding", "id"),
-    (Contract::Hub, "losses", "id"),
-    (Contract::Registry, "validators", "address"),
-    (Contract::Queue, "batches", "batch_id"),
-    (Contract::Vault, "bonds", "validator"),
+/// Stake that the hub unbonds.
+const UNBONDING: List = List {
+    field: "entries",
+    ..List::new("unbonding", "id")
+};
+/// Lists of the suite.
+const LISTS: [(Contract, List); 6] = [
+    (Contract::Hub, List::new("delegations", "validator")),
+    (Contract::Hub, UNBONDING),
+    (Contract::Hub, List::new("losses", "id")),
+    (Contract::Registry, List::new("validators", "address")),
+    (Contract::Queue, List::new("batches", "batch_id")),
+    (Contract::Vault, List::new("bonds", "validator")),
 ];
 /// Questions that need nothing.
 const PLAIN: [(Contract, &str); 18] = [
@@ -133,10 +139,9 @@ fn take<'a>(
         let said = world.ask(at, &json!({query: {}}));
         taken.keep(at.name(), query, "", said);
     }
-    for (at, list, key) in LISTS {
+    for (at, list) in LISTS {
         let ask = |msg: &Value| world.ask(at, msg);
-        let read = pages(&ask, (list, list), key, 100);
-        taken.keep_list(at.name(), list, read);
+        taken.keep_list(at.name(), &list, pages(&ask, &list));
     }
     taken.chain();
     taken.suite(config);

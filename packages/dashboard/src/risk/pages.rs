@@ -6,45 +6,94 @@ use serde_json::{json, Value};
 /// Pages of one list at most.
 const MOST_PAGES: usize = 2_000;
 
-/// All rows of a list, and why they are not all. Rows are told apart by `key`, or are texts
-/// themselves where it is empty; a contract is asked for `most` rows on a page.
-pub fn pages(
+/// A list that a contract answers in pages.
+#[derive(Clone, Copy)]
+pub struct List {
+    /// The question.
+    pub query: &'static str,
+    /// The field of the answer that has the rows.
+    pub field: &'static str,
+    /// The field of a row by which the next page is asked for; empty where rows are texts.
+    pub key: &'static str,
+    /// Rows that are asked for on a page.
+    pub page: usize,
+}
+
+impl List {
+    /// A list whose answer is named like the question, by hundreds.
+    pub const fn new(query: &'static str, key: &'static str) -> Self {
+        Self {
+            query,
+            field: query,
+            key,
+            page: 100,
+        }
+    }
+}
+
+/// Holders of a cw20 token.
+pub const ALL_ACCOUNTS: List = List {
+    query: "all_accounts",
+    field: "accounts",
+    key: "",
+    page: 30,
+};
+
+/// What was read of a list.
+#[derive(Debug, PartialEq)]
+pub struct Read {
+    /// The rows.
+    pub rows: Vec<Value>,
+    /// Why they are not all, if they are not.
+    pub stopped: Option<String>,
+}
+
+/// Reads a list to its end, or as far as the contract answers.
+pub fn pages(ask: &dyn Fn(&Value) -> Result<Value, WorldError>, list: &List) -> Read {
+    let mut rows: Vec<Value> = vec![];
+    match read_into(&mut rows, ask, list) {
+        Ok(()) => Read {
+            rows,
+            stopped: None,
+        },
+        Err(why) => Read {
+            rows,
+            stopped: Some(why),
+        },
+    }
+}
+
+fn read_into(
+    all: &mut Vec<Value>,
     ask: &dyn Fn(&Value) -> Result<Value, WorldError>,
-    (query, field): (&str, &str),
-    key: &str,
-    most: usize,
-) -> (Vec<Value>, Option<String>) {
-    let mut all: Vec<Value> = vec![];
+    list: &List,
+) -> Result<(), String> {
     let mut after = Value::Null;
     for _ in 0..MOST_PAGES {
-        let question = json!({query: {"start_after": after, "limit": most}});
-        let answer = match ask(&question) {
-            Ok(answer) => answer,
-            Err(error) => return (all, Some(error.to_string())),
-        };
+        let question = json!({list.query: {"start_after": after, "limit": list.page}});
+        let answer = ask(&question).map_err(|error| error.to_string())?;
         // each of these answers has one list, whatever it is called
-        let rows = answer[field].as_array();
+        let rows = answer[list.field].as_array();
         let rows = rows.or_else(|| answer.as_object()?.values().find_map(Value::as_array));
-        let Some(rows) = rows else {
-            return (all, Some("the answer has no list".to_string()));
-        };
-        let count = rows.len();
-        let last = rows.last().map_or(Value::Null, |row| match key {
-            "" => row.clone(),
-            key => row[key].clone(),
-        });
-        all.extend(rows.iter().cloned());
+        let rows = rows.ok_or("the answer has no list")?;
         // a contract may give fewer rows than it was asked for: only a page of none is the end
-        if count == 0 {
-            return (all, None);
-        }
+        let Some(last) = rows.last() else {
+            return Ok(());
+        };
+        let last = match list.key {
+            "" => last.clone(),
+            key => last[key].clone(),
+        };
+        all.extend_from_slice(rows);
         if last == after || last.is_null() {
             break;
         }
         after = last;
     }
-    let why = format!("the list does not end: {} rows were read", all.len());
-    (all, Some(why))
+    Err(format!(
+        "the list does not end: {} rows were read",
+        all.len()
+    ))
 }
 
 #[cfg(test)]
@@ -52,6 +101,8 @@ mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
     use std::cell::Cell;
+
+    const ROWS: List = List::new("rows", "id");
 
     fn of(rows: usize) -> impl Fn(&Value) -> Result<Value, WorldError> {
         move |msg: &Value| {
@@ -66,8 +117,8 @@ mod tests {
     #[test]
     fn pages_are_read_to_the_end() {
         for rows in [0, 1, 99, 100, 101, 1_000] {
-            let (all, why) = pages(&of(rows), ("rows", "rows"), "id", 100);
-            assert_eq!((all.len(), why), (rows, None));
+            let read = pages(&of(rows), &ROWS);
+            assert_eq!((read.rows.len(), read.stopped), (rows, None));
         }
     }
 
@@ -80,17 +131,17 @@ mod tests {
             msg["rows"]["limit"] = json!(10);
             of(35)(&msg)
         };
-        let (all, why) = pages(&short, ("rows", "rows"), "id", 100);
-        assert_eq!((all.len(), why), (35, None));
+        let read = pages(&short, &ROWS);
+        assert_eq!((read.rows.len(), read.stopped), (35, None));
     }
 
     /// A list that repeats itself, or that fails in the middle, is partial with what was read.
     #[test]
     fn a_list_that_does_not_end_is_partial() {
         let same = |_: &Value| Ok(json!({"rows": vec![json!({"id": 7}); 100]}));
-        let (all, why) = pages(&same, ("rows", "rows"), "id", 100);
-        assert_eq!(all.len(), 200);
-        assert!(why.unwrap().contains("200 rows"));
+        let read = pages(&same, &ROWS);
+        assert_eq!(read.rows.len(), 200);
+        assert!(read.stopped.unwrap().contains("200 rows"));
 
         let calls = Cell::new(0);
         let fails = |msg: &Value| {
@@ -100,7 +151,8 @@ mod tests {
                 _ => Err(WorldError::Refused("out of gas".to_string())),
             }
         };
-        let (all, why) = pages(&fails, ("rows", "rows"), "id", 100);
-        assert_eq!((all.len(), why.as_deref()), (100, Some("out of gas")));
+        let read = pages(&fails, &ROWS);
+        assert_eq!(read.rows.len(), 100);
+        assert_eq!(read.stopped.as_deref(), Some("out of gas"));
     }
 }

@@ -1,8 +1,9 @@
 //! A snapshot in the making: what was answered, and what was not.
 
-use super::pages::pages;
+use super::pages::{pages, List, Read, ALL_ACCOUNTS};
 use crate::{ChainFact, Contract, World, WorldError};
 use ballast_risk::{Answer, Extension, Gap};
+use ballast_tool::answer::text;
 use ballast_types::deploy::CONTRACTS;
 use serde_json::{json, Value};
 use std::collections::{BTreeMap, BTreeSet};
@@ -31,7 +32,7 @@ impl<'a> Taken<'a> {
             answers: vec![],
             gaps: vec![],
             asked: BTreeSet::new(),
-            hub: config["hub"].as_str().unwrap_or_default().to_string(),
+            hub: text(&config["hub"]),
             prefix: prefix(config),
         }
     }
@@ -56,6 +57,7 @@ impl<'a> Taken<'a> {
         }
     }
 
+    /// Keeps that there is no answer, and why.
     pub(super) fn gap(&mut self, of: &str, query: &str, about: &str, why: &str) {
         let what = match about {
             "" => format!("{of}.{query}"),
@@ -65,22 +67,11 @@ impl<'a> Taken<'a> {
         self.gaps.push(Gap { what, why });
     }
 
-    /// Keeps a list, and why it is not all of it.
-    pub(super) fn keep_list(
-        &mut self,
-        of: &str,
-        list: &str,
-        (rows, broken): (Vec<Value>, Option<String>),
-    ) {
-        let field = match list {
-            "unbonding" => "entries",
-            "all_accounts" => "accounts",
-            "list_voters" => "voters",
-            list => list,
-        };
-        self.keep(of, list, "", Ok(json!({field: rows})));
-        if let Some(why) = broken {
-            self.gap(of, list, "", &why);
+    /// Keeps the rows of a list, and why they are not all.
+    pub(super) fn keep_list(&mut self, of: &str, list: &List, read: Read) {
+        self.keep(of, list.query, "", Ok(json!({list.field: read.rows})));
+        if let Some(why) = read.stopped {
+            self.gap(of, list.query, "", &why);
         }
     }
 
@@ -144,11 +135,12 @@ impl<'a> Taken<'a> {
     /// LST of the six, of extensions, and of holders that are contracts.
     pub(super) fn holders(&mut self, config: &Value, extensions: &BTreeMap<String, Extension>) {
         let ask = |msg: &Value| self.world.ask(Contract::Token, msg);
-        let (rows, broken) = pages(&ask, ("all_accounts", "accounts"), "", 30);
+        let read = pages(&ask, &ALL_ACCOUNTS);
         let suite = CONTRACTS.iter().filter_map(|name| config[*name].as_str());
         let guests = extensions.values().map(|one| one.address.as_str());
         let mut known: Vec<String> = suite.chain(guests).map(ToString::to_string).collect();
-        let strangers: Vec<String> = rows
+        let strangers: Vec<String> = read
+            .rows
             .iter()
             .filter_map(Value::as_str)
             .filter(|at| ballast_risk::is_contract(at) && !known.iter().any(|one| one == at))
@@ -156,16 +148,17 @@ impl<'a> Taken<'a> {
             .collect();
         let too_many = strangers.len().saturating_sub(MOST_STRANGERS);
         known.extend(strangers.into_iter().take(MOST_STRANGERS));
-        self.keep_list("token", "all_accounts", (rows, broken));
+        self.keep_list("token", &ALL_ACCOUNTS, read);
         if too_many > 0 {
             let why = format!("{too_many} holders that are contracts were not asked about");
-            self.gap("token", "all_accounts", "", &why);
+            self.gap("token", ALL_ACCOUNTS.query, "", &why);
         }
         for address in known {
             self.balance(&address);
         }
     }
 
+    /// LST of an address, asked for once.
     pub(super) fn balance(&mut self, address: &str) {
         let is_there =
             |one: &Answer| one.of == "token" && one.query == "balance" && one.about == address;

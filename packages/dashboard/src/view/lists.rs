@@ -1,7 +1,9 @@
 //! Lists that grow without end, newest first, a page at a time.
 
-use super::{number, Observer};
+use super::Observer;
 use crate::{Contract, World, WorldError};
+use ballast_tool::answer::{amount, list};
+use cosmwasm_std::Uint128;
 use serde_json::{json, Value};
 
 /// Rows on a page.
@@ -34,7 +36,7 @@ impl Observer {
         }
         let question = json!({"batches": {"start_after": from, "limit": count}});
         let answer = world.ask(Contract::Queue, &question)?;
-        let mut rows = answer["batches"].as_array().cloned().unwrap_or_default();
+        let mut rows = list(&answer["batches"]).to_vec();
         rows.retain(|row| row["batch_id"].as_u64().is_some_and(|id| id < below));
         rows.reverse();
         Ok(json!({"rows": rows, "below": below, "more": from > 0}))
@@ -106,8 +108,8 @@ impl Cursors {
     /// What leavers wait for: the open batch at this rate, and what closed ones still lack.
     pub fn waiting(&mut self, world: &dyn World, rate: &Value) -> Result<u128, WorldError> {
         let open = world.ask(Contract::Queue, &json!({"open_batch": {}}))?;
-        let (value, shares) = (number(rate, "value"), number(rate, "shares").max(1));
-        let queued = cosmwasm_std::Uint128::new(number(&open, "shares"));
+        let (value, shares) = (amount(&rate["value"]), amount(&rate["shares"]).max(1));
+        let queued = Uint128::new(amount(&open["shares"]));
         let queued = queued
             .checked_multiply_ratio(value, shares)
             .unwrap_or_default();
@@ -116,9 +118,9 @@ impl Cursors {
         let mut all_settled = true;
         for _ in 0..MOST_PAGES {
             let answer = world.ask(Contract::Queue, &batches_question(after))?;
-            let rows = answer["batches"].as_array().cloned().unwrap_or_default();
+            let rows = list(&answer["batches"]);
             let before = after;
-            for row in &rows {
+            for row in rows {
                 let id = row["batch_id"].as_u64().unwrap_or_default();
                 after = after.max(id);
                 let settled = row["status"] == "settled";
@@ -126,7 +128,7 @@ impl Cursors {
                 if settled && all_settled {
                     self.first_unsettled = id.saturating_add(1);
                 }
-                let lacks = number(row, "owed").saturating_sub(number(row, "funded"));
+                let lacks = amount(&row["owed"]).saturating_sub(amount(&row["funded"]));
                 waiting = waiting.saturating_add(lacks);
             }
             if (rows.len() as u64) < PAGE {
@@ -155,5 +157,5 @@ fn open_id(world: &dyn World) -> Result<u64, WorldError> {
 
 fn losses_after(world: &dyn World, after: u64, limit: u64) -> Result<Vec<Value>, WorldError> {
     let answer = world.ask(Contract::Hub, &losses_question(after, limit))?;
-    Ok(answer["losses"].as_array().cloned().unwrap_or_default())
+    Ok(list(&answer["losses"]).to_vec())
 }

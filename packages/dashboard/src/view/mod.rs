@@ -7,6 +7,7 @@ mod validators;
 use crate::history::{History, Sample};
 use crate::{Contract, Guest, World, WorldError};
 use ballast_testing::{extension, Scale};
+use ballast_tool::answer::text;
 use lists::Cursors;
 use serde_json::{json, Value};
 
@@ -47,12 +48,6 @@ impl Token {
         let short = prefixed.filter(|name| name.chars().all(|c| c.is_ascii_alphanumeric()));
         short.map_or_else(|| self.denom.clone(), str::to_uppercase)
     }
-}
-
-/// A field that is an amount.
-pub(crate) fn number(value: &Value, key: &str) -> u128 {
-    let text = value[key].as_str().unwrap_or_default();
-    text.parse().unwrap_or_default()
 }
 
 impl Observer {
@@ -150,7 +145,6 @@ impl Observer {
         let rate = world.ask(Contract::Hub, &json!({"exchange_rate": {}}))?;
         let coverage = world.ask(Contract::Vault, &json!({"coverage": {}}))?;
         let waiting = self.cursors.waiting(world, &rate)?;
-        let text = |value: &Value| value.as_str().unwrap_or_default().to_string();
         Ok(Sample {
             height: block.height,
             time: block.time,
@@ -215,7 +209,7 @@ impl Observer {
         let token = Token {
             symbol: symbol.to_string(),
             decimals: u32::try_from(decimals).unwrap_or_default(),
-            denom: config["denom"].as_str().unwrap_or_default().to_string(),
+            denom: text(&config["denom"]),
         };
         self.token = Some(token.clone());
         Ok(token)

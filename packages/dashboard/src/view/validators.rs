@@ -2,6 +2,7 @@
 
 use super::lists::MOST_PAGES;
 use crate::{ChainValidator, Contract, World, WorldError};
+use ballast_tool::answer;
 use serde_json::{json, Map, Value};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -69,12 +70,12 @@ fn pages_of(
     let mut after: Option<String> = None;
     let mut seen = BTreeSet::new();
     for _ in 0..MOST_PAGES {
-        let answer = world.ask(contract, &page_after(list, after.as_deref()))?;
-        let page = answer[list].as_array().cloned().unwrap_or_default();
+        let page = world.ask(contract, &page_after(list, after.as_deref()))?;
+        let page = answer::list(&page[list]);
         let last = page.last().and_then(|row| row[key].as_str());
         let last = last.map(ToString::to_string);
         let full = page.len() >= 100;
-        all.extend(page);
+        all.extend_from_slice(page);
         if !full {
             return Ok(all);
         }

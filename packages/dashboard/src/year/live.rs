@@ -52,38 +52,76 @@ pub struct Outcome {
     pub solvent: bool,
 }
 
-/// Lives through a plan in a world with so much insurance.
+/// What is measured while the year goes by.
+struct Tally {
+    outcome: Outcome,
+    /// The highest rate so far.
+    highest: Decimal,
+    /// LST that insurers put in.
+    insured_lst: u128,
+}
+
+impl Tally {
+    /// Before the first day.
+    fn begin(world: &Suite, setting: Setting) -> Self {
+        let rate = rate(world);
+        let outcome = Outcome {
+            setting,
+            rates: vec![rate.to_string()],
+            begins_at: world.now(),
+            lost: 0,
+            by_bonds: 0,
+            by_pool: 0,
+            by_holders: 0,
+            by_leavers: 0,
+            while_unbonding: 0,
+            insured: [insured(world), 0],
+            kept: 0,
+            pool: [pool_value(world), 0],
+            drawdown_bps: 0,
+            solvent: true,
+        };
+        Self {
+            outcome,
+            highest: rate,
+            insured_lst: insured_lst(world),
+        }
+    }
+
+    /// A day is over.
+    fn day_over(&mut self, world: &Suite) {
+        let now = rate(world);
+        self.highest = self.highest.max(now);
+        let outcome = &mut self.outcome;
+        outcome.drawdown_bps = outcome.drawdown_bps.max(fall_bps(self.highest, now));
+        outcome.solvent &= world.solvency().ok;
+        outcome.rates.push(now.to_string());
+    }
+
+    /// The year is over.
+    fn end(mut self, world: &Suite) -> Outcome {
+        add_losses(world, &mut self.outcome);
+        self.outcome.insured[1] = insured(world);
+        self.outcome.pool[1] = pool_value(world);
+        let kept = Uint128::new(self.insured_lst).mul_floor(rate(world));
+        self.outcome.kept = kept.u128();
+        self.outcome
+    }
+}
+
+/// Lives through a plan in a world with so much insurance. `day_over` is called after each day.
 ///
 /// # Errors
 /// A step that was refused.
 pub fn live(plan: &Plan, setting: Setting, day_over: &mut dyn FnMut()) -> Result<Outcome, String> {
     let mut world = begin(plan, setting)?;
-    let insured_at_first = insured(&world);
-    let pool_at_first = pool_value(&world);
-    let lst_at_first = insured_lst(&world);
-    let mut outcome = Outcome {
-        setting,
-        rates: vec![rate(&world).to_string()],
-        begins_at: world.now(),
-        lost: 0,
-        by_bonds: 0,
-        by_pool: 0,
-        by_holders: 0,
-        by_leavers: 0,
-        while_unbonding: 0,
-        insured: [insured_at_first, 0],
-        kept: 0,
-        pool: [pool_at_first, 0],
-        drawdown_bps: 0,
-        solvent: true,
-    };
+    let mut tally = Tally::begin(&world, setting);
     let mut deeds = plan.deeds.iter().peekable();
-    let mut highest = rate(&world);
     let mut mornings = vec![];
     for day in 0..plan.wish.days {
         mornings.push(world.height());
         while let Some(deed) = deeds.next_if(|deed| deed.day() <= day) {
-            outcome.while_unbonding += act(&mut world, deed, &mornings)?;
+            tally.outcome.while_unbonding += act(&mut world, deed, &mornings)?;
         }
         world
             .reward(rewards(&world))
@@ -91,21 +129,13 @@ pub fn live(plan: &Plan, setting: Setting, day_over: &mut dyn FnMut()) -> Result
         world.advance_secs(DAY);
         keep(&mut world)?;
         claim(&mut world)?;
-        let now = rate(&world);
-        highest = highest.max(now);
-        outcome.drawdown_bps = outcome.drawdown_bps.max(fall_bps(highest, now));
-        outcome.solvent &= world.solvency().ok;
-        outcome.rates.push(now.to_string());
+        tally.day_over(&world);
         day_over();
     }
-    add_losses(&world, &mut outcome);
-    let rate = rate(&world);
-    outcome.insured[1] = insured(&world);
-    outcome.pool[1] = pool_value(&world);
-    outcome.kept = Uint128::new(lst_at_first).mul_floor(rate).u128();
-    Ok(outcome)
+    Ok(tally.end(&world))
 }
 
+/// The world on the first day: stakers have bonded, insurers have put in what the setting says.
 fn begin(plan: &Plan, setting: Setting) -> Result<Suite, String> {
     let mut builder = Suite::builder()
         .validators(plan.wish.validators)
@@ -139,8 +169,8 @@ fn begin(plan: &Plan, setting: Setting) -> Result<Suite, String> {
     Ok(world)
 }
 
-/// Returns what leavers lost in it: a slash takes from stake that was undelegated since the infraction.
-/// `mornings` are the heights at which the days began.
+/// Carries a deed out. Returns what leavers lost by it: a slash also takes from stake that was
+/// undelegated since the infraction. `mornings` are the heights at which the days began.
 fn act(world: &mut Suite, deed: &Deed, mornings: &[u64]) -> Result<u128, String> {
     match deed {
         Deed::Slash {
@@ -151,23 +181,7 @@ fn act(world: &mut Suite, deed: &Deed, mornings: &[u64]) -> Result<u128, String>
         } => {
             let today = mornings.len().saturating_sub(1);
             let infraction = mornings.get(today.saturating_sub(*late as usize)).copied();
-            let before = unbonding(world);
-            let fraction = Decimal::from_ratio(*bps, 10_000u64);
-            let name = format!("val{validator}");
-            let chain = world.chain_mut();
-            chain
-                .slash_in_block(&name, fraction, infraction)
-                .map_err(|err| err.to_string())?;
-            // entries that matured in the same block were paid, not slashed
-            let after = unbonding(world);
-            let left = |key| after.get(key).copied();
-            let lost = before
-                .iter()
-                .filter_map(|(key, was)| Some(was - left(key)?))
-                .sum();
-            // anyone can book it, and someone does at once
-            tried(world.sync("keeper"))?;
-            return Ok(lost);
+            return slash(world, &format!("val{validator}"), *bps, infraction);
         }
         Deed::Bond { who, tokens, .. } => {
             tried(world.bond(STAKERS[*who], u128::from(*tokens) * UNIT))?;
@@ -180,6 +194,31 @@ fn act(world: &mut Suite, deed: &Deed, mornings: &[u64]) -> Result<u128, String>
         }
     }
     Ok(0)
+}
+
+/// A slash for an infraction at a height. Returns what leavers lost by it.
+fn slash(
+    world: &mut Suite,
+    validator: &str,
+    bps: u64,
+    infraction: Option<u64>,
+) -> Result<u128, String> {
+    let before = unbonding(world);
+    let fraction = Decimal::from_ratio(bps, 10_000u64);
+    world
+        .chain_mut()
+        .slash_in_block(validator, fraction, infraction)
+        .map_err(|err| err.to_string())?;
+    // entries that matured in the same block were paid, not slashed
+    let after = unbonding(world);
+    let left = |key| after.get(key).copied();
+    let lost = before
+        .iter()
+        .filter_map(|(key, was)| Some(was - left(key)?))
+        .sum();
+    // anyone can book it, and someone does at once
+    tried(world.sync("keeper"))?;
+    Ok(lost)
 }
 
 /// A keeper's visit.
