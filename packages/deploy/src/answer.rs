@@ -8,6 +8,14 @@ use ballast_tool::output::Output;
 use ballast_tool::CliError;
 use serde_json::{json, Map, Value};
 
+/// A transaction that is in a block.
+pub struct Included {
+    /// Its hash.
+    pub hash: String,
+    /// What came of it.
+    pub result: TxResult,
+}
+
 /// Prints an answer, or one field of it, bare.
 ///
 /// # Errors
@@ -36,7 +44,7 @@ pub fn say(answer: &Value, field: Option<&str>, out: &Output) -> Result<(), CliE
 /// There is no such field.
 pub fn tell(
     answer: &Value,
-    (hash, result): &(String, TxResult),
+    included: &Included,
     field: Option<&str>,
     decimals: Option<u8>,
     out: &Output,
@@ -58,6 +66,7 @@ pub fn tell(
             if lines.is_empty() {
                 out.line(out.good("done"));
             }
+            let Included { hash, result } = included;
             let place = format!(
                 "block {}, {} gas, tx {hash}",
                 result.height, result.gas_used
@@ -69,7 +78,8 @@ pub fn tell(
 }
 
 /// What a transaction did, in the form of the embedded chain's answers.
-pub fn answered(record: &Record, contract: &str, (hash, result): &(String, TxResult)) -> Value {
+pub fn answered(record: &Record, contract: &str, included: &Included) -> Value {
+    let Included { hash, result } = included;
     let mut by_contract: Map<String, Value> = Map::new();
     let mut events = vec![];
     for event in &result.events {

@@ -14,7 +14,7 @@ use std::time::Duration;
 /// The advice where every step is looked up before it is done.
 const AGAIN: &str = "run again: the chain is asked for it first, nothing is done twice";
 
-/// How long it is waited between two questions for the same thing, seconds.
+/// Seconds before each question for what was just done.
 const WAITS_SECS: [u64; 5] = [0, 1, 2, 4, 8];
 
 /// A run of a command: the node was asked, and the key was found.

@@ -1,6 +1,6 @@
 //! `ballast tx` and `ballast query`: contracts of a deployment, by their names.
 
-use crate::answer::{answered, say, tell};
+use crate::answer::{answered, say, tell, Included};
 use crate::begin::Run;
 use crate::chain_flags::Reach;
 use crate::message::{ensure_fits, named, Ensure};
@@ -8,7 +8,7 @@ use crate::preview::{Preview, Told};
 use crate::record::Record;
 use crate::sender::Sender;
 use crate::{ask, dao, journal::Journal};
-use ballast_daemon::{plainly, Daemon, Failure, TxResult, Unsigned};
+use ballast_daemon::{plainly, Daemon, Failure, Unsigned};
 use ballast_tool::output::{Output, Units};
 use ballast_tool::{amount, files, CliError};
 use serde_json::{json, Map, Value};
@@ -113,9 +113,9 @@ pub fn tx(call: &Call, field: Option<&str>, out: &Output) -> Result<(), CliError
     }
     ask::confirm(call.yes, "sign and send?")?;
     let step = format!("{} {}", call.contract, action(&prepared.msg));
-    let sent = send(&run, &step, &prepared.unsigned)?;
-    let answer = answered(&record, &call.contract, &sent);
-    tell(&answer, &sent, field, decimals, out)
+    let included = send(&run, &step, &prepared.unsigned)?;
+    let answer = answered(&record, &call.contract, &included);
+    tell(&answer, &included, field, decimals, out)
 }
 
 /// A call that is ready to be signed.
@@ -159,7 +159,7 @@ fn funds(text: &str, record: &Record, daemon: &Daemon) -> Result<String, CliErro
 }
 
 /// Signs what was simulated, sends it, and waits for its block.
-fn send(run: &Run, step: &str, unsigned: &Unsigned) -> Result<(String, TxResult), CliError> {
+fn send(run: &Run, step: &str, unsigned: &Unsigned) -> Result<Included, CliError> {
     let folder = tempfile::tempdir().map_err(|err| CliError::bad(err.to_string()))?;
     let journal = Journal::open(&folder.path().join("call"))?;
     let sender = Sender {
@@ -173,7 +173,8 @@ fn send(run: &Run, step: &str, unsigned: &Unsigned) -> Result<(String, TxResult)
         chain: run.status.mark.clone(),
         out: None,
     };
-    sender.send_unsigned(step, unsigned)
+    let (hash, result) = sender.send_unsigned(step, unsigned)?;
+    Ok(Included { hash, result })
 }
 
 /// What a contract says no to; a node that does not answer refuses nothing.

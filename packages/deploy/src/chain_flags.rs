@@ -152,6 +152,22 @@ impl Reach {
     }
 }
 
+/// A command to copy that goes on where one has stopped: `ballast deploy --chain-id c --from me
+/// --deployment mine.json`. `files` are flags with the files that they name, as far as there are any.
+pub(crate) fn again(
+    command: &str,
+    reach: &Reach,
+    from: &str,
+    files: &[(&str, &Option<PathBuf>)],
+) -> String {
+    let files = files.iter().filter_map(|(flag, path)| {
+        let path = path.as_ref()?.display();
+        Some(format!(" {flag} {path}"))
+    });
+    let files: String = files.collect();
+    format!("ballast {command}{} --from {from}{files}", reach.flags())
+}
+
 /// The only deployment there is, where none is named.
 fn only_record() -> Result<PathBuf, CliError> {
     let folder = std::fs::read_dir("deployments").into_iter().flatten();

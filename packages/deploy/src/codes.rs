@@ -2,7 +2,7 @@
 
 use crate::artifacts::{Artifact, Artifacts};
 use crate::begin::wait_until;
-use crate::config::Config;
+use crate::config::Codes;
 use crate::problem::Problem;
 use crate::sender::Sender;
 use crate::survey::Survey;
@@ -17,20 +17,20 @@ pub type Found = BTreeMap<String, u64>;
 const MOST_PAGES: usize = 200;
 
 /// Finds the codes that need not be stored: those that the configuration names, then any whose checksum
-/// is that of an artifact and which the suite may instantiate.
+/// is that of an artifact and which the suite may instantiate. Named codes that will not do are problems.
 ///
 /// # Errors
 /// The node can't be asked.
 pub fn find(
     daemon: &Daemon,
     artifacts: &Artifacts,
-    config: &Config,
+    named: &Codes,
     may_use: &dyn Fn(&str, &Code) -> bool,
 ) -> Result<(Found, Vec<Problem>), CliError> {
     let mut found = Found::new();
     let mut problems = vec![];
     for artifact in artifacts.iter() {
-        let Some(id) = config.codes.of(artifact.name) else {
+        let Some(id) = named.of(artifact.name) else {
             continue;
         };
         match check(daemon, artifact, id, may_use)? {

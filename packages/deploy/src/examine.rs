@@ -51,7 +51,7 @@ impl<'a> Asked<'a> {
             problems.push(Problem::input(err.message));
         }
         let may_use = usable(&survey, &blueprint.hub);
-        let (codes, wrong) = find(daemon, artifacts, &config, &may_use)?;
+        let (codes, wrong) = find(daemon, artifacts, &config.codes, &may_use)?;
         drop(may_use);
         problems.extend(wrong);
         let deployed = daemon.contract(&blueprint.hub)?.is_some();

@@ -2,21 +2,21 @@
 
 use crate::artifacts::{unknown, Artifact, Artifacts, CONTRACTS};
 use crate::begin::Run;
-use crate::chain_flags::Reach;
-use crate::codes::{find, missing, store, Found};
-use crate::config::Config;
+use crate::chain_flags::{self, Reach};
+use crate::codes::{missing, search, store, Found};
+use crate::config::Governance;
 use crate::problem::{refuse, Problem};
 use crate::record::Record;
 use crate::sender::Sender;
-use crate::survey::{survey, Survey};
-use crate::unsigned::{to_governance, to_signers, Step};
+use crate::survey::survey;
+use crate::unsigned::{to_governance, to_signers, Ballot, Step};
 use crate::verify::{inspect, judge, Expected};
 use crate::{ask, note};
 use ballast_daemon::{Code, Daemon};
 use ballast_tool::output::Output;
 use ballast_tool::CliError;
 use serde_json::json;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// What is asked for.
 pub struct Options {
@@ -45,7 +45,9 @@ const MIGRATE_GAS: u64 = 600_000;
 struct Stale {
     name: &'static str,
     address: String,
+    /// The checksum of its code.
     from: String,
+    /// The checksum of this commit's.
     to: String,
 }
 
@@ -54,87 +56,166 @@ struct Stale {
 /// # Errors
 /// Somebody else is admin, or nobody; what the chain refuses.
 pub fn migrate(options: &Options, out: &Output) -> Result<(), CliError> {
-    let (settings, mut record, path) = options.reach.with_record(options.deployment.as_ref())?;
+    let (settings, record, path) = options.reach.with_record(options.deployment.as_ref())?;
     let artifacts = Artifacts::read(&options.artifacts)?;
     ensure_known(&options.contracts)?;
     let is_passive = options.dry_run || options.generate_only.is_some();
     let run = Run::identify(settings, &options.reach, &options.from, is_passive)?;
     let run = run.with_journal(&path, options.deployment.as_ref())?;
     let sender = run.sender(out)?;
-    let (daemon, signer) = (&run.daemon, &run.signer);
-    let (stale, problems) = stale(options, daemon, &record, &artifacts, &signer.address)?;
-    refuse(problems)?;
-    show(&stale, out);
-    let codes = Codes::look(daemon, &artifacts, &signer.address, &stale)?;
-    let absent = codes.missing(&artifacts, &stale);
-    if stale.is_empty() {
+    let migration = Migration {
+        options,
+        run: &run,
+        artifacts: &artifacts,
+        stale: stale(options, &run, &record, &artifacts)?,
+    };
+    show(&migration.stale, out);
+    if migration.stale.is_empty() {
         note(
             out,
             "every contract runs this commit's code: there is nothing to migrate",
         );
-    } else if options.dry_run {
-        note(out, "nothing was sent: this was a dry run");
-    } else if !absent.is_empty() {
-        let (survey, _) = survey(daemon, run.status.height, signer, &artifacts)?;
-        ensure_may_upload(options, &absent, (daemon, &survey), out)?;
-    }
-    match (&sender, &options.generate_only) {
-        (_, Some(folder)) if !stale.is_empty() => {
-            let steps = steps(&stale, &codes, &artifacts)?;
-            return to_signers(folder, daemon, signer, steps, &again(options), out);
+    } else {
+        migration.send_or_write(sender.as_ref(), out)?;
+        if options.generate_only.is_some() {
+            // nothing is migrated before others have signed
+            return Ok(());
         }
-        (Some(sender), _) if !stale.is_empty() => {
-            ask::confirm(options.yes, "migrate?")?;
-            carry_out(sender, &artifacts, &stale, codes)?;
-        }
-        _ => {}
     }
-    if options.dry_run {
-        return Ok(());
-    }
-    let report = inspect(daemon, &artifacts, &Expected::of(&record)?)?;
-    record.contracts = report.contracts.clone();
-    record.ballast = env!("CARGO_PKG_VERSION").to_string();
-    record.verified_height = daemon.status()?.height;
-    record.save(&path)?;
-    match options.contracts.is_empty() {
-        true => judge(&report, out),
-        // naming some contracts leaves the others behind on purpose
-        false => Ok(()),
+    match options.dry_run {
+        true => Ok(()),
+        false => migration.record(record, &path, out),
     }
 }
 
-/// Where the account may not upload codes, governance has to: proposals are written, and there is
-/// nothing to migrate to yet.
-fn ensure_may_upload(
-    options: &Options,
-    codes: &[&Artifact],
-    (daemon, survey): (&Daemon, &Survey),
-    out: &Output,
-) -> Result<(), CliError> {
-    if survey.upload.allows(&survey.sender) {
-        return Ok(());
-    }
-    let (folder, again) = (options.generate_only.as_ref(), again(options));
-    let governance = Config::plain("ustake").governance;
-    let done = to_governance(folder, codes, (daemon, survey), &governance, &again, out)?;
-    Err(CliError::failed(done))
+/// A migration of contracts that run other code.
+struct Migration<'a> {
+    options: &'a Options,
+    run: &'a Run,
+    artifacts: &'a Artifacts,
+    stale: Vec<Stale>,
 }
 
+impl Migration<'_> {
+    /// Sends it, or writes what others sign; a dry run does neither.
+    fn send_or_write(&self, sender: Option<&Sender<'_>>, out: &Output) -> Result<(), CliError> {
+        let (daemon, signer) = (&self.run.daemon, &self.run.signer);
+        let codes = Codes::look(daemon, self.artifacts, &signer.address)?;
+        if self.options.dry_run {
+            note(out, "nothing was sent: this was a dry run");
+            return Ok(());
+        }
+        let absent = self.absent(&codes);
+        if !absent.is_empty() {
+            self.ensure_may_upload(&absent, out)?;
+        }
+        if let Some(folder) = &self.options.generate_only {
+            let steps = self.steps(&codes)?;
+            return to_signers(folder, daemon, signer, steps, &again(self.options), out);
+        }
+        match sender {
+            Some(sender) => {
+                ask::confirm(self.options.yes, "migrate?")?;
+                self.carry_out(sender, codes)
+            }
+            None => Ok(()),
+        }
+    }
+
+    /// Codes that are not on the chain yet.
+    fn absent<'a>(&'a self, codes: &'a Codes) -> Vec<&'a Artifact> {
+        let needed = |one: &&Artifact| self.stale.iter().any(|stale| stale.name == one.name);
+        missing(self.artifacts, &codes.found)
+            .filter(needed)
+            .collect()
+    }
+
+    /// Where the account may not upload codes, governance has to: proposals are written, and there is
+    /// nothing to migrate to yet.
+    fn ensure_may_upload(&self, codes: &[&Artifact], out: &Output) -> Result<(), CliError> {
+        let Run {
+            daemon,
+            status,
+            signer,
+            ..
+        } = self.run;
+        let (survey, _) = survey(daemon, status.height, signer, self.artifacts)?;
+        if survey.upload.allows(&survey.sender) {
+            return Ok(());
+        }
+        let ballot = Ballot {
+            codes,
+            governance: &Governance::default(),
+            again: &again(self.options),
+        };
+        let folder = self.options.generate_only.as_deref();
+        let done = to_governance(folder, &ballot, daemon, &survey, out)?;
+        Err(CliError::failed(done))
+    }
+
+    /// What others sign: the codes, or, once they are stored, the migrations.
+    fn steps(&self, codes: &Codes) -> Result<Vec<Step>, CliError> {
+        let absent = self.absent(codes);
+        if !absent.is_empty() {
+            return Ok(absent.into_iter().map(Step::store).collect());
+        }
+        let steps = self.stale.iter().map(|one| {
+            Ok(Step {
+                name: format!("migrate {}", one.name),
+                args: migrate_args(one, &codes.found)?,
+                gas: MIGRATE_GAS,
+            })
+        });
+        steps.collect()
+    }
+
+    /// Stores what is missing, and migrates one contract after the other.
+    fn carry_out(&self, sender: &Sender<'_>, mut codes: Codes) -> Result<(), CliError> {
+        let may_use = codes.may_use();
+        let names: Vec<&str> = self.stale.iter().map(|one| one.name).collect();
+        store(sender, self.artifacts, &names, &mut codes.found, &may_use)?;
+        for one in &self.stale {
+            let args = migrate_args(one, &codes.found)?;
+            let args: Vec<&str> = args.iter().map(String::as_str).collect();
+            sender.send(&format!("migrate {}", one.name), &args, MIGRATE_GAS)?;
+        }
+        Ok(())
+    }
+
+    /// Looks at the whole suite, and writes its codes into the record.
+    fn record(&self, mut record: Record, path: &Path, out: &Output) -> Result<(), CliError> {
+        let daemon = &self.run.daemon;
+        let report = inspect(daemon, self.artifacts, &Expected::of(&record)?)?;
+        record.contracts = report.contracts.clone();
+        record.ballast = env!("CARGO_PKG_VERSION").to_string();
+        record.verified_height = daemon.status()?.height;
+        record.save(path)?;
+        match self.options.contracts.is_empty() {
+            true => judge(&report, out),
+            // naming some contracts leaves the others behind on purpose
+            false => Ok(()),
+        }
+    }
+}
+
+/// Every name is that of a contract of the suite.
 fn ensure_known(contracts: &[String]) -> Result<(), CliError> {
     let is_unknown = |name: &&String| !CONTRACTS.contains(&name.as_str());
     let stranger = contracts.iter().find(is_unknown);
     stranger.map_or(Ok(()), |name| Err(unknown(name)))
 }
 
-/// Which contracts run other code, and whether the sender may migrate them.
+/// Which contracts run other code.
+///
+/// # Errors
+/// One that the sender may not migrate, or that is not there: all of them at once.
 fn stale(
     options: &Options,
-    daemon: &Daemon,
+    run: &Run,
     record: &Record,
     artifacts: &Artifacts,
-    sender: &str,
-) -> Result<(Vec<Stale>, Vec<Problem>), CliError> {
+) -> Result<Vec<Stale>, CliError> {
+    let (daemon, sender) = (&run.daemon, &run.signer.address);
     let (mut stale, mut problems) = (vec![], vec![]);
     let wanted =
         |name: &str| options.contracts.is_empty() || options.contracts.iter().any(|n| n == name);
@@ -152,16 +233,7 @@ fn stale(
         if from == to {
             continue;
         }
-        match info.admin {
-            Some(admin) if admin == sender => {}
-            Some(admin) => problems.push(Problem::chain(format!(
-                "only {admin} may migrate the {name}, {sender} may not: give its key with --from, or \
-                 --generate-only for a multisig"
-            ))),
-            None => problems.push(Problem::chain(format!(
-                "the {name} is immutable and cannot be migrated: deploy a new suite with another suite.salt"
-            ))),
-        }
+        problems.extend(forbids(name, info.admin.as_deref(), sender));
         stale.push(Stale {
             name,
             address,
@@ -169,9 +241,26 @@ fn stale(
             to,
         });
     }
-    Ok((stale, problems))
+    refuse(problems)?;
+    Ok(stale)
 }
 
+/// Why the sender may not migrate a contract with this admin, if so.
+fn forbids(name: &str, admin: Option<&str>, sender: &str) -> Option<Problem> {
+    let why = match admin {
+        Some(admin) if admin == sender => return None,
+        Some(admin) => format!(
+            "only {admin} may migrate the {name}, {sender} may not: give its key with --from, or \
+             --generate-only for a multisig"
+        ),
+        None => format!(
+            "the {name} is immutable and cannot be migrated: deploy a new suite with another suite.salt"
+        ),
+    };
+    Some(Problem::chain(why))
+}
+
+/// Shows from which code to which.
 fn show(stale: &[Stale], out: &Output) {
     for one in stale {
         match out.json {
@@ -188,41 +277,31 @@ fn show(stale: &[Stale], out: &Output) {
     }
 }
 
-/// The codes to migrate to.
+/// The codes to migrate to, as far as they are on the chain.
 struct Codes {
     found: Found,
     sender: String,
 }
 
 impl Codes {
-    fn look(
-        daemon: &Daemon,
-        artifacts: &Artifacts,
-        sender: &str,
-        stale: &[Stale],
-    ) -> Result<Self, CliError> {
+    fn look(daemon: &Daemon, artifacts: &Artifacts, sender: &str) -> Result<Self, CliError> {
         let mut codes = Self {
             found: Found::new(),
             sender: sender.to_string(),
         };
-        if !stale.is_empty() {
-            let config = Config::plain("ustake");
-            (codes.found, _) = find(daemon, artifacts, &config, &codes.may_use())?;
-        }
+        let may_use = codes.may_use();
+        search(daemon, artifacts, &may_use, &mut codes.found)?;
         Ok(codes)
     }
 
+    /// Whether the sender may make a contract run a code.
     fn may_use(&self) -> impl Fn(&str, &Code) -> bool {
         let sender = self.sender.clone();
         move |_: &str, code: &Code| code.access.allows(&sender)
     }
-
-    fn missing<'a>(&'a self, artifacts: &'a Artifacts, stale: &'a [Stale]) -> Vec<&'a Artifact> {
-        let needed = |one: &&Artifact| stale.iter().any(|stale| stale.name == one.name);
-        missing(artifacts, &self.found).filter(needed).collect()
-    }
 }
 
+/// What is asked of the daemon to migrate a contract.
 fn migrate_args(one: &Stale, codes: &Found) -> Result<Vec<String>, CliError> {
     let code = codes.get(one.name).copied();
     let code = code.ok_or_else(|| {
@@ -232,53 +311,10 @@ fn migrate_args(one: &Stale, codes: &Found) -> Result<Vec<String>, CliError> {
     Ok(words.map(ToString::to_string).to_vec())
 }
 
-fn carry_out(
-    sender: &Sender<'_>,
-    artifacts: &Artifacts,
-    stale: &[Stale],
-    mut codes: Codes,
-) -> Result<(), CliError> {
-    let may_use = codes.may_use();
-    let names: Vec<&str> = stale.iter().map(|one| one.name).collect();
-    store(sender, artifacts, &names, &mut codes.found, &may_use)?;
-    for one in stale {
-        let args = migrate_args(one, &codes.found)?;
-        let args: Vec<&str> = args.iter().map(String::as_str).collect();
-        sender.send(&format!("migrate {}", one.name), &args, MIGRATE_GAS)?;
-    }
-    Ok(())
-}
-
-/// What others sign: the codes, or, once they are stored, the migrations.
-fn steps(stale: &[Stale], codes: &Codes, artifacts: &Artifacts) -> Result<Vec<Step>, CliError> {
-    let absent = codes.missing(artifacts, stale);
-    if !absent.is_empty() {
-        return Ok(absent.into_iter().map(Step::store).collect());
-    }
-    let steps = stale.iter().map(|one| {
-        Ok(Step {
-            name: format!("migrate {}", one.name),
-            args: migrate_args(one, &codes.found)?,
-            gas: MIGRATE_GAS,
-        })
-    });
-    steps.collect()
-}
-
 /// The command that goes on.
 fn again(options: &Options) -> String {
-    let names: String = options
-        .contracts
-        .iter()
-        .map(|name| format!(" {name}"))
-        .collect();
-    let path = options.deployment.as_ref();
-    let path = path.map_or_else(String::new, |path| {
-        format!(" --deployment {}", path.display())
-    });
-    format!(
-        "ballast migrate{names}{} --from {}{path}",
-        options.reach.flags(),
-        options.from
-    )
+    let names = options.contracts.iter().map(|name| format!(" {name}"));
+    let command = format!("migrate{}", names.collect::<String>());
+    let files = [("--deployment", &options.deployment)];
+    chain_flags::again(&command, &options.reach, &options.from, &files)
 }

@@ -2,7 +2,7 @@
 
 use crate::artifacts::{Artifacts, CONTRACTS};
 use crate::begin::{wait_until, Run};
-use crate::chain_flags::Reach;
+use crate::chain_flags::{self, Reach};
 use crate::codes::{store, usable};
 use crate::config::Config;
 use crate::examine::Asked;
@@ -10,7 +10,7 @@ use crate::note;
 use crate::plan::{Plan, INSTANTIATE_GAS};
 use crate::record::Record;
 use crate::sender::Sender;
-use crate::unsigned::{to_governance, to_signers, Step};
+use crate::unsigned::{to_governance, to_signers, Ballot, Step};
 use crate::verify::{inspect, judge, Expected};
 use ballast_daemon::{parse::hex, Daemon};
 use ballast_tool::output::Output;
@@ -68,14 +68,15 @@ pub fn deploy(options: &Options, out: &Output) -> Result<(), CliError> {
     if plan.needs_governance() {
         return propose(options, &plan, daemon, &config, out);
     }
-    match (&sender, &options.generate_only) {
-        (_, Some(folder)) if !plan.deployed => {
+    if !plan.deployed {
+        if let Some(folder) = &options.generate_only {
             let steps = steps(&plan, options.codes_only)?;
             let signer = &plan.survey.signer;
             return to_signers(folder, daemon, signer, steps, &again(options), out);
         }
-        (Some(sender), _) if !plan.deployed => carry_out(sender, &mut plan, options.codes_only)?,
-        _ => {}
+        if let Some(sender) = &sender {
+            carry_out(sender, &mut plan, options.codes_only)?;
+        }
     }
     if options.codes_only {
         note(
@@ -99,15 +100,13 @@ fn propose(
     config: &Config,
     out: &Output,
 ) -> Result<(), CliError> {
-    let folder = options.generate_only.as_ref();
-    let done = to_governance(
-        folder,
-        &plan.missing(),
-        (daemon, &plan.survey),
-        &config.governance,
-        &again(options),
-        out,
-    )?;
+    let folder = options.generate_only.as_deref();
+    let ballot = Ballot {
+        codes: &plan.missing(),
+        governance: &config.governance,
+        again: &again(options),
+    };
+    let done = to_governance(folder, &ballot, daemon, &plan.survey, out)?;
     match folder {
         None => Err(CliError::failed(done)),
         Some(_) => {
@@ -157,6 +156,7 @@ fn instantiate_args(plan: &Plan<'_>) -> Result<Vec<String>, CliError> {
     Ok(args)
 }
 
+/// Creates the suite, and waits until the node shows it.
 fn instantiate(sender: &Sender<'_>, plan: &Plan<'_>) -> Result<(), CliError> {
     let args = instantiate_args(plan)?;
     let args: Vec<&str> = args.iter().map(String::as_str).collect();
@@ -170,6 +170,7 @@ fn instantiate(sender: &Sender<'_>, plan: &Plan<'_>) -> Result<(), CliError> {
     })
 }
 
+/// The record of a suite that is as it should be.
 fn verified(
     daemon: &Daemon,
     plan: &Plan<'_>,
@@ -199,6 +200,7 @@ fn verified(
     Ok(Record::new(survey, blueprint, report.contracts, settings))
 }
 
+/// Says where everything is.
 fn finish(record: &Record, path: &Path, out: &Output) {
     if out.json {
         return out.json(&json!({"deployment": path, "record": record}));
@@ -230,17 +232,10 @@ fn steps(plan: &Plan<'_>, codes_only: bool) -> Result<Vec<Step>, CliError> {
 
 /// The command that goes on.
 fn again(options: &Options) -> String {
-    let path = |flag: &str, value: &Option<PathBuf>| {
-        value
-            .as_ref()
-            .map_or_else(String::new, |value| format!(" {flag} {}", value.display()))
-    };
-    format!(
-        "ballast deploy{} --from {}{}{}{}",
-        options.reach.flags(),
-        options.from,
-        path("--config", &options.config),
-        path("--deployment", &options.deployment),
-        path("--generate-only", &options.generate_only),
-    )
+    let files = [
+        ("--config", &options.config),
+        ("--deployment", &options.deployment),
+        ("--generate-only", &options.generate_only),
+    ];
+    chain_flags::again("deploy", &options.reach, &options.from, &files)
 }

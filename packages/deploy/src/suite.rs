@@ -1,7 +1,7 @@
 //! The one message that deploys a suite, and where the suite will be.
 
 use crate::artifacts::{Artifacts, CONTRACTS};
-use crate::config::Config;
+use crate::config::{Config, Suite};
 use crate::survey::Survey;
 use ballast_scenario::{parse_line, Runner};
 use ballast_tool::CliError;
@@ -37,6 +37,40 @@ pub struct Blueprint {
     message: hub::InstantiateMsg,
 }
 
+/// Codes that are not known yet.
+const NO_CODES: hub::CodeIds = hub::CodeIds {
+    token: 0,
+    registry: 0,
+    queue: 0,
+    vault: 0,
+    collector: 0,
+};
+
+/// Who gets which role.
+struct Roles {
+    owner: String,
+    guardian: String,
+    treasury: String,
+    /// Nobody if the suite is immutable.
+    admin: Option<String>,
+}
+
+impl Roles {
+    /// As the configuration names them: the owner is the sender by default, all others are the owner.
+    fn of(suite: &Suite, sender: &str) -> Self {
+        let role = |named: &Option<String>, default: &str| {
+            named.clone().unwrap_or_else(|| default.to_string())
+        };
+        let owner = role(&suite.owner, sender);
+        Self {
+            guardian: role(&suite.guardian, &owner),
+            treasury: role(&suite.treasury, &owner),
+            admin: (!suite.immutable).then(|| role(&suite.admin, &owner)),
+            owner,
+        }
+    }
+}
+
 impl Blueprint {
     /// Fills in what the configuration leaves open: roles by the sender, the schedule by the chain.
     ///
@@ -47,13 +81,12 @@ impl Blueprint {
         if suite.salt.is_empty() || suite.salt.len() > 64 {
             return Err(CliError::bad("suite.salt must be 1 to 64 bytes long"));
         }
-        let role = |named: &Option<String>, default: &String| {
-            named.clone().unwrap_or_else(|| default.clone())
-        };
-        let owner = role(&suite.owner, &survey.sender);
-        let guardian = role(&suite.guardian, &owner);
-        let treasury = role(&suite.treasury, &owner);
-        let admin = (!suite.immutable).then(|| role(&suite.admin, &owner));
+        let Roles {
+            owner,
+            guardian,
+            treasury,
+            admin,
+        } = Roles::of(suite, &survey.sender);
         let mut params = config.params.clone();
         let hub = &mut params.hub;
         hub.unbonding_secs
@@ -68,13 +101,7 @@ impl Blueprint {
             immutable: suite.immutable,
             denom: Some(survey.staking.bond_denom.clone()),
             token: suite.token.clone(),
-            code_ids: hub::CodeIds {
-                token: 0,
-                registry: 0,
-                queue: 0,
-                vault: 0,
-                collector: 0,
-            },
+            code_ids: NO_CODES,
             validators: suite.validators.clone(),
             params,
         };

@@ -87,23 +87,32 @@ pub fn to_signers(
     Ok(())
 }
 
+/// What governance is to vote on.
+pub struct Ballot<'a> {
+    /// The codes to be stored: a proposal each.
+    pub codes: &'a [&'a Artifact],
+    /// What the proposals say.
+    pub governance: &'a Governance,
+    /// The command that goes on once they have passed.
+    pub again: &'a str,
+}
+
 /// The account may not upload: writes a proposal for each code, and returns what to do with them.
 /// Without a folder they go to `deployments`.
 ///
 /// # Errors
 /// As [`proposals`].
 pub fn to_governance(
-    folder: Option<&PathBuf>,
-    codes: &[&Artifact],
-    (daemon, survey): (&Daemon, &Survey),
-    governance: &Governance,
-    again: &str,
+    folder: Option<&Path>,
+    ballot: &Ballot<'_>,
+    daemon: &Daemon,
+    survey: &Survey,
     out: &Output,
 ) -> Result<String, CliError> {
     let chain = &survey.chain_id;
     let default = PathBuf::from("deployments").join(format!("{chain}.proposals"));
     let folder = folder.unwrap_or(&default);
-    let files = proposals(folder, codes, daemon, survey, governance, again)?;
+    let files = proposals(folder, ballot, daemon, survey)?;
     if out.json {
         out.json(&json!({"proposals": files, "next": folder.join("README.md")}));
     }
@@ -174,30 +183,28 @@ fn file_name(path: &Path) -> String {
 /// The folder can't be written, the node can't be asked.
 fn proposals(
     folder: &Path,
-    missing: &[&Artifact],
+    ballot: &Ballot<'_>,
     daemon: &Daemon,
     survey: &Survey,
-    governance: &Governance,
-    again: &str,
 ) -> Result<Vec<PathBuf>, CliError> {
     ensure_ours(folder)?;
     let authority = daemon.governance()?;
-    let deposit = match &governance.deposit {
+    let deposit = match &ballot.governance.deposit {
         Some(deposit) => deposit.clone(),
         None => daemon.deposit()?,
     };
     let mut written = vec![];
-    for (i, artifact) in missing.iter().enumerate() {
+    for (i, artifact) in ballot.codes.iter().enumerate() {
         let path = folder.join(format!("{}-store-{}.proposal.json", i + 1, artifact.name));
-        let proposal = proposal(artifact, &authority, &deposit, governance)?;
+        let proposal = proposal(artifact, &authority, &deposit, ballot.governance)?;
         files::write(&path, &(proposal.to_string() + "\n"))?;
         written.push(path);
     }
-    let named = missing.iter().zip(&written);
+    let named = ballot.codes.iter().zip(&written);
     let named: Vec<(&Artifact, String)> = named
         .map(|(artifact, path)| (*artifact, file_name(path)))
         .collect();
-    let text = readme::of_proposals(&named, daemon, survey, &deposit, again);
+    let text = readme::of_proposals(&named, daemon, survey, &deposit, ballot.again);
     write_readme(folder, &text)?;
     Ok(written)
 }
@@ -229,6 +236,7 @@ fn write_readme(folder: &Path, text: &str) -> Result<(), CliError> {
     files::write(&folder.join("README.md"), text)
 }
 
+/// A proposal to store one code.
 fn proposal(
     artifact: &Artifact,
     authority: &str,

@@ -96,128 +96,172 @@ pub fn inspect(
     expected: &Expected<'_>,
 ) -> Result<Report, CliError> {
     let config = daemon.smart(expected.hub, &json!({"config": {}}))?;
-    let addresses = addresses(expected.hub, &config)?;
-    let mut report = Report {
-        checks: vec![],
-        contracts: BTreeMap::new(),
+    let mut inspection = Inspection {
+        daemon,
+        artifacts,
+        expected,
+        addresses: addresses(expected.hub, &config)?,
+        config,
+        report: Report {
+            checks: vec![],
+            contracts: BTreeMap::new(),
+        },
     };
-    report.must("hub: its own address", expected.hub, text(&config["hub"]));
-    let strict = !expected.since_deployment;
-    codes(daemon, artifacts, expected, &addresses, &mut report)?;
-    report.must("hub: denom", expected.denom, text(&config["denom"]));
-    for (role, who) in expected.roles {
-        report.push(format!("hub: {role}"), who, text(&config[role]), strict);
+    inspection.must_in_config("its own address", "hub", expected.hub);
+    inspection.codes()?;
+    inspection.must_in_config("denom", "denom", expected.denom);
+    inspection.roles();
+    inspection.siblings()?;
+    inspection.token()?;
+    inspection.params()?;
+    inspection.validators();
+    inspection.books()?;
+    Ok(inspection.report)
+}
+
+/// A suite that is looked at.
+struct Inspection<'a> {
+    daemon: &'a Daemon,
+    artifacts: &'a Artifacts,
+    expected: &'a Expected<'a>,
+    /// The six contracts, as the hub names them.
+    addresses: BTreeMap<String, String>,
+    /// The hub's.
+    config: Value,
+    report: Report,
+}
+
+impl Inspection<'_> {
+    /// A field of the hub's configuration that never changes.
+    fn must_in_config(&mut self, what: &str, field: &str, expected: &str) {
+        let found = text(&self.config[field]);
+        self.report.must(format!("hub: {what}"), expected, found);
     }
-    siblings(daemon, expected, &addresses, &mut report)?;
-    token(daemon, expected, &addresses["token"], &mut report)?;
-    for (contract, params) in expected.params {
-        let answer = match contract.as_str() {
-            "hub" => config.clone(),
-            name => daemon.smart(&addresses[name], &json!({"config": {}}))?,
-        };
-        for (field, value) in params.as_object().into_iter().flatten() {
-            let found = text(&answer["params"][field]);
-            report.push(format!("{contract}: {field}"), text(value), found, strict);
+
+    /// What the owner may have changed since a deployment, which is no fault then.
+    fn may_differ(&mut self, what: String, expected: impl ToString, found: String) {
+        let is_fault = !self.expected.since_deployment;
+        self.report.push(what, expected, found, is_fault);
+    }
+
+    /// Owner, guardian and treasury.
+    fn roles(&mut self) {
+        for (role, who) in self.expected.roles {
+            let found = text(&self.config[role]);
+            self.may_differ(format!("hub: {role}"), who, found);
         }
     }
-    for operator in &expected.validators {
-        let question = json!({"validator": {"address": operator}});
-        let found = match daemon.smart(&addresses["registry"], &question) {
-            Ok(answer) => text(&answer["address"]),
-            Err(_) => "not listed".to_string(),
-        };
-        report.push(
-            format!("registry: lists {operator}"),
-            operator,
-            found,
-            strict,
-        );
-    }
-    if let Some(to) = daemon.withdraw_address(expected.hub) {
-        report.must(
-            "chain: the hub's rewards go to",
-            &addresses["collector"],
-            to,
-        );
-    }
-    let books = daemon.smart(expected.hub, &json!({"solvency": {}}))?;
-    report.must("hub: the books hold", "true", text(&books["ok"]));
-    Ok(report)
-}
 
-/// Code, creator and admin of each contract.
-fn codes(
-    daemon: &Daemon,
-    artifacts: &Artifacts,
-    expected: &Expected<'_>,
-    addresses: &BTreeMap<String, String>,
-    report: &mut Report,
-) -> Result<(), CliError> {
-    for name in CONTRACTS {
-        let address = &addresses[name];
-        let Some(info) = daemon.contract(address)? else {
-            report.must(format!("{name}: is a contract"), address, "nothing there");
-            continue;
-        };
-        let code = daemon.code(info.code_id)?;
-        let checksum = code.map_or_else(|| "no such code".to_string(), |code| code.checksum);
-        report.must(
-            format!("{name}: code"),
-            &artifacts.get(name)?.checksum,
-            &checksum,
-        );
-        let creator = match name {
-            "hub" => expected.creator,
-            _ => expected.hub,
-        };
-        report.must(format!("{name}: creator"), creator, &info.creator);
-        let nobody = |admin: Option<&str>| admin.unwrap_or("nobody").to_string();
-        let admin = nobody(info.admin.as_deref());
-        report.must(format!("{name}: admin"), nobody(expected.admin), admin);
-        let contract = Contract {
-            address: address.clone(),
-            code_id: info.code_id,
-            checksum,
-        };
-        report.contracts.insert(name.to_string(), contract);
-    }
-    Ok(())
-}
-
-/// Every sibling knows the suite.
-fn siblings(
-    daemon: &Daemon,
-    expected: &Expected<'_>,
-    addresses: &BTreeMap<String, String>,
-    report: &mut Report,
-) -> Result<(), CliError> {
-    for name in ["registry", "queue", "vault", "collector"] {
-        let config = daemon.smart(&addresses[name], &json!({"config": {}}))?;
-        for (sibling, address) in addresses {
-            let found = text(&config["suite"][sibling]);
-            report.must(format!("{name}: knows the {sibling}"), address, found);
+    /// Parameters of the contracts that have any.
+    fn params(&mut self) -> Result<(), CliError> {
+        for (contract, params) in self.expected.params {
+            let answer = match contract.as_str() {
+                "hub" => self.config.clone(),
+                name => {
+                    let address = &self.addresses[name];
+                    self.daemon.smart(address, &json!({"config": {}}))?
+                }
+            };
+            for (field, value) in params.as_object().into_iter().flatten() {
+                let found = text(&answer["params"][field]);
+                self.may_differ(format!("{contract}: {field}"), text(value), found);
+            }
         }
-        if let Some(denom) = config.get("denom") {
-            report.must(format!("{name}: denom"), expected.denom, text(denom));
+        Ok(())
+    }
+
+    /// Validators that were listed from the start.
+    fn validators(&mut self) {
+        let expected = self.expected;
+        for operator in &expected.validators {
+            let question = json!({"validator": {"address": operator}});
+            let found = match self.daemon.smart(&self.addresses["registry"], &question) {
+                Ok(answer) => text(&answer["address"]),
+                Err(_) => "not listed".to_string(),
+            };
+            self.may_differ(format!("registry: lists {operator}"), operator, found);
         }
     }
-    Ok(())
+
+    /// Where rewards go, and whether the hub's books hold.
+    fn books(&mut self) -> Result<(), CliError> {
+        let hub = self.expected.hub;
+        if let Some(to) = self.daemon.withdraw_address(hub) {
+            let collector = &self.addresses["collector"];
+            self.report
+                .must("chain: the hub's rewards go to", collector, to);
+        }
+        let books = self.daemon.smart(hub, &json!({"solvency": {}}))?;
+        self.report
+            .must("hub: the books hold", "true", text(&books["ok"]));
+        Ok(())
+    }
+
+    /// Code, creator and admin of each contract.
+    fn codes(&mut self) -> Result<(), CliError> {
+        let (expected, report) = (self.expected, &mut self.report);
+        for name in CONTRACTS {
+            let address = &self.addresses[name];
+            let Some(info) = self.daemon.contract(address)? else {
+                report.must(format!("{name}: is a contract"), address, "nothing there");
+                continue;
+            };
+            let code = self.daemon.code(info.code_id)?;
+            let checksum = code.map_or_else(|| "no such code".to_string(), |code| code.checksum);
+            report.must(
+                format!("{name}: code"),
+                &self.artifacts.get(name)?.checksum,
+                &checksum,
+            );
+            let creator = match name {
+                "hub" => expected.creator,
+                _ => expected.hub,
+            };
+            report.must(format!("{name}: creator"), creator, &info.creator);
+            let nobody = |admin: Option<&str>| admin.unwrap_or("nobody").to_string();
+            let admin = nobody(info.admin.as_deref());
+            report.must(format!("{name}: admin"), nobody(expected.admin), admin);
+            let contract = Contract {
+                address: address.clone(),
+                code_id: info.code_id,
+                checksum,
+            };
+            report.contracts.insert(name.to_string(), contract);
+        }
+        Ok(())
+    }
+
+    /// Every sibling knows the suite.
+    fn siblings(&mut self) -> Result<(), CliError> {
+        let (expected, report) = (self.expected, &mut self.report);
+        for name in ["registry", "queue", "vault", "collector"] {
+            let config = self
+                .daemon
+                .smart(&self.addresses[name], &json!({"config": {}}))?;
+            for (sibling, address) in &self.addresses {
+                let found = text(&config["suite"][sibling]);
+                report.must(format!("{name}: knows the {sibling}"), address, found);
+            }
+            if let Some(denom) = config.get("denom") {
+                report.must(format!("{name}: denom"), expected.denom, text(denom));
+            }
+        }
+        Ok(())
+    }
+
+    /// Only the hub mints.
+    fn token(&mut self) -> Result<(), CliError> {
+        let (expected, report) = (self.expected, &mut self.report);
+        let token = &self.addresses["token"];
+        let info = self.daemon.smart(token, &json!({"token_info": {}}))?;
+        report.must("token: symbol", expected.symbol, text(&info["symbol"]));
+        let minter = self.daemon.smart(token, &json!({"minter": {}}))?;
+        report.must("token: minter", expected.hub, text(&minter["minter"]));
+        Ok(())
+    }
 }
 
-/// Only the hub mints.
-fn token(
-    daemon: &Daemon,
-    expected: &Expected<'_>,
-    token: &str,
-    report: &mut Report,
-) -> Result<(), CliError> {
-    let info = daemon.smart(token, &json!({"token_info": {}}))?;
-    report.must("token: symbol", expected.symbol, text(&info["symbol"]));
-    let minter = daemon.smart(token, &json!({"minter": {}}))?;
-    report.must("token: minter", expected.hub, text(&minter["minter"]));
-    Ok(())
-}
-
+/// A value as a report shows it.
 fn text(value: &Value) -> String {
     match value {
         Value::String(text) => text.clone(),

@@ -15,9 +15,7 @@ pub(super) fn of_transactions(
     sender: &str,
     again: &str,
 ) -> String {
-    let (name, node) = (daemon.name(), &daemon.settings.node);
     let chain_id = &daemon.settings.chain_id;
-    let chain = format!("--chain-id {chain_id} --node {node}");
     let mut text = format!(
         "# To be signed by {sender}
 
@@ -27,9 +25,30 @@ account's next sequence, so sign the next only once the one before is in a block
 "
     );
     for (i, (step, file)) in steps.iter().enumerate() {
-        let n = i + 1;
-        text.push_str(&format!(
-            "{n}. `{file}`: {step}
+        text.push_str(&of_transaction(i + 1, step, file, daemon, sender));
+    }
+    let n = steps.len() + 1;
+    text.push_str(&format!(
+        "{n}. Then go on with
+   ```
+   {again}
+   ```
+   It finds by the chain's state what is done, writes what comes next, or verifies the suite.
+
+On an offline machine add `--offline --account-number N --sequence S`; `query auth account` of an
+online one tells both.
+"
+    ));
+    text
+}
+
+/// How the `n`th file is signed and sent.
+fn of_transaction(n: usize, step: &str, file: &str, daemon: &Daemon, sender: &str) -> String {
+    let settings = &daemon.settings;
+    let (name, node) = (daemon.name(), &settings.node);
+    let chain = format!("--chain-id {} --node {node}", settings.chain_id);
+    format!(
+        "{n}. `{file}`: {step}
 
    With one key (a ledger, an offline machine):
    ```
@@ -46,21 +65,7 @@ account's next sequence, so sign the next only once the one before is in a block
    {name} query wait-tx HASH --node {node}
    ```
 "
-        ));
-    }
-    let n = steps.len() + 1;
-    text.push_str(&format!(
-        "{n}. Then go on with
-   ```
-   {again}
-   ```
-   It finds by the chain's state what is done, writes what comes next, or verifies the suite.
-
-On an offline machine add `--offline --account-number N --sequence S`; `query auth account` of an
-online one tells both.
-"
-    ));
-    text
+    )
 }
 
 /// The rest of it where the sender is a contract.
