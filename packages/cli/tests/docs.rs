@@ -172,62 +172,75 @@ fn values<T: DeserializeOwned>(text: &str) -> Result<usize, serde_json::Error> {
     Ok(parsed.collect::<Result<Vec<T>, _>>()?.len())
 }
 
+/// Counts the messages or answers of one type in a block.
+type Count = fn(&str) -> Result<usize, serde_json::Error>;
+
+/// What a block of `json` may hold of the suite, by what stands behind `json`.
+const OF_THE_SUITE: &[(&str, Count)] = &[
+    ("hub.instantiate", values::<hub::InstantiateMsg>),
+    ("hub.execute", values::<hub::ExecuteMsg>),
+    ("hub.query", values::<hub::QueryMsg>),
+    ("token.execute", values::<token::ExecuteMsg>),
+    ("token.query", values::<token::QueryMsg>),
+    ("queue.execute", values::<queue::ExecuteMsg>),
+    ("queue.receive", values::<queue::ReceiveMsg>),
+    ("queue.query", values::<queue::QueryMsg>),
+    ("registry.execute", values::<registry::ExecuteMsg>),
+    ("registry.query", values::<registry::QueryMsg>),
+    ("vault.execute", values::<vault::ExecuteMsg>),
+    ("vault.receive", values::<vault::ReceiveMsg>),
+    ("vault.query", values::<vault::QueryMsg>),
+    ("collector.execute", values::<collector::ExecuteMsg>),
+    ("collector.query", values::<collector::QueryMsg>),
+    ("hub.exchange_rate", values::<hub::ExchangeRateResponse>),
+    ("queue.ticket", values::<queue::TicketResponse>),
+];
+
+/// The same of extensions.
+const OF_EXTENSIONS: &[(&str, Count)] = &[
+    ("consumer.exposure", values::<consumer::ExposureResponse>),
+    ("basket.execute", values::<basket::ExecuteMsg>),
+    ("basket.instantiate", values::<basket::InstantiateMsg>),
+    ("basket.query", values::<basket::QueryMsg>),
+    ("basket.receive", values::<basket::ReceiveMsg>),
+    ("hedge.execute", values::<hedge::ExecuteMsg>),
+    ("hedge.instantiate", values::<hedge::InstantiateMsg>),
+    ("hedge.query", values::<hedge::QueryMsg>),
+    ("hedge.receive", values::<hedge::ReceiveMsg>),
+    ("lever.execute", values::<lever::ExecuteMsg>),
+    ("lever.instantiate", values::<lever::InstantiateMsg>),
+    ("lever.query", values::<lever::QueryMsg>),
+    ("lever.receive", values::<lever::ReceiveMsg>),
+    ("market.execute", values::<market::ExecuteMsg>),
+    ("market.instantiate", values::<market::InstantiateMsg>),
+    ("market.query", values::<market::QueryMsg>),
+    ("market.receive", values::<market::ReceiveMsg>),
+    ("calls.execute", values::<calls::ExecuteMsg>),
+    ("calls.query", values::<calls::QueryMsg>),
+    ("calls.receive", values::<calls::ReceiveMsg>),
+    ("oracle.execute", values::<oracle::ExecuteMsg>),
+    ("oracle.instantiate", values::<oracle::InstantiateMsg>),
+    ("oracle.query", values::<oracle::QueryMsg>),
+    ("oracle.receive", values::<oracle::ReceiveMsg>),
+    ("restake.execute", values::<restake::ExecuteMsg>),
+    ("restake.instantiate", values::<restake::InstantiateMsg>),
+    ("restake.query", values::<restake::QueryMsg>),
+    ("restake.receive", values::<restake::ReceiveMsg>),
+    ("splitter.execute", values::<splitter::ExecuteMsg>),
+    ("splitter.instantiate", values::<splitter::InstantiateMsg>),
+    ("splitter.lst", values::<splitter::LstMsg>),
+    ("splitter.pt", values::<splitter::PtMsg>),
+    ("splitter.query", values::<splitter::QueryMsg>),
+    ("timelock.execute", values::<timelock::ExecuteMsg>),
+    ("timelock.query", values::<timelock::QueryMsg>),
+];
+
 fn messages(part: &str, text: &str) -> Result<usize, serde_json::Error> {
-    match part {
-        "hub.instantiate" => values::<hub::InstantiateMsg>(text),
-        "hub.execute" => values::<hub::ExecuteMsg>(text),
-        "hub.query" => values::<hub::QueryMsg>(text),
-        "token.execute" => values::<token::ExecuteMsg>(text),
-        "token.query" => values::<token::QueryMsg>(text),
-        "queue.execute" => values::<queue::ExecuteMsg>(text),
-        "queue.receive" => values::<queue::ReceiveMsg>(text),
-        "queue.query" => values::<queue::QueryMsg>(text),
-        "registry.execute" => values::<registry::ExecuteMsg>(text),
-        "registry.query" => values::<registry::QueryMsg>(text),
-        "vault.execute" => values::<vault::ExecuteMsg>(text),
-        "vault.receive" => values::<vault::ReceiveMsg>(text),
-        "vault.query" => values::<vault::QueryMsg>(text),
-        "collector.execute" => values::<collector::ExecuteMsg>(text),
-        "collector.query" => values::<collector::QueryMsg>(text),
-        "consumer.exposure" => values::<consumer::ExposureResponse>(text),
-        "basket.execute" => values::<basket::ExecuteMsg>(text),
-        "basket.instantiate" => values::<basket::InstantiateMsg>(text),
-        "basket.query" => values::<basket::QueryMsg>(text),
-        "basket.receive" => values::<basket::ReceiveMsg>(text),
-        "hedge.execute" => values::<hedge::ExecuteMsg>(text),
-        "hedge.instantiate" => values::<hedge::InstantiateMsg>(text),
-        "hedge.query" => values::<hedge::QueryMsg>(text),
-        "hedge.receive" => values::<hedge::ReceiveMsg>(text),
-        "lever.execute" => values::<lever::ExecuteMsg>(text),
-        "lever.instantiate" => values::<lever::InstantiateMsg>(text),
-        "lever.query" => values::<lever::QueryMsg>(text),
-        "lever.receive" => values::<lever::ReceiveMsg>(text),
-        "market.execute" => values::<market::ExecuteMsg>(text),
-        "market.instantiate" => values::<market::InstantiateMsg>(text),
-        "market.query" => values::<market::QueryMsg>(text),
-        "market.receive" => values::<market::ReceiveMsg>(text),
-        "calls.execute" => values::<calls::ExecuteMsg>(text),
-        "calls.query" => values::<calls::QueryMsg>(text),
-        "calls.receive" => values::<calls::ReceiveMsg>(text),
-        "oracle.execute" => values::<oracle::ExecuteMsg>(text),
-        "oracle.instantiate" => values::<oracle::InstantiateMsg>(text),
-        "oracle.query" => values::<oracle::QueryMsg>(text),
-        "oracle.receive" => values::<oracle::ReceiveMsg>(text),
-        "restake.execute" => values::<restake::ExecuteMsg>(text),
-        "restake.instantiate" => values::<restake::InstantiateMsg>(text),
-        "restake.query" => values::<restake::QueryMsg>(text),
-        "restake.receive" => values::<restake::ReceiveMsg>(text),
-        "splitter.execute" => values::<splitter::ExecuteMsg>(text),
-        "splitter.instantiate" => values::<splitter::InstantiateMsg>(text),
-        "splitter.lst" => values::<splitter::LstMsg>(text),
-        "splitter.pt" => values::<splitter::PtMsg>(text),
-        "splitter.query" => values::<splitter::QueryMsg>(text),
-        "timelock.execute" => values::<timelock::ExecuteMsg>(text),
-        "timelock.query" => values::<timelock::QueryMsg>(text),
-        "hub.exchange_rate" => values::<hub::ExchangeRateResponse>(text),
-        "queue.ticket" => values::<queue::TicketResponse>(text),
-        other => panic!("no such message type: `json {other}`"),
-    }
+    let mut all = OF_THE_SUITE.iter().chain(OF_EXTENSIONS);
+    let (_, count) = all
+        .find(|(name, _)| *name == part)
+        .unwrap_or_else(|| panic!("no such message type: `json {part}`"));
+    count(text)
 }
 
 fn shell(folder: &Path, line: &str) {
@@ -277,24 +290,10 @@ fn check(document: &str, block: &Block, folder: &Path) {
                 parses(line);
             }
         }
-        // a chain that is not here: what is typed there
-        ("console", _) => {
-            let typed = block.text.replace("\\\n", " ");
-            let calls = typed
-                .lines()
-                .filter(|line| line.starts_with("$ ") && is_call(line));
-            calls.for_each(parses);
-        }
-        ("json", part) => {
-            // the README's one message is the one that deploys
-            let part = part.unwrap_or(if document == "README.md" {
-                "hub.instantiate"
-            } else {
-                ""
-            });
-            let parsed = messages(part, &block.text).unwrap_or_else(|err| panic!("{part}: {err}"));
-            assert!(parsed > 0, "an empty block");
-        }
+        ("console", _) => types_calls(&block.text),
+        // the README's one message is the one that deploys
+        ("json", None) if document == "README.md" => has_messages("hub.instantiate", &block.text),
+        ("json", part) => has_messages(part.unwrap_or_default(), &block.text),
         ("jsonl", None) => play(&block.text, folder),
         // lines of a scenario, whose beginning is not shown
         ("jsonl", Some("part")) => {
@@ -302,23 +301,41 @@ fn check(document: &str, block: &Block, folder: &Path) {
                 ballast_scenario::parse_line(line, at).unwrap_or_else(|err| panic!("{err}"));
             }
         }
-        // goes on after the document's first scenario
-        ("jsonl", Some("continued")) => {
-            let text = read(document);
-            let first = text.split("```jsonl\n").nth(1).unwrap();
-            let first = first.split("```").next().unwrap();
-            play(&format!("{first}{}", block.text), folder);
-        }
-        ("rust", None) => {
-            let include = DOCTESTS.iter().find(|(name, _)| *name == document);
-            let (_, by) = include.expect("Rust code in a document that is no doctest");
-            let name = document.rsplit('/').next().unwrap();
-            assert!(read(by).contains(name), "{by} does not include {document}");
-        }
+        ("jsonl", Some("continued")) => play_after_first(document, &block.text, folder),
+        ("rust", None) => is_a_doctest(document),
         ("ts", None) => is_of_an_example(&block.text),
         ("mermaid" | "text" | "toml" | "yaml" | "", None) => {}
         other => panic!("nobody checks a block of {other:?}"),
     }
+}
+
+/// On a chain that is not here: what is typed there are commands that there are.
+fn types_calls(text: &str) {
+    let typed = text.replace("\\\n", " ");
+    let lines = typed.lines();
+    let calls = lines.filter(|line| line.starts_with("$ ") && is_call(line));
+    calls.for_each(parses);
+}
+
+fn has_messages(part: &str, text: &str) {
+    let parsed = messages(part, text).unwrap_or_else(|err| panic!("{part}: {err}"));
+    assert!(parsed > 0, "an empty block");
+}
+
+/// A scenario that goes on after the document's first.
+fn play_after_first(document: &str, rest: &str, folder: &Path) {
+    let text = read(document);
+    let first = text.split("```jsonl\n").nth(1).unwrap();
+    let first = first.split("```").next().unwrap();
+    play(&format!("{first}{rest}"), folder);
+}
+
+/// Some crate includes the document in its doc comments.
+fn is_a_doctest(document: &str) {
+    let include = DOCTESTS.iter().find(|(name, _)| *name == document);
+    let (_, by) = include.expect("Rust code in a document that is no doctest");
+    let name = document.rsplit('/').next().unwrap();
+    assert!(read(by).contains(name), "{by} does not include {document}");
 }
 
 /// Runs commands of `ballast`, one after another.

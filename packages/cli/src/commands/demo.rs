@@ -5,6 +5,7 @@ use super::run::{asked, object};
 use ballast_scenario::outcome::outcome;
 use ballast_scenario::{parse, Command, Line, Report, Runner};
 use ballast_testing::lst_of;
+use ballast_tool::answer::{self, list, text};
 use ballast_tool::output::{tokens, Output};
 use ballast_tool::CliError;
 use ballast_types::event;
@@ -108,7 +109,7 @@ fn balances(runner: &Runner, out: &Output) {
     };
     let ask = json!({"exchange_rate": {}}).to_string().into_bytes();
     let rate = chain.query(&suite.hub, ask.into()).unwrap_or_default();
-    let text = |key: &str| rate[key].as_str().unwrap_or_default().to_string();
+    let text = |key: &str| answer::text(&rate[key]);
     let mut header = vec!["rate", "value"];
     let value = text("value").parse().map(shown).unwrap_or_default();
     let mut row = vec![rounded(&text("rate")), value];
@@ -133,14 +134,12 @@ fn rounded(rate: &str) -> String {
 
 fn solvency(report: &Report, out: &Output) {
     let Ok(answer) = &report.answer else { return };
-    let checks = answer["checks"].as_array().cloned().unwrap_or_default();
-    let rows = checks.iter().map(|check| {
-        let text = |key: &str| check[key].as_str().unwrap_or_default().to_string();
+    let rows = list(&answer["checks"]).iter().map(|check| {
         let holds = check["holds"] == Value::Bool(true);
         vec![
-            text("id"),
+            text(&check["id"]),
             if holds { "holds" } else { "BROKEN" }.to_string(),
-            text("detail"),
+            text(&check["detail"]),
         ]
     });
     out.table(&["invariant", "", "numbers"], rows.collect());

@@ -1,10 +1,10 @@
 //! `ballast position`.
 
 use super::hub_flags::HubArgs;
-use super::serve::extension_at;
+use super::words::{extension_at, ExtensionAt};
 use super::SessionArg;
-use crate::position::{gather, show, Ask, Other};
-use ballast_daemon::{plainly, Daemon};
+use crate::position::{gather, show, Ask, Other, Position};
+use ballast_daemon::{plainly, Daemon, Settings};
 use ballast_deploy::standing;
 use ballast_session::Session;
 use ballast_tool::amount::percent;
@@ -32,45 +32,10 @@ pub struct PositionArgs {
 }
 
 pub fn run(args: PositionArgs, out: &Output) -> Result<(), CliError> {
-    let bad = || {
-        let like = percent(&args.slash).map(|fraction| format!("{fraction}: "));
-        CliError::bad(format!(
-            "--slash {}: write {}a fraction, 0.05 is 5 %",
-            args.slash,
-            like.unwrap_or_default()
-        ))
-    };
-    let fraction = Decimal::from_str(&args.slash).map_err(|_| bad())?;
-    if fraction > Decimal::one() {
-        return Err(bad());
-    }
+    let fraction = fraction(&args.slash)?;
     let position = match args.hub.find()? {
-        Some((settings, hub)) => {
-            let daemon = Daemon::new(settings);
-            standing(&daemon)?;
-            let of = match bech32::decode(&args.of) {
-                Ok(_) => args.of.clone(),
-                Err(_) => daemon.address_of(&args.of)?,
-            };
-            let config = daemon.smart(&hub, &json!({"config": {}}))?;
-            let others = others(&args)?;
-            let mut real = Real {
-                daemon,
-                config,
-                others,
-            };
-            gather(&mut real, &of, fraction)?
-        }
-        None => {
-            if !args.extension.is_empty() {
-                return Err(CliError::bad(
-                    "--extension is for real chains, which --chain-id and --hub name: the session knows its contracts",
-                ));
-            }
-            let session = Session::open(&args.session.session)?;
-            let address = session.runner.address(&args.of)?;
-            gather(&mut Embedded(session), address.as_str(), fraction)?
-        }
+        Some((settings, hub)) => on_chain(&args, settings, &hub, fraction)?,
+        None => on_session(&args, fraction)?,
     };
     match out.json {
         true => {
@@ -82,12 +47,61 @@ pub fn run(args: PositionArgs, out: &Output) -> Result<(), CliError> {
     Ok(())
 }
 
+/// The part of stake that `--slash` names.
+fn fraction(slash: &str) -> Result<Decimal, CliError> {
+    let fraction = Decimal::from_str(slash).ok();
+    fraction
+        .filter(|fraction| *fraction <= Decimal::one())
+        .ok_or_else(|| {
+            let like = percent(slash).map(|fraction| format!("{fraction}: "));
+            CliError::bad(format!(
+                "--slash {slash}: write {}a fraction, 0.05 is 5 %",
+                like.unwrap_or_default()
+            ))
+        })
+}
+
+/// What an account has on a real chain, asked through its daemon.
+fn on_chain(
+    args: &PositionArgs,
+    settings: Settings,
+    hub: &str,
+    fraction: Decimal,
+) -> Result<Position, CliError> {
+    let daemon = Daemon::new(settings);
+    standing(&daemon)?;
+    let of = match bech32::decode(&args.of) {
+        Ok(_) => args.of.clone(),
+        Err(_) => daemon.address_of(&args.of)?,
+    };
+    let config = daemon.smart(hub, &json!({"config": {}}))?;
+    let others = others(args)?;
+    let mut real = Real {
+        daemon,
+        config,
+        others,
+    };
+    gather(&mut real, &of, fraction)
+}
+
+/// What an account has in the saved session.
+fn on_session(args: &PositionArgs, fraction: Decimal) -> Result<Position, CliError> {
+    if !args.extension.is_empty() {
+        return Err(CliError::bad(
+            "--extension is for real chains, which --chain-id and --hub name: the session knows its contracts",
+        ));
+    }
+    let session = Session::open(&args.session.session)?;
+    let address = session.runner.address(&args.of)?;
+    gather(&mut Embedded(session), address.as_str(), fraction)
+}
+
 /// Contracts that stand on the suite: those of the record, and those that the command line names.
 fn others(args: &PositionArgs) -> Result<Vec<Other>, CliError> {
     let guests = args.hub.guests().into_iter();
     let mut others: Vec<Other> = guests.map(|(name, at)| other(&name, &name, &at)).collect();
     for text in &args.extension {
-        let (name, at) = extension_at(text)?;
+        let ExtensionAt { name, address } = extension_at(text)?;
         if ballast_testing::extension::named(&name).is_none() {
             let known = ballast_extensions::ALL.iter().map(|known| known.name());
             let known: Vec<_> = known.collect();
@@ -96,7 +110,7 @@ fn others(args: &PositionArgs) -> Result<Vec<Other>, CliError> {
                 known.join(", ")
             )));
         }
-        others.push(other(&name, &name, &at));
+        others.push(other(&name, &name, &address));
     }
     Ok(others)
 }
@@ -109,6 +123,7 @@ fn other(name: &str, extension: &str, address: &str) -> Other {
     }
 }
 
+/// The chain of a session.
 struct Embedded(Session);
 
 impl Ask for Embedded {
@@ -136,8 +151,10 @@ impl Ask for Embedded {
     }
 }
 
+/// A real chain.
 struct Real {
     daemon: Daemon,
+    /// The hub's, which names its siblings.
     config: Value,
     others: Vec<Other>,
 }

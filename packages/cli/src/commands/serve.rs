@@ -2,6 +2,7 @@
 
 use super::serve_story;
 use super::stage::{cli_error, Saved};
+use super::words::{extension_at, ExtensionAt};
 use ballast_dashboard::{serve, Binding, Embedded, Explorer, Named, Node, Observer, Wallet, World};
 use ballast_tool::output::{progress, Output};
 use ballast_tool::CliError;
@@ -137,7 +138,7 @@ pub fn run(args: &ServeArgs, out: &Output) -> Result<(), CliError> {
                 return write(wallet, folder, out);
             }
             for named in &args.extension {
-                let (name, address) = extension_at(named)?;
+                let ExtensionAt { name, address } = extension_at(named)?;
                 node.extend(&name, &address).map_err(cli_error)?;
             }
             node.look_back(&mut observer).map_err(cli_error)?;
@@ -181,21 +182,6 @@ fn say_where(address: SocketAddr, names: &[String], has_wallet: bool, out: &Outp
         out.line(format!("other machines: http://{name}:{}", address.port()));
     }
     out.line(out.faint("Ctrl-C ends it"));
-}
-
-/// An extension and where it is, as `--extension` names both.
-///
-/// # Errors
-/// Something else.
-pub(super) fn extension_at(text: &str) -> Result<(String, String), CliError> {
-    let parts = text.split_once('=');
-    let parts = parts.filter(|(name, address)| !name.is_empty() && !address.starts_with('-'));
-    let (name, address) = parts.ok_or_else(|| {
-        CliError::bad(format!(
-            "--extension {text}: write NAME=ADDRESS, timelock=wasm1…"
-        ))
-    })?;
-    Ok((name.to_string(), address.to_string()))
 }
 
 /// Writes the page for wallets.

@@ -1,5 +1,5 @@
-//! What commands take from the words of a command line: messages, coins, times; and how they print what
-//! came of them.
+//! What commands take from the words of a command line: messages, coins, times, contracts of extensions; and how they
+//! print what came of them.
 
 use ballast_scenario::span::{number, seconds};
 use ballast_scenario::Report;
@@ -63,6 +63,29 @@ pub fn whole_seconds(text: &str) -> Result<u64, CliError> {
 /// A time as `secs` of a command.
 pub fn secs(text: &str) -> Result<Value, CliError> {
     span(text).map(number)
+}
+
+/// A contract that stands on the suite.
+pub struct ExtensionAt {
+    /// Its extension.
+    pub name: String,
+    /// Where it is.
+    pub address: String,
+}
+
+/// What `--extension` takes: `timelock=wasm1…`.
+pub fn extension_at(text: &str) -> Result<ExtensionAt, CliError> {
+    let parts = text.split_once('=');
+    let parts = parts.filter(|(name, address)| !name.is_empty() && !address.starts_with('-'));
+    let (name, address) = parts.ok_or_else(|| {
+        CliError::bad(format!(
+            "--extension {text}: write NAME=ADDRESS, timelock=wasm1…"
+        ))
+    })?;
+    Ok(ExtensionAt {
+        name: name.to_string(),
+        address: address.to_string(),
+    })
 }
 
 /// The answer to a command of the chain: where the chain is now.

@@ -1,7 +1,7 @@
 //! A chain with a suite, its questions and its lists.
 
 use super::Other;
-use ballast_tool::CliError;
+use ballast_tool::{answer, CliError};
 use cosmwasm_std::Uint128;
 use serde_json::{json, Value};
 use std::collections::BTreeSet;
@@ -67,14 +67,14 @@ pub fn pages_of(
         if let Some(owner) = owner {
             question["owner"] = json!(owner);
         }
-        let answer = chain.ask(contract, json!({ list_of: question }))?;
+        let page = chain.ask(contract, json!({ list_of: question }))?;
         // each of these answers has one list
-        let rows = answer.as_object().and_then(|fields| fields.values().next());
-        let rows = rows.map(list).unwrap_or_default();
+        let rows = page.as_object().and_then(|fields| fields.values().next());
+        let rows = rows.map(answer::list).unwrap_or_default();
         if rows.is_empty() {
             return Ok(all);
         }
-        all.extend(rows);
+        all.extend_from_slice(rows);
     }
     Err(CliError::failed(format!(
         "the {contract}'s list of {list_of} does not end: {} rows and no last one; this is not a suite, or the node answers wrongly",
@@ -95,16 +95,5 @@ pub fn part(amount: Uint128, of: Uint128, whole: Uint128) -> Uint128 {
 
 /// An amount in an answer; 0 if it is none.
 pub fn amount(value: &Value) -> Uint128 {
-    let text = value.as_str().and_then(|text| text.parse::<u128>().ok());
-    Uint128::new(text.unwrap_or_default())
-}
-
-/// A text in an answer; empty if it is none.
-pub fn text(value: &Value) -> String {
-    value.as_str().unwrap_or_default().to_string()
-}
-
-/// A list in an answer; empty if it is none.
-pub fn list(value: &Value) -> Vec<Value> {
-    value.as_array().cloned().unwrap_or_default()
+    Uint128::new(answer::amount(value))
 }

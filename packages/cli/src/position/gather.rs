@@ -1,9 +1,10 @@
 //! Asks the contracts what one account has.
 
-use super::ask::{amount, is_partial, list, pages, pages_of, part, text, Ask};
+use super::ask::{amount, is_partial, pages, pages_of, part, Ask};
 use super::slash::Slash;
 use super::{elsewhere, Layer, Lst, Position, Ticket, Total};
 use ballast_testing::Scale;
+use ballast_tool::answer::{list, text};
 use ballast_tool::output::Units;
 use ballast_tool::CliError;
 use cosmwasm_std::{Decimal, Uint128};
@@ -88,7 +89,7 @@ fn tickets(
 ) -> Result<Vec<Ticket>, CliError> {
     let rows = match is_partial(pool) {
         true => pages_of(chain, "queue", "tickets", "ticket_id", Some(address))?,
-        false => list(&pool["tickets"]),
+        false => list(&pool["tickets"]).to_vec(),
     };
     let entries = match rows.is_empty() {
         true => vec![],
@@ -175,12 +176,12 @@ fn layers(
         layers.push(layer("pool", None, &mine["pool"]["value"], asked_now));
     }
     for bond in list(&mine["bonds"]) {
-        let at = asked_now;
-        layers.push(layer(&text(&bond["validator"]), None, &bond["value"], at));
+        let validator = text(&bond["validator"]);
+        layers.push(layer(&validator, None, &bond["value"], asked_now));
     }
     let exits = match is_partial(&mine) {
         true => pages_of(chain, "vault", "exits", "exit_id", Some(address))?,
-        false => list(&mine["exits"]),
+        false => list(&mine["exits"]).to_vec(),
     };
     for exit in exits {
         let name = exit["layer"]["bond"]["validator"]

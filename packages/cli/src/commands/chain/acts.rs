@@ -4,11 +4,14 @@ use super::SessionArg;
 use crate::commands::words::{coins, message, secs};
 use ballast_session::Session;
 use ballast_tool::CliError;
-use clap::Subcommand;
+use clap::{Args, Subcommand};
 use serde_json::{json, Value};
 
-/// A session, and the command that is run on it.
-type Act = (SessionArg, Value);
+/// A command of the scenario language, and the session that it is run on.
+pub struct Act {
+    pub session: SessionArg,
+    pub command: Value,
+}
 
 /// Blocks and time.
 #[derive(Subcommand)]
@@ -119,26 +122,7 @@ pub enum Contracts {
         after_help = "Example:\n  ballast chain make timelock '{\"hub\":\"${hub}\",\"proposer\":\"${alice}\"}' --from alice\n  ballast query \
                       timelock '{\"exit_window\":{}}'"
     )]
-    Make {
-        /// Which code: timelock, cw3_flex, cw4_stake, cw4_group, ...
-        code: String,
-        /// The instantiate message, in JSON; `${name}` is an address
-        msg: String,
-        /// The account that instantiates it
-        #[arg(long)]
-        from: String,
-        /// Its name in later commands; by default the name of its code
-        #[arg(long = "as")]
-        name: Option<String>,
-        /// Its admin, who may migrate it; none by default
-        #[arg(long)]
-        admin: Option<String>,
-        /// Coins to attach
-        #[arg(long, default_value = "")]
-        funds: String,
-        #[command(flatten)]
-        session: SessionArg,
-    },
+    Make(MakeArgs),
     /// Migrates a contract to another code, as its admin
     #[command(after_help = "Example:\n  ballast chain migrate vault vault --from alice")]
     Migrate {
@@ -170,11 +154,34 @@ pub enum Contracts {
     },
 }
 
+/// A contract beside the suite.
+#[derive(Args)]
+pub struct MakeArgs {
+    /// Which code: timelock, cw3_flex, cw4_stake, cw4_group, ...
+    code: String,
+    /// The instantiate message, in JSON; `${name}` is an address
+    msg: String,
+    /// The account that instantiates it
+    #[arg(long)]
+    from: String,
+    /// Its name in later commands; by default the name of its code
+    #[arg(long = "as")]
+    name: Option<String>,
+    /// Its admin, who may migrate it; none by default
+    #[arg(long)]
+    admin: Option<String>,
+    /// Coins to attach
+    #[arg(long, default_value = "")]
+    funds: String,
+    #[command(flatten)]
+    session: SessionArg,
+}
+
 impl Time {
     /// # Errors
     /// What is not a time.
     pub fn command(self) -> Result<Act, CliError> {
-        Ok(match self {
+        let (session, command) = match self {
             Self::Block { n, every, session } => {
                 let block = json!({"cmd": "block", "n": n, "secs": secs(&every)?});
                 (session, block)
@@ -182,7 +189,8 @@ impl Time {
             Self::Advance { time, session } => {
                 (session, json!({"cmd": "advance", "secs": secs(&time)?}))
             }
-        })
+        };
+        Ok(Act { session, command })
     }
 }
 
@@ -190,7 +198,7 @@ impl Validators {
     /// # Errors
     /// What is not a time or not coins; no session that says how many decimals a token has.
     pub fn command(self) -> Result<Act, CliError> {
-        Ok(match self {
+        let (session, command) = match self {
             Self::Reward { funds, session } => {
                 let funds = coins(&Session::open(&session.session)?, &funds)?;
                 (session, json!({"cmd": "reward", "funds": funds}))
@@ -228,7 +236,8 @@ impl Validators {
                 let set = json!({"cmd": "set_commission", "val": validator, "rate": rate});
                 (session, set)
             }
-        })
+        };
+        Ok(Act { session, command })
     }
 }
 
@@ -236,7 +245,7 @@ impl Contracts {
     /// # Errors
     /// What is not coins or not a message; no session that says how many decimals a token has.
     pub fn command(self) -> Result<Act, CliError> {
-        Ok(match self {
+        let (session, command) = match self {
             Self::Send {
                 from,
                 to,
@@ -247,24 +256,7 @@ impl Contracts {
                 let send = json!({"cmd": "bank_send", "from": from, "to": to, "funds": funds});
                 (session, send)
             }
-            Self::Make {
-                code,
-                msg,
-                from,
-                name,
-                admin,
-                funds,
-                session,
-            } => {
-                let mut make = json!({
-                    "cmd": "instantiate", "code": code, "as": name.as_ref().unwrap_or(&code), "from": from,
-                    "msg": message(&msg)?, "funds": funds,
-                });
-                if let Some(admin) = admin {
-                    make["admin"] = json!(admin);
-                }
-                (session, make)
-            }
+            Self::Make(args) => args.command()?,
             Self::Migrate {
                 contract,
                 code,
@@ -285,6 +277,21 @@ impl Contracts {
                 let set = json!({"cmd": "set_admin", "from": from, "contract": contract, "to": to});
                 (session, set)
             }
-        })
+        };
+        Ok(Act { session, command })
+    }
+}
+
+impl MakeArgs {
+    fn command(self) -> Result<(SessionArg, Value), CliError> {
+        let name = self.name.as_ref().unwrap_or(&self.code);
+        let mut make = json!({
+            "cmd": "instantiate", "code": self.code, "as": name, "from": self.from,
+            "msg": message(&self.msg)?, "funds": self.funds,
+        });
+        if let Some(admin) = self.admin {
+            make["admin"] = json!(admin);
+        }
+        Ok((self.session, make))
     }
 }

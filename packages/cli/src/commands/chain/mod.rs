@@ -11,7 +11,6 @@ use ballast_session::Session;
 use ballast_tool::output::Output;
 use ballast_tool::CliError;
 use clap::{Args, Subcommand};
-use serde_json::Value;
 
 /// What can be done to the chain.
 #[derive(Subcommand)]
@@ -67,7 +66,7 @@ pub fn chain(command: ChainCommand, out: &Output) -> Result<(), CliError> {
 }
 
 /// Runs a command of the scenario language on the session that it is for.
-fn run((session, command): (SessionArg, Value), out: &Output) -> Result<(), CliError> {
-    let report = Session::open(&session.session)?.run(&command)?;
+fn run(act: acts::Act, out: &Output) -> Result<(), CliError> {
+    let report = Session::open(&act.session.session)?.run(&act.command)?;
     say(&report, out)
 }

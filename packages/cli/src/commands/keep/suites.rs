@@ -96,7 +96,7 @@ pub fn run(path: &Path, wanted: &BotArgs, pace: Pace, out: &Output) -> Result<()
     let mut names = BTreeSet::new();
     let mut all = vec![];
     for (i, suite) in file.suite.iter().enumerate() {
-        let ready = ready(suite, &file, (wanted, pace), &mut names);
+        let ready = ready(suite, &file, wanted, pace, &mut names);
         let ready = ready.map_err(|err| CliError {
             message: format!("{shown}, suite {}: {}", i + 1, err.message),
             ..err
@@ -147,10 +147,12 @@ fn keep_all(all: Vec<Ready<ChainPlace>>, shown: &Shown, out: &Output) -> Vec<Res
     })
 }
 
+/// What the keeper of one suite needs. `names` are those of the suites before it.
 fn ready(
     suite: &Suite,
     file: &File,
-    (wanted, pace): (&BotArgs, Pace),
+    wanted: &BotArgs,
+    pace: Pace,
     names: &mut BTreeSet<String>,
 ) -> Result<Ready<ChainPlace>, CliError> {
     if let Some(binary) = &suite.binary {
