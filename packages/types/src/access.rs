@@ -1,10 +1,10 @@
-//! Who may do what: one owner and one guardian, both kept by the hub.
+//! The roles of a suite: one owner and one guardian, both kept by the hub.
 
 use crate::hub::{self, Config};
 pub use ballast_base::access::*;
 use cosmwasm_std::{Addr, QuerierWrapper};
 
-/// Fails unless `sender` owns the suite.
+/// Fails unless `sender` is the owner of the suite.
 pub fn ensure_owner(
     querier: &QuerierWrapper<'_>,
     hub: &Addr,

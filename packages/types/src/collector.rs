@@ -11,21 +11,22 @@ use ballast_wire::{ask, reads};
 use cosmwasm_schema::{cw_serde, QueryResponses};
 use cosmwasm_std::{Addr, QuerierWrapper, StdResult, WasmMsg};
 
-/// Parameters of the collector. This key and shape may be read from outside: they change with a version alone.
+/// Parameters of the collector. Other contracts may read this row: its key and shape change only
+/// with a version.
 pub const PARAMS: Item<Params> = Item::new("params");
 
 /// Parameters of the collector. Defaults and bounds: `docs/PARAMETERS.md`.
 #[cw_serde]
 pub struct Params {
-    /// Of rewards, to the treasury, as LST.
+    /// The part of rewards that goes to the treasury, as LST.
     pub fee_bps: u64,
-    /// Of rewards, to insurers at most, as LST.
+    /// The largest part of rewards that goes to insurers, as LST.
     pub premium_max_bps: u64,
-    /// Of rewards, to whoever distributes.
+    /// The part of rewards that goes to the account that distributes, or that it names.
     pub tip_bps: u64,
 }
 
-/// Parameters of the collector to set; a field left out stays as it is.
+/// Changes of parameters of the collector; a field that is left out keeps its value.
 #[cw_serde]
 #[derive(Default)]
 #[serde(deny_unknown_fields)]
@@ -49,10 +50,10 @@ impl Default for Params {
 }
 
 impl Params {
-    /// These parameters with some of them changed.
+    /// These parameters with the changes of `update`.
     ///
     /// # Errors
-    /// A value outside its bounds.
+    /// A value is outside its bounds.
     pub fn updated(&self, update: ParamsUpdate) -> Result<Self, ParamError> {
         let new = Self {
             fee_bps: update.fee_bps.unwrap_or(self.fee_bps),
@@ -70,7 +71,7 @@ impl Params {
 #[cw_serde]
 #[serde(deny_unknown_fields)]
 pub struct InstantiateMsg {
-    /// The suite it belongs to.
+    /// The suite that the collector belongs to.
     pub suite: Suite,
     /// The chain's staking token.
     pub denom: String,
@@ -78,32 +79,34 @@ pub struct InstantiateMsg {
     pub params: ParamsUpdate,
 }
 
-/// What can be asked of the collector.
+/// The messages of the collector.
 #[cw_serde]
 #[serde(deny_unknown_fields)]
 pub enum ExecuteMsg {
-    /// Splits the native rewards that are here: tip, fee, premium, and the rest to the pool.
+    /// Splits the native rewards that are here into tip, fee, premium and the rest, which goes to
+    /// the pool.
     ///
     /// - **Caller**: anyone. **Funds**: none.
     /// - **Emits**: `action = distribute`, `rewards, restake, premium, fee, tip`.
-    /// - **Fails**: `Paused`, `OwnContract`. Nothing to split is no error.
+    /// - **Fails**: `Paused`, `OwnContract`. If there are no rewards, it succeeds and does nothing.
     Distribute {
-        /// Who gets the tip; the sender by default. Not one of the suite's contracts.
+        /// The account that gets the tip; the sender by default. Not one of the suite's contracts.
         tip_to: Option<String>,
     },
-    /// Sends what is here of another denom to the treasury.
+    /// Sends all coins of another denom that are here to the treasury.
     ///
     /// - **Caller**: anyone. **Funds**: none.
     /// - **Emits**: `action = sweep`, `denom, amount`.
-    /// - **Fails**: `NativeSweep` for the staking token, `Denom`. Nothing to send is no error.
+    /// - **Fails**: `NativeSweep` for the staking token, `Denom`. If there are no coins, it
+    ///   succeeds and does nothing.
     Sweep {
         /// The denom.
         denom: String,
     },
-    /// Distributes what is here by the old parameters, then changes them, inside their bounds: a
-    /// change applies to rewards that arrive after it. While cranks are paused, or the vault owes a
-    /// cover, what is here waits, and is distributed by the old ones later; by the lowest of all
-    /// that were in force, where they change more than once.
+    /// Distributes the rewards that are here by the old parameters, then changes them, inside their
+    /// bounds: new parameters apply to rewards that arrive later. While cranks are paused, or the
+    /// vault owes a cover, the rewards wait and are distributed later by the old parameters; after
+    /// several changes, by the lowest value of each.
     ///
     /// - **Caller**: the owner, who gets the tip. **Funds**: none.
     /// - **Emits**: `action = update_config`, and the amounts as `distribute`.
@@ -111,7 +114,7 @@ pub enum ExecuteMsg {
     UpdateConfig(ParamsUpdate),
 }
 
-/// What the collector answers.
+/// The queries of the collector.
 #[cw_serde]
 #[derive(QueryResponses)]
 #[serde(deny_unknown_fields)]
@@ -127,7 +130,7 @@ pub enum QueryMsg {
 /// Addresses and parameters.
 #[cw_serde]
 pub struct ConfigResponse {
-    /// The suite it belongs to.
+    /// The suite that the collector belongs to.
     pub suite: Suite,
     /// The chain's staking token.
     pub denom: String,
@@ -138,7 +141,7 @@ pub struct ConfigResponse {
 /// How the rewards that are here would be split. `rewards = fee + premium + tip + restake`.
 #[cw_serde]
 pub struct PendingResponse {
-    /// Native rewards here.
+    /// Native rewards that are here.
     pub rewards: Native,
     /// To the treasury, as LST.
     pub fee: Native,
@@ -171,7 +174,7 @@ reads! {
 
 reads!(open struct PendingResponse { rewards, fee, premium, tip, restake });
 
-/// The collector, for whoever calls it from a contract.
+/// The collector, for contracts that call it.
 #[cw_serde]
 pub struct Collector(pub Addr);
 
@@ -181,7 +184,7 @@ impl Collector {
         call(&self.0, msg, vec![])
     }
 
-    /// Splits what is there; the tip is for `tip_to`, or for the sender.
+    /// Splits the rewards that are there; the tip goes to `tip_to`, or to the sender.
     pub fn distribute(&self, tip_to: Option<String>) -> StdResult<WasmMsg> {
         self.call(&ExecuteMsg::Distribute { tip_to })
     }

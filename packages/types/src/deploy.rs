@@ -1,4 +1,4 @@
-//! Which contracts a suite has, and what the hub tells each sibling when it is born.
+//! The contracts of a suite, and their addresses.
 
 use ballast_base::birth::{ensure_birth, BirthError};
 use ballast_wire::reads;
@@ -6,36 +6,36 @@ use cosmwasm_schema::cw_serde;
 use cosmwasm_std::{Addr, Api, Env, MessageInfo};
 use thiserror::Error;
 
-/// The contracts of a suite by name. Everything that goes through them all goes by this list, or by
-/// `schema/contracts.json`, which is made from it.
+/// The names of a suite's contracts. Every tool that handles all of them uses this list, or
+/// `schema/contracts.json`, which is generated from it.
 pub const CONTRACTS: [&str; 6] = ["hub", "token", "registry", "queue", "vault", "collector"];
 
-/// A contract of the suite was named where none of them may be.
+/// The account that was named is a contract of the suite, which cannot have this part.
 #[derive(Error, Debug, Clone, PartialEq, Eq)]
 #[error("{address} is the suite's {name}, which cannot {what}")]
 pub struct OwnContract {
     /// The contract's address.
     pub address: Addr,
-    /// Which contract it is.
+    /// Its role in the suite.
     pub name: &'static str,
-    /// What it cannot do there.
+    /// What a contract of the suite cannot do.
     pub what: &'static str,
 }
 
 /// The addresses of a suite. Every contract knows them all from birth; they never change.
 #[cw_serde]
 pub struct Suite {
-    /// The pool.
+    /// The contract that mints the LST and makes all delegations.
     pub hub: Addr,
     /// The LST.
     pub token: Addr,
-    /// Which validators may receive stake.
+    /// The contract that lists validators.
     pub registry: Addr,
-    /// Exits.
+    /// The contract of exits.
     pub queue: Addr,
-    /// Insurance.
+    /// The insurance contract.
     pub vault: Addr,
-    /// Rewards.
+    /// The contract that receives and splits rewards.
     pub collector: Addr,
 }
 
@@ -44,8 +44,8 @@ ballast_wire::writes!(struct Suite { hub, token, registry, queue, vault, collect
 reads!(open struct Suite { hub, token, registry, queue, vault, collector });
 
 impl Suite {
-    /// That the contract `named` in this suite as its `role` may be born: by the hub, without coins, with addresses of
-    /// this chain, and at the address that the suite names.
+    /// Checks the creation of a sibling: the hub creates it, without coins, all addresses are of
+    /// this chain, and it has the address `named`, which the suite gives its `role`.
     ///
     /// # Errors
     /// The first of these that does not hold.
@@ -58,10 +58,10 @@ impl Suite {
         ensure_birth(birth, (&self.hub, "the hub"), (named, role), addresses)
     }
 
-    /// `address`, which is none of this suite's contracts: they cannot do `what`.
+    /// `address`, if it is not one of this suite's contracts, none of which can do `what`.
     ///
     /// # Errors
-    /// One of the suite's contracts.
+    /// It is one of the suite's contracts.
     pub fn ensure_outside(&self, address: Addr, what: &'static str) -> Result<Addr, OwnContract> {
         match self.name_of(&address) {
             Some(name) => Err(OwnContract {
@@ -73,20 +73,20 @@ impl Suite {
         }
     }
 
-    /// The contract of this suite that `address` is, by name.
+    /// The name of the suite's contract at `address`; `None` if it is another account.
     pub fn name_of(&self, address: &Addr) -> Option<&'static str> {
         self.contracts()
             .into_iter()
             .find_map(|(name, addr)| (addr == address).then_some(name))
     }
 
-    /// All but the hub.
+    /// All contracts but the hub.
     pub fn siblings(&self) -> impl Iterator<Item = &Addr> {
         let all = self.contracts().into_iter().skip(1);
         all.map(|(_, address)| address)
     }
 
-    /// All of them, in the order of [`CONTRACTS`].
+    /// All contracts, in the order of [`CONTRACTS`].
     pub fn contracts(&self) -> [(&'static str, &Addr); 6] {
         let Self {
             hub,

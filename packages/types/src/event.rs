@@ -1,4 +1,5 @@
-//! Events of their own names; everything else is in the attributes of the message that did it.
+//! The events that have a name of their own; all other facts are attributes of the message's own
+//! event.
 //!
 //! [`EVENTS`] describes them all. Amounts are base units; times are unix seconds.
 
@@ -10,19 +11,19 @@ use cosmwasm_std::{Addr, Decimal};
 events! {
     /// A loss was booked.
     Loss<'a>: LOSS = "ballast-loss" {
-        /// Its number.
+        /// The loss's number.
         loss_id: u64,
         /// The validator that is charged with it.
         validator: &'a str,
-        /// All that was lost.
+        /// The whole loss.
         amount: Native,
-        /// Paid by the validator's bond.
+        /// The part that the validator's bond paid.
         paid_by_bond: Native,
-        /// Paid by the underwriters.
+        /// The part that the underwriters paid.
         paid_by_pool: Native,
-        /// Borne by holders and by exits.
+        /// The part that holders and exits bear.
         uncovered: Native,
-        /// Not decided yet: the vault failed, and the cover can be retried.
+        /// The part that is not decided yet: the vault failed, and the cover can be retried.
         cover_owed: Native,
         /// The part of `uncovered` that fell on exits.
         by_exits: Native,
@@ -30,19 +31,19 @@ events! {
 
     /// A batch was priced.
     Batch: BATCH = "ballast-batch" {
-        /// Its number.
+        /// The batch's number.
         batch_id: u64,
         /// LST in it.
         shares: Shares,
-        /// What it is owed for them.
+        /// Native that it is owed for them.
         owed: Native,
-        /// Paid at once, from undelegated coins.
+        /// The part paid at once, from undelegated coins.
         from_buffer: Native,
-        /// To be undelegated.
+        /// The part that has to be undelegated.
         exiting: Native,
-        /// Value of the pool before.
+        /// Value of the pool before the batch was priced.
         value: Native,
-        /// LST in circulation before.
+        /// LST in circulation before the batch was priced.
         supply: Shares,
     }
 
@@ -50,55 +51,56 @@ events! {
     Settled: SETTLED = "ballast-settled" {
         /// The batch.
         batch_id: u64,
-        /// What arrived for it.
+        /// Native that arrived for it.
         arrived: Native,
-        /// What it is owed less.
+        /// By how much less it is owed.
         missing: Native,
     }
 
     /// Part of a settled unbonding is missing, and may still come.
     Late<'a>: LATE = "ballast-late" {
-        /// The unbonding's number.
+        /// The unbonding entry's number.
         entry_id: u64,
         /// The batch that it was for.
         batch_id: u64,
-        /// The validator that it left.
+        /// The validator that the stake left.
         validator: &'a str,
-        /// What is missing.
+        /// Native that is missing.
         amount: Native,
-        /// Until when it is waited for.
+        /// Until when it may still come, unix seconds.
         until: u64,
     }
 
     /// What was late did not come in time.
     WrittenOff<'a>: WRITTEN_OFF = "ballast-written-off" {
-        /// The unbonding's number.
+        /// The unbonding entry's number.
         entry_id: u64,
         /// The batch that it was for.
         batch_id: u64,
-        /// The validator that it left.
+        /// The validator that the stake left.
         validator: &'a str,
-        /// What did not come.
+        /// Native that did not come.
         amount: Native,
     }
 
     /// Exits lost while they were still exiting.
     ExitLoss: EXIT_LOSS = "ballast-exit-loss" {
-        /// Their batch.
+        /// The batch that they belong to.
         batch_id: u64,
-        /// What it is owed less.
+        /// By how much less it is owed.
         amount: Native,
     }
 
     /// A step was refused and skipped.
     Skipped<'a>: SKIPPED = "ballast-skipped" {
-        /// Which step.
+        /// The step.
         step: &'a str,
-        /// Of what: a validator, `source -> target`, a ticket, or a contract or message of the suite.
+        /// What the step was about: a validator, `source -> target`, a ticket, or a contract or
+        /// message of the suite.
         subject: &'a str,
-        /// Who was to be paid.
+        /// The account that was to be paid.
         owner: Maybe<&'a Addr>,
-        /// How much was to be moved or paid.
+        /// The amount that was to be moved or paid.
         amount: Maybe<Native>,
         /// Why, as the chain says.
         error: &'a str,
@@ -106,7 +108,7 @@ events! {
 
     /// Coins or stake came that no message announced.
     Gift<'a>: GIFT = "ballast-gift" {
-        /// How much.
+        /// The amount.
         amount: Native,
         /// `coins` or `stake`.
         kind: &'a str,
@@ -116,7 +118,7 @@ events! {
     CoverLapsed: COVER_LAPSED = "ballast-cover-lapsed" {
         /// The loss.
         loss_id: u64,
-        /// What was owed.
+        /// Native that was owed.
         amount: Native,
     }
 
@@ -126,11 +128,11 @@ events! {
         ticket_id: u64,
         /// Its batch.
         batch_id: u64,
-        /// Who was paid.
+        /// The account that was paid.
         owner: &'a Addr,
-        /// How much.
+        /// The native that it was paid.
         amount: Native,
-        /// It was paid in full, and is gone.
+        /// Whether the ticket was paid in full, and is deleted.
         done: bool,
     }
 
@@ -138,13 +140,13 @@ events! {
     Funded: FUNDED = "ballast-funded" {
         /// The batch.
         batch_id: u64,
-        /// What came.
+        /// Native that came.
         amount: Native,
-        /// What it is owed less.
+        /// By how much less it is owed.
         owed_less: Native,
-        /// What it is owed in all, after that.
+        /// Native that it is owed in all, after that.
         owed: Native,
-        /// What has come in all.
+        /// Native that it has received in all.
         funded: Native,
     }
 
@@ -152,11 +154,11 @@ events! {
     StatusChanged<'a>: STATUS = "ballast-status" {
         /// The validator.
         validator: &'a str,
-        /// Before; `unlisted` for a new one.
+        /// The status before; `unlisted` for a new validator.
         from: &'a str,
-        /// Now; `forgotten` for one that has left.
+        /// The status now; `forgotten` for a validator that has left.
         to: &'a str,
-        /// Why.
+        /// The reason.
         reason: &'a str,
     }
 
@@ -168,9 +170,9 @@ events! {
         validator: &'a str,
         /// LST burned in all.
         burned: Shares,
-        /// By the validator's bond.
+        /// The part burned from the validator's bond.
         by_bond: Shares,
-        /// By the underwriters.
+        /// The part burned from the underwriters' pool.
         by_pool: Shares,
     }
 
@@ -180,13 +182,13 @@ events! {
         layer: &'a str,
         /// `active` or `exiting`.
         part: &'a str,
-        /// The epoch of shares from now on.
+        /// The epoch of new shares from now on.
         epoch: u64,
     }
 
     /// LST came to the vault without an order, and drips to its underwriters.
     Premium: PREMIUM = "ballast-premium" {
-        /// How much.
+        /// The amount, in LST.
         amount: Shares,
     }
 
@@ -196,11 +198,11 @@ events! {
         validator: &'a str,
         /// The commission that the chain shows.
         seen: Decimal,
-        /// The one that was promised.
+        /// The commission that was promised.
         promised: Decimal,
-        /// For how long.
+        /// The seconds that are charged.
         secs: u64,
-        /// What its bond owes for that time.
+        /// Native that the bond owes for that time.
         amount: Native,
     }
 
@@ -208,13 +210,13 @@ events! {
     FinePaid<'a>: FINE_PAID = "ballast-fine-paid" {
         /// The validator.
         validator: &'a str,
-        /// LST burned.
+        /// LST burned from the bond.
         burned: Shares,
     }
 }
 
 impl<'a> Skipped<'a> {
-    /// A step without an amount.
+    /// A skipped step without an amount.
     pub fn new(step: &'a str, subject: &'a str, error: &'a str) -> Self {
         Self {
             step,
@@ -225,7 +227,7 @@ impl<'a> Skipped<'a> {
         }
     }
 
-    /// With the amount that was to be moved or paid.
+    /// The same with the amount that was to be moved or paid.
     pub fn of(self, amount: Native) -> Self {
         Self {
             amount: Maybe(Some(amount)),

@@ -1,4 +1,4 @@
-//! The LST: a cw20 whose minting belongs to the hub and whose burning to hub, queue and vault.
+//! The LST: a cw20 that the hub mints, and that hub, queue and vault burn.
 
 use crate::Amount;
 use crate::{deploy::Suite, Shares};
@@ -19,13 +19,13 @@ pub use cw20_base::msg::QueryMsg;
 pub struct InstantiateMsg {
     /// Name and look.
     pub info: crate::hub::TokenInfo,
-    /// The suite it belongs to.
+    /// The suite that the token belongs to.
     pub suite: Suite,
-    /// The seed's shares, which the hub keeps for ever.
+    /// The LST of the seed, which the hub keeps for ever.
     pub seed: Shares,
 }
 
-/// What the callers of [`Token::supply`] read of cw20-base's `token_info`; the rest of it is passed over.
+/// The field of cw20-base's `token_info` that [`Token::supply`] reads; the others are skipped.
 #[cw_serde]
 struct Supply {
     total_supply: Uint128,
@@ -37,7 +37,8 @@ reads!(struct InstantiateMsg { info, suite, seed });
 
 const SUPPLY: Item<Supply> = Item::new("token_info");
 
-/// What a contract tells it. The type that has all messages of a cw20 would bring the code that writes them all.
+/// The messages that contracts send to the token. The full message type of cw20 would bring the
+/// code to serialise all its messages into each of them.
 enum Told<'a> {
     Mint {
         recipient: &'a Addr,
@@ -66,7 +67,7 @@ writes! {
     }
 }
 
-/// The LST, for whoever calls it from a contract.
+/// The LST, for contracts that call it.
 #[cw_serde]
 pub struct Token(pub Addr);
 
@@ -76,25 +77,26 @@ impl Token {
         call(&self.0, msg, vec![])
     }
 
-    /// Mints to `recipient`; the hub's.
+    /// Mints LST to `recipient`. Only the hub may.
     pub fn mint(&self, recipient: &Addr, shares: Shares) -> StdResult<WasmMsg> {
         let amount = shares.raw();
         self.tell(&Told::Mint { recipient, amount })
     }
 
-    /// Burns the sender's; the hub's, the queue's and the vault's.
+    /// Burns LST of the sender. Only hub, queue and vault may.
     pub fn burn(&self, shares: Shares) -> StdResult<WasmMsg> {
         let amount = shares.raw();
         self.tell(&Told::Burn { amount })
     }
 
-    /// Sends the sender's to `recipient`, by a plain transfer: it calls nobody, and nobody can refuse it.
+    /// Transfers LST of the sender to `recipient`: it calls no other contract, so no receiver can
+    /// refuse it.
     pub fn transfer(&self, recipient: &Addr, shares: Shares) -> StdResult<WasmMsg> {
         let amount = shares.raw();
         self.tell(&Told::Transfer { recipient, amount })
     }
 
-    /// Sends the sender's to a contract with a message.
+    /// Sends LST of the sender to a contract, with a message.
     pub fn send(&self, contract: &Addr, shares: Shares, msg: Binary) -> StdResult<WasmMsg> {
         let amount = shares.raw();
         self.tell(&Told::Send {
@@ -108,7 +110,7 @@ impl Token {
         Ok(ballast_wire::call(&self.0, msg, vec![]))
     }
 
-    /// What `holder` has: one storage read.
+    /// The LST of `holder`: one storage read.
     pub fn balance(&self, querier: &QuerierWrapper<'_>, holder: &Addr) -> StdResult<Shares> {
         let row = stored(querier, &self.0, &BALANCES.key(holder))?;
         match row.is_empty() {
@@ -117,13 +119,13 @@ impl Token {
         }
     }
 
-    /// All there is: one storage read.
+    /// All LST: one storage read.
     pub fn supply(&self, querier: &QuerierWrapper<'_>) -> StdResult<Shares> {
         let info: Supply = ballast_wire::from_json(&stored(querier, &self.0, SUPPLY.as_slice())?)?;
         Ok(Shares::new(info.total_supply))
     }
 
-    /// What `holder` has, by the cw20 query that any token answers.
+    /// The balance of `holder`, by the cw20 query that any token answers.
     pub fn balance_smart(&self, querier: &QuerierWrapper<'_>, holder: &str) -> StdResult<Shares> {
         let query = Cw20QueryMsg::Balance {
             address: holder.to_string(),

@@ -3,10 +3,10 @@
 pub use ballast_base::version::{save, Change, MigrateError};
 use cosmwasm_std::{Response, Storage};
 
-/// Every change of a stored shape, oldest first. A line here goes with a change of the crates' version.
+/// Every change of a stored shape, oldest first. Each new line needs a new version of the crates.
 ///
-/// It holds for all six contracts: each reads rows of the others raw, so no contract of the new code works beside one
-/// of the old. Until 1.0 no code reads two shapes.
+/// A change counts for all six contracts: each reads rows of the others raw, so a contract of new
+/// code does not work beside one of old code. Until 1.0 no code reads two shapes.
 pub const CHANGES: &[Change] = &[
     Change {
         since: "0.2.0",

@@ -1,4 +1,4 @@
-//! What the hub answers.
+//! The hub's answers to queries.
 
 use super::execute::Work;
 use super::params::Params;
@@ -32,21 +32,21 @@ pub struct ConfigResponse {
     pub guardian: String,
     /// The treasury.
     pub treasury: String,
-    /// Who may migrate the hub, as the chain knows it. It is set by whoever instantiates the hub,
-    /// and is not the `admin` of the message, which is that of the siblings.
+    /// The account that may migrate the hub, as the chain knows it. The account that instantiates
+    /// the hub sets it; it is not the `admin` of the message, which is that of the siblings.
     pub admin: Option<String>,
-    /// Nobody may migrate any of the six, as the chain knows it.
+    /// Whether no account may migrate any of the six contracts, as the chain knows it.
     pub immutable: bool,
     /// The hub's parameters.
     pub params: Params,
 }
 
-/// The books, as they will be once what the chain shows is booked.
+/// The books as they will be once the hub has booked what the chain shows.
 #[cw_serde]
 pub struct StateResponse {
     /// The chain's staking token.
     pub native_denom: String,
-    /// What all LST together is worth: `buffer + bonded - exiting - dripping`.
+    /// The worth of all LST, native: `buffer + bonded - exiting - dripping`.
     pub value: Native,
     /// All LST.
     pub shares: Shares,
@@ -54,13 +54,13 @@ pub struct StateResponse {
     pub buffer: Native,
     /// Delegated native.
     pub bonded: Native,
-    /// Owed to closed batches, not undelegated yet.
+    /// Native that is owed to closed batches and not undelegated yet.
     pub exiting: Native,
-    /// Rewards that do not count yet.
+    /// Rewards that do not count yet, native.
     pub dripping: Native,
     /// Native per LST, for display.
     pub rate: Decimal,
-    /// A loss that the chain shows and nobody has booked yet.
+    /// A loss that the chain shows and the hub has not booked yet, native.
     pub pending_loss: Native,
     /// Native of losses whose cover the vault still owes.
     pub pending_cover: Native,
@@ -68,7 +68,7 @@ pub struct StateResponse {
     pub last_sync_height: u64,
     /// When the last batch was priced; null before the first.
     pub last_batch_at: Option<u64>,
-    /// When the open batch may be priced.
+    /// When the open batch may be priced, unix seconds.
     pub next_batch_at: u64,
 }
 
@@ -77,23 +77,25 @@ pub struct StateResponse {
 pub struct ExchangeRateResponse {
     /// Native per LST, 18 decimals, rounded down. Compute with `value` and `shares`, not with this.
     pub rate: Decimal,
-    /// What all LST together is worth.
+    /// The worth of all LST, native.
     pub value: Native,
     /// All LST.
     pub shares: Shares,
-    /// When this was true: now, since it takes what the chain shows into account.
+    /// The time at which this holds, unix seconds: now, since the answer includes what the chain
+    /// shows.
     pub updated_at: u64,
-    /// Native of losses whose cover the vault still owes: not part of `value`. It comes back when the
-    /// cover is paid, or lapses. Liquidate by `value + pending_cover`, lend by `value`.
+    /// Native of losses whose cover the vault still owes: not part of `value`. It returns to
+    /// `value` when the cover is paid, and is lost when the cover lapses. For liquidations use
+    /// `value + pending_cover`, for new loans `value`.
     pub pending_cover: Native,
 }
 
 /// The price of a share in the shape that lending markets of this ecosystem read.
 #[cw_serde]
 pub struct RedemptionRateResponse {
-    /// Native per LST, 18 decimals, rounded down, without an owed cover.
+    /// Native per LST, 18 decimals, rounded down. A cover that is still owed does not count.
     pub redemption_rate: Decimal,
-    /// When this was true: now, unix seconds.
+    /// The time at which this holds: now, unix seconds.
     pub update_time: u64,
 }
 
@@ -107,12 +109,12 @@ pub struct PreviewBondResponse {
 /// What an exit would be owed.
 #[cw_serde]
 pub struct PreviewUnbondResponse {
-    /// Native, base units, if the batch were priced now. It can become less: stake that is exiting or
-    /// unbonding is at risk and uninsured.
+    /// Native, base units, if the batch were priced now. It may become less: stake that is exiting
+    /// or unbonding is at risk and uninsured.
     pub amount: Native,
-    /// The batch it would be in.
+    /// The batch that the exit would be in.
     pub batch_id: u64,
-    /// Not before this time, unix seconds, unless deposits pay the batch.
+    /// The earliest time of a claim, unix seconds, unless deposits pay for the batch before.
     pub earliest_claim_at: u64,
 }
 
@@ -121,17 +123,17 @@ pub struct PreviewUnbondResponse {
 pub struct Delegation {
     /// Operator address.
     pub validator: String,
-    /// By the hub's book.
+    /// The stake by the hub's book.
     pub booked: Native,
-    /// By the chain.
+    /// The stake that the chain shows.
     pub actual: Native,
-    /// What it should be.
+    /// The stake that it should have.
     pub target: Native,
-    /// What it may be at most.
+    /// The most stake that it may have.
     pub quota: Native,
     /// Unbonding entries open on the chain.
     pub entries: u64,
-    /// Until when a redelegation that came in keeps stake from being redelegated out.
+    /// Until when a redelegation that came in keeps stake from being redelegated out, unix seconds.
     pub locked_until: Option<u64>,
 }
 
@@ -142,21 +144,21 @@ pub struct DelegationsResponse {
     pub delegations: Vec<Delegation>,
 }
 
-/// Stake on its way out.
+/// Stake that is unbonding.
 #[cw_serde]
 pub struct UnbondingEntry {
     /// Its number.
     pub id: u64,
-    /// The batch it is for.
+    /// The batch that it is for.
     pub batch_id: u64,
-    /// The validator it comes from.
+    /// The validator that the stake leaves.
     pub validator: String,
-    /// What the chain said it would pay.
+    /// Native that the chain said it would pay.
     pub amount: Native,
-    /// When, unix seconds, rounded up.
+    /// When the chain pays it, unix seconds, rounded up.
     pub completes_at: u64,
-    /// The chain did not pay `amount` of it when it was due. It stays owed until it comes, at most for
-    /// seven days after `completes_at`; then it is written off.
+    /// Whether the chain did not pay `amount` when it was due. The amount stays owed until it
+    /// comes, for at most seven days after `completes_at`; then it is written off.
     pub is_late: bool,
 }
 
@@ -174,18 +176,18 @@ pub struct LossRecord {
     pub id: u64,
     /// Height at which it was booked.
     pub height: u64,
-    /// The validator that is charged with it: the one whose stake was lost, or one that the stake had
-    /// been redelegated from.
+    /// The validator that is charged with it: the one that lost the stake, or one from which that
+    /// stake had been redelegated.
     pub validator: String,
-    /// All that was lost.
+    /// The whole loss.
     pub amount: Native,
-    /// Paid by the validator's bond.
+    /// The part that the validator's bond paid.
     pub paid_by_bond: Native,
-    /// Paid by the underwriters.
+    /// The part that the underwriters paid.
     pub paid_by_pool: Native,
-    /// Borne by holders, and by leavers whose stake was still exiting.
+    /// The part that holders bear, and stakers whose exits were not undelegated yet.
     pub uncovered: Native,
-    /// Not decided yet: the vault failed, and the cover can be retried.
+    /// The part that is not decided yet: the vault failed, and the cover can be retried.
     pub cover_owed: Native,
     /// The part of `uncovered` that fell on exits.
     pub by_exits: Native,
@@ -202,14 +204,14 @@ pub struct LossesResponse {
     pub losses: Vec<LossRecord>,
 }
 
-/// What `advance` would do.
+/// The steps that `advance` would do now.
 #[cw_serde]
 pub struct DueResponse {
-    /// By name, in order; empty when nothing is due.
+    /// The names of the steps, in order; empty if nothing is due.
     pub work: Vec<Work>,
 }
 
-/// One check of the books.
+/// One check of a contract's books.
 #[cw_serde]
 pub struct Check {
     /// The invariant, as in `docs/INVARIANTS.md`.
@@ -220,17 +222,17 @@ pub struct Check {
     pub detail: String,
 }
 
-/// Whether the books hold.
+/// Whether the books agree with the chain.
 #[cw_serde]
 pub struct SolvencyResponse {
     /// Whether every check holds.
     pub ok: bool,
-    /// Each of them.
+    /// The checks.
     pub checks: Vec<Check>,
 }
 
 impl Check {
-    /// One check, and the numbers that it compared.
+    /// A check and the numbers that it compared.
     pub fn new(id: &str, holds: bool, detail: String) -> Self {
         Self {
             id: id.to_string(),
@@ -244,32 +246,32 @@ ballast_wire::writes!(struct Check { id, holds, detail });
 
 ballast_wire::writes!(struct SolvencyResponse { ok, checks });
 
-/// What someone has in the pool.
+/// What an account has in the pool.
 #[cw_serde]
 pub struct PositionResponse {
-    /// LST held.
+    /// LST that it holds.
     pub shares: Shares,
-    /// What it is worth, native, rounded down.
+    /// The worth of that LST, native, rounded down.
     pub value: Native,
-    /// Exits, the first 100: those that the holder made before those that it was given.
+    /// Its exits, the first 100: first those that it made itself, then those that others gave it.
     pub tickets: Vec<TicketResponse>,
     /// Sums over all exits, not only those that are listed.
     pub exits: ExitTotals,
-    /// There are more exits than are listed: the queue's `tickets` pages through all.
+    /// Whether there are more exits than are listed: the queue's `tickets` pages through all.
     pub is_list_partial: bool,
 }
 
-/// A pause that is on.
+/// A scope that is paused.
 #[cw_serde]
 pub struct PausedUntil {
     /// When it ends, unix seconds.
     pub until: u64,
 }
 
-/// Which scopes are paused; null is not.
+/// The scopes that are paused; null for a scope that is not.
 #[cw_serde]
 pub struct PausedResponse {
-    /// `bond`.
+    /// New bonds.
     pub bond: Option<PausedUntil>,
     /// New exits.
     pub unbond: Option<PausedUntil>,
@@ -280,11 +282,11 @@ pub struct PausedResponse {
 /// Whether the books are up to date.
 #[cw_serde]
 pub struct FreshnessResponse {
-    /// A loss that the chain shows and nobody has booked yet.
+    /// A loss that the chain shows and the hub has not booked yet, native.
     pub pending_loss: Native,
     /// Native of losses whose cover the vault still owes.
     pub pending_cover: Native,
-    /// What all LST is worth, by the books.
+    /// The worth of all LST by the books, native.
     pub value: Native,
     /// All LST.
     pub shares: Shares,

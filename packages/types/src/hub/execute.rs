@@ -1,12 +1,12 @@
-//! What the hub can be told to do.
+//! The messages of the hub.
 
 use super::params::ParamsUpdate;
 use crate::{Native, Shares};
 use cosmwasm_schema::cw_serde;
 use cw_ownable::cw_ownable_execute;
 
-/// What can be asked of the hub. Every crank (`advance` to `retry_cover`) is for anyone; each is bounded
-/// work, and calling one that has nothing to do succeeds and changes nothing.
+/// The messages of the hub. Anyone may send a crank (`advance` to `retry_cover`). Each crank is
+/// bounded work; if it has nothing to do, it succeeds and changes nothing.
 #[cw_ownable_execute]
 #[cw_serde]
 #[serde(deny_unknown_fields)]
@@ -18,48 +18,51 @@ pub enum ExecuteMsg {
     /// - **Fails**: `WrongCoin`, `BelowMinimum`, `MinShares`, `NoPrice`, `DustAmount`, `Paused`,
     ///   `CoverPending`, `OwnContract`.
     Bond {
-        /// Who gets the LST; the sender by default. Not one of the suite's contracts.
+        /// The account that gets the LST; the sender by default. Not one of the suite's contracts.
         receiver: Option<String>,
         /// The least LST to accept, in base units.
         min_shares: Option<Shares>,
     },
-    /// Does whatever is due, in the right order, in bounded work: the one message a keeper sends.
+    /// Does every step that is due, in the right order and in bounded work: the only message that a
+    /// keeper has to send.
     ///
-    /// - **Caller**: anyone; gets the tip of rewards it distributes. **Funds**: none.
-    /// - **Emits**: `action = advance`, and what each step that was due emits, with `did` = its name, in the
-    ///   order in which they were done. `ballast-skipped` names a step that was refused, or that has to
-    ///   wait for the next call because `limit` is used up.
-    /// - **Fails**: never for one step alone.
+    /// - **Caller**: anyone; gets the tip of the rewards that it distributes. **Funds**: none.
+    /// - **Emits**: `action = advance`, and what each step that was due emits, with `did` = its
+    ///   name, in the order in which they were done. `ballast-skipped` names a step that was
+    ///   refused, or that waits for the next call because `limit` is used up.
+    /// - **Fails**: never because of a single step.
     Advance {
-        /// Native messages to send at most; `hub.max_ops` by default and at most.
+        /// The most native messages to send; `hub.max_ops` by default and at most.
         limit: Option<u32>,
     },
-    /// Compares the books with the chain and books what was lost: bond, pool, holders, in this order.
+    /// Compares the books with the chain, and books what was lost. The validator's bond pays first,
+    /// then the underwriters' pool, then all holders.
     ///
     /// - **Caller**: anyone. **Funds**: none.
     /// - **Emits**: `action = sync`, `loss, covered`; an event `ballast-loss` for each validator that lost.
     Sync {},
-    /// Hands matured unbondings to the queue, by what actually arrived.
+    /// Hands the coins of matured unbondings to the queue, by what actually arrived.
     ///
     /// - **Caller**: anyone. **Funds**: none.
     /// - **Emits**: `action = settle`, `expected, arrived`.
     Settle {
-        /// Entries to pay at most.
+        /// The most entries to settle.
         limit: Option<u32>,
     },
-    /// Prices the open batch, burns its shares, pays what the buffer has and undelegates the rest.
+    /// Prices the open batch, burns its LST, pays what it can from the buffer and undelegates the
+    /// rest.
     ///
     /// - **Caller**: anyone, once per interval. **Funds**: none.
     /// - **Emits**: `action = submit_batch`, `batch_id, shares, owed, from_buffer, exiting`; `ballast-batch`.
-    /// - **Fails**: `Paused`, `NoPrice` and `DustAmount` (the batch stays open). Too early or an empty
-    ///   batch is no error: nothing happens.
+    /// - **Fails**: `Paused`; `NoPrice` and `DustAmount`, with which the batch stays open. If it is
+    ///   too early, or the batch is empty, it succeeds and does nothing.
     SubmitBatch {},
-    /// Undelegates for closed batches, the next part of each batch's plan.
+    /// Undelegates the next part of what closed batches are owed.
     ///
     /// - **Caller**: anyone. **Funds**: none.
     /// - **Emits**: `action = undelegate`, `amount`; `ballast-skipped` for each validator that refused.
     Undelegate {
-        /// Messages to send at most.
+        /// The most messages to send.
         limit: Option<u32>,
     },
     /// Pays exits from the buffer, then delegates what is left of it to underweight active validators.
@@ -68,138 +71,141 @@ pub enum ExecuteMsg {
     /// - **Emits**: `action = delegate`, `amount`; `ballast-skipped` for each validator that refused.
     /// - **Fails**: `Paused`.
     Delegate {
-        /// Messages to send at most.
+        /// The most messages to send.
         limit: Option<u32>,
     },
-    /// Redelegates towards targets, draining validators first.
+    /// Redelegates towards targets; validators that drain come first.
     ///
     /// - **Caller**: anyone. **Funds**: none.
     /// - **Emits**: `action = rebalance`, `amount`.
     /// - **Fails**: `Paused`.
     Rebalance {
-        /// Messages to send at most.
+        /// The most messages to send.
         limit: Option<u32>,
     },
-    /// Withdraws rewards to the collector, validator by validator; one that fails is skipped. Without
-    /// `start_after` a round goes on where the last call stopped. Before the next round is due such calls
-    /// go round all validators: one with a `limit` for all of them leaves nothing out.
+    /// Withdraws rewards to the collector, validator by validator; one that fails is skipped.
+    /// Without `start_after`, a harvest pass continues where the last call stopped. Before the next
+    /// pass is due, such calls go round all validators, so a `limit` of all validators leaves none
+    /// out.
     ///
     /// - **Caller**: anyone. **Funds**: none.
     /// - **Emits**: `action = harvest`, `rewards`.
     /// - **Fails**: `Paused`.
     Harvest {
-        /// The validator after which to start; `""` begins with the first.
+        /// The validator after which to start; `""` starts with the first.
         start_after: Option<String>,
-        /// Messages to send at most.
+        /// The most messages to send.
         limit: Option<u32>,
     },
-    /// Tries again to have a loss covered that the vault did not cover when it was booked.
+    /// Retries the cover of a loss that the vault did not cover when it was booked.
     ///
     /// - **Caller**: anyone. **Funds**: none.
     /// - **Emits**: `action = retry_cover`, `loss_id, burned`.
     /// - **Fails**: `UnknownLoss`, `NothingOwed`.
     RetryCover {
-        /// The loss, as `losses` lists it.
+        /// The loss's number, as in `losses`.
         loss_id: u64,
     },
-    /// Takes rewards into the pool; the part named in `mint` buys LST for fee and premium at once.
+    /// Takes rewards into the pool. The part that `mint` names buys LST for fee and premium at
+    /// once; the rest drips.
     ///
     /// - **Caller**: the collector. **Funds**: one coin of the denom.
     /// - **Emits**: `action = add_rewards`, `amount, restake`.
     AddRewards {
-        /// Who gets LST for how much of the coin.
+        /// Receivers of LST, and the native that buys it.
         mint: Vec<MintOrder>,
     },
-    /// Burns the LST of operators' bonds for commission that was taken above a promise. What it is
-    /// worth drips to holders, so the rate does not move at once; what a bond has not got is not
-    /// paid.
+    /// Burns the LST of operators' bonds for commission that was taken above a promise. Its worth
+    /// drips to holders, so the rate does not move at once. If a bond has less than the fine, the
+    /// rest is not paid.
     ///
-    /// - **Caller**: the registry, when `observe` sees it. **Funds**: none.
+    /// - **Caller**: the registry, when `observe` sees a broken promise. **Funds**: none.
     /// - **Emits**: `action = fine`, `burned, worth`; `ballast-fine-paid` for each, by the vault.
-    /// - **Fails**: `CoverPending`, `TooMany`; then the registry asks again at the next `observe`.
+    /// - **Fails**: `CoverPending`, `TooMany`; the registry then tries again at the next `observe`.
     Fine {
-        /// What is to be paid, for each validator.
+        /// The fine of each validator.
         fines: Vec<Fine>,
     },
     /// Changes parameters of the hub, inside their bounds.
     ///
     /// - **Caller**: the owner. **Funds**: none.
     UpdateConfig(ParamsUpdate),
-    /// Stops one scope for a while: new bonds, new exits, or cranks. Claims, cancels, `sync`,
-    /// `undelegate`, `settle` and `retry_cover` never stop.
+    /// Pauses one scope for a while: new bonds, new exits, or cranks. Claims, cancels, `sync`,
+    /// `undelegate`, `settle` and `retry_cover` cannot be paused.
     ///
     /// - **Caller**: guardian or owner. **Funds**: none.
     /// - **Fails**: `PauseTooLong`, `PauseTooSoon`.
     Pause {
-        /// What to stop.
+        /// The scope to pause.
         scope: PauseScope,
-        /// For how long; 259,200 (3 days) by default, 1,209,600 (14 days) at most.
+        /// How long, in seconds; 259,200 (3 days) by default, 1,209,600 (14 days) at most.
         secs: Option<u64>,
     },
     /// Ends a pause early.
     ///
     /// - **Caller**: owner or guardian. **Funds**: none.
     Unpause {
-        /// What to let go on.
+        /// The scope whose pause ends.
         scope: PauseScope,
     },
     /// Names the guardian.
     ///
     /// - **Caller**: the owner. **Funds**: none.
     SetGuardian {
-        /// The new one.
+        /// The new guardian.
         address: String,
     },
     /// Names the treasury.
     ///
     /// - **Caller**: the owner. **Funds**: none.
     SetTreasury {
-        /// The new one.
+        /// The new treasury.
         address: String,
     },
-    /// Does nothing, so many calls deeper than this one. Where a message that is allowed to fail has
-    /// failed, the hub sends this to itself: if it fails as well, the reason may have been that the caller
-    /// was too deep in a chain of calls, and the whole transaction fails.
+    /// Calls the hub itself `deeper` more times, and does nothing else. If a sub-message that may
+    /// fail has failed, the hub sends this to itself. If this fails too, the reason for the failure
+    /// may have been that the caller was too deep in a chain of calls, and the whole transaction
+    /// fails.
     ///
     /// - **Caller**: the hub itself. **Funds**: none.
     ProveDepth {
-        /// Calls below this one.
+        /// The number of further calls below this one.
         deeper: u32,
     },
     /// One step of `advance`. Only the hub itself may send it.
     AdvanceStep {
-        /// What to do.
+        /// The step.
         step: Work,
-        /// Who called `advance`.
+        /// The account that called `advance`.
         caller: String,
     },
 }
 
-/// LST to mint for a part of the coin that comes along.
+/// LST to mint for a part of the attached coin.
 #[cw_serde]
 #[serde(deny_unknown_fields)]
 pub struct MintOrder {
-    /// Who gets the LST.
+    /// The account that gets the LST.
     pub to: String,
-    /// For how much native.
+    /// The native that buys it.
     pub amount: Native,
 }
 
-/// What an operator owes for commission above its promise.
+/// The fine for a validator's commission above its promise.
 #[cw_serde]
 #[serde(deny_unknown_fields)]
 pub struct Fine {
     /// Operator address.
     pub validator: String,
-    /// The fine in native, in base units.
+    /// The fine, native, in base units.
     pub amount: Native,
 }
 
-/// What can be paused.
+/// A scope that can be paused.
 #[cw_serde]
 #[derive(Copy, Eq)]
 pub enum PauseScope {
-    /// `bond`.
+    /// New bonds.
     Bond,
     /// New exits, in the queue.
     Unbond,
@@ -207,19 +213,21 @@ pub enum PauseScope {
     Cranks,
 }
 
-/// A kind of work that `advance` does, in the order in which it does them.
+/// A step that `advance` may do. `advance` does the steps in this order.
 #[cw_serde]
 #[derive(Copy, Eq, PartialOrd, Ord)]
 pub enum Work {
-    /// Book what the chain shows. Due when stake is missing beyond rounding, or `min_move` or more came.
+    /// Book what the chain shows. Due if stake is missing beyond the tolerance, or if `min_move` or
+    /// more came.
     Sync,
-    /// Hand over matured unbondings.
+    /// Hand the coins of matured unbondings to the queue.
     Settle,
-    /// Have an owed cover paid.
+    /// Retry an owed cover.
     RetryCover,
-    /// Move validators' statuses by what the chain shows.
+    /// Update validators' statuses by what the chain shows.
     Observe,
-    /// Move stake: what drains or is over its quota first, what is off its weight at most every six hours.
+    /// Redelegate stake: first what drains or is over its quota; what only differs from its target,
+    /// at most every six hours.
     Rebalance,
     /// Price the open batch.
     SubmitBatch,
@@ -227,14 +235,14 @@ pub enum Work {
     Undelegate,
     /// Withdraw rewards.
     Harvest,
-    /// Have the collector split them.
+    /// Have the collector split the rewards.
     Distribute,
     /// Delegate the buffer.
     Delegate,
 }
 
 impl Work {
-    /// All of them, in order.
+    /// All steps, in order.
     pub const ALL: [Work; 10] = [
         Work::Sync,
         Work::Settle,
@@ -248,7 +256,7 @@ impl Work {
         Work::Delegate,
     ];
 
-    /// Its name, as in messages.
+    /// The step's name, as in messages.
     pub fn name(self) -> &'static str {
         match self {
             Work::Sync => "sync",

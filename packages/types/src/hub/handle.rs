@@ -1,4 +1,4 @@
-//! How other contracts ask the hub, and tell it.
+//! The hub, for other contracts: its messages and queries.
 
 use super::answers::{ExchangeRateResponse, FreshnessResponse, PreviewBondResponse, StateResponse};
 use super::execute::{ExecuteMsg, Fine, PauseScope};
@@ -16,30 +16,30 @@ use cosmwasm_std::{Addr, Api, Coin, QuerierWrapper, StdResult, WasmMsg};
 use cw20_base::state::TokenInfo;
 use thiserror::Error;
 
-/// What an LST says of itself, in its own storage.
+/// The LST's description of itself (`token_info`), read from its storage.
 ///
 /// # Errors
-/// It is no cw20 as cw20-base writes it.
+/// The contract is not a cw20 as cw20-base stores it.
 pub fn lst_of(querier: &QuerierWrapper<'_>, token: &Addr) -> StdResult<TokenInfo> {
     from_json(&stored(querier, token, b"token_info")?)
 }
 
-/// An address is no hub of a suite.
+/// The address is not the hub of a suite.
 #[derive(Error, Debug, Clone, PartialEq, Eq)]
 #[error("{hub} does not answer as a hub of this version: {reason}")]
 pub struct NoHub {
     /// The address.
     pub hub: Addr,
-    /// What went wrong.
+    /// What the query returned.
     pub reason: String,
 }
 
-/// What a hub says of itself, for a contract that is born beside it: it names itself as its suite's
-/// hub, and mints its suite's LST. An LST is minted by its hub and never by another, so whoever
-/// knows the LST knows that no stranger's contract says what it is worth.
+/// The config of a hub, for a contract that is created against it. Checks that the hub names itself
+/// as its suite's hub, and that it mints its suite's LST. An LST has exactly one minter, so no
+/// stranger's contract can pass for the hub of a known LST.
 ///
 /// # Errors
-/// It does not answer as a hub, names another, or another mints its LST.
+/// It does not answer as a hub, names another hub, or does not mint its LST.
 pub fn suite_of(querier: &QuerierWrapper<'_>, hub: &Addr) -> Result<Config, NoHub> {
     let no_hub = |reason: String| NoHub {
         hub: hub.clone(),
@@ -59,10 +59,10 @@ pub fn suite_of(querier: &QuerierWrapper<'_>, hub: &Addr) -> Result<Config, NoHu
     }
 }
 
-/// As [`suite_of`], for the hub that `text` names in a message.
+/// As [`suite_of`], for the hub that a message names with `text`.
 ///
 /// # Errors
-/// Text that is no address; and as [`suite_of`].
+/// Text that is not an address; and as [`suite_of`].
 pub fn suite_named<E: From<AddressError> + From<NoHub>>(
     api: &dyn Api,
     querier: &QuerierWrapper<'_>,
@@ -72,7 +72,7 @@ pub fn suite_named<E: From<AddressError> + From<NoHub>>(
     Ok(suite_of(querier, &hub)?)
 }
 
-/// The hub, for whoever calls it from a contract.
+/// The hub, for contracts that call it.
 #[cw_serde]
 pub struct Hub(pub Addr);
 
@@ -98,12 +98,12 @@ impl Hub {
         )
     }
 
-    /// Has operators' bonds pay for broken promises: for the registry alone.
+    /// Has operators' bonds pay for broken promises. Only the registry may send it.
     pub fn fine(&self, fines: Vec<Fine>) -> StdResult<WasmMsg> {
         self.call(&ExecuteMsg::Fine { fines }, vec![])
     }
 
-    /// What the pool was paid lately: one storage read.
+    /// What the pool was paid lately, for yields: one storage read.
     pub fn growth(&self, querier: &QuerierWrapper<'_>) -> StdResult<Growth> {
         Ok(GROWTH.may_query(querier, &self.0)?.unwrap_or_default())
     }
@@ -117,18 +117,18 @@ impl Hub {
         })
     }
 
-    /// What a share is worth now, and when now is.
+    /// The price of a share now, with the time at which it holds.
     pub fn exchange_rate(&self, querier: &QuerierWrapper<'_>) -> StdResult<ExchangeRateResponse> {
         ask(querier, &self.0, &QueryMsg::ExchangeRate {})
     }
 
-    /// The books as they will be once what the chain shows is booked: value, an owed cover beside it, and
-    /// what they are made of.
+    /// The books as they will be once the hub has booked what the chain shows: value, its parts,
+    /// and an owed cover beside it.
     pub fn state(&self, querier: &QuerierWrapper<'_>) -> StdResult<StateResponse> {
         ask(querier, &self.0, &QueryMsg::State {})
     }
 
-    /// The books as they were written last, if there are any: one storage read.
+    /// The books as they were last written, if there are any: one storage read.
     pub fn books(&self, querier: &QuerierWrapper<'_>) -> StdResult<Option<Books>> {
         BOOKS.may_query(querier, &self.0)
     }
@@ -145,7 +145,7 @@ impl Hub {
         CONFIG.query(querier, &self.0)
     }
 
-    /// When new exits may be asked for again, if they are paused at `now`: one storage read.
+    /// When a pause of `scope` ends, if it is paused at `now`: one storage read.
     pub fn paused_until(
         &self,
         querier: &QuerierWrapper<'_>,

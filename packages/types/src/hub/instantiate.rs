@@ -1,30 +1,32 @@
-//! How the hub is made.
+//! The message that creates the hub, and with it a suite.
 
 use super::params::ParamsUpdate;
 use crate::{collector, registry, vault};
 use cosmwasm_schema::cw_serde;
 use cw20_base::msg::InstantiateMarketingInfo;
 
-/// Deploys a suite: store six codes, then instantiate only the hub. It creates its siblings in the same
-/// transaction, and every contract knows every address from birth.
+/// Deploys a suite: store six codes, then instantiate only the hub. It creates its siblings in the
+/// same transaction, and every contract knows every address from the start.
 ///
 /// - **Funds**: the seed, at least `10^max(6, decimals)` base units of the denom. Its shares belong to
 ///   the hub for ever, so the pool is never empty.
 /// - **Emits**: `action = instantiate` and the addresses.
-/// - **Fails**: `Seed`, `WrongDenom`, `Params`, and where the chain does not let the hub set its
+/// - **Fails**: `Seed`, `WrongDenom`, `Params`, and if the chain does not let the hub set its
 ///   withdraw address.
 #[cw_serde]
 #[serde(deny_unknown_fields)]
 pub struct InstantiateMsg {
-    /// Sets parameters inside hard bounds, lists validators, upgrades code. The sender by default.
+    /// The account that sets parameters inside hard bounds, lists validators and upgrades code. The
+    /// sender by default.
     pub owner: Option<String>,
-    /// May pause for a while, nothing else. The owner by default.
+    /// The account that may pause for a while, and do nothing else. The owner by default.
     pub guardian: Option<String>,
-    /// Gets the fee, as LST. The owner by default.
+    /// The account that gets the fee, as LST. The owner by default.
     pub treasury: Option<String>,
-    /// May migrate the siblings. The owner by default.
+    /// The account that may migrate the siblings. The owner by default.
     pub admin: Option<String>,
-    /// Siblings without admin, never to be migrated. False by default.
+    /// Creates the siblings without an admin, so that nobody can ever migrate them. False by
+    /// default.
     #[serde(default)]
     pub immutable: bool,
     /// The chain's bonded denom, which is also the default; anything else is an error.
@@ -51,7 +53,7 @@ pub struct TokenInfo {
     pub symbol: String,
     /// Decimals for display, at most 18.
     pub decimals: u8,
-    /// Project, description, logo and who may change them.
+    /// Project, description, logo, and the account that may change them.
     pub marketing: Option<InstantiateMarketingInfo>,
 }
 
@@ -90,7 +92,7 @@ pub struct SuiteParams {
     pub collector: collector::ParamsUpdate,
 }
 
-/// Raised by a migration.
+/// The message of a migration, which has no fields.
 #[cw_serde]
 #[serde(deny_unknown_fields)]
 pub struct MigrateMsg {}

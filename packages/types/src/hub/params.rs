@@ -8,34 +8,38 @@ use thiserror::Error;
 /// Parameters of the hub. Defaults and bounds: `docs/PARAMETERS.md`.
 #[cw_serde]
 pub struct Params {
-    /// The chain's unbonding time, for scheduling only. Real due times come from the chain's answers.
+    /// The chain's unbonding time in seconds, used for scheduling only. Real due times come from
+    /// the chain's answers.
     pub unbonding_secs: u64,
-    /// The chain's `max_entries`: unbondings of one validator that may be open at once.
+    /// The chain's `max_entries`: the most unbonding entries of one validator that may be open at
+    /// once.
     pub max_entries: u64,
-    /// Least time between two batches.
+    /// The least time between two batches, in seconds.
     pub batch_interval_secs: u64,
-    /// Window over which rewards are released; 0 releases them at once.
+    /// The window over which rewards are released, in seconds; 0 releases them at once.
     pub drip_secs: u64,
-    /// Native messages that one crank call may send.
+    /// The most native messages that one crank may send.
     pub max_ops: u32,
-    /// Smallest bond, base units.
+    /// The smallest bond, in base units.
     pub min_bond: Uint128,
-    /// Hysteresis, in 1/10,000 of all stake: smaller deviations from a target are left alone.
+    /// The band around a target, in 1/10,000 of all stake: smaller deviations are left alone.
     pub rebalance_band_bps: u64,
-    /// Most of value kept undelegated for the open batch, in 1/10,000.
+    /// The most of value that is kept undelegated for the open batch, in 1/10,000.
     pub netting_bps: u64,
-    /// Smaller delegations and redelegations are not sent.
+    /// Smaller delegations and redelegations are not sent. Base units.
     pub min_move: Uint128,
-    /// Ask the chain at every call, not once a block: for chains where transactions can slash.
+    /// Compare with the chain at every call, not once a block: for chains on which a transaction
+    /// can slash.
     pub gate_every_call: bool,
 }
 
-/// Parameters of the hub to set; a field left out stays as it is.
+/// Changes of parameters of the hub; a field that is left out keeps its value.
 #[cw_serde]
 #[derive(Default)]
 #[serde(deny_unknown_fields)]
 pub struct ParamsUpdate {
-    /// 10 to 7,776,000; 1,814,400 by default. Later it only comes nearer to what the chain was seen to use.
+    /// 10 to 7,776,000; 1,814,400 by default. Later changes may only bring it nearer to what the
+    /// chain was seen to use.
     pub unbonding_secs: Option<u64>,
     /// 1 to 100; 7 by default.
     pub max_entries: Option<u64>,
@@ -59,10 +63,10 @@ pub struct ParamsUpdate {
     pub gate_every_call: Option<bool>,
 }
 
-/// A parameter outside its hard bounds.
+/// A parameter is outside its hard bounds.
 #[derive(Error, Debug, Clone, PartialEq, Eq)]
 pub enum ParamError {
-    /// Outside its own bounds.
+    /// A value is outside its own bounds.
     #[error(transparent)]
     Bounds(#[from] OutOfBounds),
     /// Batches would come faster than the chain frees unbonding entries.
@@ -71,31 +75,32 @@ pub enum ParamError {
          least 1.05 x {unbonding} unbonding_secs, so at least {least}"
     )]
     Interval {
-        /// What was asked.
+        /// The interval that was asked for.
         interval: u64,
         /// `max_entries`.
         entries: u64,
         /// `unbonding_secs`.
         unbonding: u64,
-        /// The shortest interval that would do.
+        /// The shortest interval that is allowed.
         least: u64,
     },
 }
 
-/// The shortest interval between batches that leaves 5 % of slack: `ceil(1.05 x unbonding / entries)`.
+/// The shortest interval between batches, which leaves 5 % of slack: `ceil(1.05 x unbonding /
+/// entries)`.
 pub fn least_interval(unbonding_secs: u64, max_entries: u64) -> u64 {
     let scaled = u128::from(unbonding_secs).saturating_mul(105);
     let entries = u128::from(max_entries.max(1)).saturating_mul(100);
     u64::try_from(scaled.div_ceil(entries)).unwrap_or(u64::MAX)
 }
 
-/// The longest interval between batches: `ceil(1.05 x unbonding)`, or a day where that is more.
-/// Leavers wait for no longer than that to be priced.
+/// The longest interval between batches: `ceil(1.05 x unbonding)`, or a day if that is more. No
+/// exit waits longer than that to be priced.
 pub fn most_interval(unbonding_secs: u64) -> u64 {
     least_interval(unbonding_secs, 1).max(DAY_SECS)
 }
 
-/// The most that a minimum may be: 1,000 whole tokens, in base units.
+/// The highest value of a minimum: 1,000 whole tokens, in base units.
 pub fn most_minimum(decimals: u8) -> Uint128 {
     Uint128::new(10)
         .checked_pow(u32::from(decimals))
@@ -103,14 +108,15 @@ pub fn most_minimum(decimals: u8) -> Uint128 {
         .unwrap_or(Uint128::MAX)
 }
 
-/// A thousandth of a whole token, in base units; one unit of a token that has none so small.
+/// A thousandth of a whole token, in base units; one unit if the token has fewer than three
+/// decimals.
 fn thousandth(decimals: u8) -> Uint128 {
     Uint128::new(10)
         .checked_pow(u32::from(decimals.saturating_sub(3)))
         .unwrap_or(Uint128::MAX)
 }
 
-/// The interval that is used when none is asked for.
+/// The interval that is used if none is named.
 pub fn default_interval(unbonding_secs: u64, max_entries: u64) -> u64 {
     let spread = match max_entries {
         0 | 1 => 0,
@@ -123,9 +129,10 @@ pub fn default_interval(unbonding_secs: u64, max_entries: u64) -> u64 {
 const DAY_SECS: u64 = 86_400;
 
 impl Params {
-    /// The least cooldown of the vault, where the chain was seen to unbond in `seen` seconds (0: it was not seen): the
-    /// unbonding time, the interval between batches, and a day, or the unbonding time where that is less. An insurer
-    /// that asks to leave is then still liable when the last evidence comes against stake that was there when it asked.
+    /// The least cooldown of the vault, in seconds: the unbonding time, plus the interval between
+    /// batches, plus a day, or the unbonding time again if that is less. `seen` is the unbonding
+    /// time that the hub has seen (0 if none). So an insurer that asks to leave is still liable
+    /// when the last evidence comes against stake that was there when it asked.
     pub fn least_cooldown(&self, seen: u64) -> u64 {
         let unbonding = self.unbonding_secs.max(seen);
         let least = least_interval(unbonding, self.max_entries);
@@ -134,18 +141,18 @@ impl Params {
             .saturating_add(unbonding.min(DAY_SECS))
     }
 
-    /// How long stake takes at the longest to leave a validator, from when it is to leave: the
-    /// unbonding time after the last redelegation into it, and a day, or once more the unbonding
-    /// time where that is less.
+    /// The longest time that stake takes to leave a validator, in seconds: the unbonding time,
+    /// which a redelegation into the validator may still have to run, plus a day, or the unbonding
+    /// time again if that is less.
     pub fn longest_drain(&self, seen: u64) -> u64 {
         let unbonding = self.unbonding_secs.max(seen);
         unbonding.saturating_add(unbonding.min(DAY_SECS))
     }
 
-    /// That minimums are at most 1,000 whole tokens of `decimals`.
+    /// Checks that minimums are at most 1,000 whole tokens of `decimals`.
     ///
     /// # Errors
-    /// One that is more.
+    /// A minimum is more than that.
     pub fn ensure_minimums(&self, decimals: u8) -> Result<(), ParamError> {
         let most = most_minimum(decimals);
         ensure_bounds("hub.min_bond", self.min_bond, Uint128::one(), most)?;
@@ -157,12 +164,12 @@ impl Params {
         )?)
     }
 
-    /// That these may follow `old`: the unbonding time may only come nearer to what the chain was
-    /// `seen` to use, and stays as it is while nothing was (0). It bounds how soon insurers are
-    /// free, and how long leavers wait.
+    /// Checks that these parameters may follow `old`: the unbonding time may only come nearer to
+    /// what the chain was `seen` to use, and cannot change while none was seen (0). It decides how
+    /// soon insurers are free, and how long exits wait.
     ///
     /// # Errors
-    /// One that is further away.
+    /// The unbonding time is further away.
     pub fn ensure_follows(&self, old: &Self, seen: u64) -> Result<(), ParamError> {
         let old = old.unbonding_secs;
         let (least, most) = match seen {
@@ -180,7 +187,7 @@ impl Params {
     /// The parameters of a new hub, for a token of `decimals`.
     ///
     /// # Errors
-    /// A value outside its bounds.
+    /// A value is outside its bounds.
     pub fn new(update: ParamsUpdate, decimals: u8) -> Result<Self, ParamError> {
         let unbonding_secs = update.unbonding_secs.unwrap_or(1_814_400);
         let max_entries = update.max_entries.unwrap_or(7);
@@ -201,10 +208,10 @@ impl Params {
         Ok(new)
     }
 
-    /// These parameters with some of them changed.
+    /// These parameters with the changes of `update`.
     ///
     /// # Errors
-    /// A value outside its bounds.
+    /// A value is outside its bounds.
     pub fn updated(&self, update: ParamsUpdate) -> Result<Self, ParamError> {
         let new = Self {
             unbonding_secs: update.unbonding_secs.unwrap_or(self.unbonding_secs),

@@ -1,4 +1,4 @@
-//! What the hub can be asked.
+//! The queries of the hub.
 
 use super::answers::{
     ConfigResponse, DelegationsResponse, DueResponse, ExchangeRateResponse, FreshnessResponse,
@@ -10,7 +10,8 @@ use cosmwasm_schema::{cw_serde, QueryResponses};
 use cosmwasm_std::Binary;
 use cw_ownable::cw_ownable_query;
 
-/// What the hub answers. Prices are those after a loss that the chain shows and nobody has booked yet.
+/// The queries of the hub. Prices are those after any loss that the chain shows and the hub has not
+/// booked yet.
 #[cw_ownable_query]
 #[cw_serde]
 #[derive(QueryResponses)]
@@ -22,7 +23,7 @@ pub enum QueryMsg {
     /// The books.
     #[returns(StateResponse)]
     State {},
-    /// The price of a share: what an integrator should read. Takes an unbooked loss into account.
+    /// The price of a share, for integrators. Includes a loss that is not booked yet.
     #[returns(ExchangeRateResponse)]
     ExchangeRate {},
     /// What `bond` would mint now.
@@ -42,7 +43,7 @@ pub enum QueryMsg {
     Delegations {
         /// The validator after which to start.
         start_after: Option<String>,
-        /// Rows at most: 30 by default, 100 at most.
+        /// The most rows: 30 by default, 100 at most.
         limit: Option<u32>,
     },
     /// Unbonding entries, in the order in which they were made.
@@ -50,7 +51,7 @@ pub enum QueryMsg {
     Unbonding {
         /// The entry after which to start.
         start_after: Option<u64>,
-        /// Rows at most: 30 by default, 100 at most.
+        /// The most rows: 30 by default, 100 at most.
         limit: Option<u32>,
     },
     /// Booked losses, oldest first.
@@ -58,25 +59,25 @@ pub enum QueryMsg {
     Losses {
         /// The loss after which to start.
         start_after: Option<u64>,
-        /// Rows at most: 30 by default, 100 at most.
+        /// The most rows: 30 by default, 100 at most.
         limit: Option<u32>,
     },
-    /// What `advance` would do now.
+    /// The steps that `advance` would do now.
     #[returns(DueResponse)]
     Due {},
-    /// Whether the books hold, checked against bank, staking and token.
+    /// Whether the books agree with bank, staking and token.
     #[returns(SolvencyResponse)]
     Solvency {},
-    /// What someone has in the pool: LST and tickets, in one question.
+    /// What an account has in the pool: LST and tickets, in one query.
     #[returns(PositionResponse)]
     Position {
-        /// The account whose position it is.
+        /// The account.
         address: String,
     },
     /// Which scopes are paused, and until when.
     #[returns(PausedResponse)]
     Paused {},
-    /// What the vault asks before anyone enters or leaves it.
+    /// Whether the books are up to date. The vault asks this before anyone enters or leaves it.
     #[returns(FreshnessResponse)]
     Freshness {},
     /// The price of a share in the shape that lending markets of this ecosystem read.
@@ -87,10 +88,10 @@ pub enum QueryMsg {
         /// Not used; any value is taken.
         params: Option<Binary>,
     },
-    /// Nothing, so many queries deeper than this one; see `prove_depth`.
+    /// Queries the hub itself `deeper` more times, and answers nothing; see `prove_depth`.
     #[returns(cosmwasm_std::Empty)]
     ProbeDepth {
-        /// Queries below this one.
+        /// The number of further queries below this one.
         deeper: u32,
     },
 }

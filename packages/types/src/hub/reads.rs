@@ -1,4 +1,5 @@
-//! How its messages and answers are read: their fields and variants, as in `msg.rs`, `params.rs` and `answers.rs`.
+//! How messages and answers of the hub are read: their fields and variants, as in `msg.rs`,
+//! `params.rs` and `answers.rs`.
 
 use super::answers::{ExchangeRateResponse, FreshnessResponse, PreviewBondResponse, StateResponse};
 use super::execute::{ExecuteMsg, Fine, MintOrder, PauseScope, Work};

@@ -1,5 +1,5 @@
-//! Storage of the hub that may be read from outside. These keys and shapes are part of the interface:
-//! they change with a version alone (`version::CHANGES`).
+//! Storage of the hub that other contracts may read. These keys and shapes are part of the
+//! interface: they change only with a version (`version::CHANGES`).
 
 use super::params::Params;
 use crate::{
@@ -12,61 +12,64 @@ use cosmwasm_schema::cw_serde;
 use cosmwasm_std::{Addr, Timestamp};
 use cw_ownable::Ownership;
 
-/// What is read by nearly every message and rarely written: addresses, roles, parameters.
+/// Addresses, roles and parameters: nearly every message reads them, and they rarely change.
 pub const CONFIG: Item<Config> = Item::new("config");
-/// The books. Written by almost every message, so kept short.
+/// The books. Almost every message writes them, so they are kept short.
 pub const BOOKS: Item<Books> = Item::new("books");
-/// The owner, and whoever was nominated to follow.
+/// The owner, and the account that was nominated to follow.
 pub const OWNERSHIP: cw_storage_plus::Item<Ownership<Addr>> =
     cw_storage_plus::Item::new("ownership");
 
-/// What the pool was paid lately: written when rewards come, read when a commission promise is broken.
+/// What the pool was paid lately: written when rewards come, read when a commission promise is
+/// broken.
 pub const GROWTH: Item<Growth> = Item::new("growth");
 
-/// The book of delegations, by operator address. A row goes when nothing is left to remember.
+/// The delegation book, by operator address. A row is deleted when it is empty.
 pub const BOOK: Map<&str, BookRow> = Map::new("book");
 
-/// Addresses of the suite, who has which role, and the hub's parameters.
+/// Addresses of the suite, its roles, and the hub's parameters.
 #[cw_serde]
 pub struct Config {
     /// The chain's staking token.
     pub denom: String,
-    /// Decimals of the LST, and of the staking token.
+    /// Decimals of the LST and of the staking token.
     pub decimals: u8,
     /// The six contracts.
     pub suite: Suite,
-    /// May pause for a while.
+    /// The account that may pause for a while.
     pub guardian: Addr,
-    /// Gets the fee.
+    /// The account that gets the fee.
     pub treasury: Addr,
     /// Parameters of the hub.
     pub params: Params,
 }
 
-/// The books, and the clocks, counters and pauses that go with them: one item, since nearly every message reads all
-/// of it and writes it.
+/// The books, and the clocks, counters and pauses that belong to them: one item, because nearly
+/// every message reads and writes all of it.
 #[cw_serde]
 #[derive(Default)]
 pub struct Books {
-    /// What a share is worth.
+    /// The numbers that decide what a share is worth.
     pub pool: Pool,
     /// Height of the last comparison with the chain.
     pub synced_height: u64,
     /// Time of the last comparison with the chain, unix seconds.
     pub synced_at: u64,
-    /// Since when rewards may have been earned that have not arrived, unix seconds: the beginning of the
-    /// last whole round of harvesting before the last distribution.
+    /// Since when rewards may have been earned that have not arrived, unix seconds: the start of
+    /// the last whole harvest pass before the last distribution.
     pub earned_since: u64,
     /// Native of losses whose cover the vault still owes.
     pub pending_cover: Native,
     /// When the last batch was priced, unix seconds; 0 before the first.
     pub last_batch_at: u64,
-    /// When the open batch may be priced: fixed when the last one was, and only ever nearer. 0 before the first.
+    /// When the open batch may be priced, unix seconds. Fixed when the last batch was priced, and
+    /// later only moved nearer. 0 before the first.
     pub next_batch_at: u64,
-    /// The unbonding time that the chain was seen to use last; 0 before it was seen.
+    /// The unbonding time that the chain was last seen to use, in seconds; 0 before it was seen.
     pub unbonding_seen: u64,
-    /// Over how long the vault drips premium: what was minted at [`Books::premium_at`] was earned
-    /// over as long, or what of an earlier window is left is longer.
+    /// The window over which the vault drips premium, in seconds: the time over which the premium
+    /// minted at [`Books::premium_at`] was earned, or what is left of an earlier window if that is
+    /// longer.
     pub premium_secs: u64,
     /// When rewards were last split.
     pub premium_at: u64,
@@ -81,67 +84,68 @@ pub struct Books {
 }
 
 impl Books {
-    /// A number for a new unbonding entry.
+    /// The number of a new unbonding entry.
     pub fn next_entry(&mut self) -> u64 {
         self.entries = self.entries.saturating_add(1);
         self.entries
     }
 
-    /// A number for a new loss.
+    /// The number of a new loss.
     pub fn next_loss(&mut self) -> u64 {
         self.losses = self.losses.saturating_add(1);
         self.losses
     }
 
-    /// A number for a new record of redelegations.
+    /// The number of a new record of redelegations.
     pub fn next_redelegation(&mut self) -> u64 {
         self.redelegations = self.redelegations.saturating_add(1);
         self.redelegations
     }
 }
 
-/// What the pool has with one validator.
+/// One row of the delegation book.
 #[cw_serde]
 #[derive(Default)]
 pub struct BookRow {
-    /// Native that should be there.
+    /// Native that the validator should hold for the pool.
     pub stake: Native,
-    /// The hub's own messages to the validator since the row was last set to what the chain shows.
+    /// The number of the hub's own messages to the validator since the row was last set to what the
+    /// chain shows.
     pub touched: u32,
-    /// Until when an open redelegation into it keeps stake from being redelegated out.
+    /// Until when an open redelegation into it keeps stake from being redelegated out, unix
+    /// seconds.
     pub locked_until: u64,
-    /// The chain refused a delegation: not tried again before this time.
+    /// The chain refused a delegation; the hub does not try again before this time.
     pub no_delegate_until: u64,
-    /// The chain refused an undelegation: not tried again before this time.
+    /// The chain refused an undelegation; the hub does not try again before this time.
     pub no_undelegate_until: u64,
-    /// The chain refused a redelegation from or to it: not tried again before this time.
+    /// The chain refused a redelegation from or to it; the hub does not try again before this time.
     pub no_redelegate_until: u64,
-    /// The chain refused to pay its rewards: not tried again before this time.
+    /// The chain refused to pay its rewards; the hub does not try again before this time.
     pub no_withdraw_until: u64,
-    /// Since when it owes the rewards that the chain refused to pay; 0 if it owes none.
+    /// Since when it owes rewards that the chain refused to pay, unix seconds; 0 if it owes none.
     pub owes_since: u64,
-    /// Since when it has held enough stake for a slash to show in it; 0 while it does not.
+    /// Since when it has held enough stake for a slash to show, unix seconds; 0 while it does not.
     pub shows_since: u64,
-    /// The chain refused to move all of its stake while it was out of the bonded set: one unit
-    /// stays. Before SDK 0.53.8 and 0.54.4 the last shares of an unbonded validator cannot be
-    /// redelegated.
+    /// Whether one unit stays behind, because the chain refused to move all stake while the
+    /// validator was out of the bonded set. Before SDK 0.53.8 and 0.54.4 the last shares of an
+    /// unbonded validator cannot be redelegated.
     pub keeps_one: bool,
 }
 
-/// How much longer than the chain says a redelegation counts as open: it ends in the end-blocker, and a
-/// contract cannot see whether that has run.
+/// How much longer a redelegation counts as open than the chain says, in seconds: it ends in the
+/// end-blocker, and a contract cannot see whether that has run.
 pub const LOCK_GRACE_SECS: u64 = 3_600;
-/// How long a pause may be: 14 days.
+/// The longest pause: 14 days.
 pub const MAX_PAUSE_SECS: u64 = 1_209_600;
-/// Closed batches that may wait for undelegation at once. One more stays open until one of them is
-/// through: so everything that touches them all is bounded.
+/// The most closed batches that may wait for undelegation. The next batch stays open until one of
+/// them is undelegated, so that work on all of them is bounded.
 pub const MAX_WAITING: usize = 8;
-/// How many times the rounding of its row stake has to be for a slash to show in it: one of a thousandth
-/// does.
+/// Stake of at least so many times the tolerance of its row shows a slash of a thousandth.
 const SHOWS: u128 = 1_000;
 
 impl BookRow {
-    /// Books a message of the hub's own at `time`, which leaves `stake` with the validator.
+    /// Books one message of the hub at `time`, which leaves `stake` with the validator.
     pub fn book(&mut self, stake: Native, time: Timestamp) {
         self.touched = self.touched.saturating_add(1);
         self.hold(stake, time);
@@ -153,8 +157,8 @@ impl BookRow {
         self.hold(stake, time);
     }
 
-    /// From `time` on the validator holds `stake`. What comes back after a refused message has not been
-    /// away, but that is not remembered: the clock of `shows_since` starts again.
+    /// Sets the stake from `time` on. Stake that a refused message gives back was there all the
+    /// time, but that is not recorded: the clock of `shows_since` starts again.
     pub fn hold(&mut self, stake: Native, time: Timestamp) {
         self.stake = stake;
         let least = self.tolerance().raw().saturating_mul(SHOWS.into());
@@ -165,7 +169,7 @@ impl BookRow {
         };
     }
 
-    /// Whether it owes rewards that the chain refused to pay.
+    /// Whether the chain has refused to pay rewards that it still owes.
     pub fn is_late(&self) -> bool {
         self.owes_since > 0
     }
@@ -175,14 +179,14 @@ impl BookRow {
         self.locked_until > 0 && self.locked_until.saturating_add(LOCK_GRACE_SECS) >= now
     }
 
-    /// Whether a slash of the validator since `at`, block time rounded down, would have shown in its
-    /// stake.
+    /// Whether a slash of the validator since `at` (block time rounded down) would have shown in
+    /// its stake.
     pub fn has_shown_since(&self, at: u64) -> bool {
         self.shows_since > 0 && self.shows_since <= at
     }
 
-    /// How much less than booked the chain may show without it being a loss: 1, and 2 for each of the
-    /// hub's own messages, whose amounts the chain truncates.
+    /// How much less stake than booked the chain may show before the difference is a loss: 1, plus
+    /// 2 for each message of the hub, because the chain truncates its amounts.
     pub fn tolerance(&self) -> Native {
         Native::new(u128::from(self.touched).saturating_mul(2).saturating_add(1))
     }
@@ -192,9 +196,9 @@ impl BookRow {
 #[cw_serde]
 #[derive(Copy, Eq)]
 pub struct Pause {
-    /// When it began.
+    /// When it began, unix seconds.
     pub from: u64,
-    /// When it ends or ended.
+    /// When it ends, or ended, unix seconds.
     pub until: u64,
 }
 
@@ -202,16 +206,16 @@ pub struct Pause {
 #[cw_serde]
 #[derive(Default)]
 pub struct Pauses {
-    /// Of `bond`.
+    /// The pause of `bond`.
     pub bond: Option<Pause>,
-    /// Of new exits.
+    /// The pause of new exits.
     pub unbond: Option<Pause>,
-    /// Of the cranks that can be paused.
+    /// The pause of cranks that can be paused.
     pub cranks: Option<Pause>,
 }
 
 impl Pauses {
-    /// When the scope's pause ends, if it is paused at `now`.
+    /// When the pause of `scope` ends, if it is paused at `now`.
     pub fn until(&self, scope: super::PauseScope, now: u64) -> Option<u64> {
         let pause = match scope {
             super::PauseScope::Bond => self.bond,

@@ -1,18 +1,18 @@
-//! What the queue answers.
+//! The queue's answers to queries.
 
 use crate::{deploy::Suite, Amount, Native, Shares};
 use ballast_accounting::NumberError;
 use cosmwasm_schema::cw_serde;
 
-/// Where a ticket is in its life.
+/// The status of a ticket.
 #[cw_serde]
 #[derive(Copy, Eq)]
 pub enum TicketStatus {
-    /// Its batch is open: it gains and loses, and can be cancelled.
+    /// Its batch is open: the LST gains and loses with the pool, and the exit can be cancelled.
     Open,
-    /// Priced; nothing to be had at the moment.
+    /// Its batch is priced; nothing can be claimed at the moment.
     Exiting,
-    /// Something can be claimed now.
+    /// Some native can be claimed now.
     Claimable,
     /// Paid in full or cancelled.
     Done,
@@ -25,59 +25,60 @@ pub struct TicketResponse {
     pub ticket_id: String,
     /// Its status; a ticket that is `done` has no other fields.
     pub status: TicketStatus,
-    /// Whose it is.
+    /// The owner.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub owner: Option<String>,
     /// Its batch.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub batch_id: Option<u64>,
-    /// LST given for it.
+    /// LST that was given for it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub shares: Option<Shares>,
-    /// Its part of what the batch is owed; 0 while the batch is open.
+    /// Its part of what the batch is owed, native; 0 while the batch is open.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub owed: Option<Native>,
-    /// Paid so far.
+    /// Native that was paid so far.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub claimed: Option<Native>,
-    /// To be had now.
+    /// Native that can be claimed now.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub claimable: Option<Native>,
-    /// When the rest is expected, if the batch is priced and not all there.
+    /// When the rest is expected, unix seconds, if the batch is priced and not fully funded.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub expected_at: Option<u64>,
 }
 
-/// Someone's exits.
+/// A page of an owner's exits.
 #[cw_serde]
 pub struct TicketsResponse {
-    /// By number.
+    /// By ticket number.
     pub tickets: Vec<TicketResponse>,
 }
 
-/// All that someone has in the queue.
+/// All that an owner has in the queue.
 #[cw_serde]
 pub struct HoldingsResponse {
-    /// The first 100: those that the owner made before those that it was given, each by number.
+    /// The first 100 tickets: first those that the owner made, then those that others gave it, each
+    /// by number.
     pub tickets: Vec<TicketResponse>,
-    /// Over all tickets, not only those that are listed.
+    /// Sums over all tickets, not only those that are listed.
     pub total: ExitTotals,
 }
 
-/// Sums over someone's tickets.
+/// Sums over an owner's tickets.
 #[cw_serde]
 #[derive(Default)]
 pub struct ExitTotals {
-    /// How many tickets.
+    /// The number of tickets.
     pub tickets: u64,
-    /// LST in the open batch: not priced yet.
+    /// LST in the open batch, which is not priced yet.
     pub open_shares: Shares,
-    /// Owed by closed batches and not paid yet, native; what is claimable is part of it.
+    /// Native that closed batches owe and have not paid yet, including what is claimable.
     pub owed: Native,
-    /// To be had now, native.
+    /// Native that can be claimed now.
     pub claimable: Native,
-    /// There are more than 500 tickets and the sums are of the first 500: the owner's own, and then those
-    /// that it was given. `tickets` pages through all.
+    /// Whether there are more than 500 tickets: the sums are then of the first 500, first the
+    /// owner's own and then those that others gave it. `tickets` pages through all.
     pub is_partial: bool,
 }
 
@@ -107,21 +108,21 @@ pub struct OpenBatchResponse {
     pub shares: Shares,
     /// Tickets in it.
     pub tickets: u64,
-    /// When it opened.
+    /// When it opened, unix seconds.
     pub opened_at: u64,
-    /// From when on it can be priced.
+    /// From when on it can be priced, unix seconds.
     pub closes_after: u64,
 }
 
-/// Where a batch is in its life.
+/// The status of a batch.
 #[cw_serde]
 #[derive(Copy, Eq)]
 pub enum BatchStatus {
-    /// Takes exits.
+    /// It takes exits.
     Open,
-    /// Priced; not all of it has arrived.
+    /// It is priced, and not fully funded.
     Exiting,
-    /// All of it has arrived: `funded` is final.
+    /// It is fully funded: `funded` is final.
     Settled,
 }
 
@@ -134,15 +135,15 @@ pub struct BatchResponse {
     pub status: BatchStatus,
     /// LST in it, burned when it was priced.
     pub shares: Shares,
-    /// What it is owed; 0 while open.
+    /// Native that it is owed; 0 while it is open.
     pub owed: Native,
-    /// What has arrived.
+    /// Native that it has received.
     pub funded: Native,
-    /// What was claimed.
+    /// Native that was claimed.
     pub claimed: Native,
-    /// When it was priced.
+    /// When it was priced, unix seconds.
     pub closed_at: Option<u64>,
-    /// When the rest is expected.
+    /// When the rest is expected, unix seconds.
     pub expected_at: Option<u64>,
 }
 
@@ -158,6 +159,6 @@ pub struct BatchesResponse {
 pub struct ConfigResponse {
     /// The chain's staking token.
     pub denom: String,
-    /// The suite it belongs to.
+    /// The suite that the queue belongs to.
     pub suite: Suite,
 }

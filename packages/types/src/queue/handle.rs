@@ -1,4 +1,4 @@
-//! How other contracts tell the queue.
+//! The queue, for other contracts: its messages and queries.
 
 use super::answers::TicketResponse;
 use super::msg::{ExecuteMsg, QueryMsg, ReceiveMsg};
@@ -9,7 +9,7 @@ use ballast_wire::ask;
 use cosmwasm_schema::cw_serde;
 use cosmwasm_std::{to_json_binary, Addr, Coin, QuerierWrapper, StdResult, WasmMsg};
 
-/// The queue, for whoever calls it from a contract.
+/// The queue, for contracts that call it.
 #[cw_serde]
 pub struct Queue(pub Addr);
 
@@ -19,7 +19,7 @@ impl Queue {
         call(&self.0, msg, funds)
     }
 
-    /// Leaves with `shares` of the sender's LST: a ticket for `receiver`, or for the sender.
+    /// Exits with `shares` of the sender's LST: a ticket for `receiver`, or for the sender.
     pub fn unbond(
         &self,
         token: &Token,
@@ -33,7 +33,7 @@ impl Queue {
         )
     }
 
-    /// Pays tickets what has arrived for them.
+    /// Pays tickets the native that has arrived for them.
     pub fn claim(&self, ticket_ids: Vec<String>) -> StdResult<WasmMsg> {
         self.call(&ExecuteMsg::Claim { ticket_ids }, vec![])
     }

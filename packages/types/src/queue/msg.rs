@@ -1,4 +1,4 @@
-//! What the queue can be told and asked.
+//! The messages and queries of the queue.
 
 use super::answers::{
     BatchResponse, BatchesResponse, ConfigResponse, HoldingsResponse, OpenBatchResponse,
@@ -14,7 +14,7 @@ use cw721::Expiration;
 #[cw_serde]
 #[serde(deny_unknown_fields)]
 pub struct InstantiateMsg {
-    /// The suite it belongs to.
+    /// The suite that the queue belongs to.
     pub suite: Suite,
     /// The chain's staking token.
     pub denom: String,
@@ -24,21 +24,21 @@ pub struct InstantiateMsg {
     pub symbol: String,
 }
 
-/// What can be asked of the queue.
+/// The messages of the queue.
 #[cw_serde]
 #[serde(deny_unknown_fields)]
 pub enum ExecuteMsg {
-    /// LST sent with a [`ReceiveMsg`]: a ticket in the open batch.
+    /// LST arrives with a [`ReceiveMsg`], and becomes a ticket in the open batch.
     ///
     /// - **Caller**: the token, for its holder. **Funds**: none.
     /// - **Emits**: `action = unbond`, `ticket_id, batch_id, owner, shares`.
     /// - **Fails**: `Unauthorized` for any other cw20, `Paused`, `OwnContract`, `TooSmall`.
     ///
-    /// Until the batch is priced the LST gains and loses like any other. After that the exit is worth at
-    /// most its price, and less if the chain slashes stake that is exiting or unbonding: it is at risk,
-    /// and uninsured.
+    /// Until the batch is priced, the LST gains and loses with the pool. After that the exit is
+    /// worth at most its price, and less if the chain slashes stake that is exiting or unbonding:
+    /// that stake is at risk, and uninsured.
     Receive(Cw20ReceiveMsg),
-    /// Takes an exit back while its batch is open: the LST returns, the ticket is gone.
+    /// Takes an exit back while its batch is open: the LST returns, and the ticket is deleted.
     ///
     /// - **Caller**: the ticket's owner. **Funds**: none.
     /// - **Emits**: `action = cancel`, `ticket_id, shares`.
@@ -47,103 +47,105 @@ pub enum ExecuteMsg {
         /// The ticket's number.
         ticket_id: String,
     },
-    /// Pays tickets what has arrived for them. Never paused, and independent of every other contract.
+    /// Pays tickets the native that has arrived for them. Cannot be paused, and depends on no other
+    /// contract.
     ///
     /// - **Caller**: anyone; each ticket's owner is paid. **Funds**: none.
     /// - **Emits**: `action = claim`, `amount, tickets`.
     /// - **Fails**: `UnknownTicket`, `NothingToClaim`, `TooMany`, `Twice`.
     Claim {
-        /// At most 30, none twice.
+        /// At most 30 tickets, each named once.
         ticket_ids: Vec<String>,
     },
     /// Closes the open batch at a price, burns its LST and opens the next one.
     ///
     /// - **Caller**: the hub. **Funds**: the part of `owed` that is paid at once, if any.
     CloseBatch {
-        /// The batch, to be sure which.
+        /// The batch; it has to be the open one.
         batch_id: u64,
-        /// What it is owed.
+        /// Native that it is owed.
         owed: Native,
-        /// When the rest of it is expected.
+        /// When the rest of it is expected, unix seconds.
         expected_at: u64,
     },
-    /// Brings closed batches money, or the news of a loss.
+    /// Hands coins to closed batches, and lowers what they are owed after a loss.
     ///
     /// - **Caller**: the hub. **Funds**: the sum of `amount`.
     Fund {
         /// One for each batch.
         parts: Vec<Funding>,
     },
-    /// Gives a ticket to someone else; not to one of the suite's contracts.
+    /// Transfers a ticket to another account, which may not be one of the suite's contracts.
     TransferNft {
-        /// Who gets it.
+        /// The new owner.
         recipient: String,
         /// The ticket.
         token_id: String,
     },
-    /// Gives a ticket to a contract and calls it.
+    /// Transfers a ticket to a contract and calls that contract.
     SendNft {
-        /// Who gets it.
+        /// The contract, which becomes the owner.
         contract: String,
         /// The ticket.
         token_id: String,
-        /// What it is told.
+        /// The message for the contract.
         msg: Binary,
     },
-    /// Lets someone transfer one ticket.
+    /// Approves an account to transfer one ticket.
     Approve {
         /// The account that may move the ticket.
         spender: String,
         /// The ticket.
         token_id: String,
-        /// Until when; for ever by default.
+        /// When the approval ends; never by default.
         expires: Option<Expiration>,
     },
-    /// Takes [`ExecuteMsg::Approve`] back.
+    /// Revokes [`ExecuteMsg::Approve`].
     Revoke {
-        /// The account that may move it no more.
+        /// The account whose approval ends.
         spender: String,
         /// The ticket.
         token_id: String,
     },
-    /// Lets someone transfer all of the sender's tickets.
+    /// Approves an account as operator of all tickets of the sender.
     ApproveAll {
         /// The account that may move all of the sender's tickets.
         operator: String,
-        /// Until when; for ever by default.
+        /// When the approval ends; never by default.
         expires: Option<Expiration>,
     },
-    /// Takes [`ExecuteMsg::ApproveAll`] back.
+    /// Revokes [`ExecuteMsg::ApproveAll`].
     RevokeAll {
-        /// The account that may move them no more.
+        /// The account whose approval ends.
         operator: String,
     },
 }
 
-/// What LST is sent to the queue for.
+/// The inner messages with which LST is sent to the queue.
 #[cw_serde]
 #[serde(deny_unknown_fields)]
 pub enum ReceiveMsg {
-    /// An exit.
+    /// An exit: the LST joins the open batch.
     Unbond {
-        /// Whose ticket it is: the sender's by default. Not one of the suite's contracts.
+        /// The owner of the ticket; the sender by default. Not one of the suite's contracts.
         receiver: Option<String>,
     },
 }
 
-/// Money for a closed batch, or the news of a loss.
+/// Coins for a closed batch, and a cut of what it is owed.
 #[cw_serde]
 #[serde(deny_unknown_fields)]
 pub struct Funding {
     /// The batch.
     pub batch_id: u64,
-    /// What comes.
+    /// Native that comes for it.
     pub amount: Native,
-    /// By how much `owed` falls: slashed while exiting or unbonding, or answered short by the chain.
+    /// By how much `owed` falls: stake that was slashed while exiting or unbonding, or that the
+    /// chain undelegated less of than was asked.
     pub owed_less: Native,
 }
 
-/// What the queue answers.
+/// The queries of the queue.
 #[cw_serde]
 #[derive(QueryResponses)]
 #[serde(deny_unknown_fields)]
@@ -157,18 +159,18 @@ pub enum QueryMsg {
         /// The ticket's number.
         ticket_id: String,
     },
-    /// Someone's exits.
+    /// An owner's exits, by ticket number.
     #[returns(TicketsResponse)]
     Tickets {
         /// The account that owns the tickets.
         owner: String,
         /// The ticket after which to start.
         start_after: Option<String>,
-        /// Rows at most: 30 by default, 100 at most.
+        /// The most rows: 30 by default, 100 at most.
         limit: Option<u32>,
     },
-    /// All that someone has in the queue: totals, and a list of tickets, those that the owner made before
-    /// those that others made out or transferred to it.
+    /// All that an owner has in the queue: totals, and a list of tickets, first those that the
+    /// owner made, then those that others made out or transferred to it.
     #[returns(HoldingsResponse)]
     Holdings {
         /// The account that owns the tickets.
@@ -188,15 +190,15 @@ pub enum QueryMsg {
     Batches {
         /// The batch after which to start.
         start_after: Option<u64>,
-        /// Rows at most: 30 by default, 100 at most.
+        /// The most rows: 30 by default, 100 at most.
         limit: Option<u32>,
     },
-    /// cw721: who owns a ticket, and who may transfer it.
+    /// cw721: the owner of a ticket, and who may transfer it.
     #[returns(cw721::msg::OwnerOfResponse)]
     OwnerOf {
         /// The ticket.
         token_id: String,
-        /// Also approvals that are over.
+        /// Whether to include expired approvals.
         include_expired: Option<bool>,
     },
     /// cw721: one approval of a ticket.
@@ -204,9 +206,9 @@ pub enum QueryMsg {
     Approval {
         /// The ticket.
         token_id: String,
-        /// Who may transfer it.
+        /// The account that was approved.
         spender: String,
-        /// Also if it is over.
+        /// Whether to answer with it if it has expired.
         include_expired: Option<bool>,
     },
     /// cw721: all approvals of a ticket.
@@ -214,74 +216,74 @@ pub enum QueryMsg {
     Approvals {
         /// The ticket.
         token_id: String,
-        /// Also those that are over.
+        /// Whether to include expired approvals.
         include_expired: Option<bool>,
     },
-    /// cw721: one approval for all of someone's tickets.
+    /// cw721: one operator of an owner.
     #[returns(cw721::msg::OperatorResponse)]
     Operator {
         /// The account that owns the tickets.
         owner: String,
-        /// Who may transfer them.
+        /// The operator.
         operator: String,
-        /// Also if it is over.
+        /// Whether to answer with it if its approval has expired.
         include_expired: Option<bool>,
     },
-    /// cw721: approvals for all of someone's tickets.
+    /// cw721: all operators of an owner.
     #[returns(cw721::msg::OperatorsResponse)]
     AllOperators {
         /// The account that owns the tickets.
         owner: String,
-        /// Also those that are over.
+        /// Whether to include expired approvals.
         include_expired: Option<bool>,
         /// The operator after which to start.
         start_after: Option<String>,
-        /// Rows at most: 30 by default, 100 at most.
+        /// The most rows: 30 by default, 100 at most.
         limit: Option<u32>,
     },
-    /// cw721: how many tickets there are.
+    /// cw721: the number of tickets that are not done.
     #[returns(cw721::msg::NumTokensResponse)]
     NumTokens {},
     /// cw721: name and symbol.
     #[returns(cw721::state::CollectionInfo)]
     ContractInfo {},
-    /// cw721: what a ticket is, as its extension.
+    /// cw721: a ticket, as the extension of its token.
     #[returns(cw721::msg::NftInfoResponse<TicketResponse>)]
     NftInfo {
         /// The ticket.
         token_id: String,
     },
-    /// cw721: owner and extension in one.
+    /// cw721: owner and extension of a ticket in one answer.
     #[returns(cw721::msg::AllNftInfoResponse<TicketResponse>)]
     AllNftInfo {
         /// The ticket.
         token_id: String,
-        /// Also approvals that are over.
+        /// Whether to include expired approvals.
         include_expired: Option<bool>,
     },
-    /// cw721: someone's tickets, by id.
+    /// cw721: an owner's tickets, by ticket number.
     #[returns(cw721::msg::TokensResponse)]
     Tokens {
         /// The account that owns the tickets.
         owner: String,
         /// The ticket after which to start.
         start_after: Option<String>,
-        /// Rows at most: 30 by default, 100 at most.
+        /// The most rows: 30 by default, 100 at most.
         limit: Option<u32>,
     },
-    /// cw721: all tickets, by id.
+    /// cw721: all tickets, by ticket number.
     #[returns(cw721::msg::TokensResponse)]
     AllTokens {
         /// The ticket after which to start.
         start_after: Option<String>,
-        /// Rows at most: 30 by default, 100 at most.
+        /// The most rows: 30 by default, 100 at most.
         limit: Option<u32>,
     },
 }
 
-/// The number of a ticket, from its id.
+/// The number of a ticket, from its id. `None` for text that is not the id of any ticket.
 pub fn ticket_number(ticket_id: &str) -> Option<u64> {
-    // one spelling only: no sign, no leading zero
+    // an id has one spelling only: no sign, no leading zero
     let number: u64 = ticket_id.parse().ok()?;
     (number.to_string() == ticket_id).then_some(number)
 }

@@ -1,4 +1,4 @@
-//! How its messages and answers are read: their fields and variants, as in `msg.rs`.
+//! How messages and answers of the queue are read: their fields and variants, as in `msg.rs`.
 
 use super::answers::{ExitTotals, HoldingsResponse, TicketResponse, TicketStatus};
 use super::msg::{ExecuteMsg, Funding, InstantiateMsg, QueryMsg, ReceiveMsg};

@@ -1,4 +1,5 @@
-//! Storage of the queue that may be read from outside. These keys and shapes are part of the interface.
+//! Storage of the queue that other contracts may read. These keys and shapes are part of the
+//! interface.
 
 use crate::{
     packed::{Item, Map},
@@ -20,7 +21,7 @@ pub struct OpenBatch {
     pub shares: Shares,
     /// Tickets in it.
     pub tickets: u64,
-    /// When it opened.
+    /// When it opened, unix seconds.
     pub opened_at: u64,
     /// The number of the next ticket.
     pub next_ticket: u64,
@@ -31,22 +32,23 @@ pub struct OpenBatch {
 pub struct Batch {
     /// LST in it, burned when it was priced.
     pub shares: Shares,
-    /// What it is owed. Falls only by booked losses.
+    /// Native that it is owed. Falls only by losses, and by answers of the chain that undelegate
+    /// less than was asked.
     pub owed: Native,
-    /// What has arrived.
+    /// Native that it has received.
     pub funded: Native,
-    /// What was claimed.
+    /// Native that was claimed.
     pub claimed: Native,
-    /// When it was priced.
+    /// When it was priced, unix seconds.
     pub closed_at: u64,
-    /// When the rest was expected, then.
+    /// When the rest was expected at that time, unix seconds.
     pub expected_at: u64,
-    /// Its tickets that are not done.
+    /// The number of its tickets that are not done.
     pub tickets: u64,
 }
 
 impl Batch {
-    /// Whether all of it has arrived: `funded` is final, and a claim finishes a ticket.
+    /// Whether the batch is fully funded: `funded` is final, and the next claim deletes the ticket.
     pub fn is_settled(&self) -> bool {
         self.funded == self.owed
     }

@@ -1,4 +1,4 @@
-//! How other contracts ask the registry, and tell it.
+//! The registry, for other contracts: its messages and queries.
 
 use super::msg::{ExecuteMsg, QueryMsg, TargetsResponse, UnobservedResponse, ValidatorResponse};
 use super::state::{Roster, ROSTER};
@@ -7,7 +7,7 @@ use ballast_wire::ask;
 use cosmwasm_schema::cw_serde;
 use cosmwasm_std::{Addr, QuerierWrapper, StdResult, WasmMsg};
 
-/// The registry, for whoever calls it from a contract.
+/// The registry, for contracts that call it.
 #[cw_serde]
 pub struct Registry(pub Addr);
 
@@ -17,7 +17,7 @@ impl Registry {
         call(&self.0, msg, vec![])
     }
 
-    /// Moves statuses by what the chain shows.
+    /// Updates statuses by what the chain shows.
     pub fn observe(&self) -> StdResult<WasmMsg> {
         self.call(&ExecuteMsg::Observe {
             start_after: None,
@@ -40,12 +40,12 @@ impl Registry {
         ask(querier, &self.0, &QueryMsg::Validator { address })
     }
 
-    /// What `observe` would change.
+    /// How many validators `observe` would change.
     pub fn unobserved(&self, querier: &QuerierWrapper<'_>) -> StdResult<UnobservedResponse> {
         ask(querier, &self.0, &QueryMsg::Unobserved {})
     }
 
-    /// Where the pool's stake should be.
+    /// The stake that each validator should have.
     pub fn targets(&self, querier: &QuerierWrapper<'_>) -> StdResult<TargetsResponse> {
         ask(querier, &self.0, &QueryMsg::Targets {})
     }

@@ -1,4 +1,4 @@
-//! What the registry can be told and asked, and what it answers.
+//! The messages, queries and answers of the registry.
 
 use super::params::{Params, ParamsUpdate};
 use super::state::{Kind, Status};
@@ -10,7 +10,7 @@ use cosmwasm_std::Decimal;
 #[cw_serde]
 #[serde(deny_unknown_fields)]
 pub struct InstantiateMsg {
-    /// The suite it belongs to.
+    /// The suite that the registry belongs to.
     pub suite: Suite,
     /// The first validators.
     pub validators: Vec<NewValidator>,
@@ -22,9 +22,10 @@ pub struct InstantiateMsg {
 #[cw_serde]
 #[serde(deny_unknown_fields)]
 pub struct NewValidator {
-    /// Operator address, `…valoper1…`, in the bonded set.
+    /// Operator address, `…valoper1…`. The validator has to be in the bonded set.
     pub address: String,
-    /// Its part of the stake in proportion to the others' weights; 1 by default. 0: none.
+    /// Its part of the stake in proportion to the others' weights; 1 by default. With 0 it gets no
+    /// stake.
     pub weight: Option<u64>,
     /// Its share cap in 1/10,000 of value; `registry.cap_bps` by default.
     pub cap_bps: Option<u64>,
@@ -32,12 +33,12 @@ pub struct NewValidator {
     pub max_commission: Option<Decimal>,
 }
 
-/// What can be asked of the registry.
+/// The messages of the registry.
 #[cw_serde]
 #[serde(deny_unknown_fields)]
 pub enum ExecuteMsg {
-    /// Lists a validator of the owner's choice. One that was removed and is still draining may be listed
-    /// again, on new terms; a probation that was not over goes on.
+    /// Lists a validator of the owner's choice. A validator that was removed and is still draining
+    /// may be listed again, on new terms; a probation that has begun goes on.
     ///
     /// - **Caller**: the owner. **Funds**: none.
     /// - **Emits**: `action = add_validator`, `validator, weight`; `ballast-status`.
@@ -57,20 +58,21 @@ pub enum ExecuteMsg {
     ///
     /// - **Caller**: the operator: the account with the bytes of the `valoper` address. **Funds**: none.
     /// - **Emits**: `action = apply`, `validator, bond`; `ballast-status`.
-    /// - **Fails**: `Closed`, `NoVault`, `Unauthorized`, `BondTooSmall`, and as `add_validator`. One that
-    ///   is leaving applies again once it is forgotten.
+    /// - **Fails**: `Closed`, `Unauthorized`, `BondTooSmall`, `Exposure`, and as `add_validator`. A
+    ///   validator that is leaving may apply again once it is forgotten.
     Apply {
         /// Operator address.
         address: String,
         /// Its promised commission; `registry.max_commission` by default and at most.
         max_commission: Option<Decimal>,
     },
-    /// Changes what is recorded of a validator.
+    /// Changes the terms of a validator, or pauses it.
     ///
-    /// - **Caller**: the owner; the operator may pause itself, or end its own pause. **Funds**: none.
+    /// - **Caller**: the owner; the operator may only pause its validator, or end its own pause.
+    ///   **Funds**: none.
     /// - **Emits**: `action = update_validator`, `validator`; `ballast-status` if a pause changed it.
-    /// - **Fails**: `Unauthorized`, `PausedByOwner`, `NotListed`, `AlreadyLeaving` for one that was
-    ///   removed; `Params` for a value out of bounds.
+    /// - **Fails**: `Unauthorized`, `PausedByOwner`, `NotListed`, `AlreadyLeaving` for a validator
+    ///   that was removed; `Params` for a value out of bounds.
     UpdateValidator {
         /// Operator address.
         address: String,
@@ -80,10 +82,10 @@ pub enum ExecuteMsg {
         cap_bps: Option<u64>,
         /// New promised commission.
         max_commission: Option<Decimal>,
-        /// True: no new stake. False: again.
+        /// True: the validator gets no new stake. False: ends the pause.
         paused: Option<bool>,
     },
-    /// Starts a validator's leave: it gets no stake, is drained, then forgotten.
+    /// Makes a validator leave: it gets no stake, is drained, and then forgotten.
     ///
     /// - **Caller**: the owner, or the operator. **Funds**: none.
     /// - **Emits**: `action = remove_validator`, `validator`; `ballast-status`.
@@ -92,29 +94,29 @@ pub enum ExecuteMsg {
         /// Operator address.
         address: String,
     },
-    /// Moves statuses by what the chain shows, and forgets validators that have left. Commission
-    /// above a promise is paid for by the operator's bond, for the time since it was last seen to
-    /// be kept.
+    /// Updates statuses by what the chain shows, and forgets validators that have left. The
+    /// operator's bond pays for commission above a promise, for the time since the promise was last
+    /// seen to be kept.
     ///
     /// - **Caller**: anyone. **Funds**: none.
     /// - **Emits**: `action = observe`, `changed`; `ballast-status` for each change, `ballast-fine`
-    ///   for each charge, and `ballast-skipped` with `step = fine` where the hub could not collect:
-    ///   it is asked again at the next `observe`.
+    ///   for each charge, and `ballast-skipped` with `step = fine` if the hub could not collect a
+    ///   fine: the next `observe` tries again.
     Observe {
         /// The validator after which to start.
         start_after: Option<String>,
-        /// Validators to look at, at most; 100 by default and at most, which is all of them.
+        /// The most validators to look at; 100 by default and at most, which is all of them.
         limit: Option<u32>,
     },
     /// Changes parameters, inside their bounds.
     ///
     /// - **Caller**: the owner. **Funds**: none.
     /// - **Emits**: `action = update_config`.
-    /// - **Fails**: `Params` for a value out of bounds, `NoVault` where bonds would be required.
+    /// - **Fails**: `Params` for a value out of bounds.
     UpdateConfig(ParamsUpdate),
 }
 
-/// What the registry answers.
+/// The queries of the registry.
 #[cw_serde]
 #[derive(QueryResponses)]
 #[serde(deny_unknown_fields)]
@@ -133,13 +135,14 @@ pub enum QueryMsg {
     Validators {
         /// The validator after which to start.
         start_after: Option<String>,
-        /// Rows at most: 30 by default, 100 at most.
+        /// The most rows: 30 by default, 100 at most.
         limit: Option<u32>,
     },
-    /// What `observe` would change now. Nothing: there is no use in calling it.
+    /// How many validators `observe` would change now. If none, there is no need to send it.
     #[returns(UnobservedResponse)]
     Unobserved {},
-    /// Where the pool's stake should be: all of its value, as if the buffer kept nothing.
+    /// The stake that each validator should have: targets for all of the pool's value, as if the
+    /// buffer kept nothing.
     #[returns(TargetsResponse)]
     Targets {},
 }
@@ -147,7 +150,7 @@ pub enum QueryMsg {
 /// Addresses and parameters.
 #[cw_serde]
 pub struct ConfigResponse {
-    /// The suite it belongs to.
+    /// The suite that the registry belongs to.
     pub suite: Suite,
     /// The registry's parameters.
     pub params: Params,
@@ -160,25 +163,26 @@ pub struct ValidatorResponse {
     pub address: String,
     /// Who listed it.
     pub kind: Kind,
-    /// Whether it may get stake.
+    /// Its status, which decides whether it may get stake.
     pub status: Status,
-    /// Why it is not active.
+    /// Why it is not active; null if it is.
     pub reason: Option<String>,
     /// Its weight.
     pub weight: u64,
     /// Its share cap in 1/10,000 of value.
     pub cap_bps: u64,
-    /// The commission it promised.
+    /// The highest commission that it promised.
     pub max_commission: Decimal,
-    /// The most it may hold now, native.
+    /// The most stake that it may have now, native.
     pub quota: Native,
-    /// LST of its operator bond.
+    /// LST of its active bond.
     pub bond: Shares,
-    /// Since when it has this status.
+    /// Since when it has this status, unix seconds.
     pub since: u64,
-    /// Commission promises that it broke, each less than a year after the one before; 0 where the last is a year ago.
+    /// How often it broke its commission promise, each time less than a year after the time before;
+    /// 0 if the last time is a year ago.
     pub breaches: u32,
-    /// What its bond owes for commission above its promise, and has not paid yet: native.
+    /// What its bond still owes for commission above its promise, native.
     pub owed: Native,
 }
 
@@ -189,31 +193,32 @@ pub struct ValidatorsResponse {
     pub validators: Vec<ValidatorResponse>,
 }
 
-/// What `observe` would change.
+/// How many validators `observe` would change.
 #[cw_serde]
 pub struct UnobservedResponse {
-    /// Validators whose status or standing it would change, or that it would forget, among the first 100.
+    /// Among the first 100: validators whose status or standing it would change, or that it would
+    /// forget. From a day after `looked_at` on also those that it would charge.
     pub changes: u64,
-    /// When it last looked at all of them; 0 if it never has.
+    /// When it last looked at all validators, unix seconds; 0 if it never has.
     pub looked_at: u64,
 }
 
-/// Where stake should be.
+/// The stake that each validator should have.
 #[cw_serde]
 pub struct TargetsResponse {
     /// In the order of addresses.
     pub targets: Vec<Target>,
-    /// What no validator may hold: it stays in the buffer.
+    /// Native that no validator may hold: it stays in the buffer.
     pub unplaced: Native,
 }
 
-/// Where stake should be, for one validator.
+/// The stake that one validator should have.
 #[cw_serde]
 pub struct Target {
     /// Operator address.
     pub address: String,
-    /// What it should hold.
+    /// The stake that it should have, native.
     pub target: Native,
-    /// What it may hold.
+    /// The most stake that it may have, native.
     pub quota: Native,
 }

@@ -5,34 +5,34 @@ use ballast_accounting::bps_floor;
 use cosmwasm_schema::cw_serde;
 use cosmwasm_std::{Decimal, Uint128};
 
-/// The part of `min_bond` that the bond of a seated validator has to be worth.
+/// The part of `min_bond` that the bond of a listed validator has to be worth, in 1/10,000.
 const SEATED_BPS: u64 = 9_000;
 
 /// Parameters of the registry. Defaults and bounds: `docs/PARAMETERS.md`.
 #[cw_serde]
 pub struct Params {
-    /// The commission that a listed validator promises not to exceed, unless it promised less.
+    /// The highest commission that a validator may promise, and its promise if it names none.
     pub max_commission: Decimal,
-    /// Least bond, in value, of an operator who applies.
+    /// The least worth of a bond with which an operator may apply, native, in base units.
     pub min_bond: Uint128,
-    /// Validators listed at most.
+    /// The most validators that may be listed.
     pub max_validators: u32,
-    /// Default share cap, in 1/10,000 of value. In force it is never below an equal share of the active
-    /// set, so that the pool can always be placed.
+    /// The default share cap, in 1/10,000 of value. The cap in force is never below an equal part
+    /// of value among the active validators, so that the pool can always be placed.
     pub cap_bps: u64,
-    /// The owner's validators need a bond too.
+    /// Whether validators that the owner lists need a bond too.
     pub require_bonds: bool,
-    /// Operators may apply by themselves.
+    /// Whether operators may list their own validators.
     pub open: bool,
-    /// Quota of a bonded validator: the value of its bond times this.
+    /// The quota of a validator that needs a bond is the value of its bond times this.
     pub leverage: Decimal,
-    /// A validator is funded to at least this, or not at all. Base units.
+    /// The least stake of a validator: it gets at least this, or none. Base units.
     pub min_stake: Uint128,
-    /// After a validator's recovery, how long until it gets stake again.
+    /// How long a validator has to show no fault before it gets stake again, in seconds.
     pub probation_secs: u64,
 }
 
-/// Parameters of the registry to set; a field left out stays as it is.
+/// Changes of parameters of the registry; a field that is left out keeps its value.
 #[cw_serde]
 #[derive(Default)]
 #[serde(deny_unknown_fields)]
@@ -58,7 +58,7 @@ pub struct ParamsUpdate {
 }
 
 impl Default for Params {
-    /// Those for six decimals.
+    /// The defaults for a token of six decimals.
     fn default() -> Self {
         Self {
             max_commission: Decimal::percent(10),
@@ -78,7 +78,7 @@ impl Params {
     /// The parameters of a new registry, for a token of `decimals`.
     ///
     /// # Errors
-    /// A value outside its bounds.
+    /// A value is outside its bounds.
     pub fn new(update: ParamsUpdate, decimals: u8) -> Result<Self, ParamError> {
         let token = Uint128::new(10).checked_pow(u32::from(decimals));
         let defaults = Self {
@@ -90,16 +90,16 @@ impl Params {
         Ok(new)
     }
 
-    /// What a bond of a seated validator has to be worth: a tenth less than of one that applies,
-    /// since roundings and the slashes of others move its worth.
+    /// The least worth of a listed validator's bond, native: a tenth less than that of an
+    /// applicant's, because roundings and slashes of other validators move what a bond is worth.
     pub fn least_bond(&self) -> Uint128 {
         bps_floor(self.min_bond, SEATED_BPS).unwrap_or(self.min_bond)
     }
 
-    /// That minimums are at most 1,000 whole tokens of `decimals`.
+    /// Checks that minimums are at most 1,000 whole tokens of `decimals`.
     ///
     /// # Errors
-    /// One that is more.
+    /// A minimum is more than that.
     pub fn ensure_minimums(&self, decimals: u8) -> Result<(), ParamError> {
         let most = most_minimum(decimals);
         ensure_bounds("registry.min_bond", self.min_bond, Uint128::one(), most)?;
@@ -111,10 +111,10 @@ impl Params {
         )?)
     }
 
-    /// These parameters with some of them changed.
+    /// These parameters with the changes of `update`.
     ///
     /// # Errors
-    /// A value outside its bounds.
+    /// A value is outside its bounds.
     pub fn updated(&self, update: ParamsUpdate) -> Result<Self, ParamError> {
         let new = Self {
             max_commission: update.max_commission.unwrap_or(self.max_commission),

@@ -1,4 +1,5 @@
-//! What each validator may hold, by the same functions in the registry's answers and the hub's cranks.
+//! The most stake that each validator may have. The registry's answers and the hub's cranks use the
+//! same functions.
 
 use super::state::{Roster, Seat, Status};
 use crate::{vault, Native, Shares};
@@ -7,7 +8,7 @@ use ballast_accounting::{
 };
 use cosmwasm_std::{Addr, QuerierWrapper, StdResult};
 
-/// The most each seat may hold, in native, in the order of seats.
+/// The most stake that each seat may have, native, in the order of seats.
 ///
 /// `bonds` has one entry for each seat, as [`bonds`] reads them; a seat without an entry has no bond. Three rules:
 ///
@@ -22,7 +23,7 @@ use cosmwasm_std::{Addr, QuerierWrapper, StdResult};
 ///    more than its cap in force.
 ///
 /// # Errors
-/// Amounts that do not fit.
+/// Amounts that do not fit 128 bits.
 pub fn quotas(
     roster: &Roster,
     totals: Totals,
@@ -40,7 +41,8 @@ pub fn quotas(
         let bonds = bonds.iter().chain(core::iter::repeat(&None));
         roster.seats.iter().zip(bonds)
     };
-    // a speck of a bond backs next to nothing: such a seat has no part
+    // a bond that is worth almost nothing backs almost nothing, so its seat does not count as
+    // active
     let backs = |seat: &Seat, bond: &Option<Shares>| {
         !is_bonded(seat)
             || bond.is_some_and(|bond| {
@@ -73,8 +75,9 @@ fn count<T>(seats: impl Iterator<Item = T>) -> u64 {
 
 /// The seats as [`ballast_accounting::allocation::targets`] takes them, in their order.
 ///
-/// An active one may fill its quota. One that is paused or on probation keeps what the pool has there
-/// (`stakes`, by the hub's book) up to its quota, and is given no more. One that leaves has no target.
+/// An active seat may fill its quota. A seat that is paused or on probation keeps the stake that
+/// the pool has there (`stakes`, by the hub's book) up to its quota, and gets no more. A seat that
+/// leaves has no target.
 pub fn candidates<'a>(
     roster: &'a Roster,
     quotas: &[Native],
@@ -100,11 +103,11 @@ pub fn candidates<'a>(
         .collect()
 }
 
-/// LST that backs the quota of each seat that needs a bond, in their order. The vault is asked only if
-/// any of them does.
+/// LST that backs the quota of each seat that needs a bond, in the order of seats. The vault is
+/// read only if there is such a seat.
 ///
 /// # Errors
-/// A vault that does not answer: then no quota is known, and nothing should be moved by one.
+/// The vault cannot be read: no quota is then known, and no stake should be moved by one.
 pub fn bonds(
     querier: &QuerierWrapper<'_>,
     vault: &Addr,
@@ -121,13 +124,13 @@ pub fn bonds(
         .collect())
 }
 
-/// LST that backs the quotas of these validators, in the order asked: one storage read for each.
+/// LST that backs the quotas of `validators`, in their order: one storage read for each.
 ///
-/// The vault's storage is read and its code is not run: a vault that fails, or burns all gas it is given, is in
-/// nobody's way.
+/// Reads the vault's storage and runs none of its code, so a vault that fails, or that burns all
+/// gas it is given, blocks nothing.
 ///
 /// # Errors
-/// There is no such contract, or its rows are not a vault's.
+/// There is no such contract, or its rows are not those of a vault.
 pub fn backing(
     querier: &QuerierWrapper<'_>,
     vault: &Addr,

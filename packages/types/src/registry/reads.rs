@@ -1,4 +1,5 @@
-//! How its messages and answers are read: their fields and variants, as in `msg.rs`, `params.rs` and `state.rs`.
+//! How messages and answers of the registry are read: their fields and variants, as in `msg.rs`,
+//! `params.rs` and `state.rs`.
 
 use super::msg::{
     ExecuteMsg, InstantiateMsg, NewValidator, QueryMsg, Target, TargetsResponse,

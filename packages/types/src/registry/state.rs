@@ -4,7 +4,7 @@ use crate::packed::Item;
 use cosmwasm_schema::cw_serde;
 use cosmwasm_std::{Decimal, Uint128};
 
-/// Everything that allocation needs of the registry, in one storage read.
+/// All that allocation needs of the registry, in one storage read.
 pub const ROSTER: Item<Roster> = Item::new("roster");
 
 /// Who listed a validator.
@@ -23,16 +23,16 @@ pub enum Kind {
 pub enum Status {
     /// It may be given stake.
     Active,
-    /// The chain shows a fault, or it has just come back from one: it keeps what it has, and waits.
+    /// The chain shows a fault, or showed one not long ago: it keeps its stake, and gets no more.
     Probation,
-    /// Its operator or the owner stopped new stake.
+    /// The owner or its operator has paused it: it keeps its stake, and gets no more.
     Paused,
-    /// It is drained, then forgotten.
+    /// It is drained, and then forgotten.
     Leaving,
 }
 
 impl Status {
-    /// Its name, as in messages.
+    /// The status's name, as in messages.
     pub fn name(self) -> &'static str {
         match self {
             Status::Active => "active",
@@ -43,37 +43,38 @@ impl Status {
     }
 }
 
-/// All listed validators, with what allocation needs of the parameters.
+/// All listed validators, and the parameters that allocation needs.
 #[cw_serde]
 pub struct Roster {
     /// Default share cap in 1/10,000.
     pub cap_bps: u64,
-    /// Quota of a bonded validator: the value of its bond times this.
+    /// The quota of a validator that needs a bond is the value of its bond times this.
     pub leverage: Decimal,
-    /// A validator is funded to at least this, or not at all.
+    /// The least stake of a validator: it gets at least this, or none.
     pub min_stake: Uint128,
-    /// The owner's validators need a bond too.
+    /// Whether validators that the owner lists need a bond too.
     pub require_bonds: bool,
-    /// What a bond has to be worth to count among those that share the pool: native.
+    /// The least worth of a bond with which a validator counts as active in quotas: native.
     pub least_bond: Uint128,
     /// In the order of addresses.
     pub seats: Vec<Seat>,
 }
 
-/// One listed validator. All of them are read in every allocation.
+/// One listed validator. Every allocation reads all of them.
 #[cw_serde]
 pub struct Seat {
     /// Operator address.
     pub address: String,
-    /// Weight.
+    /// Its part of the stake in proportion to the other weights.
     pub weight: u64,
-    /// Share cap in 1/10,000, where it is not the default.
+    /// Its share cap in 1/10,000; `None` for the default.
     pub cap_bps: Option<u64>,
-    /// Whether it may get stake.
+    /// Its status, which decides whether it may get stake.
     pub status: Status,
     /// Who listed it.
     pub kind: Kind,
-    /// When `observe` first saw it out of the bonded set, rounded up, and has not seen it in since.
+    /// When `observe` first saw it out of the bonded set, if it has not seen it in the set since;
+    /// unix seconds, rounded up.
     pub out_since: Option<u64>,
 }
 
@@ -83,8 +84,8 @@ impl Seat {
         self.status == Status::Active && self.weight > 0
     }
 
-    /// Whether stake that is there may stay: it has a target. A validator on probation or paused keeps
-    /// what it has and gets no more; one that leaves is drained.
+    /// Whether stake that is there may stay. A validator on probation, or a paused one, keeps its
+    /// stake and gets no more; a leaving one is drained.
     pub fn keeps_stake(&self) -> bool {
         self.status != Status::Leaving && self.weight > 0
     }

@@ -1,4 +1,4 @@
-//! What the vault answers.
+//! The vault's answers to queries.
 
 use super::layer::LayerId;
 use super::params::Params;
@@ -8,7 +8,7 @@ use cosmwasm_schema::cw_serde;
 /// Addresses and parameters.
 #[cw_serde]
 pub struct ConfigResponse {
-    /// The suite it belongs to.
+    /// The suite that the vault belongs to.
     pub suite: Suite,
     /// The vault's parameters.
     pub params: Params,
@@ -19,9 +19,9 @@ pub struct ConfigResponse {
 pub struct Holding {
     /// Shares of the layer.
     pub shares: LayerShares,
-    /// LST they stand for.
+    /// LST that they stand for.
     pub lst: Shares,
-    /// What that is worth, native.
+    /// The worth of that LST, native.
     pub value: Native,
 }
 
@@ -32,55 +32,57 @@ pub struct BondHolding {
     pub validator: String,
     /// Shares of the layer.
     pub shares: LayerShares,
-    /// LST they stand for.
+    /// LST that they stand for.
     pub lst: Shares,
-    /// What that is worth, native.
+    /// The worth of that LST, native.
     pub value: Native,
 }
 
-/// A leave that was asked for.
+/// A request to leave a layer.
 #[cw_serde]
 pub struct ExitRequest {
-    /// The exit request's number.
+    /// The request's number.
     pub exit_id: u64,
-    /// Out of which layer.
+    /// The layer.
     pub layer: LayerId,
-    /// Shares of the layer.
+    /// Shares of the layer that were given up.
     pub shares: LayerShares,
-    /// LST they stand for; 0 if the layer was wiped out meanwhile.
+    /// LST that would be paid for them now; 0 if the layer was wiped out since.
     pub lst: Shares,
-    /// What that is worth, native.
+    /// The worth of that LST, native.
     pub value: Native,
-    /// Not before this time, unix seconds. For a bond that still backs stake: not known, null.
+    /// When it can be paid at the earliest, unix seconds; null for a bond that still backs stake,
+    /// because the time is not known.
     pub ready_at: Option<u64>,
 }
 
-/// What someone has in the vault.
+/// What an owner has in the vault.
 #[cw_serde]
 pub struct PositionResponse {
-    /// In the underwriters' pool.
+    /// Its shares of the underwriters' pool.
     pub pool: Holding,
-    /// In bonds, the first 100.
+    /// Its shares of bonds, the first 100.
     pub bonds: Vec<BondHolding>,
-    /// On the way out, the first 100.
+    /// Its requests to leave, the first 100.
     pub exits: Vec<ExitRequest>,
-    /// Sums over all that is on the way out, not only what is listed.
+    /// Sums over all its requests to leave, not only those that are listed.
     pub exiting: ExitingTotals,
-    /// There are more bonds or requests than are listed: `bonds` and `exits` page through all.
+    /// Whether there are more bonds or requests than are listed: the queries `bonds` and `exits`
+    /// page through them.
     pub is_list_partial: bool,
 }
 
-/// Sums over someone's requests to leave.
+/// Sums over an owner's requests to leave.
 #[cw_serde]
 #[derive(Default)]
 pub struct ExitingTotals {
-    /// How many requests.
+    /// The number of requests.
     pub exits: u64,
-    /// LST they would be paid now.
+    /// LST that would be paid for them now.
     pub lst: Shares,
-    /// What that is worth, native.
+    /// The worth of that LST, native.
     pub value: Native,
-    /// There are more than 500 requests and the sums are of the first 500.
+    /// Whether there are more than 500 requests: the sums are then of the first 500.
     pub is_partial: bool,
 }
 
@@ -94,17 +96,17 @@ pub struct ExitsResponse {
 /// The underwriters' pool.
 #[cw_serde]
 pub struct PoolResponse {
-    /// All shares of the layer, those on the way out included.
+    /// All shares of the layer, including those of requests to leave.
     pub shares: LayerShares,
-    /// All LST that counts, and is liable: what is on the way out included.
+    /// All LST that counts and is liable, including that of requests to leave.
     pub lst: Shares,
-    /// What that is worth, native.
+    /// The worth of that LST, native.
     pub value: Native,
     /// Premium that does not count yet, LST.
     pub dripping: Shares,
-    /// Shares on the way out: they earn nothing.
+    /// Shares of requests to leave, which earn nothing.
     pub exiting_shares: LayerShares,
-    /// LST they stand for.
+    /// LST that they stand for.
     pub exiting_lst: Shares,
 }
 
@@ -113,66 +115,66 @@ pub struct PoolResponse {
 pub struct BondResponse {
     /// Operator address.
     pub validator: String,
-    /// All shares of the layer, those on the way out included.
+    /// All shares of the layer, including those of requests to leave.
     pub shares: LayerShares,
-    /// All LST in it, which is liable: what is on the way out included.
+    /// All LST of the layer, which is liable, including that of requests to leave.
     pub lst: Shares,
-    /// What that is worth, native.
+    /// The worth of that LST, native.
     pub value: Native,
-    /// Shares on the way out: they back no quota.
+    /// Shares of requests to leave, which back no quota.
     pub exiting_shares: LayerShares,
-    /// LST they stand for.
+    /// LST that they stand for.
     pub exiting_lst: Shares,
 }
 
 /// A page of bonds.
 #[cw_serde]
 pub struct BondsResponse {
-    /// In the order of validators.
+    /// In the order of validators' addresses.
     pub bonds: Vec<BondResponse>,
 }
 
 /// How well the pool's stake is insured.
 #[cw_serde]
 pub struct CoverageResponse {
-    /// What the underwriters' pool is worth, active shares only, native.
+    /// The worth of the underwriters' pool, active shares only, native.
     pub pool_value: Native,
-    /// What all bonds are worth, native, with what is on the way out.
+    /// The worth of all bonds, native, including requests to leave.
     pub bonds_value: Native,
-    /// What is insured: the value of the pool.
+    /// The insured value: the value of the hub's pool, native.
     pub insured_value: Native,
     /// `pool_value / insured_value`, in 1/10,000.
     pub coverage_bps: u64,
-    /// What is aimed at, in 1/10,000.
+    /// The target of `coverage_bps`, in 1/10,000.
     pub target_bps: u64,
 }
 
 /// The premium in force.
 #[cw_serde]
 pub struct PremiumResponse {
-    /// Of rewards, in 1/10,000.
+    /// The part of rewards, in 1/10,000.
     pub premium_bps: u64,
 }
 
-/// What `underwrite` would give.
+/// The shares that `underwrite` would give.
 #[cw_serde]
 pub struct PreviewUnderwriteResponse {
     /// Shares of the pool layer.
     pub shares: LayerShares,
 }
 
-/// What `exit` would give.
+/// The LST that `exit` would pay.
 #[cw_serde]
 pub struct PreviewExitResponse {
     /// How much LST, in base units.
     pub lst: Shares,
-    /// What that is worth, native.
+    /// The worth of that LST, native.
     pub value: Native,
 }
 
-/// LST that backs quotas.
+/// LST that backs the quotas of validators.
 #[cw_serde]
 pub struct BackingResponse {
-    /// One for each validator asked for.
+    /// One amount for each validator, in the order asked.
     pub bonds: Vec<Shares>,
 }

@@ -1,4 +1,4 @@
-//! What the vault can be told and asked.
+//! The messages and queries of the vault.
 
 use super::answers::{
     BackingResponse, BondsResponse, ConfigResponse, CoverageResponse, ExitsResponse, PoolResponse,
@@ -15,50 +15,52 @@ use cw20::Cw20ReceiveMsg;
 #[cw_serde]
 #[serde(deny_unknown_fields)]
 pub struct InstantiateMsg {
-    /// The suite it belongs to.
+    /// The suite that the vault belongs to.
     pub suite: Suite,
-    /// The least cooldown, by the hub's parameters.
+    /// The least cooldown by the hub's parameters, in seconds.
     pub exit_secs: u64,
     /// Parameters that differ from their defaults.
     pub params: ParamsUpdate,
 }
 
-/// What can be asked of the vault.
+/// The messages of the vault.
 #[cw_serde]
 #[serde(deny_unknown_fields)]
 pub enum ExecuteMsg {
-    /// LST sent with a [`ReceiveMsg`].
+    /// LST arrives with a [`ReceiveMsg`], and buys shares of a layer.
     ///
     /// - **Caller**: the token, for its holder. **Funds**: none.
     /// - **Emits**: `action = underwrite` or `post_bond`, `receiver, lst, shares`.
     /// - **Fails**: `Unauthorized` for any other cw20, `LossPending`, `CoverPending`, `MinShares`,
     ///   `Dust`, `OwnContract`.
     Receive(Cw20ReceiveMsg),
-    /// Starts a leave. The shares stay liable until they are taken out, earn nothing and back no quota.
+    /// Requests to leave a layer. The shares stay liable until they are paid out; they earn nothing
+    /// and back no quota.
     ///
-    /// - **Caller**: who holds the shares. **Funds**: none.
-    /// - **Emits**: `action = request_exit`, `exit_id, owner, shares, lst, ready_at`, and `backing`: whether
-    ///   the pool's stake still needs the bond. Then `ready_at` is only the earliest.
+    /// - **Caller**: the holder of the shares. **Funds**: none.
+    /// - **Emits**: `action = request_exit`, `exit_id, owner, shares, lst, ready_at`, and
+    ///   `backing`: whether the pool's stake still needs the bond, in which case `ready_at` is only
+    ///   the earliest time.
     /// - **Fails**: `LossPending`, `CoverPending`, `NotEnoughShares`, `ZeroShares`, `Dust`.
     RequestExit {
-        /// Out of which layer.
+        /// The layer to leave.
         layer: LayerId,
         /// Shares of the layer, not LST.
         shares: LayerShares,
     },
-    /// Takes a request back: the LST buys shares of the layer again, at their price now.
+    /// Cancels a request: its LST buys shares of the layer again, at the price of now.
     ///
-    /// - **Caller**: who made the request. **Funds**: none.
+    /// - **Caller**: the account that made the request. **Funds**: none.
     /// - **Emits**: `action = cancel_exit`, `exit_id, owner, shares, lst`.
     /// - **Fails**: `LossPending`, `CoverPending`, `UnknownExit`, `Void`.
     CancelExit {
         /// The exit request's number.
         exit_id: u64,
     },
-    /// Takes out what the shares are worth now.
+    /// Pays a request that is ready what its shares are worth now. A request whose layer was wiped
+    /// out pays 0, at any time.
     ///
-    /// - **Caller**: anyone; who made the request is paid. **Funds**: none.
-    /// A request whose layer was wiped out pays 0, at any time.
+    /// - **Caller**: anyone; the account that made the request is paid. **Funds**: none.
     ///
     /// - **Emits**: `action = exit`, `exit_id, owner, lst`.
     /// - **Fails**: `NotReady`, `StillBacking`, `NotNoted`, `LossPending`, `CoverPending`, `UnknownExit`.
@@ -66,26 +68,28 @@ pub enum ExecuteMsg {
         /// The exit request's number.
         exit_id: u64,
     },
-    /// Notes what anyone can see: premium that has come starts to drip, and if a validator is named,
-    /// since when the pool's stake with it fits the quota of what remains of its bond. From then on the
-    /// cooldown of requests to leave the bond runs; if it fits no longer, it starts again.
+    /// Takes in premium that has come, which then drips. If a validator is named, records since
+    /// when the pool's stake with it fits the quota of what remains of its bond. From then on the
+    /// cooldown of requests to leave the bond runs; if the stake no longer fits, the cooldown of
+    /// later requests waits until it fits again.
     ///
     /// - **Caller**: anyone. **Funds**: none.
     /// - **Emits**: `action = refresh`, `premium`, and with a validator `validator, stake, backed, fits_since`.
     /// - **Fails**: `LossPending`, `CoverPending`, malformed addresses.
     Refresh {
-        /// Operator address; none to look at the premium only.
+        /// Operator address; left out to look at the premium only.
         validator: Option<String>,
     },
     /// Burns insurers' LST for losses.
     ///
-    /// A loss that was covered once burns nothing when it comes again.
+    /// A loss that was covered before burns nothing.
     ///
     /// - **Caller**: the hub. **Funds**: none.
     /// - **Emits**: `action = cover`, `loss_id, burned` for each, and an event `ballast-cover` for each;
     ///   `ballast-wiped-out` for shares that became void.
     Cover(CoverMsg),
-    /// Burns LST of bonds for commission above a promise: what was asked, or all there is.
+    /// Burns LST of bonds for commission above a promise: the fine, or the whole bond if that is
+    /// less.
     ///
     /// - **Caller**: the hub. **Funds**: none.
     /// - **Emits**: `action = fine`, `burned`; `ballast-fine-paid` for each, `ballast-wiped-out`
@@ -103,17 +107,17 @@ pub enum ExecuteMsg {
 pub struct FineMsg {
     /// Value and shares of the pool.
     pub totals: Totals,
-    /// Each of them.
+    /// The fine of each bond.
     pub fines: Vec<FineToPay>,
 }
 
-/// What is to be burned of one bond.
+/// A fine, as LST of one bond.
 #[cw_serde]
 #[serde(deny_unknown_fields)]
 pub struct FineToPay {
     /// Operator address.
     pub validator: String,
-    /// At most so much.
+    /// The most LST to burn.
     pub lst: Shares,
 }
 
@@ -123,7 +127,7 @@ pub struct FineToPay {
 pub struct CoverMsg {
     /// Value and shares before the first of them.
     pub before: Totals,
-    /// Each of them.
+    /// The losses, in the order in which they are covered.
     pub losses: Vec<LossToCover>,
 }
 
@@ -131,40 +135,40 @@ pub struct CoverMsg {
 #[cw_serde]
 #[serde(deny_unknown_fields)]
 pub struct LossToCover {
-    /// Its number.
+    /// The loss's number.
     pub loss_id: u64,
-    /// Whose bond pays first.
+    /// The validator whose bond pays first.
     pub validator: String,
-    /// The native to cover.
+    /// Native to cover.
     pub amount: Native,
 }
 
-/// What `cover` answers as data: what each loss burned.
+/// The data of the response to `cover`: what each loss burned.
 #[cw_serde]
 pub struct CoverAnswer {
     /// One for each loss, in order.
     pub burned: Vec<ballast_accounting::Cover>,
 }
 
-/// What LST is sent to the vault for.
+/// The inner messages with which LST is sent to the vault.
 #[cw_serde]
 #[serde(deny_unknown_fields)]
 pub enum ReceiveMsg {
     /// Joins the underwriters' pool.
     Underwrite {
-        /// Who gets the shares; the sender by default.
+        /// The account that gets the shares; the sender by default.
         receiver: Option<String>,
         /// The least shares of the layer to accept.
         min_shares: Option<LayerShares>,
     },
-    /// Adds to a validator's bond. The shares are the sender's.
+    /// Adds to a validator's bond. The sender gets the shares.
     PostBond {
         /// Operator address.
         validator: String,
     },
 }
 
-/// What the vault answers.
+/// The queries of the vault.
 #[cw_serde]
 #[derive(QueryResponses)]
 #[serde(deny_unknown_fields)]
@@ -172,31 +176,31 @@ pub enum QueryMsg {
     /// Addresses and parameters.
     #[returns(ConfigResponse)]
     Config {},
-    /// What someone has in the vault.
+    /// What an owner has in the vault.
     #[returns(PositionResponse)]
     Position {
-        /// The account whose position it is.
+        /// The owner.
         owner: String,
     },
-    /// Someone's requests to leave, by number.
+    /// An owner's requests to leave, by number.
     #[returns(ExitsResponse)]
     Exits {
-        /// The account that asked out.
+        /// The owner.
         owner: String,
         /// The request after which to start.
         start_after: Option<u64>,
-        /// Rows at most: 30 by default, 100 at most.
+        /// The most rows: 30 by default, 100 at most.
         limit: Option<u32>,
     },
     /// The underwriters' pool.
     #[returns(PoolResponse)]
     Pool {},
-    /// Bonds, in the order of validators.
+    /// Bonds, in the order of validators' addresses.
     #[returns(BondsResponse)]
     Bonds {
         /// The validator after which to start.
         start_after: Option<String>,
-        /// Rows at most: 30 by default, 100 at most.
+        /// The most rows: 30 by default, 100 at most.
         limit: Option<u32>,
     },
     /// How well the pool's stake is insured.
@@ -205,24 +209,25 @@ pub enum QueryMsg {
     /// The premium in force.
     #[returns(PremiumResponse)]
     Premium {},
-    /// What `underwrite` would give now. Fails where it would.
+    /// The shares that `underwrite` would give now. Fails if `underwrite` would.
     #[returns(PreviewUnderwriteResponse)]
     PreviewUnderwrite {
         /// LST to send.
         lst: Shares,
     },
-    /// What `exit` of shares would give, were they asked out and paid now. Fails while a loss is pending.
+    /// The LST that `exit` would pay for shares if they were requested and paid now. Fails while a
+    /// loss is pending.
     #[returns(PreviewExitResponse)]
     PreviewExit {
-        /// Out of which layer.
+        /// The layer.
         layer: LayerId,
         /// Shares of the layer.
         shares: LayerShares,
     },
-    /// What losses would burn now, by the rule that `cover` follows.
+    /// What losses would burn now, by the code of `cover`.
     #[returns(CoverAnswer)]
     PreviewCover(CoverMsg),
-    /// LST of some validators' bonds that backs a quota, in the order asked.
+    /// LST of validators' bonds that backs quotas, in the order asked.
     #[returns(BackingResponse)]
     Backing {
         /// Operator addresses, at most 100.

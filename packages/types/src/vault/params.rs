@@ -6,20 +6,20 @@ use cosmwasm_schema::cw_serde;
 /// Parameters of the vault. Defaults and bounds: `docs/PARAMETERS.md`.
 #[cw_serde]
 pub struct Params {
-    /// From request to exit; fixed for each request when it is made.
+    /// The time from a request to its payment, in seconds; fixed for each request when it is made.
     pub cooldown_secs: u64,
-    /// The pool size aimed at, in 1/10,000 of the value insured.
+    /// The target size of the underwriters' pool, in 1/10,000 of the insured value.
     pub target_coverage_bps: u64,
 }
 
-/// Parameters of the vault to set; a field left out stays as it is.
+/// Changes of parameters of the vault; a field that is left out keeps its value.
 #[cw_serde]
 #[derive(Default)]
 #[serde(deny_unknown_fields)]
 pub struct ParamsUpdate {
-    /// `unbonding + batch interval + 86,400` (or the unbonding time in place of the last, where it
-    /// is less) to twice that and a week; the least by default. The unbonding time is the
-    /// parameter's, or what the hub has seen where that is more.
+    /// From `unbonding + batch interval + 86,400` (or, in place of the last, the unbonding time if
+    /// that is less) to twice that and a week; the least by default. The unbonding time is the
+    /// hub's parameter, or what the hub has seen if that is more.
     pub cooldown_secs: Option<u64>,
     /// 1 to 10,000; 500 by default.
     pub target_coverage_bps: Option<u64>,
@@ -29,7 +29,7 @@ impl Params {
     /// The parameters of a new vault. `least` is [`crate::hub::Params::least_cooldown`].
     ///
     /// # Errors
-    /// A value outside its bounds.
+    /// A value is outside its bounds.
     pub fn new(update: ParamsUpdate, least: u64) -> Result<Self, ParamError> {
         let defaults = Self {
             cooldown_secs: least,
@@ -38,13 +38,13 @@ impl Params {
         defaults.updated(update, least)
     }
 
-    /// These parameters with some of them changed.
+    /// These parameters with the changes of `update`.
     ///
     /// # Errors
-    /// A value outside its bounds.
+    /// A value is outside its bounds.
     pub fn updated(&self, update: ParamsUpdate, least: u64) -> Result<Self, ParamError> {
         let new = Self {
-            // one that has become too short since counts as the least
+            // a stored cooldown that is now too short counts as the least one
             cooldown_secs: update
                 .cooldown_secs
                 .unwrap_or(self.cooldown_secs.max(least)),

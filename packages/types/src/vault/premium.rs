@@ -1,4 +1,5 @@
-//! The premium in force: reckoned here, for the vault that shows it and the collector that takes it.
+//! The premium in force: computed here, for the vault that shows it and the collector that takes
+//! it.
 
 use super::state::{LEDGER, PARAMS, POOL};
 use crate::{deploy::Suite, hub::BOOKS, token::Token, Amount, Shares};
@@ -6,19 +7,19 @@ use ballast_accounting::{premium_floor, AccountingError, Underwriters};
 use cosmwasm_std::{QuerierWrapper, StdError};
 use thiserror::Error;
 
-/// Why there is no premium to show.
+/// Why the premium cannot be computed.
 #[derive(Error, Debug, PartialEq)]
 pub enum PremiumError {
-    /// Hub or vault cannot be read, or the hub has no books yet.
+    /// The hub or the vault cannot be read, or the hub has no books yet.
     #[error(transparent)]
     Std(#[from] StdError),
-    /// What is stored there adds up to nothing that can be.
+    /// The stored amounts do not fit together.
     #[error(transparent)]
     Accounting(#[from] AccountingError),
 }
 
-/// LST at the vault beyond `known`, which no layer knows of yet, and the window over which it is to drip. A sibling
-/// that cannot be read shows none: a cover must not fail for it.
+/// LST of the vault beyond `known`, which no layer counts yet, and the window over which it is to
+/// drip. 0 if the token or the hub cannot be read, because a cover must not fail for that.
 pub fn surplus(querier: &QuerierWrapper<'_>, suite: &Suite, known: Shares) -> (Shares, u64) {
     let balance = Token(suite.token.clone()).balance(querier, &suite.vault);
     let arrived = balance.unwrap_or_default().saturating_sub(known);
@@ -31,9 +32,9 @@ pub fn surplus(querier: &QuerierWrapper<'_>, suite: &Suite, known: Shares) -> (S
     }
 }
 
-/// The premium that a pool earns, in 1/10,000 of rewards: `most_bps` is the parameter of the collector, `target_bps`
-/// that of the vault. By the hub's books as they were written last: a loss that nobody has booked changes the premium
-/// when it is booked.
+/// The premium that a pool earns, in 1/10,000 of rewards, rounded down. `most_bps` is the parameter
+/// of the collector, `target_bps` that of the vault. Uses the hub's books as last written: a loss
+/// that the chain shows changes the premium only once it is booked.
 ///
 /// # Errors
 /// The hub has no books yet, or cannot be read; sums beyond 128 bits.
@@ -49,10 +50,11 @@ pub fn premium_of(
     Ok(premium_floor(most_bps, insured, totals.value, target_bps)?)
 }
 
-/// The premium in force, read out of the vault's storage: five storage reads instead of two smart queries.
+/// The premium in force, read from the vault's storage: five storage reads instead of two smart
+/// queries.
 ///
 /// # Errors
-/// Vault or hub cannot be read; sums beyond 128 bits.
+/// The vault or the hub cannot be read; sums beyond 128 bits.
 pub fn premium_now(
     querier: &QuerierWrapper<'_>,
     suite: &Suite,

@@ -1,4 +1,5 @@
-//! How its messages and answers are read: their fields and variants, as in `msg.rs` and `params.rs`.
+//! How messages and answers of the vault are read: their fields and variants, as in `msg.rs` and
+//! `params.rs`.
 
 use super::layer::LayerId;
 use super::msg::{

@@ -1,4 +1,5 @@
-//! Storage of the vault that may be read from outside. These keys and shapes are part of the interface.
+//! Storage of the vault that other contracts may read. These keys and shapes are part of the
+//! interface.
 
 use super::params::Params;
 use crate::{
@@ -12,16 +13,16 @@ use cosmwasm_schema::cw_serde;
 pub const PARAMS: Item<Params> = Item::new("params");
 /// Sums and counters.
 pub const LEDGER: Item<Ledger> = Item::new("ledger");
-/// The underwriters' pool, before what the token shows and the vault has not taken in.
+/// The underwriters' pool, without premium that has arrived and was not taken in yet.
 pub const POOL: Item<Underwriters> = Item::new("pool");
-/// Bonds, by operator address. A row goes when nothing is left to remember.
+/// Bonds, by operator address. A row is deleted when it is empty.
 pub const BONDS: Map<&str, Bond> = Map::new("bonds");
 
 /// Sums and counters.
 #[cw_serde]
 #[derive(Default)]
 pub struct Ledger {
-    /// LST of all layers, unreleased premium included. What the token shows beyond it is premium.
+    /// LST of all layers, including unreleased premium. LST of the vault beyond it is new premium.
     pub held: Shares,
     /// LST of all bonds.
     pub bonds: Shares,
@@ -33,28 +34,30 @@ pub struct Ledger {
 #[cw_serde]
 #[derive(Copy, Default)]
 pub struct Bond {
-    /// Its shares and LST, before what the token shows and the vault has not taken in.
+    /// Its shares and LST.
     pub layer: Layer,
-    /// Since when the pool's stake is known to fit what remains of it; only while someone leaves.
+    /// Since when the pool's stake is known to fit what remains of the bond, unix seconds; `None`
+    /// if it does not fit or nobody is leaving.
     pub fits_since: Option<u64>,
-    /// Requests below this number were there when it was last seen to fit.
+    /// Requests below this number existed when the stake was last seen to fit.
     pub fits_below: u64,
-    /// What was seen before the stake ceased to fit, the lowest numbers first.
+    /// Earlier fits that have ended, the lowest request numbers first.
     pub cleared: [Cleared; 4],
 }
 
-/// Requests to leave that were seen to be free of the stake: nothing that comes later starts their clock anew.
+/// Requests to leave that were seen to back no stake. Later deposits and requests do not restart
+/// their clock.
 #[cw_serde]
 #[derive(Copy, Default)]
 pub struct Cleared {
-    /// Those below this number; 0 where nothing is remembered.
+    /// The requests below this number; 0 in an unused entry.
     pub below: u64,
-    /// Since when.
+    /// Since when, unix seconds.
     pub since: u64,
 }
 
 impl Bond {
-    /// Notes at `now` whether the stake fits, for all requests `below` a number.
+    /// Records at `now` whether the stake fits, for all requests `below` a number.
     pub fn note(&mut self, fits: bool, now: u64, below: u64) {
         if self.layer.exiting.shares.is_zero() {
             (self.fits_since, self.fits_below) = (None, 0);
@@ -68,7 +71,8 @@ impl Bond {
         }
     }
 
-    /// Where there is no room the requests between wait for the next time, or for their last day.
+    /// If all four entries are in use, the requests in between wait for the next fit, or until they
+    /// are ready at the latest.
     fn remember(&mut self, new: Cleared) {
         let last = self.cleared.iter().map(|cleared| cleared.below).max();
         let free = self.cleared.iter_mut().find(|cleared| cleared.below == 0);
@@ -77,7 +81,7 @@ impl Bond {
         }
     }
 
-    /// Since when a request is known to be free of the stake.
+    /// Since when a request is known to back no stake, unix seconds.
     pub fn free_since(&self, exit_id: u64) -> Option<u64> {
         let covers = |cleared: &&Cleared| exit_id < cleared.below;
         let first = self
