@@ -1,8 +1,8 @@
 //! Proof that something did not fail for the depth of the call.
 //!
-//! A chain limits how deep calls and queries may be nested, and a caller chooses how deep the hub is
-//! called. So where the hub goes on although a message of its own failed, it first does something harmless
-//! at the same depth: if that fails too, everything does.
+//! A chain limits how deep calls and queries may be nested, and a caller chooses how deep the hub
+//! is called. So where the hub goes on although a message of its own failed, it first does
+//! something harmless at the same depth: if that fails too, everything does.
 
 use crate::ContractError;
 use ballast_types::{

@@ -1,4 +1,5 @@
-//! One function for each message. All of them read, decide by `ballast-accounting`, write, and answer.
+//! One function for each message. All of them read, decide by `ballast-accounting`, write, and
+//! answer.
 
 mod add_rewards;
 mod admin;
@@ -70,7 +71,8 @@ fn dispatch(
         ExecuteMsg::SetGuardian { address } => admin::set_guardian(deps, hub, &info, &address),
         ExecuteMsg::SetTreasury { address } => admin::set_treasury(deps, hub, &info, &address),
         ExecuteMsg::UpdateOwnership(action) => admin::update_ownership(deps, env, &info, action),
-        // moves no stake and prices nothing: rewards wait in the collector, and a loss is booked by the next message
+        // moves no stake and prices nothing: rewards wait in the collector, and a loss is booked by
+        // the next message
         ExecuteMsg::Harvest { start_after, limit } => {
             harvest::harvest(deps, hub, start_after, limit)
         }
@@ -184,8 +186,9 @@ mod tests {
         Addr,
     };
 
-    /// What is answered before the gate is never kept to go on after it. Should it be, the transaction fails: a message
-    /// that does nothing and succeeds would look like one that was carried out.
+    /// What is answered before the gate is never kept to go on after it. Should it be, the
+    /// transaction fails: a message that does nothing and succeeds would look like one that was
+    /// carried out.
     #[test]
     fn a_message_that_is_answered_before_the_gate_does_not_go_on_after_it() {
         let (mut deps, env) = (mock_dependencies(), mock_env());

@@ -1,5 +1,5 @@
-//! What happens before anything is minted, priced, paid or sent: the books are compared with the chain,
-//! and what was lost is booked and covered, in the same transaction.
+//! What happens before anything is minted, priced, paid or sent: the books are compared with the
+//! chain, and what was lost is booked and covered, in the same transaction.
 
 mod ask;
 mod book;
@@ -21,7 +21,8 @@ use crate::{hub_state::HubState, ContractError};
 use ballast_types::hub::ExecuteMsg;
 use cosmwasm_std::{Addr, Coin, Deps, DepsMut, Env, Response};
 
-/// A message that has passed the checks of its sender and funds and goes on once the books are right.
+/// A message that has passed the checks of its sender and funds and goes on once the books are
+/// right.
 pub struct Call {
     /// Who sent it.
     pub sender: Addr,
@@ -39,8 +40,8 @@ pub enum Gate {
     Covering(Response),
 }
 
-/// Whether the chain has to be asked in this call. Slashes land in BeginBlock, and only the hub's own
-/// messages raise a delegation, so once a block is enough where transactions cannot slash.
+/// Whether the chain has to be asked in this call. Slashes land in BeginBlock, and only the hub's
+/// own messages raise a delegation, so once a block is enough where transactions cannot slash.
 pub fn is_stale(hub: &HubState, env: &Env) -> bool {
     // a restarted chain may come by a height again
     let is_same_block =

@@ -1,4 +1,5 @@
-//! Configuration and books: read by nearly every message, and written back in one place if they were changed.
+//! Configuration and books: read by nearly every message, and written back in one place if they
+//! were changed.
 
 use crate::{state::Harvest, ContractError};
 use ballast_accounting::{
@@ -22,8 +23,8 @@ pub struct HubState {
     pub config: Tracked<Config>,
     /// The books.
     pub books: Tracked<Books>,
-    /// Block time in seconds, rounded down: what is due by now has certainly been paid when this block
-    /// has ended.
+    /// Block time in seconds, rounded down: what is due by now has certainly been paid when this
+    /// block has ended.
     pub now: u64,
     /// Block time.
     pub time: Timestamp,
@@ -42,7 +43,8 @@ impl HubState {
         })
     }
 
-    /// Loads the state, has `act` read and change it, and writes back what it changed: nothing else saves it.
+    /// Loads the state, has `act` read and change it, and writes back what it changed: nothing else
+    /// saves it.
     ///
     /// # Errors
     /// Those of `act`; nothing is written then.
@@ -118,18 +120,21 @@ impl HubState {
         }
     }
 
-    /// The window over which an amount that arrives now is released: at least as long as it took to earn.
+    /// The window over which an amount that arrives now is released: at least as long as it took to
+    /// earn.
     pub fn drip_window(&self) -> u64 {
         let age = self.now.saturating_sub(self.books.earned_since);
         ballast_accounting::drip_window(self.config.params.drip_secs, age)
     }
 
-    /// Since when a validator owes rewards: those earned before are withdrawn, or are in the collector.
+    /// Since when a validator owes rewards: those earned before are withdrawn, or are in the
+    /// collector.
     pub fn owed_since(&self, round: &Harvest) -> u64 {
         round.whole_from.max(self.books.earned_since)
     }
 
-    /// The unbonding time that schedules go by: the parameter, or what the chain was seen to use where that is more.
+    /// The unbonding time that schedules go by: the parameter, or what the chain was seen to use
+    /// where that is more.
     pub fn unbonding_secs(&self) -> u64 {
         self.books
             .unbonding_seen
@@ -183,7 +188,8 @@ impl HubState {
         }
     }
 
-    /// Native in the hub that is neither the pool's nor reserved: coins that arrived since the last look.
+    /// Native in the hub that is neither the pool's nor reserved: coins that arrived since the last
+    /// look.
     pub fn arrived(
         &self,
         deps: Deps<'_>,

@@ -206,8 +206,8 @@ fn staking_denom(deps: &DepsMut<'_>, asked: Option<String>) -> Result<String, Co
     }
 }
 
-/// The seed keeps the pool from ever being empty; it has to be large enough for its shares to be worth
-/// nobody's while to inflate.
+/// The seed keeps the pool from ever being empty; it has to be large enough for its shares to be
+/// worth nobody's while to inflate.
 fn seed(info: &MessageInfo, denom: &str, decimals: u8) -> Result<Native, ContractError> {
     if decimals > 18 {
         return Err(ContractError::Decimals { decimals });

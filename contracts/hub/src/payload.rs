@@ -1,5 +1,5 @@
-//! What the hub tells its own replies: notes to itself, which live as long as one transaction and which nobody else
-//! reads. They are packed as storage is.
+//! What the hub tells its own replies: notes to itself, which live as long as one transaction and
+//! which nobody else reads. They are packed as storage is.
 
 use ballast_types::packed;
 use cosmwasm_std::{Binary, StdResult};

@@ -1,5 +1,5 @@
-//! Answers of the hub. Prices are those after the chain's difference is booked, cover included, so that
-//! a preview equals what would be done in the same block.
+//! Answers of the hub. Prices are those after the chain's difference is booked, cover included, so
+//! that a preview equals what would be done in the same block.
 
 mod lists;
 mod prices;

@@ -69,7 +69,8 @@ mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
 
-    /// The variant after each, in the order of ids: a new variant does not compile until it has its place here.
+    /// The variant after each, in the order of ids: a new variant does not compile until it has its
+    /// place here.
     fn after(id: ReplyId) -> Option<ReplyId> {
         match id {
             ReplyId::Cover => Some(ReplyId::CoverRetried),

@@ -14,7 +14,8 @@ pub const NAME: &str = "crates.io:ballast-hub";
 /// Version of this code.
 pub const VERSION: &str = env!("CARGO_PKG_VERSION");
 
-/// Closed batches whose money is not undelegated yet, by number. Few: see [`MAX_WAITING`](ballast_types::hub::MAX_WAITING).
+/// Closed batches whose money is not undelegated yet, by number. Few: see
+/// [`MAX_WAITING`](ballast_types::hub::MAX_WAITING).
 pub const WAITING: Map<u64, WaitingBatch> = Map::new("exits");
 /// Unbonding entries that are not settled, by due time and number.
 pub const ENTRIES: Map<(u64, u64), Entry> = Map::new("entries");
@@ -22,13 +23,16 @@ pub const ENTRIES: Map<(u64, u64), Entry> = Map::new("entries");
 pub const LATE: Map<(u64, u64), Late> = Map::new("late");
 /// The settlement marker: height, time and the set that is being paid.
 pub const SETTLE: Item<Settle> = Item::new("settle");
-/// Open redelegations, by destination and number: those of one call into one validator are one record.
+/// Open redelegations, by destination and number: those of one call into one validator are one
+/// record.
 pub const REDELEGATIONS: Map<(&str, u64), Redelegations> = Map::new("redelegations");
 /// Booked losses, by number.
 pub const LOSSES: Map<u64, LossRecord> = Map::new("losses");
-/// The fraction of its stake that a validator has kept, by validator and number of the last loss of the booking.
+/// The fraction of its stake that a validator has kept, by validator and number of the last loss of
+/// the booking.
 pub const LOSS_LOG: Map<(&str, u64), Shown> = Map::new("loss_log");
-/// Sources of redelegations that a booking or a rebalance saw out of the bonded set, and when it was first seen.
+/// Sources of redelegations that a booking or a rebalance saw out of the bonded set, and when it
+/// was first seen.
 pub const SEEN_OUT: Map<&str, u64> = Map::new("seen_out");
 /// Covers that the vault owes, by loss.
 pub const OWED: Map<u64, Owed> = Map::new("owed");
@@ -124,8 +128,8 @@ pub struct Shown {
 }
 
 impl Shown {
-    /// The last of `validator` among the losses up to number `upto`, of those that may have happened by
-    /// `until`.
+    /// The last of `validator` among the losses up to number `upto`, of those that may have
+    /// happened by `until`.
     pub fn last(
         storage: &dyn Storage,
         validator: &str,
@@ -148,8 +152,8 @@ impl Shown {
 }
 
 impl Entry {
-    /// What is known of the entry from the losses up to number `losses`: whether its validator's stake
-    /// shrank after it was made, in a loss that may have happened before it was due.
+    /// What is known of the entry from the losses up to number `losses`: whether its validator's
+    /// stake shrank after it was made, in a loss that may have happened before it was due.
     pub fn suspicion(
         &self,
         storage: &dyn Storage,
@@ -296,8 +300,9 @@ pub struct Harvest {
     pub early: Option<String>,
     /// When this round, or the last one, began.
     pub began_at: u64,
-    /// When the last round began that visited every validator: what they owed until then is withdrawn, but for what
-    /// the chain refused to pay ([`BookRow::owes_since`](ballast_types::hub::BookRow)).
+    /// When the last round began that visited every validator: what they owed until then is
+    /// withdrawn, but for what the chain refused to pay
+    /// ([`BookRow::owes_since`](ballast_types::hub::BookRow)).
     pub whole_from: u64,
     /// A round has brought rewards since the collector last split any.
     pub is_unsplit: bool,

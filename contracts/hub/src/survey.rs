@@ -1,4 +1,5 @@
-//! What allocation knows of each validator: book, registry, chain, and the hub's own memory of locks.
+//! What allocation knows of each validator: book, registry, chain, and the hub's own memory of
+//! locks.
 
 use crate::{gate::read_book, hub_state::HubState, state::ENTRIES, ContractError};
 use ballast_accounting::{
@@ -64,7 +65,8 @@ impl Survey {
             for site in &mut sites {
                 site.bonded = bonded.contains_key(&site.id);
             }
-            // validators outside the bonded set keep their stake and get no more, whether or not the registry was told
+            // validators outside the bonded set keep their stake and get no more, whether or not
+            // the registry was told
             for seat in roster
                 .seats
                 .iter_mut()
@@ -159,8 +161,8 @@ fn join(book: Vec<(String, BookRow)>, roster: &Roster) -> Vec<Site> {
         .collect()
 }
 
-/// Unbonding entries that are not settled, by validator. They count as open: the chain frees them in an
-/// end-blocker, which a contract cannot see, but settled money has certainly come.
+/// Unbonding entries that are not settled, by validator. They count as open: the chain frees them
+/// in an end-blocker, which a contract cannot see, but settled money has certainly come.
 pub fn open_entries(storage: &dyn Storage) -> StdResult<LiteMap<String, u64>> {
     let mut counts: LiteMap<String, u64> = LiteMap::new_vec();
     for row in ENTRIES.range(storage, None, None, Order::Ascending) {

@@ -50,7 +50,8 @@ pub enum ContractError {
         /// The address.
         part: Addr,
     },
-    /// The book has no such place. A place is looked up before it is used, so no message fails with it.
+    /// The book has no such place. A place is looked up before it is used, so no message fails with
+    /// it.
     #[error("the book has no place {at}: it has {parts} parts")]
     NoPlace {
         /// The place, from 0.

@@ -1,4 +1,5 @@
-//! Messages, a file each, or one for those that belong together (`pause` with `unpause`); what they share.
+//! Messages, a file each, or one for those that belong together (`pause` with `unpause`); what they
+//! share.
 
 mod allocate;
 mod apply_parts;

@@ -36,7 +36,8 @@ struct Holdings {
     units: LayerShares,
 }
 
-/// Reads a part; none where its stake, or the trim that is booked, cannot be read, or cannot be true.
+/// Reads a part; none where its stake, or the trim that is booked, cannot be read, or cannot be
+/// true.
 pub fn part(deps: Deps, session: &Session, part: &Part) -> Result<Option<Seen>, ContractError> {
     let Ok(mut stake) = STAKE.query(&deps.querier, &part.address) else {
         return Ok(None);
@@ -95,7 +96,8 @@ pub fn sum(session: &Session, seen: &[Option<Seen>]) -> Result<Sum, ContractErro
     Ok(session.book.sum(&worths).map_err(Refusal::from)?)
 }
 
-/// Fails while a part that has something cannot be read, unless it could not be for 30 days: then it counts as lost.
+/// Fails while a part that has something cannot be read, unless it could not be for 30 days: then
+/// it counts as lost.
 ///
 /// # Errors
 /// `PartSilent`.

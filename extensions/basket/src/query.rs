@@ -15,7 +15,8 @@ use ballast_types::{ownership, Amount, LayerShares, Shares};
 use cosmwasm_std::{Addr, Decimal, Deps, Env, Uint128};
 use cw_ownable::Ownership;
 
-/// LST by which it is tried whether deposits work: enough to buy a share at any price but a void one.
+/// LST by which it is tried whether deposits work: enough to buy a share at any price but a void
+/// one.
 const TRIED: u128 = 1_000_000;
 
 pub fn config(deps: Deps) -> Result<Config, ContractError> {

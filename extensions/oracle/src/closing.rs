@@ -53,7 +53,8 @@ fn settle(track: &mut Track, feed: &Feed, row: &Row, config: &Config) -> Result<
     close(track, row, began, config.min_reports, how)
 }
 
-/// What is remembered of a reported feed, as if the round that is over were closed: nothing is written.
+/// What is remembered of a reported feed, as if the round that is over were closed: nothing is
+/// written.
 pub fn track_if_closed(
     deps: Deps<'_>,
     Named { id, feed }: Named<'_>,
@@ -81,7 +82,8 @@ pub struct Closing {
 }
 
 impl Closing {
-    /// Closes a row: books the price, rewards good reports, fines outlier reports, and suspends who is missing.
+    /// Closes a row: books the price, rewards good reports, fines outlier reports, and suspends who
+    /// is missing.
     pub fn close_row(
         &mut self,
         deps: DepsMut<'_>,

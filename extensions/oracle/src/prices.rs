@@ -128,7 +128,8 @@ impl<'a> Reader<'a> {
         Ok(safe)
     }
 
-    /// The cautious pair of an LST, by the feed of the staking token and the price on a market, where it has them.
+    /// The cautious pair of an LST, by the feed of the staking token and the price on a market,
+    /// where it has them.
     fn safe_lst(
         &self,
         Named { id, feed }: Named<'_>,

@@ -20,7 +20,8 @@ pub fn percent(bps: u64) -> String {
     whole(Uint128::from(bps), 2)
 }
 
-/// Bps that somebody answered as percent with two places: `50` is `0.50 %`; `?` where there are none.
+/// Bps that somebody answered as percent with two places: `50` is `0.50 %`; `?` where there are
+/// none.
 pub fn percent_of(bps: &Value) -> String {
     bps.as_u64().map_or_else(|| "?".to_string(), two_places)
 }
@@ -62,13 +63,15 @@ pub fn nearest(number: Decimal) -> i64 {
     ten_thousandths(number.saturating_add(half))
 }
 
-/// The part of a rate of a year that somebody answered, as percent: `4.00 %`; `?` where there is none.
+/// The part of a rate of a year that somebody answered, as percent: `4.00 %`; `?` where there is
+/// none.
 pub fn rate(value: &Value) -> String {
     let bps = decimal(value).map(nearest);
     bps.map_or_else(|| "?".to_string(), |bps| percent_of(&json!(bps)))
 }
 
-/// By how much a price falls until it is another one, in bps, rounded down; 0 where it is there already.
+/// By how much a price falls until it is another one, in bps, rounded down; 0 where it is there
+/// already.
 pub fn fall(from: Decimal, to: Decimal) -> u64 {
     let left = from.checked_sub(to).unwrap_or_default();
     let part = left.checked_div(from).unwrap_or_default();

@@ -36,7 +36,8 @@ pub const ALL: &[&dyn Extension] = &[
 /// are stored as 1 to 6, the extension as 7, and a restake contract that is stored next is 8.
 const RESTAKE_CODE_ID: u64 = 8;
 
-/// Makes them all known to the kit in this process, and with it to the scenario command `instantiate`.
+/// Makes them all known to the kit in this process, and with it to the scenario command
+/// `instantiate`.
 pub fn install() {
     for extension in ALL {
         ballast_testing::extension::add(*extension);

@@ -26,7 +26,8 @@ impl Extension for Restake {
         Box::new(ContractWrapper::new(execute, instantiate, query).with_migrate(migrate))
     }
 
-    /// A service whose slashes wait for a veto: the suite's owner slashes, the account `resolver` judges.
+    /// A service whose slashes wait for a veto: the suite's owner slashes, the account `resolver`
+    /// judges.
     fn birth(&self, core: &Contracts) -> StdResult<(Binary, Vec<Coin>)> {
         let msg = InstantiateMsg {
             hub: core.hub.to_string(),

@@ -23,7 +23,8 @@ impl Extension for Timelock {
         Box::new(ContractWrapper::new(execute, instantiate, query).with_migrate(migrate))
     }
 
-    /// The suite's owner proposes: a suite that is to be governed in earnest hands itself over afterwards.
+    /// The suite's owner proposes: a suite that is to be governed in earnest hands itself over
+    /// afterwards.
     fn birth(&self, core: &Contracts) -> StdResult<(Binary, Vec<Coin>)> {
         let msg = InstantiateMsg {
             hub: core.hub.to_string(),

@@ -9,7 +9,8 @@ use std::collections::BTreeMap;
 /// When a purchase is made.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Terms {
-    /// What it costs to turn LST into coins, in bps of its worth: a pool's fee, or 25 days in the queue.
+    /// What it costs to turn LST into coins, in bps of its worth: a pool's fee, or 25 days in the
+    /// queue.
     pub cost_bps: u64,
     /// The least gain after costs and the fee, base units, by denom; 1 where none is said.
     pub least: BTreeMap<String, u128>,
@@ -127,7 +128,8 @@ impl Deal {
         }
     }
 
-    /// What is sent. A smaller slice is taken too, down to the LST at which the gain is the least one and the fee.
+    /// What is sent. A smaller slice is taken too, down to the LST at which the gain is the least
+    /// one and the fee.
     pub fn errand(&self, gain: u128, least: u128, fee: u128) -> Errand {
         let mut msg = self.msg.clone();
         if self.lst > 0 {
@@ -149,7 +151,8 @@ impl Deal {
         }
     }
 
-    /// In words: `pays 252.133334 STAKE for 287.037037 bSTAKE, 6.199999 STAKE of it at the cost of the borrower`.
+    /// In words: `pays 252.133334 STAKE for 287.037037 bSTAKE, 6.199999 STAKE of it at the cost of
+    /// the borrower`.
     pub fn told(&self, units: &Units) -> String {
         match self.paid {
             0 => format!("a tip worth {}", self.coin.shown(self.worth)),

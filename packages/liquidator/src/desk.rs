@@ -13,7 +13,8 @@ pub(crate) trait Desk {
     /// The coin that is paid there.
     fn coin(&self) -> &Coin;
 
-    /// What is for sale in this block, for what the purse has: what pays by `terms` is taken out of it.
+    /// What is for sale in this block, for what the purse has: what pays by `terms` is taken out of
+    /// it.
     fn offers(
         &mut self,
         chain: &mut dyn Place,

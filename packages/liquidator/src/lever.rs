@@ -22,8 +22,8 @@ pub struct LeverDesk {
 }
 
 impl LeverDesk {
-    /// The lever at an address, if this is its `config`. It borrows and is paid in the staking token,
-    /// which has the LST's decimals.
+    /// The lever at an address, if this is its `config`. It borrows and is paid in the staking
+    /// token, which has the LST's decimals.
     pub fn of(at: &str, config: &Value, decimals: u8) -> Option<Self> {
         config["market"].as_str()?;
         config["terms"].as_object()?;

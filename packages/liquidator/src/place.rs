@@ -38,7 +38,8 @@ pub struct LiquidatePlace<P> {
 }
 
 impl<P: Place> LiquidatePlace<P> {
-    /// The contracts of these names or addresses, or all of the suite, reached as `inner` reaches the hub.
+    /// The contracts of these names or addresses, or all of the suite, reached as `inner` reaches
+    /// the hub.
     pub fn new(inner: P, named: Vec<String>, terms: Terms, fee_denom: Option<String>) -> Self {
         Self {
             inner,
@@ -101,7 +102,8 @@ impl<P: Place> LiquidatePlace<P> {
         Ok(())
     }
 
-    /// What is for sale now, contract by contract: how it stands, and what each purchase would bring. Nothing is sent.
+    /// What is for sale now, contract by contract: how it stands, and what each purchase would
+    /// bring. Nothing is sent.
     ///
     /// # Errors
     /// The chain does not answer; there is no market and no lever.

@@ -2,7 +2,8 @@
 
 use ballast_tool::CliError;
 
-/// Refusals where somebody was first, or the position is healthy again: the name, and what only it says.
+/// Refusals where somebody was first, or the position is healthy again: the name, and what only it
+/// says.
 const LOST: [(&str, &str); 7] = [
     // a market's
     (

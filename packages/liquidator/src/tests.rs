@@ -1,4 +1,5 @@
-//! The bot on embedded chains whose stories are scenarios, and beside others on a chain that is made up.
+//! The bot on embedded chains whose stories are scenarios, and beside others on a chain that is
+//! made up.
 
 mod races;
 
@@ -253,7 +254,8 @@ fn without_a_price_nothing_is_bought_and_that_is_told() {
     assert!(did(&turn)[0].contains("USDC"), "{:?}", did(&turn));
 }
 
-/// Issue 32: a slash of 12 %: back in the band, and what it costs holders is told: 1.5 % of what is paid.
+/// Issue 32: a slash of 12 %: back in the band, and what it costs holders is told: 1.5 % of what is
+/// paid.
 #[test]
 fn a_slash_of_twelve_percent_brings_a_lever_back_into_its_band() {
     let story = Story::of("lever-slash-12", 16);

@@ -71,7 +71,8 @@ fn supply(facts: &Facts<'_>) -> Found {
     })
 }
 
-/// Delegations sum to what is bonded, to a unit for each: the chain truncates what a delegation is worth.
+/// Delegations sum to what is bonded, to a unit for each: the chain truncates what a delegation is
+/// worth.
 fn stake(facts: &Facts<'_>) -> Found {
     let rows = facts.delegations.as_ref()?;
     let bonded = facts.state.as_ref()?.bonded.raw();

@@ -31,7 +31,8 @@ pub fn coverage(facts: &Facts<'_>, worst: Option<&Loss>, growth: &Growth) -> Opt
     })
 }
 
-/// `ceil(loss of holders / growth of a day)`: growth of a day is value x ppm x 86,400 / (1,000,000 x secs).
+/// `ceil(loss of holders / growth of a day)`: growth of a day is value x ppm x 86,400 / (1,000,000
+/// x secs).
 fn break_even(facts: &Facts<'_>, loss: &Loss, growth: &Growth) -> Option<u64> {
     if loss.by_holders.is_zero() {
         return Some(0);

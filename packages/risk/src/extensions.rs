@@ -1,4 +1,5 @@
-//! Contracts that stand on the suite, by their own words. Nothing here is summed into the core's numbers.
+//! Contracts that stand on the suite, by their own words. Nothing here is summed into the core's
+//! numbers.
 
 mod market;
 mod oracle;
@@ -15,7 +16,8 @@ use cosmwasm_std::Uint128;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
-/// Rows of one list that are read: more is nonsense, or a list of somebody who wants to be in the way.
+/// Rows of one list that are read: more is nonsense, or a list of somebody who wants to be in the
+/// way.
 pub const MOST_ROWS: usize = 20_000;
 
 /// Adds the sections of all that stands on the suite, each by the name of its contract, and the
@@ -38,8 +40,8 @@ pub fn add_sections(report: &mut Report, facts: &Facts<'_>, policy: &Policy) {
     report.untrusted = untrusted;
 }
 
-/// Seconds to leave what stands on the suite, each by its name, before the exit of the LST; null where
-/// nothing is promised.
+/// Seconds to leave what stands on the suite, each by its name, before the exit of the LST; null
+/// where nothing is promised.
 pub fn leave_secs(facts: &Facts<'_>) -> BTreeMap<String, Option<u64>> {
     let vault = facts.vault.as_ref().map(|one| one.params.cooldown_secs);
     let mut all: BTreeMap<String, Option<u64>> = [

@@ -198,7 +198,8 @@ fn dependence(report: &Report, policy: &Policy) -> Facet {
     facet(Color::Green, because, value)
 }
 
-/// The least margin of a feed that secures something, in ppm of what it secures, and the same in words.
+/// The least margin of a feed that secures something, in ppm of what it secures, and the same in
+/// words.
 fn weakest_feed(report: &Report) -> Option<(u64, String)> {
     let feeds = report.oracle.iter();
     let secured = feeds.filter(|(_, feed)| !feed.secured.is_zero());

@@ -234,8 +234,8 @@ pub fn losses(
     Ok(all)
 }
 
-/// The slash of each scenario, by id: `named` are the validators that sign, the largest first. Without the chain's own
-/// fractions only those that name one.
+/// The slash of each scenario, by id: `named` are the validators that sign, the largest first.
+/// Without the chain's own fractions only those that name one.
 fn slashes<'a>(
     facts: &Facts<'_>,
     named: &[&'a str],

@@ -45,7 +45,8 @@ pub fn sum(amounts: impl IntoIterator<Item = Uint128>) -> Uint128 {
         .fold(Uint128::zero(), Uint128::saturating_add)
 }
 
-/// The change from one rate to another, in 1/1,000,000 of the first, rounded down; none of a rate of zero.
+/// The change from one rate to another, in 1/1,000,000 of the first, rounded down; none of a rate
+/// of zero.
 pub fn change_ppm(then: Decimal, now: Decimal) -> Option<i64> {
     let grown = now >= then;
     let part = now.atomics().abs_diff(then.atomics());

@@ -263,7 +263,8 @@ fn outside(id: &str, limit: &Limit, value: &Value) -> Result<Vec<String>, RiskEr
     Ok(found)
 }
 
-/// A number with a sign and 18 decimals: whole part and fraction, so that base units of any size fit.
+/// A number with a sign and 18 decimals: whole part and fraction, so that base units of any size
+/// fit.
 #[derive(Clone, Copy, PartialEq, Eq)]
 struct Number {
     negative: bool,

@@ -32,7 +32,8 @@ const TAKEN: [&str; 12] = [
 
 /// All that a report depends on.
 ///
-/// Lists that contracts answer in pages are one answer here, read to the end; where they were not, `partial` says so.
+/// Lists that contracts answer in pages are one answer here, read to the end; where they were not,
+/// `partial` says so.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Snapshot {
@@ -80,7 +81,8 @@ pub struct Answer {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Extension {
-    /// What it is: `market`, `oracle`, `restake`, `lever`, `splitter`, `hedge`, `basket`, `calls`, `timelock`.
+    /// What it is: `market`, `oracle`, `restake`, `lever`, `splitter`, `hedge`, `basket`, `calls`,
+    /// `timelock`.
     pub kind: String,
     /// Where it is.
     pub address: String,

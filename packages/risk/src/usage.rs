@@ -85,8 +85,8 @@ fn of_suite<'a>(shares: &mut Shares<'a>) -> Option<Vec<&'a str>> {
     Some(known)
 }
 
-/// Gives contracts that nobody here knows their part together, and returns the part of the LST that is not theirs, in
-/// 1/1,000,000; none where a list or a balance was not read whole.
+/// Gives contracts that nobody here knows their part together, and returns the part of the LST that
+/// is not theirs, in 1/1,000,000; none where a list or a balance was not read whole.
 fn of_strangers(
     shares: &mut Shares<'_>,
     holders: &BTreeSet<String>,

@@ -81,7 +81,8 @@ pub fn update_ownership(
     Ok(ownership::update(deps, &env.block, &info.sender, action)?)
 }
 
-/// Stops a scope. A pause ends by itself, and the scope then runs at least as long as it was stopped.
+/// Stops a scope. A pause ends by itself, and the scope then runs at least as long as it was
+/// stopped.
 pub fn pause(
     deps: DepsMut<'_>,
     hub: &mut HubState,

@@ -22,12 +22,13 @@ use ballast_types::{
 };
 use cosmwasm_std::{Addr, CosmosMsg, Deps, DepsMut, Env, MessageInfo, Response, SubMsg};
 
-/// Stake is moved towards targets at most this often by `advance`; `rebalance` itself has no such limit.
+/// Stake is moved towards targets at most this often by `advance`; `rebalance` itself has no such
+/// limit.
 const REBALANCE_EVERY_SECS: u64 = 21_600;
 /// Validators are looked at at least this often, where `advance` is called.
 const LOOK_EVERY_SECS: u64 = 86_400;
-/// Gas for the step in which the collector asks the vault: one that burns all it is given must not stop the
-/// other steps. Far above what a working suite takes.
+/// Gas for the step in which the collector asks the vault: one that burns all it is given must not
+/// stop the other steps. Far above what a working suite takes.
 const DISTRIBUTE_GAS: u64 = 8_000_000;
 /// Gas for the vault's own part of that step.
 const REFRESH_GAS: u64 = 5_000_000;
@@ -43,8 +44,8 @@ struct Allowance {
     left: usize,
 }
 
-/// Sends each step to itself, so that every step sees what the one before it did, and one that fails is
-/// skipped and named.
+/// Sends each step to itself, so that every step sees what the one before it did, and one that
+/// fails is skipped and named.
 ///
 /// The order is that of [`Work::ALL`], and no call changes it: what validators show is looked at
 /// before stake is placed or moved, what is to be drained goes before anything else is sent, and
@@ -202,8 +203,9 @@ fn rebalance_scope(hub: &HubState, memory: &Advance) -> Scope {
     }
 }
 
-/// Whether validators show something new, or were not looked at for a day: the time in which a promise was broken is
-/// reckoned from the last look. A registry that does not answer has nothing to be called for.
+/// Whether validators show something new, or were not looked at for a day: the time in which a
+/// promise was broken is reckoned from the last look. A registry that does not answer has nothing
+/// to be called for.
 fn is_observation_due(deps: Deps<'_>, hub: &HubState) -> bool {
     let answer = hub.registry().unobserved(&deps.querier);
     answer.is_ok_and(|answer| {
@@ -239,8 +241,8 @@ fn perform(
             let split = collector::ExecuteMsg::Distribute {
                 tip_to: Some(caller.to_string()),
             };
-            // the premium begins to drip, and bonds that are leaving are looked at; a vault that fails
-            // must not keep rewards from being split
+            // the premium begins to drip, and bonds that are leaving are looked at; a vault that
+            // fails must not keep rewards from being split
             let refresh = vault::ExecuteMsg::Refresh { validator: None };
             Ok(Response::new()
                 .add_message(call(&hub.config.suite.collector, &split, vec![])?)
@@ -329,8 +331,8 @@ fn is_step_due(
     })
 }
 
-/// Once after a harvest: what delegations pay out in between waits in the collector for the next. If it were due for
-/// itself, distributing and delegating would make each other due without end.
+/// Once after a harvest: what delegations pay out in between waits in the collector for the next.
+/// If it were due for itself, distributing and delegating would make each other due without end.
 fn is_distribution_due(deps: Deps<'_>, hub: &HubState) -> Result<bool, ContractError> {
     let round = HARVEST.may_load(deps.storage)?.unwrap_or_default();
     if !round.is_unsplit {

@@ -23,8 +23,8 @@ use cosmwasm_std::{Deps, DepsMut, Env, Response, StakingMsg, SubMsg};
 /// A step of the plan: a validator and how much.
 pub type Step = (String, Native);
 
-/// Pays exits from the buffer, then delegates what is left of it, but for a part of value that waits to
-/// pay the open batch.
+/// Pays exits from the buffer, then delegates what is left of it, but for a part of value that
+/// waits to pay the open batch.
 pub fn delegate(
     deps: DepsMut<'_>,
     hub: &mut HubState,
@@ -97,8 +97,8 @@ pub fn plan(deps: Deps<'_>, hub: &HubState, ops: usize) -> Result<Vec<Step>, Con
         .collect())
 }
 
-/// What of the buffer is not wanted by leavers: closed batches come first, and up to `netting_bps` of
-/// value is kept for the open one. More would let idle money eat the others' yield.
+/// What of the buffer is not wanted by leavers: closed batches come first, and up to `netting_bps`
+/// of value is kept for the open one. More would let idle money eat the others' yield.
 pub fn free_buffer(deps: Deps<'_>, hub: &HubState) -> Result<Native, ContractError> {
     let pool = &hub.books.pool;
     let free = pool.buffer.saturating_sub(pool.exiting);

@@ -28,7 +28,8 @@ pub struct Withdrawn {
     pub owes_since: u64,
 }
 
-/// Withdraws from up to `limit` validators, after `start_after` or after where the last call stopped.
+/// Withdraws from up to `limit` validators, after `start_after` or after where the last call
+/// stopped.
 pub fn harvest(
     deps: DepsMut<'_>,
     hub: &HubState,
@@ -43,7 +44,8 @@ pub fn harvest(
     let is_round = is_next && is_round_due(hub, &round);
     let place = if is_round { &round.after } else { &round.early };
     let after = start_after.or_else(|| place.clone());
-    // a part that nobody waits for goes round and round: with a page for all validators a call pays them all
+    // a part that nobody waits for goes round and round: with a page for all validators a call pays
+    // them all
     let wraps = is_next && !is_round;
     let (page, more) = page(deps.storage, hub, after.as_deref(), ops, wraps)?;
     let owed_since = hub.owed_since(&round);

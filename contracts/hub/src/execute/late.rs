@@ -1,9 +1,9 @@
 //! Parts of settled entries that have not arrived and may still come.
 //!
-//! Some chains pay unbondings later than they said (provider chains of interchain security held them
-//! back), and a contract cannot tell that from a slash. So what no loss explains stays owed: coins that
-//! come later go to it, the longest overdue first, and what has not come seven days after it was due is
-//! written off.
+//! Some chains pay unbondings later than they said (provider chains of interchain security held
+//! them back), and a contract cannot tell that from a slash. So what no loss explains stays owed:
+//! coins that come later go to it, the longest overdue first, and what has not come seven days
+//! after it was due is written off.
 
 use crate::{
     state::{Late, LATE, LATE_SECS},

@@ -121,7 +121,8 @@ fn plan(
 ) -> Result<(Survey, Vec<Move>), ContractError> {
     let pool = &hub.books.pool;
     let purpose = Purpose {
-        // with what is to be placed: what new stake will put right by itself is not moved, nor locked
+        // with what is to be placed: what new stake will put right by itself is not moved, nor
+        // locked
         total: pool
             .bonded
             .checked_add(pool.buffer)?
@@ -155,11 +156,12 @@ fn plan(
     Ok((survey, moves))
 }
 
-/// Books the moves as asked and makes their messages. Every row is written once, and so is what is remembered of a
-/// destination.
+/// Books the moves as asked and makes their messages. Every row is written once, and so is what is
+/// remembered of a destination.
 ///
-/// The chain remembers for the unbonding time what leaves a bonded validator: that is recorded here, one answer
-/// confirms it for all, and other replies come of refusals alone. What leaves another is recorded as it is answered.
+/// The chain remembers for the unbonding time what leaves a bonded validator: that is recorded
+/// here, one answer confirms it for all, and other replies come of refusals alone. What leaves
+/// another is recorded as it is answered.
 fn send(
     storage: &mut dyn Storage,
     env: &Env,

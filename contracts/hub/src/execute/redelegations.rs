@@ -1,5 +1,5 @@
-//! What the hub remembers of its redelegations: what the chain will refuse meanwhile, and whose fault a loss at their
-//! destination is.
+//! What the hub remembers of its redelegations: what the chain will refuse meanwhile, and whose
+//! fault a loss at their destination is.
 
 use crate::{
     gate::trim,
@@ -33,15 +33,16 @@ pub struct Redelegated {
 pub enum End {
     /// The answer says so. Where it says nothing, it is taken to be after so long.
     Answered { unbonding_secs: u64 },
-    /// It was reckoned, and recorded with the message. If there are `records`, by destination and number, the answer
-    /// is to confirm them all.
+    /// It was reckoned, and recorded with the message. If there are `records`, by destination and
+    /// number, the answer is to confirm them all.
     Reckoned {
         completes_at: u64,
         records: Vec<(String, u64)>,
     },
 }
 
-/// When the chain forgets a redelegation out of a bonded validator that is made now, in seconds rounded up.
+/// When the chain forgets a redelegation out of a bonded validator that is made now, in seconds
+/// rounded up.
 pub fn end(env: &Env, unbonding_secs: u64) -> u64 {
     secs_ceil(env.block.time).saturating_add(unbonding_secs)
 }
@@ -161,7 +162,8 @@ fn answered(
     }
 }
 
-/// The chain's unbonding time is not what it was taken for: the records of the call end when it said.
+/// The chain's unbonding time is not what it was taken for: the records of the call end when it
+/// said.
 fn correct(
     deps: DepsMut<'_>,
     env: &Env,
@@ -240,8 +242,8 @@ fn last_end(storage: &dyn Storage, target: &str) -> StdResult<u64> {
         })
 }
 
-/// `MsgBeginRedelegateResponse { 1: completion_time { 1: seconds, 2: nanos } }`. A redelegation out of an
-/// unbonded validator is over at once; its time is in the past or zero.
+/// `MsgBeginRedelegateResponse { 1: completion_time { 1: seconds, 2: nanos } }`. A redelegation out
+/// of an unbonded validator is over at once; its time is in the past or zero.
 fn completion(responses: &[MsgResponse]) -> Option<u64> {
     let answer = Bufany::deserialize(&responses.first()?.value).ok()?;
     let time = answer.message(1)?;
@@ -270,7 +272,8 @@ mod tests {
         }]
     }
 
-    /// Chains have blocks between two seconds: reckoned and answered are the same second, the later one.
+    /// Chains have blocks between two seconds: reckoned and answered are the same second, the later
+    /// one.
     #[test]
     fn a_part_of_a_second_counts_as_one() {
         let mut env = mock_env();
@@ -282,7 +285,8 @@ mod tests {
         }
     }
 
-    /// A chain that says no time, or one that is past, of what left a bonded validator: what was reckoned stands.
+    /// A chain that says no time, or one that is past, of what left a bonded validator: what was
+    /// reckoned stands.
     #[test]
     fn an_answer_that_cannot_be_changes_no_record() {
         let (mut deps, env) = (mock_dependencies(), mock_env());

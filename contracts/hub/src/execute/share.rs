@@ -32,8 +32,8 @@ pub fn message_share(
     Ok(left.saturating_sub(kept).max(1))
 }
 
-/// Whether a step has messages to send, by what is in the books: cheaper than asking whether it is due, and never "no"
-/// where it is.
+/// Whether a step has messages to send, by what is in the books: cheaper than asking whether it is
+/// due, and never "no" where it is.
 fn has_messages(deps: Deps<'_>, hub: &HubState, step: Work) -> Result<bool, ContractError> {
     let pool = &hub.books.pool;
     let free = pool.buffer.saturating_sub(pool.exiting);

@@ -25,7 +25,8 @@ pub enum OpenBatchView {
 }
 
 impl OpenBatchView {
-    /// Looks at the open batch. A batch that is empty, too early or worth nothing waits: that is no error.
+    /// Looks at the open batch. A batch that is empty, too early or worth nothing waits: that is no
+    /// error.
     pub fn look(deps: Deps<'_>, hub: &HubState) -> Result<Self, ContractError> {
         let open = hub.queue().open_batch(&deps.querier)?;
         if open.shares.is_zero() {

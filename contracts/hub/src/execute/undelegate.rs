@@ -105,7 +105,8 @@ pub fn is_due(deps: Deps<'_>, hub: &HubState) -> Result<bool, ContractError> {
     Ok(pool.buffer >= worth || planned.iter().any(|(_, batch)| !batch.plan.is_empty()))
 }
 
-/// Sends up to `ops` undelegations for `batches`, which are all that wait; the oldest's first. Books them as asked.
+/// Sends up to `ops` undelegations for `batches`, which are all that wait; the oldest's first.
+/// Books them as asked.
 pub fn send(
     deps: DepsMut<'_>,
     hub: &mut HubState,
@@ -230,7 +231,8 @@ fn book_answer(
     })
 }
 
-/// The chain refused: the stake is where it was, the batch waits for it, and the validator is not asked for a while.
+/// The chain refused: the stake is where it was, the batch waits for it, and the validator is not
+/// asked for a while.
 fn take_back(deps: DepsMut<'_>, env: &Env, asked: &Undelegated) -> Result<(), ContractError> {
     HubState::change(deps, env, |deps, hub| {
         hub.books.pool.undo_undelegate(asked.amount)?;

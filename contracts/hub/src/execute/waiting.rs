@@ -9,7 +9,8 @@ use crate::{
 use ballast_accounting::{allocation, Amount, Native};
 use cosmwasm_std::{Deps, Order, StdResult, Storage};
 
-/// All batches that wait for undelegation, oldest first. At most `MAX_WAITING`; none is looked for while nothing exits.
+/// All batches that wait for undelegation, oldest first. At most `MAX_WAITING`; none is looked for
+/// while nothing exits.
 pub fn all_waiting(storage: &dyn Storage, hub: &HubState) -> StdResult<Vec<(u64, WaitingBatch)>> {
     match hub.books.pool.exiting.is_zero() {
         true => Ok(vec![]),
@@ -19,9 +20,9 @@ pub fn all_waiting(storage: &dyn Storage, hub: &HubState) -> StdResult<Vec<(u64,
     }
 }
 
-/// The waiting batches, each with a plan for what it is still to get. A plan is made once and then followed. Where a
-/// validator refused a part of one, that batch is planned again, and all younger ones after it: what they had planned
-/// must not keep the older from a free entry.
+/// The waiting batches, each with a plan for what it is still to get. A plan is made once and then
+/// followed. Where a validator refused a part of one, that batch is planned again, and all younger
+/// ones after it: what they had planned must not keep the older from a free entry.
 pub fn plan_all(
     deps: Deps<'_>,
     hub: &HubState,

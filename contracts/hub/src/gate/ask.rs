@@ -1,4 +1,5 @@
-//! What is asked of the vault for a loss, and what its answer pays: the token is believed, not the vault.
+//! What is asked of the vault for a loss, and what its answer pays: the token is believed, not the
+//! vault.
 
 use crate::{hub_state::HubState, ContractError};
 use ballast_accounting::{Amount, Cover, Native, Shares, Totals};
@@ -10,8 +11,8 @@ use ballast_types::{
 use ballast_wire::from_json;
 use cosmwasm_std::{Binary, QuerierWrapper, WasmMsg};
 
-/// Gas that the vault may use for one `cover`. A vault that wants more has failed: the loss is booked
-/// and the cover stays owed. Far above what a working vault takes.
+/// Gas that the vault may use for one `cover`. A vault that wants more has failed: the loss is
+/// booked and the cover stays owed. Far above what a working vault takes.
 pub const COVER_GAS: u64 = 5_000_000;
 
 pub(super) fn cover_message(

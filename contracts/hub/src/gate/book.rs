@@ -144,7 +144,8 @@ pub fn trim(
     Ok(())
 }
 
-/// Spreads the loss of exits over the closed batches that still wait for undelegation, by one factor.
+/// Spreads the loss of exits over the closed batches that still wait for undelegation, by one
+/// factor.
 fn cut_waiting(storage: &mut dyn Storage, loss: Native) -> Result<Vec<Funding>, ContractError> {
     if loss.is_zero() {
         return Ok(vec![]);
@@ -188,7 +189,8 @@ pub fn save_waiting(
     Ok(())
 }
 
-/// The losses, each with its part of what exits and insurers are to bear, and the stakes that show them.
+/// The losses, each with its part of what exits and insurers are to bear, and the stakes that show
+/// them.
 fn record(
     env: &Env,
     hub: &mut HubState,

@@ -11,7 +11,8 @@ use ballast_types::registry::{Roster, ROSTER};
 use cosmwasm_std::{Deps, Order, StdResult, Storage, Timestamp};
 use litemap::LiteMap;
 
-/// Records of the sources that were charged for a loss at another validator, to be saved with the booking.
+/// Records of the sources that were charged for a loss at another validator, to be saved with the
+/// booking.
 #[derive(Default)]
 pub struct SourcesCharged {
     /// Records with what their sources were charged with.
@@ -33,8 +34,8 @@ impl SourcesCharged {
     }
 }
 
-/// Remembers at `now` whether a source of redelegations is in the bonded set, as somebody has just seen: since when it
-/// is out, or that it is back.
+/// Remembers at `now` whether a source of redelegations is in the bonded set, as somebody has just
+/// seen: since when it is out, or that it is back.
 pub fn note_source(
     storage: &mut dyn Storage,
     source: &str,
@@ -107,8 +108,8 @@ impl<'a> Charge<'a> {
         Ok(())
     }
 
-    /// The records of redelegations into `validator` that were open when the books were last right, or
-    /// were made since.
+    /// The records of redelegations into `validator` that were open when the books were last right,
+    /// or were made since.
     fn open_records(&self, validator: &str) -> Result<Vec<Record>, ContractError> {
         let right_at = self.hub.books.synced_at;
         let rows = REDELEGATIONS
@@ -160,7 +161,8 @@ impl<'a> Charge<'a> {
         Ok(suspicion.may_have_caused(self.hub.books.synced_at))
     }
 
-    /// When `source` was first seen out of the bonded set: by an earlier booking, or by the registry.
+    /// When `source` was first seen out of the bonded set: by an earlier booking, or by the
+    /// registry.
     fn seen_out_at(&mut self, source: &str) -> Result<Option<u64>, ContractError> {
         let by_booking = SEEN_OUT.may_load(self.deps.storage, source)?;
         if self.roster.is_none() {

@@ -127,8 +127,8 @@ fn asked(records: &[LossRecord]) -> impl Iterator<Item = &LossRecord> {
     records.iter().filter(|record| !record.cover_owed.is_zero())
 }
 
-/// A vault whose answer does not agree with what was burned: what was burned pays the losses in their
-/// order, and what is not paid stays owed.
+/// A vault whose answer does not agree with what was burned: what was burned pays the losses in
+/// their order, and what is not paid stays owed.
 fn spread_unexplained(
     before: Totals,
     records: &[LossRecord],

@@ -1,4 +1,5 @@
-//! Covers that the vault owes: remembered, reduced as leavers take their part along, tried again, and struck off.
+//! Covers that the vault owes: remembered, reduced as leavers take their part along, tried again,
+//! and struck off.
 
 use super::ask::{cover_message, pay, read_answer, take_burned};
 use crate::{
@@ -117,8 +118,9 @@ pub fn forget_owed(
     Ok(())
 }
 
-/// The message that tries an owed cover again, and the totals it is priced at: what they would be had all
-/// that is owed been paid, so the rate never ends above what it was, however many covers are owed.
+/// The message that tries an owed cover again, and the totals it is priced at: what they would be
+/// had all that is owed been paid, so the rate never ends above what it was, however many covers
+/// are owed.
 pub fn retry_message(
     hub: &HubState,
     loss: &LossRecord,
@@ -139,8 +141,8 @@ pub fn retry_message(
     Ok((cover_message(hub, before, vec![loss])?, before))
 }
 
-/// Until when no batch is priced because a cover is owed, if one is that is younger than a day. Whoever
-/// left meanwhile would bear what insurers still pay.
+/// Until when no batch is priced because a cover is owed, if one is that is younger than a day.
+/// Whoever left meanwhile would bear what insurers still pay.
 pub fn owed_wait_until(storage: &dyn Storage, hub: &HubState) -> StdResult<Option<u64>> {
     if hub.books.pending_cover.is_zero() {
         return Ok(None);

@@ -55,7 +55,8 @@ pub fn delegations(
     Ok(DelegationsResponse { delegations })
 }
 
-/// By number. Entries are kept by due time; there are never more than validators times `max_entries`.
+/// By number. Entries are kept by due time; there are never more than validators times
+/// `max_entries`.
 pub fn unbonding(
     deps: Deps<'_>,
     start_after: Option<u64>,

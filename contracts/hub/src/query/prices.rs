@@ -36,7 +36,8 @@ impl Unbooked {
     }
 }
 
-/// The books as they will be once what the chain shows is booked and covered, and what is unbooked until then.
+/// The books as they will be once what the chain shows is booked and covered, and what is unbooked
+/// until then.
 pub fn refreshed(
     deps: Deps<'_>,
     env: &Env,

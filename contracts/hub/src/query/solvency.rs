@@ -100,8 +100,8 @@ fn entries(deps: Deps<'_>, hub: &HubState) -> Result<Check, ContractError> {
     ))
 }
 
-/// Cover is owed in all only while it is owed for some loss. The two sums differ by roundings: what each loss is owed
-/// shrinks with those who leave by itself.
+/// Cover is owed in all only while it is owed for some loss. The two sums differ by roundings: what
+/// each loss is owed shrinks with those who leave by itself.
 fn owed(deps: Deps<'_>, hub: &HubState) -> Result<Check, ContractError> {
     let mut sum = Native::ZERO;
     for loss_id in OWED.keys(deps.storage, None, None, Order::Ascending) {

@@ -156,7 +156,8 @@ fn source(deps: Deps<'_>, id: &str, here: &Addr, msg: SourceMsg) -> Result<Sourc
     })
 }
 
-/// A contract that is not this one: a feed that asks this oracle for an LST would count the rate twice.
+/// A contract that is not this one: a feed that asks this oracle for an LST would count the rate
+/// twice.
 fn other(id: &str, here: &Addr, address: Addr) -> Result<Addr, ContractError> {
     match address == *here {
         false => Ok(address),
@@ -167,7 +168,8 @@ fn other(id: &str, here: &Addr, address: Addr) -> Result<Addr, ContractError> {
     }
 }
 
-/// Fails unless a feed exists and is no LST's: so feeds are two deep at most, and no circle is possible.
+/// Fails unless a feed exists and is no LST's: so feeds are two deep at most, and no circle is
+/// possible.
 fn ensure_plain(deps: Deps<'_>, id: &str) -> Result<(), ContractError> {
     match known(deps.storage, id)?.source {
         Source::Reported | Source::Contract { .. } => Ok(()),

@@ -1,4 +1,5 @@
-//! The owner admits or evicts a reporter. Both count 14 days later, so that lenders do not wake up to other reporters.
+//! The owner admits or evicts a reporter. Both count 14 days later, so that lenders do not wake up
+//! to other reporters.
 
 use crate::{
     session::{ensure_owner, Session},

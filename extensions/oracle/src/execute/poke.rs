@@ -41,7 +41,8 @@ pub fn poke(deps: DepsMut, env: &Env, id: &str) -> Result<Response, ContractErro
             ANCHORS.save(deps.storage, id, &anchor)?;
             let cap = cap_floor(&anchor, feed.terms.max_growth_bps, now)?;
             let response = response.add_attribute("cap", decimal(cap));
-            // the cap is the hub's business: a base that is too old holds it up no more than it does the hub
+            // the cap is the hub's business: a base that is too old holds it up no more than it
+            // does the hub
             let priced = Reader::open(deps.as_ref(), env)?.price_of(named);
             Ok(match priced {
                 Ok(priced) => response.add_attribute("price", decimal(priced.price)),

@@ -34,7 +34,8 @@ fn phase(life: &Life<'_>, config: &Config) -> Phase {
     config.terms().phase(life.step.chain.now())
 }
 
-/// K-1: the LST that is here is at least what was sold and what is offered, and that is what the offers say.
+/// K-1: the LST that is here is at least what was sold and what is offered, and that is what the
+/// offers say.
 fn all_lst_is_there(life: &Life<'_>) -> Check {
     let (_, books) = stored(life)?;
     let here = lst_of(life.step.chain, life.step.contracts, life.at);
@@ -109,7 +110,8 @@ fn nobody_leaves_a_side(life: &Life<'_>) -> Check {
     })
 }
 
-/// K-6: each exercise pays at least the strike for the exact native worth of what it takes, owed cover included.
+/// K-6: each exercise pays at least the strike for the exact native worth of what it takes, owed
+/// cover included.
 fn exercise_pays_enough(life: &Life<'_>) -> Check {
     let (config, _) = stored(life)?;
     for event in told(life, &["exercise"]) {

@@ -126,7 +126,8 @@ fn a_buy_down_costs_its_discount(life: &Life<'_>) -> Check {
     costs(life, number("paid")?, number("lst")?, discount)
 }
 
-/// L-9: what the buyer of an order gets is worth what it paid, and the discount that had been reached.
+/// L-9: what the buyer of an order gets is worth what it paid, and the discount that had been
+/// reached.
 fn an_order_yields_what_it_asked(life: &Life<'_>) -> Check {
     let Some(number) = did(life, "fill") else {
         return Ok(());

@@ -80,7 +80,8 @@ fn collateral_is_here(life: &Life<'_>) -> Check {
     })
 }
 
-/// M-3: scaled debt is the sum over positions, and the sum of their debts is at least the debt of all.
+/// M-3: scaled debt is the sum over positions, and the sum of their debts is at least the debt of
+/// all.
 fn debts_are_one_number(life: &Life<'_>) -> Check {
     let Books {
         pool, positions, ..
@@ -148,7 +149,8 @@ impl Price {
     }
 }
 
-/// M-6: whoever borrowed or took collateral out, and nothing else happened here, is under the opening LTV.
+/// M-6: whoever borrowed or took collateral out, and nothing else happened here, is under the
+/// opening LTV.
 fn a_loan_is_under_the_opening_ltv(life: &Life<'_>) -> Check {
     let Some(tx) = life.step.tx else {
         return Ok(());

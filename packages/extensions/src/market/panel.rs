@@ -122,7 +122,8 @@ fn curve(market: &Value) -> Option<Picture> {
     let target = nearest(decimal(&market["rate_at_target"])?);
     let now = nearest(decimal(&market["borrow_rate"])?);
     let at = market["use_bps"].as_i64()?;
-    // straight from a quarter of it at no use to it at the target, and to four times as much at full use
+    // straight from a quarter of it at no use to it at the target, and to four times as much at
+    // full use
     let points = [
         (0, target / 4),
         (TARGET, target),

@@ -111,7 +111,8 @@ fn a_price_is_agreed(life: &Life<'_>) -> Check {
     Ok(())
 }
 
-/// O-3: no reporter inside the interval is fined, and all fines arrive at the suite's vault, in one transfer.
+/// O-3: no reporter inside the interval is fined, and all fines arrive at the suite's vault, in one
+/// transfer.
 fn fines_are_paid_to_the_vault(life: &Life<'_>) -> Check {
     let mut fines = Uint128::zero();
     for event in events(life, FINE) {
@@ -152,7 +153,8 @@ fn said(value: &Value) -> Option<Decimal> {
     value.as_str()?.parse().ok()
 }
 
-/// O-5: `low <= price <= high`, the price of both questions is one, and O-8: neither is of the future.
+/// O-5: `low <= price <= high`, the price of both questions is one, and O-8: neither is of the
+/// future.
 fn low_price_high(life: &Life<'_>) -> Check {
     let now = life.step.chain.now();
     for (id, _) in Books::read(life)?.feeds {
@@ -175,7 +177,8 @@ fn low_price_high(life: &Life<'_>) -> Check {
     Ok(())
 }
 
-/// O-8: no row, no price and no anchor is of the future; a row is later than the price that it follows.
+/// O-8: no row, no price and no anchor is of the future; a row is later than the price that it
+/// follows.
 fn nothing_is_ahead(life: &Life<'_>) -> Check {
     let (books, now) = (Books::read(life)?, life.step.chain.now());
     let round_secs = books.config.round_secs;
@@ -239,7 +242,8 @@ fn agreed(books: &Books, feed: &Feed, row: &Row, track: &Track) -> Option<Decima
         (big(price) + Uint256::one()) * whole_bps > lo
             && (price.is_zero() || (big(price) - Uint256::one()) * whole_bps < hi)
     };
-    // beyond the fault of the price before: whoever is still within it, and not within the band of the new one, stays
+    // beyond the fault of the price before: whoever is still within it, and not within the band of
+    // the new one, stays
     let is_old = |price: Quote| {
         let old = big(before);
         (big(price) + Uint256::one()) * whole_bps > old * (whole_bps - fault)

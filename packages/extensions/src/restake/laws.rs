@@ -66,7 +66,8 @@ impl Books {
     }
 }
 
-/// the LST that is here is at least what is booked: active, redeeming, and gifts that do not count yet.
+/// the LST that is here is at least what is booked: active, redeeming, and gifts that do not
+/// count yet.
 fn stake_is_backed(life: &Life<'_>) -> Check {
     let books = Books::read(life)?;
     let booked = books.held() + books.stake.pool.unreleased().raw();

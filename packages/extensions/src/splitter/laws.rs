@@ -31,7 +31,8 @@ fn times(a: Uint128, b: Uint128) -> Uint256 {
     Uint256::from(a) * Uint256::from(b)
 }
 
-/// S-1: the LST that is here is at least the reserve, and that has all of PT at the mark, and all yield.
+/// S-1: the LST that is here is at least the reserve, and that has all of PT at the mark, and all
+/// yield.
 fn all_is_there(life: &Life<'_>) -> Check {
     let (_, books) = stored(life)?;
     let here = lst_of(life.step.chain, life.step.contracts, life.at);
@@ -98,7 +99,8 @@ fn owed_is_what_is_earned(life: &Life<'_>) -> Check {
     })
 }
 
-/// S-5: nobody was ever credited at a lower mark than today's, and a mark is final from maturity on alone.
+/// S-5: nobody was ever credited at a lower mark than today's, and a mark is final from maturity on
+/// alone.
 fn the_mark_never_rose(life: &Life<'_>) -> Check {
     let (config, books) = stored(life)?;
     let storage = life.step.chain.storage_of(life.at);

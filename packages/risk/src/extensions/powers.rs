@@ -5,7 +5,8 @@ use crate::holder::{contract, holder, row, Holder};
 use crate::{Extension, HolderKind, Power};
 use serde_json::Value;
 
-/// Rows of one contract: who can migrate it, its owner, its guardian, and who can take money by its rules.
+/// Rows of one contract: who can migrate it, its owner, its guardian, and who can take money by its
+/// rules.
 pub fn powers(facts: &Facts<'_>, name: &str, extension: &Extension) -> Vec<Power> {
     let info = contract(facts, &extension.address);
     let admin = match &info {

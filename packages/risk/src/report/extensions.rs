@@ -65,7 +65,8 @@ pub struct Feed {
     pub address: String,
     /// `reported`, `contract`, `lst`.
     pub source: String,
-    /// LST that reporters who set a price together must have pledged. It must be held, and need not be lost.
+    /// LST that reporters who set a price together must have pledged. It must be held, and need not
+    /// be lost.
     pub move_cost: Option<Uint128>,
     /// The same to stop it.
     pub stop_cost: Option<Uint128>,
@@ -164,7 +165,8 @@ pub struct Splitter {
     pub owed: Uint128,
     /// LST that is nobody's: what principal and yield do not need at the mark.
     pub surplus: Option<Uint128>,
-    /// The rate now to the rate at which principal is worth face; below 1,000,000 principal is worth less.
+    /// The rate now to the rate at which principal is worth face; below 1,000,000 principal is
+    /// worth less.
     pub face_ppm: Option<u64>,
     /// From when on principal redeems alone.
     pub maturity: Option<u64>,

@@ -36,8 +36,8 @@ impl Matured {
         })
     }
 
-    /// Whether nothing is missing, or what is missing has been shared out already: then it does not matter any more who
-    /// was slashed, and the books need not be compared with the chain first.
+    /// Whether nothing is missing, or what is missing has been shared out already: then it does not
+    /// matter any more who was slashed, and the books need not be compared with the chain first.
     pub fn is_whole(&self) -> Result<bool, ContractError> {
         Ok(self.memory.set.is_some() || self.arrived >= total(&self.due)?)
     }

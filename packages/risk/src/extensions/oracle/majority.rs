@@ -126,7 +126,8 @@ mod tests {
         }
     }
 
-    /// Fault 12: thirty reporters are too many to search; the bound is below what it costs, and the report says so.
+    /// Fault 12: thirty reporters are too many to search; the bound is below what it costs, and the
+    /// report says so.
     #[test]
     fn of_thirty_reporters_a_lower_bound_is_given() {
         let thirty = pledges(&[400; 30]);
