@@ -1,4 +1,5 @@
-//! Who may not: typed errors with the numbers, and nothing changed (the kit compares all storage after every refusal).
+//! Who may not: typed errors with the numbers, and nothing changed (the kit compares all storage
+//! after every refusal).
 
 pub use super::kit::refused_with as refused;
 use ballast_testing::Suite;
@@ -7,7 +8,8 @@ use cosmwasm_std::{to_json_binary, Uint128};
 use cw20::Cw20ReceiveMsg;
 use serde_json::json;
 
-/// `gwen` may pause and unpause, and is a stranger to everything else; the owner has no message for coins, LST or tickets either.
+/// `gwen` may pause and unpause, and is a stranger to everything else; the owner has no message for
+/// coins, LST or tickets either.
 #[test]
 pub(crate) fn a_guardian_may_pause_and_nothing_else() {
     use hub::PauseScope::{Bond, Cranks, Unbond};

@@ -1,5 +1,5 @@
-//! What queries show: pages without gaps or repeats, and the same bounds as in messages. Found missing by
-//! `scripts/mutants`.
+//! What queries show: pages without gaps or repeats, and the same bounds as in messages. Found
+//! missing by `scripts/mutants`.
 
 use super::faults::remove;
 use ballast_testing::Suite;

@@ -1,8 +1,8 @@
 //! Every attack of `docs/ATTACKS.md` as a test that is named by its number.
 //!
-//! The comment of a test says how the attack would go, which function stops it, what was taken out of
-//! that function to see the test fail, and what was seen. [`table`] writes the page from these comments,
-//! and `scripts/attack-breaks` takes each line out again and compares what is seen.
+//! The comment of a test says how the attack would go, which function stops it, what was taken out
+//! of that function to see the test fail, and what was seen. [`table`] writes the page from these
+//! comments, and `scripts/attack-breaks` takes each line out again and compares what is seen.
 
 mod core;
 mod deaf;

@@ -1,5 +1,5 @@
-//! A basket over restake contracts, beside a suite: births, laws that are about messages, random histories, a rogue curator. Its attacks
-//! are in `attacks::extensions`.
+//! A basket over restake contracts, beside a suite: births, laws that are about messages, random
+//! histories, a rogue curator. Its attacks are in `attacks::extensions`.
 
 mod curator;
 mod found;
@@ -20,8 +20,8 @@ pub use super::restake::{call, number, refused, suite_of, taken, DAY, UNIT};
 pub const NOTICE: u64 = 7 * DAY;
 const NAMES: [&str; 10] = ["a", "b", "c", "d", "e", "f", "g", "h", "i", "j"];
 
-/// A suite, the contract of a service that slashes in all parts, restake contracts, and a basket over some of them. `owner` curates, `dave` is
-/// the guardian.
+/// A suite, the contract of a service that slashes in all parts, restake contracts, and a basket
+/// over some of them. `owner` curates, `dave` is the guardian.
 pub struct Bag {
     pub suite: Suite,
     pub at: Addr,
@@ -35,7 +35,8 @@ impl Bag {
         Self::of(&[5_000, 3_000, 2_000], |_, _| {}, |_| {})
     }
 
-    /// As many parts as weights, and one more for each of weight 0; the changes are of a part's birth, by its place, and of the basket's.
+    /// As many parts as weights, and one more for each of weight 0; the changes are of a part's
+    /// birth, by its place, and of the basket's.
     pub fn of(
         weights: &[u64],
         part: impl Fn(usize, &mut Value),

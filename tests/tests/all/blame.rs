@@ -1,5 +1,5 @@
-//! Whose bond pays for a loss where stake was moved to: by what moved and who is in the bonded set, never by an address or
-//! an order, and never more than can be the source's.
+//! Whose bond pays for a loss where stake was moved to: by what moved and who is in the bonded set,
+//! never by an address or an order, and never more than can be the source's.
 
 use super::faults::remove;
 use ballast_testing::Suite;
@@ -99,7 +99,8 @@ fn a_source_pays_no_more_than_it_moved_and_never_twice() {
     );
 }
 
-/// One that was seen out of the set before a loss can have missed no vote and signed no block for it.
+/// One that was seen out of the set before a loss can have missed no vote and signed no block for
+/// it.
 #[test]
 fn a_source_that_was_seen_out_before_is_not_charged() {
     for observed in [true, false] {
@@ -134,8 +135,8 @@ fn a_source_that_was_seen_out_before_is_not_charged() {
     }
 }
 
-/// `f2`: a validator that left is drained, forgotten, and shuts its node down. `advance` sees it out; what its destination
-/// does later is its own.
+/// `f2`: a validator that left is drained, forgotten, and shuts its node down. `advance` sees it
+/// out; what its destination does later is its own.
 #[test]
 fn advance_sees_who_is_out_whether_listed_or_not() {
     for looked in [true, false] {

@@ -153,8 +153,8 @@ fn an_owed_cover_is_paid_during_a_pause() {
     rate_is_whole_again(&suite);
 }
 
-/// Part of the loss fell on stake that is on its way out: what insurers pay late is their part, and the parts
-/// add up to the loss.
+/// Part of the loss fell on stake that is on its way out: what insurers pay late is their part, and
+/// the parts add up to the loss.
 #[test]
 fn a_late_cover_pays_what_was_asked_of_insurers() {
     let mut suite = insured(50_000);
@@ -198,8 +198,8 @@ fn what_was_burned_pays_whatever_the_vault_says() {
     rate_is_whole_again(&suite);
 }
 
-/// Half the pool leaves unrepaired and takes its part of the repair with it: a retry lifts the rate to
-/// what it was, never above.
+/// Half the pool leaves unrepaired and takes its part of the repair with it: a retry lifts the rate
+/// to what it was, never above.
 #[test]
 pub(crate) fn a_retry_after_leavers_never_lifts_the_rate_above_what_it_was() {
     let mut suite = struck(Fault::Errors);

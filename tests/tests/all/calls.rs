@@ -1,5 +1,5 @@
-//! A series of covered calls beside a suite: births, the option token, every order of redemption, random histories. Its attacks are
-//! in `attacks::extensions`.
+//! A series of covered calls beside a suite: births, the option token, every order of redemption,
+//! random histories. Its attacks are in `attacks::extensions`.
 
 mod found;
 mod histories;
@@ -29,7 +29,8 @@ pub struct Series {
     pub expiry: u64,
 }
 
-/// Everybody has 10,000 LST of 6 decimals at a rate of 1, and coins of `uusd`; rewards count at once and whole.
+/// Everybody has 10,000 LST of 6 decimals at a rate of 1, and coins of `uusd`; rewards count at
+/// once and whole.
 pub fn suite_of(mut builder: SuiteBuilder) -> Suite {
     for who in PEOPLE.into_iter().chain(["mallory"]) {
         builder = builder.account_with(who, &format!("{}ustake,{RICH}uusd", 100_000 * UNIT));

@@ -1,5 +1,6 @@
-//! Blocks between two seconds: nothing that belongs to leavers is taken for a gift, and nothing counts as come before it
-//! has. Every call is made before, in and after the block in which an entry matures, all within one second.
+//! Blocks between two seconds: nothing that belongs to leavers is taken for a gift, and nothing
+//! counts as come before it has. Every call is made before, in and after the block in which an
+//! entry matures, all within one second.
 
 use ballast_testing::Suite;
 use ballast_types::{hub::Work, Amount};
@@ -50,7 +51,8 @@ fn around(due: Timestamp, chosen: u8) -> Vec<Timestamp> {
     (0..3).filter(is_chosen).map(|at| times[at]).collect()
 }
 
-/// `s13`: with blocks of 0.4 s the coins came in the second in which the entry was due, and were taken for a gift.
+/// `s13`: with blocks of 0.4 s the coins came in the second in which the entry was due, and were
+/// taken for a gift.
 #[test]
 fn what_came_in_the_second_of_maturity_is_the_leavers() {
     for chosen in 0..8u8 {
@@ -78,8 +80,8 @@ fn what_came_in_the_second_of_maturity_is_the_leavers() {
     }
 }
 
-/// The other branch: less came than was due. The share of what is missing is fixed only once a whole second has passed
-/// after the entry was due, whoever calls within that second.
+/// The other branch: less came than was due. The share of what is missing is fixed only once a
+/// whole second has passed after the entry was due, whoever calls within that second.
 #[test]
 fn what_came_short_is_shared_when_it_has_certainly_come() {
     for chosen in 0..8u8 {
@@ -104,7 +106,8 @@ fn what_came_short_is_shared_when_it_has_certainly_come() {
     }
 }
 
-/// A keeper may look in the second in which an entry is due; a stranger's coin then is no gift either.
+/// A keeper may look in the second in which an entry is due; a stranger's coin then is no gift
+/// either.
 #[test]
 fn nothing_is_a_gift_while_an_entry_may_be_due() {
     let (mut suite, due) = leaving();

@@ -5,7 +5,8 @@ use ballast_testing::Suite;
 use ballast_types::hub::Work;
 use cosmwasm_std::Decimal;
 
-/// Rewards are paid by the chain in the middle of a delegation: they land in the collector, not in books.
+/// Rewards are paid by the chain in the middle of a delegation: they land in the collector, not in
+/// books.
 #[test]
 fn rewards_paid_by_a_delegation_do_not_touch_the_books() {
     let mut suite = Suite::default();
@@ -72,8 +73,9 @@ fn a_failing_withdrawal_is_skipped_and_named() {
     assert!(tx.amount("rewards") > 1_000_000, "{tx}");
 }
 
-/// Stake of a validator that was slashed counts in shares that are worth less than a unit each: after a delegation the
-/// chain shows a unit less than was sent. No keeper is to pay for a message that books it.
+/// Stake of a validator that was slashed counts in shares that are worth less than a unit each:
+/// after a delegation the chain shows a unit less than was sent. No keeper is to pay for a message
+/// that books it.
 #[test]
 pub(crate) fn a_rounding_is_nothing_to_send_a_message_for() {
     let mut suite = Suite::default();
@@ -143,8 +145,9 @@ pub(crate) fn cranks_with_nothing_to_do_succeed() {
     assert_eq!((before.value, before.shares), (after.value, after.shares));
 }
 
-/// Three days of blocks that all pay rewards, and a keeper that asks each minute whether anything is due: at most six calls a day
-/// where nobody does anything, and at most two more for each message of a user's.
+/// Three days of blocks that all pay rewards, and a keeper that asks each minute whether anything
+/// is due: at most six calls a day where nobody does anything, and at most two more for each
+/// message of a user's.
 #[test]
 fn a_keeper_of_an_idle_suite_rests() {
     let mut suite = Suite::builder()

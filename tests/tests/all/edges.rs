@@ -1,5 +1,5 @@
-//! What no other story would miss: each of these was written because a change of the code went unnoticed
-//! (`scripts/mutants`).
+//! What no other story would miss: each of these was written because a change of the code went
+//! unnoticed (`scripts/mutants`).
 
 use super::rewards::did;
 use super::{faults::remove, validators::set_weight};
@@ -32,7 +32,8 @@ fn a_suite_may_name_the_denom_that_it_gets_anyway() {
     );
 }
 
-/// Batches are due when the chain will have unbonded them; one paid from the buffer does not wait for it.
+/// Batches are due when the chain will have unbonded them; one paid from the buffer does not wait
+/// for it.
 #[test]
 fn a_batch_is_expected_when_unbonding_ends() {
     let mut suite = Suite::default();
@@ -68,8 +69,8 @@ fn a_batch_is_priced_in_the_second_in_which_it_may_be() {
     assert_eq!(tx.attr("shares"), Some("1000000"));
 }
 
-/// A gift worth moving is work of its own. Dust is not: nobody can have a keeper pay for it, and whoever calls all the
-/// same takes it in.
+/// A gift worth moving is work of its own. Dust is not: nobody can have a keeper pay for it, and
+/// whoever calls all the same takes it in.
 #[test]
 fn advance_books_a_gift() {
     let mut suite = Suite::default();
@@ -92,8 +93,8 @@ fn advance_books_a_gift() {
     assert_eq!(suite.balance("hub"), 1_007);
 }
 
-/// A pause of the cranks stops what it names and nothing else: money that matured reaches its batch, new
-/// stake waits, and nobody is told of steps that were refused, for none was tried.
+/// A pause of the cranks stops what it names and nothing else: money that matured reaches its
+/// batch, new stake waits, and nobody is told of steps that were refused, for none was tried.
 #[test]
 fn a_pause_of_cranks_lets_settling_through() {
     let mut suite = about_to_mature();
@@ -111,8 +112,8 @@ fn a_pause_of_cranks_lets_settling_through() {
     assert_eq!(suite.state().buffer.to_string(), "5000000");
 }
 
-/// The limit of `advance` counts messages to staking and distribution, not those between siblings: closing
-/// a batch takes one of each.
+/// The limit of `advance` counts messages to staking and distribution, not those between siblings:
+/// closing a batch takes one of each.
 #[test]
 fn messages_between_siblings_are_not_counted() {
     let mut suite = Suite::builder().without_inflation().build();
@@ -134,8 +135,8 @@ fn messages_between_siblings_are_not_counted() {
     );
 }
 
-/// The registry may not have seen it yet: a validator that is told to leave, and is jailed, is emptied all
-/// the same.
+/// The registry may not have seen it yet: a validator that is told to leave, and is jailed, is
+/// emptied all the same.
 #[test]
 fn who_leaves_is_emptied_although_it_is_jailed() {
     let mut suite = Suite::builder().validators(4).build();
@@ -152,8 +153,8 @@ fn who_leaves_is_emptied_although_it_is_jailed() {
     assert_eq!(suite.stake().get("val1").copied().unwrap_or_default(), 0);
 }
 
-/// Stake that is only off its weight is moved until it is right, and then not for six hours; a validator that was removed
-/// does not wait.
+/// Stake that is only off its weight is moved until it is right, and then not for six hours; a
+/// validator that was removed does not wait.
 #[test]
 fn advance_moves_for_weights_once_in_six_hours() {
     let mut suite = Suite::builder()

@@ -156,8 +156,8 @@ fn exits_wait_for_a_deposit_while_every_validator_refuses() {
     assert_eq!(suite.claim("alice", 1).unwrap().amount("amount"), 3_000_000);
 }
 
-/// After a slash the chain answers an undelegation a unit short: what is owed falls by it, and nobody
-/// else pays.
+/// After a slash the chain answers an undelegation a unit short: what is owed falls by it, and
+/// nobody else pays.
 #[test]
 pub(crate) fn a_short_answer_is_the_leavers() {
     let mut suite = staked(10_000_000);

@@ -1,4 +1,5 @@
-//! An extension joins a suite: its contract is made, found by its name, and its laws are held after every step.
+//! An extension joins a suite: its contract is made, found by its name, and its laws are held after
+//! every step.
 
 use ballast_testing::contracts::Code;
 use ballast_testing::{Contracts, Extension, Law, Suite};

@@ -1,5 +1,6 @@
-//! A stranger's contract says that it is the hub of a suite, whose LST another mints: nothing that stands on a suite is born against it.
-//! The splitter's test is `attacks::extensions::splitter_hub::sp_29_a_false_hub_of_the_true_lst_is_no_hub`.
+//! A stranger's contract says that it is the hub of a suite, whose LST another mints: nothing that
+//! stands on a suite is born against it. The splitter's test is
+//! `attacks::extensions::splitter_hub::sp_29_a_false_hub_of_the_true_lst_is_no_hub`.
 
 use super::{basket::Bag, restake::refused, timelock::house};
 use ballast_testing::{contracts::Code, Suite};

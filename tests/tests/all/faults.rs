@@ -1,5 +1,5 @@
-//! What is refused, by the chain or by the hub, and what is remembered of it; numbers just inside and just
-//! outside of what is allowed. Found missing by `scripts/mutants`, as `edges` was.
+//! What is refused, by the chain or by the hub, and what is remembered of it; numbers just inside
+//! and just outside of what is allowed. Found missing by `scripts/mutants`, as `edges` was.
 
 use ballast_testing::{Suite, Tx, TxError, BLOCK_SECS};
 use ballast_types::hub::{PauseScope, Work};
@@ -26,7 +26,8 @@ fn skips(done: Result<Tx, TxError>) -> usize {
     done.unwrap().events_named("ballast-skipped").count()
 }
 
-/// Nobody has looked at the chain since the slash: `settle` does, before it shares out what is missing.
+/// Nobody has looked at the chain since the slash: `settle` does, before it shares out what is
+/// missing.
 #[test]
 fn a_slash_is_booked_before_a_shortfall_is_shared() {
     let mut suite = bonded(3);
@@ -185,7 +186,8 @@ fn a_pause_may_be_repeated_when_its_gap_is_over() {
     assert_eq!(suite.now(), again_at);
 }
 
-/// Stake that arrives beside an open unbonding entry could not be told from it in a loss: it goes elsewhere.
+/// Stake that arrives beside an open unbonding entry could not be told from it in a loss: it goes
+/// elsewhere.
 #[test]
 fn no_stake_is_moved_to_who_has_an_open_entry() {
     let mut suite = bonded(6);
@@ -212,7 +214,8 @@ fn no_stake_is_moved_to_who_has_an_open_entry() {
     }
 }
 
-/// The registry has not seen the jailing yet: what would be the jailed one's part goes to the others at once.
+/// The registry has not seen the jailing yet: what would be the jailed one's part goes to the
+/// others at once.
 #[test]
 fn new_stake_in_the_block_of_a_jailing_goes_to_the_others() {
     let mut suite = bonded(6);
@@ -227,7 +230,8 @@ fn new_stake_in_the_block_of_a_jailing_goes_to_the_others() {
     assert_eq!(suite.state().buffer.to_string(), "0");
 }
 
-/// Redelegations that the chain has forgotten are forgotten here too, when others come to the same validator.
+/// Redelegations that the chain has forgotten are forgotten here too, when others come to the same
+/// validator.
 #[test]
 fn redelegations_that_are_over_leave_no_rows() {
     let mut suite = bonded(4);

@@ -1,4 +1,5 @@
-//! A hedge and its backer beside a suite: births, laws that are about messages, random histories. Its attacks are in `attacks::extensions`.
+//! A hedge and its backer beside a suite: births, laws that are about messages, random histories.
+//! Its attacks are in `attacks::extensions`.
 
 mod births;
 mod found;
@@ -17,7 +18,8 @@ pub use super::restake::{number, refused, DAY, UNIT};
 
 pub const WAITING: u64 = 21 * DAY;
 
-/// A suite, a hedge and its backer. `alice`, `bob` and `carol` hold, `uwe` restakes in the backer, `dave` is the guardian.
+/// A suite, a hedge and its backer. `alice`, `bob` and `carol` hold, `uwe` restakes in the backer,
+/// `dave` is the guardian.
 pub struct Floor {
     pub suite: Suite,
     pub at: Addr,

@@ -7,8 +7,8 @@ use ballast_testing::{contracts, meter::Meter, Suite, Tx};
 use ballast_types::vault::{self, LayerId};
 use cosmwasm_std::Decimal;
 
-/// 30 tokens of value and shares at a rate of 1, ten with each of three validators. Alice insures with
-/// `bond` for `val0` and `pool` for everyone.
+/// 30 tokens of value and shares at a rate of 1, ten with each of three validators. Alice insures
+/// with `bond` for `val0` and `pool` for everyone.
 fn insured(bond: u128, pool: u128) -> Suite {
     insured_on(Suite::default(), bond, pool)
 }
@@ -202,8 +202,8 @@ pub(crate) fn queries_show_the_loss_and_its_cover_before_it_is_booked() {
     );
 }
 
-/// Waiting to leave is no option: leaving shares pay like the others, and nobody leaves between a slash
-/// and its booking.
+/// Waiting to leave is no option: leaving shares pay like the others, and nobody leaves between a
+/// slash and its booking.
 #[test]
 pub(crate) fn an_underwriter_cannot_outrun_a_slash() {
     let mut suite = insured(0, 500_000);
@@ -227,7 +227,8 @@ pub(crate) fn an_underwriter_cannot_outrun_a_slash() {
     assert!((249_995..=250_010).contains(&left), "{left}");
 }
 
-/// Reads of the hub's own storage in a bond, with the chain's answer as booked, and with a loss to book.
+/// Reads of the hub's own storage in a bond, with the chain's answer as booked, and with a loss to
+/// book.
 #[test]
 fn reads_of_a_bond_do_not_grow_with_validators_unless_there_is_a_loss() {
     let reads = |validators: u32, loss: bool| {

@@ -1,7 +1,9 @@
-//! Coins that do not come when they are due: paid what is there, owed the rest for a week, and nobody else pays for it.
+//! Coins that do not come when they are due: paid what is there, owed the rest for a week, and
+//! nobody else pays for it.
 //!
-//! A chain that holds unbondings back is emulated: a validator that the pool has left with all it had is slashed by 100 %,
-//! which empties the entry and shows in no stake; somebody sends the coins later.
+//! A chain that holds unbondings back is emulated: a validator that the pool has left with all it
+//! had is slashed by 100 %, which empties the entry and shows in no stake; somebody sends the coins
+//! later.
 
 use super::faults::remove;
 use super::kit::DAY;
@@ -127,7 +129,8 @@ fn whose_validator_lost_a_speck_pays_no_more_than_four_of_them() {
     assert!(owed_2 - funded_2 <= 2_001, "{owed_2} {funded_2}");
 }
 
-/// A loss that explains what is missing is written off at once: nobody waits for coins that cannot come.
+/// A loss that explains what is missing is written off at once: nobody waits for coins that cannot
+/// come.
 #[test]
 fn what_a_loss_explains_is_written_off_at_once() {
     let mut suite = Suite::builder().validators(1).build();
@@ -147,7 +150,8 @@ fn what_a_loss_explains_is_written_off_at_once() {
     assert!(late(&suite).is_empty());
 }
 
-/// Stake that came after the fault hides a part of the slash: 5 % showed as less, and still explains all of it.
+/// Stake that came after the fault hides a part of the slash: 5 % showed as less, and still
+/// explains all of it.
 #[test]
 fn stake_that_came_later_hides_no_slash() {
     let mut suite = Suite::builder().validators(1).build();
@@ -169,7 +173,8 @@ fn stake_that_came_later_hides_no_slash() {
     assert_eq!(owed(&suite, 1), (9_500_000, 9_500_000));
 }
 
-/// Leavers do not wait longer than they must for each other: what is late of one batch holds up nothing of the next.
+/// Leavers do not wait longer than they must for each other: what is late of one batch holds up
+/// nothing of the next.
 #[test]
 fn a_later_batch_is_paid_while_an_earlier_one_waits() {
     let mut suite = left(3);

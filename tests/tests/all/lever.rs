@@ -1,4 +1,5 @@
-//! A lever on a market beside a suite: leaving, random histories beside the model, a slash and the bot. Its attacks are in `attacks::extensions`.
+//! A lever on a market beside a suite: leaving, random histories beside the model, a slash and the
+//! bot. Its attacks are in `attacks::extensions`.
 
 mod found;
 mod histories;
@@ -20,7 +21,8 @@ use std::time::Duration;
 
 pub use super::restake::refused;
 
-/// A suite whose LST is all with one validator, its market with coins of `owner`'s, and a lever on that. `erin` is the lever's guardian.
+/// A suite whose LST is all with one validator, its market with coins of `owner`'s, and a lever on
+/// that. `erin` is the lever's guardian.
 pub struct Lev {
     pub mkt: Mkt,
     pub at: Addr,

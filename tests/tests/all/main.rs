@@ -1,4 +1,5 @@
-//! Stories through all contracts, on the faithful chain, with every invariant checked after each step.
+//! Stories through all contracts, on the faithful chain, with every invariant checked after each
+//! step.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,

@@ -1,4 +1,5 @@
-//! A market beside a suite: births, roles, laws that are about messages, random histories. Its attacks are in `attacks::extensions`.
+//! A market beside a suite: births, roles, laws that are about messages, random histories. Its
+//! attacks are in `attacks::extensions`.
 
 mod births;
 mod found;
@@ -17,8 +18,8 @@ use std::time::Duration;
 /// Everybody else who has LST.
 pub const PEOPLE: [&str; 6] = ["alice", "bob", "carol", "dave", "erin", "owner"];
 
-/// A suite whose LST is all with one validator, and its market, which lends the staking token. `alice` supplies, `bob` borrows, `carol`
-/// liquidates and is the guardian, `dave` restakes.
+/// A suite whose LST is all with one validator, and its market, which lends the staking token.
+/// `alice` supplies, `bob` borrows, `carol` liquidates and is the guardian, `dave` restakes.
 pub struct Mkt {
     pub suite: Suite,
     pub at: Addr,
@@ -69,7 +70,8 @@ pub fn looped() -> Mkt {
     market
 }
 
-/// A price source's market, at 11.5 coins for an LST, with 1,000 coins of alice's in it; everybody has 100,000 of them.
+/// A price source's market, at 11.5 coins for an LST, with 1,000 coins of alice's in it; everybody
+/// has 100,000 of them.
 pub fn priced() -> Mkt {
     let mut builder = Suite::builder();
     for who in PEOPLE {
@@ -114,7 +116,8 @@ impl Mkt {
         Ok(Self { suite, at })
     }
 
-    /// Makes its restake contract as the change makes it, attaches it, and has dave restake so much and a floor of one.
+    /// Makes its restake contract as the change makes it, attaches it, and has dave restake so much
+    /// and a floor of one.
     pub fn restaked(&mut self, lst: u128) -> &mut Self {
         self.make_restake("rst", |_| {});
         self.attach("owner", "rst").unwrap();

@@ -1,4 +1,5 @@
-//! An oracle beside a suite: births, roles, readers, limits, random histories. Its attacks are in `attacks::extensions`.
+//! An oracle beside a suite: births, roles, readers, limits, random histories. Its attacks are in
+//! `attacks::extensions`.
 
 mod births;
 mod found;
@@ -17,7 +18,8 @@ pub const ROUND: u64 = 60;
 pub const FEED: &str = "atom/usd";
 pub const FOUR: [&str; 4] = ["r1", "r2", "r3", "r4"];
 
-/// A suite, and its oracle, whose reporters count from the first round on. `dave` is the guardian, `owner` the owner.
+/// A suite, and its oracle, whose reporters count from the first round on. `dave` is the guardian,
+/// `owner` the owner.
 pub struct Desk {
     pub suite: Suite,
     pub at: Addr,

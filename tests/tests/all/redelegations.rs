@@ -1,4 +1,5 @@
-//! What the hub remembers of its redelegations is what the chain remembers: from where, to where, how much, until when.
+//! What the hub remembers of its redelegations is what the chain remembers: from where, to where,
+//! how much, until when.
 
 use super::faults::{bonded, remove};
 use ballast_testing::Suite;
@@ -80,7 +81,8 @@ fn many_moves_of_one_call_are_remembered_as_the_chain_does() {
     assert_eq!(locked(&suite, "val0"), suite.now() + UNBONDING);
 }
 
-/// Chain and hub do not agree on how long unbonding takes: the first answer of the call is believed for all.
+/// Chain and hub do not agree on how long unbonding takes: the first answer of the call is believed
+/// for all.
 #[test]
 fn the_chain_says_how_long_a_redelegation_is_open() {
     for (chain, expected_after) in [(2_000_000, 2_000_000), (1_000_000, UNBONDING)] {
@@ -110,7 +112,8 @@ fn the_chain_says_how_long_a_redelegation_is_open() {
     }
 }
 
-/// What leaves a jailed validator is open until that one's own unbonding ends, and not at all after it.
+/// What leaves a jailed validator is open until that one's own unbonding ends, and not at all after
+/// it.
 #[test]
 fn what_leaves_a_jailed_validator_is_remembered_as_the_chain_answers() {
     let mut suite = bonded(6);

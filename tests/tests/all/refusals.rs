@@ -1,5 +1,5 @@
-//! What is not taken: coins, addresses, pages, parameters and suites that cannot be; typed errors with the numbers, and nothing changed
-//! (the kit compares all storage after every refusal).
+//! What is not taken: coins, addresses, pages, parameters and suites that cannot be; typed errors
+//! with the numbers, and nothing changed (the kit compares all storage after every refusal).
 
 use super::access::refused;
 use ballast_testing::{coins, Suite};

@@ -1,5 +1,5 @@
-//! A restake contract beside a suite: births, the share, laws that are about messages, random histories. Its attacks are
-//! in `attacks::extensions`.
+//! A restake contract beside a suite: births, the share, laws that are about messages, random
+//! histories. Its attacks are in `attacks::extensions`.
 
 mod births;
 mod found;
@@ -21,8 +21,8 @@ use std::time::Duration;
 
 pub const COOLDOWN: u64 = 21 * DAY;
 
-/// A suite, the contract of a service (which slashes, and says what it needs), and its restake contract. `dave` is the guardian, `erin`
-/// resolves.
+/// A suite, the contract of a service (which slashes, and says what it needs), and its restake
+/// contract. `dave` is the guardian, `erin` resolves.
 pub struct Dex {
     pub suite: Suite,
     pub at: Addr,

@@ -37,7 +37,8 @@ pub(crate) fn a_settle_in_the_very_block_of_maturity_books_nothing() {
     assert_eq!(suite.claim("alice", 1).unwrap().amount("amount"), 6_000_000);
 }
 
-/// What came whole is handed on without a look at the chain; a loss of stake is booked by the next message that does look.
+/// What came whole is handed on without a look at the chain; a loss of stake is booked by the next
+/// message that does look.
 #[test]
 pub(crate) fn what_came_whole_is_settled_before_a_loss_is_booked() {
     let mut suite = leaving(6_000_000);
@@ -165,8 +166,8 @@ pub(crate) fn a_settlement_in_pages_pays_the_same() {
     assert_eq!(pay(None), pay(Some(1)));
 }
 
-/// Money of a later set comes while an earlier one, which came short, is still being paid in pages: it waits for its set,
-/// and is no gift.
+/// Money of a later set comes while an earlier one, which came short, is still being paid in pages:
+/// it waits for its set, and is no gift.
 #[test]
 pub(crate) fn what_comes_while_a_set_is_paid_waits_for_its_own() {
     let mut suite = Suite::builder().validators(5).build();
@@ -202,8 +203,8 @@ pub(crate) fn what_comes_while_a_set_is_paid_waits_for_its_own() {
     assert_eq!(suite.batch(2).funded, suite.batch(2).owed);
 }
 
-/// Entries of a slashed validator that are due later do not eat the money of whole ones, nor the other
-/// way round.
+/// Entries of a slashed validator that are due later do not eat the money of whole ones, nor the
+/// other way round.
 #[test]
 pub(crate) fn sets_that_mature_apart_are_not_mixed() {
     let mut suite = Suite::builder().validators(1).build();

@@ -1,8 +1,8 @@
 //! Random histories: what goes in, what comes out, and what the chain burned always add up.
 //!
 //! Everyday runs take a few thousand steps, with every invariant after each. `BALLAST_STEPS=100000
-//! BALLAST_SEED=77 cargo test -p ballast-tests --test all simulation -- --nocapture` takes more of them, money
-//! counted after each and invariants checked 2,000 times.
+//! BALLAST_SEED=77 cargo test -p ballast-tests --test all simulation -- --nocapture` takes more of
+//! them, money counted after each and invariants checked 2,000 times.
 
 use ballast_testing::Suite;
 use ballast_types::vault::{self, LayerId};
@@ -60,8 +60,8 @@ impl Ledger {
         staked + unbonding + held.iter().sum::<u128>()
     }
 
-    /// What is there is what went in, less what was burned, but for units that the chain truncates: at
-    /// most one for each message to a validator that was slashed, and a step sends 20 at most.
+    /// What is there is what went in, less what was burned, but for units that the chain truncates:
+    /// at most one for each message to a validator that was slashed, and a step sends 20 at most.
     fn check(&mut self, at: &str) {
         let there = self.assets() + self.burned;
         let off = there.abs_diff(self.inside);
@@ -162,7 +162,8 @@ fn history(seed: u64, steps: u64) {
         dust: 0,
         requests: 0,
     };
-    // looking at everything after each step takes long once there is much: a long run looks now and then
+    // looking at everything after each step takes long once there is much: a long run looks now and
+    // then
     let every = 1 + steps / 2_000;
     for step in 0..steps {
         if every > 1 {

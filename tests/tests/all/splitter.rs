@@ -1,4 +1,5 @@
-//! A splitter beside a suite: births, YT that move, a stranger's pool, random histories. Its attacks are in `attacks::extensions`.
+//! A splitter beside a suite: births, YT that move, a stranger's pool, random histories. Its
+//! attacks are in `attacks::extensions`.
 
 mod births;
 mod found;
@@ -180,7 +181,8 @@ impl Split {
         self.suite.distribute("keeper").unwrap();
     }
 
-    /// Value grows, or falls by a loss, to `hundredths` of a native for an LST: the pool is 51,000 LST and a bit.
+    /// Value grows, or falls by a loss, to `hundredths` of a native for an LST: the pool is 51,000
+    /// LST and a bit.
     pub fn grow_to(&mut self, hundredths: u128) {
         let rate = self.suite.exchange_rate();
         let target = number(rate.shares) * hundredths / 100;

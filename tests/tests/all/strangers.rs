@@ -1,5 +1,5 @@
-//! The contracts of `tests/contracts` beside a suite: they do what they are told, and the kit refuses what the embedded
-//! chain cannot do for them.
+//! The contracts of `tests/contracts` beside a suite: they do what they are told, and the kit
+//! refuses what the embedded chain cannot do for them.
 
 use ballast_testing::{Ended, Suite, Tx, TxError};
 use cosmwasm_std::{to_json_binary, Addr, Binary};
@@ -56,7 +56,8 @@ fn deep_and_shallow() {
     suite.unbond("alice", 2_000_000).unwrap();
     suite.pass_batch_interval();
 
-    // the embedded chain has no limit of call depth: what a chain refuses at 101 is plain nesting here
+    // the embedded chain has no limit of call depth: what a chain refuses at 101 is plain nesting
+    // here
     for depth in [2, 99, 512] {
         let tx = dive(
             depth,
@@ -113,8 +114,8 @@ fn pays_and_swallows() {
     assert_eq!(tx.attr("swallowed"), Some("0"));
 }
 
-/// Depth is there without limit, gas limits and authz are not: what asks for one is refused, also where it would have
-/// been swallowed.
+/// Depth is there without limit, gas limits and authz are not: what asks for one is refused, also
+/// where it would have been swallowed.
 #[test]
 fn what_the_embedded_chain_lacks_is_refused() {
     let mut suite = Suite::default();
@@ -166,7 +167,8 @@ fn a_consumer_takes_tokens_or_refuses_them() {
     assert_eq!(suite.shares("alice"), 5_000_000);
 }
 
-/// Burned gas ends the transaction, also for a caller that swallows errors: the message had no limit of its own.
+/// Burned gas ends the transaction, also for a caller that swallows errors: the message had no
+/// limit of its own.
 #[test]
 fn burned_gas_ends_the_transaction() {
     let mut suite = Suite::default();

@@ -1,4 +1,5 @@
-//! The timelock as owner and admin of a suite: stories, powers, random histories. Its attacks are in `attacks::extensions`.
+//! The timelock as owner and admin of a suite: stories, powers, random histories. Its attacks are
+//! in `attacks::extensions`.
 
 mod found;
 mod histories;
@@ -19,7 +20,8 @@ pub const FAST: u64 = 3 * DAY;
 pub const NOTICE: u64 = 7 * DAY;
 pub const CLAIM: u64 = 3 * DAY;
 
-/// A suite whose owner and admin is a timelock. `owner` proposes, `dave` is the hub's guardian, `erin` has the veto.
+/// A suite whose owner and admin is a timelock. `owner` proposes, `dave` is the hub's guardian,
+/// `erin` has the veto.
 pub struct House {
     pub suite: Suite,
     pub at: Addr,

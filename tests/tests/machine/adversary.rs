@@ -143,8 +143,9 @@ impl Trial {
         }
     }
 
-    /// Whether anyone may be given stake of `source` by a redelegation: listed, active, in the set, nothing unbonding, room, no open
-    /// redelegation into the source, and an entry left for the pair.
+    /// Whether anyone may be given stake of `source` by a redelegation: listed, active, in the set,
+    /// nothing unbonding, room, no open redelegation into the source, and an entry left for the
+    /// pair.
     pub fn has_taker(&self, source: &str) -> bool {
         let roster = ROSTER
             .query(&self.chain.querier(), &self.suite.registry)

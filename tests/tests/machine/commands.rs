@@ -91,7 +91,8 @@ pub struct Command {
 pub enum Clock {
     /// In whole seconds, five to a block; no rewards but those of `reward`; heights only rise.
     Whole,
-    /// As on a chain: blocks take a part of a second or several, and every block may pay rewards. Heights may fall once.
+    /// As on a chain: blocks take a part of a second or several, and every block may pay rewards.
+    /// Heights may fall once.
     Fine,
 }
 

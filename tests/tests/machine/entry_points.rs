@@ -1,7 +1,8 @@
 //! Every entry point with whatever JSON: no panic, a typed error, and a refusal changes nothing.
 //!
-//! Messages follow the contracts' own schemas, so a message that is added is fuzzed from then on; most of
-//! them are then bent, and some are no JSON at all. `BALLAST_FUZZ=100000` sends more of them.
+//! Messages follow the contracts' own schemas, so a message that is added is fuzzed from then on;
+//! most of them are then bent, and some are no JSON at all. `BALLAST_FUZZ=100000` sends more of
+//! them.
 
 use crate::histories::{from_env, generator};
 use crate::json::Source;
@@ -115,8 +116,9 @@ fn funds(source: &mut Source) -> Vec<Coin> {
     }
 }
 
-/// What a contract's own key would do: no contract sends whatever comes to mind, so what is done is taken back, and
-/// invariants are not asked for. It may not panic either, and a refusal writes nothing.
+/// What a contract's own key would do: no contract sends whatever comes to mind, so what is done is
+/// taken back, and invariants are not asked for. It may not panic either, and a refusal writes
+/// nothing.
 fn as_a_contract(
     suite: &mut Suite,
     sender: &str,

@@ -13,8 +13,9 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::Mutex;
 use std::time::Duration;
 
-/// The reference as proptest sees it: commands are words without names, so any sequence makes sense, and
-/// the model itself is carried along with the contracts, since it is told what the chain does.
+/// The reference as proptest sees it: commands are words without names, so any sequence makes
+/// sense, and the model itself is carried along with the contracts, since it is told what the chain
+/// does.
 pub struct Plan;
 
 impl ReferenceStateMachine for Plan {
@@ -34,7 +35,8 @@ impl ReferenceStateMachine for Plan {
     }
 }
 
-/// How time passes in the everyday run. `BALLAST_CLOCK` (`whole` or `fine`) says otherwise for one run.
+/// How time passes in the everyday run. `BALLAST_CLOCK` (`whole` or `fine`) says otherwise for one
+/// run.
 const EVERYDAY: Clock = Clock::Fine;
 
 /// The clock of this run.
@@ -131,8 +133,8 @@ pub fn generator(seed: u64) -> TestRng {
     TestRng::from_seed(RngAlgorithm::ChaCha, &bytes)
 }
 
-/// Runs one history of `steps`. One that fails is shrunk, and written as a scenario that `ballast run`
-/// replays.
+/// Runs one history of `steps`. One that fails is shrunk, and written as a scenario that `ballast
+/// run` replays.
 ///
 /// # Errors
 /// What went wrong, and where the scenario is.
@@ -253,9 +255,9 @@ fn histories_meet_what_chains_do() {
 /// Histories of `scripts/fuzz` that once failed.
 #[test]
 fn what_once_failed_is_as_the_model_says() {
-    // The model named a loss of nothing when a validator had stake from two jailed ones, and the first of
-    // them bore all of what was missing.
-    // In 951236 insurers paid a loss of 25 units, which the model takes for rounding, and the vault found a gift then.
+    // The model named a loss of nothing when a validator had stake from two jailed ones, and the
+    // first of them bore all of what was missing. In 951236 insurers paid a loss of 25 units, which
+    // the model takes for rounding, and the vault found a gift then.
     for seed in [958, 974, 951_236] {
         history(seed, Mood::of(seed), 100).unwrap_or_else(|why| panic!("{why}"));
     }

@@ -46,7 +46,8 @@ impl Source {
         &of[at]
     }
 
-    /// A message: four times of ten as the schema says, four times that and then bent, else anything.
+    /// A message: four times of ten as the schema says, four times that and then bent, else
+    /// anything.
     pub fn message(&mut self, schema: &Value) -> Binary {
         match self.below(10) {
             0..=3 => Binary::from(self.by_schema(schema, schema, 0).to_string().into_bytes()),

@@ -1,14 +1,15 @@
 //! I-14: whoever sends what in between, one `advance` a day does what was due.
 //!
-//! From a random state, at a time T: days in each of which an adversary sends what it likes (one-unit bonds, exits, gifts
-//! and bonds for validators, cranks with a limit of one), and a keeper calls `advance` once. Then
+//! From a random state, at a time T: days in each of which an adversary sends what it likes
+//! (one-unit bonds, exits, gifts and bonds for validators, cranks with a limit of one), and a
+//! keeper calls `advance` once. Then
 //!
-//! - after `ceil(rows / max_ops) + 8` calls, entries that were due at T are settled, batches that waited for undelegation are
-//!   through, the batch that was open is priced, every validator's rewards of before T are withdrawn, and nothing is left to
-//!   observe;
-//! - one unbonding time and a day after the last redelegation into it ended, a validator that leaves is
-//!   down to dust, or nobody could take more of its stake; while somebody can, those that leave get less; and none is given
-//!   anything.
+//! - after `ceil(rows / max_ops) + 8` calls, entries that were due at T are settled, batches that
+//!   waited for undelegation are through, the batch that was open is priced, every validator's
+//!   rewards of before T are withdrawn, and nothing is left to observe;
+//! - one unbonding time and a day after the last redelegation into it ended, a validator that
+//!   leaves is down to dust, or nobody could take more of its stake; while somebody can, those that
+//!   leave get less; and none is given anything.
 
 use crate::adversary::{Trial, DAY};
 use crate::commands::Mood;
@@ -89,7 +90,8 @@ fn trial(seed: u64, tally: &mut Tally) -> Result<(), String> {
     Ok(())
 }
 
-/// Mostly, one of three or more validators is told to leave, so that there is something to drain; how many there were.
+/// Mostly, one of three or more validators is told to leave, so that there is something to drain;
+/// how many there were.
 fn send_one_away(it: &mut Trial, seed: u64) -> usize {
     let registry = it.suite.registry.clone();
     let roster = ROSTER.query(&it.chain.querier(), &registry).unwrap();
@@ -226,7 +228,8 @@ fn has_more_than_dust(row: &BookRow, params: &Params) -> bool {
     row.stake.raw() > params.min_move.max(row.tolerance().raw())
 }
 
-/// Until an unbonding time after the last lock: none of those that leave is given stake, and none stays as it is while it could give.
+/// Until an unbonding time after the last lock: none of those that leave is given stake, and none
+/// stays as it is while it could give.
 fn ensure_drained(
     it: &mut Trial,
     leaving: &BTreeMap<String, BookRow>,
@@ -260,7 +263,8 @@ fn ensure_drained(
                 true => *days += 1,
                 false => *days = 0,
             }
-            // a redelegation counts as open for an hour more than the chain says, and a refusal for one
+            // a redelegation counts as open for an hour more than the chain says, and a refusal for
+            // one
             if *days > 3 {
                 return Err(what_is_stuck(it, validator, &after, *days));
             }

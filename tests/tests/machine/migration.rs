@@ -1,5 +1,6 @@
-//! Upgrades: to a later version, of every contract, with 10,000 open tickets; never from another contract or from a
-//! version that stored rows in another shape, never down, and by the admin alone.
+//! Upgrades: to a later version, of every contract, with 10,000 open tickets; never from another
+//! contract or from a version that stored rows in another shape, never down, and by the admin
+//! alone.
 
 use ballast_testing::{contracts::Code, Suite, Tx, TxError};
 use ballast_types::deploy::CONTRACTS;

@@ -1,11 +1,13 @@
 //! I-13: cranks in any order give the same books.
 //!
-//! From a random state, five cranks in every order, all in one block; then forty days in which a keeper
-//! calls, and everything is released, settled and paid. *The same* is then: the value of the pool, the
-//! supply, what each batch is owed and was paid, what insurers hold, to [`Books::differs`].
+//! From a random state, five cranks in every order, all in one block; then forty days in which a
+//! keeper calls, and everything is released, settled and paid. *The same* is then: the value of the
+//! pool, the supply, what each batch is owed and was paid, what insurers hold, to
+//! [`Books::differs`].
 //!
-//! Two things are no matter of order and left out: a cover that is owed, which those who leave before it
-//! is paid leave unpaid by design, and `distribute`, whose premium is by the coverage of the moment.
+//! Two things are no matter of order and left out: a cover that is owed, which those who leave
+//! before it is paid leave unpaid by design, and `distribute`, whose premium is by the coverage of
+//! the moment.
 
 use crate::commands::Mood;
 use crate::histories::{from_env, plan};
@@ -103,8 +105,8 @@ fn call(chain: &mut Chain, suite: &Contracts, crank: &Value) {
     done.unwrap_or_else(|error| panic!("{crank} was refused: {error}"));
 }
 
-/// All that any order of these cranks can lead to, each with one order that does. What orders share is done once:
-/// a moment that two of them reach with the same cranks is one moment.
+/// All that any order of these cranks can lead to, each with one order that does. What orders share
+/// is done once: a moment that two of them reach with the same cranks is one moment.
 fn outcomes(
     chain: &mut Chain,
     suite: &Contracts,
@@ -132,7 +134,8 @@ fn outcomes(
     reached.pop().unwrap_or_default()
 }
 
-/// From one state: every order of `length` cranks. Returns how many there are, and how many outcomes.
+/// From one state: every order of `length` cranks. Returns how many there are, and how many
+/// outcomes.
 fn every_order(seed: u64, length: usize) -> (usize, usize) {
     let Some((mut chain, suite)) = random_state(seed, 40) else {
         return (0, 0);
@@ -140,7 +143,8 @@ fn every_order(seed: u64, length: usize) -> (usize, usize) {
     // which cranks: another choice for each state
     let mut cranks = CRANKS;
     cranks.rotate_left((seed % CRANKS.len() as u64) as usize);
-    // validators keep different parts of rewards: whose stake is where in forty days decides what comes
+    // validators keep different parts of rewards: whose stake is where in forty days decides what
+    // comes
     let none = MintChange {
         inflation: Some(Decimal::zero()),
     };

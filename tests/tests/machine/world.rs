@@ -228,8 +228,8 @@ impl World {
         })
     }
 
-    /// A transaction's block begins before it runs, and with it may come a slash: what was certain of the
-    /// step is not any more.
+    /// A transaction's block begins before it runs, and with it may come a slash: what was certain
+    /// of the step is not any more.
     fn begin(&mut self, word: &Word) -> Result<Verdict, String> {
         let alone = ["exec", "bank_send"].map(|cmd| json!(cmd));
         if !alone.contains(&word.line["cmd"]) {

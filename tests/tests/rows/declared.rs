@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// `(contract, key)` of every item and map in the sources of the six contracts and in what `ballast-types` has of
-/// them. A key that two rows of one contract share is an error.
+/// `(contract, key)` of every item and map in the sources of the six contracts and in what
+/// `ballast-types` has of them. A key that two rows of one contract share is an error.
 pub fn rows() -> BTreeSet<(String, String)> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
     let mut found = BTreeSet::new();
@@ -44,7 +44,8 @@ fn sources(folder: &Path) -> Vec<PathBuf> {
         .collect()
 }
 
-/// The keys of `Item::new("…")` and `Map::new("…")`, of whatever kind of item or map, before the file's own tests.
+/// The keys of `Item::new("…")` and `Map::new("…")`, of whatever kind of item or map, before the
+/// file's own tests.
 fn keys(source: &str, file: &Path) -> Vec<String> {
     let code = source.split("#[cfg(test)]\nmod tests").next().unwrap();
     let calls = code.match_indices("::new(").map(|(at, call)| {

@@ -1,9 +1,10 @@
-//! Every stored row of the six contracts, to the byte: a value whose fields all differ, its key and its packed bytes,
-//! read and written. Packed fields are known by their order alone, so a field that moves, comes or goes is another
-//! shape, and a later version cannot read what this one wrote.
+//! Every stored row of the six contracts, to the byte: a value whose fields all differ, its key and
+//! its packed bytes, read and written. Packed fields are known by their order alone, so a field
+//! that moves, comes or goes is another shape, and a later version cannot read what this one wrote.
 //!
-//! Where a row differs here on purpose: raise the version in `Cargo.toml` unless it was raised since the last release,
-//! name the row in `ballast_types::version::CHANGES`, and write the new bytes down.
+//! Where a row differs here on purpose: raise the version in `Cargo.toml` unless it was raised
+//! since the last release, name the row in `ballast_types::version::CHANGES`, and write the new
+//! bytes down.
 #![allow(
     clippy::arithmetic_side_effects,
     clippy::expect_used,
@@ -48,7 +49,8 @@ impl Rows {
         self.compare_read(of, &key, item.load(&storage), value);
     }
 
-    /// A row of a packed map: its key, with the map's name in front, its value, and its bytes in hex.
+    /// A row of a packed map: its key, with the map's name in front, its value, and its bytes in
+    /// hex.
     pub fn map<'k, K, T>(
         &mut self,
         of: &str,
@@ -115,8 +117,9 @@ impl Rows {
         self.note(of, key);
     }
 
-    /// Every variant of an enum that is part of a row, and the number that each is stored by. `number` matches every
-    /// variant: a new one does not compile until it has a number, which goes with a value here.
+    /// Every variant of an enum that is part of a row, and the number that each is stored by.
+    /// `number` matches every variant: a new one does not compile until it has a number, which goes
+    /// with a value here.
     pub fn variants<T>(&mut self, name: &str, all: &[T], number: impl Fn(&T) -> u8)
     where
         T: Serialize + DeserializeOwned + Debug + PartialEq,

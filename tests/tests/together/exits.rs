@@ -1,4 +1,5 @@
-//! When those are paid who all leave at once: as soon as the report says before, however many they are.
+//! When those are paid who all leave at once: as soon as the report says before, however many they
+//! are.
 
 use super::{play, report_of, scenarios};
 use ballast_stress::twin::{snapshot_of, twin};

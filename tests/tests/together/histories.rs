@@ -1,6 +1,7 @@
 //! Random shocks, one after the other, on everything at once; afterwards everybody leaves.
 //!
-//! `BALLAST_SHOCKS=500 cargo test --release -p ballast-tests --test together histories -- --nocapture` is the long run.
+//! `BALLAST_SHOCKS=500 cargo test --release -p ballast-tests --test together histories --
+//! --nocapture` is the long run.
 
 use super::dice::Dice;
 use super::{adds_up, report_of, together};
@@ -73,7 +74,8 @@ fn played(all: &mut Play, shocks: &str) -> Outcome {
             Some((name.clone(), json!(parts.map(|part| part.to_string()))))
         });
         let loss: serde_json::Map<_, _> = loss.collect();
-        // what is not booked, or owed by a vault that is broken, is nothing that the scenarios are about
+        // what is not booked, or owed by a vault that is broken, is nothing that the scenarios are
+        // about
         let books = report.books.unwrap();
         let plain = books.unbooked_loss.is_zero() && books.owed_cover.is_zero();
         Ok(json!({"loss": loss, "plain": plain}))
@@ -105,7 +107,8 @@ fn scenario(shock: &Shock) -> Option<&'static str> {
     }
 }
 
-/// What the report said of a slash is what came of it, to two units a validator; how many there were to compare.
+/// What the report said of a slash is what came of it, to two units a validator; how many there
+/// were to compare.
 fn predicted(outcome: &Outcome) -> u64 {
     let mut count = 0;
     for one in &outcome.played {
@@ -167,7 +170,8 @@ fn everybody_gets_out_after_any_shocks() {
             Ok(left) => left,
             Err(error) => panic!("{error}: {:?}", error.details),
         };
-        // what is left is worth less than a unit of anything, or a debt that its collateral does not pay
+        // what is left is worth less than a unit of anything, or a debt that its collateral does
+        // not pay
         let stays: Vec<_> = left
             .claims
             .iter()

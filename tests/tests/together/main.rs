@@ -1,5 +1,6 @@
-//! Everything at once: a suite with every extension and people in each, and shocks. The scenario is `tests/scenarios/all-together.jsonl`; who
-//! pays what in the seed shock is `docs/STRESS.md`, which `BALLAST_WRITE=1` writes and this holds.
+//! Everything at once: a suite with every extension and people in each, and shocks. The scenario is
+//! `tests/scenarios/all-together.jsonl`; who pays what in the seed shock is `docs/STRESS.md`, which
+//! `BALLAST_WRITE=1` writes and this holds.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -61,7 +62,8 @@ pub fn play(play: &mut Play, shocks: &str) -> Outcome {
     }
 }
 
-/// The sum is zero, the chain gave nothing, and what nobody won or lost is rounding: a millionth of all.
+/// The sum is zero, the chain gave nothing, and what nobody won or lost is rounding: a millionth of
+/// all.
 pub fn adds_up(outcome: &Outcome) {
     let tables = outcome.played.iter().map(|one| &one.table);
     for table in tables {

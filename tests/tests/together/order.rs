@@ -1,4 +1,5 @@
-//! Who is next when those before cannot pay: the bond, the underwriters, holders; at a market the borrower, restakers, suppliers.
+//! Who is next when those before cannot pay: the bond, the underwriters, holders; at a market the
+//! borrower, restakers, suppliers.
 
 use super::{adds_up, page, play, report_of, together};
 use ballast_stress::ledger::number;
@@ -18,7 +19,8 @@ fn losses(outcome: &Outcome) -> [u128; 4] {
     })
 }
 
-/// What a shock leaves of the bond of the largest validator, of the underwriters' pool, and of what restakers have behind the market.
+/// What a shock leaves of the bond of the largest validator, of the underwriters' pool, and of what
+/// restakers have behind the market.
 fn left(all: &ballast_stress::Play) -> [u128; 3] {
     let view = all.view().unwrap();
     let ask = |at: &cosmwasm_std::Addr, msg: serde_json::Value| view.answer(at, &msg);

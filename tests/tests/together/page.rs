@@ -1,4 +1,5 @@
-//! `docs/STRESS.md`: what stands between two marks is what happened here. `BALLAST_WRITE=1` writes it.
+//! `docs/STRESS.md`: what stands between two marks is what happened here. `BALLAST_WRITE=1` writes
+//! it.
 
 use ballast_stress::table::{markdown, sentence};
 use ballast_stress::Outcome;

@@ -1,5 +1,6 @@
-//! Every number of an extension's section, against what its contract answers to other questions: positions one by one, previews, balances
-//! of the token, previews of a slash. As the scenario ends, after a slash that nobody has booked, after it was booked, and in a run.
+//! Every number of an extension's section, against what its contract answers to other questions:
+//! positions one by one, previews, balances of the token, previews of a slash. As the scenario
+//! ends, after a slash that nobody has booked, after it was booked, and in a run.
 
 mod lending;
 mod oracles;
@@ -29,7 +30,8 @@ impl Asked<'_> {
             .unwrap_or_else(|why| panic!("{at} {msg}: {why}"))
     }
 
-    /// The same, where a contract may refuse: one that is spent is not slashed, and nobody merges after maturity.
+    /// The same, where a contract may refuse: one that is spent is not slashed, and nobody merges
+    /// after maturity.
     fn maybe(&self, at: &str, msg: &Value) -> Value {
         self.view.answer(&Addr::unchecked(at), msg)
     }

@@ -77,8 +77,8 @@ fn the_twin_of_everything_at_once() {
     }
 }
 
-/// Every story ends somewhere; what can be rebuilt is, and what cannot says why. By default one in twelve of them,
-/// `BALLAST_TWINS=1` is all.
+/// Every story ends somewhere; what can be rebuilt is, and what cannot says why. By default one in
+/// twelve of them, `BALLAST_TWINS=1` is all.
 #[test]
 fn twins_of_stories() {
     ballast_extensions::install();
@@ -106,7 +106,8 @@ fn twins_of_stories() {
         }
     }
     println!("{built} twins, {refused} refused");
-    // commissions over every promise, undelegations of one batch at many times, parameters of another chain's
+    // commissions over every promise, undelegations of one batch at many times, parameters of
+    // another chain's
     assert!(built > 4 * refused, "{built} twins, {refused} refused");
 }
 
@@ -117,7 +118,8 @@ fn answer<'a>(snapshot: &'a Value, of: &str, query: &str) -> &'a Value {
     &found.unwrap()["answer"]
 }
 
-/// Premium that does not count yet is insurers' LST all the same. Before, the twin of a pool with such premium had 122 ppm less of it.
+/// Premium that does not count yet is insurers' LST all the same. Before, the twin of a pool with
+/// such premium had 122 ppm less of it.
 #[test]
 fn premium_that_drips_counts_with_the_pool() {
     ballast_extensions::install();
@@ -133,7 +135,8 @@ fn premium_that_drips_counts_with_the_pool() {
     assert_eq!(compare(&wish, &play.view().unwrap()), [""; 0]);
 }
 
-/// Of a list of holders that broke off the largest may be in the rest. Before, the largest of the part that was read was told.
+/// Of a list of holders that broke off the largest may be in the rest. Before, the largest of the
+/// part that was read was told.
 #[test]
 fn the_largest_holder_of_a_list_that_broke_off_is_not_known() {
     let text = snapshot("all-together.jsonl");
@@ -157,8 +160,8 @@ fn the_largest_holder_of_a_list_that_broke_off_is_not_known() {
     assert_eq!(largest(&listed), None);
 }
 
-/// Insurers still have the LST that the booking of a loss will burn. A twin of such a moment had the loss in its value and insured the next
-/// one with that LST once more.
+/// Insurers still have the LST that the booking of a loss will burn. A twin of such a moment had
+/// the loss in its value and insured the next one with that LST once more.
 #[test]
 fn a_suite_with_a_loss_that_is_not_booked_has_no_twin() {
     ballast_extensions::install();

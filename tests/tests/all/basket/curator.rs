@@ -1,12 +1,13 @@
 //! The best that a rogue curator can do to holders who look once a week.
 //!
-//! He has a restake contract of the right code whose slasher is his own, and may announce, wait, and let anybody put his list in force. What he
-//! can take is what is in his part. Holders who look see what was announced, or is in force, and leave.
+//! He has a restake contract of the right code whose slasher is his own, and may announce, wait,
+//! and let anybody put his list in force. What he can take is what is in his part. Holders who look
+//! see what was announced, or is in force, and leave.
 
 use super::*;
 
-/// What the curator takes of 100 LST, of which `loose` bps are loose when he begins, with a notice of so many seconds, if holders look every
-/// `look` seconds.
+/// What the curator takes of 100 LST, of which `loose` bps are loose when he begins, with a notice
+/// of so many seconds, if holders look every `look` seconds.
 fn stolen(loose: u64, notice: u64, look: u64) -> u128 {
     let mut bag = Bag::of(
         &[10_000, 0],
@@ -66,7 +67,8 @@ fn who_looks_as_often_as_the_notice_is_long_loses_nothing() {
                 if look < notice {
                     assert_eq!(taken, 0, "{loose} {notice} {look}");
                 }
-                // what is loose, as far as one change goes, or two before he looks again; a floor is left each time
+                // what is loose, as far as one change goes, or two before he looks again; a floor
+                // is left each time
                 let changes = u128::from(look / notice).max(1);
                 let most = (100 * UNIT / 10_000 * u128::from(loose)).min(25 * UNIT * changes);
                 assert!(taken <= most.max(25 * UNIT * changes), "{taken} of {most}");

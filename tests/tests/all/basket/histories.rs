@@ -1,7 +1,9 @@
-//! Random steps on the basket and its parts beside the model, with every invariant of the suite and every law of both extensions checked
-//! after each. What a contract refuses the model refuses, for the same reason; a preview says before what happens then.
+//! Random steps on the basket and its parts beside the model, with every invariant of the suite and
+//! every law of both extensions checked after each. What a contract refuses the model refuses, for
+//! the same reason; a preview says before what happens then.
 //!
-//! `BALLAST_STEPS=100000 cargo test --release -p ballast-tests --test all basket::histories -- --nocapture` is the long run.
+//! `BALLAST_STEPS=100000 cargo test --release -p ballast-tests --test all basket::histories --
+//! --nocapture` is the long run.
 
 mod holders;
 mod parts;

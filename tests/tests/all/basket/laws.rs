@@ -91,7 +91,8 @@ fn b11_previews_do_not_lie() {
     }
 }
 
-/// A part whose stake cannot be read shuts deposits, and after 30 days counts as nothing; leaving goes on, and it can come back.
+/// A part whose stake cannot be read shuts deposits, and after 30 days counts as nothing; leaving
+/// goes on, and it can come back.
 #[test]
 fn a_silent_part_is_noted_and_then_nothing() {
     let mut bag = Bag::filled();

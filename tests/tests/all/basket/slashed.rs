@@ -1,6 +1,8 @@
-//! B-7: a slash of a part by a fraction lowers NAV by at most that fraction of what the basket has in it, and every holder by the same.
+//! B-7: a slash of a part by a fraction lowers NAV by at most that fraction of what the basket has
+//! in it, and every holder by the same.
 //!
-//! `BALLAST_BASKETS=1000 cargo test --release -p ballast-tests --test all basket::slashed -- --nocapture` is the long run.
+//! `BALLAST_BASKETS=1000 cargo test --release -p ballast-tests --test all basket::slashed --
+//! --nocapture` is the long run.
 
 use super::super::dice::Dice;
 use super::*;

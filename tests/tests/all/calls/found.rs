@@ -1,4 +1,5 @@
-//! What an outside reader tried, by its numbers: what it found is mended, what held is kept as it was tried.
+//! What an outside reader tried, by its numbers: what it found is mended, what held is kept as it
+//! was tried.
 
 mod exercise;
 mod offers;

@@ -1,4 +1,5 @@
-//! Five writers, of odd parts, in every order of redemption: equal parts to a unit, and the last takes what rounding left.
+//! Five writers, of odd parts, in every order of redemption: equal parts to a unit, and the last
+//! takes what rounding left.
 
 use super::*;
 

@@ -1,8 +1,11 @@
-//! Random steps on hedge, backer and suite beside the model, with every invariant of the suite and every law of both extensions checked
-//! after each. What a contract refuses the model refuses, for the same reason; a preview says before what happens then. The suite is the
-//! real one: its validators lose, its insurers pay, owe and pay later, its stake grows; the model is told what the hub says.
+//! Random steps on hedge, backer and suite beside the model, with every invariant of the suite and
+//! every law of both extensions checked after each. What a contract refuses the model refuses, for
+//! the same reason; a preview says before what happens then. The suite is the real one: its
+//! validators lose, its insurers pay, owe and pay later, its stake grows; the model is told what
+//! the hub says.
 //!
-//! `BALLAST_STEPS=100000 cargo test --release -p ballast-tests --test all hedge::histories -- --nocapture` is the long run.
+//! `BALLAST_STEPS=100000 cargo test --release -p ballast-tests --test all hedge::histories --
+//! --nocapture` is the long run.
 
 mod backer;
 mod holders;

@@ -2,7 +2,8 @@
 
 use super::*;
 
-/// H-9: nothing but premium lowers a share, and nothing but a top-up raises it, by more than rounding.
+/// H-9: nothing but premium lowers a share, and nothing but a top-up raises it, by more than
+/// rounding.
 #[test]
 fn h09_a_share_moves_by_premium_and_top_ups_alone() {
     let mut floor = Floor::new();
@@ -118,7 +119,8 @@ fn h12_previews_do_not_lie() {
     assert_eq!(asked, json!({"lst": lst.to_string()}));
 }
 
-/// A drawdown ends when the mark is regained before anything was paid; the mark is the highest price that was seen.
+/// A drawdown ends when the mark is regained before anything was paid; the mark is the highest
+/// price that was seen.
 #[test]
 fn a_regained_price_ends_the_drawdown() {
     let mut floor = Floor::new();

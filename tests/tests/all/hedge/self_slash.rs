@@ -1,10 +1,13 @@
-//! What an operator gains who holds all hLST and lets his validator be slashed: nothing, whatever the deductible and the drop.
+//! What an operator gains who holds all hLST and lets his validator be slashed: nothing, whatever
+//! the deductible and the drop.
 //!
-//! `BALLAST_TABLE=1 cargo test -p ballast-tests --test all hedge::self_slash -- --nocapture` prints the table.
+//! `BALLAST_TABLE=1 cargo test -p ballast-tests --test all hedge::self_slash -- --nocapture` prints
+//! the table.
 
 use super::*;
 
-/// What his LST is worth in native before and after, with a top-up, in millionths of before; and what the backer paid.
+/// What his LST is worth in native before and after, with a top-up, in millionths of before; and
+/// what the backer paid.
 fn result(deductible: u64, bps: u64) -> (u128, u128) {
     let mut floor = Floor::with(
         Suite::builder(),

@@ -1,10 +1,11 @@
-//! What an outside reader tried, by its numbers, beside the attacks of the page: what it found is mended, what held and is tested nowhere else
-//! is kept.
+//! What an outside reader tried, by its numbers, beside the attacks of the page: what it found is
+//! mended, what held and is tested nowhere else is kept.
 
 use super::super::market::{birth, builder, call, suite_of, PEOPLE};
 use super::*;
 
-/// 65 LST of alice's and bob's, three times, on a market whose least debt is 100 coins: the target needs 130.
+/// 65 LST of alice's and bob's, three times, on a market whose least debt is 100 coins: the target
+/// needs 130.
 fn small() -> Lev {
     let mkt = Mkt::with(builder(), |msg| {
         msg["min_debt"] = json!((100 * UNIT).to_string());
@@ -16,8 +17,8 @@ fn small() -> Lev {
     lever
 }
 
-/// AL-1: a small pool over its band: what the target needs would leave too small a debt, so the least was left, and over the band with that
-/// nothing was sold to anybody.
+/// AL-1: a small pool over its band: what the target needs would leave too small a debt, so the
+/// least was left, and over the band with that nothing was sold to anybody.
 #[test]
 fn al01_a_small_pool_over_its_band_is_sold_out_of_its_debt() {
     let mut lever = small();
@@ -58,8 +59,8 @@ fn al01_a_small_pool_in_its_band_keeps_the_least_debt() {
     );
 }
 
-/// AL-2 to AL-4: an opening LTV under the target, a pause of loans, an owed cover: `state` said for as long as they lasted that anyone could
-/// rebalance, and nobody could.
+/// AL-2 to AL-4: an opening LTV under the target, a pause of loans, an owed cover: `state` said for
+/// as long as they lasted that anyone could rebalance, and nobody could.
 #[test]
 fn al02_what_can_be_done_works() {
     let one = || {
@@ -93,8 +94,8 @@ fn al02_what_can_be_done_works() {
     shut(owed);
 }
 
-/// AL-5: with all of the market's coins, inside of a loan, somebody buys down, buys an order, comes in, leaves and pays back: every amount is
-/// what it is without the loan.
+/// AL-5: with all of the market's coins, inside of a loan, somebody buys down, buys an order, comes
+/// in, leaves and pays back: every amount is what it is without the loan.
 #[test]
 fn al05_inside_of_a_loan_prices_are_the_same() {
     let run = |in_a_loan: bool| {
@@ -153,8 +154,8 @@ fn borrower(lever: &mut Lev) -> Addr {
     suite.addr("loan")
 }
 
-/// AL-6, AL-7: crumbs come and go, hundreds of times, at a crooked rate and an old index: nobody else's price falls, and leverage does not
-/// rise.
+/// AL-6, AL-7: crumbs come and go, hundreds of times, at a crooked rate and an old index: nobody
+/// else's price falls, and leverage does not rise.
 #[test]
 fn al06_crumbs_that_come_and_go() {
     let mut lever = three();
@@ -194,7 +195,8 @@ fn al10_stray_lst_is_nobodys_deposit() {
     assert_eq!(lever.lst_of("lev"), 500 * UNIT);
 }
 
-/// AL-11: the market sells the pool while shares are on offer: the order is bought by what is left, and the rest taken back.
+/// AL-11: the market sells the pool while shares are on offer: the order is bought by what is left,
+/// and the rest taken back.
 #[test]
 fn al11_an_order_of_a_pool_that_the_market_sells() {
     let mut lever = three();
@@ -244,8 +246,8 @@ fn al13_all_there_is() {
     assert_eq!(lever.shares("bob"), 0);
 }
 
-/// AL-14: the market's owner takes the liquidation LTV down to half as fast as he may: the band goes ahead of it every day, and the market
-/// never sells.
+/// AL-14: the market's owner takes the liquidation LTV down to half as fast as he may: the band
+/// goes ahead of it every day, and the market never sells.
 #[test]
 fn al14_a_market_that_goes_down_to_half() {
     let mut lever = three();
@@ -270,7 +272,8 @@ fn al14_a_market_that_goes_down_to_half() {
     lever.at_once().leave_all("alice").unwrap();
 }
 
-/// AL-16: a block after it was asked what leaving costs a coin is missing, and the refusal says so; a thousandth more is enough for a day.
+/// AL-16: a block after it was asked what leaving costs a coin is missing, and the refusal says so;
+/// a thousandth more is enough for a day.
 #[test]
 fn al16_a_preview_of_the_block_before() {
     let mut lever = three();
@@ -286,7 +289,8 @@ fn al16_a_preview_of_the_block_before() {
     lever.redeem("alice", shares, pay + pay / 1_000).unwrap();
 }
 
-/// AL-19: two levers on one market: one takes what there is and the other waits, and leaving is as before.
+/// AL-19: two levers on one market: one takes what there is and the other waits, and leaving is as
+/// before.
 #[test]
 fn al19_two_levers_share_a_market() {
     let mut lever = with(250 * UNIT, |_| {});
@@ -316,7 +320,8 @@ fn al19_two_levers_share_a_market() {
         .unwrap();
 }
 
-/// AL-20: an order is taken back and put anew in front of who buys it: its discount begins at nothing, and its number is another.
+/// AL-20: an order is taken back and put anew in front of who buys it: its discount begins at
+/// nothing, and its number is another.
 #[test]
 fn al20_a_bait_order() {
     let mut lever = three();
@@ -329,7 +334,8 @@ fn al20_a_bait_order() {
     refused(tried, "there is no order 1: it was filled, cancelled");
 }
 
-/// AL-21: nothing is owed, and coins come along to buy an order with a discount: they come back, and its owner has all.
+/// AL-21: nothing is owed, and coins come along to buy an order with a discount: they come back,
+/// and its owner has all.
 #[test]
 fn al21_an_order_that_owes_nothing() {
     let mut lever = lever();
@@ -346,8 +352,8 @@ fn al21_an_order_that_owes_nothing() {
     assert_eq!(lever.lst_of("alice") - alice, 10 * UNIT - 1);
 }
 
-/// AL-25: somebody with nearly all shares leaves but for one of them, so that units stand against few shares: who comes next has what he
-/// brought.
+/// AL-25: somebody with nearly all shares leaves but for one of them, so that units stand against
+/// few shares: who comes next has what he brought.
 #[test]
 fn al25_a_share_that_is_left_behind() {
     let mut lever = lever();

@@ -1,7 +1,9 @@
-//! Random steps on the contract beside the model, with every invariant of the suite and every law checked after each. What the contract
-//! refuses the model refuses, for the same reason; a preview says before what happens then.
+//! Random steps on the contract beside the model, with every invariant of the suite and every law
+//! checked after each. What the contract refuses the model refuses, for the same reason; a preview
+//! says before what happens then.
 //!
-//! `BALLAST_STEPS=200000 cargo test --release -p ballast-tests --test all lever::histories -- --nocapture` is the long run.
+//! `BALLAST_STEPS=200000 cargo test --release -p ballast-tests --test all lever::histories --
+//! --nocapture` is the long run.
 
 mod holders;
 mod orders;
@@ -142,7 +144,8 @@ impl Run {
         }
     }
 
-    /// L-4: a share is worth what it was, but for a few units of equity; L-5: leverage is not higher.
+    /// L-4: a share is worth what it was, but for a few units of equity; L-5: leverage is not
+    /// higher.
     fn nobody_else_pays(&self, before: &View, supply: u128) {
         let after = self.lever.view();
         let slack = 6 + after.value / after.lst + after.index / 1_000_000_000_000_000_000 * 2;

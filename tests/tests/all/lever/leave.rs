@@ -1,5 +1,6 @@
-//! L-8: while the position is worth more than it owes everybody leaves by himself, with all that he has, in any order: without a price,
-//! without room in the market, past every pause, with a hub that fails and loans that are shut.
+//! L-8: while the position is worth more than it owes everybody leaves by himself, with all that he
+//! has, in any order: without a price, without room in the market, past every pause, with a hub
+//! that fails and loans that are shut.
 
 use super::{histories::Run, *};
 

@@ -1,7 +1,9 @@
-//! Random steps on the contract beside the model, with every invariant of the suite and every law checked after each. What the contract
-//! refuses the model refuses, for the same reason; a preview says before what happens then.
+//! Random steps on the contract beside the model, with every invariant of the suite and every law
+//! checked after each. What the contract refuses the model refuses, for the same reason; a preview
+//! says before what happens then.
 //!
-//! `BALLAST_STEPS=200000 cargo test --release -p ballast-tests --test all market::histories -- --nocapture` is the long run.
+//! `BALLAST_STEPS=200000 cargo test --release -p ballast-tests --test all market::histories --
+//! --nocapture` is the long run.
 
 mod borrowers;
 mod liquidations;

@@ -90,7 +90,8 @@ fn roles_are_handed_over() {
     assert_eq!(ownership["owner"], json!(erin));
 }
 
-/// `watch.py`: who was worst is liquidated, and the doors of restake stay shut until the next is in his place.
+/// `watch.py`: who was worst is liquidated, and the doors of restake stay shut until the next is in
+/// his place.
 #[test]
 fn a_worst_position_that_was_sold_is_followed_in_a_day() {
     let mut market = looped();

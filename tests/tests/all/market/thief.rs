@@ -1,5 +1,5 @@
-//! M-11: in one moment, with nobody liquidatable, nobody makes himself richer than rounding by whatever messages. Attackers in one block
-//! each, with market and hub.
+//! M-11: in one moment, with nobody liquidatable, nobody makes himself richer than rounding by
+//! whatever messages. Attackers in one block each, with market and hub.
 //!
 //! `BALLAST_THIEVES=1000` is the long run.
 

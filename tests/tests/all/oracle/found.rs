@@ -1,4 +1,5 @@
-//! What a reader who had not built it tried, by number. Where something was found, the test has the right value.
+//! What a reader who had not built it tried, by number. Where something was found, the test has the
+//! right value.
 
 mod prices;
 mod reporters;

@@ -1,7 +1,8 @@
-//! Random steps on the contract beside the model, with every invariant of the suite and every law checked after each. What the contract
-//! refuses the model refuses, for the same reason.
+//! Random steps on the contract beside the model, with every invariant of the suite and every law
+//! checked after each. What the contract refuses the model refuses, for the same reason.
 //!
-//! `BALLAST_STEPS=100000 cargo test --release -p ballast-tests --test all oracle::histories -- --nocapture` is the long run.
+//! `BALLAST_STEPS=100000 cargo test --release -p ballast-tests --test all oracle::histories --
+//! --nocapture` is the long run.
 
 use super::super::dice::Dice;
 use super::*;
@@ -81,7 +82,8 @@ impl Run {
             desk.pledge(name, lst).unwrap();
             model.pledge(who as u32, lst, desk.now()).unwrap();
         }
-        // the first price is not what random reports are about: no round is refused for being unexpected
+        // the first price is not what random reports are about: no round is refused for being
+        // unexpected
         desk.next_round();
         for (who, name) in SIX.iter().enumerate() {
             let prices = FEEDS.map(|feed| (feed, 10 * WAD));

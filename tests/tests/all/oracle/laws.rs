@@ -38,7 +38,8 @@ fn what_settles_depends_on_no_role_no_mean_no_cap_and_no_market() {
     refused(desk.safe_of("lst/usd"), &["lst/dex has no price"]);
 }
 
-/// O-9: what `round` shows is what closing does, fines and suspensions included; the kit checks the price after every step.
+/// O-9: what `round` shows is what closing does, fines and suspensions included; the kit checks the
+/// price after every step.
 #[test]
 fn a_round_shows_who_will_be_fined() {
     let mut desk = four();
@@ -53,7 +54,8 @@ fn a_round_shows_who_will_be_fined() {
     assert_eq!(fined(&tx), 600_000);
 }
 
-/// Fines of feeds that one report closes leave as one transfer, and each is of what the last one left.
+/// Fines of feeds that one report closes leave as one transfer, and each is of what the last one
+/// left.
 #[test]
 fn the_fines_of_one_report_are_one_transfer() {
     let mut desk = four();

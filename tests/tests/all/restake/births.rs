@@ -59,7 +59,8 @@ fn every_term_has_bounds() {
         "floor = 999 is out of bounds: 1000 to",
     );
     made(|msg, _| msg["floor"] = json!("1000")).unwrap();
-    // a request, the quiet after it and a day are over before a redemption is ready that was asked for with it
+    // a request, the quiet after it and a day are over before a redemption is ready that was asked
+    // for with it
     refused(
         made(|msg, suite| {
             msg["mode"] = veto(suite, 14 * DAY, 14 * DAY);
@@ -131,7 +132,8 @@ fn the_share_is_called_by_rules_of_ours() {
     }
 }
 
-/// What is not in the list of messages cannot happen: there is no message to change a term, to take LST, or to burn a share.
+/// What is not in the list of messages cannot happen: there is no message to change a term, to take
+/// LST, or to burn a share.
 #[test]
 fn no_message_changes_terms_or_takes_stake() {
     let mut dex = instant();

@@ -20,7 +20,8 @@ fn r08_a_request_moves_nothing_until_it_is_executed() {
     refused(dex.execute_slash(2), "slash request 2 is not open: none is");
 }
 
-/// nothing but a slash lowers the price of a share; a redeeming price never falls otherwise either.
+/// nothing but a slash lowers the price of a share; a redeeming price never falls otherwise
+/// either.
 #[test]
 fn r09_only_a_slash_lowers_a_price() {
     let mut dex = instant();
@@ -56,7 +57,8 @@ fn r10_a_gift_moves_no_price_in_its_block() {
     assert_eq!(dex.held().0, 1_500 * UNIT);
 }
 
-/// R-11, on the contract: whatever everybody else does, a redemption can be taken out in every cycle.
+/// R-11, on the contract: whatever everybody else does, a redemption can be taken out in every
+/// cycle.
 #[test]
 fn r11_nobody_can_keep_a_redemption_for_ever() {
     let mut dex = Dex::with(Suite::builder(), |msg| {
@@ -87,7 +89,8 @@ fn r11_nobody_can_keep_a_redemption_for_ever() {
     assert_eq!(dex.withdraw("alice", &[id]).unwrap(), 500 * UNIT);
 }
 
-/// nothing comes in while a request is open, or a slash is due; what could be slashed then was there before.
+/// nothing comes in while a request is open, or a slash is due; what could be slashed then
+/// was there before.
 #[test]
 fn r12_nobody_comes_in_for_an_old_fault() {
     let mut dex = Dex::with(Suite::builder(), |msg| {

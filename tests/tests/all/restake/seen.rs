@@ -23,7 +23,8 @@ impl Dex {
     }
 }
 
-/// A slash request is shown with the time until which it can be vetoed; from then on it is a keeper's work until it is over, and no longer.
+/// A slash request is shown with the time until which it can be vetoed; from then on it is a
+/// keeper's work until it is over, and no longer.
 #[test]
 fn a_slash_that_was_not_vetoed_is_a_keepers_work() {
     let mut dex = veto();

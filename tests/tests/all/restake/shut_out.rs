@@ -1,8 +1,10 @@
-//! R-11 on the contract: the slasher and the consumer work together. The consumer always says that a slash is due, and the slasher files a
-//! request whenever the rules let it, from a moment before each opening on; a resolver who helps ends some of them early, so that the next
-//! can come at a worse moment. In every cycle there is a moment at which a ready redemption is paid.
+//! R-11 on the contract: the slasher and the consumer work together. The consumer always says that
+//! a slash is due, and the slasher files a request whenever the rules let it, from a moment before
+//! each opening on; a resolver who helps ends some of them early, so that the next can come at a
+//! worse moment. In every cycle there is a moment at which a ready redemption is paid.
 //!
-//! `BALLAST_RUNS=300 cargo test --release -p ballast-tests --test all restake::shut_out -- --nocapture` is the long run.
+//! `BALLAST_RUNS=300 cargo test --release -p ballast-tests --test all restake::shut_out --
+//! --nocapture` is the long run.
 
 use super::super::dice::Dice;
 use super::*;
@@ -15,7 +17,8 @@ fn pick(dice: &mut Dice, of: &[u64]) -> u64 {
     of[dice.below(of.len() as u64) as usize]
 }
 
-/// How much of a cycle had passed when the redemption could be taken out, at the latest, in thousandths.
+/// How much of a cycle had passed when the redemption could be taken out, at the latest, in
+/// thousandths.
 fn shut_out(seed: u64) -> u64 {
     let mut dice = Dice(seed);
     let lives = [3_600, DAY, 3 * DAY, 14 * DAY];

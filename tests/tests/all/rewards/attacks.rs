@@ -91,8 +91,8 @@ fn without_a_drip_a_sniper_takes_his_share_of_the_harvest_from_the_holders() {
     assert!(lost > restake * 49 / 100 && lost >= gain, "{lost}, {gain}");
 }
 
-/// Twenty days are harvested at once, after a unit was distributed, or one validator, or an empty round:
-/// they drip over twenty days all the same.
+/// Twenty days are harvested at once, after a unit was distributed, or one validator, or an empty
+/// round: they drip over twenty days all the same.
 #[test]
 fn nobody_makes_a_late_harvest_drip_faster() {
     type Trick = fn(&mut Suite);
@@ -170,8 +170,9 @@ pub(crate) fn a_gift_by_the_rewards_pool_is_the_givers_loss() {
     assert!(worth(&suite, "bob") < 10_000_000 + gift);
 }
 
-/// PEER-02: dust touches every validator just before a harvest, so that the chain pays most rewards out
-/// by itself; so do exits, moves of stake and slashes. Every unit is in the collector or on the chain.
+/// PEER-02: dust touches every validator just before a harvest, so that the chain pays most rewards
+/// out by itself; so do exits, moves of stake and slashes. Every unit is in the collector or on the
+/// chain.
 #[test]
 pub(crate) fn rewards_that_the_chain_pays_by_itself_are_neither_lost_nor_counted_twice() {
     type Act = fn(&mut Suite);

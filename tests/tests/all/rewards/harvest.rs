@@ -104,7 +104,8 @@ pub(crate) fn pages_of_a_harvest_take_each_reward_once() {
     assert_eq!(suite.harvest("keeper").unwrap().amount("rewards"), 0);
 }
 
-/// Before a round is due, parts of it go on from call to call, make nothing due, and leave the round its first validator.
+/// Before a round is due, parts of it go on from call to call, make nothing due, and leave the
+/// round its first validator.
 #[test]
 fn parts_of_a_harvest_before_it_is_due_take_each_reward_once() {
     let mut suite = Suite::builder().without_inflation().validators(5).build();
@@ -146,8 +147,8 @@ fn parts_of_a_harvest_before_it_is_due_take_each_reward_once() {
     assert!(!suite.due().contains(&Work::Harvest));
 }
 
-/// Native, another denom and LST to every contract: the rate stands still, every step goes on, and what
-/// the pool can reach drips.
+/// Native, another denom and LST to every contract: the rate stands still, every step goes on, and
+/// what the pool can reach drips.
 #[test]
 fn gifts_to_any_contract_never_raise_the_rate_at_once_and_never_make_an_error() {
     for to in ballast_types::deploy::CONTRACTS {
@@ -202,7 +203,8 @@ fn gifts_to_any_contract_never_raise_the_rate_at_once_and_never_make_an_error() 
     }
 }
 
-/// A gift and a reward in one distribution: the collector keeps nothing of the native denom, however odd.
+/// A gift and a reward in one distribution: the collector keeps nothing of the native denom,
+/// however odd.
 #[test]
 fn the_collector_keeps_nothing() {
     let mut suite = Suite::builder().without_inflation().build();

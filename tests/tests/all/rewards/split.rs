@@ -78,7 +78,8 @@ fn the_premium_follows_its_curve() {
     assert_eq!(suite.distribute("keeper").unwrap().amount("premium"), 0);
 }
 
-/// INS-05: who underwrites just before a premium and asks to leave just after it has next to nothing of it.
+/// INS-05: who underwrites just before a premium and asks to leave just after it has next to
+/// nothing of it.
 #[test]
 pub(crate) fn a_premium_is_for_those_who_stay() {
     let mut suite = earning();

@@ -161,7 +161,8 @@ fn a_year_of_rewards_arrives_at_the_holders() {
 
     assert!(ledger.premium > 0 && ledger.fee > 0 && ledger.left > 0);
     assert_eq!(ledger.stakers.len() as u128, STAKERS);
-    // every unit: sum of parts = what arrived; what arrived = what the chain paid, to its own roundings
+    // every unit: sum of parts = what arrived; what arrived = what the chain paid, to its own
+    // roundings
     let parts = ledger.tip + ledger.fee + ledger.premium + ledger.restake;
     assert_eq!(parts, ledger.distributed);
     assert_eq!(suite.balance("keeper") - keeper, ledger.tip);
@@ -170,8 +171,8 @@ fn a_year_of_rewards_arrives_at_the_holders() {
     // the law: within 0.01 %, and the dust is a unit or so for each validator and day
     assert!(dust * 10_000 <= net, "{dust} of {net}");
     assert!(dust <= 365 * u128::from(VALIDATORS), "{dust}");
-    // the named parts are what they should be: the rewards of one round of harvesting, which takes two
-    // calls where other work uses up the messages of one; a tip of 0.2 %; what waits for a call
+    // the named parts are what they should be: the rewards of one round of harvesting, which takes
+    // two calls where other work uses up the messages of one; a tip of 0.2 %; what waits for a call
     assert!(in_flight <= 2 * ledger.earned_last, "{in_flight}");
     assert!(
         fraction + waiting <= ledger.earned_last,
@@ -185,9 +186,9 @@ fn a_year_of_rewards_arrives_at_the_holders() {
     suite.chain().app().check_balances().unwrap();
 }
 
-/// The most calls of `advance` that bring a suite of `validators` up to date, however long nobody came:
-/// for each kind of work that goes by validators (undelegate, harvest, delegate, rebalance) as many calls
-/// as its messages need, and two for what these make possible.
+/// The most calls of `advance` that bring a suite of `validators` up to date, however long nobody
+/// came: for each kind of work that goes by validators (undelegate, harvest, delegate, rebalance)
+/// as many calls as its messages need, and two for what these make possible.
 fn bound(validators: u32, max_ops: u32) -> u32 {
     4 * validators.div_ceil(max_ops) + 2
 }

@@ -1,11 +1,12 @@
-//! What a second reader tried, beside `attacks::extensions`: each attempt through the contracts, with the number that it would have
-//! moved.
+//! What a second reader tried, beside `attacks::extensions`: each attempt through the contracts,
+//! with the number that it would have moved.
 
 use super::*;
 use ballast_testing::Extension;
 use cosmwasm_std::Decimal;
 
-/// Silence makes the mark final with a last look of long ago: then there is nothing to be done, for ever.
+/// Silence makes the mark final with a last look of long ago: then there is nothing to be done, for
+/// ever.
 #[test]
 fn a_keeper_touches_once_also_after_a_silence() {
     let mut split = split();
@@ -25,7 +26,8 @@ fn a_keeper_touches_once_also_after_a_silence() {
     assert_eq!(split.state().touched_at, maturity);
 }
 
-/// A spender sends YT to a contract: what they earned before stays the owner's, neither the spender nor the contract has it.
+/// A spender sends YT to a contract: what they earned before stays the owner's, neither the spender
+/// nor the contract has it.
 #[test]
 fn yt_that_a_spender_sends_leave_their_yield_behind() {
     let mut split = split();
@@ -51,7 +53,8 @@ fn yt_that_a_spender_sends_leave_their_yield_behind() {
     assert_eq!(has, [200_000, 0, 175_000]);
 }
 
-/// Blocks inside a second: it has not matured half a second before, and has half a second after; a look in that second is the last.
+/// Blocks inside a second: it has not matured half a second before, and has half a second after; a
+/// look in that second is the last.
 #[test]
 fn a_fraction_of_a_second_is_before_or_after() {
     let mut split = split();
@@ -70,7 +73,8 @@ fn a_fraction_of_a_second_is_before_or_after() {
     assert_eq!((state.r#final, state.touched_at), (true, maturity));
 }
 
-/// In one second: a look, a loss of a third, a split, a claim, a merge. The mark of the second serves, and moves nobody's LST.
+/// In one second: a look, a loss of a third, a split, a claim, a merge. The mark of the second
+/// serves, and moves nobody's LST.
 #[test]
 fn a_loss_in_the_second_of_a_look_moves_no_lst() {
     let mut split = split();
@@ -92,8 +96,9 @@ fn a_loss_in_the_second_of_a_look_moves_no_lst() {
     assert_eq!(split.suite.shares("dex"), 0);
 }
 
-/// Nobody looks for 60 days after maturity, through 40 of which the hub is silent: the first look that is answered draws the line. A look
-/// in the silence after its 30th day ends it as it was, and the later answer changes nothing.
+/// Nobody looks for 60 days after maturity, through 40 of which the hub is silent: the first look
+/// that is answered draws the line. A look in the silence after its 30th day ends it as it was, and
+/// the later answer changes nothing.
 #[test]
 fn an_answer_after_thirty_days_of_silence_draws_the_line_if_nobody_looked() {
     let mut split = split();
@@ -116,7 +121,8 @@ fn an_answer_after_thirty_days_of_silence_draws_the_line_if_nobody_looked() {
     assert_eq!((split.claimable("alice"), split.mark()), (0, ONE));
 }
 
-/// At a rate far below 1 a unit of PT is many LST: a split keeps what is less than one of PT, and no more.
+/// At a rate far below 1 a unit of PT is many LST: a split keeps what is less than one of PT, and
+/// no more.
 #[test]
 fn a_split_at_a_low_rate_keeps_less_than_a_unit_of_pt() {
     let mut split = split();
@@ -141,7 +147,8 @@ fn a_split_at_a_low_rate_keeps_less_than_a_unit_of_pt() {
     assert_eq!(split.suite.shares("low"), 999);
 }
 
-/// A hub that spikes for one look and comes back: LST moves from PT to YT, and whoever has both, or split later, has all of his.
+/// A hub that spikes for one look and comes back: LST moves from PT to YT, and whoever has both, or
+/// split later, has all of his.
 #[test]
 fn a_spike_of_one_look_costs_nobody_with_both_and_no_newcomer() {
     let mut split = split();
@@ -156,7 +163,8 @@ fn a_spike_of_one_look_costs_nobody_with_both_and_no_newcomer() {
     assert_eq!(split.merge("alice", 1_000_000).unwrap(), 200_000);
 }
 
-/// A contract sends several messages in one transaction: claims twice, moves YT there and back, claims again.
+/// A contract sends several messages in one transaction: claims twice, moves YT there and back,
+/// claims again.
 #[test]
 fn one_transaction_claims_once() {
     let mut split = split();
@@ -205,7 +213,8 @@ fn lose_to_one(split: &mut Split) {
     assert!(rate <= Decimal::one(), "{rate}");
 }
 
-/// Growth that nobody looked at before a loss is not YT's: the mark is the highest rate that was seen, and a look books it.
+/// Growth that nobody looked at before a loss is not YT's: the mark is the highest rate that was
+/// seen, and a look books it.
 #[test]
 fn growth_that_nobody_saw_before_a_loss_is_pt_s() {
     for looks in [false, true] {
@@ -223,7 +232,8 @@ fn growth_that_nobody_saw_before_a_loss_is_pt_s() {
     }
 }
 
-/// A hub that says what cannot be read at maturity waits as a silent one, and the true answer draws the line.
+/// A hub that says what cannot be read at maturity waits as a silent one, and the true answer draws
+/// the line.
 #[test]
 fn babble_at_maturity_waits() {
     let mut split = split();

@@ -1,8 +1,10 @@
-//! Random steps on the contract beside the model, with every invariant of the suite and every law checked after each. What the contract
-//! refuses the model refuses, for the same reason; a preview says before what happens then. Hubs fall silent, for days and past the 30
-//! days after maturity; covers are owed and paid.
+//! Random steps on the contract beside the model, with every invariant of the suite and every law
+//! checked after each. What the contract refuses the model refuses, for the same reason; a preview
+//! says before what happens then. Hubs fall silent, for days and past the 30 days after maturity;
+//! covers are owed and paid.
 //!
-//! `BALLAST_STEPS=200000 cargo test --release -p ballast-tests --test all splitter::histories -- --nocapture` is the long run.
+//! `BALLAST_STEPS=200000 cargo test --release -p ballast-tests --test all splitter::histories --
+//! --nocapture` is the long run.
 
 use super::super::dice::Dice;
 use super::*;
@@ -316,7 +318,8 @@ impl Run {
         assert!(self.dex.is_solvent());
     }
 
-    /// The hub answers, maturity and the 30 days are over: everybody takes out what he has, and nothing but rounding is left.
+    /// The hub answers, maturity and the 30 days are over: everybody takes out what he has, and
+    /// nothing but rounding is left.
     fn end(&mut self) {
         self.dex.hub.silence(false);
         let now = self.now().max(self.model.maturity + 30 * DAY) + 5;

@@ -1,5 +1,5 @@
-//! A hub that can be made to say nothing about its price, or nonsense, to one contract alone; all else goes on, the kit's checks too. It
-//! counts how often that contract asked.
+//! A hub that can be made to say nothing about its price, or nonsense, to one contract alone; all
+//! else goes on, the kit's checks too. It counts how often that contract asked.
 #![allow(
     clippy::disallowed_methods,
     reason = "a contract of the test's own, which has no errors of its own"

@@ -1,4 +1,5 @@
-//! PT and YT in a stranger's pool: a contract that takes tokens, and lets them go again, and knows nothing of yield.
+//! PT and YT in a stranger's pool: a contract that takes tokens, and lets them go again, and knows
+//! nothing of yield.
 
 use super::*;
 use cosmwasm_std::{CosmosMsg, WasmMsg};
@@ -35,7 +36,8 @@ impl Split {
     }
 }
 
-/// What YT earn in a pool is the pool's, whoever put them in, whoever takes them out; what they earned before and after is not.
+/// What YT earn in a pool is the pool's, whoever put them in, whoever takes them out; what they
+/// earned before and after is not.
 #[test]
 fn yield_of_yt_in_a_pool_is_the_pool_s() {
     let mut split = with_pool();

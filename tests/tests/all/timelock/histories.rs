@@ -1,10 +1,13 @@
-//! The promise of the timelock against an owner and a guardian who do all they may, on the contracts.
+//! The promise of the timelock against an owner and a guardian who do all they may, on the
+//! contracts.
 //!
-//! Every run is one slow operation among random exits, pauses, batches, absent keepers and fast operations. Two things stand beside
-//! the contract: the page's rule, computed again from what can be seen from outside, which has to come to the same; and two rules
-//! that were not taken, to see what they would have done.
+//! Every run is one slow operation among random exits, pauses, batches, absent keepers and fast
+//! operations. Two things stand beside the contract: the page's rule, computed again from what can
+//! be seen from outside, which has to come to the same; and two rules that were not taken, to see
+//! what they would have done.
 //!
-//! `BALLAST_RUNS=2000 cargo test --release -p ballast-tests --test all timelock::histories -- --nocapture` prints the page's table.
+//! `BALLAST_RUNS=2000 cargo test --release -p ballast-tests --test all timelock::histories --
+//! --nocapture` prints the page's table.
 
 use super::super::dice::Dice;
 use super::*;

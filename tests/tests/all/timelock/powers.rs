@@ -106,7 +106,8 @@ fn t06_the_guardian_only_cancels() {
     house.cancel("carol", again).unwrap();
 }
 
-/// T-7: an exit after the notice, a pause and a parameter neither shorten a wait nor, but for the pause in the notice, lengthen it.
+/// T-7: an exit after the notice, a pause and a parameter neither shorten a wait nor, but for the
+/// pause in the notice, lengthen it.
 #[test]
 fn t07_what_comes_later_changes_no_wait() {
     let mut house = house();
@@ -220,7 +221,8 @@ fn t10_no_other_way_to_the_suite() {
     }
 }
 
-/// Times to the millisecond: a wait that begins inside a second is as long as one that begins with it.
+/// Times to the millisecond: a wait that begins inside a second is as long as one that begins with
+/// it.
 #[test]
 fn a_second_that_is_not_over_makes_no_wait_shorter() {
     let mut house = house();

@@ -57,9 +57,9 @@ fn is_within_band(suite: &Suite) -> bool {
     })
 }
 
-/// From a random start to random targets. Nothing is locked at first, so all can move: each move ends an
-/// excess or a deficit, so there are fewer moves than validators. Done again at once, what came in is
-/// locked, and the rest waits for an unbonding time.
+/// From a random start to random targets. Nothing is locked at first, so all can move: each move
+/// ends an excess or a deficit, so there are fewer moves than validators. Done again at once, what
+/// came in is locked, and the rest waits for an unbonding time.
 #[test]
 fn rebalance_reaches_the_band_in_few_calls() {
     println!("| validators | runs | moves, worst | calls, mean | calls, worst | again at once | after the locks | bound |");
@@ -111,8 +111,8 @@ fn messages(suite: &mut Suite, act: &dyn Fn(&mut Suite) -> Tx) -> usize {
     }
 }
 
-/// A hundred validators: no crank sends more than it may, and what it reads grows with the set and with
-/// nothing else.
+/// A hundred validators: no crank sends more than it may, and what it reads grows with the set and
+/// with nothing else.
 #[test]
 fn a_hundred_validators_are_within_one_cranks_bounds() {
     let (hub, registry) = (Meter::default(), Meter::default());

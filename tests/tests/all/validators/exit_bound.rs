@@ -1,5 +1,6 @@
-//! Nobody stretches another's exit from a bond: whoever else posts, asks out, is slashed, locked, capped or removed, and
-//! whatever the owner sets, it is paid at the latest one unbonding time, a day and the cooldown fixed at the request later.
+//! Nobody stretches another's exit from a bond: whoever else posts, asks out, is slashed, locked,
+//! capped or removed, and whatever the owner sets, it is paid at the latest one unbonding time, a
+//! day and the cooldown fixed at the request later.
 
 use super::super::dice::Dice;
 use super::*;
@@ -51,7 +52,8 @@ fn trial(seed: u64) -> Exit {
         suite.advance_secs(DAY);
         suite.advance("keeper").unwrap();
     }
-    // a redelegation into it may have locked it: another is removed, so that its stake goes somewhere
+    // a redelegation into it may have locked it: another is removed, so that its stake goes
+    // somewhere
     if dice.one_in(2) {
         remove(&mut suite, "owner", "val1").unwrap();
         suite.advance("keeper").unwrap();

@@ -201,8 +201,9 @@ pub(crate) fn a_validator_slashed_to_nothing_stops_nothing() {
     assert_open(&mut suite, "carol");
 }
 
-/// Five faults at five validators, and nobody is left. Bonds wait in the buffer, exits are paid from it
-/// and from the stake that is there; when two come back, nobody has to do anything but call cranks.
+/// Five faults at five validators, and nobody is left. Bonds wait in the buffer, exits are paid
+/// from it and from the stake that is there; when two come back, nobody has to do anything but call
+/// cranks.
 #[test]
 fn all_of_it_at_once_stops_no_exit_and_heals_by_itself() {
     let mut suite = builder(6)
@@ -307,8 +308,8 @@ pub(crate) fn only_what_the_chain_shows_bonded_can_be_listed() {
     assert!(stake(&suite, "val3") > 0);
 }
 
-/// Before SDK 0.53.8 and 0.54.4 a chain refuses to redelegate the last shares of an unbonded validator, however often it is
-/// asked: all but one unit is moved, and the seat is free.
+/// Before SDK 0.53.8 and 0.54.4 a chain refuses to redelegate the last shares of an unbonded
+/// validator, however often it is asked: all but one unit is moved, and the seat is free.
 #[test]
 fn the_last_shares_of_an_unbonded_validator_leave_a_unit() {
     let mut suite = builder(4)

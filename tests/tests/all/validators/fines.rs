@@ -1,4 +1,5 @@
-//! A broken commission promise is the worse business: the bond pays for it, and the stake is gone for longer.
+//! A broken commission promise is the worse business: the bond pays for it, and the stake is gone
+//! for longer.
 
 use super::*;
 use ballast_chain_sim::ChainDriver;
@@ -8,7 +9,8 @@ use cosmwasm_std::Decimal;
 const POOL: u128 = 100_000 * UNIT;
 const BOND: u128 = 1_000 * UNIT;
 
-/// 100,000 with four validators of the owner's and val0, which has applied with a bond of 1,000 and got its 20,000.
+/// 100,000 with four validators of the owner's and val0, which has applied with a bond of 1,000 and
+/// got its 20,000.
 fn seated() -> Suite {
     let mut suite = Suite::builder()
         .without_inflation()
@@ -51,7 +53,8 @@ fn bond_worth(suite: &Suite) -> u128 {
         .u128()
 }
 
-/// What val0 has of 120 days, where it takes all for `days` of them from the 30th on: commission, and its bond's worth.
+/// What val0 has of 120 days, where it takes all for `days` of them from the 30th on: commission,
+/// and its bond's worth.
 fn business(percent: u128, days: u32) -> (u128, u128) {
     let mut suite = seated();
     suite.set_checks(false);
@@ -73,7 +76,8 @@ fn business(percent: u128, days: u32) -> (u128, u128) {
     (taken, bond_worth(&suite))
 }
 
-/// The table of docs/OPERATORS.md: at no yield does it pay to take all, for a day or for as long as the stake is there.
+/// The table of docs/OPERATORS.md: at no yield does it pay to take all, for a day or for as long as
+/// the stake is there.
 #[test]
 fn cheating_is_the_worse_business() {
     println!("| yield | all is taken for | commission | worth of the bond | both, honest | both, cheating |");
@@ -98,8 +102,8 @@ fn cheating_is_the_worse_business() {
     }
 }
 
-/// From outside: what the bond pays is burned, nobody's LST is worth less or more for it at once, and it is worth more a
-/// day later.
+/// From outside: what the bond pays is burned, nobody's LST is worth less or more for it at once,
+/// and it is worth more a day later.
 #[test]
 fn what_a_bond_pays_drips_to_holders() {
     let mut suite = seated();
@@ -152,7 +156,8 @@ fn bond(suite: &Suite) -> u128 {
     suite.validator("val0").unwrap().bond.raw().u128()
 }
 
-/// A vault that is broken keeps nobody from being observed; what is owed stays owed, and is paid when it works again.
+/// A vault that is broken keeps nobody from being observed; what is owed stays owed, and is paid
+/// when it works again.
 #[test]
 fn a_broken_vault_only_delays_a_fine() {
     let mut suite = seated();
@@ -174,8 +179,8 @@ fn a_broken_vault_only_delays_a_fine() {
     assert_eq!(suite.validator("val0").unwrap().owed.raw().u128(), 0);
 }
 
-/// A part of the seats is looked at: the status moves, and the fine waits for a look at all of them, which counts all of the
-/// time. Nobody makes it smaller by looking at himself alone.
+/// A part of the seats is looked at: the status moves, and the fine waits for a look at all of
+/// them, which counts all of the time. Nobody makes it smaller by looking at himself alone.
 #[test]
 fn looking_at_one_charges_nothing_and_forgives_nothing() {
     let mut fines = vec![];
@@ -234,7 +239,8 @@ fn a_fine_waits_while_a_cover_is_owed() {
     assert!(suite.validator("val0").unwrap().owed.is_zero());
 }
 
-/// Whom the owner asks for less than it promised is on probation when it takes more, and pays nothing.
+/// Whom the owner asks for less than it promised is on probation when it takes more, and pays
+/// nothing.
 #[test]
 fn a_bond_pays_for_what_was_promised_and_for_nothing_else() {
     let mut suite = seated();
@@ -254,7 +260,8 @@ fn a_bond_pays_for_what_was_promised_and_for_nothing_else() {
     assert_eq!((val0.bond.raw().u128(), val0.breaches), (BOND, 0));
 }
 
-/// Where a bond backs a hundred times its worth, it could not pay for what its operator could take: it may not apply.
+/// Where a bond backs a hundred times its worth, it could not pay for what its operator could take:
+/// it may not apply.
 #[test]
 fn who_could_take_more_than_its_bond_may_not_apply() {
     let mut suite = Suite::builder()

@@ -127,8 +127,8 @@ fn run(suite: &mut Suite, act: &Act, exits: &mut Vec<u64>) {
     }
 }
 
-/// One crank, and what it may not have done. That nobody gets stake above its quota, outside the set,
-/// or into a lock is checked by the kit (I-10) after every step.
+/// One crank, and what it may not have done. That nobody gets stake above its quota, outside the
+/// set, or into a lock is checked by the kit (I-10) after every step.
 fn crank(suite: &mut Suite, what: &str) {
     suite.sync("keeper").unwrap();
     let before = rows(suite);
@@ -161,7 +161,8 @@ fn crank(suite: &mut Suite, what: &str) {
             !is_new || excused,
             "{what}: {at} had {had}, has {has}, target {target}"
         );
-        // nobody is filled above its quota; in `advance` that is the quota of the step that fills, before exits are priced
+        // nobody is filled above its quota; in `advance` that is the quota of the step that fills,
+        // before exits are priced
         let quota = row.quota.raw().u128();
         assert!(
             has <= had || what == "advance" || has <= quota + 1,
@@ -253,8 +254,8 @@ fn the_chain_never_refuses_in_a_long_run() {
     assert!(most <= u64::from(genesis.max_entries));
 }
 
-/// Eight batches wait for one validator that refuses, and are served one by one when it gives in: the
-/// eighth waits for an entry to be settled, instead of asking the chain for one too many.
+/// Eight batches wait for one validator that refuses, and are served one by one when it gives in:
+/// the eighth waits for an entry to be settled, instead of asking the chain for one too many.
 #[test]
 fn batches_that_waited_do_not_hit_the_entry_limit() {
     let mut suite = Suite::builder().validators(1).build();

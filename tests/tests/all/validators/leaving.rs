@@ -17,8 +17,8 @@ fn bonded() -> Suite {
     suite
 }
 
-/// What was moved into a validator cannot be moved out for an unbonding time. It leaves nonetheless, a
-/// step later, and nobody but itself waits for it.
+/// What was moved into a validator cannot be moved out for an unbonding time. It leaves
+/// nonetheless, a step later, and nobody but itself waits for it.
 #[test]
 pub(crate) fn a_validator_whose_stake_is_locked_is_drained_when_the_lock_ends() {
     let mut suite = bonded();
@@ -99,7 +99,8 @@ fn cooldown(suite: &Suite) -> u64 {
     config.params.cooldown_secs
 }
 
-/// Strangers can call everything, and send dust, and cannot keep a leaving validator from being drained.
+/// Strangers can call everything, and send dust, and cannot keep a leaving validator from being
+/// drained.
 #[test]
 pub(crate) fn strangers_cannot_renew_a_lock() {
     let mut suite = Suite::builder().validators(3).build();

@@ -101,7 +101,8 @@ fn a_large_bond_is_capped() {
     assert!(stake(&suite, "val3") <= 250 * UNIT);
 }
 
-/// Asked out, a bond backs nothing: the excess is drained, the exit waits for it and for the cooldown.
+/// Asked out, a bond backs nothing: the excess is drained, the exit waits for it and for the
+/// cooldown.
 #[test]
 fn a_bond_that_leaves_takes_its_room_at_once() {
     let mut suite = market();

@@ -48,8 +48,8 @@ fn a_node_is_funded_in_full_or_not_at_all() {
     assert!(funded(&suite).len() >= 2);
 }
 
-/// Three nodes of 20; 25 leave. What is left is one node's: the others are given up, one of them by a
-/// crank more.
+/// Three nodes of 20; 25 leave. What is left is one node's: the others are given up, one of them by
+/// a crank more.
 #[test]
 fn exits_and_moves_leave_no_node_half_funded() {
     let mut suite = sequencers();
@@ -69,8 +69,8 @@ fn exits_and_moves_leave_no_node_half_funded() {
     assert_eq!(funded(&suite), [35 * UNIT]);
 }
 
-/// Too little is left for the third, which is small: it is given up by `rebalance` as a whole, and the
-/// exit comes from one that has enough.
+/// Too little is left for the third, which is small: it is given up by `rebalance` as a whole, and
+/// the exit comes from one that has enough.
 #[test]
 fn an_exit_comes_from_who_can_give_it_and_keep_the_minimum() {
     let places = [
@@ -103,8 +103,8 @@ fn place(id: &'static str, stake: u128, target: u128, last_resort: bool) -> Plac
     }
 }
 
-/// Whether some choice of who is emptied leaves exactly `rest`, each with the minimum or nothing. Those
-/// under the minimum may keep anything.
+/// Whether some choice of who is emptied leaves exactly `rest`, each with the minimum or nothing.
+/// Those under the minimum may keep anything.
 fn is_possible(stakes: &[u128], rest: u128, min: u128) -> bool {
     let small: u128 = stakes.iter().filter(|s| **s < min).sum();
     let large: Vec<u128> = stakes.iter().copied().filter(|s| *s >= min).collect();

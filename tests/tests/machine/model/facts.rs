@@ -1,4 +1,5 @@
-//! What the model is told, and what it keeps of that: the chain's view, entries, batches, tickets, losses and parameters.
+//! What the model is told, and what it keeps of that: the chain's view, entries, batches, tickets,
+//! losses and parameters.
 
 use super::Q;
 use ballast_accounting::Evidence;
@@ -7,7 +8,8 @@ use std::collections::{BTreeMap, BTreeSet};
 /// What the chain shows at one moment, and where the hub has sent stake.
 #[derive(Clone, Debug, Default)]
 pub struct Seen {
-    /// The block, counted from the first on: heights may fall, blocks follow each other all the same.
+    /// The block, counted from the first on: heights may fall, blocks follow each other all the
+    /// same.
     pub block: u64,
     /// Its time, unix nanoseconds.
     pub now: u64,
@@ -22,14 +24,15 @@ pub struct Seen {
     /// The hub's unbonding entries by number.
     pub entries: BTreeMap<u64, Entry>,
     pub redelegations: Vec<Moved>,
-    /// Since when somebody has seen a validator out of the bonded set: by the hub's and the registry's memory.
+    /// Since when somebody has seen a validator out of the bonded set: by the hub's and the
+    /// registry's memory.
     pub seen_out: BTreeMap<String, u64>,
     /// The hub's unbonding entries as it has them, with their time in seconds.
     pub hub_entries: BTreeMap<u64, (u64, ballast_hub::state::Entry)>,
     /// What the hub knows of the entries that it had before the step.
     pub evidence: BTreeMap<u64, Evidence>,
-    /// The hub's own words: its buffer, the end of its drip, what is exiting, since when rewards may have
-    /// been earned.
+    /// The hub's own words: its buffer, the end of its drip, what is exiting, since when rewards
+    /// may have been earned.
     pub buffer: u128,
     pub drip_until: u64,
     pub exiting: u128,
@@ -37,7 +40,8 @@ pub struct Seen {
     /// Since when a validator owes what the chain refused to pay.
     pub owes: BTreeMap<String, u64>,
     pub cover_owed: u128,
-    /// What slashes have burned of unbonding entries, and what these were: by validator and time of completion.
+    /// What slashes have burned of unbonding entries, and what these were: by validator and time of
+    /// completion.
     pub burned: BTreeMap<(String, u64), (u128, u128)>,
     /// Those that still unbond.
     pub alive: BTreeSet<(String, u64)>,

@@ -233,8 +233,8 @@ impl Model {
         lst
     }
 
-    /// What a layer holds for nobody is premium when the vault looks again. Shares are rounded, and where
-    /// they are few one of them may be dear.
+    /// What a layer holds for nobody is premium when the vault looks again. Shares are rounded, and
+    /// where they are few one of them may be dear.
     fn let_go(&mut self, layer: &str) {
         let accounts = self.layer(layer);
         let rest = accounts.active.sweep() + accounts.exiting.sweep();

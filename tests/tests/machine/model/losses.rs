@@ -4,8 +4,8 @@ use super::{exactly, least, q, Loss, Model, Moved, Open, Seen, NANOS, Q};
 use num_traits::{Signed, Zero};
 use std::collections::BTreeMap;
 
-/// A difference up to this many units may be a rounding of the chain or a loss: the hub counts its own
-/// messages to tell, the model takes the whole of it for slack.
+/// A difference up to this many units may be a rounding of the chain or a loss: the hub counts its
+/// own messages to tell, the model takes the whole of it for slack.
 pub const MAYBE_DUST: u128 = 200;
 
 /// What each source pays of a loss: by what it moved, up to what it was not charged with yet.
@@ -37,9 +37,10 @@ fn share(loss: &Q, mut sources: BTreeMap<String, [Q; 2]>) -> Vec<(String, Q)> {
 }
 
 impl Model {
-    /// Compares the books with the chain, and books what is missing: first what leavers bear, then what
-    /// insurers pay, then everyone. A loss is its validator's fault, but for what may be that of a source of open
-    /// redelegations: it was in the set, is not now, and was not seen out before.
+    /// Compares the books with the chain, and books what is missing: first what leavers bear, then
+    /// what insurers pay, then everyone. A loss is its validator's fault, but for what may be that
+    /// of a source of open redelegations: it was in the set, is not now, and was not seen out
+    /// before.
     pub fn gate(&mut self, seen: &Seen) {
         if self.synced.0 == self.block {
             return;

@@ -1,10 +1,10 @@
 //! The reference: the whole suite in exact rationals, without storage, messages or rounding.
 //!
-//! It is told what people did, what the chain did, and where the hub sent stake. It computes by itself
-//! whatever belongs to somebody: prices, shares, what batches are owed and paid, who pays a loss, what
-//! insurers have. Three things it reads, because they are whole by nature and a rounding upstream may tip
-//! them: the second at which a drip ends, the basis points of the premium, and the set of entries that a
-//! settlement took.
+//! It is told what people did, what the chain did, and where the hub sent stake. It computes by
+//! itself whatever belongs to somebody: prices, shares, what batches are owed and paid, who pays a
+//! loss, what insurers have. Three things it reads, because they are whole by nature and a rounding
+//! upstream may tip them: the second at which a drip ends, the basis points of the premium, and the
+//! set of entries that a settlement took.
 
 mod facts;
 pub mod layer;
@@ -30,8 +30,8 @@ pub fn q(n: impl Into<u128>) -> Q {
 /// Nanoseconds of a second.
 pub const NANOS: u64 = 1_000_000_000;
 
-/// Whether money that the chain pays at `due` may be there: contracts know both in whole seconds, and in doubt it is
-/// somebody's, so both are rounded up.
+/// Whether money that the chain pays at `due` may be there: contracts know both in whole seconds,
+/// and in doubt it is somebody's, so both are rounded up.
 pub fn may_be_there(due: u64, now: u64) -> bool {
     due.div_ceil(NANOS) <= now.div_ceil(NANOS)
 }
@@ -154,8 +154,8 @@ impl Model {
         shares
     }
 
-    /// Prices the open batch: owed = X x P / S, from the buffer first. Leavers take their part of what
-    /// insurers owe with them, unpaid.
+    /// Prices the open batch: owed = X x P / S, from the buffer first. Leavers take their part of
+    /// what insurers owe with them, unpaid.
     pub fn close_batch(&mut self, id: u64) {
         // the oldest first: what the buffer has is theirs who wait already
         self.pay_from_buffer();
@@ -205,7 +205,8 @@ impl Model {
         batch.map_or(Q::zero(), |b| &ticket.shares * &b.funded / &b.shares)
     }
 
-    /// Native that came as a reward or a gift counts bit by bit: at least over as long as it took to earn.
+    /// Native that came as a reward or a gift counts bit by bit: at least over as long as it took
+    /// to earn.
     pub fn reward(&mut self, amount: Q, earned_since: u64) {
         let now = self.second();
         let window = self.window(earned_since);
@@ -217,7 +218,8 @@ impl Model {
         self.rounded(1);
     }
 
-    /// Bonds pay for commission above a promise, by as much as the vault says: its worth drips for at least a day.
+    /// Bonds pay for commission above a promise, by as much as the vault says: its worth drips for
+    /// at least a day.
     pub fn fine(&mut self, fines: &[(String, u128)], earned_since: u64) {
         if fines.is_empty() {
             return;
@@ -305,7 +307,8 @@ impl Model {
         self.rounded(4);
     }
 
-    /// The premium in force: `most` x c / (target + c), where c is the coverage and at most the target, in basis points, exactly.
+    /// The premium in force: `most` x c / (target + c), where c is the coverage and at most the
+    /// target, in basis points, exactly.
     pub fn premium_bps(&self, most: u64) -> Q {
         let covered = self.pool.active.lst() * self.value() / &self.supply * q(10_000u64);
         let target = self.value() * q(self.params.target_bps);

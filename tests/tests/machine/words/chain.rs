@@ -7,11 +7,13 @@ use ballast_scenario::span::number;
 use serde_json::{json, Value};
 use std::time::Duration;
 
-/// Blocks that a validator of our chains may miss in a row before it is jailed, and the one in which it is.
+/// Blocks that a validator of our chains may miss in a row before it is jailed, and the one in
+/// which it is.
 const MISSES: u64 = 11;
 
 impl World {
-    /// New parameters of a module. The window of missed votes stays: there the chains differ (docs/DIFFERENCES.md).
+    /// New parameters of a module. The window of missed votes stays: there the chains differ
+    /// (docs/DIFFERENCES.md).
     pub(super) fn govern(&self, a: u8, part: u16) -> Word {
         let pick = |of: &[Value]| of[usize::from(part) % of.len()].clone();
         let fractions = [json!("0"), json!("0.0001"), json!("0.05"), json!("0.2")];
@@ -59,7 +61,8 @@ impl World {
         word(json!({"cmd": "reward", "funds": funds}), Deed::Nothing, May)
     }
 
-    /// A validator misses blocks that are as long as it takes to be jailed where a redelegation to it ends.
+    /// A validator misses blocks that are as long as it takes to be jailed where a redelegation to
+    /// it ends.
     pub(super) fn jail_at_end(&self, validator: &str, part: u16) -> Word {
         let open = &self.seen.redelegations;
         let chosen = open.get(usize::from(part) % open.len().max(1));

@@ -15,8 +15,9 @@ impl World {
         Some(match kind {
             Kind::Advance => word(crank("advance"), Deed::Advance, Must),
             Kind::Sync => word(crank("sync"), Deed::Nothing, Must),
-            // now and then the first transaction in weeks: what matured since arrives when its block ends. Not so for
-            // cranks that move stake: the hub's grace for redelegations that end with the block is an hour
+            // now and then the first transaction in weeks: what matured since arrives when its
+            // block ends. Not so for cranks that move stake: the hub's grace for redelegations that
+            // end with the block is an hour
             Kind::Settle => word(crank("settle"), Deed::Settle, Must),
             Kind::Undelegate => word(crank("undelegate"), Deed::Undelegate, Must),
             Kind::SubmitBatch => word(crank("submit_batch"), Deed::Submit, self.crank_verdict()),

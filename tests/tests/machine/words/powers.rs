@@ -1,6 +1,6 @@
 //! What validators do and suffer, what owner and guardian say, and what others say in their place.
 
-use super::{exec, word, Deed, May, Must, MustNot, Word};
+use super::{exec, word, Deed, May, Must, MustNot, Verdict, Word};
 use crate::commands::Kind;
 use crate::world::World;
 use serde_json::{json, Value};
@@ -34,61 +34,16 @@ impl World {
 
     /// What owner, guardian and operators say, and what others say in their place.
     pub(super) fn admin_word(&self, kind: Kind, who: &str, validator: &str, part: u16) -> Word {
-        let address = format!("${{{validator}}}");
-        let n = u64::from(part);
-        let mut params = self.model.params.clone();
         match kind {
-            Kind::HubParams => {
-                params.drip_secs = [0, 3_600, 86_400, 604_800][usize::from(part % 4)];
-                params.min_move = u128::from(1 + n % 5_000);
-                let msg = json!({"drip_secs": params.drip_secs, "max_ops": 3 + n % 40, "netting_bps": n % 1_000,
-                    "rebalance_band_bps": n % 500, "min_move": params.min_move.to_string(),
-                    "gate_every_call": part.is_multiple_of(7)});
-                word(
-                    exec("owner", "hub", json!({"update_config": msg})),
-                    Deed::Params(params),
-                    Must,
-                )
-            }
-            Kind::CollectorParams => {
-                // what is there is distributed first, by the rates that were in force
-                let msg =
-                    json!({"fee_bps": n % 1_001, "premium_max_bps": n % 2_001, "tip_bps": n % 101});
-                params.fee_bps = n % 1_001;
-                params.premium_max_bps = n % 2_001;
-                params.tip_bps = n % 101;
-                word(
-                    exec("owner", "collector", json!({"update_config": msg})),
-                    Deed::Params(params),
-                    May,
-                )
-            }
-            Kind::VaultParams => {
-                params.target_bps = 1 + n % 10_000;
-                let msg = json!({"target_coverage_bps": params.target_bps});
-                word(
-                    exec("owner", "vault", json!({"update_config": msg})),
-                    Deed::Params(params),
-                    May,
-                )
-            }
-            Kind::RegistryParams => {
-                let msg = json!({"cap_bps": 1_000 + n % 9_000, "leverage": format!("{}", 1 + n % 30),
-                    "open": part.is_multiple_of(2), "require_bonds": part.is_multiple_of(5), "probation_secs": n});
-                word(
-                    exec("owner", "registry", json!({"update_config": msg})),
-                    Deed::Nothing,
-                    May,
-                )
+            Kind::HubParams => self.hub_params(part),
+            Kind::CollectorParams | Kind::VaultParams | Kind::RegistryParams => {
+                self.sibling_params(kind, part)
             }
             Kind::SetTreasury => {
                 let to = ["treasury", "erin"][usize::from(part % 2)];
-                let line = exec(
-                    "owner",
-                    "hub",
-                    json!({"set_treasury": {"address": format!("${{{to}}}")}}),
-                );
-                word(line, Deed::Treasury(to.to_string()), Must)
+                let msg = json!({"set_treasury": {"address": format!("${{{to}}}")}});
+                let deed = Deed::Treasury(to.to_string());
+                word(exec("owner", "hub", msg), deed, Must)
             }
             Kind::Pause | Kind::Unpause => {
                 let scope = ["bond", "unbond", "cranks"][usize::from(part % 3)];
@@ -100,33 +55,52 @@ impl World {
                 let line = exec("guardian", "hub", json!({name: {"scope": scope}}));
                 word(line, Deed::Nothing, May)
             }
-            Kind::AddValidator => {
-                let msg = json!({"add_validator": {"address": address, "weight": 1 + n % 5}});
-                word(exec("owner", "registry", msg), Deed::Nothing, May)
+            Kind::AddValidator | Kind::UpdateValidator | Kind::RemoveValidator | Kind::Apply => {
+                listing_word(kind, validator, part)
             }
-            Kind::UpdateValidator => {
-                let msg = json!({"update_validator": {"address": address, "weight": n % 5, "paused": part.is_multiple_of(3)}});
-                word(exec("owner", "registry", msg), Deed::Nothing, May)
+            _ => {
+                let address = format!("${{{validator}}}");
+                word(self.stranger(who, &address, part), Deed::Nothing, MustNot)
             }
-            Kind::RemoveValidator => {
-                let from = if part.is_multiple_of(2) {
-                    "owner"
-                } else {
-                    validator
-                };
-                let msg = json!({"remove_validator": {"address": address}});
-                word(exec(from, "registry", msg), Deed::Nothing, May)
+        }
+    }
+
+    /// The owner sets parameters of the hub.
+    fn hub_params(&self, part: u16) -> Word {
+        let n = u64::from(part);
+        let mut params = self.model.params.clone();
+        params.drip_secs = [0, 3_600, 86_400, 604_800][usize::from(part % 4)];
+        params.min_move = u128::from(1 + n % 5_000);
+        let msg = json!({"drip_secs": params.drip_secs, "max_ops": 3 + n % 40, "netting_bps": n % 1_000,
+            "rebalance_band_bps": n % 500, "min_move": params.min_move.to_string(),
+            "gate_every_call": part.is_multiple_of(7)});
+        set_params("hub", &msg, Deed::Params(params), Must)
+    }
+
+    /// The owner sets parameters of collector, vault or registry.
+    fn sibling_params(&self, kind: Kind, part: u16) -> Word {
+        let n = u64::from(part);
+        let mut params = self.model.params.clone();
+        match kind {
+            Kind::CollectorParams => {
+                // what is there is distributed first, by the rates that were in force
+                let msg =
+                    json!({"fee_bps": n % 1_001, "premium_max_bps": n % 2_001, "tip_bps": n % 101});
+                params.fee_bps = n % 1_001;
+                params.premium_max_bps = n % 2_001;
+                params.tip_bps = n % 101;
+                set_params("collector", &msg, Deed::Params(params), May)
             }
-            Kind::Apply => word(
-                exec(
-                    validator,
-                    "registry",
-                    json!({"apply": {"address": address}}),
-                ),
-                Deed::Nothing,
-                May,
-            ),
-            _ => word(self.stranger(who, &address, part), Deed::Nothing, MustNot),
+            Kind::VaultParams => {
+                params.target_bps = 1 + n % 10_000;
+                let msg = json!({"target_coverage_bps": params.target_bps});
+                set_params("vault", &msg, Deed::Params(params), May)
+            }
+            _ => {
+                let msg = json!({"cap_bps": 1_000 + n % 9_000, "leverage": format!("{}", 1 + n % 30),
+                    "open": part.is_multiple_of(2), "require_bonds": part.is_multiple_of(5), "probation_secs": n});
+                set_params("registry", &msg, Deed::Nothing, May)
+            }
         }
     }
 
@@ -198,4 +172,36 @@ impl World {
         let (contract, msg) = &all[usize::from(part) % all.len()];
         exec(who, contract, msg.clone())
     }
+}
+
+/// The owner sets parameters of a contract.
+fn set_params(contract: &str, msg: &Value, deed: Deed, verdict: Verdict) -> Word {
+    let line = exec("owner", contract, json!({"update_config": msg}));
+    word(line, deed, verdict)
+}
+
+/// Owner and operators list validators and take them off.
+fn listing_word(kind: Kind, validator: &str, part: u16) -> Word {
+    let address = format!("${{{validator}}}");
+    let n = u64::from(part);
+    let (from, msg) = match kind {
+        Kind::AddValidator => {
+            let msg = json!({"add_validator": {"address": address, "weight": 1 + n % 5}});
+            ("owner", msg)
+        }
+        Kind::UpdateValidator => {
+            let msg = json!({"update_validator": {"address": address, "weight": n % 5, "paused": part.is_multiple_of(3)}});
+            ("owner", msg)
+        }
+        Kind::RemoveValidator => {
+            let from = if part.is_multiple_of(2) {
+                "owner"
+            } else {
+                validator
+            };
+            (from, json!({"remove_validator": {"address": address}}))
+        }
+        _ => (validator, json!({"apply": {"address": address}})),
+    };
+    word(exec(from, "registry", msg), Deed::Nothing, May)
 }

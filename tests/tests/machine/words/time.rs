@@ -82,8 +82,8 @@ impl World {
         word(line, Deed::Nothing, Must)
     }
 
-    /// Every other jump of a fine clock goes to a moment shortly before the chain pays an entry, so that it does so within a
-    /// block or two.
+    /// Every other jump of a fine clock goes to a moment shortly before the chain pays an entry, so
+    /// that it does so within a block or two.
     fn before_payment(&self, part: u16, tick: u16) -> Option<Duration> {
         if self.setup.clock == Clock::Whole || tick.is_multiple_of(2) {
             return None;

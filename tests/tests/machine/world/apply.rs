@@ -25,23 +25,9 @@ impl World {
             Deed::Nothing => {}
             Deed::Bond { receiver, amount } => drop(model.bond(&receiver, q(amount))),
             Deed::Unbond { who, owner, shares } => {
-                *model.holds(&who) -= q(shares);
-                *model.holds("queue") += q(shares);
-                let id = number(said(answer, "queue", "ticket_id").first().copied())?;
-                let ticket = Ticket {
-                    owner,
-                    batch: None,
-                    shares: q(shares),
-                    claimed: Q::zero(),
-                };
-                model.tickets.insert(id as u64, ticket);
+                self.open_ticket(&who, owner, q(shares), answer)?
             }
-            Deed::Cancel(id) => {
-                if let Some(ticket) = model.tickets.remove(&id) {
-                    *model.holds("queue") -= &ticket.shares;
-                    *model.holds(&ticket.owner) += &ticket.shares;
-                }
-            }
+            Deed::Cancel(id) => self.close_ticket(id),
             Deed::Claim(ids) => self.claim(&ids, answer)?,
             Deed::GiveTicket { ticket, to } => {
                 if let Some(ticket) = model.tickets.get_mut(&ticket) {
@@ -64,12 +50,7 @@ impl World {
                 let exit = self.exits.remove(&id).ok_or("an exit nobody knows")?;
                 model.cancel_exit(&exit.owner, &exit.layer, id);
             }
-            Deed::Exit(id) => {
-                let exit = self.exits.remove(&id).ok_or("an exit nobody knows")?;
-                let paid = model.exit(&exit.owner, &exit.layer, id);
-                let lst = number(said(answer, "vault", "lst").first().copied())?;
-                self.near(&paid, lst, self.tolerance().1, "the exit")?;
-            }
+            Deed::Exit(id) => self.exit(id, answer)?,
             Deed::Observe => model.fine(&fines(answer)?, before.earned_since),
             Deed::Settle => model.settle(before, &self.seen),
             Deed::Submit => self.submit(answer)?,
@@ -78,11 +59,7 @@ impl World {
             Deed::Retry(id) => model.retry(id),
             Deed::Refresh => model.look(),
             Deed::Params(params) => {
-                self.distribute(answer, before)?;
-                // rates were changed, and nothing was split
-                if said(answer, "collector", "rewards").first() == Some(&"0") {
-                    self.model.wait(self.seen.collector);
-                }
+                self.distribute_before(answer, before)?;
                 self.model.params = params;
             }
             Deed::Treasury(who) => model.treasury = who,
@@ -92,6 +69,47 @@ impl World {
         // stake moves only by messages: what blocks did to it is for the next comparison to find
         if self.seen.synced {
             self.model.follow(before, &self.seen);
+        }
+        Ok(())
+    }
+
+    /// LST goes to the queue, and a ticket for it to `owner`.
+    fn open_ticket(&mut self, who: &str, owner: String, shares: Q, answer: &Value) -> Checked {
+        let id = number(said(answer, "queue", "ticket_id").first().copied())?;
+        *self.model.holds(who) -= &shares;
+        *self.model.holds("queue") += &shares;
+        let ticket = Ticket {
+            owner,
+            batch: None,
+            shares,
+            claimed: Q::zero(),
+        };
+        self.model.tickets.insert(id as u64, ticket);
+        Ok(())
+    }
+
+    /// A ticket's LST goes back to its owner.
+    fn close_ticket(&mut self, id: u64) {
+        if let Some(ticket) = self.model.tickets.remove(&id) {
+            *self.model.holds("queue") -= &ticket.shares;
+            *self.model.holds(&ticket.owner) += &ticket.shares;
+        }
+    }
+
+    /// An underwriter takes out what its exit is worth.
+    fn exit(&mut self, id: u64, answer: &Value) -> Checked {
+        let exit = self.exits.remove(&id).ok_or("an exit nobody knows")?;
+        let paid = self.model.exit(&exit.owner, &exit.layer, id);
+        let lst = number(said(answer, "vault", "lst").first().copied())?;
+        self.near(&paid, lst, self.tolerance().1, "the exit")
+    }
+
+    /// What is there is distributed before rates are changed.
+    fn distribute_before(&mut self, answer: &Value, before: &Seen) -> Checked {
+        self.distribute(answer, before)?;
+        // rates were changed, and nothing was split
+        if said(answer, "collector", "rewards").first() == Some(&"0") {
+            self.model.wait(self.seen.collector);
         }
         Ok(())
     }
@@ -146,7 +164,8 @@ impl World {
                 .find(|loss| loss.id == 0 && Some(loss.validator.as_str()) == of("validator"));
             match (same, id) {
                 (Some(loss), Ok(id)) => loss.id = id as u64,
-                // so small that the model takes it for rounding: the vault was asked all the same, and looked at its LST
+                // so small that the model takes it for rounding: the vault was asked all the same,
+                // and looked at its LST
                 (None, Ok(_)) if !self.model.vault_broken => self.model.look(),
                 (None | Some(_), _) => {}
             }
@@ -208,8 +227,8 @@ impl World {
         Ok(())
     }
 
-    /// Since when what a step distributes was earned: steps of a keeper's call that come before may have had a validator
-    /// pay what it owed.
+    /// Since when what a step distributes was earned: steps of a keeper's call that come before may
+    /// have had a validator pay what it owed.
     fn earned_since(&self, before: &Seen) -> u64 {
         let owes = &self.seen.owes;
         let paid = before.owes.iter().filter(|(id, _)| !owes.contains_key(*id));
@@ -283,7 +302,8 @@ fn fines(answer: &Value) -> Result<Vec<(String, u128)>, String> {
         .collect()
 }
 
-/// The whole basis points that each rate may have come to: at an edge the contracts' roundings decide.
+/// The whole basis points that each rate may have come to: at an edge the contracts' roundings
+/// decide.
 fn choices(exact: &[Q]) -> Vec<Vec<u64>> {
     let edge = q(1u128) / q(100u128);
     exact.iter().fold(vec![vec![]], |lists, exact| {

@@ -97,7 +97,8 @@ impl World {
         open.values().any(|count| *count >= most)
     }
 
-    /// Whether a validator is jailed now, was in the set before, and the last blocks ended a redelegation to it.
+    /// Whether a validator is jailed now, was in the set before, and the last blocks ended a
+    /// redelegation to it.
     fn is_jailed_at_end(&self, before: &Seen) -> bool {
         let ended = before.redelegations.iter();
         let mut ended = ended.filter(|moved| moved.until <= self.seen.now);

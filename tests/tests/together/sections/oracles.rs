@@ -46,7 +46,8 @@ pub fn oracles(all: &mut Asked<'_>, report: &Report) {
             .as_u64()
             .map(|at| report.time.saturating_sub(at));
         assert_eq!(section.age_secs, age, "{name}");
-        // what markets that read it have lent, in native: by the price the market goes by, and by the hub's rate
+        // what markets that read it have lent, in native: by the price the market goes by, and by
+        // the hub's rate
         let rate = all.ask(
             all.view.suite.hub.clone().as_str(),
             json!({"exchange_rate": {}}),

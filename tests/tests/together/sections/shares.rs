@@ -2,7 +2,8 @@
 
 use super::*;
 
-/// Restake contracts: what a slash would take, what they hold by the token, and the shares of everybody.
+/// Restake contracts: what a slash would take, what they hold by the token, and the shares of
+/// everybody.
 pub fn restakes(all: &mut Asked<'_>, report: &Report) {
     for (name, section) in &report.restake {
         let at = section.address.as_str();

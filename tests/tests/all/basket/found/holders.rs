@@ -2,7 +2,8 @@
 
 use super::*;
 
-/// F-6: in and out in one transaction, while a gift drips, with a trim under way: nobody gains, nobody loses more than rounding.
+/// F-6: in and out in one transaction, while a gift drips, with a trim under way: nobody gains,
+/// nobody loses more than rounding.
 #[test]
 fn f06_in_and_out_in_one_transaction_gains_nothing() {
     let mut bag = Bag::filled();
@@ -23,7 +24,8 @@ fn f06_in_and_out_in_one_transaction_gains_nothing() {
     assert!(bag.nav() + 20 >= before.0 && bag.nav() <= before.0 + 200_000);
 }
 
-/// F-7: what was announced a year ago, and never put in force, is in force the moment anybody says so: whoever comes in sees it.
+/// F-7: what was announced a year ago, and never put in force, is in force the moment anybody says
+/// so: whoever comes in sees it.
 #[test]
 fn f07_an_old_announcement_is_shown() {
     let mut bag = Bag::filled();
@@ -69,8 +71,8 @@ fn f11_a_redemption_that_is_given_moves_nothing() {
     assert!(bag.nav().abs_diff(100 * UNIT) <= 3);
 }
 
-/// F-12: all leave and name all parts in `skip`: what they give up is nobody's, the next depositor is told what his LST buys, and who
-/// deposits a unit first takes nothing from him.
+/// F-12: all leave and name all parts in `skip`: what they give up is nobody's, the next depositor
+/// is told what his LST buys, and who deposits a unit first takes nothing from him.
 #[test]
 fn f12_what_all_gave_up_is_no_trap() {
     let mut bag = Bag::filled();
@@ -87,8 +89,8 @@ fn f12_what_all_gave_up_is_no_trap() {
     assert!(value + 100 * UNIT / 1_000 >= 1_000 * UNIT, "{value}");
 }
 
-/// F-14: a rogue curator trims, gathers and allocates to and fro with every change he has: whoever asked out is out of his reach, and
-/// no change is in force before its notice.
+/// F-14: a rogue curator trims, gathers and allocates to and fro with every change he has: whoever
+/// asked out is out of his reach, and no change is in force before its notice.
 #[test]
 fn f14_who_asked_out_is_out_of_reach() {
     let mut bag = Bag::of(&[7_500, 2_500, 0], |_, _| {}, |_| {});
@@ -113,7 +115,8 @@ fn f14_who_asked_out_is_out_of_reach() {
     assert!(queued[0].abs_diff(75 * UNIT) <= 2 && queued[1].abs_diff(25 * UNIT) <= 2);
 }
 
-/// F-16: 200 crumbs of a leaver cost nobody who stays, and give him no more than one redeem of all would.
+/// F-16: 200 crumbs of a leaver cost nobody who stays, and give him no more than one redeem of all
+/// would.
 #[test]
 fn f16_two_hundred_crumbs_cost_nobody() {
     let mut bag = Bag::filled();
@@ -151,7 +154,8 @@ fn f17_what_is_wrong_is_said() {
     refused(more, "100000000001");
 }
 
-/// F-18: two slashes of two parts and a deposit, all in one block: the newcomer pays the price after both.
+/// F-18: two slashes of two parts and a deposit, all in one block: the newcomer pays the price
+/// after both.
 #[test]
 fn f18_a_deposit_between_two_slashes_of_a_block() {
     let mut bag = Bag::filled();

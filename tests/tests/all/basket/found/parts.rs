@@ -2,8 +2,8 @@
 
 use super::*;
 
-/// F-1: a part of more than a quarter of all weights gets other code. Its owner can never take it off the list: a list without it shifts
-/// too much, and one with it is refused for its code.
+/// F-1: a part of more than a quarter of all weights gets other code. Its owner can never take it
+/// off the list: a list without it shifts too much, and one with it is refused for its code.
 #[test]
 fn f01_a_part_with_other_code_can_be_taken_off_in_steps() {
     let mut bag = Bag::filled();
@@ -27,8 +27,8 @@ fn f01_a_part_with_other_code_can_be_taken_off_in_steps() {
     );
 }
 
-/// F-2: a part of other code says that it holds more than fits: it counts as one that cannot be read, is noted, and keeps nobody out for
-/// longer than that.
+/// F-2: a part of other code says that it holds more than fits: it counts as one that cannot be
+/// read, is noted, and keeps nobody out for longer than that.
 #[test]
 fn f02_a_part_that_lies_is_one_that_cannot_be_read() {
     for lie in [u128::MAX, u128::MAX - 200 * UNIT, 1_000_000 * UNIT] {
@@ -67,8 +67,8 @@ fn f03_a_part_is_believed_up_to_what_it_holds() {
     bag.deposit("bob", UNIT).unwrap();
 }
 
-/// F-4: everybody has left, crumbs of each part are nobody's and worth nothing. A part that is taken off the list goes all the same, and
-/// its consumer keeps nobody out.
+/// F-4: everybody has left, crumbs of each part are nobody's and worth nothing. A part that is
+/// taken off the list goes all the same, and its consumer keeps nobody out.
 #[test]
 fn f04_crumbs_pin_no_part() {
     let mut bag = Bag::of(
@@ -143,7 +143,8 @@ fn f05_what_is_held_is_not_due() {
     assert_eq!(bag.work(), Vec::<Value>::new());
 }
 
-/// F-9: a part is slashed to nearly nothing while its trim is under way, and gathered: NAV falls once.
+/// F-9: a part is slashed to nearly nothing while its trim is under way, and gathered: NAV falls
+/// once.
 #[test]
 fn f09_a_slashed_trim_is_gathered_for_what_is_left() {
     let mut bag = Bag::filled();
@@ -157,8 +158,8 @@ fn f09_a_slashed_trim_is_gathered_for_what_is_left() {
     assert_eq!(bag.rows().parts.len(), 2);
 }
 
-/// F-13: a consumer that answers ninety thousand bytes, nonsense, or with more than a number holds: the basket says so, `despite_pending` opens
-/// it, leaving asks nobody.
+/// F-13: a consumer that answers ninety thousand bytes, nonsense, or with more than a number holds:
+/// the basket says so, `despite_pending` opens it, leaving asks nobody.
 #[test]
 fn f13_whatever_a_consumer_says_leaving_works() {
     let long = format!(
@@ -198,7 +199,8 @@ fn f13_whatever_a_consumer_says_leaving_works() {
     }
 }
 
-/// F-15: weights of a part that is half in the list: caps rise and fall by notice too, and a list of the same parts shifts nothing.
+/// F-15: weights of a part that is half in the list: caps rise and fall by notice too, and a list
+/// of the same parts shifts nothing.
 #[test]
 fn f15_a_cap_needs_its_notice() {
     let mut bag = Bag::filled();
@@ -218,8 +220,8 @@ fn f15_a_cap_needs_its_notice() {
     refused(bag.crank("allocate", 0), "its cap 1000000");
 }
 
-/// F-19: a part's shares are sent to the basket, and a part's shares are sent back by nobody: an allocation after a gift buys what the
-/// formula says, and gifts go along whole.
+/// F-19: a part's shares are sent to the basket, and a part's shares are sent back by nobody: an
+/// allocation after a gift buys what the formula says, and gifts go along whole.
 #[test]
 fn f19_gifts_go_along_once() {
     let mut bag = Bag::filled();
@@ -233,8 +235,8 @@ fn f19_gifts_go_along_once() {
     assert_eq!(bag.suite.shares("basket"), number(bag.state().loose));
 }
 
-/// F-20: a part of other code calls the basket back while it pays a trim: gathers another, allocates, redeems. What arrived is counted
-/// once.
+/// F-20: a part of other code calls the basket back while it pays a trim: gathers another,
+/// allocates, redeems. What arrived is counted once.
 #[test]
 fn f20_nothing_is_counted_twice_when_a_gather_is_in_a_gather() {
     let mut bag = Bag::filled();
@@ -253,8 +255,8 @@ fn f20_nothing_is_counted_twice_when_a_gather_is_in_a_gather() {
     assert!(bag.nav().abs_diff(100 * UNIT) <= 3);
 }
 
-/// F-21: a service slashes its part by half, anybody fills it up again out of what is loose, and so on in one block: it takes no more than
-/// its weight in a window.
+/// F-21: a service slashes its part by half, anybody fills it up again out of what is loose, and so
+/// on in one block: it takes no more than its weight in a window.
 #[test]
 fn f21_what_a_window_took_is_not_filled_up() {
     let mut bag = Bag::filled();
@@ -287,7 +289,8 @@ fn f22_what_is_new_is_spread_after_a_slash() {
     refused(bag.crank("allocate", 2), "nothing to put in");
     bag.deposit("bob", 100 * UNIT).unwrap();
     bag.crank("allocate", 2).unwrap();
-    // 20 % of 199, less what the window's slash of a twentieth stands for: 19 x 20 / 19 were there, so 39.8 x 19 / 20
+    // 20 % of 199, less what the window's slash of a twentieth stands for: 19 x 20 / 19 were there,
+    // so 39.8 x 19 / 20
     let worth = number(bag.rows().parts[2].worth.unwrap());
     assert!((37 * UNIT..=39 * UNIT).contains(&worth), "{worth}");
     bag.slash(2, 1_000 * UNIT).unwrap();

@@ -2,7 +2,8 @@
 
 use super::*;
 
-/// F-1: the edges of the window, in parts of a second: exercise from the second it begins, to the last part of the last second.
+/// F-1: the edges of the window, in parts of a second: exercise from the second it begins, to the
+/// last part of the last second.
 #[test]
 fn f01_the_window_to_a_part_of_a_second() {
     let mut series = series();
@@ -28,7 +29,8 @@ fn f01_the_window_to_a_part_of_a_second() {
     series.at_once().redeem("alice").unwrap();
 }
 
-/// F-2: exercise in a hundred parts costs what the whole would, or a unit of rounding more for each part, never less.
+/// F-2: exercise in a hundred parts costs what the whole would, or a unit of rounding more for each
+/// part, never less.
 #[test]
 fn f02_parts_cost_no_less_than_the_whole() {
     let mut series = series();
@@ -45,7 +47,8 @@ fn f02_parts_cost_no_less_than_the_whole() {
     assert!(paid >= whole && paid <= whole + 100 * 14, "{paid} {whole}");
 }
 
-/// F-3: a slash that a bond will pay whole: before anybody books it exercise costs what it costs after.
+/// F-3: a slash that a bond will pay whole: before anybody books it exercise costs what it costs
+/// after.
 #[test]
 fn f03_a_loss_that_is_covered_makes_nothing_cheaper() {
     let builder = Suite::builder().account("ines", 1_000_000 * UNIT);
@@ -80,7 +83,8 @@ fn f03_a_loss_that_is_covered_makes_nothing_cheaper() {
     assert!(owed.abs_diff(booked) <= 30, "{owed} {booked} {unbooked}");
 }
 
-/// F-9: the dearest strike there can be: exercise is refused in words, and the writer has his LST after all.
+/// F-9: the dearest strike there can be: exercise is refused in words, and the writer has his LST
+/// after all.
 #[test]
 fn f09_a_strike_that_nobody_can_pay() {
     let mut series = Series::with(Suite::builder(), |msg| {
@@ -96,8 +100,8 @@ fn f09_a_strike_that_nobody_can_pay() {
     assert_eq!(series.redeem("alice").unwrap(), (100 * UNIT, 0));
 }
 
-/// F-14: cover that is owed is paid for, and what the price then says is true as soon as the vault has paid: the holder paid for what
-/// came.
+/// F-14: cover that is owed is paid for, and what the price then says is true as soon as the vault
+/// has paid: the holder paid for what came.
 #[test]
 fn f14_a_holder_gets_what_he_paid_for() {
     let builder = Suite::builder().account("ines", 1_000_000 * UNIT);
@@ -144,7 +148,8 @@ fn f16_the_refund_is_the_holder_s() {
     assert_eq!(series.usd("carol"), carol - 12_500_000);
 }
 
-/// F-18: the hub's admin puts other code in its place: nothing is exercised without a price, and what was sold and not sold comes back.
+/// F-18: the hub's admin puts other code in its place: nothing is exercised without a price, and
+/// what was sold and not sold comes back.
 #[test]
 fn f18_a_hub_that_is_gone_keeps_no_lst() {
     let mut series = series();
@@ -166,7 +171,8 @@ fn f18_a_hub_that_is_gone_keeps_no_lst() {
     assert_eq!(series.cancel("alice", id).unwrap(), 50 * UNIT);
 }
 
-/// F-20: options move on in the window and after expiry, and are worth what their holder does with them in time.
+/// F-20: options move on in the window and after expiry, and are worth what their holder does with
+/// them in time.
 #[test]
 fn f20_an_option_outlives_its_worth() {
     let mut series = series();

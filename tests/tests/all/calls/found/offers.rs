@@ -2,8 +2,8 @@
 
 use super::*;
 
-/// F-4: the coin cannot be sent for a while, as if its issuer had frozen it: what was sold waits for it, what was not comes back, and
-/// nothing is lost.
+/// F-4: the coin cannot be sent for a while, as if its issuer had frozen it: what was sold waits
+/// for it, what was not comes back, and nothing is lost.
 #[test]
 fn f04_a_frozen_coin_holds_what_was_sold_and_no_more() {
     let mut series = series();
@@ -31,7 +31,8 @@ fn f04_a_frozen_coin_holds_what_was_sold_and_no_more() {
     assert_eq!(series.redeem("alice").unwrap(), (90 * UNIT, 125 * UNIT));
 }
 
-/// F-5: five writers of one unit, whose options are exercised in part: each has a unit or none, and nothing stays.
+/// F-5: five writers of one unit, whose options are exercised in part: each has a unit or none, and
+/// nothing stays.
 #[test]
 fn f05_dust_writers_share_to_a_unit() {
     let mut series = series();
@@ -56,7 +57,8 @@ fn f05_dust_writers_share_to_a_unit() {
     );
 }
 
-/// F-6: options of one series are sent to another as if they were LST; LST of another suite; options to the suite's contracts.
+/// F-6: options of one series are sent to another as if they were LST; LST of another suite;
+/// options to the suite's contracts.
 #[test]
 fn f06_options_are_no_lst() {
     let mut series = series();
@@ -85,7 +87,8 @@ fn f06_options_are_no_lst() {
     }
 }
 
-/// F-7: an ask that falls to the second exercise begins, bought a second before; an ask that would end later; one that ends now.
+/// F-7: an ask that falls to the second exercise begins, bought a second before; an ask that would
+/// end later; one that ends now.
 #[test]
 fn f07_an_ask_ends_where_exercise_begins() {
     let mut series = series();
@@ -103,7 +106,8 @@ fn f07_an_ask_ends_where_exercise_begins() {
     assert_eq!(cost, 1 + above);
 }
 
-/// F-8: a series in the hub's own coin, without a window, at no strike, with a field that there is none of.
+/// F-8: a series in the hub's own coin, without a window, at no strike, with a field that there is
+/// none of.
 #[test]
 fn f08_a_series_is_of_something() {
     refused(
@@ -234,7 +238,8 @@ fn f13_what_is_wrong_is_said() {
     refused(none, "exactly one coin of `uusd` is needed");
 }
 
-/// F-15: the price of a falling ask, at every second of its fall: it never rises, and ends at what was said.
+/// F-15: the price of a falling ask, at every second of its fall: it never rises, and ends at what
+/// was said.
 #[test]
 fn f15_a_falling_ask_never_rises() {
     let mut series = series();
@@ -252,7 +257,8 @@ fn f15_a_falling_ask_never_rises() {
     assert_eq!(last, 7);
 }
 
-/// F-17: who has no allowance moves nothing of another's, not even nothing; an allowance is used once.
+/// F-17: who has no allowance moves nothing of another's, not even nothing; an allowance is used
+/// once.
 #[test]
 fn f17_nothing_is_moved_without_leave() {
     let mut series = series();

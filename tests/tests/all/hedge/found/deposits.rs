@@ -2,7 +2,8 @@
 
 use super::*;
 
-/// F-1: all restakers have asked out long ago, and a lender reads until when the coverage of 100 % stays.
+/// F-1: all restakers have asked out long ago, and a lender reads until when the coverage of 100 %
+/// stays.
 #[test]
 fn f01_nothing_is_guaranteed_that_may_leave_in_a_second() {
     let (mut floor, _) = free();
@@ -26,7 +27,8 @@ fn f01_nothing_is_guaranteed_that_may_leave_in_a_second() {
     assert_eq!(said, None, "all of it left a second later");
 }
 
-/// F-2: a flash of LST in the backer makes protection cheap for as long as nobody looks; whoever looks makes it dear again.
+/// F-2: a flash of LST in the backer makes protection cheap for as long as nobody looks; whoever
+/// looks makes it dear again.
 #[test]
 fn f02_a_cheap_rate_lasts_until_somebody_looks() {
     let mut floor = insured();
@@ -48,8 +50,8 @@ fn f02_a_cheap_rate_lasts_until_somebody_looks() {
     assert!(floor.state().rate_bps.abs_diff(dear) <= 2);
 }
 
-/// F-3: nobody touches it for forty years at the dearest rate: premium takes all and no more, everybody can still act, and a newcomer
-/// pays for nobody.
+/// F-3: nobody touches it for forty years at the dearest rate: premium takes all and no more,
+/// everybody can still act, and a newcomer pays for nobody.
 #[test]
 fn f03_forty_years_of_premium_take_all_and_no_more() {
     let mut floor = Floor::with(
@@ -92,7 +94,8 @@ fn f09_parts_of_a_second_open_no_door() {
     floor.cancel("alice", id).unwrap();
 }
 
-/// F-10: 130 deposits of a stranger's in alice's name: her position says what it counts, pages have the rest, and she can take back all.
+/// F-10: 130 deposits of a stranger's in alice's name: her position says what it counts, pages have
+/// the rest, and she can take back all.
 #[test]
 fn f10_pages_have_all_of_many_deposits() {
     let mut floor = Floor::new();
@@ -123,7 +126,8 @@ fn f10_pages_have_all_of_many_deposits() {
     floor.cancel("alice", 130).unwrap();
 }
 
-/// F-11: somebody who may spend another's LST deposits it: it is his deposit, as with any cw20, unless he names the owner.
+/// F-11: somebody who may spend another's LST deposits it: it is his deposit, as with any cw20,
+/// unless he names the owner.
 #[test]
 fn f11_a_spender_s_deposit_is_the_spender_s() {
     let mut floor = Floor::new();
@@ -143,7 +147,8 @@ fn f11_a_spender_s_deposit_is_the_spender_s() {
     refused(floor.tell("alice", &own), "where it would be lost");
 }
 
-/// F-17: activation after a restaker asked out needs twice the LST behind it, and holds him: not longer than his cycle.
+/// F-17: activation after a restaker asked out needs twice the LST behind it, and holds him: not
+/// longer than his cycle.
 #[test]
 fn f17_a_newcomer_holds_a_restaker_for_his_cycle_at_most() {
     let mut floor = Floor::with(
@@ -209,8 +214,8 @@ fn f19_a_unit_is_protected_and_costs_nobody() {
     assert_eq!(floor.redeem("bob", 5_000, false).unwrap(), 5);
 }
 
-/// F-20: restakers take out all but the reserve, and earn the most that the terms have: only what has left moves the rate, and a holder
-/// who sees it is out at once.
+/// F-20: restakers take out all but the reserve, and earn the most that the terms have: only what
+/// has left moves the rate, and a holder who sees it is out at once.
 #[test]
 fn f20_scarce_capital_is_dear_and_nobody_is_kept() {
     let mut floor = insured();
@@ -227,7 +232,8 @@ fn f20_scarce_capital_is_dear_and_nobody_is_kept() {
     assert!(floor.redeem("alice", shares, false).unwrap() > 399 * UNIT);
 }
 
-/// F-21: a premium that is sent while nobody stakes in the backer waits for the next who does: it is not lost.
+/// F-21: a premium that is sent while nobody stakes in the backer waits for the next who does: it
+/// is not lost.
 #[test]
 fn f21_premium_without_restakers_waits() {
     let mut floor = insured();

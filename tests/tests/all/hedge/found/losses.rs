@@ -13,7 +13,8 @@ fn f04_a_forfeit_raises_nobody_else_s_top_up() {
     assert!(due.abs_diff(14_736_842 / 2) <= 1 && paid == due, "{due}");
 }
 
-/// F-5: a hundred crumbs leave in a paid drawdown: what may still be paid shrinks with what is protected, and not faster.
+/// F-5: a hundred crumbs leave in a paid drawdown: what may still be paid shrinks with what is
+/// protected, and not faster.
 #[test]
 fn f05_crumbs_do_not_eat_the_room() {
     let (mut floor, _) = free();
@@ -46,7 +47,8 @@ fn f06_two_losses_in_a_block_are_one() {
     assert!(worth.abs_diff(394 * UNIT) <= 3, "{worth}");
 }
 
-/// F-7: the backer is emptied, restakers come back in the same block as the top-up, and nothing more is due of the old loss.
+/// F-7: the backer is emptied, restakers come back in the same block as the top-up, and nothing
+/// more is due of the old loss.
 #[test]
 fn f07_newcomers_to_an_empty_backer_pay_for_no_old_loss() {
     let mut floor = Floor::with(Suite::builder(), |_| {}, |_| {});
@@ -86,7 +88,8 @@ fn f08_a_drawdown_ends_to_the_second() {
     }
 }
 
-/// F-12: while a cover is owed: no activation, no top-up; a loss under the deductible keeps nobody in, and what waits comes back.
+/// F-12: while a cover is owed: no activation, no top-up; a loss under the deductible keeps nobody
+/// in, and what waits comes back.
 #[test]
 fn f12_an_owed_cover_under_the_deductible_keeps_nobody() {
     let builder = Suite::builder().account("ines", 1_000_000 * UNIT);
@@ -110,7 +113,8 @@ fn f12_an_owed_cover_under_the_deductible_keeps_nobody() {
     floor.cancel("bob", id).unwrap();
 }
 
-/// F-13: a paid drawdown, the price rises over the mark and falls back: as the page says, the protected price stays until the end.
+/// F-13: a paid drawdown, the price rises over the mark and falls back: as the page says, the
+/// protected price stays until the end.
 #[test]
 fn f13_a_paid_drawdown_protects_its_own_price_to_its_end() {
     let (mut floor, _) = free();
@@ -167,8 +171,8 @@ fn f15_a_paused_backer_pays() {
     assert_eq!(floor.top_up().unwrap(), (14_736_842, 14_736_842));
 }
 
-/// F-16: an operator is the only restaker, the only holder, and slashes all stake three times, a top-up after each: over all his LST he
-/// has less native after each.
+/// F-16: an operator is the only restaker, the only holder, and slashes all stake three times, a
+/// top-up after each: over all his LST he has less native after each.
 #[test]
 fn f16_both_sides_in_one_hand_gain_nothing() {
     let mut floor = Floor::with(

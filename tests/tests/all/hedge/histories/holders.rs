@@ -13,7 +13,8 @@ impl Run {
         self.same("deposit", before, ours, theirs);
     }
 
-    /// A deposit, mostly one that can be activated, or one that cannot any more; now and then none that there is.
+    /// A deposit, mostly one that can be activated, or one that cannot any more; now and then none
+    /// that there is.
     pub(super) fn pick(&mut self, fresh: bool) -> u64 {
         let now = self.now();
         let is_fresh = |ready: u64| ready <= now && now <= ready + DAY;

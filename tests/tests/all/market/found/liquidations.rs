@@ -2,7 +2,8 @@
 
 use super::*;
 
-/// AM-1: the last debt is repaid, and the numbers of who was worst stay: a fall shut the doors of restakers who stood for nothing.
+/// AM-1: the last debt is repaid, and the numbers of who was worst stay: a fall shut the doors of
+/// restakers who stood for nothing.
 #[test]
 fn am01_nothing_is_due_where_nothing_is_owed() {
     let mut market = looped();
@@ -34,7 +35,8 @@ fn am02_no_price_is_asked_where_nothing_is_owed() {
     assert_eq!(market.exposure(), (0, 0));
 }
 
-/// AM-3: restakers were spent, and half of the fees went on being bonded for who holds their worthless shares.
+/// AM-3: restakers were spent, and half of the fees went on being bonded for who holds their
+/// worthless shares.
 #[test]
 fn am03_restakers_who_are_spent_earn_nothing() {
     let mut market = looped();
@@ -66,8 +68,9 @@ fn is_spent(market: &Mkt) -> bool {
     stake.unwrap().spent().is_some()
 }
 
-/// AM-4: a good position is named as the successor and borrows more afterwards, up to just under the one who was worst. Nobody noted it, and
-/// in the block of a slash a restaker put the old numbers in, by naming somebody else, and left.
+/// AM-4: a good position is named as the successor and borrows more afterwards, up to just under
+/// the one who was worst. Nobody noted it, and in the block of a slash a restaker put the old
+/// numbers in, by naming somebody else, and left.
 #[test]
 fn am04_a_successor_who_borrows_more_is_noted() {
     let mut market = funded();
@@ -88,7 +91,8 @@ fn am04_a_successor_who_borrows_more_is_noted() {
     assert_eq!(sold[2], due);
 }
 
-/// AM-5: the borrower of an insolvent position adds two units in front of a liquidation that brings what it was told to bring.
+/// AM-5: the borrower of an insolvent position adds two units in front of a liquidation that brings
+/// what it was told to bring.
 #[test]
 fn am05_two_units_stop_no_liquidation() {
     let mut market = looped();
@@ -102,7 +106,8 @@ fn am05_two_units_stop_no_liquidation() {
     assert!(market.debt("bob") >= UNIT);
 }
 
-/// AM-5, solvent: all debt would go since the rest would be too small, and a coin is missing for all of it.
+/// AM-5, solvent: all debt would go since the rest would be too small, and a coin is missing for
+/// all of it.
 #[test]
 fn am05_a_coin_too_few_sells_what_leaves_the_least() {
     let mut market = funded();
@@ -119,8 +124,8 @@ fn am05_a_coin_too_few_sells_what_leaves_the_least() {
     assert!(market.debt("bob") - UNIT <= 1);
 }
 
-/// AM-11: an owner lowers the opening LTV to the least and begins the fastest ramp to the lowest liquidation LTV: who borrowed at 88 % has
-/// 16 hours.
+/// AM-11: an owner lowers the opening LTV to the least and begins the fastest ramp to the lowest
+/// liquidation LTV: who borrowed at 88 % has 16 hours.
 #[test]
 fn am11_the_fastest_ramp_leaves_hours() {
     let mut market = funded();
@@ -140,7 +145,8 @@ fn am11_the_fastest_ramp_leaves_hours() {
     assert!((8_300..8_420).contains(&ltv), "{ltv}");
 }
 
-/// AM-16: no price falls, and nobody sells: interest alone makes a position insolvent, and what is due is what its sale takes of restakers.
+/// AM-16: no price falls, and nobody sells: interest alone makes a position insolvent, and what is
+/// due is what its sale takes of restakers.
 #[test]
 fn am16_interest_alone_makes_insolvent() {
     let mut market = funded();
@@ -159,8 +165,8 @@ fn am16_interest_alone_makes_insolvent() {
     assert_eq!((lst, bad), (1_140 * UNIT + restaked, 0));
 }
 
-/// AM-17: LST is given to the restake contract in front of a slash, so that its books differ from what the market reads raw: what is asked for
-/// there is never more than it gives.
+/// AM-17: LST is given to the restake contract in front of a slash, so that its books differ from
+/// what the market reads raw: what is asked for there is never more than it gives.
 #[test]
 fn am17_a_gift_to_restakers_spoils_no_slash() {
     let mut market = looped();

@@ -2,7 +2,8 @@
 
 use super::*;
 
-/// AM-6: a loan that is repaid inside of itself leaves nothing behind: neither rate, nor index, nor fees.
+/// AM-6: a loan that is repaid inside of itself leaves nothing behind: neither rate, nor index, nor
+/// fees.
 #[test]
 fn am06_a_flash_loan_moves_nothing() {
     let mut market = looped();
@@ -22,7 +23,8 @@ fn am06_a_flash_loan_moves_nothing() {
     assert_eq!(before, after);
 }
 
-/// AM-7: inside of a loan, at an LTV of many times what is allowed, collateral is taken out in proportion, which asks no price. The end does.
+/// AM-7: inside of a loan, at an LTV of many times what is allowed, collateral is taken out in
+/// proportion, which asks no price. The end does.
 #[test]
 fn am07_what_is_taken_out_inside_of_a_loan_is_checked_at_its_end() {
     let mut market = funded();
@@ -39,8 +41,8 @@ fn am07_what_is_taken_out_inside_of_a_loan_is_checked_at_its_end() {
     assert_eq!((market.debt("loan"), market.collateral("loan")), (0, 0));
 }
 
-/// AM-8: a loan inside of a loan, for another whose manager the same contract is; and out of the other's position, beside the one that is
-/// checked at the end.
+/// AM-8: a loan inside of a loan, for another whose manager the same contract is; and out of the
+/// other's position, beside the one that is checked at the end.
 #[test]
 fn am08_a_loan_touches_no_position_beside_it() {
     let mut market = funded();
@@ -68,7 +70,8 @@ fn am09_no_lst_is_no_position() {
     assert_eq!(all, json!({"positions": []}));
 }
 
-/// AM-10: whom bob allows his LST adds it to bob's position, or to his own: to the one that he may touch, by the token's own sender.
+/// AM-10: whom bob allows his LST adds it to bob's position, or to his own: to the one that he may
+/// touch, by the token's own sender.
 #[test]
 fn am10_lst_of_another_is_added_to_ones_own_position_only() {
     use ballast_types::token::ExecuteMsg::{IncreaseAllowance, SendFrom};
@@ -99,7 +102,8 @@ fn am10_lst_of_another_is_added_to_ones_own_position_only() {
     assert_eq!(has, [UNIT, 0]);
 }
 
-/// AM-13: a coin of 18 decimals: a unit of LST is worth twelve digits of it, and each sale rounds by that.
+/// AM-13: a coin of 18 decimals: a unit of LST is worth twelve digits of it, and each sale rounds
+/// by that.
 #[test]
 fn am13_a_coin_of_eighteen_decimals() {
     let one = UNIT * UNIT * UNIT;
@@ -191,7 +195,8 @@ fn am19_a_cap_under_the_debt_holds_nobody() {
     market.sell("carol", "bob", 500 * UNIT).unwrap();
 }
 
-/// AM-20: what a position says is the most can be done, and hardly more: at a crooked rate, an old index, a cap of restakers'.
+/// AM-20: what a position says is the most can be done, and hardly more: at a crooked rate, an old
+/// index, a cap of restakers'.
 #[test]
 fn am20_the_most_is_the_most() {
     for seed in 0..8_u64 {
@@ -226,7 +231,8 @@ fn am20_the_most_is_the_most() {
     }
 }
 
-/// AM-21: a pool lost all but a thousandth to bad debt: who comes in then pays that price, and loses nothing to who was there.
+/// AM-21: a pool lost all but a thousandth to bad debt: who comes in then pays that price, and
+/// loses nothing to who was there.
 #[test]
 fn am21_who_comes_in_after_a_loss_pays_its_price() {
     let mut market = funded();

@@ -66,7 +66,8 @@ impl Run {
         assert_eq!(self.market.exposure().0, model.due());
     }
 
-    /// A slash: a small one, or one by which a position is just over the liquidation LTV, or insolvent.
+    /// A slash: a small one, or one by which a position is just over the liquidation LTV, or
+    /// insolvent.
     pub(super) fn fall(&mut self) {
         self.market.suite.advance_all("keeper");
         let who = self.user();

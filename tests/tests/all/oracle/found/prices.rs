@@ -2,8 +2,8 @@
 
 use super::*;
 
-/// No. 1: 60 % do not walk, they jump: to twice the price, to a tenth, whatever the honest say at the old one, which is inside of the old and
-/// the new.
+/// No. 1: 60 % do not walk, they jump: to twice the price, to a tenth, whatever the honest say at
+/// the old one, which is inside of the old and the new.
 #[test]
 fn three_fifths_do_not_jump() {
     for lie in ["10.6", "20", "9.4", "1"] {
@@ -27,7 +27,8 @@ fn half_of_those_who_speak_do_not_jump() {
     assert_eq!(desk.price(), "10");
 }
 
-/// No. 1 c: A market that moved by just the fault: reports on either side of the line are of one opinion.
+/// No. 1 c: A market that moved by just the fault: reports on either side of the line are of one
+/// opinion.
 #[test]
 fn a_market_on_the_line_is_agreed_on() {
     let mut desk = equal(&FIVE, |_| {});
@@ -40,8 +41,8 @@ fn a_market_on_the_line_is_agreed_on() {
     assert_eq!(desk.price(), "10.51");
 }
 
-/// No. 4: The largest price that there is, agreed on, under an LST whose price does not fit then: reports, closing, and every question but
-/// that one go on.
+/// No. 4: The largest price that there is, agreed on, under an LST whose price does not fit then:
+/// reports, closing, and every question but that one go on.
 #[test]
 fn a_price_that_does_not_fit_is_that_feed_s_business() {
     let most = cosmwasm_std::Decimal::MAX.to_string();
@@ -75,8 +76,8 @@ fn a_price_that_does_not_fit_is_that_feed_s_business() {
     assert_eq!(desk.price(), "10");
 }
 
-/// No. 5: What a reader closes in its head, and what a message closes, is one thing: of the feed, and of an LST over it, whose age is the
-/// round's that nobody has closed.
+/// No. 5: What a reader closes in its head, and what a message closes, is one thing: of the feed,
+/// and of an LST over it, whose age is the round's that nobody has closed.
 #[test]
 fn heads_and_messages_close_alike() {
     let mut desk = four();
@@ -105,7 +106,8 @@ fn heads_and_messages_close_alike() {
     assert_eq!(all(&desk), before);
 }
 
-/// No. 11: A round that is closed late: who came after it is not missing from it, who said nothing in it is.
+/// No. 11: A round that is closed late: who came after it is not missing from it, who said nothing
+/// in it is.
 #[test]
 fn a_late_close_counts_those_of_its_round() {
     let mut desk = four();
@@ -123,7 +125,8 @@ fn a_late_close_counts_those_of_its_round() {
     }
 }
 
-/// No. 12: `round` says before what closing does: price, who is fined, who is good, who is missing, who is a suspect then.
+/// No. 12: `round` says before what closing does: price, who is fined, who is good, who is missing,
+/// who is a suspect then.
 #[test]
 fn a_preview_is_what_happens() {
     let mut desk = Desk::with(Suite::builder(), |msg| {
@@ -154,8 +157,8 @@ fn a_preview_is_what_happens() {
     assert_eq!(round_of(&desk, FEED)["would"]["missing"], json!([]));
 }
 
-/// No. 13: A source that says the same old time for ever is stale; one that is ahead by a second is none; one that has said a later time when
-/// it was looked at does not go back.
+/// No. 13: A source that says the same old time for ever is stale; one that is ahead by a second is
+/// none; one that has said a later time when it was looked at does not go back.
 #[test]
 fn a_source_cannot_be_younger_than_it_says() {
     let mut desk = four();
@@ -208,7 +211,8 @@ fn an_oracle_is_no_source_of_its_own() {
     );
 }
 
-/// No. 15: Two guardians, and a guard that is ended and begun again: a week lies between, at the least.
+/// No. 15: Two guardians, and a guard that is ended and begun again: a week lies between, at the
+/// least.
 #[test]
 fn a_guard_that_was_ended_is_not_begun_again() {
     let mut desk = four();
@@ -227,7 +231,8 @@ fn a_guard_that_was_ended_is_not_begun_again() {
     desk.tell("alice", &guard).unwrap();
 }
 
-/// No. 17: The most that closing can write: 32 feeds whose rows and suspects are as many as can be. Bytes, for the gas of it.
+/// No. 17: The most that closing can write: 32 feeds whose rows and suspects are as many as can be.
+/// Bytes, for the gas of it.
 #[test]
 fn rows_of_thirty_two_are_short() {
     let names: Vec<String> = (0..32).map(|n| format!("reporter{n:02}")).collect();
@@ -250,8 +255,9 @@ fn rows_of_thirty_two_are_short() {
     assert!(row < 2_000 && track < 2_000, "{row}, {track}");
 }
 
-/// No. 18: A mean is as old as the last look: nobody looked while a source fell by half, and one block's pump back passes as cautious. Looking
-/// every ten minutes, as keepers do, ends it. What holds is that `low` is never above what was seen before, nor above the price.
+/// No. 18: A mean is as old as the last look: nobody looked while a source fell by half, and one
+/// block's pump back passes as cautious. Looking every ten minutes, as keepers do, ends it. What
+/// holds is that `low` is never above what was seen before, nor above the price.
 #[test]
 fn a_source_that_is_looked_at_has_a_mean() {
     let mut desk = four();
@@ -269,8 +275,9 @@ fn a_source_that_is_looked_at_has_a_mean() {
     assert!(low < "5.3".parse().unwrap(), "{low}");
 }
 
-/// No. 20: What is not stopped, and is written down (`security`, docs/ORACLE.md): more than half walks away from the honest, who are then no
-/// longer at the price before, and jumps back over them.
+/// No. 20: What is not stopped, and is written down (`security`, docs/ORACLE.md): more than half
+/// walks away from the honest, who are then no longer at the price before, and jumps back over
+/// them.
 #[test]
 fn more_than_half_needs_three_rounds() {
     let mut desk = equal(&FIVE, |_| {});

@@ -2,8 +2,9 @@
 
 use super::*;
 
-/// No. 2: A feed that nobody reports (its asset is gone, and feeds cannot be removed; or it was added an hour ago): one with the minimum
-/// reports it alone, everybody else is missing, and three of the least set the price of all others.
+/// No. 2: A feed that nobody reports (its asset is gone, and feeds cannot be removed; or it was
+/// added an hour ago): one with the minimum reports it alone, everybody else is missing, and three
+/// of the least set the price of all others.
 #[test]
 fn a_few_put_nobody_out() {
     let names = ["r1", "r2", "r3", "d1", "d2", "d3"];
@@ -33,7 +34,8 @@ fn a_few_put_nobody_out() {
     );
 }
 
-/// No. 3: One who was evicted has taken all before he counts no more: nothing is left to collect, and his place stays taken.
+/// No. 3: One who was evicted has taken all before he counts no more: nothing is left to collect,
+/// and his place stays taken.
 #[test]
 fn whoever_is_gone_takes_no_place() {
     let mut desk = four();
@@ -59,7 +61,8 @@ fn whoever_is_gone_takes_no_place() {
     );
 }
 
-/// No. 6: Seconds in parts: what comes in the last half second of a round weighs from the next one, waits are not shorter by a half.
+/// No. 6: Seconds in parts: what comes in the last half second of a round weighs from the next one,
+/// waits are not shorter by a half.
 #[test]
 fn half_a_second_is_none() {
     let half = Duration::from_millis(500);
@@ -94,7 +97,8 @@ fn half_a_second_is_none() {
     desk.at_once().tell("keeper", &collect).unwrap();
 }
 
-/// No. 6 b: One who does not count is evicted half a second into a second: what he has leaves as long as everybody's does.
+/// No. 6 b: One who does not count is evicted half a second into a second: what he has leaves as
+/// long as everybody's does.
 #[test]
 fn an_eviction_at_once_waits_as_long() {
     let mut desk = four();
@@ -112,8 +116,8 @@ fn an_eviction_at_once_waits_as_long() {
     assert_eq!(ready, desk.now() + 1 + 7 * DAY);
 }
 
-/// No. 7: A pot of two rewards, and three who earned one; a fine in the same message. Nobody is paid from pledges, and what is owed is
-/// collected once.
+/// No. 7: A pot of two rewards, and three who earned one; a fine in the same message. Nobody is
+/// paid from pledges, and what is owed is collected once.
 #[test]
 fn rewards_are_the_pot_s() {
     let mut desk = Desk::with(Suite::builder(), |msg| msg["reward"] = json!("1000000"));
@@ -173,7 +177,8 @@ fn one_lie_is_one_fine() {
     assert_eq!(desk.pledged("r4"), 60 * UNIT - 600_000);
 }
 
-/// No. 9: Evicted, let in, evicted, let in: no weight is won by it, none lost in the round, and a third is a third.
+/// No. 9: Evicted, let in, evicted, let in: no weight is won by it, none lost in the round, and a
+/// third is a third.
 #[test]
 fn going_and_coming_back_moves_no_weight() {
     let mut desk = four();
@@ -197,7 +202,8 @@ fn going_and_coming_back_moves_no_weight() {
     refused(desk.pledge("r1", UNIT), &["was evicted"]);
 }
 
-/// No. 10: A suspended one is not in `active`, comes back in the middle of a round, and weighs from the next.
+/// No. 10: A suspended one is not in `active`, comes back in the middle of a round, and weighs from
+/// the next.
 #[test]
 fn who_comes_back_weighs_from_the_next_round() {
     let mut desk = Desk::with(Suite::builder(), |msg| msg["suspend_secs"] = json!(600));
@@ -241,7 +247,8 @@ fn an_eviction_saves_nobody_from_a_fine() {
     );
 }
 
-/// No. 19: Half of all weight is silent in a feed: the other half does not throw it out by speaking for all; a third that is silent is out.
+/// No. 19: Half of all weight is silent in a feed: the other half does not throw it out by speaking
+/// for all; a third that is silent is out.
 #[test]
 fn a_third_that_is_silent_is_out_and_the_rest_is_not() {
     let mut desk = equal(&FIVE, |msg| msg["max_missed"] = json!(24));
@@ -259,7 +266,8 @@ fn a_third_that_is_silent_is_out_and_the_rest_is_not() {
     assert_eq!(desk.price(), "10");
 }
 
-/// No. 20 b: Nor this: it stops where one of the honest is inside, and the other pays. Less than half fines nobody.
+/// No. 20 b: Nor this: it stops where one of the honest is inside, and the other pays. Less than
+/// half fines nobody.
 #[test]
 fn more_than_half_can_have_the_honest_fined() {
     let mut desk = equal(&FIVE, |_| {});

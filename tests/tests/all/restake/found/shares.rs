@@ -30,8 +30,8 @@ fn a_coin_that_the_hub_refuses_stops_no_drip() {
     assert_eq!(tx.attr_of(&dex.at, "amount"), Some("1000001"));
 }
 
-/// Gifts of one unit, each with a message that finds it, push the end of a drip by a second each: not more than the window, and nothing
-/// is lost.
+/// Gifts of one unit, each with a message that finds it, push the end of a drip by a second each:
+/// not more than the window, and nothing is lost.
 #[test]
 fn dust_gifts_make_a_drip_slower_and_lose_nothing() {
     let mut dex = instant();
@@ -55,8 +55,8 @@ fn dust_gifts_make_a_drip_slower_and_lose_nothing() {
     assert_eq!(dex.held().0, 1_100 * UNIT + 200);
 }
 
-/// The first depositor inflates the price, and is the last to leave: what was nobody's drips to whoever is there next. The victim loses
-/// less than one share.
+/// The first depositor inflates the price, and is the last to leave: what was nobody's drips to
+/// whoever is there next. The victim loses less than one share.
 #[test]
 fn what_was_nobodys_is_a_gift_when_all_have_left() {
     let mut dex = instant();
@@ -78,8 +78,9 @@ fn what_was_nobodys_is_a_gift_when_all_have_left() {
     assert_eq!(dex.held().0, 1_000 * UNIT + dripping);
 }
 
-/// Redemptions split into parts that are worth less than a unit are taken out for nothing, to inflate the price of redeeming LST: from
-/// where a part is worth a unit it is paid, and a victim who asks out then loses a unit.
+/// Redemptions split into parts that are worth less than a unit are taken out for nothing, to
+/// inflate the price of redeeming LST: from where a part is worth a unit it is paid, and a victim
+/// who asks out then loses a unit.
 #[test]
 fn parts_worth_nothing_raise_the_price_of_redeeming_for_others() {
     let mut dex = instant();
@@ -109,7 +110,8 @@ fn parts_worth_nothing_raise_the_price_of_redeeming_for_others() {
     assert!(number(dex.position("bob").redeeming_lst) <= 1_000);
 }
 
-/// Shares as a cw20's: nothing to oneself and nothing at all are transfers, and none of it moves what is held.
+/// Shares as a cw20's: nothing to oneself and nothing at all are transfers, and none of it moves
+/// what is held.
 #[test]
 fn odd_transfers_of_shares() {
     let mut dex = instant();
@@ -146,7 +148,8 @@ fn odd_transfers_of_shares() {
     assert_eq!(dex.shares("alice") + dex.shares("bob"), all);
 }
 
-/// A guardian who pauses and unpauses in one second gains no second pause; nobody else has his power, and he has no other.
+/// A guardian who pauses and unpauses in one second gains no second pause; nobody else has his
+/// power, and he has no other.
 #[test]
 fn a_guardian_cannot_chain_pauses() {
     let mut dex = instant();
@@ -180,8 +183,9 @@ fn a_guardian_cannot_chain_pauses() {
     }
 }
 
-/// One redemption of a tenth of a thousandth of an LST that nobody takes out keeps the redeeming price where slashes brought it: when that
-/// is under a hundredth of the first, the stake is spent, whatever rewards did for those who stayed.
+/// One redemption of a tenth of a thousandth of an LST that nobody takes out keeps the redeeming
+/// price where slashes brought it: when that is under a hundredth of the first, the stake is spent,
+/// whatever rewards did for those who stayed.
 #[test]
 fn an_old_redemption_can_end_a_stake_that_is_well() {
     let mut dex = instant();
@@ -213,7 +217,8 @@ fn an_old_redemption_can_end_a_stake_that_is_well() {
     dex.deposit("alice", UNIT).unwrap();
 }
 
-/// Redemptions that were asked for day by day: one of them is out of the consumer's reach on two days of nine, whatever he says.
+/// Redemptions that were asked for day by day: one of them is out of the consumer's reach on two
+/// days of nine, whatever he says.
 #[test]
 fn redemptions_in_a_row_are_open_two_days_of_nine() {
     let mut dex = consumed();
@@ -256,7 +261,8 @@ fn redeem_refuses_shares_worth_nothing_alone() {
     );
 }
 
-/// A pause in veto mode stops neither a request, nor its veto, its execution, rewards, or anybody's way out.
+/// A pause in veto mode stops neither a request, nor its veto, its execution, rewards, or anybody's
+/// way out.
 #[test]
 fn a_pause_stops_no_request_and_no_reward() {
     let mut dex = veto();
@@ -298,7 +304,8 @@ fn its_messages_are_these() {
     assert!(!list[all.len()..].contains('`'), "{list}");
 }
 
-/// Parts of redemptions that strangers give somebody change neither the time nor the worth of his own.
+/// Parts of redemptions that strangers give somebody change neither the time nor the worth of his
+/// own.
 #[test]
 fn redemptions_that_are_given_away_change_nothing_of_the_receivers() {
     let mut dex = instant();

@@ -6,7 +6,8 @@ fn held_until(dex: &Dex, who: &str) -> Option<u64> {
     dex.position(who).redemptions[0].held_until
 }
 
-/// A request is open and the consumer holds: the position says until when both may last, and then it is paid.
+/// A request is open and the consumer holds: the position says until when both may last, and then
+/// it is paid.
 #[test]
 fn held_until_counts_the_request_and_the_consumer() {
     let mut dex = Dex::with(Suite::builder(), |msg| {
@@ -44,7 +45,8 @@ fn held_until_counts_the_request_and_the_consumer() {
     assert_eq!(held_until(&late, "alice"), Some(ready + 11 * DAY));
 }
 
-/// In veto mode a request can be open when the consumer's hold ends: the refusal does not promise more than that its hold ends.
+/// In veto mode a request can be open when the consumer's hold ends: the refusal does not promise
+/// more than that its hold ends.
 #[test]
 fn a_refusal_promises_no_payment_that_a_request_can_stop() {
     let mut dex = Dex::with(Suite::builder(), |msg| {
@@ -73,8 +75,9 @@ fn a_refusal_promises_no_payment_that_a_request_can_stop() {
     }
 }
 
-/// A second fault while a request for the first is open: it can be asked for when that has lived, and the quiet after it is over.
-/// Whoever asks out in the second of the fault is not ready before, and a day is left.
+/// A second fault while a request for the first is open: it can be asked for when that has lived,
+/// and the quiet after it is over. Whoever asks out in the second of the fault is not ready before,
+/// and a day is left.
 #[test]
 fn a_fault_during_a_request_can_still_be_slashed() {
     let made = |cooldown: u64| {
@@ -140,7 +143,8 @@ fn a_short_request_is_followed_by_a_day() {
     made(least).unwrap();
 }
 
-/// Times to the millisecond: what begins inside a second waits for the next, what has to be over is over in a whole one.
+/// Times to the millisecond: what begins inside a second waits for the next, what has to be over is
+/// over in a whole one.
 #[test]
 fn no_wait_is_shorter_for_beginning_inside_a_second() {
     let mut dex = veto();
@@ -181,7 +185,8 @@ fn a_window_that_began_inside_a_second_is_not_shorter() {
     assert_eq!(dex.take(u128::MAX), 210 * UNIT);
 }
 
-/// A consumer whose answer has more fields, or is no answer: unknown fields are nobody's business, the rest counts as due.
+/// A consumer whose answer has more fields, or is no answer: unknown fields are nobody's business,
+/// the rest counts as due.
 #[test]
 fn what_a_consumer_may_answer() {
     let mut dex = consumed();
@@ -204,7 +209,8 @@ fn what_a_consumer_may_answer() {
     }
 }
 
-/// The row that others read raw is as of the last message: a request that is over is in it still, and the answers say so.
+/// The row that others read raw is as of the last message: a request that is over is in it still,
+/// and the answers say so.
 #[test]
 fn a_raw_row_may_have_a_request_that_is_over() {
     use ballast_extension_types::restake::{CONFIG, STAKE};
@@ -231,7 +237,8 @@ fn a_raw_row_may_have_a_request_that_is_over() {
     );
 }
 
-/// A slasher asks for shares' last hundredth in steps: at the edge of `spent` a newcomer pays the price that there is.
+/// A slasher asks for shares' last hundredth in steps: at the edge of `spent` a newcomer pays the
+/// price that there is.
 #[test]
 fn a_newcomer_at_the_edge_of_spent_is_not_diluted() {
     let mut dex = Dex::with(Suite::builder(), |msg| msg["max_slash_bps"] = json!(10_000));
@@ -249,7 +256,8 @@ fn a_newcomer_at_the_edge_of_spent_is_not_diluted() {
     assert!(dex.try_redeem("bob", shares).unwrap().amount("lst") >= UNIT - 10);
 }
 
-/// What a window took is a part of those who were there: stake that leaves takes its part of it along.
+/// What a window took is a part of those who were there: stake that leaves takes its part of it
+/// along.
 #[test]
 fn stake_that_leaves_takes_its_part_of_the_window_along() {
     let mut dex = Dex::with(Suite::builder(), |msg| msg["window_secs"] = json!(30 * DAY));

@@ -171,7 +171,8 @@ fn r08_what_is_fast_is_read_so_by_the_hub() {
     assert_eq!(house.preview(vec![upper]).lane, Lane::Slow);
 }
 
-/// guardian and veto cancel what is ready, and what the proposer cancels is gone; an operation of twenty runs.
+/// guardian and veto cancel what is ready, and what the proposer cancels is gone; an
+/// operation of twenty runs.
 #[test]
 fn r10_what_is_ready_can_be_cancelled_and_twenty_run() {
     let mut house = house();
@@ -188,7 +189,8 @@ fn r10_what_is_ready_can_be_cancelled_and_twenty_run() {
     assert!(house.run(other).is_err());
 }
 
-/// roles: nobody but the timelock updates it, a proposer who is the guardian too may cancel his own replacement.
+/// roles: nobody but the timelock updates it, a proposer who is the guardian too may cancel
+/// his own replacement.
 #[test]
 fn r14_a_proposer_who_is_guardian_keeps_his_place() {
     let mut house = house();
@@ -204,7 +206,8 @@ fn r14_a_proposer_who_is_guardian_keeps_his_place() {
         .is_err());
 }
 
-/// what is no JSON is slow: the reader of ignored values takes anything up to the next bracket.
+/// what is no JSON is slow: the reader of ignored values takes anything up to the next
+/// bracket.
 #[test]
 fn r15_what_is_no_json_is_slow() {
     let mut house = house();

@@ -2,7 +2,8 @@
 
 use super::*;
 
-/// a batch that was noted and then emptied by cancels holds the operation up although nobody is in it.
+/// a batch that was noted and then emptied by cancels holds the operation up although nobody
+/// is in it.
 #[test]
 fn r03_an_emptied_batch_holds_nothing_up() {
     let mut house = house();
@@ -28,7 +29,8 @@ fn r03_an_emptied_batch_holds_nothing_up() {
     );
 }
 
-/// more than a hundred small batches after the leaver's, paid from the buffer, while nobody settles hers.
+/// more than a hundred small batches after the leaver's, paid from the buffer, while nobody
+/// settles hers.
 #[test]
 fn r05_a_hundred_batches_do_not_hide_a_leaver() {
     let builder = Suite::builder()
@@ -85,7 +87,8 @@ fn r09_parts_of_a_second_shorten_nothing() {
     house.run(id).unwrap();
 }
 
-/// a pause that begins in the notice and ends early begins it anew from then; one that began before counts from its end.
+/// a pause that begins in the notice and ends early begins it anew from then; one that began
+/// before counts from its end.
 #[test]
 fn r12_pauses_around_the_notice() {
     let mut house = house();
@@ -117,7 +120,8 @@ fn r12_pauses_around_the_notice() {
     house.run(id).unwrap();
 }
 
-/// an exit by LST that a stranger sends for a receiver is waited for like any other, and a ticket that is cancelled in part is.
+/// an exit by LST that a stranger sends for a receiver is waited for like any other, and a
+/// ticket that is cancelled in part is.
 #[test]
 fn r13_exits_for_a_receiver_are_waited_for() {
     let mut house = house();
@@ -162,7 +166,8 @@ fn r16_a_migration_of_another_contract_and_no_roles() {
     }
 }
 
-/// the same on a chain of 21 days and 7 entries: a fast operation says 100 entries first, and nobody settles.
+/// the same on a chain of 21 days and 7 entries: a fast operation says 100 entries first, and
+/// nobody settles.
 #[test]
 fn r17_a_fast_operation_makes_batches_quick() {
     let builder = Suite::builder().checks(false).params(|params| {
