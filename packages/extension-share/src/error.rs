@@ -1,97 +1,97 @@
-//! Refusals.
+//! Errors of a share token.
 
 use ballast_types::{address::AddressError, paging::ZeroLimit};
 use cosmwasm_std::{Addr, OverflowError, StdError, Uint128};
 use cw20::Expiration;
 use thiserror::Error;
 
-/// Why a share refuses.
+/// Why a share token refuses a message.
 #[derive(Error, Debug, PartialEq)]
 pub enum ShareError {
-    /// A failure of storage.
+    /// Storage failed.
     #[error(transparent)]
     Std(#[from] StdError),
-    /// A sum that does not fit.
+    /// A sum does not fit 128 bits.
     #[error(transparent)]
     Overflow(#[from] OverflowError),
-    /// Not an address.
+    /// The text is not an address of this chain.
     #[error(transparent)]
     Address(#[from] AddressError),
-    /// A page without rows.
+    /// A query asked for a page of 0 rows.
     #[error(transparent)]
     ZeroLimit(#[from] ZeroLimit),
-    /// Not a name.
+    /// The name is too short or too long.
     #[error("`{name}` is {bytes} bytes long: a name has 3 to 50")]
     Name {
-        /// What was asked for.
+        /// The name.
         name: String,
-        /// How long it is.
+        /// Its length in bytes.
         bytes: usize,
     },
-    /// Not a symbol.
+    /// The text cannot be a symbol.
     #[error("`{symbol}` is no symbol: 3 to 12 letters, digits and dashes")]
     Symbol {
-        /// What was asked for.
+        /// The text.
         symbol: String,
     },
-    /// More than the holder has.
+    /// The holder has fewer shares than the amount.
     #[error("not enough shares: {holder} has {balance}, {amount} are needed")]
     NotEnoughShares {
-        /// Whose.
+        /// The holder.
         holder: Addr,
-        /// What there is.
+        /// What the holder has.
         balance: Uint128,
-        /// What was asked for.
+        /// The amount that the message asks for.
         amount: Uint128,
     },
-    /// More than the holder allowed.
+    /// The owner allows the spender less than the amount.
     #[error("allowance too small: {owner} allows {spender} {allowance}, {amount} are needed")]
     InsufficientAllowance {
-        /// Whose shares.
+        /// The holder of the shares.
         owner: Addr,
-        /// Who wants to move them.
+        /// The account that wants to move them.
         spender: Addr,
-        /// What is allowed.
+        /// What the owner allows.
         allowance: Uint128,
-        /// What was asked for.
+        /// The amount that the message asks for.
         amount: Uint128,
     },
-    /// An allowance that is over.
+    /// The allowance has expired.
     #[error("the allowance of {owner} for {spender} is over ({expires})")]
     AllowanceExpired {
-        /// Whose shares.
+        /// The holder of the shares.
         owner: Addr,
-        /// Who wanted to move them.
+        /// The account that wanted to move them.
         spender: Addr,
-        /// When it ended.
+        /// The height or time at which it expired.
         expires: Expiration,
     },
-    /// An allowance that does not fit 128 bits.
+    /// The new allowance would not fit 128 bits.
     #[error("allowance overflow: {allowance} + {amount} does not fit 128 bits")]
     AllowanceOverflow {
-        /// What is allowed.
+        /// The allowance before this message.
         allowance: Uint128,
-        /// What was to be added.
+        /// What the message would add.
         amount: Uint128,
     },
-    /// An allowance of an account for itself.
+    /// An account tried to give itself an allowance.
     #[error("{owner} cannot allow himself anything: a holder needs no allowance")]
     OwnAllowance {
-        /// Who.
+        /// The account.
         owner: Addr,
     },
-    /// An allowance that would be over at once.
+    /// The allowance would already be expired.
     #[error("an allowance cannot end in the past ({expires})")]
     PastExpiration {
-        /// When it would.
+        /// The expiration that was asked for.
         expires: Expiration,
     },
-    /// To a contract that would never give it back.
+    /// The receiver is a contract that would never give the shares back.
     #[error("{address} is {name}, where it would be lost: name another receiver")]
     OwnContract {
         /// Its address.
         address: Addr,
-        /// What it is.
+        /// What that contract is.
         name: String,
     },
 }

@@ -1,4 +1,5 @@
-//! Messages of a cw20, but for those by which anyone would mint or burn. Events are cw20-base's.
+//! The messages of a cw20, without those by which accounts would mint or burn. Events are those of
+//! cw20-base.
 
 use crate::{
     balance,
@@ -13,7 +14,7 @@ use ballast_wire::{call, writes, Wire};
 use cosmwasm_std::{Addr, BlockInfo, DepsMut, Env, MessageInfo, Response, Storage, Uint128};
 use cw20::{AllowanceResponse, Cw20ReceiveMsg, Expiration};
 
-/// What a contract is sent with shares.
+/// The message with which a contract receives shares.
 enum Receiver {
     Receive(Cw20ReceiveMsg),
 }
@@ -24,12 +25,13 @@ writes! {
     }
 }
 
-/// Does what a cw20 does at `msg`. `keeps` says where shares would be lost, and is asked only where some are to move.
+/// Executes `msg` as a cw20 does. `keeps` says where shares would be lost; it is called only if
+/// shares are to move.
 ///
 /// # Errors
-/// `NotEnoughShares`, `InsufficientAllowance`, `AllowanceExpired`, `OwnContract` where shares move;
-/// `AllowanceOverflow`, `OwnAllowance`, `PastExpiration` where an allowance changes, and
-/// `InsufficientAllowance` where there is none to lower. As `keeps`, and as a contract that
+/// `NotEnoughShares`, `InsufficientAllowance`, `AllowanceExpired`, `OwnContract` if shares move;
+/// `AllowanceOverflow`, `OwnAllowance`, `PastExpiration` if an allowance changes, and
+/// `InsufficientAllowance` if there is none to lower. Also those of `keeps`, and of a contract that
 /// receives shares.
 pub fn execute<E: From<ShareError>>(
     deps: DepsMut<'_>,
@@ -98,7 +100,7 @@ fn move_by_message(
     })
 }
 
-/// Lets a spender move more of the sender's shares.
+/// Raises the amount that a spender may move of the sender's shares.
 fn increase_allowance(
     deps: DepsMut<'_>,
     env: &Env,
@@ -118,7 +120,8 @@ fn increase_allowance(
     Ok(allowed("increase_allowance", owner, &spender, amount))
 }
 
-/// Lets a spender move fewer of the sender's shares; none where that is more than it may.
+/// Lowers the amount that a spender may move of the sender's shares; to 0 if it is lowered by more
+/// than there is.
 fn decrease_allowance(
     deps: DepsMut<'_>,
     env: &Env,
@@ -146,10 +149,10 @@ fn decrease_allowance(
     Ok(allowed("decrease_allowance", owner, &spender, amount))
 }
 
-/// Moves shares, wherever they go.
+/// Moves shares, without a check of the receiver.
 ///
 /// # Errors
-/// `NotEnoughShares`.
+/// `NotEnoughShares` if `from` has fewer.
 pub fn move_shares(
     storage: &mut dyn Storage,
     from: &Addr,
@@ -164,21 +167,21 @@ pub fn move_shares(
         amount,
     })?;
     save_balance(storage, from, left);
-    // read after the sender's was written: both may be one
+    // read after the sender's balance was written: sender and receiver may be one account
     let sum = balance(storage, to)?.checked_add(amount)?;
     save_balance(storage, to, sum);
     Ok(())
 }
 
-/// Takes `amount` of what `owner` allows `spender`.
+/// Takes `amount` off the allowance of `owner` for `spender`.
 fn spend(
     storage: &mut dyn Storage,
     block: &BlockInfo,
     key: (&Addr, &Addr),
     amount: Uint128,
 ) -> Result<(), ShareError> {
-    // without an allowance not even nothing: a stranger would move 0 in the owner's name, and write
-    // among the owner's allowances
+    // Without an allowance, not even 0 may be moved: a stranger would act in the owner's name, and
+    // write a row among the owner's allowances.
     let row = ALLOWANCES.may_load(storage, key)?;
     let Wire(mut row) = row.ok_or_else(|| too_little(key, Uint128::zero(), amount))?;
     if row.expires.is_expired(block) {
@@ -194,7 +197,7 @@ fn spend(
     Ok(())
 }
 
-/// What `owner` allows `spender`, with a new expiry if one is named.
+/// The allowance of `owner` for `spender`, with a new expiration if one is named.
 fn open(
     storage: &dyn Storage,
     block: &BlockInfo,

@@ -1,4 +1,4 @@
-//! Answers of a cw20, as cw20-base gives them; pages have 30 rows at most.
+//! The queries of a cw20, answered as cw20-base does; pages have at most 30 rows.
 
 use crate::{
     rows::{ALLOWANCES, ALLOWANCES_SPENDER, BALANCES, TOKEN_INFO},
@@ -14,10 +14,10 @@ use cw20::{
 };
 use cw_storage_plus::{Bound, Map};
 
-/// The account after which a page begins, and how many rows it has: 30 by default, and at most.
+/// The account after which a page begins, and its rows: 30 by default and at most.
 type Page = (Option<String>, Option<u32>);
 
-/// Allowances by one of the two.
+/// Allowances by owner or by spender.
 type Allowances<'a> = Map<(&'a Addr, &'a Addr), Wire<AllowanceResponse>>;
 
 fn sized((start_after, limit): Page) -> Result<(Option<Vec<u8>>, usize), ShareError> {
@@ -30,7 +30,7 @@ fn sized((start_after, limit): Page) -> Result<(Option<Vec<u8>>, usize), ShareEr
 /// The answer, as JSON.
 ///
 /// # Errors
-/// Text that is no address; a page without rows.
+/// Text that is not an address; a limit of 0 rows.
 pub fn answer(deps: Deps<'_>, question: ShareQuestion) -> Result<Binary, ShareError> {
     Ok(match question {
         ShareQuestion::Balance { address } => json(&balance(deps, &address)?),
@@ -55,14 +55,14 @@ pub fn answer(deps: Deps<'_>, question: ShareQuestion) -> Result<Binary, ShareEr
     })
 }
 
-/// What `address` has.
+/// The balance of `address`.
 fn balance(deps: Deps<'_>, address: &str) -> Result<BalanceResponse, ShareError> {
     let owner = account(deps.api, address)?;
     let balance = crate::balance(deps.storage, &owner)?;
     Ok(BalanceResponse { balance })
 }
 
-/// What the share is called, and how many there are.
+/// The token's names and supply.
 fn token_info(deps: Deps<'_>) -> Result<TokenInfoResponse, ShareError> {
     let Wire(token) = TOKEN_INFO.load(deps.storage)?;
     Ok(TokenInfoResponse {
@@ -115,7 +115,7 @@ fn all_spender_allowances(
     Ok(AllSpenderAllowancesResponse { allowances })
 }
 
-/// The accounts that have shares.
+/// A page of the accounts that have shares.
 fn all_accounts(deps: Deps<'_>, page: Page) -> Result<AllAccountsResponse, ShareError> {
     let (start_after, rows) = sized(page)?;
     let start = start_after.map(Bound::ExclusiveRaw);
@@ -127,7 +127,7 @@ fn all_accounts(deps: Deps<'_>, page: Page) -> Result<AllAccountsResponse, Share
     Ok(AllAccountsResponse { accounts })
 }
 
-/// What `of` allows, or is allowed, by the other's address.
+/// A page of what `of` allows, or is allowed, by the other account.
 fn rows(
     deps: Deps<'_>,
     map: &Allowances<'_>,

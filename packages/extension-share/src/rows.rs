@@ -8,7 +8,7 @@ use cw_storage_plus::{Item, Map};
 
 pub use cw20_base::state::BALANCES;
 
-/// What the share is called, and how many there are.
+/// The token's names and supply.
 pub const TOKEN_INFO: Item<Wire<TokenInfo>> = Item::new("token_info");
 /// Allowances by owner, then spender.
 pub const ALLOWANCES: Map<(&Addr, &Addr), Wire<AllowanceResponse>> = Map::new("allowance");

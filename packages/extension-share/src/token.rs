@@ -1,4 +1,4 @@
-//! What a share is called, how many there are, and who has them.
+//! The names, the supply and the balances of a share token.
 
 use crate::{
     rows::{save, BALANCES, TOKEN_INFO},
@@ -9,19 +9,19 @@ use ballast_wire::Wire;
 use cosmwasm_std::{Addr, Api, Env, StdResult, Storage, Uint128};
 use cw20_base::state::TokenInfo;
 
-/// Decimals at most.
+/// The most decimals of a share.
 pub const MOST_DECIMALS: u8 = 18;
 
-/// Contracts at which a share, or what becomes of one, would be lost.
+/// Contracts at which a share, or what it turns into, would be lost.
 pub struct Keeps {
-    /// The contract of the share itself.
+    /// The contract of the share.
     pub this: Addr,
-    /// The suite's six.
+    /// The suite's six contracts.
     pub suite: Suite,
 }
 
 impl Keeps {
-    /// Those of a contract that stands on `suite`.
+    /// The contracts for a share of the contract of `env`, which is built on `suite`.
     pub fn of(env: &Env, suite: Suite) -> Self {
         Self {
             this: env.contract.address.clone(),
@@ -29,10 +29,10 @@ impl Keeps {
         }
     }
 
-    /// The account that `text` names, if what it is given is not lost there.
+    /// The account that `text` names. Fails for accounts at which what it receives would be lost.
     ///
     /// # Errors
-    /// `OwnContract`; text that is no address.
+    /// `OwnContract`; text that is not an address.
     pub fn receiver(&self, api: &dyn Api, text: &str) -> Result<Addr, ShareError> {
         let address = account(api, text)?;
         let name = match self.suite.name_of(&address) {
@@ -44,7 +44,8 @@ impl Keeps {
     }
 }
 
-/// Writes what the share is called: `decimals` are cut to 18. Nobody can mint.
+/// Writes the token's names, with a supply of 0. `decimals` above 18 count as 18. No account can
+/// mint by a message.
 ///
 /// # Errors
 /// `Name`, `Symbol`.
@@ -73,31 +74,31 @@ pub fn begin(
     Ok(())
 }
 
-/// What `owner` has.
+/// The shares of `owner`.
 ///
 /// # Errors
-/// A failure of storage.
+/// Storage fails.
 pub fn balance(storage: &dyn Storage, owner: &Addr) -> StdResult<Uint128> {
     Ok(BALANCES.may_load(storage, owner)?.unwrap_or_default())
 }
 
-/// Writes what `owner` has.
+/// Writes the shares of `owner`.
 pub(crate) fn save_balance(storage: &mut dyn Storage, owner: &Addr, balance: Uint128) {
     save(storage, &BALANCES.key(owner), &balance);
 }
 
-/// How many there are.
+/// The number of all shares.
 ///
 /// # Errors
-/// A failure of storage.
+/// Storage fails.
 pub fn supply(storage: &dyn Storage) -> StdResult<Uint128> {
     Ok(TOKEN_INFO.load(storage)?.0.total_supply)
 }
 
-/// Makes shares for `owner`.
+/// Mints shares to `owner`.
 ///
 /// # Errors
-/// A sum that does not fit 128 bits.
+/// The sum does not fit 128 bits.
 pub fn mint(storage: &mut dyn Storage, owner: &Addr, amount: Uint128) -> Result<(), ShareError> {
     let Wire(mut token) = TOKEN_INFO.load(storage)?;
     token.total_supply = token.total_supply.checked_add(amount)?;
@@ -107,10 +108,10 @@ pub fn mint(storage: &mut dyn Storage, owner: &Addr, amount: Uint128) -> Result<
     Ok(())
 }
 
-/// Destroys shares of `owner`.
+/// Burns shares of `owner`.
 ///
 /// # Errors
-/// `NotEnoughShares`.
+/// `NotEnoughShares` if the owner has fewer.
 pub fn burn(storage: &mut dyn Storage, owner: &Addr, amount: Uint128) -> Result<(), ShareError> {
     let balance = balance(storage, owner)?;
     let left = balance.checked_sub(amount);

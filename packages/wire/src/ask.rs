@@ -1,4 +1,4 @@
-//! Answers of other contracts, read by this crate.
+//! Queries whose answers this crate reads.
 
 use crate::{Node, Read};
 use cosmwasm_std::{
@@ -7,10 +7,10 @@ use cosmwasm_std::{
 };
 use serde::Serialize;
 
-/// Asks a contract, as `query_wasm_smart` does.
+/// Queries a contract, as `query_wasm_smart` does.
 ///
 /// # Errors
-/// It does not answer, or not so.
+/// The query fails, or its answer has another form.
 pub fn ask<T: Read>(
     querier: &QuerierWrapper<'_>,
     contract: &Addr,
@@ -23,18 +23,18 @@ pub fn ask<T: Read>(
     ask_chain(querier, query.into())
 }
 
-/// Asks the chain, as `query` does.
+/// Queries the chain, as `query` does.
 ///
 /// # Errors
-/// It does not answer, or not so.
+/// The query fails, or its answer has another form.
 pub fn ask_chain<T: Read>(querier: &QuerierWrapper<'_>, question: QueryRequest) -> StdResult<T> {
     read_node(querier.query(&question)?)
 }
 
-/// What was answered.
+/// The answer of a contract.
 ///
 /// # Errors
-/// It is something else.
+/// The answer has another form.
 #[inline]
 pub(crate) fn read<T: Read>(answer: Binary) -> StdResult<T> {
     read_node(from_json(answer)?)

@@ -1,5 +1,5 @@
-//! What `entry_point` makes entry points of, where it is told `crate = "ballast_wire::entry"`:
-//! cosmwasm-std's own, but for replies.
+//! What `entry_point` uses to make entry points if it is given `crate = "ballast_wire::entry"`:
+//! cosmwasm-std's own functions, except for replies.
 
 use crate::{reads, Field, Read};
 use cosmwasm_std::{Binary, Reply, SubMsgResponse, SubMsgResult};
@@ -12,8 +12,8 @@ use {
 #[cfg(target_arch = "wasm32")]
 pub use cosmwasm_std::{do_execute, do_instantiate, do_migrate, do_query};
 
-/// A reply, read by this crate. What the message emitted and returned is left out: the code that
-/// reads all of it is twelve kilobytes, and no extension looks at it.
+/// A reply, read by this crate. Events and data of the sub-message are left out: the code that
+/// reads them takes twelve kilobytes, and no extension uses them.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Replied(pub Reply);
 
@@ -46,7 +46,7 @@ impl Read for Replied {
             gas_used,
             result,
         } = Sent::read(from);
-        // pre-2.0 data has to be said, though it is left out
+        // the struct has a deprecated field for pre-2.0 data, which has to be set
         #[allow(deprecated)]
         let response = SubMsgResponse {
             events: vec![],
@@ -65,7 +65,7 @@ impl Read for Replied {
     }
 }
 
-/// As cosmwasm-std's, which differs from `do_migrate` in the type of what is sent alone.
+/// The same as cosmwasm-std's `do_reply`, with another type of the reply.
 #[cfg(target_arch = "wasm32")]
 pub fn do_reply<E: ToString>(
     reply: &dyn Fn(DepsMut<'_>, Env, Reply) -> Result<Response, E>,

@@ -1,31 +1,32 @@
-//! What the tree has at one place, and what is wrong with it.
+//! A place in the tree of a message, and the first fault that was found.
 
 use crate::{Node, Read};
 use core::{fmt::Display, slice};
 use cosmwasm_std::Uint128;
 
-/// The first thing that was wrong, if anything was.
+/// The first fault of a message, if it has one.
 #[derive(Default)]
 pub struct Fault(Option<String>);
 
-// Each of the functions here that is not small is once in a contract, and called for each field:
-// inlined it would be there seventy times. So they are marked, and so are those of `write.rs`.
+// Every function here that is not small exists once in a contract and is called for each field; if
+// it were inlined, it would exist some seventy times. So they are marked, and so are those of
+// `write.rs`.
 impl Fault {
     #[inline(never)]
     fn note(&mut self, what: String) {
         self.0.get_or_insert(what);
     }
 
-    /// What was read, if nothing was wrong.
+    /// `read`, if there is no fault.
     ///
     /// # Errors
-    /// What was.
+    /// The fault.
     pub fn none_or<T>(self, read: T) -> Result<T, String> {
         self.0.map_or(Ok(read), Err)
     }
 }
 
-/// One place of a message: what it is called, and what was sent for it, if anything was.
+/// One place of a message: its name, and the value that was sent for it, if any.
 pub struct Field<'f> {
     name: &'static str,
     sent: Option<Node>,
@@ -42,12 +43,12 @@ impl<'f> Field<'f> {
         }
     }
 
-    /// Nothing was sent for it, or `null`.
+    /// Whether no value was sent for it, or `null`.
     pub fn is_null(&self) -> bool {
         matches!(self.sent, None | Some(Node::Null))
     }
 
-    /// Text.
+    /// Reads a text.
     #[inline(never)]
     pub fn text(&mut self) -> String {
         match self.sent.take() {
@@ -56,7 +57,7 @@ impl<'f> Field<'f> {
         }
     }
 
-    /// A whole number.
+    /// Reads a whole number.
     #[inline(never)]
     pub fn number(&mut self) -> u64 {
         match self.sent.take() {
@@ -65,14 +66,14 @@ impl<'f> Field<'f> {
         }
     }
 
-    /// Digits in a string.
+    /// Reads an amount: a string of digits.
     #[inline(never)]
     pub fn amount(mut self) -> Uint128 {
         let text = self.text();
         self.checked(Uint128::try_from(text.as_str()))
     }
 
-    /// Yes or no.
+    /// Reads `true` or `false`.
     #[inline(never)]
     pub fn flag(&mut self) -> bool {
         match self.sent.take() {
@@ -81,7 +82,7 @@ impl<'f> Field<'f> {
         }
     }
 
-    /// Many of one kind.
+    /// Reads a list.
     pub fn list<T: Read>(mut self) -> Vec<T> {
         let nodes = match self.sent.take() {
             Some(Node::List(nodes)) => nodes,
@@ -97,7 +98,7 @@ impl<'f> Field<'f> {
         nodes.into_iter().map(read).collect()
     }
 
-    /// What becomes of a text, or of a number that has to be smaller.
+    /// The value of `result`; if it is an error, records the fault and returns the default.
     pub fn checked<T: Default, E: Display>(&mut self, result: Result<T, E>) -> T {
         result.unwrap_or_else(|err| {
             self.invalid(&err);
@@ -105,7 +106,7 @@ impl<'f> Field<'f> {
         })
     }
 
-    /// An object with these fields and no others.
+    /// Reads an object with these fields and no others.
     #[inline(never)]
     pub fn fields(self, names: &'static [&'static str]) -> Fields<'f> {
         let fields = self.some_fields(names);
@@ -118,7 +119,7 @@ impl<'f> Field<'f> {
         fields
     }
 
-    /// An object with these fields and whatever else.
+    /// Reads an object with these fields; other fields are skipped.
     #[inline(never)]
     pub fn some_fields(mut self, names: &'static [&'static str]) -> Fields<'f> {
         let sent = match self.sent.take() {
@@ -132,14 +133,15 @@ impl<'f> Field<'f> {
         }
     }
 
-    /// A variant without anything.
+    /// Reads a variant without fields.
     pub fn nothing(mut self) {
         if let Some(sent) = self.sent.take() {
             self.mismatch(Some(sent), "nothing but its name");
         }
     }
 
-    /// One of the variants with these names, each read by its function: the first, and the others in order.
+    /// Reads one of the variants with these names, each by its function: the first, and the others
+    /// in order.
     pub fn variant<T>(
         self,
         names: &'static [&'static str],
@@ -151,7 +153,7 @@ impl<'f> Field<'f> {
         other.unwrap_or(&first)(inner)
     }
 
-    /// Which of the variants it is, the first where it is none, and what it has.
+    /// The index of the variant, or 0 if the name is unknown, and its content.
     #[inline(never)]
     fn named(mut self, names: &'static [&'static str]) -> (usize, Self) {
         let (found, inner) = match self.sent.take() {
@@ -183,7 +185,7 @@ impl<'f> Field<'f> {
         T::default()
     }
 
-    /// Notes that this is not what it should be.
+    /// Records the fault that the value is not what was expected.
     #[inline(never)]
     fn mismatch(&mut self, sent: Option<Node>, expected: &str) {
         let name = self.name;
@@ -207,14 +209,14 @@ pub struct Fields<'f> {
 }
 
 impl Fields<'_> {
-    /// The next field.
-    // no iterator: there are as many as names, of many types
+    /// Reads the next field.
+    // not an iterator: the fields have different types
     #[allow(clippy::should_implement_trait)]
     pub fn next<T: Read>(&mut self) -> T {
         T::read(self.field())
     }
 
-    /// The next field, which may be left out.
+    /// Reads the next field, which may be left out.
     pub fn next_or_default<T: Read + Default>(&mut self) -> T {
         let field = self.field();
         match field.sent {

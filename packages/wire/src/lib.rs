@@ -21,8 +21,8 @@ pub use write::{
 
 use serde::{de::Error, Deserialize, Deserializer, Serialize};
 
-/// What is read by this crate wherever a type is asked for that serde reads: a message of an entry
-/// point, a row of `cw-storage-plus`. It is written as serde writes it.
+/// A message of an entry point, or a row of `cw-storage-plus`, that this crate reads where a type
+/// with serde's reader is expected. Serde writes it.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(transparent)]
 pub struct Wire<T>(pub T);

@@ -1,4 +1,4 @@
-//! Reading: the law that a message is read by, and how a type says what it has.
+//! Reading of JSON: the trait, and the macro by which a type lists its fields.
 
 mod cosmwasm_types;
 mod std_types;
@@ -6,21 +6,22 @@ mod std_types;
 use crate::{Field, Wire};
 use cosmwasm_std::StdResult;
 
-/// Something that is read from JSON.
+/// A type that is read from JSON.
 pub trait Read: Sized {
-    /// What was sent, or anything at all once a fault was noted.
+    /// Reads the value. If it has a fault, records the fault and returns any value.
     fn read(from: Field<'_>) -> Self;
 }
 
-/// The message in `json`.
+/// Reads the message in `json`.
 ///
 /// # Errors
-/// What is wrong with it.
+/// The first fault of the message.
 pub fn from_json<T: Read>(json: &[u8]) -> StdResult<T> {
     cosmwasm_std::from_json(json).map(|Wire(message)| message)
 }
 
-/// Says how a message is read: the fields of a struct, and the variants of an enum by the words that name them in JSON.
+/// Declares how a type is read: the fields of a struct, or the variants of an enum with their names
+/// in JSON.
 ///
 /// ```
 /// use ballast_wire::{from_json, reads};
@@ -58,8 +59,8 @@ pub fn from_json<T: Read>(json: &[u8]) -> StdResult<T> {
 /// # Ok::<(), cosmwasm_std::StdError>(())
 /// ```
 ///
-/// A field that is not in the list is refused; `open struct` and `open enum` pass over it. An enum
-/// that has a variant more does not compile.
+/// A field that is not in the list is refused; `open struct` and `open enum` skip it. If the list
+/// leaves out a variant of the enum, it does not compile.
 #[macro_export]
 macro_rules! reads {
     (struct $type:ident $fields:tt) => {
@@ -124,7 +125,7 @@ macro_rules! reads {
     };
 }
 
-/// Says that these are amounts: strings of digits, whatever their unit.
+/// Declares that these types are amounts, which are read from strings of digits, in whatever unit.
 #[macro_export]
 macro_rules! amounts {
     ($($unit:ty),*) => {

@@ -4,7 +4,7 @@ use crate::{Fault, Field, Read};
 use core::fmt;
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 
-/// JSON of a message. Fractions are none.
+/// A JSON value. Fractions are refused.
 #[derive(Debug)]
 pub enum Node {
     /// `null`.
@@ -13,21 +13,22 @@ pub enum Node {
     Flag(bool),
     /// A whole number of 64 bits.
     Number(u64),
-    /// A number with a minus, which no message has.
+    /// A negative number, which no message contains.
     Negative,
-    /// Text.
+    /// A text.
     Text(String),
     /// A list.
     List(Vec<Node>),
-    /// An object: in the order in which it was sent, a name as often as it was sent.
+    /// An object, with its fields in the order in which they were sent; a field that was sent twice
+    /// is there twice.
     Object(Vec<(String, Node)>),
 }
 
 impl Node {
-    /// The message that this is.
+    /// Reads the message from the tree.
     ///
     /// # Errors
-    /// What is wrong with it.
+    /// The first fault of the message.
     pub fn read<T: Read>(self) -> Result<T, String> {
         let mut fault = Fault::default();
         let message = T::read(Field::new(self, &mut fault));

@@ -1,4 +1,4 @@
-//! JSON of answers and messages, byte for byte as serde writes it.
+//! Writing of JSON for answers and messages, byte for byte as serde writes it.
 
 mod cosmwasm_types;
 mod querier;
@@ -9,12 +9,12 @@ pub use querier::{answer_of, answer_to, checksum_of, coins_of, contract_of, stor
 use core::fmt::{self, Display};
 use cosmwasm_std::{to_json_vec, Addr, Binary, Coin, WasmMsg};
 
-/// What is reserved for an answer: most are shorter.
+/// The bytes that are reserved for an answer; most answers are shorter.
 const USUAL: usize = 1024;
 
-/// Something that is written as JSON.
+/// A type that is written as JSON.
 pub trait Write {
-    /// Writes it.
+    /// Writes the value.
     fn write(&self, to: &mut Writer);
 }
 
@@ -36,13 +36,13 @@ pub fn call(contract: &Addr, msg: &dyn Write, funds: Vec<Coin>) -> WasmMsg {
     }
 }
 
-/// JSON that grows.
+/// JSON that is being written.
 pub struct Writer {
     json: Vec<u8>,
 }
 
 impl Writer {
-    /// A comma, where something stands already in what was opened by `open`.
+    /// Writes a comma, unless what `open` opened is still empty.
     #[inline(never)]
     fn next(&mut self, open: u8) {
         if self.json.last() != Some(&open) {
@@ -56,13 +56,13 @@ impl Writer {
         self.json.push(b'{');
     }
 
-    /// Ends it.
+    /// Ends an object.
     #[inline(never)]
     pub fn end(&mut self) {
         self.json.push(b'}');
     }
 
-    /// The name of a field, which has no character that would have to be escaped.
+    /// Writes the name of a field. It must not have characters that need escaping.
     #[inline(never)]
     pub fn name(&mut self, name: &str) {
         self.next(b'{');
@@ -70,7 +70,7 @@ impl Writer {
         self.json.push(b':');
     }
 
-    /// A field of an object.
+    /// Writes a field of an object.
     #[inline(never)]
     pub fn field<T: Write + ?Sized>(&mut self, name: &str, value: &T) {
         self.name(name);
@@ -85,14 +85,14 @@ impl Writer {
         self.begin();
     }
 
-    /// Ends it.
+    /// Ends a variant that has fields.
     #[inline(never)]
     pub fn end_variant(&mut self) {
         self.end();
         self.end();
     }
 
-    /// Text in which nothing has to be escaped.
+    /// Writes a text that has no characters to escape.
     #[inline(never)]
     pub fn word(&mut self, word: &str) {
         self.json.push(b'"');
@@ -100,26 +100,26 @@ impl Writer {
         self.json.push(b'"');
     }
 
-    /// Text.
+    /// Writes a text.
     #[inline(never)]
     pub fn text(&mut self, text: &str) {
         let is_plain = |byte: u8| byte >= b' ' && byte != b'"' && byte != b'\\';
         if text.bytes().all(is_plain) {
             return self.word(text);
         }
-        // serde's own knows what becomes of the rest, and refuses no text
+        // serde escapes the rest, and refuses no text
         let escaped = to_json_vec(text).unwrap_or_default();
         self.json.extend_from_slice(&escaped);
     }
 
-    /// A number.
+    /// Writes a number.
     #[inline(never)]
     pub fn number(&mut self, number: &dyn Display) {
-        // it grows, and so does not fail
+        // writing to a growing text does not fail
         fmt::write(self, format_args!("{number}")).unwrap_or_default();
     }
 
-    /// A number in quotes.
+    /// Writes a number in quotes.
     #[inline(never)]
     pub fn amount(&mut self, number: &dyn Display) {
         self.json.push(b'"');
@@ -127,13 +127,13 @@ impl Writer {
         self.json.push(b'"');
     }
 
-    /// Nothing.
+    /// Writes `null`.
     #[inline(never)]
     pub fn null(&mut self) {
         self.json.extend_from_slice(b"null");
     }
 
-    /// Many of one kind.
+    /// Writes a list.
     pub fn list<T: Write>(&mut self, all: &[T]) {
         self.json.push(b'[');
         for one in all {
@@ -151,7 +151,7 @@ impl fmt::Write for Writer {
     }
 }
 
-/// What [`reads`](crate::reads) and [`writes`](crate::writes) say, by one list.
+/// Declares both [`reads`](crate::reads) and [`writes`](crate::writes), by one list.
 #[macro_export]
 macro_rules! reads_and_writes {
     ($($list:tt)*) => {
@@ -160,8 +160,8 @@ macro_rules! reads_and_writes {
     };
 }
 
-/// Says how something is written: the fields of a struct, and the variants of an enum by the words
-/// that name them in JSON, as in [`reads`](crate::reads).
+/// Declares how a type is written: the fields of a struct, or the variants of an enum with their
+/// names in JSON, as in [`reads`](crate::reads).
 ///
 /// ```
 /// use ballast_wire::{json, writes};
@@ -194,9 +194,9 @@ macro_rules! reads_and_writes {
 /// assert_eq!(json(&Ask::Both(limits)).as_slice(), br#"{"both":{"most":5,"names":["a"]}}"#);
 /// ```
 ///
-/// A struct or an enum that has more than the list does not compile. A field that is a struct of
-/// another crate is written by the fields that are named for it: `mark: { value, shares }`; one
-/// whose name in Rust is none in JSON by that: `r#final: "final"`.
+/// If the list leaves out a field or a variant, it does not compile. A field that is a struct of
+/// another crate is written by the fields that are listed for it: `mark: { value, shares }`; a
+/// field whose Rust name is not its name in JSON, by that name: `r#final: "final"`.
 #[macro_export]
 macro_rules! writes {
     (struct $type:ident $(<$life:lifetime>)? { $($field:ident $(: $how:tt)?),* $(,)? }) => {

@@ -1,4 +1,4 @@
-//! How messages and rows of `cosmwasm-std`, `cw20-base` and `cw-ownable` are read.
+//! Readers of messages and rows of `cosmwasm-std`, `cw20-base` and `cw-ownable`.
 
 use crate::reads;
 use ballast_accounting::{Cover, Totals};

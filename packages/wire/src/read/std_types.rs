@@ -1,4 +1,4 @@
-//! How numbers, text, lists and the amounts of all contracts are read.
+//! Readers of numbers, texts, lists and the amounts of all contracts.
 
 use crate::{amounts, Field, Read};
 use ballast_numbers::{LayerShares, Native, Shares};

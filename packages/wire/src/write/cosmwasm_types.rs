@@ -1,4 +1,4 @@
-//! How messages, rows and answers of `cosmwasm-std`, `cw20-base` and `cw-ownable` are written.
+//! Writers of messages, rows and answers of `cosmwasm-std`, `cw20-base` and `cw-ownable`.
 
 use crate::{writes, Write, Writer};
 use cosmwasm_std::Addr;

@@ -1,4 +1,5 @@
-//! Questions that this crate writes. cosmwasm-std's own would bring the code that writes all that a chain can be asked.
+//! Queries that this crate writes. The full query type of cosmwasm-std would bring the code to
+//! serialise every query of a chain.
 
 use crate::{reads, writes, Read, Write};
 use cosmwasm_std::{
@@ -6,20 +7,20 @@ use cosmwasm_std::{
     Uint128,
 };
 
-/// What the chain says of a contract.
+/// What the chain says about a contract.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Contract {
-    /// Its code.
+    /// The id of its code.
     pub code_id: u64,
-    /// Who made it.
+    /// The account that created it.
     pub creator: String,
-    /// Who may give it other code.
+    /// The account that may migrate it.
     pub admin: Option<Addr>,
 }
 
 reads!(open struct Contract { code_id, creator, admin });
 
-/// A question to the chain.
+/// A query of the chain.
 enum Question<'a> {
     Wasm(Wasm<'a>),
     Bank(Bank<'a>),
@@ -86,10 +87,10 @@ struct Code {
 
 reads!(open struct Code { checksum });
 
-/// What a contract answers, as `query_wasm_smart` has it before it is read.
+/// The answer of a contract as bytes, before it is read as `query_wasm_smart` would.
 ///
 /// # Errors
-/// It does not answer.
+/// The query fails.
 pub fn answer_of(
     querier: &QuerierWrapper<'_>,
     contract: &Addr,
@@ -102,10 +103,10 @@ pub fn answer_of(
     send_query(querier, &Question::Wasm(question))
 }
 
-/// Asks a contract, as `query_wasm_smart` does.
+/// Queries a contract, as `query_wasm_smart` does.
 ///
 /// # Errors
-/// It does not answer, or not so.
+/// The query fails, or its answer has another form.
 pub fn answer_to<T: Read>(
     querier: &QuerierWrapper<'_>,
     contract: &Addr,
@@ -114,7 +115,7 @@ pub fn answer_to<T: Read>(
     crate::ask::read(answer_of(querier, contract, question)?)
 }
 
-/// What stands under `key` in a contract's storage: nothing, where there is no such row.
+/// The value under `key` in a contract's storage; empty if there is no such row.
 ///
 /// # Errors
 /// There is no such contract.
@@ -126,7 +127,7 @@ pub fn stored(querier: &QuerierWrapper<'_>, contract: &Addr, key: &[u8]) -> StdR
     send_query(querier, &Question::Wasm(question))
 }
 
-/// What the chain says of a contract, as `query_wasm_contract_info` does.
+/// The chain's record of a contract, as `query_wasm_contract_info` returns it.
 ///
 /// # Errors
 /// There is no such contract.
@@ -137,7 +138,7 @@ pub fn contract_of(querier: &QuerierWrapper<'_>, contract: &Addr) -> StdResult<C
     crate::ask::read(send_query(querier, &Question::Wasm(question))?)
 }
 
-/// The checksum of a code, as `query_wasm_code_info` says it.
+/// The checksum of a code, as `query_wasm_code_info` returns it.
 ///
 /// # Errors
 /// There is no such code.
@@ -147,17 +148,17 @@ pub fn checksum_of(querier: &QuerierWrapper<'_>, code_id: u64) -> StdResult<Chec
     Checksum::from_hex(&checksum)
 }
 
-/// Coins of one denom that an account has, as `query_balance` says it.
+/// The coins of one denom that an account has, as `query_balance` returns them.
 ///
 /// # Errors
-/// The chain does not answer.
+/// The query fails.
 pub fn coins_of(querier: &QuerierWrapper<'_>, address: &Addr, denom: &str) -> StdResult<Uint128> {
     let question = Question::Bank(Bank::Balance { address, denom });
     let answer = send_query(querier, &question)?;
     crate::ask::read(answer).map(|Balance { amount }| amount.amount)
 }
 
-/// The answer, or why there is none in the words of cosmwasm-std.
+/// The answer, or an error in the words of cosmwasm-std.
 #[allow(
     clippy::disallowed_methods,
     reason = "cosmwasm-std's own error, whose text callers and tests know"

@@ -1,4 +1,4 @@
-//! How numbers, text and lists are written.
+//! Writers of numbers, texts and lists.
 
 use crate::{Write, Writer};
 use cosmwasm_std::{Addr, Binary, Decimal, Timestamp, Uint128, Uint256};
