@@ -1,12 +1,13 @@
-//! What a chain refuses before a contract is called: x/wasm's and x/bank's `ValidateBasic`, and who has not
-//! the coins.
+//! What a chain refuses before it calls a contract: `ValidateBasic` of x/wasm and x/bank, and coins
+//! that the sender does not have.
 
 use crate::{Chain, TxError};
 use ballast_chain_sim::SdkError;
 use cosmwasm_std::{Addr, Coin, Uint128};
 use cw_multi_test::error::AnyError;
 
-/// Funds of a call: positive, none twice. wasmd has no code of its own for it.
+/// Checks the funds of a call: amounts are positive, no denom occurs twice. wasmd has no error code
+/// for this.
 pub(crate) fn funds(coins: &[Coin]) -> Result<(), TxError> {
     match flaw(coins) {
         None => Ok(()),
@@ -14,7 +15,7 @@ pub(crate) fn funds(coins: &[Coin]) -> Result<(), TxError> {
     }
 }
 
-/// Coins that are sent: at least one, positive, none twice.
+/// Checks coins to send: at least one coin, amounts are positive, no denom occurs twice.
 pub(crate) fn sent(coins: &[Coin]) -> Result<(), TxError> {
     let shown: Vec<String> = coins.iter().map(ToString::to_string).collect();
     match coins.is_empty() || flaw(coins).is_some() {
@@ -27,7 +28,7 @@ pub(crate) fn sent(coins: &[Coin]) -> Result<(), TxError> {
     }
 }
 
-/// Coins that the sender has.
+/// Checks that the sender has the coins.
 pub(crate) fn held(chain: &Chain, sender: &Addr, coins: &[Coin]) -> Result<(), TxError> {
     let held = chain.balances(sender);
     let of = |coin: &Coin| held.get(&coin.denom).copied().unwrap_or(Uint128::zero());
@@ -43,7 +44,7 @@ pub(crate) fn held(chain: &Chain, sender: &Addr, coins: &[Coin]) -> Result<(), T
     }
 }
 
-/// That the sender is the contract's admin.
+/// Checks that the sender is the contract's admin.
 pub(crate) fn admin(
     chain: &Chain,
     sender: &Addr,

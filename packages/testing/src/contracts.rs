@@ -1,4 +1,4 @@
-//! The codes of a suite: as the compiler of this machine built them, or others in their place.
+//! The codes of a suite: compiled for this machine, or other codes in their place.
 
 #[cfg(feature = "strangers")]
 pub mod strangers;
@@ -11,14 +11,13 @@ use std::sync::{LazyLock, Mutex, OnceLock, PoisonError};
 /// A contract as the embedded chain runs it.
 pub type Code = Box<dyn Contract<Empty>>;
 
-/// Makes the code of the contract that has this name.
+/// Makes the code of the contract with this name; `None` for the native one.
 pub type Provider = fn(&str) -> Option<Code>;
 
 static PROVIDER: OnceLock<Provider> = OnceLock::new();
 
-/// From here on, in this process, suites run on the codes that `provider` makes; where it makes
-/// none, on the native one. The switch by which every story runs on built wasm too. Only the first
-/// call counts.
+/// Makes all suites of this process run on the codes of `provider`, or on the native code where it
+/// has none. With this switch every test also runs on built wasm. Only the first call counts.
 pub fn provide(provider: Provider) {
     PROVIDER.get_or_init(|| provider);
 }
@@ -31,16 +30,16 @@ pub fn are_provided() -> bool {
 /// Makes one contract's code.
 pub type Make = fn() -> Code;
 
-/// Contracts that are none of the suite's and come with this kit.
+/// Contracts outside the suite that come with this kit.
 #[cfg(feature = "strangers")]
 const OTHERS: &[(&str, Make)] = &strangers::CODES;
 #[cfg(not(feature = "strangers"))]
 const OTHERS: &[(&str, Make)] = &[];
 
-/// Makes one contract's code, by whatever an extension knows of it.
+/// Makes the code of one contract, by what its extension says.
 type Maker = Box<dyn Fn() -> Code + Send>;
 
-/// Those, and what other crates have added.
+/// These contracts, and those that other crates have added.
 static ADDED: LazyLock<Mutex<BTreeMap<&'static str, Maker>>> = LazyLock::new(|| {
     let ours = OTHERS
         .iter()
@@ -48,8 +47,8 @@ static ADDED: LazyLock<Mutex<BTreeMap<&'static str, Maker>>> = LazyLock::new(|| 
     Mutex::new(ours.collect())
 });
 
-/// Adds a contract that is none of the suite's: from here on, in this process, [`Chain::code_named`] knows it by
-/// this name, and with it the scenario command `instantiate`.
+/// Adds a contract outside the suite: for the rest of this process [`Chain::code_named`] and the
+/// scenario command `instantiate` know it by this name.
 ///
 /// [`Chain::code_named`]: crate::Chain::code_named
 pub fn add(name: &'static str, make: impl Fn() -> Code + Send + 'static) {
@@ -57,13 +56,13 @@ pub fn add(name: &'static str, make: impl Fn() -> Code + Send + 'static) {
     added.insert(name, Box::new(make));
 }
 
-/// The names of the contracts that are none of the suite's.
+/// The names of the contracts outside the suite.
 pub fn others() -> Vec<&'static str> {
     let added = ADDED.lock().unwrap_or_else(PoisonError::into_inner);
     added.keys().copied().collect()
 }
 
-/// The code of a contract that is none of the suite's, with its name.
+/// The code of a contract outside the suite, with its name.
 pub fn other(name: &str) -> Option<(&'static str, Code)> {
     let added = ADDED.lock().unwrap_or_else(PoisonError::into_inner);
     let (name, make) = added.get_key_value(name)?;
@@ -90,32 +89,32 @@ fn provided(name: &str, native: impl Fn() -> Code) -> Code {
     other.unwrap_or_else(native)
 }
 
-/// The pool.
+/// The code of the hub.
 pub fn hub() -> Code {
     provided("hub", native::hub)
 }
 
-/// The LST.
+/// The code of the LST.
 pub fn token() -> Code {
     provided("token", native::token)
 }
 
-/// The validators.
+/// The code of the registry.
 pub fn registry() -> Code {
     provided("registry", native::registry)
 }
 
-/// Exits.
+/// The code of the queue.
 pub fn queue() -> Code {
     provided("queue", native::queue)
 }
 
-/// Insurance.
+/// The code of the vault.
 pub fn vault() -> Code {
     provided("vault", native::vault)
 }
 
-/// Rewards.
+/// The code of the collector.
 pub fn collector() -> Code {
     provided("collector", native::collector)
 }

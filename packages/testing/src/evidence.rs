@@ -1,4 +1,4 @@
-//! What a step says of itself, as far as invariants need it.
+//! What a step's events say, as far as invariants need it.
 
 use crate::step::Step;
 use crate::tx::attribute;
@@ -41,7 +41,7 @@ pub fn losses<'a>(step: &'a Step<'_>) -> impl Iterator<Item = Loss> + 'a {
         })
 }
 
-/// Whether a contract of the suite says that it did this.
+/// Whether a contract of the suite emitted this `action`.
 pub fn acted(step: &Step<'_>, what: &str) -> bool {
     let actions = step.tx.into_iter().flat_map(|tx| tx.events.iter());
     actions.filter(|event| event.ty == "wasm").any(|event| {
@@ -52,9 +52,9 @@ pub fn acted(step: &Step<'_>, what: &str) -> bool {
     })
 }
 
-/// What the chain's rounding differences can amount to, in base units of the staking token. Nothing
-/// at validators that were never slashed, because a share is a token there; at each other one a
-/// unit for the row and two for each message that a call can send.
+/// The most that rounding differences of the chain can amount to in a step, in base units of the
+/// staking token: 0 at validators that were never slashed, because a share is a token there; at
+/// each other validator one unit for the row, and two for each message that a call can send.
 pub fn rounding(step: &Step<'_>) -> Uint128 {
     let slashed = step.after.stake.keys().filter(|at| {
         let view = step.chain.validator(at);
@@ -63,8 +63,8 @@ pub fn rounding(step: &Step<'_>) -> Uint128 {
     Uint128::new(slashed.count() as u128 * 17)
 }
 
-/// A quota at the value before the step: one call of `advance` may move stake and then close a
-/// batch, which takes value out and every quota with it.
+/// The quota at the value before the step: one call of `advance` may move stake and then close a
+/// batch, which lowers value, and with it every quota.
 pub fn as_before(
     quota: Uint128,
     before: &Observation,

@@ -1,4 +1,4 @@
-//! What a chain begins with.
+//! The genesis of a chain.
 
 use crate::ChainError;
 use cosmwasm_std::{Coin, Decimal, Uint128};
@@ -8,17 +8,18 @@ use std::collections::BTreeMap;
 /// The time of the first block, unix seconds: 14 November 2023.
 pub const START: u64 = 1_700_000_000;
 
-/// What a chain begins with; also the fields of the scenario command `genesis`.
+/// The genesis of a chain; also the fields of the scenario command `genesis`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct Genesis {
-    /// How many validators, named `val0`, `val1`, ..., or a list with what differs in each.
+    /// The number of validators, which are named `val0`, `val1`, ..., or a list with what differs
+    /// in each.
     pub validators: Validators,
-    /// What each operator delegates to itself.
+    /// The stake that each operator delegates to itself.
     pub self_stake: Uint128,
-    /// What each operator keeps of rewards.
+    /// The commission of each operator, a part of rewards.
     pub commission: Decimal,
-    /// The most an operator may ever ask.
+    /// The highest commission that an operator may ever set.
     pub max_commission: Decimal,
     /// By how much an operator may raise its commission in a day.
     pub max_commission_change: Decimal,
@@ -26,21 +27,21 @@ pub struct Genesis {
     pub denom: String,
     /// Base units that make one unit of voting power.
     pub power_reduction: Uint128,
-    /// How long stake takes to come back.
+    /// The unbonding time, in seconds.
     pub unbonding_secs: u64,
-    /// Open unbondings of one delegator at one validator.
+    /// The most open unbonding entries of one delegator at one validator.
     pub max_entries: u32,
-    /// Places in the validator set.
+    /// The most validators in the bonded set.
     pub max_validators: u32,
     /// Blocks over which missed votes are counted.
     pub window: u64,
     /// The part of the window that must be signed.
     pub min_signed: Decimal,
-    /// How long downtime jails.
+    /// How long downtime jails a validator, in seconds.
     pub jail_secs: u64,
-    /// What downtime costs.
+    /// The fraction that downtime slashes.
     pub slash_downtime: Decimal,
-    /// What a double sign costs.
+    /// The fraction that a double sign slashes.
     pub slash_double_sign: Decimal,
     /// New coins a year, as a part of the supply; 0 by default.
     pub inflation: Decimal,
@@ -49,17 +50,18 @@ pub struct Genesis {
     /// Whether delegators may choose where rewards go.
     pub withdraw_addr_enabled: bool,
     /// Whether the last shares of an unbonded validator can be redelegated, as from SDK 0.53.8 and
-    /// 0.54.4 on; embedded chain only, a real one does what its version does.
+    /// 0.54.4 on. Embedded chain only: a real chain does what its version does.
     pub redelegate_last_shares_of_unbonded: bool,
-    /// Accounts and what they hold: `"5"` is of the denom, `"5ustake,3uatom"` of several.
+    /// Accounts and their coins: `"5"` is of the denom, `"5ustake,3uatom"` of several.
     pub accounts: BTreeMap<String, String>,
-    /// An account `faucet` and what it holds.
+    /// The coins of an account `faucet`; no such account by default.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub faucet: Option<String>,
-    /// How long a vote of governance takes; nobody votes on the embedded chain.
+    /// How long a governance vote takes, in seconds; there are no votes on the embedded chain.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub voting_secs: Option<u64>,
-    /// How deep contracts may call each other, 100 if nothing is said; real chains only, the embedded one has no limit.
+    /// The most calls of contracts inside each other, 100 by default; real chains only, because the
+    /// embedded chain has no limit.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub call_depth: Option<u32>,
 }
@@ -68,20 +70,20 @@ pub struct Genesis {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(untagged)]
 pub enum Validators {
-    /// So many, all alike.
+    /// A number of equal validators.
     Alike(u32),
-    /// One after the other.
+    /// A list of validators.
     Each(Vec<ValidatorGenesis>),
 }
 
-/// What differs in one validator.
+/// What differs in one validator from the others.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ValidatorGenesis {
-    /// What the operator delegates to itself.
+    /// The stake that the operator delegates to itself.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub self_stake: Option<Uint128>,
-    /// What the operator keeps of rewards.
+    /// The operator's commission, a part of rewards.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub commission: Option<Decimal>,
 }
@@ -139,7 +141,7 @@ impl Genesis {
     /// Each account's name and coins.
     ///
     /// # Errors
-    /// Text that is not coins.
+    /// The text is not coins.
     pub fn each_account(&self) -> Result<Vec<(String, Vec<Coin>)>, ChainError> {
         let faucet = self
             .faucet
@@ -156,10 +158,10 @@ impl Genesis {
     }
 }
 
-/// Reads coins: `"5"` is of `denom`, `"5ustake,3uatom"` of several, `""` nothing.
+/// Reads coins: `"5"` is of `denom`, `"5ustake,3uatom"` of several, `""` is none.
 ///
 /// # Errors
-/// Anything else.
+/// The text is none of these.
 pub fn coins(text: &str, denom: &str) -> Result<Vec<Coin>, ChainError> {
     let bad = || ChainError::Coins(text.to_string());
     text.split(',')

@@ -1,6 +1,6 @@
-//! The invariants that can be checked from outside at any moment, one function each.
+//! The invariants that can be checked from outside at any time, one function each.
 //!
-//! Numbers are those of `docs/INVARIANTS.md`. Each function compares what the contracts wrote down with
+//! Numbers are those of `docs/INVARIANTS.md`. Each function compares the rows of the contracts with
 //! bank, staking and cw20 balances, and one step with the step before it.
 
 mod limits;
@@ -17,17 +17,17 @@ use ballast_types::Amount;
 use cosmwasm_std::{Uint128, Uint512};
 use thiserror::Error;
 
-/// An invariant that does not hold.
+/// An invariant is broken.
 #[derive(Error, Debug, Clone, PartialEq, Eq)]
 #[error("{id} is broken: {detail}")]
 pub struct Violation {
-    /// Which.
+    /// The invariant's number.
     pub id: &'static str,
-    /// The numbers.
+    /// The numbers that were compared.
     pub detail: String,
 }
 
-/// A check, with the number of its invariant.
+/// A check, and the number of its invariant.
 pub type Numbered = (&'static str, fn(&Step<'_>) -> Check);
 
 /// All checks, in order.
@@ -43,10 +43,10 @@ pub const ALL: [Numbered; 9] = [
     ("solvency", hub_agrees),
 ];
 
-/// Judges a step; the first check that fails is the answer.
+/// Checks a step, up to the first check that fails.
 ///
 /// # Errors
-/// The invariant that is broken.
+/// The first invariant that is broken.
 pub fn check(step: &Step<'_>) -> Result<u32, Violation> {
     for (id, holds) in ALL {
         holds(step).map_err(|detail| Violation { id, detail })?;
@@ -54,7 +54,7 @@ pub fn check(step: &Step<'_>) -> Result<u32, Violation> {
     Ok(ALL.len() as u32)
 }
 
-/// I-1: hub and queue hold what they say they hold.
+/// I-1: hub and queue hold at least what their rows say.
 pub fn backed(step: &Step<'_>) -> Check {
     let after = step.after;
     let buffer = after.books.pool.buffer.raw();
@@ -84,7 +84,7 @@ pub fn backed(step: &Step<'_>) -> Check {
     })
 }
 
-/// I-1: the vault holds what its layers say.
+/// I-1: the vault holds at least what its layers say.
 pub fn vault_is_backed(step: &Step<'_>) -> Check {
     let vault = &step.contracts.vault;
     let ask = step.chain.querier();
@@ -115,9 +115,11 @@ pub fn vault_is_backed(step: &Step<'_>) -> Check {
     })
 }
 
-/// I-2: only a booked loss lowers the rate by more than rounding, and nothing a user does raises it.
+/// I-2: only a booked loss lowers the rate by more than rounding, and no message of a user raises
+/// it.
 ///
-/// Both rates are taken at the time of the second step, so that the drip's release is no difference.
+/// Both rates are taken at the time of the second step, so that the release of the drip makes no
+/// difference.
 pub fn rate_moves_only_by_losses_and_rewards(step: &Step<'_>) -> Check {
     let Some(before) = step.before else {
         return Ok(());
@@ -138,7 +140,8 @@ pub fn rate_moves_only_by_losses_and_rewards(step: &Step<'_>) -> Check {
     let (new_value, new_shares) = (new.value.raw(), new.shares.raw());
     let show = || format!("{old_value} / {old_shares} became {new_value} / {new_shares}");
 
-    // of a loss L, c is covered by burning c x shares / value: (V - L) / (S - S x c / V) is what is left
+    // of a loss L, c is covered by burning c x shares / value: what is left is (V - L) / (S - S x c
+    // / V)
     let lost: Uint128 = losses(step).map(|loss| loss.amount - loss.by_exits).sum();
     let covered: Uint128 = losses(step).map(|loss| loss.covered()).sum();
     let floor = old_value
@@ -162,8 +165,8 @@ pub fn rate_moves_only_by_losses_and_rewards(step: &Step<'_>) -> Check {
     if rewarded || acted(step, "retry_cover") || lost > Uint128::zero() || old_shares.is_zero() {
         return Ok(());
     }
-    // what four roundings down can leave to the others: less than four shares' worth, and what the
-    // chain's own rounding can be
+    // the most that four roundings down can leave to the others, less than four shares' worth, plus
+    // the rounding of the chain
     let per_share = old_value / old_shares + Uint128::new(2);
     let slack = (per_share * Uint128::new(4) + rounding(step)).full_mul(old_shares);
     let most = old_value.full_mul(new_shares) + slack;
@@ -172,10 +175,10 @@ pub fn rate_moves_only_by_losses_and_rewards(step: &Step<'_>) -> Check {
     })
 }
 
-/// I-3: after a sync, what is booked as bonded is what the chain shows.
+/// I-3: after a sync, the stake in the books is what the chain shows.
 pub fn books_match_the_chain(step: &Step<'_>) -> Check {
     let after = step.after;
-    // a restarted chain may come by a height again
+    // a restarted chain may reach a height again
     let synced = (after.books.synced_height, after.books.synced_at);
     let tx_synced = step.tx.is_some() && synced == (after.height, after.now);
     if !tx_synced {
@@ -200,8 +203,8 @@ pub fn supply_is_one_number(step: &Step<'_>) -> Check {
     })
 }
 
-/// I-6: claimed <= funded <= owed in every batch, none of the first two falls, and owed falls only for
-/// a reason.
+/// I-6: claimed <= funded <= owed in every batch; claimed and funded never fall, and owed falls
+/// only for a loss.
 pub fn batches_are_funded(step: &Step<'_>) -> Check {
     let excused = step.tx.is_some_and(|tx| {
         [event::EXIT_LOSS, event::SETTLED, event::LOSS]
@@ -244,7 +247,7 @@ pub fn batches_are_funded(step: &Step<'_>) -> Check {
     Ok(())
 }
 
-/// I-8: the parts of a booked loss are not more than the loss.
+/// I-8: the parts of a booked loss sum to at most the loss.
 pub fn losses_are_paid_once(step: &Step<'_>) -> Check {
     for loss in losses(step) {
         let parts = loss.covered() + loss.uncovered;
@@ -260,7 +263,7 @@ pub fn losses_are_paid_once(step: &Step<'_>) -> Check {
     Ok(())
 }
 
-/// The hub's own checks of itself.
+/// The hub's own checks hold.
 pub fn hub_agrees(step: &Step<'_>) -> Check {
     let answer: SolvencyResponse = step
         .chain

@@ -1,4 +1,4 @@
-//! Addresses that follow from names, as on a real chain with the same names.
+//! Addresses that follow from names, the same as on a real chain with the same names.
 
 use bech32::{Bech32, Hrp};
 use cosmwasm_std::Addr;

@@ -25,7 +25,7 @@ pub mod suite;
 pub mod tx;
 mod watch;
 
-/// The chain beneath: its driver, its parameters, its protobuf.
+/// The chain underneath: its driver, its parameters, its protobuf types.
 pub use ballast_chain_sim;
 pub use ballast_types::deploy::Suite as Contracts;
 pub use chain::{Chain, ChainError, Moment, SimApp, Snapshot, BLOCK_SECS, BLOCK_TIME};

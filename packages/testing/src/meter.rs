@@ -1,4 +1,4 @@
-//! Counts what a contract reads and writes, for tests that promise that a number does not grow.
+//! Counts a contract's reads and writes, for tests that a number does not grow.
 
 use crate::contracts::Code;
 use cosmwasm_std::{
@@ -9,26 +9,26 @@ use cw_multi_test::{error::AnyResult, Contract};
 use std::cell::Cell;
 use std::rc::Rc;
 
-/// What a contract did with its storage.
+/// The reads and writes of a contract.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Count {
-    /// Keys read, steps of iterators among them.
+    /// Keys that were read, including steps of iterators.
     pub reads: u64,
-    /// Keys written or removed.
+    /// Keys that were written or removed.
     pub writes: u64,
 }
 
-/// Counts of one contract, since they were last taken.
+/// The counts of one contract since they were last taken.
 #[derive(Clone, Debug, Default)]
 pub struct Meter(Rc<Cell<Count>>);
 
 impl Meter {
-    /// What was counted since the last call.
+    /// The counts since the last call.
     pub fn take(&self) -> Count {
         self.0.take()
     }
 
-    /// `code`, counted by this meter.
+    /// The code, with its reads and writes counted by this meter.
     pub fn on(&self, code: Code) -> Code {
         Box::new(Metered {
             code,

@@ -1,4 +1,4 @@
-//! What an outsider sees of a suite: balances, stake, raw storage. Nothing here is a contract's answer.
+//! What an outsider sees of a suite: balances, stake and raw storage. No contract is queried.
 
 use crate::{Chain, Contracts};
 use ballast_types::hub::{Books, Params, BOOKS, CONFIG};
@@ -7,30 +7,31 @@ use cosmwasm_std::{Addr, Order, Uint128};
 use cw20_base::state::{BALANCES, TOKEN_INFO};
 use std::collections::BTreeMap;
 
-/// One look at everything the invariants speak of.
+/// One look at everything that the invariants compare.
 #[derive(Clone, Debug)]
 pub struct Observation {
-    /// The running block.
+    /// Height of the running block.
     pub height: u64,
     /// Its time, unix seconds.
     pub now: u64,
-    /// Native in the hub.
+    /// Native that the hub holds.
     pub hub_native: Uint128,
-    /// Native in the queue.
+    /// Native that the queue holds.
     pub queue_native: Uint128,
-    /// LST in the queue.
+    /// LST that the queue holds.
     pub queue_lst: Uint128,
-    /// The token's own total.
+    /// The supply, by the token's own row.
     pub supply: Uint128,
-    /// The sum of all holders' LST.
+    /// The sum of all balances of LST.
     pub held: Uint128,
-    /// The hub's stake by operator address, as the chain shows it.
+    /// The hub's stake by operator address, by the chain.
     pub stake: BTreeMap<String, Uint128>,
-    /// The hub's open unbondings by operator address, as the chain counts them.
+    /// The number of the hub's open unbonding entries by operator address, by the chain.
     pub entries: BTreeMap<String, u64>,
-    /// Open unbondings of a delegator at a validator, and redelegations of a triple, that the chain takes at most.
+    /// The most open unbonding entries of a delegator at a validator that the chain allows, and the
+    /// most redelegations of a triple.
     pub chain_max_entries: u32,
-    /// The books that are on trial.
+    /// The hub's books, which are checked.
     pub books: Books,
     /// The hub's parameters.
     pub params: Params,
@@ -44,7 +45,7 @@ impl Observation {
     /// Looks at a suite.
     ///
     /// # Errors
-    /// Storage that is not there or not of the documented shape.
+    /// Storage that is missing, or not of the documented shape.
     pub fn take(chain: &Chain, contracts: &Contracts) -> Result<Self, String> {
         let text = |err: cosmwasm_std::StdError| err.to_string();
         let hub = chain.storage_of(&contracts.hub);
@@ -85,7 +86,7 @@ impl Observation {
     }
 }
 
-/// The LST of one holder: one read of the token's storage.
+/// The LST of one holder, by one read of the token's storage.
 pub fn lst_of(chain: &Chain, contracts: &Contracts, holder: &Addr) -> Uint128 {
     let token = chain.storage_of(&contracts.token);
     BALANCES

@@ -1,4 +1,4 @@
-//! Parameters of the chain, as governance changes them.
+//! Changes of the chain's parameters, as governance makes them.
 
 use ballast_chain_sim::ChainParams;
 use cosmwasm_std::Decimal;
@@ -19,22 +19,22 @@ pub enum ParamsChange {
     Mint(MintChange),
 }
 
-/// New values of staking's parameters; what is not named stays.
+/// New values of staking's parameters; those that are not named stay.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct StakingChange {
-    /// How long stake takes to come back, for what is unbonded from now on.
+    /// The unbonding time in seconds, for what is unbonded from now on.
     pub unbonding_secs: Option<u64>,
-    /// Open unbondings of one delegator at one validator.
+    /// The most open unbonding entries of one delegator at one validator.
     pub max_entries: Option<u32>,
-    /// Places in the validator set.
+    /// The most validators in the bonded set.
     pub max_validators: Option<u32>,
-    /// The least commission. Validators below it are raised to it, as upgrades of chains did: governance alone changes
-    /// only what may be asked from then on.
+    /// The least commission. Validators below it are raised to it, as chain upgrades did; a vote of
+    /// governance alone changes only what validators may set from then on.
     pub min_commission: Option<Decimal>,
 }
 
-/// New values of slashing's parameters; what is not named stays.
+/// New values of slashing's parameters; those that are not named stay.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct SlashingChange {
@@ -42,15 +42,15 @@ pub struct SlashingChange {
     pub window: Option<u64>,
     /// The part of the window that must be signed.
     pub min_signed: Option<Decimal>,
-    /// How long downtime jails.
+    /// How long downtime jails a validator, in seconds.
     pub jail_secs: Option<u64>,
-    /// What downtime costs.
+    /// The fraction that downtime slashes.
     pub slash_downtime: Option<Decimal>,
-    /// What a double sign costs.
+    /// The fraction that a double sign slashes.
     pub slash_double_sign: Option<Decimal>,
 }
 
-/// New values of distribution's parameters; what is not named stays.
+/// New values of distribution's parameters; those that are not named stay.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct DistributionChange {
@@ -60,7 +60,7 @@ pub struct DistributionChange {
     pub withdraw_addr_enabled: Option<bool>,
 }
 
-/// New values of mint's parameters; what is not named stays.
+/// New values of mint's parameters; those that are not named stay.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct MintChange {
@@ -68,7 +68,7 @@ pub struct MintChange {
     pub inflation: Option<Decimal>,
 }
 
-/// The same as people write it.
+/// The same in the form in which people write it.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Written {
@@ -98,7 +98,7 @@ impl TryFrom<Written> for ParamsChange {
 }
 
 impl ParamsChange {
-    /// The parameters with these values in place of theirs.
+    /// `params` with these values in place of theirs.
     #[must_use]
     pub fn applied_to(&self, params: ChainParams) -> ChainParams {
         fn set<T: Copy>(field: &mut T, value: Option<T>) {

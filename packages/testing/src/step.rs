@@ -2,15 +2,15 @@
 
 use crate::{Chain, Contracts, Observation, Tx};
 
-/// A step to be judged: what there was, what happened, what there is.
+/// A step to check: the state before, what happened, the state after.
 pub struct Step<'a> {
-    /// The chain after it.
+    /// The chain after the step.
     pub chain: &'a Chain,
     /// The suite.
     pub contracts: &'a Contracts,
-    /// Before the step; absent for the first.
+    /// The state before the step; `None` for the first.
     pub before: Option<&'a Observation>,
-    /// After it.
+    /// The state after the step.
     pub after: &'a Observation,
     /// The transaction, if the step was one and was not refused.
     pub tx: Option<&'a Tx>,
@@ -19,7 +19,7 @@ pub struct Step<'a> {
 /// The result of one check.
 pub type Check = Result<(), String>;
 
-/// The detail, where it does not hold.
+/// Fails with `detail` unless `holds`.
 pub(crate) fn ensure(holds: bool, detail: impl FnOnce() -> String) -> Check {
     match holds {
         true => Ok(()),

@@ -1,4 +1,4 @@
-//! What a transaction did, or why it was refused.
+//! The result of a transaction: what it did, or why it was refused.
 
 use cosmwasm_std::{Addr, Binary, Event};
 use cw_multi_test::error::AnyError;
@@ -12,17 +12,17 @@ pub struct Tx {
     pub height: u64,
     /// The time of that block, unix seconds.
     pub time: u64,
-    /// The contract that was called, if one was.
+    /// The contract that was called, if there is one.
     pub contract: Option<Addr>,
     /// All events, in order.
     pub events: Vec<Event>,
-    /// What the contract answered.
+    /// The data of the contract's response.
     pub data: Option<Binary>,
 }
 
 impl Tx {
-    /// An attribute of this name: the called contract's first, or else the first that any contract of this transaction
-    /// emitted. [`Tx::attrs`] has them all.
+    /// The first attribute of this name that the called contract emitted, or else the first that
+    /// any contract emitted. [`Tx::attrs`] returns all.
     pub fn attr(&self, key: &str) -> Option<&str> {
         let called = self.contract.as_ref();
         called
@@ -30,7 +30,8 @@ impl Tx {
             .or_else(|| self.attrs(key).first().map(|(_, value)| *value))
     }
 
-    /// All attributes of this name that contracts emitted in this transaction, in order: the contract, then the value.
+    /// All attributes of this name that contracts emitted in this transaction, in order: contract
+    /// and value.
     pub fn attrs(&self, key: &str) -> Vec<(&str, &str)> {
         let of_contracts = self.events.iter().filter(|event| event.ty == "wasm");
         let each = of_contracts.flat_map(|event| {
@@ -41,7 +42,7 @@ impl Tx {
         each.collect()
     }
 
-    /// An attribute that `contract` emitted anywhere in this transaction: the first of this name.
+    /// The first attribute of this name that `contract` emitted anywhere in this transaction.
     pub fn attr_of(&self, contract: &Addr, key: &str) -> Option<&str> {
         self.events
             .iter()
@@ -52,7 +53,7 @@ impl Tx {
     /// [`Tx::attr`], as a number.
     ///
     /// # Panics
-    /// If there is none, or it is no number: for tests, which know what they asked.
+    /// If there is none, or it is not a number: for tests, which know what to expect.
     pub fn amount(&self, key: &str) -> u128 {
         let text = self
             .attr(key)
@@ -96,7 +97,7 @@ pub fn attribute<'a>(event: &'a Event, key: &str) -> Option<&'a str> {
         .map(|attr| attr.value.as_str())
 }
 
-/// What ends a transaction of the embedded chain past all contracts that would swallow an error.
+/// What ends a transaction of the embedded chain, past all contracts that would swallow an error.
 #[derive(thiserror::Error, Clone, Debug, PartialEq, Eq)]
 pub enum Ended {
     /// A stranger's contract burned all gas. On a chain this ends the message only if the message has a gas limit.
@@ -105,18 +106,18 @@ pub enum Ended {
     /// A stranger's contract gave a message a gas limit, which the embedded chain would ignore.
     #[error("the embedded chain has no gas limits of sub-messages, and {limit} was asked for: run this on a real chain")]
     GasLimit {
-        /// In the SDK's gas.
+        /// The limit, in gas of the SDK.
         limit: u64,
     },
     /// A stranger's contract sent a message to a module that the embedded chain does not have.
     #[error("the embedded chain has no {type_url}: run this on a real chain")]
     NoModule {
-        /// The message.
+        /// The type of the message.
         type_url: String,
     },
 }
 
-/// A transaction that was refused: nothing of it happened.
+/// A transaction that was refused: it changed nothing.
 #[derive(Debug)]
 pub struct TxError {
     error: Option<AnyError>,
@@ -128,7 +129,8 @@ impl TxError {
         let mut parts: Vec<String> = vec![];
         for cause in error.chain() {
             let text = match cause.downcast_ref::<ballast_chain_sim::SdkError>() {
-                // as in the answer to a transaction: what a contract may know, and the log
+                // as in a node's answer to a transaction: the error as contracts see it, and the
+                // log
                 Some(refusal) => format!("{refusal}: {}", refusal.log),
                 None => cause.to_string(),
             };
@@ -143,12 +145,12 @@ impl TxError {
         }
     }
 
-    /// A refusal in these words, for what a chain does not have.
+    /// A refusal with this text, for features that the chain does not have.
     pub fn refused(what: &str) -> Self {
         Self::new(AnyError::msg(what.to_string()))
     }
 
-    /// What unwound up to the transaction: [`Ended`], or a panic.
+    /// The payload with which the transaction unwound: [`Ended`], or a panic.
     pub(crate) fn unwound(payload: Box<dyn Any + Send>) -> Self {
         match payload.downcast::<Ended>() {
             Ok(ended) => Self::new(AnyError::new(*ended)),
@@ -163,12 +165,12 @@ impl TxError {
         }
     }
 
-    /// What was said: the contract's own error, without the message that was sent.
+    /// The error text: the contract's own error, without the message that was sent.
     pub fn text(&self) -> &str {
         &self.text
     }
 
-    /// Whether a contract or a module panicked, which is never right.
+    /// Whether a contract or a module panicked, which is always a bug.
     pub fn is_panic(&self) -> bool {
         self.error.is_none()
     }

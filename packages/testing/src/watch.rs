@@ -1,4 +1,4 @@
-//! Watches a suite step by step.
+//! Checks a suite after each step.
 
 use crate::invariants::{self, Violation};
 use crate::step::Step;
@@ -15,7 +15,7 @@ pub struct Watcher {
     guests: Vec<(Addr, &'static dyn Extension)>,
 }
 
-/// What a preview promised for a call that is about to be made (I-11).
+/// What a preview promised for a call that comes next (I-11).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Forecast {
     /// Shares that a bond mints.
@@ -24,36 +24,36 @@ pub enum Forecast {
     Batch(Uint128),
 }
 
-/// A call to a contract that is about to be made.
+/// A call of a contract that comes next.
 #[derive(Clone, Copy)]
 pub struct Call<'a> {
-    /// Who is called.
+    /// The contract.
     pub contract: &'a Addr,
-    /// With what.
+    /// The message.
     pub msg: &'a Binary,
-    /// With which coins.
+    /// The attached coins.
     pub funds: &'a [Coin],
 }
 
 impl Watcher {
-    /// How many invariants were checked so far.
+    /// The number of checks so far.
     pub fn checked(&self) -> u64 {
         self.checked
     }
 
-    /// From here on a contract is held to the laws of the extension that it is one of.
+    /// Checks the laws of `extension` for the contract `at` from now on.
     pub fn watch(&mut self, at: Addr, extension: &'static dyn Extension) {
         self.guests.push((at, extension));
     }
 
-    /// The contracts that are held to an extension's laws, in the order in which they were named.
+    /// The contracts whose extensions' laws are checked, in the order in which they were added.
     pub fn watched(&self) -> impl Iterator<Item = &Addr> {
         self.guests.iter().map(|(at, _)| at)
     }
 
-    /// Asks the previews about a call. To be called in the call's own block, before it.
+    /// Queries the previews for a call. Has to be called in the block of the call, before it.
     pub fn forecast(chain: &Chain, contracts: &Contracts, call: Call<'_>) -> Option<Forecast> {
-        // a vault that answers and does not act is nothing that a query can know of
+        // a query cannot know that the vault will fail when it is called
         if call.contract != contracts.hub || chain.is_broken("vault") {
             return None;
         }
@@ -77,7 +77,7 @@ impl Watcher {
                     ask.query_wasm_smart(&contracts.hub, &query).ok()?;
                 Some(Forecast::Batch(answer.amount.raw()))
             }
-            // no preview says what these will do
+            // no preview covers these messages
             ExecuteMsg::Advance { .. }
             | ExecuteMsg::AdvanceStep { .. }
             | ExecuteMsg::Sync {}
@@ -99,10 +99,11 @@ impl Watcher {
         }
     }
 
-    /// Checks everything after a step: `tx` if it was a transaction that was carried out.
+    /// Checks everything after a step; `tx` is the transaction, if the step was one and was carried
+    /// out.
     ///
     /// # Errors
-    /// The invariant that broke.
+    /// The first invariant that is broken.
     pub fn check(
         &mut self,
         chain: &Chain,
@@ -143,7 +144,8 @@ impl Watcher {
         Ok(count)
     }
 
-    /// Forgets the step before, so that the next is not compared with it: checks were off in between.
+    /// Forgets the state before the next step, so that no comparison is made: checks were off in
+    /// between.
     pub fn forget(&mut self) {
         self.before = None;
     }
@@ -166,7 +168,7 @@ impl Watcher {
     }
 }
 
-/// I-11: a preview is what then happens in the same block.
+/// I-11: the message does in the same block what its preview said.
 fn forecast_came_true(forecast: Forecast, contracts: &Contracts, tx: &Tx) -> Result<(), Violation> {
     let said = |key| {
         tx.attr_of(&contracts.hub, key)
@@ -174,7 +176,7 @@ fn forecast_came_true(forecast: Forecast, contracts: &Contracts, tx: &Tx) -> Res
     };
     let (what, promised, came) = match forecast {
         Forecast::Bond(shares) => ("preview_bond", shares, said("shares")),
-        // too early or empty: nothing was priced
+        // too early or empty: no batch was priced
         Forecast::Batch(_) if tx.events_named(event::BATCH).next().is_none() => return Ok(()),
         Forecast::Batch(owed) => ("preview_unbond", owed, said("owed")),
     };

@@ -1,4 +1,4 @@
-//! What happens to a chain: blocks, and what validators do and suffer.
+//! What happens on a chain: blocks, and the acts and faults of validators.
 
 use super::{Chain, ChainError, BLOCK_SECS};
 use crate::{genesis, keys, Genesis, ParamsChange, Tx, TxError};
@@ -26,7 +26,7 @@ pub(super) fn start(genesis: &Genesis) -> Result<SimApp, ChainError> {
             step,
         )
     });
-    // before the first block: its provisions are a part of all there is
+    // before the first block, because inflation is a part of the whole supply
     for (name, coins) in accounts {
         let amount: Vec<Coin> = coins.into_iter().filter(|c| !c.amount.is_zero()).collect();
         let to_address = keys::account(&name).into_string();
@@ -78,10 +78,10 @@ impl Chain {
         Ok(())
     }
 
-    /// Ends the running block: what matured in it is paid.
+    /// Ends the running block, and pays what has matured in it.
     ///
     /// # Errors
-    /// What the modules say.
+    /// An error of a module.
     pub fn end_block(&mut self) -> Result<(), ChainError> {
         if self.open {
             self.app.end_block()?;
@@ -106,7 +106,7 @@ impl Chain {
         (0..n).try_for_each(|_| self.next_block_after(span))
     }
 
-    /// An ordinary block, one in which the clock jumps by `secs`, and one more.
+    /// Makes an ordinary block, one in which the clock jumps by `secs`, and one more.
     ///
     /// # Errors
     /// A clock beyond its range.
@@ -124,28 +124,28 @@ impl Chain {
         self.next_block(BLOCK_SECS)
     }
 
-    /// Ends the running block, and starts a new chain from the exported state, whose first block
-    /// has this height and comes so much later.
+    /// Ends the running block, and starts a new chain from the exported state. Its first block has
+    /// this height, and comes `span` later.
     ///
     /// # Errors
-    /// Height 0, heights to come, a clock beyond its range.
+    /// Height 0; heights in the future; a clock beyond its range.
     pub fn restart(&mut self, height: u64, span: Duration) -> Result<(), ChainError> {
         self.app.restart(height, span)?;
         self.open = true;
         Ok(())
     }
 
-    /// Evidence that a validator signed two blocks of this height, handled in a block that is made.
+    /// Makes a block that handles evidence that a validator signed two blocks of this height.
     ///
     /// # Errors
-    /// Heights to come, and those at which it had no vote.
+    /// Heights in the future, and heights at which the validator had no vote.
     pub fn double_sign(&mut self, val: &str, height: u64) -> Result<(), ChainError> {
         let operator = self.operator(val)?;
         self.app.double_sign(&operator, height)?;
         self.next_block(BLOCK_SECS)
     }
 
-    /// A validator misses its vote in each of `blocks` blocks, which are made.
+    /// Makes `blocks` blocks in which a validator misses its vote.
     ///
     /// # Errors
     /// Unknown validators.
@@ -171,8 +171,8 @@ impl Chain {
         Ok(())
     }
 
-    /// Makes a block, so long after the last, and changes parameters in it as governance does: they are in force
-    /// for its transactions and its EndBlock.
+    /// Makes a block `span` after the last one, and changes parameters in it as governance does:
+    /// they are in force for its transactions and its EndBlock.
     ///
     /// # Errors
     /// Values that the modules refuse.
@@ -190,10 +190,10 @@ impl Chain {
         Ok(self.app.params()?)
     }
 
-    /// An operator's transaction, in the running block: back from jail.
+    /// An operator's transaction in the running block: it unjails its validator.
     ///
     /// # Errors
-    /// What slashing says.
+    /// A refusal of x/slashing.
     pub fn unjail(&mut self, val: &str) -> Result<Tx, TxError> {
         let done = self
             .operator(val)
@@ -201,10 +201,10 @@ impl Chain {
         self.native(done)
     }
 
-    /// An operator's transaction, in the running block: another commission.
+    /// An operator's transaction in the running block: it changes its commission.
     ///
     /// # Errors
-    /// What staking says.
+    /// A refusal of x/staking.
     pub fn set_commission(&mut self, val: &str, rate: Decimal) -> Result<Tx, TxError> {
         let done = self
             .operator(val)
@@ -229,10 +229,11 @@ impl Chain {
         }
     }
 
-    /// Fees in the running block; the next block shares them among the bonded validators by power.
+    /// Pays fees in the running block; the next block shares them among the bonded validators by
+    /// power.
     ///
     /// # Errors
-    /// What the bank says.
+    /// An error of the bank.
     pub fn reward(&mut self, coins: Vec<Coin>) -> Result<(), ChainError> {
         Ok(self.app.reward(coins)?)
     }
@@ -240,17 +241,17 @@ impl Chain {
     /// [`Chain::reward`] as a transaction.
     ///
     /// # Errors
-    /// What the bank says.
+    /// An error of the bank.
     pub fn reward_tx(&mut self, coins: Vec<Coin>) -> Result<Tx, TxError> {
         let done = self.reward(coins);
         self.native(done)
     }
 
-    /// Makes a block and slashes in it, as in BeginBlock, for an infraction at a height (that block's
-    /// own by default).
+    /// Makes a block and slashes in its BeginBlock, for an infraction at a height (the block's own
+    /// by default).
     ///
     /// # Errors
-    /// Fractions over 1, heights to come.
+    /// Fractions over 1; heights in the future.
     pub fn slash_in_block(
         &mut self,
         val: &str,
@@ -262,10 +263,10 @@ impl Chain {
         self.slash(val, fraction, infraction)
     }
 
-    /// Slashes at once, as in BeginBlock, for an infraction at a height (now by default).
+    /// Slashes at once, as a BeginBlock would, for an infraction at a height (now by default).
     ///
     /// # Errors
-    /// Fractions over 1, heights to come.
+    /// Fractions over 1; heights in the future.
     pub fn slash(
         &mut self,
         val: &str,
@@ -278,7 +279,7 @@ impl Chain {
         Ok(())
     }
 
-    /// Lets one kind of message to a validator fail, or work again: `delegate`, `undelegate`,
+    /// Makes one kind of message to a validator fail, or work again: `delegate`, `undelegate`,
     /// `redelegate`, `withdraw`.
     ///
     /// # Errors

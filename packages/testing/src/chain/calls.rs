@@ -1,4 +1,4 @@
-//! Transactions of accounts: contracts made, called and migrated, coins sent.
+//! Transactions of accounts: they create, call and migrate contracts, and send coins.
 
 use super::{Chain, SimApp};
 use crate::{basic, Tx, TxError};
@@ -11,7 +11,7 @@ impl Chain {
     /// Calls a contract, in the running block.
     ///
     /// # Errors
-    /// Refused: nothing changed.
+    /// The chain or the contract refuses; nothing has changed then.
     pub fn execute(
         &mut self,
         sender: &Addr,
@@ -32,7 +32,7 @@ impl Chain {
     /// Creates a contract whose admin is the sender, in the running block.
     ///
     /// # Errors
-    /// Refused: nothing changed.
+    /// The chain or the contract refuses; nothing has changed then.
     pub fn instantiate(
         &mut self,
         sender: &Addr,
@@ -47,7 +47,7 @@ impl Chain {
     /// Creates a contract, in the running block. Without an admin it can never be migrated.
     ///
     /// # Errors
-    /// Refused: nothing changed.
+    /// The chain or the contract refuses; nothing has changed then.
     pub fn instantiate_with_admin(
         &mut self,
         sender: &Addr,
@@ -72,10 +72,10 @@ impl Chain {
         Ok(Tx { contract, ..tx })
     }
 
-    /// Gives a contract another code, in the running block: its admin may.
+    /// Gives a contract another code, in the running block. Only its admin may.
     ///
     /// # Errors
-    /// Refused: nothing changed.
+    /// The chain or the contract refuses; nothing has changed then.
     pub fn migrate(
         &mut self,
         sender: &Addr,
@@ -92,10 +92,10 @@ impl Chain {
         self.about(sender, contract, migrate)
     }
 
-    /// Names who may migrate a contract, in the running block: its admin may.
+    /// Names a new admin of a contract, in the running block. Only its admin may.
     ///
     /// # Errors
-    /// Refused: nothing changed.
+    /// The chain refuses; nothing has changed then.
     pub fn set_admin(&mut self, sender: &Addr, contract: &Addr, to: &Addr) -> Result<Tx, TxError> {
         basic::admin(self, sender, contract, "modify contract")?;
         let update = WasmMsg::UpdateAdmin {
@@ -116,7 +116,7 @@ impl Chain {
     /// Sends coins from account to account, in the running block.
     ///
     /// # Errors
-    /// Refused: nothing changed.
+    /// The chain refuses; nothing has changed then.
     pub fn bank_send(&mut self, from: &Addr, to: &Addr, coins: &[Coin]) -> Result<Tx, TxError> {
         basic::sent(coins)?;
         let send = BankMsg::Send {
@@ -127,8 +127,8 @@ impl Chain {
         self.if_held(from, coins, done)
     }
 
-    /// What came of a transaction with coins. Without the coins it is refused before anything else,
-    /// so the reason of a refusal is looked for there first.
+    /// The result of a transaction with coins. A chain refuses missing coins before anything else,
+    /// so a refusal is first checked for that reason.
     fn if_held(
         &self,
         sender: &Addr,
@@ -144,10 +144,10 @@ impl Chain {
         }
     }
 
-    /// Any message, in the running block.
+    /// Sends any message, in the running block.
     ///
     /// # Errors
-    /// Refused: nothing changed.
+    /// The chain or the contract refuses; nothing has changed then.
     pub fn send(&mut self, sender: &Addr, msg: CosmosMsg) -> Result<Tx, TxError> {
         let app = &mut self.app;
         let run =

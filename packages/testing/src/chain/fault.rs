@@ -1,4 +1,4 @@
-//! Codes that can be put out of order.
+//! Codes that can be made to fail.
 
 use super::{Chain, ChainError};
 use crate::contracts::Code;
@@ -8,14 +8,14 @@ use cw_multi_test::Contract;
 use std::cell::Cell;
 use std::rc::Rc;
 
-/// A code whose executes can be made to fail; queries go on.
+/// A code whose executes can be made to fail; its queries keep working.
 pub(super) struct Breakable {
     code: Code,
     broken: Rc<Cell<bool>>,
 }
 
 impl Breakable {
-    /// The code, and the switch that breaks it.
+    /// The code, and the switch that makes it fail.
     pub(super) fn new(code: Code) -> (Box<Self>, Rc<Cell<bool>>) {
         let broken = Rc::new(Cell::new(false));
         let switch = broken.clone();
@@ -69,8 +69,9 @@ impl Contract<Empty> for Breakable {
 }
 
 impl Chain {
-    /// Lets every execute of one of our codes fail (`hub`, `token`, `registry`, `queue`, `vault`,
-    /// `collector`), or one that was stored since by its name, or work again. Its queries go on.
+    /// Makes every execute of a code fail, or work again: one of the suite's (`hub`, `token`,
+    /// `registry`, `queue`, `vault`, `collector`), or one that was stored under a name since. Its
+    /// queries keep working.
     ///
     /// # Errors
     /// Unknown names.
@@ -92,7 +93,7 @@ impl Chain {
         broken.map(|(name, _)| *name)
     }
 
-    /// Whether one of our codes was made to fail.
+    /// Whether the code of this name was made to fail.
     pub fn is_broken(&self, name: &str) -> bool {
         self.faults.get(name).is_some_and(|switch| switch.get())
     }

@@ -1,4 +1,4 @@
-//! The chain: accounts and validators by name, blocks, transactions, storage.
+//! The chain: accounts and validators by name, blocks, transactions and storage.
 
 mod acts;
 mod calls;
@@ -22,10 +22,10 @@ use thiserror::Error;
 
 pub use acts::SimApp;
 
-/// Seconds between two blocks unless something else is asked for.
+/// Seconds between two blocks by default.
 pub const BLOCK_SECS: u64 = 5;
 
-/// [`BLOCK_SECS`] as a span.
+/// [`BLOCK_SECS`] as a duration.
 pub const BLOCK_TIME: Duration = Duration::from_secs(BLOCK_SECS);
 
 /// What the chain's driver refuses.
@@ -34,20 +34,20 @@ pub enum ChainError {
     /// Text that is not coins.
     #[error("`{0}` is not an amount: write `5` or `5ustake,3uatom`")]
     Coins(String),
-    /// Nobody has this name.
+    /// No validator has this name.
     #[error("no validator `{name}`; there are {known}")]
     UnknownValidator {
         /// The name.
         name: String,
-        /// Those that exist.
+        /// The names that exist.
         known: String,
     },
-    /// Nobody has this name.
+    /// No account has this name.
     #[error("no account `{name}`; there are {known}; `SuiteBuilder::account` adds one, an address stands for itself")]
     UnknownAccount {
         /// The name.
         name: String,
-        /// Those that exist.
+        /// The names that exist.
         known: String,
     },
     /// No contract of the suite has this name.
@@ -55,7 +55,7 @@ pub enum ChainError {
     UnknownContract {
         /// The name.
         name: String,
-        /// Those that exist.
+        /// The names that exist.
         known: String,
     },
     /// No code has this name.
@@ -63,13 +63,13 @@ pub enum ChainError {
     UnknownCode {
         /// The name.
         name: String,
-        /// Those that exist.
+        /// The names that exist.
         known: String,
     },
-    /// No kind of message that can be made to fail.
+    /// There is no such kind of message to make fail.
     #[error("no message `{0}`; there are delegate, undelegate, redelegate, withdraw")]
     UnknownMessage(String),
-    /// A genesis beyond all bounds.
+    /// The genesis is not one that a chain would accept.
     #[error("genesis: {0}")]
     Genesis(String),
     /// The chain refused.
@@ -82,7 +82,7 @@ pub enum ChainError {
 pub struct Snapshot(BTreeMap<Vec<u8>, Vec<u8>>);
 
 impl Snapshot {
-    /// Keys whose values differ in `other`, as readable as keys can be.
+    /// The keys whose values differ in `other`, as readable as possible.
     pub fn differences(&self, other: &Self) -> Vec<String> {
         let keys = self.0.keys().chain(other.0.keys());
         let mut changed: Vec<String> = keys
@@ -95,7 +95,7 @@ impl Snapshot {
     }
 }
 
-/// A chain on which the five codes of Ballast are stored.
+/// A chain on which the codes of Ballast are stored.
 pub struct Chain {
     app: SimApp,
     genesis: Genesis,
@@ -110,7 +110,7 @@ impl Chain {
     /// A chain after its first block.
     ///
     /// # Errors
-    /// A genesis that no chain would take.
+    /// The genesis is not one that a chain would accept.
     pub fn start(genesis: &Genesis) -> Result<Self, ChainError> {
         let mut validators = BTreeMap::new();
         let mut accounts = BTreeMap::new();
@@ -138,7 +138,7 @@ impl Chain {
         Ok(chain)
     }
 
-    /// Stores a code under a contract's name, in place of ours if there was one.
+    /// Stores a code under a contract's name; it replaces ours, if that has this name.
     pub fn store_code(&mut self, name: &'static str, code: Box<dyn Contract<cosmwasm_std::Empty>>) {
         let id = self.app.store_code(code);
         self.codes.insert(name, id);
@@ -156,8 +156,8 @@ impl Chain {
         codes
     }
 
-    /// The id of the code of this name, ours or one of [`contracts::others`], which is stored when
-    /// it is first asked for.
+    /// The id of the code of this name: ours, or one of [`contracts::others`], which is stored when
+    /// it is first needed.
     ///
     /// # Errors
     /// Unknown names.
@@ -180,17 +180,17 @@ impl Chain {
         Ok(id)
     }
 
-    /// The App, for whatever this type does not offer.
+    /// The app, for what this type does not offer.
     pub fn app(&self) -> &SimApp {
         &self.app
     }
 
-    /// The App, for whatever this type does not offer.
+    /// The app, for what this type does not offer.
     pub fn app_mut(&mut self) -> &mut SimApp {
         &mut self.app
     }
 
-    /// What the chain began with.
+    /// The genesis of the chain.
     pub fn genesis(&self) -> &Genesis {
         &self.genesis
     }
@@ -208,7 +208,7 @@ impl Chain {
     /// The account of this name.
     ///
     /// # Errors
-    /// Names that the genesis does not have.
+    /// The genesis has no account of this name.
     pub fn account(&self, name: &str) -> Result<Addr, ChainError> {
         let known = || self.accounts.keys().cloned().collect::<Vec<_>>().join(", ");
         let found = self.accounts.get(name).cloned();
@@ -226,7 +226,7 @@ impl Chain {
     /// The operator address of the validator of this name.
     ///
     /// # Errors
-    /// Unknown names; an operator address is its own name.
+    /// Unknown names. An operator address counts as its own name.
     pub fn operator(&self, name: &str) -> Result<String, ChainError> {
         let known = || {
             self.validators
@@ -245,7 +245,7 @@ impl Chain {
         }
     }
 
-    /// The name of an account or validator, if `address` is one's.
+    /// The name of the account or validator with this address.
     pub fn name_of(&self, address: &str) -> Option<&str> {
         let accounts = self.accounts.iter().map(|(name, at)| (name, at.as_str()));
         let validators = self.validators.iter().map(|(name, at)| (name, at.as_str()));
@@ -280,15 +280,15 @@ impl Chain {
         self.open
     }
 
-    /// Asks the chain.
+    /// The chain's querier.
     pub fn querier(&self) -> QuerierWrapper<'_> {
         self.app.wrap()
     }
 
-    /// Asks a contract in JSON.
+    /// Queries a contract, with a message in JSON.
     ///
     /// # Errors
-    /// What the contract said.
+    /// The contract's error.
     pub fn query(&self, contract: &Addr, msg: Binary) -> Result<serde_json::Value, String> {
         let query = WasmQuery::Smart {
             contract_addr: contract.to_string(),
@@ -318,7 +318,7 @@ impl Chain {
     }
 }
 
-/// The contract's own words, out of cosmwasm-std's wrapping.
+/// The contract's own error text, without the wrapping of cosmwasm-std.
 fn plain(text: &str) -> String {
     let text = text.strip_prefix("Generic error: ").unwrap_or(text);
     text.strip_prefix("Querier contract error: ")

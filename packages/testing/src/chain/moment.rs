@@ -1,11 +1,11 @@
-//! Moments that a chain can return to: everything it is, is in its storage and its block.
+//! Moments to which a chain can return: its storage and its block are its whole state.
 
 use super::{Chain, Snapshot};
 use cosmwasm_std::{BlockInfo, Order, Timestamp};
 use std::collections::BTreeMap;
 
-/// A moment that a chain can return to. Two are equal if nothing distinguishes them: what happens after one would
-/// happen after the other.
+/// A moment to which a chain can return. Two moments are equal if the same things would happen
+/// after both.
 #[derive(Clone, PartialEq)]
 pub struct Moment {
     stored: Snapshot,
@@ -14,7 +14,7 @@ pub struct Moment {
 }
 
 impl Moment {
-    /// All of it as bytes, for a file.
+    /// The moment as bytes, for a file.
     pub fn to_bytes(&self) -> Vec<u8> {
         let mut bytes = vec![];
         bytes.extend(self.block.height.to_le_bytes());
@@ -28,7 +28,7 @@ impl Moment {
         bytes
     }
 
-    /// Back from [`Moment::to_bytes`]; none of other bytes, as far as that shows.
+    /// The moment of [`Moment::to_bytes`]; `None` for bytes that are visibly not one.
     pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
         let mut rest = bytes;
         let height = take_u64(&mut rest)?;
@@ -56,7 +56,7 @@ impl Moment {
     }
 }
 
-/// The length, then the bytes.
+/// Writes the length and then the bytes.
 fn put(to: &mut Vec<u8>, bytes: &[u8]) {
     to.extend((bytes.len() as u64).to_le_bytes());
     to.extend(bytes);
@@ -88,10 +88,10 @@ impl Chain {
         }
     }
 
-    /// Makes the chain what it was. Messages that were made to fail at [`Chain::break_contract`] stay so.
+    /// Returns the chain to the moment. Codes that [`Chain::break_contract`] made fail still fail.
     ///
-    /// A moment of another chain will do if both began with the same genesis and have the same
-    /// codes ([`Chain::codes`]).
+    /// The moment may be of another chain, if both have the same genesis and the same codes
+    /// ([`Chain::codes`]).
     pub fn return_to(&mut self, moment: &Moment) {
         self.app.init_modules(|_, _, storage| {
             let keys: Vec<Vec<u8>> = storage

@@ -1,4 +1,4 @@
-//! What the chain itself says, beside the contracts.
+//! What the chain's own modules say, without the contracts.
 
 use super::Chain;
 use ballast_chain_sim::{ChainDriver, Status};
@@ -15,56 +15,56 @@ pub struct ValidatorView {
     pub status: String,
     /// Whether it is jailed.
     pub jailed: bool,
-    /// Whether it is jailed for good.
+    /// Whether it is tombstoned, so that it stays jailed for ever.
     pub tombstoned: bool,
-    /// All stake with it.
+    /// All stake of the validator.
     pub tokens: Uint128,
     /// The shares of that stake, 18 decimals.
     pub shares: String,
-    /// What it keeps of rewards.
+    /// Its commission, a part of rewards.
     pub commission: String,
-    /// Its voting power; 0 outside the set.
+    /// Its voting power; 0 outside the bonded set.
     pub power: u64,
 }
 
-/// Stake on its way out.
+/// Stake that is unbonding.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct UnbondingView {
-    /// From which validator.
+    /// The validator that it leaves.
     pub validator: String,
-    /// The block in which it began.
+    /// The block in which the unbonding began.
     pub height: u64,
-    /// When it ends, unix seconds, rounded up.
+    /// When it completes, unix seconds, rounded up.
     pub completes_at: u64,
-    /// What it was.
+    /// The stake that began to unbond.
     pub initial: Uint128,
-    /// What is left of it.
+    /// The stake that is left after slashes.
     pub balance: Uint128,
 }
 
-/// Stake that was moved and is still liable for where it came from.
+/// Stake that was redelegated and is still liable for faults of its source.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct RedelegationView {
-    /// From which validator.
+    /// The source.
     pub from: String,
-    /// To which.
+    /// The destination.
     pub to: String,
-    /// The block in which it was moved.
+    /// The block in which it was redelegated.
     pub height: u64,
-    /// When it is free again, unix seconds, rounded up.
+    /// When that liability ends, unix seconds, rounded up.
     pub completes_at: u64,
-    /// How much it was.
+    /// The stake that was redelegated.
     pub initial: Uint128,
 }
 
-/// A contract, as the chain knows it.
+/// A contract as the chain knows it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct ContractView {
-    /// Its code.
+    /// The id of its code.
     pub code_id: u64,
-    /// Who may migrate it.
+    /// The account that may migrate it.
     pub admin: Option<String>,
-    /// What it says that it is: cw2.
+    /// Its name by cw2.
     pub name: Option<String>,
     /// Its version, by cw2.
     pub version: Option<String>,
@@ -98,7 +98,7 @@ impl Chain {
             .collect()
     }
 
-    /// What an account has of the bonded denom.
+    /// The coins of the bonded denom that an account has.
     pub fn balance(&self, of: &Addr) -> u128 {
         let coin = self.app.wrap().query_balance(of, self.denom());
         coin.map(|coin| coin.amount.u128()).unwrap_or_default()
@@ -142,7 +142,7 @@ impl Chain {
         all.into_iter().map(|validator| validator.address).collect()
     }
 
-    /// Stake of an account on its way out, by validator and age.
+    /// The unbonding stake of an account, by validator and age.
     pub fn unbondings(&self, of: &Addr) -> Vec<UnbondingView> {
         let all = self.app.unbondings_of(of).unwrap_or_default();
         all.into_iter()
@@ -156,7 +156,7 @@ impl Chain {
             .collect()
     }
 
-    /// Stake of an account that is still liable for where it came from.
+    /// The redelegated stake of an account that is still liable for its source.
     pub fn redelegations(&self, of: &Addr) -> Vec<RedelegationView> {
         let all = self.app.redelegations_of(of).unwrap_or_default();
         all.into_iter()
@@ -170,7 +170,7 @@ impl Chain {
             .collect()
     }
 
-    /// Rewards of an account that wait to be withdrawn, by operator address: whole coins.
+    /// Rewards that an account can withdraw, by operator address: whole coins.
     pub fn rewards(&self, of: &Addr) -> BTreeMap<String, BTreeMap<String, Uint128>> {
         let all = self.app.delegations_of(of).unwrap_or_default();
         all.into_iter()
@@ -194,7 +194,7 @@ fn seconds_up(time: Timestamp) -> u64 {
 }
 
 impl ValidatorView {
-    /// Whether a share is a token: so it is as long as there was no slash.
+    /// Whether each share is one token, which is so until the first slash.
     pub fn has_whole_shares(&self) -> bool {
         self.shares == self.tokens.to_string()
     }

@@ -1,11 +1,11 @@
-//! The contracts of `tests/contracts`: what a suite meets on a chain, and how it may go wrong; and
-//! contracts that vote, as they were published.
+//! The contracts of `tests/contracts`, which a suite may meet on a chain and which may misbehave;
+//! and contracts for votes, as they were published.
 //!
-//! The embedded chain has no limit of call depth: there `deep` is plain nesting, as deep as it is
-//! told. It has neither gas limits of sub-messages nor authz: a stranger that asks for one ends the
-//! transaction ([`Ended`]), past all contracts that swallow errors, so that no test passes for want
-//! of them. So does one that burns all gas, as on a chain, unless the message had a gas limit of
-//! its own.
+//! The embedded chain has no limit on call depth: there `deep` nests as deep as it is told. It has
+//! neither gas limits of sub-messages nor authz: a stranger that asks for one ends the transaction
+//! ([`Ended`]), past all contracts that swallow errors, so that no test passes only because the
+//! feature is missing. A stranger that burns all gas ends it too, as on a chain, unless the message
+//! has a gas limit of its own.
 
 use super::{Code, Make};
 use crate::Ended;
@@ -17,7 +17,8 @@ use cw_multi_test::error::{AnyError, AnyResult};
 use cw_multi_test::{Contract, ContractWrapper};
 use std::panic::resume_unwind;
 
-/// The native codes, each under its contract's name. [`Chain::code_named`](crate::Chain::code_named) stores them.
+/// The native codes, each under its contract's name.
+/// [`Chain::code_named`](crate::Chain::code_named) stores them.
 pub const CODES: [(&str, Make); 9] = [
     ("adapter", adapter),
     ("borrower", borrower),
@@ -75,8 +76,8 @@ fn price() -> Code {
     Box::new(ContractWrapper::new(execute, instantiate, query))
 }
 
-/// A stranger's code, native or built, with what the embedded chain does not have taken from it;
-/// any other code as it is.
+/// A stranger's code, native or built, that refuses what the embedded chain does not have; any
+/// other code unchanged.
 pub(super) fn guarded(name: &str, code: Code) -> Code {
     match CODES.iter().any(|(stranger, _)| *stranger == name) {
         true => Box::new(Guarded(code)),
@@ -86,7 +87,7 @@ pub(super) fn guarded(name: &str, code: Code) -> Code {
 
 struct Guarded(Code);
 
-/// What the contract answered, unless it burned all gas.
+/// The contract's answer; ends the transaction if the contract burned all gas.
 fn with_gas<T>(answer: AnyResult<T>) -> AnyResult<T> {
     match answer {
         Err(error) if is_out_of_gas(&error) => end(Ended::OutOfGas),
@@ -99,7 +100,8 @@ fn is_out_of_gas(error: &AnyError) -> bool {
     native || error.downcast_ref::<Ended>() == Some(&Ended::OutOfGas)
 }
 
-/// What the contract answered, unless it asks for what the embedded chain does not have.
+/// The contract's answer; ends the transaction if it asks for what the embedded chain does not
+/// have.
 fn allowed(answer: AnyResult<Response>) -> AnyResult<Response> {
     let response = with_gas(answer)?;
     for submsg in &response.messages {
@@ -114,7 +116,7 @@ fn allowed(answer: AnyResult<Response>) -> AnyResult<Response> {
     Ok(response)
 }
 
-/// Unwinds to the transaction.
+/// Ends the transaction.
 fn end(why: Ended) -> ! {
     resume_unwind(Box::new(why))
 }

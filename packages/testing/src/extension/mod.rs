@@ -1,4 +1,4 @@
-//! Contracts that stand on the core, as the kit takes them in: found by one trait, never by their names.
+//! Extensions, as the kit sees them: each implements one trait, and the kit knows none by name.
 
 mod scale;
 mod shown;
@@ -16,36 +16,38 @@ use serde_json::Value;
 use std::collections::BTreeMap;
 use std::sync::{Mutex, PoisonError};
 
-/// What the kit asks of an extension.
+/// What the kit needs of an extension.
 pub trait Extension: Sync {
-    /// Its name: of its crate without `ballast-`, of its code in scenarios, of its wasm file and its schema.
+    /// Its name: of its crate without `ballast-`, of its code in scenarios, of its wasm file and of
+    /// its schema.
     fn name(&self) -> &'static str;
 
-    /// Its code, as the compiler of this machine built it.
+    /// Its code, compiled for this machine.
     fn code(&self) -> Code;
 
-    /// The message and the coins by which the owner of a suite makes the one that
-    /// [`SuiteBuilder::extend`](crate::SuiteBuilder::extend) brings.
+    /// The message and the coins with which the owner of a suite creates the contract that
+    /// [`SuiteBuilder::extend`](crate::SuiteBuilder::extend) adds.
     ///
     /// # Errors
-    /// A message that cannot be written.
+    /// The message cannot be written.
     fn birth(&self, core: &Contracts) -> StdResult<(Binary, Vec<Coin>)>;
 
-    /// What holds after every step, from outside. They join the invariants of the core.
+    /// The laws that are checked from outside after every step, together with the invariants of the
+    /// core.
     fn laws(&self) -> &'static [Law];
 
     /// Its messages and answers, for `ballast schema`.
     fn api(&self) -> Api;
 
-    /// Its events of names of their own, for `schema/events.json`; none by default.
+    /// Its named events, for `schema/events.json`; none by default.
     fn events(&self) -> &'static [Description] {
         &[]
     }
 
-    /// What people see of one of its contracts; nothing by default.
+    /// The table that dashboards show of one of its contracts; none by default.
     ///
     /// # Errors
-    /// What the contract said.
+    /// The contract's error.
     fn panel(&self, _ask: &Ask<'_>, _scale: &Scale) -> Result<Option<Panel>, String> {
         Ok(None)
     }
@@ -53,37 +55,38 @@ pub trait Extension: Sync {
     /// What an address has in one of its contracts, and owes there; nothing by default.
     ///
     /// # Errors
-    /// What the contract said.
+    /// The contract's error.
     fn holdings(&self, _ask: &Ask<'_>, _owner: &str, _scale: &Scale) -> Result<Holdings, String> {
         Ok(Holdings::default())
     }
 
-    /// What anybody can do for one of its contracts at `now`, unix seconds: a keeper does it. Nothing by default.
+    /// The work that anyone can do for one of its contracts at `now`, unix seconds; keepers do it.
+    /// None by default.
     ///
     /// # Errors
-    /// What the contract said.
+    /// The contract's error.
     fn chores(&self, _ask: &Ask<'_>, _now: u64) -> Result<Vec<Chore>, String> {
         Ok(vec![])
     }
 }
 
-/// Asks one contract, JSON for JSON; the error is what it said.
+/// Queries one contract, JSON for JSON; the error is the contract's.
 pub type Ask<'a> = dyn Fn(&Value) -> Result<Value, String> + 'a;
 
-/// Something that anybody can do for a contract.
+/// Work that anyone can do for a contract.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Chore {
-    /// In words: `advance operation 3`.
+    /// The work in words: `advance operation 3`.
     pub what: String,
     /// The message.
     pub msg: Value,
 }
 
-/// A law of an extension, with its number on the extension's page.
+/// A law of an extension, with its number in the extension's README.
 pub struct Law {
-    /// As invariants are numbered: `R-1`.
+    /// Its number, such as `R-1`.
     pub id: &'static str,
-    /// Judges one contract in one step.
+    /// Checks one contract in one step.
     pub holds: fn(&Life<'_>) -> Check,
 }
 
@@ -97,16 +100,16 @@ pub struct Life<'a> {
 
 static KNOWN: Mutex<BTreeMap<&'static str, &'static dyn Extension>> = Mutex::new(BTreeMap::new());
 
-/// Makes an extension known: from here on, in this process,
+/// Makes an extension known: for the rest of this process
 /// [`Chain::code_named`](crate::Chain::code_named) and the scenario command `instantiate` know its
-/// code, and each contract that a scenario makes of it is held to its laws.
+/// code, and its laws are checked for each contract that a scenario creates from it.
 pub fn add(extension: &'static dyn Extension) {
     contracts::add(extension.name(), || extension.code());
     let mut known = KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
     known.insert(extension.name(), extension);
 }
 
-/// The extension of this name, if it was made known.
+/// The extension of this name, if it is known.
 pub fn named(name: &str) -> Option<&'static dyn Extension> {
     let known = KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
     known.get(name).copied()

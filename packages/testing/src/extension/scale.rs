@@ -1,10 +1,10 @@
-//! Amounts of a suite as people read them: tickers, decimals, thousands.
+//! Amounts of a suite as people read them: with ticker, decimals and thousands separators.
 
 use cosmwasm_std::Uint128;
 use serde::Serialize;
 use std::fmt;
 
-/// What amounts of a suite are called, and when it is: whoever shows them to people knows both.
+/// The units of a suite's amounts, and the time: what is needed to show amounts and times.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Scale {
     /// The chain's clock, unix seconds.
@@ -16,7 +16,8 @@ pub struct Scale {
 }
 
 impl Scale {
-    /// For an LST of this ticker and a staking token of this denom: `ustake` is called STAKE.
+    /// The scale for an LST with this ticker and a staking token of this denom; `ustake` is shown
+    /// as STAKE.
     pub fn new(now: u64, lst: &str, denom: &str, decimals: u8) -> Self {
         let short = denom.rsplit('/').next().unwrap_or_default();
         let short = match short.strip_prefix(['u', 'a']) {
@@ -41,7 +42,7 @@ pub struct Denom {
 }
 
 impl Denom {
-    /// Of a ticker and decimals.
+    /// A token with this ticker and these decimals.
     pub fn new(symbol: &str, decimals: u8) -> Self {
         Self {
             symbol: symbol.to_string(),
@@ -49,7 +50,7 @@ impl Denom {
         }
     }
 
-    /// So many base units of it.
+    /// `amount` base units of it.
     pub fn sum(&self, amount: u128) -> Sum {
         Sum {
             amount: Uint128::new(amount),
@@ -58,20 +59,21 @@ impl Denom {
         }
     }
 
-    /// So many base units of it, in words: `1,234.5 STAKE`.
+    /// `amount` base units of it, as text: `1,234.5 STAKE`.
     pub fn shown(&self, amount: u128) -> String {
         self.sum(amount).to_string()
     }
 }
 
-/// An amount of something, in base units. It is shown in whole tokens with thousands: `1,234.5 STAKE`.
+/// An amount of a token, in base units. Shown in whole tokens with thousands separators: `1,234.5
+/// STAKE`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Sum {
     /// Base units.
     pub amount: Uint128,
     /// Its decimals.
     pub decimals: u8,
-    /// What it is of: a ticker or a denom.
+    /// The token: a ticker or a denom.
     pub of: String,
 }
 

@@ -1,4 +1,5 @@
-//! What people see of a contract: holdings, tables and pictures. Their JSON is that of the dashboard's API.
+//! What people see of a contract: holdings, tables and pictures. Their JSON is part of the
+//! dashboard's API.
 
 use super::Sum;
 use serde::Serialize;
@@ -6,9 +7,9 @@ use serde::Serialize;
 /// What an address has in a contract, and owes there.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Holdings {
-    /// A row for each thing; none where it has nothing there.
+    /// One row for each thing; empty if it has nothing there.
     pub rows: Vec<Holding>,
-    /// Where a list was longer than what was read, in words. Without it nothing is missing.
+    /// Which list was longer than what was read, in words; `None` if nothing is missing.
     pub stopped: Option<String>,
 }
 
@@ -17,13 +18,13 @@ pub struct Holdings {
 pub struct Holding {
     /// In words: `shares`, `request 3`, `debt`.
     pub what: String,
-    /// How much of it.
+    /// How much it has or owes.
     pub amount: Sum,
-    /// What it is worth, where the contract says a price.
+    /// Its worth, if the contract gives a price.
     pub worth: Option<Sum>,
-    /// From when on it can be had, unix seconds; null where that is now, or nobody can say.
+    /// From when on it can be taken, unix seconds; null if that is now, or is not known.
     pub from: Option<u64>,
-    /// What else to know of it. Times are `@` and unix seconds, wherever they stand.
+    /// Remarks. A time in it is written as `@` and unix seconds.
     pub note: String,
 }
 
@@ -32,47 +33,47 @@ pub struct Holding {
 pub struct Panel {
     /// What it is about.
     pub title: String,
-    /// One sentence above the table.
+    /// One sentence to show above the table.
     pub note: String,
     /// Heads of columns.
     pub columns: Vec<String>,
-    /// Rows, a text for each column. Times are `@` and unix seconds, wherever they stand.
+    /// The rows, one text for each column. A time in a text is written as `@` and unix seconds.
     pub rows: Vec<Vec<String>>,
-    /// What is drawn above the table.
+    /// Pictures to show above the table.
     pub pictures: Vec<Picture>,
 }
 
-/// Something drawn. Numbers are ten-thousandths: 8,800 is 88 %, or 0.88, by the unit of its axis.
+/// A picture. Numbers are in 1/10,000: 8,800 is 88 %, or 0.88, by the unit of its axis.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Picture {
     /// Lines between two axes.
     Curve {
-        /// What it shows, in a sentence: it is read out where nobody sees it.
+        /// What it shows, in a sentence, for screen readers.
         title: String,
-        /// What runs to the right.
+        /// The horizontal axis.
         x: Axis,
-        /// What runs upwards.
+        /// The vertical axis.
         y: Axis,
-        /// At most three.
+        /// At most three lines.
         lines: Vec<Line>,
-        /// Places to be noticed.
+        /// Marked points.
         marks: Vec<Mark>,
     },
-    /// Places on one scale, with ranges between them.
+    /// Marks on one scale, with ranges between them.
     Band {
         /// What it shows, in a sentence.
         title: String,
-        /// What the scale is of.
+        /// The scale.
         x: Axis,
-        /// Where it begins and ends.
+        /// The start and the end of the scale.
         ends: (i64, i64),
         /// Ranges, without overlaps.
         ranges: Vec<Range>,
-        /// Places to be noticed. Those that have a `y` above 0 are drawn bold.
+        /// Marked points. Those with a `y` above 0 are drawn bold.
         marks: Vec<Mark>,
     },
-    /// What something is beside what it should be, a row each.
+    /// Actual values beside intended values, one row each.
     Bars {
         /// What it shows, in a sentence.
         title: String,
@@ -81,16 +82,16 @@ pub enum Picture {
     },
 }
 
-/// What an axis is of.
+/// An axis.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Axis {
-    /// In words.
+    /// What it measures, in words.
     pub name: String,
     /// How its numbers are shown.
     pub unit: Unit,
 }
 
-/// How numbers of an axis are shown.
+/// How the numbers of an axis are shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Unit {
@@ -105,59 +106,59 @@ pub enum Unit {
 /// A line of a curve.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Line {
-    /// What it is called.
+    /// Its name.
     pub name: String,
-    /// From left to right.
+    /// The points, from left to right.
     pub points: Vec<(i64, i64)>,
 }
 
-/// A place to be noticed.
+/// A marked point.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Mark {
-    /// What it is called.
+    /// Its name.
     pub name: String,
-    /// Where, to the right.
+    /// Its horizontal position.
     pub x: i64,
-    /// Where, upwards.
+    /// Its vertical position.
     pub y: i64,
 }
 
 /// A range of a band.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Range {
-    /// What it is called.
+    /// Its name.
     pub name: String,
-    /// From where.
+    /// Where it begins.
     pub from: i64,
-    /// To where.
+    /// Where it ends.
     pub to: i64,
-    /// How it is meant.
+    /// What it means.
     pub tone: Tone,
 }
 
-/// How a range is meant.
+/// What a range means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Tone {
-    /// As it should be.
+    /// All is well.
     Good,
-    /// To be looked at.
+    /// Attention is needed.
     Watch,
-    /// Somebody loses.
+    /// Somebody loses money.
     Bad,
-    /// Neither.
+    /// None of these.
     Plain,
 }
 
-/// What something is beside what it should be: parts of the whole.
+/// An actual value beside the intended one: parts of a whole, in 1/10,000.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Bar {
-    /// What it is called.
+    /// Its name.
     pub name: String,
-    /// What it is.
+    /// The actual value.
     pub is: i64,
-    /// What it should be.
+    /// The intended value.
     pub aim: i64,
-    /// Beside it, in words.
+    /// A remark to show beside it.
     pub note: String,
 }

@@ -1,4 +1,4 @@
-//! I-10: limits of the chain and quotas of the suite.
+//! I-10: limits of the chain, and quotas of the suite.
 
 use crate::evidence::as_before;
 use crate::step::{ensure, Check, Step};
@@ -9,9 +9,9 @@ use ballast_types::registry::{QueryMsg as RegistryQuery, TargetsResponse};
 use ballast_types::Amount;
 use cosmwasm_std::Uint128;
 
-/// I-10: no validator above its quota or outside the set gets stake; entry limits and locks are not
-/// hit. Where the chain takes fewer entries than `hub.max_entries`, it refuses and the hub goes on:
-/// that is the owner's to lower.
+/// I-10: no validator above its quota or outside the bonded set gets stake, and the hub runs into
+/// no limit of entries or redelegations. If the chain allows fewer entries than `hub.max_entries`,
+/// it refuses some and the hub carries on: the owner should lower the parameter.
 pub fn no_limit_is_hit(step: &Step<'_>) -> Check {
     entries_are_within(step.after)?;
     let Some(tx) = step.tx else { return Ok(()) };
@@ -22,7 +22,7 @@ pub fn no_limit_is_hit(step: &Step<'_>) -> Check {
     }
 }
 
-/// No validator has more open unbondings than the hub allows itself.
+/// No validator has more open unbonding entries than the hub allows.
 fn entries_are_within(after: &Observation) -> Check {
     for (validator, count) in &after.entries {
         ensure(*count <= after.params.max_entries, || {
@@ -35,9 +35,9 @@ fn entries_are_within(after: &Observation) -> Check {
     Ok(())
 }
 
-/// The chain refused no message of the hub for a limit that the hub is told of.
+/// The chain refused no message of the hub because of a limit that the hub knows.
 fn no_limit_was_refused(after: &Observation, tx: &Tx) -> Check {
-    // 27 and 33: too many entries; 32: a redelegation of what was redelegated
+    // 27 and 33: too many entries; 32: stake that was redelegated is redelegated again
     let is_told = after.params.max_entries <= u64::from(after.chain_max_entries);
     let limits: &[&str] = match is_told {
         true => &["27", "32", "33"],
@@ -69,7 +69,7 @@ fn growth_is_within_quota(step: &Step<'_>, before: &Observation, tx: &Tx) -> Che
         .querier()
         .query_wasm_smart(&step.contracts.registry, &RegistryQuery::Targets {})
         .map_err(|err| format!("the registry does not answer: {err}"))?;
-    // a batch that was priced after stake was placed, in the same call, lowers value and with it quotas
+    // if a batch is priced in the same call after stake was placed, value falls, and quotas with it
     let priced: Uint128 = tx
         .events_named(event::BATCH)
         .filter_map(|batch| attribute(batch, "owed")?.parse::<Uint128>().ok())
@@ -79,7 +79,7 @@ fn growth_is_within_quota(step: &Step<'_>, before: &Observation, tx: &Tx) -> Che
         let target = targets.targets.iter().find(|t| &t.address == at);
         let quota = target.map(|t| t.quota.raw()).unwrap_or_default();
         let quota = as_before(quota, before, after)?;
-        // a share's rounding in what the chain shows
+        // one unit for the rounding of a share in what the chain shows
         ensure(*stake <= quota + priced + Uint128::one(), || {
             format!("{at} got stake and has {stake}, its quota is {quota}")
         })?;

@@ -1,4 +1,5 @@
-//! What people do, in the field's words. Each is one transaction in a block of its own.
+//! Messages of users, named by the verbs of the field. Each is one transaction in a block of its
+//! own.
 
 use super::Suite;
 use crate::{Tx, TxError};
@@ -7,7 +8,7 @@ use ballast_types::{collector, queue, registry, token, vault, Amount};
 use cosmwasm_std::{coins, to_json_binary, Uint128};
 use serde::Serialize;
 
-/// What a step gives: what it did, or why it was refused.
+/// The result of a message: the transaction, or why it was refused.
 pub type Outcome = Result<Tx, TxError>;
 
 fn inner(msg: &impl Serialize) -> cosmwasm_std::Binary {
@@ -21,12 +22,12 @@ impl Suite {
         self.execute(who, &hub, msg, &[])
     }
 
-    /// Bonds native for LST: `shares` in the answer.
+    /// Bonds native for LST; the answer has `shares`.
     pub fn bond(&mut self, who: impl AsRef<str>, amount: u128) -> Outcome {
         self.bond_for(who, amount, None, None)
     }
 
-    /// Bonds for someone else, or only at a price.
+    /// Bonds for another account, or with a least number of shares.
     pub fn bond_for(
         &mut self,
         who: impl AsRef<str>,
@@ -45,12 +46,12 @@ impl Suite {
         self.execute(who, &hub, &msg, &funds)
     }
 
-    /// Leaves with LST: `ticket_id` and `batch_id` in the answer.
+    /// Exits with LST; the answer has `ticket_id` and `batch_id`.
     pub fn unbond(&mut self, who: impl AsRef<str>, shares: u128) -> Outcome {
         self.unbond_for(who, shares, None)
     }
 
-    /// Leaves with LST, the ticket for someone else.
+    /// Exits with LST, with the ticket for another account.
     pub fn unbond_for(
         &mut self,
         who: impl AsRef<str>,
@@ -62,7 +63,7 @@ impl Suite {
         self.lst_send(who, "queue", shares, msg)
     }
 
-    /// Sends LST to a contract with a message; attributes in the answer are that contract's.
+    /// Sends LST to a contract with a message; the attributes of the answer are that contract's.
     pub fn lst_send(
         &mut self,
         who: impl AsRef<str>,
@@ -84,7 +85,7 @@ impl Suite {
         })
     }
 
-    /// Gives LST to someone.
+    /// Transfers LST.
     pub fn lst_transfer(
         &mut self,
         who: impl AsRef<str>,
@@ -118,18 +119,18 @@ impl Suite {
         )
     }
 
-    /// Pays a ticket what has arrived for it.
+    /// Pays a ticket the native that has arrived for it.
     pub fn claim(&mut self, who: impl AsRef<str>, ticket_id: impl ToString) -> Outcome {
         self.claim_many(who, &[ticket_id])
     }
 
-    /// Pays tickets what has arrived for them.
+    /// Pays tickets the native that has arrived for them.
     pub fn claim_many(&mut self, who: impl AsRef<str>, ticket_ids: &[impl ToString]) -> Outcome {
         let ticket_ids = ticket_ids.iter().map(ToString::to_string).collect();
         self.queue(who, &queue::ExecuteMsg::Claim { ticket_ids })
     }
 
-    /// Gives a ticket to someone.
+    /// Transfers a ticket.
     pub fn transfer_ticket(
         &mut self,
         who: impl AsRef<str>,
@@ -147,7 +148,7 @@ impl Suite {
         )
     }
 
-    /// Sends native from account to account, or to a contract.
+    /// Sends native to an account or to a contract.
     pub fn bank_send(
         &mut self,
         from: impl AsRef<str>,
@@ -173,12 +174,12 @@ impl Suite {
         result
     }
 
-    /// Does whatever is due.
+    /// Does every step that is due.
     pub fn advance(&mut self, who: impl AsRef<str>) -> Outcome {
         self.hub(who, &ExecuteMsg::Advance { limit: None })
     }
 
-    /// Advances until nothing is due, at most 20 times; returns how often.
+    /// Advances until nothing is due, at most 20 times. Returns how often it advanced.
     ///
     /// # Panics
     /// If an `advance` is refused.
@@ -196,7 +197,7 @@ impl Suite {
         self.hub(who, &ExecuteMsg::Sync {})
     }
 
-    /// Hands matured unbondings to the queue.
+    /// Hands the coins of matured unbondings to the queue.
     pub fn settle(&mut self, who: impl AsRef<str>) -> Outcome {
         self.hub(who, &ExecuteMsg::Settle { limit: None })
     }
@@ -216,7 +217,7 @@ impl Suite {
         self.hub(who, &ExecuteMsg::Delegate { limit: None })
     }
 
-    /// Moves stake towards targets.
+    /// Redelegates stake towards targets.
     pub fn rebalance(&mut self, who: impl AsRef<str>) -> Outcome {
         self.hub(who, &ExecuteMsg::Rebalance { limit: None })
     }
@@ -232,7 +233,7 @@ impl Suite {
         )
     }
 
-    /// Tries again to have a loss covered.
+    /// Retries the cover of a loss.
     pub fn retry_cover(&mut self, who: impl AsRef<str>, loss_id: u64) -> Outcome {
         self.hub(who, &ExecuteMsg::RetryCover { loss_id })
     }
@@ -248,7 +249,7 @@ impl Suite {
         )
     }
 
-    /// Moves validators' statuses by what the chain shows.
+    /// Updates validators' statuses by what the chain shows.
     pub fn observe(&mut self, who: impl AsRef<str>) -> Outcome {
         self.registry(
             who,
@@ -265,7 +266,7 @@ impl Suite {
         self.execute(who, &registry, msg, &[])
     }
 
-    /// Stops a scope for a while.
+    /// Pauses a scope for a while.
     pub fn pause(&mut self, who: impl AsRef<str>, scope: PauseScope, secs: Option<u64>) -> Outcome {
         self.hub(who, &ExecuteMsg::Pause { scope, secs })
     }
@@ -278,13 +279,13 @@ impl Suite {
     /// Calls the vault.
     ///
     /// # Panics
-    /// In a suite without one.
+    /// If the suite has no vault.
     pub fn vault(&mut self, who: impl AsRef<str>, msg: &vault::ExecuteMsg) -> Outcome {
         let vault = self.contracts.vault.clone();
         self.execute(who, &vault, msg, &[])
     }
 
-    /// Underwrites with LST: `shares` in the answer.
+    /// Underwrites with LST; the answer has `shares`.
     pub fn underwrite(&mut self, who: impl AsRef<str>, lst: u128) -> Outcome {
         let msg = vault::ReceiveMsg::Underwrite {
             receiver: None,
@@ -305,7 +306,7 @@ impl Suite {
         self.lst_send(who, "vault", lst, inner(&msg))
     }
 
-    /// Asks to leave a layer of the vault: `exit_id` in the answer.
+    /// Requests to leave a layer of the vault; the answer has `exit_id`.
     pub fn request_exit(
         &mut self,
         who: impl AsRef<str>,
@@ -316,12 +317,12 @@ impl Suite {
         self.vault(who, &vault::ExecuteMsg::RequestExit { layer, shares })
     }
 
-    /// Takes a request to leave back.
+    /// Cancels a request to leave.
     pub fn cancel_exit(&mut self, who: impl AsRef<str>, exit_id: u64) -> Outcome {
         self.vault(who, &vault::ExecuteMsg::CancelExit { exit_id })
     }
 
-    /// Leaves the vault.
+    /// Takes the LST of a request that is ready out of the vault.
     pub fn exit(&mut self, who: impl AsRef<str>, exit_id: u64) -> Outcome {
         self.vault(who, &vault::ExecuteMsg::Exit { exit_id })
     }

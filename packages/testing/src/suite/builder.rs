@@ -1,4 +1,4 @@
-//! How a suite comes to be.
+//! Builds a chain with a suite.
 
 use super::Suite;
 use crate::{
@@ -13,11 +13,11 @@ use std::sync::OnceLock;
 /// Accounts that every suite has, each with a million tokens.
 pub const ACCOUNTS: [&str; 6] = ["alice", "bob", "carol", "dave", "erin", "keeper"];
 
-/// An account that every suite knows and that has nothing, for whoever attacks.
+/// An account that every suite has and that owns nothing, for attackers.
 pub const POOR: &str = "mallory";
 
-/// A chain and a suite in the making. Everything has a default that just works: three validators of
-/// equal weight, an unbonding time of 21 days, and rich [`ACCOUNTS`].
+/// A chain and a suite to be built. Everything has a default that works: three validators of equal
+/// weight, an unbonding time of 21 days, and the rich [`ACCOUNTS`].
 pub struct SuiteBuilder {
     genesis: Genesis,
     decimals: u8,
@@ -33,11 +33,12 @@ pub struct SuiteBuilder {
     checks: bool,
 }
 
-/// How every suite's chain begins in this process, where it is not as [`Genesis::default`] says.
+/// How every chain of this process begins, if not as [`Genesis::default`] says.
 static BEGINNING: OnceLock<fn(&mut Genesis)> = OnceLock::new();
 
-/// From here on, in this process, suites begin on a chain with this change; what a test says of its chain still counts.
-/// The switch by which every story runs with rewards in every block too. Only the first call counts.
+/// Makes all suites of this process begin on a chain with this change; what a test sets on its
+/// builder still counts. With this switch every test also runs with rewards in every block. Only
+/// the first call counts.
 pub fn begin_with(change: fn(&mut Genesis)) {
     BEGINNING.get_or_init(|| change);
 }
@@ -66,21 +67,21 @@ impl Default for SuiteBuilder {
 }
 
 impl SuiteBuilder {
-    /// So many validators, `val0` and on, all in the registry with weight 1.
+    /// This number of validators, `val0` and on, all listed with weight 1.
     #[must_use]
     pub fn validators(mut self, n: u32) -> Self {
         self.genesis.validators = Validators::Alike(n);
         self
     }
 
-    /// What the registry lists, instead of every validator with weight 1.
+    /// The validators to list, instead of all of them with weight 1.
     #[must_use]
     pub fn listed(mut self, validators: Vec<NewValidator>) -> Self {
         self.listed = Some(validators);
         self
     }
 
-    /// The validators of these names with these weights.
+    /// Lists the validators of these names with these weights.
     #[must_use]
     pub fn weights(self, weights: &[(&str, u64)]) -> Self {
         let listed = weights.iter().map(|(name, weight)| NewValidator {
@@ -93,7 +94,7 @@ impl SuiteBuilder {
         self.listed(listed)
     }
 
-    /// An account with so much of the denom, in base units.
+    /// Adds an account with this amount of the denom, in base units.
     #[must_use]
     pub fn account(mut self, name: &str, amount: u128) -> Self {
         self.genesis
@@ -102,7 +103,7 @@ impl SuiteBuilder {
         self
     }
 
-    /// An account with coins: `"5ustake,3uatom"`.
+    /// Adds an account with coins: `"5ustake,3uatom"`.
     #[must_use]
     pub fn account_with(mut self, name: &str, coins: &str) -> Self {
         self.genesis
@@ -118,7 +119,8 @@ impl SuiteBuilder {
         self
     }
 
-    /// The denom that the hub's message names; none by default, and the hub takes the chain's.
+    /// The denom that the hub's message names. By default it names none, and the hub takes the
+    /// chain's.
     #[must_use]
     pub fn names_denom(mut self, denom: &str) -> Self {
         self.named_denom = Some(denom.to_string());
@@ -144,7 +146,7 @@ impl SuiteBuilder {
         self
     }
 
-    /// The chain's limit of open unbondings per validator, and the hub's.
+    /// The most open unbonding entries per validator, of the chain and of the hub.
     #[must_use]
     pub fn max_entries(mut self, entries: u32) -> Self {
         self.genesis.max_entries = entries;
@@ -152,7 +154,7 @@ impl SuiteBuilder {
         self
     }
 
-    /// What downtime and a double sign cost.
+    /// The fractions that downtime and a double sign slash.
     #[must_use]
     pub fn slash_fractions(mut self, downtime: Decimal, double_sign: Decimal) -> Self {
         self.genesis.slash_downtime = downtime;
@@ -160,21 +162,21 @@ impl SuiteBuilder {
         self
     }
 
-    /// Anything else about the chain.
+    /// Changes anything else of the genesis.
     #[must_use]
     pub fn genesis(mut self, change: impl FnOnce(&mut Genesis)) -> Self {
         change(&mut self.genesis);
         self
     }
 
-    /// A chain without inflation, whatever [`begin_with`] says: for stories whose numbers hold only
-    /// where all rewards are those that the story pays.
+    /// A chain without inflation, whatever [`begin_with`] says: for tests whose numbers hold only
+    /// if no other rewards come than those that the test pays.
     #[must_use]
     pub fn without_inflation(self) -> Self {
         self.genesis(|genesis| genesis.inflation = Decimal::zero())
     }
 
-    /// Parameters of the contracts.
+    /// Changes parameters of the contracts.
     #[must_use]
     pub fn params(mut self, change: impl FnOnce(&mut SuiteParams)) -> Self {
         change(&mut self.params);
@@ -202,22 +204,23 @@ impl SuiteBuilder {
         self
     }
 
-    /// The seed, in base units; the least that is taken by default.
+    /// The seed, in base units; the least that the hub accepts by default.
     #[must_use]
     pub fn seed(mut self, amount: u128) -> Self {
         self.seed = Some(amount);
         self
     }
 
-    /// Another code in place of one of ours: a broken registry, a next version.
+    /// Replaces the code of one of our contracts: with a broken registry or a next version, for
+    /// example.
     #[must_use]
     pub fn code(mut self, name: &'static str, code: Code) -> Self {
         self.codes.push((name, code));
         self
     }
 
-    /// Brings an extension: the suite's owner makes one contract of it after the deployment,
-    /// [`Suite::addr`] knows that by the extension's name, and its laws are held after every step.
+    /// Adds an extension: the suite's owner creates one contract of it after the deployment,
+    /// [`Suite::addr`] knows it by the extension's name, and its laws are checked after every step.
     #[must_use]
     pub fn extend(mut self, extension: &'static dyn Extension) -> Self {
         self.extensions.push(extension);
@@ -234,7 +237,7 @@ impl SuiteBuilder {
     /// Starts the chain and deploys the suite by one message to the hub.
     ///
     /// # Panics
-    /// If it is refused; [`SuiteBuilder::try_build`] says why.
+    /// If the hub refuses; [`SuiteBuilder::try_build`] returns the reason.
     pub fn build(self) -> Suite {
         self.try_build()
             .unwrap_or_else(|err| panic!("the suite was not deployed: {err}"))
@@ -243,10 +246,10 @@ impl SuiteBuilder {
     /// Starts the chain and deploys the suite by one message to the hub.
     ///
     /// # Errors
-    /// What the hub refused.
+    /// The hub refuses.
     ///
     /// # Panics
-    /// If the genesis is none that a chain would take.
+    /// If a chain would not accept the genesis.
     pub fn try_build(mut self) -> Result<Suite, TxError> {
         self.fund_accounts();
         let mut chain = Chain::start(&self.genesis).expect("a genesis that a chain takes");
@@ -283,7 +286,7 @@ impl SuiteBuilder {
         Ok(suite)
     }
 
-    /// Gives the accounts that are known to every suite their coins, unless the genesis says otherwise.
+    /// Gives their coins to the accounts that every suite has, unless the genesis says otherwise.
     fn fund_accounts(&mut self) {
         let unit = 10u128.pow(u32::from(self.decimals));
         let named = ACCOUNTS

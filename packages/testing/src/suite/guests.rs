@@ -1,11 +1,12 @@
-//! Contracts beside the suite's six, and messages that call none.
+//! Contracts outside the suite's six, and messages that call no contract.
 
 use super::Suite;
 use crate::{extension, Extension, Tx, TxError};
 use cosmwasm_std::{Addr, Binary, Coin, CosmosMsg};
 
 impl Suite {
-    /// Makes a contract of an extension by its own account of a birth, and holds it to its laws from here on.
+    /// Creates a contract of an extension by the extension's own message, and checks its laws from
+    /// then on.
     pub(super) fn bring(&mut self, extension: &'static dyn Extension) -> Result<(), TxError> {
         let (msg, funds) = extension.birth(&self.contracts).expect("a message");
         let owner = self.owner.clone();
@@ -13,14 +14,14 @@ impl Suite {
         Ok(())
     }
 
-    /// Makes a contract of an extension, in a block of its own, with a message of one's own: from
-    /// here on `name` is its name, and it is held to its laws. Its admin is whoever makes it.
+    /// Creates a contract of an extension by `msg`, in a block of its own. From then on `name` is
+    /// its name, and its laws are checked. Its admin is the sender.
     ///
     /// # Errors
-    /// Refused: nothing changed.
+    /// The chain or the contract refuses; nothing has changed then.
     ///
     /// # Panics
-    /// If a law is broken afterwards, or a message cannot be written.
+    /// If a law is broken afterwards, or the message cannot be written.
     pub fn make(
         &mut self,
         from: impl AsRef<str>,
@@ -37,11 +38,11 @@ impl Suite {
         Ok(at)
     }
 
-    /// Makes a contract of a code that is known by name, in a block of its own: from here on `name`
-    /// is its name. Its admin is whoever makes it.
+    /// Creates a contract from a code that is known by name, in a block of its own. From then on
+    /// `name` is its name. Its admin is the sender.
     ///
     /// # Errors
-    /// Refused: nothing changed.
+    /// The chain or the contract refuses; nothing has changed then.
     ///
     /// # Panics
     /// If no such code is known, or an invariant is broken afterwards.
@@ -66,10 +67,10 @@ impl Suite {
         Ok(tx)
     }
 
-    /// Any message of an account: one transaction.
+    /// Sends any message of an account: one transaction.
     ///
     /// # Errors
-    /// Refused: nothing changed.
+    /// The chain or the contract refuses; nothing has changed then.
     ///
     /// # Panics
     /// If an invariant is broken afterwards.

@@ -17,9 +17,9 @@ use std::time::Duration;
 
 /// A suite on a chain of its own.
 ///
-/// Each act is one transaction in a block of its own, five seconds after the one before. After each,
-/// also after a refused one, every invariant that can be seen from outside is checked; a broken one
-/// panics with its name, so that the test that met it fails.
+/// Each act is one transaction in a block of its own, five seconds after the last. After each, even
+/// a refused one, every invariant that can be seen from outside is checked. A broken invariant
+/// panics with its name, so the test fails.
 pub struct Suite {
     chain: Chain,
     contracts: Contracts,
@@ -38,7 +38,7 @@ impl Default for Suite {
 }
 
 impl Suite {
-    /// A suite with everything at its default, to be changed.
+    /// A builder with every default.
     pub fn builder() -> SuiteBuilder {
         SuiteBuilder::default()
     }
@@ -48,7 +48,7 @@ impl Suite {
         &self.chain
     }
 
-    /// The chain, to do with it whatever this type does not offer.
+    /// The chain, for what this type does not offer.
     pub fn chain_mut(&mut self) -> &mut Chain {
         &mut self.chain
     }
@@ -63,11 +63,11 @@ impl Suite {
         &self.owner
     }
 
-    /// The address behind a name: a contract (`hub`, `queue`, ..., an extension) or an account. An
-    /// address stands for itself, so steps take names and `&Addr` alike.
+    /// The address of a name: a contract (`hub`, `queue`, ..., an extension) or an account. An
+    /// address stands for itself, so steps accept names and `&Addr` alike.
     ///
     /// # Panics
-    /// If no account of the genesis has this name: a misspelt name would be an account with nothing.
+    /// If no account of the genesis has this name: a misspelt name would be an account without coins.
     /// [`crate::keys::account`] gives the address of any name.
     pub fn addr(&self, name: impl AsRef<str>) -> Addr {
         let (name, contracts) = (name.as_ref(), &self.contracts);
@@ -104,13 +104,13 @@ impl Suite {
         self
     }
 
-    /// Puts the next act into a block so long after the last one, to the nanosecond.
+    /// Puts the next act into a block `span` after the last one, to the nanosecond.
     pub fn after(&mut self, span: Duration) -> &mut Self {
         self.after = Some(span);
         self
     }
 
-    /// Switches the checks after each step off, or on again.
+    /// Switches the checks after each step on or off.
     pub fn set_checks(&mut self, on: bool) -> &mut Self {
         self.checks = on;
         self.watcher.forget();
@@ -120,17 +120,17 @@ impl Suite {
     /// Checks all invariants now.
     ///
     /// # Errors
-    /// The invariant that is broken.
+    /// The first invariant that is broken.
     pub fn check_invariants(&mut self) -> Result<u32, Violation> {
         self.watcher.check(&self.chain, &self.contracts, None, None)
     }
 
-    /// How many invariants were checked so far.
+    /// The number of checks so far.
     pub fn checked(&self) -> u64 {
         self.watcher.checked()
     }
 
-    /// Everything that is stored, to be compared with a later look.
+    /// Everything that is stored, for a comparison with a later snapshot.
     pub fn snapshot(&self) -> crate::Snapshot {
         self.chain.snapshot()
     }
@@ -138,7 +138,7 @@ impl Suite {
     /// Calls a contract: one transaction.
     ///
     /// # Errors
-    /// Refused: nothing changed.
+    /// The chain or the contract refuses; nothing has changed then.
     ///
     /// # Panics
     /// If an invariant is broken afterwards.
@@ -156,7 +156,7 @@ impl Suite {
     /// Calls a contract with any bytes: one transaction.
     ///
     /// # Errors
-    /// Refused: nothing changed.
+    /// The chain or the contract refuses; nothing has changed then.
     ///
     /// # Panics
     /// If an invariant is broken afterwards.
@@ -225,7 +225,7 @@ impl Suite {
         }
     }
 
-    /// After something that was no transaction.
+    /// Checks the suite after a step that was not a transaction.
     fn check_after(&mut self, what: &str) {
         if !self.checks {
             return;

@@ -1,4 +1,4 @@
-//! What can be asked of a suite.
+//! Queries of a suite.
 
 use super::Suite;
 use ballast_types::hub::*;
@@ -8,19 +8,19 @@ use serde::{de::DeserializeOwned, Serialize};
 use std::collections::BTreeMap;
 
 impl Suite {
-    /// Asks any contract.
+    /// Queries any contract.
     ///
     /// # Panics
-    /// If it refuses; [`Suite::try_query`] says why.
+    /// If the query fails; [`Suite::try_query`] returns the reason.
     pub fn query<T: DeserializeOwned>(&self, contract: &Addr, msg: &impl Serialize) -> T {
         self.try_query(contract, msg)
             .unwrap_or_else(|err| panic!("the query was refused: {err}"))
     }
 
-    /// Asks any contract.
+    /// Queries any contract.
     ///
     /// # Errors
-    /// What it said.
+    /// The contract's error.
     pub fn try_query<T: DeserializeOwned>(
         &self,
         contract: &Addr,
@@ -34,12 +34,12 @@ impl Suite {
         self.query(&self.contracts.hub, &msg)
     }
 
-    /// What someone holds of native.
+    /// The native that an account has.
     pub fn balance(&self, who: impl AsRef<str>) -> u128 {
         self.chain.balance(&self.addr(who))
     }
 
-    /// What someone holds of LST.
+    /// The LST that an account has.
     pub fn shares(&self, who: impl AsRef<str>) -> u128 {
         crate::observe::lst_of(&self.chain, &self.contracts, &self.addr(who)).u128()
     }
@@ -78,17 +78,17 @@ impl Suite {
         self.try_query(&self.contracts.hub, &QueryMsg::PreviewUnbond { shares })
     }
 
-    /// What `advance` would do.
+    /// The steps that `advance` would do.
     pub fn due(&self) -> Vec<Work> {
         self.ask::<DueResponse>(QueryMsg::Due {}).work
     }
 
-    /// The hub's checks of itself.
+    /// The hub's own checks.
     pub fn solvency(&self) -> SolvencyResponse {
         self.ask(QueryMsg::Solvency {})
     }
 
-    /// What someone has in the pool.
+    /// What an account has in the pool.
     pub fn position(&self, who: impl AsRef<str>) -> PositionResponse {
         self.ask(QueryMsg::Position {
             address: self.addr(who).to_string(),
@@ -113,12 +113,12 @@ impl Suite {
         self.ask::<UnbondingResponse>(query).entries
     }
 
-    /// Which scopes are paused.
+    /// The scopes that are paused.
     pub fn paused(&self) -> PausedResponse {
         self.ask(QueryMsg::Paused {})
     }
 
-    /// The hub's stake by validator, in its own words.
+    /// The hub's stake by validator, as the hub shows it.
     pub fn delegations(&self) -> Vec<Delegation> {
         let query = QueryMsg::Delegations {
             start_after: None,
@@ -127,7 +127,7 @@ impl Suite {
         self.ask::<DelegationsResponse>(query).delegations
     }
 
-    /// The hub's stake by validator's name, in the chain's words.
+    /// The hub's stake by validator's name, as the chain shows it.
     pub fn stake(&self) -> BTreeMap<String, u128> {
         let all = self.chain.delegations(&self.contracts.hub);
         let named = all.into_iter().map(|(at, amount)| {
@@ -146,7 +146,7 @@ impl Suite {
     /// One exit, if there is such a ticket.
     ///
     /// # Errors
-    /// What the queue said.
+    /// The queue's error.
     pub fn try_ticket(&self, ticket_id: impl ToString) -> Result<queue::TicketResponse, String> {
         let query = queue::QueryMsg::Ticket {
             ticket_id: ticket_id.to_string(),
@@ -154,7 +154,7 @@ impl Suite {
         self.try_query(&self.contracts.queue, &query)
     }
 
-    /// Someone's exits, the first 100.
+    /// An account's exits, the first 100.
     pub fn tickets(&self, who: impl AsRef<str>) -> Vec<queue::TicketResponse> {
         let owner = self.addr(who).to_string();
         let query = queue::QueryMsg::Tickets {
@@ -176,7 +176,7 @@ impl Suite {
         self.query(&self.contracts.queue, &queue::QueryMsg::Batch { batch_id })
     }
 
-    /// A validator, by name, in the registry's words.
+    /// A validator, by name, as the registry shows it.
     pub fn validator(&self, name: impl AsRef<str>) -> Result<registry::ValidatorResponse, String> {
         let query = registry::QueryMsg::Validator {
             address: self.operator(name),
@@ -184,7 +184,7 @@ impl Suite {
         self.try_query(&self.contracts.registry, &query)
     }
 
-    /// What stake should be where.
+    /// The stake that each validator should have.
     pub fn targets(&self) -> registry::TargetsResponse {
         self.query(&self.contracts.registry, &registry::QueryMsg::Targets {})
     }

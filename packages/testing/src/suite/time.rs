@@ -23,13 +23,13 @@ impl Suite {
         self.check_after("blocks");
     }
 
-    /// One block, so long after the last one, to the nanosecond.
+    /// Makes one block, `span` after the last one, to the nanosecond.
     pub fn block_after(&mut self, span: Duration) {
         self.chain.next_block_after(span).expect("a block");
         self.check_after("a block");
     }
 
-    /// Lets time pass: an ordinary block, a jump, and one more.
+    /// Lets time pass: makes an ordinary block, one after a jump of the clock, and one more.
     pub fn advance_secs(&mut self, secs: u64) {
         self.advance_by(Duration::from_secs(secs));
     }
@@ -40,7 +40,7 @@ impl Suite {
         self.check_after("a jump of the clock");
     }
 
-    /// Lets the chain's unbonding time pass: what was unbonding before is in the hub afterwards.
+    /// Lets the chain's unbonding time pass: what was unbonding before is paid to the hub.
     pub fn pass_unbonding(&mut self) {
         let params = self.chain.params().expect("a chain");
         self.advance_secs(params.unbonding_secs);
@@ -52,14 +52,14 @@ impl Suite {
         self.advance_secs(secs);
     }
 
-    /// Starts a new chain from the exported state of this one, whose first block has this height.
+    /// Starts a new chain from the exported state of this one; its first block has this height.
     pub fn restart(&mut self, height: u64) -> Result<(), ChainError> {
         self.chain.restart(height, BLOCK_TIME)?;
         self.check_after("a restart of the chain");
         Ok(())
     }
 
-    /// Changes parameters of the chain, as governance does, in a block that is made.
+    /// Makes a block in which parameters of the chain change, as by governance.
     pub fn set_params(&mut self, change: &ParamsChange) -> Result<(), ChainError> {
         self.chain.set_params(change, BLOCK_TIME)?;
         self.check_after("a change of parameters");
@@ -74,26 +74,27 @@ impl Suite {
         Ok(())
     }
 
-    /// A validator signs twice, now: slashed, jailed and tombstoned in the next block.
+    /// A validator signs twice at the current height: it is slashed, jailed and tombstoned in the
+    /// next block.
     pub fn double_sign(&mut self, validator: &str) -> Result<(), ChainError> {
         self.double_sign_at(validator, self.height())
     }
 
-    /// Evidence comes up that a validator signed twice at this height.
+    /// The chain receives evidence that a validator signed twice at this height.
     pub fn double_sign_at(&mut self, validator: &str, height: u64) -> Result<(), ChainError> {
         self.chain.double_sign(validator, height)?;
         self.check_after("a double sign");
         Ok(())
     }
 
-    /// A validator misses so many blocks.
+    /// A validator misses its vote in this many blocks.
     pub fn absent(&mut self, validator: &str, blocks: u64) -> Result<(), ChainError> {
         self.chain.absent(validator, blocks, BLOCK_SECS)?;
         self.check_after("an absence");
         Ok(())
     }
 
-    /// An operator brings its validator back from jail.
+    /// An operator unjails its validator.
     pub fn unjail(&mut self, validator: &str) -> Outcome {
         self.begin_step();
         let before = self.checks.then(|| self.chain.snapshot());
@@ -111,7 +112,8 @@ impl Suite {
         result
     }
 
-    /// Rewards for all bonded validators by power, in native; they are there in the next block.
+    /// Pays rewards to all bonded validators by power, in native; delegators can withdraw them from
+    /// the next block on.
     pub fn reward(&mut self, amount: u128) -> Result<(), ChainError> {
         self.chain.next_block(BLOCK_SECS)?;
         self.chain.reward(coins(amount, self.chain.denom()))?;
@@ -120,7 +122,7 @@ impl Suite {
         Ok(())
     }
 
-    /// Lets one kind of message to a validator fail (`delegate`, `undelegate`, `redelegate`,
+    /// Makes one kind of message to a validator fail (`delegate`, `undelegate`, `redelegate`,
     /// `withdraw`), or work again.
     pub fn fail(&mut self, validator: &str, what: &str, on: bool) -> Result<(), ChainError> {
         self.chain.fail(validator, what, on)
