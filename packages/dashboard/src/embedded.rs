@@ -11,7 +11,7 @@ pub trait Stage {
     /// The chain and the suite.
     ///
     /// # Errors
-    /// There is none yet.
+    /// There is no chain yet, or no suite on it.
     fn parts(&self) -> Result<(&Chain, &Contracts), WorldError>;
 
     /// Whether one can act here.

@@ -18,18 +18,18 @@ const POLICY: &str = "default-src 'none'; script-src 'unsafe-inline'; style-src 
 
 /// What is drawn, and how.
 pub struct Page<'a> {
-    /// The title.
+    /// The title, as text.
     pub title: &'a str,
-    /// Further style.
+    /// Style beside that of all pages.
     pub style: &'a str,
     /// The script that draws.
     pub script: &'a str,
-    /// What it draws.
+    /// The data that the script draws.
     pub data: &'a Value,
 }
 
 impl Page<'_> {
-    /// The whole file.
+    /// The page, as one HTML file.
     pub fn html(&self) -> String {
         let script: String = SHARED
             .iter()

@@ -84,7 +84,7 @@ impl Report {
         Ok(json!({"state": state, "coverage": coverage, "people": people}))
     }
 
-    /// The file.
+    /// The whole report, as one HTML file.
     ///
     /// # Errors
     /// A story without a suite; contracts that do not answer.

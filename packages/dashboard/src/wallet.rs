@@ -28,7 +28,7 @@ pub struct Wallet {
     pub rest: String,
     /// Its RPC, for the rate over time and for wallets that do not know the chain.
     pub rpc: String,
-    /// The hub.
+    /// The hub's address.
     pub hub: String,
     /// The chain's id.
     pub chain_id: String,
@@ -44,7 +44,7 @@ pub struct Wallet {
     pub coin_type: u32,
     /// What a unit of gas costs, in the bonded denom.
     pub gas_price: Decimal,
-    /// Links.
+    /// Where transactions and accounts are shown.
     pub explorer: Explorer,
 }
 
@@ -59,7 +59,7 @@ pub struct Named {
     pub coin_type: u32,
     /// What a unit of gas costs; twice the node's least if nothing is said.
     pub gas_price: Option<Decimal>,
-    /// Links.
+    /// Where transactions and accounts are shown.
     pub explorer: Explorer,
 }
 

@@ -27,17 +27,17 @@ pub enum WorldError {
 /// A contract of the suite.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Contract {
-    /// The pool.
+    /// The hub: the pool.
     Hub,
-    /// The LST.
+    /// The token: the LST.
     Token,
-    /// Validators.
+    /// The registry: validators.
     Registry,
-    /// Exits.
+    /// The queue: exits.
     Queue,
-    /// Insurance.
+    /// The vault: insurance.
     Vault,
-    /// Rewards.
+    /// The collector: rewards.
     Collector,
 }
 
@@ -175,7 +175,7 @@ pub trait World {
     /// Asks a contract.
     ///
     /// # Errors
-    /// What it said.
+    /// What the contract refused with; a node that does not answer.
     fn ask(&self, contract: Contract, msg: &Value) -> Result<Value, WorldError>;
 
     /// All validators of the chain.

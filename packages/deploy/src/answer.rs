@@ -12,7 +12,7 @@ use serde_json::{json, Map, Value};
 pub struct Included {
     /// Its hash.
     pub hash: String,
-    /// What came of it.
+    /// Its events, its gas, and why it failed if it did.
     pub result: TxResult,
 }
 

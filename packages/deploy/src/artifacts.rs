@@ -13,23 +13,23 @@ pub const CONTRACTS: [&str; 6] = {
     [token, registry, queue, vault, collector, hub]
 };
 
-/// One wasm file.
+/// A wasm file of this commit.
 #[derive(Clone, Debug)]
 pub struct Artifact {
-    /// The contract.
+    /// The contract that it is the code of.
     pub name: &'static str,
-    /// Where it is.
+    /// The file.
     pub path: PathBuf,
     /// SHA-256, lower-case hex.
     pub checksum: String,
-    /// Bytes.
+    /// How long it is, bytes.
     pub size: usize,
     /// What it asks of a chain: `staking`, `cosmwasm_2_0`, …
     pub requires: Vec<String>,
 }
 
 impl Artifact {
-    /// Reads one file.
+    /// Reads a file, and what it requires of a chain.
     ///
     /// # Errors
     /// It is missing, or no wasm.
@@ -55,7 +55,7 @@ impl Artifact {
 pub struct Artifacts(Vec<Artifact>);
 
 impl Artifacts {
-    /// These.
+    /// A set of files that were read one by one.
     pub const fn of(all: Vec<Artifact>) -> Self {
         Self(all)
     }
@@ -104,7 +104,7 @@ impl Artifacts {
         self.0.iter()
     }
 
-    /// One of them.
+    /// The file of a contract.
     ///
     /// # Errors
     /// No contract has this name.
@@ -122,7 +122,7 @@ impl Artifacts {
     }
 }
 
-/// An unknown contract.
+/// The error for a name that is of no contract.
 pub fn unknown(name: &str) -> CliError {
     CliError::bad(format!(
         "`{name}` is not a contract of the suite: {}",

@@ -23,7 +23,7 @@ pub struct Run {
     pub daemon: Daemon,
     /// The chain as the node shows it.
     pub status: Status,
-    /// Who signs.
+    /// The key that signs, or an address without one.
     pub signer: Signer,
     /// How long to wait for a block.
     pub patience: Duration,

@@ -16,19 +16,19 @@ use std::path::{Path, PathBuf};
 
 /// A call that is asked for.
 pub struct Call {
-    /// The chain.
+    /// How the chain is reached.
     pub reach: Reach,
-    /// The record.
+    /// The record of the deployment, if it is named.
     pub deployment: Option<PathBuf>,
-    /// The contract.
+    /// The contract, by its name or address.
     pub contract: String,
-    /// The message.
+    /// The message, in JSON; names in it are not replaced yet.
     pub msg: Value,
     /// Coins to send along.
     pub funds: String,
-    /// Who signs.
+    /// The key that signs, or an address.
     pub from: String,
-    /// Sign without asking.
+    /// Sign without confirmation.
     pub yes: bool,
     /// Preview and simulate only.
     pub dry_run: bool,
@@ -42,9 +42,9 @@ pub struct Call {
 
 /// A question that is asked.
 pub struct Question<'a> {
-    /// The contract.
+    /// The contract, by its name or address.
     pub contract: &'a str,
-    /// The message.
+    /// The message, in JSON; names in it are not replaced yet.
     pub msg: &'a Value,
     /// Fails where the message is none of the contract's; none asks it as it is.
     pub ensure: Option<Ensure>,

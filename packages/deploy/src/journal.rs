@@ -17,7 +17,7 @@ use std::path::{Path, PathBuf};
 pub struct Pending {
     /// What it does: `store hub`.
     pub step: String,
-    /// Who signed it.
+    /// The address that signed it.
     pub from: String,
     /// Its hash.
     pub tx_hash: String,

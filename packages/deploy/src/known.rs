@@ -10,13 +10,13 @@ use serde::Deserialize;
 /// The table, as of this commit: a link to `networks/chains.toml`, which a package of this crate carries as a file.
 const TABLE: &str = include_str!("chains.toml");
 
-/// The table.
+/// The table of chains.
 #[derive(Debug, Deserialize)]
 struct Table {
     chain: Vec<Chain>,
 }
 
-/// A chain.
+/// A row of the table: a chain, and whether a suite can live there.
 #[derive(Debug, Deserialize)]
 struct Chain {
     name: String,
@@ -48,7 +48,7 @@ enum Fits {
     Unknown,
 }
 
-/// Why.
+/// Why a chain fits, or does not.
 #[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
 #[serde(rename_all = "kebab-case")]
 enum Because {

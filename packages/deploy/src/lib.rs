@@ -87,7 +87,7 @@ pub fn verify_record(
     verify::judge(&report, out)
 }
 
-/// A line that is no step.
+/// Says something that is not about a step.
 fn note(out: &Output, text: &str) {
     match out.json {
         true => out.json(&json!({"note": text})),

@@ -10,9 +10,9 @@ use serde_json::Value;
 pub struct Message<'a> {
     /// The contract's name, or its address.
     pub contract: &'a str,
-    /// A question, not a call.
+    /// Whether it is a question, not a call.
     pub is_question: bool,
-    /// The message.
+    /// The message, in JSON.
     pub msg: &'a Value,
     /// The name of an address, or the address.
     pub name_of: &'a dyn Fn(&str) -> String,

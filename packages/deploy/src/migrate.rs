@@ -18,21 +18,21 @@ use ballast_tool::CliError;
 use serde_json::json;
 use std::path::{Path, PathBuf};
 
-/// What is asked for.
+/// What `ballast migrate` is asked for.
 pub struct Options {
-    /// The chain.
+    /// How the chain is reached.
     pub reach: Reach,
-    /// The record.
+    /// The record of the deployment, if it is named.
     pub deployment: Option<PathBuf>,
-    /// The wasm files.
+    /// The folder of the wasm files.
     pub artifacts: PathBuf,
     /// Who signs: the contracts' admin.
     pub from: String,
     /// Which contracts; all if none is named.
     pub contracts: Vec<String>,
-    /// Sign without asking.
+    /// Sign without confirmation.
     pub yes: bool,
-    /// Show only.
+    /// Show what would be migrated, send nothing.
     pub dry_run: bool,
     /// Write unsigned transactions here.
     pub generate_only: Option<PathBuf>,

@@ -29,9 +29,9 @@ struct Cost {
 
 /// What is there and what is not.
 pub struct Plan<'a> {
-    /// What was found.
+    /// What the chain says of itself.
     pub survey: Survey,
-    /// What is to be.
+    /// The suite that is to be.
     pub blueprint: Blueprint,
     /// The wasm files.
     pub artifacts: &'a Artifacts,

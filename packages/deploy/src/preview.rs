@@ -13,9 +13,9 @@ pub type Told = Vec<(String, String)>;
 
 /// A preview of a message to a contract.
 pub struct Preview<'a> {
-    /// Asks the contracts.
+    /// The chain's daemon, which asks the contracts.
     pub daemon: &'a Daemon,
-    /// Where they are.
+    /// The record, which has their addresses.
     pub record: &'a Record,
     /// The contract, by its name or address.
     pub contract: &'a str,

@@ -64,7 +64,7 @@ pub fn told(binary: &str, source: &str) -> Result<String, CliError> {
     )))
 }
 
-/// The user's list.
+/// The file with the programs that the user has named.
 fn list() -> Option<PathBuf> {
     let absolute = |path: &PathBuf| path.is_absolute();
     let config = std::env::var_os("XDG_CONFIG_HOME").map(PathBuf::from);

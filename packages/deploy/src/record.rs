@@ -13,9 +13,9 @@ use std::path::{Path, PathBuf};
 /// A contract of a suite.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Contract {
-    /// Where it is.
+    /// Its address.
     pub address: String,
-    /// Its code.
+    /// The code that it runs.
     pub code_id: u64,
     /// SHA-256 of its code, lower-case hex.
     pub checksum: String,
@@ -24,7 +24,7 @@ pub struct Contract {
 /// A suite on a chain.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Record {
-    /// The chain.
+    /// The chain's id.
     pub chain_id: String,
     /// The address prefix.
     pub prefix: String,
@@ -63,7 +63,7 @@ impl Record {
     /// Where the record of a chain is unless something else is said.
     ///
     /// # Errors
-    /// An id that is none.
+    /// Something that is no chain id.
     pub fn path(named: Option<&PathBuf>, chain_id: &str) -> Result<PathBuf, CliError> {
         match named {
             Some(path) => Ok(path.clone()),
@@ -74,10 +74,10 @@ impl Record {
         }
     }
 
-    /// Reads a record.
+    /// Reads the record in a file.
     ///
     /// # Errors
-    /// Not there, or none.
+    /// There is no such file, or it is no record.
     pub fn read(path: &Path) -> Result<Self, CliError> {
         let shown = path.display();
         match Self::find(path)? {
@@ -91,7 +91,7 @@ impl Record {
     /// Reads a record if there is one.
     ///
     /// # Errors
-    /// A file that is none.
+    /// The file is no record.
     pub fn find(path: &Path) -> Result<Option<Self>, CliError> {
         let shown = path.display();
         let text = match files::read(path) {
@@ -131,7 +131,7 @@ impl Record {
         }
     }
 
-    /// Writes it.
+    /// Writes the record into a file.
     ///
     /// # Errors
     /// The folder can't be written.
@@ -150,7 +150,7 @@ impl Record {
     /// The address of a contract, by its name, or an address as it is.
     ///
     /// # Errors
-    /// Neither.
+    /// It is neither a contract of the record nor an address.
     pub fn address(&self, name: &str) -> Result<String, CliError> {
         if let Some(contract) = self.contract(name) {
             return Ok(contract.address.clone());

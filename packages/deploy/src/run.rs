@@ -18,17 +18,17 @@ use ballast_tool::CliError;
 use serde_json::json;
 use std::path::{Path, PathBuf};
 
-/// What is asked for.
+/// What `ballast deploy` is asked for.
 pub struct Options {
-    /// The chain.
+    /// How the chain is reached.
     pub reach: Reach,
     /// The key that signs, or an address.
     pub from: String,
-    /// The configuration.
+    /// The configuration, if it is named.
     pub config: Option<PathBuf>,
     /// Where the record is kept.
     pub deployment: Option<PathBuf>,
-    /// The wasm files.
+    /// The folder of the wasm files.
     pub artifacts: PathBuf,
     /// Ask and tell, send nothing.
     pub dry_run: bool,

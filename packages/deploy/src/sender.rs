@@ -9,11 +9,11 @@ use std::time::Duration;
 
 /// Signs and sends, one transaction at a time, each written down before it is sent.
 pub struct Sender<'a> {
-    /// Who signs and sends.
+    /// The chain's daemon, which signs and sends.
     pub daemon: &'a Daemon,
-    /// The key.
+    /// The key that signs.
     pub signer: &'a Signer,
-    /// What is written down.
+    /// Where each transaction is written down before it is sent.
     pub journal: &'a Journal,
     /// How long to wait for a block.
     pub patience: Duration,
@@ -225,7 +225,7 @@ impl Sender<'_> {
         }
     }
 
-    /// Tells about a step.
+    /// Says what became of a step, where progress is told.
     pub fn tell(&self, step: &str, what: &str, more: &str) {
         let Some(out) = self.out else { return };
         match out.json {

@@ -223,7 +223,7 @@ pub fn contract_address(checksum: &str, creator: &str, salt: &str) -> Result<Str
 /// The six addresses, from what the hub's `config` answers.
 ///
 /// # Errors
-/// It is no hub.
+/// The contract is no hub: it does not name all six.
 pub fn addresses(hub: &str, config: &Value) -> Result<BTreeMap<String, String>, CliError> {
     let all = CONTRACTS.iter().map(|name| {
         let address = config[*name].as_str();

@@ -10,20 +10,20 @@ use ballast_tool::CliError;
 /// What our dearest call may take, by the goals of `docs/GAS.md`.
 const LEAST_BLOCK_GAS: u64 = 10_000_000;
 
-/// What the chain is.
+/// What a chain says of itself, and who deploys there.
 #[derive(Clone, Debug)]
 pub struct Survey {
-    /// Its id.
+    /// The chain's id.
     pub chain_id: String,
-    /// The last block.
+    /// The height of its last block.
     pub height: u64,
-    /// The address prefix.
+    /// The prefix of its addresses: `osmo`.
     pub prefix: String,
     /// The address that deploys.
     pub sender: String,
     /// The same with its key.
     pub signer: Signer,
-    /// The staking rules.
+    /// Its denom, unbonding time and entries.
     pub staking: Staking,
     /// Who may upload codes.
     pub upload: CodeAccess,

@@ -18,7 +18,7 @@ use std::path::{Path, PathBuf};
 
 /// A transaction to be made.
 pub struct Step {
-    /// What it does.
+    /// What it does: `store hub`.
     pub name: String,
     /// What is asked of the daemon.
     pub args: Vec<String>,
@@ -27,7 +27,7 @@ pub struct Step {
 }
 
 impl Step {
-    /// Stores a code.
+    /// The step that stores a code.
     pub fn store(artifact: &Artifact) -> Self {
         Self {
             name: format!("store {}", artifact.name),
@@ -212,7 +212,7 @@ fn proposals(
 /// Fails where the folder has a README of somebody else, before anything is written there.
 ///
 /// # Errors
-/// It has.
+/// There is such a README, or one that cannot be read.
 fn ensure_ours(folder: &Path) -> Result<(), CliError> {
     let path = folder.join("README.md");
     match files::read(&path) {

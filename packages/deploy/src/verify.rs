@@ -9,7 +9,7 @@ use ballast_tool::CliError;
 use serde_json::{json, Value};
 use std::collections::BTreeMap;
 
-/// What should be.
+/// What a suite should be, by its record or by the plan of its deployment.
 pub struct Expected<'a> {
     /// Where the hub is.
     pub hub: &'a str,
@@ -31,14 +31,14 @@ pub struct Expected<'a> {
     pub since_deployment: bool,
 }
 
-/// One comparison.
+/// One comparison of what should be with what the chain shows.
 #[derive(Clone, Debug)]
 pub struct Check {
-    /// Of what.
+    /// What is compared: `hub: owner`.
     pub what: String,
-    /// What should be.
+    /// The value that it should have.
     pub expected: String,
-    /// What is.
+    /// The value that it has.
     pub found: String,
     /// Whether a difference is a fault; if not it is a change that the owner may make.
     pub binding: bool,
@@ -126,7 +126,7 @@ struct Inspection<'a> {
     expected: &'a Expected<'a>,
     /// The six contracts, as the hub names them.
     addresses: BTreeMap<String, String>,
-    /// The hub's.
+    /// The configuration of the hub.
     config: Value,
     report: Report,
 }
@@ -249,7 +249,7 @@ impl Inspection<'_> {
         Ok(())
     }
 
-    /// Only the hub mints.
+    /// The ticker, and that only the hub mints.
     fn token(&mut self) -> Result<(), CliError> {
         let (expected, report) = (self.expected, &mut self.report);
         let token = &self.addresses["token"];
@@ -315,10 +315,10 @@ pub fn judge(report: &Report, out: &Output) -> Result<(), CliError> {
 }
 
 impl<'a> Expected<'a> {
-    /// What a record says.
+    /// What the record of a deployment says.
     ///
     /// # Errors
-    /// It names no hub.
+    /// The record names no hub.
     pub fn of(record: &'a Record) -> Result<Self, CliError> {
         let hub = record.contracts.get("hub");
         let hub = hub.ok_or_else(|| CliError::bad("the deployment names no hub"))?;

@@ -31,7 +31,7 @@ pub enum Role {
     Leaver,
     /// LST in the vault: bonds and the underwriters' pool.
     Insurer,
-    /// Restaked LST.
+    /// LST in a restake contract.
     Restaker,
     /// Coins lent to a market.
     Supplier,
@@ -39,7 +39,7 @@ pub enum Role {
     Borrower,
     /// Shares of a lever.
     LeverHolder,
-    /// PT.
+    /// PT of a splitter, at what it is worth now.
     PrincipalHolder,
     /// YT: what it has earned and nobody has claimed.
     YieldHolder,
@@ -85,24 +85,24 @@ impl Role {
 pub struct Guest {
     /// As the scenario named it.
     pub name: String,
-    /// Of which code.
+    /// The extension that it is of: `market`.
     pub code: String,
-    /// Where.
+    /// Its address.
     pub at: Addr,
 }
 
 /// A suite and everything beside it, to be asked.
 pub struct View<'a> {
-    /// The chain.
+    /// The embedded chain.
     pub chain: &'a Chain,
-    /// The suite.
+    /// The six contracts.
     pub suite: &'a Contracts,
-    /// The rest.
+    /// Contracts that stand on the suite.
     pub guests: Vec<Guest>,
 }
 
 impl<'a> View<'a> {
-    /// Of a scenario.
+    /// The view of a scenario, as it stands now.
     ///
     /// # Errors
     /// The scenario deploys no suite.
@@ -125,7 +125,7 @@ impl<'a> View<'a> {
     /// Asks a contract: by its type of questions, or by JSON.
     ///
     /// # Errors
-    /// What it said.
+    /// What the contract refused with.
     pub fn ask(&self, at: &Addr, msg: &impl Serialize) -> Result<Value, String> {
         let msg = to_json_binary(msg).map_err(|err| err.to_string())?;
         self.chain.query(at, msg)

@@ -21,18 +21,18 @@ pub struct Outcome {
     pub invariants: u64,
     /// Who has what, from the beginning to the end.
     pub total: Table,
-    /// Each shock.
+    /// What came of each shock, in order.
     pub played: Vec<Played>,
 }
 
 /// What came of one shock, until the next one came or all was over.
 #[derive(Clone, Debug)]
 pub struct Played {
-    /// The shock.
+    /// The shock, and when it was to come.
     pub timed: Timed,
     /// The block in which it came.
     pub height: u64,
-    /// Its time.
+    /// That block's time, unix seconds.
     pub time: u64,
     /// Why nothing happened, if so.
     pub skipped: Option<String>,
@@ -40,15 +40,15 @@ pub struct Played {
     pub slashed: u128,
     /// The hub's records of losses that were booked.
     pub losses: Vec<Value>,
-    /// Figures before.
+    /// Figures of the suite before it.
     pub before: Value,
-    /// Figures after.
+    /// Figures of the suite when the next one came, or at the end.
     pub after: Value,
     /// Reports before and after, if somebody made some.
     pub reports: (Value, Value),
-    /// What people did.
+    /// What people did until then.
     pub tally: Tally,
-    /// Who has what.
+    /// Who had what before it, and has what after it.
     pub table: Table,
     /// When batches were paid that somebody waited for.
     pub exits: Exits,
@@ -61,9 +61,9 @@ pub struct Exits {
     pub batches: u64,
     /// Batches that are not paid.
     pub unpaid: u64,
-    /// The first of them.
+    /// When the first of them was paid.
     pub first_paid_secs: Option<u64>,
-    /// The last of them.
+    /// When the last of them was paid.
     pub last_paid_secs: Option<u64>,
 }
 
@@ -72,22 +72,22 @@ pub struct Exits {
 pub struct Table {
     /// By role, those who have nothing before and after left out.
     pub rows: Vec<Row>,
-    /// What the chain took.
+    /// What the chain slashed.
     pub slashed: u128,
     /// What the chain gave: rewards, by what all assets say. Of the size of a rounding where it mints nothing.
     pub rewards: i128,
 }
 
-/// One row of it.
+/// A row: a role, and what its accounts have together.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Row {
-    /// Who, in words.
+    /// The role, in words.
     pub who: String,
     /// Accounts of this role.
     pub accounts: Vec<String>,
-    /// Native before.
+    /// What they had before, native.
     pub before: i128,
-    /// Native after.
+    /// What they have after, native.
     pub after: i128,
 }
 

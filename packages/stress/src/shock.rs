@@ -17,19 +17,19 @@ pub struct Timed {
     pub line: usize,
     /// Seconds after the beginning of the shock before; of the first, after the scenario.
     pub after_secs: u64,
-    /// What happens.
+    /// The shock itself.
     #[serde(flatten)]
     pub shock: Shock,
 }
 
-/// What happens.
+/// A shock: what happens.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum Shock {
     /// Validators lose a part of all stake with them. By the chain's own slash, so that entries and
     /// redelegations lose too.
     Slash {
-        /// Whom.
+        /// Which validators.
         who: Who,
         /// How much: over 0, at most 1.
         fraction: Decimal,
@@ -70,7 +70,7 @@ pub enum Shock {
     },
     /// The guardian pauses a scope of the hub.
     Pause {
-        /// Which.
+        /// The scope that is paused.
         scope: Scope,
         /// For how long: 1,209,600 at most, as the hub takes it.
         secs: u64,
@@ -91,15 +91,15 @@ pub enum Shock {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Scope {
-    /// Bonds.
+    /// New bonds are refused.
     Bond,
-    /// New exits.
+    /// New exits are refused.
     Unbond,
-    /// Cranks.
+    /// Cranks are refused: nothing is delegated, priced or harvested.
     Cranks,
 }
 
-/// Who is slashed.
+/// Which validators are slashed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub enum Who {

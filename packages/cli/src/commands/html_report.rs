@@ -37,7 +37,7 @@ impl HtmlReport {
         story.step(&step, parts(runner)).map_err(cli_error)
     }
 
-    /// Writes the file.
+    /// Writes the file, where one is asked for.
     pub fn finish(self, runner: &Runner, out: &Output) -> Result<(), CliError> {
         let Some((file, story)) = self.0 else {
             return Ok(());

@@ -10,7 +10,7 @@ use ballast_tool::{amount, CliError};
 use serde_json::{json, Value};
 use std::time::Duration;
 
-/// A message, in JSON.
+/// A message of the command line, in JSON.
 pub fn message(text: &str) -> Result<Value, CliError> {
     serde_json::from_str(text).map_err(|err| {
         let hint = match text.trim_start().starts_with('{') {
@@ -67,9 +67,9 @@ pub fn secs(text: &str) -> Result<Value, CliError> {
 
 /// A contract that stands on the suite.
 pub struct ExtensionAt {
-    /// Its extension.
+    /// Its extension: `timelock`.
     pub name: String,
-    /// Where it is.
+    /// Its address.
     pub address: String,
 }
 

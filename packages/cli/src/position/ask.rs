@@ -14,7 +14,7 @@ pub trait Ask {
     /// What a contract, by its name, answers.
     ///
     /// # Errors
-    /// It refuses.
+    /// The contract refuses; there is no such contract; nobody answers.
     fn ask(&mut self, contract: &str, msg: Value) -> Result<Value, CliError>;
 
     /// The chain's clock, unix seconds.

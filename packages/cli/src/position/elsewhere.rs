@@ -9,22 +9,22 @@ use serde_json::Value;
 /// A contract that stands on the suite.
 #[derive(Clone, Debug)]
 pub struct Other {
-    /// What it is called.
+    /// Its name in the session or in the record.
     pub name: String,
-    /// Its extension.
+    /// The extension that it is of: `market`.
     pub extension: String,
-    /// Where it is.
+    /// Its address.
     pub address: String,
 }
 
 /// What someone has in one of them.
 #[derive(Clone, Debug, Serialize)]
 pub struct Elsewhere {
-    /// What it is called.
+    /// Its name in the session or in the record.
     pub name: String,
-    /// Its extension.
+    /// The extension that it is of: `market`.
     pub extension: String,
-    /// Where it is.
+    /// Its address.
     pub address: String,
     /// A row for each thing. Amounts are base units of their own decimals.
     pub rows: Vec<Holding>,

@@ -14,7 +14,7 @@ use serde_json::json;
 pub struct Slash {
     pub event: Event,
     pub fraction: Decimal,
-    /// Value and supply.
+    /// What all LST is worth before the slash, native.
     pub value: Uint128,
     pub shares: Uint128,
     /// What holders bear together.

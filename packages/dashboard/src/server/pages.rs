@@ -9,14 +9,14 @@ use std::net::{SocketAddr, TcpListener};
 use std::sync::Arc;
 use std::thread;
 
-/// A page.
+/// A page that is answered as it is.
 #[derive(Clone, Debug)]
 pub struct Page {
     /// Whether all is well: 200, else 503.
     pub is_well: bool,
     /// Its `Content-Type`.
     pub kind: &'static str,
-    /// What it says.
+    /// Its text.
     pub text: String,
 }
 

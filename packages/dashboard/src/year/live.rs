@@ -44,7 +44,7 @@ pub struct Outcome {
     pub insured: [u128; 2],
     /// What that LST would have been worth had it stayed in a wallet.
     pub kept: u128,
-    /// Of it, underwriters'.
+    /// What the underwriters' pool was worth at the beginning and at the end.
     pub pool: [u128; 2],
     /// The deepest fall of the rate below its height so far, in 1/10,000 of it.
     pub drawdown_bps: u128,
@@ -62,7 +62,7 @@ struct Tally {
 }
 
 impl Tally {
-    /// Before the first day.
+    /// Begins before the first day.
     fn begin(world: &Suite, setting: Setting) -> Self {
         let rate = rate(world);
         let outcome = Outcome {
@@ -88,7 +88,7 @@ impl Tally {
         }
     }
 
-    /// A day is over.
+    /// Takes in a day that is over.
     fn day_over(&mut self, world: &Suite) {
         let now = rate(world);
         self.highest = self.highest.max(now);
@@ -98,7 +98,7 @@ impl Tally {
         outcome.rates.push(now.to_string());
     }
 
-    /// The year is over.
+    /// The outcome, once the year is over.
     fn end(mut self, world: &Suite) -> Outcome {
         add_losses(world, &mut self.outcome);
         self.outcome.insured[1] = insured(world);

@@ -12,11 +12,11 @@ pub const STAKERS: [&str; 4] = ["alice", "bob", "carol", "dave"];
 pub struct Wish {
     /// The seed: the same seed is the same year.
     pub seed: u64,
-    /// Validators.
+    /// How many validators there are.
     pub validators: u32,
     /// Slashes in the year.
     pub slashes: u32,
-    /// Days.
+    /// How many days the year has.
     pub days: u64,
 }
 
@@ -26,37 +26,37 @@ pub struct Wish {
 pub enum Deed {
     /// A validator is slashed.
     Slash {
-        /// When.
+        /// The day, from 0.
         day: u64,
-        /// Whom.
+        /// The number of the validator.
         validator: u32,
-        /// By how much, in 1/10,000.
+        /// The part of its stake, in 1/10,000.
         bps: u64,
         /// Days since the infraction: stake that has left since pays too.
         late: u64,
     },
     /// Somebody bonds so many tokens.
     Bond {
-        /// When.
+        /// The day, from 0.
         day: u64,
         /// Which of the stakers.
         who: usize,
-        /// Tokens.
+        /// How much, whole tokens.
         tokens: u64,
     },
     /// Somebody leaves with such a part of the LST held.
     Unbond {
-        /// When.
+        /// The day, from 0.
         day: u64,
         /// Which of the stakers.
         who: usize,
-        /// In 1/10,000.
+        /// The part of the LST held, in 1/10,000.
         bps: u64,
     },
 }
 
 impl Deed {
-    /// When.
+    /// The day on which it happens, from 0.
     pub fn day(&self) -> u64 {
         match self {
             Self::Slash { day, .. } | Self::Bond { day, .. } | Self::Unbond { day, .. } => *day,
@@ -64,7 +64,7 @@ impl Deed {
     }
 }
 
-/// A year.
+/// A year: what happens in it, day by day.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Plan {
     /// What was wished for.

@@ -24,7 +24,7 @@ pub(super) struct Effects {
     rewards: Option<NoRewards>,
 }
 
-/// Lower prices.
+/// Lower prices that reporters say.
 #[derive(Clone, Debug)]
 struct Depeg {
     /// By so much, in 1/10,000.
@@ -147,7 +147,7 @@ impl Play {
         })
     }
 
-    /// What is over ends.
+    /// Ends the shocks whose time is over.
     pub(super) fn end_effects(&mut self) -> Result<(), CliError> {
         let now = self.now();
         let effects = &mut self.effects;

@@ -54,7 +54,7 @@ pub struct Chain {
 /// What an LST is called.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Token {
-    /// In words.
+    /// Its name in words.
     pub name: String,
     /// Its ticker.
     pub symbol: String,
@@ -69,9 +69,9 @@ pub struct Pool {
     pub buffer: u128,
     /// Rewards that do not count yet.
     pub dripping: u128,
-    /// All LST.
+    /// The supply of LST.
     pub shares: u128,
-    /// LST of the seed.
+    /// LST of the first deposit, which the hub holds.
     pub seed: u128,
     /// What the chain shows as lost and nobody has booked.
     pub unbooked: u128,
@@ -91,13 +91,13 @@ pub struct Insurance {
 /// Parts of stake that the chain takes, as decimals in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fractions {
-    /// Of who signed twice.
+    /// Of a validator that signed twice.
     pub double_sign: String,
-    /// Of who missed too many blocks.
+    /// Of a validator that missed too many blocks.
     pub downtime: String,
 }
 
-/// A validator.
+/// A validator that the suite lists or has stake with.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Seat {
     /// Operator address there.
@@ -126,7 +126,7 @@ pub struct Batch {
 }
 
 impl Batch {
-    /// All of it.
+    /// What they undelegated together.
     pub fn amount(&self) -> u128 {
         self.entries.iter().map(|(_, amount)| amount).sum()
     }
@@ -224,10 +224,10 @@ impl Wish {
         (self.pool.buffer + self.bonded()).saturating_sub(self.pool.dripping)
     }
 
-    /// That it can be rebuilt at all.
+    /// Fails where a twin cannot be built.
     ///
     /// # Errors
-    /// Why not.
+    /// Why it cannot be rebuilt.
     pub fn check(&self) -> Result<(), CliError> {
         let refuse = |why: String| Err(CliError::failed(format!("no twin can be built: {why}")));
         let Pool {

@@ -15,15 +15,15 @@ const GAS_ADJUSTMENT: &str = "1.4";
 
 /// A bot that is ready to begin, at a place of its own.
 pub struct Ready<P> {
-    /// Where it works.
+    /// The session or the chain that it looks after.
     pub place: P,
     /// Where it remembers what it has tried and sent.
     pub folder: Folder,
-    /// How it goes about it.
+    /// How often it makes a turn, and how many.
     pub pace: Pace,
-    /// What it says it is.
+    /// What it shows of itself: suite, hub, chain, key.
     pub about: About,
-    /// How far it may go.
+    /// What it may spend, and when it warns.
     pub limits: Limits,
 }
 
@@ -39,7 +39,7 @@ impl<P: Place> Ready<P> {
         }
     }
 
-    /// Makes its turns.
+    /// Makes turns until there have been enough, or a signal comes.
     ///
     /// # Errors
     /// As [`keep`].
@@ -67,7 +67,7 @@ pub struct ChainBot<'a> {
     pub max_fees_per_day: Option<&'a str>,
     /// Less than this is an alarm, as people write it.
     pub low_balance: Option<&'a str>,
-    /// How it goes about it.
+    /// How often it makes a turn, and how many.
     pub pace: Pace,
 }
 

@@ -13,7 +13,7 @@ pub struct Borrowed {
 }
 
 impl Borrowed {
-    /// The table.
+    /// Reads the table of descriptions.
     pub fn read() -> Result<Self, serde_json::Error> {
         Ok(Self {
             texts: serde_json::from_str(include_str!("borrowed.json"))?,

@@ -7,7 +7,7 @@ use ballast_tool::CliError;
 use serde_json::{json, Map, Value};
 
 impl Build<'_> {
-    /// Who has the LST.
+    /// LST goes to insurers, to contracts that stand on the suite, and to leavers.
     pub(super) fn people(&mut self) -> Result<(), CliError> {
         let wish = self.wish;
         self.say("insurers, contracts that stand on it, and who waits for the next batch");

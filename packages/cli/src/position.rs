@@ -16,17 +16,17 @@ use serde::Serialize;
 /// All of one account. Amounts are base units, as text; times are unix seconds.
 #[derive(Clone, Debug, Serialize)]
 pub struct Position {
-    /// Whose.
+    /// The account.
     pub address: String,
-    /// When this was true.
+    /// The time of the block that was asked.
     pub time: u64,
     /// Decimals of all amounts here.
     pub decimals: u8,
     /// The LST's ticker.
     pub symbol: String,
-    /// LST in hand.
+    /// LST that the account holds.
     pub lst: Lst,
-    /// Exits.
+    /// Exits that are not paid out.
     pub tickets: Vec<Ticket>,
     /// LST that insures others.
     pub vault: Vec<Layer>,
@@ -38,10 +38,10 @@ pub struct Position {
     pub if_slashed: Event,
 }
 
-/// LST in hand.
+/// LST that an account holds.
 #[derive(Clone, Debug, Serialize)]
 pub struct Lst {
-    /// How much.
+    /// Base units of it.
     pub shares: String,
     /// What it is worth, native.
     pub value: String,
@@ -51,10 +51,10 @@ pub struct Lst {
     pub could_lose: String,
 }
 
-/// One exit.
+/// One exit: a ticket of the queue.
 #[derive(Clone, Debug, Serialize)]
 pub struct Ticket {
-    /// Its id.
+    /// Its number.
     pub ticket_id: String,
     /// `open`, `exiting`, `claimable`.
     pub status: String,
@@ -85,7 +85,7 @@ pub struct Layer {
     pub could_lose: String,
 }
 
-/// All of it together.
+/// What LST, exits and insurance amount to together.
 #[derive(Clone, Debug, Serialize)]
 pub struct Total {
     /// What it is worth, native.
@@ -99,7 +99,7 @@ pub struct Total {
 /// A slash of the validator with most of the pool's stake.
 #[derive(Clone, Debug, Serialize)]
 pub struct Event {
-    /// The validator.
+    /// The validator that is slashed; none where the suite has no stake.
     pub validator: Option<String>,
     /// The part that is slashed.
     pub fraction: String,

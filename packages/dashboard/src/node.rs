@@ -76,7 +76,7 @@ impl Node {
     /// Shows a contract of an extension too.
     ///
     /// # Errors
-    /// No address.
+    /// Something that is no address.
     pub fn extend(&mut self, extension: &str, address: &str) -> Result<(), WorldError> {
         if !is_address(address) {
             return Err(WorldError::BadInput(format!(
@@ -91,7 +91,7 @@ impl Node {
         Ok(())
     }
 
-    /// The chain's id.
+    /// Asks for the chain's id.
     ///
     /// # Errors
     /// A node that does not answer.

@@ -39,7 +39,7 @@ const UNBONDING: List = List {
     field: "entries",
     ..List::new("unbonding", "id")
 };
-/// Lists of the suite.
+/// Lists of the suite, all rows of which are read.
 const LISTS: [(Contract, List); 6] = [
     (Contract::Hub, List::new("delegations", "validator")),
     (Contract::Hub, UNBONDING),

@@ -106,8 +106,8 @@ impl Stress {
         let title = format!("A stressful year, seed {}", self.wish.seed);
         let page = Page {
             title: &title,
-            style: include_str!("../../assets/report.css"),
-            script: include_str!("../../assets/app/stress.js"),
+            style: include_str!("../assets/report.css"),
+            script: include_str!("../assets/app/stress.js"),
             data: &json!({"title": title, "stress": self, "insured": INSURED}),
         };
         page.html()
