@@ -1,4 +1,4 @@
-//! The driver's commands that are no messages.
+//! The commands of the driver that are not messages.
 
 use std::rc::Rc;
 
@@ -23,7 +23,7 @@ use crate::validators;
 const YEAR_SECS: u64 = 31_536_000;
 
 impl Chain<'_> {
-    /// The same chain, to read.
+    /// A read-only view of the same chain.
     pub fn view(&self) -> View<'_> {
         View {
             store: self.store,
@@ -58,7 +58,7 @@ impl Chain<'_> {
     pub fn submit_evidence(&mut self, validator: &str, height: u64) -> Res<()> {
         let address = self.view().known(validator)?;
         self.check_height(height)?;
-        // the block's own votes come with the next one
+        // the votes of a block come with the next block
         let votes = self.view().votes_at(height.saturating_add(1))?;
         let power = power_of(&votes, &address).ok_or_else(|| SimError::NoVote {
             validator: validator.to_string(),
@@ -78,7 +78,8 @@ impl Chain<'_> {
         self.check_height(height)?;
         let (address, target) = self.slashable(validator, fraction)?;
         let voted = if height < self.height {
-            // evidence names the block after the infraction, and its votes come one later
+            // evidence names the block after the infraction, and the votes of that block come one
+            // later
             power_of(&self.view().votes_at(height.saturating_add(2))?, &address)
         } else {
             None
@@ -92,7 +93,7 @@ impl Chain<'_> {
         Ok(before.saturating_sub(self.stake_held()?))
     }
 
-    /// A validator that can be slashed by this fraction.
+    /// A validator, if it can be slashed by this fraction.
     fn slashable(&self, validator: &str, fraction: Decimal) -> Res<(Address, Validator)> {
         let address = self.view().known(validator)?;
         if fraction > Decimal::one() {
@@ -105,7 +106,7 @@ impl Chain<'_> {
         Ok((address, target))
     }
 
-    /// Slashes for an infraction in the block before, by the power that all who are liable would give.
+    /// Slashes for an infraction in the block before, on the power of all stake that is liable.
     pub fn slash_liable(&mut self, validator: &str, fraction: Decimal) -> Res<Uint128> {
         let (address, target) = self.slashable(validator, fraction)?;
         let infraction = self.height.saturating_sub(1);
@@ -146,7 +147,7 @@ impl Chain<'_> {
             .map(drop)
     }
 
-    /// What a yearly rate on all bonded stake makes in this time, cut.
+    /// What a yearly rate on all bonded stake yields in this time, truncated.
     pub fn yield_of(&mut self, apr: Decimal, secs: u64) -> Res<Coin> {
         let mut bonded = Uint128::zero();
         for found in VALIDATORS.all(self.store, Order::Ascending) {
@@ -163,7 +164,7 @@ impl Chain<'_> {
         Ok(Coin { denom, amount })
     }
 
-    /// The operator undelegates all it has.
+    /// The operator undelegates all its stake.
     pub fn leave(&mut self, validator: &str) -> Res<()> {
         let address = self.view().known(validator)?;
         let mut others: usize = 0;
@@ -236,7 +237,7 @@ fn power_of(votes: &[Power], validator: &Address) -> Option<u64> {
 }
 
 impl View<'_> {
-    /// The powers that counted in BeginBlock of this height, or will.
+    /// The powers that counted, or will count, in BeginBlock of this height.
     fn votes_at(&self, height: u64) -> Res<Vec<Power>> {
         let found = VOTES
             .between(self.store, 0, height, Order::Descending)

@@ -1,4 +1,5 @@
-//! Addresses: bytes in storage, because they order iteration and break ties; text at the edges.
+//! Addresses: bytes in storage, because their order decides iteration and ties; text in messages
+//! and answers.
 
 use bech32::primitives::decode::CheckedHrpstring;
 use bech32::{Bech32, Bech32m, Hrp};
@@ -32,7 +33,7 @@ impl Address {
         Ok(api.addr_humanize(&CanonicalAddr::from(self.0.as_slice()))?)
     }
 
-    /// Decodes an operator's address of this prefix.
+    /// Decodes an operator's address with this prefix.
     pub fn operator(hrp: &str, text: &str) -> Res<Self> {
         let invalid = || SimError::InvalidAddress(text.to_string());
         let decoded = CheckedHrpstring::new::<Bech32>(text).map_err(|_| invalid())?;
@@ -62,7 +63,8 @@ impl Address {
 /// Fails if `account` is not bech32.
 pub fn valoper(account: &Addr) -> Result<String, SimError> {
     let invalid = || SimError::InvalidAddress(account.to_string());
-    // some mock APIs write accounts in the newer checksum; operators' addresses have the older one on every chain
+    // some mock APIs write accounts with the newer checksum; operators' addresses have the older
+    // one on every chain
     let decoded = CheckedHrpstring::new::<Bech32>(account.as_str())
         .or_else(|_| CheckedHrpstring::new::<Bech32m>(account.as_str()))
         .map_err(|_| invalid())?;

@@ -1,5 +1,5 @@
-//! Fees and inflation to validators. Facts from `x/distribution/keeper/allocation.go` and
-//! `x/mint/keeper/abci.go`.
+//! The allocation of fees and inflation to validators. Facts from
+//! `x/distribution/keeper/allocation.go` and `x/mint/keeper/abci.go`.
 
 use cosmwasm_std::{Coin, Uint128};
 
@@ -11,7 +11,8 @@ use crate::error::Res;
 use crate::state::{Power, REWARDS};
 
 impl Chain<'_> {
-    /// A part of the year's provisions in every block, whatever time it takes. They follow the supply.
+    /// Mints a part of the year's provisions in every block, however long the block takes.
+    /// Provisions follow the supply.
     pub fn mint_provisions(&mut self) -> Res<()> {
         let params = &self.config.params;
         if params.inflation.is_zero() {
@@ -34,7 +35,7 @@ impl Chain<'_> {
         self.send(&mint, &fees, coins)
     }
 
-    /// The fees of the block before, with this block's provisions.
+    /// The fees of the block before, including this block's provisions.
     pub fn collected_fees(&self) -> Res<Vec<Coin>> {
         let mut fees = self
             .bank
@@ -43,8 +44,8 @@ impl Chain<'_> {
         Ok(fees)
     }
 
-    /// `AllocateTokens`: by power of the last commit, absent votes included; what truncation and
-    /// tax leave goes to the pool. So does the part of a validator that has been removed since.
+    /// `AllocateTokens`: by power in the last commit, including absent validators. What truncation
+    /// and tax leave goes to the pool, as does the part of a validator that has been removed since.
     pub fn allocate_fees(&mut self, fees: Vec<Coin>, votes: &[Power]) -> Res<()> {
         let accounts = self.config.accounts.clone();
         let mut left = DecCoins::from_coins(&fees)?;
@@ -66,7 +67,7 @@ impl Chain<'_> {
         self.add_to_pool(&left)
     }
 
-    /// `AllocateTokensToValidator`: the commission is cut at once. False if there is no such
+    /// `AllocateTokensToValidator`: takes the commission off at once. False if there is no such
     /// validator.
     pub fn allocate(&mut self, validator: &Address, reward: &DecCoins) -> Res<bool> {
         let Some(mut record) = REWARDS.may_load(self.store, validator)? else {

@@ -1,4 +1,4 @@
-//! An App for the common case, and the builder of others.
+//! An App for common tests, and the builder of others.
 
 use cosmwasm_std::testing::{MockApi, MockStorage};
 use cosmwasm_std::{Addr, Api, BlockInfo, CustomMsg, CustomQuery, Empty, Storage};
@@ -32,7 +32,7 @@ pub type SimApp<ExecC = Empty, QueryC = Empty> = App<
     SimStargate,
 >;
 
-/// The builder of a [`SimApp`]; each of its modules can be replaced by another.
+/// The builder of a [`SimApp`]; each of its modules can be replaced.
 pub type SimAppBuilder<ExecC = Empty, QueryC = Empty> = AppBuilder<
     BankKeeper,
     MockApi,
@@ -46,20 +46,22 @@ pub type SimAppBuilder<ExecC = Empty, QueryC = Empty> = AppBuilder<
     SimStargate,
 >;
 
-/// A [`SimApp`] whose addresses have this prefix, such as `wasm`. Call `genesis` on it next.
+/// A [`SimApp`] whose addresses have this prefix, such as `wasm`. Call `genesis` on it before
+/// anything else.
 pub fn sim_app(prefix: &'static str) -> SimApp {
     sim_builder()
         .with_api(MockApi::default().with_prefix(prefix))
         .build(no_init)
 }
 
-/// cw-multi-test's `AppBuilder::new()`, with this crate's four modules in place: staking, distribution, wasm, stargate.
+/// cw-multi-test's `AppBuilder::new()`, with four modules of this crate: staking, distribution,
+/// wasm, stargate.
 pub fn sim_builder() -> SimAppBuilder {
     sim_builder_custom()
 }
 
-/// The same for a chain with messages and queries of its own: `AppBuilder::new_custom()`.
-/// `with_custom` takes the module that answers them.
+/// The same for a chain with custom messages and queries: `AppBuilder::new_custom()`. `with_custom`
+/// takes the module that answers them.
 pub fn sim_builder_custom<ExecC, QueryC>() -> SimAppBuilder<ExecC, QueryC>
 where
     ExecC: CustomMsg + DeserializeOwned + 'static,
@@ -72,7 +74,7 @@ where
         .with_wasm(SimWasm::new())
 }
 
-/// Starts the chain inside of `build`, where cw-multi-test's tests set their staking module up:
+/// Starts the chain inside `build`, where tests of cw-multi-test set up their staking module:
 ///
 /// ```
 /// use ballast_chain_sim::{genesis, sim_builder, valoper_of, ChainParams, GenesisValidator};
@@ -84,11 +86,11 @@ where
 /// });
 /// ```
 ///
-/// `block` is the App's: what `with_block` was given, or else `mock_env().block`. On an App that is built,
-/// [`ChainDriver::genesis`](crate::ChainDriver::genesis) does the same.
+/// `block` is the App's block: that of `with_block`, or else `mock_env().block`. On an App that is
+/// already built, [`ChainDriver::genesis`](crate::ChainDriver::genesis) does the same.
 ///
 /// # Errors
-/// Parameters and validators that no chain would take, and a second genesis.
+/// Parameters or validators that no chain would accept, and a second genesis.
 pub fn genesis<R: CosmosRouter>(
     router: &R,
     api: &dyn Api,
@@ -103,19 +105,20 @@ pub fn genesis<R: CosmosRouter>(
     })
 }
 
-/// The account that a name stands for, of 20 bytes, as a user's is. (`MockApi::addr_make` makes 32
-/// bytes, as a contract's are.)
+/// The account of a name, with 20 bytes, as users' accounts have. (`MockApi::addr_make` makes 32
+/// bytes, as contracts' addresses have.)
 ///
 /// # Errors
-/// An API that refuses 20 bytes.
+/// The API refuses 20 bytes.
 pub fn account(api: &dyn Api, name: &str) -> Result<Addr, SimError> {
     Address::module(name).humanize(api)
 }
 
-/// The operator address of the validator that a name stands for: that of [`account`], with prefix `<prefix>valoper`.
+/// The operator address of the validator of a name: that of [`account`], with prefix
+/// `<prefix>valoper`.
 ///
 /// # Errors
-/// An API whose addresses are not bech32.
+/// The API's addresses are not bech32.
 pub fn valoper_of(api: &dyn Api, name: &str) -> Result<String, SimError> {
     address::valoper(&account(api, name)?)
 }

@@ -17,10 +17,10 @@ use crate::state::{
 use crate::table::Table;
 use crate::validators;
 
-/// Blocks from a change of stake to the BeginBlock in which it counts as votes.
+/// The number of blocks from a change of stake to the BeginBlock in which it counts as votes.
 const VOTES_LAG: u64 = 3;
 
-/// What is due by `now`, in order of time.
+/// The rows that are due by `now`, in order of time.
 pub(crate) fn due<T: Take>(
     store: &dyn Storage,
     queue: &Table<u64, T>,
@@ -31,22 +31,22 @@ pub(crate) fn due<T: Take>(
         .collect()
 }
 
-/// What a block's BeginBlock and EndBlock emitted.
+/// The events of a block's BeginBlock and EndBlock.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct BlockEvents {
-    /// The current block's height.
+    /// The height of the current block.
     pub height: u64,
-    /// And its time.
+    /// The time of the current block.
     pub time: Timestamp,
-    /// From EndBlock of the blocks that were ended on the way.
+    /// Events from EndBlock of the blocks that were ended on the way.
     pub ended: Vec<Event>,
-    /// From BeginBlock of the blocks that were begun.
+    /// Events from BeginBlock of the blocks that were begun.
     pub begun: Vec<Event>,
 }
 
 impl BlockEvents {
-    /// Both, in order, if one block was made.
+    /// All events in order, if one block was made.
     pub fn all(&self) -> impl Iterator<Item = &Event> {
         self.ended.iter().chain(&self.begun)
     }
@@ -68,7 +68,7 @@ impl BlockEvents {
 }
 
 impl Chain<'_> {
-    /// Distribution, slashing and evidence, in this order, before transactions.
+    /// Distribution, slashing and evidence, in this order, before the transactions.
     pub fn begin_block(&mut self, block: &BlockInfo) -> Res<()> {
         let mut head = Head::load(self.store)?;
         if !head.ended {
@@ -101,7 +101,7 @@ impl Chain<'_> {
         Ok(VOTES.may_load(self.store, head.votes)?.unwrap_or_default())
     }
 
-    /// `BlockValidatorUpdates`: the set, then what is mature.
+    /// `BlockValidatorUpdates`: first the set, then matured entries.
     pub fn end_block(&mut self) -> Res<()> {
         let mut head = Head::load(self.store)?;
         if head.ended {
@@ -124,7 +124,7 @@ impl Chain<'_> {
         Ok(())
     }
 
-    /// `ApplyAndReturnValidatorSetUpdates`. Says whether powers changed.
+    /// `ApplyAndReturnValidatorSetUpdates`. Returns whether powers changed.
     pub fn update_set(&mut self) -> Res<bool> {
         let last = LAST_SET.may_load(self.store)?.unwrap_or_default();
         let top = self.top_by_power()?;
@@ -152,7 +152,8 @@ impl Chain<'_> {
         Ok(true)
     }
 
-    /// The first `max_validators` by power, at equal power the lower address; none without power.
+    /// The first `max_validators` by power, the lower address first at equal power; validators
+    /// without power are left out.
     fn top_by_power(&self) -> Res<Vec<Power>> {
         let places = usize::try_from(self.config.params.max_validators).unwrap_or(usize::MAX);
         let ranked = BY_POWER.all(self.store, Order::Descending).take(places);
@@ -167,7 +168,7 @@ impl Chain<'_> {
         Ok(top)
     }
 
-    /// `bondValidator`: returns its tokens, which change pools.
+    /// `bondValidator`: returns its tokens, which move to the other pool.
     fn bond(&mut self, address: &Address) -> Res<Uint128> {
         let mut validator = validators::load(self.store, address)?;
         if validator.status == Status::Unbonding {
@@ -179,7 +180,7 @@ impl Chain<'_> {
         Ok(validator.tokens)
     }
 
-    /// `BeginUnbondingValidator`: returns its tokens, which change pools.
+    /// `BeginUnbondingValidator`: returns its tokens, which move to the other pool.
     fn begin_unbonding(&mut self, address: &Address) -> Res<Uint128> {
         let mut validator = validators::load(self.store, address)?;
         validator.status = Status::Unbonding;
@@ -214,7 +215,7 @@ impl Chain<'_> {
         Ok(())
     }
 
-    /// `UnbondAllMatureValidators`: those without shares are removed.
+    /// `UnbondAllMatureValidators`: validators without shares are removed.
     fn unbond_mature_validators(&mut self) -> Res<()> {
         let until = (self.now.nanos(), u64::MAX);
         let mature: Vec<_> = VALIDATOR_QUEUE
@@ -235,7 +236,7 @@ impl Chain<'_> {
     }
 }
 
-/// In the order of votes: by power, then by address.
+/// Sorted as votes are: by power, then by address.
 pub(crate) fn by_power(mut set: Vec<Power>) -> Vec<Power> {
     set.sort_by(|(a, x), (b, y)| y.cmp(x).then_with(|| a.cmp(b)));
     set

@@ -1,24 +1,24 @@
-//! How keys and records are written: as bytes of fixed width, or with their length in front. Every
-//! message reads and writes a dozen of them.
+//! The encoding of keys and records: bytes of fixed width, or with their length in front. Every
+//! message reads and writes about a dozen of them.
 
 use cosmwasm_std::{Decimal, Timestamp, Uint128};
 
 use crate::address::Address;
 use crate::dec::Dec;
 
-/// What can be written.
+/// A type that can be encoded.
 pub(crate) trait Put {
-    /// Appends it.
+    /// Appends the value.
     fn put(&self, to: &mut Vec<u8>);
 }
 
-/// What can be read again, from the front of what is left.
+/// A type that can be decoded from the front of some bytes.
 pub(crate) trait Take: Put + Sized {
-    /// Takes it off; none if the bytes are not of this type.
+    /// Takes a value off the front; `None` if the bytes are not of this type.
     fn take(from: &mut &[u8]) -> Option<Self>;
 }
 
-/// So many bytes off the front.
+/// Takes `n` bytes off the front.
 fn take_bytes<'a>(from: &mut &'a [u8], n: usize) -> Option<&'a [u8]> {
     let (taken, rest) = from.split_at_checked(n)?;
     *from = rest;
@@ -35,7 +35,7 @@ impl<T: Put + ?Sized> Put for &T {
     }
 }
 
-/// Numbers in big endian: as keys they sort by value.
+/// Numbers in big endian, so that keys sort by value.
 macro_rules! number {
     ($($number:ty)+) => {$(
         impl Put for $number {
@@ -54,7 +54,7 @@ macro_rules! number {
 
 number! { u8 u32 u64 u128 }
 
-/// Types that are another one in storage.
+/// Types that are stored as another type.
 macro_rules! stored_as {
     ($($ty:ty: |$value:ident| $to:expr, $from:expr;)+) => {$(
         impl Put for $ty {
@@ -91,7 +91,7 @@ impl Take for Dec {
     }
 }
 
-/// The length goes first, as `types/address/store_key.go` has it.
+/// The length goes first, as in `types/address/store_key.go`.
 impl Put for Address {
     fn put(&self, to: &mut Vec<u8>) {
         to.push(u8::try_from(self.bytes().len()).unwrap_or(u8::MAX));
@@ -106,7 +106,7 @@ impl Take for Address {
     }
 }
 
-/// The length of what follows.
+/// Writes the length of what follows.
 pub(crate) fn put_length(n: usize, to: &mut Vec<u8>) {
     u32::try_from(n).unwrap_or(u32::MAX).put(to);
 }
@@ -165,7 +165,7 @@ impl<T: Take> Take for Option<T> {
     }
 }
 
-/// That there is a key: the App's storage takes no empty value.
+/// The value of a key that has none, because the App's storage accepts no empty values.
 pub(crate) struct Mark;
 
 impl Put for Mark {
@@ -203,7 +203,7 @@ tuple! {}
 tuple! { A B }
 tuple! { A B C }
 
-/// A record is its fields, one after the other.
+/// A record is the sequence of its fields.
 macro_rules! record {
     ($($ty:ident { $($field:ident),+ $(,)? })+) => {$(
         impl $crate::bytes::Put for $ty {
@@ -232,7 +232,7 @@ mod tests {
         let mut left = bytes.as_slice();
         assert_eq!(T::take(&mut left).unwrap(), value);
         assert!(left.is_empty());
-        // what is cut short is no record
+        // a record that is cut short is refused
         if let Some((_, short)) = bytes.split_last() {
             assert_eq!(T::take(&mut &*short), None);
         }

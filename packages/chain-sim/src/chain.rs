@@ -1,4 +1,4 @@
-//! What the rules work on: storage, the bank, the block, and the events they leave.
+//! What the rules work on: storage, the bank, the block, and the events that they emit.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -19,7 +19,7 @@ use crate::error::{Res, SimError};
 use crate::events;
 use crate::state::{config, Config};
 
-/// The bank keeper, as far as the modules need it.
+/// What the modules need of the bank keeper.
 pub(crate) trait Bank {
     fn send(&self, store: &mut dyn Storage, from: &Addr, to: &Addr, coins: Vec<Coin>) -> Res<()>;
     fn mint(&self, store: &mut dyn Storage, to: &Addr, coins: Vec<Coin>) -> Res<()>;
@@ -29,7 +29,7 @@ pub(crate) trait Bank {
     fn supply(&self, store: &dyn Storage, denom: &str) -> Res<Uint128>;
 }
 
-/// The App's bank module, whichever it is.
+/// The App's bank module, whatever it is.
 pub(crate) struct RouterBank<'a, ExecC, QueryC> {
     pub api: &'a dyn Api,
     pub router: &'a dyn CosmosRouter<ExecC = ExecC, QueryC = QueryC>,
@@ -133,7 +133,7 @@ where
     }
 }
 
-/// One message or one Begin/EndBlock at work.
+/// One message, or one Begin- or EndBlock, while it runs.
 pub(crate) struct Chain<'a> {
     pub store: &'a mut dyn Storage,
     pub api: &'a dyn Api,
@@ -145,14 +145,15 @@ pub(crate) struct Chain<'a> {
     names: Names,
 }
 
-/// The last names that were spelt out: a message names one delegator and one validator several times.
+/// The addresses that were last converted to text: a message names one delegator and one validator
+/// several times.
 #[derive(Default)]
 struct Names {
     account: RefCell<Option<(Address, Addr)>>,
     operator: RefCell<Option<(Address, String)>>,
 }
 
-/// The name that is known for an address, or else the one that is made now.
+/// The known text of an address, or else a new conversion.
 fn known<T: Clone>(
     last: &RefCell<Option<(Address, T)>>,
     address: &Address,
@@ -190,13 +191,13 @@ impl<'a> Chain<'a> {
         })
     }
 
-    /// Notes the events for the driver, and returns them.
+    /// Records the events for the driver, and returns them.
     pub fn close(self) -> Res<Vec<Event>> {
         events::append(self.store, &self.events);
         Ok(self.events)
     }
 
-    /// `secs` from now.
+    /// The time `secs` from now.
     pub fn later(&self, secs: u64) -> Res<Timestamp> {
         after(self.now, Duration::from_secs(secs))
     }
@@ -226,7 +227,7 @@ impl<'a> Chain<'a> {
         known(&self.names.account, account, spell)
     }
 
-    /// Takes slashed coins out of the supply.
+    /// Removes slashed coins from the supply.
     pub fn burn_bonded(&mut self, amount: Uint128) -> Res<()> {
         let (from, coins) = (self.config.accounts.bonded_pool.clone(), self.stake(amount));
         self.bank.burn(self.store, &from, coins)
@@ -259,7 +260,7 @@ impl<'a> Chain<'a> {
     }
 }
 
-/// So much after `time`, to the nanosecond, if the clock goes that far.
+/// The time `span` after `time`, to the nanosecond, if the clock goes that far.
 pub(crate) fn after(time: Timestamp, span: Duration) -> Res<Timestamp> {
     u64::try_from(span.as_nanos())
         .ok()

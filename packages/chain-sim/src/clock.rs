@@ -1,7 +1,7 @@
-//! The block the chain is in, when each block was, and blocks in which nothing happens.
+//! The block that the chain is in, the time of each block, and blocks in which nothing happens.
 //!
-//! These are read and written in every block, so they are bytes, not JSON; and a run of blocks that
-//! come at equal distances is one record.
+//! Every block reads and writes these, so they are bytes, not JSON; and a run of blocks at equal
+//! distances is one record.
 
 use cosmwasm_std::{BlockInfo, Order, StdError, Storage, Timestamp};
 
@@ -11,26 +11,28 @@ use crate::state::{
 };
 use crate::table::Table;
 
-/// The block the chain is in.
+/// The block that the chain is in.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Head {
     pub height: u64,
     pub time: Timestamp,
-    /// EndBlock has run.
+    /// Whether EndBlock has run.
     pub ended: bool,
     /// Nanoseconds between the last two blocks.
     pub step: u64,
     /// Key in `VOTES` of the powers that count in this block's BeginBlock.
     pub votes: u64,
-    /// Keys of the powers that will.
+    /// Keys of the powers that will count in later blocks.
     pub next_votes: Vec<u64>,
 }
 
 const HEAD: &[u8] = b"chain_sim/head";
-/// Until when nothing happens: there only if nothing has since it was written.
+/// The time until which nothing will happen. The record exists only while nothing has happened
+/// since it was written.
 const QUIET: &[u8] = b"chain_sim/quiet";
 
-/// Runs of blocks at equal distances, by the height of the first: its time and the distance, in nanoseconds.
+/// Runs of blocks at equal distances, by the height of the first: its time and the distance, in
+/// nanoseconds.
 pub(crate) const TIMES: Table<u64, (u64, u64)> = Table::new("chain_sim/times");
 
 fn words(values: impl IntoIterator<Item = u64>) -> Vec<u8> {
@@ -57,7 +59,7 @@ impl Head {
         Self::may_load(store)?.ok_or(SimError::NoGenesis)
     }
 
-    /// None before genesis.
+    /// The current block; `None` before genesis.
     pub fn may_load(store: &dyn Storage) -> Res<Option<Self>> {
         let Some(bytes) = store.get(HEAD) else {
             return Ok(None);
@@ -116,7 +118,8 @@ impl Head {
         Ok(())
     }
 
-    /// Moves on by `n` blocks, `span` nanoseconds apart. False, and nothing is done, if the clock does not go that far.
+    /// Moves on by `n` blocks, `span` nanoseconds apart. Returns false and changes nothing if the
+    /// clock does not go that far.
     pub fn skip(&mut self, store: &mut dyn Storage, n: u64, span: u64) -> Res<bool> {
         let time = span
             .checked_mul(n)
@@ -133,7 +136,7 @@ impl Head {
     }
 }
 
-/// When a block was; none before the first.
+/// The time of a block; `None` before the first.
 pub(crate) fn time_of(store: &dyn Storage, height: u64) -> Res<Option<Timestamp>> {
     let mut runs = TIMES.between(store, 0, height, Order::Descending);
     let Some((first, (time, step))) = runs.next().transpose()? else {
@@ -143,16 +146,16 @@ pub(crate) fn time_of(store: &dyn Storage, height: u64) -> Res<Option<Timestamp>
     Ok(Some(Timestamp::from_nanos(time.saturating_add(since))))
 }
 
-/// Something has happened: the next block is made in full.
+/// Records that something has happened: the next block is made in full.
 pub(crate) fn disturb(store: &mut dyn Storage) {
     if store.get(QUIET).is_some() {
         store.remove(QUIET);
     }
 }
 
-/// Notes, after a block of a chain without inflation has begun, until when nothing will happen by
-/// itself; if it would in the next block, nothing is noted. Fees are not of this: coins come into
-/// an account without the modules' knowing.
+/// Records, after a block of a chain without inflation has begun, until when nothing will happen by
+/// itself; if something would happen in the next block, records nothing. Fees do not count, because
+/// coins can come into an account without the modules' knowledge.
 pub(crate) fn note_quiet(store: &mut dyn Storage) -> Res<()> {
     let busy = SET_CHANGED.may_load(store)? == Some(true)
         || ABSENT.is_there(store)
@@ -174,15 +177,15 @@ pub(crate) fn note_quiet(store: &mut dyn Storage) -> Res<()> {
     Ok(())
 }
 
-/// The time and the height of the note, if there is one.
+/// The recorded time and height; `None` if there is no record.
 fn quiet_until(store: &dyn Storage) -> Option<(u64, u64)> {
     let bytes = store.get(QUIET)?;
     let mut words = each_word(&bytes);
     Some((words.next()?, words.next()?))
 }
 
-/// Ends the current block, if nothing is due by then: EndBlock does nothing else, and the next
-/// block can be as quiet. False, and nothing is done, if something may be due.
+/// Ends the current block if nothing is due by then: EndBlock does nothing else, and the next block
+/// can be as quiet. Returns false and changes nothing if something may be due.
 pub(crate) fn end_quietly(store: &mut dyn Storage) -> Res<bool> {
     let Some((time, _)) = quiet_until(store) else {
         return Ok(false);
@@ -196,14 +199,15 @@ pub(crate) fn end_quietly(store: &mut dyn Storage) -> Res<bool> {
     Ok(true)
 }
 
-/// How many blocks, `span` nanoseconds apart, can be made from here without anything happening in
-/// them. If the current one has ended, it did so in [`end_quietly`]: whatever else ends a block
-/// removes the note.
+/// How many blocks, `span` nanoseconds apart, can be made from here in which nothing happens. If
+/// the current block has ended, [`end_quietly`] ended it: any other way to end a block removes the
+/// record.
 pub(crate) fn quiet_blocks(store: &dyn Storage, head: &Head, span: u64) -> u64 {
     let Some((time, height)) = quiet_until(store) else {
         return 0;
     };
-    // EndBlock of each has to be before what is due, and each has to be below the height from which others vote
+    // EndBlock of each block has to be before the next due time, and each block below the height
+    // from which other powers vote.
     let until = time.saturating_sub(head.time.nanos());
     let by_time = match span {
         0 if until > 0 => u64::MAX,

@@ -66,7 +66,7 @@ impl DecCoins {
             .try_for_each(|(denom, amount)| self.add_one(denom, *amount))
     }
 
-    /// An error if any amount would be below zero.
+    /// An error if any amount would be negative.
     pub fn sub(&self, other: &Self) -> Result<Self, SimError> {
         for (denom, amount) in &other.0 {
             self.get(denom).sub(*amount)?;
@@ -89,12 +89,12 @@ impl DecCoins {
         self.map(|_, x| x.quo_truncate(by))
     }
 
-    /// `Intersect`: the lesser amount of each denomination both have.
+    /// `Intersect`: the lesser amount of each denomination that both have.
     pub fn intersect(&self, other: &Self) -> Result<Self, SimError> {
         self.map(|denom, x| Ok(x.min(other.get(denom))))
     }
 
-    /// `TruncateDecimal`: whole coins, and what is left.
+    /// `TruncateDecimal`: whole coins, and the rest.
     pub fn truncate(&self) -> Result<(Vec<Coin>, Self), SimError> {
         let mut coins = vec![];
         for (denom, x) in &self.0 {
@@ -110,7 +110,7 @@ impl DecCoins {
         Ok((coins, rest))
     }
 
-    /// Whole parts of every denomination, zeros too.
+    /// The whole part of every denomination, including zeros.
     pub fn whole(&self) -> Result<Vec<Coin>, SimError> {
         let whole = |(denom, x): &(String, Dec)| -> Result<Coin, SimError> {
             Ok(Coin {
@@ -146,7 +146,7 @@ pub(crate) fn coins_text(coins: &[Coin]) -> String {
     coins.iter().map(each).collect::<Vec<_>>().join(",")
 }
 
-/// One coin, as the SDK prints it: nothing if it is zero.
+/// One coin, as the SDK prints it: the empty text if it is zero.
 pub(crate) fn coin_text(amount: Uint128, denom: &str) -> String {
     if amount.is_zero() {
         String::new()

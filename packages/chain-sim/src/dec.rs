@@ -1,7 +1,7 @@
-//! The SDK's `LegacyDec`: 18 decimals, with the rounding of each of its operations.
+//! The SDK's `LegacyDec`: a number of 18 decimals, with the rounding of each of its operations.
 //!
-//! Facts from `math/legacy_dec.go`. The SDK's numbers have 315 bits and panic beyond; these have
-//! 256, intermediates have 512, and what does not fit is an error.
+//! Facts from `math/legacy_dec.go`. The SDK's numbers have 315 bits and panic beyond that; these
+//! have 256, with 512 in between, and a number that does not fit is an error.
 
 use std::fmt;
 
@@ -9,11 +9,11 @@ use cosmwasm_std::{Decimal, Decimal256, Uint128, Uint256, Uint512};
 
 use crate::error::{SdkError, SimError};
 
-/// 10^18: how many of the smallest parts make one.
+/// 10^18: the number of smallest parts in one.
 const ONE: u128 = 1_000_000_000_000_000_000;
 const HALF: u128 = ONE / 2;
 
-/// A non-negative number of 18 decimals.
+/// A non-negative number with 18 decimals.
 #[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Dec(Uint256);
 
@@ -31,12 +31,12 @@ impl Dec {
         Self(Uint256::from_u128(parts))
     }
 
-    /// A whole number; never too large, as 2^128 x 10^18 < 2^188.
+    /// A whole number; it always fits, as 2^128 x 10^18 < 2^188.
     pub fn int(amount: Uint128) -> Self {
         Self(Uint256::from(amount).saturating_mul(Uint256::from_u128(ONE)))
     }
 
-    /// How many of the smallest parts, as text: a decimal in the SDK's protobuf.
+    /// The number of smallest parts as text: a decimal in the SDK's protobuf.
     pub fn atomics(&self) -> String {
         self.0.to_string()
     }
@@ -86,7 +86,7 @@ impl Dec {
         narrow(div(self.0.full_mul(other.0), wide_one())?)
     }
 
-    /// `MulInt` and `TruncateInt`: a fraction of a whole amount, cut.
+    /// `MulInt` and `TruncateInt`: a fraction of a whole amount, truncated.
     pub fn of(self, amount: Uint128) -> Result<Uint128, SimError> {
         narrow(div(self.0.full_mul(amount), wide_one())?)?.into_uint()
     }
@@ -111,7 +111,8 @@ impl Dec {
         }
     }
 
-    /// `MulInt(amount).Quo(total)`: the division is cut at 36 decimals, then rounded half to even.
+    /// `MulInt(amount).Quo(total)`: the division is truncated at 36 decimals, then rounded half to
+    /// even.
     pub fn mul_int_quo(self, amount: Uint128, total: Self) -> Result<Self, SimError> {
         let scaled = self
             .0
@@ -177,12 +178,12 @@ fn narrow(x: Uint512) -> Result<Dec, SimError> {
     Uint256::try_from(x).map(Dec).map_err(|_| overflow())
 }
 
-/// The product where both factors and it have 128 bits: most of what a chain computes.
+/// The product, if both factors and the product fit 128 bits, as most numbers of a chain do.
 fn small_product(a: Uint256, b: Uint256) -> Option<u128> {
     low(a)?.checked_mul(low(b)?)
 }
 
-/// The number if it has no more than 128 bits.
+/// The number, if it fits 128 bits.
 fn low(x: Uint256) -> Option<u128> {
     let (high, low) = halves(x);
     (high == 0).then_some(low)
@@ -236,7 +237,7 @@ impl From<Dec> for Decimal256 {
     }
 }
 
-/// Always 18 places, as the SDK prints it.
+/// Always with 18 decimals, as the SDK prints it.
 impl fmt::Display for Dec {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let one = Uint256::from_u128(ONE);

@@ -10,11 +10,11 @@ use crate::error::{self, Res, SdkError};
 use crate::state::{Delegation, Status, Validator, DELEGATIONS, DELEGATORS};
 use crate::validators;
 
-/// Where delegated tokens come from.
+/// The origin of delegated tokens.
 pub(crate) enum Source {
     /// The delegator's account.
     Account,
-    /// One of the two pools: where stake of a validator of this status lies.
+    /// One of the two pools, which holds the stake of validators with this status.
     Pool(Status),
 }
 
@@ -35,7 +35,7 @@ impl Chain<'_> {
         Ok(self.delegation(delegator, validator)?.map(|d| d.shares))
     }
 
-    /// `MsgDelegate`. Jailed, tombstoned and unbonded validators are taken as well.
+    /// `MsgDelegate`. Jailed, tombstoned and unbonded validators accept delegations too.
     pub fn msg_delegate(
         &mut self,
         delegator: &Address,
@@ -73,7 +73,7 @@ impl Chain<'_> {
         )))
     }
 
-    /// `Delegate`: returns the shares issued.
+    /// `Delegate`: returns the shares that are issued.
     pub fn delegate(
         &mut self,
         delegator: &Address,
@@ -147,7 +147,7 @@ impl Chain<'_> {
         Err(SdkError::new("sdk", 5, log).into())
     }
 
-    /// The way back from the validator, once for each delegation.
+    /// Records the delegation by validator too, once for each delegation.
     pub fn save_delegator(&mut self, delegator: &Address, validator: &Address) {
         DELEGATORS.save(self.store, (validator, delegator), &Mark);
     }

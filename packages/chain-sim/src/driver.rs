@@ -1,4 +1,4 @@
-//! The driver: what tests do to a chain, in the chain's words.
+//! The driver: what tests do to a chain, in the chain's own terms.
 
 use std::time::Duration;
 
@@ -10,16 +10,16 @@ use crate::params::{ChainParams, FailKind, GenesisValidator};
 use crate::state::ModuleAccounts;
 use crate::views::{DelegationView, RedelegationView, UnbondingView, ValidatorView};
 
-/// Seconds of the blocks that no caller has a say in.
+/// Seconds of blocks for which the caller names no time.
 const BLOCK_SECS: u64 = 5;
 
-/// An App of [`SimWasm`](crate::SimWasm), [`SimStaking`](crate::SimStaking) and
-/// [`SimDistribution`](crate::SimDistribution), whatever its other modules are.
+/// An App with [`SimWasm`](crate::SimWasm), [`SimStaking`](crate::SimStaking) and
+/// [`SimDistribution`](crate::SimDistribution), and any other modules.
 ///
 /// The App's current block is the one in which messages run: its BeginBlock is done, its EndBlock
-/// is not. Validators are named by operator address. What fails changes nothing.
+/// is not. Validators are named by operator address. A call that fails changes nothing.
 pub trait ChainDriver: crate::host::Host {
-    /// Starts the chain in the App's current block. Self-stakes are minted.
+    /// Starts the chain in the App's current block, and mints the self-stakes.
     fn genesis(
         &mut self,
         params: ChainParams,
@@ -28,29 +28,31 @@ pub trait ChainDriver: crate::host::Host {
         self.start(params, validators)
     }
 
-    /// Ends the current block, and begins the next, `secs` later.
+    /// Ends the current block, and begins the next one, `secs` later.
     fn next_block(&mut self, secs: u64) -> Result<BlockEvents, SimError> {
         self.make_block(Duration::from_secs(secs), None)
     }
 
-    /// Ends the current block, and begins the next, so much later, to the nanosecond.
+    /// Ends the current block, and begins the next one, `span` later, to the nanosecond.
     fn next_block_after(&mut self, span: Duration) -> Result<BlockEvents, SimError> {
         self.make_block(span, None)
     }
 
-    /// Ends the current block, and starts a new chain from the exported state (`export --for-zero-height`), whose first
-    /// block has this height, not above the present one, and comes so much later.
+    /// Ends the current block, and starts a new chain from the exported state (`export
+    /// --for-zero-height`). Its first block has this height, which must not be above the present
+    /// one, and comes `span` later.
     ///
-    /// The export pays all rewards and commissions out. Entries, redelegations and validators that
+    /// The export pays out all rewards and commissions. Entries, redelegations and validators that
     /// unbond keep the time at which they complete, and count as begun at height 0: no infraction
-    /// of the new chain reaches them. Evidence and votes of the old chain are gone. The first
-    /// block's fees go to the community pool, as it has no commit; at height 1 they wait for the
-    /// second.
+    /// on the new chain reaches them. Evidence and votes of the old chain are dropped. The first
+    /// block's fees go to the community pool, because it has no commit; at height 1 they wait for
+    /// the second block.
     fn restart(&mut self, height: u64, span: Duration) -> Result<BlockEvents, SimError> {
         self.make_block(span, Some(height))
     }
 
-    /// `n` blocks of `secs` each. Any number of blocks in which nothing happens takes the time of one.
+    /// Makes `n` blocks of `secs` each. Any number of blocks in which nothing happens takes the
+    /// computing time of one.
     fn next_blocks(&mut self, n: u64, secs: u64) -> Result<BlockEvents, SimError> {
         let (mut left, mut events) = (n, BlockEvents::default());
         while left > 0 {
@@ -63,21 +65,21 @@ pub trait ChainDriver: crate::host::Host {
         Ok(events)
     }
 
-    /// Lets time pass: one block that comes `secs` later, however long that is.
+    /// Lets time pass: makes one block that comes `secs` later, however long that is.
     fn advance(&mut self, secs: u64) -> Result<BlockEvents, SimError> {
         self.next_block(secs)
     }
 
-    /// Lets the unbonding time pass, and one block more: what begins to unbond now is paid at the
-    /// end of the first block whose time is past, so messages see the coins in the one after.
+    /// Lets the unbonding time pass, plus one block: an entry that is made now is paid at the end
+    /// of the first block after its time, so messages see the coins one block later.
     fn pass_unbonding(&mut self) -> Result<BlockEvents, SimError> {
         let mut events = self.next_block(self.params()?.unbonding_secs)?;
         events.absorb(self.next_block(BLOCK_SECS)?);
         Ok(events)
     }
 
-    /// Lets time pass in one block, and pays what a yearly rate on all bonded stake makes of it: as
-    /// fees, so less commission and community tax, by the validators' votes. Returns the fees.
+    /// Lets time pass in one block, and pays what a yearly rate on all bonded stake yields in it:
+    /// as fees, so less commission and community tax, by the validators' votes. Returns the fees.
     ///
     /// Rewards do not compound within this time. A year has 365 days.
     fn accrue(&mut self, apr: Decimal, secs: u64) -> Result<Coin, SimError> {
@@ -87,12 +89,13 @@ pub trait ChainDriver: crate::host::Host {
         Ok(fees)
     }
 
-    /// Only EndBlock of the current block. Messages are refused until the next has begun.
+    /// Runs only EndBlock of the current block. Messages are refused until the next block has
+    /// begun.
     fn end_block(&mut self) -> Result<Vec<Event>, SimError> {
         self.end_of_block()
     }
 
-    /// The validator misses its vote in each of `blocks` blocks, which are made.
+    /// Makes `blocks` blocks in which the validator misses its vote.
     fn absent(
         &mut self,
         validator: &str,
@@ -107,18 +110,19 @@ pub trait ChainDriver: crate::host::Host {
         Ok(events)
     }
 
-    /// These validators will be absent in the commit that the next block brings.
+    /// Makes these validators absent in the commit that the next block brings.
     fn absent_next(&mut self, validators: &[&str]) -> Result<(), SimError> {
         self.run(|chain| chain.mark_absent(validators))
     }
 
-    /// Evidence that the validator signed two blocks at `infraction_height`, to be handled in
-    /// BeginBlock of the next block. Entries made in the block before that height, or later, pay.
+    /// Submits evidence that the validator signed two blocks at `infraction_height`, for BeginBlock
+    /// of the next block. Entries that were made in the block before that height, or later, are
+    /// slashed.
     fn double_sign(&mut self, validator: &str, infraction_height: u64) -> Result<(), SimError> {
         self.run(|chain| chain.submit_evidence(validator, infraction_height))
     }
 
-    /// Hands the evidence in and makes the block that handles it.
+    /// Submits the evidence, and makes the block that handles it.
     fn double_sign_block(
         &mut self,
         validator: &str,
@@ -129,11 +133,12 @@ pub trait ChainDriver: crate::host::Host {
         self.next_block(secs)
     }
 
-    /// A slash at once, without jail, by the same rules. Entries made at `infraction_height` or
-    /// later pay; none do if that is the current block.
+    /// Slashes at once, without jail, by the same rules. Entries that were made at
+    /// `infraction_height` or later are slashed; none if that is the current block.
     ///
-    /// It is counted on the power the validator voted with at that height, or on its present one if
-    /// that is the current block or it had no vote. Returns what it took from the supply.
+    /// The slash is computed on the power with which the validator voted at that height, or on its
+    /// present power if that is the current block or it had no vote. Returns the amount that was
+    /// taken from the supply.
     fn slash(
         &mut self,
         validator: &str,
@@ -148,7 +153,7 @@ pub trait ChainDriver: crate::host::Host {
         self.run(|chain| chain.jail_now(validator))
     }
 
-    /// `MsgUnjail`, from the operator.
+    /// `MsgUnjail`, sent by the operator.
     fn unjail(&mut self, validator: &str) -> Result<(), SimError> {
         self.run(|chain| {
             let address = chain.view().known(validator)?;
@@ -156,7 +161,7 @@ pub trait ChainDriver: crate::host::Host {
         })
     }
 
-    /// `MsgEditValidator`, from the operator: once in 24 hours, within the validator's limits.
+    /// `MsgEditValidator`, sent by the operator: once in 24 hours, within the validator's limits.
     fn set_commission(&mut self, validator: &str, rate: Decimal) -> Result<(), SimError> {
         self.run(|chain| {
             let address = chain.view().known(validator)?;
@@ -164,7 +169,7 @@ pub trait ChainDriver: crate::host::Host {
         })
     }
 
-    /// `MsgWithdrawValidatorCommission`, from the operator.
+    /// `MsgWithdrawValidatorCommission`, sent by the operator.
     fn withdraw_commission(&mut self, validator: &str) -> Result<Vec<Coin>, SimError> {
         self.run(|chain| {
             let address = chain.view().known(validator)?;
@@ -172,7 +177,7 @@ pub trait ChainDriver: crate::host::Host {
         })
     }
 
-    /// `MsgCancelUnbondingDelegation`, from the delegator.
+    /// `MsgCancelUnbondingDelegation`, sent by the delegator.
     fn cancel_unbonding(
         &mut self,
         delegator: &Addr,
@@ -189,18 +194,19 @@ pub trait ChainDriver: crate::host::Host {
         })
     }
 
-    /// Mints rewards for one validator and allots them at once: commission first, then delegators.
+    /// Mints rewards for one validator and allocates them at once: first commission, then
+    /// delegators.
     fn allocate_rewards(&mut self, validator: &str, coins: Vec<Coin>) -> Result<(), SimError> {
         self.run(|chain| chain.reward_validator(validator, &coins))
     }
 
-    /// Mints fees of the current block: the next one allots them by power.
+    /// Mints fees of the current block; the next block allocates them by power.
     fn reward(&mut self, coins: Vec<Coin>) -> Result<(), SimError> {
         let fees = self.module_accounts()?.fee_collector;
         self.mint(&fees, coins)
     }
 
-    /// Pays fees of the current block from an account.
+    /// Pays fees of the current block out of an account.
     fn pay_fees(&mut self, from: &Addr, coins: Vec<Coin>) -> Result<(), SimError> {
         self.run(|chain| {
             let fees = chain.config.accounts.fee_collector.clone();
@@ -208,17 +214,17 @@ pub trait ChainDriver: crate::host::Host {
         })
     }
 
-    /// Coins out of nothing.
+    /// Mints coins to an account.
     fn mint(&mut self, to: &Addr, coins: Vec<Coin>) -> Result<(), SimError> {
         self.run(|chain| chain.bank.mint(chain.store, to, coins))
     }
 
-    /// A validator joins; its self-stake is minted. It is in the set from EndBlock on.
+    /// Adds a validator, whose self-stake is minted. It is in the set from the next EndBlock on.
     fn add_validator(&mut self, validator: GenesisValidator) -> Result<(), SimError> {
         self.run(|chain| chain.join(&validator))
     }
 
-    /// Its operator leaves with all it has, and blocks are made until the validator is gone.
+    /// The operator undelegates all its stake, and blocks are made until the validator is removed.
     ///
     /// Fails if there are other delegators: a validator with shares is never removed.
     fn remove(&mut self, validator: &str) -> Result<BlockEvents, SimError> {
@@ -230,13 +236,14 @@ pub trait ChainDriver: crate::host::Host {
         Ok(events)
     }
 
-    /// Makes messages of this kind to this validator fail, with an error as contracts see it.
+    /// Makes messages of this kind to this validator fail, with an error as contracts see it, or
+    /// work again.
     fn fail(&mut self, validator: &str, what: FailKind, on: bool) -> Result<(), SimError> {
         self.run(|chain| chain.set_failing(validator, what, on))
     }
 
-    /// Changes parameters as governance does, at once. The denomination and the power reduction
-    /// must stay.
+    /// Changes parameters at once, as governance does. The denomination and the power reduction
+    /// cannot change.
     fn set_params(&mut self, params: ChainParams) -> Result<(), SimError> {
         self.run(|chain| chain.set_params(params))
     }
@@ -261,7 +268,7 @@ pub trait ChainDriver: crate::host::Host {
         self.look(|view| Ok(view.config.accounts.clone()))
     }
 
-    /// A validator; an error if there is none.
+    /// A validator; an error if there is none with this address.
     fn validator(&self, operator: &str) -> Result<ValidatorView, SimError> {
         self.look(|view| view.validator(operator))
     }
@@ -276,7 +283,8 @@ pub trait ChainDriver: crate::host::Host {
         self.look(|view| view.delegations_view(&view.account_or(delegator.as_str())?))
     }
 
-    /// All open unbondings of an account, by validator, then in order of making.
+    /// All open unbonding entries of an account, by validator, then in the order in which they were
+    /// made.
     fn unbondings_of(&self, delegator: &Addr) -> Result<Vec<UnbondingView>, SimError> {
         self.look(|view| view.unbondings(&view.account_or(delegator.as_str())?))
     }
@@ -286,7 +294,7 @@ pub trait ChainDriver: crate::host::Host {
         self.look(|view| view.redelegations(&view.account_or(delegator.as_str())?))
     }
 
-    /// What a delegation has earned and not been paid, to the last decimal.
+    /// What a delegation has earned and was not paid, to the last decimal.
     fn rewards_of(&self, delegator: &Addr, validator: &str) -> Result<Vec<DecCoin>, SimError> {
         self.look(|view| {
             let owner = view.account_or(delegator.as_str())?;
@@ -294,7 +302,7 @@ pub trait ChainDriver: crate::host::Host {
         })
     }
 
-    /// Where an account's rewards go.
+    /// The address that an account's rewards are paid to.
     fn withdraw_address_of(&self, delegator: &Addr) -> Result<Addr, SimError> {
         self.look(|view| {
             let owner = view.account_or(delegator.as_str())?;
@@ -302,22 +310,22 @@ pub trait ChainDriver: crate::host::Host {
         })
     }
 
-    /// The community pool.
+    /// The coins of the community pool.
     fn community_pool(&self) -> Result<Vec<DecCoin>, SimError> {
         self.look(|view| Ok(crate::rewards::pool(view.store)?.to_public()))
     }
 
-    /// The powers by which this block's BeginBlock shared fees, highest first.
+    /// The powers by which BeginBlock of this block shared fees, highest first.
     fn votes(&self) -> Result<Vec<(String, u64)>, SimError> {
         self.look(|view| view.votes())
     }
 
-    /// What the modules have emitted in this block so far; contracts never see it.
+    /// The events that the modules have emitted in this block so far; contracts never see them.
     fn events(&self) -> Result<Vec<Event>, SimError> {
         self.look(|view| view.events())
     }
 
-    /// Holds the modules' balances against their records.
+    /// Compares the modules' balances with their records.
     fn check_balances(&self) -> Result<(), SimError> {
         let (accounts, denom) = (self.module_accounts()?, self.params()?.bond_denom);
         let (bonded, other, rewards) = self.look(|view| view.records())?;

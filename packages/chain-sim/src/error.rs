@@ -1,4 +1,4 @@
-//! Errors: what a chain says to a message, and what the simulator says to a test.
+//! Errors: a chain's refusals of messages, and the simulator's refusals of a test.
 
 use cosmwasm_std::StdError;
 use thiserror::Error;
@@ -6,7 +6,8 @@ use thiserror::Error;
 /// The codespace of errors that no module has registered.
 pub(crate) const UNDEFINED: &str = "undefined";
 
-/// A message's refusal. Shows as contracts and users see it through wasmd: codespace and code only.
+/// A message's refusal. Its text is what contracts and users see through wasmd: codespace and code
+/// only.
 ///
 /// The full text is in `log`: [`explain`](crate::explain) shows it, [`refusal`](crate::refusal)
 /// finds it in the error of a failed `app.execute`.
@@ -16,14 +17,14 @@ pub(crate) const UNDEFINED: &str = "undefined";
 pub struct SdkError {
     /// The module that registered the error, such as `staking`.
     pub codespace: &'static str,
-    /// The error's number there.
+    /// The error's number in that module.
     pub code: u32,
-    /// What the node's log says.
+    /// The text in the node's log.
     pub log: String,
 }
 
 impl SdkError {
-    /// A refusal, for a module of your own beside these.
+    /// A refusal, for a module of your own.
     pub fn new(codespace: &'static str, code: u32, log: impl Into<String>) -> Self {
         Self {
             codespace,
@@ -44,7 +45,7 @@ macro_rules! registered {
     ($($name:ident: $space:literal, $code:literal, $log:literal;)+) => {
         $(pub(crate) fn $name() -> SimError { SdkError::new($space, $code, $log).into() })+
 
-        /// The log that comes with a code, if a module has registered it and it is one that this crate gives.
+        /// The log of a code, if a module has registered it and this crate uses it.
         pub(crate) fn known_log(codespace: &str, code: u32) -> Option<&'static str> {
             match (codespace, code) {
                 $(($space, $code) => Some($log),)+
@@ -89,7 +90,7 @@ pub(crate) fn invalid_address(what: impl std::fmt::Display) -> SimError {
     SdkError::new("sdk", 7, format!("{what}: invalid address")).into()
 }
 
-/// What the driver refuses, or what went wrong beneath it.
+/// What the driver refuses, or what failed underneath it.
 #[derive(Debug, PartialEq, Error)]
 #[non_exhaustive]
 pub enum SimError {
@@ -97,21 +98,21 @@ pub enum SimError {
     #[error(transparent)]
     Sdk(#[from] SdkError),
 
-    /// `genesis` comes first.
+    /// The chain has no genesis yet; `genesis` has to come first.
     #[error("the chain has no genesis yet")]
     NoGenesis,
-    /// A chain has one genesis.
+    /// The chain has had its genesis.
     #[error("the chain has had its genesis")]
     GenesisTwice,
-    /// A parameter that no chain would take.
+    /// A parameter that no chain would accept.
     #[error("parameter {name}: {why}")]
     InvalidParam {
-        /// Which.
+        /// The parameter.
         name: &'static str,
         /// What is wrong with it.
         why: String,
     },
-    /// Not an address of this chain.
+    /// The text is not an address of this chain.
     #[error("not an address of this chain: {0}")]
     InvalidAddress(String),
     /// No validator has this operator address.
@@ -120,21 +121,22 @@ pub enum SimError {
     /// A validator with this operator address exists.
     #[error("validator {0} exists")]
     DuplicateValidator(String),
-    /// A height that is still to come.
+    /// The height is in the future.
     #[error("height {height} is in the future, now is {now}")]
     FutureHeight {
         /// The height asked for.
         height: u64,
-        /// The current one.
+        /// The current height.
         now: u64,
     },
-    /// Chains begin at height 1 or later.
+    /// Height 0, which no chain has.
     #[error("a chain has no height 0; it begins at 1 or later")]
     HeightZero,
-    /// The clock was moved, and the height was not. Votes and entries go by height, so such a block would earn nothing.
+    /// The clock was moved, and the height was not. Votes and entries go by height, so such a block
+    /// would earn nothing.
     #[error("block {0} again, at a later time: every block has its own height, so add `block.height += 1`")]
     SameHeight(u64),
-    /// More than all.
+    /// The fraction is more than 1.
     #[error("fraction {0} is more than 1")]
     FractionAboveOne(cosmwasm_std::Decimal),
     /// The validator was not in the set at this height, so it signed nothing.
@@ -145,37 +147,38 @@ pub enum SimError {
         /// The height.
         height: u64,
     },
-    /// Only an unbonding or bonded validator can be slashed.
+    /// The validator is unbonded; only bonded and unbonding validators can be slashed.
     #[error("validator {0} is unbonded: it was jailed, or not among the first `max_validators`, for `unbonding_secs`, and there is nothing left to slash")]
     Unbonded(String),
-    /// A validator leaves only with its last share.
+    /// The validator has other delegators; it is removed only with its last share.
     #[error("validator {validator} has delegators besides its operator: {others}")]
     HasDelegators {
         /// The validator.
         validator: String,
-        /// How many.
+        /// The number of other delegators.
         others: usize,
     },
-    /// The clock counts nanoseconds in 64 bits, to the year 2554.
+    /// The clock would overflow: it counts nanoseconds in 64 bits, to the year 2554.
     #[error("{secs} seconds from now the clock overflows")]
     ClockOverflow {
-        /// The step asked for.
+        /// The step that was asked for, in seconds.
         secs: u64,
     },
-    /// Messages and `end_block` need a block that has begun and not ended.
+    /// The block has ended; messages and `end_block` need one that has begun and not ended.
     #[error("block {0} has ended; begin the next")]
     BlockEnded(u64),
-    /// `begin_block` needs the block before it to have ended.
+    /// The block has not ended; `begin_block` needs the block before it to have ended.
     #[error("block {0} has not ended")]
     BlockNotEnded(u64),
-    /// The books do not balance: a bug here, or coins sent to a module's account.
+    /// Records and balances differ: a bug of this crate, or coins that were sent to a module's
+    /// account.
     #[error("{what} should have {expected} and has {found}")]
     Unbalanced {
-        /// Which account or sum.
+        /// The account or sum.
         what: String,
-        /// What records add up to.
+        /// The sum of the records.
         expected: String,
-        /// What is there.
+        /// The balance.
         found: String,
     },
     /// The bank module refused.

@@ -1,11 +1,12 @@
-//! The events of the running block, apart from the responses: one record for each message or half of a block.
+//! The events of the running block, stored apart from responses: one record for each message and
+//! for each half of a block.
 
 use cosmwasm_std::{Event, StdError, Storage};
 
 use crate::bytes::{put_length, Put, Take};
 use crate::error::{Res, SimError};
 
-/// How many records there are, then the records from 0 on.
+/// The number of records; the records follow from number 0 on.
 const COUNT: &[u8] = b"chain_sim/events";
 
 fn count(store: &dyn Storage) -> u32 {

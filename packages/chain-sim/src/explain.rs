@@ -1,4 +1,4 @@
-//! Why something was refused, for people.
+//! Explanations of refusals, for people.
 
 use cw_multi_test::error::AnyError;
 
@@ -6,8 +6,9 @@ use crate::error::{known_log, SdkError, SimError};
 
 /// The chain's own refusal inside an error of `app.execute`, however deep: codespace, code and log.
 ///
-/// None if something else failed: a contract, the bank, the simulator. A refusal that a contract
-/// has caught and made its own error of is a text; [`explain`] finds the code in it.
+/// `None` if something else failed: a contract, the bank, the simulator. If a contract has caught
+/// the refusal and put it into an error of its own, only its text is left; [`explain`] finds the
+/// code in it.
 pub fn refusal(error: &AnyError) -> Option<&SdkError> {
     error
         .downcast_ref::<SdkError>()
@@ -20,9 +21,9 @@ pub fn refusal(error: &AnyError) -> Option<&SdkError> {
 
 /// Why a message was refused: `staking/27: too many unbonding delegation entries … (parameter max_entries; …)`.
 ///
-/// Contracts and users see only `codespace: staking, code: 27` of it, as through wasmd. The text in brackets names the
-/// parameter of [`ChainParams`](crate::ChainParams) that decides, if one does. For other errors it is the innermost
-/// cause, without the messages on the way to it.
+/// Contracts and users see only `codespace: staking, code: 27` of it, as through wasmd. The text in
+/// brackets names the parameter of [`ChainParams`](crate::ChainParams) that decides, if there is
+/// one. For other errors, the innermost cause, without the messages on the way to it.
 pub fn explain(error: &AnyError) -> String {
     if let Some(refused) = refusal(error) {
         return told(refused.codespace, refused.code, &refused.log);
@@ -44,7 +45,7 @@ fn told(codespace: &str, code: u32, log: &str) -> String {
     }
 }
 
-/// `codespace: staking, code: 27`, wherever it is in a contract's words.
+/// The codespace and code, wherever the text has them.
 fn code_in(text: &str) -> Option<(&str, u32)> {
     let (_, rest) = text.split_once("codespace: ")?;
     let (codespace, rest) = rest.split_once(", code: ")?;
@@ -53,7 +54,7 @@ fn code_in(text: &str) -> Option<(&str, u32)> {
     Some((codespace, digits.parse().ok()?))
 }
 
-/// Which parameter decides, and what to do.
+/// The parameter that decides, and what to do.
 fn hint(codespace: &str, code: u32) -> Option<&'static str> {
     Some(match (codespace, code) {
         ("staking", 7) => "jail_secs must pass, then the operator unjails",

@@ -1,4 +1,4 @@
-//! Block 1, and validators that join later.
+//! The first block, and validators that join later.
 
 use cosmwasm_std::{Api, BlockInfo, Storage, Timestamp, Uint128};
 
@@ -14,7 +14,7 @@ use crate::state::{
 };
 use crate::validators;
 
-/// Starts the chain: the App's block becomes its first, with BeginBlock done.
+/// Starts the chain: the App's block becomes its first block, with BeginBlock done.
 pub(crate) fn genesis(
     store: &mut dyn Storage,
     api: &dyn Api,
@@ -49,7 +49,7 @@ pub(crate) fn genesis(
     VOTES.save(store, first, &by_power(set));
     SET_CHANGED.save(store, &false);
     Head::first(store, block)?;
-    // fees of the first block are allotted in the second
+    // fees of the first block are allocated in the second
     Chain::open(store, api, bank, block)?.mint_provisions()
 }
 
@@ -77,7 +77,7 @@ fn configure(api: &dyn Api, params: ChainParams) -> Res<Config> {
 }
 
 impl Chain<'_> {
-    /// A validator without stake, if one can be as it is asked for. It is not stored yet.
+    /// A validator without stake, which is not stored yet. Fails if it cannot be created as asked.
     fn new_validator(&self, new: &GenesisValidator) -> Res<(Address, Validator)> {
         let address = Address::operator(&self.config.valoper, &new.operator)?;
         if validators::find(self.store, &address)?.is_some() {
@@ -116,7 +116,7 @@ impl Chain<'_> {
         Ok((address, validator))
     }
 
-    /// Its self-delegation is in the pool.
+    /// Adds a validator of the genesis, with its self-delegation in the pool.
     fn add_genesis_validator(&mut self, new: &GenesisValidator) -> Res<()> {
         let (address, mut validator) = self.new_validator(new)?;
         let shares = validator.add(new.self_stake)?;

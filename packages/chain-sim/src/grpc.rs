@@ -12,7 +12,7 @@ use crate::state::{Status, Validator, UNBONDINGS};
 use crate::validators;
 
 impl View<'_> {
-    /// The answer; none if the path is not of these modules.
+    /// The answer; `None` if the path is not of these modules.
     pub fn grpc(&self, path: &str, data: &[u8]) -> Res<Option<Binary>> {
         let answer = match path {
             "/cosmos.staking.v1beta1.Query/Validator" => {
@@ -144,7 +144,7 @@ fn decode<T: Message + Default>(data: &[u8]) -> Res<T> {
     T::decode(data).map_err(refused)
 }
 
-/// What a module's query says reaches a contract without its text.
+/// The error of a module's query. It reaches a contract without its text.
 fn refused(log: impl std::fmt::Display) -> SimError {
     SdkError::new(error::UNDEFINED, 1, log.to_string()).into()
 }

@@ -24,7 +24,7 @@ use crate::query::View;
 use crate::step::{make_block, skip, Next};
 use crate::wasm::SimWasm;
 
-/// The App's wasm module is [`SimWasm`]. Not to be implemented outside.
+/// Holds for Apps whose wasm module is [`SimWasm`]. Not to be implemented outside this crate.
 #[diagnostic::on_unimplemented(
     message = "this App's wasm module is not `SimWasm`, so contracts would be told what no chain tells them",
     label = "`{Self}` is not `SimWasm`",
@@ -34,7 +34,7 @@ pub trait IsSimWasm {}
 
 impl<W> IsSimWasm for SimWasm<W> {}
 
-/// The App's staking module is [`SimStaking`]. Not to be implemented outside.
+/// Holds for Apps whose staking module is [`SimStaking`]. Not to be implemented outside this crate.
 #[diagnostic::on_unimplemented(
     message = "this App's staking module is not `SimStaking`",
     label = "`{Self}` is not `SimStaking`",
@@ -44,7 +44,8 @@ pub trait IsSimStaking {}
 
 impl IsSimStaking for SimStaking {}
 
-/// The App's distribution module is [`SimDistribution`]. Not to be implemented outside.
+/// Holds for Apps whose distribution module is [`SimDistribution`]. Not to be implemented outside
+/// this crate.
 #[diagnostic::on_unimplemented(
     message = "this App's distribution module is not `SimDistribution`",
     label = "`{Self}` is not `SimDistribution`",
@@ -54,22 +55,22 @@ pub trait IsSimDistribution {}
 
 impl IsSimDistribution for SimDistribution {}
 
-/// An App on which chain code can run. Not to be implemented outside.
+/// An App on which the chain's code can run. Not to be implemented outside this crate.
 #[allow(private_bounds)]
 pub trait Host {
-    /// Runs `work` on the chain, wholly or not at all.
+    /// Runs `work` on the chain, completely or not at all.
     fn run<T>(&mut self, work: impl FnOnce(&mut Chain) -> Res<T>) -> Res<T>;
-    /// Reads.
+    /// Runs `work` on a read-only view.
     fn look<T>(&self, work: impl FnOnce(&View) -> Res<T>) -> Res<T>;
-    /// Genesis.
+    /// Starts the chain.
     fn start(&mut self, params: ChainParams, validators: Vec<GenesisValidator>) -> Res<()>;
-    /// The next block, so much later; as the first one of a chain that starts at a height from this one's state, if
-    /// one is given.
+    /// Makes the next block, `span` later. If `restart` names a height, it is the first block of a
+    /// chain that starts from this one's state.
     fn make_block(&mut self, span: Duration, restart: Option<u64>) -> Res<BlockEvents>;
-    /// Makes up to so many blocks in which nothing happens, and says how many: none if something
-    /// may happen in the next.
+    /// Makes up to `n` blocks in which nothing happens, and returns how many: 0 if something may
+    /// happen in the next.
     fn skip_blocks(&mut self, n: u64, span: Duration) -> Res<u64>;
-    /// EndBlock, and what it emitted.
+    /// Runs EndBlock, and returns its events.
     fn end_of_block(&mut self) -> Res<Vec<Event>>;
     /// The App's block.
     fn current_block(&self) -> BlockInfo;
@@ -187,7 +188,8 @@ where
     }
 }
 
-/// The height at which a chain starts again: none before 1, none that the old one has not reached.
+/// Checks the height at which a chain starts again: at least 1, and one that the old chain has
+/// reached.
 fn first_height(height: u64, now: u64) -> Res<u64> {
     match height {
         0 => Err(SimError::HeightZero),

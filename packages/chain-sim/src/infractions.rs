@@ -11,14 +11,14 @@ use crate::error::Res;
 use crate::state::{Evidence, Misses, Power, Status, ABSENT, EVIDENCE, MISSES, SIGNING};
 use crate::validators;
 
-/// Blocks from an infraction's votes to the block that hands them in.
+/// The number of blocks from the votes of an infraction to the block that submits them.
 const VOTE_DELAY: u64 = 2;
 /// `ValidatorUpdateDelay`.
 const UPDATE_DELAY: u64 = 1;
 
 impl Chain<'_> {
-    /// `HandleValidatorSignature` for those that matter: the absent, and those with a miss in the
-    /// window. The votes are loaded only then.
+    /// `HandleValidatorSignature`, only for validators that matter: those that are absent, and
+    /// those with a miss in the window. The votes are loaded only if there are some.
     pub fn handle_votes(&mut self, votes: impl FnOnce(&Self) -> Res<Vec<Power>>) -> Res<()> {
         let absent = ABSENT.may_load(self.store)?.unwrap_or_default();
         let someone = MISSES.first(self.store)?.is_some();
@@ -35,7 +35,7 @@ impl Chain<'_> {
         Ok(())
     }
 
-    /// The jailed and removed are not counted. The window is that of the validator's own votes.
+    /// Jailed and removed validators are skipped. The window consists of the validator's own votes.
     fn handle_vote(&mut self, address: &Address, power: u64, missed: bool) -> Res<()> {
         let Some(validator) = validators::find(self.store, address)? else {
             return Ok(());
@@ -87,7 +87,7 @@ impl Chain<'_> {
         Ok(u64::try_from(window.saturating_sub(signed).u128()).unwrap_or(u64::MAX))
     }
 
-    /// `AfterValidatorBonded`: misses before it still count, but not before a window has passed.
+    /// `AfterValidatorBonded`: earlier misses still count, but only once a window has passed.
     pub fn after_bonded(&mut self, validator: &Address, height: u64) -> Res<()> {
         let mut signing = validators::signing(self.store, validator)?;
         signing.start_height = height;
@@ -95,7 +95,7 @@ impl Chain<'_> {
         Ok(())
     }
 
-    /// Evidence handed in with this block.
+    /// Handles the evidence that was submitted with this block.
     pub fn handle_evidence(&mut self) -> Res<()> {
         let Some(all) = EVIDENCE.may_load(self.store)? else {
             return Ok(());
@@ -105,7 +105,8 @@ impl Chain<'_> {
             .try_for_each(|evidence| self.handle_equivocation(evidence))
     }
 
-    /// `handleEquivocationEvidence`: dropped if too old, against the unbonded and the tombstoned.
+    /// `handleEquivocationEvidence`: drops evidence that is too old, and evidence against unbonded
+    /// and tombstoned validators.
     fn handle_equivocation(&mut self, evidence: &Evidence) -> Res<()> {
         let address = &evidence.validator;
         let Some(validator) = validators::find(self.store, address)? else {
@@ -132,7 +133,7 @@ impl Chain<'_> {
         Ok(())
     }
 
-    /// Both limits must be passed.
+    /// Whether evidence is too old: both limits must be passed.
     fn too_old(&self, height: u64) -> Res<bool> {
         let params = &self.config.params;
         let time = time_of(self.store, height)?.unwrap_or(self.now);

@@ -1,4 +1,4 @@
-//! The two modules as cw-multi-test plugs them in.
+//! The staking and distribution modules, as cw-multi-test plugs them in.
 
 use cosmwasm_std::{
     Addr, Api, Binary, BlockInfo, Coin, CustomMsg, CustomQuery, DistributionMsg, DistributionQuery,
@@ -20,8 +20,9 @@ use crate::step::{follow, Next};
 
 /// The staking module of a chain, with slashing, evidence and mint.
 ///
-/// `app.update_block` and `app.set_block` make a block: EndBlock of the one before, then BeginBlock
-/// of the new one. A clock that is set back makes none; a clock that is moved without the height is refused.
+/// `app.update_block` and `app.set_block` make a block: EndBlock of the last one, then BeginBlock
+/// of the new one. A clock that is set back makes none; a clock that is moved without the height is
+/// refused.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct SimStaking;
 
@@ -43,7 +44,7 @@ impl SimDistribution {
     }
 }
 
-/// Errors of the chain keep their type, so `downcast_ref::<SdkError>` finds them.
+/// Errors of the chain keep their type, so that `downcast_ref::<SdkError>` finds them.
 pub(crate) fn any(error: SimError) -> AnyError {
     match error {
         SimError::Sdk(error) => AnyError::new(error),
@@ -128,8 +129,8 @@ fn unsupported(msg: &dyn std::fmt::Debug) -> SimError {
     SdkError::new("wasm", 28, format!("unknown message {msg:?}")).into()
 }
 
-/// Opens the chain for a message and runs it. The response has its events; [`crate::SimWasm`] keeps
-/// them from contracts.
+/// Opens the chain for a message and runs it. The response has the message's events;
+/// [`crate::SimWasm`] keeps them from contracts.
 pub(crate) fn handle<ExecC, QueryC>(
     api: &dyn Api,
     store: &mut dyn Storage,
@@ -193,12 +194,13 @@ impl Module for SimStaking {
             .map_err(any)
     }
 
-    /// `Slash`: the validator's infraction is in the block before, as early as evidence can come on
-    /// a chain. So stake that began to unbond or to redelegate in that block or in this one pays
-    /// too.
+    /// `Slash`: the infraction counts as made in the block before, which is as early as evidence
+    /// can come on a chain. So stake that began to unbond or to redelegate in that block or in this
+    /// one is slashed too.
     ///
-    /// Everybody who is liable pays the same part: it is a part of what the validator has, with
-    /// what left it since. Refused: more than 100 %, an unbonded validator, an unknown one.
+    /// All stake that is liable loses the same fraction: the fraction applies to what the validator
+    /// has and to what has left it since. Refused: more than 100 %, an unbonded validator, an
+    /// unknown one.
     fn sudo<ExecC, QueryC>(
         &self,
         api: &dyn Api,

@@ -1,4 +1,4 @@
-//! A transaction over storage: what the driver does happens wholly or not at all.
+//! A transaction over storage: what the driver does happens completely or not at all.
 
 use std::collections::BTreeMap;
 use std::ops::Bound;
@@ -7,13 +7,13 @@ use cosmwasm_std::{Order, Record, Storage};
 
 use crate::error::Res;
 
-/// Writes kept apart until they are known to be good.
+/// Writes that are kept apart until they are known to succeed.
 struct Overlay<'a> {
     base: &'a dyn Storage,
     writes: BTreeMap<Vec<u8>, Option<Vec<u8>>>,
 }
 
-/// Runs `work`, and keeps what it wrote if it succeeds.
+/// Runs `work`, and keeps its writes if it succeeds.
 pub(crate) fn atomically<T>(
     store: &mut dyn Storage,
     work: impl FnOnce(&mut dyn Storage) -> Res<T>,
@@ -78,7 +78,7 @@ impl Storage for Overlay<'_> {
     }
 }
 
-/// Both iterators in one order; a write hides what lies below it.
+/// Both iterators merged in order; a write hides the value underneath.
 struct Merge<'a, B, W>
 where
     B: Iterator<Item = Record>,

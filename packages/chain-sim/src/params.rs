@@ -1,14 +1,14 @@
-//! What a chain is started with.
+//! The parameters and validators with which a chain starts.
 
 use cosmwasm_std::{Decimal, Uint128};
 use serde::{Deserialize, Serialize};
 
 use crate::error::{Res, SimError};
 
-/// The parameters of staking, slashing, distribution and mint; all but the first three may be
+/// The parameters of staking, slashing, distribution and mint. All but the first three can be
 /// changed later by `set_params`, as governance does.
 ///
-/// Defaults are those of a chain made by wasmd, without inflation and community tax:
+/// Defaults are those of a chain that wasmd creates, without inflation and community tax:
 /// `ChainParams::default().with(|p| p.max_entries = 3)`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
@@ -16,31 +16,32 @@ use crate::error::{Res, SimError};
 pub struct ChainParams {
     /// The denomination that can be staked.
     pub bond_denom: String,
-    /// Base units that make one unit of voting power, 10^6. A chain of 18 decimals has 10^18.
+    /// Base units that make one unit of voting power: 10^6; on a chain with 18 decimals 10^18.
     pub power_reduction: Uint128,
-    /// The prefix of operators' addresses, if it is not that of accounts with `valoper` behind it,
-    /// as `crocncl` is on Cronos. Cannot be changed later.
+    /// The prefix of operators' addresses, if it is not that of accounts followed by `valoper`,
+    /// such as `crocncl` on Cronos. Cannot be changed later.
     pub operator_prefix: Option<String>,
-    /// How long stake takes to come back; new entries only.
+    /// The unbonding time in seconds; a change applies to new entries.
     pub unbonding_secs: u64,
-    /// Open unbondings of one (delegator, validator), and redelegations of one triple.
+    /// The most open unbonding entries of one (delegator, validator), and the most redelegations of
+    /// one triple.
     pub max_entries: u32,
-    /// Places in the validator set.
+    /// The most validators in the bonded set.
     pub max_validators: u32,
-    /// The least commission a validator may ask. A change raises all that ask for less, as upgrades of chains did
-    /// (Cosmos Hub v8); `MsgUpdateParams` alone would hold only for later changes.
+    /// The least commission of a validator. A change raises all that are below it, as upgrades of
+    /// chains did (Cosmos Hub v8); `MsgUpdateParams` alone would hold only for later changes.
     pub min_commission: Decimal,
     /// Blocks over which missed votes are counted.
     pub window: u64,
     /// The part of the window that must be signed.
     pub min_signed: Decimal,
-    /// How long downtime jails.
+    /// How long downtime jails a validator, in seconds.
     pub jail_secs: u64,
-    /// What downtime costs.
+    /// The fraction that downtime slashes.
     pub slash_downtime: Decimal,
-    /// What a double sign costs.
+    /// The fraction that a double sign slashes.
     pub slash_double_sign: Decimal,
-    /// Evidence is dropped if it is older than this...
+    /// Evidence is dropped if it is older than this many seconds...
     pub evidence_max_age_secs: u64,
     /// ...and also older than this many blocks.
     pub evidence_max_age_blocks: u64,
@@ -48,13 +49,15 @@ pub struct ChainParams {
     pub community_tax: Decimal,
     /// Whether delegators may set a withdraw address.
     pub withdraw_addr_enabled: bool,
-    /// Bonded coins minted in a year of `blocks_per_year` blocks, as a part of the supply of the day.
+    /// Bonded coins that are minted in a year of `blocks_per_year` blocks, as a part of the supply
+    /// at the time.
     pub inflation: Decimal,
-    /// Blocks that share the year's provisions, whatever time they take.
+    /// The number of blocks that share the year's provisions, however long they take.
     pub blocks_per_year: u64,
-    /// The denomination that a withdrawal of nothing names: the SDK's default, not the chain's.
+    /// The denomination in the answer to a withdrawal of nothing: the SDK's default, not the
+    /// chain's.
     pub zero_reward_denom: String,
-    /// Whether the last shares of an unbonded validator can be redelegated. So it is from SDK
+    /// Whether the last shares of an unbonded validator can be redelegated. They can from SDK
     /// 0.53.8 and 0.54.4 on; before, the message fails with staking/3.
     pub redelegate_last_shares_of_unbonded: bool,
 }
@@ -141,22 +144,24 @@ impl ChainParams {
 pub struct GenesisValidator {
     /// Its operator address: bech32 with prefix `<prefix>valoper`; see [`valoper`](crate::valoper).
     pub operator: String,
-    /// What the operator delegates to itself; minted, at one share a unit.
+    /// The stake that the operator delegates to itself; it is minted, at one share for each unit.
     pub self_stake: Uint128,
-    /// What the operator keeps of rewards.
+    /// The operator's commission, a part of rewards.
     pub commission: Decimal,
-    /// The most it may ever ask.
+    /// The highest commission that it may ever set.
     pub max_commission: Decimal,
-    /// By how much it may raise the rate in a day.
+    /// By how much it may raise its commission in a day.
     pub max_commission_change: Decimal,
     /// If the operator's delegation falls below this, the validator is jailed.
     pub min_self_delegation: Uint128,
-    /// How long before its first block the rate was set; the next change waits for 24 hours.
+    /// How long before its first block the commission was set, in seconds; the next change has to
+    /// wait for 24 hours.
     pub commission_age_secs: u64,
 }
 
 impl GenesisValidator {
-    /// A validator with the SDK's usual commission: 10 %, at most 20 %, by 1 % a day.
+    /// A validator with the SDK's usual commission: 10 %, at most 20 %, rising by at most 1 % a
+    /// day.
     pub fn new(operator: impl Into<String>, self_stake: u128) -> Self {
         Self {
             operator: operator.into(),
@@ -198,7 +203,7 @@ pub enum FailKind {
     Undelegate,
     /// `StakingMsg::Redelegate` from it or to it.
     Redelegate,
-    /// `DistributionMsg::WithdrawDelegatorReward` from it; hooks still pay.
+    /// `DistributionMsg::WithdrawDelegatorReward` from it; hooks still pay rewards.
     Withdraw,
 }
 

@@ -11,7 +11,7 @@ use crate::rewards::rewards_of;
 use crate::state::{HISTORY, REWARDS, SLASHES, WITHDRAW_TO};
 
 impl Chain<'_> {
-    /// `AfterValidatorRemoved`: the commission is paid out, dust goes to the pool.
+    /// `AfterValidatorRemoved`: pays the commission out; dust goes to the pool.
     pub fn forget_rewards(&mut self, validator: &Address) -> Res<()> {
         let record = rewards_of(self.store, validator)?;
         let (coins, dust) = record.commission.truncate()?;
@@ -26,7 +26,7 @@ impl Chain<'_> {
         Ok(())
     }
 
-    /// `MsgWithdrawValidatorCommission`: whole coins; a commission of dust pays nothing.
+    /// `MsgWithdrawValidatorCommission`: pays whole coins; a commission of dust pays nothing.
     pub fn withdraw_commission(&mut self, validator: &Address) -> Res<Vec<Coin>> {
         let mut record = rewards_of(self.store, validator)?;
         if record.commission.is_empty() {

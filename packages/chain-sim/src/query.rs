@@ -1,4 +1,4 @@
-//! What contracts can ask. Facts from wasmd's `x/wasm/keeper/query_plugins.go`.
+//! The queries that contracts can send. Facts from wasmd's `x/wasm/keeper/query_plugins.go`.
 
 use std::rc::Rc;
 
@@ -19,7 +19,7 @@ use crate::rewards::pending;
 use crate::state::{self, config, Config, Rank, BY_POWER, DELEGATIONS, WITHDRAW_TO};
 use crate::{delegate, validators};
 
-/// The chain as a query sees it.
+/// The chain as queries see it.
 pub(crate) struct View<'a> {
     pub store: &'a dyn Storage,
     pub api: &'a dyn Api,
@@ -78,7 +78,7 @@ impl<'a> View<'a> {
         })
     }
 
-    /// `GetBondedValidatorsByPower`: as of now; who was jailed in this block is gone.
+    /// `GetBondedValidatorsByPower`, as of now: validators that were jailed in this block are gone.
     fn bonded_by_power(&self) -> Res<Vec<Validator>> {
         let places = usize::try_from(self.config.params.max_validators).unwrap_or(usize::MAX);
         let mut bonded = vec![];
@@ -109,7 +109,7 @@ impl<'a> View<'a> {
         ))
     }
 
-    /// Shares by validator, in the order of their addresses.
+    /// Shares by validator, in the order of addresses.
     pub fn delegations(&self, delegator: &Address) -> Res<Vec<(Address, Dec)>> {
         DELEGATIONS
             .under(self.store, delegator, Order::Ascending)
@@ -143,7 +143,8 @@ impl<'a> View<'a> {
         all.into_iter().map(public).collect()
     }
 
-    /// `sdkToFullDelegation`: all or nothing can be redelegated; the limit of entries is not seen.
+    /// `sdkToFullDelegation`: either all or none can be redelegated; the limit of entries is not
+    /// considered.
     fn full_delegation(&self, delegator: &str, validator: &str) -> Res<Option<FullDelegation>> {
         let (account, validator) = (self.account(delegator)?, self.operator(validator)?);
         let Some(held) = delegate::find(self.store, &account, &validator)? else {

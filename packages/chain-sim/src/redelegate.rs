@@ -13,7 +13,7 @@ use crate::state::{
 };
 use crate::validators;
 
-/// `HasReceivingRedelegation`: an open redelegation into `validator`, of whatever size.
+/// `HasReceivingRedelegation`: whether a redelegation into `validator`, of any size, is open.
 pub(crate) fn is_receiving(
     store: &dyn Storage,
     delegator: &Address,
@@ -24,8 +24,8 @@ pub(crate) fn is_receiving(
 }
 
 impl Chain<'_> {
-    /// `MsgBeginRedelegate`: when the entry completes; none if the source is unbonded, as then
-    /// nothing is recorded.
+    /// `MsgBeginRedelegate`: returns when the entry completes; `None` if the source is unbonded,
+    /// because nothing is recorded then.
     pub fn msg_redelegate(
         &mut self,
         delegator: &Address,
@@ -87,10 +87,10 @@ impl Chain<'_> {
         Ok(Some(completes))
     }
 
-    /// `getBeginInfo`: from the source's status after the shares have left it.
+    /// `getBeginInfo`: by the source's status after the shares have left it.
     fn redelegation_begins(&self, src: &Address, was: &Status) -> Res<Option<(Timestamp, u64)>> {
         let Some(validator) = validators::find(self.store, src)? else {
-            // removed with its last share: cosmos-sdk PR 26408
+            // the source was removed with its last share: cosmos-sdk PR 26408
             return if self.config.params.redelegate_last_shares_of_unbonded
                 && *was == Status::Unbonded
             {
@@ -154,7 +154,7 @@ impl Chain<'_> {
         Ok(())
     }
 
-    /// EndBlock, after unbondings.
+    /// EndBlock: completes redelegations, after unbondings.
     pub fn complete_redelegations(&mut self) -> Res<()> {
         let mut triples = vec![];
         for (key, due) in crate::blocks::due(self.store, &REDELEGATION_QUEUE, self.now)? {
@@ -167,7 +167,8 @@ impl Chain<'_> {
         Ok(())
     }
 
-    /// `CompleteRedelegation`: all mature entries of the triple; the record may be gone already.
+    /// `CompleteRedelegation`: completes all mature entries of the triple; the record may be gone
+    /// already.
     fn complete_redelegation(
         &mut self,
         delegator: &Address,

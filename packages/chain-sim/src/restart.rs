@@ -19,7 +19,7 @@ use crate::validators;
 type Pair = (Address, Address);
 
 impl Chain<'_> {
-    /// The export for height zero: rewards are paid out, and no height before it is known any more.
+    /// The export for height zero: rewards are paid out, and earlier heights are forgotten.
     pub fn export(&mut self) -> Res<()> {
         let validators = self.all_validators()?;
         let delegations = self.all_delegations()?;
@@ -37,13 +37,13 @@ impl Chain<'_> {
         self.forget_unbonding_heights(&validators)?;
         self.forget_redelegation_heights()?;
         self.forget_signing_heights()?;
-        // what happened is in no block of the new chain
+        // earlier events belong to no block of the new chain
         self.events.clear();
         Ok(())
     }
 
-    /// The first block of the new chain. Its commit is empty: what is in the fee collector goes to the pool, but at
-    /// height 1, where nothing is allotted.
+    /// The first block of the new chain. Its commit is empty, so the coins of the fee collector go
+    /// to the pool, except at height 1, where nothing is allocated.
     pub fn begin_first_block(&mut self, block: &BlockInfo) -> Res<()> {
         let first = block.height.saturating_add(1);
         let set = LAST_SET.may_load(self.store)?.unwrap_or_default();
@@ -76,7 +76,8 @@ impl Chain<'_> {
             .collect()
     }
 
-    /// Every validator and delegation starts anew; dust goes to the pool, and slashes before are forgotten.
+    /// Starts the rewards of every validator and delegation anew; dust goes to the pool, and
+    /// earlier slashes are forgotten.
     fn restart_rewards(&mut self, validators: &[Address], delegations: &[Pair]) -> Res<()> {
         SLASHES.clear(self.store);
         HISTORY.clear(self.store);
@@ -94,7 +95,8 @@ impl Chain<'_> {
         Ok(())
     }
 
-    /// Entries and validators that unbond do so since height 0, until the time they had.
+    /// Entries and validators that unbond count as begun at height 0, and keep the time at which
+    /// they end.
     fn forget_unbonding_heights(&mut self, validators: &[Address]) -> Res<()> {
         VALIDATOR_QUEUE.clear(self.store);
         for address in validators {
@@ -134,7 +136,7 @@ impl Chain<'_> {
         Ok(())
     }
 
-    /// The window of missed votes is counted from height 0 on; votes that were missed stay missed.
+    /// The window of missed votes is counted from height 0 on; missed votes stay missed.
     fn forget_signing_heights(&mut self) -> Res<()> {
         let all: Vec<_> = SIGNING
             .all(self.store, Order::Ascending)

@@ -14,15 +14,16 @@ use crate::state::{
 };
 use crate::{delegate, validators};
 
-/// How far the stake of a period may exceed the current one through rounding.
+/// The most by which the stake of a period may exceed the current stake because of rounding.
 const MARGIN: u128 = 3;
 
-/// A validator's record whose running period has ended, not stored yet: whoever gets it says who refers to that period.
+/// A validator's record whose running period has ended, and which is not stored yet: the caller has
+/// to say what refers to that period.
 #[must_use]
 pub(crate) struct Ended(Rewards);
 
 impl Rewards {
-    /// `initializeValidator`: the first period runs, and refers to one before it in which there was nothing.
+    /// `initializeValidator`: the first period runs, and refers to an empty one before it.
     fn new(rate: Dec) -> Self {
         Self {
             rate,
@@ -57,7 +58,7 @@ pub(crate) fn pool(store: &dyn Storage) -> Res<DecCoins> {
     Ok(POOL.may_load(store)?.unwrap_or_default())
 }
 
-/// A period that has ended: the last one is in the validator's record.
+/// A period that has ended; the last one is in the validator's record.
 fn history(
     store: &dyn Storage,
     validator: &Address,
@@ -72,7 +73,7 @@ fn history(
         .unwrap_or_default())
 }
 
-/// The pending-rewards query: what a withdrawal would find, without ending the period.
+/// The query of pending rewards: what a withdrawal would pay, without ending the period.
 pub(crate) fn pending(
     store: &dyn Storage,
     height: u64,
@@ -88,7 +89,8 @@ pub(crate) fn pending(
     earned(store, validator, &target, &record, &held, start, until)
 }
 
-/// `CalculateDelegationRewards`: over the slashes of the time, from the ratio at its start to the one of now.
+/// `CalculateDelegationRewards`: from the ratio at the delegation's start to the present one, with
+/// the slashes in between.
 fn earned(
     store: &dyn Storage,
     validator: &Address,
@@ -100,7 +102,7 @@ fn earned(
 ) -> Res<DecCoins> {
     let mut rewards = DecCoins::default();
     if held.height == height {
-        // started this height, no rewards yet
+        // the delegation started at this height, so it has no rewards yet
         return Ok(rewards);
     }
     let (mut from, mut ratio, mut stake) = (held.period, start, held.stake);
@@ -132,7 +134,7 @@ fn earned(
 }
 
 impl Chain<'_> {
-    /// `MsgWithdrawDelegatorReward`: pays, and starts anew.
+    /// `MsgWithdrawDelegatorReward`: pays the rewards, and starts a new period for the delegation.
     pub fn msg_withdraw(&mut self, delegator: &Address, validator: &Address) -> Res<Vec<Coin>> {
         let target = validators::load(self.store, validator)?;
         let held = self
@@ -143,9 +145,9 @@ impl Chain<'_> {
         Ok(paid)
     }
 
-    /// `withdrawDelegationRewards`: whole coins to the withdraw address, the rest to the pool.
-    /// Returns the period that it ended, from which `save_delegation` lets the delegation start
-    /// anew; `end_rewards` if it is gone.
+    /// `withdrawDelegationRewards`: pays whole coins to the withdraw address, the rest to the pool.
+    /// Returns the period that it ended: `save_delegation` lets the delegation start from it;
+    /// `end_rewards` is for a delegation that is gone.
     pub fn withdraw(
         &mut self,
         delegator: &Address,
@@ -190,8 +192,8 @@ impl Chain<'_> {
         self.send(&from, &to, coins)
     }
 
-    /// Stores a delegation. `initializeDelegation`: it is owed from the end of this period on, for
-    /// the stake that its shares are now.
+    /// Stores a delegation. `initializeDelegation`: it earns from the end of this period on, for
+    /// the stake that its shares are worth now.
     pub fn save_delegation(
         &mut self,
         delegator: &Address,
@@ -211,7 +213,7 @@ impl Chain<'_> {
         Ok(())
     }
 
-    /// A delegation that is gone is owed nothing from this period on.
+    /// A delegation that is gone earns nothing from this period on.
     pub fn end_rewards(&mut self, validator: &Address, ended: Ended) {
         self.keep(validator, ended, 0);
     }
@@ -221,7 +223,8 @@ impl Chain<'_> {
         REWARDS.save(self.store, validator, &Rewards::new(rate));
     }
 
-    /// The same, and the end of its first period: its operator delegates at once.
+    /// `initializeValidator`, and the end of its first period, because its operator delegates at
+    /// once.
     pub fn start_with_operator(&mut self, validator: &Address, rate: Dec) -> Res<Ended> {
         self.close_period(validator, Rewards::new(rate), Uint128::zero())
     }
@@ -232,8 +235,8 @@ impl Chain<'_> {
         self.close_period(validator, record, tokens)
     }
 
-    /// Ends the running period. The one before gets a row of its own if more than the validator's
-    /// record refers to it. What a validator without tokens was given goes to the pool.
+    /// Ends the running period. The period before it gets a row of its own if anything but the
+    /// validator's record refers to it. Rewards of a validator without tokens go to the pool.
     fn close_period(
         &mut self,
         validator: &Address,
@@ -259,14 +262,16 @@ impl Chain<'_> {
         Ok(Ended(record))
     }
 
-    /// Stores a record whose period has ended, with so many references to that beside the validator's.
+    /// Stores a record whose period has ended, with this many references to that period besides the
+    /// validator's.
     fn keep(&mut self, validator: &Address, Ended(mut record): Ended, references: u32) -> Rewards {
         record.last.references = record.last.references.saturating_add(references);
         REWARDS.save(self.store, validator, &record);
         record
     }
 
-    /// Takes a reference from a period, which goes with the last of them, and says what its ratio was.
+    /// Drops a reference to a period, which is deleted with the last of them, and returns its
+    /// ratio.
     fn release(&mut self, validator: &Address, record: &mut Rewards, period: u64) -> Res<DecCoins> {
         if period == record.last_period() {
             record.last.references = record.last.references.saturating_sub(1);
@@ -282,7 +287,7 @@ impl Chain<'_> {
         Ok(row.ratio)
     }
 
-    /// `updateValidatorSlashFraction`, before the tokens fall.
+    /// `updateValidatorSlashFraction`, before the tokens are reduced.
     pub fn record_slash(&mut self, validator: &Address, tokens: Uint128, fraction: Dec) -> Res<()> {
         let mut ended = self.end_period(validator, tokens)?;
         ended.0.slashed = Some(self.height);

@@ -10,10 +10,12 @@ use crate::state::{RedelegationEntry, Status, REDELEGATORS, UNBONDERS};
 use crate::validators;
 
 impl Chain<'_> {
-    /// `Slash`: `fraction` of `power`, first from what has left since the infraction, the rest from
-    /// the validator's tokens. Returns the latter, burned from everyone delegated now.
+    /// `Slash`: takes `fraction` of `power`, first from stake that has left since the infraction,
+    /// the rest from the validator's tokens. Returns the latter, which is burned from all present
+    /// delegations.
     ///
-    /// Entries made at or after `infraction_height` pay; none do if that is this very block.
+    /// Entries that were made at or after `infraction_height` are slashed; none if that is this
+    /// very block.
     pub fn slash(
         &mut self,
         address: &Address,
@@ -61,8 +63,8 @@ impl Chain<'_> {
         Ok(burned)
     }
 
-    /// What left the validator at or after a height and is still liable for it: initial balances,
-    /// as a slash counts them.
+    /// Stake that left the validator at or after a height and is still liable: initial balances, on
+    /// which slashes are computed.
     pub fn left_since(&self, address: &Address, height: u64) -> Res<Uint128> {
         let mut sum = Uint128::zero();
         for delegator in self.unbonders(address)? {
@@ -96,7 +98,8 @@ impl Chain<'_> {
             .collect()
     }
 
-    /// `SlashUnbondingDelegation`: of initial balances, capped by balances. Returns what was due.
+    /// `SlashUnbondingDelegation`: a fraction of initial balances, capped by balances. Returns what
+    /// was due.
     fn slash_unbonding(
         &mut self,
         delegator: &Address,
@@ -123,8 +126,8 @@ impl Chain<'_> {
         Ok(due)
     }
 
-    /// `SlashRedelegation`: for each entry, unbonding entries at the destination pay first; if they
-    /// do not cover it, the delegation there pays its full share. Returns what was due.
+    /// `SlashRedelegation`: for each entry, unbonding entries at the destination are slashed first;
+    /// if they do not suffice, the delegation there pays its full part. Returns what was due.
     fn slash_redelegation(
         &mut self,
         delegator: &Address,
@@ -148,7 +151,8 @@ impl Chain<'_> {
         Ok(due)
     }
 
-    /// Takes up to `slash` from the delegator's unbondings from `dst`. Returns what they lack.
+    /// Takes up to `slash` from the delegator's unbonding entries at `dst`. Returns what is still
+    /// missing.
     fn slash_left_destination(
         &mut self,
         delegator: &Address,
@@ -174,7 +178,8 @@ impl Chain<'_> {
         Ok(left)
     }
 
-    /// Unbonds and burns `fraction` of what the entry brought. Rewards are paid by the way.
+    /// Unbonds and burns `fraction` of the stake that the entry brought. Pays rewards while doing
+    /// so.
     fn slash_at_destination(
         &mut self,
         delegator: &Address,

@@ -16,7 +16,8 @@ use crate::modules::{any, handle};
 use crate::proto::{self, ProtoCoin};
 use crate::query::View;
 
-/// Staking's and distribution's messages and queries in protobuf, whatever else an App takes of them by another module.
+/// Messages and queries of staking and distribution in protobuf. Another module can take the App's
+/// other messages and queries of this kind.
 ///
 /// Messages: `MsgDelegate`, `MsgUndelegate`, `MsgBeginRedelegate`, `MsgCancelUnbondingDelegation`,
 /// `MsgWithdrawDelegatorReward`, `MsgSetWithdrawAddress`, `MsgFundCommunityPool`. Queries:
@@ -30,7 +31,7 @@ pub struct SimStargate<S = StargateFailing> {
 }
 
 impl SimStargate {
-    /// The module; other messages and queries fail.
+    /// The module; all other messages and queries fail.
     pub fn new() -> Self {
         Self::over(StargateFailing)
     }
@@ -43,13 +44,13 @@ impl Default for SimStargate {
 }
 
 impl<S> SimStargate<S> {
-    /// The module; other messages and queries go to `other`.
+    /// The module; all other messages and queries go to `other`.
     pub fn over(other: S) -> Self {
         let answers = true;
         Self { other, answers }
     }
 
-    /// The module of a chain that lists no query for contracts.
+    /// The module of a chain that allows contracts no such query.
     #[must_use]
     pub fn without_queries(self) -> Self {
         let answers = false;
@@ -192,7 +193,7 @@ fn coin(coin: Option<ProtoCoin>) -> Res<Coin> {
 }
 
 impl Chain<'_> {
-    /// Carries a message out as its variant of `CosmosMsg` would be; the one who signs it must be the sender.
+    /// Executes a message as its variant of `CosmosMsg` would be; its signer must be the sender.
     fn any_msg(&mut self, sender: &Address, type_url: &str, bytes: &[u8]) -> Res<AppResponse> {
         match type_url {
             DELEGATE => {

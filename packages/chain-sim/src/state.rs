@@ -1,4 +1,5 @@
-//! What is stored: all of it in the App's storage, so failed messages roll back and copies fork.
+//! The chain's state: all of it is in the App's storage, so failed messages roll back and copies
+//! are forks.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -18,7 +19,7 @@ use crate::table::{Item, Key, Table};
 type Pair = (Address, Address);
 type Triple = (Address, Address, Address);
 
-/// What every message needs; set by genesis.
+/// What every message needs; set by the genesis.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub(crate) struct Config {
     pub params: ChainParams,
@@ -27,31 +28,31 @@ pub(crate) struct Config {
     pub accounts: ModuleAccounts,
 }
 
-/// The accounts that hold what is not the users'.
+/// The accounts of modules.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct ModuleAccounts {
-    /// Stake of bonded validators.
+    /// Holds stake of bonded validators.
     pub bonded_pool: Addr,
-    /// Stake of other validators, and what is unbonding.
+    /// Holds stake of other validators, and stake that is unbonding.
     pub not_bonded_pool: Addr,
-    /// Rewards not yet withdrawn, and the community pool.
+    /// Holds rewards that are not withdrawn, and the community pool.
     pub distribution: Addr,
-    /// Fees of the current block.
+    /// Holds fees of the current block.
     pub fee_collector: Addr,
-    /// Where inflation is minted.
+    /// Mints inflation.
     pub mint: Addr,
 }
 
-/// Where a validator stands.
+/// The status of a validator.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Status {
-    /// In the set: votes and earns.
+    /// In the set: it votes and earns.
     Bonded,
-    /// Out of the set, for less than the unbonding time.
+    /// Out of the set for less than the unbonding time.
     Unbonding,
-    /// Out of the set.
+    /// Out of the set, after the unbonding time.
     Unbonded,
 }
 
@@ -61,7 +62,7 @@ pub(crate) struct Validator {
     pub shares: Dec,
     pub status: Status,
     pub jailed: bool,
-    /// When and in which block it last began to unbond.
+    /// When it last began to unbond, and in which block.
     pub unbonding_time: Timestamp,
     pub unbonding_height: u64,
     pub min_self_delegation: Uint128,
@@ -105,19 +106,19 @@ pub(crate) struct RedelegationEntry {
 /// Distribution's record of a validator.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Rewards {
-    /// The operator's part: a copy of the validator's, as every block of fees needs it.
+    /// The commission rate: a copy of the validator's, which every block of fees needs.
     pub rate: Dec,
     /// The running period; period `n - 1` is the last one that has ended.
     pub period: u64,
-    /// Earned by delegators in it.
+    /// Rewards that delegators have earned in it.
     pub current: DecCoins,
-    /// Owed to delegators and the operator.
+    /// Rewards owed to delegators and the operator.
     pub outstanding: DecCoins,
-    /// Of that, the operator's.
+    /// The operator's part of them.
     pub commission: DecCoins,
     /// Period `n - 1`.
     pub last: History,
-    /// In which block it was slashed last.
+    /// The block in which it was last slashed.
     pub slashed: Option<u64>,
 }
 
@@ -128,7 +129,7 @@ pub(crate) struct History {
     pub references: u32,
 }
 
-/// A delegation: its shares, and from when and for how much stake it is owed rewards.
+/// A delegation: its shares, and the period and the stake from which its rewards are computed.
 #[derive(Clone, Debug)]
 pub(crate) struct Delegation {
     pub shares: Dec,
@@ -138,18 +139,18 @@ pub(crate) struct Delegation {
     pub height: u64,
 }
 
-/// A validator's place by power: at equal power the lower address comes last, as address bytes are inverted
-/// (`GetValidatorsByPowerIndexKey`).
+/// A validator's rank by power. At equal power the lower address comes last, because address bytes
+/// are inverted (`GetValidatorsByPowerIndexKey`).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Rank {
     pub power: u64,
     pub validator: Address,
 }
 
-/// A validator's share of votes.
+/// A validator and its voting power.
 pub(crate) type Power = (Address, u64);
 
-/// Evidence of a double sign, not yet handled.
+/// Evidence of a double sign that is not handled yet.
 #[derive(Clone, Debug)]
 pub(crate) struct Evidence {
     pub validator: Address,
@@ -179,7 +180,7 @@ impl Put for Rank {
     }
 }
 
-/// The address is all that is left.
+/// Only the address can be read back.
 impl Take for Rank {
     fn take(from: &mut &[u8]) -> Option<Self> {
         let power = u64::take(from)?;
@@ -193,7 +194,7 @@ impl Key for Rank {
     type Of<'a> = &'a Self;
 }
 
-/// As `x/staking` numbers them.
+/// Numbered as in `x/staking`.
 impl Put for Status {
     fn put(&self, to: &mut Vec<u8>) {
         to.push(match self {
@@ -215,15 +216,15 @@ impl Take for Status {
     }
 }
 
-/// The configuration, in JSON: it is read once and then known by its bytes.
+/// The configuration, in JSON: decoded once, and then recognised by its bytes.
 const CONFIG: &[u8] = b"chain_sim/config";
 
 thread_local! {
-    /// The last configuration decoded, by its bytes: every message and block needs it.
+    /// The configuration that was last decoded, by its bytes: every message and block needs it.
     static DECODED: RefCell<Option<(Vec<u8>, Rc<Config>)>> = const { RefCell::new(None) };
 }
 
-/// What genesis or the last change of parameters set.
+/// The configuration, as the genesis or the last change of parameters set it.
 pub(crate) fn config(store: &dyn Storage) -> Res<Rc<Config>> {
     let bytes = store.get(CONFIG).ok_or(SimError::NoGenesis)?;
     DECODED.with_borrow_mut(|decoded| match decoded {
@@ -242,26 +243,27 @@ pub(crate) fn save_config(store: &mut dyn Storage, config: &Config) -> Res<()> {
 }
 
 pub(crate) const VALIDATORS: Table<Address, Validator> = Table::new("chain_sim/validators");
-/// Not jailed, by power, then by address downwards.
+/// Validators that are not jailed, by power, then by descending address.
 pub(crate) const BY_POWER: Table<Rank, Mark> = Table::new("chain_sim/by_power");
 /// Whether the set must be computed anew.
 pub(crate) const SET_CHANGED: Item<bool> = Item::new("chain_sim/set_changed");
-/// The set as of the last EndBlock that changed it.
+/// The set after the last EndBlock that changed it.
 pub(crate) const LAST_SET: Item<Vec<Power>> = Item::new("chain_sim/last_set");
-/// Powers that vote, by the block from whose BeginBlock on they count.
+/// Voting powers, by the block from whose BeginBlock on they count.
 pub(crate) const VOTES: Table<u64, Vec<Power>> = Table::new("chain_sim/votes");
 
 pub(crate) const SIGNING: Table<Address, Signing> = Table::new("chain_sim/signing");
-/// Only validators that have missed a vote lately: a block in which nobody is absent reads nothing.
+/// Only validators that have missed a vote lately, so that a block without absent validators reads
+/// nothing.
 pub(crate) const MISSES: Table<Address, Misses> = Table::new("chain_sim/misses");
 pub(crate) const ABSENT: Item<Vec<Address>> = Item::new("chain_sim/absent");
 pub(crate) const EVIDENCE: Item<Vec<Evidence>> = Item::new("chain_sim/evidence");
 
-/// By (delegator, validator), and the way back.
+/// By (delegator, validator), and in reverse.
 pub(crate) const DELEGATIONS: Table<Pair, Delegation> = Table::new("chain_sim/delegations");
 pub(crate) const DELEGATORS: Table<Pair, Mark> = Table::new("chain_sim/delegators");
 
-/// Entries by (delegator, validator), and the way back.
+/// Entries by (delegator, validator), and in reverse.
 pub(crate) const UNBONDINGS: Table<Pair, Vec<UnbondingEntry>> = Table::new("chain_sim/unbondings");
 pub(crate) const UNBONDERS: Table<Pair, Mark> = Table::new("chain_sim/unbonders");
 pub(crate) const UNBONDING_QUEUE: Table<u64, Vec<Pair>> = Table::new("chain_sim/unbonding_queue");
@@ -279,9 +281,10 @@ pub(crate) const VALIDATOR_QUEUE: Table<(u64, u64), Vec<Address>> =
     Table::new("chain_sim/validator_queue");
 
 pub(crate) const REWARDS: Table<Address, Rewards> = Table::new("chain_sim/rewards");
-/// Periods that have ended, but for the last, by (validator, period): those that a delegation or a slash refers to.
+/// Ended periods by (validator, period): those to which a delegation or a slash refers, without the
+/// last one.
 pub(crate) const HISTORY: Table<(Address, u64), History> = Table::new("chain_sim/history");
-/// Fractions by (validator, height, period).
+/// Slash fractions by (validator, height, period).
 pub(crate) const SLASHES: Table<(Address, u64, u64), Dec> = Table::new("chain_sim/slashes");
 pub(crate) const WITHDRAW_TO: Table<Address, Address> = Table::new("chain_sim/withdraw_to");
 pub(crate) const POOL: Item<DecCoins> = Item::new("chain_sim/pool");

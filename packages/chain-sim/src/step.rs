@@ -13,13 +13,14 @@ use crate::state::config;
 /// How the next block follows the current one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Next {
-    /// On the same chain.
+    /// As the next block of the same chain.
     Block,
-    /// As the first of a chain that starts from this one's state.
+    /// As the first block of a chain that starts from this one's state.
     Restart,
 }
 
-/// EndBlock of the current block, if it is still to come, and BeginBlock of `new`: wholly or not at all.
+/// EndBlock of the current block, if it is still to come, and BeginBlock of `new`: completely or
+/// not at all.
 pub(crate) fn make_block<ExecC, QueryC>(
     api: &dyn Api,
     store: &mut dyn Storage,
@@ -35,7 +36,7 @@ where
     follow(api, store, router, head, new, next)
 }
 
-/// The same, from the block that the chain is known to be in.
+/// The same, if the chain's current block is known.
 pub(crate) fn follow<ExecC, QueryC>(
     api: &dyn Api,
     store: &mut dyn Storage,
@@ -56,8 +57,8 @@ where
     atomically(store, |store| step(api, store, router, new, next))
 }
 
-/// Makes up to `n` blocks, `span` nanoseconds apart, of which it is known that nothing happens in
-/// them, and says how many. `block` is for the bank's answer only.
+/// Makes up to `n` blocks, `span` nanoseconds apart, in which nothing can happen, and returns how
+/// many. `block` is needed only to ask the bank.
 pub(crate) fn skip<ExecC, QueryC>(
     api: &dyn Api,
     store: &mut dyn Storage,

@@ -7,7 +7,7 @@ use cosmwasm_std::{Order, StdError, Storage};
 use crate::bytes::{Put, Take};
 use crate::error::{Res, SimError};
 
-/// Records by key. The key's bytes follow the name, so that iteration goes by the key's parts.
+/// Records by key. The key's bytes follow the name, so iteration goes by the parts of the key.
 pub(crate) struct Table<K, V> {
     name: &'static str,
     types: PhantomData<fn() -> (K, V)>,
@@ -16,7 +16,7 @@ pub(crate) struct Table<K, V> {
 /// One record.
 pub(crate) struct Item<V>(Table<(), V>);
 
-/// A key as it is asked for: its parts by reference.
+/// A key as callers name it: its parts by reference.
 pub(crate) trait Key: Take {
     type Of<'a>: Put;
 }
@@ -49,7 +49,7 @@ fn broken(name: &str) -> SimError {
     StdError::parse_err(name, "not a record of this kind").into()
 }
 
-/// The whole of the bytes as one value.
+/// Reads all of the bytes as one value.
 fn read<T: Take>(name: &str, mut bytes: &[u8]) -> Res<T> {
     let value = T::take(&mut bytes);
     value
@@ -65,7 +65,7 @@ impl<K: Key, V: Take> Table<K, V> {
         }
     }
 
-    /// The name and some first parts of a key.
+    /// The name, followed by some first parts of a key.
     fn path(&self, parts: impl Put) -> Vec<u8> {
         let mut key = Vec::with_capacity(128);
         key.extend_from_slice(self.name.as_bytes());
@@ -187,7 +187,7 @@ impl<V: Take> Item<V> {
     }
 }
 
-/// The first bytes that no key beginning with `prefix` has.
+/// The first bytes after all keys that begin with `prefix`.
 fn after(prefix: &[u8]) -> Vec<u8> {
     let mut end = prefix.to_vec();
     while let Some(last) = end.pop() {

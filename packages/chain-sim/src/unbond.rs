@@ -14,7 +14,8 @@ use crate::state::{Status, UnbondingEntry, UNBONDERS, UNBONDINGS, UNBONDING_QUEU
 use crate::validators;
 
 impl Chain<'_> {
-    /// `ValidateUnbondAmount`: the shares of an amount, cut to those the delegator has.
+    /// `ValidateUnbondAmount`: the shares of an amount, capped by the shares that the delegator
+    /// has.
     pub fn shares_to_unbond(
         &self,
         delegator: &Address,
@@ -37,7 +38,8 @@ impl Chain<'_> {
         Ok(shares)
     }
 
-    /// `MsgUndelegate`: when the coins come, and how many; it may be one less than asked.
+    /// `MsgUndelegate`: returns when the coins are paid, and how many; it may be one less than
+    /// asked.
     pub fn msg_undelegate(
         &mut self,
         delegator: &Address,
@@ -102,9 +104,9 @@ impl Chain<'_> {
         Ok(())
     }
 
-    /// `Unbond`: takes shares out, pays rewards, and says what the shares were worth.
+    /// `Unbond`: takes shares out, pays rewards, and returns what the shares were worth.
     ///
-    /// An operator that goes below its least self-delegation jails its validator.
+    /// If an operator's delegation falls below its least self-delegation, its validator is jailed.
     pub fn unbond(&mut self, delegator: &Address, address: &Address, shares: Dec) -> Res<Uint128> {
         let held = self
             .delegation(delegator, address)?
@@ -161,7 +163,7 @@ impl Chain<'_> {
         UNBONDERS.save(self.store, (validator, delegator), &Mark);
     }
 
-    /// One item for every message, merged or not.
+    /// Queues one item for every message, merged or not.
     pub fn queue_unbonding(
         &mut self,
         delegator: &Address,
@@ -177,7 +179,7 @@ impl Chain<'_> {
         Ok(())
     }
 
-    /// EndBlock pays what is due: by time, not by age. Transactions of this block are over.
+    /// EndBlock pays the entries that are due by time. The transactions of this block are over.
     pub fn complete_unbondings(&mut self) -> Res<()> {
         let mut pairs = vec![];
         for (key, due) in crate::blocks::due(self.store, &UNBONDING_QUEUE, self.now)? {
@@ -190,8 +192,8 @@ impl Chain<'_> {
         Ok(())
     }
 
-    /// `CompleteUnbonding`: to the delegator, never to the withdraw address. A pair that comes
-    /// twice completes with nothing while it keeps another entry, and is skipped otherwise.
+    /// `CompleteUnbonding`: pays the delegator, never the withdraw address. A pair that is queued
+    /// twice completes with 0 while it has another entry, and is skipped otherwise.
     fn complete_unbonding(&mut self, delegator: &Address, validator: &Address) -> Res<()> {
         let entries = self.unbonding_entries(delegator, validator)?;
         if entries.is_empty() {
@@ -216,7 +218,7 @@ impl Chain<'_> {
         Ok(())
     }
 
-    /// `MsgCancelUnbondingDelegation`: back into the validator; rewards are paid.
+    /// `MsgCancelUnbondingDelegation`: delegates back to the validator, and pays rewards.
     pub fn cancel_unbonding(
         &mut self,
         delegator: &Address,

@@ -1,4 +1,4 @@
-//! A validator: its exchange rate, its place by power, jail, commission and end.
+//! A validator: its exchange rate, its rank by power, jail, commission and removal.
 
 use cosmwasm_std::{Decimal, Event, Order, Storage, Uint128};
 
@@ -16,12 +16,13 @@ const DAY_SECS: u64 = 86_400;
 
 /// `x/staking/types/validator.go`.
 impl Validator {
-    /// `InvalidExRate`: all tokens slashed while shares are left.
+    /// `InvalidExRate`: whether all tokens were slashed while shares are left.
     pub fn has_no_rate(&self) -> bool {
         self.tokens.is_zero() && !self.shares.is_zero()
     }
 
-    /// One share is one token: it was never slashed. All conversions are exact then.
+    /// Whether one share is one token, which is so until the first slash. All conversions are exact
+    /// then.
     fn is_one_to_one(&self) -> bool {
         self.shares == Dec::int(self.tokens)
     }
@@ -34,7 +35,7 @@ impl Validator {
         shares.mul_int_quo(self.tokens, self.shares)
     }
 
-    /// `TokensFromSharesTruncated`: cut at 18 decimals.
+    /// `TokensFromSharesTruncated`: truncated at 18 decimals.
     pub fn tokens_of_truncated(&self, shares: Dec) -> Res<Dec> {
         if shares.is_zero() || self.is_one_to_one() {
             return Ok(shares);
@@ -42,7 +43,7 @@ impl Validator {
         shares.mul_int_quo_truncate(self.tokens, self.shares)
     }
 
-    /// `SharesFromTokens`: cut; `SharesFromTokensTruncated` gives the same.
+    /// `SharesFromTokens`, truncated; `SharesFromTokensTruncated` gives the same.
     pub fn shares_for(&self, amount: Uint128) -> Res<Dec> {
         if self.tokens.is_zero() {
             return Err(error::insufficient_shares());
@@ -65,7 +66,7 @@ impl Validator {
         Ok(issued)
     }
 
-    /// `RemoveDelShares`: whole tokens; the last shares take all that is left.
+    /// `RemoveDelShares`: returns whole tokens; the last shares take all that is left.
     pub fn remove(&mut self, shares: Dec) -> Res<Uint128> {
         let rest = self.shares.sub(shares)?;
         let tokens = if rest.is_zero() {
@@ -116,7 +117,7 @@ impl Chain<'_> {
         VALIDATORS.save(self.store, address, validator);
     }
 
-    /// `SetValidatorByPowerIndex`: the jailed have no place.
+    /// `SetValidatorByPowerIndex`: jailed validators have no rank.
     pub fn rank(&mut self, address: &Address, validator: &Validator) -> Res<()> {
         if validator.jailed {
             return Ok(());
@@ -133,10 +134,11 @@ impl Chain<'_> {
         self.touch_set()
     }
 
-    /// Moves a validator to the place of its new tokens. The set is the same where its power is.
+    /// Moves a validator to the rank of its new tokens. If its power does not change, neither does
+    /// the set.
     fn rerank(&mut self, address: &Address, old: &Validator, new: &Validator) -> Res<()> {
         if new.jailed {
-            // it has no place, and nobody counts its power
+            // a jailed validator has no rank, so its power does not count
             return self.unrank(address, old);
         }
         let reduction = self.config.params.power_reduction;
@@ -147,7 +149,7 @@ impl Chain<'_> {
         self.rank(address, new)
     }
 
-    /// EndBlock will compute the set.
+    /// Makes EndBlock compute the set.
     pub fn touch_set(&mut self) -> Res<()> {
         if SET_CHANGED.may_load(self.store)? != Some(true) {
             SET_CHANGED.save(self.store, &true);
@@ -183,7 +185,7 @@ impl Chain<'_> {
         Ok(tokens)
     }
 
-    /// `RemoveValidatorTokens`: a slash leaves shares alone.
+    /// `RemoveValidatorTokens`: a slash does not change shares.
     pub fn remove_tokens(&mut self, address: &Address, amount: Uint128) -> Res<Validator> {
         let mut validator = load(self.store, address)?;
         let before = validator.clone();
@@ -256,8 +258,8 @@ impl Chain<'_> {
         Ok(())
     }
 
-    /// Raises validators whose commission is below the chain's least one, and their maximum if that
-    /// is below it too. The SDK does not do this; upgrades of chains do.
+    /// Raises the commission of validators that are below the chain's least one, and their maximum
+    /// if it is below that too. The SDK does not do this; upgrades of chains do.
     pub fn raise_commissions(&mut self) -> Res<()> {
         let least = self.config.params.min_commission;
         let all = VALIDATORS.all(self.store, Order::Ascending);
@@ -285,7 +287,7 @@ impl Chain<'_> {
         Ok(())
     }
 
-    /// `keeper/validator.go: RemoveValidator`: only unbonded and without shares.
+    /// `keeper/validator.go: RemoveValidator`: only an unbonded validator without shares.
     pub fn remove_validator(&mut self, address: &Address, validator: &Validator) -> Res<()> {
         if !validator.tokens.is_zero() {
             return Err(SimError::Sdk(SdkError::panic(

@@ -1,4 +1,4 @@
-//! The chain from outside: what a contract cannot see, and a test wants to.
+//! The chain from outside: what contracts cannot see and tests need.
 
 use cosmwasm_std::{DecCoin, Decimal, Decimal256, Order, Timestamp, Uint128};
 
@@ -10,35 +10,35 @@ use crate::rewards::{pool, rewards_of};
 use crate::state::{Status, Validator, LAST_SET, MISSES, REDELEGATIONS, UNBONDINGS, VALIDATORS};
 use crate::{error, validators};
 
-/// A validator, with all that contracts cannot query.
+/// A validator, including what contracts cannot query.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ValidatorView {
     /// Its operator address.
     pub operator: String,
-    /// What is staked with it.
+    /// Its stake.
     pub tokens: Uint128,
-    /// The shares that own it.
+    /// The shares of that stake.
     pub delegator_shares: Decimal256,
-    /// Where it stands.
+    /// Its status.
     pub status: Status,
-    /// Whether it is kept out of the set.
+    /// Whether it is jailed, which keeps it out of the set.
     pub jailed: bool,
-    /// When it may come back, if slashing has ever jailed it.
+    /// When it may unjail, if it was ever jailed.
     pub jailed_until: Option<Timestamp>,
-    /// Whether it never may.
+    /// Whether it can never unjail.
     pub tombstoned: bool,
-    /// What the operator keeps of rewards.
+    /// Its commission, a part of rewards.
     pub commission: Decimal,
-    /// The most it may ask.
+    /// The highest commission that it may set.
     pub max_commission: Decimal,
-    /// Its voting power in the current set; 0 outside.
+    /// Its voting power in the current set; 0 outside the set.
     pub power: u64,
-    /// Votes it has missed in the window.
+    /// The votes that it has missed in the window.
     pub missed: u64,
-    /// Rewards owed to delegators and operator.
+    /// Rewards owed to delegators and the operator.
     pub outstanding: Vec<DecCoin>,
-    /// Of them, the operator's.
+    /// The operator's part of them.
     pub accrued_commission: Vec<DecCoin>,
 }
 
@@ -46,50 +46,50 @@ pub struct ValidatorView {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct DelegationView {
-    /// To this validator.
+    /// The validator.
     pub validator: String,
     /// Its shares.
     pub shares: Decimal256,
-    /// What they are worth, cut: what contracts see.
+    /// The worth of the shares, truncated, which is what contracts see.
     pub amount: Uint128,
 }
 
-/// An entry of an unbonding.
+/// An unbonding entry.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct UnbondingView {
-    /// From this validator.
+    /// The validator that the stake leaves.
     pub validator: String,
     /// The block of the message.
     pub creation_height: u64,
-    /// Paid in EndBlock of the first block of this time or later.
+    /// When it completes: EndBlock of the first block of this time or later pays it.
     pub completes: Timestamp,
-    /// What slashes are counted on.
+    /// The amount on which slashes are computed.
     pub initial: Uint128,
-    /// What will be paid.
+    /// The amount that will be paid.
     pub balance: Uint128,
 }
 
-/// An entry of a redelegation.
+/// A redelegation entry.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct RedelegationView {
-    /// From this validator.
+    /// The source.
     pub src: String,
-    /// To this one.
+    /// The destination.
     pub dst: String,
-    /// The block of the message, or in which the source began to unbond.
+    /// The block of the message, or the block in which the source began to unbond.
     pub creation_height: u64,
-    /// The lock ends in EndBlock of the first block of this time or later.
+    /// When the lock ends: in EndBlock of the first block of this time or later.
     pub completes: Timestamp,
-    /// What slashes are counted on.
+    /// The amount on which slashes are computed.
     pub initial: Uint128,
-    /// Shares it made at the destination.
+    /// The shares that it made at the destination.
     pub shares_dst: Decimal256,
 }
 
 impl View<'_> {
-    /// A validator that must be there, for the driver.
+    /// The address of a validator that the driver expects to exist.
     pub fn known(&self, operator: &str) -> Res<Address> {
         let address = Address::operator(&self.config.valoper, operator)?;
         validators::find(self.store, &address)?
@@ -184,7 +184,7 @@ impl View<'_> {
         Ok(all)
     }
 
-    /// Sums of records, to hold against balances: (bonded pool, other pool, distribution).
+    /// The sums of records, to be compared with balances: (bonded pool, other pool, distribution).
     pub fn records(&self) -> Res<(Uint128, Uint128, DecCoins)> {
         let (mut bonded, mut other) = (Uint128::zero(), Uint128::zero());
         let mut rewards = pool(self.store)?;

@@ -1,4 +1,4 @@
-//! What a contract is told of its messages: wasmd's `x/wasm/keeper/msg_dispatcher.go`.
+//! What contracts learn about their messages. Facts from wasmd's `x/wasm/keeper/msg_dispatcher.go`.
 
 use std::cell::{Cell, RefCell};
 
@@ -12,12 +12,12 @@ use cw_multi_test::{
 };
 use serde::de::DeserializeOwned;
 
-/// The wasm module, with what wasmd does to the events of messages that contracts send.
+/// The wasm module, which handles the events of contracts' messages as wasmd does.
 ///
-/// A contract's `reply` gets no events of a native message, as on a chain, and all events of a call
-/// of another contract. The transaction's response has them all. Those of native messages follow
-/// the events of the call that sent them, where a chain has each in the place of its message. Those
-/// of coins that come with a call are left out, as cw-multi-test leaves them out.
+/// As on a chain, a contract's `reply` gets no events of a native message, and all events of a call
+/// of another contract. The transaction's response has all of them. Events of native messages
+/// follow the events of the call that sent them; on a chain each is in the place of its message.
+/// Events of coins that come with a call are left out, as in cw-multi-test.
 #[derive(Clone, Debug)]
 pub struct SimWasm<W = WasmKeeper<Empty, Empty>>(W);
 
@@ -26,7 +26,7 @@ where
     ExecC: CustomMsg + DeserializeOwned + 'static,
     QueryC: CustomQuery + DeserializeOwned + 'static,
 {
-    /// Around cw-multi-test's own keeper.
+    /// The module around cw-multi-test's own keeper.
     pub fn new() -> Self {
         Self(WasmKeeper::new())
     }
@@ -43,16 +43,17 @@ where
 }
 
 impl<W> SimWasm<W> {
-    /// Around another keeper, such as one with an address generator.
+    /// The module around another keeper, such as one with an address generator.
     pub fn over(keeper: W) -> Self {
         Self(keeper)
     }
 }
 
-/// Carries contracts' messages on, and keeps the events of native ones back.
+/// Passes contracts' messages on, and holds back the events of native ones.
 struct Dispatcher<'a, ExecC, QueryC> {
     router: &'a dyn CosmosRouter<ExecC = ExecC, QueryC = QueryC>,
-    /// The keeper moves coins before it calls the contract: the first message is not the contract's.
+    /// Whether the keeper moves coins before it calls the contract: the first message is then not
+    /// the contract's.
     has_funds: Cell<bool>,
     native: RefCell<Vec<Event>>,
 }
@@ -99,7 +100,8 @@ impl<ExecC: CustomMsg, QueryC: CustomQuery> CosmosRouter for Dispatcher<'_, Exec
     }
 }
 
-/// Runs a call of a contract. If it fails, nothing of it is kept, its native messages' events neither.
+/// Runs a call of a contract. If it fails, all of it is undone, including the events of its native
+/// messages.
 fn dispatched<ExecC: CustomMsg, QueryC: CustomQuery>(
     router: &dyn CosmosRouter<ExecC = ExecC, QueryC = QueryC>,
     has_funds: bool,

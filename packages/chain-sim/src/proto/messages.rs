@@ -7,13 +7,13 @@ use super::ProtoCoin;
 /// `cosmos.staking.v1beta1.MsgDelegate`, and `MsgUndelegate`, which has the same fields.
 #[derive(Clone, PartialEq, Message)]
 pub struct MsgDelegate {
-    /// Who delegates: must be the sender.
+    /// The delegator, which must be the sender.
     #[prost(string, tag = "1")]
     pub delegator_address: String,
-    /// To this operator.
+    /// The operator to delegate to.
     #[prost(string, tag = "2")]
     pub validator_address: String,
-    /// How much, of the bonded denomination.
+    /// The amount, of the bonded denomination.
     #[prost(message, optional, tag = "3")]
     pub amount: Option<ProtoCoin>,
 }
@@ -24,16 +24,16 @@ pub type MsgUndelegate = MsgDelegate;
 /// `cosmos.staking.v1beta1.MsgBeginRedelegate`.
 #[derive(Clone, PartialEq, Message)]
 pub struct MsgBeginRedelegate {
-    /// Whose stake it is: must be the sender.
+    /// The delegator, which must be the sender.
     #[prost(string, tag = "1")]
     pub delegator_address: String,
-    /// From this operator.
+    /// The operator of the source.
     #[prost(string, tag = "2")]
     pub validator_src_address: String,
-    /// To this operator.
+    /// The operator of the destination.
     #[prost(string, tag = "3")]
     pub validator_dst_address: String,
-    /// How much, of the bonded denomination.
+    /// The amount, of the bonded denomination.
     #[prost(message, optional, tag = "4")]
     pub amount: Option<ProtoCoin>,
 }
@@ -41,13 +41,13 @@ pub struct MsgBeginRedelegate {
 /// `cosmos.staking.v1beta1.MsgCancelUnbondingDelegation`. CosmWasm has no variant for it: contracts send it as `Any`.
 #[derive(Clone, PartialEq, Message)]
 pub struct MsgCancelUnbondingDelegation {
-    /// Whose unbonding it is: must be the sender.
+    /// The delegator, which must be the sender.
     #[prost(string, tag = "1")]
     pub delegator_address: String,
     /// The operator that the stake left, and to which it returns.
     #[prost(string, tag = "2")]
     pub validator_address: String,
-    /// How much of the entry, of the bonded denomination.
+    /// The amount to cancel of the entry, of the bonded denomination.
     #[prost(message, optional, tag = "3")]
     pub amount: Option<ProtoCoin>,
     /// The height of the block in which the entry was made.
@@ -58,10 +58,10 @@ pub struct MsgCancelUnbondingDelegation {
 /// `cosmos.distribution.v1beta1.MsgWithdrawDelegatorReward`.
 #[derive(Clone, PartialEq, Message)]
 pub struct MsgWithdrawDelegatorReward {
-    /// Whose rewards they are: must be the sender.
+    /// The delegator, which must be the sender.
     #[prost(string, tag = "1")]
     pub delegator_address: String,
-    /// Earned with this operator.
+    /// The operator of the validator that paid them.
     #[prost(string, tag = "2")]
     pub validator_address: String,
 }
@@ -69,10 +69,10 @@ pub struct MsgWithdrawDelegatorReward {
 /// `cosmos.distribution.v1beta1.MsgSetWithdrawAddress`.
 #[derive(Clone, PartialEq, Message)]
 pub struct MsgSetWithdrawAddress {
-    /// Whose rewards they are: must be the sender.
+    /// The delegator, which must be the sender.
     #[prost(string, tag = "1")]
     pub delegator_address: String,
-    /// Where they go from now on.
+    /// The address to which its rewards go from now on.
     #[prost(string, tag = "2")]
     pub withdraw_address: String,
 }
@@ -80,10 +80,10 @@ pub struct MsgSetWithdrawAddress {
 /// `cosmos.distribution.v1beta1.MsgFundCommunityPool`.
 #[derive(Clone, PartialEq, Message)]
 pub struct MsgFundCommunityPool {
-    /// What is given.
+    /// The coins.
     #[prost(message, repeated, tag = "1")]
     pub amount: Vec<ProtoCoin>,
-    /// Who gives it: must be the sender.
+    /// The donor, which must be the sender.
     #[prost(string, tag = "2")]
     pub depositor: String,
 }

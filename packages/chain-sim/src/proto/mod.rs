@@ -1,6 +1,6 @@
-//! The protobuf of staking and distribution: what messages answer, as `msg_responses` of a
-//! contract's reply, messages that `CosmosMsg::Any` carries, queries that `QueryRequest::Grpc`
-//! carries.
+//! The protobuf of staking and distribution: the answers of messages, which are the `msg_responses`
+//! of a contract's reply; messages, which `CosmosMsg::Any` carries; and queries, which
+//! `QueryRequest::Grpc` carries.
 
 mod messages;
 mod queries;
@@ -15,10 +15,10 @@ use prost::Message;
 /// `google.protobuf.Timestamp`.
 #[derive(Clone, PartialEq, Message)]
 pub struct ProtoTimestamp {
-    /// Since 1970.
+    /// Seconds since 1970.
     #[prost(int64, tag = "1")]
     pub seconds: i64,
-    /// Of the second.
+    /// Nanoseconds of that second.
     #[prost(int32, tag = "2")]
     pub nanos: i32,
 }
@@ -37,10 +37,10 @@ pub struct ProtoCoin {
 /// `cosmos.staking.v1beta1.MsgUndelegateResponse`.
 #[derive(Clone, PartialEq, Message)]
 pub struct MsgUndelegateResponse {
-    /// When the coins come.
+    /// When the coins are paid.
     #[prost(message, optional, tag = "1")]
     pub completion_time: Option<ProtoTimestamp>,
-    /// How many: it may be one less than asked.
+    /// The amount; it may be one less than asked.
     #[prost(message, optional, tag = "2")]
     pub amount: Option<ProtoCoin>,
 }
@@ -56,7 +56,7 @@ pub struct MsgBeginRedelegateResponse {
 /// `cosmos.distribution.v1beta1.MsgWithdrawDelegatorRewardResponse`.
 #[derive(Clone, PartialEq, Message)]
 pub struct MsgWithdrawDelegatorRewardResponse {
-    /// What was paid; a withdrawal of nothing names `0stake`.
+    /// The coins that were paid; a withdrawal of nothing names `0stake`.
     #[prost(message, repeated, tag = "1")]
     pub amount: Vec<ProtoCoin>,
 }
@@ -84,7 +84,8 @@ fn coin(coin: &Coin) -> ProtoCoin {
     }
 }
 
-/// An answer without fields has no `data`: wasmvm leaves it out of the reply, so a contract reads `None`.
+/// The answer of a message. An answer without fields has no `data`: wasmvm leaves it out of the
+/// reply, so a contract reads `None`.
 fn respond(type_url: &str, value: Vec<u8>) -> AppResponse {
     let value = Binary::from(value);
     AppResponse {
@@ -149,7 +150,7 @@ pub(crate) fn pool_funded() -> AppResponse {
     )
 }
 
-/// `2006-01-02T15:04:05Z`, as the SDK's events have it.
+/// `2006-01-02T15:04:05Z`, as in the SDK's events.
 pub(crate) fn rfc3339(time: Timestamp) -> String {
     let (days, secs) = (div(time.seconds(), 86_400), rem(time.seconds(), 86_400));
     // civil date from days since 1970-01-01, counted from March of the year 0

@@ -11,7 +11,7 @@ pub struct ProtoDuration {
     /// Whole seconds.
     #[prost(int64, tag = "1")]
     pub seconds: i64,
-    /// The rest.
+    /// The rest, in nanoseconds.
     #[prost(int32, tag = "2")]
     pub nanos: i32,
 }
@@ -38,16 +38,16 @@ pub struct ProtoValidator {
     /// The operator's address.
     #[prost(string, tag = "1")]
     pub operator_address: String,
-    /// Whether it is kept out of the set.
+    /// Whether it is jailed, which keeps it out of the set.
     #[prost(bool, tag = "3")]
     pub jailed: bool,
     /// 1 unbonded, 2 unbonding, 3 bonded.
     #[prost(int32, tag = "4")]
     pub status: i32,
-    /// What is staked with it, in base units.
+    /// Its stake, in base units.
     #[prost(string, tag = "5")]
     pub tokens: String,
-    /// Shares of that, in 10^-18.
+    /// The shares of that stake, in 10^-18.
     #[prost(string, tag = "6")]
     pub delegator_shares: String,
     /// Its description: the moniker is the operator's address.
@@ -56,13 +56,13 @@ pub struct ProtoValidator {
     /// The block in which it last left the set.
     #[prost(int64, tag = "8")]
     pub unbonding_height: i64,
-    /// When it will have left, or has.
+    /// When its unbonding ends, or ended.
     #[prost(message, optional, tag = "9")]
     pub unbonding_time: Option<ProtoTimestamp>,
-    /// What it keeps of rewards.
+    /// Its commission, a part of rewards.
     #[prost(message, optional, tag = "10")]
     pub commission: Option<ProtoCommission>,
-    /// The least that its operator must delegate to it.
+    /// The least stake that its operator must delegate to it.
     #[prost(string, tag = "11")]
     pub min_self_delegation: String,
 }
@@ -92,7 +92,7 @@ pub struct ProtoCommissionRates {
     /// The rate.
     #[prost(string, tag = "1")]
     pub rate: String,
-    /// The most it may ever be.
+    /// The highest rate that it may ever have.
     #[prost(string, tag = "2")]
     pub max_rate: String,
     /// The most by which it may rise in a day.
@@ -111,13 +111,13 @@ pub struct QueryStakingParamsResponse {
 /// `cosmos.staking.v1beta1.Params`.
 #[derive(Clone, PartialEq, Message)]
 pub struct StakingParams {
-    /// How long stake takes to come back.
+    /// The unbonding time.
     #[prost(message, optional, tag = "1")]
     pub unbonding_time: Option<ProtoDuration>,
-    /// Places in the validator set.
+    /// The most validators in the bonded set.
     #[prost(uint32, tag = "2")]
     pub max_validators: u32,
-    /// Open unbondings of one (delegator, validator).
+    /// The most open unbonding entries of one (delegator, validator).
     #[prost(uint32, tag = "3")]
     pub max_entries: u32,
     /// The SDK's 10,000; nothing here depends on it.
@@ -126,7 +126,7 @@ pub struct StakingParams {
     /// The denomination that can be staked.
     #[prost(string, tag = "5")]
     pub bond_denom: String,
-    /// The least commission a validator may ask, in 10^-18.
+    /// The least commission of a validator, in 10^-18.
     #[prost(string, tag = "6")]
     pub min_commission_rate: String,
 }
@@ -167,13 +167,13 @@ pub struct SlashingParams {
     /// The part of the window that must be signed.
     #[prost(bytes = "vec", tag = "2")]
     pub min_signed_per_window: Vec<u8>,
-    /// How long downtime jails.
+    /// How long downtime jails a validator.
     #[prost(message, optional, tag = "3")]
     pub downtime_jail_duration: Option<ProtoDuration>,
-    /// What a double sign costs.
+    /// The fraction that a double sign slashes.
     #[prost(bytes = "vec", tag = "4")]
     pub slash_fraction_double_sign: Vec<u8>,
-    /// What downtime costs.
+    /// The fraction that downtime slashes.
     #[prost(bytes = "vec", tag = "5")]
     pub slash_fraction_downtime: Vec<u8>,
 }
@@ -181,10 +181,10 @@ pub struct SlashingParams {
 /// `cosmos.staking.v1beta1.QueryUnbondingDelegationRequest`.
 #[derive(Clone, PartialEq, Message)]
 pub struct QueryUnbondingDelegationRequest {
-    /// Whose unbonding it is.
+    /// The delegator.
     #[prost(string, tag = "1")]
     pub delegator_addr: String,
-    /// From this operator.
+    /// The operator.
     #[prost(string, tag = "2")]
     pub validator_addr: String,
 }
@@ -200,13 +200,13 @@ pub struct QueryUnbondingDelegationResponse {
 /// `cosmos.staking.v1beta1.UnbondingDelegation`.
 #[derive(Clone, PartialEq, Message)]
 pub struct ProtoUnbonding {
-    /// Whose it is.
+    /// The delegator.
     #[prost(string, tag = "1")]
     pub delegator_address: String,
-    /// From this operator.
+    /// The operator.
     #[prost(string, tag = "2")]
     pub validator_address: String,
-    /// In order of making.
+    /// The entries, in the order in which they were made.
     #[prost(message, repeated, tag = "3")]
     pub entries: Vec<ProtoUnbondingEntry>,
 }
@@ -214,16 +214,16 @@ pub struct ProtoUnbonding {
 /// `cosmos.staking.v1beta1.UnbondingDelegationEntry`, without the id.
 #[derive(Clone, PartialEq, Message)]
 pub struct ProtoUnbondingEntry {
-    /// The block of the message: what `MsgCancelUnbondingDelegation` names.
+    /// The block of the message, which `MsgCancelUnbondingDelegation` names.
     #[prost(int64, tag = "1")]
     pub creation_height: i64,
-    /// Paid in EndBlock of the first block of this time or later.
+    /// When it completes: EndBlock of the first block of this time or later pays it.
     #[prost(message, optional, tag = "2")]
     pub completion_time: Option<ProtoTimestamp>,
-    /// What slashes are counted on, in base units.
+    /// The amount on which slashes are computed, in base units.
     #[prost(string, tag = "3")]
     pub initial_balance: String,
-    /// What will be paid, in base units.
+    /// The amount that will be paid, in base units.
     #[prost(string, tag = "4")]
     pub balance: String,
 }
