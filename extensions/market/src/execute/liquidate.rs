@@ -1,6 +1,6 @@
-//! Collateral of a position over the liquidation LTV is sold at a discount. Of an insolvent one a
-//! slice is sold; what its collateral lacks restakers pay, in LST to the buyer, and what they do
-//! not pay suppliers bear in this transaction.
+//! `liquidate`: sells collateral of a position over the liquidation LTV at a discount. An insolvent
+//! position is sold in slices: restakers pay the buyer in LST for what the slice's collateral
+//! lacks, and suppliers bear in this transaction what restakers do not pay.
 
 use super::receiver;
 use crate::{
@@ -23,13 +23,13 @@ use ballast_types::{
 use cosmwasm_schema::cw_serde;
 use cosmwasm_std::{Addr, DepsMut, Env, MessageInfo, Response, SubMsg, WasmMsg};
 
-/// What a slash may burn, in the gas of the chain: an honest one takes a fifth. What is over fails,
-/// and counts as nothing paid.
+/// The gas limit of a slash; an honest slash needs a fifth of it. A slash that needs more fails,
+/// and counts as paying nothing.
 const SLASH_GAS: u64 = 2_000_000;
-/// How deep a slash goes below the market: the restake contract, and the LST.
+/// The call depth of a slash below the market: the restake contract, and the LST.
 const SLASH_DEPTH: u32 = 2;
 
-/// Who buys, and on what terms.
+/// The buyer, and the terms of the sale.
 #[cw_serde]
 pub struct Buyer {
     owner: Addr,
@@ -39,7 +39,7 @@ pub struct Buyer {
     min_lst: Shares,
 }
 
-/// A sale that waits for what restakers pay.
+/// A sale that waits for the reply to a slash.
 #[cw_serde]
 pub struct Sale {
     buyer: Buyer,
@@ -47,19 +47,20 @@ pub struct Sale {
     quote: Quote,
     /// The restake contract.
     restake: Addr,
-    /// LST that was here before.
+    /// LST that the market held before the slash.
     before: Shares,
 }
 
-/// What a sale would do.
+/// The outcome of planning a sale.
 pub enum Plan {
-    /// The collateral alone pays the buyer: no other contract is called.
+    /// The collateral alone pays the buyer, and no other contract is called.
     Sold(Sold),
-    /// Restakers are to pay a part of the slice.
+    /// Restakers are to pay for a part of the slice.
     Slice(Slice, Attached),
 }
 
-/// Judges a position and plans its sale. `amount` none: as much as is taken.
+/// Judges a position and plans its sale. If `amount` is `None`, sells as much as the market sells
+/// at once.
 pub fn plan(
     sources: Sources<'_>,
     session: &Session,
@@ -148,7 +149,7 @@ pub fn liquidate(
     }
 }
 
-/// Restakers paid, or did not: the sale is booked by what arrived.
+/// Books the sale by the LST that arrived, whether the slash succeeded or failed.
 pub fn on_slashed(
     deps: DepsMut,
     env: &Env,
@@ -166,7 +167,8 @@ pub fn on_slashed(
         .slice
         .settle(arrived, &session.pool, &sale.quote, &levels)?;
     let failed = error.map(|error| {
-        // a buyer chooses how deep the call is, and must not choose with it who bears the loss
+        // The buyer chooses how deep the call stack is. It must not thereby choose who bears the
+        // loss, so the market proves that the depth was enough for the slash.
         let proof = prove_depth(env, SLASH_DEPTH.saturating_sub(1));
         (proof, Skipped::new("slash", sale.restake.as_str(), error))
     });
@@ -176,7 +178,7 @@ pub fn on_slashed(
     finish(deps, session, &sale.buyer, &sold, failed)
 }
 
-/// Books a sale. All that leaves leaves here.
+/// Books a sale, and sends all LST and coins that leave the market for it.
 fn finish(
     deps: DepsMut,
     mut session: Box<Session>,
@@ -227,7 +229,7 @@ fn finish(
     Ok(response)
 }
 
-/// The attributes of a sale.
+/// The attributes of the event of a sale.
 fn response(buyer: &Buyer, sold: &Sold, refund: Loan) -> Response {
     acted(
         "liquidate",
