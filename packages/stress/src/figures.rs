@@ -1,6 +1,7 @@
 //! The figures of a suite and of everything beside it at one moment, by the contracts' own answers.
 
 use crate::ledger::View;
+use crate::Kind;
 use ballast_tool::answer::{list, number, text};
 use cosmwasm_std::Addr;
 use serde_json::{json, Map, Value};
@@ -26,17 +27,17 @@ const OF_HUB: [&str; 9] = [
     "pending_cover",
 ];
 
-/// What is shown of the `state` of an extension. Markets and oracles are asked more than that.
-fn of_state(extension: &str) -> Option<&'static [&'static str]> {
-    Some(match extension {
-        "restake" => &["active", "redeeming", "price", "spent"],
-        "lever" => &["collateral", "debt", "equity", "leverage_bps", "can"],
-        "splitter" => &["pt_supply", "reserve", "owed", "mark", "matured"],
-        "basket" => &["nav", "shares", "loose", "price"],
-        "hedge" => &["protected", "price", "due", "coverage_bps", "capital"],
-        "calls" => &["phase", "lst", "written", "supply", "quote", "offered"],
-        _ => return None,
-    })
+/// What is shown of the `state` of an extension. Markets and oracles are asked something else.
+fn of_state(kind: Kind) -> &'static [&'static str] {
+    match kind {
+        Kind::Restake => &["active", "redeeming", "price", "spent"],
+        Kind::Lever => &["collateral", "debt", "equity", "leverage_bps", "can"],
+        Kind::Splitter => &["pt_supply", "reserve", "owed", "mark", "matured"],
+        Kind::Basket => &["nav", "shares", "loose", "price"],
+        Kind::Hedge => &["protected", "price", "due", "coverage_bps", "capital"],
+        Kind::Calls => &["phase", "lst", "written", "supply", "quote", "offered"],
+        Kind::Market | Kind::Oracle | Kind::Timelock => &[],
+    }
 }
 
 /// The hub's totals and whether its books hold; for each extension what a shock moves.
@@ -49,11 +50,11 @@ pub fn take(view: &View<'_>) -> Value {
     figures["vault"] = json!({"pool": pool["lst"]});
     for guest in &view.guests {
         let answer = |name: &str| view.answer(&guest.at, &json!({name: {}}));
-        let shown = match (guest.code.as_str(), of_state(&guest.code)) {
-            ("market", _) => market(view, &guest.at, &answer("market")),
-            ("oracle", _) => oracle(view.chain.now(), &answer("feeds")),
-            (_, Some(keys)) => pick(&answer("state"), keys),
-            (_, None) => continue,
+        let shown = match guest.kind() {
+            Some(Kind::Market) => market(view, &guest.at, &answer("market")),
+            Some(Kind::Oracle) => oracle(view.chain.now(), &answer("feeds")),
+            Some(Kind::Timelock) | None => continue,
+            Some(kind) => pick(&answer("state"), of_state(kind)),
         };
         figures[guest.name.as_str()] = shown;
     }

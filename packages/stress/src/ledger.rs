@@ -9,6 +9,7 @@ mod look;
 #[cfg(test)]
 mod tests;
 
+use crate::Kind;
 use ballast_extension_types::market;
 use ballast_scenario::Runner;
 use ballast_testing::{lst_of, Chain, Contracts};
@@ -85,10 +86,17 @@ impl Role {
 pub struct Guest {
     /// As the scenario named it.
     pub name: String,
-    /// The extension that it is of: `market`.
+    /// What its code is called: `market`.
     pub code: String,
     /// Its address.
     pub at: Addr,
+}
+
+impl Guest {
+    /// The extension that it is of, if it is of one.
+    pub fn kind(&self) -> Option<Kind> {
+        Kind::of(&self.code)
+    }
 }
 
 /// A suite and everything beside it, to be asked.
@@ -137,8 +145,8 @@ impl<'a> View<'a> {
     }
 
     /// All contracts of an extension.
-    pub fn each(&self, code: &str) -> impl Iterator<Item = &Guest> + '_ {
-        let code = code.to_string();
+    pub fn each(&self, code: impl AsRef<str>) -> impl Iterator<Item = &Guest> + '_ {
+        let code = code.as_ref().to_string();
         self.guests.iter().filter(move |guest| guest.code == code)
     }
 
@@ -204,7 +212,7 @@ pub fn prices(view: &View<'_>) -> Prices {
         decimals: number(&token["decimals"]) as u32,
     };
     let mut prices = Prices::new();
-    for market in view.each("market") {
+    for market in view.each(Kind::Market) {
         let terms = view.answer(&market.at, &market::QueryMsg::Config {})["terms"].clone();
         let price = view.answer(&market.at, &market::QueryMsg::Market {})["price"].clone();
         let (Some(denom), Some(price)) = (terms["loan"]["denom"].as_str(), price.as_str()) else {
@@ -280,7 +288,7 @@ impl Ledger {
                 ledger.claims.insert(name.to_string(), rows);
             }
         }
-        for lever in view.each("lever") {
+        for lever in view.each(Kind::Lever) {
             let under = look.under_water(&lever.at);
             if under < 0 {
                 let rows = BTreeMap::from([(Role::Borrower, under)]);

@@ -8,6 +8,7 @@
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic))]
 
 pub mod figures;
+mod kind;
 pub mod ledger;
 pub mod outcome;
 pub mod play;
@@ -15,6 +16,7 @@ pub mod shock;
 pub mod table;
 pub mod twin;
 
+pub use kind::Kind;
 pub use outcome::{Outcome, Played};
 pub use play::Play;
 pub use shock::{parse, Shock, Timed, Who};

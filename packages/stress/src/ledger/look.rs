@@ -1,6 +1,7 @@
 //! One look at everything: what each account has in each contract.
 
 use super::{part_floor, staked, Guest, Prices, Role, View};
+use crate::Kind;
 use ballast_extension_types::{basket, calls, hedge, lever, market, oracle, restake, splitter};
 use ballast_testing::lst_of;
 use ballast_tool::answer::{list, number};
@@ -66,16 +67,16 @@ impl Look<'_> {
 
     /// What somebody has in one contract.
     fn at(&self, guest: &Guest, owner: &Addr) -> Vec<(Role, i128)> {
-        match guest.code.as_str() {
-            "restake" => self.restake(guest, owner),
-            "market" => self.market(guest, owner),
-            "lever" => self.lever(guest, owner),
-            "splitter" => self.splitter(guest, owner),
-            "basket" => self.basket(guest, owner),
-            "hedge" => self.hedge(guest, owner),
-            "calls" => self.calls(guest, owner),
-            "oracle" => self.oracle(guest, owner),
-            _ => vec![],
+        match guest.kind() {
+            Some(Kind::Restake) => self.restake(guest, owner),
+            Some(Kind::Market) => self.market(guest, owner),
+            Some(Kind::Lever) => self.lever(guest, owner),
+            Some(Kind::Splitter) => self.splitter(guest, owner),
+            Some(Kind::Basket) => self.basket(guest, owner),
+            Some(Kind::Hedge) => self.hedge(guest, owner),
+            Some(Kind::Calls) => self.calls(guest, owner),
+            Some(Kind::Oracle) => self.oracle(guest, owner),
+            Some(Kind::Timelock) | None => vec![],
         }
     }
 
@@ -226,18 +227,18 @@ impl Look<'_> {
             self.lst(here.saturating_sub(counts))
         };
         sum += beyond(&suite.vault, self.layers());
-        for restake in self.view.each("restake") {
+        for restake in self.view.each(Kind::Restake) {
             let state = self.ask(&restake.at, &restake::QueryMsg::State {});
             sum += beyond(
                 &restake.at,
                 number(&state["active"]) + number(&state["redeeming"]),
             );
         }
-        for hedge in self.view.each("hedge") {
+        for hedge in self.view.each(Kind::Hedge) {
             let state = self.ask(&hedge.at, &hedge::QueryMsg::State {});
             sum += self.lst(number(&state["premium_due"]));
         }
-        for oracle in self.view.each("oracle") {
+        for oracle in self.view.each(Kind::Oracle) {
             let solvency = self.ask(&oracle.at, &oracle::QueryMsg::Solvency {});
             sum += self.lst(number(&solvency["pot"]));
         }
@@ -277,7 +278,7 @@ impl Look<'_> {
     }
 
     pub(super) fn fees(&self) -> i128 {
-        let markets = self.view.each("market").map(|market| {
+        let markets = self.view.each(Kind::Market).map(|market| {
             let all = number(&self.ask(&market.at, &market::QueryMsg::Market {})["supply"]);
             let token = self.ask(&market.at, &market::QueryMsg::TokenInfo {});
             let held = number(&token["total_supply"]);

@@ -3,6 +3,7 @@
 use super::Play;
 use crate::ledger::{staked, whole};
 use crate::shock::{Scope, Shock, Timed, Who};
+use crate::Kind;
 use ballast_tool::answer::list;
 use ballast_tool::CliError;
 use serde_json::json;
@@ -116,7 +117,7 @@ impl Play {
                 feed,
                 for_secs,
             } => self.depeg(*bps, feed.as_deref(), now + for_secs)?,
-            Shock::OracleOutage { .. } if self.guests_of("oracle")?.is_empty() => {
+            Shock::OracleOutage { .. } if self.guests_of(Kind::Oracle)?.is_empty() => {
                 Begun::No("there is no oracle".to_string())
             }
             Shock::OracleOutage { secs } => {
@@ -227,7 +228,7 @@ impl Play {
 
     fn is_reported(&self, only: Option<&str>) -> Result<bool, CliError> {
         let view = self.view()?;
-        let found = view.each("oracle").any(|oracle| {
+        let found = view.each(Kind::Oracle).any(|oracle| {
             let feeds = view.answer(&oracle.at, &json!({"feeds": {"limit": 100}}));
             let feeds = list(&feeds["feeds"]);
             feeds.iter().any(|feed| {
@@ -242,7 +243,7 @@ impl Play {
     fn report_twice(&mut self) -> Result<(), CliError> {
         let longest = {
             let view = self.view()?;
-            let rounds = view.each("oracle").map(|oracle| {
+            let rounds = view.each(Kind::Oracle).map(|oracle| {
                 let config = view.answer(&oracle.at, &json!({"config": {}}));
                 whole(&config["round_secs"])
             });

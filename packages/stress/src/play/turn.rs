@@ -3,6 +3,7 @@
 use super::{effects::lasts, Play};
 use crate::figures::borrowers;
 use crate::ledger::{whole, Guest};
+use crate::Kind;
 use ballast_extension_types::{hedge, lever, market, oracle};
 use ballast_testing::extension;
 use ballast_tool::answer::{list, number, text};
@@ -143,7 +144,7 @@ impl Play {
         let view = self.view()?;
         let now = self.now();
         let mut all = vec![];
-        for oracle in view.each("oracle") {
+        for oracle in view.each(Kind::Oracle) {
             let feeds = view.answer(&oracle.at, &json!({"feeds": {"limit": 100}}));
             let feeds = list(&feeds["feeds"]);
             let feeds = feeds.iter().map(|feed| {
@@ -228,7 +229,7 @@ impl Play {
     /// others, and tries what is due without a preview, as a keeper with a script does.
     fn top_up(&mut self) -> Result<(), CliError> {
         let keeper = self.keeper.clone();
-        for Guest { name, at, .. } in self.guests_of("hedge")? {
+        for Guest { name, at, .. } in self.guests_of(Kind::Hedge)? {
             let state = self.view()?.answer(&at, &json!({"state": {}}));
             if state["to_observe"] == json!(true) {
                 self.tell(&keeper, &name, &hedge::ExecuteMsg::Observe {}, "")?;
@@ -243,10 +244,9 @@ impl Play {
     /// Everybody over the liquidation LTV is sold, slice by slice, as long as the liquidator has coins.
     fn liquidate(&mut self) -> Result<(), CliError> {
         let liquidator = self.liquidator.clone();
-        for Guest { name, at, .. } in self.guests_of("market")? {
-            let denom =
-                self.view()?.answer(&at, &json!({"config": {}}))["terms"]["loan"]["denom"].clone();
-            let denom = denom.as_str().unwrap_or_default().to_string();
+        for Guest { name, at, .. } in self.guests_of(Kind::Market)? {
+            let config = self.view()?.answer(&at, &json!({"config": {}}));
+            let denom = text(&config["terms"]["loan"]["denom"]);
             for owner in borrowers(&self.view()?, &at) {
                 for _ in 0..MOST {
                     let position = self
@@ -277,7 +277,7 @@ impl Play {
     /// Levers over their band are bought down, and orders filled.
     fn buy_down(&mut self) -> Result<(), CliError> {
         let (liquidator, denom) = (self.liquidator.clone(), self.denom()?);
-        for Guest { name, at, .. } in self.guests_of("lever")? {
+        for Guest { name, at, .. } in self.guests_of(Kind::Lever)? {
             let state = self.view()?.answer(&at, &json!({"state": {}}));
             let coins = self.coins_of(&liquidator, &denom)?;
             let pay = number(&state["debt"]).min(coins);
@@ -310,7 +310,7 @@ impl Play {
     /// what top-ups and sales since took of restakers, moves what is in a part against its target.
     fn spread(&mut self) -> Result<(), CliError> {
         let keeper = self.keeper.clone();
-        for Guest { name, at, .. } in self.guests_of("basket")? {
+        for Guest { name, at, .. } in self.guests_of(Kind::Basket)? {
             let due = self.view()?.answer(&at, &json!({"due": {}}));
             for msg in list(&due["work"]) {
                 self.send(&keeper, &name, msg, "")?;
@@ -320,9 +320,9 @@ impl Play {
     }
 
     /// All contracts of an extension.
-    pub(super) fn guests_of(&self, code: &str) -> Result<Vec<Guest>, CliError> {
+    pub(super) fn guests_of(&self, kind: Kind) -> Result<Vec<Guest>, CliError> {
         let view = self.view()?;
-        let all = view.each(code).cloned();
+        let all = view.each(kind).cloned();
         Ok(all.collect())
     }
 

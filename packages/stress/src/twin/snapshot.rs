@@ -1,6 +1,7 @@
 //! A snapshot of an embedded chain, in the shape that a risk report and a twin are made of.
 
 use crate::ledger::{Guest, View};
+use crate::Kind;
 use cosmwasm_std::Addr;
 use serde_json::{json, Map, Value};
 
@@ -38,17 +39,26 @@ const LISTS: [(&str, &str); 6] = [
     ("vault", "bonds"),
 ];
 
-/// What a contract of a kind is asked beside its `config`: questions, and lists.
-fn questions(kind: &str) -> Option<(&'static [&'static str], &'static [&'static str])> {
-    Some(match kind {
-        "market" => (&["market", "exposure"], &["positions"]),
-        "oracle" => (&[], &["feeds", "reporters"]),
-        "restake" => (&["state", "slashable"], &[]),
-        "lever" | "splitter" | "hedge" | "calls" => (&["state"], &[]),
-        "basket" => (&["state", "parts"], &[]),
-        "timelock" => (&["exit_window"], &[]),
-        _ => return None,
-    })
+/// What a contract of an extension is asked beside its `config`.
+struct Questions {
+    /// Questions that need nothing.
+    plain: &'static [&'static str],
+    /// Lists: the first hundred rows.
+    lists: &'static [&'static str],
+}
+
+impl Questions {
+    fn of(kind: Kind) -> Self {
+        let (plain, lists): (&[&str], &[&str]) = match kind {
+            Kind::Market => (&["market", "exposure"], &["positions"]),
+            Kind::Oracle => (&[], &["feeds", "reporters"]),
+            Kind::Restake => (&["state", "slashable"], &[]),
+            Kind::Lever | Kind::Splitter | Kind::Hedge | Kind::Calls => (&["state"], &[]),
+            Kind::Basket => (&["state", "parts"], &[]),
+            Kind::Timelock => (&["exit_window"], &[]),
+        };
+        Self { plain, lists }
+    }
 }
 
 /// A snapshot in the making.
@@ -86,7 +96,7 @@ pub fn snapshot_of(view: &View<'_>) -> Value {
     let known: Vec<&Guest> = view
         .guests
         .iter()
-        .filter(|guest| questions(&guest.code).is_some())
+        .filter(|guest| guest.kind().is_some())
         .collect();
     for guest in &known {
         taken.guest(guest);
@@ -131,10 +141,12 @@ impl Taken<'_> {
         }
     }
 
+    /// A contract of an extension, what it says, and what stands behind it or leans on it.
     fn guest(&mut self, guest: &Guest) {
-        let Some((plain, lists)) = questions(&guest.code) else {
+        let Some(kind) = guest.kind() else {
             return;
         };
+        let Questions { plain, lists } = Questions::of(kind);
         self.contract(&guest.at);
         let config = self.ask(
             &guest.name,
@@ -154,9 +166,9 @@ impl Taken<'_> {
             );
         }
         // what stands behind a market, and what leans on a restake contract
-        let (query, at, msg) = match guest.code.as_str() {
-            "market" => ("backing", &config["restake"]["address"], "slashable"),
-            "restake" => (
+        let (query, at, msg) = match kind {
+            Kind::Market => ("backing", &config["restake"]["address"], "slashable"),
+            Kind::Restake => (
                 "consumer_exposure",
                 &config["ratio"]["consumer"],
                 "exposure",

@@ -3,6 +3,7 @@
 use super::{Account, Part};
 use crate::ledger::{part_floor, whole, Guest};
 use crate::play::Play;
+use crate::Kind;
 use ballast_extension_types::{basket, calls, hedge, lever, market, oracle, restake, splitter};
 use ballast_tool::answer::{list, number, text};
 use ballast_tool::CliError;
@@ -11,8 +12,15 @@ use serde::Serialize;
 use serde_json::json;
 
 /// Products on products first: a lever before its market, a basket before its parts.
-const ORDER: [&str; 8] = [
-    "lever", "basket", "hedge", "splitter", "calls", "oracle", "market", "restake",
+const ORDER: [Kind; 8] = [
+    Kind::Lever,
+    Kind::Basket,
+    Kind::Hedge,
+    Kind::Splitter,
+    Kind::Calls,
+    Kind::Oracle,
+    Kind::Market,
+    Kind::Restake,
 ];
 
 /// What somebody owes a market, in loan coins, and the LST that stands for it.
@@ -24,18 +32,19 @@ struct Loan {
 impl Play {
     /// An account asks its part out of every contract of every extension.
     pub(super) fn leave_extensions(&mut self, who: &Account, part: Part) -> Result<(), CliError> {
-        for code in ORDER {
-            for guest in self.guests_of(code)? {
-                match code {
-                    "oracle" if self.stays => {}
-                    "lever" => self.leave_lever(who, &guest, part)?,
-                    "basket" => self.leave_basket(who, &guest, part)?,
-                    "hedge" => self.leave_hedge(who, &guest, part)?,
-                    "splitter" => self.leave_splitter(who, &guest, part)?,
-                    "calls" => self.leave_calls(who, &guest)?,
-                    "oracle" => self.leave_oracle(who, &guest, part)?,
-                    "market" => self.leave_market(who, &guest, part)?,
-                    _ => self.leave_restake(who, &guest, part)?,
+        for kind in ORDER {
+            for guest in self.guests_of(kind)? {
+                match kind {
+                    Kind::Oracle if self.stays => {}
+                    Kind::Lever => self.leave_lever(who, &guest, part)?,
+                    Kind::Basket => self.leave_basket(who, &guest, part)?,
+                    Kind::Hedge => self.leave_hedge(who, &guest, part)?,
+                    Kind::Splitter => self.leave_splitter(who, &guest, part)?,
+                    Kind::Calls => self.leave_calls(who, &guest)?,
+                    Kind::Oracle => self.leave_oracle(who, &guest, part)?,
+                    Kind::Market => self.leave_market(who, &guest, part)?,
+                    Kind::Restake => self.leave_restake(who, &guest, part)?,
+                    Kind::Timelock => {}
                 }
             }
         }
