@@ -56,7 +56,7 @@ pub enum ContractError {
         /// Its status.
         status: &'static str,
     },
-    /// The validator was removed already, by the same role or by the owner.
+    /// The validator was removed already, so it is leaving.
     #[error("validator `{validator}` is leaving already: {reason}")]
     AlreadyLeaving {
         /// Operator address.

@@ -9,7 +9,7 @@ use crate::testing::{native, part_of, up_to_bits};
 use proptest::collection::vec;
 use proptest::prelude::*;
 
-/// The names of twelve validators. Their order is not that of the numbers: `v10` is before `v2`.
+/// The names of twelve validators. Their order is not that of the numbers: `v10` comes before `v2`.
 pub fn names() -> impl Iterator<Item = &'static str> {
     const NAMES: [&str; 12] = [
         "v0", "v1", "v2", "v3", "v4", "v5", "v6", "v7", "v8", "v9", "v10", "v11",
@@ -17,7 +17,7 @@ pub fn names() -> impl Iterator<Item = &'static str> {
     NAMES.into_iter()
 }
 
-/// A place with everything allowed.
+/// A place to which everything is allowed.
 pub fn place(id: &str, stake: u128, target: u128) -> Place<'_> {
     Place {
         id,
@@ -60,7 +60,7 @@ pub fn places(bits: u32) -> impl Strategy<Value = Vec<Place<'static>>> {
     })
 }
 
-/// Another order of `n` things.
+/// Another order of `n` indices.
 pub fn order(n: usize) -> impl Strategy<Value = Vec<usize>> {
     Just((0..n).collect::<Vec<_>>()).prop_shuffle()
 }
@@ -85,7 +85,7 @@ pub fn by_name<'a>(places: &[Place<'a>], steps: &[Step]) -> Vec<(&'a str, u128)>
         .collect()
 }
 
-/// The bands worth trying.
+/// Bands to try.
 pub fn band() -> impl Strategy<Value = u64> {
     prop_oneof![Just(0), Just(100), 0..=10_000u64]
 }

@@ -22,22 +22,22 @@ fn split(loss: u128, bonded: bool, sources: &[(u128, u128)]) -> (Vec<u128>, u128
 #[test]
 fn a_loss_is_split_by_what_was_moved() {
     for (loss, bonded, sources, parts, destination) in [
-        // nobody moved anything here
+        // no source moved stake here
         (100, true, vec![], vec![], 100),
-        // one source: up to what it moved, and was not charged with
+        // one source: up to what it moved and was not charged with
         (100, true, vec![(500, 0)], vec![100], 0),
         (100, true, vec![(60, 0)], vec![60], 40),
         (100, true, vec![(60, 50)], vec![10], 90),
-        // two: by what they moved, whatever their order
+        // two sources: by what they moved, whatever their order
         (90, true, vec![(100, 0), (200, 0)], vec![30, 60], 0),
         (90, true, vec![(200, 0), (100, 0)], vec![60, 30], 0),
-        // one of them has little room: the other takes what it cannot
+        // one of them has little room: the other takes the rest
         (90, true, vec![(100, 95), (200, 0)], vec![5, 85], 0),
         (300, true, vec![(100, 95), (200, 0)], vec![5, 200], 95),
-        // a unit that cannot be split is the destination's
+        // a unit that cannot be split goes to the destination
         (100, true, vec![(1, 0), (1, 0)], vec![1, 1], 98),
         (1, true, vec![(1, 0), (1, 0)], vec![0, 0], 1),
-        // a destination that is out of the set itself pays first
+        // a destination that is out of the set pays first
         (100, false, vec![(500, 0)], vec![0], 100),
     ] {
         assert_eq!(
@@ -78,8 +78,8 @@ fn who_may_have_caused_a_loss() {
 proptest! {
     #![proptest_config(many())]
 
-    /// The parts add up; no source pays more than can be its fault; who has room pays in full before the
-    /// destination does, but for a unit a source that rounding leaves.
+    /// The parts add up. No source pays more than can be its fault. Sources with room pay in full
+    /// before the destination does, except for a unit for each source that rounding leaves.
     #[test]
     fn blame_is_exact_and_capped(
         loss in up_to_bits(120),
@@ -105,7 +105,7 @@ proptest! {
         }
     }
 
-    /// The order of sources, which is that of their addresses, changes nothing.
+    /// The order of sources, which is that of their addresses, makes no difference.
     #[test]
     fn no_order_decides_who_pays(
         loss in up_to_bits(100),
@@ -124,7 +124,7 @@ proptest! {
         prop_assert_eq!(one, other);
     }
 
-    /// Charged bit by bit, a source never pays more than it moved.
+    /// Charged in many steps, a source never pays more than it moved.
     #[test]
     fn a_source_is_never_charged_twice(
         losses in vec(up_to_bits(60), 1..8),

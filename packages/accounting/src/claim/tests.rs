@@ -28,9 +28,9 @@ fn a_batch_without_shares_pays_nothing_to_nobody() {
 proptest! {
     #![proptest_config(many())]
 
-    /// I-6: the tickets of a batch never get more than it was funded with, whatever has arrived when
-    /// each of them claims, in whatever order and how often; in the end each has what it would have
-    /// got at once, and less than a unit for each ticket is left over.
+    /// I-6: the tickets of a batch never get more than it was funded with, whatever has arrived
+    /// when each of them claims, in any order and number of claims. In the end each has what it
+    /// would have got at once, and less than a unit for each ticket is left over.
     #[test]
     fn claims_in_instalments_and_any_order_are_claims_at_once(
         tickets in vec(up_to_bits(120), 1..6),

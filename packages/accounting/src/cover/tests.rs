@@ -66,7 +66,7 @@ fn burned_shares_pay_what_they_were_worth_and_no_more_than_the_loss() {
 
 #[test]
 fn a_retry_burns_for_what_is_still_owed() {
-    // 500 shares were worth 1,000; 200 are owed: 500 x 200 / 1,000 restores 2 for 1
+    // 500 shares were worth 1,000; 200 are owed: 500 x 200 / 1,000 restores the price of 2
     let now = Totals {
         value: native(800),
         shares: shares(500),
@@ -80,7 +80,7 @@ fn a_retry_burns_for_what_is_still_owed() {
         shares: shares(0),
     };
     assert_eq!(retry_burn_ceil(nobody, native(5)), Ok(shares(0)));
-    // nothing owed and nothing there is nothing to divide by
+    // nothing is owed and there is no value, so there is nothing to divide by
     let worthless = Totals {
         value: native(0),
         shares: shares(5),
@@ -114,8 +114,8 @@ fn plus_one(shares: Shares) -> Shares {
 proptest! {
     #![proptest_config(many())]
 
-    /// I-8: full cover restores the price: no share is worth less than before the loss, and with one
-    /// share fewer burned it would be.
+    /// I-8: full cover restores the price: no share is worth less than before the loss, and with
+    /// one share fewer burned it would be.
     #[test]
     fn full_cover_restores_the_price(before in totals(127), part in any::<u32>(), split in any::<u32>()) {
         let loss = native(some_of(before.value.raw().u128(), part));
@@ -132,7 +132,7 @@ proptest! {
         prop_assert!(cover.pool.is_zero() || cover.bond == shares(bond));
     }
 
-    /// I-8: partial cover lands between the price without any and the price before.
+    /// I-8: partial cover leaves the price between that without cover and that before.
     #[test]
     fn partial_cover_lands_in_between(
         before in totals(127), part in any::<u32>(), bond in any::<u32>(), pool in any::<u32>(),
@@ -150,7 +150,7 @@ proptest! {
 
         prop_assert!(holds_its_price(bare, after));
         prop_assert!(wide(after.value, before.shares) <= wide(before.value, after.shares));
-        // what was paid is what the burned were worth, and never more
+        // what is paid is the worth of what was burned, and never more
         let paid = paid_native_floor(before, burned, loss);
         prop_assert!(paid <= loss);
         prop_assert!(wide(paid, before.shares) <= wide(burned, before.value));
@@ -175,8 +175,9 @@ proptest! {
         prop_assert!(wide(after.value, before.shares) <= wide(before.value, fewer));
     }
 
-    /// A cover that failed, was owed, and is retried after some have left: no share is worth more
-    /// than before the loss, but for a share and a unit of rounding; nor less, if nobody left.
+    /// A cover that failed, is owed, and is retried after some holders have left: no share is worth
+    /// more than before the loss, except for a share and a unit of rounding; and none less, if
+    /// nobody left.
     #[test]
     fn a_retry_never_lifts_the_price_above_what_it_was(
         before in totals(126), part in any::<u32>(), paid in any::<u32>(), leaving in any::<u32>(),
@@ -202,7 +203,7 @@ proptest! {
         let [p, s] = [before.value.raw().u128(), before.shares.raw().u128()];
         let [v, e] = [end.value.raw().u128(), end.shares.raw().u128()];
         let [s1, s2] = [lost.shares.raw().u128(), now.shares.raw().u128()];
-        // v / (e + 1) < p / s, with one unit more in the value of then and one in that of now
+        // v / (e + 1) < p / s, with one unit more in the value at that time and in the value now
         let most = product([e + 1, p, s1, s2]) + product([e + 1, s, s2]) + product([e + 1, s, s1]);
         prop_assert!(product([v, s, s1, s2]) <= most, "{before:?} {lost:?} {now:?} {end:?}");
         if nobody_leaves {
@@ -210,8 +211,8 @@ proptest! {
         }
     }
 
-    /// Who leaves while a cover is owed takes exactly its part along: never more stays than before,
-    /// and leaving in two steps leaves no more than leaving at once.
+    /// An exit while a cover is owed takes exactly its part of the cover along: never more is owed
+    /// afterwards, and leaving in two steps leaves no more owed than leaving at once.
     #[test]
     fn an_owed_cover_shrinks_with_the_shares(before in totals(127), a in any::<u32>(), b in any::<u32>()) {
         let Totals { value: owed, shares: all } = before;
@@ -227,7 +228,8 @@ proptest! {
     }
 }
 
-/// 1,000 native for 300 shares: a share is worth 3.33, so each part of a payment is rounded down by itself.
+/// 1,000 native for 300 shares: a share is worth 3.33, so each part of a payment is rounded down
+/// separately.
 #[test]
 fn a_whole_burn_pays_to_the_unit_and_a_part_of_one_is_rounded_down() {
     let before = Totals {

@@ -79,14 +79,15 @@ fn growth_is_that_of_the_last_thirty_to_sixty_days() {
 fn one_gift_to_a_young_pool_is_no_yield_of_a_year() {
     let mut growth = Growth::from(0);
     growth.add(paid_part_floor(native(1), native(1_000)), 60);
-    // a permille in a week, not in a minute
+    // a permille counts as earned in a week, not in a minute
     assert_eq!(
         growth.yearly_floor(60),
         Decimal::from_atomics(52_142_857_142_857_142u128, 18).unwrap()
     );
 }
 
-/// A fifth of the stake pays nothing from day 40 on: what is paid falls by a fifth, what it could have been does not.
+/// A fifth of the stake pays nothing from day 40 on: what is paid falls by a fifth, but the growth
+/// without the breach does not.
 #[test]
 fn a_broken_promise_does_not_lower_its_own_price() {
     let (mut growth, mut now) = (Growth::from(0), 0);
@@ -101,7 +102,7 @@ fn a_broken_promise_does_not_lower_its_own_price() {
     let whole = growth.yearly_without_floor(percent(20), began, now);
     let off = whole.max(Decimal::permille(365)) - whole.min(Decimal::permille(365));
     assert!(off <= Decimal::permille(15), "{whole}");
-    // nobody makes it more than double
+    // growth is at most doubled
     let most = growth.yearly_without_floor(Decimal::one(), 0, now);
     assert_eq!(most, paid * Decimal::percent(200));
     assert_eq!(kept_back(Decimal::one(), percent(10)), Decimal::one());
@@ -145,7 +146,8 @@ fn the_worst_that_a_validator_may_do_follows_what_the_chain_allows() {
 }
 
 proptest! {
-    /// Cheating is the worse business: the fine is what was taken above the promise, but for roundings.
+    /// Breaking a promise does not pay: the fine is what was taken above the promise, except for
+    /// rounding.
     #[test]
     fn the_fine_is_what_was_taken(
         stake in 1u64..u64::MAX,
@@ -167,7 +169,8 @@ proptest! {
         prop_assert!(missing <= stake.raw() / Uint128::new(10_000_000_000_000_000) + Uint128::new(2), "{missing}");
     }
 
-    /// Looked at once or at every day, the fine is the same but for a unit a look.
+    /// Whether it is looked at once or every day, the fine is the same, except for a unit for each
+    /// look.
     #[test]
     fn how_often_it_is_looked_at_changes_nothing(stake in 0u64..u64::MAX, secs in 3_600u64..2_000_000, looks in 1u64..200) {
         let stake = native(u128::from(stake));
@@ -184,7 +187,8 @@ proptest! {
         prop_assert!(whole.saturating_sub(parts).raw().u128() <= u128::from(looks) + 1);
     }
 
-    /// Nobody takes more than the stake, and more leeway, time or yield is never less.
+    /// Nobody takes more than the stake; and with more leeway, time or yield, what can be taken
+    /// does not fall.
     #[test]
     fn more_leeway_takes_no_less(
         now in 0u64..=20, most in 0u64..=100, daily in 0u64..=100, yearly in 0u64..=100, days in 0u64..500,

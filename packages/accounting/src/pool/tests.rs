@@ -309,7 +309,8 @@ fn more_than_is_bonded_is_no_rounding() {
     assert_eq!(pool.bonded, native(0));
 }
 
-/// Half of the shares burned: what is left is worth half now, and all once their worth has dripped.
+/// Half of the shares are burned: what is left is worth half now, and all of it once their worth
+/// has dripped.
 #[test]
 fn a_fine_moves_no_price_at_once() {
     let mut pool = two_for_one();
@@ -318,7 +319,7 @@ fn a_fine_moves_no_price_at_once() {
     let worth = pool.fine(half, 100, NOW).unwrap();
     assert_eq!(worth, before.worth_floor(half));
     assert_eq!(pool.totals(NOW).unwrap().rate(), before.rate());
-    // of the drip that there was as well, but for a second
+    // of the drip that was there before as well, except for a second
     let later = pool.totals(NOW + 1_000).unwrap().value;
     assert_eq!(later, native(1_100));
     let all = pool.shares;

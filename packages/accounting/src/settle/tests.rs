@@ -5,7 +5,7 @@ use crate::testing::{many, native, part_of, up_to_bits};
 use proptest::collection::vec;
 use proptest::prelude::*;
 
-/// A suspect whose validator lost so many ten-thousandths.
+/// A suspect entry whose validator lost this many ten-thousandths.
 fn suspect(bps: u64) -> Evidence {
     Evidence::Suspect {
         kept_before: Decimal::one(),
@@ -19,7 +19,7 @@ fn set(entries: &[(u128, Evidence)]) -> Vec<Burden> {
     entries.iter().map(of).collect()
 }
 
-/// Each entry's share when `missing` is missing of the set, and whether losses explain it.
+/// Each entry's share if `missing` is missing from the set, and whether losses explain it.
 fn shares(entries: &[Burden], missing: u128) -> (Vec<u128>, bool) {
     let due = entries
         .iter()
@@ -60,8 +60,8 @@ fn suspects_bear_up_to_a_cap_then_the_unknown_then_the_cleared() {
     }
 }
 
-/// Whose validator lost a hundredth of a per cent pays no more than four of them, whatever is missing
-/// from an entry of which nothing is known.
+/// An entry whose validator lost a hundredth of a per cent pays at most four of them, whatever is
+/// missing from an unknown entry.
 #[test]
 fn a_speck_of_a_loss_makes_nobody_pay_for_another() {
     let entries = set(&[(50_000_000, suspect(1)), (100_000_000, Evidence::Unknown)]);
@@ -87,13 +87,13 @@ fn what_a_loss_explains_is_four_times_its_fraction_and_never_more_than_all() {
             "{bps}"
         );
     }
-    // a loss after another: the fraction is of what was left
+    // a second loss: its fraction is of what the first one left
     let second = Evidence::Suspect {
         kept_before: Decimal::percent(50),
         kept_after: Decimal::percent(45),
     };
     assert_eq!(second.explains_floor(native(1_000)), Ok(native(400)));
-    // nothing was left to lose a fraction of
+    // no stake was left to lose a fraction of
     let after_all = Evidence::Suspect {
         kept_before: Decimal::zero(),
         kept_after: Decimal::zero(),
@@ -142,7 +142,7 @@ proptest! {
         }
     }
 
-    /// The order of entries changes no share by more than the unit that rounding moves.
+    /// The order of entries changes a share by at most the unit that rounding moves.
     #[test]
     fn no_order_decides_who_pays(
         entries in vec((up_to_bits(100), evidence()), 1..8),
@@ -156,7 +156,7 @@ proptest! {
         let (mut other, _) = shares(&turned, part_of(all, part));
         other.reverse();
         for (one, other) in one.into_iter().zip(other) {
-            // a suspect has two parts, each rounded by itself
+            // a suspect entry has two parts, each rounded separately
             prop_assert!(one.abs_diff(other) <= 2);
         }
     }

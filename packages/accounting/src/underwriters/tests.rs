@@ -28,7 +28,7 @@ fn bucket_of(lst_raw: u128, shares: u128) -> Bucket {
     }
 }
 
-/// A bucket at a price between a thousand times its first one and a hundred thousandth of it.
+/// A bucket at a price between a thousand times the first price and a hundred-thousandth of it.
 fn bucket() -> impl Strategy<Value = Bucket> {
     (up_to_bits(90), 0..=10u32, 0..=16u32).prop_map(|(lst, up, down)| {
         let shares = ((lst * OFFSET) << down) >> up;
@@ -153,7 +153,7 @@ fn a_burn_takes_one_fraction_of_both_buckets() {
     assert_eq!(layer.exiting, Bucket::default());
 }
 
-/// 5 % at leverage 20 is the whole bond, but for roundings: here at 18 decimals.
+/// 5 % at leverage 20 is the whole bond, except for rounding: here with 18 decimals.
 #[test]
 fn a_remnant_under_a_millionth_is_burned_too_and_a_new_epoch_begins() {
     let bond = 1_000 * 10u128.pow(18);
@@ -177,7 +177,7 @@ fn a_remnant_under_a_millionth_is_burned_too_and_a_new_epoch_begins() {
     assert_eq!(less.held(), Ok(lst(bond / 1_000_000)));
 }
 
-/// Where a burn would void all shares, a take leaves them.
+/// Where a burn would void all shares, a take keeps them.
 #[test]
 fn a_take_leaves_all_shares() {
     let mut layer = Layer::default();
@@ -195,7 +195,8 @@ fn a_take_leaves_all_shares() {
     assert!(layer.take(lst(0)).is_ok());
 }
 
-/// A hundred takes of one unit leave a bucket of a hundred units where it is, whichever of the two is the small one.
+/// A hundred takes of one unit leave a bucket of a hundred units as it is, whichever of the two is
+/// the small one.
 #[test]
 fn many_small_takes_do_not_empty_a_small_bucket() {
     for small_is_active in [true, false] {
@@ -270,7 +271,7 @@ fn premium_stands_still_while_nobody_underwrites() {
         (lst(51), lst(50))
     );
 
-    // the last one leaves: the rest waits for the next
+    // the last one leaves: the rest waits for the next underwriter
     pool.layer.request_floor(all).unwrap();
     pool.accrue(lst(0), 100, NOW + 9_000).unwrap();
     assert_eq!(

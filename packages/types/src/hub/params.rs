@@ -264,7 +264,7 @@ mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
 
-    /// What a keeper is called for is a thousandth of a token, whatever a unit is called.
+    /// `min_move`, for which keepers are called, is a thousandth of a token, whatever the decimals.
     #[test]
     fn the_least_move_follows_the_decimals() {
         for (decimals, least) in [(0, 1), (3, 1), (6, 1_000), (18, 1_000_000_000_000_000)] {

@@ -11,7 +11,7 @@ use proptest::prelude::*;
 
 type Case<'a> = (u128, u128, u128, usize, &'a [(&'a str, u128)]);
 
-/// a lacks 40, b and c lack 60, d has too much; e is empty and lacks 50.
+/// a lacks 40, b and c lack 60 each, d has too much; e is empty and lacks 50.
 #[test]
 fn the_most_underweight_are_filled_first() {
     let places = [
@@ -31,10 +31,11 @@ fn the_most_underweight_are_filled_first() {
         (999, 0, 0, 2, &[("b", 60), ("c", 60)]),
         (999, 0, 0, 0, &[]),
         (999, 0, 45, 9, &[("b", 60), ("c", 60), ("e", 50)]),
-        // 30 left is not enough for e, which is nothing under 40, but a has some already
+        // 30 are left: less than the minimum of 40, so the empty e gets none; a has some already
+        // and gets it
         (150, 40, 0, 9, &[("b", 60), ("c", 60), ("a", 30)]),
         (120, 0, 1, 9, &[("b", 60), ("c", 60)]),
-        // just enough
+        // just enough for all three
         (150, 0, 30, 9, &[("b", 60), ("c", 60), ("e", 30)]),
     ];
     for (amount, min_stake, min_move, max_steps, expected) in cases {
@@ -66,7 +67,7 @@ fn who_cannot_receive_gets_nothing() {
 proptest! {
     #![proptest_config(many())]
 
-    /// I-10: within every bound, and not depending on the order of the places.
+    /// I-10: a plan keeps within every bound, and does not depend on the order of the places.
     #[test]
     fn a_plan_respects_flags_and_bounds(
         amount in up_to_bits(124),
@@ -97,7 +98,7 @@ proptest! {
         prop_assert_eq!(by_name(&places, &steps), by_name(&shuffled, &other));
     }
 
-    /// Without minima and with steps enough, only what nobody lacks stays in the buffer.
+    /// Without minima and with enough steps, only what no place lacks stays in the buffer.
     #[test]
     fn all_that_is_lacked_is_sent(amount in up_to_bits(124), (places, _) in shuffled_places(120)) {
         let amount = native(amount);

@@ -17,7 +17,7 @@ use proptest::sample::Index;
 
 const ANY_PAIR: &dyn Fn(usize, usize) -> Pair = &|_, _| Pair::Free;
 
-/// The plan by name, with a band of 1 % and no bounds but the minima.
+/// The plan by name, with a band of 1 % and no bounds except the minima.
 fn plan<'a>(
     places: &[Place<'a>],
     min_stake: u128,
@@ -48,7 +48,8 @@ fn carry_out(places: &mut [Place<'_>], moves: &[Move]) {
     }
 }
 
-/// What may not be held has no tolerance; what is only off its weight waits where no band is given.
+/// Stake over the limit has no tolerance; a place that is only off its target waits if there is no
+/// band.
 #[test]
 fn what_is_over_its_limit_goes_without_a_band() {
     let mut over = place("b", 130, 100);
@@ -95,7 +96,7 @@ fn what_is_within_tolerance_is_left_alone() {
     let places = [place("a", 510, 500), place("b", 490, 500)];
     assert_eq!(plan(&places, 0, 1), []);
 
-    // once it is worth a move, it goes all the way
+    // once the difference is over the tolerance, it is moved completely
     let places = [place("a", 511, 500), place("b", 489, 500)];
     assert_eq!(plan(&places, 0, 1), [("a", "b", 11)]);
 }
@@ -136,8 +137,8 @@ fn locked_places_and_pairs_are_respected() {
     assert_eq!(plan(&places, 0, 1), []);
 }
 
-/// Of seven redelegations that the chain allows a pair, three are for anything, four for an eighth
-/// of the excess or more.
+/// Of seven redelegations that the chain allows for a pair, three are for any move, four for an
+/// eighth of the excess or more.
 #[test]
 fn a_trickle_leaves_redelegations_for_what_counts() {
     let all = [
@@ -164,19 +165,19 @@ fn a_trickle_leaves_redelegations_for_what_counts() {
             .map(|step| step.amount.raw().u128())
             .collect::<Vec<_>>()
     };
-    // 80 to drain, and room for a crumb or for an eighth
+    // 80 to drain, and a destination with room for a small move, or for an eighth
     let with_room = |room: u128| plan(&[place("a", 80, 0), place("b", 100, 100 + room)]);
     assert_eq!(with_room(9), []);
     assert_eq!(with_room(10), [10]);
     assert_eq!(with_room(80), [80]);
-    // spread over ten, each takes a tenth
+    // spread over ten destinations, each takes a tenth
     let mut ten: Vec<_> = "bcdefghijk"
         .char_indices()
         .map(|(at, _)| place(&"bcdefghijk"[at..=at], 100, 108))
         .collect();
     ten.push(place("a", 80, 0));
     assert_eq!(plan(&ten), [8; 10]);
-    // over its limit by a little: the next slash or fine brings more
+    // over its limit by a little: the move waits, because the next slash or fine brings more
     let mut over = [place("a", 80, 79), place("b", 100, 200)];
     over[0].limit = native(79);
     assert_eq!(plan(&over), []);
@@ -201,7 +202,7 @@ fn no_more_than_max_steps_are_planned() {
     assert_eq!([0, 1, 2, 3, 4].map(count), [0, 1, 2, 3, 3]);
 }
 
-/// A new node needs 40, and no other can spare that much alone.
+/// A new validator needs 40, and no other can spare that much alone.
 #[test]
 fn a_destination_is_funded_in_full_or_not_at_all() {
     let mut places = [
@@ -218,12 +219,12 @@ fn a_destination_is_funded_in_full_or_not_at_all() {
     // two steps are not enough for it
     let two = plan_rebalance(&places, Some(100), native(40), native(1), 2, ANY_PAIR);
     assert_eq!(two, Ok(vec![]));
-    // nor are two sources
+    // and neither are two sources
     places[2].can_redelegate_out = false;
     assert_eq!(plan(&places, 40, 1), []);
 }
 
-/// A node of 100 leaves, and no other can take more than 30.
+/// A validator of 100 leaves, and no other can take more than 30.
 #[test]
 fn a_source_keeps_min_stake_or_nothing() {
     let places = [
@@ -245,7 +246,7 @@ fn a_source_keeps_min_stake_or_nothing() {
         ("a", "e", 10),
     ];
     assert_eq!(plan(4), all);
-    // with three steps it cannot be emptied: it keeps 50 for the next plan
+    // with three steps it cannot be emptied, so it keeps 50 for the next plan
     assert_eq!(plan(3), [("a", "b", 30), ("a", "c", 20)]);
 }
 
@@ -255,7 +256,7 @@ fn the_last_of_who_leaves_may_be_less_than_the_smallest_move() {
 
     assert_eq!(plan(&places, 0, 10), [("a", "b", 96), ("a", "c", 4)]);
 
-    // and so with a minimum, where it leaves in one plan or not at all
+    // the same with a minimum, where it leaves in one plan or not at all
     let places = [place("a", 100, 0), place("b", 54, 150), place("c", 86, 90)];
 
     assert_eq!(plan(&places, 50, 10), [("a", "b", 96), ("a", "c", 4)]);
@@ -268,8 +269,8 @@ fn a_stake_that_is_under_the_minimum_already_may_leave_in_parts() {
     assert_eq!(plan(&places, 50, 1), [("a", "b", 10), ("a", "c", 10)]);
 }
 
-/// Two nodes leave with 16 and 20, three that need 12 or are nothing come: no move leaves all of them
-/// with enough or nothing.
+/// Two validators leave with 16 and 20; three that need at least 12 come: no move leaves all of
+/// them with enough or nothing.
 #[test]
 fn a_knot_is_untied_at_a_draining_place() {
     let mut places = [

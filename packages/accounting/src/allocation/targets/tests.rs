@@ -57,7 +57,7 @@ fn stake_is_shared_by_weight_under_quotas() {
             vec![0, 100, 0],
             0,
         ),
-        // full to the brim
+        // all are full
         (30, vec![(1, 10), (1, 20)], vec![10, 20], 0),
     ] {
         assert_eq!(place(total, 0, &of), (targets, unplaced), "{of:?}");
@@ -101,7 +101,7 @@ fn who_cannot_have_min_stake_has_nothing() {
             vec![0, 33, 67],
             0,
         ),
-        // of equals, the one with the highest id
+        // among equals, the one with the highest id
         (
             50,
             20,
@@ -117,7 +117,7 @@ fn who_cannot_have_min_stake_has_nothing() {
             vec![20, 20, 20],
             0,
         ),
-        // a quota under the minimum is none
+        // a quota under the minimum counts as 0
         (
             100,
             20,
@@ -125,10 +125,10 @@ fn who_cannot_have_min_stake_has_nothing() {
             vec![0, 20, 80],
             0,
         ),
-        // the node that needs 20 or is nothing
+        // a candidate that needs 20 or gets nothing
         (25, 20, vec![(1, 20), (1, 20)], vec![20, 0], 5),
         (19, 20, vec![(1, NO_CAP)], vec![0], 19),
-        // leaving one out fills another, and what that cannot hold is enough for the third
+        // leaving one out fills another, and what that one cannot hold is enough for the third
         (
             1_015,
             10,
@@ -176,7 +176,7 @@ fn some_min() -> impl Strategy<Value = u128> {
 proptest! {
     #![proptest_config(many())]
 
-    /// I-10: exact to the unit, nobody over quota, nobody in (0, min), nothing without weight.
+    /// I-10: exact to the unit; none over its quota, none in (0, min), none without a weight.
     #[test]
     fn targets_are_exact_and_within_bounds(
         total in some_total(), min_stake in some_min(), candidates in some_candidates(),
@@ -193,7 +193,7 @@ proptest! {
         }
     }
 
-    /// The order in which candidates are listed is nobody's advantage.
+    /// The order in which candidates are listed makes no difference.
     #[test]
     fn targets_do_not_depend_on_the_order(
         total in some_total(),
@@ -214,8 +214,9 @@ proptest! {
         }
     }
 
-    /// One level for all: of those that hold something, whoever is not full has as much for its weight
-    /// as anybody, to a unit. This and exactness define the answer but for the rounding.
+    /// One level for all: of the candidates that hold stake, each that is not full has as much for
+    /// its weight as any other, to a unit. Together with exactness this defines the answer, except
+    /// for rounding.
     #[test]
     fn the_water_is_level(
         total in some_total(), min_stake in some_min(), candidates in some_candidates(),
@@ -232,7 +233,7 @@ proptest! {
         }
     }
 
-    /// Nothing is left over while somebody could hold it.
+    /// Nothing is unplaced while a candidate could hold it.
     #[test]
     fn what_can_be_placed_is_placed(
         total in some_total(), min_stake in some_min(), candidates in some_candidates(),
@@ -249,7 +250,7 @@ proptest! {
         }
     }
 
-    /// Without a minimum no bigger share goes to a smaller weight.
+    /// Without a minimum, no smaller weight gets a larger part.
     #[test]
     fn more_weight_is_never_less_stake(total in some_total(), weights in vec(up_to_bits(63), 1..12)) {
         let of = weights.iter().map(|w| (u64::try_from(*w).unwrap(), NO_CAP)).collect::<Vec<_>>();

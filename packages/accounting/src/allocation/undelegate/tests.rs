@@ -22,7 +22,7 @@ fn steps(of: &[(&str, u128)]) -> Vec<(String, u128)> {
     of.iter().map(|(id, n)| (id.to_string(), *n)).collect()
 }
 
-/// 1,000 in four equal parts; a tolerance of 1 % of what remains.
+/// 1,000 in four equal parts, with a tolerance of 1 % of what remains.
 #[test]
 fn a_small_exit_is_served_by_one_validator() {
     let even = ["d", "b", "a", "c"].map(|id| place(id, 250, 248));
@@ -33,9 +33,9 @@ fn a_small_exit_is_served_by_one_validator() {
     assert_eq!(plan(12, &even, 100), steps(&[("a", 11), ("b", 1)]));
 }
 
-/// A unit comes from where something unbonds already, as long as that stays within its tolerance:
-/// no other place is closed to redelegations by it. More than a thousandth comes from the most
-/// overweight.
+/// A unit comes from a place that has an unbonding entry already, if it stays within its tolerance:
+/// so no other place is closed to redelegations. More than a thousandth comes from the most
+/// overweight place.
 #[test]
 fn crumbs_come_from_a_place_that_has_an_entry() {
     let mut even = ["a", "b", "c", "d"].map(|id| place(id, 2_500, 2_480));
@@ -59,7 +59,7 @@ fn a_larger_exit_takes_the_most_overweight_down_to_tolerance_first() {
         place("d", 240, 400),
     ];
 
-    // one that has room for all of it serves alone, though another is more overweight
+    // a place that can give all of it does so alone, although another is more overweight
     assert_eq!(plan(90, &places, 0), steps(&[("a", 90)]));
     assert_eq!(plan(100, &places, 0), steps(&[("a", 100)]));
     assert_eq!(plan(110, &places, 0), steps(&[("a", 100), ("b", 10)]));
@@ -86,14 +86,14 @@ fn the_rest_is_served_by_whoever_can_serve_it_alone() {
         place("c", 1_030, 1_000),
     ];
 
-    // a is the most overweight, but only b can give 51: 40 over its target and a tolerance of 11
+    // a is the most overweight, but only b can give 51: 40 over its target, and a tolerance of 11
     assert_eq!(plan(51, &places, 100), steps(&[("b", 51)]));
-    // tolerances of 1 % of 1,100: 0, 11 and 11; c alone could not, with b it can
+    // tolerances of 1 % of 1,100: 0, 11 and 11; c alone cannot give 120, together with b it can
     assert_eq!(
         plan(120, &places, 100),
         steps(&[("a", 50), ("b", 51), ("c", 19)])
     );
-    // after a, c can serve the rest but b is first that can
+    // after a, both b and c can give the rest; b comes first
     assert_eq!(plan(91, &places, 100), steps(&[("a", 50), ("b", 41)]));
 }
 
@@ -105,7 +105,8 @@ fn plan_with_minimum(amount: u128, places: &[Place<'_>], min_stake: u128) -> Vec
         .collect()
 }
 
-/// With a minimum stake of 50: who is to hold less than that is emptied first, whole; who is to hold it is not.
+/// With a minimum stake of 50: a place with a target under 50 is emptied first, completely; one
+/// with a target of 50 or more is not.
 #[test]
 fn with_a_minimum_who_is_to_leave_gives_first() {
     let cases: [(Place<'_>, &[(&str, u128)]); 3] = [
@@ -120,7 +121,8 @@ fn with_a_minimum_who_is_to_leave_gives_first() {
     }
 }
 
-/// Who has less than the minimum gives any part if it is to leave, and nothing if it is to grow.
+/// A place that has less than the minimum gives any part if its target is under the minimum, and
+/// nothing if it is to grow.
 #[test]
 fn with_a_minimum_who_has_less_gives_if_it_is_to_leave() {
     for (target, giver) in [(0, "a"), (50, "b"), (60, "b")] {
@@ -164,8 +166,8 @@ fn who_has_no_free_entry_or_no_stake_is_passed_over() {
 proptest! {
     #![proptest_config(many())]
 
-    /// I-7: the whole of it, or all there is; one step a place; nobody below zero; last resorts last;
-    /// and not depending on the order of the places.
+    /// I-7: a plan takes the whole amount, or all there is; one step for each place; no stake below
+    /// zero; last resorts last; and it does not depend on the order of the places.
     #[test]
     fn a_plan_is_exact_and_respects_flags(
         part in any::<u32>(), (places, shuffled) in shuffled_places(120), band in band(),
@@ -193,8 +195,8 @@ proptest! {
         prop_assert_eq!(by_name(&places, &steps), by_name(&shuffled, &other));
     }
 
-    /// As few as balance allows: one, if one can do it within its tolerance; and nobody is taken
-    /// further than that while another of its kind has something to give within it.
+    /// As few places as balance allows: one, if one can give it within its tolerance; and no place
+    /// is taken further than that while another of its kind can give within its tolerance.
     #[test]
     fn few_are_used_and_none_is_bled(
         part in any::<u32>(), shift in 0..24u32, (places, _) in shuffled_places(120), band in band(),
@@ -225,7 +227,8 @@ proptest! {
         if places.iter().zip(&left).any(|(place, left)| regular(&place) && is_bled((place, left))) {
             prop_assert!(left.iter().filter(regular).all(|place| place.stake <= lowest(place)));
         }
-        // the most overweight are used first; one may be passed over by the one that serves the rest
+        // the most overweight give first; one of them may be skipped for the one that can give the
+        // rest
         let band = Band::floor(total, band).unwrap();
         let giver = |i: usize| Giver::new(i, &places[i], band);
         for (i, place) in places.iter().enumerate() {

@@ -5,7 +5,7 @@ use super::*;
 proptest! {
     #![proptest_config(many())]
 
-    /// I-5: whoever bonds and leaves at once never gains, nor when rewards arrive in between.
+    /// I-5: a deposit that exits at once never gains, even if rewards arrive in between.
     #[test]
     fn bond_then_exit_never_profits(
         mut pool in pool(), deposit in up_to_bits(120), reward in up_to_bits(120), window in 1..=2_592_000u64,
@@ -20,7 +20,7 @@ proptest! {
         prop_assert!(owed <= native(deposit));
     }
 
-    /// I-5: nor when the deposit or the exit is split in two, in any proportion.
+    /// I-5: nor if the deposit or the exit is split in two, in any proportion.
     #[test]
     fn bond_then_exit_in_two_parts_never_profits(
         mut pool in pool(), deposit in up_to_bits(120), at in any::<u32>(), cut in any::<u32>(),
@@ -38,8 +38,8 @@ proptest! {
         prop_assert!(owed <= native(deposit));
     }
 
-    /// I-5: nor when others come and go in between. All that can be gained are the units that the
-    /// others left behind by rounding: less than one share's worth for each of their steps.
+    /// I-5: nor if others bond and exit in between. The most that can be gained are the units that
+    /// the others left behind by rounding: less than one share's worth for each of their steps.
     #[test]
     fn bond_then_exit_interleaved_with_others_gains_at_most_their_roundings(
         mut pool in pool(),
@@ -64,7 +64,7 @@ proptest! {
         prop_assert!(owed <= native(deposit).checked_add(roundings).unwrap());
     }
 
-    /// I-2: whatever happens, but for a loss, no share is worth less than before, and value exists.
+    /// I-2: after any step except a loss, no share is worth less than before, and value exists.
     #[test]
     fn only_a_loss_lowers_the_price(mut pool in pool(), story in vec(happening(), 1..12)) {
         let mut now = NOW;
@@ -100,7 +100,7 @@ proptest! {
         }
     }
 
-    /// I-3: no sequence of steps, losses of all there is included, leaves books without a value.
+    /// I-3: no sequence of steps, losses of everything included, leaves books without a value.
     #[test]
     fn value_is_never_negative(mut pool in pool(), story in vec(misfortune(), 1..16)) {
         let mut now = NOW;
@@ -139,7 +139,8 @@ proptest! {
         prop_assert_eq!(pool.exiting.checked_add(from_exits).unwrap(), before.exiting);
     }
 
-    /// Two losses fall on exits and holders alike in either order, and as one, to a unit.
+    /// Two losses fall on exits and holders in the same way in either order, and as one loss, to a
+    /// unit.
     #[test]
     fn the_order_of_losses_does_not_matter(pool in pool(), a in any::<u32>(), b in any::<u32>()) {
         let bonded = pool.bonded.raw().u128();
@@ -184,7 +185,7 @@ proptest! {
         prop_assert!(owed(&[first, all - first]) <= owed(&[all]));
     }
 
-    /// Netting moves nothing but where the money comes from.
+    /// Paying from the buffer first changes only where the money comes from.
     #[test]
     fn a_batch_is_owed_what_it_gets_from_buffer_and_exits(mut pool in pool(), part in any::<u32>()) {
         let batch = shares(some_of(pool.shares.raw().u128(), part));

@@ -17,8 +17,9 @@ proptest! {
         prop_assert!(layer.held().unwrap() >= held || layer.active.shares.is_zero());
     }
 
-    /// XR-01, XR-02: whoever enters first with little, gives much and waits for a victim gets no more out
-    /// than was put in, and a victim who is let in gets half of what it gave at least.
+    /// XR-01, XR-02: an attacker who enters first with little, gives much and waits for a victim
+    /// gets out no more than it put in; and a victim who enters gets back at least half of what it
+    /// gave.
     #[test]
     fn nobody_gains_by_inflating_a_price(first in up_to_bits(40), gift in up_to_bits(90), victim in up_to_bits(90)) {
         let mut pool = Underwriters::default();
@@ -39,7 +40,8 @@ proptest! {
         prop_assert!(paid <= first + gift, "{paid} of {first} + {gift}");
     }
 
-    /// A take is exact in sum, one fraction of both buckets to the unit, and touches nothing else.
+    /// A take is exact in sum, by one fraction of both buckets to the unit, and changes nothing
+    /// else.
     #[test]
     fn a_take_is_one_fraction(layer in layer(), part in any::<u32>()) {
         let held = raw(layer.held().unwrap());
@@ -112,7 +114,7 @@ proptest! {
         }
     }
 
-    /// Whatever is burned, the pool gives it, or all there is; and it never fails.
+    /// A burn takes the amount out of the pool, or all there is; and it never fails.
     #[test]
     fn a_pool_burns_what_is_asked_or_all_there_is(mut pool in underwriters(), amount in any::<u128>(), all in any::<bool>()) {
         let held = pool.held().unwrap();
@@ -126,7 +128,7 @@ proptest! {
         prop_assert!(wiped || raw(burn.assets) == amount.min(raw(held)));
     }
 
-    /// It makes no difference how often anyone looks.
+    /// It makes no difference how often `accrue` is called.
     #[test]
     fn accruing_often_is_accruing_once(pool in underwriters(), waits in prop::collection::vec(0..=100_000u64, 1..20)) {
         let start = pool.at;
@@ -143,8 +145,8 @@ proptest! {
         prop_assert_eq!(often.layer.exiting, pool.layer.exiting);
     }
 
-    /// A layer through anything: what went in is what was paid, burned, let go as dust, and is left; all
-    /// who are in can leave, and the last one finds everything that belongs to it.
+    /// A layer through any history: what went in is what was paid, burned, dropped as dust, and is
+    /// left. All holders can leave, and the last one finds everything that belongs to it.
     #[test]
     fn what_goes_in_comes_out_or_is_accounted_for(steps in prop::collection::vec(step(), 1..40)) {
         let mut pool = Underwriters::default();
@@ -154,7 +156,7 @@ proptest! {
             let dusty = pool.held().unwrap();
             let (before_in, before_out) = (world.came, world.gone);
             world.happen(&mut pool, step);
-            // held + in - out = held, but for dust that was let go
+            // held + in - out = held, except for dust that was dropped
             let expected = raw(dusty) + (world.came - before_in) - (world.gone - before_out);
             prop_assert!(raw(pool.held().unwrap()) <= expected);
             world.dust += expected - raw(pool.held().unwrap());

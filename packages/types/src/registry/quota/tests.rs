@@ -61,7 +61,7 @@ fn quota_is_the_cap_or_what_the_bond_backs() {
     assert_eq!(raw(quotas), [250, 250, 250, 250, 200, 250]);
 }
 
-/// What drips is staked as well, and has to have a place.
+/// Rewards that drip are staked as well, so they need a place.
 #[test]
 fn caps_leave_room_for_what_drips() {
     let roster = roster(&[Kind::Curated; 2]);
@@ -92,7 +92,7 @@ fn a_speck_of_a_bond_leaves_the_others_room() {
     assert_eq!(raw(quotas), [490, 490, 20]);
 }
 
-/// A bond under the least is none that shares the pool: the others' equal parts are those of three, not of four.
+/// A bond under the least does not count: the others' equal parts are those of three, not of four.
 #[test]
 fn a_bond_under_the_least_has_no_part() {
     let mut roster = roster(&[Kind::Bonded; 4]);
@@ -123,7 +123,7 @@ fn quotas_hold_at_the_largest_value() {
     assert_eq!(raw(quotas), [u128::MAX / 4; 100]);
 }
 
-/// A speck of a bond does not make room for whoever has a large one, only for the owner's choice.
+/// A tiny bond makes room for the owner's validators only, not for one with a large bond.
 #[test]
 fn a_large_bond_takes_its_share_at_most() {
     let bonds = [bond(1), bond(1), bond(1_000), None];
@@ -193,8 +193,8 @@ prop_compose! {
 }
 
 proptest! {
-    /// I-10, the registry's part of it: no target above a quota, none above what a bond backs,
-    /// nothing new for whoever may get nothing new.
+    /// I-10, the registry's part: no target is above a quota, no quota above what a bond backs, and
+    /// a validator that may get no new stake gets none.
     #[test]
     fn no_target_exceeds_what_backs_it((roster, totals, bonds, stakes) in case()) {
         let quotas = quotas(&roster, totals, Native::ZERO, &bonds).unwrap();
@@ -215,8 +215,8 @@ proptest! {
         }
     }
 
-    /// Wherever some active validator needs no bond, caps leave no value without a place, whatever
-    /// bonds others have posted.
+    /// If an active validator needs no bond, caps leave no value without a place, whatever bonds
+    /// others have posted.
     #[test]
     fn caps_alone_never_keep_the_pool_from_being_placed((roster, totals, bonds, _) in case()) {
         let is_free = |seat: &Seat| seat.is_active() && seat.kind == Kind::Curated;
@@ -229,7 +229,7 @@ proptest! {
         prop_assert!(room >= totals.value);
     }
 
-    /// Whatever bond another posts, nobody's quota falls below its share cap.
+    /// Whatever bond another posts, no validator's quota falls below its share cap.
     #[test]
     fn a_bond_never_takes_room_below_the_cap((roster, totals, mut bonds, _) in case(), lst in 0..1_000_000u128) {
         if let Some(Some(bond)) = bonds.first_mut() {

@@ -1,8 +1,9 @@
-//! Laws of plans, over any set: bounds are kept, and calls come to an end.
+//! Laws of plans over any set: bounds are kept, and repeated calls come to an end.
 
 use super::*;
 
-/// Places whose targets are the water-filled ones of what they hold, stakes zero or at least the minimum.
+/// Places with the water-filled targets of all that they hold; each stake is zero or at least the
+/// minimum.
 fn a_set(min_stake: u128) -> impl Strategy<Value = Vec<Place<'static>>> {
     vec((up_to_bits(100), 0..4u64, any::<bool>()), 1..=12).prop_map(move |rows| {
         let stakes = rows.iter().map(|(stake, _, is_empty)| match is_empty {
@@ -11,7 +12,7 @@ fn a_set(min_stake: u128) -> impl Strategy<Value = Vec<Place<'static>>> {
         });
         let stakes = stakes.collect::<Vec<_>>();
         let total = Native::sum(stakes.iter().copied()).unwrap();
-        // the first has a weight, so that all can be placed
+        // the first has a weight, so that all stake can be placed
         let weights = rows.iter().enumerate().map(|(i, (_, weight, _))| match i {
             0 => weight + 1,
             _ => *weight,
@@ -45,7 +46,7 @@ pub fn is_balanced(places: &[Place<'_>], band_bps: u64) -> bool {
     })
 }
 
-/// Repeats the plan until it is empty, and returns how many calls and moves that took.
+/// Repeats the plan until it is empty. Returns how many calls and moves that took.
 pub fn settle(
     places: &mut [Place<'_>],
     band: u64,
@@ -76,7 +77,8 @@ pub fn settle(
 proptest! {
     #![proptest_config(many())]
 
-    /// I-10: within every bound: flags, free pairs, sizes, targets, minimum, one role for each place.
+    /// I-10: a plan keeps within every bound: flags, free pairs, sizes, targets, minimum, one role
+    /// for each place.
     #[test]
     fn a_plan_respects_flags_and_bounds(
         places in places(120),
@@ -123,7 +125,8 @@ proptest! {
             }
             if after.stake < before.stake {
                 prop_assert!(after.stake >= goal(after));
-                // the one exception is the place that unties a knot, by the first move
+                // the one exception is the place that the first move leaves with less, where no
+                // other move is possible
                 let is_first = places[moves[0].from].id == before.id;
                 prop_assert!(
                     after.stake.is_zero()
@@ -135,7 +138,7 @@ proptest! {
         }
     }
 
-    /// The order in which places are listed is nobody's advantage.
+    /// The order in which places are listed makes no difference.
     #[test]
     fn a_plan_does_not_depend_on_the_order(
         (places, order) in places(120).prop_flat_map(|places| {
@@ -155,8 +158,8 @@ proptest! {
         prop_assert_eq!(plan(&places), plan(&shuffled));
     }
 
-    /// Repeated calls bring any set within tolerance, with fewer moves than there are places, and then
-    /// leave it alone.
+    /// Repeated calls bring any set within tolerance, with fewer moves than there are places, and
+    /// then make no more.
     #[test]
     fn calls_converge(mut places in a_set(0), band in band(), max_steps in 1..24usize) {
         let n = places.len();
@@ -168,7 +171,8 @@ proptest! {
         prop_assert!(calls <= moves.div_ceil(max_steps));
     }
 
-    /// No move leaves a place with less than the minimum, but for the one that unties a knot.
+    /// No move leaves a place with less than the minimum, except the first move where no other is
+    /// possible.
     #[test]
     fn a_plan_leaves_enough_or_nothing(
         (min_stake, mut places) in up_to_bits(100).prop_flat_map(|min| (Just(min), a_set(min))),
@@ -187,7 +191,8 @@ proptest! {
         }
     }
 
-    /// Also with a minimum stake, if a call has steps enough: one more move for each place that drains.
+    /// The same with a minimum stake, if a call has enough steps: one more move for each place that
+    /// drains.
     #[test]
     fn calls_converge_with_a_minimum(
         (min_stake, mut places) in up_to_bits(100).prop_flat_map(|min| (Just(min), a_set(min))),
@@ -201,7 +206,8 @@ proptest! {
     }
 }
 
-/// The table of the README: how many calls of 20 moves bring a random set to its targets.
+/// The table of the README: the number of calls, of 20 moves each, that bring a random set to its
+/// targets.
 #[test]
 fn calls_to_balance_from_a_random_start() {
     for (n, most_calls, most_moves) in [(5, 1, 4), (20, 1, 19), (100, 5, 99)] {
