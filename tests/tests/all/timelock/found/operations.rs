@@ -1,5 +1,6 @@
 //! Operations: what is fast, who schedules and who cancels.
 
+use super::super::super::kit::{refused, refused_with};
 use super::*;
 
 /// R-1: the timelock lists itself as an extension, so that its own delays are fast.
@@ -16,7 +17,7 @@ fn r01_a_timelock_cannot_list_itself() {
         "cannot be listed among the extensions",
         "the timelock itself",
     ];
-    super::super::super::kit::refused_with(born, &words);
+    refused_with(born, &words);
 }
 
 /// R-2: a notice that was announced becomes shorter, since the delays are read when it is noted.
@@ -39,12 +40,8 @@ fn r02_an_announced_notice_is_kept() {
     house.until(announced - DAY);
     house.suite.unbond("alice", UNIT).unwrap();
     house.until(announced + 1);
-    let ran = house.run(theft).is_ok();
-    assert!(
-        !ran,
-        "T-7: it ran {} s after the notice, alice is unpaid",
-        house.suite.now() - announced
-    );
+    // T-7: alice is unpaid
+    refused(house.run(theft), "is not ready");
 }
 
 /// R-6: the kit's own law beside the contract, on a message with one key twice.
@@ -72,47 +69,64 @@ fn r07_it_cannot_become_its_own_proposer() {
     assert!(!ran, "nobody can schedule any more");
 }
 
+/// Of what messages, and texts that are nearly messages, are made.
+const PIECES: [&str; 33] = [
+    "{",
+    "}",
+    "[",
+    "]",
+    ":",
+    ",",
+    "\"update_config\"",
+    "\"update_ownership\"",
+    "\"set_guardian\"",
+    "\"update\\u005fconfig\"",
+    "\"\\u0075pdate_config\"",
+    "\"update_config\\u0000\"",
+    "\"update_config \"",
+    "\"Update_config\"",
+    "{}",
+    "null",
+    "1e999",
+    "-0",
+    " ",
+    "\n",
+    "\t",
+    "\u{feff}",
+    "\0",
+    "\"\\ud83d\\ude00\"",
+    "{\"address\":\"x\"}",
+    "\"accept_ownership\"",
+    "//",
+    "/**/",
+    "'",
+    "\"x\"",
+    "true",
+    "0x1",
+    "01",
+];
+
+/// Pieces in a row, or around a colon in braces. `next` draws a number below another.
+fn text(run: usize, next: &mut impl FnMut(usize) -> usize) -> String {
+    let count = match run % 3 {
+        0 => 1 + next(9),
+        1 => 3,
+        _ => 5,
+    };
+    let drawn: Vec<&str> = (0..count).map(|_| PIECES[next(PIECES.len())]).collect();
+    match (run % 3, drawn.as_slice()) {
+        (1, [key, value, rest]) => format!("{{{key}:{value}}}{rest}"),
+        (2, [before, a, b, c, d]) => format!("{before}{{{a}{b}:{c}{d}}}"),
+        _ => drawn.concat(),
+    }
+}
+
 /// R-8: text of random pieces: whatever is fast is read by the hub as a message of the list.
 #[test]
 fn r08_what_is_fast_is_read_so_by_the_hub() {
     use ballast_types::hub::ExecuteMsg as Hub;
     let house = house();
     let hub = house.suite.addr("hub");
-    let pieces = [
-        "{",
-        "}",
-        "[",
-        "]",
-        ":",
-        ",",
-        "\"update_config\"",
-        "\"update_ownership\"",
-        "\"set_guardian\"",
-        "\"update\\u005fconfig\"",
-        "\"\\u0075pdate_config\"",
-        "\"update_config\\u0000\"",
-        "\"update_config \"",
-        "\"Update_config\"",
-        "{}",
-        "null",
-        "1e999",
-        "-0",
-        " ",
-        "\n",
-        "\t",
-        "\u{feff}",
-        "\0",
-        "\"\\ud83d\\ude00\"",
-        "{\"address\":\"x\"}",
-        "\"accept_ownership\"",
-        "//",
-        "/**/",
-        "'",
-        "\"x\"",
-        "true",
-        "0x1",
-        "01",
-    ];
     let mut seed = 7_u64;
     let mut next = |n: usize| {
         seed = seed
@@ -121,25 +135,7 @@ fn r08_what_is_fast_is_read_so_by_the_hub() {
         usize::try_from(seed >> 33).unwrap() % n
     };
     for run in 0..12_000 {
-        let text = match run % 3 {
-            0 => (0..1 + next(9))
-                .map(|_| pieces[next(pieces.len())])
-                .collect::<String>(),
-            1 => format!(
-                "{{{}:{}}}{}",
-                pieces[next(pieces.len())],
-                pieces[next(pieces.len())],
-                pieces[next(pieces.len())]
-            ),
-            _ => format!(
-                "{}{{{}{}:{}{}}}",
-                pieces[next(pieces.len())],
-                pieces[next(pieces.len())],
-                pieces[next(pieces.len())],
-                pieces[next(pieces.len())],
-                pieces[next(pieces.len())]
-            ),
-        };
+        let text = text(run, &mut next);
         let preview = house.preview(vec![raw(&hub, &text)]);
         let parsed: Result<Hub, _> = cosmwasm_std::from_json(text.as_bytes());
         let listed = parsed.as_ref().map(|msg| {
