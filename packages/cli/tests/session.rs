@@ -36,21 +36,21 @@ fn saved(folder: &Path) -> String {
     fs::read_to_string(folder.join(".ballast/session.jsonl")).unwrap()
 }
 
-#[test]
-fn a_session_remembers() {
-    let folder = TempDir::new().unwrap();
-    let at = folder.path();
-    let chain = |args: &[&str]| good(at, &[&["chain"], args].concat());
-
-    chain(&[
-        "start",
-        "--validators",
-        "4",
-        "--unbonding",
-        "3d",
-        "--accounts",
-        "ann,ben",
-    ]);
+/// A session with a bond, and a ticket of an exit.
+fn begins(at: &Path) {
+    good(
+        at,
+        &[
+            "chain",
+            "start",
+            "--validators",
+            "4",
+            "--unbonding",
+            "3d",
+            "--accounts",
+            "ann,ben",
+        ],
+    );
     let out = good(
         at,
         &["exec", "hub", BOND, "--from", "ann", "--funds", "5000000"],
@@ -62,7 +62,15 @@ fn a_session_remembers() {
     let out = good(at, &["exec", "token", send, "--from", "ann", "--json"]);
     let answer: Value = serde_json::from_str(&out).unwrap();
     assert_eq!(answer["attributes"]["queue"]["ticket_id"], "1");
+}
 
+#[test]
+fn a_session_remembers() {
+    let folder = TempDir::new().unwrap();
+    let at = folder.path();
+    let chain = |args: &[&str]| good(at, &[&["chain"], args].concat());
+
+    begins(at);
     for args in [
         &["block", "10"] as &[&str],
         &["block", "2", "--every", "0.4s"],

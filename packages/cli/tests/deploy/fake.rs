@@ -178,8 +178,19 @@ impl Fake {
             .ok_or_else(|| format!("{name} is not a valid name or address: key not found"))
     }
 
+    /// `wasmd query …`
     fn query(&mut self, words: &[&str]) -> Said {
-        let rules = self.rules.clone();
+        match words {
+            ["tx", hash] => fake_tx::find(self, hash),
+            ["wasm", rest @ ..] => self.wasm(rest),
+            ["bank" | "auth" | "gov", ..] => self.accounts(words),
+            _ => self.chain(words),
+        }
+    }
+
+    /// What the chain's modules answer.
+    fn chain(&self, words: &[&str]) -> Said {
+        let rules = &self.rules;
         let said = match words {
             ["staking", "params"] if rules["staking"].is_null() => {
                 return Err("unknown service cosmos.staking.v1beta1.Query".to_string())
@@ -205,10 +216,6 @@ impl Fake {
             ["epoching", "params"] if rules["epoching"] == true => {
                 json!({"params": {"epoch_interval": "360"}})
             }
-            ["wasm", "params"] => json!({
-                "code_upload_access": rules["upload"],
-                "instantiate_default_permission": "Everybody",
-            }),
             ["consensus", "comet", "node-info"] => json!({"application_version": {
                 "app_name": "fake",
                 "build_deps": [
@@ -216,11 +223,20 @@ impl Fake {
                     {"path": "github.com/cosmos/interchain-security", "version": rules["ics"]},
                 ],
             }}),
+            other => return unknown(other),
+        };
+        Ok(said.to_string())
+    }
+
+    /// What accounts hold, and governance's terms.
+    fn accounts(&self, words: &[&str]) -> Said {
+        let is_old = self.rules["old"] == true;
+        let said = match words {
             // an old daemon has one question with a flag, which it calls unknown if it is a newer one
-            ["bank", "balance", address, denom] if rules["old"] != true => {
+            ["bank", "balance", address, denom] if !is_old => {
                 json!({"balance": self.held(address, denom)})
             }
-            ["bank", "balances", address] if rules["old"] == true => {
+            ["bank", "balances", address] if is_old => {
                 let denom = self.flag("--denom").unwrap().to_string();
                 self.held(address, &denom)
             }
@@ -230,13 +246,24 @@ impl Fake {
             ["gov", "params"] => {
                 json!({"params": {"min_deposit": [{"denom": "ustake", "amount": "10000000"}]}})
             }
-            ["tx", hash] => return fake_tx::find(self, hash),
-            ["wasm", "list-code"] => self.codes(),
-            ["wasm", "code-info", id] => match self.code(id) {
+            other => return unknown(other),
+        };
+        Ok(said.to_string())
+    }
+
+    /// `wasmd query wasm …`
+    fn wasm(&mut self, words: &[&str]) -> Said {
+        let said = match words {
+            ["params"] => json!({
+                "code_upload_access": self.rules["upload"],
+                "instantiate_default_permission": "Everybody",
+            }),
+            ["list-code"] => self.codes(),
+            ["code-info", id] => match self.code(id) {
                 Some(code) => code,
                 None => return Err("rpc error: code = NotFound desc = not found: code".to_string()),
             },
-            ["wasm", "contract", address] => match self.state["contracts"].get(*address) {
+            ["contract", address] => match self.state["contracts"].get(*address) {
                 Some(info) => json!({"address": address, "contract_info": info}),
                 None => {
                     return Err(format!(
@@ -244,12 +271,12 @@ impl Fake {
                     ))
                 }
             },
-            ["wasm", "contract-state", "smart", address, question] => {
+            ["contract-state", "smart", address, question] => {
                 let question = serde_json::from_str(question).unwrap();
                 let said = fake_contracts::smart(self, address, &question)?;
                 json!({ "data": said })
             }
-            other => return Err(format!("unknown command {other:?} for \"wasmd query\"")),
+            other => return unknown(&[&["wasm"], other].concat()),
         };
         Ok(said.to_string())
     }
@@ -287,4 +314,8 @@ impl Fake {
         };
         json!({"code_infos": page, "pagination": {"next_key": next}})
     }
+}
+
+fn unknown(words: &[&str]) -> Said {
+    Err(format!("unknown command {words:?} for \"wasmd query\""))
 }

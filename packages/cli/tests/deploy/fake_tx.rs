@@ -37,7 +37,19 @@ fn generate(fake: &Fake, words: &[&str]) -> Said {
         }
         (_, address) => address.unwrap_or(from),
     };
-    let message = match words {
+    let message = message(fake, words)?;
+    let tx = json!({
+        "body": {"messages": [message], "from": from},
+        "auth_info": {"fee": {
+            "gas_limit": if simulated { "200000" } else { fake.flag("--gas").unwrap() }, "amount": [{"denom": "ustake", "amount": "5000"}],
+        }},
+    });
+    Ok(tx.to_string())
+}
+
+/// The message of a transaction; some the node refuses when it simulates them.
+fn message(fake: &Fake, words: &[&str]) -> Result<Value, String> {
+    Ok(match words {
         ["store", file] => {
             let bytes = fs::read(file).map_err(|err| err.to_string())?;
             lacking(fake, &bytes)?;
@@ -71,14 +83,7 @@ fn generate(fake: &Fake, words: &[&str]) -> Said {
             })
         }
         other => return Err(format!("unknown command {other:?} for \"wasmd tx wasm\"")),
-    };
-    let tx = json!({
-        "body": {"messages": [message], "from": from},
-        "auth_info": {"fee": {
-            "gas_limit": if simulated { "200000" } else { fake.flag("--gas").unwrap() }, "amount": [{"denom": "ustake", "amount": "5000"}],
-        }},
-    });
-    Ok(tx.to_string())
+    })
 }
 
 /// What the node's VM says to a code that asks for too much.

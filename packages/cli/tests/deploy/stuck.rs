@@ -120,27 +120,14 @@ fn a_record_of_somebody_else_runs_no_program() {
         record["daemon"]["binary"] = json!(evil);
         let shared = world.path().join("shared.json");
         fs::write(&shared, record.to_string()).unwrap();
-        for args in [
-            vec![
-                "query",
-                "hub",
-                r#"{"state":{}}"#,
-                "--deployment",
-                "shared.json",
-            ],
-            vec![
-                "tx",
-                "hub",
-                BOND,
-                "--from",
-                "owner",
-                "--deployment",
-                "shared.json",
-            ],
-            vec!["keep", "--once", "--deployment", "shared.json"],
-            vec!["position", "owner", "--deployment", "shared.json"],
-            vec!["deploy", "verify", "--deployment", "shared.json"],
+        for words in [
+            &["query", "hub", r#"{"state":{}}"#] as &[&str],
+            &["tx", "hub", BOND, "--from", "owner"],
+            &["keep", "--once"],
+            &["position", "owner"],
+            &["deploy", "verify"],
         ] {
+            let args = [words, &["--deployment", "shared.json"]].concat();
             let run = world.ballast(&args);
             assert_eq!(run.code, Some(2), "{evil}, {args:?}: {}", run.all());
             assert!(run.err.contains("--binary"), "{}", run.err);

@@ -99,11 +99,49 @@ fn advances(path: &Path) -> usize {
         .count()
 }
 
+/// Six turns by a new process, which has the keeper's folder and nothing else: how many messages it
+/// sent, and how many turns waited.
+fn turns_of_a_day(keeper: &Path, path: &Path, day: u64) -> (usize, u32) {
+    let (mut sent, mut waits) = (0, 0);
+    let folder = Folder::open(keeper).unwrap();
+    let mut place = SessionPlace::new(path.to_path_buf(), "keeper".to_string());
+    for hour in [0, 4, 8, 12, 16, 20] {
+        let mut memory = folder.memory().unwrap();
+        let made = turn(&mut place, &mut memory, 20).unwrap();
+        folder.remember(&memory).unwrap();
+        let at = format!("day {day}, hour {hour}: {made:?}");
+
+        assert!(
+            made.refused.is_none() && made.look.broken.is_empty(),
+            "{at}"
+        );
+        // all that was due is done, unless it waits for its next try
+        assert!(
+            made.look.due.is_empty() || made.waits_until.is_some(),
+            "{at}"
+        );
+        // nothing was sent when nothing was due, nor without any effect
+        assert!(!made.due.is_empty() || made.sent.is_empty(), "{at}");
+        let had_effect = |sent: &Sent| !sent.did.is_empty() || !sent.refused.is_empty();
+        assert!(made.sent.iter().all(had_effect), "{at}");
+        waits += u32::from(made.waits_until.is_some());
+        sent += made.sent.len();
+
+        // started again in the same moment, it finds nothing to do
+        let mut again = folder.memory().unwrap();
+        let second = turn(&mut place, &mut again, 20).unwrap();
+        assert!(second.sent.is_empty(), "{at}, then {second:?}");
+        place.pass(4 * 3_600).unwrap();
+    }
+    (sent, waits)
+}
+
 #[test]
 fn a_month_with_slashes_a_failing_validator_and_a_restart_every_day() {
     let temp = tempfile::tempdir().unwrap();
     let path = temp.path().join("session.jsonl");
     begin(&path);
+    let keeper = temp.path().join("keeper");
     let (mut sent, mut waits) = (0, 0);
 
     for day in 0..34 {
@@ -112,40 +150,12 @@ fn a_month_with_slashes_a_failing_validator_and_a_restart_every_day() {
             session.run(&event).unwrap();
         }
         drop(session);
-        // a new process: all it has is the folder
-        let folder = Folder::open(&temp.path().join("keeper")).unwrap();
-        let mut place = SessionPlace::new(path.clone(), "keeper".to_string());
-        for hour in [0, 4, 8, 12, 16, 20] {
-            let mut memory = folder.memory().unwrap();
-            let made = turn(&mut place, &mut memory, 20).unwrap();
-            folder.remember(&memory).unwrap();
-            let at = format!("day {day}, hour {hour}: {made:?}");
-
-            assert!(
-                made.refused.is_none() && made.look.broken.is_empty(),
-                "{at}"
-            );
-            // all that was due is done, unless it waits for its next try
-            assert!(
-                made.look.due.is_empty() || made.waits_until.is_some(),
-                "{at}"
-            );
-            // nothing was sent when nothing was due, nor without any effect
-            assert!(!made.due.is_empty() || made.sent.is_empty(), "{at}");
-            let had_effect = |sent: &Sent| !sent.did.is_empty() || !sent.refused.is_empty();
-            assert!(made.sent.iter().all(had_effect), "{at}");
-            waits += u32::from(made.waits_until.is_some());
-            sent += made.sent.len();
-
-            // started again in the same moment, it finds nothing to do
-            let mut again = folder.memory().unwrap();
-            let second = turn(&mut place, &mut again, 20).unwrap();
-            assert!(second.sent.is_empty(), "{at}, then {second:?}");
-            place.pass(4 * 3_600).unwrap();
-        }
+        let (messages, waiting) = turns_of_a_day(&keeper, &path, day);
+        sent += messages;
+        waits += waiting;
     }
 
-    let folder = Folder::open(&temp.path().join("keeper")).unwrap();
+    let folder = Folder::open(&keeper).unwrap();
     let mut place = SessionPlace::new(path.clone(), "keeper".to_string());
     sent += turn(&mut place, &mut folder.memory().unwrap(), 20)
         .unwrap()

@@ -214,23 +214,26 @@ fn a_low_balance_is_an_alarm_before_it_is_empty() {
     );
 }
 
+/// A suite of `keep.toml`.
+fn suite(name: &str, play: &Play) -> String {
+    format!(
+        "[[suite]]\nname = \"{name}\"\nchain_id = \"play-1\"\nhub = \"hub\"\nwait = 2\nkeyring_backend = \"test\"\n\
+         gas_prices = \"0.025ustake\"\nbinary = \"{}\"\n",
+        play.daemon.display()
+    )
+}
+
+fn plays_its_own_folder(play: &Play) {
+    let text = fs::read_to_string(&play.daemon).unwrap();
+    let own = format!("cd '{}'", play.folder.path().display());
+    fs::write(&play.daemon, text.replace("cd \"$PLAY\"", &own)).unwrap();
+}
+
 #[test]
 fn several_suites_are_kept_by_one_process() {
     let (one, two) = (Play::start(), Play::start());
     let at = one.folder.path();
-    let suite = |name: &str, play: &Play| {
-        format!(
-            "[[suite]]\nname = \"{name}\"\nchain_id = \"play-1\"\nhub = \"hub\"\nwait = 2\nkeyring_backend = \"test\"\n\
-             gas_prices = \"0.025ustake\"\nbinary = \"{}\"\n",
-            play.daemon.display()
-        )
-    };
-    // each daemon plays its own folder
-    for play in [&one, &two] {
-        let text = fs::read_to_string(&play.daemon).unwrap();
-        let own = format!("cd '{}'", play.folder.path().display());
-        fs::write(&play.daemon, text.replace("cd \"$PLAY\"", &own)).unwrap();
-    }
+    [&one, &two].into_iter().for_each(plays_its_own_folder);
     let states = at.join("states");
     let file = format!(
         "state = \"{}\"\n{}{}",
@@ -253,12 +256,9 @@ fn several_suites_are_kept_by_one_process() {
     // a program that only a file names is run once it was named by --binary
     let (refused, said) = keep(&["--config", "keep.toml", "--once"]);
     assert_eq!(refused, 2, "{said}");
-    for play in [&one, &two] {
-        fs::create_dir_all(at.join("config/ballast")).unwrap();
-        let known = at.join("config/ballast/programs");
-        let old = fs::read_to_string(&known).unwrap_or_default();
-        fs::write(known, format!("{old}{}\n", play.daemon.display())).unwrap();
-    }
+    let named = [&one, &two].map(|play| format!("{}\n", play.daemon.display()));
+    fs::create_dir_all(at.join("config/ballast")).unwrap();
+    fs::write(at.join("config/ballast/programs"), named.concat()).unwrap();
 
     let (done, said) = keep(&["--config", "keep.toml", "--once"]);
 

@@ -21,6 +21,21 @@ fn only_our_own_page_may_act_and_only_under_our_own_names() {
     let height = || server.view()["block"]["height"].clone();
     let before = height();
 
+    others_may_not_act(&server);
+    others_may_not_ask(&server);
+    assert_eq!(height(), before);
+
+    let own = format!(
+        "Origin: http://localhost:{}\r\nSec-Fetch-Site: same-origin\r\n",
+        server.port
+    );
+    let (status, answer) = server.post(BOND, &own);
+    assert_eq!(status, 200, "{answer}");
+    assert_ne!(height(), before);
+}
+
+/// Acts of other pages, and of forms.
+fn others_may_not_act(server: &Server) {
     for headers in [
         "Origin: http://evil.example\r\n",
         "Origin: null\r\n",
@@ -46,6 +61,10 @@ fn only_our_own_page_may_act_and_only_under_our_own_names() {
         let (status, answer) = server.post(BOND, &format!("Content-Type: {kind}\r\n"));
         assert_eq!(status, 415, "{answer}");
     }
+}
+
+/// Questions of other pages, and under other names.
+fn others_may_not_ask(server: &Server) {
     // before, a page of another site could at least ask
     for path in [
         "/api/view",
@@ -63,15 +82,6 @@ fn only_our_own_page_may_act_and_only_under_our_own_names() {
     let (status, answer) = server.get("/api/view", "Host: rebound.example\r\n");
     assert_eq!(status, 403, "{answer}");
     assert!(!answer.contains("value"), "{answer}");
-    assert_eq!(height(), before);
-
-    let own = format!(
-        "Origin: http://localhost:{}\r\nSec-Fetch-Site: same-origin\r\n",
-        server.port
-    );
-    let (status, answer) = server.post(BOND, &own);
-    assert_eq!(status, 200, "{answer}");
-    assert_ne!(height(), before);
 }
 
 #[test]
