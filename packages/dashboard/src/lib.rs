@@ -1,8 +1,4 @@
-//! The page of `ballast serve`, reports in one file, a stressful year as a picture.
-//!
-//! A [`World`] is where the books are: the embedded chain ([`Embedded`]) or a node's REST endpoint
-//! ([`Node`]). [`serve`] shows it on a local page; [`report`] and [`year`] write files that need
-//! nothing else to be read.
+#![doc = include_str!("../README.md")]
 #![allow(
     clippy::arithmetic_side_effects,
     clippy::as_conversions,

@@ -63,7 +63,8 @@ fn a_suite_of_a_thousand_batches_is_shown_in_under_a_second() {
     shows(1_000);
 }
 
-fn shows(batches: u64) {
+/// Serves a suite with so many batches: the address, and alice's on the chain.
+fn served(batches: u64) -> (SocketAddr, String) {
     let (sender, receiver) = mpsc::channel();
     std::thread::spawn(move || {
         let suite = suite(batches);
@@ -80,7 +81,11 @@ fn shows(batches: u64) {
         })
         .unwrap();
     });
-    let (address, alice) = receiver.recv().unwrap();
+    receiver.recv().unwrap()
+}
+
+fn shows(batches: u64) {
+    let (address, alice) = served(batches);
 
     // ten tickets are left after it
     let last = batches * TICKETS - 10;

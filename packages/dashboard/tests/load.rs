@@ -264,21 +264,14 @@ fn other_questions_do_not_wait_for_views() {
     });
 }
 
-/// Before, the one thread that asked was stuck for as long as the node liked, and everybody with it.
-#[test]
-#[ignore = "takes the fifteen seconds of a view"]
-fn a_node_that_stalls_costs_its_askers_an_error_and_the_page_goes_on() {
-    let (url, hub) = endpoint();
-    let (tell, at) = channel();
-    let stalls = std::sync::Arc::new(std::sync::atomic::AtomicBool::new(false));
-    let flag = std::sync::Arc::clone(&stalls);
-    // between the page and the node: once told, it takes everything in and says nothing
+/// Between the page and the node: once it stalls, it takes everything in and says nothing.
+fn proxy(url: &str, stalls: std::sync::Arc<std::sync::atomic::AtomicBool>) -> String {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let proxy = format!("http://{}", listener.local_addr().unwrap());
     let behind = url.trim_start_matches("http://").to_string();
     thread::spawn(move || {
         for stream in listener.incoming() {
-            let (flag, behind) = (std::sync::Arc::clone(&flag), behind.clone());
+            let (flag, behind) = (std::sync::Arc::clone(&stalls), behind.clone());
             thread::spawn(move || {
                 let (mut near, mut far) = (stream.unwrap(), TcpStream::connect(behind).unwrap());
                 let (mut back, mut to) = (far.try_clone().unwrap(), near.try_clone().unwrap());
@@ -292,6 +285,17 @@ fn a_node_that_stalls_costs_its_askers_an_error_and_the_page_goes_on() {
             });
         }
     });
+    proxy
+}
+
+/// Before, the one thread that asked was stuck for as long as the node liked, and everybody with it.
+#[test]
+#[ignore = "takes the fifteen seconds of a view"]
+fn a_node_that_stalls_costs_its_askers_an_error_and_the_page_goes_on() {
+    let (url, hub) = endpoint();
+    let (tell, at) = channel();
+    let stalls = std::sync::Arc::new(std::sync::atomic::AtomicBool::new(false));
+    let proxy = proxy(&url, std::sync::Arc::clone(&stalls));
     thread::spawn(move || {
         let mut node = Node::connect(&proxy, &hub).unwrap();
         stalls.store(true, std::sync::atomic::Ordering::SeqCst);

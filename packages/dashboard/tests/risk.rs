@@ -93,47 +93,21 @@ fn compare(suite: &Suite, before: &[LossRecord], loss: &Loss, supply: Uint128, w
     let n = loss.validators.len();
     let records: Vec<LossRecord> = suite.losses().split_off(before.len());
     let all = |of: fn(&LossRecord) -> Uint128| records.iter().map(of).sum::<Uint128>();
-    near(
-        loss.gross,
-        all(|one| one.amount.raw()),
-        n,
-        &format!("{what} gross"),
-    );
-    near(
-        loss.by_exits,
-        all(|one| one.by_exits.raw()),
-        n,
-        &format!("{what} exits"),
-    );
-    near(
-        loss.by_bond,
-        all(|one| one.paid_by_bond.raw()),
-        n,
-        &format!("{what} bond"),
-    );
-    near(
-        loss.by_pool,
-        all(|one| one.paid_by_pool.raw()),
-        n,
-        &format!("{what} pool"),
-    );
     let uncovered = loss.by_exits + loss.from_drip + loss.by_holders;
-    near(
-        uncovered,
-        all(|one| one.uncovered.raw()),
-        n,
-        &format!("{what} uncovered"),
-    );
     let state = suite.state();
-    near(loss.value, state.value.raw(), n, &format!("{what} value"));
-    near(
-        loss.shares,
-        state.shares.raw(),
-        n,
-        &format!("{what} shares"),
-    );
     let burned = supply - state.shares.raw();
-    near(loss.burned_lst, burned, n, &format!("{what} burned"));
+    for (of, predicted, happened) in [
+        ("gross", loss.gross, all(|one| one.amount.raw())),
+        ("exits", loss.by_exits, all(|one| one.by_exits.raw())),
+        ("bond", loss.by_bond, all(|one| one.paid_by_bond.raw())),
+        ("pool", loss.by_pool, all(|one| one.paid_by_pool.raw())),
+        ("uncovered", uncovered, all(|one| one.uncovered.raw())),
+        ("value", loss.value, state.value.raw()),
+        ("shares", loss.shares, state.shares.raw()),
+        ("burned", loss.burned_lst, burned),
+    ] {
+        near(predicted, happened, n, &format!("{what} {of}"));
+    }
     let rate = loss.rate_after.atomics().abs_diff(state.rate.atomics());
     let rate = rate.u128() / 1_000_000_000;
     assert!(

@@ -52,17 +52,30 @@ pub fn random_suite(seed: u64) -> Suite {
             .unwrap();
         suite.sync("keeper").unwrap();
     }
+    insure(&mut suite, &names, &mut dice);
+    close_batches(&mut suite, &mut dice);
+    suite.bond("bob", dice.amount(50_000_000)).unwrap();
+    // what was delegated has its vote, and votes have been counted for a whole window
+    suite.block(110);
+    suite
+}
+
+/// Underwriters, and bonds of some validators.
+fn insure(suite: &mut Suite, names: &[String], dice: &mut Dice) {
     if dice.below(4) != 0 {
         suite.underwrite("alice", dice.amount(60_000_000)).unwrap();
     }
-    for name in &names {
+    for name in names {
         if dice.below(2) == 0 {
             suite
                 .post_bond("alice", name, dice.amount(40_000_000))
                 .unwrap();
         }
     }
-    // batches that are closed and not undelegated, and some that are
+}
+
+/// Batches that are closed and not undelegated, and some that are.
+fn close_batches(suite: &mut Suite, dice: &mut Dice) {
     for _ in 0..dice.below(3) {
         suite.unbond("alice", dice.amount(300_000_000)).unwrap();
         suite.pass_batch_interval();
@@ -71,8 +84,4 @@ pub fn random_suite(seed: u64) -> Suite {
             suite.undelegate("keeper").unwrap();
         }
     }
-    suite.bond("bob", dice.amount(50_000_000)).unwrap();
-    // what was delegated has its vote, and votes have been counted for a whole window
-    suite.block(110);
-    suite
 }
