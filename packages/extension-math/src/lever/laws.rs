@@ -7,6 +7,8 @@
     clippy::indexing_slicing
 )]
 
+mod examples;
+
 use super::{
     model::{self, ceil, floor, Lever, Rules, View},
     tests::{books, priced, room, terms},
@@ -137,7 +139,7 @@ fn ltv_does_not_rise(before: &View, after: &View) -> bool {
 }
 
 /// Equity for a share does not fall, but for a few units of equity.
-fn price_holds((view, supply): (&View, u128), (later, rest): (&View, u128), owed: bool) -> bool {
+fn price_holds(view: &View, supply: u128, later: &View, rest: u128, owed: bool) -> bool {
     use cosmwasm_std::Uint512;
     let slack = 4 + view.value / view.lst + view.index / WAD * 2 + view.cover;
     let (before, now) = (view.equity(owed) + 1, later.equity(owed) + 1 + slack);
@@ -168,7 +170,7 @@ proptest! {
                     let after = after(&view, did.paid, lst);
                     prop_assert!(ltv_does_not_rise(&view, &after), "{:?} {:?}", slice, after);
                     prop_assert!(after.debt() == 0 || after.debt() >= rules.min_debt || did.paid == 0);
-                    prop_assert!(price_holds((&view, supply), (&after, supply - shares), true));
+                    prop_assert!(price_holds(&view, supply, &after, supply - shares, true));
                 }
                 prop_assert_eq!((did.c, did.x), (view.c - did.lst, after(&view, did.paid, 0).x));
             }
@@ -199,7 +201,7 @@ proptest! {
                 let after = after(&view, did.paid, raw(filled.lst));
                 prop_assert!(ltv_does_not_rise(&view, &after));
                 prop_assert!(after.debt() == 0 || after.debt() >= rules.min_debt || did.paid == 0);
-                prop_assert!(price_holds((&view, supply), (&after, supply - did.shares), true));
+                prop_assert!(price_holds(&view, supply, &after, supply - did.shares, true));
                 // L-9: the owner's equity, less the most on the debt, but for a unit of LST of each
                 // rounding
                 let debt = ceil(ceil(view.x, did.shares, supply + 1_000), view.index, WAD);
@@ -283,7 +285,7 @@ proptest! {
             (Ok(shares), Ok(did)) => {
                 prop_assert_eq!(raw(shares), did.shares);
                 let later = View { c: did.c, ..view.clone() };
-                prop_assert!(price_holds((&view, supply), (&later, lever.supply), false));
+                prop_assert!(price_holds(&view, supply, &later, lever.supply, false));
                 if let Ok(out) = lever.clone().redeem(&later, "zoe", did.shares, u128::MAX) {
                     let worth = |lst| floor(lst, view.value, view.lst);
                     let slack = 4 + view.value / view.lst + view.index / WAD * 2;
@@ -320,104 +322,4 @@ proptest! {
             }
         }
     }
-}
-
-/// L-11: 18 decimals, 10^12 tokens, and an index of 10^20.
-#[test]
-fn wide_numbers_fit() {
-    let rules = Rules {
-        min_debt: 100 * WAD,
-        ..Rules::default()
-    };
-    let coins = 1_000_000_000_000 * WAD;
-    let view = View {
-        c: 3 * coins,
-        x: 2 * coins / 100,
-        index: 100 * WAD,
-        value: 4 * coins,
-        cover: 0,
-        lst: 4 * coins,
-        cash: coins,
-        headroom: coins,
-        rate: WAD / 25,
-        rate_at_target: WAD / 25,
-        liq: 9_200,
-    };
-    let supply = 1_000 * coins;
-    let owed = priced(&view, supply, true).unwrap();
-    assert_eq!(owed.leverage_floor(), Ok(30_000));
-    let slice = owed
-        .books
-        .redeem(LayerShares::new(supply), Native::new(rules.min_debt))
-        .unwrap();
-    assert!(raw(slice.lst) > 2 * coins);
-    let fallen = View {
-        value: view.value * 9 / 10,
-        ..view.clone()
-    };
-    let fallen = priced(&fallen, supply, true).unwrap();
-    let all = Native::new(u128::MAX);
-    assert!(fallen.buy_down(&terms(&rules), &room(&view), all).is_ok());
-    let empty = View {
-        c: coins,
-        x: 0,
-        ..view
-    };
-    let empty = priced(&empty, supply, false).unwrap();
-    assert_eq!(
-        empty.rebalance(
-            &terms(&rules),
-            &room(&View {
-                cash: 5 * coins,
-                headroom: 5 * coins,
-                ..view_of(coins)
-            })
-        ),
-        Ok(Native::new(2 * coins))
-    );
-}
-
-fn view_of(coins: u128) -> View {
-    View {
-        c: coins,
-        x: 0,
-        index: WAD,
-        value: coins,
-        cover: 0,
-        lst: coins,
-        cash: coins,
-        headroom: coins,
-        rate: WAD / 25,
-        rate_at_target: WAD / 25,
-        liq: 9_200,
-    }
-}
-
-/// An order in fifty parts yields its owner what it yields whole, but for roundings.
-#[test]
-fn in_parts_as_well_as_whole() {
-    let coins = 1_000_000u128;
-    let view = View {
-        c: 300 * coins,
-        x: 200 * coins,
-        value: 950 * coins,
-        lst: 1_000 * coins,
-        ..view_of(coins)
-    };
-    let mut whole = Lever::new(model::Rules::default(), 0);
-    held(&mut whole, 100_000 * coins);
-    let id = whole.order("ann", 30_000 * coins, 200, 0).unwrap();
-    let mut parts = whole.clone();
-    let all = whole.fill(&view, id, u128::MAX, 43_200).unwrap();
-    let (mut view, mut got) = (view, 0);
-    while parts.orders.contains_key(&id) {
-        let did = parts.fill(&view, id, all.paid / 50, 43_200).unwrap();
-        got += did.to_owner;
-        (view.c, view.x) = (did.c, did.x);
-    }
-    assert!(
-        got.abs_diff(all.to_owner) <= 110,
-        "{got} against {}",
-        all.to_owner
-    );
 }
