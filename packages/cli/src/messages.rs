@@ -8,7 +8,7 @@ use base64::{engine::general_purpose::STANDARD, Engine};
 use cosmwasm_schema::schema_for;
 use serde_json::Value;
 
-/// Fails where a message is none of the contract's. Contracts that are neither the suite's nor extensions may be told
+/// Fails if the contract does not take the message. Contracts that are neither the suite's nor extensions may be told
 /// anything.
 ///
 /// # Errors

@@ -13,7 +13,7 @@ use serde_json::{json, Value};
 
 pub use lists::ROWS;
 
-/// Looks at a world, and remembers what it saw.
+/// Asks a world for everything that the page shows, and remembers samples for the charts.
 #[derive(Default)]
 pub struct Observer {
     history: History,
@@ -23,7 +23,7 @@ pub struct Observer {
     risk: Option<(u64, Value)>,
 }
 
-/// Decimals that any chain's token has.
+/// The most decimals that a token of any chain has.
 const MOST_DECIMALS: u64 = 18;
 
 /// What amounts are called.
@@ -93,7 +93,7 @@ impl Observer {
         }))
     }
 
-    /// All of a view that is known to be asked before anything is answered.
+    /// Tells the world which questions a view will ask, so that it can ask them side by side.
     fn expect(&self, world: &dyn World) {
         let hub = ["config", "state", "paused", "due", "solvency"].map(|one| (Contract::Hub, one));
         let vault = ["config", "coverage", "premium", "pool"].map(|one| (Contract::Vault, one));
@@ -111,7 +111,7 @@ impl Observer {
         world.expect(&questions);
     }
 
-    /// Remembers how the books are now, with something that happened.
+    /// Takes a sample of the books, with a mark for something that happened.
     ///
     /// # Errors
     /// As [`Observer::view`].
@@ -121,7 +121,7 @@ impl Observer {
         Ok(())
     }
 
-    /// How the books are, to be remembered or not.
+    /// A sample of the books that is not kept.
     ///
     /// # Errors
     /// As [`Observer::view`].

@@ -36,7 +36,7 @@ pub struct Call {
     pub generate_only: Option<PathBuf>,
     /// Amounts in base units.
     pub raw: bool,
-    /// Fails where the message is none of the contract's; none sends it as it is.
+    /// Checks that the contract takes the message; if it is left out, the message is sent unchecked.
     pub ensure: Option<Ensure>,
 }
 
@@ -46,14 +46,14 @@ pub struct Question<'a> {
     pub contract: &'a str,
     /// The message, in JSON; names in it are not replaced yet.
     pub msg: &'a Value,
-    /// Fails where the message is none of the contract's; none asks it as it is.
+    /// Checks that the contract takes the question; if it is left out, it is asked unchecked.
     pub ensure: Option<Ensure>,
 }
 
 /// Asks a contract of a deployment.
 ///
 /// # Errors
-/// What the contract refuses; names that there are not.
+/// The contract refuses; a name in the message is unknown.
 pub fn query(
     reach: &Reach,
     deployment: Option<&PathBuf>,

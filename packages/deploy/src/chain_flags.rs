@@ -91,7 +91,7 @@ impl Reach {
     /// For a chain on which there is a deployment.
     ///
     /// # Errors
-    /// No deployment is named, or there is none.
+    /// No deployment is named, or its record is not there.
     pub fn with_record(
         &self,
         deployment: Option<&PathBuf>,

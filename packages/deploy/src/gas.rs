@@ -6,7 +6,7 @@ use ballast_tool::CliError;
 /// price, if there is one.
 ///
 /// # Errors
-/// A factor or a price that is none.
+/// The factor is no number, or the price no coin.
 pub fn priced(
     used: u64,
     factor: &str,

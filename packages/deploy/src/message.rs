@@ -1,4 +1,5 @@
-//! A message for a contract of a deployment: names are replaced, and what is none of the contract's is refused.
+//! A message for a contract of a deployment: names are replaced, and messages that the contract
+//! does not take are refused.
 
 use crate::record::Record;
 use ballast_daemon::Daemon;
@@ -18,7 +19,7 @@ pub struct Message<'a> {
     pub name_of: &'a dyn Fn(&str) -> String,
 }
 
-/// Fails where a message is none of the contract's, with what to write.
+/// Fails if the contract does not take the message, and says what to write.
 pub type Ensure = fn(&Message<'_>) -> Result<(), CliError>;
 
 /// Replaces the names in a message by addresses.
@@ -49,7 +50,7 @@ impl Resolve for Names<'_> {
     }
 }
 
-/// Fails where a message is none of the contract's.
+/// Fails if the contract does not take the message.
 ///
 /// # Errors
 /// What `ensure` says.

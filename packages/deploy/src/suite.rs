@@ -204,7 +204,7 @@ fn resolved(params: &hub::SuiteParams, decimals: u8) -> Result<BTreeMap<String, 
 /// The address of a contract that `creator` instantiates with this code and salt.
 ///
 /// # Errors
-/// A creator that is not an address, a checksum that is none.
+/// The creator is no address, or the checksum is no hex.
 pub fn contract_address(checksum: &str, creator: &str, salt: &str) -> Result<String, CliError> {
     let (prefix, creator) = bech32::decode(creator)
         .map_err(|err| CliError::bad(format!("`{creator}` is not an address: {err}")))?;

@@ -159,7 +159,7 @@ impl<'a> View<'a> {
     }
 }
 
-/// A whole number in an answer that is no amount: a time, an id. 0 where there is none.
+/// A time or an id in an answer. 0 for anything else.
 pub fn whole(value: &Value) -> u64 {
     number(value) as u64
 }

@@ -66,7 +66,7 @@ impl BotArgs {
     /// How it goes about it; `most` is how many messages it sends in one turn.
     ///
     /// # Errors
-    /// A time that is none.
+    /// The text is no time.
     pub fn pace(&self, most: u16) -> Result<Pace, CliError> {
         Ok(Pace {
             every: seconds("--every", &self.every)?,
@@ -149,7 +149,7 @@ impl BotArgs {
 /// The time that a flag says: whole seconds, and not 0.
 ///
 /// # Errors
-/// A time that is none, or 0.
+/// The text is no time, or it is 0.
 pub fn seconds(flag: &str, text: &str) -> Result<u64, CliError> {
     match whole_seconds(text)? {
         0 => Err(CliError::bad(format!("{flag} must be at least 1s"))),

@@ -204,7 +204,7 @@ fn write(wallet: &Wallet, folder: &Path, out: &Output) -> Result<(), CliError> {
     Ok(())
 }
 
-/// An address that is answered: every address of the machine is none itself.
+/// An address that can be opened: for "every address of this machine" it is the loopback.
 fn reachable(address: SocketAddr) -> SocketAddr {
     let loopback = match address.ip() {
         IpAddr::V4(ip) if ip.is_unspecified() => IpAddr::V4(Ipv4Addr::LOCALHOST),

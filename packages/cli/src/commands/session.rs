@@ -105,7 +105,7 @@ pub fn query(args: &QueryArgs, out: &Output) -> Result<(), CliError> {
     say(&report.answer.unwrap_or_default(), field, out)
 }
 
-/// Fails where a message is none of the contract's.
+/// Fails if the contract does not take the message.
 fn ensure_fits(session: &Session, command: &Value) -> Result<(), CliError> {
     let line = parse_line(&command.to_string(), 1)?;
     let Some((contract, msg)) = session.runner.resolved(&line.command)? else {

@@ -93,7 +93,7 @@ pub fn part(amount: Uint128, of: Uint128, whole: Uint128) -> Uint128 {
     }
 }
 
-/// An amount in an answer; 0 if it is none.
+/// An amount in an answer; 0 for anything else.
 pub fn amount(value: &Value) -> Uint128 {
     Uint128::new(answer::amount(value))
 }

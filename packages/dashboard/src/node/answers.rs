@@ -1,10 +1,10 @@
-//! What of a node's answers is kept.
+//! The fields of a node's answers that are read.
 
 use crate::ChainValidator;
 use serde::Deserialize;
 use std::time::UNIX_EPOCH;
 
-/// What of a block is kept.
+/// A block.
 #[derive(Deserialize)]
 pub(super) struct Latest {
     pub(super) block: Inner,
@@ -21,7 +21,7 @@ pub(super) struct Header {
     pub(super) time: String,
 }
 
-/// What of a node's description is kept.
+/// A node's description of itself.
 #[derive(Deserialize)]
 pub(super) struct NodeInfo {
     pub(super) default_node_info: Network,
@@ -32,7 +32,7 @@ pub(super) struct Network {
     pub(super) network: String,
 }
 
-/// What of a page of validators is kept.
+/// A page of validators.
 #[derive(Deserialize)]
 pub(super) struct Page {
     pub(super) validators: Vec<Row>,

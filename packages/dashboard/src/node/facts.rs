@@ -28,14 +28,14 @@ struct Header {
     chain_id: String,
 }
 
-/// What of cw2 is kept.
+/// The row of cw2.
 #[derive(Deserialize)]
 struct Says {
     contract: String,
     version: String,
 }
 
-/// One fact.
+/// Asks the node for a fact about the chain.
 pub fn fact(node: &Node, what: &ChainFact) -> Result<Value, WorldError> {
     match what {
         ChainFact::Id => id(node),

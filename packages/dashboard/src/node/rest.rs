@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 use ureq::http::{header, Response, StatusCode};
 use ureq::{Agent, Body};
 
-/// One answer's time at most.
+/// How long one answer may take.
 const ANSWER: Duration = Duration::from_secs(15);
 /// Where a node says of which height its answer is.
 const HEIGHT: &str = "grpc-metadata-x-cosmos-block-height";

@@ -105,7 +105,7 @@ impl Cursors {
         Err(endless("losses"))
     }
 
-    /// What leavers wait for: the open batch at this rate, and what closed ones still lack.
+    /// Native that exits wait for: the open batch at this rate, and what closed batches still lack.
     pub fn waiting(&mut self, world: &dyn World, rate: &Value) -> Result<u128, WorldError> {
         let open = world.ask(Contract::Queue, &json!({"open_batch": {}}))?;
         let (value, shares) = (amount(&rate["value"]), amount(&rate["shares"]).max(1));

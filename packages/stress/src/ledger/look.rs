@@ -65,7 +65,7 @@ impl Look<'_> {
         rows
     }
 
-    /// What somebody has in one contract.
+    /// What an account has in one contract.
     fn at(&self, guest: &Guest, owner: &Addr) -> Vec<(Role, i128)> {
         match guest.kind() {
             Some(Kind::Restake) => self.restake(guest, owner),

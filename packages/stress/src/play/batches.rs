@@ -13,7 +13,7 @@ impl Play {
     /// Time passes until nothing lasts any more and everybody who asked the hub out is paid.
     ///
     /// # Errors
-    /// A broken invariant or law; nobody is paid in half a year.
+    /// A broken invariant or law; exits that are not paid within half a year.
     pub fn settle(&mut self) -> Result<(), CliError> {
         let end = self.now() + PATIENCE;
         self.turn()?;

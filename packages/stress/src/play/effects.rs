@@ -8,7 +8,7 @@ use ballast_tool::answer::list;
 use ballast_tool::CliError;
 use serde_json::json;
 
-/// Shocks that last, and until when, unix seconds; none where there is none.
+/// Shocks that last, and until when, unix seconds.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Effects {
     /// Reporters say lower prices.
@@ -103,7 +103,7 @@ impl Play {
     /// Begins a shock.
     ///
     /// # Errors
-    /// A validator that is none; a step that the chain cannot take.
+    /// There is no such validator; the chain refuses a step.
     pub(super) fn begin(&mut self, timed: &Timed) -> Result<Begun, CliError> {
         let now = self.now();
         Ok(match &timed.shock {

@@ -16,7 +16,7 @@ const ROUNDS: u64 = 12;
 const A_ROUND: u64 = 2_592_000;
 const A_TURN: u64 = 432_000;
 
-/// Somebody who leaves.
+/// An account that leaves.
 struct Account {
     name: String,
     at: Addr,

@@ -38,7 +38,7 @@ impl Play {
     /// Plays all shocks, and goes on until nothing lasts any more and everybody who asked out is paid.
     ///
     /// # Errors
-    /// A broken invariant or law; a validator that is none; nobody is paid in half a year.
+    /// A broken invariant or law; a validator that does not exist; exits that are not paid within half a year.
     pub fn play(&mut self, shocks: &[Timed]) -> Result<Outcome, CliError> {
         self.play_reporting(shocks, |_| Ok(Value::Null))
     }

@@ -1,4 +1,4 @@
-//! What people do all the time: reporters report, keepers and liquidators work, leavers take what is paid.
+//! What goes on between shocks: reporters report, keepers and liquidators work, leavers claim what is paid.
 
 use super::{effects::lasts, Play};
 use crate::figures::borrowers;
@@ -11,7 +11,7 @@ use ballast_tool::CliError;
 use cosmwasm_std::Decimal;
 use serde_json::{json, Value};
 
-/// What one turn does of a kind at most.
+/// How often one kind of message is sent in a turn, at most.
 const MOST: u32 = 20;
 
 /// An oracle, and who works for it.
@@ -38,7 +38,7 @@ struct Reporter {
 }
 
 impl Play {
-    /// Everybody who does something all the time does it, in the running block, unless a shock keeps him from it.
+    /// Reporters, keepers, liquidators and leavers do their work in the running block, unless a shock stops them.
     ///
     /// # Errors
     /// A broken invariant or law.
@@ -57,7 +57,7 @@ impl Play {
         Ok(())
     }
 
-    /// Everybody's exits are paid what is there.
+    /// The keeper claims for every ticket that has something to claim.
     fn claim(&mut self) -> Result<(), CliError> {
         let mut all: Vec<Value> = vec![];
         {
@@ -82,7 +82,8 @@ impl Play {
         Ok(())
     }
 
-    /// Each reporter says one price for each feed that is reported; what was said before is closed first.
+    /// Closes the last round of each feed, then has every reporter report a price for it; feeds
+    /// that nobody reports are poked.
     fn report(&mut self) -> Result<(), CliError> {
         let keeper = self.keeper.clone();
         for oracle in self.oracles()? {

@@ -170,7 +170,7 @@ impl Wish {
     /// Reads a snapshot.
     ///
     /// # Errors
-    /// Something that is none, or lacks an answer.
+    /// The text is no snapshot, or lacks an answer that a twin needs.
     pub fn read(snapshot: &str) -> Result<Self, CliError> {
         let value: Value = serde_json::from_str(snapshot)
             .map_err(|err| CliError::bad(format!("the snapshot is malformed JSON: {err}")))?;

@@ -75,7 +75,8 @@ impl ChainBot<'_> {
     /// Finds the key, and reads the limits.
     ///
     /// # Errors
-    /// No such key; an amount that is none, or of another coin than fees are paid in; the chain does not answer.
+    /// There is no such key; a text that is no amount, or an amount of a coin that fees are not
+    /// paid in; the chain does not answer.
     pub fn ready(
         &self,
         settings: Settings,

@@ -21,7 +21,7 @@ impl Shown {
     /// Begins to listen, where an address is given.
     ///
     /// # Errors
-    /// An address that cannot be listened on; a URL that is none.
+    /// The address cannot be listened on; the text is no URL.
     pub fn new(
         address: Option<SocketAddr>,
         url: Option<&str>,

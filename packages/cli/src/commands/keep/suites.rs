@@ -89,7 +89,7 @@ impl Suite {
 /// Keeps all suites of a file. What the command line says wins over what the file says for all.
 ///
 /// # Errors
-/// A file that is none; the worst that came of any of them.
+/// The file is no list of suites; otherwise the worst error of any suite.
 pub fn run(path: &Path, wanted: &BotArgs, pace: Pace, out: &Output) -> Result<(), CliError> {
     let shown = path.display();
     let file = File::read(path)?;
