@@ -75,7 +75,7 @@ pub enum ShareError {
         amount: Uint128,
     },
     /// An account tried to give itself an allowance.
-    #[error("{owner} cannot allow himself anything: a holder needs no allowance")]
+    #[error("{owner} cannot give itself an allowance: a holder needs none")]
     OwnAllowance {
         /// The account.
         owner: Addr,

@@ -71,7 +71,7 @@ events! {
         until: u64,
     }
 
-    /// What was late did not come in time.
+    /// Late coins did not come in time: the batch is owed that much less.
     WrittenOff<'a>: WRITTEN_OFF = "ballast-written-off" {
         /// The unbonding entry's number.
         entry_id: u64,
@@ -83,7 +83,7 @@ events! {
         amount: Native,
     }
 
-    /// Exits lost while they were still exiting.
+    /// A loss fell on exits whose stake was still unbonding: their batch is owed less.
     ExitLoss: EXIT_LOSS = "ballast-exit-loss" {
         /// The batch that they belong to.
         batch_id: u64,
@@ -186,13 +186,14 @@ events! {
         epoch: u64,
     }
 
-    /// LST came to the vault without an order, and drips to its underwriters.
+    /// LST came to the vault outside any layer's message, from the collector or as a gift: a premium
+    /// that drips to its underwriters.
     Premium: PREMIUM = "ballast-premium" {
         /// The amount, in LST.
         amount: Shares,
     }
 
-    /// A commission was above its promise.
+    /// A validator's commission was above its promise, and its bond owes a fine.
     Fine<'a>: FINE = "ballast-fine" {
         /// The validator.
         validator: &'a str,
